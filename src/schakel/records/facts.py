@@ -40,7 +40,7 @@ class Reason:
             raise ValueError(f"a log10 weight lies between -99 and 99, not {self.weight}")
 
     def row(self) -> dict[str, Any]:
-        """This reason as one element of a `reasons` column."""
+        """The reason as one element of a `reasons` column."""
         return {
             "rule": self.rule,
             "weight": self.weight,
@@ -84,7 +84,9 @@ class Estimate:
 
     def __post_init__(self) -> None:
         if not self.low <= self.value <= self.high:
-            raise ValueError(f"an estimate lies within its bounds, not {self.low} <= {self.value} <= {self.high}")
+            raise ValueError(
+                f"an estimate lies within its bounds, not {self.low} <= {self.value} <= {self.high}"
+            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,158 @@
+"""The ledger: one line an act, each line carrying the hash of the line before it."""
+
+import json
+import os
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from schakel.records.errors import SealError
+from schakel.records.facts import LedgerEntry
+from schakel.records.times import written_utc
+from schakel.records.version import version
+
+GENESIS = "0" * 64
+
+
+class Ledger:
+    """The append-only log of one workspace.
+
+    `now` gives the moment of an act; it is the only clock of the system and ends up nowhere but here.
+    """
+
+    def __init__(self, path: Path, who: str, now: Callable[[], datetime] | None = None) -> None:
+        self._path = path
+        self._who = who
+        self._now = now or (lambda: datetime.now(UTC))
+        self._last: LedgerEntry | None = None
+        self._mended = False
+
+    def add(
+        self,
+        act: str,
+        *,
+        inputs: Mapping[str, Any] | None = None,
+        outputs: Mapping[str, Any] | None = None,
+        settings: Mapping[str, Any] | None = None,
+    ) -> LedgerEntry:
+        """Appends one act and gives the entry; the line is on disk when this returns."""
+        self._mend()
+        last = self._last
+        entry = LedgerEntry(
+            seq=last.seq + 1 if last else 1,
+            previous=last.hash if last else GENESIS,
+            at=written_utc(self._now()),
+            who=self._who,
+            act=act,
+            version=version(),
+            inputs=dict(inputs or {}),
+            outputs=dict(outputs or {}),
+            settings=dict(settings or {}),
+        )
+        body = asdict(entry)
+        body["hash"] = entry_hash(body)
+        _append_line(self._path, canonical_json(body) + b"\n")
+        self._last = LedgerEntry(**body)
+        return self._last
+
+    def entries(self) -> Iterator[LedgerEntry]:
+        """All acts so far, oldest first; SealError at the first line that cannot be read."""
+        if not self._path.exists():
+            return
+        with self._path.open("rb") as lines:
+            for number, line in enumerate(lines, 1):
+                yield read_entry(line, number)
+
+    def _mend(self) -> None:
+        """Before the first append: set a line that was cut short aside, and find the last whole one."""
+        if self._mended:
+            return
+        torn = set_torn_line_aside(self._path)
+        self._last = read_last_entry(self._path)
+        self._mended = True
+        if torn is not None:
+            self.add("ledger-mended", inputs={"bytes": len(torn), "sha256": sha256(torn).hexdigest()})
+
+
+def canonical_json(value: Any) -> bytes:
+    """The one byte form of a JSON value: sorted keys, no spaces, UTF-8, no NaN."""
+    return json.dumps(
+        value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+    ).encode("utf-8")
+
+
+def entry_hash(body: Mapping[str, Any]) -> str:
+    """The sha256 over the canonical bytes of an entry without its own hash."""
+    return sha256(canonical_json({key: value for key, value in body.items() if key != "hash"})).hexdigest()
+
+
+def read_entry(line: bytes, number: int) -> LedgerEntry:
+    """The entry in one line of the ledger; SealError that names the line if it is not one."""
+    try:
+        return LedgerEntry(**json.loads(line))
+    except (ValueError, TypeError) as error:
+        raise SealError(
+            f"Line {number} of the ledger is not a ledger entry.",
+            means="It was changed or cut after it was written.",
+            todo="Compare with a copy of the workspace; schakel audit --verify names the first broken entry.",
+        ) from error
+
+
+def read_last_entry(path: Path) -> LedgerEntry | None:
+    """The newest entry, read from the end of the file."""
+    if not path.exists() or path.stat().st_size == 0:
+        return None
+    with path.open("rb") as opened:
+        size = opened.seek(0, os.SEEK_END)
+        tail, step = b"", 1 << 16
+        while tail.count(b"\n") < 2 and len(tail) < size:
+            opened.seek(max(0, size - len(tail) - step))
+            tail = opened.read(min(step, size - len(tail))) + tail
+        line = tail.rstrip(b"\n").rsplit(b"\n", 1)[-1]
+    return read_entry(line, -1)
+
+
+def set_torn_line_aside(path: Path) -> bytes | None:
+    """The bytes after the last line end, taken out of the ledger and kept beside it; None if there are none.
+
+    A machine that loses power can leave half a line. It never was an act: an act counts when its line is whole.
+    """
+    if not path.exists():
+        return None
+    raw_end = path.stat().st_size
+    with path.open("r+b") as opened:
+        start = _after_last_newline(opened.fileno(), raw_end)
+        if start == raw_end:
+            return None
+        opened.seek(start)
+        torn = opened.read()
+        path.with_name(f"{path.name}.torn-{sha256(torn).hexdigest()[:16]}").write_bytes(torn)
+        opened.truncate(start)
+        os.fsync(opened.fileno())
+    return torn
+
+
+def _after_last_newline(descriptor: int, end: int) -> int:
+    step = 1 << 16
+    position = end
+    while position > 0:
+        start = max(0, position - step)
+        found = os.pread(descriptor, position - start, start).rfind(b"\n")
+        if found >= 0:
+            return start + found + 1
+        position = start
+    return 0
+
+
+def _append_line(path: Path, line: bytes) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
+    try:
+        written = os.write(descriptor, line)
+        while written < len(line):
+            written += os.write(descriptor, line[written:])
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

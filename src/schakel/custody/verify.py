@@ -1,0 +1,107 @@
+"""Checks a ledger and the sealed files behind it. Needs nothing of ours but `records`."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from schakel.records.errors import SealError
+
+GENESIS = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerReport:
+    """The outcome of a check: how many entries hold, the last hash, and what is broken first (empty: nothing)."""
+
+    entries: int
+    head: str
+    broken: str
+
+    @property
+    def holds(self) -> bool:
+        """True if every entry is whole, in order and chained."""
+        return not self.broken
+
+
+def verify_ledger(path: Path) -> LedgerReport:
+    """Walks the ledger from its first line and stops at the first entry that does not hold.
+
+    1. every line is whole and is JSON with the fields of an entry
+    2. entries are numbered 1, 2, 3, ...
+    3. each carries the hash of the one before it
+    4. each hash is the sha256 of the entry's canonical bytes
+    """
+    seq, head = 0, GENESIS
+    for number, line in _lines(path):
+        fault = _fault(line, number, seq, head)
+        if fault:
+            return LedgerReport(seq, head, fault)
+        entry = json.loads(line)
+        seq, head = entry["seq"], entry["hash"]
+    return LedgerReport(seq, head, "")
+
+
+def verify_seals(ledger: Path, sealed: Path) -> Iterator[str]:
+    """One sentence a sealed file that is gone or changed since its seal was written in the ledger."""
+    for digest, name in sorted(sealed_in(ledger).items()):
+        path = sealed / digest
+        if not path.exists():
+            yield f"{name} (sha256 {digest}) was sealed but its file is gone."
+        elif _hash(path) != digest:
+            yield f"{name} (sha256 {digest}) was sealed but its file has changed since."
+
+
+def sealed_in(ledger: Path) -> dict[str, str]:
+    """Every sealed file that the ledger names: sha256 -> name."""
+    found: dict[str, str] = {}
+    for number, line in _lines(ledger):
+        try:
+            entry = json.loads(line)
+        except ValueError as error:
+            raise SealError(f"Line {number} of the ledger is not JSON.") from error
+        if entry.get("act") == "seal":
+            for file in entry["outputs"].get("files", []):
+                found.setdefault(file["sha256"], file["name"])
+    return found
+
+
+def _fault(line: bytes, number: int, seq: int, head: str) -> str:
+    if not line.endswith(b"\n"):
+        return f"Entry {number} is cut short: its line has no end."
+    try:
+        entry: dict[str, Any] = json.loads(line)
+        claimed = entry["hash"]
+        body = {key: value for key, value in entry.items() if key != "hash"}
+        real = sha256(_canonical(body)).hexdigest()
+        if entry["seq"] != seq + 1:
+            return f"Entry {number} says it is number {entry['seq']}, but {seq + 1} was due: entries were taken out or put in."
+        if entry["previous"] != head:
+            return f"Entry {number} does not follow the entry before it: the chain is broken here."
+    except (ValueError, KeyError, TypeError):
+        return f"Entry {number} is not a ledger entry."
+    return (
+        "" if claimed == real else f"Entry {number} was changed after it was written: its hash does not fit."
+    )
+
+
+def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
+    if path.exists():
+        with path.open("rb") as opened:
+            yield from enumerate(opened, 1)
+
+
+def _canonical(value: Any) -> bytes:
+    return json.dumps(
+        value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+    ).encode("utf-8")
+
+
+def _hash(path: Path) -> str:
+    total = sha256()
+    with path.open("rb") as opened:
+        while block := opened.read(1 << 20):
+            total.update(block)
+    return total.hexdigest()

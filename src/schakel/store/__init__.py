@@ -1,0 +1,1 @@
+"""The only room that knows DuckDB, Parquet and the casebook's database."""

@@ -1,0 +1,112 @@
+"""The four verbs on DuckDB and Parquet files, on one machine."""
+
+from collections.abc import Callable, Mapping
+from importlib.resources.abc import Traversable
+
+import duckdb
+import pyarrow as pa
+
+from schakel.records.errors import EngineError
+from schakel.records.tables import SCHEMAS, check, empty
+from schakel.store.engine import Parameter
+from schakel.store.parquet_files import TableFile, describe, publish, read_parquet, table_files, write_parquet
+from schakel.store.workers import Workers
+from schakel.store.workspace import Workspace
+
+
+class DuckDBEngine:
+    """Table work inside this process; SQL runs on one thread, so sums and orders never vary between runs."""
+
+    def __init__(self, workspace: Workspace, *, workers: Workers | None = None, memory: str = "2GB") -> None:
+        self.workers = workers or Workers()
+        self._workspace = workspace
+        self._memory = memory
+
+    def read(self, name: str, columns: list[str] | None = None, part: str | None = None) -> pa.Table:
+        """The rows of a table of the workspace; empty with the right columns if it was never made."""
+        files = table_files(self._workspace.tables, name, part)
+        if files:
+            return pa.concat_tables(read_parquet(files, columns))
+        return empty(name).select(columns) if columns else empty(name)
+
+    def step(
+        self,
+        sql: Traversable,
+        *,
+        into: str | None = None,
+        parameters: Mapping[str, Parameter] | None = None,
+        tables: Mapping[str, pa.Table] | None = None,
+    ) -> pa.Table:
+        """The answer of one SQL file over the workspace's tables and the extra `tables` given by name."""
+        text = sql.read_text(encoding="utf-8")
+        with self._connect() as connection:
+            self._offer_tables(connection, text, tables or {})
+            try:
+                answer = connection.execute(text, dict(parameters) if parameters else None).to_arrow_table()
+            except duckdb.Error as error:
+                raise EngineError(
+                    f"The step {sql.name} could not be done: {error}",
+                    means="No table was changed.",
+                    todo="If the disk is full, make room; else this is a fault in the program.",
+                ) from error
+        return fit(answer, into) if into else answer
+
+    def map_batches(
+        self, function: Callable[[pa.Table], pa.Table], table: pa.Table, rows: int = 4096
+    ) -> pa.Table:
+        """The answers of `function` over slices of `rows` rows, in order; one slice stays in this process."""
+        slices = [table.slice(start, rows).combine_chunks() for start in range(0, table.num_rows, rows)]
+        if len(slices) <= 1:
+            return function(table)
+        return pa.concat_tables(self.workers.run(function, slices))
+
+    def write(self, table: pa.Table, name: str, part: str | None = None) -> list[TableFile]:
+        """Puts the rows into the workspace as (one part of) a table, replacing what stood there."""
+        file = f"{name}.parquet" if part is None else f"{name}/{part}/0000.parquet"
+        staged = self._workspace.staging / file.replace("/", "-")
+        write_parquet(table, name, staged)
+        final = self._workspace.tables / file
+        publish(staged, final)
+        return describe(self._workspace.tables, [final])
+
+    def _connect(self) -> duckdb.DuckDBPyConnection:
+        spill = str(self._workspace.staging / "spill")
+        return duckdb.connect(
+            ":memory:",
+            config={
+                "threads": 1,
+                "memory_limit": self._memory,
+                "temp_directory": spill,
+                "preserve_insertion_order": True,
+                "TimeZone": "UTC",
+                "enable_external_access": True,
+                "autoinstall_known_extensions": False,
+                "autoload_known_extensions": False,
+            },
+        )
+
+    def _offer_tables(
+        self, connection: duckdb.DuckDBPyConnection, text: str, extra: Mapping[str, pa.Table]
+    ) -> None:
+        for name, rows in extra.items():
+            connection.register(name, rows)
+        for name in SCHEMAS:
+            if name in extra or name not in text:
+                continue
+            files = [str(file) for file in table_files(self._workspace.tables, name)]
+            if files:
+                connection.read_parquet(files).create_view(name)
+            else:
+                connection.register(name, empty(name))
+
+
+def fit(answer: pa.Table, name: str) -> pa.Table:
+    """The answer of a query with the columns of the table `name`: picked by name, cast, checked."""
+    schema = SCHEMAS[name]
+    missing = [column for column in schema.names if column not in answer.column_names]
+    if missing:
+        raise EngineError(
+            f"A step gave no column {', '.join(missing)} for the table {name}.",
+            todo="This is a fault in the program; please report it.",
+        )
+    return check(answer.select(schema.names).cast(schema), name)

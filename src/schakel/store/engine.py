@@ -1,0 +1,49 @@
+"""The wall between the rooms and whatever does the table work: four verbs."""
+
+from collections.abc import Callable, Mapping
+from importlib.resources.abc import Traversable
+from typing import Protocol
+
+import pyarrow as pa
+
+from schakel.store.parquet_files import TableFile
+from schakel.store.workers import Workers
+
+Parameter = str | int | float | bool | None
+
+
+class Engine(Protocol):
+    """What every engine can do. Rooms know nothing else of where tables live."""
+
+    workers: Workers
+
+    def read(self, name: str, columns: list[str] | None = None, part: str | None = None) -> pa.Table:
+        """The rows of a table of the workspace; empty with the right columns if it was never made."""
+        ...
+
+    def step(
+        self,
+        sql: Traversable,
+        *,
+        into: str | None = None,
+        parameters: Mapping[str, Parameter] | None = None,
+        tables: Mapping[str, pa.Table] | None = None,
+    ) -> pa.Table:
+        """The answer of one SQL file over the workspace's tables and the extra `tables` given by name.
+
+        With `into` the answer is cast to that table's schema and checked; `parameters` fill `$name` marks.
+        """
+        ...
+
+    def map_batches(
+        self, function: Callable[[pa.Table], pa.Table], table: pa.Table, rows: int = 4096
+    ) -> pa.Table:
+        """The answers of `function` over slices of `rows` rows, one after the other, in order.
+
+        `function` must be a module-level function (or a partial of one): slices go to other processes.
+        """
+        ...
+
+    def write(self, table: pa.Table, name: str, part: str | None = None) -> list[TableFile]:
+        """Puts the rows into the workspace as (one part of) a table, replacing what stood there."""
+        ...

@@ -1,0 +1,85 @@
+"""Stamps: what each finished step was made from. A step runs again only when that has changed."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from schakel.records.version import fingerprint
+from schakel.store.parquet_files import TableFile
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """The record of one finished step for one part: code, inputs and the files it made."""
+
+    step: str
+    part: str
+    code: str
+    inputs: dict[str, str]
+    counts: dict[str, int]
+    files: tuple[TableFile, ...]
+
+
+class Stamps:
+    """The stamps of one workspace, kept as small JSON files, written last: no stamp, not done."""
+
+    def __init__(self, folder: Path, tables: Path) -> None:
+        self._folder = folder
+        self._tables = tables
+
+    def current(self, step: str, part: str, inputs: Mapping[str, str]) -> Stamp | None:
+        """The stamp of a step, if it was made by this code from these inputs and its files still stand."""
+        stamp = self.get(step, part)
+        if stamp is None or stamp.code != fingerprint() or stamp.inputs != dict(inputs):
+            return None
+        return stamp if all(self._stands(file) for file in stamp.files) else None
+
+    def get(self, step: str, part: str) -> Stamp | None:
+        """The stamp of a step as it was last written, whether or not it still holds."""
+        path = self._path(step, part)
+        try:
+            raw = json.loads(path.read_bytes())
+            files = tuple(TableFile(**file) for file in raw.pop("files"))
+            return Stamp(files=files, **raw)
+        except (FileNotFoundError, ValueError, KeyError, TypeError):
+            return None
+
+    def put(self, stamp: Stamp) -> None:
+        """Writes a stamp in one step."""
+        path = self._path(stamp.step, stamp.part)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        half = path.with_suffix(".half")
+        half.write_text(json.dumps(asdict(stamp), sort_keys=True, indent=1), encoding="utf-8")
+        half.replace(path)
+
+    def drop(self, step: str, part: str) -> None:
+        """Forgets that a step was done; the next run does it again."""
+        self._path(step, part).unlink(missing_ok=True)
+
+    def all(self, step: str) -> Iterator[Stamp]:
+        """All stamps of one step, by part."""
+        for path in sorted((self._folder / step).glob("*.json")):
+            stamp = self.get(step, path.stem)
+            if stamp is not None:
+                yield stamp
+
+    def digest_of(self, name: str) -> str:
+        """One checksum over all files of a table, from the stamps that made them."""
+        prefixes = (f"{name}.parquet", f"{name}/")
+        found = sorted(
+            (file.path, file.sha256)
+            for folder in sorted(p for p in self._folder.glob("*") if p.is_dir())
+            for stamp in self.all(folder.name)
+            for file in stamp.files
+            if file.path.startswith(prefixes)
+        )
+        return sha256(json.dumps(found).encode()).hexdigest()
+
+    def _stands(self, file: TableFile) -> bool:
+        path = self._tables / file.path
+        return path.exists() and path.stat().st_size == file.bytes
+
+    def _path(self, step: str, part: str) -> Path:
+        return self._folder / step / f"{part}.json"

@@ -1,0 +1,61 @@
+"""A pool of helper processes for work on Arrow tables; it ends when its parent ends, however that ends."""
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing.connection import wait
+from threading import Thread
+from typing import Any, TypeVar
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+
+
+class Workers:
+    """Runs a function over many pieces in `count` processes and gives the answers in the order of the pieces.
+
+    The processes start at the first real need; with `count` 1, or a single piece, no process is started.
+    """
+
+    def __init__(self, count: int | None = None) -> None:
+        self.count = count or len(os.sched_getaffinity(0))
+        self._pool: ProcessPoolExecutor | None = None
+
+    def run(self, function: Callable[[Given], Made], pieces: Iterable[Given]) -> Iterator[Made]:
+        """The answers in order; at most `2 * count` pieces wait at a time, so memory stays bounded."""
+        if self.count == 1:
+            yield from map(function, pieces)
+            return
+        waiting: list[Future[Any]] = []
+        for piece in pieces:
+            waiting.append(self._started().submit(function, piece))
+            if len(waiting) >= 2 * self.count:
+                yield waiting.pop(0).result()
+        for future in waiting:
+            yield future.result()
+
+    def close(self) -> None:
+        """Ends the processes."""
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
+
+    def _started(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(
+                self.count, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_parent
+            )
+        return self._pool
+
+
+def _end_with_parent() -> None:
+    # A pool process whose parent was killed would wait for work for ever and keep files open.
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        Thread(target=_watch, args=(parent.sentinel,), daemon=True).start()
+
+
+def _watch(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)

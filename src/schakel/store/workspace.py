@@ -1,0 +1,101 @@
+"""The workspace folder: where everything of one case file lives, and the lock that keeps two runs apart."""
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from schakel.records.errors import WorkspaceError
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Paths of one workspace. Only `sealed`, `ledger` and `casebook` cannot be made again."""
+
+    root: Path
+
+    @property
+    def sealed(self) -> Path:
+        """Originals, named by their sha256."""
+        return self.root / "sealed"
+
+    @property
+    def tables(self) -> Path:
+        """Parquet tables, made from the sealed files."""
+        return self.root / "tables"
+
+    @property
+    def stamps(self) -> Path:
+        """What each step was made from, so that a second run does only what is new."""
+        return self.root / "stamps"
+
+    @property
+    def staging(self) -> Path:
+        """Half-made files; emptied at the start of each run."""
+        return self.root / "staging"
+
+    @property
+    def ledger(self) -> Path:
+        """The hash-chained log of every act."""
+        return self.root / "ledger.jsonl"
+
+    @property
+    def casebook(self) -> Path:
+        """Human verdicts and notes."""
+        return self.root / "casebook.db"
+
+    @property
+    def settings(self) -> Path:
+        """Settings of this workspace, if its people wrote any."""
+        return self.root / "schakel.toml"
+
+
+def create_workspace(root: Path) -> Workspace:
+    """The workspace at `root`, made if it is not there; a folder with other content is refused."""
+    workspace = Workspace(root.absolute())
+    known = {p.name for p in (workspace.sealed, workspace.tables, workspace.ledger, workspace.casebook)}
+    if root.exists() and not root.is_dir():
+        raise WorkspaceError(f"{root} is a file, not a folder.", todo="Name another folder with -w.")
+    if root.is_dir() and any(root.iterdir()) and not known & {p.name for p in root.iterdir()}:
+        raise WorkspaceError(
+            f"{root} holds other files and is not a workspace.",
+            means="Nothing was written there.",
+            todo="Name an empty or new folder with -w.",
+        )
+    for folder in (workspace.sealed, workspace.tables, workspace.stamps, workspace.staging):
+        folder.mkdir(parents=True, exist_ok=True)
+    return workspace
+
+
+def open_workspace(root: Path) -> Workspace:
+    """The workspace at `root`; WorkspaceError if there is none."""
+    workspace = Workspace(root.absolute())
+    if not workspace.ledger.exists():
+        raise WorkspaceError(
+            f"There is no workspace at {root}.",
+            todo=f"Start one with: schakel run EXPORT -w {root}",
+        )
+    return workspace
+
+
+@contextmanager
+def working_in(workspace: Workspace) -> Iterator[Workspace]:
+    """The workspace, locked for one writer and with an empty staging folder; refused while another run works."""
+    lock = os.open(workspace.root / ".lock", os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise WorkspaceError(
+                f"Another run is at work in {workspace.root}.",
+                means="Two runs at once would disturb each other, so this one did nothing.",
+                todo="Wait until the other has ended, or name another workspace with -w.",
+            ) from None
+        shutil.rmtree(workspace.staging, ignore_errors=True)
+        workspace.staging.mkdir(parents=True, exist_ok=True)
+        yield workspace
+    finally:
+        os.close(lock)
