@@ -1,0 +1,97 @@
+"""The word lists: what is in them, loaded once and checked on the way in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from tomllib import loads
+from typing import Any
+
+from schakel.reading.plain_text import plain_text
+from schakel.records.errors import SettingsError
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word or phrase of a list.
+
+    `written` as in the list ("*" at the end: up to `MAX_ENDING` more letters may follow),
+    `kind` the sort of word (commodity, act, veto...), `concept` what it means (cocaine, offer, courier),
+    `product` the usual word for the product, `weight` its evidence as log10 likelihood ratio,
+    `ambiguous` whether it means this only in the right company.
+    """
+
+    written: str
+    kind: str
+    concept: str
+    product: str
+    language: str
+    weight: float
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicons:
+    """Everything loaded: the terms, and the folded patterns with the terms that each stands for."""
+
+    terms: tuple[Term, ...]
+    patterns: tuple[str, ...]  # folded, sorted, without the "*"
+    by_pattern: tuple[tuple[Term, ...], ...]  # same order as `patterns`
+
+
+MAX_ENDING = 4  # letters: the longest case endings of Russian and Turkish nouns that must still match
+
+
+def term_files() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Name and content of every list of words, by name."""
+    for entry in sorted(files("schakel.lexicons").iterdir(), key=lambda item: item.name):
+        if entry.name.endswith(".toml"):
+            data = loads(entry.read_text("utf-8"))
+            if data.get("format") == "terms":
+                yield entry.name, data
+
+
+def group_terms(data: dict[str, Any], group: dict[str, Any]) -> list[Term]:
+    """The terms of one group of a list; values that a group lacks come from the list."""
+    value = {**{k: v for k, v in data.items() if k != "group"}, **group}
+    return [
+        Term(
+            written=word,
+            kind=value["kind"],
+            concept=value["concept"],
+            product=value.get("product", ""),
+            language=value.get("language", "any"),
+            weight=float(value["weight"]),
+            ambiguous=bool(value.get("ambiguous", False)),
+        )
+        for word in value["words"]
+    ]
+
+
+def spellings(written: str) -> list[str]:
+    """The folded forms under which a term is sought: hyphens may also be spaces or left out."""
+    bare = written.rstrip("*")
+    forms = [bare, bare.replace("-", " "), bare.replace("-", "")] if "-" in bare else [bare]
+    return sorted({folded for form in forms if (folded := plain_text(form).plain.strip())})
+
+
+@cache
+def load_lexicons() -> Lexicons:
+    """All lists of words as shipped, read once; SettingsError names a list that cannot be used."""
+    terms: list[Term] = []
+    for name, data in term_files():
+        try:
+            for group in data["group"]:
+                terms.extend(group_terms(data, group))
+        except (KeyError, TypeError, ValueError) as error:
+            raise SettingsError(
+                f"The word list {name} cannot be used: {error!r}.",
+                means="Without it texts would be read with words missing.",
+                todo="Run `schakel lexicon check` to see what is wrong with it.",
+            ) from error
+    by_pattern: dict[str, dict[tuple[str, str], Term]] = {}
+    for term in terms:
+        for form in spellings(term.written):
+            by_pattern.setdefault(form, {}).setdefault((term.kind, term.concept), term)
+    patterns = tuple(sorted(by_pattern))
+    return Lexicons(tuple(terms), patterns, tuple(tuple(by_pattern[p].values()) for p in patterns))
