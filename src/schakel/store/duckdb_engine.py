@@ -42,7 +42,7 @@ class DuckDBEngine:
         with self._connect() as connection:
             self._offer_tables(connection, text, tables or {})
             try:
-                answer = connection.execute(text, dict(parameters) if parameters else None).to_arrow_table()
+                answer = connection.sql(text, params=dict(parameters or {})).to_arrow_table()
             except duckdb.Error as error:
                 raise EngineError(
                     f"The step {sql.name} could not be done: {error}",
@@ -71,19 +71,20 @@ class DuckDBEngine:
 
     def _connect(self) -> duckdb.DuckDBPyConnection:
         spill = str(self._workspace.staging / "spill")
-        return duckdb.connect(
+        connection = duckdb.connect(
             ":memory:",
             config={
                 "threads": 1,
                 "memory_limit": self._memory,
                 "temp_directory": spill,
                 "preserve_insertion_order": True,
-                "TimeZone": "UTC",
                 "enable_external_access": True,
                 "autoinstall_known_extensions": False,
                 "autoload_known_extensions": False,
             },
         )
+        connection.execute("SET TimeZone = 'UTC'")
+        return connection
 
     def _offer_tables(
         self, connection: duckdb.DuckDBPyConnection, text: str, extra: Mapping[str, pa.Table]

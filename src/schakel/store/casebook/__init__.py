@@ -1,0 +1,1 @@
+"""The casebook: what people decided, learned and were allowed to do. Rows are added, never changed."""

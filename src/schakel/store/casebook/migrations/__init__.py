@@ -1,0 +1,1 @@
+"""The casebook's history of changes, one numbered file a change."""

@@ -1,0 +1,9 @@
+"""Alembic's door: runs the migrations on the connection that the casebook hands over."""
+
+from alembic import context
+
+from schakel.store.casebook.schema import metadata
+
+context.configure(connection=context.config.attributes["connection"], target_metadata=metadata)
+with context.begin_transaction():
+    context.run_migrations()

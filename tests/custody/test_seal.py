@@ -1,0 +1,51 @@
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from schakel.custody.ledger import Ledger
+from schakel.custody.seal import check_seal, seal_file
+from schakel.custody.verify import verify_seals
+from schakel.records.errors import SealError, SourceError
+
+
+def test_a_sealed_file_is_named_by_its_sha256(tmp_path: Path) -> None:
+    (tmp_path / "in.json").write_bytes(b"evidence" * 1_000_000)
+    digest = sha256(b"evidence" * 1_000_000).hexdigest()
+    sealed = seal_file(tmp_path / "in.json", "in.json", tmp_path)
+    assert (sealed.sha256, sealed.bytes) == (digest, 8_000_000)
+    assert (tmp_path / digest).read_bytes() == b"evidence" * 1_000_000
+    assert (tmp_path / digest).stat().st_mode & 0o222 == 0
+    check_seal(digest, tmp_path)
+
+
+def test_twice_the_same_is_kept_once(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"x")
+    first = seal_file(tmp_path / "a", "a", tmp_path)
+    second = seal_file(tmp_path / "a", "b", tmp_path)
+    assert first.sha256 == second.sha256
+    assert sorted(p.name for p in tmp_path.iterdir()) == sorted(["a", first.sha256])
+
+
+def test_a_changed_or_lost_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"x")
+    sealed = seal_file(tmp_path / "a", "a", tmp_path)
+    ledger = Ledger(tmp_path / "ledger", "t")
+    ledger.add("seal", outputs={"files": [{"name": "a", "sha256": sealed.sha256, "bytes": 1}]})
+    assert list(verify_seals(tmp_path / "ledger", tmp_path)) == []
+    kept = tmp_path / sealed.sha256
+    kept.chmod(0o644)
+    kept.write_bytes(b"y")
+    assert "has changed" in next(verify_seals(tmp_path / "ledger", tmp_path))
+    with pytest.raises(SealError, match="not what it was"):
+        check_seal(sealed.sha256, tmp_path)
+    kept.unlink()
+    assert "is gone" in next(verify_seals(tmp_path / "ledger", tmp_path))
+    with pytest.raises(SealError, match="gone"):
+        check_seal(sealed.sha256, tmp_path)
+
+
+def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="could not be read"):
+        seal_file(tmp_path / "none", "none", tmp_path)
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,129 @@
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+
+from schakel.records.errors import EngineError, SchemaError, WorkspaceError
+from schakel.records.tables import empty, from_rows
+from schakel.store.duckdb_engine import DuckDBEngine
+from schakel.store.stamps import Stamps
+from schakel.store.steps import run_step
+from schakel.store.workers import Workers
+from schakel.store.workspace import Workspace, create_workspace, open_workspace, working_in
+
+
+def chats(*names: str) -> pa.Table:
+    return from_rows([{"chat_id": name, "title": name} for name in names], "chats")
+
+
+def test_what_is_written_is_read(engine: DuckDBEngine) -> None:
+    engine.write(chats("c_1", "c_2"), "chats")
+    assert engine.read("chats").column("chat_id").to_pylist() == ["c_1", "c_2"]
+    assert engine.read("chats", ["title"]).column_names == ["title"]
+
+
+def test_a_table_never_made_is_empty(engine: DuckDBEngine) -> None:
+    assert engine.read("offers").equals(empty("offers"))
+    assert engine.read("offers", ["act"]).num_rows == 0
+
+
+def test_parts_are_read_in_the_order_of_their_names(engine: DuckDBEngine) -> None:
+    engine.write(chats("late"), "chats", "b")
+    engine.write(chats("early"), "chats", "a")
+    assert engine.read("chats").column("title").to_pylist() == ["early", "late"]
+    assert engine.read("chats", part="b").column("title").to_pylist() == ["late"]
+    engine.write(chats("new"), "chats", "b")
+    assert engine.read("chats").column("title").to_pylist() == ["early", "new"]
+
+
+def test_sql_sees_tables_extras_and_parameters(engine: DuckDBEngine, tmp_path: Path) -> None:
+    engine.write(chats("c_1", "c_2"), "chats")
+    sql = tmp_path / "few.sql"
+    sql.write_text(
+        "SELECT chats.* FROM chats JOIN wanted USING (chat_id) WHERE title <> $not ORDER BY chat_id"
+    )
+    wanted = pa.table({"chat_id": ["c_1", "c_2"]})
+    answer = engine.step(sql, into="chats", parameters={"not": "c_2"}, tables={"wanted": wanted})
+    assert answer.column("chat_id").to_pylist() == ["c_1"]
+
+
+def test_sql_over_a_table_never_made_gives_no_rows(engine: DuckDBEngine, tmp_path: Path) -> None:
+    sql = tmp_path / "none.sql"
+    sql.write_text("SELECT * FROM offers ORDER BY offer_id")
+    assert engine.step(sql, into="offers").num_rows == 0
+
+
+def test_wrong_sql_speaks_to_a_person(engine: DuckDBEngine, tmp_path: Path) -> None:
+    sql = tmp_path / "wrong.sql"
+    sql.write_text("SELECT nothing FROM chats")
+    with pytest.raises(EngineError, match=r"wrong\.sql"):
+        engine.step(sql)
+    sql.write_text("SELECT 1 AS chat_id")
+    with pytest.raises(EngineError, match="no column"):
+        engine.step(sql, into="chats")
+
+
+def test_a_wrong_table_stops_at_the_door(engine: DuckDBEngine) -> None:
+    with pytest.raises(SchemaError):
+        engine.write(pa.table({"chat_id": ["x"]}), "chats")
+    assert engine.read("chats").num_rows == 0
+
+
+def double(table: pa.Table) -> pa.Table:
+    return pa.table({"n": [2 * n for n in table.column("n").to_pylist()]})
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_batches_come_back_in_order(workspace: Workspace, count: int) -> None:
+    engine = DuckDBEngine(workspace, workers=Workers(count))
+    numbers = pa.table({"n": list(range(1000))})
+    answer = engine.map_batches(double, numbers, rows=37)
+    engine.workers.close()
+    assert answer.column("n").to_pylist() == [2 * n for n in range(1000)]
+    assert engine.map_batches(double, numbers.slice(0, 0)).num_rows == 0
+
+
+def test_a_step_runs_once_for_the_same_inputs(engine: DuckDBEngine, workspace: Workspace) -> None:
+    stamps = Stamps(workspace.stamps, workspace.tables)
+    calls: list[str] = []
+
+    def work() -> dict[str, pa.Table]:
+        calls.append("work")
+        return {"chats": chats("c_1")}
+
+    first = run_step(engine, stamps, "link", {"a": "1"}, work)
+    again = run_step(engine, stamps, "link", {"a": "1"}, work)
+    assert (first.skipped, again.skipped, calls) == (False, True, ["work"])
+    run_step(engine, stamps, "link", {"a": "2"}, work)
+    (workspace.tables / "chats.parquet").unlink()
+    run_step(engine, stamps, "link", {"a": "2"}, work)
+    assert len(calls) == 3
+
+
+def test_the_digest_of_a_table_follows_its_content(engine: DuckDBEngine, workspace: Workspace) -> None:
+    stamps = Stamps(workspace.stamps, workspace.tables)
+    nothing = stamps.digest_of("chats")
+    run_step(engine, stamps, "s", {}, lambda: {"chats": chats("c_1")})
+    one = stamps.digest_of("chats")
+    run_step(engine, stamps, "s", {"x": "y"}, lambda: {"chats": chats("c_2")})
+    two = stamps.digest_of("chats")
+    run_step(engine, stamps, "s", {"x": "z"}, lambda: {"chats": chats("c_1")})
+    assert len({nothing, one, two}) == 3
+    assert stamps.digest_of("chats") == one
+
+
+def test_a_folder_with_other_things_is_no_workspace(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("dear")
+    with pytest.raises(WorkspaceError, match="other files"):
+        create_workspace(tmp_path)
+    with pytest.raises(WorkspaceError, match="no workspace"):
+        open_workspace(tmp_path / "none")
+
+
+def test_two_runs_at_once_are_kept_apart(workspace: Workspace) -> None:
+    with working_in(workspace), pytest.raises(WorkspaceError, match="Another run"), working_in(workspace):
+        pass
+    with working_in(workspace):
+        (workspace.staging / "left").touch()
+    with working_in(workspace):
+        assert not (workspace.staging / "left").exists()
