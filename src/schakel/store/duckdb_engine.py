@@ -60,9 +60,11 @@ class DuckDBEngine:
             return function(table)
         return pa.concat_tables(self.workers.run(function, slices))
 
-    def write(self, table: pa.Table, name: str, part: str | None = None) -> list[TableFile]:
-        """Puts the rows into the workspace as (one part of) a table, replacing what stood there."""
-        file = f"{name}.parquet" if part is None else f"{name}/{part}/0000.parquet"
+    def write(
+        self, table: pa.Table, name: str, part: str | None = None, file: str = "0000"
+    ) -> list[TableFile]:
+        """Puts the rows into the workspace as a table, or as one file of one part, replacing what stood there."""
+        file = f"{name}.parquet" if part is None else f"{name}/{part}/{file}.parquet"
         staged = self._workspace.staging / file.replace("/", "-")
         write_parquet(table, name, staged)
         final = self._workspace.tables / file

@@ -44,6 +44,8 @@ class Engine(Protocol):
         """
         ...
 
-    def write(self, table: pa.Table, name: str, part: str | None = None) -> list[TableFile]:
-        """Puts the rows into the workspace as (one part of) a table, replacing what stood there."""
+    def write(
+        self, table: pa.Table, name: str, part: str | None = None, file: str = "0000"
+    ) -> list[TableFile]:
+        """Puts the rows into the workspace as a table, or as one file of one part, replacing what stood there."""
         ...

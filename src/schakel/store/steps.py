@@ -34,7 +34,7 @@ def run_step(
     stamps.drop(step, part)
     made = work()
     where = None if part == "all" else part
-    files = tuple(file for name in sorted(made) for file in engine.write(made[name], name, where))
+    files = tuple(file for name in sorted(made) for file in engine.write(made[name], name, where, step))
     counts = {name: made[name].num_rows for name in sorted(made)}
     stamp = Stamp(step, part, fingerprint(), dict(inputs), counts, files)
     stamps.put(stamp)
