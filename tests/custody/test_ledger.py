@@ -1,6 +1,7 @@
 import json
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,20 @@ def test_half_a_line_is_set_aside_and_told(tmp_path: Path) -> None:
     assert acts == ["read", "read", "read", "ledger-mended", "read"]
     assert verify_ledger(tmp_path / "l").holds
     assert [p.read_bytes() for p in tmp_path.glob("l.torn-*")] == [b'{"seq":4,"previous"']
+
+
+def add_many(path: Path) -> None:
+    ledger = Ledger(path, "writer")
+    for _ in range(50):
+        ledger.add("read")
+
+
+def test_writers_at_the_same_time_make_one_chain(tmp_path: Path) -> None:
+    context = get_context("spawn")
+    writers = [context.Process(target=add_many, args=(tmp_path / "l",)) for _ in range(3)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    report = verify_ledger(tmp_path / "l")
+    assert (report.entries, report.broken) == (150, "")

@@ -1,8 +1,10 @@
 """The ledger: one line an act, each line carrying the hash of the line before it."""
 
+import fcntl
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -27,7 +29,6 @@ class Ledger:
         self._path = path
         self._who = who
         self._now = now or (lambda: datetime.now(UTC))
-        self._last: LedgerEntry | None = None
         self._mended = False
 
     def add(
@@ -39,8 +40,14 @@ class Ledger:
         settings: Mapping[str, Any] | None = None,
     ) -> LedgerEntry:
         """Appends one act and gives the entry; the line is on disk when this returns."""
-        self._mend()
-        last = self._last
+        with _alone(self._path):
+            self._mend()
+            return self._append(act, inputs or {}, outputs or {}, settings or {})
+
+    def _append(
+        self, act: str, inputs: Mapping[str, Any], outputs: Mapping[str, Any], settings: Mapping[str, Any]
+    ) -> LedgerEntry:
+        last = read_last_entry(self._path)
         entry = LedgerEntry(
             seq=last.seq + 1 if last else 1,
             previous=last.hash if last else GENESIS,
@@ -48,15 +55,14 @@ class Ledger:
             who=self._who,
             act=act,
             version=version(),
-            inputs=dict(inputs or {}),
-            outputs=dict(outputs or {}),
-            settings=dict(settings or {}),
+            inputs=dict(inputs),
+            outputs=dict(outputs),
+            settings=dict(settings),
         )
         body = asdict(entry)
         body["hash"] = entry_hash(body)
         _append_line(self._path, canonical_json(body) + b"\n")
-        self._last = LedgerEntry(**body)
-        return self._last
+        return LedgerEntry(**body)
 
     def entries(self) -> Iterator[LedgerEntry]:
         """All acts so far, oldest first; SealError at the first line that cannot be read."""
@@ -67,14 +73,13 @@ class Ledger:
                 yield read_entry(line, number)
 
     def _mend(self) -> None:
-        """Before the first append: set a line that was cut short aside, and find the last whole one."""
+        """Before the first append: set a line that was cut short aside, and say so."""
         if self._mended:
             return
         torn = set_torn_line_aside(self._path)
-        self._last = read_last_entry(self._path)
         self._mended = True
         if torn is not None:
-            self.add("ledger-mended", inputs={"bytes": len(torn), "sha256": sha256(torn).hexdigest()})
+            self._append("ledger-mended", {"bytes": len(torn), "sha256": sha256(torn).hexdigest()}, {}, {})
 
 
 def canonical_json(value: Any) -> bytes:
@@ -145,6 +150,17 @@ def _after_last_newline(descriptor: int, end: int) -> int:
             return start + found + 1
         position = start
     return 0
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Keeps two programs from appending at once: each must chain to the other's last line."""
+    lock = os.open(path.with_name(f".{path.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(lock)
 
 
 def _append_line(path: Path, line: bytes) -> None:
