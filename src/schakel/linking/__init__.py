@@ -1,0 +1,8 @@
+"""Copies, sellers and ties: which ads, accounts and contacts belong together, and the evidence for it."""
+
+from schakel.linking.campaigns import find_campaigns
+from schakel.linking.contacts import map_contacts
+from schakel.linking.paths import Step, evidence_path, seller_odds
+from schakel.linking.sellers import link_sellers
+
+__all__ = ["Step", "evidence_path", "find_campaigns", "link_sellers", "map_contacts", "seller_odds"]

@@ -1,0 +1,171 @@
+"""What two accounts can have in common or against each other: one rule a claim.
+
+Each rule gives the log10 likelihood ratio of one observation on a pair of accounts; its docstring is the
+sentence people read. The numbers come from the word list `linking_weights.toml`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from schakel.linking.weights import Weight, load_settings
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Observation:
+    """One thing seen on a pair of accounts, and how many accounts show it (`users`)."""
+
+    left: str
+    right: str
+    rule: str
+    detail: str = ""
+    users: int = 2
+    main: bool = True  # a contact: it is the main contact of both accounts
+    messages: tuple[str, ...] = ()
+
+
+Weights = Mapping[str, Weight]
+
+
+def shares_phone(seen: Observation, weights: Weights) -> float:
+    """Both accounts give the same phone number in their own offers."""
+    return _contact(seen, weights["shares_phone"])
+
+
+def shares_iban(seen: Observation, weights: Weights) -> float:
+    """Both accounts give the same bank account in their own offers."""
+    return _contact(seen, weights["shares_iban"])
+
+
+def shares_wallet(seen: Observation, weights: Weights) -> float:
+    """Both accounts give the same crypto wallet in their own offers."""
+    return _contact(seen, weights["shares_wallet"])
+
+
+def shares_email(seen: Observation, weights: Weights) -> float:
+    """Both accounts give the same e-mail address in their own offers."""
+    return _contact(seen, weights["shares_email"])
+
+
+def shares_username(seen: Observation, weights: Weights) -> float:
+    """Both accounts send buyers to the same Telegram username in their own offers."""
+    return _contact(seen, weights["shares_username"])
+
+
+def shares_handle(seen: Observation, weights: Weights) -> float:
+    """Both accounts send buyers to the same name on another platform in their own offers."""
+    return _contact(seen, weights["shares_handle"])
+
+
+def shares_link(seen: Observation, weights: Weights) -> float:
+    """Both accounts send buyers to the same link in their own offers."""
+    return _contact(seen, weights["shares_link"])
+
+
+def posts_same_text(seen: Observation, weights: Weights) -> float:
+    """Both accounts post nearly the same ad as their own."""
+    return weights["posts_same_text"].of(seen.users)
+
+
+def same_price_ladder(seen: Observation, weights: Weights) -> float:
+    """Both accounts show the same price list: the same goods, amounts and prices."""
+    return weights["same_price_ladder"].of(seen.users)
+
+
+def same_photo(seen: Observation, weights: Weights) -> float:
+    """Both accounts show the same photo with their own offers, byte for byte."""
+    return weights["same_photo"].of(seen.users)
+
+
+def same_name(seen: Observation, weights: Weights) -> float:
+    """Both accounts go by the same name, or promote usernames that differ only in signs."""
+    return weights["same_name"].of(seen.users)
+
+
+def same_name_only(seen: Observation, weights: Weights) -> float:
+    """Both accounts go by the same name in different chats, and the source gives no account numbers."""
+    return weights["same_name_only"].of(seen.users)
+
+
+def numbered_name(seen: Observation, weights: Weights) -> float:
+    """The names of the accounts differ only by a number or a word such as backup or new."""
+    return weights["numbered_name"].of(seen.users)
+
+
+def name_one_edit_apart(seen: Observation, weights: Weights) -> float:
+    """The names of the accounts differ by one letter."""
+    return weights["name_one_edit_apart"].of(seen.users)
+
+
+def announces_move(seen: Observation, weights: Weights) -> float:
+    """One account names the other, or its contact, as its new or backup account."""
+    return weights["announces_move"].of(seen.users)
+
+
+def succeeds(seen: Observation, weights: Weights) -> float:
+    """One account made its last offer shortly before the other made its first."""
+    return weights["succeeds"].of(seen.users)
+
+
+def own_other_contact(seen: Observation, weights: Weights) -> float:
+    """Each account sends buyers to a contact of its own, in the same period."""
+    return weights["own_other_contact"].of(seen.users)
+
+
+def posts_elsewhere_same_second(seen: Observation, weights: Weights) -> float:
+    """Both accounts posted offers in two different chats in the same second."""
+    return weights["posts_elsewhere_same_second"].weight * min(seen.users, 2)
+
+
+def quarrels(seen: Observation, weights: Weights) -> float:
+    """One account warns buyers against the other."""
+    return weights["quarrels"].of(seen.users)
+
+
+def verdict_same(seen: Observation, weights: Weights) -> float:
+    """A person decided that both are one seller."""
+    return weights["verdict_same"].of(seen.users)
+
+
+def verdict_not_same(seen: Observation, weights: Weights) -> float:
+    """A person decided that they are not one seller."""
+    return weights["verdict_not_same"].of(seen.users)
+
+
+Rule = Callable[[Observation, Weights], float]
+
+CONTACTS: tuple[Rule, ...] = (
+    shares_phone,
+    shares_iban,
+    shares_wallet,
+    shares_email,
+    shares_username,
+    shares_handle,
+    shares_link,
+)
+COPIES: tuple[Rule, ...] = (posts_same_text, same_price_ladder, same_photo)
+NAMES: tuple[Rule, ...] = (same_name, same_name_only, numbered_name, name_one_edit_apart)
+OTHERS: tuple[Rule, ...] = (
+    announces_move,
+    succeeds,
+    own_other_contact,
+    posts_elsewhere_same_second,
+    quarrels,
+    verdict_same,
+    verdict_not_same,
+)
+RULES: dict[str, Rule] = {rule.__name__: rule for rule in (*CONTACTS, *COPIES, *NAMES, *OTHERS)}
+
+
+def sentence(rule: str) -> str:
+    """What a rule claims, in one sentence for people; the name itself for a rule that is not known."""
+    found = RULES.get(rule)
+    return (found.__doc__ or rule).splitlines()[0] if found else rule
+
+
+def _contact(seen: Observation, weight: Weight) -> float:
+    # A contact to which both accounts send their buyers in most of their offers is an identity however
+    # many accounts it has, so the number of users costs half; one named in passing may be a friend's.
+    full = weight.of(seen.users)
+    if seen.main:
+        return round((weight.weight + full) / 2, 4) if full > 0 else 0.0
+    return round(max(full - load_settings().cluster["incidental"], 0.0), 4)

@@ -1,0 +1,117 @@
+"""Brings accounts together into sellers: by the whole evidence between groups, never through one weak link."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from math import log10
+
+from schakel.linking.scoring import Link
+from schakel.linking.weights import load_settings
+
+_FINE = 10_000  # evidence is summed in whole ten-thousandths, so that the order of adding cannot matter
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A person's word on two accounts: one seller, or not. Later rulings (larger number) win."""
+
+    number: int
+    left: str
+    right: str
+    same: bool
+
+
+@dataclass(slots=True)
+class _Groups:
+    """Groups of accounts, the evidence between them, and which may not meet."""
+
+    members: dict[str, list[str]]
+    group_of: dict[str, str]
+    between: dict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
+    barred: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def merge(self, one: str, other: str) -> str:
+        """The group that holds both from now on; the smaller one is emptied into the larger."""
+        keep, gone = (one, other) if self._weight(one) >= self._weight(other) else (other, one)
+        for account in self.members[gone]:
+            self.group_of[account] = keep
+        self.members[keep] += self.members.pop(gone)
+        for third, amount in self.between.pop(gone, {}).items():
+            del self.between[third][gone]
+            if third != keep:
+                total = self.between[keep].get(third, 0) + amount
+                self.between[keep][third] = self.between[third][keep] = total
+        for third in self.barred.pop(gone, set()):
+            self.barred[third].discard(gone)
+            self.barred[third].add(keep)
+            self.barred[keep].add(third)
+        return keep
+
+    def _weight(self, group: str) -> tuple[int, str]:
+        return len(self.members[group]) + len(self.between.get(group, ())), group
+
+
+def cluster(accounts: Iterable[str], links: Sequence[Link], rulings: Sequence[Ruling]) -> list[list[str]]:
+    """The groups of accounts that are one seller each, sorted; every account is in exactly one.
+
+    Strongest pairs first. Two groups merge when all evidence between them together (what speaks for it
+    as posterior odds, what speaks against it in full) passes the threshold, and the more pairs a merge
+    would claim, the more is asked. People's rulings go before all evidence.
+    """
+    ordered = sorted(set(accounts))
+    groups = _Groups({a: [a] for a in ordered}, {a: a for a in ordered})
+    _fill(groups, links)
+    _apply(groups, rulings)
+    settings = load_settings()
+    hopeful = [link for link in links if settings.prior + link.log10_lr >= settings.cluster["threshold"]]
+    hopeful.sort(key=lambda link: (-link.log10_lr, link.left, link.right))
+    while hopeful:
+        waiting = [link for link in hopeful if not _merged(groups, link)]
+        if len(waiting) == len(hopeful):
+            break
+        hopeful = waiting
+    return sorted(sorted(group) for group in groups.members.values())
+
+
+def _fill(groups: _Groups, links: Sequence[Link]) -> None:
+    for link in links:
+        amount = _worth(link)
+        if amount and link.left in groups.group_of and link.right in groups.group_of:
+            total = groups.between[link.left].get(link.right, 0) + amount
+            groups.between[link.left][link.right] = groups.between[link.right][link.left] = total
+
+
+def _worth(link: Link) -> int:
+    """What a pair adds between its groups: its posterior if that is for, its full weight if that is against."""
+    posterior = load_settings().prior + link.log10_lr
+    if posterior > 0:
+        return round(posterior * _FINE)
+    return round(min(link.log10_lr, 0.0) * _FINE)
+
+
+def _apply(groups: _Groups, rulings: Sequence[Ruling]) -> None:
+    for ruling in sorted(rulings, key=lambda r: -r.number):
+        one, other = groups.group_of.get(ruling.left), groups.group_of.get(ruling.right)
+        if one is None or other is None or one == other:
+            continue
+        if not ruling.same:
+            groups.barred[one].add(other)
+            groups.barred[other].add(one)
+        elif other not in groups.barred[one]:
+            groups.merge(one, other)
+
+
+def _merged(groups: _Groups, link: Link) -> bool:
+    """Whether the two accounts of a link are in one group now."""
+    one, other = groups.group_of[link.left], groups.group_of[link.right]
+    if one == other:
+        return True
+    if other in groups.barred[one]:
+        return False
+    settings = load_settings().cluster
+    claimed = len(groups.members[one]) * len(groups.members[other])
+    asked = settings["threshold"] + settings["chain_cost"] * log10(claimed)
+    if groups.between[one].get(other, 0) < round(asked * _FINE):
+        return False
+    groups.merge(one, other)
+    return True

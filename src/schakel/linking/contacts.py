@@ -1,0 +1,19 @@
+"""Who speaks to whom: replies, forwards and mentions between accounts."""
+
+from importlib.resources import files
+
+import pyarrow as pa
+
+from schakel.store.engine import Engine
+
+_SQL = files("schakel.linking.sql")
+
+
+def map_contacts(engine: Engine) -> dict[str, pa.Table]:
+    """The table `mentions`: one row for every reply, forward or mention in a message.
+
+    `target_account_id` is set where the data tell which account is meant: the writer of the message
+    replied to (in the same chat), the origin of a forward, the account linked in a mention. A mention by
+    @username keeps the name in `target` only, since exports do not say whose username it is.
+    """
+    return {"mentions": engine.step(_SQL / "mentions.sql", into="mentions")}

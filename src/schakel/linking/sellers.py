@@ -1,0 +1,102 @@
+"""Accounts and contacts resolved into sellers, with the evidence for every pair."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from importlib.resources import files
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from schakel.linking.clusters import cluster
+from schakel.linking.observations import Activity, activity, observe
+from schakel.linking.rulings import as_observations, rulings, seller_id
+from schakel.linking.scoring import Background, Link, background, score
+from schakel.linking.ties import ties
+from schakel.records.facts import Verdict
+from schakel.records.tables import SCHEMAS, from_rows
+from schakel.store.engine import Engine
+
+_SQL = files("schakel.linking.sql")
+
+
+def link_sellers(engine: Engine, verdicts: Sequence[Verdict]) -> dict[str, pa.Table]:
+    """The tables `links` and `sellers`, from the own offers of all accounts and people's verdicts.
+
+    Every account that made an offer of its own belongs to exactly one seller. The seller's id comes from
+    the member that offered first, so it stays when accounts are added later. Verdicts that were taken
+    back must not be among `verdicts`.
+    """
+    seen = activity(engine)
+    known = background(seen.posts, seen.contacts)
+    accounts = set(seen.posts["account_id"].to_pylist())
+    ruled = rulings(verdicts, accounts | _named(engine, verdicts))
+    observations = observe(engine, seen)
+    links = score([*observations, *as_observations(ruled)], known)
+    ruled_in = {account for r in ruled if r.same for account in (r.left, r.right)}
+    groups = cluster(accounts | ruled_in, links, ruled)
+    founded = {seller_id(_founder(group, known)): group for group in groups}
+    return {
+        "links": pa.concat_tables([_link_rows(links), ties(engine, seen)]),
+        "sellers": _seller_rows(engine, founded, seen),
+    }
+
+
+def _named(engine: Engine, verdicts: Sequence[Verdict]) -> set[str]:
+    """The accounts of the data that verdicts speak of, whether or not they ever made an offer."""
+    subjects = {s for v in verdicts for s in (v.subject, v.other) if s}
+    if not subjects:
+        return set()
+    known = engine.read("accounts", ["account_id"])["account_id"]
+    return set(known.filter(pc.is_in(known, pa.array(sorted(subjects), pa.string()))).to_pylist())
+
+
+def _founder(group: list[str], known: Background) -> str:
+    offered = [account for account in group if account in known.active]
+    return min(offered, key=lambda a: (known.active[a].first, a)) if offered else min(group)
+
+
+def _link_rows(links: Sequence[Link]) -> pa.Table:
+    rows: list[dict[str, Any]] = [
+        {
+            "left_id": link.left,
+            "right_id": link.right,
+            "kind": "same-seller",
+            "log10_lr": link.log10_lr,
+            "reasons": [reason.row() for reason in link.reasons],
+        }
+        for link in links
+    ]
+    return from_rows(rows, "links")
+
+
+def _seller_rows(engine: Engine, founded: Mapping[str, list[str]], seen: Activity) -> pa.Table:
+    seller_of = {account: seller for seller, group in founded.items() for account in group}
+    members = pa.table(
+        {
+            "account_id": pa.array(sorted(seller_of), pa.string()),
+            "seller_id": pa.array([seller_of[a] for a in sorted(seller_of)], pa.string()),
+        }
+    )
+    accounts = engine.step(_SQL / "seller_accounts.sql", into="sellers", tables={"members": members})
+    selectors = from_rows(_owned(seller_of, seen.contacts), "sellers")
+    both = pa.concat_tables([accounts, selectors])
+    order = [("seller_id", "ascending"), ("member_kind", "ascending"), ("member_id", "ascending")]
+    return both.sort_by(order).select(SCHEMAS["sellers"].names).combine_chunks()
+
+
+def _owned(seller_of: Mapping[str, str], contacts: pa.Table) -> list[dict[str, Any]]:
+    """The contacts that belong to a seller: most posts with it, and at least half its accounts, are the seller's."""
+    posts: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    accounts: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for row in contacts.filter(pc.invert(contacts["third_party"])).to_pylist():
+        name, seller = f"{row['type']}:{row['value']}", seller_of[row["account_id"]]
+        posts[name][seller] += row["posts"]
+        accounts[name][seller] += 1
+    rows: list[dict[str, Any]] = []
+    for name in sorted(posts):
+        seller = min(posts[name], key=lambda s: (-posts[name][s], s))
+        enough = 2 * posts[name][seller] > sum(posts[name].values())
+        if enough and 2 * accounts[name][seller] >= sum(accounts[name].values()):
+            rows.append({"seller_id": seller, "member_kind": "selector", "member_id": name})
+    return rows

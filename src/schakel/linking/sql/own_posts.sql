@@ -1,0 +1,21 @@
+-- Per account and text: how often the account posted it as its own offer, when, in which messages.
+-- Forwards from others are not own offers; a forward from oneself is.
+WITH forwarded AS (
+    SELECT message_id
+    FROM messages
+    WHERE (forwarded_from_id IS NOT NULL AND forwarded_from_id IS DISTINCT FROM account_id)
+        OR (forwarded_from_id IS NULL AND forwarded_from IS NOT NULL
+            AND forwarded_from IS DISTINCT FROM account_name)
+)
+SELECT
+    account_id,
+    text_id,
+    count(*) AS posts,
+    min(sent_at) AS first_seen,
+    max(sent_at) AS last_seen,
+    min(message_id, 3) AS messages
+FROM offers
+ANTI JOIN forwarded USING (message_id)
+WHERE act = 'offer' AND account_id IS NOT NULL
+GROUP BY account_id, text_id
+ORDER BY account_id, text_id

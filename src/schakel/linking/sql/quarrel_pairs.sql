@@ -1,0 +1,30 @@
+-- Pairs of sellers' accounts of which one warns buyers against the other: by contact, or in a reply.
+WITH sellers_of AS (SELECT DISTINCT account_id FROM own_posts),
+warnings AS (
+    SELECT message_id, account_id
+    FROM offers
+    SEMI JOIN sellers_of USING (account_id)
+    WHERE act = 'warning'
+),
+named AS (
+    SELECT warnings.message_id, warnings.account_id, contacts.account_id AS target
+    FROM warnings
+    JOIN selectors ON selectors.message_id = warnings.message_id
+    JOIN contacts ON contacts.type = selectors.type AND contacts.value = selectors.value
+    WHERE contacts.main AND NOT contacts.third_party AND contacts.account_id <> warnings.account_id
+    UNION
+    SELECT warnings.message_id, warnings.account_id, mentions.target_account_id AS target
+    FROM warnings
+    JOIN mentions ON mentions.message_id = warnings.message_id
+    SEMI JOIN sellers_of ON sellers_of.account_id = mentions.target_account_id
+    WHERE mentions.kind IN ('reply', 'mention') AND mentions.target_account_id <> warnings.account_id
+)
+SELECT
+    least(account_id, target) AS left_id,
+    greatest(account_id, target) AS right_id,
+    'warnings: ' || count(DISTINCT message_id) AS detail,
+    2::BIGINT AS users,
+    list_sort(list(DISTINCT message_id))[1:4] AS messages
+FROM named
+GROUP BY left_id, right_id
+ORDER BY left_id, right_id
