@@ -1,0 +1,136 @@
+"""From one part of `messages` to the offers, items and selectors read in it.
+
+1. scan   every text is searched for any term at all (vectorised, over slices, in the worker processes)
+2. fold   the texts that may say something are taken once each, however often they were posted
+3. read   each of those is read with care
+4. unfold what was read goes back to every message that carries the text
+"""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from schakel.reading.find_terms import candidate_mask
+from schakel.reading.offers import TextReading, read_text
+from schakel.reading.tables import readings_to_tables
+from schakel.records.ids import make_id, text_id
+from schakel.records.tables import SCHEMAS, check, counts_add_up
+from schakel.store.engine import Engine
+from schakel.store.workers import Workers
+
+Report = Callable[[int, int], None]
+Indices = npt.NDArray[np.int64]
+
+# 32 Ki texts of ~127 bytes keep a slice near 4 MB: small beside what a worker holds anyway.
+_SCAN_ROWS = 1 << 15
+# A careful reading takes ~100 microseconds, so 2,000 texts are the shortest time worth a hand-over.
+_READ_TEXTS = 2000
+_COLUMNS = ["message_id", "chat_id", "account_id", "sent_at", "kind", "text", "source_id", "place_in_source"]
+_FAILED = pa.schema([("text_id", pa.string()), ("stage", pa.string()), ("reason", pa.string())])
+
+
+def read_part(engine: Engine, part: str, report: Report | None = None) -> dict[str, pa.Table]:
+    """The tables `offers`, `items` and `selectors` of one part of `messages`, and `quarantine` if a text failed."""
+    messages = engine.read("messages", _COLUMNS, part)
+    carriers = _candidates(engine.workers, messages)
+    texts, which = _fold(carriers.column("text"))
+    read = _read(engine.workers, texts, report)
+    text_ids = pa.array([text_id(text) for text in texts.to_pylist()], pa.string())
+    made = {
+        name: _unfold(name, read[name], _numbers(read[name], text_ids), carriers, which)
+        for name in ("offers", "items", "selectors")
+    }
+    failed = read["failed"]
+    if failed.num_rows:
+        made["quarantine"] = _unfold("quarantine", failed, _numbers(failed, text_ids), carriers, which)
+    return made
+
+
+def _candidates(workers: Workers, messages: pa.Table) -> pa.Table:
+    """The messages whose text could say anything at all."""
+    rows = messages.filter(pc.and_(pc.equal(messages["kind"], "message"), pc.not_equal(messages["text"], "")))
+    if rows.num_rows == 0:
+        return rows
+    slices = (
+        rows.column("text").slice(start, _SCAN_ROWS).combine_chunks()
+        for start in range(0, rows.num_rows, _SCAN_ROWS)
+    )
+    if rows.num_rows <= 2 * _SCAN_ROWS:
+        return rows.filter(pa.array(np.concatenate([candidate_mask(piece) for piece in slices])))
+    return rows.filter(pa.array(np.concatenate(list(workers.run(candidate_mask, slices)))))
+
+
+def _fold(texts: pa.ChunkedArray) -> tuple[pa.Array, Indices]:
+    """Each text once, in the order of its first appearance, and for every row the number of its text."""
+    encoded = texts.combine_chunks().dictionary_encode()
+    if isinstance(encoded, pa.ChunkedArray):
+        encoded = encoded.unify_dictionaries().combine_chunks()
+    return encoded.dictionary, encoded.indices.to_numpy(zero_copy_only=False).astype(np.int64)
+
+
+def _read(workers: Workers, texts: pa.Array, report: Report | None) -> dict[str, pa.Table]:
+    pieces = [texts.slice(start, _READ_TEXTS) for start in range(0, len(texts), _READ_TEXTS)] or [texts]
+    answers: Iterator[dict[str, pa.Table]]
+    answers = workers.run(read_piece, pieces) if len(pieces) > 1 else map(read_piece, pieces)
+    read: list[dict[str, pa.Table]] = []
+    for number, answer in enumerate(answers, 1):
+        read.append(answer)
+        if report:
+            report(min(number * _READ_TEXTS, len(texts)), len(texts))
+    return {name: pa.concat_tables([answer[name] for answer in read]) for name in read[0]}
+
+
+def read_piece(texts: pa.Array) -> dict[str, pa.Table]:
+    """What a slice of unique texts says, keyed by text id; a text that cannot be read is in `failed`."""
+    written = texts.to_pylist()
+    readings: list[TextReading] = []
+    read: list[str] = []
+    failed: list[dict[str, str]] = []
+    for text in written:
+        try:
+            readings.append(read_text(text))
+            read.append(text)
+        except Exception as error:  # noqa: BLE001 - one hostile text must not take the good ones with it
+            failed.append({"text_id": text_id(text), "stage": "reading", "reason": repr(error)[:200]})
+    counts_add_up("texts", len(written), read=len(readings), quarantined=len(failed))
+    return readings_to_tables(read, readings) | {"failed": pa.Table.from_pylist(failed, schema=_FAILED)}
+
+
+def _numbers(read: pa.Table, text_ids: pa.Array) -> Indices:
+    """The number of the text of each row, counted as in `text_ids`."""
+    found = pc.index_in(read.column("text_id").combine_chunks(), value_set=text_ids)
+    return found.to_numpy(zero_copy_only=False).astype(np.int64)
+
+
+def _unfold(name: str, read: pa.Table, numbers: Indices, carriers: pa.Table, which: Indices) -> pa.Table:
+    """The rows read in each text, once for every message that carries it, in the order of the messages."""
+    take_read, take_message = _pairs(numbers, which)
+    found = read.take(pa.array(take_read))
+    message = carriers.take(pa.array(take_message))
+    columns = {column: message.column(column) for column in message.column_names}
+    columns |= {column: found.column(column) for column in found.column_names}
+    if name == "offers":
+        columns["offer_id"] = _offer_ids(message.column("message_id"))
+    schema = SCHEMAS[name]
+    nothing = pa.nulls(found.num_rows)
+    return check(
+        pa.table([columns.get(c, nothing) for c in schema.names], names=schema.names).cast(schema), name
+    )
+
+
+def _pairs(numbers: Indices, which: Indices) -> tuple[Indices, Indices]:
+    """Rows of `read` and of `carriers` that belong together; `numbers` is ascending, `which` is in message order."""
+    first = np.searchsorted(numbers, which, side="left")
+    count = np.searchsorted(numbers, which, side="right") - first
+    take_message = np.repeat(np.arange(len(which)), count)
+    within = np.arange(len(take_message)) - np.repeat(np.cumsum(count) - count, count)
+    return np.repeat(first, count) + within, take_message
+
+
+def _offer_ids(message_ids: pa.ChunkedArray) -> pa.Array:
+    make = partial(make_id, "o")
+    return pa.array([make(message_id) for message_id in message_ids.to_pylist()], pa.string())

@@ -1,0 +1,149 @@
+"""The whole road on one page: from sealed files to a plan, in six numbered steps.
+
+ 1 intake    seal every file, then turn it into message rows
+ 2 reading   find what is offered, in the words of each new message
+ 3 linking   which texts are copies, which accounts are one seller, who touches whom
+ 4 judging   what it means: ghost or real, which role, where
+ 5 deciding  which leads are worth the hours there are
+ 6 sealing   write into the ledger what came out
+
+Each step reads tables and gives tables, and is skipped when nothing it reads has changed.
+"""
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+
+import pyarrow as pa
+
+from schakel.custody.ledger import Ledger, canonical_json
+from schakel.deciding.choose import Capacity, choose
+from schakel.deciding.leads import propose_leads
+from schakel.intake.arrival import IntakeOptions, IntakeSummary, take_in
+from schakel.judging.judge import judge
+from schakel.linking.campaigns import find_campaigns
+from schakel.linking.contacts import map_contacts
+from schakel.linking.sellers import link_sellers
+from schakel.reading.new_messages import read_part
+from schakel.records.facts import Verdict
+from schakel.store.engine import Engine
+from schakel.store.stamps import Stamps
+from schakel.store.steps import run_step
+from schakel.store.workspace import Workspace
+
+Report = Callable[[str, int, int], None]  # step, done, total
+Tables = Mapping[str, pa.Table]
+
+
+@dataclass(slots=True)
+class Road:
+    """One journey through a workspace. `seconds` tells afterwards where the time went."""
+
+    workspace: Workspace
+    engine: Engine
+    ledger: Ledger
+    report: Report
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    def run(
+        self,
+        sources: Sequence[Path],
+        options: IntakeOptions,
+        verdicts: Sequence[Verdict],
+        capacity: Capacity,
+    ) -> IntakeSummary:
+        """From source files to a plan in six steps; gives what came in."""
+        # 1 intake: seal every file, then turn it into message rows
+        arrived = self.intake(sources, options)
+        # 2 reading: find what is offered, in the words of each new message
+        self.read()
+        # 3 linking: which texts are copies, which accounts are one seller, who touches whom
+        self.link(verdicts)
+        # 4 judging: what it means
+        self.judge(verdicts)
+        # 5 deciding: which leads are worth the hours there are
+        self.decide(capacity)
+        # 6 sealing: write into the ledger what came out
+        self.seal_answer()
+        return arrived
+
+    def intake(self, sources: Sequence[Path], options: IntakeOptions) -> IntakeSummary:
+        """Seals the files and gives the count of what they held."""
+        with _Clock(self.seconds, "intake"):
+            return take_in(
+                sources, self.workspace, self.engine, self._stamps(), self.ledger, options, self.report
+            )
+
+    def read(self) -> None:
+        """Reads the messages of every part that is new or was read by older word lists."""
+        for stamp in self._stamps().all("intake"):
+            digest = sha256(canonical_json([file.sha256 for file in stamp.files])).hexdigest()
+            work = partial(read_part, self.engine, stamp.part, partial(self.report, "reading"))
+            self._step("reading", work, {"messages": digest}, part=stamp.part)
+
+    def link(self, verdicts: Sequence[Verdict]) -> None:
+        """Folds copies into campaigns, maps contacts, and links accounts and selectors into sellers."""
+        self._step("campaigns", partial(find_campaigns, self.engine), self._reads("messages", "offers"))
+        self._step("contacts", partial(map_contacts, self.engine), self._reads("messages"))
+        needs = self._reads("messages", "offers", "items", "selectors", "campaigns", "mentions", "accounts")
+        self._step("sellers", partial(link_sellers, self.engine, verdicts), needs | _words(verdicts))
+
+    def judge(self, verdicts: Sequence[Verdict]) -> None:
+        """Weighs what speaks for and against each seller."""
+        needs = self._reads("messages", "offers", "items", "selectors", "mentions", "campaigns", "sellers")
+        self._step("judging", partial(judge, self.engine, verdicts), needs | _words(verdicts))
+
+    def decide(self, capacity: Capacity) -> None:
+        """Proposes leads and chooses among them for the hours at hand."""
+        needs = self._reads("offers", "items", "sellers", "findings")
+        self._step("leads", partial(propose_leads, self.engine), needs)
+        hours = {f"hours {unit}": str(hours) for unit, hours in sorted(capacity.hours.items())}
+        self._step("plan", partial(self._plan, capacity), self._reads("leads") | hours)
+
+    def seal_answer(self) -> None:
+        """Writes the checksums of the tables that answer the question into the ledger."""
+        answer = self._reads("sellers", "findings", "leads", "plan")
+        self.ledger.add("answer", outputs={"tables": answer})
+
+    def _plan(self, capacity: Capacity) -> Tables:
+        return {"plan": choose(self.engine.read("leads"), capacity)}
+
+    def _step(
+        self, step: str, work: Callable[[], Tables], inputs: Mapping[str, str], *, part: str = "all"
+    ) -> None:
+        with _Clock(self.seconds, step):
+            self.report(step, 0, 0)
+            done = run_step(self.engine, self._stamps(), step, inputs, work, part=part)
+        if not done.skipped:
+            digests = {file.path: file.sha256 for file in done.stamp.files}
+            self.ledger.add(step, inputs=dict(inputs), outputs={"files": digests, "rows": done.stamp.counts})
+
+    def _reads(self, *names: str) -> dict[str, str]:
+        stamps = self._stamps()
+        return {name: stamps.digest_of(name) for name in names}
+
+    def _stamps(self) -> Stamps:
+        return Stamps(self.workspace.stamps, self.workspace.tables)
+
+
+def _words(verdicts: Sequence[Verdict]) -> dict[str, str]:
+    """The human verdicts in force, as one input of a step."""
+    said = [[v.subject, v.other, v.answer] for v in verdicts]
+    return {"verdicts": sha256(canonical_json(said)).hexdigest()}
+
+
+class _Clock:
+    """Adds the seconds spent inside it to one entry of a table of times; for people, never for results."""
+
+    def __init__(self, seconds: dict[str, float], step: str) -> None:
+        self._seconds = seconds
+        self._step = step
+
+    def __enter__(self) -> None:
+        self._start = time.perf_counter()
+
+    def __exit__(self, *_: object) -> None:
+        self._seconds[self._step] = self._seconds.get(self._step, 0.0) + time.perf_counter() - self._start

@@ -1,0 +1,67 @@
+"""The front door: collects the commands, and turns every error into words for a person."""
+
+import os
+import sys
+import traceback
+
+import typer
+from rich.console import Console
+
+from schakel import __version__
+from schakel.records.errors import CaseError
+from schakel.showing.cli import audit, lexicons, reading, rooms, run, show, simulate, verdicts
+
+app = typer.Typer(
+    name="schakel",
+    help="From lawfully held Telegram traffic to the few cases worth the hours, with the evidence for each.",
+    epilog="Start with: schakel run path/to/export -w case1",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for group in (run, rooms, reading, show, verdicts, audit, lexicons, simulate):
+    group.add_to(app)
+
+
+@app.callback(invoke_without_command=True)
+def front(version: bool = typer.Option(False, "--version", help="Print the version and stop.")) -> None:
+    """From lawfully held Telegram traffic to the few cases worth the hours, with the evidence for each."""
+    if version:
+        sys.stdout.write(f"schakel {__version__}\n")
+        raise typer.Exit
+
+
+def main() -> None:
+    """Runs a command; exit code 0 done, 1 could not do it (with the reason in plain words), 2 wrong use."""
+    try:
+        app()
+    except CaseError as error:
+        _say(error.happened, error.means, error.todo)
+    except KeyboardInterrupt:
+        _say("Stopped.", "What was finished is kept.", "Type the same command again to go on.")
+    except BrokenPipeError:
+        # The reader (head, less) left; the rest of the output is not wanted.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except Exception as error:  # noqa: BLE001 - the outer door: nobody shows a traceback to an investigator
+        _unforeseen(error)
+
+
+def _unforeseen(error: Exception) -> None:
+    if os.environ.get("SCHAKEL_DEBUG"):
+        traceback.print_exc()
+    _say(
+        f"Something went wrong that was not foreseen: {type(error).__name__}: {error}",
+        "What was finished before is kept.",
+        "Set SCHAKEL_DEBUG=1 and type the command again to see where; please report it.",
+    )
+
+
+def _say(happened: str, means: str, todo: str) -> None:
+    console = Console(stderr=True)
+    for line in (happened, means, todo):
+        if line:
+            console.print(line, markup=False, highlight=False, soft_wrap=True)
+    sys.exit(1)

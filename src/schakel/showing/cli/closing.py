@@ -1,0 +1,131 @@
+"""The closing page of a run: what came in, what was found, which leads are chosen and why, what to type next."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from schakel.intake.arrival import IntakeSummary
+from schakel.showing.printable import one_line
+from schakel.showing.summary import RunSummary
+
+_SHOWN = 10
+
+
+def print_closing(
+    summary: RunSummary, arrived: IntakeSummary, seconds: Mapping[str, float], workspace: Path
+) -> None:
+    """Prints the closing page on standard output."""
+    console = Console(highlight=False)
+    console.print()
+    console.print(_counts(summary, arrived))
+    if summary.quarantine:
+        console.print(_quarantine(summary))
+    console.print()
+    _print_plan(console, summary)
+    console.print()
+    console.print(Text(f"Time: {_times(seconds)}", style="dim"))
+    console.print()
+    for line in _next(summary, workspace):
+        console.print(line)
+
+
+def number(value: float) -> str:
+    """A count as people read it: 1,234,567."""
+    return f"{value:,.0f}"
+
+
+def rounded(value: float) -> str:
+    """A figure rounded to what is known: two digits that count."""
+    if value == 0:
+        return "0"
+    return f"{float(f'{value:.2g}'):,.10g}"
+
+
+def _counts(summary: RunSummary, arrived: IntakeSummary) -> Table:
+    counts = summary.counts
+    table = Table.grid(padding=(0, 2))
+    table.add_column(justify="right", style="bold")
+    table.add_column()
+    table.add_row(number(counts["messages"]), _messages_line(arrived))
+    table.add_row(number(counts["unique_texts"]), "different texts")
+    table.add_row(number(counts["offers"]), f"offers, {number(counts['unique_offers'])} different ones")
+    table.add_row(number(counts["campaigns"]), "campaigns (an offer and its near copies)")
+    table.add_row(
+        number(counts["sellers"]), f"sellers behind {number(counts['offering_accounts'])} offering accounts"
+    )
+    ghosts = summary.ghosts
+    table.add_row(
+        f"{ghosts.value:.0%}",
+        f"of the sellers are probably ghosts (between {ghosts.low:.0%} and {ghosts.high:.0%})",
+    )
+    table.add_row(number(counts["quarantined"]), "records set apart because they could not be read")
+    return table
+
+
+def _messages_line(arrived: IntakeSummary) -> str:
+    new = f"{number(arrived.new_messages)} of them new" if arrived.new_messages else "none of them new"
+    return f"messages from {number(arrived.sources)} sources, {new}"
+
+
+def _quarantine(summary: RunSummary) -> Table:
+    table = Table(title="Set apart", title_justify="left", box=None, padding=(0, 2))
+    table.add_column("records", justify="right")
+    table.add_column("why")
+    table.add_column("for example")
+    for row in summary.quarantine[:_SHOWN]:
+        table.add_row(number(row["rows"]), Text(one_line(row["reason"])), Text(_example(row)))
+    return table
+
+
+def _example(row: Mapping[str, Any]) -> str:
+    place = "" if row["example_place"] is None else f" at byte {number(row['example_place'])}"
+    return one_line(f"{row['example_source'] or ''}{place}")
+
+
+def _print_plan(console: Console, summary: RunSummary) -> None:
+    if not summary.plan:
+        console.print("No leads: no seller was found in these messages.")
+        return
+    hours = sum(row["hours"] for row in summary.chosen)
+    title = f"The plan: {len(summary.chosen)} of {number(len(summary.plan))} leads in {number(hours)} hours"
+    console.print(Text(title, style="bold"))
+    table = Table(box=None, padding=(0, 2), pad_edge=False)
+    for column, justify in (("", "right"), ("lead", "left"), ("what", "left"), ("unit", "left")):
+        table.add_column(column, justify=justify, no_wrap=column == "lead")  # type: ignore[arg-type]
+    table.add_column("worth (low-high)", justify="right")
+    table.add_column("hours", justify="right")
+    table.add_column("why")
+    for place, row in enumerate(summary.chosen[:_SHOWN], 1):
+        bounds = f"{rounded(row['worth'])} ({rounded(row['worth_low'])}-{rounded(row['worth_high'])})"
+        cells = (row["lead_id"], one_line(row["title"], 34), row["unit"])
+        table.add_row(str(place), *map(Text, cells), bounds, number(row["hours"]), Text(_why(row)))
+    console.print(table)
+    if len(summary.chosen) > _SHOWN:
+        console.print(Text(f"and {len(summary.chosen) - _SHOWN} more: schakel plan", style="dim"))
+
+
+def _why(row: Mapping[str, Any]) -> str:
+    """The reasons that raise the worth most, in words."""
+    reasons = sorted(row["worth_reasons"] or [], key=lambda reason: (-reason["weight"], reason["rule"]))
+    return "; ".join(one_line(reason["detail"] or reason["rule"], 60) for reason in reasons[:2])
+
+
+def _times(seconds: Mapping[str, float]) -> str:
+    parts = [f"{step} {spent:.1f} s" for step, spent in seconds.items() if spent >= 0.05]
+    return ", ".join([*parts, f"together {sum(seconds.values()):.1f} s"])
+
+
+def _next(summary: RunSummary, workspace: Path) -> list[Text]:
+    where = f"-w {workspace}"
+    lines = [("Why they wait or go first", f"schakel plan {where}")]
+    if summary.chosen:
+        lines.insert(0, ("Look at the first lead", f"schakel show {summary.chosen[0]['lead_id']} {where}"))
+    lines += [
+        ("Say what you found out", f"schakel verdict SELLER real|ghost {where}"),
+        ("Check the ledger", f"schakel audit --verify {where}"),
+    ]
+    return [Text.assemble((f"{words:28}", "dim"), command) for words, command in lines]

@@ -1,0 +1,175 @@
+"""How a seller, a lead and a message look on the screen."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rich.console import Console
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from schakel.showing.cli.closing import number, rounded
+from schakel.showing.printable import masked, one_line, printable, veiled
+from schakel.showing.seller_file import MessageFile, SellerFile
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Whether names and selectors are shown in full, or hidden as is the rule."""
+
+    shown: bool
+
+    def name(self, text: str | None) -> str:
+        """A display name, or a bar in its place."""
+        return one_line(text or "", 40) if self.shown else "(name hidden)"
+
+    def member(self, row: Row) -> str:
+        """An account id, or a selector with its value hidden but for its first letters."""
+        if row["member_kind"] == "account" or self.shown:
+            return one_line(row["member_id"], 60)
+        kind, _, value = row["member_id"].partition(":")
+        return f"{kind}:{one_line(masked(value, [(0, len(value))]), 40)}"
+
+    def text(self, text: str, selectors: Iterable[Row]) -> str:
+        """A message text, its selectors hidden unless names are shown."""
+        if self.shown:
+            return printable(text)
+        return printable(veiled(masked(text, [(row["start"], row["end"]) for row in selectors])))
+
+
+def print_lead(console: Console, lead: Row) -> None:
+    """The lead: worth, hours, whether it is chosen, and why."""
+    console.print(Rule(f"Lead {lead['lead_id']}", align="left"))
+    state = "chosen" if lead["chosen"] else "waits"
+    console.print(f"{one_line(lead['title'])}: {state}, unit {lead['plan_unit'] or lead['unit']}")
+    worth = (
+        f"{rounded(lead['worth'])} (between {rounded(lead['worth_low'])} and {rounded(lead['worth_high'])})"
+    )
+    hours = f"{number(lead['hours'])} (between {number(lead['hours_low'])} and {number(lead['hours_high'])})"
+    console.print(f"Worth {worth} expected sentence days; hours {hours}, {lead['skill']}")
+    console.print(_reasons((lead["reasons"] or []) + (lead["plan_reasons"] or [])))
+
+
+def print_seller(console: Console, file: SellerFile, names: Names) -> None:
+    """The seller: members, what is concluded and on what, what is offered, texts, and the links."""
+    console.print(Rule(f"Seller {file.seller_id}", align="left"))
+    console.print(_members(file, names))
+    for finding in file.findings:
+        console.print()
+        console.print(_finding_line(finding))
+        console.print(_reasons(finding["reasons"] or []))
+    console.print()
+    console.print(_items(file))
+    _print_campaigns(console, file, names)
+    if file.links:
+        console.print("\nWhat holds the accounts together")
+        for link in file.links:
+            console.print(f"  {link['left_id']} and {link['right_id']}: log10 LR {link['log10_lr']:.1f}")
+            console.print(_reasons(link["reasons"] or []))
+    if not names.shown:
+        console.print(Text('\nNames and selectors are hidden; --names --why "..." shows them.', "dim"))
+
+
+def print_message(console: Console, file: MessageFile, names: Names) -> None:
+    """The message in its chat, with what was read in it and where it stands in the sealed file."""
+    message = file.message
+    console.print(Rule(f"Message {message['message_id']}", align="left"))
+    console.print(
+        f"Number {message['tg_id']} in chat {message['chat_id']}, account {message['account_id']} "
+        f"{names.name(message['account_name'])}, sent {message['sent_at']} (written {message['sent_as_written']})"
+    )
+    console.print(f"Sealed file {message['source_id']}, byte {number(message['place_in_source'])}")
+    for line in file.context:
+        own = line["message_id"] == message["message_id"]
+        selectors = [row for row in file.selectors if row["message_id"] == line["message_id"]]
+        mark = ">" if own else " "
+        console.print(f"{mark} {line['tg_id']}  {line['account_id']}", style="bold" if own else "dim")
+        console.print(Text(names.text(line["text"], selectors), style="" if own else "dim"))
+    for reading in file.readings:
+        console.print(f"\nRead as {reading['act']} ({reading['score']:.0%}), language {reading['language']}")
+        console.print(_reasons(reading["reasons"] or []))
+    for item in file.items:
+        console.print(f"  {_item_words(item)}")
+
+
+def _members(file: SellerFile, names: Names) -> Table:
+    table = Table(box=None, padding=(0, 2), pad_edge=False)
+    for column in ("member", "name", "offers", "chats", "first seen", "last seen"):
+        table.add_column(column, justify="right" if column in {"offers", "chats"} else "left")
+    for row in file.members:
+        account = row["member_kind"] == "account"
+        cells = (number(row["offers"]), number(row["chats"]), _day(row["first_seen"]), _day(row["last_seen"]))
+        name = names.name(row["name"]) if account else "selector"
+        table.add_row(Text(names.member(row)), Text(name), *(cells if account else ()))
+    return table
+
+
+def _finding_line(finding: Row) -> Text:
+    bounds = f"{finding['value']:.2f} (between {finding['low']:.2f} and {finding['high']:.2f})"
+    label = f" {finding['label']}" if finding["label"] else ""
+    return Text.assemble(
+        (f"{finding['kind']}{label}", "bold"), f"  {bounds}  ", (finding["words"] or "", "italic")
+    )
+
+
+def _reasons(reasons: list[Row]) -> Table:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(justify="right", width=8)
+    table.add_column(style="cyan")
+    table.add_column()
+    table.add_column(style="dim")
+    for reason in reasons:
+        messages = ", ".join((reason["messages"] or [])[:2])
+        detail = Text(one_line(reason["detail"] or "", 110))
+        table.add_row(f"{reason['weight']:+.2f}", Text(reason["rule"]), detail, Text(messages))
+    return table
+
+
+def _items(file: SellerFile) -> Table:
+    table = Table(title="What is offered", title_justify="left", box=None, padding=(0, 2), pad_edge=False)
+    for column in ("what", "amount", "price", "scale", "ads", "for example"):
+        table.add_column(column, justify="right" if column in {"amount", "price", "ads"} else "left")
+    for row in file.items:
+        what = f"{row['commodity'] or '?'} ({one_line(row['product'] or '', 20)})"
+        amount = "" if row["quantity"] is None else f"{rounded_exact(row['quantity'])} {row['unit'] or ''}"
+        table.add_row(
+            Text(what), amount, _price(row), row["scale"] or "", number(row["ads"]), Text(row["example"])
+        )
+    return table
+
+
+def rounded_exact(value: float) -> str:
+    """A figure as it was read, without a tail of zeros."""
+    return f"{value:,.10g}"
+
+
+def _price(row: Row) -> str:
+    if row["price_middle"] is None:
+        return ""
+    low, middle, high = (rounded_exact(row[f"price_{end}"]) for end in ("low", "middle", "high"))
+    return f"{middle} {row['currency'] or ''}" + ("" if low == high else f" ({low}-{high})")
+
+
+def _item_words(item: Row) -> str:
+    amount = "" if item["quantity"] is None else f"{rounded_exact(item['quantity'])} {item['unit'] or ''}"
+    price = "" if item["price"] is None else f"{rounded_exact(item['price'])} {item['currency'] or ''}"
+    return f"{item['commodity'] or '?'} ({one_line(item['product'] or '', 20)}) {amount} {price} {item['scale'] or ''}"
+
+
+def _print_campaigns(console: Console, file: SellerFile, names: Names) -> None:
+    if not file.campaigns:
+        return
+    console.print("\nTexts")
+    for row in file.campaigns:
+        own = f"{number(row['own_copies'])} of {number(row['copies'])} copies"
+        where = f"{row['accounts']} accounts, {row['chats']} chats, e.g. {row['example']}"
+        console.print(Text(f"{own}, {where}", "bold"))
+        template = row["template"] if names.shown else veiled(row["template"])
+        console.print(Text(printable(template, 600)))
+
+
+def _day(moment: Any) -> str:
+    return "" if moment is None else f"{moment:%Y-%m-%d}"

@@ -1,0 +1,61 @@
+"""`schakel read`: reads the new messages of a workspace, or JSON lines from standard input."""
+
+import json
+import sys
+from typing import Annotated
+
+import typer
+
+from schakel.reading.json_lines import read_lines
+from schakel.records.errors import SettingsError
+from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption, writing
+from schakel.showing.summary import summarise
+from schakel.store.workers import Workers
+
+
+def add_to(app: typer.Typer) -> None:
+    """Puts `read` on the command line."""
+    app.command("read", epilog="Example: schakel read -w case1, or: schakel read - --json < texts.jsonl")(
+        read
+    )
+
+
+def read(
+    source: Annotated[
+        str, typer.Argument(help="`-` reads JSON lines with id and text from standard input.")
+    ] = "",
+    workspace: WorkspaceOption = DEFAULT_WORKSPACE,
+    as_json: JsonOption = False,
+) -> None:
+    """Reads offers in the new messages of the workspace; with `-`, one JSON answer for every JSON line given."""
+    if source == "-":
+        _read_standard_input()
+    elif source:
+        raise SettingsError(
+            f"read takes `-` or nothing, not {source}.", todo=f"To take in an export: schakel run {source}"
+        )
+    else:
+        _read_workspace(workspace, as_json)
+
+
+def _read_standard_input() -> None:
+    workers = Workers()
+    try:
+        for line in read_lines(sys.stdin.buffer, workers):
+            sys.stdout.buffer.write(line)
+        sys.stdout.buffer.flush()
+    finally:
+        workers.close()
+
+
+def _read_workspace(workspace: WorkspaceOption, as_json: bool) -> None:
+    with writing(workspace, quiet=as_json) as session:
+        session.road.read()
+        counts = summarise(session.engine).counts
+        answer = {name: counts[name] for name in ("messages", "offers", "unique_offers", "quarantined")}
+        if as_json:
+            seconds = {step: round(spent, 3) for step, spent in session.road.seconds.items()}
+            sys.stdout.write(json.dumps(answer | {"seconds": seconds}) + "\n")
+        else:
+            for name, value in answer.items():
+                sys.stdout.write(f"{name.replace('_', ' ')}: {value:,}\n")

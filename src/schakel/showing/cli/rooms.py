@@ -1,0 +1,118 @@
+"""One command a room: intake, read, link, judge, decide, plan. Each works on the workspace."""
+
+import json
+import sys
+from typing import Annotated, Any
+
+import typer
+
+from schakel.deciding.choose import parse_hours
+from schakel.intake.arrival import IntakeOptions
+from schakel.showing.cli.plan_page import print_plan
+from schakel.showing.cli.run import (
+    AuthorisationOption,
+    FormatOption,
+    HoursOption,
+    SourcesArgument,
+    TimezoneOption,
+)
+from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, Session, WorkspaceOption, who, writing
+from schakel.showing.summary import plan_rows, summarise
+from schakel.store.settings import read_settings
+
+
+def add_to(app: typer.Typer) -> None:
+    """Puts the rooms on the command line."""
+    app.command("intake", epilog="Example: schakel intake ChatExport_2026-01-02 -w case1")(intake)
+    app.command("link", epilog="Example: schakel link -w case1")(link)
+    app.command("judge", epilog="Example: schakel judge -w case1")(judge)
+    app.command("decide", epilog="Example: schakel decide -w case1 --hours landelijk=120")(decide)
+    app.command("plan", epilog="Example: schakel plan -w case1 --hours landelijk=120,oost-nederland=40")(plan)
+
+
+def intake(
+    sources: SourcesArgument,
+    workspace: WorkspaceOption = DEFAULT_WORKSPACE,
+    timezone: TimezoneOption = "",
+    format_: FormatOption = "",
+    authorisation: AuthorisationOption = "",
+    as_json: JsonOption = False,
+) -> None:
+    """Seals and imports export files or folders."""
+    options = IntakeOptions(authorisation=authorisation, brought_by=who(), timezone=timezone, format=format_)
+    with writing(workspace, new=True, quiet=as_json) as session:
+        arrived = session.road.intake(sources, options)
+        _answer(
+            session,
+            as_json,
+            {
+                "sources": arrived.sources,
+                "messages": arrived.messages,
+                "new_messages": arrived.new_messages,
+                "known": arrived.known,
+                "quarantined": arrived.quarantined,
+            },
+        )
+
+
+def link(workspace: WorkspaceOption = DEFAULT_WORKSPACE, as_json: JsonOption = False) -> None:
+    """Folds copies into campaigns and links accounts into sellers."""
+    with writing(workspace, quiet=as_json) as session:
+        session.road.link(session.verdicts())
+        _answer(session, as_json, _counts(session, "campaigns", "sellers"))
+
+
+def judge(workspace: WorkspaceOption = DEFAULT_WORKSPACE, as_json: JsonOption = False) -> None:
+    """Weighs for each seller: ghost or real, which role, where."""
+    with writing(workspace, quiet=as_json) as session:
+        session.road.judge(session.verdicts())
+        share = summarise(session.engine).ghosts
+        figures = {"value": share.value, "low": share.low, "high": share.high}
+        _answer(session, as_json, {"ghost_share": figures})
+
+
+def decide(
+    workspace: WorkspaceOption = DEFAULT_WORKSPACE, hours: HoursOption = "", as_json: JsonOption = False
+) -> None:
+    """Proposes leads and chooses among them for the hours at hand."""
+    plan(workspace, hours, as_json)
+
+
+def plan(
+    workspace: WorkspaceOption = DEFAULT_WORKSPACE,
+    hours: HoursOption = "",
+    as_json: JsonOption = False,
+    waiting: Annotated[int, typer.Option("--waiting", help="How many waiting leads to print.")] = 10,
+) -> None:
+    """The leads chosen for the hours, and why each of the others waits."""
+    with writing(workspace, quiet=as_json) as session:
+        capacity = parse_hours(hours or read_settings(session.workspace.settings).hours)
+        session.road.decide(capacity)
+        rows = plan_rows(session.engine)
+        session.ledger.add("show-plan", outputs={"leads": len(rows)})
+        if as_json:
+            sys.stdout.write(
+                json.dumps({"hours": dict(capacity.hours), "plan": rows}, ensure_ascii=False) + "\n"
+            )
+        else:
+            print_plan(rows, dict(capacity.hours), waiting)
+
+
+def _counts(session: Session, *names: str) -> dict[str, Any]:
+    counts = summarise(session.engine).counts
+    return {name: counts[name] for name in names}
+
+
+def _answer(session: Session, as_json: bool, answer: dict[str, Any]) -> None:
+    seconds = {step: round(spent, 3) for step, spent in session.road.seconds.items()}
+    if as_json:
+        sys.stdout.write(json.dumps(answer | {"seconds": seconds}, ensure_ascii=False) + "\n")
+        return
+    for name, value in answer.items():
+        sys.stdout.write(f"{name.replace('_', ' ')}: {_words(value)}\n")
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, dict):
+        return f"{value['value']:.0%} (between {value['low']:.0%} and {value['high']:.0%})"
+    return f"{value:,}"

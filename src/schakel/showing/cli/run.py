@@ -1,0 +1,61 @@
+"""`schakel run`: the whole road in one command."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from schakel.deciding.choose import parse_hours
+from schakel.intake.arrival import IntakeOptions
+from schakel.showing.cli.closing import print_closing
+from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption, who, writing
+from schakel.showing.summary import summarise
+from schakel.store.settings import read_settings
+
+HoursOption = Annotated[
+    str,
+    typer.Option("--hours", help="Hours at hand, as UNIT=H,UNIT=H (default: schakel.toml of the workspace)."),
+]
+TimezoneOption = Annotated[
+    str,
+    typer.Option("--timezone", help="Zone of exports that do not tell theirs: Europe/Amsterdam or +02:00."),
+]
+FormatOption = Annotated[
+    str, typer.Option("--format", help="telegram-json or telegram-html, where the content does not tell.")
+]
+AuthorisationOption = Annotated[
+    str, typer.Option("--authorisation", help="Id of the ground on which these data are held.")
+]
+SourcesArgument = Annotated[list[Path], typer.Argument(help="Export files or folders.", show_default=False)]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Puts `run` on the command line."""
+    app.command(
+        "run", epilog="Example: schakel run ChatExport_2026-01-02 -w case1 --hours landelijk=120,oost=40"
+    )(run_road)
+
+
+def run_road(
+    sources: SourcesArgument,
+    workspace: WorkspaceOption = DEFAULT_WORKSPACE,
+    hours: HoursOption = "",
+    timezone: TimezoneOption = "",
+    format_: FormatOption = "",
+    authorisation: AuthorisationOption = "",
+    engine: Annotated[str, typer.Option("--engine", help="Table engine.")] = "duckdb",
+    as_json: JsonOption = False,
+) -> None:
+    """The whole road: seal and import exports, read, link, judge, and choose what deserves the hours."""
+    options = IntakeOptions(authorisation=authorisation, brought_by=who(), timezone=timezone, format=format_)
+    with writing(workspace, new=True, quiet=as_json, engine=engine) as session:
+        settings = read_settings(session.workspace.settings)
+        capacity = parse_hours(hours or settings.hours)
+        arrived = session.road.run(sources, options, session.verdicts(), capacity)
+        summary = summarise(session.engine)
+        if as_json:
+            sys.stdout.write(json.dumps(summary.as_json(session.road.seconds), ensure_ascii=False) + "\n")
+        else:
+            print_closing(summary, arrived, session.road.seconds, workspace)

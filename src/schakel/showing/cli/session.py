@@ -1,0 +1,151 @@
+"""What every command needs before it starts: the workspace, its tools, and progress on standard error."""
+
+import getpass
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+
+from schakel.custody.ledger import Ledger
+from schakel.records.errors import SettingsError
+from schakel.records.facts import Verdict
+from schakel.road import Road
+from schakel.store.casebook.book import Casebook
+from schakel.store.duckdb_engine import DuckDBEngine
+from schakel.store.workers import Workers
+from schakel.store.workspace import Workspace, create_workspace, open_workspace, working_in
+
+WorkspaceOption = Annotated[
+    Path, typer.Option("-w", "--workspace", help="Folder of the workspace.", show_default=True)
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON value for machines.")]
+DEFAULT_WORKSPACE = Path("workspace")
+
+STEP_WORDS = {
+    "sealing": "sealing files",
+    "parsing": "reading files into messages",
+    "intake": "taking in",
+    "reading": "reading offers",
+    "campaigns": "folding copies into campaigns",
+    "contacts": "mapping contacts",
+    "sellers": "linking accounts into sellers",
+    "judging": "weighing ghosts and roles",
+    "leads": "proposing leads",
+    "plan": "choosing for the hours",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """An open workspace with its tools, for the length of one command."""
+
+    workspace: Workspace
+    engine: DuckDBEngine
+    ledger: Ledger
+    road: Road
+
+    def verdicts(self) -> list[Verdict]:
+        """The human words in force."""
+        book = self.casebook()
+        try:
+            return book.in_force()
+        finally:
+            book.close()
+
+    def casebook(self) -> Casebook:
+        """The casebook of this workspace."""
+        return Casebook(self.workspace.casebook)
+
+
+@contextmanager
+def writing(
+    root: Path, *, new: bool = False, quiet: bool = False, engine: str = "duckdb"
+) -> Iterator[Session]:
+    """A session that may change tables; one at a time in a workspace."""
+    _known_engine(engine)
+    workspace = create_workspace(root) if new else open_workspace(root)
+    with working_in(workspace), progress(quiet) as report:
+        tools = DuckDBEngine(workspace)
+        ledger = Ledger(workspace.ledger, who())
+        try:
+            yield Session(workspace, tools, ledger, Road(workspace, tools, ledger, report))
+        finally:
+            tools.workers.close()
+
+
+@contextmanager
+def looking(root: Path) -> Iterator[Session]:
+    """A session that only reads tables; it still writes to the ledger, since every look is logged."""
+    workspace = open_workspace(root)
+    tools = DuckDBEngine(workspace, workers=Workers(1))
+    ledger = Ledger(workspace.ledger, who())
+    yield Session(workspace, tools, ledger, Road(workspace, tools, ledger, lambda *_: None))
+
+
+def who() -> str:
+    """The name that the ledger writes down: SCHAKEL_USER, else the login name."""
+    try:
+        return os.environ.get("SCHAKEL_USER") or getpass.getuser()
+    except (KeyError, OSError):  # a container without an entry for this user
+        return f"uid {os.getuid()}"
+
+
+@contextmanager
+def progress(quiet: bool) -> Iterator["Report"]:
+    """A report function that draws a bar on standard error; silent when quiet or not on a terminal."""
+    console = Console(stderr=True)
+    if quiet or not console.is_terminal:
+        yield _Lines(console, quiet)
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as bars:
+        yield _Bars(bars)
+
+
+class Report:
+    """Told by the road which step it is at and how far."""
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        """Shows that `step` has done `done` of `total`; a total of 0 means: not known."""
+
+
+class _Lines(Report):
+    def __init__(self, console: Console, quiet: bool) -> None:
+        self._console = console
+        self._quiet = quiet
+        self._last = ""
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        if step != self._last and not self._quiet:
+            self._console.print(f"{STEP_WORDS.get(step, step)} ...", highlight=False, markup=False)
+        self._last = step
+
+
+class _Bars(Report):
+    def __init__(self, bars: Progress) -> None:
+        self._bars = bars
+        self._step = ""
+        self._task: TaskID | None = None
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        if step != self._step or self._task is None:
+            if self._task is not None:
+                self._bars.remove_task(self._task)
+            self._task = self._bars.add_task(f"{STEP_WORDS.get(step, step):32}", total=total or None)
+            self._step = step
+        self._bars.update(self._task, completed=done, total=total or None)
+
+
+def _known_engine(engine: str) -> None:
+    if engine != "duckdb":
+        raise SettingsError(
+            f"The engine {engine} is not part of this version.",
+            means="Nothing was done.",
+            todo="Leave --engine out, or write --engine duckdb.",
+        )

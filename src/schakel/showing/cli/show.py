@@ -1,0 +1,101 @@
+"""`schakel show`: one seller, lead or message on the screen, with reasons. Every look is logged."""
+
+import json
+import sys
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from schakel.records.errors import SettingsError
+from schakel.showing.cli.pages import Names, print_lead, print_message, print_seller
+from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, Session, WorkspaceOption, looking
+from schakel.showing.seller_file import lead_row, message_file, seller_file
+
+
+def add_to(app: typer.Typer) -> None:
+    """Puts `show` on the command line."""
+    app.command("show", epilog="Example: schakel show l_0f3a... -w case1")(show)
+
+
+def show(
+    subject: Annotated[str, typer.Argument(help="Id of a seller (s_), lead (l_) or message (m_).")],
+    workspace: WorkspaceOption = DEFAULT_WORKSPACE,
+    names: Annotated[
+        bool, typer.Option("--names", help="Show names and selectors in full; needs --why, and is logged.")
+    ] = False,
+    why: Annotated[str, typer.Option("--why", help="Why the names are needed.")] = "",
+    as_json: JsonOption = False,
+) -> None:
+    """One file on the screen: who, what, how sure, and on which messages it rests. Names are hidden by default."""
+    if names and not why.strip():
+        raise SettingsError(
+            "Names are shown for a reason only.",
+            means="Nothing was shown.",
+            todo='Add it, for example: --names --why "identification, lead l_0f3a..."',
+        )
+    with looking(workspace) as session:
+        found = _gather(session, subject)
+        session.ledger.add("show", inputs={"subject": subject}, settings={"names": names, "why": why})
+        if as_json:
+            shown = _without_names(found) if not names else found
+            sys.stdout.write(json.dumps(shown, default=str, ensure_ascii=False) + "\n")
+        else:
+            _print(session, subject, Names(names))
+
+
+def _gather(session: Session, subject: str) -> dict[str, object]:
+    if subject.startswith("s_"):
+        file = seller_file(session.engine, subject)
+        return {
+            "seller_id": subject,
+            "members": file.members,
+            "items": file.items,
+            "campaigns": file.campaigns,
+            "findings": file.findings,
+            "links": file.links,
+        }
+    if subject.startswith("l_"):
+        lead = lead_row(session.engine, subject)
+        return {"lead": lead} | _gather(session, lead["seller_id"])
+    message = message_file(session.engine, subject)
+    return {"message": message.message, "readings": message.readings, "items": message.items}
+
+
+def _print(session: Session, subject: str, names: Names) -> None:
+    console = Console(highlight=False, markup=False)
+    if subject.startswith("l_"):
+        lead = lead_row(session.engine, subject)
+        print_lead(console, lead)
+        print_seller(console, seller_file(session.engine, lead["seller_id"]), names)
+    elif subject.startswith("s_"):
+        print_seller(console, seller_file(session.engine, subject), names)
+    else:
+        print_message(console, message_file(session.engine, subject), names)
+
+
+_NAME_KEYS = {
+    "name",
+    "account_name",
+    "account_tg_id",
+    "author",
+    "text",
+    "template",
+    "forwarded_from",
+    "forwarded_from_id",
+    "entities",
+    "extra",
+    "via_bot",
+}
+
+
+def _without_names(value: object) -> object:
+    """The record without the fields that name people or quote them; selectors keep their kind only."""
+    if isinstance(value, list):
+        return [_without_names(part) for part in value]
+    if isinstance(value, dict):
+        kept = {key: _without_names(part) for key, part in value.items() if key not in _NAME_KEYS}
+        if kept.get("member_kind") == "selector":
+            kept["member_id"] = str(kept["member_id"]).split(":", 1)[0] + ":hidden"
+        return kept
+    return value

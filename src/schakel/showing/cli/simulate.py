@@ -1,0 +1,48 @@
+"""`schakel simulate`: a made-up market, to try things on and to measure with."""
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from schakel.showing.cli.session import JsonOption, progress
+from schakel.simulating.market import MarketSettings, simulate
+
+
+def add_to(app: typer.Typer) -> None:
+    """Puts `simulate` on the command line."""
+    app.command("simulate", epilog="Example: schakel simulate --sellers 50 --days 30 --seed 1 -o market")(
+        make
+    )
+
+
+def make(
+    out: Annotated[Path, typer.Option("-o", "--out", help="Folder to write to.")],
+    sellers: Annotated[int, typer.Option("--sellers", help="How many sellers, ghosts included.")] = 50,
+    days: Annotated[int, typer.Option("--days", help="How many days.")] = 30,
+    seed: Annotated[int, typer.Option("--seed", help="The same seed gives the same market.")] = 1,
+    messages: Annotated[
+        int, typer.Option("--messages", help="About how many messages (0: as it comes).")
+    ] = 0,
+    adaptation: Annotated[
+        bool,
+        typer.Option("--adaptation", help="Ghosts buy vouches, rivals slander, real sellers ask prepayment."),
+    ] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Writes a made-up market as a Telegram Desktop export, and the truth about it beside it."""
+    settings = MarketSettings(
+        sellers=sellers, days=days, seed=seed, messages=messages or None, adaptation=adaptation
+    )
+    with progress(as_json) as report:
+        summary = simulate(settings, out, lambda done, total: report("simulating", done, total))
+    if as_json:
+        sys.stdout.write(json.dumps(asdict(summary), default=str, ensure_ascii=False) + "\n")
+        return
+    sys.stdout.write(
+        f"{summary.messages:,} messages by {summary.accounts:,} accounts are in {out / 'export'}; "
+        f"the truth is in {out / 'truth'}.\nTry: schakel run {out / 'export'} -w case1\n"
+    )

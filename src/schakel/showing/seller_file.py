@@ -1,0 +1,98 @@
+"""Everything known of one seller, one lead or one message, gathered from the tables."""
+
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+import pyarrow as pa
+
+from schakel.records.errors import SettingsError
+from schakel.store.engine import Engine
+
+_SQL = files("schakel.showing.sql")
+_CONTEXT = 4  # messages before and after
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class SellerFile:
+    """Accounts and selectors, what is offered, texts, findings and the evidence that links the accounts."""
+
+    seller_id: str
+    members: list[Row]
+    items: list[Row]
+    campaigns: list[Row]
+    findings: list[Row]
+    links: list[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class MessageFile:
+    """One message with what was read in it, its selectors, and the messages around it."""
+
+    message: Row
+    readings: list[Row]
+    items: list[Row]
+    selectors: list[Row]
+    context: list[Row]
+
+
+def seller_file(engine: Engine, seller: str) -> SellerFile:
+    """The file of one seller; SettingsError if there is none with this id."""
+    rows = {
+        name: _ask(engine, f"seller_{name}", seller=seller)
+        for name in ("members", "items", "campaigns", "findings", "links")
+    }
+    if not rows["members"]:
+        raise _nothing("seller", seller)
+    return SellerFile(seller, **rows)
+
+
+def lead_row(engine: Engine, lead: str) -> Row:
+    """One lead with its place in the plan."""
+    rows = _ask(engine, "one_lead", lead=lead)
+    if not rows:
+        raise _nothing("lead", lead)
+    return rows[0]
+
+
+def message_file(engine: Engine, message: str) -> MessageFile:
+    """One message with its reading and its surroundings."""
+    found = _ask(engine, "one_message", message=message)
+    if not found:
+        raise _nothing("message", message)
+    row = found[0]
+    context = engine.step(
+        _SQL / "message_context.sql",
+        parameters={
+            "chat": row["chat_id"],
+            "first": row["tg_id"] - _CONTEXT,
+            "last": row["tg_id"] + _CONTEXT,
+        },
+    ).to_pylist()
+    return MessageFile(
+        message=row,
+        readings=_ask(engine, "message_reading", message=message),
+        items=_ask(engine, "message_items", message=message),
+        selectors=selectors_in(engine, [line["message_id"] for line in context]),
+        context=context,
+    )
+
+
+def selectors_in(engine: Engine, message_ids: list[str]) -> list[Row]:
+    """The selectors that were read in these messages."""
+    wanted = pa.table({"message_id": pa.array(message_ids, pa.string())})
+    rows: list[Row] = engine.step(_SQL / "message_selectors.sql", tables={"wanted": wanted}).to_pylist()
+    return rows
+
+
+def _ask(engine: Engine, question: str, **parameters: str) -> list[Row]:
+    rows: list[Row] = engine.step(_SQL / f"{question}.sql", parameters=parameters).to_pylist()
+    return rows
+
+
+def _nothing(kind: str, subject: str) -> SettingsError:
+    return SettingsError(
+        f"There is no {kind} {subject} in this workspace.",
+        todo="schakel plan lists the leads; ids start with s_ (seller), l_ (lead) or m_ (message).",
+    )

@@ -1,0 +1,70 @@
+"""What a run found, as one record: for the closing page and for `--json`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+from schakel.judging.judge import ghost_share
+from schakel.records.facts import Estimate
+from schakel.store.engine import Engine
+
+_SQL = files("schakel.showing.sql")
+
+
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    """Counts, the share of ghosts expected, the plan's rows and the reasons for what was set apart."""
+
+    counts: Mapping[str, int]
+    ghosts: Estimate
+    plan: list[dict[str, Any]]
+    quarantine: list[dict[str, Any]]
+
+    @property
+    def chosen(self) -> list[dict[str, Any]]:
+        """The leads that the plan takes, best first."""
+        return [row for row in self.plan if row["chosen"]]
+
+    @property
+    def waiting(self) -> list[dict[str, Any]]:
+        """The leads that wait."""
+        return [row for row in self.plan if not row["chosen"]]
+
+    def as_json(self, seconds: Mapping[str, float]) -> dict[str, Any]:
+        """The record that machines read; its keys are promised in the design."""
+        share = {"value": self.ghosts.value, "low": self.ghosts.low, "high": self.ghosts.high}
+        return {
+            **self.counts,
+            "ghost_share": share,
+            "plan": [_plan_row(row) for row in self.chosen],
+            "waiting": len(self.waiting),
+            "seconds": {step: round(spent, 3) for step, spent in seconds.items()},
+        }
+
+
+def summarise(engine: Engine) -> RunSummary:
+    """The record of what stands in the workspace now."""
+    counts: dict[str, int] = engine.step(_SQL / "run_counts.sql").to_pylist()[0]
+    return RunSummary(
+        counts=counts,
+        ghosts=ghost_share(engine.read("findings")),
+        plan=plan_rows(engine),
+        quarantine=engine.step(_SQL / "quarantine_reasons.sql").to_pylist(),
+    )
+
+
+def plan_rows(engine: Engine) -> list[dict[str, Any]]:
+    """The rows of the plan with each lead's title and bounds, chosen ones first."""
+    rows: list[dict[str, Any]] = engine.step(_SQL / "plan_rows.sql").to_pylist()
+    return rows
+
+
+def _plan_row(row: Mapping[str, Any]) -> dict[str, Any]:
+    reasons = list((row["worth_reasons"] or []) + (row["reasons"] or []))
+    return {key: value for key, value in row.items() if key not in {"worth_reasons", "reasons"}} | {
+        "reasons": [
+            {"rule": reason["rule"], "weight": reason["weight"], "detail": reason["detail"]}
+            for reason in reasons
+        ]
+    }

@@ -1,0 +1,28 @@
+"""The settings of a workspace: what its people wrote in `schakel.toml`, or the defaults."""
+
+import tomllib
+from pathlib import Path
+
+import msgspec
+
+from schakel.records.errors import SettingsError
+
+
+class WorkspaceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`hours`: hours at hand per unit, as UNIT=H,UNIT=H; 120 for the national unit unless said otherwise."""
+
+    hours: str = "landelijk=120"
+
+
+def read_settings(path: Path) -> WorkspaceSettings:
+    """The settings in `path`, or the defaults if there is no such file; SettingsError names what is wrong."""
+    if not path.exists():
+        return WorkspaceSettings()
+    try:
+        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), WorkspaceSettings)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
+        raise SettingsError(
+            f"The settings in {path} cannot be used: {error}.",
+            means="Nothing was done.",
+            todo='It may hold one line such as: hours = "landelijk=120,oost-nederland=40"',
+        ) from error
