@@ -1,0 +1,55 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from schakel.showing.printable import masked, one_line, printable, veiled
+
+
+@given(st.text())
+def test_nothing_that_moves_or_hides_is_left(text: str) -> None:
+    shown = printable(text)
+    bad = [c for c in shown if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Zl", "Zp"}]
+    assert set(bad) <= {"\n", "\u200d", "\ufe0f"}
+
+
+@given(st.text(), st.integers(1, 50))
+def test_one_line_is_one_short_line(text: str, limit: int) -> None:
+    shown = one_line(text, limit)
+    assert "\n" not in shown
+    assert len(shown) <= limit
+
+
+def test_tricks_are_shown_as_what_they_are() -> None:
+    assert printable("a\u202eb\x1b[31m\r") == "a<U+202E>b<U+001B>[31m<U+000D>"
+    assert printable("x" * 10, limit=4) == "xxxx [... 6 more characters]"
+
+
+def test_a_span_is_hidden_but_for_its_first_letters() -> None:
+    assert masked("bel 06-12345678 nu", [(4, 15)]) == "bel 06-•••••••• nu"
+    assert masked("short", [(3, 99)]) == "short"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "app 06 12 34 56 78",
+        "tel 0 6 1 2 3 4 5 6 7 8",
+        "@plug_noord",
+        "t.me/plugnoord",
+        "mail me@example.org",
+        "bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq",
+    ],
+)
+def test_what_tells_who_is_hidden(text: str) -> None:
+    hidden = veiled(text)
+    assert "•" in hidden
+    assert not any(
+        part in hidden for part in ("345678", "5 6 7 8", "plug_noord", "plugnoord", "example", "xfkvy")
+    )
+
+
+@pytest.mark.parametrize("text", ["1g 50 2g 90 5g 200", "10 stuks 25 euro", "vanaf 10:00 tot 22:00"])
+def test_prices_stay_readable(text: str) -> None:
+    assert veiled(text) == text

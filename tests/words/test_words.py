@@ -1,0 +1,50 @@
+"""What README, help and docs say is true."""
+
+import re
+from pathlib import Path
+
+import pytest
+import typer.main
+
+from schakel.showing.cli.app import app
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+PAGES = sorted([CHECKOUT / "README.md", CHECKOUT / "CHANGELOG.md", *(CHECKOUT / "docs").rglob("*.md")])
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_command_has_help_with_an_example(name: str) -> None:
+    command = COMMANDS[name]
+    assert command.help
+    for one in getattr(command, "commands", {"": command}).values():
+        assert one.help
+        assert "Example: schakel " in (one.epilog or "")
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_option_has_a_word(name: str) -> None:
+    for one in getattr(COMMANDS[name], "commands", {"": COMMANDS[name]}).values():
+        for parameter in one.params:
+            assert getattr(parameter, "help", "") or parameter.name == "sources", (name, parameter.name)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_commands_on_the_pages_exist(page: Path) -> None:
+    for word in re.findall(r"`?schakel ([a-z]+)\b[^.\n]*`", page.read_text(encoding="utf-8")):
+        assert word in COMMANDS, f"{page.name} speaks of schakel {word}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_on_the_pages_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#]+)", page.read_text(encoding="utf-8")):
+        if "://" not in target:
+            assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+def test_sql_ends_in_a_fixed_order() -> None:
+    steps = sorted((CHECKOUT / "src").rglob("*.sql"))
+    assert steps
+    for step in steps:
+        body = re.sub(r"--[^\n]*", "", step.read_text(encoding="utf-8"))
+        assert re.search(r"ORDER BY[^()]*$", body.strip().rstrip(";"), re.IGNORECASE), step.name
