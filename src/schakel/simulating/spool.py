@@ -1,0 +1,151 @@
+"""Writes each day to one file per chat, and the truth beside it; at the end the export is put together.
+
+Memory holds one day, whatever the size of the market.
+"""
+
+import shutil
+from operator import attrgetter
+from pathlib import Path
+from types import TracebackType
+from typing import TextIO
+
+from schakel.simulating.actors import Chat, Post
+from schakel.simulating.chance import Chance
+from schakel.simulating.clock import written
+from schakel.simulating.tdesktop import Layout, quoted
+
+_BY_TIME = attrgetter("at")
+MESSAGES_HEAD = "chat_tg_id,tg_id,act,seller,campaign\n"
+ITEMS_HEAD = "chat_tg_id,tg_id,commodity,quantity,unit,price,currency\n"
+
+
+class Tally:
+    """What has been written so far."""
+
+    def __init__(self) -> None:
+        self.messages = 0
+        self.service = 0
+        self.acts: dict[str, int] = {}
+        self.campaigns: dict[str, list[int]] = {}  # first, last, copies
+        self.first = 0
+        self.last = 0
+
+    def campaign(self, key: str, at: int) -> None:
+        """One more copy of a campaign."""
+        seen = self.campaigns.get(key)
+        if seen is None:
+            self.campaigns[key] = [at, at, 1]
+            return
+        seen[0], seen[1] = min(seen[0], at), max(seen[1], at)
+        seen[2] += 1
+
+
+class Spool:
+    """Files that grow day by day: one per chat, and `messages.csv` and `items.csv` of the truth."""
+
+    def __init__(self, out: Path, chats: list[Chat], layout: Layout, chance: Chance, deleted: float) -> None:
+        self._folder = out / "spool"
+        self._folder.mkdir(parents=True)
+        self.chats = chats
+        self._layout = layout
+        self._unit = chance.unit
+        self._deleted = deleted
+        self._last_id = [0] * len(chats)
+        self._parts = [self._open(self._folder / f"{chat.index}.part") for chat in chats]
+        self._messages = self._open(out / "truth" / "messages.csv")
+        self._items = self._open(out / "truth" / "items.csv")
+        self._messages.write(MESSAGES_HEAD)
+        self._items.write(ITEMS_HEAD)
+        self.tally = Tally()
+
+    @staticmethod
+    def _open(path: Path) -> TextIO:
+        return path.open("w", encoding="utf-8", errors="surrogateescape", newline="\n")
+
+    def __enter__(self) -> "Spool":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for part in (*self._parts, self._messages, self._items):
+            part.close()
+        shutil.rmtree(self._folder)
+
+    def write_day(self, buckets: list[list[Post]]) -> None:
+        """Numbers and writes the posts of one day, chat by chat in the order of time."""
+        for chat, posts in zip(self.chats, buckets, strict=True):
+            if posts:
+                posts.sort(key=_BY_TIME)
+                self._write_chat(chat, posts)
+                self._write_truth(chat, posts)
+
+    def _write_chat(self, chat: Chat, posts: list[Post]) -> None:
+        k, brace, unit, deleted = self._layout.key, self._layout.brace, self._unit, self._deleted
+        number = self._last_id[chat.index]
+        lines: list[str] = []
+        for post in posts:
+            number += 1 if unit() >= deleted else 2
+            post.number = number
+            at, body, who = post.at, post.body, post.who
+            kind = "service" if body.service else "message"
+            edited, reply = "", ""
+            if post.edited:
+                edited = f',\n{k}"edited": "{written(post.edited)}",\n{k}"edited_unixtime": "{post.edited}"'
+            if post.reply is not None and post.reply.number:
+                key = "message_id" if body.service else "reply_to_message_id"
+                reply = f',\n{k}"{key}": {post.reply.number}'
+            sender = who.json if who is not None else ""
+            lines.append(
+                f'{brace}{{\n{k}"id": {number},\n{k}"type": "{kind}",\n{k}"date": "{written(at)}",\n'
+                f'{k}"date_unixtime": "{at}"{edited}{sender}{post.extra}{reply}{body.json}{post.tail}\n{brace}}}'
+            )
+        part = self._parts[chat.index]
+        if self._last_id[chat.index]:
+            part.write(",\n")
+        part.write(",\n".join(lines))
+        self._last_id[chat.index] = number
+
+    def _write_truth(self, chat: Chat, posts: list[Post]) -> None:
+        tally, acts = self.tally, self.tally.acts
+        rows: list[str] = []
+        items: list[str] = []
+        for post in posts:
+            if post.body.service:
+                tally.service += 1
+                continue
+            act = post.act
+            acts[act] = acts.get(act, 0) + 1
+            prefix = f"{chat.tg_id},{post.number},"
+            rows.append(f"{prefix}{act},{post.seller},{post.campaign}\n")
+            if post.body.items:
+                items += [prefix + item for item in post.body.items]
+            if post.campaign:
+                tally.campaign(post.campaign, post.at)
+        tally.messages += len(posts)
+        tally.first = min(tally.first or posts[0].at, posts[0].at)
+        tally.last = max(tally.last, posts[-1].at)
+        self._messages.write("".join(rows))
+        self._items.write("".join(items))
+
+    def put_together(self, path: Path, head: str, foot: str, single: bool) -> None:
+        """The export: its head, every chat with its messages, its foot."""
+        for part in self._parts:
+            part.flush()
+        with path.open("wb") as out:
+            out.write(head.encode("utf-8", "surrogateescape"))
+            for at, chat in enumerate(self.chats):
+                out.write(self._chat_head(chat, single, at > 0).encode("utf-8", "surrogateescape"))
+                with (self._folder / f"{chat.index}.part").open("rb") as made:
+                    shutil.copyfileobj(made, out, 1 << 20)
+                out.write(b"\n ]\n}" if single else b"\n    ]\n   }")
+            out.write(foot.encode("utf-8", "surrogateescape"))
+
+    def _chat_head(self, chat: Chat, single: bool, further: bool) -> str:
+        pad = " " if single else "    "
+        brace = "{" if single else ("," if further else "") + "\n   {"
+        name = quoted(chat.title)
+        return (
+            f'{brace}\n{pad}"name": {name},\n{pad}"type": "{chat.kind}",\n{pad}"id": {chat.tg_id},\n'
+            f'{pad}"messages": [\n'
+        )

@@ -1,0 +1,172 @@
+"""Sellers on a day: what they have, under which name, what they post, where and when."""
+
+from datetime import timedelta
+
+from schakel.simulating.actors import Account, Advert, Body, Good, Post, Seller
+from schakel.simulating.adverts import advert_text
+from schakel.simulating.chance import Chance, running
+from schakel.simulating.ghosts import Ghosts
+from schakel.simulating.names import Names
+from schakel.simulating.stage import Stage
+from schakel.simulating.stock import Stock
+from schakel.simulating.wordings import Writer
+
+_OUT_OF_SEASON = 0.3  # fireworks in spring: share of the usual rate
+
+
+class Trading:
+    """Makes the posts of all sellers, day by day."""
+
+    def __init__(self, stage: Stage, writer: Writer, chance: Chance) -> None:
+        self._stage = stage
+        self._chance = chance
+        self._writer = writer
+        self.names = Names(stage, chance)
+        self._stock = Stock(stage, chance)
+        self._ghosts = Ghosts(stage, writer, chance)
+        self._normal = 1.0
+        self._campaigns = 0
+        self.origins: list[tuple[str, str, str]] = []  # campaign, seller, copied from
+        self.texts: dict[str, None] = {}
+
+    def settle(self) -> None:
+        """Fixes the market's volume: the mean of posting rates that are present on a day."""
+        stage, days = self._stage, self._stage.settings.days
+        start = stage.settings.start
+        months = [(start + timedelta(days=day)).month for day in range(days)]
+        present = sum(
+            s.rate * sum(self._season(s, month) for month in months[s.first_day : s.last_day]) / days
+            for s in stage.sellers
+            if not s.throwaway
+        )
+        volume = stage.habits["volume"]
+        budget = stage.target * volume["ads"] / volume["presence"] / days
+        self._normal = budget / max(present, 1e-9)
+        for seller in stage.sellers:
+            self.choose_chats(seller)
+
+    def choose_chats(self, seller: Seller) -> None:
+        """The groups that a seller posts in: the busiest most of all, those of its own town before others."""
+        groups = [c for c in self._stage.chats if c.open and not c.is_channel]
+        sums = running([c.weight * (3.0 if c.town is seller.home else 1.0) for c in groups])
+        wanted = 1 if seller.throwaway else 1 + self._chance.below(min(len(groups), 7))
+        chosen = {self._chance.by_weight(groups, sums).index: None for _ in range(wanted)}
+        seller.chats = list(chosen)
+
+    def day(self, weight: float) -> None:
+        """All sellers act; `weight` is the day's share in the rhythm of the week (mean 1)."""
+        for seller in self._stage.sellers:
+            if seller.first_day <= self._stage.day < seller.last_day and not seller.down:
+                self._act(seller, weight)
+
+    def _act(self, seller: Seller, weight: float) -> None:
+        if seller.throwaway:
+            self._post_all(seller, 1)
+            seller.down = True
+            return
+        self._ghosts.maybe_vanish(seller)
+        if not self.names.present(seller):
+            return
+        count = self._chance.poisson(
+            seller.rate * self._normal * weight * self._season(seller, self._stage.month)
+        )
+        if count:
+            self._post_all(seller, count)
+
+    def _season(self, seller: Seller, month: int) -> float:
+        season = seller.goods[0].commodity.season
+        if season is None:
+            return 1.0
+        return season.factor if month in season.months else _OUT_OF_SEASON
+
+    def _post_all(self, seller: Seller, count: int) -> None:
+        if seller.ghost and not seller.throwaway:
+            reword = self._ghosts.refresh(seller, count)
+        else:
+            reword = self._stock.refresh(seller, count)
+        if reword or seller.advert is None:
+            self._new_advert(seller)
+        advert, account = seller.advert, seller.account()
+        if advert is None or account is None:
+            return
+        moments = self._moments(seller, count)
+        second = seller.backup()
+        for at in moments:
+            use_second = second is not None and self._chance.yes(self._stage.habits["real"]["backup_posts"])
+            self._post(seller, advert, second if use_second and second else account, at)
+        seller.posts += count
+
+    def _new_advert(self, seller: Seller) -> None:
+        self._campaigns += 1
+        key = f"k{self._campaigns:06d}"
+        wording, source = None, ""
+        if seller.ghost:
+            wording, source = self._ghosts.copy(seller)
+        if wording is None:
+            wording, source = self._writer.own(seller), ""
+        seller.advert = Advert(key, wording, source)
+        self.origins.append((key, seller.key, source))
+
+    def _post(self, seller: Seller, advert: Advert, account: Account, at: int) -> None:
+        body = advert.bodies.get(account.tg_id)
+        if body is None:
+            body = self._body(seller, advert, account, at)
+            advert.bodies[account.tg_id] = body
+        if not body.json:
+            return  # nothing in stock
+        stage, chance = self._stage, self._chance
+        chat = seller.chats[chance.below(len(seller.chats))]
+        post = Post(at, chat, account, body, ("offer", seller.key, advert.campaign))
+        if seller.channel >= 0 and chance.yes(0.35):
+            self._through_channel(seller, post)
+        luck = chance.unit()
+        if luck < 0.03:
+            post.tail = stage.layout.reactions(chance.pick(["👍", "🔥", "❤️", "👎"]), 1 + chance.below(9))
+        elif luck < 0.045:
+            post.edited = min(at + 40 + chance.below(3000), stage.zero + stage.length - 1)
+        stage.put(post)
+        if not stage.chats[post.chat].is_channel:
+            stage.today_ads.append(post)
+
+    def _through_channel(self, seller: Seller, post: Post) -> None:
+        """The seller's own channel: the post goes there, or is forwarded from there."""
+        channel = self._stage.chats[seller.channel]
+        if self._chance.yes(0.5):
+            post.chat, post.who = channel.index, channel.account
+        else:
+            post.extra = self._stage.layout.forwarded(channel.account)
+
+    def _body(self, seller: Seller, advert: Advert, account: Account, at: int) -> Body:
+        main = seller.account()
+        contact = main.handle if main is not None and account.alias == "backup" else account.handle
+        goods: dict[str, Good] = {good.commodity.name: good for good in seller.goods}
+        words = self._stage.lexicon.ads[advert.wording.language]
+        text, items = advert_text(advert.wording, goods, words, contact)
+        if not text:
+            return Body("")
+        advert.text = text
+        self.texts[text] = None
+        bold = len(advert.wording.head) if advert.wording.bold else 0
+        photo = self._stage.album.lines(account.tg_id, seller.picture, at) if seller.picture else ""
+        return Body(photo + self._stage.layout.text(text, bold), items)
+
+    def _moments(self, seller: Seller, count: int) -> list[int]:
+        """When to post: a machine at even steps round the clock, a person in a few sittings while awake."""
+        stage, chance = self._stage, self._chance
+        if seller.machine:
+            step = stage.length / count
+            phase = chance.unit() * step
+            return [
+                stage.zero + min(int(phase + i * step) + chance.below(3), stage.length - 1)
+                for i in range(count)
+            ]
+        awake = 24.0 - stage.habits["real"]["sleep_hours"]
+        sittings = [
+            (seller.wake + chance.unit() * awake) % 24.0 * 3600.0
+            for _ in range(1 + min(count // 3, chance.below(4)))
+        ]
+        moments = []
+        for i in range(count):
+            sittings[i % len(sittings)] += 15.0 + chance.exponential(50.0)
+            moments.append(stage.zero + int(sittings[i % len(sittings)]) % stage.length)
+        return moments
