@@ -1,0 +1,37 @@
+"""The weights of evidence for acts, as shipped in `lexicons/act_weights.toml`."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from tomllib import loads
+
+
+@dataclass(frozen=True, slots=True)
+class ActWeights:
+    """Log10 weights by group and name; see the comments in the file for what each stands for."""
+
+    prior: dict[str, float]
+    words: dict[str, float]
+    goods: dict[str, float]
+    trade: dict[str, float]
+    other: dict[str, float]
+    against: dict[str, float]
+    veto: dict[str, float]
+    measures: frozenset[str]
+    street_weight: float
+    needs_plain_word: frozenset[str]
+    families: dict[str, frozenset[str]]
+
+
+@cache
+def act_weights() -> ActWeights:
+    """The weights as shipped; read once."""
+    data = loads((files("schakel.lexicons") / "act_weights.toml").read_text("utf-8"))
+    company = data["company"]
+    return ActWeights(
+        **{name: data[name] for name in ("prior", "words", "goods", "trade", "other", "against", "veto")},
+        measures=frozenset(company["measures"]),
+        street_weight=company["street_weight"],
+        needs_plain_word=frozenset(company["needs_plain_word"]),
+        families={name: frozenset(members) for name, members in company["families"].items()},
+    )

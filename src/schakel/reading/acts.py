@@ -1,0 +1,255 @@
+"""What a message does: offer, request, praise, warn, recruit, or none of these, by weight of evidence."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from schakel.reading.act_weights import act_weights
+from schakel.reading.find_terms import TermHit
+from schakel.reading.items import Item
+from schakel.reading.plain_text import PlainText
+from schakel.records.facts import Reason
+
+ACTS = ("offer", "request", "vouch", "warning", "recruit")
+_SHORT = 90  # characters: a question among chatters seldom is longer
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Everything found in one text that may say what it does."""
+
+    text: PlainText
+    hits: Sequence[TermHit]
+    goods: Sequence[TermHit]  # commodity words that count here
+    likely: Sequence[TermHit]  # ambiguous words without company, likely enough to be asked for
+    items: Sequence[Item]
+    selectors: int
+    places: int
+
+
+@dataclass(slots=True)
+class Scale:
+    """The pans of one act: its log10 odds so far and the reasons for them."""
+
+    odds: float
+    reasons: list[Reason] = field(default_factory=list)
+
+    def add(self, text: PlainText, rule: str, weight: float, hit: TermHit | None = None) -> None:
+        """Puts one piece of evidence on the scale; nothing for a weight of zero."""
+        if abs(weight) < 1e-9:
+            return
+        span = text.span(hit.start, hit.end) if hit is not None else None
+        self.odds += weight
+        self.reasons.append(Reason(rule, round(weight, 4), span, hit.term.concept if hit is not None else ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The act found, its log10 odds and the reasons that add up to them."""
+
+    act: str
+    odds: float
+    reasons: tuple[Reason, ...]
+
+
+def judge_act(evidence: Evidence) -> Judgement:
+    """The act with the best odds; `none`, with the odds of the nearest act, if no act is more likely than not."""
+    scales = {
+        "offer": _offer(evidence),
+        "request": _request(evidence),
+        "vouch": _told(evidence, "vouch"),
+        "warning": _told(evidence, "warning"),
+        "recruit": _recruit(evidence),
+    }
+    best = max(ACTS, key=lambda act: (scales[act].odds, -ACTS.index(act)))
+    scale = scales[best]
+    act = best if scale.odds > 0 else "none"
+    return Judgement(act, scale.odds, tuple(scale.reasons))
+
+
+# ---- the scales
+
+
+def _start(act: str) -> Scale:
+    prior = act_weights().prior[act]
+    return Scale(prior, [Reason(f"prior {act}", prior)])
+
+
+def _offer(evidence: Evidence) -> Scale:
+    w = act_weights()
+    scale = _start("offer")
+    if not _add_goods(scale, evidence):
+        scale.add(evidence.text, "no goods named", -3.0)
+    _add_words(scale, evidence, "act", "offer")
+    _add_items(scale, evidence)
+    text, trade = evidence.text, w.trade
+    for kind, limit in (
+        ("contact", "contact_limit"),
+        ("delivery", "delivery_limit"),
+        ("payment", "payment_limit"),
+    ):
+        _add_kind(scale, evidence, kind, trade[limit])
+    _add_kind(scale, evidence, "trade", trade["street_limit"])
+    _add_kind(scale, evidence, "scale", trade["scale"])
+    if evidence.selectors:
+        scale.add(text, "selector given", trade["selector"])
+    if evidence.places:
+        scale.add(text, "place named", trade["place"])
+    for other in ("request", "vouch", "warning", "recruit"):
+        if hit := _strongest(evidence.hits, "act", other):
+            scale.add(
+                text, f"words of {other}", w.against[f"offer_{other}"] * min(1.0, hit.term.weight / 1.6), hit
+            )
+    _add_veto(scale, evidence, 1.0)
+    return scale
+
+
+def _request(evidence: Evidence) -> Scale:
+    w = act_weights()
+    scale = _start("request")
+    _add_words(scale, evidence, "act", "request")
+    goods = [*evidence.goods, *evidence.likely]
+    if goods:
+        best = max(goods, key=lambda hit: hit.term.weight)
+        scale.add(evidence.text, "goods asked for", best.term.weight * w.other["goods_share"], best)
+    else:
+        scale.add(evidence.text, "no goods named", -3.0)
+    if "?" in evidence.text.plain:
+        scale.add(evidence.text, "question", w.other["question"])
+    if len(evidence.text.plain) <= _SHORT:
+        scale.add(evidence.text, "short message", w.other["short"])
+    if evidence.places:
+        scale.add(evidence.text, "place named", w.other["place_request"])
+    _add_against(scale, evidence, "request")
+    _add_veto(scale, evidence, w.veto["share_request"])
+    return scale
+
+
+def _told(evidence: Evidence, act: str) -> Scale:
+    """The scale of praise or warning: words that tell of a deal or a cheat, and what they are about."""
+    w = act_weights()
+    scale = _start(act)
+    _add_words(scale, evidence, "act", act)
+    _add_named(scale, evidence)
+    if evidence.selectors:
+        scale.add(evidence.text, "selector given", w.other[f"selector_{act}"])
+    if hit := _strongest(evidence.hits, "delivery"):
+        scale.add(evidence.text, "delivery named", w.other["delivery_named"], hit)
+    _add_against(scale, evidence, act)
+    _add_veto(scale, evidence, w.veto[f"share_{act}"])
+    return scale
+
+
+def _recruit(evidence: Evidence) -> Scale:
+    w = act_weights()
+    scale = _start("recruit")
+    _add_words(scale, evidence, "act", "recruit")
+    _add_named(scale, evidence)
+    if evidence.selectors:
+        scale.add(evidence.text, "selector given", w.other["selector_recruit"])
+    for kind in ("contact", "street"):
+        found = _strongest(evidence.hits, "contact" if kind == "contact" else "trade")
+        if found:
+            scale.add(evidence.text, f"{kind} words", w.other[f"{kind}_recruit"], found)
+    if any(sign in evidence.text.plain for sign in "€$₽₺") or " euro" in evidence.text.plain:
+        scale.add(evidence.text, "pay named", w.other["money_recruit"])
+    _add_against(scale, evidence, "recruit")
+    _add_veto(scale, evidence, w.veto["share_recruit"])
+    return scale
+
+
+# ---- the evidence
+
+
+def _add_goods(scale: Scale, evidence: Evidence) -> bool:
+    """Puts the goods on the scale; whether there are any."""
+    w = act_weights().goods
+    best: dict[str, TermHit] = {}
+    for hit in evidence.goods:
+        known = best.get(hit.term.concept)
+        if known is None or hit.term.weight > known.term.weight:
+            best[hit.term.concept] = hit
+    if best:
+        first, *rest = sorted(best.values(), key=lambda hit: (-hit.term.weight, hit.start, hit.term.concept))
+        scale.add(evidence.text, "goods", first.term.weight, first)
+        if rest:
+            scale.add(evidence.text, "further goods", min(w["limit"], w["further"] * len(rest)))
+        return True
+    street = {hit.term.written for hit in evidence.hits if _is_street(hit)}
+    if len(street) >= 2:
+        scale.add(evidence.text, "seller without named goods", w["unnamed"])
+        return True
+    return False
+
+
+def _is_street(hit: TermHit) -> bool:
+    return hit.term.concept == "dead-drop" or (hit.term.kind == "trade" and hit.term.concept == "street")
+
+
+def _add_named(scale: Scale, evidence: Evidence) -> None:
+    goods = [*evidence.goods, *evidence.likely]
+    if goods:
+        best = max(goods, key=lambda hit: hit.term.weight)
+        scale.add(evidence.text, "goods named", act_weights().other["goods_named"], best)
+
+
+def _add_words(scale: Scale, evidence: Evidence, kind: str, concept: str) -> None:
+    """Puts the words of one act on the scale: the strongest in full, the others by a share up to a limit."""
+    w = act_weights().words
+    found = _distinct(hit for hit in evidence.hits if hit.term.kind == kind and hit.term.concept == concept)
+    if not found:
+        return
+    scale.add(evidence.text, f"words of {concept}", found[0].term.weight, found[0])
+    further = min(w["limit"], w["further"] * sum(hit.term.weight for hit in found[1:]))
+    scale.add(evidence.text, f"further words of {concept}", further, found[1] if further else None)
+
+
+def _add_kind(scale: Scale, evidence: Evidence, kind: str, limit: float) -> None:
+    found = _distinct(hit for hit in evidence.hits if hit.term.kind == kind)
+    if found:
+        further = 0.4 * sum(hit.term.weight for hit in found[1:])
+        scale.add(evidence.text, f"{kind} words", min(limit, found[0].term.weight + further), found[0])
+
+
+def _add_items(scale: Scale, evidence: Evidence) -> None:
+    w = act_weights().trade
+    priced = [item for item in evidence.items if item.price is not None]
+    if priced:
+        scale.add(evidence.text, "price", w["priced"])
+    if any(item.quantity is not None for item in evidence.items):
+        scale.add(evidence.text, "amount", w["measured"])
+    if len(priced) >= 2:
+        scale.add(evidence.text, "list of prices", w["list"])
+
+
+def _add_against(scale: Scale, evidence: Evidence, act: str) -> None:
+    """Puts what speaks for an offer on the scale of another act, against it."""
+    against = act_weights().against
+    hit = _strongest(evidence.hits, "act", "offer")
+    if hit and f"{act}_offer" in against:
+        scale.add(
+            evidence.text, "words of offer", against[f"{act}_offer"] * min(1.0, hit.term.weight / 1.4), hit
+        )
+    if sum(item.price is not None for item in evidence.items) >= 2:
+        scale.add(evidence.text, "list of prices", against[f"{act}_list"])
+
+
+def _add_veto(scale: Scale, evidence: Evidence, share: float) -> None:
+    """Puts talk that is no trade on the scale: news, cooking, care, sport, games, lawful shops."""
+    w = act_weights().veto
+    for concept in sorted({hit.term.concept for hit in evidence.hits if hit.term.kind == "veto"}):
+        found = _distinct(h for h in evidence.hits if h.term.kind == "veto" and h.term.concept == concept)
+        total = found[0].term.weight + w["further"] * sum(hit.term.weight for hit in found[1:])
+        scale.add(evidence.text, f"talk of {concept}", share * max(w["limit"], total), found[0])
+
+
+def _distinct(hits: Iterable[TermHit]) -> list[TermHit]:
+    """One hit a word, the heaviest first."""
+    by_word: dict[str, TermHit] = {}
+    for hit in hits:
+        by_word.setdefault(hit.term.written, hit)
+    return sorted(by_word.values(), key=lambda hit: (-abs(hit.term.weight), hit.start, hit.term.written))
+
+
+def _strongest(hits: Sequence[TermHit], kind: str, concept: str | None = None) -> TermHit | None:
+    found = [h for h in hits if h.term.kind == kind and (concept is None or h.term.concept == concept)]
+    return max(found, key=lambda hit: (hit.term.weight, -hit.start), default=None)
