@@ -1,0 +1,7 @@
+"""What to work on: what each lead is worth, what it costs, and the best use of the hours at hand."""
+
+from schakel.deciding.capacity import Capacity, parse_hours
+from schakel.deciding.choose import choose
+from schakel.deciding.leads import propose_leads
+
+__all__ = ["Capacity", "choose", "parse_hours", "propose_leads"]

@@ -1,0 +1,77 @@
+"""The hours at hand, per unit."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import isfinite
+
+from schakel.deciding.units import unit_names
+from schakel.records.errors import SettingsError
+
+_EXAMPLE = "Write units and hours like this: landelijk=120,oost-nederland=40"
+
+
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    """Working hours per unit. A unit that is not named has none."""
+
+    hours: Mapping[str, float]
+
+    def __post_init__(self) -> None:
+        for unit, hours in self.hours.items():
+            if not (isfinite(hours) and hours >= 0):
+                raise SettingsError(
+                    f"The hours of {unit} must be a number of 0 or more, not {hours}.", todo=_EXAMPLE
+                )
+
+
+def parse_hours(text: str) -> Capacity:
+    """The hours that a line such as `landelijk=120,oost=40` names; SettingsError in plain words if it cannot be read.
+
+    Units may be written in full or short (`oost`, `zwb`); hours with a decimal point.
+    """
+    hours: dict[str, float] = {}
+    for part in text.replace(";", ",").split(","):
+        if not part.strip():
+            continue
+        unit, amount = _one(part.strip())
+        if unit in hours:
+            raise SettingsError(f"The unit {unit} is named twice.", todo="Name each unit once.")
+        hours[unit] = amount
+    if not hours:
+        raise SettingsError("No hours were given.", todo=_EXAMPLE)
+    return Capacity(dict(sorted(hours.items())))
+
+
+def _one(part: str) -> tuple[str, float]:
+    name, sign, amount = part.partition("=")
+    if not sign:
+        raise SettingsError(
+            f'"{part[:60]}" does not say which unit has how many hours.',
+            means="Decimals take a point, not a comma.",
+            todo=_EXAMPLE,
+        )
+    return _unit(name.strip()), _number(name.strip(), amount.strip())
+
+
+def _unit(name: str) -> str:
+    known = unit_names()
+    unit = known.get(name.casefold().replace(" ", "-").replace("_", "-"))
+    if unit is None:
+        raise SettingsError(
+            f'There is no unit "{name[:60]}".', todo=f"Known units: {', '.join(sorted(set(known.values())))}."
+        )
+    return unit
+
+
+def _number(name: str, amount: str) -> float:
+    try:
+        hours = float(amount)
+    except ValueError:
+        raise SettingsError(
+            f'The hours of {name[:60]} are not a number: "{amount[:60]}".', todo=_EXAMPLE
+        ) from None
+    if not (isfinite(hours) and 0 <= hours <= 1e7):
+        raise SettingsError(
+            f"The hours of {name[:60]} must lie between 0 and 10,000,000, not {amount[:60]}.", todo=_EXAMPLE
+        )
+    return hours

@@ -1,0 +1,132 @@
+"""Builds the table of findings: every claim with its numbers, its words and the grounds it rests on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from schakel.judging.facts import Facts
+from schakel.judging.weights import ghost_model
+from schakel.records.ids import make_id
+from schakel.records.tables import FINDINGS, REASONS, check
+
+_MESSAGES = pa.list_(pa.string())
+
+
+class Ground(NamedTuple):
+    """One named piece of evidence; its messages stand in a column of a step's answer, at a row."""
+
+    rule: str
+    weight: float
+    detail: str
+    step: str = ""
+    column: str = ""
+    row: int = 0
+
+
+class Finding(NamedTuple):
+    """One conclusion about one seller."""
+
+    seller_no: int
+    kind: str
+    value: float
+    low: float
+    high: float
+    label: str
+    words: str
+    grounds: Sequence[Ground]
+
+
+@dataclass(slots=True)
+class Findings:
+    """Collects findings and makes one table of them, sorted by seller, kind and label."""
+
+    facts: Facts
+    _found: list[Finding] = field(default_factory=list)
+
+    def extend(self, found: Sequence[Finding]) -> None:
+        """Adds findings, in any order."""
+        self._found.extend(found)
+
+    def table(self) -> pa.Table:
+        """All findings so far."""
+        sellers = self.facts.table("subjects").column("seller_id").to_pylist()
+        found = sorted(self._found, key=lambda one: (one.seller_no, one.kind, one.label))
+        numbers = {
+            name: pa.array([round(getattr(one, name), 6) for one in found], pa.float64())
+            for name in ("value", "low", "high")
+        }
+        subjects = [sellers[one.seller_no] for one in found]
+        kinds, labels = [one.kind for one in found], [one.label for one in found]
+        ids = [
+            make_id("f", "seller", who, kind, label)
+            for who, kind, label in zip(subjects, kinds, labels, strict=True)
+        ]
+        columns = {
+            "finding_id": pa.array(ids, pa.string()),
+            "subject_kind": pa.array(["seller"] * len(found), pa.string()),
+            "subject_id": pa.array(subjects, pa.string()),
+            "kind": pa.array(kinds, pa.string()),
+            **numbers,
+            "label": pa.array(labels, pa.string()),
+            "words": pa.array([one.words for one in found], pa.string()),
+            "reasons": self._reasons([one.grounds for one in found]),
+        }
+        return check(pa.table(columns, schema=FINDINGS), "findings")
+
+    def _reasons(self, grounds: list[Sequence[Ground]]) -> pa.Array:
+        flat = [ground for some in grounds for ground in some]
+        rules = pa.array([g.rule for g in flat], pa.string())
+        weights = pa.array([round(g.weight, 6) for g in flat], pa.float64())
+        nothing = pa.nulls(len(flat), pa.int32())
+        details = pa.array([g.detail for g in flat], pa.string())
+        parts = [rules, weights, nothing, nothing, details, self._messages(flat)]
+        offsets = np.cumsum([0, *(len(some) for some in grounds)], dtype=np.int32)
+        fields = [REASONS.value_type.field(i) for i in range(REASONS.value_type.num_fields)]
+        structs = pa.StructArray.from_arrays(parts, fields=fields)
+        return pa.ListArray.from_arrays(pa.array(offsets, pa.int32()), structs).cast(REASONS)
+
+    def _messages(self, flat: list[Ground]) -> pa.Array:
+        places: dict[tuple[str, str], list[int]] = {}
+        for position, ground in enumerate(flat):
+            places.setdefault((ground.step, ground.column), []).append(position)
+        pieces, order = [], []
+        for (step, column), positions in places.items():
+            order += positions
+            rows = pa.array([flat[position].row for position in positions], pa.int64())
+            pieces.append(self._listed(step, column, rows))
+        joined = pa.chunked_array(pieces, _MESSAGES)
+        back = np.empty(len(order), np.int64)
+        back[order] = np.arange(len(order))
+        return joined.take(pa.array(back)).combine_chunks()
+
+    def _listed(self, step: str, column: str, rows: pa.Array) -> pa.Array:
+        if not column:
+            return pa.array([[]] * len(rows), _MESSAGES)
+        lists = self.facts.table(step).column(column).combine_chunks().take(rows)
+        if pa.types.is_integer(lists.type.value_type):
+            return self._copies_of(lists)
+        lists = lists.cast(_MESSAGES)
+        # A missing list has no length; as an empty list it reads the same and never surprises a reader.
+        lengths = pc.fill_null(pc.list_value_length(lists), 0).to_numpy()
+        offsets = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int32)
+        return pa.ListArray.from_arrays(pa.array(offsets), lists.flatten())
+
+    def _copies_of(self, texts: pa.Array) -> pa.Array:
+        """Lists of messages from lists of places in `seller_texts`: the copies, as many as one reason lists."""
+        copies = self.facts.table("seller_texts").column("messages").combine_chunks()
+        starts, sizes = copies.offsets.to_numpy()[:-1], np.diff(copies.offsets.to_numpy())
+        text = texts.flatten().to_numpy().astype(np.int64)
+        owner = np.repeat(np.arange(len(texts)), pc.fill_null(pc.list_value_length(texts), 0).to_numpy())
+        size = sizes[text].astype(np.int64)
+        within = np.arange(size.sum()) - np.repeat(np.cumsum(size) - size, size)
+        place, owner = np.repeat(starts[text], size) + within, np.repeat(owner, size)
+        counts = np.bincount(owner, minlength=len(texts))
+        rank = np.arange(len(owner)) - np.repeat(np.cumsum(counts) - counts, counts)
+        kept = rank < int(ghost_model().limits["listed_messages"])
+        counts = np.bincount(owner[kept], minlength=len(texts))
+        offsets = np.concatenate([[0], np.cumsum(counts)]).astype(np.int32)
+        return pa.ListArray.from_arrays(pa.array(offsets), copies.values.take(pa.array(place[kept])))

@@ -1,0 +1,66 @@
+"""What the life of the accounts shows."""
+
+from typing import NamedTuple
+
+from schakel.judging.ghost_signs.sign import Limits, Seen, Sign, counted
+
+_DAY = 86400
+
+
+class Life(NamedTuple):
+    """One seller's time in the data; moments in Unix seconds."""
+
+    first_seen: int | None
+    last_seen: int | None
+    data_first: int | None
+    data_last: int | None
+    accounts: int
+    names: int
+    deleted: bool
+    first_warned: int | None
+
+
+def account_deleted(row: Life, limits: Limits) -> Seen | None:
+    """An account of the seller is shown as deleted."""
+    return Seen(True, "Telegram shows a deleted account.", "sample") if row.deleted else None
+
+
+def changes_names(row: Life, limits: Limits) -> Seen | None:
+    """One account of the seller went by many names."""
+    if row.names < limits["names_many"]:
+        return None
+    return Seen(True, f"One account went by {row.names} names.", "sample")
+
+
+def short_life(row: Life, limits: Limits) -> Seen | None:
+    """The seller appears and is gone within days, while the data goes on before and after."""
+    if row.first_seen is None or row.last_seen is None or row.data_first is None or row.data_last is None:
+        return None
+    days = (row.last_seen - row.first_seen) / _DAY
+    edge = limits["edge_days"] * _DAY
+    if days >= limits["long_days"]:
+        return Seen(False, f"Seen over {days:.0f} days.", "sample")
+    inside = row.first_seen - row.data_first > edge and row.data_last - row.last_seen > edge
+    spans = row.data_last - row.data_first >= limits["span_days"] * _DAY
+    if days <= limits["short_days"] and inside and spans:
+        return Seen(True, f"Seen over {days:.0f} days, well within the time of the data.", "sample")
+    return None
+
+
+def gone_after_warnings(row: Life, limits: Limits) -> Seen | None:
+    """The seller falls silent soon after the first warning; its absence: it trades on for weeks."""
+    if row.first_warned is None or row.last_seen is None or row.data_last is None:
+        return None
+    days = (row.last_seen - row.first_warned) / _DAY
+    if days >= limits["stayed_days"]:
+        return Seen(False, f"Still there {counted(round(days), 'day')} after the first warning.", "warnings")
+    left = (row.data_last - row.last_seen) / _DAY
+    if days <= limits["gone_days"] and left >= limits["stayed_days"]:
+        detail = f"Last message {max(days, 0):.0f} days after the first warning; the data goes on for {left:.0f} days."
+        return Seen(True, detail, "warnings")
+    return None
+
+
+SIGNS = tuple(
+    Sign("lives", Life, rule) for rule in (account_deleted, changes_names, short_life, gone_after_warnings)
+)

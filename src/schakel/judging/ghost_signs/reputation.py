@@ -1,0 +1,60 @@
+"""What others say of the seller."""
+
+from math import log2
+from typing import NamedTuple
+
+from schakel.judging.ghost_signs.sign import Limits, Seen, Sign, counted
+
+
+class Reputation(NamedTuple):
+    """Witnesses of one seller; trust in thousandths of one full witness."""
+
+    offers: int
+    warners: int
+    warner_trust: int
+    vouchers: int
+    voucher_trust: int
+
+
+def independent_accounts_warn(row: Reputation, limits: Limits) -> Seen | None:
+    """Other accounts warn that this seller takes money and does not deliver."""
+    if row.warners:
+        trust = row.warner_trust / 1000
+        detail = f"{counted(row.warners, 'account')} warned, counted as {trust:.1f} independent witnesses."
+        return Seen(True, detail, "warnings", _strength(trust, limits))
+    if row.offers >= limits["offers_for_absence"]:
+        return Seen(False, f"Nobody warns, over {counted(row.offers, 'ad')}.")
+    return None
+
+
+def independent_accounts_vouch(row: Reputation, limits: Limits) -> Seen | None:
+    """Other accounts say that this seller delivered."""
+    if row.vouchers:
+        trust = row.voucher_trust / 1000
+        detail = f"{counted(row.vouchers, 'account')} vouched, counted as {trust:.1f} independent witnesses."
+        return Seen(True, detail, "vouches", _strength(trust, limits))
+    if row.offers >= limits["offers_for_absence"]:
+        return Seen(False, f"Nobody says to have received anything, over {counted(row.offers, 'ad')}.")
+    return None
+
+
+def only_doubtful_accounts_vouch(row: Reputation, limits: Limits) -> Seen | None:
+    """Those who vouch are new, say little else, repeat one text, or are vouched for in return."""
+    if row.vouchers < limits["doubtful_vouches"]:
+        return None
+    mean = row.voucher_trust / 1000 / row.vouchers
+    if mean > limits["doubtful_trust"]:
+        return None
+    detail = f"{counted(row.vouchers, 'account')} vouched, trusted {mean:.0%} on average."
+    return Seen(True, detail, "vouches")
+
+
+def _strength(trust: float, limits: Limits) -> float:
+    # Each doubling of witnesses adds one weight: the tenth warning tells less than the first.
+    return min(log2(1.0 + trust), limits["strength_most"])
+
+
+SIGNS = tuple(
+    Sign("reputation", Reputation, rule)
+    for rule in (independent_accounts_warn, independent_accounts_vouch, only_doubtful_accounts_vouch)
+)

@@ -1,0 +1,44 @@
+"""Whether stock comes and goes, as it does in real trade."""
+
+from typing import NamedTuple
+
+from schakel.judging.ghost_signs.sign import Limits, Seen, Sign, counted
+
+
+class Supply(NamedTuple):
+    """Signs of stock of one seller; `moved` of `seen_again` price lines changed their price."""
+
+    texts: int
+    copies: int
+    days: int
+    stock_texts: int
+    moved: int
+    seen_again: int
+
+
+def stock_never_changes(row: Supply, limits: Limits) -> Seen | None:
+    """The same ad is posted on and on without sold out, new batch or other words; its absence: stock comes and goes."""
+    if row.stock_texts:
+        detail = f"{counted(row.stock_texts, 'text')} speak of stock that ran out or came in."
+        return Seen(False, detail, "stock_messages", min(1.0 + (row.stock_texts - 1) / 4.0, 1.5))
+    if (
+        row.copies >= limits["same_text_copies"]
+        and row.days >= limits["same_text_days"]
+        and row.copies >= limits["same_text_copies"] * row.texts
+    ):
+        detail = f"{row.copies} ads in {counted(row.days, 'day')} with {counted(row.texts, 'text')}."
+        return Seen(True, detail, "offer_messages")
+    return None
+
+
+def prices_never_move(row: Supply, limits: Limits) -> Seen | None:
+    """The price of the same amount never moves, though the text was renewed; its absence: prices move."""
+    if row.moved:
+        detail = f"The price of {counted(row.moved, 'line')} moved."
+        return Seen(False, detail, "moved_messages")
+    if row.seen_again >= 3:
+        return Seen(True, f"{row.seen_again} lines came back at the same price.", "same_messages")
+    return None
+
+
+SIGNS = tuple(Sign("supply", Supply, rule) for rule in (stock_never_changes, prices_never_move))

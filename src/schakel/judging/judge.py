@@ -1,0 +1,70 @@
+"""The judging room's road: facts by SQL, one small rule per sign, findings with their grounds."""
+
+from collections.abc import Sequence
+
+import pyarrow as pa
+
+from schakel.judging.facts import Facts
+from schakel.judging.findings import Findings
+from schakel.judging.ghost import ghost_findings
+from schakel.judging.hours import Hours, posting_hours
+from schakel.judging.trade import trade_findings
+from schakel.judging.weights import ghost_model
+from schakel.judging.when_and_where import area_findings, hour_findings
+from schakel.records.facts import Verdict
+from schakel.records.tables import empty
+from schakel.store.engine import Engine
+
+
+def judge(engine: Engine, verdicts: Sequence[Verdict]) -> dict[str, pa.Table]:
+    """The table `findings`: for every seller whether it is a ghost, its roles, scale, area, hours, reach, dangers.
+
+    1. facts per seller, by SQL over the workspace
+    2. hours and beat of posting
+    3. ghost: prior, signs, human verdicts
+    4. roles, scale, reach, dangers; hours; area
+    """
+    facts = Facts(engine)
+    sellers = facts.table("subjects").num_rows
+    if not sellers:
+        return {"findings": empty("findings")}
+    hours = posting_hours(facts.table("moments"), sellers)
+    facts.put("rhythm", _rhythm(hours, facts))
+    findings = Findings(facts)
+    findings.extend(ghost_findings(facts, ghost_model(), verdicts_by_seller(facts, verdicts)))
+    findings.extend(trade_findings(facts))
+    findings.extend(hour_findings(hours))
+    findings.extend(area_findings(facts))
+    return {"findings": findings.table()}
+
+
+def verdicts_by_seller(facts: Facts, verdicts: Sequence[Verdict]) -> dict[int, Verdict]:
+    """The newest word real or ghost on each seller; a word on one of its accounts or selectors counts for it.
+
+    A word that was taken back no longer speaks; `unsure` takes the place of an older word and says nothing.
+    """
+    names = {name: number for number, name in enumerate(facts.table("subjects")["seller_id"].to_pylist())}
+    members = facts.table("members")
+    for member, number in zip(
+        members["member_id"].to_pylist(), members["seller_no"].to_pylist(), strict=True
+    ):
+        names.setdefault(member, number)
+    undone = {verdict.undoes for verdict in verdicts}
+    newest: dict[int, Verdict] = {}
+    for verdict in sorted(verdicts, key=lambda one: one.verdict_id):
+        stands = verdict.undoes is None and verdict.verdict_id not in undone and verdict.other is None
+        if stands and verdict.subject in names and verdict.answer in ("real", "ghost", "unsure"):
+            newest[names[verdict.subject]] = verdict
+    return {number: verdict for number, verdict in newest.items() if verdict.answer != "unsure"}
+
+
+def _rhythm(hours: Hours, facts: Facts) -> pa.Table:
+    return pa.table(
+        {
+            "moments": pa.array(hours.moments, pa.int64()),
+            "days": pa.array(hours.days, pa.int64()),
+            "repeated": pa.array(hours.repeated, pa.float64()),
+            "quiet_hours": pa.array(hours.quiet_hours, pa.int64()),
+            "sample": facts.table("lives").column("sample"),
+        }
+    )

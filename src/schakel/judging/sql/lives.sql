@@ -1,0 +1,64 @@
+-- When each seller was seen, in how many chats, under how many names, and what Telegram says of its accounts.
+WITH names AS (
+    SELECT
+        m.seller_no,
+        a.account_id,
+        count(DISTINCT a.name) AS names,
+        bool_or(list_contains(coalesce(a.flags, []), 'deleted')) AS deleted,
+        bool_or(list_contains(coalesce(a.flags, []), 'keeper')) AS keeper
+    FROM accounts a
+    JOIN members m ON m.member_kind = 'account' AND m.member_id = a.account_id
+    GROUP BY m.seller_no, a.account_id
+), accounts_of AS (
+    SELECT
+        seller_no,
+        count(*) AS accounts,
+        max(names) AS names,
+        bool_or(deleted) AS deleted,
+        bool_or(keeper) AS keeper
+    FROM names
+    GROUP BY seller_no
+), seen AS (
+    SELECT
+        m.seller_no,
+        count(*) AS messages,
+        count(DISTINCT g.chat_id) AS chats,
+        min(g.sent_at) AS first_seen,
+        max(g.sent_at) AS last_seen
+    FROM messages g
+    JOIN members m ON m.member_kind = 'account' AND m.member_id = g.account_id
+    GROUP BY m.seller_no
+), data AS (
+    SELECT min(sent_at) AS first_at, max(sent_at) AS last_at FROM messages
+)
+SELECT
+    k.seller_no,
+    coalesce(s.messages, 0)::BIGINT AS messages,
+    coalesce(s.chats, 0)::BIGINT AS chats,
+    epoch(s.first_seen)::BIGINT AS first_seen,
+    epoch(s.last_seen)::BIGINT AS last_seen,
+    epoch(d.first_at)::BIGINT AS data_first,
+    epoch(d.last_at)::BIGINT AS data_last,
+    coalesce(a.accounts, 0)::BIGINT AS accounts,
+    coalesce(a.names, 0)::BIGINT AS names,
+    coalesce(a.deleted, FALSE) AS deleted,
+    coalesce(a.keeper, FALSE) AS keeper,
+    epoch(w.first_warned)::BIGINT AS first_warned,
+    w.warnings,
+    x.sample
+FROM subjects k
+CROSS JOIN data d
+LEFT JOIN accounts_of a USING (seller_no)
+LEFT JOIN seen s USING (seller_no)
+LEFT JOIN (
+    SELECT seller_no, list_sort(list(text_no))[1:$most::INTEGER] AS sample
+    FROM seller_texts
+    GROUP BY seller_no
+) x USING (seller_no)
+LEFT JOIN (
+    SELECT seller_no, min(sent_at) AS first_warned, min(message_id, $most::INTEGER) AS warnings
+    FROM witnesses
+    WHERE act = 'warning'
+    GROUP BY seller_no
+) w USING (seller_no)
+ORDER BY k.seller_no

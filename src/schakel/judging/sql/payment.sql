@@ -1,0 +1,36 @@
+-- How each seller wants to be paid: texts that ask payment first, and texts that take cash or let the buyer come by.
+WITH terms AS (
+    SELECT
+        seller_no,
+        copies,
+        text_no,
+        advance,
+        list_contains(payment, 'cash') OR list_contains(delivery, 'pickup') AS on_hand_over,
+        list_contains(payment, 'voucher') AS voucher
+    FROM seller_texts
+    WHERE act = 'offer'
+), counted AS (
+    SELECT
+        seller_no,
+        sum(copies)::BIGINT AS offers,
+        coalesce(sum(copies) FILTER (advance), 0)::BIGINT AS in_advance,
+        coalesce(sum(copies) FILTER (on_hand_over), 0)::BIGINT AS on_hand_over,
+        coalesce(sum(copies) FILTER (voucher), 0)::BIGINT AS with_voucher,
+        list_sort(list(DISTINCT text_no) FILTER (advance))[1:$most::INTEGER] AS advance_messages,
+        list_sort(list(DISTINCT text_no) FILTER (on_hand_over))[1:$most::INTEGER] AS hand_over_messages,
+        list_sort(list(DISTINCT text_no) FILTER (voucher))[1:$most::INTEGER] AS voucher_messages
+    FROM terms
+    GROUP BY seller_no
+)
+SELECT
+    k.seller_no,
+    coalesce(c.offers, 0)::BIGINT AS offers,
+    coalesce(c.in_advance, 0)::BIGINT AS in_advance,
+    coalesce(c.on_hand_over, 0)::BIGINT AS on_hand_over,
+    coalesce(c.with_voucher, 0)::BIGINT AS with_voucher,
+    c.advance_messages,
+    c.hand_over_messages,
+    c.voucher_messages
+FROM subjects k
+LEFT JOIN counted c USING (seller_no)
+ORDER BY k.seller_no

@@ -1,0 +1,53 @@
+-- What others say of each seller. Trust is kept in thousandths of one full witness, as whole numbers.
+WITH weighed AS (
+    SELECT
+        *,
+        round(
+            1000
+            * CASE WHEN is_new THEN $trust_new ELSE 1.0 END
+            * CASE WHEN writes_little THEN $trust_few ELSE 1.0 END
+            * CASE WHEN one_seller THEN $trust_one_seller ELSE 1.0 END
+            * CASE WHEN copied THEN $trust_copied ELSE 1.0 END
+            * CASE WHEN in_ring THEN $trust_ring ELSE 1.0 END
+            * CASE WHEN sells AND act = 'warning' THEN $trust_competitor ELSE 1.0 END
+        )::BIGINT AS trust
+    FROM witnesses
+), heads AS (
+    SELECT seller_no, act, account_id, max(trust) AS trust, min(sent_at) AS first_at
+    FROM weighed
+    GROUP BY seller_no, act, account_id
+), counted AS (
+    SELECT
+        seller_no,
+        count(*) FILTER (act = 'warning') AS warners,
+        coalesce(sum(trust) FILTER (act = 'warning'), 0) AS warner_trust,
+        min(first_at) FILTER (act = 'warning') AS first_warned,
+        count(*) FILTER (act = 'vouch') AS vouchers,
+        coalesce(sum(trust) FILTER (act = 'vouch'), 0) AS voucher_trust
+    FROM heads
+    GROUP BY seller_no
+), listed AS (
+    SELECT
+        seller_no,
+        min(message_id, $most::INTEGER) FILTER (act = 'warning') AS warnings,
+        min(message_id, $most::INTEGER) FILTER (act = 'vouch') AS vouches
+    FROM witnesses
+    GROUP BY seller_no
+), offered AS (
+    SELECT seller_no, sum(copies)::BIGINT AS offers FROM seller_texts WHERE act = 'offer' GROUP BY seller_no
+)
+SELECT
+    k.seller_no,
+    coalesce(o.offers, 0)::BIGINT AS offers,
+    coalesce(c.warners, 0)::BIGINT AS warners,
+    coalesce(c.warner_trust, 0)::BIGINT AS warner_trust,
+    epoch(c.first_warned)::BIGINT AS first_warned,
+    coalesce(c.vouchers, 0)::BIGINT AS vouchers,
+    coalesce(c.voucher_trust, 0)::BIGINT AS voucher_trust,
+    l.warnings,
+    l.vouches
+FROM subjects k
+LEFT JOIN offered o USING (seller_no)
+LEFT JOIN counted c USING (seller_no)
+LEFT JOIN listed l USING (seller_no)
+ORDER BY k.seller_no

@@ -1,0 +1,26 @@
+-- Texts of the sellers that speak of stock, of delivery everywhere, of fentanyl-class opioids or to minors.
+-- One pass finds the few texts with any of the words; only those are told apart. Read are one copy of each offer, and whatever else a seller wrote that was not read as an act.
+WITH wanted AS (
+    SELECT seller_no, message_id, messages, act = 'offer' AS offers FROM seller_texts
+    UNION ALL
+    SELECT m.seller_no, g.message_id, [g.message_id] AS messages, FALSE AS offers
+    FROM messages g
+    JOIN members m ON m.member_kind = 'account' AND m.member_id = g.account_id
+    ANTI JOIN offers o ON o.message_id = g.message_id
+    WHERE g.kind IS DISTINCT FROM 'service' AND length(g.text) BETWEEN 2 AND 1000
+), marked AS (
+    SELECT w.*, lower(left(g.text, 4000)) AS text
+    FROM wanted w
+    JOIN messages g USING (message_id)
+    WHERE regexp_matches(lower(left(g.text, 4000)), $any_of_all)
+)
+SELECT
+    seller_no,
+    message_id,
+    messages,
+    regexp_matches(text, $stock) AS stock,
+    offers AND regexp_matches(text, $everywhere) AS everywhere,
+    offers AND regexp_matches(text, $fentanyl) AS fentanyl,
+    offers AND regexp_matches(text, $minors) AS minors
+FROM marked
+ORDER BY seller_no, message_id

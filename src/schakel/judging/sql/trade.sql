@@ -1,0 +1,84 @@
+-- What each seller does: acts, amounts, deliveries, in numbers of distinct texts, with messages to look at.
+WITH acts AS (
+    SELECT
+        seller_no,
+        count(*) AS acts,
+        count(*) FILTER (act = 'offer') AS offers,
+        count(*) FILTER (act = 'request') AS requests,
+        count(*) FILTER (act = 'vouch') AS vouches,
+        count(*) FILTER (act = 'recruit') AS recruits,
+        count(*) FILTER (act = 'offer' AND list_contains(delivery, 'courier')) AS courier,
+        coalesce(sum(copies) FILTER (act = 'offer'), 0)::BIGINT AS copies,
+        list_sort(list(DISTINCT text_no) FILTER (act = 'offer'))[1:$most::INTEGER] AS offer_messages,
+        list_sort(list(DISTINCT text_no) FILTER (act = 'request'))[1:$most::INTEGER] AS request_messages,
+        list_sort(list(DISTINCT text_no) FILTER (act = 'vouch'))[1:$most::INTEGER] AS vouch_messages,
+        list_sort(list(DISTINCT text_no) FILTER (act = 'recruit'))[1:$most::INTEGER] AS recruit_messages,
+        list_sort(list(DISTINCT text_no) FILTER (act = 'offer' AND list_contains(delivery, 'courier')))[1:$most::INTEGER]
+            AS courier_messages
+    FROM seller_texts
+    GROUP BY seller_no
+), amounts AS (
+    SELECT
+        seller_no,
+        count(DISTINCT text_no) FILTER (scale = 'bulk') AS bulk,
+        count(DISTINCT text_no) FILTER (scale = 'retail') AS retail,
+        count(DISTINCT text_no) FILTER (scale = 'bulk' AND measure = 'g' AND amount >= 1000) AS kilos,
+        list_sort(list(DISTINCT text_no) FILTER (scale = 'bulk' AND measure = 'g' AND amount >= 1000))[1:$most::INTEGER] AS kilo_messages,
+        list_sort(list(DISTINCT text_no) FILTER (scale = 'bulk'))[1:$most::INTEGER] AS bulk_messages,
+        list_sort(list(DISTINCT text_no) FILTER (scale = 'retail'))[1:$most::INTEGER]
+            AS retail_messages
+    FROM seller_items
+    GROUP BY seller_no
+), dangerous AS (
+    SELECT
+        i.seller_no,
+        count(DISTINCT text_no) AS weapon_texts,
+        string_agg(DISTINCT i.commodity, ', ' ORDER BY i.commodity) AS weapons,
+        list_sort(list(DISTINCT text_no))[1:$most::INTEGER] AS weapon_messages
+    FROM seller_items i
+    JOIN groups g USING (commodity)
+    WHERE g.kind = 'weapons'
+    GROUP BY i.seller_no
+), marks AS (
+    SELECT
+        seller_no,
+        count(*) FILTER (fentanyl) AS fentanyl_texts,
+        count(*) FILTER (minors) AS minor_texts,
+        list_sort(flatten(list(messages) FILTER (fentanyl)))[1:$most::INTEGER] AS fentanyl_messages,
+        list_sort(flatten(list(messages) FILTER (minors)))[1:$most::INTEGER] AS minor_messages
+    FROM text_marks
+    GROUP BY seller_no
+)
+SELECT
+    k.seller_no,
+    coalesce(a.acts, 0)::BIGINT AS acts,
+    coalesce(a.offers, 0)::BIGINT AS offers,
+    coalesce(a.requests, 0)::BIGINT AS requests,
+    coalesce(a.vouches, 0)::BIGINT AS vouches,
+    coalesce(a.recruits, 0)::BIGINT AS recruits,
+    coalesce(a.courier, 0)::BIGINT AS courier,
+    coalesce(m.bulk, 0)::BIGINT AS bulk,
+    coalesce(m.retail, 0)::BIGINT AS retail,
+    coalesce(m.kilos, 0)::BIGINT AS kilos,
+    coalesce(a.copies, 0)::BIGINT AS copies,
+    coalesce(d.weapon_texts, 0)::BIGINT AS weapon_texts,
+    coalesce(x.fentanyl_texts, 0)::BIGINT AS fentanyl_texts,
+    coalesce(x.minor_texts, 0)::BIGINT AS minor_texts,
+    coalesce(d.weapons, '') AS weapons,
+    a.request_messages,
+    a.vouch_messages,
+    a.recruit_messages,
+    a.courier_messages,
+    a.offer_messages,
+    m.kilo_messages,
+    m.bulk_messages,
+    m.retail_messages,
+    d.weapon_messages,
+    x.fentanyl_messages,
+    x.minor_messages
+FROM subjects k
+LEFT JOIN acts a USING (seller_no)
+LEFT JOIN amounts m USING (seller_no)
+LEFT JOIN dangerous d USING (seller_no)
+LEFT JOIN marks x USING (seller_no)
+ORDER BY k.seller_no

@@ -1,0 +1,67 @@
+-- Who vouches for or warns of which seller: one row per message and seller, with what is known of the witness.
+-- A witness speaks of a seller by answering its message, naming its account, or writing one of its selectors.
+WITH heard AS (
+    SELECT o.message_id, o.account_id, o.sent_at, o.act, o.text_id
+    FROM offers o
+    WHERE o.act IN ('vouch', 'warning') AND o.account_id IS NOT NULL
+), named AS (
+    SELECT h.message_id, r.seller_no FROM heard h JOIN replies r USING (message_id)
+    UNION
+    SELECT h.message_id, m.seller_no
+    FROM heard h
+    JOIN mentions n USING (message_id)
+    JOIN members m ON m.member_kind = 'account' AND m.member_id = n.target_account_id
+    UNION
+    SELECT h.message_id, m.seller_no
+    FROM heard h
+    JOIN mentions n USING (message_id)
+    JOIN members m
+      ON m.member_kind = 'selector' AND m.member_id = 'username:' || lower(ltrim(n.target, '@'))
+    UNION
+    SELECT h.message_id, m.seller_no
+    FROM heard h
+    JOIN selectors s USING (message_id)
+    JOIN members m ON m.member_kind = 'selector' AND m.member_id = s.type || ':' || s.value
+), said AS (
+    SELECT h.*, n.seller_no, own.seller_no AS own_no
+    FROM heard h
+    JOIN named n USING (message_id)
+    LEFT JOIN members own ON own.member_kind = 'account' AND own.member_id = h.account_id
+    WHERE own.seller_no IS DISTINCT FROM n.seller_no
+), known AS (
+    SELECT account_id, min(first_seen) AS first_seen, sum(messages) AS messages
+    FROM accounts
+    WHERE account_id IN (SELECT account_id FROM said)
+    GROUP BY account_id
+), spoken AS (
+    SELECT account_id, count(DISTINCT message_id) AS statements, count(DISTINCT seller_no) AS about
+    FROM said
+    GROUP BY account_id
+), worded AS (
+    SELECT s.text_id, count(DISTINCT s.account_id) AS mouths, max(length(m.text)) AS letters
+    FROM said s
+    JOIN messages m USING (message_id)
+    GROUP BY s.text_id
+), rings AS (
+    SELECT DISTINCT a.own_no AS seller_no, a.seller_no AS witness_no
+    FROM said a
+    WHERE a.act = 'vouch' AND a.own_no IS NOT NULL
+)
+SELECT
+    s.seller_no,
+    s.message_id,
+    s.account_id,
+    s.act,
+    s.sent_at,
+    s.own_no IS NOT NULL AS sells,
+    coalesce(s.sent_at - k.first_seen < to_days($new_days::INTEGER), TRUE) AS is_new,
+    coalesce(k.messages - p.statements < $few_messages, TRUE) AS writes_little,
+    p.about = 1 AND p.statements > 1 AS one_seller,
+    coalesce(w.mouths > 1 AND w.letters >= $copied_letters, FALSE) AS copied,
+    g.seller_no IS NOT NULL AS in_ring
+FROM said s
+LEFT JOIN known k USING (account_id)
+LEFT JOIN spoken p USING (account_id)
+LEFT JOIN worded w USING (text_id)
+LEFT JOIN rings g ON g.seller_no = s.seller_no AND g.witness_no = s.own_no
+ORDER BY s.seller_no, s.message_id

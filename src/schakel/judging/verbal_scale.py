@@ -1,0 +1,29 @@
+"""Likelihood ratios in words, as forensic institutes write them (ENFSI guideline, 2015)."""
+
+from functools import cache
+
+from schakel.judging.word_data import data_file
+
+
+@cache
+def _bands(language: str) -> tuple[tuple[float, str], ...]:
+    rows = data_file("verbal_scale.toml", "verbal-scale")["band"]
+    return tuple(sorted(((float(row["from"]), str(row[language])) for row in rows), reverse=True))
+
+
+def term(log10_lr: float, language: str = "en") -> str:
+    """The term for a likelihood ratio, whichever way it points: `more probable`, `veel waarschijnlijker`."""
+    ratio = 10.0 ** min(abs(log10_lr), 300.0)
+    # 10 ** 1 is exactly the border of a band; the small margin keeps float noise from stepping below it.
+    return next((words for border, words in _bands(language) if ratio * (1 + 1e-12) >= border), "")
+
+
+def ghost_sentence(log10_lr: float, language: str = "en") -> str:
+    """What all signs together say about ghost or real, in one sentence; the prior has no part in it."""
+    towards_ghost, towards_real, neither = data_file("verbal_scale.toml", "verbal-scale")["sentence"][
+        "ghost"
+    ][language]
+    words = term(log10_lr, language)
+    if words == _bands(language)[-1][1]:
+        return str(neither)
+    return str(towards_ghost if log10_lr > 0 else towards_real).format(words=words)

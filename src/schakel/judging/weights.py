@@ -1,0 +1,78 @@
+"""What each ghost sign weighs: log10 likelihood ratios with their spread, read from `ghost_weights.toml`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from math import log10
+
+from schakel.judging.word_data import data_file
+from schakel.records.errors import SettingsError
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """A log10 likelihood ratio (or log10 odds) with the lowest and highest value that is defensible."""
+
+    value: float
+    low: float
+    high: float
+
+    def __post_init__(self) -> None:
+        if not -99 < self.low <= self.value <= self.high < 99:
+            raise SettingsError(
+                f"A weight must lie between its low and high: {self.value} is not in {self.low} to {self.high}.",
+                todo="Correct ghost_weights.toml.",
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class SignWeights:
+    """The weights of one sign: seen, and not seen though it could have been."""
+
+    family: str
+    present: Weight
+    absent: Weight | None
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Signs that tell partly the same: further ones count times `dependence`, together at most `cap`."""
+
+    cap: float
+    dependence: float
+
+
+@dataclass(frozen=True, slots=True)
+class GhostModel:
+    """Everything the ghost judgement is made with."""
+
+    prior: Weight  # log10 odds
+    prior_share: float
+    verdict: Weight
+    families: Mapping[str, Family]
+    signs: Mapping[str, SignWeights]
+    limits: Mapping[str, float]
+
+
+@cache
+def ghost_model() -> GhostModel:
+    """The weights as they stand in the data file."""
+    data = data_file("ghost_weights.toml", "ghost-weights")
+    share = data["prior"]["share"]
+    return GhostModel(
+        prior=Weight(*(log10(part / (1.0 - part)) for part in share)),
+        prior_share=share[0],
+        verdict=Weight(*data["verdict"]["weight"]),
+        families={name: Family(**row) for name, row in data["family"].items()},
+        signs={name: _sign(row) for name, row in data["sign"].items()},
+        limits=data["limits"],
+    )
+
+
+def _sign(row: Mapping[str, object]) -> SignWeights:
+    present, absent = row["present"], row.get("absent")
+    return SignWeights(
+        family=str(row["family"]),
+        present=Weight(*present),  # type: ignore[misc]  # TOML: three numbers, checked by Weight
+        absent=Weight(*absent) if absent else None,  # type: ignore[misc]
+    )
