@@ -1,0 +1,140 @@
+"""Places named in a text: towns, regions, street names for towns, telephone area codes.
+
+| written | read as |
+|---|---|
+| Groningen, den bosch, A'dam, Rdam, Köln, в Москве | the place |
+| Made, Best, Goes (also ordinary words) | the place if a word announces it ("regio", "bezorging in") or stands after it ("en omgeving"), or if it stands with a capital after "in", "uit"..., or beside a sure place in a list |
+| Leiden, Houten (rarely ordinary words) | also with a capital inside a sentence |
+| Adam, Tilly (also names of persons) | in Dutch text, or with such company |
+| 020, 050 | the town of that area code, unless it is an amount, a price or part of a number |
+| 0475 (four digits) | only if a word announces it or in a list of places |
+| @plug050, 020_wiet | the area code at the start or end of a username |
+
+The place is not read when its name belongs to something else ("Gouda kaas", "Amsterdam haze") or stands
+inside a link or an address. Each place is given once, where it is first named.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from schakel.reading.gazetteer import load_gazetteer
+from schakel.reading.place_evidence import NEAR, Hit, judge, place_patterns
+from schakel.reading.plain_text import PlainText
+from schakel.reading.selectors import Selector
+
+_CODE = re.compile(r"(?<![\w.,@:)])0\d{2,3}(?!\w)(?![.,:]?\d)")
+_MORE_DIGITS = re.compile(r"[ \-]{1,3}\d{5,}|-\d{4}|[ \-]{1,3}[1-9]\d\d[ \-]\d\d")
+_USERNAME_CODE = re.compile(r"(?<!\d)(0\d\d)(?:$|(?=\D))")
+_SITE = re.compile(r"\.(?:nl|com|be|de|net|org|eu|info|fr|ru|uk|es)\b")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_HANDLES = frozenset({"username", "snapchat", "instagram", "wickr", "signal", "wire"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place by its usual name, with GeoNames number, and for the Netherlands province and municipality.
+
+    `start` and `end` are offsets in `PlainText.plain`.
+    """
+
+    name: str
+    geonames: int | None
+    province: str | None
+    municipality: str | None
+    start: int
+    end: int
+
+
+def find_places(text: PlainText, selectors: Sequence[Selector] = ()) -> list[Place]:
+    """The places named in the text in order of appearance, each once."""
+    hits = _named(text, selectors)
+    hits += _area_codes(text, selectors)
+    if hits:
+        hits = judge(text, hits)
+    hits += _codes_in_usernames(text, selectors)
+    places: dict[tuple[str, int | None], Place] = {}
+    for hit in sorted(hits, key=lambda hit: (hit.start, hit.end)):
+        entry = hit.entry
+        place = Place(entry.name, entry.geonames, entry.province, entry.municipality, hit.start, hit.end)
+        places.setdefault((entry.name, entry.geonames), place)
+    return list(places.values())
+
+
+def _named(text: PlainText, selectors: Sequence[Selector]) -> list[Hit]:
+    """Whole words that are a name in the list; of overlapping names the longest."""
+    gazetteer = load_gazetteer()
+    plain = text.plain
+    searched = plain if plain.isascii() else _SURROGATE.sub("?", plain)
+    spans = gazetteer.search.find_matches_as_indexes(searched, overlapping=True)
+    whole = [(start, -end, which) for which, start, end in spans if _is_whole(plain, start, end)]
+    if not whole:
+        return []
+    taken = _selector_spans(text, selectors)
+    hits: list[Hit] = []
+    reached = 0
+    for start, minus_end, which in sorted(whole):
+        end = -minus_end
+        if start >= reached and not _is_inside(taken, start, end) and not _SITE.match(plain, end):
+            reached = end
+            hits.append(Hit(gazetteer.entries[which], start, end))
+    return hits
+
+
+def _is_whole(plain: str, start: int, end: int) -> bool:
+    if start and (plain[start - 1].isalnum() or plain[start - 1] in "_@"):
+        return False
+    return end == len(plain) or not (plain[end].isalnum() or plain[end] == "_")
+
+
+def _selector_spans(text: PlainText, selectors: Sequence[Selector]) -> list[tuple[int, int]]:
+    """Where the selectors stand, as offsets in the folded text."""
+    return sorted((bisect_left(text.origin, s.start), bisect_left(text.origin, s.end)) for s in selectors)
+
+
+def _is_inside(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether the stretch touches one of these sorted, separate stretches."""
+    after = bisect_left(taken, (end,))
+    return after > 0 and taken[after - 1][1] > start
+
+
+def _area_codes(text: PlainText, selectors: Sequence[Selector]) -> list[Hit]:
+    if "0" not in text.plain:
+        return []
+    codes = load_gazetteer().codes
+    found = [match for match in _CODE.finditer(text.plain) if match.group() in codes]
+    if not found:
+        return []
+    taken = _selector_spans(text, selectors)
+    return [
+        Hit(codes[match.group()], match.start(), match.end())
+        for match in found
+        if not _is_inside(taken, match.start(), match.end()) and not _is_number(text.plain, match)
+    ]
+
+
+def _is_number(plain: str, match: re.Match[str]) -> bool:
+    patterns = place_patterns()
+    before = plain[max(0, match.start() - NEAR) : match.start()]
+    after = plain[match.end() : match.end() + NEAR]
+    return bool(
+        _MORE_DIGITS.match(after)
+        or patterns.number_after.match(after)
+        or patterns.number_before.search(before)
+    )
+
+
+def _codes_in_usernames(text: PlainText, selectors: Sequence[Selector]) -> list[Hit]:
+    """Area codes of three digits at either end of a handle: @plug050, @010_plug."""
+    hits = []
+    for selector in selectors:
+        if selector.type not in _HANDLES:
+            continue
+        for match in _USERNAME_CODE.finditer(selector.value):
+            at_edge = match.start() == 0 or match.end() == len(selector.value)
+            entry = load_gazetteer().codes.get(match.group(1))
+            if at_edge and entry:
+                start, end = (bisect_left(text.origin, place) for place in (selector.start, selector.end))
+                hits.append(Hit(entry, start, end))
+    return hits

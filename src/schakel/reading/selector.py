@@ -1,0 +1,102 @@
+"""The selector as a fact, and the page on which the readers of selectors work."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from tomllib import loads
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """Something that identifies: its type, its normalised value, and where it stands in the original text."""
+
+    type: str
+    value: str
+    start: int
+    end: int
+
+
+class _PlainSigns(dict[int, str]):
+    """For each sign the plain one it stands for: styled letters, any script's digits; hidden signs go."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        category = unicodedata.category(sign)
+        if category in ("Cf", "Mn", "Me"):
+            plain = ""
+        elif category == "Cs" or code in (0, 9, 13):
+            plain = " "
+        elif code > 127 and category in ("Nd", "No") and (digit := unicodedata.digit(sign, None)) is not None:
+            plain = str(digit)
+        else:
+            folded = unicodedata.normalize("NFKC", sign)
+            plain = (
+                folded if len(folded) == 1 and len(folded.lower()) == 1 else "I" if code == 0x130 else sign
+            )
+        self[code] = plain
+        return plain
+
+
+_PLAIN_SIGNS = _PlainSigns()
+
+
+@dataclass(slots=True)
+class Page:
+    """A text made plain sign by sign, its lower-case copy of equal length, and the stretches already read.
+
+    `flat[i]` came from `original[origin(i)]`.
+    """
+
+    original: str
+    flat: str = ""
+    low: str = ""
+    found: list[Selector] = field(default_factory=list)
+    _taken: list[bool] = field(default_factory=list)
+    _origin: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.flat = self.original if self.original.isascii() else self.original.translate(_PLAIN_SIGNS)
+        self.low = self.flat.lower()
+
+    def origin(self, place: int) -> int:
+        """Where the sign at this place of the plain copy stands in the original."""
+        if len(self.flat) == len(self.original):
+            return place
+        if not self._origin:
+            self._origin = [i for i, sign in enumerate(self.original) if _PLAIN_SIGNS[ord(sign)]]
+        return self._origin[place]
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Whether nothing in this stretch has been read yet."""
+        return not self._taken or True not in self._taken[start:end]
+
+    def take(self, start: int, end: int) -> None:
+        """Mark a stretch as read, so that no other reader takes it."""
+        if not self._taken:
+            self._taken = [False] * len(self.flat)
+        self._taken[start:end] = [True] * (end - start)
+
+    def add(self, kind: str, value: str, start: int, end: int) -> None:
+        """Note a selector that stands here; the stretch counts as read."""
+        if start < end and self.is_free(start, end):
+            self.take(start, end)
+            self.found.append(Selector(kind, value, self.origin(start), self.origin(end - 1) + 1))
+
+
+@cache
+def platform_lists() -> dict[str, Any]:
+    """The list of platforms as shipped."""
+    data: dict[str, Any] = loads(files("schakel.lexicons").joinpath("platforms.toml").read_text("utf-8"))
+    return data
+
+
+def any_of(words: list[str]) -> str:
+    """The words as alternatives of a regular expression, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+Reader = Callable[[Page], None]
