@@ -1,0 +1,1 @@
+"""Intake: sealed exports become messages, with every record accounted for."""

@@ -1,0 +1,136 @@
+"""The one way in: what is brought is found, sealed, read, and counted."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from time import perf_counter
+
+from schakel.custody.ledger import Ledger
+from schakel.intake.clock import read_zone
+from schakel.intake.detect import FORMATS
+from schakel.intake.find_files import Export, find_exports
+from schakel.intake.parsing import STEP, Parsing
+from schakel.intake.sealing import Sealing, refused_files, sealed_sources
+from schakel.intake.whole_tables import make_whole_tables
+from schakel.records.errors import SettingsError
+from schakel.store.engine import Engine
+from schakel.store.stamps import Stamps
+from schakel.store.workspace import Workspace
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeOptions:
+    """On what ground and by whom files are brought, and what they do not say themselves.
+
+    `timezone` (IANA name or +HH:MM) is for exports without Unix times, `format` overrides what their content says.
+    """
+
+    authorisation: str = ""
+    brought_by: str = ""
+    timezone: str = ""
+    format: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeSummary:
+    """The counts of the workspace after an arrival: records = messages + known + quarantined.
+
+    `new_messages` is what this run added, `refused` counts files that were not followed, `bytes` what was gone
+    through, `seconds` the time a stage.
+    """
+
+    sources: int
+    messages: int
+    new_messages: int
+    known: int
+    quarantined: int
+    records: int
+    refused: int
+    bytes: int
+    seconds: dict[str, float] = field(default_factory=dict)
+
+
+def take_in(  # noqa: PLR0913, PLR0917 - the whole of a run meets here once
+    paths: Sequence[Path],
+    workspace: Workspace,
+    engine: Engine,
+    stamps: Stamps,
+    ledger: Ledger,
+    options: IntakeOptions,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> IntakeSummary:
+    """Takes exports into the workspace; what is sealed but not yet read (after a run that was ended) is read too.
+
+    1. the files are found; links, special files and paths that lead out of the folder are refused
+    2. every file is sealed and written in the ledger before anything is read from it
+    3. every sealed source without a current stamp is read
+    4. accounts, chats, coverage and sources are brought up to date
+
+    SourceError if there is nothing to read, SettingsError if an option cannot be used.
+    """
+    tell = progress or _silent
+    _check(options)
+    clock = _Stopwatch()
+    exports = [
+        _as_format(export, options.format) for export in find_exports(paths, workspace.root, options.format)
+    ]
+    size = Sealing(workspace, ledger, asdict(options)).seal(exports, tell)
+    clock.lap("seal")
+    sources = sealed_sources(ledger)
+    before = _count(stamps, "kept")
+    Parsing(workspace, engine, stamps).bring_up_to_date(sources, tell)
+    clock.lap("read")
+    refused = refused_files(ledger)
+    tell("tables", 0, 1)
+    make_whole_tables(engine, stamps, sources, refused)
+    tell("tables", 1, 1)
+    clock.lap("tables")
+    return IntakeSummary(
+        sources=len(sources),
+        messages=_count(stamps, "kept"),
+        new_messages=max(0, _count(stamps, "kept") - before),
+        known=_count(stamps, "known"),
+        quarantined=_count(stamps, "quarantined"),
+        records=_count(stamps, "records"),
+        refused=len(refused),
+        bytes=size,
+        seconds=clock.laps,
+    )
+
+
+class _Stopwatch:
+    """Seconds a stage; for people who wait, never for a table."""
+
+    def __init__(self) -> None:
+        self.laps: dict[str, float] = {}
+        self._last = perf_counter()
+
+    def lap(self, stage: str) -> None:
+        now = perf_counter()
+        self.laps[stage] = round(now - self._last, 3)
+        self._last = now
+
+
+def _check(options: IntakeOptions) -> None:
+    read_zone(options.timezone)
+    if options.format and options.format not in FORMATS:
+        raise SettingsError(
+            f"{options.format[:60]!r} is not a format that can be read.",
+            todo=f"Leave --format out, or give one of: {', '.join(FORMATS)}.",
+        )
+
+
+def _as_format(export: Export, override: str) -> Export:
+    if override:
+        export.sources = [(found, override) for found, _ in export.sources]
+    return export
+
+
+def _count(stamps: Stamps, what: str) -> int:
+    return sum(stamp.counts.get(what, 0) for stamp in stamps.all(STEP))
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """Nobody is watching."""

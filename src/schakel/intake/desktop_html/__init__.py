@@ -1,0 +1,1 @@
+"""Telegram Desktop's HTML exports: one page after the other."""

@@ -1,0 +1,1 @@
+"""Telegram Desktop's JSON exports, in every form since 2018."""

@@ -1,0 +1,54 @@
+"""Searches a file of any size for byte strings, with one block of it in memory."""
+
+import os
+from types import TracebackType
+
+_BLOCK = 1 << 22
+
+
+class ByteWindow:
+    """A file seen through a window of 4 MiB that moves forward; searching back and forth within it costs no reading."""
+
+    def __init__(self, path: str) -> None:
+        self._file = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        self.size = os.fstat(self._file).st_size
+        self._start = 0
+        self._block = b""
+
+    def __enter__(self) -> "ByteWindow":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        os.close(self._file)
+
+    def find(self, needle: bytes, start: int, end: int | None = None) -> int:
+        """The offset of the first `needle` that begins at or after `start` and ends before `end`; -1 if none."""
+        limit = self.size if end is None else min(end, self.size)
+        while start + len(needle) <= limit:
+            self._show(start, len(needle))
+            found = self._block.find(needle, start - self._start, limit - self._start)
+            if found >= 0:
+                return self._start + found
+            start = max(start + 1, self._start + len(self._block) - len(needle) + 1)
+        return -1
+
+    def read(self, start: int, end: int) -> bytes:
+        """The bytes between two offsets (fewer at the end of the file)."""
+        start, end = max(start, 0), min(end, self.size)
+        if start >= end:
+            return b""
+        if self._start <= start and end <= self._start + len(self._block):
+            return self._block[start - self._start : end - self._start]
+        parts = []
+        while start < end and (part := os.pread(self._file, end - start, start)):
+            parts.append(part)
+            start += len(part)
+        return b"".join(parts)
+
+    def _show(self, start: int, need: int) -> None:
+        if start >= self._start and start + need <= self._start + len(self._block):
+            return
+        self._block = os.pread(self._file, max(_BLOCK, need), start)
+        self._start = start

@@ -1,0 +1,116 @@
+"""Cuts a JSON export into pieces for several processes, and a piece into records."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+
+from schakel.intake.desktop_json.byte_window import ByteWindow
+from schakel.intake.desktop_json.layout import Layout, Region
+from schakel.intake.desktop_json.loose_scan import TOO_LARGE, TORN, WHOLE, Record, scan_records
+from schakel.intake.peers import Chat, chat_of
+from schakel.intake.pieces import LARGEST_RECORD, PIECE_BYTES, Piece, Stretch
+
+_BLOCK = 1 << 23
+_MOST_PIECES = 9000  # part files are numbered with four digits
+
+
+def plan_pieces(path: str, layout: Layout, like: Piece, piece_bytes: int = PIECE_BYTES) -> Iterator[Piece]:
+    """The pieces of a file, cut between records every `piece_bytes` or so; small chats share a piece.
+
+    The cuts depend on the file alone, so the part files are the same whoever reads them.
+    """
+    held: list[Stretch] = []
+    size, number = 0, like.number
+    with ByteWindow(path) as window:
+        piece_bytes = max(piece_bytes, window.size // _MOST_PIECES)
+        for stretch in _stretches(window, layout, like.source_name, piece_bytes):
+            held.append(stretch)
+            size += stretch.end - stretch.start
+            if size >= piece_bytes:
+                yield replace(like, number=number, stretches=tuple(held), old_ids=layout.old_ids)
+                held, size, number = [], 0, number + 1
+    if held:
+        yield replace(like, number=number, stretches=tuple(held), old_ids=layout.old_ids)
+
+
+def records_in(path: str, stretch: Stretch) -> Iterator[Record]:
+    """The records of a stretch with their byte offsets; a file that ends too early gives one last TORN record."""
+    if stretch.separator:
+        yield from _even_records(path, stretch)
+    else:
+        yield from _loose_records(path, stretch)
+
+
+def _stretches(window: ByteWindow, layout: Layout, source_name: str, piece_bytes: int) -> Iterator[Stretch]:
+    for region in layout.regions:
+        chat = _chat(region, layout.old_ids, source_name)
+        separator = region.separator
+        start = region.start
+        while separator:
+            boundary = _boundary(separator)
+            cut = window.find(boundary, start + piece_bytes, region.end)
+            if cut < 0:
+                break
+            yield Stretch(chat, start, cut + len(separator) + 1, separator, last=False, closed=True)
+            start = cut + len(boundary) - 1
+        yield Stretch(chat, start, region.end, separator, last=True, closed=region.closed)
+
+
+def _chat(region: Region, old_ids: bool, source_name: str) -> Chat:
+    header = region.header
+    title = header.get("name") if header else source_name
+    return chat_of(header.get("id"), title, header.get("type"), old=old_ids)
+
+
+def _boundary(separator: bytes) -> bytes:
+    return separator + b"}," + separator + b"{"
+
+
+def _even_records(path: str, stretch: Stretch) -> Iterator[Record]:
+    boundary = _boundary(stretch.separator)
+    place, dropped, carry = stretch.start, 0, b""
+    for data in _blocks(path, stretch.start + 1, stretch.end):
+        parts = (carry + data).split(boundary)
+        carry = parts.pop()
+        for part in parts:
+            whole = not dropped and len(part) <= LARGEST_RECORD
+            yield (place, b"{%b}" % part, WHOLE) if whole else (place, b"{" + part[:800], TOO_LARGE)
+            place += dropped + len(part) + len(boundary)
+            dropped = 0
+        if len(carry) > LARGEST_RECORD:
+            dropped += len(carry) - len(boundary)
+            carry = carry[-len(boundary) :]
+    yield from _last_record(stretch, place, carry, dropped)
+
+
+def _last_record(stretch: Stretch, place: int, rest: bytes, dropped: int) -> Iterator[Record]:
+    closing = stretch.separator + b"}"
+    torn = stretch.last and not stretch.closed
+    body = rest.rstrip(b" \t\r\n,") if torn else rest
+    if dropped:
+        yield place, b"{" + body[:800], TOO_LARGE
+    elif body.endswith(closing) or not torn:
+        yield place, b"{" + body, WHOLE
+    if torn:
+        ended = dropped or body.endswith(closing)
+        yield (stretch.end, b"", TORN) if ended else (place, b"{" + rest, TORN)
+
+
+def _loose_records(path: str, stretch: Stretch) -> Iterator[Record]:
+    torn = stretch.last and not stretch.closed
+    with ByteWindow(path) as window:
+        for record in scan_records(window, stretch.start, stretch.end):
+            torn = torn and record[2] != TORN
+            yield record
+    if torn:
+        yield stretch.end, b"", TORN
+
+
+def _blocks(path: str, start: int, end: int) -> Iterator[bytes]:
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        while start < end and (data := os.pread(descriptor, min(_BLOCK, end - start), start)):
+            start += len(data)
+            yield data
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,156 @@
+"""Reads JSON of any layout bracket by bracket: slower than cutting at line breaks, but it needs no line breaks."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from schakel.intake.desktop_json.byte_window import ByteWindow
+from schakel.intake.desktop_json.repair import repair
+from schakel.intake.pieces import LARGEST_RECORD
+
+_BLOCK = 1 << 20
+_DEEPEST = 100  # arrays of messages stand at depth 4 at most; deeper brackets are only counted
+_TOKEN = re.compile(rb'"(?:[^"\\]++|\\.)*+(?:(")|\\?\Z)|[{}\[\],:]', re.DOTALL)
+_HEADER_KEYS = {b'"name"': "name", b'"type"': "type", b'"id"': "id"}
+
+WHOLE, TOO_LARGE, TORN = 0, 1, 2
+
+Token = tuple[int, bytes]
+Record = tuple[int, bytes, int]  # byte offset, bytes, one of the three states above
+
+
+@dataclass(slots=True)
+class LooseRegion:
+    """One array of messages found by its brackets."""
+
+    header: dict[str, Any]
+    start: int
+    end: int = 0
+    closed: bool = False
+
+
+@dataclass(slots=True)
+class _Frame:
+    kind: bytes
+    header: dict[str, Any] = field(default_factory=dict)
+    key: bytes = b""
+    colon: int = -1  # offset just after the colon while a value is awaited
+
+
+def scan_regions(path: str) -> list[LooseRegion]:
+    """All arrays of messages in a JSON file: those under a key `messages`, or the file itself if it is an array."""
+    regions: list[LooseRegion] = []
+    with ByteWindow(path) as window:
+        tokens = read_tokens(window, 0, window.size)
+        stack: list[_Frame] = []
+        for place, token in tokens:
+            if token == b"[" and _holds_messages(stack):
+                header = stack[-1].header if stack else {}
+                regions.append(_skip_array(tokens, LooseRegion(header, place + 1, window.size)))
+                if stack:
+                    stack[-1].colon = -1
+            else:
+                _follow(window, stack, place, token)
+    return regions
+
+
+def scan_records(window: ByteWindow, start: int, end: int) -> Iterator[Record]:
+    """Each record of an array with its offset and state: whole, too large (over 16 MiB, cut), or torn by the end."""
+    depth, opened = 0, start
+    for place, token in read_tokens(window, start, end):
+        if token in b"{[":
+            if depth == 0:
+                opened = place
+            depth += 1
+        elif token in b"}]":
+            depth -= 1
+            if depth == 0:
+                yield _record(window, opened, place + 1)
+            depth = max(depth, 0)
+        elif depth == 0 and token[:1] == b'"':
+            yield place, token, WHOLE
+    if depth > 0:
+        yield opened, window.read(opened, min(end, opened + 800)), TORN
+
+
+def read_tokens(window: ByteWindow, start: int, end: int) -> Iterator[Token]:
+    """Offset and bytes of every bracket, comma, colon and string between two offsets, in order."""
+    held, position = b"", start
+    while position < end:
+        data = window.read(position, min(position + _BLOCK, end))
+        position += len(data)
+        held += data
+        base = position - len(held)
+        rest = len(held)
+        for match in _TOKEN.finditer(held):
+            token = match[0]
+            if token[:1] == b'"' and match[1] is None:
+                rest = match.start()
+                break
+            yield base + match.start(), token
+        held = _shorten(held[rest:])
+
+
+def _shorten(open_string: bytes) -> bytes:
+    # A string without end must not fill the memory; only whether its last backslash escapes still matters.
+    if len(open_string) <= LARGEST_RECORD:
+        return open_string
+    slashes = len(open_string) - len(open_string.rstrip(b"\\"))
+    return b'"' + b"\\" * (slashes % 2)
+
+
+def _holds_messages(stack: list[_Frame]) -> bool:
+    if not stack:
+        return True
+    top = stack[-1]
+    return top.kind == b"{" and top.key == b'"messages"' and top.colon >= 0
+
+
+def _skip_array(tokens: Iterator[Token], region: LooseRegion) -> LooseRegion:
+    depth = 1
+    for place, token in tokens:
+        if token in b"{[":
+            depth += 1
+        elif token in b"}]":
+            depth -= 1
+            if depth == 0:
+                region.end, region.closed = place, True
+                break
+    return region
+
+
+def _follow(window: ByteWindow, stack: list[_Frame], place: int, token: bytes) -> None:
+    top = stack[-1] if stack else None
+    if token in b"{[":
+        if len(stack) < _DEEPEST:
+            stack.append(_Frame(token))
+    elif token == b":" and top:
+        top.colon = place + 1
+    elif token in b"},]":
+        if top and top.colon >= 0:
+            _note_value(window, top, place)
+        if token != b"," and stack:
+            stack.pop()
+            if stack:
+                stack[-1].colon = -1
+    elif top and top.kind == b"{" and top.colon < 0:
+        top.key = token
+
+
+def _note_value(window: ByteWindow, frame: _Frame, end: int) -> None:
+    name = _HEADER_KEYS.get(frame.key)
+    if name and end - frame.colon < 65536:
+        try:
+            frame.header[name] = msgspec.json.decode(repair(window.read(frame.colon, end)))
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            frame.header.pop(name, None)
+    frame.colon = -1
+
+
+def _record(window: ByteWindow, start: int, end: int) -> Record:
+    if end - start > LARGEST_RECORD:
+        return start, window.read(start, start + 800), TOO_LARGE
+    return start, window.read(start, end), WHOLE

@@ -1,0 +1,80 @@
+"""Names the format of a file from its content; the file's name says nothing certain."""
+
+import codecs
+import re
+from pathlib import Path
+
+DESKTOP_JSON = "desktop-json"
+DESKTOP_HTML = "desktop-html"
+UNKNOWN = "unknown"
+FORMATS = (DESKTOP_JSON, DESKTOP_HTML)
+
+_HEAD = 1 << 20
+_CHAT_TYPES = (
+    rb"saved_messages|replies|verification_codes|personal_chat|bot_chat|private_group|"
+    rb"private_supergroup|public_supergroup|private_channel|public_channel"
+)
+_CHAT_TYPE = re.compile(rb'"type"\s*:\s*"(?:' + _CHAT_TYPES + rb')"')
+_RECORD_TYPE = re.compile(rb'"type"\s*:\s*"(?:message|service|unsupported)"')
+_RECORD_DATE = re.compile(rb'"date"\s*:\s*"\d{4}-\d\d-\d\dT')
+_MESSAGES = re.compile(rb'"messages"\s*:\s*\[')
+_ACCOUNT = re.compile(rb'"personal_information"\s*:\s*\{|"(?:left_)?chats"\s*:\s*\{')
+_OTHER = (
+    (re.compile(rb'"_"\s*:\s*"(?:Message|MessageService)"'), "Telethon or Pyrogram JSON"),
+    (
+        re.compile(rb'"_"\s*:\s*"(?:ChannelMessages|Messages|MessagesSlice|ChatFull)"'),
+        "telegram-tracker JSON",
+    ),
+    (re.compile(rb'"_type"\s*:\s*"Message"'), "4CAT NDJSON"),
+    (re.compile(rb'"_type"\s*:\s*"snscrape'), "snscrape JSON lines"),
+    (re.compile(rb'"data-sha256"\s*:'), "an AIL feeder item"),
+    (re.compile(rb'"text_messages"\s*:\s*\{'), "TGDataset JSON"),
+    (re.compile(rb'^\{\s*"id"\s*:\s*\d+\s*,\s*"messages"\s*:'), "a tdl export"),
+)
+
+
+def detect_format(path: Path) -> str:
+    """The format of a file: `desktop-json`, `desktop-html` or `unknown`."""
+    with path.open("rb") as opened:
+        head = opened.read(_HEAD)
+    text = head.removeprefix(codecs.BOM_UTF8).lstrip()
+    if text[:1] == b"<":
+        return DESKTOP_HTML if b"chat_page" in head and b'class="history"' in head else UNKNOWN
+    if text[:1] in (b"{", b"[") and _is_desktop_json(text):
+        return DESKTOP_JSON
+    return UNKNOWN
+
+
+def name_of_other(path: Path) -> str:
+    """What a file that is not a Telegram Desktop export seems to be; empty if that cannot be told."""
+    with path.open("rb") as opened:
+        head = opened.read(_HEAD)
+    if wide_encoding(head):
+        return f"text in {wide_encoding(head)}"
+    if head.startswith(b"SQLite format 3\0"):
+        return "an SQLite database"
+    if head.startswith(b"PK\x03\x04"):
+        return "a zip archive"
+    if b"tgme_widget_message" in head:
+        return "a saved preview page"
+    return next((name for mark, name in _OTHER if mark.search(head)), "")
+
+
+def wide_encoding(head: bytes) -> str:
+    """`UTF-16` or `UTF-32` if the first bytes of a file say so, else empty."""
+    if head.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return "UTF-32"
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "UTF-16"
+    return "UTF-16" if head[:2] in (b"{\0", b"[\0", b"<\0", b"\0{", b"\0[", b"\0<") else ""
+
+
+def _is_desktop_json(text: bytes) -> bool:
+    if any(mark.search(text) for mark, _ in _OTHER):
+        return False
+    if _ACCOUNT.search(text):
+        return True
+    is_record = bool(_RECORD_TYPE.search(text) and _RECORD_DATE.search(text))
+    if text[:1] == b"[":
+        return is_record
+    return bool(_MESSAGES.search(text)) and bool(is_record or _CHAT_TYPE.search(text))

@@ -1,0 +1,161 @@
+"""Finds the export files and the media beside them; links and special files are refused, not followed."""
+
+import os
+import re
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from schakel.intake.detect import UNKNOWN, detect_format, name_of_other
+from schakel.intake.quarantine import glimpse
+from schakel.records.errors import SourceError
+
+_EXPORT_FILE = re.compile(r"result\.json|messages(\d*)\.html")
+_MAY_BE_EXPORT = (".json", ".html", ".htm")
+# Where Telegram Desktop puts files beside result.json or messages.html; next to a file that was named alone,
+# only these folders are taken, never a whole downloads folder.
+_MEDIA_FOLDERS = (
+    "chats",
+    "contacts",
+    "files",
+    "photos",
+    "profile_pictures",
+    "round_video_messages",
+    "stickers",
+    "stories",
+    "video_files",
+    "voice_messages",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file: where it is, the name it gets in the ledger, its path within the export's folder, its size."""
+
+    path: Path
+    name: str
+    relative: str
+    bytes: int
+
+
+@dataclass(slots=True)
+class Export:
+    """One export folder: its source files, the files beside them, and what was refused (name, why)."""
+
+    sources: list[tuple[Found, str]] = field(default_factory=list)  # with the format that was detected
+    media: list[Found] = field(default_factory=list)
+    refused: list[tuple[str, str]] = field(default_factory=list)
+
+
+def find_exports(paths: Sequence[Path], exclude: Path, override: str = "") -> list[Export]:
+    """The exports in the given files and folders; SourceError if there is nothing to read in any of them.
+
+    With a format as `override` the content of a source file is taken at the operator's word.
+    """
+    exports: list[Export] = []
+    for path in paths:
+        exports += _exports_of(path.absolute(), exclude)
+    usable = [export for export in exports if any(override or kind != UNKNOWN for _, kind in export.sources)]
+    if not usable:
+        raise _nothing_usable(paths, exports)
+    return exports
+
+
+def _exports_of(path: Path, exclude: Path) -> list[Export]:
+    try:
+        mode = path.lstat().st_mode
+    except OSError as error:
+        raise SourceError(
+            f"{_shown(path)} could not be opened: {error.strerror}.", todo="Check the path and your rights."
+        ) from error
+    if stat.S_ISDIR(mode):
+        return _in_folder(path, exclude)
+    if stat.S_ISREG(mode):
+        return [_single_file(path)]
+    return [Export(refused=[(_shown(path), "link" if stat.S_ISLNK(mode) else "special-file")])]
+
+
+def _single_file(path: Path) -> Export:
+    export = Export(sources=[(_found(path, path.parent, path.name), detect_format(path))])
+    for folder in _MEDIA_FOLDERS:
+        beside = path.parent / folder
+        if beside.is_dir() and not beside.is_symlink():
+            export.media += [
+                _found(file, path.parent, str(file.relative_to(path.parent)))
+                for file in _walk(beside, path.parent, export.refused)
+            ]
+    return export
+
+
+def _in_folder(top: Path, exclude: Path) -> list[Export]:
+    refused: list[tuple[str, str]] = []
+    files = [file for file in _walk(top, top.parent, refused) if not file.is_relative_to(exclude)]
+    sources = {file: detect_format(file) for file in files if _EXPORT_FILE.fullmatch(file.name)}
+    if not sources:
+        tried = {file: detect_format(file) for file in files if file.suffix.lower() in _MAY_BE_EXPORT}
+        sources = {file: kind for file, kind in tried.items() if kind != UNKNOWN}
+    exports = {file.parent: Export() for file in sources}
+    for file in files:
+        root = next((folder for folder in file.parents if folder in exports), None)
+        if root is None:
+            continue
+        found = _found(file, root, str(file.relative_to(top.parent)))
+        if file in sources:
+            exports[root].sources.append((found, sources[file]))
+        else:
+            exports[root].media.append(found)
+    for export in exports.values():
+        export.sources.sort(key=lambda source: _page_order(source[0]))
+    if refused:
+        exports.setdefault(top, Export()).refused = refused
+    return list(exports.values())
+
+
+def _walk(folder: Path, base: Path, refused: list[tuple[str, str]]) -> Iterator[Path]:
+    """All regular files below a folder, in a fixed order; the others go to `refused`."""
+    with os.scandir(folder) as entries:
+        ordered = sorted(entries, key=lambda entry: entry.name)
+    for entry in ordered:
+        path = Path(entry.path)
+        if entry.is_symlink():
+            refused.append((_shown(path.relative_to(base)), "link"))
+        elif entry.is_dir():
+            yield from _walk(path, base, refused)
+        elif entry.is_file():
+            yield path
+        else:
+            refused.append((_shown(path.relative_to(base)), "special-file"))
+
+
+def _page_order(found: Found) -> tuple[str, int, str]:
+    match = _EXPORT_FILE.fullmatch(found.path.name)
+    number = int(match[1]) if match and match[1] else 0
+    return str(found.path.parent), number, found.path.name
+
+
+def _found(path: Path, root: Path, name: str) -> Found:
+    relative = path.relative_to(root).as_posix()
+    return Found(path, _shown(name), _shown(relative), path.stat().st_size)
+
+
+def _shown(path: Path | str) -> str:
+    # File names are bytes; a name that is not UTF-8 must still fit in a ledger line.
+    return str(path).encode("utf-8", "replace").decode()
+
+
+def _nothing_usable(paths: Sequence[Path], exports: list[Export]) -> SourceError:
+    named = glimpse(", ".join(_shown(path.name) for path in paths))
+    refused = [why for export in exports for _, why in export.refused]
+    seen = [name_of_other(found.path) for export in exports for found, _ in export.sources]
+    if refused and not seen:
+        what = "Links and special files are not followed."
+    elif any(seen):
+        what = f"It looks like {next(name for name in seen if name)}, which is not read."
+    else:
+        what = "No result.json or messages.html of Telegram Desktop was found there."
+    return SourceError(
+        f"There is nothing to read in {named or 'an empty list of files'}. {what}",
+        means="Nothing was sealed and no table was changed.",
+        todo="Name the folder of a Telegram Desktop export, or the file itself with --format.",
+    )

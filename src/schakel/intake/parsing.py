@@ -1,0 +1,244 @@
+"""Reads every sealed source that has no current stamp, and writes its part of the tables in one step."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from schakel.intake.clock import weakest_clock
+from schakel.intake.desktop_json.cutting import plan_pieces
+from schakel.intake.desktop_json.layout import find_layout
+from schakel.intake.detect import DESKTOP_HTML, DESKTOP_JSON
+from schakel.intake.known import drop_known
+from schakel.intake.pieces import Piece, PieceDone
+from schakel.intake.quarantine import Unread, quarantine_table
+from schakel.intake.read_piece import part_file, read_piece
+from schakel.intake.sealing import SealedSource
+from schakel.records.tables import counts_add_up
+from schakel.records.version import fingerprint
+from schakel.store.engine import Engine
+from schakel.store.parquet_files import describe, publish, write_parquet
+from schakel.store.stamps import Stamp, Stamps
+from schakel.store.workspace import Workspace
+
+STEP = "intake"
+# Below this a second process costs more than it saves: starting one takes some 0.6 seconds.
+_WORTH_A_PROCESS = 1 << 23
+_CLOCKS = ("unknown", "operator", "written", "unixtime")
+
+Progress = Callable[[str, int, int], None]
+Ranges = dict[str, tuple[int, int]]
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A source on its way through: its pieces as they come back, and what the file as a whole had wrong."""
+
+    source: SealedSource
+    pieces: int = 0
+    planned: bool = False
+    unread: list[Unread] = field(default_factory=list)
+    done: list[PieceDone] = field(default_factory=list)
+
+
+class Parsing:
+    """Brings the parts of `messages` and `quarantine` up to date with the sealed sources."""
+
+    def __init__(self, workspace: Workspace, engine: Engine, stamps: Stamps) -> None:
+        self._workspace = workspace
+        self._engine = engine
+        self._stamps = stamps
+        self._ranges: dict[str, Ranges] = {}
+
+    def bring_up_to_date(self, sources: list[SealedSource], progress: Progress) -> list[SealedSource]:
+        """Reads what is new or changed, in two rounds, and gives the sources that were read.
+
+        1. sources without a stamp for this file, zone and media by this code
+        2. sources that were read before, but now have an earlier source with messages of the same numbers
+
+        Either way a source ends up with what it adds to the sources before it in canonical order, so the outcome
+        does not depend on the order in which they were brought.
+        """
+        fresh = [source for source in sources if not self._is_current(source)]
+        self._read_all(fresh, sources, progress)
+        shifted = [s for s in sources if s not in fresh and self._stamp(s).inputs != self._inputs(s, sources)]
+        self._read_all(shifted, sources, progress)
+        return fresh + shifted
+
+    def _is_current(self, source: SealedSource) -> bool:
+        stamp = self._stamps.get(STEP, source.part)
+        if stamp is None:
+            return False
+        inputs = {**_own_inputs(source), "earlier": stamp.inputs.get("earlier", "")}
+        return self._stamps.current(STEP, source.part, inputs) is not None
+
+    def _stamp(self, source: SealedSource) -> Stamp:
+        stamp = self._stamps.get(STEP, source.part)
+        if stamp is None:
+            raise LookupError(f"no stamp for {source.part}")
+        return stamp
+
+    def _inputs(self, source: SealedSource, sources: list[SealedSource]) -> dict[str, str]:
+        shared = self._sharing(source, self._ranges_of(source), sources)
+        return _inputs(source, shared)
+
+    def _sharing(
+        self, source: SealedSource, ranges: Ranges, sources: list[SealedSource]
+    ) -> list[SealedSource]:
+        """The sources before this one that have message numbers of the same chats in the same range."""
+        earlier = sources[: sources.index(source)]
+        return [other for other in earlier if _overlap(ranges, self._ranges_of(other))]
+
+    def _ranges_of(self, source: SealedSource) -> Ranges:
+        known = self._ranges.get(source.part)
+        if known is None:
+            known = self._ranges[source.part] = ranges_in(self._stamp(source).counts)
+        return known
+
+    def _read_all(self, todo: list[SealedSource], sources: list[SealedSource], progress: Progress) -> None:
+        for source in todo:
+            self._stamps.drop(STEP, source.part)
+        readings = {source.sha256: _Reading(source) for source in todo}
+        total, finished = sum(source.bytes for source in todo), 0
+        waiting = list(readings.values())
+        for done in self._run(self._pieces(waiting), total):
+            readings[done.source_id].done.append(done)
+            while waiting and waiting[0].planned and len(waiting[0].done) == waiting[0].pieces:
+                finished += self._finish(waiting.pop(0), sources)
+                progress("read", finished, total)
+        for reading in waiting:
+            self._finish(reading, sources)
+
+    def _run(self, pieces: Iterator[Piece], total: int) -> Iterable[PieceDone]:
+        if total < _WORTH_A_PROCESS:
+            return map(read_piece, pieces)
+        return self._engine.workers.run(read_piece, pieces)
+
+    def _pieces(self, readings: list[_Reading]) -> Iterator[Piece]:
+        for reading in list(readings):
+            like = self._like(reading.source)
+            for piece in _plan(reading, like):
+                reading.pieces += 1
+                yield piece
+            reading.planned = True
+
+    def _like(self, source: SealedSource) -> Piece:
+        staging = self._staging(source)
+        for table in ("messages", "quarantine"):
+            (staging / table).mkdir(parents=True, exist_ok=True)
+        return Piece(
+            source_id=source.sha256,
+            source_name=source.name,
+            format=source.format,
+            path=str(self._workspace.sealed / source.sha256),
+            staging=str(staging),
+            number=0,
+            timezone=source.timezone,
+            manifests=tuple(str(self._workspace.sealed / digest) for digest in source.manifests),
+        )
+
+    def _finish(self, reading: _Reading, sources: list[SealedSource]) -> int:
+        """Takes out what is known, moves the parts into place and writes the stamp last."""
+        source, done = reading.source, reading.done
+        staging = self._staging(source)
+        ranges = _joined(done)
+        shared = self._sharing(source, ranges, sources)
+        rows = sum(piece.rows for piece in done)
+        known = drop_known(self._engine, staging, done, [other.part for other in shared])
+        if reading.unread:
+            table = quarantine_table(source.sha256, source.name, reading.unread)
+            write_parquet(table, "quarantine", part_file(staging, "quarantine", reading.pieces))
+        files = [
+            file for table in ("messages", "quarantine") for file in self._publish(source, staging, table)
+        ]
+        unread = sum(piece.unread for piece in done) + len(reading.unread)
+        counts = {
+            "records": rows + unread,
+            "kept": self._kept(source),
+            "known": known,
+            "quarantined": unread,
+            "day_marks": sum(piece.day_marks for piece in done),
+        }
+        counts_add_up(
+            f"the source {source.name}",
+            counts["records"],
+            kept=counts["kept"],
+            known=known,
+            quarantined=unread,
+        )
+        clocks = {clock for piece in done for clock in piece.clocks}
+        counts |= {f"clock {weakest_clock(clocks)}": 1} if clocks else {}
+        for chat in sorted(ranges):
+            counts[f"first {chat}"], counts[f"last {chat}"] = ranges[chat]
+        made = describe(self._workspace.tables, files)
+        self._stamps.put(
+            Stamp(STEP, source.part, fingerprint(), _inputs(source, shared), counts, tuple(made))
+        )
+        return source.bytes
+
+    def _kept(self, source: SealedSource) -> int:
+        return int(self._engine.read("messages", ["tg_id"], source.part).num_rows)
+
+    def _publish(self, source: SealedSource, staging: Path, table: str) -> list[Path]:
+        final = self._workspace.tables / table / source.part
+        publish(staging / table, final)
+        files = sorted(final.glob("*.parquet"))
+        if not files:
+            final.rmdir()
+        return files
+
+    def _staging(self, source: SealedSource) -> Path:
+        return self._workspace.staging / STEP / source.part
+
+
+def clock_in(counts: Mapping[str, int]) -> str:
+    """Where the times of a source came from, as its stamp says; empty if it has no times."""
+    return next((clock for clock in _CLOCKS if f"clock {clock}" in counts), "")
+
+
+def ranges_in(counts: Mapping[str, int]) -> Ranges:
+    """Lowest and highest message number a chat, as a stamp says."""
+    chats = [name.removeprefix("first ") for name in counts if name.startswith("first ")]
+    return {chat: (counts[f"first {chat}"], counts[f"last {chat}"]) for chat in chats}
+
+
+def _plan(reading: _Reading, like: Piece) -> Iterator[Piece]:
+    if like.format == DESKTOP_JSON:
+        layout = find_layout(like.path)
+        reading.unread += layout.unread
+        yield from plan_pieces(like.path, layout, like)
+    elif like.format == DESKTOP_HTML:
+        yield like
+    else:
+        reading.unread.append(Unread(0, "arrival", "unknown-format"))
+
+
+def _own_inputs(source: SealedSource) -> dict[str, str]:
+    return {
+        "source": source.sha256,
+        "name": source.name,
+        "zone": source.timezone,
+        "format": source.format,
+        "media": " ".join(source.manifests),
+    }
+
+
+def _inputs(source: SealedSource, shared: list[SealedSource]) -> dict[str, str]:
+    earlier = json.dumps([other.sha256 for other in shared])
+    return {**_own_inputs(source), "earlier": sha256(earlier.encode()).hexdigest()}
+
+
+def _joined(done: list[PieceDone]) -> Ranges:
+    joined: Ranges = {}
+    for piece in done:
+        for chat, (low, high) in piece.ranges.items():
+            seen = joined.get(chat, (low, high))
+            joined[chat] = (min(low, seen[0]), max(high, seen[1]))
+    return joined
+
+
+def _overlap(one: Ranges, other: Ranges) -> bool:
+    return any(
+        low <= other[chat][1] and other[chat][0] <= high for chat, (low, high) in one.items() if chat in other
+    )

@@ -1,0 +1,62 @@
+"""A piece is what one process reads at a time: some chats' stretches of one sealed file, or one page."""
+
+from dataclasses import dataclass, field
+
+from schakel.intake.peers import Chat
+
+# 16 MiB is some 30,000 messages: a process needs about 200 MB for it, and half a gigabyte still gives 32 pieces.
+PIECE_BYTES = 1 << 24
+LARGEST_RECORD = 1 << 24
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Whole records of one chat between two byte offsets of a JSON file.
+
+    `separator` is the line end and indent before each record's brackets; empty means that records must be found by
+    reading brackets and quotes. `last` marks the stretch in which the array of records ends, `closed` whether it
+    ends properly there.
+    """
+
+    chat: Chat
+    start: int
+    end: int
+    separator: bytes
+    last: bool
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What one process reads: a sealed file, the stretches in it, and what it must know about the export.
+
+    `number` names the part file; `staging` is the folder for half-made part files.
+    """
+
+    source_id: str
+    source_name: str
+    format: str
+    path: str
+    staging: str
+    number: int
+    stretches: tuple[Stretch, ...] = ()
+    old_ids: bool = False
+    timezone: str = ""
+    manifests: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class PieceDone:
+    """What came of a piece: counts, a 64-bit key a message version (8 bytes each), chats seen and where times came from.
+
+    `ranges` holds the lowest and highest message number a chat.
+    """
+
+    source_id: str
+    number: int
+    rows: int
+    unread: int
+    keys: bytes
+    ranges: dict[str, tuple[int, int]] = field(default_factory=dict)
+    clocks: set[str] = field(default_factory=set)
+    day_marks: int = 0

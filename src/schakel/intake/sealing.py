@@ -1,0 +1,184 @@
+"""Seals what was brought before anything is read from it, and tells from the ledger what has been sealed."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from schakel.custody.ledger import Ledger
+from schakel.custody.seal import hash_file, seal_file
+from schakel.intake.find_files import Export, Found
+from schakel.intake.media import manifest_bytes
+from schakel.store.workspace import Workspace
+
+# More media files than this are named in the ledger through their manifest only: a ledger line stays readable.
+_NAMED_MEDIA = 200
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class SealedSource:
+    """A sealed export file as the ledger knows it, with the manifests of the media that came with it."""
+
+    sha256: str
+    bytes: int
+    name: str
+    format: str
+    timezone: str
+    authorisation: str
+    brought_by: str
+    manifests: tuple[str, ...]
+
+    @property
+    def part(self) -> str:
+        """The name of its part of a table."""
+        return self.sha256[:16]
+
+
+class Sealing:
+    """Seals the exports of one arrival; files that were sealed before are only hashed."""
+
+    def __init__(self, workspace: Workspace, ledger: Ledger, settings: Mapping[str, str]) -> None:
+        self._sealed = workspace.sealed
+        self._staging = workspace.staging
+        self._ledger = ledger
+        self._settings = dict(settings)
+        self._known = {file["sha256"]: file["bytes"] for _, _, file in sealed_files(ledger)}
+        self._sizes = set(self._known.values())
+        self._manifests = {
+            file["sha256"] for _, _, file in sealed_files(ledger) if file["kind"] == "manifest"
+        }
+
+    def seal(self, exports: Iterable[Export], progress: Progress) -> int:
+        """Seals all files and writes one act an export in the ledger; gives the number of bytes gone through."""
+        waiting = [export for export in exports if export.sources or export.refused]
+        total = sum(f.bytes for e in waiting for f in [*e.media, *(s for s, _ in e.sources)])
+        done = 0
+        for export in waiting:
+            for _, size in self._seal_export(export):
+                done += size
+                progress("seal", done, total)
+        return done
+
+    def _seal_export(self, export: Export) -> Iterable[tuple[str, int]]:
+        before = set(self._known)
+        files: list[dict[str, Any]] = []
+        for found, kind in export.sources:
+            digest, size = self._seal_one(found)
+            files.append(
+                {"name": found.name, "sha256": digest, "bytes": size, "kind": "source", "format": kind}
+            )
+            yield digest, size
+        media: list[tuple[Found, str, int]] = []
+        for found in export.media:
+            digest, size = self._seal_one(found)
+            media.append((found, digest, size))
+            yield digest, size
+        if media:
+            files.append(self._seal_manifest(export, media))
+        if 0 < len(media) <= _NAMED_MEDIA:
+            files += [
+                {"name": found.name, "sha256": digest, "bytes": size, "kind": "media"}
+                for found, digest, size in media
+            ]
+        self._note(export, files, before)
+
+    def _note(self, export: Export, files: list[dict[str, Any]], before: set[str]) -> None:
+        """One line in the ledger: in full for new files, in short for files that were all sealed before."""
+        refused = [{"name": name, "why": why} for name, why in sorted(set(export.refused))]
+        if files and {file["sha256"] for file in files} <= before:
+            short = [file for file in files if file["kind"] != "media"]
+            self._ledger.add("seal-again", outputs=_outputs(short, refused), settings=self._settings)
+        elif files or refused:
+            self._ledger.add("seal", outputs=_outputs(files, refused), settings=self._settings)
+
+    def _seal_one(self, found: Found) -> tuple[str, int]:
+        if found.bytes in self._sizes:
+            digest = hash_file(found.path)
+            if digest in self._known and (self._sealed / digest).exists():
+                return digest, self._known[digest]
+        sealed = seal_file(found.path, found.name, self._sealed)
+        self._known[sealed.sha256] = sealed.bytes
+        return sealed.sha256, sealed.bytes
+
+    def _seal_manifest(self, export: Export, media: list[tuple[Found, str, int]]) -> dict[str, Any]:
+        raw = manifest_bytes([(found.relative, digest, size) for found, digest, size in media])
+        name = f"{export.sources[0][0].name}.media-manifest.json"
+        half = self._staging / "media-manifest.json"
+        half.write_bytes(raw)
+        digest = sha256(raw).hexdigest()
+        if digest not in self._manifests:
+            seal_file(half, name, self._sealed)
+            self._known[digest] = len(raw)
+            self._manifests.add(digest)
+        half.unlink()
+        return {"name": name, "sha256": digest, "bytes": len(raw), "kind": "manifest", "files": len(media)}
+
+
+def sealed_files(ledger: Ledger) -> Iterable[tuple[int, dict[str, str], dict[str, Any]]]:
+    """Every file that the ledger says was sealed: number of the act, its settings, the file."""
+    for entry in ledger.entries():
+        if entry.act in ("seal", "seal-again"):
+            for file in entry.outputs.get("files", []):
+                yield entry.seq, entry.settings, file
+
+
+def sealed_sources(ledger: Ledger) -> list[SealedSource]:
+    """All sealed export files in canonical order: by size, then by sha256.
+
+    A file brought more than once has the name that comes first in the alphabet, the zone and format that were
+    named last, and the ground it was first brought on.
+    """
+    acts: dict[str, list[tuple[dict[str, str], dict[str, Any]]]] = {}
+    manifests: dict[int, str] = {}
+    seen_in: dict[str, list[int]] = {}
+    for seq, settings, file in sealed_files(ledger):
+        if file["kind"] == "manifest":
+            manifests[seq] = file["sha256"]
+        elif file["kind"] == "source":
+            acts.setdefault(file["sha256"], []).append((settings, file))
+            seen_in.setdefault(file["sha256"], []).append(seq)
+    sources = [
+        _merged(found, tuple(sorted({manifests[seq] for seq in seen_in[digest] if seq in manifests})))
+        for digest, found in acts.items()
+    ]
+    return sorted(sources, key=lambda source: (source.bytes, source.sha256))
+
+
+def refused_files(ledger: Ledger) -> list[tuple[str, str]]:
+    """Every file that was refused at arrival, with the reason, each once, by name."""
+    return sorted(
+        {
+            (file["name"], file["why"])
+            for entry in ledger.entries()
+            if entry.act in ("seal", "seal-again")
+            for file in entry.outputs.get("refused", [])
+        }
+    )
+
+
+def _merged(found: list[tuple[dict[str, str], dict[str, Any]]], manifests: tuple[str, ...]) -> SealedSource:
+    _, file = found[0]
+    return SealedSource(
+        sha256=file["sha256"],
+        bytes=file["bytes"],
+        name=min(named["name"] for _, named in found),
+        format=_last("format", found) or file["format"],
+        timezone=_last("timezone", found),
+        authorisation=_first("authorisation", found),
+        brought_by=_first("brought_by", found),
+        manifests=manifests,
+    )
+
+
+def _first(setting: str, found: list[tuple[dict[str, str], dict[str, Any]]]) -> str:
+    return next((value for settings, _ in found if (value := settings.get(setting, ""))), "")
+
+
+def _last(setting: str, found: list[tuple[dict[str, str], dict[str, Any]]]) -> str:
+    return _first(setting, found[::-1])
+
+
+def _outputs(files: list[dict[str, Any]], refused: list[dict[str, str]]) -> dict[str, Any]:
+    return {"files": files, "refused": refused} if refused else {"files": files}

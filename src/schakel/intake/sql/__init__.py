@@ -1,0 +1,1 @@
+"""SQL of the whole tables that follow from the messages."""

@@ -1,0 +1,64 @@
+"""The tables that follow from all messages together: accounts, chats, coverage and sources."""
+
+import json
+from collections.abc import Mapping
+from functools import partial
+from hashlib import sha256
+from importlib.resources import files
+
+import pyarrow as pa
+
+from schakel.intake.parsing import STEP, clock_in
+from schakel.intake.quarantine import Unread, quarantine_table
+from schakel.intake.sealing import SealedSource
+from schakel.records.tables import from_rows
+from schakel.store.engine import Engine
+from schakel.store.stamps import Stamps
+from schakel.store.steps import run_step
+
+_FROM_MESSAGES = ("accounts", "chats", "coverage")
+
+
+def make_whole_tables(
+    engine: Engine, stamps: Stamps, sources: list[SealedSource], refused: list[tuple[str, str]]
+) -> None:
+    """Brings accounts, chats, coverage and sources up to date, and the list of files refused at arrival."""
+    inputs = {"messages": stamps.digest_of("messages")}
+    for name in _FROM_MESSAGES:
+        run_step(engine, stamps, name, inputs, partial(_from_sql, engine, name))
+    rows = [_source_row(stamps, source) for source in sources]
+    run_step(
+        engine, stamps, "sources", {"rows": _digest(rows)}, lambda: {"sources": from_rows(rows, "sources")}
+    )
+    if refused:
+        run_step(
+            engine, stamps, "refused", {"files": _digest(refused)}, partial(_refused, refused), part="arrival"
+        )
+
+
+def _from_sql(engine: Engine, name: str) -> Mapping[str, pa.Table]:
+    return {name: engine.step(files("schakel.intake.sql") / f"{name}.sql", into=name)}
+
+
+def _refused(refused: list[tuple[str, str]]) -> Mapping[str, pa.Table]:
+    tables = [quarantine_table(None, name, [Unread(None, "arrival", why)]) for name, why in refused]
+    return {"quarantine": pa.concat_tables(tables)}
+
+
+def _source_row(stamps: Stamps, source: SealedSource) -> dict[str, object]:
+    stamp = stamps.get(STEP, source.part)
+    counts = stamp.counts if stamp else {}
+    return {
+        "source_id": source.sha256,
+        "name": source.name,
+        "bytes": source.bytes,
+        "format": source.format,
+        "brought_by": source.brought_by,
+        "authorisation": source.authorisation,
+        **{name: counts.get(name, 0) for name in ("records", "kept", "known", "quarantined")},
+        "clock": clock_in(counts) or None,
+    }
+
+
+def _digest(rows: object) -> str:
+    return sha256(json.dumps(rows, sort_keys=True).encode()).hexdigest()
