@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from schakel.showing.cli.session import JsonOption, progress
-from schakel.simulating.market import MarketSettings, simulate
+from schakel.simulating.front import simulate
+from schakel.simulating.settings import MarketSettings
 
 
 def add_to(app: typer.Typer) -> None:
