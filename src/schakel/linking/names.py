@@ -1,13 +1,14 @@
 """Names that look like the next account of the same seller: the same, numbered, or one letter changed."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from schakel.linking.shingles import Ints
 from schakel.linking.weights import load_settings
 
 _LEAST = 5  # shorter names agree too often by chance
@@ -47,19 +48,17 @@ def alike(names: list[Forms]) -> Iterator[Alike]:
     """Pairs of different names: the same letters, the same stem with another number or mark, one edit apart."""
     done: set[tuple[str, str]] = set()
     for rule, buckets in (
-        ("same_name", _grouped((n.compact, n) for n in names)),
-        ("numbered_name", _grouped((n.stem, n) for n in names if len(n.stem) >= _LEAST)),
-        ("name_one_edit_apart", _deletion_buckets(names)),
+        ("same_name", _shared([n.compact for n in names])),
+        ("numbered_name", _shared([n.stem if len(n.stem) >= _LEAST else None for n in names])),
+        ("name_one_edit_apart", _one_letter_left_out([n.compact for n in names])),
     ):
-        for key in sorted(buckets):
-            if len(buckets[key]) > _BUCKET:
+        for one, other in (pair for bucket in buckets for pair in combinations(bucket, 2)):
+            a, b = names[one], names[other]
+            if (a.written, b.written) in done:
                 continue
-            for one, other in combinations(sorted(buckets[key], key=lambda n: n.written), 2):
-                if (one.written, other.written) not in done and (
-                    rule != "name_one_edit_apart" or _one_edit(one.compact, other.compact)
-                ):
-                    done.add((one.written, other.written))
-                    yield Alike(rule, one, other)
+            if rule != "name_one_edit_apart" or _one_edit(a.compact, b.compact):
+                done.add((a.written, b.written))
+                yield Alike(rule, a, b)
 
 
 def _stems(lower: pa.Array) -> pa.Array:
@@ -71,24 +70,31 @@ def _stems(lower: pa.Array) -> pa.Array:
     return pc.replace_substring_regex(without, r"(\pL)[0-9]$", r"\1")
 
 
-def _grouped(pairs: Iterable[tuple[str, Forms]]) -> Mapping[str, list[Forms]]:
-    buckets: dict[str, list[Forms]] = defaultdict(list)
-    for key, name in pairs:
-        buckets[key].append(name)
-    return buckets
+def _shared(keys: Sequence[str | None] | pa.Array, owners: Ints | None = None) -> list[list[int]]:
+    """The owners (by default places) of each key that more than one and at most `_BUCKET` of them have."""
+    array = pa.array(keys, pa.string()) if not isinstance(keys, pa.Array) else keys
+    codes = array.dictionary_encode().indices.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int64)
+    places = np.arange(len(codes)) if owners is None else owners
+    both = np.unique(np.stack((codes, places), axis=1)[codes >= 0], axis=0)
+    counts = np.bincount(both[:, 0], minlength=1)
+    wanted = (counts > 1) & (counts <= _BUCKET)
+    kept = both[wanted[both[:, 0]]]
+    ends = np.flatnonzero(np.diff(kept[:, 0], append=-1))
+    return [part.tolist() for part in np.split(kept[:, 1], ends[:-1] + 1) if len(part)]
 
 
-def _deletion_buckets(names: list[Forms]) -> Mapping[str, list[Forms]]:
+def _one_letter_left_out(compact: list[str]) -> list[list[int]]:
     # Two names one edit apart share the form in which the edited letter is left out.
-    keys = (
-        (name.compact[:at] + name.compact[at + 1 :], name)
-        for name in names
-        if len(name.compact) > _LEAST
-        for at in range(len(name.compact))
-        if at == 0 or name.compact[at] != name.compact[at - 1]
-    )
-    whole = ((name.compact, name) for name in names if len(name.compact) > _LEAST)
-    return _grouped([*keys, *whole])
+    names = pa.array(compact, pa.string())
+    lengths = pc.utf8_length(names).to_numpy(zero_copy_only=False)
+    keys, owners = [names], [np.arange(len(compact))]
+    for at in range(_LONGEST):
+        long = np.flatnonzero(lengths > max(at, _LEAST))
+        some = names.take(pa.array(long))
+        before, after = pc.utf8_slice_codeunits(some, 0, at), pc.utf8_slice_codeunits(some, at + 1)
+        keys.append(pc.binary_join_element_wise(before, after, ""))
+        owners.append(long)
+    return _shared(pa.concat_arrays(keys), np.concatenate(owners))
 
 
 def _one_edit(a: str, b: str) -> bool:

@@ -20,11 +20,12 @@ _SQL = files("schakel.linking.sql")
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """What sellers' accounts did: own posts a text, contacts an account, and the names it went by."""
+    """What sellers' accounts did: own posts a text, contacts an account, its names, pairs that share photos."""
 
     posts: pa.Table
     contacts: pa.Table
     names: pa.Table
+    photos: pa.Table
 
 
 def activity(engine: Engine) -> Activity:
@@ -39,7 +40,9 @@ def activity(engine: Engine) -> Activity:
         },
         tables={"own_posts": posts},
     )
-    return Activity(posts, contacts, engine.step(_SQL / "seller_names.sql", tables={"own_posts": posts}))
+    names = engine.step(_SQL / "seller_names.sql", tables={"own_posts": posts})
+    most = {"most": int(settings.blocks["copy_users"])}
+    return Activity(posts, contacts, names, engine.step(_SQL / "photo_pairs.sql", parameters=most))
 
 
 def observe(engine: Engine, seen: Activity) -> list[Observation]:
@@ -72,7 +75,7 @@ def _copies(engine: Engine, seen: Activity) -> Iterator[Observation]:
     tables = {"own_posts": seen.posts}
     yield from _rows(engine, "copy_pairs.sql", "posts_same_text", most, tables)
     yield from _rows(engine, "ladder_pairs.sql", "same_price_ladder", lines, tables)
-    yield from _rows(engine, "photo_pairs.sql", "same_photo", most, {})
+    yield from _observations(seen.photos, "same_photo")
 
 
 def _moves(engine: Engine, seen: Activity) -> Iterator[Observation]:
@@ -100,15 +103,13 @@ def _rows(
     parameters: dict[str, Any],
     tables: dict[str, pa.Table],
 ) -> Iterator[Observation]:
-    for row in engine.step(_SQL / sql, parameters=parameters, tables=tables).to_pylist():
-        yield Observation(
-            row["left_id"],
-            row["right_id"],
-            rule,
-            row["detail"],
-            row["users"],
-            messages=tuple(row["messages"] or ()),
-        )
+    yield from _observations(engine.step(_SQL / sql, parameters=parameters, tables=tables), rule)
+
+
+def _observations(pairs: pa.Table, rule: str) -> Iterator[Observation]:
+    columns = [pairs[name].to_pylist() for name in ("left_id", "right_id", "detail", "users", "messages")]
+    for left, right, detail, users, messages in zip(*columns, strict=True):
+        yield Observation(left, right, rule, detail, users, messages=tuple(messages or ()))
 
 
 def _tables(seen: Activity) -> dict[str, pa.Table]:

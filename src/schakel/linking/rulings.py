@@ -37,6 +37,6 @@ def as_observations(ruled: Sequence[Ruling]) -> list[Observation]:
     """The last ruling on each pair as something seen on that pair, so that it stands among the reasons."""
     last = {(r.left, r.right): r for r in sorted(ruled, key=lambda r: r.number)}
     return [
-        Observation(r.left, r.right, "verdict_same" if r.same else "verdict_not_same", f"verdict {r.number}")
+        Observation(r.left, r.right, "verdict_same" if r.same else "verdict_not_same")
         for _, r in sorted(last.items())
     ]

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 from itertools import groupby
 
 import pyarrow as pa
@@ -129,22 +130,23 @@ def _follow_up(left: str, right: str, known: Background) -> Observation | None:
 def _apart(left: str, right: str, known: Background) -> Observation | None:
     """The first kind of contact in which each account has its own, used side by side."""
     one, other = known.contacts.get(left, {}), known.contacts.get(right, {})
+    least = timedelta(days=load_settings().blocks["overlap_days"])
     for kind in sorted(set(one) & set(other)):
         mine = [(v, p) for v, p in sorted(one[kind].items()) if v not in other[kind]]
         theirs = [(v, p) for v, p in sorted(other[kind].items()) if v not in one[kind]]
         for (a, when), (b, then) in ((m, t) for m in mine for t in theirs):
-            if _side_by_side(when, then):
+            if min(when.last, then.last) - max(when.first, then.first) >= least:
                 return Observation(left, right, "own_other_contact", f"{kind}:{a} / {kind}:{b}")
     return None
 
 
-def _side_by_side(one: Period, other: Period) -> bool:
-    together = min(one.last, other.last) - max(one.first, other.first)
-    return together >= timedelta(days=load_settings().blocks["overlap_days"])
-
-
 def _weigh(seen: Observation) -> float:
-    return RULES[seen.rule](seen, load_settings().rules)
+    return _weight_of(seen.rule, seen.users, seen.main)
+
+
+@cache
+def _weight_of(rule: str, users: int, main: bool) -> float:
+    return RULES[rule](Observation("", "", rule, users=users, main=main), load_settings().rules)
 
 
 def _reason(seen: Observation, weight: float | None = None, why: str = "") -> Reason:

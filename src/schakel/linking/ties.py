@@ -5,7 +5,6 @@ from importlib.resources import files
 import pyarrow as pa
 
 from schakel.linking.observations import Activity
-from schakel.linking.weights import load_settings
 from schakel.store.engine import Engine
 
 _SQL = files("schakel.linking.sql")
@@ -18,7 +17,5 @@ def ties(engine: Engine, seen: Activity) -> pa.Table:
     named in a vouch or a question leads to the account that most often gives it as its own.
     """
     owners = engine.step(_SQL / "owners.sql", tables={"contacts": seen.contacts})
-    photos = engine.step(
-        _SQL / "photo_pairs.sql", parameters={"most": int(load_settings().blocks["copy_users"])}
-    )
-    return engine.step(_SQL / "ties.sql", into="links", tables={"owners": owners, "photo_pairs": photos})
+    tables = {"owners": owners, "photo_pairs": seen.photos}
+    return engine.step(_SQL / "ties.sql", into="links", tables=tables)

@@ -1,7 +1,6 @@
 -- Pairs of accounts whose own offers show the same price list: the same goods, amounts and prices.
-WITH one AS (
-    SELECT text_id, min(message_id) AS message_id FROM items WHERE price IS NOT NULL GROUP BY text_id
-),
+-- A text's items are read from one of its messages only; all copies have the same.
+WITH one AS (SELECT text_id, min(messages[1]) AS message_id FROM own_posts GROUP BY text_id),
 ladders AS (
     SELECT
         items.text_id,

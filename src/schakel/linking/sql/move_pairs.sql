@@ -1,13 +1,19 @@
 -- Messages in which a seller's account names another seller's main contact (or account) as its next one.
 WITH sellers_of AS (SELECT DISTINCT account_id FROM own_posts),
-named AS (
-    SELECT selectors.message_id, selectors.account_id, contacts.account_id AS target
+owned AS (
+    SELECT account_id, type, value FROM contacts WHERE main AND NOT third_party AND users <= $most
+),
+foreign_selectors AS (
+    SELECT message_id, account_id, type, value
     FROM selectors
-    JOIN contacts ON contacts.type = selectors.type AND contacts.value = selectors.value
-    SEMI JOIN sellers_of ON sellers_of.account_id = selectors.account_id
-    WHERE contacts.main AND NOT contacts.third_party AND contacts.users <= $most
-        AND selectors.account_id <> contacts.account_id
-        AND coalesce(selectors.act, 'none') NOT IN ('warning', 'vouch')
+    ANTI JOIN owned USING (account_id, type, value)
+    WHERE coalesce(act, 'none') NOT IN ('warning', 'vouch')
+),
+named AS (
+    SELECT foreign_selectors.message_id, foreign_selectors.account_id, owned.account_id AS target
+    FROM foreign_selectors
+    JOIN owned ON owned.type = foreign_selectors.type AND owned.value = foreign_selectors.value
+    SEMI JOIN sellers_of ON sellers_of.account_id = foreign_selectors.account_id
     UNION
     SELECT mentions.message_id, mentions.account_id, mentions.target_account_id AS target
     FROM mentions

@@ -1,0 +1,41 @@
+from schakel.linking import map_contacts
+from schakel.store.duckdb_engine import DuckDBEngine
+from tests.linking.market import Market, account
+
+
+def test_replies_forwards_and_mentions(engine: DuckDBEngine) -> None:
+    market = Market()
+    market.post(1, "coke", day=0)
+    market.post(2, "betrouwbaar", act="vouch", reply_to=1)
+    market.post(2, "weg", act=None, reply_to=99)
+    market.post(3, "coke", act=None, forwarded_from="Een", forwarded_from_id=account(1))
+    spans = {"start": 0, "end": 3}
+    market.post(
+        4,
+        "@een zie user",
+        act=None,
+        entities=[
+            spans | {"type": "mention", "value": "@een"},
+            spans | {"type": "mention_name", "value": "1"},
+            spans | {"type": "bold", "value": None},
+        ],
+    )
+    market.write(engine)
+    rows = map_contacts(engine)["mentions"].to_pylist()
+    told = {(r["account_id"], r["kind"], r["target_account_id"], r["target"]) for r in rows}
+    assert told == {
+        (account(2), "reply", account(1), "1"),
+        (account(2), "reply", None, "99"),
+        (account(3), "forward", account(1), "Een"),
+        (account(4), "mention", None, "@een"),
+        (account(4), "mention", account(1), "1"),
+    }
+    assert len(rows) == 5
+
+
+def test_an_answered_number_in_another_chat_is_another_message(engine: DuckDBEngine) -> None:
+    market = Market()
+    market.post(1, "coke", chat=1)
+    market.post(2, "ja", act=None, chat=2, reply_to=1)
+    market.write(engine)
+    assert map_contacts(engine)["mentions"]["target_account_id"].to_pylist() == [None]

@@ -1,0 +1,236 @@
+import pyarrow as pa
+import pytest
+
+from schakel.linking import evidence_path, seller_odds
+from schakel.store.duckdb_engine import DuckDBEngine
+from tests.linking.market import Market, account, groups, reasons, said, seller
+
+_LADDER = [(1, 50), (5, 225), (10, 410)]
+
+
+def _own(market: Market, who: int, *, day: float = 0, contact: str | None = None, words: str = "") -> None:
+    contacts = [contact] if contact else []
+    value = contact.split(":", 1)[1] if contact else ""
+    market.post(
+        who, f"verkoper {who} heeft {words} vers binnen {value} dag {day}", day=day, contacts=contacts
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "rule"),
+    [
+        ("phone", "shares_phone"),
+        ("iban", "shares_iban"),
+        ("btc", "shares_wallet"),
+        ("e-mail", "shares_email"),
+        ("username", "shares_username"),
+        ("wickr", "shares_handle"),
+        ("url", "shares_link"),
+    ],
+)
+def test_one_contact_makes_one_seller(engine: DuckDBEngine, kind: str, rule: str) -> None:
+    market = Market()
+    _own(market, 1, contact=f"{kind}:samevalue")
+    _own(market, 2, contact=f"{kind}:samevalue", day=50)
+    _own(market, 3, contact=f"{kind}:othervalue")
+    made = market.link(engine)
+    assert reasons(made, 1, 2)[rule] > 0
+    expected = [[1], [2], [3]] if kind == "url" else [[1, 2], [3]]
+    assert groups(made) == expected
+
+
+def test_a_contact_of_very_many_accounts_joins_nobody(engine: DuckDBEngine) -> None:
+    market = Market()
+    for who in range(70):
+        _own(market, who, contact="username:groupshop")
+    made = market.link(engine)
+    assert groups(made) == [[who] for who in range(70)]
+    assert made["sellers"].filter(pa.compute.equal(made["sellers"]["member_kind"], "selector")).num_rows == 0
+
+
+def test_a_middleman_is_not_an_identity(engine: DuckDBEngine) -> None:
+    market = Market()
+    for who in (1, 2, 3):
+        text = f"verkoper {who} met coke contact @seller{who} betalen via escrow @midden"
+        market.post(who, text, contacts=[f"username:seller{who}", "username:midden"])
+        market.post(who, text + " nu", contacts=[f"username:seller{who}", "username:midden"], day=9)
+    made = market.link(engine)
+    assert groups(made) == [[1], [2], [3]]
+    assert "username:midden" not in made["sellers"]["member_id"].to_pylist()
+
+
+def test_copied_ads_photos_and_prices_between_rivals_say_nothing(engine: DuckDBEngine) -> None:
+    market = Market()
+    text = "verse waar vandaag binnen gekomen snel bezorgd in heel de stad en omgeving bel of app naar {}"
+    for who, contact in ((1, "one_true"), (2, "ghostly")):
+        for day in (0, 8):
+            market.post(
+                who,
+                text.format(contact),
+                day=day,
+                contacts=[f"username:{contact}"],
+                photo="f" * 64,
+                prices=_LADDER,
+            )
+    made = market.link(engine)
+    seen = reasons(made, 1, 2)
+    assert {"posts_same_text", "same_price_ladder", "same_photo"} <= set(seen)
+    assert max(seen.values()) == 0
+    assert seen["own_other_contact"] < 0
+    assert groups(made) == [[1], [2]]
+    assert "same-photo" in made["links"]["kind"].to_pylist()
+
+
+def test_copies_count_once_where_no_contact_tells_otherwise(engine: DuckDBEngine) -> None:
+    market = Market()
+    for who, day in ((1, 0), (2, 3)):
+        market.post(who, "verse waar vandaag stuur een bericht", day=day, photo="e" * 64, prices=_LADDER)
+    seen = reasons(market.link(engine), 1, 2)
+    assert sorted(seen[r] > 0 for r in ("posts_same_text", "same_price_ladder", "same_photo")) == [
+        False,
+        False,
+        True,
+    ]
+    assert seen["succeeds"] > 0
+
+
+def test_the_next_account_with_the_same_name_and_text_is_the_same_seller(engine: DuckDBEngine) -> None:
+    market = Market(names={1: "Snowman Utrecht", 2: "Snowman Utrecht 2", 3: "Snowman Utrechtt"})
+    market.post(1, "verse waar vandaag stuur een bericht", day=0)
+    market.post(2, "verse waar vandaag stuur een bericht", day=5)
+    market.post(3, "iets anders in de aanbieding bij ons vandaag", day=0)
+    made = market.link(engine)
+    assert groups(made) == [[1, 2], [3]]
+    assert reasons(made, 1, 2)["numbered_name"] > 0
+    assert reasons(made, 1, 3)["name_one_edit_apart"] > 0
+
+
+def test_an_announced_backup_is_the_same_seller(engine: DuckDBEngine) -> None:
+    market = Market()
+    for day in range(6):
+        _own(market, 1, contact="username:plug_main", day=day)
+        _own(market, 2, contact="username:plug_later", day=day + 1)
+    market.post(1, "mijn backup account is @plug_later", act=None, day=6, contacts=["username:plug_later"])
+    made = market.link(engine)
+    assert reasons(made, 1, 2)["announces_move"] > 0
+
+
+def test_posting_in_two_chats_in_one_second_and_quarrels_speak_against(engine: DuckDBEngine) -> None:
+    market = Market(names={1: "Snowman Utrecht", 2: "Snowman Utrecht 2"})
+    market.post(1, "eerste waar", day=1, chat=1, contacts=["username:eerste"])
+    market.post(2, "tweede goed", day=1, chat=2)
+    market.post(2, "pas op voor eerste", day=2, act="warning", contacts=["username:eerste"])
+    seen = reasons(market.link(engine), 1, 2)
+    assert seen["posts_elsewhere_same_second"] < 0
+    assert seen["quarrels"] < 0
+
+
+def test_forwards_make_nobody_a_seller(engine: DuckDBEngine) -> None:
+    market = Market()
+    _own(market, 1, contact="username:eerste")
+    market.post(
+        2, "verkoper 1 heeft", contacts=["username:eerste"], forwarded_from="x", forwarded_from_id=account(1)
+    )
+    market.post(3, "wie heeft", act="request")
+    made = market.link(engine)
+    assert groups(made) == [[1]]
+
+
+def test_selectors_belong_to_the_seller_that_uses_them_most(engine: DuckDBEngine) -> None:
+    market = Market()
+    for day in range(5):
+        _own(market, 1, contact="username:eigen", day=day)
+    _own(market, 1, contact="phone:+31600000001")
+    market.post(2, "wie kent eigen", act="request", contacts=["username:eigen"])
+    members = market.link(engine)["sellers"].to_pylist()
+    assert {(m["seller_id"], m["member_id"]) for m in members if m["member_kind"] == "selector"} == {
+        (seller(1), "username:eigen"),
+        (seller(1), "phone:+31600000001"),
+    }
+
+
+def test_verdicts_on_accounts_and_on_sellers_are_obeyed(engine: DuckDBEngine) -> None:
+    market = Market()
+    _own(market, 1, contact="phone:+31600000001", day=0)
+    _own(market, 2, contact="phone:+31600000001", day=1)
+    _own(market, 3, contact="phone:+31600000003", day=2)
+    market.post(4, "hallo", act=None)
+    assert groups(market.link(engine)) == [[1, 2], [3]]
+    made = market.link(engine, said(1, account(1), account(2), "not-same"))
+    assert groups(made) == [[1], [2], [3]]
+    assert reasons(made, 1, 2)["verdict_not_same"] < 0
+    assert groups(market.link(engine, said(1, seller(1), seller(3), "same"))) == [[1, 2, 3]]
+    assert groups(market.link(engine, said(1, account(4), account(3), "same"))) == [[1, 2], [3, 4]]
+    ignored = [said(1, "s_unknown", account(1), "same"), said(2, seller(1), None, "ghost")]
+    assert groups(market.link(engine, *ignored)) == [[1, 2], [3]]
+
+
+def test_the_seller_keeps_its_id_when_accounts_come(engine: DuckDBEngine) -> None:
+    market = Market()
+    _own(market, 1, contact="phone:+31600000001", day=0)
+    _own(market, 9, contact="phone:+31600000009", day=0)
+    before = market.link(engine)["sellers"].to_pylist()
+    _own(market, 0, contact="phone:+31600000001", day=4)
+    after = market.link(engine)
+    assert groups(after) == [[0, 1], [9]]
+    assert {m["seller_id"] for m in after["sellers"].to_pylist()} == {m["seller_id"] for m in before}
+
+
+def _busy_market() -> Market:
+    market = Market(names={n: f"Snowman {n}" for n in range(1, 5)})
+    for who in range(1, 12):
+        for day in range(3):
+            text = f"verse waar nummer {who % 4} vandaag binnen stuur bericht nu {day}"
+            contact = [f"username:plug{who % 5}"] if who % 3 else []
+            market.post(who, text, day=day * who, chat=day, contacts=contact, prices=_LADDER, photo="a" * who)
+        market.post(who + 20, "top", act="vouch", reply_to=who)
+    return market
+
+
+def test_the_order_of_rows_does_not_matter(engine: DuckDBEngine) -> None:
+    market = _busy_market()
+    plain = market.link(engine)
+    for seed in (1, 2):
+        mixed = market.link(engine, shuffle=seed)
+        for name in ("mentions", "campaigns", "templates", "links", "sellers"):
+            assert mixed[name].equals(plain[name]), name
+
+
+def test_weights_of_reasons_add_up_and_every_account_is_in_one_seller(engine: DuckDBEngine) -> None:
+    made = _busy_market().link(engine)
+    for row in made["links"].to_pylist():
+        assert row["log10_lr"] == pytest.approx(sum(r["weight"] for r in row["reasons"]), abs=1e-3)
+    numbers = [number for group in groups(made) for number in group]
+    assert sorted(numbers) == list(range(1, 12))
+    assert {"vouches", "replies", "same-seller"} <= set(made["links"]["kind"].to_pylist())
+
+
+def test_ties_tell_who_vouches_for_whom(engine: DuckDBEngine) -> None:
+    market = Market()
+    _own(market, 1, contact="username:eerste")
+    first = market.post(2, "top", act="vouch", reply_to=1)
+    second = market.post(2, "eerste is top", act="vouch", contacts=["username:eerste"])
+    rows = [r for r in market.link(engine)["links"].to_pylist() if r["kind"] == "vouches"]
+    assert [(r["left_id"], r["right_id"], r["log10_lr"]) for r in rows] == [(account(2), account(1), 0.0)]
+    assert rows[0]["reasons"][0]["messages"] == sorted([first, second])
+
+
+def test_the_evidence_between_two_members_is_a_chain_of_links(engine: DuckDBEngine) -> None:
+    market = Market()
+    market.post(1, "een eerste tekst", contacts=["phone:+31600000001"])
+    market.post(2, "een tweede woord", contacts=["phone:+31600000001", "btc:1abc"])
+    market.post(3, "een derde zin hier", contacts=["btc:1abc"])
+    _own(market, 4)
+    made = market.link(engine)
+    assert groups(made) == [[1, 2, 3], [4]]
+    steps = evidence_path(made["links"], account(1), account(3))
+    assert [step.reasons[0]["rule"] for step in steps] == ["shares_phone", "shares_wallet"]
+    assert evidence_path(made["links"], account(1), account(4)) == []
+    assert evidence_path(made["links"], account(1), account(1)) == []
+    odds = seller_odds(made["links"], made["sellers"])
+    assert odds == {seller(1): pytest.approx(min(step.log10_lr for step in steps) - 4)}
+
+
+def test_an_empty_workspace_gives_empty_tables(engine: DuckDBEngine) -> None:
+    made = Market().link(engine)
+    assert {table.num_rows for table in made.values()} == {0}
