@@ -1,0 +1,340 @@
+"""Reads numbers with what follows them: amounts, strengths, ranges, and money with its sign."""
+
+import re
+from collections.abc import Sequence
+
+from schakel.reading.market_tokens import Token
+from schakel.reading.measure_words import MeasureWord, MeasureWords
+from schakel.reading.offer_parts import (
+    AMOUNT,
+    DASH,
+    FOR,
+    MONEY,
+    NUMBER,
+    SEPARATOR,
+    STRENGTH,
+    WORD,
+    Part,
+    parse_fraction,
+    parse_number,
+)
+
+_STRENGTH_UNITS = frozenset({"mg", "ug", "iu"})
+_THOUSANDS = frozenset({"k", "к"})
+_TIMES = frozenset({"x", "х", "×", "✖", "*", "✕"})
+_SPACED_THOUSANDS = frozenset({"fr", "ru", "es"})  # where "10 000 €" is written with a space
+_DEEPEST = 3  # numbers that one number may lead into; keeps hostile texts from nesting
+_LIMIT = 1e9  # greater numbers are serial numbers, not amounts
+
+
+class NumberReader:
+    """Turns numbers into parts; every method takes the place of a token and gives the next one to read."""
+
+    def __init__(self, tokens: Sequence[Token], words: MeasureWords, language: str) -> None:
+        self._tokens = tokens
+        self._lists = words
+        self._language = language
+        self._numbers = words.numbers.get(language) or words.numbers["en"]
+        self._articles = words.articles.get(language, words.articles["en"])
+        self._used: set[int] = set()  # unit words that an earlier number took
+        self._depth = 0  # numbers within numbers: "2 x 5 x 10 - 20 g"
+        self.parts: list[Part] = []
+
+    # ---- small helpers
+
+    def _at(self, i: int) -> Token | None:
+        return self._tokens[i] if 0 <= i < len(self._tokens) else None
+
+    def _kind(self, i: int) -> str:
+        return self._tokens[i].kind if 0 <= i < len(self._tokens) else ""
+
+    def _glued(self, i: int) -> bool:
+        """Whether token i follows the token before it without a space."""
+        return 0 < i < len(self._tokens) and self._tokens[i - 1].end == self._tokens[i].start
+
+    def _known(self, i: int) -> MeasureWord | None:
+        token = self._at(i)
+        return token.word if token is not None else None
+
+    def _put(self, kind: str, i: int, j: int | None = None) -> Part:
+        """Adds a part that covers tokens i up to j (not included)."""
+        part = Part(kind, self._tokens[i].start, self._tokens[(j or i + 1) - 1].end)
+        self.parts.append(part)
+        return part
+
+    def _last(self, *skip: str) -> Part | None:
+        for part in reversed(self.parts[-4:]):
+            if part.kind not in skip:
+                return part
+        return None
+
+    # ---- numbers
+
+    def _number(self, i: int) -> int:
+        value = parse_number(self._tokens[i].text)
+        if value is None or value > _LIMIT or self._is_name_number(i) or self._begins_name(i):
+            self._put(WORD, i)
+            return i + 1
+        return self._after_number(i, i + 1, value)
+
+    def _is_name_number(self, i: int) -> bool:
+        """Digits that belong to a name: "og18", "nr 5", "top 10"."""
+        before = self._at(i - 1)
+        if before is None or before.kind not in ("word", "product"):
+            return False
+        if before.kind == "product":
+            return self._glued(i) and len(before.text) <= 2
+        word = before.word
+        if word is not None and "numbered_thing" in word.roles:
+            after = self._known(i + 1)
+            return after is None or not after.unit
+        known = word is not None or before.text in _TIMES or before.text in self._numbers
+        return self._glued(i) and not known
+
+    def _begins_name(self, i: int) -> bool:
+        """Cases such as "5-methoxy", "4-ho-met": digits that begin the name of a substance."""
+        if self._kind(i + 1) != "dash" or not (self._glued(i + 1) and self._glued(i + 2)):
+            return False
+        token = self._tokens[i + 2]
+        return token.kind == "word" and token.word is None and token.text not in self._numbers
+
+    def _fraction(self, i: int) -> int:
+        text = self._tokens[i].text
+        follows = self._known(i + 1)
+        if "/" in text and not (follows and follows.unit) and self._kind(i + 1) != "equals":
+            start = self._tokens[i].start
+            for at in (0, 2):
+                self.parts.append(Part(NUMBER, start + at, start + at + 1, float(text[at])))
+                if at == 0:
+                    self.parts.append(Part(SEPARATOR, start + 1, start + 2, unit="/"))
+            return i + 1
+        return self._after_number(i, i + 1, parse_fraction(text))
+
+    def _after_number(self, i: int, j: int, value: float, spelled: bool = False) -> int:
+        """Decides by what follows the number at i..j what it is."""
+        value, j = self._thousands(j, value)
+        if self._kind(j) == "plus" and self._glued(j):
+            if self._kind(j + 1) == "number" and self._glued(j + 1) and value <= 100:
+                more = parse_number(self._tokens[j + 1].text) or 0.0
+                value, j = value + (more if more <= value else 0.0), j + 2
+            else:
+                return self._after_number_plus(i, j + 1, value)
+        return self._range(i, j, value) or self._suffix(i, j, value, spelled)
+
+    def _after_number_plus(self, i: int, j: int, value: float) -> int:
+        """Cases such as "5+ gram": a threshold; a plus before a new thing is only a sign between."""
+        end = self._suffix(i, j, value, False)
+        for part in self.parts[-2:]:
+            if part.kind == AMOUNT and part.start == self._tokens[i].start:
+                part.threshold = True
+        return end
+
+    def _thousands(self, j: int, value: float) -> tuple[float, int]:
+        """Takes "k" ("2k", "1k5") and a space between thousands ("10 000 €")."""
+        token = self._at(j)
+        if token is None:
+            return value, j
+        if token.text in _THOUSANDS and token.kind == "word":
+            if self._glued(j) and self._kind(j + 1) == "number" and self._glued(j + 1):
+                digits = self._tokens[j + 1].text
+                if digits.isdigit() and len(digits) <= 3:
+                    return value * 1000 + float(digits.ljust(3, "0")), j + 2
+            return value * 1000, j + 1
+        if token.kind == "number" and len(token.text) == 3 and token.text.isdigit() and value < 1000:
+            before = self._tokens[j - 1]
+            if before.text.isdigit() and token.start == before.end + 1 and self._joins_thousands(j):
+                return value * 1000 + float(token.text), j + 1
+        return value, j
+
+    def _joins_thousands(self, j: int) -> bool:
+        after = self._known(j + 1)
+        is_money = self._kind(j + 1) == "money" or (after is not None and bool(after.currency))
+        if is_money:
+            return self._language in _SPACED_THOUSANDS
+        counted = after is not None and after.unit in ("piece", "pill", "seal")
+        return self._tokens[j].text == "000" and counted
+
+    def _range(self, i: int, j: int, value: float) -> int:
+        """Cases such as "5-10 g" and "40-50 €" give their lower end; "1-50€" is one for fifty. 0 where it is no range."""
+        until = self._known(j)
+        joint = self._kind(j) == "dash" or (until is not None and "until" in until.roles)
+        if not joint or self._kind(j + 1) != "number" or self._depth >= _DEEPEST:
+            return 0
+        high = parse_number(self._tokens[j + 1].text)
+        if high is None or high <= value:
+            return 0
+        mark = len(self.parts)
+        self._depth += 1
+        end = self._after_number(j + 1, j + 2, high)
+        self._depth -= 1
+        found = self.parts[mark] if len(self.parts) > mark else None
+        near = value > 0 and high / value <= 3
+        thousands = found is not None and found.kind == NUMBER and found.value >= 1000
+        keeps = found is not None and (
+            found.kind in (AMOUNT, STRENGTH, WORD)
+            or (found.kind == MONEY and near)
+            or (found.kind == NUMBER and near and self._per_follows(end) and not thousands)
+        )
+        if not keeps or found is None:
+            del self.parts[mark:]
+            return 0
+        found.start = self._tokens[i].start
+        if found.kind in (AMOUNT, STRENGTH, MONEY):
+            found.value *= value / high
+        elif found.kind == NUMBER:
+            found.value = value
+        return end
+
+    def _per_follows(self, j: int) -> bool:
+        word = self._known(j)
+        per_word = word is not None and bool(word.roles & {"per", "each"})
+        return per_word or (self._kind(j) == "slash" and bool(self._known(j + 1)))
+
+    # ---- what follows a number
+
+    def _suffix(self, i: int, j: int, value: float, spelled: bool) -> int:
+        token = self._at(j)
+        if token is None:
+            return self._bare(i, j, value)
+        if token.kind == "money":
+            return self._money_after(i, j, value)
+        if token.kind == "flat":
+            return self._money(i, j + 1, value, "")
+        if token.text in _TIMES:
+            return self._times_after(i, j, value)
+        done = 0
+        if token.kind == "product" and token.word is not None and token.word.unit:
+            done = self._amount(i, j, value * token.word.factor, token.word.unit)
+        elif token.kind == "word":
+            done = self._word_after(i, j, value)
+        return done or self._unit_further_on(i, j, value) or self._bare(i, j, value)
+
+    def _bare(self, i: int, j: int, value: float) -> int:
+        part = self._put(NUMBER, i, j)
+        part.value = value
+        return j
+
+    def _amount(self, i: int, j: int, value: float, unit: str) -> int:
+        part = self._put(STRENGTH if unit in _STRENGTH_UNITS else AMOUNT, i, j)
+        part.value, part.unit = value, unit
+        if unit == "kg" and value >= 1000 and re.fullmatch(r"\d[.,]\d{3}", self._tokens[i].text):
+            part.value = value / 1000  # "1.500 kg" of a street product is a kilo and a half
+        if part.kind == STRENGTH:
+            return self._per_dose(j)
+        if self._kind(j) == "plus" and self._glued(j) and self._kind(j + 1) != "number":
+            part.threshold = True
+            return j + 1
+        return j
+
+    def _per_dose(self, j: int) -> int:
+        """Skips "/tab", "/1ml", "per ml" and the like after a strength."""
+        while True:
+            word = self._known(j)
+            if self._kind(j) != "slash" and (word is None or "per" not in word.roles):
+                return j
+            at = j + 2 if self._kind(j + 1) == "number" else j + 1
+            unit = self._known(at)
+            if unit is None or not unit.unit:
+                return j
+            j = at + 1
+
+    def _money(self, i: int, j: int, value: float, currency: str) -> int:
+        part = self._put(MONEY, i, j)
+        part.value, part.currency, part.spelled = value, currency, True
+        return j
+
+    def _money_after(self, i: int, j: int, value: float) -> int:
+        """A sign after a number; "1 €50 2 €90" has it before the next one."""
+        if not self._glued(j) and self._kind(j + 1) == "number" and self._glued(j + 1):
+            return self._bare(i, j, value)
+        code = self._tokens[j].word
+        return self._money(i, j + 1, value, code.currency if code else "")
+
+    def _times_after(self, i: int, j: int, value: float) -> int:
+        """Cases such as "10x", "10 x 50", "10 x 1g", "10x 250mg"."""
+        if self._kind(j + 1) not in ("number", "fraction") or self._depth >= _DEEPEST:
+            word = self._known(j + 1)
+            if word is not None and word.unit and word.unit not in _STRENGTH_UNITS and not word.roles:
+                return self._amount(i, j + 2, value * word.factor, word.unit)
+            return self._amount(i, j + 1, value, "count")
+        mark = len(self.parts)
+        self._depth += 1
+        end = self._number(j + 1) if self._kind(j + 1) == "number" else self._fraction(j + 1)
+        self._depth -= 1
+        inner = self.parts[mark] if len(self.parts) > mark else None
+        if inner is not None and inner.kind == AMOUNT and inner.unit != "count":
+            inner.start, inner.value = self._tokens[i].start, inner.value * value
+            return end
+        count = Part(AMOUNT, self._tokens[i].start, self._tokens[j].end, value, "count")
+        self.parts.insert(mark, count)
+        return end
+
+    def _word_after(self, i: int, j: int, value: float) -> int:
+        """A unit, currency or street word for money right after the number; 0 for none."""
+        word = self._tokens[j].word
+        if word is None or self._is_grade(j, word):
+            name = self._glued(j) and self._tokens[j].text not in self._numbers
+            return self._name(i, j) if name else 0  # "4chan", "1a"
+        money = bool(word.slang or word.currency)
+        if word.unit and not (money and self._wants_price()):
+            return self._amount(i, j + 1, value * word.factor, word.unit)
+        if word.slang and "from" not in word.roles:
+            return self._slang_after(i, j, value, word)
+        if word.currency:
+            return self._currency_after(i, j, value, word)
+        return self._name(i, j) if "not_an_amount" in word.roles else 0
+
+    def _is_grade(self, j: int, word: MeasureWord) -> bool:
+        """Whether a word that is neither unit nor money is written onto the number: "1a"."""
+        silent = not (word.unit or word.currency or word.slang) and not word.roles & {"per", "each"}
+        return self._glued(j) and silent and bool(word.roles)
+
+    def _name(self, i: int, j: int) -> int:
+        self._put(WORD, i, j + 1)
+        return j + 1
+
+    def _currency_after(self, i: int, j: int, value: float, word: MeasureWord) -> int:
+        if len(self._tokens[j].text) == 1 and not self._glued(j) and self._tokens[j].text == "e":
+            return 0
+        return self._money(i, j + 1, value, word.currency)
+
+    def _slang_after(self, i: int, j: int, value: float, word: MeasureWord) -> int:
+        if word.slang_currency:
+            return self._money(i, j + 1, value * word.slang, word.slang_currency)
+        if self._depth >= _DEEPEST or value * word.slang > _LIMIT:
+            return self._bare(i, j, value)
+        self._depth += 1
+        end = self._suffix(i, j + 1, value * word.slang, True)
+        self._depth -= 1
+        return end
+
+    def _wants_price(self) -> bool:
+        """Whether an amount waits for its price, so that "штуки" and "pounds" are money."""
+        last = self._last(FOR, DASH, WORD)
+        return last is not None and last.kind == AMOUNT
+
+    def _unit_further_on(self, i: int, j: int, value: float) -> int:
+        """Cases such as "100 xtc pillen", "10 rode pillen": the unit stands after the product or an unknown word."""
+        seen_product = False
+        for step in range(3):
+            token = self._at(j + step)
+            if token is None or token.kind not in ("word", "product"):
+                return 0
+            word = token.word
+            if (
+                step
+                and word is not None
+                and word.unit
+                and not word.roles
+                and word.unit not in _STRENGTH_UNITS
+            ):
+                if token.kind == "word" and word.unit in ("g", "kg") and not seen_product:
+                    return 0
+                part = self._put(AMOUNT, i, j)
+                part.value, part.unit = value * word.factor, word.unit
+                self._used.add(j + step)
+                return j
+            if token.kind == "word" and (word is not None or token.text in self._numbers):
+                return 0
+            seen_product |= token.kind == "product"
+        return 0

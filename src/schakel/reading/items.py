@@ -1,0 +1,287 @@
+"""The items of an offer: which product, how much, for how much."""
+
+from bisect import bisect
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Protocol
+
+from schakel.reading.ladders import Draft, OfferReader
+from schakel.reading.market_tokens import ListedHit, market_tokens
+from schakel.reading.measure_words import MeasureWords, load_measure_words
+from schakel.reading.offer_parts import MONEY, Part
+from schakel.reading.price_words import PartReader
+from schakel.reading.prices import counted, repeats, settle
+from schakel.reading.scale import scale_of
+
+_BREAKS = frozenset(",/&|\n+;.!?=:0123456789")
+_KILO_LETTERS = frozenset("kк")
+
+
+class FoldedText(Protocol):
+    """What the grammar reads of a text: its folded copy."""
+
+    @property
+    def plain(self) -> str:
+        """The text in lower case, folded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of an offer. Quantity and price are for the whole item; `spans` are places in the plain text."""
+
+    commodity: str | None
+    product: str
+    quantity: float | None
+    unit: str | None
+    price: float | None
+    currency: str | None
+    scale: str | None
+    spans: tuple[tuple[int, int], ...]
+
+
+def read_items(text: FoldedText, hits: Sequence[ListedHit], language: str) -> list[Item]:
+    """The items of a text, in the order in which they stand.
+
+    `hits` are the listed words found; those of kind "commodity" name products, those of kind "scale" with
+    concept "bulk" say that trade amounts are meant. `language` is an ISO 639-1 code, "und" for unknown.
+    """
+    plain = text.plain
+    lists = load_measure_words()
+    products = _products(plain, hits)
+    parts = PartReader(market_tokens(plain, products), lists, language).read()
+    reader = OfferReader(parts, language in lists.each_languages or language == "und")
+    drafts = _governed(reader.read(), reader)
+    drafts = _completed(drafts)
+    _weigh_strengths(drafts, reader, lists)
+    for draft in drafts:
+        if draft.unit == "count" and draft.spans and _KILO_LETTERS & set(plain[slice(*draft.spans[0])]):
+            _kilos(draft, lists)
+    strong_lines = {line for line, _ in reader.strengths}
+    for draft in drafts:
+        if draft.unit == "count" and draft.line in strong_lines:
+            draft.unit = "piece"  # "10x 250mg": things of so much each
+    for (commodity, product), group in groupby(drafts, key=_ware):
+        settle(list(group), lists, commodity, product)
+    currency = _usual_currency(parts, lists, language)
+    told = [d for i, d in enumerate(drafts) if not (i and repeats(d, drafts[i - 1]))]
+    items = _distinct(_item(draft, currency) for draft in told)
+    items += _bare_items(plain, reader.mentions, items, lists)
+    bulk = any(hit.term.kind == "scale" and hit.term.concept == "bulk" for hit in hits)
+    return sorted((_scaled(item, bulk) for item in items), key=lambda item: item.spans)
+
+
+# ---- products
+
+
+def _products(plain: str, hits: Sequence[ListedHit]) -> list[ListedHit]:
+    """The commodity words by place, without overlaps; emoji give way to a word in the same line."""
+    found = sorted(
+        (hit for hit in hits if hit.term.kind == "commodity" and 0 <= hit.start < hit.end <= len(plain)),
+        key=lambda hit: (hit.start, -hit.end, hit.term.concept, hit.term.product),
+    )
+    apart: list[ListedHit] = []
+    for hit in found:
+        if (not apart or hit.start >= apart[-1].end) and not _begins_with_unit(plain, hit):
+            apart.append(hit)
+    apart = _without_descriptions(plain, apart)
+    signs = [hit for hit in apart if not _is_word(plain, hit)]
+    if not signs or len(signs) == len(apart):
+        return apart
+    breaks = [place for place, letter in enumerate(plain) if letter == "\n"]
+    word_lines = {bisect(breaks, hit.start) for hit in apart if _is_word(plain, hit)}
+    return [hit for hit in apart if _is_word(plain, hit) or bisect(breaks, hit.start) not in word_lines]
+
+
+def _begins_with_unit(plain: str, hit: ListedHit) -> bool:
+    """Cases such as "1g c02" is not the phrase "g c": the g belongs to the number."""
+    if not hit.start or not plain[hit.start - 1].isdigit():
+        return False
+    first, space, _ = plain[hit.start : hit.end].partition(" ")
+    word = load_measure_words().words.get(first)
+    return bool(space) and word is not None and bool(word.unit)
+
+
+def _without_descriptions(plain: str, products: list[ListedHit]) -> list[ListedHit]:
+    """Drops words that only describe the product beside them: "mdma crystal", "brown heroin"."""
+    describing = load_measure_words().describing
+    out = []
+    for i, hit in enumerate(products):
+        if plain[hit.start : hit.end] in describing:
+            beside = [products[k] for k in (i - 1, i + 1) if 0 <= k < len(products)]
+            if any(_describes(plain, hit, other) for other in beside):
+                continue
+        out.append(hit)
+    return out
+
+
+def _describes(plain: str, hit: ListedHit, other: ListedHit) -> bool:
+    first, second = (other, hit) if other.start < hit.start else (hit, other)
+    between = plain[first.end : second.start]
+    return other.term.concept != hit.term.concept and len(between) <= 20 and not set(between) & _BREAKS
+
+
+def _is_word(plain: str, hit: ListedHit) -> bool:
+    return any(c.isalnum() for c in plain[hit.start : hit.end])
+
+
+def _ware(draft: Draft) -> tuple[str, str]:
+    return (draft.hit.term.concept, draft.hit.term.product) if draft.hit is not None else ("", "")
+
+
+def _governed(drafts: list[Draft], reader: OfferReader) -> list[Draft]:
+    """The drafts with their product; those without one keep only what is sure to be an amount at a price."""
+    wares = {hit.term.concept for hit, _ in reader.mentions}
+    only = reader.mentions[0][0] if len(wares) == 1 else None
+    kept = []
+    for draft in drafts:
+        if draft.hit is None and draft.quantity is not None:
+            draft.hit = only
+        if draft.hit is not None or (draft.price is not None and draft.unit not in ("", "count")):
+            kept.append(draft)
+    return kept
+
+
+def _completed(drafts: list[Draft]) -> list[Draft]:
+    """Joins an amount and a price that stand apart on one line, and leaves out numbers beside a signed price."""
+    out: list[Draft] = []
+    for _, group in groupby(drafts, key=lambda draft: draft.line):
+        line = list(group)
+        if any(draft.currency for draft in line):
+            line = [d for d in line if d.quantity is not None or d.currency]
+        if (
+            len(line) == 2
+            and line[0].price is None
+            and line[1].quantity is None
+            and line[0].hit == line[1].hit
+        ):
+            line[0].price, line[0].currency = line[1].price, line[1].currency
+            line[0].spans += line[1].spans
+            line.pop()
+        out += line
+    return out
+
+
+def _weigh_strengths(drafts: list[Draft], reader: OfferReader, lists: MeasureWords) -> None:
+    """Milligrams are the amount of a ware that is sold by weight, if its line gives no other amount."""
+    by_line: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_line.setdefault(draft.line, []).append(draft)
+    first = {line: hit for hit, line in reversed(reader.mentions)}
+    taken = {_ware(draft) for draft in drafts}
+    for line, strength in reader.strengths:
+        hit = first.get(line)
+        if strength.unit != "mg" or hit is None:
+            continue
+        ware = (hit.term.concept, hit.term.product)
+        if counted(lists, *ware).bare != "g":
+            continue
+        on_line = by_line.get(line, [])
+        if not on_line and ware not in taken:
+            taken.add(ware)
+            drafts.append(_weighed(Draft(hit, line), strength))
+        elif len(on_line) == 1 and on_line[0].quantity is None:
+            _weighed(on_line[0], strength)
+
+
+def _weighed(draft: Draft, strength: Part) -> Draft:
+    draft.quantity, draft.unit = strength.value, "mg"
+    draft.spans.append((strength.start, strength.end))
+    return draft
+
+
+def _kilos(draft: Draft, lists: MeasureWords) -> None:
+    """Cases such as "1k 28k" of a ware that is sold by weight is a kilo."""
+    commodity, product = _ware(draft)
+    if counted(lists, commodity, product).bare == "g" and draft.quantity is not None:
+        draft.quantity, draft.unit = draft.quantity / 1000, "kg"
+
+
+# ---- items
+
+
+def _usual_currency(parts: Sequence[Part], lists: MeasureWords, language: str) -> str | None:
+    """The currency of a price without a sign: the only one that the text names, or that of its language."""
+    named = {part.currency for part in parts if part.kind == MONEY and part.currency}
+    if len(named) == 1:
+        return named.pop()
+    return "EUR" if language in lists.euro_languages else None
+
+
+def _item(draft: Draft, usual: str | None) -> Item:
+    commodity, product = _ware(draft)
+    spans = draft.spans + ([(draft.hit.start, draft.hit.end)] if draft.hit is not None else [])
+    price = round(draft.price, 6) if draft.price is not None else None
+    return Item(
+        commodity or None,
+        product,
+        round(draft.quantity, 6) if draft.quantity is not None else None,
+        draft.unit if draft.quantity is not None else None,
+        price,
+        (draft.currency or usual) if price is not None else None,
+        None,
+        tuple(sorted(spans)),
+    )
+
+
+def _distinct(items: Iterable[Item]) -> list[Item]:
+    """Each line of the offer once, however often it is repeated."""
+    seen: set[tuple[object, ...]] = set()
+    out = []
+    for item in items:
+        key = (item.commodity, item.product, item.quantity, item.unit, item.price)
+        if key not in seen:
+            seen.add(key)
+            out.append(item)
+    return out
+
+
+def _bare_items(
+    plain: str, mentions: Sequence[tuple[ListedHit, int]], priced: Sequence[Item], lists: MeasureWords
+) -> list[Item]:
+    """Products that are only named. A heading, a repetition and a second word for one ware are no items."""
+    wares = {(item.commodity, item.product) for item in priced}
+    commodities = {item.commodity for item in priced}
+    places = sorted((item.spans[-1], item.commodity or "") for item in priced)
+    out: list[Item] = []
+    before: ListedHit | None = None
+    for hit, _ in mentions:
+        commodity, product = hit.term.concept, hit.term.product
+        beside = before is not None and before.term.concept == commodity and _side_by_side(plain, before, hit)
+        before = hit
+        known = (commodity, product) in wares or (commodity in commodities and commodity in lists.one_ware)
+        if known or beside or (commodity in commodities and _heads(hit, places)):
+            continue
+        if commodity in commodities and not _is_word(plain, hit):
+            continue
+        wares.add((commodity, product))
+        commodities.add(commodity)
+        out.append(Item(commodity, product, None, None, None, None, None, ((hit.start, hit.end),)))
+    return out
+
+
+def _side_by_side(plain: str, before: ListedHit, hit: ListedHit) -> bool:
+    """Cases such as "witte coke", "coke (wit)": two words for one thing, with no comma or "and" between."""
+    return not plain[before.end : hit.start].strip(" ()'\"*_-\ufe0f")
+
+
+def _heads(hit: ListedHit, places: Sequence[tuple[tuple[int, int], str]]) -> bool:
+    """Whether the next line of the offer after this word is of the same commodity: then it is a heading."""
+    at = bisect(places, ((hit.end, 0), ""))
+    return at < len(places) and places[at][1] == hit.term.concept
+
+
+def _scaled(item: Item, bulk: bool) -> Item:
+    scale = scale_of(item.commodity, item.quantity, item.unit) or ("bulk" if bulk else None)
+    if scale is None:
+        return item
+    return Item(
+        item.commodity,
+        item.product,
+        item.quantity,
+        item.unit,
+        item.price,
+        item.currency,
+        scale,
+        item.spans,
+    )

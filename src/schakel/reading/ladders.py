@@ -1,0 +1,357 @@
+"""Pairs amounts with prices, line by line, and hands each pair to the product that governs it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from schakel.reading.market_tokens import ListedHit
+from schakel.reading.number_roles import AS_AMOUNT, AS_PRICE, next_on_line, number_role
+from schakel.reading.offer_parts import (
+    AMOUNT,
+    AT,
+    DASH,
+    EACH,
+    FOR,
+    FREE,
+    FROM,
+    LINE,
+    MINIMUM,
+    MONEY,
+    NOT_A_PRICE,
+    NUMBER,
+    PER,
+    PRODUCT,
+    SEPARATOR,
+    STOP,
+    STRENGTH,
+    WORD,
+    Part,
+)
+
+_CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
+_HOLDS = _CONTAINERS | {"count", "piece", "ball", "block", "pill"}
+
+
+@dataclass(slots=True)
+class Draft:
+    """One line of an offer as written: not yet in the units and totals of an item."""
+
+    hit: ListedHit | None
+    line: int
+    quantity: float | None = None
+    unit: str = ""
+    price: float | None = None
+    currency: str = ""
+    per: tuple[float, str] | None = None  # the price is for so much of this unit
+    each: bool = False  # the price is for one of the amount
+    at: bool = False  # "10 à 3,50": probably each
+    threshold: bool = False
+    from_per: bool = False  # the amount itself was read from "per gram"
+    spans: list[tuple[int, int]] = field(default_factory=list)
+
+
+class OfferReader:
+    """Reads the parts of one message from left to right and keeps what still waits for its other half."""
+
+    def __init__(self, parts: Sequence[Part], each_language: bool) -> None:
+        self._parts = parts
+        self._each_language = each_language
+        self._strong = _lines_with_product(parts)
+        self.drafts: list[Draft] = []
+        self.mentions: list[tuple[ListedHit, int]] = []
+        self.strengths: list[tuple[int, Part]] = []
+        self.context: ListedHit | None = None  # the product that governs
+        self.line = 0
+        self.line_start = 0  # index in `drafts` of the first draft of this line
+        self.line_product = False
+        self.amount: Part | None = None
+        self.amount_hit: ListedHit | None = None
+        self.amount_bound = False  # the amount followed its product directly
+        self.money: Part | None = None
+        self.money_bound = False
+        self.per: Part | None = None
+        self.from_ = self.minimum = self.veto = self.at = self.each = False
+        self.split = False  # a separator since the waiting part
+        self.after_product = False  # nothing but words since the last product
+        self.fresh = 0  # parts left in which "per gram" still belongs to the last price
+
+    def read(self) -> list[Draft]:
+        """The drafts of all lines."""
+        for i, part in enumerate(self._parts):
+            handler = _HANDLERS.get(part.kind)
+            if handler is not None:
+                handler(self, i, part)
+            self.fresh -= 1
+        self._flush()
+        return self.drafts
+
+    # ---- products
+
+    def _product(self, i: int, part: Part) -> None:
+        hit = part.hit
+        if hit is None or (part.unit_word and (self.line in self._strong or self.context is not None)):
+            self._word(i, part)
+            if part.unit and self.amount is None and self._price_next(i):
+                self._amount(i, Part(AMOUNT, part.start, part.end, part.value, part.unit))
+            return
+        self.mentions.append((hit, self.line))
+        self._word(i, Part(WORD, part.start, part.end, unit=part.counts))
+        if self.amount is not None and not self.amount_bound and not self.split:
+            self.amount_hit = hit
+        elif self.amount is None and self.money is not None and not (self.money_bound or self.split):
+            pass  # "50 € coke 1g": the price goes with this product
+        else:
+            self._flush()
+            self._claim(i, hit)
+        self.context, self.line_product = hit, True
+        self.after_product, self.veto, self.fresh = True, False, 0
+        self.split = False
+
+    def _claim(self, i: int, hit: ListedHit) -> None:
+        """Cases such as "1g 50 / 2g 90 coke": the product at the end of a line takes the line."""
+        if self.line_product or next_on_line(self._parts, i, (AMOUNT, NUMBER, MONEY)):
+            return
+        for draft in self.drafts[self.line_start :]:
+            draft.hit = hit
+
+    def _price_next(self, i: int) -> bool:
+        following = self._parts[i + 1 : i + 4]
+        if following and following[0].kind == PRODUCT:
+            following = following[1:]
+        if following and following[0].kind in (FOR, DASH, AT):
+            following = following[1:]
+        return bool(following) and following[0].kind in (MONEY, NUMBER)
+
+    # ---- amounts
+
+    def _word(self, _i: int, part: Part) -> None:
+        """Cases such as "100x 13mg 2cb pill": the word says what was counted."""
+        if part.unit and self.amount is not None and self.amount.unit == "count":
+            self.amount.unit = part.unit
+
+    def _amount(self, i: int, part: Part) -> None:
+        if self.money is not None and self._price_came_first(i):
+            money, self.money = self.money, None
+            self._emit(part, money, self.context)
+            return
+        if self.money is not None:
+            self._flush()
+        if self.amount is not None:
+            if self._is_inside(i, part):
+                return
+            self._flush()
+        self.amount, self.amount_hit = part, None
+        self.amount_bound, self.split = self.after_product, False
+        part.threshold = part.threshold or self.from_
+        self.from_, self.fresh = False, 0
+
+    def _price_came_first(self, i: int) -> bool:
+        """Cases such as "50 voor 1g", "€50 1g" where no price of its own follows."""
+        if self.split:
+            return False
+        linked = self._parts[i - 1].kind == FOR if i else False
+        if self._parts[i].kind == NUMBER and not linked:
+            return False
+        following = self._parts[i + 1 : i + 3]
+        own = bool(following) and (
+            following[0].kind in (MONEY, NUMBER)
+            or (
+                following[0].kind in (FOR, DASH)
+                and len(following) > 1
+                and following[1].kind in (MONEY, NUMBER)
+            )
+        )
+        return linked or not own
+
+    def _is_inside(self, i: int, part: Part) -> bool:
+        """Cases such as "5g-10g" is a range; "1 strip 10 pillen" and "2 dozen (100 stuks)" tell what is inside."""
+        waiting = self.amount
+        if waiting is None or self.split:
+            return False
+        if self._parts[i - 1].kind == DASH and waiting.unit == part.unit:
+            return True
+        return waiting.unit in _HOLDS and waiting.unit != part.unit and self.amount_hit is None
+
+    def _strength(self, _i: int, part: Part) -> None:
+        self.strengths.append((self.line, part))
+
+    # ---- money
+
+    def _number(self, i: int, part: Part) -> None:
+        role = number_role(self._parts, i, self)
+        if role == AS_AMOUNT:
+            part.unit = "count"
+            self._amount(i, part)
+        elif role == AS_PRICE:
+            self._money(i, part)
+
+    def _money(self, _i: int, part: Part) -> None:
+        amount = self.amount
+        if amount is not None:
+            self.amount = None
+            self._emit(amount, part, self.amount_hit or self.context)
+        elif self.per is not None:
+            per, self.per = self.per, None
+            self._emit(per, part, self.context)
+            self.drafts[-1].from_per = True
+        elif self.veto or self.minimum:
+            self.minimum = False
+        elif self.at and self._each_language and self.context is not None:
+            self._emit(Part(AMOUNT, part.start, part.start, 1.0, "piece"), part, self.context)
+            self.drafts[-1].from_per = True
+        else:
+            self._flush()
+            self.money, self.money_bound, self.split = part, self.after_product, False
+        self.fresh = 4
+        self.at = self.each = self.from_ = False
+
+    def _emit(self, amount: Part | None, money: Part | None, hit: ListedHit | None) -> None:
+        draft = Draft(hit, self.line)
+        if amount is not None:
+            draft.quantity, draft.unit, draft.threshold = amount.value, amount.unit, amount.threshold
+            draft.spans.append((amount.start, amount.end))
+        if money is not None:
+            draft.price, draft.currency, draft.at = money.value, money.currency, self.at
+            draft.each = self.each
+            draft.spans.append((money.start, money.end))
+            if self.per is not None and amount is not self.per:
+                draft.per, self.per = (self.per.value, self.per.unit), None
+        self.drafts.append(draft)
+        self.minimum = self.after_product = False
+
+    # ---- per, each, from
+
+    def _per(self, _i: int, part: Part) -> None:
+        if self.fresh > 0 and self.money is not None:
+            money, self.money = self.money, None
+            self._emit(part, money, self.context)
+            self.drafts[-1].from_per = True
+        elif self.fresh > 0 and self.drafts:
+            self.drafts[-1].per = (part.value, part.unit)
+            self.drafts[-1].spans.append((part.start, part.end))
+        elif self.amount is not None and part.unit in _CONTAINERS and self.amount.unit not in _CONTAINERS:
+            self.amount = Part(AMOUNT, part.start, part.end, part.value, part.unit)
+        else:
+            self.per = part
+        self.fresh = 0
+
+    def _each(self, i: int, part: Part) -> None:
+        if self.amount is not None:
+            self.each = True
+        elif self.fresh > 0 and self.money is None and self.drafts:
+            self.drafts[-1].each = True
+        else:
+            self._per(i, Part(PER, part.start, part.end, 1.0, "piece"))
+
+    def _at(self, _i: int, _part: Part) -> None:
+        self.at = self._each_language
+
+    def _from(self, _i: int, _part: Part) -> None:
+        self.from_ = True
+        if self.money is not None:
+            self._flush()
+
+    def _minimum(self, _i: int, _part: Part) -> None:
+        if self.money is not None and self.fresh > 0 and not self.money_bound:
+            self.money = None
+        self._flush()
+        self.minimum = True
+
+    def _free(self, _i: int, _part: Part) -> None:
+        """Cases such as "+ 1g gratis": what is given on top has no price."""
+        if self.amount is not None and len(self.drafts) > self.line_start:
+            self.amount = None
+
+    def _not_a_price(self, _i: int, _part: Part) -> None:
+        if self.money is not None and self.fresh > 0 and not self.money_bound:
+            self.money = None
+        self.veto = True
+
+    # ---- what separates
+
+    def _separator(self, _i: int, _part: Part) -> None:
+        self.split = True
+        self.after_product = False
+        self.fresh = 0
+
+    def _stop(self, _i: int, _part: Part) -> None:
+        self._flush()
+        self.after_product = self.veto = self.minimum = self.from_ = self.at = False
+        self.per = None
+        self.fresh = 0
+
+    def _new_line(self, i: int, _part: Part) -> None:
+        self.line += 1
+        following = next((p for p in self._parts[i + 1 : i + 4] if p.kind != LINE), None)
+        lone = self.amount is not None and len(self.drafts) == self.line_start
+        if lone and following is not None and following.kind == MONEY and self._alone_on_line(i):
+            return
+        self._stop(i, _part)
+        self.line_start = len(self.drafts)
+        self.line_product = self.split = False
+
+    def _alone_on_line(self, i: int) -> bool:
+        """Whether the line after part i holds one price and nothing to count."""
+        prices = 0
+        started = False
+        for part in self._parts[i + 1 : i + 12]:
+            if part.kind == LINE:
+                if started:
+                    break
+                continue
+            started = True
+            if part.kind in (AMOUNT, NUMBER, PRODUCT):
+                return False
+            prices += part.kind == MONEY
+        return prices == 1
+
+    def _flush(self) -> None:
+        """Closes what waits: an amount without a price, or a price without an amount."""
+        if self.amount is not None:
+            amount, self.amount = self.amount, None
+            if not self.minimum and not self._amend(amount):
+                self._emit(amount, None, self.amount_hit or self.context)
+            self.amount_hit = None
+        if self.money is not None:
+            money, self.money = self.money, None
+            self._emit(None, money, self.context)
+
+    def _amend(self, amount: Part) -> bool:
+        """Cases such as "3200 per kilo vanaf 5 kilo": the amount comes after its price."""
+        last = self.drafts[-1] if len(self.drafts) > self.line_start else None
+        if last is None or not amount.threshold or not last.from_per or last.quantity is None:
+            return False
+        last.per = (last.quantity, last.unit)
+        last.quantity, last.unit, last.from_per = amount.value, amount.unit, False
+        last.spans.append((amount.start, amount.end))
+        return True
+
+
+_HANDLERS: dict[str, Callable[[OfferReader, int, Part], None]] = {
+    AMOUNT: OfferReader._amount,
+    MONEY: OfferReader._money,
+    NUMBER: OfferReader._number,
+    STRENGTH: OfferReader._strength,
+    PRODUCT: OfferReader._product,
+    PER: OfferReader._per,
+    EACH: OfferReader._each,
+    AT: OfferReader._at,
+    FROM: OfferReader._from,
+    MINIMUM: OfferReader._minimum,
+    SEPARATOR: OfferReader._separator,
+    STOP: OfferReader._stop,
+    LINE: OfferReader._new_line,
+    NOT_A_PRICE: OfferReader._not_a_price,
+    FREE: OfferReader._free,
+    WORD: OfferReader._word,
+}
+
+
+def _lines_with_product(parts: Sequence[Part]) -> frozenset[int]:
+    """Numbers of the lines that name a product by a word that is not also a unit."""
+    line, out = 0, set()
+    for part in parts:
+        if part.kind == LINE:
+            line += 1
+        elif part.kind == PRODUCT and not part.unit_word:
+            out.add(line)
+    return frozenset(out)

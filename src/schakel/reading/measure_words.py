@@ -1,0 +1,158 @@
+"""The words of amounts and prices, loaded once from the word lists."""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from schakel.reading.number_words import compose_numbers
+
+_LISTS = "schakel.lexicons"
+_ROLES = ("per", "each", "from", "minimum", "for", "and", "until", "at", "not_a_price", "free")
+
+
+@dataclass(slots=True)
+class MeasureWord:
+    """What one written word can mean in an amount or a price. One word may mean several things."""
+
+    unit: str = ""
+    factor: float = 1.0  # units in one of the word: an ounce is 28 g
+    alone: bool = False  # may stand for one of it without a number
+    currency: str = ""
+    slang: float = 0.0  # money in one of the word: a tientje is 10
+    slang_currency: str = ""
+    slang_alone: bool = False
+    roles: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What one counted thing of a commodity is: without a unit, with "stuks", as a ready portion."""
+
+    bare: str = "piece"
+    piece: str = "piece"
+    portion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GramPrice:
+    """Bounds of the price of a gram in euros, and the weight of a block in grams."""
+
+    low: float
+    high: float
+    block: float
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureWords:
+    """Everything that the grammar of amounts and prices knows about words."""
+
+    words: Mapping[str, MeasureWord]
+    with_signs: tuple[str, ...]  # written forms that a plain word pattern would cut ("8-ball", "p/st")
+    numbers: Mapping[str, Mapping[str, float]]  # by language
+    articles: Mapping[str, frozenset[str]]
+    counted: Mapping[str, Counted]
+    counted_product: Mapping[str, Counted]
+    gram_price: Mapping[str, GramPrice]
+    euro_languages: frozenset[str]
+    each_languages: frozenset[str]
+    describing: frozenset[str]  # product words that only describe when another product stands beside them
+    one_ware: frozenset[str]  # commodities whose product words all mean the same ware
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """The word in lower case as written, and as it looks once its marks are taken off."""
+    lower = word.lower()
+    bare = "".join(c for c in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(c))
+    folded = bare.replace("ı", "i").replace("ß", "ss")
+    return tuple(dict.fromkeys((lower, bare, folded)))
+
+
+@cache
+def load_measure_words() -> MeasureWords:
+    """The word lists units, money and number_words as one look-up."""
+    units, money, numbers = _table("units"), _table("money"), _table("number_words")
+    words: dict[str, MeasureWord] = {}
+    _add_measures(words, units["measure"])
+    _add_currencies(words, money["currency"])
+    _add_slang(words, money["slang"])
+    _add_roles(words, units, money)
+    by_language = {lang: compose_numbers(numbers[lang], spellings) for lang in _languages(numbers)}
+    return MeasureWords(
+        words=words,
+        with_signs=tuple(sorted((w for w in words if not _PLAIN.fullmatch(w)), key=lambda w: (-len(w), w))),
+        numbers=by_language,
+        articles={lang: frozenset(_spelled(numbers[lang]["articles"])) for lang in _languages(numbers)},
+        counted={name: Counted(**row) for name, row in units["counted"].items()},
+        counted_product={name: Counted(**row) for name, row in units["counted_product"].items()},
+        gram_price={name: GramPrice(**row) for name, row in money["gram_price"].items()},
+        euro_languages=frozenset(money["euro_languages"]),
+        each_languages=frozenset(money["each_languages"]),
+        describing=frozenset(_lists(units["describing"])),
+        one_ware=frozenset(units["one_ware"]["commodities"]),
+    )
+
+
+_PLAIN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]")
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads(files(_LISTS).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _languages(table: Mapping[str, Any]) -> list[str]:
+    return sorted(name for name, value in table.items() if isinstance(value, dict))
+
+
+def _spelled(words: Iterable[str]) -> Iterator[str]:
+    for word in words:
+        yield from spellings(word)
+
+
+def _lists(row: Mapping[str, Any]) -> Iterator[str]:
+    """All words of the language lists of one row."""
+    for key in sorted(row):
+        if key != "alone" and isinstance(row[key], list):
+            yield from _spelled(row[key])
+
+
+def _word(words: dict[str, MeasureWord], written: str) -> MeasureWord:
+    return words.setdefault(written, MeasureWord())
+
+
+def _add_measures(words: dict[str, MeasureWord], rows: list[dict[str, Any]]) -> None:
+    """The first row that lists a word wins, so that rows are in order of weight of use."""
+    for row in rows:
+        alone = frozenset(_spelled(row.get("alone", [])))
+        for written in sorted({*_lists(row), *alone}):
+            word = _word(words, written)
+            if not word.unit:
+                word.unit, word.factor, word.alone = row["unit"], row["factor"], written in alone
+
+
+def _add_currencies(words: dict[str, MeasureWord], table: Mapping[str, list[str]]) -> None:
+    for code, listed in table.items():
+        for written in _spelled(listed):
+            _word(words, written).currency = code
+
+
+def _add_slang(words: dict[str, MeasureWord], rows: list[dict[str, Any]]) -> None:
+    for row in rows:
+        alone = frozenset(_spelled(row.get("alone", [])))
+        for written in sorted({*_lists(row), *alone}):
+            word = _word(words, written)
+            word.slang, word.slang_currency = float(row["value"]), row["currency"]
+            word.slang_alone = written in alone
+
+
+def _add_roles(words: dict[str, MeasureWord], units: Mapping[str, Any], money: Mapping[str, Any]) -> None:
+    tables = {role: money[role] for role in _ROLES}
+    tables |= {role: units[role] for role in ("not_an_amount", "numbered_thing")}
+    for role, table in tables.items():
+        for written in _lists(table):
+            word = _word(words, written)
+            word.roles |= {role}

@@ -1,0 +1,346 @@
+"""Reads the words between the numbers: per, each, from, for, currencies, units that stand alone."""
+
+from collections.abc import Callable
+
+from schakel.reading.amounts import NumberReader
+from schakel.reading.measure_words import MeasureWord
+from schakel.reading.number_words import spelled_number
+from schakel.reading.offer_parts import (
+    AMOUNT,
+    AT,
+    CLOSE,
+    DASH,
+    EACH,
+    FOR,
+    FREE,
+    FROM,
+    LINE,
+    MINIMUM,
+    MONEY,
+    NOT_A_PRICE,
+    NUMBER,
+    PER,
+    PRODUCT,
+    SEPARATOR,
+    STOP,
+    STRENGTH,
+    WORD,
+    Part,
+    parse_number,
+)
+
+_ROLE_PARTS = (
+    ("each", EACH),
+    ("from", FROM),
+    ("minimum", MINIMUM),
+    ("for", FOR),
+    ("at", AT),
+    ("not_a_price", NOT_A_PRICE),
+    ("free", FREE),
+    ("and", SEPARATOR),
+)
+_SIGN_PARTS = {
+    "equals": FOR,
+    "dash": DASH,
+    "comma": SEPARATOR,
+    "plus": SEPARATOR,
+    "at": AT,
+    "line": LINE,
+    "close": CLOSE,
+}
+_TIMES = frozenset({"x", "х"})
+_MEASURED = frozenset({"g", "kg", "l"})
+_NAMES_COUNT = frozenset({"pill", "tab", "seal", "strip", "carton"})  # say what "100x ..." counts
+_PRICE_LIKE = frozenset({"number", "money", "equals", "dash", "fraction", "at"})
+
+
+class PartReader(NumberReader):
+    """Turns the tokens of a text into the parts of its offers, from left to right."""
+
+    def read(self) -> list[Part]:
+        """All parts in order."""
+        i, n = 0, len(self._tokens)
+        while i < n:
+            kind = self._tokens[i].kind
+            handler = _HANDLERS.get(kind)
+            if handler is not None:
+                i = handler(self, i)
+            else:
+                self._put(_SIGN_PARTS.get(kind, WORD), i)
+                i += 1
+        return self.parts
+
+    # ---- signs
+
+    def _sign(self, i: int) -> int:
+        """A currency sign before its number."""
+        word = self._known(i)
+        return self._prefixed(i, word.currency if word else "") or self._skip(i)
+
+    def _skip(self, i: int) -> int:
+        part = self._put(WORD, i)
+        word = self._known(i)
+        if word is not None and word.unit in _NAMES_COUNT and i not in self._used:
+            part.unit = word.unit
+        return i + 1
+
+    def _prefixed(self, i: int, currency: str) -> int:
+        """Money whose sign or word stands before the number; 0 where no number follows."""
+        if self._kind(i + 1) != "number":
+            return 0
+        mark = len(self.parts)
+        end = self._number(i + 1)
+        part = self.parts[mark]
+        if part.kind == AMOUNT:  # "$49 gr": the unit is what the price is for
+            del self.parts[mark:]
+            value, end = self._thousands(i + 2, parse_number(self._tokens[i + 1].text) or 0.0)
+            return self._money(i, end, value, currency)
+        if part.kind not in (NUMBER, MONEY):
+            return end
+        part.kind, part.start, part.spelled = MONEY, self._tokens[i].start, True
+        part.currency = part.currency or currency
+        return end
+
+    def _slash(self, i: int) -> int:
+        """Cases such as "50€/g" and "3,50 /st" say what the price is for; other slashes only separate."""
+        word = self._known(i + 1)
+        last = self._last()
+        if word is not None and word.unit and last is not None and last.kind in (NUMBER, MONEY, STRENGTH):
+            self._put_per(i, i + 2, word.factor, word.unit)
+            return i + 2
+        part = self._put(SEPARATOR, i)
+        part.unit = "/"
+        return i + 1
+
+    def _stop(self, i: int) -> int:
+        """A row of dots leads to the price; one dot after a unit is an abbreviation; the rest ends a sentence."""
+        text = self._tokens[i].text
+        if (len(text) > 1 and text[0] in ".…") or text == "…":
+            self._put(FOR, i)
+            return i + 1
+        before, after = self._at(i - 1), self._kind(i + 1)
+        short = before is not None and before.word is not None and len(before.text) <= 4
+        unit = short and before is not None and before.word is not None and bool(before.word.unit)
+        if text == "." and (unit or (short and after in _PRICE_LIKE) or self._glued(i + 1)):
+            return i + 1
+        self._put(STOP, i)
+        return i + 1
+
+    def _times(self, i: int) -> int:
+        """Cases such as "x10" after a product counts it; between a thing and its price it only separates."""
+        last = self._last(SEPARATOR, STOP)
+        if self._kind(i + 1) != "number" or last is None:
+            return self._skip(i)
+        mark = len(self.parts)
+        end = self._number(i + 1)
+        part = self.parts[mark]
+        if part.kind == NUMBER and last.kind not in (AMOUNT, NUMBER):
+            named = [p.unit for p in self.parts[max(0, mark - 3) : mark] if p.kind == WORD and p.unit]
+            part.kind, part.unit = AMOUNT, (named[-1] if named else "count")
+        if part.kind == AMOUNT and last.kind in (EACH, PER):
+            part.threshold = True  # "6.50 each x 60"
+        elif part.kind == MONEY and last.kind == AMOUNT:
+            self.parts.insert(mark, Part(AT, self._tokens[i].start, self._tokens[i].end))
+        return end
+
+    def _product(self, i: int) -> int:
+        token = self._tokens[i]
+        part = self._put(PRODUCT, i)
+        part.hit, part.unit_word = token.hit, token.word is not None and bool(token.word.unit)
+        last_word = self._lists.words.get(token.text.rpartition(" ")[2]) if " " in token.text else None
+        if last_word is not None and last_word.unit in _NAMES_COUNT:
+            part.counts = last_word.unit
+        if part.unit_word and i not in self._used and token.word is not None and token.word.alone:
+            part.unit, part.value = token.word.unit, token.word.factor
+        return i + 1
+
+    # ---- words
+
+    def _word(self, i: int) -> int:
+        token = self._tokens[i]
+        if i in self._used:
+            return self._skip(i)
+        done = self._spelled(i) if token.text in self._numbers else 0
+        if done:
+            return done
+        if token.word is None:
+            return self._times(i) if token.text in _TIMES else self._skip(i)
+        return self._known_word(i, token.word)
+
+    def _known_word(self, i: int, word: MeasureWord) -> int:
+        """The first thing that the word means here: per, money, a unit, or its role in a sentence."""
+        if "per" in word.roles:
+            return self._per(i) or self._role(i, word)
+        done = self._money_word(i, word) if word.currency or word.slang else 0
+        if not done and word.unit:
+            done = self._unit_alone(i, word)
+        return done or self._role(i, word)
+
+    def _role(self, i: int, word: MeasureWord) -> int:
+        for role, kind in _ROLE_PARTS:
+            if role in word.roles:
+                self._put(kind, i)
+                return i + 1
+        return self._skip(i)
+
+    def _spelled(self, i: int) -> int:
+        """A spelled number, where what stands beside it shows that it counts; 0 otherwise."""
+        words, places = [], []
+        for at in range(i, min(i + 8, len(self._tokens))):
+            if self._kind(at) == "dash" and self._glued(at):
+                continue
+            if self._kind(at) != "word":
+                break
+            words.append(self._tokens[at].text)
+            places.append(at)
+        value, taken = spelled_number(words, self._numbers)
+        if not taken or value <= 0:
+            return 0
+        j = places[taken - 1] + 1
+        if value < 1 and self._kind(j) == "word" and self._tokens[j].text in self._articles:
+            j += 1  # "half a gram"
+        if not self._counts(i, j, taken):
+            return 0
+        return self._after_number(i, j, value, True)
+
+    def _counts(self, i: int, j: int, taken: int) -> bool:
+        """Whether a spelled number is an amount or a price here, not an article or a part of a sentence."""
+        if self._measured_by(j):
+            return True
+        first = self._tokens[i].text
+        if taken == 1 and first in self._articles:
+            return False
+        last = self._last()
+        if last is not None and last.kind in (FOR, AMOUNT, FROM, AT) and last.end < self._tokens[i].start:
+            return True
+        if self._numbers[first] in (0.5, 1.0) and self._price_follows(j):
+            return True  # "halve 30", "hele 55"
+        return self._kind(j) == "product" or self._price_linked(j)
+
+    def _measured_by(self, j: int) -> bool:
+        """Whether a unit, a currency or a times sign follows."""
+        after = self._known(j)
+        if after is not None and (after.unit or after.currency or after.slang):
+            return True
+        return self._kind(j) == "money" or (self._kind(j) == "word" and self._tokens[j].text in _TIMES)
+
+    def _price_linked(self, j: int) -> bool:
+        """Whether "voor" or "=" and a number follow."""
+        after = self._known(j)
+        if after is not None and "for" in after.roles:
+            return self._kind(j + 1) in ("number", "money") or self._is_number_word(j + 1)
+        return self._kind(j) == "equals" and self._kind(j + 1) in _PRICE_LIKE
+
+    def _is_number_word(self, i: int) -> bool:
+        token = self._at(i)
+        return token is not None and token.kind == "word" and token.text in self._numbers
+
+    # ---- money in words
+
+    def _money_word(self, i: int, word: MeasureWord) -> int:
+        """Cases such as "euro 50", "een tientje"; 0 where the word is no money here."""
+        token = self._tokens[i]
+        if word.currency and len(token.text) > 1:
+            done = self._prefixed(i, word.currency)
+            if done:
+                return done
+        if word.slang and word.slang_alone and not word.unit:
+            return self._money(i, i + 1, word.slang, word.slang_currency)
+        return 0
+
+    # ---- units without a number
+
+    def _unit_alone(self, i: int, word: MeasureWord) -> int:
+        """Cases such as "gram 50", "50 le gramme", "2500 за грамм"; 0 where the unit word says nothing here."""
+        last = self._last(FOR, AT)
+        if last is not None and self._says_per(i, last):
+            self._put_per(i, i + 1, word.factor, word.unit)
+            return i + 1
+        if (
+            word.alone
+            and not (last is not None and last.kind == AMOUNT)
+            and self._stands_for_one(i + 1, word)
+        ):
+            part = self._put(AMOUNT, i)
+            part.value, part.unit = word.factor, word.unit
+            return i + 1
+        return 0
+
+    def _stands_for_one(self, j: int, word: MeasureWord) -> bool:
+        """Cases such as "gram 50", "doos (50 st) 350", "blok wit 24.5", "kilo wit": one of the unit."""
+        if self._price_follows(j) or (self._kind(j) == "open" and self._kind(j + 1) == "number"):
+            return True
+        for at in range(j, j + 3):
+            if self._kind(at) == "product":
+                return word.unit in _MEASURED or self._price_follows(at + 1)
+            if self._kind(at) != "word" or self._known(at) is not None:
+                return False
+        return False
+
+    def _says_per(self, i: int, last: Part) -> bool:
+        before = self._at(i - 1)
+        if before is None:
+            return False
+        if last.kind == MONEY:
+            return not self._price_follows(i + 1)
+        if last.kind == WORD and before.text in self._any_article() and len(self.parts) > 1:
+            return self.parts[-2].kind in (MONEY, NUMBER)
+        linked = before.word is not None and bool(before.word.roles & {"for", "per", "at"})
+        return last.kind == NUMBER and linked
+
+    def _any_article(self) -> frozenset[str]:
+        return self._articles | {"the", "le", "la", "el", "das", "die", "der", "het", "de", "a"}
+
+    def _price_follows(self, j: int) -> bool:
+        kind = self._kind(j)
+        if kind == "number":
+            after = self._known(j + 1)
+            return after is None or not after.unit or bool(after.currency)
+        if kind in _PRICE_LIKE:
+            return kind not in ("dash", "equals", "at") or self._kind(j + 1) in ("number", "money")
+        word = self._known(j)
+        if word is None:
+            return False
+        if word.roles & {"for", "at", "from"}:
+            return self._kind(j + 1) in ("number", "money") or self._is_number_word(j + 1)
+        return bool(word.slang_alone)
+
+    # ---- per
+
+    def _put_per(self, i: int, j: int, value: float, unit: str) -> None:
+        part = self._put(PER, i, j)
+        part.value, part.unit = value, unit
+
+    def _per(self, i: int) -> int:
+        """Cases such as "per gram", "p/st", "per 10 stuks", "per 100"; 0 where no amount follows."""
+        j = i + 1
+        if self._kind(j) in ("slash", "stop") and self._glued(j):
+            j += 1
+        word = self._known(j)
+        if word is not None and word.unit and self._kind(j) in ("word", "product"):
+            self._put_per(i, j + 1, word.factor, word.unit)
+            return j + 1
+        mark = len(self.parts)
+        if self._kind(j) in ("number", "fraction"):
+            end = self._number(j) if self._kind(j) == "number" else self._fraction(j)
+        elif self._is_number_word(j):
+            end = self._spelled(j)
+        else:
+            return 0
+        if len(self.parts) <= mark or self.parts[mark].kind not in (AMOUNT, NUMBER):
+            return end
+        part = self.parts[mark]
+        part.kind, part.start, part.unit = PER, self._tokens[i].start, part.unit or "count"
+        return end
+
+
+_HANDLERS: dict[str, Callable[[PartReader, int], int]] = {
+    "number": PartReader._number,
+    "fraction": PartReader._fraction,
+    "word": PartReader._word,
+    "money": PartReader._sign,
+    "slash": PartReader._slash,
+    "stop": PartReader._stop,
+    "product": PartReader._product,
+    "times": PartReader._times,
+}

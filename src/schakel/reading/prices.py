@@ -1,0 +1,141 @@
+"""Turns drafts into whole amounts and whole prices: totals, falling price ladders, prices in thousands."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from schakel.reading.ladders import Draft
+from schakel.reading.measure_words import Counted, MeasureWords
+
+_BASE = {"g": ("g", 1.0), "kg": ("g", 1000.0), "mg": ("g", 0.001), "ml": ("ml", 1.0), "l": ("ml", 1000.0)}
+_WEIGHED = frozenset(_BASE)
+_THOUSANDS_CURRENCIES = frozenset({"", "EUR", "USD", "GBP", "CHF"})
+_NO_COUNT = Counted()
+
+
+def counted(lists: MeasureWords, commodity: str, product: str) -> Counted:
+    """What a bare number, a "stuk" and a ready portion of this product are."""
+    general = lists.counted.get(commodity, _NO_COUNT)
+    special = lists.counted_product.get(product)
+    if special is None:
+        return general
+    return Counted(special.bare, general.piece, general.portion)
+
+
+def settle(group: Sequence[Draft], lists: MeasureWords, commodity: str, product: str) -> None:
+    """Settles the drafts of one product: units first, then prices for the whole amount."""
+    what = counted(lists, commodity, product)
+    inherited = next((d.unit for d in group if _explicit(d.unit)), "")
+    if inherited in _WEIGHED and what.bare not in _WEIGHED:
+        inherited = ""
+    for draft in group:
+        if draft.quantity is not None:
+            draft.unit = unit_of(draft.unit, what, commodity, inherited)
+            if draft.per is not None:
+                draft.per = (draft.per[0], unit_of(draft.per[1], what, commodity, draft.unit))
+    _settle_at(group, lists, commodity)
+    for draft in group:
+        _settle_per(draft)
+    _settle_falling(group)
+    for draft in group:
+        _settle_thousands(draft, lists, commodity)
+
+
+def repeats(draft: Draft, before: Draft) -> bool:
+    """Cases such as "10 stuks 50 (5 per stuk)": the price of one that only explains the price before it."""
+    if not (draft.from_per and draft.quantity == 1 and draft.line == before.line and before.quantity):
+        return False
+    if draft.price is None or before.price is None or draft.hit != before.hit or draft.unit != before.unit:
+        return False
+    return before.quantity > 1 and abs(draft.price * before.quantity - before.price) <= 0.02 * before.price
+
+
+def _explicit(unit: str) -> bool:
+    return unit not in ("", "count")
+
+
+def unit_of(written: str, what: Counted, commodity: str, inherited: str = "") -> str:
+    """The unit of the data model for a unit word of a text."""
+    if written == "count":
+        return unit_of(inherited, what, commodity) if inherited else what.bare
+    by_context = {
+        "piece": what.piece,
+        "tab": "seal" if commodity == "lsd" else "pill",
+        "pack": what.portion or written,
+        "ball": what.portion or written,
+    }
+    if commodity == "tobacco-vapes":
+        by_context |= {"seal": "carton", "block": "carton"}  # "carton" is French for a seal
+    elif commodity != "lsd":
+        by_context["seal"] = what.piece
+    return by_context.get(written, written)
+
+
+def _in_base(value: float, unit: str) -> tuple[float, str]:
+    base, factor = _BASE.get(unit, (unit, 1.0))
+    return value * factor, base
+
+
+def _settle_at(group: Sequence[Draft], lists: MeasureWords, commodity: str) -> None:
+    """Cases such as "10 à 3,50" is each; a list in which more at "à" costs more gives totals, as does a price too dear."""
+    at = [d for d in group if d.at and d.price is not None and d.quantity]
+    rising = len(at) > 1 and all(
+        (b.quantity or 0) > (a.quantity or 0) and (b.price or 0) > (a.price or 0) for a, b in pairwise(at)
+    )
+    bounds = lists.gram_price.get(commodity)
+    for draft in at:
+        amount, base = _in_base(draft.quantity or 0.0, draft.unit)
+        dear = (
+            base == "g"
+            and bounds is not None
+            and (draft.price or 0) * (draft.quantity or 0) > bounds.high * amount
+        )
+        draft.each = draft.each or not (rising or dear)
+
+
+def _settle_per(draft: Draft) -> None:
+    """The price of the whole amount from a price per unit."""
+    if draft.price is None or draft.quantity is None:
+        return
+    if draft.per is not None:
+        amount, base = _in_base(draft.quantity, draft.unit)
+        step, step_base = _in_base(draft.per[0], draft.per[1])
+        times = amount / step if base == step_base and step else draft.quantity / (draft.per[0] or 1.0)
+        draft.price *= times
+    elif draft.each:
+        draft.price *= draft.quantity
+
+
+def _settle_falling(group: Sequence[Draft]) -> None:
+    """Cases such as "1=5 10=3 50=2": where more costs less, the prices are for one."""
+    run = [d for d in group if d.price is not None and d.quantity and d.per is None and not d.each]
+    if len(run) < 2 or len({d.unit for d in run}) > 1:
+        return
+    falls = [
+        (b.quantity or 0) > (a.quantity or 0) and (b.price or 0) < (a.price or 0) for a, b in pairwise(run)
+    ]
+    close = len({d.line for d in run}) == 1 or len(run) > 2
+    if all(falls) and (close or run[-1].threshold):
+        for draft in run:
+            draft.price = (draft.price or 0.0) * (draft.quantity or 0.0)
+        return
+    for before, draft in pairwise(run):
+        if draft.threshold and _unit_price(before) > (draft.price or 0) and before.from_per:
+            draft.price = (draft.price or 0.0) * (draft.quantity or 0.0)
+
+
+def _unit_price(draft: Draft) -> float:
+    return (draft.price or 0.0) / (draft.quantity or 1.0)
+
+
+def _settle_thousands(draft: Draft, lists: MeasureWords, commodity: str) -> None:
+    """Cases such as "22.5 per blok" is 22,500: only where the price as written is far too low and in thousands fits."""
+    bounds = lists.gram_price.get(commodity)
+    if bounds is None or not draft.price or not draft.quantity or draft.currency not in _THOUSANDS_CURRENCIES:
+        return
+    amount, base = _in_base(draft.quantity, draft.unit)
+    if draft.unit == "block":
+        amount, base = draft.quantity * bounds.block, "g"
+    if base != "g" or amount < 100:
+        return
+    if draft.price / amount < bounds.low <= draft.price * 1000 / amount <= bounds.high:
+        draft.price *= 1000
