@@ -17,7 +17,7 @@ class ActWeights:
     other: dict[str, float]
     against: dict[str, float]
     veto: dict[str, float]
-    measures: frozenset[str]
+    form: dict[str, float]
     street_weight: float
     needs_plain_word: frozenset[str]
     families: dict[str, frozenset[str]]
@@ -29,8 +29,10 @@ def act_weights() -> ActWeights:
     data = loads((files("schakel.lexicons") / "act_weights.toml").read_text("utf-8"))
     company = data["company"]
     return ActWeights(
-        **{name: data[name] for name in ("prior", "words", "goods", "trade", "other", "against", "veto")},
-        measures=frozenset(company["measures"]),
+        **{
+            name: data[name]
+            for name in ("prior", "words", "goods", "trade", "other", "against", "veto", "form")
+        },
         street_weight=company["street_weight"],
         needs_plain_word=frozenset(company["needs_plain_word"]),
         families={name: frozenset(members) for name, members in company["families"].items()},

@@ -10,6 +10,7 @@ from schakel.reading.plain_text import PlainText
 from schakel.records.facts import Reason
 
 ACTS = ("offer", "request", "vouch", "warning", "recruit")
+_NEAR = 60  # characters between the words that ask and what they ask for
 _SHORT = 90  # characters: a question among chatters seldom is longer
 
 
@@ -99,15 +100,30 @@ def _offer(evidence: Evidence) -> Scale:
             scale.add(
                 text, f"words of {other}", w.against[f"offer_{other}"] * min(1.0, hit.term.weight / 1.6), hit
             )
+    _add_form(scale, evidence, 1.0)
+    if not _sells(evidence):
+        scale.add(text, "no seller's words", w.trade["no_seller"])
     _add_veto(scale, evidence, 1.0)
     return scale
+
+
+def _sells(evidence: Evidence) -> bool:
+    """Whether anything beside goods, amounts and one price shows a seller."""
+    if evidence.selectors or len(evidence.text.plain) <= _SHORT:
+        return True
+    if sum(item.price is not None for item in evidence.items) >= 3:
+        return True
+    return any(
+        hit.term.kind in {"contact", "delivery", "trade", "scale"} or hit.term.concept == "offer"
+        for hit in evidence.hits
+    )
 
 
 def _request(evidence: Evidence) -> Scale:
     w = act_weights()
     scale = _start("request")
     _add_words(scale, evidence, "act", "request")
-    goods = [*evidence.goods, *evidence.likely]
+    goods = _asked_for(evidence)
     if goods:
         best = max(goods, key=lambda hit: hit.term.weight)
         scale.add(evidence.text, "goods asked for", best.term.weight * w.other["goods_share"], best)
@@ -119,9 +135,21 @@ def _request(evidence: Evidence) -> Scale:
         scale.add(evidence.text, "short message", w.other["short"])
     if evidence.places:
         scale.add(evidence.text, "place named", w.other["place_request"])
+    _add_form(scale, evidence, 0.7)
     _add_against(scale, evidence, "request")
     _add_veto(scale, evidence, w.veto["share_request"])
     return scale
+
+
+def _asked_for(evidence: Evidence) -> list[TermHit]:
+    """The goods that stand near the words that ask."""
+    asks = [h for h in evidence.hits if h.term.kind == "act" and h.term.concept == "request"]
+    goods = [*evidence.goods, *evidence.likely]
+    return [
+        hit
+        for hit in goods
+        if any(hit.start - ask.end <= _NEAR and ask.start - hit.end <= _NEAR for ask in asks)
+    ]
 
 
 def _told(evidence: Evidence, act: str) -> Scale:
@@ -134,6 +162,7 @@ def _told(evidence: Evidence, act: str) -> Scale:
         scale.add(evidence.text, "selector given", w.other[f"selector_{act}"])
     if hit := _strongest(evidence.hits, "delivery"):
         scale.add(evidence.text, "delivery named", w.other["delivery_named"], hit)
+    _add_form(scale, evidence, 0.7)
     _add_against(scale, evidence, act)
     _add_veto(scale, evidence, w.veto[f"share_{act}"])
     return scale
@@ -152,6 +181,7 @@ def _recruit(evidence: Evidence) -> Scale:
             scale.add(evidence.text, f"{kind} words", w.other[f"{kind}_recruit"], found)
     if any(sign in evidence.text.plain for sign in "€$₽₺") or " euro" in evidence.text.plain:
         scale.add(evidence.text, "pay named", w.other["money_recruit"])
+    _add_form(scale, evidence, 0.7)
     _add_against(scale, evidence, "recruit")
     _add_veto(scale, evidence, w.veto["share_recruit"])
     return scale
@@ -174,8 +204,8 @@ def _add_goods(scale: Scale, evidence: Evidence) -> bool:
         if rest:
             scale.add(evidence.text, "further goods", min(w["limit"], w["further"] * len(rest)))
         return True
-    street = {hit.term.written for hit in evidence.hits if _is_street(hit)}
-    if len(street) >= 2:
+    street = {hit.term.written: hit.term.weight for hit in evidence.hits if _is_street(hit)}
+    if len(street) >= 2 and max(street.values()) >= w["street_weight"]:
         scale.add(evidence.text, "seller without named goods", w["unnamed"])
         return True
     return False
@@ -231,6 +261,18 @@ def _add_against(scale: Scale, evidence: Evidence, act: str) -> None:
         )
     if sum(item.price is not None for item in evidence.items) >= 2:
         scale.add(evidence.text, "list of prices", against[f"{act}_list"])
+
+
+def _add_form(scale: Scale, evidence: Evidence, share: float) -> None:
+    """Puts running text on the scale: an article is no advertisement, whatever words stand in it."""
+    w = act_weights().form
+    longest = max(map(len, evidence.text.plain.split("\n")))
+    if longest > w["long_line"]:
+        scale.add(
+            evidence.text,
+            "running text",
+            share * (w["very_long"] if longest > 2 * w["long_line"] else w["long"]),
+        )
 
 
 def _add_veto(scale: Scale, evidence: Evidence, share: float) -> None:

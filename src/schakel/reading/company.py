@@ -1,42 +1,101 @@
 """Whether an ambiguous word is in the right company to mean goods: "wit" beside "10 gram", not beside "muur"."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from schakel.reading.act_weights import ActWeights, act_weights
 from schakel.reading.find_terms import TermHit
 from schakel.reading.items import Item
+from schakel.reading.plain_text import PlainText
+
+# An amount in a measure that drugs are sold in, written out: "10g", "50 p/g", "per gram", "100 pillen".
+_MEASURE = re.compile(
+    r"(?:\d ?(?:g|gr|gram\w{0,3}|grammes?|gramos?|kg|kilo\w?|kilos|mg|oz|г|гр|грамм\w{0,2}|кг|pillen|pills?|pil|tabs?|"
+    r"zegels?|ballen|balls?|boules?|bolletjes?|hap|таб\w*|шт)|(?:p/|per |pro |le |el |/ ?|за |x )(?:g|gr|gram\w{0,3}|"
+    r"grammes?|gramo|kilo|kg|г|гр|грамм|pil|pill|zegel))(?![^\W_])|\bpg\b|\bppg\b"
+)
+_PRICED_NEXT = re.compile(r"\W{0,4}\d")
+_LONG = 300  # characters: in longer texts only lines that look like a list keep ambiguous words company
+_LIST_LINE = 80
 
 
-def plain_goods(hits: Sequence[TermHit]) -> list[TermHit]:
-    """The commodity words that mean goods wherever they stand."""
-    return [hit for hit in hits if hit.term.kind == "commodity" and not hit.term.ambiguous]
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What the whole text gives the ambiguous words for company."""
+
+    text: PlainText
+    plain: frozenset[str]  # commodities named by plain words
+    street: bool
+    invited: bool  # somebody is asked to write, or goods are brought
+    pairs: frozenset[str]  # commodities whose words are each followed by a number
+    likely: frozenset[str]
+    priced: frozenset[str]
 
 
-def goods_in_company(hits: Sequence[TermHit], items: Sequence[Item]) -> list[TermHit]:
+def goods_in_company(text: PlainText, hits: Sequence[TermHit], items: Sequence[Item]) -> list[TermHit]:
     """The commodity words that may count as goods here: the plain ones, and ambiguous ones in company.
 
     Company is a plain word of the same family (drugs, weapons, fireworks, fraud, goods), an amount in a
-    measure of the trade, a street word of trade, or other likely words of the family.
+    measure of the trade on the same line, a street word of trade, or other likely words of the family.
     """
+    wares = [hit for hit in hits if hit.term.kind == "commodity"]
+    unsure = [hit for hit in wares if hit.term.ambiguous]
+    if not unsure:
+        return wares
     weights = act_weights()
-    plain = plain_goods(hits)
-    concepts = {hit.term.concept for hit in plain}
-    street = any(
-        hit.term.kind == "trade" and hit.term.weight >= weights.street_weight for hit in hits
-    ) or any(hit.term.concept == "dead-drop" for hit in hits)
-    unsure = [hit for hit in hits if hit.term.kind == "commodity" and hit.term.ambiguous]
-    likely = [hit for hit in unsure if hit.term.weight >= weights.goods["company_weight"]]
-    kept = list(plain)
-    for hit in unsure:
-        family = _family(hit.term.concept, weights)
-        if concepts & family and hit.term.concept not in weights.needs_plain_word:
-            kept.append(hit)
-        elif hit.term.concept in weights.needs_plain_word:
-            if hit.term.concept in concepts:
-                kept.append(hit)
-        elif street or _measured(hit, items, weights) or _among_likely(hit, likely, family):
-            kept.append(hit)
+    setting = _setting(text, hits, items, weights)
+    kept = [hit for hit in wares if not hit.term.ambiguous]
+    kept += [hit for hit in unsure if _in_company(hit, setting, weights)]
     return sorted(kept, key=lambda hit: (hit.start, hit.end, hit.term.concept))
+
+
+def _setting(
+    text: PlainText, hits: Sequence[TermHit], items: Sequence[Item], weights: ActWeights
+) -> _Setting:
+    wares = [hit for hit in hits if hit.term.kind == "commodity"]
+    unsure = [hit for hit in wares if hit.term.ambiguous]
+    return _Setting(
+        text=text,
+        plain=frozenset(hit.term.concept for hit in wares if not hit.term.ambiguous),
+        street=any(_is_street(hit, weights) for hit in hits),
+        invited=any(hit.term.kind in {"contact", "delivery"} or hit.term.concept == "offer" for hit in hits),
+        pairs=frozenset(hit.term.concept for hit in unsure if _PRICED_NEXT.match(text.plain, hit.end)),
+        likely=frozenset(h.term.concept for h in unsure if h.term.weight >= weights.goods["company_weight"]),
+        priced=frozenset(item.commodity for item in items if item.price is not None and item.commodity),
+    )
+
+
+def _is_street(hit: TermHit, weights: ActWeights) -> bool:
+    return hit.term.concept == "dead-drop" or (
+        hit.term.kind == "trade" and hit.term.weight >= weights.street_weight
+    )
+
+
+def _in_company(hit: TermHit, setting: _Setting, weights: ActWeights) -> bool:
+    concept = hit.term.concept
+    if concept in weights.needs_plain_word:
+        return concept in setting.plain
+    family = _family(concept, weights)
+    line = _line(setting.text.plain, hit)
+    if len(setting.text.plain) > _LONG and len(line) > _LIST_LINE and not _MEASURE.search(line):
+        return False
+    if setting.plain & family or setting.street:
+        return True
+    if "drugs" in weights.families and concept in weights.families["drugs"] and _MEASURE.search(line):
+        return True
+    return _likely_ware(hit, setting, family, weights)
+
+
+def _likely_ware(hit: TermHit, setting: _Setting, family: frozenset[str], weights: ActWeights) -> bool:
+    concept = hit.term.concept
+    if not setting.invited:
+        return False
+    if hit.term.weight >= weights.goods["ambiguous_request"] and concept in setting.priced:
+        return True
+    if concept in setting.likely and len(setting.likely & family) >= 2:
+        return True
+    return concept in setting.pairs and len(setting.pairs & family) >= 2
 
 
 def _family(concept: str, weights: ActWeights) -> frozenset[str]:
@@ -47,15 +106,7 @@ def _family(concept: str, weights: ActWeights) -> frozenset[str]:
     return members
 
 
-def _measured(hit: TermHit, items: Sequence[Item], weights: ActWeights) -> bool:
-    return any(
-        item.commodity == hit.term.concept
-        and item.unit in weights.measures
-        and any(start <= hit.start < end for start, end in item.spans)
-        for item in items
-    )
-
-
-def _among_likely(hit: TermHit, likely: Sequence[TermHit], family: frozenset[str]) -> bool:
-    others = {other.term.concept for other in likely if other.term.concept in family}
-    return len(others | {hit.term.concept}) >= 2 and hit in likely
+def _line(plain: str, hit: TermHit) -> str:
+    start = plain.rfind("\n", 0, hit.start) + 1
+    end = plain.find("\n", hit.end)
+    return plain[start : end if end >= 0 else len(plain)]

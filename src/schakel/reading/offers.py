@@ -51,7 +51,7 @@ def read_text(text: str) -> TextReading:
     selectors = read_selectors(folded.original)
     places = find_places(folded, selectors)
     items = read_items(folded, hits, language) if any(hit.term.kind == "commodity" for hit in hits) else []
-    goods = goods_in_company(hits, items)
+    goods = goods_in_company(folded, hits, items)
     if len(goods) < sum(hit.term.kind == "commodity" for hit in hits):
         # A word that means no goods here must not take an amount from one that does.
         items = _items_of_goods(folded, hits, goods, language)
