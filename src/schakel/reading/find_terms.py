@@ -5,6 +5,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
+from schakel.reading.disguises import disguised_words
 from schakel.reading.lexicon import MAX_ENDING, Lexicons, Term, load_lexicons
 from schakel.reading.plain_text import PlainText
 
@@ -35,6 +36,8 @@ def find_terms(text: PlainText) -> list[TermHit]:
         for term in lexicons.by_pattern[pattern]:
             if ending == 0 or (term.written.endswith("*") and ending <= MAX_ENDING):
                 hits.append(TermHit(term, start, end + ending))
+    for start, end, terms in disguised_words(text.plain):
+        hits += [TermHit(term, start, end) for term in terms]
     return longest(hits)
 
 

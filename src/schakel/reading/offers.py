@@ -46,9 +46,9 @@ def read_texts(texts: list[str]) -> list[TextReading]:
 def read_text(text: str) -> TextReading:
     """The reading of one text. Never fails on its content; what is not understood is simply not found."""
     folded = plain_text(text[:_MOST])
-    hits = find_terms(folded)
     language, _ = detect_language(folded.original)
     selectors = read_selectors(folded.original)
+    hits = _outside(selectors, find_terms(folded), folded)
     places = find_places(folded, selectors)
     items = read_items(folded, hits, language) if any(hit.term.kind == "commodity" for hit in hits) else []
     goods = goods_in_company(folded, hits, items)
@@ -71,6 +71,15 @@ def read_text(text: str) -> TextReading:
         advance=_concepts(hits, "advance") == ("advance",),
         reasons=judgement.reasons,
     )
+
+
+def _outside(selectors: Sequence[Selector], hits: list[TermHit], text: PlainText) -> list[TermHit]:
+    """The hits that are no part of a name or link: @coke_king names somebody, not a product."""
+    taken = [(found.start, found.end) for found in selectors]
+    if not taken:
+        return hits
+    origin = text.origin
+    return [hit for hit in hits if not any(start <= origin[hit.start] < end for start, end in taken)]
 
 
 def _evidence(

@@ -1,0 +1,59 @@
+"""Words written so that a search misses them: "c0ca1ne", "w!et", "co.ke", "keeeta"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from schakel.reading.letters import letter_tables
+from schakel.reading.lexicon import Term, load_lexicons
+
+# A word with a sign or digit between letters, or with a letter three times or more.
+_DISGUISED = re.compile(
+    r"(?<![^\W_])(?=[^\W\d_]|[0-9@$!|€£(+]{1,2}[^\W\d_])[\w@$!|€£(+.*\-·~]*"
+    r"(?:[^\W_][@$!|€£(+.*\-·~_0-9]+[^\W_]|[0-9@$!|€£(+][^\W\d_]|([^\W\d_])\1\1)[\w@$!|€£(+.*\-·~]*"
+)
+_REPEATED = re.compile(r"(.)\1{2,}")
+_HIDING = str.maketrans("", "", ".*-·~_")
+_AMOUNT = re.compile(r"[\d.,]+[^\W\d_]{1,2}$|[^\W\d_]?\d+$")
+_SHORTEST = 3
+_SIGNS = frozenset("@$!|€£(+0123456789")
+
+
+@cache
+def _skeletons() -> dict[str, tuple[Term, ...]]:
+    """Commodity words by their skeleton: without hiding signs, "l" as "i" because "1" may be either."""
+    found: dict[str, dict[tuple[str, str], Term]] = {}
+    lexicons = load_lexicons()
+    for pattern, terms in zip(lexicons.patterns, lexicons.by_pattern, strict=True):
+        for term in terms:
+            if term.kind in {"commodity", "act", "trade"} and pattern.isalpha() and len(pattern) >= _SHORTEST:
+                found.setdefault(skeleton(pattern), {}).setdefault((term.kind, term.concept), term)
+    return {key: tuple(terms.values()) for key, terms in found.items()}
+
+
+def skeleton(word: str) -> str:
+    """The word with signs read as letters; "1" and "l" both become "i"."""
+    return word.translate(letter_tables().leet).translate(_HIDING).replace("l", "i")
+
+
+def disguised_words(plain: str) -> Iterator[tuple[int, int, tuple[Term, ...]]]:
+    """Start, end and terms of every disguised word in a folded text."""
+    known = _skeletons()
+    for found in _DISGUISED.finditer(plain):
+        word = found.group().rstrip(".-!(+*~·_|,")
+        if len(word) < _SHORTEST or _AMOUNT.match(word):
+            continue
+        for form in _readings(word):
+            if terms := known.get(form):
+                yield found.start(), found.start() + len(word), terms
+                break
+
+
+def _readings(word: str) -> Iterator[str]:
+    """The plain words that a disguised one may be, the nearest first."""
+    signs = sum(sign in _SIGNS for sign in word)
+    if 2 * signs <= len(word):
+        yield skeleton(word)
+    if _REPEATED.search(word):
+        yield skeleton(_REPEATED.sub(r"\1", word))
+        yield skeleton(_REPEATED.sub(r"\1\1", word))
