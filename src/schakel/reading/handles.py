@@ -29,7 +29,7 @@ _BRACKET_NAME = re.compile(
 )
 _SITE = re.compile(r"\.(?:com|nl|net|org|de|be|ru|me|fr|eu|uk|io|ch|info)(?!\w)")
 _TELEGRAM_NAME = re.compile(r"[a-z][a-z0-9_]{3,30}[a-z0-9]")
-_SIGNS = r" {0,2}(?P<sep>[:=>|\-–—→➡👉/]{1,3})? {0,2}"
+_SIGNS = r" {0,2}(?P<sep>[^\w\s@,.;!?()\[\]]{1,4})? {0,2}"
 _SESSION = re.compile(r"(?<!\w)05[0-9a-f]{64}(?!\w)")
 _THREEMA = re.compile(
     r"threema\W{0,4}(?:(?:id|me|naam|name|is)\W{0,4})?(?P<id>[A-Za-z0-9*][A-Za-z0-9]{7})(?![\w])",

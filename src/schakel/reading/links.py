@@ -17,7 +17,7 @@ from schakel.reading.selector import Page
 _SLASH = r"(?: {0,2}[/\\] {0,2}| {0,2}[\[(]/[\])] {0,2}| {1,2}slash {1,2})"
 _TELEGRAM = re.compile(
     rf"(?<![a-z0-9@_\-./]){SCHEME}?(?:www\.)?(?:(?P<sub>[a-z][a-z0-9_]{{3,31}})\.)?"
-    rf"(?:[tт]{DOT}[mм][eе]|tele(?:gram)?{DOT}(?:me|dog)){_SLASH}(?P<path>[@+]?[\w\-+/?=&.%$#]*)",
+    rf"(?:[tт](?:{DOT}| )[mм][eе]|tele(?:gram)?{DOT}(?:me|dog)){_SLASH}(?P<path>[@+]?[\w\-+/?=&.%$#]*)",
     re.IGNORECASE,
 )
 _SUBDOMAIN = re.compile(

@@ -18,6 +18,11 @@ _MAIL = re.compile(
 _MAIL_BRACKETS = re.compile(
     rf"(?<![\w.%+\-])(?P<box>[a-z0-9][a-z0-9._%+\-]{{0,63}})(?:{_AT}|@)(?P<host>[a-z0-9\-]{{1,63}}(?:{DOT}[a-z0-9\-]{{1,63}}){{1,4}})(?![\w@])"
 )
+_MAIL_SAID = re.compile(
+    rf"(?<![\w.%+\-])(?P<box>[a-z0-9][a-z0-9._%+\-]{{1,63}}) (?:at|apenstaart(?:je)?|arroba|собака|arobase) "
+    rf"(?P<host>[a-z0-9\-]{{1,63}}(?: (?:{DOT_WORDS}) [a-z0-9\-]{{1,63}}){{0,2}} (?:{DOT_WORDS}) (?:com|nl|net|org|de|be|fr|es|ru|me|io|ch|eu))(?!\w)"
+)
+_HOST = re.compile(r"(?:[a-z0-9\-]+\.)+[a-z]{2,24}")
 
 
 def read_mail(page: Page) -> None:
@@ -39,7 +44,9 @@ def _disguise_hints() -> ahocorasick_rs.AhoCorasick:
         for gap in ("", " ")
         for word in ("at", "@", "ät", "ap", "ar", "со")
     ]
-    return ahocorasick_rs.AhoCorasick(sorted({*at, *_providers()} - {"me", "web", "live", "list", "free"}))
+    dots = [" dot ", " punt ", " punkt ", " point ", "[dot", "(dot", "[punt", "(punt", "[.]", "(.)"]
+    providers = _providers() - {"me", "web", "live", "list", "free", "orange", "safe-mail"}
+    return ahocorasick_rs.AhoCorasick(sorted({*at, *dots, *providers}))
 
 
 @cache
@@ -58,14 +65,12 @@ def _provider_mail() -> re.Pattern[str]:
 
 
 def _read_disguised_mail(page: Page) -> None:
-    patterns = [_MAIL_BRACKETS]
     if any(name in page.low for name in _providers()):
-        patterns.insert(0, _provider_mail())
-    for pattern in patterns:
+        for match in _provider_mail().finditer(page.low):
+            page.add("e-mail", f"{match['box']}@{re.sub(DOT, '.', match['host'])}", *match.span())
+    for pattern in (_MAIL_BRACKETS, _MAIL_SAID):
         for match in pattern.finditer(page.low):
             host = re.sub(DOT, ".", match["host"])
-            disguised = " " not in match["host"] or re.search(DOT_WORDS, match["host"])
-            if (
-                disguised and re.fullmatch(r"(?:[a-z0-9\-]+\.)+[a-z]{2,24}", host)
-            ) or pattern is not _MAIL_BRACKETS:
+            sure = " " not in match["host"] or re.search(DOT_WORDS, match["host"])
+            if sure and _HOST.fullmatch(host):
                 page.add("e-mail", f"{match['box']}@{host}", *match.span())

@@ -37,11 +37,13 @@ def likely_regions(number: Candidate, flat: str) -> tuple[str, ...]:
 
 
 def _regions_without_zero(number: Candidate, flat: str) -> tuple[str, ...]:
-    """Russia for 8 and ten digits; Spain for nine digits, or the Netherlands where the first 0 was left out."""
+    """Russia for 8 and ten digits; Turkey for ten digits from 5 in Turkish text; Spain for nine digits, or the Netherlands where the first 0 was left out."""
     digits, length = number.digits, len(number.digits)
     called = bool(_CUE.search(number.before))
     if length == 11 and digits[0] == "8":
         return ("RU",) if called or len(number.parts) > 2 or _CYRILLIC.search(flat.lower()) else ()
+    if length == 10 and digits[0] == "5":
+        return ("TR",) if _language(flat) == "tr" else ()
     if length == 9 and digits[0] in "679":
         if _language(flat) == "es":
             return ("ES", "NL")
@@ -83,8 +85,8 @@ def _regions_of_ten(number: Candidate, language: str) -> tuple[str, ...]:
     digits, parts = number.digits, number.parts
     if digits[1] == "4" and ([len(part) for part in parts] == [4, 2, 2, 2] or _BELGIAN_MOBILE.match(digits)):
         return ("BE", "NL")
-    if language == "fr":
-        return ("FR", "BE", "NL")
+    if language == "fr" or (digits[1] == "7" and tuple(map(len, parts)) == (2,) * 5):
+        return ("FR", "BE")
     if language == "de":
         return ("DE", "NL")
     if len(parts) > 2 and len(parts[0]) < 3 and max(map(len, parts)) > 1 and not _CUE.search(number.before):

@@ -9,7 +9,7 @@
 | nul zes een twee..., zero six 1 2... | spelled out |
 
 Never read: amounts with a unit or currency beside them, dates, decimals, and numbers that no numbering plan
-has (checked by phonenumbers, which is slow and therefore sees only runs of digits that pass the shape).
+has room for (checked by phonenumbers, which is slow and therefore sees only runs of digits that pass the shape).
 """
 
 import re
@@ -40,7 +40,11 @@ _SHORTEST, _LONGEST = 8, 15  # ITU-T E.164: 15 digits at most; shorter than 8 is
 _MOST_GROUPS = 400  # a longer row of figures is a table; its rest is not searched for numbers
 # Without plus, 10 digits are the commonest length here; 9 come last, as they are often the start of more.
 _LENGTHS = (10, 11, 12, 9)
-# Mobile numbers with country code but without plus: country code, mobile prefix, length.
+# Prefix and length of mobile numbers in the countries of this traffic.
+_MOBILE = re.compile(
+    r"\+(?:316\d{8}|324\d{8}|33[67]\d{8}|34[67]\d{8}|447\d{9}|491[567]\d{8,9}|79\d{9}|905\d{9})"
+)
+# The same without plus: country code, mobile prefix, length.
 _BARE = re.compile(
     r"31610?\d{8}|316\d{8}|324\d{8}|33[67]\d{8}|346\d{8}|447\d{9}|491[567]\d{8,9}|79\d{9}|905\d{9}"
 )
@@ -57,14 +61,17 @@ class Phone:
 
 @lru_cache(maxsize=4096)
 def e164(digits: str, region: str | None = None) -> str | None:
-    """The number as +31612345678 if the numbering plan has it; `region` is for numbers without country code."""
+    """The number as +31612345678 if the numbering plan has it; `region` is for numbers without country code.
+
+    A number with the prefix and length of a mobile number counts also where its block is not handed out:
+    sellers make up numbers, and plans grow.
+    """
     try:
         number = phonenumbers.parse(digits, region)
     except phonenumbers.NumberParseException:
         return None
-    if not phonenumbers.is_valid_number(number):
-        return None
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    written = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return written if phonenumbers.is_valid_number(number) or _MOBILE.fullmatch(written) else None
 
 
 def find_phones(flat: str) -> Iterator[Phone]:
@@ -115,7 +122,7 @@ def _number_from(
     """
     start = groups[first][0]
     plus = "+" if written[max(0, start - 3) : start].strip(" (").endswith("+") else ""
-    if (not plus and written[start] in "125") or _DATE.match(written, start):
+    if (not plus and written[start] in "12") or _DATE.match(written, start):
         return None
     before = flat[max(0, offset + start - 20) : offset + start]
     from_abroad = plus or written.startswith("00", start)
@@ -154,7 +161,8 @@ def _is_shape(parts: list[str], written: str) -> bool:
     if max(map(len, parts)) == 1:
         return parts[0] == "0"
     if parts[0] == "0":  # "0 6 12345678", but not the decimal of "0.5 10 20"
-        return written[1] in " -" and parts[1][0] != "0" and len(parts) <= 3
+        grouped = len(parts) <= 3 or tuple(map(len, parts[1:])) in {(3, 3, 2, 2), (3, 2, 2, 2)}
+        return written[1] in " -" and parts[1][0] != "0" and grouped
     return parts[0][0] == "0" or parts[0] in {"7", "8"} or len(parts[0]) >= 2
 
 

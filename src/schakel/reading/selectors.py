@@ -32,7 +32,8 @@ __all__ = ["Selector", "defang", "read_selectors"]
 
 _IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ .\-]?[A-Za-z0-9]{2,4}){3,8}", re.ASCII)
 _LOOKS_SPELLED = re.compile(
-    r"(?<!\w)(?:nul|zero|null|oh|zéro|cero|ноль|нуль|sıfır|sifir|plus|плюс|0|o6|06)[\s.,\-_/|]+(?:[a-zа-яçğıöşüéèü]{2,})"
+    r"(?<!\w)(?:(?:nul|zero|null|oh|zéro|cero|ноль|нуль|sıfır|sifir|plus|плюс|artı)[\s.,\-_/|]*(?:[0-9]|[^\W\d_]{2})"
+    r"|[0o]6?[\s.,\-_/|]+[^\W\d_]{2})"
 )
 _SCHEME = re.compile(r"\bhttp(?=s?://)")
 _HOST = re.compile(r"(?<=[\w])\.(?=[\w])")

@@ -9,7 +9,6 @@ from tomllib import loads
 
 _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|\+")
 _GAP = re.compile(r"[\s.,;:_|/*~()\-–—]{0,4}(?:(?:en|and|und)\s)?")
-_FEWEST_WORDS = 3
 _FEWEST, _MOST = 8, 17  # digits with country code: ITU-T E.164 allows 15, "00" comes before them
 
 
@@ -45,7 +44,7 @@ def _repeats() -> dict[str, int]:
 
 
 def spoken_numbers(text: str) -> Iterator[SpokenNumber]:
-    """Runs of digits and digit words in a lower-case text, at least three of them words, as one number each."""
+    """Runs of digits and digit words in a lower-case text, at least one of them a word, as one number each."""
     run: list[tuple[str, int, int, bool]] = []
     repeat = 1
     for match in _TOKEN.finditer(text):
@@ -69,9 +68,5 @@ def spoken_numbers(text: str) -> Iterator[SpokenNumber]:
 def _whole(run: list[tuple[str, int, int, bool]]) -> Iterator[SpokenNumber]:
     """The run as one number, if enough of it is spelled out and its length is that of a telephone number."""
     digits = "".join([value for value, *_ in run])
-    if (
-        digits[:1] in ("0", "+")
-        and sum(said for *_, said in run) >= _FEWEST_WORDS
-        and _FEWEST <= len(digits) <= _MOST
-    ):
+    if digits[:1] in ("0", "+") and any(said for *_, said in run) and _FEWEST <= len(digits) <= _MOST:
         yield SpokenNumber(digits, run[0][1], run[-1][2])

@@ -1,0 +1,89 @@
+"""The language of short street talk in seven languages, and of what is no language at all."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from schakel.reading.language import SEVEN, detect_language
+
+LINES = {
+    "nl": [
+        "wit te koop adam",
+        "goeie wiet 10 euro",
+        "3g 100 bezorg 010",
+        "wie heeft keta?",
+        "bel snel",
+        "ewa broer heb je nog",
+    ],
+    "en": [
+        "coke for sale",
+        "best weed in town",
+        "dm for menu",
+        "got snow today",
+        "hit me up",
+        "free delivery",
+    ],
+    "de": [
+        "verkaufe gras",
+        "10g 80 euro berlin",
+        "wer hat koks",
+        "schreib mir",
+        "Suche 5g hasch",
+        "saubere ware",
+    ],
+    "fr": [
+        "beuh dispo",
+        "livraison paris",
+        "vends coke",
+        "10g 60 balles",
+        "qui vend du shit",
+        "arnaque attention",
+    ],
+    "es": [
+        "vendo coca",
+        "entrega en madrid",
+        "busco hierba",
+        "10g 60 euros envio",
+        "hola que tal",
+        "calidad buena",
+    ],
+    "ru": ["снег в наличии", "куплю гашиш", "клад москва", "пиши в лс", "меф 1г", "отзыв супер"],
+    "tr": ["kar var istanbul", "satılık ot", "elden teslim", "lazım olan yazsın", "fiyat ne kadar"],
+}
+
+
+@pytest.mark.parametrize(("language", "line"), [(k, line) for k, lines in LINES.items() for line in lines])
+def test_short_street_talk(language: str, line: str) -> None:
+    assert detect_language(line)[0] == language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("Jeg selger hasj i Oslo", "no"), ("cześć mam zioło na sprzedaż", "pl")]
+)
+def test_other_languages_keep_their_own_name(text: str, language: str) -> None:
+    assert language not in SEVEN
+    assert detect_language(text)[0] == language
+
+
+@pytest.mark.parametrize(
+    "text", ["", "1234", "🍁🔥50€", "@plugamsterdam", "https://t.me/verkopen", "x", "\x00"]
+)
+def test_without_words_there_is_no_language(text: str) -> None:
+    assert detect_language(text) == ("und", 0.0)
+
+
+def test_more_words_make_it_surer() -> None:
+    short, long = (
+        detect_language("pas op")[1],
+        detect_language("pas op voor deze verkoper, hij levert niet")[1],
+    )
+    assert short < long <= 1.0
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_has_an_answer(text: str) -> None:
+    language, sure = detect_language(text)
+    assert (language, sure) == detect_language(text)
+    assert 0.0 <= sure <= 1.0
+    assert (language == "und") == (sure == 0.0)
