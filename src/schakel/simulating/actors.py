@@ -179,6 +179,7 @@ class Seller:
     buys_vouches: bool = False
     phone: str = ""
     wallet: str = ""
+    snap: str = ""  # name on another platform
     picture: str = ""
     helper: Account | None = None
     vouched: float = 0.0
@@ -188,6 +189,7 @@ class Seller:
     name_day: int = 0  # day on which the present name began
     advert: Advert | None = None
     posts: int = 0
+    sold: dict[str, None] = field(default_factory=dict)  # commodities ever offered
     down: bool = False  # taken down for good
 
     def account(self) -> Account | None:

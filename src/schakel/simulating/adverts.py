@@ -72,7 +72,12 @@ def advert_text(
     else:
         for line in lines:
             _SHAPES[line.shape](out, line, goods[line.commodity])
-    feet = [foot.replace("{c}", contact) for foot in wording.feet]
+    user = contact[1:] if contact.startswith("@") else ""
+    feet = [
+        foot.replace("{c}", contact).replace("{u}", user)
+        for foot in wording.feet
+        if user or "{u}" not in foot
+    ]
     if wording.listed:
         return ". ".join([*filter(None, [wording.head]), *out.lines, *feet]), tuple(out.items)
     return "\n".join([*filter(None, [wording.head]), *out.lines, *feet]), tuple(out.items)

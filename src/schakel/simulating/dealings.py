@@ -123,6 +123,9 @@ class Dealings:
                 says = "no_stock"
             wait = 20 + int(chance.exponential(own["answer_minutes"] * 60.0)) + (0 if awake else 7 * _HOUR)
         account = ad.who if ad.who is not None and not ad.who.banned else seller.account()
+        courier = seller.helper if seller.helper is not None and seller.helper.role == "courier" else None
+        if courier is not None and chance.yes(stage.habits["organisation"]["helper_answers"]):
+            account = courier
         if not says or account is None:
             return False
         post = Post(at + wait, ad.chat, account, stage.say(self._phrase(seller.language, says)), NOTHING)

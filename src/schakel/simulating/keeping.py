@@ -44,7 +44,8 @@ class Keeping:
 
     def _joins(self, chat: Chat) -> None:
         stage, chance = self._stage, self._chance
-        for _ in range(chance.poisson(self._habits["joins_per_day"])):
+        mean = self._habits["joins"] * stage.target / stage.settings.days / len(stage.chats)
+        for _ in range(chance.poisson(mean)):
             who = stage.registry.person("nl") if chance.yes(0.3) else chance.pick(stage.buyers)
             at = stage.moment(chance)
             if chance.yes(0.8):

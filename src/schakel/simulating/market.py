@@ -38,7 +38,7 @@ class Market:
         self.stage = Stage(settings, words, layout, registry, album, target, chats)
         self.exporter = registry.person("nl")
         self.exporter.role = "exporter"
-        self._people(founder, own)
+        self._people(founder, registry, own)
         writer = Writer(words, self._chance("writer"))
         self.trading = Trading(self.stage, writer, self._chance("trading"))
         self._dealings = Dealings(self.stage, writer, self._chance("dealings"))
@@ -49,18 +49,20 @@ class Market:
     def _chance(self, name: str) -> Chance:
         return Chance(self.settings.seed, name)
 
-    def _people(self, founder: Founder, channels: int) -> None:
+    def _people(self, founder: Founder, registry: Registry, channels: int) -> None:
         stage, habits = self.stage, self.stage.habits
         stage.sellers = founder.sellers()
         extra = round(self.settings.sellers * habits["throwaways"]["share"])
         stage.sellers += [founder.one_off(f"t{n + 1:05d}") for n in range(extra)]
         stage.by_key = {seller.key: seller for seller in stage.sellers}
         stage.buyers = founder.people(
-            max(20, self.settings.sellers * habits["buyers"]["per_seller"]), "buyer"
+            max(20, self.settings.sellers * habits["buyers"]["per_seller"]), "customer"
         )
-        stage.shills = founder.people(4 * max(1, self.settings.sellers // 40), "shill")
+        stage.shills = founder.people(4 * max(1, self.settings.sellers // 40), "voucher")
         own = habits["talkers"]["per_message"] * 0.45
         self._talkers: list[Account] = founder.people(max(40, round(stage.target * own)), "talker")
+        for gone in self._talkers[:: round(1 / habits["talkers"]["deleted"])]:
+            registry.forget(gone)
         founder.channels(stage.sellers, stage.chats, channels)
 
     def run(self, spool: Spool, progress: Callable[[int, int], None] | None) -> None:

@@ -24,7 +24,7 @@ class Names:
         stage, chance, before = self._stage, self._chance, seller.accounts[-1]
         if seller.ghost and chance.yes(0.6):
             account = stage.registry.trader(seller.language)
-            account.seller, account.role = seller.key, "seller"
+            account.seller = seller.key
         else:
             account = stage.registry.variant(before, chance.pick(["numbered", "near-name", "numbered"]))
         account.alias = "succession"

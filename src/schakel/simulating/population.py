@@ -47,7 +47,7 @@ class Founder:
             account = self._registry.channel(title, "")
             kind = "public_channel" if board else ("private_supergroup", "public_supergroup")[index % 3 > 0]
             keeper = self._registry.person("nl")
-            keeper.role = "keeper"
+            keeper.role = "group-keeper"
             account.role = "board" if board else "group"
             weight = 0.5 / (index + 1) if board else 1.0 / (index + 1) ** 0.7
             made.append(Chat(index, account.tg_id, title, kind, weight, town, account, keeper))
@@ -92,10 +92,12 @@ class Founder:
     def _equip(self, seller: Seller) -> None:
         chance, registry = self._chance, self._registry
         account = registry.trader(seller.language)
-        account.seller, account.role, account.alias = seller.key, "seller", "main"
+        account.seller, account.alias = seller.key, "main"
         seller.accounts.append(account)
         seller.phone = registry.phone() if chance.yes(0.35) else ""
         seller.wallet = registry.wallet() if chance.yes(0.7 if seller.prepay else 0.1) else ""
+        if chance.yes(0.1):
+            seller.snap = account.username.replace("_", ".")[:15]
         seller.picture = seller.key if chance.yes(0.55) else ""
         for commodity in self._assortment(seller.scale):
             seller.goods.append(Good(commodity, chance.between(0.85, 1.2), chance.exponential(1.0)))
@@ -128,7 +130,7 @@ class Founder:
             name = seller.accounts[0].name.split(" ")[0]
             title = self._chance.pick(self._lexicon.people.channels).replace("{N}", name)
             account = self._registry.channel(title, self._registry.free(f"{name.lower()}menu"))
-            account.seller, account.role, account.alias = seller.key, "seller", "channel"
+            account.seller, account.alias = seller.key, "channel"
             seller.channel = len(chats)
             chats.append(
                 Chat(len(chats), account.tg_id, title, "public_channel", 0.0, None, account, None, seller.key)
@@ -140,7 +142,7 @@ class Founder:
         seller.throwaway, seller.first_day = True, self._chance.below(self._settings.days)
         seller.last_day = seller.first_day + 1
         account = self._registry.person(seller.language)
-        account.seller, account.role, account.alias = key, "seller", "throwaway"
+        account.seller, account.alias = key, "throwaway"
         seller.accounts.append(account)
         seller.goods = [Good(c, self._chance.between(0.85, 1.2), 1.0) for c in self._assortment("retail")[:2]]
         return seller

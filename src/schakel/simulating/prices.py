@@ -3,6 +3,7 @@
 from schakel.simulating.actors import Good
 
 _STEPS = (
+    (1.0, 0.01),
     (5.0, 0.5),
     (30.0, 1.0),
     (200.0, 5.0),
@@ -17,7 +18,7 @@ def neat(amount: float) -> float:
     """The nearest price that a seller would write: 3.5, 12, 130, 3200, 26500."""
     for below, step in _STEPS:
         if amount < below:
-            return max(step, round(amount / step) * step)
+            return max(step, round(round(amount / step) * step, 2))
     return amount
 
 

@@ -50,6 +50,11 @@ class Registry:
         self.accounts.append(account)
         return account
 
+    def forget(self, account: Account) -> None:
+        """The holder has deleted the account: exports show no name any more."""
+        account.name = account.username = ""
+        account.json = self._layout.sender(account)
+
     def person(self, language: str) -> Account:
         """Somebody with a common name; half of them have a username."""
         people, chance = self._people, self._chance
@@ -78,7 +83,7 @@ class Registry:
             made = f"{base}_backup"
         name = of.name if chance.yes(0.6) else f"{of.name} {chance.below(8) + 2}"
         account = self.user(name, self.free(made), of.language)
-        account.seller, account.role, account.alias = of.seller, of.role, way
+        account.seller, account.alias = of.seller, way
         return account
 
     def free(self, wanted: str) -> str:

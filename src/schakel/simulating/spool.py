@@ -135,10 +135,14 @@ class Spool:
         with path.open("wb") as out:
             out.write(head.encode("utf-8", "surrogateescape"))
             for at, chat in enumerate(self.chats):
-                out.write(self._chat_head(chat, single, at > 0).encode("utf-8", "surrogateescape"))
+                head_of_chat = self._chat_head(chat, single, at > 0)
+                if not self._last_id[chat.index]:
+                    out.write((head_of_chat[:-1] + _close(single)[2 if single else 5 :]).encode())
+                    continue
+                out.write(head_of_chat.encode("utf-8", "surrogateescape"))
                 with (self._folder / f"{chat.index}.part").open("rb") as made:
                     shutil.copyfileobj(made, out, 1 << 20)
-                out.write(b"\n ]\n}" if single else b"\n    ]\n   }")
+                out.write(_close(single).encode())
             out.write(foot.encode("utf-8", "surrogateescape"))
 
     def _chat_head(self, chat: Chat, single: bool, further: bool) -> str:
@@ -149,3 +153,8 @@ class Spool:
             f'{brace}\n{pad}"name": {name},\n{pad}"type": "{chat.kind}",\n{pad}"id": {chat.tg_id},\n'
             f'{pad}"messages": [\n'
         )
+
+
+def _close(single: bool) -> str:
+    """What ends the list of messages and the chat."""
+    return "\n ]\n}" if single else "\n    ]\n   }"

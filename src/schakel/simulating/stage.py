@@ -69,7 +69,7 @@ class Stage:
         self.length = midnight(when + timedelta(days=1)) - self.zero
         self.buckets = [[] for _ in self.chats]
         self.today_ads = []
-        planned = self.agenda.pop(day, [])
+        planned = [post for post in self.agenda.pop(day, []) if self.chats[post.chat].open]
         for post in planned:
             self.put(post)
         return planned

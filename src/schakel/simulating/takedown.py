@@ -15,7 +15,7 @@ def strike(stage: Stage, trading: Trading, names: Names, chance: Chance) -> None
     ]
     active.sort(key=lambda seller: (-seller.posts, seller.key))
     wanted = max(1, round(len(active) * habits["share"]))
-    at = stage.zero + 6 * 3600
+    at = stage.zero
     fallen: list[Seller] = []
     for seller in active:
         if len(fallen) < wanted and chance.yes(habits["ghost"] if seller.ghost else 0.85):
@@ -30,6 +30,8 @@ def strike(stage: Stage, trading: Trading, names: Names, chance: Chance) -> None
 def _close_chat(stage: Stage, trading: Trading, at: int) -> None:
     chat = stage.chats[3]
     chat.open = False
+    stage.made -= len(stage.buckets[chat.index])
+    stage.buckets[chat.index] = []  # what was planned for today is not said any more
     for seller in stage.sellers:
         if chat.index in seller.chats:
             seller.chats = [index for index in seller.chats if index != chat.index]

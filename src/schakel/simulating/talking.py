@@ -118,4 +118,9 @@ def _media_bodies(stage: Stage) -> list[Body]:
             ("media_type", '"voice_message"'), ("mime_type", '"audio/ogg"'), ("duration_seconds", str(seconds)),
         ]  # fmt: skip
         bodies.append(Body(layout.fields(voice) + empty))
-    return bodies
+    contact = layout.nested(
+        "contact_information", [("first_name", '"Opa"'), ("last_name", '""'), ("phone_number", '""')]
+    )
+    place = layout.fields([("place_name", '"Stadspark"'), ("address", '"Parklaan 1"')])
+    place += layout.nested("location_information", [("latitude", "52.3"), ("longitude", "5.1")])
+    return [*bodies, Body(contact + empty), Body(place + empty)]

@@ -83,6 +83,11 @@ class Layout:
         """Any other lines; values are JSON already."""
         return "".join(f',\n{self.key}"{name}": {value}' for name, value in pairs)
 
+    def nested(self, name: str, pairs: list[tuple[str, str]]) -> str:
+        """The lines of an object in the message; values are JSON already."""
+        rows = ",\n".join(f'{self._in1}"{key}": {value}' for key, value in pairs)
+        return f',\n{self.key}"{name}": {{\n{rows}\n{self.key}}}'
+
     def poll(self, question: str, answers: list[tuple[str, int]]) -> str:
         """The lines of a poll."""
         one, two, three = self._in1, self._in2, self._in2 + " "

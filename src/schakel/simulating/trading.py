@@ -106,6 +106,7 @@ class Trading:
             wording, source = self._writer.own(seller), ""
         seller.advert = Advert(key, wording, source)
         self.origins.append((key, seller.key, source))
+        seller.sold.update((good.commodity.name, None) for good in seller.goods)
 
     def _post(self, seller: Seller, advert: Advert, account: Account, at: int) -> None:
         body = advert.bodies.get(account.tg_id)

@@ -25,7 +25,7 @@ def write_sellers(folder: Path, sellers: list[Seller]) -> None:
 
 
 def _seller_row(seller: Seller) -> list[object]:
-    goods = "|".join(sorted(good.commodity.name for good in seller.goods))
+    goods = "|".join(sorted(seller.sold))
     home, province = ("", "") if seller.ghost else (seller.home.name, seller.home.province)
     flags = [int(seller.prepay), int(seller.machine), int(seller.throwaway)]
     return [
@@ -34,10 +34,24 @@ def _seller_row(seller: Seller) -> list[object]:
     ]  # fmt: skip
 
 
-def write_accounts(folder: Path, accounts: list[Account]) -> None:
-    """`accounts.csv`: whose every account is, or what its holder does; an account may never have posted."""
+def write_accounts(folder: Path, accounts: list[Account], by_key: dict[str, Seller]) -> None:
+    """`accounts.csv`: whose every account is and what its holder does; an account may never have posted.
+
+    The role of a seller's own account is the seller's; helpers, keepers, customers and vouchers have theirs.
+    """
     head = ("from_id", "account_tg_id", "seller", "role", "alias", "name", "username")
-    rows = ([a.from_id, a.tg_id, a.seller, a.role, a.alias, a.name, a.username] for a in accounts)
+    rows = (
+        [
+            a.from_id,
+            a.tg_id,
+            a.seller,
+            by_key[a.seller].role if a.alias else a.role,
+            a.alias,
+            a.name,
+            a.username,
+        ]
+        for a in accounts
+    )
     _table(folder / "accounts.csv", head, rows)
 
 

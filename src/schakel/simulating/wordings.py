@@ -42,13 +42,8 @@ class Writer:
         """Another seller's wording with one's own contact lines; `edit` changes head, money or emoji."""
         words = self._lexicon.ads[wording.language]
         feet = tuple(foot for foot in wording.feet if "{c}" in foot or not foot.startswith(_OWN_MARKS))
-        if thief.phone:
-            feet = (*feet, f"WhatsApp {thief.phone}")
-        if thief.wallet:
-            feet = (
-                *feet,
-                f"BTC: {thief.wallet}" if thief.wallet[0] == "1" else f"USDT TRC20: {thief.wallet}",
-            )
+        for own in (f"{_PHONE_MARKS[1]} {thief.phone}" if thief.phone else "", _wallet_line(thief)):
+            feet = self._insert(feet, own)
         taken = replace(wording, feet=feet)
         if not edit:
             return taken
@@ -56,9 +51,14 @@ class Writer:
         if way == 0:
             return replace(taken, head=f"{taken.head} ✅".strip())
         if way == 1:
-            return replace(taken, feet=(*feet, self._chance.pick(words.post)))
+            return replace(taken, feet=self._insert(feet, self._chance.pick(words.post)))
         mark = self._chance.pick(["🔥", "💯", "⭐", "🚀"])
         return replace(taken, head=f"{mark} {taken.head}".strip())
+
+    def _insert(self, feet: tuple[str, ...], line: str) -> tuple[str, ...]:
+        """The feet with one line more, anywhere; unchanged if the line is empty."""
+        at = self._chance.below(len(feet) + 1)
+        return (*feet[:at], line, *feet[at:]) if line else feet
 
     def _money(self, words: AdWords) -> str:
         form = self._chance.pick(words.money)
@@ -125,12 +125,24 @@ class Writer:
         if seller.phone and chance.yes(0.7):
             feet.append(f"{chance.pick(_PHONE_MARKS)} {seller.phone}")
         if seller.wallet and seller.prepay and chance.yes(0.7):
-            feet.append(
-                f"BTC: {seller.wallet}" if seller.wallet[0] == "1" else f"USDT TRC20: {seller.wallet}"
-            )
+            feet.append(_wallet_line(seller))
         feet.append(chance.pick(words.contacts) if chance.yes(0.75) else chance.pick(words.plain_contact))
+        if seller.snap:
+            feet.append(f"Snap: {seller.snap}")
+        if chance.yes(0.1):
+            feet.append("t.me/{u}")
+        if chance.yes(0.08):
+            feet.append(f"#{seller.home.name.lower().replace(' ', '')} #menu")
+        if chance.yes(0.4):
+            feet = chance.some(feet, len(feet))
         return tuple(self._place(foot, seller, ["🔥"]) for foot in feet)
 
 
 _PHONE_MARKS = ("Signal", "WhatsApp", "📞", "Bel/app")
-_OWN_MARKS = (*_PHONE_MARKS, "BTC:", "USDT TRC20:")
+_OWN_MARKS = (*_PHONE_MARKS, "BTC:", "USDT TRC20:", "Snap: ")
+
+
+def _wallet_line(seller: Seller) -> str:
+    if not seller.wallet:
+        return ""
+    return f"BTC: {seller.wallet}" if seller.wallet[0] == "1" else f"USDT TRC20: {seller.wallet}"
