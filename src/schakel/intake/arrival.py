@@ -9,7 +9,7 @@ from schakel.custody.ledger import Ledger
 from schakel.intake.clock import read_zone
 from schakel.intake.detect import FORMATS
 from schakel.intake.find_files import Export, find_exports
-from schakel.intake.parsing import STEP, Parsing
+from schakel.intake.parsing import STEP, Parsing, warmed_up
 from schakel.intake.sealing import Sealing, refused_files, sealed_sources
 from schakel.intake.whole_tables import make_whole_tables
 from schakel.records.errors import SettingsError
@@ -76,7 +76,8 @@ def take_in(  # noqa: PLR0913, PLR0917 - the whole of a run meets here once
     exports = [
         _as_format(export, options.format) for export in find_exports(paths, workspace.root, options.format)
     ]
-    size = Sealing(workspace, ledger, asdict(options)).seal(exports, tell)
+    with warmed_up(engine, exports):
+        size = Sealing(workspace, ledger, asdict(options)).seal(exports, tell)
     clock.lap("seal")
     sources = sealed_sources(ledger)
     before = _count(stamps, "kept")

@@ -106,7 +106,7 @@ def version_ids(
 
     The bytes that all ids of a chat share are made once, and most messages were never edited.
     """
-    head = canonical_bytes(chat_id) + b"i"
+    begun = blake2b(canonical_bytes(chat_id) + b"i", digest_size=12).copy
     sizes = [size.to_bytes(8, "big") for size in range(4097)]
     longest = len(sizes) - 1
     tails = {row: canonical_bytes(moment) for row, moment in edited.items()}
@@ -116,9 +116,9 @@ def version_ids(
         number, raw = b"%d" % tg_id, text.encode()
         size = len(raw)
         length = sizes[size] if size <= longest else size.to_bytes(8, "big")
-        tail = tails.get(row, never) if tails else never
-        whole = b"".join((head, sizes[len(number)], number, b"s", length, raw, tail))
-        made.append("m_" + blake2b(whole, digest_size=12).hexdigest())
+        version = begun()
+        version.update(b"".join((sizes[len(number)], number, b"s", length, raw, tails.get(row, never))))
+        made.append("m_" + version.hexdigest())
     return made
 
 

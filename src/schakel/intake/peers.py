@@ -57,52 +57,39 @@ def read_peer(written: str | int | None, chat_kind: str = "") -> tuple[str, int]
 
 def peer_account_id(written: str | int | None) -> str | None:
     """The account_id of an id as written; None if it cannot be read."""
-    peer = read_peer(written)
-    return _numbered(*peer) if peer else None
+    return None if written is None else _numbered(written, "")[0]
 
 
 class Accounts:
-    """The accounts that occur in one chat, each worked out once."""
+    """The accounts of one chat."""
 
     def __init__(self, chat: Chat) -> None:
         self._chat = chat
-        self._by_peer: dict[str | int, Account] = {}
-        self._by_name: dict[str, Account] = {}
 
     def find(self, peer: str | int | None, name: str | None) -> Account:
         """The account with this id; without a readable id the account with this name in this chat.
 
         With neither, a post in a channel is the channel's own; anything else is nobody's.
         """
-        if peer is not None:
-            known = self._by_peer.get(peer)
-            if known is None:
-                known = self._by_peer[peer] = self._from_peer(peer)
-            if known is not NOBODY:
-                return known
+        if peer is not None and (known := _numbered(peer, self._chat.kind)) is not NOBODY:
+            return known
         return self.named(name) if name else self._own()
 
     def named(self, name: str) -> Account:
         """The account known by display name only."""
-        known = self._by_name.get(name)
-        if known is None:
-            known = self._by_name[name] = (named_account_id(self._chat.chat_id, name), None, "name")
-        return known
-
-    def _from_peer(self, peer: str | int) -> Account:
-        found = read_peer(peer, self._chat.kind)
-        return (_numbered(*found), found[1], found[0]) if found else NOBODY
+        return named_account_id(self._chat.chat_id, name), None, "name"
 
     def _own(self) -> Account:
         if self._chat.tg_id is None or not self._chat.kind.endswith("_channel"):
             return NOBODY
-        return _numbered("channel", self._chat.tg_id), self._chat.tg_id, "channel"
+        return _numbered(f"channel{self._chat.tg_id}", self._chat.kind)
 
 
 @lru_cache(maxsize=1 << 17)
-def _numbered(kind: str, number: int) -> str:
-    # The same senders come back in every piece of a big export; 2^17 of them take some 20 MB.
-    return account_id(kind, number)
+def _numbered(written: str | int, chat_kind: str) -> Account:
+    # The same senders come back in every piece of a big export; 2^17 of them take some 30 MB.
+    found = read_peer(written, chat_kind)
+    return (account_id(*found), found[1], found[0]) if found else NOBODY
 
 
 def _old_number(number: int) -> int:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import accumulate
 
 from schakel.intake.desktop_json.byte_window import ByteWindow
 from schakel.intake.desktop_json.layout import Layout, Region
@@ -10,7 +11,7 @@ from schakel.intake.desktop_json.loose_scan import TOO_LARGE, TORN, WHOLE, Recor
 from schakel.intake.peers import Chat, chat_of
 from schakel.intake.pieces import LARGEST_RECORD, PIECE_BYTES, Piece, Stretch
 
-_BLOCK = 1 << 23
+_BLOCK = 1 << 22
 _MOST_PIECES = 9000  # part files are numbered with four digits
 
 
@@ -33,12 +34,12 @@ def plan_pieces(path: str, layout: Layout, like: Piece, piece_bytes: int = PIECE
         yield replace(like, number=number, stretches=tuple(held), old_ids=layout.old_ids)
 
 
-def records_in(path: str, stretch: Stretch) -> Iterator[Record]:
-    """The records of a stretch with their byte offsets; a file that ends too early gives one last TORN record."""
-    if stretch.separator:
-        yield from _even_records(path, stretch)
-    else:
-        yield from _loose_records(path, stretch)
+def records_in(path: str, stretch: Stretch) -> Iterator[list[Record]]:
+    """The records of a stretch with their byte offsets, some thousands at a time.
+
+    A file that ends too early gives one last TORN record.
+    """
+    return _even_records(path, stretch) if stretch.separator else _loose_records(path, stretch)
 
 
 def _stretches(window: ByteWindow, layout: Layout, source_name: str, piece_bytes: int) -> Iterator[Stretch]:
@@ -66,21 +67,32 @@ def _boundary(separator: bytes) -> bytes:
     return separator + b"}," + separator + b"{"
 
 
-def _even_records(path: str, stretch: Stretch) -> Iterator[Record]:
+def _even_records(path: str, stretch: Stretch) -> Iterator[list[Record]]:
     boundary = _boundary(stretch.separator)
     place, dropped, carry = stretch.start, 0, b""
     for data in _blocks(path, stretch.start + 1, stretch.end):
         parts = (carry + data).split(boundary)
         carry = parts.pop()
-        for part in parts:
-            whole = not dropped and len(part) <= LARGEST_RECORD
-            yield (place, b"{%b}" % part, WHOLE) if whole else (place, b"{" + part[:800], TOO_LARGE)
-            place += dropped + len(part) + len(boundary)
-            dropped = 0
+        if parts:
+            # Offsets of all records at once: each lies the length of the one before it and of a boundary further.
+            steps = [len(part) + len(boundary) for part in parts]
+            steps[0] += dropped
+            places = list(accumulate(steps, initial=place))
+            yield [_record(at, part, dropped) for at, part in zip(places[:1], parts[:1], strict=True)] + [
+                (at, b"{%b}" % part, WHOLE) for at, part in zip(places[1:-1], parts[1:], strict=True)
+            ]
+            place, dropped = places[-1], 0
         if len(carry) > LARGEST_RECORD:
             dropped += len(carry) - len(boundary)
             carry = carry[-len(boundary) :]
-    yield from _last_record(stretch, place, carry, dropped)
+    yield list(_last_record(stretch, place, carry, dropped))
+
+
+def _record(place: int, part: bytes, dropped: int) -> Record:
+    # Only the first record of a block can be larger than a block, so only that one is measured.
+    if dropped or len(part) > LARGEST_RECORD:
+        return place, b"{" + part[:800], TOO_LARGE
+    return place, b"{%b}" % part, WHOLE
 
 
 def _last_record(stretch: Stretch, place: int, rest: bytes, dropped: int) -> Iterator[Record]:
@@ -96,14 +108,14 @@ def _last_record(stretch: Stretch, place: int, rest: bytes, dropped: int) -> Ite
         yield (stretch.end, b"", TORN) if ended else (place, b"{" + rest, TORN)
 
 
-def _loose_records(path: str, stretch: Stretch) -> Iterator[Record]:
+def _loose_records(path: str, stretch: Stretch) -> Iterator[list[Record]]:
     torn = stretch.last and not stretch.closed
     with ByteWindow(path) as window:
         for record in scan_records(window, stretch.start, stretch.end):
             torn = torn and record[2] != TORN
-            yield record
+            yield [record]
     if torn:
-        yield stretch.end, b"", TORN
+        yield [(stretch.end, b"", TORN)]
 
 
 def _blocks(path: str, start: int, end: int) -> Iterator[bytes]:

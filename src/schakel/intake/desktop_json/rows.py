@@ -58,17 +58,14 @@ class JsonRows:
     def read(self, path: str, stretch: Stretch) -> None:
         """Reads all records of a stretch; a record that cannot be read is set apart, the others stay."""
         records, places = self._records, self._places
-        for place, raw, state in records_in(path, stretch):
-            if state != WHOLE:
-                reason = "cut-off" if state == TORN else "too-large"
-                self.unread.append(Unread(place, "records", reason, glimpse(raw)))
-                continue
-            try:
-                records.append(decode_plain(raw))
-            except UNREADABLE:
-                if not self._read_unusual(place, raw):
-                    continue
-            places.append(place)
+        for found in records_in(path, stretch):
+            for place, raw, state in found:
+                try:
+                    records.append(decode_plain(raw))
+                except UNREADABLE:
+                    if not self._read_unusual(place, raw, state):
+                        continue
+                places.append(place)
 
     def table(self, chat: Chat, source_id: str) -> pa.Table:
         """The records as rows of `messages`."""
@@ -87,7 +84,11 @@ class JsonRows:
         self._fill_rest(rows)
         return rows.table()
 
-    def _read_unusual(self, place: int, raw: bytes) -> bool:
+    def _read_unusual(self, place: int, raw: bytes, state: int) -> bool:
+        if state != WHOLE:  # what is torn or cut is never valid JSON, so it always comes by here
+            reason = "cut-off" if state == TORN else "too-large"
+            self.unread.append(Unread(place, "records", reason, glimpse(raw)))
+            return False
         try:
             record, others = decode_record(raw)
             canonical_extra(others)
@@ -107,18 +108,16 @@ class JsonRows:
         rows.text = texts
 
     def _fill_rare(self, rare: dict[str, dict[int, Any]]) -> None:
-        each = list(enumerate(self._records))
-        rare["author"] = {row: one.author for row, one in each if one.author is not None}
-        rare["via_bot"] = {row: one.via_bot for row, one in each if one.via_bot is not None}
-        rare["reply_to"] = {
-            row: one.reply_to_message_id
-            for row, one in each
-            if one.reply_to_message_id is not None and one.reply_to_peer_id is None
-        }
-        rare["reply_to_chat"] = {
-            row: str(one.reply_to_peer_id) for row, one in each if one.reply_to_peer_id is not None
-        }
-        for row, one in each:
+        author, via_bot, reply_to = rare["author"], rare["via_bot"], rare["reply_to"]
+        for row, one in enumerate(self._records):
+            if one.reply_to_peer_id is not None:
+                rare["reply_to_chat"][row] = str(one.reply_to_peer_id)
+            elif one.reply_to_message_id is not None:
+                reply_to[row] = one.reply_to_message_id
+            if one.author is not None:
+                author[row] = one.author
+            if one.via_bot is not None:
+                via_bot[row] = one.via_bot
             if one.edited is not None or one.edited_unixtime is not None:
                 moment = self._moment(one.edited_unixtime, one.edited)
                 if moment is not None:

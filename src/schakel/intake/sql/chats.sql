@@ -6,7 +6,7 @@ SELECT
     arg_max(chat_title, (coalesce(epoch(sent_at), 0), chat_title)) AS title,
     min(sent_at) AS first_seen,
     max(sent_at) AS last_seen,
-    count(DISTINCT tg_id) AS messages,
+    (SELECT CAST(sum(ids_seen) AS BIGINT) FROM coverage WHERE coverage.chat_id = messages.chat_id) AS messages,
     count(DISTINCT account_id) AS accounts
 FROM messages
 GROUP BY chat_id
