@@ -72,6 +72,13 @@ def test_without_words_there_is_no_language(text: str) -> None:
     assert detect_language(text) == ("und", 0.0)
 
 
+@pytest.mark.parametrize(
+    "text", ["ᴡɪᴛ ᴛᴇ ᴋᴏᴏᴘ", "𝐖𝐢𝐭 𝐭𝐞 𝐤𝐨𝐨𝐩", "w i e t  t e  k o o p", "w\u200bi\u200bt te koop"]
+)
+def test_styled_and_spaced_letters_are_words(text: str) -> None:
+    assert detect_language(text)[0] == "nl"
+
+
 def test_more_words_make_it_surer() -> None:
     short, long = (
         detect_language("pas op")[1],

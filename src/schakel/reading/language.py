@@ -10,11 +10,15 @@ from collections import defaultdict
 from functools import cache
 from importlib.resources import files
 from tomllib import loads
+from unicodedata import normalize
+
+from schakel.reading.plain_text import plain_text
 
 UNKNOWN = ("und", 0.0)
 SEVEN = ("de", "en", "es", "fr", "nl", "ru", "tr")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _NOISE = re.compile(r"(?:https?://|www\.|t\.me/|@)\S+|[\ud800-\udfff\x00]")
+_HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufe0f\ufeff]")
 _LOOK = 600  # characters: more text does not change the answer, only the time it takes
 _MANY_WORDS = 60
 # One point of eldc's score in log10 units: on lines of 20 characters its scores of right and wrong
@@ -22,6 +26,7 @@ _MANY_WORDS = 60
 _ELDC_POINT = 5.0
 _OUTSIDE = 1.2  # log10: languages outside the seven are rarer in this traffic, and eldc often guesses them
 _LETTERS_ENOUGH = 3
+_SURE, _FAIR = 0.7, 0.5
 
 
 @cache
@@ -48,10 +53,23 @@ def _detector() -> object:
 
 
 def detect_language(text: str) -> tuple[str, float]:
-    """The language as ISO 639-1 code with confidence 0..1; ("und", 0.0) where there are no words to judge."""
+    """The language as ISO 639-1 code with confidence 0..1; ("und", 0.0) where there are no words to judge.
+
+    Where the text as written leaves doubt, its folded copy is asked too: styled and spaced-out letters
+    become words there.
+    """
     text = text[:_LOOK]
     if "@" in text or "/" in text or "\x00" in text or not text.isascii():
-        text = _NOISE.sub(" ", text).replace("’", "'")
+        text = _HIDDEN.sub("", _NOISE.sub(" ", normalize("NFKC", text))).replace("’", "'")
+    answer = _of_words(text)
+    if answer[1] < _SURE:
+        folded = plain_text(text).plain
+        if folded != text.lower():
+            answer = max(answer, _of_words(folded), key=lambda found: found[1])
+    return answer
+
+
+def _of_words(text: str) -> tuple[str, float]:
     words = _WORD.findall(text.lower())[:_MANY_WORDS]
     letters = len("".join(words))
     if letters < _LETTERS_ENOUGH:
@@ -64,7 +82,8 @@ def detect_language(text: str) -> tuple[str, float]:
             scores[language] = scores.get(language, 0.0) + weight
     if not scores or (not telling and letters < 2 * _LETTERS_ENOUGH):
         return UNKNOWN
-    return _best(scores)
+    language, sure = _best(scores)
+    return (language, sure) if telling or language in SEVEN or sure >= _FAIR else UNKNOWN
 
 
 def _character_scores(text: str) -> dict[str, float]:
