@@ -105,6 +105,26 @@ def test_the_next_account_with_the_same_name_and_text_is_the_same_seller(engine:
     assert reasons(made, 1, 3)["name_one_edit_apart"] > 0
 
 
+def test_who_keeps_pace_under_a_name_alike_is_the_same_seller_and_who_copies_once_is_not(
+    engine: DuckDBEngine,
+) -> None:
+    market = Market()
+    ads = [f"verse waar nummer {n} vandaag binnen bezorgd in heel de stad nu {n * 7}" for n in (1, 2)]
+    accounts = ((1, "snowman_utrecht", ads), (2, "snowman_utrecht2", ads), (3, "ghostly", ads[:1]))
+    for who, contact, posted in accounts:
+        for day in (0, 9):
+            for ad in posted:
+                market.post(who, f"{ad} @{contact}", day=day, contacts=[f"username:{contact}"])
+    made = market.link(engine)
+    seen = reasons(made, 1, 2)
+    assert seen["numbered_name"] > 0
+    assert seen["posts_same_text"] > 0
+    assert seen["keeps_pace"] > 0
+    assert "own_other_contact" not in seen
+    assert "keeps_pace" not in reasons(made, 1, 3)
+    assert groups(made) == [[1, 2], [3]]
+
+
 def test_an_announced_backup_is_the_same_seller(engine: DuckDBEngine) -> None:
     market = Market()
     for day in range(6):

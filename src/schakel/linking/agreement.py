@@ -66,6 +66,11 @@ def posts_same_text(seen: Observation, weights: Weights) -> float:
     return weights["posts_same_text"].of(seen.users)
 
 
+def keeps_pace(seen: Observation, weights: Weights) -> float:
+    """Both accounts post several of the same ads or price lists, not just one."""
+    return weights["keeps_pace"].of(seen.users)
+
+
 def same_price_ladder(seen: Observation, weights: Weights) -> float:
     """Both accounts show the same price list: the same goods, amounts and prices."""
     return weights["same_price_ladder"].of(seen.users)
@@ -145,6 +150,7 @@ CONTACTS: tuple[Rule, ...] = (
 COPIES: tuple[Rule, ...] = (posts_same_text, same_price_ladder, same_photo)
 NAMES: tuple[Rule, ...] = (same_name, same_name_only, numbered_name, name_one_edit_apart)
 OTHERS: tuple[Rule, ...] = (
+    keeps_pace,
     announces_move,
     succeeds,
     own_other_contact,

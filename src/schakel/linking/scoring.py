@@ -66,17 +66,16 @@ def score(observations: Sequence[Observation], known: Background) -> list[Link]:
 
 
 def _link(left: str, right: str, seen: list[Observation], known: Background) -> Link:
-    rules = {o.rule for o in seen}
     follow = _follow_up(left, right, known)
+    names = [o for o in seen if o.rule in _NAMES]
     reasons = _contact_reasons([o for o in seen if o.rule in _CONTACTS])
-    names = _strongest([o for o in seen if o.rule in _NAMES])
-    reasons += _copy_reasons(left, right, seen, known, followed=bool(names) and follow is not None)
-    reasons += names
+    reasons += _copy_reasons(left, right, seen, known, alike=bool(names))
+    reasons += _strongest(names)
     reasons += [_reason(o) for o in seen if o.rule not in _CONTACTS | _COPIES | _NAMES]
     if follow is not None and sum(r.weight for r in reasons) > 0:
         reasons.append(_reason(follow))
-    apart = _apart(left, right, known)
-    if apart is not None and not any(o.main and o.rule in rules & _CONTACTS for o in seen):
+    apart = _apart(left, right, known, {o.detail for o in names})
+    if apart is not None and not any(o.main and o.rule in _CONTACTS for o in seen):
         reasons.append(_reason(apart))
     reasons.sort(key=lambda r: (-abs(r.weight), r.rule, r.detail))
     return Link(left, right, round(sum(r.weight for r in reasons), 4), tuple(reasons))
@@ -95,20 +94,23 @@ def _contact_reasons(seen: list[Observation]) -> list[Reason]:
 
 
 def _copy_reasons(
-    left: str, right: str, seen: list[Observation], known: Background, *, followed: bool
+    left: str, right: str, seen: list[Observation], known: Background, *, alike: bool
 ) -> list[Reason]:
     """Copied texts, photos and price lists: one piece of evidence, and none between rivals.
 
     Ghosts copy from real sellers. So between accounts that each have contacts of their own a copy says
-    nothing, unless one followed the other under a name alike; and with a contact in common it says
-    nothing new.
+    nothing, unless their names are alike too; and with a contact in common it says nothing new.
     """
     copies = [o for o in seen if o.rule in _COPIES]
     if any(o.rule in _CONTACTS for o in seen):
         return [_reason(o, 0.0, "; the shared contact is part of it") for o in copies]
-    if known.contacts.get(left) and known.contacts.get(right) and not followed:
+    if known.contacts.get(left) and known.contacts.get(right) and not alike:
         return [_reason(o, 0.0, "; but their contacts differ, and ads are copied") for o in copies]
-    return _strongest(copies)
+    texts = len({o.detail for o in copies if o.rule == "posts_same_text"})
+    ladders = len({o.detail for o in copies if o.rule == "same_price_ladder"})
+    more = max(texts, ladders)
+    pace = Observation(left, right, "keeps_pace", f"ads: {texts}, price lists: {ladders}")
+    return _strongest(copies) + ([_reason(pace)] if more > 1 else [])
 
 
 def _strongest(seen: list[Observation]) -> list[Reason]:
@@ -127,14 +129,19 @@ def _follow_up(left: str, right: str, known: Background) -> Observation | None:
     return Observation(left, right, "succeeds", f"days between: {silence.days}")
 
 
-def _apart(left: str, right: str, known: Background) -> Observation | None:
-    """The first kind of contact in which each account has its own, used side by side."""
+def _apart(left: str, right: str, known: Background, alike: set[str]) -> Observation | None:
+    """The first kind of contact in which each account has its own, used side by side.
+
+    Usernames that are each other's variants (`alike`) are no sign of two sellers.
+    """
     one, other = known.contacts.get(left, {}), known.contacts.get(right, {})
     least = timedelta(days=load_settings().blocks["overlap_days"])
     for kind in sorted(set(one) & set(other)):
         mine = [(v, p) for v, p in sorted(one[kind].items()) if v not in other[kind]]
         theirs = [(v, p) for v, p in sorted(other[kind].items()) if v not in one[kind]]
         for (a, when), (b, then) in ((m, t) for m in mine for t in theirs):
+            if f"@{a} / @{b}" in alike or f"@{b} / @{a}" in alike:
+                continue
             if min(when.last, then.last) - max(when.first, then.first) >= least:
                 return Observation(left, right, "own_other_contact", f"{kind}:{a} / {kind}:{b}")
     return None
