@@ -11,7 +11,7 @@ from pathlib import Path
 from schakel.simulating import MarketSettings, simulate
 
 SETTINGS = MarketSettings(
-    sellers=60, days=45, seed=2023, messages=6600, start=date(2025, 11, 18), chats=5, copies_per_ad=20.0
+    sellers=60, days=45, seed=2023, messages=6500, start=date(2025, 11, 18), chats=5, copies_per_ad=20.0
 )
 
 
