@@ -57,6 +57,10 @@ def found(text: str) -> list[str]:
         ("＠plug050", ["username:plug050"]),
         ("bestel via telegram @plug050 of wickr plug050", ["username:plug050", "wickr:plug050"]),
         ("@iedereen let op", ["username:iedereen"]),
+        ("Wickr Me ID: plug_050", ["wickr:plug_050"]),
+        ("Snapchat naam - plug.050", ["snapchat:plug.050"]),
+        ("Signal username: plug.42", ["signal:plug.42"]),
+        ("Threema-ID: ABCD1234", ["threema:ABCD1234"]),
     ],
 )
 def test_is_read(text: str, wanted: list[str]) -> None:
@@ -81,6 +85,9 @@ def test_is_read(text: str, wanted: list[str]) -> None:
         "ik ben @ huis",
         "prijs @ 50 euro",
         "een twee drie vier vijf zes zeven acht",
+        "ig: 100gram",
+        "insta 50 euro per 2.5g",
+        "wire: 1000usd",
     ],
 )
 def test_is_nothing(text: str) -> None:

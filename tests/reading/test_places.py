@@ -111,6 +111,7 @@ def test_is_a_place(text: str, wanted: list[str]) -> None:
         "einde van de dag eindje lopen",
         "Volgens Hans van Mierlo heeft de partij gelijk.",
         "Roger van Boxtel - minister",
+        "Volgens Van Mierlo heeft de partij gelijk",
         "in Oost-Azië en in Midden-Amerika",
         "zorgverleners in de wijk beschermen",
         "phone +1(347)030-2351",

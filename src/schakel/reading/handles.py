@@ -35,6 +35,7 @@ _THREEMA = re.compile(
     r"threema\W{0,4}(?:(?:id|me|naam|name|is)\W{0,4})?(?P<id>[A-Za-z0-9*][A-Za-z0-9]{7})(?![\w])",
     re.IGNORECASE,
 )
+_AMOUNT = re.compile(r"\d+(?:\.\d+)?[a-z]{0,6}")
 _TELLING = re.compile(r"[0-9_.]")
 _LINE_END = re.compile(r" *(?:$|[\n,;|/)\]!?•·]|\.(?!\w)|[^\w\s])")
 
@@ -96,7 +97,9 @@ def _after_cue() -> dict[str, re.Pattern[str]]:
         "": "[a-z0-9._]{2,40}"
     }
     return {
-        name: re.compile(rf"(?: {{0,2}}(?:{between})(?!\w))?{_SIGNS}(?P<at>@ ?)?(?P<handle>{form})(?![\w@])")
+        name: re.compile(
+            rf"(?:[ -]{{0,2}}(?:{between})(?!\w)){{0,2}}{_SIGNS}(?P<at>@ ?)?(?P<handle>{form})(?![\w@])"
+        )
         for name, form in forms.items()
     }
 
@@ -117,7 +120,7 @@ def _read_after_cue(page: Page, platform: str, start: int, end: int) -> None:
 
 def _is_handle(page: Page, platform: str, handle: str, match: re.Match[str], last: int) -> bool:
     """Whether the word after a platform's name is a handle there and not the next word of the sentence."""
-    if handle in _no_handles() or handle.isdigit():
+    if handle in _no_handles() or _AMOUNT.fullmatch(handle):
         return False
     if match["at"]:
         return True

@@ -14,6 +14,7 @@ _SURNAME = re.compile(r" [A-Z][a-z]")
 _FIRST_NAME = re.compile(r"(?<!\w)([A-Z][a-zé]+|[A-Z]\.) van $")
 _CODE_LANGUAGES = frozenset({"nl", "und"})
 _CODE_LANGUAGES_NEAR = frozenset({"nl", "und", "en", "de"})  # after "in", "from", "nach"...
+_CAPITAL_VAN = re.compile(r"\w,? Van $")
 NEAR = 28  # characters: the longest announcing phrase is "bezorgen in de buurt van"
 
 
@@ -75,11 +76,12 @@ def _vetoed(page: _Page, hit: Hit) -> bool:
 
 
 def _is_surname(page: _Page, hit: Hit) -> bool:
-    """Whether "van" and the name follow a first name: Hans van Mierlo."""
+    """Whether "van" and the name follow a first name, or "Van" has a capital inside a sentence."""
     text = page.text
     start = text.origin[max(0, hit.start - NEAR)]
-    first = _FIRST_NAME.search(text.original[start : text.origin[hit.start]])
-    return first is not None and first[1].lower() not in listed_words()
+    before = text.original[start : text.origin[hit.start]]
+    first = _FIRST_NAME.search(before)
+    return bool(_CAPITAL_VAN.search(before)) or (first is not None and first[1].lower() not in listed_words())
 
 
 def _stands_alone(page: _Page, hit: Hit) -> bool:

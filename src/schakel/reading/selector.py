@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -97,6 +96,3 @@ def platform_lists() -> dict[str, Any]:
 def any_of(words: list[str]) -> str:
     """The words as alternatives of a regular expression, the longest first."""
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-
-
-Reader = Callable[[Page], None]
