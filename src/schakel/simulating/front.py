@@ -15,6 +15,7 @@ from schakel.simulating.truth import (
     write_accounts,
     write_campaigns,
     write_events,
+    write_selectors,
     write_sellers,
     write_summary,
 )
@@ -63,6 +64,7 @@ def _write_truth(folder: Path, market: Market, tally: Tally, summary: MarketSumm
     stage = market.stage
     write_sellers(folder, stage.sellers)
     write_accounts(folder, stage.registry.accounts, stage.by_key)
+    write_selectors(folder, stage.sellers)
     write_campaigns(folder, market.trading.origins, tally, stage)
     write_events(folder, stage.events)
     write_summary(folder, summary)

@@ -1,7 +1,7 @@
 """What was really so: the tables beside the export, for those who want to know how well a reader reads."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -55,6 +55,17 @@ def write_accounts(folder: Path, accounts: list[Account], by_key: dict[str, Sell
     _table(folder / "accounts.csv", head, rows)
 
 
+def write_selectors(folder: Path, sellers: list[Seller]) -> None:
+    """`selectors.csv`: phones, wallets and names elsewhere; whether they were ever posted depends on the wording."""
+    rows = (
+        [seller.key, kind, value]
+        for seller in sellers
+        for kind, value in (("phone", seller.phone), ("wallet", seller.wallet), ("snap", seller.snap))
+        if value
+    )
+    _table(folder / "selectors.csv", ("seller", "type", "value"), rows)
+
+
 def write_campaigns(folder: Path, origins: list[tuple[str, str, str]], tally: Tally, stage: Stage) -> None:
     """`campaigns.csv`: one wording of one seller, the campaign it was copied from, and the first of that line."""
     family: dict[str, str] = {}
@@ -81,7 +92,7 @@ def write_summary(folder: Path, summary: MarketSummary) -> None:
     (folder / "summary.json").write_bytes(text + b"\n")
 
 
-def _table(path: Path, head: tuple[str, ...], rows: Iterable[list[object]]) -> None:
+def _table(path: Path, head: tuple[str, ...], rows: Iterable[Sequence[object]]) -> None:
     with path.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(head)
