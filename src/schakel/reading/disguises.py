@@ -13,14 +13,15 @@ _DISGUISED = re.compile(
     r"(?:[^\W_][@$!|€£(+.*\-·~_0-9]+[^\W_]|[0-9@$!|€£(+][^\W\d_]|([^\W\d_])\1\1)[\w@$!|€£(+.*\-·~]*"
 )
 _REPEATED = re.compile(r"(.)\1{2,}")
-_HIDING = str.maketrans("", "", ".*-·~_")
+HIDING = ".*-·~_"  # signs put between letters of one word
+_WITHOUT_HIDING = str.maketrans("", "", HIDING)
 _AMOUNT = re.compile(r"[\d.,]+[^\W\d_]{1,2}$|[^\W\d_]?\d+$")
 _SHORTEST = 3
 _SIGNS = frozenset("@$!|€£(+0123456789")
 
 
 @cache
-def _skeletons() -> dict[str, tuple[Term, ...]]:
+def skeletons() -> dict[str, tuple[Term, ...]]:
     """Commodity words by their skeleton: without hiding signs, "l" as "i" because "1" may be either."""
     found: dict[str, dict[tuple[str, str], Term]] = {}
     lexicons = load_lexicons()
@@ -33,12 +34,12 @@ def _skeletons() -> dict[str, tuple[Term, ...]]:
 
 def skeleton(word: str) -> str:
     """The word with signs read as letters; "1" and "l" both become "i"."""
-    return word.translate(letter_tables().leet).translate(_HIDING).replace("l", "i")
+    return word.translate(letter_tables().leet).translate(_WITHOUT_HIDING).replace("l", "i")
 
 
 def disguised_words(plain: str) -> Iterator[tuple[int, int, tuple[Term, ...]]]:
     """Start, end and terms of every disguised word in a folded text."""
-    known = _skeletons()
+    known = skeletons()
     for found in _DISGUISED.finditer(plain):
         word = found.group().rstrip(".-!(+*~·_|,")
         if len(word) < _SHORTEST or _AMOUNT.match(word):
