@@ -83,13 +83,21 @@ class NumberReader:
         if before is None or before.kind not in ("word", "product"):
             return False
         if before.kind == "product":
-            return self._glued(i) and len(before.text) <= 2
+            return self._is_model(i, before)
         word = before.word
         if word is not None and "numbered_thing" in word.roles:
             after = self._known(i + 1)
             return after is None or not after.unit
         known = word is not None or before.text in _TIMES or before.text in self._numbers
-        return self._glued(i) and not known
+        return not known and (self._glued(i) or before.text.endswith(self._lists.street_endings))
+
+    def _is_model(self, i: int, product: Token) -> bool:
+        """Cases such as "glock 17": the number is part of the product's name."""
+        if product.hit is None or product.hit.term.concept not in self._lists.model_numbers:
+            return self._glued(i) and len(product.text) <= 2
+        token, after = self._tokens[i], self._at(i + 1)
+        measured = after is not None and (after.word is not None or after.text in _TIMES)
+        return len(token.text) == 2 and token.text.isdigit() and not measured
 
     def _begins_name(self, i: int) -> bool:
         """Cases such as "5-methoxy", "4-ho-met": digits that begin the name of a substance."""
@@ -116,16 +124,23 @@ class NumberReader:
         if self._kind(j) == "plus" and self._glued(j):
             if self._kind(j + 1) == "number" and self._glued(j + 1) and value <= 100:
                 more = parse_number(self._tokens[j + 1].text) or 0.0
-                value, j = value + (more if more <= value else 0.0), j + 2
-            else:
-                return self._after_number_plus(i, j + 1, value)
+                return self._with_free(i, j + 2, value + (more if more <= value else 0.0))
+            return self._after_number_plus(i, j + 1, value)
         return self._range(i, j, value) or self._suffix(i, j, value, spelled)
+
+    def _with_free(self, i: int, j: int, value: float) -> int:
+        """Cases such as "5+1": the one on top is part of the amount."""
+        mark = len(self.parts)
+        end = self._suffix(i, j, value, False)
+        if len(self.parts) > mark and self.parts[mark].kind == NUMBER:
+            self.parts[mark].kind, self.parts[mark].unit = AMOUNT, "count"
+        return end
 
     def _after_number_plus(self, i: int, j: int, value: float) -> int:
         """Cases such as "5+ gram": a threshold; a plus before a new thing is only a sign between."""
         end = self._suffix(i, j, value, False)
         for part in self.parts[-2:]:
-            if part.kind == AMOUNT and part.start == self._tokens[i].start:
+            if part.kind in (AMOUNT, NUMBER) and part.start == self._tokens[i].start:
                 part.threshold = True
         return end
 
@@ -169,9 +184,10 @@ class NumberReader:
         self._depth -= 1
         found = self.parts[mark] if len(self.parts) > mark else None
         near = value > 0 and high / value <= 3
+        prices = mark > 0 and self.parts[mark - 1].kind == AMOUNT  # "10g 30 - 50g 100" is no range
         thousands = found is not None and found.kind == NUMBER and found.value >= 1000
         keeps = found is not None and (
-            found.kind in (AMOUNT, STRENGTH, WORD)
+            (found.kind in (AMOUNT, STRENGTH, WORD) and not prices)
             or (found.kind == MONEY and near)
             or (found.kind == NUMBER and near and self._per_follows(end) and not thousands)
         )
@@ -272,6 +288,10 @@ class NumberReader:
     def _word_after(self, i: int, j: int, value: float) -> int:
         """A unit, currency or street word for money right after the number; 0 for none."""
         word = self._tokens[j].word
+        if self._numbers.get(self._tokens[j].text) == 0.5:
+            unit = self._known(j + 1)
+            if unit is not None and unit.unit:  # "3 halve grammen"
+                return self._amount(i, j + 2, value * 0.5 * unit.factor, unit.unit)
         if word is None or self._is_grade(j, word):
             name = self._glued(j) and self._tokens[j].text not in self._numbers
             return self._name(i, j) if name else 0  # "4chan", "1a"

@@ -11,7 +11,7 @@ from schakel.reading.market_tokens import ListedHit, market_tokens
 from schakel.reading.measure_words import MeasureWords, load_measure_words
 from schakel.reading.offer_parts import MONEY, Part
 from schakel.reading.price_words import PartReader
-from schakel.reading.prices import counted, repeats, settle
+from schakel.reading.prices import counted, is_size, repeats, settle
 from schakel.reading.scale import scale_of
 
 _BREAKS = frozenset(",/&|\n+;.!?=:0123456789")
@@ -50,7 +50,8 @@ def read_items(text: FoldedText, hits: Sequence[ListedHit], language: str) -> li
     lists = load_measure_words()
     products = _products(plain, hits)
     parts = PartReader(market_tokens(plain, products), lists, language).read()
-    reader = OfferReader(parts, language in lists.each_languages or language == "und")
+    each_language = language in lists.each_languages or language == "und"
+    reader = OfferReader(parts, each_language, lists.counted_in)
     drafts = _governed(reader.read(), reader)
     drafts = _completed(drafts)
     _weigh_strengths(drafts, reader, lists)
@@ -64,7 +65,13 @@ def read_items(text: FoldedText, hits: Sequence[ListedHit], language: str) -> li
     for (commodity, product), group in groupby(drafts, key=_ware):
         settle(list(group), lists, commodity, product)
     currency = _usual_currency(parts, lists, language)
-    told = [d for i, d in enumerate(drafts) if not (i and repeats(d, drafts[i - 1]))]
+    priced = {_ware(draft) for draft in drafts if draft.price is not None}
+    told = [
+        draft
+        for i, draft in enumerate(drafts)
+        if not (i and repeats(draft, drafts[i - 1]))
+        and not (_ware(draft) in priced and is_size(draft, lists, *_ware(draft)))
+    ]
     items = _distinct(_item(draft, currency) for draft in told)
     items += _bare_items(plain, reader.mentions, items, lists)
     bulk = any(hit.term.kind == "scale" and hit.term.concept == "bulk" for hit in hits)
@@ -148,7 +155,8 @@ def _completed(drafts: list[Draft]) -> list[Draft]:
     for _, group in groupby(drafts, key=lambda draft: draft.line):
         line = list(group)
         if any(draft.currency for draft in line):
-            line = [d for d in line if d.quantity is not None or d.currency]
+            signed = {id(draft.hit) for draft in line if draft.currency}
+            line = [d for d in line if d.quantity is not None or d.currency or id(d.hit) not in signed]
         if (
             len(line) == 2
             and line[0].price is None
@@ -191,9 +199,11 @@ def _weighed(draft: Draft, strength: Part) -> Draft:
 
 
 def _kilos(draft: Draft, lists: MeasureWords) -> None:
-    """Cases such as "1k 28k" of a ware that is sold by weight is a kilo."""
+    """Cases such as "1k 28k" of a ware that is sold by weight is a kilo; "9k" of vapes are puffs."""
     commodity, product = _ware(draft)
-    if counted(lists, commodity, product).bare == "g" and draft.quantity is not None:
+    if commodity in lists.puff_commodities:
+        draft.quantity, draft.unit = None, ""
+    elif counted(lists, commodity, product).bare == "g" and draft.quantity is not None:
         draft.quantity, draft.unit = draft.quantity / 1000, "kg"
 
 

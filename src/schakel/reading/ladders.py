@@ -1,6 +1,6 @@
 """Pairs amounts with prices, line by line, and hands each pair to the product that governs it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from schakel.reading.market_tokens import ListedHit
@@ -28,6 +28,7 @@ from schakel.reading.offer_parts import (
 )
 
 _CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
+_SINGLE_DOSES = ("pill", "seal")
 _HOLDS = _CONTAINERS | {"count", "piece", "ball", "block", "pill"}
 
 
@@ -52,9 +53,12 @@ class Draft:
 class OfferReader:
     """Reads the parts of one message from left to right and keeps what still waits for its other half."""
 
-    def __init__(self, parts: Sequence[Part], each_language: bool) -> None:
+    def __init__(
+        self, parts: Sequence[Part], each_language: bool, counted_in: Mapping[str, frozenset[str]]
+    ) -> None:
         self._parts = parts
         self._each_language = each_language
+        self._counted_in = counted_in  # commodities by the unit in which they are counted
         self._strong = _lines_with_product(parts)
         self.drafts: list[Draft] = []
         self.mentions: list[tuple[ListedHit, int]] = []
@@ -88,7 +92,7 @@ class OfferReader:
 
     def _product(self, i: int, part: Part) -> None:
         hit = part.hit
-        if hit is None or (part.unit_word and (self.line in self._strong or self.context is not None)):
+        if hit is None or (part.unit_word and self._only_counts(i)):
             self._word(i, part)
             if part.unit and self.amount is None and self._price_next(i):
                 self._amount(i, Part(AMOUNT, part.start, part.end, part.value, part.unit))
@@ -105,6 +109,20 @@ class OfferReader:
         self.context, self.line_product = hit, True
         self.after_product, self.veto, self.fresh = True, False, 0
         self.split = False
+
+    def _only_counts(self, i: int) -> bool:
+        """Whether a word such as "pillen" counts the product that governs here and is none itself."""
+        if i and self._parts[i - 1].kind == PRODUCT:
+            return True
+        word = self._parts[i].hit
+        if self.context is None or word is None:
+            return self.line in self._strong
+        unit = self._parts[i].unit_name
+        if unit == "piece":
+            return word.term.concept == self.context.term.concept
+        if unit not in _SINGLE_DOSES:
+            return True
+        return any(self.context.term.concept in self._counted_in.get(unit, ()) for unit in _SINGLE_DOSES)
 
     def _claim(self, i: int, hit: ListedHit) -> None:
         """Cases such as "1g 50 / 2g 90 coke": the product at the end of a line takes the line."""
@@ -148,7 +166,7 @@ class OfferReader:
         """Cases such as "50 voor 1g", "€50 1g" where no price of its own follows."""
         if self.split:
             return False
-        linked = self._parts[i - 1].kind == FOR if i else False
+        linked = i > 0 and self._parts[i - 1].kind == FOR and self._parts[i - 1].unit != ":"
         if self._parts[i].kind == NUMBER and not linked:
             return False
         following = self._parts[i + 1 : i + 3]
@@ -168,7 +186,7 @@ class OfferReader:
         if waiting is None or self.split:
             return False
         if self._parts[i - 1].kind == DASH and waiting.unit == part.unit:
-            return True
+            return self._parts[i - 2] is waiting
         return waiting.unit in _HOLDS and waiting.unit != part.unit and self.amount_hit is None
 
     def _strength(self, _i: int, part: Part) -> None:
@@ -208,7 +226,8 @@ class OfferReader:
         draft = Draft(hit, self.line)
         if amount is not None:
             draft.quantity, draft.unit, draft.threshold = amount.value, amount.unit, amount.threshold
-            draft.spans.append((amount.start, amount.end))
+            if amount.end > amount.start:
+                draft.spans.append((amount.start, amount.end))
         if money is not None:
             draft.price, draft.currency, draft.at = money.value, money.currency, self.at
             draft.each = self.each

@@ -57,7 +57,10 @@ class Token:
 # times, at, stop, line, open, close, noise (a phone, time, date, link, name, percentage), product.
 _NOISE_AT_DIGIT = (
     # telephone numbers: international, Dutch style, Russian, American
-    r"(?:\+|(?<!\d)00)\d(?:[ ().-]{0,2}\d){7,14}|(?<![\d.,])0\d(?:[ .-]?\d){7,9}(?!\d)"
+    # (with the number of digits that the country has, so that "0612345678 1g" keeps its amount)
+    r"(?:\+|(?<!\d)00)(?:3[1-4](?:\s?\(0\))?(?:[ .-]{0,2}\d){9}|(?:44|90)(?:[ .-]{0,2}\d){10}|[17](?:[ ().-]{0,2}\d){10}"
+    r"|\d(?:[ ().-]{0,2}\d){7,14})(?!\d)"
+    r"|(?<![\d.,])0\d(?:(?:[ .-]?\d){8}|\d{1,3}[ /-]?\d{6,8})(?!\d)"
     r"|(?<!\d)8[ -]?\(?9\d\d\)?[ -]?\d{3}[ -]?\d\d[ -]?\d\d(?!\d)|(?<!\d)\d{3}[-.]\d{3}[-.]\d{4}(?!\d)|\d{8,}"
     # round the clock, marks out of ten
     r"|(?<![\d.,])(?:24/7|24/24|7/7|7j/7|10/10|24u/7|24h/24)(?!\d)"
@@ -72,7 +75,7 @@ _NOISE_AT_DIGIT = (
 # Links, e-mail, names, hashtags, ends of account names, "%90".
 _NOISE = (
     rf"(?=[\d+])(?:{_NOISE_AT_DIGIT})"
-    r"|https?://\S+|www\.\S+|t\.me/\S+|@[a-z_]\w{2,}|\#\s?\w+|(?<=[^\W_])_\d+|%\s?\d{1,3}"
+    r"|\(\d{3}\)\s?\d{3}[-\s]\d{4}(?!\d)|https?://\S+|www\.\S+|t\.me/\S+|@[a-z_]\w{2,}|\#\s?\w+|(?<=[^\W_])_\d+|%\s?\d{1,3}"
 )
 
 

@@ -61,6 +61,11 @@ class MeasureWords:
     euro_languages: frozenset[str]
     each_languages: frozenset[str]
     describing: frozenset[str]  # product words that only describe when another product stands beside them
+    model_numbers: frozenset[str]  # commodities whose product names end in a number: "glock 17"
+    street_endings: tuple[str, ...]  # a number after such a word is a house number
+    counted_in: Mapping[str, frozenset[str]]  # commodities by the unit of one counted thing
+    puff_commodities: frozenset[str]  # where "9k" is the number of puffs
+    holding: frozenset[str]  # words between a container and what it holds: "strip van 10"
     one_ware: frozenset[str]  # commodities whose product words all mean the same ware
 
 
@@ -93,6 +98,11 @@ def load_measure_words() -> MeasureWords:
         euro_languages=frozenset(money["euro_languages"]),
         each_languages=frozenset(money["each_languages"]),
         describing=frozenset(_lists(units["describing"])),
+        model_numbers=frozenset(units["model_numbers"]["commodities"]),
+        street_endings=tuple(sorted(set(_lists(units["street_endings"])))),
+        counted_in=_counted_in(units["counted"]),
+        puff_commodities=frozenset(units["puffs"]["commodities"]),
+        holding=frozenset(_lists(units["holding"])),
         one_ware=frozenset(units["one_ware"]["commodities"]),
     )
 
@@ -102,6 +112,14 @@ _PLAIN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]")
 
 def _table(name: str) -> dict[str, Any]:
     return tomllib.loads(files(_LISTS).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _counted_in(table: Mapping[str, Mapping[str, str]]) -> dict[str, frozenset[str]]:
+    out: dict[str, set[str]] = {}
+    for commodity, row in table.items():
+        for unit in row.values():
+            out.setdefault(unit, set()).add(commodity)
+    return {unit: frozenset(commodities) for unit, commodities in out.items()}
 
 
 def _languages(table: Mapping[str, Any]) -> list[str]:

@@ -26,6 +26,7 @@ from schakel.reading.offer_parts import (
 
 AS_AMOUNT, AS_PRICE, NEITHER = "amount", "price", ""
 _PRICED = (MONEY, NUMBER)
+_CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
 
 
 class Waiting(Protocol):
@@ -59,7 +60,12 @@ def number_role(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
     linked = waiting.money is not None and not waiting.split and i > 0 and parts[i - 1].kind == FOR
     if linked or _price_follows(parts, i):
         return AS_AMOUNT
-    if waiting.per is not None or waiting.at or _per_follows(parts, i):
+    return NEITHER if parts[i].threshold else _without_price(parts, i, waiting)  # "18+"
+
+
+def _without_price(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
+    """The role of a number that has no price of its own after it."""
+    if waiting.per is not None or waiting.at or _per_follows(parts, i) or _amount_follows(parts, i):
         return AS_PRICE
     if waiting.after_product and _counts_before(parts, i):
         return _after_product(parts, i)
@@ -72,10 +78,22 @@ def _beside_amount(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
     """An amount waits: the number is its price, unless it begins a new thing ("5g coke, 10 xtc")."""
     if waiting.split and (_product_follows(parts, i) or _price_follows(parts, i)):
         return AS_AMOUNT
+    if waiting.amount is not None and waiting.amount.unit in _CONTAINERS and _holds(parts, i):
+        return NEITHER  # "strip van 10 €25"
     apart = waiting.split or parts[i - 1].kind in (WORD, PRODUCT)
     if apart and (_is_year(parts[i]) or (parts[i].value < 2 and not _per_follows(parts, i))):
         return NEITHER
     return AS_PRICE
+
+
+def _holds(parts: Sequence[Part], i: int) -> bool:
+    """Whether the price is still to come, so that the number tells what is inside."""
+    for part in parts[i + 1 : i + 4]:
+        if part.kind in _PRICED:
+            return True
+        if part.kind not in (WORD, PRODUCT, CLOSE, FOR, STRENGTH):
+            return False
+    return False
 
 
 def _price_follows(parts: Sequence[Part], i: int) -> bool:
@@ -110,6 +128,13 @@ def _closes_pair(parts: Sequence[Part], i: int) -> bool:
 
 def _per_follows(parts: Sequence[Part], i: int) -> bool:
     return i + 1 < len(parts) and parts[i + 1].kind in (PER, EACH)
+
+
+def _amount_follows(parts: Sequence[Part], i: int) -> bool:
+    """Cases such as "90 voor 2 gram"."""
+    following = parts[i + 1 : i + 3]
+    linked = len(following) == 2 and following[0].kind == FOR and following[0].unit != ":"
+    return linked and following[1].kind == AMOUNT
 
 
 def _counts_before(parts: Sequence[Part], i: int) -> bool:

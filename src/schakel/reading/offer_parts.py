@@ -35,6 +35,7 @@ class Part:
     threshold: bool = False  # "5g+", "vanaf 5g"
     hit: ListedHit | None = None
     unit_word: bool = False  # a product word that is also a unit: "pillen"
+    unit_name: str = ""  # of a product word that is also a unit: that unit
     counts: str = ""  # of a product: the unit that its words name, "xtc pillen"
     spelled: bool = False  # came with its own sign or word, so that it cannot be anything else
 

@@ -49,6 +49,7 @@ _SIGN_PARTS = {
     "close": CLOSE,
 }
 _TIMES = frozenset({"x", "х"})
+_CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
 _MEASURED = frozenset({"g", "kg", "l"})
 _NAMES_COUNT = frozenset({"pill", "tab", "seal", "strip", "carton"})  # say what "100x ..." counts
 _PRICE_LIKE = frozenset({"number", "money", "equals", "dash", "fraction", "at"})
@@ -66,7 +67,8 @@ class PartReader(NumberReader):
             if handler is not None:
                 i = handler(self, i)
             else:
-                self._put(_SIGN_PARTS.get(kind, WORD), i)
+                part = self._put(_SIGN_PARTS.get(kind, WORD), i)
+                part.unit = ":" if self._tokens[i].text[0] == ":" else ""
                 i += 1
         return self.parts
 
@@ -147,6 +149,7 @@ class PartReader(NumberReader):
         token = self._tokens[i]
         part = self._put(PRODUCT, i)
         part.hit, part.unit_word = token.hit, token.word is not None and bool(token.word.unit)
+        part.unit_name = token.word.unit if token.word is not None else ""
         last_word = self._lists.words.get(token.text.rpartition(" ")[2]) if " " in token.text else None
         if last_word is not None and last_word.unit in _NAMES_COUNT:
             part.counts = last_word.unit
@@ -171,6 +174,9 @@ class PartReader(NumberReader):
         """The first thing that the word means here: per, money, a unit, or its role in a sentence."""
         if "per" in word.roles:
             return self._per(i) or self._role(i, word)
+        last = self._last() if "each" in word.roles else None
+        if last is not None and last.kind in (MONEY, NUMBER):
+            return self._role(i, word)  # "10 € l'unité"
         done = self._money_word(i, word) if word.currency or word.slang else 0
         if not done and word.unit:
             done = self._unit_alone(i, word)
@@ -256,15 +262,19 @@ class PartReader(NumberReader):
         if last is not None and self._says_per(i, last):
             self._put_per(i, i + 1, word.factor, word.unit)
             return i + 1
-        if (
-            word.alone
-            and not (last is not None and last.kind == AMOUNT)
-            and self._stands_for_one(i + 1, word)
-        ):
+        free = last is None or last.kind != AMOUNT
+        if free and (self._holds_number(i + 1, word) or (word.alone and self._stands_for_one(i + 1, word))):
             part = self._put(AMOUNT, i)
             part.value, part.unit = word.factor, word.unit
+            if self._holds_number(i + 1, word):
+                self._used.add(i + 1)  # "of" is no "or" here
             return i + 1
         return 0
+
+    def _holds_number(self, j: int, word: MeasureWord) -> bool:
+        """Cases such as "strip van 10", "strips of 10": one container and what is inside."""
+        of = self._kind(j) == "word" and self._tokens[j].text in self._lists.holding
+        return of and word.unit in _CONTAINERS and self._kind(j + 1) == "number"
 
     def _stands_for_one(self, j: int, word: MeasureWord) -> bool:
         """Cases such as "gram 50", "doos (50 st) 350", "blok wit 24.5", "kilo wit": one of the unit."""
@@ -273,7 +283,8 @@ class PartReader(NumberReader):
         for at in range(j, j + 3):
             if self._kind(at) == "product":
                 return word.unit in _MEASURED or self._price_follows(at + 1)
-            if self._kind(at) != "word" or self._known(at) is not None:
+            known = self._known(at)
+            if self._kind(at) != "word" or (known is not None and (known.unit or known.currency)):
                 return False
         return False
 
@@ -295,7 +306,8 @@ class PartReader(NumberReader):
         kind = self._kind(j)
         if kind == "number":
             after = self._known(j + 1)
-            return after is None or not after.unit or bool(after.currency)
+            counts = after is not None and ((after.unit and not after.currency) or "for" in after.roles)
+            return not counts and self._kind(j + 1) != "equals"
         if kind in _PRICE_LIKE:
             return kind not in ("dash", "equals", "at") or self._kind(j + 1) in ("number", "money")
         word = self._known(j)

@@ -25,11 +25,11 @@ def settle(group: Sequence[Draft], lists: MeasureWords, commodity: str, product:
     """Settles the drafts of one product: units first, then prices for the whole amount."""
     what = counted(lists, commodity, product)
     inherited = next((d.unit for d in group if _explicit(d.unit)), "")
-    if inherited in _WEIGHED and what.bare not in _WEIGHED:
-        inherited = ""
+    weighed_only = inherited in _WEIGHED and what.bare not in _WEIGHED
     for draft in group:
         if draft.quantity is not None:
-            draft.unit = unit_of(draft.unit, what, commodity, inherited)
+            from_list = "" if weighed_only and draft.quantity.is_integer() else inherited
+            draft.unit = unit_of(draft.unit, what, commodity, from_list)
             if draft.per is not None:
                 draft.per = (draft.per[0], unit_of(draft.per[1], what, commodity, draft.unit))
     _settle_at(group, lists, commodity)
@@ -47,6 +47,12 @@ def repeats(draft: Draft, before: Draft) -> bool:
     if draft.price is None or before.price is None or draft.hit != before.hit or draft.unit != before.unit:
         return False
     return before.quantity > 1 and abs(draft.price * before.quantity - before.price) <= 0.02 * before.price
+
+
+def is_size(draft: Draft, lists: MeasureWords, commodity: str, product: str) -> bool:
+    """Cases such as "flessen 2kg, 1 voor 40": the weight without a price is the size of one piece."""
+    bare = counted(lists, commodity, product).bare
+    return draft.price is None and draft.unit in _WEIGHED and bare not in _WEIGHED
 
 
 def _explicit(unit: str) -> bool:
@@ -101,30 +107,39 @@ def _settle_per(draft: Draft) -> None:
         step, step_base = _in_base(draft.per[0], draft.per[1])
         times = amount / step if base == step_base and step else draft.quantity / (draft.per[0] or 1.0)
         draft.price *= times
-    elif draft.each:
+    elif draft.each and (draft.at or draft.unit not in _WEIGHED):  # "packs 3.5g £50 each": a pack
         draft.price *= draft.quantity
 
 
 def _settle_falling(group: Sequence[Draft]) -> None:
     """Cases such as "1=5 10=3 50=2": where more costs less, the prices are for one."""
-    run = [d for d in group if d.price is not None and d.quantity and d.per is None and not d.each]
-    if len(run) < 2 or len({d.unit for d in run}) > 1:
-        return
-    falls = [
-        (b.quantity or 0) > (a.quantity or 0) and (b.price or 0) < (a.price or 0) for a, b in pairwise(run)
-    ]
-    close = len({d.line for d in run}) == 1 or len(run) > 2
-    if all(falls) and (close or run[-1].threshold):
-        for draft in run:
-            draft.price = (draft.price or 0.0) * (draft.quantity or 0.0)
-        return
-    for before, draft in pairwise(run):
-        if draft.threshold and _unit_price(before) > (draft.price or 0) and before.from_per:
-            draft.price = (draft.price or 0.0) * (draft.quantity or 0.0)
+    by_unit: dict[str, list[Draft]] = {}
+    for draft in group:
+        if draft.price is not None and draft.quantity and draft.per is None and not draft.each:
+            by_unit.setdefault(draft.unit, []).append(draft)
+    for run in by_unit.values():
+        if _falls_throughout(run):
+            for draft in run:
+                _times_quantity(draft)
+        else:
+            for before, draft in pairwise(run):
+                if draft.threshold and _is_cheaper(before, draft):
+                    _times_quantity(draft)
 
 
-def _unit_price(draft: Draft) -> float:
-    return (draft.price or 0.0) / (draft.quantity or 1.0)
+def _falls_throughout(run: Sequence[Draft]) -> bool:
+    close = len({draft.line for draft in run}) == 1 or len(run) > 2 or run[-1].threshold
+    return len(run) > 1 and close and all(_is_cheaper(before, draft) for before, draft in pairwise(run))
+
+
+def _is_cheaper(before: Draft, draft: Draft) -> bool:
+    """Whether more is asked less for, as only prices for one can be."""
+    more = (draft.quantity or 0.0) > (before.quantity or 0.0)
+    return more and (draft.price or 0.0) < (before.price or 0.0)
+
+
+def _times_quantity(draft: Draft) -> None:
+    draft.price = (draft.price or 0.0) * (draft.quantity or 0.0)
 
 
 def _settle_thousands(draft: Draft, lists: MeasureWords, commodity: str) -> None:
