@@ -136,13 +136,14 @@ def test_fireworks_belong_to_the_turn_of_the_year(tmp_path: Path) -> None:
     assert share["2025-12"] > 3 * share["2025-09"]
 
 
-def test_adaptation_hides_more_words_after_the_strike(tmp_path: Path) -> None:
+def test_adaptation_blurs_the_signs_and_hides_words_after_the_strike(tmp_path: Path) -> None:
     base = replace(SETTINGS, messages=6000, photos=False)
-    hidden = {}
+    hidden, events = {}, {}
     for adaptation in (False, True):
         folder = tmp_path / str(adaptation)
         simulate(replace(base, adaptation=adaptation), folder)
         read = Read.of(folder)
+        events[adaptation] = Counter(row["kind"] for row in read.truth("events"))
         messages = read.messages()
         last = sorted(int(m["date_unixtime"]) for m in messages.values())[-1]
         texts = {
@@ -156,6 +157,8 @@ def test_adaptation_hides_more_words_after_the_strike(tmp_path: Path) -> None:
             any(mark in text for mark in "\u200b\u200d\u2060\ufeffасеорхі") for text in texts
         )
     assert hidden[True] > hidden[False]
+    assert events[True]["bought-vouch"] > 2 * events[False]["bought-vouch"]
+    assert events[True]["slander"] > events[False]["slander"]
 
 
 def test_posting_rates_are_spread(market: Read) -> None:

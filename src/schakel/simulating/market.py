@@ -19,14 +19,14 @@ from schakel.simulating.talking import Talking
 from schakel.simulating.tdesktop import Layout
 from schakel.simulating.trading import Trading
 from schakel.simulating.wordings import Writer
-from schakel.simulating.words import lexicon
+from schakel.simulating.words import adapted, lexicon
 
 
 class Market:
     """All agents and the order in which they act."""
 
     def __init__(self, settings: MarketSettings, photos: Path | None, layout: Layout) -> None:
-        words = lexicon()
+        words = adapted(lexicon()) if settings.adaptation else lexicon()
         self.settings = settings
         target = settings.target(words.habits["volume"]["per_seller_day"])
         registry = Registry(words.people, self._chance("registry"), layout)

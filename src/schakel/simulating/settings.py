@@ -12,8 +12,9 @@ class MarketSettings:
 
     `sellers` counts persistent sellers; accounts that post once come on top of them.
     `messages` is the target size (None: 2.6 a seller and day); `chats` None lets the size decide (21 when large).
-    `photos` None writes real pictures beside markets of up to 20,000 messages. `adaptation`: those who
-    are left after the takedown hide their words better and leave the busiest chat.
+    `photos` None writes real pictures beside markets of up to 20,000 messages. `adaptation`: agents know
+    that they are watched, so the signs blur (ghosts answer more and buy vouches, rivals slander, real sellers
+    ask prepayment), and those left after the takedown hide their words and leave the busiest chat.
     """
 
     sellers: int = 60

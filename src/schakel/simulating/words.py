@@ -1,7 +1,7 @@
 """The word lists of the simulator, read from the package and checked on reading."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
@@ -130,6 +130,15 @@ def _read(name: str, kind: type[T]) -> T:
         return msgspec.convert(data, kind)
     except msgspec.ValidationError as fault:
         raise SettingsError(f"The word list simulator/{name}.toml cannot be used: {fault}.") from fault
+
+
+def adapted(words: Lexicon) -> Lexicon:
+    """The same word lists with the behaviour of agents who know that they are watched."""
+    habits = {section: dict(figures) for section, figures in words.habits.items()}
+    for path, figure in words.habits["adaptation"].items():
+        section, name = path.split(".")
+        habits[section][name] = figure
+    return replace(words, habits=habits)
 
 
 @cache
