@@ -5,6 +5,7 @@ from schakel.simulating.prices import currency, money, neat, number, price_of
 from schakel.simulating.words import AdWords
 
 Rung = tuple[float, str, float]
+_BY_THE_PIECE = 0.2  # prices of one are less round than those of a rung
 
 
 class Written:
@@ -43,14 +44,16 @@ class Written:
         self.item(line.commodity, amount, unit, price)
         return text, self.sum(price)
 
-    def each(self, line: Line, good: Good, rung: Rung, from_quantity: bool) -> tuple[str, str]:
-        """Quantity and price of one as written; the item holds the whole price."""
-        one = neat(rung[2] * good.factor / rung[0])
+    def each(self, good: Good, rung: Rung) -> float:
+        """The price of one, rounded; a ladder's later rungs are cheaper by the piece."""
+        return neat(rung[2] * good.factor / rung[0], _BY_THE_PIECE)
+
+    def threshold(self, line: Line, rung: Rung, one: float) -> tuple[str, str]:
+        """Quantity and price of one from there on, as written; the item holds the whole price."""
         text, amount, unit = self.quantity(rung[0], rung[1])
-        if not from_quantity:
-            self.item(line.commodity, 1, rung[1], one)
-        else:  # "halve kilo" halves the number but not what is paid
-            self.item(line.commodity, amount, unit, one * rung[0])
+        self.item(
+            line.commodity, amount, unit, one * rung[0]
+        )  # "halve kilo" halves the number, not the price
         return text, self.sum(one)
 
 
@@ -108,12 +111,12 @@ def _inline(out: Written, line: Line, good: Good) -> None:
 
 
 def _per(out: Written, line: Line, good: Good) -> None:
-    first = line.rungs[0]
-    _, price = out.each(line, good, first, from_quantity=False)
-    text = _fill(line.forms[0], line, p=price, u=out.words.one[first[1]])
-    if line.shape == "threshold":
-        last = line.rungs[-1]
-        quantity, price = out.each(line, good, last, from_quantity=True)
+    first, last = line.rungs[0], line.rungs[-1]
+    one, cheaper = out.each(good, first), out.each(good, last)
+    out.item(line.commodity, 1, first[1], one)
+    text = _fill(line.forms[0], line, p=out.sum(one), u=out.words.one[first[1]])
+    if line.shape == "threshold" and cheaper < one:
+        quantity, price = out.threshold(line, last, cheaper)
         text += _fill(line.forms[1], line, q=quantity, p=price, u=out.words.one[last[1]])
     out.lines.append(text)
 
@@ -126,7 +129,7 @@ def _bulk(out: Written, line: Line, good: Good) -> None:
 
 def _bulk_threshold(out: Written, line: Line, good: Good) -> None:
     rung = line.rungs[0]
-    quantity, price = out.each(line, good, rung, from_quantity=True)
+    quantity, price = out.threshold(line, rung, out.each(good, rung))
     out.lines.append(_fill(line.forms[0], line, q=quantity, p=price, u=out.words.one[rung[1]]))
 
 

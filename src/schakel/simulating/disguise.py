@@ -8,6 +8,8 @@ from schakel.simulating.words import Disguise
 
 def hide(word: str, rules: Disguise, chance: Chance) -> str:
     """The word as a seller hides it from filters; a reader still sees what it is."""
+    if len(word) < 3:
+        return word  # two letters would be beyond recognition
     names = sorted(rules.ways)
     way = chance.by_weight(names, running([rules.ways[name] for name in names]))
     return _WAYS[way](word, rules, chance)

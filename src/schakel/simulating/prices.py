@@ -14,10 +14,14 @@ _STEPS = (
 )
 
 
-def neat(amount: float) -> float:
-    """The nearest price that a seller would write: 3.5, 12, 130, 3200, 26500."""
-    for below, step in _STEPS:
+def neat(amount: float, finer: float = 1.0) -> float:
+    """The nearest price that a seller would write: 3.5, 12, 130, 3200, 26500.
+
+    `finer` makes the steps of sums from 30 on smaller.
+    """
+    for below, coarse in _STEPS:
         if amount < below:
+            step = coarse if below <= 30.0 else coarse * finer
             return max(step, round(round(amount / step) * step, 2))
     return amount
 

@@ -28,7 +28,7 @@ class Writer:
         head = chance.pick(words.bulk_heads if bulk and chance.yes(0.8) else words.heads)
         return Wording(
             language=seller.language,
-            head=self._place(head, seller, seller.goods[0].commodity.emoji),
+            head=self._place(head, seller, _NEUTRAL),
             lines=lines,
             feet=self._feet(seller, words),
             money=self._money(words),
@@ -52,7 +52,7 @@ class Writer:
             return replace(taken, head=f"{taken.head} ✅".strip())
         if way == 1:
             return replace(taken, feet=self._insert(feet, self._chance.pick(words.post)))
-        mark = self._chance.pick(["🔥", "💯", "⭐", "🚀"])
+        mark = self._chance.pick(_NEUTRAL)
         return replace(taken, head=f"{mark} {taken.head}".strip())
 
     def _insert(self, feet: tuple[str, ...], line: str) -> tuple[str, ...]:
@@ -135,9 +135,10 @@ class Writer:
             feet.append(f"#{seller.home.name.lower().replace(' ', '')} #menu")
         if chance.yes(0.4):
             feet = chance.some(feet, len(feet))
-        return tuple(self._place(foot, seller, ["🔥"]) for foot in feet)
+        return tuple(self._place(foot, seller, _NEUTRAL) for foot in feet)
 
 
+_NEUTRAL = ["🔥", "💯", "⭐", "🚀", "✨"]  # emoji that name no product
 _PHONE_MARKS = ("Signal", "WhatsApp", "📞", "Bel/app")
 _OWN_MARKS = (*_PHONE_MARKS, "BTC:", "USDT TRC20:", "Snap: ")
 
