@@ -1,270 +1,185 @@
-"""Whole Arrow columns folded for scanning: one byte buffer with a mark between the rows."""
+"""Whole Arrow columns folded for scanning: one byte buffer with a mark behind each row."""
 
 from dataclasses import dataclass
-from functools import cache
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from schakel.reading.disguises import HIDING
-from schakel.reading.letters import fold_character, letter_tables
-from schakel.reading.lexicon import load_lexicons
+from schakel.reading.scan_tables import (
+    ANY_LETTER,
+    DIGIT,
+    FOREIGN,
+    GONE,
+    HIDES,
+    LATIN,
+    LEET,
+    LONGER,
+    ROW_END,
+    SPACE,
+    TABLE_SIZE,
+    Codes,
+    Kinds,
+    scan_tables,
+)
 
 Bytes = npt.NDArray[np.uint8]
-Codes = npt.NDArray[np.uint32]
 Rows = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
-
-ROW_END = 0  # no folded text holds a NUL
-_TABLE_SIZE = 0x20000  # beyond lie rare ideographs and tags; they become spaces
-# Ideographs, Yi, Hangul and private use fold to themselves or to nothing we seek.
-_AS_THEY_ARE = ((0x3400, 0xA640), (0xAC00, 0xF900), (0x10400, 0x1D000))
-
-# Classes of characters, for finding words that are written so that a search misses them.
-OTHER, LATIN, FOREIGN, LETTER, DIGIT = range(5)
+AnyCodes = npt.NDArray[Any]  # code points: one byte each in a batch of ASCII, four in others
 
 
 @dataclass(frozen=True, slots=True)
 class ScanBuffer:
-    """Folded rows, one after another in `data`, each with ROW_END behind it at `ends`.
+    """Folded rows, one after another in `data`, a mark behind each.
 
-    `odd` marks rows that only a careful fold reads right; `numbered` rows with a digit. `undisguised` are the
-    rows of `disguised` once more, with signs read as letters.
+    `odd` are the rows that only a careful fold reads right, `numbered` the rows with a digit. `words` holds the
+    disguised words once more, with their signs read as letters; `rows_of_words` says where they stand.
     """
 
     data: Bytes
-    ends: Rows
     odd: Flags
     numbered: Flags
-    disguised: Rows
-    undisguised: Bytes
+    words: Bytes
+    rows_of_words: Rows
 
 
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    start: npt.NDArray[np.int32]
-    length: npt.NDArray[np.int8]
-    flat: Codes
-    kind: Bytes  # class of each character after folding
-
-
-@cache
-def _tables() -> _Tables:
-    signs = _sought_signs()
-    start = np.zeros(_TABLE_SIZE, np.int32)
-    length = np.ones(_TABLE_SIZE, np.int8)
-    kind = np.zeros(_TABLE_SIZE, np.uint8)
-    flat = np.arange(_TABLE_SIZE, dtype=np.uint32)
-    start[:] = np.arange(_TABLE_SIZE)
-    more: list[int] = []
-    for code in range(_TABLE_SIZE):
-        if any(first <= code < last for first, last in _AS_THEY_ARE):
-            kind[code] = LETTER
-            continue
-        folded = _scan_form(code, signs)
-        kind[code] = _kind(folded) if folded else OTHER
-        if len(folded) == 1:
-            flat[code] = ord(folded)
-        else:
-            start[code], length[code] = _TABLE_SIZE + len(more), len(folded)
-            more += map(ord, folded)
-    return _Tables(start, length, np.concatenate([flat, np.array(more, np.uint32)]), kind)
-
-
-@cache
-def _sought_signs() -> frozenset[str]:
-    """The emoji and other signs that stand in the word lists."""
-    return frozenset(c for pattern in load_lexicons().patterns for c in pattern if not c.isalnum() and ord(c) > 127)
-
-
-def _scan_form(code: int, signs: frozenset[str]) -> str:
-    """What the scan sees of one character: letters folded, digits as 0, sought signs set apart, all else a space."""
-    folded = fold_character(code) if code != ROW_END else " "
-    out = ""
-    for sign in folded:
-        if sign.isdecimal():
-            out += "0"
-        elif sign.isalnum():
-            out += sign
-        else:
-            out += f" {sign} " if sign in signs else " "
-    return out
-
-
-def _kind(folded: str) -> int:
-    sign = folded.strip()[:1]
-    if "a" <= sign <= "z":
-        return LATIN
-    if "\u0370" <= sign <= "\u052f":
-        return FOREIGN
-    if sign.isdecimal():
-        return DIGIT
-    return LETTER if sign.isalpha() else OTHER
-
-
-def scan_form(text: str) -> bytes:
-    """One pattern as the scan sees it."""
-    signs = _sought_signs()
-    return "".join(_scan_form(ord(sign), signs) for sign in text).encode()
-
-
-def scan_buffer(texts: pa.Array) -> ScanBuffer:
-    """The folded buffer of a column of texts; a missing text is an empty row."""
-    codes = _codes(texts.cast(pa.large_string()).fill_null(""))
+def scan_buffer(texts: pa.LargeStringArray) -> ScanBuffer:
+    """The folded buffer of texts without nulls, either all ASCII or of any characters."""
+    codes = _codes(texts)
     ends = np.flatnonzero(codes == ROW_END)
-    kind = _tables().kind[codes]
-    letter = (kind >= LATIN) & (kind <= LETTER)
-    data = _folded(codes, ends)
-    disguised = np.unique(np.searchsorted(ends, np.flatnonzero(_disguised(letter, kind, codes))))
-    numbered = np.zeros(len(ends), np.bool_)
-    numbered[np.searchsorted(ends, np.flatnonzero(kind == DIGIT))] = True
+    kind = scan_tables().kind[codes]
+    letter = (kind & ANY_LETTER) != 0
+    starts, stops = _disguised(codes, kind, letter)
     return ScanBuffer(
-        data=data,
-        ends=np.flatnonzero(data == ROW_END),
-        odd=_odd_rows(kind, letter, codes, ends),
-        numbered=numbered,
-        disguised=disguised,
-        undisguised=_undisguised(codes, letter, ends, disguised),
+        data=_folded(codes, kind),
+        odd=_odd_rows(codes, kind, letter, ends),
+        numbered=_rows_with(kind & DIGIT, ends),
+        words=_undisguised(codes, kind, starts, stops),
+        rows_of_words=np.searchsorted(ends, starts),
     )
 
 
-def _folded(codes: Codes, ends: Rows) -> Bytes:
-    tables = _tables()
-    lengths = tables.length[codes]
-    starts = tables.start[codes]
-    lengths[ends] = 1
-    if (lengths == 1).all():
-        folded = tables.flat[starts]
-        folded[ends] = ROW_END
-    else:
-        total = np.cumsum(lengths, dtype=np.int64)
-        places = np.repeat(starts - (total - lengths), lengths) + np.arange(total[-1])
-        folded = tables.flat[places]
-        folded[total[ends] - 1] = ROW_END
+def _codes(texts: pa.LargeStringArray) -> AnyCodes:
+    """All characters as code points, ROW_END behind each text."""
+    offsets = np.frombuffer(texts.buffers()[1], np.int64)[texts.offset : texts.offset + len(texts) + 1]
+    raw = np.frombuffer(texts.buffers()[2] or b"", np.uint8)[offsets[0] : offsets[-1]]
+    if not raw.all():
+        raw = np.where(raw == ROW_END, np.uint8(ord(" ")), raw)
+    marked = np.insert(raw, offsets[1:] - offsets[0], ROW_END)
+    if not (raw & 0x80).any():
+        return marked
+    codes = np.frombuffer(marked.tobytes().decode("utf-8", "replace").encode("utf-32-le"), "<u4")
+    return np.where(codes >= TABLE_SIZE, np.uint32(ord(" ")), codes)
+
+
+def _folded(codes: AnyCodes, kind: Kinds) -> Bytes:
+    tables = scan_tables()
+    folded = tables.first[codes]
+    longer = np.flatnonzero(kind & LONGER)
+    if len(longer):
+        rests = [tables.rest[code] for code in codes[longer].tolist()]
+        places = np.repeat(longer + 1, [len(rest) for rest in rests])
+        folded = np.insert(
+            folded, places, np.array([ord(sign) for rest in rests for sign in rest], np.uint32)
+        )
+        folded = folded[folded != GONE]
     return _utf8(folded)
 
 
 def _utf8(codes: Codes) -> Bytes:
+    if codes.max(initial=0) < 0x80:
+        return codes.astype(np.uint8)
     return np.frombuffer(codes.astype("<u4").tobytes().decode("utf-32-le").encode(), np.uint8)
 
 
-def _disguised(letter: Flags, kind: Bytes, codes: Codes) -> Flags:
-    """Where a sign or digit stands between letters, or leads a longer word: "c0ke", "co.ke", "$peed", "5peed"."""
-    found = np.zeros(len(codes), np.bool_)
-    if len(codes) < 6:
-        return found
-    sign = _leet()[codes] | _hiding()[codes]
-    found[1:-1] = letter[:-2] & sign[1:-1] & letter[2:]
-    # two signs in a row, as in "p11len"
-    found[1:-2] |= letter[:-3] & sign[1:-2] & sign[2:-1] & letter[3:]
-    lead = (_leet()[codes] & (codes != ord("@")))[:-4]
-    found[:-4] |= lead & letter[1:-3] & letter[2:-2] & letter[3:-1]
-    return found
+# ---- rows that need a careful fold
 
 
-@cache
-def _leet() -> Flags:
-    table = np.zeros(_TABLE_SIZE, np.bool_)
-    table[list(letter_tables().leet)] = True
-    return table
+def _odd_rows(codes: AnyCodes, kind: Kinds, letter: Flags, ends: Rows) -> Flags:
+    """Rows with letters set apart, repeated or starred out, or with look-alike letters of two scripts."""
+    odd = _rows_with(_set_apart(kind, letter) | _repeated(codes, letter) | _starred(codes, letter), ends)
+    foreign = kind & FOREIGN
+    if not foreign.any():
+        return odd
+    latin = kind & LATIN
+    mixed = np.zeros(len(kind), np.bool_)
+    mixed[1:] = (latin[:-1].astype(bool) & (foreign[1:] != 0)) | (
+        (foreign[:-1] != 0) & latin[1:].astype(bool)
+    )
+    foreign_of_row = np.bincount(np.searchsorted(ends, np.flatnonzero(foreign)), minlength=len(ends))
+    some = np.flatnonzero(foreign_of_row)
+    latin_of_row = np.bincount(np.searchsorted(ends, np.flatnonzero(latin)), minlength=len(ends))
+    odd[some[latin_of_row[some] > 3 * foreign_of_row[some]]] = True
+    return odd | _rows_with(mixed, ends)
 
 
-@cache
-def _hiding() -> Flags:
-    table = np.zeros(_TABLE_SIZE, np.bool_)
-    table[[ord(sign) for sign in HIDING]] = True
-    return table
+def _rows_with(found: npt.NDArray[Any], ends: Rows) -> Flags:
+    rows = np.zeros(len(ends), np.bool_)
+    rows[np.searchsorted(ends, np.flatnonzero(found))] = True
+    return rows
 
 
-def _undisguised(codes: Codes, letter: Flags, ends: Rows, rows: Rows) -> Bytes:
-    """The given rows with signs inside words read as the letters they stand for, or left out where they hide."""
-    if len(rows) == 0:
-        return np.zeros(0, np.uint8)
-    row_starts = _row_starts(ends)
-    lengths = ends[rows] - row_starts[rows] + 1
-    total = np.cumsum(lengths)
-    places = np.repeat(row_starts[rows] - (total - lengths), lengths) + np.arange(total[-1])
-    codes, letter = codes[places], letter[places]
-    leet, hiding = _leet()[codes], _hiding()[codes]
-    inside = np.zeros(len(codes), np.bool_)
-    inside[:-1] = letter[1:] | (leet & _digits(codes))[1:]  # something of the word must follow
-    keep = ~(hiding & inside)
-    read = np.where(leet & inside | leet & _digits(codes), _read_as()[codes], codes)
-    data = _folded(read[keep], np.flatnonzero(codes[keep] == ROW_END)).copy()
-    data[data == ord("l")] = ord("i")  # "1" may be either
-    return data
-
-
-def _digits(codes: Codes) -> Flags:
-    return (codes >= ord("0")) & (codes <= ord("9"))
-
-
-@cache
-def _read_as() -> Codes:
-    table = np.arange(_TABLE_SIZE, dtype=np.uint32)
-    for code, sign in letter_tables().leet.items():
-        table[code] = ord(sign)
-    return table
-
-
-def _codes(texts: pa.Array) -> Codes:
-    """All characters as code points, NUL behind each text."""
-    offsets = np.frombuffer(texts.buffers()[1], np.int64)[texts.offset : texts.offset + len(texts) + 1]
-    raw = np.frombuffer(texts.buffers()[2] or b"", np.uint8)[offsets[0] : offsets[-1]].copy()
-    raw[raw == ROW_END] = ord(" ")
-    with_ends = np.insert(raw, offsets[1:] - offsets[0], ROW_END)
-    if not (raw & 0x80).any():
-        return with_ends.astype(np.uint32)
-    codes = np.frombuffer(with_ends.tobytes().decode("utf-8", "replace").encode("utf-32-le"), "<u4").copy()
-    codes[codes >= _TABLE_SIZE] = ord(" ")
-    return codes
-
-
-def _odd_rows(kind: Bytes, letter: Flags, codes: Codes, ends: Rows) -> Flags:
-    """Rows whose words may be disguised: mixed scripts, letters set apart, letters repeated, letters starred out."""
-    odd = np.zeros(len(ends), np.bool_)
-    for found in (
-        _mixed_scripts(kind),
-        _set_apart(letter | (kind == DIGIT), letter),
-        _repeated(letter, codes),
-        _starred(letter, codes),
-    ):
-        odd[np.searchsorted(ends, np.flatnonzero(found), side="left")] = True
-    foreign = np.add.reduceat(kind == FOREIGN, _row_starts(ends), dtype=np.int64)
-    latin = np.add.reduceat(kind == LATIN, _row_starts(ends), dtype=np.int64)
-    return odd | ((foreign > 0) & (latin > 3 * foreign))
-
-
-def _row_starts(ends: Rows) -> Rows:
-    return np.concatenate([[0], ends[:-1] + 1])
-
-
-def _mixed_scripts(kind: Bytes) -> Flags:
-    found = np.zeros(len(kind), np.bool_)
-    found[1:] = ((kind[:-1] == LATIN) & (kind[1:] == FOREIGN)) | ((kind[:-1] == FOREIGN) & (kind[1:] == LATIN))
-    return found
-
-
-def _set_apart(solid: Flags, letter: Flags) -> Flags:
+def _set_apart(kind: Kinds, letter: Flags) -> Flags:
     """Where three single letters follow each other with one sign between: "c o k"."""
     found = np.zeros(len(letter), np.bool_)
     if len(letter) > 6:
-        around = np.concatenate([[False], solid, [False]])
-        single = letter & ~around[:-2] & ~around[2:]
+        solid = np.concatenate([[False], letter | ((kind & DIGIT) != 0), [False]])
+        single = letter & ~solid[:-2] & ~solid[2:]
         found[:-4] = single[:-4] & single[2:-2] & single[4:]
     return found
 
 
-def _repeated(letter: Flags, codes: Codes) -> Flags:
+def _repeated(codes: AnyCodes, letter: Flags) -> Flags:
     found = np.zeros(len(codes), np.bool_)
-    same = (codes[:-2] == codes[1:-1]) & (codes[:-2] == codes[2:]) & letter[:-2]
-    found[:-2] = same & (codes[:-2] | 32 != ord("w"))
+    if len(codes) > 3:
+        found[:-2] = (codes[:-2] == codes[1:-1]) & (codes[:-2] == codes[2:]) & letter[:-2]
+        found[:-2] &= codes[:-2] | 32 != ord("w")  # every web address
     return found
 
 
-def _starred(letter: Flags, codes: Codes) -> Flags:
+def _starred(codes: AnyCodes, letter: Flags) -> Flags:
     found = np.zeros(len(codes), np.bool_)
     hidden = (codes == ord("*")) | (codes == ord("#"))
     found[1:-1] = letter[:-2] & hidden[1:-1] & letter[2:]
     return found
+
+
+# ---- disguised words
+
+
+def _disguised(codes: AnyCodes, kind: Kinds, letter: Flags) -> tuple[Rows, Rows]:
+    """Start and stop of words with signs between letters, or led by a sign: "c0ke", "co.ke", "$peed"."""
+    sign = (kind & (LEET | HIDES)) != 0
+    found = np.zeros(len(codes), np.bool_)
+    if len(codes) > 6:
+        found[1:-1] = letter[:-2] & sign[1:-1] & letter[2:]
+        found[1:-2] |= letter[:-3] & sign[1:-2] & sign[2:-1] & letter[3:]
+        leads = ((kind & LEET) != 0)[:-3] & (codes[:-3] != ord("@"))
+        found[:-3] |= leads & letter[1:-2] & letter[2:-1] & letter[3:]
+    spaces = np.flatnonzero(kind & SPACE)
+    which = np.unique(np.searchsorted(spaces, np.flatnonzero(found)))
+    starts = np.where(which > 0, spaces[which - 1] + 1, 0)
+    return starts, spaces[which]
+
+
+def _undisguised(codes: AnyCodes, kind: Kinds, starts: Rows, stops: Rows) -> Bytes:
+    """The given words with signs read as the letters they stand for, and left out where they only hide."""
+    lengths = stops - starts + 1
+    total = np.cumsum(lengths)
+    if len(total) == 0:
+        return np.zeros(0, np.uint8)
+    places = np.repeat(starts - (total - lengths), lengths) + np.arange(total[-1])
+    codes, kind = codes[places].astype(np.uint32), kind[places]
+    codes[total - 1], kind[total - 1] = ROW_END, SPACE
+    solid = (kind & (ANY_LETTER | DIGIT)) != 0
+    inside = np.zeros(len(codes), np.bool_)
+    inside[:-1] = solid[1:]  # something of the word must follow: the "!" of "coke!" is no letter
+    leet = (kind & LEET) != 0
+    read = leet & (inside | ((kind & DIGIT) != 0))
+    codes[read] = scan_tables().read_as[codes[read]]
+    keep = ~(((kind & HIDES) != 0) & inside)
+    data = _folded(codes[keep], scan_tables().kind[codes[keep]]).copy()
+    data[data == ord("l")] = ord("i")  # "1" may be either
+    return data
