@@ -29,8 +29,10 @@ _OTHER = (
     (re.compile(rb'"_type"\s*:\s*"snscrape'), "snscrape JSON lines"),
     (re.compile(rb'"data-sha256"\s*:'), "an AIL feeder item"),
     (re.compile(rb'"text_messages"\s*:\s*\{'), "TGDataset JSON"),
-    (re.compile(rb'^\{\s*"id"\s*:\s*\d+\s*,\s*"messages"\s*:'), "a tdl export"),
 )
+
+
+_TDL = re.compile(rb'\{\s*"id"\s*:\s*\d+\s*,\s*"messages"\s*:')
 
 
 def detect_format(path: Path) -> str:
@@ -57,6 +59,8 @@ def name_of_other(path: Path) -> str:
         return "a zip archive"
     if b"tgme_widget_message" in head:
         return "a saved preview page"
+    if _TDL.match(head):
+        return "a tdl export"
     return next((name for mark, name in _OTHER if mark.search(head)), "")
 
 

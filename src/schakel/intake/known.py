@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 
 from schakel.intake.pieces import PieceDone
 from schakel.intake.read_piece import part_file, version_keys
+from schakel.records.tables import MESSAGES
 from schakel.store.engine import Engine
 from schakel.store.parquet_files import read_parquet, write_parquet
 
@@ -57,7 +58,7 @@ def _rewrite(
     suspect = np.flatnonzero(np.isin(keys, suspects))
     if not len(suspect):
         return 0
-    table = read_parquet([file])[0]
+    table = read_parquet([file])[0].cast(MESSAGES)  # Parquet names the parts of lists otherwise
     keep = np.ones(table.num_rows, bool)
     for row, message_id in zip(suspect, table["message_id"].take(pa.array(suspect)).to_pylist(), strict=True):
         if message_id in seen:

@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from threading import Thread
 
+from schakel.custody.seal import check_seal
 from schakel.intake.clock import weakest_clock
 from schakel.intake.desktop_json.cutting import plan_pieces
 from schakel.intake.desktop_json.layout import find_layout
@@ -43,6 +45,10 @@ class _Reading:
     planned: bool = False
     unread: list[Unread] = field(default_factory=list)
     done: list[PieceDone] = field(default_factory=list)
+
+    def is_whole(self) -> bool:
+        """True once all its pieces have come back."""
+        return self.planned and len(self.done) == self.pieces
 
 
 class Parsing:
@@ -105,13 +111,12 @@ class Parsing:
         readings = {source.sha256: _Reading(source) for source in todo}
         total, finished = sum(source.bytes for source in todo), 0
         waiting = list(readings.values())
-        for done in self._run(self._pieces(waiting), total):
-            readings[done.source_id].done.append(done)
-            while waiting and waiting[0].planned and len(waiting[0].done) == waiting[0].pieces:
+        for done in chain(self._run(self._pieces(list(waiting)), total), [None]):
+            if done is not None:
+                readings[done.source_id].done.append(done)
+            while waiting and (done is None or waiting[0].is_whole()):
                 finished += self._finish(waiting.pop(0), sources)
                 progress("read", finished, total)
-        for reading in waiting:
-            self._finish(reading, sources)
 
     def _run(self, pieces: Iterator[Piece], total: int) -> Iterable[PieceDone]:
         if total < _WORTH_A_PROCESS:
@@ -119,7 +124,7 @@ class Parsing:
         return self._engine.workers.run(read_piece, pieces)
 
     def _pieces(self, readings: list[_Reading]) -> Iterator[Piece]:
-        for reading in list(readings):
+        for reading in readings:
             like = self._like(reading.source)
             for piece in _plan(reading, like):
                 reading.pieces += 1
@@ -127,6 +132,8 @@ class Parsing:
             reading.planned = True
 
     def _like(self, source: SealedSource) -> Piece:
+        if not (self._workspace.sealed / source.sha256).exists():
+            check_seal(source.sha256, self._workspace.sealed)
         staging = self._staging(source)
         for table in ("messages", "quarantine"):
             (staging / table).mkdir(parents=True, exist_ok=True)

@@ -7,6 +7,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 _ROW = re.compile(rb'<div class="message ([^"<>]{0,80})" id="message(-?\d{1,18})"')
+_DIV = re.compile(rb"<div\b|</div>")
 _STRAY = (
     b"\x80\xa8",
     b"\x80\xa9",
@@ -56,7 +57,8 @@ def read_page(raw: bytes) -> Page:
     for node in tree.css("div.message"):
         nodes.setdefault(node.attributes.get("id") or "", []).append(node)
     rows, lost = [], []
-    for match, end in zip(found, [m.start() for m in found[1:]] + [len(raw)], strict=True):
+    ends = [match.start() for match in found[1:]] + [len(raw)]
+    for match, end in zip(found, ends, strict=False):  # a page without rows still has one end
         same = nodes.get(f"message{match[2].decode()}")
         if same:
             classes = frozenset(match[1].decode("ascii", "replace").split())
@@ -65,7 +67,7 @@ def read_page(raw: bytes) -> Page:
             lost.append(match.start())
     cut_off = b"</html>" not in raw[-512:]
     whole_to = len(raw)
-    if cut_off and rows and not _is_balanced(raw[rows[-1].start :]):
+    if cut_off and rows and not _is_whole(raw[rows[-1].start :]):
         whole_to = rows.pop().start
     spoilt = (
         {row.start for row in rows if any(row.start <= place < row.end for place in bad)} if bad else set()
@@ -100,6 +102,11 @@ def _decode(raw: bytes) -> tuple[str, list[int]]:
                 start = start + error.end
 
 
-def _is_balanced(tail: bytes) -> bool:
-    # Text is escaped in a page, so these bytes occur only as tags.
-    return tail.count(b"<div") <= tail.count(b"</div>")
+def _is_whole(row: bytes) -> bool:
+    """True if the row that begins here also ends here. Text is escaped in a page, so these bytes are always tags."""
+    depth = 0
+    for tag in _DIV.finditer(row):
+        depth += -1 if tag[0] == b"</div>" else 1
+        if depth == 0:
+            return True
+    return False

@@ -1,0 +1,64 @@
+"""Real exports, where they are on the machine: counts against an independent counter, and JSON against HTML."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.intake.conftest import Desk
+from tests.intake.independent_count import count_folder
+
+FOLDERS = [
+    "tgdesktop_en_india_deals_fragment",
+    "tgdesktop_en_tutor_jobs_html",
+    "tgdesktop_ru_goldenborodutch_html",
+    "tgdesktop_zh_trantor_json_html",
+]
+BOTH = FOLDERS[-1]
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_the_counts_are_those_of_an_independent_counter(desk: Desk, shared: Path, name: str) -> None:
+    folder = shared / "data" / name
+    summary = desk.take(folder, timezone="Asia/Singapore")
+    assert summary.records == count_folder(folder)
+    assert summary.quarantined == 0
+    assert summary.messages + summary.known == summary.records
+
+
+@pytest.mark.slow
+def test_sixteen_months_of_pages_are_counted_as_well(desk: Desk, shared: Path) -> None:
+    folder = shared / "data" / "tgdesktop_ru_qaload_html"
+    assert desk.take(folder).records == count_folder(folder) == 30561
+
+
+def test_json_and_html_of_one_channel_say_the_same(new_desk: Callable[..., Desk], shared: Path) -> None:
+    export = shared / "data" / BOTH / "files" / "export"
+    json_desk, html_desk = new_desk("json"), new_desk("html")
+    json_desk.take(export / "result.json")
+    html_desk.take(export / "messages.html")
+    from_json, from_html = json_desk.by_id(), html_desk.by_id()
+    assert len(from_json) == 924
+    assert set(from_json) == set(from_html)
+    for number, row in from_json.items():
+        assert said(row) == said(from_html[number])
+
+
+def said(row: dict[str, Any]) -> tuple[Any, ...]:
+    """What both formats can say; a service row in HTML has no time, and no language stands beside code."""
+    entities = [(e["type"], e["start"], e["end"]) for e in row["entities"]]
+    fields = ("kind", "text", "reply_to", "forwarded_from", "author", "via_bot", "reactions")
+    moment = row["sent_at"] if row["kind"] == "message" else None
+    medium = (row["media_kind"], row["media_path"]) if row["kind"] == "message" else None
+    return (*(row[name] for name in fields), moment, medium, entities)
+
+
+@pytest.mark.parametrize("name", ["single", "defects", "old", "account", "html"])
+def test_the_sample_of_each_format_is_read_whole(desk: Desk, shared: Path, name: str) -> None:
+    summary = desk.take(shared / "fixtures" / "telegram_formats" / f"tdesktop_{name}")
+    assert (
+        summary.messages
+        == summary.records
+        == {"single": 14, "defects": 1, "old": 1, "account": 3, "html": 5}[name]
+    )

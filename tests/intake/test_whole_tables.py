@@ -1,0 +1,86 @@
+"""Accounts, chats and coverage follow from the messages."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from tests.intake.conftest import Desk
+from tests.intake.exports import chat, message, write_json
+
+DAY = 86400
+
+
+def at(seconds: int) -> dict[str, str]:
+    return {"date_unixtime": str(seconds)}
+
+
+def test_coverage_counts_what_is_there_and_what_is_skipped(desk: Desk, tmp_path: Path) -> None:
+    records = [
+        message(-999999990, **at(50)),
+        message(-999999985, **at(60)),
+        message(10, **at(100)),
+        message(11, **at(200)),
+        {"id": 12, "type": "unsupported"},
+        message(20, **at(DAY + 5)),
+        message(21, **at(DAY + 6), edited="x", edited_unixtime=str(DAY + 7)),
+        message(21, "older", **at(DAY + 6)),
+    ]
+    desk.take(write_json(tmp_path / "export", chat(records)))
+    found = [tuple(row.values())[1:] for row in desk.rows("coverage")]
+    assert found == [
+        (date(1970, 1, 1), -999999990, 12, 5, 4, 0, 0),
+        (date(1970, 1, 2), 20, 21, 2, 7, 1, 1),
+    ]
+
+
+def test_coverage_without_moments_has_no_day(desk: Desk, tmp_path: Path) -> None:
+    desk.take(
+        write_json(tmp_path / "export", chat([message(4, date_unixtime=...), message(6, date_unixtime=...)]))
+    )
+    assert [tuple(row.values())[1:] for row in desk.rows("coverage")] == [(None, 4, 6, 2, 1, 0, 0)]
+
+
+def test_an_account_has_a_row_for_each_name_and_flags(desk: Desk, tmp_path: Path) -> None:
+    pin = {
+        "id": 5,
+        "type": "service",
+        "date": "2026-01-02T05:05:55",
+        "date_unixtime": "1767400000",
+        "actor": "Ann Two",
+        "actor_id": "user78",
+        "action": "pin_message",
+        "message_id": 2,
+        "text": "",
+    }
+    records = [
+        message(1, **at(100)),
+        message(2, **at(200)),
+        message(3, **{"from": None, "from_id": "user5"}),
+        pin,
+    ]
+    other = chat(
+        [message(1, **at(50)), message(2, **{"from": "Bot", "from_id": "user9"})], number=9, type="bot_chat"
+    )
+    desk.take(write_json(tmp_path / "a", chat(records)), write_json(tmp_path / "b", other))
+    rows = {(row["account_tg_id"], row["name"]): row for row in desk.rows("accounts")}
+    assert {key: (row["messages"], row["chats"], row["flags"]) for key, row in rows.items()} == {
+        (78, "Ann"): (3, 2, ["keeper"]),
+        (78, "Ann Two"): (1, 1, ["keeper"]),
+        (5, ""): (1, 1, ["deleted"]),
+        (9, "Bot"): (1, 1, ["bot"]),
+    }
+    assert rows[78, "Ann"]["first_seen"] == datetime(1970, 1, 1, 0, 0, 50, tzinfo=UTC)
+    assert rows[78, "Ann"]["kind"] == "user"
+
+
+def test_a_chat_has_its_last_title_and_counts_messages_not_versions(desk: Desk, tmp_path: Path) -> None:
+    old = write_json(tmp_path / "old", chat([message(1, **at(100)), message(2, **at(200))], name="Old name"))
+    late = [message(2, "two, edited", **at(200)), message(3, **at(300), **{"from": "Bo", "from_id": "user9"})]
+    desk.take(old, write_json(tmp_path / "new", chat(late, name="New name")))
+    [row] = desk.rows("chats")
+    assert (row["title"], row["messages"], row["accounts"], row["kind"]) == (
+        "New name",
+        3,
+        2,
+        "public_supergroup",
+    )
+    assert row["last_seen"] == datetime(1970, 1, 1, 0, 5, tzinfo=UTC)
