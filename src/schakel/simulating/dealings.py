@@ -17,6 +17,10 @@ class Dealings:
         self._writer = writer
         self._chance = chance
         self._buyers = stage.habits["buyers"]
+        usual = len(stage.sellers) * stage.settings.days * stage.habits["volume"]["per_seller_day"]
+        self._pace = min(
+            1.0, stage.target / max(1.0, usual)
+        )  # a market that is asked to be quiet is so in all
 
     def day(self, budget: int) -> None:
         """So much trade talk today, as far as there are advertisements to talk about."""
@@ -37,11 +41,15 @@ class Dealings:
         stage, chance = self._stage, self._chance
         if seller.throwaway or seller.down or seller.posts == 0 or stage.day < seller.away_until:
             return
-        if not seller.ghost and chance.yes(stage.habits["rivals"]["slander_per_day"]):
+        if not seller.ghost and chance.yes(self._pace * stage.habits["rivals"]["slander_per_day"]):
             self._slander(seller)
-        if seller.helper is not None and chance.yes(stage.habits["organisation"]["recruit_per_day"]):
+        if seller.helper is not None and chance.yes(
+            self._pace * stage.habits["organisation"]["recruit_per_day"]
+        ):
             self._recruit(seller, seller.helper)
-        if seller.buys_vouches and chance.yes(stage.habits["ghost"]["fake_vouches_per_week"] / 7.0):
+        if seller.buys_vouches and chance.yes(
+            self._pace * stage.habits["ghost"]["fake_vouches_per_week"] / 7.0
+        ):
             self._fake_vouch(seller)
 
     def _phrase(self, language: str, act: str) -> str:
