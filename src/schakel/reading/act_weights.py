@@ -20,6 +20,7 @@ class ActWeights:
     form: dict[str, float]
     street_weight: float
     needs_plain_word: frozenset[str]
+    needs_mark: frozenset[str]
     families: dict[str, frozenset[str]]
 
 
@@ -35,5 +36,6 @@ def act_weights() -> ActWeights:
         },
         street_weight=company["street_weight"],
         needs_plain_word=frozenset(company["needs_plain_word"]),
+        needs_mark=frozenset(company["needs_mark"]),
         families={name: frozenset(members) for name, members in company["families"].items()},
     )

@@ -11,6 +11,7 @@ from schakel.records.facts import Reason
 
 ACTS = ("offer", "request", "vouch", "warning", "recruit")
 _NEAR = 60  # characters between the words that ask and what they ask for
+_SHORT_TOLD = 200
 _SHORT = 90  # characters: a question among chatters seldom is longer
 
 
@@ -158,11 +159,13 @@ def _told(evidence: Evidence, act: str) -> Scale:
     scale = _start(act)
     _add_words(scale, evidence, "act", act)
     _add_named(scale, evidence)
+    if len(evidence.text.plain) <= _SHORT_TOLD:
+        scale.add(evidence.text, "short message", w.other["short_told"])
     if evidence.selectors:
         scale.add(evidence.text, "selector given", w.other[f"selector_{act}"])
     if hit := _strongest(evidence.hits, "delivery"):
         scale.add(evidence.text, "delivery named", w.other["delivery_named"], hit)
-    _add_form(scale, evidence, 0.7)
+    _add_form(scale, evidence, 1.0)
     _add_against(scale, evidence, act)
     _add_veto(scale, evidence, w.veto[f"share_{act}"])
     return scale
@@ -173,6 +176,8 @@ def _recruit(evidence: Evidence) -> Scale:
     scale = _start("recruit")
     _add_words(scale, evidence, "act", "recruit")
     _add_named(scale, evidence)
+    if len(evidence.text.plain) <= _SHORT_TOLD:
+        scale.add(evidence.text, "short message", w.other["short_told"])
     if evidence.selectors:
         scale.add(evidence.text, "selector given", w.other["selector_recruit"])
     for kind in ("contact", "street"):
@@ -181,7 +186,7 @@ def _recruit(evidence: Evidence) -> Scale:
             scale.add(evidence.text, f"{kind} words", w.other[f"{kind}_recruit"], found)
     if any(sign in evidence.text.plain for sign in "€$₽₺") or " euro" in evidence.text.plain:
         scale.add(evidence.text, "pay named", w.other["money_recruit"])
-    _add_form(scale, evidence, 0.7)
+    _add_form(scale, evidence, 1.0)
     _add_against(scale, evidence, "recruit")
     _add_veto(scale, evidence, w.veto["share_recruit"])
     return scale
@@ -226,11 +231,21 @@ def _add_words(scale: Scale, evidence: Evidence, kind: str, concept: str) -> Non
     """Puts the words of one act on the scale: the strongest in full, the others by a share up to a limit."""
     w = act_weights().words
     found = _distinct(hit for hit in evidence.hits if hit.term.kind == kind and hit.term.concept == concept)
+    _add_clues(scale, evidence, concept)
     if not found:
         return
     scale.add(evidence.text, f"words of {concept}", found[0].term.weight, found[0])
     further = min(w["limit"], w["further"] * sum(hit.term.weight for hit in found[1:]))
     scale.add(evidence.text, f"further words of {concept}", further, found[1] if further else None)
+
+
+def _add_clues(scale: Scale, evidence: Evidence, concept: str) -> None:
+    """Puts the small words on the scale that an act shares with ordinary talk; the first one counts for nothing."""
+    w = act_weights().words
+    found = _distinct(hit for hit in evidence.hits if hit.term.kind == "clue" and hit.term.concept == concept)
+    if len(found) > 1:
+        total = w["clue_share"] * sum(hit.term.weight for hit in found[1:])
+        scale.add(evidence.text, f"clues of {concept}", min(w["clue_limit"], total), found[0])
 
 
 def _add_kind(scale: Scale, evidence: Evidence, kind: str, limit: float) -> None:

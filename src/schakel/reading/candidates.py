@@ -21,7 +21,7 @@ from schakel.reading.term_search import find_terms
 Weights = npt.NDArray[np.float64]
 
 _ROWS = 1 << 15  # rows scanned at once: some 30 MB of working memory at 130 characters a text
-_NO_CUE = frozenset({"veto", "payment", "advance", "scale", "commodity"})
+_NO_CUE = frozenset({"veto", "payment", "advance", "scale", "commodity", "clue"})
 _TOLD = ("vouch", "warning", "recruit")
 _MOST_HELP = 2.6  # log10: goods named, selector, delivery, contact, street words and pay at their most
 

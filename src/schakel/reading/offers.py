@@ -51,7 +51,7 @@ def read_text(text: str) -> TextReading:
     hits = _outside(selectors, find_terms(folded), folded)
     places = find_places(folded, selectors)
     items = read_items(folded, hits, language) if any(hit.term.kind == "commodity" for hit in hits) else []
-    goods = goods_in_company(folded, hits, items)
+    goods = goods_in_company(folded, hits, items, _contacts(selectors))
     if len(goods) < sum(hit.term.kind == "commodity" for hit in hits):
         # A word that means no goods here must not take an amount from one that does.
         items = _items_of_goods(folded, hits, goods, language)
@@ -71,6 +71,11 @@ def read_text(text: str) -> TextReading:
         advance=_concepts(hits, "advance") == ("advance",),
         reasons=judgement.reasons,
     )
+
+
+def _contacts(selectors: Sequence[Selector]) -> int:
+    """How many names and links there are to write to; a telephone number stands in every lawful ad."""
+    return sum(found.type not in {"phone", "url", "e-mail"} for found in selectors)
 
 
 def _outside(selectors: Sequence[Selector], hits: list[TermHit], text: PlainText) -> list[TermHit]:
