@@ -39,6 +39,9 @@ ENGLISH = [
     ("1G heroin **free uk delivery**", "heroin 1 g -"),
     ("cocaine, weed, ketamine in stock", "cocaine - - -; cannabis - - -; ketamine - - -"),
     ("cocaine 1g $80. Call (555) 123-4567", "cocaine 1 g 80"),
+    ("strips of 10 valium £10, 10 strips £80", "benzodiazepines 1 strip 10; benzodiazepines 10 strip 80"),
+    ("weed 1/8 $25, 1/4 $45", "cannabis 3.5 g 25; cannabis 7 g 45"),
+    ("cali packs 3.5g £50 each", "cannabis 3.5 g 50"),
     ("cocaine free shipping over $200", "cocaine - - -"),
 ]
 GERMAN = [
@@ -82,6 +85,8 @@ FRENCH = [
     ("hachis 100 g 350 balles", "cannabis 100 g 350"),
     ("hachis 10 g pour cinquante balles", "cannabis 10 g 50"),
     ("beuh 10€ le g, 5g 45€, 10g 80€", "cannabis 1 g 10; cannabis 5 g 45; cannabis 10 g 80"),
+    ("taz 10€ l'unité 5 pour 40€", "mdma 1 pill 10; mdma 5 pill 40"),
+    ("100€ les 5g de coke, 180€ les 10g", "cocaine 5 g 100; cocaine 10 g 180"),
     ("taz 10€ pièce", "mdma 1 pill 10"),
     ("taz 10€ l'unité, 10 pour 70", "mdma 1 pill 10; mdma 10 pill 70"),
     ("md 50€ le gramme à partir de 5g 40€ le gramme", "mdma 1 g 50; mdma 5 g 200"),
@@ -114,6 +119,7 @@ SPANISH = [
     ("kilo de hachis 1.800€", "cannabis 1 kg 1800"),
     ("lsd 5 tripis 40€", "lsd 5 seal 40"),
     ("coca envío gratis pedido mínimo 50€", "cocaine - - -"),
+    ("ketamine medio 25 entero 45", "ketamine 0.5 g 25; ketamine 1 g 45"),
     ("coca, hachis y marihuana", "cocaine - - -; cannabis - - -; cannabis - - -"),
     ("ketamine 2 x 50€", "ketamine 2 g 50"),
     ("media onza marihuana 90€", "cannabis 14 g 90"),

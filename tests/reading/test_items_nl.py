@@ -178,6 +178,32 @@ LISTS = [
     ("xtc 200mg 10 stuks €20\n50 stuks €80", "mdma 10 pill 20; mdma 50 pill 80"),
     ("200 stuks xtc op voorraad", "mdma 200 pill -"),
     ("1g 50 2g 90 5g 200\nalleen wit", "cocaine 1 g 50; cocaine 2 g 90; cocaine 5 g 200"),
+    (
+        "Wit 50 p.g, 3 voor 135. Ket 25 p.g 5 voor 100. Pillen 3 p.st 10 voor 25",
+        "cocaine 1 g 50; cocaine 3 g 135; ketamine 1 g 25; ketamine 5 g 100; mdma 1 pill 3; mdma 10 pill 25",
+    ),
+    (
+        "speed 10g 30 - 50g 100 - 1kg 900",
+        "amphetamine 10 g 30; amphetamine 50 g 100; amphetamine 1 kg 900",
+    ),
+    (
+        "xanax 2mg strip van 10 €25, 5 strips €100",
+        "benzodiazepines 1 strip 25; benzodiazepines 5 strip 100",
+    ),
+    (
+        "doosje diazepam 5mg (20st) 20 euro, 3 doosjes voor 50",
+        "benzodiazepines 1 box 20; benzodiazepines 3 box 50",
+    ),
+    ("marlboro slof €45 (vanaf 10 sloffen €42)", "tobacco-vapes 1 carton 45; tobacco-vapes 10 carton 420"),
+    (
+        "lachgas 2kg nieuw! 1 voor 40, 2 voor 75",
+        "nitrous-oxide 1 piece 40; nitrous-oxide 2 piece 75",
+    ),
+    ("wit halve gram 25 hele gram 45 anderhalf 65", "cocaine 0.5 g 25; cocaine 1 g 45; cocaine 1.5 g 65"),
+    ("valsgeld biljetten van 50: 10 stuks 100 euro", "counterfeit-money 10 piece 100"),
+    ("kilo's wiet 4200 p/k", "cannabis 1 kg 4200"),
+    ("wit 10g nu 380 ipv 420", "cocaine 10 g 380"),
+    ("100 pillen 150, ket 5g 100", "mdma 100 pill 150; ketamine 5 g 100"),
     ("glock 1500, pistool 900", "firearms - - 1500; firearms - - 900"),
 ]
 NOT_PRICES = [
@@ -211,6 +237,9 @@ NOT_PRICES = [
     ("glock 17 1500 euro", "firearms - - 1500"),
     ("oxycodon 80mg strip 70", "opioids 1 strip 70"),
     ("wit, 3 dagen per week", "cocaine - - -"),
+    ("wit 5 halen 4 betalen", "cocaine - - -"),
+    ("vapes 9k 10 euro", "tobacco-vapes - - 10"),
+    ("glock 19 2200 + 50 stuks 9mm", "firearms - - 2200; ammunition 50 piece -"),
     ("wit korting 10 euro", "cocaine - - -"),
     ("wit 10g 400 + 1g gratis", "cocaine 10 g 400"),
 ]

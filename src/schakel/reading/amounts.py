@@ -24,6 +24,7 @@ _THOUSANDS = frozenset({"k", "к"})
 _TIMES = frozenset({"x", "х", "×", "✖", "*", "✕"})
 _SPACED_THOUSANDS = frozenset({"fr", "ru", "es"})  # where "10 000 €" is written with a space
 _DEEPEST = 3  # numbers that one number may lead into; keeps hostile texts from nesting
+_OF_AN_OUNCE = frozenset({"1/8", "1/4"})  # how English ads write 3.5 and 7 g
 _LIMIT = 1e9  # greater numbers are serial numbers, not amounts
 
 
@@ -72,7 +73,7 @@ class NumberReader:
 
     def _number(self, i: int) -> int:
         value = parse_number(self._tokens[i].text)
-        if value is None or value > _LIMIT or self._is_name_number(i) or self._begins_name(i):
+        if value is None or not 0 < value <= _LIMIT or self._is_name_number(i) or self._begins_name(i):
             self._put(WORD, i)
             return i + 1
         return self._after_number(i, i + 1, value)
@@ -88,7 +89,11 @@ class NumberReader:
         if word is not None and "numbered_thing" in word.roles:
             after = self._known(i + 1)
             return after is None or not after.unit
-        known = word is not None or before.text in _TIMES or before.text in self._numbers
+        letter = word is not None and len(before.text) == 1 and bool(word.unit)  # "g4"
+        known = (word is not None and not letter) or before.text in _TIMES or before.text in self._numbers
+        after = self._known(i + 1)
+        if after is not None and after.unit and not self._glued(i + 1):
+            return False
         return not known and (self._glued(i) or before.text.endswith(self._lists.street_endings))
 
     def _is_model(self, i: int, product: Token) -> bool:
@@ -109,6 +114,8 @@ class NumberReader:
     def _fraction(self, i: int) -> int:
         text = self._tokens[i].text
         follows = self._known(i + 1)
+        if self._language == "en" and text in _OF_AN_OUNCE and self._kind(i + 1) in ("money", "equals"):
+            return self._amount(i, i + 1, 28.0 * parse_fraction(text), "g")
         if "/" in text and not (follows and follows.unit) and self._kind(i + 1) != "equals":
             start = self._tokens[i].start
             for at in (0, 2):
@@ -218,6 +225,8 @@ class NumberReader:
             return self._money(i, j + 1, value, "")
         if token.text in _TIMES:
             return self._times_after(i, j, value)
+        if token.kind == "close" and self._glued(j + 1) and self._kind(j + 1) == "word":
+            return self._word_after(i, j + 1, value) or self._bare(i, j, value)  # "(4)gram"
         done = 0
         if token.kind == "product" and token.word is not None and token.word.unit:
             done = self._amount(i, j, value * token.word.factor, token.word.unit)

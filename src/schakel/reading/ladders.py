@@ -29,6 +29,7 @@ from schakel.reading.offer_parts import (
 
 _CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
 _SINGLE_DOSES = ("pill", "seal")
+_CONTENTS = frozenset({"pill", "tab", "piece", "count"})
 _HOLDS = _CONTAINERS | {"count", "piece", "ball", "block", "pill"}
 
 
@@ -116,13 +117,22 @@ class OfferReader:
             return True
         word = self._parts[i].hit
         if self.context is None or word is None:
-            return self.line in self._strong
+            return self.line in self._strong and self._joined_to_product(i)
         unit = self._parts[i].unit_name
         if unit == "piece":
             return word.term.concept == self.context.term.concept
         if unit not in _SINGLE_DOSES:
             return True
         return any(self.context.term.concept in self._counted_in.get(unit, ()) for unit in _SINGLE_DOSES)
+
+    def _joined_to_product(self, i: int) -> bool:
+        """Whether a product follows in the same run: "100 pillen 45 euro echte xanax", not "..., ket"."""
+        for part in self._parts[i + 1 : i + 10]:
+            if part.kind in (SEPARATOR, STOP, LINE):
+                return False
+            if part.kind == PRODUCT and not part.unit_word:
+                return True
+        return False
 
     def _claim(self, i: int, hit: ListedHit) -> None:
         """Cases such as "1g 50 / 2g 90 coke": the product at the end of a line takes the line."""
@@ -185,8 +195,13 @@ class OfferReader:
         waiting = self.amount
         if waiting is None or self.split:
             return False
+        if waiting.unit == "count" and part.alone:
+            waiting.unit = part.unit  # "5x blue kenzo pill"
+            return True
         if self._parts[i - 1].kind == DASH and waiting.unit == part.unit:
             return self._parts[i - 2] is waiting
+        if waiting.unit in _CONTAINERS and part.unit in _CONTENTS:
+            return True
         return waiting.unit in _HOLDS and waiting.unit != part.unit and self.amount_hit is None
 
     def _strength(self, _i: int, part: Part) -> None:
@@ -261,8 +276,9 @@ class OfferReader:
         else:
             self._per(i, Part(PER, part.start, part.end, 1.0, "piece"))
 
-    def _at(self, _i: int, _part: Part) -> None:
-        self.at = self._each_language
+    def _at(self, i: int, _part: Part) -> None:
+        following = self._parts[i + 1 : i + 2]
+        self.at = self._each_language and bool(following) and following[0].kind in (MONEY, NUMBER)
 
     def _from(self, _i: int, _part: Part) -> None:
         self.from_ = True

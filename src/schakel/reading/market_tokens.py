@@ -93,7 +93,7 @@ def _pattern() -> re.Pattern[str]:
         r"|(?P<line>\n)"
         r"|(?P<equals>=+>?|:+|-+>|[→➡➜►⇒~])"
         r"|(?P<dash>[-–—‒−]+)"
-        r"|(?P<slash>/)|(?P<comma>[,;|&•]+)|(?P<plus>\+)|(?P<times>[×✖*✕](?=\s?\d))|(?P<at>@)"
+        r"|(?P<slash>/)|(?P<comma>[,;|&•]+)|(?P<plus>\+)|(?P<times>[×✖✕](?=\s?\d)|(?<=\d)\*(?=\d))|(?P<at>@)"
         r"|(?P<stop>[.!?…]+)|(?P<open>[(\[{])|(?P<close>[)\]}])"
     )
 

@@ -33,6 +33,7 @@ class Part:
     unit: str = ""  # of an amount, strength or "per"
     currency: str = ""
     threshold: bool = False  # "5g+", "vanaf 5g"
+    alone: bool = False  # a unit word without a number
     hit: ListedHit | None = None
     unit_word: bool = False  # a product word that is also a unit: "pillen"
     unit_name: str = ""  # of a product word that is also a unit: that unit

@@ -48,8 +48,10 @@ _SIGN_PARTS = {
     "line": LINE,
     "close": CLOSE,
 }
+_KILO = frozenset({"k", "к"})  # after "per"
 _TIMES = frozenset({"x", "х"})
 _CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
+_WRAPPED = _CONTAINERS | {"block", "ball"}
 _MEASURED = frozenset({"g", "kg", "l"})
 _NAMES_COUNT = frozenset({"pill", "tab", "seal", "strip", "carton"})  # say what "100x ..." counts
 _PRICE_LIKE = frozenset({"number", "money", "equals", "dash", "fraction", "at"})
@@ -219,7 +221,7 @@ class PartReader(NumberReader):
         last = self._last()
         if last is not None and last.kind in (FOR, AMOUNT, FROM, AT) and last.end < self._tokens[i].start:
             return True
-        if self._numbers[first] in (0.5, 1.0) and self._price_follows(j):
+        if self._numbers[first] in (0.5, 1.0, 1.5) and self._price_follows(j):
             return True  # "halve 30", "hele 55"
         return self._kind(j) == "product" or self._price_linked(j)
 
@@ -265,7 +267,7 @@ class PartReader(NumberReader):
         free = last is None or last.kind != AMOUNT
         if free and (self._holds_number(i + 1, word) or (word.alone and self._stands_for_one(i + 1, word))):
             part = self._put(AMOUNT, i)
-            part.value, part.unit = word.factor, word.unit
+            part.value, part.unit, part.alone = word.factor, word.unit, True
             if self._holds_number(i + 1, word):
                 self._used.add(i + 1)  # "of" is no "or" here
             return i + 1
@@ -278,11 +280,13 @@ class PartReader(NumberReader):
 
     def _stands_for_one(self, j: int, word: MeasureWord) -> bool:
         """Cases such as "gram 50", "doos (50 st) 350", "blok wit 24.5", "kilo wit": one of the unit."""
+        if self._glued(j) and len(self._tokens[j - 1].text) == 1:
+            return False  # "g4" is a name
         if self._price_follows(j) or (self._kind(j) == "open" and self._kind(j + 1) == "number"):
             return True
         for at in range(j, j + 3):
             if self._kind(at) == "product":
-                return word.unit in _MEASURED or self._price_follows(at + 1)
+                return word.unit in _MEASURED or word.unit in _WRAPPED or self._price_follows(at + 1)
             known = self._known(at)
             if self._kind(at) != "word" or (known is not None and (known.unit or known.currency)):
                 return False
@@ -329,6 +333,9 @@ class PartReader(NumberReader):
         if self._kind(j) in ("slash", "stop") and self._glued(j):
             j += 1
         word = self._known(j)
+        if self._kind(j) == "word" and self._tokens[j].text in _KILO:
+            self._put_per(i, j + 1, 1.0, "kg")
+            return j + 1
         if word is not None and word.unit and self._kind(j) in ("word", "product"):
             self._put_per(i, j + 1, word.factor, word.unit)
             return j + 1
