@@ -69,7 +69,12 @@ class Market:
         for line, (quantity, price) in enumerate(more.get("prices", ())):
             self.items.append(
                 written
-                | {"line": line, "commodity": "cocaine", "quantity": float(quantity), "unit": "g"}
+                | {
+                    "line": line,
+                    "commodity": more.get("commodity", "cocaine"),
+                    "quantity": float(quantity),
+                    "unit": "g",
+                }
                 | {"price": float(price), "currency": "EUR"}
             )
 

@@ -16,27 +16,29 @@ def _own(market: Market, who: int, *, day: float = 0, contact: str | None = None
     )
 
 
-@pytest.mark.parametrize(
-    ("kind", "rule"),
-    [
-        ("phone", "shares_phone"),
-        ("iban", "shares_iban"),
-        ("btc", "shares_wallet"),
-        ("e-mail", "shares_email"),
-        ("username", "shares_username"),
-        ("wickr", "shares_handle"),
-        ("url", "shares_link"),
-    ],
-)
-def test_one_contact_makes_one_seller(engine: DuckDBEngine, kind: str, rule: str) -> None:
+_CONTACT_RULES = {
+    "phone": "shares_phone",
+    "iban": "shares_iban",
+    "btc": "shares_wallet",
+    "e-mail": "shares_email",
+    "username": "shares_username",
+    "wickr": "shares_handle",
+    "url": "shares_link",
+}
+
+
+def test_one_contact_makes_one_seller_but_a_link_does_not(engine: DuckDBEngine) -> None:
     market = Market()
-    _own(market, 1, contact=f"{kind}:samevalue")
-    _own(market, 2, contact=f"{kind}:samevalue", day=50)
-    _own(market, 3, contact=f"{kind}:othervalue")
+    for at, kind in enumerate(_CONTACT_RULES):
+        _own(market, 10 * at + 1, contact=f"{kind}:samevalue{at}")
+        _own(market, 10 * at + 2, contact=f"{kind}:samevalue{at}", day=50)
+        _own(market, 10 * at + 3, contact=f"{kind}:othervalue{at * 111}")
     made = market.link(engine)
-    assert reasons(made, 1, 2)[rule] > 0
-    expected = [[1], [2], [3]] if kind == "url" else [[1, 2], [3]]
-    assert groups(made) == expected
+    for at, (kind, rule) in enumerate(_CONTACT_RULES.items()):
+        one, two, three = (10 * at + n for n in (1, 2, 3))
+        assert reasons(made, one, two)[rule] > 0
+        assert [three] in groups(made)
+        assert ([one, two] in groups(made)) == (kind != "url")
 
 
 def test_a_contact_of_very_many_accounts_joins_nobody(engine: DuckDBEngine) -> None:
@@ -123,6 +125,29 @@ def test_who_keeps_pace_under_a_name_alike_is_the_same_seller_and_who_copies_onc
     assert "own_other_contact" not in seen
     assert "keeps_pace" not in reasons(made, 1, 3)
     assert groups(made) == [[1, 2], [3]]
+
+
+def test_a_popular_name_with_other_usernames_and_other_goods_makes_nobody_one(engine: DuckDBEngine) -> None:
+    market = Market(names={1: "Snowman Utrecht", 2: "Snowman Utrecht", 3: "Snowman Utrecht"})
+    market.post(1, "coke bij @wittevlok", contacts=["username:wittevlok"], prices=_LADDER)
+    market.post(2, "coke van @sneeuwpop", contacts=["username:sneeuwpop"], prices=[(1, 60)], day=40)
+    market.post(3, "wiet per gram", prices=[(1, 10)], commodity="cannabis", day=80)
+    made = market.link(engine)
+    assert groups(made) == [[1], [2], [3]]
+    assert reasons(made, 1, 2)["usernames_unlike"] < 0
+    assert reasons(made, 1, 2)["same_goods"] > 0
+    assert reasons(made, 1, 3)["other_goods"] < 0
+    assert "usernames_unlike" not in reasons(made, 1, 3)
+
+
+def test_following_each_other_weighs_less_where_strangers_do_so_all_the_time(engine: DuckDBEngine) -> None:
+    market = Market(names={1: "Snowman Utrecht", 2: "Snowman Utrecht"})
+    market.post(1, "coke te koop", day=0)
+    market.post(2, "coke vandaag weer", day=3)
+    rare = reasons(market.link(engine), 1, 2)["succeeds"]
+    for who in range(10, 40):
+        market.post(who, f"eenmalig aanbod nummer {who}", day=who % 10)
+    assert reasons(market.link(engine), 1, 2)["succeeds"] < rare
 
 
 def test_an_announced_backup_is_the_same_seller(engine: DuckDBEngine) -> None:

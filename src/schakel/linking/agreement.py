@@ -101,9 +101,29 @@ def name_one_edit_apart(seen: Observation, weights: Weights) -> float:
     return weights["name_one_edit_apart"].of(seen.users)
 
 
+def names_alike_twice(seen: Observation, weights: Weights) -> float:
+    """Both the names of the accounts and the usernames they promote are alike."""
+    return weights["names_alike_twice"].of(seen.users)
+
+
+def usernames_unlike(seen: Observation, weights: Weights) -> float:
+    """The names are alike, but each account promotes a username that does not resemble the other's."""
+    return weights["usernames_unlike"].of(seen.users)
+
+
 def announces_move(seen: Observation, weights: Weights) -> float:
     """One account names the other, or its contact, as its new or backup account."""
     return weights["announces_move"].of(seen.users)
+
+
+def same_goods(seen: Observation, weights: Weights) -> float:
+    """Both accounts sell the same kinds of goods."""
+    return weights["same_goods"].of(seen.users)
+
+
+def other_goods(seen: Observation, weights: Weights) -> float:
+    """The accounts sell entirely different goods."""
+    return weights["other_goods"].of(seen.users)
 
 
 def succeeds(seen: Observation, weights: Weights) -> float:
@@ -151,7 +171,11 @@ COPIES: tuple[Rule, ...] = (posts_same_text, same_price_ladder, same_photo)
 NAMES: tuple[Rule, ...] = (same_name, same_name_only, numbered_name, name_one_edit_apart)
 OTHERS: tuple[Rule, ...] = (
     keeps_pace,
+    names_alike_twice,
+    usernames_unlike,
     announces_move,
+    same_goods,
+    other_goods,
     succeeds,
     own_other_contact,
     posts_elsewhere_same_second,

@@ -24,6 +24,16 @@ class Forms:
     compact: str
     stem: str
 
+    @property
+    def bare(self) -> str:
+        """The stem without the number it ends in."""
+        return self.stem.rstrip("0123456789")
+
+    @property
+    def digits(self) -> str:
+        """The number the letters and digits end in."""
+        return self.compact[len(self.compact.rstrip("0123456789")) :]
+
 
 @dataclass(frozen=True, slots=True)
 class Alike:
@@ -50,15 +60,32 @@ def alike(names: list[Forms]) -> Iterator[Alike]:
     for rule, buckets in (
         ("same_name", _shared([n.compact for n in names])),
         ("numbered_name", _shared([n.stem if len(n.stem) >= _LEAST else None for n in names])),
+        ("numbered_name", _shared([n.bare if len(n.bare) > _LEAST else None for n in names])),
         ("name_one_edit_apart", _one_letter_left_out([n.compact for n in names])),
     ):
         for one, other in (pair for bucket in buckets for pair in combinations(bucket, 2)):
             a, b = names[one], names[other]
             if (a.written, b.written) in done:
                 continue
-            if rule != "name_one_edit_apart" or _one_edit(a.compact, b.compact):
+            if _fits(rule, a, b):
                 done.add((a.written, b.written))
                 yield Alike(rule, a, b)
+
+
+def resemble(a: Forms, b: Forms) -> bool:
+    """Whether two names are the same, numbered, marked as a next one, or one edit apart."""
+    if a.compact == b.compact or _one_edit(a.compact, b.compact):
+        return True
+    if a.stem == b.stem and len(a.stem) >= _LEAST:
+        return True
+    return a.bare == b.bare and len(a.bare) > _LEAST and _fits("numbered_name", a, b)
+
+
+def _fits(rule: str, a: Forms, b: Forms) -> bool:
+    if rule == "name_one_edit_apart":
+        return _one_edit(a.compact, b.compact)
+    # name010 and name020 are two towns, not a number and the next
+    return a.stem == b.stem or rule == "same_name" or min(len(a.digits), len(b.digits)) <= 1
 
 
 def _stems(lower: pa.Array) -> pa.Array:
@@ -101,6 +128,7 @@ def _one_edit(a: str, b: str) -> bool:
     if abs(len(a) - len(b)) > 1 or a == b:
         return False
     start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return a[start + (len(a) >= len(b)) :] == b[start + (len(b) >= len(a)) :] and not (
-        a[start : start + 1].isdigit() and b[start : start + 1].isdigit()
-    )
+    if a[start + (len(a) >= len(b)) :] != b[start + (len(b) >= len(a)) :]:
+        return False
+    # one digit for another is another number, not a slip
+    return not (len(a) == len(b) and a[start].isdigit() and b[start].isdigit())

@@ -20,10 +20,11 @@ _SQL = files("schakel.linking.sql")
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """What sellers' accounts did: own posts a text, contacts an account, its names, pairs that share photos."""
+    """What sellers' accounts did: own posts a text, contacts, goods and names an account, pairs by photo."""
 
     posts: pa.Table
     contacts: pa.Table
+    goods: pa.Table
     names: pa.Table
     photos: pa.Table
 
@@ -41,8 +42,10 @@ def activity(engine: Engine) -> Activity:
         tables={"own_posts": posts},
     )
     names = engine.step(_SQL / "seller_names.sql", tables={"own_posts": posts})
+    goods = engine.step(_SQL / "goods.sql", tables={"own_posts": posts})
     most = {"most": int(settings.blocks["copy_users"])}
-    return Activity(posts, contacts, names, engine.step(_SQL / "photo_pairs.sql", parameters=most))
+    photos = engine.step(_SQL / "photo_pairs.sql", parameters=most)
+    return Activity(posts, contacts, goods, names, photos)
 
 
 def observe(engine: Engine, seen: Activity) -> list[Observation]:

@@ -1,15 +1,14 @@
 """Adds up what is seen on each pair of accounts, so that nothing is counted twice."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
 from itertools import groupby
-
-import pyarrow as pa
+from math import log10
 
 from schakel.linking.agreement import CONTACTS, COPIES, NAMES, RULES, Observation
+from schakel.linking.background import Background
 from schakel.linking.weights import load_settings
 from schakel.records.facts import Reason
 
@@ -29,36 +28,6 @@ class Link:
     reasons: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
-    """First and last moment of something."""
-
-    first: datetime
-    last: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Background:
-    """When each account offered, and when it gave which contact: by account, type and value."""
-
-    active: Mapping[str, Period]
-    contacts: Mapping[str, Mapping[str, Mapping[str, Period]]] = field(default_factory=dict)
-
-
-def background(posts: pa.Table, contacts: pa.Table) -> Background:
-    """Periods of activity and of contacts, from the own posts and contacts of all accounts."""
-    active: dict[str, Period] = {}
-    for account, first, last in _columns(posts, "account_id", "first_seen", "last_seen"):
-        if first is not None:
-            active[account] = _wider(active.get(account), first, last)
-    given: dict[str, dict[str, dict[str, Period]]] = defaultdict(lambda: defaultdict(dict))
-    wanted = ("account_id", "type", "value", "first_seen", "last_seen", "third_party")
-    for account, kind, value, first, last, third in _columns(contacts, *wanted):
-        if not third and first is not None:
-            given[account][kind][value] = Period(first, last)
-    return Background(active, given)
-
-
 def score(observations: Sequence[Observation], known: Background) -> list[Link]:
     """One link for every pair on which anything was seen, sorted by pair. Weights sum to `log10_lr`."""
     by_pair = groupby(sorted(observations), key=lambda o: (o.left, o.right))
@@ -66,17 +35,17 @@ def score(observations: Sequence[Observation], known: Background) -> list[Link]:
 
 
 def _link(left: str, right: str, seen: list[Observation], known: Background) -> Link:
-    follow = _follow_up(left, right, known)
     names = [o for o in seen if o.rule in _NAMES]
-    reasons = _contact_reasons([o for o in seen if o.rule in _CONTACTS])
-    reasons += _copy_reasons(left, right, seen, known, alike=bool(names))
-    reasons += _strongest(names)
+    contacts = [o for o in seen if o.rule in _CONTACTS]
+    copied = _copy_reasons(left, right, seen, known)
+    reasons = _contact_reasons(contacts) + copied + _name_reasons(left, right, names, known)
     reasons += [_reason(o) for o in seen if o.rule not in _CONTACTS | _COPIES | _NAMES]
-    if follow is not None and sum(r.weight for r in reasons) > 0:
-        reasons.append(_reason(follow))
-    apart = _apart(left, right, known, {o.detail for o in names})
-    if apart is not None and not any(o.main and o.rule in _CONTACTS for o in seen):
-        reasons.append(_reason(apart))
+    if names and not contacts and not any(r.weight for r in copied):
+        reasons += _goods_reasons(left, right, known)
+    if sum(r.weight for r in reasons) > 0:
+        reasons += _follow_up(left, right, known)
+    if not any(o.main for o in contacts):
+        reasons += _apart(left, right, known, alike=bool(names))
     reasons.sort(key=lambda r: (-abs(r.weight), r.rule, r.detail))
     return Link(left, right, round(sum(r.weight for r in reasons), 4), tuple(reasons))
 
@@ -93,24 +62,53 @@ def _contact_reasons(seen: list[Observation]) -> list[Reason]:
     return out
 
 
-def _copy_reasons(
-    left: str, right: str, seen: list[Observation], known: Background, *, alike: bool
-) -> list[Reason]:
+def _copy_reasons(left: str, right: str, seen: list[Observation], known: Background) -> list[Reason]:
     """Copied texts, photos and price lists: one piece of evidence, and none between rivals.
 
     Ghosts copy from real sellers. So between accounts that each have contacts of their own a copy says
     nothing, unless their names are alike too; and with a contact in common it says nothing new.
     """
-    copies = [o for o in seen if o.rule in _COPIES]
-    if any(o.rule in _CONTACTS for o in seen):
+    copies, rules = [o for o in seen if o.rule in _COPIES], {o.rule for o in seen}
+    if rules & _CONTACTS:
         return [_reason(o, 0.0, "; the shared contact is part of it") for o in copies]
-    if known.contacts.get(left) and known.contacts.get(right) and not alike:
+    if known.contacts.get(left) and known.contacts.get(right) and not rules & _NAMES:
         return [_reason(o, 0.0, "; but their contacts differ, and ads are copied") for o in copies]
     texts = len({o.detail for o in copies if o.rule == "posts_same_text"})
     ladders = len({o.detail for o in copies if o.rule == "same_price_ladder"})
-    more = max(texts, ladders)
     pace = Observation(left, right, "keeps_pace", f"ads: {texts}, price lists: {ladders}")
-    return _strongest(copies) + ([_reason(pace)] if more > 1 else [])
+    return _strongest(copies) + ([_reason(pace)] if max(texts, ladders) > 1 else [])
+
+
+def _name_reasons(left: str, right: str, names: list[Observation], known: Background) -> list[Reason]:
+    """The strongest likeness of names, and whether the usernames in the accounts' offers bear it out."""
+    if not names:
+        return []
+    one, other = (sorted(known.contacts.get(a, {}).get("username", {})) for a in (left, right))
+    if not one or not other or set(one) & set(other):
+        return _strongest(names)
+    promoted = [f"@{a} / @{b}" for a in one for b in other if known.alike(a, b)]
+    displayed = any(not (o.detail.startswith("@") and " / @" in o.detail) for o in names)
+    if promoted and displayed:
+        more = [_reason(Observation(left, right, "names_alike_twice", promoted[0]))]
+    elif promoted:
+        more = []
+    else:
+        more = [_reason(Observation(left, right, "usernames_unlike", f"@{one[0]} / @{other[0]}"))]
+    return _strongest(names) + more
+
+
+def _goods_reasons(left: str, right: str, known: Background) -> list[Reason]:
+    """Whether the accounts sell the same goods; asked only where nothing shared says so already."""
+    one, other = known.goods.get(left, frozenset()), known.goods.get(right, frozenset())
+    if not one or not other:
+        return []
+    common = sorted(one & other)
+    if not common:
+        detail = f"{', '.join(sorted(one))} / {', '.join(sorted(other))}"
+        return [_reason(Observation(left, right, "other_goods", detail))]
+    if len(common) < load_settings().blocks["goods_alike"] * len(one | other):
+        return []
+    return [_reason(Observation(left, right, "same_goods", ", ".join(common)))]
 
 
 def _strongest(seen: list[Observation]) -> list[Reason]:
@@ -118,21 +116,26 @@ def _strongest(seen: list[Observation]) -> list[Reason]:
     return [_reason(o) if at == 0 else _reason(o, 0.0, _USED_ONCE) for at, o in enumerate(ordered)]
 
 
-def _follow_up(left: str, right: str, known: Background) -> Observation | None:
+def _follow_up(left: str, right: str, known: Background) -> list[Reason]:
+    """Whether one account began soon after the other ended: worth what strangers seldom do in these data."""
     one, other = known.active.get(left), known.active.get(right)
     if one is None or other is None:
-        return None
+        return []
     before, after = (one, other) if one.last <= other.last else (other, one)
-    silence = after.first - before.last
-    if not timedelta(0) <= silence <= timedelta(days=load_settings().blocks["succession_days"]):
-        return None
-    return Observation(left, right, "succeeds", f"days between: {silence.days}")
+    silence, blocks = after.first - before.last, load_settings().blocks
+    if not timedelta(0) <= silence <= timedelta(days=blocks["succession_days"]):
+        return []
+    chance = max(known.chance_succession, 1e-3)
+    most = load_settings().rules["succeeds"].weight
+    weight = round(min(max(log10(blocks["succession_share"] / chance), 0.0), most), 4)
+    detail = f"days between: {silence.days}; of strangers {chance:.1%} do so"
+    return [Reason("succeeds", weight, detail=detail)]
 
 
-def _apart(left: str, right: str, known: Background, alike: set[str]) -> Observation | None:
+def _apart(left: str, right: str, known: Background, *, alike: bool) -> list[Reason]:
     """The first kind of contact in which each account has its own, used side by side.
 
-    Usernames that are each other's variants (`alike`) are no sign of two sellers.
+    Of accounts with names alike, usernames that resemble each other are no sign of two sellers.
     """
     one, other = known.contacts.get(left, {}), known.contacts.get(right, {})
     least = timedelta(days=load_settings().blocks["overlap_days"])
@@ -140,11 +143,11 @@ def _apart(left: str, right: str, known: Background, alike: set[str]) -> Observa
         mine = [(v, p) for v, p in sorted(one[kind].items()) if v not in other[kind]]
         theirs = [(v, p) for v, p in sorted(other[kind].items()) if v not in one[kind]]
         for (a, when), (b, then) in ((m, t) for m in mine for t in theirs):
-            if f"@{a} / @{b}" in alike or f"@{b} / @{a}" in alike:
+            if min(when.last, then.last) - max(when.first, then.first) < least:
                 continue
-            if min(when.last, then.last) - max(when.first, then.first) >= least:
-                return Observation(left, right, "own_other_contact", f"{kind}:{a} / {kind}:{b}")
-    return None
+            if not (alike and kind == "username" and known.alike(a, b)):
+                return [_reason(Observation(left, right, "own_other_contact", f"{kind}:{a} / {kind}:{b}"))]
+    return []
 
 
 def _weigh(seen: Observation) -> float:
@@ -159,13 +162,3 @@ def _weight_of(rule: str, users: int, main: bool) -> float:
 def _reason(seen: Observation, weight: float | None = None, why: str = "") -> Reason:
     given = _weigh(seen) if weight is None else weight
     return Reason(seen.rule, given, detail=seen.detail + why, messages=seen.messages[:5])
-
-
-def _wider(period: Period | None, first: datetime, last: datetime) -> Period:
-    if period is None:
-        return Period(first, last)
-    return Period(min(period.first, first), max(period.last, last))
-
-
-def _columns(table: pa.Table, *names: str) -> Iterable[tuple]:  # type: ignore[type-arg]
-    return zip(*(table[name].to_pylist() for name in names), strict=True)

@@ -9,10 +9,11 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from schakel.linking.background import Background, background
 from schakel.linking.clusters import cluster
 from schakel.linking.observations import Activity, activity, observe
 from schakel.linking.rulings import as_observations, rulings, seller_id
-from schakel.linking.scoring import Background, Link, background, score
+from schakel.linking.scoring import Link, score
 from schakel.linking.ties import ties
 from schakel.records.facts import Reason, Verdict
 from schakel.records.tables import SCHEMAS, from_rows
@@ -29,7 +30,7 @@ def link_sellers(engine: Engine, verdicts: Sequence[Verdict]) -> dict[str, pa.Ta
     back must not be among `verdicts`.
     """
     seen = activity(engine)
-    known = background(seen.posts, seen.contacts)
+    known = background(seen.posts, seen.contacts, seen.goods)
     accounts = set(seen.posts["account_id"].to_pylist())
     ruled = rulings(verdicts, accounts | _named(engine, verdicts))
     observations = observe(engine, seen)

@@ -1,0 +1,80 @@
+"""What is known of each account by itself: when it was active, which contacts it gave when, what it sells."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from schakel.linking.names import Forms, forms, resemble
+from schakel.linking.weights import load_settings
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """First and last moment of something."""
+
+    first: datetime
+    last: datetime
+
+    def and_also(self, other: "Period") -> "Period":
+        """The period from the first to the last moment of both."""
+        return Period(min(self.first, other.first), max(self.last, other.last))
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """When each account offered, when it gave which contact (by account, type, value), what goods it sells.
+
+    `usernames` holds the forms of all usernames in offers; `chance_succession` is the share of all pairs of accounts of which one happened to begin within the
+    succession days after the other ended: what strangers do.
+    """
+
+    active: Mapping[str, Period]
+    contacts: Mapping[str, Mapping[str, Mapping[str, Period]]] = field(default_factory=dict)
+    goods: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    usernames: Mapping[str, Forms] = field(default_factory=dict)
+    chance_succession: float = 0.0
+
+    def alike(self, one: str, other: str) -> bool:
+        """Whether two usernames given in offers resemble each other."""
+        a, b = self.usernames.get(one), self.usernames.get(other)
+        return one == other or (a is not None and b is not None and resemble(a, b))
+
+
+def background(posts: pa.Table, contacts: pa.Table, goods: pa.Table) -> Background:
+    """Periods of activity and of contacts, and goods, from the own offers of all accounts."""
+    active: dict[str, Period] = {}
+    for account, first, last in _rows(posts, "account_id", "first_seen", "last_seen"):
+        if first is not None:
+            period = Period(first, last)
+            active[account] = active[account].and_also(period) if account in active else period
+    given: dict[str, dict[str, dict[str, Period]]] = defaultdict(lambda: defaultdict(dict))
+    wanted = ("account_id", "type", "value", "first_seen", "last_seen", "third_party")
+    for account, kind, value, first, last, third in _rows(contacts, *wanted):
+        if not third and first is not None:
+            given[account][kind][value] = Period(first, last)
+    sold = {account: frozenset(what) for account, what in _rows(goods, "account_id", "goods")}
+    names = {
+        form.written: form
+        for form in forms({v for kinds in given.values() for v in kinds.get("username", ())})
+    }
+    return Background(active, given, sold, names, _chance_succession(list(active.values())))
+
+
+def _chance_succession(periods: list[Period]) -> float:
+    # In a handful of accounts nothing can be counted: some pairs of a usual market are thought beside them.
+    blocks = load_settings().blocks
+    usual, pairs = blocks["usual_succession"], len(periods) * (len(periods) - 1) / 2
+    firsts = np.sort(np.array([p.first.timestamp() for p in periods]))
+    lasts = np.array([p.last.timestamp() for p in periods])
+    until = lasts + blocks["succession_days"] * 86_400
+    following = np.searchsorted(firsts, until, side="right") - np.searchsorted(firsts, lasts)
+    return round((float(following.sum()) + 20 * usual) / (pairs + 20), 4)
+
+
+def _rows(table: pa.Table, *names: str) -> Iterable[tuple[Any, ...]]:
+    return zip(*(table[name].to_pylist() for name in names), strict=True)
