@@ -8,12 +8,14 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from schakel.deciding.capacity import Capacity
+from schakel.deciding.capacity import Capacity, parse_hours
 from schakel.deciding.knapsack import Options, Solution, best_set, greedy
 from schakel.deciding.plan_data import worth_data
 from schakel.deciding.units import national_unit
 from schakel.records.facts import Reason
 from schakel.records.tables import check, from_rows
+
+__all__ = ["Capacity", "choose", "parse_hours"]
 
 
 @dataclass(frozen=True, slots=True)

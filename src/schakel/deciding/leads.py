@@ -146,9 +146,10 @@ def _found(engine: Engine) -> dict[str, Found]:
 
 def _ways(engine: Engine) -> dict[str, Way]:
     chances = worth_data()["identifiable"]
+    kinds = {kind: name for name, some in worth_data()["selector_types"].items() for kind in some}
     best: dict[str, tuple[float, Way]] = {}
     for seller_id, kind, number, example, messages in _rows(engine.step(files(_SQL) / "lead_selectors.sql")):
-        name = kind if kind in chances else "handle"
+        name = kinds.get(kind, "link")
         way = Way(name, f"{number} of type {kind}, such as {example}", tuple(messages or ()))
         if seller_id not in best or chances[name][0] > best[seller_id][0]:
             best[seller_id] = (chances[name][0], way)

@@ -7,6 +7,7 @@ import pyarrow as pa
 from schakel.judging.facts import Facts
 from schakel.judging.findings import Findings
 from schakel.judging.ghost import ghost_findings
+from schakel.judging.ghost_share import ghost_share
 from schakel.judging.hours import Hours, posting_hours
 from schakel.judging.trade import trade_findings
 from schakel.judging.weights import ghost_model
@@ -14,6 +15,8 @@ from schakel.judging.when_and_where import area_findings, hour_findings
 from schakel.records.facts import Verdict
 from schakel.records.tables import empty
 from schakel.store.engine import Engine
+
+__all__ = ["ghost_share", "judge"]
 
 
 def judge(engine: Engine, verdicts: Sequence[Verdict]) -> dict[str, pa.Table]:

@@ -11,12 +11,14 @@ WITH heard AS (
     FROM heard h
     JOIN mentions n USING (message_id)
     JOIN members m ON m.member_kind = 'account' AND m.member_id = n.target_account_id
+    WHERE n.kind != 'forward'
     UNION
     SELECT h.message_id, m.seller_no
     FROM heard h
     JOIN mentions n USING (message_id)
     JOIN members m
       ON m.member_kind = 'selector' AND m.member_id = 'username:' || lower(ltrim(n.target, '@'))
+    WHERE n.kind = 'mention'
     UNION
     SELECT h.message_id, m.seller_no
     FROM heard h
