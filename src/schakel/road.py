@@ -20,7 +20,8 @@ from pathlib import Path
 import pyarrow as pa
 
 from schakel.custody.ledger import Ledger, canonical_json
-from schakel.deciding.choose import Capacity, choose
+from schakel.deciding.capacity import Capacity
+from schakel.deciding.choose import choose
 from schakel.deciding.leads import propose_leads
 from schakel.intake.arrival import IntakeOptions, IntakeSummary, take_in
 from schakel.judging.judge import judge

@@ -14,7 +14,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from schakel.reading.find_terms import candidate_mask
+from schakel.reading.candidates import candidate_mask
 from schakel.reading.offers import TextReading, read_text
 from schakel.reading.tables import readings_to_tables
 from schakel.records.ids import make_id, text_id
@@ -103,7 +103,8 @@ def read_piece(texts: pa.Array) -> dict[str, pa.Table]:
 def _numbers(read: pa.Table, text_ids: pa.Array) -> Indices:
     """The number of the text of each row, counted as in `text_ids`."""
     found = pc.index_in(read.column("text_id").combine_chunks(), value_set=text_ids)
-    return found.to_numpy(zero_copy_only=False).astype(np.int64)
+    numbers: Indices = found.to_numpy(zero_copy_only=False).astype(np.int64)
+    return numbers
 
 
 def _unfold(name: str, read: pa.Table, numbers: Indices, carriers: pa.Table, which: Indices) -> pa.Table:

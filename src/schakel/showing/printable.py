@@ -35,9 +35,14 @@ def masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return "".join(letters)
 
 
-def veiled(text: str) -> str:
-    """The text with everything that looks like a name, a number to call or an address hidden."""
-    return masked(text, [match.span() for match in _TELLING.finditer(text)])
+def veiled(text: str, values: Iterable[str] = ()) -> str:
+    """The text with everything that looks like a name, a number to call or an address hidden, and `values` too."""
+    spans = [match.span() for match in _TELLING.finditer(text)]
+    for value in values:
+        if value:
+            found = re.finditer(re.escape(value), text, re.IGNORECASE)
+            spans += [match.span() for match in found]
+    return masked(text, spans)
 
 
 def _visible(letter: str) -> str:

@@ -7,11 +7,16 @@ import msgspec
 
 from schakel.records.errors import SettingsError
 
+_DEFAULT_HOURS = (
+    "landelijk=120,noord-nederland=40,oost-nederland=40,midden-nederland=40,noord-holland=40,amsterdam=40,"
+    "den-haag=40,rotterdam=40,zeeland-west-brabant=40,oost-brabant=40,limburg=40"
+)
+
 
 class WorkspaceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`hours`: hours at hand per unit, as UNIT=H,UNIT=H; 120 for the national unit unless said otherwise."""
+    """`hours`: hours at hand per unit, as UNIT=H,UNIT=H; unless said otherwise 120 national and 40 a region."""
 
-    hours: str = "landelijk=120"
+    hours: str = _DEFAULT_HOURS
 
 
 def read_settings(path: Path) -> WorkspaceSettings:

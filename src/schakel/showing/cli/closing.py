@@ -93,25 +93,33 @@ def _print_plan(console: Console, summary: RunSummary) -> None:
     hours = sum(row["hours"] for row in summary.chosen)
     title = f"The plan: {len(summary.chosen)} of {number(len(summary.plan))} leads in {number(hours)} hours"
     console.print(Text(title, style="bold"))
-    table = Table(box=None, padding=(0, 2), pad_edge=False)
-    for column, justify in (("", "right"), ("lead", "left"), ("what", "left"), ("unit", "left")):
-        table.add_column(column, justify=justify, no_wrap=column == "lead")  # type: ignore[arg-type]
-    table.add_column("worth (low-high)", justify="right")
-    table.add_column("hours", justify="right")
-    table.add_column("why")
     for place, row in enumerate(summary.chosen[:_SHOWN], 1):
-        bounds = f"{rounded(row['worth'])} ({rounded(row['worth_low'])}-{rounded(row['worth_high'])})"
-        cells = (row["lead_id"], one_line(row["title"], 34), row["unit"])
-        table.add_row(str(place), *map(Text, cells), bounds, number(row["hours"]), Text(_why(row)))
-    console.print(table)
+        console.print(lead_lines(place, row, _why(row)))
     if len(summary.chosen) > _SHOWN:
         console.print(Text(f"and {len(summary.chosen) - _SHOWN} more: schakel plan", style="dim"))
+
+
+def lead_lines(place: int, row: Mapping[str, Any], why: str) -> Table:
+    """A lead in three lines that fit a narrow screen: what, worth and hours; its id; why."""
+    bounds = f"worth {rounded(row['worth'])} ({rounded(row['worth_low'])}-{rounded(row['worth_high'])})"
+    lines = Table.grid(padding=(0, 2))
+    lines.add_column(justify="right", width=4)
+    lines.add_column()
+    lines.add_row(
+        str(place),
+        Text.assemble(
+            (one_line(row["title"], 60), "bold"),
+            f"   {number(row['hours'])} hours   {bounds}   {row['unit']}",
+        ),
+    )
+    lines.add_row("", Text.assemble(row["lead_id"], "  ", (why, "dim")))
+    return lines
 
 
 def _why(row: Mapping[str, Any]) -> str:
     """The reasons that raise the worth most, in words."""
     reasons = sorted(row["worth_reasons"] or [], key=lambda reason: (-reason["weight"], reason["rule"]))
-    return "; ".join(one_line(reason["detail"] or reason["rule"], 60) for reason in reasons[:2])
+    return "; ".join(one_line(reason["detail"] or reason["rule"], 100) for reason in reasons[:2])
 
 
 def _times(seconds: Mapping[str, float]) -> str:

@@ -33,6 +33,10 @@ class Names:
         kind, _, value = row["member_id"].partition(":")
         return f"{kind}:{one_line(masked(value, [(0, len(value))]), 40)}"
 
+    def detail(self, detail: str) -> str:
+        """The words of a reason, with what they quote hidden."""
+        return one_line(detail if self.shown else veiled(detail), 160)
+
     def text(self, text: str, selectors: Iterable[Row]) -> str:
         """A message text, its selectors hidden unless names are shown."""
         if self.shown:
@@ -40,7 +44,7 @@ class Names:
         return printable(veiled(masked(text, [(row["start"], row["end"]) for row in selectors])))
 
 
-def print_lead(console: Console, lead: Row) -> None:
+def print_lead(console: Console, lead: Row, names: Names) -> None:
     """The lead: worth, hours, whether it is chosen, and why."""
     console.print(Rule(f"Lead {lead['lead_id']}", align="left"))
     state = "chosen" if lead["chosen"] else "waits"
@@ -50,7 +54,7 @@ def print_lead(console: Console, lead: Row) -> None:
     )
     hours = f"{number(lead['hours'])} (between {number(lead['hours_low'])} and {number(lead['hours_high'])})"
     console.print(f"Worth {worth} expected sentence days; hours {hours}, {lead['skill']}")
-    console.print(_reasons((lead["reasons"] or []) + (lead["plan_reasons"] or [])))
+    console.print(_reasons((lead["reasons"] or []) + (lead["plan_reasons"] or []), names))
 
 
 def print_seller(console: Console, file: SellerFile, names: Names) -> None:
@@ -60,7 +64,7 @@ def print_seller(console: Console, file: SellerFile, names: Names) -> None:
     for finding in file.findings:
         console.print()
         console.print(_finding_line(finding))
-        console.print(_reasons(finding["reasons"] or []))
+        console.print(_reasons(finding["reasons"] or [], names))
     console.print()
     console.print(_items(file))
     _print_campaigns(console, file, names)
@@ -68,7 +72,7 @@ def print_seller(console: Console, file: SellerFile, names: Names) -> None:
         console.print("\nWhat holds the accounts together")
         for link in file.links:
             console.print(f"  {link['left_id']} and {link['right_id']}: log10 LR {link['log10_lr']:.1f}")
-            console.print(_reasons(link["reasons"] or []))
+            console.print(_reasons(link["reasons"] or [], names))
     if not names.shown:
         console.print(Text('\nNames and selectors are hidden; --names --why "..." shows them.', "dim"))
 
@@ -90,7 +94,7 @@ def print_message(console: Console, file: MessageFile, names: Names) -> None:
         console.print(Text(names.text(line["text"], selectors), style="" if own else "dim"))
     for reading in file.readings:
         console.print(f"\nRead as {reading['act']} ({reading['score']:.0%}), language {reading['language']}")
-        console.print(_reasons(reading["reasons"] or []))
+        console.print(_reasons(reading["reasons"] or [], names))
     for item in file.items:
         console.print(f"  {_item_words(item)}")
 
@@ -115,7 +119,7 @@ def _finding_line(finding: Row) -> Text:
     )
 
 
-def _reasons(reasons: list[Row]) -> Table:
+def _reasons(reasons: list[Row], names: Names) -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_column(justify="right", width=8)
     table.add_column(style="cyan")
@@ -123,7 +127,7 @@ def _reasons(reasons: list[Row]) -> Table:
     table.add_column(style="dim")
     for reason in reasons:
         messages = ", ".join((reason["messages"] or [])[:2])
-        detail = Text(one_line(reason["detail"] or "", 110))
+        detail = Text(names.detail(reason["detail"] or ""))
         table.add_row(f"{reason['weight']:+.2f}", Text(reason["rule"]), detail, Text(messages))
     return table
 
@@ -167,8 +171,13 @@ def _print_campaigns(console: Console, file: SellerFile, names: Names) -> None:
         own = f"{number(row['own_copies'])} of {number(row['copies'])} copies"
         where = f"{row['accounts']} accounts, {row['chats']} chats, e.g. {row['example']}"
         console.print(Text(f"{own}, {where}", "bold"))
-        template = row["template"] if names.shown else veiled(row["template"])
+        template = row["template"] if names.shown else veiled(row["template"], _selector_values(file))
         console.print(Text(printable(template, 600)))
+
+
+def _selector_values(file: SellerFile) -> list[str]:
+    selectors = [row["member_id"] for row in file.members if row["member_kind"] == "selector"]
+    return sorted(selector.partition(":")[2] for selector in selectors)
 
 
 def _day(moment: Any) -> str:

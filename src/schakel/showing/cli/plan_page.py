@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
-from schakel.showing.cli.closing import number, rounded
+from schakel.showing.cli.closing import lead_lines, number
 from schakel.showing.printable import one_line
 
 
@@ -25,24 +24,13 @@ def print_plan(rows: Sequence[Mapping[str, Any]], hours: Mapping[str, float], wa
         console.print(
             Text(f"{unit}: {number(spent)} of {number(hours[unit])} hours, {len(mine)} leads", "bold")
         )
-        if mine:
-            console.print(_table(mine))
+        _print_leads(console, mine)
     if others:
         console.print(Text(f"Waiting: {number(len(others))} leads", "bold"))
-        if waiting:
-            console.print(_table(others[:waiting]))
+        _print_leads(console, others[:waiting])
 
 
-def _table(rows: Sequence[Mapping[str, Any]]) -> Table:
-    table = Table(box=None, padding=(0, 2), pad_edge=False)
-    table.add_column("lead", no_wrap=True)
-    table.add_column("what")
-    table.add_column("worth (low-high)", justify="right")
-    table.add_column("hours", justify="right")
-    table.add_column("why")
-    for row in rows:
-        bounds = f"{rounded(row['worth'])} ({rounded(row['worth_low'])}-{rounded(row['worth_high'])})"
-        why = "; ".join(one_line(reason["detail"] or reason["rule"], 90) for reason in row["reasons"] or [])
-        title = Text(one_line(row["title"], 40))
-        table.add_row(Text(row["lead_id"]), title, bounds, number(row["hours"]), Text(why))
-    return table
+def _print_leads(console: Console, rows: Sequence[Mapping[str, Any]]) -> None:
+    for place, row in enumerate(rows, 1):
+        why = "; ".join(one_line(reason["detail"] or reason["rule"], 110) for reason in row["reasons"] or [])
+        console.print(lead_lines(place, row, why))

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from schakel.deciding.choose import parse_hours
+from schakel.deciding.capacity import parse_hours
 from schakel.intake.arrival import IntakeOptions
 from schakel.showing.cli.plan_page import print_plan
 from schakel.showing.cli.run import (

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from schakel.deciding.choose import parse_hours
+from schakel.deciding.capacity import parse_hours
 from schakel.intake.arrival import IntakeOptions
 from schakel.showing.cli.closing import print_closing
 from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption, who, writing

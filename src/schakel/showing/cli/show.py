@@ -66,7 +66,7 @@ def _print(session: Session, subject: str, names: Names) -> None:
     console = Console(highlight=False, markup=False)
     if subject.startswith("l_"):
         lead = lead_row(session.engine, subject)
-        print_lead(console, lead)
+        print_lead(console, lead, names)
         print_seller(console, seller_file(session.engine, lead["seller_id"]), names)
     elif subject.startswith("s_"):
         print_seller(console, seller_file(session.engine, subject), names)

@@ -1,0 +1,35 @@
+"""`schakel desk`: the web desk on this machine, read-only."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from schakel.showing.cli.session import DEFAULT_WORKSPACE, WorkspaceOption, who
+from schakel.showing.desk.app import make_desk
+from schakel.showing.desk.server import ADDRESS, check_address, serve
+from schakel.store.workspace import open_workspace
+
+
+def add_to(app: typer.Typer) -> None:
+    """Puts `desk` on the command line."""
+    app.command("desk", epilog="Example: schakel desk -w case1 --port 8765")(desk)
+
+
+def desk(
+    workspace: WorkspaceOption = DEFAULT_WORKSPACE,
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Port on this machine.")] = 8765,
+    host: Annotated[str, typer.Option("--host", help="Only this machine (127.0.0.1) is served.")] = ADDRESS,
+) -> None:
+    """Opens the desk in which leads, sellers and messages can be read in a browser. Names stay hidden."""
+    check_address(host)
+    app = make_desk(open_workspace(workspace), who())
+
+    def ready() -> None:
+        sys.stdout.write(
+            f"The desk is open at http://{ADDRESS}:{port}/ for this machine only.\n"
+            "Every look at a lead, a seller or a message is written into the ledger. Ctrl-C closes the desk.\n"
+        )
+        sys.stdout.flush()
+
+    serve(app, port, ready)

@@ -1,0 +1,1 @@
+"""The web desk: a read-only look at one workspace, on this machine only."""

@@ -1,0 +1,107 @@
+"""Figures, dates and coded words as people of one language write them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from schakel.showing.printable import one_line
+
+_SWAP = str.maketrans(",.", ".,")
+_TITLE = re.compile(r"(?P<main>[a-z-]+)(?:, up to (?P<amount>[^;]+))?(?:; also (?P<others>.+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Writes values in one language; `words` are the texts of that language."""
+
+    language: str
+    words: Mapping[str, Any]
+
+    def number(self, value: float) -> str:
+        """A count: 1,234,567 or 1.234.567."""
+        return self._local(f"{value:,.0f}")
+
+    def rounded(self, value: float) -> str:
+        """An estimate, rounded to what is known: two digits that count."""
+        return self._local(f"{float(f'{value:.2g}'):,.10g}")
+
+    def amount(self, value: float) -> str:
+        """A quantity or price as it was read, without a tail of zeros."""
+        return self._local(f"{value:,.10g}")
+
+    def weight(self, value: float) -> str:
+        """A log10 weight with its sign."""
+        return self._local(f"{value:+.2f}").replace("-", "\u2212")
+
+    def factor(self, weight: float) -> str:
+        """A log10 weight as the factor it stands for: x 0.34."""
+        return f"\u00d7\u00a0{self._local(f'{10**weight:,.3g}' if abs(weight) < 6 else f'{10**weight:.1e}')}"
+
+    def percent(self, share: float) -> str:
+        """A share in whole percents, never rounded to a certainty."""
+        whole = round(100 * share)
+        if whole == 0 and share > 0:
+            return "<1%"
+        return ">99%" if whole == 100 and share < 1 else f"{whole}%"
+
+    def percents(self, low: float, high: float) -> str:
+        """The bounds of a share: 12-58%."""
+        return f"{self.percent(low).rstrip('%')}\u2013{self.percent(high)}"
+
+    def day(self, moment: datetime | None) -> str:
+        """A day: 18 nov 2025."""
+        if moment is None:
+            return ""
+        return f"{moment.day}\u00a0{self.words['months'][moment.month - 1]}\u00a0{moment.year}"
+
+    def moment(self, moment: datetime | None) -> str:
+        """A moment to the second, in UTC."""
+        return "" if moment is None else f"{self.day(moment)} {moment:%H:%M:%S}\u00a0UTC"
+
+    def coded(self, code: str | None, group: str) -> str:
+        """The word for a code (a commodity, a rule, a scale); the code itself where there is none."""
+        if not code:
+            return ""
+        known: str | None = self.words[group].get(code)
+        return known if known is not None else one_line(code.replace("_", " ").replace("-", " "), 60)
+
+    def labelled(self, label: str) -> str:
+        """The label of a finding: the word for it, or as it was written (a place, hours)."""
+        known: str | None = self.words["labels"].get(label)
+        return known if known is not None else one_line(label, 80)
+
+    def rule(self, code: str) -> str:
+        """The name of a rule; `not:rule` means that its sign was looked for and is not there."""
+        if code.startswith("not:"):
+            return f"{self.words['reasons']['absent']}: {self.rule(code[4:])}"
+        if code.startswith("prior "):
+            return f"{self.coded('prior', 'rules')} ({self.coded(code[6:], 'acts')})"
+        before, of, act = code.rpartition(" of ")
+        if of and act in self.words["acts"]:
+            return f"{self.coded(before, 'rules')}: {self.coded(act, 'acts')}"
+        return self.coded(code, "rules")
+
+    def title(self, written: str) -> str:
+        """The title of a lead in this language."""
+        found = _TITLE.fullmatch(written)
+        if not found or (found["main"] not in self.words["commodities"]):
+            return one_line(written, 100)
+        out = self.coded(found["main"], "commodities")
+        if found["amount"]:
+            number, _, unit = found["amount"].partition(" ")
+            number = self._local(number) if re.fullmatch(r"[0-9.]+", number) else number
+            out += f", {self.words['lead']['up_to']} {number} {self.coded(unit, 'units')}".rstrip()
+        if found["others"]:
+            others = ", ".join(self.coded(name, "commodities") for name in found["others"].split(", "))
+            out += f"; {self.words['lead']['also']} {others}"
+        return one_line(out, 120)
+
+    def _local(self, written: str) -> str:
+        return written.translate(_SWAP) if self.language == "nl" else written
+
+
+def short(identifier: str) -> str:
+    """The first ten characters of an id, enough to tell things on one page apart."""
+    return one_line(identifier, 80)[:10]

@@ -1,0 +1,78 @@
+"""The wall around every answer: who may ask, and what a browser may do with what it gets."""
+
+from collections.abc import Iterable
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+# `img-src` serves the desk's own icon; evidence is never served as a picture.
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'none'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+_NO_DEVICE = ", ".join(
+    f"{feature}=()"
+    for feature in (
+        "accelerometer", "bluetooth", "camera", "clipboard-read", "display-capture", "geolocation",
+        "gyroscope", "hid", "idle-detection", "magnetometer", "microphone", "midi", "payment", "serial", "usb",
+    )
+)  # fmt: skip
+STRICT_HEADERS = {
+    "content-security-policy": CONTENT_SECURITY_POLICY,
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "x-dns-prefetch-control": "off",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": _NO_DEVICE,
+    "cache-control": "no-store",
+}
+LOCAL_HOSTS = ("127.0.0.1", "localhost")
+
+
+class Guarded:
+    """The desk behind its wall: strict headers on every answer, errors included, and strangers refused.
+
+    Refused are: another host name than this machine's (a web page that lets its own name point here),
+    another page's request, a browser's guess at what will be read next (it would stand in the ledger
+    as a look that nobody took), and every method but GET and HEAD.
+    """
+
+    def __init__(self, app: ASGIApp, hosts: Iterable[str] = LOCAL_HOSTS) -> None:
+        self._app = app
+        self._hosts = frozenset(hosts)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers one request, or refuses it in one plain sentence."""
+        if scope["type"] != "http":
+            return
+
+        async def strict(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in STRICT_HEADERS.items():
+                    headers[name] = value
+            await send(message)
+
+        refusal = self._refusal(scope)
+        answer: ASGIApp = refusal or self._app
+        await answer(scope, receive, strict)
+
+    def _refusal(self, scope: Scope) -> PlainTextResponse | None:
+        headers = Headers(scope=scope)
+        if len(headers.getlist("host")) != 1 or _name_of(headers["host"]) not in self._hosts:
+            return PlainTextResponse("The desk answers to 127.0.0.1 and localhost only.\n", 400)
+        if headers.get("sec-fetch-site", "none") not in {"none", "same-origin"}:
+            return PlainTextResponse("The desk does not answer to other pages.\n", 403)
+        if "prefetch" in headers.get("sec-purpose", ""):
+            return PlainTextResponse("The desk does not answer before a person asks.\n", 403)
+        if scope["method"] not in {"GET", "HEAD"}:
+            return PlainTextResponse("The desk is read-only.\n", 405, {"allow": "GET, HEAD"})
+        return None
+
+
+def _name_of(host: str) -> str:
+    name, colon, port = host.partition(":")
+    return name.lower() if not colon or port.isdecimal() else ""

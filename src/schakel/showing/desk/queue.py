@@ -1,0 +1,136 @@
+"""The queue: leads in the order of the plan, a page at a time, each with why it stands there."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+import pyarrow as pa
+
+from schakel.showing.desk.marked_text import MarkedText, snippet
+from schakel.showing.desk.reasons import ShownReason, shown_reasons
+from schakel.showing.seller_file import selectors_in
+from schakel.store.engine import Engine, Parameter
+
+_SQL = files("schakel.showing.desk.sql")
+PAGE = 50
+STATES = ("chosen", "waits")
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the reader wants to see; an empty word means: all."""
+
+    unit: str = ""
+    state: str = ""
+    commodity: str = ""
+
+    @property
+    def any(self) -> bool:
+        """Whether anything is filtered out."""
+        return bool(self.unit or self.state or self.commodity)
+
+    def as_parameters(self) -> dict[str, str]:
+        """The filters by name."""
+        return {"unit": self.unit, "state": self.state, "commodity": self.commodity}
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """One lead as the queue shows it."""
+
+    lead: Row
+    why: list[ShownReason]
+    message: str | None
+    text: MarkedText | None
+
+
+@dataclass(frozen=True, slots=True)
+class QueuePage:
+    """One page of the queue, and what may be filtered on."""
+
+    rows: list[QueueRow]
+    filters: Filters
+    units: list[str]
+    commodities: list[str]
+    found: int
+    page: int
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are; one if nothing was found."""
+        return max(1, -(-self.found // PAGE))
+
+
+def queue_page(engine: Engine, asked: Filters, page: int) -> QueuePage:
+    """One page of the leads that pass the filters; a filter on something that does not occur is left out."""
+    units, commodities = _names(engine, "queue_units"), _names(engine, "queue_commodities")
+    filters = Filters(
+        unit=asked.unit if asked.unit in units else "",
+        state=asked.state if asked.state in STATES else "",
+        commodity=asked.commodity if asked.commodity in commodities else "",
+    )
+    order = engine.step(_SQL / "queue_order.sql", parameters=_typed(filters))["lead_id"].to_pylist()
+    page = min(max(page, 1), max(1, -(-len(order) // PAGE)))
+    rows = _rows(engine, order[(page - 1) * PAGE : page * PAGE])
+    return QueuePage(rows, filters, units, commodities, len(order), page)
+
+
+def first_leads(engine: Engine, how_many: int) -> list[QueueRow]:
+    """The first chosen leads of the plan."""
+    order = engine.step(_SQL / "queue_order.sql", parameters=_typed(Filters(state="chosen")))
+    return _rows(engine, order["lead_id"].to_pylist()[:how_many])
+
+
+def _rows(engine: Engine, lead_ids: list[str]) -> list[QueueRow]:
+    wanted = pa.table(
+        {"lead_id": pa.array(lead_ids, pa.string()), "place": pa.array(range(len(lead_ids)), pa.int64())}
+    )
+    leads = engine.step(_SQL / "queue_rows.sql", tables={"wanted": wanted}).to_pylist()
+    messages = [_heaviest(lead) or lead["example"] for lead in leads]
+    texts = _snippets(engine, [message for message in messages if message])
+    return [
+        QueueRow(lead, _why(lead), message, texts.get(message or ""))
+        for lead, message in zip(leads, messages, strict=True)
+    ]
+
+
+def _why(lead: Row) -> list[ShownReason]:
+    return shown_reasons(lead["plan_reasons"]) or shown_reasons(lead["reasons"])[:2]
+
+
+def _heaviest(lead: Row) -> str | None:
+    """The message with the offer on which the worth rests."""
+    for reason in lead["reasons"] or []:
+        if reason["rule"] == "harm" and reason["messages"]:
+            return str(reason["messages"][0])
+    return None
+
+
+def _snippets(engine: Engine, messages: list[str]) -> dict[str, MarkedText]:
+    tables = {"wanted": pa.table({"message_id": pa.array(messages, pa.string())})}
+    goods = _by_message(engine.step(_SQL / "some_items.sql", tables=tables).to_pylist())
+    contacts = _by_message(selectors_in(engine, messages))
+    return {
+        row["message_id"]: snippet(
+            row["text"] or "", contacts.get(row["message_id"], []), goods.get(row["message_id"], [])
+        )
+        for row in engine.step(_SQL / "some_texts.sql", tables=tables).to_pylist()
+    }
+
+
+def _by_message(rows: list[Row]) -> dict[str, list[Row]]:
+    out: dict[str, list[Row]] = {}
+    for row in rows:
+        out.setdefault(row["message_id"], []).append(row)
+    return out
+
+
+def _names(engine: Engine, question: str) -> list[str]:
+    names: list[str] = engine.step(_SQL / f"{question}.sql")["name"].to_pylist()
+    return names
+
+
+def _typed(filters: Filters) -> Mapping[str, Parameter]:
+    return dict(filters.as_parameters())

@@ -1,0 +1,14 @@
+-- The leads that pass the filters, in the order of the plan; leads that are in no plan follow by worth.
+SELECT leads.lead_id
+FROM leads
+LEFT JOIN plan ON plan.lead_id = leads.lead_id
+WHERE ($unit = '' OR coalesce(plan.unit, leads.unit) = $unit)
+    AND ($state = '' OR coalesce(plan.chosen, false) = ($state = 'chosen'))
+    AND ($commodity = '' OR leads.seller_id IN (
+        SELECT sellers.seller_id
+        FROM items
+        JOIN offers ON offers.message_id = items.message_id AND offers.act = 'offer'
+        JOIN sellers ON sellers.member_id = offers.account_id AND sellers.member_kind = 'account'
+        WHERE items.commodity = $commodity
+    ))
+ORDER BY plan.rank NULLS LAST, leads.worth DESC, leads.lead_id
