@@ -16,6 +16,7 @@ _MEASURE = re.compile(
     r"grammes?|gramo|kilo|kg|г|гр|грамм|pil|pill|zegel))(?![^\W_])|\bpg\b|\bppg\b"
 )
 _PRICED_NEXT = re.compile(r"\W{0,4}\d")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LONG = 300  # characters: in longer texts only lines that look like a list keep ambiguous words company
 _LIST_LINE = 80
 
@@ -93,7 +94,8 @@ def _listed(plain: str, unsure: Sequence[TermHit]) -> frozenset[int]:
     lines: dict[int, list[int]] = {}
     for hit in unsure:
         line = _line(plain, hit)
-        if len(line) <= _LIST_LINE and any(sign.isdigit() for sign in line):
+        most_words = 1 if hit.term.language == "emoji" else 6
+        if any(sign.isdigit() for sign in line) and len(_LONG_WORD.findall(line)) <= most_words:
             lines.setdefault(plain.rfind("\n", 0, hit.start), []).append(hit.start)
     return (
         frozenset(start for starts in lines.values() for start in starts) if len(lines) >= 2 else frozenset()
@@ -132,7 +134,8 @@ def _in_company(hit: TermHit, setting: _Setting, weights: ActWeights) -> bool:
         return False
     if setting.plain & family or setting.street or hit.start in setting.listed:
         return True
-    if setting.shady and (setting.invited or concept in setting.priced):
+    is_sign = hit.term.language == "emoji"
+    if setting.shady and not is_sign and (setting.invited or concept in setting.priced):
         return True
     if "drugs" in weights.families and concept in weights.families["drugs"] and _MEASURE.search(line):
         return True

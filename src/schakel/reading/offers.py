@@ -55,7 +55,7 @@ def read_text(text: str) -> TextReading:
     if len(goods) < sum(hit.term.kind == "commodity" for hit in hits):
         # A word that means no goods here must not take an amount from one that does.
         items = _items_of_goods(folded, hits, goods, language)
-    judgement = judge_act(_evidence(folded, hits, goods, items, (len(selectors), len(places))))
+    judgement = judge_act(_evidence(folded, hits, goods, items, (_reachable(selectors), len(places))))
     act = judgement.act
     if act == "request" and not goods:
         items = _items_of_goods(folded, hits, _likely(hits, goods), language)
@@ -76,6 +76,11 @@ def read_text(text: str) -> TextReading:
 def _contacts(selectors: Sequence[Selector]) -> int:
     """How many names and links there are to write to; a telephone number stands in every lawful ad."""
     return sum(found.type not in {"phone", "url", "e-mail"} for found in selectors)
+
+
+def _reachable(selectors: Sequence[Selector]) -> int:
+    """How many ways to reach somebody stand in the text; a web address alone leads to a page, not to a person."""
+    return sum(found.type != "url" for found in selectors)
 
 
 def _outside(selectors: Sequence[Selector], hits: list[TermHit], text: PlainText) -> list[TermHit]:

@@ -19,6 +19,9 @@ class TermHit:
     end: int
 
 
+_CODE = 2  # characters: words this short are not taken out of longer codes
+
+
 @cache
 def _automaton() -> tuple[AhoCorasick, Lexicons]:
     lexicons = load_lexicons()
@@ -30,9 +33,9 @@ def find_terms(text: PlainText) -> list[TermHit]:
     automaton, lexicons = _automaton()
     hits: list[TermHit] = []
     for pattern, start, end in automaton.find_matches_as_indexes(text.plain, overlapping=True):
-        if not _starts_word(text.plain, start):
+        if not _starts_word(text.plain, start, end):
             continue
-        ending = _ending(text.plain, end)
+        ending = _ending(text.plain, start, end)
         for term in lexicons.by_pattern[pattern]:
             if ending == 0 or (term.written.endswith("*") and ending <= MAX_ENDING):
                 hits.append(TermHit(term, start, end + ending))
@@ -41,18 +44,22 @@ def find_terms(text: PlainText) -> list[TermHit]:
     return longest(hits)
 
 
-def _starts_word(plain: str, start: int) -> bool:
+def _starts_word(plain: str, start: int, end: int) -> bool:
     """Whether a word may start here: letters must not run on from before (digits may: "10coke")."""
     if start == 0 or not plain[start].isalnum():
         return True
     before = plain[start - 1]
-    return not (before.isdigit() if plain[start].isdigit() else before.isalpha())
+    if plain[start].isdigit() or end - start <= _CODE:
+        return not before.isalnum()
+    return not before.isalpha()
 
 
-def _ending(plain: str, end: int) -> int:
+def _ending(plain: str, start: int, end: int) -> int:
     """How many letters of the same word follow; 0 where the word ends here."""
     if not plain[end - 1].isalnum():
         return 0
+    if end - start <= _CODE and plain[end : end + 1].isdigit():
+        return MAX_ENDING + 1  # "za76m" is a code, no word
     at = end
     while at < len(plain) and plain[at].isalpha() and at - end <= MAX_ENDING:
         at += 1
