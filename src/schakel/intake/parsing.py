@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from concurrent.futures import BrokenExecutor
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import chain
@@ -23,7 +24,7 @@ from schakel.intake.sealing import SealedSource
 from schakel.records.tables import counts_add_up
 from schakel.records.version import fingerprint
 from schakel.store.engine import Engine
-from schakel.store.parquet_files import describe, publish, write_parquet
+from schakel.store.parquet_files import describe, publish, rows_in, write_parquet
 from schakel.store.stamps import Stamp, Stamps
 from schakel.store.workspace import Workspace
 
@@ -165,7 +166,7 @@ class Parsing:
         unread = sum(piece.unread for piece in done) + len(reading.unread)
         counts = {
             "records": rows + unread,
-            "kept": self._kept(source),
+            "kept": sum(rows_in(file) for file in files if file.parts[-3] == "messages"),
             "known": known,
             "quarantined": unread,
             "day_marks": sum(piece.day_marks for piece in done),
@@ -187,9 +188,6 @@ class Parsing:
         )
         return source.bytes
 
-    def _kept(self, source: SealedSource) -> int:
-        return int(self._engine.read("messages", ["tg_id"], source.part).num_rows)
-
     def _publish(self, source: SealedSource, staging: Path, table: str) -> list[Path]:
         final = self._workspace.tables / table / source.part
         publish(staging / table, final)
@@ -210,13 +208,20 @@ def warmed_up(engine: Engine, exports: list[Export]) -> Iterator[None]:
     """
     starting: Thread | None = None
     if sum(found.bytes for export in exports for found, _ in export.sources) >= _WORTH_A_PROCESS:
-        starting = Thread(target=lambda: list(engine.workers.run(get_ready, range(2 * engine.workers.count))))
+        starting = Thread(target=_start, args=(engine,))
         starting.start()
     try:
         yield
     finally:
         if starting:
             starting.join()
+
+
+def _start(engine: Engine) -> None:
+    # If the processes cannot start, the reading itself will say so.
+    with suppress(BrokenExecutor):
+        for _ in engine.workers.run(get_ready, range(2 * engine.workers.count)):
+            pass
 
 
 def clock_in(counts: Mapping[str, int]) -> str:

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from schakel.intake.peers import Chat
 
-# 16 MiB is some 30,000 messages: a process needs about 200 MB for it, and half a gigabyte still gives 32 pieces.
-PIECE_BYTES = 1 << 24
+# 8 MiB is some 16,000 messages: a process needs about 150 MB for it, half of that for its libraries.
+PIECE_BYTES = 1 << 23
 LARGEST_RECORD = 1 << 24
 
 

@@ -16,7 +16,7 @@ from schakel.store.engine import Engine
 from schakel.store.stamps import Stamps
 from schakel.store.steps import run_step
 
-_FROM_MESSAGES = ("accounts", "coverage", "chats")  # chats takes its number of messages from coverage
+_SQL = "schakel.intake.sql"
 
 
 def make_whole_tables(
@@ -24,8 +24,8 @@ def make_whole_tables(
 ) -> None:
     """Brings accounts, chats, coverage and sources up to date, and the list of files refused at arrival."""
     inputs = {"messages": stamps.digest_of("messages")}
-    for name in _FROM_MESSAGES:
-        run_step(engine, stamps, name, inputs, partial(_from_sql, engine, name))
+    run_step(engine, stamps, "coverage", inputs, partial(_coverage, engine))
+    run_step(engine, stamps, "presence", inputs, partial(_accounts_and_chats, engine))
     rows = [_source_row(stamps, source) for source in sources]
     run_step(
         engine, stamps, "sources", {"rows": _digest(rows)}, lambda: {"sources": from_rows(rows, "sources")}
@@ -36,8 +36,17 @@ def make_whole_tables(
         )
 
 
-def _from_sql(engine: Engine, name: str) -> Mapping[str, pa.Table]:
-    return {name: engine.step(files("schakel.intake.sql") / f"{name}.sql", into=name)}
+def _coverage(engine: Engine) -> Mapping[str, pa.Table]:
+    return {"coverage": engine.step(files(_SQL) / "coverage.sql", into="coverage")}
+
+
+def _accounts_and_chats(engine: Engine) -> Mapping[str, pa.Table]:
+    """Both from one pass over the messages; the number of messages a chat comes from `coverage`."""
+    presence = {"presence": engine.step(files(_SQL) / "presence.sql")}
+    return {
+        name: engine.step(files(_SQL) / f"{name}.sql", into=name, tables=presence)
+        for name in ("accounts", "chats")
+    }
 
 
 def _refused(refused: list[tuple[str, str]]) -> Mapping[str, pa.Table]:
