@@ -75,13 +75,24 @@ def _mask_alike(texts: pa.LargeStringArray) -> Flags:
     """The mask of texts that are all ASCII, or all not: ASCII needs a quarter of the memory and time."""
     buffer = scan_buffer(texts)
     rows = len(texts)
-    found = _Found(*(np.zeros(rows, np.bool_) for _ in range(3)), *(np.zeros((rows, 3)) for _ in range(2)))
+    found = _nothing_found(rows)
     _scan(_patterns(), buffer.data, np.arange(rows), found)
     if len(buffer.words):
         _scan(_skeleton_patterns(), buffer.words, buffer.rows_of_words, found)
     for row in np.flatnonzero(buffer.odd & ~found.plain).tolist():
         _read_odd(texts[row].as_py(), row, found)
     return _could_act(found, buffer.numbered)
+
+
+def _nothing_found(rows: int) -> _Found:
+    acts = (rows, len(_TOLD))
+    return _Found(
+        plain=np.zeros(rows, np.bool_),
+        unsure=np.zeros(rows, np.bool_),
+        cue=np.zeros(rows, np.bool_),
+        best=np.zeros(acts),
+        total=np.zeros(acts),
+    )
 
 
 def _could_act(found: _Found, numbered: Flags) -> Flags:
@@ -123,7 +134,7 @@ def _note(meaning: _Meaning, which: Rows, rows: Rows, found: _Found) -> None:
 def _ends_word(haystack: Bytes, stop: Rows, ending: Rows) -> Flags:
     """Whether no more letters follow than the pattern allows (an ending of 9: it ends in a sign)."""
     is_letter = (haystack >= ord("a")) & (haystack <= ord("z")) | (haystack >= 0x80)
-    ends = ~is_letter[stop] | (ending == 9)
+    ends: Flags = ~is_letter[stop] | (ending == 9)
     # A letter of another script takes two bytes: room for twice as many.
     inflected = np.flatnonzero(~ends & (ending > 0))
     for extra in range(1, 2 * MAX_ENDING + 1):

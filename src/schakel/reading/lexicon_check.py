@@ -1,0 +1,118 @@
+"""The check of all word lists: what is wrong with them, in plain sentences."""
+
+from collections.abc import Iterator
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from tomllib import TOMLDecodeError, loads
+from typing import Any
+
+from schakel.reading.act_weights import act_weights
+from schakel.reading.lexicon import Term, group_terms, spellings
+
+_HEADER = ("version", "source", "reviewed")
+KINDS: dict[str, frozenset[str] | None] = {
+    "commodity": frozenset().union(*act_weights().families.values()),
+    "act": frozenset({"offer", "request", "vouch", "warning", "recruit"}),
+    "clue": frozenset({"request", "vouch", "warning", "recruit"}),
+    "delivery": frozenset({"courier", "pickup", "post", "dead-drop"}),
+    "payment": frozenset({"cash", "bank-transfer", "crypto", "voucher", "escrow", "on-credit"}),
+    "advance": frozenset({"advance", "no-advance"}),
+    "scale": frozenset({"bulk", "retail"}),
+    "contact": frozenset({"contact"}),
+    "trade": frozenset({"street", "secrecy"}),
+    "veto": None,  # any subject of ordinary talk
+}
+_HEAVIEST = 3.0  # log10: no single word makes a claim a thousand times as likely, or more
+
+
+def check_lexicons() -> list[str]:
+    """The problems found in all word lists as shipped, a sentence each; none if they are sound."""
+    return sorted(problem for entry in _entries() for problem in check_file(entry))
+
+
+def check_file(entry: Traversable) -> list[str]:
+    """The problems of one list."""
+    try:
+        text = entry.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        return [f"{entry.name} cannot be read as UTF-8 text: {error}."]
+    if entry.name.endswith(".tsv"):
+        return [f"{entry.name} {problem}" for problem in _tsv_problems(text)]
+    try:
+        data = loads(text)
+    except TOMLDecodeError as error:
+        return [f"{entry.name} is not valid TOML: {error}."]
+    return [f"{entry.name} {problem}" for problem in _toml_problems(data)]
+
+
+def _entries() -> Iterator[Traversable]:
+    for entry in files("schakel.lexicons").iterdir():
+        if entry.name.endswith((".toml", ".tsv")):
+            yield entry
+        elif entry.is_dir():
+            yield from (item for item in entry.iterdir() if item.name.endswith((".toml", ".tsv")))
+
+
+def _tsv_problems(text: str) -> Iterator[str]:
+    lines = text.splitlines()
+    header = [line for line in lines if line.startswith("#")]
+    for name in _HEADER:
+        if not any(line.startswith(f"# {name}:") and line.split(":", 1)[1].strip() for line in header):
+            yield f'has no line "# {name}: ..." at its head.'
+    rows = [line for line in lines if line.strip() and not line.startswith("#")]
+    if not rows:
+        yield "has no rows."
+        return
+    columns = rows[0].count("\t")
+    for number, row in enumerate(rows, 1):
+        if row.count("\t") != columns:
+            yield f"has {row.count(chr(9)) + 1} columns in row {number}, where its first row has {columns + 1}."
+
+
+def _toml_problems(data: dict[str, Any]) -> Iterator[str]:
+    for name in _HEADER:
+        if not str(data.get(name, "")).strip():
+            yield f'has no "{name}".'
+    if data.get("format") == "terms":
+        yield from _group_problems(data)
+
+
+def _group_problems(data: dict[str, Any]) -> Iterator[str]:
+    groups = data.get("group")
+    if not isinstance(groups, list) or not groups:
+        yield "has no groups of words."
+        return
+    seen: dict[tuple[str, str, str], str] = {}
+    for number, group in enumerate(groups, 1):
+        try:
+            terms = group_terms(data, group)
+        except (KeyError, TypeError, ValueError) as error:
+            yield f"lacks something in group {number}: {error!r}."
+            continue
+        if not terms:
+            yield f"has no words in group {number}."
+        for term in terms:
+            yield from _term_problems(term)
+            key = (term.kind, term.concept, term.written)
+            if key in seen:
+                yield f'names "{term.written}" twice as {term.kind} {term.concept}.'
+            seen[key] = term.written
+
+
+def _term_problems(term: Term) -> Iterator[str]:
+    if term.kind not in KINDS:
+        yield f'gives "{term.written}" the kind "{term.kind}", which is not known.'
+        return
+    concepts = KINDS[term.kind]
+    if concepts is not None and term.concept not in concepts:
+        yield f'gives "{term.written}" the meaning "{term.concept}", which is no {term.kind}.'
+    if term.kind == "commodity" and not term.product:
+        yield f'gives "{term.written}" no product word.'
+    if "*" in term.written[:-1]:
+        yield f'has a "*" inside "{term.written}"; it may stand at the end only.'
+    if not spellings(term.written):
+        yield f'has the word "{term.written}", of which nothing is left when it is folded.'
+    if abs(term.weight) > _HEAVIEST:
+        yield f'gives "{term.written}" the weight {term.weight}; no word weighs more than {_HEAVIEST}.'
+    if (term.weight < 0) != (term.kind == "veto") and term.weight != 0:
+        yield f'gives "{term.written}" the weight {term.weight}; only words against an act weigh below zero.'
