@@ -72,7 +72,8 @@ class NumberReader:
     # ---- numbers
 
     def _number(self, i: int) -> int:
-        value = parse_number(self._tokens[i].text)
+        text = self._tokens[i].text
+        value = parse_number(text) if text[0] != "0" or not text.isdigit() else None  # "04/22" is a date
         if value is None or not 0 < value <= _LIMIT or self._is_name_number(i) or self._begins_name(i):
             self._put(WORD, i)
             return i + 1
@@ -81,8 +82,10 @@ class NumberReader:
     def _is_name_number(self, i: int) -> bool:
         """Digits that belong to a name: "og18", "nr 5", "top 10"."""
         before = self._at(i - 1)
-        if before is None or before.kind not in ("word", "product"):
+        if before is None or before.kind not in ("word", "product", "dash"):
             return False
+        if before.kind == "dash":
+            return self._ends_name(i)
         if before.kind == "product":
             return self._is_model(i, before)
         word = before.word
@@ -95,6 +98,13 @@ class NumberReader:
         if after is not None and after.unit and not self._glued(i + 1):
             return False
         return not known and (self._glued(i) or before.text.endswith(self._lists.street_endings))
+
+    def _ends_name(self, i: int) -> bool:
+        """Cases such as "df-118", "u-47700": digits tied to an unknown word, without a unit."""
+        tied = self._glued(i) and self._glued(i - 1) and self._kind(i - 2) == "word"
+        after = self._known(i + 1)
+        measured = self._kind(i + 1) == "money" or (after is not None and bool(after.unit or after.currency))
+        return tied and self._known(i - 2) is None and not measured
 
     def _is_model(self, i: int, product: Token) -> bool:
         """Cases such as "glock 17": the number is part of the product's name."""
@@ -279,6 +289,8 @@ class NumberReader:
         """Cases such as "10x", "10 x 50", "10 x 1g", "10x 250mg"."""
         if self._kind(j + 1) not in ("number", "fraction") or self._depth >= _DEEPEST:
             word = self._known(j + 1)
+            if word is not None and "not_an_amount" in word.roles:
+                return self._name(i, j + 1)  # "5x strength"
             if word is not None and word.unit and word.unit not in _STRENGTH_UNITS and not word.roles:
                 return self._amount(i, j + 2, value * word.factor, word.unit)
             return self._amount(i, j + 1, value, "count")

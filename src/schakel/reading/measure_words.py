@@ -66,6 +66,7 @@ class MeasureWords:
     counted_in: Mapping[str, frozenset[str]]  # commodities by the unit of one counted thing
     puff_commodities: frozenset[str]  # where "9k" is the number of puffs
     holding: frozenset[str]  # words between a container and what it holds: "strip van 10"
+    no_joint: Mapping[str, frozenset[str]]  # by language: joining words of other languages that join nothing
     one_ware: frozenset[str]  # commodities whose product words all mean the same ware
 
 
@@ -103,6 +104,7 @@ def load_measure_words() -> MeasureWords:
         counted_in=_counted_in(units["counted"]),
         puff_commodities=frozenset(units["puffs"]["commodities"]),
         holding=frozenset(_lists(units["holding"])),
+        no_joint={lang: frozenset(words) for lang, words in money["no_joint"].items()},
         one_ware=frozenset(units["one_ware"]["commodities"]),
     )
 

@@ -53,7 +53,7 @@ _TIMES = frozenset({"x", "х"})
 _CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
 _WRAPPED = _CONTAINERS | {"block", "ball"}
 _MEASURED = frozenset({"g", "kg", "l"})
-_NAMES_COUNT = frozenset({"pill", "tab", "seal", "strip", "carton"})  # say what "100x ..." counts
+_NAMES_COUNT = frozenset({"pill", "tab", "seal", "piece"})  # say what "100x ..." counts
 _PRICE_LIKE = frozenset({"number", "money", "equals", "dash", "fraction", "at"})
 
 
@@ -95,7 +95,7 @@ class PartReader(NumberReader):
         mark = len(self.parts)
         end = self._number(i + 1)
         part = self.parts[mark]
-        if part.kind == AMOUNT:  # "$49 gr": the unit is what the price is for
+        if part.kind == AMOUNT and self._glued(i + 1):  # "$49 gr": the unit is what the price is for
             del self.parts[mark:]
             value, end = self._thousands(i + 2, parse_number(self._tokens[i + 1].text) or 0.0)
             return self._money(i, end, value, currency)
@@ -186,10 +186,14 @@ class PartReader(NumberReader):
 
     def _role(self, i: int, word: MeasureWord) -> int:
         for role, kind in _ROLE_PARTS:
-            if role in word.roles:
+            if role in word.roles and not (role == "and" and self._is_of(i)):
                 self._put(kind, i)
                 return i + 1
         return self._skip(i)
+
+    def _is_of(self, i: int) -> bool:
+        """Whether a joining word of one language is another word in this one: "of"."""
+        return self._tokens[i].text in self._lists.no_joint.get(self._language, ())
 
     def _spelled(self, i: int) -> int:
         """A spelled number, where what stands beside it shows that it counts; 0 otherwise."""
