@@ -195,11 +195,9 @@ def sold_out(market: SmallMarket) -> None:
     market.say("a_shop", "Helaas uitverkocht, morgen weer", day=3)
 
 
-def price_moves(market: SmallMarket, *, moves: bool) -> None:
+def price_moves(market: SmallMarket) -> None:
     for n in range(4):
-        price = 50 + (5 * n if moves else 0)
-        lines = tuple(item(g, 1, price) for g in ("cocaine", "mdma", "ketamine"))
-        market.say("a_shop", f"menu {n}", "offer", day=n, items=lines)
+        market.say("a_shop", f"menu {n}", "offer", day=n, items=(item("ketamine", 1, 50 + 5 * n),))
 
 
 PRESENT: list[tuple[str, Case]] = [
@@ -237,8 +235,7 @@ PRESENT: list[tuple[str, Case]] = [
     ("not:gone-after-warnings", stayed),
     ("stock-never-changes", same_for_ever),
     ("not:stock-never-changes", sold_out),
-    ("prices-never-move", lambda m: price_moves(m, moves=False)),
-    ("not:prices-never-move", lambda m: price_moves(m, moves=True)),
+    ("prices-move", price_moves),
 ]
 # Counted over all ads or all time, these rest on silence; there is no message to show.
 SILENT = {"not:independent-accounts-warn", "not:independent-accounts-vouch"}

@@ -39,7 +39,7 @@ def independent_accounts_vouch(row: Reputation, limits: Limits) -> Seen | None:
 
 
 def only_doubtful_accounts_vouch(row: Reputation, limits: Limits) -> Seen | None:
-    """Those who vouch are new, say little else, repeat one text, or are vouched for in return."""
+    """Those who vouch repeat one text, speak of this seller only and often, or are vouched for in return."""
     if row.vouchers < limits["doubtful_vouches"]:
         return None
     mean = row.voucher_trust / 1000 / row.vouchers

@@ -6,14 +6,13 @@ from schakel.judging.ghost_signs.sign import Limits, Seen, Sign, counted
 
 
 class Supply(NamedTuple):
-    """Signs of stock of one seller; `moved` of `seen_again` price lines changed their price."""
+    """Signs of stock of one seller; `moved`: price lines that changed their price."""
 
     texts: int
     copies: int
     days: int
     stock_texts: int
     moved: int
-    seen_again: int
 
 
 def stock_never_changes(row: Supply, limits: Limits) -> Seen | None:
@@ -31,14 +30,11 @@ def stock_never_changes(row: Supply, limits: Limits) -> Seen | None:
     return None
 
 
-def prices_never_move(row: Supply, limits: Limits) -> Seen | None:
-    """The price of the same amount never moves, though the text was renewed; its absence: prices move."""
-    if row.moved:
-        detail = f"The price of {counted(row.moved, 'line')} moved."
-        return Seen(False, detail, "moved_messages")
-    if row.seen_again >= 3:
-        return Seen(True, f"{row.seen_again} lines came back at the same price.", "same_messages")
-    return None
+def prices_move(row: Supply, limits: Limits) -> Seen | None:
+    """The price of the same amount of the same goods moves over time, as it does where there is stock to sell."""
+    if not row.moved:
+        return None
+    return Seen(True, f"The price of {counted(row.moved, 'line')} moved.", "moved_messages")
 
 
-SIGNS = tuple(Sign("supply", Supply, rule) for rule in (stock_never_changes, prices_never_move))
+SIGNS = tuple(Sign("supply", Supply, rule) for rule in (stock_never_changes, prices_move))

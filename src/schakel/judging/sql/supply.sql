@@ -11,7 +11,6 @@ WITH spoken AS (
     SELECT
         seller_no, commodity, coalesce(product, '') AS product, measure, amount, currency,
         count(DISTINCT price) AS prices,
-        count(DISTINCT text_no) AS texts,
         list(text_no) AS text_nos
     FROM seller_items
     WHERE price > 0 AND amount > 0
@@ -20,9 +19,7 @@ WITH spoken AS (
     SELECT
         seller_no,
         count(*) FILTER (prices > 1) AS moved,
-        count(*) FILTER (texts > 1) AS seen_again,
-        list_sort(list_distinct(flatten(list(text_nos) FILTER (prices > 1))))[1:$most::INTEGER] AS moved_messages,
-        list_sort(list_distinct(flatten(list(text_nos) FILTER (texts > 1))))[1:$most::INTEGER] AS same_messages
+        list_sort(list_distinct(flatten(list(text_nos) FILTER (prices > 1))))[1:$most::INTEGER] AS moved_messages
     FROM lines
     GROUP BY seller_no
 ), posted AS (
@@ -43,10 +40,8 @@ SELECT
     coalesce(p.days, 0)::BIGINT AS days,
     coalesce(s.stock_texts, 0)::BIGINT AS stock_texts,
     coalesce(m.moved, 0)::BIGINT AS moved,
-    coalesce(m.seen_again, 0)::BIGINT AS seen_again,
     s.stock_messages,
     m.moved_messages,
-    m.same_messages,
     p.offer_messages
 FROM subjects k
 LEFT JOIN posted p USING (seller_no)

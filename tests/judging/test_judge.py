@@ -1,0 +1,161 @@
+"""The judging room as a whole: numbers that add up, the same answer for the same rows, human verdicts obeyed."""
+
+import math
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from schakel.judging.ghost import probability
+from schakel.judging.judge import judge
+from schakel.judging.weights import ghost_model
+from schakel.records.facts import Answer, Verdict
+from schakel.records.tables import SCHEMAS
+from schakel.store.duckdb_engine import DuckDBEngine
+from tests.judging.small_market import SmallMarket, item
+
+
+def verdict(number: int, subject: str, answer: Answer, undoes: int | None = None) -> Verdict:
+    return Verdict(
+        number, subject, None, answer, "an analyst", "2025-06-01T12:00:00Z", "bought a sample", undoes
+    )
+
+
+def two_sellers() -> SmallMarket:
+    market = SmallMarket()
+    market.seller("s_real", "a_real", selectors=("username:real",))
+    market.seller("s_ghost", "a_ghost", selectors=("username:ghost",))
+    lines = (item("cocaine", 1, 50, scale="retail"), item("cocaine", 1000, 30000, scale="bulk"))
+    ads = market.offers(
+        "a_real", days=range(0, 90, 6), payment=("cash",), items=lines, places=(("Goes", "Zeeland", "Goes"),)
+    )
+    market.offers("a_ghost", days=range(20, 26), advance=True, text="worldwide shipping")
+    for n in range(6):
+        asked = market.say(f"a_buyer{n}", "still there?", day=5 + n, reply_to=ads[0].tg_id)
+        market.say("a_real", "yes", day=5.1 + n, reply_to=asked.tg_id)
+        market.say(f"a_buyer{n}", f"came on time {n}, thanks", "vouch", day=9 + n, mentions=("@real",))
+        market.say(f"a_victim{n}", f"paid and blocked {n}", "warning", day=24, mentions=("@ghost",))
+    return market
+
+
+def ghost_values(engine: DuckDBEngine, *verdicts: Verdict) -> dict[str, tuple[float, float, float]]:
+    rows = judge(engine, verdicts)["findings"].to_pylist()
+    return {r["subject_id"]: (r["value"], r["low"], r["high"]) for r in rows if r["kind"] == "ghost"}
+
+
+def test_the_ghost_is_told_from_the_real_seller(engine: DuckDBEngine) -> None:
+    two_sellers().write(engine)
+    values = ghost_values(engine)
+    assert values["s_real"][0] < 0.02
+    assert values["s_ghost"][0] > 0.8
+    assert all(low < value < high for value, low, high in values.values())
+
+
+def test_prior_and_reasons_add_up_to_the_probability(engine: DuckDBEngine) -> None:
+    two_sellers().write(engine)
+    for row in judge(engine, [verdict(1, "s_real", "real")])["findings"].to_pylist():
+        if row["kind"] == "ghost":
+            log_odds = sum(reason["weight"] for reason in row["reasons"])
+            assert row["reasons"][0]["rule"] == "prior"
+            assert math.isclose(row["value"], 1 / (1 + 10**-log_odds), abs_tol=1e-4)
+
+
+def test_signs_of_one_family_stay_within_its_cap(engine: DuckDBEngine) -> None:
+    market = two_sellers()
+    for n in range(60):
+        market.say(f"a_more{n}", f"lost my money {n}", "warning", day=30, mentions=("@ghost",))
+    market.write(engine)
+    model = ghost_model()
+    for row in judge(engine, [])["findings"].to_pylist():
+        sums: dict[str, float] = {}
+        for reason in row["reasons"] if row["kind"] == "ghost" else []:
+            name = reason["rule"].removeprefix("not:")
+            if name in model.signs:
+                family = model.signs[name].family
+                sums[family] = sums.get(family, 0.0) + reason["weight"]
+        assert all(abs(total) <= model.families[family].cap + 1e-6 for family, total in sums.items())
+
+
+def test_rows_in_another_order_give_the_same_table(engine: DuckDBEngine) -> None:
+    market = two_sellers()
+    market.write(engine)
+    first = judge(engine, [])["findings"]
+    market.write(engine, shuffle=1)
+    assert judge(engine, [])["findings"].equals(first)
+
+
+def test_a_human_word_outweighs_the_signs_and_can_be_taken_back(engine: DuckDBEngine) -> None:
+    two_sellers().write(engine)
+    plain = ghost_values(engine)
+    said = verdict(1, "s_ghost", "real")
+    assert ghost_values(engine, said)["s_ghost"][0] < plain["s_ghost"][0] / 5
+    assert ghost_values(engine, said, verdict(2, "s_ghost", "real", undoes=1)) == plain
+    assert ghost_values(engine, said, verdict(2, "s_ghost", "unsure")) == plain
+    assert ghost_values(engine, said, verdict(2, "s_ghost", "ghost"))["s_ghost"][0] > 0.99
+    assert ghost_values(engine, verdict(1, "a_real", "ghost"))["s_real"][0] > 10 * plain["s_real"][0]
+
+
+def test_other_findings_say_what_is_done_where_and_how_much(engine: DuckDBEngine) -> None:
+    two_sellers().write(engine)
+    table = judge(engine, [])["findings"]
+    assert table.schema.equals(SCHEMAS["findings"])
+    rows = [row for row in table.to_pylist() if row["subject_id"] == "s_real"]
+    labels = {(row["kind"], row["label"]) for row in rows}
+    assert {("role", "supplier"), ("role", "wholesaler"), ("role", "retailer"), ("scale", "both")} <= labels
+    assert ("home-area", "Goes, Zeeland") in labels
+    reach = next(row for row in rows if row["kind"] == "reach")
+    assert (reach["value"], reach["label"]) == (15.0, "1 chat")
+    hours = next(row for row in rows if row["kind"] == "active-hours")
+    assert hours["label"].endswith("Europe/Amsterdam")
+    assert len(set(table["finding_id"].to_pylist())) == table.num_rows
+    assert all(row["low"] <= row["value"] <= row["high"] for row in table.to_pylist())
+
+
+def test_weapons_fentanyl_and_minors_are_named(engine: DuckDBEngine) -> None:
+    market = SmallMarket()
+    market.seller("s_1", "a_1")
+    market.say("a_1", "glock 17", "offer", items=(item("firearms", 1, 900, unit="piece"),))
+    market.say("a_1", "real FENTANYL patches", "offer")
+    market.say("a_1", "scholierenkorting, no id needed", "offer")
+    market.write(engine)
+    rows = judge(engine, [])["findings"].to_pylist()
+    assert {r["label"] for r in rows if r["kind"] == "danger"} == {
+        "weapons",
+        "fentanyl-class opioids",
+        "minors",
+    }
+
+
+def test_group_keepers_recruiters_and_couriers_are_named(engine: DuckDBEngine) -> None:
+    market = SmallMarket()
+    market.seller("s_1", "a_1")
+    market.flags["a_1"] = ["keeper"]
+    market.say("a_1", "koeriers gezocht", "recruit")
+    market.offers("a_1", delivery=("courier",))
+    market.write(engine)
+    roles = {r["label"] for r in judge(engine, [])["findings"].to_pylist() if r["kind"] == "role"}
+    assert {"group-keeper", "recruiter", "courier"} <= roles
+
+
+def test_an_empty_workspace_and_a_seller_without_ads_are_no_trouble(engine: DuckDBEngine) -> None:
+    assert judge(engine, [])["findings"].num_rows == 0
+    market = SmallMarket()
+    market.seller("s_1", "a_1")
+    market.seller("s_2", selectors=("phone:+31600000000",))
+    market.say("a_1", "hello")
+    market.write(engine)
+    assert "ghost" not in judge(engine, [])["findings"]["kind"].to_pylist()
+
+
+def test_hostile_texts_are_no_trouble(engine: DuckDBEngine) -> None:
+    market = SmallMarket()
+    market.seller("s_1", "a_1")
+    for n, text in enumerate(("\u202e\u0000" * 50, "?" * 20000, "🏴" * 3000, "", "' OR 1=1 --")):
+        market.say("a_1", f"{text}{n}", "offer", reply_to=1)
+    market.write(engine)
+    assert ghost_values(engine)
+
+
+@given(st.floats(-1e6, 1e6))
+def test_probabilities_lie_between_nothing_and_one(log_odds: float) -> None:
+    assert 0.0 <= float(probability(np.array([log_odds]))[0]) <= 1.0
