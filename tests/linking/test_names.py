@@ -21,6 +21,7 @@ def _rules(*names: str) -> set[str]:
         ("snowman", "snowmann", "name_one_edit_apart"),
         ("snowman", "sn0wman", "name_one_edit_apart"),
         ("snowman", "nowman", "name_one_edit_apart"),
+        ("snowman247", "snowman2447", "name_one_edit_apart"),
     ],
 )
 def test_names_of_a_next_account(one: str, other: str, rule: str) -> None:
@@ -33,6 +34,7 @@ def test_names_of_a_next_account(one: str, other: str, rule: str) -> None:
         ("snowman", "sandman"),
         ("jan", "jan2"),
         ("plug010", "plug020"),
+        ("snowman240", "snowman241"),
         ("kees de boer", "kees de vries"),
         ("", " "),
     ],

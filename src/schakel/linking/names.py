@@ -102,12 +102,13 @@ def _shared(keys: Sequence[str | None] | pa.Array, owners: Ints | None = None) -
     array = pa.array(keys, pa.string()) if not isinstance(keys, pa.Array) else keys
     codes = array.dictionary_encode().indices.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int64)
     places = np.arange(len(codes)) if owners is None else owners
-    both = np.unique(np.stack((codes, places), axis=1)[codes >= 0], axis=0)
-    counts = np.bincount(both[:, 0], minlength=1)
-    wanted = (counts > 1) & (counts <= _BUCKET)
-    kept = both[wanted[both[:, 0]]]
-    ends = np.flatnonzero(np.diff(kept[:, 0], append=-1))
-    return [part.tolist() for part in np.split(kept[:, 1], ends[:-1] + 1) if len(part)]
+    many = int(places.max(initial=0)) + 1
+    codes, places = np.divmod(np.unique((codes * many + places)[codes >= 0]), many)
+    counts = np.bincount(codes, minlength=1)
+    wanted = ((counts > 1) & (counts <= _BUCKET))[codes]
+    codes, places = codes[wanted], places[wanted]
+    ends = np.flatnonzero(np.diff(codes, append=-1))
+    return [part.tolist() for part in np.split(places, ends[:-1] + 1) if len(part)]
 
 
 def _one_letter_left_out(compact: list[str]) -> list[list[int]]:
@@ -119,9 +120,22 @@ def _one_letter_left_out(compact: list[str]) -> list[list[int]]:
         long = np.flatnonzero(lengths > max(at, _LEAST))
         some = names.take(pa.array(long))
         before, after = pc.utf8_slice_codeunits(some, 0, at), pc.utf8_slice_codeunits(some, at + 1)
-        keys.append(pc.binary_join_element_wise(before, after, ""))
-        owners.append(long)
+        left_out = pc.binary_join_element_wise(before, after, "")
+        telling = _telling(some, at, pc.is_in(left_out, value_set=names))
+        keys.append(left_out.filter(telling))
+        owners.append(long[telling.to_numpy(zero_copy_only=False)])
     return _shared(pa.concat_arrays(keys), np.concatenate(owners))
+
+
+def _telling(names: pa.Array, at: int, is_name: pa.Array) -> pa.Array:
+    """Where the sign at a place may be the edited one: not a digit among digits, unless it was added to a name.
+
+    Numbers at the end of a name differ by one digit for thousands of strangers.
+    """
+    digit = pc.utf8_is_digit(pc.utf8_slice_codeunits(names, at, at + 1))
+    last = pc.utf8_is_alpha(pc.utf8_slice_codeunits(names, max(at - 1, 0), at))
+    following = pc.utf8_is_alpha(pc.utf8_slice_codeunits(names, at + 1, at + 2))
+    return pc.or_(pc.or_(pc.invert(digit), pc.and_(last, following)), is_name)
 
 
 def _one_edit(a: str, b: str) -> bool:

@@ -3,27 +3,24 @@ WITH posted AS (
     SELECT
         text_id,
         account_id,
+        chat_id,
         count(*) AS copies,
         min(sent_at) AS first_seen,
-        max(sent_at) AS last_seen,
-        list(DISTINCT chat_id) AS chats,
-        min((sent_at, message_id)) AS first_post
+        max(sent_at) AS last_seen
     FROM offers
     WHERE act = 'offer'
-    GROUP BY text_id, account_id
-),
-grown AS (
-    SELECT grouped.campaign_id, posted.* FROM posted JOIN grouped ON grouped.text_id = posted.text_id
+    GROUP BY text_id, account_id, chat_id
 )
 SELECT
-    campaign_id,
-    count(DISTINCT text_id) AS texts,
-    sum(copies)::BIGINT AS copies,
-    count(DISTINCT account_id) AS accounts,
-    len(list_distinct(flatten(list(chats))))::BIGINT AS chats,
-    min(first_seen) AS first_seen,
-    max(last_seen) AS last_seen,
-    arg_min(account_id, first_post) AS first_account_id
-FROM grown
-GROUP BY campaign_id
-ORDER BY campaign_id
+    grouped.campaign_id,
+    count(DISTINCT posted.text_id) AS texts,
+    sum(posted.copies)::BIGINT AS copies,
+    count(DISTINCT posted.account_id) AS accounts,
+    count(DISTINCT posted.chat_id) AS chats,
+    min(posted.first_seen) AS first_seen,
+    max(posted.last_seen) AS last_seen,
+    arg_min(posted.account_id, (posted.first_seen, posted.account_id)) AS first_account_id
+FROM posted
+JOIN grouped ON grouped.text_id = posted.text_id
+GROUP BY grouped.campaign_id
+ORDER BY grouped.campaign_id

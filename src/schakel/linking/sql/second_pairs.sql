@@ -7,8 +7,10 @@ posts AS (
     SEMI JOIN wanted ON wanted.account_id = offers.account_id
     WHERE offers.sent_at IS NOT NULL
 ),
-counted AS (SELECT *, count(*) OVER (PARTITION BY sent_at) AS crowd FROM posts),
-quiet AS (SELECT * FROM counted WHERE crowd BETWEEN 2 AND $crowded_second)
+seconds AS (
+    SELECT sent_at FROM posts GROUP BY sent_at HAVING count(*) BETWEEN 2 AND $crowded_second
+),
+quiet AS (SELECT posts.* FROM posts SEMI JOIN seconds USING (sent_at))
 SELECT
     pairs.left_id,
     pairs.right_id,
