@@ -1,6 +1,7 @@
 """The one way in: what is brought is found, sealed, read, and counted."""
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from time import perf_counter
@@ -10,7 +11,7 @@ from schakel.intake.clock import read_zone
 from schakel.intake.detect import FORMATS
 from schakel.intake.find_files import Export, find_exports
 from schakel.intake.parsing import STEP, Parsing, warmed_up
-from schakel.intake.sealing import Sealing, refused_files, sealed_sources
+from schakel.intake.sealing import Sealing, refused_files, seal_acts, sealed_sources
 from schakel.intake.whole_tables import make_whole_tables
 from schakel.records.errors import SettingsError
 from schakel.store.engine import Engine
@@ -79,25 +80,31 @@ def take_in(  # noqa: PLR0913, PLR0917 - the whole of a run meets here once
     with warmed_up(engine, exports):
         size = Sealing(workspace, ledger, asdict(options)).seal(exports, tell)
     clock.lap("seal")
-    sources = sealed_sources(ledger)
-    before = _count(stamps, "kept")
+    acts = seal_acts(ledger)
+    sources, refused = sealed_sources(acts), refused_files(acts)
+    before = _counts(stamps)
     Parsing(workspace, engine, stamps).bring_up_to_date(sources, tell)
     clock.lap("read")
-    refused = refused_files(ledger)
     tell("tables", 0, 1)
     make_whole_tables(engine, stamps, sources, refused)
     tell("tables", 1, 1)
     clock.lap("tables")
+    return _summary(_counts(stamps), before["kept"], len(refused), size, clock.laps)
+
+
+def _summary(
+    counts: Mapping[str, int], kept_before: int, refused: int, size: int, laps: dict[str, float]
+) -> IntakeSummary:
     return IntakeSummary(
-        sources=len(sources),
-        messages=_count(stamps, "kept"),
-        new_messages=max(0, _count(stamps, "kept") - before),
-        known=_count(stamps, "known"),
-        quarantined=_count(stamps, "quarantined"),
-        records=_count(stamps, "records"),
-        refused=len(refused),
+        sources=counts["sources"],
+        messages=counts["kept"],
+        new_messages=max(0, counts["kept"] - kept_before),
+        known=counts["known"],
+        quarantined=counts["quarantined"],
+        records=counts["records"],
+        refused=refused,
         bytes=size,
-        seconds=clock.laps,
+        seconds=laps,
     )
 
 
@@ -129,8 +136,13 @@ def _as_format(export: Export, override: str) -> Export:
     return export
 
 
-def _count(stamps: Stamps, what: str) -> int:
-    return sum(stamp.counts.get(what, 0) for stamp in stamps.all(STEP))
+def _counts(stamps: Stamps) -> Counter[str]:
+    """The counts of all sources that have been read, added up."""
+    total: Counter[str] = Counter()
+    for stamp in stamps.all(STEP):
+        total.update({name: stamp.counts[name] for name in ("records", "kept", "known", "quarantined")})
+        total["sources"] += 1
+    return total
 
 
 def _silent(stage: str, done: int, total: int) -> None:

@@ -1,6 +1,6 @@
 """Seals what was brought before anything is read from it, and tells from the ledger what has been sealed."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -9,11 +9,13 @@ from schakel.custody.ledger import Ledger
 from schakel.custody.seal import hash_file, seal_file
 from schakel.intake.find_files import Export, Found
 from schakel.intake.media import manifest_bytes
+from schakel.records.facts import LedgerEntry
 from schakel.store.workspace import Workspace
 
 # More media files than this are named in the ledger through their manifest only: a ledger line stays readable.
 _NAMED_MEDIA = 200
 
+Brought = tuple[dict[str, str], dict[str, Any]]  # the settings of an act, and a file in it
 Progress = Callable[[str, int, int], None]
 
 
@@ -44,11 +46,10 @@ class Sealing:
         self._staging = workspace.staging
         self._ledger = ledger
         self._settings = dict(settings)
-        self._known = {file["sha256"]: file["bytes"] for _, _, file in sealed_files(ledger)}
+        before = [file for act in seal_acts(ledger) for file in act.outputs.get("files", [])]
+        self._known = {file["sha256"]: file["bytes"] for file in before}
         self._sizes = set(self._known.values())
-        self._manifests = {
-            file["sha256"] for _, _, file in sealed_files(ledger) if file["kind"] == "manifest"
-        }
+        self._manifests = {file["sha256"] for file in before if file["kind"] == "manifest"}
 
     def seal(self, exports: Iterable[Export], progress: Progress) -> int:
         """Seals all files and writes one act an export in the ledger; gives the number of bytes gone through."""
@@ -116,49 +117,36 @@ class Sealing:
         return {"name": name, "sha256": digest, "bytes": len(raw), "kind": "manifest", "files": len(media)}
 
 
-def sealed_files(ledger: Ledger) -> Iterable[tuple[int, dict[str, str], dict[str, Any]]]:
-    """Every file that the ledger says was sealed: number of the act, its settings, the file."""
-    for entry in ledger.entries():
-        if entry.act in ("seal", "seal-again"):
-            for file in entry.outputs.get("files", []):
-                yield entry.seq, entry.settings, file
+def seal_acts(ledger: Ledger) -> list[LedgerEntry]:
+    """Every act in which files were sealed, or found to have been sealed before."""
+    return [entry for entry in ledger.entries() if entry.act in ("seal", "seal-again")]
 
 
-def sealed_sources(ledger: Ledger) -> list[SealedSource]:
+def sealed_sources(acts: Sequence[LedgerEntry]) -> list[SealedSource]:
     """All sealed export files in canonical order: by size, then by sha256.
 
     A file brought more than once has the name that comes first in the alphabet, the zone and format that were
     named last, and the ground it was first brought on.
     """
-    acts: dict[str, list[tuple[dict[str, str], dict[str, Any]]]] = {}
-    manifests: dict[int, str] = {}
-    seen_in: dict[str, list[int]] = {}
-    for seq, settings, file in sealed_files(ledger):
-        if file["kind"] == "manifest":
-            manifests[seq] = file["sha256"]
-        elif file["kind"] == "source":
-            acts.setdefault(file["sha256"], []).append((settings, file))
-            seen_in.setdefault(file["sha256"], []).append(seq)
-    sources = [
-        _merged(found, tuple(sorted({manifests[seq] for seq in seen_in[digest] if seq in manifests})))
-        for digest, found in acts.items()
-    ]
+    brought: dict[str, list[Brought]] = {}
+    media: dict[str, set[str]] = {}
+    for act in acts:
+        files = act.outputs.get("files", [])
+        manifests = {file["sha256"] for file in files if file["kind"] == "manifest"}
+        for file in files:
+            if file["kind"] == "source":
+                brought.setdefault(file["sha256"], []).append((act.settings, file))
+                media.setdefault(file["sha256"], set()).update(manifests)
+    sources = [_merged(found, tuple(sorted(media[digest]))) for digest, found in brought.items()]
     return sorted(sources, key=lambda source: (source.bytes, source.sha256))
 
 
-def refused_files(ledger: Ledger) -> list[tuple[str, str]]:
+def refused_files(acts: Sequence[LedgerEntry]) -> list[tuple[str, str]]:
     """Every file that was refused at arrival, with the reason, each once, by name."""
-    return sorted(
-        {
-            (file["name"], file["why"])
-            for entry in ledger.entries()
-            if entry.act in ("seal", "seal-again")
-            for file in entry.outputs.get("refused", [])
-        }
-    )
+    return sorted({(file["name"], file["why"]) for act in acts for file in act.outputs.get("refused", [])})
 
 
-def _merged(found: list[tuple[dict[str, str], dict[str, Any]]], manifests: tuple[str, ...]) -> SealedSource:
+def _merged(found: list[Brought], manifests: tuple[str, ...]) -> SealedSource:
     _, file = found[0]
     return SealedSource(
         sha256=file["sha256"],
@@ -172,11 +160,11 @@ def _merged(found: list[tuple[dict[str, str], dict[str, Any]]], manifests: tuple
     )
 
 
-def _first(setting: str, found: list[tuple[dict[str, str], dict[str, Any]]]) -> str:
+def _first(setting: str, found: list[Brought]) -> str:
     return next((value for settings, _ in found if (value := settings.get(setting, ""))), "")
 
 
-def _last(setting: str, found: list[tuple[dict[str, str], dict[str, Any]]]) -> str:
+def _last(setting: str, found: list[Brought]) -> str:
     return _first(setting, found[::-1])
 
 

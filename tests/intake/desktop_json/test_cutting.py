@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from schakel.intake.desktop_json import cutting
+from schakel.intake.desktop_json import cutting, loose_scan
 from schakel.intake.desktop_json.cutting import plan_pieces, records_in
 from schakel.intake.desktop_json.layout import find_layout
 from schakel.intake.desktop_json.loose_scan import TOO_LARGE, TORN, WHOLE
@@ -48,12 +48,22 @@ def test_any_cut_gives_the_same_records(
     path = write_json(tmp_path, chat(records), indent=indent)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cutting, "_BLOCK", block)
+        patch.setattr(loose_scan, "_BLOCK", block)
+        patch.setattr(loose_scan, "_CUT_EVERY", piece_bytes)
         found = all_records(path, piece_bytes)
     assert [json.loads(raw) for _, raw, _ in found] == records
     assert {state for _, _, state in found} == {WHOLE}
     raw = path.read_bytes()
     assert all(raw[place:].startswith(record) for place, record, _ in found if indent is None)
     assert all(raw[place : place + 1] == b"{" for place, _, _ in found)
+
+
+def test_what_stands_between_records_is_not_passed_over(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "result.json"
+    path.write_text(json.dumps(chat([message(1), 5, "x", message(2), None])))  # type: ignore[list-item]
+    summary = desk.take(path)
+    assert [row["tg_id"] for row in desk.rows()] == [1, 2]
+    assert (summary.messages, summary.quarantined) == (2, 2)
 
 
 def test_windows_line_ends_are_cut_as_well(tmp_path: Path) -> None:
@@ -101,9 +111,10 @@ def test_a_record_over_the_limit_is_set_apart_without_filling_the_memory(
     records = [message(1), message(2, "x" * 30_000), message(3), message(4, "y" * 9_000), message(5)]
     path = write_json(tmp_path, chat(records), indent=indent)
     monkeypatch.setattr(cutting, "LARGEST_RECORD", 5_000)
-    monkeypatch.setattr("schakel.intake.desktop_json.loose_scan.LARGEST_RECORD", 5_000)
+    monkeypatch.setattr(loose_scan, "LARGEST_RECORD", 5_000)
     for block in (1_000, 20_000, 1 << 20):
         monkeypatch.setattr(cutting, "_BLOCK", block)
+        monkeypatch.setattr(loose_scan, "_BLOCK", block)
         found = all_records(path, 8_000)
         assert [state for _, _, state in found] == [WHOLE, TOO_LARGE, WHOLE, TOO_LARGE, WHOLE]
         assert max(len(raw) for _, raw, _ in found) < 5_000

@@ -45,16 +45,26 @@ def records_in(path: str, stretch: Stretch) -> Iterator[list[Record]]:
 def _stretches(window: ByteWindow, layout: Layout, source_name: str, piece_bytes: int) -> Iterator[Stretch]:
     for region in layout.regions:
         chat = _chat(region, layout.old_ids, source_name)
-        separator = region.separator
         start = region.start
-        while separator:
-            boundary = _boundary(separator)
-            cut = window.find(boundary, start + piece_bytes, region.end)
-            if cut < 0:
-                break
-            yield Stretch(chat, start, cut + len(separator) + 1, separator, last=False, closed=True)
-            start = cut + len(boundary) - 1
-        yield Stretch(chat, start, region.end, separator, last=True, closed=region.closed)
+        for end, following in _cuts(window, region, piece_bytes):
+            yield Stretch(chat, start, end, region.separator, last=False, closed=True)
+            start = following
+        yield Stretch(chat, start, region.end, region.separator, last=True, closed=region.closed)
+
+
+def _cuts(window: ByteWindow, region: Region, piece_bytes: int) -> Iterator[tuple[int, int]]:
+    """Where one record ends and the next begins, every `piece_bytes` or so."""
+    start = region.start
+    if not region.separator:
+        for cut in region.cuts:
+            if cut - start >= piece_bytes:
+                yield cut, cut
+                start = cut
+        return
+    boundary = _boundary(region.separator)
+    while (cut := window.find(boundary, start + piece_bytes, region.end)) >= 0:
+        start = cut + len(boundary) - 1
+        yield cut + len(region.separator) + 1, start
 
 
 def _chat(region: Region, old_ids: bool, source_name: str) -> Chat:

@@ -24,7 +24,8 @@ _ID_FORM = re.compile(rb'"(?:from_id|actor_id)": ?(["\d])')
 class Region:
     """One array of messages: the fields of its chat, the offsets of its records and the separator between them.
 
-    `closed` is False if the file ends before the array does.
+    `closed` is False if the file ends before the array does. Without a separator, `cuts` are the only places where
+    the records may be cut.
     """
 
     header: dict[str, Any]
@@ -32,6 +33,7 @@ class Region:
     end: int
     separator: bytes
     closed: bool
+    cuts: list[int] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -52,7 +54,7 @@ def find_layout(path: str) -> Layout:
     with ByteWindow(path) as window:
         regions = _even_regions(window)
         if regions is None:
-            regions = [Region(r.header, r.start, r.end, b"", r.closed) for r in scan_regions(path)]
+            regions = [Region(r.header, r.start, r.end, b"", r.closed, r.cuts) for r in scan_regions(path)]
         filled = [region for region in regions if region.end > region.start]
         return Layout(filled, _has_old_ids(window, filled), _faults(window, regions))
 
