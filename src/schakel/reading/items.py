@@ -11,7 +11,7 @@ from schakel.reading.market_tokens import ListedHit, market_tokens
 from schakel.reading.measure_words import MeasureWords, load_measure_words
 from schakel.reading.offer_parts import MONEY, Part
 from schakel.reading.price_words import PartReader
-from schakel.reading.prices import counted, is_size, repeats, settle
+from schakel.reading.prices import amount_in_base, counted, is_size, repeats, settle
 from schakel.reading.scale import scale_of
 
 _BREAKS = frozenset(",/&|\n+;.!?=:0123456789")
@@ -65,13 +65,7 @@ def read_items(text: FoldedText, hits: Sequence[ListedHit], language: str) -> li
     for (commodity, product), group in groupby(drafts, key=_ware):
         settle(list(group), lists, commodity, product)
     currency = _usual_currency(parts, lists, language)
-    priced = {_ware(draft) for draft in drafts if draft.price is not None}
-    told = [
-        draft
-        for i, draft in enumerate(drafts)
-        if not (i and repeats(draft, drafts[i - 1]))
-        and not (_ware(draft) in priced and is_size(draft, lists, *_ware(draft)))
-    ]
+    told = _without_repetitions(drafts, lists)
     items = _distinct(_item(draft, currency) for draft in told)
     items += _bare_items(plain, reader.mentions, items, lists)
     bulk = any(hit.term.kind == "scale" and hit.term.concept == "bulk" for hit in hits)
@@ -168,6 +162,20 @@ def _completed(drafts: list[Draft]) -> list[Draft]:
             line.pop()
         out += line
     return out
+
+
+def _without_repetitions(drafts: Sequence[Draft], lists: MeasureWords) -> list[Draft]:
+    """The drafts without those that only say again, or say the size of, what has its price elsewhere."""
+    priced = {_ware(draft) for draft in drafts if draft.price is not None}
+    amounts = {(_ware(draft), amount_in_base(draft)) for draft in drafts if draft.price is not None}
+    told = []
+    for i, draft in enumerate(drafts):
+        ware = _ware(draft)
+        size = ware in priced and is_size(draft, lists, *ware)
+        again = draft.price is None and (ware, amount_in_base(draft)) in amounts
+        if not (size or again or (i and repeats(draft, drafts[i - 1]))):
+            told.append(draft)
+    return told
 
 
 def _weigh_strengths(drafts: list[Draft], reader: OfferReader, lists: MeasureWords) -> None:

@@ -112,8 +112,9 @@ class PartReader(NumberReader):
         if word is not None and word.unit and last is not None and last.kind in (NUMBER, MONEY, STRENGTH):
             self._put_per(i, i + 2, word.factor, word.unit)
             return i + 2
-        part = self._put(SEPARATOR, i)
-        part.unit = "/"
+        priced = last is not None and last.kind == MONEY and self._kind(i + 1) == "number"
+        part = self._put(FOR if priced and self._glued(i + 1) else SEPARATOR, i)
+        part.unit = "/"  # "$55/5g" links, "1g 50 / 2g 90" separates
         return i + 1
 
     def _stop(self, i: int) -> int:

@@ -55,6 +55,11 @@ def is_size(draft: Draft, lists: MeasureWords, commodity: str, product: str) -> 
     return draft.price is None and draft.unit in _WEIGHED and bare not in _WEIGHED
 
 
+def amount_in_base(draft: Draft) -> tuple[float, str]:
+    """The amount in g or ml, or in its own unit: by it "1 kg" and "1000 g" are the same."""
+    return _in_base(draft.quantity or 0.0, draft.unit)
+
+
 def _explicit(unit: str) -> bool:
     return unit not in ("", "count")
 
