@@ -240,11 +240,11 @@ def _add_words(scale: Scale, evidence: Evidence, kind: str, concept: str) -> Non
 
 
 def _add_clues(scale: Scale, evidence: Evidence, concept: str) -> None:
-    """Puts the small words on the scale that an act shares with ordinary talk; the first one counts for nothing."""
+    """Puts the small words on the scale that an act shares with ordinary talk, up to a limit."""
     w = act_weights().words
     found = _distinct(hit for hit in evidence.hits if hit.term.kind == "clue" and hit.term.concept == concept)
-    if len(found) > 1:
-        total = w["clue_share"] * sum(hit.term.weight for hit in found[1:])
+    if found:
+        total = w["clue_share"] * sum(hit.term.weight for hit in found)
         scale.add(evidence.text, f"clues of {concept}", min(w["clue_limit"], total), found[0])
 
 

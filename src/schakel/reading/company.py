@@ -154,9 +154,11 @@ def _shady_ware(concept: str, setting: _Setting, weights: ActWeights) -> bool:
 
 def _likely_ware(hit: TermHit, setting: _Setting, family: frozenset[str], weights: ActWeights) -> bool:
     concept = hit.term.concept
+    heavy = hit.term.weight >= weights.goods["ambiguous_request"]
+    if heavy and concept in setting.priced and len(setting.text.plain) <= _LIST_LINE and setting.signals >= 0:
+        return True
     if not setting.invited:
         return False
-    heavy = hit.term.weight >= weights.goods["ambiguous_request"]
     if heavy and (concept in setting.priced or setting.signals >= 2):
         return True
     if concept in setting.written or (hit.term.weight >= 1.1 and setting.signals >= 3):

@@ -63,7 +63,7 @@ def read_text(text: str) -> TextReading:
         act=act,
         score=_probability(judgement.odds),
         language=language,
-        items=tuple(_in_original(item, folded) for item in items) if act != "none" else (),
+        items=tuple(_in_original(item, folded) for item in _named(items)) if act != "none" else (),
         places=tuple(_place_in_original(place, folded) for place in places),
         selectors=tuple(selectors),
         delivery=_concepts(hits, "delivery"),
@@ -122,6 +122,12 @@ def _items_of_goods(
         return []
     kept = [hit for hit in hits if hit.term.kind != "commodity"]
     return read_items(text, sorted([*kept, *goods], key=lambda hit: (hit.start, hit.end)), language)
+
+
+def _named(items: Sequence[Item]) -> Sequence[Item]:
+    """The items that name a commodity, if any does; else all: an amount at a price is still worth seeing."""
+    named = [item for item in items if item.commodity]
+    return named or items
 
 
 def _concepts(hits: Sequence[TermHit], kind: str) -> tuple[str, ...]:
