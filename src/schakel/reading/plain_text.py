@@ -15,7 +15,7 @@ _SEPARATORS = " .-_*·|/•~,"
 # Three or more single letters with the same sign between them: "c o k e", "k.e.t.a", "w-i-e-t".
 _SPACED = re.compile(rf"(?<![^\W_])[^\W\d_](?:([{re.escape(_SEPARATORS)}])[^\W\d_](?:\1[^\W\d_])+)(?![^\W_])")
 # After such a word further letters may follow across a wider gap: "c o k e   t e   k o o p".
-_SPACED_PAIR = re.compile(r"(?<![^\W_])[^\W\d_] [^\W\d_](?![^\W_])(?! [^\W_](?![^\W_]))")
+_SPACED_PAIR = re.compile(r"(?<= {2})[^\W\d_] [^\W\d_](?= {2}|$)|^[^\W\d_] [^\W\d_](?= {2})")
 _LATIN = re.compile("[a-z]")
 
 

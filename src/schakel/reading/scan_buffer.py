@@ -124,7 +124,7 @@ def _rows_with(found: npt.NDArray[Any], ends: Rows) -> Flags:
 def _set_apart(kind: Kinds, letter: Flags) -> Flags:
     """Where three single letters follow each other with one sign between: "c o k"."""
     found = np.zeros(len(letter), np.bool_)
-    if len(letter) > 6:
+    if len(letter) >= 5:
         solid = np.concatenate([[False], letter | ((kind & DIGIT) != 0), [False]])
         single = letter & ~solid[:-2] & ~solid[2:]
         found[:-4] = single[:-4] & single[2:-2] & single[4:]
@@ -153,7 +153,7 @@ def _disguised(codes: AnyCodes, kind: Kinds, letter: Flags) -> tuple[Rows, Rows]
     """Start and stop of words with signs between letters, or led by a sign: "c0ke", "co.ke", "$peed"."""
     sign = (kind & (LEET | HIDES)) != 0
     found = np.zeros(len(codes), np.bool_)
-    if len(codes) > 6:
+    if len(codes) >= 4:
         found[1:-1] = letter[:-2] & sign[1:-1] & letter[2:]
         found[1:-2] |= letter[:-3] & sign[1:-2] & sign[2:-1] & letter[3:]
         leads = ((kind & LEET) != 0)[:-3] & (codes[:-3] != ord("@"))
@@ -177,7 +177,8 @@ def _undisguised(codes: AnyCodes, kind: Kinds, starts: Rows, stops: Rows) -> Byt
     inside = np.zeros(len(codes), np.bool_)
     inside[:-1] = solid[1:]  # something of the word must follow: the "!" of "coke!" is no letter
     leet = (kind & LEET) != 0
-    read = leet & (inside | ((kind & DIGIT) != 0))
+    closing = np.isin(codes, [ord(sign) for sign in "@$€£"])  # the "@" of "k3t@" ends a word, a "!" does not
+    read = leet & (inside | closing | ((kind & DIGIT) != 0))
     codes[read] = scan_tables().read_as[codes[read]]
     keep = ~(((kind & HIDES) != 0) & inside)
     data = _folded(codes[keep], scan_tables().kind[codes[keep]]).copy()

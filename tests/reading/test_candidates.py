@@ -1,0 +1,46 @@
+import pyarrow as pa
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from schakel.reading.find_terms import candidate_mask
+from schakel.reading.lexicon import load_lexicons
+from schakel.reading.offers import read_text
+
+_WORDS = sorted({term.written.rstrip("*") for term in load_lexicons().terms})
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["coc\u200baïne", "c0ca1ne", "c o c a i n e", "сосаine", "кокаином", "🔌cocaïne", "10cocaïne", "ＸＴＣ", "keeeta",
+     "co.ca.ine", "@x is een oplichter", "❄️ 50", "k3t@", "M D M A", "3 - mmc 10"],
+)  # fmt: skip
+def test_disguises_stay_candidates(text: str) -> None:
+    assert candidate_mask(pa.array([text])).tolist() == [True]
+
+
+@pytest.mark.parametrize("text", ["hallo allemaal", "", "witte muur", None, "tot morgen om 10 uur"])
+def test_ordinary_text_is_no_candidate(text: str | None) -> None:
+    assert candidate_mask(pa.array([text], pa.string())).tolist() == [False]
+
+
+def test_mask_has_the_order_of_the_texts_whatever_the_chunks() -> None:
+    texts = ["cocaïne", None, "hallo", "кокаин", "", "cocaine", "tschüß"]
+    want = [True, False, False, True, False, True, False]
+    assert candidate_mask(pa.array(texts)).tolist() == want
+    chunked = pa.chunked_array([texts[:3], texts[3:]])
+    assert candidate_mask(chunked).tolist() == want
+    assert candidate_mask(pa.array(["x", *texts]).slice(1)).tolist() == want
+    assert candidate_mask(pa.array([], pa.string())).tolist() == []
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.one_of(st.sampled_from(_WORDS), st.text(max_size=6), st.integers(1, 500).map(str)), max_size=7
+    )
+)
+def test_nothing_that_reads_as_an_act_is_left_out(words: list[str]) -> None:
+    text = " ".join(words)
+    if read_text(text).act != "none":
+        assert candidate_mask(pa.array([text.encode("utf-8", "replace").decode()])).tolist() == [True]

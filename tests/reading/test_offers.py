@@ -1,0 +1,99 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from schakel.reading.offers import read_text, read_texts
+
+OFFERS = [
+    ("Coke 50 p/g, 3g 140. Bezorging heel Amsterdam, dm @snelplug", {"cocaine"}),
+    ("c o k e 60 per gram, dm", {"cocaine"}),
+    ("C0ca1ne €50 gram, app 0612345678", {"cocaine"}),
+    ("❄️ 50 🍫 10g 60 🔌 bezorging den haag 24/7", {"cocaine", "cannabis"}),
+    ("Glock 19 te koop 1500 euro, met munitie", {"firearms", "ammunition"}),
+    ("xtc 10 voor 25, 50 voor 100, 100 voor 150", {"mdma"}),
+    ("Продам гашиш 1г 1500, закладки по Москве, пиши в лс", {"cannabis"}),
+    ("kokain 1 gram 2000 tl istanbul teslimat var dm", {"cocaine"}),
+    ("Vends beuh 10g 80€ livraison paris @x12345", {"cannabis"}),
+    ("Verkaufe Keta 1g 40, Versand möglich, schreib mir", {"ketamine"}),
+    ("Vendo cocaína 60 el gramo, entrega a domicilio, escribe al privado", {"cocaine"}),
+    ("Selling xanax bars, 10 for 30, dm to order", {"benzodiazepines"}),
+]
+OTHERS = [
+    ("iemand coke?", "request"),
+    ("Suche 5g gras in berlin", "request"),
+    ("куплю мефедрон, кто продает?", "request"),
+    ("@plug020 top gozer, snel geleverd, echt aanrader", "vouch"),
+    ("big vouch for @plugman, order arrived next day, 10/10", "vouch"),
+    ("@x_y_z is een oplichter, betaald en niks ontvangen", "warning"),
+    ("осторожно кидала @shop99, взял предоплату и пропал", "warning"),
+    ("Koeriers gezocht, €200 per dag, eigen scooter, dm", "recruit"),
+    ("Требуются кладмены, зарплата от 150к, пиши в лс", "recruit"),
+]
+ORDINARY = [
+    "De politie heeft 5 kilo cocaïne in beslag genomen in de haven, straatwaarde 375.000 euro",
+    "Witte kast te koop, 50 euro, ophalen in Utrecht, bel 0612345678",
+    "MDMA kun je beter laten testen bij de testservice, start laag met de dosering",
+    "Meng 500 gram bloem met 250 gram boter en een snuf zout, 30 minuten in de oven",
+    "Morgen 10 cm sneeuw verwacht in de Ardennen",
+    "heeft iemand de uitslag van Ajax?",
+    "bedankt voor de snelle levering, tot morgen",
+    "Полиция изъяла 3 кг героина, двое задержаны",
+]
+
+
+@pytest.mark.parametrize(("text", "commodities"), OFFERS)
+def test_offers(text: str, commodities: set[str]) -> None:
+    reading = read_text(text)
+    assert reading.act == "offer"
+    assert {item.commodity for item in reading.items} == commodities
+
+
+@pytest.mark.parametrize(("text", "act"), OTHERS)
+def test_other_acts(text: str, act: str) -> None:
+    assert read_text(text).act == act
+
+
+@pytest.mark.parametrize("text", ORDINARY)
+def test_ordinary_talk_is_no_act(text: str) -> None:
+    reading = read_text(text)
+    assert reading.act == "none"
+    assert reading.items == ()
+
+
+@pytest.mark.parametrize(
+    "word", ["wit", "speed", "blow", "sneeuw", "coke", "ice", "grass", "weed", "horse", "white"]
+)
+def test_a_single_ambiguous_word_makes_no_offer(word: str) -> None:
+    assert read_text(word).act != "offer"
+    assert read_text(f"Dat is {word}, zei hij.").act == "none"
+
+
+def test_delivery_payment_and_advance() -> None:
+    reading = read_text("Cocaïne 1g 50, bezorgen of ophalen, cash of btc, alleen vooruitbetaling, dm")
+    assert reading.delivery == ("courier", "pickup")
+    assert reading.payment == ("cash", "crypto")
+    assert reading.advance
+    assert not read_text("Cocaïne 1g 50, geen vooruitbetaling, dm").advance
+
+
+def test_reasons_add_up_to_the_score() -> None:
+    for text, _ in OFFERS:
+        reading = read_text(text)
+        odds = sum(reason.weight for reason in reading.reasons)
+        assert reading.score == pytest.approx(1 / (1 + 10**-odds), abs=1e-3)
+
+
+def test_spans_point_into_the_original() -> None:
+    text = "Vers: 𝓒𝓸𝓴𝓮 1g 50, dm"
+    reading = read_text(text)
+    goods = next(reason for reason in reading.reasons if reason.rule == "goods")
+    assert goods.span is not None
+    assert text[goods.span.start : goods.span.end] == "𝓒𝓸𝓴𝓮"
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_can_be_read(text: str) -> None:
+    reading = read_text(text)
+    assert 0.0 <= reading.score <= 1.0
+    assert read_texts([text]) == [reading]

@@ -1,0 +1,51 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from schakel.reading.plain_text import plain_text
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("Coke 50€ p/g", "coke 50€ p/g"),
+        ("cocaïne", "cocaine"),
+        ("𝓒𝓸𝓴𝓮 🅲🅾🅺🅴 ＸＴＣ ᴄᴏᴋᴇ", "coke coke xtc coke"),
+        ("c\u200bo\u200bke", "coke"),
+        ("сосаine", "cocaine"),  # Cyrillic с, о, с, а among Latin letters
+        ("кoкaин", "кокаин"),  # Latin o and a among Cyrillic letters
+        ("c o k e 50", "coke 50"),
+        ("k.e.t.a en w-i-e-t", "keta en wiet"),
+        ("c o k e   t e   k o o p", "coke   te   koop"),
+        ("🇨 🇴 🇰 🇪", "coke"),
+        ("🇳🇱 🇧🇪", "🇳🇱 🇧🇪"),  # flags stay flags
+        ("1️⃣ ½ gram\nnieuw", "1 1/2 gram\nnieuw"),
+        ("KIZ İstanbul ŞEKER", "kiz istanbul seker"),
+        ("a\x00b\ud800", "a b\ufffd"),
+    ],
+)
+def test_folds(written: str, plain: str) -> None:
+    assert plain_text(written).plain == plain
+
+
+def test_span_leads_back_to_the_original() -> None:
+    text = "Vandaag: c o k e voor €50"
+    folded = plain_text(text)
+    start = folded.plain.index("coke")
+    span = folded.span(start, start + 4)
+    assert text[span.start : span.end] == "c o k e"
+
+
+@given(st.text(max_size=200))
+def test_any_text_folds_with_a_way_back(text: str) -> None:
+    folded = plain_text(text)
+    assert len(folded.origin) == len(folded.plain) + 1
+    places = list(folded.origin)
+    assert places == sorted(places)
+    assert places[-1] == len(text)
+    assert all(0 <= place <= len(text) for place in places)
+    assert plain_text(text) == folded
+
+
+def test_ordinary_initials_stay_short() -> None:
+    assert plain_text("d.w.z. a b").plain == "dwz. a b"
