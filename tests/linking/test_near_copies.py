@@ -1,8 +1,10 @@
 import numpy as np
 import pyarrow as pa
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from schakel.linking import shingles
 from schakel.linking.near_copies import jaccard, near_copies
 from schakel.linking.shingles import shingle
 
@@ -82,3 +84,12 @@ def test_words_of_other_scripts_and_nothing_at_all() -> None:
     assert _found([], 0.7) == set()
     assert _found(["", "   ", ""], 0.7) == set()
     assert _found(["КОКС", "кокс", "кокс грамм"], 0.7) == {(0, 1)}
+
+
+@pytest.mark.parametrize("packed", [0, 1 << 21])
+def test_slices_and_large_vocabularies_change_nothing(monkeypatch: pytest.MonkeyPatch, packed: int) -> None:
+    chance = np.random.default_rng(5)
+    texts = [" ".join(chance.choice(list("abcdef"), size=n % 9)) for n in range(60)]
+    monkeypatch.setattr(shingles, "_SLICE", 7)
+    monkeypatch.setattr(shingles, "_PACKED", packed)
+    assert _found(texts, 0.5) == _brute_force(texts, 0.5)

@@ -8,6 +8,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 Ints = npt.NDArray[np.int64]
+_SLICE = 50_000  # texts at a time
+_PACKED = 1 << 21  # of fewer different words, three fit in one number of 63 bits
+
 Floats = npt.NDArray[np.float64]
 
 
@@ -59,18 +62,32 @@ def _word_numbers(texts: pa.Array) -> tuple[Ints, Ints]:
 
 
 def _triples(starts: Ints, words: Ints) -> tuple[Ints, Ints]:
+    """The text and the key of every shingle; made in slices of texts, so that working columns stay small."""
+    many = int(words.max(initial=0)) + 1
+    slices = [
+        _slice_of_triples(starts[at : at + _SLICE + 1], words, many)
+        for at in range(0, max(len(starts) - 1, 1), _SLICE)
+    ]
+    owners = np.concatenate([part[0] + at * _SLICE for at, part in enumerate(slices)])
+    pairs = np.concatenate([part[1] for part in slices])
+    thirds = np.concatenate([part[2] for part in slices])
+    if many < _PACKED:
+        return owners, pairs * many + thirds
+    return owners, _numbered(pairs)[0] * many + thirds
+
+
+def _slice_of_triples(starts: Ints, words: Ints, many: int) -> tuple[Ints, Ints, Ints]:
     # A shingle starts at each word that has two words after it; in shorter texts only at the first word,
     # padded with the number 0 that no word has.
+    padded = np.concatenate((words[starts[0] : starts[-1]], [0, 0]))
     lengths = np.diff(starts)
     owners = np.repeat(np.arange(len(lengths)), lengths)
-    place = np.arange(len(words)) - starts[owners]
+    place = np.arange(len(owners)) - (starts[:-1] - starts[0])[owners]
     left = lengths[owners] - place
-    padded = np.concatenate((words, [0, 0]))
     second = np.where(left >= 2, padded[1:-1], 0)
     third = np.where(left >= 3, padded[2:], 0)
     begins = (left >= 3) | (place == 0)
-    pairs, _ = _numbered(words[begins] * (words.max(initial=0) + 1) + second[begins])
-    return owners[begins], pairs * (words.max(initial=0) + 1) + third[begins]
+    return owners[begins], padded[:-2][begins] * many + second[begins], third[begins]
 
 
 def _numbered(keys: Ints) -> tuple[Ints, int]:
@@ -81,13 +98,16 @@ def _numbered(keys: Ints) -> tuple[Ints, int]:
 
 def _sets(owners: Ints, tokens: Ints, texts: int, kinds: int) -> Shingles:
     kinds = max(kinds, 1)
-    keys = np.sort(owners * kinds + tokens)
+    keys = owners * kinds
+    keys += tokens
+    keys.sort()
     keys = keys[np.concatenate((np.ones(min(len(keys), 1), dtype=bool), keys[1:] != keys[:-1]))]
     owners, tokens = np.divmod(keys, kinds)
     counts = np.bincount(tokens, minlength=kinds)
     rank = np.empty(kinds, dtype=np.int64)
     rank[np.argsort(counts, kind="stable")] = np.arange(kinds)
-    keys = np.sort(owners * kinds + rank[tokens])
-    owners, tokens = np.divmod(keys, kinds)
+    keys = owners * kinds
+    keys += rank[tokens]
+    keys.sort()
     starts = np.concatenate(([0], np.cumsum(np.bincount(owners, minlength=texts)))).astype(np.int64)
-    return Shingles(starts, tokens, keys, kinds)
+    return Shingles(starts, keys % kinds, keys, kinds)
