@@ -108,10 +108,10 @@ def _odd_rows(codes: AnyCodes, kind: Kinds, letter: Flags, ends: Rows) -> Flags:
     mixed[1:] = (latin[:-1].astype(bool) & (foreign[1:] != 0)) | (
         (foreign[:-1] != 0) & latin[1:].astype(bool)
     )
-    foreign_of_row = np.bincount(np.searchsorted(ends, np.flatnonzero(foreign)), minlength=len(ends))
-    some = np.flatnonzero(foreign_of_row)
-    latin_of_row = np.bincount(np.searchsorted(ends, np.flatnonzero(latin)), minlength=len(ends))
-    odd[some[latin_of_row[some] > 3 * foreign_of_row[some]]] = True
+    foreign_of_row, latin_of_row = (
+        np.diff(np.cumsum(found != 0, dtype=np.int64)[ends], prepend=0) for found in (foreign, latin)
+    )
+    odd[(foreign_of_row > 0) & (latin_of_row > 3 * foreign_of_row)] = True
     return odd | _rows_with(mixed, ends)
 
 
