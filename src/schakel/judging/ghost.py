@@ -56,9 +56,10 @@ def all_evidence(facts: Facts, model: GhostModel, offering: NDArray[np.bool_]) -
     wanted = offering.tolist()
     found: list[Evidence] = []
     for place, sign in enumerate(SIGNS):
+        rule, limits = sign.rule, model.limits
         only_present = model.signs[sign.name].absent is None
         for seller_no, row in enumerate(facts.rows(sign.facts, sign.row)):
-            seen = sign.rule(row, model.limits) if wanted[seller_no] else None
+            seen = rule(row, limits) if wanted[seller_no] else None
             if seen is not None and seen.strength and (seen.present or not only_present):
                 found.append(Evidence(seller_no, place, seen))
     return sorted(found, key=lambda one: (one.seller_no, one.sign))
@@ -111,9 +112,12 @@ def _sums(owner: NDArray[np.int64], weights: NDArray[np.float64], sellers: int) 
     return np.stack([np.bincount(owner, weights=c, minlength=sellers) for c in columns], axis=1)
 
 
+_NAMES = tuple((f"not:{sign.name}", sign.name) for sign in SIGNS)
+
+
 def _ground(one: Evidence, weight: float, share: float) -> Ground:
     sign, seen = SIGNS[one.sign], one.seen
-    rule = sign.name if seen.present else f"not:{sign.name}"
+    rule = _NAMES[one.sign][seen.present]
     detail = seen.detail if share >= 0.995 else seen.detail + _SHARED.format(share)
     return Ground(rule, weight, detail, sign.facts, seen.shows, one.seller_no)
 

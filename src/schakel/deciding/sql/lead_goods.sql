@@ -16,13 +16,13 @@ WITH member AS (
     JOIN member m USING (account_id)
     WHERE o.act = 'offer'
     GROUP BY m.seller_id, o.text_id
-), met AS (
+), met AS MATERIALIZED (
     SELECT
         p.*,
         list_has_any(coalesce(o.delivery, []), ['courier', 'pickup']) AS meets
     FROM posted p
     JOIN offers o ON o.message_id = p.message_id AND o.act = 'offer'
-), sized AS (
+), sized AS MATERIALIZED (
     SELECT
         p.seller_id,
         p.message_id,

@@ -29,7 +29,7 @@ WITH first_campaign AS (
     FROM messages
     WHERE media_sha256 IS NOT NULL AND account_id IS NOT NULL AND sent_at IS NOT NULL
     GROUP BY media_sha256, account_id
-), ranked AS (
+), ranked AS MATERIALIZED (
     SELECT
         s.media_sha256,
         s.messages,

@@ -1,6 +1,8 @@
 -- Replies of others to the sellers' messages, and whether the seller came back on them.
-WITH answers AS (
-    SELECT message_id, chat_id, tg_id, account_id, reply_to, sent_at, text
+WITH answers AS MATERIALIZED (
+    SELECT
+        message_id, chat_id, tg_id, account_id, reply_to, sent_at,
+        regexp_matches(right(text, 20), '[?？؟]\s*$') AS asks
     FROM messages
     WHERE reply_to IS NOT NULL AND reply_to_chat IS NULL AND account_id IS NOT NULL
 ), to_sellers AS (
@@ -22,7 +24,7 @@ SELECT
     r.message_id,
     r.account_id,
     r.sent_at,
-    regexp_matches(a.text, '[?？؟]\s*$') AS asks,
+    a.asks,
     b.answer_id
 FROM to_sellers r
 JOIN answers a ON a.message_id = r.message_id

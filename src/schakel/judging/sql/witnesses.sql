@@ -1,6 +1,6 @@
 -- Who vouches for or warns of which seller: one row per message and seller, with what is known of the witness.
 -- A witness speaks of a seller by answering its message, naming its account, or writing one of its selectors.
-WITH heard AS (
+WITH heard AS MATERIALIZED (
     SELECT o.message_id, o.account_id, o.sent_at, o.act, o.text_id
     FROM offers o
     WHERE o.act IN ('vouch', 'warning') AND o.account_id IS NOT NULL
@@ -24,7 +24,8 @@ WITH heard AS (
     FROM heard h
     JOIN selectors s USING (message_id)
     JOIN members m ON m.member_kind = 'selector' AND m.member_id = s.type || ':' || s.value
-), said AS (
+    WHERE s.act IN ('vouch', 'warning')
+), said AS MATERIALIZED (
     SELECT h.*, n.seller_no, own.seller_no AS own_no
     FROM heard h
     JOIN named n USING (message_id)
