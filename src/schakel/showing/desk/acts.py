@@ -60,4 +60,7 @@ def _act(entry: LedgerEntry) -> Act:
 
 
 def _value(value: object) -> str:
+    """A value as text; of a long list its length and its first two."""
+    if isinstance(value, list) and len(value) > 3:
+        return f"{len(value)}, such as {_value(value[:2])}"
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)

@@ -14,7 +14,7 @@ CONTENT_SECURITY_POLICY = (
 _NO_DEVICE = ", ".join(
     f"{feature}=()"
     for feature in (
-        "accelerometer", "bluetooth", "camera", "clipboard-read", "display-capture", "geolocation",
+        "accelerometer", "camera", "clipboard-read", "display-capture", "geolocation",
         "gyroscope", "hid", "idle-detection", "magnetometer", "microphone", "midi", "payment", "serial", "usb",
     )
 )  # fmt: skip

@@ -1,0 +1,56 @@
+"""The colours of the style sheet against WCAG 2.2: 4.5 to 1 for text, 3 to 1 for borders of fields and for the focus."""
+
+import re
+from importlib.resources import files
+
+import pytest
+
+SHEET = (files("schakel.showing.desk") / "static" / "desk.css").read_text(encoding="utf-8")
+TEXT = [
+    *[(ink, ground) for ink in ("ink", "quiet", "link") for ground in ("ground", "paper", "hit", "wait-bg")],
+    ("ink", "item"), ("ink", "contact"), ("bar-ink", "bar"), ("bar-quiet", "bar"),
+    ("button-ink", "button"), ("good", "good-bg"), ("good", "paper"), ("bad", "bad-bg"), ("bad", "paper"), ("wait", "wait-bg"),
+    ("ink", "bad-bg"), ("link", "bad-bg"),
+]  # fmt: skip
+SHAPES = [("edge", "paper"), ("edge", "ground"), ("focus", "ground"), ("focus", "paper"), ("good", "ground"), ("button-edge", "paper")]  # fmt: skip
+
+
+def colours(scheme: str) -> dict[str, tuple[int, int, int]]:
+    light, dark = re.findall(r":root \{(.*?)\}", SHEET, re.DOTALL)
+    found = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", light))
+    if scheme == "dark":
+        found |= dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", dark))
+    return {name: (int(c[1:3], 16), int(c[3:5], 16), int(c[5:], 16)) for name, c in found.items()}
+
+
+def contrast(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: tuple[int, int, int]) -> float:
+    parts = [part / 255 for part in colour]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_can_be_read(scheme: str) -> None:
+    known = colours(scheme)
+    weak = {pair: contrast(known[pair[0]], known[pair[1]]) for pair in TEXT}
+    assert {pair: value for pair, value in weak.items() if value < 4.5} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_shapes_can_be_seen(scheme: str) -> None:
+    known = colours(scheme)
+    weak = {pair: contrast(known[pair[0]], known[pair[1]]) for pair in SHAPES}
+    assert {pair: value for pair, value in weak.items() if value < 3} == {}
+
+
+def test_the_sheet_asks_for_nothing_from_elsewhere() -> None:
+    assert "url(" not in SHEET
+    assert "@import" not in SHEET
+    assert "@font-face" not in SHEET

@@ -1,0 +1,53 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from schakel.showing.desk.figures import Figures, short
+from schakel.showing.desk.language import words
+
+NL, EN = Figures("nl", words("nl")), Figures("en", words("en"))
+
+
+def test_numbers_as_each_language_writes_them() -> None:
+    assert (NL.number(1234567), EN.number(1234567)) == ("1.234.567", "1,234,567")
+    assert (NL.amount(3.5), EN.amount(3.5)) == ("3,5", "3.5")
+    assert (NL.rounded(1234.5), EN.rounded(0.0345)) == ("1.200", "0.035")
+    assert (NL.weight(-0.5), EN.weight(2)) == ("−0,50", "+2.00")
+    assert NL.factor(0.30103) == "×\u00a02"
+
+
+@pytest.mark.parametrize(
+    ("share", "shown"), [(0, "0%"), (0.001, "<1%"), (0.34, "34%"), (0.999, ">99%"), (1, "100%")]
+)
+def test_a_share_is_never_rounded_to_a_certainty(share: float, shown: str) -> None:
+    assert NL.percent(share) == shown
+
+
+def test_days_and_moments() -> None:
+    moment = datetime(2025, 3, 8, 4, 5, 6, tzinfo=UTC)
+    assert NL.moment(moment).replace("\u00a0", " ") == "8 mrt 2025 04:05:06 UTC"
+    assert EN.day(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("cocaine, up to 2 kg; also mdma, cannabis", "cocaïne, tot 2 kg; ook mdma, cannabis"),
+        ("firearms, up to 1.5 piece", "vuurwapens, tot 1,5 stuks"),
+        ("cannabis", "cannabis"),
+        ("offers goods that were not read", "offers goods that were not read"),
+        ("<b>x</b>\u202e", "<b>x</b><U+202E>"),
+    ],
+)
+def test_titles(written: str, shown: str) -> None:
+    assert NL.title(written) == shown
+
+
+def test_a_rule_without_a_word_is_shown_by_its_own_name() -> None:
+    assert NL.rule("not:brand-new_rule") == "niet gezien: brand new rule"
+    assert NL.rule("words of offer") == "woorden: aanbod"
+    assert NL.rule("prior offer") == "uitgangspunt (aanbod)"
+
+
+def test_short_ids() -> None:
+    assert short("m_0123456789abcdef") == "m_01234567"

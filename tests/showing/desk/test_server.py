@@ -1,0 +1,76 @@
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from schakel.records.errors import SettingsError
+from schakel.showing.desk.headers import Guarded
+from schakel.showing.desk.server import check_address, serve
+from schakel.store.workspace import Workspace
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.4", "desk.example", ""])  # noqa: S104 - refused
+def test_another_address_is_refused_with_a_way_out(host: str) -> None:
+    with pytest.raises(SettingsError) as refused:
+        check_address(host)
+    assert "proxy" in refused.value.todo
+    assert "ssh" in refused.value.todo
+
+
+def test_this_machine_is_allowed() -> None:
+    check_address("127.0.0.1")
+    check_address("localhost")
+
+
+def test_a_port_in_use_is_told_in_words(case: Workspace) -> None:
+    async def nothing(*_: object) -> None: ...
+
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        with pytest.raises(SettingsError, match="could not open port"):
+            serve(Guarded(nothing), taken.getsockname()[1], lambda: None)
+
+
+def test_the_desk_of_the_command_line(case: Workspace) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = (
+        "import typer; from schakel.showing.cli.desk import add_to; app = typer.Typer(); add_to(app); app()"
+    )
+    words = ["-w", str(case.root), "--port", str(port)]
+    with subprocess.Popen([sys.executable, "-c", command, *words], stdout=subprocess.PIPE, text=True) as desk:
+        try:
+            assert desk.stdout is not None
+            assert f"http://127.0.0.1:{port}/" in desk.stdout.readline()
+            assert _status(port) == 200
+            assert not _listens_elsewhere(port)
+        finally:
+            desk.terminate()
+            desk.wait(10)
+
+
+def _status(port: int) -> int:
+    deadline = time.monotonic() + 10
+    while True:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/audit", timeout=5) as answer:
+                assert "server" not in answer.headers
+                return int(answer.status)
+        except OSError:
+            if time.monotonic() > deadline:
+                raise
+
+
+def _listens_elsewhere(port: int) -> bool:
+    """Whether the port is open on any other address of this machine (Linux: 127.0.0.2 would meet 0.0.0.0)."""
+    if not Path("/proc").exists():
+        return False
+    with socket.socket() as probe:
+        probe.settimeout(2)
+        return probe.connect_ex(("127.0.0.2", port)) == 0
