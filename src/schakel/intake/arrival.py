@@ -77,8 +77,9 @@ def take_in(  # noqa: PLR0913, PLR0917 - the whole of a run meets here once
     exports = [
         _as_format(export, options.format) for export in find_exports(paths, workspace.root, options.format)
     ]
-    with warmed_up(engine, exports):
-        size = Sealing(workspace, ledger, asdict(options)).seal(exports, tell)
+    sealing = Sealing(workspace, ledger, asdict(options))
+    with warmed_up(engine, sealing.new_bytes(exports)):
+        size = sealing.seal(exports, tell)
     clock.lap("seal")
     acts = seal_acts(ledger)
     sources, refused = sealed_sources(acts), refused_files(acts)

@@ -15,7 +15,6 @@ from schakel.intake.clock import weakest_clock
 from schakel.intake.desktop_json.cutting import plan_pieces
 from schakel.intake.desktop_json.layout import find_layout
 from schakel.intake.detect import DESKTOP_HTML, DESKTOP_JSON
-from schakel.intake.find_files import Export
 from schakel.intake.known import drop_known
 from schakel.intake.pieces import Piece, PieceDone
 from schakel.intake.quarantine import Unread, quarantine_table
@@ -201,13 +200,13 @@ class Parsing:
 
 
 @contextmanager
-def warmed_up(engine: Engine, exports: list[Export]) -> Iterator[None]:
+def warmed_up(engine: Engine, new_bytes: int) -> Iterator[None]:
     """Starts the helper processes while the exports are sealed, if there is enough to read for them.
 
     Sealing is bound to one core and the disk, so the 0.6 seconds that the start takes cost nothing.
     """
     starting: Thread | None = None
-    if sum(found.bytes for export in exports for found, _ in export.sources) >= _WORTH_A_PROCESS:
+    if new_bytes >= _WORTH_A_PROCESS:
         starting = Thread(target=_start, args=(engine,))
         starting.start()
     try:

@@ -51,6 +51,11 @@ class Sealing:
         self._sizes = set(self._known.values())
         self._manifests = {file["sha256"] for file in before if file["kind"] == "manifest"}
 
+    def new_bytes(self, exports: Iterable[Export]) -> int:
+        """How many bytes of export files have a size that no sealed file has: so much is surely new."""
+        sizes = [found.bytes for export in exports for found, _ in export.sources]
+        return sum(size for size in sizes if size not in self._sizes)
+
     def seal(self, exports: Iterable[Export], progress: Progress) -> int:
         """Seals all files and writes one act an export in the ledger; gives the number of bytes gone through."""
         waiting = [export for export in exports if export.sources or export.refused]
