@@ -51,6 +51,6 @@ def test_the_snippet_begins_near_the_first_item() -> None:
 def test_an_item_far_into_a_huge_text_does_not_hang() -> None:
     started = time.perf_counter()
     for _ in range(10):
-        snippet("A" * 100_000, [], [{"spans": rows([(90_000, 90_010)])}])
-        marked_text("A" * 100_000, [], [], 500)
+        snippet("A!" * 50_000, [], [{"spans": rows([(90_000, 90_010)])}])
+        marked_text("A!" * 50_000, [], [], 500)
     assert time.perf_counter() - started < 5
