@@ -231,9 +231,9 @@ def _add_words(scale: Scale, evidence: Evidence, kind: str, concept: str) -> Non
     """Puts the words of one act on the scale: the strongest in full, the others by a share up to a limit."""
     w = act_weights().words
     found = _distinct(hit for hit in evidence.hits if hit.term.kind == kind and hit.term.concept == concept)
-    _add_clues(scale, evidence, concept)
     if not found:
-        return
+        return  # clues alone tell nothing: they would make every chat about a parcel an act
+    _add_clues(scale, evidence, concept)
     scale.add(evidence.text, f"words of {concept}", found[0].term.weight, found[0])
     further = min(w["limit"], w["further"] * sum(hit.term.weight for hit in found[1:]))
     scale.add(evidence.text, f"further words of {concept}", further, found[1] if further else None)

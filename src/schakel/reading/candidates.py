@@ -23,7 +23,7 @@ Weights = npt.NDArray[np.float64]
 _ROWS = 1 << 15  # rows scanned at once: some 30 MB of working memory at 130 characters a text
 _NO_CUE = frozenset({"veto", "payment", "advance", "scale", "commodity", "clue"})
 _TOLD = ("vouch", "warning", "recruit")
-_MOST_HELP = 2.6  # log10: goods named, selector, delivery, contact, street words and pay at their most
+_MOST_HELP = 4.2  # log10: clues, goods named, selector, delivery, contact, street words and pay at their most
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,8 @@ class _Found:
 def candidate_mask(texts: pa.Array | pa.ChunkedArray) -> Flags:
     """For each text whether a careful reading could find an act in it; a missing text cannot hold one.
 
-    A text is a candidate if it names goods by a plain word, or by an ambiguous word beside a number or a word
-    of trade, or if its words of praise, warning or recruiting could outweigh the odds against.
+    A text is a candidate if it names goods by a plain or likely word, or by an ambiguous word beside a number or
+    a word of trade, or if its words of praise, warning or recruiting could outweigh the odds against.
     """
     chunks = texts.chunks if isinstance(texts, pa.ChunkedArray) else [texts]
     parts = [_mask(chunk.slice(at, _ROWS)) for chunk in chunks for at in range(0, len(chunk), _ROWS)]
@@ -147,7 +147,7 @@ def _read_odd(text: str | None, row: int, found: _Found) -> None:
     for hit in find_terms(plain_text(text or "")):
         kind, concept = hit.term.kind, hit.term.concept
         if kind == "commodity":
-            (found.unsure if hit.term.ambiguous else found.plain)[row] = True
+            (found.plain if _stands_alone(hit.term) else found.unsure)[row] = True
         elif kind not in _NO_CUE:
             found.cue[row] = True
         if concept in _TOLD:
@@ -180,14 +180,20 @@ def _meaning(sought: Iterable[tuple[str, Sequence[Term]]]) -> _Meaning:
     groups = [forms[pattern] for pattern in patterns]
     return _Meaning(
         automaton=BytesAhoCorasick(patterns),
-        plain=np.array([any(t.kind == "commodity" and not t.ambiguous for t in g) for g in groups]),
-        unsure=np.array([any(t.kind == "commodity" and t.ambiguous for t in g) for g in groups]),
+        plain=np.array([any(_stands_alone(t) for t in g) for g in groups]),
+        unsure=np.array([any(t.kind == "commodity" for t in g) for g in groups]),
         cue=np.array([any(t.kind not in _NO_CUE for t in g) for g in groups]),
         told=np.array(
             [[max((t.weight for t in g if t.concept == act), default=0.0) for act in _TOLD] for g in groups]
         ),
         ending=np.array([_ending(pattern, group) for pattern, group in zip(patterns, groups, strict=True)]),
     )
+
+
+def _stands_alone(term: Term) -> bool:
+    """Whether the word alone is worth a reading: prices may be written in words ("twenty quid a gram")."""
+    heavy = term.weight >= act_weights().goods["ambiguous_request"]
+    return term.kind == "commodity" and (heavy or not term.ambiguous)
 
 
 def _before(first: str) -> tuple[bytes, ...]:
