@@ -1,9 +1,9 @@
-# Four words: run, test, check, bench. Each installs what it needs into .venv first.
+# Five words: run, test, check, bench, desk. Each installs what it needs into .venv first.
 DATA ?= examples/market/export
 WORKSPACE ?= workspace/$(if $(filter examples/market/export,$(DATA)),example,case)
 BIN := .venv/bin
 
-.PHONY: run test check bench
+.PHONY: run test check bench desk
 run: .venv/.runs
 	$(BIN)/schakel run "$(DATA)" -w "$(WORKSPACE)"
 
@@ -19,6 +19,9 @@ check: .venv/.tests
 
 bench: .venv/.tests
 	$(BIN)/python -m benchmarks
+
+desk: run
+	$(BIN)/schakel desk -w "$(WORKSPACE)"
 
 .venv/.runs: pyproject.toml constraints.txt tools/make_venv.sh
 	sh tools/make_venv.sh .

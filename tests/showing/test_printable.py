@@ -1,3 +1,4 @@
+import time
 import unicodedata
 
 import pytest
@@ -53,3 +54,10 @@ def test_what_tells_who_is_hidden(text: str) -> None:
 @pytest.mark.parametrize("text", ["1g 50 2g 90 5g 200", "10 stuks 25 euro", "vanaf 10:00 tot 22:00"])
 def test_prices_stay_readable(text: str) -> None:
     assert veiled(text) == text
+
+
+def test_a_long_unbroken_run_does_not_hang() -> None:
+    run = "A!" * 100_000
+    began = time.monotonic()
+    veiled(run)
+    assert time.monotonic() - began < 2
