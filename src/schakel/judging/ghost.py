@@ -125,7 +125,8 @@ def _ground(one: Evidence, weight: float, share: float) -> Ground:
 def _human_word(verdict: Verdict, weight: Weight) -> tuple[Weight, Ground]:
     if verdict.answer == "real":
         weight = Weight(-weight.value, -weight.high, -weight.low)
-    detail = f"Verdict {verdict.verdict_id}: {verdict.answer}, by {verdict.by} at {verdict.at}. {verdict.why}".strip()
+    # Who said it, when and why stands in the casebook; here it would make the table depend on more than the answer.
+    detail = f"A human looked and found: {verdict.answer}. Who, when and why stands in the casebook."
     return weight, Ground(f"verdict-{verdict.answer}", weight.value, detail)
 
 
