@@ -88,18 +88,19 @@ class Road:
     def link(self, verdicts: Sequence[Verdict]) -> None:
         """Folds copies into campaigns, maps contacts, and links accounts and selectors into sellers."""
         self._step("campaigns", partial(find_campaigns, self.engine), self._reads("messages", "offers"))
-        self._step("contacts", partial(map_contacts, self.engine), self._reads("messages"))
+        self._step("contacts", partial(map_contacts, self.engine), self._reads("messages", "accounts"))
         needs = self._reads("messages", "offers", "items", "selectors", "campaigns", "mentions", "accounts")
         self._step("sellers", partial(link_sellers, self.engine, verdicts), needs | _words(verdicts))
 
     def judge(self, verdicts: Sequence[Verdict]) -> None:
         """Weighs what speaks for and against each seller."""
-        needs = self._reads("messages", "offers", "items", "selectors", "mentions", "campaigns", "sellers")
+        needs = self._reads("messages", "accounts", "chats", "offers", "items", "selectors", "mentions")
+        needs |= self._reads("campaigns", "templates", "links", "sellers")
         self._step("judging", partial(judge, self.engine, verdicts), needs | _words(verdicts))
 
     def decide(self, capacity: Capacity) -> None:
         """Proposes leads and chooses among them for the hours at hand."""
-        needs = self._reads("offers", "items", "sellers", "findings")
+        needs = self._reads("messages", "offers", "items", "selectors", "sellers", "findings")
         self._step("leads", partial(propose_leads, self.engine), needs)
         hours = {f"hours {unit}": str(hours) for unit, hours in sorted(capacity.hours.items())}
         self._step("plan", partial(self._plan, capacity), self._reads("leads") | hours)

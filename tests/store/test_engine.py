@@ -127,3 +127,19 @@ def test_two_runs_at_once_are_kept_apart(workspace: Workspace) -> None:
         (workspace.staging / "left").touch()
     with working_in(workspace):
         assert not (workspace.staging / "left").exists()
+
+
+def test_a_step_sees_the_newest_files_and_no_other_steps_extras(engine: DuckDBEngine, tmp_path: Path) -> None:
+    sql = tmp_path / "all.sql"
+    sql.write_text("SELECT * FROM chats ORDER BY chat_id")
+    assert engine.step(sql, into="chats").num_rows == 0
+    engine.write(chats("c_1"), "chats")
+    assert engine.step(sql, into="chats").column("chat_id").to_pylist() == ["c_1"]
+    given = engine.step(sql, into="chats", tables={"chats": chats("c_8", "c_9")})
+    assert given.column("chat_id").to_pylist() == ["c_8", "c_9"]
+    engine.write(chats("c_2"), "chats")
+    assert engine.step(sql, into="chats").column("chat_id").to_pylist() == ["c_2"]
+    sql.write_text("SELECT * FROM wanted ORDER BY 1")
+    engine.step(sql, tables={"wanted": chats("c_1")})
+    with pytest.raises(EngineError):
+        engine.step(sql)

@@ -4,7 +4,8 @@ from tomllib import loads
 
 import pytest
 
-from schakel.showing.desk.reasons import shown_reasons, shown_words, without_names
+from schakel.showing.desk.reasons import shown_reasons
+from schakel.showing.hidden_names import shown_words, without_names
 
 
 @pytest.mark.parametrize(
@@ -70,6 +71,6 @@ def test_words_of_an_unknown_finding_are_veiled() -> None:
 
 
 def test_every_pattern_of_the_list_is_sound() -> None:
-    text = (files("schakel.showing.desk") / "details_hidden.toml").read_text(encoding="utf-8")
+    text = (files("schakel.showing") / "details_hidden.toml").read_text(encoding="utf-8")
     for pattern in loads(text)["rules"].values():
         assert re.compile(pattern).groups == 1

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from schakel.showing.cli.closing import number, rounded
+from schakel.showing.hidden_names import without_names
 from schakel.showing.printable import masked, one_line, printable, veiled
 from schakel.showing.seller_file import MessageFile, SellerFile
 
@@ -33,9 +34,9 @@ class Names:
         kind, _, value = row["member_id"].partition(":")
         return f"{kind}:{one_line(masked(value, [(0, len(value))]), 40)}"
 
-    def detail(self, detail: str) -> str:
+    def detail(self, rule: str, detail: str) -> str:
         """The words of a reason, with what they quote hidden."""
-        return one_line(detail if self.shown else veiled(detail), 160)
+        return one_line(detail, 160) if self.shown else without_names(rule, detail)
 
     def text(self, text: str, selectors: Iterable[Row]) -> str:
         """A message text, its selectors hidden unless names are shown."""
@@ -127,7 +128,7 @@ def _reasons(reasons: list[Row], names: Names) -> Table:
     table.add_column(style="dim")
     for reason in reasons:
         messages = ", ".join((reason["messages"] or [])[:2])
-        detail = Text(names.detail(reason["detail"] or ""))
+        detail = Text(names.detail(reason["rule"], reason["detail"] or ""))
         table.add_row(f"{reason['weight']:+.2f}", Text(reason["rule"]), detail, Text(messages))
     return table
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from schakel.judging.verbal_scale import ghost_sentence
 from schakel.showing.desk.marked_text import hide
-from schakel.showing.desk.reasons import ShownReason, shown_reasons, shown_words
+from schakel.showing.desk.reasons import ShownReason, shown_reasons
+from schakel.showing.hidden_names import shown_words
 from schakel.showing.printable import masked, one_line, printable
 from schakel.showing.seller_file import lead_row, seller_file
 from schakel.store.engine import Engine
