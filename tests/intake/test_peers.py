@@ -46,4 +46,4 @@ def test_a_name_without_number_is_an_account_of_that_chat_only() -> None:
 @pytest.mark.parametrize("number", [True, "5", 1.5, None, 1 << 64])
 def test_a_chat_number_that_is_none_leaves_the_title(number: object) -> None:
     chat = chat_of(number, "T", None, old=False)
-    assert (chat.tg_id, chat.chat_id) == (None, ids.chat_id(None, "T"))
+    assert (chat.tg_id, chat.chat_id) == (None, ids.chat_id("channel", None, "T"))

@@ -35,7 +35,7 @@ class Market:
     def post(self, who: int, text: str, *, day: float = 0, act: str | None = "offer", **more: Any) -> str:
         """One message; `contacts` as `type:value`, `prices` as item lines, `photo`, `chat`, `reply_to`..."""
         number = len(self.messages) + 1
-        chat = ids.chat_id(more.get("chat", 1), "")
+        chat = ids.chat_id("channel", more.get("chat", 1), "")
         sent = START + timedelta(days=day)
         message = ids.message_id(chat, number, text, None)
         common = {"message_id": message, "chat_id": chat, "account_id": account(who), "sent_at": sent}

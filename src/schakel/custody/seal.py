@@ -1,13 +1,14 @@
 """Seals a file: copies it under its own sha256, so that what was read can be shown to be what was brought."""
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from schakel.records.errors import SealError, SourceError
 
-_BLOCK = 1 << 22
+_BLOCK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,17 @@ def hash_file(path: Path) -> str:
 
 
 def _copy(path: Path, half: Path) -> tuple[str, int]:
+    """Copies and hashes at once: the hash of a block is taken in a thread while the block is written."""
     total, size = sha256(), 0
-    with path.open("rb", buffering=0) as source, half.open("wb", buffering=0) as target:
+    with (
+        path.open("rb", buffering=0) as source,
+        half.open("wb", buffering=0) as target,
+        ThreadPoolExecutor(1) as aside,
+    ):
         while block := source.read(_BLOCK):
-            total.update(block)
+            hashing = aside.submit(total.update, block)
             target.write(block)
             size += len(block)
+            hashing.result()
         os.fsync(target.fileno())
     return total.hexdigest(), size

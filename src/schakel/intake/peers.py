@@ -11,6 +11,15 @@ _PEER = re.compile(r"(user|chat|channel)(\d{1,18})", re.ASCII)
 _OLD_USER = 1 << 32
 _OLD_CHAT = 1 << 33
 _INT64 = 1 << 63
+# Users, basic groups and channels are numbered apart, so the same number can be three chats.
+_PEER_OF_CHAT = {
+    "personal_chat": "user",
+    "bot_chat": "user",
+    "saved_messages": "user",
+    "replies": "user",
+    "verification_codes": "user",
+    "private_group": "chat",
+}
 
 Account = tuple[str | None, int | None, str | None]  # account_id, account_tg_id, account_kind
 NOBODY: Account = (None, None, None)
@@ -37,7 +46,7 @@ def chat_of(number: object, title: object, kind: object, *, old: bool) -> Chat:
         tg_id = _old_number(tg_id)
     if tg_id is not None and not name and sort in ("saved_messages", "replies", "verification_codes"):
         name = sort
-    return Chat(chat_id(tg_id, name), tg_id, name, sort)
+    return Chat(chat_id(_PEER_OF_CHAT.get(sort, "channel"), tg_id, name), tg_id, name, sort)
 
 
 def read_peer(written: str | int | None, chat_kind: str = "") -> tuple[str, int] | None:

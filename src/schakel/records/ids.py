@@ -29,9 +29,14 @@ def make_id(prefix: str, *parts: str | int | bytes | None) -> str:
     return f"{prefix}_{blake2b(canonical_bytes(*parts), digest_size=_ID_BYTES).hexdigest()}"
 
 
-def chat_id(chat_tg_id: int | None, title: str) -> str:
-    """The id of a chat: by its Telegram number, or by its title where the source gives no number."""
-    return make_id("c", "telegram", chat_tg_id) if chat_tg_id is not None else make_id("c", "title", title)
+def chat_id(peer: str, chat_tg_id: int | None, title: str) -> str:
+    """The id of a chat: by its Telegram number, or by its title where the source gives no number.
+
+    `peer` says whose number it is: user (a talk with one person), chat (a basic group) or channel (all others).
+    """
+    if chat_tg_id is None:
+        return make_id("c", "title", title)
+    return make_id("c", peer, chat_tg_id)
 
 
 def account_id(kind: str, account_tg_id: int) -> str:

@@ -24,7 +24,7 @@ def take_page(
 
 def test_a_row_has_its_chat_and_sender_by_name(desk: Desk, tmp_path: Path) -> None:
     row = take_page(desk, tmp_path, html_row(2, "plain words"))[2]
-    chat_id = ids.chat_id(None, "Market")
+    chat_id = ids.chat_id("channel", None, "Market")
     assert (row["chat_id"], row["chat_tg_id"], row["chat_title"], row["chat_kind"]) == (
         chat_id,
         None,

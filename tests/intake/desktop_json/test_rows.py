@@ -21,8 +21,8 @@ def read_one(desk: Desk, folder: Path, record: dict[str, Any], **header: Any) ->
 def test_the_plainest_message(desk: Desk, tmp_path: Path) -> None:
     row = read_one(desk, tmp_path, message(7, "plain words"))
     assert row == {
-        "message_id": ids.message_id(ids.chat_id(1000000001, "Market"), 7, "plain words", None),
-        "chat_id": ids.chat_id(1000000001, "Market"),
+        "message_id": ids.message_id(ids.chat_id("channel", 1000000001, "Market"), 7, "plain words", None),
+        "chat_id": ids.chat_id("channel", 1000000001, "Market"),
         "chat_tg_id": 1000000001,
         "chat_title": "Market",
         "chat_kind": "public_supergroup",
@@ -225,7 +225,7 @@ def test_old_numbers_give_the_same_accounts_as_new_ones(desk: Desk, tmp_path: Pa
     row = read_one(desk, tmp_path, old, number=(1 << 33) + 1000000001)
     assert row["account_id"] == ids.account_id("user", 78)
     assert row["chat_tg_id"] == 1000000001
-    assert row["chat_id"] == ids.chat_id(1000000001, "")
+    assert row["chat_id"] == ids.chat_id("channel", 1000000001, "")
 
 
 def test_a_new_number_above_2_to_the_32_is_not_taken_for_an_old_one(desk: Desk, tmp_path: Path) -> None:
