@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from schakel.custody.verify import verify_ledger
+from schakel.intake.desktop_json.repair import repair
 from tests.commands import EXAMPLE, run_json, schakel, table_bytes
 
 RUN = [sys.executable, "-c", "from schakel.showing.cli.door import main; main()", "run"]
@@ -47,7 +48,7 @@ def test_killed_ten_times_and_started_again(tmp_path: Path, undisturbed: dict[st
 
 def split_export(folder: Path) -> list[Path]:
     """The example's export as three overlapping exports of the same chats: early, late and whole."""
-    whole = json.loads(next(EXAMPLE.rglob("result.json")).read_bytes().replace(rb"\x", rb"\\x"))
+    whole = json.loads(repair(next(EXAMPLE.rglob("result.json")).read_bytes()))
     exports = []
     for name, first, last in (("early", 0.0, 0.6), ("late", 0.4, 1.0), ("middle", 0.3, 0.7)):
         chats = []

@@ -156,7 +156,8 @@ class Parsing:
         shared = self._sharing(source, ranges, sources)
         rows = sum(piece.rows for piece in done)
         known = drop_known(self._engine, staging, done, [other.part for other in shared])
-        if reading.unread:
+        if reading.unread or not any(piece.unread for piece in done):
+            # A table without rows says that nothing was set apart; no table would leave it open.
             table = quarantine_table(source.sha256, source.name, reading.unread)
             write_parquet(table, "quarantine", part_file(staging, "quarantine", reading.pieces))
         files = [
