@@ -52,10 +52,10 @@ def _counts(summary: RunSummary, arrived: IntakeSummary) -> Table:
     table.add_column()
     table.add_row(number(counts["messages"]), _messages_line(arrived))
     table.add_row(number(counts["unique_texts"]), "different texts")
-    table.add_row(number(counts["offers"]), f"offers, {number(counts['unique_offers'])} different ones")
-    table.add_row(number(counts["campaigns"]), "campaigns (an offer and its near copies)")
+    table.add_row(number(counts["offers"]), f"offers, {number(counts['unique_offers'])} of them different")
+    table.add_row(number(counts["campaigns"]), "campaigns: an offer with its near copies")
     table.add_row(
-        number(counts["sellers"]), f"sellers behind {number(counts['offering_accounts'])} offering accounts"
+        number(counts["sellers"]), f"sellers, offering accounts: {number(counts['offering_accounts'])}"
     )
     ghosts = summary.ghosts
     table.add_row(
@@ -68,7 +68,7 @@ def _counts(summary: RunSummary, arrived: IntakeSummary) -> Table:
 
 def _messages_line(arrived: IntakeSummary) -> str:
     new = f"{number(arrived.new_messages)} of them new" if arrived.new_messages else "none of them new"
-    return f"messages from {number(arrived.sources)} sources, {new}"
+    return f"messages, sealed sources: {number(arrived.sources)}, {new}"
 
 
 def _quarantine(summary: RunSummary) -> Table:

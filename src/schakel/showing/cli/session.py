@@ -28,8 +28,9 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON value f
 DEFAULT_WORKSPACE = Path("workspace")
 
 STEP_WORDS = {
-    "sealing": "sealing files",
-    "parsing": "reading files into messages",
+    "seal": "sealing files",
+    "read": "turning files into messages",
+    "tables": "counting accounts, chats and coverage",
     "intake": "taking in",
     "reading": "reading offers",
     "campaigns": "folding copies into campaigns",
