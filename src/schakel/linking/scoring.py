@@ -52,9 +52,14 @@ def _link(left: str, right: str, seen: list[Observation], known: Background) -> 
 
 def _contact_reasons(seen: list[Observation]) -> list[Reason]:
     """Per kind of contact the strongest counts; all together weigh no more than the cap."""
+    if not seen:
+        return []
     left, out = load_settings().cluster["contact_cap"], []
-    kinds = sorted({o.rule for o in seen}, key=lambda rule: -max(_weigh(o) for o in seen if o.rule == rule))
-    for rule in kinds:
+    best: dict[str, float] = {}
+    for one in seen:
+        best[one.rule] = max(best.get(one.rule, 0.0), _weigh(one))
+    # kinds of one weight by name, else the order of a set would say which of them the cap cuts
+    for rule in sorted(best, key=lambda rule: (-best[rule], rule)):
         for reason in _strongest([o for o in seen if o.rule == rule]):
             weight = min(reason.weight, round(left, 4))
             left -= weight
