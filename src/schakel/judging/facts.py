@@ -1,6 +1,8 @@
 """Runs this room's SQL steps: one row per seller and family of facts, in the order of the sellers' numbers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import NamedTuple, TypeVar
@@ -30,41 +32,62 @@ _SETTINGS = {
     "trade": ("listed_messages",),
     "home_areas": ("listed_messages",),
 }
-# Each step sees the workspace's tables and the answers of the steps before it.
+# Each step sees the workspace's tables and the answers of the steps before it. The order is that of the work: a step
+# stands below all that it needs, and what the rules can weigh early stands before what takes long.
 _NEEDS = {
     "subjects": (),
     "members": ("subjects",),
-    "seller_texts": ("members",),
-    "seller_items": ("seller_texts", "measures"),
-    "replies": ("members",),
-    "witnesses": ("members", "replies"),
-    "text_marks": ("members", "seller_texts"),
     "moments": ("members",),
-    "reputation": ("subjects", "witnesses", "seller_texts"),
-    "answers": ("subjects", "replies"),
+    "replies": ("members",),
+    "seller_texts": ("members",),
+    "home_areas": ("seller_texts", "dialling"),
+    "witnesses": ("members", "replies"),
     "payment": ("subjects", "seller_texts"),
+    "seller_items": ("seller_texts", "measures"),
     "prices": ("subjects", "seller_items"),
     "borrowed": ("subjects", "members", "seller_texts"),
-    "assortment": ("subjects", "seller_texts", "seller_items", "text_marks", "groups"),
-    "supply": ("subjects", "seller_texts", "seller_items", "text_marks"),
+    "text_marks": ("members", "seller_texts"),
     "lives": ("subjects", "members", "witnesses", "seller_texts"),
+    "reputation": ("subjects", "witnesses", "seller_texts"),
+    "answers": ("subjects", "replies"),
+    "assortment": ("subjects", "seller_texts", "seller_items", "text_marks", "groups"),
     "trade": ("subjects", "seller_texts", "seller_items", "text_marks", "groups"),
-    "home_areas": ("seller_texts", "dialling"),
+    "supply": ("subjects", "seller_texts", "seller_items", "text_marks"),
 }
+_THREADS = 2
 
 
 @dataclass(slots=True)
 class Facts:
-    """The facts of one workspace, each step done once and only when something asks for it."""
+    """The facts of one workspace, each step done once: when something asks for it, or ahead by `looked_up`."""
 
     engine: Engine
     _done: dict[str, pa.Table] = field(default_factory=dict)
+    _coming: dict[str, Future[pa.Table]] = field(default_factory=dict)
+    _makers: dict[str, Callable[[], pa.Table]] = field(default_factory=dict)
+
+    @contextmanager
+    def looked_up(self) -> Iterator[None]:
+        """Inside this block all steps are done ahead, two at a time, while the rules weigh what is there.
+
+        The steps are taken up in one fixed order and a step waits only for steps above it, so they never wait
+        for each other in a ring; which of two ends first cannot be seen in any answer.
+        """
+        pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="facts")
+        try:
+            for step in _NEEDS:
+                if step not in self._done:
+                    self._coming[step] = pool.submit(self._run, step)
+            yield
+        finally:
+            pool.shutdown(cancel_futures=True)
+            self._coming.clear()
 
     def table(self, step: str) -> pa.Table:
         """The answer of one step."""
         if step not in self._done:
-            given = _given(step)
-            self._done[step] = given if given is not None else self._run(step)
+            coming = self._coming.get(step)
+            self._done[step] = coming.result() if coming is not None else self._made(step)
         return self._done[step]
 
     def rows(self, step: str, kind: type[Row]) -> Iterator[Row]:
@@ -73,15 +96,26 @@ class Facts:
         columns = [table.column(name).to_pylist() for name in kind._fields]
         return map(kind._make, zip(*columns, strict=True))
 
-    def put(self, step: str, answer: pa.Table) -> None:
-        """Adds facts that were not made by SQL; one row per seller."""
-        self._done[step] = answer
+    def put(self, step: str, make: Callable[[], pa.Table]) -> None:
+        """Adds facts that are not made by SQL, one row per seller; made when something asks for them."""
+        self._makers[step] = make
+
+    def _made(self, step: str) -> pa.Table:
+        if step in self._makers:
+            return self._makers[step]()
+        given = _given(step)
+        return self._run(step) if given is None else given
 
     def _run(self, step: str) -> pa.Table:
         tables = {name: self.table(name) for name in _NEEDS[step]}
         return self.engine.step(
             files("schakel.judging.sql") / f"{step}.sql", parameters=_parameters(step), tables=tables
         )
+
+
+def turn(step: str) -> int:
+    """When the facts of a step can be there, as a number to sort by; facts that are not made by SQL come last."""
+    return list(_NEEDS).index(step) if step in _NEEDS else len(_NEEDS)
 
 
 def _parameters(step: str) -> dict[str, Parameter] | None:

@@ -1,12 +1,12 @@
 """The ghost judgement: prior odds times the named signs, family by family."""
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from schakel.judging.facts import Facts
+from schakel.judging.facts import Facts, turn
 from schakel.judging.findings import Finding, Ground
 from schakel.judging.ghost_signs import SIGNS
 from schakel.judging.ghost_signs.sign import Seen
@@ -53,16 +53,25 @@ def ghost_findings(facts: Facts, model: GhostModel, verdicts: Mapping[int, Verdi
 
 def all_evidence(facts: Facts, model: GhostModel, offering: NDArray[np.bool_]) -> list[Evidence]:
     """What every rule saw at every seller that offers something, by seller and then in the order of the rules."""
-    wanted = offering.tolist()
+    wanted = np.flatnonzero(offering).tolist()
+    families: dict[tuple[str, type[Any]], list[int]] = {}
+    for place in sorted(range(len(SIGNS)), key=lambda place: turn(SIGNS[place].facts)):
+        families.setdefault((SIGNS[place].facts, SIGNS[place].row), []).append(place)
     found: list[Evidence] = []
-    for place, sign in enumerate(SIGNS):
-        rule, limits = sign.rule, model.limits
-        only_present = model.signs[sign.name].absent is None
-        for seller_no, row in enumerate(facts.rows(sign.facts, sign.row)):
-            seen = rule(row, limits) if wanted[seller_no] else None
-            if seen is not None and seen.strength and (seen.present or not only_present):
-                found.append(Evidence(seller_no, place, seen))
+    for (step, row), places in families.items():
+        rows = list(facts.rows(step, row))
+        for place in places:
+            found += _seen(place, [(seller_no, rows[seller_no]) for seller_no in wanted], model)
     return sorted(found, key=lambda one: (one.seller_no, one.sign))
+
+
+def _seen(place: int, rows: list[tuple[int, Any]], model: GhostModel) -> Iterator[Evidence]:
+    rule, limits = SIGNS[place].rule, model.limits
+    only_present = model.signs[SIGNS[place].name].absent is None
+    for seller_no, row in rows:
+        seen = rule(row, limits)
+        if seen is not None and seen.strength and (seen.present or not only_present):
+            yield Evidence(seller_no, place, seen)
 
 
 def weigh(evidence: list[Evidence], model: GhostModel) -> Weighed:

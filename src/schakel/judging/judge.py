@@ -1,6 +1,7 @@
 """The judging room's road: facts by SQL, one small rule per sign, findings with their grounds."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import pyarrow as pa
 
@@ -23,22 +24,23 @@ def judge(engine: Engine, verdicts: Sequence[Verdict]) -> dict[str, pa.Table]:
     """The table `findings`: for every seller whether it is a ghost, its roles, scale, area, hours, reach, dangers.
 
     1. facts per seller, by SQL over the workspace
-    2. hours and beat of posting
+    2. hours and beat of posting; area
     3. ghost: prior, signs, human verdicts
-    4. roles, scale, reach, dangers; hours; area
+    4. roles, scale, reach, dangers
     """
     facts = Facts(engine)
     sellers = facts.table("subjects").num_rows
     if not sellers:
         return {"findings": empty("findings")}
-    hours = posting_hours(facts.table("moments"), sellers)
-    facts.put("rhythm", _rhythm(hours, facts))
-    findings = Findings(facts)
-    findings.extend(ghost_findings(facts, ghost_model(), verdicts_by_seller(facts, verdicts)))
-    findings.extend(trade_findings(facts))
-    findings.extend(hour_findings(hours))
-    findings.extend(area_findings(facts))
-    return {"findings": findings.table()}
+    with facts.looked_up():
+        hours = posting_hours(facts.table("moments"), sellers)
+        facts.put("rhythm", partial(_rhythm, hours, facts))
+        findings = Findings(facts)
+        findings.extend(hour_findings(hours))
+        findings.extend(area_findings(facts))
+        findings.extend(ghost_findings(facts, ghost_model(), verdicts_by_seller(facts, verdicts)))
+        findings.extend(trade_findings(facts))
+        return {"findings": findings.table()}
 
 
 def verdicts_by_seller(facts: Facts, verdicts: Sequence[Verdict]) -> dict[int, Verdict]:
