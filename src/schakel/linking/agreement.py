@@ -6,11 +6,12 @@ sentence people read. The numbers come from the word list `linking_weights.toml`
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 
 from schakel.linking.weights import Weight, load_settings
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Observation:
     """One thing seen on a pair of accounts, and how many accounts show it (`users`)."""
 
@@ -24,6 +25,8 @@ class Observation:
 
 
 Weights = Mapping[str, Weight]
+# The order of observations, as a key: asked once a piece, where comparing two makes two tuples each time.
+in_order = attrgetter("left", "right", "rule", "detail", "users", "main", "messages")
 
 
 def shares_phone(seen: Observation, weights: Weights) -> float:

@@ -3,67 +3,81 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.resources import files
 from itertools import combinations
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from schakel.linking.agreement import Observation
+from schakel.linking.agreement import Observation, in_order
+from schakel.linking.asking import Answer, Asking, ready
 from schakel.linking.names import Forms, alike, forms
 from schakel.linking.weights import any_of, load_settings
-from schakel.store.engine import Engine
-
-_SQL = files("schakel.linking.sql")
+from schakel.store.engine import Parameter
 
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """What sellers' accounts did: own posts a text, contacts, goods and names an account, pairs by photo."""
+    """What sellers' accounts did, and the pairs that share something, as answers to come.
 
-    posts: pa.Table
-    contacts: pa.Table
-    goods: pa.Table
-    names: pa.Table
-    photos: pa.Table
+    `posts` own posts a text; `contacts`, `goods` and `names` an account; the others one row a pair of accounts.
+    """
+
+    posts: Answer
+    contacts: Answer
+    goods: Answer
+    names: Answer
+    photos: Answer
+    shared_contacts: Answer
+    copies: Answer
+    ladders: Answer
+    moves: Answer
+    quarrels: Answer
 
 
-def activity(engine: Engine) -> Activity:
-    """The own offers of all accounts, the contacts in them, and their names."""
+def activity(asked: Asking) -> Activity:
+    """The own offers of all accounts, the contacts in them, their names, and what pairs of them share."""
     settings = load_settings()
-    posts = engine.step(_SQL / "own_posts.sql")
-    contacts = engine.step(
-        _SQL / "contacts.sql",
-        parameters={
-            "third_party": any_of(settings.words["third_party"]),
-            "main_share": settings.blocks["main_share"],
-        },
-        tables={"own_posts": posts},
+    blocks = settings.blocks
+    most: dict[str, Parameter] = {"most": int(blocks["copy_users"])}
+    third_party: dict[str, Parameter] = {
+        "third_party": any_of(settings.words["third_party"]),
+        "main_share": blocks["main_share"],
+    }
+    posts = asked.ask("own_posts")
+    photos = asked.ask("photo_pairs", parameters=most)
+    own = {"own_posts": posts}
+    contacts = asked.ask("contacts", own, third_party)
+    both = {"own_posts": posts, "contacts": contacts}
+    moving: dict[str, Parameter] = {"most": int(blocks["name_users"]), "move": any_of(settings.words["move"])}
+    return Activity(
+        posts=posts,
+        contacts=contacts,
+        photos=photos,
+        names=asked.ask("seller_names", own),
+        goods=asked.ask("goods", own),
+        ladders=asked.ask("ladder_pairs", own, most | {"ladder_lines": int(blocks["ladder_lines"])}),
+        copies=asked.ask("copy_pairs", own, most),
+        shared_contacts=asked.ask(
+            "contact_pairs", {"contacts": contacts}, {"most": int(blocks["contact_users"])}
+        ),
+        moves=asked.ask("move_pairs", both, moving),
+        quarrels=asked.ask("quarrel_pairs", both),
     )
-    names = engine.step(_SQL / "seller_names.sql", tables={"own_posts": posts})
-    goods = engine.step(_SQL / "goods.sql", tables={"own_posts": posts})
-    most = {"most": int(settings.blocks["copy_users"])}
-    photos = engine.step(_SQL / "photo_pairs.sql", parameters=most)
-    return Activity(posts, contacts, goods, names, photos)
 
 
-def observe(engine: Engine, seen: Activity) -> list[Observation]:
+def observe(asked: Asking, seen: Activity) -> list[Observation]:
     """Everything that speaks for or against two accounts being one seller, sorted by pair."""
-    found = [*_contacts(engine, seen), *_copies(engine, seen), *_names(seen), *_moves(engine, seen)]
+    found = [*_names(seen), *_contacts(seen), *_copies(seen)]
+    found += _observations(seen.moves, "announces_move")
     pairs = sorted({(o.left, o.right) for o in found})
-    found += _seconds(engine, pairs)
-    found += _rows(engine, "quarrel_pairs.sql", "quarrels", {}, _tables(seen))
-    return sorted(found)
+    found += _seconds(asked, pairs)
+    found += _observations(seen.quarrels, "quarrels")
+    return sorted(found, key=in_order)
 
 
-def _contacts(engine: Engine, seen: Activity) -> Iterator[Observation]:
+def _contacts(seen: Activity) -> Iterator[Observation]:
     settings = load_settings()
-    most = int(settings.blocks["contact_users"])
-    pairs = engine.step(
-        _SQL / "contact_pairs.sql", parameters={"most": most}, tables={"contacts": seen.contacts}
-    )
-    for row in pairs.to_pylist():
+    for row in seen.shared_contacts.result().to_pylist():
         rule = settings.rule_of(row["type"])
         detail = f"{row['type']}:{row['value']} (accounts: {row['users']})"
         yield Observation(
@@ -71,52 +85,27 @@ def _contacts(engine: Engine, seen: Activity) -> Iterator[Observation]:
         )
 
 
-def _copies(engine: Engine, seen: Activity) -> Iterator[Observation]:
-    blocks = load_settings().blocks
-    most = {"most": int(blocks["copy_users"])}
-    lines = {**most, "ladder_lines": int(blocks["ladder_lines"])}
-    tables = {"own_posts": seen.posts}
-    yield from _rows(engine, "copy_pairs.sql", "posts_same_text", most, tables)
-    yield from _rows(engine, "ladder_pairs.sql", "same_price_ladder", lines, tables)
+def _copies(seen: Activity) -> Iterator[Observation]:
+    yield from _observations(seen.copies, "posts_same_text")
+    yield from _observations(seen.ladders, "same_price_ladder")
     yield from _observations(seen.photos, "same_photo")
 
 
-def _moves(engine: Engine, seen: Activity) -> Iterator[Observation]:
-    settings = load_settings()
-    parameters = {
-        "most": int(settings.blocks["name_users"]),
-        "move": any_of(settings.words["move"]),
-    }
-    yield from _rows(engine, "move_pairs.sql", "announces_move", parameters, _tables(seen))
-
-
-def _seconds(engine: Engine, pairs: list[tuple[str, str]]) -> Iterator[Observation]:
+def _seconds(asked: Asking, pairs: list[tuple[str, str]]) -> Iterator[Observation]:
     if not pairs:
         return
     left, right = zip(*pairs, strict=True)
     table = pa.table({"left_id": pa.array(left, pa.string()), "right_id": pa.array(right, pa.string())})
     crowd = {"crowded_second": int(load_settings().blocks["crowded_second"])}
-    yield from _rows(engine, "second_pairs.sql", "posts_elsewhere_same_second", crowd, {"pairs": table})
+    answer = asked.ask("second_pairs", {"pairs": ready(table)}, crowd)
+    yield from _observations(answer, "posts_elsewhere_same_second")
 
 
-def _rows(
-    engine: Engine,
-    sql: str,
-    rule: str,
-    parameters: dict[str, Any],
-    tables: dict[str, pa.Table],
-) -> Iterator[Observation]:
-    yield from _observations(engine.step(_SQL / sql, parameters=parameters, tables=tables), rule)
-
-
-def _observations(pairs: pa.Table, rule: str) -> Iterator[Observation]:
+def _observations(answer: Answer, rule: str) -> Iterator[Observation]:
+    pairs = answer.result()
     columns = [pairs[name].to_pylist() for name in ("left_id", "right_id", "detail", "users", "messages")]
     for left, right, detail, users, messages in zip(*columns, strict=True):
         yield Observation(left, right, rule, detail, users, messages=tuple(messages or ()))
-
-
-def _tables(seen: Activity) -> dict[str, pa.Table]:
-    return {"own_posts": seen.posts, "contacts": seen.contacts}
 
 
 def _names(seen: Activity) -> Iterator[Observation]:
@@ -150,11 +139,12 @@ def _most_names() -> int:
 def _name_holders(seen: Activity) -> tuple[dict[str, set[str]], dict[str, int], set[str]]:
     holders: dict[str, set[str]] = defaultdict(set)
     crowd: dict[str, int] = {}
-    for row in seen.names.to_pylist():
+    names, contacts = seen.names.result(), seen.contacts.result()
+    for row in names.to_pylist():
         holders[row["name"]].add(row["account_id"])
         crowd[row["name"]] = row["users"]
-    unnumbered = set(seen.names.filter(pc.is_null(seen.names["account_tg_id"]))["account_id"].to_pylist())
-    promoted = seen.contacts.filter(pc.and_(seen.contacts["main"], pc.invert(seen.contacts["third_party"])))
+    unnumbered = set(names.filter(pc.is_null(names["account_tg_id"]))["account_id"].to_pylist())
+    promoted = contacts.filter(pc.and_(contacts["main"], pc.invert(contacts["third_party"])))
     usernames = promoted.filter(pc.equal(promoted["type"], "username"))
     for account, value in zip(
         usernames["account_id"].to_pylist(), usernames["value"].to_pylist(), strict=True

@@ -6,8 +6,9 @@ from datetime import timedelta
 from functools import cache
 from itertools import groupby
 from math import log10
+from operator import attrgetter
 
-from schakel.linking.agreement import CONTACTS, COPIES, NAMES, RULES, Observation
+from schakel.linking.agreement import CONTACTS, COPIES, NAMES, RULES, Observation, in_order
 from schakel.linking.background import Background
 from schakel.linking.weights import load_settings
 from schakel.records.facts import Reason
@@ -15,6 +16,7 @@ from schakel.records.facts import Reason
 _CONTACTS = frozenset(rule.__name__ for rule in CONTACTS)
 _COPIES = frozenset(rule.__name__ for rule in COPIES)
 _NAMES = frozenset(rule.__name__ for rule in NAMES)
+_TOLD = _CONTACTS | _COPIES | _NAMES
 _USED_ONCE = "; the same evidence as another reason, counted once"
 
 
@@ -30,7 +32,7 @@ class Link:
 
 def score(observations: Sequence[Observation], known: Background) -> list[Link]:
     """One link for every pair on which anything was seen, sorted by pair. Weights sum to `log10_lr`."""
-    by_pair = groupby(sorted(observations), key=lambda o: (o.left, o.right))
+    by_pair = groupby(sorted(observations, key=in_order), key=attrgetter("left", "right"))
     return [_link(left, right, list(seen), known) for (left, right), seen in by_pair]
 
 
@@ -39,7 +41,7 @@ def _link(left: str, right: str, seen: list[Observation], known: Background) -> 
     contacts = [o for o in seen if o.rule in _CONTACTS]
     copied = _copy_reasons(left, right, seen, known)
     reasons = _contact_reasons(contacts) + copied + _name_reasons(left, right, names, known)
-    reasons += [_reason(o) for o in seen if o.rule not in _CONTACTS | _COPIES | _NAMES]
+    reasons += [_reason(o) for o in seen if o.rule not in _TOLD]
     if names and not contacts and not any(r.weight for r in copied):
         reasons += _goods_reasons(left, right, known)
     if sum(r.weight for r in reasons) > 0:
@@ -74,6 +76,8 @@ def _copy_reasons(left: str, right: str, seen: list[Observation], known: Backgro
     nothing, unless their names are alike too; and with a contact in common it says nothing new.
     """
     copies, rules = [o for o in seen if o.rule in _COPIES], {o.rule for o in seen}
+    if not copies:
+        return []
     if rules & _CONTACTS:
         return [_reason(o, 0.0, "; the shared contact is part of it") for o in copies]
     if known.contacts.get(left) and known.contacts.get(right) and not rules & _NAMES:
@@ -117,7 +121,9 @@ def _goods_reasons(left: str, right: str, known: Background) -> list[Reason]:
 
 
 def _strongest(seen: list[Observation]) -> list[Reason]:
-    ordered = sorted(seen, key=lambda o: (-_weigh(o), o))
+    if len(seen) < 2:
+        return [_reason(one) for one in seen]
+    ordered = sorted(seen, key=lambda o: (-_weigh(o), *in_order(o)))
     return [_reason(o) if at == 0 else _reason(o, 0.0, _USED_ONCE) for at, o in enumerate(ordered)]
 
 

@@ -9,9 +9,10 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from schakel.linking.asking import asking
 from schakel.linking.background import Background, background
 from schakel.linking.clusters import cluster
-from schakel.linking.observations import Activity, activity, observe
+from schakel.linking.observations import activity, observe
 from schakel.linking.rulings import as_observations, rulings, seller_id
 from schakel.linking.scoring import Link, score
 from schakel.linking.ties import ties
@@ -29,19 +30,19 @@ def link_sellers(engine: Engine, verdicts: Sequence[Verdict]) -> dict[str, pa.Ta
     the member that offered first, so it stays when accounts are added later. Verdicts that were taken
     back must not be among `verdicts`.
     """
-    seen = activity(engine)
-    known = background(seen.posts, seen.contacts, seen.goods)
-    accounts = set(seen.posts["account_id"].to_pylist())
-    ruled = rulings(verdicts, accounts | _named(engine, verdicts))
-    observations = observe(engine, seen)
-    links = score([*observations, *as_observations(ruled)], known)
-    ruled_in = {account for r in ruled if r.same for account in (r.left, r.right)}
-    groups = cluster(accounts | ruled_in, links, ruled)
-    founded = {seller_id(_founder(group, known)): group for group in groups}
-    return {
-        "links": pa.concat_tables([_link_rows(links), ties(engine, seen)]),
-        "sellers": _seller_rows(engine, founded, seen),
-    }
+    with asking(engine) as asked:
+        seen = activity(asked)
+        accounts = set(seen.posts.result()["account_id"].to_pylist())
+        ruled = rulings(verdicts, accounts | _named(engine, verdicts))
+        observations = observe(asked, seen)
+        tied = ties(asked, seen)
+        known = background(seen.posts.result(), seen.contacts.result(), seen.goods.result())
+        links = score([*observations, *as_observations(ruled)], known)
+        ruled_in = {account for r in ruled if r.same for account in (r.left, r.right)}
+        groups = cluster(accounts | ruled_in, links, ruled)
+        founded = {seller_id(_founder(group, known)): group for group in groups}
+        sellers = _seller_rows(engine, founded, seen.contacts.result())
+        return {"links": pa.concat_tables([_link_rows(links), tied.result()]), "sellers": sellers}
 
 
 def _named(engine: Engine, verdicts: Sequence[Verdict]) -> set[str]:
@@ -87,7 +88,7 @@ def _reason_lists(lists: Sequence[Sequence[Reason]]) -> pa.Array:
     return pa.ListArray.from_arrays(pa.array(ends, pa.int32()), values)
 
 
-def _seller_rows(engine: Engine, founded: Mapping[str, list[str]], seen: Activity) -> pa.Table:
+def _seller_rows(engine: Engine, founded: Mapping[str, list[str]], contacts: pa.Table) -> pa.Table:
     seller_of = {account: seller for seller, group in founded.items() for account in group}
     members = pa.table(
         {
@@ -96,7 +97,7 @@ def _seller_rows(engine: Engine, founded: Mapping[str, list[str]], seen: Activit
         }
     )
     accounts = engine.step(_SQL / "seller_accounts.sql", into="sellers", tables={"members": members})
-    selectors = from_rows(_owned(seller_of, seen.contacts), "sellers")
+    selectors = from_rows(_owned(seller_of, contacts), "sellers")
     both = pa.concat_tables([accounts, selectors])
     order = [("seller_id", "ascending"), ("member_kind", "ascending"), ("member_id", "ascending")]
     return both.sort_by(order).select(SCHEMAS["sellers"].names).combine_chunks()
