@@ -11,9 +11,10 @@ import pyarrow.compute as pc
 from schakel.deciding.capacity import Capacity, parse_hours
 from schakel.deciding.knapsack import Options, Solution, best_set, greedy
 from schakel.deciding.plan_data import worth_data
+from schakel.deciding.reason_lists import reason_lists
 from schakel.deciding.units import national_unit
 from schakel.records.facts import Reason
-from schakel.records.tables import check, from_rows
+from schakel.records.tables import PLAN, check
 
 __all__ = ["Capacity", "choose", "parse_hours"]
 
@@ -55,22 +56,17 @@ def choose(leads: pa.Table, capacity: Capacity) -> pa.Table:
     choice = _choice(rows, capacity)
     order = sorted(range(len(rows)), key=lambda k: (k not in choice.taken, -rows[k].worth, rows[k].lead_id))
     why = _Why(rows, choice, capacity)
-    return from_rows(
-        [
-            {
-                "rank": rank,
-                "lead_id": rows[k].lead_id,
-                "seller_id": rows[k].seller_id,
-                "unit": choice.taken.get(k, rows[k].unit),
-                "chosen": k in choice.taken,
-                "worth": rows[k].worth,
-                "hours": rows[k].hours,
-                "reasons": [reason.row() for reason in why.reasons(k)],
-            }
-            for rank, k in enumerate(order, start=1)
-        ],
-        "plan",
-    )
+    columns = {
+        "rank": range(1, len(order) + 1),
+        "lead_id": [rows[k].lead_id for k in order],
+        "seller_id": [rows[k].seller_id for k in order],
+        "unit": [choice.taken.get(k, rows[k].unit) for k in order],
+        "chosen": [k in choice.taken for k in order],
+        "worth": [rows[k].worth for k in order],
+        "hours": [rows[k].hours for k in order],
+    }
+    arrays = {name: pa.array(column, PLAN.field(name).type) for name, column in columns.items()}
+    return pa.table({**arrays, "reasons": reason_lists([why.reasons(k) for k in order])}, schema=PLAN)
 
 
 def _leads(table: pa.Table) -> list[Lead]:

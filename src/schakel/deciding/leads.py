@@ -1,12 +1,14 @@
 """Proposes leads: every seller that offers something, with worth, hours, skill and unit, and the reasons for each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
 from typing import Any, NamedTuple
 
 import pyarrow as pa
 
 from schakel.deciding.plan_data import worth_data
+from schakel.deciding.reason_lists import reason_lists
 from schakel.deciding.units import national_unit, unit_of
 from schakel.deciding.work import work_for
 from schakel.deciding.worth import (
@@ -24,7 +26,7 @@ from schakel.deciding.worth import (
 )
 from schakel.records.facts import Reason
 from schakel.records.ids import make_id
-from schakel.records.tables import from_rows
+from schakel.records.tables import LEADS
 from schakel.store.engine import Engine
 
 _SQL = "schakel.deciding.sql"
@@ -64,6 +66,23 @@ class Found(NamedTuple):
     area: str | None = None
 
 
+class Lead(NamedTuple):
+    """One row of the table `leads`."""
+
+    lead_id: str
+    seller_id: str
+    title: str
+    worth: float
+    worth_low: float
+    worth_high: float
+    hours: float
+    hours_low: float
+    hours_high: float
+    skill: str
+    unit: str
+    reasons: list[Reason]
+
+
 class Way(NamedTuple):
     """The best way to find out who a seller is."""
 
@@ -78,18 +97,23 @@ def propose_leads(engine: Engine) -> dict[str, pa.Table]:
     worth = harm x user quantity x P(real) x P(identifiable) x reach x urgency x freshness, in expected days of
     sentence. Area decides which unit may take the lead and nothing else; language, names and origin play no part.
     """
-    goods = engine.step(files(_SQL) / "lead_goods.sql", tables=harm_tables())
-    found = _found(engine)
-    ways = _ways(engine)
-    rows = [
-        _lead(one, found.get(one.seller_id, Found()), ways.get(one.seller_id))
-        for one in map(Goods._make, _rows(goods))
-    ]
-    rows.sort(key=lambda row: (-row["worth"], row["lead_id"]))
-    return {"leads": from_rows(rows, "leads")}
+    with ThreadPoolExecutor(1, thread_name_prefix="leads") as pool:
+        offered = pool.submit(engine.step, files(_SQL) / "lead_goods.sql", tables=harm_tables())
+        found = _found(engine)
+        ways = _ways(engine)
+        goods = map(Goods._make, _rows(offered.result()))
+        leads = [_lead(one, found.get(one.seller_id, Found()), ways.get(one.seller_id)) for one in goods]
+    leads.sort(key=lambda lead: (-lead.worth, lead.lead_id))
+    return {"leads": _table(leads)}
 
 
-def _lead(goods: Goods, found: Found, way: Way | None) -> dict[str, Any]:
+def _table(leads: Sequence[Lead]) -> pa.Table:
+    columns = {name: [getattr(lead, name) for lead in leads] for name in LEADS.names if name != "reasons"}
+    arrays = {name: pa.array(column, LEADS.field(name).type) for name, column in columns.items()}
+    return pa.table({**arrays, "reasons": reason_lists([lead.reasons for lead in leads])}, schema=LEADS)
+
+
+def _lead(goods: Goods, found: Found, way: Way | None) -> Lead:
     way = way or _by_account(goods)
     factors = list(_factors(goods, found, way))
     worth = product(factors)
@@ -105,20 +129,20 @@ def _lead(goods: Goods, found: Found, way: Way | None) -> dict[str, Any]:
     if heavy and unit != national_unit():
         detail = f"Bulk or weapons: {national_unit()} may take it as well."
         reasons.append(Reason("national-too", 0.0, detail=detail))
-    return {
-        "lead_id": make_id("l", goods.seller_id),
-        "seller_id": goods.seller_id,
-        "title": _title(goods),
-        "worth": round(worth.value, 4),
-        "worth_low": round(worth.low, 4),
-        "worth_high": round(worth.high, 4),
-        "hours": work.hours.value,
-        "hours_low": work.hours.low,
-        "hours_high": work.hours.high,
-        "skill": work.skill,
-        "unit": unit,
-        "reasons": [reason.row() for reason in reasons],
-    }
+    return Lead(
+        lead_id=make_id("l", goods.seller_id),
+        seller_id=goods.seller_id,
+        title=_title(goods),
+        worth=round(worth.value, 4),
+        worth_low=round(worth.low, 4),
+        worth_high=round(worth.high, 4),
+        hours=work.hours.value,
+        hours_low=work.hours.low,
+        hours_high=work.hours.high,
+        skill=work.skill,
+        unit=unit,
+        reasons=reasons,
+    )
 
 
 def _factors(goods: Goods, found: Found, way: Way) -> Iterator[Named]:

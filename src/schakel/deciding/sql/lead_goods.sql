@@ -22,21 +22,18 @@ WITH member AS (
         list_has_any(coalesce(o.delivery, []), ['courier', 'pickup']) AS meets
     FROM posted p
     JOIN offers o ON o.message_id = p.message_id AND o.act = 'offer'
+), lines AS MATERIALIZED ( -- one copy of each text first: the joins below then see a few lines in a hundred
+    SELECT p.seller_id, p.message_id, i.line, i.commodity, i.quantity, i.unit, i.scale
+    FROM items i
+    JOIN met p ON p.message_id = i.message_id
 ), sized AS MATERIALIZED (
     SELECT
-        p.seller_id,
-        p.message_id,
-        i.line,
-        i.commodity,
-        i.quantity,
-        i.unit,
-        i.scale,
+        l.*,
         coalesce(c.class, 'other') AS class,
-        CASE WHEN isfinite(i.quantity) AND i.quantity > 0 THEN round(i.quantity * u.factor, 6) END AS amount
-    FROM met p
-    JOIN items i ON i.message_id = p.message_id
-    LEFT JOIN classes c ON c.commodity = i.commodity
-    LEFT JOIN unit_factors u ON u.class = coalesce(c.class, 'other') AND u.unit = i.unit
+        CASE WHEN isfinite(l.quantity) AND l.quantity > 0 THEN round(l.quantity * u.factor, 6) END AS amount
+    FROM lines l
+    LEFT JOIN classes c ON c.commodity = l.commodity
+    LEFT JOIN unit_factors u ON u.class = coalesce(c.class, 'other') AND u.unit = l.unit
 ), valued AS (
     SELECT
         s.*,
