@@ -31,6 +31,9 @@ _RARE = (
 )
 
 
+_DIGEST = 12  # bytes of an id, as in records.ids
+
+
 class MessageRows:
     """The messages of one chat in one source, column by column.
 
@@ -101,25 +104,34 @@ class MessageRows:
 
 def version_ids(
     chat_id: str, tg_ids: Sequence[int], texts: Sequence[str], edited: Mapping[int, int]
-) -> list[str]:
-    """The id of each message version of one chat: what `records.ids.message_id` gives, at under half the cost.
+) -> pa.Array:
+    """The id of each message version of one chat: what `records.ids.message_id` gives, at a third of the cost.
 
-    The bytes that all ids of a chat share are made once, and most messages were never edited.
+    The bytes that all ids of a chat share are made once, and the hex digits of all ids are written at once.
     """
-    begun = blake2b(canonical_bytes(chat_id) + b"i", digest_size=12).copy
+    begun = blake2b(canonical_bytes(chat_id) + b"i", digest_size=_DIGEST).copy
     sizes = [size.to_bytes(8, "big") for size in range(4097)]
     longest = len(sizes) - 1
     tails = {row: canonical_bytes(moment) for row, moment in edited.items()}
     never = canonical_bytes(None)
-    made: list[str] = []
+    digests: list[bytes] = []
     for row, (tg_id, text) in enumerate(zip(tg_ids, texts, strict=True)):
         number, raw = b"%d" % tg_id, text.encode()
         size = len(raw)
         length = sizes[size] if size <= longest else size.to_bytes(8, "big")
         version = begun()
         version.update(b"".join((sizes[len(number)], number, b"s", length, raw, tails.get(row, never))))
-        made.append("m_" + version.hexdigest())
-    return made
+        digests.append(version.digest())
+    return _as_ids(b"".join(digests), len(digests))
+
+
+def _as_ids(digests: bytes, count: int) -> pa.Array:
+    """`m_` and the hex digits of each digest, as a column of strings."""
+    letters = np.empty((count, 2 + 2 * _DIGEST), np.uint8)
+    letters[:, :2] = np.frombuffer(b"m_", np.uint8)
+    letters[:, 2:] = np.frombuffer(digests.hex().encode("ascii"), np.uint8).reshape(count, 2 * _DIGEST)
+    ends = np.arange(count + 1, dtype=np.int32) * letters.shape[1]
+    return pa.StringArray.from_buffers(count, pa.py_buffer(ends), pa.py_buffer(letters))
 
 
 def _column(values: Any, kind: pa.DataType) -> pa.Array:

@@ -91,9 +91,7 @@ def _even_region(window: ByteWindow, header: dict[str, Any], inside: int, indent
         return None
     separator = opening[1]
     start = inside + opening.end() - 1
-    end = _single_end(window, inside, indent)
-    if end < 0:
-        end = window.find(indent + b"]", start)
+    end = _end_before_next(window, start, indent)
     if end < 0:
         return Region(header, start, window.size, separator, closed=False)
     if window.read(end - len(separator) - 1, end) != separator + b"}":
@@ -101,20 +99,19 @@ def _even_region(window: ByteWindow, header: dict[str, Any], inside: int, indent
     return Region(header, start, end, separator, closed=True)
 
 
-def _single_end(window: ByteWindow, inside: int, indent: bytes) -> int:
-    """Where the array of a single chat ends, told from the last bytes of the file; -1 if they do not say.
+def _end_before_next(window: ByteWindow, start: int, indent: bytes) -> int:
+    """Where the array closes: at the first line `indent]` in the last stretch before the next array of messages.
 
-    Saves reading half a gigabyte once more before the first process can start (0.4 seconds).
+    No record can hold such a line. The key of the next array is longer and rarer than the bracket, so that looking
+    for it costs half the time; if no bracket stands shortly before it, the bracket is looked for from the front.
     """
-    if inside > _HEADER_BYTES:
-        return -1
-    head = window.read(0, inside)
-    tail = window.read(window.size - 256, window.size).rstrip()
-    close = indent + b"]" + indent.rstrip(b" \t") + b"}"
-    if head.count(b"{") != 1 or not tail.endswith(close):
-        return -1
-    end = window.size - 256 if window.size > 256 else 0
-    return end + len(tail) - len(close)
+    key = window.find(_KEY, start)
+    edge = window.size if key < 0 else key
+    behind = window.read(max(start, edge - _HEADER_BYTES), edge)
+    at = behind.find(indent + b"]")
+    if at >= 0:
+        return edge - len(behind) + at
+    return window.find(indent + b"]", start)
 
 
 def _line_start(before: bytes) -> bytes | None:
