@@ -11,6 +11,7 @@ from schakel.records.facts import Reason
 
 ACTS = ("offer", "request", "vouch", "warning", "recruit")
 _NEAR = 60  # characters between the words that ask and what they ask for
+_EVEN = 1e-9  # log10 odds: rounding in the sum makes no act
 _SHORT_TOLD = 200
 _SHORT = 90  # characters: a question among chatters seldom is longer
 
@@ -64,7 +65,7 @@ def judge_act(evidence: Evidence) -> Judgement:
     }
     best = max(ACTS, key=lambda act: (scales[act].odds, -ACTS.index(act)))
     scale = scales[best]
-    act = best if scale.odds > 0 else "none"
+    act = best if scale.odds > _EVEN else "none"
     return Judgement(act, scale.odds, tuple(scale.reasons))
 
 

@@ -1,59 +1,66 @@
 """Which texts of a whole column could say anything: a quick pass before the careful reading."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
-from ahocorasick_rs import BytesAhoCorasick
 
 from schakel.reading.act_weights import act_weights
-from schakel.reading.disguises import skeletons
-from schakel.reading.lexicon import MAX_ENDING, Term, load_lexicons
+from schakel.reading.contact_signs import could_hold_contact
 from schakel.reading.plain_text import plain_text
-from schakel.reading.scan_buffer import Bytes, Flags, Rows, scan_buffer
-from schakel.reading.scan_tables import scan_form
+from schakel.reading.scan_buffer import Flags, Rows, ScanBuffer, scan_buffer
+from schakel.reading.scan_patterns import (
+    TOLD,
+    Meaning,
+    Weights,
+    invites,
+    skeleton_patterns,
+    stands_alone,
+    trades,
+    word_patterns,
+)
 from schakel.reading.term_search import find_terms
 
-Weights = npt.NDArray[np.float64]
-
 _ROWS = 1 << 15  # rows scanned at once: some 30 MB of working memory at 130 characters a text
-_NO_CUE = frozenset({"veto", "payment", "advance", "scale", "commodity", "clue"})
-_TOLD = ("vouch", "warning", "recruit")
-_MOST_HELP = 4.2  # log10: clues, goods named, selector, delivery, contact, street words and pay at their most
-
-
-@dataclass(frozen=True, slots=True)
-class _Meaning:
-    """What each pattern of a scan can mean, by its number."""
-
-    automaton: BytesAhoCorasick
-    plain: Flags  # goods by a plain word
-    unsure: Flags  # goods by an ambiguous word
-    cue: Flags  # words of trade, requests, offers
-    told: Weights  # one column an act of `_TOLD`: the weight of its words
-    ending: Rows  # letters that may follow; 9 where the pattern ends in a sign
+_MOST_HELP = 4.8  # log10: clues, goods named, selector, delivery, contact, street words and pay at their most
 
 
 @dataclass(slots=True)
 class _Found:
     """What was found in each row so far."""
 
-    plain: Flags
-    unsure: Flags
-    cue: Flags
+    numbered: Flags  # rows with a digit
+    plain: Flags  # goods by a plain or likely word
+    unsure: Flags  # goods by an ambiguous word
+    invites: Flags
+    trade: Flags
+    measure: Flags
+    disguised: Flags  # goods by an ambiguous word in disguise: its company was not looked at closely
+    first_stop: Rows  # of the ambiguous words
+    last_start: Rows
     best: Weights
     total: Weights
+
+
+@dataclass(frozen=True, slots=True)
+class _Odd:
+    """What a careful look found in one text; as in `_Found`."""
+
+    plain: bool
+    unsure: bool
+    invites: bool
+    trade: bool
+    best: list[float]
+    total: list[float]
 
 
 def candidate_mask(texts: pa.Array | pa.ChunkedArray) -> Flags:
     """For each text whether a careful reading could find an act in it; a missing text cannot hold one.
 
-    A text is a candidate if it names goods by a plain or likely word, or by an ambiguous word beside a number or
-    a word of trade, or if its words of praise, warning or recruiting could outweigh the odds against.
+    A text is a candidate if it names goods by a plain or likely word; or by an ambiguous word that could be in
+    the company it needs (see `company`); or if its words of praise, warning or recruiting could outweigh the
+    odds against.
     """
     chunks = texts.chunks if isinstance(texts, pa.ChunkedArray) else [texts]
     parts = [_mask(chunk.slice(at, _ROWS)) for chunk in chunks for at in range(0, len(chunk), _ROWS)]
@@ -61,149 +68,124 @@ def candidate_mask(texts: pa.Array | pa.ChunkedArray) -> Flags:
 
 
 def _mask(texts: pa.Array) -> Flags:
-    texts = texts.cast(pa.large_string()).fill_null("")
-    is_ascii = pc.string_is_ascii(texts)
-    mask = np.zeros(len(texts), np.bool_)
+    """The mask of one slice; a text that is posted again and again is looked at once."""
+    encoded = texts.cast(pa.large_string()).fill_null("").dictionary_encode()
+    once = encoded.dictionary
+    is_ascii = pc.string_is_ascii(once)
+    mask = np.zeros(len(once), np.bool_)
     for some in (is_ascii, pc.invert(is_ascii)):
         rows = np.flatnonzero(some.to_numpy(zero_copy_only=False))
         if len(rows):
-            mask[rows] = _mask_alike(texts.filter(some))
-    return mask
+            mask[rows] = _mask_alike(once.filter(some))
+    result: Flags = mask[encoded.indices.to_numpy(zero_copy_only=False)]
+    return result
 
 
 def _mask_alike(texts: pa.LargeStringArray) -> Flags:
     """The mask of texts that are all ASCII, or all not: ASCII needs a quarter of the memory and time."""
     buffer = scan_buffer(texts)
-    rows = len(texts)
-    found = _nothing_found(rows)
-    _scan(_patterns(), buffer.data, np.arange(rows), found)
-    if len(buffer.words):
-        _scan(_skeleton_patterns(), buffer.words, buffer.rows_of_words, found)
-    for row in np.flatnonzero(buffer.odd & ~found.plain).tolist():
-        _read_odd(texts[row].as_py(), row, found)
-    return _could_act(found, buffer.numbered)
+    found = _nothing_found(buffer.numbered)
+    ends = np.flatnonzero(buffer.data == 0)
+    for meaning in word_patterns():
+        which, start, stop = meaning.find(buffer.data)
+        _note(meaning, which, np.searchsorted(ends, stop - 1), (start, stop), found)
+    _note_disguised(buffer, found)
+    sure = _could_act(found)
+    odd = np.flatnonzero(buffer.odd & ~sure)
+    if len(odd):
+        for row, text in zip(odd.tolist(), texts.take(pa.array(odd)).to_pylist(), strict=True):
+            _add_odd(_read_odd(text), row, found)
+    mask = sure | _could_act(found)
+    return mask | _in_hidden_company(texts, found, mask)
 
 
-def _nothing_found(rows: int) -> _Found:
-    acts = (rows, len(_TOLD))
+def _nothing_found(numbered: Flags) -> _Found:
+    rows = len(numbered)
+    acts = (rows, len(TOLD))
+    plain, unsure, invited, trade, measure, disguised = (np.zeros(rows, np.bool_) for _ in range(6))
+    furthest = np.iinfo(np.int64).max
     return _Found(
-        plain=np.zeros(rows, np.bool_),
-        unsure=np.zeros(rows, np.bool_),
-        cue=np.zeros(rows, np.bool_),
-        best=np.zeros(acts),
-        total=np.zeros(acts),
-    )
+        numbered, plain, unsure, invited, trade, measure, disguised,
+        first_stop=np.full(rows, furthest), last_start=np.zeros(rows, np.int64),
+        best=np.zeros(acts), total=np.zeros(acts),
+    )  # fmt: skip
 
 
-def _could_act(found: _Found, numbered: Flags) -> Flags:
+def _could_act(found: _Found) -> Flags:
+    """The rows whose words alone make them candidates."""
     w = act_weights()
     further = np.minimum(w.words["limit"], w.words["further"] * (found.total - found.best))
-    prior = np.array([w.prior[act] for act in _TOLD])
+    prior = np.array([w.prior[act] for act in TOLD])
     told = ((prior + found.best + further + _MOST_HELP > 0) & (found.best > 0)).any(axis=1)
-    result: Flags = found.plain | (found.unsure & (found.cue | numbered)) | told
+    # Two words of goods: places that overlap by no more than the spaces around them.
+    several = found.last_start + 2 >= found.first_stop
+    in_company = found.trade | ((found.measure | found.disguised) & (found.numbered | found.invites))
+    in_company |= several & (found.invites | found.numbered)
+    result: Flags = found.plain | (found.unsure & in_company) | told
     return result
 
 
-def _scan(meaning: _Meaning, data: Bytes, row_numbers: Rows, found: _Found) -> None:
-    """Adds to `found` what the patterns find in `data`, whose rows are `row_numbers`."""
-    ends = np.flatnonzero(data == 0)
-    haystack = np.concatenate([[np.uint8(32)], data, np.full(MAX_ENDING + 2, 32, np.uint8)])
-    haystack[haystack == 0] = 32
-    matches = meaning.automaton.find_matches_as_indexes(haystack.tobytes(), overlapping=True)
-    if not matches:
-        return
-    table = np.array(matches, np.int64)
-    which, stop = table[:, 0], table[:, 2]
-    whole = _ends_word(haystack, stop, meaning.ending[which])
-    which, stop = which[whole], stop[whole]
-    rows = row_numbers[np.searchsorted(ends, stop - 2, side="left")]
-    _note(meaning, which, rows, found)
+def _in_hidden_company(texts: pa.LargeStringArray, found: _Found, mask: Flags) -> Flags:
+    """The rows with an ambiguous word whose company is no word: a list of several lines, somebody to write to."""
+    left = found.unsure & (found.invites | found.numbered) & ~mask
+    result = np.zeros(len(left), np.bool_)
+    rows = np.flatnonzero(left)
+    if len(rows):
+        result[rows] = could_hold_contact(texts.take(pa.array(rows)))
+    return result
 
 
-def _note(meaning: _Meaning, which: Rows, rows: Rows, found: _Found) -> None:
-    found.plain[rows[meaning.plain[which]]] = True
-    found.unsure[rows[meaning.unsure[which]]] = True
-    found.cue[rows[meaning.cue[which]]] = True
-    for act in range(len(_TOLD)):
+def _note(meaning: Meaning, which: Rows, rows: Rows, places: tuple[Rows, Rows], found: _Found) -> None:
+    for flags, here in (
+        (found.plain, meaning.plain),
+        (found.unsure, meaning.unsure),
+        (found.invites, meaning.invites),
+        (found.trade, meaning.trade),
+        (found.measure, meaning.measure),
+    ):
+        flags[rows[here[which]]] = True
+    goods = meaning.unsure[which]
+    np.minimum.at(found.first_stop, rows[goods], places[1][goods])
+    np.maximum.at(found.last_start, rows[goods], places[0][goods])
+    for act in range(len(TOLD)):
         weights = meaning.told[which, act]
         some = weights > 0
         np.maximum.at(found.best[:, act], rows[some], weights[some])
         np.add.at(found.total[:, act], rows[some], weights[some])
 
 
-def _ends_word(haystack: Bytes, stop: Rows, ending: Rows) -> Flags:
-    """Whether no more letters follow than the pattern allows (an ending of 9: it ends in a sign)."""
-    is_letter = (haystack >= ord("a")) & (haystack <= ord("z")) | (haystack >= 0x80)
-    ends: Flags = ~is_letter[stop] | (ending == 9)
-    # A letter of another script takes two bytes: room for twice as many.
-    inflected = np.flatnonzero(~ends & (ending > 0))
-    for extra in range(1, 2 * MAX_ENDING + 1):
-        at = np.minimum(stop[inflected] + extra, len(haystack) - 1)
-        ends[inflected[~is_letter[at]]] = True
-    return ends
+def _note_disguised(buffer: ScanBuffer, found: _Found) -> None:
+    if len(buffer.words) == 0:
+        return
+    meaning = skeleton_patterns()
+    which, start, stop = meaning.find(buffer.words)
+    rows = buffer.rows_of_words[np.searchsorted(np.flatnonzero(buffer.words == 0), stop - 1)]
+    _note(meaning, which, rows, (start, stop), found)
+    found.disguised[rows[meaning.unsure[which]]] = True
 
 
-def _read_odd(text: str | None, row: int, found: _Found) -> None:
-    for hit in find_terms(plain_text(text or "")):
-        kind, concept = hit.term.kind, hit.term.concept
-        if kind == "commodity":
-            (found.plain if _stands_alone(hit.term) else found.unsure)[row] = True
-        elif kind not in _NO_CUE:
-            found.cue[row] = True
-        if concept in _TOLD:
-            act = _TOLD.index(concept)
-            found.best[row, act] = max(found.best[row, act], hit.term.weight)
-            found.total[row, act] += hit.term.weight
-
-
-@cache
-def _patterns() -> _Meaning:
-    lexicons = load_lexicons()
-    return _meaning(zip(lexicons.patterns, lexicons.by_pattern, strict=True))
-
-
-@cache
-def _skeleton_patterns() -> _Meaning:
-    return _meaning(sorted(skeletons().items()))
-
-
-def _meaning(sought: Iterable[tuple[str, Sequence[Term]]]) -> _Meaning:
-    forms: dict[bytes, list[Term]] = {}
-    for pattern, terms in sought:
-        useful = [term for term in terms if term.kind == "commodity" or term.kind not in _NO_CUE]
-        form = scan_form(pattern).strip()
-        if not useful or not form:
-            continue
-        for before in _before(form.decode()[0]):
-            forms.setdefault(before + form, []).extend(useful)
-    patterns = sorted(forms)
-    groups = [forms[pattern] for pattern in patterns]
-    return _Meaning(
-        automaton=BytesAhoCorasick(patterns),
-        plain=np.array([any(_stands_alone(t) for t in g) for g in groups]),
-        unsure=np.array([any(t.kind == "commodity" for t in g) for g in groups]),
-        cue=np.array([any(t.kind not in _NO_CUE for t in g) for g in groups]),
-        told=np.array(
-            [[max((t.weight for t in g if t.concept == act), default=0.0) for act in _TOLD] for g in groups]
-        ),
-        ending=np.array([_ending(pattern, group) for pattern, group in zip(patterns, groups, strict=True)]),
+def _read_odd(text: str) -> _Odd:
+    """What the careful fold finds in a text that the quick one may read wrong."""
+    hits = find_terms(plain_text(text))
+    told = [
+        [hit.term.weight for hit in hits if hit.term.kind == "act" and hit.term.concept == act]
+        for act in TOLD
+    ]
+    return _Odd(
+        plain=any(stands_alone(hit.term) for hit in hits),
+        unsure=any(hit.term.kind == "commodity" for hit in hits),
+        invites=any(invites(hit.term) for hit in hits),
+        trade=any(trades(hit.term) for hit in hits),
+        best=[max(weights, default=0.0) for weights in told],
+        total=[sum(weights) for weights in told],
     )
 
 
-def _stands_alone(term: Term) -> bool:
-    """Whether the word alone is worth a reading: prices may be written in words ("twenty quid a gram")."""
-    heavy = term.weight >= act_weights().goods["ambiguous_request"]
-    return term.kind == "commodity" and (heavy or not term.ambiguous)
-
-
-def _before(first: str) -> tuple[bytes, ...]:
-    """What may stand before a pattern: a word begins after a space, or after a digit ("10coke")."""
-    if first.isalpha():
-        return (b" ", b"0")
-    return (b" ",) if first.isalnum() else (b"",)
-
-
-def _ending(pattern: bytes, terms: Sequence[Term]) -> int:
-    if not pattern.decode()[-1].isalnum():
-        return 9
-    return MAX_ENDING if any(term.written.endswith("*") for term in terms) else 0
+def _add_odd(odd: _Odd, row: int, found: _Found) -> None:
+    found.plain[row] |= odd.plain
+    found.unsure[row] |= odd.unsure
+    found.disguised[row] |= odd.unsure
+    found.invites[row] |= odd.invites
+    found.trade[row] |= odd.trade
+    found.best[row] = np.maximum(found.best[row], odd.best)
+    found.total[row] += odd.total

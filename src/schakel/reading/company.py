@@ -5,16 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from schakel.reading.act_weights import ActWeights, act_weights
-from schakel.reading.find_terms import TermHit
 from schakel.reading.items import Item
+from schakel.reading.lexicon import Term
 from schakel.reading.plain_text import PlainText
+from schakel.reading.term_search import TermHit
+from schakel.reading.trade_measures import MEASURE
 
-# An amount in a measure that drugs are sold in, written out: "10g", "50 p/g", "per gram", "100 pillen".
-_MEASURE = re.compile(
-    r"(?:\d ?(?:g|gr|gram\w{0,3}|grammes?|gramos?|kg|kilo\w?|kilos|mg|oz|г|гр|грамм\w{0,2}|кг|pillen|pills?|pil|tabs?|"
-    r"zegels?|ballen|balls?|boules?|bolletjes?|hap|таб\w*|шт)|(?:p/|per |pro |le |el |/ ?|за |x )(?:g|gr|gram\w{0,3}|"
-    r"grammes?|gramo|kilo|kg|г|гр|грамм|pil|pill|zegel))(?![^\W_])|\bpg\b|\bppg\b"
-)
 _PRICED_NEXT = re.compile(r"\W{0,4}\d")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LONG = 300  # characters: in longer texts only lines that look like a list keep ambiguous words company
@@ -72,7 +68,7 @@ def _setting(text: PlainText, hits: Sequence[TermHit], items: Sequence[Item], co
         pairs=frozenset(hit.term.concept for hit in unsure if _PRICED_NEXT.match(text.plain, hit.end)),
         likely=frozenset(h.term.concept for h in unsure if h.term.weight >= weights.goods["company_weight"]),
         priced=frozenset(item.commodity for item in items if item.price is not None and item.commodity),
-        shady=any(_is_shady(hit) for hit in hits),
+        shady=any(is_shady(hit.term) for hit in hits),
         listed=_listed(text.plain, unsure),
         signals=_signals(hits, contacts),
         words={
@@ -83,8 +79,9 @@ def _setting(text: PlainText, hits: Sequence[TermHit], items: Sequence[Item], co
     )
 
 
-def _is_shady(hit: TermHit) -> bool:
-    kind, concept = hit.term.kind, hit.term.concept
+def is_shady(term: Term) -> bool:
+    """Whether the word tells of money, quantities or ways that lawful trade does not have."""
+    kind, concept = term.kind, term.concept
     if kind == "payment":
         return concept in {"crypto", "voucher", "escrow", "on-credit"}
     return concept in {"advance", "secrecy", "bulk", "dead-drop"}
@@ -130,14 +127,14 @@ def _in_company(hit: TermHit, setting: _Setting, weights: ActWeights) -> bool:
         return concept in setting.plain or _shady_ware(concept, setting, weights)
     family = _family(concept, weights)
     line = _line(setting.text.plain, hit)
-    if len(setting.text.plain) > _LONG and len(line) > _LIST_LINE and not _MEASURE.search(line):
+    if len(setting.text.plain) > _LONG and len(line) > _LIST_LINE and not MEASURE.search(line):
         return False
     if setting.plain & family or setting.street or hit.start in setting.listed:
         return True
     is_sign = hit.term.language == "emoji"
     if setting.shady and not is_sign and (setting.invited or concept in setting.priced):
         return True
-    if "drugs" in weights.families and concept in weights.families["drugs"] and _MEASURE.search(line):
+    if "drugs" in weights.families and concept in weights.families["drugs"] and MEASURE.search(line):
         return True
     return _likely_ware(hit, setting, family, weights)
 

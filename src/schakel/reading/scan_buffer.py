@@ -51,14 +51,25 @@ def scan_buffer(texts: pa.LargeStringArray) -> ScanBuffer:
     ends = np.flatnonzero(codes == ROW_END)
     kind = scan_tables().kind[codes]
     letter = (kind & ANY_LETTER) != 0
+    kinds = _kinds_of_rows(kind, ends)
     starts, stops = _disguised(codes, kind, letter)
+    first = scan_tables().first[codes]
     return ScanBuffer(
-        data=_folded(codes, kind),
-        odd=_odd_rows(codes, kind, letter, ends),
-        numbered=_rows_with(kind & DIGIT, ends),
+        data=_folded(first, codes, kind),
+        odd=_odd_rows((codes, first), kind, letter, ends),
+        numbered=(kinds & DIGIT) != 0,
         words=_undisguised(codes, kind, starts, stops),
         rows_of_words=np.searchsorted(ends, starts),
     )
+
+
+def _kinds_of_rows(kind: Kinds, ends: Rows) -> Kinds:
+    """All kinds of characters that stand in each row."""
+    if len(ends) == 0:
+        return np.zeros(0, np.uint8)
+    starts = np.concatenate([[0], ends[:-1] + 1])
+    kinds: Kinds = np.bitwise_or.reduceat(kind, starts)
+    return kinds
 
 
 def _codes(texts: pa.LargeStringArray) -> AnyCodes:
@@ -74,9 +85,9 @@ def _codes(texts: pa.LargeStringArray) -> AnyCodes:
     return np.where(codes >= TABLE_SIZE, np.uint32(ord(" ")), codes)
 
 
-def _folded(codes: AnyCodes, kind: Kinds) -> Bytes:
+def _folded(folded: Codes, codes: AnyCodes, kind: Kinds) -> Bytes:
+    """The folded copy of `codes`, given the first folded character of each."""
     tables = scan_tables()
-    folded = tables.first[codes]
     longer = np.flatnonzero(kind & LONGER)
     if len(longer):
         rests = [tables.rest[code] for code in codes[longer].tolist()]
@@ -97,9 +108,10 @@ def _utf8(codes: Codes) -> Bytes:
 # ---- rows that need a careful fold
 
 
-def _odd_rows(codes: AnyCodes, kind: Kinds, letter: Flags, ends: Rows) -> Flags:
+def _odd_rows(forms: tuple[AnyCodes, Codes], kind: Kinds, letter: Flags, ends: Rows) -> Flags:
     """Rows with letters set apart, repeated or starred out, or with look-alike letters of two scripts."""
-    odd = _rows_with(_set_apart(kind, letter) | _repeated(codes, letter) | _starred(codes, letter), ends)
+    codes, folded = forms
+    odd = _rows_with(_set_apart(kind, letter) | _repeated(folded, letter) | _starred(codes, letter), ends)
     foreign = kind & FOREIGN
     if not foreign.any():
         return odd
@@ -131,11 +143,11 @@ def _set_apart(kind: Kinds, letter: Flags) -> Flags:
     return found
 
 
-def _repeated(codes: AnyCodes, letter: Flags) -> Flags:
-    found = np.zeros(len(codes), np.bool_)
-    if len(codes) > 3:
-        found[:-2] = (codes[:-2] == codes[1:-1]) & (codes[:-2] == codes[2:]) & letter[:-2]
-        found[:-2] &= codes[:-2] | 32 != ord("w")  # every web address
+def _repeated(folded: Codes, letter: Flags) -> Flags:
+    found = np.zeros(len(folded), np.bool_)
+    if len(folded) > 3:
+        found[:-2] = (folded[:-2] == folded[1:-1]) & (folded[:-2] == folded[2:]) & letter[:-2]
+        found[:-2] &= folded[:-2] != ord("w")  # every web address
     return found
 
 
@@ -181,6 +193,7 @@ def _undisguised(codes: AnyCodes, kind: Kinds, starts: Rows, stops: Rows) -> Byt
     read = leet & (inside | closing | ((kind & DIGIT) != 0))
     codes[read] = scan_tables().read_as[codes[read]]
     keep = ~(((kind & HIDES) != 0) & inside)
-    data = _folded(codes[keep], scan_tables().kind[codes[keep]]).copy()
+    codes = codes[keep]
+    data = _folded(scan_tables().first[codes], codes, scan_tables().kind[codes]).copy()
     data[data == ord("l")] = ord("i")  # "1" may be either
     return data

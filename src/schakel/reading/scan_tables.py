@@ -65,11 +65,11 @@ def sought_signs() -> frozenset[str]:
 
 
 def character_form(code: int, signs: frozenset[str]) -> str:
-    """What the scan sees of one character: letters folded, digits as 0, sought signs set apart, all else a space."""
+    """What the scan sees of one character: letters and digits folded, sought signs set apart, all else a space."""
     out = ""
     for sign in fold_character(code):
         if sign.isdecimal():
-            out += "0"
+            out += sign if sign.isascii() else "0"
         elif sign.isalnum():
             out += sign
         else:

@@ -43,6 +43,11 @@ class _PlainSigns(dict[int, str]):
 _PLAIN_SIGNS = _PlainSigns()
 
 
+def plain_sign(code: int) -> str:
+    """The plain sign that a sign stands for on a page; "" for a hidden one."""
+    return _PLAIN_SIGNS[code]
+
+
 @dataclass(slots=True)
 class Page:
     """A text made plain sign by sign, its lower-case copy of equal length, and the stretches already read.

@@ -1,0 +1,158 @@
+"""What the scan seeks: the words of the lists in the form in which a folded column shows them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+
+import numpy as np
+import numpy.typing as npt
+from ahocorasick_rs import BytesAhoCorasick, Implementation
+
+from schakel.reading.act_weights import act_weights
+from schakel.reading.company import is_shady
+from schakel.reading.disguises import skeletons
+from schakel.reading.lexicon import MAX_ENDING, Term, load_lexicons
+from schakel.reading.scan_buffer import Bytes, Flags, Rows
+from schakel.reading.scan_tables import scan_form
+from schakel.reading.trade_measures import MEASURE_WORDS
+
+Weights = npt.NDArray[np.float64]
+
+TOLD = ("vouch", "warning", "recruit")
+_TRADE = frozenset({"trade", "contact", "scale"})
+_INVITES = frozenset({"offer", "courier", "post", "pickup", "dead-drop"})
+_ANYTHING = 99  # as an ending: whatever follows
+_DIGITS_GONE = bytes(32 if 48 <= code < 58 or code == 0 else code for code in range(256))
+_ROWS_GONE = bytes(code or 32 for code in range(256))
+_BEHIND = 2 * MAX_ENDING + 2  # signs behind the last row, so that every look-ahead stays inside
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What each pattern of a scan can mean, by its number."""
+
+    automaton: BytesAhoCorasick
+    digits: bool  # whether digits count; else each is a space, so that "10coke" holds the word coke
+    plain: Flags  # goods by a plain or likely word
+    unsure: Flags  # goods by an ambiguous word
+    invites: Flags  # words of offers and delivery: company for a few kinds of goods
+    trade: Flags  # words of street trade, requests, contact: company for any goods
+    measure: Flags  # units in which drugs are sold
+    told: Weights  # one column an act of `TOLD`: the weight of its words
+    ending: Rows  # letters that may follow
+    led: Flags  # patterns that begin with a digit, before which none may stand
+
+    def find(self, data: Bytes) -> tuple[Rows, Rows, Rows]:
+        """Which patterns stand where in `data`: number, start and stop of each."""
+        table = _ROWS_GONE if self.digits else _DIGITS_GONE
+        haystack = b" " + data.tobytes().translate(table) + b" " * _BEHIND
+        matches = self.automaton.find_matches_as_indexes(haystack, overlapping=True)
+        found = np.fromiter(chain.from_iterable(matches), np.int64, 3 * len(matches)).reshape(-1, 3)
+        which, start, stop = found[:, 0], found[:, 1], found[:, 2]
+        signs = np.frombuffer(haystack, np.uint8)
+        whole = _ends_word(signs, stop, self.ending[which])
+        if self.digits:
+            before = signs[start - 1]
+            whole &= ~(_is_letter(before) | (self.led[which] & (before >= ord("0")) & (before <= ord("9"))))
+        return which[whole], start[whole] - 1, stop[whole] - 1
+
+
+def _ends_word(haystack: Bytes, stop: Rows, ending: Rows) -> Flags:
+    """Whether no more letters follow than the pattern allows."""
+    ends: Flags = ~_is_letter(haystack[stop]) | (ending == _ANYTHING)
+    # A letter of another script takes two bytes: room for twice as many.
+    inflected = np.flatnonzero(~ends & (ending > 0))
+    at = stop[inflected]
+    for extra in range(1, 2 * MAX_ENDING + 1):
+        ends[inflected[~_is_letter(haystack[at + extra])]] = True
+    return ends
+
+
+def _is_letter(signs: Bytes) -> Flags:
+    letters: Flags = (signs >= ord("a")) & (signs <= ord("z")) | (signs >= 0x80)
+    return letters
+
+
+@cache
+def word_patterns() -> tuple[Meaning, ...]:
+    """The words of the lists: those without digits, and the few with digits."""
+    lexicons = load_lexicons()
+    sought: dict[bool, list[tuple[str, Sequence[Term]]]] = {True: [], False: []}
+    for pattern, terms in zip(lexicons.patterns, lexicons.by_pattern, strict=True):
+        sought[any(sign.isdecimal() for sign in pattern)].append((pattern, terms))
+    return _meaning(sought[False], measures=MEASURE_WORDS), _meaning(sought[True], digits=True)
+
+
+@cache
+def skeleton_patterns() -> Meaning:
+    """The words that are also sought in disguise."""
+    return _meaning(sorted(skeletons().items()))
+
+
+def _meaning(
+    sought: Iterable[tuple[str, Sequence[Term]]], digits: bool = False, measures: Sequence[str] = ()
+) -> Meaning:
+    forms: dict[bytes, list[Term]] = {}
+    for pattern, terms in sought:
+        useful = [term for term in terms if _is_useful(term)]
+        form = scan_form(pattern).strip()
+        if useful and form:
+            open_ended = any(term.written.endswith("*") for term in useful)
+            forms.setdefault(_anchored(form, open_ended, digits), []).extend(useful)
+    units = {_anchored(scan_form(word.rstrip("*")), word.endswith("*"), digits) for word in measures}
+    patterns = sorted({*forms, *units})
+    groups = [forms.get(pattern, []) for pattern in patterns]
+    return Meaning(
+        automaton=BytesAhoCorasick(patterns, implementation=Implementation.DFA),  # 30 MB, twice as fast
+        digits=digits,
+        plain=_flags(groups, stands_alone),
+        unsure=_flags(groups, lambda term: term.kind == "commodity"),
+        invites=_flags(groups, invites),
+        trade=_flags(groups, trades),
+        measure=np.array([pattern in units for pattern in patterns]),
+        told=np.array(
+            [[max((t.weight for t in g if t.concept == act), default=0.0) for act in TOLD] for g in groups]
+        ),
+        ending=np.array([_ending(p, [] if p in units else forms[p]) for p in patterns]),
+        led=np.array([48 <= pattern[0] < 58 for pattern in patterns]),
+    )
+
+
+def _flags(groups: Sequence[Sequence[Term]], holds: Callable[[Term], bool]) -> Flags:
+    return np.array([any(map(holds, group)) for group in groups])
+
+
+def stands_alone(term: Term) -> bool:
+    """Whether the word alone is worth a reading: prices may be written in words ("twenty quid a gram")."""
+    heavy = term.weight >= act_weights().goods["ambiguous_request"]
+    return term.kind == "commodity" and (heavy or not term.ambiguous)
+
+
+def invites(term: Term) -> bool:
+    """Whether the word offers or delivers: company for a few kinds of goods."""
+    return term.concept in _INVITES
+
+
+def trades(term: Term) -> bool:
+    """Whether the word asks, invites to write, or is one of the street: company for any goods."""
+    return term.kind in _TRADE or (term.kind == "act" and term.concept == "request") or is_shady(term)
+
+
+def _is_useful(term: Term) -> bool:
+    told = term.kind == "act" and term.concept in TOLD
+    return term.kind == "commodity" or told or invites(term) or trades(term)
+
+
+def _anchored(form: bytes, open_ended: bool, digits: bool) -> bytes:
+    """The pattern with the spaces that a whole word has on both sides; a sign stands by itself."""
+    text = form.decode()
+    before = b" " if text[0].isalnum() and not digits else b""
+    return before + form + (b" " if text[-1].isalnum() and not open_ended and not digits else b"")
+
+
+def _ending(pattern: bytes, terms: Sequence[Term]) -> int:
+    """How many letters may follow; behind signs, units (without terms) and anchored words anything may."""
+    if not terms or not pattern.decode()[-1].isalnum():
+        return _ANYTHING
+    return MAX_ENDING if any(term.written.endswith("*") for term in terms) else 0

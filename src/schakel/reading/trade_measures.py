@@ -1,0 +1,16 @@
+"""Amounts in a measure that drugs are sold in, written out: "10g", "50 p/g", "per gram", "100 pillen"."""
+
+import re
+
+MEASURE = re.compile(
+    r"(?:\d ?(?:g|gr|gram\w{0,3}|grammes?|gramos?|kg|kilo\w?|kilos|mg|oz|г|гр|грамм\w{0,2}|кг|pillen|pills?|pil|tabs?|"
+    r"zegels?|ballen|balls?|boules?|bolletjes?|hap|таб\w*|шт)|(?:p/|per |pro |le |el |/ ?|за |x )(?:g|gr|gram\w{0,3}|"
+    r"grammes?|gramo|kilo|kg|г|гр|грамм|pil|pill|zegel))(?![^\W_])|\bpg\b|\bppg\b"
+)
+
+# The words of the pattern above by themselves; with "*" further letters may follow.
+MEASURE_WORDS = (
+    "g", "gr", "gram*", "kg", "kilo*", "mg", "oz", "г", "гр", "грамм*", "кг", "pil", "pill", "pills", "pillen",
+    "tab", "tabs", "zegel", "zegels", "ballen", "ball", "balls", "boule", "boules", "bolletje", "bolletjes", "hap",
+    "таб*", "шт", "pg", "ppg",
+)  # fmt: skip
