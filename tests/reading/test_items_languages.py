@@ -33,7 +33,7 @@ ENGLISH = [
     ("1 kilo cocaine $32k", "cocaine 1 kg 32000"),
     ("cocaine $32,000 per kilo", "cocaine 1 kg 32000"),
     ("marlboro carton $50", "tobacco-vapes 1 carton 50"),
-    ("glock $900", "firearms - - 900"),
+    ("glock $900", "firearms 1 piece 900"),
     ("14 gr. heroin - 5 Gr. cocaine - 7 gr. meth", "heroin 14 g -; cocaine 5 g -; methamphetamine 7 g -"),
     ("heroin $49 gr", "heroin 1 g 49"),
     ("1G heroin **free uk delivery**", "heroin 1 g -"),
@@ -177,7 +177,7 @@ TURKISH = [
     ("kokain, esrar ve extacy", "cocaine - - -; cannabis - - -; mdma - - -"),
     ("esrar 100 gr 20.000₺", "cannabis 100 g 20000"),
     ("esrar kargo 100 tl", "cannabis - - -"),
-    ("glock 45000 tl", "firearms - - 45000"),
+    ("glock 45000 tl", "firearms 1 piece 45000"),
 ]
 
 

@@ -204,7 +204,7 @@ LISTS = [
     ("kilo's wiet 4200 p/k", "cannabis 1 kg 4200"),
     ("wit 10g nu 380 ipv 420", "cocaine 10 g 380"),
     ("100 pillen 150, ket 5g 100", "mdma 100 pill 150; ketamine 5 g 100"),
-    ("glock 1500, pistool 900", "firearms - - 1500; firearms - - 900"),
+    ("glock 1500, pistool 900", "firearms 1 piece 1500; firearms 1 piece 900"),
 ]
 NOT_PRICES = [
     ("coke 90% puur 1 gr 45", "cocaine 1 g 45"),
@@ -231,15 +231,15 @@ NOT_PRICES = [
     ("wit 10/10 kwaliteit", "cocaine - - -"),
     ("wit 12-03-2024 vers binnen", "cocaine - - -"),
     ("wit 18+ only", "cocaine - - -"),
-    ("vapes 12000 puffs 15 euro", "tobacco-vapes - - 15"),
+    ("vapes 12000 puffs 15 euro", "tobacco-vapes 1 piece 15"),
     ("wit, 100% discreet", "cocaine - - -"),
     ("wit minimaal 2 gram", "cocaine - - -"),
-    ("glock 17 1500 euro", "firearms - - 1500"),
+    ("glock 17 1500 euro", "firearms 1 piece 1500"),
     ("oxycodon 80mg strip 70", "opioids 1 strip 70"),
     ("wit, 3 dagen per week", "cocaine - - -"),
     ("wit 5 halen 4 betalen", "cocaine - - -"),
-    ("vapes 9k 10 euro", "tobacco-vapes - - 10"),
-    ("glock 19 2200 + 50 stuks 9mm", "firearms - - 2200; ammunition 50 piece -"),
+    ("vapes 9k 10 euro", "tobacco-vapes 1 piece 10"),
+    ("glock 19 2200 + 50 stuks 9mm", "firearms 1 piece 2200; ammunition 50 piece -"),
     ("wit korting 10 euro", "cocaine - - -"),
     ("wit 10g 400 + 1g gratis", "cocaine 10 g 400"),
 ]

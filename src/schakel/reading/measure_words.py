@@ -67,6 +67,7 @@ class MeasureWords:
     puff_commodities: frozenset[str]  # where "9k" is the number of puffs
     holding: frozenset[str]  # words between a container and what it holds: "strip van 10"
     no_joint: Mapping[str, frozenset[str]]  # by language: joining words of other languages that join nothing
+    single: frozenset[str]  # commodities of which a price without an amount is the price of one
     one_ware: frozenset[str]  # commodities whose product words all mean the same ware
 
 
@@ -105,6 +106,7 @@ def load_measure_words() -> MeasureWords:
         puff_commodities=frozenset(units["puffs"]["commodities"]),
         holding=frozenset(_lists(units["holding"])),
         no_joint={lang: frozenset(words) for lang, words in money["no_joint"].items()},
+        single=frozenset(units["single"]["commodities"]),
         one_ware=frozenset(units["one_ware"]["commodities"]),
     )
 

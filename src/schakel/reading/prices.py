@@ -27,6 +27,8 @@ def settle(group: Sequence[Draft], lists: MeasureWords, commodity: str, product:
     inherited = next((d.unit for d in group if _explicit(d.unit)), "")
     weighed_only = inherited in _WEIGHED and what.bare not in _WEIGHED
     for draft in group:
+        if commodity in lists.single and draft.quantity is None and draft.price is not None:
+            draft.quantity, draft.unit = 1.0, "count"
         if draft.quantity is not None:
             from_list = "" if weighed_only and draft.quantity.is_integer() else inherited
             draft.unit = unit_of(draft.unit, what, commodity, from_list)
