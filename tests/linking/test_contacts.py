@@ -39,3 +39,12 @@ def test_an_answered_number_in_another_chat_is_another_message(engine: DuckDBEng
     market.post(2, "ja", act=None, chat=2, reply_to=1)
     market.write(engine)
     assert map_contacts(engine)["mentions"]["target_account_id"].to_pylist() == [None]
+
+
+def test_who_is_named_twice_in_a_message_counts_once(engine: DuckDBEngine) -> None:
+    market = Market()
+    spans = {"start": 0, "end": 3}
+    named = [spans | {"type": "mention", "value": value} for value in ("@een", "@twee", "@een")]
+    market.post(4, "@een en @twee en @een", act=None, entities=named)
+    market.write(engine)
+    assert map_contacts(engine)["mentions"]["target"].to_pylist() == ["@een", "@twee"]

@@ -32,10 +32,10 @@ def link_sellers(engine: Engine, verdicts: Sequence[Verdict]) -> dict[str, pa.Ta
     """
     with asking(engine) as asked:
         seen = activity(asked)
+        tied = ties(asked, seen)
         accounts = set(seen.posts.result()["account_id"].to_pylist())
         ruled = rulings(verdicts, accounts | _named(engine, verdicts))
         observations = observe(asked, seen)
-        tied = ties(asked, seen)
         known = background(seen.posts.result(), seen.contacts.result(), seen.goods.result())
         links = score([*observations, *as_observations(ruled)], known)
         ruled_in = {account for r in ruled if r.same for account in (r.left, r.right)}

@@ -1,4 +1,5 @@
 -- Replies, forwards and mentions. A reply leads to the first known version of the message it answers.
+-- A message answers and forwards once, so only mentions are told apart: who is named twice in it counts once.
 WITH answered AS (
     SELECT message_id, account_id, sent_at, chat_id, reply_to
     FROM messages
@@ -13,9 +14,11 @@ writers AS (
     GROUP BY messages.chat_id, messages.tg_id
 ),
 marked AS (
-    SELECT message_id, account_id, sent_at, unnest(entities) AS entity
-    FROM messages
-    WHERE len(entities) > 0
+    SELECT message_id, account_id, sent_at, entity."value" AS value,
+        CASE WHEN entity."type" = 'mention_name'
+            THEN try_cast(regexp_extract(entity."value", '([0-9]+)$', 1) AS BIGINT) END AS number
+    FROM (SELECT message_id, account_id, sent_at, unnest(entities) AS entity FROM messages WHERE len(entities) > 0)
+    WHERE entity."type" IN ('mention', 'mention_name')
 ),
 users AS (
     SELECT account_tg_id, min(account_id) AS account_id
@@ -36,11 +39,15 @@ UNION ALL
 SELECT message_id, account_id, 'forward', forwarded_from_id, forwarded_from, sent_at
 FROM messages
 WHERE forwarded_from IS NOT NULL OR forwarded_from_id IS NOT NULL
-UNION
+UNION ALL
 SELECT
-    marked.message_id, marked.account_id, 'mention', users.account_id, marked.entity."value", marked.sent_at
+    marked.message_id,
+    any_value(marked.account_id),
+    'mention',
+    users.account_id,
+    marked.value,
+    any_value(marked.sent_at)
 FROM marked
-LEFT JOIN users ON marked.entity."type" = 'mention_name'
-    AND users.account_tg_id = try_cast(regexp_extract(marked.entity."value", '([0-9]+)$', 1) AS BIGINT)
-WHERE marked.entity."type" IN ('mention', 'mention_name')
+LEFT JOIN users ON users.account_tg_id = marked.number
+GROUP BY marked.message_id, users.account_id, marked.value
 ORDER BY message_id, kind, target NULLS LAST, target_account_id NULLS LAST
