@@ -1,5 +1,6 @@
 """What every command needs before it starts: the workspace, its tools, and progress on standard error."""
 
+import gc
 import getpass
 import os
 from collections.abc import Iterator
@@ -70,6 +71,9 @@ def writing(
 ) -> Iterator[Session]:
     """A session that may change tables; one at a time in a workspace."""
     _known_engine(engine)
+    # Loaded code and word lists stay; walking over them again and again cost a tenth of linking and judging.
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
     workspace = create_workspace(root) if new else open_workspace(root)
     with working_in(workspace), progress(quiet) as report:
         tools = DuckDBEngine(workspace)
