@@ -1,6 +1,6 @@
 """What a message does: offer, request, praise, warn, recruit, or none of these, by weight of evidence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from schakel.reading.act_weights import act_weights
@@ -11,7 +11,6 @@ from schakel.records.facts import Reason
 
 ACTS = ("offer", "request", "vouch", "warning", "recruit")
 _NEAR = 60  # characters between the words that ask and what they ask for
-_EVEN = 1e-9  # log10 odds: rounding in the sum makes no act
 _SHORT_TOLD = 200
 _SHORT = 90  # characters: a question among chatters seldom is longer
 
@@ -27,6 +26,32 @@ class Evidence:
     items: Sequence[Item]
     selectors: int
     places: int
+    _words: dict[tuple[str, str], list[TermHit]] = field(default_factory=dict)
+    _kinds: dict[str, list[TermHit]] = field(default_factory=dict)
+
+    def words(self, kind: str, concept: str = "") -> list[TermHit]:
+        """The words of one kind (and concept), one hit a word, the heaviest first."""
+        key = (kind, concept)
+        known = self._words.get(key)
+        if known is None:
+            hits = (
+                [hit for hit in self._of_kind(kind) if hit.term.concept == concept]
+                if concept
+                else self._of_kind(kind)
+            )
+            known = self._words[key] = _distinct(hits)
+        return known
+
+    def strongest(self, kind: str, concept: str = "") -> TermHit | None:
+        """The heaviest of these words, the first of several."""
+        words = self.words(kind, concept)
+        return words[0] if words else None
+
+    def _of_kind(self, kind: str) -> list[TermHit]:
+        if not self._kinds:
+            for hit in self.hits:
+                self._kinds.setdefault(hit.term.kind, []).append(hit)
+        return self._kinds.get(kind, [])
 
 
 @dataclass(slots=True)
@@ -34,15 +59,23 @@ class Scale:
     """The pans of one act: its log10 odds so far and the reasons for them."""
 
     odds: float
-    reasons: list[Reason] = field(default_factory=list)
+    told: list[tuple[str, float, TermHit | None]]  # rule, weight and the word that spoke
 
-    def add(self, text: PlainText, rule: str, weight: float, hit: TermHit | None = None) -> None:
+    def add(self, rule: str, weight: float, hit: TermHit | None = None) -> None:
         """Puts one piece of evidence on the scale; nothing for a weight of zero."""
-        if abs(weight) < 1e-9:
+        if -1e-9 < weight < 1e-9:
             return
-        span = text.span(hit.start, hit.end) if hit is not None else None
         self.odds += weight
-        self.reasons.append(Reason(rule, round(weight, 4), span, hit.term.concept if hit is not None else ""))
+        self.told.append((rule, weight, hit))
+
+    def reasons(self, text: PlainText) -> tuple[Reason, ...]:
+        """The evidence as reasons; only those of the act that is found are ever written out."""
+        return tuple(
+            Reason(rule, round(weight, 4))
+            if hit is None
+            else Reason(rule, round(weight, 4), text.span(hit.start, hit.end), hit.term.concept)
+            for rule, weight, hit in self.told
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +98,8 @@ def judge_act(evidence: Evidence) -> Judgement:
     }
     best = max(ACTS, key=lambda act: (scales[act].odds, -ACTS.index(act)))
     scale = scales[best]
-    act = best if scale.odds > _EVEN else "none"
-    return Judgement(act, scale.odds, tuple(scale.reasons))
+    act = best if scale.odds > 0 else "none"
+    return Judgement(act, scale.odds, scale.reasons(evidence.text))
 
 
 # ---- the scales
@@ -74,17 +107,17 @@ def judge_act(evidence: Evidence) -> Judgement:
 
 def _start(act: str) -> Scale:
     prior = act_weights().prior[act]
-    return Scale(prior, [Reason(f"prior {act}", prior)])
+    return Scale(prior, [(f"prior {act}", prior, None)])
 
 
 def _offer(evidence: Evidence) -> Scale:
     w = act_weights()
     scale = _start("offer")
     if not _add_goods(scale, evidence):
-        scale.add(evidence.text, "no goods named", -3.0)
+        scale.add("no goods named", -3.0)
     _add_words(scale, evidence, "act", "offer")
     _add_items(scale, evidence)
-    text, trade = evidence.text, w.trade
+    trade = w.trade
     for kind, limit in (
         ("contact", "contact_limit"),
         ("delivery", "delivery_limit"),
@@ -94,17 +127,15 @@ def _offer(evidence: Evidence) -> Scale:
     _add_kind(scale, evidence, "trade", trade["street_limit"])
     _add_kind(scale, evidence, "scale", trade["scale"])
     if evidence.selectors:
-        scale.add(text, "selector given", trade["selector"])
+        scale.add("selector given", trade["selector"])
     if evidence.places:
-        scale.add(text, "place named", trade["place"])
+        scale.add("place named", trade["place"])
     for other in ("request", "vouch", "warning", "recruit"):
-        if hit := _strongest(evidence.hits, "act", other):
-            scale.add(
-                text, f"words of {other}", w.against[f"offer_{other}"] * min(1.0, hit.term.weight / 1.6), hit
-            )
+        if hit := evidence.strongest("act", other):
+            scale.add(f"words of {other}", w.against[f"offer_{other}"] * min(1.0, hit.term.weight / 1.6), hit)
     _add_form(scale, evidence, 1.0)
     if not _sells(evidence):
-        scale.add(text, "no seller's words", w.trade["no_seller"])
+        scale.add("no seller's words", w.trade["no_seller"])
     _add_veto(scale, evidence, 1.0)
     return scale
 
@@ -128,15 +159,15 @@ def _request(evidence: Evidence) -> Scale:
     goods = _asked_for(evidence)
     if goods:
         best = max(goods, key=lambda hit: hit.term.weight)
-        scale.add(evidence.text, "goods asked for", best.term.weight * w.other["goods_share"], best)
+        scale.add("goods asked for", best.term.weight * w.other["goods_share"], best)
     else:
-        scale.add(evidence.text, "no goods named", -3.0)
+        scale.add("no goods named", -3.0)
     if "?" in evidence.text.plain:
-        scale.add(evidence.text, "question", w.other["question"])
+        scale.add("question", w.other["question"])
     if len(evidence.text.plain) <= _SHORT:
-        scale.add(evidence.text, "short message", w.other["short"])
+        scale.add("short message", w.other["short"])
     if evidence.places:
-        scale.add(evidence.text, "place named", w.other["place_request"])
+        scale.add("place named", w.other["place_request"])
     _add_form(scale, evidence, 0.7)
     _add_against(scale, evidence, "request")
     _add_veto(scale, evidence, w.veto["share_request"])
@@ -161,11 +192,11 @@ def _told(evidence: Evidence, act: str) -> Scale:
     _add_words(scale, evidence, "act", act)
     _add_named(scale, evidence)
     if len(evidence.text.plain) <= _SHORT_TOLD:
-        scale.add(evidence.text, "short message", w.other["short_told"])
+        scale.add("short message", w.other["short_told"])
     if evidence.selectors:
-        scale.add(evidence.text, "selector given", w.other[f"selector_{act}"])
-    if hit := _strongest(evidence.hits, "delivery"):
-        scale.add(evidence.text, "delivery named", w.other["delivery_named"], hit)
+        scale.add("selector given", w.other[f"selector_{act}"])
+    if hit := evidence.strongest("delivery"):
+        scale.add("delivery named", w.other["delivery_named"], hit)
     _add_form(scale, evidence, 1.0)
     _add_against(scale, evidence, act)
     _add_veto(scale, evidence, w.veto[f"share_{act}"])
@@ -178,15 +209,15 @@ def _recruit(evidence: Evidence) -> Scale:
     _add_words(scale, evidence, "act", "recruit")
     _add_named(scale, evidence)
     if len(evidence.text.plain) <= _SHORT_TOLD:
-        scale.add(evidence.text, "short message", w.other["short_told"])
+        scale.add("short message", w.other["short_told"])
     if evidence.selectors:
-        scale.add(evidence.text, "selector given", w.other["selector_recruit"])
+        scale.add("selector given", w.other["selector_recruit"])
     for kind in ("contact", "street"):
-        found = _strongest(evidence.hits, "contact" if kind == "contact" else "trade")
+        found = evidence.strongest("contact" if kind == "contact" else "trade")
         if found:
-            scale.add(evidence.text, f"{kind} words", w.other[f"{kind}_recruit"], found)
+            scale.add(f"{kind} words", w.other[f"{kind}_recruit"], found)
     if any(sign in evidence.text.plain for sign in "€$₽₺") or " euro" in evidence.text.plain:
-        scale.add(evidence.text, "pay named", w.other["money_recruit"])
+        scale.add("pay named", w.other["money_recruit"])
     _add_form(scale, evidence, 1.0)
     _add_against(scale, evidence, "recruit")
     _add_veto(scale, evidence, w.veto["share_recruit"])
@@ -206,13 +237,13 @@ def _add_goods(scale: Scale, evidence: Evidence) -> bool:
             best[hit.term.concept] = hit
     if best:
         first, *rest = sorted(best.values(), key=lambda hit: (-hit.term.weight, hit.start, hit.term.concept))
-        scale.add(evidence.text, "goods", first.term.weight, first)
+        scale.add("goods", first.term.weight, first)
         if rest:
-            scale.add(evidence.text, "further goods", min(w["limit"], w["further"] * len(rest)))
+            scale.add("further goods", min(w["limit"], w["further"] * len(rest)))
         return True
     street = {hit.term.written: hit.term.weight for hit in evidence.hits if _is_street(hit)}
     if len(street) >= 2 and max(street.values()) >= w["street_weight"]:
-        scale.add(evidence.text, "seller without named goods", w["unnamed"])
+        scale.add("seller without named goods", w["unnamed"])
         return True
     return False
 
@@ -225,89 +256,87 @@ def _add_named(scale: Scale, evidence: Evidence) -> None:
     goods = [*evidence.goods, *evidence.likely]
     if goods:
         best = max(goods, key=lambda hit: hit.term.weight)
-        scale.add(evidence.text, "goods named", act_weights().other["goods_named"], best)
+        scale.add("goods named", act_weights().other["goods_named"], best)
 
 
 def _add_words(scale: Scale, evidence: Evidence, kind: str, concept: str) -> None:
     """Puts the words of one act on the scale: the strongest in full, the others by a share up to a limit."""
     w = act_weights().words
-    found = _distinct(hit for hit in evidence.hits if hit.term.kind == kind and hit.term.concept == concept)
+    found = evidence.words(kind, concept)
     if not found:
         return  # clues alone tell nothing: they would make every chat about a parcel an act
     _add_clues(scale, evidence, concept)
-    scale.add(evidence.text, f"words of {concept}", found[0].term.weight, found[0])
+    scale.add(f"words of {concept}", found[0].term.weight, found[0])
     further = min(w["limit"], w["further"] * sum(hit.term.weight for hit in found[1:]))
-    scale.add(evidence.text, f"further words of {concept}", further, found[1] if further else None)
+    scale.add(f"further words of {concept}", further, found[1] if further else None)
 
 
 def _add_clues(scale: Scale, evidence: Evidence, concept: str) -> None:
     """Puts the small words on the scale that an act shares with ordinary talk, up to a limit."""
     w = act_weights().words
-    found = _distinct(hit for hit in evidence.hits if hit.term.kind == "clue" and hit.term.concept == concept)
+    found = evidence.words("clue", concept)
     if found:
         total = w["clue_share"] * sum(hit.term.weight for hit in found)
-        scale.add(evidence.text, f"clues of {concept}", min(w["clue_limit"], total), found[0])
+        scale.add(f"clues of {concept}", min(w["clue_limit"], total), found[0])
 
 
 def _add_kind(scale: Scale, evidence: Evidence, kind: str, limit: float) -> None:
-    found = _distinct(hit for hit in evidence.hits if hit.term.kind == kind)
+    found = evidence.words(kind)
     if found:
         further = 0.4 * sum(hit.term.weight for hit in found[1:])
-        scale.add(evidence.text, f"{kind} words", min(limit, found[0].term.weight + further), found[0])
+        scale.add(f"{kind} words", min(limit, found[0].term.weight + further), found[0])
 
 
 def _add_items(scale: Scale, evidence: Evidence) -> None:
     w = act_weights().trade
     priced = [item for item in evidence.items if item.price is not None]
     if priced:
-        scale.add(evidence.text, "price", w["priced"])
+        scale.add("price", w["priced"])
     if any(item.quantity is not None for item in evidence.items):
-        scale.add(evidence.text, "amount", w["measured"])
+        scale.add("amount", w["measured"])
     if len(priced) >= 2:
-        scale.add(evidence.text, "list of prices", w["list"])
+        scale.add("list of prices", w["list"])
 
 
 def _add_against(scale: Scale, evidence: Evidence, act: str) -> None:
     """Puts what speaks for an offer on the scale of another act, against it."""
     against = act_weights().against
-    hit = _strongest(evidence.hits, "act", "offer")
+    hit = evidence.strongest("act", "offer")
     if hit and f"{act}_offer" in against:
-        scale.add(
-            evidence.text, "words of offer", against[f"{act}_offer"] * min(1.0, hit.term.weight / 1.4), hit
-        )
+        scale.add("words of offer", against[f"{act}_offer"] * min(1.0, hit.term.weight / 1.4), hit)
     if sum(item.price is not None for item in evidence.items) >= 2:
-        scale.add(evidence.text, "list of prices", against[f"{act}_list"])
+        scale.add("list of prices", against[f"{act}_list"])
+
+
+def form_weight(plain: str) -> float:
+    """The weight of running text: an article is no advertisement, whatever words stand in it."""
+    w = act_weights().form
+    if len(plain) <= w["long_line"]:
+        return 0.0
+    longest = max(map(len, plain.split("\n")))
+    if longest <= w["long_line"]:
+        return 0.0
+    return w["very_long"] if longest > 2 * w["long_line"] else w["long"]
 
 
 def _add_form(scale: Scale, evidence: Evidence, share: float) -> None:
-    """Puts running text on the scale: an article is no advertisement, whatever words stand in it."""
-    w = act_weights().form
-    longest = max(map(len, evidence.text.plain.split("\n")))
-    if longest > w["long_line"]:
-        scale.add(
-            evidence.text,
-            "running text",
-            share * (w["very_long"] if longest > 2 * w["long_line"] else w["long"]),
-        )
+    scale.add("running text", share * form_weight(evidence.text.plain))
 
 
 def _add_veto(scale: Scale, evidence: Evidence, share: float) -> None:
     """Puts talk that is no trade on the scale: news, cooking, care, sport, games, lawful shops."""
     w = act_weights().veto
-    for concept in sorted({hit.term.concept for hit in evidence.hits if hit.term.kind == "veto"}):
-        found = _distinct(h for h in evidence.hits if h.term.kind == "veto" and h.term.concept == concept)
+    for concept in sorted({hit.term.concept for hit in evidence.words("veto")}):
+        found = evidence.words("veto", concept)
         total = found[0].term.weight + w["further"] * sum(hit.term.weight for hit in found[1:])
-        scale.add(evidence.text, f"talk of {concept}", share * max(w["limit"], total), found[0])
+        scale.add(f"talk of {concept}", share * max(w["limit"], total), found[0])
 
 
-def _distinct(hits: Iterable[TermHit]) -> list[TermHit]:
+def _distinct(hits: list[TermHit]) -> list[TermHit]:
     """One hit a word, the heaviest first."""
+    if len(hits) < 2:
+        return hits
     by_word: dict[str, TermHit] = {}
     for hit in hits:
         by_word.setdefault(hit.term.written, hit)
     return sorted(by_word.values(), key=lambda hit: (-abs(hit.term.weight), hit.start, hit.term.written))
-
-
-def _strongest(hits: Sequence[TermHit], kind: str, concept: str | None = None) -> TermHit | None:
-    found = [h for h in hits if h.term.kind == kind and (concept is None or h.term.concept == concept)]
-    return max(found, key=lambda hit: (hit.term.weight, -hit.start), default=None)
