@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -13,6 +14,9 @@ from schakel.records.tables import MESSAGES
 from schakel.store.engine import Engine
 from schakel.store.parquet_files import read_parquet, write_parquet
 
+Keys = npt.NDArray[np.uint64]
+Flags = npt.NDArray[np.bool_]
+
 
 def drop_known(engine: Engine, staging: Path, done: Sequence[PieceDone], earlier: Iterable[str]) -> int:
     """Takes the versions that an earlier source, or an earlier place in this one, has out of the half-made part files.
@@ -20,27 +24,54 @@ def drop_known(engine: Engine, staging: Path, done: Sequence[PieceDone], earlier
     `earlier` are the parts of `messages` to compare with. Gives the number of rows taken out.
     """
     keys = [np.frombuffer(piece.keys, np.uint64) for piece in done]
+    before = _Earlier(engine, earlier)
+    repeated = _repeated(keys)
     seen: set[str] = set()
-    suspects = _repeated(keys)
-    for part in earlier:
-        ids = engine.read("messages", ["message_id"], part)["message_id"]
-        old = version_keys(ids)
-        shared = np.intersect1d(old, np.concatenate(keys)) if keys else old[:0]
-        if len(shared):
-            seen.update(ids.filter(pa.array(np.isin(old, shared))).to_pylist())
-            suspects = np.union1d(suspects, shared)
-    if not len(suspects):
-        return 0
-    return sum(
-        _rewrite(part_file(staging, "messages", piece.number), key, suspects, seen)
-        for piece, key in zip(done, keys, strict=True)
-        if piece.rows
-    )
+    dropped = 0
+    for piece, key in zip(done, keys, strict=True):
+        likely = before.may_hold(key) | np.isin(key, repeated)
+        if piece.rows and likely.any():
+            file = part_file(staging, "messages", piece.number)
+            ids = read_parquet([file], ["message_id"])[0]["message_id"].combine_chunks()
+            known = before.holds(key, ids)
+            _mark_repeated(known, np.isin(key, repeated), ids, seen)
+            dropped += _rewrite(file, known)
+    return dropped
 
 
-def _repeated(
-    keys: Sequence["np.ndarray[tuple[int], np.dtype[np.uint64]]"],
-) -> "np.ndarray[tuple[int], np.dtype[np.uint64]]":
+class _Earlier:
+    """The versions in earlier sources, by a 64-bit key; where keys are equal, the whole ids are compared."""
+
+    def __init__(self, engine: Engine, parts: Iterable[str]) -> None:
+        ids = [engine.read("messages", ["message_id"], part)["message_id"] for part in parts]
+        keys = np.concatenate([np.zeros(0, np.uint64), *map(version_keys, ids)])
+        order = np.argsort(keys, kind="stable")
+        chunks = [chunk for column in ids for chunk in column.chunks]
+        self._keys: Keys = keys[order]
+        self._ids = pa.chunked_array(chunks, pa.string()).combine_chunks().take(pa.array(order))
+
+    def may_hold(self, keys: Keys) -> Flags:
+        """Whether a version with this key is there."""
+        if not len(self._keys):
+            return np.zeros(len(keys), bool)
+        at = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
+        found: Flags = self._keys[at] == keys
+        return found
+
+    def holds(self, keys: Keys, ids: pa.Array) -> Flags:
+        """Whether the version itself is there."""
+        known = np.zeros(len(keys), bool)
+        first = np.searchsorted(self._keys, keys, side="left")
+        last = np.searchsorted(self._keys, keys, side="right")
+        step = 0
+        while (rows := np.flatnonzero(~known & (first + step < last))).size:
+            there = self._ids.take(pa.array(first[rows] + step))
+            known[rows] = pc.equal(there, ids.take(pa.array(rows))).to_numpy(zero_copy_only=False)
+            step += 1
+        return known
+
+
+def _repeated(keys: Sequence[Keys]) -> Keys:
     """The keys that occur more than once in a source."""
     if not keys:
         return np.zeros(0, np.uint64)
@@ -48,25 +79,20 @@ def _repeated(
     return np.unique(every[1:][every[1:] == every[:-1]])
 
 
-def _rewrite(
-    file: Path,
-    keys: "np.ndarray[tuple[int], np.dtype[np.uint64]]",
-    suspects: "np.ndarray[tuple[int], np.dtype[np.uint64]]",
-    seen: set[str],
-) -> int:
-    """Writes a part file anew without the versions in `seen`; what it keeps of the suspects goes into `seen`."""
-    suspect = np.flatnonzero(np.isin(keys, suspects))
-    if not len(suspect):
-        return 0
-    table = read_parquet([file])[0].cast(MESSAGES)  # Parquet names the parts of lists otherwise
-    keep = np.ones(table.num_rows, bool)
-    for row, message_id in zip(suspect, table["message_id"].take(pa.array(suspect)).to_pylist(), strict=True):
-        if message_id in seen:
-            keep[row] = False
+def _mark_repeated(known: Flags, suspect: Flags, ids: pa.Array, seen: set[str]) -> None:
+    """Marks what stood earlier in the same source; the first of its kind stays."""
+    for row in np.flatnonzero(suspect & ~known).tolist():
+        message_id = ids[row].as_py()
+        known[row] = message_id in seen
         seen.add(message_id)
-    dropped = int(table.num_rows - keep.sum())
-    if dropped == table.num_rows:
+
+
+def _rewrite(file: Path, known: Flags) -> int:
+    """Writes a part file anew without the known rows, and gives their number."""
+    dropped = int(known.sum())
+    if dropped == len(known):
         file.unlink()
     elif dropped:
-        write_parquet(pc.filter(table, pa.array(keep)).combine_chunks(), "messages", file)
+        table = read_parquet([file])[0].cast(MESSAGES)  # Parquet names the parts of lists otherwise
+        write_parquet(pc.filter(table, pa.array(~known)).combine_chunks(), "messages", file)
     return dropped

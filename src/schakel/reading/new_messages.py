@@ -38,6 +38,7 @@ def read_part(engine: Engine, part: str, report: Report | None = None) -> dict[s
     messages = engine.read("messages", _COLUMNS, part)
     carriers = _candidates(engine.workers, messages)
     texts, which = _fold(carriers.column("text"))
+    carriers = carriers.drop_columns(["kind", "text"])  # else every item would carry the whole text along
     read = _read(engine.workers, texts, report)
     text_ids = pa.array([text_id(text) for text in texts.to_pylist()], pa.string())
     made = {
