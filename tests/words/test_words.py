@@ -1,5 +1,6 @@
 """What README, help and docs say is true."""
 
+import os
 import re
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 import typer.main
 
 from schakel.showing.cli.app import app
+from tests.commands import EXAMPLE, schakel
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
@@ -48,3 +50,18 @@ def test_sql_ends_in_a_fixed_order() -> None:
     for step in steps:
         body = re.sub(r"--[^\n]*", "", step.read_text(encoding="utf-8"))
         assert re.search(r"ORDER BY[^()]*$", body.strip().rstrip(";"), re.IGNORECASE), step.name
+
+
+def closing_page(folder: Path) -> str:
+    """What a run on the example market prints, without the line that tells where the time went."""
+    done = schakel("run", EXAMPLE, "-w", "workspace/example", cwd=folder, env=os.environ | {"COLUMNS": "100"})
+    kept = [line.rstrip() for line in done.stdout.splitlines()]
+    start = next(n for n, line in enumerate(kept) if line.startswith("Time:"))
+    end = next(n for n in range(start, len(kept)) if not kept[n])
+    return "\n".join(kept[:start] + kept[end + 1 :]).strip("\n")
+
+
+def test_the_page_in_the_readme_is_what_a_run_prints(tmp_path: Path) -> None:
+    readme = (CHECKOUT / "README.md").read_text(encoding="utf-8")
+    shown = readme.split("ends with a page like this:\n\n```\n")[1].split("\n```")[0]
+    assert shown.strip("\n") == closing_page(tmp_path)
