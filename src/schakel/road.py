@@ -11,7 +11,7 @@ Each step reads tables and gives tables, and is skipped when nothing it reads ha
 """
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
@@ -114,7 +114,12 @@ class Road:
         return {"plan": choose(self.engine.read("leads"), capacity)}
 
     def _step(
-        self, step: str, work: Callable[[], Tables], inputs: Mapping[str, str], *, part: str = "all"
+        self,
+        step: str,
+        work: Callable[[], Tables | Iterator[Tables]],
+        inputs: Mapping[str, str],
+        *,
+        part: str = "all",
     ) -> None:
         with _Clock(self.seconds, step):
             self.report(step, 0, 0)

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 import numpy as np
+import pyarrow as pa
 import pytest
 
 from schakel.reading import new_messages
@@ -32,9 +33,15 @@ def write(engine: DuckDBEngine, texts: list[str], part: str = "p") -> None:
     engine.write(from_rows([message(n, text) for n, text in enumerate(texts)], "messages"), "messages", part)
 
 
+def whole(engine: DuckDBEngine) -> dict[str, pa.Table]:
+    """All pieces of the part put together."""
+    pieces = list(read_part(engine, "p"))
+    return {name: pa.concat_tables([p[name] for p in pieces if name in p]) for name in pieces[0]}
+
+
 def test_every_copy_gets_what_its_text_says(engine: DuckDBEngine) -> None:
     write(engine, ["hoi", OFFER, "", OFFER, "morgen regen", OFFER])
-    made = read_part(engine, "p")
+    made = whole(engine)
     assert sorted(made) == ["items", "offers", "selectors"]
     offers = made["offers"]
     assert offers.column("message_id").to_pylist() == ["m_0001", "m_0003", "m_0005"]
@@ -51,28 +58,28 @@ def test_every_copy_gets_what_its_text_says(engine: DuckDBEngine) -> None:
 def test_service_lines_are_not_read(engine: DuckDBEngine) -> None:
     rows = [message(1, OFFER, "service"), message(2, OFFER)]
     engine.write(from_rows(rows, "messages"), "messages", "p")
-    assert read_part(engine, "p")["offers"].column("message_id").to_pylist() == ["m_0002"]
+    assert whole(engine)["offers"].column("message_id").to_pylist() == ["m_0002"]
 
 
 @pytest.mark.parametrize("texts", [[], [""], ["hoi", "dag"]])
 def test_nothing_to_read_gives_empty_tables(engine: DuckDBEngine, texts: list[str]) -> None:
     write(engine, texts)
-    assert read_part(engine, "p")["offers"].num_rows == 0
+    assert whole(engine)["offers"].num_rows == 0
 
 
 def test_a_text_that_cannot_be_read_is_set_apart(
     engine: DuckDBEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = new_messages.read_text
+    honest = new_messages.read_text
 
     def hostile(text: str) -> object:
         if text == VOUCH:
             raise RuntimeError("broken by this text")
-        return whole(text)
+        return honest(text)
 
     monkeypatch.setattr(new_messages, "read_text", hostile)
     write(engine, [OFFER, VOUCH, OFFER, VOUCH])
-    made = read_part(engine, "p")
+    made = whole(engine)
     assert made["offers"].column("message_id").to_pylist() == ["m_0000", "m_0002"]
     apart = made["quarantine"].select(["place_in_source", "stage", "reason"]).to_pylist()
     assert [row["place_in_source"] for row in apart] == [10, 30]
@@ -93,9 +100,20 @@ def test_more_processes_give_the_same(
     monkeypatch.setattr(new_messages, "_READ_TEXTS", 7)
     texts = [f"{OFFER} nr {n}" if n % 3 else f"{VOUCH} {n}" for n in range(40)]
     write(engine, texts)
-    one, two = read_part(engine, "p"), read_part(two_workers, "p")
+    one, two = whole(engine), whole(two_workers)
     assert {name: table.num_rows for name, table in one.items()} == {n: t.num_rows for n, t in two.items()}
     assert all(one[name].equals(two[name]) for name in one)
+
+
+def test_pieces_follow_the_messages(engine: DuckDBEngine, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [f"{OFFER} nr {n % 9}" for n in range(40)]
+    write(engine, texts)
+    at_once = whole(engine)
+    monkeypatch.setattr(new_messages, "_READ_TEXTS", 4)
+    monkeypatch.setattr(new_messages, "_PIECE", 6)
+    pieces = list(read_part(engine, "p"))
+    assert [piece["offers"].num_rows for piece in pieces] == [6, 6, 6, 6, 6, 6, 4]
+    assert all(whole(engine)[name].equals(at_once[name]) for name in at_once)
 
 
 def test_rows_and_messages_are_paired_as_a_join_would() -> None:

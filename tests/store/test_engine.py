@@ -100,6 +100,16 @@ def test_a_step_runs_once_for_the_same_inputs(engine: DuckDBEngine, workspace: W
     assert len(calls) == 3
 
 
+def test_pieces_of_an_earlier_run_do_not_stay(engine: DuckDBEngine, workspace: Workspace) -> None:
+    stamps = Stamps(workspace.stamps, workspace.tables)
+    for inputs, ids in (("long", ["c_1", "c_2", "c_3"]), ("short", ["c_9"])):
+        pieces = ({"chats": chats(one)} for one in ids)
+        done = run_step(engine, stamps, "read", {"a": inputs}, lambda made=pieces: made, part="p")  # type: ignore[misc]
+        assert engine.read("chats").column("chat_id").to_pylist() == ids
+        assert done.stamp.counts == {"chats": len(ids)}
+        assert len(done.stamp.files) == len(ids)
+
+
 def test_the_digest_of_a_table_follows_its_content(engine: DuckDBEngine, workspace: Workspace) -> None:
     stamps = Stamps(workspace.stamps, workspace.tables)
     nothing = stamps.digest_of("chats")

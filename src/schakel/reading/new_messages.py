@@ -29,25 +29,44 @@ Indices = npt.NDArray[np.int64]
 _SCAN_ROWS = 1 << 15
 # A careful reading takes ~100 microseconds, so 2,000 texts are the shortest time worth a hand-over.
 _READ_TEXTS = 2000
+# Messages whose readings are made into rows at once: some 40 MB of offers and items.
+_PIECE = 50_000
+_NUMBER = "number of the text"
 _COLUMNS = ["message_id", "chat_id", "account_id", "sent_at", "kind", "text", "source_id", "place_in_source"]
 _FAILED = pa.schema([("text_id", pa.string()), ("stage", pa.string()), ("reason", pa.string())])
 
 
-def read_part(engine: Engine, part: str, report: Report | None = None) -> dict[str, pa.Table]:
-    """The tables `offers`, `items` and `selectors` of one part of `messages`, and `quarantine` if a text failed."""
+def read_part(engine: Engine, part: str, report: Report | None = None) -> Iterator[dict[str, pa.Table]]:
+    """The tables `offers`, `items` and `selectors` of one part of `messages`, and `quarantine` if a text failed.
+
+    They come in pieces, in the order of the messages, each as soon as its texts are read.
+    """
     messages = engine.read("messages", _COLUMNS, part)
     carriers = _candidates(engine.workers, messages)
     texts, which = _fold(carriers.column("text"))
     carriers = carriers.drop_columns(["kind", "text"])  # else every item would carry the whole text along
-    read = _read(engine.workers, texts, report)
-    text_ids = pa.array([text_id(text) for text in texts.to_pylist()], pa.string())
-    made = {
-        name: _unfold(name, read[name], _numbers(read[name], text_ids), carriers, which)
-        for name in ("offers", "items", "selectors")
-    }
-    failed = read["failed"]
-    if failed.num_rows:
-        made["quarantine"] = _unfold("quarantine", failed, _numbers(failed, text_ids), carriers, which)
+    # Texts are numbered in the order of their first message: a message may carry no text beyond this number.
+    reach = np.maximum.accumulate(which) if len(which) else which
+    read: list[dict[str, pa.Table]] = []
+    done = at = 0
+    for answer in _read(engine.workers, texts):
+        read.append(_numbered(answer, texts.slice(done, _READ_TEXTS), done))
+        done = min(done + _READ_TEXTS, len(texts))
+        if report:
+            report(done, len(texts))
+        while at < len(which) and reach[min(at + _PIECE, len(which)) - 1] < done:
+            yield _piece(read, carriers.slice(at, _PIECE), which[at : at + _PIECE])
+            at += _PIECE
+    if at == 0:
+        yield _piece(read, carriers, which)
+
+
+def _piece(read: list[dict[str, pa.Table]], carriers: pa.Table, which: Indices) -> dict[str, pa.Table]:
+    """What the texts of some messages say, message by message."""
+    tables = {name: pa.concat_tables([answer[name] for answer in read]).combine_chunks() for name in read[0]}
+    made = {name: _unfold(name, tables[name], carriers, which) for name in ("offers", "items", "selectors")}
+    if tables["failed"].num_rows:
+        made["quarantine"] = _unfold("quarantine", tables["failed"], carriers, which)
     return made
 
 
@@ -73,16 +92,9 @@ def _fold(texts: pa.ChunkedArray) -> tuple[pa.Array, Indices]:
     return encoded.dictionary, encoded.indices.to_numpy(zero_copy_only=False).astype(np.int64)
 
 
-def _read(workers: Workers, texts: pa.Array, report: Report | None) -> dict[str, pa.Table]:
+def _read(workers: Workers, texts: pa.Array) -> Iterator[dict[str, pa.Table]]:
     pieces = [texts.slice(start, _READ_TEXTS) for start in range(0, len(texts), _READ_TEXTS)] or [texts]
-    answers: Iterator[dict[str, pa.Table]]
-    answers = workers.run(read_piece, pieces) if len(pieces) > 1 else map(read_piece, pieces)
-    read: list[dict[str, pa.Table]] = []
-    for number, answer in enumerate(answers, 1):
-        read.append(answer)
-        if report:
-            report(min(number * _READ_TEXTS, len(texts)), len(texts))
-    return {name: pa.concat_tables([answer[name] for answer in read]) for name in read[0]}
+    return workers.run(read_piece, pieces) if len(pieces) > 1 else map(read_piece, pieces)
 
 
 def read_piece(texts: pa.Array) -> dict[str, pa.Table]:
@@ -101,15 +113,20 @@ def read_piece(texts: pa.Array) -> dict[str, pa.Table]:
     return readings_to_tables(read, readings) | {"failed": pa.Table.from_pylist(failed, schema=_FAILED)}
 
 
-def _numbers(read: pa.Table, text_ids: pa.Array) -> Indices:
-    """The number of the text of each row, counted as in `text_ids`."""
-    found = pc.index_in(read.column("text_id").combine_chunks(), value_set=text_ids)
-    numbers: Indices = found.to_numpy(zero_copy_only=False).astype(np.int64)
-    return numbers
+def _numbered(read: dict[str, pa.Table], texts: pa.Array, first: int) -> dict[str, pa.Table]:
+    """The rows read in a slice of texts with the number of their text, counted from `first`."""
+    ids = pa.array([text_id(text) for text in texts.to_pylist()], pa.string())
+    return {name: _with_number(table, ids, first) for name, table in read.items()}
 
 
-def _unfold(name: str, read: pa.Table, numbers: Indices, carriers: pa.Table, which: Indices) -> pa.Table:
+def _with_number(table: pa.Table, ids: pa.Array, first: int) -> pa.Table:
+    found = pc.index_in(table.column("text_id").combine_chunks(), value_set=ids)
+    return table.append_column(_NUMBER, pc.add(found.cast(pa.int64()), first))
+
+
+def _unfold(name: str, read: pa.Table, carriers: pa.Table, which: Indices) -> pa.Table:
     """The rows read in each text, once for every message that carries it, in the order of the messages."""
+    numbers: Indices = read.column(_NUMBER).to_numpy()
     take_read, take_message = _pairs(numbers, which)
     found = read.take(pa.array(take_read))
     message = carriers.take(pa.array(take_message))

@@ -1,6 +1,6 @@
 """The four verbs on DuckDB and Parquet files, on one machine."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from importlib.resources.abc import Traversable
 from threading import local
 
@@ -75,6 +75,14 @@ class DuckDBEngine:
         final = self._workspace.tables / file
         publish(staged, final)
         return describe(self._workspace.tables, [final])
+
+    def keep_only(self, part: str, step: str, files: Collection[TableFile]) -> None:
+        """Takes away the files that this step once made for the part, in any table, and that are not among `files`."""
+        tables = self._workspace.tables
+        kept = {file.path for file in files}
+        for found in sorted(tables.glob(f"*/{part}/{step}*.parquet")):
+            if found.relative_to(tables).as_posix() not in kept:
+                found.unlink()
 
     def _connection(self) -> duckdb.DuckDBPyConnection:
         """The connection of this thread, kept between steps: opening one costs 15 ms, a step often less."""

@@ -1,6 +1,6 @@
-"""The wall between the rooms and whatever does the table work: four verbs."""
+"""The wall between the rooms and whatever does the table work: four verbs, and one to tidy."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from importlib.resources.abc import Traversable
 from typing import Protocol
 
@@ -48,4 +48,8 @@ class Engine(Protocol):
         self, table: pa.Table, name: str, part: str | None = None, file: str = "0000"
     ) -> list[TableFile]:
         """Puts the rows into the workspace as a table, or as one file of one part, replacing what stood there."""
+        ...
+
+    def keep_only(self, part: str, step: str, files: Collection[TableFile]) -> None:
+        """Takes away the files that this step once made for the part, in any table, and that are not among `files`."""
         ...
