@@ -1,0 +1,91 @@
+"""`schakel evaluate reading`: measured accuracy of the reading, with simple methods beside it."""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from schakel.reading.evaluation.labels import Labelled, find_labelled, read_labelled
+from schakel.reading.evaluation.misread import misread
+from schakel.reading.evaluation.ordinary import Ordinary, read_ordinary
+from schakel.reading.evaluation.report import Report, evaluate
+from schakel.records.errors import SettingsError
+from schakel.showing.cli.evaluate_page import print_report
+from schakel.showing.cli.session import JsonOption
+from schakel.store.workers import Workers
+
+
+def add_to(app: typer.Typer) -> None:
+    """Puts `evaluate` on the command line."""
+    group = typer.Typer(
+        no_args_is_help=True,
+        help="Measured accuracy, with simple methods beside it.",
+        rich_markup_mode=None,
+    )
+    group.command(
+        "reading", epilog="Example: schakel evaluate reading labelled_nl.jsonl --ordinary nl:chat.txt"
+    )(reading)
+    app.add_typer(group, name="evaluate")
+
+
+def reading(
+    labelled: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Labelled messages as JSON lines; in a checkout: those of the tests."),
+    ] = None,
+    ordinary: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--ordinary",
+            help="Messages in which nobody trades, for false alarms: text a line, JSON lines, CoNLL-U, CSV or TSV. "
+            "nl:FILE says that it is Dutch. May be given several times.",
+        ),
+    ] = None,
+    column: Annotated[str, typer.Option("--column", help="Column of the tables that holds the text.")] = "",
+    errors: Annotated[
+        Path | None, typer.Option("--errors", help="Write the misread messages here, as JSON lines.")
+    ] = None,
+    held: Annotated[
+        bool,
+        typer.Option(
+            "--held", help="With --errors: also messages kept apart for measuring, which spoils them."
+        ),
+    ] = False,
+    baselines: Annotated[
+        bool, typer.Option("--baselines/--no-baselines", help="Measure the two simple methods beside it.")
+    ] = True,
+    as_json: JsonOption = False,
+) -> None:
+    """Measures how well messages are read: precision, recall, F1, false alarms and calibration."""
+    files = find_labelled(labelled or (), Path.cwd())
+    messages = read_labelled(files)
+    chatter = read_ordinary(ordinary or (), column)
+    workers = Workers()
+    try:
+        report = evaluate(messages, chatter, workers, baselines=baselines)
+    finally:
+        workers.close()
+    written = _write_errors(errors, messages, chatter, report, held) if errors else 0
+    if as_json:
+        sys.stdout.write(json.dumps(report.as_json() | {"files": [str(file) for file in files]}) + "\n")
+        return
+    print_report(Console(), report)
+    if errors:
+        sys.stdout.write(f"\n{written:,} misread messages are in {errors}.\n")
+
+
+def _write_errors(
+    path: Path, labelled: Sequence[Labelled], ordinary: Sequence[Ordinary], report: Report, held: bool
+) -> int:
+    lines = list(misread(labelled, ordinary, report, kept_apart=held))
+    try:
+        path.write_bytes(b"".join(lines))
+    except OSError as error:
+        raise SettingsError(
+            f"{path} cannot be written: {error.strerror}.", todo="Name another file with --errors."
+        ) from error
+    return len(lines)

@@ -1,0 +1,45 @@
+import json
+from pathlib import Path
+
+from tests.commands import run_json, schakel
+
+SALE = "Ketamine te koop, 1 gram 25 euro, 5 gram 100 euro, stuur bericht @ster_amsterdam"
+
+
+def labelled(folder: Path) -> Path:
+    rows = [
+        {"id": "a", "text": SALE, "act": "offer", "items": [{"commodity": "ketamine"}]},
+        {"id": "b", "text": "gisteren was het koud", "act": "vouch"},
+        {"id": "c", "text": "mooi weer", "act": "none"},
+    ]
+    path = folder / "mine_nl.jsonl"
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    return path
+
+
+def test_tables_for_people_and_the_misread_messages(tmp_path: Path) -> None:
+    chatter, errors = tmp_path / "chatter.txt", tmp_path / "misread.jsonl"
+    chatter.write_text("hoi\nwat een weer\n", encoding="utf-8")
+    words = ("--ordinary", f"nl:{chatter}", "--errors", errors, "--no-baselines")
+    done = schakel("evaluate", "reading", labelled(tmp_path), *words)
+    for title in ("3 labelled messages", "By language", "False alarms in 10,000 ordinary messages"):
+        assert title in done.stdout
+    assert "2 misread messages are in" in " ".join(done.stdout.split())
+    assert [json.loads(line)["id"] for line in errors.read_text(encoding="utf-8").splitlines()] == ["a", "b"]
+    assert SALE not in done.stdout
+
+
+def test_one_value_for_machines(tmp_path: Path) -> None:
+    answer = run_json("evaluate", "reading", labelled(tmp_path), "--no-baselines")
+    (reading,) = answer["methods"]
+    assert reading["name"] == "reading"
+    assert reading["all"]["act_right"]["value"] == 2 / 3
+    assert answer["acts"]["offer"]["f1"]["value"] == 1.0
+    assert answer["files"] == [str(tmp_path / "mine_nl.jsonl")]
+
+
+def test_without_messages_it_says_what_to_give(tmp_path: Path) -> None:
+    done = schakel("evaluate", "reading", check=False, cwd=tmp_path)
+    assert done.returncode == 1
+    assert "Example: schakel evaluate reading" in done.stderr
+    assert "Traceback" not in done.stderr
