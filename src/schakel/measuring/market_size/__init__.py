@@ -1,0 +1,1 @@
+"""The hidden population: one estimator a file, `estimate.py` is the one way in."""
