@@ -143,7 +143,7 @@ MONEY = [
     ("wit 1g=€50,- 2g=€90,-", "cocaine 1 g 50; cocaine 2 g 90"),
     ("haze 5g €50 10g €90", "cannabis 5 g 50; cannabis 10 g 90"),
     ("wit 40-50 euro per gram", "cocaine 1 g 40"),
-    ("wit tientje", "cocaine - - 10"),
+    ("wit tientje", "cocaine 1 g 10"),
     ("drie voor honderd wit", "cocaine 3 g 100"),
     ("vijf gram hash dertig euro", "cannabis 5 g 30"),
 ]
@@ -152,7 +152,7 @@ LISTS = [
     ("10g coke 350, 5g ket 100", "cocaine 10 g 350; ketamine 5 g 100"),
     ("coke 10g 350 ket 5g 100", "cocaine 10 g 350; ketamine 5 g 100"),
     ("5 gram coke, 10 xtc en 5 gram ket", "cocaine 5 g -; mdma 10 pill -; ketamine 5 g -"),
-    ("coke 50, hash 10, xtc 3", "cocaine - - 50; cannabis - - 10; mdma - - 3"),
+    ("coke 50, hash 10, xtc 3", "cocaine 1 g 50; cannabis 1 g 10; mdma 1 pill 3"),
     ("coke 50 p/g ket 25 p/g", "cocaine 1 g 50; ketamine 1 g 25"),
     (
         "Coke\n1g 50\n2g 90\n\nHash\n5g 35\n10g 60",

@@ -7,7 +7,7 @@ from tests.reading.market_words import product_hits
 
 
 def _kinds(text: str) -> list[tuple[str, str]]:
-    return [(token.kind, token.text) for token in market_tokens(text, product_hits(text))]
+    return [(token.kind, token.text) for token in market_tokens(text, product_hits(text), frozenset())]
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_a_product_is_one_token_and_swallows_its_digits() -> None:
 
 def test_tokens_are_in_order_and_do_not_overlap() -> None:
     tokens = market_tokens(
-        "❄ coke 1g=€50,- / 2g 90\nhash 5+1", product_hits("❄ coke 1g=€50,- / 2g 90\nhash 5+1")
+        "❄ coke 1g=€50,- / 2g 90\nhash 5+1", product_hits("❄ coke 1g=€50,- / 2g 90\nhash 5+1"), frozenset()
     )
     assert all(a.end <= b.start for a, b in pairwise(tokens))
     assert [t.text for t in tokens if t.kind == "flat"] == [",-"]

@@ -49,9 +49,10 @@ def read_items(text: FoldedText, hits: Sequence[ListedHit], language: str) -> li
     plain = text.plain
     lists = load_measure_words()
     products = _products(plain, hits)
-    parts = PartReader(market_tokens(plain, products), lists, language).read()
-    each_language = language in lists.each_languages or language == "und"
-    reader = OfferReader(parts, each_language, lists.counted_in)
+    parts = PartReader(
+        market_tokens(plain, products, lists.counting.get(language) or lists.counting["en"]), lists, language
+    ).read()
+    reader = OfferReader(parts, lists, language)
     drafts = _governed(reader.read(), reader)
     drafts = _completed(drafts)
     _weigh_strengths(drafts, reader, lists)

@@ -1,9 +1,10 @@
 """Pairs amounts with prices, line by line, and hands each pair to the product that governs it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from schakel.reading.market_tokens import ListedHit
+from schakel.reading.measure_words import MeasureWords
 from schakel.reading.number_roles import AS_AMOUNT, AS_PRICE, next_on_line, number_role
 from schakel.reading.offer_parts import (
     AMOUNT,
@@ -47,6 +48,7 @@ class Draft:
     each: bool = False  # the price is for one of the amount
     at: bool = False  # "10 à 3,50": probably each
     threshold: bool = False
+    named: bool = False  # words of its own stand before it on its line
     from_per: bool = False  # the amount itself was read from "per gram"
     spans: list[tuple[int, int]] = field(default_factory=list)
 
@@ -54,12 +56,10 @@ class Draft:
 class OfferReader:
     """Reads the parts of one message from left to right and keeps what still waits for its other half."""
 
-    def __init__(
-        self, parts: Sequence[Part], each_language: bool, counted_in: Mapping[str, frozenset[str]]
-    ) -> None:
+    def __init__(self, parts: Sequence[Part], lists: MeasureWords, language: str) -> None:
         self._parts = parts
-        self._each_language = each_language
-        self._counted_in = counted_in  # commodities by the unit in which they are counted
+        self._lists = lists
+        self._each_language = language in lists.each_languages or language == "und"
         self._strong = _lines_with_product(parts)
         self.drafts: list[Draft] = []
         self.mentions: list[tuple[ListedHit, int]] = []
@@ -76,6 +76,7 @@ class OfferReader:
         self.per: Part | None = None
         self.from_ = self.minimum = self.veto = self.at = self.each = False
         self.split = False  # a separator since the waiting part
+        self.words = False  # words or products since the last draft, or since the line began
         self.after_product = False  # nothing but words since the last product
         self.fresh = 0  # parts left in which "per gram" still belongs to the last price
 
@@ -88,6 +89,11 @@ class OfferReader:
             self.fresh -= 1
         self._flush()
         return self.drafts
+
+    @property
+    def named_by_number(self) -> bool:
+        """Whether the goods that govern have numbers in their names: "iphone 15"."""
+        return self.context is not None and self.context.term.concept in self._lists.named_by_number
 
     # ---- products
 
@@ -123,7 +129,9 @@ class OfferReader:
             return word.term.concept == self.context.term.concept
         if unit not in _SINGLE_DOSES:
             return True
-        return any(self.context.term.concept in self._counted_in.get(unit, ()) for unit in _SINGLE_DOSES)
+        return any(
+            self.context.term.concept in self._lists.counted_in.get(unit, ()) for unit in _SINGLE_DOSES
+        )
 
     def _joined_to_product(self, i: int) -> bool:
         """Whether a product follows in the same run: "100 pillen 45 euro echte xanax", not "..., ket"."""
@@ -153,6 +161,8 @@ class OfferReader:
 
     def _word(self, _i: int, part: Part) -> None:
         """Cases such as "100x 13mg 2cb pill": the word says what was counted."""
+        if self.amount is None and len(self.drafts) == self.line_start:
+            self.words = True
         if part.unit and self.amount is not None and self.amount.unit == "count":
             self.amount.unit = part.unit
 
@@ -238,7 +248,8 @@ class OfferReader:
         self.at = self.each = self.from_ = False
 
     def _emit(self, amount: Part | None, money: Part | None, hit: ListedHit | None) -> None:
-        draft = Draft(hit, self.line)
+        draft = Draft(hit, self.line, named=self.words)
+        self.words = False
         if amount is not None:
             draft.quantity, draft.unit, draft.threshold = amount.value, amount.unit, amount.threshold
             if amount.end > amount.start:
@@ -322,7 +333,7 @@ class OfferReader:
             return
         self._stop(i, _part)
         self.line_start = len(self.drafts)
-        self.line_product = self.split = False
+        self.line_product = self.split = self.words = False
 
     def _alone_on_line(self, i: int) -> bool:
         """Whether the line after part i holds one price and nothing to count."""

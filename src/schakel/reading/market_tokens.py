@@ -62,21 +62,36 @@ _NOISE_AT_DIGIT = (
     r"|\d(?:[ ().-]{0,2}\d){7,14})(?!\d)"
     r"|(?<![\d.,])0\d(?:(?:[ .-]?\d){8}|\d{1,3}[ /-]?\d{6,8})(?!\d)"
     r"|(?<!\d)8[ -]?\(?9\d\d\)?[ -]?\d{3}[ -]?\d\d[ -]?\d\d(?!\d)|(?<!\d)\d{3}[-.]\d{3}[-.]\d{4}(?!\d)|\d{8,}"
-    # round the clock, marks out of ten
-    r"|(?<![\d.,])(?:24/7|24/24|7/7|7j/7|10/10|24u/7|24h/24)(?!\d)"
+    # and written in groups: "623 98 14 07", "079 555 01 43", "11 5823 4470", "06|44|33|22|11", one by one
+    r"|(?<![\d.,])(?:0\d{1,3}[ ./|-]\d{2,4}(?:[ ./|-]\d{2,4}){1,4}|[6-9]\d\d[ .|-]\d\d[ .|-]\d\d[ .|-]\d\d"
+    r"|\d\d \d{4} \d{4}|\d(?: \d){5,})(?!\d)"
+    # round the clock, marks out of ten, one to one
+    r"|(?<![\d.,])(?:24/7|7/24|24/24|7/7|7j/7|10/10|24u/7|24h/24|1:1)(?!\d)"
     # dates and times of day
     r"|(?<!\d)\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d(?!\d)|(?<!\d)(?:0\d|[12]\d|3[01])\.(?:0\d|1[0-2])\.\d\d(?!\d)"
-    r"|(?<![\d/])(?:[0-2]?\d|3[01])/(?:0?\d|1[0-2])/(?:1[5-9]|2[1-9])(?![\d/])"
-    r"|(?<![\d.,])(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d)?\s?(?:uur|uhr|u|h|am|pm)(?!\w)"
+    r"|(?<![\d/])(?:[0-2]?\d|3[01])/(?:0?\d|1[0-2])/(?:1[5-9]|2[1-9])(?![\d/])|(?<!\d)20[12]\d[-/](?:20)?[12]\d(?!\d)"
+    r"|(?<![\d.,])(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d)?\s?(?:uur|uhr|u|h|am|pm)(?!\w)|(?<![\d.,])\d\d/\d\d\s?h(?!\w)"
     r"|(?<![\d.,])\d{1,2}h[0-5]\d(?!\w)|(?<![\d.,:])(?:[01]\d|2[0-4]):(?:00|15|30|45|59)(?!\d)"
+    # the number of a line of a list, calibres, inches
+    r"|(?<=\n)\d{1,2}\)|(?<!\d)(?:9|7[.,]62|5[.,]45|5[.,]56)\s?[xх]\s?\d\d(?!\d)|(?<!\d)\d{1,2}(?:[.,]\d)?\s?[\"”″](?![\w\d])"
     # grades ("3#"), percentages: purity, discount
     r"|\d{2}['’]s(?!\w)|\d\#|\d{1,3}(?:[.,]\d{1,2})?(?:\s?[-–]\s?\d{1,3}(?:[.,]\d{1,2})?)?\s?\+?\s?%"
+    # wallets, and other long rows of letters and digits
+    r"|(?<!\w)(?=\d+[^\W\d_])\w{20,}"
+)
+_NOISE_AT_LETTER = (
+    # bank accounts, wallets and keys, names with a number behind the point, dates in words
+    r"(?<!\w)(?:[a-z]{2}\d\d(?:\s?[\da-z]{4}){3,7}|(?=[a-z_-]{0,12}\d)[\w-]{24,}|[a-z_]{4,}\.\d\d(?![\w.,])"
+    # letters hidden behind digits: "r3cog3r"
+    r"|[^\W\d_x]{1,7}\d[^\W\d_]\w*)"
 )
 # Links, e-mail, names, hashtags, ends of account names, "%90".
 _NOISE = (
-    rf"(?=[\d+])(?:{_NOISE_AT_DIGIT})"
+    rf"(?=[\d+])(?:{_NOISE_AT_DIGIT})|(?=[a-z])(?:{_NOISE_AT_LETTER})"
     r"|\(\d{3}\)\s?\d{3}[-\s]\d{4}(?!\d)|https?://\S+|www\.\S+|t\.me/\S+|@[a-z_]\w{2,}|\#\s?\w+|(?<=[^\W_])_\d+|%\s?\d{1,3}"
 )
+_COUNTABLE = re.compile(r"[\d€$£₽₺₴₸½¼¾⅛⅓⅔]")
+_WORDS = re.compile(r"[^\W\d_]+")
 
 
 @cache
@@ -87,13 +102,12 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<noise>{_NOISE})"
         rf"|(?P<word>(?<!\w)(?:{with_signs})(?!\w)|[^\W\d_]+(?:['’][^\W\d_]+)*)"
         r"|(?P<fraction>\d{0,3}\d⁄\d{1,2}|\d{0,3}[½¼¾⅛⅓⅔]|(?<![\d/.,])[13]/[248](?![\d/.,]))"
-        r"|(?P<number>\d+(?:[.,'’]\d+)*|(?<![\w.,])[.,]\d+)"
+        r"|(?P<number>\d+(?:[.,'’]\d+)*(?:[oо]{1,3}(?!\w))?|(?<![\w.,])[.,]\d+)"
         r"|(?P<flat>[.,]\s?[-–—=](?![\d-]))"
         r"|(?P<money>[€$£₽₺₴₸])"
-        r"|(?P<line>\n)"
-        r"|(?P<equals>=+>?|:+|-+>|[→➡➜►⇒~])"
+        r"|(?P<equals>=+>?|:+|-+>|[→➡➜➝☞►⇒~])"
         r"|(?P<dash>[-–—‒−]+)"
-        r"|(?P<slash>/)|(?P<comma>[,;|&•]+)|(?P<plus>\+)|(?P<times>[×✖✕](?=\s?\d)|(?<=\d)\*(?=\d))|(?P<at>@)"
+        r"|(?P<slash>/)|(?P<comma>[,;|&•·]+)|(?P<plus>\+)|(?P<times>[×✖✕](?=\s?\d)|(?<=\d)\*(?=\d))|(?P<at>@)"
         r"|(?P<stop>[.!?…]+)|(?P<open>[(\[{])|(?P<close>[)\]}])"
     )
 
@@ -106,30 +120,45 @@ def _by_first_letter(written: Sequence[str]) -> str:
     return "|".join(f"{re.escape(first)}(?:{'|'.join(rests[first])})" for first in sorted(rests))
 
 
-def market_tokens(plain: str, products: Sequence[ListedHit]) -> list[Token]:
+def counts_something(plain: str, start: int, end: int, counting: frozenset[str]) -> bool:
+    """Whether a number, a sign of money or a word that counts stands between two places."""
+    if _COUNTABLE.search(plain, start, end):
+        return True
+    return not counting.isdisjoint(_WORDS.findall(plain, start, end))
+
+
+def market_tokens(plain: str, products: Sequence[ListedHit], counting: frozenset[str]) -> list[Token]:
     """The tokens of `plain` in order; where a product stands there is one product token and nothing else.
 
-    `products` are the commodity words found, sorted by place and not overlapping.
+    `products` are the commodity words found, sorted by place and not overlapping; `counting` the words that
+    count without digits. Of lines in which nothing is counted there are only the products.
     """
     words = load_measure_words().words
     out: list[Token] = []
-    waiting = iter(products)
-    hit = next(waiting, None)
-    for match in _pattern().finditer(plain):
-        start, end = match.span()
-        while hit is not None and hit.end <= start:
-            _product(out, plain, hit)
-            hit = next(waiting, None)
-        if hit is None or hit.start >= end:
-            text = match.group()
-            kind = match.lastgroup or ""
-            out.append(Token(kind, start, end, text, words.get(text)))
-    while hit is not None:
-        _product(out, plain, hit)
-        hit = next(waiting, None)
-    return out
+    start, at = 0, 0  # of the line; in `products`
+    while True:
+        end = plain.find("\n", start)
+        end = len(plain) if end < 0 else end
+        matches = (
+            _pattern().finditer(plain, start, end) if counts_something(plain, start, end, counting) else ()
+        )
+        for match in matches:
+            first, last = match.span()
+            while at < len(products) and products[at].end <= first:
+                out.append(_product(plain, products[at]))
+                at += 1
+            if at == len(products) or products[at].start >= last:
+                text = match.group()
+                out.append(Token(match.lastgroup or "", first, last, text, words.get(text)))
+        while at < len(products) and products[at].start < end:
+            out.append(_product(plain, products[at]))
+            at += 1
+        if end == len(plain):
+            return out
+        out.append(Token("line", end, end + 1, "\n"))
+        start = end + 1
 
 
-def _product(out: list[Token], plain: str, hit: ListedHit) -> None:
+def _product(plain: str, hit: ListedHit) -> Token:
     text = plain[hit.start : hit.end]
-    out.append(Token("product", hit.start, hit.end, text, load_measure_words().words.get(text), hit))
+    return Token("product", hit.start, hit.end, text, load_measure_words().words.get(text), hit)

@@ -54,6 +54,7 @@ class MeasureWords:
     words: Mapping[str, MeasureWord]
     with_signs: tuple[str, ...]  # written forms that a plain word pattern would cut ("8-ball", "p/st")
     numbers: Mapping[str, Mapping[str, float]]  # by language
+    counting: Mapping[str, frozenset[str]]  # by language: words that count in a line without digits
     articles: Mapping[str, frozenset[str]]
     counted: Mapping[str, Counted]
     counted_product: Mapping[str, Counted]
@@ -62,6 +63,7 @@ class MeasureWords:
     each_languages: frozenset[str]
     describing: frozenset[str]  # product words that only describe when another product stands beside them
     model_numbers: frozenset[str]  # commodities whose product names end in a number: "glock 17"
+    named_by_number: frozenset[str]  # commodities whose names hold numbers of any kind: "iphone 15 pro"
     street_endings: tuple[str, ...]  # a number after such a word is a house number
     counted_in: Mapping[str, frozenset[str]]  # commodities by the unit of one counted thing
     puff_commodities: frozenset[str]  # where "9k" is the number of puffs
@@ -89,11 +91,13 @@ def load_measure_words() -> MeasureWords:
     _add_slang(words, money["slang"])
     _add_roles(words, units, money)
     by_language = {lang: compose_numbers(numbers[lang], spellings) for lang in _languages(numbers)}
+    articles = {lang: frozenset(_spelled(numbers[lang]["articles"])) for lang in _languages(numbers)}
     return MeasureWords(
         words=words,
         with_signs=tuple(sorted((w for w in words if not _PLAIN.fullmatch(w)), key=lambda w: (-len(w), w))),
         numbers=by_language,
-        articles={lang: frozenset(_spelled(numbers[lang]["articles"])) for lang in _languages(numbers)},
+        counting=_counting(words, by_language, articles),
+        articles=articles,
         counted={name: Counted(**row) for name, row in units["counted"].items()},
         counted_product={name: Counted(**row) for name, row in units["counted_product"].items()},
         gram_price={name: GramPrice(**row) for name, row in money["gram_price"].items()},
@@ -101,6 +105,7 @@ def load_measure_words() -> MeasureWords:
         each_languages=frozenset(money["each_languages"]),
         describing=frozenset(_lists(units["describing"])),
         model_numbers=frozenset(units["model_numbers"]["commodities"]),
+        named_by_number=frozenset(units["named_by_number"]["commodities"]),
         street_endings=tuple(sorted(set(_lists(units["street_endings"])))),
         counted_in=_counted_in(units["counted"]),
         puff_commodities=frozenset(units["puffs"]["commodities"]),
@@ -109,6 +114,18 @@ def load_measure_words() -> MeasureWords:
         single=frozenset(units["single"]["commodities"]),
         one_ware=frozenset(units["one_ware"]["commodities"]),
     )
+
+
+def _counting(
+    words: Mapping[str, MeasureWord],
+    numbers: Mapping[str, Mapping[str, float]],
+    articles: Mapping[str, frozenset[str]],
+) -> dict[str, frozenset[str]]:
+    alone = {written for word, m in words.items() if m.alone or m.slang_alone for written in word.split()[:1]}
+    return {
+        lang: frozenset(alone | {word for word, value in spelled.items() if value > 1} - articles[lang])
+        for lang, spelled in numbers.items()
+    }
 
 
 _PLAIN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]")

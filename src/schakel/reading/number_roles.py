@@ -26,6 +26,10 @@ from schakel.reading.offer_parts import (
 
 AS_AMOUNT, AS_PRICE, NEITHER = "amount", "price", ""
 _PRICED = (MONEY, NUMBER)
+_ENDS = (LINE, STOP, SEPARATOR)
+_SAID = (WORD, PRODUCT, STRENGTH, CLOSE)
+_LINKS = (FOR, DASH, AT)
+_MOST_WORDS = 8  # between the name of a thing and its price
 _CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
 
 
@@ -42,21 +46,17 @@ class Waiting(Protocol):
     at: bool
     veto: bool
 
-
-def next_on_line(parts: Sequence[Part], i: int, kinds: Sequence[str]) -> bool:
-    """Whether the first part after i that says something is one of `kinds`; dashes and colons say nothing."""
-    for part in parts[i + 1 : i + 5]:
-        if part.kind in kinds:
-            return True
-        if part.kind not in (FOR, DASH, WORD, STRENGTH, AT):
-            return False
-    return False
+    @property
+    def named_by_number(self) -> bool:
+        """Whether the goods that govern have numbers in their names."""
 
 
 def number_role(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
-    """The role of the bare number parts[i]."""
+    """The role of the bare number parts[i]: an amount, a price, or neither."""
     if waiting.amount is not None:
         return _beside_amount(parts, i, waiting)
+    if waiting.named_by_number and _is_part_of_name(parts, i):
+        return NEITHER
     linked = waiting.money is not None and not waiting.split and i > 0 and parts[i - 1].kind == FOR
     if linked or _price_follows(parts, i):
         return AS_AMOUNT
@@ -64,14 +64,16 @@ def number_role(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
 
 
 def _without_price(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
-    """The role of a number that has no price of its own after it."""
+    """The role of a number that has no price right after it."""
     if waiting.per is not None or waiting.at or _per_follows(parts, i) or _amount_follows(parts, i):
         return AS_PRICE
     if waiting.after_product and _counts_before(parts, i):
         return _after_product(parts, i)
-    if _product_follows(parts, i):
+    if _product_follows(parts, i) or _counts_words(parts, i):
         return AS_AMOUNT
-    return NEITHER if waiting.veto or _is_year(parts[i]) else _in_context(parts, i, waiting)
+    if waiting.veto or is_year(parts, i) or waiting.context is None:
+        return NEITHER
+    return AS_PRICE if _closes_segment(parts, i, waiting) else NEITHER
 
 
 def _beside_amount(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
@@ -81,19 +83,24 @@ def _beside_amount(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
     if waiting.amount is not None and waiting.amount.unit in _CONTAINERS and _holds(parts, i):
         return NEITHER  # "strip van 10 €25"
     apart = waiting.split or parts[i - 1].kind in (WORD, PRODUCT)
-    if apart and (_is_year(parts[i]) or (parts[i].value < 2 and not _per_follows(parts, i))):
+    if apart and (is_year(parts, i) or (parts[i].value < 2 and not _per_follows(parts, i))):
         return NEITHER
     return AS_PRICE
 
 
 def _holds(parts: Sequence[Part], i: int) -> bool:
     """Whether the price is still to come, so that the number tells what is inside."""
+    if i + 1 < len(parts) and parts[i + 1].kind in _PRICED:
+        return not _closes_pair(parts, i + 1)
     for part in parts[i + 1 : i + 4]:
         if part.kind in _PRICED:
             return True
-        if part.kind not in (WORD, PRODUCT, CLOSE, FOR, STRENGTH):
+        if part.kind not in (*_SAID, *_LINKS):
             return False
     return False
+
+
+# ---- what stands behind the number
 
 
 def _price_follows(parts: Sequence[Part], i: int) -> bool:
@@ -105,7 +112,7 @@ def _price_follows(parts: Sequence[Part], i: int) -> bool:
         return first.kind == MONEY or not _closes_pair(parts, i + 1)
     if i + 2 >= len(parts) or parts[i + 2].kind not in _PRICED:
         return False
-    if first.kind in (FOR, DASH, AT):
+    if first.kind in _LINKS:
         return True
     if first.kind == SEPARATOR and first.unit == "/" and _is_slash_pair(parts, i):
         first.kind = FOR
@@ -131,10 +138,44 @@ def _per_follows(parts: Sequence[Part], i: int) -> bool:
 
 
 def _amount_follows(parts: Sequence[Part], i: int) -> bool:
-    """Cases such as "90 voor 2 gram"."""
+    """Cases such as "90 voor 2 gram", "100 les 5"."""
     following = parts[i + 1 : i + 3]
+    if following and following[0].kind == AMOUNT and following[0].after_price:
+        return True
     linked = len(following) == 2 and following[0].kind == FOR and following[0].unit != ":"
     return linked and following[1].kind == AMOUNT
+
+
+def _product_follows(parts: Sequence[Part], i: int) -> bool:
+    """Cases such as "10 xtc", "100 popcorn time mdma": a whole number right before the product, with few words between."""
+    if parts[i].value != int(parts[i].value) or is_year(parts, i):
+        return False
+    for part in parts[i + 1 : i + 5]:
+        if part.kind == PRODUCT:
+            return True
+        if part.kind not in (WORD, STRENGTH, CLOSE):
+            return False
+    return False
+
+
+def _counts_words(parts: Sequence[Part], i: int) -> bool:
+    """Cases such as "6 witte voor 50", "3 sets 120": a small whole number that opens, words, and a price that closes."""
+    value = parts[i].value
+    if value != int(value) or not 1 < value <= 100 or (i and parts[i - 1].kind not in _ENDS):
+        return False
+    words = 0
+    for k in range(i + 1, min(i + 6, len(parts))):
+        kind = parts[k].kind
+        if kind in _PRICED:
+            return words > 0 and parts[k].value > value and _is_last(parts, k)
+        if kind == WORD:
+            words += 1
+        elif kind not in _LINKS:
+            return False
+    return False
+
+
+# ---- what stands before the number
 
 
 def _counts_before(parts: Sequence[Part], i: int) -> bool:
@@ -157,36 +198,64 @@ def _after_product(parts: Sequence[Part], i: int) -> str:
         return NEITHER
     if following and following[0].kind == AMOUNT and any(p.kind in _PRICED for p in following[1:]):
         return NEITHER
-    if _is_year(parts[i]) and parts[i - 1].kind == WORD:
+    if is_year(parts, i) and parts[i - 1].kind == WORD:
         return NEITHER
     return AS_PRICE
 
 
-def _product_follows(parts: Sequence[Part], i: int) -> bool:
-    """Cases such as "10 xtc", "100 popcorn time mdma": a whole number right before the product, with few words between."""
-    value = parts[i].value
-    if value != int(value) or _is_year(parts[i]):
+def _closes_segment(parts: Sequence[Part], i: int, waiting: Waiting) -> bool:
+    """In a list under a heading, the last number of a short piece is its price: "amnesia 10", "rijbewijs met chip 350"."""
+    before = parts[i - 1].kind if i else LINE
+    if before == FOR or waiting.from_:
+        return True
+    if before not in (*_SAID, DASH, AT) or not _is_last(parts, i) or parts[i].value < 2:
         return False
+    words = 0
+    for part in reversed(parts[max(0, i - 2 * _MOST_WORDS) : i]):
+        if part.kind in _ENDS and part.unit != "and":
+            break
+        words += part.kind in (WORD, PRODUCT)
+    return 0 < words <= _MOST_WORDS
+
+
+def _is_last(parts: Sequence[Part], i: int) -> bool:
+    """Whether nothing that counts comes after part i in its piece, and few words."""
+    words = 0
     for part in parts[i + 1 : i + 5]:
-        if part.kind == PRODUCT:
+        if part.kind in _ENDS:
             return True
-        if part.kind not in (WORD, STRENGTH, CLOSE):
+        if part.kind not in (WORD, CLOSE):
+            return False
+        words += part.kind == WORD
+    return words <= 3
+
+
+def _is_part_of_name(parts: Sequence[Part], i: int) -> bool:
+    """Cases such as "iphone 15 pro 600", "rambo 12 — 35": a number in the name of a thing whose price closes."""
+    if i == 0 or parts[i - 1].kind not in (WORD, PRODUCT):
+        return False
+    for k in range(i + 1, min(i + 2 * _MOST_WORDS, len(parts))):
+        kind = parts[k].kind
+        if kind in _PRICED:
+            return parts[k].value > parts[i].value or parts[k].kind == MONEY
+        if kind not in (*_SAID, DASH) and not (kind == FOR and parts[k].unit == ":"):
             return False
     return False
 
 
-def _is_year(part: Part) -> bool:
-    return 1990 <= part.value <= 2039 and part.end - part.start == 4 and part.value == int(part.value)
+def is_year(parts: Sequence[Part], i: int) -> bool:
+    """Whether the number may be a year; round ones and those after a dash are not."""
+    part = parts[i]
+    if not (1990 <= part.value <= 2039 and part.end - part.start == 4) or part.value % 50 == 0:
+        return False
+    return not (i and parts[i - 1].kind in _LINKS)
 
 
-def _in_context(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
-    """In a list under a heading, a number at the end of a short line is a price: "amnesia 10"."""
-    if waiting.context is None:
-        return NEITHER
-    before = parts[i - 1].kind if i else LINE
-    if before == FOR or waiting.from_:
-        return AS_PRICE
-    ends = i + 1 >= len(parts) or parts[i + 1].kind in (LINE, STOP)
-    start = next((k for k in range(i - 1, max(-1, i - 6), -1) if parts[k].kind == LINE), None)
-    short = start is not None or i <= 4
-    return AS_PRICE if ends and short and before in (WORD, DASH, CLOSE, STRENGTH) else NEITHER
+def next_on_line(parts: Sequence[Part], i: int, kinds: Sequence[str]) -> bool:
+    """Whether the first part after i that says something is one of `kinds`; dashes and colons say nothing."""
+    for part in parts[i + 1 : i + 5]:
+        if part.kind in kinds:
+            return True
+        if part.kind not in (FOR, DASH, WORD, STRENGTH, AT):
+            return False
+    return False

@@ -33,6 +33,7 @@ class Part:
     unit: str = ""  # of an amount, strength or "per"
     currency: str = ""
     threshold: bool = False  # "5g+", "vanaf 5g"
+    after_price: bool = False  # said after its price: "100 les 5"
     alone: bool = False  # a unit word without a number
     hit: ListedHit | None = None
     unit_word: bool = False  # a product word that is also a unit: "pillen"
@@ -43,9 +44,9 @@ class Part:
 
 def parse_number(text: str) -> float | None:
     """The value of digits with points and commas: "1.000" is a thousand, "3,5" and ".5" have decimals."""
+    text = text.replace("’", "'").replace("o", "0").replace("о", "0").lstrip("'")
     if text.isdigit():
         return float(text) if len(text) <= 12 else None
-    text = text.replace("’", "'").lstrip("'")
     pieces = re.split(r"[.,']", text)
     if len(pieces) == 1:
         return None

@@ -188,7 +188,7 @@ class PartReader(NumberReader):
     def _role(self, i: int, word: MeasureWord) -> int:
         for role, kind in _ROLE_PARTS:
             if role in word.roles and not (role == "and" and self._is_of(i)):
-                self._put(kind, i)
+                self._put(kind, i).unit = "and" if role == "and" else ""
                 return i + 1
         return self._skip(i)
 

@@ -9,6 +9,7 @@ from schakel.reading.measure_words import Counted, MeasureWords
 _BASE = {"g": ("g", 1.0), "kg": ("g", 1000.0), "mg": ("g", 0.001), "ml": ("ml", 1.0), "l": ("ml", 1000.0)}
 _WEIGHED = frozenset(_BASE)
 _THOUSANDS_CURRENCIES = frozenset({"", "EUR", "USD", "GBP", "CHF"})
+_CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
 _NO_COUNT = Counted()
 
 
@@ -24,22 +25,29 @@ def counted(lists: MeasureWords, commodity: str, product: str) -> Counted:
 def settle(group: Sequence[Draft], lists: MeasureWords, commodity: str, product: str) -> None:
     """Settles the drafts of one product: units first, then prices for the whole amount."""
     what = counted(lists, commodity, product)
-    inherited = next((d.unit for d in group if _explicit(d.unit)), "")
-    weighed_only = inherited in _WEIGHED and what.bare not in _WEIGHED
+    carried = ""
     for draft in group:
-        if commodity in lists.single and draft.quantity is None and draft.price is not None:
+        if draft.quantity is None and draft.price is not None:
             draft.quantity, draft.unit = 1.0, "count"
         if draft.quantity is not None:
-            from_list = "" if weighed_only and draft.quantity.is_integer() else inherited
-            draft.unit = unit_of(draft.unit, what, commodity, from_list)
+            inherited = carried if _carries(carried, draft, what) else ""
+            draft.unit = unit_of(draft.unit, what, commodity, inherited)
             if draft.per is not None:
                 draft.per = (draft.per[0], unit_of(draft.per[1], what, commodity, draft.unit))
+            carried = draft.unit
     _settle_at(group, lists, commodity)
     for draft in group:
         _settle_per(draft)
     _settle_falling(group)
     for draft in group:
         _settle_thousands(draft, lists, commodity)
+
+
+def _carries(unit: str, draft: Draft, what: Counted) -> bool:
+    """Whether the unit of the line before holds for a number without one: not where a new thing is named."""
+    if unit in _WEIGHED:
+        return what.bare in _WEIGHED or not (draft.quantity or 0.0).is_integer()
+    return not draft.named or unit not in _CONTAINERS
 
 
 def repeats(draft: Draft, before: Draft) -> bool:
@@ -60,10 +68,6 @@ def is_size(draft: Draft, lists: MeasureWords, commodity: str, product: str) -> 
 def amount_in_base(draft: Draft) -> tuple[float, str]:
     """The amount in g or ml, or in its own unit: by it "1 kg" and "1000 g" are the same."""
     return _in_base(draft.quantity or 0.0, draft.unit)
-
-
-def _explicit(unit: str) -> bool:
-    return unit not in ("", "count")
 
 
 def unit_of(written: str, what: Counted, commodity: str, inherited: str = "") -> str:
