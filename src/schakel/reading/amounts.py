@@ -1,10 +1,8 @@
 """Reads numbers with what follows them: amounts, strengths, ranges, and money with its sign."""
 
 import re
-from collections.abc import Sequence
 
-from schakel.reading.market_tokens import Token
-from schakel.reading.measure_words import MeasureWord, MeasureWords
+from schakel.reading.measure_words import MeasureWord
 from schakel.reading.offer_parts import (
     AMOUNT,
     DASH,
@@ -18,56 +16,16 @@ from schakel.reading.offer_parts import (
     parse_fraction,
     parse_number,
 )
+from schakel.reading.token_reader import TIMES, TokenReader
 
 _STRENGTH_UNITS = frozenset({"mg", "ug", "iu"})
-_THOUSANDS = frozenset({"k", "к"})
-_TIMES = frozenset({"x", "х", "×", "✖", "*", "✕"})
-_SPACED_THOUSANDS = frozenset({"fr", "ru", "es"})  # where "10 000 €" is written with a space
 _DEEPEST = 3  # numbers that one number may lead into; keeps hostile texts from nesting
 _OF_AN_OUNCE = frozenset({"1/8", "1/4"})  # how English ads write 3.5 and 7 g
 _LIMIT = 1e9  # greater numbers are serial numbers, not amounts
 
 
-class NumberReader:
+class NumberReader(TokenReader):
     """Turns numbers into parts; every method takes the place of a token and gives the next one to read."""
-
-    def __init__(self, tokens: Sequence[Token], words: MeasureWords, language: str) -> None:
-        self._tokens = tokens
-        self._lists = words
-        self._language = language
-        self._numbers = words.numbers.get(language) or words.numbers["en"]
-        self._articles = words.articles.get(language, words.articles["en"])
-        self._used: set[int] = set()  # unit words that an earlier number took
-        self._depth = 0  # numbers within numbers: "2 x 5 x 10 - 20 g"
-        self.parts: list[Part] = []
-
-    # ---- small helpers
-
-    def _at(self, i: int) -> Token | None:
-        return self._tokens[i] if 0 <= i < len(self._tokens) else None
-
-    def _kind(self, i: int) -> str:
-        return self._tokens[i].kind if 0 <= i < len(self._tokens) else ""
-
-    def _glued(self, i: int) -> bool:
-        """Whether token i follows the token before it without a space."""
-        return 0 < i < len(self._tokens) and self._tokens[i - 1].end == self._tokens[i].start
-
-    def _known(self, i: int) -> MeasureWord | None:
-        token = self._at(i)
-        return token.word if token is not None else None
-
-    def _put(self, kind: str, i: int, j: int | None = None) -> Part:
-        """Adds a part that covers tokens i up to j (not included)."""
-        part = Part(kind, self._tokens[i].start, self._tokens[(j or i + 1) - 1].end)
-        self.parts.append(part)
-        return part
-
-    def _last(self, *skip: str) -> Part | None:
-        for part in reversed(self.parts[-4:]):
-            if part.kind not in skip:
-                return part
-        return None
 
     # ---- numbers
 
@@ -78,48 +36,6 @@ class NumberReader:
             self._put(WORD, i)
             return i + 1
         return self._after_number(i, i + 1, value)
-
-    def _is_name_number(self, i: int) -> bool:
-        """Digits that belong to a name: "og18", "nr 5", "top 10"."""
-        before = self._at(i - 1)
-        if before is None or before.kind not in ("word", "product", "dash"):
-            return False
-        if before.kind == "dash":
-            return self._ends_name(i)
-        if before.kind == "product":
-            return self._is_model(i, before)
-        word = before.word
-        if word is not None and "numbered_thing" in word.roles:
-            after = self._known(i + 1)
-            return after is None or not after.unit
-        letter = word is not None and len(before.text) == 1 and bool(word.unit)  # "g4"
-        known = (word is not None and not letter) or before.text in _TIMES or before.text in self._numbers
-        after = self._known(i + 1)
-        if after is not None and after.unit and not self._glued(i + 1):
-            return False
-        return not known and (self._glued(i) or before.text.endswith(self._lists.street_endings))
-
-    def _ends_name(self, i: int) -> bool:
-        """Cases such as "df-118", "u-47700": digits tied to an unknown word, without a unit."""
-        tied = self._glued(i) and self._glued(i - 1) and self._kind(i - 2) == "word"
-        after = self._known(i + 1)
-        measured = self._kind(i + 1) == "money" or (after is not None and bool(after.unit or after.currency))
-        return tied and self._known(i - 2) is None and not measured
-
-    def _is_model(self, i: int, product: Token) -> bool:
-        """Cases such as "glock 17": the number is part of the product's name."""
-        if product.hit is None or product.hit.term.concept not in self._lists.model_numbers:
-            return self._glued(i) and len(product.text) <= 2
-        token, after = self._tokens[i], self._at(i + 1)
-        measured = after is not None and (after.word is not None or after.text in _TIMES)
-        return len(token.text) == 2 and token.text.isdigit() and not measured
-
-    def _begins_name(self, i: int) -> bool:
-        """Cases such as "5-methoxy", "4-ho-met": digits that begin the name of a substance."""
-        if self._kind(i + 1) != "dash" or not (self._glued(i + 1) and self._glued(i + 2)):
-            return False
-        token = self._tokens[i + 2]
-        return token.kind == "word" and token.word is None and token.text not in self._numbers
 
     def _fraction(self, i: int) -> int:
         text = self._tokens[i].text
@@ -160,31 +76,6 @@ class NumberReader:
             if part.kind in (AMOUNT, NUMBER) and part.start == self._tokens[i].start:
                 part.threshold = True
         return end
-
-    def _thousands(self, j: int, value: float) -> tuple[float, int]:
-        """Takes "k" ("2k", "1k5") and a space between thousands ("10 000 €")."""
-        token = self._at(j)
-        if token is None:
-            return value, j
-        if token.text in _THOUSANDS and token.kind == "word":
-            if self._glued(j) and self._kind(j + 1) == "number" and self._glued(j + 1):
-                digits = self._tokens[j + 1].text
-                if digits.isdigit() and len(digits) <= 3:
-                    return value * 1000 + float(digits.ljust(3, "0")), j + 2
-            return value * 1000, j + 1
-        if token.kind == "number" and len(token.text) == 3 and token.text.isdigit() and value < 1000:
-            before = self._tokens[j - 1]
-            if before.text.isdigit() and token.start == before.end + 1 and self._joins_thousands(j):
-                return value * 1000 + float(token.text), j + 1
-        return value, j
-
-    def _joins_thousands(self, j: int) -> bool:
-        after = self._known(j + 1)
-        is_money = self._kind(j + 1) == "money" or (after is not None and bool(after.currency))
-        if is_money:
-            return self._language in _SPACED_THOUSANDS
-        counted = after is not None and after.unit in ("piece", "pill", "seal")
-        return self._tokens[j].text == "000" and counted
 
     def _range(self, i: int, j: int, value: float) -> int:
         """Cases such as "5-10 g" and "40-50 €" give their lower end; "1-50€" is one for fifty. 0 where it is no range."""
@@ -233,7 +124,7 @@ class NumberReader:
             return self._money_after(i, j, value)
         if token.kind == "flat":
             return self._money(i, j + 1, value, "")
-        if token.text in _TIMES:
+        if token.text in TIMES:
             return self._times_after(i, j, value)
         if token.kind == "close" and self._glued(j + 1) and self._kind(j + 1) == "word":
             return self._word_after(i, j + 1, value) or self._bare(i, j, value)  # "(4)gram"
