@@ -16,7 +16,7 @@ from schakel.reading.offer_parts import (
     parse_fraction,
     parse_number,
 )
-from schakel.reading.token_reader import TIMES, TokenReader
+from schakel.reading.token_reader import CONTAINERS, THOUSANDS, TIMES, TokenReader
 
 _STRENGTH_UNITS = frozenset({"mg", "ug", "iu"})
 _DEEPEST = 3  # numbers that one number may lead into; keeps hostile texts from nesting
@@ -53,7 +53,9 @@ class NumberReader(TokenReader):
 
     def _after_number(self, i: int, j: int, value: float, spelled: bool = False) -> int:
         """Decides by what follows the number at i..j what it is."""
-        value, j = self._thousands(j, value)
+        digits, (value, j) = j, self._thousands(j, value)
+        if j > digits and self._tokens[digits].text in THOUSANDS and self._is_gram(j):
+            return self._money(i, j, value, "")  # "2k a gram"
         if self._kind(j) == "plus" and self._glued(j):
             if self._kind(j + 1) == "number" and self._glued(j + 1) and value <= 100:
                 more = parse_number(self._tokens[j + 1].text) or 0.0
@@ -113,6 +115,10 @@ class NumberReader(TokenReader):
         word = self._known(j)
         per_word = word is not None and bool(word.roles & {"per", "each"})
         return per_word or (self._kind(j) == "slash" and bool(self._known(j + 1)))
+
+    def _is_gram(self, j: int) -> bool:
+        word = self._known(j)
+        return word is not None and word.unit == "g" and word.factor <= 1.0
 
     # ---- what follows a number
 
@@ -207,6 +213,9 @@ class NumberReader(TokenReader):
         if word is None or self._is_grade(j, word):
             name = self._glued(j) and self._tokens[j].text not in self._numbers
             return self._name(i, j) if name else 0  # "4chan", "1a"
+        return self._told_apart(i, j, value, word) or self._known_after(i, j, value, word)
+
+    def _known_after(self, i: int, j: int, value: float, word: MeasureWord) -> int:
         money = bool(word.slang or word.currency)
         if word.unit and not (money and self._wants_price()):
             return self._amount(i, j + 1, value * word.factor, word.unit)
@@ -215,6 +224,49 @@ class NumberReader(TokenReader):
         if word.currency:
             return self._currency_after(i, j, value, word)
         return self._name(i, j) if "not_an_amount" in word.roles else 0
+
+    def _told_apart(self, i: int, j: int, value: float, word: MeasureWord) -> int:
+        """A number to which the unit word behind it does not belong; 0 where it does."""
+        if word.unit and self._prices_alone(j, word):
+            return self._bare(i, j, value)
+        if self._tokens[j].text == "p" and self._language == "en" and self._glued(j) and value < 100:
+            return self._money(i, j + 1, value / 100, "GBP")  # pence
+        if named := self._named_by(i, j, value, word):
+            self._put(STRENGTH, i, named).value = value
+        return named
+
+    def _prices_alone(self, j: int, word: MeasureWord) -> bool:
+        """Whether the number is the price of the unit before it: "eighth 40 quarter 70"."""
+        last = self._last()
+        return (
+            last is not None
+            and last.kind == AMOUNT
+            and last.alone
+            and word.alone
+            and self._price_follows(j + 1)
+        )
+
+    def _named_by(self, i: int, j: int, value: float, word: MeasureWord) -> int:
+        """The end of a number that is part of a name, though a unit follows; 0 where it counts.
+
+        "tramadol 100 plaquette 20" is one strip of tablets of 100; "12 li paket 300" and "10er packung 30" are
+        one pack; "33 lük şarjör" and "300er lyrica" say the size.
+        """
+        after = self._known(j + 1)
+        if "size" in word.roles:
+            return j + 1
+        if word.unit == "count":
+            holds = after is not None and after.unit in CONTAINERS
+            return j + 1 if holds or (self._tokens[j].text == "er" and not self._counts_at(j + 1)) else 0
+        if word.unit not in CONTAINERS or not word.alone or value < 20 or not value.is_integer():
+            return 0
+        named = self._kind(i - 1) == "product" or (self._kind(i - 1) == "word" and self._known(i - 1) is None)
+        return j if named and self._price_follows(j + 1) else 0
+
+    def _counts_at(self, j: int) -> bool:
+        """Whether a price or the thing counted stands here."""
+        word = self._known(j)
+        return self._kind(j) == "product" or bool(word and word.unit) or self._price_follows(j)
 
     def _is_grade(self, j: int, word: MeasureWord) -> bool:
         """Whether a word that is neither unit nor money is written onto the number: "1a"."""

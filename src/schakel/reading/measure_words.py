@@ -12,7 +12,7 @@ from typing import Any
 from schakel.reading.number_words import compose_numbers
 
 _LISTS = "schakel.lexicons"
-_ROLES = ("per", "each", "from", "minimum", "for", "and", "until", "at", "not_a_price", "free")
+_ROLES = ("per", "each", "from", "minimum", "for", "and", "until", "at", "not_a_price", "free", "upward")
 
 
 @dataclass(slots=True)
@@ -190,7 +190,7 @@ def _add_slang(words: dict[str, MeasureWord], rows: list[dict[str, Any]]) -> Non
 
 def _add_roles(words: dict[str, MeasureWord], units: Mapping[str, Any], money: Mapping[str, Any]) -> None:
     tables = {role: money[role] for role in _ROLES}
-    tables |= {role: units[role] for role in ("not_an_amount", "numbered_thing")}
+    tables |= {role: units[role] for role in ("not_an_amount", "numbered_thing", "size")}
     for role, table in tables.items():
         for written in _lists(table):
             word = _word(words, written)

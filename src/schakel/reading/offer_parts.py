@@ -33,6 +33,7 @@ class Part:
     unit: str = ""  # of an amount, strength or "per"
     currency: str = ""
     threshold: bool = False  # "5g+", "vanaf 5g"
+    upward: bool = False  # said by a word behind it: "5 kilo üstü"
     after_price: bool = False  # said after its price: "100 les 5"
     alone: bool = False  # a unit word without a number
     hit: ListedHit | None = None

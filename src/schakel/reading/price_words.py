@@ -28,6 +28,7 @@ from schakel.reading.offer_parts import (
     Part,
     parse_number,
 )
+from schakel.reading.token_reader import CONTAINERS, PRICE_LIKE, TIMES
 
 _ROLE_PARTS = (
     ("each", EACH),
@@ -48,13 +49,13 @@ _SIGN_PARTS = {
     "line": LINE,
     "close": CLOSE,
 }
+_OPENING = (LINE, STOP, SEPARATOR, PRODUCT, MONEY, NUMBER, EACH, PER)
+_BEFORE_SPELLED = (FOR, AMOUNT, FROM, AT, PER, EACH)
+_PER_OF = (NUMBER, MONEY, STRENGTH)
 _KILO = frozenset({"k", "к"})  # after "per"
-_TIMES = frozenset({"x", "х"})
-_CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
-_WRAPPED = _CONTAINERS | {"block", "ball"}
+_WRAPPED = CONTAINERS | {"block", "ball"}
 _MEASURED = frozenset({"g", "kg", "l"})
 _NAMES_COUNT = frozenset({"pill", "tab", "seal", "piece"})  # say what "100x ..." counts
-_PRICE_LIKE = frozenset({"number", "money", "equals", "dash", "fraction", "at"})
 
 
 class PartReader(NumberReader):
@@ -109,10 +110,14 @@ class PartReader(NumberReader):
         """Cases such as "50€/g" and "3,50 /st" say what the price is for; other slashes only separate."""
         word = self._known(i + 1)
         last = self._last()
-        if word is not None and word.unit and last is not None and last.kind in (NUMBER, MONEY, STRENGTH):
+        rung = not self._glued(i) and self._price_follows(i + 2)  # "60 / oz 180": the next line of the ladder
+        if word is not None and word.unit and last is not None and not rung and last.kind in _PER_OF:
             self._put_per(i, i + 2, word.factor, word.unit)
             return i + 2
         priced = last is not None and last.kind == MONEY and self._kind(i + 1) == "number"
+        following = self._known(i + 2)
+        if priced and following is not None and following.unit and self._price_follows(i + 3):
+            priced = False  # "8€/10 St 60€"
         part = self._put(FOR if priced and self._glued(i + 1) else SEPARATOR, i)
         part.unit = "/"  # "$55/5g" links, "1g 50 / 2g 90" separates
         return i + 1
@@ -126,7 +131,7 @@ class PartReader(NumberReader):
         before, after = self._at(i - 1), self._kind(i + 1)
         short = before is not None and before.word is not None and len(before.text) <= 4
         unit = short and before is not None and before.word is not None and bool(before.word.unit)
-        if text == "." and (unit or (short and after in _PRICE_LIKE) or self._glued(i + 1)):
+        if text == "." and (unit or (short and after in PRICE_LIKE) or self._glued(i + 1)):
             return i + 1
         self._put(STOP, i)
         return i + 1
@@ -170,16 +175,19 @@ class PartReader(NumberReader):
         if done:
             return done
         if token.word is None:
-            return self._times(i) if token.text in _TIMES else self._skip(i)
+            return self._times(i) if token.text in TIMES else self._skip(i)
         return self._known_word(i, token.word)
 
     def _known_word(self, i: int, word: MeasureWord) -> int:
         """The first thing that the word means here: per, money, a unit, or its role in a sentence."""
         if "per" in word.roles:
             return self._per(i) or self._role(i, word)
-        last = self._last() if "each" in word.roles else None
-        if last is not None and last.kind in (MONEY, NUMBER):
+        last = self._last() if word.roles & {"each", "upward"} else None
+        if last is not None and last.kind in (MONEY, NUMBER) and "each" in word.roles:
             return self._role(i, word)  # "10 € l'unité"
+        if last is not None and last.kind in (AMOUNT, NUMBER) and "upward" in word.roles:
+            last.threshold = last.upward = True
+            return self._skip(i)
         done = self._money_word(i, word) if word.currency or word.slang else 0
         if not done and word.unit:
             done = self._unit_alone(i, word)
@@ -221,13 +229,16 @@ class PartReader(NumberReader):
         if self._measured_by(j):
             return True
         first = self._tokens[i].text
-        if taken == 1 and first in self._articles:
-            return False
         last = self._last()
-        if last is not None and last.kind in (FOR, AMOUNT, FROM, AT) and last.end < self._tokens[i].start:
+        known = self._known(i)
+        weighs = taken == 1 and known is not None and known.alone  # "quarter 60" is an amount by itself
+        opens = (last is None or last.kind in _OPENING) and not weighs
+        if taken == 1 and first in self._articles:
+            return opens and self._numbers[first] == 1.0 and self._price_follows(j)
+        if last is not None and last.kind in _BEFORE_SPELLED and last.end < self._tokens[i].start:
             return True
-        if self._numbers[first] in (0.5, 1.0, 1.5) and self._price_follows(j):
-            return True  # "halve 30", "hele 55"
+        if self._price_follows(j) and (opens or last is None or self._numbers[first] in (0.5, 1.0, 1.5)):
+            return True  # "halve 30", "drie 140"
         return self._kind(j) == "product" or self._price_linked(j)
 
     def _measured_by(self, j: int) -> bool:
@@ -235,18 +246,14 @@ class PartReader(NumberReader):
         after = self._known(j)
         if after is not None and (after.unit or after.currency or after.slang):
             return True
-        return self._kind(j) == "money" or (self._kind(j) == "word" and self._tokens[j].text in _TIMES)
+        return self._kind(j) == "money" or (self._kind(j) == "word" and self._tokens[j].text in TIMES)
 
     def _price_linked(self, j: int) -> bool:
         """Whether "voor" or "=" and a number follow."""
         after = self._known(j)
         if after is not None and "for" in after.roles:
             return self._kind(j + 1) in ("number", "money") or self._is_number_word(j + 1)
-        return self._kind(j) == "equals" and self._kind(j + 1) in _PRICE_LIKE
-
-    def _is_number_word(self, i: int) -> bool:
-        token = self._at(i)
-        return token is not None and token.kind == "word" and token.text in self._numbers
+        return self._kind(j) == "equals" and self._kind(j + 1) in PRICE_LIKE
 
     # ---- money in words
 
@@ -257,9 +264,21 @@ class PartReader(NumberReader):
             done = self._prefixed(i, word.currency)
             if done:
                 return done
+        if word.slang and word.slang_alone and self._counted(i):
+            return self._after_number(i, i + 1, word.slang)  # "tientje gr 420", "halbes 40 / fünfer 300"
         if word.slang and word.slang_alone and not word.unit:
             return self._money(i, i + 1, word.slang, word.slang_currency)
         return 0
+
+    def _counted(self, i: int) -> bool:
+        """Whether a word for money stands for its number here: a unit or a price follows, and no amount waits."""
+        last = self._last(FOR, DASH, WORD)
+        if last is not None and last.kind == AMOUNT:
+            return False
+        after = self._known(i + 1)
+        if after is not None and after.unit and not after.roles:
+            return self._price_follows(i + 2)
+        return self._kind(i + 1) in PRICE_LIKE and self._price_follows(i + 1)
 
     # ---- units without a number
 
@@ -281,7 +300,7 @@ class PartReader(NumberReader):
     def _holds_number(self, j: int, word: MeasureWord) -> bool:
         """Cases such as "strip van 10", "strips of 10": one container and what is inside."""
         of = self._kind(j) == "word" and self._tokens[j].text in self._lists.holding
-        return of and word.unit in _CONTAINERS and self._kind(j + 1) == "number"
+        return of and word.unit in CONTAINERS and self._kind(j + 1) == "number"
 
     def _stands_for_one(self, j: int, word: MeasureWord) -> bool:
         """Cases such as "gram 50", "doos (50 st) 350", "blok wit 24.5", "kilo wit": one of the unit."""
@@ -310,21 +329,6 @@ class PartReader(NumberReader):
 
     def _any_article(self) -> frozenset[str]:
         return self._articles | {"the", "le", "la", "el", "das", "die", "der", "het", "de", "a"}
-
-    def _price_follows(self, j: int) -> bool:
-        kind = self._kind(j)
-        if kind == "number":
-            after = self._known(j + 1)
-            counts = after is not None and ((after.unit and not after.currency) or "for" in after.roles)
-            return not counts and self._kind(j + 1) != "equals"
-        if kind in _PRICE_LIKE:
-            return kind not in ("dash", "equals", "at") or self._kind(j + 1) in ("number", "money")
-        word = self._known(j)
-        if word is None:
-            return False
-        if word.roles & {"for", "at", "from"}:
-            return self._kind(j + 1) in ("number", "money") or self._is_number_word(j + 1)
-        return bool(word.slang_alone)
 
     # ---- per
 

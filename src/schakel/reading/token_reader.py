@@ -8,6 +8,8 @@ from schakel.reading.offer_parts import AT, DASH, FOR, Part
 
 THOUSANDS = frozenset({"k", "к"})
 TIMES = frozenset({"x", "х", "×", "✖", "*", "✕"})
+CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
+PRICE_LIKE = frozenset({"number", "money", "equals", "dash", "fraction", "at"})
 _SPACED_THOUSANDS = frozenset({"fr", "ru", "es"})  # where "10 000 €" is written with a space
 
 
@@ -51,6 +53,27 @@ class TokenReader:
             if part.kind not in skip:
                 return part
         return None
+
+    # ---- what follows
+
+    def _price_follows(self, j: int) -> bool:
+        kind = self._kind(j)
+        if kind == "number":
+            after = self._known(j + 1)
+            counts = after is not None and ((after.unit and not after.currency) or "for" in after.roles)
+            return not counts and self._kind(j + 1) != "equals"
+        if kind in PRICE_LIKE:
+            return kind not in ("dash", "equals", "at") or self._kind(j + 1) in ("number", "money")
+        word = self._known(j)
+        if word is None:
+            return False
+        if word.roles & {"for", "at", "from"}:
+            return self._kind(j + 1) in ("number", "money") or self._is_number_word(j + 1)
+        return bool(word.slang_alone)
+
+    def _is_number_word(self, i: int) -> bool:
+        token = self._at(i)
+        return token is not None and token.kind == "word" and token.text in self._numbers
 
     # ---- digits that belong to something else
 
