@@ -2,19 +2,36 @@
 
 import json
 import sys
-from typing import Annotated, Any
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
+from schakel.measuring.delimited import read_columns
 from schakel.measuring.market_size.bracket import Bracket
-from schakel.measuring.market_size.estimate import Answer, estimate_population
+from schakel.measuring.market_size.estimate import estimate_population
+from schakel.measuring.market_size.estimate_file import estimate_by_kind, estimate_from_lists
 from schakel.measuring.market_size.fit import Fit
 from schakel.measuring.market_size.frequencies import Frequencies, parse_counts
+from schakel.measuring.market_size.from_columns import histories_of, people_of, table_of_sightings
+from schakel.measuring.market_size.open_population import jolly_seber
 from schakel.records.errors import SettingsError
+from schakel.showing.cli.estimate_page import (
+    fits_for_machines,
+    periods_for_machines,
+    print_fits,
+    print_periods,
+    say_left_out,
+)
 from schakel.showing.cli.session import JsonOption
+
+FileArgument = Annotated[
+    Path | None,
+    typer.Argument(
+        help="A CSV with one row an account, or one a sighting; any separator.", show_default=False
+    ),
+]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -23,109 +40,120 @@ def add_to(app: typer.Typer) -> None:
 
 
 def estimate(
+    file: FileArgument = None,
     counts: Annotated[
         str, typer.Option("--counts", help="How many accounts were seen once, twice, three times, ...")
-    ],
-    bootstrap: Annotated[
-        int,
+    ] = "",
+    account: Annotated[
+        str, typer.Option("--account", help="FILE has a row a sighting; this column names the account.")
+    ] = "",
+    per: Annotated[
+        str, typer.Option("--per", help="Count an account once for each value of this column.")
+    ] = "",
+    count: Annotated[
+        str,
+        typer.Option("--count", help="FILE has a row an account; this column says how often it was seen."),
+    ] = "",
+    by: Annotated[str, typer.Option("--by", help="Covariates that go with --count: names of columns.")] = "",
+    lists: Annotated[
+        str,
         typer.Option(
-            "--bootstrap", min=0, max=100_000, help="Bounds from so many redrawn tables (0: formulas)."
+            "--lists", help="FILE has a row an account; these columns hold 1 for each list it is on."
         ),
+    ] = "",
+    weight: Annotated[
+        str, typer.Option("--weight", help="With --lists: column with the number of accounts.")
+    ] = "",
+    changing: Annotated[
+        bool, typer.Option("--open", help="With --lists: periods in order, accounts come and go.")
+    ] = False,
+    bootstrap: Annotated[
+        int, typer.Option("--bootstrap", min=0, max=100_000, help="Bounds from so many redrawn tables.")
     ] = 0,
     seed: Annotated[int, typer.Option("--seed", min=0, help="The same seed gives the same bounds.")] = 1,
     as_json: JsonOption = False,
 ) -> None:
-    """Estimates how many accounts there are, seen and unseen, and refuses what the table cannot carry."""
-    table = _wanted(counts)
-    answer = estimate_population(table, draws=bootstrap, seed=seed)
-    if as_json:
-        sys.stdout.write(json.dumps(_for_machines(table, answer), ensure_ascii=False, allow_nan=False) + "\n")
+    """Estimates how many accounts there are, seen and unseen, and refuses what the data cannot carry."""
+    _one_way_only(file, counts, account, count, lists)
+    if file is None or account:
+        table = _table(file, counts, account, per)
+        answer = estimate_population(table, draws=bootstrap, seed=seed)
+        head = {"seen": table.seen, "sightings": table.sightings}
+        brackets: tuple[Bracket, ...] = (answer.all_accounts, answer.persistent_sellers)
+        _show_fits(head, answer.fits, brackets, as_json)
+    elif count:
+        _by_kind(file, count, _names(by), as_json)
     else:
-        _print(table, answer)
+        _from_lists(file, _names(lists), weight, changing, as_json)
 
 
-def _wanted(counts: str) -> Frequencies:
+def _table(file: Path | None, counts: str, account: str, per: str) -> Frequencies:
+    if file is not None:
+        rows, bad = read_columns(file, [account, per] if per else [account])
+        say_left_out(bad)
+        return table_of_sightings(rows, account, per)
     try:
         return parse_counts(counts)
     except SettingsError as error:
         raise typer.BadParameter(error.diagnostics(), param_hint="--counts") from error
 
 
-def _for_machines(table: Frequencies, answer: Answer) -> dict[str, Any]:
-    return {
-        "seen": table.seen,
-        "sightings": table.sightings,
-        "estimates": [_fit_row(fit) for fit in answer.fits],
-        "recommended": _bracket_row(answer.all_accounts)
-        | {"persistent_sellers": _bracket_row(answer.persistent_sellers)},
-    }
+def _by_kind(file: Path, count: str, by: list[str], as_json: bool) -> None:
+    rows, bad = read_columns(file, [count, *by])
+    group, left_out = people_of(rows, count, by)
+    say_left_out(bad + left_out)
+    answer = estimate_by_kind(group)
+    head = {"seen": int(group.seen), "left_out": bad + left_out}
+    brackets = (answer.all_accounts,)
+    _show_fits(head, answer.fits, brackets, as_json)
 
 
-def _fit_row(fit: Fit) -> dict[str, Any]:
-    return {
-        "method": fit.method,
-        "population": fit.population,
-        "estimate": _round(fit.estimate),
-        "low": _round(fit.low),
-        "high": _round(fit.high),
-        "se": _round(fit.se),
-        "aic": _round(fit.aic),
-        "refused": fit.refused,
-        "why": fit.why,
-    }
+def _from_lists(file: Path, lists: list[str], weight: str, changing: bool, as_json: bool) -> None:
+    rows, bad = read_columns(file, [*lists, weight] if weight else lists)
+    say_left_out(bad)
+    seen = histories_of(rows, lists, weight)
+    head = {"seen": seen.seen, "left_out": bad}
+    if changing:
+        found = jolly_seber(seen)
+        if as_json:
+            _write(periods_for_machines(head, found))
+        else:
+            print_periods(head, found)
+        return
+    answer = estimate_from_lists(seen)
+    brackets = (answer.all_accounts,)
+    _show_fits(head, answer.fits, brackets, as_json)
 
 
-def _bracket_row(bracket: Bracket) -> dict[str, Any]:
-    return {
-        "population": bracket.population,
-        "low": _round(bracket.low),
-        "high": _round(bracket.high),
-        "low_rests_on": bracket.low_rests_on,
-        "high_rests_on": bracket.high_rests_on,
-    }
+def _show_fits(
+    head: Mapping[str, int], fits: Sequence[Fit], brackets: Sequence[Bracket], as_json: bool
+) -> None:
+    if as_json:
+        _write(fits_for_machines(head, fits, brackets))
+    else:
+        print_fits(head, fits, brackets)
 
 
-def _round(value: float | None) -> float | None:
-    return None if value is None else round(value, 4)
+def _write(answer: dict[str, object]) -> None:
+    sys.stdout.write(json.dumps(answer, ensure_ascii=False, allow_nan=False) + "\n")
 
 
-def _print(table: Frequencies, answer: Answer) -> None:
-    console = Console(highlight=False)
-    console.print(f"{table.seen:,} accounts were seen {table.sightings:,} times in all.\n")
-    for bracket in (answer.all_accounts, answer.persistent_sellers):
-        console.print(Text(f"{bracket.population.capitalize()}: {_span(bracket.low, bracket.high)}", "bold"))
-        console.print(f"  low:  {bracket.low_rests_on}", markup=False)
-        console.print(f"  high: {bracket.high_rests_on}\n", markup=False)
-    console.print(_sheet([fit for fit in answer.fits if not fit.refused]))
-    refused = [fit for fit in answer.fits if fit.refused]
-    if refused:
-        console.print(Text("Refused", "bold"))
-        for fit in refused:
-            console.print(f"  {fit.method}: {fit.why}", markup=False)
+def _names(words: str) -> list[str]:
+    return [name.strip() for name in words.split(",") if name.strip()]
 
 
-def _sheet(fits: list[Fit]) -> Table:
-    sheet = Table(box=None, pad_edge=False, header_style="bold")
-    sheet.add_column("method", no_wrap=True)
-    for name in ("estimate", "low", "high"):
-        sheet.add_column(name, justify="right", no_wrap=True)
-    sheet.add_column("if")
-    for fit in fits:
-        sheet.add_row(fit.method, *map(shown, (fit.estimate, fit.low, fit.high)), Text(fit.why))
-    return sheet
-
-
-def _span(low: float | None, high: float | None) -> str:
-    if low is None:
-        return "not known"
-    if high is None:
-        return f"at least {shown(low)}; how many more is not known"
-    return f"between {shown(low)} and {shown(high)}"
-
-
-def shown(value: float | None) -> str:
-    """A figure rounded to what is known: three digits."""
-    if value is None:
-        return "-"
-    digits = max(len(f"{abs(value):.0f}") - 3, 0)
-    return f"{round(value, -digits):,.0f}"
+def _one_way_only(file: Path | None, counts: str, account: str, count: str, lists: str) -> None:
+    if file is None:
+        if not counts:
+            raise typer.BadParameter(
+                "give a frequency table, for example --counts 1645,183,37,13,1,1, or a FILE"
+            )
+        if account or count or lists:
+            raise typer.BadParameter(
+                "--account, --count and --lists name columns of a FILE; give the file first"
+            )
+        return
+    if counts:
+        raise typer.BadParameter("give --counts or a FILE, not both")
+    if sum(map(bool, (account, count, lists))) != 1:
+        raise typer.BadParameter("say what the FILE holds with one of --account, --count or --lists")
