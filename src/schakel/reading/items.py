@@ -64,7 +64,7 @@ def read_items(text: FoldedText, hits: Sequence[ListedHit], language: str) -> li
         if draft.unit == "count" and draft.line in strong_lines:
             draft.unit = "piece"  # "10x 250mg": things of so much each
     for (commodity, product), group in groupby(drafts, key=_ware):
-        settle(list(group), lists, commodity, product)
+        settle(list(group), lists, language, commodity, product)
     currency = _usual_currency(parts, lists, language)
     told = _without_repetitions(drafts, lists)
     items = _distinct(_item(draft, currency) for draft in told)

@@ -48,6 +48,7 @@ class Draft:
     each: bool = False  # the price is for one of the amount
     at: bool = False  # "10 à 3,50": probably each
     threshold: bool = False
+    thing: bool = False  # of a thing sold whole, as the words for it say: "thc cart"
     named: bool = False  # words of its own stand before it on its line
     from_per: bool = False  # the amount itself was read from "per gram"
     spans: list[tuple[int, int]] = field(default_factory=list)
@@ -61,6 +62,8 @@ class OfferReader:
         self._lists = lists
         self._each_language = language in lists.each_languages or language == "und"
         self._strong = _lines_with_product(parts)
+        self._only = _only_product(parts)  # governs lines before its name as well
+        self._things: list[ListedHit] = []
         self.drafts: list[Draft] = []
         self.mentions: list[tuple[ListedHit, int]] = []
         self.strengths: list[tuple[int, Part]] = []
@@ -75,6 +78,7 @@ class OfferReader:
         self.money_bound = False
         self.per: Part | None = None
         self.from_ = self.minimum = self.veto = self.at = self.each = False
+        self.unpriced = False  # the product that governs has no price yet
         self.split = False  # a separator since the waiting part
         self.words = False  # words or products since the last draft, or since the line began
         self.after_product = False  # nothing but words since the last product
@@ -91,9 +95,14 @@ class OfferReader:
         return self.drafts
 
     @property
+    def ground(self) -> ListedHit | None:
+        """The product that governs here, named before or the only one of the text."""
+        return self.context or self._only
+
+    @property
     def named_by_number(self) -> bool:
         """Whether the goods that govern have numbers in their names: "iphone 15"."""
-        return self.context is not None and self.context.term.concept in self._lists.named_by_number
+        return self.ground is not None and self.ground.term.concept in self._lists.named_by_number
 
     # ---- products
 
@@ -105,6 +114,8 @@ class OfferReader:
                 self._amount(i, Part(AMOUNT, part.start, part.end, part.value, part.unit))
             return
         self.mentions.append((hit, self.line))
+        if part.counts == "thing":
+            self._things.append(hit)
         self._word(i, Part(WORD, part.start, part.end, unit=part.counts))
         if self.amount is not None and not self.amount_bound and not self.split:
             self.amount_hit = hit
@@ -113,7 +124,7 @@ class OfferReader:
         else:
             self._flush()
             self._claim(i, hit)
-        self.context, self.line_product = hit, True
+        self.context, self.line_product, self.unpriced = hit, True, True
         self.after_product, self.veto, self.fresh = True, False, 0
         self.split = False
 
@@ -248,7 +259,7 @@ class OfferReader:
         self.at = self.each = self.from_ = False
 
     def _emit(self, amount: Part | None, money: Part | None, hit: ListedHit | None) -> None:
-        draft = Draft(hit, self.line, named=self.words)
+        draft = Draft(hit or self._only, self.line, thing=hit in self._things, named=self.words)
         self.words = False
         if amount is not None:
             draft.quantity, draft.unit, draft.threshold = amount.value, amount.unit, amount.threshold
@@ -256,6 +267,7 @@ class OfferReader:
                 draft.spans.append((amount.start, amount.end))
         if money is not None:
             draft.price, draft.currency, draft.at = money.value, money.currency, self.at
+            self.unpriced = False
             draft.each = self.each
             draft.spans.append((money.start, money.end))
             if self.per is not None and amount is not self.per:
@@ -289,6 +301,8 @@ class OfferReader:
 
     def _at(self, i: int, _part: Part) -> None:
         following = self._parts[i + 1 : i + 2]
+        if following and following[0].kind == AMOUNT:
+            self.per = None  # "per doos à 50 sloffen 1750"
         self.at = self._each_language and bool(following) and following[0].kind in (MONEY, NUMBER)
 
     def _from(self, _i: int, _part: Part) -> None:
@@ -390,6 +404,12 @@ _HANDLERS: dict[str, Callable[[OfferReader, int, Part], None]] = {
     FREE: OfferReader._free,
     WORD: OfferReader._word,
 }
+
+
+def _only_product(parts: Sequence[Part]) -> ListedHit | None:
+    """The first product, if the text names one commodity only."""
+    hits = [part.hit for part in parts if part.kind == PRODUCT and part.hit is not None]
+    return hits[0] if len({hit.term.concept for hit in hits}) == 1 else None
 
 
 def _lines_with_product(parts: Sequence[Part]) -> frozenset[int]:

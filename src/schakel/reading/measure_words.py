@@ -12,7 +12,20 @@ from typing import Any
 from schakel.reading.number_words import compose_numbers
 
 _LISTS = "schakel.lexicons"
-_ROLES = ("per", "each", "from", "minimum", "for", "and", "until", "at", "not_a_price", "free", "upward")
+_ROLES = (
+    "per",
+    "each",
+    "from",
+    "minimum",
+    "for",
+    "and",
+    "until",
+    "at",
+    "not_a_price",
+    "free",
+    "upward",
+    "no_veto",
+)
 
 
 @dataclass(slots=True)
@@ -48,6 +61,15 @@ class GramPrice:
 
 
 @dataclass(frozen=True, slots=True)
+class BareThousands:
+    """The language in which a small number without a currency is a price in thousands, and for what it is not."""
+
+    language: str
+    below: float
+    excepted: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class MeasureWords:
     """Everything that the grammar of amounts and prices knows about words."""
 
@@ -64,6 +86,8 @@ class MeasureWords:
     describing: frozenset[str]  # product words that only describe when another product stands beside them
     model_numbers: frozenset[str]  # commodities whose product names end in a number: "glock 17"
     named_by_number: frozenset[str]  # commodities whose names hold numbers of any kind: "iphone 15 pro"
+    sized: frozenset[str]  # commodities of which a weight is the size of one
+    bare_thousands: BareThousands
     street_endings: tuple[str, ...]  # a number after such a word is a house number
     counted_in: Mapping[str, frozenset[str]]  # commodities by the unit of one counted thing
     puff_commodities: frozenset[str]  # where "9k" is the number of puffs
@@ -86,7 +110,7 @@ def load_measure_words() -> MeasureWords:
     """The word lists units, money and number_words as one look-up."""
     units, money, numbers = _table("units"), _table("money"), _table("number_words")
     words: dict[str, MeasureWord] = {}
-    _add_measures(words, units["measure"])
+    _add_measures(words, units["measure"], units["alone_units"])
     _add_currencies(words, money["currency"])
     _add_slang(words, money["slang"])
     _add_roles(words, units, money)
@@ -106,6 +130,12 @@ def load_measure_words() -> MeasureWords:
         describing=frozenset(_lists(units["describing"])),
         model_numbers=frozenset(units["model_numbers"]["commodities"]),
         named_by_number=frozenset(units["named_by_number"]["commodities"]),
+        sized=frozenset(units["sized"]["commodities"]),
+        bare_thousands=BareThousands(
+            money["bare_thousands"]["language"],
+            float(money["bare_thousands"]["below"]),
+            frozenset(money["bare_thousands"]["except"]),
+        ),
         street_endings=tuple(sorted(set(_lists(units["street_endings"])))),
         counted_in=_counted_in(units["counted"]),
         puff_commodities=frozenset(units["puffs"]["commodities"]),
@@ -163,14 +193,19 @@ def _word(words: dict[str, MeasureWord], written: str) -> MeasureWord:
     return words.setdefault(written, MeasureWord())
 
 
-def _add_measures(words: dict[str, MeasureWord], rows: list[dict[str, Any]]) -> None:
+def _add_measures(
+    words: dict[str, MeasureWord], rows: list[dict[str, Any]], alone_units: Mapping[str, Any]
+) -> None:
     """The first row that lists a word wins, so that rows are in order of weight of use."""
+    excepted = frozenset(_spelled(alone_units["except"]))
     for row in rows:
         alone = frozenset(_spelled(row.get("alone", [])))
+        each = row["unit"] in alone_units["units"]
         for written in sorted({*_lists(row), *alone}):
             word = _word(words, written)
             if not word.unit:
-                word.unit, word.factor, word.alone = row["unit"], row["factor"], written in alone
+                word.unit, word.factor = row["unit"], row["factor"]
+                word.alone = written in alone or (each and len(written) > 1 and written not in excepted)
 
 
 def _add_currencies(words: dict[str, MeasureWord], table: Mapping[str, list[str]]) -> None:
@@ -190,7 +225,7 @@ def _add_slang(words: dict[str, MeasureWord], rows: list[dict[str, Any]]) -> Non
 
 def _add_roles(words: dict[str, MeasureWord], units: Mapping[str, Any], money: Mapping[str, Any]) -> None:
     tables = {role: money[role] for role in _ROLES}
-    tables |= {role: units[role] for role in ("not_an_amount", "numbered_thing", "size")}
+    tables |= {role: units[role] for role in ("not_an_amount", "numbered_thing", "size", "face_value")}
     for role, table in tables.items():
         for written in _lists(table):
             word = _word(words, written)

@@ -15,6 +15,7 @@ from schakel.reading.offer_parts import (
     LINE,
     MONEY,
     NUMBER,
+    OPEN,
     PER,
     PRODUCT,
     SEPARATOR,
@@ -31,6 +32,7 @@ _SAID = (WORD, PRODUCT, STRENGTH, CLOSE)
 _LINKS = (FOR, DASH, AT)
 _MOST_WORDS = 8  # between the name of a thing and its price
 _CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
+_SMALL = 5.0  # smaller numbers that stand by themselves are no prices of things sold whole
 
 
 class Waiting(Protocol):
@@ -41,10 +43,14 @@ class Waiting(Protocol):
     per: Part | None
     split: bool
     after_product: bool
-    context: ListedHit | None
+    unpriced: bool
     from_: bool
     at: bool
     veto: bool
+
+    @property
+    def ground(self) -> ListedHit | None:
+        """The product that governs here."""
 
     @property
     def named_by_number(self) -> bool:
@@ -71,7 +77,7 @@ def _without_price(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
         return _after_product(parts, i)
     if _product_follows(parts, i) or _counts_words(parts, i):
         return AS_AMOUNT
-    if waiting.veto or is_year(parts, i) or waiting.context is None:
+    if waiting.veto or is_year(parts, i) or waiting.ground is None:
         return NEITHER
     return AS_PRICE if _closes_segment(parts, i, waiting) else NEITHER
 
@@ -82,10 +88,24 @@ def _beside_amount(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
         return AS_AMOUNT
     if waiting.amount is not None and waiting.amount.unit in _CONTAINERS and _holds(parts, i):
         return NEITHER  # "strip van 10 €25"
+    if parts[i - 1].kind == OPEN and i + 2 < len(parts) and parts[i + 1].kind == CLOSE:
+        return NEITHER if _says_price(parts[i + 2 : i + 4]) else AS_PRICE  # "vijf kartons (5) 190"
+    if (
+        waiting.amount is not None
+        and waiting.amount.alone
+        and _next_is_word(parts, i)
+        and _price_closes(parts, i)
+    ):
+        return NEITHER  # "makita set 4 accus 300"
     apart = waiting.split or parts[i - 1].kind in (WORD, PRODUCT)
     if apart and (is_year(parts, i) or (parts[i].value < 2 and not _per_follows(parts, i))):
         return NEITHER
     return AS_PRICE
+
+
+def _says_price(following: Sequence[Part]) -> bool:
+    kinds = [part.kind for part in following]
+    return bool(kinds) and (kinds[0] in _PRICED or (kinds[0] in _LINKS and kinds[-1] in _PRICED))
 
 
 def _holds(parts: Sequence[Part], i: int) -> bool:
@@ -208,6 +228,8 @@ def _closes_segment(parts: Sequence[Part], i: int, waiting: Waiting) -> bool:
     before = parts[i - 1].kind if i else LINE
     if before == FOR or waiting.from_:
         return True
+    if before in _ENDS and waiting.unpriced and waiting.named_by_number:
+        return parts[i].value >= _SMALL and _is_last(parts, i)  # "Glock 17, two magazines\n2200"
     if before not in (*_SAID, DASH, AT) or not _is_last(parts, i) or parts[i].value < 2:
         return False
     words = 0
@@ -232,8 +254,11 @@ def _is_last(parts: Sequence[Part], i: int) -> bool:
 
 def _is_part_of_name(parts: Sequence[Part], i: int) -> bool:
     """Cases such as "iphone 15 pro 600", "rambo 12 — 35": a number in the name of a thing whose price closes."""
-    if i == 0 or parts[i - 1].kind not in (WORD, PRODUCT):
-        return False
+    return i > 0 and parts[i - 1].kind in (WORD, PRODUCT) and _price_closes(parts, i)
+
+
+def _price_closes(parts: Sequence[Part], i: int) -> bool:
+    """Whether words and then a greater number follow."""
     for k in range(i + 1, min(i + 2 * _MOST_WORDS, len(parts))):
         kind = parts[k].kind
         if kind in _PRICED:
@@ -241,6 +266,10 @@ def _is_part_of_name(parts: Sequence[Part], i: int) -> bool:
         if kind not in (*_SAID, DASH) and not (kind == FOR and parts[k].unit == ":"):
             return False
     return False
+
+
+def _next_is_word(parts: Sequence[Part], i: int) -> bool:
+    return i + 1 < len(parts) and parts[i + 1].kind == WORD
 
 
 def is_year(parts: Sequence[Part], i: int) -> bool:

@@ -17,6 +17,7 @@ PER, EACH, AT, FROM, MINIMUM, FOR, DASH, CLOSE = (
     "dash",
     "close",
 )
+OPEN = "open"
 SEPARATOR, STOP, LINE, WORD, NOT_A_PRICE, FREE = "separator", "stop", "line", "word", "not a price", "free"
 
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅛": 0.125, "⅓": 1 / 3, "⅔": 2 / 3}

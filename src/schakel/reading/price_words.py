@@ -19,6 +19,7 @@ from schakel.reading.offer_parts import (
     MONEY,
     NOT_A_PRICE,
     NUMBER,
+    OPEN,
     PER,
     PRODUCT,
     SEPARATOR,
@@ -48,6 +49,7 @@ _SIGN_PARTS = {
     "at": AT,
     "line": LINE,
     "close": CLOSE,
+    "open": OPEN,
 }
 _OPENING = (LINE, STOP, SEPARATOR, PRODUCT, MONEY, NUMBER, EACH, PER)
 _BEFORE_SPELLED = (FOR, AMOUNT, FROM, AT, PER, EACH)
@@ -55,7 +57,9 @@ _PER_OF = (NUMBER, MONEY, STRENGTH)
 _KILO = frozenset({"k", "к"})  # after "per"
 _WRAPPED = CONTAINERS | {"block", "ball"}
 _MEASURED = frozenset({"g", "kg", "l"})
-_NAMES_COUNT = frozenset({"pill", "tab", "seal", "piece"})  # say what "100x ..." counts
+_NAMES_COUNT = frozenset(
+    {"pill", "tab", "seal", "piece", "thing", "strip", "box", "pack", "carton"}
+)  # say what "100x ..." counts
 
 
 class PartReader(NumberReader):
@@ -237,7 +241,7 @@ class PartReader(NumberReader):
             return opens and self._numbers[first] == 1.0 and self._price_follows(j)
         if last is not None and last.kind in _BEFORE_SPELLED and last.end < self._tokens[i].start:
             return True
-        if self._price_follows(j) and (opens or last is None or self._numbers[first] in (0.5, 1.0, 1.5)):
+        if self._price_follows(j) and (opens or self._numbers[first] in (0.5, 1.0, 1.5)):
             return True  # "halve 30", "drie 140"
         return self._kind(j) == "product" or self._price_linked(j)
 

@@ -1,10 +1,11 @@
 """Turns drafts into whole amounts and whole prices: totals, falling price ladders, prices in thousands."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from schakel.reading.ladders import Draft
-from schakel.reading.measure_words import Counted, MeasureWords
+from schakel.reading.measure_words import BareThousands, Counted, MeasureWords
 
 _BASE = {"g": ("g", 1.0), "kg": ("g", 1000.0), "mg": ("g", 0.001), "ml": ("ml", 1.0), "l": ("ml", 1000.0)}
 _WEIGHED = frozenset(_BASE)
@@ -22,11 +23,12 @@ def counted(lists: MeasureWords, commodity: str, product: str) -> Counted:
     return Counted(special.bare, general.piece, general.portion)
 
 
-def settle(group: Sequence[Draft], lists: MeasureWords, commodity: str, product: str) -> None:
+def settle(group: Sequence[Draft], lists: MeasureWords, language: str, commodity: str, product: str) -> None:
     """Settles the drafts of one product: units first, then prices for the whole amount."""
-    what = counted(lists, commodity, product)
+    ware = counted(lists, commodity, product)
     carried = ""
     for draft in group:
+        what = Counted() if draft.thing else ware
         if draft.quantity is None and draft.price is not None:
             draft.quantity, draft.unit = 1.0, "count"
         if draft.quantity is not None:
@@ -35,12 +37,15 @@ def settle(group: Sequence[Draft], lists: MeasureWords, commodity: str, product:
             if draft.per is not None:
                 draft.per = (draft.per[0], unit_of(draft.per[1], what, commodity, draft.unit))
             carried = draft.unit
+            _settle_size(draft, lists, commodity)
     _settle_at(group, lists, commodity)
+    asked = [draft.price for draft in group]
     for draft in group:
         _settle_per(draft)
-    _settle_falling(group)
+    _settle_falling(group, asked)
     for draft in group:
         _settle_thousands(draft, lists, commodity)
+        _settle_bare_thousands(draft, lists.bare_thousands, language, commodity)
 
 
 def _carries(unit: str, draft: Draft, what: Counted) -> bool:
@@ -76,12 +81,15 @@ def unit_of(written: str, what: Counted, commodity: str, inherited: str = "") ->
         return unit_of(inherited, what, commodity) if inherited else what.bare
     by_context = {
         "piece": what.piece,
+        "thing": "piece",
         "tab": "seal" if commodity == "lsd" else "pill",
         "pack": what.portion or written,
         "ball": what.portion or written,
     }
     if commodity == "tobacco-vapes":
         by_context |= {"seal": "carton", "block": "carton"}  # "carton" is French for a seal
+    elif written == "carton":
+        by_context["carton"] = "box"
     elif commodity != "lsd":
         by_context["seal"] = what.piece
     return by_context.get(written, written)
@@ -109,6 +117,17 @@ def _settle_at(group: Sequence[Draft], lists: MeasureWords, commodity: str) -> N
         draft.each = draft.each or not (rising or dear)
 
 
+def _settle_size(draft: Draft, lists: MeasureWords, commodity: str) -> None:
+    """Cases such as "tank 2kg 35", "50g tobacco £13 pouch": the weight is the size of one, or of one pack."""
+    if draft.price is None or draft.unit not in _WEIGHED:
+        return
+    if draft.per is not None and draft.per[1] in _CONTAINERS:
+        draft.quantity, draft.unit = draft.per
+        draft.per = None
+    elif commodity in lists.sized or (draft.thing and not draft.from_per):
+        draft.quantity, draft.unit, draft.per = 1.0, "piece", None
+
+
 def _settle_per(draft: Draft) -> None:
     """The price of the whole amount from a price per unit."""
     if draft.price is None or draft.quantity is None:
@@ -122,35 +141,54 @@ def _settle_per(draft: Draft) -> None:
         draft.price *= draft.quantity
 
 
-def _settle_falling(group: Sequence[Draft]) -> None:
-    """Cases such as "1=5 10=3 50=2": where more costs less, the prices are for one."""
-    by_unit: dict[str, list[Draft]] = {}
-    for draft in group:
-        if draft.price is not None and draft.quantity and draft.per is None and not draft.each:
-            by_unit.setdefault(draft.unit, []).append(draft)
+def _settle_falling(group: Sequence[Draft], asked: Sequence[float | None]) -> None:
+    """Cases such as "1=5 10=3 50=2", "£6 each, 20+ at 5": where more costs less, the prices are for one.
+
+    `asked` are the prices as written, before prices for one were multiplied.
+    """
+    by_unit: dict[str, list[_Rung]] = {}
+    for draft, price in zip(group, asked, strict=True):
+        if price is not None and draft.quantity:
+            rung = _Rung(draft, draft.quantity, price, draft.each or draft.per is not None)
+            by_unit.setdefault(draft.unit, []).append(rung)
     for run in by_unit.values():
-        if _falls_throughout(run):
-            for draft in run:
-                _times_quantity(draft)
-        else:
-            for before, draft in pairwise(run):
-                if draft.threshold and _is_cheaper(before, draft):
-                    _times_quantity(draft)
+        falls = _falls_throughout(run)
+        for_one = [falls and not rung.rated for rung in run]
+        for i, (before, rung) in enumerate(pairwise(run), 1):
+            comparable = rung.draft.threshold or (
+                not rung.draft.named and (before.rated or before.quantity == 1)
+            )
+            for_one[i] |= comparable and not rung.rated and before.dearer_than(rung)
+        for rung, one in zip(run, for_one, strict=True):
+            if one:
+                rung.draft.price = rung.asked * rung.quantity
 
 
-def _falls_throughout(run: Sequence[Draft]) -> bool:
-    close = len({draft.line for draft in run}) == 1 or len(run) > 2 or run[-1].threshold
-    return len(run) > 1 and close and all(_is_cheaper(before, draft) for before, draft in pairwise(run))
+@dataclass(frozen=True, slots=True)
+class _Rung:
+    """One rung of a ladder: how much, the price as written, and whether that was said to be for one."""
+
+    draft: Draft
+    quantity: float
+    asked: float
+    rated: bool
+
+    def dearer_than(self, rung: "_Rung") -> bool:
+        """Whether the other asks less for more, as only prices for one can."""
+        return rung.quantity > self.quantity and rung.asked < self.asked
 
 
-def _is_cheaper(before: Draft, draft: Draft) -> bool:
-    """Whether more is asked less for, as only prices for one can be."""
-    more = (draft.quantity or 0.0) > (before.quantity or 0.0)
-    return more and (draft.price or 0.0) < (before.price or 0.0)
+def _falls_throughout(run: Sequence[_Rung]) -> bool:
+    close = len({rung.draft.line for rung in run}) == 1 or len(run) > 2 or run[-1].draft.threshold
+    return len(run) > 1 and close and all(before.dearer_than(rung) for before, rung in pairwise(run))
 
 
-def _times_quantity(draft: Draft) -> None:
-    draft.price = (draft.price or 0.0) * (draft.quantity or 0.0)
+def _settle_bare_thousands(draft: Draft, rule: BareThousands, language: str, commodity: str) -> None:
+    """Cases such as "грамм 6": six thousand roubles."""
+    if language != rule.language or draft.currency or commodity in rule.excepted:
+        return
+    if draft.price and draft.price < rule.below:
+        draft.price *= 1000
 
 
 def _settle_thousands(draft: Draft, lists: MeasureWords, commodity: str) -> None:
