@@ -21,6 +21,7 @@ from schakel.reading.token_reader import CONTAINERS, THOUSANDS, TIMES, TokenRead
 _STRENGTH_UNITS = frozenset({"mg", "ug", "iu"})
 _DEEPEST = 3  # numbers that one number may lead into; keeps hostile texts from nesting
 _OF_AN_OUNCE = frozenset({"1/8", "1/4"})  # how English ads write 3.5 and 7 g
+_BEFORE = frozenset("$£")  # signs that stand before their number
 _LIMIT = 1e9  # greater numbers are serial numbers, not amounts
 
 
@@ -34,8 +35,13 @@ class NumberReader(TokenReader):
         value = parse_number(text) if text[0] != "0" or not text.isdigit() else None  # "04/22" is a date
         if value is None or not 0 < value <= _LIMIT or self._is_name_number(i) or self._begins_name(i):
             self._put(WORD, i)
-            return i + 1
+            return self._other_end(i)
         return self._after_number(i, i + 1, value)
+
+    def _other_end(self, i: int) -> int:
+        """The place behind a number that does not count and what it reaches to: "balance 40-60"."""
+        ranged = self._kind(i + 1) == "dash" and self._glued(i + 1) and self._glued(i + 2)
+        return i + 3 if ranged and self._kind(i + 2) == "number" else i + 1
 
     def _fraction(self, i: int) -> int:
         text = self._tokens[i].text
@@ -177,10 +183,29 @@ class NumberReader(TokenReader):
 
     def _money_after(self, i: int, j: int, value: float) -> int:
         """A sign after a number; "1 €50 2 €90" has it before the next one."""
-        if not self._glued(j) and self._kind(j + 1) == "number" and self._glued(j + 1):
-            return self._bare(i, j, value)
+        if not self._glued(j) and self._kind(j + 1) == "number":
+            prefix = self._tokens[j].text in _BEFORE or self._language == "en"
+            if self._glued(j + 1) or (prefix and self._kind(j + 2) not in ("money",)):
+                return self._bare(i, j, value)
         code = self._tokens[j].word
         return self._money(i, j + 1, value, code.currency if code else "")
+
+    def _prefixed(self, i: int, currency: str) -> int:
+        """Money whose sign or word stands before the number; 0 where no number follows."""
+        if self._kind(i + 1) != "number":
+            return 0
+        mark = len(self.parts)
+        end = self._number(i + 1)
+        part = self.parts[mark]
+        if part.kind == AMOUNT and self._glued(i + 1):  # "$49 gr": the unit is what the price is for
+            del self.parts[mark:]
+            value, end = self._thousands(i + 2, parse_number(self._tokens[i + 1].text) or 0.0)
+            return self._money(i, end, value, currency)
+        if part.kind not in (NUMBER, MONEY):
+            return end
+        part.kind, part.start, part.spelled = MONEY, self._tokens[i].start, True
+        part.currency = part.currency or currency
+        return end
 
     def _times_after(self, i: int, j: int, value: float) -> int:
         """Cases such as "10x", "10 x 50", "10 x 1g", "10x 250mg"."""
@@ -217,6 +242,8 @@ class NumberReader(TokenReader):
 
     def _known_after(self, i: int, j: int, value: float, word: MeasureWord) -> int:
         money = bool(word.slang or word.currency)
+        if "per" in word.roles:
+            return 0
         if word.unit and not (money and self._wants_price()):
             return self._amount(i, j + 1, value * word.factor, word.unit)
         if word.slang and "from" not in word.roles:
@@ -278,8 +305,10 @@ class NumberReader(TokenReader):
         return j + 1
 
     def _currency_after(self, i: int, j: int, value: float, word: MeasureWord) -> int:
-        if len(self._tokens[j].text) == 1 and not self._glued(j) and self._tokens[j].text == "e":
-            return 0
+        if self._tokens[j].text == "e":
+            second = value <= 5 and self._kind(j + 1) == "word" and self._known(j + 1) is None
+            if not self._glued(j) or second:
+                return self._name(i, j) if second else 0  # "2e accu"
         return self._money(i, j + 1, value, word.currency)
 
     def _slang_after(self, i: int, j: int, value: float, word: MeasureWord) -> int:
@@ -300,10 +329,11 @@ class NumberReader(TokenReader):
     def _unit_further_on(self, i: int, j: int, value: float) -> int:
         """Cases such as "100 xtc pillen", "10 rode pillen": the unit stands after the product or an unknown word."""
         seen_product = False
+        articles = self._any_article()
         for step in range(3):
             token = self._at(j + step)
-            if token is None or token.kind not in ("word", "product"):
-                return 0
+            if token is None or token.kind not in ("word", "product") or token.text in articles:
+                return 0  # "300 le litre" is a price
             word = token.word
             if (
                 step

@@ -1,12 +1,14 @@
 """The items of an offer: which product, how much, for how much."""
 
+import re
 from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Protocol
 
-from schakel.reading.ladders import Draft, OfferReader
+from schakel.reading.drafts import Draft
+from schakel.reading.ladders import OfferReader
 from schakel.reading.market_tokens import ListedHit, market_tokens
 from schakel.reading.measure_words import MeasureWords, load_measure_words
 from schakel.reading.offer_parts import MONEY, Part
@@ -15,7 +17,8 @@ from schakel.reading.prices import amount_in_base, counted, is_size, repeats, se
 from schakel.reading.scale import scale_of
 
 _BREAKS = frozenset(",/&|\n+;.!?=:0123456789")
-_KILO_LETTERS = frozenset("kк")
+_KILO = re.compile(r"\d\s?[kк]")
+_LONG = 3  # priced lines from which on an amount without a price is no line of the offer
 
 
 class FoldedText(Protocol):
@@ -53,11 +56,20 @@ def read_items(text: FoldedText, hits: Sequence[ListedHit], language: str) -> li
         market_tokens(plain, products, lists.counting.get(language) or lists.counting["en"]), lists, language
     ).read()
     reader = OfferReader(parts, lists, language)
-    drafts = _governed(reader.read(), reader)
-    drafts = _completed(drafts)
+    bulk = any(hit.term.kind == "scale" and hit.term.concept == "bulk" for hit in hits)
+    drafts = reader.read()
+    items = _told(plain, drafts, reader, language) if drafts or reader.strengths else []
+    items += _bare_items(plain, reader.mentions, items, lists)
+    return sorted((_scaled(item, bulk) for item in items), key=lambda item: item.spans)
+
+
+def _told(plain: str, drafts: list[Draft], reader: OfferReader, language: str) -> list[Item]:
+    """The items with an amount or a price, each once."""
+    lists = load_measure_words()
+    drafts = _completed(_governed(drafts, reader))
     _weigh_strengths(drafts, reader, lists)
     for draft in drafts:
-        if draft.unit == "count" and draft.spans and _KILO_LETTERS & set(plain[slice(*draft.spans[0])]):
+        if draft.unit == "count" and draft.spans and _KILO.search(plain, *draft.spans[0]):
             _kilos(draft, lists)
     strong_lines = {line for line, _ in reader.strengths}
     for draft in drafts:
@@ -65,12 +77,9 @@ def read_items(text: FoldedText, hits: Sequence[ListedHit], language: str) -> li
             draft.unit = "piece"  # "10x 250mg": things of so much each
     for (commodity, product), group in groupby(drafts, key=_ware):
         settle(list(group), lists, language, commodity, product)
-    currency = _usual_currency(parts, lists, language)
+    currency = _usual_currency(reader.parts, lists, language)
     told = _without_repetitions(drafts, lists)
-    items = _distinct(_item(draft, currency) for draft in told)
-    items += _bare_items(plain, reader.mentions, items, lists)
-    bulk = any(hit.term.kind == "scale" and hit.term.concept == "bulk" for hit in hits)
-    return sorted((_scaled(item, bulk) for item in items), key=lambda item: item.spans)
+    return _distinct(plain, (_item(draft, currency) for draft in told), lists)
 
 
 # ---- products
@@ -84,7 +93,7 @@ def _products(plain: str, hits: Sequence[ListedHit]) -> list[ListedHit]:
     )
     apart: list[ListedHit] = []
     for hit in found:
-        if (not apart or hit.start >= apart[-1].end) and not _begins_with_unit(plain, hit):
+        if (not apart or hit.start >= apart[-1].end) and not _cuts_amount(plain, hit):
             apart.append(hit)
     apart = _without_descriptions(plain, apart)
     signs = [hit for hit in apart if not _is_word(plain, hit)]
@@ -95,8 +104,10 @@ def _products(plain: str, hits: Sequence[ListedHit]) -> list[ListedHit]:
     return [hit for hit in apart if _is_word(plain, hit) or bisect(breaks, hit.start) not in word_lines]
 
 
-def _begins_with_unit(plain: str, hit: ListedHit) -> bool:
-    """Cases such as "1g c02" is not the phrase "g c": the g belongs to the number."""
+def _cuts_amount(plain: str, hit: ListedHit) -> bool:
+    """Cases such as "1g c02" is not the phrase "g c", and "3800" not ".380": part of it belongs to a number."""
+    if hit.end < len(plain) and plain[hit.end].isdigit() and plain[hit.end - 1].isdigit():
+        return True
     if not hit.start or not plain[hit.start - 1].isdigit():
         return False
     first, space, _ = plain[hit.start : hit.end].partition(" ")
@@ -170,7 +181,10 @@ def _without_repetitions(drafts: Sequence[Draft], lists: MeasureWords) -> list[D
     priced = {_ware(draft) for draft in drafts if draft.price is not None}
     amounts = {(_ware(draft), amount_in_base(draft)) for draft in drafts if draft.price is not None}
     told = []
+    long = sum(draft.price is not None for draft in drafts) >= _LONG
     for i, draft in enumerate(drafts):
+        if long and draft.price is None:
+            continue
         ware = _ware(draft)
         size = ware in priced and is_size(draft, lists, *ware)
         again = draft.price is None and (ware, amount_in_base(draft)) in amounts
@@ -243,16 +257,22 @@ def _item(draft: Draft, usual: str | None) -> Item:
     )
 
 
-def _distinct(items: Iterable[Item]) -> list[Item]:
-    """Each line of the offer once, however often it is repeated."""
+def _distinct(plain: str, items: Iterable[Item], lists: MeasureWords) -> list[Item]:
+    """Each line of the offer once, however often it is repeated; two things at one price are two lines."""
     seen: set[tuple[object, ...]] = set()
     out = []
     for item in items:
-        key = (item.commodity, item.product, item.quantity, item.unit, item.price)
+        line = _words_before(plain, item.spans[-1][0]) if item.commodity in lists.single else ""
+        key = (item.commodity, item.product, item.quantity, item.unit, item.price, line)
         if key not in seen:
             seen.add(key)
             out.append(item)
     return out
+
+
+def _words_before(plain: str, place: int) -> str:
+    """What stands before a place on its line."""
+    return plain[plain.rfind("\n", 0, place) + 1 : place].strip()
 
 
 def _bare_items(

@@ -1,8 +1,8 @@
 """Pairs amounts with prices, line by line, and hands each pair to the product that governs it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
+from schakel.reading.drafts import Draft
 from schakel.reading.market_tokens import ListedHit
 from schakel.reading.measure_words import MeasureWords
 from schakel.reading.number_roles import AS_AMOUNT, AS_PRICE, next_on_line, number_role
@@ -26,43 +26,26 @@ from schakel.reading.offer_parts import (
     STRENGTH,
     WORD,
     Part,
+    lines_with_product,
+    only_product,
 )
 
 _CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
+_PRICE_OF_A_KILO = 300.0  # "haze 3600 kilo" is its price: nobody has so many
 _SINGLE_DOSES = ("pill", "seal")
 _CONTENTS = frozenset({"pill", "tab", "piece", "count"})
 _HOLDS = _CONTAINERS | {"count", "piece", "ball", "block", "pill"}
-
-
-@dataclass(slots=True)
-class Draft:
-    """One line of an offer as written: not yet in the units and totals of an item."""
-
-    hit: ListedHit | None
-    line: int
-    quantity: float | None = None
-    unit: str = ""
-    price: float | None = None
-    currency: str = ""
-    per: tuple[float, str] | None = None  # the price is for so much of this unit
-    each: bool = False  # the price is for one of the amount
-    at: bool = False  # "10 à 3,50": probably each
-    threshold: bool = False
-    thing: bool = False  # of a thing sold whole, as the words for it say: "thc cart"
-    named: bool = False  # words of its own stand before it on its line
-    from_per: bool = False  # the amount itself was read from "per gram"
-    spans: list[tuple[int, int]] = field(default_factory=list)
 
 
 class OfferReader:
     """Reads the parts of one message from left to right and keeps what still waits for its other half."""
 
     def __init__(self, parts: Sequence[Part], lists: MeasureWords, language: str) -> None:
-        self._parts = parts
+        self.parts = parts
         self._lists = lists
         self._each_language = language in lists.each_languages or language == "und"
-        self._strong = _lines_with_product(parts)
-        self._only = _only_product(parts)  # governs lines before its name as well
+        self._strong = lines_with_product(parts)
+        self._only = only_product(parts)  # governs lines before its name as well
         self._things: list[ListedHit] = []
         self.drafts: list[Draft] = []
         self.mentions: list[tuple[ListedHit, int]] = []
@@ -81,12 +64,13 @@ class OfferReader:
         self.unpriced = False  # the product that governs has no price yet
         self.split = False  # a separator since the waiting part
         self.words = False  # words or products since the last draft, or since the line began
+        self.apart = False  # a separator or a stop since the last draft
         self.after_product = False  # nothing but words since the last product
         self.fresh = 0  # parts left in which "per gram" still belongs to the last price
 
     def read(self) -> list[Draft]:
         """The drafts of all lines."""
-        for i, part in enumerate(self._parts):
+        for i, part in enumerate(self.parts):
             handler = _HANDLERS.get(part.kind)
             if handler is not None:
                 handler(self, i, part)
@@ -103,6 +87,11 @@ class OfferReader:
     def named_by_number(self) -> bool:
         """Whether the goods that govern have numbers in their names: "iphone 15"."""
         return self.ground is not None and self.ground.term.concept in self._lists.named_by_number
+
+    @property
+    def sold_by_strength(self) -> bool:
+        """Whether the goods that govern are told apart by milligrams: "tramadol 50"."""
+        return self.ground is not None and self.ground.term.concept in self._lists.by_strength
 
     # ---- products
 
@@ -130,12 +119,12 @@ class OfferReader:
 
     def _only_counts(self, i: int) -> bool:
         """Whether a word such as "pillen" counts the product that governs here and is none itself."""
-        if i and self._parts[i - 1].kind == PRODUCT:
+        if i and self.parts[i - 1].kind == PRODUCT:
             return True
-        word = self._parts[i].hit
+        word = self.parts[i].hit
         if self.context is None or word is None:
             return self.line in self._strong and self._joined_to_product(i)
-        unit = self._parts[i].unit_name
+        unit = self.parts[i].unit_name
         if unit == "piece":
             return word.term.concept == self.context.term.concept
         if unit not in _SINGLE_DOSES:
@@ -146,7 +135,7 @@ class OfferReader:
 
     def _joined_to_product(self, i: int) -> bool:
         """Whether a product follows in the same run: "100 pillen 45 euro echte xanax", not "..., ket"."""
-        for part in self._parts[i + 1 : i + 10]:
+        for part in self.parts[i + 1 : i + 10]:
             if part.kind in (SEPARATOR, STOP, LINE):
                 return False
             if part.kind == PRODUCT and not part.unit_word:
@@ -155,13 +144,13 @@ class OfferReader:
 
     def _claim(self, i: int, hit: ListedHit) -> None:
         """Cases such as "1g 50 / 2g 90 coke": the product at the end of a line takes the line."""
-        if self.line_product or next_on_line(self._parts, i, (AMOUNT, NUMBER, MONEY)):
+        if self.line_product or next_on_line(self.parts, i, (AMOUNT, NUMBER, MONEY)):
             return
         for draft in self.drafts[self.line_start :]:
             draft.hit = hit
 
     def _price_next(self, i: int) -> bool:
-        following = self._parts[i + 1 : i + 4]
+        following = self.parts[i + 1 : i + 4]
         if following and following[0].kind == PRODUCT:
             following = following[1:]
         if following and following[0].kind in (FOR, DASH, AT):
@@ -172,7 +161,7 @@ class OfferReader:
 
     def _word(self, _i: int, part: Part) -> None:
         """Cases such as "100x 13mg 2cb pill": the word says what was counted."""
-        if self.amount is None and len(self.drafts) == self.line_start:
+        if self.amount is None and (self.apart or len(self.drafts) == self.line_start):
             self.words = True
         if part.unit and self.amount is not None and self.amount.unit == "count":
             self.amount.unit = part.unit
@@ -197,10 +186,10 @@ class OfferReader:
         """Cases such as "50 voor 1g", "€50 1g" where no price of its own follows."""
         if self.split:
             return False
-        linked = i > 0 and self._parts[i - 1].kind == FOR and self._parts[i - 1].unit != ":"
-        if self._parts[i].kind == NUMBER and not linked:
+        linked = i > 0 and self.parts[i - 1].kind == FOR and self.parts[i - 1].unit != ":"
+        if self.parts[i].kind == NUMBER and not linked:
             return False
-        following = self._parts[i + 1 : i + 3]
+        following = self.parts[i + 1 : i + 3]
         own = bool(following) and (
             following[0].kind in (MONEY, NUMBER)
             or (
@@ -219,8 +208,8 @@ class OfferReader:
         if waiting.unit == "count" and part.alone:
             waiting.unit = part.unit  # "5x blue kenzo pill"
             return True
-        if self._parts[i - 1].kind == DASH and waiting.unit == part.unit:
-            return self._parts[i - 2] is waiting
+        if self.parts[i - 1].kind == DASH and waiting.unit == part.unit:
+            return self.parts[i - 2] is waiting
         if waiting.unit in _CONTAINERS and part.unit in _CONTENTS:
             return True
         return waiting.unit in _HOLDS and waiting.unit != part.unit and self.amount_hit is None
@@ -231,7 +220,7 @@ class OfferReader:
     # ---- money
 
     def _number(self, i: int, part: Part) -> None:
-        role = number_role(self._parts, i, self)
+        role = number_role(self.parts, i, self)
         if role == AS_AMOUNT:
             part.unit = "count"
             self._amount(i, part)
@@ -260,7 +249,7 @@ class OfferReader:
 
     def _emit(self, amount: Part | None, money: Part | None, hit: ListedHit | None) -> None:
         draft = Draft(hit or self._only, self.line, thing=hit in self._things, named=self.words)
-        self.words = False
+        self.words = self.apart = False
         if amount is not None:
             draft.quantity, draft.unit, draft.threshold = amount.value, amount.unit, amount.threshold
             if amount.end > amount.start:
@@ -300,7 +289,7 @@ class OfferReader:
             self._per(i, Part(PER, part.start, part.end, 1.0, "piece"))
 
     def _at(self, i: int, _part: Part) -> None:
-        following = self._parts[i + 1 : i + 2]
+        following = self.parts[i + 1 : i + 2]
         if following and following[0].kind == AMOUNT:
             self.per = None  # "per doos à 50 sloffen 1750"
         self.at = self._each_language and bool(following) and following[0].kind in (MONEY, NUMBER)
@@ -329,7 +318,7 @@ class OfferReader:
     # ---- what separates
 
     def _separator(self, _i: int, _part: Part) -> None:
-        self.split = True
+        self.split = self.apart = True
         self.after_product = False
         self.fresh = 0
 
@@ -338,10 +327,11 @@ class OfferReader:
         self.after_product = self.veto = self.minimum = self.from_ = self.at = False
         self.per = None
         self.fresh = 0
+        self.apart = True
 
     def _new_line(self, i: int, _part: Part) -> None:
         self.line += 1
-        following = next((p for p in self._parts[i + 1 : i + 4] if p.kind != LINE), None)
+        following = next((p for p in self.parts[i + 1 : i + 4] if p.kind != LINE), None)
         lone = self.amount is not None and len(self.drafts) == self.line_start
         if lone and following is not None and following.kind == MONEY and self._alone_on_line(i):
             return
@@ -353,7 +343,7 @@ class OfferReader:
         """Whether the line after part i holds one price and nothing to count."""
         prices = 0
         started = False
-        for part in self._parts[i + 1 : i + 12]:
+        for part in self.parts[i + 1 : i + 12]:
             if part.kind == LINE:
                 if started:
                     break
@@ -368,7 +358,10 @@ class OfferReader:
         """Closes what waits: an amount without a price, or a price without an amount."""
         if self.amount is not None:
             amount, self.amount = self.amount, None
-            if not self.minimum and not self._amend(amount):
+            if amount.unit == "kg" and amount.value >= _PRICE_OF_A_KILO:
+                per, price = Part(PER, amount.start, amount.start, 1.0, "kg"), amount
+                self._emit(per, price, self.amount_hit or self.context)
+            elif not self.minimum and not self._amend(amount):
                 self._emit(amount, None, self.amount_hit or self.context)
             self.amount_hit = None
         if self.money is not None:
@@ -404,20 +397,3 @@ _HANDLERS: dict[str, Callable[[OfferReader, int, Part], None]] = {
     FREE: OfferReader._free,
     WORD: OfferReader._word,
 }
-
-
-def _only_product(parts: Sequence[Part]) -> ListedHit | None:
-    """The first product, if the text names one commodity only."""
-    hits = [part.hit for part in parts if part.kind == PRODUCT and part.hit is not None]
-    return hits[0] if len({hit.term.concept for hit in hits}) == 1 else None
-
-
-def _lines_with_product(parts: Sequence[Part]) -> frozenset[int]:
-    """Numbers of the lines that name a product by a word that is not also a unit."""
-    line, out = 0, set()
-    for part in parts:
-        if part.kind == LINE:
-            line += 1
-        elif part.kind == PRODUCT and not part.unit_word:
-            out.add(line)
-    return frozenset(out)

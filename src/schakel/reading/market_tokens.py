@@ -64,7 +64,7 @@ _NOISE_AT_DIGIT = (
     r"|(?<!\d)8[ -]?\(?9\d\d\)?[ -]?\d{3}[ -]?\d\d[ -]?\d\d(?!\d)|(?<!\d)\d{3}[-.]\d{3}[-.]\d{4}(?!\d)|\d{8,}"
     # and written in groups: "623 98 14 07", "079 555 01 43", "11 5823 4470", "06|44|33|22|11", one by one
     r"|(?<![\d.,])(?:0\d{1,3}[ ./|-]\d{2,4}(?:[ ./|-]\d{2,4}){1,4}|[6-9]\d\d[ .|-]\d\d[ .|-]\d\d[ .|-]\d\d"
-    r"|\d\d \d{4} \d{4}|\d(?: \d){5,})(?!\d)"
+    r"|\d\d \d\d \d\d \d\d|\d\d \d{4} \d{4}|\d(?: \d){5,})(?!\d)"
     # round the clock, marks out of ten, one to one
     r"|(?<![\d.,])(?:24/7|7/24|24/24|7/7|7j/7|10/10|24u/7|24h/24|1:1)(?!\d)"
     # dates and times of day
@@ -81,7 +81,9 @@ _NOISE_AT_DIGIT = (
 )
 _NOISE_AT_LETTER = (
     # bank accounts, wallets and keys, names with a number behind the point, dates in words
-    r"(?<!\w)(?:[a-z]{2}\d\d(?:\s?[\da-z]{4}){3,7}|(?=[a-z_-]{0,12}\d)[\w-]{24,}|[a-z_]{4,}\.\d\d(?![\w.,])"
+    r"(?<!\w)(?=[^\W\d_]+(?:[\d_.-]))(?:[a-z]{2}\d\d(?:\s?[\da-z]{4}){3,7}|(?=[a-z_-]{0,12}\d)[\w-]{24,}|[a-z_]{4,}\.\d\d(?![\w.,])"
+    # names with an underscore
+    r"|[^\W\d_]{2,}\d*_\w+"
     # letters hidden behind digits: "r3cog3r"
     r"|[^\W\d_x]{1,7}\d[^\W\d_]\w*)"
 )

@@ -12,6 +12,7 @@ from typing import Any
 from schakel.reading.number_words import compose_numbers
 
 _LISTS = "schakel.lexicons"
+_TIMES = frozenset({"x", "х", "les"})
 _ROLES = (
     "per",
     "each",
@@ -76,6 +77,7 @@ class MeasureWords:
     words: Mapping[str, MeasureWord]
     with_signs: tuple[str, ...]  # written forms that a plain word pattern would cut ("8-ball", "p/st")
     numbers: Mapping[str, Mapping[str, float]]  # by language
+    meant: Mapping[str, frozenset[str]]  # by language: words that mean something without being a measure
     counting: Mapping[str, frozenset[str]]  # by language: words that count in a line without digits
     articles: Mapping[str, frozenset[str]]
     counted: Mapping[str, Counted]
@@ -86,6 +88,8 @@ class MeasureWords:
     describing: frozenset[str]  # product words that only describe when another product stands beside them
     model_numbers: frozenset[str]  # commodities whose product names end in a number: "glock 17"
     named_by_number: frozenset[str]  # commodities whose names hold numbers of any kind: "iphone 15 pro"
+    company: frozenset[str]  # before a container: it only comes with something
+    by_strength: frozenset[str]  # commodities told apart by milligrams
     sized: frozenset[str]  # commodities of which a weight is the size of one
     bare_thousands: BareThousands
     street_endings: tuple[str, ...]  # a number after such a word is a house number
@@ -120,6 +124,7 @@ def load_measure_words() -> MeasureWords:
         words=words,
         with_signs=tuple(sorted((w for w in words if not _PLAIN.fullmatch(w)), key=lambda w: (-len(w), w))),
         numbers=by_language,
+        meant={lang: _TIMES.union(spelled) for lang, spelled in by_language.items()},
         counting=_counting(words, by_language, articles),
         articles=articles,
         counted={name: Counted(**row) for name, row in units["counted"].items()},
@@ -130,6 +135,8 @@ def load_measure_words() -> MeasureWords:
         describing=frozenset(_lists(units["describing"])),
         model_numbers=frozenset(units["model_numbers"]["commodities"]),
         named_by_number=frozenset(units["named_by_number"]["commodities"]),
+        company=frozenset(_lists(units["company"])),
+        by_strength=frozenset(units["by_strength"]["commodities"]),
         sized=frozenset(units["sized"]["commodities"]),
         bare_thousands=BareThousands(
             money["bare_thousands"]["language"],
@@ -226,6 +233,10 @@ def _add_slang(words: dict[str, MeasureWord], rows: list[dict[str, Any]]) -> Non
 def _add_roles(words: dict[str, MeasureWord], units: Mapping[str, Any], money: Mapping[str, Any]) -> None:
     tables = {role: money[role] for role in _ROLES}
     tables |= {role: units[role] for role in ("not_an_amount", "numbered_thing", "size", "face_value")}
+    for listed, unit in units["per_unit"].items():
+        for written in spellings(listed):
+            word = _word(words, written)
+            word.unit, word.roles = unit, word.roles | {"per"}
     for role, table in tables.items():
         for written in _lists(table):
             word = _word(words, written)

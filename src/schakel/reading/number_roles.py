@@ -32,6 +32,7 @@ _SAID = (WORD, PRODUCT, STRENGTH, CLOSE)
 _LINKS = (FOR, DASH, AT)
 _MOST_WORDS = 8  # between the name of a thing and its price
 _CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
+_WEIGHED = frozenset({"g", "kg", "ml", "l"})
 _SMALL = 5.0  # smaller numbers that stand by themselves are no prices of things sold whole
 
 
@@ -56,6 +57,10 @@ class Waiting(Protocol):
     def named_by_number(self) -> bool:
         """Whether the goods that govern have numbers in their names."""
 
+    @property
+    def sold_by_strength(self) -> bool:
+        """Whether the goods that govern are told apart by a number of milligrams."""
+
 
 def number_role(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
     """The role of the bare number parts[i]: an amount, a price, or neither."""
@@ -74,7 +79,7 @@ def _without_price(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
     if waiting.per is not None or waiting.at or _per_follows(parts, i) or _amount_follows(parts, i):
         return AS_PRICE
     if waiting.after_product and _counts_before(parts, i):
-        return _after_product(parts, i)
+        return _after_product(parts, i, waiting)
     if _product_follows(parts, i) or _counts_words(parts, i):
         return AS_AMOUNT
     if waiting.veto or is_year(parts, i) or waiting.ground is None:
@@ -86,7 +91,7 @@ def _beside_amount(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
     """An amount waits: the number is its price, unless it begins a new thing ("5g coke, 10 xtc")."""
     if waiting.split and (_product_follows(parts, i) or _price_follows(parts, i)):
         return AS_AMOUNT
-    if waiting.amount is not None and waiting.amount.unit in _CONTAINERS and _holds(parts, i):
+    if _is_container(waiting.amount) and _holds(parts, i):
         return NEITHER  # "strip van 10 €25"
     if parts[i - 1].kind == OPEN and i + 2 < len(parts) and parts[i + 1].kind == CLOSE:
         return NEITHER if _says_price(parts[i + 2 : i + 4]) else AS_PRICE  # "vijf kartons (5) 190"
@@ -106,6 +111,11 @@ def _beside_amount(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
 def _says_price(following: Sequence[Part]) -> bool:
     kinds = [part.kind for part in following]
     return bool(kinds) and (kinds[0] in _PRICED or (kinds[0] in _LINKS and kinds[-1] in _PRICED))
+
+
+def _is_container(amount: Part | None) -> bool:
+    """Whether it may hold a number of things; French "carton" is a seal or a carton."""
+    return amount is not None and (amount.unit in _CONTAINERS or (amount.alone and amount.unit == "seal"))
 
 
 def _holds(parts: Sequence[Part], i: int) -> bool:
@@ -160,8 +170,10 @@ def _per_follows(parts: Sequence[Part], i: int) -> bool:
 def _amount_follows(parts: Sequence[Part], i: int) -> bool:
     """Cases such as "90 voor 2 gram", "100 les 5"."""
     following = parts[i + 1 : i + 3]
-    if following and following[0].kind == AMOUNT and following[0].after_price:
-        return True
+    if following and following[0].kind == AMOUNT:
+        dearer = following[0].unit in _WEIGHED and parts[i].value > following[0].value
+        if following[0].after_price or (dearer and not _says_price(parts[i + 2 : i + 4])):
+            return True  # "100 les 5", "50 1g"
     linked = len(following) == 2 and following[0].kind == FOR and following[0].unit != ":"
     return linked and following[1].kind == AMOUNT
 
@@ -211,7 +223,7 @@ def _counts_before(parts: Sequence[Part], i: int) -> bool:
     return False
 
 
-def _after_product(parts: Sequence[Part], i: int) -> str:
+def _after_product(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
     """Cases such as "wit 50" is a price; in "gelato 41 5g 50" the first is a name, in "8/2 mg" a strength."""
     following = parts[i + 1 : i + 4]
     if any(part.kind == STRENGTH for part in following[:2]):
@@ -220,7 +232,14 @@ def _after_product(parts: Sequence[Part], i: int) -> str:
         return NEITHER
     if is_year(parts, i) and parts[i - 1].kind == WORD:
         return NEITHER
-    return AS_PRICE
+    return NEITHER if waiting.sold_by_strength and _heads_amount(parts, i) else AS_PRICE
+
+
+def _heads_amount(parts: Sequence[Part], i: int) -> bool:
+    """Cases such as "tramadol 50, strip 20", "pregabalin 300 / 14 capsules 18": a strength before its price list."""
+    if parts[i].value < _SMALL or i + 3 >= len(parts) or parts[i + 1].kind not in (SEPARATOR, LINE):
+        return False
+    return parts[i + 2].kind in (AMOUNT, NUMBER) and _says_price(parts[i + 3 : i + 5])
 
 
 def _closes_segment(parts: Sequence[Part], i: int, waiting: Waiting) -> bool:

@@ -1,6 +1,7 @@
 """The parts of a line of an offer, and the value of digits."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from schakel.reading.market_tokens import ListedHit
@@ -69,3 +70,20 @@ def parse_fraction(text: str) -> float:
     above, below = re.split("[/⁄]", text)
     whole = above[:-1] if "⁄" in text else ""
     return float(whole or 0) + float(above[-1]) / max(float(below), 1.0)
+
+
+def only_product(parts: Sequence[Part]) -> ListedHit | None:
+    """The first product, if the text names one commodity only."""
+    hits = [part.hit for part in parts if part.kind == PRODUCT and part.hit is not None]
+    return hits[0] if len({hit.term.concept for hit in hits}) == 1 else None
+
+
+def lines_with_product(parts: Sequence[Part]) -> frozenset[int]:
+    """Numbers of the lines that name a product by a word that is not also a unit."""
+    line, out = 0, set()
+    for part in parts:
+        if part.kind == LINE:
+            line += 1
+        elif part.kind == PRODUCT and not part.unit_word:
+            out.add(line)
+    return frozenset(out)

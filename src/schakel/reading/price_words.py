@@ -2,9 +2,7 @@
 
 from collections.abc import Callable
 
-from schakel.reading.amounts import NumberReader
 from schakel.reading.measure_words import MeasureWord
-from schakel.reading.number_words import spelled_number
 from schakel.reading.offer_parts import (
     AMOUNT,
     AT,
@@ -27,8 +25,8 @@ from schakel.reading.offer_parts import (
     STRENGTH,
     WORD,
     Part,
-    parse_number,
 )
+from schakel.reading.spelled_amounts import SpelledReader
 from schakel.reading.token_reader import CONTAINERS, PRICE_LIKE, TIMES
 
 _ROLE_PARTS = (
@@ -51,31 +49,37 @@ _SIGN_PARTS = {
     "close": CLOSE,
     "open": OPEN,
 }
-_OPENING = (LINE, STOP, SEPARATOR, PRODUCT, MONEY, NUMBER, EACH, PER)
-_BEFORE_SPELLED = (FOR, AMOUNT, FROM, AT, PER, EACH)
 _PER_OF = (NUMBER, MONEY, STRENGTH)
+_SHORT_PER = frozenset({"p", "pro"})
 _KILO = frozenset({"k", "к"})  # after "per"
 _WRAPPED = CONTAINERS | {"block", "ball"}
 _MEASURED = frozenset({"g", "kg", "l"})
+_INSIDE = frozenset({"pill", "tab", "piece", "thing"})
 _NAMES_COUNT = frozenset(
     {"pill", "tab", "seal", "piece", "thing", "strip", "box", "pack", "carton"}
 )  # say what "100x ..." counts
 
 
-class PartReader(NumberReader):
+class PartReader(SpelledReader):
     """Turns the tokens of a text into the parts of its offers, from left to right."""
 
     def read(self) -> list[Part]:
         """All parts in order."""
         i, n = 0, len(self._tokens)
         while i < n:
-            kind = self._tokens[i].kind
+            token = self._tokens[i]
+            kind = token.kind
+            if kind == "word" and token.word is None and token.text not in self._meant:
+                self.parts.append(Part(WORD, token.start, token.end))
+                i += 1
+                continue
             handler = _HANDLERS.get(kind)
             if handler is not None:
                 i = handler(self, i)
             else:
-                part = self._put(_SIGN_PARTS.get(kind, WORD), i)
-                part.unit = ":" if self._tokens[i].text[0] == ":" else ""
+                part = Part(_SIGN_PARTS.get(kind, WORD), token.start, token.end)
+                part.unit = ":" if token.text[0] == ":" else ""
+                self.parts.append(part)
                 i += 1
         return self.parts
 
@@ -93,23 +97,6 @@ class PartReader(NumberReader):
             part.unit = word.unit
         return i + 1
 
-    def _prefixed(self, i: int, currency: str) -> int:
-        """Money whose sign or word stands before the number; 0 where no number follows."""
-        if self._kind(i + 1) != "number":
-            return 0
-        mark = len(self.parts)
-        end = self._number(i + 1)
-        part = self.parts[mark]
-        if part.kind == AMOUNT and self._glued(i + 1):  # "$49 gr": the unit is what the price is for
-            del self.parts[mark:]
-            value, end = self._thousands(i + 2, parse_number(self._tokens[i + 1].text) or 0.0)
-            return self._money(i, end, value, currency)
-        if part.kind not in (NUMBER, MONEY):
-            return end
-        part.kind, part.start, part.spelled = MONEY, self._tokens[i].start, True
-        part.currency = part.currency or currency
-        return end
-
     def _slash(self, i: int) -> int:
         """Cases such as "50€/g" and "3,50 /st" say what the price is for; other slashes only separate."""
         word = self._known(i + 1)
@@ -120,7 +107,7 @@ class PartReader(NumberReader):
             return i + 2
         priced = last is not None and last.kind == MONEY and self._kind(i + 1) == "number"
         following = self._known(i + 2)
-        if priced and following is not None and following.unit and self._price_follows(i + 3):
+        if priced and following is not None and following.unit and self._kind(i + 3) in ("number", "money"):
             priced = False  # "8€/10 St 60€"
         part = self._put(FOR if priced and self._glued(i + 1) else SEPARATOR, i)
         part.unit = "/"  # "$55/5g" links, "1g 50 / 2g 90" separates
@@ -175,6 +162,8 @@ class PartReader(NumberReader):
         token = self._tokens[i]
         if i in self._used:
             return self._skip(i)
+        if token.text == "les" and self._language == "fr" and (done := self._so_many(i)):
+            return done
         done = self._spelled(i) if token.text in self._numbers else 0
         if done:
             return done
@@ -182,10 +171,31 @@ class PartReader(NumberReader):
             return self._times(i) if token.text in TIMES else self._skip(i)
         return self._known_word(i, token.word)
 
+    def _so_many(self, i: int) -> int:
+        """Cases such as "100 les 5", "70 les dix", "les 3 à 40": an amount by its article; 0 for none."""
+        mark, last = len(self.parts), self._last()
+        if self._kind(i + 1) == "number":
+            end = self._number(i + 1)
+        elif self._is_number_word(i + 1):
+            self._put(FROM, i)  # makes a spelled number count
+            end = self._spelled(i + 1)
+            del self.parts[mark]
+        else:
+            return 0
+        if not end or len(self.parts) <= mark or self.parts[mark].kind not in (NUMBER, AMOUNT):
+            return end
+        part = self.parts[mark]
+        part.kind, part.unit = AMOUNT, part.unit or "count"
+        part.after_price = last is not None and last.kind in (MONEY, NUMBER)
+        return end
+
     def _known_word(self, i: int, word: MeasureWord) -> int:
         """The first thing that the word means here: per, money, a unit, or its role in a sentence."""
         if "per" in word.roles:
-            return self._per(i) or self._role(i, word)
+            if word.unit:  # "pg"
+                self._put_per(i, i + 1, word.factor, word.unit)
+                return i + 1
+            return self._short_per(i) or self._per(i) or self._role(i, word)
         last = self._last() if word.roles & {"each", "upward"} else None
         if last is not None and last.kind in (MONEY, NUMBER) and "each" in word.roles:
             return self._role(i, word)  # "10 € l'unité"
@@ -199,90 +209,22 @@ class PartReader(NumberReader):
 
     def _role(self, i: int, word: MeasureWord) -> int:
         for role, kind in _ROLE_PARTS:
-            if role in word.roles and not (role == "and" and self._is_of(i)):
+            if role not in word.roles or (role == "and" and self._is_of(i)):
+                continue
+            if role != "minimum" or self._says_least(i + 1):
                 self._put(kind, i).unit = "and" if role == "and" else ""
                 return i + 1
         return self._skip(i)
 
+    def _says_least(self, j: int) -> bool:
+        """Whether a number stands close behind "minimum", and it is no part of a name: "draco mini"."""
+        kinds = [self._kind(at) for at in range(j, j + 3)]
+        near = kinds[1] if kinds[0] in ("word", "equals") else kinds[0]
+        return near in ("number", "money", "fraction") or (kinds[0] == "word" and self._is_number_word(j))
+
     def _is_of(self, i: int) -> bool:
         """Whether a joining word of one language is another word in this one: "of"."""
         return self._tokens[i].text in self._lists.no_joint.get(self._language, ())
-
-    def _spelled(self, i: int) -> int:
-        """A spelled number, where what stands beside it shows that it counts; 0 otherwise."""
-        words, places = [], []
-        for at in range(i, min(i + 8, len(self._tokens))):
-            if self._kind(at) == "dash" and self._glued(at):
-                continue
-            if self._kind(at) != "word":
-                break
-            words.append(self._tokens[at].text)
-            places.append(at)
-        value, taken = spelled_number(words, self._numbers)
-        if not taken or value <= 0:
-            return 0
-        j = places[taken - 1] + 1
-        if value < 1 and self._kind(j) == "word" and self._tokens[j].text in self._articles:
-            j += 1  # "half a gram"
-        if not self._counts(i, j, taken):
-            return 0
-        return self._after_number(i, j, value, True)
-
-    def _counts(self, i: int, j: int, taken: int) -> bool:
-        """Whether a spelled number is an amount or a price here, not an article or a part of a sentence."""
-        if self._measured_by(j):
-            return True
-        first = self._tokens[i].text
-        last = self._last()
-        known = self._known(i)
-        weighs = taken == 1 and known is not None and known.alone  # "quarter 60" is an amount by itself
-        opens = (last is None or last.kind in _OPENING) and not weighs
-        if taken == 1 and first in self._articles:
-            return opens and self._numbers[first] == 1.0 and self._price_follows(j)
-        if last is not None and last.kind in _BEFORE_SPELLED and last.end < self._tokens[i].start:
-            return True
-        if self._price_follows(j) and (opens or self._numbers[first] in (0.5, 1.0, 1.5)):
-            return True  # "halve 30", "drie 140"
-        return self._kind(j) == "product" or self._price_linked(j)
-
-    def _measured_by(self, j: int) -> bool:
-        """Whether a unit, a currency or a times sign follows."""
-        after = self._known(j)
-        if after is not None and (after.unit or after.currency or after.slang):
-            return True
-        return self._kind(j) == "money" or (self._kind(j) == "word" and self._tokens[j].text in TIMES)
-
-    def _price_linked(self, j: int) -> bool:
-        """Whether "voor" or "=" and a number follow."""
-        after = self._known(j)
-        if after is not None and "for" in after.roles:
-            return self._kind(j + 1) in ("number", "money") or self._is_number_word(j + 1)
-        return self._kind(j) == "equals" and self._kind(j + 1) in PRICE_LIKE
-
-    # ---- money in words
-
-    def _money_word(self, i: int, word: MeasureWord) -> int:
-        """Cases such as "euro 50", "een tientje"; 0 where the word is no money here."""
-        token = self._tokens[i]
-        if word.currency and len(token.text) > 1:
-            done = self._prefixed(i, word.currency)
-            if done:
-                return done
-        if word.slang and word.slang_alone and self._counted(i):
-            return self._after_number(i, i + 1, word.slang)  # "tientje gr 420", "halbes 40 / fünfer 300"
-        if word.slang and word.slang_alone and not word.unit:
-            return self._money(i, i + 1, word.slang, word.slang_currency)
-        return 0
-
-    def _counted(self, i: int) -> bool:
-        """Whether a word for money stands for its number here: a unit or a price follows, and no amount waits."""
-        last = self._last(FOR, DASH, WORD)
-        if last is not None and last.kind == AMOUNT:
-            return False
-        after = self._known(i + 1)
-        if after is not None and after.unit and not after.roles:
-            return self._price_follows(i + 2)
-        return self._kind(i + 1) in PRICE_LIKE and self._price_follows(i + 1)
 
     # ---- units without a number
 
@@ -308,17 +250,33 @@ class PartReader(NumberReader):
 
     def _stands_for_one(self, j: int, word: MeasureWord) -> bool:
         """Cases such as "gram 50", "doos (50 st) 350", "blok wit 24.5", "kilo wit": one of the unit."""
-        if self._glued(j) and len(self._tokens[j - 1].text) == 1:
-            return False  # "g4" is a name
-        if self._price_follows(j) or (self._kind(j) == "open" and self._kind(j + 1) == "number"):
-            return True
-        for at in range(j, j + 3):
+        if (self._glued(j) and len(self._tokens[j - 1].text) == 1) or self._in_company(j - 2):
+            return False  # "g4" is a name; "with box and papers", "bij ons"
+        bracket = self._kind(j) == "open" and self._kind(j + 1) == "number"
+        return bracket or self._price_follows(j) or self._counted_inside(j, word) or self._of_a_ware(j, word)
+
+    def _of_a_ware(self, j: int, word: MeasureWord) -> bool:
+        """Cases such as "kilo wit", "caja de bengalas 30€": the thing measured, or a price close behind it."""
+        for at in range(j, j + 5):
+            if at > j and word.unit in CONTAINERS and self._price_follows(at):
+                return True
             if self._kind(at) == "product":
                 return word.unit in _MEASURED or word.unit in _WRAPPED or self._price_follows(at + 1)
             known = self._known(at)
             if self._kind(at) != "word" or (known is not None and (known.unit or known.currency)):
                 return False
         return False
+
+    def _in_company(self, i: int) -> bool:
+        """Whether the word before says that the container comes with something else."""
+        token = self._at(i)
+        return token is not None and token.text in self._lists.company
+
+    def _counted_inside(self, j: int, word: MeasureWord) -> bool:
+        """Cases such as "коробка 24 шт — 1900": the number of things inside, and then the price."""
+        unit = self._known(j + 1) if word.unit in CONTAINERS else None
+        inside = self._kind(j) == "number" and unit is not None and unit.unit in _INSIDE
+        return inside and self._price_follows(j + 2)
 
     def _says_per(self, i: int, last: Part) -> bool:
         before = self._at(i - 1)
@@ -331,14 +289,23 @@ class PartReader(NumberReader):
         linked = before.word is not None and bool(before.word.roles & {"for", "per", "at"})
         return last.kind == NUMBER and linked
 
-    def _any_article(self) -> frozenset[str]:
-        return self._articles | {"the", "le", "la", "el", "das", "die", "der", "het", "de", "a"}
-
     # ---- per
 
     def _put_per(self, i: int, j: int, value: float, unit: str) -> None:
         part = self._put(PER, i, j)
         part.value, part.unit = value, unit
+
+    def _short_per(self, i: int) -> int:
+        """Cases such as "p60", "iphone 15 pro 600" and French "50 p 100", where "p" and "pro" are no "per"."""
+        text = self._tokens[i].text
+        if text not in _SHORT_PER or self._kind(i + 1) != "number":
+            return 0
+        if self._glued(i + 1) or (text == "pro" and self._language != "de"):
+            return self._skip(i)
+        if text == "p" and self._language == "fr":
+            self._put(FOR, i)
+            return i + 1
+        return 0
 
     def _per(self, i: int) -> int:
         """Cases such as "per gram", "p/st", "per 10 stuks", "per 100"; 0 where no amount follows."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from schakel.reading.ladders import Draft
+from schakel.reading.drafts import Draft
 from schakel.reading.measure_words import BareThousands, Counted, MeasureWords
 
 _BASE = {"g": ("g", 1.0), "kg": ("g", 1000.0), "mg": ("g", 0.001), "ml": ("ml", 1.0), "l": ("ml", 1000.0)}
@@ -39,13 +39,14 @@ def settle(group: Sequence[Draft], lists: MeasureWords, language: str, commodity
             carried = draft.unit
             _settle_size(draft, lists, commodity)
     _settle_at(group, lists, commodity)
+    for draft in group:
+        _settle_bare_thousands(draft, lists.bare_thousands, language, commodity)
     asked = [draft.price for draft in group]
     for draft in group:
         _settle_per(draft)
     _settle_falling(group, asked)
     for draft in group:
         _settle_thousands(draft, lists, commodity)
-        _settle_bare_thousands(draft, lists.bare_thousands, language, commodity)
 
 
 def _carries(unit: str, draft: Draft, what: Counted) -> bool:
@@ -124,7 +125,7 @@ def _settle_size(draft: Draft, lists: MeasureWords, commodity: str) -> None:
     if draft.per is not None and draft.per[1] in _CONTAINERS:
         draft.quantity, draft.unit = draft.per
         draft.per = None
-    elif commodity in lists.sized or (draft.thing and not draft.from_per):
+    elif (commodity in lists.sized or draft.thing) and not draft.from_per:
         draft.quantity, draft.unit, draft.per = 1.0, "piece", None
 
 
@@ -153,18 +154,14 @@ def _settle_falling(group: Sequence[Draft], asked: Sequence[float | None]) -> No
             by_unit.setdefault(draft.unit, []).append(rung)
     for run in by_unit.values():
         falls = _falls_throughout(run)
-        for_one = [falls and not rung.rated for rung in run]
-        for i, (before, rung) in enumerate(pairwise(run), 1):
-            comparable = rung.draft.threshold or (
-                not rung.draft.named and (before.rated or before.quantity == 1)
-            )
-            for_one[i] |= comparable and not rung.rated and before.dearer_than(rung)
-        for rung, one in zip(run, for_one, strict=True):
-            if one:
-                rung.draft.price = rung.asked * rung.quantity
+        for before, rung in pairwise([run[0], *run]):
+            single = before.rated or before.quantity == 1
+            comparable = rung.draft.threshold or (single and not rung.draft.named)
+            if not rung.rated and (falls or (comparable and before.dearer_than(rung))):
+                rung.draft.price, rung.rated = rung.asked * rung.quantity, True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Rung:
     """One rung of a ladder: how much, the price as written, and whether that was said to be for one."""
 
@@ -180,7 +177,10 @@ class _Rung:
 
 def _falls_throughout(run: Sequence[_Rung]) -> bool:
     close = len({rung.draft.line for rung in run}) == 1 or len(run) > 2 or run[-1].draft.threshold
-    return len(run) > 1 and close and all(before.dearer_than(rung) for before, rung in pairwise(run))
+    unrated = not any(rung.rated for rung in run)
+    return (
+        len(run) > 1 and unrated and close and all(before.dearer_than(rung) for before, rung in pairwise(run))
+    )
 
 
 def _settle_bare_thousands(draft: Draft, rule: BareThousands, language: str, commodity: str) -> None:

@@ -10,6 +10,7 @@ THOUSANDS = frozenset({"k", "к"})
 TIMES = frozenset({"x", "х", "×", "✖", "*", "✕"})
 CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
 PRICE_LIKE = frozenset({"number", "money", "equals", "dash", "fraction", "at"})
+_LEADING = frozenset({"dash", "equals", "at"})  # signs before a price
 _SPACED_THOUSANDS = frozenset({"fr", "ru", "es"})  # where "10 000 €" is written with a space
 
 
@@ -25,6 +26,7 @@ class TokenReader:
         self._used: set[int] = set()  # unit words that an earlier number took
         self._depth = 0  # numbers within numbers: "2 x 5 x 10 - 20 g"
         self.parts: list[Part] = []
+        self._meant = words.meant.get(language) or words.meant["en"]  # words outside the lists of measures
 
     # ---- small helpers
 
@@ -54,22 +56,30 @@ class TokenReader:
                 return part
         return None
 
+    def _any_article(self) -> frozenset[str]:
+        return self._articles | {"the", "le", "la", "el", "das", "die", "der", "het", "de", "a"}
+
     # ---- what follows
 
     def _price_follows(self, j: int) -> bool:
+        """Whether a price stands at token j, with what leads to it: "50", "= 50", "voor 50", "... 50", "(10) 50"."""
         kind = self._kind(j)
+        if kind == "open" and self._kind(j + 1) == "number" and self._kind(j + 2) == "close":
+            return self._price_follows(j + 3)
         if kind == "number":
             after = self._known(j + 1)
             counts = after is not None and ((after.unit and not after.currency) or "for" in after.roles)
             return not counts and self._kind(j + 1) != "equals"
-        if kind in PRICE_LIKE:
-            return kind not in ("dash", "equals", "at") or self._kind(j + 1) in ("number", "money")
+        if kind in _LEADING or (kind == "stop" and len(self._tokens[j].text) > 1):
+            return self._kind(j + 1) in ("number", "money")
+        return kind in PRICE_LIKE or self._price_word(j)
+
+    def _price_word(self, j: int) -> bool:
+        """Whether token j is "for" or its like before a number, or a word for a sum of money."""
         word = self._known(j)
-        if word is None:
-            return False
-        if word.roles & {"for", "at", "from"}:
+        if word is not None and word.roles & {"for", "at", "from"}:
             return self._kind(j + 1) in ("number", "money") or self._is_number_word(j + 1)
-        return bool(word.slang_alone)
+        return word is not None and word.slang_alone
 
     def _is_number_word(self, i: int) -> bool:
         token = self._at(i)
@@ -99,6 +109,13 @@ class TokenReader:
 
     def _numbers_a_thing(self, i: int) -> bool:
         """Cases such as "nr 5", "saldo van 1000", "guthaben ab 500": the number of what the word before says."""
+        holder = self._known(i - 2)
+        if (
+            holder is not None
+            and "face_value" in holder.roles
+            and self._tokens[i - 1].text in self._lists.holding
+        ):
+            return True
         for at in (i - 1, i - 2):
             word = self._known(at)
             if word is None or "numbered_thing" in word.roles:
