@@ -1,17 +1,28 @@
 """The list of places: every name under which a town or region is sought, and how sure that name is."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from tomllib import loads
 
-import ahocorasick_rs
-
 from schakel.reading.plain_text import plain_text
 from schakel.records.errors import SettingsError
 
-SURE, CAPITAL, CONTEXT, STREET, CODE = "sure", "capital", "context", "street", "code"
+SURE, CAPITAL, CONTEXT, STREET, CAPITALS, OWN, CODE = (
+    "sure",
+    "capital",
+    "context",
+    "street",
+    "capitals",
+    "own",
+    "code",
+)
+_WORD = re.compile(r"[^\W_]+")
+# The Netherlands first, then Europe: "Toledo" and "Birmingham" are there unless the other is twenty times as large.
+_EUROPE = frozenset("BE DE GB IE FR ES LU AT CH IT PT DK SE NO FI PL CZ".split())
+_EUROPE_FIRST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +30,10 @@ class Entry:
     """One place under one of its names.
 
     `needs` says what must hold before the name is read as the place: nothing (`sure`), a capital inside a
-    sentence (`capital`), a word that announces a place (`context`), Dutch text (`street`), or that it is a
-    telephone area code (`code`).
+    sentence (`capital`), a word that announces a place (`context`), text in one of `languages` (`street`),
+    that and capitals throughout (`capitals`), or that it is a telephone area code (`code`). For `capital`
+    and `context` these are the languages in which the name is also a word; in others a capital is enough;
+    a name that is a word like "of" is never a place in them (`own`).
     """
 
     name: str
@@ -28,16 +41,23 @@ class Entry:
     province: str | None
     municipality: str | None
     needs: str = SURE
+    languages: frozenset[str] = frozenset()
+    is_region: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """All names, folded and sorted, each with its place; `search` finds them all in one pass."""
+    """All names, folded and sorted, each with its place.
+
+    `by_word` leads from the longest word of a name to the names that have it, with the word's place in
+    them; `words` are those words.
+    """
 
     names: tuple[str, ...]
     entries: tuple[Entry, ...]
-    codes: dict[str, Entry]
-    search: ahocorasick_rs.AhoCorasick
+    codes: dict[str, tuple[Entry, ...]]
+    by_word: dict[str, tuple[tuple[str, int, Entry], ...]]
+    words: frozenset[str]
 
 
 def list_rows(file: str) -> Iterator[dict[str, str]]:
@@ -73,32 +93,67 @@ def fold(name: str) -> str:
 def load_gazetteer() -> Gazetteer:
     """The places as shipped, read once. Of two places with one name the first in the lists stays.
 
-    Order: regions, Dutch places by population, cities abroad; street names override all.
+    Order: regions, Dutch places, towns abroad by size, main names before other names; street names
+    override all.
     """
     named: dict[str, Entry] = {}
     towns: dict[str, Entry] = {}
+    codes: dict[str, tuple[Entry, ...]] = {}
     for entry, others, key in _listed():
         towns.setdefault(key, entry)
         for name in (entry.name, *others):
             named.setdefault(fold(name), entry)
-    needs = {row["written"]: row["needs"] for row in list_rows("place_words_ambiguous.tsv")}
-    codes: dict[str, Entry] = {}
+    for row in list_rows("place_words_ambiguous.tsv"):
+        if row["written"] in named:
+            named[row["written"]] = _with(named[row["written"]], row["needs"], row["languages"])
     for row in list_rows("place_names_street.tsv"):
-        town = towns[row["geonames"]]
-        if row["kind"] == CODE:
-            codes[row["written"]] = replace(town, needs=CODE)
+        kind = SURE if row["kind"] == "slang" else row["kind"]
+        town = _with(towns[row["geonames"]], kind, row["languages"])
+        if kind == CODE:
+            codes[row["written"]] = (*codes.get(row["written"], ()), town)
         else:
             named[fold(row["written"])] = town
     named.pop("", None)
     names = tuple(sorted(named))
-    entries = tuple(replace(named[name], needs=needs.get(name, SURE)) for name in names)
-    search = ahocorasick_rs.AhoCorasick(list(names), implementation=ahocorasick_rs.Implementation.DFA)
-    return Gazetteer(names, entries, codes, search)
+    by_word = _by_word(named)
+    return Gazetteer(names, tuple(named[name] for name in names), codes, by_word, frozenset(by_word))
+
+
+def _with(entry: Entry, needs: str, languages: str) -> Entry:
+    return replace(entry, needs=needs, languages=frozenset(languages.split(",")) - {""})
+
+
+def _by_word(named: dict[str, Entry]) -> dict[str, tuple[tuple[str, int, Entry], ...]]:
+    """The names by their longest word, which is seldom "de" or "saint"; longer names first."""
+    found: dict[str, list[tuple[str, int, Entry]]] = {}
+    for name in sorted(named, key=lambda name: (-len(name), name)):
+        word = max(_WORD.finditer(name), key=lambda match: match.end() - match.start(), default=None)
+        if word:
+            found.setdefault(word.group(), []).append((name, word.start(), named[name]))
+    return {word: tuple(names) for word, names in found.items()}
 
 
 def _listed() -> Iterator[tuple[Entry, list[str], str]]:
-    for file in ("places_regions.tsv", "places_nl.tsv", "places_europe.tsv"):
+    """All places with their other names and number."""
+    for file in ("places_regions.tsv", "places_nl.tsv"):
         for row in list_rows(file):
-            number = int(row["geonames"]) if row["geonames"] else None
-            entry = Entry(row["name"], number, row.get("province") or None, row.get("municipality") or None)
-            yield entry, [name for name in row["names"].split("|") if name], row["geonames"] or row["name"]
+            yield _entry(row, file == "places_regions.tsv"), _names(row), row["geonames"] or row["name"]
+    abroad = sorted(list_rows("places_world.tsv"), key=_size, reverse=True)
+    for row in abroad:
+        yield _entry(row), [], row["geonames"]
+    for row in abroad:
+        yield _entry(row), _names(row), row["geonames"]
+
+
+def _size(row: dict[str, str]) -> int:
+    return int(row["population"]) * (_EUROPE_FIRST if row["country"] in _EUROPE else 1)
+
+
+def _names(row: dict[str, str]) -> list[str]:
+    return [name for name in row["names"].split("|") if name]
+
+
+def _entry(row: dict[str, str], is_region: bool = False) -> Entry:
+    number = int(row["geonames"]) if row["geonames"] else None
+    province, municipality = row.get("province") or None, row.get("municipality") or None
+    return Entry(row["name"], number, province, municipality, is_region=is_region)

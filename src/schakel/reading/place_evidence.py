@@ -4,7 +4,17 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from schakel.reading.gazetteer import CAPITAL, CODE, CONTEXT, STREET, SURE, Entry, place_contexts
+from schakel.reading.gazetteer import (
+    CAPITAL,
+    CAPITALS,
+    CODE,
+    CONTEXT,
+    OWN,
+    STREET,
+    SURE,
+    Entry,
+    place_contexts,
+)
 from schakel.reading.language import detect_language, listed_words
 from schakel.reading.plain_text import PlainText
 
@@ -12,6 +22,9 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?\n:]\s*|[^\w\s,;()/'\"-]\s*)$")
 _HEADING = re.compile(r"\s*(?:[:/,|+&)!.\n]|$)")
 _SURNAME = re.compile(r" [A-Z][a-z]")
 _FIRST_NAME = re.compile(r"(?<!\w)([A-Z][a-zé]+|[A-Z]\.) van $")
+_CUT_BEFORE = re.compile(r"[,(/|·•&] ?$")
+_CUT_AFTER = re.compile(r" ?(?:[,)/|·•&;\n]|\.(?!\w)|$)")
+_TURKISH_SUFFIX = re.compile(r"['’](?:[dt][ae]n?|[yn]?[aeiuı]|[nys]?[iuı]n)(?!\w)")
 _CODE_LANGUAGES = frozenset({"nl", "und"})
 _CODE_LANGUAGES_NEAR = frozenset({"nl", "und", "en", "de"})  # after "in", "from", "nach"...
 _CAPITAL_VAN = re.compile(r"\w,? Van $")
@@ -33,6 +46,7 @@ class PlacePatterns:
 
     strong: re.Pattern[str]
     weak: re.Pattern[str]
+    weak_after: re.Pattern[str]
     after: re.Pattern[str]
     veto_next: re.Pattern[str]
     veto_previous: re.Pattern[str]
@@ -47,7 +61,18 @@ class _Page:
 
     text: PlainText
     shouted: bool
-    language: str = ""
+    _language: str = ""
+
+    @property
+    def language(self) -> str:
+        """The language of the text, asked for once."""
+        if not self._language:
+            self._language = detect_language(self.text.original)[0]
+        return self._language
+
+    def original(self, hit: Hit) -> str:
+        """The name as written."""
+        return self.text.original[self.text.origin[hit.start] : self.text.origin[hit.end - 1] + 1]
 
 
 def judge(text: PlainText, hits: list[Hit]) -> list[Hit]:
@@ -91,27 +116,64 @@ def _stands_alone(page: _Page, hit: Hit) -> bool:
         return True
     patterns, plain = place_patterns(), page.text.plain
     before = plain[max(0, hit.start - NEAR) : hit.start]
+    if needs == CAPITALS:
+        return page.original(hit).isupper() and not page.shouted and _is_spoken(page, hit.entry)
+    if needs == OWN and _is_spoken(page, hit.entry):
+        return False
     if patterns.strong.search(before) or patterns.after.match(plain, hit.end):
         return True
-    near = bool(patterns.weak.search(before))
+    near = bool(patterns.weak.search(before) or patterns.weak_after.match(plain, hit.end))
     if needs == CODE:
-        return hit.end - hit.start == 3 and _language(page) in (
-            _CODE_LANGUAGES_NEAR if near else _CODE_LANGUAGES
-        )
+        return _is_code(page, hit, near)
     return not _hyphenated(plain, hit) and _is_name(page, hit, before, near)
+
+
+def _is_code(page: _Page, hit: Hit, near: bool) -> bool:
+    """Whether digits are an area code by the language of the text; Dutch codes of four digits are too many."""
+    length, languages = hit.end - hit.start, hit.entry.languages
+    if "nl" in languages:
+        return length == 3 and page.language in (_CODE_LANGUAGES_NEAR if near else _CODE_LANGUAGES)
+    return page.language in languages
+
+
+def town_of_code(text: PlainText, entries: tuple[Entry, ...]) -> Entry:
+    """The town of an area code that several countries have: that of the text's language, else the first."""
+    if len(entries) > 1:
+        language = detect_language(text.original)[0]
+        for entry in entries:
+            if language in entry.languages:
+                return entry
+    return entries[0]
+
+
+def _is_spoken(page: _Page, entry: Entry) -> bool:
+    """Whether the text is in a language of the name, or too short to tell."""
+    return not entry.languages or page.language == "und" or page.language in entry.languages
 
 
 def _is_name(page: _Page, hit: Hit, before: str, near: bool) -> bool:
     """Whether an ambiguous word is written as a name: by capital, language and its place in the sentence."""
     needs, text = hit.entry.needs, page.text
     if needs == STREET:
-        return _language(page) in {"nl", "und"} and not _SURNAME.match(
-            text.original, text.origin[hit.end - 1] + 1
-        )
-    if page.shouted or not text.original[text.origin[hit.start]].isupper():
+        surname = _SURNAME.match(text.original, text.origin[hit.end - 1] + 1)
+        return not surname and _is_spoken(page, hit.entry)
+    if page.shouted:
         return False
+    if not page.original(hit)[0].isupper():
+        if needs == CAPITAL and _is_cut_off(text.plain, hit):
+            return True
+        return needs != OWN and near and not _is_spoken(page, hit.entry)
+    if near or _TURKISH_SUFFIX.match(text.plain, hit.end) or _is_cut_off(text.plain, hit):
+        return True
     alone = not _SENTENCE_START.search(before) or bool(_HEADING.match(text.plain, hit.end))
-    return near or (needs == CAPITAL and alone)
+    return alone and (needs == CAPITAL or not _is_spoken(page, hit.entry))
+
+
+def _is_cut_off(plain: str, hit: Hit) -> bool:
+    """Whether the name stands alone between commas, brackets or other signs, not at the start of a sentence."""
+    return bool(
+        _CUT_BEFORE.search(plain[max(0, hit.start - 2) : hit.start]) and _CUT_AFTER.match(plain, hit.end)
+    )
 
 
 def _hyphenated(plain: str, hit: Hit) -> bool:
@@ -119,18 +181,17 @@ def _hyphenated(plain: str, hit: Hit) -> bool:
     return plain[hit.end : hit.end + 1] == "-" and plain[hit.end + 1 : hit.end + 2].isalpha()
 
 
-def _language(page: _Page) -> str:
-    if not page.language:
-        page.language = detect_language(page.text.original)[0]
-    return page.language
-
-
 def _joined(page: _Page, hit: Hit, other: Hit) -> bool:
     """Whether only a sign of a list stands between the name and its neighbour, which is a place."""
     plain = page.text.plain
     between = plain[other.end : hit.start] if other.end <= hit.start else plain[hit.end : other.start]
-    if len(between) > 5 or not place_patterns().joint.fullmatch(between):
+    patterns = place_patterns()
+    if len(between) > 5 or not patterns.joint.fullmatch(between) or hit.entry.needs == OWN:
         return False
+    if _CUT_AFTER.match(plain, hit.end) and patterns.strong.search(
+        plain, max(0, other.start - NEAR), other.start
+    ):
+        return True  # "bezorgd in vlissingen en goes"
     capital = page.text.original[page.text.origin[hit.start]].isupper()
     return capital or hit.entry.needs != CONTEXT or between.strip() in "/|+&\\"
 
@@ -146,6 +207,7 @@ def place_patterns() -> PlacePatterns:
     return PlacePatterns(
         strong=re.compile(rf"(?:(?<!\w)(?:{any_of('strong_before')}))[\s:=#-]*$"),
         weak=re.compile(rf"(?<!\w)(?:{any_of('weak_before')})[ #]+$"),
+        weak_after=re.compile(rf"[ -](?:{any_of('weak_after')})(?!\w)"),
         after=re.compile(rf"[ ,(]*(?:{any_of('after')})(?!\w)"),
         veto_next=re.compile(rf" (?:{any_of('veto_next')})(?!\w)"),
         veto_previous=re.compile(rf"(?<!\w)(?:{any_of('veto_previous')})\s+$"),

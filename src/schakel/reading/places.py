@@ -16,19 +16,22 @@ inside a link or an address. Each place is given once, where it is first named.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from schakel.reading.gazetteer import load_gazetteer
-from schakel.reading.place_evidence import NEAR, Hit, judge, place_patterns
+from schakel.reading.gazetteer import SURE, Entry, Gazetteer, load_gazetteer
+from schakel.reading.place_evidence import NEAR, Hit, judge, place_patterns, town_of_code
 from schakel.reading.plain_text import PlainText
 from schakel.reading.selectors import Selector
 
-_CODE = re.compile(r"(?<![\w.,@:)])0\d{2,3}(?!\w)(?![.,:]?\d)")
+_CODE = re.compile(r"(?<![\w.,@:)])0\d{2,4}(?!\w)(?![.,:]?\d)")
 _MORE_DIGITS = re.compile(r"[ \-]{1,3}\d{5,}|-\d{4}|[ \-]{1,3}[1-9]\d\d[ \-]\d\d")
 _USERNAME_CODE = re.compile(r"(?<!\d)(0\d\d)(?:$|(?=\D))")
 _SITE = re.compile(r"\.(?:nl|com|be|de|net|org|eu|info|fr|ru|uk|es)\b")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_WORD = re.compile(r"[^\W_]+")
+_DIGIT_INSIDE = re.compile(r"[a-z][0-9]+[a-z]")
+_DIGIT_WORD = re.compile(r"(?<![\w@./])(?=[0-9]{0,2}[a-z]*[0-9]{1,2}[a-z])[a-z0-9]{5,20}(?!\w)")
+_AS_LETTERS = (str.maketrans("013457", "oieast"), str.maketrans("013457", "oleast"))
 _HANDLES = frozenset({"username", "snapchat", "instagram", "wickr", "signal", "wire"})
 
 
@@ -53,10 +56,13 @@ def find_places(text: PlainText, selectors: Sequence[Selector] = ()) -> list[Pla
     hits += _area_codes(text, selectors)
     if hits:
         hits = judge(text, hits)
-    hits += _codes_in_usernames(text, selectors)
+    if not hits:
+        hits = _code_in_username(text, selectors)
     places: dict[tuple[str, int | None], Place] = {}
     for hit in sorted(hits, key=lambda hit: (hit.start, hit.end)):
         entry = hit.entry
+        if entry.is_region:
+            continue
         place = Place(entry.name, entry.geonames, entry.province, entry.municipality, hit.start, hit.end)
         places.setdefault((entry.name, entry.geonames), place)
     return list(places.values())
@@ -66,20 +72,42 @@ def _named(text: PlainText, selectors: Sequence[Selector]) -> list[Hit]:
     """Whole words that are a name in the list; of overlapping names the longest."""
     gazetteer = load_gazetteer()
     plain = text.plain
-    searched = plain if plain.isascii() else _SURROGATE.sub("?", plain)
-    spans = gazetteer.search.find_matches_as_indexes(searched, overlapping=True)
-    whole = [(start, -end, which) for which, start, end in spans if _is_whole(plain, start, end)]
+    whole: list[tuple[int, int, Entry]] = []
+    if not gazetteer.words.isdisjoint(_WORD.findall(plain)):
+        whole = list(_whole_names(plain, gazetteer))
+    if _DIGIT_INSIDE.search(plain):
+        whole += _with_digits_for_letters(plain, gazetteer)
     if not whole:
         return []
     taken = _selector_spans(text, selectors)
     hits: list[Hit] = []
     reached = 0
-    for start, minus_end, which in sorted(whole):
+    for start, minus_end, entry in sorted(whole, key=lambda found: found[:2]):
         end = -minus_end
         if start >= reached and not _is_inside(taken, start, end) and not _SITE.match(plain, end):
             reached = end
-            hits.append(Hit(gazetteer.entries[which], start, end))
+            hits.append(Hit(entry, start, end))
     return hits
+
+
+def _whole_names(plain: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int, Entry]]:
+    """Start, minus end and place of every name that stands here: for each word the longest name with it."""
+    for match in _WORD.finditer(plain):
+        for name, offset, entry in gazetteer.by_word.get(match.group(), ()):
+            start = match.start() - offset
+            if start >= 0 and plain.startswith(name, start) and _is_whole(plain, start, start + len(name)):
+                yield start, -(start + len(name)), entry
+                break
+
+
+def _with_digits_for_letters(plain: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int, Entry]]:
+    """Names in which digits pass for letters: v00rburg, t1lburg."""
+    for match in _DIGIT_WORD.finditer(plain):
+        for table in _AS_LETTERS:
+            for name, _, entry in gazetteer.by_word.get(match.group().translate(table), ()):
+                if len(name) == match.end() - match.start() and entry.needs == SURE:
+                    yield match.start(), -match.end(), entry
+                    break
 
 
 def _is_whole(plain: str, start: int, end: int) -> bool:
@@ -108,7 +136,7 @@ def _area_codes(text: PlainText, selectors: Sequence[Selector]) -> list[Hit]:
         return []
     taken = _selector_spans(text, selectors)
     return [
-        Hit(codes[match.group()], match.start(), match.end())
+        Hit(town_of_code(text, codes[match.group()]), match.start(), match.end())
         for match in found
         if not _is_inside(taken, match.start(), match.end()) and not _is_number(text.plain, match)
     ]
@@ -125,16 +153,15 @@ def _is_number(plain: str, match: re.Match[str]) -> bool:
     )
 
 
-def _codes_in_usernames(text: PlainText, selectors: Sequence[Selector]) -> list[Hit]:
-    """Area codes of three digits at either end of a handle: @plug050, @010_plug."""
-    hits = []
-    for selector in selectors:
-        if selector.type not in _HANDLES:
-            continue
-        for match in _USERNAME_CODE.finditer(selector.value):
-            at_edge = match.start() == 0 or match.end() == len(selector.value)
-            entry = load_gazetteer().codes.get(match.group(1))
-            if at_edge and entry:
-                start, end = (bisect_left(text.origin, place) for place in (selector.start, selector.end))
-                hits.append(Hit(entry, start, end))
-    return hits
+def _code_in_username(text: PlainText, selectors: Sequence[Selector]) -> list[Hit]:
+    """The area code of three digits at either end of the one handle of a text that names no place: @plug050."""
+    handles = [selector for selector in selectors if selector.type in _HANDLES]
+    if len({selector.value for selector in handles}) != 1:
+        return []
+    value, start, end = handles[0].value, handles[0].start, handles[0].end
+    for match in _USERNAME_CODE.finditer(value):
+        entries = load_gazetteer().codes.get(match.group(1))
+        if entries and (match.start() == 0 or match.end() == len(value)):
+            first, last = (bisect_left(text.origin, place) for place in (start, end))
+            return [Hit(town_of_code(text, entries), first, last)]
+    return []

