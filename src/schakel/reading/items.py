@@ -5,6 +5,7 @@ from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 from typing import Protocol
 
 from schakel.reading.drafts import Draft
@@ -58,13 +59,17 @@ def read_items(text: FoldedText, hits: Sequence[ListedHit], language: str) -> li
     reader = OfferReader(parts, lists, language)
     bulk = any(hit.term.kind == "scale" and hit.term.concept == "bulk" for hit in hits)
     drafts = reader.read()
-    items = _told(plain, drafts, reader, language) if drafts or reader.strengths else []
-    items += _bare_items(plain, reader.mentions, items, lists)
-    return sorted((_scaled(item, bulk) for item in items), key=lambda item: item.spans)
+    scale = "bulk" if bulk else None  # of what has none by its amount
+    items = _told(plain, drafts, reader, (language, scale)) if drafts or reader.strengths else []
+    items += _bare_items(plain, reader.mentions, items, scale)
+    return sorted(items, key=attrgetter("spans")) if len(items) > 1 else items
 
 
-def _told(plain: str, drafts: list[Draft], reader: OfferReader, language: str) -> list[Item]:
+def _told(
+    plain: str, drafts: list[Draft], reader: OfferReader, setting: tuple[str, str | None]
+) -> list[Item]:
     """The items with an amount or a price, each once."""
+    language, scale = setting
     lists = load_measure_words()
     drafts = _completed(_governed(drafts, reader))
     _weigh_strengths(drafts, reader, lists)
@@ -79,7 +84,7 @@ def _told(plain: str, drafts: list[Draft], reader: OfferReader, language: str) -
         settle(list(group), lists, language, commodity, product)
     currency = _usual_currency(reader.parts, lists, language)
     told = _without_repetitions(drafts, lists)
-    return _distinct(plain, (_item(draft, currency) for draft in told), lists)
+    return _distinct(plain, (_item(draft, currency, scale) for draft in told), lists)
 
 
 # ---- products
@@ -241,18 +246,20 @@ def _usual_currency(parts: Sequence[Part], lists: MeasureWords, language: str) -
     return "EUR" if language in lists.euro_languages else None
 
 
-def _item(draft: Draft, usual: str | None) -> Item:
+def _item(draft: Draft, usual: str | None, scale: str | None) -> Item:
     commodity, product = _ware(draft)
     spans = draft.spans + ([(draft.hit.start, draft.hit.end)] if draft.hit is not None else [])
     price = round(draft.price, 6) if draft.price is not None else None
+    quantity = round(draft.quantity, 6) if draft.quantity is not None else None
+    unit = draft.unit if quantity is not None else None
     return Item(
         commodity or None,
         product,
-        round(draft.quantity, 6) if draft.quantity is not None else None,
-        draft.unit if draft.quantity is not None else None,
+        quantity,
+        unit,
         price,
         (draft.currency or usual) if price is not None else None,
-        None,
+        scale_of(commodity or None, quantity, unit) or scale,
         tuple(sorted(spans)),
     )
 
@@ -276,9 +283,10 @@ def _words_before(plain: str, place: int) -> str:
 
 
 def _bare_items(
-    plain: str, mentions: Sequence[tuple[ListedHit, int]], priced: Sequence[Item], lists: MeasureWords
+    plain: str, mentions: Sequence[tuple[ListedHit, int]], priced: Sequence[Item], scale: str | None
 ) -> list[Item]:
     """Products that are only named. A heading, a repetition and a second word for one ware are no items."""
+    one_ware = load_measure_words().one_ware
     wares = {(item.commodity, item.product) for item in priced}
     commodities = {item.commodity for item in priced}
     places = sorted((item.spans[-1], item.commodity or "") for item in priced)
@@ -288,14 +296,14 @@ def _bare_items(
         commodity, product = hit.term.concept, hit.term.product
         beside = before is not None and before.term.concept == commodity and _side_by_side(plain, before, hit)
         before = hit
-        known = (commodity, product) in wares or (commodity in commodities and commodity in lists.one_ware)
+        known = (commodity, product) in wares or (commodity in commodities and commodity in one_ware)
         if known or beside or (commodity in commodities and _heads(hit, places)):
             continue
         if commodity in commodities and not _is_word(plain, hit):
             continue
         wares.add((commodity, product))
         commodities.add(commodity)
-        out.append(Item(commodity, product, None, None, None, None, None, ((hit.start, hit.end),)))
+        out.append(Item(commodity, product, None, None, None, None, scale, ((hit.start, hit.end),)))
     return out
 
 
@@ -308,19 +316,3 @@ def _heads(hit: ListedHit, places: Sequence[tuple[tuple[int, int], str]]) -> boo
     """Whether the next line of the offer after this word is of the same commodity: then it is a heading."""
     at = bisect(places, ((hit.end, 0), ""))
     return at < len(places) and places[at][1] == hit.term.concept
-
-
-def _scaled(item: Item, bulk: bool) -> Item:
-    scale = scale_of(item.commodity, item.quantity, item.unit) or ("bulk" if bulk else None)
-    if scale is None:
-        return item
-    return Item(
-        item.commodity,
-        item.product,
-        item.quantity,
-        item.unit,
-        item.price,
-        item.currency,
-        scale,
-        item.spans,
-    )

@@ -1,6 +1,7 @@
 """Pairs amounts with prices, line by line, and hands each pair to the product that governs it."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from schakel.reading.drafts import Draft
 from schakel.reading.market_tokens import ListedHit
@@ -44,8 +45,6 @@ class OfferReader:
         self.parts = parts
         self._lists = lists
         self._each_language = language in lists.each_languages or language == "und"
-        self._strong = lines_with_product(parts)
-        self._only = only_product(parts)  # governs lines before its name as well
         self._things: list[ListedHit] = []
         self.drafts: list[Draft] = []
         self.mentions: list[tuple[ListedHit, int]] = []
@@ -82,6 +81,15 @@ class OfferReader:
     def ground(self) -> ListedHit | None:
         """The product that governs here, named before or the only one of the text."""
         return self.context or self._only
+
+    @cached_property
+    def _only(self) -> ListedHit | None:
+        """The product of a text with goods of one sort; it governs lines before its name as well."""
+        return only_product(self.parts)
+
+    @cached_property
+    def _strong(self) -> frozenset[int]:
+        return lines_with_product(self.parts)
 
     @property
     def named_by_number(self) -> bool:

@@ -55,7 +55,8 @@ class Token:
 
 # Kinds: number, fraction, word, money (a currency sign), flat (",-"), equals, dash, slash, comma, plus,
 # times, at, stop, line, open, close, noise (a phone, time, date, link, name, percentage), product.
-_NOISE_AT_DIGIT = (
+# Numbers of five digits and more: telephone numbers, dates, wallets.
+_LONG_NOISE = (
     # telephone numbers: international, Dutch style, Russian, American
     # (with the number of digits that the country has, so that "0612345678 1g" keeps its amount)
     r"(?:\+|(?<!\d)00)(?:3[1-4](?:\s?\(0\))?(?:[ .-]{0,2}\d){9}|(?:44|90)(?:[ .-]{0,2}\d){10}|[17](?:[ ().-]{0,2}\d){10}"
@@ -65,33 +66,38 @@ _NOISE_AT_DIGIT = (
     # and written in groups: "623 98 14 07", "079 555 01 43", "11 5823 4470", "06|44|33|22|11", one by one
     r"|(?<![\d.,])(?:0\d{1,3}[ ./|-]\d{2,4}(?:[ ./|-]\d{2,4}){1,4}|[6-9]\d\d[ .|-]\d\d[ .|-]\d\d[ .|-]\d\d"
     r"|\d\d \d\d \d\d \d\d|\d\d \d{4} \d{4}|\d(?: \d){5,})(?!\d)"
-    # round the clock, marks out of ten, one to one
-    r"|(?<![\d.,])(?:24/7|7/24|24/24|7/7|7j/7|10/10|24u/7|24h/24|1:1)(?!\d)"
-    # dates and times of day
+    # dates, and wallets and other long rows of letters and digits
     r"|(?<!\d)\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d(?!\d)|(?<!\d)(?:0\d|[12]\d|3[01])\.(?:0\d|1[0-2])\.\d\d(?!\d)"
     r"|(?<![\d/])(?:[0-2]?\d|3[01])/(?:0?\d|1[0-2])/(?:1[5-9]|2[1-9])(?![\d/])|(?<!\d)20[12]\d[-/](?:20)?[12]\d(?!\d)"
+)
+_SHORT_NOISE = (
+    # round the clock, marks out of ten, one to one
+    r"(?<![\d.,])(?:24/7|7/24|24/24|7/7|7j/7|10/10|24u/7|24h/24|1:1)(?!\d)"
+    # times of day
     r"|(?<![\d.,])(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d)?\s?(?:uur|uhr|u|h|am|pm)(?!\w)|(?<![\d.,])\d\d/\d\d\s?h(?!\w)"
     r"|(?<![\d.,])\d{1,2}h[0-5]\d(?!\w)|(?<![\d.,:])(?:[01]\d|2[0-4]):(?:00|15|30|45|59)(?!\d)"
     # the number of a line of a list, calibres, inches
     r"|(?<=\n)\d{1,2}\)|(?<!\d)(?:9|7[.,]62|5[.,]45|5[.,]56)\s?[xх]\s?\d\d(?!\d)|(?<!\d)\d{1,2}(?:[.,]\d)?\s?[\"”″](?![\w\d])"
     # grades ("3#"), percentages: purity, discount
     r"|\d{2}['’]s(?!\w)|\d\#|\d{1,3}(?:[.,]\d{1,2})?(?:\s?[-–]\s?\d{1,3}(?:[.,]\d{1,2})?)?\s?\+?\s?%"
-    # wallets, and other long rows of letters and digits
+)
+# Each sort is tried only where the number is long enough, or where the sign that it needs comes next.
+_NOISE_AT_DIGIT = (
+    rf"(?=\+?\d(?:[ ().|/-]{{0,3}}\d){{4}})(?:{_LONG_NOISE})"
+    rf"|(?=\d+(?:[.,:/h–-]|\s?[-–%uhap\"”″#)'’xх+]))(?:{_SHORT_NOISE})"
     r"|(?<!\w)(?=\d+[^\W\d_])\w{20,}"
 )
+# Only words with a digit or a sign in them are looked at for these.
 _NOISE_AT_LETTER = (
-    # bank accounts, wallets and keys, names with a number behind the point, dates in words
-    r"(?<!\w)(?=[^\W\d_]+(?:[\d_.-]))(?:[a-z]{2}\d\d(?:\s?[\da-z]{4}){3,7}|(?=[a-z_-]{0,12}\d)[\w-]{24,}|[a-z_]{4,}\.\d\d(?![\w.,])"
-    # names with an underscore
-    r"|[^\W\d_]{2,}\d*_\w+"
-    # letters hidden behind digits: "r3cog3r"
-    r"|[^\W\d_x]{1,7}\d[^\W\d_]\w*)"
+    # links, bank accounts, wallets and keys, names with a number behind the point
+    r"(?<!\w)(?=[^\W\d_]+(?:[\d_.-]|:/))(?:https?://\S+|www\.\S+|t\.me/\S+"
+    r"|[a-z]{2}\d\d(?:\s?[\da-z]{4}){3,7}|(?=[a-z_-]{0,12}\d)[\w-]{24,}|[a-z_]{4,}\.\d\d(?![\w.,])"
+    # names with an underscore, letters hidden behind digits: "r3cog3r"
+    r"|[^\W\d_]{2,}\d*_\w+|[^\W\d_x]{1,7}\d[^\W\d_]\w*)"
 )
-# Links, e-mail, names, hashtags, ends of account names, "%90".
-_NOISE = (
-    rf"(?=[\d+])(?:{_NOISE_AT_DIGIT})|(?=[a-z])(?:{_NOISE_AT_LETTER})"
-    r"|\(\d{3}\)\s?\d{3}[-\s]\d{4}(?!\d)|https?://\S+|www\.\S+|t\.me/\S+|@[a-z_]\w{2,}|\#\s?\w+|(?<=[^\W_])_\d+|%\s?\d{1,3}"
-)
+# E-mail, names, hashtags, ends of account names, "%90".
+_NOISE_AT_SIGN = r"\(\d{3}\)\s?\d{3}[-\s]\d{4}(?!\d)|@[a-z_]\w{2,}|\#\s?\w+|(?<=[^\W_])_\d+|%\s?\d{1,3}"
+_LETTERS_A_ROW = 8
 _COUNTABLE = re.compile(r"[\d€$£₽₺₴₸½¼¾⅛⅓⅔]")
 _WORDS = re.compile(r"[^\W\d_]+")
 
@@ -101,8 +107,10 @@ def _pattern() -> re.Pattern[str]:
     """The one pattern; the written forms with signs in them come from the word lists."""
     with_signs = _by_first_letter(load_measure_words().with_signs)
     return re.compile(
-        rf"(?P<noise>{_NOISE})"
-        rf"|(?P<word>(?<!\w)(?:{with_signs})(?!\w)|[^\W\d_]+(?:['’][^\W\d_]+)*)"
+        rf"[ \t]*(?:(?=[^\W\d_])(?:(?P<named>{_NOISE_AT_LETTER})"
+        rf"|(?P<word>(?<!\w)(?:{with_signs})(?!\w)|[^\W\d_]+(?:['’][^\W\d_]+)*))"
+        rf"|(?P<noise>(?=[\d+])(?:{_NOISE_AT_DIGIT})|{_NOISE_AT_SIGN})"
+        rf"|(?P<symbol>(?<!\w)(?:{_signs_only(load_measure_words().with_signs)})(?!\w))"
         r"|(?P<fraction>\d{0,3}\d⁄\d{1,2}|\d{0,3}[½¼¾⅛⅓⅔]|(?<![\d/.,])[13]/[248](?![\d/.,]))"
         r"|(?P<number>\d+(?:[.,'’]\d+)*(?:[oо]{1,3}(?!\w))?|(?<![\w.,])[.,]\d+)"
         r"|(?P<flat>[.,]\s?[-–—=](?![\d-]))"
@@ -110,16 +118,30 @@ def _pattern() -> re.Pattern[str]:
         r"|(?P<equals>=+>?|:+|-+>|[→➡➜➝☞►⇒~])"
         r"|(?P<dash>[-–—‒−]+)"
         r"|(?P<slash>/)|(?P<comma>[,;|&•·]+)|(?P<plus>\+)|(?P<times>[×✖✕](?=\s?\d)|(?<=\d)\*(?=\d))|(?P<at>@)"
-        r"|(?P<stop>[.!?…]+)|(?P<open>[(\[{])|(?P<close>[)\]}])"
+        r"|(?P<stop>[.!?…]+)|(?P<open>[(\[{])|(?P<close>[)\]}]))"
     )
+
+
+_KINDS = {"named": "noise", "symbol": "word"}
+
+
+def _signs_only(written: Sequence[str]) -> str:
+    """The forms that begin with a digit or a sign: "8-ball", "/u"."""
+    return "|".join(re.escape(word) for word in written if not word[0].isalpha())
 
 
 def _by_first_letter(written: Sequence[str]) -> str:
     """An alternation in which each first letter is tried once; the longest forms come first."""
     rests: dict[str, list[str]] = {}
     for word in written:
-        rests.setdefault(word[0], []).append(re.escape(word[1:]))
-    return "|".join(f"{re.escape(first)}(?:{'|'.join(rests[first])})" for first in sorted(rests))
+        if word[0].isalpha():
+            rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    letters = sorted(rests)
+    rows = [letters[at : at + _LETTERS_A_ROW] for at in range(0, len(letters), _LETTERS_A_ROW)]
+    return "|".join(
+        f"(?=[{''.join(row)}])(?:{'|'.join(f'{one}(?:{chr(124).join(rests[one])})' for one in row)})"
+        for row in rows
+    )
 
 
 def counts_something(plain: str, start: int, end: int, counting: frozenset[str]) -> bool:
@@ -135,23 +157,21 @@ def market_tokens(plain: str, products: Sequence[ListedHit], counting: frozenset
     `products` are the commodity words found, sorted by place and not overlapping; `counting` the words that
     count without digits. Of lines in which nothing is counted there are only the products.
     """
-    words = load_measure_words().words
+    words, kinds, find = load_measure_words().words, _KINDS, _pattern().finditer
     out: list[Token] = []
     start, at = 0, 0  # of the line; in `products`
     while True:
         end = plain.find("\n", start)
         end = len(plain) if end < 0 else end
-        matches = (
-            _pattern().finditer(plain, start, end) if counts_something(plain, start, end, counting) else ()
-        )
-        for match in matches:
-            first, last = match.span()
+        for match in find(plain, start, end) if counts_something(plain, start, end, counting) else ():
+            kind = match.lastgroup or ""
+            first, last = match.span(kind)
             while at < len(products) and products[at].end <= first:
                 out.append(_product(plain, products[at]))
                 at += 1
             if at == len(products) or products[at].start >= last:
-                text = match.group()
-                out.append(Token(match.lastgroup or "", first, last, text, words.get(text)))
+                text = plain[first:last]
+                out.append(Token(kinds.get(kind, kind), first, last, text, words.get(text)))
         while at < len(products) and products[at].start < end:
             out.append(_product(plain, products[at]))
             at += 1

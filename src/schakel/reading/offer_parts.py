@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from schakel.reading.market_tokens import ListedHit
 
@@ -24,15 +23,12 @@ SEPARATOR, STOP, LINE, WORD, NOT_A_PRICE, FREE = "separator", "stop", "line", "w
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅛": 0.125, "⅓": 1 / 3, "⅔": 2 / 3}
 
 
-@dataclass(slots=True)
 class Part:
-    """One part of a line of an offer, with its place in the plain text."""
+    """One part of a line of an offer, with its place in the plain text.
 
-    kind: str
-    start: int
-    end: int
-    value: float = 0.0
-    unit: str = ""  # of an amount, strength or "per"
+    What a part does not say for itself is said by the class: there are many parts, and most say little.
+    """
+
     currency: str = ""
     threshold: bool = False  # "5g+", "vanaf 5g"
     upward: bool = False  # said by a word behind it: "5 kilo üstü"
@@ -43,6 +39,13 @@ class Part:
     unit_name: str = ""  # of a product word that is also a unit: that unit
     counts: str = ""  # of a product: the unit that its words name, "xtc pillen"
     spelled: bool = False  # came with its own sign or word, so that it cannot be anything else
+
+    def __init__(self, kind: str, start: int, end: int, value: float = 0.0, unit: str = "") -> None:
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.value = value
+        self.unit = unit  # of an amount, strength or "per"
 
 
 def parse_number(text: str) -> float | None:

@@ -60,17 +60,20 @@ _NAMES_COUNT = frozenset(
 )  # say what "100x ..." counts
 
 
+_UNKNOWN = Part(WORD, 0, 0)  # says nothing, and where it stands matters to nobody
+
+
 class PartReader(SpelledReader):
     """Turns the tokens of a text into the parts of its offers, from left to right."""
 
     def read(self) -> list[Part]:
         """All parts in order."""
-        i, n = 0, len(self._tokens)
+        i, n, parts, meant = 0, self._count, self.parts, self._meant
         while i < n:
             token = self._tokens[i]
             kind = token.kind
-            if kind == "word" and token.word is None and token.text not in self._meant:
-                self.parts.append(Part(WORD, token.start, token.end))
+            if kind == "word" and token.word is None and token.text not in meant:
+                parts.append(_UNKNOWN)
                 i += 1
                 continue
             handler = _HANDLERS.get(kind)

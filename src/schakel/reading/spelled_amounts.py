@@ -31,7 +31,7 @@ class SpelledReader(NumberReader):
     def _spelled(self, i: int) -> int:
         """A spelled number, where what stands beside it shows that it counts; 0 otherwise."""
         words, places = [], []
-        for at in range(i, min(i + 8, len(self._tokens))):
+        for at in range(i, min(i + 8, self._count)):
             if self._kind(at) == "dash" and self._glued(at):
                 continue
             if self._kind(at) != "word":

@@ -12,13 +12,18 @@ CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
 PRICE_LIKE = frozenset({"number", "money", "equals", "dash", "fraction", "at"})
 _LEADING = frozenset({"dash", "equals", "at"})  # signs before a price
 _SPACED_THOUSANDS = frozenset({"fr", "ru", "es"})  # where "10 000 €" is written with a space
+_BEYOND = (Token("", 0, 0, " "),) * 16  # more than anybody looks ahead or back
 
 
 class TokenReader:
     """Holds the tokens, the word lists and the parts read so far."""
 
     def __init__(self, tokens: Sequence[Token], words: MeasureWords, language: str) -> None:
-        self._tokens = tokens
+        self._count = len(tokens)
+        self._tokens = [
+            *tokens,
+            *_BEYOND,
+        ]  # so that one may look ahead, and back from the first, without asking
         self._lists = words
         self._language = language
         self._numbers = words.numbers.get(language) or words.numbers["en"]
@@ -31,18 +36,18 @@ class TokenReader:
     # ---- small helpers
 
     def _at(self, i: int) -> Token | None:
-        return self._tokens[i] if 0 <= i < len(self._tokens) else None
+        token = self._tokens[i]
+        return token if token.kind else None
 
     def _kind(self, i: int) -> str:
-        return self._tokens[i].kind if 0 <= i < len(self._tokens) else ""
+        return self._tokens[i].kind
 
     def _glued(self, i: int) -> bool:
         """Whether token i follows the token before it without a space."""
-        return 0 < i < len(self._tokens) and self._tokens[i - 1].end == self._tokens[i].start
+        return 0 < i < self._count and self._tokens[i - 1].end == self._tokens[i].start
 
     def _known(self, i: int) -> MeasureWord | None:
-        token = self._at(i)
-        return token.word if token is not None else None
+        return self._tokens[i].word
 
     def _put(self, kind: str, i: int, j: int | None = None) -> Part:
         """Adds a part that covers tokens i up to j (not included)."""
