@@ -60,6 +60,19 @@ PLACES_FIRST = frozenset(
     "valencia utrera verona beirut mekka rennes quimper saragossa teheran acapulco arganda calahorra torun "
     "knokke lissabon helsinki luxemburg londres bangkok pforzheim galway swindon bilbao lugano aviles".split()
 )
+# The languages of the countries: elsewhere a town is less likely, and a word that looks like it more.
+AT_HOME = {
+    **dict.fromkeys(["GB", "IE", "US", "AU", "NZ", "CA"], ("en",)),
+    **dict.fromkeys(["DE", "AT"], ("de",)),
+    **dict.fromkeys(["FR", "LU", "CH", "BE"], ("fr", "de", "nl")),
+    **dict.fromkeys(
+        ["ES", "MX", "AR", "CO", "CL", "PE", "EC", "BO", "UY", "PY", "VE", "CR", "PA", "DO"], ("es",)
+    ),
+    **dict.fromkeys(["RU", "UA", "BY", "KZ"], ("ru",)),
+    "TR": ("tr",),
+    "NL": ("nl",),
+}
+KNOWN_ABROAD, ELSEWHERE_IN_USE = 110_000, 3.0  # people; occurrences as above
 LARGE = 400_000  # known to everyone: no first name is a reason to doubt it
 
 
@@ -89,12 +102,12 @@ def main() -> None:
     small = {language: words(folder, language) for language in LANGUAGES}
     people = persons()
     rows = {row["written"]: (row["needs"], row["languages"]) for row in list_rows(LIST.name)}
-    checked: dict[str, tuple[str, int]] = {}
+    checked: dict[str, tuple[str, int, str]] = {}
     for file in ("places_world.tsv", "places_nl.tsv"):
         for row in list_rows(file):
             for name in (row["name"], *row["names"].split("|")):
-                checked.setdefault(fold(name), (file, int(row["population"] or 0)))
-    for name, (file, size) in sorted(checked.items()):
+                checked.setdefault(fold(name), (file, int(row["population"] or 0), row.get("country", "NL")))
+    for name, (file, size, country) in sorted(checked.items()):
         if name in rows or name in PLACES_FIRST or not re.fullmatch(r"[^\W\d_]+(?:[ '-][^\W\d_]+)?", name):
             continue
         spoken = [
@@ -122,6 +135,11 @@ def main() -> None:
             spoken = list(LANGUAGES)
         if spoken:
             rows[name] = ("context", ",".join(spoken))
+        elif size < (KNOWN_ABROAD if country != "NL" else 9_000) and name.isalpha():
+            away = [one for one in LANGUAGES if one not in AT_HOME.get(country, ())]
+            used = [one for one in away if zipf_frequency(name, one) >= ELSEWHERE_IN_USE]
+            if used:
+                rows[name] = ("capital", ",".join(used))
     for row in list_rows("places_world.tsv"):  # a town that is a word is one in all its cases
         russian = [fold(one) for one in row["names"].split("|") if re.match("[А-ЯЁ]", one)]
         if any("ru" in rows.get(one, ("", ""))[1] for one in russian[:2]):

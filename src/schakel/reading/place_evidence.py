@@ -25,6 +25,12 @@ _FIRST_NAME = re.compile(r"(?<!\w)([A-Z][a-zé]+|[A-Z]\.) van $")
 _CUT_BEFORE = re.compile(r"[,(/|·•&] ?$")
 _CUT_AFTER = re.compile(r" ?(?:[,)/|·•&;\n]|\.(?!\w)|$)")
 _TURKISH_SUFFIX = re.compile(r"['’](?:[dt][ae]n?|[yn]?[aeiuı]|[nys]?[iuı]n)(?!\w)")
+_NO_PREPOSITION = {
+    "en": ("nl", "en", "de", "und"),
+    "a": ("en", "nl", "de", "und"),
+    "by": ("nl",),
+    "on": ("nl",),
+}
 _CODE_LANGUAGES = frozenset({"nl", "und"})
 _CODE_LANGUAGES_NEAR = frozenset({"nl", "und", "en", "de"})  # after "in", "from", "nach"...
 _CAPITAL_VAN = re.compile(r"\w,? Van $")
@@ -118,14 +124,25 @@ def _stands_alone(page: _Page, hit: Hit) -> bool:
     before = plain[max(0, hit.start - NEAR) : hit.start]
     if needs == CAPITALS:
         return page.original(hit).isupper() and not page.shouted and _is_spoken(page, hit.entry)
-    if needs == OWN and _is_spoken(page, hit.entry):
+    if needs == OWN and (not page.original(hit)[0].isupper() or _is_spoken(page, hit.entry)):
         return False
     if patterns.strong.search(before) or patterns.after.match(plain, hit.end):
         return True
-    near = bool(patterns.weak.search(before) or patterns.weak_after.match(plain, hit.end))
+    near = _is_near(page, hit, before)
     if needs == CODE:
         return _is_code(page, hit, near)
     return not _hyphenated(plain, hit) and _is_name(page, hit, before, near)
+
+
+def _is_near(page: _Page, hit: Hit, before: str) -> bool:
+    """Whether a preposition or the like stands beside the name; "en" and "a" are prepositions in some languages."""
+    patterns = place_patterns()
+    word = patterns.weak.search(before)
+    if word:
+        elsewhere = _NO_PREPOSITION.get(word.group().strip(" #"))
+        if not elsewhere or page.language not in elsewhere:
+            return True
+    return bool(patterns.weak_after.match(page.text.plain, hit.end))
 
 
 def _is_code(page: _Page, hit: Hit, near: bool) -> bool:

@@ -16,7 +16,7 @@ inside a link or an address. Each place is given once, where it is first named.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from schakel.reading.gazetteer import SURE, Entry, Gazetteer, load_gazetteer
@@ -72,9 +72,8 @@ def _named(text: PlainText, selectors: Sequence[Selector]) -> list[Hit]:
     """Whole words that are a name in the list; of overlapping names the longest."""
     gazetteer = load_gazetteer()
     plain = text.plain
-    whole: list[tuple[int, int, Entry]] = []
-    if not gazetteer.words.isdisjoint(_WORD.findall(plain)):
-        whole = list(_whole_names(plain, gazetteer))
+    named = gazetteer.words.intersection(_WORD.findall(plain))
+    whole = list(_whole_names(plain, gazetteer, named)) if named else []
     if _DIGIT_INSIDE.search(plain):
         whole += _with_digits_for_letters(plain, gazetteer)
     if not whole:
@@ -90,14 +89,21 @@ def _named(text: PlainText, selectors: Sequence[Selector]) -> list[Hit]:
     return hits
 
 
-def _whole_names(plain: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int, Entry]]:
+def _whole_names(plain: str, gazetteer: Gazetteer, words: Set[str]) -> Iterator[tuple[int, int, Entry]]:
     """Start, minus end and place of every name that stands here: for each word the longest name with it."""
-    for match in _WORD.finditer(plain):
-        for name, offset, entry in gazetteer.by_word.get(match.group(), ()):
-            start = match.start() - offset
-            if start >= 0 and plain.startswith(name, start) and _is_whole(plain, start, start + len(name)):
-                yield start, -(start + len(name)), entry
-                break
+    for word in words:
+        at = plain.find(word)
+        while at >= 0:
+            for name, offset, entry in gazetteer.by_word[word]:
+                start = at - offset
+                if (
+                    start >= 0
+                    and plain.startswith(name, start)
+                    and _is_whole(plain, start, start + len(name))
+                ):
+                    yield start, -(start + len(name)), entry
+                    break
+            at = plain.find(word, at + len(word))
 
 
 def _with_digits_for_letters(plain: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int, Entry]]:
@@ -118,6 +124,8 @@ def _is_whole(plain: str, start: int, end: int) -> bool:
 
 def _selector_spans(text: PlainText, selectors: Sequence[Selector]) -> list[tuple[int, int]]:
     """Where the selectors stand, as offsets in the folded text."""
+    if not selectors:
+        return []
     return sorted((bisect_left(text.origin, s.start), bisect_left(text.origin, s.end)) for s in selectors)
 
 
