@@ -19,6 +19,7 @@ class Draft:
     each: bool = False  # the price is for one of the amount
     at: bool = False  # "10 à 3,50": probably each
     threshold: bool = False
+    unit_of_name: str = ""  # the unit that the words for the product say: "bolletje"
     thing: bool = False  # of a thing sold whole, as the words for it say: "thc cart"
     named: bool = False  # words of its own stand before it on its line
     from_per: bool = False  # the amount itself was read from "per gram"

@@ -15,9 +15,9 @@ from schakel.reading.measure_words import MeasureWords, load_measure_words
 from schakel.reading.offer_parts import MONEY, Part
 from schakel.reading.price_words import PartReader
 from schakel.reading.prices import amount_in_base, counted, is_size, repeats, settle
+from schakel.reading.product_hits import is_word, product_hits
 from schakel.reading.scale import scale_of
 
-_BREAKS = frozenset(",/&|\n+;.!?=:0123456789")
 _KILO = re.compile(r"\d\s?[kк]")
 _LONG = 3  # priced lines from which on an amount without a price is no line of the offer
 
@@ -52,7 +52,7 @@ def read_items(text: FoldedText, hits: Sequence[ListedHit], language: str) -> li
     """
     plain = text.plain
     lists = load_measure_words()
-    products = _products(plain, hits)
+    products = product_hits(plain, hits)
     parts = PartReader(
         market_tokens(plain, products, lists.counting.get(language) or lists.counting["en"]), lists, language
     ).read()
@@ -79,7 +79,8 @@ def _told(
     strong_lines = {line for line, _ in reader.strengths}
     for draft in drafts:
         if draft.unit == "count" and draft.line in strong_lines:
-            draft.unit = "piece"  # "10x 250mg": things of so much each
+            # "10x 250mg": things of so much each
+            draft.unit = "pill" if _ware(draft)[0] in lists.by_strength else "piece"
     for (commodity, product), group in groupby(drafts, key=_ware):
         settle(list(group), lists, language, commodity, product)
     currency = _usual_currency(reader.parts, lists, language)
@@ -87,60 +88,7 @@ def _told(
     return _distinct(plain, (_item(draft, currency, scale) for draft in told), lists)
 
 
-# ---- products
-
-
-def _products(plain: str, hits: Sequence[ListedHit]) -> list[ListedHit]:
-    """The commodity words by place, without overlaps; emoji give way to a word in the same line."""
-    found = sorted(
-        (hit for hit in hits if hit.term.kind == "commodity" and 0 <= hit.start < hit.end <= len(plain)),
-        key=lambda hit: (hit.start, -hit.end, hit.term.concept, hit.term.product),
-    )
-    apart: list[ListedHit] = []
-    for hit in found:
-        if (not apart or hit.start >= apart[-1].end) and not _cuts_amount(plain, hit):
-            apart.append(hit)
-    apart = _without_descriptions(plain, apart)
-    signs = [hit for hit in apart if not _is_word(plain, hit)]
-    if not signs or len(signs) == len(apart):
-        return apart
-    breaks = [place for place, letter in enumerate(plain) if letter == "\n"]
-    word_lines = {bisect(breaks, hit.start) for hit in apart if _is_word(plain, hit)}
-    return [hit for hit in apart if _is_word(plain, hit) or bisect(breaks, hit.start) not in word_lines]
-
-
-def _cuts_amount(plain: str, hit: ListedHit) -> bool:
-    """Cases such as "1g c02" is not the phrase "g c", and "3800" not ".380": part of it belongs to a number."""
-    if hit.end < len(plain) and plain[hit.end].isdigit() and plain[hit.end - 1].isdigit():
-        return True
-    if not hit.start or not plain[hit.start - 1].isdigit():
-        return False
-    first, space, _ = plain[hit.start : hit.end].partition(" ")
-    word = load_measure_words().words.get(first)
-    return bool(space) and word is not None and bool(word.unit)
-
-
-def _without_descriptions(plain: str, products: list[ListedHit]) -> list[ListedHit]:
-    """Drops words that only describe the product beside them: "mdma crystal", "brown heroin"."""
-    describing = load_measure_words().describing
-    out = []
-    for i, hit in enumerate(products):
-        if plain[hit.start : hit.end] in describing:
-            beside = [products[k] for k in (i - 1, i + 1) if 0 <= k < len(products)]
-            if any(_describes(plain, hit, other) for other in beside):
-                continue
-        out.append(hit)
-    return out
-
-
-def _describes(plain: str, hit: ListedHit, other: ListedHit) -> bool:
-    first, second = (other, hit) if other.start < hit.start else (hit, other)
-    between = plain[first.end : second.start]
-    return other.term.concept != hit.term.concept and len(between) <= 20 and not set(between) & _BREAKS
-
-
-def _is_word(plain: str, hit: ListedHit) -> bool:
-    return any(c.isalnum() for c in plain[hit.start : hit.end])
+# ---- drafts
 
 
 def _ware(draft: Draft) -> tuple[str, str]:
@@ -299,7 +247,7 @@ def _bare_items(
         known = (commodity, product) in wares or (commodity in commodities and commodity in one_ware)
         if known or beside or (commodity in commodities and _heads(hit, places)):
             continue
-        if commodity in commodities and not _is_word(plain, hit):
+        if commodity in commodities and not is_word(plain, hit):
             continue
         wares.add((commodity, product))
         commodities.add(commodity)

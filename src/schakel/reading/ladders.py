@@ -46,6 +46,7 @@ class OfferReader:
         self._lists = lists
         self._each_language = language in lists.each_languages or language == "und"
         self._things: list[ListedHit] = []
+        self._units: dict[int, str] = {}  # by product: the unit that its words say
         self.drafts: list[Draft] = []
         self.mentions: list[tuple[ListedHit, int]] = []
         self.strengths: list[tuple[int, Part]] = []
@@ -92,6 +93,12 @@ class OfferReader:
         return lines_with_product(self.parts)
 
     @property
+    def rated(self) -> bool:
+        """Whether the last price on this line is for one, or for nothing said: "from 20 up" may follow."""
+        last = self.drafts[-1] if len(self.drafts) > self.line_start else None
+        return last is not None and last.price is not None and (last.from_per or last.quantity is None)
+
+    @property
     def named_by_number(self) -> bool:
         """Whether the goods that govern have numbers in their names: "iphone 15"."""
         return self.ground is not None and self.ground.term.concept in self._lists.named_by_number
@@ -113,6 +120,8 @@ class OfferReader:
         self.mentions.append((hit, self.line))
         if part.counts == "thing":
             self._things.append(hit)
+        elif part.counts:
+            self._units[id(hit)] = part.counts
         self._word(i, Part(WORD, part.start, part.end, unit=part.counts))
         if self.amount is not None and not self.amount_bound and not self.split:
             self.amount_hit = hit
@@ -257,6 +266,7 @@ class OfferReader:
 
     def _emit(self, amount: Part | None, money: Part | None, hit: ListedHit | None) -> None:
         draft = Draft(hit or self._only, self.line, thing=hit in self._things, named=self.words)
+        draft.unit_of_name = self._units.get(id(draft.hit), "")
         self.words = self.apart = False
         if amount is not None:
             draft.quantity, draft.unit, draft.threshold = amount.value, amount.unit, amount.threshold
@@ -289,7 +299,10 @@ class OfferReader:
         self.fresh = 0
 
     def _each(self, i: int, part: Part) -> None:
-        if self.amount is not None:
+        if self.amount is not None and self.split:
+            self._flush()  # "five of them left, each 400"
+            self._per(i, Part(PER, part.start, part.end, 1.0, "piece"))
+        elif self.amount is not None:
             self.each = True
         elif self.fresh > 0 and self.money is None and self.drafts:
             self.drafts[-1].each = True
@@ -378,11 +391,16 @@ class OfferReader:
 
     def _amend(self, amount: Part) -> bool:
         """Cases such as "3200 per kilo vanaf 5 kilo": the amount comes after its price."""
-        last = self.drafts[-1] if len(self.drafts) > self.line_start else None
-        if last is None or not amount.threshold or not last.from_per or last.quantity is None:
+        last = self.drafts[-1] if self.rated else None
+        if last is None or not amount.threshold:
             return False
-        last.per = (last.quantity, last.unit)
-        last.quantity, last.unit, last.from_per = amount.value, amount.unit, False
+        if last.quantity is None:
+            last.quantity, last.unit, last.each = amount.value, amount.unit, True
+        else:
+            last.per = (last.quantity, last.unit)
+            last.quantity = amount.value
+            last.unit = last.unit if amount.unit == "count" else amount.unit
+        last.from_per = False
         last.spans.append((amount.start, amount.end))
         return True
 

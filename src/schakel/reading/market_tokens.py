@@ -1,7 +1,7 @@
 """Cuts a text into the tokens of a price list, once, with one pattern that runs in linear time."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
@@ -79,13 +79,13 @@ _SHORT_NOISE = (
     # the number of a line of a list, calibres, inches
     r"|(?<=\n)\d{1,2}\)|(?<!\d)(?:9|7[.,]62|5[.,]45|5[.,]56)\s?[xх]\s?\d\d(?!\d)|(?<!\d)\d{1,2}(?:[.,]\d)?\s?[\"”″](?![\w\d])"
     # grades ("3#"), percentages: purity, discount
-    r"|\d{2}['’]s(?!\w)|\d\#|\d{1,3}(?:[.,]\d{1,2})?(?:\s?[-–]\s?\d{1,3}(?:[.,]\d{1,2})?)?\s?\+?\s?%"
+    r"|\d{2}['’]s(?!\w)|\d\s?[★⭐#]|\d{1,3}(?:[.,]\d{1,2})?(?:\s?[-–]\s?\d{1,3}(?:[.,]\d{1,2})?)?\s?\+?\s?%"
 )
 # Each sort is tried only where the number is long enough, or where the sign that it needs comes next.
 _NOISE_AT_DIGIT = (
-    rf"(?=\+?\d(?:[ ().|/-]{{0,3}}\d){{4}})(?:{_LONG_NOISE})"
-    rf"|(?=\d+(?:[.,:/h–-]|\s?[-–%uhap\"”″#)'’xх+]))(?:{_SHORT_NOISE})"
-    r"|(?<!\w)(?=\d+[^\W\d_])\w{20,}"
+    r"(?<!\w)(?=\d+[^\W\d_])\w{20,}"
+    rf"|(?=\+?\d(?:[ ().|/-]{{0,3}}\d){{4}})(?:{_LONG_NOISE})"
+    rf"|(?=\d+(?:[.,:/h–-]|\s?[-–%uhap\"”″#)'’xх+★⭐]))(?:{_SHORT_NOISE})"
 )
 # Only words with a digit or a sign in them are looked at for these.
 _NOISE_AT_LETTER = (
@@ -157,28 +157,35 @@ def market_tokens(plain: str, products: Sequence[ListedHit], counting: frozenset
     `products` are the commodity words found, sorted by place and not overlapping; `counting` the words that
     count without digits. Of lines in which nothing is counted there are only the products.
     """
-    words, kinds, find = load_measure_words().words, _KINDS, _pattern().finditer
+    words, find = load_measure_words().words, _pattern().finditer
     out: list[Token] = []
     start, at = 0, 0  # of the line; in `products`
     while True:
         end = plain.find("\n", start)
         end = len(plain) if end < 0 else end
-        for match in find(plain, start, end) if counts_something(plain, start, end, counting) else ():
-            kind = match.lastgroup or ""
-            first, last = match.span(kind)
-            while at < len(products) and products[at].end <= first:
-                out.append(_product(plain, products[at]))
-                at += 1
-            if at == len(products) or products[at].start >= last:
-                text = plain[first:last]
-                out.append(Token(kinds.get(kind, kind), first, last, text, words.get(text)))
+        counted = counts_something(plain, start, end, counting)
         while at < len(products) and products[at].start < end:
-            out.append(_product(plain, products[at]))
-            at += 1
+            hit = products[at]
+            if counted:
+                _add_tokens(out, plain, find(plain, start, hit.start), words)
+            out.append(_product(plain, hit))
+            start, at = hit.end, at + 1
+        if counted and start < end:
+            _add_tokens(out, plain, find(plain, start, end), words)
         if end == len(plain):
             return out
         out.append(Token("line", end, end + 1, "\n"))
-        start = end + 1
+        start = max(start, end + 1)
+
+
+def _add_tokens(
+    out: list[Token], plain: str, matches: Iterator[re.Match[str]], words: Mapping[str, MeasureWord]
+) -> None:
+    for match in matches:
+        kind = match.lastgroup or ""
+        start, end = match.span(kind)
+        text = plain[start:end]
+        out.append(Token(_KINDS.get(kind, kind), start, end, text, words.get(text)))
 
 
 def _product(plain: str, hit: ListedHit) -> Token:

@@ -61,6 +61,10 @@ class Waiting(Protocol):
     def sold_by_strength(self) -> bool:
         """Whether the goods that govern are told apart by a number of milligrams."""
 
+    @property
+    def rated(self) -> bool:
+        """Whether the last price on this line is for one."""
+
 
 def number_role(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
     """The role of the bare number parts[i]: an amount, a price, or neither."""
@@ -76,7 +80,9 @@ def number_role(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
 
 def _without_price(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
     """The role of a number that has no price right after it."""
-    if waiting.per is not None or waiting.at or _per_follows(parts, i) or _amount_follows(parts, i):
+    if waiting.from_ and waiting.rated:
+        return AS_AMOUNT  # "6 each from 20 up"
+    if waiting.per is not None or waiting.at or _is_followed_by_amount(parts, i, waiting):
         return AS_PRICE
     if waiting.after_product and _counts_before(parts, i):
         return _after_product(parts, i, waiting)
@@ -134,16 +140,22 @@ def _holds(parts: Sequence[Part], i: int) -> bool:
 
 
 def _price_follows(parts: Sequence[Part], i: int) -> bool:
-    """Cases such as "1=50", "1 50", "1 - 50", "2 voor 75", "1/50"."""
+    """Cases such as "1=50", "1 50", "1 - 50", "2 voor 75", "1/50", "tien (10) 140"."""
     if i + 1 >= len(parts):
         return False
     first = parts[i + 1]
     if first.kind in _PRICED:
         return first.kind == MONEY or not _closes_pair(parts, i + 1)
-    if i + 2 >= len(parts) or parts[i + 2].kind not in _PRICED:
-        return False
+    if first.kind == OPEN:
+        return i + 3 < len(parts) and parts[i + 3].kind == CLOSE and _says_price(parts[i + 4 : i + 6])
+    return i + 2 < len(parts) and parts[i + 2].kind in _PRICED and _is_link(parts, i)
+
+
+def _is_link(parts: Sequence[Part], i: int) -> bool:
+    """Whether the part after i leads to its price at i + 2: "=", "voor", or one slash."""
+    first = parts[i + 1]
     if first.kind in _LINKS:
-        return True
+        return parts[i + 2].kind == MONEY or not _closes_pair(parts, i + 2)  # "tesla 240: 10 for 50"
     if first.kind == SEPARATOR and first.unit == "/" and _is_slash_pair(parts, i):
         first.kind = FOR
         return True
@@ -167,6 +179,13 @@ def _per_follows(parts: Sequence[Part], i: int) -> bool:
     return i + 1 < len(parts) and parts[i + 1].kind in (PER, EACH)
 
 
+def _is_followed_by_amount(parts: Sequence[Part], i: int, waiting: Waiting) -> bool:
+    """Whether what follows says for how much the number is the price."""
+    if i + 1 < len(parts) and parts[i + 1].kind in (PER, EACH):
+        return True
+    return _amount_follows(parts, i) or (waiting.ground is not None and _from_follows(parts, i))
+
+
 def _amount_follows(parts: Sequence[Part], i: int) -> bool:
     """Cases such as "90 voor 2 gram", "100 les 5"."""
     following = parts[i + 1 : i + 3]
@@ -176,6 +195,13 @@ def _amount_follows(parts: Sequence[Part], i: int) -> bool:
             return True  # "100 les 5", "50 1g"
     linked = len(following) == 2 and following[0].kind == FOR and following[0].unit != ":"
     return linked and following[1].kind == AMOUNT
+
+
+def _from_follows(parts: Sequence[Part], i: int) -> bool:
+    """Cases such as "26k à partir de 5": an amount with no price of its own follows."""
+    if i + 2 >= len(parts) or parts[i + 1].kind != FROM or parts[i + 2].kind not in (NUMBER, AMOUNT):
+        return False
+    return not _says_price(parts[i + 3 : i + 5])
 
 
 def _product_follows(parts: Sequence[Part], i: int) -> bool:
@@ -232,7 +258,20 @@ def _after_product(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
         return NEITHER
     if is_year(parts, i) and parts[i - 1].kind == WORD:
         return NEITHER
+    if _price_ahead(parts, i):
+        return NEITHER if waiting.named_by_number else AS_AMOUNT  # "list 1000 pensioners = 90"
     return NEITHER if waiting.sold_by_strength and _heads_amount(parts, i) else AS_PRICE
+
+
+def _price_ahead(parts: Sequence[Part], i: int) -> bool:
+    """Whether words follow and then a price by its sign."""
+    for k in range(i + 1, min(i + _MOST_WORDS, len(parts) - 1)):
+        kind = parts[k].kind
+        if kind in _LINKS or kind == MONEY:
+            return k > i + 1 and (kind == MONEY or parts[k + 1].kind in _PRICED)
+        if kind not in (WORD, CLOSE, OPEN):
+            return False
+    return False
 
 
 def _heads_amount(parts: Sequence[Part], i: int) -> bool:

@@ -54,6 +54,7 @@ _SHORT_PER = frozenset({"p", "pro"})
 _KILO = frozenset({"k", "к"})  # after "per"
 _WRAPPED = CONTAINERS | {"block", "ball"}
 _MEASURED = frozenset({"g", "kg", "l"})
+_NAMED_PORTIONS = frozenset({"ball", "strip", "thing"})  # "bolletje" is a ware and its unit
 _INSIDE = frozenset({"pill", "tab", "piece", "thing"})
 _NAMES_COUNT = frozenset(
     {"pill", "tab", "seal", "piece", "thing", "strip", "box", "pack", "carton"}
@@ -155,6 +156,8 @@ class PartReader(SpelledReader):
         last_word = self._lists.words.get(token.text.rpartition(" ")[2]) if " " in token.text else None
         if last_word is not None and last_word.unit in _NAMES_COUNT:
             part.counts = last_word.unit
+        elif part.unit_name in _NAMED_PORTIONS:
+            part.counts = part.unit_name
         if part.unit_word and i not in self._used and token.word is not None and token.word.alone:
             part.unit, part.value = token.word.unit, token.word.factor
         return i + 1

@@ -10,6 +10,7 @@ from schakel.reading.measure_words import BareThousands, Counted, MeasureWords
 _BASE = {"g": ("g", 1.0), "kg": ("g", 1000.0), "mg": ("g", 0.001), "ml": ("ml", 1.0), "l": ("ml", 1000.0)}
 _WEIGHED = frozenset(_BASE)
 _THOUSANDS_CURRENCIES = frozenset({"", "EUR", "USD", "GBP", "CHF"})
+_BY_WEIGHT = frozenset({"g", "kg"})
 _CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
 _NO_COUNT = Counted()
 
@@ -31,6 +32,8 @@ def settle(group: Sequence[Draft], lists: MeasureWords, language: str, commodity
         what = Counted() if draft.thing else ware
         if draft.quantity is None and draft.price is not None:
             draft.quantity, draft.unit = 1.0, "count"
+        if draft.unit == "count" and draft.unit_of_name:
+            draft.unit = draft.unit_of_name
         if draft.quantity is not None:
             inherited = carried if _carries(carried, draft, what) else ""
             draft.unit = unit_of(draft.unit, what, commodity, inherited)
@@ -41,6 +44,7 @@ def settle(group: Sequence[Draft], lists: MeasureWords, language: str, commodity
     _settle_at(group, lists, commodity)
     for draft in group:
         _settle_bare_thousands(draft, lists.bare_thousands, language, commodity)
+    _settle_swapped(group)
     asked = [draft.price for draft in group]
     for draft in group:
         _settle_per(draft)
@@ -91,6 +95,8 @@ def unit_of(written: str, what: Counted, commodity: str, inherited: str = "") ->
         by_context |= {"seal": "carton", "block": "carton"}  # "carton" is French for a seal
     elif written == "carton":
         by_context["carton"] = "box"
+    elif commodity == "fireworks":
+        by_context["seal"] = "box"  # French "carton"
     elif commodity != "lsd":
         by_context["seal"] = what.piece
     return by_context.get(written, written)
@@ -125,7 +131,7 @@ def _settle_size(draft: Draft, lists: MeasureWords, commodity: str) -> None:
     if draft.per is not None and draft.per[1] in _CONTAINERS:
         draft.quantity, draft.unit = draft.per
         draft.per = None
-    elif (commodity in lists.sized or draft.thing) and not draft.from_per:
+    elif (commodity in lists.sized or (draft.thing and draft.unit in _BY_WEIGHT)) and not draft.from_per:
         draft.quantity, draft.unit, draft.per = 1.0, "piece", None
 
 
@@ -140,6 +146,29 @@ def _settle_per(draft: Draft) -> None:
         draft.price *= times
     elif draft.each and (draft.at or draft.unit not in _WEIGHED):  # "packs 3.5g £50 each": a pack
         draft.price *= draft.quantity
+
+
+def _settle_swapped(group: Sequence[Draft]) -> None:
+    """Cases such as "100 a g, 450 for 5": by the price of one before it, the first number is the price."""
+    for before, draft in pairwise(group):
+        if (
+            not before.from_per
+            or before.quantity != 1
+            or not before.price
+            or before.unit != draft.unit
+            or draft.per is not None
+        ):
+            continue
+        if not draft.price or not draft.quantity or draft.each or draft.quantity <= draft.price:
+            continue
+        as_read, swapped = draft.price / draft.quantity, draft.quantity / draft.price
+        if _is_near(swapped, before.price) and not _is_near(as_read, before.price):
+            draft.quantity, draft.price = draft.price, draft.quantity
+
+
+def _is_near(price: float, usual: float) -> bool:
+    """Whether a price for one is what one may cost in a larger amount."""
+    return 0.3 * usual <= price <= 1.05 * usual
 
 
 def _settle_falling(group: Sequence[Draft], asked: Sequence[float | None]) -> None:

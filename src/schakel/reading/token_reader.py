@@ -131,7 +131,7 @@ class TokenReader:
 
     def _ends_name(self, i: int) -> bool:
         """Cases such as "df-118", "u-47700": digits tied to an unknown word, without a unit."""
-        tied = self._glued(i) and self._glued(i - 1) and self._kind(i - 2) == "word"
+        tied = self._glued(i) and self._glued(i - 1) and self._kind(i - 2) in ("word", "product")
         after = self._known(i + 1)
         measured = self._kind(i + 1) == "money" or (after is not None and bool(after.unit or after.currency))
         return tied and self._known(i - 2) is None and not measured
@@ -139,7 +139,7 @@ class TokenReader:
     def _is_model(self, i: int, product: Token) -> bool:
         """Cases such as "glock 17": the number is part of the product's name."""
         if product.hit is None or product.hit.term.concept not in self._lists.model_numbers:
-            return self._glued(i) and len(product.text) <= 2
+            return self._glued(i) and len(product.text) <= 2 and product.text.isalpha()
         if self._tokens[i].text[0] == ".":
             return True  # ".38 special"
         token, after = self._tokens[i], self._at(i + 1)

@@ -1,0 +1,103 @@
+"""The words of a text that name products: without overlaps, without the amounts that stand in a listed phrase."""
+
+from bisect import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from schakel.reading.market_tokens import ListedHit, ListedTerm
+from schakel.reading.measure_words import MeasureWord, load_measure_words
+
+_BREAKS = frozenset(",/&|\n+;.!?=:0123456789")
+_MEASURES = frozenset({"g", "kg", "ml", "l", "strip", "box"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A listed phrase without the amount at its end or beginning."""
+
+    term: ListedTerm
+    start: int
+    end: int
+
+
+def product_hits(plain: str, hits: Sequence[ListedHit]) -> list[ListedHit]:
+    """The commodity words by place, without overlaps; emoji give way to a word in the same line."""
+    found = [hit for hit in hits if hit.term.kind == "commodity" and 0 <= hit.start < hit.end <= len(plain)]
+    if len(found) > 1:
+        found.sort(key=lambda hit: (hit.start, -hit.end, hit.term.concept, hit.term.product))
+    apart: list[ListedHit] = []
+    for hit in found:
+        if (not apart or hit.start >= apart[-1].end) and not _cuts_amount(plain, hit):
+            apart.append(_without_amount(plain, hit))
+    if len(apart) < 2:
+        return apart
+    apart = _without_descriptions(plain, apart)
+    signs = [hit for hit in apart if not is_word(plain, hit)]
+    if not signs or len(signs) == len(apart):
+        return apart
+    breaks = [place for place, letter in enumerate(plain) if letter == "\n"]
+    word_lines = {bisect(breaks, hit.start) for hit in apart if is_word(plain, hit)}
+    return [hit for hit in apart if is_word(plain, hit) or bisect(breaks, hit.start) not in word_lines]
+
+
+def is_word(plain: str, hit: ListedHit) -> bool:
+    """Whether a product is named by letters or digits, not by a picture."""
+    return any(c.isalnum() for c in plain[hit.start : hit.end])
+
+
+def _cuts_amount(plain: str, hit: ListedHit) -> bool:
+    """Cases such as "1g c02" is not the phrase "g c", and "3800" not ".380": part of it belongs to a number."""
+    if hit.end < len(plain) and plain[hit.end].isdigit() and plain[hit.end - 1].isdigit():
+        return True
+    if not hit.start or not plain[hit.start - 1].isdigit():
+        return False
+    first, space, _ = plain[hit.start : hit.end].partition(" ")
+    word = load_measure_words().words.get(first)
+    return bool(space) and word is not None and bool(word.unit)
+
+
+def _without_amount(plain: str, hit: ListedHit) -> ListedHit:
+    """Cases such as "xanax strip", "anavar 50 tab", "1000 adet hesap": only the words of the ware."""
+    pieces = plain[hit.start : hit.end].split(" ")
+    if len(pieces) == 1:
+        return hit
+    words = load_measure_words().words
+    first, last = 0, len(pieces)
+    while last - first > 1 and _measures(pieces[last - 2 : last], words.get(pieces[last - 1])):
+        last -= 1
+    if last < len(pieces) and last > 1 and pieces[last - 1].isdigit():
+        last -= 1
+    if last - first > 2 and pieces[0].isdigit() and _has_unit(words.get(pieces[1])):
+        first = 2
+    if (first, last) == (0, len(pieces)):
+        return hit
+    start = hit.start + sum(len(piece) + 1 for piece in pieces[:first])
+    return _Cut(hit.term, start, start + len(" ".join(pieces[first:last])))
+
+
+def _measures(pair: Sequence[str], word: MeasureWord | None) -> bool:
+    """Whether the last word of a phrase is a measure, or the unit of a number before it."""
+    return _has_unit(word) and (pair[0].isdigit() or (word is not None and word.unit in _MEASURES))
+
+
+def _has_unit(word: MeasureWord | None) -> bool:
+    return word is not None and bool(word.unit)
+
+
+def _without_descriptions(plain: str, products: list[ListedHit]) -> list[ListedHit]:
+    """Drops words that only describe the product beside them: "mdma crystal", "brown heroin"."""
+    describing = load_measure_words().describing
+    out = []
+    for i, hit in enumerate(products):
+        if plain[hit.start : hit.end] in describing:
+            beside = [products[k] for k in (i - 1, i + 1) if 0 <= k < len(products)]
+            if any(_describes(plain, hit, other) for other in beside):
+                continue
+        out.append(hit)
+    return out
+
+
+def _describes(plain: str, hit: ListedHit, other: ListedHit) -> bool:
+    first, second = (other, hit) if other.start < hit.start else (hit, other)
+    between = plain[first.end : second.start]
+    return other.term.concept != hit.term.concept and len(between) <= 20 and not set(between) & _BREAKS
