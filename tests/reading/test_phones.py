@@ -101,7 +101,6 @@ def test_is_read(text: str, wanted: list[str]) -> None:
     "text",
     [
         "0650 voor 10 gram 1234",
-        "plug050 op snap",
         "1g 50 2g 90 3g 130 5g 200 10g 380",
         "1 gram 50, 2 gram 90, 5 gram 200",
         "100 st 300\n500 st 1200\n1000 st 2000",

@@ -21,7 +21,9 @@ SURE, CAPITAL, CONTEXT, STREET, CAPITALS, OWN, CODE = (
 )
 _WORD = re.compile(r"[^\W_]+")
 # The Netherlands first, then Europe: "Toledo" and "Birmingham" are there unless the other is twenty times as large.
-_EUROPE = frozenset("BE DE GB IE FR ES LU AT CH IT PT DK SE NO FI PL CZ".split())
+_EUROPE = frozenset(
+    {"BE", "DE", "GB", "IE", "FR", "ES", "LU", "AT", "CH", "IT", "PT", "DK", "SE", "NO", "FI", "PL", "CZ"}
+)
 _EUROPE_FIRST = 20
 
 
@@ -86,6 +88,8 @@ def place_contexts() -> dict[str, list[str]]:
 
 def fold(name: str) -> str:
     """A name as it looks in a folded text."""
+    if len(name) > 5 and name.isascii() and "." not in name:
+        return name.lower().strip()
     return plain_text(name).plain.strip()
 
 

@@ -7,7 +7,7 @@
 | snap: plug.050, 👻 plug050, insta @plug050, wickr plug050 | that platform, lower case |
 | Threema ID: ABCD1234 | threema, capitals |
 | 05 and 64 more hexadecimal digits | session |
-| signal plug.42 | signal |
+| signal plug.42, plug.42 on signal, insta/snap: plug.42 | signal; both |
 | WhatsApp 06..., Signal +31... | phone (see phones): the number is what identifies |
 | TikTok @name and other platforms not kept | nothing |
 | name@gmail.com, @gmail.com | not a username |
@@ -35,6 +35,19 @@ _THREEMA = re.compile(
     r"threema\W{0,4}(?:(?:id|me|naam|name|is)\W{0,4})?(?P<id>[A-Za-z0-9*][A-Za-z0-9]{7})(?![\w])",
     re.IGNORECASE,
 )
+_THREEMA_AFTER = re.compile(
+    r"(?<!\w)(?P<id>[A-Z0-9*][A-Z0-9]{7})(?: ?[(\[/-] ?| (?:on|op|via|auf|sur|en|в) )threema", re.IGNORECASE
+)
+# An identity as the last word of a text, with letters and digits mixed as Threema draws them.
+_LAST_WORD = re.compile(
+    r"(?:^|[.!\n:] ?)(?P<id>(?=[A-Z]*[0-9]+[A-Z]+[A-Z0-9]*[0-9])[A-Z][A-Z0-9]{7})\s*$", re.ASCII
+)
+_AND = re.compile(r" ?(?:[/&+,|]|en|and|und|et|y|и|ve|or|of) ?")
+_BEFORE_CUE = re.compile(
+    r"(?P<at>@ ?)?(?<![\w.])(?P<handle>[a-z0-9_][a-z0-9._-]{2,31})(?: ?[(\[] ?| (?:on|op|en|auf|sur|via|bij|bei|в|at|in) )$"
+)
+_HAS_LETTERS = re.compile(r"[a-z]{2}|[a-z][_.]")
+_CLOCK = re.compile(r"^\d+(?:[.,]\d+)?(?:[a-z]{1,5})?$|^\d{1,2}[.h]\d{2}")
 _AMOUNT = re.compile(r"\d+(?:\.\d+)?[a-z]{0,6}")
 _TELLING = re.compile(r"[0-9_.]")
 _LINE_END = re.compile(r" *(?:$|[\n,;|/)\]!?•·]|\.(?!\w)|[^\w\s])")
@@ -44,11 +57,11 @@ def read_handles(page: Page) -> None:
     """Note the handles on the page: those of named platforms first, then everything after an @."""
     low = page.low
     cues = [] if len(low) < 6 else _cues(low)
-    for name, start, end in cues:
-        _read_after_cue(page, name, start, end)
-    if "threema" in low:
-        for match in _THREEMA.finditer(page.flat):
-            _add_threema(page, match)
+    for place, (name, start, end) in enumerate(cues):
+        shared = _shared(low, cues, place)
+        if not _read_after_cue(page, name, start, end, shared):
+            _read_before_cue(page, name, start)
+    _read_threema(page)
     if "05" in low and len(low) >= 66:
         for match in _SESSION.finditer(low):
             page.add("session", match.group(), *match.span())
@@ -104,21 +117,55 @@ def _after_cue() -> dict[str, re.Pattern[str]]:
     }
 
 
-def _read_after_cue(page: Page, platform: str, start: int, end: int) -> None:
+def _shared(low: str, cues: list[tuple[str, int, int]], place: int) -> list[str]:
+    """The platforms named just before that have the same handle: "insta/snap: plug050"."""
+    found = []
+    while place and _AND.fullmatch(low, cues[place - 1][2], cues[place][1]):
+        place -= 1
+        if cues[place][0]:
+            found.append(cues[place][0])
+    return found
+
+
+def _read_after_cue(page: Page, platform: str, start: int, end: int, shared: list[str]) -> bool:
+    """Note the handle that follows the name of a platform; whether there is one."""
     match = _after_cue()[platform].match(page.low, end)
     if not match or not page.is_free(match.start("handle"), match.end("handle")):
-        return
+        return False
     handle = match["handle"].rstrip("._-")
     last = match.start("handle") + len(handle)
     if len(handle) < 3 or not _is_handle(page, platform, handle, match, last):
+        return False
+    first = match.start("at") if match["at"] else match.start("handle")
+    if not platform:
+        if match["at"]:
+            page.take(first, last)
+        return bool(match["at"])
+    page.add(platform, handle, first, last)
+    for also in shared:
+        page.add_beside(also, handle, first, last)
+    return True
+
+
+def _read_before_cue(page: Page, platform: str, start: int) -> None:
+    """Note a handle before the platform: "plug.42 op signal", "@plug on insta", "plug050 (snap)"."""
+    match = _BEFORE_CUE.search(page.low, max(0, start - 48), start)
+    if not match:
         return
-    if platform:
-        page.add(platform, handle, match.start("at") if match["at"] else match.start("handle"), last)
-    elif match["at"]:
-        page.take(match.start("at"), last)
+    handle = match["handle"].rstrip("._-")
+    first, last = match.start("handle"), match.start("handle") + len(handle)
+    named = match["at"] or (_TELLING.search(handle) and _HAS_LETTERS.search(handle))
+    if not named or handle in _no_handles() or _AMOUNT.fullmatch(handle) or _CLOCK.search(handle):
+        return
+    first = match.start("at") if match["at"] else first
+    if not platform:
+        if match["at"]:
+            page.take(first, last)
+    elif len(handle) >= 3 and page.is_free(first, last):
+        page.add(platform, handle, first, last)
 
 
-def _is_handle(page: Page, platform: str, handle: str, match: re.Match[str], last: int) -> bool:
+def _is_handle(page: Page, platform: str, handle: str, match: re.Match[str], last: int) -> bool:  # noqa: PLR0911 -- one ground a line
     """Whether the word after a platform's name is a handle there and not the next word of the sentence."""
     if handle in _no_handles() or _AMOUNT.fullmatch(handle):
         return False
@@ -126,12 +173,19 @@ def _is_handle(page: Page, platform: str, handle: str, match: re.Match[str], las
         return True
     if platform == "" or _SITE.match(page.low, last):
         return False
-    if _TELLING.search(handle):
-        return bool(match["sep"]) or platform != "wire"
+    if _TELLING.search(handle) and _HAS_LETTERS.search(handle):
+        return not _CLOCK.search(handle)
     if match["sep"] and match["sep"].strip("-–—/|"):
         return handle not in _ordinary_words() and bool(_LINE_END.match(page.low, last))
-    loose = platform_lists()["platform"][platform].get("loose", False) or page.low[match.start() - 1] == "👻"
-    return bool(loose) and handle not in _ordinary_words()
+    if handle in _ordinary_words():
+        return False
+    if platform == "wire":  # "Wire zuiderman" at the end of a line, not "wire money"
+        return (
+            page.flat[match.start() - 4] == "W" and len(handle) > 5 and bool(_LINE_END.match(page.low, last))
+        )
+    if page.low[match.start() - 1] == "👻":
+        return bool(_LINE_END.match(page.low, last))
+    return bool(platform_lists()["platform"][platform].get("loose", False))
 
 
 @cache
@@ -146,6 +200,16 @@ def _ordinary_words() -> frozenset[str]:
     return listed_words()
 
 
+def _read_threema(page: Page) -> None:
+    """Note identities beside the word Threema, and one that is the last word of the text."""
+    if "threema" in page.low:
+        for pattern in (_THREEMA, _THREEMA_AFTER):
+            for match in pattern.finditer(page.flat):
+                _add_threema(page, match)
+    if last := _LAST_WORD.search(page.flat, max(0, len(page.flat) - 40)):
+        page.add("threema", last["id"], *last.span("id"))
+
+
 def _add_threema(page: Page, match: re.Match[str]) -> None:
     """An identity of eight signs; in small letters only with a digit in it, or it is a word."""
     written = match["id"]
@@ -156,6 +220,8 @@ def _add_threema(page: Page, match: re.Match[str]) -> None:
 def _read_at_names(page: Page) -> None:
     for match in _AT_NAME.finditer(page.flat):
         name = _telegram_name(match["name"])
+        if name and page.flat[match.start() - 1 : match.start()] == "_":  # _@plug050_ in slanted letters
+            name = name.rstrip("_")
         if not name or _SITE.match(page.low, match.end()):
             continue
         if match["gap"] and not (_TELLING.search(name) or _invited(page.low, match.start())):
@@ -177,8 +243,9 @@ def _telegram_name(written: str) -> str | None:
         if not re.search("[a-z]", name):
             return None
         name = name.translate(letter_tables().to_latin)
-    name = name.rstrip("_")
-    return name if len(name) >= 5 and _TELEGRAM_NAME.fullmatch(name) and name not in _no_handles() else None
+    kept = name.rstrip("_")
+    name = name if name == kept + "_" else kept  # one at the end is part of the name as written
+    return name if len(name) >= 5 and _TELEGRAM_NAME.fullmatch(kept) and name not in _no_handles() else None
 
 
 @cache

@@ -2,7 +2,7 @@
 
 | written | read as |
 |---|---|
-| t.me/name, telegram.me/s/name/12, tg://resolve?domain=name, name.t.me | username: name |
+| t.me/name, telegram.me/s/name/12, tg://resolve?domain=name, name.t.me | telegram-link: t.me/name, small |
 | t.me/+HASH, t.me/joinchat/HASH, t.me/c/123, t.me/addlist/HASH | telegram-link: as written, without https |
 | t.me/+31612345678 | phone |
 | t . me / name, t(dot)me/name, t[.]me, hxxps://t.me/name | as above |
@@ -66,7 +66,7 @@ def read_telegram_links(page: Page) -> None:
     if ".t.me" in low:
         for match in _SUBDOMAIN.finditer(page.flat):
             if match["name"].lower() != "www":
-                page.add("username", match["name"].lower(), *match.span())
+                page.add("telegram-link", f"t.me/{match['name'].lower()}", *match.span())
 
 
 def _read_telegram(page: Page) -> None:
@@ -90,11 +90,16 @@ def telegram_path(path: str) -> tuple[str, str] | None:
         return _after_plus(head)
     lower = head.lower()
     if lower in ("s", "boost"):
-        return ("username", rest.lower()) if _NAME.fullmatch(rest) else None
+        return _to_name(rest)
     if lower in ("joinchat", "addlist", "c"):
         fits = rest.isdigit() if lower == "c" else _HASH.fullmatch(rest)
         return ("telegram-link", f"t.me/{lower}/{rest}") if fits else None
-    return ("username", lower) if lower not in _OWN_PAGES and _NAME.fullmatch(head) else None
+    return _to_name(head) if lower not in _OWN_PAGES else None
+
+
+def _to_name(name: str) -> tuple[str, str] | None:
+    """The link to a person, group or channel, in small letters as Telegram tells names apart."""
+    return ("telegram-link", f"t.me/{name.lower()}") if _NAME.fullmatch(name) else None
 
 
 def _after_plus(head: str) -> tuple[str, str] | None:
@@ -109,7 +114,7 @@ def _tg_link(act: str, query: str) -> tuple[str, str] | None:
     values = dict(part.partition("=")[::2] for part in query.split("&"))
     name, phone = values.get("domain", ""), values.get("phone", "")
     if act == "resolve" and _NAME.fullmatch(name):
-        return "username", name.lower()
+        return _to_name(name)
     if phone and (number := e164("+" + phone.lstrip("+"))):
         return "phone", number
     if act == "join" and _HASH.fullmatch(values.get("invite", "")):

@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
+from tomllib import loads
 
 from schakel.reading.language import detect_language
 
@@ -11,11 +13,18 @@ _BELGIAN_GROUPS = frozenset({(2, 3, 2, 2), (3, 2, 2, 2), (2, 7), (3, 6)})
 GERMAN_MOBILE = ("015", "016", "017")
 # Belgian mobile prefixes that are no Dutch area codes (those are 0475, 0478 and 048x, 0492-0499).
 _BELGIAN_MOBILE = re.compile(r"04(?:5[5-9]|6|7[0-4679]|9[01])")
+_AUSTRIAN_MOBILE = re.compile(r"06(?:5[0-9]|6[0-9]|7[067]|8[0-9]|9[09])")
+_SWISS = re.compile(r"0(?:2[1-7]|3[1-4]|4[1347]|5[12568]|6[12]|7[1456789]|81|91)")
+_IRISH_MOBILE = re.compile(r"08[35679]")
+_AUSTRALIAN_MOBILE = re.compile(r"04")
+_UKRAINIAN = re.compile(r"0(?:39|50|6[3678]|73|9[1-9])")
+_AMERICAN = re.compile(r"[2-9]\d\d[2-9]\d{6}")
 _CYRILLIC = re.compile("[а-я]")
 _CUE = re.compile(
-    r"(?:☎|📞|📱|📲|\b(?:tel|telefoon|phone|bel|call|app|whatsapp|wapp|wa|sms|nummer|nr|number|mob|mobiel|handy"
-    r"|anrufen|appel|appelez|num|numéro|numero|llama|llámame|móvil|тел|телефон|звони|звоните|номер|ватсап|вотсап"
-    r"|ara|arayın|numara|signal|bericht)\b)\W{0,4}(?:\w{1,6}\W{1,2})?$",
+    r"(?:☎|📞|📱|📲|\b(?:tel|telefoon|telefon|telefono|teléfono|teléf|telef|tlf|tfno|tf|phone|ph|bel|bellen|call|ring|text|txt|sms|app|appen"
+    r"|whatsapp|whats|wapp|wsp|wasap|wassap|wa|nummer|nr|no|number|mob|mobile|mobiel|móvil|movil|cel|celular|handy|anrufen|ruf|ruft an|rufen|appel"
+    r"|appelez|appelle|num|numéro|numero|número|llama|llamad|llámame|reservas|cell|тел|телефон|звони|звоните|номер|ватсап|вотсап|вайбер"
+    r"|ara|arayın|arayin|numara|gsm|cep|signal|bericht|natel|reservations|contact)\b)\W{0,4}(?:\w{1,8}\W{1,2})?$",
     re.IGNORECASE,
 )
 
@@ -28,6 +37,16 @@ class Candidate:
     parts: list[str]
     before: str = ""
 
+    @property
+    def called(self) -> bool:
+        """Whether a word or sign for a telephone stands before it."""
+        return bool(_CUE.search(self.before))
+
+    @property
+    def lengths(self) -> tuple[int, ...]:
+        """How many digits each group has."""
+        return tuple(map(len, self.parts))
+
 
 def likely_regions(number: Candidate, flat: str) -> tuple[str, ...]:
     """The countries to try, as ISO 3166 codes, by the number itself and the language of the text around it."""
@@ -37,18 +56,40 @@ def likely_regions(number: Candidate, flat: str) -> tuple[str, ...]:
 
 
 def _regions_without_zero(number: Candidate, flat: str) -> tuple[str, ...]:
-    """Russia for 8 and ten digits; Turkey for ten digits from 5 in Turkish text; Spain for nine digits, or the Netherlands where the first 0 was left out."""
+    """Russia for 8 and ten digits; else by length, first digit, language and country of the text.
+
+    Ten digits: Turkey from 5 in Turkish text, Russia from 9 in Russian, Spanish America, and the United
+    States written in three groups. Nine digits: Spain; the Netherlands where the first 0 was left out.
+    """
     digits, length = number.digits, len(number.digits)
-    called = bool(_CUE.search(number.before))
     if length == 11 and digits[0] == "8":
-        return ("RU",) if called or len(number.parts) > 2 or _CYRILLIC.search(flat.lower()) else ()
-    if length == 10 and digits[0] == "5":
-        return ("TR",) if _language(flat) == "tr" else ()
-    if length == 9 and digits[0] in "679":
+        return (
+            ("RU", "KZ") if number.called or len(number.parts) > 2 or _CYRILLIC.search(flat.lower()) else ()
+        )
+    if length == 10:
+        return _regions_of_bare_ten(number, flat)
+    if length == 9 and digits[0] in "6789":
         if _language(flat) == "es":
-            return ("ES", "NL")
-        return ("NL",) if called else ()
+            abroad = tuple(code for code in ("CL", "PE") if digits[0] == "9" and code in _countries(flat))
+            return (*abroad, "ES", "NL") if digits[0] in "67" else (*abroad, "ES")
+        return ("NL",) if number.called and digits[0] == "6" else ()
     return ()
+
+
+def _regions_of_bare_ten(number: Candidate, flat: str) -> tuple[str, ...]:
+    """The countries of ten digits that do not begin with 0."""
+    digits, language = number.digits, _language(flat)
+    if digits[0] == "5" and language == "tr":
+        return ("TR",)
+    if digits[0] == "9" and language == "ru" and (number.called or len(number.parts[0]) in (3, 10)):
+        return ("RU",)
+    if language == "es":
+        return tuple(code for code in ("AR", "MX", "CO") if code in _countries(flat))
+    three_groups = number.lengths == (3, 3, 4)
+    if not _AMERICAN.fullmatch(digits) or language not in ("en", "und"):
+        return ()
+    hinted = "US" in _countries(flat) or (three_groups and language == "en")
+    return ("US",) if number.called or (hinted and number.lengths in ((3, 3, 4), (10,))) else ()
 
 
 def _regions_with_zero(number: Candidate, flat: str) -> tuple[str, ...]:
@@ -56,42 +97,87 @@ def _regions_with_zero(number: Candidate, flat: str) -> tuple[str, ...]:
 
     06 and ten digits are Dutch or French: French in French text, else Dutch. 04 in groups of 4-2-2-2 is
     a Belgian mobile number. 07 and eleven digits are British, 05 and eleven Turkish, 015-017 and eleven or
-    twelve German.
+    twelve German, 0650-0699 and eleven or more Austrian in Austrian text.
     """
     digits, length = number.digits, len(number.digits)
-    if length in (11, 12):
-        if digits.startswith(GERMAN_MOBILE) or _language(flat) == "de":
-            return ("DE",)
-        if length == 11:
-            return (
-                ("TR",)
-                if digits[1] == "5"
-                else ("GB",)
-                if digits[1] in "17" or _language(flat) == "en"
-                else ()
-            )
+    if length in (11, 12, 13):
+        return _regions_of_eleven(number, flat)
     if length == 9:
-        lengths = tuple(map(len, number.parts))
-        return ("BE",) if lengths in _BELGIAN_GROUPS or _CUE.search(number.before) else ()
+        if number.lengths in _BELGIAN_GROUPS or number.called:
+            return ("BE",)
+        return ()
     if length != 10:
         return ()
-    if digits[1] == "6":
+    if digits[1] == "6" and not (_language(flat) == "ru" and _UKRAINIAN.match(digits)):
         return ("FR", "NL") if _language(flat) == "fr" else ("NL", "FR")
-    return _regions_of_ten(number, _language(flat))
+    return _regions_of_ten(number, flat)
 
 
-def _regions_of_ten(number: Candidate, language: str) -> tuple[str, ...]:
+def _regions_of_eleven(number: Candidate, flat: str) -> tuple[str, ...]:
+    """The countries to try for eleven digits and more from 0."""
+    digits, length = number.digits, len(number.digits)
+    german = _language(flat) == "de"
+    if german and _AUSTRIAN_MOBILE.match(digits) and ("AT" in _countries(flat) or len(number.parts[0]) == 4):
+        return ("AT", "DE")
+    if length < 13 and (digits.startswith(GERMAN_MOBILE) or german):
+        return ("DE", "AT")
+    if length == 11:
+        if digits[1] == "5" or (_language(flat) == "tr" and digits[1] in "234"):
+            return ("TR",)
+        if digits[1] in "17" or _language(flat) == "en":
+            return ("GB",)
+    return ()
+
+
+def _regions_of_ten(number: Candidate, flat: str) -> tuple[str, ...]:  # noqa: PLR0911 -- one country a line
     """The countries to try for ten digits that begin with 0 but not with 06."""
-    digits, parts = number.digits, number.parts
-    if digits[1] == "4" and ([len(part) for part in parts] == [4, 2, 2, 2] or _BELGIAN_MOBILE.match(digits)):
+    digits, parts, language = number.digits, number.parts, _language(flat)
+    if language == "en":
+        return _regions_of_english_ten(number, flat)
+    if language == "ru":
+        return ("UA",) if _UKRAINIAN.match(digits) else ()
+    if (
+        digits[1] == "4"
+        and len(parts[0]) != 3
+        and (number.lengths == (4, 2, 2, 2) or _BELGIAN_MOBILE.match(digits))
+    ):
         return ("BE", "NL")
-    if language == "fr" or (digits[1] == "7" and tuple(map(len, parts)) == (2,) * 5):
-        return ("FR", "BE")
-    if language == "de":
-        return ("DE", "NL")
-    if len(parts) > 2 and len(parts[0]) < 3 and max(map(len, parts)) > 1 and not _CUE.search(number.before):
-        return ("FR",) if digits[1] == "7" else ()  # 05 10 20 40 80 is a row of amounts
+    if language == "fr" or (digits[1] == "7" and number.lengths == (2,) * 5):
+        return ("CH", "FR") if "CH" in _countries(flat) and _SWISS.match(digits) else ("FR", "BE")
+    if language == "de" or "CH" in _countries(flat):
+        swiss = _SWISS.match(digits) and ("CH" in _countries(flat) or number.lengths == (3, 3, 2, 2))
+        return ("CH", "DE") if swiss else ("DE", "NL")
+    row = len(parts) > 2 and len(parts[0]) < 3 and max(number.lengths) > 1 and not number.called
+    if row:  # 05 10 20 40 80 is a row of amounts
+        return ("FR",) if digits[1] == "7" else ()
     return ("NL", "FR") if digits[1] == "7" else ("NL",)
+
+
+def _regions_of_english_ten(number: Candidate, flat: str) -> tuple[str, ...]:
+    """Ten digits from 0 in English text: Irish 083-089, Australian 04, else British, or Dutch for want of those."""
+    digits, named = number.digits, _countries(flat)
+    if _IRISH_MOBILE.match(digits) and "AU" not in named:
+        return ("IE", "NL")
+    if _AUSTRALIAN_MOBILE.match(digits) and "BE" not in named:
+        return ("AU", "BE", "NL")
+    ranked = tuple(code for code in ("IE", "AU", "NZ", "BE") if code in named)
+    return (*ranked, "NL", "GB") if digits[1] != "7" else (*ranked, "GB", "FR", "NL")
+
+
+@cache
+def _clues() -> dict[str, re.Pattern[str]]:
+    data = loads(files("schakel.lexicons").joinpath("country_clues.toml").read_text("utf-8"))["clues"]
+    return {
+        code: re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in words)})(?!\w)")
+        for code, words in data.items()
+    }
+
+
+@lru_cache(maxsize=4)
+def _countries(flat: str) -> frozenset[str]:
+    """The countries that the text hints at by towns, currencies or turns of phrase."""
+    low = flat.lower()
+    return frozenset(code for code, pattern in _clues().items() if pattern.search(low))
 
 
 @lru_cache(maxsize=4)

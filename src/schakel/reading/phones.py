@@ -24,7 +24,7 @@ from schakel.reading.spoken_digits import spoken_numbers
 
 _DIGIT = "(?:[0-9]|(?<![A-Za-z])[OoОоIl](?![A-Za-z]))"
 _LETTER_FIRST = re.compile(r"^(\(?)[OoОоIl](?! ?6)")
-_GAP = r"(?: ?[-–—.·•*_~/] ?|[ ]{1,5}|[ ]?\([ ]?|[ ]?\)[ ]?-?[ ]?)"
+_GAP = r"(?: ?[-–—.·•*_~/|] ?|[ ]{1,5}|[ ]?\([ ]?|[ ]?\)[ ]?-?[ ]?)"
 _RUN = re.compile(rf"(?<![\w€$£])(?:\+[ ]?)?[(]?{_DIGIT}(?:{_GAP}?{_DIGIT})*", re.ASCII)
 _HAS_DIGITS = re.compile(r"[0-9](?:[^0-9\n]{0,3}[0-9]){5}")
 _LONE_LETTER = re.compile(r"(?<=[0-9]{2}) [oOIl] (?=\+?[0-9]{2})")
@@ -35,14 +35,17 @@ _MONEY_AFTER = re.compile(
     r"\s?(?:€(?! ?\d)|\$|£|₽|₺|eur\b|euro|usd\b|руб|gr?\b|gram|kg\b|kilo|ml\b|stuks|pil|%|tl\b|p\.?st)",
     re.IGNORECASE,
 )
+_TEN_FROM_ONE = re.compile(r"11 ?\d{4}[ -]?\d{4}(?!\d)")  # Buenos Aires
 _TRUNK = re.compile(r"\(0\)")
 _SHORTEST, _LONGEST = 8, 15  # ITU-T E.164: 15 digits at most; shorter than 8 is no number of these countries
 _MOST_GROUPS = 400  # a longer row of figures is a table; its rest is not searched for numbers
 # Without plus, 10 digits are the commonest length here; 9 come last, as they are often the start of more.
-_LENGTHS = (10, 11, 12, 9)
-# Prefix and length of mobile numbers in the countries of this traffic.
+_LENGTHS = (10, 11, 12, 13, 9)
+# Prefix and length of mobile numbers, where sellers' numbers may be made up or newer than the lists.
 _MOBILE = re.compile(
-    r"\+(?:316\d{8}|324\d{8}|33[67]\d{8}|34[67]\d{8}|447\d{9}|491[567]\d{8,9}|79\d{9}|905\d{9})"
+    r"\+(?:316\d{8}|324\d{8}|33[67]\d{8}|34[67]\d{8}|447\d{9}|491[567]\d{8,9}|79\d{9}|905\d{9}|417[4-9]\d{7}"
+    r"|436[5-9]\d{8,10}|3538[35679]\d{7}|614\d{8}|52\d{10}|549\d{10}|569\d{8}|573\d{9}|519\d{8}|1[2-9]\d\d[2-9]\d{6}"
+    r"|380(?:39|50|6[3678]|73|9\d)\d{7}|375(?:25|29|33|44)\d{7}|77\d{9}|3526\d{8}|393\d{8,9}|3519\d{8}|48[4-8]\d{8}|2126\d{8}|597[678]\d{6})"
 )
 # The same without plus: country code, mobile prefix, length.
 _BARE = re.compile(
@@ -60,18 +63,21 @@ class Phone:
 
 
 @lru_cache(maxsize=4096)
-def e164(digits: str, region: str | None = None) -> str | None:
+def e164(digits: str, region: str | None = None, trusted: bool = False) -> str | None:
     """The number as +31612345678 if the numbering plan has it; `region` is for numbers without country code.
 
     A number with the prefix and length of a mobile number counts also where its block is not handed out:
-    sellers make up numbers, and plans grow.
+    sellers make up numbers, and plans grow. If the text says that it is a number (`trusted`), a fitting
+    length is enough.
     """
     try:
         number = phonenumbers.parse(digits, region)
     except phonenumbers.NumberParseException:
         return None
     written = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-    return written if phonenumbers.is_valid_number(number) or _MOBILE.fullmatch(written) else None
+    if phonenumbers.is_valid_number(number) or _MOBILE.fullmatch(written):
+        return written
+    return written if trusted and phonenumbers.is_possible_number(number) else None
 
 
 def find_phones(flat: str) -> Iterator[Phone]:
@@ -122,12 +128,16 @@ def _number_from(
     """
     start = groups[first][0]
     plus = "+" if written[max(0, start - 3) : start].strip(" (").endswith("+") else ""
-    if (not plus and written[start] in "12") or _DATE.match(written, start):
+    if (not plus and written[start] in "12" and not _TEN_FROM_ONE.match(written, start)) or _DATE.match(
+        written, start
+    ):
         return None
     before = flat[max(0, offset + start - 20) : offset + start]
     from_abroad = plus or written.startswith("00", start)
     for last in _possible_ends(groups, first, bool(from_abroad), written.startswith(GERMAN_MOBILE, start)):
         parts = [written[a:b] for a, b in groups[first : last + 1]]
+        if len(parts) > 2 and len(parts[0]) == 3 and parts[1] in ("06", "07") and not plus:
+            return None  # "024. 06 44 33 22 11": an area code before a number
         if not plus and (
             _MONEY_AFTER.match(flat, offset + groups[last][1]) or not _is_shape(parts, written[start:])
         ):
@@ -159,7 +169,9 @@ def _is_shape(parts: list[str], written: str) -> bool:
     if len(parts) == 1 or parts[0].startswith("00"):
         return True
     if max(map(len, parts)) == 1:
-        return parts[0] == "0"
+        return parts[0] == "0" or (len(parts) == 9 and parts[0] in "67")
+    if max(map(len, parts)) == 2 and len(parts) > 4 and len(parts[0]) == 1:  # 6 7 1 - 0 3 - 5 5 - 2 8
+        return parts[0] in "67" and len("".join(parts)) == 9
     if parts[0] == "0":  # "0 6 12345678", but not the decimal of "0.5 10 20"
         grouped = len(parts) <= 3 or tuple(map(len, parts[1:])) in {(3, 3, 2, 2), (3, 2, 2, 2)}
         return written[1] in " -" and parts[1][0] != "0" and grouped
@@ -170,11 +182,11 @@ def _read(number: Candidate, flat: str) -> str | None:
     """The number in the first likely country whose plan has it."""
     digits = number.digits
     if digits.startswith("+"):
-        return e164(digits)
+        return e164(digits, None, number.called)
     if digits.startswith("00"):
         return e164("+" + digits[2:])
     for region in likely_regions(number, flat):
-        value = e164(digits, region)
+        value = e164(f"+549{digits}") if region == "AR" else e164(digits, region, number.called)
         if value:
             return value
     return e164("+" + digits) if _BARE.fullmatch(digits) and len(number.parts) <= 2 else None

@@ -124,7 +124,7 @@ def _stands_alone(page: _Page, hit: Hit) -> bool:
     before = plain[max(0, hit.start - NEAR) : hit.start]
     if needs == CAPITALS:
         return page.original(hit).isupper() and not page.shouted and _is_spoken(page, hit.entry)
-    if needs == OWN and (not page.original(hit)[0].isupper() or _is_spoken(page, hit.entry)):
+    if needs == OWN and _is_spoken(page, hit.entry):
         return False
     if patterns.strong.search(before) or patterns.after.match(plain, hit.end):
         return True

@@ -19,7 +19,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from schakel.reading.gazetteer import SURE, Entry, Gazetteer, load_gazetteer
+from schakel.reading.gazetteer import OWN, SURE, Entry, Gazetteer, load_gazetteer
 from schakel.reading.place_evidence import NEAR, Hit, judge, place_patterns, town_of_code
 from schakel.reading.plain_text import PlainText
 from schakel.reading.selectors import Selector
@@ -83,8 +83,10 @@ def _named(text: PlainText, selectors: Sequence[Selector]) -> list[Hit]:
     reached = 0
     for start, minus_end, entry in sorted(whole, key=lambda found: found[:2]):
         end = -minus_end
-        if start >= reached and not _is_inside(taken, start, end) and not _SITE.match(plain, end):
-            reached = end
+        if start < reached or _is_inside(taken, start, end) or _SITE.match(plain, end):
+            continue
+        reached = end
+        if entry.needs != OWN or text.original[text.origin[start]].isupper():
             hits.append(Hit(entry, start, end))
     return hits
 

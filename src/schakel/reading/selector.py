@@ -90,6 +90,10 @@ class Page:
             self.take(start, end)
             self.found.append(Selector(kind, value, self.origin(start), self.origin(end - 1) + 1))
 
+    def add_beside(self, kind: str, value: str, start: int, end: int) -> None:
+        """Note a second selector for a stretch that was read: one name on two platforms."""
+        self.found.append(Selector(kind, value, self.origin(start), self.origin(end - 1) + 1))
+
 
 @cache
 def platform_lists() -> dict[str, Any]:

@@ -3,7 +3,7 @@
 | type | value |
 |---|---|
 | username | Telegram name in lower case without @ |
-| telegram-link | invitation, private chat or folder as t.me/... |
+| telegram-link | link to a name, invitation, private chat or folder as t.me/... |
 | phone | E.164: +31612345678 |
 | e-mail | lower case |
 | btc, eth, tron, xmr, ltc, ton | the address, its checksum verified (see wallets) |
@@ -25,16 +25,13 @@ from schakel.reading.links import read_telegram_links
 from schakel.reading.mail_addresses import read_mail
 from schakel.reading.phones import find_phones, find_spoken_phones
 from schakel.reading.selector import Page, Selector
+from schakel.reading.spoken_digits import could_begin
 from schakel.reading.wallets import CANDIDATE, wallet
 from schakel.reading.web_addresses import read_web_addresses
 
 __all__ = ["Selector", "defang", "read_selectors"]
 
 _IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ .\-]?[A-Za-z0-9]{2,4}){3,8}", re.ASCII)
-_LOOKS_SPELLED = re.compile(
-    r"(?<!\w)(?:(?:nul|zero|null|oh|zéro|cero|ноль|нуль|sıfır|sifir|plus|плюс|artı)[\s.,\-_/|]*(?:[0-9]|[^\W\d_]{2})"
-    r"|[0o]6?[\s.,\-_/|]+[^\W\d_]{2})"
-)
 _SCHEME = re.compile(r"\bhttp(?=s?://)")
 _HOST = re.compile(r"(?<=[\w])\.(?=[\w])")
 _LIKE_ADDRESS = re.compile(r"://|^[\w.\-]+\.[a-z]{2,}(?:/|$)|@")
@@ -112,6 +109,6 @@ def _country_allows(value: str) -> bool:
 def _read_phones(page: Page) -> None:
     for phone in find_phones(page.flat):
         page.add("phone", phone.value, phone.start, phone.end)
-    if _LOOKS_SPELLED.search(page.low):
+    if could_begin().search(page.low):
         for phone in find_spoken_phones(page.low):
             page.add("phone", phone.value, phone.start, phone.end)

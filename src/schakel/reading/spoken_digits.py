@@ -1,4 +1,8 @@
-"""Telephone numbers that are spelled out: "nul zes een twee", "zero 6 one 2", "nul zes twaalf vierendertig"."""
+"""Telephone numbers that are spelled out: "nul zes een twee", "zero 6 one 2", "nul zes twaalf vierendertig".
+
+Words above nine are joined as people say them: "trente-neuf" 39, "quatre-vingt-dix-huit" 98, "девятьсот
+тринадцать" 913, "beş yüz elli beş" 555, "setenta y uno" 71.
+"""
 
 import re
 from collections.abc import Iterator
@@ -6,10 +10,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from tomllib import loads
+from typing import Any
 
-_TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|\+")
-_GAP = re.compile(r"[\s.,;:_|/*~()\-–—]{0,4}(?:(?:en|and|und)\s)?")
+_GAP = re.compile(r"[\s.,;:_|/*~()\-–—]{0,4}(?:(?:en|and|und|et|y)\s)?")
 _FEWEST, _MOST = 8, 17  # digits with country code: ITU-T E.164 allows 15, "00" comes before them
+_COMPOUND_ENDS = {9: "06789", 10: "05", 11: "08", 12: "0"}  # lengths of whole numbers and how they can begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,52 +26,139 @@ class SpokenNumber:
     end: int
 
 
+@dataclass(slots=True)
+class _Piece:
+    """One or several words that give digits together; `open` is what may still be added: 100, 10 or 0."""
+
+    digits: str
+    start: int
+    end: int
+    said: bool
+    open: int = 0
+
+
 @cache
-def _values() -> dict[str, str]:
-    """What each word adds to the number."""
-    data = loads(files("schakel.lexicons").joinpath("digit_words.toml").read_text("utf-8"))
-    values = {word: digit for digit, words in data["digits"].items() for word in words}
+def _data() -> dict[str, Any]:
+    return loads(files("schakel.lexicons").joinpath("digit_words.toml").read_text("utf-8"))
+
+
+@cache
+def _values() -> dict[str, tuple[str, int]]:
+    """What each word adds to the number, and whether tens (1) or ones (0) or nothing may follow within it."""
+    data = _data()
+    values = {word: (digit, 0) for digit, words in data["digits"].items() for word in words}
     pairs = data["pairs"]
-    for language in ("nl", "de", "en"):
+    for language in ("nl", "de", "en", "ru", "tr", "es", "fr"):
         tens = dict(enumerate(pairs[f"{language}_tens"], start=2))
-        values |= {word: str(10 + place) for place, word in enumerate(pairs[f"{language}_teens"])}
-        values |= {word: f"{ten}0" for ten, word in tens.items()}
+        values |= {word: (str(10 + place), 0) for place, word in enumerate(pairs[f"{language}_teens"])}
+        joins = language not in ("nl", "de")
+        values |= {word: (f"{ten}0", 10 if joins else 0) for ten, word in tens.items()}
         for joint in pairs.get(f"{language}_joint", []):
             for one, unit in enumerate(pairs[f"{language}_ones"], start=1):
-                values |= {unit + joint + word: f"{ten}{one}" for ten, word in tens.items()}
-    return values | dict.fromkeys(data["words"]["plus"], "+") | {"+": "+"}
+                values |= {unit + joint + word: (f"{ten}{one}", 0) for ten, word in tens.items()}
+    values["on"] = ("10", 10)
+    values |= _french_high()
+    values |= {word: (digits, 0) for word, digits in data["more"].items()}
+    values |= {word: (f"{digit}00", 100) for digit, words in data["hundreds"].items() for word in words}
+    return values | dict.fromkeys(data["words"]["plus"], ("+", 0)) | {"+": ("+", 0)}
+
+
+def _french_high() -> dict[str, tuple[str, int]]:
+    """70 to 79 and 80 to 99 in French, with hyphens and with spaces."""
+    ones = ["", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"]
+    teens = _data()["pairs"]["fr_teens"]
+    found = {}
+    for one in range(10):
+        found[f"soixante-{'et-' if one == 1 else ''}{teens[one]}"] = f"7{one}"
+        found[f"quatre-vingt-{teens[one]}"] = f"9{one}"
+        found[f"quatre-vingt{'-' + ones[one] if one else ''}"] = f"8{one}"
+    spaced = {word.replace("-", " "): digits for word, digits in found.items()}
+    return {word: (digits, 0) for word, digits in (found | spaced).items()}
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    """Digits, the French compounds, and words."""
+    phrases = sorted((word for word in _values() if "-" in word or " " in word), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, phrases))})(?![^\W\d_])|[0-9]+|[^\W\d_]+|\+")
+
+
+@cache
+def could_begin() -> re.Pattern[str]:
+    """What a spelled-out number looks like at its start: two number words or digits in a row, one a word."""
+    values = _values()
+    first = "nul|zero|null|oh|zéro|cero|ноль|нуль|sıfır|sifir|plus|плюс|artı|seis|siete|восемь|beş|bes"
+    words = "|".join(
+        sorted(
+            (re.escape(w) for w in (*values, *_data()["words"]["double"]) if w != "+"), key=len, reverse=True
+        )
+    )
+    gap = r"[\s.,\-_/|;:()]{0,4}"
+    return re.compile(
+        rf"(?<!\w)(?:(?:{first}){gap}(?:[0-9]|(?:{words})(?!\w))|[0o]6?[\s.,\-_/|]{{1,4}}(?:{words})(?!\w))"
+    )
 
 
 @cache
 def _repeats() -> dict[str, int]:
-    data = loads(files("schakel.lexicons").joinpath("digit_words.toml").read_text("utf-8"))["words"]
-    return dict.fromkeys(data["double"], 2) | dict.fromkeys(data["triple"], 3)
+    words = _data()["words"]
+    return dict.fromkeys(words["double"], 2) | dict.fromkeys(words["triple"], 3)
 
 
 def spoken_numbers(text: str) -> Iterator[SpokenNumber]:
     """Runs of digits and digit words in a lower-case text, at least one of them a word, as one number each."""
-    run: list[tuple[str, int, int, bool]] = []
+    run: list[_Piece] = []
     repeat = 1
-    for match in _TOKEN.finditer(text):
+    joints, hundred = _data()["words"]["joint"], _data()["words"]["hundred"]
+    for match in _token().finditer(text):
         word = match.group()
         if word in _repeats():
             repeat = _repeats()[word]
             continue
-        value = word if word.isdigit() and word.isascii() else _values().get(word)
-        joined = run and (repeat > 1 or _GAP.fullmatch(text, run[-1][2], match.start()))
-        if run and (value is None or value == "+" or not joined):
-            if value is None and word in ("en", "and", "und"):
+        value, opens = _value(word)
+        joined = bool(run) and (repeat > 1 or bool(_GAP.fullmatch(text, run[-1].end, match.start())))
+        if run and joined and word in hundred and len(run[-1].digits) == 1:
+            run[-1] = _Piece(run[-1].digits + "00", run[-1].start, match.end(), True, 100)
+            continue
+        if run and (value in {"", "+"} or not joined):
+            if value == "" and word in joints:
                 continue
             yield from _whole(run)
             run = []
-        if value is not None:
-            run.append((value * repeat, match.start(), match.end(), value != word))
+        if value:
+            piece = _Piece(value * repeat, match.start(), match.end(), value != word, opens)
+            if run and repeat == 1 and piece.said:
+                _add(run, piece)
+            else:
+                run.append(piece)
         repeat = 1
     yield from _whole(run)
 
 
-def _whole(run: list[tuple[str, int, int, bool]]) -> Iterator[SpokenNumber]:
+def _value(word: str) -> tuple[str, int]:
+    if word.isdigit() and word.isascii():
+        return word, 0
+    return _values().get(word, ("", 0))
+
+
+def _add(run: list[_Piece], piece: _Piece) -> None:
+    """Join a word to the one before where they are said as one number: hundreds and tens, tens and ones."""
+    last, size = run[-1], len(piece.digits)
+    fits = (last.open == 100 and size < 3 and piece.digits != "0") or (
+        last.open == 10 and size == 1 and piece.digits != "0"
+    )
+    if not fits:
+        run.append(piece)
+        return
+    digits = last.digits[: len(last.digits) - size] + piece.digits
+    run[-1] = _Piece(digits, last.start, piece.end, True, 10 if last.open == 100 and piece.open == 10 else 0)
+
+
+def _whole(run: list[_Piece]) -> Iterator[SpokenNumber]:
     """The run as one number, if enough of it is spelled out and its length is that of a telephone number."""
-    digits = "".join([value for value, *_ in run])
-    if digits[:1] in ("0", "+") and any(said for *_, said in run) and _FEWEST <= len(digits) <= _MOST:
-        yield SpokenNumber(digits, run[0][1], run[-1][2])
+    digits = "".join([piece.digits for piece in run])
+    said = sum(piece.said for piece in run)
+    if not _FEWEST <= len(digits) <= _MOST or not said:
+        return
+    if digits[0] in "0+" or (said > 1 and digits[0] in _COMPOUND_ENDS.get(len(digits), "")):
+        yield SpokenNumber(digits, run[0].start, run[-1].end)

@@ -58,6 +58,12 @@ def _bare() -> re.Pattern[str]:
     )
 
 
+@cache
+def _mentioned() -> frozenset[str]:
+    """Shops and services that people name in passing."""
+    return frozenset(platform_lists()["web"]["not_addresses"])
+
+
 def _add_url(page: Page, written: str, start: int) -> None:
     text = written.rstrip(_TAIL)
     while (
@@ -66,7 +72,7 @@ def _add_url(page: Page, written: str, start: int) -> None:
         and text.count(text[-1]) > text.count({")": "(", "]": "[", "}": "{"}[text[-1]])
     ):
         text = text[:-1].rstrip(_TAIL)
-    read = web_address(text)
+    read = web_address(text) if text.lower() not in _mentioned() else None
     if read:
         page.add(*read, start, start + len(text))
 
