@@ -71,24 +71,31 @@ def _told(
     """The items with an amount or a price, each once."""
     language, scale = setting
     lists = load_measure_words()
-    drafts = _completed(_governed(drafts, reader))
-    _weigh_strengths(drafts, reader, lists)
+    drafts = _governed(drafts, reader)
+    drafts = _completed(drafts) if len(drafts) > 1 else drafts
+    if reader.strengths:
+        _weigh_strengths(drafts, reader, lists)
     for draft in drafts:
         if draft.unit == "count" and draft.spans and _KILO.search(plain, *draft.spans[0]):
             _kilos(draft, lists)
-    strong_lines = {line for line, _ in reader.strengths}
-    for draft in drafts:
-        if draft.unit == "count" and draft.line in strong_lines:
-            # "10x 250mg": things of so much each
-            draft.unit = "pill" if _ware(draft)[0] in lists.by_strength else "piece"
+    if reader.strengths:
+        _count_strengths(drafts, reader, lists)
     for (commodity, product), group in groupby(drafts, key=_ware):
         settle(list(group), lists, language, commodity, product)
     currency = _usual_currency(reader.parts, lists, language)
-    told = _without_repetitions(drafts, lists)
+    told = _without_repetitions(drafts, lists) if len(drafts) > 1 else drafts
     return _distinct(plain, (_item(draft, currency, scale) for draft in told), lists)
 
 
 # ---- drafts
+
+
+def _count_strengths(drafts: list[Draft], reader: OfferReader, lists: MeasureWords) -> None:
+    """Cases such as "10x 250mg": things of so much each."""
+    lines = {line for line, _ in reader.strengths}
+    for draft in drafts:
+        if draft.unit == "count" and draft.line in lines:
+            draft.unit = "pill" if _ware(draft)[0] in lists.by_strength else "piece"
 
 
 def _ware(draft: Draft) -> tuple[str, str]:

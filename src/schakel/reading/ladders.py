@@ -1,11 +1,9 @@
 """Pairs amounts with prices, line by line, and hands each pair to the product that governs it."""
 
-from collections.abc import Callable, Sequence
-from functools import cached_property
+from collections.abc import Callable
 
 from schakel.reading.drafts import Draft
 from schakel.reading.market_tokens import ListedHit
-from schakel.reading.measure_words import MeasureWords
 from schakel.reading.number_roles import AS_AMOUNT, AS_PRICE, next_on_line, number_role
 from schakel.reading.offer_parts import (
     AMOUNT,
@@ -25,11 +23,11 @@ from schakel.reading.offer_parts import (
     SEPARATOR,
     STOP,
     STRENGTH,
+    UNKNOWN,
     WORD,
     Part,
-    lines_with_product,
-    only_product,
 )
+from schakel.reading.waiting import Waiting
 
 _CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
 _PRICE_OF_A_KILO = 300.0  # "haze 3600 kilo" is its price: nobody has so many
@@ -38,75 +36,20 @@ _CONTENTS = frozenset({"pill", "tab", "piece", "count"})
 _HOLDS = _CONTAINERS | {"count", "piece", "ball", "block", "pill"}
 
 
-class OfferReader:
-    """Reads the parts of one message from left to right and keeps what still waits for its other half."""
-
-    def __init__(self, parts: Sequence[Part], lists: MeasureWords, language: str) -> None:
-        self.parts = parts
-        self._lists = lists
-        self._each_language = language in lists.each_languages or language == "und"
-        self._things: list[ListedHit] = []
-        self._units: dict[int, str] = {}  # by product: the unit that its words say
-        self.drafts: list[Draft] = []
-        self.mentions: list[tuple[ListedHit, int]] = []
-        self.strengths: list[tuple[int, Part]] = []
-        self.context: ListedHit | None = None  # the product that governs
-        self.line = 0
-        self.line_start = 0  # index in `drafts` of the first draft of this line
-        self.line_product = False
-        self.amount: Part | None = None
-        self.amount_hit: ListedHit | None = None
-        self.amount_bound = False  # the amount followed its product directly
-        self.money: Part | None = None
-        self.money_bound = False
-        self.per: Part | None = None
-        self.from_ = self.minimum = self.veto = self.at = self.each = False
-        self.unpriced = False  # the product that governs has no price yet
-        self.split = False  # a separator since the waiting part
-        self.words = False  # words or products since the last draft, or since the line began
-        self.apart = False  # a separator or a stop since the last draft
-        self.after_product = False  # nothing but words since the last product
-        self.fresh = 0  # parts left in which "per gram" still belongs to the last price
+class OfferReader(Waiting):
+    """Reads the parts of one message from left to right and hands on what has found its other half."""
 
     def read(self) -> list[Draft]:
         """The drafts of all lines."""
         for i, part in enumerate(self.parts):
-            handler = _HANDLERS.get(part.kind)
-            if handler is not None:
-                handler(self, i, part)
+            if part is UNKNOWN:
+                if self.amount is None and (self.apart or len(self.drafts) == self.line_start):
+                    self.words = True
+            elif part.kind in _HANDLERS:
+                _HANDLERS[part.kind](self, i, part)
             self.fresh -= 1
         self._flush()
         return self.drafts
-
-    @property
-    def ground(self) -> ListedHit | None:
-        """The product that governs here, named before or the only one of the text."""
-        return self.context or self._only
-
-    @cached_property
-    def _only(self) -> ListedHit | None:
-        """The product of a text with goods of one sort; it governs lines before its name as well."""
-        return only_product(self.parts)
-
-    @cached_property
-    def _strong(self) -> frozenset[int]:
-        return lines_with_product(self.parts)
-
-    @property
-    def rated(self) -> bool:
-        """Whether the last price on this line is for one, or for nothing said: "from 20 up" may follow."""
-        last = self.drafts[-1] if len(self.drafts) > self.line_start else None
-        return last is not None and last.price is not None and (last.from_per or last.quantity is None)
-
-    @property
-    def named_by_number(self) -> bool:
-        """Whether the goods that govern have numbers in their names: "iphone 15"."""
-        return self.ground is not None and self.ground.term.concept in self._lists.named_by_number
-
-    @property
-    def sold_by_strength(self) -> bool:
-        """Whether the goods that govern are told apart by milligrams: "tramadol 50"."""
-        return self.ground is not None and self.ground.term.concept in self._lists.by_strength
 
     # ---- products
 

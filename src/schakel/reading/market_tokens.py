@@ -83,14 +83,14 @@ _SHORT_NOISE = (
 )
 # Each sort is tried only where the number is long enough, or where the sign that it needs comes next.
 _NOISE_AT_DIGIT = (
-    r"(?<!\w)(?=\d+[^\W\d_])\w{20,}"
+    r"(?<!\w)(?=\d++[^\W\d_])\w{20,}"
     rf"|(?=\+?\d(?:[ ().|/-]{{0,3}}\d){{4}})(?:{_LONG_NOISE})"
-    rf"|(?=\d+(?:[.,:/h–-]|\s?[-–%uhap\"”″#)'’xх+★⭐]))(?:{_SHORT_NOISE})"
+    rf"|(?=\d++(?:[.,:/h–-]|\s?[-–%uhap\"”″#)'’xх+★⭐]))(?:{_SHORT_NOISE})"
 )
 # Only words with a digit or a sign in them are looked at for these.
 _NOISE_AT_LETTER = (
     # links, bank accounts, wallets and keys, names with a number behind the point
-    r"(?<!\w)(?=[^\W\d_]+(?:[\d_.-]|:/))(?:https?://\S+|www\.\S+|t\.me/\S+"
+    r"(?<!\w)(?=[^\W\d_]++(?:[\d_-]|\.\w|:/))(?:https?://\S+|www\.\S+|t\.me/\S+"
     r"|[a-z]{2}\d\d(?:\s?[\da-z]{4}){3,7}|(?=[a-z_-]{0,12}\d)[\w-]{24,}|[a-z_]{4,}\.\d\d(?![\w.,])"
     # names with an underscore, letters hidden behind digits: "r3cog3r"
     r"|[^\W\d_]{2,}\d*_\w+|[^\W\d_x]{1,7}\d[^\W\d_]\w*)"
@@ -108,11 +108,11 @@ def _pattern() -> re.Pattern[str]:
     with_signs = _by_first_letter(load_measure_words().with_signs)
     return re.compile(
         rf"[ \t]*(?:(?=[^\W\d_])(?:(?P<named>{_NOISE_AT_LETTER})"
-        rf"|(?P<word>(?<!\w)(?:{with_signs})(?!\w)|[^\W\d_]+(?:['’][^\W\d_]+)*))"
+        rf"|(?P<word>(?<!\w)(?:{with_signs})(?!\w)|[^\W\d_]++(?:['’][^\W\d_]++)*))"
         rf"|(?P<noise>(?=[\d+])(?:{_NOISE_AT_DIGIT})|{_NOISE_AT_SIGN})"
         rf"|(?P<symbol>(?<!\w)(?:{_signs_only(load_measure_words().with_signs)})(?!\w))"
         r"|(?P<fraction>\d{0,3}\d⁄\d{1,2}|\d{0,3}[½¼¾⅛⅓⅔]|(?<![\d/.,])[13]/[248](?![\d/.,]))"
-        r"|(?P<number>\d+(?:[.,'’]\d+)*(?:[oо]{1,3}(?!\w))?|(?<![\w.,])[.,]\d+)"
+        r"|(?P<number>\d++(?:[.,'’]\d++)*(?:[oо]{1,3}(?!\w))?|(?<![\w.,])[.,]\d+)"
         r"|(?P<flat>[.,]\s?[-–—=](?![\d-]))"
         r"|(?P<money>[€$£₽₺₴₸])"
         r"|(?P<equals>=+>?|:+|-+>|[→➡➜➝☞►⇒~])"
@@ -185,7 +185,9 @@ def _add_tokens(
         kind = match.lastgroup or ""
         start, end = match.span(kind)
         text = plain[start:end]
-        out.append(Token(_KINDS.get(kind, kind), start, end, text, words.get(text)))
+        if kind in _KINDS:
+            kind = _KINDS[kind]
+        out.append(Token(kind, start, end, text, words.get(text)))
 
 
 def _product(plain: str, hit: ListedHit) -> Token:

@@ -1,9 +1,7 @@
 """Decides whether a bare number is an amount, a price, or neither, by what stands around it."""
 
 from collections.abc import Sequence
-from typing import Protocol
 
-from schakel.reading.market_tokens import ListedHit
 from schakel.reading.offer_parts import (
     AMOUNT,
     AT,
@@ -24,6 +22,7 @@ from schakel.reading.offer_parts import (
     WORD,
     Part,
 )
+from schakel.reading.waiting import Waiting
 
 AS_AMOUNT, AS_PRICE, NEITHER = "amount", "price", ""
 _PRICED = (MONEY, NUMBER)
@@ -34,36 +33,6 @@ _MOST_WORDS = 8  # between the name of a thing and its price
 _CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
 _WEIGHED = frozenset({"g", "kg", "ml", "l"})
 _SMALL = 5.0  # smaller numbers that stand by themselves are no prices of things sold whole
-
-
-class Waiting(Protocol):
-    """What the reader of a message holds when it meets the number."""
-
-    amount: Part | None
-    money: Part | None
-    per: Part | None
-    split: bool
-    after_product: bool
-    unpriced: bool
-    from_: bool
-    at: bool
-    veto: bool
-
-    @property
-    def ground(self) -> ListedHit | None:
-        """The product that governs here."""
-
-    @property
-    def named_by_number(self) -> bool:
-        """Whether the goods that govern have numbers in their names."""
-
-    @property
-    def sold_by_strength(self) -> bool:
-        """Whether the goods that govern are told apart by a number of milligrams."""
-
-    @property
-    def rated(self) -> bool:
-        """Whether the last price on this line is for one."""
 
 
 def number_role(parts: Sequence[Part], i: int, waiting: Waiting) -> str:

@@ -48,6 +48,10 @@ class Part:
         self.unit = unit  # of an amount, strength or "per"
 
 
+# The part of a word that says nothing here; where it stands matters to nobody, so one will do for all.
+UNKNOWN = Part(WORD, 0, 0)
+
+
 def parse_number(text: str) -> float | None:
     """The value of digits with points and commas: "1.000" is a thousand, "3,5" and ".5" have decimals."""
     text = text.replace("’", "'").replace("o", "0").replace("о", "0").lstrip("'")

@@ -23,6 +23,7 @@ from schakel.reading.offer_parts import (
     SEPARATOR,
     STOP,
     STRENGTH,
+    UNKNOWN,
     WORD,
     Part,
 )
@@ -61,9 +62,6 @@ _NAMES_COUNT = frozenset(
 )  # say what "100x ..." counts
 
 
-_UNKNOWN = Part(WORD, 0, 0)  # says nothing, and where it stands matters to nobody
-
-
 class PartReader(SpelledReader):
     """Turns the tokens of a text into the parts of its offers, from left to right."""
 
@@ -74,7 +72,7 @@ class PartReader(SpelledReader):
             token = self._tokens[i]
             kind = token.kind
             if kind == "word" and token.word is None and token.text not in meant:
-                parts.append(_UNKNOWN)
+                parts.append(UNKNOWN)
                 i += 1
                 continue
             handler = _HANDLERS.get(kind)

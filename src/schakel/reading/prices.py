@@ -29,28 +29,44 @@ def settle(group: Sequence[Draft], lists: MeasureWords, language: str, commodity
     ware = counted(lists, commodity, product)
     carried = ""
     for draft in group:
-        what = Counted() if draft.thing else ware
-        if draft.quantity is None and draft.price is not None:
-            draft.quantity, draft.unit = 1.0, "count"
-        if draft.unit == "count" and draft.unit_of_name:
-            draft.unit = draft.unit_of_name
-        if draft.quantity is not None:
-            inherited = carried if _carries(carried, draft, what) else ""
-            draft.unit = unit_of(draft.unit, what, commodity, inherited)
-            if draft.per is not None:
-                draft.per = (draft.per[0], unit_of(draft.per[1], what, commodity, draft.unit))
-            carried = draft.unit
-            _settle_size(draft, lists, commodity)
-    _settle_at(group, lists, commodity)
-    for draft in group:
-        _settle_bare_thousands(draft, lists.bare_thousands, language, commodity)
+        carried = _settle_unit(draft, carried, _NO_COUNT if draft.thing else ware, commodity) or carried
+        _settle_size(draft, lists, commodity)
+    if any(draft.at for draft in group):
+        _settle_at(group, lists, commodity)
+    if language == lists.bare_thousands.language:
+        for draft in group:
+            _settle_bare_thousands(draft, lists.bare_thousands, commodity)
+    _settle_ladder(group)
+    if commodity in lists.gram_price:
+        for draft in group:
+            _settle_thousands(draft, lists, commodity)
+
+
+def _settle_ladder(group: Sequence[Draft]) -> None:
+    """Prices for the whole amount, from what is said of each and from the ladder as a whole."""
+    if len(group) == 1:
+        _settle_per(group[0])
+        return
     _settle_swapped(group)
     asked = [draft.price for draft in group]
     for draft in group:
         _settle_per(draft)
     _settle_falling(group, asked)
-    for draft in group:
-        _settle_thousands(draft, lists, commodity)
+
+
+def _settle_unit(draft: Draft, carried: str, what: Counted, commodity: str) -> str:
+    """Gives a draft its unit, and its quantity if only a price stands there; the unit for the lines that follow."""
+    if draft.quantity is None and draft.price is not None:
+        draft.quantity, draft.unit = 1.0, "count"
+    if draft.unit == "count" and draft.unit_of_name:
+        draft.unit = draft.unit_of_name
+    if draft.quantity is None:
+        return ""
+    inherited = carried if _carries(carried, draft, what) else ""
+    draft.unit = unit_of(draft.unit, what, commodity, inherited)
+    if draft.per is not None:
+        draft.per = (draft.per[0], unit_of(draft.per[1], what, commodity, draft.unit))
+    return draft.unit
 
 
 def _carries(unit: str, draft: Draft, what: Counted) -> bool:
@@ -212,9 +228,9 @@ def _falls_throughout(run: Sequence[_Rung]) -> bool:
     )
 
 
-def _settle_bare_thousands(draft: Draft, rule: BareThousands, language: str, commodity: str) -> None:
+def _settle_bare_thousands(draft: Draft, rule: BareThousands, commodity: str) -> None:
     """Cases such as "грамм 6": six thousand roubles."""
-    if language != rule.language or draft.currency or commodity in rule.excepted:
+    if draft.currency or commodity in rule.excepted:
         return
     if draft.price and draft.price < rule.below:
         draft.price *= 1000
