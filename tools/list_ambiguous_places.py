@@ -72,6 +72,11 @@ AT_HOME = {
     "TR": ("tr",),
     "NL": ("nl",),
 }
+# Russian towns that are called as people are, or by an adjective: Гусев, Чехов, Жуковский, Светлый.
+_SURNAME = re.compile(r"[а-я]+(?:ов|ев|ин|ын|ыи|ии|ои)")
+NO_SURNAMES = frozenset(
+    "псков тамбов саратов ростов азов киев харьков чернигов берлин гетеборг кишинев тячев дублин рубин".split()
+)
 KNOWN_ABROAD, ELSEWHERE_IN_USE = 110_000, 3.0  # people; occurrences as above
 LARGE = 400_000  # known to everyone: no first name is a reason to doubt it
 
@@ -142,6 +147,9 @@ def main() -> None:
                 rows[name] = ("capital", ",".join(used))
     for row in list_rows("places_world.tsv"):  # a town that is a word is one in all its cases
         russian = [fold(one) for one in row["names"].split("|") if re.match("[А-ЯЁ]", one)]
+        surname = any(_SURNAME.fullmatch(one) and one not in NO_SURNAMES for one in russian[:1])
+        if int(row["population"]) < LARGE and surname:
+            rows |= {one: ("context", "ru") for one in russian}
         if any("ru" in rows.get(one, ("", ""))[1] for one in russian[:2]):
             rows |= {one: ("context", "ru") for one in russian if one not in PLACES_FIRST}
     head = [line for line in LIST.read_text("utf-8").splitlines() if line.startswith("#")]

@@ -29,10 +29,10 @@ geonames\tname\tcountry\tpopulation\tnames
 """
 # From how many people a town is listed: lower where the traffic is.
 SMALLEST = {
-    **dict.fromkeys(["IE", "LU"], 5_000),
-    **dict.fromkeys(["BE", "CH", "AT"], 8_000),
-    **dict.fromkeys(["DE", "FR", "GB", "ES"], 13_000),
-    **dict.fromkeys(["TR", "AU", "NZ", "RU", "SR", "CW", "AW"], 22_000),
+    **dict.fromkeys(["IE", "LU"], 3_000),
+    **dict.fromkeys(["BE", "CH", "AT"], 6_000),
+    **dict.fromkeys(["DE", "FR", "GB", "ES"], 9_000),
+    **dict.fromkeys(["TR", "AU", "NZ", "RU", "SR", "CW", "AW"], 14_000),
     **dict.fromkeys(["PT", "IT", "DK", "SE", "NO", "FI", "PL", "CZ", "UA", "BY"], 45_000),
     **dict.fromkeys(
         [
@@ -186,11 +186,116 @@ DISTRICTS = {
         "Deptford",
     ),
 }
-ENGLISH, SPANISH = {"GB", "IE", "US", "CA", "AU", "NZ"}, {"ES", "MX", "AR", "CO", "CL", "PE"}
+# Towns of their own beside a far larger one.
+SUBURBS = {
+    *(
+        "Levallois-Perret",
+        "Issy-les-Moulineaux",
+        "Neuilly-sur-Seine",
+        "Ivry-sur-Seine",
+        "Clichy",
+        "Pantin",
+        "Villejuif",
+    ),
+    *(
+        "Vincennes",
+        "Caluire-et-Cuire",
+        "Talence",
+        "Saint-Ouen",
+        "Rezé",
+        "Bagneux",
+        "Montrouge",
+        "Marcq-en-Barœul",
+    ),
+    *(
+        "Bron",
+        "Pontault-Combault",
+        "Bagnolet",
+        "Châtillon",
+        "Schiltigheim",
+        "Charenton-le-Pont",
+        "Pontoise",
+        "Lomme",
+    ),
+    *(
+        "Malakoff",
+        "Lambersart",
+        "Le Kremlin-Bicêtre",
+        "Cachan",
+        "Vanves",
+        "Oullins",
+        "Romainville",
+        "Bègles",
+        "Cenon",
+    ),
+    *(
+        "Loos",
+        "Les Lilas",
+        "Arcueil",
+        "Le Bouscat",
+        "Vernier",
+        "Lancy",
+        "Carouge",
+        "Allschwil",
+        "Onex",
+        "Binningen",
+    ),
+    *(
+        "Thônex",
+        "Molenbeek-Saint-Jean",
+        "Ixelles",
+        "Uccle",
+        "Forest",
+        "Jette",
+        "Evere",
+        "Etterbeek",
+        "Saint-Gilles",
+    ),
+    *(
+        "Ans",
+        "Woluwe-Saint-Lambert",
+        "Esplugues de Llobregat",
+        "Mislata",
+        "Basauri",
+        "Burjassot",
+        "Xirivella",
+        "Camas",
+    ),
+    *(
+        "Sant Adrià de Besòs",
+        "Sant Joan Despí",
+        "Barberà del Vallès",
+        "Almassora",
+        "Quart de Poblet",
+        "Alboraya",
+    ),
+    *(
+        "Smethwick",
+        "West Bridgford",
+        "Shipley",
+        "Brierley Hill",
+        "Kirkby in Ashfield",
+        "Rutherglen",
+        "Chadderton",
+    ),
+    *(
+        "Failsworth",
+        "Wednesbury",
+        "Penarth",
+        "Gosforth",
+        "Hindley",
+        "Jersey City",
+        "Santa Clara",
+        "Somerville",
+        "Camden",
+    ),
+    *("Korschenbroich", "Tönisvorst", "Vellmar"),
+}
 CYRILLIC = {"RU", "UA", "BY", "KZ", "MD", "GE", "AM", "AZ", "KG", "UZ", "TJ", "TM", "BG", "RS", "MK"}
 # Main names that are better known here than those of GeoNames' list of 2026.
-MAIN = {2803138: "Antwerpen", 2789786: "Oostende", 3104499: "Vitoria-Gasteiz"}
+MAIN = {2803138: "Antwerpen", 2789786: "Oostende", 3104499: "Vitoria-Gasteiz", 2645425: "Hull"}
 UNWANTED = frozenset("CCS Bärn Sakarya Hatay Kocaeli Carcasona Bolton Vegas L.A.".split())
+SHORTENED = {"ES", "FR", "DE", "GB", "AT", "CH", "BE", "IE", "MX"}  # "Jerez" for Jerez de la Frontera
 SEVEN = ("nl", "en", "de", "fr", "es", "tr")
 _SHORT = re.compile(
     r"(?P<short>[^ \-]{4,}|(?:San|Santa|Sant|Saint|L')[ \-]?[^ \-]{3,})(?: |-)"
@@ -225,6 +330,8 @@ def _is_part(city: City, other: City) -> bool:
     """Whether the city lies inside a far larger one of its country: a district."""
     if other["countrycode"] != city["countrycode"] or other["population"] < 6 * city["population"]:
         return False
+    if city["name"] in SUBURBS:
+        return False
     if city["population"] >= 100_000 and city["countrycode"] in ("ES", "GB", "BE", "FR"):
         return False
     north = (city["latitude"] - other["latitude"]) * 111.2
@@ -239,7 +346,7 @@ def names(city: City, known: set[str], frequency: Any) -> list[str]:
     """The other names under which the city is written."""
     name, country, people = city["name"], city["countrycode"], city["population"]
     found = [one for one in re.split(r"\s*/\s*", name) if one != name]
-    found += [m["short"] for m in [_SHORT.fullmatch(name)] if m and country not in ("US", "CA")]
+    found += [m["short"] for m in [_SHORT.fullmatch(name)] if m and country in SHORTENED]
     others = city["alternatenames"]
     if people >= 200_000 and country not in ("CN", "IN"):
         found += [one for one in others if _LATIN.fullmatch(one) and _is_used(one, name, frequency)]

@@ -54,6 +54,8 @@ def _noun(name: str) -> list[str]:
     if name.endswith("ец"):
         stem = name[:-2] + ("ьц" if name[-3] == "л" else "ц")
         return [stem + ending for ending in ("а", "у", "ом", "е")]
+    if name.endswith("ск"):  # "Омском" is an adjective: of the region
+        return [name + ending for ending in ("а", "у", "е")]
     if last in _HARD:
         return [name + ending for ending in ("а", "у", "ом", "е")]
     if last == "й":
@@ -66,7 +68,7 @@ def _noun(name: str) -> list[str]:
     if last == "я":
         return [stem + ending for ending in ("и", "е" if stem[-1] != "и" else "и", "ей", "ю")]
     if last == "о" and name.endswith(("во", "но")):
-        return [stem + ending for ending in ("а", "у", "ом", "е")]
+        return [stem + "е"]  # the other cases are surnames: Иванова, Пушкину
     return []
 
 

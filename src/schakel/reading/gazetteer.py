@@ -25,6 +25,7 @@ _EUROPE = frozenset(
     {"BE", "DE", "GB", "IE", "FR", "ES", "LU", "AT", "CH", "IT", "PT", "DK", "SE", "NO", "FI", "PL", "CZ"}
 )
 _EUROPE_FIRST = 20
+_SMALL = 12_000  # people: below that a town abroad is not believed in small letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,4 +161,5 @@ def _names(row: dict[str, str]) -> list[str]:
 def _entry(row: dict[str, str], is_region: bool = False) -> Entry:
     number = int(row["geonames"]) if row["geonames"] else None
     province, municipality = row.get("province") or None, row.get("municipality") or None
-    return Entry(row["name"], number, province, municipality, is_region=is_region)
+    small = 0 < int(row.get("population") or 0) < _SMALL and "country" in row
+    return Entry(row["name"], number, province, municipality, CAPITAL if small else SURE, is_region=is_region)

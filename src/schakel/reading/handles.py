@@ -96,7 +96,7 @@ def _cues(low: str) -> list[tuple[str, int, int]]:
     return [
         (names[which], start, end)
         for which, start, end in _cue_search().find_matches_as_indexes(low)
-        if not (start and low[start - 1].isalnum())
+        if not (start and (low[start - 1].isalnum() or low[start - 1] in "=."))
         and not (end < len(low) and low[end].isalnum() and low[start].isalnum())
     ]
 
