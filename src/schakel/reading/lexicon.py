@@ -1,6 +1,8 @@
 """The word lists: what is in them, loaded once and checked on the way in."""
 
+import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -75,9 +77,48 @@ def spellings(written: str) -> list[str]:
     return sorted({folded for form in forms if (folded := plain_text(form).plain.strip())})
 
 
+def load_lexicons(own: tuple[Term, ...] | None = None) -> Lexicons:
+    """All lists of words as shipped, and behind them the words that a workspace has of its `own`.
+
+    Unless said otherwise those that are in force (see `in_force`). Read once; SettingsError names a list that
+    cannot be used.
+    """
+    return _load(_own[-1] if own is None else own)
+
+
+def own_in_force() -> tuple[Term, ...]:
+    """The words of a workspace that are in force in this process."""
+    return _own[-1]
+
+
+@contextmanager
+def in_force(own: tuple[Term, ...]) -> Iterator[None]:
+    """While it is open, texts are read with these words of a workspace beside the lists as shipped."""
+    before = _own[-1]
+    put_in_force(own)
+    try:
+        yield
+    finally:
+        put_in_force(before)
+
+
+def put_in_force(own: tuple[Term, ...]) -> None:
+    """Reads with these words from now on, in this process; what was made from other lists is made anew."""
+    if own == _own[-1]:
+        return
+    _own[-1] = own
+    for module in list(sys.modules.values()):
+        if module.__dict__.get("load_lexicons") is load_lexicons:
+            for made in list(vars(module).values()):
+                if hasattr(made, "cache_clear"):
+                    made.cache_clear()
+
+
+_own: list[tuple[Term, ...]] = [()]  # the one thing here that changes, and only in the two functions above
+
+
 @cache
-def load_lexicons() -> Lexicons:
-    """All lists of words as shipped, read once; SettingsError names a list that cannot be used."""
+def _load(own: tuple[Term, ...]) -> Lexicons:
     terms: list[Term] = []
     for name, data in term_files():
         try:
@@ -89,6 +130,7 @@ def load_lexicons() -> Lexicons:
                 means="Without it texts would be read with words missing.",
                 todo="Run `schakel lexicon check` to see what is wrong with it.",
             ) from error
+    terms.extend(own)
     by_pattern: dict[str, dict[tuple[str, str], Term]] = {}
     for term in terms:
         for form in spellings(term.written):

@@ -1,0 +1,48 @@
+"""A word in its surroundings, for a person to judge by: short, without names, numbers or addresses."""
+
+import re
+
+from schakel.reading.plain_text import plain_text
+from schakel.reading.selectors import read_selectors
+
+_AROUND = 50  # characters on each side
+_LONG_NUMBER = re.compile(r"\d(?:[ .\-/]?\d){5,}")
+_NAME = re.compile(r"@\w+|https?://\S+|\b(?:t\.me|www\.)\S+", re.IGNORECASE)
+
+
+def context_of(text: str, word: str) -> str:
+    """The stretch of a post around a word; "" if it does not stand there."""
+    folded = plain_text(text)
+    at = _place(folded.plain, word)
+    if at < 0:
+        return ""
+    span = folded.span(at, at + len(word))
+    masked = without_contacts(text)
+    start, end = max(0, span.start - _AROUND), min(len(masked), span.end + _AROUND)
+    return _tidy(masked[start:end], cut_before=start > 0, cut_after=end < len(masked))
+
+
+def without_contacts(text: str) -> str:
+    """The text with every contact and long number replaced by signs, letter for letter, so that places stay."""
+    spans = [(found.start, found.end) for found in read_selectors(text)]
+    for pattern in (_NAME, _LONG_NUMBER):
+        spans += [match.span() for match in pattern.finditer(text)]
+    signs = list(text)
+    for start, end in spans:
+        signs[start:end] = "▒" * (end - start)
+    return "".join(signs)
+
+
+def _place(plain: str, word: str) -> int:
+    at = plain.find(word)
+    while at >= 0:
+        before, after = plain[at - 1 : at] if at else "", plain[at + len(word) : at + len(word) + 1]
+        if not word[0].isalpha() or not (before.isalpha() or after.isalpha()):
+            return at
+        at = plain.find(word, at + 1)
+    return -1
+
+
+def _tidy(text: str, *, cut_before: bool, cut_after: bool) -> str:
+    lines = re.sub(r"▒{2,}", "▒▒", " / ".join(part.strip() for part in text.split("\n") if part.strip()))
+    return f"{'…' if cut_before else ''}{lines}{'…' if cut_after else ''}"

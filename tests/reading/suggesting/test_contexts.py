@@ -1,0 +1,26 @@
+from schakel.reading.suggesting.contexts import context_of, without_contacts
+
+
+def test_contacts_and_long_numbers_are_covered() -> None:
+    text = "zeeparels 1g 25, app 06 12 34 56 78 of @parel_noord, t.me/parels of NL91ABNA0417164300"
+    covered = without_contacts(text)
+    assert len(covered) == len(text)
+    for telling in ("06 12", "parel_noord", "t.me", "0417164300"):
+        assert telling not in covered
+    assert "1g 25" in covered
+
+
+def test_the_stretch_around_a_word() -> None:
+    text = "x" * 80 + " zeeparels te koop\n1 gram 25 euro " + "y" * 80
+    context = context_of(text, "zeeparels")
+    assert context.startswith("…")
+    assert context.endswith("…")
+    assert "zeeparels te koop / 1 gram 25" in context
+    assert len(context) < 130
+
+
+def test_a_word_is_found_in_disguise_but_not_inside_another() -> None:
+    assert "ZÉÉPARELS" in context_of("top ZÉÉPARELS hier", "zeeparels")
+    assert context_of("zeeparelsoep", "zeeparels") == ""
+    assert context_of("niets", "zeeparels") == ""
+    assert "🪼" in context_of("a🪼b", "🪼")
