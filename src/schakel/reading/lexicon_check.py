@@ -6,12 +6,12 @@ from importlib.resources.abc import Traversable
 from tomllib import TOMLDecodeError, loads
 from typing import Any
 
-from schakel.reading.act_weights import act_weights
 from schakel.reading.lexicon import Term, group_terms, spellings
+from schakel.reading.weighing.weights import load_families
 
 _HEADER = ("version", "source", "reviewed")
 KINDS: dict[str, frozenset[str] | None] = {
-    "commodity": frozenset().union(*act_weights().families.values()),
+    "commodity": frozenset().union(*load_families().members.values()),
     "act": frozenset({"offer", "request", "vouch", "warning", "recruit"}),
     "clue": frozenset({"request", "vouch", "warning", "recruit"}),
     "delivery": frozenset({"courier", "pickup", "post", "dead-drop"}),

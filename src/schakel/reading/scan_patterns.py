@@ -6,20 +6,17 @@ from functools import cache
 from itertools import chain
 
 import numpy as np
-import numpy.typing as npt
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-from schakel.reading.act_weights import act_weights
-from schakel.reading.company import is_shady
 from schakel.reading.disguises import skeletons
 from schakel.reading.lexicon import MAX_ENDING, Term, load_lexicons
 from schakel.reading.scan_buffer import Bytes, Flags, Rows
 from schakel.reading.scan_tables import scan_form
 from schakel.reading.trade_measures import MEASURE_WORDS
+from schakel.reading.weighing.goods import is_shady
 
-Weights = npt.NDArray[np.float64]
-
-TOLD = ("vouch", "warning", "recruit")
+_LIKELY = 1.4  # log10: a word from this weight is nearly only said of goods, or of a deal
+_TOLD = frozenset({"vouch", "warning", "recruit"})
 _TRADE = frozenset({"trade", "contact", "scale"})
 _INVITES = frozenset({"offer", "courier", "post", "pickup", "dead-drop"})
 _ANYTHING = 99  # as an ending: whatever follows
@@ -34,12 +31,12 @@ class Meaning:
 
     automaton: BytesAhoCorasick
     digits: bool  # whether digits count; else each is a space, so that "10coke" holds the word coke
-    plain: Flags  # goods by a plain or likely word
+    plain: Flags  # words that are worth a reading by themselves
     unsure: Flags  # goods by an ambiguous word
     invites: Flags  # words of offers and delivery: company for a few kinds of goods
     trade: Flags  # words of street trade, requests, contact: company for any goods
     measure: Flags  # units in which drugs are sold
-    told: Weights  # one column an act of `TOLD`: the weight of its words
+    hints: Flags  # words that offer, ask, praise, warn or recruit
     ending: Rows  # letters that may follow
     led: Flags  # patterns that begin with a digit, before which none may stand
 
@@ -111,9 +108,7 @@ def _meaning(
         invites=_flags(groups, invites),
         trade=_flags(groups, trades),
         measure=np.array([pattern in units for pattern in patterns]),
-        told=np.array(
-            [[max((t.weight for t in g if t.concept == act), default=0.0) for act in TOLD] for g in groups]
-        ),
+        hints=_flags(groups, hints),
         ending=np.array([_ending(p, [] if p in units else forms[p]) for p in patterns]),
         led=np.array([48 <= pattern[0] < 58 for pattern in patterns]),
     )
@@ -125,8 +120,14 @@ def _flags(groups: Sequence[Sequence[Term]], holds: Callable[[Term], bool]) -> F
 
 def stands_alone(term: Term) -> bool:
     """Whether the word alone is worth a reading: prices may be written in words ("twenty quid a gram")."""
-    heavy = term.weight >= act_weights().goods["ambiguous_request"]
-    return term.kind == "commodity" and (heavy or not term.ambiguous)
+    if term.kind == "act":
+        return term.concept in _TOLD and term.weight >= _LIKELY
+    return term.kind == "commodity" and (term.weight >= _LIKELY or not term.ambiguous)
+
+
+def hints(term: Term) -> bool:
+    """Whether the word tells of an act, if only weakly."""
+    return term.kind in {"act", "clue"}
 
 
 def invites(term: Term) -> bool:
@@ -140,8 +141,7 @@ def trades(term: Term) -> bool:
 
 
 def _is_useful(term: Term) -> bool:
-    told = term.kind == "act" and term.concept in TOLD
-    return term.kind == "commodity" or told or invites(term) or trades(term)
+    return term.kind == "commodity" or hints(term) or invites(term) or trades(term)
 
 
 def _anchored(form: bytes, open_ended: bool, digits: bool) -> bytes:

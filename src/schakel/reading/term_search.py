@@ -67,12 +67,22 @@ def _ending(plain: str, start: int, end: int) -> int:
 
 
 def longest(hits: list[TermHit]) -> list[TermHit]:
-    """The hits without those that overlap a longer one of the same kind, by place."""
+    """The hits without those that overlap a longer one of the same kind, by place.
+
+    A commodity word that stands for several commodities keeps all its meanings: its company decides.
+    """
     kept: list[TermHit] = []
     taken: dict[str, list[tuple[int, int]]] = {}
     for hit in sorted(hits, key=lambda h: (h.start - h.end, h.start, h.term.concept)):
         spans = taken.setdefault(hit.term.kind, [])
         if all(hit.end <= start or hit.start >= end for start, end in spans):
             spans.append((hit.start, hit.end))
-            kept.append(hit)
+        elif hit.term.kind != "commodity" or (hit.start, hit.end) not in spans or _is_known(hit, kept):
+            continue
+        kept.append(hit)
     return sorted(kept, key=lambda h: (h.start, h.end, h.term.kind, h.term.concept))
+
+
+def _is_known(hit: TermHit, kept: list[TermHit]) -> bool:
+    meaning = (hit.start, hit.end, hit.term.concept)
+    return any((one.start, one.end, one.term.concept) == meaning for one in kept)

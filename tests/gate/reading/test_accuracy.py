@@ -2,8 +2,11 @@
 
 import json
 
+import pyarrow as pa
 import pytest
 
+from schakel.reading.candidates import candidate_mask
+from schakel.reading.offers import read_texts
 from tests.gate.reading.scoring import FOLDER, labelled_messages, score
 
 FLOORS: dict[str, float] = json.loads((FOLDER / "floors.json").read_text(encoding="utf-8"))
@@ -17,3 +20,10 @@ def figures() -> dict[str, float]:
 @pytest.mark.parametrize("name", sorted(FLOORS))
 def test_no_figure_falls(figures: dict[str, float], name: str) -> None:
     assert figures[name] >= FLOORS[name], f"{name} was {FLOORS[name]}, is {figures[name]:.3f}"
+
+
+def test_hardly_anything_that_reads_as_an_act_is_left_out_by_the_scan() -> None:
+    texts = [message.label.text for message in labelled_messages()]
+    acting = [text for text, reading in zip(texts, read_texts(texts), strict=True) if reading.act != "none"]
+    assert len(acting) > len(texts) / 2
+    assert candidate_mask(pa.array(acting)).mean() >= 0.97

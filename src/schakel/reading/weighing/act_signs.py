@@ -1,0 +1,150 @@
+"""The signs of what a text does: its words, goods, prices, ways to reach somebody, form and wording."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from schakel.reading.items import Item
+from schakel.reading.term_search import TermHit
+from schakel.reading.weighing.found import Found
+from schakel.reading.weighing.weights import ACTS
+
+_MOST = 3.0  # log10: what one sign may count at most
+NO_WORD = "no listed word"
+_NEAR = 60  # characters between words that ask, praise or warn and what they are about
+_LENGTHS = (40, 90, 200, 600)
+_RUNNING = 260  # characters: a line this long is running text, not an advertisement
+_MONEY = "€$£₽₺"
+_EMOJI = 0x2190  # arrows, signs and pictures begin here
+
+
+class ActSign(NamedTuple):
+    """One sign: its name, its size, and the word it rests on, if it rests on one."""
+
+    name: str
+    value: float
+    hit: TermHit | None = None
+
+
+def act_signs(
+    found: Found, goods: Sequence[TermHit], items: Sequence[Item], places: int, wording: Sequence[float]
+) -> list[ActSign]:
+    """Everything in a text that may say what it does."""
+    signs = [ActSign("prior", 1.0)]
+    if not found.hits:
+        signs.append(ActSign(NO_WORD, 1.0))
+    signs += [
+        ActSign(f"wording like {act}", max(-_MOST, min(_MOST, odds)))
+        for act, odds in zip(ACTS, wording, strict=True)
+    ]
+    signs += _signs_of_goods(found, goods)
+    for act in ACTS:
+        signs += _signs_of_words(found, act, goods)
+    signs += _signs_of_trade(found)
+    signs += _signs_of_items(items)
+    signs += _signs_of_reach(found, places)
+    signs += _signs_of_form(found.text.plain)
+    return signs
+
+
+def _signs_of_goods(found: Found, goods: Sequence[TermHit]) -> Iterator[ActSign]:
+    if not goods:
+        yield ActSign("no goods named", 1.0)
+        if wares := found.wares:
+            best = max(wares, key=lambda hit: hit.term.weight)
+            yield ActSign("words that may be goods", best.term.weight, best)
+        return
+    best = max(goods, key=lambda hit: hit.term.weight)
+    yield ActSign("goods", best.term.weight, best)
+    if any(not hit.term.ambiguous for hit in goods):
+        yield ActSign("goods by a plain word", 1.0)
+    further = len({hit.term.concept for hit in goods}) - 1
+    if further:
+        yield ActSign("further goods", float(min(3, further)))
+
+
+def _signs_of_words(found: Found, act: str, goods: Sequence[TermHit]) -> Iterator[ActSign]:
+    words = found.words("act", act)
+    if words:
+        first = words[0]
+        yield ActSign(f"words of {act}", first.term.weight, first)
+        further = sum(hit.term.weight for hit in words[1:])
+        if further:
+            yield ActSign(f"further words of {act}", min(_MOST, further), words[1])
+        near = any(hit.start - w.end <= _NEAR and w.start - hit.end <= _NEAR for hit in goods for w in words)
+        if near:
+            yield ActSign(f"words of {act} near goods", 1.0)
+    clues = found.words("clue", act)
+    if clues:
+        yield ActSign(f"clues of {act}", min(_MOST, sum(hit.term.weight for hit in clues)), clues[0])
+
+
+def _signs_of_trade(found: Found) -> Iterator[ActSign]:
+    for kind in ("contact", "trade", "scale"):
+        if words := found.words(kind):
+            yield ActSign(f"{kind} words", min(_MOST, sum(hit.term.weight for hit in words)), words[0])
+    for kind in ("delivery", "payment", "advance"):
+        concepts: dict[str, TermHit] = {}
+        for hit in found.kinds.get(kind, ()):
+            concepts.setdefault(hit.term.concept, hit)
+        for concept, hit in sorted(concepts.items()):
+            yield ActSign(concept if kind == "advance" else f"{kind}: {concept}", 1.0, hit)
+    talks: dict[str, list[TermHit]] = {}
+    for hit in found.words("veto"):
+        talks.setdefault(hit.term.concept, []).append(hit)
+    for concept, hits in sorted(talks.items()):
+        weight = sum(abs(hit.term.weight) for hit in hits)
+        yield ActSign(f"talk of {concept}", min(_MOST, weight), hits[0])
+
+
+def _signs_of_items(items: Sequence[Item]) -> Iterator[ActSign]:
+    priced = sum(item.price is not None for item in items)
+    measured = sum(item.quantity is not None for item in items)
+    if priced:
+        yield ActSign("price", 1.0)
+    if measured:
+        yield ActSign("amount", 1.0)
+    if measured and not priced:
+        yield ActSign("amount without price", 1.0)
+    if priced >= 2:
+        yield ActSign("list of prices", 1.0)
+    if priced >= 4:
+        yield ActSign("long list of prices", 1.0)
+    if any(item.scale == "bulk" for item in items):
+        yield ActSign("trade amounts", 1.0)
+
+
+def _signs_of_reach(found: Found, places: int) -> Iterator[ActSign]:
+    if found.reachable:
+        yield ActSign("selector given", 1.0)
+    if found.reachable > 1:
+        yield ActSign("several selectors", 1.0)
+    if places:
+        yield ActSign("place named", 1.0)
+    if places > 1:
+        yield ActSign("several places", 1.0)
+
+
+def _signs_of_form(plain: str) -> Iterator[ActSign]:
+    for length in _LENGTHS:
+        if len(plain) > length:
+            yield ActSign(f"longer than {length} letters", 1.0)
+    if len(plain) > _RUNNING and max(map(len, plain.split("\n"))) > _RUNNING:
+        yield ActSign("running text", 1.0)
+    lines = plain.count("\n")
+    if lines:
+        yield ActSign("several lines", 1.0)
+    if lines >= 4:
+        yield ActSign("many lines", 1.0)
+    if "?" in plain:
+        yield ActSign("question mark", 1.0)
+        if plain.rstrip().endswith("?"):
+            yield ActSign("ends in a question", 1.0)
+    if "!" in plain:
+        yield ActSign("exclamation mark", 1.0)
+    if any(sign in plain for sign in _MONEY):
+        yield ActSign("money sign", 1.0)
+    if not any(map(str.isdigit, plain)):
+        yield ActSign("no number", 1.0)
+    pictures = 0 if plain.isascii() else sum(ord(sign) >= _EMOJI for sign in plain)
+    if pictures:
+        yield ActSign("pictures", min(1.0, pictures / 5))

@@ -1,0 +1,88 @@
+"""What a message does: offer, request, vouch, warning, recruit, or none of these, by weight of evidence.
+
+A multinomial logistic model (Cox 1966) over named signs; its weights are log10 likelihood ratios against `none`,
+fitted by `tools/fit_reading.py`, so the reasons of an act add up to its odds against `none`.
+"""
+
+import math
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from schakel.reading.plain_text import PlainText
+from schakel.reading.weighing.act_signs import NO_WORD, ActSign
+from schakel.reading.weighing.weights import ACTS, load_weights
+from schakel.records.facts import Reason
+
+_NOTHING = (0.0,) * len(ACTS)
+# An offer needs something to hold on to beside its wording: without goods or street words its odds are lowered by
+# this much (log10). Fitted weights cannot tell: the labelled messages come from trade chats, ordinary ones do not.
+NO_GROUNDS = {"offer": -3.0, "request": -0.5, "vouch": -0.5, "warning": -0.5, "recruit": -0.5}
+_TRADE = ("goods", "trade words")
+_GROUNDS = {
+    act: _TRADE if act in {"offer", "request"} else (*_TRADE, f"words of {act}", "selector given")
+    for act in ACTS
+}
+_SMALL = 0.0005  # log10: weights below this round to nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The act found, its probability, its log10 odds against `none` and the reasons that add up to them.
+
+    For `none` the probability, odds and reasons are those of the nearest act.
+    """
+
+    act: str
+    score: float
+    odds: float
+    nearest: str
+    signs: Sequence[ActSign]
+    text: PlainText
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """The evidence; written out when asked for, since most texts are no act and nobody asks why."""
+        return _reasons(self.signs, ACTS.index(self.nearest), self.text)
+
+
+def act_odds(signs: Sequence[ActSign]) -> list[float]:
+    """Log10 odds of each of `ACTS` against `none`."""
+    weights = load_weights().acts
+    rows = [(weights.get(sign.name, _NOTHING), sign.value) for sign in signs]
+    names = {sign.name for sign in signs}
+    return [
+        sum(row[at] * value for row, value in rows) + lack_of_grounds(act, names)
+        for at, act in enumerate(ACTS)
+    ]
+
+
+def lack_of_grounds(act: str, signs: Collection[str]) -> float:
+    """What it costs an act that nothing beside wording, form and clues bears on it, as log10; 0 if something does."""
+    if NO_WORD in signs:
+        return NO_GROUNDS["offer"]
+    return 0.0 if any(ground in signs for ground in _GROUNDS[act]) else NO_GROUNDS[act]
+
+
+def judge_act(signs: Sequence[ActSign], text: PlainText) -> Judgement:
+    """The act with the best odds against `none`; `none` if no act is more likely than that."""
+    odds = act_odds(signs)
+    best = max(range(len(ACTS)), key=lambda act: odds[act])
+    shares = [math.pow(10.0, min(15.0, one)) for one in odds]
+    act = ACTS[best] if odds[best] > 0 else "none"
+    return Judgement(act, shares[best] / (1.0 + sum(shares)), odds[best], ACTS[best], signs, text)
+
+
+def _reasons(signs: Sequence[ActSign], act: int, text: PlainText) -> tuple[Reason, ...]:
+    weights = load_weights().acts
+    out = []
+    if lack := lack_of_grounds(ACTS[act], {sign.name for sign in signs}):
+        out.append(Reason("nothing but wording", lack))
+    for name, value, hit in signs:
+        weight = weights.get(name, _NOTHING)[act] * value
+        if abs(weight) < _SMALL:
+            continue
+        if hit is None:
+            out.append(Reason(name, round(weight, 4)))
+        else:
+            out.append(Reason(name, round(weight, 4), text.span(hit.start, hit.end), hit.term.concept))
+    return tuple(out)

@@ -1,0 +1,169 @@
+"""Whether an ambiguous word means goods: "wit" beside "10 gram", not beside "muur"; by weight of evidence."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from schakel.reading.lexicon import Term
+from schakel.reading.term_search import TermHit
+from schakel.reading.trade_measures import MEASURE
+from schakel.reading.weighing.found import Found
+from schakel.reading.weighing.weights import ACTS, load_families, load_weights
+
+Sign = tuple[str, float]
+
+_NUMBER_NEXT = re.compile(r"\W{0,4}\d")
+_NUMBER_BEFORE = re.compile(r"\d\W{0,2}[^\W\d_]{0,6}\W{0,2}$")
+_MONEY = re.compile(r"[€$£₽₺]|\b(?:euro?|eur|pond|quid|tl|руб\w*|р)\b")
+_LONG = 300  # characters: from here a text is rather a story than an advertisement
+_MOST_ODDS = 3.0  # log10: what the wording may say at most
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What the whole text gives each of its words for company."""
+
+    found: Found
+    plain: frozenset[str]  # commodities named by plain words
+    signs: tuple[Sign, ...]  # what holds for every word of the text
+
+
+def goods_in(
+    found: Found, wording: Sequence[float], weights: Mapping[str, float] | None = None
+) -> list[TermHit]:
+    """The commodity words that mean goods here, by place: the plain ones, and ambiguous ones in company.
+
+    `wording` are the log10 odds of the acts from the text's wording; `weights` are those shipped if not given.
+    Of two meanings of the same word the likelier counts.
+    """
+    plain = [(hit.term.weight, hit) for hit in found.wares if not hit.term.ambiguous]
+    unsure = [hit for hit in found.wares if hit.term.ambiguous]
+    kept = _likeliest(plain) if plain else {}
+    if unsure:
+        setting = setting_of(found, wording)
+        weights = load_weights().goods if weights is None else weights
+        weighed = [(odds_of_goods(goods_signs(hit, setting), weights), hit) for hit in unsure]
+        kept = _likeliest([one for one in weighed if one[0] > 0]) | kept
+    return sorted(kept.values(), key=lambda hit: (hit.start, hit.end, hit.term.concept))
+
+
+def _likeliest(weighed: Sequence[tuple[float, TermHit]]) -> dict[tuple[int, int], TermHit]:
+    """One meaning for each place."""
+    best: dict[tuple[int, int], tuple[float, TermHit]] = {}
+    for odds, hit in weighed:
+        place = (hit.start, hit.end)
+        if place not in best or odds > best[place][0]:
+            best[place] = (odds, hit)
+    return {place: hit for place, (_, hit) in best.items()}
+
+
+def odds_of_goods(signs: Sequence[Sign], weights: Mapping[str, float]) -> float:
+    """Log10 odds that a word with these signs means goods."""
+    return weights["prior"] + sum(weights.get(name, 0.0) * value for name, value in signs)
+
+
+def setting_of(found: Found, wording: Sequence[float]) -> _Setting:
+    """What the text as a whole says about the ambiguous words in it."""
+    plain = frozenset(hit.term.concept for hit in found.wares if not hit.term.ambiguous)
+    return _Setting(found, plain, tuple(_signs_of_text(found, wording)))
+
+
+def goods_signs(hit: TermHit, setting: _Setting) -> list[Sign]:
+    """The signs for and against one word, each with its size."""
+    return [
+        *setting.signs,
+        *_signs_of_word(hit),
+        *_signs_of_line(hit, setting),
+        *_signs_of_company(hit, setting),
+    ]
+
+
+def is_shady(term: Term) -> bool:
+    """Whether the word tells of money, quantities or ways that lawful trade does not have."""
+    kind, concept = term.kind, term.concept
+    if kind == "payment":
+        return concept in {"crypto", "voucher", "escrow", "on-credit"}
+    return concept in {"advance", "secrecy", "bulk", "dead-drop"}
+
+
+def _signs_of_text(found: Found, wording: Sequence[float]) -> Iterator[Sign]:
+    for act, odds in zip(ACTS, wording, strict=True):
+        yield f"wording of {act}", max(-_MOST_ODDS, min(_MOST_ODDS, odds))
+        if words := found.words("act", act):
+            yield f"words of {act}", words[0].term.weight
+    yield "wording of trade", max(-_MOST_ODDS, min(_MOST_ODDS, max(wording)))
+    for kind in ("contact", "trade", "scale", "delivery", "payment", "veto"):
+        if words := found.words(kind):
+            yield f"{kind} words", min(3.0, sum(abs(hit.term.weight) for hit in words))
+    if any(is_shady(hit.term) for hit in found.hits):
+        yield "shady words", 1.0
+    if found.contacts:
+        yield "contact given", 1.0
+    elif found.selectors:
+        yield "telephone or page given", 1.0
+    plain = found.text.plain
+    if len(plain) > _LONG:
+        yield "long text", 1.0
+    if "\n" in plain:
+        yield "several lines", 1.0
+
+
+def _signs_of_word(hit: TermHit) -> Iterator[Sign]:
+    term = hit.term
+    yield "weight of word", term.weight
+    if term.language == "emoji":
+        yield "emoji", 1.0
+    elif hit.end - hit.start <= 2:
+        yield "very short word", 1.0
+    elif hit.end - hit.start <= 4:
+        yield "short word", 1.0
+    if " " in term.written:
+        yield "phrase", 1.0
+    yield f"word for {term.concept}", 1.0
+
+
+def _signs_of_line(hit: TermHit, setting: _Setting) -> Iterator[Sign]:
+    plain = setting.found.text.plain
+    start = plain.rfind("\n", 0, hit.start) + 1
+    end = plain.find("\n", hit.end)
+    line = plain[start : end if end >= 0 else len(plain)]
+    if _NUMBER_NEXT.match(plain, hit.end):
+        yield "number after", 1.0
+    if _NUMBER_BEFORE.search(plain, max(start, hit.start - 14), hit.start):
+        yield "number before", 1.0
+    if any(sign.isdigit() for sign in line):
+        yield "number on line", 1.0
+        if MEASURE.search(line):
+            yield "measure on line", 1.0
+    elif line.strip(" -–—*•:!=#_>\t") == plain[hit.start : hit.end]:
+        yield "alone on line", 1.0
+    if _MONEY.search(line):
+        yield "money on line", 1.0
+    if len(line) > 120:
+        yield "long line", 1.0
+    elif len(line) <= 30:
+        yield "short line", 1.0
+
+
+def _signs_of_company(hit: TermHit, setting: _Setting) -> Iterator[Sign]:
+    families = load_families()
+    concept = hit.term.concept
+    family = families.members.get(families.of.get(concept, ""), frozenset())
+    if concept in setting.plain:
+        yield "plain word for it", 1.0
+    elif setting.plain & family:
+        yield "plain word of family", 1.0
+    elif setting.plain:
+        yield "plain word of other family", 1.0
+    others = [o for o in setting.found.wares if o.term.ambiguous and (o.start, o.end) != (hit.start, hit.end)]
+    same = {
+        o.term.written for o in others if o.term.concept == concept and o.term.written != hit.term.written
+    }
+    near = {o.term.written for o in others if o.term.concept != concept and o.term.concept in family}
+    if same:
+        yield "other words for it", float(min(2, len(same)))
+    if near:
+        yield "other words of family", float(min(3, len(near)))
+    rivals = [o for o in setting.found.wares if (o.start, o.end) == (hit.start, hit.end) and o is not hit]
+    if rivals:
+        yield "other meaning", 1.0

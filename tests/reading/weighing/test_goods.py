@@ -1,0 +1,49 @@
+import pytest
+
+from schakel.reading.offers import search_text, wording_of
+from schakel.reading.weighing.goods import goods_in, goods_signs, odds_of_goods, setting_of
+from schakel.reading.weighing.weights import load_weights
+from schakel.reading.weighing.wording import wording_odds
+
+
+def kept(text: str) -> set[str]:
+    found = search_text(text)
+    return {hit.term.concept for hit in goods_in(found, wording_odds([wording_of(found)])[0].tolist())}
+
+
+@pytest.mark.parametrize(
+    ("text", "commodity"),
+    [
+        ("wit 10 gram 450, bezorgen mogelijk, app me", "cocaine"),
+        ("❄️ 50\n🐴 40\n💊 5\nalleen serieuze klanten, dm", "cocaine"),
+        ("❄️ 50\n🐴 40\n💊 5\nalleen serieuze klanten, dm", "ketamine"),
+        ("cocaïne", "cocaine"),
+    ],
+)
+def test_company_makes_goods(text: str, commodity: str) -> None:
+    assert commodity in kept(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["wit", "witte muur, 2 liter verf", "de sneeuw blijft liggen in Groningen", "horse", "grass"]
+)
+def test_without_company_there_are_no_goods(text: str) -> None:
+    assert kept(text) == set()
+
+
+def test_one_word_has_one_meaning() -> None:
+    found = search_text("🐴 1g 25 3g 60, ❄️ 1g 50, bezorgen in Utrecht, dm me")
+    goods = goods_in(found, wording_odds([wording_of(found)])[0].tolist())
+    places = [(hit.start, hit.end) for hit in goods]
+    assert len(places) == len(set(places))
+
+
+def test_odds_are_the_prior_and_the_weights_of_the_signs() -> None:
+    found = search_text("wit 50, dm me")
+    wording = wording_odds([wording_of(found)])[0].tolist()
+    hit = next(hit for hit in found.wares if hit.term.ambiguous)
+    signs = goods_signs(hit, setting_of(found, wording))
+    weights = load_weights().goods
+    assert {"number after", "number on line"} <= {name for name, _ in signs}
+    total = sum(weights[name] * value for name, value in signs if name in weights)
+    assert odds_of_goods(signs, weights) == pytest.approx(weights["prior"] + total)

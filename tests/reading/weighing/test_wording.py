@@ -1,0 +1,59 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from schakel.reading.weighing.weights import ACTS
+from schakel.reading.weighing.wording import BITS, Wording, pack, sequences, wording_odds
+
+_TEXTS = [" ¤ te koop dm me ", "", " iemand ¤? ", " a ", "  ", " opgelicht door § "]
+
+
+@given(st.lists(st.text(max_size=30).map(lambda text: text.replace("\0", " ")), max_size=6))
+def test_a_text_has_the_same_odds_alone_and_among_others(texts: list[str]) -> None:
+    together = wording_odds(texts)
+    assert together.shape == (len(texts), len(ACTS))
+    alone = [wording_odds([text])[0] for text in texts]
+    assert np.array_equal(together, np.array(alone).reshape(together.shape))
+
+
+def test_sequences_are_those_of_a_slow_count() -> None:
+    row, place = sequences(_TEXTS)
+    for number, text in enumerate(_TEXTS):
+        words = text.split()
+        letters = sum(max(0, len(text) - size + 1) for size in (2, 3, 4, 5))
+        assert (row == number).sum() == letters + len(words) + max(0, len(words) - 1)
+    assert ((place >= 0) & (place < 1 << BITS)).all()
+
+
+def test_the_same_words_elsewhere_have_the_same_place() -> None:
+    _, one = sequences(["dag"])
+    row, both = sequences(["zo dag", "dag zo"])
+    assert set(one.tolist()) <= set(both[row == 0].tolist()) & set(both[row == 1].tolist())
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        (" ¤ te koop bezorging mogelijk dm me ", "offer"),
+        (" iemand die ¤ kan regelen in de buurt? ", "request"),
+        (" top gast snel geleverd kwaliteit is goed aanrader ", "vouch"),
+        (" pas op § is een oplichter geld overgemaakt en geblokkeerd ", "warning"),
+        (" we zoeken chauffeurs met rijbewijs en scooter verdien 000 per week ", "recruit"),
+    ],
+)
+def test_wording_tells_the_act(text: str, act: str) -> None:
+    odds = wording_odds([text])[0]
+    assert ACTS[int(odds.argmax())] == act
+
+
+def test_odds_are_those_of_a_slow_sum() -> None:
+    random = np.random.default_rng(3)
+    weights = random.integers(-127, 128, (1 << BITS, len(ACTS))).astype(np.int8)
+    table = Wording(pack(weights), np.full(5, 0.01, np.float32), np.arange(5, dtype=np.float32))
+    texts = [*_TEXTS, " lang ".join(str(n) for n in range(150))]
+    row, place = sequences(texts)
+    for number, odds in enumerate(wording_odds(texts, table)):
+        places = place[row == number]
+        slow = weights[places].astype(float).sum(axis=0) * 0.01 / max(1, len(places)) ** 0.5 + np.arange(5)
+        assert odds == pytest.approx(slow, rel=1e-5)
