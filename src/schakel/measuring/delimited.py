@@ -60,7 +60,7 @@ def first_lines(path: Path) -> list[str]:
         ) from error
     text = raw.decode("utf-8-sig", errors="replace")
     lines = [line for line in text.splitlines()[:50] if line.strip()]
-    if not lines or "\0" in text:
+    if not lines or text.count("\0") > len(text) // 50:
         raise SourceError(
             f"The file {path.name} holds no text." if lines else f"The file {path.name} is empty.",
             means="Nothing was done.",

@@ -9,7 +9,20 @@ from rich.console import Console
 
 from schakel import __version__
 from schakel.records.errors import CaseError
-from schakel.showing.cli import audit, desk, estimate, evaluate, lexicons, reading, rooms, run, show, simulate, verdicts
+from schakel.showing.cli import (
+    audit,
+    desk,
+    dismantle,
+    estimate,
+    evaluate,
+    lexicons,
+    reading,
+    rooms,
+    run,
+    show,
+    simulate,
+    verdicts,
+)
 
 app = typer.Typer(
     name="schakel",
@@ -21,7 +34,20 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for group in (run, rooms, reading, show, verdicts, audit, desk, lexicons, simulate, evaluate, estimate):
+for group in (
+    run,
+    rooms,
+    reading,
+    show,
+    verdicts,
+    audit,
+    desk,
+    lexicons,
+    simulate,
+    evaluate,
+    estimate,
+    dismantle,
+):
     group.add_to(app)
 
 

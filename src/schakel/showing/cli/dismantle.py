@@ -1,0 +1,180 @@
+"""`schakel dismantle`: which removals break a network most, and how it would recover."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from schakel.measuring.networks.dismantle import Dismantling, strategies, until, whole_curve
+from schakel.measuring.networks.edges import Edges, read_edges
+from schakel.measuring.networks.graph import Graph, curve
+from schakel.measuring.networks.key_player import KeyPlayers, key_players
+from schakel.measuring.networks.recovery import WAYS, Recovery, recover
+from schakel.showing.cli.session import JsonOption
+from schakel.showing.printable import one_line
+
+Answer = dict[str, object]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Puts `dismantle` on the command line."""
+    app.command("dismantle", epilog="Example: schakel dismantle ties.csv --k 3")(dismantle)
+
+
+def dismantle(
+    edges: Annotated[Path, typer.Argument(help="Ties, one a row: from,to or from,to,weight; any separator.")],
+    k: Annotated[int, typer.Option("--k", min=0, help="The best set of so many removals together.")] = 0,
+    target_size: Annotated[
+        int, typer.Option("--target-size", min=0, help="Remove until no component is larger than this.")
+    ] = 0,
+    strategy: Annotated[str, typer.Option("--strategy", help=f"One of: {', '.join(strategies())}.")] = "best",
+    runs: Annotated[
+        int, typer.Option("--runs", min=1, max=10_000, help="How often recovery is simulated.")
+    ] = 40,
+    seed: Annotated[int, typer.Option("--seed", min=0, help="The same seed gives the same recovery.")] = 1,
+    as_json: JsonOption = False,
+) -> None:
+    """Says which removals break a network most, and how it grows together again in three ways of recovering."""
+    _sound(strategy, k, target_size)
+    read = read_edges(edges)
+    _say_left_out(read)
+    if k:
+        if k >= read.network.size:
+            raise typer.BadParameter(
+                f"the network has {read.network.size:,} actors; ask for fewer", param_hint="--k"
+            )
+        players = key_players(read.network, k)
+        recovery = recover(read.network, players.best, runs=runs, seed=seed)
+        answer = _head(read) | _players(read.network, players) | _recovery(recovery)
+        _write(answer) if as_json else _print_players(read.network, players, recovery)
+        return
+    found = until(read.network, strategy, target_size) if target_size else whole_curve(read.network, strategy)
+    hit = found.order if target_size else found.order[: found.removals_until(0.5)]
+    recovery = recover(read.network, hit, runs=runs, seed=seed)
+    answer = _head(read) | _order(read.network, found) | _recovery(recovery)
+    _write(answer) if as_json else _print_order(read.network, found, recovery)
+
+
+def _sound(strategy: str, k: int, target_size: int) -> None:
+    if strategy not in strategies():
+        raise typer.BadParameter(f"choose one of: {', '.join(strategies())}", param_hint="--strategy")
+    if k and target_size:
+        raise typer.BadParameter("ask for --k or --target-size, not both")
+
+
+def _head(read: Edges) -> Answer:
+    return {
+        "actors": read.network.size,
+        "ties": read.network.ties,
+        "rows": read.rows,
+        "repeated": read.repeated,
+        "left_out": dict(read.left_out.most_common()),
+    }
+
+
+def _name(network: Graph, actor: int) -> int | str:
+    """The name as in the file; a plain number as a number."""
+    name = network.names[actor]
+    plain = name.isascii() and name.isdigit() and len(name) < 16 and str(int(name)) == name
+    return int(name) if plain else name
+
+
+def _players(network: Graph, players: KeyPlayers) -> Answer:
+    return {
+        "best": [_name(network, actor) for actor in players.best],
+        "fragmentation": round(players.fragmentation, 6),
+        "exact": players.exact,
+        "largest_component": curve(network, players.best)[-1],
+    }
+
+
+def _order(network: Graph, found: Dismantling) -> Answer:
+    return {
+        "strategy": found.strategy,
+        "order": [_name(network, actor) for actor in found.order],
+        "largest_component": list(found.largest),
+        "largest_before": found.before,
+        "removals": len(found.order),
+        "removals_without_putting_back": found.without_putting_back,
+        "r": round(found.mean_largest, 6) if found.without_putting_back is None else None,
+        "removals_to_half": found.removals_until(0.5),
+        "removals_to_tenth": found.removals_until(0.1),
+    }
+
+
+def _recovery(recovery: list[Recovery]) -> Answer:
+    rows = []
+    for one in recovery:
+        row: Answer = {"way": one.way, "words": WAYS[one.way]}
+        for goal, spread in (("half", one.to_half), ("nine_tenths", one.to_nine_tenths)):
+            ends = spread or (None, None, None)
+            row[f"new_ties_to_{goal}"] = dict(zip(("value", "low", "high"), map(_rounded, ends), strict=True))
+        rows.append(row)
+    return {"recovery": rows}
+
+
+def _rounded(share: float | None) -> float | None:
+    return None if share is None else round(share, 4)
+
+
+def _write(answer: Answer) -> None:
+    # Names in a file of ties may be hostile: everything but plain letters is written as an escape.
+    sys.stdout.write(json.dumps(answer, ensure_ascii=True, allow_nan=False) + "\n")
+
+
+def _say_left_out(read: Edges) -> None:
+    for why, count in read.left_out.most_common():
+        sys.stderr.write(f"{count:,} rows were left out: {why}.\n")
+
+
+def _print_players(network: Graph, players: KeyPlayers, recovery: list[Recovery]) -> None:
+    console = Console(highlight=False)
+    sure = "No other set does better." if players.exact else "Found by exchange; another set may do better."
+    names = ", ".join(one_line(network.names[actor], 40) for actor in players.best)
+    console.print(Text(f"Best {len(players.best)} to remove: {names}", "bold"))
+    console.print(
+        f"Then {players.fragmentation:.1%} of the pairs that are left cannot reach each other, and the largest "
+        f"component has {curve(network, players.best)[-1]:,} of {network.size:,} actors. {sure}"
+    )
+    _print_recovery(console, recovery)
+
+
+def _print_order(network: Graph, found: Dismantling, recovery: list[Recovery]) -> None:
+    console = Console(highlight=False)
+    console.print(Text(f"{len(found.order):,} removals, by {found.strategy}", "bold"))
+    if found.without_putting_back is not None:
+        console.print(f"({found.without_putting_back:,} before those that were not needed were put back)")
+    sheet = Table(box=None, pad_edge=False, header_style="bold")
+    for name in ("removal", "actor", "largest component"):
+        sheet.add_column(name, justify="left" if name == "actor" else "right")
+    sheet.add_row("", "", f"{found.before:,}")
+    for place, (actor, size) in enumerate(zip(found.order[:20], found.largest, strict=False), 1):
+        sheet.add_row(str(place), Text(one_line(network.names[actor], 40)), f"{size:,}")
+    console.print(sheet)
+    if len(found.order) > 20:
+        console.print(f"... and {len(found.order) - 20:,} more (all of them with --json)")
+    _print_recovery(console, recovery)
+
+
+def _print_recovery(console: Console, recovery: list[Recovery]) -> None:
+    console.print(Text("\nIf those who lost a contact look for a new one", "bold"))
+    for one in recovery:
+        console.print(f"  {WAYS[one.way]}: {_in_words(one)}")
+    console.print("  How a network recovers is not known beforehand; these are three ways it could.")
+
+
+def _in_words(one: Recovery) -> str:
+    if one.to_half is None:
+        return "less than half of the network is whole again when all lost ties are replaced"
+    middle, low, high = one.to_half
+    if one.to_nine_tenths is not None and one.to_nine_tenths[0] == 0:
+        return "it hardly fell apart; nothing needs to be replaced"
+    words = f"half of it is whole again after {middle:.0%} of the lost ties are replaced ({low:.0%} to {high:.0%})"
+    if one.to_nine_tenths is None:
+        return f"{words}, nine tenths never"
+    return f"{words}, nine tenths after {one.to_nine_tenths[0]:.0%}"
