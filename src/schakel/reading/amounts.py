@@ -21,6 +21,7 @@ from schakel.reading.token_reader import CONTAINERS, THOUSANDS, TIMES, TokenRead
 _STRENGTH_UNITS = frozenset({"mg", "ug", "iu"})
 _DEEPEST = 3  # numbers that one number may lead into; keeps hostile texts from nesting
 _OF_AN_OUNCE = frozenset({"1/8", "1/4"})  # how English ads write 3.5 and 7 g
+_PRICED = ("money", "equals", "number")
 _BEFORE = frozenset("$£")  # signs that stand before their number
 _LIMIT = 1e9  # greater numbers are serial numbers, not amounts
 
@@ -46,7 +47,7 @@ class NumberReader(TokenReader):
     def _fraction(self, i: int) -> int:
         text = self._tokens[i].text
         follows = self._known(i + 1)
-        if self._language == "en" and text in _OF_AN_OUNCE and self._kind(i + 1) in ("money", "equals"):
+        if self._language == "en" and text in _OF_AN_OUNCE and self._kind(i + 1) in _PRICED:
             return self._amount(i, i + 1, 28.0 * parse_fraction(text), "g")
         if "/" in text and not (follows and follows.unit) and self._kind(i + 1) != "equals":
             start = self._tokens[i].start
@@ -233,7 +234,9 @@ class NumberReader(TokenReader):
         word = self._tokens[j].word
         if self._numbers.get(self._tokens[j].text) == 0.5:
             unit = self._known(j + 1)
-            if unit is not None and unit.unit:  # "3 halve grammen"
+            if unit is not None and unit.unit:  # "3 halve grammen", but "quarter 60 half oz 110"
+                if self._prices_alone(j + 1, unit):
+                    return self._bare(i, j, value)
                 return self._amount(i, j + 2, value * 0.5 * unit.factor, unit.unit)
         if word is None or self._is_grade(j, word):
             name = self._glued(j) and self._tokens[j].text not in self._numbers
@@ -285,7 +288,11 @@ class NumberReader(TokenReader):
         if word.unit == "count":
             holds = after is not None and after.unit in CONTAINERS
             return j + 1 if holds or (self._tokens[j].text == "er" and not self._counts_at(j + 1)) else 0
-        if word.unit not in CONTAINERS or not word.alone or value < 20 or not value.is_integer():
+        if word.unit not in CONTAINERS or not word.alone or not value.is_integer():
+            return 0
+        hit = self._tokens[i - 1].hit
+        model = hit is not None and hit.term.concept in self._lists.named_by_number  # "cobra 6 doosje"
+        if value < 20 and not model:
             return 0
         named = self._kind(i - 1) == "product" or (self._kind(i - 1) == "word" and self._known(i - 1) is None)
         return j if named and self._price_follows(j + 1) else 0

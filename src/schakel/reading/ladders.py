@@ -33,6 +33,7 @@ _CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
 _PRICE_OF_A_KILO = 300.0  # "haze 3600 kilo" is its price: nobody has so many
 _SINGLE_DOSES = ("pill", "seal")
 _CONTENTS = frozenset({"pill", "tab", "piece", "count"})
+_BY_WEIGHT = frozenset({"g", "kg"})
 _HOLDS = _CONTAINERS | {"count", "piece", "ball", "block", "pill"}
 
 
@@ -165,6 +166,10 @@ class OfferReader(Waiting):
         waiting = self.amount
         if waiting is None or self.split:
             return False
+        if waiting.alone and self._sells_contents(part):
+            part.threshold = part.threshold or waiting.threshold
+            self.amount = part  # "plaquette de 100g 350"
+            return True
         if waiting.unit == "count" and part.alone:
             waiting.unit = part.unit  # "5x blue kenzo pill"
             return True
@@ -173,6 +178,15 @@ class OfferReader(Waiting):
         if waiting.unit in _CONTAINERS and part.unit in _CONTENTS:
             return True
         return waiting.unit in _HOLDS and waiting.unit != part.unit and self.amount_hit is None
+
+    def _sells_contents(self, part: Part) -> bool:
+        """Whether the goods are counted by what is in a container: a plate of 100 g, a box of 50 rounds."""
+        if self.ground is None or part.alone:
+            return False
+        concept = self.ground.term.concept
+        if part.unit in _BY_WEIGHT:
+            return concept in self._lists.counted_in.get("g", ())
+        return concept in self._lists.by_contents and part.unit in _CONTENTS
 
     def _strength(self, _i: int, part: Part) -> None:
         self.strengths.append((self.line, part))

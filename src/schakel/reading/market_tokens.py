@@ -91,7 +91,7 @@ _NOISE_AT_DIGIT = (
 _NOISE_AT_LETTER = (
     # links, bank accounts, wallets and keys, names with a number behind the point
     r"(?<!\w)(?=[^\W\d_]++(?:[\d_-]|\.\w|:/))(?:https?://\S+|www\.\S+|t\.me/\S+"
-    r"|[a-z]{2}\d\d(?:\s?[\da-z]{4}){3,7}|(?=[a-z_-]{0,12}\d)[\w-]{24,}|[a-z_]{4,}\.\d\d(?![\w.,])"
+    r"|[a-z]{2}\d\d\s?[\da-z]{4}(?:\s?\d{4}){2,6}(?:\s?\d{1,2}(?!\w))?|(?=[a-z_-]{0,12}\d)[\w-]{24,}|[a-z_]{4,}\.\d\d(?![\w.,])"
     # names with an underscore, letters hidden behind digits: "r3cog3r"
     r"|[^\W\d_]{2,}\d*_\w+|[^\W\d_x]{1,7}\d[^\W\d_]\w*)"
 )

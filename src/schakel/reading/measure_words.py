@@ -89,6 +89,7 @@ class MeasureWords:
     model_numbers: frozenset[str]  # commodities whose product names end in a number: "glock 17"
     named_by_number: frozenset[str]  # commodities whose names hold numbers of any kind: "iphone 15 pro"
     company: frozenset[str]  # before a container: it only comes with something
+    by_contents: frozenset[str]  # commodities counted by what is in the box
     by_strength: frozenset[str]  # commodities told apart by milligrams
     sized: frozenset[str]  # commodities of which a weight is the size of one
     bare_thousands: BareThousands
@@ -136,6 +137,7 @@ def load_measure_words() -> MeasureWords:
         model_numbers=frozenset(units["model_numbers"]["commodities"]),
         named_by_number=frozenset(units["named_by_number"]["commodities"]),
         company=frozenset(_lists(units["company"])),
+        by_contents=frozenset(units["by_contents"]["commodities"]),
         by_strength=frozenset(units["by_strength"]["commodities"]),
         sized=frozenset(units["sized"]["commodities"]),
         bare_thousands=BareThousands(

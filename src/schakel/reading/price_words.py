@@ -223,7 +223,7 @@ class PartReader(SpelledReader):
     def _says_least(self, j: int) -> bool:
         """Whether a number stands close behind "minimum", and it is no part of a name: "draco mini"."""
         kinds = [self._kind(at) for at in range(j, j + 3)]
-        near = kinds[1] if kinds[0] in ("word", "equals") else kinds[0]
+        near = kinds[1] if kinds[0] in ("word", "equals", "stop") else kinds[0]
         return near in ("number", "money", "fraction") or (kinds[0] == "word" and self._is_number_word(j))
 
     def _is_of(self, i: int) -> bool:

@@ -59,6 +59,8 @@ class SpelledReader(NumberReader):
         opens = (last is None or last.kind in _OPENING) and not weighs
         if taken == 1 and first in self._articles:
             return opens and self._numbers[first] == 1.0 and self._price_follows(j)
+        if weighs and self._tokens[i - 1].text in self._any_article():
+            return False  # "55 a quarter"
         if last is not None and last.kind in _BEFORE_SPELLED and last.end < self._tokens[i].start:
             return True
         if self._price_follows(j) and (opens or self._numbers[first] in (0.5, 1.0, 1.5)):
@@ -70,6 +72,9 @@ class SpelledReader(NumberReader):
         after = self._known(j)
         if after is not None and (after.unit or after.currency or after.slang):
             return True
+        if self._tokens[j].text in self._any_article():  # "trente le g", "cent vingt les cinq"
+            unit = self._known(j + 1)
+            return (unit is not None and bool(unit.unit)) or self._is_number_word(j + 1)
         return self._kind(j) == "money" or (self._kind(j) == "word" and self._tokens[j].text in TIMES)
 
     def _price_linked(self, j: int) -> bool:

@@ -10,6 +10,7 @@ THOUSANDS = frozenset({"k", "к"})
 TIMES = frozenset({"x", "х", "×", "✖", "*", "✕"})
 CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
 PRICE_LIKE = frozenset({"number", "money", "equals", "dash", "fraction", "at"})
+_ARTICLES = frozenset({"the", "le", "la", "les", "el", "los", "las", "das", "die", "der", "het", "de", "a"})
 _LEADING = frozenset({"dash", "equals", "at"})  # signs before a price
 _SPACED_THOUSANDS = frozenset({"fr", "ru", "es"})  # where "10 000 €" is written with a space
 _BEYOND = (Token("", 0, 0, " "),) * 16  # more than anybody looks ahead or back
@@ -62,7 +63,7 @@ class TokenReader:
         return None
 
     def _any_article(self) -> frozenset[str]:
-        return self._articles | {"the", "le", "la", "el", "das", "die", "der", "het", "de", "a"}
+        return self._articles | _ARTICLES
 
     # ---- what follows
 
@@ -74,10 +75,17 @@ class TokenReader:
         if kind == "number":
             after = self._known(j + 1)
             counts = after is not None and ((after.unit and not after.currency) or "for" in after.roles)
-            return not counts and self._kind(j + 1) != "equals"
+            return (not counts or self._begins_next(j)) and self._kind(j + 1) != "equals"
         if kind in _LEADING or (kind == "stop" and len(self._tokens[j].text) > 1):
             return self._kind(j + 1) in ("number", "money")
         return kind in PRICE_LIKE or self._price_word(j)
+
+    def _begins_next(self, j: int) -> bool:
+        """Cases such as "eighth 35 q 60": the unit behind the number begins the next rung."""
+        before, after = self._known(j - 1), self._known(j + 1)
+        if before is None or after is None or not (before.alone and after.alone):
+            return False
+        return before.unit == after.unit == "g" and self._kind(j + 2) in ("number", "money")
 
     def _price_word(self, j: int) -> bool:
         """Whether token j is "for" or its like before a number, or a word for a sum of money."""
@@ -123,9 +131,10 @@ class TokenReader:
             return True
         for at in (i - 1, i - 2):
             word = self._known(at)
-            if word is None or "numbered_thing" in word.roles:
-                return word is not None
-            if not word.roles & {"from", "for", "until"} and self._tokens[at].text not in self._lists.holding:
+            if word is not None and "numbered_thing" in word.roles:
+                return True
+            leads = word is not None and bool(word.roles & {"from", "for", "until"})
+            if not leads and self._tokens[at].text not in self._lists.holding:
                 return False
         return False
 
@@ -142,8 +151,11 @@ class TokenReader:
             return self._glued(i) and len(product.text) <= 2 and product.text.isalpha()
         if self._tokens[i].text[0] == ".":
             return True  # ".38 special"
-        token, after = self._tokens[i], self._at(i + 1)
-        measured = after is not None and (after.word is not None or after.text in TIMES)
+        token, after = self._tokens[i], self._tokens[i + 1]
+        word = after.word
+        measured = word is not None and bool(word.unit or word.currency or word.slang)
+        if after.text in TIMES:
+            measured = not self._glued(i + 1) or self._glued(i + 2)  # "glock 43x"
         return len(token.text) == 2 and token.text.isdigit() and not measured
 
     def _begins_name(self, i: int) -> bool:
