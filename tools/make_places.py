@@ -294,6 +294,7 @@ SUBURBS = {
 CYRILLIC = {"RU", "UA", "BY", "KZ", "MD", "GE", "AM", "AZ", "KG", "UZ", "TJ", "TM", "BG", "RS", "MK"}
 # Main names that are better known here than those of GeoNames' list of 2026.
 MAIN = {2803138: "Antwerpen", 2789786: "Oostende", 3104499: "Vitoria-Gasteiz", 2645425: "Hull"}
+ALSO = {325303: ["Afyon", "Afyonda", "Afyondan", "Afyona"]}
 UNWANTED = frozenset("CCS Bärn Sakarya Hatay Kocaeli Carcasona Bolton Vegas L.A.".split())
 SHORTENED = {"ES", "FR", "DE", "GB", "AT", "CH", "BE", "IE", "MX"}  # "Jerez" for Jerez de la Frontera
 SEVEN = ("nl", "en", "de", "fr", "es", "tr")
@@ -386,7 +387,7 @@ def _russian(city: City) -> list[str]:
     def likeness(one: str) -> float:
         return SequenceMatcher(None, latin_of(one), city["name"].lower()).ratio()
 
-    best = max(sorted(written), key=likeness)
+    best = max(sorted(written), key=lambda one: (likeness(one), one.endswith("ь")))
     return [best, *russian_cases(best)] if likeness(best) > 0.55 else []
 
 
@@ -406,11 +407,13 @@ def main() -> None:
         wanted(cities), key=lambda one: (one["countrycode"], -one["population"], one["geonameid"])
     ):
         city["name"] = MAIN.get(city["geonameid"], city["name"])
+        if city["countrycode"] in CYRILLIC:
+            city["name"] = city["name"].rstrip("'’")
         old = kept.get(city["geonameid"])
         known = [one for one in old[4].split("|") if one] if old else []
         if old and old[1] != city["name"]:
             known.append(old[1])
-        all_names = [*known, *names(city, set(known), zipf_frequency)]
+        all_names = [*known, *ALSO.get(city["geonameid"], ()), *names(city, set(known), zipf_frequency)]
         rows.append(
             "\t".join(
                 [str(city["geonameid"]), city["name"], city["countrycode"], str(city["population"])]

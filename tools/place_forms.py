@@ -46,6 +46,8 @@ def russian_cases(name: str) -> list[str]:
 def _noun(name: str) -> list[str]:
     """The cases of a noun by its ending: genitive, dative, instrumental, prepositional, accusative."""
     stem, last = name[:-1], name[-1]
+    if name in ("Орел", "Орёл"):
+        return ["Орла", "Орлу", "Орлом", "Орле"]
     if name in _PLURAL_GENITIVE or last in "ыи":
         plural = [stem + ending for ending in ("ам", "ами", "ах")]
         return [_PLURAL_GENITIVE.get(name, stem), *plural]

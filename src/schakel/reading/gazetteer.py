@@ -19,12 +19,16 @@ SURE, CAPITAL, CONTEXT, STREET, CAPITALS, OWN, CODE = (
     "own",
     "code",
 )
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"\w+")
 # The Netherlands first, then Europe: "Toledo" and "Birmingham" are there unless the other is twenty times as large.
 _EUROPE = frozenset(
     {"BE", "DE", "GB", "IE", "FR", "ES", "LU", "AT", "CH", "IT", "PT", "DK", "SE", "NO", "FI", "PL", "CZ"}
 )
 _EUROPE_FIRST = 20
+# Misspellings: from how many people a town is written often enough to be misspelt, and from how many letters.
+_WELL_KNOWN = {"NL": 45_000, **dict.fromkeys(["BE", "DE", "FR", "GB", "ES", "IE", "TR", "AT", "CH"], 250_000)}
+_KNOWN_AFAR, _LONG, _GENITIVE = 1_000_000, 8, 50_000
+_OTHER_WORDS = frozenset({"drachen", "dachten", "hanover", "monterey", "alicate", "middleburg"})
 _SMALL = 12_000  # people: below that a town abroad is not believed in small letters
 
 
@@ -118,10 +122,35 @@ def load_gazetteer() -> Gazetteer:
             codes[row["written"]] = (*codes.get(row["written"], ()), town)
         else:
             named[fold(row["written"])] = town
+    for written, name in _misspelt_and_inflected():
+        if named[name].needs == SURE and len(written) > 5:
+            named.setdefault(written, named[name])
     named.pop("", None)
     names = tuple(sorted(named))
     by_word = _by_word(named)
     return Gazetteer(names, tuple(named[name] for name in names), codes, by_word, frozenset(by_word))
+
+
+def _misspelt_and_inflected() -> Iterator[tuple[str, str]]:
+    """Well-known towns with a letter left out or two changed about, and German ones in the genitive."""
+    for file, country in (("places_nl.tsv", "NL"), ("places_world.tsv", "")):
+        for row in list_rows(file):
+            name, where, people = fold(row["name"]), country or row["country"], int(row["population"] or 0)
+            if not name.isalpha():
+                continue
+            if people >= _WELL_KNOWN.get(where, _KNOWN_AFAR) and len(name) >= _LONG and name.isascii():
+                yield from ((written, name) for written in _slips(name) if written not in _OTHER_WORDS)
+            if where == "DE" and people >= _GENITIVE:
+                called = (name, *map(fold, _names(row)))
+                yield from ((one + "s", one) for one in called if one[-1] not in "sxz" and one.isalpha())
+
+
+def _slips(name: str) -> Iterator[str]:
+    """The name without one of its letters but the first, and with two neighbours changed about."""
+    for i in range(1, len(name)):
+        yield name[:i] + name[i + 1 :]
+        if i + 1 < len(name):
+            yield name[:i] + name[i + 1] + name[i] + name[i + 2 :]
 
 
 def _with(entry: Entry, needs: str, languages: str) -> Entry:
