@@ -6,6 +6,7 @@ import pytest
 
 from schakel.reading import new_messages
 from schakel.reading.new_messages import _pairs, read_part
+from schakel.reading.offers import TextReading
 from schakel.records.ids import text_id
 from schakel.records.tables import from_rows
 from schakel.store.duckdb_engine import DuckDBEngine
@@ -70,14 +71,14 @@ def test_nothing_to_read_gives_empty_tables(engine: DuckDBEngine, texts: list[st
 def test_a_text_that_cannot_be_read_is_set_apart(
     engine: DuckDBEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    honest = new_messages.read_text
+    honest = new_messages.read_texts
 
-    def hostile(text: str) -> object:
-        if text == VOUCH:
+    def hostile(texts: list[str]) -> list[TextReading]:
+        if VOUCH in texts:
             raise RuntimeError("broken by this text")
-        return honest(text)
+        return honest(texts)
 
-    monkeypatch.setattr(new_messages, "read_text", hostile)
+    monkeypatch.setattr(new_messages, "read_texts", hostile)
     write(engine, [OFFER, VOUCH, OFFER, VOUCH])
     made = whole(engine)
     assert made["offers"].column("message_id").to_pylist() == ["m_0000", "m_0002"]

@@ -1,7 +1,7 @@
 """The search for the words of the lists in one text: which stand there, and where."""
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
@@ -10,8 +10,7 @@ from schakel.reading.lexicon import MAX_ENDING, Lexicons, Term, load_lexicons
 from schakel.reading.plain_text import PlainText
 
 
-@dataclass(frozen=True, slots=True)
-class TermHit:
+class TermHit(NamedTuple):
     """One word found: the term and its place in `PlainText.plain`."""
 
     term: Term
@@ -31,15 +30,19 @@ def _automaton() -> tuple[AhoCorasick, Lexicons]:
 def find_terms(text: PlainText) -> list[TermHit]:
     """The words of all lists found in `text`, by place; of overlapping ones of a kind the longest."""
     automaton, lexicons = _automaton()
+    plain = text.plain
+    last = len(plain)
     hits: list[TermHit] = []
-    for pattern, start, end in automaton.find_matches_as_indexes(text.plain, overlapping=True):
-        if not _starts_word(text.plain, start, end):
+    for pattern, start, end in automaton.find_matches_as_indexes(plain, overlapping=True):
+        if start and plain[start - 1].isalnum() and not _starts_word(plain, start, end):
             continue
-        ending = _ending(text.plain, start, end)
-        for term in lexicons.by_pattern[pattern]:
-            if ending == 0 or (term.written.endswith("*") and ending <= MAX_ENDING):
-                hits.append(TermHit(term, start, end + ending))
-    for start, end, terms in disguised_words(text.plain):
+        terms = lexicons.by_pattern[pattern]
+        if end < last and plain[end].isalnum() and (ending := _ending(plain, start, end)):
+            if ending <= MAX_ENDING:
+                hits += [TermHit(t, start, end + ending) for t in terms if t.written[-1] == "*"]
+        else:
+            hits += [TermHit(term, start, end) for term in terms]
+    for start, end, terms in disguised_words(plain):
         hits += [TermHit(term, start, end) for term in terms]
     return longest(hits)
 
@@ -71,16 +74,27 @@ def longest(hits: list[TermHit]) -> list[TermHit]:
 
     A commodity word that stands for several commodities keeps all its meanings: its company decides.
     """
+    if len(hits) < 2:
+        return hits
+    kinds: dict[str, list[TermHit]] = {}
+    for hit in hits:
+        kinds.setdefault(hit.term.kind, []).append(hit)
     kept: list[TermHit] = []
-    taken: dict[str, list[tuple[int, int]]] = {}
+    for kind, alike in kinds.items():
+        kept += alike if len(alike) == 1 else _longest_of_kind(alike, kind == "commodity")
+    return sorted(kept, key=lambda h: (h.start, h.end, h.term.kind, h.term.concept))
+
+
+def _longest_of_kind(hits: list[TermHit], all_meanings: bool) -> list[TermHit]:
+    kept: list[TermHit] = []
+    spans: list[tuple[int, int]] = []
     for hit in sorted(hits, key=lambda h: (h.start - h.end, h.start, h.term.concept)):
-        spans = taken.setdefault(hit.term.kind, [])
         if all(hit.end <= start or hit.start >= end for start, end in spans):
             spans.append((hit.start, hit.end))
-        elif hit.term.kind != "commodity" or (hit.start, hit.end) not in spans or _is_known(hit, kept):
+        elif not all_meanings or (hit.start, hit.end) not in spans or _is_known(hit, kept):
             continue
         kept.append(hit)
-    return sorted(kept, key=lambda h: (h.start, h.end, h.term.kind, h.term.concept))
+    return kept
 
 
 def _is_known(hit: TermHit, kept: list[TermHit]) -> bool:

@@ -1,5 +1,6 @@
 """The signs of what a text does: its words, goods, prices, ways to reach somebody, form and wording."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,7 +15,8 @@ _NEAR = 60  # characters between words that ask, praise or warn and what they ar
 _LENGTHS = (40, 90, 200, 600)
 _RUNNING = 260  # characters: a line this long is running text, not an advertisement
 _MONEY = "€$£₽₺"
-_EMOJI = 0x2190  # arrows, signs and pictures begin here
+_DIGIT = re.compile(r"\d")
+_PICTURE = re.compile("[\u2190-\U0010ffff]")  # arrows, signs and pictures begin here
 
 
 class ActSign(NamedTuple):
@@ -135,6 +137,10 @@ def _signs_of_form(plain: str) -> Iterator[ActSign]:
         yield ActSign("several lines", 1.0)
     if lines >= 4:
         yield ActSign("many lines", 1.0)
+    yield from _signs_of_letters(plain)
+
+
+def _signs_of_letters(plain: str) -> Iterator[ActSign]:
     if "?" in plain:
         yield ActSign("question mark", 1.0)
         if plain.rstrip().endswith("?"):
@@ -143,8 +149,8 @@ def _signs_of_form(plain: str) -> Iterator[ActSign]:
         yield ActSign("exclamation mark", 1.0)
     if any(sign in plain for sign in _MONEY):
         yield ActSign("money sign", 1.0)
-    if not any(map(str.isdigit, plain)):
+    if not _DIGIT.search(plain):
         yield ActSign("no number", 1.0)
-    pictures = 0 if plain.isascii() else sum(ord(sign) >= _EMOJI for sign in plain)
+    pictures = 0 if plain.isascii() else len(_PICTURE.findall(plain))
     if pictures:
         yield ActSign("pictures", min(1.0, pictures / 5))

@@ -48,12 +48,18 @@ class Judgement:
 def act_odds(signs: Sequence[ActSign]) -> list[float]:
     """Log10 odds of each of `ACTS` against `none`."""
     weights = load_weights().acts
-    rows = [(weights.get(sign.name, _NOTHING), sign.value) for sign in signs]
+    offer = request = vouch = warning = recruit = 0.0
+    for name, value, _ in signs:
+        row = weights.get(name)
+        if row is not None:
+            offer += row[0] * value
+            request += row[1] * value
+            vouch += row[2] * value
+            warning += row[3] * value
+            recruit += row[4] * value
     names = {sign.name for sign in signs}
-    return [
-        sum(row[at] * value for row, value in rows) + lack_of_grounds(act, names)
-        for at, act in enumerate(ACTS)
-    ]
+    sums = (offer, request, vouch, warning, recruit)
+    return [odds + lack_of_grounds(act, names) for act, odds in zip(ACTS, sums, strict=True)]
 
 
 def lack_of_grounds(act: str, signs: Collection[str]) -> float:

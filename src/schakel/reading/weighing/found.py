@@ -19,6 +19,7 @@ class Found:
     selectors: Sequence[Selector]
     hits: Sequence[TermHit]
     kinds: dict[str, list[TermHit]] = field(default_factory=dict)
+    _words: dict[tuple[str, str], list[TermHit]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def wares(self) -> list[TermHit]:
@@ -37,10 +38,15 @@ class Found:
 
     def words(self, kind: str, concept: str = "") -> list[TermHit]:
         """The words of one kind (and concept), one hit a word, the heaviest first."""
-        hits = self.kinds.get(kind, [])
-        if concept:
-            hits = [hit for hit in hits if hit.term.concept == concept]
-        return hits if len(hits) < 2 else _distinct(hits)
+        hits = self.kinds.get(kind)
+        if hits is None:
+            return []
+        known = self._words.get((kind, concept))
+        if known is None:
+            if concept:
+                hits = [hit for hit in hits if hit.term.concept == concept]
+            known = self._words[kind, concept] = hits if len(hits) < 2 else _distinct(hits)
+        return known
 
 
 def found_in(text: PlainText, selectors: Sequence[Selector], hits: Sequence[TermHit]) -> Found:
