@@ -41,6 +41,8 @@ class NumberReader(TokenReader):
 
     def _other_end(self, i: int) -> int:
         """The place behind a number that does not count and what it reaches to: "balance 40-60"."""
+        if self._tokens[i + 1].text in TIMES and self._glued(i + 1):
+            return i + 2  # "glock 43x"
         ranged = self._kind(i + 1) == "dash" and self._glued(i + 1) and self._glued(i + 2)
         return i + 3 if ranged and self._kind(i + 2) == "number" else i + 1
 
