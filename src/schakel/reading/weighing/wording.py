@@ -69,7 +69,9 @@ def wording_odds(texts: Sequence[str], wording: Wording | None = None) -> Number
     if not texts:
         return np.zeros((0, len(table.prior)))
     parts = sequence_parts(texts)
-    count = sum(np.bincount(row, minlength=len(texts)) for row, _ in parts)
+    count = np.zeros(len(texts), np.int64)
+    for row, _ in parts:
+        count += np.bincount(row, minlength=len(texts))
     sums = np.stack([_sums(packed, parts, len(texts), count) for packed in table.packed], axis=1)
     sums = sums.reshape(len(texts), -1)[:, : len(table.prior)]
     scaled = sums * table.step / np.sqrt(np.maximum(count, 1))[:, None]
