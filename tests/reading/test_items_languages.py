@@ -199,16 +199,16 @@ def test_items_of_a_text(language: str, text: str, expected: str) -> None:
         ("en", "cocaine 1g 80", None),
         ("en", "cocaine 1g £80", "GBP"),
         ("en", "cocaine 1g 80 quid", "GBP"),
-        ("es", "coca 1g 60", None),
+        ("es", "coca 1g 60", "EUR"),
         ("es", "coca 1g 60 pavos", "EUR"),
-        ("ru", "меф 1г 2500", None),
+        ("ru", "меф 1г 2500", "RUB"),
         ("ru", "меф 1г 2500р", "RUB"),
-        ("tr", "esrar 1g 400", None),
+        ("tr", "esrar 1g 400", "TRY"),
         ("tr", "esrar 1g 400 tl", "TRY"),
         ("und", "coke 1g 60", None),
     ],
 )
-def test_currency_needs_a_sign_outside_dutch_german_and_french(
+def test_currency_without_a_sign_is_that_of_the_language_but_not_in_english(
     language: str, text: str, currency: str | None
 ) -> None:
     assert [item.currency for item in items_of(text, language)] == [currency]

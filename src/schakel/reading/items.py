@@ -19,6 +19,7 @@ from schakel.reading.product_hits import is_word, product_hits
 from schakel.reading.scale import scale_of
 
 _KILO = re.compile(r"\d\s?[kк]")
+_TELLING = 40  # letters before a price that tell one line from another
 _LONG = 3  # priced lines from which on an amount without a price is no line of the offer
 
 
@@ -198,7 +199,7 @@ def _usual_currency(parts: Sequence[Part], lists: MeasureWords, language: str) -
     named = {part.currency for part in parts if part.kind == MONEY and part.currency}
     if len(named) == 1:
         return named.pop()
-    return "EUR" if language in lists.euro_languages else None
+    return lists.home_currency.get(language)
 
 
 def _item(draft: Draft, usual: str | None, scale: str | None) -> Item:
@@ -233,8 +234,8 @@ def _distinct(plain: str, items: Iterable[Item], lists: MeasureWords) -> list[It
 
 
 def _words_before(plain: str, place: int) -> str:
-    """What stands before a place on its line."""
-    return plain[plain.rfind("\n", 0, place) + 1 : place].strip()
+    """What stands before a place on its line, as far as it tells two lines apart."""
+    return plain[max(plain.rfind("\n", 0, place) + 1, place - _TELLING) : place].strip()
 
 
 def _bare_items(

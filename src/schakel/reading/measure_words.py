@@ -83,7 +83,7 @@ class MeasureWords:
     counted: Mapping[str, Counted]
     counted_product: Mapping[str, Counted]
     gram_price: Mapping[str, GramPrice]
-    euro_languages: frozenset[str]
+    home_currency: Mapping[str, str]  # by language: of a price without a sign
     each_languages: frozenset[str]
     describing: frozenset[str]  # product words that only describe when another product stands beside them
     model_numbers: frozenset[str]  # commodities whose product names end in a number: "glock 17"
@@ -131,7 +131,7 @@ def load_measure_words() -> MeasureWords:
         counted={name: Counted(**row) for name, row in units["counted"].items()},
         counted_product={name: Counted(**row) for name, row in units["counted_product"].items()},
         gram_price={name: GramPrice(**row) for name, row in money["gram_price"].items()},
-        euro_languages=frozenset(money["euro_languages"]),
+        home_currency=money["home_currency"],
         each_languages=frozenset(money["each_languages"]),
         describing=frozenset(_lists(units["describing"])),
         model_numbers=frozenset(units["model_numbers"]["commodities"]),
