@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -21,9 +22,13 @@ from schakel.reading.term_search import find_terms
 from schakel.reading.weighing.masking import masked
 from schakel.reading.weighing.wording import wording_odds
 
+Weights = npt.NDArray[np.float64]
+
 _ROWS = 1 << 15  # rows scanned at once: some 30 MB of working memory at 130 characters a text
-# Log10 odds of an act by the wording alone, from which a text with some word of the lists is read with care.
+# Log10 odds of an act by the wording alone, from which a text is read with care: with an ambiguous word of goods,
+# and with only a word that may tell of an act. Most ordinary texts have some such word.
 _WORTH_READING = -1.0
+_WORTH_WITHOUT_GOODS = -0.2
 
 
 @dataclass(slots=True)
@@ -93,7 +98,8 @@ def _mask_alike(texts: pa.LargeStringArray) -> Flags:
         for row, text in zip(odd.tolist(), texts.take(pa.array(odd)).to_pylist(), strict=True):
             _add_odd(_read_odd(text), row, found)
     mask = sure | _could_act(found)
-    return mask | _worded_like_act(texts, (found.unsure | found.hints) & ~mask)
+    limit = np.where(found.unsure, _WORTH_READING, _WORTH_WITHOUT_GOODS)
+    return mask | _worded_like_act(texts, (found.unsure | found.hints) & ~mask, limit)
 
 
 def _nothing_found(numbered: Flags) -> _Found:
@@ -116,13 +122,13 @@ def _could_act(found: _Found) -> Flags:
     return result
 
 
-def _worded_like_act(texts: pa.LargeStringArray, rows: Flags) -> Flags:
-    """Of these rows those whose wording does not speak against every act."""
+def _worded_like_act(texts: pa.LargeStringArray, rows: Flags, limit: Weights) -> Flags:
+    """Of these rows those whose wording gives some act odds above the limit of the row."""
     result = np.zeros(len(rows), np.bool_)
     asked = np.flatnonzero(rows)
     if len(asked):
         written = [masked(text.lower(), ()) for text in texts.take(pa.array(asked)).to_pylist()]
-        result[asked] = wording_odds(written).max(axis=1) > _WORTH_READING
+        result[asked] = wording_odds(written).max(axis=1) > limit[asked]
     return result
 
 
