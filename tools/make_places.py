@@ -302,6 +302,10 @@ _SHORT = re.compile(
     r"(?P<short>[^ \-]{4,}|(?:San|Santa|Sant|Saint|L')[ \-]?[^ \-]{3,})(?: |-)"
     r"(?:de|del|d|am|an|im|in|ob|upon|on|under|sur|en|lès|les|le|sous|by|Regis|Spa|City|i)(?:[ \-].*|$)"
 )
+# Cases that are more often an adjective or a surname: Омском, Иванова, Пушкину.
+_OTHERWISE = re.compile(
+    r"[А-ЯЁ][а-яё]+(?:ском|ова|ову|овом|ева|еву|евом)|[A-Z][a-z]+(?:ova|ovu|eva|evu)|Ivanov"
+)
 _RUSSIAN = re.compile(r"[А-ЯЁ][а-яё]+(?:[ -][А-ЯЁа-яё]+)*")
 _LATIN = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'\-]{3,}")
 
@@ -413,11 +417,18 @@ def main() -> None:
         known = [one for one in old[4].split("|") if one] if old else []
         if old and old[1] != city["name"]:
             known.append(old[1])
+        known = [one for one in known if not _OTHERWISE.fullmatch(one)]
         all_names = [*known, *ALSO.get(city["geonameid"], ()), *names(city, set(known), zipf_frequency)]
         rows.append(
             "\t".join(
                 [str(city["geonameid"]), city["name"], city["countrycode"], str(city["population"])]
-                + ["|".join(one for one in dict.fromkeys(all_names) if one != city["name"])]
+                + [
+                    "|".join(
+                        one
+                        for one in dict.fromkeys(all_names)
+                        if one != city["name"] and not _OTHERWISE.fullmatch(one)
+                    )
+                ]
             )
         )
     LIST.write_text(HEAD + "\n".join(rows) + "\n", "utf-8")

@@ -32,6 +32,7 @@ def _signs() -> str:
         rf"|(?:{invited}) (?:{at}) |[\[({{<] ?(?:{at})"
         # wallets and the like; bank accounts
         r"|[A-Za-z0-9_\-+/]{26}|(?:^|[^A-Za-z0-9])[A-Za-z]{2}[0-9]{2}(?:[ .\-]?[A-Za-z0-9]{2,4}){3}"
+        r"|(?-i:[A-Z][A-Z0-9]{7}\s*$)"  # an identity of Threema as the last word
         # signs that are other signs in disguise (as they are: the Kelvin sign in small is a k), hidden ones in a word
         rf"|(?-i:[{_styled()}])|[\p{{Cf}}\p{{Mn}}\p{{Me}}][\p{{L}}\p{{N}}.]"
     )

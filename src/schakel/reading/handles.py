@@ -42,6 +42,7 @@ _THREEMA_AFTER = re.compile(
 _LAST_WORD = re.compile(
     r"(?:^|[.!\n:] ?)(?P<id>(?=[A-Z]*[0-9]+[A-Z]+[A-Z0-9]*[0-9])[A-Z][A-Z0-9]{7})\s*$", re.ASCII
 )
+_SIGNAL_NAME = re.compile(r"(?<![\w.@/])(?=[a-z_])[a-z0-9_]{3,32}\.[0-9]{2,4}(?![\w.])")
 _AND = re.compile(r" ?(?:[/&+,|]|en|and|und|et|y|и|ve|or|of) ?")
 _BEFORE_CUE = re.compile(
     r"(?P<at>@ ?)?(?<![\w.])(?P<handle>[a-z0-9_][a-z0-9._-]{2,31})(?: ?[(\[] ?| (?:on|op|en|auf|sur|via|bij|bei|в|at|in) )$"
@@ -62,6 +63,8 @@ def read_handles(page: Page) -> None:
         if not _read_after_cue(page, name, start, end, shared):
             _read_before_cue(page, name, start)
     _read_threema(page)
+    if "signal" in low or "сигнал" in low:
+        _read_signal_names(page)
     if "05" in low and len(low) >= 66:
         for match in _SESSION.finditer(low):
             page.add("session", match.group(), *match.span())
@@ -198,6 +201,16 @@ def _no_handles() -> frozenset[str]:
 @cache
 def _ordinary_words() -> frozenset[str]:
     return listed_words()
+
+
+def _read_signal_names(page: Page) -> None:
+    """Note the one name in a text about Signal that has its form: a word, a dot, and two digits or more."""
+    if any(found.type == "signal" for found in page.found):
+        return
+    names = {match.group(): match for match in _SIGNAL_NAME.finditer(page.low) if page.is_free(*match.span())}
+    if len(names) == 1:
+        [(name, match)] = names.items()
+        page.add("signal", name, *match.span())
 
 
 def _read_threema(page: Page) -> None:

@@ -19,8 +19,12 @@ _MAIL_BRACKETS = re.compile(
     rf"(?<![\w.%+\-])(?P<box>[a-z0-9][a-z0-9._%+\-]{{0,63}})(?:{_AT}|@)(?P<host>[a-z0-9\-]{{1,63}}(?:{DOT}[a-z0-9\-]{{1,63}}){{1,4}})(?![\w@])"
 )
 _MAIL_SAID = re.compile(
-    rf"(?<![\w.%+\-])(?P<box>[a-z0-9][a-z0-9._%+\-]{{1,63}}) (?:at|apenstaart(?:je)?|arroba|собака|arobase) "
-    rf"(?P<host>[a-z0-9\-]{{1,63}}(?: (?:{DOT_WORDS}) [a-z0-9\-]{{1,63}}){{0,2}} (?:{DOT_WORDS}) (?:com|nl|net|org|de|be|fr|es|ru|me|io|ch|eu))(?!\w)"
+    rf"(?<![\w.%+\-])(?P<box>[a-z0-9][a-z0-9._%+\-]{{1,63}})(?: ?@ ?| (?:at|ät|apenstaart(?:je)?|arroba|собака|arobase) )"
+    rf"(?P<host>[a-z0-9\-]{{1,63}}(?: (?:{DOT_WORDS}) [a-z0-9\-]{{1,63}}){{0,2}} (?:{DOT_WORDS}) (?:com|nl|net|org|de|be|fr|es|ru|me|io|ch|eu|at|uk|tr))(?!\w)"
+)
+# With spaces around the sign only where the name looks like one: "plug.050 @ mail.example", not "te koop @ shop.nl".
+_MAIL_SPACED = re.compile(
+    r"(?<![\w.%+\-])(?P<box>(?=[a-z0-9]*[._0-9])[a-z][a-z0-9._%+\-]{2,63}) @ (?P<host>(?:[a-z0-9\-]{1,63}\.){1,3}[a-z]{2,12})(?![\w@])"
 )
 _HOST = re.compile(r"(?:[a-z0-9\-]+\.)+[a-z]{2,24}")
 
@@ -31,6 +35,9 @@ def read_mail(page: Page) -> None:
     if "@" in low:
         for match in _MAIL.finditer(low):
             page.add("e-mail", match.group(), *match.span())
+        if " @ " in low:
+            for match in _MAIL_SPACED.finditer(low):
+                page.add("e-mail", f"{match['box']}@{match['host']}", *match.span())
     if _disguise_hints().find_matches_as_indexes(low):
         _read_disguised_mail(page)
 
@@ -44,7 +51,21 @@ def _disguise_hints() -> ahocorasick_rs.AhoCorasick:
         for gap in ("", " ")
         for word in ("at", "@", "ät", "ap", "ar", "со")
     ]
-    dots = [" dot ", " punt ", " punkt ", " point ", "[dot", "(dot", "[punt", "(punt", "[.]", "(.)"]
+    dots = [
+        " dot ",
+        " punt ",
+        " punkt ",
+        " point ",
+        " punto ",
+        " точка ",
+        " nokta ",
+        "[dot",
+        "(dot",
+        "[punt",
+        "(punt",
+        "[.]",
+        "(.)",
+    ]
     providers = _providers() - {"me", "web", "live", "list", "free", "orange", "safe-mail"}
     return ahocorasick_rs.AhoCorasick(sorted({*at, *dots, *providers}))
 

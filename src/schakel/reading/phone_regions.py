@@ -19,6 +19,9 @@ _IRISH_MOBILE = re.compile(r"08[35679]")
 _AUSTRALIAN_MOBILE = re.compile(r"04")
 _UKRAINIAN = re.compile(r"0(?:39|50|6[3678]|73|9[1-9])")
 _AMERICAN = re.compile(r"[2-9]\d\d[2-9]\d{6}")
+_SPANISH_CUE = re.compile(
+    r"\b(?:wasap|wassap|wasa|llama\w*|tlf|tfno|m[oó]vil|tel[eé]fono|tel[eé]f)\b", re.IGNORECASE
+)
 _CYRILLIC = re.compile("[а-я]")
 _CUE = re.compile(
     r"(?:☎|📞|📱|📲|\b(?:tel|telefoon|telefon|telefono|teléfono|teléf|telef|tlf|tfno|tf|phone|ph|bel|bellen|call|ring|text|txt|sms|app|appen"
@@ -69,7 +72,7 @@ def _regions_without_zero(number: Candidate, flat: str) -> tuple[str, ...]:
     if length == 10:
         return _regions_of_bare_ten(number, flat)
     if length == 9 and digits[0] in "6789":
-        if _language(flat) == "es":
+        if _language(flat) == "es" or _SPANISH_CUE.search(number.before):
             abroad = tuple(code for code in ("CL", "PE") if digits[0] == "9" and code in _countries(flat))
             return (*abroad, "ES", "NL") if digits[0] in "67" else (*abroad, "ES")
         return ("NL",) if number.called and digits[0] == "6" else ()
@@ -81,7 +84,11 @@ def _regions_of_bare_ten(number: Candidate, flat: str) -> tuple[str, ...]:
     digits, language = number.digits, _language(flat)
     if digits[0] == "5" and language == "tr":
         return ("TR",)
-    if digits[0] == "9" and language == "ru" and (number.called or len(number.parts[0]) in (3, 10)):
+    if (
+        digits[0] == "9"
+        and (language == "ru" or _CYRILLIC.search(flat.lower()))
+        and (number.called or len(number.parts[0]) in (3, 10))
+    ):
         return ("RU",)
     if language == "es":
         return tuple(code for code in ("AR", "MX", "CO") if code in _countries(flat))

@@ -116,6 +116,8 @@ def spoken_numbers(text: str) -> Iterator[SpokenNumber]:
             repeat = _repeats()[word]
             continue
         value, opens = _value(word)
+        if word in hundred and not (run and len(run[-1].digits) == 1):
+            value, opens = "100", 100
         joined = bool(run) and (repeat > 1 or bool(_GAP.fullmatch(text, run[-1].end, match.start())))
         if run and joined and word in hundred and len(run[-1].digits) == 1:
             run[-1] = _Piece(run[-1].digits + "00", run[-1].start, match.end(), True, 100)
