@@ -71,6 +71,35 @@ DUTCH = [
         "designer-drugs 1 g 15; designer-drugs 5 g 60; designer-drugs 10 g 100",
     ),
     ("wiet AAA 10 de gram. Hasj 8. Ophalen Kerkweg 14 Ede", "cannabis 1 g 10; cannabis 1 g 8"),
+    (
+        "Wit 🔥\n▪️ 0,5 gr €25\n▪️ 1 gr €45\n▪️ 3,5 gr €150\n\nKet 🐴\n▪️ 1 gr €20\n▪️ 5 gr €80\n\nBezorging €5 binnen 30 min",
+        "cocaine 0.5 g 25; cocaine 1 g 45; cocaine 3.5 g 150; ketamine 1 g 20; ketamine 5 g 80",
+    ),
+    (
+        "amnesia haze: 5g 45 - 10g 80 - 25g 180 | marok hasj: 5g 40 - 10g 75",
+        "cannabis 5 g 45; cannabis 10 g 80; cannabis 25 g 180; cannabis 5 g 40; cannabis 10 g 75",
+    ),
+    ("gram wit is 50 maar 3 voor 130", "cocaine 1 g 50; cocaine 3 g 130"),
+    ("halve gram ket 15, hele 25, vijfje 100", "ketamine 0.5 g 15; ketamine 1 g 25; ketamine 5 g 100"),
+    ("ik doe 10 xtc voor 2 tientjes", "mdma 10 pill 20"),
+    ("xtc vanaf 100 stuks 90 cent per stuk", "mdma 100 pill 90"),
+    ("lachgas 640 gram 30 euro per fles", "nitrous-oxide 1 piece 30"),
+    ("oxy 80mg 20 euro per pil, 10 pillen 150", "opioids 1 pill 20; opioids 10 pill 150"),
+    ("Marlboro 5 per pakje of 45 per slof", "tobacco-vapes 1 pack 5; tobacco-vapes 1 carton 45"),
+    ("9mm doos 50 stuks 75 euro", "ammunition 50 piece 75"),
+    ("ket (naalden) 5 gram: 90 euro, 10 gram: 160 euro", "ketamine 5 g 90; ketamine 10 g 160"),
+    (
+        "wit 1g 50 | 2g 90 | 5g 200 | 10g 370 ⏰ 14:00-02:00 📍Breda",
+        "cocaine 1 g 50; cocaine 2 g 90; cocaine 5 g 200; cocaine 10 g 370",
+    ),
+    (
+        "wiet 100 gram 600, 500 gram 2600, kilo 4900",
+        "cannabis 100 g 600; cannabis 500 g 2600; cannabis 1 kg 4900",
+    ),
+    (
+        "3mmc 10 de gram, vanaf 10g 8, vanaf 50g 6",
+        "designer-drugs 1 g 10; designer-drugs 10 g 80; designer-drugs 50 g 300",
+    ),
 ]
 ENGLISH = [
     ("coke 60 a g, 3 for 150", "cocaine 1 g 60; cocaine 3 g 150"),
@@ -103,6 +132,23 @@ ENGLISH = [
     ("glock 19 gen 5 with switch $1,800 cash", "firearms 1 piece 1800"),
     ("heroin 20 a bag, 5 bags 80", "heroin 1 ball 20; heroin 5 ball 80"),
     ("ecstasy 250mg $8, 10x $60, 100x $400", "mdma 1 pill 8; mdma 10 pill 60; mdma 100 pill 400"),
+    (
+        "weed 3.5g £35, 7g £65, 14g £120, 28g £220 (min order £50)",
+        "cannabis 3.5 g 35; cannabis 7 g 65; cannabis 14 g 120; cannabis 28 g 220",
+    ),
+    ("coke: 0.5 - 40 / 1 - 70 / 3.5 - 220", "cocaine 0.5 g 40; cocaine 1 g 70; cocaine 3.5 g 220"),
+    (
+        "xanax bars 2 for 5, 10 for 20, 100 for 120",
+        "benzodiazepines 2 pill 5; benzodiazepines 10 pill 20; benzodiazepines 100 pill 120",
+    ),
+    ("oxy 30s 20 a pop, 10 or more 15", "opioids 1 pill 20; opioids 10 pill 150"),
+    ("shrooms? no. lsd $10 a hit, $80 for ten", "lsd 1 seal 10; lsd 10 seal 80"),
+    ("half a key of coke 16k, full 30k", "cocaine 0.5 kg 16000; cocaine 1 kg 30000"),
+    ("ketamine 1 gram for 25 pounds, 3.5 for 75", "ketamine 1 g 25; ketamine 3.5 g 75"),
+    (
+        "marlboro cartons $45, 3 for $120, case of 50 $1900",
+        "tobacco-vapes 1 carton 45; tobacco-vapes 3 carton 120; tobacco-vapes 1 box 1900",
+    ),
 ]
 GERMAN = [
     ("Koks Gramm 80, fünf 350", "cocaine 1 g 80; cocaine 5 g 350"),
@@ -119,6 +165,18 @@ GERMAN = [
     ("XTC je 5€, 10 für 40€, 100 für 250€", "mdma 1 pill 5; mdma 10 pill 40; mdma 100 pill 250"),
     ("Gras 10 Euro das Gramm, 5 Gramm für 45", "cannabis 1 g 10; cannabis 5 g 45"),
     ("Pep 50g 200€ (4€/g), 100g 350€ (3,50€/g)", "amphetamine 50 g 200; amphetamine 100 g 350"),
+    (
+        "Gras: 1g 10€ | 5g 45€ | 10g 85€ | 20g 160€",
+        "cannabis 1 g 10; cannabis 5 g 45; cannabis 10 g 85; cannabis 20 g 160",
+    ),
+    ("Koks halbes 45, ganzes 80, 5er 350", "cocaine 0.5 g 45; cocaine 1 g 80; cocaine 5 g 350"),
+    (
+        "Xanax 2mg Stück 4€, 10 Stück 35€, Blister 30€",
+        "benzodiazepines 1 pill 4; benzodiazepines 10 pill 35; benzodiazepines 1 strip 30",
+    ),
+    ("Hasch 100 Gramm 450, Kilo 3,8k", "cannabis 100 g 450; cannabis 1 kg 3800"),
+    ("Pep 5g für nen Zwanni", "amphetamine 5 g 20"),
+    ("Glock 17 Gen5 2.800€ VB", "firearms 1 piece 2800"),
 ]
 FRENCH = [
     ("coke 60 le g, 5g 250", "cocaine 1 g 60; cocaine 5 g 250"),
@@ -133,6 +191,21 @@ FRENCH = [
     ("md 40€/g à partir de 5g 35€/g", "mdma 1 g 40; mdma 5 g 175"),
     ("taz 10e l'unité 5 pr 40e", "mdma 1 pill 10; mdma 5 pill 40"),
     ("beuh amnesia 5g 40€ / 10g 70€ / 25g 160€", "cannabis 5 g 40; cannabis 10 g 70; cannabis 25 g 160"),
+    (
+        "coke 1g 70 / 2g 130 / 5g 300 ; md 1g 40",
+        "cocaine 1 g 70; cocaine 2 g 130; cocaine 5 g 300; mdma 1 g 40",
+    ),
+    ("beuh à 10 balles le g, 45 les 5", "cannabis 1 g 10; cannabis 5 g 45"),
+    ("taz bleu 5 pour 40, 10 pour 70, 20 pour 120", "mdma 5 pill 40; mdma 10 pill 70; mdma 20 pill 120"),
+    (
+        "lyrica 300mg boite de 56 à 60€, plaquette 12€",
+        "prescription-medicines 1 box 60; prescription-medicines 1 strip 12",
+    ),
+    (
+        "marlboro 5€ le paquet, 45€ la cartouche, 10 cartouches 420€",
+        "tobacco-vapes 1 pack 5; tobacco-vapes 1 carton 45; tobacco-vapes 10 carton 420",
+    ),
+    ("shit 100g 380€, 500g 1700€, 1kg 3200€", "cannabis 100 g 380; cannabis 500 g 1700; cannabis 1 kg 3200"),
 ]
 SPANISH = [
     ("coca 60 el gramo, 5 por 250", "cocaine 1 g 60; cocaine 5 g 250"),
@@ -143,6 +216,13 @@ SPANISH = [
     ("coca 60€/g, 5g 270€, 10g 500€", "cocaine 1 g 60; cocaine 5 g 270; cocaine 10 g 500"),
     ("pastis 3x20€ 10x50€", "mdma 3 pill 20; mdma 10 pill 50"),
     ("hachis: 100g a 350, el kilo a 2.800", "cannabis 100 g 350; cannabis 1 kg 2800"),
+    ("coca 50 el medio, 90 el gramo", "cocaine 0.5 g 50; cocaine 1 g 90"),
+    (
+        "hachis 25 g 100 euros, 50 g 180 euros, 100 g 330 euros",
+        "cannabis 25 g 100; cannabis 50 g 180; cannabis 100 g 330",
+    ),
+    ("marihuana 6€ el gramo, a partir de 20 g a 5€", "cannabis 1 g 6; cannabis 20 g 100"),
+    ("pastis a 8, tres por 20, diez por 60", "mdma 1 pill 8; mdma 3 pill 20; mdma 10 pill 60"),
 ]
 RUSSIAN = [
     ("гашиш от 5 г по 1200 за г", "cannabis 5 g 6000"),
@@ -167,6 +247,14 @@ RUSSIAN = [
         "mdma 1 pill 1200; mdma 5 pill 5000; mdma 10 pill 9000",
     ),
     ("кокаин 12 т.р. за грамм, от 5 грамм 10 т.р.", "cocaine 1 g 12000; cocaine 5 g 50000"),
+    ("бошки 1г 1800р / 3г 5000р / 5г 8000р", "cannabis 1 g 1800; cannabis 3 g 5000; cannabis 5 g 8000"),
+    (
+        "меф по 2500 за грамм, 5 грамм 11 000, 10 грамм 20 000",
+        "designer-drugs 1 g 2500; designer-drugs 5 g 11000; designer-drugs 10 g 20000",
+    ),
+    ("экстази штука 1000, десять 8000", "mdma 1 pill 1000; mdma 10 pill 8000"),
+    ("амф пятёрка 5к, десятка 9к", "amphetamine 5 g 5000; amphetamine 10 g 9000"),
+    ("гашиш кусок 100 г 60 тысяч", "cannabis 100 g 60000"),
 ]
 TURKISH = [
     ("extacy tanesi 50 tl", "mdma 1 pill 50"),
@@ -181,6 +269,10 @@ TURKISH = [
     ("esrar 5 gr 1500, 10 gr 2800, 25 gr 6000", "cannabis 5 g 1500; cannabis 10 g 2800; cannabis 25 g 6000"),
     ("kokain gramı 3 bin, 5 gramı 14 bin", "cocaine 1 g 3000; cocaine 5 g 14000"),
     ("extacy tane 300, 10 tane 2500", "mdma 1 pill 300; mdma 10 pill 2500"),
+    ("esrar 1 gr 350 / 5 gr 1500 / 10 gr 2750", "cannabis 1 g 350; cannabis 5 g 1500; cannabis 10 g 2750"),
+    ("kokain 1 gram 3500 lira, yarım gram 1900 lira", "cocaine 1 g 3500; cocaine 0.5 g 1900"),
+    ("extacy 1 adet 350, 5 adet 1500, 10 adet 2800", "mdma 1 pill 350; mdma 5 pill 1500; mdma 10 pill 2800"),
+    ("lirika 14'lük kutu 700 tl", "prescription-medicines 1 box 700"),
 ]
 NOT_PRICES = [
     ("nl", "wit 50\nBel 06 12 34 56 78", "cocaine 1 g 50"),

@@ -16,7 +16,7 @@ from schakel.reading.offer_parts import (
     parse_fraction,
     parse_number,
 )
-from schakel.reading.token_reader import CONTAINERS, THOUSANDS, TIMES, TokenReader
+from schakel.reading.token_reader import CONTAINERS, INSIDE, THOUSANDS, TIMES, TokenReader
 
 _STRENGTH_UNITS = frozenset({"mg", "ug", "iu"})
 _DEEPEST = 3  # numbers that one number may lead into; keeps hostile texts from nesting
@@ -270,13 +270,9 @@ class NumberReader(TokenReader):
     def _prices_alone(self, j: int, word: MeasureWord) -> bool:
         """Whether the number is the price of the unit before it: "eighth 40 quarter 70"."""
         last = self._last()
-        return (
-            last is not None
-            and last.kind == AMOUNT
-            and last.alone
-            and word.alone
-            and self._price_follows(j + 1)
-        )
+        if last is None or last.kind != AMOUNT or not (last.alone and word.alone):
+            return False
+        return not (last.unit in CONTAINERS and word.unit in INSIDE) and self._price_follows(j + 1)
 
     def _named_by(self, i: int, j: int, value: float, word: MeasureWord) -> int:
         """The end of a number that is part of a name, though a unit follows; 0 where it counts.
@@ -290,7 +286,8 @@ class NumberReader(TokenReader):
         if word.unit == "count":
             holds = after is not None and after.unit in CONTAINERS
             return j + 1 if holds or (self._tokens[j].text == "er" and not self._counts_at(j + 1)) else 0
-        if word.unit not in CONTAINERS or not word.alone or not value.is_integer():
+        singular = word.alone and self._language != "tr"  # Turkish counts in the singular
+        if word.unit not in CONTAINERS or not singular or not value.is_integer():
             return 0
         hit = self._tokens[i - 1].hit
         model = hit is not None and hit.term.concept in self._lists.named_by_number  # "cobra 6 doosje"

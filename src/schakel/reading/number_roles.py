@@ -44,7 +44,9 @@ def number_role(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
     linked = waiting.money is not None and not waiting.split and i > 0 and parts[i - 1].kind == FOR
     if linked or _price_follows(parts, i):
         return AS_AMOUNT
-    return NEITHER if parts[i].threshold else _without_price(parts, i, waiting)  # "18+"
+    return (
+        NEITHER if parts[i].threshold and not parts[i].upward else _without_price(parts, i, waiting)
+    )  # "18+"
 
 
 def _without_price(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
@@ -150,7 +152,10 @@ def _per_follows(parts: Sequence[Part], i: int) -> bool:
 
 def _is_followed_by_amount(parts: Sequence[Part], i: int, waiting: Waiting) -> bool:
     """Whether what follows says for how much the number is the price."""
-    if i + 1 < len(parts) and parts[i + 1].kind in (PER, EACH):
+    following = parts[i + 1 : i + 3]
+    if following and following[0].kind == WORD:
+        following = following[1:]  # the article: "90 el gramo"
+    if following and following[0].kind in (PER, EACH):
         return True
     return _amount_follows(parts, i) or (waiting.ground is not None and _from_follows(parts, i))
 

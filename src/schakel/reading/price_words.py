@@ -28,7 +28,7 @@ from schakel.reading.offer_parts import (
     Part,
 )
 from schakel.reading.spelled_amounts import SpelledReader
-from schakel.reading.token_reader import CONTAINERS, PRICE_LIKE, TIMES
+from schakel.reading.token_reader import CONTAINERS, INSIDE, PRICE_LIKE, TIMES
 
 _ROLE_PARTS = (
     ("each", EACH),
@@ -56,7 +56,6 @@ _KILO = frozenset({"k", "к"})  # after "per"
 _WRAPPED = CONTAINERS | {"block", "ball"}
 _MEASURED = frozenset({"g", "kg", "l"})
 _NAMED_PORTIONS = frozenset({"ball", "strip", "thing"})  # "bolletje" is a ware and its unit
-_INSIDE = frozenset({"pill", "tab", "piece", "thing"})
 _NAMES_COUNT = frozenset(
     {"pill", "tab", "seal", "piece", "thing", "strip", "box", "pack", "carton"}
 )  # say what "100x ..." counts
@@ -205,7 +204,7 @@ class PartReader(SpelledReader):
             return self._role(i, word)  # "10 € l'unité"
         if last is not None and last.kind in (AMOUNT, NUMBER) and "upward" in word.roles:
             last.threshold = last.upward = True
-            return self._skip(i)
+            return i + 1
         done = self._money_word(i, word) if word.currency or word.slang else 0
         if not done and word.unit:
             done = self._unit_alone(i, word)
@@ -279,7 +278,7 @@ class PartReader(SpelledReader):
     def _counted_inside(self, j: int, word: MeasureWord) -> bool:
         """Cases such as "коробка 24 шт — 1900": the number of things inside, and then the price."""
         unit = self._known(j + 1) if word.unit in CONTAINERS else None
-        inside = self._kind(j) == "number" and unit is not None and unit.unit in _INSIDE
+        inside = self._kind(j) == "number" and unit is not None and unit.unit in INSIDE
         return inside and self._price_follows(j + 2)
 
     def _says_per(self, i: int, last: Part) -> bool:

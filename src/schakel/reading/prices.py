@@ -175,7 +175,9 @@ def _settle_swapped(group: Sequence[Draft]) -> None:
             or draft.per is not None
         ):
             continue
-        if not draft.price or not draft.quantity or draft.each or draft.quantity <= draft.price:
+        if not draft.price or not draft.quantity or draft.quantity <= draft.price:
+            continue
+        if draft.each or draft.threshold:
             continue
         as_read, swapped = draft.price / draft.quantity, draft.quantity / draft.price
         if _is_near(swapped, before.price) and not _is_near(as_read, before.price):

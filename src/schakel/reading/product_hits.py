@@ -1,13 +1,15 @@
 """The words of a text that name products: without overlaps, without the amounts that stand in a listed phrase."""
 
+import re
 from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from schakel.reading.market_tokens import ListedHit, ListedTerm
-from schakel.reading.measure_words import MeasureWord, load_measure_words
+from schakel.reading.measure_words import load_measure_words
 
 _BREAKS = frozenset(",/&|\n+;.!?=:0123456789")
+_NEXT_WORD = re.compile(r"\s?([^\W\d_]+)")
 _MEASURES = frozenset({"g", "kg", "ml", "l", "strip", "box"})
 
 
@@ -57,17 +59,17 @@ def _cuts_amount(plain: str, hit: ListedHit) -> bool:
 
 
 def _without_amount(plain: str, hit: ListedHit) -> ListedHit:
-    """Cases such as "xanax strip", "anavar 50 tab", "1000 adet hesap": only the words of the ware."""
+    """Cases such as "xanax strip", "anavar 50 tab", "olive 10g", "1000 adet hesap": only the words of the ware."""
     pieces = plain[hit.start : hit.end].split(" ")
     if len(pieces) == 1:
         return hit
-    words = load_measure_words().words
     first, last = 0, len(pieces)
-    while last - first > 1 and _measures(pieces[last - 2 : last], words.get(pieces[last - 1])):
+    while last > 1 and _measures(pieces[last - 2], pieces[last - 1]):
         last -= 1
-    if last < len(pieces) and last > 1 and pieces[last - 1].isdigit():
+    counted = last < len(pieces) or _unit(_word_at(plain, hit.end))
+    if counted and last > 1 and pieces[last - 1].isdigit():
         last -= 1
-    if last - first > 2 and pieces[0].isdigit() and _has_unit(words.get(pieces[1])):
+    if last > 2 and pieces[0].isdigit() and _unit(pieces[1]):
         first = 2
     if (first, last) == (0, len(pieces)):
         return hit
@@ -75,13 +77,23 @@ def _without_amount(plain: str, hit: ListedHit) -> ListedHit:
     return _Cut(hit.term, start, start + len(" ".join(pieces[first:last])))
 
 
-def _measures(pair: Sequence[str], word: MeasureWord | None) -> bool:
-    """Whether the last word of a phrase is a measure, or the unit of a number before it."""
-    return _has_unit(word) and (pair[0].isdigit() or (word is not None and word.unit in _MEASURES))
+def _measures(before: str, last: str) -> bool:
+    """Whether the last word of a phrase is a measure, the unit of a number before it, or both in one: "10g"."""
+    unit = _unit(last)
+    if unit:
+        return before.isdigit() or unit in _MEASURES
+    return last[0].isdigit() and _unit(last.lstrip("0123456789.,")) in _MEASURES
 
 
-def _has_unit(word: MeasureWord | None) -> bool:
-    return word is not None and bool(word.unit)
+def _unit(written: str) -> str:
+    word = load_measure_words().words.get(written)
+    return word.unit if word is not None else ""
+
+
+def _word_at(plain: str, place: int) -> str:
+    """The word that begins here, or one space further."""
+    found = _NEXT_WORD.match(plain, place)
+    return found.group(1) if found else ""
 
 
 def _without_descriptions(plain: str, products: list[ListedHit]) -> list[ListedHit]:

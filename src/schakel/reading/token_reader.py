@@ -9,6 +9,7 @@ from schakel.reading.offer_parts import AT, DASH, FOR, Part
 THOUSANDS = frozenset({"k", "к"})
 TIMES = frozenset({"x", "х", "×", "✖", "*", "✕"})
 CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
+INSIDE = frozenset({"pill", "tab", "piece", "thing"})  # what a container may hold
 PRICE_LIKE = frozenset({"number", "money", "equals", "dash", "fraction", "at"})
 _ARTICLES = frozenset({"the", "le", "la", "les", "el", "los", "las", "das", "die", "der", "het", "de", "a"})
 _LEADING = frozenset({"dash", "equals", "at"})  # signs before a price
