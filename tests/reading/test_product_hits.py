@@ -33,6 +33,8 @@ def _found(plain: str, *phrases: str, concept: str = "opioids") -> list[str]:
         ("oxy strip 20", "oxy strip", "oxy"),
         ("anavar 50 tab 1400", "anavar 50 tab", "anavar"),
         ("1000 adet hesap 12", "1000 adet hesap", "hesap"),
+        ("100g de beuh", "g de beuh", "beuh"),
+        ("olive 10g 50", "olive 10g", "olive"),
         ("thc cart 35", "thc cart", "thc cart"),
         ("xtc pillen 3", "xtc pillen", "xtc pillen"),
     ],

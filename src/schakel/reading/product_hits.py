@@ -29,8 +29,11 @@ def product_hits(plain: str, hits: Sequence[ListedHit]) -> list[ListedHit]:
         found.sort(key=lambda hit: (hit.start, -hit.end, hit.term.concept, hit.term.product))
     apart: list[ListedHit] = []
     for hit in found:
-        if (not apart or hit.start >= apart[-1].end) and not _cuts_amount(plain, hit):
-            apart.append(_without_amount(plain, hit))
+        if (apart and hit.start < apart[-1].end) or _cuts_number(plain, hit):
+            continue
+        named = _behind_number(plain, hit)
+        if named is not None:
+            apart.append(_without_amount(plain, named))
     if len(apart) < 2:
         return apart
     apart = _without_descriptions(plain, apart)
@@ -47,15 +50,25 @@ def is_word(plain: str, hit: ListedHit) -> bool:
     return any(c.isalnum() for c in plain[hit.start : hit.end])
 
 
-def _cuts_amount(plain: str, hit: ListedHit) -> bool:
-    """Cases such as "1g c02" is not the phrase "g c", and "3800" not ".380": part of it belongs to a number."""
-    if hit.end < len(plain) and plain[hit.end].isdigit() and plain[hit.end - 1].isdigit():
-        return True
+def _cuts_number(plain: str, hit: ListedHit) -> bool:
+    """Cases such as "3800" is not ".380": part of it belongs to a number."""
+    return hit.end < len(plain) and plain[hit.end].isdigit() and plain[hit.end - 1].isdigit()
+
+
+def _behind_number(plain: str, hit: ListedHit) -> ListedHit | None:
+    """Cases such as "100g de beuh": the unit at the head of a phrase belongs to the number before it.
+
+    None where nothing of weight is left: "1g c02" is not the phrase "g c".
+    """
     if not hit.start or not plain[hit.start - 1].isdigit():
-        return False
-    first, space, _ = plain[hit.start : hit.end].partition(" ")
-    word = load_measure_words().words.get(first)
-    return bool(space) and word is not None and bool(word.unit)
+        return hit
+    first, _, rest = plain[hit.start : hit.end].partition(" ")
+    if not rest or not _unit(first):
+        return hit
+    linking, _, ware = rest.partition(" ")
+    if ware and linking in load_measure_words().holding:
+        rest = ware
+    return _Cut(hit.term, hit.end - len(rest), hit.end) if len(rest) > 2 else None
 
 
 def _without_amount(plain: str, hit: ListedHit) -> ListedHit:
