@@ -150,7 +150,7 @@ def main() -> None:
         surname = any(_SURNAME.fullmatch(one) and one not in NO_SURNAMES for one in russian[:1])
         if int(row["population"]) < LARGE and surname:
             rows |= {one: ("context", "ru") for one in russian}
-        if any("ru" in rows.get(one, ("", ""))[1] for one in russian[:2]):
+        if any("ru" in rows.get(one, ("", ""))[1] for one in russian[:2]) and not {"грозныи"} & set(russian):
             rows |= {one: ("context", "ru") for one in russian if one not in PLACES_FIRST}
     head = [line for line in LIST.read_text("utf-8").splitlines() if line.startswith("#")]
     body = [f"{name}\t{needs}\t{spoken}" for name, (needs, spoken) in sorted(rows.items())]

@@ -295,7 +295,7 @@ CYRILLIC = {"RU", "UA", "BY", "KZ", "MD", "GE", "AM", "AZ", "KG", "UZ", "TJ", "T
 # Main names that are better known here than those of GeoNames' list of 2026.
 MAIN = {2803138: "Antwerpen", 2789786: "Oostende", 3104499: "Vitoria-Gasteiz", 2645425: "Hull"}
 ALSO = {325303: ["Afyon", "Afyonda", "Afyondan", "Afyona"]}
-UNWANTED = frozenset("CCS Bärn Sakarya Hatay Kocaeli Carcasona Bolton Vegas L.A.".split())
+UNWANTED = frozenset("Puerto Villa Castillo Monte Torre Campo Pozo Puente Fuente Valle CCS Bärn Sakarya Hatay Kocaeli Carcasona Bolton Vegas L.A.".split())
 SHORTENED = {"ES", "FR", "DE", "GB", "AT", "CH", "BE", "IE", "MX"}  # "Jerez" for Jerez de la Frontera
 SEVEN = ("nl", "en", "de", "fr", "es", "tr")
 _SHORT = re.compile(
@@ -306,6 +306,7 @@ _SHORT = re.compile(
 _OTHERWISE = re.compile(
     r"[А-ЯЁ][а-яё]+(?:ском|ова|ову|овом|ева|еву|евом)|[A-Z][a-z]+(?:ova|ovu|eva|evu)|Ivanov"
 )
+_ADJECTIVE = re.compile(r"[А-ЯЁ][а-яё]+ском")
 _RUSSIAN = re.compile(r"[А-ЯЁ][а-яё]+(?:[ -][А-ЯЁа-яё]+)*")
 _LATIN = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'\-]{3,}")
 
@@ -391,8 +392,15 @@ def _russian(city: City) -> list[str]:
     def likeness(one: str) -> float:
         return SequenceMatcher(None, latin_of(one), city["name"].lower()).ratio()
 
-    best = max(sorted(written), key=lambda one: (likeness(one), one.endswith("ь")))
+    best = max(sorted(written), key=lambda one: (likeness(one), one.endswith("ь") and not one.endswith("ець")))
     return [best, *russian_cases(best)] if likeness(best) > 0.55 else []
+
+
+def _sure_forms(written: list[str], name: str) -> list[str]:
+    """The names without those that are rather a surname, where the town ends as surnames do, or an adjective."""
+    like_surnames = any(re.fullmatch(r"[А-ЯЁ][а-яё]+(?:[оеё]во|ино|ыно)", one) for one in written)
+    doubtful = _OTHERWISE if like_surnames else _ADJECTIVE
+    return [one for one in dict.fromkeys(written) if one != name and not doubtful.fullmatch(one)]
 
 
 def main() -> None:
@@ -417,7 +425,7 @@ def main() -> None:
         known = [one for one in old[4].split("|") if one] if old else []
         if old and old[1] != city["name"]:
             known.append(old[1])
-        known = [one for one in known if not _OTHERWISE.fullmatch(one)]
+        known = [one for one in known if one not in UNWANTED]
         all_names = [*known, *ALSO.get(city["geonameid"], ()), *names(city, set(known), zipf_frequency)]
         rows.append(
             "\t".join(
