@@ -295,7 +295,29 @@ CYRILLIC = {"RU", "UA", "BY", "KZ", "MD", "GE", "AM", "AZ", "KG", "UZ", "TJ", "T
 # Main names that are better known here than those of GeoNames' list of 2026.
 MAIN = {2803138: "Antwerpen", 2789786: "Oostende", 3104499: "Vitoria-Gasteiz", 2645425: "Hull"}
 ALSO = {325303: ["Afyon", "Afyonda", "Afyondan", "Afyona"]}
-UNWANTED = frozenset("Puerto Villa Castillo Monte Torre Campo Pozo Puente Fuente Valle CCS Bärn Sakarya Hatay Kocaeli Carcasona Bolton Vegas L.A.".split())
+UNWANTED = frozenset(
+    [
+        "Puerto",
+        "Villa",
+        "Castillo",
+        "Monte",
+        "Torre",
+        "Campo",
+        "Pozo",
+        "Puente",
+        "Fuente",
+        "Valle",
+        "CCS",
+        "Bärn",
+        "Sakarya",
+        "Hatay",
+        "Kocaeli",
+        "Carcasona",
+        "Bolton",
+        "Vegas",
+        "L.A.",
+    ]
+)
 SHORTENED = {"ES", "FR", "DE", "GB", "AT", "CH", "BE", "IE", "MX"}  # "Jerez" for Jerez de la Frontera
 SEVEN = ("nl", "en", "de", "fr", "es", "tr")
 _SHORT = re.compile(
@@ -315,15 +337,17 @@ def wanted(cities: list[City]) -> Iterator[City]:
     """The cities that are large enough for their country and are no districts of another."""
     large = [city for city in cities if city["population"] >= 150_000]
     for city in cities:
-        if city["geonameid"] in KEPT or city["geonameid"] in ALWAYS:
-            yield city
-        elif (
-            city["countrycode"] != "NL"
-            and city["population"] >= _smallest(city["countrycode"])
-            and city["admin1code"] not in CITY_REGIONS.get(city["countrycode"], ())
-            and city["name"] not in DISTRICTS
-            and not city["name"].startswith(("Berlin", "City of", "Arrondissement"))
-            and not any(_is_part(city, other) for other in large)
+        if (
+            city["geonameid"] in KEPT
+            or city["geonameid"] in ALWAYS
+            or (
+                city["countrycode"] != "NL"
+                and city["population"] >= _smallest(city["countrycode"])
+                and city["admin1code"] not in CITY_REGIONS.get(city["countrycode"], ())
+                and city["name"] not in DISTRICTS
+                and not city["name"].startswith(("Berlin", "City of", "Arrondissement"))
+                and not any(_is_part(city, other) for other in large)
+            )
         ):
             yield city
 
@@ -392,7 +416,10 @@ def _russian(city: City) -> list[str]:
     def likeness(one: str) -> float:
         return SequenceMatcher(None, latin_of(one), city["name"].lower()).ratio()
 
-    best = max(sorted(written), key=lambda one: (likeness(one), one.endswith("ь") and not one.endswith("ець")))
+    best = max(
+        sorted(written),
+        key=lambda one: (likeness(one), one.endswith("ь") and not one.endswith("ець"), "тс" not in one),
+    )
     return [best, *russian_cases(best)] if likeness(best) > 0.55 else []
 
 
@@ -427,18 +454,9 @@ def main() -> None:
             known.append(old[1])
         known = [one for one in known if one not in UNWANTED]
         all_names = [*known, *ALSO.get(city["geonameid"], ()), *names(city, set(known), zipf_frequency)]
-        rows.append(
-            "\t".join(
-                [str(city["geonameid"]), city["name"], city["countrycode"], str(city["population"])]
-                + [
-                    "|".join(
-                        one
-                        for one in dict.fromkeys(all_names)
-                        if one != city["name"] and not _OTHERWISE.fullmatch(one)
-                    )
-                ]
-            )
-        )
+        rest = "|".join(_sure_forms(all_names, city["name"]))
+        first = [str(city["geonameid"]), city["name"], city["countrycode"], str(city["population"])]
+        rows.append("\t".join([*first, rest]))
     LIST.write_text(HEAD + "\n".join(rows) + "\n", "utf-8")
     print(f"{len(rows)} towns in {LIST.name}", file=sys.stderr)
 
