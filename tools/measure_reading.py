@@ -19,7 +19,7 @@ from schakel.reading.evaluation.calibration import Bin
 from schakel.reading.evaluation.false_alarms import FalseAlarms
 from schakel.reading.evaluation.figures import Figures
 from schakel.reading.evaluation.intervals import Quality
-from schakel.reading.evaluation.labels import Labelled, find_labelled, read_labelled
+from schakel.reading.evaluation.labels import Labelled, find_labelled, find_training, read_labelled
 from schakel.reading.evaluation.ordinary import Ordinary, read_ordinary
 from schakel.reading.evaluation.report import Report, evaluate
 from schakel.showing.cli.evaluate_page import per_many, share
@@ -35,12 +35,17 @@ def labelled() -> list[Labelled]:
     return read_labelled(find_labelled([], CHECKOUT))
 
 
+def lessons() -> list[Labelled]:
+    """The messages that the weights were fitted on."""
+    return read_labelled(find_training([], CHECKOUT))
+
+
 def blocks(report: Report) -> dict[str, str]:
     """The two blocks of figures on the page, by name."""
     reading = report.methods[0]
     honest = reading.calibration
     parts = [
-        ("The reading", _qualities(reading.all.measures)),
+        ("The reading", _qualities(reading.figures.measures)),
         ("By set", _groups(report.sets)),
         ("By language", _groups(report.languages)),
         ("By act", _qualities(report.acts)),
@@ -108,24 +113,11 @@ def _groups(groups: Mapping[str, Figures]) -> str:
 def _methods(report: Report) -> str:
     rows = []
     for method in report.methods:
-        for which, one in (("all", method.all), ("kept apart", method.held)):
-            if one:
-                offers = [
-                    share(getattr(one.measures["offer"], name)) for name in ("precision", "recall", "f1")
-                ]
-                goods = share(one.measures["offered commodity"].f1)
-                rows.append([f"{method.name}, {which}", share(one.act_right), *offers, goods])
-    return _table(
-        [
-            "method, messages",
-            "act right",
-            "offer precision",
-            "offer recall",
-            "offer F1",
-            "offered commodity F1",
-        ],
-        rows,
-    )
+        offer, goods = (method.figures.measures[name] for name in ("offer", "offered commodity"))
+        offers = [share(figure) for figure in (offer.precision, offer.recall, offer.f1)]
+        rows.append([method.name, share(method.figures.act_right), *offers, share(goods.f1)])
+    head = ["method", "act right", "offer precision", "offer recall", "offer F1", "offered commodity F1"]
+    return _table(head, rows)
 
 
 def _bins(bins: Iterable[Bin]) -> str:
@@ -211,7 +203,9 @@ def main() -> None:
     data = Path(given) / "data" if given else None
     workers = Workers()
     try:
-        report = evaluate(labelled(), ordinary(data) if data and data.is_dir() else (), workers)
+        report = evaluate(
+            labelled(), ordinary(data) if data and data.is_dir() else (), workers, learn=lessons()
+        )
     finally:
         workers.close()
     made = blocks(report)

@@ -20,7 +20,7 @@ def made(*items: tuple[Any, ...]) -> tuple[LabelledItem, ...]:
     return tuple(LabelledItem(*item) for item in items)
 
 
-def in_set(one: Label, of: str = "hard", language: str = "nl") -> Labelled:
+def in_set(one: Label, of: str = "mine", language: str = "nl") -> Labelled:
     return Labelled(one, of, language)
 
 

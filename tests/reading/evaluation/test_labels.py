@@ -48,3 +48,6 @@ def test_what_is_kept_apart() -> None:
     assert not in_set(label(split="dev")).kept_apart
     assert not in_set(label()).kept_apart
     assert in_set(label(split="dev"), of="fresh").kept_apart
+    assert not in_set(label(split="held"), of="hard").kept_apart
+    assert in_set(label(), of="hard").learnt_from
+    assert not in_set(label(), of="fresh").learnt_from

@@ -1,5 +1,6 @@
 """What the reading and the simple methods say, in the form in which they are compared."""
 
+import math
 from hashlib import sha256
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from schakel.reading.evaluation.found import by_reading
 from schakel.reading.evaluation.keyword_list import by_keywords
 from schakel.reading.evaluation.word_statistics import by_word_statistics, fold_of
+from schakel.reading.offers import read_text
 from tests.reading.evaluation.examples import label
 
 OFFER = "Ketamine te koop\n1 gram 25 euro\n5 gram 100 euro\n@ster_amsterdam"
@@ -26,7 +28,10 @@ def test_the_weight_of_the_evidence_leaves_the_odds_beforehand_out() -> None:
     assert found.log10_lr is not None
     assert found.probability < 0.1
     odds = found.probability / (1 - found.probability)
-    assert 10**found.log10_lr > 10 * odds  # the odds beforehand are well below one in ten
+    reasons = read_text("goedemorgen allemaal").reasons
+    prior = sum(reason.weight for reason in reasons if reason.rule.startswith("prior"))
+    assert found.log10_lr == pytest.approx(math.log10(odds) - prior, abs=1e-3)
+    assert prior != 0
 
 
 @pytest.mark.parametrize(
@@ -48,7 +53,7 @@ def test_a_keyword_list_finds_whole_plain_words(text: str, goods: set[str]) -> N
 
 def test_copies_of_a_text_fall_into_one_fold() -> None:
     assert fold_of("Wie  heeft\nwat") == fold_of("wie heeft wat")
-    assert {fold_of(str(number)) for number in range(100)} == {0, 1, 2, 3, 4}
+    assert {fold_of(str(number)) for number in range(100)} == {0, 1, 2}
 
 
 def test_word_statistics_learn_from_other_messages_only() -> None:
@@ -61,6 +66,14 @@ def test_word_statistics_learn_from_other_messages_only() -> None:
     found = by_word_statistics(labels, []).labelled
     right = sum(one.act == given.act for one, given in zip(found, labels, strict=True))
     assert 0.25 < right / 80 < 0.75
+
+
+def test_what_is_kept_apart_is_not_learnt_from() -> None:
+    pytest.importorskip("sklearn", reason="scikit-learn is not installed")
+    texts = [("offer", f"pillen te koop {n}") if n % 2 else ("none", f"mooi weer {n}") for n in range(40)]
+    tested = [label("vouch", text=f"pillen te koop {n} hier") for n in range(30)]
+    found = by_word_statistics(tested, [], [label(act, text=text) for act, text in texts]).labelled
+    assert {one.act for one in found} == {"offer"}
 
 
 def test_word_statistics_learn_what_can_be_learnt() -> None:

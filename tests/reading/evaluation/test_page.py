@@ -43,7 +43,7 @@ def test_what_the_page_says_lies_within_what_is_measured(fresh: FIGURES) -> None
             fits = min(low, value - LATE) - SLACK <= float(written[1]) <= high + SLACK
             assert fits, (title, row, head, written[0], measured[0])
             compared.add(row)
-    assert compared >= {"hard, dev", "hard, held"}
+    assert "hard (fitted on)" in compared
 
 
 def same_messages(page: FIGURES, fresh: FIGURES, title: str, row: str) -> bool:
@@ -57,7 +57,7 @@ def same_messages(page: FIGURES, fresh: FIGURES, title: str, row: str) -> bool:
 def test_every_table_is_on_the_page(fresh: FIGURES) -> None:
     page = PAGE.read_text(encoding="utf-8")
     assert {title for title, _, _ in cells(page)} >= {title for title, _, _ in fresh}
-    assert "| TF-IDF + logistic regression, all |" in page
+    assert "| TF-IDF + logistic regression |" in page
     assert "| reading | all |" in page
 
 

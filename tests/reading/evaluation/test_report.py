@@ -44,15 +44,21 @@ def report() -> report_file.Report:
 
 def test_figures_over_all_by_language_and_by_set(report: report_file.Report) -> None:
     assert report.methods[0].name == READING
-    assert report.methods[0].all.act_right.value == 0.5
+    assert report.methods[0].figures.act_right.value == 0.5
     assert {name: one.messages for name, one in report.languages.items()} == {"nl": 3, "de": 1}
     assert report.languages["de"].act_right.value == 1.0
-    assert {name: one.messages for name, one in report.sets.items()} == {"hard, dev": 2, "hard, held": 2}
-    assert report.methods[0].held is not None
-    assert report.methods[0].held.messages == 2
+    assert {name: one.messages for name, one in report.sets.items()} == {"mine": 4}
     assert report.acts["offer"].f1.value == 1.0
     assert report.acts["vouch"].recall.value == 0.0
     assert report.commodities["ketamine"].labelled == 1
+
+
+def test_messages_that_weights_were_fitted_on_are_not_measured() -> None:
+    fitted = [in_set(label("vouch", id=str(n), text=f"morgen mooi weer {n}"), of="hard") for n in range(5)]
+    report = evaluate([*MESSAGES, *fitted], baselines=False)
+    assert report.methods[0].figures.messages == 4
+    assert {name: one.messages for name, one in report.sets.items()} == {"hard (fitted on)": 5, "mine": 4}
+    assert evaluate(fitted, baselines=False).methods[0].figures.messages == 5
 
 
 def test_simple_methods_stand_beside_it_in_the_same_run(report: report_file.Report) -> None:
@@ -81,7 +87,7 @@ def test_false_alarms_by_language(report: report_file.Report) -> None:
 def test_the_record_for_machines_holds_no_text(report: report_file.Report) -> None:
     written = json.dumps(report.as_json())
     assert SALE not in written
-    assert json.loads(written)["methods"][0]["all"]["measures"]["offer"]["f1"]["value"] == 1.0
+    assert json.loads(written)["methods"][0]["figures"]["measures"]["offer"]["f1"]["value"] == 1.0
 
 
 def test_misread_messages_with_what_was_expected_and_found(report: report_file.Report) -> None:

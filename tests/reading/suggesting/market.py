@@ -36,7 +36,7 @@ def market() -> list[Post]:
         )
         posts.append(
             Post(
-                f"{ladder('cocaiene', 1)}\n{ladder('Speed', 0.2)}\nkwaliteit {'abcdefghijkl'[seller]}",
+                f"{ladder('cocahine', 1)}\n{ladder('Speed', 0.2)}\nkwaliteit {'abcdefghijkl'[seller]}",
                 account,
                 True,
             )

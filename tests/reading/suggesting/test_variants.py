@@ -6,7 +6,7 @@ from schakel.reading.suggesting.variants import sound, variant_of
 @pytest.mark.parametrize(
     ("word", "concept"),
     [
-        ("cocaiene", "cocaine"),
+        ("cocahine", "cocaine"),
         ("ketaminne", "ketamine"),
         ("ketamien", "ketamine"),
         ("kethamine", "ketamine"),

@@ -77,8 +77,8 @@ def language(one: Labelled, found: Found) -> str:
 
 
 def whole(one: Labelled, _: Found) -> str:
-    """The set of a labelled message, and whether it is kept apart from those who write rules."""
-    return f"{one.of}, {one.label.split}" if one.label.split else one.of
+    """The set of a labelled message, and whether the weights were fitted on it."""
+    return f"{one.of} (fitted on)" if one.learnt_from else one.of
 
 
 def headline(labels: Iterable[Label], found: Iterable[Found]) -> dict[str, float]:

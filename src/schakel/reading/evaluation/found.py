@@ -3,22 +3,24 @@
 from dataclasses import dataclass
 
 from schakel.reading.evaluation.labels import LabelledItem
-from schakel.reading.offers import TextReading, read_text
+from schakel.reading.offers import TextReading, read_text, read_texts
 
-_PRIOR = "prior "
+_PRIOR = "prior"  # the rule, or its first word
+_MOST = 15.0  # log10: as far as odds are told apart
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """What was found in one text.
 
-    `probability` that it carries an act at all (None where a method gives none), and `log10_lr` the weight of
-    the evidence for that apart from the odds beforehand.
+    `probability` that it carries an act rather than none, and `score` that it is the act found (None where a
+    method gives none); `log10_lr` is the weight of the evidence for an act apart from the odds beforehand.
     """
 
     act: str
     language: str = ""
     probability: float | None = None
+    score: float | None = None
     log10_lr: float | None = None
     items: tuple[LabelledItem, ...] = ()
     places: frozenset[str] = frozenset()
@@ -39,7 +41,7 @@ def by_reading(text: str) -> Found:
 
 def by_reading_many(texts: tuple[str, ...]) -> list[Found]:
     """What the reading says about each of these texts; for worker processes."""
-    return [by_reading(text) for text in texts]
+    return [as_found(reading) for reading in read_texts(list(texts))]
 
 
 def acts_of(texts: tuple[str, ...]) -> list[tuple[str, str]]:
@@ -49,12 +51,14 @@ def acts_of(texts: tuple[str, ...]) -> list[tuple[str, str]]:
 
 def as_found(reading: TextReading) -> Found:
     """A reading in the form in which methods are compared."""
-    prior = sum(reason.weight for reason in reading.reasons if reason.rule.startswith(_PRIOR))
+    odds = sum(reason.weight for reason in reading.reasons)
+    prior = sum(reason.weight for reason in reading.reasons if reason.rule.partition(" ")[0] == _PRIOR)
     return Found(
         act=reading.act,
         language=reading.language,
-        probability=reading.score,
-        log10_lr=sum(reason.weight for reason in reading.reasons) - prior,
+        probability=1 / (1 + 10 ** -max(-_MOST, min(_MOST, odds))),
+        score=reading.score,
+        log10_lr=odds - prior,
         items=tuple(
             LabelledItem(i.commodity, i.quantity, i.unit, i.price, i.currency, i.scale) for i in reading.items
         ),

@@ -9,6 +9,7 @@ import msgspec
 from schakel.records.errors import SettingsError
 
 _SEEN = ("", "dev")  # splits that may be looked at while rules are being written
+LEARNT_FROM = frozenset({"hard"})  # sets that the weights of reading were fitted on, see training/README.md
 
 
 class LabelledItem(msgspec.Struct, frozen=True):
@@ -53,9 +54,14 @@ class Labelled:
     language: str
 
     @property
+    def learnt_from(self) -> bool:
+        """Whether the weights of reading were fitted on the message, so that it measures nothing."""
+        return self.of in LEARNT_FROM
+
+    @property
     def kept_apart(self) -> bool:
         """Whether the message must stay unseen, since a message that was looked at measures nothing any more."""
-        return self.label.split not in _SEEN or self.of.startswith("fresh")
+        return self.of.startswith("fresh") or (self.label.split not in _SEEN and not self.learnt_from)
 
 
 def find_labelled(given: Sequence[Path], folder: Path) -> list[Path]:
@@ -72,6 +78,11 @@ def find_labelled(given: Sequence[Path], folder: Path) -> list[Path]:
             "Example: schakel evaluate reading labelled_nl.jsonl",
         )
     return found
+
+
+def find_training(given: Sequence[Path], folder: Path) -> list[Path]:
+    """The files to learn from that were given, or those that the weights of a checkout were fitted on."""
+    return list(given) or sorted((folder / "training" / "reading").glob("*.jsonl"))
 
 
 def read_labelled(files: Iterable[Path]) -> list[Labelled]:

@@ -28,19 +28,19 @@ from schakel.store.workers import Workers
 
 READING, KEYWORDS, STATISTICS = "reading", "keyword list", "TF-IDF + logistic regression"
 _BATCH = 500
+_LEAST_LESSONS = 200  # messages; fewer teach word statistics too little
 
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """What one method reached: over all messages, and over those that nobody looked at while writing rules.
+    """What one method reached over the messages that are measured.
 
     `calibration` asks whether a message carries any act; `act_reliability` whether, where an act is found, it
     is that one.
     """
 
     name: str
-    all: Figures
-    held: Figures | None
+    figures: Figures
     macro_f1_acts: float
     calibration: Calibration | None
     act_reliability: tuple[Bin, ...]
@@ -48,7 +48,10 @@ class Method:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All figures, with what each method found, for the misread messages."""
+    """All figures, with what each method found, for the misread messages.
+
+    Measured is on messages that nothing was fitted on, unless there are no others; `sets` shows all.
+    """
 
     methods: tuple[Method, ...]
     acts: dict[str, Quality]
@@ -79,20 +82,27 @@ def evaluate(
     ordinary: Sequence[Ordinary] = (),
     workers: Workers | None = None,
     *,
+    learn: Sequence[Labelled] = (),
     baselines: bool = True,
 ) -> Report:
-    """The figures of the reading over these messages and, unless left out, of the two simple methods."""
+    """The figures of the reading over these messages and, unless left out, of the two simple methods.
+
+    TF-IDF learns from the messages in `learn` and from those that the weights of reading were fitted on, as the
+    reading did; without any, from the measured ones in turns.
+    """
     if not labelled:
         raise SettingsError("The files hold no labelled messages.", means="Nothing was measured.")
     workers = workers or Workers(1)
     said, languages = _by_reading(labelled, ordinary, workers)
-    methods = [said, *(_by_simple_methods(labelled, ordinary) if baselines else ())]
-    labels = [one.label for one in labelled]
+    methods = [said, *(_by_simple_methods(labelled, ordinary, learn) if baselines else ())]
+    at = [number for number, one in enumerate(labelled) if not one.learnt_from] or list(range(len(labelled)))
+    measured, found = [labelled[number] for number in at], [said.labelled[number] for number in at]
+    labels = [one.label for one in measured]
     return Report(
-        methods=tuple(_method(labelled, one) for one in methods),
-        acts=by_act(labels, said.labelled),
-        commodities=by_commodity(labels, said.labelled),
-        languages=by_group(labelled, said.labelled, language),
+        methods=tuple(_method(labels, one.name, [one.labelled[number] for number in at]) for one in methods),
+        acts=by_act(labels, found),
+        commodities=by_commodity(labels, found),
+        languages=by_group(measured, found, language),
         sets=by_group(labelled, said.labelled, whole),
         false_alarms=tuple(row for one in methods for row in false_alarms(one.name, languages, one.ordinary)),
         notes=() if not baselines or is_installed() else (ABSENT,),
@@ -112,7 +122,9 @@ def _by_reading(
     return _Said(READING, found, [act for act, _ in beside]), languages
 
 
-def _by_simple_methods(labelled: Sequence[Labelled], ordinary: Sequence[Ordinary]) -> Iterator[_Said]:
+def _by_simple_methods(
+    labelled: Sequence[Labelled], ordinary: Sequence[Ordinary], learn: Sequence[Labelled]
+) -> Iterator[_Said]:
     texts = [message.text for message in ordinary]
     yield _Said(
         KEYWORDS,
@@ -120,20 +132,17 @@ def _by_simple_methods(labelled: Sequence[Labelled], ordinary: Sequence[Ordinary
         [by_keywords(text).act for text in texts],
     )
     if is_installed():
-        answers: Answers = by_word_statistics([one.label for one in labelled], texts)
+        lessons = [one.label for one in (*learn, *(one for one in labelled if one.learnt_from))]
+        enough = len(lessons) >= _LEAST_LESSONS
+        answers: Answers = by_word_statistics(
+            [one.label for one in labelled], texts, lessons if enough else None
+        )
         yield _Said(STATISTICS, answers.labelled, answers.ordinary)
 
 
-def _method(labelled: Sequence[Labelled], said: _Said) -> Method:
-    labels = [one.label for one in labelled]
-    apart = [number for number, one in enumerate(labelled) if one.kept_apart]
-    return Method(
-        said.name,
-        figures(labels, said.labelled),
-        figures([labels[n] for n in apart], [said.labelled[n] for n in apart]) if apart else None,
-        macro_f1(by_act(labels, said.labelled).values()),
-        *_honesty(labels, said.labelled),
-    )
+def _method(labels: Sequence[Label], name: str, found: Sequence[Found]) -> Method:
+    acts = by_act(labels, found).values()
+    return Method(name, figures(labels, found), macro_f1(acts), *_honesty(labels, found))
 
 
 def _honesty(labels: Sequence[Label], found: Sequence[Found]) -> tuple[Calibration | None, tuple[Bin, ...]]:
@@ -142,13 +151,13 @@ def _honesty(labels: Sequence[Label], found: Sequence[Found]) -> tuple[Calibrati
     if len(chances) < len(labels):
         return None, ()
     acts = [
-        (c, one.act == label.act)
-        for c, one, label in zip(chances, found, labels, strict=True)
-        if one.act != "none"
+        (one.score, one.act == label.act)
+        for one, label in zip(found, labels, strict=True)
+        if one.act != "none" and one.score is not None
     ]
     return (
         calibrate(chances, [one.log10_lr for one in found], [label.act != "none" for label in labels]),
-        reliability([chance for chance, _ in acts], [right for _, right in acts]),
+        reliability([score for score, _ in acts], [right for _, right in acts]),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from schakel.reading.evaluation.labels import Labelled, find_labelled, read_labelled
+from schakel.reading.evaluation.labels import Labelled, find_labelled, find_training, read_labelled
 from schakel.reading.evaluation.misread import misread
 from schakel.reading.evaluation.ordinary import Ordinary, read_ordinary
 from schakel.reading.evaluation.report import Report, evaluate
@@ -55,6 +55,12 @@ def reading(
             "--held", help="With --errors: also messages kept apart for measuring, which spoils them."
         ),
     ] = False,
+    learn: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--learn", help="Labelled messages for TF-IDF to learn from; in a checkout: those of training."
+        ),
+    ] = None,
     baselines: Annotated[
         bool, typer.Option("--baselines/--no-baselines", help="Measure the two simple methods beside it.")
     ] = True,
@@ -62,11 +68,12 @@ def reading(
 ) -> None:
     """Measures how well messages are read: precision, recall, F1, false alarms and calibration."""
     files = find_labelled(labelled or (), Path.cwd())
+    lessons = read_labelled(find_training(learn or (), Path.cwd() if not labelled else Path("-")))
     messages = read_labelled(files)
     chatter = read_ordinary(ordinary or (), column)
     workers = Workers()
     try:
-        report = evaluate(messages, chatter, workers, baselines=baselines)
+        report = evaluate(messages, chatter, workers, learn=lessons, baselines=baselines)
     finally:
         workers.close()
     written = _write_errors(errors, messages, chatter, report, held) if errors else 0

@@ -24,7 +24,9 @@ def print_report(console: Console, report: Report) -> None:
 
 def _tables(report: Report) -> Iterable[Table]:
     reading = report.methods[0]
-    yield _qualities(f"The reading, over {reading.all.messages:,} labelled messages", reading.all.measures)
+    yield _qualities(
+        f"The reading, over {reading.figures.messages:,} labelled messages", reading.figures.measures
+    )
     yield _methods(report.methods)
     yield _qualities("By act", report.acts)
     yield _groups("By language", report.languages)
@@ -56,9 +58,7 @@ def _qualities(title: str, rows: dict[str, Quality]) -> Table:
 def _methods(methods: Iterable[Method]) -> Table:
     table = _table("Beside simple methods", "method", "act right", "offers", "offered goods", "F1 of acts")
     for method in methods:
-        table.add_row(Text(method.name), *_compared(method.all), f"{method.macro_f1_acts:.2f}")
-        if method.held:
-            table.add_row(Text("  on messages kept apart", "dim"), *_compared(method.held))
+        table.add_row(Text(method.name), *_compared(method.figures), f"{method.macro_f1_acts:.2f}")
     return table
 
 
