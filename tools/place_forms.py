@@ -77,7 +77,7 @@ def russian_cases(name: str) -> list[str]:
     return _noun(name) if not re.search(r"[ \-]", name) else []
 
 
-def _noun(name: str) -> list[str]:
+def _noun(name: str) -> list[str]:  # noqa: C901, PLR0911 -- one ending a line
     """The cases of a noun by its ending: genitive, dative, instrumental, prepositional, accusative."""
     stem, last = name[:-1], name[-1]
     if name in ("Орел", "Орёл"):
