@@ -73,6 +73,8 @@ def group_terms(data: dict[str, Any], group: dict[str, Any]) -> list[Term]:
 def spellings(written: str) -> list[str]:
     """The folded forms under which a term is sought: hyphens may also be spaces or left out."""
     bare = written.rstrip("*")
+    if bare.isalpha() and bare.isascii() and bare.islower():
+        return [bare]  # most words of the lists: nothing to fold
     forms = [bare, bare.replace("-", " "), bare.replace("-", "")] if "-" in bare else [bare]
     return sorted({folded for form in forms if (folded := plain_text(form).plain.strip())})
 

@@ -64,6 +64,7 @@ def sought_signs() -> frozenset[str]:
     )
 
 
+@cache
 def character_form(code: int, signs: frozenset[str]) -> str:
     """What the scan sees of one character: letters and digits folded, sought signs set apart, all else a space."""
     out = ""
