@@ -106,3 +106,12 @@ def test_any_table_is_answered(pairs: dict[int, int]) -> None:
             assert table.seen * 0.999 <= fit.low <= fit.estimate * 1.001 <= fit.high * 1.002
     ends = answer.all_accounts
     assert ends.low is None or ends.high is None or ends.low <= ends.high
+
+
+def test_throwaways_are_pointed_out() -> None:
+    chance = np.random.default_rng(8)
+    sizes = chance.poisson(1.0, 2000)
+    assert "that of all accounts" not in estimate_population(simulated([sizes])).advice
+    assert "thrown away" in estimate_population(simulated([sizes, np.ones(1000, dtype=int)])).advice
+    assert "bracket of persistent sellers" in estimate_population(IMMIGRANTS).advice
+    assert "Too few" in estimate_population(parse_counts("9,1")).advice

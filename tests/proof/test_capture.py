@@ -7,11 +7,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
+from schakel.measuring.market_size.count_families import GEOMETRIC
 from schakel.measuring.market_size.estimate import estimate_population
 from schakel.measuring.market_size.fit import Fit, log_normal_interval
 from schakel.measuring.market_size.frequencies import Frequencies, frequencies
+from schakel.measuring.market_size.one_inflated import inflated_then_truncated
+from schakel.measuring.market_size.truncated_fit import Laws
 
 # Where the reference itself is not at the top of its own likelihood, or fits more parameters than the table has cells.
 NOT_AT_THE_TOP = {
@@ -111,6 +115,25 @@ def _bounds_with_the_terms_of_the_reference(table: Frequencies, fit: Fit) -> tup
         assert fit.high is not None
         return fit.low, fit.high
     return log_normal_interval(table.seen, fit.estimate, math.sqrt(fit.se**2 + difference))
+
+
+def test_our_term_and_not_that_of_the_reference_gives_the_spread_of_estimates() -> None:
+    chance = np.random.default_rng(1)
+    estimates, ours, theirs = [], [], []
+    for _ in range(300):
+        times, accounts = np.unique(chance.poisson(chance.exponential(1.0, 300)), return_counts=True)
+        table = frequencies({int(k): int(f) for k, f in zip(times, accounts, strict=True) if k})
+        fit = inflated_then_truncated(GEOMETRIC, Laws(table))
+        assert fit.estimate is not None
+        assert fit.se is not None
+        shown = table.seen / fit.estimate
+        difference = table.seen * (1 - shown) * (1 / shown - 1 / shown**2)
+        estimates.append(fit.estimate)
+        ours.append(fit.se)
+        theirs.append(math.sqrt(fit.se**2 + difference))
+    spread = np.std(estimates)
+    assert np.median(ours) == pytest.approx(spread, rel=0.08)
+    assert np.median(theirs) < 0.9 * spread
 
 
 RCAPTURE_TABLES = {

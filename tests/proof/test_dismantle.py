@@ -61,9 +61,7 @@ def test_key_players_of_made_up_networks_are_those_of_plain_search() -> None:
             assert key_players(made, k).fragmentation == pytest.approx(best)
 
 
-@pytest.mark.parametrize(
-    ("strategy", "at_most"), [("best", 98), ("degree", 98), ("gnd", 110)]
-)
+@pytest.mark.parametrize(("strategy", "at_most"), [("best", 98), ("degree", 98), ("gnd", 110)])
 def test_crime_network_falls_into_sevens(shared: Path, strategy: str, at_most: int) -> None:
     # Published: GND 290 (weighted) and 110, with re-insertion 155; by degree with re-insertion 98 was measured.
     read = network(shared, "crime_gcc.txt")

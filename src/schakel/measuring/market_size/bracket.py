@@ -4,15 +4,22 @@ One table cannot tell accounts that are hardly ever seen from accounts that are 
 make the population larger than it looks, the second smaller. So there are two brackets, for two populations.
 
 All accounts: from the lower end of Chao's bound to the upper end of the gamma model (Rivest and Baillargeon, 2007).
-It covers the truth in the four published tables where one is stated; that choice was made on those tables.
+It covers the truth in the four published tables where one is stated; that choice was made on those tables. On
+simulated populations it covers where accounts differ moderately and fails where half of them hardly show or where many
+are thrown away (docs/measuring.md has the figures).
 Persistent sellers: three estimators that do not look at accounts seen once.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from schakel.measuring.market_size.chiu_chao import expected_singles
 from schakel.measuring.market_size.fit import Fit, Population
+from schakel.measuring.market_size.frequencies import Frequencies
 
+_EXCESS = (
+    1.5  # so many times as many seen once as expected is more than the spread of real markets alone gives
+)
 _WIDEST = 20.0  # an upper end further above the lower one than this is no news to anyone
 
 
@@ -67,6 +74,20 @@ def persistent_sellers(fits: Mapping[str, Fit]) -> Bracket:
         f"lower end of {lowest[0].method}: {lowest[0].why}",
         f"upper end of {highest[0].method}: {highest[0].why}",
     )
+
+
+def advice(table: Frequencies) -> str:
+    """Which of the two brackets to use, from how many were seen once and how many the others lead one to expect."""
+    if not table.f(2) or not table.f(3):
+        return "Too few were seen two or three times to tell whether accounts are thrown away after one use."
+    expected = expected_singles(table.f(2), table.f(3), table.f(4))
+    words = f"{table.f(1):,} accounts were seen once, where those seen more often lead one to expect {expected:,.0f}."
+    if table.f(1) > _EXCESS * expected:
+        return (
+            f"{words} Either accounts are thrown away after one use, and then the bracket of persistent sellers is the "
+            "one to use, or many hardly ever show, and then it is that of all accounts. Linking accounts first tells more."
+        )
+    return f"{words} Nothing points at accounts thrown away after one use: the bracket of all accounts is the one to use."
 
 
 def _no_upper(fit: Fit) -> str:

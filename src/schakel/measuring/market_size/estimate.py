@@ -44,11 +44,12 @@ _PLAIN: tuple[Estimator, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """All estimates from one table, and the two recommended brackets."""
+    """All estimates from one table, the two recommended brackets, and which of them to use."""
 
     fits: tuple[Fit, ...]
     all_accounts: bracket.Bracket
     persistent_sellers: bracket.Bracket
+    advice: str
 
 
 def estimate_population(table: Frequencies, *, draws: int = 0, seed: int = 1) -> Answer:
@@ -66,6 +67,7 @@ def estimate_population(table: Frequencies, *, draws: int = 0, seed: int = 1) ->
         tuple(by_name.values()),
         bracket.all_accounts(by_name, table.seen),
         bracket.persistent_sellers(by_name),
+        bracket.advice(table),
     )
 
 

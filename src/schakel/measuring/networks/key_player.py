@@ -64,18 +64,23 @@ def _by_exchange(network: Graph, k: int) -> tuple[int, ...]:
     """Greedy, then each member exchanged for the best other one until nothing gains."""
     chosen: list[int] = []
     for _ in range(k):
-        chosen.append(min(_last_removals(network, chosen))[1])
+        chosen.append(_best_last(network, chosen)[1])
     fewest = _pairs(network, chosen)
     place, since = 0, 0
     while since < k:
         others = chosen[:place] + chosen[place + 1 :]
-        left, actor = min(_last_removals(network, others))
+        left, actor = _best_last(network, others)
         since += 1
         if left < fewest:
             fewest, chosen, since = left, [*others, actor], 0
             place = -1
         place = (place + 1) % k
     return tuple(sorted(chosen))
+
+
+def _best_last(network: Graph, others: Sequence[int]) -> tuple[int, int]:
+    """The pairs that stay connected and the actor to remove after `others`; of equals, who has most ties."""
+    return min(_last_removals(network, others), key=lambda one: (one[0], -len(network.tied[one[1]]), one[1]))
 
 
 def _last_removals(network: Graph, others: Sequence[int]) -> Iterator[tuple[int, int]]:

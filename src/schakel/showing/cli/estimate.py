@@ -80,7 +80,7 @@ def estimate(
         answer = estimate_population(table, draws=bootstrap, seed=seed)
         head = {"seen": table.seen, "sightings": table.sightings}
         brackets: tuple[Bracket, ...] = (answer.all_accounts, answer.persistent_sellers)
-        _show_fits(head, answer.fits, brackets, as_json)
+        _show_fits(head, answer.fits, brackets, as_json, answer.advice)
     elif count:
         _by_kind(file, count, _names(by), as_json)
     else:
@@ -126,12 +126,16 @@ def _from_lists(file: Path, lists: list[str], weight: str, changing: bool, as_js
 
 
 def _show_fits(
-    head: Mapping[str, int], fits: Sequence[Fit], brackets: Sequence[Bracket], as_json: bool
+    head: Mapping[str, int],
+    fits: Sequence[Fit],
+    brackets: Sequence[Bracket],
+    as_json: bool,
+    advice: str = "",
 ) -> None:
     if as_json:
-        _write(fits_for_machines(head, fits, brackets))
+        _write(fits_for_machines(head, fits, brackets, advice))
     else:
-        print_fits(head, fits, brackets)
+        print_fits(head, fits, brackets, advice)
 
 
 def _write(answer: dict[str, object]) -> None:

@@ -23,12 +23,14 @@ _FIGURE_WORDS = {
 
 
 def fits_for_machines(
-    head: Mapping[str, int], fits: Sequence[Fit], brackets: Sequence[Bracket]
+    head: Mapping[str, int], fits: Sequence[Fit], brackets: Sequence[Bracket], advice: str = ""
 ) -> dict[str, object]:
     """One JSON value: every estimate or refusal, and the recommended brackets."""
     recommended = _bracket_row(brackets[0])
     for other in brackets[1:]:
         recommended[other.population.replace(" ", "_")] = _bracket_row(other)
+    if advice:
+        recommended["advice"] = advice
     return {**head, "estimates": [_fit_row(fit) for fit in fits], "recommended": recommended}
 
 
@@ -48,7 +50,9 @@ def periods_for_machines(head: Mapping[str, int], found: OpenPopulation) -> dict
     return {**head, "periods": rows, "deviance": _round(found.deviance), "degrees_of_freedom": found.freedom}
 
 
-def print_fits(head: Mapping[str, int], fits: Sequence[Fit], brackets: Sequence[Bracket]) -> None:
+def print_fits(
+    head: Mapping[str, int], fits: Sequence[Fit], brackets: Sequence[Bracket], advice: str = ""
+) -> None:
     """The brackets first, then every estimate with what it assumes, then what was refused and why."""
     console = Console(highlight=False)
     _print_head(console, head)
@@ -56,6 +60,8 @@ def print_fits(head: Mapping[str, int], fits: Sequence[Fit], brackets: Sequence[
         console.print(Text(f"{bracket.population.capitalize()}: {_span(bracket.low, bracket.high)}", "bold"))
         console.print(f"  low:  {one_line(bracket.low_rests_on, 400)}", markup=False)
         console.print(f"  high: {one_line(bracket.high_rests_on, 400)}\n", markup=False)
+    if advice:
+        console.print(f"{advice}\n", markup=False)
     standing = [fit for fit in fits if not fit.refused]
     if standing:
         console.print(_sheet(standing))
