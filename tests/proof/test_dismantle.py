@@ -61,6 +61,19 @@ def test_key_players_of_made_up_networks_are_those_of_plain_search() -> None:
             assert key_players(made, k).fragmentation == pytest.approx(best)
 
 
+def test_most_tied_actors_are_weaker_than_key_players(shared: Path) -> None:
+    known = expected(shared)["kpp_neg_exhaustive_optimum"]
+    checked = 0
+    for name, row in known.items():
+        order = whole_curve(network(shared, f"{name}.txt"), "degree").order
+        for k in (1, 2, 3):
+            if f"k{k}_topdegree" in row:
+                share = fragmentation(network(shared, f"{name}.txt"), order[:k])
+                assert share == pytest.approx(row[f"k{k}_topdegree"], abs=5e-5), (name, k)
+                checked += 1
+    assert checked == 6
+
+
 @pytest.mark.parametrize(("strategy", "at_most"), [("best", 98), ("degree", 98), ("gnd", 110)])
 def test_crime_network_falls_into_sevens(shared: Path, strategy: str, at_most: int) -> None:
     # Published: GND 290 (weighted) and 110, with re-insertion 155; by degree with re-insertion 98 was measured.

@@ -34,6 +34,14 @@ def test_best_set_of_k(ties: Path) -> None:
     assert {row["way"] for row in answer["recovery"]} == {"strangers", "well-tied", "through-lost-contact"}
 
 
+def test_the_first_k_of_a_strategy_beside_the_best(ties: Path) -> None:
+    answer = json.loads(run(ties, "--k", "2", "--strategy", "degree", "--json"))
+    best = json.loads(run(ties, "--k", "2", "--json"))
+    assert answer["best"][0] == 5
+    assert not answer["exact"]
+    assert answer["fragmentation"] <= best["fragmentation"]
+
+
 def test_order_until_no_component_is_too_large(ties: Path) -> None:
     answer = json.loads(run(ties, "--target-size", "3", "--json"))
     assert len(answer["order"]) == len(answer["largest_component"]) == answer["removals"] == 2

@@ -17,6 +17,7 @@ from schakel.measuring.networks.reinsertion import put_back
 from schakel.records.errors import SettingsError
 
 _LARGE = 2_000  # actors; from here on betweenness is taken from a sample of sources, for several removals at a time
+_VERY_LARGE = 20_000  # actors; from here on only the two quickest are tried
 _SOURCES = 64
 _LOOKS = 150  # how often scores that take long are looked up in a large network
 
@@ -85,6 +86,8 @@ def _enough(network: Graph, order: Sequence[int], target: int) -> list[int]:
 
 def _tried(network: Graph) -> list[str]:
     """The strategies that are tried for this size of network."""
+    if network.size > _VERY_LARGE:
+        return ["degree", "core"]
     quick = ["degree", "core", "collective-influence", "gnd"]
     return quick + (["betweenness"] if network.size <= 1_000 else [])
 

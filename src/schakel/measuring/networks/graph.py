@@ -91,6 +91,12 @@ class Pieces:
         self._sizes = [0] * size
         self.largest = 0
 
+    def copy(self) -> "Pieces":
+        """The same components, to be changed apart."""
+        other = Pieces(0)
+        other._above, other._sizes, other.largest = self._above.copy(), self._sizes.copy(), self.largest
+        return other
+
     def put_back(self, actor: int, tied: Sequence[int]) -> None:
         """Puts an actor back with its ties to those that are there."""
         self._sizes[actor] = 1

@@ -45,6 +45,7 @@ class _Broken:
     orphans: tuple[int, ...]
     groups: tuple[tuple[int, ...], ...]
     before: int
+    pieces: Pieces
 
 
 def recover(network: Graph, removed: Sequence[int], *, runs: int = 40, seed: int = 1) -> list[Recovery]:
@@ -65,7 +66,10 @@ def _broken(network: Graph, gone: set[int]) -> _Broken:
     before = int(network.component_sizes(np.ones(network.size, dtype=bool)).max(initial=0))
     orphans = tuple(other for group in groups for other in group)
     shared = tuple(group for group in groups if len(group) > 1)
-    return _Broken(network, left, orphans, shared, min(before, len(left)))
+    pieces = Pieces(network.size)
+    for actor in left:
+        pieces.put_back(actor, network.tied[actor])
+    return _Broken(network, left, orphans, shared, min(before, len(left)), pieces)
 
 
 def _run(broken: _Broken, way: Way, chance: np.random.Generator) -> tuple[float, float]:
@@ -73,9 +77,7 @@ def _run(broken: _Broken, way: Way, chance: np.random.Generator) -> tuple[float,
     lost = len(broken.orphans)
     if not lost:
         return np.inf, np.inf
-    pieces = Pieces(broken.network.size)
-    for actor in broken.left:
-        pieces.put_back(actor, broken.network.tied[actor])
+    pieces = broken.pieces.copy()
     partners = _partners(broken, way, chance)
     half = np.inf
     for made in range(lost + 1):

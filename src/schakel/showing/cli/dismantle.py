@@ -13,7 +13,7 @@ from rich.text import Text
 from schakel.measuring.networks.dismantle import Dismantling, strategies, until, whole_curve
 from schakel.measuring.networks.edges import Edges, read_edges
 from schakel.measuring.networks.graph import Graph, curve
-from schakel.measuring.networks.key_player import KeyPlayers, key_players
+from schakel.measuring.networks.key_player import KeyPlayers, fragmentation, key_players
 from schakel.measuring.networks.recovery import WAYS, Recovery, recover
 from schakel.showing.cli.session import JsonOption
 from schakel.showing.printable import one_line
@@ -48,7 +48,7 @@ def dismantle(
             raise typer.BadParameter(
                 f"the network has {read.network.size:,} actors; ask for fewer", param_hint="--k"
             )
-        players = key_players(read.network, k)
+        players = _best_set(read.network, k, strategy)
         recovery = recover(read.network, players.best, runs=runs, seed=seed)
         answer = _head(read) | _players(read.network, players) | _recovery(recovery)
         _write(answer) if as_json else _print_players(read.network, players, recovery)
@@ -58,6 +58,13 @@ def dismantle(
     recovery = recover(read.network, hit, runs=runs, seed=seed)
     answer = _head(read) | _order(read.network, found) | _recovery(recovery)
     _write(answer) if as_json else _print_order(read.network, found, recovery)
+
+
+def _best_set(network: Graph, k: int, strategy: str) -> KeyPlayers:
+    if strategy in ("best", "key-player"):
+        return key_players(network, k)
+    first = whole_curve(network, strategy).order[:k]
+    return KeyPlayers(first, fragmentation(network, first), exact=False)
 
 
 def _sound(strategy: str, k: int, target_size: int) -> None:
@@ -134,7 +141,7 @@ def _say_left_out(read: Edges) -> None:
 
 def _print_players(network: Graph, players: KeyPlayers, recovery: list[Recovery]) -> None:
     console = Console(highlight=False)
-    sure = "No other set does better." if players.exact else "Found by exchange; another set may do better."
+    sure = "No other set does better." if players.exact else "Another set may do better."
     names = ", ".join(one_line(network.names[actor], 40) for actor in players.best)
     console.print(Text(f"Best {len(players.best)} to remove: {names}", "bold"))
     console.print(

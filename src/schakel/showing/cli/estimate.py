@@ -32,6 +32,31 @@ FileArgument = Annotated[
         help="A CSV with one row an account, or one a sighting; any separator.", show_default=False
     ),
 ]
+CountsOption = Annotated[
+    str, typer.Option("--counts", help="How many accounts were seen once, twice, three times, ...")
+]
+AccountOption = Annotated[
+    str, typer.Option("--account", help="FILE has a row a sighting; this column names the account.")
+]
+PerOption = Annotated[str, typer.Option("--per", help="Count an account once for each value of this column.")]
+CountOption = Annotated[
+    str, typer.Option("--count", help="FILE has a row an account; this column says how often it was seen.")
+]
+ByOption = Annotated[str, typer.Option("--by", help="Covariates that go with --count: names of columns.")]
+ListsOption = Annotated[
+    str,
+    typer.Option("--lists", help="FILE has a row an account; these columns hold 1 for each list it is on."),
+]
+WeightOption = Annotated[
+    str, typer.Option("--weight", help="With --lists: column with the number of accounts.")
+]
+OpenOption = Annotated[
+    bool, typer.Option("--open", help="With --lists: periods in order, accounts come and go.")
+]
+BootstrapOption = Annotated[
+    int, typer.Option("--bootstrap", min=0, max=100_000, help="Bounds from so many redrawn tables.")
+]
+SeedOption = Annotated[int, typer.Option("--seed", min=0, help="The same seed gives the same bounds.")]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -41,36 +66,16 @@ def add_to(app: typer.Typer) -> None:
 
 def estimate(
     file: FileArgument = None,
-    counts: Annotated[
-        str, typer.Option("--counts", help="How many accounts were seen once, twice, three times, ...")
-    ] = "",
-    account: Annotated[
-        str, typer.Option("--account", help="FILE has a row a sighting; this column names the account.")
-    ] = "",
-    per: Annotated[
-        str, typer.Option("--per", help="Count an account once for each value of this column.")
-    ] = "",
-    count: Annotated[
-        str,
-        typer.Option("--count", help="FILE has a row an account; this column says how often it was seen."),
-    ] = "",
-    by: Annotated[str, typer.Option("--by", help="Covariates that go with --count: names of columns.")] = "",
-    lists: Annotated[
-        str,
-        typer.Option(
-            "--lists", help="FILE has a row an account; these columns hold 1 for each list it is on."
-        ),
-    ] = "",
-    weight: Annotated[
-        str, typer.Option("--weight", help="With --lists: column with the number of accounts.")
-    ] = "",
-    changing: Annotated[
-        bool, typer.Option("--open", help="With --lists: periods in order, accounts come and go.")
-    ] = False,
-    bootstrap: Annotated[
-        int, typer.Option("--bootstrap", min=0, max=100_000, help="Bounds from so many redrawn tables.")
-    ] = 0,
-    seed: Annotated[int, typer.Option("--seed", min=0, help="The same seed gives the same bounds.")] = 1,
+    counts: CountsOption = "",
+    account: AccountOption = "",
+    per: PerOption = "",
+    count: CountOption = "",
+    by: ByOption = "",
+    lists: ListsOption = "",
+    weight: WeightOption = "",
+    changing: OpenOption = False,
+    bootstrap: BootstrapOption = 0,
+    seed: SeedOption = 1,
     as_json: JsonOption = False,
 ) -> None:
     """Estimates how many accounts there are, seen and unseen, and refuses what the data cannot carry."""
