@@ -94,7 +94,7 @@ def test_small_and_odd_tables_give_words_not_accidents(text: str) -> None:
         assert fit.why
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.dictionaries(st.integers(1, 300), st.integers(1, 10**6), min_size=1, max_size=8))
 def test_any_table_is_answered(pairs: dict[int, int]) -> None:
     table = frequencies(pairs)

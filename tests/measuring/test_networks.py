@@ -12,7 +12,7 @@ from schakel.measuring.networks.edges import read_edges
 from schakel.measuring.networks.graph import Graph, curve, graph
 from schakel.measuring.networks.key_player import key_players
 from schakel.measuring.networks.recovery import recover
-from schakel.measuring.networks.reinsertion import put_back
+from schakel.measuring.networks.reinsertion import put_back, soonest
 from schakel.records.errors import SettingsError, SourceError
 
 
@@ -165,3 +165,12 @@ def test_put_back_keeps_the_order() -> None:
     kept = put_back(line, [10, 3, 5, 15, 4], 6)
     assert kept == [actor for actor in (10, 3, 5, 15, 4) if actor in kept]
     assert curve(line, kept)[-1] <= 6
+
+
+def test_the_removal_that_breaks_most_comes_first() -> None:
+    ends = [("middle", "left0"), ("middle", "right0")]
+    sides = [(f"{side}{i}", f"{side}{i + 1}") for side in ("left", "right") for i in range(9)]
+    line = graph([*ends, *sides])
+    removed = [line.names.index(name) for name in ("left7", "right7", "middle")]
+    assert line.names[soonest(line, removed)[0]] == "middle"
+    assert sorted(soonest(line, removed)) == sorted(removed)

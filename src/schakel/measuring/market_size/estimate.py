@@ -20,6 +20,8 @@ from schakel.measuring.market_size.fit import Fit
 from schakel.measuring.market_size.frequencies import Frequencies
 from schakel.measuring.market_size.truncated_fit import Laws
 
+Report = Callable[[str, int, int], object]  # step, done, total
+
 _BY_FAMILY: tuple[Callable[[CountFamily, Laws], Fit], ...] = (
     zero_truncated.zero_truncated,
     one_truncated.one_truncated,
@@ -52,7 +54,9 @@ class Answer:
     advice: str
 
 
-def estimate_population(table: Frequencies, *, draws: int = 0, seed: int = 1) -> Answer:
+def estimate_population(
+    table: Frequencies, *, draws: int = 0, seed: int = 1, report: Report = lambda *_: None
+) -> Answer:
     """How many there are, seen and unseen, by every estimator; with `draws`, bounds from that many redrawn tables."""
     fits = [estimator(table) for estimator in _PLAIN]
     laws = Laws(table)
@@ -61,7 +65,9 @@ def estimate_population(table: Frequencies, *, draws: int = 0, seed: int = 1) ->
     ]
     by_name = {fit.method: fit for fit in fits}
     if draws:
-        for name, estimator in _redrawable().items():
+        redrawable = _redrawable()
+        for done, (name, estimator) in enumerate(redrawable.items()):
+            report("redrawing tables", done, len(redrawable))
             by_name[name] = bootstrapped(by_name[name], estimator, table, draws, seed)
     return Answer(
         tuple(by_name.values()),

@@ -1,6 +1,6 @@
 """The one way in: which removals break a network most, by the strategy that is asked for or by the best of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -13,8 +13,10 @@ from schakel.measuring.networks.exchange import exchanged
 from schakel.measuring.networks.generalised import generalised
 from schakel.measuring.networks.graph import Graph, curve
 from schakel.measuring.networks.key_player import cut_by_each
-from schakel.measuring.networks.reinsertion import put_back
+from schakel.measuring.networks.reinsertion import put_back, soonest
 from schakel.records.errors import SettingsError
+
+Report = Callable[[str, int, int], object]  # step, done, total
 
 _LARGE = 2_000  # actors; from here on betweenness is taken from a sample of sources, for several removals at a time
 _VERY_LARGE = 20_000  # actors; from here on only the two quickest are tried
@@ -42,25 +44,25 @@ class Dismantling:
         return next((n for n, size in enumerate(self.largest, 1) if size <= share * self.before), None)
 
 
-def whole_curve(network: Graph, strategy: str) -> Dismantling:
+def whole_curve(network: Graph, strategy: str, report: Report = lambda *_: None) -> Dismantling:
     """Every actor removed, the most important of what is left first."""
     if strategy == "best":
-        found = [whole_curve(network, name) for name in _tried(network)]
+        found = [whole_curve(network, name) for name in _in_turn(network, report)]
         best = min(found, key=lambda one: one.mean_largest)
         return replace(best, strategy=f"best ({best.strategy})")
     order = _known(strategy)(network, 0)
     return _dismantling(network, strategy, order)
 
 
-def until(network: Graph, strategy: str, target: int) -> Dismantling:
+def until(network: Graph, strategy: str, target: int, report: Report = lambda *_: None) -> Dismantling:
     """Removals until no component is larger than `target`; those that were not needed are put back."""
     if strategy != "best":
         raw = _enough(network, _known(strategy)(network, target), target)
         kept = put_back(network, raw, target)
         return replace(_dismantling(network, strategy, kept), without_putting_back=len(raw))
-    found = [until(network, name, target) for name in _tried(network)]
+    found = [until(network, name, target) for name in _in_turn(network, report)]
     best = min(found, key=lambda one: len(one.order))
-    fewer = exchanged(network, best.order, target)
+    fewer = soonest(network, exchanged(network, best.order, target))
     return replace(
         _dismantling(network, f"best ({best.strategy})", fewer),
         without_putting_back=best.without_putting_back,
@@ -90,6 +92,13 @@ def _tried(network: Graph) -> list[str]:
         return ["degree", "core"]
     quick = ["degree", "core", "collective-influence", "gnd"]
     return quick + (["betweenness"] if network.size <= 1_000 else [])
+
+
+def _in_turn(network: Graph, report: Report) -> Iterator[str]:
+    names = _tried(network)
+    for done, name in enumerate(names):
+        report("trying strategies", done, len(names))
+        yield name
 
 
 def _known(strategy: str) -> Callable[[Graph, int], list[int]]:

@@ -15,7 +15,7 @@ from schakel.measuring.networks.edges import Edges, read_edges
 from schakel.measuring.networks.graph import Graph, curve
 from schakel.measuring.networks.key_player import KeyPlayers, fragmentation, key_players
 from schakel.measuring.networks.recovery import WAYS, Recovery, recover
-from schakel.showing.cli.session import JsonOption
+from schakel.showing.cli.session import JsonOption, Report, progress
 from schakel.showing.printable import one_line
 
 Answer = dict[str, object]
@@ -41,23 +41,52 @@ def dismantle(
 ) -> None:
     """Says which removals break a network most, and how it grows together again in three ways of recovering."""
     _sound(strategy, k, target_size)
-    read = read_edges(edges)
-    _say_left_out(read)
-    if k:
+    with progress(as_json) as report:
+        report("reading ties", 0, 0)
+        read = read_edges(edges)
         if k >= read.network.size:
             raise typer.BadParameter(
                 f"the network has {read.network.size:,} actors; ask for fewer", param_hint="--k"
             )
-        players = _best_set(read.network, k, strategy)
-        recovery = recover(read.network, players.best, runs=runs, seed=seed)
-        answer = _head(read) | _players(read.network, players) | _recovery(recovery)
-        _write(answer) if as_json else _print_players(read.network, players, recovery)
-        return
-    found = until(read.network, strategy, target_size) if target_size else whole_curve(read.network, strategy)
-    hit = found.order if target_size else found.order[: found.removals_until(0.5)]
-    recovery = recover(read.network, hit, runs=runs, seed=seed)
-    answer = _head(read) | _order(read.network, found) | _recovery(recovery)
-    _write(answer) if as_json else _print_order(read.network, found, recovery)
+        found = _found(read.network, k, target_size, strategy, report)
+        report("simulating recovery", 0, 0)
+        recovery = recover(read.network, _hit(found), runs=runs, seed=seed)
+    _say_left_out(read)
+    if as_json:
+        _write(_head(read) | _answer(read.network, found) | _recovery(recovery))
+    else:
+        _print(read.network, found, recovery)
+
+
+Found = KeyPlayers | Dismantling
+
+
+def _found(network: Graph, k: int, target_size: int, strategy: str, report: Report) -> Found:
+    if k:
+        report("looking for key players", 0, 0)
+        return _best_set(network, k, strategy)
+    report("removing", 0, 0)
+    if target_size:
+        return until(network, strategy, target_size, report)
+    return whole_curve(network, strategy, report)
+
+
+def _hit(found: Found) -> tuple[int, ...]:
+    """Whose removal is followed by recovery: all, or of a whole curve those that halve the network."""
+    if isinstance(found, KeyPlayers):
+        return found.best
+    return found.order if found.without_putting_back is not None else found.order[: found.removals_until(0.5)]
+
+
+def _answer(network: Graph, found: Found) -> Answer:
+    return _players(network, found) if isinstance(found, KeyPlayers) else _order(network, found)
+
+
+def _print(network: Graph, found: Found, recovery: list[Recovery]) -> None:
+    if isinstance(found, KeyPlayers):
+        _print_players(network, found, recovery)
+    else:
+        _print_order(network, found, recovery)
 
 
 def _best_set(network: Graph, k: int, strategy: str) -> KeyPlayers:

@@ -24,7 +24,7 @@ from schakel.showing.cli.estimate_page import (
     print_periods,
     say_left_out,
 )
-from schakel.showing.cli.session import JsonOption
+from schakel.showing.cli.session import JsonOption, progress
 
 FileArgument = Annotated[
     Path | None,
@@ -82,7 +82,8 @@ def estimate(
     _one_way_only(file, counts, account, count, lists)
     if file is None or account:
         table = _table(file, counts, account, per)
-        answer = estimate_population(table, draws=bootstrap, seed=seed)
+        with progress(as_json) as report:
+            answer = estimate_population(table, draws=bootstrap, seed=seed, report=report)
         head = {"seen": table.seen, "sightings": table.sightings}
         brackets: tuple[Bracket, ...] = (answer.all_accounts, answer.persistent_sellers)
         _show_fits(head, answer.fits, brackets, as_json, answer.advice)
