@@ -28,7 +28,8 @@ from schakel.judging.judge import judge
 from schakel.linking.campaigns import find_campaigns
 from schakel.linking.contacts import map_contacts
 from schakel.linking.sellers import link_sellers
-from schakel.reading.new_messages import read_part
+from schakel.reading.suggesting.own_words import as_input, own_words
+from schakel.reading.suggesting.read_again import read_with_words
 from schakel.records.facts import Verdict
 from schakel.store.engine import Engine
 from schakel.store.stamps import Stamps
@@ -79,11 +80,14 @@ class Road:
             )
 
     def read(self) -> None:
-        """Reads the messages of every part that is new or was read by older word lists."""
+        """Reads the messages of every part that is new or was read by other word lists."""
+        words, report = own_words(self.workspace.root), partial(self.report, "reading")
         for stamp in self._stamps().all("intake"):
             digest = sha256(canonical_json([file.sha256 for file in stamp.files])).hexdigest()
-            work = partial(read_part, self.engine, stamp.part, partial(self.report, "reading"))
-            self._step("reading", work, {"messages": digest}, part=stamp.part)
+            inputs = {"messages": digest} | as_input(words)
+            before = self._stamps().get("reading", stamp.part)
+            work = partial(read_with_words, self.engine, stamp.part, words, before, inputs, report)
+            self._step("reading", work, inputs, part=stamp.part)
 
     def link(self, verdicts: Sequence[Verdict]) -> None:
         """Folds copies into campaigns, maps contacts, and links accounts and selectors into sellers."""

@@ -16,7 +16,6 @@ _NUMBER_NEXT = re.compile(r"\W{0,4}\d")
 _NUMBER_BEFORE = re.compile(r"\d\W{0,2}[^\W\d_]{0,6}\W{0,2}$")
 _MONEY = re.compile(r"[€$£₽₺]|\b(?:euro?|eur|pond|quid|tl|руб\w*|р)\b")
 _LONG = 300  # characters: from here a text is rather a story than an advertisement
-_ONLY_WORD = -0.6  # log10: from here the likeliest word counts if no other does (cross-validated: F1 .843 to .859)
 _MOST_ODDS = 3.0  # log10: what the wording may say at most
 
 
@@ -45,14 +44,7 @@ def goods_in(
         weights = load_weights().goods if weights is None else weights
         weighed = [(odds_of_goods(goods_signs(hit, setting), weights), hit) for hit in unsure]
         kept = _likeliest([one for one in weighed if one[0] > 0]) | kept
-        if not kept and max(wording[:2]) > 0:
-            # A text worded like an offer or a request deals in something.
-            kept = _likeliest([one for one in _likely_first(weighed)[:1] if one[0] > _ONLY_WORD])
     return sorted(kept.values(), key=lambda hit: (hit.start, hit.end, hit.term.concept))
-
-
-def _likely_first(weighed: Sequence[tuple[float, TermHit]]) -> list[tuple[float, TermHit]]:
-    return sorted(weighed, key=lambda one: (-one[0], one[1].start, one[1].term.concept))
 
 
 def _likeliest(weighed: Sequence[tuple[float, TermHit]]) -> dict[tuple[int, int], TermHit]:
