@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from schakel.showing.cli.app import app
+from schakel.showing.cli.app import command_line
 from tests.commands import schakel
 
 HERE = CliRunner()
@@ -21,7 +21,7 @@ def ties(tmp_path: Path) -> Path:
 
 
 def run(*words: str | Path) -> str:
-    done = HERE.invoke(app, ["dismantle", *map(str, words)])
+    done = HERE.invoke(command_line(), ["dismantle", *map(str, words)])
     assert done.exit_code == 0, done.output
     return done.stdout
 
@@ -77,7 +77,7 @@ def test_hostile_names_cannot_move_the_cursor(tmp_path: Path) -> None:
 
 def test_rows_left_out_are_told(tmp_path: Path) -> None:
     (tmp_path / "ties.csv").write_text("from,to\na,b\nb,c\n,c\n")
-    done = HERE.invoke(app, ["dismantle", str(tmp_path / "ties.csv"), "--k", "1", "--json"])
+    done = HERE.invoke(command_line(), ["dismantle", str(tmp_path / "ties.csv"), "--k", "1", "--json"])
     assert "1 rows were left out: a name is empty." in done.stderr
     assert json.loads(done.stdout)["left_out"] == {"a name is empty": 1}
 
@@ -86,7 +86,7 @@ def test_rows_left_out_are_told(tmp_path: Path) -> None:
     "words", [["--k", "10"], ["--k", "-1"], ["--strategy", "magic"], ["--k", "2", "--target-size", "3"]]
 )
 def test_wrong_use(ties: Path, words: list[str]) -> None:
-    assert HERE.invoke(app, ["dismantle", str(ties), *words]).exit_code == 2
+    assert HERE.invoke(command_line(), ["dismantle", str(ties), *words]).exit_code == 2
 
 
 def test_a_file_without_ties_is_told_plainly(tmp_path: Path) -> None:

@@ -9,14 +9,14 @@ from typer.testing import CliRunner
 
 from schakel.measuring.delimited import read_columns
 from schakel.records.errors import SourceError
-from schakel.showing.cli.app import app
+from schakel.showing.cli.app import command_line
 from tests.commands import schakel
 
 HERE = CliRunner()  # in this process: a new one takes seconds to load
 
 
 def answered(*words: str | Path) -> dict[str, Any]:
-    done = HERE.invoke(app, ["estimate", *map(str, words), "--json"])
+    done = HERE.invoke(command_line(), ["estimate", *map(str, words), "--json"])
     assert done.exit_code == 0, done.output
     found: dict[str, Any] = json.loads(done.stdout)
     return found
@@ -36,7 +36,7 @@ def test_json_has_estimates_refusals_and_a_recommended_bracket() -> None:
 
 
 def test_the_page_gives_the_bracket_first_and_says_what_was_refused() -> None:
-    page = HERE.invoke(app, ["estimate", "--counts", "1645,183,37,13,1,1"]).stdout
+    page = HERE.invoke(command_line(), ["estimate", "--counts", "1645,183,37,13,1,1"]).stdout
     assert page.index("All accounts: between 8,090 and 41,900") < page.index("chao")
     assert "Refused" in page
     assert "ztnegbin: the spread runs to infinity" in page
@@ -44,7 +44,7 @@ def test_the_page_gives_the_bracket_first_and_says_what_was_refused() -> None:
 
 @pytest.mark.parametrize("bad", ["a,b", "0,0", "1,-2", "0:4"])
 def test_bad_counts_are_wrong_use(bad: str) -> None:
-    done = HERE.invoke(app, ["estimate", "--counts", bad])
+    done = HERE.invoke(command_line(), ["estimate", "--counts", bad])
     assert done.exit_code == 2
     assert "1645,183" in done.stderr
 
@@ -53,7 +53,7 @@ def test_sightings_in_a_file_are_counted(tmp_path: Path) -> None:
     file = tmp_path / "sightings.csv"
     rows = [f"a{i};{day}" for i in range(60) for day in range(1 + (i % 3 == 0) + (i % 9 == 0))]
     file.write_text("account;day\n" + "\n".join([*rows, *rows]) + "\n;7\nbroken;row;here\n")
-    done = HERE.invoke(app, ["estimate", str(file), "--account", "account", "--per", "day", "--json"])
+    done = HERE.invoke(command_line(), ["estimate", str(file), "--account", "account", "--per", "day", "--json"])
     answer = json.loads(done.stdout)
     assert (answer["seen"], answer["sightings"]) == (60, len(rows))
     assert "1 rows were left out" in done.stderr
@@ -85,4 +85,4 @@ def test_a_missing_column_is_told_plainly(tmp_path: Path) -> None:
     "words", [[], ["--counts", "1,2", "x.csv"], ["x.csv"], ["x.csv", "--lists", "a", "--count", "b"]]
 )
 def test_two_ways_in_or_none_are_wrong_use(words: list[str]) -> None:
-    assert HERE.invoke(app, ["estimate", *words]).exit_code == 2
+    assert HERE.invoke(command_line(), ["estimate", *words]).exit_code == 2

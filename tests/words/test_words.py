@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 import typer.main
 
-from schakel.showing.cli.app import app
+from schakel.showing.cli.app import command_line
 from tests.commands import EXAMPLE, schakel
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+COMMANDS = typer.main.get_command(command_line()).commands  # type: ignore[attr-defined]
 PAGES = sorted([CHECKOUT / "README.md", CHECKOUT / "CHANGELOG.md", *(CHECKOUT / "docs").rglob("*.md")])
 
 

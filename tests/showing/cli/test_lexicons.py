@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from schakel import road
 from schakel.records.errors import SettingsError
-from schakel.showing.cli.app import app
+from schakel.showing.cli.app import command_line
 from tests.commands import table_bytes
 from tests.reading.suggesting.market import market
 
@@ -40,7 +40,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def typed(*words: str | Path) -> str:
     """What a command prints."""
-    done = CliRunner().invoke(app, [str(word) for word in words], catch_exceptions=False)
+    done = CliRunner().invoke(command_line(), [str(word) for word in words], catch_exceptions=False)
     assert done.exit_code == 0
     return done.stdout
 

@@ -43,6 +43,7 @@ def act_signs(
         signs += _signs_of_words(found, act, goods)
     signs += _signs_of_trade(found)
     signs += _signs_of_items(items)
+    signs += _signs_together(found, goods, items)
     signs += _signs_of_reach(found, places)
     signs += _signs_of_form(found.text.plain)
     return signs
@@ -113,6 +114,20 @@ def _signs_of_items(items: Sequence[Item]) -> Iterator[ActSign]:
         yield ActSign("long list of prices", 1.0)
     if any(item.scale == "bulk" for item in items):
         yield ActSign("trade amounts", 1.0)
+
+
+def _signs_together(found: Found, goods: Sequence[TermHit], items: Sequence[Item]) -> Iterator[ActSign]:
+    """Signs that say more together than each by itself: news names goods and amounts, but not their price."""
+    plain = {hit.term.concept for hit in goods if not hit.term.ambiguous}
+    priced = {item.commodity for item in items if item.price is not None and item.commodity}
+    if plain & priced:
+        yield ActSign("price of goods named by a plain word", 1.0)
+    elif priced:
+        yield ActSign("price of goods named by an ambiguous word", 1.0)
+    if goods and (found.reachable or found.words("contact")):
+        yield ActSign("goods and a way to reach somebody", 1.0)
+    if goods and "?" in found.text.plain:
+        yield ActSign("goods and a question", 1.0)
 
 
 def _signs_of_reach(found: Found, places: int) -> Iterator[ActSign]:

@@ -18,10 +18,13 @@ _NOTHING = (0.0,) * len(ACTS)
 # this much (log10). Fitted weights cannot tell: the labelled messages come from trade chats, ordinary ones do not.
 NO_GROUNDS = {"offer": -3.0, "request": -0.7, "vouch": -0.7, "warning": -0.7, "recruit": -0.7}
 _TRADE = ("goods", "trade words")
+_TOLD = ("vouch", "warning", "recruit")
+_LONG = "longer than 600 letters"
 _GROUNDS = {
     act: _TRADE if act in {"offer", "request"} else (*_TRADE, f"words of {act}", "selector given")
     for act in ACTS
 }
+_LEAST_SHARE = 0.5  # an act is said only if it is more likely than all else together
 _SMALL = 0.0005  # log10: weights below this round to nothing
 
 
@@ -66,6 +69,8 @@ def lack_of_grounds(act: str, signs: Collection[str]) -> float:
     """What it costs an act that nothing beside wording, form and clues bears on it, as log10; 0 if something does."""
     if NO_WORD in signs:
         return NO_GROUNDS["offer"]
+    if act in _TOLD and _LONG in signs and not any(sign in signs for sign in ("goods", "selector given")):
+        return NO_GROUNDS["offer"]  # an article about crime is full of words of warning
     return 0.0 if any(ground in signs for ground in _GROUNDS[act]) else NO_GROUNDS[act]
 
 
@@ -74,7 +79,7 @@ def judge_act(signs: Sequence[ActSign], text: PlainText) -> Judgement:
     odds = act_odds(signs)
     best = max(range(len(ACTS)), key=lambda act: odds[act])
     shares = [math.pow(10.0, min(15.0, one)) for one in odds]
-    act = ACTS[best] if odds[best] > 0 else "none"
+    act = ACTS[best] if odds[best] > 0 and shares[best] > _LEAST_SHARE * (1.0 + sum(shares)) else "none"
     return Judgement(act, shares[best] / (1.0 + sum(shares)), odds[best], ACTS[best], signs, text)
 
 

@@ -15,6 +15,8 @@ Sign = tuple[str, float]
 _NUMBER_NEXT = re.compile(r"\W{0,4}\d")
 _NUMBER_BEFORE = re.compile(r"\d\W{0,2}[^\W\d_]{0,6}\W{0,2}$")
 _MONEY = re.compile(r"[€$£₽₺]|\b(?:euro?|eur|pond|quid|tl|руб\w*|р)\b")
+_NUMBER = re.compile(r"\d")
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _LONG = 300  # characters: from here a text is rather a story than an advertisement
 _MOST_ODDS = 3.0  # log10: what the wording may say at most
 
@@ -143,6 +145,27 @@ def _signs_of_line(hit: TermHit, setting: _Setting) -> Iterator[Sign]:
         yield "long line", 1.0
     elif len(line) <= 30:
         yield "short line", 1.0
+    if not _LETTER_OR_DIGIT.search(plain, start, hit.start):
+        yield "begins the line", 1.0
+    yield from _signs_of_neighbours(hit, setting.found, (start, start + len(line)))
+
+
+def _signs_of_neighbours(hit: TermHit, found: Found, line: tuple[int, int]) -> Iterator[Sign]:
+    """Whether the line needs this word: a price is the price of something, and one thing has one name."""
+    beside = [
+        other.term
+        for other in found.wares
+        if line[0] <= other.start < line[1] and (other.end <= hit.start or other.start >= hit.end)
+    ]
+    numbered = _NUMBER.search(found.text.plain, line[0], line[1]) is not None
+    if not beside:
+        yield ("only ware on a line with a number" if numbered else "only ware on its line"), 1.0
+    elif any(not term.ambiguous for term in beside):
+        yield "plain word on its line", 1.0
+    elif any(term.weight > hit.term.weight for term in beside):
+        yield "heavier word on its line", 1.0
+    elif numbered:
+        yield "heaviest word on a line with a number", 1.0
 
 
 def _signs_of_company(hit: TermHit, setting: _Setting) -> Iterator[Sign]:
