@@ -73,10 +73,10 @@ def test_a_text_that_cannot_be_read_is_set_apart(
 ) -> None:
     honest = new_messages.read_texts
 
-    def hostile(texts: list[str]) -> list[TextReading]:
+    def hostile(texts: list[str], *, acts_only: bool) -> list[TextReading]:
         if VOUCH in texts:
             raise RuntimeError("broken by this text")
-        return honest(texts)
+        return honest(texts, acts_only=acts_only)
 
     monkeypatch.setattr(new_messages, "read_texts", hostile)
     write(engine, [OFFER, VOUCH, OFFER, VOUCH])

@@ -97,3 +97,11 @@ def test_any_text_can_be_read(text: str) -> None:
     reading = read_text(text)
     assert 0.0 <= reading.score <= 1.0
     assert read_texts([text]) == [reading]
+
+
+def test_leaving_out_what_tables_do_not_hold_changes_no_act() -> None:
+    texts = [text for text, _ in [*OFFERS, *OTHERS]] + ORDINARY + ["", "hallo Utrecht", "1 voor 5 in Ede"]
+    for whole, short in zip(read_texts(texts), read_texts(texts, acts_only=True), strict=True):
+        assert (whole.act, whole.selectors) == (short.act, short.selectors)
+        if whole.act != "none":
+            assert whole == short

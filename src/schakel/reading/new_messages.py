@@ -114,7 +114,7 @@ def read_piece(texts: pa.Array) -> dict[str, pa.Table]:
 
 def _read_all(texts: list[str]) -> tuple[list[tuple[str, TextReading]], list[dict[str, str]]]:
     try:
-        return list(zip(texts, read_texts(texts), strict=True)), []
+        return list(zip(texts, read_texts(texts, acts_only=True), strict=True)), []
     except Exception:  # noqa: BLE001 - one hostile text must not take the good ones with it: which one is it?
         return _read_each(texts)
 
@@ -124,7 +124,7 @@ def _read_each(texts: list[str]) -> tuple[list[tuple[str, TextReading]], list[di
     failed: list[dict[str, str]] = []
     for text in texts:
         try:
-            read.append((text, read_texts([text])[0]))
+            read.append((text, read_texts([text], acts_only=True)[0]))
         except Exception as error:  # noqa: BLE001 - whatever it is, it is told with its place
             failed.append({"text_id": text_id(text), "stage": "reading", "reason": repr(error)[:200]})
     return read, failed

@@ -18,8 +18,8 @@ from schakel.reading.places import Place, find_places
 from schakel.reading.plain_text import PlainText, plain_text
 from schakel.reading.selector import Selector
 from schakel.reading.selectors import read_selectors
-from schakel.reading.weighing.act_signs import act_signs
-from schakel.reading.weighing.acts import Judgement, judge_act
+from schakel.reading.weighing.act_signs import early_signs, late_signs
+from schakel.reading.weighing.acts import Judgement, judge_act, out_of_reach
 from schakel.reading.weighing.found import Found, found_in
 from schakel.reading.weighing.goods import goods_in
 from schakel.reading.weighing.masking import masked
@@ -53,11 +53,14 @@ class TextReading:
         return self.judgement.reasons
 
 
-def read_texts(texts: Sequence[str]) -> list[TextReading]:
-    """The readings of many texts, in the same order; many at once cost less each."""
+def read_texts(texts: Sequence[str], *, acts_only: bool = False) -> list[TextReading]:
+    """The readings of many texts, in the same order; many at once cost less each.
+
+    With `acts_only` language and places are left out where a text can be no act: tables hold them for acts only.
+    """
     searched = [search_text(text) for text in texts]
     odds = wording_odds([wording_of(found) for found in searched]).tolist()
-    return [_reading(found, one) for found, one in zip(searched, odds, strict=True)]
+    return [_reading(found, one, acts_only) for found, one in zip(searched, odds, strict=True)]
 
 
 def read_text(text: str) -> TextReading:
@@ -76,13 +79,23 @@ def wording_of(found: Found) -> str:
     return masked(found.text.plain, ((hit.start, hit.end) for hit in found.wares))
 
 
-def _reading(found: Found, wording: Sequence[float]) -> TextReading:
+def _reading(found: Found, wording: Sequence[float], acts_only: bool) -> TextReading:
     text = found.text
+    goods = goods_in(found, wording)
+    signs = early_signs(found, goods, wording)
+    if acts_only and out_of_reach(signs):
+        return _made(found, judge_act(signs, text), "und", (), ())
     language, _ = detect_language(text.original)
     places = find_places(text, found.selectors)
-    goods = goods_in(found, wording)
     items = items_of(found, goods, language)
-    judgement = judge_act(act_signs(found, goods, items, len(places), wording), text)
+    signs += late_signs(found, goods, items, len(places))
+    return _made(found, judge_act(signs, text), language, items, places)
+
+
+def _made(
+    found: Found, judgement: Judgement, language: str, items: Sequence[Item], places: Sequence[Place]
+) -> TextReading:
+    text = found.text
     return TextReading(
         act=judgement.act,
         score=judgement.score,

@@ -19,6 +19,20 @@ _DIGIT = re.compile(r"\d")
 _PICTURE = re.compile("[\u2190-\U0010ffff]")  # arrows, signs and pictures begin here
 
 
+LATE_SIGNS = (
+    "price",
+    "amount",
+    "amount without price",
+    "list of prices",
+    "long list of prices",
+    "trade amounts",
+    "price of goods named by a plain word",
+    "price of goods named by an ambiguous word",
+    "place named",
+    "several places",
+)
+
+
 class ActSign(NamedTuple):
     """One sign: its name, its size, and the word it rests on, if it rests on one."""
 
@@ -31,6 +45,11 @@ def act_signs(
     found: Found, goods: Sequence[TermHit], items: Sequence[Item], places: int, wording: Sequence[float]
 ) -> list[ActSign]:
     """Everything in a text that may say what it does."""
+    return [*early_signs(found, goods, wording), *late_signs(found, goods, items, places)]
+
+
+def early_signs(found: Found, goods: Sequence[TermHit], wording: Sequence[float]) -> list[ActSign]:
+    """What is known before amounts, prices and places are read."""
     signs = [ActSign("prior", 1.0)]
     if not found.hits:
         signs.append(ActSign(NO_WORD, 1.0))
@@ -42,10 +61,18 @@ def act_signs(
     for act in ACTS:
         signs += _signs_of_words(found, act, goods)
     signs += _signs_of_trade(found)
-    signs += _signs_of_items(items)
-    signs += _signs_together(found, goods, items)
-    signs += _signs_of_reach(found, places)
+    signs += _signs_of_reach(found)
     signs += _signs_of_form(found.text.plain)
+    return signs
+
+
+def late_signs(found: Found, goods: Sequence[TermHit], items: Sequence[Item], places: int) -> list[ActSign]:
+    """What amounts, prices and places say."""
+    signs = [*_signs_of_items(items), *_signs_of_prices(goods, items)]
+    if places:
+        signs.append(ActSign("place named", 1.0))
+    if places > 1:
+        signs.append(ActSign("several places", 1.0))
     return signs
 
 
@@ -63,6 +90,10 @@ def _signs_of_goods(found: Found, goods: Sequence[TermHit]) -> Iterator[ActSign]
     further = len({hit.term.concept for hit in goods}) - 1
     if further:
         yield ActSign("further goods", float(min(3, further)))
+    if found.reachable or found.words("contact"):
+        yield ActSign("goods and a way to reach somebody", 1.0)
+    if "?" in found.text.plain:
+        yield ActSign("goods and a question", 1.0)
 
 
 def _signs_of_words(found: Found, act: str, goods: Sequence[TermHit]) -> Iterator[ActSign]:
@@ -116,29 +147,21 @@ def _signs_of_items(items: Sequence[Item]) -> Iterator[ActSign]:
         yield ActSign("trade amounts", 1.0)
 
 
-def _signs_together(found: Found, goods: Sequence[TermHit], items: Sequence[Item]) -> Iterator[ActSign]:
-    """Signs that say more together than each by itself: news names goods and amounts, but not their price."""
+def _signs_of_prices(goods: Sequence[TermHit], items: Sequence[Item]) -> Iterator[ActSign]:
+    """News names goods and amounts, but not their price."""
     plain = {hit.term.concept for hit in goods if not hit.term.ambiguous}
     priced = {item.commodity for item in items if item.price is not None and item.commodity}
     if plain & priced:
         yield ActSign("price of goods named by a plain word", 1.0)
     elif priced:
         yield ActSign("price of goods named by an ambiguous word", 1.0)
-    if goods and (found.reachable or found.words("contact")):
-        yield ActSign("goods and a way to reach somebody", 1.0)
-    if goods and "?" in found.text.plain:
-        yield ActSign("goods and a question", 1.0)
 
 
-def _signs_of_reach(found: Found, places: int) -> Iterator[ActSign]:
+def _signs_of_reach(found: Found) -> Iterator[ActSign]:
     if found.reachable:
         yield ActSign("selector given", 1.0)
     if found.reachable > 1:
         yield ActSign("several selectors", 1.0)
-    if places:
-        yield ActSign("place named", 1.0)
-    if places > 1:
-        yield ActSign("several places", 1.0)
 
 
 def _signs_of_form(plain: str) -> Iterator[ActSign]:

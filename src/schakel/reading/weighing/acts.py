@@ -7,9 +7,10 @@ fitted by `tools/fit_reading.py`, so the reasons of an act add up to its odds ag
 import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from schakel.reading.plain_text import PlainText
-from schakel.reading.weighing.act_signs import NO_WORD, ActSign
+from schakel.reading.weighing.act_signs import LATE_SIGNS, NO_WORD, ActSign
 from schakel.reading.weighing.weights import ACTS, load_weights
 from schakel.records.facts import Reason
 
@@ -63,6 +64,19 @@ def act_odds(signs: Sequence[ActSign]) -> list[float]:
     names = {sign.name for sign in signs}
     sums = (offer, request, vouch, warning, recruit)
     return [odds + lack_of_grounds(act, names) for act, odds in zip(ACTS, sums, strict=True)]
+
+
+def out_of_reach(signs: Sequence[ActSign]) -> bool:
+    """Whether no amount, price or place could still make these early signs an act."""
+    most = _most_of_late_signs()
+    return all(odds + more < 0 for odds, more in zip(act_odds(signs), most, strict=True))
+
+
+@cache
+def _most_of_late_signs() -> tuple[float, ...]:
+    weights = load_weights().acts
+    late = [weights.get(sign, _NOTHING) for sign in LATE_SIGNS]
+    return tuple(sum(max(0.0, row[act]) for row in late) for act in range(len(ACTS)))
 
 
 def lack_of_grounds(act: str, signs: Collection[str]) -> float:

@@ -1,7 +1,7 @@
 """Whether an ambiguous word means goods: "wit" beside "10 gram", not beside "muur"; by weight of evidence."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from schakel.reading.lexicon import Term
@@ -44,7 +44,8 @@ def goods_in(
     if unsure:
         setting = setting_of(found, wording)
         weights = load_weights().goods if weights is None else weights
-        weighed = [(odds_of_goods(goods_signs(hit, setting), weights), hit) for hit in unsure]
+        of_text = odds_of_goods(setting.signs, weights)
+        weighed = [(of_text + _weight(_signs_of_hit(hit, setting), weights), hit) for hit in unsure]
         kept = _likeliest([one for one in weighed if one[0] > 0]) | kept
     return sorted(kept.values(), key=lambda hit: (hit.start, hit.end, hit.term.concept))
 
@@ -61,7 +62,11 @@ def _likeliest(weighed: Sequence[tuple[float, TermHit]]) -> dict[tuple[int, int]
 
 def odds_of_goods(signs: Sequence[Sign], weights: Mapping[str, float]) -> float:
     """Log10 odds that a word with these signs means goods."""
-    return weights["prior"] + sum(weights.get(name, 0.0) * value for name, value in signs)
+    return weights["prior"] + _weight(signs, weights)
+
+
+def _weight(signs: Iterable[Sign], weights: Mapping[str, float]) -> float:
+    return sum([weights.get(name, 0.0) * value for name, value in signs])
 
 
 def setting_of(found: Found, wording: Sequence[float]) -> _Setting:
@@ -72,12 +77,13 @@ def setting_of(found: Found, wording: Sequence[float]) -> _Setting:
 
 def goods_signs(hit: TermHit, setting: _Setting) -> list[Sign]:
     """The signs for and against one word, each with its size."""
-    return [
-        *setting.signs,
-        *_signs_of_word(hit),
-        *_signs_of_line(hit, setting),
-        *_signs_of_company(hit, setting),
-    ]
+    return [*setting.signs, *_signs_of_hit(hit, setting)]
+
+
+def _signs_of_hit(hit: TermHit, setting: _Setting) -> Iterator[Sign]:
+    yield from _signs_of_word(hit)
+    yield from _signs_of_line(hit, setting)
+    yield from _signs_of_company(hit, setting)
 
 
 def is_shady(term: Term) -> bool:
