@@ -53,7 +53,9 @@ def test_sightings_in_a_file_are_counted(tmp_path: Path) -> None:
     file = tmp_path / "sightings.csv"
     rows = [f"a{i};{day}" for i in range(60) for day in range(1 + (i % 3 == 0) + (i % 9 == 0))]
     file.write_text("account;day\n" + "\n".join([*rows, *rows]) + "\n;7\nbroken;row;here\n")
-    done = HERE.invoke(command_line(), ["estimate", str(file), "--account", "account", "--per", "day", "--json"])
+    done = HERE.invoke(
+        command_line(), ["estimate", str(file), "--account", "account", "--per", "day", "--json"]
+    )
     answer = json.loads(done.stdout)
     assert (answer["seen"], answer["sightings"]) == (60, len(rows))
     assert "1 rows were left out" in done.stderr

@@ -27,7 +27,7 @@ MESSAGES = [
         )
     ),
     in_set(label("none", id="b", text=CHATTER, split="held"), language="de"),
-    in_set(label("vouch", id="c", text="gisteren was het koud", split="dev")),
+    in_set(label("vouch", id="c", text="de trein had vertraging", split="dev")),
     in_set(label("warning", id="d", text="morgen wordt het warm", split="held")),
 ]
 ORDINARY = [

@@ -9,7 +9,7 @@ SALE = "Ketamine te koop, 1 gram 25 euro, 5 gram 100 euro, stuur bericht @ster_a
 def labelled(folder: Path) -> Path:
     rows = [
         {"id": "a", "text": SALE, "act": "offer", "items": [{"commodity": "ketamine"}]},
-        {"id": "b", "text": "gisteren was het koud", "act": "vouch"},
+        {"id": "b", "text": "de trein had vertraging", "act": "vouch"},
         {"id": "c", "text": "mooi weer", "act": "none"},
     ]
     path = folder / "mine_nl.jsonl"

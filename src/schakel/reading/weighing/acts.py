@@ -17,7 +17,7 @@ from schakel.records.facts import Reason
 _NOTHING = (0.0,) * len(ACTS)
 # An offer needs something to hold on to beside its wording: without goods or street words its odds are lowered by
 # this much (log10). Fitted weights cannot tell: the labelled messages come from trade chats, ordinary ones do not.
-NO_GROUNDS = {"offer": -3.0, "request": -0.7, "vouch": -0.7, "warning": -0.7, "recruit": -0.7}
+NO_GROUNDS = {"offer": -3.0, "request": -0.7, "vouch": -1.2, "warning": -1.2, "recruit": -1.2}
 _TRADE = ("goods", "trade words")
 _TOLD = ("vouch", "warning", "recruit")
 _LONG = "longer than 600 letters"

@@ -18,6 +18,8 @@ _MONEY = re.compile(r"[€$£₽₺]|\b(?:euro?|eur|pond|quid|tl|руб\w*|р)\b
 _NUMBER = re.compile(r"\d")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _LONG = 300  # characters: from here a text is rather a story than an advertisement
+# Fitted weights cannot tell: the labelled messages come from trade chats, where a bare "watch" is seldom honest.
+_NO_MARK = -0.8
 _MOST_ODDS = 3.0  # log10: what the wording may say at most
 
 
@@ -28,6 +30,7 @@ class _Setting:
     found: Found
     plain: frozenset[str]  # commodities named by plain words
     signs: tuple[Sign, ...]  # what holds for every word of the text
+    marked: bool  # some word of the street, of trade amounts or of shady ways stands in the text
 
 
 def goods_in(
@@ -45,9 +48,19 @@ def goods_in(
         setting = setting_of(found, wording)
         weights = load_weights().goods if weights is None else weights
         of_text = odds_of_goods(setting.signs, weights)
-        weighed = [(of_text + _weight(_signs_of_hit(hit, setting), weights), hit) for hit in unsure]
+        weighed = [
+            (of_text + _weight(_signs_of_hit(hit, setting), weights) + _lack_of_mark(hit, setting), hit)
+            for hit in unsure
+        ]
         kept = _likeliest([one for one in weighed if one[0] > 0]) | kept
     return sorted(kept.values(), key=lambda hit: (hit.start, hit.end, hit.term.concept))
+
+
+def _lack_of_mark(hit: TermHit, setting: _Setting) -> float:
+    """What it costs a watch or a phone that nothing in the text tells of more than an ordinary sale, as log10."""
+    everyday = hit.term.concept in load_families().everyday and hit.term.concept not in setting.plain
+    lawful = not setting.marked and not setting.found.contacts
+    return _NO_MARK if everyday and lawful else 0.0
 
 
 def _likeliest(weighed: Sequence[tuple[float, TermHit]]) -> dict[tuple[int, int], TermHit]:
@@ -72,7 +85,10 @@ def _weight(signs: Iterable[Sign], weights: Mapping[str, float]) -> float:
 def setting_of(found: Found, wording: Sequence[float]) -> _Setting:
     """What the text as a whole says about the ambiguous words in it."""
     plain = frozenset(hit.term.concept for hit in found.wares if not hit.term.ambiguous)
-    return _Setting(found, plain, tuple(_signs_of_text(found, wording)))
+    marked = bool(found.words("trade") or found.words("scale")) or any(
+        is_shady(hit.term) for hit in found.hits
+    )
+    return _Setting(found, plain, tuple(_signs_of_text(found, wording)), marked)
 
 
 def goods_signs(hit: TermHit, setting: _Setting) -> list[Sign]:
@@ -193,6 +209,8 @@ def _signs_of_company(hit: TermHit, setting: _Setting) -> Iterator[Sign]:
         yield "other words for it", float(min(2, len(same)))
     if near:
         yield "other words of family", float(min(3, len(near)))
+    if concept in families.everyday and concept not in setting.plain and not setting.marked:
+        yield "everyday goods without a mark", 1.0
     rivals = [o for o in setting.found.wares if (o.start, o.end) == (hit.start, hit.end) and o is not hit]
     if rivals:
         yield "other meaning", 1.0

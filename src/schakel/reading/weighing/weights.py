@@ -24,6 +24,7 @@ class Families:
 
     members: Mapping[str, frozenset[str]]
     of: Mapping[str, str]  # commodity -> its first family
+    everyday: frozenset[str]  # whose ordinary words (watch, phone, knife) are sold lawfully everywhere
 
 
 @cache
@@ -36,12 +37,13 @@ def load_weights() -> Weights:
 @cache
 def load_families() -> Families:
     """The families of commodities."""
-    members = {name: frozenset(names) for name, names in _data("families.toml")["families"].items()}
+    data = _data("families.toml")
+    members = {name: frozenset(names) for name, names in data["families"].items()}
     of: dict[str, str] = {}
     for name, commodities in members.items():
         for commodity in commodities:
             of.setdefault(commodity, name)
-    return Families(members, of)
+    return Families(members, of, frozenset(data["everyday"]))
 
 
 def _data(name: str) -> dict[str, Any]:
