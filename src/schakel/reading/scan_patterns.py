@@ -12,13 +12,10 @@ from schakel.reading.disguises import skeletons
 from schakel.reading.lexicon import MAX_ENDING, Term, load_lexicons
 from schakel.reading.scan_buffer import Bytes, Flags, Rows
 from schakel.reading.scan_tables import scan_form
-from schakel.reading.trade_measures import MEASURE_WORDS
-from schakel.reading.weighing.goods import is_shady
 
 _LIKELY = 1.4  # log10: a word from this weight is nearly only said of goods, or of a deal
+_CLUE = 0.4  # log10: lighter clues stand in nearly every text
 _TOLD = frozenset({"vouch", "warning", "recruit"})
-_TRADE = frozenset({"trade", "contact", "scale"})
-_INVITES = frozenset({"offer", "courier", "post", "pickup", "dead-drop"})
 _ANYTHING = 99  # as an ending: whatever follows
 _DIGITS_GONE = bytes(32 if 48 <= code < 58 or code == 0 else code for code in range(256))
 _ROWS_GONE = bytes(code or 32 for code in range(256))
@@ -33,9 +30,6 @@ class Meaning:
     digits: bool  # whether digits count; else each is a space, so that "10coke" holds the word coke
     plain: Flags  # words that are worth a reading by themselves
     unsure: Flags  # goods by an ambiguous word
-    invites: Flags  # words of offers and delivery: company for a few kinds of goods
-    trade: Flags  # words of street trade, requests, contact: company for any goods
-    measure: Flags  # units in which drugs are sold
     hints: Flags  # words that offer, ask, praise, warn or recruit
     ending: Rows  # letters that may follow
     led: Flags  # patterns that begin with a digit, before which none may stand
@@ -78,7 +72,7 @@ def word_patterns() -> tuple[Meaning, ...]:
     sought: dict[bool, list[tuple[str, Sequence[Term]]]] = {True: [], False: []}
     for pattern, terms in zip(lexicons.patterns, lexicons.by_pattern, strict=True):
         sought[any(sign.isdecimal() for sign in pattern)].append((pattern, terms))
-    return _meaning(sought[False], measures=MEASURE_WORDS), _meaning(sought[True], digits=True)
+    return _meaning(sought[False]), _meaning(sought[True], digits=True)
 
 
 @cache
@@ -87,9 +81,7 @@ def skeleton_patterns() -> Meaning:
     return _meaning(sorted(skeletons().items()))
 
 
-def _meaning(
-    sought: Iterable[tuple[str, Sequence[Term]]], digits: bool = False, measures: Sequence[str] = ()
-) -> Meaning:
+def _meaning(sought: Iterable[tuple[str, Sequence[Term]]], digits: bool = False) -> Meaning:
     forms: dict[bytes, list[Term]] = {}
     for pattern, terms in sought:
         useful = [term for term in terms if _is_useful(term)]
@@ -97,19 +89,15 @@ def _meaning(
         if useful and form:
             open_ended = any(term.written.endswith("*") for term in useful)
             forms.setdefault(_anchored(form, open_ended, digits), []).extend(useful)
-    units = {_anchored(scan_form(word.rstrip("*")), word.endswith("*"), digits) for word in measures}
-    patterns = sorted({*forms, *units})
-    groups = [forms.get(pattern, []) for pattern in patterns]
+    patterns = sorted(forms)
+    groups = [forms[pattern] for pattern in patterns]
     return Meaning(
         automaton=BytesAhoCorasick(patterns, implementation=Implementation.DFA),  # 30 MB, twice as fast
         digits=digits,
         plain=_flags(groups, stands_alone),
         unsure=_flags(groups, lambda term: term.kind == "commodity"),
-        invites=_flags(groups, invites),
-        trade=_flags(groups, trades),
-        measure=np.array([pattern in units for pattern in patterns]),
         hints=_flags(groups, hints),
-        ending=np.array([_ending(p, [] if p in units else forms[p]) for p in patterns]),
+        ending=np.array([_ending(p, forms[p]) for p in patterns]),
         led=np.array([48 <= pattern[0] < 58 for pattern in patterns]),
     )
 
@@ -127,21 +115,11 @@ def stands_alone(term: Term) -> bool:
 
 def hints(term: Term) -> bool:
     """Whether the word tells of an act, if only weakly."""
-    return term.kind in {"act", "clue"}
-
-
-def invites(term: Term) -> bool:
-    """Whether the word offers or delivers: company for a few kinds of goods."""
-    return term.concept in _INVITES
-
-
-def trades(term: Term) -> bool:
-    """Whether the word asks, invites to write, or is one of the street: company for any goods."""
-    return term.kind in _TRADE or (term.kind == "act" and term.concept == "request") or is_shady(term)
+    return term.kind == "act" or (term.kind == "clue" and term.weight >= _CLUE)
 
 
 def _is_useful(term: Term) -> bool:
-    return term.kind == "commodity" or hints(term) or invites(term) or trades(term)
+    return term.kind == "commodity" or hints(term)
 
 
 def _anchored(form: bytes, open_ended: bool, digits: bool) -> bytes:
@@ -152,7 +130,7 @@ def _anchored(form: bytes, open_ended: bool, digits: bool) -> bytes:
 
 
 def _ending(pattern: bytes, terms: Sequence[Term]) -> int:
-    """How many letters may follow; behind signs, units (without terms) and anchored words anything may."""
-    if not terms or not pattern.decode()[-1].isalnum():
+    """How many letters may follow; behind signs and anchored words anything may."""
+    if not pattern.decode()[-1].isalnum():
         return _ANYTHING
     return MAX_ENDING if any(term.written.endswith("*") for term in terms) else 0

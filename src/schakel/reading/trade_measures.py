@@ -7,10 +7,3 @@ MEASURE = re.compile(
     r"zegels?|ballen|balls?|boules?|bolletjes?|hap|таб\w*|шт)|(?:p/|per |pro |le |el |/ ?|за |x )(?:g|gr|gram\w{0,3}|"
     r"grammes?|gramo|kilo|kg|г|гр|грамм|pil|pill|zegel))(?![^\W_])|\bpg\b|\bppg\b"
 )
-
-# The words of the pattern above by themselves; with "*" further letters may follow.
-MEASURE_WORDS = (
-    "g", "gr", "gram*", "kg", "kilo*", "mg", "oz", "г", "гр", "грамм*", "кг", "pil", "pill", "pills", "pillen",
-    "tab", "tabs", "zegel", "zegels", "ballen", "ball", "balls", "boule", "boules", "bolletje", "bolletjes", "hap",
-    "таб*", "шт", "pg", "ppg",
-)  # fmt: skip
