@@ -1,5 +1,6 @@
 """The word lists: what is in them, loaded once and checked on the way in."""
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -41,6 +42,8 @@ class Lexicons:
     by_pattern: tuple[tuple[Term, ...], ...]  # same order as `patterns`
 
 
+# Most words of the lists: folding them one by one took half of the loading. Single letters may be a spaced-out word.
+_NOTHING_TO_FOLD = re.compile("[a-z]{2,}(?: [a-z0-9]{2,})*")
 MAX_ENDING = 4  # letters: the longest case endings of Russian and Turkish nouns that must still match
 
 
@@ -73,8 +76,8 @@ def group_terms(data: dict[str, Any], group: dict[str, Any]) -> list[Term]:
 def spellings(written: str) -> list[str]:
     """The folded forms under which a term is sought: hyphens may also be spaces or left out."""
     bare = written.rstrip("*")
-    if bare.isalpha() and bare.isascii() and bare.islower():
-        return [bare]  # most words of the lists: nothing to fold
+    if _NOTHING_TO_FOLD.fullmatch(bare):
+        return [bare]
     forms = [bare, bare.replace("-", " "), bare.replace("-", "")] if "-" in bare else [bare]
     return sorted({folded for form in forms if (folded := plain_text(form).plain.strip())})
 

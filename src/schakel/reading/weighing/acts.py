@@ -26,7 +26,7 @@ _GROUNDS = {
     for act in ACTS
 }
 _LEAST_SHARE = 0.5  # an act is said only if it is more likely than all else together
-_SMALL = 0.0005  # log10: weights below this round to nothing
+_SMALL = 0.05  # log10: weights below this (a factor of 1.12) are told together
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +102,15 @@ def _reasons(signs: Sequence[ActSign], act: int, text: PlainText) -> tuple[Reaso
     out = []
     if lack := lack_of_grounds(ACTS[act], {sign.name for sign in signs}):
         out.append(Reason("nothing but wording", lack))
+    small = 0.0
     for name, value, hit in signs:
         weight = weights.get(name, _NOTHING)[act] * value
         if abs(weight) < _SMALL:
-            continue
-        if hit is None:
+            small += weight
+        elif hit is None:
             out.append(Reason(name, round(weight, 4)))
         else:
             out.append(Reason(name, round(weight, 4), text.span(hit.start, hit.end), hit.term.concept))
+    if small:
+        out.append(Reason("small signs together", round(small, 4)))
     return tuple(out)
