@@ -40,7 +40,7 @@ LN10 = math.log(10.0)
 WORDING_C, GOODS_C, ACTS_C = 2.0, 0.5, 2.0  # by cross-validation
 # How much a message counts by its kind. Ordinary messages outnumber all others in life; more weight than this costs
 # more acts missed in trade chats than it saves false ones elsewhere (cross-validated).
-WEIGHTS = {"ordinary": 1.0, "chatter": 0.4, "word": 0.1}
+WEIGHTS = {"ordinary": 1.0, "simulated": 0.4, "word": 0.1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,8 +257,11 @@ def report_acts(
         rest = fold != one
         odds = fit_acts(signs[rest], acts[rest], weight[rest]).decision_function(signs[fold == one])
         says[fold == one] = (odds + grounds[fold == one]).argmax(axis=1)
-    groups = {name: np.array([m.label["id"].startswith(name) for m in messages]) for name in ("hard", "t")}
-    for name in ("word", "chatter"):
+    groups = {
+        name: np.array([m.label["id"].startswith(name) for m in messages])
+        for name in ("hard", "t", "simulated")
+    }
+    for name in ("word", "ordinary"):
         some = np.array([m.label["id"].startswith(name) for m in messages])
         print(
             f"{name:7s} n {some.sum()} taken for an act: {(says[some] > 0).sum()}, an offer: {(says[some] == 1).sum()}"

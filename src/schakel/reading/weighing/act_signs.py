@@ -11,6 +11,7 @@ from schakel.reading.weighing.weights import ACTS
 
 _MOST = 3.0  # log10: what one sign may count at most
 NO_WORD = "no listed word"
+_STREET = 1.2  # log10: the least weight of the heaviest word of a seller who names no goods
 _NEAR = 60  # characters between words that ask, praise or warn and what they are about
 _LENGTHS = (40, 90, 200, 600)
 _RUNNING = 260  # characters: a line this long is running text, not an advertisement
@@ -116,6 +117,9 @@ def _signs_of_trade(found: Found) -> Iterator[ActSign]:
     for kind in ("contact", "trade", "scale"):
         if words := found.words(kind):
             yield ActSign(f"{kind} words", min(_MOST, sum(hit.term.weight for hit in words)), words[0])
+    street = found.words("trade")
+    if len(street) >= 2 and street[0].term.weight >= _STREET:
+        yield ActSign("several street words", 1.0, street[0])
     for kind in ("delivery", "payment", "advance"):
         concepts: dict[str, TermHit] = {}
         for hit in found.kinds.get(kind, ()):

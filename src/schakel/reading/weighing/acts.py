@@ -18,7 +18,9 @@ _NOTHING = (0.0,) * len(ACTS)
 # An offer needs something to hold on to beside its wording: without goods or street words its odds are lowered by
 # this much (log10). Fitted weights cannot tell: the labelled messages come from trade chats, ordinary ones do not.
 NO_GROUNDS = {"offer": -3.0, "request": -0.7, "vouch": -1.2, "warning": -1.2, "recruit": -1.2}
-_TRADE = ("goods", "trade words")
+_TRADE = ("goods", "several street words")
+_ASKING = ("words of request", "clues of request", "question mark")
+_ASKS_NOTHING = -1.0
 _TOLD = ("vouch", "warning", "recruit")
 _LONG = "longer than 600 letters"
 _GROUNDS = {
@@ -83,6 +85,8 @@ def lack_of_grounds(act: str, signs: Collection[str]) -> float:
     """What it costs an act that nothing beside wording, form and clues bears on it, as log10; 0 if something does."""
     if NO_WORD in signs:
         return NO_GROUNDS["offer"]
+    if act == "request" and not any(sign in signs for sign in _ASKING):
+        return _ASKS_NOTHING
     if act in _TOLD and _LONG in signs and not any(sign in signs for sign in ("goods", "selector given")):
         return NO_GROUNDS["offer"]  # an article about crime is full of words of warning
     return 0.0 if any(ground in signs for ground in _GROUNDS[act]) else NO_GROUNDS[act]
