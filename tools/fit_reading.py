@@ -259,7 +259,7 @@ def report_acts(
         says[fold == one] = (odds + grounds[fold == one]).argmax(axis=1)
     groups = {
         name: np.array([m.label["id"].startswith(name) for m in messages])
-        for name in ("hard", "t", "simulated")
+        for name in ("hard", "t", "simulated", "title")
     }
     for name in ("word", "ordinary"):
         some = np.array([m.label["id"].startswith(name) for m in messages])
