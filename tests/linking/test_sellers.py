@@ -41,6 +41,14 @@ def test_one_contact_makes_one_seller_but_a_link_does_not(engine: DuckDBEngine) 
         assert ([one, two] in groups(made)) == (kind != "url")
 
 
+def test_the_page_of_a_name_is_the_name(engine: DuckDBEngine) -> None:
+    market = Market()
+    _own(market, 1, contact="username:sneeuwpop")
+    _own(market, 2, contact="telegram-link:t.me/sneeuwpop", day=50)
+    _own(market, 3, contact="telegram-link:t.me/+aBcDeFgH", day=50)
+    assert [1, 2] in groups(market.link(engine))
+
+
 def test_a_contact_of_very_many_accounts_joins_nobody(engine: DuckDBEngine) -> None:
     market = Market()
     for who in range(70):
