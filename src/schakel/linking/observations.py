@@ -23,6 +23,7 @@ class Activity:
     """
 
     posts: Answer
+    selectors: Answer
     contacts: Answer
     goods: Answer
     names: Answer
@@ -46,11 +47,13 @@ def activity(asked: Asking) -> Activity:
     posts = asked.ask("own_posts")
     photos = asked.ask("photo_pairs", parameters=most)
     own = {"own_posts": posts}
-    contacts = asked.ask("contacts", own, third_party)
-    both = {"own_posts": posts, "contacts": contacts}
+    selectors = asked.ask("named_selectors")
+    contacts = asked.ask("contacts", own | {"selectors": selectors}, third_party)
+    both = {"own_posts": posts, "contacts": contacts, "selectors": selectors}
     moving: dict[str, Parameter] = {"most": int(blocks["name_users"]), "move": any_of(settings.words["move"])}
     return Activity(
         posts=posts,
+        selectors=selectors,
         contacts=contacts,
         photos=photos,
         names=asked.ask("seller_names", own),

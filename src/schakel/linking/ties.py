@@ -11,4 +11,5 @@ def ties(asked: Asking, seen: Activity) -> Answer:
     named in a vouch or a question leads to the account that most often gives it as its own.
     """
     owners = asked.ask("owners", {"contacts": seen.contacts})
-    return asked.ask("ties", {"owners": owners, "photo_pairs": seen.photos}, into="links")
+    given = {"owners": owners, "photo_pairs": seen.photos, "selectors": seen.selectors}
+    return asked.ask("ties", given, into="links")

@@ -4,14 +4,7 @@
 WITH one AS (SELECT text_id, min(messages[1]) AS message_id FROM own_posts GROUP BY text_id),
 named AS (
     SELECT one.text_id, selectors.type, selectors.value, min(selectors."start") AS "start", one.message_id
-    FROM (
-        -- a link to a page of a name is that name: t.me/x is @x
-        SELECT * REPLACE (
-            CASE WHEN regexp_full_match(value, 't\.me/[a-z]\w{3,31}') THEN 'username' ELSE type END AS type,
-            CASE WHEN regexp_full_match(value, 't\.me/[a-z]\w{3,31}') THEN value[6:] ELSE value END AS value
-        )
-        FROM selectors
-    ) AS selectors
+    FROM selectors
     JOIN one ON one.message_id = selectors.message_id
     WHERE selectors.value IS NOT NULL AND selectors.type IS NOT NULL
     GROUP BY one.text_id, selectors.type, selectors.value, one.message_id

@@ -5,14 +5,7 @@ owned AS (
 ),
 foreign_selectors AS (
     SELECT message_id, account_id, type, value
-    FROM (
-        -- a link to a page of a name is that name: t.me/x is @x
-        SELECT * REPLACE (
-            CASE WHEN regexp_full_match(value, 't\.me/[a-z]\w{3,31}') THEN 'username' ELSE type END AS type,
-            CASE WHEN regexp_full_match(value, 't\.me/[a-z]\w{3,31}') THEN value[6:] ELSE value END AS value
-        )
-        FROM selectors
-    ) AS selectors
+    FROM selectors
     ANTI JOIN owned USING (account_id, type, value)
     WHERE coalesce(act, 'none') NOT IN ('warning', 'vouch')
 ),

@@ -9,14 +9,7 @@ warnings AS (
 named AS (
     SELECT warnings.message_id, warnings.account_id, contacts.account_id AS target
     FROM warnings
-    JOIN (
-        -- a link to a page of a name is that name: t.me/x is @x
-        SELECT * REPLACE (
-            CASE WHEN regexp_full_match(value, 't\.me/[a-z]\w{3,31}') THEN 'username' ELSE type END AS type,
-            CASE WHEN regexp_full_match(value, 't\.me/[a-z]\w{3,31}') THEN value[6:] ELSE value END AS value
-        )
-        FROM selectors
-    ) AS selectors ON selectors.message_id = warnings.message_id
+    JOIN selectors ON selectors.message_id = warnings.message_id
     JOIN contacts ON contacts.type = selectors.type AND contacts.value = selectors.value
     WHERE contacts.main AND NOT contacts.third_party AND contacts.account_id <> warnings.account_id
     UNION

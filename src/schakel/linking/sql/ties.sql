@@ -7,14 +7,7 @@ WITH market AS (
 vouched AS (SELECT message_id, account_id FROM offers WHERE act = 'vouch' AND account_id IS NOT NULL),
 named AS (
     SELECT selectors.message_id, selectors.account_id, owners.account_id AS target, selectors.act
-    FROM (
-        -- a link to a page of a name is that name: t.me/x is @x
-        SELECT * REPLACE (
-            CASE WHEN regexp_full_match(value, 't\.me/[a-z]\w{3,31}') THEN 'username' ELSE type END AS type,
-            CASE WHEN regexp_full_match(value, 't\.me/[a-z]\w{3,31}') THEN value[6:] ELSE value END AS value
-        )
-        FROM selectors
-    ) AS selectors
+    FROM selectors
     JOIN owners ON owners.type = selectors.type AND owners.value = selectors.value
     WHERE selectors.account_id IS NOT NULL AND coalesce(selectors.act, 'none') <> 'offer'
 ),
