@@ -50,4 +50,4 @@ def test_reasons_add_up_to_the_odds_against_none(text: str) -> None:
     assert judgement.act in {*ACTS, "none"}
     assert sum(reason.weight for reason in judgement.reasons) == pytest.approx(judgement.odds, abs=0.1)
     assert 0.0 <= judgement.score <= 1.0
-    assert (judgement.odds > 0) == (judgement.act != "none")
+    assert judgement.act == "none" or (judgement.odds > 0 and judgement.score >= 0.45)

@@ -27,7 +27,7 @@ _GROUNDS = {
     act: _TRADE if act in {"offer", "request"} else (*_TRADE, f"words of {act}", "selector given")
     for act in ACTS
 }
-_LEAST_SHARE = 0.5  # an act is said only if it is more likely than all else together
+_LEAST_SHARE = 0.45  # an act is said only if it has this share of the probability
 _SMALL = 0.05  # log10: weights below this (a factor of 1.12) are told together
 
 
