@@ -259,7 +259,7 @@ class NumberReader(TokenReader):
 
     def _told_apart(self, i: int, j: int, value: float, word: MeasureWord) -> int:
         """A number to which the unit word behind it does not belong; 0 where it does."""
-        if word.unit and self._prices_alone(j, word):
+        if word.unit and (self._prices_alone(j, word) or self._prices_one(j, value, word)):
             return self._bare(i, j, value)
         if self._tokens[j].text == "p" and self._language == "en" and self._glued(j) and value < 100:
             return self._money(i, j + 1, value / 100, "GBP")  # pence
@@ -273,6 +273,11 @@ class NumberReader(TokenReader):
         if last is None or last.kind != AMOUNT or not (last.alone and word.alone):
             return False
         return not (last.unit in CONTAINERS and word.unit in INSIDE) and self._price_follows(j + 1)
+
+    def _prices_one(self, j: int, value: float, word: MeasureWord) -> bool:
+        """Cases such as "8 pièce", "5 l'unité": French has one there, so that the number is its price."""
+        singular = self._language == "fr" and "each" in word.roles and value != 1
+        return singular and not self._price_follows(j + 1)
 
     def _named_by(self, i: int, j: int, value: float, word: MeasureWord) -> int:
         """The end of a number that is part of a name, though a unit follows; 0 where it counts.

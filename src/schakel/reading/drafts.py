@@ -17,6 +17,7 @@ class Draft:
     currency: str = ""
     per: tuple[float, str] | None = None  # the price is for so much of this unit
     each: bool = False  # the price is for one of the amount
+    aside: bool = False  # a comma or the like stands between the amount and the price
     at: bool = False  # "10 à 3,50": probably each
     threshold: bool = False
     unit_of_name: str = ""  # the unit that the words for the product say: "bolletje"

@@ -233,6 +233,7 @@ class OfferReader(Waiting):
             draft.price, draft.currency, draft.at = money.value, money.currency, self.at
             self.unpriced = False
             draft.each = self.each
+            draft.aside = self.split and amount is not None and amount.end > amount.start
             draft.spans.append((money.start, money.end))
             if self.per is not None and amount is not self.per:
                 draft.per, self.per = (self.per.value, self.per.unit), None

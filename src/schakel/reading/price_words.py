@@ -122,6 +122,8 @@ class PartReader(SpelledReader):
             return i + 1
         before, after = self._at(i - 1), self._kind(i + 1)
         short = before is not None and before.word is not None and len(before.text) <= 4
+        if text == "." and before is not None and before.text in self._lists.company:
+            return i + 1  # "incl. mail 900"
         unit = short and before is not None and before.word is not None and bool(before.word.unit)
         if text == "." and (unit or (short and after in PRICE_LIKE) or self._glued(i + 1)):
             return i + 1
@@ -146,7 +148,10 @@ class PartReader(SpelledReader):
         return end
 
     def _product(self, i: int) -> int:
-        token = self._tokens[i]
+        token, last = self._tokens[i], self._last(FOR, AT)
+        if token.word is not None and token.word.unit and last is not None and self._rates(i, last):
+            self._put_per(i, i + 1, token.word.factor, token.word.unit)
+            self.parts[-1].end = token.start
         part = self._put(PRODUCT, i)
         part.hit, part.unit_word = token.hit, token.word is not None and bool(token.word.unit)
         part.unit_name = token.word.unit if token.word is not None else ""
@@ -158,6 +163,11 @@ class PartReader(SpelledReader):
         if part.unit_word and i not in self._used and token.word is not None and token.word.alone:
             part.unit, part.value = token.word.unit, token.word.factor
         return i + 1
+
+    def _rates(self, i: int, last: Part) -> bool:
+        """Cases such as "45 la cartouche": a word for the goods, with its article, is what the price is for."""
+        article = last.kind == WORD and self._tokens[i - 1].text in self._any_article()
+        return article and len(self.parts) > 1 and self.parts[-2].kind in (MONEY, NUMBER)
 
     # ---- words
 
@@ -211,6 +221,8 @@ class PartReader(SpelledReader):
         return done or self._role(i, word)
 
     def _role(self, i: int, word: MeasureWord) -> int:
+        if self._before_sum(i):
+            return i + 1
         for role, kind in _ROLE_PARTS:
             if role not in word.roles or (role == "and" and self._is_of(i)):
                 continue
@@ -218,6 +230,11 @@ class PartReader(SpelledReader):
                 self._put(kind, i).unit = "and" if role == "and" else ""
                 return i + 1
         return self._skip(i)
+
+    def _before_sum(self, i: int) -> bool:
+        """Cases such as "ten for a tenner": an article before a word for money."""
+        following = self._known(i + 1)
+        return self._tokens[i].text == "a" and following is not None and following.slang_alone
 
     def _says_least(self, j: int) -> bool:
         """Whether a number stands close behind "minimum", and it is no part of a name: "draco mini"."""

@@ -11,7 +11,10 @@ _BASE = {"g": ("g", 1.0), "kg": ("g", 1000.0), "mg": ("g", 0.001), "ml": ("ml", 
 _WEIGHED = frozenset(_BASE)
 _THOUSANDS_CURRENCIES = frozenset({"", "EUR", "USD", "GBP", "CHF"})
 _BY_WEIGHT = frozenset({"g", "kg"})
+_IN_PIECES = frozenset({"tobacco-vapes", "fireworks", "weapon-parts", "counterfeit-goods", "stolen-goods"})
 _CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
+_LONGEST_STEP = 500  # from one to a thousand is another ware: "account 180, 1000 leads 70"
+_MOST_STOCK = 50  # larger lots with the price of one go as a whole: "500 stuks, 5 euro per stuk"
 _NO_COUNT = Counted()
 
 
@@ -107,6 +110,8 @@ def unit_of(written: str, what: Counted, commodity: str, inherited: str = "") ->
         "pack": what.portion or written,
         "ball": what.portion or written,
     }
+    if commodity in _IN_PIECES:
+        by_context |= {"pill": "piece", "tab": "piece", "ball": "piece"}  # "geek bars", "100 shot cake"
     if commodity == "tobacco-vapes":
         by_context |= {"seal": "carton", "block": "carton"}  # "carton" is French for a seal
     elif written == "carton":
@@ -155,13 +160,22 @@ def _settle_per(draft: Draft) -> None:
     """The price of the whole amount from a price per unit."""
     if draft.price is None or draft.quantity is None:
         return
-    if draft.per is not None:
+    if _is_stock(draft):
+        draft.quantity, draft.per = 1.0, None
+    elif draft.per is not None:
         amount, base = _in_base(draft.quantity, draft.unit)
         step, step_base = _in_base(draft.per[0], draft.per[1])
         times = amount / step if base == step_base and step else draft.quantity / (draft.per[0] or 1.0)
         draft.price *= times
     elif draft.each and (draft.at or draft.unit not in _WEIGHED):  # "packs 3.5g £50 each": a pack
         draft.price *= draft.quantity
+
+
+def _is_stock(draft: Draft) -> bool:
+    """Cases such as "2x PS5, 280 elk", "3 sloffen, 40 per slof": so many are there, and the price is of one."""
+    if not draft.aside or draft.threshold or draft.unit in _WEIGHED or (draft.quantity or 0) > _MOST_STOCK:
+        return False
+    return draft.each if draft.per is None else draft.per == (1.0, draft.unit)
 
 
 def _settle_swapped(group: Sequence[Draft]) -> None:
@@ -219,7 +233,7 @@ class _Rung:
 
     def dearer_than(self, rung: "_Rung") -> bool:
         """Whether the other asks less for more, as only prices for one can."""
-        return rung.quantity > self.quantity and rung.asked < self.asked
+        return self.quantity < rung.quantity <= self.quantity * _LONGEST_STEP and rung.asked < self.asked
 
 
 def _falls_throughout(run: Sequence[_Rung]) -> bool:

@@ -69,7 +69,9 @@ class SpelledReader(NumberReader):
 
     def _measured_by(self, j: int) -> bool:
         """Whether a unit, a currency or a times sign follows."""
-        after = self._known(j)
+        before, after = self._known(j - 1), self._known(j)
+        if self._kind(j) == "money" and self._kind(j + 1) == "number" and before is not None and before.alone:
+            return False  # "quarter £400"
         if after is not None and (after.unit or after.currency or after.slang):
             return True
         if self._tokens[j].text in self._any_article():  # "trente le g", "cent vingt les cinq"
@@ -81,7 +83,9 @@ class SpelledReader(NumberReader):
         """Whether "voor" or "=" and a number follow."""
         after = self._known(j)
         if after is not None and "for" in after.roles:
-            return self._kind(j + 1) in ("number", "money") or self._is_number_word(j + 1)
+            at = j + 2 if self._tokens[j + 1].text in self._articles else j + 1
+            sum_named = (known := self._known(at)) is not None and known.slang_alone  # "ten for a tenner"
+            return sum_named or self._kind(j + 1) in ("number", "money") or self._is_number_word(j + 1)
         return self._kind(j) == "equals" and self._kind(j + 1) in PRICE_LIKE
 
     # ---- money in words

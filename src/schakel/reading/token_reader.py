@@ -11,7 +11,9 @@ TIMES = frozenset({"x", "х", "×", "✖", "*", "✕"})
 CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
 INSIDE = frozenset({"pill", "tab", "piece", "thing"})  # what a container may hold
 PRICE_LIKE = frozenset({"number", "money", "equals", "dash", "fraction", "at"})
-_ARTICLES = frozenset({"the", "le", "la", "les", "el", "los", "las", "das", "die", "der", "het", "de", "a"})
+_ARTICLES = frozenset(
+    {"the", "le", "la", "les", "el", "los", "las", "das", "die", "der", "het", "de", "a", "t"}
+)
 _LEADING = frozenset({"dash", "equals", "at"})  # signs before a price
 _SPACED_THOUSANDS = frozenset({"fr", "ru", "es"})  # where "10 000 €" is written with a space
 _BEYOND = (Token("", 0, 0, " "),) * 16  # more than anybody looks ahead or back
