@@ -4,7 +4,8 @@ from schakel.reading.trade_measures import MEASURE
 
 
 @pytest.mark.parametrize(
-    "text", ["10g", "10 gram", "50 p/g", "per gram", "100 pillen", "за грамм", "3 шт", "2500 le gramme", "25 ppg"]
+    "text",
+    ["10g", "10 gram", "50 p/g", "per gram", "100 pillen", "за грамм", "3 шт", "2500 le gramme", "25 ppg"],
 )
 def test_is_a_measure(text: str) -> None:
     assert MEASURE.search(text)
