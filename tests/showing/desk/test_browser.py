@@ -106,6 +106,7 @@ def test_the_keyboard_reaches_the_content_first(browser: Any, address: str) -> N
 
 
 def _step(page: Any, heading: str, width: int) -> None:
+    page.wait_for_load_state("load")  # a heading can be there before the style sheet is
     assert heading in page.locator("h1").inner_text()
     assert page.locator("h1").count() == 1
     assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -7,3 +7,4 @@ SELECT
     "start",
     act
 FROM selectors
+ORDER BY message_id, "start", type, value
