@@ -252,7 +252,7 @@ def report_acts(
 ) -> None:
     signs = DictVectorizer().fit_transform(rows)
     says, weight = np.zeros(len(acts), int), weights_of(messages)
-    grounds = np.array([[0.0, *(LN10 * lack_of_grounds(act, row) for act in ACTS)] for row in rows])
+    grounds = np.array([[0.0, *(LN10 * lack_of_grounds(act, row.keys()) for act in ACTS)] for row in rows])
     for one in range(FOLDS):
         rest = fold != one
         odds = fit_acts(signs[rest], acts[rest], weight[rest]).decision_function(signs[fold == one])

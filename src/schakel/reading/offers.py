@@ -19,7 +19,7 @@ from schakel.reading.plain_text import PlainText, plain_text
 from schakel.reading.selector import Selector
 from schakel.reading.selectors import read_selectors
 from schakel.reading.weighing.act_signs import early_signs, late_signs
-from schakel.reading.weighing.acts import Judgement, judge_act, out_of_reach
+from schakel.reading.weighing.acts import Judgement, act_odds, judge_act, out_of_reach, with_late
 from schakel.reading.weighing.found import Found, found_in
 from schakel.reading.weighing.goods import goods_in
 from schakel.reading.weighing.masking import masked
@@ -83,13 +83,14 @@ def _reading(found: Found, wording: Sequence[float], acts_only: bool) -> TextRea
     text = found.text
     goods = goods_in(found, wording)
     signs = early_signs(found, goods, wording)
-    if acts_only and out_of_reach(signs):
-        return _made(found, judge_act(signs, text), "und", (), ())
+    odds = act_odds(signs)
+    if acts_only and out_of_reach(odds):
+        return _made(found, judge_act(signs, text, odds), "und", (), ())
     language, _ = detect_language(text.original)
     places = find_places(text, found.selectors)
     items = items_of(found, goods, language)
-    signs += late_signs(found, goods, items, len(places))
-    return _made(found, judge_act(signs, text), language, items, places)
+    late = late_signs(found, goods, items, len(places))
+    return _made(found, judge_act([*signs, *late], text, with_late(odds, late)), language, items, places)
 
 
 def _made(

@@ -59,8 +59,10 @@ def early_signs(found: Found, goods: Sequence[TermHit], wording: Sequence[float]
         for act, odds in zip(ACTS, wording, strict=True)
     ]
     signs += _signs_of_goods(found, goods)
+    told = {hit.term.concept for kind in ("act", "clue") for hit in found.kinds.get(kind, ())}
     for act in ACTS:
-        signs += _signs_of_words(found, act, goods)
+        if act in told:
+            signs += _signs_of_words(found, act, goods)
     signs += _signs_of_trade(found)
     signs += _signs_of_reach(found)
     signs += _signs_of_form(found.text.plain)

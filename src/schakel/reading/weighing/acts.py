@@ -5,7 +5,8 @@ fitted by `tools/fit_reading.py`, so the reasons of an act add up to its odds ag
 """
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 
@@ -53,6 +54,17 @@ class Judgement:
 
 def act_odds(signs: Sequence[ActSign]) -> list[float]:
     """Log10 odds of each of `ACTS` against `none`."""
+    lacks = grounds_of(signs)
+    return [odds + lack for odds, lack in zip(_sums(signs), lacks, strict=True)]
+
+
+def grounds_of(signs: Sequence[ActSign]) -> list[float]:
+    """What each act lacks of grounds, as log10 (see `lack_of_grounds`); early signs are enough to tell."""
+    names = {sign.name for sign in signs}
+    return [lack_of_grounds(act, names) for act in ACTS]
+
+
+def _sums(signs: Sequence[ActSign]) -> tuple[float, ...]:
     weights = load_weights().acts
     offer = request = vouch = warning = recruit = 0.0
     for name, value, _ in signs:
@@ -63,15 +75,13 @@ def act_odds(signs: Sequence[ActSign]) -> list[float]:
             vouch += row[2] * value
             warning += row[3] * value
             recruit += row[4] * value
-    names = {sign.name for sign in signs}
-    sums = (offer, request, vouch, warning, recruit)
-    return [odds + lack_of_grounds(act, names) for act, odds in zip(ACTS, sums, strict=True)]
+    return offer, request, vouch, warning, recruit
 
 
-def out_of_reach(signs: Sequence[ActSign]) -> bool:
-    """Whether no amount, price or place could still make these early signs an act."""
+def out_of_reach(odds: Sequence[float]) -> bool:
+    """Whether no amount, price or place could still make an act of a text with these odds from its early signs."""
     most = _most_of_late_signs()
-    return all(odds + more < 0 for odds, more in zip(act_odds(signs), most, strict=True))
+    return all(one + more < 0 for one, more in zip(odds, most, strict=True))
 
 
 @cache
@@ -81,24 +91,34 @@ def _most_of_late_signs() -> tuple[float, ...]:
     return tuple(sum(max(0.0, row[act]) for row in late) for act in range(len(ACTS)))
 
 
-def lack_of_grounds(act: str, signs: Collection[str]) -> float:
+def lack_of_grounds(act: str, signs: AbstractSet[str]) -> float:
     """What it costs an act that nothing beside wording, form and clues bears on it, as log10; 0 if something does."""
     if NO_WORD in signs:
         return NO_GROUNDS["offer"]
-    if act == "request" and not any(sign in signs for sign in _ASKING):
+    if act == "request" and signs.isdisjoint(_ASKING):
         return _ASKS_NOTHING
-    if act in _TOLD and _LONG in signs and not any(sign in signs for sign in ("goods", "selector given")):
+    if act in _TOLD and _LONG in signs and signs.isdisjoint(("goods", "selector given")):
         return NO_GROUNDS["offer"]  # an article about crime is full of words of warning
-    return 0.0 if any(ground in signs for ground in _GROUNDS[act]) else NO_GROUNDS[act]
+    return NO_GROUNDS[act] if signs.isdisjoint(_GROUNDS[act]) else 0.0
 
 
-def judge_act(signs: Sequence[ActSign], text: PlainText) -> Judgement:
-    """The act with the best odds against `none`; `none` if no act is more likely than that."""
-    odds = act_odds(signs)
-    best = max(range(len(ACTS)), key=lambda act: odds[act])
+def judge_act(signs: Sequence[ActSign], text: PlainText, odds: Sequence[float] | None = None) -> Judgement:
+    """The act with the best odds against `none`; `none` if no act is more likely than that.
+
+    `odds` are those of the signs, where they are known already.
+    """
+    if odds is None:
+        odds = act_odds(signs)
+    best = max(range(len(ACTS)), key=odds.__getitem__)
     shares = [math.pow(10.0, min(15.0, one)) for one in odds]
-    act = ACTS[best] if odds[best] > 0 and shares[best] > _LEAST_SHARE * (1.0 + sum(shares)) else "none"
-    return Judgement(act, shares[best] / (1.0 + sum(shares)), odds[best], ACTS[best], signs, text)
+    total = 1.0 + sum(shares)
+    act = ACTS[best] if odds[best] > 0 and shares[best] > _LEAST_SHARE * total else "none"
+    return Judgement(act, shares[best] / total, odds[best], ACTS[best], signs, text)
+
+
+def with_late(odds: Sequence[float], late: Sequence[ActSign]) -> list[float]:
+    """The odds from early signs with those of late ones added."""
+    return [one + more for one, more in zip(odds, _sums(late), strict=True)]
 
 
 def _reasons(signs: Sequence[ActSign], act: int, text: PlainText) -> tuple[Reason, ...]:

@@ -114,10 +114,11 @@ def is_shady(term: Term) -> bool:
 
 
 def _signs_of_text(found: Found, wording: Sequence[float]) -> Iterator[Sign]:
+    told = {hit.term.concept for hit in found.kinds.get("act", ())}
     for act, odds in zip(ACTS, wording, strict=True):
         yield f"wording of {act}", max(-_MOST_ODDS, min(_MOST_ODDS, odds))
-        if words := found.words("act", act):
-            yield f"words of {act}", words[0].term.weight
+        if act in told:
+            yield f"words of {act}", found.words("act", act)[0].term.weight
     yield "wording of trade", max(-_MOST_ODDS, min(_MOST_ODDS, max(wording)))
     for kind in ("contact", "trade", "scale", "delivery", "payment", "veto"):
         if words := found.words(kind):
@@ -163,7 +164,7 @@ def _signs_of_line(hit: TermHit, setting: _Setting) -> Iterator[Sign]:
         yield "number after", 1.0
     if _NUMBER_BEFORE.search(plain, max(start, hit.start - 14), hit.start):
         yield "number before", 1.0
-    if any(sign.isdigit() for sign in line):
+    if _NUMBER.search(line):
         yield "number on line", 1.0
         if MEASURE.search(line):
             yield "measure on line", 1.0
