@@ -60,11 +60,20 @@ def test_ordinary_talk_is_no_act(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["wit", "speed", "blow", "sneeuw", "coke", "ice", "grass", "weed", "horse", "white"]
+    "word",
+    [
+        *("wit", "speed", "blow", "sneeuw", "coke", "ice", "weed", "horse", "white"),
+        pytest.param("grass", marks=pytest.mark.xfail(strict=True, reason="read as a warning: an informer")),
+    ],
 )
 def test_a_single_ambiguous_word_makes_no_offer(word: str) -> None:
     assert read_text(word).act == "none"
-    assert read_text(f"Dat is {word}, zei hij.").act != "offer"
+    assert read_text(f"Dat is {word}, zei hij.").act == "none"
+
+
+@pytest.mark.xfail(strict=True, reason="thanks for a parcel read as praise: see docs/reading-measured.md")
+def test_thanks_for_an_ordinary_parcel_is_no_act() -> None:
+    assert read_text("bedankt voor de snelle levering, tot morgen").act == "none"
 
 
 def test_delivery_payment_and_advance() -> None:
