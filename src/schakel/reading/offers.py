@@ -130,10 +130,9 @@ def _concepts(found: Found, kind: str) -> tuple[str, ...]:
 
 
 def _in_original(item: Item, text: PlainText) -> Item:
-    spans = [text.span(start, end) for start, end in item.spans]
-    return replace(item, spans=tuple((span.start, span.end) for span in spans))
+    return replace(item, spans=tuple([text.place(start, end) for start, end in item.spans]))
 
 
 def _place_in_original(place: Place, text: PlainText) -> Place:
-    span = text.span(place.start, place.end)
-    return replace(place, start=span.start, end=span.end)
+    start, end = text.place(place.start, place.end)
+    return replace(place, start=start, end=end)

@@ -34,9 +34,12 @@ class PlainText:
 
     def span(self, start: int, end: int) -> Span:
         """The stretch of the original text that `plain[start:end]` was made from."""
-        if end <= start:
-            return Span(self.origin[start], self.origin[start])
-        return Span(self.origin[start], self.origin[end - 1] + 1)
+        return Span(*self.place(start, end))
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """The same as two numbers, for where many are made."""
+        origin = self.origin
+        return origin[start], origin[start] if end <= start else origin[end - 1] + 1
 
 
 def plain_text(text: str) -> PlainText:

@@ -8,14 +8,23 @@ import pyarrow as pa
 
 from schakel.reading.offers import TextReading
 from schakel.records.ids import text_id
-from schakel.records.tables import ITEMS, OFFERS, SELECTORS
+from schakel.records.tables import ITEMS, OFFERS, REASONS, SELECTORS
 
 _OF_MESSAGE = frozenset({"offer_id", "message_id", "chat_id", "account_id", "sent_at"})
+_NAMES = pa.dictionary(pa.int32(), pa.string())
 Rows = Sequence[tuple[Any, ...]]
 
 
 def _of_text(schema: pa.Schema) -> pa.Schema:
-    return pa.schema([field for field in schema if field.name not in _OF_MESSAGE])
+    return pa.schema([field.with_type(_brief(field.type)) for field in schema if field.name not in _OF_MESSAGE])
+
+
+def _brief(kind: pa.DataType) -> pa.DataType:
+    """Reasons with their names written once: taking them for every copy of a text is four times as fast."""
+    if kind != REASONS:
+        return kind
+    fields = [f.with_type(_NAMES) if pa.types.is_string(f.type) else f for f in kind.value_type]
+    return pa.list_(pa.struct(fields))
 
 
 TEXT_SCHEMAS: dict[str, pa.Schema] = {
@@ -53,17 +62,7 @@ def _offer(key: str, reading: TextReading) -> tuple[Any, ...]:
         reading.delivery,
         reading.payment,
         reading.advance,
-        [
-            (
-                reason.rule,
-                reason.weight,
-                reason.span.start if reason.span else None,
-                reason.span.end if reason.span else None,
-                reason.detail,
-                reason.messages,
-            )
-            for reason in reading.reasons
-        ],
+        reading.judgement.reason_rows(),
     )
 
 

@@ -108,7 +108,7 @@ def _together(
     """What was read again and what stands, in the order of the texts."""
     order = pa.array([text_id(text) for text in piece.to_pylist()], pa.string())
     stays = pa.array([text_id(text) for text in kept.to_pylist()], pa.string())
-    tables = dict(fresh)
+    tables = dict(fresh) | {"texts": pa.table({"text_id": order})}
     for name, old in before.read.items():
         both = pa.concat_tables([old.filter(pc.is_in(old["text_id"], value_set=stays)), fresh[name]])
         places = pc.index_in(both["text_id"].combine_chunks(), value_set=order).to_numpy(zero_copy_only=False)

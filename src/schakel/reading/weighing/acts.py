@@ -13,7 +13,10 @@ from functools import cache
 from schakel.reading.plain_text import PlainText
 from schakel.reading.weighing.act_signs import LATE_SIGNS, NO_WORD, ActSign
 from schakel.reading.weighing.weights import ACTS, load_weights
-from schakel.records.facts import Reason
+from schakel.records.facts import Reason, Span
+
+# Rule, log10 weight, start and end in the original text, what it is about, messages: as in a `reasons` column.
+ReasonRow = tuple[str, float, int | None, int | None, str, tuple[str, ...]]
 
 _NOTHING = (0.0,) * len(ACTS)
 # An offer needs something to hold on to beside its wording: without goods or street words its odds are lowered by
@@ -29,7 +32,7 @@ _GROUNDS = {
     for act in ACTS
 }
 _LEAST_SHARE = 0.45  # an act is said only if it has this share of the probability
-_SMALL = 0.05  # log10: weights below this (a factor of 1.12) are told together
+_SMALL = 0.15  # log10: weights below this (a factor of 1.4) are told together; they are a third of all
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,14 @@ class Judgement:
     @property
     def reasons(self) -> tuple[Reason, ...]:
         """The evidence; written out when asked for, since most texts are no act and nobody asks why."""
-        return _reasons(self.signs, ACTS.index(self.nearest), self.text)
+        return tuple(
+            Reason(rule, weight, None if start is None or end is None else Span(start, end), detail)
+            for rule, weight, start, end, detail, _ in self.reason_rows()
+        )
+
+    def reason_rows(self) -> list[ReasonRow]:
+        """The same as rows of a `reasons` column."""
+        return _reason_rows(self.signs, ACTS.index(self.nearest), self.text)
 
 
 def act_odds(signs: Sequence[ActSign]) -> list[float]:
@@ -121,20 +131,21 @@ def with_late(odds: Sequence[float], late: Sequence[ActSign]) -> list[float]:
     return [one + more for one, more in zip(odds, _sums(late), strict=True)]
 
 
-def _reasons(signs: Sequence[ActSign], act: int, text: PlainText) -> tuple[Reason, ...]:
+def _reason_rows(signs: Sequence[ActSign], act: int, text: PlainText) -> list[ReasonRow]:
     weights = load_weights().acts
-    out = []
+    out: list[ReasonRow] = []
     if lack := lack_of_grounds(ACTS[act], {sign.name for sign in signs}):
-        out.append(Reason("nothing but wording", lack))
+        out.append(("nothing but wording", lack, None, None, "", ()))
     small = 0.0
     for name, value, hit in signs:
         weight = weights.get(name, _NOTHING)[act] * value
         if abs(weight) < _SMALL:
             small += weight
         elif hit is None:
-            out.append(Reason(name, round(weight, 4)))
+            out.append((name, round(weight, 4), None, None, "", ()))
         else:
-            out.append(Reason(name, round(weight, 4), text.span(hit.start, hit.end), hit.term.concept))
+            start, end = text.place(hit.start, hit.end)
+            out.append((name, round(weight, 4), start, end, hit.term.concept, ()))
     if small:
-        out.append(Reason("small signs together", round(small, 4)))
-    return tuple(out)
+        out.append(("small signs together", round(small, 4), None, None, "", ()))
+    return out
