@@ -74,7 +74,7 @@ class Road:
 
     def intake(self, sources: Sequence[Path], options: IntakeOptions) -> IntakeSummary:
         """Seals the files and gives the count of what they held."""
-        with _Clock(self.seconds, "intake"):
+        with _Clock(self.seconds, "intake"), self.engine.workers.making_way("schakel.reading.prepared"):
             return take_in(
                 sources, self.workspace, self.engine, self._stamps(), self.ledger, options, self.report
             )

@@ -44,7 +44,9 @@ def read_part(engine: Engine, part: str, report: Report | None = None) -> Iterat
     messages = engine.read("messages", _COLUMNS, part)
     carriers = _candidates(engine.workers, messages)
     texts, which = _fold(carriers.column("text"))
-    carriers = _brief(carriers.drop_columns(["kind", "text"]))  # else every item would carry the whole text along
+    carriers = _brief(
+        carriers.drop_columns(["kind", "text"])
+    )  # else every item would carry the whole text along
     # Texts are numbered in the order of their first message: a message may carry no text beyond this number.
     reach = np.maximum.accumulate(which) if len(which) else which
     read: list[dict[str, pa.Table]] = []

@@ -16,7 +16,9 @@ Rows = Sequence[tuple[Any, ...]]
 
 
 def _of_text(schema: pa.Schema) -> pa.Schema:
-    return pa.schema([field.with_type(_brief(field.type)) for field in schema if field.name not in _OF_MESSAGE])
+    return pa.schema(
+        [field.with_type(_brief(field.type)) for field in schema if field.name not in _OF_MESSAGE]
+    )
 
 
 def _brief(kind: pa.DataType) -> pa.DataType:

@@ -4,7 +4,10 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import forkserver
 from multiprocessing.connection import wait
+from multiprocessing.context import BaseContext
 from threading import Thread
 from typing import Any, TypeVar
 
@@ -21,6 +24,20 @@ class Workers:
     def __init__(self, count: int | None = None) -> None:
         self.count = count or len(os.sched_getaffinity(0))
         self._pool: ProcessPoolExecutor | None = None
+        self._context: BaseContext = multiprocessing.get_context("spawn")
+        self._next = ""
+
+    @contextmanager
+    def making_way(self, module: str) -> Iterator[None]:
+        """While it is open: once the processes are closed, one begins to import `module`; later ones are its copies.
+
+        So what the next step must load is loaded once for all, while this step finishes on another core.
+        """
+        self._next = module
+        try:
+            yield
+        finally:
+            self._next = ""
 
     def run(self, function: Callable[[Given], Made], pieces: Iterable[Given]) -> Iterator[Made]:
         """The answers in order; at most `2 * count` pieces wait at a time, so memory stays bounded."""
@@ -40,11 +57,18 @@ class Workers:
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
             self._pool = None
+            if self._next:
+                self._load(self._next)
+
+    def _load(self, module: str) -> None:
+        multiprocessing.set_forkserver_preload([module])
+        forkserver.ensure_running()
+        self._context = multiprocessing.get_context("forkserver")
 
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
             self._pool = ProcessPoolExecutor(
-                self.count, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_parent
+                self.count, mp_context=self._context, initializer=_end_with_parent
             )
         return self._pool
 
