@@ -1,7 +1,7 @@
 """From one part of `messages` to the offers, items and selectors read in it.
 
-1. scan   every text is searched for any term at all (vectorised, over slices, in the worker processes)
-2. fold   the texts that may say something are taken once each, however often they were posted
+1. fold   every text is taken once, however often it was posted
+2. scan   each is searched for any term at all (vectorised, over slices, in the worker processes)
 3. read   each of those is read with care
 4. unfold what was read goes back to every message that carries the text
 """
@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from schakel.reading.candidates import candidate_mask
+from schakel.reading.scan_buffer import Flags
 from schakel.reading.offers import TextReading, read_texts
 from schakel.reading.tables import readings_to_tables
 from schakel.records.ids import text_id
@@ -41,12 +42,7 @@ def read_part(engine: Engine, part: str, report: Report | None = None) -> Iterat
 
     They come in pieces, in the order of the messages, each as soon as its texts are read.
     """
-    messages = engine.read("messages", _COLUMNS, part)
-    carriers = _candidates(engine.workers, messages)
-    texts, which = _fold(carriers.column("text"))
-    carriers = _brief(
-        carriers.drop_columns(["kind", "text"])
-    )  # else every item would carry the whole text along
+    carriers, texts, which = _candidates(engine.workers, engine.read("messages", _COLUMNS, part))
     # Texts are numbered in the order of their first message: a message may carry no text beyond this number.
     reach = np.maximum.accumulate(which) if len(which) else which
     read: list[dict[str, pa.Table]] = []
@@ -64,7 +60,7 @@ def read_part(engine: Engine, part: str, report: Report | None = None) -> Iterat
 
 
 def _brief(carriers: pa.Table) -> pa.Table:
-    """The messages with the ids of chats and accounts written once."""
+    """The messages with the ids of chats, accounts and sources written once."""
     for name in ("chat_id", "account_id", "source_id"):
         at = carriers.column_names.index(name)
         carriers = carriers.set_column(at, name, carriers.column(name).dictionary_encode())
@@ -80,18 +76,23 @@ def _piece(read: list[dict[str, pa.Table]], carriers: pa.Table, which: Indices) 
     return made
 
 
-def _candidates(workers: Workers, messages: pa.Table) -> pa.Table:
-    """The messages whose text could say anything at all."""
-    rows = messages.filter(pc.and_(pc.equal(messages["kind"], "message"), pc.not_equal(messages["text"], "")))
-    if rows.num_rows == 0:
-        return rows
-    slices = (
-        rows.column("text").slice(start, _SCAN_ROWS).combine_chunks()
-        for start in range(0, rows.num_rows, _SCAN_ROWS)
-    )
-    if rows.num_rows <= 2 * _SCAN_ROWS:
-        return rows.filter(pa.array(np.concatenate([candidate_mask(piece) for piece in slices])))
-    return rows.filter(pa.array(np.concatenate(list(workers.run(candidate_mask, slices)))))
+def _candidates(workers: Workers, messages: pa.Table) -> tuple[pa.Table, pa.Array, Indices]:
+    """What may say something: the messages, their texts once each by first appearance, and the text of each."""
+    spoken = pc.and_(pc.equal(messages["kind"], "message"), pc.not_equal(messages["text"], ""))
+    texts, which = _fold(messages["text"].filter(spoken))
+    mask = _mask(workers, texts)
+    said = mask[which]
+    # Columns go along without kind and text, else every item would carry the whole text.
+    rows = messages.drop_columns(["kind", "text"]).filter(spoken).filter(pa.array(said))
+    return _brief(rows), texts.filter(pa.array(mask)), (np.cumsum(mask) - 1)[which[said]]
+
+
+def _mask(workers: Workers, texts: pa.Array) -> Flags:
+    """Which of the texts could say anything at all."""
+    if len(texts) <= 2 * _SCAN_ROWS:
+        return candidate_mask(texts)
+    slices = (texts.slice(start, _SCAN_ROWS) for start in range(0, len(texts), _SCAN_ROWS))
+    return np.concatenate(list(workers.run(candidate_mask, slices)))
 
 
 def _fold(texts: pa.ChunkedArray) -> tuple[pa.Array, Indices]:
