@@ -126,7 +126,8 @@ def _named(items: Sequence[Item]) -> Sequence[Item]:
 
 
 def _concepts(found: Found, kind: str) -> tuple[str, ...]:
-    return tuple(sorted({hit.term.concept for hit in found.kinds.get(kind, ())}))
+    hits = found.kinds.get(kind)
+    return tuple(sorted({hit.term.concept for hit in hits})) if hits else ()
 
 
 def _in_original(item: Item, text: PlainText) -> Item:

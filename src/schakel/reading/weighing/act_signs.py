@@ -15,7 +15,7 @@ _STREET = 1.2  # log10: the least weight of the heaviest word of a seller who na
 _NEAR = 60  # characters between words that ask, praise or warn and what they are about
 _LENGTHS = (40, 90, 200, 600)
 _RUNNING = 260  # characters: a line this long is running text, not an advertisement
-_MONEY = "€$£₽₺"
+_MONEY_SIGN = re.compile("[€$£₽₺]")
 _DIGIT = re.compile(r"\d")
 _PICTURE = re.compile("[\u2190-\U0010ffff]")  # arrows, signs and pictures begin here
 
@@ -42,6 +42,13 @@ class ActSign(NamedTuple):
     hit: TermHit | None = None
 
 
+_PRIOR = ActSign("prior", 1.0)
+_WORDING = tuple(f"wording like {act}" for act in ACTS)
+_OF_TRADE = frozenset({"contact", "trade", "scale", "delivery", "payment", "advance", "veto"})
+_LONGER = tuple((length, ActSign(f"longer than {length} letters", 1.0)) for length in _LENGTHS)
+_SEVERAL_LINES = ActSign("several lines", 1.0)
+
+
 def act_signs(
     found: Found, goods: Sequence[TermHit], items: Sequence[Item], places: int, wording: Sequence[float]
 ) -> list[ActSign]:
@@ -51,20 +58,23 @@ def act_signs(
 
 def early_signs(found: Found, goods: Sequence[TermHit], wording: Sequence[float]) -> list[ActSign]:
     """What is known before amounts, prices and places are read."""
-    signs = [ActSign("prior", 1.0)]
+    signs = [_PRIOR]
     if not found.hits:
         signs.append(ActSign(NO_WORD, 1.0))
     signs += [
-        ActSign(f"wording like {act}", max(-_MOST, min(_MOST, odds)))
-        for act, odds in zip(ACTS, wording, strict=True)
+        ActSign(name, odds if -_MOST < odds < _MOST else max(-_MOST, min(_MOST, odds)))
+        for name, odds in zip(_WORDING, wording, strict=True)
     ]
     signs += _signs_of_goods(found, goods)
     told = {hit.term.concept for kind in ("act", "clue") for hit in found.kinds.get(kind, ())}
-    for act in ACTS:
-        if act in told:
-            signs += _signs_of_words(found, act, goods)
-    signs += _signs_of_trade(found)
-    signs += _signs_of_reach(found)
+    if told:
+        for act in ACTS:
+            if act in told:
+                signs += _signs_of_words(found, act, goods)
+    if not _OF_TRADE.isdisjoint(found.kinds):
+        signs += _signs_of_trade(found)
+    if found.reachable:
+        signs += _signs_of_reach(found)
     signs += _signs_of_form(found.text.plain)
     return signs
 
@@ -164,37 +174,37 @@ def _signs_of_prices(goods: Sequence[TermHit], items: Sequence[Item]) -> Iterato
 
 
 def _signs_of_reach(found: Found) -> Iterator[ActSign]:
-    if found.reachable:
-        yield ActSign("selector given", 1.0)
+    yield ActSign("selector given", 1.0)
     if found.reachable > 1:
         yield ActSign("several selectors", 1.0)
 
 
-def _signs_of_form(plain: str) -> Iterator[ActSign]:
-    for length in _LENGTHS:
-        if len(plain) > length:
-            yield ActSign(f"longer than {length} letters", 1.0)
-    if len(plain) > _RUNNING and max(map(len, plain.split("\n"))) > _RUNNING:
-        yield ActSign("running text", 1.0)
+def _signs_of_form(plain: str) -> list[ActSign]:
+    size = len(plain)
+    signs = [sign for length, sign in _LONGER if size > length]
+    if size > _RUNNING and max(map(len, plain.split("\n"))) > _RUNNING:
+        signs.append(ActSign("running text", 1.0))
     lines = plain.count("\n")
     if lines:
-        yield ActSign("several lines", 1.0)
+        signs.append(_SEVERAL_LINES)
     if lines >= 4:
-        yield ActSign("many lines", 1.0)
-    yield from _signs_of_letters(plain)
+        signs.append(ActSign("many lines", 1.0))
+    return signs + _signs_of_letters(plain)
 
 
-def _signs_of_letters(plain: str) -> Iterator[ActSign]:
+def _signs_of_letters(plain: str) -> list[ActSign]:
+    signs = []
     if "?" in plain:
-        yield ActSign("question mark", 1.0)
+        signs.append(ActSign("question mark", 1.0))
         if plain.rstrip().endswith("?"):
-            yield ActSign("ends in a question", 1.0)
+            signs.append(ActSign("ends in a question", 1.0))
     if "!" in plain:
-        yield ActSign("exclamation mark", 1.0)
-    if any(sign in plain for sign in _MONEY):
-        yield ActSign("money sign", 1.0)
+        signs.append(ActSign("exclamation mark", 1.0))
+    if _MONEY_SIGN.search(plain):
+        signs.append(ActSign("money sign", 1.0))
     if not _DIGIT.search(plain):
-        yield ActSign("no number", 1.0)
+        signs.append(ActSign("no number", 1.0))
     pictures = 0 if plain.isascii() else len(_PICTURE.findall(plain))
     if pictures:
-        yield ActSign("pictures", min(1.0, pictures / 5))
+        signs.append(ActSign("pictures", min(1.0, pictures / 5)))
+    return signs

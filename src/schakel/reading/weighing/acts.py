@@ -70,7 +70,9 @@ def act_odds(signs: Sequence[ActSign]) -> list[float]:
 
 def grounds_of(signs: Sequence[ActSign]) -> list[float]:
     """What each act lacks of grounds, as log10 (see `lack_of_grounds`); early signs are enough to tell."""
-    names = {sign.name for sign in signs}
+    names = {sign[0] for sign in signs}
+    if NO_WORD in names:
+        return [NO_GROUNDS["offer"]] * len(ACTS)
     return [lack_of_grounds(act, names) for act in ACTS]
 
 

@@ -23,6 +23,8 @@ _LONG = 300  # characters: from here a text is rather a story than an advertisem
 # Fitted weights cannot tell: the labelled messages come from trade chats, where a bare "watch" is seldom honest.
 _NO_MARK = -0.8
 _ENOUGH = 0.0  # log10 odds from which a word counts: -0.18 gives the best F1 on trade chats, but more false alarms elsewhere
+_WORDING = tuple(f"wording of {act}" for act in ACTS)
+_KINDS = ("contact", "trade", "scale", "delivery", "payment", "veto")
 _MOST_ODDS = 3.0  # log10: what the wording may say at most
 
 
@@ -82,7 +84,8 @@ def odds_of_goods(signs: Sequence[Sign], weights: Mapping[str, float]) -> float:
 
 
 def _weight(signs: Iterable[Sign], weights: Mapping[str, float]) -> float:
-    return sum([weights.get(name, 0.0) * value for name, value in signs])
+    known = weights.get
+    return sum([known(name, 0.0) * value for name, value in signs])
 
 
 def setting_of(found: Found, wording: Sequence[float]) -> _Setting:
@@ -115,14 +118,14 @@ def is_shady(term: Term) -> bool:
 
 def _signs_of_text(found: Found, wording: Sequence[float]) -> Iterator[Sign]:
     told = {hit.term.concept for hit in found.kinds.get("act", ())}
-    for act, odds in zip(ACTS, wording, strict=True):
-        yield f"wording of {act}", max(-_MOST_ODDS, min(_MOST_ODDS, odds))
+    for act, name, odds in zip(ACTS, _WORDING, wording, strict=True):
+        yield name, max(-_MOST_ODDS, min(_MOST_ODDS, odds))
         if act in told:
             yield f"words of {act}", found.words("act", act)[0].term.weight
     yield "wording of trade", max(-_MOST_ODDS, min(_MOST_ODDS, max(wording)))
-    for kind in ("contact", "trade", "scale", "delivery", "payment", "veto"):
-        if words := found.words(kind):
-            yield f"{kind} words", min(3.0, sum(abs(hit.term.weight) for hit in words))
+    for kind in _KINDS:
+        if kind in found.kinds:
+            yield f"{kind} words", min(3.0, sum([abs(hit.term.weight) for hit in found.words(kind)]))
     if any(is_shady(hit.term) for hit in found.hits):
         yield "shady words", 1.0
     if found.contacts:

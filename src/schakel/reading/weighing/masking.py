@@ -7,6 +7,13 @@ GOODS = "¤"
 _GOODS_RUN = re.compile("¤[ ¤]*¤")
 _NAMES = re.compile(r"@[a-z_]\w+|t\.me/\S+|https?://\S+")
 _DIGIT = re.compile(r"\d")
+_SPACES = re.compile(" {2,}")
+# The same as `_DIGIT` and `_OTHER` for text of ASCII signs alone, in a quarter of the time.
+_PLAIN = {
+    code: "0" if chr(code).isdigit() else " "
+    for code in range(128)
+    if not (chr(code).isalpha() or chr(code) in "_$?!\n")
+}
 _OTHER = re.compile(r"[^\w¤§€$£?!\n]+")
 _MOST = 1200  # characters: an advertisement shows what it is long before
 
@@ -16,6 +23,16 @@ def masked(plain: str, goods: Iterable[tuple[int, int]]) -> str:
 
     `goods` are the places of commodity words, by place. What is left says what a text does whatever it deals in.
     """
+    text = _without(plain, goods)[:_MOST]
+    if "@" in text or "/" in text:
+        text = _NAMES.sub("§", text)
+    if text.isascii():
+        return f" {_SPACES.sub(' ', text.translate(_PLAIN))} "
+    text = _OTHER.sub(" ", _DIGIT.sub("0", text))
+    return f" {_GOODS_RUN.sub(GOODS, text) if GOODS in text else text} "
+
+
+def _without(plain: str, goods: Iterable[tuple[int, int]]) -> str:
     pieces = []
     at = 0
     for start, end in goods:
@@ -23,6 +40,4 @@ def masked(plain: str, goods: Iterable[tuple[int, int]]) -> str:
             pieces.append(plain[at:start])
             at = end
     pieces.append(plain[at:])
-    text = GOODS.join(pieces)[:_MOST]
-    text = _DIGIT.sub("0", _NAMES.sub("§", text))
-    return f" {_GOODS_RUN.sub(GOODS, _OTHER.sub(' ', text))} "
+    return GOODS.join(pieces)
