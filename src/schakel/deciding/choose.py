@@ -65,7 +65,8 @@ def choose(leads: pa.Table, capacity: Capacity) -> pa.Table:
         "worth": [rows[k].worth for k in order],
         "hours": [rows[k].hours for k in order],
     }
-    arrays = {name: pa.array(column, PLAN.field(name).type) for name, column in columns.items()}
+    nothing = {name: [None] * len(order) for name in PLAN.names if name != "reasons"}
+    arrays = {name: pa.array(column, PLAN.field(name).type) for name, column in (nothing | columns).items()}
     return pa.table({**arrays, "reasons": reason_lists([why.reasons(k) for k in order])}, schema=PLAN)
 
 

@@ -108,7 +108,9 @@ def propose_leads(engine: Engine) -> dict[str, pa.Table]:
 
 
 def _table(leads: Sequence[Lead]) -> pa.Table:
-    columns = {name: [getattr(lead, name) for lead in leads] for name in LEADS.names if name != "reasons"}
+    columns = {
+        name: [getattr(lead, name, None) for lead in leads] for name in LEADS.names if name != "reasons"
+    }
     arrays = {name: pa.array(column, LEADS.field(name).type) for name, column in columns.items()}
     return pa.table({**arrays, "reasons": reason_lists([lead.reasons for lead in leads])}, schema=LEADS)
 
