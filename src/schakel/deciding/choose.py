@@ -10,8 +10,8 @@ import pyarrow.compute as pc
 
 from schakel.deciding.capacity import Capacity, parse_hours
 from schakel.deciding.knapsack import Options, Solution, best_set, greedy
-from schakel.deciding.plan_data import worth_data
 from schakel.deciding.reason_lists import reason_lists
+from schakel.deciding.rules import Rules
 from schakel.deciding.units import national_unit
 from schakel.records.facts import Reason
 from schakel.records.tables import PLAN, check
@@ -45,7 +45,7 @@ class Choice:
     proven: bool
 
 
-def choose(leads: pa.Table, capacity: Capacity) -> pa.Table:
+def choose(leads: pa.Table, capacity: Capacity, rules: Rules | None = None) -> pa.Table:
     """The table `plan`: every lead with chosen or not, the unit that takes it, its rank, and why.
 
     The chosen set has the greatest total worth that the hours of the units allow (0/1 knapsack over units, solved
@@ -55,7 +55,7 @@ def choose(leads: pa.Table, capacity: Capacity) -> pa.Table:
     rows = _leads(check(leads, "leads"))
     choice = _choice(rows, capacity)
     order = sorted(range(len(rows)), key=lambda k: (k not in choice.taken, -rows[k].worth, rows[k].lead_id))
-    why = _Why(rows, choice, capacity)
+    why = _Why(rows, choice, capacity, rules or Rules.default())
     columns = {
         "rank": range(1, len(order) + 1),
         "lead_id": [rows[k].lead_id for k in order],
@@ -140,9 +140,9 @@ def _may_take(row: Lead) -> tuple[str, ...]:
 class _Why:
     """Puts into words why a lead was chosen or waits."""
 
-    def __init__(self, rows: list[Lead], choice: Choice, capacity: Capacity) -> None:
+    def __init__(self, rows: list[Lead], choice: Choice, capacity: Capacity, rules: Rules) -> None:
         self._rows, self._choice, self._capacity = rows, choice, capacity
-        self._limits = worth_data()["waiting"]
+        self._limits = rules.worth.waiting
         self._spent: dict[str, float] = {}
         self._lowest: dict[str, float] = {}
         for k, unit in sorted(choice.taken.items()):
@@ -172,11 +172,11 @@ class _Why:
     def _waits(self, k: int) -> Iterator[Reason]:
         row = self._rows[k]
         yield self._hours_reason(row)
-        if row.real is not None and row.real < log10(self._limits["ghost_below"]):
+        if row.real is not None and row.real < log10(self._limits.ghost_below):
             yield Reason(
                 "waits-probably-a-ghost", row.real, detail=f"Real with probability {10**row.real:.2f}."
             )
-        if row.identified is not None and row.identified < log10(self._limits["little_below"]):
+        if row.identified is not None and row.identified < log10(self._limits.little_below):
             detail = f"Chance to identify the person: {10**row.identified:.2f}."
             yield Reason("waits-too-little-to-go-on", row.identified, detail=detail)
         if row.user_only:

@@ -87,7 +87,7 @@ def plan(
     """The leads chosen for the hours, and why each of the others waits."""
     with writing(workspace, quiet=as_json) as session:
         capacity = parse_hours(hours or read_settings(session.workspace.settings).hours)
-        session.road.decide(capacity)
+        session.road.decide(capacity, session.rules())
         rows = plan_rows(session.engine)
         session.ledger.add("show-plan", outputs={"leads": len(rows)})
         if as_json:
