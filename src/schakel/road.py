@@ -21,7 +21,7 @@ import pyarrow as pa
 
 from schakel.custody.ledger import Ledger, canonical_json
 from schakel.deciding.capacity import Capacity
-from schakel.deciding.choose import choose
+from schakel.deciding.choose import make_plan
 from schakel.deciding.leads import propose_leads
 from schakel.deciding.rules import Rules
 from schakel.intake.arrival import IntakeOptions, IntakeSummary, take_in
@@ -116,11 +116,11 @@ class Road:
 
     def seal_answer(self) -> None:
         """Writes the checksums of the tables that answer the question into the ledger."""
-        answer = self._reads("sellers", "findings", "leads", "plan")
+        answer = self._reads("sellers", "findings", "leads", "plan", "plan_figures")
         self.ledger.add("answer", outputs={"tables": answer})
 
     def _plan(self, capacity: Capacity, rules: Rules) -> Tables:
-        return {"plan": choose(self.engine.read("leads"), capacity, rules)}
+        return make_plan(self.engine.read("leads"), capacity, rules)
 
     def _step(
         self,

@@ -64,6 +64,12 @@ def plan_rows(engine: Engine) -> list[dict[str, Any]]:
     return rows
 
 
+def plan_figures(engine: Engine) -> list[dict[str, Any]]:
+    """The figures of the plan as a whole."""
+    rows: list[dict[str, Any]] = engine.step(_SQL / "plan_figures.sql").to_pylist()
+    return rows
+
+
 def _plan_row(row: Mapping[str, Any]) -> dict[str, Any]:
     reasons = list((row["worth_reasons"] or []) + (row["reasons"] or []))
     return {key: value for key, value in row.items() if key not in {"worth_reasons", "reasons"}} | {
