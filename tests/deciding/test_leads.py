@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from schakel.deciding.leads import propose_leads
+from schakel.deciding.rules import Rules
 from schakel.judging.judge import judge
 from schakel.records.tables import from_rows
 from schakel.store.duckdb_engine import DuckDBEngine
@@ -155,3 +156,67 @@ def test_a_seller_that_stopped_long_ago_is_less_urgent(engine: DuckDBEngine) -> 
     leads = leads_of(market, engine, judged=False)
     assert leads["s_old"]["worth"] < leads["s_now"]["worth"]
     assert isinstance(market.said[0], Said)
+
+
+def test_every_part_stands_in_the_row_with_its_source(engine: DuckDBEngine) -> None:
+    market = market_of(block=(item("cocaine", 1000, 30000, scale="bulk"),), user=(item("cannabis", 5, 50),))
+    for lead in leads_of(market, engine).values():
+        told = factors(lead)
+        for part in lead["parts"]:
+            assert part["source"]
+            assert part["low"] <= part["value"] <= part["high"]
+            assert isclose(10 ** told[part["part"]], part["value"], rel_tol=1e-3)
+        worth = 1.0
+        for part in lead["parts"]:
+            worth *= part["value"]
+        assert isclose(worth, lead["worth"], rel_tol=1e-3)
+        assert isclose(sum(task["hours"] for task in lead["work"]), lead["hours"])
+        assert [task["kind"] for task in lead["work"]] == ["identification", lead["skill"]]
+
+
+def test_a_workspace_changes_the_worth(engine: DuckDBEngine) -> None:
+    market = market_of(block=(item("cocaine", 1000, 30000, scale="bulk"),))
+    plain = leads_of(market, engine)["s_block"]
+    changes = {"source": "our unit", "harm": {"hard": {"steps": [[1000, 420]]}}}
+    rules = Rules.of(changes, {"source": "our books", "work": {"tactical": [80, 40, 160]}}, {}, ())
+    changed = propose_leads(engine, rules)["leads"].to_pylist()[0]
+    assert isclose(changed["worth"], 2 * plain["worth"], rel_tol=1e-3)
+    assert isclose(changed["hours"], plain["hours"] + 20)
+    assert {part["source"] for part in changed["parts"] if part["part"] == "harm"} == {"our unit"}
+
+
+def test_sellers_with_the_same_photos_share_a_network(engine: DuckDBEngine) -> None:
+    market = market_of(
+        a=(item("mdma", 10),), b=(item("mdma", 10),), c=(item("mdma", 10),), d=(item("mdma", 10),)
+    )
+    reasons = [{"rule": "same-photo", "weight": 0.0, "messages": ["m_1", "m_2"]}]
+    links = [
+        {"left_id": "a_a", "right_id": "a_b", "kind": "same-photo", "log10_lr": 0.0, "reasons": reasons},
+        {"left_id": "a_b", "right_id": "a_c", "kind": "same-seller", "log10_lr": 2.0, "reasons": reasons},
+        {"left_id": "a_c", "right_id": "a_d", "kind": "same-seller", "log10_lr": 0.2, "reasons": reasons},
+        {"left_id": "a_a", "right_id": "a_d", "kind": "replies", "log10_lr": 0.0, "reasons": reasons},
+    ]
+    engine.write(from_rows(links, "links"), "links")
+    leads = leads_of(market, engine, judged=False)
+    assert leads["s_a"]["network"] == leads["s_b"]["network"] == leads["s_c"]["network"] is not None
+    assert leads["s_d"]["network"] is None
+    assert "network-effect" in factors(leads["s_b"])
+    assert "network-effect" not in factors(leads["s_d"])
+
+
+def test_missing_numbers_and_accounts_left_behind_make_urgent(engine: DuckDBEngine) -> None:
+    market = SmallMarket()
+    market.seller("s_1", "a_old", "a_new")
+    market.offers("a_old", days=range(3), items=(item("mdma", 10),))
+    market.offers("a_new", days=range(10, 13), items=(item("mdma", 10),))
+    rows = [{"chat_id": "c_1", "ids_seen": 70, "ids_missing": 30}]
+    engine.write(from_rows(rows, "coverage"), "coverage")
+    told = factors(leads_of(market, engine, judged=False)["s_1"])
+    assert {"messages-vanish", "accounts-move", "still-active"} <= set(told)
+
+
+def test_what_a_plan_may_ask_for_is_tagged(engine: DuckDBEngine) -> None:
+    market = market_of(gun=(item("firearms", 1, unit="piece"),), user=(item("mdma", 2, scale="retail"),))
+    leads = leads_of(market, engine, judged=False)
+    assert {"weapons", "firearms"} <= set(leads["s_gun"]["tags"])
+    assert {"user-quantity-only", "mdma"} <= set(leads["s_user"]["tags"])

@@ -3,5 +3,6 @@
 from schakel.deciding.capacity import Capacity, parse_hours
 from schakel.deciding.choose import choose
 from schakel.deciding.leads import propose_leads
+from schakel.deciding.rules import Rules
 
-__all__ = ["Capacity", "choose", "parse_hours", "propose_leads"]
+__all__ = ["Capacity", "Rules", "choose", "parse_hours", "propose_leads"]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import isfinite
 
-from schakel.deciding.units import unit_names
+from schakel.deciding.units import unit_called
 from schakel.records.errors import SettingsError
 
 _EXAMPLE = "Write units and hours like this: landelijk=120,oost-nederland=40"
@@ -50,17 +50,7 @@ def _one(part: str) -> tuple[str, float]:
             means="Decimals take a point, not a comma.",
             todo=_EXAMPLE,
         )
-    return _unit(name.strip()), _number(name.strip(), amount.strip())
-
-
-def _unit(name: str) -> str:
-    known = unit_names()
-    unit = known.get(name.casefold().replace(" ", "-").replace("_", "-"))
-    if unit is None:
-        raise SettingsError(
-            f'There is no unit "{name[:60]}".', todo=f"Known units: {', '.join(sorted(set(known.values())))}."
-        )
-    return unit
+    return unit_called(name), _number(name.strip(), amount.strip())
 
 
 def _number(name: str, amount: str) -> float:

@@ -3,6 +3,7 @@
 from functools import cache
 
 from schakel.deciding.plan_data import data_file
+from schakel.records.errors import SettingsError
 
 
 @cache
@@ -17,6 +18,17 @@ def unit_names() -> dict[str, str]:
     aliases = data_file("units_nl.toml", "units")["aliases"]
     names = {other: unit for unit, others in aliases.items() for other in others}
     return names | {unit: unit for unit in aliases}
+
+
+def unit_called(name: str) -> str:
+    """The unit that people mean by `name` (in full or short); SettingsError if there is none."""
+    unit = unit_names().get(name.casefold().strip().replace(" ", "-").replace("_", "-"))
+    if unit is None:
+        raise SettingsError(
+            f'There is no unit "{name[:60]}".',
+            todo=f"Known units: {', '.join(sorted(set(unit_names().values())))}.",
+        )
+    return unit
 
 
 def unit_of(area: str | None) -> str:

@@ -269,6 +269,32 @@ ESTIMATES = pa.schema(
         ("assumptions", pa.list_(pa.string())),
     ]
 )
+# One part of the worth of a lead: a factor with its bounds, the entry of the data it was read from (empty where it was
+# measured on this seller alone), and where that entry comes from.
+PARTS = pa.list_(
+    pa.struct(
+        [
+            ("part", pa.string()),
+            ("value", pa.float64()),
+            ("low", pa.float64()),
+            ("high", pa.float64()),
+            ("cell", pa.string()),
+            ("source", pa.string()),
+        ]
+    )
+)
+# Hours of one kind of work: identification, digital, pseudo-purchase, tactical.
+WORK = pa.list_(
+    pa.struct(
+        [
+            ("kind", pa.string()),
+            ("hours", pa.float64()),
+            ("low", pa.float64()),
+            ("high", pa.float64()),
+            ("cell", pa.string()),
+        ]
+    )
+)
 LEADS = pa.schema(
     [
         ("lead_id", pa.string()),
@@ -283,6 +309,13 @@ LEADS = pa.schema(
         ("skill", pa.string()),  # digital, pseudo-purchase, tactical
         ("unit", pa.string()),  # the unit whose area it falls in
         ("reasons", REASONS),
+        ("parts", PARTS),  # the factors whose product is the worth
+        ("work", WORK),  # the hours by kind of work
+        ("network", pa.string()),  # sellers tied to each other share one; null where there are no ties
+        (
+            "tags",
+            pa.list_(pa.string()),
+        ),  # what minima and limits of a plan speak of: bulk, minors, weapons...
     ]
 )
 PLAN = pa.schema(
@@ -295,6 +328,19 @@ PLAN = pa.schema(
         ("worth", pa.float64()),
         ("hours", pa.float64()),
         ("reasons", REASONS),
+        ("greedy", pa.bool_()),  # whether picking by worth per hour takes it too
+        ("stability", pa.float64()),  # share of simulated plans that take it
+    ]
+)
+PLAN_FIGURES = pa.schema(
+    [
+        ("what", pa.string()),  # worth, greedy-worth, bound, gap, next-hours, overrun, minimum...
+        ("unit", pa.string()),  # null for all units together
+        ("value", pa.float64()),
+        ("low", pa.float64()),
+        ("high", pa.float64()),
+        ("leads", pa.list_(pa.string())),  # the leads it speaks of
+        ("detail", pa.string()),
     ]
 )
 
@@ -318,6 +364,7 @@ SCHEMAS: dict[str, pa.Schema] = {
     "estimates": ESTIMATES,
     "leads": LEADS,
     "plan": PLAN,
+    "plan_figures": PLAN_FIGURES,
 }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from schakel.judging.ghost_share import ghost_share
 from schakel.records.facts import Estimate
+from schakel.showing.hidden_names import without_names
 from schakel.store.engine import Engine
 
 _SQL = files("schakel.showing.sql")
@@ -55,8 +56,17 @@ def summarise(engine: Engine) -> RunSummary:
 
 
 def plan_rows(engine: Engine) -> list[dict[str, Any]]:
-    """The rows of the plan with each lead's title and bounds, chosen ones first."""
+    """The rows of the plan with each lead's title, parts and bounds, chosen ones first. Names are hidden."""
     rows: list[dict[str, Any]] = engine.step(_SQL / "plan_rows.sql").to_pylist()
+    for row in rows:
+        for reason in [*(row["worth_reasons"] or ()), *(row["reasons"] or ())]:
+            reason["detail"] = without_names(reason["rule"], reason["detail"] or "")
+    return rows
+
+
+def plan_figures(engine: Engine) -> list[dict[str, Any]]:
+    """The figures of the plan as a whole."""
+    rows: list[dict[str, Any]] = engine.step(_SQL / "plan_figures.sql").to_pylist()
     return rows
 
 

@@ -2,6 +2,7 @@
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -14,9 +15,16 @@ _DEFAULT_HOURS = (
 
 
 class WorkspaceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`hours`: hours at hand per unit, as UNIT=H,UNIT=H; unless said otherwise 120 national and 40 a region."""
+    """What the people of a workspace may set.
+
+    `hours`: hours at hand per unit, as UNIT=H,UNIT=H; unless said otherwise 120 national and 40 a region.
+    `worth`, `effort`, `plan`: changes to the data files worth.toml, hours.toml and plan.toml, entry by entry.
+    """
 
     hours: str = _DEFAULT_HOURS
+    worth: dict[str, Any] = {}
+    effort: dict[str, Any] = {}
+    plan: dict[str, Any] = {}
 
 
 def read_settings(path: Path) -> WorkspaceSettings:

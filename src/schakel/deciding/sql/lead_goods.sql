@@ -81,6 +81,7 @@ SELECT
     t.meets,
     t.messages,
     date_diff('day', t.last_at, (SELECT max(sent_at) FROM messages)) AS silent_days,
+    (SELECT max(sent_at) FROM messages)::DATE AS last_day,
     n.accounts,
     n.numbered,
     coalesce(v.class, 'other') AS class,

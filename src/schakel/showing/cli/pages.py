@@ -55,6 +55,10 @@ def print_lead(console: Console, lead: Row, names: Names) -> None:
     )
     hours = f"{number(lead['hours'])} (between {number(lead['hours_low'])} and {number(lead['hours_high'])})"
     console.print(f"Worth {worth} expected sentence days; hours {hours}, {lead['skill']}")
+    if lead["parts"]:
+        console.print(_parts(lead["parts"]))
+    if lead["work"]:
+        console.print(_work(lead["work"]))
     console.print(_reasons((lead["reasons"] or []) + (lead["plan_reasons"] or []), names))
 
 
@@ -98,6 +102,27 @@ def print_message(console: Console, file: MessageFile, names: Names) -> None:
         console.print(_reasons(reading["reasons"] or [], names))
     for item in file.items:
         console.print(f"  {_item_words(item)}")
+
+
+def _parts(parts: list[Row]) -> Table:
+    """The factors whose product is the worth, each with its bounds and where its number comes from."""
+    table = Table(title="Parts of the worth", title_justify="left", box=None, padding=(0, 2), pad_edge=False)
+    for column in ("part", "times", "between", "source"):
+        table.add_column(column, justify="right" if column == "times" else "left")
+    for part in parts:
+        value, low, high = (rounded_exact(float(f"{part[end]:.3g}")) for end in ("value", "low", "high"))
+        source = f"{part['source']} ({part['cell']})" if part["cell"] else part["source"]
+        table.add_row(Text(part["part"]), value, f"{low}-{high}", Text(one_line(source, 200)))
+    return table
+
+
+def _work(work: list[Row]) -> Text:
+    """Hours by kind of work, on one line."""
+    done = (
+        f"{task['kind']} {number(task['hours'])} ({number(task['low'])}-{number(task['high'])})"
+        for task in work
+    )
+    return Text(f"Hours by kind of work: {', '.join(done)}")
 
 
 def _members(file: SellerFile, names: Names) -> Table:

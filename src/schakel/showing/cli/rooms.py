@@ -17,7 +17,7 @@ from schakel.showing.cli.run import (
     TimezoneOption,
 )
 from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, Session, WorkspaceOption, who, writing
-from schakel.showing.summary import plan_rows, summarise
+from schakel.showing.summary import plan_figures, plan_rows, summarise
 from schakel.store.settings import read_settings
 
 
@@ -87,15 +87,14 @@ def plan(
     """The leads chosen for the hours, and why each of the others waits."""
     with writing(workspace, quiet=as_json) as session:
         capacity = parse_hours(hours or read_settings(session.workspace.settings).hours)
-        session.road.decide(capacity)
-        rows = plan_rows(session.engine)
+        session.road.decide(capacity, session.rules())
+        rows, figures = plan_rows(session.engine), plan_figures(session.engine)
         session.ledger.add("show-plan", outputs={"leads": len(rows)})
         if as_json:
-            sys.stdout.write(
-                json.dumps({"hours": dict(capacity.hours), "plan": rows}, ensure_ascii=False) + "\n"
-            )
+            answer = {"hours": dict(capacity.hours), "plan": rows, "figures": figures}
+            sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
         else:
-            print_plan(rows, dict(capacity.hours), waiting)
+            print_plan(rows, figures, dict(capacity.hours), waiting)
 
 
 def _counts(session: Session, *names: str) -> dict[str, Any]:

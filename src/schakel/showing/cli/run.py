@@ -53,7 +53,7 @@ def run_road(
     with writing(workspace, new=True, quiet=as_json, engine=engine) as session:
         settings = read_settings(session.workspace.settings)
         capacity = parse_hours(hours or settings.hours)
-        arrived = session.road.run(sources, options, session.verdicts(), capacity)
+        arrived = session.road.run(sources, options, session.verdicts(), capacity, session.rules())
         summary = summarise(session.engine)
         if as_json:
             sys.stdout.write(json.dumps(summary.as_json(session.road.seconds), ensure_ascii=False) + "\n")

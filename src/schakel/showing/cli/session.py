@@ -14,11 +14,13 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from schakel.custody.ledger import Ledger
+from schakel.deciding.rules import Rules
 from schakel.records.errors import SettingsError
 from schakel.records.facts import Verdict
 from schakel.road import Road
 from schakel.store.casebook.book import Casebook
 from schakel.store.duckdb_engine import DuckDBEngine
+from schakel.store.settings import read_settings
 from schakel.store.workers import Workers
 from schakel.store.workspace import Workspace, create_workspace, open_workspace, working_in
 
@@ -60,6 +62,11 @@ class Session:
             return book.in_force()
         finally:
             book.close()
+
+    def rules(self) -> Rules:
+        """What deciding goes by: the data files with what the people of this workspace changed in schakel.toml."""
+        settings = read_settings(self.workspace.settings)
+        return Rules.of(settings.worth, settings.effort, settings.plan, ())
 
     def casebook(self) -> Casebook:
         """The casebook of this workspace."""
