@@ -34,6 +34,7 @@ STEP_WORDS = {
     "tables": "counting accounts, chats and coverage",
     "intake": "taking in",
     "reading": "reading offers",
+    "context": "weighing where messages stand",
     "campaigns": "folding copies into campaigns",
     "contacts": "mapping contacts",
     "sellers": "linking accounts into sellers",
