@@ -17,10 +17,11 @@ from pathlib import Path
 from typing import Any
 
 from tools.context_ratios import counted_ratios
-from tools.ordinary_chats import OrdinaryChats, ordinary_chats
+from tools.ordinary_chats import OrdinaryChats, ordinary_chats, text_chat
 
 from schakel.custody.ledger import Ledger
 from schakel.intake.arrival import IntakeOptions
+from schakel.reading.evaluation.labels import Labelled, find_labelled, read_labelled
 from schakel.reading.weighing.weights import ACTS
 from schakel.road import Road
 from schakel.simulating.front import simulate
@@ -41,6 +42,7 @@ MARKETS = {
     ),
 }
 COUNTED = MarketSettings(sellers=300, days=60, seed=302, messages=40_000)  # for the likelihood ratios
+LABELLED = "fresh"
 BINS = ((0.0, 0.2), (0.2, 0.45), (0.45, 0.7), (0.7, 0.9), (0.9, 1.01))
 
 
@@ -188,6 +190,34 @@ def calibration(markets: Iterable[Judged]) -> str:
     return table(head, [*rows, score])
 
 
+# ---- labelled messages as chats
+
+
+def labelled(folder: Path) -> str:
+    """Labelled messages, those of each language as one chat: whether their context does harm."""
+    chats: dict[str, list[Labelled]] = {}
+    for one in read_labelled(find_labelled([], CHECKOUT)):
+        if one.of == LABELLED:
+            chats.setdefault(one.language, []).append(one)
+    texts = {language: [one.label.text for one in some] for language, some in sorted(chats.items())}
+    exports = [
+        text_chat(n, language, some, folder / language) for n, (language, some) in enumerate(texts.items(), 1)
+    ]
+    rows = []
+    for (language, some), messages in zip(
+        sorted(chats.items()), read_exports([[one] for one in exports], folder / "case"), strict=True
+    ):
+        said = [(row, some[row.number - 1].label.act) for row in messages]
+        alone, there = (
+            sum(found == true for found, true in pairs)
+            for pairs in ([(row.alone, true) for row, true in said], [(row.act, true) for row, true in said])
+        )
+        rows.append([language, f"{len(said)}", f"{alone}", f"{there}"])
+    total = [sum(int(row[at]) for row in rows) for at in (1, 2, 3)]
+    rows.append(["all", *map(str, total)])
+    return table(["language", "messages", "act right alone", "act right in context"], rows)
+
+
 # ---- ordinary chats
 
 
@@ -238,6 +268,7 @@ def main() -> None:
         judged = {what: market(one, folder / str(one.seed)) for what, one in MARKETS.items()}
         rows = [row for what, one in judged.items() for row in market_rows(what, one)]
         made = {"markets": table(MARKET_HEAD, rows), "calibration": calibration(judged.values())}
+        made["labelled"] = labelled(folder / "labelled")
         made["ratios"] = table(["what is seen", *ACTS], counted_ratios(COUNTED, folder / "counted"))
         if data and data.is_dir():
             made["ordinary"] = ordinary(data, folder / "ordinary")

@@ -36,6 +36,11 @@ def ordinary_chats(data: Path, into: Path) -> Iterator[OrdinaryChats]:
     yield OrdinaryChats("en, channel of shop offers", True, [_shop(data, into)])
 
 
+def text_chat(number: int, name: str, texts: Iterable[str], into: Path) -> Path:
+    """A group with these texts, each by another account, as an export."""
+    return _export(into, [_chat(number, name, "public_supergroup", texts)])
+
+
 def _months(folder: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if path.is_dir())
 
