@@ -30,6 +30,7 @@ from schakel.linking.campaigns import find_campaigns
 from schakel.linking.contacts import map_contacts
 from schakel.linking.photos import hash_photos
 from schakel.linking.sellers import link_sellers
+from schakel.reading.context.weigh import weigh_context
 from schakel.reading.suggesting.own_words import as_input, own_words
 from schakel.reading.suggesting.read_again import read_with_words
 from schakel.records.facts import Verdict
@@ -83,7 +84,7 @@ class Road:
             )
 
     def read(self) -> None:
-        """Reads the messages of every part that is new or was read by other word lists."""
+        """Reads the messages of every part that is new or was read by other word lists, then weighs where they stand."""
         words, report = own_words(self.workspace.root), partial(self.report, "reading")
         for stamp in self._stamps().all("intake"):
             digest = sha256(canonical_json([file.sha256 for file in stamp.files])).hexdigest()
@@ -91,6 +92,14 @@ class Road:
             before = self._stamps().get("reading", stamp.part)
             work = partial(read_with_words, self.engine, stamp.part, words, before, inputs, report)
             self._step("reading", work, inputs, part=stamp.part)
+        self._weigh_context([stamp.part for stamp in self._stamps().all("intake")])
+
+    def _weigh_context(self, parts: Sequence[str]) -> None:
+        """Weighs where the messages stand of which the act depends on that; over all parts, since chats do."""
+        read = [stamp for part in parts if (stamp := self._stamps().get("reading", part))]
+        digest = sha256(canonical_json([file.sha256 for stamp in read for file in stamp.files])).hexdigest()
+        work = partial(weigh_context, self.engine, parts)
+        self._step("context", work, {"read": digest} | self._reads("messages"), part="in-context")
 
     def link(self, verdicts: Sequence[Verdict]) -> None:
         """Folds copies into campaigns, maps contacts, looks at photos, and links accounts and selectors into sellers."""

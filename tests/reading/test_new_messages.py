@@ -43,7 +43,7 @@ def whole(engine: DuckDBEngine) -> dict[str, pa.Table]:
 def test_every_copy_gets_what_its_text_says(engine: DuckDBEngine) -> None:
     write(engine, ["hoi", OFFER, "", OFFER, "morgen regen", OFFER])
     made = whole(engine)
-    assert sorted(made) == ["items", "offers", "selectors"]
+    assert sorted(made) == ["doubts", "items", "offers", "selectors"]
     offers = made["offers"]
     assert offers.column("message_id").to_pylist() == ["m_0001", "m_0003", "m_0005"]
     assert offers.column("account_id").to_pylist() == ["a_1", "a_0", "a_2"]
@@ -112,7 +112,7 @@ def test_pieces_follow_the_messages(engine: DuckDBEngine, monkeypatch: pytest.Mo
     at_once = whole(engine)
     monkeypatch.setattr(new_messages, "_READ_TEXTS", 4)
     monkeypatch.setattr(new_messages, "_PIECE", 6)
-    pieces = list(read_part(engine, "p"))
+    pieces = [piece for piece in read_part(engine, "p") if "offers" in piece]
     assert [piece["offers"].num_rows for piece in pieces] == [6, 6, 6, 6, 6, 6, 4]
     assert all(whole(engine)[name].equals(at_once[name]) for name in at_once)
 

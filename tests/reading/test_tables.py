@@ -1,13 +1,16 @@
+import pyarrow.compute as pc
 import pytest
 
 from schakel.reading.offers import read_texts
 from schakel.reading.tables import TEXT_SCHEMAS, readings_to_tables
+from schakel.reading.weighing.weights import ACTS
 from schakel.records.ids import text_id
 
 _TEXTS = [
     "hallo @iemand_hier",
     "cocaïne 1g 50, 3g 140, dm @snelplug",
-    "@x_y_z is een oplichter, niks ontvangen",
+    "@x_y_z is een oplichter, 200 euro betaald voor 5g wit, niks ontvangen, geblokt, pas op",
+    "Wie zoekt? sigaretten, contact @x_verkoper_1",
 ]
 
 
@@ -15,9 +18,24 @@ def test_rows_a_text() -> None:
     tables = readings_to_tables(_TEXTS, read_texts(_TEXTS))
     assert tables["offers"]["text_id"].to_pylist() == [text_id(_TEXTS[1]), text_id(_TEXTS[2])]
     assert tables["offers"]["act"].to_pylist() == ["offer", "warning"]
-    assert tables["items"]["line"].to_pylist() == [0, 1]
-    assert tables["items"]["price"].to_pylist() == [50.0, 140.0]
+    of_offer = pc.equal(tables["items"]["text_id"], text_id(_TEXTS[1]))
+    assert tables["items"].filter(of_offer)["line"].to_pylist() == [0, 1]
+    assert tables["items"].filter(of_offer)["price"].to_pylist() == [50.0, 140.0]
     assert tables["selectors"]["act"].to_pylist() == ["none", "offer", "warning"]
+
+
+def test_what_depends_on_its_context_stands_in_doubts_alone() -> None:
+    reading = read_texts(_TEXTS)[3]
+    row = readings_to_tables(_TEXTS, read_texts(_TEXTS))["doubts"].to_pylist()
+    assert [one["text_id"] for one in row] == [text_id(_TEXTS[3])]
+    assert row[0]["odds"] == list(reading.judgement.all_odds)
+    assert (row[0]["goods"], row[0]["named"]) == (True, True)
+    assert [one["value"] for one in row[0]["selectors"]] == ["x_verkoper_1"]
+    assert [one["commodity"] for one in row[0]["items"]] == ["tobacco-vapes"]
+    assert {"offer", "request"} <= {one["act"] for one in row[0]["acts"]}
+    for one in row[0]["acts"]:
+        told = sum(reason["weight"] for reason in one["reasons"])
+        assert told == pytest.approx(reading.judgement.all_odds[ACTS.index(one["act"])], abs=0.01)
 
 
 def test_schemas_hold_without_rows() -> None:

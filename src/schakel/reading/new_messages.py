@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from schakel.reading.candidates import candidate_mask
+from schakel.reading.context.writers import who_wrote
 from schakel.reading.offers import TextReading, read_texts
 from schakel.reading.scan_buffer import Flags
 from schakel.reading.tables import readings_to_tables
@@ -33,16 +34,25 @@ _READ_TEXTS = 2000
 # Messages whose readings are made into rows at once: some 40 MB of offers and items.
 _PIECE = 50_000
 _NUMBER = "number of the text"
-_COLUMNS = ["message_id", "chat_id", "account_id", "sent_at", "kind", "text", "source_id", "place_in_source"]
+_COLUMNS = [
+    "message_id", "chat_id", "account_id", "sent_at", "kind", "text", "reply_to", "reply_to_chat", "source_id",
+    "place_in_source",
+]  # fmt: skip
+_MADE = ("offers", "items", "selectors", "doubts")
 _FAILED = pa.schema([("text_id", pa.string()), ("stage", pa.string()), ("reason", pa.string())])
 
 
 def read_part(engine: Engine, part: str, report: Report | None = None) -> Iterator[dict[str, pa.Table]]:
-    """The tables `offers`, `items` and `selectors` of one part of `messages`, and `quarantine` if a text failed.
+    """The tables `offers`, `items`, `selectors` and `doubts` of one part of `messages`, as texts alone tell.
 
-    They come in pieces, in the order of the messages, each as soon as its texts are read.
+    `quarantine` is among them if a text failed. They come in pieces, in the order of the messages, each as soon as
+    its texts are read; the last piece is `writers`, who wrote how much.
     """
-    carriers, texts, which = _candidates(engine.workers, engine.read("messages", _COLUMNS, part))
+    messages = _with_replies_here(engine.read("messages", _COLUMNS, part))
+    spoken = pc.and_(pc.equal(messages["kind"], "message"), pc.not_equal(messages["text"], ""))
+    wrote = who_wrote(messages.select(["chat_id", "account_id"]).filter(spoken))
+    carriers, texts, which = _candidates(engine.workers, messages, spoken)
+    del messages
     # Texts are numbered in the order of their first message: a message may carry no text beyond this number.
     reach = np.maximum.accumulate(which) if len(which) else which
     read: list[dict[str, pa.Table]] = []
@@ -57,6 +67,7 @@ def read_part(engine: Engine, part: str, report: Report | None = None) -> Iterat
             at += _PIECE
     if at == 0:
         yield _piece(read, carriers, which)
+    yield {"writers": wrote}
 
 
 def _brief(carriers: pa.Table) -> pa.Table:
@@ -70,15 +81,16 @@ def _brief(carriers: pa.Table) -> pa.Table:
 def _piece(read: list[dict[str, pa.Table]], carriers: pa.Table, which: Indices) -> dict[str, pa.Table]:
     """What the texts of some messages say, message by message."""
     tables = {name: pa.concat_tables([answer[name] for answer in read]).combine_chunks() for name in read[0]}
-    made = {name: _unfold(name, tables[name], carriers, which) for name in ("offers", "items", "selectors")}
+    made = {name: _unfold(name, tables[name], carriers, which) for name in _MADE}
     if tables["failed"].num_rows:
         made["quarantine"] = _unfold("quarantine", tables["failed"], carriers, which)
     return made
 
 
-def _candidates(workers: Workers, messages: pa.Table) -> tuple[pa.Table, pa.Array, Indices]:
+def _candidates(
+    workers: Workers, messages: pa.Table, spoken: pa.ChunkedArray
+) -> tuple[pa.Table, pa.Array, Indices]:
     """What may say something: the messages, their texts once each by first appearance, and the text of each."""
-    spoken = pc.and_(pc.equal(messages["kind"], "message"), pc.not_equal(messages["text"], ""))
     texts, which = _fold(messages["text"].filter(spoken))
     mask = _mask(workers, texts)
     said = mask[which]
@@ -93,6 +105,12 @@ def _mask(workers: Workers, texts: pa.Array) -> Flags:
         return candidate_mask(texts)
     slices = (texts.slice(start, _SCAN_ROWS) for start in range(0, len(texts), _SCAN_ROWS))
     return np.concatenate(list(workers.run(candidate_mask, slices)))
+
+
+def _with_replies_here(messages: pa.Table) -> pa.Table:
+    """The messages without replies that lead to another chat."""
+    here = pc.if_else(pc.is_null(messages["reply_to_chat"]), messages["reply_to"], None)
+    return messages.set_column(messages.schema.get_field_index("reply_to"), "reply_to", here)
 
 
 def _fold(texts: pa.ChunkedArray) -> tuple[pa.Array, Indices]:

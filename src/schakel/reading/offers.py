@@ -11,6 +11,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from schakel.reading.context.doubt import in_doubt, most_of_context
 from schakel.reading.find_terms import TermHit, find_terms
 from schakel.reading.items import Item, read_items
 from schakel.reading.language import detect_language
@@ -56,7 +57,8 @@ class TextReading:
 def read_texts(texts: Sequence[str], *, acts_only: bool = False) -> list[TextReading]:
     """The readings of many texts, in the same order; many at once cost less each.
 
-    With `acts_only` language and places are left out where a text can be no act: tables hold them for acts only.
+    With `acts_only` language and places are left out where a text can be no act in any context: tables hold them
+    for acts only. Where a context could make it one, its items stay.
     """
     searched = [search_text(text) for text in texts]
     odds = wording_odds([wording_of(found) for found in searched]).tolist()
@@ -84,13 +86,15 @@ def _reading(found: Found, wording: Sequence[float], acts_only: bool) -> TextRea
     goods = goods_in(found, wording)
     signs = early_signs(found, goods, wording)
     odds = act_odds(signs)
-    if acts_only and out_of_reach(odds):
+    if acts_only and out_of_reach(odds, most_of_context()):
         return _made(found, judge_act(signs, text, odds), "und", (), ())
     language, _ = detect_language(text.original)
     places = find_places(text, found.selectors)
     items = items_of(found, goods, language)
     late = late_signs(found, goods, items, len(places))
-    return _made(found, judge_act([*signs, *late], text, with_late(odds, late)), language, items, places)
+    judgement = judge_act([*signs, *late], text, with_late(odds, late))
+    acting = judgement.act != "none" or (acts_only and in_doubt(judgement.all_odds))
+    return _made(found, judgement, language, items if acting else (), places)
 
 
 def _made(
@@ -101,7 +105,7 @@ def _made(
         act=judgement.act,
         score=judgement.score,
         language=language,
-        items=tuple(_in_original(item, text) for item in _named(items)) if judgement.act != "none" else (),
+        items=tuple(_in_original(item, text) for item in _named(items)),
         places=tuple(_place_in_original(place, text) for place in places),
         selectors=tuple(found.selectors),
         delivery=_concepts(found, "delivery"),

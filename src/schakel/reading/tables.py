@@ -6,11 +6,13 @@ from typing import Any
 
 import pyarrow as pa
 
+from schakel.reading.context.doubt import in_doubt, within_reach
 from schakel.reading.offers import TextReading
+from schakel.reading.weighing.weights import ACTS
 from schakel.records.ids import text_id
-from schakel.records.tables import ITEMS, OFFERS, REASONS, SELECTORS
+from schakel.records.tables import DOUBTS, ITEMS, OFFERS, REASONS, SELECTORS
 
-_OF_MESSAGE = frozenset({"offer_id", "message_id", "chat_id", "account_id", "sent_at"})
+_OF_MESSAGE = frozenset({"offer_id", "message_id", "chat_id", "account_id", "sent_at", "reply_to"})
 _NAMES = pa.dictionary(pa.int32(), pa.string())
 Rows = Sequence[tuple[Any, ...]]
 
@@ -33,21 +35,26 @@ TEXT_SCHEMAS: dict[str, pa.Schema] = {
     "offers": _of_text(OFFERS),
     "items": _of_text(ITEMS),
     "selectors": _of_text(SELECTORS),
+    "doubts": _of_text(DOUBTS),
 }
 
 
 def readings_to_tables(texts: list[str], readings: list[TextReading]) -> dict[str, pa.Table]:
-    """The tables `offers`, `items` and `selectors` of unique texts, keyed by `text_id`, in the order of the texts.
+    """The tables `offers`, `items`, `selectors` and `doubts` of unique texts, keyed by `text_id`, in their order.
 
     Columns are those of `records.tables` without what belongs to a message. Offers and items stand here only
-    for texts with an act; selectors for every text, with act `none` where there is none.
+    for texts with an act; selectors for every text, with act `none` where there is none. All that was read in a
+    text of which the act depends on where it stands is in `doubts`, and nowhere else.
     """
     pairs = list(zip(map(text_id, texts), readings, strict=True))
-    acting = [(key, reading) for key, reading in pairs if reading.act != "none"]
+    doubted = [in_doubt(reading.judgement.all_odds) for reading in readings]
+    sure = [pair for pair, doubt in zip(pairs, doubted, strict=True) if not doubt]
+    acting = [(key, reading) for key, reading in sure if reading.act != "none"]
     rows: dict[str, Rows] = {
         "offers": [_offer(key, reading) for key, reading in acting],
-        "items": [row for key, reading in acting for row in _items(key, reading)],
-        "selectors": [row for key, reading in pairs for row in _selectors(key, reading)],
+        "items": [(key, *row) for key, reading in acting for row in _items(reading)],
+        "selectors": [(key, *row, reading.act) for key, reading in sure for row in _selectors(reading)],
+        "doubts": [_doubt(*pair) for pair, doubt in zip(pairs, doubted, strict=True) if doubt],
     }
     return {name: _table(rows[name], TEXT_SCHEMAS[name]) for name in TEXT_SCHEMAS}
 
@@ -55,31 +62,42 @@ def readings_to_tables(texts: list[str], readings: list[TextReading]) -> dict[st
 # Rows are tuples in the order of the columns, turned once into whole columns: a third of the time that rows as
 # dictionaries took.
 def _offer(key: str, reading: TextReading) -> tuple[Any, ...]:
+    return (key, reading.act, reading.score, *_around(reading), reading.judgement.reason_rows())
+
+
+def _doubt(key: str, reading: TextReading) -> tuple[Any, ...]:
+    judgement = reading.judgement
+    signs = {sign.name for sign in judgement.signs}
+    acts = [ACTS[act] for act in within_reach(judgement.all_odds)]
     return (
         key,
-        reading.act,
-        reading.score,
-        reading.language,
-        [(p.name, p.geonames, p.province, p.municipality, p.start, p.end) for p in reading.places],
-        reading.delivery,
-        reading.payment,
-        reading.advance,
-        reading.judgement.reason_rows(),
+        judgement.all_odds,
+        "goods" in signs,
+        not signs.isdisjoint(("goods", "selector given")),
+        *_around(reading),
+        [(act, judgement.reason_rows(act)) for act in acts],
+        _items(reading),
+        _selectors(reading),
     )
 
 
-def _items(key: str, reading: TextReading) -> Rows:
+def _around(reading: TextReading) -> tuple[Any, ...]:
+    places = [(p.name, p.geonames, p.province, p.municipality, p.start, p.end) for p in reading.places]
+    return reading.language, places, reading.delivery, reading.payment, reading.advance
+
+
+def _items(reading: TextReading) -> Rows:
     return [
         (
-            key, line, item.commodity, item.product, item.quantity, item.unit, item.price, item.currency,
+            line, item.commodity, item.product, item.quantity, item.unit, item.price, item.currency,
             item.scale, item.spans,
         )
         for line, item in enumerate(reading.items)
     ]  # fmt: skip
 
 
-def _selectors(key: str, reading: TextReading) -> Rows:
-    return [(key, s.type, s.value, s.start, s.end, reading.act) for s in reading.selectors]
+def _selectors(reading: TextReading) -> Rows:
+    return [(found.type, found.value, found.start, found.end) for found in reading.selectors]
 
 
 def _table(rows: Rows, schema: pa.Schema) -> pa.Table:

@@ -134,6 +134,7 @@ QUARANTINE = pa.schema(
         ("detail", pa.string()),  # at most 200 characters of what was there, made printable
     ]
 )
+_OF_SELECTOR = ("type", "value", "start", "end")
 OFFERS = pa.schema(
     [
         ("offer_id", pa.string()),
@@ -177,6 +178,48 @@ SELECTORS = pa.schema(
         ("start", pa.int32()),
         ("end", pa.int32()),
         ("act", pa.string()),  # act of the message it stands in
+    ]
+)
+WRITERS = pa.schema(  # how much was written: messages with a text, by account and chat
+    [
+        ("chat_id", pa.string()),
+        ("account_id", pa.string()),
+        ("messages", pa.int64()),
+    ]
+)
+DOUBTS = pa.schema(  # messages whose act depends on where they stand; what they do is in `contexts`
+    [
+        ("message_id", pa.string()),
+        ("text_id", pa.string()),
+        ("chat_id", pa.string()),
+        ("account_id", pa.string()),
+        ("sent_at", _MOMENT),
+        ("reply_to", pa.int64()),  # message number in the same chat
+        ("odds", pa.list_(pa.float64())),  # log10 against none, by the text alone: offer, request, vouch...
+        ("goods", pa.bool_()),  # whether the text names goods
+        ("named", pa.bool_()),  # whether it names goods or somebody to reach
+        ("language", pa.string()),
+        ("places", PLACES),
+        ("delivery", pa.list_(pa.string())),
+        ("payment", pa.list_(pa.string())),
+        ("advance", pa.bool_()),
+        ("acts", pa.list_(pa.struct([("act", pa.string()), ("reasons", REASONS)]))),  # those it may do
+        ("items", pa.list_(pa.struct(list(ITEMS)[2:]))),
+        ("selectors", pa.list_(pa.struct([field for field in SELECTORS if field.name in _OF_SELECTOR]))),
+    ]
+)
+CONTEXTS = pa.schema(  # one row a row of `doubts`: what it does where it stands
+    [
+        ("message_id", pa.string()),
+        ("text_id", pa.string()),
+        ("chat_id", pa.string()),
+        ("account_id", pa.string()),
+        ("act", pa.string()),  # none too
+        ("nearest", pa.string()),  # the act; for none, the act that is nearest
+        ("score", pa.float64()),  # probability of the nearest act
+        ("act_alone", pa.string()),  # by the text alone
+        ("score_alone", pa.float64()),
+        ("reasons", REASONS),  # what the context says for and against the nearest act
     ]
 )
 MENTIONS = pa.schema(
@@ -354,6 +397,9 @@ SCHEMAS: dict[str, pa.Schema] = {
     "offers": OFFERS,
     "items": ITEMS,
     "selectors": SELECTORS,
+    "writers": WRITERS,
+    "doubts": DOUBTS,
+    "contexts": CONTEXTS,
     "mentions": MENTIONS,
     "photos": PHOTOS,
     "campaigns": CAMPAIGNS,

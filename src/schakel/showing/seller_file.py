@@ -28,13 +28,17 @@ class SellerFile:
 
 @dataclass(frozen=True, slots=True)
 class MessageFile:
-    """One message with what was read in it, its selectors, and the messages around it."""
+    """One message with what was read in it, its selectors, and the messages around it.
+
+    `in_context` has a row if the text alone left in doubt what the message does.
+    """
 
     message: Row
     readings: list[Row]
     items: list[Row]
     selectors: list[Row]
     context: list[Row]
+    in_context: list[Row]
 
 
 def seller_file(engine: Engine, seller: str) -> SellerFile:
@@ -76,6 +80,7 @@ def message_file(engine: Engine, message: str) -> MessageFile:
         items=_ask(engine, "message_items", message=message),
         selectors=selectors_in(engine, [line["message_id"] for line in context]),
         context=context,
+        in_context=_ask(engine, "message_in_context", message=message),
     )
 
 

@@ -39,7 +39,7 @@ _SMALL = 0.15  # log10: weights below this (a factor of 1.4) are told together; 
 class Judgement:
     """The act found, its probability, its log10 odds against `none` and the reasons that add up to them.
 
-    For `none` the probability, odds and reasons are those of the nearest act.
+    `all_odds` are those of each of `ACTS`. For `none` the probability, odds and reasons are those of the nearest act.
     """
 
     act: str
@@ -48,6 +48,7 @@ class Judgement:
     nearest: str
     signs: Sequence[ActSign]
     text: PlainText
+    all_odds: Sequence[float]
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
@@ -57,9 +58,9 @@ class Judgement:
             for rule, weight, start, end, detail, _ in self.reason_rows()
         )
 
-    def reason_rows(self) -> list[ReasonRow]:
-        """The same as rows of a `reasons` column."""
-        return _reason_rows(self.signs, ACTS.index(self.nearest), self.text)
+    def reason_rows(self, act: str | None = None) -> list[ReasonRow]:
+        """The same as rows of a `reasons` column; or those for another act, which add up to its odds."""
+        return _reason_rows(self.signs, ACTS.index(act or self.nearest), self.text)
 
 
 def act_odds(signs: Sequence[ActSign]) -> list[float]:
@@ -90,10 +91,13 @@ def _sums(signs: Sequence[ActSign]) -> tuple[float, ...]:
     return offer, request, vouch, warning, recruit
 
 
-def out_of_reach(odds: Sequence[float]) -> bool:
-    """Whether no amount, price or place could still make an act of a text with these odds from its early signs."""
+def out_of_reach(odds: Sequence[float], further: Sequence[float] = _NOTHING) -> bool:
+    """Whether no amount, price or place could still make an act of a text with these odds from its early signs.
+
+    `further` is what else may speak for each act beside those.
+    """
     most = _most_of_late_signs()
-    return all(one + more < 0 for one, more in zip(odds, most, strict=True))
+    return all(one + more + beside < 0 for one, more, beside in zip(odds, most, further, strict=True))
 
 
 @cache
@@ -125,7 +129,7 @@ def judge_act(signs: Sequence[ActSign], text: PlainText, odds: Sequence[float] |
     shares = [math.pow(10.0, min(15.0, one)) for one in odds]
     total = 1.0 + sum(shares)
     act = ACTS[best] if odds[best] > 0 and shares[best] > _LEAST_SHARE * total else "none"
-    return Judgement(act, shares[best] / total, odds[best], ACTS[best], signs, text)
+    return Judgement(act, shares[best] / total, odds[best], ACTS[best], signs, text, odds)
 
 
 def with_late(odds: Sequence[float], late: Sequence[ActSign]) -> list[float]:

@@ -100,6 +100,8 @@ def print_message(console: Console, file: MessageFile, names: Names) -> None:
     for reading in file.readings:
         console.print(f"\nRead as {reading['act']} ({reading['score']:.0%}), language {reading['language']}")
         console.print(_reasons(reading["reasons"] or [], names))
+    for weighed in file.in_context:
+        _print_in_context(console, weighed, names)
     for item in file.items:
         console.print(f"  {_item_words(item)}")
 
@@ -123,6 +125,14 @@ def _work(work: list[Row]) -> Text:
         for task in work
     )
     return Text(f"Hours by kind of work: {', '.join(done)}")
+
+
+def _print_in_context(console: Console, row: Row, names: Names) -> None:
+    """What the text alone would be; and why the message is none, if that is what it is where it stands."""
+    console.print(f"\nBy its text alone: {row['act_alone']} ({row['score_alone']:.0%} for the nearest act)")
+    if row["act"] == "none":
+        console.print(f"Where it stands: none; {row['nearest']} with {row['score']:.0%}")
+        console.print(_reasons(row["reasons"] or [], names))
 
 
 def _members(file: SellerFile, names: Names) -> Table:

@@ -36,6 +36,7 @@ STEP_WORDS = {
     "tables": "counting accounts, chats and coverage",
     "intake": "taking in",
     "reading": "reading offers",
+    "context": "weighing where messages stand",
     "campaigns": "folding copies into campaigns",
     "contacts": "mapping contacts",
     "photos": "looking at photos",

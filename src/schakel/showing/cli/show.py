@@ -59,7 +59,12 @@ def _gather(session: Session, subject: str) -> dict[str, object]:
         lead = lead_row(session.engine, subject)
         return {"lead": lead} | _gather(session, lead["seller_id"])
     message = message_file(session.engine, subject)
-    return {"message": message.message, "readings": message.readings, "items": message.items}
+    return {
+        "message": message.message,
+        "readings": message.readings,
+        "items": message.items,
+        "in_context": message.in_context,
+    }
 
 
 def _print(session: Session, subject: str, names: Names) -> None:

@@ -1,0 +1,55 @@
+"""What the messages in doubt do after all: the odds of their texts with those of their context."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from schakel.reading.context.evidence import Evidence
+from schakel.reading.context.ground import Flags, Ints, Numbers, shares_of
+from schakel.reading.context.weights import ContextWeights
+
+NONE = -1
+_DIGITS = 4  # of weights as they are told, so that reasons add up to the odds
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What some messages do: the place of the act in ACTS (-1 for none), the nearest act and its probability."""
+
+    act: Ints
+    nearest: Ints
+    score: Numbers
+
+
+def decide(odds: Numbers, least_share: float, reached: Flags | None = None) -> Decision:
+    """The act with the best odds, if it is more likely than none and has this share of the probability.
+
+    With `reached`, one of the acts marked there.
+    """
+    nearest = (odds if reached is None else np.where(reached, odds, -np.inf)).argmax(axis=1)
+    rows = np.arange(len(odds))
+    score = shares_of(odds)[rows, nearest] if len(odds) else np.zeros(0)
+    act = np.where((odds[rows, nearest] > 0) & (score > least_share), nearest, NONE)
+    return Decision(act, nearest, score)
+
+
+def in_context(
+    odds: Numbers, evidence: Sequence[Evidence], weights: ContextWeights
+) -> tuple[Numbers, list[Evidence]]:
+    """The odds of each message with what its context adds, and the evidence that adds up to the difference.
+
+    Where the rules together say more than a context may, a last rule takes off the rest.
+    """
+    rounded = [
+        Evidence(one.rule, one.rows, np.round(one.weights, _DIGITS), one.details, one.messages)
+        for one in evidence
+    ]
+    total = np.zeros_like(odds)
+    for one in rounded:
+        total[one.rows] += one.weights
+    kept = np.clip(total, weights.least, weights.most)
+    rest = np.round(kept - total, _DIGITS)
+    over = np.flatnonzero((rest != 0).any(axis=1))
+    rounded.append(Evidence("most that context may weigh", over, rest[over], [""] * len(over), ()))
+    return odds + kept, rounded

@@ -1,0 +1,64 @@
+"""The step that weighs the context of all messages in doubt.
+
+1. gather    every different text of each account in each chat, with what it was read as
+2. ground    how much trade there is in each chat and in the messages of each account
+3. evidence  what chat, account, reply and repetition say for and against each act
+4. decide    the act by text and context together
+5. write     `offers`, `items` and `selectors` of the messages in doubt, and `contexts` that tells why
+
+It runs over tables of the whole workspace and reads no text again. What it gives depends on the messages alone, not
+on the order or the parts in which they came.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from schakel.reading.context.evidence import Known, Waiting, evidence
+from schakel.reading.context.gather import flags, odds_of, read_surely, replies, tell
+from schakel.reading.context.ground import Flags, Ints, habits, surroundings
+from schakel.reading.context.outcome import outcome
+from schakel.reading.context.reweigh import decide, in_context
+from schakel.reading.context.weights import load_context_weights
+from schakel.reading.context.writers import writers
+from schakel.reading.weighing.weights import ACTS
+from schakel.records.tables import empty
+from schakel.store.engine import Engine
+
+
+def weigh_context(engine: Engine, parts: Sequence[str]) -> dict[str, pa.Table]:
+    """The rows of `offers`, `items` and `selectors` of all messages in `doubts`, and `contexts`.
+
+    `parts` are the parts that were read; of their `offers` only what is sure by the texts alone is looked at.
+    """
+    doubts = engine.read("doubts").combine_chunks()
+    if doubts.num_rows == 0:
+        return {name: empty(name) for name in ("offers", "items", "selectors", "contexts")}
+    weights = load_context_weights()
+    sure, by = read_surely(engine, parts), writers(engine)
+    told, of_doubt = tell(sure, doubts, by)
+    around, shift = surroundings(told, by.of_chats(), weights)
+    habit = habits(told, shift, by.of_accounts(), weights)
+    own_channel = by.share(told.chat, told.account) >= weights.own_channel
+    act_in_chat = decide((told.odds + shift)[of_doubt], weights.counted).act
+    replied, to = replies(engine, sure, doubts, by, act_in_chat)
+    waiting = Waiting(of_doubt, told.account[of_doubt], to, flags(doubts["named"]))
+    said = evidence(waiting, replied, Known(around, habit, own_channel), weights)
+    alone = odds_of(doubts)
+    odds, reasons = in_context(alone, said, weights)
+    after = decide(odds, weights.counted, _reached(doubts))
+    return outcome(doubts, decide(alone, weights.counted), after, reasons)
+
+
+def _reached(doubts: pa.Table) -> Flags:
+    """Which acts some context could make of each message."""
+    acts = doubts["acts"].combine_chunks()
+    rows = pc.list_parent_indices(acts).to_numpy(zero_copy_only=False)
+    act: Ints = pc.index_in(acts.flatten().field("act"), value_set=pa.array(ACTS)).to_numpy(
+        zero_copy_only=False
+    )
+    reached = np.zeros((len(acts), len(ACTS)), np.bool_)
+    reached[rows, act] = True
+    return reached
