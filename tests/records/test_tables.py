@@ -12,6 +12,7 @@ PROMISED = {
     "campaigns": {"campaign_id", "message_id"},
     "sellers": {"seller_id", "member_kind", "member_id", "account_tg_id"},
     "findings": {"subject_id", "kind", "value", "low", "high", "reasons"},
+    "interventions": {"intervention_id", "measure", "period", "value", "low", "high", "claim", "reasons"},
     "leads": {"lead_id", "seller_id", "worth", "hours"},
 }
 

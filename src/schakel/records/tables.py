@@ -338,6 +338,32 @@ WORK = pa.list_(
         ]
     )
 )
+INTERVENTIONS = pa.schema(
+    [
+        ("intervention_id", pa.int64()),  # its number in the casebook
+        ("kind", pa.string()),  # takeover, arrest, warning, ban, other
+        ("began_on", pa.date32()),
+        ("ended_on", pa.date32()),
+        ("targets", pa.list_(pa.string())),  # ids of chats, accounts and sellers
+        ("recorded_by", pa.string()),
+        ("source", pa.string()),  # where it is known from
+        ("measure", pa.string()),  # ads, texts, sellers, writers, joins, price, moved, came-back, recovery...
+        ("subject", pa.string()),  # targets, market, or the id of one chat or seller
+        ("period", pa.string()),  # first-week, after, lasting, week-1...
+        ("from_day", pa.date32()),
+        ("to_day", pa.date32()),  # last day of the period
+        ("unit", pa.string()),  # change (-0.5: halved), share, days, count
+        ("value", pa.float64()),
+        ("low", pa.float64()),
+        ("high", pa.float64()),
+        ("claim", pa.string()),  # fell, rose, as-before, no-fall-shown, cannot-tell, refused...
+        ("method", pa.string()),
+        ("assumptions", pa.list_(pa.string())),
+        ("words_en", pa.string()),
+        ("words_nl", pa.string()),
+        ("reasons", REASONS),
+    ]
+)
 LEADS = pa.schema(
     [
         ("lead_id", pa.string()),
@@ -408,6 +434,7 @@ SCHEMAS: dict[str, pa.Schema] = {
     "sellers": SELLERS,
     "findings": FINDINGS,
     "estimates": ESTIMATES,
+    "interventions": INTERVENTIONS,
     "leads": LEADS,
     "plan": PLAN,
     "plan_figures": PLAN_FIGURES,

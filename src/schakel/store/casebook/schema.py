@@ -16,3 +16,30 @@ verdicts = Table(
     Column("why", Text, nullable=False),
     Column("undoes", Integer, ForeignKey("verdicts.verdict_id")),
 )
+
+interventions = Table(
+    "interventions",
+    metadata,
+    Column("intervention_id", Integer, primary_key=True, autoincrement=True),
+    Column("kind", String(16), nullable=False),
+    Column("began_on", String(10), nullable=False),  # UTC day, 2026-01-02
+    Column("ended_on", String(10), nullable=False),
+    Column("source", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("message_id", String(64)),
+    Column("by", String(120), nullable=False),
+    Column("at", String(20), nullable=False),
+    Column("why", Text, nullable=False),
+    Column("undoes", Integer, ForeignKey("interventions.intervention_id")),
+)
+
+intervention_targets = Table(
+    "intervention_targets",
+    metadata,
+    Column(
+        "intervention_id", Integer, ForeignKey("interventions.intervention_id"), nullable=False, index=True
+    ),
+    Column("kind", String(16), nullable=False),
+    Column("id", String(64), nullable=False),
+    Column("seller", String(64)),
+)

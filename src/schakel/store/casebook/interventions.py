@@ -1,0 +1,86 @@
+"""The casebook's pages on interventions: add one, undo one, read those in force."""
+
+from collections import defaultdict
+from dataclasses import asdict, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from sqlalchemy import insert, select
+
+from schakel.records.errors import SettingsError
+from schakel.records.interventions import Intervention, Target
+from schakel.records.times import written_utc
+from schakel.store.casebook.engine import open_database
+from schakel.store.casebook.schema import intervention_targets, interventions
+
+
+class InterventionBook:
+    """What was done against the trade, in the casebook. Every row stays; an undo is one row more."""
+
+    def __init__(self, path: Path) -> None:
+        self._database = open_database(path)
+
+    def add(self, draft: Intervention) -> Intervention:
+        """The intervention as written down: with its number, whatever number the draft had."""
+        kept = tuple(sorted(set(draft.targets), key=_order))
+        return self._add(replace(draft, targets=kept, undoes=None))
+
+    def undo(self, number: int, *, by: str, at: datetime, why: str) -> Intervention:
+        """The row that takes an earlier one back; SettingsError if there is none, or it was undone."""
+        by_id = {row.intervention_id: row for row in self.all_rows()}
+        if number not in by_id or by_id[number].undoes is not None:
+            raise SettingsError(
+                f"There is no intervention {number}.", todo="schakel intervene list shows them all."
+            )
+        if number in {row.undoes for row in by_id.values()}:
+            raise SettingsError(f"Intervention {number} was undone before.", means="Nothing was changed.")
+        old = by_id[number]
+        return self._add(replace(old, by=by, at=written_utc(at), why=why, undoes=number))
+
+    def all_rows(self) -> list[Intervention]:
+        """Every row ever written, oldest first."""
+        with self._database.begin() as connection:
+            targets = defaultdict(list)
+            for row in connection.execute(select(intervention_targets)).mappings():
+                targets[row["intervention_id"]].append(Target(row["kind"], row["id"], row["seller"]))
+            rows = connection.execute(select(interventions).order_by(interventions.c.intervention_id))
+            return [
+                Intervention(
+                    **{
+                        **row,
+                        "began_on": date.fromisoformat(row["began_on"]),
+                        "ended_on": date.fromisoformat(row["ended_on"]),
+                        "targets": tuple(sorted(targets[row["intervention_id"]], key=_order)),
+                    }
+                )
+                for row in rows.mappings()
+            ]
+
+    def in_force(self) -> list[Intervention]:
+        """The interventions that stand: none that was undone, and no undo rows themselves; oldest first."""
+        everything = self.all_rows()
+        undone = {row.undoes for row in everything}
+        return [row for row in everything if row.undoes is None and row.intervention_id not in undone]
+
+    def close(self) -> None:
+        """Lets go of the database."""
+        self._database.dispose()
+
+    def _add(self, draft: Intervention) -> Intervention:
+        row = asdict(draft) | {
+            "began_on": draft.began_on.isoformat(),
+            "ended_on": draft.ended_on.isoformat(),
+        }
+        del row["intervention_id"], row["targets"]
+        with self._database.begin() as connection:
+            written = connection.execute(
+                insert(interventions).values(**row).returning(interventions.c.intervention_id)
+            )
+            number = int(written.scalar_one())
+            aims = [asdict(target) | {"intervention_id": number} for target in draft.targets]
+            connection.execute(insert(intervention_targets), aims)
+            return replace(draft, intervention_id=number)
+
+
+def _order(target: Target) -> tuple[str, str, str]:
+    return target.kind, target.id, target.seller or ""

@@ -1,0 +1,80 @@
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from schakel.records.errors import SettingsError
+from schakel.records.interventions import Intervention, Target
+from schakel.records.times import written_utc
+from schakel.store.casebook.book import Casebook
+from schakel.store.casebook.interventions import InterventionBook
+
+AT = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+DAYS = (date(2022, 11, 12), date(2022, 11, 13))
+CHAT = Target("chat", "c_1")
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[InterventionBook]:
+    book = InterventionBook(tmp_path / "book.db")
+    yield book
+    book.close()
+
+
+def add(book: InterventionBook, *targets: Target) -> Intervention:
+    return book.add(
+        Intervention(
+            0, "warning", *DAYS, targets or (CHAT,), "press", "raid", None, "tester", written_utc(AT), ""
+        )
+    )
+
+
+def test_what_was_written_is_read_again(book: InterventionBook) -> None:
+    aims = (Target("seller", "s_1"), Target("account", "a_2", "s_1"), Target("account", "a_1", "s_1"))
+    made = add(book, *aims)
+    assert book.all_rows() == [made]
+    assert made.targets == (aims[2], aims[1], aims[0])
+    assert made.of("account") == ("a_1", "a_2")
+    assert (made.by, made.at, made.source) == ("tester", "2026-01-02T03:04:05Z", "press")
+
+
+def test_an_undo_is_one_more_row(book: InterventionBook) -> None:
+    first, second = add(book), add(book, Target("chat", "c_2"))
+    undone = book.undo(first.intervention_id, by="other", at=AT, why="wrong chat")
+    assert undone.undoes == first.intervention_id
+    assert book.in_force() == [second]
+    assert book.all_rows() == [first, second, undone]
+
+
+def test_what_cannot_be_undone_says_so(book: InterventionBook) -> None:
+    first = add(book)
+    undone = book.undo(first.intervention_id, by="other", at=AT, why="")
+    for number in (first.intervention_id, undone.intervention_id, 99):
+        with pytest.raises(SettingsError):
+            book.undo(number, by="other", at=AT, why="")
+
+
+def test_a_casebook_from_before_has_the_pages_too(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    old = Casebook(path)
+    old.add_verdict("s_1", "ghost", other=None, by="tester", at=AT, why="")
+    old.close()
+    book = InterventionBook(path)
+    add(book)
+    assert len(book.in_force()) == 1
+    book.close()
+    again = Casebook(path)
+    assert len(again.in_force()) == 1
+    again.close()
+
+
+@pytest.mark.parametrize(
+    ("kind", "days", "targets"),
+    [("raid", DAYS, (CHAT,)), ("arrest", DAYS[::-1], (CHAT,)), ("arrest", DAYS, ())],
+)
+def test_a_senseless_intervention_cannot_be_built(
+    kind: str, days: tuple[date, date], targets: tuple[Target, ...]
+) -> None:
+    with pytest.raises(ValueError, match="an intervention"):
+        Intervention(1, kind, *days, targets, "", "", None, "", "", "")  # type: ignore[arg-type]
