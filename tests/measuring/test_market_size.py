@@ -104,8 +104,11 @@ def test_any_table_is_answered(pairs: dict[int, int]) -> None:
             assert fit.low is not None
             assert fit.high is not None
             assert table.seen * 0.999 <= fit.low <= fit.estimate * 1.001 <= fit.high * 1.002
-    ends = answer.all_accounts
-    assert ends.low is None or ends.high is None or ends.low <= ends.high
+    found = answer.brackets
+    for ends in (found.all_accounts, found.persistent_sellers, found.without_throwaways):
+        assert ends.low is None or ends.high is None or ends.low <= ends.high * 1.000001
+    assert found.all_accounts.low is not None
+    assert found.all_accounts.low >= table.seen * 0.999
 
 
 def test_throwaways_are_pointed_out() -> None:

@@ -1,26 +1,36 @@
-"""The bracket that is recommended, and on which assumption each end rests.
+"""The brackets that are recommended, and on which assumption each end rests.
 
 One table cannot tell accounts that are hardly ever seen from accounts that are thrown away after one use: the first
-make the population larger than it looks, the second smaller. So there are two brackets, for two populations.
-
-All accounts: from the lower end of Chao's bound to the upper end of the gamma model (Rivest and Baillargeon, 2007).
-It covers the truth in the four published tables where one is stated; that choice was made on those tables. On
-simulated populations it covers where accounts differ moderately and fails where half of them hardly show or where many
-are thrown away (docs/measuring.md has the figures).
-Persistent sellers: three estimators that do not look at accounts seen once.
+make the population larger than it looks, the second smaller. So a bracket holds the populations under every law that
+the table does not contradict, with throwaways and without, and there is one for each of three populations.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from schakel.measuring.market_size.chiu_chao import expected_singles
-from schakel.measuring.market_size.fit import Fit, Population
+from schakel.measuring.market_size.fit import Population
 from schakel.measuring.market_size.frequencies import Frequencies
+from schakel.measuring.market_size.law_search import laws_near
+from schakel.measuring.market_size.supported import (
+    Ends,
+    Laws,
+    Tables,
+    all_accounts,
+    as_tables,
+    held,
+    misfit,
+    persistent,
+    without_throwaways,
+)
 
 _EXCESS = (
     1.5  # so many times as many seen once as expected is more than the spread of real markets alone gives
 )
-_WIDEST = 20.0  # an upper end further above the lower one than this is no news to anyone
+_WIDEST = 25.0  # an upper end further above the lower one than this is no news to anyone
+_ODDEST = (
+    30.0  # a table that differs so many times more than chance from every law was not made by any of them
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,50 +44,41 @@ class Bracket:
     high_rests_on: str
 
 
-def all_accounts(fits: Mapping[str, Fit], seen: int) -> Bracket:
-    """The bracket of all accounts, throwaways included."""
-    bound, widest = fits["lower-bound"], fits["gamma3.5"]
-    if bound.refused:
-        bound = fits["chao"]
-    if bound.low is None:
-        low_words = f"only what was seen ({seen:,}): {bound.why}"
-        return Bracket("all accounts", float(seen), None, low_words, _no_upper(widest))
-    low_words = (
-        "lower end of Chao's bound: holds however much accounts differ, if few are thrown away after one use"
-    )
-    if widest.high is None:
-        return Bracket("all accounts", bound.low, None, low_words, _no_upper(widest))
-    high = max(widest.high, bound.high or 0.0)
-    if high > _WIDEST * bound.low:
-        words = f"no upper end: it would lie over {_WIDEST:.0f} times the lower one, so the table does not carry it"
-        return Bracket("all accounts", bound.low, None, low_words, words)
-    high_words = (
-        "upper end of the gamma model: many accounts are hardly ever seen, and none stays wholly out of sight"
-    )
-    return Bracket("all accounts", bound.low, high, low_words, high_words)
+@dataclass(frozen=True, slots=True)
+class Brackets:
+    """The brackets of one table, and how many times more than chance it differs from the best law."""
+
+    all_accounts: Bracket
+    persistent_sellers: Bracket
+    without_throwaways: Bracket
+    misfit: float
 
 
-def persistent_sellers(fits: Mapping[str, Fit]) -> Bracket:
-    """The bracket of accounts that keep selling, seen or not; those seen once are not believed."""
-    names = ("persistent-poisson", "chiu-chao-2016", "persistent-geom")
-    found = [fits[name] for name in names if not fits[name].refused]
-    ends = [(fit, fit.low, fit.high) for fit in found if fit.low is not None and fit.high is not None]
-    if not ends:
-        words = f"no end: {fits[names[1]].why}"
-        return Bracket("persistent sellers", None, None, words, words)
-    lowest = min(ends, key=lambda end: end[1])
-    highest = max(ends, key=lambda end: end[2])
-    return Bracket(
-        "persistent sellers",
-        lowest[1],
-        highest[2],
-        f"lower end of {lowest[0].method}: {lowest[0].why}",
-        f"upper end of {highest[0].method}: {highest[0].why}",
+def brackets(table: Frequencies) -> Brackets:
+    """The brackets of all accounts, of persistent sellers, and of all accounts if none is thrown away."""
+    if table.seen == table.f(1):
+        return _as_seen(
+            table, "nobody was seen more than once, so nothing tells how easy accounts are to see"
+        )
+    tables = as_tables([table])
+    laws = laws_near(tables)
+    stretch = misfit(laws, tables)
+    if stretch > _ODDEST:
+        return _as_seen(table, "no law fits: sightings do not come by chance at a rate of each account's own")
+
+    def bracket(population: Population, ends: Callable[[Laws, Tables, float], Ends], thrown: bool) -> Bracket:
+        return _in_words(population, table, laws, ends(laws, tables, stretch), throwaways=thrown)
+
+    return Brackets(
+        bracket("all accounts", all_accounts, thrown=True),
+        bracket("persistent sellers", persistent, thrown=True),
+        bracket("all accounts, none thrown away", without_throwaways, thrown=False),
+        stretch,
     )
 
 
 def advice(table: Frequencies) -> str:
-    """Which of the two brackets to use, from how many were seen once and how many the others lead one to expect."""
+    """Which of the brackets to use, from how many were seen once and how many the others lead one to expect."""
     if not table.f(2) or not table.f(3):
         return "Too few were seen two or three times to tell whether accounts are thrown away after one use."
     expected = expected_singles(table.f(2), table.f(3), table.f(4))
@@ -90,5 +91,39 @@ def advice(table: Frequencies) -> str:
     return f"{words} Nothing points at accounts thrown away after one use: the bracket of all accounts is the one to use."
 
 
-def _no_upper(fit: Fit) -> str:
-    return f"no upper end: {fit.why}"
+def _in_words(
+    population: Population, table: Frequencies, laws: Laws, ends: Ends, *, throwaways: bool
+) -> Bracket:
+    low, high = float(ends.low[0]), float(ends.high[0])
+    low_words = _rests_on(table, laws, int(ends.low_law[0]), throwaways=throwaways)
+    if high > _WIDEST * low:
+        words = f"no upper end: it would lie over {_WIDEST:.0f} times the lower one, so the table does not carry it"
+        return Bracket(population, low, None, low_words, words)
+    return Bracket(
+        population, low, high, low_words, _rests_on(table, laws, int(ends.high_law[0]), throwaways=throwaways)
+    )
+
+
+def _rests_on(table: Frequencies, laws: Laws, law: int, *, throwaways: bool) -> str:
+    words = laws.words[laws.group[law]]
+    if not throwaways:
+        return f"{words}; no account is thrown away after one use"
+    told = held(laws.chances[law : law + 1], as_tables([table]), throwaways=True)
+    thrown = table.f(1) - float(told.whole[0, 0] * told.once[0, 0])
+    if thrown < 0.5:
+        return f"{words}; no account is thrown away after one use"
+    return f"{words}; {thrown:,.0f} of the {table.f(1):,} seen once are thrown away after one use"
+
+
+def _as_seen(table: Frequencies, why: str) -> Brackets:
+    """Lower ends that are no more than what was seen."""
+    seen, no_high = f"only what was seen: {why}", f"no upper end: {why}"
+    repeated = table.seen - table.f(1)
+    return Brackets(
+        Bracket("all accounts", float(table.seen), None, seen, no_high),
+        Bracket(
+            "persistent sellers", float(repeated), None, f"only those seen twice or more: {why}", no_high
+        ),
+        Bracket("all accounts, none thrown away", float(table.seen), None, seen, no_high),
+        1.0,
+    )

@@ -46,11 +46,10 @@ _PLAIN: tuple[Estimator, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """All estimates from one table, the two recommended brackets, and which of them to use."""
+    """All estimates from one table, the recommended brackets, and which of them to use."""
 
     fits: tuple[Fit, ...]
-    all_accounts: bracket.Bracket
-    persistent_sellers: bracket.Bracket
+    brackets: bracket.Brackets
     advice: str
 
 
@@ -69,12 +68,7 @@ def estimate_population(
         for done, (name, estimator) in enumerate(redrawable.items()):
             report("redrawing tables", done, len(redrawable))
             by_name[name] = bootstrapped(by_name[name], estimator, table, draws, seed)
-    return Answer(
-        tuple(by_name.values()),
-        bracket.all_accounts(by_name, table.seen),
-        bracket.persistent_sellers(by_name),
-        bracket.advice(table),
-    )
+    return Answer(tuple(by_name.values()), bracket.brackets(table), bracket.advice(table))
 
 
 def _redrawable() -> dict[str, Estimator]:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from scipy.stats import norm
 
-Population = Literal["all accounts", "persistent sellers"]
+Population = Literal["all accounts", "persistent sellers", "all accounts, none thrown away"]
 
 
 @dataclass(frozen=True, slots=True)

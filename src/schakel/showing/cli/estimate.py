@@ -85,7 +85,8 @@ def estimate(
         with progress(as_json) as report:
             answer = estimate_population(table, draws=bootstrap, seed=seed, report=report)
         head = {"seen": table.seen, "sightings": table.sightings}
-        brackets: tuple[Bracket, ...] = (answer.all_accounts, answer.persistent_sellers)
+        found = answer.brackets
+        brackets = (found.all_accounts, found.persistent_sellers, found.without_throwaways)
         _show_fits(head, answer.fits, brackets, as_json, answer.advice)
     elif count:
         _by_kind(file, count, _names(by), as_json)
@@ -110,8 +111,7 @@ def _by_kind(file: Path, count: str, by: list[str], as_json: bool) -> None:
     say_left_out(bad + left_out)
     answer = estimate_by_kind(group)
     head = {"seen": int(group.seen), "left_out": bad + left_out}
-    brackets = (answer.all_accounts,)
-    _show_fits(head, answer.fits, brackets, as_json)
+    _show_fits(head, answer.fits, (answer.all_accounts,), as_json)
 
 
 def _from_lists(file: Path, lists: list[str], weight: str, changing: bool, as_json: bool) -> None:
@@ -127,8 +127,7 @@ def _from_lists(file: Path, lists: list[str], weight: str, changing: bool, as_js
             print_periods(head, found)
         return
     answer = estimate_from_lists(seen)
-    brackets = (answer.all_accounts,)
-    _show_fits(head, answer.fits, brackets, as_json)
+    _show_fits(head, answer.fits, (answer.all_accounts,), as_json)
 
 
 def _show_fits(

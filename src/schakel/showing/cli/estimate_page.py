@@ -13,6 +13,11 @@ from schakel.measuring.market_size.open_population import OpenPopulation
 from schakel.showing.printable import one_line
 
 _HEAD_WORDS = {"seen": "different accounts seen", "sightings": "sightings", "left_out": "rows left out"}
+_KEYS = {
+    "all accounts": "all_accounts",
+    "persistent sellers": "persistent_sellers",
+    "all accounts, none thrown away": "without_throwaways",
+}
 _FIGURE_WORDS = {
     "present": "present",
     "seen-share": "share of them seen",
@@ -28,7 +33,7 @@ def fits_for_machines(
     """One JSON value: every estimate or refusal, and the recommended brackets."""
     recommended = _bracket_row(brackets[0])
     for other in brackets[1:]:
-        recommended[other.population.replace(" ", "_")] = _bracket_row(other)
+        recommended[_KEYS[other.population]] = _bracket_row(other)
     if advice:
         recommended["advice"] = advice
     return {**head, "estimates": [_fit_row(fit) for fit in fits], "recommended": recommended}
