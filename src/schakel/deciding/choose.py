@@ -27,7 +27,8 @@ from schakel.deciding.solve import Solution, best_plan
 from schakel.deciding.stability import Stability, stability
 from schakel.deciding.why import Choice, Why
 from schakel.records.casework import UnderWay
-from schakel.records.tables import PLAN, check
+from schakel.records.conclusions import PLAN
+from schakel.records.tables import check
 
 __all__ = ["Capacity", "choose", "make_plan", "parse_hours"]
 

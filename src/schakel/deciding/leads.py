@@ -24,9 +24,9 @@ from schakel.deciding.worth import (
     urgent,
     user_quantity,
 )
+from schakel.records.conclusions import LEADS
 from schakel.records.facts import Reason
 from schakel.records.ids import make_id
-from schakel.records.tables import LEADS
 from schakel.store.engine import Engine
 
 _TITLE = 80  # characters

@@ -13,7 +13,7 @@ from schakel.deciding.rules import Minimum, PlanRules
 from schakel.deciding.solve import Solution
 from schakel.deciding.stability import Stability
 from schakel.deciding.why import Choice
-from schakel.records.tables import PLAN_FIGURES
+from schakel.records.conclusions import PLAN_FIGURES
 
 
 class Figure(NamedTuple):

@@ -5,8 +5,8 @@ from itertools import accumulate
 
 import pyarrow as pa
 
+from schakel.records.columns import REASONS
 from schakel.records.facts import Reason
-from schakel.records.tables import REASONS
 
 
 def reason_lists(lists: Sequence[Sequence[Reason]]) -> pa.Array:

@@ -8,8 +8,9 @@ import numpy as np
 import pyarrow as pa
 
 from schakel.intake.peers import Account, Chat
+from schakel.records.columns import ENTITIES, REACTIONS
 from schakel.records.ids import canonical_bytes
-from schakel.records.tables import ENTITIES, MESSAGES, REACTIONS
+from schakel.records.tables import MESSAGES
 
 Entity = tuple[str, int, int, str | None]  # type, start, end, value
 Reaction = tuple[str, str | None, int]  # kind, value, count

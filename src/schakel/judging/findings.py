@@ -10,8 +10,10 @@ import pyarrow.compute as pc
 
 from schakel.judging.facts import Facts
 from schakel.judging.weights import ghost_model
+from schakel.records.columns import REASONS
+from schakel.records.conclusions import FINDINGS
 from schakel.records.ids import make_id
-from schakel.records.tables import FINDINGS, REASONS, check
+from schakel.records.tables import check
 
 _MESSAGES = pa.list_(pa.string())
 

@@ -9,8 +9,9 @@ import pyarrow as pa
 from schakel.reading.context.doubt import in_doubt, within_reach
 from schakel.reading.offers import TextReading
 from schakel.reading.weighing.weights import ACTS
+from schakel.records.columns import REASONS
 from schakel.records.ids import text_id
-from schakel.records.tables import DOUBTS, ITEMS, OFFERS, REASONS, SELECTORS
+from schakel.records.tables import DOUBTS, ITEMS, OFFERS, SELECTORS
 
 _OF_MESSAGE = frozenset({"offer_id", "message_id", "chat_id", "account_id", "sent_at", "reply_to"})
 _NAMES = pa.dictionary(pa.int32(), pa.string())

@@ -2,39 +2,16 @@
 
 import pyarrow as pa
 
+from schakel.records.columns import ENTITIES, MOMENT, PLACES, REACTIONS, REASONS, SPANS
+from schakel.records.conclusions import (
+    ESTIMATES,
+    FINDINGS,
+    INTERVENTIONS,
+    LEADS,
+    PLAN,
+    PLAN_FIGURES,
+)
 from schakel.records.errors import SchemaError
-
-_MOMENT = pa.timestamp("s", tz="UTC")
-
-REASONS = pa.list_(
-    pa.struct(
-        [
-            ("rule", pa.string()),
-            ("weight", pa.float64()),  # log10 likelihood ratio
-            ("start", pa.int32()),  # span in the original text, in characters
-            ("end", pa.int32()),
-            ("detail", pa.string()),
-            ("messages", pa.list_(pa.string())),  # the messages it rests on
-        ]
-    )
-)
-SPANS = pa.list_(pa.struct([("start", pa.int32()), ("end", pa.int32())]))
-ENTITIES = pa.list_(
-    pa.struct([("type", pa.string()), ("start", pa.int32()), ("end", pa.int32()), ("value", pa.string())])
-)
-REACTIONS = pa.list_(pa.struct([("kind", pa.string()), ("value", pa.string()), ("count", pa.int32())]))
-PLACES = pa.list_(
-    pa.struct(
-        [
-            ("name", pa.string()),  # canonical name
-            ("geonames", pa.int64()),
-            ("province", pa.string()),
-            ("municipality", pa.string()),
-            ("start", pa.int32()),
-            ("end", pa.int32()),
-        ]
-    )
-)
 
 SOURCES = pa.schema(
     [
@@ -66,9 +43,9 @@ MESSAGES = pa.schema(
         ("account_name", pa.string()),  # display name as written in this message
         ("author", pa.string()),  # signature under a channel post
         ("via_bot", pa.string()),
-        ("sent_at", _MOMENT),
+        ("sent_at", MOMENT),
         ("sent_as_written", pa.string()),
-        ("edited_at", _MOMENT),
+        ("edited_at", MOMENT),
         ("text", pa.large_string()),
         ("entities", ENTITIES),
         ("reply_to", pa.int64()),  # message number in the same chat
@@ -93,8 +70,8 @@ ACCOUNTS = pa.schema(
         ("account_tg_id", pa.int64()),
         ("kind", pa.string()),
         ("name", pa.string()),  # one row a name it went by
-        ("first_seen", _MOMENT),
-        ("last_seen", _MOMENT),
+        ("first_seen", MOMENT),
+        ("last_seen", MOMENT),
         ("messages", pa.int64()),
         ("chats", pa.int64()),
         ("flags", pa.list_(pa.string())),  # deleted, bot, keeper...
@@ -106,8 +83,8 @@ CHATS = pa.schema(
         ("chat_tg_id", pa.int64()),
         ("kind", pa.string()),
         ("title", pa.string()),
-        ("first_seen", _MOMENT),
-        ("last_seen", _MOMENT),
+        ("first_seen", MOMENT),
+        ("last_seen", MOMENT),
         ("messages", pa.int64()),
         ("accounts", pa.int64()),
     ]
@@ -142,7 +119,7 @@ OFFERS = pa.schema(
         ("text_id", pa.string()),
         ("chat_id", pa.string()),
         ("account_id", pa.string()),
-        ("sent_at", _MOMENT),
+        ("sent_at", MOMENT),
         ("act", pa.string()),  # offer, request, vouch, warning, recruit
         ("score", pa.float64()),  # probability of the act
         ("language", pa.string()),
@@ -193,7 +170,7 @@ DOUBTS = pa.schema(  # messages whose act depends on where they stand; what they
         ("text_id", pa.string()),
         ("chat_id", pa.string()),
         ("account_id", pa.string()),
-        ("sent_at", _MOMENT),
+        ("sent_at", MOMENT),
         ("reply_to", pa.int64()),  # message number in the same chat
         ("odds", pa.list_(pa.float64())),  # log10 against none, by the text alone: offer, request, vouch...
         ("goods", pa.bool_()),  # whether the text names goods
@@ -229,7 +206,7 @@ MENTIONS = pa.schema(
         ("kind", pa.string()),  # reply, forward, mention
         ("target_account_id", pa.string()),
         ("target", pa.string()),  # as written
-        ("sent_at", _MOMENT),
+        ("sent_at", MOMENT),
     ]
 )
 PHOTOS = pa.schema(
@@ -249,7 +226,7 @@ CAMPAIGNS = pa.schema(
         ("message_id", pa.string()),
         ("text_id", pa.string()),
         ("account_id", pa.string()),
-        ("sent_at", _MOMENT),
+        ("sent_at", MOMENT),
     ]
 )
 TEMPLATES = pa.schema(
@@ -260,8 +237,8 @@ TEMPLATES = pa.schema(
         ("copies", pa.int64()),
         ("accounts", pa.int64()),
         ("chats", pa.int64()),
-        ("first_seen", _MOMENT),
-        ("last_seen", _MOMENT),
+        ("first_seen", MOMENT),
+        ("last_seen", MOMENT),
         ("first_account_id", pa.string()),
     ]
 )
@@ -287,132 +264,6 @@ SELLERS = pa.schema(
         ("name", pa.string()),  # last name the account went by
     ]
 )
-FINDINGS = pa.schema(
-    [
-        ("finding_id", pa.string()),
-        ("subject_kind", pa.string()),  # seller, campaign, chat, network
-        ("subject_id", pa.string()),
-        ("kind", pa.string()),  # ghost, role, home-area, active-hours, scale...
-        ("value", pa.float64()),
-        ("low", pa.float64()),
-        ("high", pa.float64()),
-        ("label", pa.string()),  # the finding in a word: wholesaler, Groningen...
-        ("words", pa.string()),  # the verbal scale
-        ("reasons", REASONS),
-    ]
-)
-ESTIMATES = pa.schema(
-    [
-        ("what", pa.string()),
-        ("stratum", pa.string()),
-        ("method", pa.string()),
-        ("value", pa.float64()),
-        ("low", pa.float64()),
-        ("high", pa.float64()),
-        ("assumptions", pa.list_(pa.string())),
-    ]
-)
-# One part of the worth of a lead: a factor with its bounds, the entry of the data it was read from (empty where it was
-# measured on this seller alone), and where that entry comes from.
-PARTS = pa.list_(
-    pa.struct(
-        [
-            ("part", pa.string()),
-            ("value", pa.float64()),
-            ("low", pa.float64()),
-            ("high", pa.float64()),
-            ("cell", pa.string()),
-            ("source", pa.string()),
-        ]
-    )
-)
-# Hours of one kind of work: identification, digital, pseudo-purchase, tactical.
-WORK = pa.list_(
-    pa.struct(
-        [
-            ("kind", pa.string()),
-            ("hours", pa.float64()),
-            ("low", pa.float64()),
-            ("high", pa.float64()),
-            ("cell", pa.string()),
-        ]
-    )
-)
-INTERVENTIONS = pa.schema(
-    [
-        ("intervention_id", pa.int64()),  # its number in the casebook
-        ("kind", pa.string()),  # takeover, arrest, warning, ban, other
-        ("began_on", pa.date32()),
-        ("ended_on", pa.date32()),
-        ("targets", pa.list_(pa.string())),  # ids of chats, accounts and sellers
-        ("recorded_by", pa.string()),
-        ("source", pa.string()),  # where it is known from
-        ("measure", pa.string()),  # ads, texts, sellers, writers, joins, price, moved, came-back, recovery...
-        ("subject", pa.string()),  # targets, market, or the id of one chat or seller
-        ("period", pa.string()),  # first-week, after, lasting, week-1...
-        ("from_day", pa.date32()),
-        ("to_day", pa.date32()),  # last day of the period
-        ("unit", pa.string()),  # change (-0.5: halved), share, days, count
-        ("value", pa.float64()),
-        ("low", pa.float64()),
-        ("high", pa.float64()),
-        ("claim", pa.string()),  # fell, rose, as-before, no-fall-shown, cannot-tell, refused...
-        ("method", pa.string()),
-        ("assumptions", pa.list_(pa.string())),
-        ("words_en", pa.string()),
-        ("words_nl", pa.string()),
-        ("reasons", REASONS),
-    ]
-)
-LEADS = pa.schema(
-    [
-        ("lead_id", pa.string()),
-        ("seller_id", pa.string()),
-        ("title", pa.string()),  # what is offered, in a few words
-        ("worth", pa.float64()),  # expected sentence days, see lexicons/worth.toml
-        ("worth_low", pa.float64()),
-        ("worth_high", pa.float64()),
-        ("hours", pa.float64()),
-        ("hours_low", pa.float64()),
-        ("hours_high", pa.float64()),
-        ("skill", pa.string()),  # digital, pseudo-purchase, tactical
-        ("unit", pa.string()),  # the unit whose area it falls in
-        ("reasons", REASONS),
-        ("parts", PARTS),  # the factors whose product is the worth
-        ("work", WORK),  # the hours by kind of work
-        ("network", pa.string()),  # sellers tied to each other share one; null where there are no ties
-        (
-            "tags",
-            pa.list_(pa.string()),
-        ),  # what minima and limits of a plan speak of: bulk, minors, weapons...
-    ]
-)
-PLAN = pa.schema(
-    [
-        ("rank", pa.int32()),
-        ("lead_id", pa.string()),
-        ("seller_id", pa.string()),
-        ("unit", pa.string()),
-        ("chosen", pa.bool_()),
-        ("worth", pa.float64()),
-        ("hours", pa.float64()),
-        ("reasons", REASONS),
-        ("greedy", pa.bool_()),  # whether picking by worth per hour takes it too
-        ("stability", pa.float64()),  # share of simulated plans that take it
-    ]
-)
-PLAN_FIGURES = pa.schema(
-    [
-        ("what", pa.string()),  # worth, greedy-worth, bound, gap, next-hours, overrun, minimum...
-        ("unit", pa.string()),  # null for all units together
-        ("value", pa.float64()),
-        ("low", pa.float64()),
-        ("high", pa.float64()),
-        ("leads", pa.list_(pa.string())),  # the leads it speaks of
-        ("detail", pa.string()),
-    ]
-)
-
 SCHEMAS: dict[str, pa.Schema] = {
     "sources": SOURCES,
     "messages": MESSAGES,

@@ -10,8 +10,9 @@ from schakel.reading.context.evidence import Evidence
 from schakel.reading.context.ground import Ints
 from schakel.reading.context.reweigh import NONE, Decision
 from schakel.reading.weighing.weights import ACTS
+from schakel.records.columns import REASONS
 from schakel.records.ids import make_id
-from schakel.records.tables import REASONS, SCHEMAS, check, counts_add_up
+from schakel.records.tables import SCHEMAS, check, counts_add_up
 
 _ACTS = pa.array([*ACTS, "none"], pa.string())
 _REASON = REASONS.value_type
