@@ -40,7 +40,7 @@ LN10 = math.log(10.0)
 WORDING_C, GOODS_C, ACTS_C = 2.0, 0.5, 2.0  # by cross-validation
 # How much a message counts by its kind. Ordinary messages outnumber all others in life; more weight than this costs
 # more acts missed in trade chats than it saves false ones elsewhere (cross-validated).
-WEIGHTS = {"ordinary": 1.0, "simulated": 0.4, "word": 0.1}
+WEIGHTS = {"ordinary": 1.0, "simulated": 0.4, "word": 0.1, "plain": 0.4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +259,7 @@ def report_acts(
         says[fold == one] = (odds + grounds[fold == one]).argmax(axis=1)
     groups = {
         name: np.array([m.label["id"].startswith(name) for m in messages])
-        for name in ("hard", "t", "simulated", "title")
+        for name in ("hard", "t", "simulated", "title", "plain")
     }
     for name in ("word", "ordinary"):
         some = np.array([m.label["id"].startswith(name) for m in messages])

@@ -13,6 +13,7 @@ _MOST = 3.0  # log10: what one sign may count at most
 NO_WORD = "no listed word"
 _STREET = 1.2  # log10: the least weight of the heaviest word of a seller who names no goods
 _NEAR = 60  # characters between words that ask, praise or warn and what they are about
+_BRIEF = 90  # characters
 _LENGTHS = (40, 90, 200, 600)
 _RUNNING = 260  # characters: a line this long is running text, not an advertisement
 _MONEY_SIGN = re.compile("[€$£₽₺]")
@@ -103,8 +104,10 @@ def _signs_of_goods(found: Found, goods: Sequence[TermHit]) -> Iterator[ActSign]
     further = len({hit.term.concept for hit in goods}) - 1
     if further:
         yield ActSign("further goods", float(min(3, further)))
-    if found.reachable or found.words("contact"):
+    if found.reachable or "contact" in found.kinds:
         yield ActSign("goods and a way to reach somebody", 1.0)
+        if len(found.text.plain) <= _BRIEF:
+            yield ActSign("goods and a way to reach somebody in few words", 1.0)
     if "?" in found.text.plain:
         yield ActSign("goods and a question", 1.0)
 

@@ -1,7 +1,7 @@
 """Whether an ambiguous word means goods: "wit" beside "10 gram", not beside "muur"; by weight of evidence."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from schakel.reading.lexicon import Term
@@ -19,6 +19,8 @@ _NUMBERED_LINE = re.compile(r"\n[^\n]*\d")
 _LIST_BELOW = re.compile(r"[^\S\n]*[-–—*•:=_]*[^\S\n]*\n[^\w\n]*\d")
 _NUMBER = re.compile(r"\d")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+_NEAR = 16  # characters between a word of goods and the word that offers or asks
+_BRIEF = 60  # characters
 _LONG = 300  # characters: from here a text is rather a story than an advertisement
 # Fitted weights cannot tell: the labelled messages come from trade chats, where a bare "watch" is seldom honest.
 _NO_MARK = -0.8
@@ -132,7 +134,17 @@ def _signs_of_text(found: Found, wording: Sequence[float]) -> Iterator[Sign]:
         yield "contact given", 1.0
     elif found.selectors:
         yield "telephone or page given", 1.0
+    yield from _signs_of_dealing(found, told)
     yield from _signs_of_form(found.text.plain)
+
+
+def _signs_of_dealing(found: Found, told: Collection[str]) -> Iterator[Sign]:
+    """Words that offer or ask, and a way to answer: each alone is in every text, together they make a deal."""
+    if "offer" in told or "request" in told:
+        if found.reachable or "contact" in found.kinds:
+            yield "offered or asked with a contact", 1.0
+        if len(found.text.plain) <= _BRIEF:
+            yield "offered or asked in few words", 1.0
 
 
 def _signs_of_form(plain: str) -> Iterator[Sign]:
@@ -197,6 +209,9 @@ def _signs_of_neighbours(hit: TermHit, found: Found, line: tuple[int, int]) -> I
         for other in found.wares
         if line[0] <= other.start < line[1] and (other.end <= hit.start or other.start >= hit.end)
     ]
+    near = [act for act in found.kinds.get("act", ()) if act.start - hit.end <= _NEAR and hit.start - act.end <= _NEAR]
+    for act in sorted({one.term.concept for one in near}):
+        yield f"word of {act} beside it", 1.0
     numbered = _NUMBER.search(found.text.plain, line[0], line[1]) is not None
     if not beside:
         yield ("only ware on a line with a number" if numbered else "only ware on its line"), 1.0

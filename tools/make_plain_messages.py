@@ -1,0 +1,73 @@
+"""Writes training/reading/plain.jsonl: messages of the plainest kind, put together from templates and word lists.
+
+    python tools/make_plain_messages.py
+
+Labelled messages are hard on purpose; what is fitted on them alone has never seen "Verkaufe Gras, Berlin, PN".
+Same seed, same file.
+"""
+
+import json
+import random
+from pathlib import Path
+from tomllib import loads
+
+from schakel.reading.lexicon import Term, load_lexicons
+
+HOME = Path(__file__).resolve().parents[1] / "training"
+PER_LANGUAGE = {"offer": 70, "request": 30, "none": 80}
+# Their ordinary words are sold lawfully everywhere: plain sentences do not tell.
+EVERYDAY = {"stolen-goods", "tobacco-vapes", "counterfeit-goods", "accounts", "personal-data", "other-weapons"}
+LIGHTEST = 0.3  # log10: lighter words are too seldom meant as goods to stand in a plain sentence
+
+
+def main() -> None:
+    chance = random.Random(5)
+    templates = loads((HOME / "plain_templates.toml").read_text("utf-8"))
+    rows = []
+    for language, given in templates.items():
+        if language == "version":
+            continue
+        words = wares(language)
+        for act, number in PER_LANGUAGE.items():
+            for _ in range(number):
+                rows.append(message(language, act, given, words, chance))
+    lines = [json.dumps({"id": f"plain-{n:04}"} | row, ensure_ascii=False) for n, row in enumerate(rows)]
+    (HOME / "reading" / "plain.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def wares(language: str) -> list[list[Term]]:
+    """The usable words for goods of a language, a list for each commodity."""
+    by_commodity: dict[str, list[Term]] = {}
+    for term in load_lexicons().terms:
+        usable = term.kind == "commodity" and term.language in {language, "any"} and term.written[0].isalpha()
+        if usable and "*" not in term.written and term.weight >= LIGHTEST and term.concept not in EVERYDAY:
+            by_commodity.setdefault(term.concept, []).append(term)
+    return [by_commodity[name] for name in sorted(by_commodity)]
+
+
+def message(
+    language: str, act: str, given: dict[str, list[str]], words: list[list[Term]], chance: random.Random
+) -> dict[str, object]:
+    template = chance.choice(given[act])
+    ware = chance.choice(chance.choice(words))
+    text = template.format(
+        ware=ware.written,
+        thing=chance.choice(given["things"]),
+        place=chance.choice(given["places"]),
+        n=chance.randint(2, 20),
+        p=chance.choice((10, 15, 20, 25, 40, 50, 70, 90, 120, 150, 250)),
+        phone=f"06{chance.randint(10000000, 59999999)}",
+        handle=f"@{chance.choice(('snel', 'top', 'best', 'real', 'city', 'nacht'))}{chance.randint(10, 99)}",
+    )
+    text = chance.choice((text, text, text.lower(), text + "!", text.upper() if act == "offer" else text))
+    named = "{ware}" in template and act != "none"
+    return {
+        "text": text,
+        "act": act,
+        "items": [{"commodity": ware.concept}] if named else [],
+        "tags": ["plain", language],
+    }
+
+
+if __name__ == "__main__":
+    main()
