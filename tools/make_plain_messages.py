@@ -16,7 +16,14 @@ from schakel.reading.lexicon import Term, load_lexicons
 HOME = Path(__file__).resolve().parents[1] / "training"
 PER_LANGUAGE = {"offer": 70, "request": 30, "none": 80}
 # Their ordinary words are sold lawfully everywhere: plain sentences do not tell.
-EVERYDAY = {"stolen-goods", "tobacco-vapes", "counterfeit-goods", "accounts", "personal-data", "other-weapons"}
+EVERYDAY = {
+    "stolen-goods",
+    "tobacco-vapes",
+    "counterfeit-goods",
+    "accounts",
+    "personal-data",
+    "other-weapons",
+}
 LIGHTEST = 0.3  # log10: lighter words are too seldom meant as goods to stand in a plain sentence
 
 

@@ -18,7 +18,7 @@ def said(weight: float, rule: str = "a rule") -> Evidence:
 def test_decides_as_the_text_alone_does() -> None:
     chance = np.random.default_rng(5)
     odds = chance.uniform(-3, 3, (500, len(ACTS)))
-    found = decide(odds, WEIGHTS.counted)
+    found = decide(odds)
     for row, act, score in zip(odds.tolist(), found.act.tolist(), found.score.tolist(), strict=True):
         alone = judge_act([], plain_text(""), row)
         assert alone.act == ("none" if act == NONE else ACTS[act])
@@ -26,10 +26,15 @@ def test_decides_as_the_text_alone_does() -> None:
 
 
 def test_only_acts_within_reach_are_said() -> None:
-    odds = np.array([[2.0, 1.9, -9, -9, -9]])
-    reached = np.array([[False, True, False, False, False]])
-    assert decide(odds, 0.1).act.tolist() == [0]
-    assert decide(odds, 0.1, reached).act.tolist() == [1]
+    odds = np.array([[-9, 1.5, 1.45, -9, -9]])
+    reached = np.array([[False, False, True, False, False]])
+    assert decide(odds).act.tolist() == [1]
+    assert decide(odds, reached).act.tolist() == [2]
+
+
+def test_an_offer_needs_more_than_other_acts() -> None:
+    doubtful = [[0.4 if act == one else -9.0 for act in range(len(ACTS))] for one in range(len(ACTS))]
+    assert decide(np.array(doubtful)).act.tolist() == [NONE, 1, 2, 3, 4]
 
 
 def test_evidence_adds_up() -> None:

@@ -2,7 +2,7 @@ import pytest
 
 from schakel.reading.offers import search_text, wording_of
 from schakel.reading.weighing.act_signs import ActSign, act_signs
-from schakel.reading.weighing.acts import Judgement, act_odds, judge_act, lack_of_grounds
+from schakel.reading.weighing.acts import LEAST_SHARE, Judgement, act_odds, judge_act, lack_of_grounds
 from schakel.reading.weighing.weights import ACTS
 from schakel.reading.weighing.wording import wording_odds
 
@@ -50,4 +50,5 @@ def test_reasons_add_up_to_the_odds_against_none(text: str) -> None:
     assert judgement.act in {*ACTS, "none"}
     assert sum(reason.weight for reason in judgement.reasons) == pytest.approx(judgement.odds, abs=1e-3)
     assert 0.0 <= judgement.score <= 1.0
-    assert (judgement.act != "none") == (judgement.odds > 0 and judgement.score > 0.45)
+    enough = judgement.odds > 0 and judgement.score > LEAST_SHARE[judgement.nearest]
+    assert (judgement.act != "none") == enough

@@ -8,8 +8,11 @@ import numpy as np
 from schakel.reading.context.evidence import Evidence
 from schakel.reading.context.ground import Flags, Ints, Numbers, shares_of
 from schakel.reading.context.weights import ContextWeights
+from schakel.reading.weighing.acts import LEAST_SHARE
+from schakel.reading.weighing.weights import ACTS
 
 NONE = -1
+_LEAST: Numbers = np.array([LEAST_SHARE[act] for act in ACTS])
 _DIGITS = 4  # of weights as they are told, so that reasons add up to the odds
 
 
@@ -22,15 +25,15 @@ class Decision:
     score: Numbers
 
 
-def decide(odds: Numbers, least_share: float, reached: Flags | None = None) -> Decision:
-    """The act with the best odds, if it is more likely than none and has this share of the probability.
+def decide(odds: Numbers, reached: Flags | None = None) -> Decision:
+    """The act with the best odds, if it is more likely than none and has the share that the act needs.
 
     With `reached`, one of the acts marked there.
     """
     nearest = (odds if reached is None else np.where(reached, odds, -np.inf)).argmax(axis=1)
     rows = np.arange(len(odds))
     score = shares_of(odds)[rows, nearest] if len(odds) else np.zeros(0)
-    act = np.where((odds[rows, nearest] > 0) & (score > least_share), nearest, NONE)
+    act = np.where((odds[rows, nearest] > 0) & (score > _LEAST[nearest]), nearest, NONE)
     return Decision(act, nearest, score)
 
 

@@ -42,14 +42,14 @@ def weigh_context(engine: Engine, parts: Sequence[str]) -> dict[str, pa.Table]:
     around, shift = surroundings(told, by.of_chats(), weights)
     habit = habits(told, shift, by.of_accounts(), weights)
     own_channel = by.share(told.chat, told.account) >= weights.own_channel
-    act_in_chat = decide((told.odds + shift)[of_doubt], weights.counted).act
+    act_in_chat = decide((told.odds + shift)[of_doubt]).act
     replied, to = replies(engine, sure, doubts, by, act_in_chat)
     waiting = Waiting(of_doubt, told.account[of_doubt], to, flags(doubts["named"]))
     said = evidence(waiting, replied, Known(around, habit, own_channel), weights)
     alone = odds_of(doubts)
     odds, reasons = in_context(alone, said, weights)
-    after = decide(odds, weights.counted, _reached(doubts))
-    return outcome(doubts, decide(alone, weights.counted), after, reasons)
+    after = decide(odds, _reached(doubts))
+    return outcome(doubts, decide(alone), after, reasons)
 
 
 def _reached(doubts: pa.Table) -> Flags:

@@ -33,7 +33,7 @@ _GROUNDS = {
 }
 # An act is said only if it has this share of the probability. Offers need more: weights are fitted on trade chats, and
 # on 209,000 ordinary messages .8 leaves a quarter of the false offers that .45 gives, at 1 in 200 of the true ones.
-_LEAST_SHARE = {"offer": 0.8, "request": 0.45, "vouch": 0.45, "warning": 0.45, "recruit": 0.45}
+LEAST_SHARE = {"offer": 0.8, "request": 0.45, "vouch": 0.45, "warning": 0.45, "recruit": 0.45}
 _SMALL = 0.15  # log10: weights below this (a factor of 1.4) are told together; they are a third of all
 
 
@@ -130,7 +130,7 @@ def judge_act(signs: Sequence[ActSign], text: PlainText, odds: Sequence[float] |
     best = max(range(len(ACTS)), key=odds.__getitem__)
     shares = [math.pow(10.0, min(15.0, one)) for one in odds]
     total = 1.0 + sum(shares)
-    enough = odds[best] > 0 and shares[best] > _LEAST_SHARE[ACTS[best]] * total
+    enough = odds[best] > 0 and shares[best] > LEAST_SHARE[ACTS[best]] * total
     act = ACTS[best] if enough else "none"
     return Judgement(act, shares[best] / total, odds[best], ACTS[best], signs, text, odds)
 
