@@ -6,7 +6,7 @@ The weights of context (`lexicons/context_weights.toml`) are held below these.
 import csv
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +19,8 @@ from schakel.simulating.settings import MarketSettings
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.workers import Workers
 from schakel.store.workspace import create_workspace, working_in
+
+Different = tuple[str, str, str]  # account, text, act
 
 
 class Message(NamedTuple):
@@ -33,14 +35,25 @@ class Message(NamedTuple):
 
 
 def counted_ratios(settings: MarketSettings, folder: Path) -> list[list[str]]:
-    """For each thing seen around messages, the log10 likelihood ratio of each act against none."""
+    """For each thing seen around messages how often it is, and the log10 likelihood ratio of each act against none.
+
+    What accounts do is counted over different messages, everything else over all.
+    """
     messages = _true_messages(settings, folder)
-    total = Counter(message.act for message in messages)
+    different = {(one.account, one.text, one.act) for one in messages}
+    of_accounts = _counts(_habits(different), Counter(act for *_, act in different))
+    return sorted(
+        [*of_accounts, *_counts(_features(messages, different), Counter(one.act for one in messages))]
+    )
+
+
+def _counts(features: Iterable[tuple[str, str]], total: Counter[str]) -> list[list[str]]:
     seen: dict[str, Counter[str]] = {}
-    for feature, act in _features(messages):
+    for feature, act in features:
         seen.setdefault(feature, Counter())[act] += 1
     return [
-        [feature, *(_ratio(counts, total, act) for act in ACTS)] for feature, counts in sorted(seen.items())
+        [name, f"{counts.total():,}", *(_ratio(counts, total, act) for act in ACTS)]
+        for name, counts in seen.items()
     ]
 
 
@@ -66,33 +79,39 @@ def _true_messages(settings: MarketSettings, folder: Path) -> list[Message]:
     return [Message(*row, truth[row[0], row[1]]) for row in found if row[4] and (row[0], row[1]) in truth]
 
 
-def _features(messages: list[Message]) -> Iterator[tuple[str, str]]:
+def _features(messages: list[Message], different: set[Different]) -> Iterator[tuple[str, str]]:
     """What is seen around each message, with its act."""
     by_number = {(message.chat, message.number): message for message in messages}
     copies = Counter((message.account, message.text) for message in messages)
-    different: dict[str, Counter[str]] = {}
-    for account, _, act in {(one.account, one.text, one.act) for one in messages}:
-        different.setdefault(account, Counter())[act] += 1
+    habits = _by_account(different)
     for message in messages:
         if message.reply_to is not None:
             replied = by_number.get((message.chat, message.reply_to))
-            yield _reply(message, replied, different), message.act
-            if different[message.account]["offer"] and replied and replied.account != message.account:
+            yield _reply(message, replied, habits), message.act
+            if habits[message.account]["offer"] and replied and replied.account != message.account:
                 yield "answer of a seller", message.act
         times = copies[message.account, message.text]
-        for low, high in ((6, 15), (16, 10**9)):
-            if low <= times <= high:
-                yield (
-                    f"posted {low} times or more" if low > 6 else f"posted {low} to {high} times",
-                    message.act,
-                )
-    for account, _, act in {(one.account, one.text, one.act) for one in messages}:
-        yield _habit(different[account], act), act
+        if times >= 6:
+            yield "posted 16 times or more" if times >= 16 else "posted 6 to 15 times", message.act
+
+
+def _by_account(different: set[Different]) -> dict[str, Counter[str]]:
+    counts: dict[str, Counter[str]] = {}
+    for account, _, act in different:
+        counts.setdefault(account, Counter())[act] += 1
+    return counts
+
+
+def _habits(different: set[Different]) -> Iterator[tuple[str, str]]:
+    """What else the account of each different message writes."""
+    counts = _by_account(different)
+    for account, _, act in different:
+        yield _habit(counts[account], act), act
 
 
 def _reply(message: Message, to: Message | None, different: dict[str, Counter[str]]) -> str:
     if to is None:
-        return "reply to what is not there"
+        return "reply to what was not seen"
     if to.account == message.account:
         return "reply to own message"
     if to.act in {"offer", "request"}:

@@ -34,11 +34,11 @@ CHECKOUT = Path(__file__).resolve().parents[1]
 PAGE = CHECKOUT / "docs" / "context-measured.md"
 # Seeds that no weight was set with; those were 301 to 303.
 MARKETS = {
-    "60 sellers, 30 days": MarketSettings(sellers=60, days=30, seed=7401),
-    "300 sellers, 60 days": MarketSettings(sellers=300, days=60, seed=7402, messages=40_000),
-    "the same, much chatter": MarketSettings(sellers=60, days=60, seed=7403, messages=40_000),
+    "60 sellers, 30 days": MarketSettings(sellers=60, days=30, seed=7501),
+    "300 sellers, 60 days": MarketSettings(sellers=300, days=60, seed=7502, messages=40_000),
+    "the same, much chatter": MarketSettings(sellers=60, days=60, seed=7503, messages=40_000),
     "300 sellers who adapt": MarketSettings(
-        sellers=300, days=60, seed=7404, messages=40_000, adaptation=True
+        sellers=300, days=60, seed=7504, messages=40_000, adaptation=True
     ),
 }
 COUNTED = MarketSettings(sellers=300, days=60, seed=302, messages=40_000)  # for the likelihood ratios
@@ -269,7 +269,9 @@ def main() -> None:
         rows = [row for what, one in judged.items() for row in market_rows(what, one)]
         made = {"markets": table(MARKET_HEAD, rows), "calibration": calibration(judged.values())}
         made["labelled"] = labelled(folder / "labelled")
-        made["ratios"] = table(["what is seen", *ACTS], counted_ratios(COUNTED, folder / "counted"))
+        made["ratios"] = table(
+            ["what is seen", "messages", *ACTS], counted_ratios(COUNTED, folder / "counted")
+        )
         if data and data.is_dir():
             made["ordinary"] = ordinary(data, folder / "ordinary")
     PAGE.write_text(write(PAGE.read_text(encoding="utf-8"), made), encoding="utf-8")

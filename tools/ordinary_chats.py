@@ -31,7 +31,7 @@ def ordinary_chats(data: Path, into: Path) -> Iterator[OrdinaryChats]:
     yield OrdinaryChats(
         "ru, channel of one voice", True, [data / "tgdesktop_ru_goldenborodutch_html/files/raw"]
     )
-    yield OrdinaryChats("zh and ja, channel", True, [data / "tgdesktop_zh_trantor_json_html/files/export"])
+    yield OrdinaryChats("zh and ja, channel", False, [data / "tgdesktop_zh_trantor_json_html/files/export"])
     yield OrdinaryChats("10 channels in many languages", True, [_tgdataset(data, into)])
     yield OrdinaryChats("en, channel of shop offers", True, [_shop(data, into)])
 

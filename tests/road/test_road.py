@@ -67,12 +67,12 @@ def test_what_it_says_is_what_the_tables_hold(example_run: Run) -> None:
 
 def test_no_row_points_nowhere(example_run: Run) -> None:
     workspace, _ = example_run
-    for table in ("offers", "items", "selectors", "campaigns", "mentions"):
+    for table in ("offers", "items", "selectors", "contexts", "campaigns", "mentions"):
         query = f"SELECT count(*) FROM {table} WHERE message_id NOT IN (SELECT message_id FROM messages)"
         assert ask(workspace, query) == [(0,)], table
     query = "SELECT count(*) FROM plan WHERE lead_id NOT IN (SELECT lead_id FROM leads)"
     assert ask(workspace, query) == [(0,)]
-    for table in ("findings", "links"):
+    for table in ("findings", "links", "offers", "contexts"):
         query = f"""SELECT count(*) FROM (SELECT unnest(reason.messages) AS message_id
             FROM (SELECT unnest(reasons) AS reason FROM {table}))
             WHERE message_id NOT IN (SELECT message_id FROM messages)"""
@@ -173,6 +173,29 @@ def test_a_file_is_shown_without_names_unless_asked(example_copy: Path, subject:
     assert refused.returncode == 1
     last = json.loads((example_copy / "ledger.jsonl").read_text().splitlines()[-1])
     assert (last["act"], last["settings"]["why"], last["who"]) == ("show", "test", "tester")
+
+
+def test_a_message_says_what_its_text_alone_would_be(example_copy: Path) -> None:
+    changed = """SELECT message_id, nearest, act_alone FROM contexts
+        WHERE act = 'none' AND act_alone <> 'none' ORDER BY message_id"""
+    message, nearest, alone = ask(example_copy, changed)[0]
+    shown = schakel("show", message, "-w", example_copy).stdout
+    assert f"By its text alone: {alone}" in shown
+    assert f"Where it stands: none; {nearest}" in shown
+    assert "chat character" in shown
+
+
+def test_each_message_in_doubt_is_told_once(example_run: Run) -> None:
+    workspace, _ = example_run
+    doubts, told, both, acts = ask(
+        workspace,
+        """SELECT (SELECT count(*) FROM doubts), (SELECT count(*) FROM contexts),
+            (SELECT count(*) FROM contexts JOIN doubts USING (message_id)),
+            (SELECT count(*) FROM contexts JOIN offers USING (message_id, act))""",
+    )[0]
+    assert doubts == told == both > 0
+    assert ask(workspace, "SELECT count(*) FROM contexts WHERE act <> 'none'") == [(acts,)]
+    assert ask(workspace, "SELECT count(*) - count(DISTINCT message_id) FROM offers") == [(0,)]
 
 
 def test_a_verdict_counts_and_its_undo_too(example_copy: Path) -> None:

@@ -18,7 +18,8 @@ _LENGTHS = (40, 90, 200, 600)
 _RUNNING = 260  # characters: a line this long is running text, not an advertisement
 _MONEY_SIGN = re.compile("[€$£₽₺]")
 _DIGIT = re.compile(r"\d")
-_PICTURE = re.compile("[\u2190-\U0010ffff]")  # arrows, signs and pictures begin here
+# Arrows, signs and pictures: all from here on but the letters of Chinese, Japanese and Korean.
+_PICTURE = re.compile("[\u2190-\u2e7f\ua000-\uabff\ud7b0-\uf8ff\ufb00-\U0001ffff\U00030000-\U0010ffff]")
 
 
 LATE_SIGNS = (

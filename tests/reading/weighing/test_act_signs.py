@@ -1,0 +1,22 @@
+import pytest
+
+from schakel.reading.offers import read_texts, search_text
+from schakel.reading.weighing.act_signs import early_signs
+from schakel.reading.weighing.weights import ACTS
+
+
+def signs(text: str) -> dict[str, float]:
+    return {sign.name: sign.value for sign in early_signs(search_text(text), [], [0.0] * len(ACTS))}
+
+
+@pytest.mark.parametrize("text", ["🔥 top", "★ top", "→ top", "✅ top"])
+def test_pictures_and_signs_count_as_such(text: str) -> None:
+    assert signs(text)["pictures"] > 0
+
+
+@pytest.mark.parametrize(
+    "text", ["旧金山市律师要求加州监管机构", "ありがとうございます", "안녕하세요 여러분", "𠀀𠀁𠀂"]
+)
+def test_letters_of_east_asia_are_no_pictures(text: str) -> None:
+    assert "pictures" not in signs(text)
+    assert read_texts([text])[0].act == "none"
