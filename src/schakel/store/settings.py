@@ -18,10 +18,12 @@ class WorkspaceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     """What the people of a workspace may set.
 
     `hours`: hours at hand per unit, as UNIT=H,UNIT=H; unless said otherwise 120 national and 40 a region.
+    `casebook`: a PostgreSQL URL, for a casebook that several units share; unless said otherwise a file in the workspace.
     `worth`, `effort`, `plan`: changes to the data files worth.toml, hours.toml and plan.toml, entry by entry.
     """
 
     hours: str = _DEFAULT_HOURS
+    casebook: str = ""
     worth: dict[str, Any] = {}
     effort: dict[str, Any] = {}
     plan: dict[str, Any] = {}

@@ -19,6 +19,8 @@ _HOLDS = {
     "reading": ("read",),
     "show": ("show",),
     "verdicts": ("verdict", "undo"),
+    "cases": ("case",),
+    "people": ("users",),
     "audit": ("audit",),
     "desk": ("desk",),
     "lexicons": ("lexicon",),

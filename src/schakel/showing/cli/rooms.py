@@ -6,7 +6,6 @@ from typing import Annotated, Any
 
 import typer
 
-from schakel.deciding.capacity import parse_hours
 from schakel.intake.arrival import IntakeOptions
 from schakel.showing.cli.plan_page import print_plan
 from schakel.showing.cli.run import (
@@ -18,7 +17,6 @@ from schakel.showing.cli.run import (
 )
 from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, Session, WorkspaceOption, who, writing
 from schakel.showing.summary import plan_figures, plan_rows, summarise
-from schakel.store.settings import read_settings
 
 
 def add_to(app: typer.Typer) -> None:
@@ -86,8 +84,9 @@ def plan(
 ) -> None:
     """The leads chosen for the hours, and why each of the others waits."""
     with writing(workspace, quiet=as_json) as session:
-        capacity = parse_hours(hours or read_settings(session.workspace.settings).hours)
-        session.road.decide(capacity, session.rules())
+        basis = session.basis(hours)
+        capacity = basis.capacity
+        session.road.decide(basis)
         rows, figures = plan_rows(session.engine), plan_figures(session.engine)
         session.ledger.add("show-plan", outputs={"leads": len(rows)})
         if as_json:

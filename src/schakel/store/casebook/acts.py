@@ -63,9 +63,7 @@ def done_before(connection: Connection, act_id: str) -> Act | None:
 
 def write_act(connection: Connection, signed: Signature, deed: Deed) -> Act:
     """One more act at the end of the chain. The writers must have been set apart in this transaction."""
-    last = connection.execute(
-        select(acts.c.act_no, acts.c.hash).order_by(acts.c.act_no.desc()).limit(1)
-    ).first()
+    number, head = last_act(connection)
     # A few secret bytes keep a short text from being guessed by its digest once the text is destroyed.
     payload = _canonical(
         {
@@ -76,7 +74,7 @@ def write_act(connection: Connection, signed: Signature, deed: Deed) -> Act:
         }
     )
     row: dict[str, Any] = {
-        "act_no": last.act_no + 1 if last else 1,
+        "act_no": number + 1,
         "act_id": signed.act_id,
         "at": signed.at,
         "who": signed.who,
@@ -85,11 +83,18 @@ def write_act(connection: Connection, signed: Signature, deed: Deed) -> Act:
         "case_id": deed.case_id,
         "payload": payload,
         "payload_sha256": sha256(payload.encode()).hexdigest(),
-        "previous": last.hash if last else GENESIS,
+        "previous": head,
     }
     row["hash"] = act_hash(row)
     connection.execute(insert(acts).values(**row))
     return as_act(row)
+
+
+def last_act(connection: Connection) -> tuple[int, str]:
+    """Number and hash of the last act; (0, zeros) in an empty book."""
+    newest = select(acts.c.act_no, acts.c.hash).order_by(acts.c.act_no.desc()).limit(1)
+    last = connection.execute(newest).first()
+    return (last.act_no, last.hash) if last else (0, GENESIS)
 
 
 def act_hash(row: Mapping[str, Any] | RowMapping) -> str:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from schakel.records.casework import Act, Case, NewCase, Outcome, Person, UnderWay
 from schakel.records.times import written_utc
 from schakel.store.casebook import case_acts, case_doors, people
-from schakel.store.casebook.acts import ChainReport, Signature, all_acts, check_chain, done_before
+from schakel.store.casebook.acts import ChainReport, Signature, all_acts, check_chain, done_before, last_act
 from schakel.store.casebook.case_file import CaseFile, case_file, known_case, known_cases
 from schakel.store.casebook.case_writing import Writing
 from schakel.store.casebook.deconfliction import under_way
@@ -65,6 +65,11 @@ class Casework:
         """Whether the chain holds; anybody may ask."""
         with self._database.begin() as connection:
             return check_chain(connection)
+
+    def head(self) -> tuple[int, str]:
+        """Number and hash of the last act, to be written down elsewhere; (0, zeros) in an empty book."""
+        with self._database.begin() as connection:
+            return last_act(connection)
 
     def under_way(self) -> list[UnderWay]:
         """What open cases are about, as far as a plan may know."""
