@@ -21,6 +21,7 @@ _HOLDS = {
     "verdicts": ("verdict", "undo"),
     "cases": ("case",),
     "people": ("users",),
+    "grounds": ("authorise",),
     "audit": ("audit",),
     "desk": ("desk",),
     "lexicons": ("lexicon",),

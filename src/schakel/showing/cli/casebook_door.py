@@ -17,9 +17,9 @@ ActIdOption = Annotated[
 
 
 @contextmanager
-def at_work(workspace: Path) -> Iterator[tuple[Session, Casework]]:
-    """The open workspace and its casebook, for the length of one command."""
-    with looking(workspace) as session:
+def at_work(workspace: Path, *, new: bool = False) -> Iterator[tuple[Session, Casework]]:
+    """The open workspace (or a new one) and its casebook, for the length of one command."""
+    with looking(workspace, new=new) as session:
         desk = session.casework()
         try:
             yield session, desk

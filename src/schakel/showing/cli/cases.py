@@ -33,7 +33,8 @@ app = typer.Typer(
 
 def add_to(front: typer.Typer) -> None:
     """Puts `case` on the command line."""
-    import_module("schakel.showing.cli.case_doors")  # adds its commands to `app`
+    for module in ("case_doors", "case_identity"):  # they add their commands to `app`
+        import_module(f"schakel.showing.cli.{module}")
     front.add_typer(app, name="case")
 
 

@@ -47,7 +47,7 @@ def add(
     as_json: JsonOption = False,
 ) -> None:
     """Adds a person. The first one is the admin."""
-    with at_work(workspace) as (session, desk):
+    with at_work(workspace, new=True) as (session, desk):
         desk.add_person(Person(name, _role(role), unit_called(unit) if unit else None))
         in_ledger(session, desk, "users-add", {"person": name, "role": role})
         _print(desk, as_json)

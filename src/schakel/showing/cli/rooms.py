@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from schakel.intake.arrival import IntakeOptions
+from schakel.showing.cli.permits import permit_import
 from schakel.showing.cli.plan_page import print_plan
 from schakel.showing.cli.run import (
     AuthorisationOption,
@@ -39,6 +40,7 @@ def intake(
     """Seals and imports export files or folders."""
     options = IntakeOptions(authorisation=authorisation, brought_by=who(), timezone=timezone, format=format_)
     with writing(workspace, new=True, quiet=as_json) as session:
+        permit_import(session, sources, authorisation)
         arrived = session.road.intake(sources, options)
         _answer(
             session,

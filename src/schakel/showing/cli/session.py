@@ -111,9 +111,9 @@ def writing(
 
 
 @contextmanager
-def looking(root: Path) -> Iterator[Session]:
+def looking(root: Path, *, new: bool = False) -> Iterator[Session]:
     """A session that only reads tables; it still writes to the ledger, since every look is logged."""
-    workspace = open_workspace(root)
+    workspace = create_workspace(root) if new else open_workspace(root)
     tools = DuckDBEngine(workspace, workers=Workers(1))
     ledger = Ledger(workspace.ledger, who())
     yield Session(workspace, tools, ledger, Road(workspace, tools, ledger, lambda *_: None))

@@ -8,9 +8,19 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from schakel.records.casework import Act, Case, NewCase, Outcome, Person, UnderWay
+from schakel.records.grounds import Ground, Use
 from schakel.records.times import written_utc
-from schakel.store.casebook import case_acts, case_doors, people
-from schakel.store.casebook.acts import ChainReport, Signature, all_acts, check_chain, done_before, last_act
+from schakel.store.casebook import case_acts, case_doors, grounds, people
+from schakel.store.casebook.acts import (
+    ChainReport,
+    Deed,
+    Signature,
+    all_acts,
+    check_chain,
+    done_before,
+    last_act,
+    write_act,
+)
 from schakel.store.casebook.case_file import CaseFile, case_file, known_case, known_cases
 from schakel.store.casebook.case_writing import Writing
 from schakel.store.casebook.deconfliction import under_way
@@ -164,6 +174,34 @@ class Casework:
     def change_person(self, new: Person, why: str, *, act_id: str | None = None) -> None:
         """Gives a person another role or unit, or ends their work here."""
         self._do(act_id, lambda w: people.change_person(w.connection, w.signed, w.actor, new, why))
+
+    # Grounds
+
+    def grounds(self) -> list[Ground]:
+        """All authorisations; anybody may know on what ground data are held."""
+        with self._reading() as (connection, _):
+            return grounds.all_grounds(connection)
+
+    def enter_ground(self, ground: Ground, *, act_id: str | None = None) -> None:
+        """Writes an authorisation down."""
+        self._do(act_id, lambda w: grounds.enter_ground(w.connection, w.signed, w.actor, ground))
+
+    def revoke_ground(self, ground_id: str, why: str, *, act_id: str | None = None) -> None:
+        """Ends an authorisation."""
+        self._do(act_id, lambda w: grounds.revoke_ground(w.connection, w.signed, w.actor, ground_id, why))
+
+    def use_ground(self, ground_id: str, use: Use, why: str, case_id: str | None = None) -> Ground:
+        """The ground, if it covers the use today; that it was used becomes an act. SettingsError says what it lacks."""
+        with self._writing(None) as (w, _):
+            if use.act == "identify":
+                must_have(w.actor, "identity")
+            if case_id is not None:
+                known_case(w.connection, w.actor, case_id)
+            ground = grounds.ground_called(w.connection, ground_id)
+            grounds.must_permit(ground, use, self._now().date())
+            more = {"ground": ground_id, "seller": use.seller, "use": use.act}
+            write_act(w.connection, w.signed, Deed(f"use-{use.act}", case_id, (), why, more))
+            return ground
 
     def _do(self, act_id: str | None, change: Callable[[Writing], object]) -> None:
         with self._writing(act_id) as (w, before):
