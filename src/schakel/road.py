@@ -23,7 +23,7 @@ from schakel.custody.ledger import Ledger, canonical_json
 from schakel.deciding.basis import Basis
 from schakel.deciding.choose import make_plan
 from schakel.deciding.leads import propose_leads
-from schakel.intake.arrival import IntakeOptions, IntakeSummary, take_in
+from schakel.intake.arrival import IntakeOptions, IntakeSummary, take_in, without_what_was_removed
 from schakel.judging.judge import judge
 from schakel.linking.campaigns import find_campaigns
 from schakel.linking.contacts import map_contacts
@@ -78,6 +78,16 @@ class Road:
             return take_in(
                 sources, self.workspace, self.engine, self._stamps(), self.ledger, options, self.report
             )
+
+    def without_what_was_removed(self, verdicts: Sequence[Verdict], basis: Basis) -> None:
+        """Makes every table again from the sources that are still in use."""
+        with _Clock(self.seconds, "intake"):
+            without_what_was_removed(self.workspace, self.engine, self._stamps(), self.ledger, self.report)
+        self.read()
+        self.link(verdicts)
+        self.judge(verdicts)
+        self.decide(basis)
+        self.seal_answer()
 
     def read(self) -> None:
         """Reads the messages of every part that is new or was read by other word lists."""

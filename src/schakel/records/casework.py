@@ -46,7 +46,7 @@ class UnderWay:
 
 
 Role = Literal["analyst", "leader", "prosecutor", "officer", "auditor", "admin", "sole"]
-Level = Literal["unit", "restricted"]
+Level = Literal["unit", "restricted", "removed"]
 
 
 @dataclass(frozen=True, slots=True)

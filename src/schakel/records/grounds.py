@@ -54,3 +54,27 @@ class Due:
     basis: str
     term: str
     ground_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An export file that is held: sealed and in use, or removed from use and waiting for its destruction.
+
+    `beside` names the files sealed with it (media and their manifest) that no other held export has.
+    """
+
+    sha256: str
+    name: str
+    bytes: int
+    sealed_on: date
+    authorisation: str
+    removed_on: date | None = None
+    beside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What was found after something was removed or destroyed: sentences that can be checked again."""
+
+    due: Due
+    found: tuple[str, ...]

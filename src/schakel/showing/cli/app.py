@@ -22,6 +22,7 @@ _HOLDS = {
     "cases": ("case",),
     "people": ("users",),
     "grounds": ("authorise",),
+    "retention": ("retention",),
     "audit": ("audit",),
     "desk": ("desk",),
     "lexicons": ("lexicon",),

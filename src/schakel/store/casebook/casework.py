@@ -1,6 +1,6 @@
 """The door to casework: every reading and every change goes through a known person, and every change into the chain."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -8,9 +8,9 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from schakel.records.casework import Act, Case, NewCase, Outcome, Person, UnderWay
-from schakel.records.grounds import Ground, Use
+from schakel.records.grounds import Due, Ground, Held, Use
 from schakel.records.times import written_utc
-from schakel.store.casebook import case_acts, case_doors, grounds, people
+from schakel.store.casebook import case_acts, case_doors, grounds, people, terms
 from schakel.store.casebook.acts import (
     ChainReport,
     Deed,
@@ -24,7 +24,7 @@ from schakel.store.casebook.acts import (
 from schakel.store.casebook.case_file import CaseFile, case_file, known_case, known_cases
 from schakel.store.casebook.case_writing import Writing
 from schakel.store.casebook.deconfliction import under_way
-from schakel.store.casebook.engine import open_database, writers_apart
+from schakel.store.casebook.engine import leave_no_trace, open_database, writers_apart
 from schakel.store.casebook.outcomes import outcomes
 from schakel.store.casebook.rights import must_have
 
@@ -202,6 +202,31 @@ class Casework:
             more = {"ground": ground_id, "seller": use.seller, "use": use.act}
             write_act(w.connection, w.signed, Deed(f"use-{use.act}", case_id, (), why, more))
             return ground
+
+    # Terms
+
+    def due(self, held: Iterable[Held], day: date) -> list[Due]:
+        """Files and closed cases whose term is over on a day, for those who may know."""
+        with self._reading() as (connection, actor):
+            must_have(actor, "list-terms")
+            return [*terms.due_files(connection, held, day), *terms.due_cases(connection, day)]
+
+    def may_apply_terms(self) -> None:
+        """Nothing, if this person may remove and destroy what is due; else SettingsError."""
+        with self._reading() as (_, actor):
+            must_have(actor, "apply-terms")
+
+    def keep_longer(self, what: str, until: date, why: str) -> None:
+        """Keeps a file or case beyond its term."""
+        self._do(None, lambda w: terms.keep_longer(w.connection, w.signed, w.actor, what, until, why))
+
+    def end_case(self, due: Due) -> tuple[str, ...]:
+        """Removes or destroys a closed case, and gives what was found."""
+        with self._writing(None) as (w, _):
+            end = terms.remove_case if due.action == "remove" else terms.destroy_case
+            found = end(w.connection, w.signed, w.actor, due)
+        leave_no_trace(self._database)
+        return found
 
     def _do(self, act_id: str | None, change: Callable[[Writing], object]) -> None:
         with self._writing(act_id) as (w, before):

@@ -58,8 +58,10 @@ def needs_to_know(person: Person, case: Case, readers: Collection[str]) -> bool:
     """Whether a person may know that a case exists.
 
     A case of a unit is for the people of that unit and for those who were let in; a restricted case only for its owner
-    and those who were let in. Roles that see no cases know of none.
+    and those who were let in. Roles that see no cases know of none, and nobody knows of a case that was removed.
     """
+    if case.level == "removed":
+        return False
     if person.role == SOLE:
         return True
     if not may(person, "read"):
