@@ -127,8 +127,8 @@ def test_only_an_officer_removes_and_only_who_may_know_sees_what_is_due(book: Bo
             book.by(name).due([], SEALED)
     for name in ("anna", "lena", "petra", "adam", "adele"):
         with pytest.raises(SettingsError, match="may not"):
-            book.by(name).may_apply_terms()
+            book.by(name).must("apply-terms")
         with pytest.raises(SettingsError, match="may not"):
             book.by(name).keep_longer("f", SEALED, "why")
     assert book.by("adele").due([], SEALED) == []
-    book.by("oscar").may_apply_terms()
+    book.by("oscar").must("apply-terms")

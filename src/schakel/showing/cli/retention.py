@@ -80,7 +80,7 @@ def apply(
     with writing(workspace, quiet=as_json) as session:
         desk = session.casework()
         try:
-            desk.may_apply_terms()
+            desk.must("apply-terms")
             held = {file.sha256: file for file in _held(session)}
             due = [one for one in desk.due(held.values(), _day("")) if only in ("", one.what)]
             proofs = [_end(session, desk, one, held, why) for one in due]

@@ -16,7 +16,15 @@ from schakel.showing.cli.run import (
     SourcesArgument,
     TimezoneOption,
 )
-from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, Session, WorkspaceOption, who, writing
+from schakel.showing.cli.session import (
+    DEFAULT_WORKSPACE,
+    JsonOption,
+    Session,
+    WorkspaceOption,
+    origin,
+    who,
+    writing,
+)
 from schakel.showing.summary import plan_figures, plan_rows, summarise
 
 
@@ -90,7 +98,9 @@ def plan(
         capacity = basis.capacity
         session.road.decide(basis)
         rows, figures = plan_rows(session.engine), plan_figures(session.engine)
-        session.ledger.add("show-plan", outputs={"leads": len(rows)})
+        session.ledger.add(
+            "show-plan", outputs={"leads": len(rows)}, settings={"names": False, "at": origin()}
+        )
         if as_json:
             answer = {"hours": dict(capacity.hours), "plan": rows, "figures": figures}
             sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")

@@ -121,6 +121,11 @@ def as_act(row: Mapping[str, Any] | RowMapping) -> Act:
     )
 
 
+def act_hashes(connection: Connection) -> dict[int, str]:
+    """The hash of every act, by number."""
+    return {row.act_no: row.hash for row in connection.execute(select(acts.c.act_no, acts.c.hash))}
+
+
 def all_acts(connection: Connection) -> Iterator[Act]:
     """Every act, oldest first."""
     for row in connection.execute(select(acts).order_by(acts.c.act_no)).mappings():

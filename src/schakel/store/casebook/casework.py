@@ -15,6 +15,7 @@ from schakel.store.casebook.acts import (
     ChainReport,
     Deed,
     Signature,
+    act_hashes,
     all_acts,
     check_chain,
     done_before,
@@ -75,6 +76,16 @@ class Casework:
         """Whether the chain holds; anybody may ask."""
         with self._database.begin() as connection:
             return check_chain(connection)
+
+    def must(self, right: str) -> None:
+        """Nothing, if this person has a right; else SettingsError that says who has."""
+        with self._reading() as (_, actor):
+            must_have(actor, right)
+
+    def hashes(self) -> dict[int, str]:
+        """The hash of every act, by number: for whoever wrote one down and wants to compare."""
+        with self._database.begin() as connection:
+            return act_hashes(connection)
 
     def head(self) -> tuple[int, str]:
         """Number and hash of the last act, to be written down elsewhere; (0, zeros) in an empty book."""
@@ -210,11 +221,6 @@ class Casework:
         with self._reading() as (connection, actor):
             must_have(actor, "list-terms")
             return [*terms.due_files(connection, held, day), *terms.due_cases(connection, day)]
-
-    def may_apply_terms(self) -> None:
-        """Nothing, if this person may remove and destroy what is due; else SettingsError."""
-        with self._reading() as (_, actor):
-            must_have(actor, "apply-terms")
 
     def keep_longer(self, what: str, until: date, why: str) -> None:
         """Keeps a file or case beyond its term."""
