@@ -20,11 +20,10 @@ from pathlib import Path
 import pyarrow as pa
 
 from schakel.custody.ledger import Ledger, canonical_json
-from schakel.deciding.capacity import Capacity
+from schakel.deciding.basis import Basis
 from schakel.deciding.choose import make_plan
 from schakel.deciding.leads import propose_leads
-from schakel.deciding.rules import Rules
-from schakel.intake.arrival import IntakeOptions, IntakeSummary, take_in
+from schakel.intake.arrival import IntakeOptions, IntakeSummary, take_in, without_what_was_removed
 from schakel.judging.judge import judge
 from schakel.linking.campaigns import find_campaigns
 from schakel.linking.communities import find_communities
@@ -59,8 +58,7 @@ class Road:
         sources: Sequence[Path],
         options: IntakeOptions,
         verdicts: Sequence[Verdict],
-        capacity: Capacity,
-        rules: Rules,
+        basis: Basis,
     ) -> IntakeSummary:
         """From source files to a plan in six steps; gives what came in."""
         # 1 intake: seal every file, then turn it into message rows
@@ -72,7 +70,7 @@ class Road:
         # 4 judging: what it means
         self.judge(verdicts)
         # 5 deciding: which leads are worth the hours there are
-        self.decide(capacity, rules)
+        self.decide(basis)
         # 6 sealing: write into the ledger what came out
         self.seal_answer()
         return arrived
@@ -83,6 +81,16 @@ class Road:
             return take_in(
                 sources, self.workspace, self.engine, self._stamps(), self.ledger, options, self.report
             )
+
+    def without_what_was_removed(self, verdicts: Sequence[Verdict], basis: Basis) -> None:
+        """Makes every table again from the sources that are still in use."""
+        with _Clock(self.seconds, "intake"):
+            without_what_was_removed(self.workspace, self.engine, self._stamps(), self.ledger, self.report)
+        self.read()
+        self.link(verdicts)
+        self.judge(verdicts)
+        self.decide(basis)
+        self.seal_answer()
 
     def read(self) -> None:
         """Reads the messages of every part that is new or was read by other word lists, then weighs where they stand."""
@@ -120,23 +128,22 @@ class Road:
         needs |= self._reads("campaigns", "templates", "links", "sellers")
         self._step("judging", partial(judge, self.engine, verdicts), needs | _words(verdicts))
 
-    def decide(self, capacity: Capacity, rules: Rules) -> None:
+    def decide(self, basis: Basis) -> None:
         """Proposes leads and chooses among them for the hours at hand."""
         needs = self._reads(
             "messages", "offers", "items", "selectors", "sellers", "findings", "links", "coverage"
         )
-        by_rules = {"rules": rules.digest}
-        self._step("leads", partial(propose_leads, self.engine, rules), needs | by_rules)
-        hours = {f"hours {unit}": str(hours) for unit, hours in sorted(capacity.hours.items())}
-        self._step("plan", partial(self._plan, capacity, rules), self._reads("leads") | hours | by_rules)
+        self._step("leads", partial(propose_leads, self.engine, basis.rules), needs | basis.for_leads())
+        self._step("plan", partial(self._plan, basis), self._reads("leads", "sellers") | basis.for_plan())
 
     def seal_answer(self) -> None:
         """Writes the checksums of the tables that answer the question into the ledger."""
         answer = self._reads("sellers", "findings", "leads", "plan", "plan_figures")
         self.ledger.add("answer", outputs={"tables": answer})
 
-    def _plan(self, capacity: Capacity, rules: Rules) -> Tables:
-        return make_plan(self.engine.read("leads"), capacity, rules)
+    def _plan(self, basis: Basis) -> Tables:
+        going = basis.by_seller(self.engine.read("sellers", ["seller_id", "member_id"]))
+        return make_plan(self.engine.read("leads"), basis.capacity, basis.rules, going)
 
     def _step(
         self,

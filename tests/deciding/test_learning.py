@@ -34,7 +34,7 @@ def test_one_case_moves_the_estimate_a_little_and_many_move_it_all_the_way() -> 
     assert one == pytest.approx(60 * 2 ** (1 / 5), rel=1e-4)  # the estimate counts as four cases
     assert many.value == pytest.approx(120, rel=0.03)
     assert many.high / many.low < HOURS.work["tactical"].high / HOURS.work["tactical"].low
-    assert learned_hours(HOURS, [closed(1, 120.0)]).work["digital"] == HOURS.work["digital"]
+    assert learned_hours(HOURS, [closed(1, 120.0, "real")]).work["digital"] == HOURS.work["digital"]
 
 
 def test_the_spread_is_learned_too_and_covers_four_cases_in_five() -> None:
@@ -52,12 +52,13 @@ def test_the_spread_is_learned_too_and_covers_four_cases_in_five() -> None:
 def test_it_is_the_posterior_of_the_normal_model() -> None:
     # Gelman et al. 2013, section 3.3, with the prior counting as four cases at the estimate.
     ratios = [log(x / 60) for x in (30.0, 90.0, 150.0)]
-    learned = learned_hours(HOURS, [closed(n, 60 * exp(r)) for n, r in enumerate(ratios)])
+    learned = learned_hours(HOURS, [closed(n, 60 * exp(r), "ghost") for n, r in enumerate(ratios)])
     assert log(learned.work["tactical"].value / 60) == pytest.approx(sum(ratios) / 7, abs=1e-6)
 
 
-def test_cases_handed_over_and_hours_not_written_down_teach_nothing() -> None:
-    assert learned_hours(HOURS, [closed(1, 500.0, "handed-over"), closed(2, 0.0, "ghost")]).work == HOURS.work
+def test_cases_without_a_result_and_hours_not_written_down_teach_nothing() -> None:
+    nothing = [closed(1, 500.0, "handed-over"), closed(2, 0.0, "ghost"), closed(3, 500.0, "closed")]
+    assert learned_hours(HOURS, nothing).work == HOURS.work
 
 
 def test_the_chance_to_identify_follows_the_closed_cases() -> None:

@@ -20,3 +20,12 @@ def test_what_cannot_be_used_is_named(tmp_path: Path, text: str) -> None:
     (tmp_path / "s.toml").write_bytes(text.encode("latin-1"))
     with pytest.raises(SettingsError, match="cannot be used"):
         read_settings(tmp_path / "s.toml")
+
+
+def test_changes_to_the_data_files_are_handed_on_as_they_are(tmp_path: Path) -> None:
+    (tmp_path / "s.toml").write_text(
+        'casebook = "postgresql+pg8000://x/y"\n[worth]\nsource = "us"\n[plan]\nseed = 2'
+    )
+    settings = read_settings(tmp_path / "s.toml")
+    assert settings.casebook.startswith("postgresql")
+    assert (settings.worth, settings.plan, settings.effort) == ({"source": "us"}, {"seed": 2}, {})

@@ -45,9 +45,13 @@ def verify_ledger(path: Path) -> LedgerReport:
 
 
 def verify_seals(ledger: Path, sealed: Path) -> Iterator[str]:
-    """One sentence a sealed file that is gone or changed since its seal was written in the ledger."""
-    for digest, name in sorted(sealed_in(ledger).items()):
-        path = sealed / digest
+    """One sentence a sealed file that is gone or changed since its seal was written in the ledger.
+
+    A file that was removed from use must lie in `removed` beside the sealed files, unless the ledger says that it was
+    destroyed.
+    """
+    for digest, (name, folder) in sorted(kept_in(ledger).items()):
+        path = sealed.parent / folder / digest if folder != "sealed" else sealed / digest
         if not path.exists():
             yield f"{name} (sha256 {digest}) was sealed but its file is gone."
         elif _hash(path) != digest:
@@ -55,16 +59,29 @@ def verify_seals(ledger: Path, sealed: Path) -> Iterator[str]:
 
 
 def sealed_in(ledger: Path) -> dict[str, str]:
-    """Every sealed file that the ledger names: sha256 -> name."""
-    found: dict[str, str] = {}
+    """Every sealed file that the ledger names and that is in use: sha256 -> name."""
+    return {digest: name for digest, (name, folder) in kept_in(ledger).items() if folder == "sealed"}
+
+
+def kept_in(ledger: Path) -> dict[str, tuple[str, str]]:
+    """Every file that the ledger says is there: sha256 -> name, and the folder it must lie in."""
+    found: dict[str, tuple[str, str]] = {}
     for number, line in _lines(ledger):
         try:
             entry = json.loads(line)
         except ValueError as error:
             raise SealError(f"Line {number} of the ledger is not JSON.") from error
-        if entry.get("act") == "seal":
-            for file in entry["outputs"].get("files", []):
-                found.setdefault(file["sha256"], file["name"])
+        files, beside = entry["outputs"].get("files", []), entry["outputs"].get("beside", [])
+        if entry.get("act") in ("seal", "seal-again"):
+            for file in files:
+                name, folder = found.get(file["sha256"], (file["name"], "sealed"))
+                found[file["sha256"]] = (name, "sealed") if folder != "sealed" else (name, folder)
+        elif entry.get("act") in ("removed", "destroyed"):
+            for digest in [file["sha256"] for file in files] + beside:
+                if entry["act"] == "destroyed":
+                    found.pop(digest, None)
+                elif digest in found:
+                    found[digest] = (found[digest][0], "removed")
     return found
 
 

@@ -12,6 +12,7 @@ from schakel.deciding.work import HoursData
 from schakel.deciding.worth_data import Identifiable, WorthData
 from schakel.records.casework import Outcome
 
+_RESULTS = {"identified", "no-evidence", "real", "ghost"}
 _TENTH = 1.2815515655446004  # standard deviations from the middle to the 10th and 90th percentile
 
 
@@ -20,11 +21,11 @@ def learned_hours(data: HoursData, outcomes: Iterable[Outcome]) -> HoursData:
 
     For each entry the log of spent over estimated hours is taken as normal with unknown mean and spread; the data file
     counts as `learning.hours` cases that took what they should (Gelman et al., Bayesian Data Analysis, 2013, section
-    3.3). Low and high are widened or narrowed with the predictive spread. Cases that were handed over do not count.
+    3.3). Low and high are widened or narrowed with the predictive spread. Cases that ended without a result do not count.
     """
     ratios: dict[str, list[float]] = defaultdict(list)
     for case in sorted(outcomes, key=lambda one: one.case_id):
-        if "handed-over" in case.verdicts:
+        if not _RESULTS & set(case.verdicts):
             continue
         for kind, cell in sorted(case.cells.items()):
             spent, estimated = case.spent.get(kind, 0.0), case.estimated.get(kind, 0.0)

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from time import perf_counter
 
+from schakel.custody.holdings import out_of_use
 from schakel.custody.ledger import Ledger
 from schakel.intake.clock import read_zone
 from schakel.intake.detect import FORMATS
@@ -81,9 +82,34 @@ def take_in(  # noqa: PLR0913, PLR0917 - the whole of a run meets here once
     with warmed_up(engine, sealing.new_bytes(exports)):
         size = sealing.seal(exports, tell)
     clock.lap("seal")
-    acts = seal_acts(ledger)
-    sources, refused = sealed_sources(acts), refused_files(acts)
     before = _counts(stamps)
+    refused = _bring_up_to_date(workspace, engine, stamps, ledger, tell, clock)
+    return _summary(_counts(stamps), before["kept"], refused, size, clock.laps)
+
+
+def without_what_was_removed(
+    workspace: Workspace,
+    engine: Engine,
+    stamps: Stamps,
+    ledger: Ledger,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> None:
+    """Makes the tables of intake again from the sources that are still in use, after others were removed."""
+    _bring_up_to_date(workspace, engine, stamps, ledger, progress or _silent, _Stopwatch())
+
+
+def _bring_up_to_date(
+    workspace: Workspace,
+    engine: Engine,
+    stamps: Stamps,
+    ledger: Ledger,
+    tell: Callable[[str, int, int], None],
+    clock: "_Stopwatch",
+) -> int:
+    acts = seal_acts(ledger)
+    gone = out_of_use(ledger.entries())
+    sources = [source for source in sealed_sources(acts) if source.sha256 not in gone]
+    refused = refused_files(acts)
     Parsing(workspace, engine, stamps).bring_up_to_date(sources, tell)
     engine.workers.close()  # half a gigabyte that the next step does not need; reading starts them anew
     clock.lap("read")
@@ -91,7 +117,7 @@ def take_in(  # noqa: PLR0913, PLR0917 - the whole of a run meets here once
     make_whole_tables(engine, stamps, sources, refused)
     tell("tables", 1, 1)
     clock.lap("tables")
-    return _summary(_counts(stamps), before["kept"], len(refused), size, clock.laps)
+    return len(refused)
 
 
 def _summary(

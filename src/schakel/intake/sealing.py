@@ -114,7 +114,7 @@ class Sealing:
         half = self._staging / "media-manifest.json"
         half.write_bytes(raw)
         digest = sha256(raw).hexdigest()
-        if digest not in self._manifests:
+        if digest not in self._manifests or not (self._sealed / digest).exists():
             seal_file(half, name, self._sealed)
             self._known[digest] = len(raw)
             self._manifests.add(digest)

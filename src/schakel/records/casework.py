@@ -43,3 +43,91 @@ class UnderWay:
     member: str
     unit: str
     case_id: str
+
+
+Role = Literal["analyst", "leader", "prosecutor", "officer", "auditor", "admin", "sole"]
+Level = Literal["unit", "restricted", "removed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who works with the casebook. `sole` is the role of everybody in a book that knows no people yet."""
+
+    name: str
+    role: Role
+    unit: str | None = None
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field that an act changed."""
+
+    field: str
+    old: str | None
+    new: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One line of the casebook's own chain: who did what, when, from where, why, and what it changed.
+
+    `hash` covers all fields and the digest of the payload, and the hash of the act before it. The payload itself
+    (changes, why, text) may be destroyed when its term is over; the digest stays.
+    """
+
+    act_no: int
+    act_id: str
+    at: str
+    who: str
+    origin: str
+    act: str
+    case_id: str | None
+    changes: tuple[Change, ...]
+    why: str
+    destroyed: bool
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A lead that somebody works on."""
+
+    case_id: str
+    seller_id: str
+    lead_id: str
+    title: str
+    unit: str
+    level: Level
+    state: str
+    owner: str | None
+    opened_at: str
+    opened_by: str
+    changed: int  # number of the last act on it; a change that rests on an older one is refused
+    way: str = "none"
+    cells: Mapping[str, str] = field(default_factory=dict)
+    estimated: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class NewCase:
+    """What a case starts from: the lead, its estimates, and the accounts and selectors of its seller."""
+
+    seller_id: str
+    lead_id: str
+    title: str
+    unit: str
+    members: tuple[str, ...]
+    level: Level = "unit"
+    way: str = "none"
+    cells: Mapping[str, str] = field(default_factory=dict)
+    estimated: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Told to a case: another unit has to do with the same seller or the same contact."""
+
+    at: str
+    about: str  # same-seller, same-contact
+    unit: str

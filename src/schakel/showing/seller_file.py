@@ -84,6 +84,22 @@ def message_file(engine: Engine, message: str) -> MessageFile:
     )
 
 
+def scope_of(engine: Engine, subject: str) -> tuple[frozenset[str], frozenset[str], str | None]:
+    """What a seller, lead or message has to do with: chats by every name they have, commodities, and the seller."""
+    seller: str | None = None
+    if subject.startswith("m_"):
+        rows = _ask(engine, "message_scope", message=subject)
+        seller = next((row["value"] for row in rows if row["kind"] == "seller"), None)
+    else:
+        seller = lead_row(engine, subject)["seller_id"] if subject.startswith("l_") else subject
+        rows = _ask(engine, "seller_scope", seller=seller)
+    chats, goods = (
+        frozenset(row["value"] for row in rows if row["kind"] == kind and row["value"] is not None)
+        for kind in ("chat", "commodity")
+    )
+    return chats, goods, seller
+
+
 def selectors_in(engine: Engine, message_ids: list[str]) -> list[Row]:
     """The selectors that were read in these messages."""
     wanted = pa.table({"message_id": pa.array(message_ids, pa.string())})

@@ -2,7 +2,7 @@
 
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -18,10 +18,15 @@ class WorkspaceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     """What the people of a workspace may set.
 
     `hours`: hours at hand per unit, as UNIT=H,UNIT=H; unless said otherwise 120 national and 40 a region.
+    `casebook`: a PostgreSQL URL, for a casebook that several units share; unless said otherwise a file in the workspace.
+    `grounds`: "required" to open names and import only on an authorisation in force; "auto" (unless said otherwise)
+    requires that from the moment that the casebook knows an authorisation or a person.
     `worth`, `effort`, `plan`: changes to the data files worth.toml, hours.toml and plan.toml, entry by entry.
     """
 
     hours: str = _DEFAULT_HOURS
+    casebook: str = ""
+    grounds: Literal["auto", "required"] = "auto"
     worth: dict[str, Any] = {}
     effort: dict[str, Any] = {}
     plan: dict[str, Any] = {}

@@ -23,6 +23,11 @@ class Workspace:
         return self.root / "sealed"
 
     @property
+    def removed(self) -> Path:
+        """Originals out of use, named by their sha256, until they are destroyed."""
+        return self.root / "removed"
+
+    @property
     def tables(self) -> Path:
         """Parquet tables, made from the sealed files."""
         return self.root / "tables"

@@ -1,33 +1,20 @@
 """`schakel plan` on the example market, as a user types it."""
 
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.commands import EXAMPLE, run_json, schakel
-
-
-@pytest.fixture(scope="module")
-def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    workspace = tmp_path_factory.mktemp("plan") / "case"
-    schakel("run", EXAMPLE, "-w", workspace)
-    return workspace
-
-
-@pytest.fixture
-def copy(case: Path, tmp_path: Path) -> Path:
-    shutil.copytree(case, tmp_path / "case")
-    return tmp_path / "case"
+from tests.inside import inside as schakel
+from tests.inside import inside_json as run_json
 
 
 def figures(answer: dict[str, Any]) -> dict[tuple[str, str | None], dict[str, Any]]:
     return {(row["what"], row["unit"]): row for row in answer["figures"]}
 
 
-def test_the_plan_comes_with_its_proof_and_the_next_hours(case: Path) -> None:
-    answer = run_json("plan", "-w", case, "--hours", "landelijk=120,oost=40")
+def test_the_plan_comes_with_its_proof_and_the_next_hours(example_case: Path) -> None:
+    answer = run_json("plan", "-w", example_case, "--hours", "landelijk=120,oost=40")
     told = figures(answer)
     chosen = [row for row in answer["plan"] if row["chosen"]]
     assert told["worth", None]["value"] == pytest.approx(sum(row["worth"] for row in chosen))
@@ -41,19 +28,19 @@ def test_the_plan_comes_with_its_proof_and_the_next_hours(case: Path) -> None:
         assert row["chosen"] or any(reason["rule"].startswith("waits-") for reason in row["reasons"])
 
 
-def test_no_contact_stands_in_the_plan(case: Path) -> None:
-    plan = schakel("plan", "-w", case, "--json").stdout
-    first = run_json("plan", "-w", case)["plan"][0]["seller_id"]
-    members = run_json("show", first, "-w", case, "--names", "--why", "test")["members"]
+def test_no_contact_stands_in_the_plan(example_case: Path) -> None:
+    plan = schakel("plan", "-w", example_case, "--json").stdout
+    first = run_json("plan", "-w", example_case)["plan"][0]["seller_id"]
+    members = run_json("show", first, "-w", example_case, "--names", "--why", "test")["members"]
     selectors = [row["member_id"].partition(":")[2] for row in members if row["member_kind"] == "selector"]
     assert selectors
     assert "•" in plan
     assert not any(selector in plan for selector in selectors)
 
 
-def test_what_a_workspace_writes_in_its_settings_counts(copy: Path) -> None:
-    before = run_json("plan", "-w", copy)
-    (copy / "schakel.toml").write_text(
+def test_what_a_workspace_writes_in_its_settings_counts(case_copy: Path) -> None:
+    before = run_json("plan", "-w", case_copy)
+    (case_copy / "schakel.toml").write_text(
         """
         hours = "landelijk=80"
         [worth]
@@ -70,7 +57,7 @@ def test_what_a_workspace_writes_in_its_settings_counts(copy: Path) -> None:
         simulations = 10
         """
     )
-    after = run_json("plan", "-w", copy)
+    after = run_json("plan", "-w", case_copy)
     assert after["hours"] == {"landelijk": 80.0}
     worth = {row["lead_id"]: row["worth"] for row in before["plan"]}
     fireworks = [row for row in after["plan"] if row["title"].startswith("fireworks")]
@@ -92,15 +79,15 @@ def test_what_a_workspace_writes_in_its_settings_counts(copy: Path) -> None:
         ('[worth]\nsource = "x"\n[worth.user_quantity]\nfactor = [1.0, 1.0, 1.0]', "user quantity"),
     ],
 )
-def test_settings_that_cannot_be_used_are_told(copy: Path, settings: str, word: str) -> None:
-    (copy / "schakel.toml").write_text(settings)
-    done = schakel("plan", "-w", copy, check=False)
+def test_settings_that_cannot_be_used_are_told(case_copy: Path, settings: str, word: str) -> None:
+    (case_copy / "schakel.toml").write_text(settings)
+    done = schakel("plan", "-w", case_copy, check=False)
     assert done.returncode == 1
     assert word in done.stderr
     assert "Traceback" not in done.stderr
 
 
-def test_the_screen_tells_proof_risk_and_next_hours(case: Path) -> None:
-    page = schakel("plan", "-w", case).stdout
+def test_the_screen_tells_proof_risk_and_next_hours(example_case: Path) -> None:
+    page = schakel("plan", "-w", example_case).stdout
     for words in ("proved within", "of the plans", "hours more would bring in", "Waiting:"):
         assert words in page

@@ -1,44 +1,112 @@
-"""`schakel audit`: the ledger on the screen, and the check that nobody changed it."""
+"""`schakel audit`: the ledger on the screen, searched and reported, and the check that nobody changed it."""
 
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from schakel.custody.verify import verify_ledger, verify_seals
-from schakel.records.errors import SealError
-from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption, looking
+from schakel.custody.log_search import Asked, found_in
+from schakel.custody.yearly_report import yearly_report
+from schakel.records.facts import LedgerEntry
+from schakel.showing.cli.audit_seals import ask_time_stamp, checkpoint, make_key, take_time_stamp, verify
+from schakel.showing.cli.casebook_door import at_work
+from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption, origin
 from schakel.showing.printable import one_line
-from schakel.store.workspace import open_workspace
 
 
 def add_to(app: typer.Typer) -> None:
     """Puts `audit` on the command line."""
-    app.command("audit", epilog="Example: schakel audit --verify -w case1")(audit)
+    app.command("audit", epilog="Example: schakel audit --who anna --names --since 2026-11-01 -w case1")(
+        audit
+    )
 
 
 def audit(
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
-    verify: Annotated[
-        bool, typer.Option("--verify", help="Check the chain of the ledger and every sealed file.")
+    verify_: Annotated[
+        bool, typer.Option("--verify", help="Check ledger, sealed files, casebook and checkpoints.")
     ] = False,
+    against: Annotated[
+        list[Path] | None,
+        typer.Option("--against", help="With --verify: a checkpoint that was kept elsewhere."),
+    ] = None,
     last: Annotated[int, typer.Option("--last", help="How many of the newest acts to print.")] = 20,
+    who: Annotated[str, typer.Option("--who", help="Only acts of this person.")] = "",
+    act: Annotated[str, typer.Option("--act", help="Only this act: show, case-show, seal, refused...")] = "",
+    about: Annotated[
+        str, typer.Option("--about", help="Only acts on this seller, lead, message, case or file.")
+    ] = "",
+    since: Annotated[str, typer.Option("--since", help="From this day on, as 2026-12-01 (UTC).")] = "",
+    until: Annotated[str, typer.Option("--until", help="Up to and with this day.")] = "",
+    text: Annotated[
+        str, typer.Option("--text", help="Only acts with these words, for example in the reason.")
+    ] = "",
+    reads: Annotated[bool, typer.Option("--reads", help="Only looks at data about people.")] = False,
+    names: Annotated[bool, typer.Option("--names", help="Only acts in which names were open.")] = False,
+    report: Annotated[int, typer.Option("--report", help="The yearly report of this year.")] = 0,
+    new_key: Annotated[
+        Path | None, typer.Option("--new-key", help="Make a key for checkpoints in this file.")
+    ] = None,
+    checkpoint_: Annotated[
+        bool, typer.Option("--checkpoint", help="Sign how far ledger and casebook have come.")
+    ] = False,
+    key: Annotated[Path | None, typer.Option("--key", help="The key for --checkpoint.")] = None,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", help="Write the checkpoint to this file too.")
+    ] = None,
+    timestamp_request: Annotated[
+        Path | None, typer.Option("--timestamp-request", help="Write a request (RFC 3161) to this file.")
+    ] = None,
+    timestamp_answer: Annotated[
+        Path | None,
+        typer.Option("--timestamp-answer", help="Take in the answer of a time-stamping authority."),
+    ] = None,
+    tsa_certificate: Annotated[
+        Path | None,
+        typer.Option("--tsa-certificate", help="Root certificate (PEM) to check the answer with."),
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Who did what, to what, when; with --verify, whether ledger and sealed files are unchanged."""
-    if verify:
-        _verify(workspace, as_json)
-        return
-    with looking(workspace) as session:
-        entries = list(session.ledger.entries())[-last:] if last else []
+    """Who did what, to what, when and why; with --verify, whether ledger, sealed files and casebook are unchanged."""
+    if new_key is not None:
+        make_key(new_key)
+    elif verify_:
+        verify(workspace, against or [], as_json)
+    elif checkpoint_:
+        checkpoint(workspace, key, out, as_json)
+    elif timestamp_request is not None:
+        ask_time_stamp(workspace, timestamp_request)
+    elif timestamp_answer is not None:
+        take_time_stamp(workspace, timestamp_answer, tsa_certificate, as_json)
+    elif report:
+        _report(workspace, report, as_json)
+    else:
+        _search(workspace, Asked(who, act, about, since, until, text, reads, names), last, as_json)
+
+
+def _search(workspace: Path, asked: Asked, last: int, as_json: bool) -> None:
+    with at_work(workspace) as (session, desk):
+        desk.must("read-log")
+        found = list(found_in(session.ledger.entries(), asked))
+        said = {key: value for key, value in asdict(asked).items() if value}
+        session.ledger.add("audit", inputs=said, outputs={"found": len(found)}, settings={"at": origin()})
+    shown = found[-last:] if last else []
     if as_json:
-        sys.stdout.write(json.dumps([asdict(entry) for entry in entries], ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps([asdict(entry) for entry in shown], ensure_ascii=False) + "\n")
         return
+    _print(shown)
+    if len(shown) < len(found):
+        sys.stdout.write(f"The newest {len(shown)} of {len(found)}; --last N shows more.\n")
+
+
+def _print(entries: Sequence[LedgerEntry]) -> None:
     table = Table(box=None, padding=(0, 2), pad_edge=False)
     for column in ("nr", "when (UTC)", "who", "act", "what"):
         table.add_column(column, no_wrap=column != "what")
@@ -48,21 +116,42 @@ def audit(
     Console(highlight=False).print(table)
 
 
-def _verify(root: WorkspaceOption, as_json: bool) -> None:
-    workspace = open_workspace(root)
-    report = verify_ledger(workspace.ledger)
-    faults = [report.broken] if report.broken else list(verify_seals(workspace.ledger, workspace.sealed))
+def _report(workspace: Path, year: int, as_json: bool) -> None:
+    with at_work(workspace) as (session, desk):
+        desk.must("read-log")
+        found = yearly_report(session.ledger.entries(), year)
+        chain = desk.check()
+        found["casebook"] = {"acts": chain.acts, "holds": chain.holds}
+        session.ledger.add("audit-report", inputs={"year": year}, settings={"at": origin()})
     if as_json:
-        answer = {"holds": not faults, "entries": report.entries, "head": report.head, "faults": faults}
-        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
-    if faults:
-        raise SealError(
-            " ".join(faults),
-            means=f"The first {report.entries} entries hold.",
-            todo="Set this workspace aside, compare it with a copy, and find out who or what changed it.",
-        )
-    if not as_json:
-        sys.stdout.write(
-            f"The ledger holds: {report.entries} entries, last hash {report.head}.\n"
-            "Every sealed file is unchanged.\n"
-        )
+        sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
+        return
+    for line in _report_lines(found):
+        sys.stdout.write(f"{line}\n")
+
+
+def _report_lines(found: dict[str, Any]) -> list[str]:
+    names, reads = found["names_opened"], found["reads"]["all"]
+    removals = ", ".join(f"{act} {number}" for act, number in found["removals"].items())
+    looks = f"{reads} of them looks at data about people ({found['outside_hours']} between 22 and 6 UTC)"
+    without = f"{len(names['without_reason'])} times without a reason, {len(names['without_ground'])} without a ground"
+    holds = "holds" if found["casebook"]["holds"] else "does NOT hold"
+    lines = [
+        f"Year {found['year']}: {found['acts']} acts, {looks}.",
+        f"Names were opened {names['all']} times, {without}.",
+        f"Refused: {len(found['refused'])}. Checkpoints: {found['checkpoints']}. Removals: {removals}.",
+        f"The casebook has {found['casebook']['acts']} acts and {holds}.",
+    ]
+    for title, counted in (
+        ("By act", found["by_act"]),
+        ("Looks by person", found["reads"]["by_person"]),
+        ("Names opened by person", names["by_person"]),
+        ("Names opened by ground", names["by_ground"]),
+        ("Busiest days", found["busiest_days"]),
+    ):
+        if counted:
+            told = ", ".join(f"{one_line(name, 40)} {number}" for name, number in counted.items())
+            lines.append(f"{title}: {told}")
+    for one in found["refused"]:
+        lines.append(f"  refused {one['at']} {one_line(one['who'], 30)}: {one_line(one['because'], 160)}")
+    return lines

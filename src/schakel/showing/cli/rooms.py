@@ -6,8 +6,8 @@ from typing import Annotated, Any
 
 import typer
 
-from schakel.deciding.capacity import parse_hours
 from schakel.intake.arrival import IntakeOptions
+from schakel.showing.cli.permits import permit_import
 from schakel.showing.cli.plan_page import print_plan
 from schakel.showing.cli.run import (
     AuthorisationOption,
@@ -16,9 +16,16 @@ from schakel.showing.cli.run import (
     SourcesArgument,
     TimezoneOption,
 )
-from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, Session, WorkspaceOption, who, writing
+from schakel.showing.cli.session import (
+    DEFAULT_WORKSPACE,
+    JsonOption,
+    Session,
+    WorkspaceOption,
+    origin,
+    who,
+    writing,
+)
 from schakel.showing.summary import plan_figures, plan_rows, summarise
-from schakel.store.settings import read_settings
 
 
 def add_to(app: typer.Typer) -> None:
@@ -41,6 +48,7 @@ def intake(
     """Seals and imports export files or folders."""
     options = IntakeOptions(authorisation=authorisation, brought_by=who(), timezone=timezone, format=format_)
     with writing(workspace, new=True, quiet=as_json) as session:
+        permit_import(session, sources, authorisation)
         arrived = session.road.intake(sources, options)
         _answer(
             session,
@@ -86,10 +94,13 @@ def plan(
 ) -> None:
     """The leads chosen for the hours, and why each of the others waits."""
     with writing(workspace, quiet=as_json) as session:
-        capacity = parse_hours(hours or read_settings(session.workspace.settings).hours)
-        session.road.decide(capacity, session.rules())
+        basis = session.basis(hours)
+        capacity = basis.capacity
+        session.road.decide(basis)
         rows, figures = plan_rows(session.engine), plan_figures(session.engine)
-        session.ledger.add("show-plan", outputs={"leads": len(rows)})
+        session.ledger.add(
+            "show-plan", outputs={"leads": len(rows)}, settings={"names": False, "at": origin()}
+        )
         if as_json:
             answer = {"hours": dict(capacity.hours), "plan": rows, "figures": figures}
             sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")

@@ -7,12 +7,11 @@ from typing import Annotated
 
 import typer
 
-from schakel.deciding.capacity import parse_hours
 from schakel.intake.arrival import IntakeOptions
 from schakel.showing.cli.closing import print_closing
+from schakel.showing.cli.permits import permit_import
 from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption, who, writing
 from schakel.showing.summary import summarise
-from schakel.store.settings import read_settings
 
 HoursOption = Annotated[
     str,
@@ -51,9 +50,8 @@ def run_road(
     """The whole road: seal and import exports, read, link, judge, and choose what deserves the hours."""
     options = IntakeOptions(authorisation=authorisation, brought_by=who(), timezone=timezone, format=format_)
     with writing(workspace, new=True, quiet=as_json, engine=engine) as session:
-        settings = read_settings(session.workspace.settings)
-        capacity = parse_hours(hours or settings.hours)
-        arrived = session.road.run(sources, options, session.verdicts(), capacity, session.rules())
+        permit_import(session, sources, authorisation)
+        arrived = session.road.run(sources, options, session.verdicts(), session.basis(hours))
         summary = summarise(session.engine)
         if as_json:
             sys.stdout.write(json.dumps(summary.as_json(session.road.seconds), ensure_ascii=False) + "\n")

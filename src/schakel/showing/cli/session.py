@@ -3,6 +3,7 @@
 import gc
 import getpass
 import os
+import platform
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,11 +15,14 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from schakel.custody.ledger import Ledger
+from schakel.deciding.basis import Basis
+from schakel.deciding.capacity import parse_hours
 from schakel.deciding.rules import Rules
 from schakel.records.errors import SettingsError
 from schakel.records.facts import Verdict
 from schakel.road import Road
 from schakel.store.casebook.book import Casebook
+from schakel.store.casebook.casework import Casework
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.settings import read_settings
 from schakel.store.workers import Workers
@@ -65,14 +69,29 @@ class Session:
         finally:
             book.close()
 
-    def rules(self) -> Rules:
-        """What deciding goes by: the data files with what the people of this workspace changed in schakel.toml."""
+    def basis(self, hours: str = "") -> Basis:
+        """What deciding rests on: hours at hand, the data files with what the workspace changed, and its casebook."""
         settings = read_settings(self.workspace.settings)
-        return Rules.of(settings.worth, settings.effort, settings.plan, ())
+        work = self.casework()
+        try:
+            going, closed = work.under_way(), work.outcomes()
+        finally:
+            work.close()
+        rules = Rules.of(settings.worth, settings.effort, settings.plan, closed)
+        return Basis(parse_hours(hours or settings.hours), rules, going)
 
     def casebook(self) -> Casebook:
-        """The casebook of this workspace."""
-        return Casebook(self.workspace.casebook)
+        """The casebook of this workspace: verdicts on sellers and accounts."""
+        return Casebook(self.book_place())
+
+    def casework(self) -> Casework:
+        """The casebook of this workspace: cases, people and grounds, by whoever works here now."""
+        return Casework(self.book_place(), who(), origin())
+
+    def book_place(self) -> Path | str:
+        """Where the casebook lives: the URL in SCHAKEL_CASEBOOK or schakel.toml, else a file in the workspace."""
+        url = os.environ.get("SCHAKEL_CASEBOOK") or read_settings(self.workspace.settings).casebook
+        return url or self.workspace.casebook
 
 
 @contextmanager
@@ -95,9 +114,9 @@ def writing(
 
 
 @contextmanager
-def looking(root: Path) -> Iterator[Session]:
+def looking(root: Path, *, new: bool = False) -> Iterator[Session]:
     """A session that only reads tables; it still writes to the ledger, since every look is logged."""
-    workspace = open_workspace(root)
+    workspace = create_workspace(root) if new else open_workspace(root)
     tools = DuckDBEngine(workspace, workers=Workers(1))
     ledger = Ledger(workspace.ledger, who())
     yield Session(workspace, tools, ledger, Road(workspace, tools, ledger, lambda *_: None))
@@ -109,6 +128,11 @@ def who() -> str:
         return os.environ.get("SCHAKEL_USER") or getpass.getuser()
     except (KeyError, OSError):  # a container without an entry for this user
         return f"uid {os.getuid()}"
+
+
+def origin() -> str:
+    """From where an act is done: the program and the machine, as ledger and casebook write it down."""
+    return f"cli@{platform.node() or 'unknown'}"
 
 
 @contextmanager

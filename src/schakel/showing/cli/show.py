@@ -9,7 +9,15 @@ from rich.console import Console
 
 from schakel.records.errors import SettingsError
 from schakel.showing.cli.pages import Names, print_lead, print_message, print_seller
-from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, Session, WorkspaceOption, looking
+from schakel.showing.cli.permits import permit_names
+from schakel.showing.cli.session import (
+    DEFAULT_WORKSPACE,
+    JsonOption,
+    Session,
+    WorkspaceOption,
+    looking,
+    origin,
+)
 from schakel.showing.seller_file import lead_row, message_file, seller_file
 
 
@@ -25,6 +33,10 @@ def show(
         bool, typer.Option("--names", help="Show names and selectors in full; needs --why, and is logged.")
     ] = False,
     why: Annotated[str, typer.Option("--why", help="Why the names are needed.")] = "",
+    authorisation: Annotated[
+        str,
+        typer.Option("--authorisation", help="The ground on which names are shown, where one is required."),
+    ] = "",
     as_json: JsonOption = False,
 ) -> None:
     """One file on the screen: who, what, how sure, and on which messages it rests. Names are hidden by default."""
@@ -36,7 +48,10 @@ def show(
         )
     with looking(workspace) as session:
         found = _gather(session, subject)
-        session.ledger.add("show", inputs={"subject": subject}, settings={"names": names, "why": why})
+        if names:
+            permit_names(session, subject, authorisation, why)
+        settings = {"names": names, "why": why, "at": origin(), "authorisation": authorisation}
+        session.ledger.add("show", inputs={"subject": subject}, settings=settings)
         if as_json:
             shown = _without_names(found) if not names else found
             sys.stdout.write(json.dumps(shown, default=str, ensure_ascii=False) + "\n")

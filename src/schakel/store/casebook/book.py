@@ -7,10 +7,14 @@ from pathlib import Path
 
 from sqlalchemy import insert, select
 
+from schakel.records.casework import Change
 from schakel.records.errors import SettingsError
 from schakel.records.facts import Answer, Verdict
 from schakel.records.times import written_utc
-from schakel.store.casebook.engine import open_database
+from schakel.store.casebook.acts import Deed, Signature, write_act
+from schakel.store.casebook.engine import open_database, writers_apart
+from schakel.store.casebook.people import person_called
+from schakel.store.casebook.rights import must_have
 from schakel.store.casebook.schema import verdicts
 
 _UNNUMBERED = 0  # the database gives the number
@@ -19,8 +23,8 @@ _UNNUMBERED = 0  # the database gives the number
 class Casebook:
     """What people decided, in one database. Every row stays; an undo is one row more."""
 
-    def __init__(self, path: Path) -> None:
-        self._database = open_database(path)
+    def __init__(self, where: Path | str) -> None:
+        self._database = open_database(where)
 
     def add_verdict(
         self, subject: str, answer: Answer, *, other: str | None, by: str, at: datetime, why: str
@@ -65,8 +69,19 @@ class Casebook:
     def _add(self, draft: Verdict) -> Verdict:
         row = {field: value for field, value in asdict(draft).items() if field != "verdict_id"}
         with self._database.begin() as connection:
+            writers_apart(connection)
+            must_have(person_called(connection, draft.by), "verdict")
             number = connection.execute(insert(verdicts).values(**row).returning(verdicts.c.verdict_id))
-            return replace(draft, verdict_id=int(number.scalar_one()))
+            made = replace(draft, verdict_id=int(number.scalar_one()))
+            write_act(connection, Signature(made.by, "", made.at), _deed(made))
+            return made
+
+
+def _deed(made: Verdict) -> Deed:
+    about = {"verdict_id": made.verdict_id, "subject": made.subject, "other": made.other}
+    if made.undoes is not None:
+        return Deed("undo-verdict", None, (Change("verdict", str(made.undoes), None),), made.why, about)
+    return Deed("say-verdict", None, (Change("verdict", None, made.answer),), made.why, about)
 
 
 def _about(verdict: Verdict) -> tuple[str, ...]:

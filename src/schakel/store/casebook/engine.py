@@ -1,4 +1,4 @@
-"""Opens the casebook's database: WAL and BEGIN IMMEDIATE on SQLite, migrations before first use."""
+"""Opens the casebook's database, SQLite or PostgreSQL, with its migrations applied before first use."""
 
 from importlib.resources import files
 from pathlib import Path
@@ -6,19 +6,73 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-_BUSY_MILLISECONDS = 10_000
+from schakel.records.errors import SettingsError
+
+_BUSY_MILLISECONDS = 30_000
+_WRITERS = 0x5C4A6B  # the number under which PostgreSQL keeps the writers of one casebook apart
 
 
-def open_database(path: Path) -> Engine:
-    """The engine of the casebook at `path`, with every migration applied."""
-    engine = create_engine(f"sqlite:///{path}")
+def open_database(where: Path | str) -> Engine:
+    """The engine of the casebook at a path (SQLite) or a URL (PostgreSQL), with every migration applied.
+
+    SettingsError in plain words if the URL cannot be used or the server does not answer.
+    """
+    if isinstance(where, str) and "://" in where:
+        return _open_server(where)
+    engine = create_engine(f"sqlite:///{where}")
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
     _migrate(engine)
+    return engine
+
+
+def writers_apart(connection: Connection) -> None:
+    """Until this transaction ends, no other writer comes in between its reading and its writing.
+
+    SQLite has that from BEGIN IMMEDIATE; on PostgreSQL it is an advisory lock.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS})")
+
+
+def leave_no_trace(engine: Engine) -> None:
+    """After rows were destroyed: their old bytes leave the write-ahead log (SQLite) or the dead rows (PostgreSQL)."""
+    raw = engine.raw_connection()
+    try:
+        if engine.dialect.name == "postgresql":
+            raw.rollback()
+            setattr(raw.driver_connection, "autocommit", True)  # noqa: B010 - the protocol type does not name it
+            raw.cursor().execute("VACUUM FULL acts, cases, case_notes, case_tasks, case_members, verdicts")
+            setattr(raw.driver_connection, "autocommit", False)  # noqa: B010
+        else:
+            raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        raw.close()
+
+
+def _open_server(url: str) -> Engine:
+    try:
+        engine = create_engine(url, pool_pre_ping=True)
+        if engine.dialect.name != "postgresql":
+            raise SettingsError(
+                f"A casebook cannot live in {engine.dialect.name}.",
+                todo="Write a PostgreSQL URL, or leave `casebook` out for a file in the workspace.",
+            )
+        _migrate(engine)
+    except (ArgumentError, NoSuchModuleError, ImportError, DBAPIError, OSError) as error:
+        raise SettingsError(
+            f"The casebook's server cannot be used: {type(error).__name__}.",
+            means="Nothing was read or written.",
+            todo=(
+                "Write a URL such as postgresql+pg8000://user@host/schakel, install schakel[postgresql], and check "
+                "that the server answers."
+            ),
+        ) from error
     return engine
 
 
@@ -28,10 +82,11 @@ def _on_connect(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> No
     setattr(connection, "isolation_level", None)  # noqa: B010 - the protocol type does not name it
     cursor = connection.cursor()
     for pragma in (
+        f"busy_timeout={_BUSY_MILLISECONDS}",
         "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
-        f"busy_timeout={_BUSY_MILLISECONDS}",
+        "secure_delete=ON",  # what is destroyed is overwritten, not only forgotten
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
@@ -45,5 +100,7 @@ def _migrate(engine: Engine) -> None:
     config = Config()
     config.set_main_option("script_location", str(files("schakel.store.casebook") / "migrations"))
     with engine.begin() as connection:
+        writers_apart(connection)
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        # Rooms add their tables independently of each other, so the history has more than one head.
+        command.upgrade(config, "heads")

@@ -1,0 +1,154 @@
+"""The checks of `schakel audit`: chain, seals, casebook, checkpoints and time stamps."""
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from schakel.custody.checkpoints import (
+    check_checkpoints,
+    checkpoints_in,
+    new_key,
+    read_checkpoint,
+    set_checkpoint,
+)
+from schakel.custody.ledger import Ledger
+from schakel.custody.timestamps import ASKED, STAMPED, read_file, read_time_stamp, time_stamp_request
+from schakel.custody.verify import verify_ledger, verify_seals
+from schakel.records.errors import SealError, SettingsError
+from schakel.showing.cli.session import Session, looking
+from schakel.store.workspace import open_workspace
+
+
+def verify(root: Path, against: Sequence[Path], as_json: bool) -> None:
+    """Checks everything that was sealed, and raises SealError at what does not hold."""
+    workspace = open_workspace(root)
+    report = verify_ledger(workspace.ledger)
+    faults = [report.broken] if report.broken else list(verify_seals(workspace.ledger, workspace.sealed))
+    signed, acts = 0, 0
+    if not report.broken:
+        kept = [read_checkpoint(path) for path in against]
+        with looking(root) as session:
+            entries = list(session.ledger.entries())
+            faults += check_checkpoints(entries, kept)
+            signed = len(checkpoints_in(entries))
+            acts, broken = _casebook(session)
+            faults += broken
+    if as_json:
+        answer = {"holds": not faults, "entries": report.entries, "head": report.head, "faults": faults}
+        more = {"checkpoints": signed, "casebook_acts": acts}
+        sys.stdout.write(json.dumps(answer | more, ensure_ascii=False) + "\n")
+    if faults:
+        raise SealError(
+            " ".join(faults),
+            means=f"The first {report.entries} entries hold.",
+            todo="Set this workspace aside, compare it with a copy, and find out who or what changed it.",
+        )
+    if not as_json:
+        sys.stdout.write(
+            f"The ledger holds: {report.entries} entries, last hash {report.head}.\n"
+            "Every sealed file is unchanged.\n"
+            f"The casebook holds: {acts} acts. Signed checkpoints: {signed}.\n"
+        )
+
+
+def make_key(path: Path) -> None:
+    """Makes a signing key and tells its public half."""
+    public = new_key(path, _passphrase())
+    lock = (
+        "under SCHAKEL_KEY_PASSPHRASE"
+        if _passphrase()
+        else "without words of passage (set SCHAKEL_KEY_PASSPHRASE)"
+    )
+    sys.stdout.write(
+        f"The key is in {path}, {lock}. Its public half is {public}.\n"
+        "Keep the key away from this machine's workspaces, and give the public half to whoever is to check.\n"
+    )
+
+
+def checkpoint(root: Path, key: Path | None, out: Path | None, as_json: bool) -> None:
+    """Signs how far ledger and casebook have come."""
+    if key is None:
+        raise SettingsError("A checkpoint is signed.", todo="Add --key FILE; make one with --new-key FILE.")
+    with looking(root) as session:
+        desk = session.casework()
+        try:
+            made = set_checkpoint(session.ledger, desk.head(), key, _passphrase())
+        finally:
+            desk.close()
+    written = json.dumps(asdict(made), indent=1, sort_keys=True)
+    if out is not None:
+        out.write_text(written + "\n", encoding="utf-8")
+    if as_json:
+        sys.stdout.write(json.dumps(asdict(made)) + "\n")
+        return
+    kept = f"Keep {out} elsewhere: " if out else "Write it to a file with -o and keep that elsewhere: "
+    sys.stdout.write(
+        f"Entry {made.seq} and act {made.casebook_act} are signed, key {made.fingerprint}.\n"
+        f"{kept}`schakel audit --verify --against FILE` then shows whether the end was cut off or written anew.\n"
+    )
+
+
+def ask_time_stamp(root: Path, out: Path) -> None:
+    """Writes a request for a time stamp on the ledger's head."""
+    with looking(root) as session:
+        head = verify_ledger(session.workspace.ledger)
+        out.write_bytes(time_stamp_request(head.head))
+        session.ledger.add(ASKED, outputs={"seq": head.entries, "head": head.head})
+    sys.stdout.write(
+        f"{out} asks for a time stamp on entry {head.entries}. Bring it to your time-stamping authority, and the answer back "
+        "with: schakel audit --timestamp-answer FILE\n"
+    )
+
+
+def take_time_stamp(root: Path, answer: Path, certificate: Path | None, as_json: bool) -> None:
+    """Checks the answer of an authority and writes in the ledger what it says."""
+    with looking(root) as session:
+        proof = read_file(certificate) if certificate else b""
+        stamped = read_time_stamp(read_file(answer), session.ledger.entries(), proof)
+        _keep(session, answer, stamped.answer_sha256)
+        session.ledger.add(STAMPED, outputs=asdict(stamped))
+    if as_json:
+        sys.stdout.write(json.dumps(asdict(stamped)) + "\n")
+        return
+    checked = (
+        "its signature was checked"
+        if stamped.signature_checked
+        else "its signature was NOT checked: add --tsa-certificate"
+    )
+    sys.stdout.write(f"Entry {stamped.seq} was there on {stamped.at}; {checked}.\n")
+
+
+def _keep(session: Session, answer: Path, digest: str) -> None:
+    """The answer stays beside the ledger, named by its digest."""
+    folder = session.workspace.root / "timestamps"
+    folder.mkdir(exist_ok=True)
+    (folder / f"{digest}.tsr").write_bytes(read_file(answer))
+
+
+def _casebook(session: Session) -> tuple[int, list[str]]:
+    """How many acts the casebook has, and what does not hold: its own chain, and what the ledger wrote down of it."""
+    if session.book_place() == session.workspace.casebook and not session.workspace.casebook.exists():
+        return 0, []
+    desk = session.casework()
+    try:
+        report, hashes = desk.check(), desk.hashes()
+    finally:
+        desk.close()
+    faults = [f"Casebook: {report.broken}"] if report.broken else []
+    return report.acts, faults + _not_as_written(session.ledger, hashes)
+
+
+def _not_as_written(ledger: Ledger, hashes: dict[int, str]) -> list[str]:
+    for entry in ledger.entries():
+        said = entry.outputs.get("casebook")
+        if said and said["act"] and hashes.get(said["act"]) != said["hash"]:
+            fault = f"act {said['act']} is not the one that entry {entry.seq} of the ledger vouches for"
+            return [f"Casebook: {fault}: the casebook was cut off or written anew."]
+    return []
+
+
+def _passphrase() -> str:
+    return os.environ.get("SCHAKEL_KEY_PASSPHRASE", "")

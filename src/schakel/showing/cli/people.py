@@ -1,0 +1,112 @@
+"""`schakel users`: the people who work with the casebook, their roles and units."""
+
+import json
+import sys
+from dataclasses import asdict, replace
+from typing import Annotated, cast
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from schakel.deciding.units import unit_called
+from schakel.records.casework import Person, Role
+from schakel.records.errors import SettingsError
+from schakel.showing.cli.casebook_door import WhyOption, at_work, in_ledger
+from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption
+from schakel.showing.printable import one_line
+from schakel.store.casebook.casework import Casework
+from schakel.store.casebook.rights import roles
+
+RoleOption = Annotated[
+    str, typer.Option("--role", help="analyst, leader, prosecutor, officer, auditor or admin.")
+]
+UnitOption = Annotated[str, typer.Option("--unit", help="The unit an analyst or leader works in.")]
+NameArgument = Annotated[str, typer.Argument(help="Login name, as the ledger writes it.", show_default=False)]
+
+app = typer.Typer(
+    help="People of the casebook. Once there is one, only those who were added can work with it.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    epilog="Example: schakel users add anna --role analyst --unit limburg -w case1",
+)
+
+
+def add_to(front: typer.Typer) -> None:
+    """Puts `users` on the command line."""
+    front.add_typer(app, name="users")
+
+
+@app.command("add", epilog="Example: schakel users add anna --role analyst --unit limburg -w case1")
+def add(
+    name: NameArgument,
+    workspace: WorkspaceOption = DEFAULT_WORKSPACE,
+    role: RoleOption = "analyst",
+    unit: UnitOption = "",
+    as_json: JsonOption = False,
+) -> None:
+    """Adds a person. The first one is the admin."""
+    with at_work(workspace, new=True) as (session, desk):
+        desk.add_person(Person(name, _role(role), unit_called(unit) if unit else None))
+        in_ledger(session, desk, "users-add", {"person": name, "role": role})
+        _print(desk, as_json)
+
+
+@app.command("set", epilog='Example: schakel users set anna --role leader --why "succeeds lena" -w case1')
+def set_(
+    name: NameArgument,
+    workspace: WorkspaceOption = DEFAULT_WORKSPACE,
+    role: RoleOption = "",
+    unit: UnitOption = "",
+    ended: Annotated[
+        bool, typer.Option("--ended", help="Works here no longer; the name stays in the log.")
+    ] = False,
+    back: Annotated[bool, typer.Option("--back", help="Works here again.")] = False,
+    why: WhyOption = "",
+    as_json: JsonOption = False,
+) -> None:
+    """Gives a person another role or unit, or ends their work here."""
+    with at_work(workspace) as (session, desk):
+        known = {person.name: person for person in desk.everybody()}
+        if name not in known:
+            raise SettingsError(f"{name[:60]} is not known to this casebook.", todo="schakel users list")
+        new = known[name]
+        if role:
+            new = replace(new, role=_role(role))
+        if unit:
+            new = replace(new, unit=unit_called(unit))
+        new = replace(new, active=back or (new.active and not ended))
+        desk.change_person(new, why)
+        in_ledger(session, desk, "users-set", {"person": name, "role": new.role, "active": new.active}, why)
+        _print(desk, as_json)
+
+
+@app.command("list", epilog="Example: schakel users list -w case1")
+def list_(workspace: WorkspaceOption = DEFAULT_WORKSPACE, as_json: JsonOption = False) -> None:
+    """All people, their roles and units."""
+    with at_work(workspace) as (_, desk):
+        _print(desk, as_json)
+
+
+def _role(written: str) -> Role:
+    if written not in roles():
+        raise SettingsError(f'There is no role "{written[:40]}".', todo=f"Roles are: {', '.join(roles())}.")
+    return cast("Role", written)
+
+
+def _print(desk: Casework, as_json: bool) -> None:
+    people = desk.everybody()
+    if as_json:
+        sys.stdout.write(json.dumps([asdict(person) for person in people], ensure_ascii=False) + "\n")
+        return
+    if not people:
+        sys.stdout.write("Nobody was added yet: everybody who can open this folder may do everything.\n")
+        return
+    table = Table(box=None, padding=(0, 2), pad_edge=False)
+    for column in ("name", "role", "unit", ""):
+        table.add_column(column)
+    for person in people:
+        cells = (person.name, person.role, person.unit or "", "" if person.active else "ended")
+        table.add_row(*(Text(one_line(cell, 40)) for cell in cells))
+    Console(highlight=False).print(table)

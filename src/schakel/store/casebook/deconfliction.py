@@ -1,0 +1,70 @@
+"""Two units on one seller or one contact: those who may know of each other are told.
+
+A restricted case tells nothing of itself: only its own people hear that somebody else has come upon the same seller.
+"""
+
+from collections.abc import Collection
+
+from sqlalchemy import Connection, insert, select
+
+from schakel.records.casework import Case, UnderWay
+from schakel.store.casebook.case_file import as_case
+from schakel.store.casebook.case_schema import case_members, cases, notices
+
+_CHUNK = 500  # values in one question to the database
+
+
+def tell_each_other(connection: Connection, case: Case, members: Collection[str], at: str) -> list[Case]:
+    """Writes a notice to every other open case on the same seller or contact, and to this one.
+
+    Gives the cases that this one may hear of: those that are not restricted.
+    """
+    others = [one for one in _touching(connection, case.seller_id, members) if one.case_id != case.case_id]
+    heard = []
+    for other in others:
+        about = "same-seller" if other.seller_id == case.seller_id else "same-contact"
+        if case.level == "unit":
+            _tell(connection, other, about, case.unit, at)
+        if other.level == "unit":
+            _tell(connection, case, about, other.unit, at)
+            heard.append(other)
+    return heard
+
+
+def under_way(connection: Connection) -> list[UnderWay]:
+    """Every seller and member that an open case is about. Restricted cases are left out: a plan must not betray them."""
+    rows = connection.execute(
+        select(cases.c.case_id, cases.c.unit, cases.c.seller_id)
+        .where(cases.c.state != "closed", cases.c.level == "unit")
+        .order_by(cases.c.case_id)
+    ).all()
+    units = {row.case_id: row.unit for row in rows}
+    found = [UnderWay(row.seller_id, row.unit, row.case_id) for row in rows]
+    members = select(case_members.c.case_id, case_members.c.member).order_by(
+        case_members.c.case_id, case_members.c.member
+    )
+    for case_id, member in connection.execute(members):
+        if case_id in units:
+            found.append(UnderWay(member, units[case_id], case_id))
+    return found
+
+
+def _touching(connection: Connection, seller_id: str, members: Collection[str]) -> list[Case]:
+    """Open cases about the seller, or with a member in common, by id."""
+    wanted = sorted(members)
+    found = {
+        case_id
+        for start in range(0, len(wanted), _CHUNK)
+        for (case_id,) in connection.execute(
+            select(case_members.c.case_id).where(case_members.c.member.in_(wanted[start : start + _CHUNK]))
+        )
+    }
+    rows = connection.execute(
+        select(cases).where(cases.c.state != "closed").order_by(cases.c.case_id)
+    ).mappings()
+    open_cases = [as_case(row) for row in rows]
+    return [case for case in open_cases if case.seller_id == seller_id or case.case_id in found]
+
+
+def _tell(connection: Connection, to: Case, about: str, unit: str, at: str) -> None:
+    connection.execute(insert(notices).values(case_id=to.case_id, at=at, about=about, unit=unit))
