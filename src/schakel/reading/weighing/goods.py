@@ -209,7 +209,11 @@ def _signs_of_neighbours(hit: TermHit, found: Found, line: tuple[int, int]) -> I
         for other in found.wares
         if line[0] <= other.start < line[1] and (other.end <= hit.start or other.start >= hit.end)
     ]
-    near = [act for act in found.kinds.get("act", ()) if act.start - hit.end <= _NEAR and hit.start - act.end <= _NEAR]
+    near = [
+        act
+        for act in found.kinds.get("act", ())
+        if act.start - hit.end <= _NEAR and hit.start - act.end <= _NEAR
+    ]
     for act in sorted({one.term.concept for one in near}):
         yield f"word of {act} beside it", 1.0
     numbered = _NUMBER.search(found.text.plain, line[0], line[1]) is not None
