@@ -91,7 +91,7 @@ def test_delivery_payment_and_advance() -> None:
         ("Golden teachers 7g £35, choc bar £20, half up front", (), ()),
         ("coke 1g 50, 5 halen 220, versandfrei", ("post",), ()),
         ("shit 5g 30, paiement d'avance, venez avec un sac", ("pickup",), ()),
-        ("kokain 1 gr 2000, motor getirir, emanetçi ile, para elden", ("courier",), ("cash", "escrow")),
+        ("kokain 1 gr 2000, motor getirir, emanetçi ile, nakit", ("courier",), ("cash", "escrow")),
         ("coke 1g £60, pay 0xde709f2102306220921060314715629080e2fb77", (), ("crypto",)),
     ],
 )
