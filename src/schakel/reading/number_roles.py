@@ -68,11 +68,8 @@ def _beside_amount(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
     """An amount waits: the number is its price, unless it begins a new thing ("5g coke, 10 xtc")."""
     if waiting.split and (_product_follows(parts, i) or _price_follows(parts, i)):
         return AS_AMOUNT
-    if _is_container(waiting.amount) and _holds(parts, i):
-        return NEITHER  # "strip van 10 €25"
-    if _explains_price(parts, i):
-        parts[i + 1].kind = WORD
-        return NEITHER
+    if (_is_container(waiting.amount) and _holds(parts, i)) or _explains_price(parts, i):
+        return NEITHER  # "strip van 10 €25", "5 gr (15 p/g) = 75"
     if parts[i - 1].kind == OPEN and i + 2 < len(parts) and parts[i + 1].kind == CLOSE:
         return NEITHER if _says_price(parts[i + 2 : i + 4]) else AS_PRICE  # "vijf kartons (5) 190"
     if (
@@ -93,7 +90,10 @@ def _explains_price(parts: Sequence[Part], i: int) -> bool:
     after = parts[i + 1 : i + 5]
     if parts[i - 1].kind != OPEN or len(after) < 3 or after[1].kind != CLOSE:
         return False
-    return after[0].kind in (PER, EACH) and _says_price(after[2:])
+    if after[0].kind not in (PER, EACH) or not _says_price(after[2:]):
+        return False
+    after[0].kind = WORD  # said already
+    return True
 
 
 def _says_price(following: Sequence[Part]) -> bool:
