@@ -194,8 +194,7 @@ class NumberReader(TokenReader):
 
     def _is_face_value(self, j: int) -> bool:
         """Cases such as "£20 notes", "50€ scheine": a sum right before a word for notes is what stands on them."""
-        word = self._known(j)
-        return word is not None and "face_value" in word.roles
+        return (word := self._known(j)) is not None and "face_value" in word.roles
 
     def _money(self, i: int, j: int, value: float, currency: str) -> int:
         if self._is_face_value(j):
@@ -282,8 +281,7 @@ class NumberReader(TokenReader):
 
     def _leads(self, j: int, word: MeasureWord) -> bool:
         """Cases such as "5 halen 85", not "5 halen 4 betalen": the word leads to a price."""
-        after = self._known(j + 2)
-        counted = after is not None and "not_an_amount" in after.roles
+        counted = (after := self._known(j + 2)) is not None and "not_an_amount" in after.roles
         return "for" in word.roles and self._kind(j + 1) in ("number", "money") and not counted
 
     def _told_apart(self, i: int, j: int, value: float, word: MeasureWord) -> int:

@@ -214,10 +214,9 @@ class OfferReader(Waiting):
     def _is_content(self, i: int) -> bool:
         """Cases such as "sheet of 100 £320", "heel vel (100) = 320": goods that are counted by what is inside."""
         waiting, ground = self.amount, self.ground
-        if waiting is None or ground is None:
+        if waiting is None or ground is None or waiting not in self.parts[max(0, i - 2) : i]:
             return False
-        near = any(part is waiting for part in self.parts[max(0, i - 2) : i])
-        return near and waiting.unit in _CONTAINERS and ground.term.concept in self._lists.by_contents
+        return waiting.unit in _CONTAINERS and ground.term.concept in self._lists.by_contents
 
     def _money(self, _i: int, part: Part) -> None:
         amount = self.amount
