@@ -83,6 +83,24 @@ def test_delivery_payment_and_advance() -> None:
     assert not read_text("Cocaïne 1g 50, geen vooruitbetaling, dm").advance
 
 
+@pytest.mark.parametrize(
+    ("text", "delivery", "payment"),
+    [
+        ("Koks 1g 80, Treuhand über den Admin", (), ("escrow",)),
+        ("Golden teachers 7g £35, choc bar £20, half up front", (), ()),
+        ("coke 1g 50, 5 halen 220, versandfrei", ("post",), ()),
+        ("shit 5g 30, paiement d'avance, venez avec un sac", ("pickup",), ()),
+        ("kokain 1 gr 2000, motor getirir, emanetçi ile, nakit", ("courier",), ("cash", "escrow")),
+        ("coke 1g £60, pay 0xde709f2102306220921060314715629080e2fb77", (), ("crypto",)),
+    ],
+)
+def test_ways_told_in_one_language_are_not_read_into_another(
+    text: str, delivery: tuple[str, ...], payment: tuple[str, ...]
+) -> None:
+    reading = read_text(text)
+    assert (reading.delivery, reading.payment) == (delivery, payment)
+
+
 def test_reasons_add_up_to_more_than_the_score() -> None:
     for text, _ in OFFERS:
         reading = read_text(text)

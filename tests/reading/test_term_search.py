@@ -41,3 +41,9 @@ def test_longest_phrase_of_a_kind_wins() -> None:
 def test_denied_prepayment_is_no_prepayment() -> None:
     folded = plain_text("geen vooruitbetaling nodig")
     assert {h.term.concept for h in find_terms(folded) if h.term.kind == "advance"} == {"no-advance"}
+
+
+def test_a_name_that_ends_in_digits_is_not_cut_out_of_a_longer_number() -> None:
+    found = {hit.term.written for hit in find_terms(plain_text("lsd 250 ug"))}
+    assert "lsd" in found
+    assert "lsd 25" not in found

@@ -22,6 +22,8 @@ _STRENGTH_UNITS = frozenset({"mg", "ug", "iu"})
 _DEEPEST = 3  # numbers that one number may lead into; keeps hostile texts from nesting
 _OF_AN_OUNCE = frozenset({"1/8", "1/4"})  # how English ads write 3.5 and 7 g
 _PRICED = ("money", "equals", "number")
+_SAYS_EACH = frozenset({"fr", "es"})  # where the word for one piece without an article says "each"
+_LAST_HOUR = 24.0
 _BEFORE = frozenset("$£")  # signs that stand before their number
 _LIMIT = 1e9  # greater numbers are serial numbers, not amounts
 
@@ -43,8 +45,19 @@ class NumberReader(TokenReader):
         """The place behind a number that does not count and what it reaches to: "balance 40-60"."""
         if self._tokens[i + 1].text in TIMES and self._glued(i + 1):
             return i + 2  # "glock 43x"
+        if self._opens_until(i):
+            return i + 3
         ranged = self._kind(i + 1) == "dash" and self._glued(i + 1) and self._glued(i + 2)
         return i + 3 if ranged and self._kind(i + 2) == "number" else i + 1
+
+    def _opens_until(self, i: int) -> bool:
+        """Cases such as "abierto de 17 a 3", "open 14 tot 2": hours on both sides, after a word that numbers a thing."""
+        word = self._known(i + 1)
+        until = word is not None and bool(word.roles & {"until", "at"})
+        if not until or self._kind(i + 2) != "number" or self._known(i + 3):
+            return False
+        hours = (parse_number(self._tokens[at].text) for at in (i, i + 2))
+        return self._numbers_a_thing(i) and all(hour is not None and hour <= _LAST_HOUR for hour in hours)
 
     def _fraction(self, i: int) -> int:
         text = self._tokens[i].text
@@ -179,7 +192,13 @@ class NumberReader(TokenReader):
                 return j
             j = at + 1
 
+    def _is_face_value(self, j: int) -> bool:
+        """Cases such as "£20 notes", "50€ scheine": a sum right before a word for notes is what stands on them."""
+        return (word := self._known(j)) is not None and "face_value" in word.roles
+
     def _money(self, i: int, j: int, value: float, currency: str) -> int:
+        if self._is_face_value(j):
+            return self._name(i, j)
         part = self._put(MONEY, i, j)
         part.value, part.currency, part.spelled = value, currency, True
         return j
@@ -206,6 +225,9 @@ class NumberReader(TokenReader):
             return self._money(i, end, value, currency)
         if part.kind not in (NUMBER, MONEY):
             return end
+        if self._is_face_value(end):
+            part.kind = WORD
+            return end + 1
         part.kind, part.start, part.spelled = MONEY, self._tokens[i].start, True
         part.currency = part.currency or currency
         return end
@@ -255,7 +277,12 @@ class NumberReader(TokenReader):
             return self._slang_after(i, j, value, word)
         if word.currency:
             return self._currency_after(i, j, value, word)
-        return self._name(i, j) if "not_an_amount" in word.roles else 0
+        return self._name(i, j) if "not_an_amount" in word.roles and not self._leads(j, word) else 0
+
+    def _leads(self, j: int, word: MeasureWord) -> bool:
+        """Cases such as "5 halen 85", not "5 halen 4 betalen": the word leads to a price."""
+        counted = (after := self._known(j + 2)) is not None and "not_an_amount" in after.roles
+        return "for" in word.roles and self._kind(j + 1) in ("number", "money") and not counted
 
     def _told_apart(self, i: int, j: int, value: float, word: MeasureWord) -> int:
         """A number to which the unit word behind it does not belong; 0 where it does."""
@@ -275,9 +302,10 @@ class NumberReader(TokenReader):
         return not (last.unit in CONTAINERS and word.unit in INSIDE) and self._price_follows(j + 1)
 
     def _prices_one(self, j: int, value: float, word: MeasureWord) -> bool:
-        """Cases such as "8 pièce", "5 l'unité": French has one there, so that the number is its price."""
-        singular = self._language == "fr" and "each" in word.roles and value != 1
-        return singular and not self._price_follows(j + 1)
+        """Cases such as "8 pièce", "0,80 pièce dès 500", "8 unidad": one of them, so that the number is its price."""
+        if self._language not in _SAYS_EACH or "each" not in word.roles or value == 1:
+            return False
+        return not value.is_integer() or not self._price_follows(j + 1)
 
     def _named_by(self, i: int, j: int, value: float, word: MeasureWord) -> int:
         """The end of a number that is part of a name, though a unit follows; 0 where it counts.
@@ -299,7 +327,14 @@ class NumberReader(TokenReader):
         if value < 20 and not model:
             return 0
         named = self._kind(i - 1) == "product" or (self._kind(i - 1) == "word" and self._known(i - 1) is None)
-        return j if named and self._price_follows(j + 1) else 0
+        holds = self._kind(j + 1) == "word" and self._tokens[j + 1].text in self._lists.holding
+        inside = self._known(j + 2)
+        held = (
+            holds and self._kind(j + 2) == "number"
+        ) or (  # "lyrica 300 tira de 14", "300 strips 14 st 20"
+            self._kind(j + 1) == "number" and inside is not None and inside.unit in INSIDE
+        )
+        return j if named and (held or self._price_follows(j + 1)) else 0
 
     def _counts_at(self, j: int) -> bool:
         """Whether a price or the thing counted stands here."""

@@ -138,7 +138,7 @@ class OfferReader(Waiting):
             if self._is_inside(i, part):
                 return
             self._flush()
-        self.amount, self.amount_hit = part, None
+        self.amount, self.amount_hit = self._held(i, part), None
         self.amount_bound, self.split = self.after_product, False
         part.threshold = part.threshold or self.from_
         self.from_, self.fresh = False, 0
@@ -179,6 +179,14 @@ class OfferReader(Waiting):
             return True
         return waiting.unit in _HOLDS and waiting.unit != part.unit and self.amount_hit is None
 
+    def _held(self, i: int, part: Part) -> Part:
+        """Cases such as "50er Packung 45", "10'lu paket 2.400" of goods that are counted by what is inside."""
+        size = self.parts[i - 1] if i else part
+        sized = size.kind == STRENGTH and not size.unit and part.alone and part.unit in _CONTAINERS
+        if not sized or self.ground is None or self.ground.term.concept not in self._lists.by_contents:
+            return part
+        return Part(AMOUNT, size.start, part.end, size.value, "count")
+
     def _sells_contents(self, part: Part) -> bool:
         """Whether the goods are counted by what is in a container: a plate of 100 g, a box of 50 rounds."""
         if self.ground is None or part.alone:
@@ -200,6 +208,15 @@ class OfferReader(Waiting):
             self._amount(i, part)
         elif role == AS_PRICE:
             self._money(i, part)
+        elif self.amount is not None and self._is_content(i):
+            self.amount = Part(AMOUNT, self.amount.start, part.end, self.amount.value * part.value, "count")
+
+    def _is_content(self, i: int) -> bool:
+        """Cases such as "sheet of 100 £320", "heel vel (100) = 320": goods that are counted by what is inside."""
+        waiting, ground = self.amount, self.ground
+        if waiting is None or ground is None or waiting not in self.parts[max(0, i - 2) : i]:
+            return False
+        return waiting.unit in _CONTAINERS and ground.term.concept in self._lists.by_contents
 
     def _money(self, _i: int, part: Part) -> None:
         amount = self.amount

@@ -68,8 +68,8 @@ def _beside_amount(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
     """An amount waits: the number is its price, unless it begins a new thing ("5g coke, 10 xtc")."""
     if waiting.split and (_product_follows(parts, i) or _price_follows(parts, i)):
         return AS_AMOUNT
-    if _is_container(waiting.amount) and _holds(parts, i):
-        return NEITHER  # "strip van 10 €25"
+    if (_is_container(waiting.amount) and _holds(parts, i)) or _explains_price(parts, i):
+        return NEITHER  # "strip van 10 €25", "5 gr (15 p/g) = 75"
     if parts[i - 1].kind == OPEN and i + 2 < len(parts) and parts[i + 1].kind == CLOSE:
         return NEITHER if _says_price(parts[i + 2 : i + 4]) else AS_PRICE  # "vijf kartons (5) 190"
     if (
@@ -85,6 +85,17 @@ def _beside_amount(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
     return AS_PRICE
 
 
+def _explains_price(parts: Sequence[Part], i: int) -> bool:
+    """Cases such as "5 gr (15 p/g) = 75": the price of one in brackets, before the price of all."""
+    after = parts[i + 1 : i + 5]
+    if parts[i - 1].kind != OPEN or len(after) < 3 or after[1].kind != CLOSE:
+        return False
+    if after[0].kind not in (PER, EACH) or not _says_price(after[2:]):
+        return False
+    after[0].kind = WORD  # said already
+    return True
+
+
 def _says_price(following: Sequence[Part]) -> bool:
     kinds = [part.kind for part in following]
     return bool(kinds) and (kinds[0] in _PRICED or (kinds[0] in _LINKS and kinds[-1] in _PRICED))
@@ -97,6 +108,9 @@ def _is_container(amount: Part | None) -> bool:
 
 def _holds(parts: Sequence[Part], i: int) -> bool:
     """Whether the price is still to come, so that the number tells what is inside."""
+    if i > 1 and i + 2 < len(parts) and parts[i + 1].kind == SEPARATOR:
+        held = parts[i - 2].kind == AMOUNT and parts[i - 2].alone and parts[i - 1].kind in (WORD, AT)
+        return held and parts[i + 2].kind in _PRICED and _is_last(parts, i + 2)  # "streifen à 10, 15"
     if i + 1 < len(parts) and parts[i + 1].kind in _PRICED:
         return not _closes_pair(parts, i + 1)
     for part in parts[i + 1 : i + 4]:
@@ -232,6 +246,8 @@ def _after_product(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
         return NEITHER
     if is_year(parts, i) and parts[i - 1].kind == WORD:
         return NEITHER
+    if waiting.named_by_number and parts[i].value < _SMALL and _next_is_word(parts, i):
+        return NEITHER  # "zoraki with 2 magazines"
     if _price_ahead(parts, i):
         return NEITHER if waiting.named_by_number else AS_AMOUNT  # "list 1000 pensioners = 90"
     return NEITHER if waiting.sold_by_strength and _heads_amount(parts, i) else AS_PRICE
@@ -264,6 +280,8 @@ def _closes_segment(parts: Sequence[Part], i: int, waiting: Waiting) -> bool:
         return parts[i].value >= _SMALL and _is_last(parts, i)  # "Glock 17, two magazines\n2200"
     if before not in (*_SAID, DASH, AT) or not _is_last(parts, i) or parts[i].value < 2:
         return False
+    if parts[i].value < _SMALL and (_next_is_word(parts, i) or before == AT):
+        return False  # "in 3 districts"
     words = 0
     for part in reversed(parts[max(0, i - 2 * _MOST_WORDS) : i]):
         if part.kind in _ENDS and part.unit != "and":

@@ -19,6 +19,7 @@ from schakel.reading.places import Place, find_places
 from schakel.reading.plain_text import PlainText, plain_text
 from schakel.reading.selector import Selector
 from schakel.reading.selectors import read_selectors
+from schakel.reading.wallets import WALLET_TYPES
 from schakel.reading.weighing.act_signs import early_signs, late_signs
 from schakel.reading.weighing.acts import Judgement, act_odds, judge_act, out_of_reach, with_late
 from schakel.reading.weighing.found import Found, found_in
@@ -109,7 +110,7 @@ def _made(
         places=tuple(_place_in_original(place, text) for place in places),
         selectors=tuple(found.selectors),
         delivery=_concepts(found, "delivery"),
-        payment=_concepts(found, "payment"),
+        payment=_payment(found),
         advance=_concepts(found, "advance") == ("advance",),
         judgement=judgement,
     )
@@ -132,6 +133,14 @@ def _named(items: Sequence[Item]) -> Sequence[Item]:
 def _concepts(found: Found, kind: str) -> tuple[str, ...]:
     hits = found.kinds.get(kind)
     return tuple(sorted({hit.term.concept for hit in hits})) if hits else ()
+
+
+def _payment(found: Found) -> tuple[str, ...]:
+    """The ways of paying told in words; the address of a wallet tells of crypto by itself."""
+    told = _concepts(found, "payment")
+    if any(selector.type in WALLET_TYPES for selector in found.selectors):
+        return tuple(sorted({*told, "crypto"}))
+    return told
 
 
 def _in_original(item: Item, text: PlainText) -> Item:

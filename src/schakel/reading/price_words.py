@@ -320,12 +320,18 @@ class PartReader(SpelledReader):
         text = self._tokens[i].text
         if text not in _SHORT_PER or self._kind(i + 1) != "number":
             return 0
-        if self._glued(i + 1) or (text == "pro" and self._language != "de"):
+        if self._glued(i + 1) or (text == "pro" and not self._is_german_per(i)):
             return self._skip(i)
         if text == "p" and self._language == "fr":
             self._put(FOR, i)
             return i + 1
         return 0
+
+    def _is_german_per(self, i: int) -> bool:
+        """Whether "pro" before a number is "per": after a price or before a unit, not in "airpods pro 70"."""
+        last, unit = self._last(), self._known(i + 2)
+        priced = last is not None and last.kind in (MONEY, NUMBER)
+        return self._language == "de" and (priced or (unit is not None and bool(unit.unit)))
 
     def _per(self, i: int) -> int:
         """Cases such as "per gram", "p/st", "per 10 stuks", "per 100"; 0 where no amount follows."""

@@ -13,6 +13,7 @@ _THOUSANDS_CURRENCIES = frozenset({"", "EUR", "USD", "GBP", "CHF"})
 _BY_WEIGHT = frozenset({"g", "kg"})
 _IN_PIECES = frozenset({"tobacco-vapes", "fireworks", "weapon-parts", "counterfeit-goods", "stolen-goods"})
 _CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
+_LUMPS = frozenset({"block", "box"})
 _LONGEST_STEP = 500  # from one to a thousand is another ware: "account 180, 1000 leads 70"
 _MOST_STOCK = 50  # larger lots with the price of one go as a whole: "500 stuks, 5 euro per stuk"
 _NO_COUNT = Counted()
@@ -162,12 +163,16 @@ def _settle_per(draft: Draft) -> None:
         return
     if _is_stock(draft):
         draft.quantity, draft.per = 1.0, None
+    elif (
+        draft.per is not None and draft.per[1] in _BY_WEIGHT and draft.unit in _LUMPS and draft.quantity == 1
+    ):
+        draft.quantity, draft.unit = draft.per  # "plate of hash 2600 a kilo"
     elif draft.per is not None:
         amount, base = _in_base(draft.quantity, draft.unit)
         step, step_base = _in_base(draft.per[0], draft.per[1])
         times = amount / step if base == step_base and step else draft.quantity / (draft.per[0] or 1.0)
         draft.price *= times
-    elif draft.each and (draft.at or draft.unit not in _WEIGHED):  # "packs 3.5g £50 each": a pack
+    elif draft.each and (draft.at or draft.unit not in _WEIGHED - {"kg"}):  # "packs 3.5g £50 each": a pack
         draft.price *= draft.quantity
 
 
@@ -239,6 +244,8 @@ class _Rung:
 def _falls_throughout(run: Sequence[_Rung]) -> bool:
     close = len({rung.draft.line for rung in run}) == 1 or len(run) > 2 or run[-1].draft.threshold
     unrated = not any(rung.rated for rung in run)
+    if any(rung.draft.named for rung in run[1:]):
+        return False  # "mushrooms 5g 30, truffles 15g 18": another thing, not another rung
     return (
         len(run) > 1 and unrated and close and all(before.dearer_than(rung) for before, rung in pairwise(run))
     )

@@ -61,8 +61,8 @@ def _ending(plain: str, start: int, end: int) -> int:
     """How many letters of the same word follow; 0 where the word ends here."""
     if not plain[end - 1].isalnum():
         return 0
-    if end - start <= _CODE and plain[end : end + 1].isdigit():
-        return MAX_ENDING + 1  # "za76m" is a code, no word
+    if plain[end].isdigit() and (end - start <= _CODE or plain[end - 1].isdigit()):
+        return MAX_ENDING + 1  # "za76m" is a code, no word; "lsd 250" is no "lsd 25"
     at = end
     while at < len(plain) and plain[at].isalpha() and at - end <= MAX_ENDING:
         at += 1
