@@ -7,10 +7,10 @@ from schakel.reading.weighing.weights import ACTS
 from schakel.records.ids import text_id
 
 _TEXTS = [
-    "hallo @iemand_hier",
+    "hallo @iemand_hier, tot morgen op de training",
     "cocaïne 1g 50, 3g 140, dm @snelplug",
     "@x_y_z is een oplichter, 200 euro betaald voor 5g wit, niks ontvangen, geblokt, pas op",
-    "Wie zoekt? sigaretten, contact @x_verkoper_1",
+    "Wie zoekt nog sloffen marlboro, app @x_verkoper_1",
 ]
 
 

@@ -29,12 +29,14 @@ def test_only_acts_within_reach_are_said() -> None:
     odds = np.array([[-9, 1.5, 1.45, -9, -9]])
     reached = np.array([[False, False, True, False, False]])
     assert decide(odds).act.tolist() == [1]
-    assert decide(odds, reached).act.tolist() == [2]
+    assert decide(odds, reached=reached).act.tolist() == [2]
 
 
 def test_an_offer_needs_more_than_other_acts() -> None:
     doubtful = [[0.4 if act == one else -9.0 for act in range(len(ACTS))] for one in range(len(ACTS))]
     assert decide(np.array(doubtful)).act.tolist() == [NONE, 1, 2, 3, 4]
+    likely = np.array([[0.5, -9.0, -9.0, -9.0, -9.0]] * 2)
+    assert decide(likely, np.array([False, True])).act.tolist() == [NONE, 0]
 
 
 def test_evidence_adds_up() -> None:

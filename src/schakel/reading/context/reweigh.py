@@ -8,11 +8,11 @@ import numpy as np
 from schakel.reading.context.evidence import Evidence
 from schakel.reading.context.ground import Flags, Ints, Numbers, shares_of
 from schakel.reading.context.weights import ContextWeights
-from schakel.reading.weighing.acts import LEAST_SHARE
+from schakel.reading.weighing.acts import LEAST_ODDS, LEAST_SHARE, OFFER_WITH_MEANS
 from schakel.reading.weighing.weights import ACTS
 
 NONE = -1
-_LEAST: Numbers = np.array([LEAST_SHARE[act] for act in ACTS])
+_LEAST: Numbers = np.array([LEAST_ODDS[act] for act in ACTS])
 _DIGITS = 4  # of weights as they are told, so that reasons add up to the odds
 
 
@@ -25,15 +25,20 @@ class Decision:
     score: Numbers
 
 
-def decide(odds: Numbers, reached: Flags | None = None) -> Decision:
-    """The act with the best odds, if it is more likely than none and has the share that the act needs.
+def decide(odds: Numbers, means: Flags | None = None, reached: Flags | None = None) -> Decision:
+    """The act with the best odds, if its odds and its share of the probability are those that the act needs.
+
+    `means` marks messages that say how goods and money change hands, or whom to write to: their offers need less.
 
     With `reached`, one of the acts marked there.
     """
     nearest = (odds if reached is None else np.where(reached, odds, -np.inf)).argmax(axis=1)
     rows = np.arange(len(odds))
     score = shares_of(odds)[rows, nearest] if len(odds) else np.zeros(0)
-    act = np.where((odds[rows, nearest] > 0) & (score > _LEAST[nearest]), nearest, NONE)
+    least = _LEAST[nearest]
+    if means is not None:
+        least = np.where(means & (nearest == ACTS.index("offer")), OFFER_WITH_MEANS, least)
+    act = np.where((odds[rows, nearest] > least) & (score > LEAST_SHARE), nearest, NONE)
     return Decision(act, nearest, score)
 
 

@@ -38,18 +38,30 @@ def weigh_context(engine: Engine, parts: Sequence[str]) -> dict[str, pa.Table]:
         return {name: empty(name) for name in ("offers", "items", "selectors", "contexts")}
     weights = load_context_weights()
     sure, by = read_surely(engine, parts), writers(engine)
+    means = _means(doubts)
     told, of_doubt = tell(sure, doubts, by)
     around, shift = surroundings(told, by.of_chats(), weights)
     habit = habits(told, shift, by.of_accounts(), weights)
     own_channel = by.share(told.chat, told.account) >= weights.own_channel
-    act_in_chat = decide((told.odds + shift)[of_doubt]).act
+    act_in_chat = decide((told.odds + shift)[of_doubt], means).act
     replied, to = replies(engine, sure, doubts, by, act_in_chat)
     waiting = Waiting(of_doubt, told.account[of_doubt], to, flags(doubts["named"]))
     said = evidence(waiting, replied, Known(around, habit, own_channel), weights)
     alone = odds_of(doubts)
     odds, reasons = in_context(alone, said, weights)
-    after = decide(odds, _reached(doubts))
-    return outcome(doubts, decide(alone), after, reasons)
+    after = decide(odds, means, _reached(doubts))
+    return outcome(doubts, decide(alone, means), after, reasons)
+
+
+def _means(doubts: pa.Table) -> Flags:
+    """Which messages say how goods and money change hands, or whom to write to."""
+    selectors = doubts["selectors"].combine_chunks()
+    found: Flags = flags(doubts["advance"]) | (pc.list_value_length(doubts["delivery"]).to_numpy() > 0)
+    found |= pc.list_value_length(doubts["payment"]).to_numpy() > 0
+    rows = pc.list_parent_indices(selectors).to_numpy(zero_copy_only=False)
+    people = pc.not_equal(selectors.flatten().field("type"), "url").to_numpy(zero_copy_only=False)
+    found[rows[people]] = True
+    return found
 
 
 def _reached(doubts: pa.Table) -> Flags:

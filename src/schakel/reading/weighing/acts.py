@@ -31,9 +31,12 @@ _GROUNDS = {
     act: _TRADE if act in {"offer", "request"} else (*_TRADE, f"words of {act}", "selector given")
     for act in ACTS
 }
-# An act is said only if it has this share of the probability. Offers need more: weights are fitted on trade chats, and
-# on 209,000 ordinary messages .8 leaves a quarter of the false offers that .45 gives, at 1 in 200 of the true ones.
-LEAST_SHARE = {"offer": 0.8, "request": 0.45, "vouch": 0.45, "warning": 0.45, "recruit": 0.45}
+LEAST_SHARE = 0.45  # an act is said only if it has this share of the probability
+# And from these log10 odds against `none`. Offers need more: weights are fitted on trade chats, and on 209,000 ordinary
+# messages this leaves a quarter of the false offers that even odds give, at 1 in 200 of the true ones.
+LEAST_ODDS = {"offer": 0.75, "request": 0.0, "vouch": 0.0, "warning": 0.0, "recruit": 0.0}
+OFFER_WITH_MEANS = 0.37  # where it is said how goods and money change hands, or whom to write to
+_MEANS = ("selector given", "advance", "delivery: ", "payment: ")
 _SMALL = 0.15  # log10: weights below this (a factor of 1.4) are told together; they are a third of all
 
 
@@ -130,9 +133,15 @@ def judge_act(signs: Sequence[ActSign], text: PlainText, odds: Sequence[float] |
     best = max(range(len(ACTS)), key=odds.__getitem__)
     shares = [math.pow(10.0, min(15.0, one)) for one in odds]
     total = 1.0 + sum(shares)
-    enough = odds[best] > 0 and shares[best] > LEAST_SHARE[ACTS[best]] * total
+    enough = odds[best] > _least_odds(ACTS[best], signs) and shares[best] > LEAST_SHARE * total
     act = ACTS[best] if enough else "none"
     return Judgement(act, shares[best] / total, odds[best], ACTS[best], signs, text, odds)
+
+
+def _least_odds(act: str, signs: Sequence[ActSign]) -> float:
+    if act == "offer" and any(sign[0].startswith(_MEANS) for sign in signs):
+        return OFFER_WITH_MEANS
+    return LEAST_ODDS[act]
 
 
 def with_late(odds: Sequence[float], late: Sequence[ActSign]) -> list[float]:
@@ -148,7 +157,7 @@ def _reason_rows(signs: Sequence[ActSign], act: int, text: PlainText) -> list[Re
     small = 0.0
     for name, value, hit in signs:
         weight = weights.get(name, _NOTHING)[act] * value
-        if abs(weight) < _SMALL:
+        if abs(weight) < _SMALL and name != "prior":
             small += weight
         elif hit is None:
             out.append((name, round(weight, 4), None, None, "", ()))
