@@ -30,13 +30,19 @@ class Link:
     reasons: tuple[Reason, ...]
 
 
-def score(observations: Sequence[Observation], known: Background) -> list[Link]:
-    """One link for every pair on which anything was seen, sorted by pair. Weights sum to `log10_lr`."""
-    by_pair = groupby(sorted(observations, key=in_order), key=attrgetter("left", "right"))
-    return [_link(left, right, list(seen), known) for (left, right), seen in by_pair]
+def score(
+    observations: Sequence[Observation], known: Background, silent: frozenset[str] = frozenset()
+) -> list[Link]:
+    """One link for every pair on which anything was seen, sorted by pair. Weights sum to `log10_lr`.
+
+    Rules that are `silent` are left out, which tells what they are worth.
+    """
+    told = [one for one in observations if one.rule not in silent] if silent else observations
+    by_pair = groupby(sorted(told, key=in_order), key=attrgetter("left", "right"))
+    return [_link(left, right, list(seen), known, silent) for (left, right), seen in by_pair]
 
 
-def _link(left: str, right: str, seen: list[Observation], known: Background) -> Link:
+def _link(left: str, right: str, seen: list[Observation], known: Background, silent: frozenset[str]) -> Link:
     names = [o for o in seen if o.rule in _NAMES]
     contacts = [o for o in seen if o.rule in _CONTACTS]
     copied = _copy_reasons(left, right, seen, known)
@@ -48,6 +54,7 @@ def _link(left: str, right: str, seen: list[Observation], known: Background) -> 
         reasons += _follow_up(left, right, known)
     if not any(o.main for o in contacts):
         reasons += _apart(left, right, known, alike=bool(names))
+    reasons = [reason for reason in reasons if reason.rule not in silent] if silent else reasons
     reasons.sort(key=lambda r: (-abs(r.weight), r.rule, r.detail))
     return Link(left, right, round(sum(r.weight for r in reasons), 4), tuple(reasons))
 

@@ -10,11 +10,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from schakel.linking.asking import asking
-from schakel.linking.background import Background, background
-from schakel.linking.clusters import cluster
-from schakel.linking.observations import activity, observe
-from schakel.linking.rulings import as_observations, rulings, seller_id
-from schakel.linking.scoring import Link, score
+from schakel.linking.background import Background
+from schakel.linking.observations import activity
+from schakel.linking.resolving import gather, resolve
+from schakel.linking.rulings import seller_id
+from schakel.linking.scoring import Link
 from schakel.linking.ties import ties
 from schakel.records.facts import Reason, Verdict
 from schakel.records.tables import SCHEMAS, from_rows
@@ -33,28 +33,14 @@ def link_sellers(engine: Engine, verdicts: Sequence[Verdict]) -> dict[str, pa.Ta
     with asking(engine) as asked:
         seen = activity(asked)
         tied = ties(asked, seen)
-        accounts = set(seen.posts.result()["account_id"].to_pylist())
-        ruled = rulings(verdicts, accounts | _named(engine, verdicts))
-        observations = observe(asked, seen)
-        known = background(seen.posts.result(), seen.contacts.result(), seen.goods.result())
-        links = score([*observations, *as_observations(ruled)], known)
-        ruled_in = {account for r in ruled if r.same for account in (r.left, r.right)}
-        groups = cluster(accounts | ruled_in, links, ruled)
-        founded = {seller_id(_founder(group, known)): group for group in groups}
+        evidence = gather(engine, asked, seen, verdicts)
+        resolved = resolve(evidence)
+        founded = {seller_id(_founder(group, evidence.known)): group for group in resolved.groups}
         sellers = _seller_rows(engine, founded, seen.contacts.result())
-        return {"links": pa.concat_tables([_link_rows(links), tied.result()]), "sellers": sellers}
+        return {"links": pa.concat_tables([_link_rows(resolved.links), tied.result()]), "sellers": sellers}
 
 
-def _named(engine: Engine, verdicts: Sequence[Verdict]) -> set[str]:
-    """The accounts of the data that verdicts speak of, whether or not they ever made an offer."""
-    subjects = {s for v in verdicts for s in (v.subject, v.other) if s}
-    if not subjects:
-        return set()
-    known = engine.read("accounts", ["account_id"])["account_id"]
-    return set(known.filter(pc.is_in(known, pa.array(sorted(subjects), pa.string()))).to_pylist())
-
-
-def _founder(group: list[str], known: Background) -> str:
+def _founder(group: Sequence[str], known: Background) -> str:
     offered = [account for account in group if account in known.active]
     return min(offered, key=lambda a: (known.active[a].first, a)) if offered else min(group)
 
@@ -88,7 +74,7 @@ def _reason_lists(lists: Sequence[Sequence[Reason]]) -> pa.Array:
     return pa.ListArray.from_arrays(pa.array(ends, pa.int32()), values)
 
 
-def _seller_rows(engine: Engine, founded: Mapping[str, list[str]], contacts: pa.Table) -> pa.Table:
+def _seller_rows(engine: Engine, founded: Mapping[str, Sequence[str]], contacts: pa.Table) -> pa.Table:
     seller_of = {account: seller for seller, group in founded.items() for account in group}
     members = pa.table(
         {

@@ -1,4 +1,4 @@
-"""`schakel evaluate reading`: measured accuracy of the reading, with simple methods beside it."""
+"""`schakel evaluate`: measured accuracy of the reading and of linking, with simple methods beside it."""
 
 import json
 import sys
@@ -14,6 +14,7 @@ from schakel.reading.evaluation.misread import misread
 from schakel.reading.evaluation.ordinary import Ordinary, read_ordinary
 from schakel.reading.evaluation.report import Report, evaluate
 from schakel.records.errors import SettingsError
+from schakel.showing.cli.evaluate_linking import linking
 from schakel.showing.cli.evaluate_page import print_report
 from schakel.showing.cli.session import JsonOption
 from schakel.store.workers import Workers
@@ -29,6 +30,9 @@ def add_to(app: typer.Typer) -> None:
     group.command(
         "reading", epilog="Example: schakel evaluate reading labelled_nl.jsonl --ordinary nl:chat.txt"
     )(reading)
+    group.command("linking", epilog="Example: schakel evaluate linking -w case1 --truth market/truth")(
+        linking
+    )
     app.add_typer(group, name="evaluate")
 
 

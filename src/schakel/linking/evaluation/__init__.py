@@ -1,0 +1,1 @@
+"""Measured quality of linking: against a known truth, and by splitting accounts in two."""

@@ -1,0 +1,65 @@
+"""From what accounts did to groups of accounts that are one seller each: the steps that also an evaluation takes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from schakel.linking.agreement import Observation
+from schakel.linking.asking import Asking
+from schakel.linking.background import Background, background
+from schakel.linking.clusters import Ruling, cluster
+from schakel.linking.observations import Activity, observe
+from schakel.linking.rulings import as_observations, rulings
+from schakel.linking.scoring import Link, score
+from schakel.records.facts import Verdict
+from schakel.store.engine import Engine
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All accounts that could be sellers, what is seen on pairs of them, and what people ruled."""
+
+    accounts: frozenset[str]
+    observations: tuple[Observation, ...]
+    known: Background
+    ruled: tuple[Ruling, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The weighed pairs, and the groups of accounts that are one seller each."""
+
+    links: tuple[Link, ...]
+    groups: tuple[tuple[str, ...], ...]
+
+
+def gather(engine: Engine, asked: Asking, seen: Activity, verdicts: Sequence[Verdict]) -> Evidence:
+    """Everything that speaks for or against any two accounts being one seller.
+
+    The accounts are those with an offer of their own, and those that a verdict `same` names.
+    """
+    offering = set(seen.posts.result()["account_id"].to_pylist())
+    ruled = rulings(verdicts, offering | _named(engine, verdicts))
+    observations = observe(asked, seen)
+    known = background(seen.posts.result(), seen.contacts.result(), seen.goods.result())
+    ruled_in = {account for r in ruled if r.same for account in (r.left, r.right)}
+    told = [*observations, *as_observations(ruled)]
+    return Evidence(frozenset(offering | ruled_in), tuple(told), known, tuple(ruled))
+
+
+def resolve(evidence: Evidence, silent: frozenset[str] = frozenset()) -> Resolved:
+    """The pairs weighed and the groups formed; rules that are `silent` say nothing, as if they did not exist."""
+    links = score(evidence.observations, evidence.known, silent)
+    groups = cluster(evidence.accounts, links, evidence.ruled)
+    return Resolved(tuple(links), tuple(tuple(group) for group in groups))
+
+
+def _named(engine: Engine, verdicts: Sequence[Verdict]) -> set[str]:
+    """The accounts of the data that verdicts speak of, whether or not they ever made an offer."""
+    subjects = {s for v in verdicts for s in (v.subject, v.other) if s}
+    if not subjects:
+        return set()
+    known: pa.ChunkedArray = engine.read("accounts", ["account_id"])["account_id"]
+    return set(known.filter(pc.is_in(known, pa.array(sorted(subjects), pa.string()))).to_pylist())

@@ -1,0 +1,115 @@
+"""How a measurement of linking looks on the screen."""
+
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from schakel.linking.agreement import sentence
+from schakel.linking.evaluation.against_truth import AgainstTruth
+from schakel.linking.evaluation.likelihood_ratios import Forensic
+from schakel.linking.evaluation.pairs import Pairwise
+
+
+def print_truth(console: Console, measured: AgainstTruth) -> None:
+    """All tables of a measurement against a known truth; the main shares with their 95 % interval."""
+    for table in _truth_tables(measured):
+        console.print(table)
+        console.print()
+
+
+def _truth_tables(measured: AgainstTruth) -> Iterable[Table]:
+    yield _quality(measured)
+    yield _methods(measured)
+    yield _reliability(measured.links)
+    yield _tippett(measured.links)
+    yield _kinds(measured.by_kind)
+    if measured.without:
+        yield _ablation(measured)
+
+
+def _table(title: str, first: str, *others: str) -> Table:
+    table = Table(title=title, title_justify="left", box=None, padding=(0, 2), pad_edge=False)
+    table.add_column(first)
+    for name in others:
+        table.add_column(name, justify="right")
+    return table
+
+
+def _quality(measured: AgainstTruth) -> Table:
+    quality = measured.quality
+    table = _table(
+        f"Pairs of {measured.accounts:,} accounts of {measured.holders:,} holders", "", "linking", "95 %"
+    )
+    for name, row in (("precision", quality.precision), ("recall", quality.recall), ("F1", quality.f1)):
+        table.add_row(name, short(row.value), f"{short(row.low)}-{short(row.high)}")
+    table.add_row("true pairs", f"{quality.true:,}", "")
+    table.add_row("brought together", f"{quality.found:,}", "")
+    table.add_row("of them right", f"{quality.right:,}", "")
+    table.add_row("share nothing any rule sees", f"{measured.never_compared:,}", "")
+    return table
+
+
+def _methods(measured: AgainstTruth) -> Table:
+    table = _table("Beside simple methods", "", "precision", "recall", "F1", "false sellers", "largest")
+    for name, row in {"linking": measured.quality, **measured.simple}.items():
+        table.add_row(Text(name), *_cells(row))
+    table.caption = "A false seller holds accounts of several; the largest in accounts."
+    table.caption_justify = "left"
+    return table
+
+
+def _cells(row: Pairwise) -> tuple[str, ...]:
+    shares = (short(figure.value) for figure in (row.precision, row.recall, row.f1))
+    return (*shares, f"{row.false_clusters:,}", f"{row.largest_false:,}")
+
+
+def _reliability(links: Forensic) -> Table:
+    table = _table("Are the probabilities of links honest?", "said", "pairs", "mean said", "true")
+    for part in links.reliability:
+        said = f"{part.low:.0%} to {part.high:.0%}"
+        table.add_row(said, f"{part.pairs:,}", short(part.said), short(part.true))
+    table.caption = (
+        f"{links.pairs:,} compared pairs, {links.true:,} of them true; "
+        f"expected calibration error {links.expected_error:.3f}, Brier {links.brier:.3f}"
+        + (
+            f", Cllr {links.cllr:.2f}, at best {links.cllr_min:.2f}"
+            if links.cllr is not None and links.cllr_min is not None
+            else ""
+        )
+    )
+    table.caption_justify = "left"
+    return table
+
+
+def _tippett(links: Forensic) -> Table:
+    table = _table(
+        "How far do the weights part them? (Tippett)", "log10 LR above", "true pairs", "false pairs"
+    )
+    for row in links.tippett:
+        table.add_row(f"{row.above:+.0f}", f"{row.true:.1%}", f"{row.false:.2%}")
+    return table
+
+
+def _kinds(kinds: dict[str, tuple[int, int]]) -> Table:
+    table = _table("Found by kind of account", "kinds", "pairs", "found")
+    for name, (found, of) in kinds.items():
+        table.add_row(Text(name), f"{of:,}", f"{found / of:.0%}")
+    return table
+
+
+def _ablation(measured: AgainstTruth) -> Table:
+    table = _table("What each rule is worth", "without the rule", "F1", "F1 lost", "largest false")
+    for row in measured.without:
+        told = f"{row.rule}: {sentence(row.rule)}"
+        table.add_row(Text(told), short(row.f1), f"{row.lost:+.3f}", f"{row.largest_false:,}")
+    table.caption = f"F1 with all rules: {measured.quality.f1.value:.3f}"
+    table.caption_justify = "left"
+    return table
+
+
+def short(value: float) -> str:
+    """A share in three figures: `.853`."""
+    written = f"{value:.3f}"
+    return written.removeprefix("0") if value < 1 else written
