@@ -30,6 +30,15 @@ class Weight:
 
 
 @dataclass(frozen=True, slots=True)
+class Curve:
+    """What a likeness weighs: log10 likelihood ratio at some values, straight lines between, flat beyond."""
+
+    values: tuple[float, ...]
+    weights: tuple[float, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All that linking takes from its word list."""
 
@@ -39,6 +48,7 @@ class Settings:
     blocks: dict[str, float]
     selector_rules: dict[str, str]
     rules: dict[str, Weight]
+    curves: dict[str, Curve]
     words: dict[str, list[str]]
 
     def rule_of(self, selector_type: str) -> str:
@@ -68,6 +78,10 @@ def _settings(raw: dict[str, Any]) -> Settings:
         blocks=raw["blocks"],
         selector_rules=raw["selector_types"],
         rules={name: Weight(**values) for name, values in raw["rule"].items()},
+        curves={
+            name: Curve(tuple(one["values"]), tuple(one["weights"]), one["why"])
+            for name, one in raw["curve"].items()
+        },
         words=raw["words"],
     )
 

@@ -3,37 +3,73 @@
 import json
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 
 from schakel.linking.evaluation.against_truth import measure
+from schakel.linking.evaluation.corpus import Columns, own_offers, read_corpus
+from schakel.linking.evaluation.splitting import split_accounts
 from schakel.records.errors import SettingsError
-from schakel.showing.cli.evaluate_linking_page import print_truth
+from schakel.showing.cli.evaluate_linking_page import print_splits, print_truth
 from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption, looking, progress
 
 
 def linking(
+    corpus: Annotated[
+        Path | None,
+        typer.Argument(help="Texts by account, for the splitting test: JSON lines or a table."),
+    ] = None,
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
     truth: Annotated[
         Path | None, typer.Option("--truth", help="Folder with the truth of a made-up market.")
     ] = None,
+    split: Annotated[
+        bool, typer.Option("--split", help="Do the splitting test on the offers of the workspace.")
+    ] = False,
+    account: Annotated[str, typer.Option("--account", help="Column of the account.")] = "account",
+    text: Annotated[str, typer.Option("--text", help="Column of the text.")] = "text",
+    least: Annotated[
+        int, typer.Option("--least", min=2, help="Different texts from which an account is split.")
+    ] = 10,
+    seed: Annotated[int, typer.Option("--seed", help="The same seed draws the same halves.")] = 1,
     ablation: Annotated[
         bool, typer.Option("--ablation/--no-ablation", help="Measure what each rule is worth.")
     ] = True,
+    baselines: Annotated[
+        bool, typer.Option("--baselines/--no-baselines", help="Measure other methods beside it.")
+    ] = True,
     as_json: JsonOption = False,
 ) -> None:
-    """Measures how well accounts are linked into sellers: pairs right and wrong, and how honest the weights are."""
-    if truth is None:
+    """Measures how well accounts are linked: against a known truth, or by splitting accounts and asking for the partner."""
+    if truth is None and corpus is None and not split:
         raise SettingsError(
-            "There is nothing to measure linking against.",
+            "There is nothing to measure linking on.",
             means="Nothing was measured.",
-            todo="Name the truth, for example: schakel evaluate linking -w case1 --truth market/truth",
+            todo="Name the truth, for example: schakel evaluate linking -w case1 --truth market/truth; or texts by "
+            "account: schakel evaluate linking listings.csv --account vendor --text title",
         )
-    with looking(workspace) as session, progress(as_json) as report:
-        measured = measure(session.engine, session.verdicts(), truth, ablation=ablation, report=report)
+    console, told = Console(), dict[str, Any]()
+    if truth is not None:
+        with looking(workspace) as session, progress(as_json) as report:
+            measured = measure(session.engine, session.verdicts(), truth, ablation=ablation, report=report)
+        told["truth"] = measured.as_json()
+        if not as_json:
+            print_truth(console, measured)
+    if corpus is not None or split:
+        texts = read_corpus(corpus, Columns(account, text)) if corpus else _own_offers(workspace)
+        made = [
+            split_accounts(texts, least=least, seed=seed, copies_together=together, baselines=baselines)
+            for together in (False, True)
+        ]
+        told["split"] = [one.as_json() for one in made]
+        if not as_json:
+            print_splits(console, made, least)
     if as_json:
-        sys.stdout.write(json.dumps({"truth": measured.as_json()}) + "\n")
-        return
-    print_truth(Console(), measured)
+        sys.stdout.write(json.dumps(told) + "\n")
+
+
+def _own_offers(workspace: Path) -> dict[str, list[str]]:
+    with looking(workspace) as session:
+        return own_offers(session.engine)

@@ -1,6 +1,6 @@
 """How a measurement of linking looks on the screen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 from rich.table import Table
@@ -10,6 +10,7 @@ from schakel.linking.agreement import sentence
 from schakel.linking.evaluation.against_truth import AgainstTruth
 from schakel.linking.evaluation.likelihood_ratios import Forensic
 from schakel.linking.evaluation.pairs import Pairwise
+from schakel.linking.evaluation.splitting import Split
 
 
 def print_truth(console: Console, measured: AgainstTruth) -> None:
@@ -17,6 +18,35 @@ def print_truth(console: Console, measured: AgainstTruth) -> None:
     for table in _truth_tables(measured):
         console.print(table)
         console.print()
+
+
+def print_splits(console: Console, made: Sequence[Split], least: int) -> None:
+    """How often each half of a split account found its partner, by each method."""
+    for one in made:
+        console.print(_split(one, least))
+        console.print()
+
+
+def _split(made: Split, least: int) -> Table:
+    table = _table(
+        f"{made.halves:,} halves of accounts of {least} texts or more, split {made.how}, ask for their partner "
+        f"among {made.among:,}",
+        "method", "first", "95 %", "in five", "in ten",
+    )  # fmt: skip
+    for row in made.methods:
+        ends = f"{short(row.at_1.low)}-{short(row.at_1.high)}"
+        table.add_row(
+            Text(row.method), short(row.at_1.value), ends, short(row.at_5.value), short(row.at_10.value)
+        )
+    for name in made.missing:
+        table.add_row(Text(name), "no answer", "", "", "")
+    if made.writing.cllr is not None:
+        table.caption = (
+            f"Weight of writing habits as linking uses it: Cllr {made.writing.cllr:.2f}, "
+            f"at best {made.writing.cllr_min:.2f}"
+        )
+        table.caption_justify = "left"
+    return table
 
 
 def _truth_tables(measured: AgainstTruth) -> Iterable[Table]:
