@@ -7,7 +7,7 @@ _RULES = load_settings().rules
 
 
 def _weight(rule: str, users: int = 2, *, main: bool = True) -> float:
-    return RULES[rule](Observation("a", "b", rule, users=users, main=main), _RULES)
+    return RULES[rule](Observation("a", "b", rule, users=users, main=main, value=4 / users), _RULES)
 
 
 def test_every_rule_has_a_weight_a_ground_and_a_sentence() -> None:

@@ -69,26 +69,41 @@ def test_a_middleman_is_not_an_identity(engine: DuckDBEngine) -> None:
     assert "username:midden" not in made["sellers"]["member_id"].to_pylist()
 
 
-def test_copied_ads_photos_and_prices_between_rivals_say_nothing(engine: DuckDBEngine) -> None:
-    market = Market()
+def _copied(market: Market, kind: str, *contacts: str) -> None:
     text = "verse waar vandaag binnen gekomen snel bezorgd in heel de stad en omgeving bel of app naar {}"
-    for who, contact in ((1, "one_true"), (2, "ghostly")):
+    for who, contact in enumerate(contacts, 1):
         for day in (0, 8):
             market.post(
                 who,
                 text.format(contact),
                 day=day,
-                contacts=[f"username:{contact}"],
+                contacts=[f"{kind}:{contact}"],
                 photo="f" * 64,
                 prices=_LADDER,
             )
+
+
+def test_copied_ads_photos_and_prices_between_rivals_say_nothing(engine: DuckDBEngine) -> None:
+    market = Market()
+    _copied(market, "phone", "+31612345678", "+31687654321")
     made = market.link(engine)
     seen = reasons(made, 1, 2)
-    assert {"posts_same_text", "same_price_ladder", "same_photo"} <= set(seen)
-    assert max(seen.values()) == 0
+    assert {"posts_same_ad", "posts_same_text", "same_photo"} <= set(seen)
+    assert (
+        max(seen[rule] for rule in ("posts_same_ad", "posts_same_text", "same_photo", "same_prices")) <= 0.3
+    )
+    assert sum(seen[rule] for rule in seen if rule.startswith(("posts_same", "same_photo"))) == 0
     assert seen["own_other_contact"] < 0
     assert groups(made) == [[1], [2]]
     assert "same-photo" in made["links"]["kind"].to_pylist()
+
+
+def test_a_copied_ad_under_usernames_of_ones_own_is_not_enough(engine: DuckDBEngine) -> None:
+    market = Market()
+    _copied(market, "username", "one_true", "ghostly")
+    made = market.link(engine)
+    assert reasons(made, 1, 2)["own_other_username"] < 0
+    assert groups(made) == [[1], [2]]
 
 
 def test_copies_count_once_where_no_contact_tells_otherwise(engine: DuckDBEngine) -> None:
@@ -96,11 +111,7 @@ def test_copies_count_once_where_no_contact_tells_otherwise(engine: DuckDBEngine
     for who, day in ((1, 0), (2, 3)):
         market.post(who, "verse waar vandaag stuur een bericht", day=day, photo="e" * 64, prices=_LADDER)
     seen = reasons(market.link(engine), 1, 2)
-    assert sorted(seen[r] > 0 for r in ("posts_same_text", "same_price_ladder", "same_photo")) == [
-        False,
-        False,
-        True,
-    ]
+    assert [r for r in ("posts_same_ad", "posts_same_text", "same_photo") if seen[r] > 0] == ["posts_same_ad"]
     assert seen["succeeds"] > 0
 
 
@@ -128,9 +139,9 @@ def test_who_keeps_pace_under_a_name_alike_is_the_same_seller_and_who_copies_onc
     made = market.link(engine)
     seen = reasons(made, 1, 2)
     assert seen["numbered_name"] > 0
-    assert seen["posts_same_text"] > 0
+    assert seen["posts_same_ad"] > 0
     assert seen["keeps_pace"] > 0
-    assert "own_other_contact" not in seen
+    assert not {"own_other_contact", "own_other_username"} & set(seen)
     assert "keeps_pace" not in reasons(made, 1, 3)
     assert groups(made) == [[1, 2], [3]]
 

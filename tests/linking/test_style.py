@@ -3,9 +3,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from schakel.linking.agreement import curve_weight
 from schakel.linking.style import nearest, profiles
 from schakel.linking.weights import load_settings
-from schakel.linking.writing import writing_weight
 
 _TEXTS = st.lists(st.lists(st.text(max_size=12), max_size=3), min_size=1, max_size=6)
 
@@ -47,7 +47,7 @@ def test_likeness_lies_between_nothing_and_one_and_does_not_depend_on_the_order(
 
 def test_writing_alone_never_makes_two_accounts_one() -> None:
     settings = load_settings()
-    weights = [writing_weight(value) for value in np.linspace(0, 1, 41)]
+    weights = [curve_weight("writes_alike", value) for value in np.linspace(0, 1, 41)]
     assert weights == sorted(weights)
     assert weights[0] < 0 < weights[-1]
     assert settings.prior + weights[-1] < settings.cluster["threshold"] - 2

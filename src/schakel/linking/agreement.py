@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 
+import numpy as np
+
 from schakel.linking.weights import Weight, load_settings
 
 
@@ -22,11 +24,12 @@ class Observation:
     users: int = 2
     main: bool = True  # a contact: it is the main contact of both accounts
     messages: tuple[str, ...] = ()
+    value: float = 0.0  # how rare the thing in common is (log10), where that is more than a number of users
 
 
 Weights = Mapping[str, Weight]
 # The order of observations, as a key: asked once a piece, where comparing two makes two tuples each time.
-in_order = attrgetter("left", "right", "rule", "detail", "users", "main", "messages")
+in_order = attrgetter("left", "right", "rule", "detail", "users", "main", "messages", "value")
 
 
 def shares_phone(seen: Observation, weights: Weights) -> float:
@@ -69,14 +72,21 @@ def posts_same_text(seen: Observation, weights: Weights) -> float:
     return weights["posts_same_text"].of(seen.users)
 
 
+def posts_same_ad(seen: Observation, weights: Weights) -> float:
+    """Both accounts post the same ad as their own, letter for letter but for the contact."""
+    return weights["posts_same_ad"].of(seen.users)
+
+
 def keeps_pace(seen: Observation, weights: Weights) -> float:
     """Both accounts post several of the same ads or price lists, not just one."""
     return weights["keeps_pace"].of(seen.users)
 
 
 def same_price_ladder(seen: Observation, weights: Weights) -> float:
-    """Both accounts show the same price list: the same goods, amounts and prices."""
-    return weights["same_price_ladder"].of(seen.users)
+    """Both accounts ask the same prices for several amounts of a good, as few others do."""
+    return (
+        curve_weight("same_price_ladder", seen.value) if weights["same_price_ladder"].of(seen.users) else 0.0
+    )
 
 
 def same_photo(seen: Observation, weights: Weights) -> float:
@@ -115,8 +125,23 @@ def usernames_unlike(seen: Observation, weights: Weights) -> float:
 
 
 def announces_move(seen: Observation, weights: Weights) -> float:
-    """One account names the other, or its contact, as its new or backup account."""
+    """The account that was there first names the other, or its contact, as its new or backup account."""
     return weights["announces_move"].of(seen.users)
+
+
+def claims_move(seen: Observation, weights: Weights) -> float:
+    """The later account says that it was the earlier one, or names it as its other account."""
+    return weights["claims_move"].of(seen.users)
+
+
+def vouched_by_same(seen: Observation, weights: Weights) -> float:
+    """The same few accounts vouch for both."""
+    return weights["vouched_by_same"].of(2)
+
+
+def forwards_other(seen: Observation, weights: Weights) -> float:
+    """One account forwards hardly anybody but the other."""
+    return weights["forwards_other"].of(seen.users)
 
 
 def same_goods(seen: Observation, weights: Weights) -> float:
@@ -135,8 +160,13 @@ def succeeds(seen: Observation, weights: Weights) -> float:
 
 
 def own_other_contact(seen: Observation, weights: Weights) -> float:
-    """Each account sends buyers to a contact of its own, in the same period."""
+    """Each account sends buyers to a number, wallet or address of its own, in the same period."""
     return weights["own_other_contact"].of(seen.users)
+
+
+def own_other_username(seen: Observation, weights: Weights) -> float:
+    """Each account sends buyers to a username of its own, in the same period."""
+    return weights["own_other_username"].of(seen.users)
 
 
 def posts_elsewhere_same_second(seen: Observation, weights: Weights) -> float:
@@ -170,17 +200,21 @@ CONTACTS: tuple[Rule, ...] = (
     shares_handle,
     shares_link,
 )
-COPIES: tuple[Rule, ...] = (posts_same_text, same_price_ladder, same_photo)
+COPIES: tuple[Rule, ...] = (posts_same_ad, posts_same_text, same_price_ladder, same_photo)
 NAMES: tuple[Rule, ...] = (same_name, same_name_only, numbered_name, name_one_edit_apart)
 OTHERS: tuple[Rule, ...] = (
     keeps_pace,
     names_alike_twice,
     usernames_unlike,
     announces_move,
+    claims_move,
+    vouched_by_same,
+    forwards_other,
     same_goods,
     other_goods,
     succeeds,
     own_other_contact,
+    own_other_username,
     posts_elsewhere_same_second,
     quarrels,
     verdict_same,
@@ -189,10 +223,31 @@ OTHERS: tuple[Rule, ...] = (
 RULES: dict[str, Rule] = {rule.__name__: rule for rule in (*CONTACTS, *COPIES, *NAMES, *OTHERS)}
 
 
+# Likenesses that weigh by a curve: what they are called where they speak for one seller and where against it.
+LIKENESSES: dict[str, str] = {
+    "same_hours": "Both accounts are active at the same hours of the day.",
+    "other_hours": "The accounts are active at different hours of the day.",
+    "same_chats": "Both accounts post in the same chats.",
+    "other_chats": "The accounts post in different chats.",
+    "same_area": "Both accounts name the same places.",
+    "other_area": "The accounts name different places.",
+    "writes_alike": "Both accounts write alike: letters, words, signs and layout.",
+    "writes_unlike": "The accounts do not write alike.",
+    "same_prices": "Both accounts ask the same prices where they offer the same amounts.",
+    "other_prices": "The accounts ask other prices for the same amounts.",
+}
+
+
+def curve_weight(curve: str, value: float) -> float:
+    """The log10 likelihood ratio of a likeness, from its curve in the word list."""
+    found = load_settings().curves[curve]
+    return round(float(np.interp(value, found.values, found.weights)), 4)
+
+
 def sentence(rule: str) -> str:
     """What a rule claims, in one sentence for people; the name itself for a rule that is not known."""
     found = RULES.get(rule)
-    return (found.__doc__ or rule).splitlines()[0] if found else rule
+    return (found.__doc__ or rule).splitlines()[0] if found else LIKENESSES.get(rule, rule)
 
 
 def _contact(seen: Observation, weight: Weight) -> float:

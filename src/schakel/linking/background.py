@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from schakel.linking.habits import Habit, Pair
 from schakel.linking.names import Forms, forms, resemble
 from schakel.linking.weights import load_settings
 
@@ -30,7 +31,7 @@ class Background:
     """When each account offered, when it gave which contact (by account, type, value), what goods it sells.
 
     `usernames` holds the forms of all usernames in offers; `chance_succession` is the share of all pairs of accounts of which one happened to begin within the
-    succession days after the other ended: what strangers do.
+    succession days after the other ended: what strangers do. `habits` tells of pairs how alike their ways are.
     """
 
     active: Mapping[str, Period]
@@ -38,6 +39,7 @@ class Background:
     goods: Mapping[str, frozenset[str]] = field(default_factory=dict)
     usernames: Mapping[str, Forms] = field(default_factory=dict)
     chance_succession: float = 0.0
+    habits: Mapping[Pair, Habit] = field(default_factory=dict)
 
     def alike(self, one: str, other: str) -> bool:
         """Whether two usernames given in offers resemble each other."""
@@ -45,7 +47,9 @@ class Background:
         return one == other or (a is not None and b is not None and resemble(a, b))
 
 
-def background(posts: pa.Table, contacts: pa.Table, goods: pa.Table) -> Background:
+def background(
+    posts: pa.Table, contacts: pa.Table, goods: pa.Table, habits: Mapping[Pair, Habit]
+) -> Background:
     """Periods of activity and of contacts, and goods, from the own offers of all accounts."""
     active: dict[str, Period] = {}
     for account, first, last in _rows(posts, "account_id", "first_seen", "last_seen"):
@@ -62,7 +66,7 @@ def background(posts: pa.Table, contacts: pa.Table, goods: pa.Table) -> Backgrou
         form.written: form
         for form in forms({v for kinds in given.values() for v in kinds.get("username", ())})
     }
-    return Background(active, given, sold, names, _chance_succession(list(active.values())))
+    return Background(active, given, sold, names, _chance_succession(list(active.values())), habits)
 
 
 def _chance_succession(periods: list[Period]) -> float:

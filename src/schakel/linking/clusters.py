@@ -21,13 +21,32 @@ class Ruling:
     same: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Between:
+    """The evidence between two groups, in ten-thousandths: the best pair, all that is for it, all against it."""
+
+    best: int = 0
+    pro: int = 0
+    contra: int = 0
+
+    def __add__(self, other: "_Between") -> "_Between":
+        return _Between(max(self.best, other.best), self.pro + other.pro, self.contra + other.contra)
+
+    def worth(self, repeated: float) -> int:
+        """The best pair in full, what other pairs repeat at its share, what speaks against it in full."""
+        return self.best + round(repeated * (self.pro - self.best)) + self.contra
+
+
+_NONE = _Between()
+
+
 @dataclass(slots=True)
 class _Groups:
     """Groups of accounts, the evidence between them, and which may not meet."""
 
     members: dict[str, list[str]]
     group_of: dict[str, str]
-    between: dict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
+    between: dict[str, dict[str, _Between]] = field(default_factory=lambda: defaultdict(dict))
     barred: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def merge(self, one: str, other: str) -> str:
@@ -39,7 +58,7 @@ class _Groups:
         for third, amount in self.between.pop(gone, {}).items():
             del self.between[third][gone]
             if third != keep:
-                total = self.between[keep].get(third, 0) + amount
+                total = self.between[keep].get(third, _NONE) + amount
                 self.between[keep][third] = self.between[third][keep] = total
         for third in self.barred.pop(gone, set()):
             self.barred[third].discard(gone)
@@ -54,9 +73,10 @@ class _Groups:
 def cluster(accounts: Iterable[str], links: Sequence[Link], rulings: Sequence[Ruling]) -> list[list[str]]:
     """The groups of accounts that are one seller each, sorted; every account is in exactly one.
 
-    Strongest pairs first. Two groups merge when all evidence between them together (what speaks for it
-    as posterior odds, what speaks against it in full) passes the threshold, and the more pairs a merge
-    would claim, the more is asked. People's rulings go before all evidence.
+    Strongest pairs first. Two groups merge when the evidence between them passes the threshold: the best pair
+    in full, what the other pairs say at a share (a name or an ad that is like one account of a group is like all
+    of them), what speaks against it in full. The more pairs a merge would claim, the more is asked. People's
+    rulings go before all evidence.
     """
     ordered = sorted(set(accounts))
     groups = _Groups({a: [a] for a in ordered}, {a: a for a in ordered})
@@ -76,17 +96,17 @@ def cluster(accounts: Iterable[str], links: Sequence[Link], rulings: Sequence[Ru
 def _fill(groups: _Groups, links: Sequence[Link]) -> None:
     for link in links:
         amount = _worth(link)
-        if amount and link.left in groups.group_of and link.right in groups.group_of:
-            total = groups.between[link.left].get(link.right, 0) + amount
+        if amount != _NONE and link.left in groups.group_of and link.right in groups.group_of:
+            total = groups.between[link.left].get(link.right, _NONE) + amount
             groups.between[link.left][link.right] = groups.between[link.right][link.left] = total
 
 
-def _worth(link: Link) -> int:
+def _worth(link: Link) -> _Between:
     """What a pair adds between its groups: its posterior if that is for, its full weight if that is against."""
-    posterior = load_settings().prior + link.log10_lr
+    posterior = round((load_settings().prior + link.log10_lr) * _FINE)
     if posterior > 0:
-        return round(posterior * _FINE)
-    return round(min(link.log10_lr, 0.0) * _FINE)
+        return _Between(posterior, posterior, 0)
+    return _Between(0, 0, round(min(link.log10_lr, 0.0) * _FINE))
 
 
 def _apply(groups: _Groups, rulings: Sequence[Ruling]) -> None:
@@ -111,7 +131,8 @@ def _merged(groups: _Groups, link: Link) -> bool:
     settings = load_settings().cluster
     claimed = len(groups.members[one]) * len(groups.members[other])
     asked = settings["threshold"] + settings["chain_cost"] * log10(claimed)
-    if groups.between[one].get(other, 0) < round(asked * _FINE):
+    worth = groups.between[one].get(other, _NONE).worth(settings["repeated"])
+    if worth < round(asked * _FINE):
         return False
     groups.merge(one, other)
     return True

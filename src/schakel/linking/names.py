@@ -93,7 +93,12 @@ def _stems(lower: pa.Array) -> pa.Array:
     spaced = pc.replace_substring_regex(lower, r"[^\pL\pN]+", "  ")
     bare = pc.replace_substring_regex(spaced, rf"(?:^| )(?:{extras}|[0-9]{{1,2}})(?: |$)", "  ")
     joined = pc.replace_substring_regex(bare, " +", "")
-    without = pc.replace_substring_regex(joined, r"(backup|bckp|bkp|reserve|official|2nd)$", "")
+    without = pc.replace_substring_regex(
+        joined, r"(\pL{5})(backup|bckp|bkp|reserve|official|officieel|2nd|new|nieuw)$", r"\1"
+    )
+    without = pc.replace_substring_regex(
+        without, r"^(new|nieuwe?|real|official|officieel|echte|thereal|theofficial)(\pL{5})", r"\2"
+    )
     return pc.replace_substring_regex(without, r"(\pL)[0-9]$", r"\1")
 
 

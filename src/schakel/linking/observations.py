@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 from schakel.linking.agreement import Observation, in_order
 from schakel.linking.asking import Answer, Asking, ready
 from schakel.linking.names import Forms, alike, forms
+from schakel.linking.skeletons import exact_groups
 from schakel.linking.weights import any_of, load_settings
 from schakel.store.engine import Parameter
 
@@ -23,6 +24,7 @@ class Activity:
     """
 
     posts: Answer
+    words: Answer
     selectors: Answer
     contacts: Answer
     goods: Answer
@@ -33,6 +35,8 @@ class Activity:
     ladders: Answer
     moves: Answer
     quarrels: Answer
+    vouchers: Answer
+    forwards: Answer
 
 
 def activity(asked: Asking) -> Activity:
@@ -50,28 +54,45 @@ def activity(asked: Asking) -> Activity:
     selectors = asked.ask("named_selectors")
     contacts = asked.ask("contacts", own | {"selectors": selectors}, third_party)
     both = {"own_posts": posts, "contacts": contacts, "selectors": selectors}
-    moving: dict[str, Parameter] = {"most": int(blocks["name_users"]), "move": any_of(settings.words["move"])}
+    rare: dict[str, Parameter] = {
+        "ladder_lines": int(blocks["ladder_lines"]),
+        "ladder_rarity": blocks["ladder_rarity"],
+    }
+    said: dict[str, Parameter] = {
+        "move": any_of(settings.words["move"]),
+        "accuse": any_of(settings.words["accuse"]),
+    }
     return Activity(
         posts=posts,
+        words=asked.ask("own_words", both),
         selectors=selectors,
         contacts=contacts,
         photos=photos,
         names=asked.ask("seller_names", own),
         goods=asked.ask("goods", own),
-        ladders=asked.ask("ladder_pairs", own, most | {"ladder_lines": int(blocks["ladder_lines"])}),
-        copies=asked.ask("copy_pairs", own, most),
+        ladders=asked.ask("ladder_pairs", own, most | rare),
+        copies=asked.ask("copy_pairs", own | {"grouped": asked.ask("campaign_of")}, most),
         shared_contacts=asked.ask(
             "contact_pairs", {"contacts": contacts}, {"most": int(blocks["contact_users"])}
         ),
-        moves=asked.ask("move_pairs", both, moving),
-        quarrels=asked.ask("quarrel_pairs", both),
+        moves=asked.ask("move_pairs", both, said | {"most": int(blocks["name_users"])}),
+        quarrels=asked.ask("quarrel_pairs", both, said),
+        vouchers=asked.ask("voucher_pairs", both, {"most": int(blocks["voucher_praises"])}),
+        forwards=asked.ask("forward_pairs", own),
     )
 
 
-def observe(asked: Asking, seen: Activity) -> list[Observation]:
-    """Everything that speaks for or against two accounts being one seller, sorted by pair."""
+def observe(asked: Asking, seen: Activity, skeletons: pa.Table) -> list[Observation]:
+    """Everything that speaks for or against two accounts being one seller, sorted by pair.
+
+    `skeletons` are the ads of all accounts without contacts (see `skeletons`).
+    """
+    same_ads = _same_ads(asked, seen, skeletons)
     found = [*_names(seen), *_contacts(seen), *_copies(seen)]
-    found += _observations(seen.moves, "announces_move")
+    found += _moves(seen)
+    found += _observations(seen.vouchers, "vouched_by_same")
+    found += _observations(seen.forwards, "forwards_other")
+    found += _observations(same_ads, "posts_same_ad")
     pairs = sorted({(o.left, o.right) for o in found})
     found += _seconds(asked, pairs)
     found += _observations(seen.quarrels, "quarrels")
@@ -90,8 +111,28 @@ def _contacts(seen: Activity) -> Iterator[Observation]:
 
 def _copies(seen: Activity) -> Iterator[Observation]:
     yield from _observations(seen.copies, "posts_same_text")
-    yield from _observations(seen.ladders, "same_price_ladder")
     yield from _observations(seen.photos, "same_photo")
+    for row in seen.ladders.result().to_pylist():
+        yield Observation(
+            row["left_id"],
+            row["right_id"],
+            "same_price_ladder",
+            row["detail"],
+            row["users"],
+            messages=tuple(row["messages"] or ()),
+            value=row["rarity"],
+        )
+
+
+def _same_ads(asked: Asking, seen: Activity, skeletons: pa.Table) -> Answer:
+    given = {"own_posts": seen.posts, "grouped": ready(exact_groups(skeletons))}
+    return asked.ask("copy_pairs", given, {"most": int(load_settings().blocks["copy_users"])})
+
+
+def _moves(seen: Activity) -> Iterator[Observation]:
+    for row in seen.moves.result().to_pylist():
+        messages = tuple(row["messages"] or ())
+        yield Observation(row["left_id"], row["right_id"], row["rule"], row["detail"], messages=messages)
 
 
 def _seconds(asked: Asking, pairs: list[tuple[str, str]]) -> Iterator[Observation]:

@@ -10,9 +10,11 @@ from schakel.linking.agreement import Observation
 from schakel.linking.asking import Asking
 from schakel.linking.background import Background, background
 from schakel.linking.clusters import Ruling, cluster
+from schakel.linking.habits import habits
 from schakel.linking.observations import Activity, observe
 from schakel.linking.rulings import as_observations, rulings
 from schakel.linking.scoring import Link, score
+from schakel.linking.skeletons import skeletons
 from schakel.records.facts import Verdict
 from schakel.store.engine import Engine
 
@@ -42,8 +44,15 @@ def gather(engine: Engine, asked: Asking, seen: Activity, verdicts: Sequence[Ver
     """
     offering = set(seen.posts.result()["account_id"].to_pylist())
     ruled = rulings(verdicts, offering | _named(engine, verdicts))
-    observations = observe(asked, seen)
-    known = background(seen.posts.result(), seen.contacts.result(), seen.goods.result())
+    written = skeletons(seen.words.result())
+    observations = observe(asked, seen, written)
+    pairs = sorted({(one.left, one.right) for one in observations})
+    known = background(
+        seen.posts.result(),
+        seen.contacts.result(),
+        seen.goods.result(),
+        habits(asked, seen.posts, written, pairs),
+    )
     ruled_in = {account for r in ruled if r.same for account in (r.left, r.right)}
     told = [*observations, *as_observations(ruled)]
     return Evidence(frozenset(offering | ruled_in), tuple(told), known, tuple(ruled))

@@ -10,12 +10,14 @@ from operator import attrgetter
 
 from schakel.linking.agreement import CONTACTS, COPIES, NAMES, RULES, Observation, in_order
 from schakel.linking.background import Background
+from schakel.linking.ways import way_reasons
 from schakel.linking.weights import load_settings
 from schakel.records.facts import Reason
 
 _CONTACTS = frozenset(rule.__name__ for rule in CONTACTS)
 _COPIES = frozenset(rule.__name__ for rule in COPIES)
 _NAMES = frozenset(rule.__name__ for rule in NAMES)
+_ADS = frozenset({"posts_same_ad", "posts_same_text"})
 _TOLD = _CONTACTS | _COPIES | _NAMES
 _USED_ONCE = "; the same evidence as another reason, counted once"
 
@@ -45,15 +47,20 @@ def score(
 def _link(left: str, right: str, seen: list[Observation], known: Background, silent: frozenset[str]) -> Link:
     names = [o for o in seen if o.rule in _NAMES]
     contacts = [o for o in seen if o.rule in _CONTACTS]
-    copied = _copy_reasons(left, right, seen, known)
-    reasons = _contact_reasons(contacts) + copied + _name_reasons(left, right, names, known)
+    copies = [o for o in seen if o.rule in _COPIES]
+    apart = [] if any(o.main for o in contacts) else _apart(left, right, known, alike=bool(names))
+    apart = [reason for reason in apart if reason.rule not in silent]
+    reasons = _contact_reasons(contacts) + _name_reasons(left, right, names, known) + apart
+    if contacts:
+        reasons += [_reason(o, 0.0, "; the shared contact is part of it") for o in copies]
+    elif any(reason.rule == "own_other_contact" for reason in apart):
+        reasons += [_reason(o, 0.0, "; but their contacts differ, and ads are copied") for o in copies]
+    else:
+        reasons += _copy_reasons(left, right, copies, alike=bool(names))
     reasons += [_reason(o) for o in seen if o.rule not in _TOLD]
-    if names and not contacts and not any(r.weight for r in copied):
-        reasons += _goods_reasons(left, right, known)
+    reasons += way_reasons(left, right, known, bool(contacts), _copied(copies))
     if sum(r.weight for r in reasons) > 0:
         reasons += _follow_up(left, right, known)
-    if not any(o.main for o in contacts):
-        reasons += _apart(left, right, known, alike=bool(names))
     reasons = [reason for reason in reasons if reason.rule not in silent] if silent else reasons
     reasons.sort(key=lambda r: (-abs(r.weight), r.rule, r.detail))
     return Link(left, right, round(sum(r.weight for r in reasons), 4), tuple(reasons))
@@ -76,23 +83,34 @@ def _contact_reasons(seen: list[Observation]) -> list[Reason]:
     return out
 
 
-def _copy_reasons(left: str, right: str, seen: list[Observation], known: Background) -> list[Reason]:
-    """Copied texts, photos and price lists: one piece of evidence, and none between rivals.
+def _copied(copies: list[Observation]) -> bool:
+    return any(o.rule in _ADS for o in copies)
 
-    Ghosts copy from real sellers. So between accounts that each have contacts of their own a copy says
-    nothing, unless their names are alike too; and with a contact in common it says nothing new.
+
+def _copy_reasons(left: str, right: str, copies: list[Observation], *, alike: bool) -> list[Reason]:
+    """Copied ads, photos and price lists: one piece of evidence, since who takes an ad takes all of it.
+
+    With names alike they say little: who pretends to be another takes the name and the ad.
     """
-    copies, rules = [o for o in seen if o.rule in _COPIES], {o.rule for o in seen}
     if not copies:
         return []
-    if rules & _CONTACTS:
-        return [_reason(o, 0.0, "; the shared contact is part of it") for o in copies]
-    if known.contacts.get(left) and known.contacts.get(right) and not rules & _NAMES:
-        return [_reason(o, 0.0, "; but their contacts differ, and ads are copied") for o in copies]
     texts = len({o.detail for o in copies if o.rule == "posts_same_text"})
-    ladders = len({o.detail for o in copies if o.rule == "same_price_ladder"})
-    pace = Observation(left, right, "keeps_pace", f"ads: {texts}, price lists: {ladders}")
-    return _strongest(copies) + ([_reason(pace)] if max(texts, ladders) > 1 else [])
+    pace = [_reason(Observation(left, right, "keeps_pace", f"ads: {texts}"))] if texts > 1 else []
+    if alike:
+        first, *others = _strongest(copies)
+        most = "ad_with_name" if first.rule == "posts_same_ad" else "with_name"
+        weight = min(first.weight, load_settings().cluster[most])
+        why = first.detail + "; with a like name it says little"
+        return [Reason(first.rule, weight, detail=why, messages=first.messages), *others, *pace]
+    ads = [o for o in copies if o.rule in _ADS]
+    if not ads:
+        return [
+            reason
+            for rule in ("same_price_ladder", "same_photo")
+            for reason in _strongest([o for o in copies if o.rule == rule])
+        ]
+    rest = [_reason(o, 0.0, "; part of the same ad") for o in copies if o.rule not in _ADS]
+    return _strongest(ads) + rest + pace
 
 
 def _name_reasons(left: str, right: str, names: list[Observation], known: Background) -> list[Reason]:
@@ -111,20 +129,6 @@ def _name_reasons(left: str, right: str, names: list[Observation], known: Backgr
     else:
         more = [_reason(Observation(left, right, "usernames_unlike", f"@{one[0]} / @{other[0]}"))]
     return _strongest(names) + more
-
-
-def _goods_reasons(left: str, right: str, known: Background) -> list[Reason]:
-    """Whether the accounts sell the same goods; asked only where nothing shared says so already."""
-    one, other = known.goods.get(left, frozenset()), known.goods.get(right, frozenset())
-    if not one or not other:
-        return []
-    common = sorted(one & other)
-    if not common:
-        detail = f"{', '.join(sorted(one))} / {', '.join(sorted(other))}"
-        return [_reason(Observation(left, right, "other_goods", detail))]
-    if len(common) < load_settings().blocks["goods_alike"] * len(one | other):
-        return []
-    return [_reason(Observation(left, right, "same_goods", ", ".join(common)))]
 
 
 def _strongest(seen: list[Observation]) -> list[Reason]:
@@ -151,24 +155,27 @@ def _follow_up(left: str, right: str, known: Background) -> list[Reason]:
 
 
 def _apart(left: str, right: str, known: Background, *, alike: bool) -> list[Reason]:
-    """The first kind of contact in which each account has its own, used side by side.
+    """The first kind of contact in which each account has its own, used side by side; usernames last.
 
     Of accounts with names alike, usernames that resemble each other are no sign of two sellers.
     """
     one, other = known.contacts.get(left, {}), known.contacts.get(right, {})
     least = timedelta(days=load_settings().blocks["overlap_days"])
-    for kind in sorted(set(one) & set(other)):
+    for kind in sorted(set(one) & set(other), key=lambda kind: (kind == "username", kind)):
+        rule = "own_other_username" if kind == "username" else "own_other_contact"
         mine = [(v, p) for v, p in sorted(one[kind].items()) if v not in other[kind]]
         theirs = [(v, p) for v, p in sorted(other[kind].items()) if v not in one[kind]]
         for (a, when), (b, then) in ((m, t) for m in mine for t in theirs):
             if min(when.last, then.last) - max(when.first, then.first) < least:
                 continue
             if not (alike and kind == "username" and known.alike(a, b)):
-                return [_reason(Observation(left, right, "own_other_contact", f"{kind}:{a} / {kind}:{b}"))]
+                return [_reason(Observation(left, right, rule, f"{kind}:{a} / {kind}:{b}"))]
     return []
 
 
 def _weigh(seen: Observation) -> float:
+    if seen.value:
+        return RULES[seen.rule](seen, load_settings().rules)
     return _weight_of(seen.rule, seen.users, seen.main)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from schakel.linking.agreement import curve_weight
 from schakel.linking.evaluation.likelihood_ratios import Forensic, forensic
 from schakel.linking.evaluation.nearest_neighbour import by_letters, by_words
 from schakel.linking.evaluation.pairs import Share
@@ -18,7 +19,6 @@ from schakel.linking.evaluation.splink_default import by_splink
 from schakel.linking.near_copies import near_copies
 from schakel.linking.shingles import Ints, shingle
 from schakel.linking.style import Profiles, nearest, profiles
-from schakel.linking.writing import writing_weight
 
 _SAMPLES, _SEED = 1000, 20261124
 _ALIKE = 0.5  # Jaccard of word triples from which two texts of one account stay on one side
@@ -167,6 +167,6 @@ def _writing(made: Profiles, wanted: Ints, partner: Mapping[int, int]) -> Forens
     ]
     pairs = [(one, partner[one]) for one in first] + strangers
     left, right = (np.array(side, np.int64) for side in zip(*pairs, strict=True))
-    weights = [writing_weight(value) for value in made.alike(left, right).tolist()]
+    weights = [curve_weight("writes_alike", value) for value in made.alike(left, right).tolist()]
     truth = [True] * len(first) + [False] * len(strangers)
     return forensic(weights, truth, float(np.log10(len(first) / max(len(strangers), 1))))

@@ -1,5 +1,8 @@
 -- Messages in which a seller's account names another seller's main contact (or account) as its next one.
-WITH sellers_of AS (SELECT DISTINCT account_id FROM own_posts),
+-- Who was there first may say so of itself; who came later may only say that it was the other.
+WITH sellers_of AS (
+    SELECT account_id, min(first_seen) AS first_seen FROM own_posts GROUP BY account_id
+),
 owned AS (
     SELECT account_id, type, value FROM contacts WHERE main AND NOT third_party AND users <= $most
 ),
@@ -7,7 +10,7 @@ foreign_selectors AS (
     SELECT message_id, account_id, type, value
     FROM selectors
     ANTI JOIN owned USING (account_id, type, value)
-    WHERE coalesce(act, 'none') NOT IN ('warning', 'vouch')
+    WHERE coalesce(act, 'none') <> 'vouch'
 ),
 named AS (
     SELECT foreign_selectors.message_id, foreign_selectors.account_id, owned.account_id AS target
@@ -29,15 +32,18 @@ announced AS (
         SEMI JOIN named USING (message_id)
     ) AS messages
     JOIN named ON named.message_id = messages.message_id
-    WHERE regexp_matches(lower(messages.text), $move)
+    WHERE regexp_matches(lower(messages.text), $move) AND NOT regexp_matches(lower(messages.text), $accuse)
         AND messages.forwarded_from_id IS NULL AND messages.forwarded_from IS NULL
 )
 SELECT
-    least(account_id, target) AS left_id,
-    greatest(account_id, target) AS right_id,
-    'messages: ' || count(DISTINCT message_id) AS detail,
+    least(announced.account_id, announced.target) AS left_id,
+    greatest(announced.account_id, announced.target) AS right_id,
+    CASE WHEN bool_or(speaker.first_seen <= other.first_seen) THEN 'announces_move' ELSE 'claims_move' END AS rule,
+    'messages: ' || count(DISTINCT announced.message_id) AS detail,
     2::BIGINT AS users,
-    list_sort(list(DISTINCT message_id))[1:4] AS messages
+    list_sort(list(DISTINCT announced.message_id))[1:4] AS messages
 FROM announced
+JOIN sellers_of AS speaker ON speaker.account_id = announced.account_id
+JOIN sellers_of AS other ON other.account_id = announced.target
 GROUP BY left_id, right_id
 ORDER BY left_id, right_id

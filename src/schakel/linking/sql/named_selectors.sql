@@ -5,6 +5,7 @@ SELECT
     CASE WHEN regexp_full_match(value, 't\.me/[a-z]\w{3,31}') THEN 'username' ELSE type END AS type,
     CASE WHEN regexp_full_match(value, 't\.me/[a-z]\w{3,31}') THEN value[6:] ELSE value END AS value,
     "start",
+    "end",
     act
 FROM selectors
 ORDER BY message_id, "start", type, value

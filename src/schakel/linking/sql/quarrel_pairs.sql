@@ -1,10 +1,18 @@
 -- Pairs of sellers' accounts of which one warns buyers against the other: by contact, or in a reply.
+-- Who tells of a next account and accuses nobody does not quarrel.
 WITH sellers_of AS (SELECT DISTINCT account_id FROM own_posts),
-warnings AS (
+warned AS (
     SELECT message_id, account_id
     FROM offers
     SEMI JOIN sellers_of USING (account_id)
     WHERE act = 'warning'
+),
+warnings AS (
+    SELECT warned.*
+    FROM warned
+    JOIN (SELECT message_id, text FROM messages SEMI JOIN warned USING (message_id)) AS messages
+        ON messages.message_id = warned.message_id
+    WHERE NOT regexp_matches(lower(messages.text), $move) OR regexp_matches(lower(messages.text), $accuse)
 ),
 named AS (
     SELECT warnings.message_id, warnings.account_id, contacts.account_id AS target

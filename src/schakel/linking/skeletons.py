@@ -1,0 +1,40 @@
+"""Ads without their contacts: what is left when two accounts post the same ad under names of their own."""
+
+import re
+from collections.abc import Sequence
+
+import pyarrow as pa
+
+from schakel.records.ids import make_id
+
+_CONTACT = re.compile(
+    r"@\w{3,}|(?:https?://|t\.me/|www\.)\S+|[\w.+-]+@[\w-]+\.\w+|\+?\d[\d\-. ]{7,}\d"
+    r"|\b[13][a-km-zA-HJ-NP-Z1-9]{25,34}\b|\bbc1\w{20,}|\bT[1-9A-HJ-NP-Za-km-z]{33}\b|\b0x[0-9a-fA-F]{40}\b",
+    re.ASCII,
+)
+_MARK = "\u00a7"
+_LEAST = 20  # letters; shorter ads are alike by chance
+
+
+def skeletons(words: pa.Table) -> pa.Table:
+    """For each text (`text_id`, `text`, `spans` of its selectors) the text without contacts, squeezed.
+
+    Columns `text_id`, `skeleton` (contacts replaced by a mark, blanks squeezed, capitals kept).
+    """
+    rows = zip(words["text"].to_pylist(), words["spans"].to_pylist(), strict=True)
+    made = [" ".join(_CONTACT.sub(_MARK, _cut(text, spans or ())).split()) for text, spans in rows]
+    return pa.table({"text_id": words["text_id"], "skeleton": pa.array(made, pa.string())})
+
+
+def exact_groups(made: pa.Table) -> pa.Table:
+    """Texts that are the same letter for letter but for contacts, blanks and capitals: `text_id`, `group_id`."""
+    lower = [text.lower() for text in made["skeleton"].to_pylist()]
+    ids = [make_id("x", text) if len(text) >= _LEAST else None for text in lower]
+    groups = pa.table({"text_id": made["text_id"], "group_id": pa.array(ids, pa.string())})
+    return groups.filter(groups["group_id"].is_valid())
+
+
+def _cut(text: str, spans: Sequence[dict[str, int]]) -> str:
+    for span in sorted(spans, key=lambda s: -s["start"]):
+        text = text[: span["start"]] + _MARK + text[span["end"] :]
+    return text
