@@ -6,6 +6,7 @@ from importlib.resources import files
 from itertools import accumulate
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -15,7 +16,9 @@ from schakel.linking.observations import activity
 from schakel.linking.resolving import gather, resolve
 from schakel.linking.rulings import seller_id
 from schakel.linking.scoring import Link
+from schakel.linking.shingles import Floats
 from schakel.linking.ties import ties
+from schakel.linking.weights import load_settings
 from schakel.records.facts import Reason, Verdict
 from schakel.records.tables import SCHEMAS, from_rows
 from schakel.store.engine import Engine
@@ -53,8 +56,14 @@ def _link_rows(links: Sequence[Link]) -> pa.Table:
         "kind": pa.array(["same-seller"] * len(links), pa.string()),
         "log10_lr": pa.array([link.log10_lr for link in links], pa.float64()),
         "reasons": _reason_lists([link.reasons for link in links]),
+        "probability": pa.array(_probabilities(links), pa.float64()),
     }
     return pa.table([columns[name].cast(schema.field(name).type) for name in schema.names], schema=schema)
+
+
+def _probabilities(links: Sequence[Link]) -> Floats:
+    odds = np.array([link.log10_lr for link in links], np.float64) + load_settings().prior
+    return np.asarray(np.round(1 / (1 + 10.0 ** -np.clip(odds, -15, 15)), 6))
 
 
 def _reason_lists(lists: Sequence[Sequence[Reason]]) -> pa.Array:

@@ -189,6 +189,17 @@ MENTIONS = pa.schema(
         ("sent_at", _MOMENT),
     ]
 )
+PHOTOS = pa.schema(
+    [
+        ("media_sha256", pa.string()),
+        (
+            "pdq",
+            pa.string(),
+        ),  # how it looks, 64 hex digits; null where the file is no picture that can be read
+        ("turned", pa.list_(pa.string())),  # the same of the photo turned and mirrored, eight in all
+        ("quality", pa.int32()),  # 0 to 100; below 50 a look tells nothing
+    ]
+)
 CAMPAIGNS = pa.schema(
     [
         ("campaign_id", pa.string()),
@@ -218,6 +229,10 @@ LINKS = pa.schema(
         ("kind", pa.string()),  # same-seller, same-photo, forwards, replies, mentions, pays, vouches
         ("log10_lr", pa.float64()),
         ("reasons", REASONS),
+        (
+            "probability",
+            pa.float64(),
+        ),  # same-seller: that both are one seller, with the odds beforehand; else null
     ]
 )
 SELLERS = pa.schema(
@@ -294,6 +309,7 @@ SCHEMAS: dict[str, pa.Schema] = {
     "items": ITEMS,
     "selectors": SELECTORS,
     "mentions": MENTIONS,
+    "photos": PHOTOS,
     "campaigns": CAMPAIGNS,
     "templates": TEMPLATES,
     "links": LINKS,

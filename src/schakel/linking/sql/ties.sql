@@ -49,7 +49,8 @@ SELECT
         'end': NULL::INTEGER,
         'detail': 'messages: ' || count(*),
         'messages': min(message_id, 5)
-    }] AS reasons
+    }] AS reasons,
+    NULL::DOUBLE AS probability
 FROM kept
 GROUP BY left_id, right_id, kind
 UNION ALL
@@ -65,7 +66,8 @@ SELECT
         'end': NULL::INTEGER,
         'detail': 'photos: ' || count(DISTINCT detail),
         'messages': list_sort(list_distinct(flatten(list(messages))))[1:5]
-    }] AS reasons
+    }] AS reasons,
+    NULL::DOUBLE AS probability
 FROM photos
 GROUP BY left_id, right_id
 ORDER BY kind, left_id, right_id
