@@ -27,6 +27,7 @@ from schakel.intake.arrival import IntakeOptions, IntakeSummary, take_in
 from schakel.judging.judge import judge
 from schakel.linking.campaigns import find_campaigns
 from schakel.linking.contacts import map_contacts
+from schakel.linking.photos import hash_photos
 from schakel.linking.sellers import link_sellers
 from schakel.reading.suggesting.own_words import as_input, own_words
 from schakel.reading.suggesting.read_again import read_with_words
@@ -90,10 +91,14 @@ class Road:
             self._step("reading", work, inputs, part=stamp.part)
 
     def link(self, verdicts: Sequence[Verdict]) -> None:
-        """Folds copies into campaigns, maps contacts, and links accounts and selectors into sellers."""
+        """Folds copies into campaigns, maps contacts, looks at photos, and links accounts and selectors into sellers."""
         self._step("campaigns", partial(find_campaigns, self.engine), self._reads("messages", "offers"))
         self._step("contacts", partial(map_contacts, self.engine), self._reads("messages", "accounts"))
+        self._step(
+            "photos", partial(hash_photos, self.engine, self.workspace.sealed), self._reads("messages")
+        )
         needs = self._reads("messages", "offers", "items", "selectors", "campaigns", "mentions", "accounts")
+        needs |= self._reads("photos")
         self._step("sellers", partial(link_sellers, self.engine, verdicts), needs | _words(verdicts))
 
     def judge(self, verdicts: Sequence[Verdict]) -> None:

@@ -3,6 +3,15 @@
 from schakel.linking.campaigns import find_campaigns
 from schakel.linking.contacts import map_contacts
 from schakel.linking.paths import Step, evidence_path, seller_odds
+from schakel.linking.photos import hash_photos
 from schakel.linking.sellers import link_sellers
 
-__all__ = ["Step", "evidence_path", "find_campaigns", "link_sellers", "map_contacts", "seller_odds"]
+__all__ = [
+    "Step",
+    "evidence_path",
+    "find_campaigns",
+    "hash_photos",
+    "link_sellers",
+    "map_contacts",
+    "seller_odds",
+]

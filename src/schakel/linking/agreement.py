@@ -90,7 +90,7 @@ def same_price_ladder(seen: Observation, weights: Weights) -> float:
 
 
 def same_photo(seen: Observation, weights: Weights) -> float:
-    """Both accounts show the same photo with their own offers, byte for byte."""
+    """Both accounts show the same photo with their own offers, edited or not."""
     return weights["same_photo"].of(seen.users)
 
 

@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 from schakel.linking.agreement import Observation, in_order
 from schakel.linking.asking import Answer, Asking, ready
 from schakel.linking.names import Forms, alike, forms
+from schakel.linking.photos import photo_groups
 from schakel.linking.skeletons import exact_groups
 from schakel.linking.weights import any_of, load_settings
 from schakel.store.engine import Parameter
@@ -49,7 +50,8 @@ def activity(asked: Asking) -> Activity:
         "main_share": blocks["main_share"],
     }
     posts = asked.ask("own_posts")
-    photos = asked.ask("photo_pairs", parameters=most)
+    looks = ready(photo_groups(asked.engine.read("photos")))
+    photos = asked.ask("photo_pairs", {"looks": looks}, most)
     own = {"own_posts": posts}
     selectors = asked.ask("named_selectors")
     contacts = asked.ask("contacts", own | {"selectors": selectors}, third_party)

@@ -1,6 +1,10 @@
--- Pairs of accounts that show the same file (photo, video) with their own offers.
+-- Pairs of accounts that show the same photo (or the same file of another kind) with their own offers.
+-- `looks` says which files are one photo.
 WITH shown AS (
-    SELECT offers.account_id, messages.media_sha256 AS sha, min(offers.message_id, 2) AS messages
+    SELECT
+        offers.account_id,
+        coalesce(looks.photo, messages.media_sha256) AS sha,
+        min(offers.message_id, 2) AS messages
     FROM (
         SELECT message_id, media_sha256
         FROM messages
@@ -9,8 +13,9 @@ WITH shown AS (
             AND (forwarded_from IS NULL OR forwarded_from_id IS NOT NULL OR forwarded_from = account_name)
     ) AS messages
     JOIN offers ON offers.message_id = messages.message_id
+    LEFT JOIN looks ON looks.media_sha256 = messages.media_sha256
     WHERE offers.act = 'offer' AND offers.account_id IS NOT NULL
-    GROUP BY offers.account_id, messages.media_sha256
+    GROUP BY offers.account_id, coalesce(looks.photo, messages.media_sha256)
 ),
 counted AS (SELECT *, count(*) OVER (PARTITION BY sha) AS users FROM shown)
 SELECT

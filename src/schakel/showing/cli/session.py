@@ -36,6 +36,7 @@ STEP_WORDS = {
     "reading": "reading offers",
     "campaigns": "folding copies into campaigns",
     "contacts": "mapping contacts",
+    "photos": "looking at photos",
     "sellers": "linking accounts into sellers",
     "judging": "weighing ghosts and roles",
     "leads": "proposing leads",
