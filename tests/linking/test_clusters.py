@@ -62,3 +62,41 @@ def test_every_account_once_in_any_order_and_no_ruling_broken(links, ruled, chan
         assert not any({words[-1].left, words[-1].right} <= set(group) for group in made)
     if words and words[-1].same:
         assert any({words[-1].left, words[-1].right} <= set(group) for group in made)
+
+
+def _parts(links: list[Link]) -> dict[str, str]:
+    """The account that stands for all that hang together by any link at all."""
+    first = {account: account for account in "abcdefgh"}
+    for link in links:
+        one, other = first[link.left], first[link.right]
+        first = {account: min(one, other) if f in (one, other) else f for account, f in first.items()}
+    return first
+
+
+@settings(max_examples=200, deadline=None)
+@given(links=_LINKS, left=_NODES, right=_NODES, same=st.booleans())
+def test_a_verdict_changes_nothing_elsewhere_and_its_undo_changes_everything_back(
+    links, left, right, same
+) -> None:  # type: ignore[no-untyped-def]
+    pairs = [_link(a, b, round(lr, 4)) for (a, b), lr in {(a, b): lr for a, b, lr in links}.items()]
+    before = cluster("abcdefgh", pairs, [])
+    if left != right:
+        ruled = cluster("abcdefgh", pairs, [Ruling(1, min(left, right), max(left, right), same)])
+        part = _parts(pairs)
+        touched = {account for account in part if part[account] in (part[left], part[right])}
+        assert [g for g in before if not touched & set(g)] == [g for g in ruled if not touched & set(g)]
+    assert cluster("abcdefgh", pairs, []) == before
+
+
+@settings(max_examples=100, deadline=None)
+@given(links=_LINKS, more=st.lists(st.tuples(_NODES, st.floats(-4, 9)), max_size=4))
+def test_new_accounts_change_nothing_where_they_share_nothing(links, more) -> None:  # type: ignore[no-untyped-def]
+    pairs = [_link(a, b, round(lr, 4)) for (a, b), lr in {(a, b): lr for a, b, lr in links}.items()]
+    before = cluster("abcdefgh", pairs, [])
+    new = [_link(account, "new", round(lr, 4)) for account, lr in dict(more).items()]
+    after = cluster([*"abcdefgh", "new"], pairs + new, [])
+    part = _parts(pairs)
+    touched = {a for a in part for account, _ in more if part[a] == part[account]}
+    assert [g for g in before if not touched & set(g)] == [
+        g for g in after if not touched & set(g) and g != ["new"]
+    ]

@@ -70,7 +70,7 @@ def test_a_middleman_is_not_an_identity(engine: DuckDBEngine) -> None:
 
 
 def _copied(market: Market, kind: str, *contacts: str) -> None:
-    text = "verse waar vandaag binnen gekomen snel bezorgd in heel de stad en omgeving bel of app naar {}"
+    text = "verse waar vandaag 50 euro per gram snel bezorgd in heel de stad en omgeving bel of app naar {}"
     for who, contact in enumerate(contacts, 1):
         for day in (0, 8):
             market.post(
@@ -109,7 +109,13 @@ def test_a_copied_ad_under_usernames_of_ones_own_is_not_enough(engine: DuckDBEng
 def test_copies_count_once_where_no_contact_tells_otherwise(engine: DuckDBEngine) -> None:
     market = Market()
     for who, day in ((1, 0), (2, 3)):
-        market.post(who, "verse waar vandaag stuur een bericht", day=day, photo="e" * 64, prices=_LADDER)
+        market.post(
+            who,
+            "verse waar vandaag 50 euro per gram stuur een bericht",
+            day=day,
+            photo="e" * 64,
+            prices=_LADDER,
+        )
     seen = reasons(market.link(engine), 1, 2)
     assert [r for r in ("posts_same_ad", "posts_same_text", "same_photo") if seen[r] > 0] == ["posts_same_ad"]
     assert seen["succeeds"] > 0
@@ -117,8 +123,8 @@ def test_copies_count_once_where_no_contact_tells_otherwise(engine: DuckDBEngine
 
 def test_the_next_account_with_the_same_name_and_text_is_the_same_seller(engine: DuckDBEngine) -> None:
     market = Market(names={1: "Snowman Utrecht", 2: "Snowman Utrecht 2", 3: "Snowman Utrechtt"})
-    market.post(1, "verse waar vandaag stuur een bericht", day=0)
-    market.post(2, "verse waar vandaag stuur een bericht", day=5)
+    market.post(1, "verse waar vandaag 50 euro per gram stuur een bericht", day=0)
+    market.post(2, "verse waar vandaag 50 euro per gram stuur een bericht", day=5)
     market.post(3, "iets anders in de aanbieding bij ons vandaag", day=0)
     made = market.link(engine)
     assert groups(made) == [[1, 2], [3]]
@@ -177,6 +183,57 @@ def test_an_announced_backup_is_the_same_seller(engine: DuckDBEngine) -> None:
     market.post(1, "mijn backup account is @plug_later", act=None, day=6, contacts=["username:plug_later"])
     made = market.link(engine)
     assert reasons(made, 1, 2)["announces_move"] > 0
+
+
+def test_a_move_told_by_who_was_there_first_weighs_more_than_one_claimed_later(engine: DuckDBEngine) -> None:
+    market = Market()
+    names = {1: "sneeuwpop", 2: "ijsbeertje", 3: "groeneplug", 4: "kaasfondue"}
+    for who, day in ((1, 0), (2, 40), (3, 0), (4, 40)):
+        _own(market, who, day=day, contact=f"username:{names[who]}")
+        _own(market, who, day=day + 1, contact=f"username:{names[who]}")
+    market.post(
+        1, "account weg, nieuwe is @ijsbeertje", act="warning", day=30, contacts=["username:ijsbeertje"]
+    )
+    market.post(4, "oude account was @groeneplug", act=None, day=50, contacts=["username:groeneplug"])
+    made = market.link(engine)
+    assert reasons(made, 1, 2)["announces_move"] > reasons(made, 3, 4)["claims_move"] > 0
+    assert "quarrels" not in reasons(made, 1, 2)
+    assert groups(made) == [[1, 2], [3], [4]]
+
+
+def test_who_accuses_tells_of_no_move(engine: DuckDBEngine) -> None:
+    market = Market()
+    for who in (1, 2):
+        _own(market, who, contact=f"username:own_name_{who}")
+    text = "pas op @own_name_2 zegt dat dit mijn nieuwe account is, oplichter"
+    market.post(1, text, act="warning", day=3, contacts=["username:own_name_2"])
+    seen = reasons(market.link(engine), 1, 2)
+    assert seen["quarrels"] < 0
+    assert not {"announces_move", "claims_move"} & set(seen)
+
+
+def test_the_same_few_vouchers_and_a_channel_that_repeats_one_seller(engine: DuckDBEngine) -> None:
+    market = Market()
+    for who in (1, 2, 3):
+        _own(market, who, day=who, contact=f"username:own_name_{who}")
+    for voucher in (50, 51):
+        for who in (1, 2):
+            market.post(
+                voucher, f"@own_name_{who} top", act="vouch", day=9, contacts=[f"username:own_name_{who}"]
+            )
+    for day in range(4):
+        market.post(
+            3,
+            f"doorgestuurd {day}",
+            act=None,
+            day=10 + day,
+            forwarded_from="Een",
+            forwarded_from_id=account(1),
+        )
+    made = market.link(engine)
+    assert reasons(made, 1, 2)["vouched_by_same"] > 0
+    assert reasons(made, 1, 3)["forwards_other"] > 0
+    assert "vouched_by_same" not in reasons(made, 1, 3)
 
 
 def test_posting_in_two_chats_in_one_second_and_quarrels_speak_against(engine: DuckDBEngine) -> None:

@@ -14,7 +14,7 @@ from scipy.sparse import csr_matrix, diags
 
 from schakel.linking.asking import Answer, Asking, ready
 from schakel.linking.shingles import Floats, Ints
-from schakel.linking.style import Profiles, profiles
+from schakel.linking.style import profiles
 
 _SMOOTH = np.array([0.06, 0.24, 0.40, 0.24, 0.06])  # an hour leaks into its neighbours
 _PRIOR_POSTS = 8.0  # posts of the usual rhythm added to each account's own
@@ -43,8 +43,13 @@ Pair = tuple[str, str]
 NOTHING = Habit()
 
 
-def habits(asked: Asking, posts: Answer, skeletons: pa.Table, pairs: Sequence[Pair]) -> dict[Pair, Habit]:
-    """The ways of each of the given pairs of accounts. `skeletons` are the ads without contacts."""
+def habits(
+    asked: Asking, posts: Answer, skeletons: pa.Table, pairs: Sequence[Pair], written: Sequence[Pair]
+) -> dict[Pair, Habit]:
+    """The ways of each of the given pairs of accounts. `skeletons` are the ads without contacts.
+
+    Writing is compared for the pairs `written` only: where a contact or an ad is shared it says nothing.
+    """
     if not pairs:
         return {}
     table = pa.table({"left_id": [p[0] for p in pairs], "right_id": [p[1] for p in pairs]})
@@ -55,7 +60,7 @@ def habits(asked: Asking, posts: Answer, skeletons: pa.Table, pairs: Sequence[Pa
     accounts = sorted({account for pair in pairs for account in pair})
     place = {account: number for number, account in enumerate(accounts)}
     left, right = (np.array([place[pair[side]] for pair in pairs], np.int64) for side in (0, 1))
-    writing = _writing(posts.result(), skeletons, accounts).alike(left, right)
+    writing = _writing(posts.result(), skeletons, written)
     hours, chats = _times(times.result(), place, left, right)
     area = _areas(areas.result(), place, left, right)
     agreed = {
@@ -63,8 +68,8 @@ def habits(asked: Asking, posts: Answer, skeletons: pa.Table, pairs: Sequence[Pa
         for row in prices.result().to_pylist()
     }
     return {
-        pair: Habit(h, c, a, round(w, 4), *agreed.get(pair, (0, 0)))
-        for pair, h, c, a, w in zip(pairs, hours, chats, area, writing.tolist(), strict=True)
+        pair: Habit(h, c, a, writing.get(pair), *agreed.get(pair, (0, 0)))
+        for pair, h, c, a in zip(pairs, hours, chats, area, strict=True)
     }
 
 
@@ -127,17 +132,25 @@ def _areas(rows: pa.Table, place: dict[str, int], left: Ints, right: Ints) -> li
     return _or_none(score, any_place[left] & any_place[right])
 
 
+_LETTERS = 1_500  # an ad or five; writing ranks, so a few thousand accounts must not cost many seconds
+_ALL_LETTERS = 6_000_000  # of all accounts together, so that memory stays bounded (0.6 GB)
 _DIGITS = re.compile(r"\d+")
 
 
-def _writing(posts: pa.Table, skeletons: pa.Table, accounts: Sequence[str]) -> Profiles:
-    """The writing of each account: its ads without contacts and amounts."""
+def _writing(posts: pa.Table, skeletons: pa.Table, pairs: Sequence[Pair]) -> dict[Pair, float]:
+    """How alike the two accounts of each pair write in their ads without contacts and amounts."""
+    if not pairs:
+        return {}
     written = dict(zip(skeletons["text_id"].to_pylist(), skeletons["skeleton"].to_pylist(), strict=True))
-    texts: dict[str, list[str]] = {account: [] for account in accounts}
+    texts: dict[str, list[str]] = {account: [] for account in sorted({a for pair in pairs for a in pair})}
     for account, text in zip(posts["account_id"].to_pylist(), posts["text_id"].to_pylist(), strict=True):
         if account in texts:
             texts[account].append(_DIGITS.sub("0", written.get(text) or ""))
-    return profiles([sorted(set(texts[account])) for account in accounts])
+    place = {account: number for number, account in enumerate(texts)}
+    left, right = (np.array([place[pair[side]] for pair in pairs], np.int64) for side in (0, 1))
+    letters = min(_LETTERS, _ALL_LETTERS // len(texts))
+    made = profiles([sorted(set(own)) for own in texts.values()], letters).alike(left, right)
+    return dict(zip(pairs, np.round(made, 4).tolist(), strict=True))
 
 
 def _counts(keys: Ints, weights: Floats, rows: int, columns: int) -> Floats:

@@ -12,7 +12,7 @@ from schakel.linking.agreement import Observation, in_order
 from schakel.linking.asking import Answer, Asking, ready
 from schakel.linking.names import Forms, alike, forms
 from schakel.linking.photos import photo_groups
-from schakel.linking.skeletons import exact_groups
+from schakel.linking.skeletons import exact_groups, telling
 from schakel.linking.weights import any_of, load_settings
 from schakel.store.engine import Parameter
 
@@ -32,7 +32,7 @@ class Activity:
     names: Answer
     photos: Answer
     shared_contacts: Answer
-    copies: Answer
+    campaigns: Answer
     ladders: Answer
     moves: Answer
     quarrels: Answer
@@ -73,7 +73,7 @@ def activity(asked: Asking) -> Activity:
         names=asked.ask("seller_names", own),
         goods=asked.ask("goods", own),
         ladders=asked.ask("ladder_pairs", own, most | rare),
-        copies=asked.ask("copy_pairs", own | {"grouped": asked.ask("campaign_of")}, most),
+        campaigns=asked.ask("campaign_of"),
         shared_contacts=asked.ask(
             "contact_pairs", {"contacts": contacts}, {"most": int(blocks["contact_users"])}
         ),
@@ -89,12 +89,13 @@ def observe(asked: Asking, seen: Activity, skeletons: pa.Table) -> list[Observat
 
     `skeletons` are the ads of all accounts without contacts (see `skeletons`).
     """
-    same_ads = _same_ads(asked, seen, skeletons)
-    found = [*_names(seen), *_contacts(seen), *_copies(seen)]
+    same_ads, copies = _same_ads(asked, seen, skeletons)
+    found = [*_names(seen), *_contacts(seen), *_borrowed(seen)]
     found += _moves(seen)
     found += _observations(seen.vouchers, "vouched_by_same")
     found += _observations(seen.forwards, "forwards_other")
     found += _observations(same_ads, "posts_same_ad")
+    found += _observations(copies, "posts_same_text")
     pairs = sorted({(o.left, o.right) for o in found})
     found += _seconds(asked, pairs)
     found += _observations(seen.quarrels, "quarrels")
@@ -111,8 +112,7 @@ def _contacts(seen: Activity) -> Iterator[Observation]:
         )
 
 
-def _copies(seen: Activity) -> Iterator[Observation]:
-    yield from _observations(seen.copies, "posts_same_text")
+def _borrowed(seen: Activity) -> Iterator[Observation]:
     yield from _observations(seen.photos, "same_photo")
     for row in seen.ladders.result().to_pylist():
         yield Observation(
@@ -126,9 +126,15 @@ def _copies(seen: Activity) -> Iterator[Observation]:
         )
 
 
-def _same_ads(asked: Asking, seen: Activity, skeletons: pa.Table) -> Answer:
-    given = {"own_posts": seen.posts, "grouped": ready(exact_groups(skeletons))}
-    return asked.ask("copy_pairs", given, {"most": int(load_settings().blocks["copy_users"])})
+def _same_ads(asked: Asking, seen: Activity, skeletons: pa.Table) -> tuple[Answer, Answer]:
+    """Pairs with the same ad but for the contact, and pairs with near copies; of ads that say enough."""
+    most: dict[str, Parameter] = {"most": int(load_settings().blocks["copy_users"])}
+    campaigns = seen.campaigns.result()
+    told = campaigns.filter(pc.is_in(campaigns["text_id"], telling(skeletons)["text_id"].combine_chunks()))
+    return (
+        asked.ask("copy_pairs", {"own_posts": seen.posts, "grouped": ready(exact_groups(skeletons))}, most),
+        asked.ask("copy_pairs", {"own_posts": seen.posts, "grouped": ready(told)}, most),
+    )
 
 
 def _moves(seen: Activity) -> Iterator[Observation]:

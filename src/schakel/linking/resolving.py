@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from schakel.linking.agreement import Observation
+from schakel.linking.agreement import CONTACTS, Observation
 from schakel.linking.asking import Asking
 from schakel.linking.background import Background, background
 from schakel.linking.clusters import Ruling, cluster
@@ -17,6 +17,9 @@ from schakel.linking.scoring import Link, score
 from schakel.linking.skeletons import skeletons
 from schakel.records.facts import Verdict
 from schakel.store.engine import Engine
+
+# Where one of these is seen, writing says nothing (see `ways`).
+_TELLS_MORE = frozenset({"posts_same_ad", "posts_same_text", *(rule.__name__ for rule in CONTACTS)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +50,16 @@ def gather(engine: Engine, asked: Asking, seen: Activity, verdicts: Sequence[Ver
     written = skeletons(seen.words.result())
     observations = observe(asked, seen, written)
     pairs = sorted({(one.left, one.right) for one in observations})
+    told = {(one.left, one.right) for one in observations if one.rule in _TELLS_MORE}
     known = background(
         seen.posts.result(),
         seen.contacts.result(),
         seen.goods.result(),
-        habits(asked, seen.posts, written, pairs),
+        habits(asked, seen.posts, written, pairs, [pair for pair in pairs if pair not in told]),
     )
     ruled_in = {account for r in ruled if r.same for account in (r.left, r.right)}
-    told = [*observations, *as_observations(ruled)]
-    return Evidence(frozenset(offering | ruled_in), tuple(told), known, tuple(ruled))
+    everything = (*observations, *as_observations(ruled))
+    return Evidence(frozenset(offering | ruled_in), everything, known, tuple(ruled))
 
 
 def resolve(evidence: Evidence, silent: frozenset[str] = frozenset()) -> Resolved:

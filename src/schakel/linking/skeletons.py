@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from schakel.records.ids import make_id
 
@@ -13,7 +14,8 @@ _CONTACT = re.compile(
     re.ASCII,
 )
 _MARK = "\u00a7"
-_LEAST = 20  # letters; shorter ads are alike by chance
+_LEAST = 40  # letters, with an amount or price among them; shorter ads are alike by chance
+_LONG = 120  # letters that are no chance even without
 
 
 def skeletons(words: pa.Table) -> pa.Table:
@@ -27,11 +29,25 @@ def skeletons(words: pa.Table) -> pa.Table:
 
 
 def exact_groups(made: pa.Table) -> pa.Table:
-    """Texts that are the same letter for letter but for contacts, blanks and capitals: `text_id`, `group_id`."""
-    lower = [text.lower() for text in made["skeleton"].to_pylist()]
-    ids = [make_id("x", text) if len(text) >= _LEAST else None for text in lower]
-    groups = pa.table({"text_id": made["text_id"], "group_id": pa.array(ids, pa.string())})
-    return groups.filter(groups["group_id"].is_valid())
+    """Texts that are the same letter for letter but for contacts, blanks and capitals: `text_id`, `group_id`.
+
+    Only texts that say enough not to be alike by chance (see `telling`).
+    """
+    told = telling(made)
+    ids = [make_id("x", text.lower()) for text in told["skeleton"].to_pylist()]
+    return pa.table({"text_id": told["text_id"], "group_id": pa.array(ids, pa.string())})
+
+
+def telling(made: pa.Table) -> pa.Table:
+    """The texts long and particular enough that two accounts hardly write the same by chance.
+
+    "Coke is back" is said by many; forty letters with an amount or a price in them, or 120 without, are not.
+    """
+    written = made["skeleton"]
+    long = pc.utf8_length(written)
+    amounts = pc.match_substring_regex(written, "[0-9]")
+    enough = pc.or_(pc.and_(pc.greater_equal(long, _LEAST), amounts), pc.greater_equal(long, _LONG))
+    return made.filter(enough)
 
 
 def _cut(text: str, spans: Sequence[dict[str, int]]) -> str:
