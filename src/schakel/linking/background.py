@@ -31,7 +31,8 @@ class Background:
     """When each account offered, when it gave which contact (by account, type, value), what goods it sells.
 
     `usernames` holds the forms of all usernames in offers; `chance_succession` is the share of all pairs of accounts of which one happened to begin within the
-    succession days after the other ended: what strangers do. `habits` tells of pairs how alike their ways are.
+    succession days after the other ended: what strangers do. `habits` tells of pairs how alike their ways are;
+    `scales` how many times the usual each of these ways weighs in these data, where that was learned.
     """
 
     active: Mapping[str, Period]
@@ -40,6 +41,7 @@ class Background:
     usernames: Mapping[str, Forms] = field(default_factory=dict)
     chance_succession: float = 0.0
     habits: Mapping[Pair, Habit] = field(default_factory=dict)
+    scales: Mapping[str, float] = field(default_factory=dict)
 
     def alike(self, one: str, other: str) -> bool:
         """Whether two usernames given in offers resemble each other."""

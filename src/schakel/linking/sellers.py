@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 
 from schakel.linking.asking import asking
 from schakel.linking.background import Background
+from schakel.linking.learning import with_learned
 from schakel.linking.observations import activity
 from schakel.linking.resolving import gather, resolve
 from schakel.linking.rulings import seller_id
@@ -36,7 +37,7 @@ def link_sellers(engine: Engine, verdicts: Sequence[Verdict]) -> dict[str, pa.Ta
     with asking(engine) as asked:
         seen = activity(asked)
         tied = ties(asked, seen)
-        evidence = gather(engine, asked, seen, verdicts)
+        evidence = with_learned(gather(engine, asked, seen, verdicts))
         resolved = resolve(evidence)
         founded = {seller_id(_founder(group, evidence.known)): group for group in resolved.groups}
         sellers = _seller_rows(engine, founded, seen.contacts.result())

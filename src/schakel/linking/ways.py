@@ -24,7 +24,23 @@ def way_reasons(left: str, right: str, known: Background, contact: bool, copied:
         reasons += _writing(habit) + _goods(left, right, known)
     if not contact:
         reasons += _prices(habit)
-    return _capped([reason for reason in reasons if reason.weight])
+    scaled = [_scaled(reason, known) for reason in reasons] if known.scales else reasons
+    return _capped([reason for reason in scaled if reason.weight])
+
+
+WAYS = {
+    "same_hours": "hours", "other_hours": "hours", "same_chats": "chats", "other_chats": "chats",
+    "same_area": "area", "other_area": "area", "writes_alike": "writing", "writes_unlike": "writing",
+    "same_prices": "prices", "other_prices": "prices", "same_goods": "goods", "other_goods": "goods",
+}  # fmt: skip
+
+
+def _scaled(reason: Reason, known: Background) -> Reason:
+    scale = known.scales.get(WAYS[reason.rule], 1.0)
+    if scale == 1.0:
+        return reason
+    detail = f"{reason.detail}; counts {scale:.1f} times in these data"
+    return Reason(reason.rule, round(reason.weight * scale, 4), detail=detail, messages=reason.messages)
 
 
 def _likeness(what: str, value: float | None) -> list[Reason]:

@@ -7,9 +7,10 @@ from typing import Any
 
 from schakel.linking.agreement import CONTACTS, NAMES, RULES
 from schakel.linking.asking import asking
-from schakel.linking.evaluation.likelihood_ratios import Forensic, forensic
 from schakel.linking.evaluation.pairs import Pairwise, pairwise, recall_by_kind
 from schakel.linking.evaluation.truth import Truth, read_truth
+from schakel.linking.learning import Learned, learn, with_learned
+from schakel.linking.likelihood_ratios import Forensic, forensic
 from schakel.linking.observations import activity
 from schakel.linking.resolving import Evidence, Resolved, gather, resolve
 from schakel.linking.weights import load_settings
@@ -34,7 +35,7 @@ class AgainstTruth:
     """Linking of a workspace against its truth.
 
     `simple` holds two simple methods beside it: any contact in common, and any contact or the same name.
-    `by_kind` tells of each two kinds of account of one holder how many pairs were found, of how many;
+    `learned` is what was learned of these data without labels; `by_kind` tells of each two kinds of account of one holder how many pairs were found, of how many;
     `never_compared` counts true pairs that share nothing any rule sees.
     """
 
@@ -46,6 +47,7 @@ class AgainstTruth:
     never_compared: int
     by_kind: dict[str, tuple[int, int]]
     without: tuple[Without, ...]
+    learned: Learned
 
     def as_json(self) -> dict[str, Any]:
         """All figures, for machines."""
@@ -63,7 +65,9 @@ def measure(
     """Links the accounts of the workspace anew, with the verdicts in force, and compares with the truth."""
     known = read_truth(truth, engine)
     with asking(engine) as asked:
-        evidence = gather(engine, asked, activity(asked), verdicts)
+        gathered = gather(engine, asked, activity(asked), verdicts)
+    learned = learn(gathered)
+    evidence = with_learned(gathered)
     made = resolve(evidence)
     holder = {account: known.holder[account] for account in sorted(evidence.accounts & known.holder.keys())}
     quality = pairwise(made.groups, holder)
@@ -78,6 +82,7 @@ def measure(
         never_compared=quality.true - sum(same),
         by_kind=recall_by_kind(made.groups, holder, known.kind),
         without=_ablation(evidence, made, known, quality, report) if ablation else (),
+        learned=learned,
     )
 
 

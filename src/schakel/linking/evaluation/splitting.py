@@ -12,10 +12,10 @@ import numpy as np
 import pyarrow as pa
 
 from schakel.linking.agreement import curve_weight
-from schakel.linking.evaluation.likelihood_ratios import Forensic, forensic
 from schakel.linking.evaluation.nearest_neighbour import by_letters, by_words
 from schakel.linking.evaluation.pairs import Share
 from schakel.linking.evaluation.splink_default import by_splink
+from schakel.linking.likelihood_ratios import Forensic, forensic
 from schakel.linking.near_copies import near_copies
 from schakel.linking.shingles import Ints, shingle
 from schakel.linking.style import Profiles, nearest, profiles

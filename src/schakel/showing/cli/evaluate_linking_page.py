@@ -8,9 +8,10 @@ from rich.text import Text
 
 from schakel.linking.agreement import sentence
 from schakel.linking.evaluation.against_truth import AgainstTruth
-from schakel.linking.evaluation.likelihood_ratios import Forensic
 from schakel.linking.evaluation.pairs import Pairwise
 from schakel.linking.evaluation.splitting import Split
+from schakel.linking.learning import Learned
+from schakel.linking.likelihood_ratios import Forensic
 
 
 def print_truth(console: Console, measured: AgainstTruth) -> None:
@@ -54,6 +55,7 @@ def _truth_tables(measured: AgainstTruth) -> Iterable[Table]:
     yield _methods(measured)
     yield _reliability(measured.links)
     yield _tippett(measured.links)
+    yield _learned(measured.learned)
     yield _kinds(measured.by_kind)
     if measured.without:
         yield _ablation(measured)
@@ -119,6 +121,23 @@ def _tippett(links: Forensic) -> Table:
     )
     for row in links.tippett:
         table.add_row(f"{row.above:+.0f}", f"{row.true:.1%}", f"{row.false:.2%}")
+    return table
+
+
+def _learned(learned: Learned) -> Table:
+    table = _table("Learned from these data without labels", "way", "counts so many times as much")
+    for way, scale in learned.scales.items():
+        table.add_row(way, f"{scale:.1f}")
+    same, apart = learned.sure
+    if learned.before is None:
+        told = f"Not used: only {same:,} pairs surely one seller and {apart:,} surely two, too few to test it on."
+    else:
+        used = "used" if learned.better else "not used"
+        told = (
+            f"On {same:,} pairs surely one seller by contact and {apart:,} surely two: "
+            f"Cllr of these ways {learned.before:.3f} before and {learned.after:.3f} after, so {used}."
+        )
+    table.caption, table.caption_justify = told, "left"
     return table
 
 

@@ -3,7 +3,7 @@ from math import inf, log2
 import numpy as np
 import pytest
 
-from schakel.linking.evaluation.likelihood_ratios import best, cllr, forensic, reliability
+from schakel.linking.likelihood_ratios import best, cllr, forensic, reliability
 
 
 def test_cllr_is_nothing_where_ratios_are_one_and_small_where_they_are_right() -> None:

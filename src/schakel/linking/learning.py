@@ -1,0 +1,141 @@
+"""What ways weigh in these data, learned without labels: how many times the usual weight each deserves.
+
+Expectation maximisation in the manner of Fellegi and Sunter (1969; Winkler 1988): from the weights of the word list
+each pair gets a probability of being one seller; so weighed, the pairs tell how often each level of a way is seen on
+one seller's accounts (m) and on strangers (u); log10 of m by u against the word list's weight gives the way's scale,
+which gives new probabilities, and so on until nothing moves. Contacts, names and copies keep their weights: a pair is only looked at because it shares one
+of them, so the data cannot tell how often strangers share none. People's verdicts are left out: a word on two accounts
+must not move any others.
+
+Whether it helped is told without labels too: pairs that share a main contact nobody else has are surely one seller,
+pairs with contacts of their own side by side surely are not, and the ways of both kinds were not used to say so.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from schakel.linking.agreement import CONTACTS
+from schakel.linking.background import Background
+from schakel.linking.likelihood_ratios import cllr
+from schakel.linking.resolving import Evidence
+from schakel.linking.scoring import Link, score
+from schakel.linking.shingles import Floats
+from schakel.linking.ways import WAYS
+from schakel.linking.weights import load_settings
+
+# Only the ways that are told of every pair: the others say nothing where a contact or an ad is shared, and it is
+# those pairs that are sure.
+_NAMES = ("hours", "chats")
+_ROUNDS = 20
+_STILL = 0.005
+_FIRM = 30.0  # pairs that the word list's scale of 1 is worth
+_SPREAD = 0.1  # the square of a usual weight
+_LEVELS = (-0.3, -0.05, 0.05, 0.3)  # log10: the levels of a way, by what the word list makes of it
+_MOST = 2.0
+_LEAST_PAIRS = 20  # of each kind, for the test on hidden contacts
+
+_SURE = frozenset(rule.__name__ for rule in CONTACTS) - {"shares_link"}
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """The scale of each way, and the cost (Cllr) of the ways' weights before and after on pairs with sure contacts.
+
+    `sure` counts those pairs (one seller, two sellers); with too few of them nothing is said of the cost. `better`
+    tells whether the scales should be used: only if the cost did not rise.
+    """
+
+    scales: dict[str, float]
+    pairs: int
+    sure: tuple[int, int]
+    before: float | None
+    after: float | None
+
+    @property
+    def better(self) -> bool:
+        """Whether the learned scales are no worse than the word list's on pairs with sure contacts."""
+        return self.before is not None and self.after is not None and self.after <= self.before
+
+
+def learn(evidence: Evidence) -> Learned:
+    """The scale of each way in these data, by expectation maximisation from the word list's weights."""
+    plain = _with_scales(evidence.known, {})
+    links = score([one for one in evidence.observations if not one.rule.startswith("verdict_")], plain)
+    ways = _way_weights(links)
+    rest = np.array([link.log10_lr for link in links], np.float64) - ways.sum(axis=1)
+    scales = np.ones(len(_NAMES))
+    for _ in range(_ROUNDS):
+        odds = rest + ways @ scales + load_settings().prior
+        fitted = _fitted(ways, 1 / (1 + 10.0 ** -np.clip(odds, -15, 15)))
+        moved, scales = float(np.abs(fitted - scales).max()), fitted
+        if moved < _STILL:
+            break
+    rounded = {name: round(float(value), 1) for name, value in zip(_NAMES, scales, strict=True)}
+    same, apart = _sure(links)
+    enough = min(len(same), len(apart)) >= _LEAST_PAIRS
+    used = np.array([*same, *apart], np.int64)
+    truth = np.arange(len(used)) < len(same)
+    final = np.array([rounded[name] for name in _NAMES])
+    return Learned(
+        scales=rounded,
+        pairs=len(links),
+        sure=(len(same), len(apart)),
+        before=round(cllr(ways[used].sum(axis=1), truth), 4) if enough else None,
+        after=round(cllr(ways[used] @ final, truth), 4) if enough else None,
+    )
+
+
+def _fitted(ways: Floats, probability: Floats) -> Floats:
+    """The scale of each way: how log10 m/u over its levels goes with the word list's weight, held towards 1."""
+    out = np.ones(len(_NAMES))
+    same, apart = probability, 1 - probability
+    for column in range(len(_NAMES)):
+        told = ways[:, column] != 0
+        values = ways[told, column]
+        level = np.digitize(values, _LEVELS)
+        seen = np.array([np.bincount(level, counts[told], len(_LEVELS) + 1) for counts in (same, apart)])
+        usual = np.bincount(level, values, len(_LEVELS) + 1) / np.maximum(seen.sum(axis=0), 1e-9)
+        shares = (seen + 1) / (seen + 1).sum(axis=1, keepdims=True)
+        ratio = np.log10(shares[0] / shares[1])
+        sure = seen[0] * seen[1] / np.maximum(seen.sum(axis=0), 1e-9)  # pairs that a level's ratio rests on
+        top = float((sure * usual * ratio).sum()) + _FIRM * _SPREAD
+        out[column] = np.clip(top / (float((sure * usual**2).sum()) + _FIRM * _SPREAD), 0.0, _MOST)
+    return out
+
+
+def _way_weights(links: Sequence[Link]) -> Floats:
+    """What each way weighs on each pair, before any cap would matter."""
+    made = np.zeros((len(links), len(_NAMES)))
+    place = {name: number for number, name in enumerate(_NAMES)}
+    for row, link in enumerate(links):
+        for reason in link.reasons:
+            if WAYS.get(reason.rule) in place:
+                made[row, place[WAYS[reason.rule]]] += reason.weight
+    return made
+
+
+def _sure(links: Sequence[Link]) -> tuple[list[int], list[int]]:
+    """The pairs that share a contact of weight, and those with contacts of their own side by side."""
+    least = load_settings().cluster["incidental"] + 4
+    same, apart = [], []
+    for row, link in enumerate(links):
+        rules = {reason.rule: reason.weight for reason in link.reasons}
+        if max((rules[rule] for rule in _SURE if rule in rules), default=0.0) >= least:
+            same.append(row)
+        elif "own_other_contact" in rules:
+            apart.append(row)
+    return same, apart
+
+
+def with_learned(evidence: Evidence) -> Evidence:
+    """The same evidence with what was learned of its ways, if that proved better on pairs with sure contacts."""
+    learned = learn(evidence)
+    if not learned.better:
+        return evidence
+    return replace(evidence, known=_with_scales(evidence.known, learned.scales))
+
+
+def _with_scales(known: Background, scales: Mapping[str, float]) -> Background:
+    return replace(known, scales=scales)
