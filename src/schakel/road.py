@@ -26,6 +26,7 @@ from schakel.deciding.leads import propose_leads
 from schakel.intake.arrival import IntakeOptions, IntakeSummary, take_in
 from schakel.judging.judge import judge
 from schakel.linking.campaigns import find_campaigns
+from schakel.linking.communities import find_communities
 from schakel.linking.contacts import map_contacts
 from schakel.linking.photos import hash_photos
 from schakel.linking.sellers import link_sellers
@@ -100,6 +101,7 @@ class Road:
         needs = self._reads("messages", "offers", "items", "selectors", "campaigns", "mentions", "accounts")
         needs |= self._reads("photos")
         self._step("sellers", partial(link_sellers, self.engine, verdicts), needs | _words(verdicts))
+        self._step("communities", partial(find_communities, self.engine), self._reads("links"))
 
     def judge(self, verdicts: Sequence[Verdict]) -> None:
         """Weighs what speaks for and against each seller."""

@@ -235,6 +235,15 @@ LINKS = pa.schema(
         ),  # same-seller: that both are one seller, with the odds beforehand; else null
     ]
 )
+COMMUNITIES = pa.schema(
+    [
+        ("account_id", pa.string()),
+        ("community_id", pa.string()),  # accounts that have more to do with each other than with the rest
+        ("ties", pa.float64()),  # replies, forwards, mentions and vouches, given and received
+        ("outside", pa.float64()),  # share of them with other communities
+        ("reached", pa.int64()),  # other communities it has ties with: who has many of them is a bridge
+    ]
+)
 SELLERS = pa.schema(
     [
         ("seller_id", pa.string()),
@@ -313,6 +322,7 @@ SCHEMAS: dict[str, pa.Schema] = {
     "campaigns": CAMPAIGNS,
     "templates": TEMPLATES,
     "links": LINKS,
+    "communities": COMMUNITIES,
     "sellers": SELLERS,
     "findings": FINDINGS,
     "estimates": ESTIMATES,

@@ -38,6 +38,7 @@ STEP_WORDS = {
     "contacts": "mapping contacts",
     "photos": "looking at photos",
     "sellers": "linking accounts into sellers",
+    "communities": "finding communities",
     "judging": "weighing ghosts and roles",
     "leads": "proposing leads",
     "plan": "choosing for the hours",
