@@ -42,8 +42,9 @@ class Forensic:
     `expected_error` is the mean distance of probability and truth over tenths of probability (Naeini 2015);
     `cllr` the cost of the likelihood ratios in bits, 0 perfect and 1 as good as nothing (Bruemmer and du
     Preez 2006); `cllr_min` what would be left after the best recalibration, so the rest of `cllr` is
-    miscalibration. `cllr` asks for likelihood ratios of all kinds of pairs alike; ours are of pairs that
-    share something.
+    miscalibration. Ratios are against strangers of any kind, while compared pairs all share something, so
+    `cllr` counts that against every false pair; `cllr_compared` takes the same probabilities as ratios among
+    the compared pairs, with their own odds beforehand taken off.
     """
 
     pairs: int
@@ -51,6 +52,7 @@ class Forensic:
     expected_error: float
     brier: float
     cllr: float | None
+    cllr_compared: float | None
     cllr_min: float | None
     reliability: tuple[Bin, ...]
     tippett: tuple[Tippett, ...]
@@ -67,6 +69,7 @@ def forensic(log10_lr: Sequence[float], truth: Sequence[bool], prior: float) -> 
         expected_error=expected_error(said, true),
         brier=float(((said - true) ** 2).mean()) if len(true) else 0.0,
         cllr=cllr(weights, true) if both else None,
+        cllr_compared=cllr(weights + prior - np.log10(true.sum() / (~true).sum()), true) if both else None,
         cllr_min=cllr(best(weights, true), true) if both else None,
         reliability=reliability(said, true),
         tippett=_tippett(weights, true),

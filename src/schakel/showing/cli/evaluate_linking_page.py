@@ -106,7 +106,8 @@ def _reliability(links: Forensic) -> Table:
         f"{links.pairs:,} compared pairs, {links.true:,} of them true; "
         f"expected calibration error {links.expected_error:.3f}, Brier {links.brier:.3f}"
         + (
-            f", Cllr {links.cllr:.2f}, at best {links.cllr_min:.2f}"
+            f", Cllr {links.cllr_compared:.2f} among them (at best {links.cllr_min:.2f}), "
+            f"{links.cllr:.2f} as ratios against strangers of any kind"
             if links.cllr is not None and links.cllr_min is not None
             else ""
         )
