@@ -82,9 +82,10 @@ def test_what_is_posted_again_and_again_offers_rather_than_asks(engine: DuckDBEn
 
 
 def test_items_of_what_offers_nothing_after_all_are_gone(engine: DuckDBEngine) -> None:
-    alone = message("c_ordinary", 2000, "a_other_1", AMBIGUOUS)
+    hidden = "kom ik zo ff langs @x_verkoper_1? heb er 12 over, rooie bugatti's"  # an offer, but only just
+    alone = message("c_ordinary", 2000, "a_other_1", hidden)
     told = read(engine, [[*ordinary(many=900), alone]])
-    assert context_of(told, alone)["act_alone"] == "request"
+    assert context_of(told, alone)["act_alone"] == "offer"
     assert act_of(told, alone) == "none"
     assert alone["message_id"] not in told["items"]["message_id"].to_pylist()
     acts = {s["act"] for s in told["selectors"].to_pylist() if s["message_id"] == alone["message_id"]}
