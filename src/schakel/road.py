@@ -34,6 +34,7 @@ from schakel.reading.context.weigh import weigh_context
 from schakel.reading.suggesting.own_words import as_input, own_words
 from schakel.reading.suggesting.read_again import read_with_words
 from schakel.records.facts import Verdict
+from schakel.records.tables import empty
 from schakel.store.engine import Engine
 from schakel.store.stamps import Stamps
 from schakel.store.steps import run_step
@@ -114,9 +115,8 @@ class Road:
         """Folds copies into campaigns, maps contacts, looks at photos, and links accounts and selectors into sellers."""
         self._step("campaigns", partial(find_campaigns, self.engine), self._reads("messages", "offers"))
         self._step("contacts", partial(map_contacts, self.engine), self._reads("messages", "accounts"))
-        self._step(
-            "photos", partial(hash_photos, self.engine, self.workspace.sealed), self._reads("messages")
-        )
+        looked_before = self._stamps().standing("photos", "all") is not None  # by this very program
+        self._step("photos", partial(self._photos, looked_before), self._reads("messages"))
         needs = self._reads("messages", "offers", "items", "selectors", "campaigns", "mentions", "accounts")
         needs |= self._reads("photos")
         self._step("sellers", partial(link_sellers, self.engine, verdicts), needs | _words(verdicts))
@@ -140,6 +140,10 @@ class Road:
         """Writes the checksums of the tables that answer the question into the ledger."""
         answer = self._reads("sellers", "findings", "leads", "plan", "plan_figures")
         self.ledger.add("answer", outputs={"tables": answer})
+
+    def _photos(self, looked_before: bool) -> Tables:
+        known = self.engine.read("photos") if looked_before else empty("photos")
+        return hash_photos(self.engine, self.workspace.sealed, known)
 
     def _plan(self, basis: Basis) -> Tables:
         going = basis.by_seller(self.engine.read("sellers", ["seller_id", "member_id"]))

@@ -6,6 +6,7 @@ import numpy as np
 from PIL import Image
 
 from schakel.linking import hash_photos
+from schakel.records.tables import empty
 from schakel.store.duckdb_engine import DuckDBEngine
 from tests.linking.market import Market, groups, reasons
 from tests.linking.test_pdq import _made_up
@@ -33,7 +34,7 @@ def test_an_edited_copy_of_a_photo_is_the_same_photo(engine: DuckDBEngine, tmp_p
     for who, photo in ((1, first), (2, smaller), (3, other)):
         market.post(who, f"verkoper nummer {who} heeft weer wat anders {who * 77}", photo=photo, day=who)
     market.write(engine)
-    made = hash_photos(engine, sealed)["photos"]
+    made = hash_photos(engine, sealed, empty("photos"))["photos"]
     assert made["quality"].null_count == 0
     engine.write(made, "photos")
     linked = market.link(engine)
@@ -56,7 +57,7 @@ def test_broken_hostile_and_lost_files_stand_without_a_look(engine: DuckDBEngine
     for who, photo in enumerate(names):
         market.post(who, f"waar {who}", photo=photo)
     market.write(engine)
-    made = hash_photos(engine, sealed)["photos"]
+    made = hash_photos(engine, sealed, empty("photos"))["photos"]
     assert made.num_rows == 5
     assert made["pdq"].null_count == 5
 
@@ -67,8 +68,10 @@ def test_known_photos_are_not_opened_again(engine: DuckDBEngine, tmp_path: Path)
     market = Market()
     market.post(1, "waar", photo=name)
     market.write(engine)
-    first = hash_photos(engine, sealed)["photos"]
+    first = hash_photos(engine, sealed, empty("photos"))["photos"]
     engine.write(first, "photos")
     (sealed / name).unlink()
-    assert hash_photos(engine, sealed)["photos"].equals(first)
+    assert hash_photos(engine, sealed, first)["photos"].equals(first)
+    anew = hash_photos(engine, sealed, empty("photos"))["photos"]
+    assert anew["pdq"].null_count == 1
     assert np.array(first["turned"].to_pylist()).shape == (1, 8)

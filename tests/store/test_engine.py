@@ -22,6 +22,13 @@ def test_what_is_written_is_read(engine: DuckDBEngine) -> None:
     assert engine.read("chats", ["title"]).column_names == ["title"]
 
 
+def test_rows_read_back_make_the_same_bytes_as_rows_made_here(engine: DuckDBEngine) -> None:
+    made = from_rows([{"media_sha256": "0" * 64, "turned": ["aa", "bb"]}], "photos")
+    [first] = engine.write(made, "photos")
+    for rows in (engine.read("photos"), pa.concat_tables([engine.read("photos"), empty("photos")])):
+        assert engine.write(rows, "photos") == [first]
+
+
 def test_a_table_never_made_is_empty(engine: DuckDBEngine) -> None:
     assert engine.read("offers").equals(empty("offers"))
     assert engine.read("offers", ["act"]).num_rows == 0
@@ -153,3 +160,14 @@ def test_a_step_sees_the_newest_files_and_no_other_steps_extras(engine: DuckDBEn
     engine.step(sql, tables={"wanted": chats("c_1")})
     with pytest.raises(EngineError):
         engine.step(sql)
+
+
+def test_what_other_code_made_does_not_stand(
+    engine: DuckDBEngine, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stamps = Stamps(workspace.stamps, workspace.tables)
+    run_step(engine, stamps, "chats", {"from": "x"}, lambda: {"chats": chats("c_1")})
+    assert stamps.standing("chats", "all") is not None
+    assert stamps.current("chats", "all", {"from": "y"}) is None
+    monkeypatch.setattr("schakel.store.stamps.fingerprint", lambda: "another")
+    assert stamps.standing("chats", "all") is None

@@ -23,13 +23,12 @@ _ROWS = 64
 _MOST_TURNED = 20_000  # photos up to which mirrored and turned copies are sought too
 
 
-def hash_photos(engine: Engine, sealed: Path) -> dict[str, pa.Table]:
-    """The table `photos`: how each picture beside the exports looks. Only new files are opened.
+def hash_photos(engine: Engine, sealed: Path, known: pa.Table) -> dict[str, pa.Table]:
+    """The table `photos`: how each picture beside the exports looks; files among the rows `known` are not opened.
 
     A file that is no picture, is broken or is too large stands in the table without a look.
     """
     wanted = engine.step(_SQL / "photo_files.sql")
-    known = engine.read("photos")
     known = known.filter(pc.is_in(known["media_sha256"], wanted["media_sha256"].combine_chunks()))
     new = wanted.filter(pc.invert(pc.is_in(wanted["media_sha256"], known["media_sha256"].combine_chunks())))
     made = engine.map_batches(partial(_looks, str(sealed)), new, _ROWS) if new.num_rows else empty("photos")

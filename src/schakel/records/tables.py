@@ -220,17 +220,6 @@ PHOTOS = pa.schema(
         ("quality", pa.int32()),  # 0 to 100; below 50 a look tells nothing
     ]
 )
-PHOTOS = pa.schema(
-    [
-        ("media_sha256", pa.string()),
-        (
-            "pdq",
-            pa.string(),
-        ),  # how it looks, 64 hex digits; null where the file is no picture that can be read
-        ("turned", pa.list_(pa.string())),  # the same of the photo turned and mirrored, eight in all
-        ("quality", pa.int32()),  # 0 to 100; below 50 a look tells nothing
-    ]
-)
 CAMPAIGNS = pa.schema(
     [
         ("campaign_id", pa.string()),

@@ -10,7 +10,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from schakel.records.tables import check
+from schakel.records.tables import SCHEMAS, check
 
 # zstd level 1: the performance notes measured it as the cheapest level that still halves the files;
 # 64 Ki rows a group keeps a reader's working set near 20 MB.
@@ -52,8 +52,9 @@ class TableFile:
 
 def write_parquet(table: pa.Table, name: str, path: Path) -> None:
     """Writes rows of the table `name` to `path`, after the check at the door."""
+    # Rows read from Parquet call the values of a list otherwise than rows made here; the names stand in the file too.
     pq.write_table(
-        check(table, name),
+        check(table, name).cast(SCHEMAS[name]),
         path,
         compression="zstd",
         compression_level=1,
