@@ -1,6 +1,7 @@
 """Runs a command and watches the memory of it and all its children together."""
 
 import subprocess
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,13 +21,15 @@ class Measured:
 def measure(command: list[str]) -> Measured:
     """Runs the command to its end; raises if it fails."""
     start = time.perf_counter()
-    running = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     peak = 0
-    while running.poll() is None:
-        peak = max(peak, sum(_resident(pid) for pid in _family(running.pid)))
-        time.sleep(_LOOK_EVERY)
-    output = running.stdout.read() if running.stdout else ""
-    seconds = time.perf_counter() - start
+    with tempfile.TemporaryFile("w+") as printed:  # a pipe that nobody empties would hold the command up
+        running = subprocess.Popen(command, stdout=printed, text=True)
+        while running.poll() is None:
+            peak = max(peak, sum(_resident(pid) for pid in _family(running.pid)))
+            time.sleep(_LOOK_EVERY)
+        seconds = time.perf_counter() - start
+        printed.seek(0)
+        output = printed.read()
     if running.returncode:
         raise RuntimeError(f"{command} ended with {running.returncode}")
     return Measured(seconds, peak / 1e6, output)

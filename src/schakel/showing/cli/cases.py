@@ -4,7 +4,6 @@ import json
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
-from datetime import UTC, date, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated
@@ -13,9 +12,9 @@ import typer
 
 from schakel.deciding.units import national_unit, unit_called
 from schakel.records.casework import Case, NewCase
-from schakel.records.errors import SettingsError
 from schakel.showing.cli.casebook_door import ActIdOption, WhyOption, at_work, in_ledger
 from schakel.showing.cli.cases_page import print_case, print_cases
+from schakel.showing.cli.days import day_or_today
 from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, Session, WorkspaceOption
 from schakel.showing.seller_file import lead_row, seller_file
 from schakel.store.casebook.casework import Casework
@@ -186,7 +185,7 @@ def hours(
     as_json: JsonOption = False,
 ) -> None:
     """Writes down hours of one kind of work. Hours of closed cases correct the estimates of the next plan."""
-    day = _day(on)
+    day = day_or_today(on)
     act_on(workspace, case, "case-hours", "", as_json, act_id,
         lambda desk, act: desk.hours(case, kind, number, day, act_id=act))  # fmt: skip
 
@@ -264,17 +263,6 @@ def _told(desk: Casework, case_id: str, as_json: bool) -> None:
         sys.stdout.write(
             f"Case {known.case_id}: {known.state}, unit {known.unit}{owner} (act {known.changed}).\n"
         )
-
-
-def _day(written: str) -> date:
-    if not written:
-        return datetime.now(UTC).date()
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        raise SettingsError(
-            f'"{written[:40]}" is not a day.', todo="Write it like this: 2026-12-01"
-        ) from None
 
 
 def _write(value: object) -> None:

@@ -3,7 +3,6 @@
 import json
 import sys
 from dataclasses import asdict
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -11,9 +10,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from schakel.records.errors import SettingsError
 from schakel.records.grounds import EVERYTHING, Ground, Scope
 from schakel.showing.cli.casebook_door import WhyOption, at_work, in_ledger
+from schakel.showing.cli.days import day_written
 from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption
 from schakel.showing.printable import one_line
 from schakel.store.casebook.casework import Casework
@@ -67,7 +66,7 @@ def add(
 ) -> None:
     """Writes an authorisation down. What stands is never changed; it can be revoked."""
     scope = Scope(_list(acts), _list(chats), _list(commodities), _list(sellers))
-    new = Ground(ground, basis, officer, reference, scope, _day(valid_from), _day(valid_until))
+    new = Ground(ground, basis, officer, reference, scope, day_written(valid_from), day_written(valid_until))
     with at_work(workspace, new=True) as (session, desk):
         desk.enter_ground(new)
         in_ledger(session, desk, "authorise-add", {"authorisation": ground, "basis": basis})
@@ -117,12 +116,3 @@ def _print(desk: Casework, as_json: bool) -> None:
 
 def _list(written: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in written.split(",") if part.strip())
-
-
-def _day(written: str) -> date:
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        raise SettingsError(
-            f'"{written[:40]}" is not a day.', todo="Write it like this: 2026-12-01"
-        ) from None

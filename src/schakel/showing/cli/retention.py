@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -17,6 +17,7 @@ from schakel.custody.removal import destroy_file, remove_file
 from schakel.records.errors import SettingsError
 from schakel.records.grounds import Due, Held, Proof
 from schakel.showing.cli.casebook_door import WhyOption, in_ledger
+from schakel.showing.cli.days import day_or_today
 from schakel.showing.cli.session import (
     DEFAULT_WORKSPACE,
     JsonOption,
@@ -52,7 +53,7 @@ def list_(
     as_json: JsonOption = False,
 ) -> None:
     """Files and closed cases whose term is over, and what is to be done with them."""
-    day = _day(on)
+    day = day_or_today(on)
     with looking(workspace) as session:
         desk = session.casework()
         try:
@@ -82,7 +83,7 @@ def apply(
         try:
             desk.must("apply-terms")
             held = {file.sha256: file for file in _held(session)}
-            due = [one for one in desk.due(held.values(), _day("")) if only in ("", one.what)]
+            due = [one for one in desk.due(held.values(), day_or_today("")) if only in ("", one.what)]
             proofs = [_end(session, desk, one, held, why) for one in due]
         finally:
             desk.close()
@@ -106,7 +107,7 @@ def keep(
     as_json: JsonOption = False,
 ) -> None:
     """Keeps something beyond its term, because somebody looked and it is still needed."""
-    day = _day(until)
+    day = day_or_today(until)
     with looking(workspace) as session:
         desk = session.casework()
         try:
@@ -203,14 +204,3 @@ def _tell(proofs: Sequence[Proof], as_json: bool) -> None:
 
 def _row(due: Due) -> dict[str, str]:
     return {key: str(value) for key, value in asdict(due).items()}
-
-
-def _day(written: str) -> date:
-    if not written:
-        return datetime.now(UTC).date()
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        raise SettingsError(
-            f'"{written[:40]}" is not a day.', todo="Write it like this: 2026-12-01"
-        ) from None
