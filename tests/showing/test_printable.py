@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schakel.showing.printable import masked, one_line, printable, veiled
+from schakel.showing.printable import in_a_row, masked, one_line, printable, veiled
 
 
 @given(st.text())
@@ -61,3 +61,9 @@ def test_a_long_unbroken_run_does_not_hang() -> None:
     began = time.monotonic()
     veiled(run)
     assert time.monotonic() - began < 2
+
+
+def test_sentences_stand_in_a_row_and_fragments_are_parted() -> None:
+    assert in_a_row(["Two ads seen.", "chosen", "Real."], 80) == "Two ads seen. chosen; Real."
+    assert in_a_row(["a\nb", "c" * 9], 5) == "a b; cccc…"
+    assert in_a_row([], 80) == ""

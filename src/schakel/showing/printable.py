@@ -26,6 +26,14 @@ def one_line(text: str, limit: int = 80) -> str:
     return flat if len(flat) <= limit else flat[: limit - 1] + "…"
 
 
+def in_a_row(texts: Iterable[str], limit: int) -> str:
+    """Sentences one after another, fragments parted by semicolons; each on one line of at most `limit` characters."""
+    row = ""
+    for text in texts:
+        row += (" " if row.endswith(".") else "; ") * bool(row) + one_line(text, limit)
+    return row
+
+
 def masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """The text with each span's letters and digits hidden but for the first two: `@pl••••••`."""
     letters = list(text)

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from schakel.intake.arrival import IntakeSummary
-from schakel.showing.printable import one_line
+from schakel.showing.printable import in_a_row, one_line
 from schakel.showing.summary import RunSummary
 
 _SHOWN = 10
@@ -119,7 +119,7 @@ def lead_lines(place: int, row: Mapping[str, Any], why: str) -> Table:
 def _why(row: Mapping[str, Any]) -> str:
     """The reasons that raise the worth most, in words."""
     reasons = sorted(row["worth_reasons"] or [], key=lambda reason: (-reason["weight"], reason["rule"]))
-    return "; ".join(one_line(reason["detail"] or reason["rule"], 100) for reason in reasons[:2])
+    return in_a_row((reason["detail"] or reason["rule"] for reason in reasons[:2]), 100)
 
 
 def _times(seconds: Mapping[str, float]) -> str:

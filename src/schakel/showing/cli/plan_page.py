@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from schakel.showing.cli.closing import lead_lines, number, rounded
-from schakel.showing.printable import one_line
+from schakel.showing.printable import in_a_row
 
 Row = Mapping[str, Any]
 
@@ -72,5 +72,5 @@ def _plan_lines(figures: Sequence[Row], known: Mapping[tuple[str, str | None], R
 
 def _print_leads(console: Console, rows: Sequence[Row]) -> None:
     for place, row in enumerate(rows, 1):
-        why = "; ".join(one_line(reason["detail"] or reason["rule"], 110) for reason in row["reasons"] or [])
+        why = in_a_row((reason["detail"] or reason["rule"] for reason in row["reasons"] or []), 110)
         console.print(lead_lines(place, row, why))
