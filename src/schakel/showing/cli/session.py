@@ -49,6 +49,7 @@ STEP_WORDS = {
     "judging": "weighing ghosts and roles",
     "leads": "proposing leads",
     "plan": "choosing for the hours",
+    "index": "making the search index",
 }
 
 
