@@ -38,7 +38,7 @@ from schakel.records.tables import empty
 from schakel.store.engine import Engine
 from schakel.store.stamps import Stamps
 from schakel.store.steps import run_step
-from schakel.store.workspace import Workspace
+from schakel.store.workspace import Workspace, discard_by_products
 
 Report = Callable[[str, int, int], None]  # step, done, total
 Tables = Mapping[str, pa.Table]
@@ -85,6 +85,7 @@ class Road:
 
     def without_what_was_removed(self, verdicts: Sequence[Verdict], basis: Basis) -> None:
         """Makes every table again from the sources that are still in use."""
+        discard_by_products(self.workspace)  # they hold texts of what was removed
         with _Clock(self.seconds, "intake"):
             without_what_was_removed(self.workspace, self.engine, self._stamps(), self.ledger, self.report)
         self.read()

@@ -45,7 +45,7 @@ class UnderWay:
     case_id: str
 
 
-Role = Literal["analyst", "leader", "prosecutor", "officer", "auditor", "admin", "sole"]
+Role = Literal["analyst", "leader", "prosecutor", "officer", "auditor", "editor", "admin", "sole"]
 Level = Literal["unit", "restricted", "removed"]
 
 

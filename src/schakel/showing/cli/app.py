@@ -25,6 +25,7 @@ _HOLDS = {
     "retention": ("retention",),
     "audit": ("audit",),
     "desk": ("desk",),
+    "searching": ("search", "index"),
     "lexicons": ("lexicon",),
     "simulate": ("simulate",),
     "evaluate": ("evaluate",),
