@@ -15,15 +15,14 @@ def way_reasons(left: str, right: str, known: Background, contact: bool, copied:
     """The reasons from the ways of two accounts.
 
     Where an ad is copied its words, goods, prices and places come along with it and say nothing; where a contact
-    is shared only when and where they post is told.
+    is shared, likeness in them says nothing either, but a difference does: a shop's one number serves several sellers.
     """
     habit = known.habits.get((left, right), NOTHING)
     reasons = _likeness("hours", habit.hours) + _likeness("chats", habit.chats)
-    if not contact and not copied:
-        reasons += _likeness("area", habit.area)
-        reasons += _writing(habit) + _goods(left, right, known)
-    if not contact:
-        reasons += _prices(habit)
+    trade = _prices(habit)
+    if not copied:
+        trade += _likeness("area", habit.area) + _writing(habit) + _goods(left, right, known)
+    reasons += [reason for reason in trade if reason.weight < 0] if contact else trade
     scaled = [_scaled(reason, known) for reason in reasons] if known.scales else reasons
     return _capped([reason for reason in scaled if reason.weight])
 
