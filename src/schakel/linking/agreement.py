@@ -4,7 +4,7 @@ Each rule gives the log10 likelihood ratio of one observation on a pair of accou
 sentence people read. The numbers come from the word list `linking_weights.toml`.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -265,6 +265,14 @@ def sign_of(seen: Iterable[Observation]) -> str | None:
     if "posts_same_text" in rules:
         return "a near copy"
     return "a photo or price list" if copied else None
+
+
+def contact_sign(contacts: Sequence[Observation]) -> str | None:
+    """The kind of sharing that is learned: one kind of contact, of two or of more accounts; None where two kinds agree."""
+    if len({one.rule for one in contacts}) != 1:
+        return None
+    users = min(one.users for one in contacts)
+    return "a contact of two accounts" if users <= 2 else "a contact of three accounts or more"
 
 
 def curve_weight(curve: str, value: float) -> float:

@@ -36,7 +36,7 @@ class Background:
     `chance_succession` is the share of all pairs of accounts of which one happened to begin within the succession
     days after the other ended: what strangers do. `habits` tells of pairs how alike their ways are;
     `scales` how many times the usual each of these ways weighs in these data, and `signs` how much more or less a
-    kind of entry sign (and why), where that was learned.
+    kind of entry sign (and why), and `trust` up to which odds a shared contact counts, where that was learned.
     """
 
     active: Mapping[str, Period]
@@ -48,6 +48,7 @@ class Background:
     habits: Mapping[Pair, Habit] = field(default_factory=dict)
     scales: Mapping[str, float] = field(default_factory=dict)
     signs: Mapping[str, tuple[float, str]] = field(default_factory=dict)
+    trust: Mapping[str, tuple[float, str]] = field(default_factory=dict)
 
     def alike(self, one: str, other: str) -> bool:
         """Whether two usernames given in offers resemble each other."""

@@ -22,6 +22,7 @@ from schakel.linking.entry_signs import Sign, learn_signs
 from schakel.linking.likelihood_ratios import cllr
 from schakel.linking.resolving import Evidence
 from schakel.linking.scoring import Link, score
+from schakel.linking.shared_contacts import Trust, learn_trust
 from schakel.linking.shingles import Floats
 from schakel.linking.ways import WAYS
 from schakel.linking.weights import load_settings
@@ -46,7 +47,7 @@ class Learned:
 
     `sure` counts those pairs (one seller, two sellers); with too few of them nothing is said of the cost. `better`
     tells whether the scales should be used: only if the cost did not rise. `signs` tells what names and copies are
-    worth in these data (see `entry_signs`).
+    worth in these data (see `entry_signs`), `trust` how far one shared contact is (see `shared_contacts`).
     """
 
     scales: dict[str, float]
@@ -55,6 +56,7 @@ class Learned:
     before: float | None
     after: float | None
     signs: dict[str, Sign] = field(default_factory=dict)
+    trust: dict[str, Trust] = field(default_factory=dict)
 
     @property
     def better(self) -> bool:
@@ -89,6 +91,7 @@ def learn(evidence: Evidence) -> Learned:
         before=round(cllr(ways[used].sum(axis=1), truth), 4) if enough else None,
         after=round(cllr(ways[used] @ final, truth), 4) if enough else None,
         signs=learn_signs(evidence.observations, plain, one, two),
+        trust=learn_trust(evidence.observations, plain),
     )
 
 
@@ -139,8 +142,9 @@ def with_learned(evidence: Evidence) -> Evidence:
     learned = learn(evidence)
     signs = {name: (sign.step, sign.told) for name, sign in learned.signs.items() if sign.step}
     scales = learned.scales if learned.better else {}
-    return replace(evidence, known=replace(evidence.known, scales=scales, signs=signs))
+    trust = {name: (found.odds, found.told) for name, found in learned.trust.items()}
+    return replace(evidence, known=replace(evidence.known, scales=scales, signs=signs, trust=trust))
 
 
 def _with_scales(known: Background, scales: Mapping[str, float]) -> Background:
-    return replace(known, scales=scales, signs={})
+    return replace(known, scales=scales, signs={}, trust={})

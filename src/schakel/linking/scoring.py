@@ -8,7 +8,7 @@ from itertools import groupby
 from math import log10
 from operator import attrgetter
 
-from schakel.linking.agreement import CONTACTS, COPIES, NAMES, RULES, Observation, in_order, sign_of
+from schakel.linking.agreement import CONTACTS, COPIES, NAMES, RULES, Observation, contact_sign, in_order, sign_of
 from schakel.linking.background import Background
 from schakel.linking.ways import way_reasons
 from schakel.linking.weights import load_settings
@@ -58,8 +58,8 @@ def _link(left: str, right: str, seen: list[Observation], known: Background, sil
     else:
         reasons += _copy_reasons(left, right, copies, alike=bool(names))
     reasons += [_reason(o) for o in seen if o.rule not in _TOLD]
-    reasons += way_reasons(left, right, known, bool(contacts), _copied(copies))
-    reasons += [] if contacts else _in_these_data(seen, known)
+    reasons += way_reasons(left, right, known, copied=_copied(copies))
+    reasons += _trusted(contacts, reasons, known) if contacts else _in_these_data(seen, known)
     if sum(r.weight for r in reasons) > 0:
         reasons += _follow_up(left, right, known)
     reasons = [reason for reason in reasons if reason.rule not in silent] if silent else reasons
@@ -74,6 +74,17 @@ def _in_these_data(seen: list[Observation], known: Background) -> list[Reason]:
         return []
     step, told = known.signs[name]
     return [Reason("in_these_data", step, detail=f"{name}: {told}")]
+
+
+def _trusted(contacts: list[Observation], reasons: list[Reason], known: Background) -> list[Reason]:
+    """What is taken off a contact in common where others than one seller share contacts too."""
+    name = contact_sign(contacts)
+    if name is None or name not in known.trust:
+        return []
+    odds, told = known.trust[name]
+    weight = sum(reason.weight for reason in reasons if reason.rule in _CONTACTS)
+    step = round(odds - load_settings().prior - weight, 4)
+    return [Reason("in_these_data", step, detail=f"{name}: {told}")] if step < 0 else []
 
 
 def _contact_reasons(seen: list[Observation]) -> list[Reason]:
