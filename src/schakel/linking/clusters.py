@@ -131,6 +131,8 @@ def _merged(groups: _Groups, link: Link) -> bool:
     settings = load_settings().cluster
     claimed = len(groups.members[one]) * len(groups.members[other])
     asked = settings["threshold"] + settings["chain_cost"] * log10(claimed)
+    if len(groups.members[one]) + len(groups.members[other]) > settings["large"]:
+        asked = max(asked, settings["large_threshold"])
     worth = groups.between[one].get(other, _NONE).worth(settings["repeated"])
     if worth < round(asked * _FINE):
         return False

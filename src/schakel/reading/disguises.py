@@ -40,14 +40,23 @@ def skeleton(word: str) -> str:
 def disguised_words(plain: str) -> Iterator[tuple[int, int, tuple[Term, ...]]]:
     """Start, end and terms of every disguised word in a folded text."""
     known = skeletons()
-    for found in _DISGUISED.finditer(plain):
-        word = found.group().rstrip(".-!(+*~·_|,")
-        if len(word) < _SHORTEST or _AMOUNT.match(word):
-            continue
+    for start, word in _candidates(plain):
         for form in _readings(word):
             if terms := known.get(form):
-                yield found.start(), found.start() + len(word), terms
+                yield start, start + len(word), terms
                 break
+
+
+def written_apart(plain: str) -> Iterator[str]:
+    """The words of a folded text that may be disguised, whether or not a list knows them."""
+    return (word for _, word in _candidates(plain))
+
+
+def _candidates(plain: str) -> Iterator[tuple[int, str]]:
+    for found in _DISGUISED.finditer(plain):
+        word = found.group().rstrip(".-!(+*~·_|,")
+        if len(word) >= _SHORTEST and not _AMOUNT.match(word):
+            yield found.start(), word
 
 
 def _readings(word: str) -> Iterator[str]:

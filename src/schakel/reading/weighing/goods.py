@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from schakel.reading.amounts.trade_measures import MEASURE
 from schakel.reading.lexicon import Term
 from schakel.reading.term_search import TermHit
-from schakel.reading.trade_measures import MEASURE
 from schakel.reading.weighing.found import Found
 from schakel.reading.weighing.weights import ACTS, load_families, load_weights
 

@@ -15,7 +15,11 @@ from schakel.showing.summary import summarise
 
 HoursOption = Annotated[
     str,
-    typer.Option("--hours", help="Hours at hand, as UNIT=H,UNIT=H (default: schakel.toml of the workspace)."),
+    typer.Option(
+        "--hours",
+        help="Hours at hand, as UNIT=H,UNIT=H; units in full or short (oost), decimals with a point, all=H for every unit "
+        "not named (default: schakel.toml of the workspace, else 120 national and 40 a region).",
+    ),
 ]
 TimezoneOption = Annotated[
     str,

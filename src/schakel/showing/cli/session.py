@@ -49,6 +49,7 @@ STEP_WORDS = {
     "judging": "weighing ghosts and roles",
     "leads": "proposing leads",
     "plan": "choosing for the hours",
+    "index": "making the search index",
 }
 
 
@@ -90,8 +91,13 @@ class Session:
 
     def book_place(self) -> Path | str:
         """Where the casebook lives: the URL in SCHAKEL_CASEBOOK or schakel.toml, else a file in the workspace."""
-        url = os.environ.get("SCHAKEL_CASEBOOK") or read_settings(self.workspace.settings).casebook
-        return url or self.workspace.casebook
+        return casebook_of(self.workspace)
+
+
+def casebook_of(workspace: Workspace) -> Path | str:
+    """Where the casebook of a workspace lives: a URL if one is set, else a file in it."""
+    url = os.environ.get("SCHAKEL_CASEBOOK") or read_settings(workspace.settings).casebook
+    return url or workspace.casebook
 
 
 @contextmanager
