@@ -40,8 +40,34 @@ CALLS = {
     "en": ("Hit me up", "Text", "Contact", "Order via"),
 }  # fmt: skip
 SIGNS = ("🔥", "✅", "❄️", "💎", "🚗", "⭐️", "📦", "🍀", "•", "-", "👉", "✨")
-FIRST = ("Snow", "Candy", "Ghost", "Turbo", "Lucky", "Green", "Night", "Royal", "Pablo", "Dizzy", "Milo", "Cargo")
-LAST = ("Express", "Man", "Dealer", "Factory", "Plug", "Service", "Brothers", "Point", "Wolf", "Store", "Baron", "Taxi")
+FIRST = (
+    "Snow",
+    "Candy",
+    "Ghost",
+    "Turbo",
+    "Lucky",
+    "Green",
+    "Night",
+    "Royal",
+    "Pablo",
+    "Dizzy",
+    "Milo",
+    "Cargo",
+)
+LAST = (
+    "Express",
+    "Man",
+    "Dealer",
+    "Factory",
+    "Plug",
+    "Service",
+    "Brothers",
+    "Point",
+    "Wolf",
+    "Store",
+    "Baron",
+    "Taxi",
+)
 POPULAR = ("Mr Plug", "Coke King", "The Doctor", "Don Pablo")
 CYRILLIC = str.maketrans("aeopcxyAEOPCX", "аеорсхуАЕОРСХ")
 LEET = str.maketrans("aeiostAEIOST", "4310574310$7")
@@ -158,7 +184,9 @@ class Maker:
 
     def alias(self, main: Account, kind: str) -> Account:
         """One more account of the same holder, hidden in the way that its kind says."""
-        made = replace(main, number=len(self.accounts), kind=kind, said=[], posts=self.chance.randrange(5, 18))
+        made = replace(
+            main, number=len(self.accounts), kind=kind, said=[], posts=self.chance.randrange(5, 18)
+        )
         made.hour = (main.hour + self.chance.gauss(0, 0.7)) % 24
         made.chats = tuple(sorted({*self.chance.sample(main.chats, 1), *self.chance.sample(range(8), 1)}))
         made.first = min(max(main.first + self.chance.randrange(-5, 30), 0), DAYS - 4)
@@ -274,7 +302,9 @@ def advert(account: Account, chance: random.Random) -> str:
         if style.layout == 0:
             lines.append(f"{style.sign} {word}: " + " / ".join(f"{a}{mark} €{p}" for a, p in shown))
         elif style.layout == 1:
-            lines.append(f"{word.upper()} {style.sign}\n" + "\n".join(f"{a} {mark} = {p} euro" for a, p in shown))
+            lines.append(
+                f"{word.upper()} {style.sign}\n" + "\n".join(f"{a} {mark} = {p} euro" for a, p in shown)
+            )
         elif style.layout == 2:
             lines.append(f"{word} " + ", ".join(f"{a}{mark} {p},-" for a, p in shown) + f" {style.sign}")
         else:
@@ -297,7 +327,9 @@ def write(accounts: list[Account], folder: Path, seed: int) -> None:
             photo = account.photo if number == 0 else None
             posts.append((sent, chance.choice(account.chats), account, chance.choice(ads), photo))
         for text in account.said:
-            posts.append((START + timedelta(days=account.last, hours=20), account.chats[0], account, text, None))
+            posts.append(
+                (START + timedelta(days=account.last, hours=20), account.chats[0], account, text, None)
+            )
     posts += [post for at in range(8) for post in _talk(at, chance)]
     export = folder / "export"
     (export / "photos").mkdir(parents=True)
@@ -308,7 +340,13 @@ def write(accounts: list[Account], folder: Path, seed: int) -> None:
 
 
 def _talk(chat: int, chance: random.Random) -> list[tuple[datetime, int, Account, str, str | None]]:
-    said = ("goedemorgen allemaal", "wie gaat er mee vanavond", "hoe laat begint de wedstrijd", "lol", "bedankt!")
+    said = (
+        "goedemorgen allemaal",
+        "wie gaat er mee vanavond",
+        "hoe laat begint de wedstrijd",
+        "lol",
+        "bedankt!",
+    )
     style = Style("nl", "", "", "", "", 0, shout=False)
     talkers = [
         Account(90_000 + chat * 10 + n, "", "none", f"Jan {chat}{n}", (), style, {}, "", 12, (chat,), 0, DAYS)

@@ -58,10 +58,12 @@ class Background:
     def as_called(self, account: str, username: str) -> bool:
         """Whether a username is made from the account's own name, so that it tells no more than the name does."""
         made = self.usernames.get(username)
-        return made is not None and any(
-            (len(name.bare) >= _TOLD and (name.bare in made.plain or name.bare in made.compact)) or resemble(name, made)
-            for name in self.called.get(account, ())
-        )
+        return made is not None and any(_within(name, made) for name in self.called.get(account, ()))
+
+
+def _within(name: Forms, username: Forms) -> bool:
+    bare = len(name.bare) >= _TOLD and (name.bare in username.plain or name.bare in username.compact)
+    return bare or name.plain in username.plain or resemble(name, username)
 
 
 def background(

@@ -25,7 +25,10 @@ _CONTACTS = frozenset(rule.__name__ for rule in CONTACTS)
 _HIDDEN = _CONTACTS | {"own_other_contact"}
 _LEAST = 8  # pairs whose contacts tell, below which nothing is learned of a sign
 _HELD = 0.5  # log10: how far from the word list a market may usually be
-_LEAST_STEP, _MOST_STEP = -1.2, 0.5  # log10: rather too little than too much, since who hides shows no contact
+_LEAST_STEP, _MOST_STEP = (
+    -1.2,
+    0.7,
+)  # log10: rather too little than too much, since who hides shows no contact
 _ROUNDS = 50
 NAME_SIGNS = ("a like name", "a like name and an ad")
 COPY_SIGNS = ("the same ad", "a near copy", "a photo or price list")  # where one is rare, all together tell
@@ -46,11 +49,16 @@ class Sign:
 
 
 def learn_signs(
-    observations: Sequence[Observation], known: Background, same: set[tuple[str, str]], apart: set[tuple[str, str]]
+    observations: Sequence[Observation],
+    known: Background,
+    same: set[tuple[str, str]],
+    apart: set[tuple[str, str]],
 ) -> dict[str, Sign]:
     """What each kind of entry sign is worth here, from pairs that are surely one (`same`) or two by their contacts."""
     told = same | apart
-    mine = [one for one in observations if (one.left, one.right) in told and not one.rule.startswith("verdict_")]
+    mine = [
+        one for one in observations if (one.left, one.right) in told and not one.rule.startswith("verdict_")
+    ]
     mine.sort(key=in_order)
     by_sign: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for pair, seen in groupby(mine, key=attrgetter("left", "right")):

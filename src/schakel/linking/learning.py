@@ -143,6 +143,8 @@ def with_learned(evidence: Evidence) -> Evidence:
     signs = {name: (sign.step, sign.told) for name, sign in learned.signs.items() if sign.step}
     scales = learned.scales if learned.better else {}
     trust = {name: (found.odds, found.told) for name, found in learned.trust.items()}
+    if not (signs or scales or trust):
+        return evidence
     return replace(evidence, known=replace(evidence.known, scales=scales, signs=signs, trust=trust))
 
 

@@ -8,7 +8,16 @@ from itertools import groupby
 from math import log10
 from operator import attrgetter
 
-from schakel.linking.agreement import CONTACTS, COPIES, NAMES, RULES, Observation, contact_sign, in_order, sign_of
+from schakel.linking.agreement import (
+    CONTACTS,
+    COPIES,
+    NAMES,
+    RULES,
+    Observation,
+    contact_sign,
+    in_order,
+    sign_of,
+)
 from schakel.linking.background import Background
 from schakel.linking.ways import way_reasons
 from schakel.linking.weights import load_settings
@@ -146,7 +155,8 @@ def _name_reasons(left: str, right: str, names: list[Observation], known: Backgr
     if promoted and displayed:
         more = [_reason(Observation(left, right, "names_alike_twice", promoted[0]))]
     elif promoted or all(
-        any(known.as_called(account, name) for name in given) for account, given in ((left, one), (right, other))
+        any(known.as_called(account, name) for name in given)
+        for account, given in ((left, one), (right, other))
     ):
         more = []
     else:

@@ -22,6 +22,7 @@ _CONTACTS = frozenset(rule.__name__ for rule in CONTACTS)
 _NAMES = frozenset(rule.__name__ for rule in NAMES)
 _ADS = frozenset({"posts_same_ad", "posts_same_text"})
 _USUAL, _PAIRS = 0.95, 40.0  # the usual share, and how many pairs that knowledge is worth
+_LEAST = 10  # pairs, below which nothing is learned
 _ROUNDS = 200
 
 
@@ -40,12 +41,17 @@ class Trust:
     @property
     def told(self) -> str:
         """In words, for the reasons of a pair."""
-        return f"of {self.pairs} pairs with such a contact in common about {self.share:.0%} trade as one seller"
+        return (
+            f"of {self.pairs} pairs with such a contact in common about {self.share:.0%} trade as one seller"
+        )
 
 
 def learn_trust(observations: Sequence[Observation], known: Background) -> dict[str, Trust]:
     """The share of one seller among pairs that have one kind of contact in common, by how many accounts have it."""
-    ratios: dict[str, list[float]] = {"a contact of two accounts": [], "a contact of three accounts or more": []}
+    ratios: dict[str, list[float]] = {
+        "a contact of two accounts": [],
+        "a contact of three accounts or more": [],
+    }
     mine = [one for one in observations if not one.rule.startswith("verdict_")]
     for (left, right), group in groupby(sorted(mine, key=in_order), key=attrgetter("left", "right")):
         seen = list(group)
@@ -56,7 +62,11 @@ def learn_trust(observations: Sequence[Observation], known: Background) -> dict[
         copied = any(one.rule in _ADS for one in seen)
         weight = sum(reason.weight for reason in way_reasons(left, right, known, copied=copied))
         ratios[name].append(10.0**weight)
-    return {name: Trust(len(found), _share(np.array(found))) for name, found in ratios.items()}
+    return {
+        name: Trust(len(found), _share(np.array(found)))
+        for name, found in ratios.items()
+        if len(found) >= _LEAST
+    }
 
 
 def _share(ratios: np.ndarray) -> float:
