@@ -28,6 +28,8 @@ _HOLDS = {
     "lexicons": ("lexicon",),
     "simulate": ("simulate",),
     "evaluate": ("evaluate",),
+    "measure": ("measure",),
+    "intervene": ("intervene",),
     "estimate": ("estimate",),
     "dismantle": ("dismantle",),
 }
