@@ -1,7 +1,7 @@
 """The ads of all sellers with their local time, and what each text offers: what every figure starts from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 
 import numpy as np
@@ -25,6 +25,7 @@ class Base:
     items: pa.Table
     places: pa.Table
     currency: str
+    more: Mapping[str, pa.Table] = field(default_factory=dict)
 
     def ask(self, step: str, **parameters: Parameter) -> pa.Table:
         """The answer of one SQL file of this room, over these tables and the workspace's."""
@@ -32,12 +33,21 @@ class Base:
             _SQL / f"{step}.sql", parameters=_those_of(step, parameters), tables=self._tables()
         )
 
+    def with_ads(self, ads: pa.Table) -> "Base":
+        """The same with other columns of the ads."""
+        return replace(self, ads=ads)
+
+    def with_tables(self, **tables: pa.Table) -> "Base":
+        """The same with more tables to ask about."""
+        return replace(self, more=tables)
+
     def _tables(self) -> Mapping[str, pa.Table]:
         return {
             "members": self.members,
             "ads": self.ads,
             "text_items": self.items,
             "text_places": self.places,
+            **self.more,
         }
 
 

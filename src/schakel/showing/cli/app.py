@@ -30,6 +30,8 @@ _HOLDS = {
     "lexicons": ("lexicon",),
     "simulate": ("simulate",),
     "evaluate": ("evaluate",),
+    "measure": ("measure",),
+    "intervene": ("intervene",),
     "estimate": ("estimate",),
     "dismantle": ("dismantle",),
 }

@@ -55,7 +55,9 @@ def run_road(
     options = IntakeOptions(authorisation=authorisation, brought_by=who(), timezone=timezone, format=format_)
     with writing(workspace, new=True, quiet=as_json, engine=engine) as session:
         permit_import(session, sources, authorisation)
-        arrived = session.road.run(sources, options, session.verdicts(), session.basis(hours))
+        arrived = session.road.run(
+            sources, options, session.verdicts(), session.basis(hours), session.interventions()
+        )
         summary = summarise(session.engine)
         if as_json:
             sys.stdout.write(json.dumps(summary.as_json(session.road.seconds), ensure_ascii=False) + "\n")
