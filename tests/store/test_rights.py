@@ -34,6 +34,7 @@ TABLE = """
     prosecutor  +    -    -    -    -      -       -     -       -        -       -
     officer     -    -    -    -    -      -       -     -       -        -       -
     auditor     -    -    -    -    -      -       -     -       -        -       -
+    editor      -    -    -    -    -      -       -     -       -        -       -
     admin       -    -    -    -    -      -       -     -       -        -       -
 """
 RIGHTS = {row.split()[0]: dict(zip(ACTS, row.split()[1:], strict=True)) for row in TABLE.strip().splitlines()}
@@ -43,6 +44,7 @@ WHO = {
     "prosecutor": "petra",
     "officer": "oscar",
     "auditor": "adele",
+    "editor": "edith",
     "admin": "adam",
 }
 
@@ -55,7 +57,7 @@ def staffed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
 
 def fresh(book: Book, seller: str) -> Case:
     case = book.by("lena").open_case(new_case(seller, members=(f"a_{seller}",)), "test")[0]
-    for person in ("petra", "oscar", "adele", "adam"):
+    for person in ("petra", "oscar", "adele", "edith", "adam"):
         book.by("lena").let_in(case.case_id, person, "so that only the right is tested")
     return case
 

@@ -1,0 +1,12 @@
+"""The screens of the desk, in the order of the menu. A new screen is a module here and a line in this list."""
+
+from schakel.showing.desk.screen import Screen
+from schakel.showing.desk.screens import audit, message, queue, seller, welcome
+
+SCREENS: tuple[Screen, ...] = (
+    welcome.SCREEN,
+    queue.SCREEN,
+    seller.SCREEN,
+    message.SCREEN,
+    audit.SCREEN,
+)
