@@ -60,7 +60,7 @@ def goods_in(found: Found, wording: Sequence[float], trees: Trees | None = None)
     Of two meanings of the same word the likelier counts.
     """
     plain = [(hit.term.weight, hit) for hit in found.wares if not hit.term.ambiguous]
-    unsure = [hit for hit in found.wares if hit.term.ambiguous]
+    unsure = [hit for hit in found.wares if hit.term.ambiguous and not _in_compound(found.text.plain, hit)]
     kept = _likeliest(plain) if plain else {}
     if unsure:
         setting = setting_of(found, wording)
@@ -72,6 +72,13 @@ def goods_in(found: Found, wording: Sequence[float], trees: Trees | None = None)
         ]
         kept = _likeliest([one for one in weighed if one[0] > _ENOUGH]) | kept
     return sorted(kept.values(), key=lambda hit: (hit.start, hit.end, hit.term.concept))
+
+
+def _in_compound(plain: str, hit: TermHit) -> bool:
+    """Cases such as "zwart-wit-foto": a word tied to letters on both sides is a part of another."""
+    before, after = plain[max(0, hit.start - 2) : hit.start], plain[hit.end : hit.end + 2]
+    tied = before[-1:] == after[:1] == "-"
+    return tied and before[:1].isalpha() and after[1:].isalpha()
 
 
 def _lack_of_mark(hit: TermHit, setting: _Setting) -> float:
