@@ -23,8 +23,8 @@ from tests.reading.context.small_chats import (
 )
 
 PRAISE = "was netjes, 10/10"  # by its wording alone a vouch
-QUESTION = "kan je ook naar Assen komen?"
-AMBIGUOUS = "Wie zoekt nog sloffen marlboro, app @x_verkoper_1"  # offer or request, by the text about as good
+QUESTION = "c combien"  # by its wording alone just not a request
+AMBIGUOUS = "Wie zoekt sloffen marlboro? app @x_verkoper_1"  # offer or request, by the text about as good
 
 
 def test_praise_in_reply_to_a_seller_is_a_vouch(engine: DuckDBEngine) -> None:
