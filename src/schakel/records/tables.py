@@ -218,6 +218,7 @@ PHOTOS = pa.schema(
         ),  # how it looks, 64 hex digits; null where the file is no picture that can be read
         ("turned", pa.list_(pa.string())),  # the same of the photo turned and mirrored, eight in all
         ("quality", pa.int32()),  # 0 to 100; below 50 a look tells nothing
+        ("exif", pa.string()),  # canonical JSON: gps, owner, artist, camera, serial, taken; null without any
     ]
 )
 CAMPAIGNS = pa.schema(
@@ -264,6 +265,26 @@ COMMUNITIES = pa.schema(
         ("reached", pa.int64()),  # other communities it has ties with: who has many of them is a bridge
     ]
 )
+IDENTITY_LEADS = pa.schema(  # what a seller let slip: where to look, never who somebody is
+    [
+        ("identity_lead_id", pa.string()),
+        ("seller_id", pa.string()),
+        ("account_id", pa.string()),  # null where it is told of the seller as a whole
+        (
+            "kind",
+            pa.string(),
+        ),  # outside-selector, area-code, older-name, older-username, contact-card, photo-data,
+        # answers-for, home-area, daily-rhythm
+        ("value", pa.string()),  # a pseudonym where it is a third party's
+        ("detail", pa.string()),
+        ("message_id", pa.string()),  # where it can be seen first
+        ("start", pa.int32()),  # span in that text, in characters; null for names, cards, photos and hours
+        ("end", pa.int32()),
+        ("times", pa.int64()),
+        ("messages", pa.list_(pa.string())),
+        ("third_party", pa.bool_()),
+    ]
+)
 SELLERS = pa.schema(
     [
         ("seller_id", pa.string()),
@@ -293,6 +314,7 @@ SCHEMAS: dict[str, pa.Schema] = {
     "links": LINKS,
     "communities": COMMUNITIES,
     "sellers": SELLERS,
+    "identity_leads": IDENTITY_LEADS,
     "findings": FINDINGS,
     "estimates": ESTIMATES,
     "interventions": INTERVENTIONS,

@@ -47,6 +47,7 @@ STEP_WORDS = {
     "sellers": "linking accounts into sellers",
     "communities": "finding communities",
     "judging": "weighing ghosts and roles",
+    "identity": "gathering identity leads",
     "leads": "proposing leads",
     "plan": "choosing for the hours",
 }
