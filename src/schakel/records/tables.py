@@ -247,13 +247,23 @@ LINKS = pa.schema(
     [
         ("left_id", pa.string()),
         ("right_id", pa.string()),
-        ("kind", pa.string()),  # same-seller, same-photo, forwards, replies, mentions, pays, vouches
+        ("kind", pa.string()),  # same-seller, same-photo, forwards, replies, mentions, pays, vouches, warns
         ("log10_lr", pa.float64()),
         ("reasons", REASONS),
         (
             "probability",
             pa.float64(),
         ),  # same-seller: that both are one seller, with the odds beforehand; else null
+    ]
+)
+NETWORK = pa.schema(  # the same ties by month, and who kept which chat
+    [
+        ("month", pa.date32()),  # its first day (UTC)
+        ("kind", pa.string()),  # forwards, replies, mentions, pays, vouches, warns; keeps
+        ("left_id", pa.string()),  # the account that acts
+        ("right_id", pa.string()),  # the account that is meant; of keeps the chat
+        ("messages", pa.int64()),
+        ("examples", pa.list_(pa.string())),
     ]
 )
 COMMUNITIES = pa.schema(
@@ -312,6 +322,7 @@ SCHEMAS: dict[str, pa.Schema] = {
     "campaigns": CAMPAIGNS,
     "templates": TEMPLATES,
     "links": LINKS,
+    "network": NETWORK,
     "communities": COMMUNITIES,
     "sellers": SELLERS,
     "identity_leads": IDENTITY_LEADS,

@@ -18,6 +18,7 @@ _HOLDS = {
     "rooms": ("intake", "link", "judge", "decide", "plan"),
     "reading": ("read",),
     "show": ("show",),
+    "network": ("network",),
     "verdicts": ("verdict", "undo"),
     "cases": ("case",),
     "people": ("users",),
