@@ -49,6 +49,7 @@ STEP_WORDS = {
     "sellers": "linking accounts into sellers",
     "communities": "finding communities",
     "judging": "weighing ghosts and roles",
+    "identity": "gathering identity leads",
     "measuring": "measuring the market",
     "interventions": "measuring what interventions did",
     "leads": "proposing leads",
