@@ -72,7 +72,9 @@ def _real_sellers(summary: RunSummary) -> tuple[str, str]:
     if value is None or low is None or high is None:
         least = "" if low is None else f", at least {number(low)}"
         return "?", f"real sellers that keep selling, seen or not: the data do not carry a figure{least}"
-    return number(value), f"real sellers that keep selling, seen or not (between {number(low)} and {number(high)})"
+    return number(
+        value
+    ), f"real sellers that keep selling, seen or not (between {number(low)} and {number(high)})"
 
 
 def _messages_line(arrived: IntakeSummary) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +17,7 @@ from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, Workspace
 from schakel.showing.market_report import MarketReport, market_report
 from schakel.showing.report.numbers import bounds, rounded
 from schakel.showing.report.parts import parts
+from schakel.store.engine import Engine
 
 _TOLD = ("Ads", "Real sellers", "interventions")  # parts whose sentences tell enough without their plots
 _MOST = 12  # lines of a table on the screen
@@ -32,7 +34,8 @@ def measure(
         Path | None, typer.Option("--report", help="Write the report to print here: .html or .pdf.")
     ] = None,
     tables: Annotated[
-        Path | None, typer.Option("--tables", help="Write estimates and figures as CSV files into this folder.")
+        Path | None,
+        typer.Option("--tables", help="Write estimates and figures as CSV files into this folder."),
     ] = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -47,7 +50,9 @@ def measure(
         if tables is not None:
             _write_tables(session.engine, tables)
         session.ledger.add(
-            "show-market", outputs={"estimates": len(found.estimates)}, settings={"names": False, "at": origin()}
+            "show-market",
+            outputs={"estimates": len(found.estimates)},
+            settings={"names": False, "at": origin()},
         )
     if as_json:
         sys.stdout.write(json.dumps(_for_machines(found), ensure_ascii=True, allow_nan=False) + "\n")
@@ -65,13 +70,13 @@ def _for_machines(found: MarketReport) -> dict[str, object]:
     }
 
 
-def _write_tables(engine: object, folder: Path) -> None:
+def _write_tables(engine: Engine, folder: Path) -> None:
     from pyarrow import csv  # noqa: PLC0415 - needed only here
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name in ("estimates", "market", "interventions"):
-            rows = engine.read(name)  # type: ignore[attr-defined]
+            rows = engine.read(name)
             for place, field in enumerate(rows.schema):
                 if field.name in ("assumptions", "targets"):
                     joined = ["; ".join(words or ()) for words in rows[field.name].to_pylist()]
@@ -80,7 +85,9 @@ def _write_tables(engine: object, folder: Path) -> None:
                 rows = rows.drop_columns(["reasons"])
             csv.write_csv(rows, folder / f"{name}.csv")
     except OSError as error:
-        raise SettingsError(f"{folder} could not be written: {error.strerror}.", todo="Name another place.") from error
+        raise SettingsError(
+            f"{folder} could not be written: {error.strerror}.", todo="Name another place."
+        ) from error
 
 
 def _print(found: MarketReport) -> None:
@@ -112,13 +119,12 @@ def _strata(found: MarketReport) -> Table:
     return _table(("real sellers by", "value", "bounds"), rows)
 
 
-def _table(heads: tuple[str, ...], rows: object) -> Table:
+def _table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Table:
     sheet = Table(box=None, pad_edge=False, header_style="dim")
-    kept = [row for row in list(rows)]  # type: ignore[call-overload]
     for place, head in enumerate(heads):
         sheet.add_column(head, justify="left" if place == 0 or head == "how" else "right")
-    for row in kept[:_MOST]:
+    for row in rows[:_MOST]:
         sheet.add_row(*(Text(cell) for cell in row))
-    if len(kept) > _MOST:
-        sheet.add_row(Text(f"and {len(kept) - _MOST} more", "dim"))
+    if len(rows) > _MOST:
+        sheet.add_row(Text(f"and {len(rows) - _MOST} more", "dim"))
     return sheet

@@ -19,7 +19,9 @@ def as_html(report: MarketReport) -> str:
     """The page; the same report gives the same bytes."""
     room = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
     found = [_with_markup(part) for part in parts(report)]
-    return room.from_string(_TEMPLATE.read_text("utf-8")).render(lead=_lead(report), parts=found, caption=_caption)
+    return room.from_string(_TEMPLATE.read_text("utf-8")).render(
+        lead=_lead(report), parts=found, caption=_caption
+    )
 
 
 def as_pdf(report: MarketReport) -> bytes:
@@ -50,13 +52,16 @@ def write_report(report: MarketReport, out: Path) -> None:
     ending = out.suffix.lower()
     if ending not in (".html", ".htm", ".pdf"):
         raise SettingsError(
-            f"A report ends in .html or .pdf, not in {ending or 'nothing'}.", todo="For example: --report market.html"
+            f"A report ends in .html or .pdf, not in {ending or 'nothing'}.",
+            todo="For example: --report market.html",
         )
     content = as_pdf(report) if ending == ".pdf" else as_html(report).encode("utf-8")
     try:
         out.write_bytes(content)
     except OSError as error:
-        raise SettingsError(f"{out} could not be written: {error.strerror}.", todo="Name another place.") from error
+        raise SettingsError(
+            f"{out} could not be written: {error.strerror}.", todo="Name another place."
+        ) from error
 
 
 def _lead(report: MarketReport) -> str:

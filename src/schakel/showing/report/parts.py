@@ -99,27 +99,37 @@ def _strata(report: MarketReport) -> Part | None:
     if not any(plots):
         return None
     notes = (f"Not carried by the data: {'; '.join(refused)}.",) if refused else ()
-    says = ("A seller counts in every month, area and kind of goods in which it advertises, so bars do not add up.",)
+    says = (
+        "A seller counts in every month, area and kind of goods in which it advertises, so bars do not add up.",
+    )
     return Part("Real sellers by month, goods, scale and area", says, tuple(filter(None, plots)), (), notes)
 
 
 def _ads(report: MarketReport) -> Part | None:
     count = {
         measure: report.value("volume", "all", "all", measure)
-        for measure in ("ads", "unique-ads", "campaigns", "sellers", "accounts", "chats", "ghost-share-of-ads")
+        for measure in (
+            "ads",
+            "unique-ads",
+            "campaigns",
+            "sellers",
+            "accounts",
+            "chats",
+            "ghost-share-of-ads",
+        )
     }
     if count["ads"] is None or count["unique-ads"] is None:
         return None
     copies = count["ads"] / max(count["unique-ads"], 1.0)
-    says = (
+    told = (
         f"{rounded(count['ads'])} ads in {rounded(count['chats'])} chats, {rounded(count['unique-ads'])} of them "
         f"different: each was posted {rounded(copies)} times on average. They form {rounded(count['campaigns'])} campaigns, by "
         f"{rounded(count['accounts'])} accounts of {rounded(count['sellers'])} sellers. "
-        f"About {share(count['ghost-share-of-ads'])} of the ads are by ghosts.",
+        f"About {share(count['ghost-share-of-ads'])} of the ads are by ghosts."
     )
     weeks = _points(report.section("volume", "ads", "week"), lambda key: key[5:])
     plot = columns("Ads by week (the day on which it starts)", weeks, max(len(weeks) // 10, 1))
-    return Part("Ads", says, (plot,))
+    return Part("Ads", (told,), (plot,))
 
 
 def _goods(report: MarketReport) -> Part | None:
@@ -131,15 +141,22 @@ def _goods(report: MarketReport) -> Part | None:
         figures = [report.value("volume", "commodity", name, m) for m in ("sellers", "unique-ads", "ads")]
         scales = [report.value("scale", name, scale, "sellers") or 0.0 for scale in ("retail", "bulk")]
         rows.append((name, *map(rounded, (*figures, *scales))))
-    sheet = Sheet(("goods", "sellers", "different ads", "ads", "user amounts (sellers)", "trade amounts (sellers)"), tuple(rows))
+    sheet = Sheet(
+        ("goods", "sellers", "different ads", "ads", "user amounts (sellers)", "trade amounts (sellers)"),
+        tuple(rows),
+    )
     kinds = sorted(report.section("assortment", "sellers", "kinds"), key=lambda one: int(one.key))
-    plots = [columns("Sellers by how many kinds of goods they offer", [Point(one.key, one.value) for one in kinds])]
+    plots = [
+        columns("Sellers by how many kinds of goods they offer", [Point(one.key, one.value) for one in kinds])
+    ]
     both = sorted(report.section("together"), key=lambda one: (-one.rows, one.subject, one.key))[:10]
     pairs = Sheet(
         ("goods offered together", "sellers", "times as many as by chance"),
         tuple((f"{one.subject} and {one.key}", rounded(one.rows), f"{one.value:.1f}") for one in both),
     )
-    return Part("Goods, and user against trade amounts", (), tuple(plots), (sheet, pairs) if both else (sheet,))
+    return Part(
+        "Goods, and user against trade amounts", (), tuple(plots), (sheet, pairs) if both else (sheet,)
+    )
 
 
 def _prices(report: MarketReport) -> Part | None:
@@ -162,9 +179,15 @@ def _discounts(report: MarketReport) -> Part | None:
     found = [one for one in report.section("discount") if one.key == "tenfold"]
     if not found:
         return None
-    says = ("How much less a unit costs if ten times as much is taken, from lists that name several amounts.",)
-    points = [Point(one.subject, one.value, one.low, one.high) for one in sorted(found, key=lambda one: one.value)]
-    return Part("Discount by amount", says, (changes("Price of a unit at ten times the amount", points[:_MOST]),))
+    says = (
+        "How much less a unit costs if ten times as much is taken, from lists that name several amounts.",
+    )
+    points = [
+        Point(one.subject, one.value, one.low, one.high) for one in sorted(found, key=lambda one: one.value)
+    ]
+    return Part(
+        "Discount by amount", says, (changes("Price of a unit at ten times the amount", points[:_MOST]),)
+    )
 
 
 def _price_moves(report: MarketReport) -> Part | None:
@@ -172,12 +195,17 @@ def _price_moves(report: MarketReport) -> Part | None:
     for section, words in (("price-by-month", "month"), ("price-by-area", "area")):
         found = report.section(section, subject="all")
         points = [
-            Point(f"{one.key} ({one.rows} sellers)", one.value - 1, (one.low or 1) - 1, (one.high or 1) - 1) for one in found
+            Point(f"{one.key} ({one.rows} sellers)", one.value - 1, (one.low or 1) - 1, (one.high or 1) - 1)
+            for one in found
         ]
-        plots.append(changes(f"Prices by {words} beside what is usual for the same goods and amount", points[:_MOST]))
+        plots.append(
+            changes(f"Prices by {words} beside what is usual for the same goods and amount", points[:_MOST])
+        )
     if not any(plots):
         return None
-    return Part("Prices by month and area", ("Median over sellers, with four in five.",), tuple(filter(None, plots)))
+    return Part(
+        "Prices by month and area", ("Median over sellers, with four in five.",), tuple(filter(None, plots))
+    )
 
 
 def _areas(report: MarketReport) -> Part | None:
@@ -208,7 +236,9 @@ def _concentration(report: MarketReport) -> Part | None:
     for key in ("gini", "top-1-percent", "top-5-percent", "top-10-percent", "top-20-percent"):
         figures = [report.value("concentration", of, key, "share") for of in ("ads", "unique-ads")]
         words = "Gini coefficient" if key == "gini" else f"share of the largest {key.split('-')[1]} %"
-        rows.append((words, *(f"{one:.2f}" if key == "gini" and one is not None else share(one) for one in figures)))
+        rows.append(
+            (words, *(f"{one:.2f}" if key == "gini" and one is not None else share(one) for one in figures))
+        )
     curves = [
         (words, [(float(one.key), one.value) for one in report.section("lorenz", subject=of)])
         for words, of in (("ads", "ads"), ("different ads", "unique-ads"))
@@ -227,12 +257,12 @@ def _comings(report: MarketReport) -> Part | None:
         (month, *(rounded(report.value("comings", "all", month, measure) or 0.0) for measure in measures))
         for month in months
     ]
-    says = (
+    told = (
         f"Vanished: no ad in the last {rounded(quiet)} days of the data. Who came in the first {rounded(quiet)} days may "
-        "be older than the data.",
+        "be older than the data."
     )
     heads = ("month", "active", "there at the start", "new", "last seen, then vanished")
-    return Part("Sellers that come and go", says, (), (Sheet(heads, tuple(rows)),))
+    return Part("Sellers that come and go", (told,), (), (Sheet(heads, tuple(rows)),))
 
 
 def _interventions(report: MarketReport) -> Part | None:
@@ -241,14 +271,18 @@ def _interventions(report: MarketReport) -> Part | None:
     says, plots = [], []
     for one in report.interventions:
         says.append(f"{one.intervention_id}. {one.kind} of {one.began_on}: {one.conclusion_en}")
-        says += [f"– {figure.words_en}" for figure in one.figures if figure.words_en and figure.unit != "change"]
+        says += [
+            f"– {figure.words_en}" for figure in one.figures if figure.words_en and figure.unit != "change"
+        ]
         points = [
             Point(f"{figure.measure}, {figure.period}", figure.value, figure.low, figure.high)
             for figure in one.figures
             if figure.unit == "change" and figure.value is not None and not figure.period.startswith("week-")
             and figure.subject in ("targets", "market")
         ]  # fmt: skip
-        plots.append(changes(f"Intervention {one.intervention_id}: changes beside what was not touched", points))
+        plots.append(
+            changes(f"Intervention {one.intervention_id}: changes beside what was not touched", points)
+        )
     return Part("What interventions did", tuple(says), tuple(filter(None, plots)))
 
 

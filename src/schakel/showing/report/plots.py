@@ -73,7 +73,9 @@ def heat(title: str, rows: Sequence[str], names: Sequence[str], cells: Sequence[
                 f"{escape(names[number])}: {rounded(value)}</title></rect>"
             )
     bottom = len(rows) * line + 18
-    parts += [_text(left + (n + 0.5) * step, bottom, name, "middle") for n, name in enumerate(names) if n % 3 == 0]
+    parts += [
+        _text(left + (n + 0.5) * step, bottom, name, "middle") for n, name in enumerate(names) if n % 3 == 0
+    ]
     return _svg(title, bottom + 8, parts)
 
 
@@ -121,7 +123,9 @@ def changes(title: str, points: Sequence[Point]) -> str:
         parts.append(_text(left - 8, y + 15, _cut(one.name, 40), "end"))
         if one.low is not None and one.high is not None:
             parts.append(_whisker(at(one.low), at(one.high), y + 11))
-            parts.append(_text(_WIDE - right + 10, y + 15, f"{one.value:+.0%} ({one.low:+.0%} to {one.high:+.0%})"))
+            parts.append(
+                _text(_WIDE - right + 10, y + 15, f"{one.value:+.0%} ({one.low:+.0%} to {one.high:+.0%})")
+            )
         parts.append(f'<circle cx="{at(one.value):.1f}" cy="{y + 11}" r="4" fill="{_BAR}"/>')
     return _svg(title, tall + 4, parts)
 
@@ -144,7 +148,7 @@ def _grid(left: float, tall: float, top: float) -> str:
 
 
 def _whisker(low: float, high: float, y: float) -> str:
-    ends = f'M{low:.1f},{y - 4}v8M{low:.1f},{y}H{high:.1f}M{high:.1f},{y - 4}v8'
+    ends = f"M{low:.1f},{y - 4}v8M{low:.1f},{y}H{high:.1f}M{high:.1f},{y - 4}v8"
     return f'<path d="{ends}" stroke="{_INK}" stroke-width="1.3" fill="none"/>'
 
 
