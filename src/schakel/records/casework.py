@@ -49,8 +49,8 @@ class UnderWay:
     tried: str | None = None
 
 
-Role = Literal["analyst", "leader", "prosecutor", "officer", "auditor", "admin", "sole"]
-Level = Literal["unit", "restricted", "removed"]
+Role = Literal["analyst", "leader", "prosecutor", "officer", "auditor", "editor", "admin", "sole"]
+Level = Literal["unit", "restricted", "removed", "hidden"]  # hidden: removed, and restricted before
 
 
 @dataclass(frozen=True, slots=True)
