@@ -48,6 +48,7 @@ def show(
             todo='Add it, for example: --names --why "identification, lead l_0f3a..."',
         )
     with looking(workspace) as session:
+        session.must("leads")
         found = _gather(session, subject)
         if names:
             permit_names(session, subject, authorisation, why)
