@@ -21,12 +21,14 @@ class WorkspaceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     `casebook`: a PostgreSQL URL, for a casebook that several units share; unless said otherwise a file in the workspace.
     `grounds`: "required" to open names and import only on an authorisation in force; "auto" (unless said otherwise)
     requires that from the moment that the casebook knows an authorisation or a person.
+    `municipalities`: a TopoJSON file with the borders of municipalities that this organisation may use, for the map.
     `worth`, `effort`, `plan`: changes to the data files worth.toml, hours.toml and plan.toml, entry by entry.
     """
 
     hours: str = _DEFAULT_HOURS
     casebook: str = ""
     grounds: Literal["auto", "required"] = "auto"
+    municipalities: str = ""
     worth: dict[str, Any] = {}
     effort: dict[str, Any] = {}
     plan: dict[str, Any] = {}

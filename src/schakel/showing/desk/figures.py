@@ -56,6 +56,16 @@ class Figures:
             return ""
         return f"{moment.day}\u00a0{self.words['months'][moment.month - 1]}\u00a0{moment.year}"
 
+    def month(self, written: str) -> str:
+        """A month written as 2025-11: nov 2025."""
+        year, _, month = written.partition("-")
+        known = month.isascii() and month.isdigit() and 1 <= int(month) <= 12
+        return (
+            f"{self.words['months'][int(month) - 1]}\u00a0{one_line(year, 8)}"
+            if known
+            else one_line(written, 20)
+        )
+
     def moment(self, moment: datetime | None) -> str:
         """A moment to the second, in UTC."""
         return "" if moment is None else f"{self.day(moment)} {moment:%H:%M:%S}\u00a0UTC"

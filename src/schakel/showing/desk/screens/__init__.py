@@ -1,12 +1,15 @@
 """The screens of the desk, in the order of the menu. A new screen is a module here and a line in this list."""
 
 from schakel.showing.desk.screen import Screen
-from schakel.showing.desk.screens import audit, message, queue, seller, welcome
+from schakel.showing.desk.screens import audit, map, market, message, queue, search, seller, welcome
 
 SCREENS: tuple[Screen, ...] = (
     welcome.SCREEN,
     queue.SCREEN,
+    search.SCREEN,
     seller.SCREEN,
     message.SCREEN,
+    market.SCREEN,
+    map.SCREEN,
     audit.SCREEN,
 )
