@@ -1,7 +1,7 @@
 """The screens of the desk, in the order of the menu. A new screen is a module here and a line in this list."""
 
 from schakel.showing.desk.screen import Screen
-from schakel.showing.desk.screens import audit, map, market, message, queue, search, seller, welcome
+from schakel.showing.desk.screens import audit, map, market, message, network, queue, search, seller, welcome
 
 SCREENS: tuple[Screen, ...] = (
     welcome.SCREEN,
@@ -11,5 +11,6 @@ SCREENS: tuple[Screen, ...] = (
     message.SCREEN,
     market.SCREEN,
     map.SCREEN,
+    network.SCREEN,
     audit.SCREEN,
 )
