@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from schakel.showing.printable import one_line
@@ -50,7 +50,7 @@ class Figures:
         """The bounds of a share: 12-58%."""
         return f"{self.percent(low).rstrip('%')}\u2013{self.percent(high)}"
 
-    def day(self, moment: datetime | None) -> str:
+    def day(self, moment: date | None) -> str:
         """A day: 18 nov 2025."""
         if moment is None:
             return ""

@@ -135,5 +135,5 @@ def chat_names(engine: Engine, chats: list[str]) -> dict[str, str]:
 
 def chat_name(chat: str, title: str | None, kind: str | None) -> str:
     """The title of a chat with what looks like a contact hidden; of a talk between two, which is a name, its id."""
-    between_two = any(word in (kind or "") for word in ("personal", "private", "bot", "saved", "user"))
+    between_two = any(word in (kind or "") for word in ("personal", "bot", "saved"))
     return short(chat) if between_two or not title else one_line(veiled(title), 60)

@@ -107,3 +107,41 @@ def _legend(names: Sequence[str]) -> Markup:
         parts.append(text(name, x + 26, 16.0, "legend"))
         x += 50 + 7.8 * len(name)
     return Markup().join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A row of a grid: its name, and for each place a heat of 0 to 8 (None: nothing there) and what it says."""
+
+    name: str
+    cells: Sequence[tuple[int | None, str]]
+
+
+def strips(caption: Caption, axis: Sequence[str], rows: Sequence[Strip]) -> Markup:
+    """Rows of cells under one axis, darker where there is more; a thin line where there is nothing."""
+    left, high = 200.0, 26.0
+    wide = (WIDTH - left - _RIGHT) / max(len(axis), 1)
+    parts: list[Markup] = []
+    for number, row in enumerate(rows):
+        y = 8 + number * high
+        parts.append(text(row.name, left - 10, y + 17, anchor="end"))
+        for place, (warmth, told) in enumerate(row.cells):
+            x = left + place * wide
+            if warmth is None:
+                parts.append(
+                    tag("line", x1=x + 1, x2=x + wide - 1, y1=y + 12, y2=y + 12, class_="axis nothing")
+                )
+                continue
+            box = {
+                "x": x + 0.5,
+                "y": y + 1,
+                "width": max(wide - 1, 0.8),
+                "height": high - 4,
+                "rx": min(3.0, wide / 3),
+            }
+            parts.append(tag("rect", **box, class_="cell"))
+            parts.append(tag("rect", tag("title", told), **box, class_=f"lack h{warmth}"))
+    bottom = 8 + len(rows) * high
+    for place in spread(len(axis), 9):
+        parts.append(text(axis[place], left + (place + 0.5) * wide, bottom + 18, anchor="middle"))
+    return picture(caption.key, (WIDTH, bottom + 28), caption.title, caption.about, *parts)
