@@ -24,7 +24,7 @@ from sklearn.linear_model import LogisticRegression
 from schakel.reading.language import detect_language
 from schakel.reading.lexicon import load_lexicons
 from schakel.reading.offers import items_of, search_text, wording_of
-from schakel.reading.places import find_places
+from schakel.reading.places.find import find_places
 from schakel.reading.weighing.act_signs import act_signs
 from schakel.reading.weighing.acts import lack_of_grounds
 from schakel.reading.weighing.found import Found

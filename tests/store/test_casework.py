@@ -243,7 +243,7 @@ def test_closed_cases_tell_hours_and_verdicts_and_no_names(book: Book) -> None:
     assert outcome.verdicts == ("identified",)
     assert dict(outcome.spent) == {"tactical": 80.0}
     assert outcome.cells["tactical"] == "work.tactical"
-    assert desk.under_way() == []
+    assert {(one.member, one.tried) for one in desk.under_way()} >= {("s_1", "phone"), ("a_s_1", "phone")}
 
 
 def test_everything_is_there_after_a_restart(book: Book, where: Path | str) -> None:

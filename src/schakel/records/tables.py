@@ -8,6 +8,7 @@ from schakel.records.conclusions import (
     FINDINGS,
     INTERVENTIONS,
     LEADS,
+    MARKET,
     PLAN,
     PLAN_FIGURES,
 )
@@ -295,6 +296,7 @@ SCHEMAS: dict[str, pa.Schema] = {
     "sellers": SELLERS,
     "findings": FINDINGS,
     "estimates": ESTIMATES,
+    "market": MARKET,
     "interventions": INTERVENTIONS,
     "leads": LEADS,
     "plan": PLAN,

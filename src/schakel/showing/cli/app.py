@@ -15,7 +15,8 @@ from schakel.records.errors import CaseError
 # them took 1.4 seconds, most of it for statistics that few commands need.
 _HOLDS = {
     "run": ("run",),
-    "rooms": ("intake", "link", "judge", "decide", "plan"),
+    "rooms": ("intake", "link", "judge"),
+    "plan": ("decide", "plan"),
     "reading": ("read",),
     "show": ("show",),
     "verdicts": ("verdict", "undo"),
@@ -29,6 +30,8 @@ _HOLDS = {
     "lexicons": ("lexicon",),
     "simulate": ("simulate",),
     "evaluate": ("evaluate",),
+    "measure": ("measure",),
+    "intervene": ("intervene",),
     "estimate": ("estimate",),
     "dismantle": ("dismantle",),
 }

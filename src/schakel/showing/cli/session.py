@@ -20,9 +20,11 @@ from schakel.deciding.capacity import parse_hours
 from schakel.deciding.rules import Rules
 from schakel.records.errors import SettingsError
 from schakel.records.facts import Verdict
+from schakel.records.interventions import Intervention
 from schakel.road import Road
 from schakel.store.casebook.book import Casebook
 from schakel.store.casebook.casework import Casework
+from schakel.store.casebook.interventions import InterventionBook
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.settings import read_settings
 from schakel.store.workers import Workers
@@ -47,6 +49,8 @@ STEP_WORDS = {
     "sellers": "linking accounts into sellers",
     "communities": "finding communities",
     "judging": "weighing ghosts and roles",
+    "measuring": "measuring the market",
+    "interventions": "measuring what interventions did",
     "leads": "proposing leads",
     "plan": "choosing for the hours",
     "index": "making the search index",
@@ -80,6 +84,18 @@ class Session:
             work.close()
         rules = Rules.of(settings.worth, settings.effort, settings.plan, closed)
         return Basis(parse_hours(hours or settings.hours), rules, going)
+
+    def interventions(self) -> list[Intervention]:
+        """The interventions in force."""
+        book = self.intervention_book()
+        try:
+            return book.in_force()
+        finally:
+            book.close()
+
+    def intervention_book(self) -> InterventionBook:
+        """The casebook's pages on interventions."""
+        return InterventionBook(self.book_place())
 
     def casebook(self) -> Casebook:
         """The casebook of this workspace: verdicts on sellers and accounts."""
