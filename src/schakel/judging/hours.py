@@ -91,7 +91,7 @@ def _regular(seller: Values, minute: Values, local: Values, sellers: int) -> NDA
         _same_minutes(seller, local % _DAY, _DAY, sellers),
         _same_minutes(seller, local % _HOUR, _HOUR, sellers),
     )
-    return np.max(np.stack(kinds), axis=0)
+    return np.asarray(np.max(np.stack(kinds), axis=0))
 
 
 def _equal_gaps(seller: Values, minute: Values, sellers: int) -> NDArray[np.float64]:
