@@ -20,7 +20,7 @@ from schakel.store.casebook.casework import Casework
 from schakel.store.casebook.rights import roles
 
 RoleOption = Annotated[
-    str, typer.Option("--role", help="analyst, leader, prosecutor, officer, auditor or admin.")
+    str, typer.Option("--role", help="analyst, leader, prosecutor, officer, auditor, editor or admin.")
 ]
 UnitOption = Annotated[str, typer.Option("--unit", help="The unit an analyst or leader works in.")]
 NameArgument = Annotated[str, typer.Argument(help="Login name, as the ledger writes it.", show_default=False)]

@@ -89,7 +89,9 @@ def apply(
         finally:
             desk.close()
         if any(proof.due.kind == "source" for proof in proofs):
-            session.road.without_what_was_removed(session.verdicts(), session.basis())
+            session.road.without_what_was_removed(
+                session.verdicts(), session.basis(), session.interventions()
+            )
             _no_rows_left(session, proofs)
     _tell(proofs, as_json)
 

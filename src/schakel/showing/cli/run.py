@@ -56,7 +56,9 @@ def run_road(
     with writing(workspace, new=True, quiet=as_json, engine=engine) as session:
         session.must("leads")
         permit_import(session.asking(), sources, authorisation)
-        arrived = session.road.run(sources, options, session.verdicts(), session.basis(hours))
+        arrived = session.road.run(
+            sources, options, session.verdicts(), session.basis(hours), session.interventions()
+        )
         summary = summarise(session.engine)
         if as_json:
             sys.stdout.write(json.dumps(summary.as_json(session.road.seconds), ensure_ascii=False) + "\n")

@@ -20,10 +20,12 @@ from schakel.deciding.capacity import parse_hours
 from schakel.deciding.rules import Rules
 from schakel.records.errors import SettingsError
 from schakel.records.facts import Verdict
+from schakel.records.interventions import Intervention
 from schakel.road import Road
 from schakel.showing.permits import Asking
 from schakel.store.casebook.book import Casebook
 from schakel.store.casebook.casework import Casework
+from schakel.store.casebook.interventions import InterventionBook
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.settings import read_settings
 from schakel.store.workers import Workers
@@ -49,8 +51,12 @@ STEP_WORDS = {
     "sellers": "linking accounts into sellers",
     "communities": "finding communities",
     "judging": "weighing ghosts and roles",
+    "identity": "gathering identity leads",
+    "measuring": "measuring the market",
+    "interventions": "measuring what interventions did",
     "leads": "proposing leads",
     "plan": "choosing for the hours",
+    "index": "making the search index",
 }
 
 
@@ -82,6 +88,18 @@ class Session:
         rules = Rules.of(settings.worth, settings.effort, settings.plan, closed)
         return Basis(parse_hours(hours or settings.hours), rules, going)
 
+    def interventions(self) -> list[Intervention]:
+        """The interventions in force."""
+        book = self.intervention_book()
+        try:
+            return book.in_force()
+        finally:
+            book.close()
+
+    def intervention_book(self) -> InterventionBook:
+        """The casebook's pages on interventions."""
+        return InterventionBook(self.book_place())
+
     def must(self, right: str) -> None:
         """Nothing, if whoever works here has a right in the casebook; else SettingsError that says who has."""
         work = self.casework()
@@ -104,8 +122,13 @@ class Session:
 
     def book_place(self) -> Path | str:
         """Where the casebook lives: the URL in SCHAKEL_CASEBOOK or schakel.toml, else a file in the workspace."""
-        url = os.environ.get("SCHAKEL_CASEBOOK") or read_settings(self.workspace.settings).casebook
-        return url or self.workspace.casebook
+        return casebook_of(self.workspace)
+
+
+def casebook_of(workspace: Workspace) -> Path | str:
+    """Where the casebook of a workspace lives: a URL if one is set, else a file in it."""
+    url = os.environ.get("SCHAKEL_CASEBOOK") or read_settings(workspace.settings).casebook
+    return url or workspace.casebook
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import insert, select
+from sqlalchemy import Engine, insert, select
 
 from schakel.records.casework import Change
 from schakel.records.errors import SettingsError
@@ -23,7 +23,7 @@ _UNNUMBERED = 0  # the database gives the number
 class Casebook:
     """What people decided, in one database. Every row stays; an undo is one row more."""
 
-    def __init__(self, where: Path | str) -> None:
+    def __init__(self, where: Path | str | Engine) -> None:
         self._database = open_database(where)
 
     def add_verdict(

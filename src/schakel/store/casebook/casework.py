@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 
 from schakel.records.casework import Act, Case, NewCase, Outcome, Person, UnderWay
 from schakel.records.grounds import Due, Ground, Held, Use
@@ -41,7 +41,7 @@ class Casework:
     """
 
     def __init__(
-        self, where: Path | str, who: str, origin: str, now: Callable[[], datetime] | None = None
+        self, where: Path | str | Engine, who: str, origin: str, now: Callable[[], datetime] | None = None
     ) -> None:
         self._database = open_database(where)
         self._who, self._origin = who, origin

@@ -1,0 +1,110 @@
+"""The frame that every request goes through: who asks, may they, is the form theirs; and what is said when not."""
+
+from collections.abc import Callable
+from hmac import compare_digest
+from urllib.parse import parse_qsl
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from schakel.records.errors import CaseError, SettingsError
+from schakel.showing.desk.desk import Desk
+from schakel.showing.desk.door import Door
+from schakel.showing.desk.screen import Page
+from schakel.showing.desk.visit import Visit
+
+_LARGEST_FORM = 64 * 1024
+_MOST_FIELDS = 400
+FORM_KEY = "key"
+Handlers = dict[int | type[Exception], Callable[[Request, Exception], Response]]
+
+
+class Frame:
+    """Turns the pages of the screens into routes of the web application."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._door = Door(desk)
+
+    def route(self, page: Page) -> Route:
+        """The route of one page."""
+
+        async def answer(request: Request) -> Response:
+            body = await _body(request) if page.method == "POST" else b""
+            return await run_in_threadpool(self._answer, page, request, body)
+
+        methods = ["GET", "HEAD"] if page.method == "GET" else [page.method]
+        return Route(page.path, answer, methods=methods, include_in_schema=False)
+
+    def door_routes(self) -> list[Route]:
+        """The routes of the door itself: coming in and going out."""
+        return self._door.routes()
+
+    def handlers(self) -> Handlers:
+        """What is shown when something went wrong."""
+        return {HTTPException: self._refused, CaseError: self._told, Exception: self._unforeseen}
+
+    def _answer(self, page: Page, request: Request, body: bytes) -> Response:
+        visit = self._door.visit(request)
+        if visit.person is None:
+            return self._not_in(request, page)
+        if page.method == "POST":
+            visit = _with_form(visit, body)
+        if not visit.may(page.right):
+            raise HTTPException(403)
+        return page.answer(visit)
+
+    def _not_in(self, request: Request, page: Page) -> Response:
+        if page.method != "GET" or wants_json(request):
+            raise HTTPException(401)
+        return RedirectResponse("/login", 303)
+
+    def _refused(self, request: Request, error: Exception) -> Response:
+        status = error.status_code if isinstance(error, HTTPException) else 500
+        known = {401: "logged_out", 404: "not_found", 409: "stale", 413: "too_large"}
+        return self._failed(request, known.get(status, "refused"), status)
+
+    def _told(self, request: Request, error: Exception) -> Response:
+        """Something that a person must know: their own act was refused, or the workspace cannot be read now."""
+        if isinstance(error, SettingsError):
+            return self._failed(request, "not_done", 409, error.diagnostics())
+        return self._failed(
+            request, "could_not", 503, error.diagnostics() if isinstance(error, CaseError) else ""
+        )
+
+    def _unforeseen(self, request: Request, error: Exception) -> Response:
+        return self._failed(request, "unforeseen", 500, type(error).__name__)
+
+    def _failed(self, request: Request, error: str, status: int, details: str = "") -> Response:
+        if wants_json(request):
+            return JSONResponse({"error": error, "details": details}, status)
+        return self._door.visit(request).show("error.html", status=status, error=error, details=details)
+
+
+def wants_json(request: Request) -> bool:
+    """Whether the answer goes to a script and not to a person's eyes."""
+    return "application/json" in request.headers.get("accept", "")
+
+
+async def _body(request: Request) -> bytes:
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > _LARGEST_FORM:
+            raise HTTPException(413)
+    return body
+
+
+def _with_form(visit: Visit, body: bytes) -> Visit:
+    """The visit with its form; refused if the key is not that of the session (a form that another page made)."""
+    try:
+        fields = dict(parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=_MOST_FIELDS))
+    except ValueError:
+        raise HTTPException(400) from None
+    given = fields.pop(FORM_KEY, "")
+    if not visit.form_key or not compare_digest(given.encode(), visit.form_key.encode()):
+        raise HTTPException(403)
+    return Visit(visit.request, visit.desk, visit.person, visit.session, fields)
