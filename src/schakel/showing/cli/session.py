@@ -22,6 +22,7 @@ from schakel.records.errors import SettingsError
 from schakel.records.facts import Verdict
 from schakel.records.interventions import Intervention
 from schakel.road import Road
+from schakel.showing.permits import Asking
 from schakel.store.casebook.book import Casebook
 from schakel.store.casebook.casework import Casework
 from schakel.store.casebook.interventions import InterventionBook
@@ -114,6 +115,10 @@ class Session:
     def casework(self) -> Casework:
         """The casebook of this workspace: cases, people and grounds, by whoever works here now."""
         return Casework(self.book_place(), who(), origin())
+
+    def asking(self) -> Asking:
+        """Who asks here for names or an import."""
+        return Asking(self.workspace, self.engine, self.ledger, self.casework, origin())
 
     def book_place(self) -> Path | str:
         """Where the casebook lives: the URL in SCHAKEL_CASEBOOK or schakel.toml, else a file in the workspace."""
