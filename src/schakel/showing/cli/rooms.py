@@ -7,7 +7,6 @@ from typing import Annotated, Any
 import typer
 
 from schakel.intake.arrival import IntakeOptions
-from schakel.showing.cli.permits import permit_import
 from schakel.showing.cli.plan_page import print_plan
 from schakel.showing.cli.run import (
     AuthorisationOption,
@@ -25,6 +24,7 @@ from schakel.showing.cli.session import (
     who,
     writing,
 )
+from schakel.showing.permits import permit_import
 from schakel.showing.summary import plan_figures, plan_rows, summarise
 
 
@@ -48,7 +48,7 @@ def intake(
     """Seals and imports export files or folders."""
     options = IntakeOptions(authorisation=authorisation, brought_by=who(), timezone=timezone, format=format_)
     with writing(workspace, new=True, quiet=as_json) as session:
-        permit_import(session, sources, authorisation)
+        permit_import(session.asking(), sources, authorisation)
         arrived = session.road.intake(sources, options)
         _answer(
             session,

@@ -9,8 +9,8 @@ import typer
 
 from schakel.intake.arrival import IntakeOptions
 from schakel.showing.cli.closing import print_closing
-from schakel.showing.cli.permits import permit_import
 from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption, who, writing
+from schakel.showing.permits import permit_import
 from schakel.showing.summary import summarise
 
 HoursOption = Annotated[
@@ -50,7 +50,7 @@ def run_road(
     """The whole road: seal and import exports, read, link, judge, and choose what deserves the hours."""
     options = IntakeOptions(authorisation=authorisation, brought_by=who(), timezone=timezone, format=format_)
     with writing(workspace, new=True, quiet=as_json, engine=engine) as session:
-        permit_import(session, sources, authorisation)
+        permit_import(session.asking(), sources, authorisation)
         arrived = session.road.run(sources, options, session.verdicts(), session.basis(hours))
         summary = summarise(session.engine)
         if as_json:

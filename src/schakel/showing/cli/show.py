@@ -9,7 +9,6 @@ from rich.console import Console
 
 from schakel.records.errors import SettingsError
 from schakel.showing.cli.pages import Names, print_lead, print_message, print_seller
-from schakel.showing.cli.permits import permit_names
 from schakel.showing.cli.session import (
     DEFAULT_WORKSPACE,
     JsonOption,
@@ -18,6 +17,7 @@ from schakel.showing.cli.session import (
     looking,
     origin,
 )
+from schakel.showing.permits import permit_names
 from schakel.showing.seller_file import lead_row, message_file, seller_file
 
 
@@ -49,7 +49,7 @@ def show(
     with looking(workspace) as session:
         found = _gather(session, subject)
         if names:
-            permit_names(session, subject, authorisation, why)
+            permit_names(session.asking(), subject, authorisation, why)
         settings = {"names": names, "why": why, "at": origin(), "authorisation": authorisation}
         session.ledger.add("show", inputs={"subject": subject}, settings=settings)
         if as_json:
