@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from schakel.reading.letters import letter_tables
 from schakel.reading.lexicon import Term, load_lexicons
@@ -18,6 +18,8 @@ _WITHOUT_HIDING = str.maketrans("", "", HIDING)
 _AMOUNT = re.compile(r"[\d.,]+[^\W\d_]{1,2}$|[^\W\d_]?\d+$")
 _SHORTEST = 3
 _SIGNS = frozenset("@$!|€£(+0123456789")
+_STRETCH = re.compile(r"\S+")
+_KEPT = 1 << 14  # stretches remembered: most are ordinary words, which come back in every text
 
 
 @cache
@@ -39,15 +41,27 @@ def skeleton(word: str) -> str:
 
 def disguised_words(plain: str) -> Iterator[tuple[int, int, tuple[Term, ...]]]:
     """Start, end and terms of every disguised word in a folded text."""
+    # No disguise reaches over a space, so each stretch between spaces is read by itself, and most texts hold none.
+    if not any(map(_in_stretch, plain.split())):
+        return
+    for stretch in _STRETCH.finditer(plain):
+        for start, end, terms in _in_stretch(stretch.group()):
+            yield stretch.start() + start, stretch.start() + end, terms
+
+
+@lru_cache(_KEPT)
+def _in_stretch(stretch: str) -> tuple[tuple[int, int, tuple[Term, ...]], ...]:
+    """The disguised words of a stretch without spaces, by their places in it."""
     known = skeletons()
-    for found in _DISGUISED.finditer(plain):
-        word = found.group().rstrip(".-!(+*~·_|,")
+    found = []
+    for match in _DISGUISED.finditer(stretch):
+        word = match.group().rstrip(".-!(+*~·_|,")
         if len(word) < _SHORTEST or _AMOUNT.match(word):
             continue
-        for form in _readings(word):
-            if terms := known.get(form):
-                yield found.start(), found.start() + len(word), terms
-                break
+        terms = next((terms for form in _readings(word) if (terms := known.get(form))), None)
+        if terms:
+            found.append((match.start(), match.start() + len(word), terms))
+    return tuple(found)
 
 
 def _readings(word: str) -> Iterator[str]:

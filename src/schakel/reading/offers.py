@@ -11,15 +11,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from schakel.reading.amounts.items import Item, read_items
 from schakel.reading.context.doubt import in_doubt, most_of_context
 from schakel.reading.find_terms import TermHit, find_terms
-from schakel.reading.items import Item, read_items
 from schakel.reading.language import detect_language
-from schakel.reading.places import Place, find_places
+from schakel.reading.places.find import Place, find_places
 from schakel.reading.plain_text import PlainText, plain_text
-from schakel.reading.selector import Selector
-from schakel.reading.selectors import read_selectors
-from schakel.reading.wallets import WALLET_TYPES
+from schakel.reading.selectors.find import read_selectors
+from schakel.reading.selectors.selector import Selector
+from schakel.reading.selectors.wallets import WALLET_TYPES
 from schakel.reading.weighing.act_signs import early_signs, late_signs
 from schakel.reading.weighing.acts import Judgement, act_odds, judge_act, out_of_reach, with_late
 from schakel.reading.weighing.found import Found, found_in

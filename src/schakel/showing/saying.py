@@ -29,22 +29,29 @@ class Word:
     seen: int | None = None
 
 
-def say(engine: Engine, book: Casebook, ledger: Ledger, word: Word, by: tuple[str, datetime]) -> Verdict:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """By whom something is said, at which moment, and from where (program and machine)."""
+
+    by: str
+    at: datetime
+    origin: str
+
+
+def say(engine: Engine, book: Casebook, ledger: Ledger, word: Word, said: Said) -> Verdict:
     """The verdict as it was written into casebook and ledger; SettingsError if it cannot be said or is stale."""
     answer = _checked(engine, word)
-    who, at = by
     made = book.add_verdict(
-        word.subject, answer, other=word.other, by=who, at=at, why=word.why, seen=word.seen
+        word.subject, answer, other=word.other, by=said.by, at=said.at, why=word.why, seen=word.seen
     )
-    ledger.add("verdict", outputs=asdict(made))
+    ledger.add("verdict", outputs=asdict(made), settings={"at": said.origin})
     return made
 
 
-def take_back(book: Casebook, ledger: Ledger, number: int, why: str, by: tuple[str, datetime]) -> Verdict:
+def take_back(book: Casebook, ledger: Ledger, number: int, why: str, said: Said) -> Verdict:
     """The row that takes a verdict back, as it was written into casebook and ledger."""
-    who, at = by
-    made = book.undo(number, by=who, at=at, why=why)
-    ledger.add("undo", outputs=asdict(made))
+    made = book.undo(number, by=said.by, at=said.at, why=why)
+    ledger.add("undo", outputs=asdict(made), settings={"at": said.origin})
     return made
 
 

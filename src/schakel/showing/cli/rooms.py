@@ -1,17 +1,15 @@
-"""One command a room: intake, read, link, judge, decide, plan. Each works on the workspace."""
+"""One command a room: intake, link, judge. Each works on the workspace."""
 
 import json
 import sys
-from typing import Annotated, Any
+from typing import Any
 
 import typer
 
 from schakel.intake.arrival import IntakeOptions
-from schakel.showing.cli.plan_page import print_plan
 from schakel.showing.cli.run import (
     AuthorisationOption,
     FormatOption,
-    HoursOption,
     SourcesArgument,
     TimezoneOption,
 )
@@ -20,12 +18,11 @@ from schakel.showing.cli.session import (
     JsonOption,
     Session,
     WorkspaceOption,
-    origin,
     who,
     writing,
 )
 from schakel.showing.permits import permit_import
-from schakel.showing.summary import plan_figures, plan_rows, summarise
+from schakel.showing.summary import summarise
 
 
 def add_to(app: typer.Typer) -> None:
@@ -33,8 +30,6 @@ def add_to(app: typer.Typer) -> None:
     app.command("intake", epilog="Example: schakel intake ChatExport_2026-01-02 -w case1")(intake)
     app.command("link", epilog="Example: schakel link -w case1")(link)
     app.command("judge", epilog="Example: schakel judge -w case1")(judge)
-    app.command("decide", epilog="Example: schakel decide -w case1 --hours landelijk=120")(decide)
-    app.command("plan", epilog="Example: schakel plan -w case1 --hours landelijk=120,oost-nederland=40")(plan)
 
 
 def intake(
@@ -77,35 +72,6 @@ def judge(workspace: WorkspaceOption = DEFAULT_WORKSPACE, as_json: JsonOption = 
         share = summarise(session.engine).ghosts
         figures = {"value": share.value, "low": share.low, "high": share.high}
         _answer(session, as_json, {"ghost_share": figures})
-
-
-def decide(
-    workspace: WorkspaceOption = DEFAULT_WORKSPACE, hours: HoursOption = "", as_json: JsonOption = False
-) -> None:
-    """Proposes leads and chooses among them for the hours at hand."""
-    plan(workspace, hours, as_json)
-
-
-def plan(
-    workspace: WorkspaceOption = DEFAULT_WORKSPACE,
-    hours: HoursOption = "",
-    as_json: JsonOption = False,
-    waiting: Annotated[int, typer.Option("--waiting", help="How many waiting leads to print.")] = 10,
-) -> None:
-    """The leads chosen for the hours, and why each of the others waits."""
-    with writing(workspace, quiet=as_json) as session:
-        basis = session.basis(hours)
-        capacity = basis.capacity
-        session.road.decide(basis)
-        rows, figures = plan_rows(session.engine), plan_figures(session.engine)
-        session.ledger.add(
-            "show-plan", outputs={"leads": len(rows)}, settings={"names": False, "at": origin()}
-        )
-        if as_json:
-            answer = {"hours": dict(capacity.hours), "plan": rows, "figures": figures}
-            sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
-        else:
-            print_plan(rows, figures, dict(capacity.hours), waiting)
 
 
 def _counts(session: Session, *names: str) -> dict[str, Any]:

@@ -9,8 +9,15 @@ from typing import Annotated
 import typer
 
 from schakel.records.facts import Verdict
-from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption, looking, who
-from schakel.showing.saying import Word, say, take_back
+from schakel.showing.cli.session import (
+    DEFAULT_WORKSPACE,
+    JsonOption,
+    WorkspaceOption,
+    looking,
+    origin,
+    who,
+)
+from schakel.showing.saying import Said, Word, say, take_back
 
 WhyOption = Annotated[str, typer.Option("--why", help="Your reason, for whoever reads this later.")]
 
@@ -37,10 +44,12 @@ def verdict(
         book = session.casebook()
         try:
             if list_:
+                session.must("leads")
+                session.ledger.add("list", inputs={"what": "verdicts"}, settings={"at": origin()})
                 _print(book.all_verdicts(), as_json)
                 return
             word = Word(subject, answer, other or None, why)
-            made = say(session.engine, book, session.ledger, word, (who(), datetime.now(UTC)))
+            made = say(session.engine, book, session.ledger, word, Said(who(), datetime.now(UTC), origin()))
         finally:
             book.close()
         _print([made], as_json)
@@ -57,7 +66,7 @@ def undo(
     with looking(workspace) as session:
         book = session.casebook()
         try:
-            made = take_back(book, session.ledger, number, why, (who(), datetime.now(UTC)))
+            made = take_back(book, session.ledger, number, why, Said(who(), datetime.now(UTC), origin()))
         finally:
             book.close()
         _print([made], as_json)

@@ -16,6 +16,7 @@ from schakel.records.errors import SettingsError
 from schakel.records.times import written_utc
 from schakel.showing.desk.desk import Desk
 from schakel.showing.desk.language import LANGUAGES, preferred, words
+from schakel.showing.saying import Said
 from schakel.store.casebook.acts import Signature
 from schakel.store.casebook.casework import Casework
 from schakel.store.casebook.logins import Session
@@ -92,9 +93,9 @@ class Visit:
         return words(self.language)
 
     @property
-    def by(self) -> tuple[str, datetime]:
-        """Who does something, and when."""
-        return self.who, self.now()
+    def saying(self) -> Said:
+        """Under which a word of this person is written down."""
+        return Said(self.who, self.now(), ORIGIN)
 
     def signed(self) -> Signature:
         """Under which an act of this person is written into the casebook."""

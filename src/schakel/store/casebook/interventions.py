@@ -17,7 +17,7 @@ from schakel.store.casebook.schema import intervention_targets, interventions
 class InterventionBook:
     """What was done against the trade, in the casebook. Every row stays; an undo is one row more."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path | str) -> None:
         self._database = open_database(path)
 
     def add(self, draft: Intervention) -> Intervention:

@@ -21,7 +21,7 @@ def verdict(visit: Visit) -> Response:
         seen=_whole(visit.form.get("seen", "")),
     )
     try:
-        made = say(visit.engine, visit.desk.book.verdicts(), visit.ledger, word, visit.by)
+        made = say(visit.engine, visit.desk.book.verdicts(), visit.ledger, word, visit.saying)
     except StaleError as stale:
         if not visit.wants_json:
             raise
@@ -36,7 +36,7 @@ def undo(visit: Visit) -> Response:
     if number is None:
         raise SettingsError("There is no verdict without a number.", means="Nothing was changed.")
     why = visit.form.get("why", "")[:_LONGEST_REASON]
-    return _answer(visit, take_back(visit.desk.book.verdicts(), visit.ledger, number, why, visit.by))
+    return _answer(visit, take_back(visit.desk.book.verdicts(), visit.ledger, number, why, visit.saying))
 
 
 def many(visit: Visit) -> Response:
@@ -49,7 +49,7 @@ def many(visit: Visit) -> Response:
         subject, _, seen = one.partition(" ")
         word = Word(subject, visit.form.get("answer", ""), None, visit.form.get("why", ""), _whole(seen))
         try:
-            say(visit.engine, visit.desk.book.verdicts(), visit.ledger, word, visit.by)
+            say(visit.engine, visit.desk.book.verdicts(), visit.ledger, word, visit.saying)
         except StaleError:
             ahead += 1
     return visit.back_to(_back(visit), "many_some" if ahead else "many")
