@@ -7,7 +7,7 @@ import pyarrow as pa
 from schakel.reading.disguises import HIDING, disguised_words, written_apart
 from schakel.reading.letters import letter_tables
 from schakel.reading.plain_text import plain_text
-from schakel.reading.selectors import read_selectors
+from schakel.reading.selectors.find import read_selectors
 
 _LONGEST = 20_000  # characters of a text that are searched for hidden words
 _WITHOUT_HIDING = str.maketrans("", "", HIDING)
