@@ -3,6 +3,7 @@
 from schakel.showing.desk.screen import Screen
 from schakel.showing.desk.screens import (
     audit,
+    cases,
     coverage,
     here,
     login,
@@ -24,6 +25,7 @@ from schakel.showing.desk.screens import (
 SCREENS: tuple[Screen, ...] = (
     welcome.SCREEN,
     queue.SCREEN,
+    cases.SCREEN,
     plan.SCREEN,
     search.SCREEN,
     seller.SCREEN,
