@@ -3,11 +3,13 @@
 import os
 import traceback
 from asyncio import get_running_loop
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from hmac import compare_digest
+from typing import BinaryIO
 from urllib.parse import parse_qsl
 
+from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
@@ -22,7 +24,10 @@ from schakel.showing.desk.visit import Visit
 _HANDS = 6
 _LARGEST_FORM = 64 * 1024
 _MOST_FIELDS = 400
+_MOST_FILES = 20_000
 FORM_KEY = "key"
+Fields = Sequence[tuple[str, str]]
+Uploads = Sequence[tuple[str, BinaryIO]]
 Handlers = dict[int | type[Exception], Callable[[Request, Exception], Response]]
 
 
@@ -39,8 +44,13 @@ class Frame:
         """The route of one page."""
 
         async def answer(request: Request) -> Response:
-            body = await _body(request) if page.method == "POST" else b""
-            return await get_running_loop().run_in_executor(self._hands, self._answer, page, request, body)
+            fields, uploads = await _sent(page, request)
+            try:
+                work = (page, request, fields, uploads)
+                return await get_running_loop().run_in_executor(self._hands, self._answer, *work)
+            finally:
+                for _, file in uploads:
+                    file.close()
 
         methods = ["GET", "HEAD"] if page.method == "GET" else [page.method]
         return Route(page.path, answer, methods=methods, include_in_schema=False)
@@ -49,12 +59,12 @@ class Frame:
         """What is shown when something went wrong."""
         return {HTTPException: self._refused, CaseError: self._told, Exception: self._unforeseen}
 
-    def _answer(self, page: Page, request: Request, body: bytes) -> Response:
+    def _answer(self, page: Page, request: Request, fields: Fields, uploads: Uploads) -> Response:
         visit = self._door.visit(request)
         if visit.person is None and not page.open:
             return self._not_in(request, page)
         if page.method == "POST":
-            visit = _with_form(visit, body)
+            visit = _with_form(visit, fields, uploads)
         if page.open:
             return page.answer(visit)
         if not visit.may(page.right):
@@ -106,14 +116,28 @@ async def _body(request: Request) -> bytes:
     return body
 
 
-def _with_form(visit: Visit, body: bytes) -> Visit:
+async def _sent(page: Page, request: Request) -> tuple[Fields, Uploads]:
+    """The fields of a form, and the files that came with it where the page takes files."""
+    if page.method != "POST":
+        return [], []
+    if not page.upload:
+        try:
+            text = (await _body(request)).decode("utf-8")
+            return parse_qsl(text, keep_blank_values=True, max_num_fields=_MOST_FIELDS), []
+        except ValueError:
+            raise HTTPException(400) from None
+    form = await request.form(max_files=_MOST_FILES, max_fields=_MOST_FIELDS)
+    fields = [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
+    uploads = [
+        (value.filename or "", value.file) for _, value in form.multi_items() if isinstance(value, UploadFile)
+    ]
+    return fields, uploads
+
+
+def _with_form(visit: Visit, fields: Fields, uploads: Uploads) -> Visit:
     """The visit with its form; refused if the key is not that of the session (a form that another page made)."""
-    try:
-        fields = parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
-    except ValueError:
-        raise HTTPException(400) from None
     form = dict(fields)
     given = form.pop(FORM_KEY, "")
     if not compare_digest(given.encode(), visit.form_key.encode()):
         raise HTTPException(403)
-    return Visit(visit.request, visit.desk, visit.person, visit.session, form, fields)
+    return Visit(visit.request, visit.desk, visit.person, visit.session, form, fields, uploads)
