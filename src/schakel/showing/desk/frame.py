@@ -9,13 +9,16 @@ from hmac import compare_digest
 from typing import BinaryIO
 from urllib.parse import parse_qsl
 
+import msgspec
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from schakel.records.errors import CaseError, SettingsError, StaleError
+from schakel.showing.desk.api.openapi import description
+from schakel.showing.desk.api.routes import ROOT, api_routes, problem
 from schakel.showing.desk.desk import Desk
 from schakel.showing.desk.door import Door
 from schakel.showing.desk.screen import Page
@@ -55,6 +58,14 @@ class Frame:
         methods = ["GET", "HEAD"] if page.method == "GET" else [page.method]
         return Route(page.path, answer, methods=methods, include_in_schema=False)
 
+    def api(self) -> list[Route]:
+        """The routes of the API, and its description."""
+
+        def described(_: Request) -> Response:
+            return Response(msgspec.json.encode(description()), media_type="application/json")
+
+        return [Route(f"{ROOT}/openapi.json", described), *api_routes(self._desk, self._hands)]
+
     def handlers(self) -> Handlers:
         """What is shown when something went wrong."""
         return {HTTPException: self._refused, CaseError: self._told, Exception: self._unforeseen}
@@ -79,7 +90,10 @@ class Frame:
     def _refused(self, request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500
         known = {401: "logged_out", 404: "not_found", 409: "stale", 413: "too_large"}
-        return self._failed(request, known.get(status, "refused"), status)
+        answer = self._failed(request, known.get(status, "refused"), status)
+        for name, value in (getattr(error, "headers", None) or {}).items():
+            answer.headers[name] = value
+        return answer
 
     def _told(self, request: Request, error: Exception) -> Response:
         """Something that a person must know: their own act was refused, or the workspace cannot be read now."""
@@ -97,8 +111,8 @@ class Frame:
         return self._failed(request, "unforeseen", 500, type(error).__name__)
 
     def _failed(self, request: Request, error: str, status: int, details: str = "") -> Response:
-        if wants_json(request):
-            return JSONResponse({"error": error, "details": details}, status)
+        if wants_json(request) or request.url.path.startswith(f"{ROOT}/"):
+            return problem(error, details, status)
         return self._door.visit(request).show("error.html", status=status, error=error, details=details)
 
 
