@@ -11,7 +11,6 @@ from schakel.intake.arrival import IntakeOptions
 from schakel.judging.blinded_checks import draw_by_lot
 from schakel.records.facts import Estimate
 from schakel.showing.checked_sellers import checked_share, judged_sellers
-from schakel.showing.cli.permits import permit_import
 from schakel.showing.cli.run import (
     AuthorisationOption,
     FormatOption,
