@@ -3,7 +3,7 @@
  1 intake    seal every file, then turn it into message rows
  2 reading   find what is offered, in the words of each new message
  3 linking   which texts are copies, which accounts are one seller, who touches whom
- 4 judging   what it means: ghost or real, which role, where
+ 4 judging   what it means: ghost or real, which role, where; and what a seller let slip
  5 measuring how big it is, seen and unseen; what the market looks like; what interventions did
  6 deciding  which leads are worth the hours there are
  7 sealing   write into the ledger what came out
@@ -29,6 +29,7 @@ from schakel.judging.judge import judge
 from schakel.linking.campaigns import find_campaigns
 from schakel.linking.communities import find_communities
 from schakel.linking.contacts import map_contacts
+from schakel.linking.identity.leads import find_identity_leads
 from schakel.linking.photos import hash_photos
 from schakel.linking.sellers import link_sellers
 from schakel.measuring.interventions.effect import effects
@@ -134,10 +135,12 @@ class Road:
         self._step("communities", partial(find_communities, self.engine), self._reads("links"))
 
     def judge(self, verdicts: Sequence[Verdict]) -> None:
-        """Weighs what speaks for and against each seller."""
+        """Weighs what speaks for and against each seller, and gathers what each let slip."""
         needs = self._reads("messages", "accounts", "chats", "offers", "items", "selectors", "mentions")
         needs |= self._reads("campaigns", "templates", "links", "sellers")
         self._step("judging", partial(judge, self.engine, verdicts), needs | _words(verdicts))
+        slipped = self._reads("messages", "offers", "selectors", "photos", "sellers", "findings")
+        self._step("identity", partial(find_identity_leads, self.engine), slipped)
 
     def measure(self, interventions: Sequence[Intervention]) -> None:
         """Estimates how many there are, describes the market, and measures what interventions did."""

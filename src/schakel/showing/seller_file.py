@@ -16,7 +16,7 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class SellerFile:
-    """Accounts and selectors, what is offered, texts, findings and the evidence that links the accounts."""
+    """Accounts and selectors, what is offered, texts, findings, the evidence that links the accounts, identity leads."""
 
     seller_id: str
     members: list[Row]
@@ -24,6 +24,7 @@ class SellerFile:
     campaigns: list[Row]
     findings: list[Row]
     links: list[Row]
+    identity: list[Row]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def seller_file(engine: Engine, seller: str) -> SellerFile:
     """The file of one seller; SettingsError if there is none with this id."""
     rows = {
         name: _ask(engine, f"seller_{name}", seller=seller)
-        for name in ("members", "items", "campaigns", "findings", "links")
+        for name in ("members", "items", "campaigns", "findings", "links", "identity")
     }
     if not rows["members"]:
         raise _nothing("seller", seller)

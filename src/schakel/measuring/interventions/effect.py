@@ -205,7 +205,8 @@ class _Effect:
 
     def _possible(self, struck: frozenset[int]) -> dict[int, float]:
         """Accounts that may be a target's although they were not linked, with the largest probability of it."""
-        seen, found = self._seen, {}
+        seen = self._seen
+        found: dict[int, float] = {}
         place = {name: n for n, name in enumerate(seen.accounts)}
         own = {seen.accounts[n] for n in struck if n >= 0}
         targets = set(self._aim.targets)

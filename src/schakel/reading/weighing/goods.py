@@ -1,14 +1,15 @@
 """Whether an ambiguous word means goods: "wit" beside "10 gram", not beside "muur"; by weight of evidence."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from schakel.reading.amounts.trade_measures import MEASURE
 from schakel.reading.lexicon import Term
 from schakel.reading.term_search import TermHit
 from schakel.reading.weighing.found import Found
-from schakel.reading.weighing.weights import ACTS, load_families, load_weights
+from schakel.reading.weighing.trees import Trees, load_goods_trees
+from schakel.reading.weighing.weights import ACTS, load_families
 
 Sign = tuple[str, float]
 
@@ -52,12 +53,10 @@ class _Line:
     signs: tuple[Sign, ...]  # what holds for every word on it
 
 
-def goods_in(
-    found: Found, wording: Sequence[float], weights: Mapping[str, float] | None = None
-) -> list[TermHit]:
+def goods_in(found: Found, wording: Sequence[float], trees: Trees | None = None) -> list[TermHit]:
     """The commodity words that mean goods here, by place: the plain ones, and ambiguous ones in company.
 
-    `wording` are the log10 odds of the acts from the text's wording; `weights` are those shipped if not given.
+    `wording` are the log10 odds of the acts from the text's wording; `trees` are those shipped if not given.
     Of two meanings of the same word the likelier counts.
     """
     plain = [(hit.term.weight, hit) for hit in found.wares if not hit.term.ambiguous]
@@ -65,10 +64,10 @@ def goods_in(
     kept = _likeliest(plain) if plain else {}
     if unsure:
         setting = setting_of(found, wording)
-        weights = load_weights().goods if weights is None else weights
-        of_text = odds_of_goods(setting.signs, weights)
+        odds = (trees or load_goods_trees()).odds
+        of_text = dict(setting.signs)
         weighed = [
-            (of_text + _weight(_signs_of_hit(hit, setting), weights) + _lack_of_mark(hit, setting), hit)
+            (odds(of_text | dict(_signs_of_hit(hit, setting))) + _lack_of_mark(hit, setting), hit)
             for hit in unsure
         ]
         kept = _likeliest([one for one in weighed if one[0] > _ENOUGH]) | kept
@@ -90,16 +89,6 @@ def _likeliest(weighed: Sequence[tuple[float, TermHit]]) -> dict[tuple[int, int]
         if place not in best or odds > best[place][0]:
             best[place] = (odds, hit)
     return {place: hit for place, (_, hit) in best.items()}
-
-
-def odds_of_goods(signs: Sequence[Sign], weights: Mapping[str, float]) -> float:
-    """Log10 odds that a word with these signs means goods."""
-    return weights["prior"] + _weight(signs, weights)
-
-
-def _weight(signs: Iterable[Sign], weights: Mapping[str, float]) -> float:
-    known = weights.get
-    return sum([known(name, 0.0) * value for name, value in signs])
 
 
 def setting_of(found: Found, wording: Sequence[float]) -> _Setting:

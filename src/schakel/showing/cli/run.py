@@ -54,6 +54,7 @@ def run_road(
     """The whole road: seal and import exports, read, link, judge, and choose what deserves the hours."""
     options = IntakeOptions(authorisation=authorisation, brought_by=who(), timezone=timezone, format=format_)
     with writing(workspace, new=True, quiet=as_json, engine=engine) as session:
+        session.must("leads")
         permit_import(session, sources, authorisation)
         arrived = session.road.run(
             sources, options, session.verdicts(), session.basis(hours), session.interventions()

@@ -1,9 +1,9 @@
 """What every command needs before it starts: the workspace, its tools, and progress on standard error."""
 
 import gc
-import getpass
 import os
 import platform
+import pwd
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -34,6 +34,7 @@ WorkspaceOption = Annotated[
     Path, typer.Option("-w", "--workspace", help="Folder of the workspace.", show_default=True)
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON value for machines.")]
+_LONGEST = 120  # signs of a name that a casebook keeps
 DEFAULT_WORKSPACE = Path("workspace")
 
 STEP_WORDS = {
@@ -49,6 +50,7 @@ STEP_WORDS = {
     "sellers": "linking accounts into sellers",
     "communities": "finding communities",
     "judging": "weighing ghosts and roles",
+    "identity": "gathering identity leads",
     "measuring": "measuring the market",
     "interventions": "measuring what interventions did",
     "leads": "proposing leads",
@@ -96,6 +98,14 @@ class Session:
     def intervention_book(self) -> InterventionBook:
         """The casebook's pages on interventions."""
         return InterventionBook(self.book_place())
+
+    def must(self, right: str) -> None:
+        """Nothing, if whoever works here has a right in the casebook; else SettingsError that says who has."""
+        work = self.casework()
+        try:
+            work.must(right)
+        finally:
+            work.close()
 
     def casebook(self) -> Casebook:
         """The casebook of this workspace: verdicts on sellers and accounts."""
@@ -146,15 +156,23 @@ def looking(root: Path, *, new: bool = False) -> Iterator[Session]:
 
 def who() -> str:
     """The name that the ledger writes down: SCHAKEL_USER, else the login name."""
+    return (os.environ.get("SCHAKEL_USER") or _login())[:_LONGEST]
+
+
+def _login() -> str:
     try:
-        return os.environ.get("SCHAKEL_USER") or getpass.getuser()
+        return pwd.getpwuid(os.getuid()).pw_name
     except (KeyError, OSError):  # a container without an entry for this user
         return f"uid {os.getuid()}"
 
 
 def origin() -> str:
     """From where an act is done: the program and the machine, as ledger and casebook write it down."""
-    return f"cli@{platform.node() or 'unknown'}"
+    login = _login()
+    under = (
+        f" by {login}" if login != who() else ""
+    )  # a name that was given is not yet a name that was proved
+    return f"cli@{platform.node() or 'unknown'}{under}"[:_LONGEST]
 
 
 @contextmanager

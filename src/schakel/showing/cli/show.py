@@ -8,6 +8,7 @@ import typer
 from rich.console import Console
 
 from schakel.records.errors import SettingsError
+from schakel.showing.cli.identity_page import print_identity, with_identity
 from schakel.showing.cli.pages import Names, print_lead, print_message, print_seller
 from schakel.showing.cli.permits import permit_names
 from schakel.showing.cli.session import (
@@ -47,16 +48,20 @@ def show(
             todo='Add it, for example: --names --why "identification, lead l_0f3a..."',
         )
     with looking(workspace) as session:
+        session.must("leads")
         found = _gather(session, subject)
         if names:
             permit_names(session, subject, authorisation, why)
+        opened = names and bool(
+            authorisation
+        )  # a ground that is named was asked just now whether it covers this
         settings = {"names": names, "why": why, "at": origin(), "authorisation": authorisation}
-        session.ledger.add("show", inputs={"subject": subject}, settings=settings)
+        session.ledger.add("show", inputs={"subject": subject}, settings=settings | {"identity": opened})
         if as_json:
-            shown = _without_names(found) if not names else found
+            shown = with_identity(_without_names(found) if not names else found, opened=opened)
             sys.stdout.write(json.dumps(shown, default=str, ensure_ascii=False) + "\n")
         else:
-            _print(session, subject, Names(names))
+            _print(session, subject, Names(names), opened=opened)
 
 
 def _gather(session: Session, subject: str) -> dict[str, object]:
@@ -69,6 +74,7 @@ def _gather(session: Session, subject: str) -> dict[str, object]:
             "campaigns": file.campaigns,
             "findings": file.findings,
             "links": file.links,
+            "identity_leads": file.identity,
         }
     if subject.startswith("l_"):
         lead = lead_row(session.engine, subject)
@@ -82,14 +88,18 @@ def _gather(session: Session, subject: str) -> dict[str, object]:
     }
 
 
-def _print(session: Session, subject: str, names: Names) -> None:
+def _print(session: Session, subject: str, names: Names, *, opened: bool) -> None:
     console = Console(highlight=False, markup=False)
     if subject.startswith("l_"):
         lead = lead_row(session.engine, subject)
         print_lead(console, lead, names)
-        print_seller(console, seller_file(session.engine, lead["seller_id"]), names)
+        file = seller_file(session.engine, lead["seller_id"])
+        print_seller(console, file, names)
+        print_identity(console, file.identity, opened=opened)
     elif subject.startswith("s_"):
-        print_seller(console, seller_file(session.engine, subject), names)
+        file = seller_file(session.engine, subject)
+        print_seller(console, file, names)
+        print_identity(console, file.identity, opened=opened)
     else:
         print_message(console, message_file(session.engine, subject), names)
 

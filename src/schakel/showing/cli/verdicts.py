@@ -10,7 +10,15 @@ import typer
 
 from schakel.records.errors import SettingsError
 from schakel.records.facts import ANSWERS, Answer, Verdict
-from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, Session, WorkspaceOption, looking, who
+from schakel.showing.cli.session import (
+    DEFAULT_WORKSPACE,
+    JsonOption,
+    Session,
+    WorkspaceOption,
+    looking,
+    origin,
+    who,
+)
 
 WhyOption = Annotated[str, typer.Option("--why", help="Your reason, for whoever reads this later.")]
 
@@ -37,6 +45,8 @@ def verdict(
         book = session.casebook()
         try:
             if list_:
+                session.must("leads")
+                session.ledger.add("list", inputs={"what": "verdicts"}, settings={"at": origin()})
                 _print(book.all_verdicts(), as_json)
                 return
             word = _checked(session, subject, answer, other)
@@ -45,7 +55,7 @@ def verdict(
             )
         finally:
             book.close()
-        session.ledger.add("verdict", outputs=asdict(made))
+        session.ledger.add("verdict", outputs=asdict(made), settings={"at": origin()})
         _print([made], as_json)
         _what_next(as_json)
 
@@ -63,7 +73,7 @@ def undo(
             made = book.undo(number, by=who(), at=datetime.now(UTC), why=why)
         finally:
             book.close()
-        session.ledger.add("undo", outputs=asdict(made))
+        session.ledger.add("undo", outputs=asdict(made), settings={"at": origin()})
         _print([made], as_json)
         _what_next(as_json)
 

@@ -1,7 +1,19 @@
 """The screens of the desk, in the order of the menu. A new screen is a module here and a line in this list."""
 
 from schakel.showing.desk.screen import Screen
-from schakel.showing.desk.screens import audit, coverage, map, market, message, network, plan, queue, search, seller, welcome
+from schakel.showing.desk.screens import (
+    audit,
+    coverage,
+    map,
+    market,
+    message,
+    network,
+    plan,
+    queue,
+    search,
+    seller,
+    welcome,
+)
 
 SCREENS: tuple[Screen, ...] = (
     welcome.SCREEN,

@@ -1,0 +1,45 @@
+"""Small decision trees added up: what signs say together that none of them says alone.
+
+Gradient boosting (Friedman 2001, "Greedy function approximation") with trees of two questions each. They are fitted by
+`tools/fit_reading.py` and shipped as `lexicons/goods_trees.toml`; reading only walks them.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from tomllib import loads
+from typing import Any
+
+# First sign and bound; the sign and bound asked next where it is not above, and where it is; log10 odds of the four ends.
+Tree = tuple[str, float, str, float, str, float, float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """The odds to begin with (log10) and the trees whose answers are added to them."""
+
+    prior: float
+    trees: Sequence[Tree]
+
+    def odds(self, signs: Mapping[str, float]) -> float:
+        """Log10 odds for these signs; a sign that is not there counts as 0."""
+        total, size = self.prior, signs.get
+        for first, bound, below, low, above, high, one, two, three, four in self.trees:
+            if size(first, 0.0) <= bound:
+                total += one if size(below, 0.0) <= low else two
+            else:
+                total += three if size(above, 0.0) <= high else four
+        return total
+
+
+@cache
+def load_goods_trees() -> Trees:
+    """The trees that tell whether an ambiguous word means goods, as shipped."""
+    data: dict[str, Any] = loads((files("schakel.lexicons") / "goods_trees.toml").read_text("utf-8"))
+    return Trees(data["prior"], [_tree(row) for row in data["trees"]])
+
+
+def _tree(row: Sequence[Any]) -> Tree:
+    first, bound, below, low, above, high, one, two, three, four = row
+    return first, bound, below, low, above, high, one, two, three, four
