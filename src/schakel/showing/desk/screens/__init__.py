@@ -4,6 +4,8 @@ from schakel.showing.desk.screen import Screen
 from schakel.showing.desk.screens import (
     audit,
     coverage,
+    interventions,
+    lexicon,
     map,
     market,
     message,
@@ -25,6 +27,8 @@ SCREENS: tuple[Screen, ...] = (
     market.SCREEN,
     map.SCREEN,
     network.SCREEN,
+    interventions.SCREEN,
+    lexicon.SCREEN,
     coverage.SCREEN,
     audit.SCREEN,
 )
