@@ -7,7 +7,6 @@ from typing import Any
 import typer
 
 from schakel.intake.arrival import IntakeOptions
-from schakel.showing.cli.permits import permit_import
 from schakel.showing.cli.run import (
     AuthorisationOption,
     FormatOption,
@@ -22,6 +21,7 @@ from schakel.showing.cli.session import (
     who,
     writing,
 )
+from schakel.showing.permits import permit_import
 from schakel.showing.summary import summarise
 
 
@@ -43,7 +43,7 @@ def intake(
     """Seals and imports export files or folders."""
     options = IntakeOptions(authorisation=authorisation, brought_by=who(), timezone=timezone, format=format_)
     with writing(workspace, new=True, quiet=as_json) as session:
-        permit_import(session, sources, authorisation)
+        permit_import(session.asking(), sources, authorisation)
         arrived = session.road.intake(sources, options)
         _answer(
             session,

@@ -10,7 +10,6 @@ from rich.console import Console
 from schakel.records.errors import SettingsError
 from schakel.showing.cli.identity_page import print_identity, with_identity
 from schakel.showing.cli.pages import Names, print_lead, print_message, print_seller
-from schakel.showing.cli.permits import permit_names
 from schakel.showing.cli.session import (
     DEFAULT_WORKSPACE,
     JsonOption,
@@ -19,6 +18,7 @@ from schakel.showing.cli.session import (
     looking,
     origin,
 )
+from schakel.showing.permits import permit_names
 from schakel.showing.seller_file import lead_row, message_file, seller_file
 
 
@@ -51,7 +51,7 @@ def show(
         session.must("leads")
         found = _gather(session, subject)
         if names:
-            permit_names(session, subject, authorisation, why)
+            permit_names(session.asking(), subject, authorisation, why)
         opened = names and bool(
             authorisation
         )  # a ground that is named was asked just now whether it covers this

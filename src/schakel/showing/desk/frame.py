@@ -1,21 +1,25 @@
 """The frame that every request goes through: who asks, may they, is the form theirs; and what is said when not."""
 
+import os
+import traceback
+from asyncio import get_running_loop
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from hmac import compare_digest
 from urllib.parse import parse_qsl
 
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from schakel.records.errors import CaseError, SettingsError
+from schakel.records.errors import CaseError, SettingsError, StaleError
 from schakel.showing.desk.desk import Desk
 from schakel.showing.desk.door import Door
 from schakel.showing.desk.screen import Page
 from schakel.showing.desk.visit import Visit
 
+_HANDS = 6
 _LARGEST_FORM = 64 * 1024
 _MOST_FIELDS = 400
 FORM_KEY = "key"
@@ -28,20 +32,18 @@ class Frame:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._door = Door(desk)
+        # Each of these keeps a connection to the tables; more of them would take memory and win nothing.
+        self._hands = ThreadPoolExecutor(_HANDS, thread_name_prefix="desk")
 
     def route(self, page: Page) -> Route:
         """The route of one page."""
 
         async def answer(request: Request) -> Response:
             body = await _body(request) if page.method == "POST" else b""
-            return await run_in_threadpool(self._answer, page, request, body)
+            return await get_running_loop().run_in_executor(self._hands, self._answer, page, request, body)
 
         methods = ["GET", "HEAD"] if page.method == "GET" else [page.method]
         return Route(page.path, answer, methods=methods, include_in_schema=False)
-
-    def door_routes(self) -> list[Route]:
-        """The routes of the door itself: coming in and going out."""
-        return self._door.routes()
 
     def handlers(self) -> Handlers:
         """What is shown when something went wrong."""
@@ -49,10 +51,12 @@ class Frame:
 
     def _answer(self, page: Page, request: Request, body: bytes) -> Response:
         visit = self._door.visit(request)
-        if visit.person is None:
+        if visit.person is None and not page.open:
             return self._not_in(request, page)
         if page.method == "POST":
             visit = _with_form(visit, body)
+        if page.open:
+            return page.answer(visit)
         if not visit.may(page.right):
             raise HTTPException(403)
         return page.answer(visit)
@@ -69,6 +73,8 @@ class Frame:
 
     def _told(self, request: Request, error: Exception) -> Response:
         """Something that a person must know: their own act was refused, or the workspace cannot be read now."""
+        if isinstance(error, StaleError):
+            return self._failed(request, "stale", 409, error.diagnostics())
         if isinstance(error, SettingsError):
             return self._failed(request, "not_done", 409, error.diagnostics())
         return self._failed(
@@ -76,6 +82,8 @@ class Frame:
         )
 
     def _unforeseen(self, request: Request, error: Exception) -> Response:
+        if os.environ.get("SCHAKEL_DEBUG"):
+            traceback.print_exception(error)
         return self._failed(request, "unforeseen", 500, type(error).__name__)
 
     def _failed(self, request: Request, error: str, status: int, details: str = "") -> Response:
@@ -101,10 +109,11 @@ async def _body(request: Request) -> bytes:
 def _with_form(visit: Visit, body: bytes) -> Visit:
     """The visit with its form; refused if the key is not that of the session (a form that another page made)."""
     try:
-        fields = dict(parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=_MOST_FIELDS))
+        fields = parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
     except ValueError:
         raise HTTPException(400) from None
-    given = fields.pop(FORM_KEY, "")
-    if not visit.form_key or not compare_digest(given.encode(), visit.form_key.encode()):
+    form = dict(fields)
+    given = form.pop(FORM_KEY, "")
+    if not compare_digest(given.encode(), visit.form_key.encode()):
         raise HTTPException(403)
-    return Visit(visit.request, visit.desk, visit.person, visit.session, fields)
+    return Visit(visit.request, visit.desk, visit.person, visit.session, form, fields)

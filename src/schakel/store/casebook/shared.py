@@ -9,7 +9,10 @@ from schakel.store.casebook.casework import Casework
 from schakel.store.casebook.engine import looking_at, open_database
 from schakel.store.casebook.interventions import InterventionBook
 from schakel.store.casebook.logins import Logins
+from schakel.store.casebook.looks import Looks
+from schakel.store.casebook.passwords import Passwords
 from schakel.store.casebook.people import everybody, person_called
+from schakel.store.casebook.tokens import Tokens
 
 
 class SharedBook:
@@ -18,6 +21,9 @@ class SharedBook:
     def __init__(self, where: Path | str) -> None:
         self._database = open_database(where)
         self.logins = Logins(self._database)
+        self.passwords = Passwords(self._database)
+        self.tokens = Tokens(self._database)
+        self.looks = Looks(self._database)
 
     def casework(self, who: str, origin: str) -> Casework:
         """Cases, people and grounds, as one person works with them."""
