@@ -48,7 +48,7 @@ def dawid_skene(ratings: Ratings, *, close: float = 1e-9, most: int = 2000) -> A
     votes = _votes(ratings)
     probability = votes / votes.sum(axis=1, keepdims=True)
     before = -np.inf
-    for done in range(1, most + 1):
+    for done in range(1, most + 1):  # noqa: B007 - told to the caller
         prevalence, confusion = _rates(ratings, probability)
         probability, log_likelihood = _classes(ratings, prevalence, confusion)
         if log_likelihood - before < close * abs(log_likelihood):
