@@ -53,9 +53,7 @@ class _Line:
     signs: tuple[Sign, ...]  # what holds for every word on it
 
 
-def goods_in(
-    found: Found, wording: Sequence[float], trees: Trees | None = None
-) -> list[TermHit]:
+def goods_in(found: Found, wording: Sequence[float], trees: Trees | None = None) -> list[TermHit]:
     """The commodity words that mean goods here, by place: the plain ones, and ambiguous ones in company.
 
     `wording` are the log10 odds of the acts from the text's wording; `trees` are those shipped if not given.
