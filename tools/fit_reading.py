@@ -223,7 +223,12 @@ def fit_goods(
 def grow_trees(signs: Any, yes: Any, weight: Any, names: Sequence[str]) -> Trees:
     """Trees of two questions, each fitted on what the ones before it leave unexplained."""
     model = GradientBoostingClassifier(
-        n_estimators=TREES, learning_rate=TREE_RATE, max_depth=2, min_samples_leaf=12, init="zero", random_state=0
+        n_estimators=TREES,
+        learning_rate=TREE_RATE,
+        max_depth=2,
+        min_samples_leaf=12,
+        init="zero",
+        random_state=0,
     ).fit(signs, yes, sample_weight=weight)
     return Trees(0.0, [_as_tree(one[0].tree_, names) for one in model.estimators_])
 
@@ -236,7 +241,10 @@ def _as_tree(tree: Any, names: Sequence[str]) -> Tree:
         if left < 0:
             return names[0], 0.0, _log10(tree, node), _log10(tree, node)
         return (
-            names[tree.feature[node]], round(float(tree.threshold[node]), 4), _log10(tree, left), _log10(tree, right)
+            names[tree.feature[node]],
+            round(float(tree.threshold[node]), 4),
+            _log10(tree, left),
+            _log10(tree, right),
         )
 
     first = names[tree.feature[0]], round(float(tree.threshold[0]), 4)
@@ -268,9 +276,7 @@ def write_trees(goods: Trees) -> None:
 # ---- acts
 
 
-def act_rows(
-    messages: Sequence[Message], wording: Any, trees: Sequence[Trees]
-) -> list[dict[str, float]]:
+def act_rows(messages: Sequence[Message], wording: Any, trees: Sequence[Trees]) -> list[dict[str, float]]:
     """The signs of each message, its goods found by trees that were not fitted on it."""
     rows = []
     for message, odds, grown in zip(messages, wording.tolist(), trees, strict=True):

@@ -28,7 +28,7 @@ def posts() -> Posts:
     ("window", "pairs", "accounts", "objects", "edge_count", "heavy_accounts", "heavy_edges"),
     [(10, 447, 525, 170, 442, 8, 4), (60, 3791, 2110, 502, 3721, 94, 60)],
 )
-def test_published_counts(  # noqa: PLR0917 (the columns of the published table)
+def test_published_counts(
     posts: Posts,
     window: int,
     pairs: int,

@@ -26,5 +26,11 @@ def test_trees_add_up_to_the_prior() -> None:
 def test_the_shipped_trees_tell_goods_from_none() -> None:
     trees = load_goods_trees()
     nothing = {"only ware on its line": 1.0, "talk of food": 1.0}
-    deal = {"number after": 1.0, "number on line": 1.0, "measure on line": 1.0, "weight of word": 1.5, "contact given": 1.0}
+    deal = {
+        "number after": 1.0,
+        "number on line": 1.0,
+        "measure on line": 1.0,
+        "weight of word": 1.5,
+        "contact given": 1.0,
+    }
     assert trees.odds(nothing) < 0 < trees.odds(deal)

@@ -31,7 +31,12 @@ class _Id(Convertor[str]):
         return value
 
 
+class _Sha256(_Id):
+    regex = "[0-9a-f]{64}"
+
+
 register_url_convertor("id", _Id())
+register_url_convertor("sha256", _Sha256())
 
 
 def open_desk(workspace: Workspace, local: str, book: Path | str = "") -> Desk:
@@ -43,7 +48,7 @@ def open_desk(workspace: Workspace, local: str, book: Path | str = "") -> Desk:
         workspace=workspace,
         engine=DuckDBEngine(workspace, workers=Workers(1)),
         book=SharedBook(book or workspace.casebook),
-        templates=environments(workspace.root),
+        templates=environments(workspace.root.name),
         menu=_menu(SCREENS),
         local=local,
         links=Links(),
@@ -54,7 +59,7 @@ def application(desk: Desk) -> Guarded:
     """What the server serves."""
     frame = Frame(desk)
     routes: list[BaseRoute] = [frame.route(page) for screen in SCREENS for page in screen.pages]
-    routes += [*frame.door_routes(), Mount("/static", Kept(directory=FOLDER))]
+    routes += [*frame.api(), Mount("/static", Kept(directory=FOLDER))]
     return Guarded(Starlette(routes=routes, exception_handlers=frame.handlers()))
 
 

@@ -63,9 +63,7 @@ def _weeks(seen: set[str]) -> list[str]:
     if not seen:
         return []
     first, last = date.fromisoformat(min(seen)), date.fromisoformat(max(seen))
-    return [
-        (first + timedelta(weeks=number)).isoformat() for number in range((last - first).days // 7 + 1)
-    ]
+    return [(first + timedelta(weeks=number)).isoformat() for number in range((last - first).days // 7 + 1)]
 
 
 def _plain(row: Row) -> Row:

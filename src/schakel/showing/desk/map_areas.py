@@ -68,7 +68,10 @@ def code_of(province: str) -> str:
 
 def _added(known: AreaCount | None, key: tuple[str, str], row: dict[str, Any]) -> AreaCount:
     """The counts of a municipality with those of one more name of it. Offers that use two names count in both."""
-    told = {name: row[name] + (getattr(known, name) if known else 0) for name in ("ads", "sellers", "from_elsewhere", "home")}
+    told = {
+        name: row[name] + (getattr(known, name) if known else 0)
+        for name in ("ads", "sellers", "from_elsewhere", "home")
+    }
     return AreaCount(province=key[0], name=key[1], **told)
 
 

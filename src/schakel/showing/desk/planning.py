@@ -92,9 +92,7 @@ def as_it_would_be(engine: Engine, basis: Basis, what_if: WhatIf) -> PlanPage:
     """The plan with other hours and weights. Nothing is kept."""
     leads = _weighed(engine.read("leads"), what_if.steps)
     capacity = Capacity(dict(sorted(what_if.hours.items())))
-    limits = msgspec.structs.replace(
-        basis.rules.plan, simulations=min(basis.rules.plan.simulations, _DRAWS)
-    )
+    limits = msgspec.structs.replace(basis.rules.plan, simulations=min(basis.rules.plan.simulations, _DRAWS))
     going = basis.by_seller(engine.read("sellers", ["seller_id", "member_id"]))
     made = make_plan(leads, capacity, replace(basis.rules, plan=limits), going)
     return _page(
@@ -106,7 +104,7 @@ def weights_of(engine: Engine) -> list[str]:
     """The tags that can be weighed: those that units speak of, and what is offered most."""
     tags = pc.list_flatten(engine.read("leads", ["tags"]).column("tags"))
     counted = sorted(
-        ((-row["counts"], row["values"]) for row in pc.value_counts(tags).to_pylist() if row["values"])
+        (-row["counts"], row["values"]) for row in pc.value_counts(tags).to_pylist() if row["values"]
     )
     known = [tag for _, tag in counted]
     first = [tag for tag in _ALWAYS if tag in known]
@@ -212,7 +210,5 @@ def _rows(engine: Engine, plan: pa.Table, before: set[str] | None) -> list[PlanR
         change = ""
         if before is not None and row["chosen"] != (row["lead_id"] in before):
             change = "in" if row["chosen"] else "out"
-        rows.append(
-            PlanRow(leads.get(row["lead_id"], {}) | row, shown_reasons(row["reasons"] or []), change)
-        )
+        rows.append(PlanRow(leads.get(row["lead_id"], {}) | row, shown_reasons(row["reasons"] or []), change))
     return rows

@@ -105,4 +105,3 @@ def _fit(box: tuple[Point, Point]) -> Callable[[Point], Point]:
         return round(scale * x + shift_x, 1), round(scale * y + shift_y, 1)
 
     return place
-

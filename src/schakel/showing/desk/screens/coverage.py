@@ -47,9 +47,7 @@ def chat(visit: Visit) -> Response:
     days = days_of(visit.engine, subject)
     visit.looked("list", {"what": "coverage", "chat": subject})
     words, figures = visit.words["coverage"], Figures(visit.language, visit.words)
-    drawn = [
-        Line(words[f"line_{name}"], [float(day[name]) for day in days]) for name in ("seen", "missing")
-    ]
+    drawn = [Line(words[f"line_{name}"], [float(day[name]) for day in days]) for name in ("seen", "missing")]
     about = words["days_about"].format(days=len(days))
     axis = [_short(day["day"], figures) for day in days]
     picture = lines(Caption("days", words["days_title"], about), axis, drawn, figures.number)

@@ -46,9 +46,9 @@ def screen(visit: Visit) -> Response:
         zoom=zoom,
         provinces=PROVINCES,
         picture=_Drawing(visit, seen, measure, zoom, own).picture(),
-        rows=[one for one in seen.municipalities if not zoom or code_of(one.province) == zoom or zoom == _WIDE][
-            :_LISTED
-        ],
+        rows=[
+            one for one in seen.municipalities if not zoom or code_of(one.province) == zoom or zoom == _WIDE
+        ][:_LISTED],
         borders=bool(own),
         wrong=wrong,
         code_of=code_of,
