@@ -23,7 +23,7 @@ from schakel.reading.selectors.wallets import WALLET_TYPES
 from schakel.reading.weighing.act_signs import early_signs, late_signs
 from schakel.reading.weighing.acts import Judgement, act_odds, judge_act, out_of_reach, with_late
 from schakel.reading.weighing.found import Found, found_in
-from schakel.reading.weighing.goods import goods_in
+from schakel.reading.weighing.goods import goods_in_each
 from schakel.reading.weighing.masking import masked
 from schakel.reading.weighing.wording import wording_odds
 from schakel.records.facts import Reason
@@ -63,7 +63,11 @@ def read_texts(texts: Sequence[str], *, acts_only: bool = False) -> list[TextRea
     """
     searched = [search_text(text) for text in texts]
     odds = wording_odds([wording_of(found) for found in searched]).tolist()
-    return [_reading(found, one, acts_only) for found, one in zip(searched, odds, strict=True)]
+    weighed = list(zip(searched, odds, strict=True))
+    return [
+        _reading(found, one, goods, acts_only)
+        for (found, one), goods in zip(weighed, goods_in_each(weighed), strict=True)
+    ]
 
 
 def read_text(text: str) -> TextReading:
@@ -82,9 +86,10 @@ def wording_of(found: Found) -> str:
     return masked(found.text.plain, ((hit.start, hit.end) for hit in found.wares))
 
 
-def _reading(found: Found, wording: Sequence[float], acts_only: bool) -> TextReading:
+def _reading(
+    found: Found, wording: Sequence[float], goods: Sequence[TermHit], acts_only: bool
+) -> TextReading:
     text = found.text
-    goods = goods_in(found, wording)
     signs = early_signs(found, goods, wording)
     odds = act_odds(signs)
     if acts_only and out_of_reach(odds, most_of_context()):
