@@ -45,7 +45,10 @@ def share_from_checks(probability: NDArray[np.float64], checked: Mapping[int, bo
         round(max(value - half, 0.0), 6),
         round(min(value + half, 1.0), 6),
         _METHOD,
-        (f"{few} of {many} sellers were checked, drawn by lot and blindly", "a check tells ghost from real rightly"),
+        (
+            f"{few} of {many} sellers were checked, drawn by lot and blindly",
+            "a check tells ghost from real rightly",
+        ),
     )
 
 
@@ -63,7 +66,9 @@ def read_checks(path: Path) -> dict[str, bool]:
         with path.open(encoding="utf-8-sig", newline="") as opened:
             rows = [row for row in csv.reader(opened) if row and row[0].strip()]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise SettingsError(f"The checks in {path} cannot be read: {error}.", todo="Give another file.") from error
+        raise SettingsError(
+            f"The checks in {path} cannot be read: {error}.", todo="Give another file."
+        ) from error
     found: dict[str, bool] = {}
     for number, row in enumerate(rows, 1):
         word = row[1].strip().lower() if len(row) > 1 else ""

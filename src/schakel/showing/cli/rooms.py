@@ -98,7 +98,10 @@ def judge(
         share = summarise(session.engine).ghosts
         told = {"ghost_share": _figures(share)}
         if checks is not None:
-            told = {"ghost_share": _figures(checked_share(session.engine, checks)), "without_checks": _figures(share)}
+            told = {
+                "ghost_share": _figures(checked_share(session.engine, checks)),
+                "without_checks": _figures(share),
+            }
         _answer(session, as_json, told)
 
 
