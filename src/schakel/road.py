@@ -125,7 +125,7 @@ class Road:
     def judge(self, verdicts: Sequence[Verdict]) -> None:
         """Weighs what speaks for and against each seller."""
         needs = self._reads("messages", "accounts", "chats", "offers", "items", "selectors", "mentions")
-        needs |= self._reads("campaigns", "templates", "links", "sellers")
+        needs |= self._reads("campaigns", "templates", "links", "sellers", "communities")
         self._step("judging", partial(judge, self.engine, verdicts), needs | _words(verdicts))
 
     def decide(self, basis: Basis) -> None:

@@ -38,7 +38,9 @@ def test_anesthesia(raters: Path) -> None:
     for patient, chances in known["uncertain"].items():
         assert found.probability[int(patient) - 1] == pytest.approx(chances, abs=0.001)
     assert found.confusion[0] == pytest.approx(
-        np.array([[0.907, 0.093, 0, 0], [0.070, 0.877, 0.053, 0], [0, 0.339, 0.661, 0], [0, 0, 0.556, 0.444]]),
+        np.array(
+            [[0.907, 0.093, 0, 0], [0.070, 0.877, 0.053, 0], [0, 0.339, 0.661, 0], [0, 0, 0.556, 0.444]]
+        ),
         abs=0.001,
     )
 

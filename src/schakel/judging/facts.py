@@ -36,6 +36,8 @@ _SETTINGS = {
     "own_remarks": ("listed_messages",),
     "people": ("listed_messages",),
     "upstream": ("listed_messages",),
+    "large": ("campaign_ads",),
+    "group_ads": ("listed_messages",),
 }
 # Each step sees the workspace's tables and the answers of the steps before it. The order is that of the work: a step
 # stands below all that it needs, and what the rules can weigh early stands before what takes long.
@@ -59,6 +61,9 @@ _NEEDS = {
     "assortment": ("subjects", "seller_texts", "seller_items", "text_marks", "groups"),
     "trade": ("subjects", "seller_texts", "seller_items", "text_marks", "groups"),
     "supply": ("subjects", "seller_texts", "seller_items", "text_marks"),
+    "large": (),
+    "group_ads": ("members", "seller_texts", "seller_items", "text_marks", "groups", "large"),
+    "networks": ("members",),
     "remarks": (),
     "own_remarks": ("subjects", "members", "remarks"),
     "upstream": ("subjects", "members", "replies", "seller_items"),

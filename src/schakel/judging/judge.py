@@ -5,10 +5,12 @@ from functools import partial
 
 import pyarrow as pa
 
+from schakel.judging.chains import chain_findings
 from schakel.judging.facts import Facts
-from schakel.judging.findings import Findings
+from schakel.judging.findings import Finding, Findings
 from schakel.judging.ghost import ghost_findings
 from schakel.judging.ghost_share import ghost_share
+from schakel.judging.groups import group_findings
 from schakel.judging.hours import Hours, posting_hours
 from schakel.judging.roles import role_findings
 from schakel.judging.trade import trade_findings
@@ -38,8 +40,12 @@ def judge(engine: Engine, verdicts: Sequence[Verdict]) -> dict[str, pa.Table]:
         findings = Findings(facts)
         findings.extend(hour_findings(hours))
         findings.extend(area_findings(facts))
-        findings.extend(ghost_findings(facts, ghost_model(), verdicts_by_seller(facts, verdicts)))
-        findings.extend(role_findings(facts))
+        ghosts = ghost_findings(facts, ghost_model(), verdicts_by_seller(facts, verdicts))
+        roles = role_findings(facts)
+        findings.extend(ghosts)
+        findings.extend(roles)
+        findings.extend(chain_findings(facts, roles))
+        findings.extend(group_findings(facts, chances(ghosts)))
         findings.extend(trade_findings(facts))
         return {"findings": findings.table()}
 
@@ -77,6 +83,11 @@ def verdicts_by_seller(facts: Facts, verdicts: Sequence[Verdict]) -> dict[int, l
         if verdict.answer != "unsure":
             said.setdefault(number, []).append(verdict)
     return said
+
+
+def chances(ghosts: Sequence[Finding]) -> dict[int, tuple[float, float, float]]:
+    """Each seller's probability of being a ghost, with its bounds."""
+    return {one.seller_no: (one.value, one.low, one.high) for one in ghosts if one.about is None}
 
 
 def _rhythm(hours: Hours, facts: Facts) -> pa.Table:

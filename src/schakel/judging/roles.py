@@ -63,7 +63,9 @@ def role_findings(facts: Facts) -> list[Finding]:
     """
     found = []
     trades, lives = facts.rows("trade", Trade), facts.rows("lives", Presence)
-    rows = zip(trades, lives, facts.rows("own_remarks", Remarks), facts.rows("upstream", Upstream), strict=True)
+    rows = zip(
+        trades, lives, facts.rows("own_remarks", Remarks), facts.rows("upstream", Upstream), strict=True
+    )
     for seller_no, (trade, presence, remarks, upstream) in enumerate(rows):
         for claim in (*_seller_claims(trade, presence, remarks), *_sources(trade, upstream)):
             found.append(_finding(claim, seller_no, seller_no, None))
@@ -87,14 +89,6 @@ def _seller_claims(trade: Trade, presence: Presence, remarks: Remarks) -> Iterat
     limits = data_file("role_words.toml", "role-words")["limits"]
     quarter = limits["quarter"]
     shares = (
-        (
-            "supplier",
-            trade.kilos,
-            trade.scaled,
-            2 * quarter,
-            "kilo_messages",
-            "offer large trade amounts only",
-        ),
         ("wholesaler", trade.bulk, trade.scaled, quarter, "bulk_messages", "offer trade quantities"),
         ("retailer", trade.retail, trade.scaled, quarter, "retail_messages", "offer user quantities"),
         ("recruiter", trade.recruits, trade.acts, quarter / 5, "recruit_messages", "seek people to work"),
@@ -105,13 +99,18 @@ def _seller_claims(trade: Trade, presence: Presence, remarks: Remarks) -> Iterat
         if hits > 0:
             detail = f"{hits} of {counted(of, 'distinct text')} {doing}."
             yield _Claim(role, _part(hits, of, share), detail, "trade", column)
-    if trade.offers and not trade.scaled:
+    rides = (
+        remarks.rides > 0 and not trade.scaled
+    )  # "on my way to Utrecht" reads as an offer, and offers nothing
+    if trade.offers and not trade.scaled and not rides:
         detail = f"{counted(trade.offers, 'distinct text')} offer something, none names trade quantities."
         yield _Claim("retailer", (0.7, 0.5, 0.9), detail, "trade", "offer_messages")
     if remarks.rides:  # who sells rides too now and then; that does not make a courier
         claim = _said("courier", remarks.rides, "speak of riding", "own_remarks", "ride_messages")
-        own = [limits["promise"] * part for part in claim.chance]
-        yield claim._replace(chance=(own[0], own[1], own[2]))
+        worth = 1.0 if rides else limits["promise"]
+        yield claim._replace(
+            chance=(worth * claim.chance[0], worth * claim.chance[1], worth * claim.chance[2])
+        )
     elif trade.courier:
         chance = [limits["promise"] * part for part in _part(trade.courier, trade.offers, quarter)]
         detail = f"{trade.courier} of {counted(trade.offers, 'distinct text')} promise delivery by courier."

@@ -8,8 +8,8 @@ from schakel.simulating.actors import NOTHING, Account, Good, Post, Seller
 from schakel.simulating.chance import Chance
 from schakel.simulating.prices import number
 from schakel.simulating.stage import Stage
-from schakel.simulating.words import chain_words
 from schakel.simulating.wordings import Writer
+from schakel.simulating.words import chain_words
 
 _LANGUAGES = ("nl", "en", "de")
 
@@ -68,7 +68,11 @@ class Chains:
         for key, source in self.above.items():
             if source.key in ads and self.chance.yes(chances["asks_above"]):
                 self._ask(self.stage.by_key[key], source, ads[source.key])
-        says = {"courier": ("ride", "rides"), "money-handler": ("money", "handles"), "recruiter": ("", "recruits")}
+        says = {
+            "courier": ("ride", "rides"),
+            "money-handler": ("money", "handles"),
+            "recruiter": ("", "recruits"),
+        }
         for hand in self.hands:
             phrase, chance = says[hand.account.role]
             if hand.seller.posts and not hand.seller.down and self.chance.yes(chances[chance]):
@@ -76,7 +80,9 @@ class Chains:
 
     def _large(self, good: Good, times: float) -> Good:
         commodity = good.commodity
-        ladder = [(q * times, unit, price * times * 0.9) for q, unit, price in commodity.bulk if unit != "block"]
+        ladder = [
+            (q * times, unit, price * times * 0.9) for q, unit, price in commodity.bulk if unit != "block"
+        ]
         return Good(structs.replace(commodity, bulk=ladder[-2:]), good.factor, good.stock)
 
     def _hire(self, seller: Seller, role: str) -> None:
@@ -120,4 +126,3 @@ class Chains:
             answer = Post(later, ad.chat, account, said, NOTHING)
             answer.seller, answer.reply = source.key, question
             stage.plan(answer)
-

@@ -3,7 +3,9 @@
 WITH short AS MATERIALIZED (
     SELECT message_id, account_id, lower(text) AS text
     FROM messages g
-    ANTI JOIN (SELECT message_id FROM offers WHERE act IN ('offer', 'request')) o USING (message_id)
+    ANTI JOIN (
+        SELECT message_id FROM offers WHERE act = 'request' UNION ALL SELECT message_id FROM items
+    ) o USING (message_id)
     WHERE account_id IS NOT NULL AND kind IS DISTINCT FROM 'service' AND length(text) BETWEEN 8 AND $letters::INTEGER
       AND NOT contains(text, chr(10))
 )

@@ -34,7 +34,9 @@ def make(
     ] = False,
     chains: Annotated[
         bool,
-        typer.Option("--chains", help="Sellers buy from each other; couriers, handlers of money and recruiters speak."),
+        typer.Option(
+            "--chains", help="Sellers buy from each other; couriers, handlers of money and recruiters speak."
+        ),
     ] = False,
     as_json: JsonOption = False,
 ) -> None:
