@@ -141,7 +141,7 @@ class Road:
     def judge(self, verdicts: Sequence[Verdict]) -> None:
         """Weighs what speaks for and against each seller, and gathers what each let slip."""
         needs = self._reads("messages", "accounts", "chats", "offers", "items", "selectors", "mentions")
-        needs |= self._reads("campaigns", "templates", "links", "sellers")
+        needs |= self._reads("campaigns", "templates", "links", "sellers", "communities")
         self._step("judging", partial(judge, self.engine, verdicts), needs | _words(verdicts))
         slipped = self._reads("messages", "offers", "selectors", "photos", "sellers", "findings")
         self._step("identity", partial(find_identity_leads, self.engine), slipped)
