@@ -50,7 +50,9 @@ def proposed(workspace: Workspace, engine: Engine) -> list[Suggestion]:
     return prepared(workspace, "new-words", _TABLES, list[Suggestion], look, more)
 
 
-def accept(workspace: Workspace, road: Road, ledger: Ledger, form: Mapping[str, str], settings: Mapping[str, Any]) -> None:
+def accept(
+    workspace: Workspace, road: Road, ledger: Ledger, form: Mapping[str, str], settings: Mapping[str, Any]
+) -> None:
     """Puts the word of a form on the list of the workspace, and reads again what holds it; SettingsError says why not."""
     weight = _weight(form.get("weight", ""))
     language = form.get("language", "any")

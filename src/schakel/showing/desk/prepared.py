@@ -13,7 +13,7 @@ from schakel.store.workspace import Workspace
 Made = TypeVar("Made")
 
 
-def prepared(  # noqa: PLR0913, PLR0917 - what is made, from what, as what, and how
+def prepared(
     workspace: Workspace,
     name: str,
     tables: Iterable[str],

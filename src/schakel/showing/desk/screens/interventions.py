@@ -30,7 +30,9 @@ def screen(visit: Visit) -> Response:
     recorded = _book(visit).in_force()
     effects = {one.intervention_id: one for one in effect_reports(visit.engine)}
     seen = prepared(visit.workspace, "market", TABLES, Market, lambda: market(visit.engine))
-    visit.looked("list", {"what": "interventions"}, outputs={"shown": [one.intervention_id for one in recorded]})
+    visit.looked(
+        "list", {"what": "interventions"}, outputs={"shown": [one.intervention_id for one in recorded]}
+    )
     return visit.show(
         "interventions.html",
         "interventions",
@@ -51,7 +53,9 @@ def add(visit: Visit) -> Response:
     began = _day(form.get("began", ""))
     ended = _day(form.get("ended", "")) if form.get("ended") else began
     if kind is None or ended < began:
-        raise SettingsError("It ended before it began, or its kind is not known.", means="Nothing was written.")
+        raise SettingsError(
+            "It ended before it began, or its kind is not known.", means="Nothing was written."
+        )
     chosen = [name.removeprefix("chat.") for name in form if name.startswith("chat.")]
     targets = targets_of(visit.engine, [*chosen, *form.get("targets", "")[:4000].replace(",", " ").split()])
     draft = Intervention(
