@@ -16,15 +16,17 @@ from schakel.store.engine import Engine, Parameter
 Row = TypeVar("Row", bound=NamedTuple)
 
 _SETTINGS = {
-    "witnesses": ("new_days", "few_messages", "copied_letters"),
+    "witnesses": ("new_days", "few_messages", "copied_letters", "praises_many", "praises_share"),
     "reputation": (
         *("trust_new", "trust_few", "trust_one_seller", "trust_copied", "trust_ring", "trust_competitor"),
+        *("trust_praises", "trust_never_asked"),
         "listed_messages",
     ),
     "prices": ("price_other_sellers", "price_least_spread", "listed_messages"),
     "seller_texts": ("listed_messages",),
     "answers": ("listed_messages",),
     "payment": ("listed_messages",),
+    "wordings": ("rare_rows", "shared_sellers", "shared_share", "borrowed_words"),
     "borrowed": ("listed_messages",),
     "assortment": ("listed_messages",),
     "supply": ("listed_messages",),
@@ -45,7 +47,8 @@ _NEEDS = {
     "payment": ("subjects", "seller_texts"),
     "seller_items": ("seller_texts", "measures"),
     "prices": ("subjects", "seller_items"),
-    "borrowed": ("subjects", "members", "seller_texts"),
+    "wordings": ("seller_texts",),
+    "borrowed": ("subjects", "members", "seller_texts", "wordings"),
     "text_marks": ("members", "seller_texts"),
     "lives": ("subjects", "members", "witnesses", "seller_texts"),
     "reputation": ("subjects", "witnesses", "seller_texts"),

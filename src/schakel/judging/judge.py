@@ -43,8 +43,8 @@ def judge(engine: Engine, verdicts: Sequence[Verdict]) -> dict[str, pa.Table]:
         return {"findings": findings.table()}
 
 
-def verdicts_by_seller(facts: Facts, verdicts: Sequence[Verdict]) -> dict[int, Verdict]:
-    """The newest word real or ghost on each seller; a word on one of its accounts or selectors counts for it.
+def verdicts_by_seller(facts: Facts, verdicts: Sequence[Verdict]) -> dict[int, list[Verdict]]:
+    """The newest word of each person on each seller; a word on one of its accounts or selectors counts for it.
 
     A word that was taken back no longer speaks; `unsure` takes the place of an older word and says nothing.
     """
@@ -55,21 +55,25 @@ def verdicts_by_seller(facts: Facts, verdicts: Sequence[Verdict]) -> dict[int, V
     ):
         names.setdefault(member, number)
     undone = {verdict.undoes for verdict in verdicts}
-    newest: dict[int, Verdict] = {}
+    newest: dict[tuple[int, str], Verdict] = {}
     for verdict in sorted(verdicts, key=lambda one: one.verdict_id):
         stands = verdict.undoes is None and verdict.verdict_id not in undone and verdict.other is None
         if stands and verdict.subject in names and verdict.answer in ("real", "ghost", "unsure"):
-            newest[names[verdict.subject]] = verdict
-    return {number: verdict for number, verdict in newest.items() if verdict.answer != "unsure"}
+            newest[names[verdict.subject], verdict.by] = verdict
+    said: dict[int, list[Verdict]] = {}
+    for (number, _), verdict in sorted(newest.items(), key=lambda row: row[0]):
+        if verdict.answer != "unsure":
+            said.setdefault(number, []).append(verdict)
+    return said
 
 
 def _rhythm(hours: Hours, facts: Facts) -> pa.Table:
     return pa.table(
         {
-            "moments": pa.array(hours.moments, pa.int64()),
+            "ads": pa.array(hours.ads, pa.int64()),
             "days": pa.array(hours.days, pa.int64()),
-            "repeated": pa.array(hours.repeated, pa.float64()),
-            "quiet_hours": pa.array(hours.quiet_hours, pa.int64()),
+            "regular": pa.array(hours.regular, pa.float64()),
+            "quietest": pa.array(hours.quietest, pa.float64()),
             "sample": facts.table("lives").column("sample"),
         }
     )

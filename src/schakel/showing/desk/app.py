@@ -59,7 +59,7 @@ def application(desk: Desk) -> Guarded:
     """What the server serves."""
     frame = Frame(desk)
     routes: list[BaseRoute] = [frame.route(page) for screen in SCREENS for page in screen.pages]
-    routes += [Mount("/static", Kept(directory=FOLDER))]
+    routes += [*frame.api(), Mount("/static", Kept(directory=FOLDER))]
     return Guarded(Starlette(routes=routes, exception_handlers=frame.handlers()))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from jinja2 import Environment
 
+from schakel.showing.desk.arrivals import Arrivals
 from schakel.showing.desk.links import Links
 from schakel.showing.desk.shown import Shown
 from schakel.store.casebook.shared import SharedBook
@@ -26,3 +27,4 @@ class Desk:
     local: str
     links: Links
     shown: Shown = field(default_factory=Shown)
+    arrivals: Arrivals = field(default_factory=Arrivals)

@@ -85,7 +85,9 @@ class QueuePage:
         return max(1, -(-self.found // PAGE))
 
 
-def queue_page(engine: Engine, asked: Filters, page: int, known: Known | None = None) -> QueuePage:
+def queue_page(
+    engine: Engine, asked: Filters, page: int, known: Known | None = None, *, size: int = PAGE
+) -> QueuePage:
     """One page of the leads that pass the filters; a filter on something that does not occur is left out."""
     known = known or Known()
     units, commodities = _names(engine, "queue_units"), _names(engine, "queue_commodities")
@@ -100,8 +102,8 @@ def queue_page(engine: Engine, asked: Filters, page: int, known: Known | None = 
     every = engine.step(_SQL / "queue_order.sql", parameters=_typed(filters)).to_pylist()
     judged = sum(row["seller_id"] in known.words for row in every)
     order = [row["lead_id"] for row in every if _passes(row["seller_id"], filters, known)]
-    page = min(max(page, 1), max(1, -(-len(order) // PAGE)))
-    rows = _rows(engine, order[(page - 1) * PAGE : page * PAGE])
+    page = min(max(page, 1), max(1, -(-len(order) // size)))
+    rows = _rows(engine, order[(page - 1) * size : page * size])
     others = known.others([row.lead["seller_id"] for row in rows])
     rows = [_with_people(row, known, others) for row in rows]
     return QueuePage(rows, filters, units, commodities, len(order), page, judged, len(every))

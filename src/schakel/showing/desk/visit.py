@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, BinaryIO
 from urllib.parse import urlencode
 
 from starlette.requests import Request
@@ -32,7 +32,7 @@ LANGUAGE, THEME, KEYS = "schakel_language", "schakel_theme", "schakel_keys"  # c
 class Visit:
     """A request with the person behind it. `form` holds the fields of a POST, its key checked already.
 
-    Where a field may come more than once, `all_of` gives every value.
+    Where a field may come more than once, `all_of` gives every value; `uploads` are files by the name they came under.
     """
 
     request: Request
@@ -41,6 +41,7 @@ class Visit:
     session: Session | None
     form: Mapping[str, str] = field(default_factory=dict)
     fields: Sequence[tuple[str, str]] = ()
+    uploads: Sequence[tuple[str, BinaryIO]] = ()
 
     # What is at hand
 
