@@ -18,9 +18,9 @@ _PROBLEMS = {
     "401": "No token, or one that does not count any more",
     "403": "The role gives no access",
     "404": "It is not there, or not for this person",
-    "409": "Somebody was ahead; nothing was written",
+    "409": "Somebody was ahead, or it cannot be done as things stand; nothing was written",
     "413": "More than 64 kB",
-    "422": "What was asked does not have the right shape, or cannot be done",
+    "422": "What was asked does not have the right shape",
     "503": "The workspace cannot be read now",
 }
 

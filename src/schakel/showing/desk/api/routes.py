@@ -99,7 +99,7 @@ def _told(endpoint: Endpoint, error: Exception) -> Response:
     if isinstance(error, StaleError):
         return problem("stale", error.diagnostics(), 409)
     if isinstance(error, SettingsError):
-        return problem("not_done", error.diagnostics(), 404 if endpoint.method == "GET" else 422)
+        return problem("not_done", error.diagnostics(), 404 if endpoint.method == "GET" else 409)
     if isinstance(error, CaseError):
         return problem("could_not", error.diagnostics(), 503)
     return problem("wrong_shape", str(error), 422)
@@ -107,11 +107,21 @@ def _told(endpoint: Endpoint, error: Exception) -> Response:
 
 def _asked(endpoint: Endpoint, request: Request, body: bytes) -> Any:
     if endpoint.method == "POST":
-        return msgspec.json.decode(body, type=endpoint.asked)
+        return msgspec.convert(_whole(msgspec.json.decode(body)), endpoint.asked)
     words = request.query_params.multi_items()
     if len({name for name, _ in words}) < len(words):
         raise msgspec.ValidationError("a question stands in the address more than once")
     return msgspec.convert(dict(words), endpoint.asked, strict=False)
+
+
+def _whole(sent: Any) -> Any:
+    """The fields with 2.0 as 2: to JSON they are the same number."""
+    if not isinstance(sent, dict):
+        return sent
+    return {
+        name: int(value) if isinstance(value, float) and value.is_integer() else value
+        for name, value in sent.items()
+    }
 
 
 def _visit(desk: Desk, request: Request) -> Visit | None:
