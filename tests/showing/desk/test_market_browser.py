@@ -119,7 +119,7 @@ def test_hours_tried_and_kept(browser: Any, market_served: Served) -> None:
     page.get_by_role("button", name="Reken uit").click()
     page.wait_for_url("**hours.limburg=12**")
     assert "wat als" in page.locator("h1").inner_text()
-    page.get_by_label("Waarom").fill("minder mensen")
+    page.get_by_role("textbox", name="Waarom").fill("minder mensen")
     page.get_by_role("button", name="Bewaar uren").click()
     page.wait_for_url("**said=hours_kept")
     assert page.get_by_label("limburg").input_value() == "12"
