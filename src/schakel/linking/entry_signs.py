@@ -27,7 +27,7 @@ _LEAST = 8  # pairs whose contacts tell, below which nothing is learned of a sig
 _HELD = 0.5  # log10: how far from the word list a market may usually be
 # log10: rather too little than too much, since one seller's accounts show a contact in common oftener than strangers
 # happen to show two; least so with bare names, which strangers share in any number.
-_LEAST_STEP, _MOST_STEP, _MOST_OF_A_NAME = -1.2, 0.5, 0.2
+_LEAST_STEP, _MOST_STEP, _MOST_OF_A_NAME = -1.2, 0.6, 0.2
 _ROUNDS = 50
 NAME_SIGNS = ("a like name", "a like name and an ad")
 COPY_SIGNS = ("the same ad", "a near copy", "a photo or price list")  # where one is rare, all together tell
