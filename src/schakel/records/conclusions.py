@@ -7,7 +7,7 @@ from schakel.records.columns import REASONS
 FINDINGS = pa.schema(
     [
         ("finding_id", pa.string()),
-        ("subject_kind", pa.string()),  # seller, campaign, chat, network
+        ("subject_kind", pa.string()),  # seller, campaign, chat, network, market
         ("subject_id", pa.string()),
         ("kind", pa.string()),  # ghost, role, home-area, active-hours, scale...
         ("value", pa.float64()),
@@ -16,6 +16,7 @@ FINDINGS = pa.schema(
         ("label", pa.string()),  # the finding in a word: wholesaler, Groningen...
         ("words", pa.string()),  # the verbal scale
         ("reasons", REASONS),
+        ("words_nl", pa.string()),  # the same in Dutch
     ]
 )
 ESTIMATES = pa.schema(
@@ -27,6 +28,21 @@ ESTIMATES = pa.schema(
         ("low", pa.float64()),
         ("high", pa.float64()),
         ("assumptions", pa.list_(pa.string())),
+    ]
+)
+# The figures of the market report. `section` is its part (volume, price, rhythm...), `subject` whom it speaks of
+# (a commodity, a weekday, all), `key` where it stands on the axis (an amount, an hour, a month, a province).
+MARKET = pa.schema(
+    [
+        ("section", pa.string()),
+        ("subject", pa.string()),
+        ("key", pa.string()),
+        ("unit", pa.string()),
+        ("measure", pa.string()),  # ads, sellers, asked, share, times-usual...
+        ("value", pa.float64()),
+        ("low", pa.float64()),  # bounds, or the range of four in five for prices
+        ("high", pa.float64()),
+        ("rows", pa.int64()),  # ads, sellers or lists it rests on
     ]
 )
 # One part of the worth of a lead: a factor with its bounds, the entry of the data it was read from (empty where it was

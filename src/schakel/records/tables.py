@@ -8,6 +8,7 @@ from schakel.records.conclusions import (
     FINDINGS,
     INTERVENTIONS,
     LEADS,
+    MARKET,
     PLAN,
     PLAN_FIGURES,
 )
@@ -328,6 +329,7 @@ SCHEMAS: dict[str, pa.Schema] = {
     "identity_leads": IDENTITY_LEADS,
     "findings": FINDINGS,
     "estimates": ESTIMATES,
+    "market": MARKET,
     "interventions": INTERVENTIONS,
     "leads": LEADS,
     "plan": PLAN,

@@ -13,7 +13,7 @@ from schakel.linking.coordination import Posts, coordinated, edges
 from schakel.linking.slots import Slot, varied
 from schakel.linking.templates import Sample
 from schakel.records.errors import SettingsError
-from schakel.store.engine import Engine
+from schakel.store.engine import Engine, Parameter
 
 _SQL = files("schakel.showing.sql")
 _MOST_TEXTS = 200
@@ -47,7 +47,7 @@ def campaign_file(engine: Engine, campaign: str) -> CampaignFile:
             f"There is no campaign {campaign} in this workspace.",
             todo="schakel show SELLER names the campaigns of a seller; their ids start with k_.",
         )
-    asked = {"campaign": campaign, "most": _MOST_TEXTS}
+    asked: dict[str, Parameter] = {"campaign": campaign, "most": _MOST_TEXTS}
     texts = engine.step(_SQL / "campaign_texts.sql", parameters=asked).to_pylist()
     posts = engine.step(_SQL / "campaign_posts.sql", parameters={"campaign": campaign}).to_pylist()
     samples = [

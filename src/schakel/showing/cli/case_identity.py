@@ -12,8 +12,8 @@ from schakel.showing.cli.casebook_door import WhyOption, at_work, in_ledger
 from schakel.showing.cli.cases import CaseArgument, app
 from schakel.showing.cli.identity_page import print_identity
 from schakel.showing.cli.pages import Names, print_seller
-from schakel.showing.cli.permits import permit_names
 from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption
+from schakel.showing.permits import permit_names
 from schakel.showing.seller_file import seller_file
 
 
@@ -37,7 +37,7 @@ def identity(
         )
     with at_work(workspace) as (session, desk):
         seller = desk.file(case).case.seller_id
-        permit_names(session, seller, authorisation, why, case)
+        permit_names(session.asking(), seller, authorisation, why, case)
         file = seller_file(session.engine, seller)
         in_ledger(
             session,

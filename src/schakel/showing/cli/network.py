@@ -80,13 +80,8 @@ def _tables(told: Mapping[str, Sequence[Row]]) -> list[Table]:
     if told["keepers"]:
         table = _table("Who keeps groups", "account", "groups", "sellers there", "since", "until")
         for row in told["keepers"]:
-            cells = (
-                number(row["groups"]),
-                number(row["sellers"]),
-                f"{row['since']:%Y-%m}",
-                f"{row['until']:%Y-%m}",
-            )
-            table.add_row(row["account_id"], *cells)
+            span = (f"{row['since']:%Y-%m}", f"{row['until']:%Y-%m}")
+            table.add_row(row["account_id"], number(row["groups"]), number(row["sellers"]), *span)
         made.append(table)
     if told["together"]:
         table = _table("The same ads within a minute of each other", "account", "account ", "times")

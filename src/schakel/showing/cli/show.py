@@ -12,7 +12,6 @@ from schakel.showing.campaign_file import campaign_file
 from schakel.showing.cli.campaign_page import as_record, print_campaign
 from schakel.showing.cli.identity_page import print_identity, with_identity
 from schakel.showing.cli.pages import Names, print_lead, print_message, print_seller
-from schakel.showing.cli.permits import permit_names
 from schakel.showing.cli.session import (
     DEFAULT_WORKSPACE,
     JsonOption,
@@ -21,6 +20,7 @@ from schakel.showing.cli.session import (
     looking,
     origin,
 )
+from schakel.showing.permits import permit_names
 from schakel.showing.seller_file import lead_row, message_file, seller_file
 
 
@@ -52,12 +52,11 @@ def show(
             todo='Add it, for example: --names --why "identification, lead l_0f3a..."',
         )
     with looking(workspace) as session:
+        session.must("leads")
         found = _gather(session, subject, Names(names))
         if names:
-            permit_names(session, subject, authorisation, why)
-        opened = names and bool(
-            authorisation
-        )  # a ground that is named was asked just now whether it covers this
+            permit_names(session.asking(), subject, authorisation, why)
+        opened = names and bool(authorisation)  # a ground that is named was asked just now
         settings = {"names": names, "why": why, "at": origin(), "authorisation": authorisation}
         session.ledger.add("show", inputs={"subject": subject}, settings=settings | {"identity": opened})
         if as_json:
