@@ -4,7 +4,6 @@ Its sellers use letters that only look alike, contacts split over accounts, one 
 them stand shops with one telephone, resellers, pretenders and namesakes (`tests/linking/unlike_market.py`).
 """
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,7 +19,9 @@ def measured(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     folder = tmp_path_factory.mktemp("unlike")
     write(make(_SEED, _SELLERS), folder, _SEED)
     run_json("run", folder / "export", "-w", folder / "case")
-    told = run_json("evaluate", "linking", "-w", folder / "case", "--truth", folder / "truth", "--no-ablation")
+    told = run_json(
+        "evaluate", "linking", "-w", folder / "case", "--truth", folder / "truth", "--no-ablation"
+    )
     found: dict[str, Any] = told["truth"]
     return found
 
