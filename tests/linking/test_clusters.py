@@ -3,10 +3,11 @@ from hypothesis import strategies as st
 
 from schakel.linking.clusters import Ruling, cluster
 from schakel.linking.scoring import Link
+from schakel.records.facts import Reason
 
 
-def _link(left: str, right: str, lr: float) -> Link:
-    return Link(min(left, right), max(left, right), lr, ())
+def _link(left: str, right: str, lr: float, *rules: str) -> Link:
+    return Link(min(left, right), max(left, right), lr, tuple(Reason(rule, lr) for rule in rules))
 
 
 def test_strong_pairs_merge_and_weak_ones_do_not() -> None:
@@ -18,7 +19,15 @@ def test_one_weak_link_does_not_chain_two_crews() -> None:
     crews = [_link("a", "b", 7), _link("c", "d", 7), _link("b", "c", 5.3)]
     assert cluster("abcd", crews, []) == [["a", "b"], ["c", "d"]]
     assert cluster("bc", [_link("b", "c", 5.3)], []) == [["b", "c"]]
-    assert cluster("abcd", [*crews, _link("a", "d", 5.3)], []) == [["a", "b", "c", "d"]]
+    assert cluster("abcd", [*crews, _link("a", "d", 5.3, "same_name")], []) == [["a", "b", "c", "d"]]
+
+
+def test_one_number_shared_with_each_of_a_crew_is_one_sign() -> None:
+    crew = [_link(a, b, 8, "same_name") for a, b in ("ab", "bc", "ac")]
+    shop = [_link(one, "d", 4.9, "shares_phone") for one in "abc"]
+    assert cluster("abcd", [*crew, *shop], []) == [["a", "b", "c"], ["d"]]
+    other = [*shop[:2], _link("c", "d", 4.9, "posts_same_ad")]
+    assert cluster("abcd", [*crew, *other], []) == [["a", "b", "c", "d"]]
 
 
 def test_evidence_against_keeps_groups_apart() -> None:

@@ -87,6 +87,10 @@ class Why:
         if row.under_way:
             who = ", ".join(sorted({one.unit for one in row.under_way}))
             yield Reason("waits-under-way", 0.0, detail=f"Work on this seller is under way: {who}.")
+        if row.tried:
+            who = ", ".join(sorted({one.unit for one in row.tried}))
+            detail = f"A case on this seller was closed ({who}); it comes back with a better way to identify."
+            yield Reason("waits-worked-on-before", 0.0, detail=detail)
         units = [unit for unit in row.may_take if self._capacity.get(unit, 0.0) > 0]
         if not units:
             yield Reason("waits-no-hours-given", 0.0, detail=f"No hours were given for {row.unit}.")

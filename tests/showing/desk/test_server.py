@@ -1,8 +1,11 @@
+import re
 import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -32,8 +35,8 @@ def test_a_port_in_use_is_told_in_words(case: Workspace) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        with pytest.raises(SettingsError, match="could not open port"):
-            serve(Guarded(nothing), taken.getsockname()[1], lambda: None)
+        with ThreadPoolExecutor(1) as apart, pytest.raises(SettingsError, match="could not open port"):
+            apart.submit(serve, Guarded(nothing), taken.getsockname()[1], lambda: None).result()
 
 
 def test_the_desk_of_the_command_line(case: Workspace) -> None:
@@ -47,21 +50,28 @@ def test_the_desk_of_the_command_line(case: Workspace) -> None:
     with subprocess.Popen([sys.executable, "-c", command, *words], stdout=subprocess.PIPE, text=True) as desk:
         try:
             assert desk.stdout is not None
-            assert f"http://127.0.0.1:{port}/" in desk.stdout.readline()
-            assert _status(port) == 200
+            link = re.search(rf"http://127.0.0.1:{port}/enter\?link=\S+", desk.stdout.readline())
+            assert link
+            assert _page_behind(link[0], port) == f"http://127.0.0.1:{port}/"
             assert not _listens_elsewhere(port)
         finally:
             desk.terminate()
             desk.wait(10)
 
 
-def _status(port: int) -> int:
+def _page_behind(link: str, port: int) -> str:
+    """Where the link leads once; without it there is only the door."""
     deadline = time.monotonic() + 10
     while True:
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/audit", timeout=5) as answer:
                 assert "server" not in answer.headers
-                return int(answer.status)
+                assert answer.url.endswith("/login")
+            browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+            with browser.open(link, timeout=5) as answer:
+                return str(answer.url)
+        except urllib.error.HTTPError:
+            raise
         except OSError:
             if time.monotonic() > deadline:
                 raise

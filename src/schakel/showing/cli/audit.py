@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from schakel.custody.log_search import Asked, found_in
+from schakel.custody.log_search import Asked, found_in, with_reasons
 from schakel.custody.yearly_report import yearly_report
 from schakel.records.facts import LedgerEntry
 from schakel.showing.cli.audit_seals import ask_time_stamp, checkpoint, make_key, take_time_stamp, verify
@@ -94,7 +94,8 @@ def audit(
 def _search(workspace: Path, asked: Asked, last: int, as_json: bool) -> None:
     with at_work(workspace) as (session, desk):
         desk.must("read-log")
-        found = list(found_in(session.ledger.entries(), asked))
+        entries = with_reasons(session.ledger.entries(), desk.reasons())
+        found = list(found_in(entries, asked))
         said = {key: value for key, value in asdict(asked).items() if value}
         session.ledger.add("audit", inputs=said, outputs={"found": len(found)}, settings={"at": origin()})
     shown = found[-last:] if last else []

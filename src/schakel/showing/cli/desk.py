@@ -1,12 +1,12 @@
-"""`schakel desk`: the web desk on this machine, read-only."""
+"""`schakel desk`: the web desk on this machine."""
 
 import sys
 from typing import Annotated
 
 import typer
 
-from schakel.showing.cli.session import DEFAULT_WORKSPACE, WorkspaceOption, who
-from schakel.showing.desk.app import make_desk
+from schakel.showing.cli.session import DEFAULT_WORKSPACE, WorkspaceOption, casebook_of, who
+from schakel.showing.desk.app import application, open_desk
 from schakel.showing.desk.server import ADDRESS, check_address, serve
 from schakel.store.workspace import open_workspace
 
@@ -21,15 +21,17 @@ def desk(
     port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Port on this machine.")] = 8765,
     host: Annotated[str, typer.Option("--host", help="Only this machine (127.0.0.1) is served.")] = ADDRESS,
 ) -> None:
-    """Opens the desk in which leads, sellers and messages can be read in a browser. Names stay hidden."""
+    """Opens the desk, where leads are read and judged in a browser. Names stay hidden."""
     check_address(host)
-    app = make_desk(open_workspace(workspace), who())
+    opened = open_workspace(workspace)
+    desk = open_desk(opened, who(), casebook_of(opened))
 
     def ready() -> None:
         sys.stdout.write(
-            f"The desk is open at http://{ADDRESS}:{port}/ for this machine only.\n"
+            f"The desk is open for this machine only: http://{ADDRESS}:{port}/enter?link={desk.links.make()}\n"
+            "That link lets one browser in, once. "
             "Every look at a lead, a seller or a message is written into the ledger. Ctrl-C closes the desk.\n"
         )
         sys.stdout.flush()
 
-    serve(app, port, ready)
+    serve(application(desk), port, ready)

@@ -14,7 +14,6 @@ from schakel.records.errors import SettingsError
 from schakel.records.interventions import KINDS, Intervention, Kind
 from schakel.records.times import written_utc
 from schakel.showing.cli.days import day_written
-from schakel.showing.cli.intervene_targets import targets_of
 from schakel.showing.cli.session import (
     DEFAULT_WORKSPACE,
     JsonOption,
@@ -25,6 +24,7 @@ from schakel.showing.cli.session import (
     writing,
 )
 from schakel.showing.intervention_effects import EffectReport, effect_reports
+from schakel.showing.intervention_targets import targets_of
 from schakel.showing.printable import one_line
 
 _app = typer.Typer(

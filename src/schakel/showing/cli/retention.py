@@ -29,6 +29,7 @@ from schakel.showing.cli.session import (
 )
 from schakel.showing.printable import one_line
 from schakel.store.casebook.casework import Casework
+from schakel.store.casebook.grounds import terms_verified
 
 app = typer.Typer(
     help="Terms: what may be held no longer. Nothing is ever removed unasked, and nothing without a line in the ledger.",
@@ -62,7 +63,7 @@ def list_(
         finally:
             desk.close()
     if as_json:
-        answer = {"on": day.isoformat(), "verified": False, "due": [_row(one) for one in due]}
+        answer = {"on": day.isoformat(), "verified": terms_verified(), "due": [_row(one) for one in due]}
         sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
     else:
         _print(due, day)
@@ -188,7 +189,8 @@ def _print(due: Sequence[Due], day: date) -> None:
             table.add_row(*(Text(cell) for cell in cells))
         console.print(table)
         console.print("Do it with: schakel retention apply --why ...")
-    console.print(Text(_UNVERIFIED, "dim"))
+    if not terms_verified():
+        console.print(Text(_UNVERIFIED, "dim"))
 
 
 def _tell(proofs: Sequence[Proof], as_json: bool) -> None:

@@ -32,20 +32,20 @@ def tell_each_other(connection: Connection, case: Case, members: Collection[str]
 
 
 def under_way(connection: Connection) -> list[UnderWay]:
-    """Every seller and member that an open case is about. Restricted cases are left out: a plan must not betray them."""
+    """Every seller and member that a case is or was about. Restricted cases are left out: a plan must not betray them."""
     rows = connection.execute(
-        select(cases.c.case_id, cases.c.unit, cases.c.seller_id)
-        .where(cases.c.state != "closed", cases.c.level == "unit")
+        select(cases.c.case_id, cases.c.unit, cases.c.seller_id, cases.c.state, cases.c.way)
+        .where(cases.c.level == "unit")
         .order_by(cases.c.case_id)
     ).all()
-    units = {row.case_id: row.unit for row in rows}
-    found = [UnderWay(row.seller_id, row.unit, row.case_id) for row in rows]
+    known = {row.case_id: (row.unit, row.case_id, row.way if row.state == "closed" else None) for row in rows}
+    found = [UnderWay(row.seller_id, *known[row.case_id]) for row in rows]
     members = select(case_members.c.case_id, case_members.c.member).order_by(
         case_members.c.case_id, case_members.c.member
     )
     for case_id, member in connection.execute(members):
-        if case_id in units:
-            found.append(UnderWay(member, units[case_id], case_id))
+        if case_id in known:
+            found.append(UnderWay(member, *known[case_id]))
     return found
 
 

@@ -1,5 +1,7 @@
 """Opens the casebook's database, SQLite or PostgreSQL, with its migrations applied before first use."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -14,14 +16,18 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from schakel.records.errors import SettingsError
 
 _BUSY_MILLISECONDS = 30_000
+_ONLY_READS = "schakel_only_reads"
 _WRITERS = 0x5C4A6B  # the number under which PostgreSQL keeps the writers of one casebook apart
 
 
-def open_database(where: Path | str) -> Engine:
+def open_database(where: Path | str | Engine) -> Engine:
     """The engine of the casebook at a path (SQLite) or a URL (PostgreSQL), with every migration applied.
 
-    SettingsError in plain words if the URL cannot be used or the server does not answer.
+    One that is open already is given back as it is. SettingsError in plain words if the URL cannot be used or the
+    server does not answer.
     """
+    if isinstance(where, Engine):
+        return where
     if isinstance(where, str) and "://" in where:
         return _open_server(where)
     engine = create_engine(f"sqlite:///{where}")
@@ -38,6 +44,13 @@ def writers_apart(connection: Connection) -> None:
     """
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS})")
+
+
+@contextmanager
+def looking_at(engine: Engine) -> Iterator[Connection]:
+    """A transaction that only reads: it neither waits for a writer nor keeps one waiting."""
+    with engine.connect().execution_options(**{_ONLY_READS: True}) as connection, connection.begin():
+        yield connection
 
 
 def leave_no_trace(engine: Engine) -> None:
@@ -93,7 +106,8 @@ def _on_connect(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> No
 
 
 def _on_begin(connection: Any) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    only_reads = connection.get_execution_options().get(_ONLY_READS)
+    connection.exec_driver_sql("BEGIN" if only_reads else "BEGIN IMMEDIATE")
 
 
 def _migrate(engine: Engine) -> None:
