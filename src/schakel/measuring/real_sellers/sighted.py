@@ -104,8 +104,12 @@ class _Counter:
         days = np.minimum(np.concatenate(times), self._shape[1]) - 1
         place = np.concatenate(strata) * self._shape[1] + days
         size = self._shape[0] * self._shape[1]
-        both = [np.bincount(place, weights, size) for weights in (np.concatenate(chances), None)]
-        return both[0].reshape(self._shape), both[1].astype(np.float64).reshape(self._shape)
+        weights = np.concatenate(chances)
+        both = [
+            np.asarray(np.bincount(place, each, size), dtype=np.float64)
+            for each in (weights, np.ones_like(weights))
+        ]
+        return both[0].reshape(self._shape), both[1].reshape(self._shape)
 
     def _together(self, units: tuple[int, ...]) -> tuple[Places, Places]:
         """Strata and different days of several units as one."""
