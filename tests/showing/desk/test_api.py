@@ -48,7 +48,7 @@ def test_leads_sellers_and_messages_without_names(desk: Desk, acts: Acts) -> Non
     api = client(desk, "tester")
     found = api.get("leads").json()
     assert found["found"] == 2
-    assert [lead["lead_id"] for lead in found["leads"]][0] == LEAD
+    assert found["leads"][0]["lead_id"] == LEAD
     assert found["leads"][0]["ghost"] == 0.06
     seller = api.get(f"sellers/{SELLER}").json()
     assert {row["left"] for row in seller["links"]} == {ACCOUNT}
