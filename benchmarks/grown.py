@@ -18,12 +18,15 @@ def write_until(whole: Path, shorter: Path, day: date) -> None:
     """Writes the export as it was at the end of a day."""
     last = day.isoformat().encode()
 
-    def first_later(raw: bytes, start: int, end: int) -> int:
-        later = (found.start() for found in _DAY.finditer(raw, start, end) if found.group(1) > last)
-        # From the first later message back to where it begins.
-        return raw.rfind(b" {", start, next(later, end)) - 8
+    def last_kept(raw: bytes, start: int, end: int) -> int:
+        kept = start  # a chat that begins later keeps its first message: an export has no empty ones
+        for found in _DAY.finditer(raw, start, end):
+            if found.group(1) > last:
+                return kept
+            kept = found.start()
+        return end
 
-    _write(whole, shorter, first_later)
+    _write(whole, shorter, last_kept)
 
 
 def _write(whole: Path, shorter: Path, where: Callable[[bytes, int, int], int]) -> None:

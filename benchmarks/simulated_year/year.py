@@ -61,10 +61,10 @@ class YearSettings:
     """Size of the market and hours a month; `rounds` is how many times in the `days` a choice is made."""
 
     seed: int
-    sellers: int = 250
+    sellers: int = 150
     days: int = 365
     rounds: int = 12
-    messages: int | None = 24_000
+    messages: int | None = 12_000
     national: float = 120.0
     regional: float = 40.0
 

@@ -66,11 +66,11 @@ def written_apart(plain: str) -> Iterator[str]:
     return (word for _, word in _candidates(plain))
 
 
-def _candidates(text: str) -> Iterator[tuple[int, str]]:
-    for match in _DISGUISED.finditer(text):
-        word = match.group().rstrip(".-!(+*~·_|,")
+def _candidates(plain: str) -> Iterator[tuple[int, str]]:
+    for found in _DISGUISED.finditer(plain):
+        word = found.group().rstrip(".-!(+*~·_|,")
         if len(word) >= _SHORTEST and not _AMOUNT.match(word):
-            yield match.start(), word
+            yield found.start(), word
 
 
 def _readings(word: str) -> Iterator[str]:

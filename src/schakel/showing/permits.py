@@ -47,6 +47,21 @@ def permit_names(
         desk.close()
 
 
+def permit_identity(
+    asking: Asking, subject: str, authorisation: str, why: str, case_id: str | None = None
+) -> None:
+    """Nothing, if identity leads of a seller may be opened; else SettingsError in words. Without a ground they never are.
+
+    The yes is an act in the casebook's chain (`use-identify`), the no a line `refused` in the ledger.
+    """
+    desk = asking.casework()
+    try:
+        chats, goods, seller = scope_of(asking.engine, subject)
+        _use(asking, desk, authorisation, Use("identify", chats, goods, seller), (why, case_id))
+    finally:
+        desk.close()
+
+
 def permit_import(asking: Asking, sources: Sequence[Path], authorisation: str) -> None:
     """Nothing, if the sources may come in; else SettingsError in words.
 

@@ -9,7 +9,7 @@ from schakel.store.casebook.acts import Signature
 from schakel.store.workspace import Workspace
 from tests.store.casebooks import PEOPLE
 
-PASSWORD = "four words and a goat"  # noqa: S105 - of people who were made up
+PASSWORD = "four words and a goat"  # noqa: S105 - made up, of people who are made up
 
 
 def NOW() -> datetime:  # noqa: N802 - reads as the moment it is

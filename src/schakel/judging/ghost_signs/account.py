@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from schakel.judging.ghost_signs.sign import Limits, Seen, Sign, counted
+from schakel.judging.ghost_signs.sign import Limits, Seen, Sign
 
 _DAY = 86400
 
@@ -48,12 +48,10 @@ def short_life(row: Life, limits: Limits) -> Seen | None:
 
 
 def gone_after_warnings(row: Life, limits: Limits) -> Seen | None:
-    """The seller falls silent soon after the first warning; its absence: it trades on for weeks."""
+    """The seller falls silent soon after the first warning."""
     if row.first_warned is None or row.last_seen is None or row.data_last is None:
         return None
     days = (row.last_seen - row.first_warned) / _DAY
-    if days >= limits["stayed_days"]:
-        return Seen(False, f"Still there {counted(round(days), 'day')} after the first warning.", "warnings")
     left = (row.data_last - row.last_seen) / _DAY
     if days <= limits["gone_days"] and left >= limits["stayed_days"]:
         detail = f"Last message {max(days, 0):.0f} days after the first warning; the data goes on for {left:.0f} days."

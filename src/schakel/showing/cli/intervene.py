@@ -60,6 +60,7 @@ def add(
     as_json: JsonOption = False,
 ) -> None:
     """Writes an intervention down; its effect is measured by the next run, measure or intervene effect."""
+    what = _kind(kind)
     with looking(workspace) as session:
         began = day_written(on)
         ended = day_written(until) if until else began
@@ -69,7 +70,7 @@ def add(
             )
         aims = targets_of(session.engine, targets)
         draft = Intervention(
-            0, _kind(kind), began, ended, aims, source, title, message or None, who(),
+            0, what, began, ended, aims, source, title, message or None, who(),
             written_utc(datetime.now(UTC)), why,
         )  # fmt: skip
         book = session.intervention_book()

@@ -14,13 +14,18 @@ Made = TypeVar("Made")
 
 
 def prepared(
-    workspace: Workspace, name: str, tables: Iterable[str], kind: type[Made], make: Callable[[], Made]
+    workspace: Workspace,
+    name: str,
+    tables: Iterable[str],
+    kind: type[Made],
+    make: Callable[[], Made],
+    more: str = "",
 ) -> Made:
     """What `make` gives, from the tables named; not made again as long as those tables and this program are the same.
 
-    `kind` is a type that msgspec reads back. A workspace that cannot be written to is served all the same.
+    `more` tells what else it was made from. `kind` is a type that msgspec reads back. A workspace that cannot be written to is served all the same.
     """
-    made_from = sha256(f"{fingerprint()} {tables_digest(workspace, tables)}".encode()).hexdigest()
+    made_from = sha256(f"{fingerprint()} {tables_digest(workspace, tables)} {more}".encode()).hexdigest()
     path = workspace.index / "desk" / f"{name}.json"
     try:
         kept = msgspec.json.decode(path.read_bytes(), type=dict[str, Any])

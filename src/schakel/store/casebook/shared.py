@@ -7,6 +7,7 @@ from schakel.records.errors import SettingsError
 from schakel.store.casebook.book import Casebook
 from schakel.store.casebook.casework import Casework
 from schakel.store.casebook.engine import looking_at, open_database
+from schakel.store.casebook.interventions import InterventionBook
 from schakel.store.casebook.logins import Logins
 from schakel.store.casebook.looks import Looks
 from schakel.store.casebook.passwords import Passwords
@@ -31,6 +32,10 @@ class SharedBook:
     def verdicts(self) -> Casebook:
         """The verdicts on sellers and accounts."""
         return Casebook(self._database)
+
+    def interventions(self) -> InterventionBook:
+        """What was done against the trade."""
+        return InterventionBook(self._database)
 
     def person(self, who: str) -> Person | None:
         """The person of a name who may work here now; None if there is none."""
