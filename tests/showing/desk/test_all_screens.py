@@ -10,14 +10,22 @@ from tests.showing.desk.conftest import Served
 from tests.showing.desk.hostile_case import LEAD, QUIET_SELLER, SELLER, message_id
 
 AXE = (Path(__file__).parent / "vendored" / "axe.min.js").read_text(encoding="utf-8")
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}, "resultTypes": ["violations"]}
+RULES = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    },
+    "resultTypes": ["violations"],
+}
 IN_MENU = [screen.address for screen in SCREENS if screen.group]
 FILES = [f"/lead/{LEAD}", f"/seller/{QUIET_SELLER}", *(f"/message/{message_id(number)}" for number in (1, 2))]
 PATHS = [*IN_MENU, "/me", *FILES, "/queue?judged=done", "/nothing-here"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_screen_asks_for_anything_elsewhere_or_fails_axe(browser: Any, served: Served, scheme: str) -> None:
+def test_no_screen_asks_for_anything_elsewhere_or_fails_axe(
+    browser: Any, served: Served, scheme: str
+) -> None:
     width = 1440 if scheme == "light" else 390
     visitor = served.visitor(browser, viewport={"width": width, "height": 900}, color_scheme=scheme)
     page, faults = visitor.page, {}
@@ -51,7 +59,9 @@ def test_a_person_can_do_everything_by_keyboard_alone(browser: Any, served: Serv
     reached = set()
     for _ in range(80):
         page.keyboard.press("Tab")
-        reached.add(page.evaluate("document.activeElement.name || document.activeElement.getAttribute('href') || ''"))
+        reached.add(
+            page.evaluate("document.activeElement.name || document.activeElement.getAttribute('href') || ''")
+        )
     assert {"why", "answer", "/queue", "/audit", "/me"} <= reached
     page.keyboard.press("g")
     page.keyboard.press("c")
