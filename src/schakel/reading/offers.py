@@ -10,7 +10,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from schakel.reading.amounts.items import Item, read_items
 from schakel.reading.context.doubt import in_doubt, most_of_context
