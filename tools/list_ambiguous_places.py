@@ -13,7 +13,7 @@ import sys
 from importlib.resources import files
 from pathlib import Path
 
-from schakel.reading.gazetteer import fold, list_rows
+from schakel.reading.places.gazetteer import fold, list_rows
 
 LIST = Path(__file__).resolve().parents[1] / "src" / "schakel" / "lexicons" / "place_words_ambiguous.tsv"
 LANGUAGES = ("nl", "en", "de", "fr", "es", "ru", "tr")

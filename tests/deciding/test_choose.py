@@ -177,6 +177,17 @@ def test_what_is_under_way_is_left_to_those_who_are_at_it() -> None:
     assert told["under-way", None]["leads"] == ["l_a"]
 
 
+def test_what_was_worked_on_comes_back_only_with_a_better_way_to_identify() -> None:
+    way = {"part": "can-be-identified", "value": 0.35, "low": 0.15, "high": 0.55, "source": "x"}
+    by_email = rich("a", 50, 30) | {"parts": [way | {"cell": "identifiable.email"}]}
+    for tried, taken in (("phone", False), ("email", False), ("username", True), ("none", True)):
+        before = {"s_a": [UnderWay("s_a", "oost-nederland", "case-1", tried)]}
+        plan, told = planned(by_email, rich("b", 5, 30), under_way=before)
+        assert plan["l_a"]["chosen"] == taken, tried
+        assert ("waits-worked-on-before" in rules(plan["l_a"])) != taken
+        assert ("worked-on-before", None) not in told or told["worked-on-before", None]["leads"] == ["l_a"]
+
+
 def test_the_next_hours_and_what_they_would_buy() -> None:
     _, told = planned(rich("a", 50, 40), rich("b", 20, 45), rich("c", 5, 10))
     more = told["next-hours", "limburg"]

@@ -1,6 +1,5 @@
-"""The plan against brute force on small cases, and its proof and speed on large ones."""
+"""The plan against brute force on small cases, and its proof on large ones (its speed: benchmarks.plan)."""
 
-import time
 from itertools import product
 
 import numpy as np
@@ -142,15 +141,13 @@ def large_program(seed: int, hours: float, **bounds: object) -> Program:
         (40.0, {"skills": {(3, "tactical"): 0.0}, "wanted": [Wanted("p", 60.0, frozenset(["minors"]))]}),
     ],
 )
-def test_ten_thousand_leads_and_eleven_units_are_proved_within_a_thousandth_in_seconds(
+def test_ten_thousand_leads_and_eleven_units_are_proved_within_a_thousandth(
     capfd: pytest.CaptureFixture[str],
     hours: float,
     bounds: dict[str, object],
 ) -> None:
     program = large_program(5, hours, **bounds)
-    start = time.process_time()
     solution = best_plan(program)
-    assert time.process_time() - start < 5
     assert program.fits(solution.chosen)
     assert solution.gap(program) < 1e-3
     assert not solution.missing.any()

@@ -3,10 +3,11 @@ from hypothesis import strategies as st
 
 from schakel.linking.clusters import Ruling, cluster
 from schakel.linking.scoring import Link
+from schakel.records.facts import Reason
 
 
-def _link(left: str, right: str, lr: float) -> Link:
-    return Link(min(left, right), max(left, right), lr, ())
+def _link(left: str, right: str, lr: float, *rules: str) -> Link:
+    return Link(min(left, right), max(left, right), lr, tuple(Reason(rule, lr) for rule in rules))
 
 
 def test_strong_pairs_merge_and_weak_ones_do_not() -> None:
@@ -18,7 +19,15 @@ def test_one_weak_link_does_not_chain_two_crews() -> None:
     crews = [_link("a", "b", 7), _link("c", "d", 7), _link("b", "c", 5.3)]
     assert cluster("abcd", crews, []) == [["a", "b"], ["c", "d"]]
     assert cluster("bc", [_link("b", "c", 5.3)], []) == [["b", "c"]]
-    assert cluster("abcd", [*crews, _link("a", "d", 5.3)], []) == [["a", "b", "c", "d"]]
+    assert cluster("abcd", [*crews, _link("a", "d", 5.3, "same_name")], []) == [["a", "b", "c", "d"]]
+
+
+def test_one_number_shared_with_each_of_a_crew_is_one_sign() -> None:
+    crew = [_link(a, b, 8, "same_name") for a, b in ("ab", "bc", "ac")]
+    shop = [_link(one, "d", 4.9, "shares_phone") for one in "abc"]
+    assert cluster("abcd", [*crew, *shop], []) == [["a", "b", "c"], ["d"]]
+    other = [*shop[:2], _link("c", "d", 4.9, "posts_same_ad")]
+    assert cluster("abcd", [*crew, *other], []) == [["a", "b", "c", "d"]]
 
 
 def test_evidence_against_keeps_groups_apart() -> None:
@@ -47,7 +56,7 @@ _LINKS = st.lists(st.tuples(_NODES, _NODES, st.floats(-4, 9)).filter(lambda t: t
 _RULINGS = st.lists(st.tuples(_NODES, _NODES, st.booleans()).filter(lambda t: t[0] < t[1]), max_size=5)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(links=_LINKS, ruled=_RULINGS, chance=st.randoms(use_true_random=False))
 def test_every_account_once_in_any_order_and_no_ruling_broken(links, ruled, chance) -> None:  # type: ignore[no-untyped-def]
     pairs = [_link(a, b, round(lr, 4)) for (a, b), lr in {(a, b): lr for a, b, lr in links}.items()]
@@ -73,7 +82,7 @@ def _parts(links: list[Link]) -> dict[str, str]:
     return first
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(links=_LINKS, left=_NODES, right=_NODES, same=st.booleans())
 def test_a_verdict_changes_nothing_elsewhere_and_its_undo_changes_everything_back(
     links, left, right, same
@@ -88,7 +97,7 @@ def test_a_verdict_changes_nothing_elsewhere_and_its_undo_changes_everything_bac
     assert cluster("abcdefgh", pairs, []) == before
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(links=_LINKS, more=st.lists(st.tuples(_NODES, st.floats(-4, 9)), max_size=4))
 def test_new_accounts_change_nothing_where_they_share_nothing(links, more) -> None:  # type: ignore[no-untyped-def]
     pairs = [_link(a, b, round(lr, 4)) for (a, b), lr in {(a, b): lr for a, b, lr in links}.items()]

@@ -55,7 +55,8 @@ def test_hours_that_tell_nothing_count_less() -> None:
 def test_too_few_sure_pairs_change_nothing() -> None:
     evidence = _evidence(hours_tell=True, pairs=30)
     assert learn(evidence).before is None
-    assert with_learned(evidence) is evidence
+    assert with_learned(evidence).known.scales == {}
+    assert with_learned(_evidence(hours_tell=True, pairs=8)) == _evidence(hours_tell=True, pairs=8)
 
 
 def test_a_verdict_teaches_nothing_about_others() -> None:

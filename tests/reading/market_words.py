@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from schakel.reading.items import Item, read_items
+from schakel.reading.amounts.items import Item, read_items
 
 _WARES = {
     ("cocaine", "wit"): "wit witte coke sos coca coco koks cocaine kokain коко кокаин cocaina ❄",

@@ -19,6 +19,7 @@ PEOPLE = (
     Person("petra", "prosecutor"),
     Person("oscar", "officer"),
     Person("adele", "auditor"),
+    Person("edith", "editor"),
 )
 
 

@@ -3,8 +3,10 @@
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
@@ -45,35 +47,49 @@ class Server:
 
     def __init__(self, programs: Path, folder: Path, user: str | None) -> None:
         self._programs, self._folder, self._user = programs, folder, user
+        self._server: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         self._run("initdb", "-D", self._folder / "data", "-U", "postgres", "-A", "trust", "--no-sync")
-        listen = f"-k {self._folder} -c listen_addresses='' -c max_connections=60"
-        self._run(
-            "pg_ctl", "-D", self._folder / "data", "-o", listen, "-l", self._folder / "log", "-w", "start"
-        )
+        # Our own child, not one of pg_ctl's: in a container nobody reaps that, and pg_ctl waits a minute for it to go.
+        command = [self._programs / "postgres", "-D", self._folder / "data", "-k", self._folder]
+        settings = ["-c", "listen_addresses=", "-c", "max_connections=60"]
+        with (self._folder / "log").open("w") as log:
+            self._server = subprocess.Popen(
+                [*command, *settings],
+                stdout=subprocess.DEVNULL,
+                stderr=log,
+                cwd=self._folder,
+                user=self._user,
+            )
+        self._run("pg_isready", "-h", self._folder, "-q", tries=300)
 
     def stop(self) -> None:
-        self._run("pg_ctl", "-D", self._folder / "data", "-m", "immediate", "-w", "stop", check=False)
+        if self._server is not None:
+            self._server.send_signal(signal.SIGQUIT)  # at once: the folder is thrown away anyway
+            self._server.wait(timeout=30)
 
     def new_database(self) -> str:
         name = f"casebook_{next(_NAMES)}"
         self._run("psql", "-h", self._folder, "-U", "postgres", "-c", f"CREATE DATABASE {name}")
         return f"postgresql+pg8000://postgres@/{name}?unix_sock={self._folder}/.s.PGSQL.5432"
 
-    def _run(self, program: str, *words: object, check: bool = True) -> None:
+    def _run(self, program: str, *words: object, tries: int = 1) -> None:
         command = [str(self._programs / program), *map(str, words)]
-        done = subprocess.run(
-            command,
-            check=False,
-            capture_output=True,
-            text=True,
-            cwd=self._folder,
-            user=self._user,
-            timeout=60,
-        )
-        if check and done.returncode:
-            raise RuntimeError(f"{program}: {done.stderr}{done.stdout}")
+        for _ in range(tries):
+            done = subprocess.run(
+                command,
+                check=False,
+                capture_output=True,
+                text=True,
+                cwd=self._folder,
+                user=self._user,
+                timeout=60,
+            )
+            if not done.returncode:
+                return
+            time.sleep(0.1)
+        raise RuntimeError(f"{program}: {done.stderr}{done.stdout}")
 
 
 def _unprivileged() -> str | None:

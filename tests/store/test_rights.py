@@ -34,6 +34,7 @@ TABLE = """
     prosecutor  +    -    -    -    -      -       -     -       -        -       -
     officer     -    -    -    -    -      -       -     -       -        -       -
     auditor     -    -    -    -    -      -       -     -       -        -       -
+    editor      -    -    -    -    -      -       -     -       -        -       -
     admin       -    -    -    -    -      -       -     -       -        -       -
 """
 RIGHTS = {row.split()[0]: dict(zip(ACTS, row.split()[1:], strict=True)) for row in TABLE.strip().splitlines()}
@@ -43,6 +44,7 @@ WHO = {
     "prosecutor": "petra",
     "officer": "oscar",
     "auditor": "adele",
+    "editor": "edith",
     "admin": "adam",
 }
 
@@ -55,7 +57,7 @@ def staffed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
 
 def fresh(book: Book, seller: str) -> Case:
     case = book.by("lena").open_case(new_case(seller, members=(f"a_{seller}",)), "test")[0]
-    for person in ("petra", "oscar", "adele", "adam"):
+    for person in ("petra", "oscar", "adele", "edith", "adam"):
         book.by("lena").let_in(case.case_id, person, "so that only the right is tested")
     return case
 
@@ -76,6 +78,34 @@ def test_every_right_of_every_role(staffed: Book, role: str, act: str) -> None:
         ACTS[act](desk, case)
     assert told.value.todo
     assert staffed.by("lena").check().acts == before
+
+
+#             leads market people read-log authorise list-terms apply-terms identity lexicon
+OUTSIDE_CASES = """
+    analyst     +     +      -      -        -         -          -           +        -
+    leader      +     +      -      -        -         -          -           +        -
+    prosecutor  -     +      -      -        -         -          -           -        -
+    officer     -     +      -      +        +         +          +           -        -
+    auditor     -     -      -      +        -         +          -           -        -
+    editor      -     +      -      -        -         -          -           -        +
+    admin       -     -      +      -        -         -          -           -        -
+"""
+RIGHTS_OUTSIDE = (
+    *("leads", "market", "people", "read-log", "authorise"),
+    *("list-terms", "apply-terms", "identity", "lexicon"),
+)
+
+
+@pytest.mark.parametrize("row", OUTSIDE_CASES.strip().splitlines(), ids=lambda row: row.split()[0])
+def test_rights_outside_cases(staffed: Book, row: str) -> None:
+    role, *signs = row.split()
+    desk = staffed.by(WHO[role])
+    for right, sign in zip(RIGHTS_OUTSIDE, signs, strict=True):
+        if sign == "+":
+            desk.must(right)
+        else:
+            with pytest.raises(SettingsError, match="may not"):
+                desk.must(right)
 
 
 @pytest.mark.parametrize("role", RIGHTS)

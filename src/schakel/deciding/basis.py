@@ -15,7 +15,7 @@ from schakel.records.casework import UnderWay
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """The hours of the units, the rules of worth and plan, and the sellers that units are working on."""
+    """The hours of the units, the rules of worth and plan, and the sellers that units are or were working on."""
 
     capacity: Capacity
     rules: Rules
@@ -28,7 +28,7 @@ class Basis:
     def for_plan(self) -> dict[str, str]:
         """What the plan depends on, for the stamp of its step."""
         hours = {f"hours {unit}": str(hours) for unit, hours in sorted(self.capacity.hours.items())}
-        going = sorted({(one.member, one.unit) for one in self.under_way})
+        going = sorted({(one.member, one.unit, one.tried or "") for one in self.under_way})
         return self.for_leads() | hours | {"under way": sha256(msgspec.json.encode(going)).hexdigest()}
 
     def by_seller(self, sellers: pa.Table) -> dict[str, list[UnderWay]]:

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import isfinite
 
-from schakel.deciding.units import unit_called
+from schakel.deciding.units import every_unit, means_every_unit, unit_called
 from schakel.records.errors import SettingsError
 
+_EVERY = "*"
 _EXAMPLE = "Write units and hours like this: landelijk=120,oost-nederland=40"
 
 
@@ -27,7 +28,8 @@ class Capacity:
 def parse_hours(text: str) -> Capacity:
     """The hours that a line such as `landelijk=120,oost=40` names; SettingsError in plain words if it cannot be read.
 
-    Units may be written in full or short (`oost`, `zwb`); hours with a decimal point.
+    Units may be written in full or short (`oost`, `zwb`); hours with a decimal point. `all` stands for every unit that
+    is not named by itself.
     """
     hours: dict[str, float] = {}
     for part in text.replace(";", ",").split(","):
@@ -39,6 +41,8 @@ def parse_hours(text: str) -> Capacity:
         hours[unit] = amount
     if not hours:
         raise SettingsError("No hours were given.", todo=_EXAMPLE)
+    if _EVERY in hours:
+        hours = dict.fromkeys(every_unit(), hours.pop(_EVERY)) | hours
     return Capacity(dict(sorted(hours.items())))
 
 
@@ -50,7 +54,8 @@ def _one(part: str) -> tuple[str, float]:
             means="Decimals take a point, not a comma.",
             todo=_EXAMPLE,
         )
-    return unit_called(name), _number(name.strip(), amount.strip())
+    unit = _EVERY if means_every_unit(name) else unit_called(name)
+    return unit, _number(name.strip(), amount.strip())
 
 
 def _number(name: str, amount: str) -> float:

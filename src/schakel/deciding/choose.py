@@ -60,7 +60,8 @@ def make_plan(
     """The tables `plan` and `plan_figures`.
 
     The chosen set has the greatest total worth that the hours and skills of the units, the limit a network and the
-    minima allow; what is under way (by seller) is left to those who are at it. A lead in bulk or weapons may go to the
+    minima allow; what is under way (by seller) is left to those who are at it, and what was worked on waits for a better
+    way to identify. A lead in bulk or weapons may go to the
     national unit as well as to its own. Chosen leads come first, by worth.
     """
     leads = check(leads, "leads").sort_by("lead_id")
@@ -76,7 +77,8 @@ def make_plan(
 def _solve(
     leads: pa.Table, capacity: Capacity, rules: Rules, under_way: Mapping[str, Sequence[UnderWay]]
 ) -> _Planned:
-    rows, units = plan_leads(leads, under_way), sorted(capacity.hours)
+    rows = plan_leads(leads, under_way, rules.worth.identifiable.chance)
+    units = sorted(capacity.hours)
     number = {unit: place for place, unit in enumerate(units)}
     candidates = [row.candidate(number) for row in rows]
     bounds = Bounds(

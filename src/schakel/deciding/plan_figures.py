@@ -87,6 +87,12 @@ def not_started(rows: Sequence[PlanLead], rules: PlanRules) -> Iterator[Figure]:
     if going:
         told = "leads left out because work on them is under way"
         yield Figure("under-way", float(len(going)), None, None, told, None, tuple(going))
+    tried = [row.lead_id for row in rows if row.tried and not row.under_way]
+    if tried:
+        told = (
+            "leads left out because a case on them was closed and nothing better to identify by has come up"
+        )
+        yield Figure("worked-on-before", float(len(tried)), None, None, told, None, tuple(tried))
     yield Figure("simulations", float(rules.simulations), None, None, f"plans simulated, seed {rules.seed}")
 
 

@@ -7,9 +7,12 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from schakel.deciding.plan_data import Factor
 from schakel.deciding.program import Candidate
 from schakel.deciding.units import national_unit
 from schakel.records.casework import UnderWay
+
+_IDENTIFIABLE = "identifiable."  # the entries of worth.toml that a chance to identify is read from
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,8 @@ class PlanLead:
     real: float | None
     identified: float | None
     user_only: bool
-    under_way: tuple[UnderWay, ...] = ()
+    under_way: tuple[UnderWay, ...] = ()  # going on now
+    tried: tuple[UnderWay, ...] = ()  # closed, and there is no better way to identify than was tried then
 
     @property
     def may_take(self) -> tuple[str, ...]:
@@ -43,15 +47,23 @@ class PlanLead:
         return self.worth / self.hours if self.hours > 0 else self.worth
 
     def candidate(self, units: Mapping[str, int]) -> Candidate:
-        """The lead among the units that have hours; nobody may take what is under way already."""
-        free = () if self.under_way else tuple(units[unit] for unit in self.may_take if unit in units)
+        """The lead among the units that have hours; nobody may take what is under way, or was tried in vain."""
+        free = tuple(units[unit] for unit in self.may_take if unit in units)
+        if self.under_way or self.tried:
+            free = ()
         return Candidate(self.worth, self.hours, self.work, free, self.network, self.tags)
 
 
-def plan_leads(table: pa.Table, under_way: Mapping[str, Sequence[UnderWay]]) -> list[PlanLead]:
-    """The rows of `leads`, which must be sorted by lead_id; `under_way` tells by seller what is going on."""
+def plan_leads(
+    table: pa.Table, under_way: Mapping[str, Sequence[UnderWay]], chances: Mapping[str, Factor]
+) -> list[PlanLead]:
+    """The rows of `leads`, which must be sorted by lead_id; `under_way` tells by seller what is or was going on.
+
+    `chances` gives the chance to identify by each kind of lead: a seller that was worked on comes back with a better one.
+    """
     rules = ("national-too", "supply-is-real", "can-be-identified", "user-quantity-only")
     weights = {rule: _weights(table, rule) for rule in rules}
+    ways = _ways(table) if under_way else {}
     names = ("lead_id", "seller_id", "unit", "worth", "hours", "skill", "work", "network", "tags")
     columns = zip(*(table.column(name).to_pylist() for name in names), strict=True)
     return [
@@ -68,10 +80,30 @@ def plan_leads(table: pa.Table, under_way: Mapping[str, Sequence[UnderWay]]) -> 
             real=weights["supply-is-real"].get(row),
             identified=weights["can-be-identified"].get(row),
             user_only=row in weights["user-quantity-only"],
-            under_way=tuple(under_way.get(seller_id, ())),
+            under_way=tuple(one for one in under_way.get(seller_id, ()) if one.tried is None),
+            tried=_tried(under_way.get(seller_id, ()), ways.get(row), chances),
         )
         for row, (lead_id, seller_id, unit, worth, hours, skill, work, network, tags) in enumerate(columns)
     ]
+
+
+def _tried(
+    before: Sequence[UnderWay], way: str | None, chances: Mapping[str, Factor]
+) -> tuple[UnderWay, ...]:
+    def chance(name: str | None) -> float:
+        return chances[name].value if name is not None and name in chances else 0.0
+
+    return tuple(one for one in before if one.tried is not None and chance(way) <= chance(one.tried))
+
+
+def _ways(table: pa.Table) -> dict[int, str]:
+    """By row the kind of lead that a person could be identified by, as the part of its worth names it."""
+    parts = table.column("parts").combine_chunks()
+    cells = pc.struct_field(pc.list_flatten(parts), "cell")
+    named = pc.starts_with(cells, _IDENTIFIABLE)
+    owners = pc.list_parent_indices(parts).filter(named).to_pylist()
+    names = cells.filter(named).to_pylist()
+    return {owner: name.removeprefix(_IDENTIFIABLE) for owner, name in zip(owners, names, strict=True)}
 
 
 def _work(work: list[dict[str, Any]] | None, skill: str | None, hours: float) -> dict[str, float]:

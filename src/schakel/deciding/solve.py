@@ -82,6 +82,9 @@ def _widening(
         if useful <= near:
             break
         near = useful if attempt and worth > -np.inf else min(_WIDER * near, useful)
+    if worth == -np.inf:  # every search ran out of nodes; the plan that explains itself still stands
+        best = greedy(program)
+        worth = float(program.worth[best].sum())
     return best, max(bound, worth)
 
 

@@ -12,6 +12,7 @@ from schakel.deciding.solve import all_rows, search
 
 _SPARE = 20  # options a unit beyond those that its hours can take, by worth per hour
 _NEAR = 1e-2  # a simulated plan may be so far from its best: far less than what moving the weights changes
+_BETTER = 5e-4  # a plan is proved to this share of the best; what gains less does not displace it
 _FEW = 100  # leads a plan may hold for an exact search in every simulation
 
 
@@ -32,13 +33,15 @@ def stability(program: Program, chosen: Bools, missing: Floats, moved: Moved) ->
     """Makes the plan once for every row of `moved`, within the same limits.
 
     Plans of up to about a hundred leads are searched to 1 %; larger ones, in which a single lead matters less, are
-    rounded from their linear relaxation and filled by worth per hour.
+    rounded from their linear relaxation and filled by worth per hour. The plan at hand stays where no better one is found.
     """
     count = np.zeros(program.leads)
     exact = int(np.count_nonzero(chosen)) <= _FEW
     for worth in moved.worth:
         simulated = replace(program, worth=worth[program.lead])
-        count[program.lead[_plan(simulated, missing, exact)]] += 1
+        found = _plan(simulated, missing, exact)
+        stays = simulated.worth[found].sum() <= simulated.worth[chosen].sum() * (1 + _BETTER)
+        count[program.lead[chosen if stays else found]] += 1
     spent = np.zeros((len(moved.hours), program.units))
     for unit in range(program.units):
         spent[:, unit] = moved.hours[:, program.lead[chosen & (program.unit == unit)]].sum(axis=1)

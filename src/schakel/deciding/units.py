@@ -20,13 +20,24 @@ def unit_names() -> dict[str, str]:
     return names | {unit: unit for unit in aliases}
 
 
+def every_unit() -> list[str]:
+    """All units, by name."""
+    return sorted(set(unit_names().values()))
+
+
+@cache
+def means_every_unit(name: str) -> bool:
+    """Whether people mean all units by `name`."""
+    return name.casefold().strip() in data_file("units_nl.toml", "units")["every"]
+
+
 def unit_called(name: str) -> str:
     """The unit that people mean by `name` (in full or short); SettingsError if there is none."""
     unit = unit_names().get(name.casefold().strip().replace(" ", "-").replace("_", "-"))
     if unit is None:
         raise SettingsError(
             f'There is no unit "{name[:60]}".',
-            todo=f"Known units: {', '.join(sorted(set(unit_names().values())))}.",
+            todo=f"Known units: {', '.join(every_unit())}.",
         )
     return unit
 

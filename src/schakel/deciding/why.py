@@ -58,7 +58,7 @@ class Why:
 
     def _chosen(self, k: int) -> Iterator[Reason]:
         row, unit = self._rows[k], self._choice.taken[k]
-        detail = f"{row.hours:g} of the {self._capacity[unit]:g} hours of {unit}, {row.rate:.2f} days of sentence an hour."
+        detail = f"{row.hours:.4g} of the {self._capacity[unit]:g} hours of {unit}, {row.rate:.2f} days of sentence an hour."
         yield Reason("chosen", 0.0, detail=detail)
         wanted = [
             one.name
@@ -87,6 +87,10 @@ class Why:
         if row.under_way:
             who = ", ".join(sorted({one.unit for one in row.under_way}))
             yield Reason("waits-under-way", 0.0, detail=f"Work on this seller is under way: {who}.")
+        if row.tried:
+            who = ", ".join(sorted({one.unit for one in row.tried}))
+            detail = f"A case on this seller was closed ({who}); it comes back with a better way to identify."
+            yield Reason("waits-worked-on-before", 0.0, detail=detail)
         units = [unit for unit in row.may_take if self._capacity.get(unit, 0.0) > 0]
         if not units:
             yield Reason("waits-no-hours-given", 0.0, detail=f"No hours were given for {row.unit}.")
@@ -96,7 +100,7 @@ class Why:
             yield Reason("waits-skill-missing", 0.0, detail=f"Hours of the skill it asks are short: {short}.")
         most = max((self._capacity[unit] for unit in able), default=0.0)
         if row.hours > most:
-            detail = f"Needs {row.hours:g} hours; {' and '.join(able)} has {most:g}."
+            detail = f"Needs {row.hours:.4g} hours; {' and '.join(able)} has {most:g}."
             yield Reason("waits-too-large", 0.0, detail=detail)
         if row.worth <= 0:
             yield Reason("waits-worth-nothing", 0.0, detail="Its worth is nothing.")
@@ -125,7 +129,7 @@ class Why:
         """The kinds of work for which the unit has fewer hours than this lead alone needs."""
         free = self._rules.plan.skills.get(unit, {})
         return ", ".join(
-            f"{kind} {free[kind]:g} of {hours:g} hours"
+            f"{kind} {free[kind]:g} of {hours:.4g} hours"
             for kind, hours in sorted(row.work.items())
             if kind in free and hours > free[kind]
         )

@@ -13,6 +13,8 @@ from schakel.linking.habits import Habit, Pair
 from schakel.linking.names import Forms, forms, resemble
 from schakel.linking.weights import load_settings
 
+_TOLD = 4  # letters of a name that make a username its own
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -30,29 +32,44 @@ class Period:
 class Background:
     """When each account offered, when it gave which contact (by account, type, value), what goods it sells.
 
-    `usernames` holds the forms of all usernames in offers; `chance_succession` is the share of all pairs of accounts of which one happened to begin within the
-    succession days after the other ended: what strangers do. `habits` tells of pairs how alike their ways are;
-    `scales` how many times the usual each of these ways weighs in these data, where that was learned.
+    `usernames` holds the forms of all usernames in offers, `called` those of each account's own names;
+    `chance_succession` is the share of all pairs of accounts of which one happened to begin within the succession
+    days after the other ended: what strangers do. `habits` tells of pairs how alike their ways are;
+    `scales` how many times the usual each of these ways weighs in these data, and `signs` how much more or less a
+    kind of entry sign (and why), and `trust` up to which odds a shared contact counts, where that was learned.
     """
 
     active: Mapping[str, Period]
     contacts: Mapping[str, Mapping[str, Mapping[str, Period]]] = field(default_factory=dict)
     goods: Mapping[str, frozenset[str]] = field(default_factory=dict)
     usernames: Mapping[str, Forms] = field(default_factory=dict)
+    called: Mapping[str, tuple[Forms, ...]] = field(default_factory=dict)
     chance_succession: float = 0.0
     habits: Mapping[Pair, Habit] = field(default_factory=dict)
     scales: Mapping[str, float] = field(default_factory=dict)
+    signs: Mapping[str, tuple[float, str]] = field(default_factory=dict)
+    trust: Mapping[str, tuple[float, str]] = field(default_factory=dict)
 
     def alike(self, one: str, other: str) -> bool:
         """Whether two usernames given in offers resemble each other."""
         a, b = self.usernames.get(one), self.usernames.get(other)
         return one == other or (a is not None and b is not None and resemble(a, b))
 
+    def as_called(self, account: str, username: str) -> bool:
+        """Whether a username is made from the account's own name, so that it tells no more than the name does."""
+        made = self.usernames.get(username)
+        return made is not None and any(_within(name, made) for name in self.called.get(account, ()))
+
+
+def _within(name: Forms, username: Forms) -> bool:
+    bare = len(name.bare) >= _TOLD and (name.bare in username.plain or name.bare in username.compact)
+    return bare or name.plain in username.plain or resemble(name, username)
+
 
 def background(
-    posts: pa.Table, contacts: pa.Table, goods: pa.Table, habits: Mapping[Pair, Habit]
+    posts: pa.Table, contacts: pa.Table, goods: pa.Table, names: pa.Table, habits: Mapping[Pair, Habit]
 ) -> Background:
-    """Periods of activity and of contacts, and goods, from the own offers of all accounts."""
+    """Periods of activity and of contacts, goods and names, from the own offers of all accounts."""
     active: dict[str, Period] = {}
     for account, first, last in _rows(posts, "account_id", "first_seen", "last_seen"):
         if first is not None:
@@ -64,11 +81,21 @@ def background(
         if not third and first is not None:
             given[account][kind][value] = Period(first, last)
     sold = {account: frozenset(what) for account, what in _rows(goods, "account_id", "goods")}
-    names = {
+    usernames = {
         form.written: form
         for form in forms({v for kinds in given.values() for v in kinds.get("username", ())})
     }
-    return Background(active, given, sold, names, _chance_succession(list(active.values())), habits)
+    chance = _chance_succession(list(active.values()))
+    return Background(active, given, sold, usernames, _called(names), chance, habits)
+
+
+def _called(names: pa.Table) -> dict[str, tuple[Forms, ...]]:
+    known = {form.written: form for form in forms(names["name"].to_pylist())}
+    called: dict[str, tuple[Forms, ...]] = defaultdict(tuple)
+    for account, name in _rows(names, "account_id", "name"):
+        if name in known:
+            called[account] = (*called[account], known[name])
+    return called
 
 
 def _chance_succession(periods: list[Period]) -> float:

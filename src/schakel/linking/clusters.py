@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import log10
 
+from schakel.linking.agreement import CONTACTS, COPIES, NAMES
 from schakel.linking.scoring import Link
 from schakel.linking.weights import load_settings
 
@@ -21,20 +22,34 @@ class Ruling:
     same: bool
 
 
+_KINDS = (
+    frozenset(rule.__name__ for rule in CONTACTS),
+    frozenset(rule.__name__ for rule in NAMES),
+    frozenset(rule.__name__ for rule in COPIES),
+)  # all else is a fourth kind, a like name with nothing else a fifth
+_TOLD = frozenset().union(*_KINDS) | {"announces_move", "forwards_other"}
+_BARE = 4  # the place of bare names
+_NO_EVIDENCE = (0, 0, 0, 0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class _Between:
-    """The evidence between two groups, in ten-thousandths: the best pair, all that is for it, all against it."""
+    """The evidence between two groups, in ten-thousandths: the best pair by kind of sign, and all that is against it."""
 
-    best: int = 0
-    pro: int = 0
+    pro: tuple[int, ...] = _NO_EVIDENCE
     contra: int = 0
 
     def __add__(self, other: "_Between") -> "_Between":
-        return _Between(max(self.best, other.best), self.pro + other.pro, self.contra + other.contra)
+        return _Between(tuple(map(max, self.pro, other.pro)), self.contra + other.contra)
 
-    def worth(self, repeated: float) -> int:
-        """The best pair in full, what other pairs repeat at its share, what speaks against it in full."""
-        return self.best + round(repeated * (self.pro - self.best)) + self.contra
+    def worth(self, repeated: float, *, large: bool = False) -> int:
+        """The best pair in full, the best pairs by other kinds of sign at their share, what speaks against it in full.
+
+        One telephone or one ad in common with each account of a group is one sign, so it does not add up. A like name
+        with nothing else never leads to a large group: every name has namesakes.
+        """
+        best = max(self.pro[:_BARE] if large else self.pro)
+        return best + round(repeated * (sum(self.pro) - best)) + self.contra
 
 
 _NONE = _Between()
@@ -74,8 +89,8 @@ def cluster(accounts: Iterable[str], links: Sequence[Link], rulings: Sequence[Ru
     """The groups of accounts that are one seller each, sorted; every account is in exactly one.
 
     Strongest pairs first. Two groups merge when the evidence between them passes the threshold: the best pair
-    in full, what the other pairs say at a share (a name or an ad that is like one account of a group is like all
-    of them), what speaks against it in full. The more pairs a merge would claim, the more is asked. People's
+    in full, what pairs by other kinds of sign say at a share (a name or an ad that is like one account of a group is
+    like all of them), what speaks against it in full. The more pairs a merge would claim, the more is asked. People's
     rulings go before all evidence.
     """
     ordered = sorted(set(accounts))
@@ -104,9 +119,13 @@ def _fill(groups: _Groups, links: Sequence[Link]) -> None:
 def _worth(link: Link) -> _Between:
     """What a pair adds between its groups: its posterior if that is for, its full weight if that is against."""
     posterior = round((load_settings().prior + link.log10_lr) * _FINE)
-    if posterior > 0:
-        return _Between(posterior, posterior, 0)
-    return _Between(0, 0, round(min(link.log10_lr, 0.0) * _FINE))
+    if posterior <= 0:
+        return _Between(contra=round(min(link.log10_lr, 0.0) * _FINE))
+    told = [reason.rule for reason in link.reasons if reason.weight > 0 and reason.rule in _TOLD]
+    kind = next((at for rule in told for at, rules in enumerate(_KINDS) if rule in rules), len(_KINDS))
+    if told and all(rule in _KINDS[1] for rule in told):
+        kind = _BARE
+    return _Between(tuple(posterior if at == kind else 0 for at in range(len(_NO_EVIDENCE))))
 
 
 def _apply(groups: _Groups, rulings: Sequence[Ruling]) -> None:
@@ -131,7 +150,11 @@ def _merged(groups: _Groups, link: Link) -> bool:
     settings = load_settings().cluster
     claimed = len(groups.members[one]) * len(groups.members[other])
     asked = settings["threshold"] + settings["chain_cost"] * log10(claimed)
-    worth = groups.between[one].get(other, _NONE).worth(settings["repeated"])
+    smaller, larger = sorted(len(groups.members[group]) for group in (one, other))
+    large = smaller + larger > settings["large"]
+    if large:
+        asked = max(asked, settings["groups_threshold" if smaller > 1 else "large_threshold"])
+    worth = groups.between[one].get(other, _NONE).worth(settings["repeated"], large=large)
     if worth < round(asked * _FINE):
         return False
     groups.merge(one, other)

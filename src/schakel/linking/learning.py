@@ -12,15 +12,17 @@ pairs with contacts of their own side by side surely are not, and the ways of bo
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from schakel.linking.agreement import CONTACTS
 from schakel.linking.background import Background
+from schakel.linking.entry_signs import Sign, learn_signs
 from schakel.linking.likelihood_ratios import cllr
 from schakel.linking.resolving import Evidence
 from schakel.linking.scoring import Link, score
+from schakel.linking.shared_contacts import Trust, learn_trust
 from schakel.linking.shingles import Floats
 from schakel.linking.ways import WAYS
 from schakel.linking.weights import load_settings
@@ -44,7 +46,8 @@ class Learned:
     """The scale of each way, and the cost (Cllr) of the ways' weights before and after on pairs with sure contacts.
 
     `sure` counts those pairs (one seller, two sellers); with too few of them nothing is said of the cost. `better`
-    tells whether the scales should be used: only if the cost did not rise.
+    tells whether the scales should be used: only if the cost did not rise. `signs` tells what names and copies are
+    worth in these data (see `entry_signs`), `trust` how far one shared contact is (see `shared_contacts`).
     """
 
     scales: dict[str, float]
@@ -52,6 +55,8 @@ class Learned:
     sure: tuple[int, int]
     before: float | None
     after: float | None
+    signs: dict[str, Sign] = field(default_factory=dict)
+    trust: dict[str, Trust] = field(default_factory=dict)
 
     @property
     def better(self) -> bool:
@@ -78,12 +83,15 @@ def learn(evidence: Evidence) -> Learned:
     used = np.array([*same, *apart], np.int64)
     truth = np.arange(len(used)) < len(same)
     final = np.array([rounded[name] for name in _NAMES])
+    one, two = ({(links[row].left, links[row].right) for row in rows} for rows in (same, apart))
     return Learned(
         scales=rounded,
         pairs=len(links),
         sure=(len(same), len(apart)),
         before=round(cllr(ways[used].sum(axis=1), truth), 4) if enough else None,
         after=round(cllr(ways[used] @ final, truth), 4) if enough else None,
+        signs=learn_signs(evidence.observations, plain, one, two),
+        trust=learn_trust(evidence.observations, plain),
     )
 
 
@@ -130,12 +138,15 @@ def _sure(links: Sequence[Link]) -> tuple[list[int], list[int]]:
 
 
 def with_learned(evidence: Evidence) -> Evidence:
-    """The same evidence with what was learned of its ways, if that proved better on pairs with sure contacts."""
+    """The same evidence with what was learned: of names and copies, and of ways if that proved better on sure pairs."""
     learned = learn(evidence)
-    if not learned.better:
+    signs = {name: (sign.step, sign.told) for name, sign in learned.signs.items() if sign.step}
+    scales = learned.scales if learned.better else {}
+    trust = {name: (found.odds, found.told) for name, found in learned.trust.items()}
+    if not (signs or scales or trust):
         return evidence
-    return replace(evidence, known=_with_scales(evidence.known, learned.scales))
+    return replace(evidence, known=replace(evidence.known, scales=scales, signs=signs, trust=trust))
 
 
 def _with_scales(known: Background, scales: Mapping[str, float]) -> Background:
-    return replace(known, scales=scales)
+    return replace(known, scales=scales, signs={}, trust={})

@@ -1,4 +1,4 @@
-"""Names that look like the next account of the same seller: the same, numbered, or one letter changed."""
+"""Names that look like the next account of the same seller: the same, disguised, numbered, or one letter changed."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from schakel.linking.disguises import digits_as_letters, plain_letters
 from schakel.linking.shingles import Ints
 from schakel.linking.weights import load_settings
 
@@ -18,11 +19,17 @@ _BUCKET = 12  # names that meet in one deletion form; more means the form is no 
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """A name as written, its letters and digits only, and without what marks a next account."""
+    """A name as written, its letters and digits only, without what marks a next account, and without disguise.
+
+    `compact`, `stem` and `plain` have no letters of another script that only look alike; in `plain` digits are
+    letters too. `raw` is `compact` as written.
+    """
 
     written: str
     compact: str
     stem: str
+    plain: str = ""
+    raw: str = ""
 
     @property
     def bare(self) -> str:
@@ -47,11 +54,11 @@ class Alike:
 def forms(names: Iterable[str]) -> list[Forms]:
     """The forms of each different name that is long enough to say something, sorted."""
     written = pa.array(sorted(set(names)), pa.string())
-    lower = pc.utf8_lower(pc.utf8_normalize(written, form="NFKC"))
-    compact = pc.replace_substring_regex(lower, r"[^\pL\pN]+", "")
-    stems = _stems(lower)
-    rows = zip(written.to_pylist(), compact.to_pylist(), stems.to_pylist(), strict=True)
-    return [Forms(w, c, s) for w, c, s in rows if _LEAST <= len(c) <= _LONGEST]
+    lower = plain_letters(written)
+    raw = _letters(pc.utf8_lower(pc.utf8_normalize(written, form="NFKC")))
+    columns = (written, _letters(lower), _stems(lower), _letters(digits_as_letters(lower)), raw)
+    rows = zip(*(column.to_pylist() for column in columns), strict=True)
+    return [Forms(*row) for row in rows if _LEAST <= len(row[1]) <= _LONGEST]
 
 
 def alike(names: list[Forms]) -> Iterator[Alike]:
@@ -59,6 +66,7 @@ def alike(names: list[Forms]) -> Iterator[Alike]:
     done: set[tuple[str, str]] = set()
     for rule, buckets in (
         ("same_name", _shared([n.compact for n in names])),
+        ("disguised_name", _shared([n.plain for n in names])),
         ("numbered_name", _shared([n.stem if len(n.stem) >= _LEAST else None for n in names])),
         ("numbered_name", _shared([n.bare if len(n.bare) > _LEAST else None for n in names])),
         ("name_one_edit_apart", _one_letter_left_out([n.compact for n in names])),
@@ -69,12 +77,13 @@ def alike(names: list[Forms]) -> Iterator[Alike]:
                 continue
             if _fits(rule, a, b):
                 done.add((a.written, b.written))
-                yield Alike(rule, a, b)
+                looks = rule == "same_name" and a.raw != b.raw
+                yield Alike("disguised_name" if looks else rule, a, b)
 
 
 def resemble(a: Forms, b: Forms) -> bool:
     """Whether two names are the same, numbered, marked as a next one, or one edit apart."""
-    if a.compact == b.compact or _one_edit(a.compact, b.compact):
+    if a.compact == b.compact or a.plain == b.plain or _one_edit(a.compact, b.compact):
         return True
     if a.stem == b.stem and len(a.stem) >= _LEAST:
         return True
@@ -85,7 +94,12 @@ def _fits(rule: str, a: Forms, b: Forms) -> bool:
     if rule == "name_one_edit_apart":
         return _one_edit(a.compact, b.compact)
     # name010 and name020 are two towns, not a number and the next
-    return a.stem == b.stem or rule == "same_name" or min(len(a.digits), len(b.digits)) <= 1
+    told = a.stem == b.stem or rule in {"same_name", "disguised_name"}
+    return told or min(len(a.digits), len(b.digits)) <= 1
+
+
+def _letters(names: pa.Array) -> pa.Array:
+    return pc.replace_substring_regex(names, r"[^\pL\pN]+", "")
 
 
 def _stems(lower: pa.Array) -> pa.Array:

@@ -55,6 +55,7 @@ def gather(engine: Engine, asked: Asking, seen: Activity, verdicts: Sequence[Ver
         seen.posts.result(),
         seen.contacts.result(),
         seen.goods.result(),
+        seen.names.result(),
         habits(asked, seen.posts, written, pairs, [pair for pair in pairs if pair not in told]),
     )
     ruled_in = {account for r in ruled if r.same for account in (r.left, r.right)}

@@ -8,7 +8,16 @@ from itertools import groupby
 from math import log10
 from operator import attrgetter
 
-from schakel.linking.agreement import CONTACTS, COPIES, NAMES, RULES, Observation, in_order
+from schakel.linking.agreement import (
+    CONTACTS,
+    COPIES,
+    NAMES,
+    RULES,
+    Observation,
+    contact_sign,
+    in_order,
+    sign_of,
+)
 from schakel.linking.background import Background
 from schakel.linking.ways import way_reasons
 from schakel.linking.weights import load_settings
@@ -58,12 +67,33 @@ def _link(left: str, right: str, seen: list[Observation], known: Background, sil
     else:
         reasons += _copy_reasons(left, right, copies, alike=bool(names))
     reasons += [_reason(o) for o in seen if o.rule not in _TOLD]
-    reasons += way_reasons(left, right, known, bool(contacts), _copied(copies))
+    reasons += way_reasons(left, right, known, copied=_copied(copies))
+    reasons += _trusted(contacts, reasons, known) if contacts else _in_these_data(seen, known)
     if sum(r.weight for r in reasons) > 0:
         reasons += _follow_up(left, right, known)
     reasons = [reason for reason in reasons if reason.rule not in silent] if silent else reasons
     reasons.sort(key=lambda r: (-abs(r.weight), r.rule, r.detail))
     return Link(left, right, round(sum(r.weight for r in reasons), 4), tuple(reasons))
+
+
+def _in_these_data(seen: list[Observation], known: Background) -> list[Reason]:
+    """The step that was learned of such names or copies in the data at hand."""
+    name = sign_of(seen) if known.signs else None
+    if name is None or name not in known.signs:
+        return []
+    step, told = known.signs[name]
+    return [Reason("in_these_data", step, detail=f"{name}: {told}")]
+
+
+def _trusted(contacts: list[Observation], reasons: list[Reason], known: Background) -> list[Reason]:
+    """What is taken off a contact in common where others than one seller share contacts too."""
+    name = contact_sign(contacts)
+    if name is None or name not in known.trust:
+        return []
+    odds, told = known.trust[name]
+    weight = sum(reason.weight for reason in reasons if reason.rule in _CONTACTS)
+    step = round(odds - load_settings().prior - weight, 4)
+    return [Reason("in_these_data", step, detail=f"{name}: {told}")] if step < 0 else []
 
 
 def _contact_reasons(seen: list[Observation]) -> list[Reason]:
@@ -124,7 +154,10 @@ def _name_reasons(left: str, right: str, names: list[Observation], known: Backgr
     displayed = any(not (o.detail.startswith("@") and " / @" in o.detail) for o in names)
     if promoted and displayed:
         more = [_reason(Observation(left, right, "names_alike_twice", promoted[0]))]
-    elif promoted:
+    elif promoted or all(
+        any(known.as_called(account, name) for name in given)
+        for account, given in ((left, one), (right, other))
+    ):
         more = []
     else:
         more = [_reason(Observation(left, right, "usernames_unlike", f"@{one[0]} / @{other[0]}"))]

@@ -11,19 +11,16 @@ from schakel.linking.weights import load_settings
 from schakel.records.facts import Reason
 
 
-def way_reasons(left: str, right: str, known: Background, contact: bool, copied: bool) -> list[Reason]:
+def way_reasons(left: str, right: str, known: Background, *, copied: bool) -> list[Reason]:
     """The reasons from the ways of two accounts.
 
-    Where an ad is copied its words, goods, prices and places come along with it and say nothing; where a contact
-    is shared only when and where they post is told.
+    Where an ad is copied its words, goods and places come along with it and say nothing.
     """
     habit = known.habits.get((left, right), NOTHING)
     reasons = _likeness("hours", habit.hours) + _likeness("chats", habit.chats)
-    if not contact and not copied:
-        reasons += _likeness("area", habit.area)
-        reasons += _writing(habit) + _goods(left, right, known)
-    if not contact:
-        reasons += _prices(habit)
+    if not copied:
+        reasons += _likeness("area", habit.area) + _writing(habit) + _goods(left, right, known)
+    reasons += _prices(habit)
     scaled = [_scaled(reason, known) for reason in reasons] if known.scales else reasons
     return _capped([reason for reason in scaled if reason.weight])
 

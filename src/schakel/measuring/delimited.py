@@ -22,7 +22,7 @@ def read_columns(path: Path, wanted: Sequence[str]) -> tuple[pa.Table, int]:
         if name not in names:
             raise SourceError(
                 f"The file {path.name} has no column {name!r}.",
-                means="Nothing was estimated.",
+                means="Nothing was done.",
                 todo=f"Its columns are: {', '.join(names[:30])}.",
             )
     bad = Counter[str]()
@@ -43,7 +43,7 @@ def read_columns(path: Path, wanted: Sequence[str]) -> tuple[pa.Table, int]:
     except pa.ArrowInvalid as error:
         raise SourceError(
             f"The file {path.name} cannot be read as columns in UTF-8.",
-            means=f"Nothing was estimated ({str(error)[:200]}).",
+            means=f"Nothing was done ({str(error)[:200]}).",
             todo="Save it as CSV in UTF-8, with the names of the columns in the first row.",
         ) from error
     return table, bad["rows"]

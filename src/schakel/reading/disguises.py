@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from schakel.reading.letters import letter_tables
 from schakel.reading.lexicon import Term, load_lexicons
@@ -18,6 +18,8 @@ _WITHOUT_HIDING = str.maketrans("", "", HIDING)
 _AMOUNT = re.compile(r"[\d.,]+[^\W\d_]{1,2}$|[^\W\d_]?\d+$")
 _SHORTEST = 3
 _SIGNS = frozenset("@$!|€£(+0123456789")
+_STRETCH = re.compile(r"\S+")
+_KEPT = 1 << 14  # stretches remembered: most are ordinary words, which come back in every text
 
 
 @cache
@@ -39,15 +41,36 @@ def skeleton(word: str) -> str:
 
 def disguised_words(plain: str) -> Iterator[tuple[int, int, tuple[Term, ...]]]:
     """Start, end and terms of every disguised word in a folded text."""
+    # No disguise reaches over a space, so each stretch between spaces is read by itself, and most texts hold none.
+    if not any(map(_in_stretch, plain.split())):
+        return
+    for stretch in _STRETCH.finditer(plain):
+        for start, end, terms in _in_stretch(stretch.group()):
+            yield stretch.start() + start, stretch.start() + end, terms
+
+
+@lru_cache(_KEPT)
+def _in_stretch(stretch: str) -> tuple[tuple[int, int, tuple[Term, ...]], ...]:
+    """The disguised words of a stretch without spaces, by their places in it."""
     known = skeletons()
+    found = []
+    for start, word in _candidates(stretch):
+        terms = next((terms for form in _readings(word) if (terms := known.get(form))), None)
+        if terms:
+            found.append((start, start + len(word), terms))
+    return tuple(found)
+
+
+def written_apart(plain: str) -> Iterator[str]:
+    """The words of a folded text that may be disguised, whether or not a list knows them."""
+    return (word for _, word in _candidates(plain))
+
+
+def _candidates(plain: str) -> Iterator[tuple[int, str]]:
     for found in _DISGUISED.finditer(plain):
         word = found.group().rstrip(".-!(+*~·_|,")
-        if len(word) < _SHORTEST or _AMOUNT.match(word):
-            continue
-        for form in _readings(word):
-            if terms := known.get(form):
-                yield found.start(), found.start() + len(word), terms
-                break
+        if len(word) >= _SHORTEST and not _AMOUNT.match(word):
+            yield found.start(), word
 
 
 def _readings(word: str) -> Iterator[str]:

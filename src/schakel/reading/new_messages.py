@@ -31,6 +31,8 @@ Indices = npt.NDArray[np.int64]
 _SCAN_ROWS = 1 << 15
 # A careful reading takes 150 microseconds or more, so 2,000 texts are time enough to be worth a hand-over.
 _READ_TEXTS = 2000
+# Pieces of texts a process may be ahead: to write the rows of _PIECE messages takes as long as to read four pieces.
+_AHEAD = 8
 # Messages whose readings are made into rows at once: some 40 MB of offers and items.
 _PIECE = 50_000
 _NUMBER = "number of the text"
@@ -123,7 +125,7 @@ def _fold(texts: pa.ChunkedArray) -> tuple[pa.Array, Indices]:
 
 def _read(workers: Workers, texts: pa.Array) -> Iterator[dict[str, pa.Table]]:
     pieces = [texts.slice(start, _READ_TEXTS) for start in range(0, len(texts), _READ_TEXTS)] or [texts]
-    return workers.run(read_piece, pieces) if len(pieces) > 1 else map(read_piece, pieces)
+    return workers.run(read_piece, pieces, _AHEAD) if len(pieces) > 1 else map(read_piece, pieces)
 
 
 def read_piece(texts: pa.Array) -> dict[str, pa.Table]:
@@ -201,8 +203,8 @@ def _wanted(table: pa.Table, schema: pa.Schema) -> pa.Table:
 
 def _pairs(numbers: Indices, which: Indices) -> tuple[Indices, Indices]:
     """Rows of `read` and of `carriers` that belong together; `numbers` is ascending, `which` is in message order."""
-    first = np.searchsorted(numbers, which, side="left")
-    count = np.searchsorted(numbers, which, side="right") - first
+    rows = np.bincount(numbers, minlength=int(which.max(initial=-1)) + 1)  # of each text
+    first, count = (np.cumsum(rows) - rows)[which], rows[which]
     take_message = np.repeat(np.arange(len(which)), count)
     within = np.arange(len(take_message)) - np.repeat(np.cumsum(count) - count, count)
     return np.repeat(first, count) + within, take_message

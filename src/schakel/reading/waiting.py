@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from functools import cached_property
 
-from schakel.reading.drafts import Draft
-from schakel.reading.market_tokens import ListedHit
-from schakel.reading.measure_words import MeasureWords
-from schakel.reading.offer_parts import Part, lines_with_product, only_product
+from schakel.reading.amounts.drafts import Draft
+from schakel.reading.amounts.market_tokens import ListedHit
+from schakel.reading.amounts.measure_words import MeasureWords
+from schakel.reading.amounts.offer_parts import Part, lines_with_product, only_product
 
 
 class Waiting:

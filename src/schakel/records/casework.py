@@ -38,15 +38,19 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class UnderWay:
-    """Work that is going on: a seller or a member of it (account or selector), and the unit that is at it."""
+    """Work that is going on or was done: a seller or a member of it (account or selector), and the unit that is at it.
+
+    `tried` is None while the case is open; for a closed one it names the best lead to identify by that was tried.
+    """
 
     member: str
     unit: str
     case_id: str
+    tried: str | None = None
 
 
-Role = Literal["analyst", "leader", "prosecutor", "officer", "auditor", "admin", "sole"]
-Level = Literal["unit", "restricted", "removed"]
+Role = Literal["analyst", "leader", "prosecutor", "officer", "auditor", "editor", "admin", "sole"]
+Level = Literal["unit", "restricted", "removed", "hidden"]  # hidden: removed, and restricted before
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,21 @@ ESTIMATES = pa.schema(
         ("assumptions", pa.list_(pa.string())),
     ]
 )
+# The figures of the market report. `section` is its part (volume, price, rhythm...), `subject` whom it speaks of
+# (a commodity, a weekday, all), `key` where it stands on the axis (an amount, an hour, a month, a province).
+MARKET = pa.schema(
+    [
+        ("section", pa.string()),
+        ("subject", pa.string()),
+        ("key", pa.string()),
+        ("unit", pa.string()),
+        ("measure", pa.string()),  # ads, sellers, asked, share, times-usual...
+        ("value", pa.float64()),
+        ("low", pa.float64()),  # bounds, or the range of four in five for prices
+        ("high", pa.float64()),
+        ("rows", pa.int64()),  # ads, sellers or lists it rests on
+    ]
+)
 # One part of the worth of a lead: a factor with its bounds, the entry of the data it was read from (empty where it was
 # measured on this seller alone), and where that entry comes from.
 PARTS = pa.list_(

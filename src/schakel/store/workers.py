@@ -39,15 +39,20 @@ class Workers:
         finally:
             self._next = ""
 
-    def run(self, function: Callable[[Given], Made], pieces: Iterable[Given]) -> Iterator[Made]:
-        """The answers in order; at most `2 * count` pieces wait at a time, so memory stays bounded."""
+    def run(
+        self, function: Callable[[Given], Made], pieces: Iterable[Given], ahead: int = 2
+    ) -> Iterator[Made]:
+        """The answers in order; at most `ahead` pieces a process wait at a time, so memory stays bounded.
+
+        Whoever does more with an answer than a process does in two pieces lets more wait, or they stand idle.
+        """
         if self.count == 1:
             yield from map(function, pieces)
             return
         waiting: list[Future[Any]] = []
         for piece in pieces:
             waiting.append(self._started().submit(function, piece))
-            if len(waiting) >= 2 * self.count:
+            if len(waiting) >= ahead * self.count:
                 yield waiting.pop(0).result()
         for future in waiting:
             yield future.result()

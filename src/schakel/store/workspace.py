@@ -43,6 +43,16 @@ class Workspace:
         return self.root / "staging"
 
     @property
+    def index(self) -> Path:
+        """By-products for showing, such as the search index; made again when the tables have changed."""
+        return self.root / "index"
+
+    @property
+    def search(self) -> Path:
+        """The search index."""
+        return self.index / "search"
+
+    @property
     def ledger(self) -> Path:
         """The hash-chained log of every act."""
         return self.root / "ledger.jsonl"
@@ -84,6 +94,11 @@ def open_workspace(root: Path) -> Workspace:
             todo=f"Start one with: schakel run EXPORT -w {root}",
         )
     return workspace
+
+
+def discard_by_products(workspace: Workspace) -> None:
+    """Throws away what was made from the tables for showing only."""
+    shutil.rmtree(workspace.index, ignore_errors=True)
 
 
 @contextmanager

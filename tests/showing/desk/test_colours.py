@@ -16,10 +16,13 @@ SHAPES = [("edge", "paper"), ("edge", "ground"), ("focus", "ground"), ("focus", 
 
 
 def colours(scheme: str) -> dict[str, tuple[int, int, int]]:
-    light, dark = re.findall(r":root \{(.*?)\}", SHEET, re.DOTALL)
-    found = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", light))
-    if scheme == "dark":
-        found |= dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", dark))
+    root = re.search(r":root \{(.*?)\n\}", SHEET, re.DOTALL)
+    assert root
+    found = {}
+    for name, value in re.findall(r"--([a-z-]+): ([^;]+);", root[1]):
+        given = re.findall(r"#[0-9a-f]{6}", value)
+        if given:
+            found[name] = given[0 if scheme == "light" else -1]
     return {name: (int(c[1:3], 16), int(c[3:5], 16), int(c[5:], 16)) for name, c in found.items()}
 
 

@@ -2,6 +2,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from schakel.showing.desk.headers import CONTENT_SECURITY_POLICY, STRICT_HEADERS
+from schakel.showing.desk.static_files import address_of
 from tests.showing.desk.conftest import Acts
 from tests.showing.desk.hostile_case import LEAD, SELLER, message_id
 
@@ -22,8 +23,9 @@ def test_every_answer_carries_every_strict_header(seen: TestClient, path: str) -
 def test_the_policy_lets_nothing_in_from_elsewhere() -> None:
     rules = dict(part.split(" ", 1) for part in CONTENT_SECURITY_POLICY.split("; "))
     assert rules == {
-        "default-src": "'none'", "style-src": "'self'", "img-src": "'self'", "font-src": "'none'",
-        "form-action": "'self'", "base-uri": "'none'", "frame-ancestors": "'none'",
+        "default-src": "'none'", "script-src": "'self'", "style-src": "'self'", "img-src": "'self'", "connect-src": "'self'",
+        "font-src": "'none'", "form-action": "'self'", "base-uri": "'none'", "frame-ancestors": "'none'",
+        "require-trusted-types-for": "'script'", "trusted-types": "schakel",
     }  # fmt: skip
 
 
@@ -42,7 +44,7 @@ def test_another_host_name_is_refused_and_nothing_is_logged(desk: TestClient, ac
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost:8765", "LOCALHOST"])
 def test_this_machine_is_served(seen: TestClient, host: str) -> None:
-    assert seen.get("/", headers={"host": host}).status_code == 200
+    assert seen.get("/static/icon.svg", headers={"host": host}).status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -61,9 +63,15 @@ def test_what_no_person_asked_for_is_refused_and_not_logged(
     assert len(acts()) == before
 
 
-@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"])
-def test_the_desk_only_reads(seen: TestClient, method: str) -> None:
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"])
+def test_other_methods_are_unknown(seen: TestClient, method: str) -> None:
     answer = seen.request(method, "/queue")
     assert answer.status_code == 405
-    assert answer.headers["allow"] == "GET, HEAD"
+    assert answer.headers["allow"] == "GET, HEAD, POST"
     assert answer.headers["content-security-policy"] == CONTENT_SECURITY_POLICY
+
+
+def test_pages_are_not_kept_and_files_only_by_their_bytes(seen: TestClient) -> None:
+    assert seen.get("/queue").headers["cache-control"] == "no-store"
+    assert seen.get("/static/desk.css").headers["cache-control"] == "no-store"
+    assert "immutable" in seen.get(address_of("desk.css")).headers["cache-control"]

@@ -1,15 +1,20 @@
+import re
 import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from starlette.testclient import TestClient
 
 from schakel.records.errors import SettingsError
+from schakel.showing.desk.app import application, open_desk
 from schakel.showing.desk.headers import Guarded
-from schakel.showing.desk.server import check_address, serve
+from schakel.showing.desk.server import check_address, check_proxy, serve
 from schakel.store.workspace import Workspace
 
 
@@ -26,14 +31,27 @@ def test_this_machine_is_allowed() -> None:
     check_address("localhost")
 
 
+def test_behind_a_proxy_people_log_in_and_its_name_is_answered_to(case: Workspace) -> None:
+    with pytest.raises(SettingsError, match="nobody has to log in"):
+        check_proxy("desk.example", people=False)
+    check_proxy("desk.example", people=True)
+    check_proxy("", people=False)
+    wall = application(open_desk(case, "tester"), "desk.example")
+    through = TestClient(wall, base_url="https://desk.example", follow_redirects=False)
+    answer = through.get("/login")
+    assert answer.status_code == 200
+    assert answer.headers["strict-transport-security"].startswith("max-age=")
+    assert through.get("/login", headers={"host": "other.example"}).status_code == 400
+
+
 def test_a_port_in_use_is_told_in_words(case: Workspace) -> None:
     async def nothing(*_: object) -> None: ...
 
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        with pytest.raises(SettingsError, match="could not open port"):
-            serve(Guarded(nothing), taken.getsockname()[1], lambda: None)
+        with ThreadPoolExecutor(1) as apart, pytest.raises(SettingsError, match="could not open port"):
+            apart.submit(serve, Guarded(nothing), taken.getsockname()[1], lambda: None).result()
 
 
 def test_the_desk_of_the_command_line(case: Workspace) -> None:
@@ -47,21 +65,28 @@ def test_the_desk_of_the_command_line(case: Workspace) -> None:
     with subprocess.Popen([sys.executable, "-c", command, *words], stdout=subprocess.PIPE, text=True) as desk:
         try:
             assert desk.stdout is not None
-            assert f"http://127.0.0.1:{port}/" in desk.stdout.readline()
-            assert _status(port) == 200
+            link = re.search(rf"http://127.0.0.1:{port}/enter\?link=\S+", desk.stdout.readline())
+            assert link
+            assert _page_behind(link[0], port) == f"http://127.0.0.1:{port}/"
             assert not _listens_elsewhere(port)
         finally:
             desk.terminate()
             desk.wait(10)
 
 
-def _status(port: int) -> int:
+def _page_behind(link: str, port: int) -> str:
+    """Where the link leads once; without it there is only the door."""
     deadline = time.monotonic() + 10
     while True:
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/audit", timeout=5) as answer:
                 assert "server" not in answer.headers
-                return int(answer.status)
+                assert answer.url.endswith("/login")
+            browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+            with browser.open(link, timeout=5) as answer:
+                return str(answer.url)
+        except urllib.error.HTTPError:
+            raise
         except OSError:
             if time.monotonic() > deadline:
                 raise

@@ -27,8 +27,8 @@ from schakel.measuring.market_size.supported import (
 _EXCESS = (
     1.5  # so many times as many seen once as expected is more than the spread of real markets alone gives
 )
-_WIDEST = 25.0  # an upper end further above the lower one than this is no news to anyone
-_ODDEST = (
+WIDEST = 25.0  # an upper end further above the lower one than this is no news to anyone
+ODDEST = (
     30.0  # a table that differs so many times more than chance from every law was not made by any of them
 )
 
@@ -63,7 +63,7 @@ def brackets(table: Frequencies) -> Brackets:
     tables = as_tables([table])
     laws = laws_near(tables)
     stretch = misfit(laws, tables)
-    if stretch > _ODDEST:
+    if stretch > ODDEST:
         return _as_seen(table, "no law fits: sightings do not come by chance at a rate of each account's own")
 
     def bracket(population: Population, ends: Callable[[Laws, Tables, float], Ends], thrown: bool) -> Bracket:
@@ -96,8 +96,8 @@ def _in_words(
 ) -> Bracket:
     low, high = float(ends.low[0]), float(ends.high[0])
     low_words = _rests_on(table, laws, int(ends.low_law[0]), throwaways=throwaways)
-    if high > _WIDEST * low:
-        words = f"no upper end: it would lie over {_WIDEST:.0f} times the lower one, so the table does not carry it"
+    if high > WIDEST * low:
+        words = f"no upper end: it would lie over {WIDEST:.0f} times the lower one, so the table does not carry it"
         return Bracket(population, low, None, low_words, words)
     return Bracket(
         population, low, high, low_words, _rests_on(table, laws, int(ends.high_law[0]), throwaways=throwaways)

@@ -3,7 +3,7 @@
 import re
 
 from schakel.reading.plain_text import plain_text
-from schakel.reading.selectors import read_selectors
+from schakel.reading.selectors.find import read_selectors
 
 _AROUND = 50  # characters on each side
 _LONG_NUMBER = re.compile(r"\d(?:[ .\-/]?\d){5,}")

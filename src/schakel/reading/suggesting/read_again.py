@@ -82,14 +82,14 @@ class _Workers:
         self._words = words
         self._before = before
 
-    def run(self, function: Callable[[Any], Any], pieces: Iterable[Any]) -> Iterator[Any]:
+    def run(self, function: Callable[[Any], Any], pieces: Iterable[Any], ahead: int = 2) -> Iterator[Any]:
         """The answers in order, as those of `Workers`."""
         with_words = partial(run_with, self._words, function)
         if function is not read_piece or self._before is None:
-            yield from self._workers.run(with_words, pieces)
+            yield from self._workers.run(with_words, pieces, ahead)
             return
         given = [(piece, again(piece, self._before)) for piece in pieces]
-        fresh = self._workers.run(with_words, (piece.filter(pa.array(new)) for piece, new in given))
+        fresh = self._workers.run(with_words, (piece.filter(pa.array(new)) for piece, new in given), ahead)
         for (piece, new), answer in zip(given, fresh, strict=True):
             yield _together(piece, piece.filter(pa.array(~new)), answer, self._before)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from schakel.reading.items import Item
+from schakel.reading.amounts.items import Item
 from schakel.reading.term_search import TermHit
 from schakel.reading.weighing.found import Found
 from schakel.reading.weighing.weights import ACTS

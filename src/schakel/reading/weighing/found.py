@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from schakel.reading.plain_text import PlainText
-from schakel.reading.selector import Selector
+from schakel.reading.selectors.selector import Selector
 from schakel.reading.term_search import TermHit
 
 _PAGES = frozenset({"url"})

@@ -1,14 +1,15 @@
 """Whether an ambiguous word means goods: "wit" beside "10 gram", not beside "muur"; by weight of evidence."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
 
+from schakel.reading.amounts.trade_measures import MEASURE
 from schakel.reading.lexicon import Term
 from schakel.reading.term_search import TermHit
-from schakel.reading.trade_measures import MEASURE
 from schakel.reading.weighing.found import Found
-from schakel.reading.weighing.weights import ACTS, load_families, load_weights
+from schakel.reading.weighing.trees import Trees, load_goods_trees
+from schakel.reading.weighing.weights import ACTS, load_families
 
 Sign = tuple[str, float]
 
@@ -38,28 +39,54 @@ class _Setting:
     plain: frozenset[str]  # commodities named by plain words
     signs: tuple[Sign, ...]  # what holds for every word of the text
     marked: bool  # some word of the street, of trade amounts or of shady ways stands in the text
+    lines: dict[tuple[int, int], "_Line"] = field(default_factory=dict)  # those looked at, by start and end
 
 
-def goods_in(
-    found: Found, wording: Sequence[float], weights: Mapping[str, float] | None = None
-) -> list[TermHit]:
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of the text, looked at once for all the words on it."""
+
+    start: int
+    end: int
+    numbered: bool
+    bare: str  # without the signs around it
+    signs: tuple[Sign, ...]  # what holds for every word on it
+
+
+def goods_in(found: Found, wording: Sequence[float], trees: Trees | None = None) -> list[TermHit]:
     """The commodity words that mean goods here, by place: the plain ones, and ambiguous ones in company.
 
-    `wording` are the log10 odds of the acts from the text's wording; `weights` are those shipped if not given.
+    `wording` are the log10 odds of the acts from the text's wording; `trees` are those shipped if not given.
     Of two meanings of the same word the likelier counts.
     """
+    return goods_in_each([(found, wording)], trees)[0]
+
+
+def goods_in_each(
+    texts: Sequence[tuple[Found, Sequence[float]]], trees: Trees | None = None
+) -> list[list[TermHit]]:
+    """The same for each of many texts, each with its wording; many at once cost less each."""
+    asked: list[tuple[int, TermHit, float]] = []  # number of the text, ambiguous word, what it lacks of marks
+    signs: list[dict[str, float]] = []
+    for number, (found, wording) in enumerate(texts):
+        if unsure := [hit for hit in found.wares if hit.term.ambiguous]:
+            setting = setting_of(found, wording)
+            of_text = dict(setting.signs)
+            asked += [(number, hit, _lack_of_mark(hit, setting)) for hit in unsure]
+            signs += [of_text | dict(_signs_of_hit(hit, setting)) for hit in unsure]
+    weighed: dict[int, list[tuple[float, TermHit]]] = {}
+    for (number, hit, lack), odds in zip(asked, (trees or load_goods_trees()).odds_of(signs), strict=True):
+        if odds + lack > _ENOUGH:
+            weighed.setdefault(number, []).append((odds + lack, hit))
+    return [_kept(found, weighed.get(number, ())) for number, (found, _) in enumerate(texts)]
+
+
+def _kept(found: Found, weighed: Sequence[tuple[float, TermHit]]) -> list[TermHit]:
+    """The plain commodity words and the ambiguous ones that mean goods, by place, one meaning a place."""
     plain = [(hit.term.weight, hit) for hit in found.wares if not hit.term.ambiguous]
-    unsure = [hit for hit in found.wares if hit.term.ambiguous]
-    kept = _likeliest(plain) if plain else {}
-    if unsure:
-        setting = setting_of(found, wording)
-        weights = load_weights().goods if weights is None else weights
-        of_text = odds_of_goods(setting.signs, weights)
-        weighed = [
-            (of_text + _weight(_signs_of_hit(hit, setting), weights) + _lack_of_mark(hit, setting), hit)
-            for hit in unsure
-        ]
-        kept = _likeliest([one for one in weighed if one[0] > _ENOUGH]) | kept
+    kept = _likeliest(weighed) | _likeliest(plain)
+    if len(kept) < 2:
+        return list(kept.values())
     return sorted(kept.values(), key=lambda hit: (hit.start, hit.end, hit.term.concept))
 
 
@@ -78,16 +105,6 @@ def _likeliest(weighed: Sequence[tuple[float, TermHit]]) -> dict[tuple[int, int]
         if place not in best or odds > best[place][0]:
             best[place] = (odds, hit)
     return {place: hit for place, (_, hit) in best.items()}
-
-
-def odds_of_goods(signs: Sequence[Sign], weights: Mapping[str, float]) -> float:
-    """Log10 odds that a word with these signs means goods."""
-    return weights["prior"] + _weight(signs, weights)
-
-
-def _weight(signs: Iterable[Sign], weights: Mapping[str, float]) -> float:
-    known = weights.get
-    return sum([known(name, 0.0) * value for name, value in signs])
 
 
 def setting_of(found: Found, wording: Sequence[float]) -> _Setting:
@@ -172,27 +189,45 @@ def _signs_of_word(hit: TermHit) -> Iterator[Sign]:
 
 def _signs_of_line(hit: TermHit, setting: _Setting) -> Iterator[Sign]:
     plain = setting.found.text.plain
-    start = plain.rfind("\n", 0, hit.start) + 1
-    end = plain.find("\n", hit.end)
-    line = plain[start : end if end >= 0 else len(plain)]
+    line = _line_of(hit, setting)
     if _NUMBER_NEXT.match(plain, hit.end):
         yield "number after", 1.0
-    if _NUMBER_BEFORE.search(plain, max(start, hit.start - 14), hit.start):
+    if _NUMBER_BEFORE.search(plain, max(line.start, hit.start - 14), hit.start):
         yield "number before", 1.0
-    if _NUMBER.search(line):
+    yield from line.signs
+    if not line.numbered and line.bare == plain[hit.start : hit.end]:
+        yield "alone on line", 1.0
+    yield from _signs_of_place(hit, plain, line.start)
+    yield from _signs_of_neighbours(hit, setting.found, line)
+
+
+def _line_of(hit: TermHit, setting: _Setting) -> _Line:
+    """The line on which a word stands."""
+    plain = setting.found.text.plain
+    start = plain.rfind("\n", 0, hit.start) + 1
+    end = plain.find("\n", hit.end)
+    end = end if end >= 0 else len(plain)
+    known = setting.lines.get((start, end))
+    if known is None:
+        line = plain[start:end]
+        numbered = _NUMBER.search(line) is not None
+        signs = tuple(_signs_of_whole_line(line, numbered))
+        known = _Line(start, end, numbered, line.strip(" -–—*•:!=#_>\t"), signs)
+        setting.lines[start, end] = known
+    return known
+
+
+def _signs_of_whole_line(line: str, numbered: bool) -> Iterator[Sign]:
+    if numbered:
         yield "number on line", 1.0
         if MEASURE.search(line):
             yield "measure on line", 1.0
-    elif line.strip(" -–—*•:!=#_>\t") == plain[hit.start : hit.end]:
-        yield "alone on line", 1.0
     if _MONEY.search(line):
         yield "money on line", 1.0
     if len(line) > 120:
         yield "long line", 1.0
     elif len(line) <= 30:
         yield "short line", 1.0
-    yield from _signs_of_place(hit, plain, start)
-    yield from _signs_of_neighbours(hit, setting.found, (start, start + len(line)))
 
 
 def _signs_of_place(hit: TermHit, plain: str, start: int) -> Iterator[Sign]:
@@ -202,12 +237,12 @@ def _signs_of_place(hit: TermHit, plain: str, start: int) -> Iterator[Sign]:
             yield "heads a list", 1.0
 
 
-def _signs_of_neighbours(hit: TermHit, found: Found, line: tuple[int, int]) -> Iterator[Sign]:
+def _signs_of_neighbours(hit: TermHit, found: Found, line: _Line) -> Iterator[Sign]:
     """Whether the line needs this word: a price is the price of something, and one thing has one name."""
     beside = [
         other.term
         for other in found.wares
-        if line[0] <= other.start < line[1] and (other.end <= hit.start or other.start >= hit.end)
+        if line.start <= other.start < line.end and (other.end <= hit.start or other.start >= hit.end)
     ]
     near = [
         act
@@ -216,14 +251,13 @@ def _signs_of_neighbours(hit: TermHit, found: Found, line: tuple[int, int]) -> I
     ]
     for act in sorted({one.term.concept for one in near}):
         yield f"word of {act} beside it", 1.0
-    numbered = _NUMBER.search(found.text.plain, line[0], line[1]) is not None
     if not beside:
-        yield ("only ware on a line with a number" if numbered else "only ware on its line"), 1.0
+        yield ("only ware on a line with a number" if line.numbered else "only ware on its line"), 1.0
     elif any(not term.ambiguous for term in beside):
         yield "plain word on its line", 1.0
     elif any(term.weight > hit.term.weight for term in beside):
         yield "heavier word on its line", 1.0
-    elif numbered:
+    elif line.numbered:
         yield "heaviest word on a line with a number", 1.0
 
 

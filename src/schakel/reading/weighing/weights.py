@@ -12,9 +12,8 @@ ACTS = ("offer", "request", "vouch", "warning", "recruit")
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Log10 weights by sign: for goods one number, for acts one for each of `ACTS`, against `none`."""
+    """Log10 weights by sign, one for each of `ACTS`, against `none`."""
 
-    goods: Mapping[str, float]
     acts: Mapping[str, tuple[float, ...]]
 
 
@@ -31,7 +30,7 @@ class Families:
 def load_weights() -> Weights:
     """The weights as fitted by `tools/fit_reading.py`."""
     data = _data("reading_weights.toml")
-    return Weights(data["goods"], {sign: tuple(row) for sign, row in data["acts"].items()})
+    return Weights({sign: tuple(row) for sign, row in data["acts"].items()})
 
 
 @cache

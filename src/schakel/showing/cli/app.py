@@ -15,9 +15,11 @@ from schakel.records.errors import CaseError
 # them took 1.4 seconds, most of it for statistics that few commands need.
 _HOLDS = {
     "run": ("run",),
-    "rooms": ("intake", "link", "judge", "decide", "plan"),
+    "rooms": ("intake", "link", "judge"),
+    "plan": ("decide", "plan"),
     "reading": ("read",),
     "show": ("show",),
+    "network": ("network",),
     "verdicts": ("verdict", "undo"),
     "cases": ("case",),
     "people": ("users",),
@@ -25,9 +27,12 @@ _HOLDS = {
     "retention": ("retention",),
     "audit": ("audit",),
     "desk": ("desk",),
+    "searching": ("search", "index"),
     "lexicons": ("lexicon",),
     "simulate": ("simulate",),
     "evaluate": ("evaluate",),
+    "measure": ("measure",),
+    "intervene": ("intervene",),
     "estimate": ("estimate",),
     "dismantle": ("dismantle",),
 }

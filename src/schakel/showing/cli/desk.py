@@ -1,13 +1,14 @@
-"""`schakel desk`: the web desk on this machine, read-only."""
+"""`schakel desk`: the web desk on this machine."""
 
 import sys
 from typing import Annotated
 
 import typer
 
-from schakel.showing.cli.session import DEFAULT_WORKSPACE, WorkspaceOption, who
-from schakel.showing.desk.app import make_desk
-from schakel.showing.desk.server import ADDRESS, check_address, serve
+from schakel.showing.cli.session import DEFAULT_WORKSPACE, WorkspaceOption, casebook_of, who
+from schakel.showing.desk.app import application, open_desk
+from schakel.showing.desk.server import ADDRESS, check_address, check_proxy, serve
+from schakel.store.settings import read_settings
 from schakel.store.workspace import open_workspace
 
 
@@ -21,15 +22,29 @@ def desk(
     port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Port on this machine.")] = 8765,
     host: Annotated[str, typer.Option("--host", help="Only this machine (127.0.0.1) is served.")] = ADDRESS,
 ) -> None:
-    """Opens the desk in which leads, sellers and messages can be read in a browser. Names stay hidden."""
+    """Opens the desk, where leads are read and judged in a browser. Names stay hidden."""
     check_address(host)
-    app = make_desk(open_workspace(workspace), who())
+    opened = open_workspace(workspace)
+    name = read_settings(opened.settings).desk.name
+    desk = open_desk(opened, who(), casebook_of(opened))
+    people = desk.book.has_people()
+    check_proxy(name, people=people)
 
     def ready() -> None:
-        sys.stdout.write(
-            f"The desk is open at http://{ADDRESS}:{port}/ for this machine only.\n"
-            "Every look at a lead, a seller or a message is written into the ledger. Ctrl-C closes the desk.\n"
-        )
+        sys.stdout.write(_where(port, name, "" if people else desk.links.make()))
         sys.stdout.flush()
 
-    serve(app, port, ready)
+    serve(application(desk, name), port, ready, behind_proxy=bool(name))
+
+
+def _where(port: int, name: str, link: str) -> str:
+    address = f"http://{ADDRESS}:{port}/"
+    if link:
+        first = f"The desk is open for this machine only: {address}enter?link={link}\nThat link lets one browser in, once. "
+    elif name:
+        first = (
+            f"The desk is open at https://{name}/ through the proxy on this machine. People log in there. "
+        )
+    else:
+        first = f"The desk is open for this machine only: {address}\nPeople log in with name and password. "
+    return f"{first}Every look at a lead, a seller or a message is written into the ledger. Ctrl-C closes the desk.\n"

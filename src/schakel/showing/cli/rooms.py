@@ -1,4 +1,4 @@
-"""One command a room: intake, read, link, judge, decide, plan. Each works on the workspace."""
+"""One command a room: intake, link, judge. Each works on the workspace."""
 
 import json
 import sys
@@ -11,12 +11,9 @@ from schakel.intake.arrival import IntakeOptions
 from schakel.judging.blinded_checks import draw_by_lot
 from schakel.records.facts import Estimate
 from schakel.showing.checked_sellers import checked_share, judged_sellers
-from schakel.showing.cli.permits import permit_import
-from schakel.showing.cli.plan_page import print_plan
 from schakel.showing.cli.run import (
     AuthorisationOption,
     FormatOption,
-    HoursOption,
     SourcesArgument,
     TimezoneOption,
 )
@@ -25,11 +22,11 @@ from schakel.showing.cli.session import (
     JsonOption,
     Session,
     WorkspaceOption,
-    origin,
     who,
     writing,
 )
-from schakel.showing.summary import plan_figures, plan_rows, summarise
+from schakel.showing.permits import permit_import
+from schakel.showing.summary import summarise
 
 
 def add_to(app: typer.Typer) -> None:
@@ -37,8 +34,6 @@ def add_to(app: typer.Typer) -> None:
     app.command("intake", epilog="Example: schakel intake ChatExport_2026-01-02 -w case1")(intake)
     app.command("link", epilog="Example: schakel link -w case1")(link)
     app.command("judge", epilog="Example: schakel judge -w case1")(judge)
-    app.command("decide", epilog="Example: schakel decide -w case1 --hours landelijk=120")(decide)
-    app.command("plan", epilog="Example: schakel plan -w case1 --hours landelijk=120,oost-nederland=40")(plan)
 
 
 def intake(
@@ -52,7 +47,7 @@ def intake(
     """Seals and imports export files or folders."""
     options = IntakeOptions(authorisation=authorisation, brought_by=who(), timezone=timezone, format=format_)
     with writing(workspace, new=True, quiet=as_json) as session:
-        permit_import(session, sources, authorisation)
+        permit_import(session.asking(), sources, authorisation)
         arrived = session.road.intake(sources, options)
         _answer(
             session,
@@ -71,6 +66,7 @@ def link(workspace: WorkspaceOption = DEFAULT_WORKSPACE, as_json: JsonOption = F
     """Folds copies into campaigns and links accounts into sellers."""
     with writing(workspace, quiet=as_json) as session:
         session.road.link(session.verdicts())
+        session.tell_cases()
         _answer(session, as_json, _counts(session, "campaigns", "sellers"))
 
 
@@ -114,35 +110,6 @@ def _answer_lot(sellers: list[str], as_json: bool) -> None:
         sys.stdout.write(json.dumps({"check": sellers}) + "\n")
         return
     sys.stdout.write("seller,answer\n" + "".join(f"{seller},\n" for seller in sellers))
-
-
-def decide(
-    workspace: WorkspaceOption = DEFAULT_WORKSPACE, hours: HoursOption = "", as_json: JsonOption = False
-) -> None:
-    """Proposes leads and chooses among them for the hours at hand."""
-    plan(workspace, hours, as_json)
-
-
-def plan(
-    workspace: WorkspaceOption = DEFAULT_WORKSPACE,
-    hours: HoursOption = "",
-    as_json: JsonOption = False,
-    waiting: Annotated[int, typer.Option("--waiting", help="How many waiting leads to print.")] = 10,
-) -> None:
-    """The leads chosen for the hours, and why each of the others waits."""
-    with writing(workspace, quiet=as_json) as session:
-        basis = session.basis(hours)
-        capacity = basis.capacity
-        session.road.decide(basis)
-        rows, figures = plan_rows(session.engine), plan_figures(session.engine)
-        session.ledger.add(
-            "show-plan", outputs={"leads": len(rows)}, settings={"names": False, "at": origin()}
-        )
-        if as_json:
-            answer = {"hours": dict(capacity.hours), "plan": rows, "figures": figures}
-            sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
-        else:
-            print_plan(rows, figures, dict(capacity.hours), waiting)
 
 
 def _counts(session: Session, *names: str) -> dict[str, Any]:

@@ -9,13 +9,17 @@ import typer
 
 from schakel.intake.arrival import IntakeOptions
 from schakel.showing.cli.closing import print_closing
-from schakel.showing.cli.permits import permit_import
 from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption, who, writing
+from schakel.showing.permits import permit_import
 from schakel.showing.summary import summarise
 
 HoursOption = Annotated[
     str,
-    typer.Option("--hours", help="Hours at hand, as UNIT=H,UNIT=H (default: schakel.toml of the workspace)."),
+    typer.Option(
+        "--hours",
+        help="Hours at hand, as UNIT=H,UNIT=H; units in full or short (oost), decimals with a point, all=H for every unit "
+        "not named (default: schakel.toml of the workspace, else 120 national and 40 a region).",
+    ),
 ]
 TimezoneOption = Annotated[
     str,
@@ -50,8 +54,12 @@ def run_road(
     """The whole road: seal and import exports, read, link, judge, and choose what deserves the hours."""
     options = IntakeOptions(authorisation=authorisation, brought_by=who(), timezone=timezone, format=format_)
     with writing(workspace, new=True, quiet=as_json, engine=engine) as session:
-        permit_import(session, sources, authorisation)
-        arrived = session.road.run(sources, options, session.verdicts(), session.basis(hours))
+        session.must("leads")
+        permit_import(session.asking(), sources, authorisation)
+        arrived = session.road.run(
+            sources, options, session.verdicts(), session.basis(hours), session.interventions()
+        )
+        session.tell_cases()
         summary = summarise(session.engine)
         if as_json:
             sys.stdout.write(json.dumps(summary.as_json(session.road.seconds), ensure_ascii=False) + "\n")

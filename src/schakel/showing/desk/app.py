@@ -1,29 +1,28 @@
-"""The desk as a web application: which address leads to which page, and what happens when something is wrong."""
+"""The desk as a web application: its screens behind the door, behind the wall."""
 
-from collections.abc import Callable
-from importlib.resources import files
+from collections.abc import Sequence
 from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.convertors import Convertor, register_url_convertor
-from starlette.exceptions import HTTPException
-from starlette.requests import Request
-from starlette.responses import Response
-from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp
+from starlette.routing import BaseRoute, Mount
 
-from schakel.custody.ledger import Ledger
-from schakel.records.errors import CaseError
-from schakel.showing.desk.headers import Guarded
-from schakel.showing.desk.pages import Pages
+from schakel.showing.desk.desk import Desk, MenuEntry
+from schakel.showing.desk.frame import Frame
+from schakel.showing.desk.headers import LOCAL_HOSTS, Guarded
+from schakel.showing.desk.links import Links
+from schakel.showing.desk.screen import GROUPS, Screen
+from schakel.showing.desk.screens import SCREENS
+from schakel.showing.desk.static_files import FOLDER, Kept
+from schakel.showing.desk.templating import environments
+from schakel.store.casebook.shared import SharedBook
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.workers import Workers
 from schakel.store.workspace import Workspace
 
 
 class _Id(Convertor[str]):
-    regex = "[smlac]_[0-9a-z]{1,64}"
+    regex = "[smlack]_[0-9a-z]{1,64}"
 
     def convert(self, value: str) -> str:
         return value
@@ -32,36 +31,41 @@ class _Id(Convertor[str]):
         return value
 
 
+class _Sha256(_Id):
+    regex = "[0-9a-f]{64}"
+
+
 register_url_convertor("id", _Id())
+register_url_convertor("sha256", _Sha256())
 
 
-def make_desk(workspace: Workspace, who: str) -> ASGIApp:
-    """The desk over one workspace, behind its wall; `who` is the name that the ledger writes down for every look."""
-    engine = DuckDBEngine(workspace, workers=Workers(1))
-    pages = Pages(workspace, engine, Ledger(workspace.ledger, who))
-    static = Path(str(files("schakel.showing.desk") / "static"))
-    routes = [
-        Route("/", pages.welcome),
-        Route("/queue", pages.queue),
-        Route("/seller/{seller:id}", pages.seller),
-        Route("/lead/{lead:id}", pages.lead),
-        Route("/message/{message:id}", pages.message),
-        Route("/audit", pages.audit),
-        Mount("/static", StaticFiles(directory=static)),
+def open_desk(workspace: Workspace, local: str, book: Path | str = "") -> Desk:
+    """The desk over one workspace; `local` is who sits at it as long as its casebook knows no people.
+
+    `book` is where the casebook lives, if not in the workspace.
+    """
+    return Desk(
+        workspace=workspace,
+        engine=DuckDBEngine(workspace, workers=Workers(1)),
+        book=SharedBook(book or workspace.casebook),
+        templates=environments(workspace.root.name),
+        menu=_menu(SCREENS),
+        local=local,
+        links=Links(),
+    )
+
+
+def application(desk: Desk, name: str = "") -> Guarded:
+    """What the server serves, to this machine and under the `name` of a proxy in front of it."""
+    frame = Frame(desk)
+    routes: list[BaseRoute] = [frame.route(page) for screen in SCREENS for page in screen.pages]
+    routes += [*frame.api(), Mount("/static", Kept(directory=FOLDER))]
+    hosts = (*LOCAL_HOSTS, name.lower()) if name else LOCAL_HOSTS
+    return Guarded(Starlette(routes=routes, exception_handlers=frame.handlers()), hosts)
+
+
+def _menu(screens: Sequence[Screen]) -> list[tuple[str, list[MenuEntry]]]:
+    return [
+        (group, [(one.name, one.address, one.right) for one in screens if one.group == group])
+        for group in GROUPS
     ]
-    return Guarded(Starlette(routes=routes, exception_handlers=_handlers(pages)))
-
-
-def _handlers(pages: Pages) -> dict[int | type[Exception], Callable[[Request, Exception], Response]]:
-    def refused(request: Request, error: Exception) -> Response:
-        status = error.status_code if isinstance(error, HTTPException) else 500
-        return pages.failed(request, "not_found" if status == 404 else "refused", status)
-
-    def told(request: Request, error: Exception) -> Response:
-        details = error.diagnostics() if isinstance(error, CaseError) else ""
-        return pages.failed(request, "could_not", 503, details)
-
-    def unforeseen(request: Request, error: Exception) -> Response:
-        return pages.failed(request, "unforeseen", 500, type(error).__name__)
-
-    return {HTTPException: refused, CaseError: told, Exception: unforeseen}

@@ -6,10 +6,11 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-# `img-src` serves the desk's own icon; evidence is never served as a picture.
+# Everything comes from the desk itself. Text becomes markup in one place of desk.js only, under the name `schakel`.
 CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'none'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; font-src 'none'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'; trusted-types schakel"
 )
 _NO_DEVICE = ", ".join(
     f"{feature}=()"
@@ -27,17 +28,18 @@ STRICT_HEADERS = {
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": _NO_DEVICE,
-    "cache-control": "no-store",
 }
+_NOT_KEPT = "no-store"  # unless an answer says otherwise: the desk's own style sheet and scripts
 LOCAL_HOSTS = ("127.0.0.1", "localhost")
+METHODS = ("GET", "HEAD", "POST")
 
 
 class Guarded:
     """The desk behind its wall: strict headers on every answer, errors included, and strangers refused.
 
-    Refused are: another host name than this machine's (a web page that lets its own name point here),
+    Refused are: another host name than this desk's (a web page that lets its own name point here),
     another page's request, a browser's guess at what will be read next (it would stand in the ledger
-    as a look that nobody took), and every method but GET and HEAD.
+    as a look that nobody took), and every method but GET, HEAD and POST.
     """
 
     def __init__(self, app: ASGIApp, hosts: Iterable[str] = LOCAL_HOSTS) -> None:
@@ -54,6 +56,9 @@ class Guarded:
                 headers = MutableHeaders(scope=message)
                 for name, value in STRICT_HEADERS.items():
                     headers[name] = value
+                headers.setdefault("cache-control", _NOT_KEPT)
+                if scope["scheme"] == "https":
+                    headers["strict-transport-security"] = "max-age=31536000"
             await send(message)
 
         refusal = self._refusal(scope)
@@ -63,13 +68,15 @@ class Guarded:
     def _refusal(self, scope: Scope) -> PlainTextResponse | None:
         headers = Headers(scope=scope)
         if len(headers.getlist("host")) != 1 or _name_of(headers["host"]) not in self._hosts:
-            return PlainTextResponse("The desk answers to 127.0.0.1 and localhost only.\n", 400)
+            return PlainTextResponse("The desk does not answer to this name.\n", 400)
         if headers.get("sec-fetch-site", "none") not in {"none", "same-origin"}:
             return PlainTextResponse("The desk does not answer to other pages.\n", 403)
         if "prefetch" in headers.get("sec-purpose", ""):
             return PlainTextResponse("The desk does not answer before a person asks.\n", 403)
-        if scope["method"] not in {"GET", "HEAD"}:
-            return PlainTextResponse("The desk is read-only.\n", 405, {"allow": "GET, HEAD"})
+        if scope["method"] not in METHODS:
+            return PlainTextResponse(
+                "The desk does not know this method.\n", 405, {"allow": ", ".join(METHODS)}
+            )
         return None
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 LANGUAGES = ("nl", "en")
 _MOST = 20  # languages listed in one request; browsers send a handful
+_ABOUT = frozenset({"version", "source", "reviewed", "format"})  # what a file says of itself
 
 
 def preferred(accept_language: str) -> str:
@@ -18,9 +19,26 @@ def preferred(accept_language: str) -> str:
 
 @cache
 def words(language: str) -> dict[str, Any]:
-    """The texts of the pages in one language."""
-    name = f"words_{language}.toml"
-    return loads((files("schakel.showing.desk") / name).read_text(encoding="utf-8"))
+    """The texts of the pages in one language: a table a subject, from all files `words/*_LANGUAGE.toml`.
+
+    Tables of one name in several files are put together; a word that stands in two files is a ValueError.
+    """
+    out: dict[str, Any] = {}
+    for file in sorted((files("schakel.showing.desk") / "words").iterdir(), key=lambda one: one.name):
+        if file.name.endswith(f"_{language}.toml"):
+            said = loads(file.read_text(encoding="utf-8"))
+            _put(out, {key: value for key, value in said.items() if key not in _ABOUT}, file.name)
+    return out
+
+
+def _put(out: dict[str, Any], more: dict[str, Any], name: str) -> None:
+    for key, value in more.items():
+        if isinstance(value, dict) and isinstance(out.setdefault(key, {}), dict):
+            _put(out[key], value, name)
+        elif key in out:
+            raise ValueError(f"{name}: the word {key} stands in another file too")
+        else:
+            out[key] = value
 
 
 def _weighed(part: str) -> tuple[float, str]:

@@ -1,0 +1,123 @@
+"""What a like name or a copied ad is worth in these data, learned from pairs whose contacts tell who is who.
+
+In one market hardly anybody pretends to be another, in the next every good ad is stolen; the word list cannot know.
+But where two accounts with like names or copied ads both give a number or wallet, that tells without labels whether
+they are one: the same one, or each its own. So for each kind of entry sign the odds are moved to where they fit those
+pairs (a logistic intercept, held to the word list by a prior; Platt 1999 with the slope left at 1), and pairs that show
+no contact take the same step.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
+
+import numpy as np
+
+from schakel.linking.agreement import CONTACTS, Observation, in_order, sign_of
+from schakel.linking.background import Background
+from schakel.linking.scoring import Link, score
+from schakel.linking.shingles import Floats
+from schakel.linking.weights import load_settings
+
+_CONTACTS = frozenset(rule.__name__ for rule in CONTACTS)
+_HIDDEN = _CONTACTS | {"own_other_contact"}
+_LEAST = 8  # pairs whose contacts tell, below which nothing is learned of a sign
+_HELD = 0.5  # log10: how far from the word list a market may usually be
+# log10: rather too little than too much, since one seller's accounts show a contact in common oftener than strangers
+# happen to show two; least so with bare names, which strangers share in any number.
+_LEAST_STEP, _MOST_STEP, _MOST_OF_A_NAME = -1.2, 0.6, 0.2
+_ROUNDS = 50
+NAME_SIGNS = ("a like name", "a like name and an ad")
+COPY_SIGNS = ("the same ad", "a near copy", "a photo or price list")  # where one is rare, all together tell
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What was learned of one kind of entry sign: pairs that contacts tell, how many of them are one, the step (log10)."""
+
+    pairs: int
+    same: int
+    step: float
+
+    @property
+    def told(self) -> str:
+        """In words, for the reasons of a pair."""
+        return f"of {self.pairs} such pairs whose contacts tell, {self.same} are one seller"
+
+
+def learn_signs(
+    observations: Sequence[Observation],
+    known: Background,
+    same: set[tuple[str, str]],
+    apart: set[tuple[str, str]],
+) -> dict[str, Sign]:
+    """What each kind of entry sign is worth here, from pairs that are surely one (`same`) or two by their contacts."""
+    told = same | apart
+    mine = [
+        one for one in observations if (one.left, one.right) in told and not one.rule.startswith("verdict_")
+    ]
+    mine.sort(key=in_order)
+    by_sign: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for pair, seen in groupby(mine, key=attrgetter("left", "right")):
+        name = sign_of(list(seen))
+        if name is not None:
+            by_sign[name].append(pair)
+    hidden = {(link.left, link.right): link for link in score(mine, replace(known, signs={}), _HIDDEN)}
+    offset = np.log10(_with_contacts(known))
+    copies = sorted(pair for name in COPY_SIGNS for pair in by_sign.get(name, ()))
+    pooled = _sign(copies, hidden, same, offset, 0.0)
+    out = {}
+    for name in (*NAME_SIGNS, *COPY_SIGNS):
+        start = pooled.step if pooled and name in COPY_SIGNS else 0.0
+        made = _sign(by_sign[name], hidden, same, offset, start)
+        made = pooled if made is None and name in COPY_SIGNS else made
+        if made is not None and name == NAME_SIGNS[0]:
+            made = replace(made, step=min(made.step, _MOST_OF_A_NAME))
+        if made is not None:
+            out[name] = made
+    return out
+
+
+def _sign(
+    pairs: Sequence[tuple[str, str]],
+    hidden: Mapping[tuple[str, str], Link],
+    same: set[tuple[str, str]],
+    offset: float,
+    start: float,
+) -> Sign | None:
+    """What these pairs tell, beginning from a step taken before; None if they are too few."""
+    if len(pairs) < _LEAST:
+        return None
+    truth = np.array([pair in same for pair in pairs])
+    return Sign(len(pairs), int(truth.sum()), _step(_odds(pairs, hidden) - offset, truth, start))
+
+
+def _odds(pairs: Sequence[tuple[str, str]], hidden: Mapping[tuple[str, str], Link]) -> Floats:
+    prior = load_settings().prior
+    return np.array([hidden[pair].log10_lr + prior if pair in hidden else prior for pair in pairs])
+
+
+def _with_contacts(known: Background) -> float:
+    """The share of accounts that give a contact other than a username.
+
+    One seller shows a pair of contacts that often; two strangers only as often as both do, so pairs of one seller
+    are told oftener, by the inverse of this share.
+    """
+    shown = sum(bool(set(known.contacts.get(account, ())) - {"username"}) for account in known.active)
+    return max(shown / max(len(known.active), 1), 0.1)
+
+
+def _step(odds: Floats, truth: np.ndarray, start: float) -> float:
+    """The step (log10) at which the odds fit what is true, held to `start` by a normal prior; by Newton's method."""
+    base, begun, hold = odds * np.log(10), start * np.log(10), (_HELD * np.log(10)) ** -2
+    step = begun
+    for _ in range(_ROUNDS):
+        said = 1 / (1 + np.exp(-np.clip(base + step, -35, 35)))
+        slope = float((truth - said).sum()) - hold * (step - begun)
+        change = slope / (float((said * (1 - said)).sum()) + hold)
+        step += float(np.clip(change, -1, 1))
+        if abs(change) < 1e-6:
+            break
+    return round(float(np.clip(step / np.log(10), _LEAST_STEP, _MOST_STEP)), 2)

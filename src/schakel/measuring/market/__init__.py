@@ -1,0 +1,1 @@
+"""What the market looks like: ads, prices, goods, areas, hours, concentration, who comes and goes."""

@@ -1,0 +1,98 @@
+"""The ads of all sellers with their local time, and what each text offers: what every figure starts from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from importlib.resources import files
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from schakel.measuring.settings import given
+from schakel.store.engine import Engine, Parameter
+
+_SQL = files("schakel.measuring.sql")
+_ZONE = "Europe/Amsterdam"
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """Selling accounts with their sellers, their ads, and the lines and places of the texts."""
+
+    engine: Engine
+    members: pa.Table
+    ads: pa.Table
+    items: pa.Table
+    places: pa.Table
+    currency: str
+    more: Mapping[str, pa.Table] = field(default_factory=dict)
+
+    def ask(self, step: str, **parameters: Parameter) -> pa.Table:
+        """The answer of one SQL file of this room, over these tables and the workspace's."""
+        return self.engine.step(
+            _SQL / f"{step}.sql", parameters=_those_of(step, parameters), tables=self._tables()
+        )
+
+    def with_ads(self, ads: pa.Table) -> "Base":
+        """The same with other columns of the ads."""
+        return replace(self, ads=ads)
+
+    def with_tables(self, **tables: pa.Table) -> "Base":
+        """The same with more tables to ask about."""
+        return replace(self, more=tables)
+
+    def _tables(self) -> Mapping[str, pa.Table]:
+        return {
+            "members": self.members,
+            "ads": self.ads,
+            "text_items": self.items,
+            "text_places": self.places,
+            **self.more,
+        }
+
+
+def base(engine: Engine) -> Base:
+    """From the workspace's tables."""
+    members = engine.step(_SQL / "seller_accounts.sql")
+    ads = with_local_time(engine.step(_SQL / "ads.sql", tables={"members": members}))
+    items = engine.step(_SQL / "text_items.sql", tables={"ads": ads, "measures": _measures()})
+    places = engine.step(_SQL / "text_places.sql")
+    usual = engine.step(_SQL / "usual_currency.sql", tables={"text_items": items})
+    currency = usual["currency"][0].as_py() if usual.num_rows else "EUR"
+    return Base(engine, members, ads, items, places, currency)
+
+
+def with_local_time(ads: pa.Table) -> pa.Table:
+    """The ads with day, hour, weekday, week and month in the Netherlands (in UTC where the machine knows no zones)."""
+    moments = ads["sent_at"].combine_chunks().cast(pa.timestamp("s", tz="UTC"))
+    try:
+        local = pc.local_timestamp(moments.cast(pa.timestamp("s", tz=_ZONE)))
+    except pa.ArrowInvalid:
+        local = moments.cast(pa.timestamp("s"))
+    seconds = local.cast(pa.int64()).to_numpy(zero_copy_only=False)
+    days = seconds // 86_400
+    monday = days - (days + 3) % 7  # 1970-01-01 was a Thursday
+    columns = {
+        "day": pa.array(days, pa.int64()),
+        "hour": pa.array(seconds // 3_600 % 24, pa.int64()),
+        "weekday": pa.array((days + 3) % 7 + 1, pa.int64()),
+        "week": pa.array(monday.astype("datetime64[D]").astype(str), pa.string()),
+        "month": pa.array(
+            np.asarray(days.astype("datetime64[D]").astype("datetime64[M]")).astype(str), pa.string()
+        ),
+    }
+    for name, column in columns.items():
+        ads = ads.append_column(name, column)
+    return ads
+
+
+def _measures() -> pa.Table:
+    rows = sorted((unit, measure, factor) for unit, (measure, factor) in given().measure.items())
+    units, measures, factors = zip(*rows, strict=True)
+    return pa.table({"unit": units, "measure": measures, "factor": factors})
+
+
+def _those_of(step: str, parameters: Mapping[str, Parameter]) -> dict[str, Parameter] | None:
+    """The parameters that the step's text names: DuckDB refuses others."""
+    text = (_SQL / f"{step}.sql").read_text("utf-8")
+    return {name: value for name, value in parameters.items() if f"${name}" in text} or None

@@ -1,0 +1,293 @@
+"""The items of an offer: which product, how much, for how much."""
+
+import re
+from bisect import bisect
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from typing import Protocol
+
+from schakel.reading.amounts.drafts import Draft
+from schakel.reading.amounts.ladders import OfferReader
+from schakel.reading.amounts.market_tokens import ListedHit, market_tokens
+from schakel.reading.amounts.measure_words import MeasureWords, load_measure_words
+from schakel.reading.amounts.offer_parts import MONEY, Part
+from schakel.reading.amounts.price_words import PartReader
+from schakel.reading.amounts.prices import amount_in_base, counted, is_size, repeats, settle
+from schakel.reading.amounts.product_hits import is_word, product_hits
+from schakel.reading.amounts.scale import scale_of
+
+_KILO = re.compile(r"\d\s?[kк]")
+_DEAR = 6.0  # euros: what sells by the block at a price that nobody asks for a gram
+_TELLING = 40  # letters before a price that tell one line from another
+_LONG = 3  # priced lines from which on an amount without a price is no line of the offer
+
+
+class FoldedText(Protocol):
+    """What the grammar reads of a text: its folded copy."""
+
+    @property
+    def plain(self) -> str:
+        """The text in lower case, folded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of an offer. Quantity and price are for the whole item; `spans` are places in the plain text."""
+
+    commodity: str | None
+    product: str
+    quantity: float | None
+    unit: str | None
+    price: float | None
+    currency: str | None
+    scale: str | None
+    spans: tuple[tuple[int, int], ...]
+
+
+def read_items(text: FoldedText, hits: Sequence[ListedHit], language: str) -> list[Item]:
+    """The items of a text, in the order in which they stand.
+
+    `hits` are the listed words found; those of kind "commodity" name products, those of kind "scale" with
+    concept "bulk" say that trade amounts are meant. `language` is an ISO 639-1 code, "und" for unknown.
+    """
+    plain = text.plain
+    lists = load_measure_words()
+    products = product_hits(plain, hits)
+    parts = PartReader(
+        market_tokens(plain, products, lists.counting.get(language) or lists.counting["en"]), lists, language
+    ).read()
+    reader = OfferReader(parts, lists, language)
+    bulk = any(hit.term.kind == "scale" and hit.term.concept == "bulk" for hit in hits)
+    drafts = reader.read()
+    if bulk or any(word in lists.blocks for word in plain.split()):
+        _blocks(drafts, lists)
+    scale = "bulk" if bulk else None  # of what has none by its amount
+    items = _told(plain, drafts, reader, (language, scale)) if drafts or reader.strengths else []
+    items += _bare_items(plain, reader.mentions, items, scale)
+    return sorted(items, key=attrgetter("spans")) if len(items) > 1 else items
+
+
+def _told(
+    plain: str, drafts: list[Draft], reader: OfferReader, setting: tuple[str, str | None]
+) -> list[Item]:
+    """The items with an amount or a price, each once."""
+    language, scale = setting
+    lists = load_measure_words()
+    drafts = _governed(drafts, reader)
+    drafts = _completed(drafts) if len(drafts) > 1 else drafts
+    if reader.strengths:
+        _weigh_strengths(drafts, reader, lists)
+    for draft in drafts:
+        if draft.unit == "count" and draft.spans and _KILO.search(plain, *draft.spans[0]):
+            _kilos(draft, lists)
+    if reader.strengths:
+        _count_strengths(drafts, reader, lists)
+    for (commodity, product), group in groupby(drafts, key=_ware):
+        settle(list(group), lists, language, commodity, product)
+    currency = _usual_currency(reader.parts, lists, language)
+    told = _without_repetitions(drafts, lists) if len(drafts) > 1 else drafts
+    return _distinct(plain, (_item(draft, currency, scale) for draft in told), lists)
+
+
+# ---- drafts
+
+
+def _count_strengths(drafts: list[Draft], reader: OfferReader, lists: MeasureWords) -> None:
+    """Cases such as "10x 250mg": things of so much each."""
+    lines = {line for line, _ in reader.strengths}
+    for draft in drafts:
+        if draft.unit == "count" and draft.line in lines:
+            draft.unit = "pill" if _ware(draft)[0] in lists.by_strength else "piece"
+
+
+def _blocks(drafts: Sequence[Draft], lists: MeasureWords) -> None:
+    """Cases such as "bricks landed, 26.5 a piece": where trade amounts are meant, a piece is a block."""
+    weighed = {_ware(draft)[0] for draft in drafts if draft.unit == "g"}
+    for draft in drafts:
+        commodity = _ware(draft)[0]
+        bounds = lists.gram_price.get(commodity)
+        if bounds is None or bounds.low < _DEAR or not draft.price or commodity in weighed:
+            continue
+        if (
+            draft.unit in ("piece", "count", "")
+            and bounds.low <= draft.price * 1000 / bounds.block <= bounds.high
+        ):
+            draft.unit = "block"
+            draft.quantity = draft.quantity or 1.0
+
+
+def _ware(draft: Draft) -> tuple[str, str]:
+    return (draft.hit.term.concept, draft.hit.term.product) if draft.hit is not None else ("", "")
+
+
+def _governed(drafts: list[Draft], reader: OfferReader) -> list[Draft]:
+    """The drafts with their product; those without one keep only what is sure to be an amount at a price."""
+    wares = {hit.term.concept for hit, _ in reader.mentions}
+    only = reader.mentions[0][0] if len(wares) == 1 else None
+    kept = []
+    for draft in drafts:
+        if draft.hit is None and draft.quantity is not None:
+            draft.hit = only
+        if draft.hit is not None or (draft.price is not None and draft.unit not in ("", "count")):
+            kept.append(draft)
+    return kept
+
+
+def _completed(drafts: list[Draft]) -> list[Draft]:
+    """Joins an amount and a price that stand apart on one line, and leaves out numbers beside a signed price."""
+    out: list[Draft] = []
+    for _, group in groupby(drafts, key=lambda draft: draft.line):
+        line = list(group)
+        if any(draft.currency for draft in line):
+            signed = {id(draft.hit) for draft in line if draft.currency}
+            line = [d for d in line if d.quantity is not None or d.currency or id(d.hit) not in signed]
+        if (
+            len(line) == 2
+            and line[0].price is None
+            and line[1].quantity is None
+            and line[0].hit == line[1].hit
+        ):
+            line[0].price, line[0].currency = line[1].price, line[1].currency
+            line[0].spans += line[1].spans
+            line.pop()
+        out += line
+    return out
+
+
+def _without_repetitions(drafts: Sequence[Draft], lists: MeasureWords) -> list[Draft]:
+    """The drafts without those that only say again, or say the size of, what has its price elsewhere."""
+    priced = {_ware(draft) for draft in drafts if draft.price is not None}
+    amounts = {(_ware(draft), amount_in_base(draft)) for draft in drafts if draft.price is not None}
+    told = []
+    long = sum(draft.price is not None for draft in drafts) >= _LONG
+    for i, draft in enumerate(drafts):
+        if long and draft.price is None:
+            continue
+        ware = _ware(draft)
+        size = ware in priced and is_size(draft, lists, *ware)
+        again = draft.price is None and (ware, amount_in_base(draft)) in amounts
+        if not (size or again or (i and repeats(draft, drafts[i - 1]))):
+            told.append(draft)
+    return told
+
+
+def _weigh_strengths(drafts: list[Draft], reader: OfferReader, lists: MeasureWords) -> None:
+    """Milligrams are the amount of a ware that is sold by weight, if its line gives no other amount."""
+    by_line: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_line.setdefault(draft.line, []).append(draft)
+    first = {line: hit for hit, line in reversed(reader.mentions)}
+    taken = {_ware(draft) for draft in drafts}
+    for line, strength in reader.strengths:
+        hit = first.get(line)
+        if strength.unit != "mg" or hit is None:
+            continue
+        ware = (hit.term.concept, hit.term.product)
+        if counted(lists, *ware).bare != "g":
+            continue
+        on_line = by_line.get(line, [])
+        if not on_line and ware not in taken:
+            taken.add(ware)
+            drafts.append(_weighed(Draft(hit, line), strength))
+        elif len(on_line) == 1 and on_line[0].quantity is None:
+            _weighed(on_line[0], strength)
+
+
+def _weighed(draft: Draft, strength: Part) -> Draft:
+    draft.quantity, draft.unit = strength.value, "mg"
+    draft.spans.append((strength.start, strength.end))
+    return draft
+
+
+def _kilos(draft: Draft, lists: MeasureWords) -> None:
+    """Cases such as "1k 28k" of a ware that is sold by weight is a kilo; "9k" of vapes are puffs."""
+    commodity, product = _ware(draft)
+    if commodity in lists.puff_commodities:
+        draft.quantity, draft.unit = None, ""
+    elif counted(lists, commodity, product).bare == "g" and draft.quantity is not None:
+        draft.quantity, draft.unit = draft.quantity / 1000, "kg"
+
+
+# ---- items
+
+
+def _usual_currency(parts: Sequence[Part], lists: MeasureWords, language: str) -> str | None:
+    """The currency of a price without a sign: the only one that the text names, or that of its language."""
+    named = {part.currency for part in parts if part.kind == MONEY and part.currency}
+    if len(named) == 1:
+        return named.pop()
+    return lists.home_currency.get(language)
+
+
+def _item(draft: Draft, usual: str | None, scale: str | None) -> Item:
+    commodity, product = _ware(draft)
+    spans = draft.spans + ([(draft.hit.start, draft.hit.end)] if draft.hit is not None else [])
+    price = round(draft.price, 6) if draft.price is not None else None
+    quantity = round(draft.quantity, 6) if draft.quantity is not None else None
+    unit = draft.unit if quantity is not None else None
+    return Item(
+        commodity or None,
+        product,
+        quantity,
+        unit,
+        price,
+        (draft.currency or usual) if price is not None else None,
+        scale_of(commodity or None, quantity, unit) or scale,
+        tuple(sorted(spans)),
+    )
+
+
+def _distinct(plain: str, items: Iterable[Item], lists: MeasureWords) -> list[Item]:
+    """Each line of the offer once, however often it is repeated; two things at one price are two lines."""
+    seen: set[tuple[object, ...]] = set()
+    out = []
+    for item in items:
+        line = _words_before(plain, item.spans[-1][0]) if item.commodity in lists.single else ""
+        key = (item.commodity, item.product, item.quantity, item.unit, item.price, line)
+        if key not in seen:
+            seen.add(key)
+            out.append(item)
+    return out
+
+
+def _words_before(plain: str, place: int) -> str:
+    """What stands before a place on its line, as far as it tells two lines apart."""
+    return plain[max(plain.rfind("\n", 0, place) + 1, place - _TELLING) : place].strip()
+
+
+def _bare_items(
+    plain: str, mentions: Sequence[tuple[ListedHit, int]], priced: Sequence[Item], scale: str | None
+) -> list[Item]:
+    """Products that are only named. A heading, a repetition and a second word for one ware are no items."""
+    one_ware = load_measure_words().one_ware
+    wares = {(item.commodity, item.product) for item in priced}
+    commodities = {item.commodity for item in priced}
+    places = sorted((item.spans[-1], item.commodity or "") for item in priced)
+    out: list[Item] = []
+    before: ListedHit | None = None
+    for hit, _ in mentions:
+        commodity, product = hit.term.concept, hit.term.product
+        beside = before is not None and before.term.concept == commodity and _side_by_side(plain, before, hit)
+        before = hit
+        known = (commodity, product) in wares or (commodity in commodities and commodity in one_ware)
+        if known or beside or (commodity in commodities and _heads(hit, places)):
+            continue
+        if commodity in commodities and not is_word(plain, hit):
+            continue
+        wares.add((commodity, product))
+        commodities.add(commodity)
+        out.append(Item(commodity, product, None, None, None, None, scale, ((hit.start, hit.end),)))
+    return out
+
+
+def _side_by_side(plain: str, before: ListedHit, hit: ListedHit) -> bool:
+    """Cases such as "witte coke", "coke (wit)": two words for one thing, with no comma or "and" between."""
+    return not plain[before.end : hit.start].strip(" ()'\"*_-\ufe0f")
+
+
+def _heads(hit: ListedHit, places: Sequence[tuple[tuple[int, int], str]]) -> bool:
+    """Whether the next line of the offer after this word is of the same commodity: then it is a heading."""
+    at = bisect(places, ((hit.end, 0), ""))
+    return at < len(places) and places[at][1] == hit.term.concept

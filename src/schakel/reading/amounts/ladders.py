@@ -1,0 +1,403 @@
+"""Pairs amounts with prices, line by line, and hands each pair to the product that governs it."""
+
+from collections.abc import Callable
+
+from schakel.reading.amounts.drafts import Draft
+from schakel.reading.amounts.market_tokens import ListedHit
+from schakel.reading.amounts.number_roles import AS_AMOUNT, AS_PRICE, next_on_line, number_role
+from schakel.reading.amounts.offer_parts import (
+    AMOUNT,
+    AT,
+    DASH,
+    EACH,
+    FOR,
+    FREE,
+    FROM,
+    LINE,
+    MINIMUM,
+    MONEY,
+    NOT_A_PRICE,
+    NUMBER,
+    PER,
+    PRODUCT,
+    SEPARATOR,
+    STOP,
+    STRENGTH,
+    UNKNOWN,
+    WORD,
+    Part,
+)
+from schakel.reading.waiting import Waiting
+
+_CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
+_PRICE_OF_A_KILO = 300.0  # "haze 3600 kilo" is its price: nobody has so many
+_SINGLE_DOSES = ("pill", "seal")
+_CONTENTS = frozenset({"pill", "tab", "piece", "count"})
+_BY_WEIGHT = frozenset({"g", "kg"})
+_HOLDS = _CONTAINERS | {"count", "piece", "ball", "block", "pill"}
+
+
+class OfferReader(Waiting):
+    """Reads the parts of one message from left to right and hands on what has found its other half."""
+
+    def read(self) -> list[Draft]:
+        """The drafts of all lines."""
+        for i, part in enumerate(self.parts):
+            if part is UNKNOWN:
+                if self.amount is None and (self.apart or len(self.drafts) == self.line_start):
+                    self.words = True
+            elif part.kind in _HANDLERS:
+                _HANDLERS[part.kind](self, i, part)
+            self.fresh -= 1
+        self._flush()
+        return self.drafts
+
+    # ---- products
+
+    def _product(self, i: int, part: Part) -> None:
+        hit = part.hit
+        if hit is None or (part.unit_word and self._only_counts(i)):
+            self._word(i, part)
+            if part.unit and self.amount is None and self._price_next(i):
+                self._amount(i, Part(AMOUNT, part.start, part.end, part.value, part.unit))
+            return
+        self.mentions.append((hit, self.line))
+        if part.counts == "thing":
+            self._things.append(hit)
+        elif part.counts:
+            self._units[id(hit)] = part.counts
+        self._word(i, Part(WORD, part.start, part.end, unit=part.counts))
+        if self.amount is not None and not self.amount_bound and not self.split:
+            self.amount_hit = hit
+        elif self.amount is None and self.money is not None and not (self.money_bound or self.split):
+            pass  # "50 € coke 1g": the price goes with this product
+        else:
+            self._flush()
+            self._claim(i, hit)
+        self.context, self.line_product, self.unpriced = hit, True, True
+        self.after_product, self.veto, self.fresh = True, False, 0
+        self.split = False
+
+    def _only_counts(self, i: int) -> bool:
+        """Whether a word such as "pillen" counts the product that governs here and is none itself."""
+        if i and self.parts[i - 1].kind == PRODUCT:
+            return True
+        word = self.parts[i].hit
+        if self.context is None or word is None:
+            return self.line in self._strong and self._joined_to_product(i)
+        unit = self.parts[i].unit_name
+        if unit == "piece":
+            return word.term.concept == self.context.term.concept
+        if unit not in _SINGLE_DOSES:
+            return True
+        return any(
+            self.context.term.concept in self._lists.counted_in.get(unit, ()) for unit in _SINGLE_DOSES
+        )
+
+    def _joined_to_product(self, i: int) -> bool:
+        """Whether a product follows in the same run: "100 pillen 45 euro echte xanax", not "..., ket"."""
+        for part in self.parts[i + 1 : i + 10]:
+            if part.kind in (SEPARATOR, STOP, LINE):
+                return False
+            if part.kind == PRODUCT and not part.unit_word:
+                return True
+        return False
+
+    def _claim(self, i: int, hit: ListedHit) -> None:
+        """Cases such as "1g 50 / 2g 90 coke": the product at the end of a line takes the line."""
+        if self.line_product or next_on_line(self.parts, i, (AMOUNT, NUMBER, MONEY)):
+            return
+        for draft in self.drafts[self.line_start :]:
+            draft.hit = hit
+
+    def _price_next(self, i: int) -> bool:
+        following = self.parts[i + 1 : i + 4]
+        if following and following[0].kind == PRODUCT:
+            following = following[1:]
+        if following and following[0].kind in (FOR, DASH, AT):
+            following = following[1:]
+        return bool(following) and following[0].kind in (MONEY, NUMBER)
+
+    # ---- amounts
+
+    def _word(self, _i: int, part: Part) -> None:
+        """Cases such as "100x 13mg 2cb pill": the word says what was counted."""
+        if self.amount is None and (self.apart or len(self.drafts) == self.line_start):
+            self.words = True
+        if part.unit and self.amount is not None and self.amount.unit == "count":
+            self.amount.unit = part.unit
+
+    def _amount(self, i: int, part: Part) -> None:
+        if self.money is not None and self._price_came_first(i):
+            money, self.money = self.money, None
+            self._emit(part, money, self.context)
+            return
+        if self.money is not None:
+            self._flush()
+        if self.amount is not None:
+            if self._is_inside(i, part):
+                return
+            self._flush()
+        self.amount, self.amount_hit = self._held(i, part), None
+        self.amount_bound, self.split = self.after_product, False
+        part.threshold = part.threshold or self.from_
+        self.from_, self.fresh = False, 0
+
+    def _price_came_first(self, i: int) -> bool:
+        """Cases such as "50 voor 1g", "€50 1g" where no price of its own follows."""
+        if self.split:
+            return False
+        linked = i > 0 and self.parts[i - 1].kind == FOR and self.parts[i - 1].unit != ":"
+        if self.parts[i].kind == NUMBER and not linked:
+            return False
+        following = self.parts[i + 1 : i + 3]
+        own = bool(following) and (
+            following[0].kind in (MONEY, NUMBER)
+            or (
+                following[0].kind in (FOR, DASH)
+                and len(following) > 1
+                and following[1].kind in (MONEY, NUMBER)
+            )
+        )
+        return linked or not own
+
+    def _is_inside(self, i: int, part: Part) -> bool:
+        """Cases such as "5g-10g" is a range; "1 strip 10 pillen" and "2 dozen (100 stuks)" tell what is inside."""
+        waiting = self.amount
+        if waiting is None or self.split:
+            return False
+        if waiting.alone and self._sells_contents(part):
+            part.threshold = part.threshold or waiting.threshold
+            self.amount = part  # "plaquette de 100g 350"
+            return True
+        if waiting.unit == "count" and part.alone:
+            waiting.unit = part.unit  # "5x blue kenzo pill"
+            return True
+        if self.parts[i - 1].kind == DASH and waiting.unit == part.unit:
+            return self.parts[i - 2] is waiting
+        if waiting.unit in _CONTAINERS and part.unit in _CONTENTS:
+            return True
+        return waiting.unit in _HOLDS and waiting.unit != part.unit and self.amount_hit is None
+
+    def _held(self, i: int, part: Part) -> Part:
+        """Cases such as "50er Packung 45", "10'lu paket 2.400" of goods that are counted by what is inside."""
+        size = self.parts[i - 1] if i else part
+        sized = size.kind == STRENGTH and not size.unit and part.alone and part.unit in _CONTAINERS
+        if not sized or self.ground is None or self.ground.term.concept not in self._lists.by_contents:
+            return part
+        return Part(AMOUNT, size.start, part.end, size.value, "count")
+
+    def _sells_contents(self, part: Part) -> bool:
+        """Whether the goods are counted by what is in a container: a plate of 100 g, a box of 50 rounds."""
+        if self.ground is None or part.alone:
+            return False
+        concept = self.ground.term.concept
+        if part.unit in _BY_WEIGHT:
+            return concept in self._lists.counted_in.get("g", ())
+        return concept in self._lists.by_contents and part.unit in _CONTENTS
+
+    def _strength(self, _i: int, part: Part) -> None:
+        self.strengths.append((self.line, part))
+
+    # ---- money
+
+    def _number(self, i: int, part: Part) -> None:
+        role = number_role(self.parts, i, self)
+        if role == AS_AMOUNT:
+            part.unit = "count"
+            self._amount(i, part)
+        elif role == AS_PRICE:
+            self._money(i, part)
+        elif self.amount is not None and self._is_content(i):
+            self.amount = Part(AMOUNT, self.amount.start, part.end, self.amount.value * part.value, "count")
+
+    def _is_content(self, i: int) -> bool:
+        """Cases such as "sheet of 100 £320", "heel vel (100) = 320": goods that are counted by what is inside."""
+        waiting, ground = self.amount, self.ground
+        if waiting is None or ground is None or waiting not in self.parts[max(0, i - 2) : i]:
+            return False
+        return waiting.unit in _CONTAINERS and ground.term.concept in self._lists.by_contents
+
+    def _money(self, _i: int, part: Part) -> None:
+        amount = self.amount
+        if amount is not None:
+            self.amount = None
+            self._emit(amount, part, self.amount_hit or self.context)
+        elif self.per is not None:
+            per, self.per = self.per, None
+            self._emit(per, part, self.context)
+            self.drafts[-1].from_per = True
+        elif self.veto or self.minimum:
+            self.minimum = False
+        elif self.at and self._each_language and self.context is not None:
+            self._emit(Part(AMOUNT, part.start, part.start, 1.0, "piece"), part, self.context)
+            self.drafts[-1].from_per = True
+        else:
+            self._flush()
+            self.money, self.money_bound, self.split = part, self.after_product, False
+        self.fresh = 4
+        self.at = self.each = self.from_ = False
+
+    def _emit(self, amount: Part | None, money: Part | None, hit: ListedHit | None) -> None:
+        draft = Draft(hit or self._only, self.line, thing=hit in self._things, named=self.words)
+        draft.unit_of_name = self._units.get(id(draft.hit), "")
+        self.words = self.apart = False
+        if amount is not None:
+            draft.quantity, draft.unit, draft.threshold = amount.value, amount.unit, amount.threshold
+            if amount.end > amount.start:
+                draft.spans.append((amount.start, amount.end))
+        if money is not None:
+            draft.price, draft.currency, draft.at = money.value, money.currency, self.at
+            self.unpriced = False
+            draft.each = self.each
+            draft.aside = self.split and amount is not None and amount.end > amount.start
+            draft.spans.append((money.start, money.end))
+            if self.per is not None and amount is not self.per:
+                draft.per, self.per = (self.per.value, self.per.unit), None
+        self.drafts.append(draft)
+        self.minimum = self.after_product = False
+
+    # ---- per, each, from
+
+    def _per(self, _i: int, part: Part) -> None:
+        if self.fresh > 0 and self.money is not None:
+            money, self.money = self.money, None
+            self._emit(part, money, self.context)
+            self.drafts[-1].from_per = True
+        elif self.fresh > 0 and self.drafts:
+            self.drafts[-1].per = (part.value, part.unit)
+            self.drafts[-1].spans.append((part.start, part.end))
+        elif self.amount is not None and part.unit in _CONTAINERS and self.amount.unit not in _CONTAINERS:
+            self.amount = Part(AMOUNT, part.start, part.end, part.value, part.unit)
+        else:
+            self.per = part
+        self.fresh = 0
+
+    def _each(self, i: int, part: Part) -> None:
+        if self.amount is not None and self.split:
+            self._flush()  # "five of them left, each 400"
+            self._per(i, Part(PER, part.start, part.end, 1.0, "piece"))
+        elif self.amount is not None:
+            self.each = True
+        elif self.fresh > 0 and self.money is None and self.drafts:
+            self.drafts[-1].each = True
+        else:
+            self._per(i, Part(PER, part.start, part.end, 1.0, "piece"))
+
+    def _at(self, i: int, _part: Part) -> None:
+        following = self.parts[i + 1 : i + 2]
+        if following and following[0].kind == AMOUNT:
+            self.per = None  # "per doos à 50 sloffen 1750"
+        self.at = self._each_language and bool(following) and following[0].kind in (MONEY, NUMBER)
+
+    def _from(self, _i: int, _part: Part) -> None:
+        self.from_ = True
+        if self.money is not None:
+            self._flush()
+
+    def _minimum(self, _i: int, _part: Part) -> None:
+        if self.money is not None and self.fresh > 0 and not self.money_bound:
+            self.money = None
+        self._flush()
+        self.minimum = True
+
+    def _free(self, _i: int, _part: Part) -> None:
+        """Cases such as "+ 1g gratis": what is given on top has no price."""
+        if self.amount is not None and len(self.drafts) > self.line_start:
+            self.amount = None
+
+    def _not_a_price(self, _i: int, _part: Part) -> None:
+        if self.money is not None and self.fresh > 0 and not self.money_bound:
+            self.money = None
+        self.veto = True
+
+    # ---- what separates
+
+    def _separator(self, _i: int, _part: Part) -> None:
+        self.split = self.apart = True
+        self.after_product = False
+        self.fresh = 0
+
+    def _stop(self, _i: int, _part: Part) -> None:
+        self._flush()
+        self.after_product = self.veto = self.minimum = self.from_ = self.at = False
+        self.per = None
+        self.fresh = 0
+        self.apart = True
+
+    def _new_line(self, i: int, _part: Part) -> None:
+        self.line += 1
+        following = next((p for p in self.parts[i + 1 : i + 4] if p.kind != LINE), None)
+        lone = self.amount is not None and len(self.drafts) == self.line_start
+        if lone and following is not None and following.kind == MONEY and self._alone_on_line(i):
+            return
+        self._stop(i, _part)
+        self.line_start = len(self.drafts)
+        self.line_product = self.split = self.words = False
+
+    def _alone_on_line(self, i: int) -> bool:
+        """Whether the line after part i holds one price and nothing to count."""
+        prices = 0
+        started = False
+        for part in self.parts[i + 1 : i + 12]:
+            if part.kind == LINE:
+                if started:
+                    break
+                continue
+            started = True
+            if part.kind in (AMOUNT, NUMBER, PRODUCT):
+                return False
+            prices += part.kind == MONEY
+        return prices == 1
+
+    def _flush(self) -> None:
+        """Closes what waits: an amount without a price, or a price without an amount."""
+        if self.amount is not None:
+            amount, self.amount = self.amount, None
+            if amount.unit == "kg" and amount.value >= _PRICE_OF_A_KILO:
+                per, price = Part(PER, amount.start, amount.start, 1.0, "kg"), amount
+                self._emit(per, price, self.amount_hit or self.context)
+            elif self.minimum:
+                amount.threshold = True
+                self._amend(amount)  # "3.650 per kg, min. 5 kg"
+            elif not self._amend(amount):
+                self._emit(amount, None, self.amount_hit or self.context)
+            self.amount_hit = None
+        if self.money is not None:
+            money, self.money = self.money, None
+            self._emit(None, money, self.context)
+
+    def _amend(self, amount: Part) -> bool:
+        """Cases such as "3200 per kilo vanaf 5 kilo": the amount comes after its price."""
+        last = self.drafts[-1] if self.rated else None
+        if last is None or not amount.threshold:
+            return False
+        if last.quantity is None:
+            last.quantity, last.unit, last.each = amount.value, amount.unit, True
+        else:
+            last.per = (last.quantity, last.unit)
+            last.quantity = amount.value
+            last.unit = last.unit if amount.unit == "count" else amount.unit
+        last.from_per = False
+        last.spans.append((amount.start, amount.end))
+        return True
+
+
+_HANDLERS: dict[str, Callable[[OfferReader, int, Part], None]] = {
+    AMOUNT: OfferReader._amount,
+    MONEY: OfferReader._money,
+    NUMBER: OfferReader._number,
+    STRENGTH: OfferReader._strength,
+    PRODUCT: OfferReader._product,
+    PER: OfferReader._per,
+    EACH: OfferReader._each,
+    AT: OfferReader._at,
+    FROM: OfferReader._from,
+    MINIMUM: OfferReader._minimum,
+    SEPARATOR: OfferReader._separator,
+    STOP: OfferReader._stop,
+    LINE: OfferReader._new_line,
+    NOT_A_PRICE: OfferReader._not_a_price,
+    FREE: OfferReader._free,
+    WORD: OfferReader._word,
+}

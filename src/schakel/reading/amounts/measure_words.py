@@ -1,0 +1,259 @@
+"""The words of amounts and prices, loaded once from the word lists."""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from schakel.reading.amounts.number_words import compose_numbers
+
+_LISTS = "schakel.lexicons"
+_TIMES = frozenset({"x", "х", "les"})
+_ROLES = (
+    "per",
+    "each",
+    "from",
+    "minimum",
+    "for",
+    "and",
+    "until",
+    "at",
+    "not_a_price",
+    "free",
+    "upward",
+    "no_veto",
+)
+
+
+@dataclass(slots=True)
+class MeasureWord:
+    """What one written word can mean in an amount or a price. One word may mean several things."""
+
+    unit: str = ""
+    factor: float = 1.0  # units in one of the word: an ounce is 28 g
+    alone: bool = False  # may stand for one of it without a number
+    currency: str = ""
+    slang: float = 0.0  # money in one of the word: a tientje is 10
+    slang_currency: str = ""
+    slang_alone: bool = False
+    roles: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What one counted thing of a commodity is: without a unit, with "stuks", as a ready portion."""
+
+    bare: str = "piece"
+    piece: str = "piece"
+    portion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GramPrice:
+    """Bounds of the price of a gram in euros, and the weight of a block in grams."""
+
+    low: float
+    high: float
+    block: float
+
+
+@dataclass(frozen=True, slots=True)
+class BareThousands:
+    """The language in which a small number without a currency is a price in thousands, and for what it is not."""
+
+    language: str
+    below: float
+    least: float  # no gram costs less
+    excepted: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureWords:
+    """Everything that the grammar of amounts and prices knows about words."""
+
+    words: Mapping[str, MeasureWord]
+    with_signs: tuple[str, ...]  # written forms that a plain word pattern would cut ("8-ball", "p/st")
+    numbers: Mapping[str, Mapping[str, float]]  # by language
+    meant: Mapping[str, frozenset[str]]  # by language: words that mean something without being a measure
+    counting: Mapping[str, frozenset[str]]  # by language: words that count in a line without digits
+    articles: Mapping[str, frozenset[str]]
+    counted: Mapping[str, Counted]
+    counted_product: Mapping[str, Counted]
+    gram_price: Mapping[str, GramPrice]
+    home_currency: Mapping[str, str]  # by language: of a price without a sign
+    each_languages: frozenset[str]
+    describing: frozenset[str]  # product words that only describe when another product stands beside them
+    model_numbers: frozenset[str]  # commodities whose product names end in a number: "glock 17"
+    named_by_number: frozenset[str]  # commodities whose names hold numbers of any kind: "iphone 15 pro"
+    company: frozenset[str]  # before a container: it only comes with something
+    by_contents: frozenset[str]  # commodities counted by what is in the box
+    by_strength: frozenset[str]  # commodities told apart by milligrams
+    strengths: Mapping[
+        str, frozenset[float]
+    ]  # by the beginning of a medicine's name: the milligrams it comes in
+    blocks: frozenset[str]  # words for a block
+    sized: frozenset[str]  # commodities of which a weight is the size of one
+    bare_thousands: BareThousands
+    street_endings: tuple[str, ...]  # a number after such a word is a house number
+    counted_in: Mapping[str, frozenset[str]]  # commodities by the unit of one counted thing
+    puff_commodities: frozenset[str]  # where "9k" is the number of puffs
+    holding: frozenset[str]  # words between a container and what it holds: "strip van 10"
+    no_joint: Mapping[str, frozenset[str]]  # by language: joining words of other languages that join nothing
+    single: frozenset[str]  # commodities of which a price without an amount is the price of one
+    one_ware: frozenset[str]  # commodities whose product words all mean the same ware
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """The word in lower case as written, and as it looks once its marks are taken off."""
+    lower = word.lower()
+    bare = "".join(c for c in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(c))
+    folded = bare.replace("ı", "i").replace("ß", "ss")
+    return tuple(dict.fromkeys((lower, bare, folded)))
+
+
+@cache
+def load_measure_words() -> MeasureWords:
+    """The word lists units, money and number_words as one look-up."""
+    units, money, numbers = _table("units"), _table("money"), _table("number_words")
+    words: dict[str, MeasureWord] = {}
+    _add_measures(words, units["measure"], units["alone_units"])
+    _add_currencies(words, money["currency"])
+    _add_slang(words, money["slang"])
+    _add_roles(words, units, money)
+    by_language = {lang: compose_numbers(numbers[lang], spellings) for lang in _languages(numbers)}
+    articles = {lang: frozenset(_spelled(numbers[lang]["articles"])) for lang in _languages(numbers)}
+    return MeasureWords(
+        words=words,
+        with_signs=tuple(sorted((w for w in words if not _PLAIN.fullmatch(w)), key=lambda w: (-len(w), w))),
+        numbers=by_language,
+        meant={lang: _TIMES.union(spelled) for lang, spelled in by_language.items()},
+        counting=_counting(words, by_language, articles),
+        articles=articles,
+        counted={name: Counted(**row) for name, row in units["counted"].items()},
+        counted_product={name: Counted(**row) for name, row in units["counted_product"].items()},
+        gram_price={name: GramPrice(**row) for name, row in money["gram_price"].items()},
+        home_currency=money["home_currency"],
+        each_languages=frozenset(money["each_languages"]),
+        describing=frozenset(_lists(units["describing"])),
+        model_numbers=frozenset(units["model_numbers"]["commodities"]),
+        named_by_number=frozenset(units["named_by_number"]["commodities"]),
+        company=frozenset(_lists(units["company"])),
+        by_contents=frozenset(units["by_contents"]["commodities"]),
+        by_strength=frozenset(units["by_strength"]["commodities"]),
+        strengths=_strengths(units["strength"]),
+        blocks=frozenset(word for word, measure in words.items() if measure.unit == "block"),
+        sized=frozenset(units["sized"]["commodities"]),
+        bare_thousands=BareThousands(
+            money["bare_thousands"]["language"],
+            float(money["bare_thousands"]["below"]),
+            float(money["bare_thousands"]["least"]),
+            frozenset(money["bare_thousands"]["except"]),
+        ),
+        street_endings=tuple(sorted(set(_lists(units["street_endings"])))),
+        counted_in=_counted_in(units["counted"]),
+        puff_commodities=frozenset(units["puffs"]["commodities"]),
+        holding=frozenset(_lists(units["holding"])),
+        no_joint={lang: frozenset(words) for lang, words in money["no_joint"].items()},
+        single=frozenset(units["single"]["commodities"]),
+        one_ware=frozenset(units["one_ware"]["commodities"]),
+    )
+
+
+def _counting(
+    words: Mapping[str, MeasureWord],
+    numbers: Mapping[str, Mapping[str, float]],
+    articles: Mapping[str, frozenset[str]],
+) -> dict[str, frozenset[str]]:
+    alone = {written for word, m in words.items() if m.alone or m.slang_alone for written in word.split()[:1]}
+    return {
+        lang: frozenset(alone | {word for word, value in spelled.items() if value > 1} - articles[lang])
+        for lang, spelled in numbers.items()
+    }
+
+
+_PLAIN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]")
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads(files(_LISTS).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _counted_in(table: Mapping[str, Mapping[str, str]]) -> dict[str, frozenset[str]]:
+    out: dict[str, set[str]] = {}
+    for commodity, row in table.items():
+        for unit in row.values():
+            out.setdefault(unit, set()).add(commodity)
+    return {unit: frozenset(commodities) for unit, commodities in out.items()}
+
+
+def _strengths(rows: Iterable[Mapping[str, Any]]) -> dict[str, frozenset[float]]:
+    return {
+        begin: frozenset(float(one) for one in row["mg"]) for row in rows for begin in _spelled(row["names"])
+    }
+
+
+def _languages(table: Mapping[str, Any]) -> list[str]:
+    return sorted(name for name, value in table.items() if isinstance(value, dict))
+
+
+def _spelled(words: Iterable[str]) -> Iterator[str]:
+    for word in words:
+        yield from spellings(word)
+
+
+def _lists(row: Mapping[str, Any]) -> Iterator[str]:
+    """All words of the language lists of one row."""
+    for key in sorted(row):
+        if key != "alone" and isinstance(row[key], list):
+            yield from _spelled(row[key])
+
+
+def _word(words: dict[str, MeasureWord], written: str) -> MeasureWord:
+    return words.setdefault(written, MeasureWord())
+
+
+def _add_measures(
+    words: dict[str, MeasureWord], rows: list[dict[str, Any]], alone_units: Mapping[str, Any]
+) -> None:
+    """The first row that lists a word wins, so that rows are in order of weight of use."""
+    excepted = frozenset(_spelled(alone_units["except"]))
+    for row in rows:
+        alone = frozenset(_spelled(row.get("alone", [])))
+        each = row["unit"] in alone_units["units"]
+        for written in sorted({*_lists(row), *alone}):
+            word = _word(words, written)
+            if not word.unit:
+                word.unit, word.factor = row["unit"], row["factor"]
+                word.alone = written in alone or (each and len(written) > 1 and written not in excepted)
+
+
+def _add_currencies(words: dict[str, MeasureWord], table: Mapping[str, list[str]]) -> None:
+    for code, listed in table.items():
+        for written in _spelled(listed):
+            _word(words, written).currency = code
+
+
+def _add_slang(words: dict[str, MeasureWord], rows: list[dict[str, Any]]) -> None:
+    for row in rows:
+        alone = frozenset(_spelled(row.get("alone", [])))
+        for written in sorted({*_lists(row), *alone}):
+            word = _word(words, written)
+            word.slang, word.slang_currency = float(row["value"]), row["currency"]
+            word.slang_alone = written in alone
+
+
+def _add_roles(words: dict[str, MeasureWord], units: Mapping[str, Any], money: Mapping[str, Any]) -> None:
+    tables = {role: money[role] for role in _ROLES}
+    tables |= {role: units[role] for role in ("not_an_amount", "numbered_thing", "size", "face_value")}
+    for listed, unit in units["per_unit"].items():
+        for written in spellings(listed):
+            word = _word(words, written)
+            word.unit, word.roles = unit, word.roles | {"per"}
+    for role, table in tables.items():
+        for written in _lists(table):
+            word = _word(words, written)
+            word.roles |= {role}

@@ -1,0 +1,350 @@
+"""Decides whether a bare number is an amount, a price, or neither, by what stands around it."""
+
+from collections.abc import Sequence
+
+from schakel.reading.amounts.offer_parts import (
+    AMOUNT,
+    AT,
+    CLOSE,
+    DASH,
+    EACH,
+    FOR,
+    FROM,
+    LINE,
+    MONEY,
+    NUMBER,
+    OPEN,
+    PER,
+    PRODUCT,
+    SEPARATOR,
+    STOP,
+    STRENGTH,
+    WORD,
+    Part,
+)
+from schakel.reading.waiting import Waiting
+
+AS_AMOUNT, AS_PRICE, NEITHER = "amount", "price", ""
+_PRICED = (MONEY, NUMBER)
+_ENDS = (LINE, STOP, SEPARATOR)
+_SAID = (WORD, PRODUCT, STRENGTH, CLOSE)
+_LINKS = (FOR, DASH, AT)
+_MOST_WORDS = 8  # between the name of a thing and its price
+_CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
+_WEIGHED = frozenset({"g", "kg", "ml", "l"})
+_SMALL = 5.0  # smaller numbers that stand by themselves are no prices of things sold whole
+
+
+def number_role(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
+    """The role of the bare number parts[i]: an amount, a price, or neither."""
+    if waiting.amount is not None:
+        return _beside_amount(parts, i, waiting)
+    if waiting.named_by_number and _is_part_of_name(parts, i):
+        return NEITHER
+    linked = waiting.money is not None and not waiting.split and i > 0 and parts[i - 1].kind == FOR
+    if linked or _price_follows(parts, i):
+        return AS_AMOUNT
+    return (
+        NEITHER if parts[i].threshold and not parts[i].upward else _without_price(parts, i, waiting)
+    )  # "18+"
+
+
+def _without_price(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
+    """The role of a number that has no price right after it."""
+    if waiting.from_ and waiting.rated:
+        return AS_AMOUNT  # "6 each from 20 up"
+    if waiting.per is not None or waiting.at or _is_followed_by_amount(parts, i, waiting):
+        return AS_PRICE
+    if waiting.after_product and _counts_before(parts, i):
+        return _after_product(parts, i, waiting)
+    if _product_follows(parts, i) or _counts_words(parts, i):
+        return AS_AMOUNT
+    if waiting.veto or is_year(parts, i) or waiting.ground is None:
+        return NEITHER
+    return AS_PRICE if _closes_segment(parts, i, waiting) else NEITHER
+
+
+def _beside_amount(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
+    """An amount waits: the number is its price, unless it begins a new thing ("5g coke, 10 xtc")."""
+    if waiting.split and (_product_follows(parts, i) or _price_follows(parts, i)):
+        return AS_AMOUNT
+    if (
+        (_is_container(waiting.amount) and _holds(parts, i))
+        or _explains_price(parts, i)
+        or _is_face_value(parts, i)
+    ):
+        return NEITHER  # "strip van 10 €25", "5 gr (15 p/g) = 75"
+    if parts[i - 1].kind == OPEN and i + 2 < len(parts) and parts[i + 1].kind == CLOSE:
+        return NEITHER if _says_price(parts[i + 2 : i + 4]) else AS_PRICE  # "vijf kartons (5) 190"
+    if (
+        waiting.amount is not None
+        and waiting.amount.alone
+        and _next_is_word(parts, i)
+        and _price_closes(parts, i)
+    ):
+        return NEITHER  # "makita set 4 accus 300"
+    apart = waiting.split or parts[i - 1].kind in (WORD, PRODUCT)
+    if apart and (is_year(parts, i) or (parts[i].value < 2 and not _per_follows(parts, i))):
+        return NEITHER
+    return AS_PRICE
+
+
+def _is_face_value(parts: Sequence[Part], i: int) -> bool:
+    """Cases such as "20 scheine à 50 = 180": the price of all is still to come."""
+    after = parts[i + 1 : i + 3]
+    return parts[i - 1].kind == AT and bool(after) and after[0].kind == FOR and _says_price(after)
+
+
+def _explains_price(parts: Sequence[Part], i: int) -> bool:
+    """Cases such as "5 gr (15 p/g) = 75": the price of one in brackets, before the price of all."""
+    after = parts[i + 1 : i + 5]
+    if parts[i - 1].kind != OPEN or len(after) < 3 or after[1].kind != CLOSE:
+        return False
+    if after[0].kind not in (PER, EACH) or not _says_price(after[2:]):
+        return False
+    after[0].kind = WORD  # said already
+    return True
+
+
+def _says_price(following: Sequence[Part]) -> bool:
+    kinds = [part.kind for part in following]
+    return bool(kinds) and (kinds[0] in _PRICED or (kinds[0] in _LINKS and kinds[-1] in _PRICED))
+
+
+def _is_container(amount: Part | None) -> bool:
+    """Whether it may hold a number of things; French "carton" is a seal or a carton."""
+    return amount is not None and (amount.unit in _CONTAINERS or (amount.alone and amount.unit == "seal"))
+
+
+def _holds(parts: Sequence[Part], i: int) -> bool:
+    """Whether the price is still to come, so that the number tells what is inside."""
+    if i > 1 and i + 2 < len(parts) and parts[i + 1].kind == SEPARATOR:
+        held = parts[i - 2].kind == AMOUNT and parts[i - 2].alone and parts[i - 1].kind in (WORD, AT)
+        return held and parts[i + 2].kind in _PRICED and _is_last(parts, i + 2)  # "streifen à 10, 15"
+    if i + 1 < len(parts) and parts[i + 1].kind in _PRICED:
+        return not _closes_pair(parts, i + 1)
+    for part in parts[i + 1 : i + 4]:
+        if part.kind in _PRICED:
+            return True
+        if part.kind not in (*_SAID, *_LINKS):
+            return False
+    return False
+
+
+# ---- what stands behind the number
+
+
+def _price_follows(parts: Sequence[Part], i: int) -> bool:
+    """Cases such as "1=50", "1 50", "1 - 50", "2 voor 75", "1/50", "tien (10) 140"."""
+    if i + 1 >= len(parts):
+        return False
+    first = parts[i + 1]
+    if first.kind in _PRICED:
+        return first.kind == MONEY or not _closes_pair(parts, i + 1)
+    if first.kind == OPEN:
+        return i + 3 < len(parts) and parts[i + 3].kind == CLOSE and _says_price(parts[i + 4 : i + 6])
+    return i + 2 < len(parts) and parts[i + 2].kind in _PRICED and _is_link(parts, i)
+
+
+def _is_link(parts: Sequence[Part], i: int) -> bool:
+    """Whether the part after i leads to its price at i + 2: "=", "voor", or one slash."""
+    first = parts[i + 1]
+    if first.kind in _LINKS:
+        return parts[i + 2].kind == MONEY or not _closes_pair(parts, i + 2)  # "tesla 240: 10 for 50"
+    if first.kind == SEPARATOR and first.unit == "/" and _is_slash_pair(parts, i):
+        first.kind = FOR
+        return True
+    return False
+
+
+def _is_slash_pair(parts: Sequence[Part], i: int) -> bool:
+    """Cases such as "1/50 2/90": two numbers with one slash, the second much greater; not a row "50/90/200"."""
+    second = parts[i + 2]
+    beside = [parts[k] for k in (i - 1, i + 3) if 0 <= k < len(parts)]
+    row = any(part.kind == SEPARATOR and part.unit == "/" for part in beside)
+    return not row and (second.kind == MONEY or second.value >= 2 * parts[i].value)
+
+
+def _closes_pair(parts: Sequence[Part], i: int) -> bool:
+    """Whether the number at i already has its own price by a sign: "50 1=50" leaves the first alone."""
+    return i + 2 < len(parts) and parts[i + 1].kind == FOR and parts[i + 2].kind in _PRICED
+
+
+def _per_follows(parts: Sequence[Part], i: int) -> bool:
+    return i + 1 < len(parts) and parts[i + 1].kind in (PER, EACH)
+
+
+def _is_followed_by_amount(parts: Sequence[Part], i: int, waiting: Waiting) -> bool:
+    """Whether what follows says for how much the number is the price."""
+    following = parts[i + 1 : i + 3]
+    if following and following[0].kind == WORD:
+        following = following[1:]  # the article: "90 el gramo"
+    if following and following[0].kind in (PER, EACH):
+        return True
+    return _amount_follows(parts, i) or (waiting.ground is not None and _from_follows(parts, i))
+
+
+def _amount_follows(parts: Sequence[Part], i: int) -> bool:
+    """Cases such as "90 voor 2 gram", "100 les 5"."""
+    following = parts[i + 1 : i + 3]
+    if following and following[0].kind == AMOUNT:
+        dearer = following[0].unit in _WEIGHED and parts[i].value > following[0].value
+        if following[0].after_price or (dearer and not _says_price(parts[i + 2 : i + 4])):
+            return True  # "100 les 5", "50 1g"
+    linked = len(following) == 2 and following[0].kind == FOR and following[0].unit != ":"
+    return linked and following[1].kind == AMOUNT
+
+
+def _from_follows(parts: Sequence[Part], i: int) -> bool:
+    """Cases such as "26k à partir de 5": an amount with no price of its own follows."""
+    if i + 2 >= len(parts) or parts[i + 1].kind != FROM or parts[i + 2].kind not in (NUMBER, AMOUNT):
+        return False
+    return not _says_price(parts[i + 3 : i + 5])
+
+
+def _product_follows(parts: Sequence[Part], i: int) -> bool:
+    """Cases such as "10 xtc", "100 popcorn time mdma": a whole number right before the product, with few words between."""
+    if parts[i].value != int(parts[i].value) or is_year(parts, i):
+        return False
+    for part in parts[i + 1 : i + 5]:
+        if part.kind == PRODUCT:
+            return True
+        if part.kind not in (WORD, STRENGTH, CLOSE):
+            return False
+    return False
+
+
+def _counts_words(parts: Sequence[Part], i: int) -> bool:
+    """Cases such as "6 witte voor 50", "3 sets 120": a small whole number that opens, words, and a price that closes."""
+    value = parts[i].value
+    if value != int(value) or not 1 < value <= 100 or (i and parts[i - 1].kind not in _ENDS):
+        return False
+    words = 0
+    for k in range(i + 1, min(i + 6, len(parts))):
+        kind = parts[k].kind
+        if kind in _PRICED:
+            return words > 0 and parts[k].value > value and _is_last(parts, k)
+        if kind == WORD:
+            words += 1
+        elif kind not in _LINKS:
+            return False
+    return False
+
+
+# ---- what stands before the number
+
+
+def _counts_before(parts: Sequence[Part], i: int) -> bool:
+    """Whether product and number stand close: "wit 50", "wit: 50", "wit vanaf 50", "wit top 50"."""
+    unknown = 0
+    for part in reversed(parts[max(0, i - 4) : i]):
+        if part.kind == PRODUCT:
+            return unknown <= 2
+        if part.kind == WORD:
+            unknown += 1
+        elif part.kind not in (FOR, DASH, FROM, AT, STRENGTH, CLOSE):
+            return False
+    return False
+
+
+def _after_product(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
+    """Cases such as "wit 50" is a price; in "gelato 41 5g 50" the first is a name, in "8/2 mg" a strength."""
+    following = parts[i + 1 : i + 4]
+    if any(part.kind == STRENGTH for part in following[:2]):
+        return NEITHER
+    if following and following[0].kind == AMOUNT and any(p.kind in _PRICED for p in following[1:]):
+        return NEITHER
+    if is_year(parts, i) and parts[i - 1].kind == WORD:
+        return NEITHER
+    if waiting.named_by_number and parts[i].value < _SMALL and _next_is_word(parts, i):
+        return NEITHER  # "zoraki with 2 magazines"
+    if _price_ahead(parts, i):
+        return NEITHER if waiting.named_by_number else AS_AMOUNT  # "list 1000 pensioners = 90"
+    return NEITHER if waiting.sold_by_strength and _heads_amount(parts, i) else AS_PRICE
+
+
+def _price_ahead(parts: Sequence[Part], i: int) -> bool:
+    """Whether words follow and then a price by its sign."""
+    for k in range(i + 1, min(i + _MOST_WORDS, len(parts) - 1)):
+        kind = parts[k].kind
+        if kind in _LINKS or kind == MONEY:
+            return k > i + 1 and (kind == MONEY or parts[k + 1].kind in _PRICED)
+        if kind not in (WORD, CLOSE, OPEN):
+            return False
+    return False
+
+
+def _heads_amount(parts: Sequence[Part], i: int) -> bool:
+    """Cases such as "tramadol 50, strip 20", "pregabalin 300 / 14 capsules 18": a strength before its price list."""
+    if parts[i].value < _SMALL or i + 3 >= len(parts) or parts[i + 1].kind not in (SEPARATOR, LINE):
+        return False
+    return parts[i + 2].kind in (AMOUNT, NUMBER) and _says_price(parts[i + 3 : i + 5])
+
+
+def _closes_segment(parts: Sequence[Part], i: int, waiting: Waiting) -> bool:
+    """In a list under a heading, the last number of a short piece is its price: "amnesia 10", "rijbewijs met chip 350"."""
+    before = parts[i - 1].kind if i else LINE
+    if before == FOR or waiting.from_:
+        return True
+    if before in _ENDS and waiting.unpriced and waiting.named_by_number:
+        return parts[i].value >= _SMALL and _is_last(parts, i)  # "Glock 17, two magazines\n2200"
+    if before not in (*_SAID, DASH, AT) or not _is_last(parts, i) or parts[i].value < 2:
+        return False
+    if parts[i].value < _SMALL and (_next_is_word(parts, i) or before == AT):
+        return False  # "in 3 districts"
+    words = 0
+    for part in reversed(parts[max(0, i - 2 * _MOST_WORDS) : i]):
+        if part.kind in _ENDS and part.unit != "and":
+            break
+        words += part.kind in (WORD, PRODUCT)
+    return 0 < words <= _MOST_WORDS
+
+
+def _is_last(parts: Sequence[Part], i: int) -> bool:
+    """Whether nothing that counts comes after part i in its piece, and few words."""
+    words = 0
+    for part in parts[i + 1 : i + 5]:
+        if part.kind in _ENDS:
+            return True
+        if part.kind not in (WORD, CLOSE):
+            return False
+        words += part.kind == WORD
+    return words <= 3
+
+
+def _is_part_of_name(parts: Sequence[Part], i: int) -> bool:
+    """Cases such as "iphone 15 pro 600", "rambo 12 — 35": a number in the name of a thing whose price closes."""
+    return i > 0 and parts[i - 1].kind in (WORD, PRODUCT) and _price_closes(parts, i)
+
+
+def _price_closes(parts: Sequence[Part], i: int) -> bool:
+    """Whether words and then a greater number follow."""
+    for k in range(i + 1, min(i + 2 * _MOST_WORDS, len(parts))):
+        kind = parts[k].kind
+        if kind in _PRICED:
+            return parts[k].value > parts[i].value or parts[k].kind == MONEY
+        if kind not in (*_SAID, DASH) and not (kind == FOR and parts[k].unit == ":"):
+            return False
+    return False
+
+
+def _next_is_word(parts: Sequence[Part], i: int) -> bool:
+    return i + 1 < len(parts) and parts[i + 1].kind == WORD
+
+
+def is_year(parts: Sequence[Part], i: int) -> bool:
+    """Whether the number may be a year; round ones and those after a dash are not."""
+    part = parts[i]
+    if not (1990 <= part.value <= 2039 and part.end - part.start == 4) or part.value % 50 == 0:
+        return False
+    return not (i and parts[i - 1].kind in _LINKS)
+
+
+def next_on_line(parts: Sequence[Part], i: int, kinds: Sequence[str]) -> bool:
+    """Whether the first part after i that says something is one of `kinds`; dashes and colons say nothing."""
+    for part in parts[i + 1 : i + 5]:
+        if part.kind in kinds:
+            return True
+        if part.kind not in (FOR, DASH, WORD, STRENGTH, AT):
+            return False
+    return False

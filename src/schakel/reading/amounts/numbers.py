@@ -1,0 +1,361 @@
+"""Reads numbers with what follows them: amounts, strengths, ranges, and money with its sign."""
+
+import re
+
+from schakel.reading.amounts.measure_words import MeasureWord
+from schakel.reading.amounts.number_context import NumberContext
+from schakel.reading.amounts.offer_parts import (
+    AMOUNT,
+    MONEY,
+    NUMBER,
+    SEPARATOR,
+    STRENGTH,
+    WORD,
+    Part,
+    parse_fraction,
+    parse_number,
+)
+from schakel.reading.amounts.token_reader import CONTAINERS, INSIDE, THOUSANDS, TIMES
+
+_STRENGTH_UNITS = frozenset({"mg", "ug", "iu"})
+_DEEPEST = 3  # numbers that one number may lead into; keeps hostile texts from nesting
+_OF_AN_OUNCE = frozenset({"1/8", "1/4"})  # how English ads write 3.5 and 7 g
+_PRICED = ("money", "equals", "number")
+_SAYS_EACH = frozenset({"fr", "es"})  # where the word for one piece without an article says "each"
+_LAST_HOUR = 24.0
+_BEFORE = frozenset("$£")  # signs that stand before their number
+_LIMIT = 1e9  # greater numbers are serial numbers, not amounts
+
+
+class NumberReader(NumberContext):
+    """Turns numbers into parts; every method takes the place of a token and gives the next one to read."""
+
+    # ---- numbers
+
+    def _number(self, i: int) -> int:
+        text = self._tokens[i].text
+        value = parse_number(text) if text[0] != "0" or not text.isdigit() else None  # "04/22" is a date
+        if value is None or not 0 < value <= _LIMIT or self._is_name_number(i) or self._begins_name(i):
+            self._put(WORD, i)
+            return self._other_end(i)
+        if self._is_strength(i, value):
+            self._put(STRENGTH, i).value = value
+            return i + 1
+        return self._after_number(i, i + 1, value)
+
+    def _other_end(self, i: int) -> int:
+        """The place behind a number that does not count and what it reaches to: "balance 40-60"."""
+        if self._tokens[i + 1].text in TIMES and self._glued(i + 1):
+            return i + 2  # "glock 43x"
+        if self._opens_until(i):
+            return i + 3
+        ranged = self._kind(i + 1) == "dash" and self._glued(i + 1) and self._glued(i + 2)
+        return i + 3 if ranged and self._kind(i + 2) == "number" else i + 1
+
+    def _fraction(self, i: int) -> int:
+        text = self._tokens[i].text
+        follows = self._known(i + 1)
+        if self._language == "en" and text in _OF_AN_OUNCE and self._kind(i + 1) in _PRICED:
+            return self._amount(i, i + 1, 28.0 * parse_fraction(text), "g")
+        if "/" in text and not (follows and follows.unit) and self._kind(i + 1) != "equals":
+            start = self._tokens[i].start
+            for at in (0, 2):
+                self.parts.append(Part(NUMBER, start + at, start + at + 1, float(text[at])))
+                if at == 0:
+                    self.parts.append(Part(SEPARATOR, start + 1, start + 2, unit="/"))
+            return i + 1
+        return self._after_number(i, i + 1, parse_fraction(text))
+
+    def _after_number(self, i: int, j: int, value: float, spelled: bool = False) -> int:
+        """Decides by what follows the number at i..j what it is."""
+        digits, (value, j) = j, self._thousands(j, value)
+        if j > digits and self._tokens[digits].text in THOUSANDS and self._is_gram(j):
+            return self._money(i, j, value, "")  # "2k a gram"
+        if self._kind(j) == "plus" and self._glued(j):
+            if self._kind(j + 1) == "number" and self._glued(j + 1) and value <= 100:
+                more = parse_number(self._tokens[j + 1].text) or 0.0
+                return self._with_free(i, j + 2, value + (more if more <= value else 0.0))
+            return self._after_number_plus(i, j + 1, value)
+        return self._range(i, j, value) or self._suffix(i, j, value, spelled)
+
+    def _with_free(self, i: int, j: int, value: float) -> int:
+        """Cases such as "5+1": the one on top is part of the amount."""
+        mark = len(self.parts)
+        end = self._suffix(i, j, value, False)
+        if len(self.parts) > mark and self.parts[mark].kind == NUMBER:
+            self.parts[mark].kind, self.parts[mark].unit = AMOUNT, "count"
+        return end
+
+    def _after_number_plus(self, i: int, j: int, value: float) -> int:
+        """Cases such as "5+ gram": a threshold; a plus before a new thing is only a sign between."""
+        end = self._suffix(i, j, value, False)
+        for part in self.parts[-2:]:
+            if part.kind in (AMOUNT, NUMBER) and part.start == self._tokens[i].start:
+                part.threshold = True
+        return end
+
+    def _range(self, i: int, j: int, value: float) -> int:
+        """Cases such as "5-10 g" and "40-50 €" give their lower end; "1-50€" is one for fifty. 0 where it is no range."""
+        until = self._known(j)
+        joint = self._kind(j) == "dash" or (until is not None and "until" in until.roles)
+        if joint and self._kind(j + 1) == "noise":
+            return self._name(i, j + 1)  # "17 bis 5 Uhr"
+        if not joint or self._kind(j + 1) != "number" or self._depth >= _DEEPEST:
+            return 0
+        high = parse_number(self._tokens[j + 1].text)
+        if high is not None and (word := self._known(j + 2)) is not None and "not_an_amount" in word.roles:
+            return self._name(i, j + 2)  # "17 bis 5 Uhr"
+        if high is None or high <= value:
+            return 0
+        mark = len(self.parts)
+        self._depth += 1
+        end = self._after_number(j + 1, j + 2, high)
+        self._depth -= 1
+        found = self.parts[mark] if len(self.parts) > mark else None
+        near = value > 0 and high / value <= 3
+        prices = mark > 0 and self.parts[mark - 1].kind == AMOUNT  # "10g 30 - 50g 100" is no range
+        thousands = found is not None and found.kind == NUMBER and found.value >= 1000
+        keeps = found is not None and (
+            (found.kind in (AMOUNT, STRENGTH, WORD) and not prices)
+            or (found.kind == MONEY and near)
+            or (found.kind == NUMBER and near and self._per_follows(end) and not thousands)
+            or (
+                found.kind == NUMBER and self._kind(end) == "equals" and self._price_follows(end)
+            )  # "1-99: 4"
+        )
+        if not keeps or found is None:
+            del self.parts[mark:]
+            return 0
+        found.start = self._tokens[i].start
+        if found.kind in (AMOUNT, STRENGTH, MONEY):
+            found.value *= value / high
+        elif found.kind == NUMBER:
+            found.value = value
+        return end
+
+    # ---- what follows a number
+
+    def _suffix(self, i: int, j: int, value: float, spelled: bool) -> int:
+        token = self._at(j)
+        if token is None:
+            return self._bare(i, j, value)
+        if token.kind == "money":
+            return self._money_after(i, j, value)
+        if token.kind == "flat":
+            return self._money(i, j + 1, value, "")
+        if token.text in TIMES:
+            return self._times_after(i, j, value)
+        if token.kind == "close" and self._glued(j + 1) and self._kind(j + 1) == "word":
+            return self._word_after(i, j + 1, value) or self._bare(i, j, value)  # "(4)gram"
+        done = 0
+        if token.kind == "product" and token.word is not None:
+            done = self._product_after(i, j, value, token.word)
+        elif token.kind == "word":
+            done = self._word_after(i, j, value)
+        return done or self._unit_further_on(i, j, value) or self._bare(i, j, value)
+
+    def _product_after(self, i: int, j: int, value: float, word: MeasureWord) -> int:
+        """A word for goods that is also a unit ("pillen") or counts what is not sold ("5000 caladas"); 0 for neither."""
+        if "not_an_amount" in word.roles:
+            self._put(WORD, i, j)
+            return j
+        return self._amount(i, j, value * word.factor, word.unit) if word.unit else 0
+
+    def _bare(self, i: int, j: int, value: float) -> int:
+        part = self._put(NUMBER, i, j)
+        part.value = value
+        return j
+
+    def _amount(self, i: int, j: int, value: float, unit: str) -> int:
+        part = self._put(STRENGTH if unit in _STRENGTH_UNITS else AMOUNT, i, j)
+        part.value, part.unit = value, unit
+        if unit == "kg" and value >= 1000 and re.fullmatch(r"\d[.,]\d{3}", self._tokens[i].text):
+            part.value = value / 1000  # "1.500 kg" of a street product is a kilo and a half
+        if part.kind == STRENGTH:
+            return self._per_dose(j)
+        if self._kind(j) == "plus" and self._glued(j) and self._kind(j + 1) != "number":
+            part.threshold = True
+            return j + 1
+        return j
+
+    def _per_dose(self, j: int) -> int:
+        """Skips "/tab", "/1ml", "per ml" and the like after a strength."""
+        while True:
+            word = self._known(j)
+            if self._kind(j) != "slash" and (word is None or "per" not in word.roles):
+                return j
+            at = j + 2 if self._kind(j + 1) == "number" else j + 1
+            unit = self._known(at)
+            if unit is None or not unit.unit:
+                return j
+            j = at + 1
+
+    def _money(self, i: int, j: int, value: float, currency: str) -> int:
+        if self._is_face_value(j):
+            return self._name(i, j)
+        part = self._put(MONEY, i, j)
+        part.value, part.currency, part.spelled = value, currency, True
+        return j
+
+    def _money_after(self, i: int, j: int, value: float) -> int:
+        """A sign after a number; "1 €50 2 €90" has it before the next one."""
+        if not self._glued(j) and self._kind(j + 1) == "number":
+            prefix = self._tokens[j].text in _BEFORE or self._language == "en"
+            if self._glued(j + 1) or (prefix and self._kind(j + 2) not in ("money",)):
+                return self._bare(i, j, value)
+        code = self._tokens[j].word
+        return self._money(i, j + 1, value, code.currency if code else "")
+
+    def _prefixed(self, i: int, currency: str) -> int:
+        """Money whose sign or word stands before the number; 0 where no number follows."""
+        if self._kind(i + 1) != "number":
+            return 0
+        mark = len(self.parts)
+        end = self._number(i + 1)
+        part = self.parts[mark]
+        if part.kind == AMOUNT and self._glued(i + 1):  # "$49 gr": the unit is what the price is for
+            del self.parts[mark:]
+            value, end = self._thousands(i + 2, parse_number(self._tokens[i + 1].text) or 0.0)
+            return self._money(i, end, value, currency)
+        if part.kind not in (NUMBER, MONEY):
+            return end
+        if self._is_face_value(end):
+            part.kind = WORD
+            return end + 1
+        part.kind, part.start, part.spelled = MONEY, self._tokens[i].start, True
+        part.currency = part.currency or currency
+        return end
+
+    def _times_after(self, i: int, j: int, value: float) -> int:
+        """Cases such as "10x", "10 x 50", "10 x 1g", "10x 250mg"."""
+        if self._kind(j + 1) not in ("number", "fraction") or self._depth >= _DEEPEST:
+            word = self._known(j + 1)
+            if word is not None and "not_an_amount" in word.roles:
+                return self._name(i, j + 1)  # "5x strength"
+            if word is not None and word.unit and word.unit not in _STRENGTH_UNITS and not word.roles:
+                return self._amount(i, j + 2, value * word.factor, word.unit)
+            return self._amount(i, j + 1, value, "count")
+        mark = len(self.parts)
+        self._depth += 1
+        end = self._number(j + 1) if self._kind(j + 1) == "number" else self._fraction(j + 1)
+        self._depth -= 1
+        inner = self.parts[mark] if len(self.parts) > mark else None
+        if inner is not None and inner.kind == AMOUNT and inner.unit != "count":
+            inner.start, inner.value = self._tokens[i].start, inner.value * value
+            return end
+        count = Part(AMOUNT, self._tokens[i].start, self._tokens[j].end, value, "count")
+        self.parts.insert(mark, count)
+        return end
+
+    def _word_after(self, i: int, j: int, value: float) -> int:
+        """A unit, currency or street word for money right after the number; 0 for none."""
+        word = self._tokens[j].word
+        if self._numbers.get(self._tokens[j].text) == 0.5:
+            unit = self._known(j + 1)
+            if unit is not None and unit.unit:  # "3 halve grammen", but "quarter 60 half oz 110"
+                if self._prices_alone(j + 1, unit):
+                    return self._bare(i, j, value)
+                return self._amount(i, j + 2, value * 0.5 * unit.factor, unit.unit)
+        if word is None or self._is_grade(j, word):
+            name = self._glued(j) and self._tokens[j].text not in self._numbers
+            return self._name(i, j) if name else 0  # "4chan", "1a"
+        return self._told_apart(i, j, value, word) or self._known_after(i, j, value, word)
+
+    def _known_after(self, i: int, j: int, value: float, word: MeasureWord) -> int:
+        money = bool(word.slang or word.currency)
+        if "per" in word.roles:
+            return 0
+        if word.unit and not (money and self._wants_price()):
+            return self._amount(i, j + 1, value * word.factor, word.unit)
+        if word.slang and "from" not in word.roles:
+            return self._slang_after(i, j, value, word)
+        if word.currency:
+            return self._currency_after(i, j, value, word)
+        return self._name(i, j) if "not_an_amount" in word.roles and not self._leads(j, word) else 0
+
+    def _told_apart(self, i: int, j: int, value: float, word: MeasureWord) -> int:
+        """A number to which the unit word behind it does not belong; 0 where it does."""
+        if word.unit and (self._prices_alone(j, word) or self._prices_one(j, value, word)):
+            return self._bare(i, j, value)
+        if self._tokens[j].text == "p" and self._language == "en" and self._glued(j) and value < 100:
+            return self._money(i, j + 1, value / 100, "GBP")  # pence
+        if named := self._named_by(i, j, value, word):
+            self._put(STRENGTH, i, named).value = value
+        return named
+
+    def _named_by(self, i: int, j: int, value: float, word: MeasureWord) -> int:
+        """The end of a number that is part of a name, though a unit follows; 0 where it counts.
+
+        "tramadol 100 plaquette 20" is one strip of tablets of 100; "12 li paket 300" and "10er packung 30" are
+        one pack; "33 lük şarjör" and "300er lyrica" say the size.
+        """
+        after = self._known(j + 1)
+        if "size" in word.roles:
+            return j + 1
+        if word.unit == "count":
+            holds = after is not None and after.unit in CONTAINERS
+            return j + 1 if holds or (self._tokens[j].text == "er" and not self._counts_at(j + 1)) else 0
+        singular = word.alone and self._language != "tr"  # Turkish counts in the singular
+        if word.unit not in CONTAINERS or not singular or not value.is_integer():
+            return 0
+        hit = self._tokens[i - 1].hit
+        model = hit is not None and hit.term.concept in self._lists.named_by_number  # "cobra 6 doosje"
+        if value < 20 and not model:
+            return 0
+        named = self._kind(i - 1) == "product" or (self._kind(i - 1) == "word" and self._known(i - 1) is None)
+        holds = self._kind(j + 1) == "word" and self._tokens[j + 1].text in self._lists.holding
+        inside = self._known(j + 2)
+        held = (
+            holds and self._kind(j + 2) == "number"
+        ) or (  # "lyrica 300 tira de 14", "300 strips 14 st 20"
+            self._kind(j + 1) == "number" and inside is not None and inside.unit in INSIDE
+        )
+        return j if named and (held or self._price_follows(j + 1)) else 0
+
+    def _name(self, i: int, j: int) -> int:
+        self._put(WORD, i, j + 1)
+        return j + 1
+
+    def _currency_after(self, i: int, j: int, value: float, word: MeasureWord) -> int:
+        if self._tokens[j].text == "e":
+            second = value <= 5 and self._kind(j + 1) == "word" and self._known(j + 1) is None
+            if not self._glued(j) or second:
+                return self._name(i, j) if second else 0  # "2e accu"
+        return self._money(i, j + 1, value, word.currency)
+
+    def _slang_after(self, i: int, j: int, value: float, word: MeasureWord) -> int:
+        if word.slang_currency:
+            return self._money(i, j + 1, value * word.slang, word.slang_currency)
+        if self._depth >= _DEEPEST or value * word.slang > _LIMIT:
+            return self._bare(i, j, value)
+        self._depth += 1
+        end = self._suffix(i, j + 1, value * word.slang, True)
+        self._depth -= 1
+        return end
+
+    def _unit_further_on(self, i: int, j: int, value: float) -> int:
+        """Cases such as "100 xtc pillen", "10 rode pillen": the unit stands after the product or an unknown word."""
+        seen_product = False
+        articles = self._any_article()
+        for step in range(3):
+            token = self._at(j + step)
+            if token is None or token.kind not in ("word", "product") or token.text in articles:
+                return 0  # "300 le litre" is a price
+            word = token.word
+            if (
+                step
+                and word is not None
+                and word.unit
+                and not word.roles
+                and word.unit not in _STRENGTH_UNITS
+            ):
+                if token.kind == "word" and word.unit in ("g", "kg") and not seen_product:
+                    return 0
+                part = self._put(AMOUNT, i, j)
+                part.value, part.unit = value * word.factor, word.unit
+                self._used.add(j + step)
+                return j
+            if token.kind == "word" and (word is not None or token.text in self._numbers):
+                return 0
+            seen_product |= token.kind == "product"
+        return 0

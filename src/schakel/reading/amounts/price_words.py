@@ -1,0 +1,393 @@
+"""Reads the words between the numbers: per, each, from, for, currencies, units that stand alone."""
+
+from collections.abc import Callable
+
+from schakel.reading.amounts.measure_words import MeasureWord
+from schakel.reading.amounts.offer_parts import (
+    AMOUNT,
+    AT,
+    CLOSE,
+    DASH,
+    EACH,
+    FOR,
+    FREE,
+    FROM,
+    LINE,
+    MINIMUM,
+    MONEY,
+    NOT_A_PRICE,
+    NUMBER,
+    OPEN,
+    PER,
+    PRODUCT,
+    SEPARATOR,
+    STOP,
+    STRENGTH,
+    UNKNOWN,
+    WORD,
+    Part,
+    parse_number,
+)
+from schakel.reading.amounts.spelled_amounts import SpelledReader
+from schakel.reading.amounts.token_reader import CONTAINERS, INSIDE, PRICE_LIKE, TIMES
+
+_ROLE_PARTS = (
+    ("each", EACH),
+    ("from", FROM),
+    ("minimum", MINIMUM),
+    ("for", FOR),
+    ("at", AT),
+    ("not_a_price", NOT_A_PRICE),
+    ("free", FREE),
+    ("and", SEPARATOR),
+)
+_SIGN_PARTS = {
+    "equals": FOR,
+    "dash": DASH,
+    "comma": SEPARATOR,
+    "plus": SEPARATOR,
+    "at": AT,
+    "line": LINE,
+    "close": CLOSE,
+    "open": OPEN,
+}
+_PER_OF = (NUMBER, MONEY, STRENGTH)
+_SHORT_PER = frozenset({"p", "pro"})
+_EACH_BEFORE = frozenset({"je"})
+_FULL_BOX = 20.0  # so many are rather in a box than so many boxes
+_KILO = frozenset({"k", "к"})  # after "per"
+_WRAPPED = CONTAINERS | {"block", "ball"}
+_MEASURED = frozenset({"g", "kg", "l"})
+_NAMED_PORTIONS = frozenset({"ball", "strip", "thing"})  # "bolletje" is a ware and its unit
+_NAMES_COUNT = frozenset(
+    {"pill", "tab", "seal", "piece", "thing", "strip", "box", "pack", "carton"}
+)  # say what "100x ..." counts
+
+
+class PartReader(SpelledReader):
+    """Turns the tokens of a text into the parts of its offers, from left to right."""
+
+    def read(self) -> list[Part]:
+        """All parts in order."""
+        i, n, parts, meant = 0, self._count, self.parts, self._meant
+        while i < n:
+            token = self._tokens[i]
+            kind = token.kind
+            if kind == "word" and token.word is None and token.text not in meant:
+                parts.append(UNKNOWN)
+                i += 1
+                continue
+            handler = _HANDLERS.get(kind)
+            if handler is not None:
+                i = handler(self, i)
+            else:
+                part = Part(_SIGN_PARTS.get(kind, WORD), token.start, token.end)
+                part.unit = ":" if token.text[0] == ":" else ""
+                self.parts.append(part)
+                i += 1
+        return self.parts
+
+    # ---- signs
+
+    def _sign(self, i: int) -> int:
+        """A currency sign before its number."""
+        word = self._known(i)
+        return self._prefixed(i, word.currency if word else "") or self._skip(i)
+
+    def _skip(self, i: int) -> int:
+        part = self._put(WORD, i)
+        word = self._known(i)
+        if word is not None and word.unit in _NAMES_COUNT and i not in self._used:
+            part.unit = word.unit
+        return i + 1
+
+    def _slash(self, i: int) -> int:
+        """Cases such as "50€/g" and "3,50 /st" say what the price is for; other slashes only separate."""
+        word = self._known(i + 1)
+        last = self._last()
+        rung = not self._glued(i) and self._price_follows(i + 2)  # "60 / oz 180": the next line of the ladder
+        if word is not None and word.unit and last is not None and not rung and last.kind in _PER_OF:
+            self._put_per(i, i + 2, word.factor, word.unit)
+            return i + 2
+        priced = last is not None and last.kind == MONEY and self._kind(i + 1) == "number"
+        following = self._known(i + 2)
+        if priced and following is not None and following.unit and self._kind(i + 3) in ("number", "money"):
+            priced = False  # "8€/10 St 60€"
+        part = self._put(FOR if priced and self._glued(i + 1) else SEPARATOR, i)
+        part.unit = "/"  # "$55/5g" links, "1g 50 / 2g 90" separates
+        return i + 1
+
+    def _stop(self, i: int) -> int:
+        """A row of dots leads to the price; one dot after a unit is an abbreviation; the rest ends a sentence."""
+        text = self._tokens[i].text
+        if (len(text) > 1 and text[0] in ".…") or text == "…":
+            self._put(FOR, i)
+            return i + 1
+        before, after = self._at(i - 1), self._kind(i + 1)
+        short = before is not None and before.word is not None and len(before.text) <= 4
+        if text == "." and before is not None and before.text in self._lists.company:
+            return i + 1  # "incl. mail 900"
+        unit = short and before is not None and before.word is not None and bool(before.word.unit)
+        if text == "." and (unit or (short and after in PRICE_LIKE) or self._glued(i + 1)):
+            return i + 1
+        self._put(STOP, i)
+        return i + 1
+
+    def _times(self, i: int) -> int:
+        """Cases such as "x10" after a product counts it; between a thing and its price it only separates."""
+        last = self._last(SEPARATOR, STOP)
+        if self._kind(i + 1) != "number" or last is None:
+            return self._skip(i)
+        mark = len(self.parts)
+        end = self._number(i + 1)
+        part = self.parts[mark]
+        if part.kind == NUMBER and last.kind not in (AMOUNT, NUMBER):
+            named = [p.unit for p in self.parts[max(0, mark - 3) : mark] if p.kind == WORD and p.unit]
+            part.kind, part.unit = AMOUNT, (named[-1] if named else "count")
+        if part.kind == AMOUNT and last.kind in (EACH, PER):
+            part.threshold = True  # "6.50 each x 60"
+        elif part.kind == MONEY and last.kind == AMOUNT:
+            self.parts.insert(mark, Part(AT, self._tokens[i].start, self._tokens[i].end))
+        return end
+
+    def _product(self, i: int) -> int:
+        token, last = self._tokens[i], self._last(FOR, AT)
+        if token.word is not None and token.word.unit and last is not None and self._rates(i, last):
+            self._put_per(i, i + 1, token.word.factor, token.word.unit)
+            self.parts[-1].end = token.start
+        part = self._put(PRODUCT, i)
+        part.hit, part.unit_word = token.hit, token.word is not None and bool(token.word.unit)
+        part.unit_name = token.word.unit if token.word is not None else ""
+        last_word = self._lists.words.get(token.text.rpartition(" ")[2]) if " " in token.text else None
+        if last_word is not None and last_word.unit in _NAMES_COUNT:
+            part.counts = last_word.unit
+        elif part.unit_name in _NAMED_PORTIONS:
+            part.counts = part.unit_name
+        if part.unit_word and i not in self._used and token.word is not None and token.word.alone:
+            part.unit, part.value = token.word.unit, token.word.factor
+        return i + 1
+
+    def _rates(self, i: int, last: Part) -> bool:
+        """Cases such as "45 la cartouche": a word for the goods, with its article, is what the price is for."""
+        article = last.kind == WORD and self._tokens[i - 1].text in self._any_article()
+        return article and len(self.parts) > 1 and self.parts[-2].kind in (MONEY, NUMBER)
+
+    # ---- words
+
+    def _word(self, i: int) -> int:
+        token = self._tokens[i]
+        if i in self._used:
+            return self._skip(i)
+        if token.text == "les" and self._language == "fr" and (done := self._so_many(i)):
+            return done
+        done = self._spelled(i) if token.text in self._numbers else 0
+        if done:
+            return done
+        if token.word is None:
+            return self._times(i) if token.text in TIMES else self._skip(i)
+        return self._known_word(i, token.word)
+
+    def _so_many(self, i: int) -> int:
+        """Cases such as "100 les 5", "70 les dix", "les 3 à 40": an amount by its article; 0 for none."""
+        mark, last = len(self.parts), self._last()
+        if self._kind(i + 1) == "number":
+            end = self._number(i + 1)
+        elif self._is_number_word(i + 1):
+            self._put(FROM, i)  # makes a spelled number count
+            end = self._spelled(i + 1)
+            del self.parts[mark]
+        else:
+            return 0
+        if not end or len(self.parts) <= mark or self.parts[mark].kind not in (NUMBER, AMOUNT):
+            return end
+        part = self.parts[mark]
+        part.kind, part.unit = AMOUNT, part.unit or "count"
+        part.after_price = last is not None and last.kind in (MONEY, NUMBER)
+        return end
+
+    def _known_word(self, i: int, word: MeasureWord) -> int:
+        """The first thing that the word means here: per, money, a unit, or its role in a sentence."""
+        if "per" in word.roles:
+            if word.unit:  # "pg"
+                self._put_per(i, i + 1, word.factor, word.unit)
+                return i + 1
+            return self._short_per(i) or self._per(i) or self._role(i, word)
+        last = self._last() if word.roles & {"each", "upward"} else None
+        if last is not None and last.kind in (MONEY, NUMBER) and "each" in word.roles:
+            return self._role(i, word)  # "10 € l'unité"
+        if last is not None and last.kind in (AMOUNT, NUMBER) and "upward" in word.roles:
+            last.threshold = last.upward = True
+            return i + 1
+        done = self._money_word(i, word) if word.currency or word.slang else 0
+        if not done and word.unit:
+            done = self._unit_alone(i, word)
+        return done or self._role(i, word)
+
+    def _role(self, i: int, word: MeasureWord) -> int:
+        if self._before_sum(i):
+            return i + 1
+        for role, kind in _ROLE_PARTS:
+            if role not in word.roles or (role == "and" and self._is_of(i)):
+                continue
+            if role != "minimum" or self._says_least(i + 1):
+                self._put(kind, i).unit = "and" if role == "and" else ""
+                return i + 1
+        return self._skip(i)
+
+    def _before_sum(self, i: int) -> bool:
+        """Cases such as "ten for a tenner": an article before a word for money."""
+        following = self._known(i + 1)
+        return self._tokens[i].text == "a" and following is not None and following.slang_alone
+
+    def _says_least(self, j: int) -> bool:
+        """Whether a number stands close behind "minimum", and it is no part of a name: "draco mini"."""
+        kinds = [self._kind(at) for at in range(j, j + 3)]
+        near = kinds[1] if kinds[0] in ("word", "equals", "stop") else kinds[0]
+        return near in ("number", "money", "fraction") or (kinds[0] == "word" and self._is_number_word(j))
+
+    def _is_of(self, i: int) -> bool:
+        """Whether a joining word of one language is another word in this one: "of"."""
+        return self._tokens[i].text in self._lists.no_joint.get(self._language, ())
+
+    # ---- units without a number
+
+    def _unit_alone(self, i: int, word: MeasureWord) -> int:
+        """Cases such as "gram 50", "50 le gramme", "2500 за грамм"; 0 where the unit word says nothing here."""
+        last = self._last(FOR, AT)
+        if last is not None and self._says_per(i, last):
+            self._put_per(i, i + 1, word.factor, word.unit)
+            return i + 1
+        free = last is None or last.kind != AMOUNT
+        if free and (self._holds_number(i + 1, word) or (word.alone and self._stands_for_one(i + 1, word))):
+            part = self._put(AMOUNT, i)
+            part.value, part.unit, part.alone = word.factor, word.unit, True
+            if self._holds_number(i + 1, word):
+                self._used.add(i + 1)  # "of" is no "or" here
+            return i + 1
+        return 0
+
+    def _holds_number(self, j: int, word: MeasureWord) -> bool:
+        """Cases such as "strip van 10", "strips of 10": one container and what is inside."""
+        of = self._kind(j) == "word" and self._tokens[j].text in self._lists.holding
+        return of and word.unit in CONTAINERS and self._kind(j + 1) == "number"
+
+    def _stands_for_one(self, j: int, word: MeasureWord) -> bool:
+        """Cases such as "gram 50", "doos (50 st) 350", "blok wit 24.5", "kilo wit": one of the unit."""
+        if (self._glued(j) and len(self._tokens[j - 1].text) == 1) or self._in_company(j - 2):
+            return False  # "g4" is a name; "with box and papers", "bij ons"
+        bracket = self._kind(j) == "open" and self._kind(j + 1) == "number"
+        return bracket or self._price_follows(j) or self._counted_inside(j, word) or self._of_a_ware(j, word)
+
+    def _of_a_ware(self, j: int, word: MeasureWord) -> bool:
+        """Cases such as "kilo wit", "caja de bengalas 30€": the thing measured, or a price close behind it."""
+        for at in range(j, j + 5):
+            if at > j and word.unit in CONTAINERS and self._price_follows(at):
+                return True
+            if self._kind(at) == "product":
+                return word.unit in _MEASURED or word.unit in _WRAPPED or self._price_follows(at + 1)
+            known = self._known(at)
+            if self._kind(at) != "word" or (known is not None and (known.unit or known.currency)):
+                return False
+        return False
+
+    def _in_company(self, i: int) -> bool:
+        """Whether the word before says that the container comes with something else."""
+        token = self._at(i)
+        return token is not None and token.text in self._lists.company
+
+    def _counted_inside(self, j: int, word: MeasureWord) -> bool:
+        """Cases such as "коробка 24 шт — 1900": the number of things inside, and then the price."""
+        many = self._kind(j) == "number" and (parse_number(self._tokens[j].text) or 0.0) >= _FULL_BOX
+        if word.unit == "box" and many and self._price_word(j + 1):
+            return True  # "doos 100 voor 300"
+        unit = self._known(j + 1) if word.unit in CONTAINERS else None
+        inside = self._kind(j) == "number" and unit is not None and unit.unit in INSIDE
+        return inside and self._price_follows(j + 2)
+
+    def _says_per(self, i: int, last: Part) -> bool:
+        before = self._at(i - 1)
+        if before is None:
+            return False
+        if last.kind == MONEY:
+            return not self._price_follows(i + 1) or self._threshold_follows(i + 1)
+        if last.kind == WORD and before.text in self._any_article() and len(self.parts) > 1:
+            return self.parts[-2].kind in (MONEY, NUMBER)
+        linked = before.word is not None and bool(before.word.roles & {"for", "per", "at"})
+        return last.kind == NUMBER and linked
+
+    def _threshold_follows(self, j: int) -> bool:
+        """Cases such as "$4 a gram from 500 g": an amount, not the next price."""
+        word, unit = self._known(j), self._known(j + 2)
+        starts = word is not None and "from" in word.roles and self._kind(j + 1) == "number"
+        return starts and unit is not None and bool(unit.unit)
+
+    # ---- per
+
+    def _put_per(self, i: int, j: int, value: float, unit: str) -> None:
+        part = self._put(PER, i, j)
+        part.value, part.unit = value, unit
+
+    def _short_per(self, i: int) -> int:
+        """Cases such as "p60", "iphone 15 pro 600" and French "50 p 100", where "p" and "pro" are no "per"."""
+        text = self._tokens[i].text
+        if text not in _SHORT_PER or self._kind(i + 1) != "number":
+            return 0
+        if self._glued(i + 1) or (text == "pro" and not self._is_german_per(i)):
+            return self._skip(i)
+        if text == "p" and self._language == "fr":
+            self._put(FOR, i)
+            return i + 1
+        return 0
+
+    def _is_german_per(self, i: int) -> bool:
+        """Whether "pro" before a number is "per": after a price or before a unit, not in "airpods pro 70"."""
+        last, unit = self._last(), self._known(i + 2)
+        priced = last is not None and last.kind in (MONEY, NUMBER)
+        return self._language == "de" and (priced or (unit is not None and bool(unit.unit)))
+
+    def _rates_each(self, i: int) -> bool:
+        """Cases such as "ab 5 je 100": an amount before, and a price that ends the piece: so much for each."""
+        last = self._last()
+        amount = last is not None and last.kind in (AMOUNT, NUMBER)
+        ends = self._kind(i + 2) in ("", "line", "comma", "stop", "money")
+        return self._tokens[i].text in _EACH_BEFORE and amount and self._kind(i + 1) == "number" and ends
+
+    def _per(self, i: int) -> int:
+        """Cases such as "per gram", "p/st", "per 10 stuks", "per 100"; 0 where no amount follows."""
+        j = i + 1
+        if self._kind(j) in ("slash", "stop") and self._glued(j):
+            j += 1
+        word = self._known(j)
+        if self._rates_each(i):
+            self._put(AT, i)
+            return j
+        if self._kind(j) == "word" and self._tokens[j].text in _KILO:
+            self._put_per(i, j + 1, 1.0, "kg")
+            return j + 1
+        if word is not None and word.unit and self._kind(j) in ("word", "product"):
+            self._put_per(i, j + 1, word.factor, word.unit)
+            return j + 1
+        mark = len(self.parts)
+        if self._kind(j) in ("number", "fraction"):
+            end = self._number(j) if self._kind(j) == "number" else self._fraction(j)
+        elif self._is_number_word(j):
+            end = self._spelled(j)
+        else:
+            return 0
+        if len(self.parts) <= mark or self.parts[mark].kind not in (AMOUNT, NUMBER):
+            return end
+        part = self.parts[mark]
+        part.kind, part.start, part.unit = PER, self._tokens[i].start, part.unit or "count"
+        return end
+
+
+_HANDLERS: dict[str, Callable[[PartReader, int], int]] = {
+    "number": PartReader._number,
+    "fraction": PartReader._fraction,
+    "word": PartReader._word,
+    "money": PartReader._sign,
+    "slash": PartReader._slash,
+    "stop": PartReader._stop,
+    "product": PartReader._product,
+    "times": PartReader._times,
+}

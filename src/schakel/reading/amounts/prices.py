@@ -1,0 +1,292 @@
+"""Turns drafts into whole amounts and whole prices: totals, falling price ladders, prices in thousands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from schakel.reading.amounts.drafts import Draft
+from schakel.reading.amounts.measure_words import BareThousands, Counted, MeasureWords
+
+_BASE = {"g": ("g", 1.0), "kg": ("g", 1000.0), "mg": ("g", 0.001), "ml": ("ml", 1.0), "l": ("ml", 1000.0)}
+_WEIGHED = frozenset(_BASE)
+_THOUSANDS_CURRENCIES = frozenset({"", "EUR", "USD", "GBP", "CHF"})
+_BY_WEIGHT = frozenset({"g", "kg"})
+_IN_PIECES = frozenset({"tobacco-vapes", "fireworks", "weapon-parts", "counterfeit-goods", "stolen-goods"})
+_CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
+_LUMPS = frozenset({"block", "box"})
+_LONGEST_STEP = 500  # from one to a thousand is another ware: "account 180, 1000 leads 70"
+_MOST_STOCK = 50  # larger lots with the price of one go as a whole: "500 stuks, 5 euro per stuk"
+_LARGE = 50.0  # amounts of which a price is rather that of all
+_QUARTER = 7.0  # grams in a quarter of an ounce, as it is sold
+_NO_COUNT = Counted()
+
+
+def counted(lists: MeasureWords, commodity: str, product: str) -> Counted:
+    """What a bare number, a "stuk" and a ready portion of this product are."""
+    general = lists.counted.get(commodity, _NO_COUNT)
+    special = lists.counted_product.get(product)
+    if special is None:
+        return general
+    return Counted(special.bare, general.piece, general.portion)
+
+
+def settle(group: Sequence[Draft], lists: MeasureWords, language: str, commodity: str, product: str) -> None:
+    """Settles the drafts of one product: units first, then prices for the whole amount."""
+    ware = counted(lists, commodity, product)
+    carried = ""
+    for draft in group:
+        carried = _settle_unit(draft, carried, _NO_COUNT if draft.thing else ware, commodity) or carried
+        _settle_size(draft, lists, commodity)
+    if len(group) > 1:
+        _settle_half(group)
+    if any(draft.at for draft in group):
+        _settle_at(group, lists, commodity)
+    if language == lists.bare_thousands.language:
+        for draft in group:
+            _settle_bare_thousands(draft, lists.bare_thousands, commodity)
+    _settle_ladder(group)
+    if commodity in lists.gram_price:
+        for draft in group:
+            _settle_thousands(draft, lists, commodity)
+
+
+def _settle_half(group: Sequence[Draft]) -> None:
+    """Cases such as "q 70, half 130, oz 250": a half that costs more than a quarter is half an ounce."""
+    quarter = next((d.price for d in group if (d.quantity, d.unit) == (_QUARTER, "g") and d.price), None)
+    for draft in group:
+        half = (draft.quantity, draft.unit) == (0.5, "g")
+        if half and quarter is not None and draft.price is not None and draft.price > quarter:
+            draft.quantity = 2 * _QUARTER
+
+
+def _settle_ladder(group: Sequence[Draft]) -> None:
+    """Prices for the whole amount, from what is said of each and from the ladder as a whole."""
+    if len(group) == 1:
+        _settle_per(group[0])
+        return
+    _settle_swapped(group)
+    asked = [draft.price for draft in group]
+    for draft in group:
+        _settle_per(draft)
+    _settle_falling(group, asked)
+
+
+def _settle_unit(draft: Draft, carried: str, what: Counted, commodity: str) -> str:
+    """Gives a draft its unit, and its quantity if only a price stands there; the unit for the lines that follow."""
+    if draft.quantity is None and draft.price is not None:
+        draft.quantity, draft.unit = 1.0, "count"
+    if draft.unit == "count" and draft.unit_of_name:
+        draft.unit = draft.unit_of_name
+    if draft.quantity is None:
+        return ""
+    inherited = carried if _carries(carried, draft, what) else ""
+    draft.unit = unit_of(draft.unit, what, commodity, inherited)
+    if draft.per is not None:
+        draft.per = (draft.per[0], unit_of(draft.per[1], what, commodity, draft.unit))
+    return draft.unit
+
+
+def _carries(unit: str, draft: Draft, what: Counted) -> bool:
+    """Whether the unit of the line before holds for a number without one: not where a new thing is named."""
+    if unit in _WEIGHED:
+        return what.bare in _WEIGHED or not (draft.quantity or 0.0).is_integer()
+    return not draft.named or unit not in _CONTAINERS
+
+
+def repeats(draft: Draft, before: Draft) -> bool:
+    """Cases such as "10 stuks 50 (5 per stuk)": the price of one that only explains the price before it."""
+    if not (draft.from_per and draft.quantity == 1 and draft.line == before.line and before.quantity):
+        return False
+    if draft.price is None or before.price is None or draft.hit != before.hit or draft.unit != before.unit:
+        return False
+    return before.quantity > 1 and abs(draft.price * before.quantity - before.price) <= 0.02 * before.price
+
+
+def is_size(draft: Draft, lists: MeasureWords, commodity: str, product: str) -> bool:
+    """Cases such as "flessen 2kg, 1 voor 40": the weight without a price is the size of one piece."""
+    bare = counted(lists, commodity, product).bare
+    return draft.price is None and draft.unit in _WEIGHED and bare not in _WEIGHED
+
+
+def amount_in_base(draft: Draft) -> tuple[float, str]:
+    """The amount in g or ml, or in its own unit: by it "1 kg" and "1000 g" are the same."""
+    return _in_base(draft.quantity or 0.0, draft.unit)
+
+
+def unit_of(written: str, what: Counted, commodity: str, inherited: str = "") -> str:
+    """The unit of the data model for a unit word of a text."""
+    if written == "count":
+        return unit_of(inherited, what, commodity) if inherited else what.bare
+    by_context = {
+        "piece": what.piece,
+        "thing": "piece",
+        "tab": "seal" if commodity == "lsd" else "pill",
+        "pack": what.portion or written,
+        "ball": what.portion or written,
+    }
+    if commodity in _IN_PIECES:
+        by_context |= {"pill": "piece", "tab": "piece", "ball": "piece"}  # "geek bars", "100 shot cake"
+    if commodity == "tobacco-vapes":
+        by_context |= {"seal": "carton", "block": "carton"}  # "carton" is French for a seal
+    elif written == "carton":
+        by_context["carton"] = "box"
+    elif commodity == "fireworks":
+        by_context["seal"] = "box"  # French "carton"
+    elif commodity != "lsd":
+        by_context["seal"] = what.piece
+    return by_context.get(written, written)
+
+
+def _in_base(value: float, unit: str) -> tuple[float, str]:
+    base, factor = _BASE.get(unit, (unit, 1.0))
+    return value * factor, base
+
+
+def _settle_at(group: Sequence[Draft], lists: MeasureWords, commodity: str) -> None:
+    """Cases such as "10 à 3,50" is each; a list in which more at "à" costs more gives totals, as does a price too dear."""
+    at = [d for d in group if d.at and d.price is not None and d.quantity]
+    rising = len(at) > 1 and all(
+        (b.quantity or 0) > (a.quantity or 0) and (b.price or 0) > (a.price or 0) for a, b in pairwise(at)
+    )
+    bounds = lists.gram_price.get(commodity)
+    for draft in at:
+        amount, base = _in_base(draft.quantity or 0.0, draft.unit)
+        dear = (
+            base == "g"
+            and bounds is not None
+            and (draft.price or 0) * (draft.quantity or 0) > bounds.high * amount
+        )
+        draft.each = draft.each or not (rising or dear)
+
+
+def _settle_size(draft: Draft, lists: MeasureWords, commodity: str) -> None:
+    """Cases such as "tank 2kg 35", "50g tobacco £13 pouch": the weight is the size of one, or of one pack."""
+    if draft.price is None or draft.unit not in _WEIGHED:
+        return
+    if draft.per is not None and draft.per[1] in _CONTAINERS:
+        draft.quantity, draft.unit = draft.per
+        draft.per = None
+    elif (commodity in lists.sized or (draft.thing and draft.unit in _BY_WEIGHT)) and not draft.from_per:
+        draft.quantity, draft.unit, draft.per = 1.0, "piece", None
+
+
+def _settle_per(draft: Draft) -> None:
+    """The price of the whole amount from a price per unit."""
+    if draft.price is None or draft.quantity is None:
+        return
+    if _is_stock(draft):
+        draft.quantity, draft.per = 1.0, None
+    elif (
+        draft.per is not None and draft.per[1] in _BY_WEIGHT and draft.unit in _LUMPS and draft.quantity == 1
+    ):
+        draft.quantity, draft.unit = draft.per  # "plate of hash 2600 a kilo"
+    elif draft.per is not None:
+        amount, base = _in_base(draft.quantity, draft.unit)
+        step, step_base = _in_base(draft.per[0], draft.per[1])
+        times = amount / step if base == step_base and step else draft.quantity / (draft.per[0] or 1.0)
+        draft.price *= times
+    elif draft.each and (draft.at or draft.unit not in _WEIGHED - {"kg"}):  # "packs 3.5g £50 each": a pack
+        draft.price *= draft.quantity
+
+
+def _is_stock(draft: Draft) -> bool:
+    """Cases such as "2x PS5, 280 elk", "3 sloffen, 40 per slof": so many are there, and the price is of one."""
+    if not draft.aside or draft.threshold or draft.unit in _WEIGHED or (draft.quantity or 0) > _MOST_STOCK:
+        return False
+    return draft.each if draft.per is None else draft.per == (1.0, draft.unit)
+
+
+def _settle_swapped(group: Sequence[Draft]) -> None:
+    """Cases such as "100 a g, 450 for 5": by the price of one before it, the first number is the price."""
+    for before, draft in pairwise(group):
+        if (
+            not before.from_per
+            or before.quantity != 1
+            or not before.price
+            or before.unit != draft.unit
+            or draft.per is not None
+        ):
+            continue
+        if not draft.price or not draft.quantity or draft.quantity <= draft.price:
+            continue
+        if draft.each or draft.threshold:
+            continue
+        as_read, swapped = draft.price / draft.quantity, draft.quantity / draft.price
+        if _is_near(swapped, before.price) and not _is_near(as_read, before.price):
+            draft.quantity, draft.price = draft.price, draft.quantity
+
+
+def _is_near(price: float, usual: float) -> bool:
+    """Whether a price for one is what one may cost in a larger amount."""
+    return 0.3 * usual <= price <= 1.05 * usual
+
+
+def _settle_falling(group: Sequence[Draft], asked: Sequence[float | None]) -> None:
+    """Cases such as "1=5 10=3 50=2", "£6 each, 20+ at 5": where more costs less, the prices are for one.
+
+    `asked` are the prices as written, before prices for one were multiplied.
+    """
+    by_unit: dict[str, list[_Rung]] = {}
+    for draft, price in zip(group, asked, strict=True):
+        if price is not None and draft.quantity:
+            rung = _Rung(draft, draft.quantity, price, draft.each or draft.per is not None)
+            by_unit.setdefault(draft.unit, []).append(rung)
+    for run in by_unit.values():
+        falls = _falls_throughout(run) and not any(before.total_of(rung) for before, rung in pairwise(run))
+        for before, rung in pairwise([run[0], *run]):
+            single = before.rated or before.quantity == 1
+            comparable = rung.draft.threshold or (single and not rung.draft.named)
+            if not rung.rated and (falls or (comparable and before.dearer_than(rung))):
+                rung.draft.price, rung.rated = rung.asked * rung.quantity, True
+
+
+@dataclass(slots=True)
+class _Rung:
+    """One rung of a ladder: how much, the price as written, and whether that was said to be for one."""
+
+    draft: Draft
+    quantity: float
+    asked: float
+    rated: bool
+
+    def total_of(self, rung: "_Rung") -> bool:
+        """Cases such as "1000 stuks 38.000, vanaf 5000 34": the price of all, where the other asks that of one."""
+        return self.quantity > _LARGE and _is_near(rung.asked, self.asked / self.quantity)
+
+    def dearer_than(self, rung: "_Rung") -> bool:
+        """Whether the other asks less for more, as only prices for one can."""
+        return self.quantity < rung.quantity <= self.quantity * _LONGEST_STEP and rung.asked < self.asked
+
+
+def _falls_throughout(run: Sequence[_Rung]) -> bool:
+    close = len({rung.draft.line for rung in run}) == 1 or len(run) > 2 or run[-1].draft.threshold
+    unrated = not any(rung.rated for rung in run)
+    if any(rung.draft.named for rung in run[1:]):
+        return False  # "mushrooms 5g 30, truffles 15g 18": another thing, not another rung
+    return (
+        len(run) > 1 and unrated and close and all(before.dearer_than(rung) for before, rung in pairwise(run))
+    )
+
+
+def _settle_bare_thousands(draft: Draft, rule: BareThousands, commodity: str) -> None:
+    """Cases such as "грамм 6": six thousand roubles."""
+    if draft.currency or commodity in rule.excepted:
+        return
+    grams = _in_base(draft.quantity or 0.0, draft.unit)
+    low = grams[1] == "g" and draft.price is not None and draft.price < rule.least * grams[0]
+    if draft.price and (draft.price < rule.below or low):
+        draft.price *= 1000
+
+
+def _settle_thousands(draft: Draft, lists: MeasureWords, commodity: str) -> None:
+    """Cases such as "22.5 per blok" is 22,500: only where the price as written is far too low and in thousands fits."""
+    bounds = lists.gram_price.get(commodity)
+    if bounds is None or not draft.price or not draft.quantity or draft.currency not in _THOUSANDS_CURRENCIES:
+        return
+    amount, base = _in_base(draft.quantity, draft.unit)
+    if draft.unit == "block":
+        amount, base = draft.quantity * bounds.block, "g"
+    if base != "g" or amount < 100:
+        return
+    if draft.price / amount < bounds.low <= draft.price * 1000 / amount <= bounds.high:
+        draft.price *= 1000

@@ -1,0 +1,128 @@
+"""The words of a text that name products: without overlaps, without the amounts that stand in a listed phrase."""
+
+import re
+from bisect import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from schakel.reading.amounts.market_tokens import ListedHit, ListedTerm
+from schakel.reading.amounts.measure_words import load_measure_words
+
+_BREAKS = frozenset(",/&|\n+;.!?=:0123456789")
+_NEXT_WORD = re.compile(r"\s?([^\W\d_]+)")
+_MEASURES = frozenset({"g", "kg", "ml", "l", "strip", "box"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A listed phrase without the amount at its end or beginning."""
+
+    term: ListedTerm
+    start: int
+    end: int
+
+
+def product_hits(plain: str, hits: Sequence[ListedHit]) -> list[ListedHit]:
+    """The commodity words by place, without overlaps; emoji give way to a word in the same line."""
+    found = [hit for hit in hits if hit.term.kind == "commodity" and 0 <= hit.start < hit.end <= len(plain)]
+    if len(found) > 1:
+        found.sort(key=lambda hit: (hit.start, -hit.end, hit.term.concept, hit.term.product))
+    apart: list[ListedHit] = []
+    for hit in found:
+        if (apart and hit.start < apart[-1].end) or _cuts_number(plain, hit):
+            continue
+        named = _behind_number(plain, hit)
+        if named is not None:
+            apart.append(_without_amount(plain, named))
+    if len(apart) < 2:
+        return apart
+    apart = _without_descriptions(plain, apart)
+    signs = [hit for hit in apart if not is_word(plain, hit)]
+    if not signs or len(signs) == len(apart):
+        return apart
+    breaks = [place for place, letter in enumerate(plain) if letter == "\n"]
+    word_lines = {bisect(breaks, hit.start) for hit in apart if is_word(plain, hit)}
+    return [hit for hit in apart if is_word(plain, hit) or bisect(breaks, hit.start) not in word_lines]
+
+
+def is_word(plain: str, hit: ListedHit) -> bool:
+    """Whether a product is named by letters or digits, not by a picture."""
+    return any(c.isalnum() for c in plain[hit.start : hit.end])
+
+
+def _cuts_number(plain: str, hit: ListedHit) -> bool:
+    """Cases such as "3800" is not ".380": part of it belongs to a number."""
+    return hit.end < len(plain) and plain[hit.end].isdigit() and plain[hit.end - 1].isdigit()
+
+
+def _behind_number(plain: str, hit: ListedHit) -> ListedHit | None:
+    """Cases such as "100g de beuh": the unit at the head of a phrase belongs to the number before it.
+
+    None where nothing of weight is left: "1g c02" is not the phrase "g c".
+    """
+    if not hit.start or not plain[hit.start - 1].isdigit():
+        return hit
+    first, _, rest = plain[hit.start : hit.end].partition(" ")
+    if not rest or not _unit(first):
+        return hit
+    linking, _, ware = rest.partition(" ")
+    if ware and linking in load_measure_words().holding:
+        rest = ware
+    return _Cut(hit.term, hit.end - len(rest), hit.end) if len(rest) > 2 else None
+
+
+def _without_amount(plain: str, hit: ListedHit) -> ListedHit:
+    """Cases such as "xanax strip", "anavar 50 tab", "olive 10g", "1000 adet hesap": only the words of the ware."""
+    pieces = plain[hit.start : hit.end].split(" ")
+    if len(pieces) == 1:
+        return hit
+    first, last = 0, len(pieces)
+    while last > 1 and _measures(pieces[last - 2], pieces[last - 1]):
+        last -= 1
+    counted = last < len(pieces) or _unit(_word_at(plain, hit.end))
+    if counted and last > 1 and pieces[last - 1].isdigit():
+        last -= 1
+    if last > 2 and pieces[0].isdigit() and _unit(pieces[1]):
+        first = 2
+    if (first, last) == (0, len(pieces)):
+        return hit
+    start = hit.start + sum(len(piece) + 1 for piece in pieces[:first])
+    return _Cut(hit.term, start, start + len(" ".join(pieces[first:last])))
+
+
+def _measures(before: str, last: str) -> bool:
+    """Whether the last word of a phrase is a measure, the unit of a number before it, or both in one: "10g"."""
+    unit = _unit(last)
+    if unit:
+        return before.isdigit() or unit in _MEASURES
+    return last[0].isdigit() and _unit(last.lstrip("0123456789.,")) in _MEASURES
+
+
+def _unit(written: str) -> str:
+    word = load_measure_words().words.get(written)
+    return word.unit if word is not None else ""
+
+
+def _word_at(plain: str, place: int) -> str:
+    """The word that begins here, or one space further."""
+    found = _NEXT_WORD.match(plain, place)
+    return found.group(1) if found else ""
+
+
+def _without_descriptions(plain: str, products: list[ListedHit]) -> list[ListedHit]:
+    """Drops words that only describe the product beside them: "mdma crystal", "brown heroin"."""
+    describing = load_measure_words().describing
+    out = []
+    for i, hit in enumerate(products):
+        if plain[hit.start : hit.end] in describing:
+            beside = [products[k] for k in (i - 1, i + 1) if 0 <= k < len(products)]
+            if any(_describes(plain, hit, other) for other in beside):
+                continue
+        out.append(hit)
+    return out
+
+
+def _describes(plain: str, hit: ListedHit, other: ListedHit) -> bool:
+    first, second = (other, hit) if other.start < hit.start else (hit, other)
+    between = plain[first.end : second.start]
+    return other.term.concept != hit.term.concept and len(between) <= 20 and not set(between) & _BREAKS

@@ -1,0 +1,115 @@
+"""Reads numbers and sums of money that are written in words, where what stands beside them shows that they count."""
+
+from schakel.reading.amounts.measure_words import MeasureWord
+from schakel.reading.amounts.number_words import spelled_number
+from schakel.reading.amounts.numbers import NumberReader
+from schakel.reading.amounts.offer_parts import (
+    AMOUNT,
+    AT,
+    DASH,
+    EACH,
+    FOR,
+    FROM,
+    LINE,
+    MONEY,
+    NUMBER,
+    PER,
+    PRODUCT,
+    SEPARATOR,
+    STOP,
+    WORD,
+)
+from schakel.reading.amounts.token_reader import PRICE_LIKE, TIMES
+
+_OPENING = (LINE, STOP, SEPARATOR, PRODUCT, MONEY, NUMBER, EACH, PER)
+_BEFORE_SPELLED = (FOR, AMOUNT, FROM, AT, PER, EACH)
+
+
+class SpelledReader(NumberReader):
+    """Reads number words and street words for money."""
+
+    def _spelled(self, i: int) -> int:
+        """A spelled number, where what stands beside it shows that it counts; 0 otherwise."""
+        words, places = [], []
+        for at in range(i, min(i + 8, self._count)):
+            if self._kind(at) == "dash" and self._glued(at):
+                continue
+            if self._kind(at) != "word":
+                break
+            words.append(self._tokens[at].text)
+            places.append(at)
+        value, taken = spelled_number(words, self._numbers)
+        if not taken or value <= 0:
+            return 0
+        j = places[taken - 1] + 1
+        if value < 1 and self._kind(j) == "word" and self._tokens[j].text in self._articles:
+            j += 1  # "half a gram"
+        if not self._counts(i, j, taken):
+            return 0
+        return self._after_number(i, j, value, True)
+
+    def _counts(self, i: int, j: int, taken: int) -> bool:
+        """Whether a spelled number is an amount or a price here, not an article or a part of a sentence."""
+        following = self._known(j)
+        if self._measured_by(j) or (following is not None and "upward" in following.roles):
+            return True
+        first = self._tokens[i].text
+        last = self._last()
+        known = self._known(i)
+        weighs = taken == 1 and known is not None and known.alone  # "quarter 60" is an amount by itself
+        opens = (last is None or last.kind in _OPENING) and not weighs
+        if taken == 1 and first in self._articles:
+            return opens and self._numbers[first] == 1.0 and self._price_follows(j)
+        if weighs and self._tokens[i - 1].text in self._any_article():
+            return False  # "55 a quarter"
+        if last is not None and last.kind in _BEFORE_SPELLED and last.end < self._tokens[i].start:
+            return True
+        if self._price_follows(j) and (opens or self._numbers[first] in (0.5, 1.0, 1.5)):
+            return True  # "halve 30", "drie 140"
+        return self._kind(j) == "product" or self._price_linked(j)
+
+    def _measured_by(self, j: int) -> bool:
+        """Whether a unit, a currency or a times sign follows."""
+        before, after = self._known(j - 1), self._known(j)
+        if self._kind(j) == "money" and self._kind(j + 1) == "number" and before is not None and before.alone:
+            return False  # "quarter £400"
+        if after is not None and (after.unit or after.currency or after.slang):
+            return True
+        if self._tokens[j].text in self._any_article():  # "trente le g", "cent vingt les cinq"
+            unit = self._known(j + 1)
+            return (unit is not None and bool(unit.unit)) or self._is_number_word(j + 1)
+        return self._kind(j) == "money" or (self._kind(j) == "word" and self._tokens[j].text in TIMES)
+
+    def _price_linked(self, j: int) -> bool:
+        """Whether "voor" or "=" and a number follow."""
+        after = self._known(j)
+        if after is not None and "for" in after.roles:
+            at = j + 2 if self._tokens[j + 1].text in self._articles else j + 1
+            sum_named = (known := self._known(at)) is not None and known.slang_alone  # "ten for a tenner"
+            return sum_named or self._kind(j + 1) in ("number", "money") or self._is_number_word(j + 1)
+        return self._kind(j) == "equals" and self._kind(j + 1) in PRICE_LIKE
+
+    # ---- money in words
+
+    def _money_word(self, i: int, word: MeasureWord) -> int:
+        """Cases such as "euro 50", "een tientje"; 0 where the word is no money here."""
+        token = self._tokens[i]
+        if word.currency and len(token.text) > 1:
+            done = self._prefixed(i, word.currency)
+            if done:
+                return done
+        if word.slang and word.slang_alone and self._counted(i):
+            return self._after_number(i, i + 1, word.slang)  # "tientje gr 420", "halbes 40 / fünfer 300"
+        if word.slang and word.slang_alone and not word.unit:
+            return self._money(i, i + 1, word.slang, word.slang_currency)
+        return 0
+
+    def _counted(self, i: int) -> bool:
+        """Whether a word for money stands for its number here: a unit or a price follows, and no amount waits."""
+        last = self._last(FOR, DASH, WORD)
+        if last is not None and last.kind == AMOUNT:
+            return False
+        after = self._known(i + 1)
+        if after is not None and after.unit and not after.roles:
+            return self._price_follows(i + 2)
+        return self._kind(i + 1) in PRICE_LIKE and self._price_follows(i + 1)

@@ -1,0 +1,222 @@
+"""Walks along the tokens of a text, and tells which digits are no number of their own."""
+
+from collections.abc import Sequence
+
+from schakel.reading.amounts.market_tokens import Token
+from schakel.reading.amounts.measure_words import MeasureWord, MeasureWords
+from schakel.reading.amounts.offer_parts import AT, DASH, FOR, Part
+
+THOUSANDS = frozenset({"k", "к"})
+TIMES = frozenset({"x", "х", "×", "✖", "*", "✕"})
+CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
+INSIDE = frozenset({"pill", "tab", "piece", "thing"})  # what a container may hold
+PRICE_LIKE = frozenset({"number", "money", "equals", "dash", "fraction", "at"})
+_ARTICLES = frozenset(
+    {"the", "le", "la", "les", "el", "los", "las", "das", "die", "der", "het", "de", "a", "t"}
+)
+_LEADING = frozenset({"dash", "equals", "at"})  # signs before a price
+_SPACED_THOUSANDS = frozenset({"fr", "ru", "es"})  # where "10 000 €" is written with a space
+_BEYOND = (Token("", 0, 0, " "),) * 16  # more than anybody looks ahead or back
+
+
+class TokenReader:
+    """Holds the tokens, the word lists and the parts read so far."""
+
+    def __init__(self, tokens: Sequence[Token], words: MeasureWords, language: str) -> None:
+        self._count = len(tokens)
+        self._tokens = [
+            *tokens,
+            *_BEYOND,
+        ]  # so that one may look ahead, and back from the first, without asking
+        self._lists = words
+        self._language = language
+        self._numbers = words.numbers.get(language) or words.numbers["en"]
+        self._articles = words.articles.get(language, words.articles["en"])
+        self._used: set[int] = set()  # unit words that an earlier number took
+        self._depth = 0  # numbers within numbers: "2 x 5 x 10 - 20 g"
+        self.parts: list[Part] = []
+        self._meant = words.meant.get(language) or words.meant["en"]  # words outside the lists of measures
+
+    # ---- small helpers
+
+    def _at(self, i: int) -> Token | None:
+        token = self._tokens[i]
+        return token if token.kind else None
+
+    def _kind(self, i: int) -> str:
+        return self._tokens[i].kind
+
+    def _glued(self, i: int) -> bool:
+        """Whether token i follows the token before it without a space."""
+        return 0 < i < self._count and self._tokens[i - 1].end == self._tokens[i].start
+
+    def _known(self, i: int) -> MeasureWord | None:
+        return self._tokens[i].word
+
+    def _put(self, kind: str, i: int, j: int | None = None) -> Part:
+        """Adds a part that covers tokens i up to j (not included)."""
+        part = Part(kind, self._tokens[i].start, self._tokens[(j or i + 1) - 1].end)
+        self.parts.append(part)
+        return part
+
+    def _last(self, *skip: str) -> Part | None:
+        for part in reversed(self.parts[-4:]):
+            if part.kind not in skip:
+                return part
+        return None
+
+    def _any_article(self) -> frozenset[str]:
+        return self._articles | _ARTICLES
+
+    # ---- what follows
+
+    def _price_follows(self, j: int) -> bool:
+        """Whether a price stands at token j, with what leads to it: "50", "= 50", "voor 50", "... 50", "(10) 50"."""
+        kind = self._kind(j)
+        if kind == "open" and self._kind(j + 1) == "number" and self._kind(j + 2) == "close":
+            return self._price_follows(j + 3)
+        if kind == "number":
+            after = self._known(j + 1)
+            counts = after is not None and ((after.unit and not after.currency) or "for" in after.roles)
+            return (not counts or self._begins_next(j)) and self._kind(j + 1) != "equals"
+        if kind in _LEADING or (kind == "stop" and len(self._tokens[j].text) > 1):
+            return self._kind(j + 1) in ("number", "money")
+        return kind in PRICE_LIKE or self._price_word(j)
+
+    def _begins_next(self, j: int) -> bool:
+        """Cases such as "eighth 35 q 60": the unit behind the number begins the next rung."""
+        before, after = self._known(j - 1), self._known(j + 1)
+        if before is None or after is None or not (before.alone and after.alone):
+            return False
+        return before.unit == after.unit == "g" and self._kind(j + 2) in ("number", "money")
+
+    def _price_word(self, j: int) -> bool:
+        """Whether token j is "for" or its like before a number, or a word for a sum of money."""
+        word = self._known(j)
+        if word is not None and word.roles & {"for", "at", "from"}:
+            return self._kind(j + 1) in ("number", "money") or self._is_number_word(j + 1)
+        return word is not None and word.slang_alone
+
+    def _is_number_word(self, i: int) -> bool:
+        token = self._at(i)
+        return token is not None and token.kind == "word" and token.text in self._numbers
+
+    # ---- digits that belong to something else
+
+    def _is_name_number(self, i: int) -> bool:
+        """Digits that belong to a name: "og18", "nr 5", "top 10"."""
+        before = self._at(i - 1)
+        if before is None or before.kind not in ("word", "product", "dash"):
+            return False
+        if before.kind == "dash":
+            return self._ends_name(i)
+        if before.kind == "product":
+            return self._is_model(i, before)
+        word = before.word
+        if self._numbers_a_thing(i):
+            after = self._known(i + 1)
+            return after is None or not after.unit
+        letter = word is not None and len(before.text) == 1 and bool(word.unit)  # "g4"
+        known = (word is not None and not letter) or before.text in TIMES or before.text in self._numbers
+        after = self._known(i + 1)
+        if after is not None and after.unit and not self._glued(i + 1):
+            return False
+        return not known and (self._glued(i) or before.text.endswith(self._lists.street_endings))
+
+    def _numbers_a_thing(self, i: int) -> bool:
+        """Cases such as "nr 5", "saldo van 1000", "guthaben ab 500": the number of what the word before says."""
+        holder = self._known(i - 2)
+        if (
+            holder is not None
+            and "face_value" in holder.roles
+            and self._tokens[i - 1].text in self._lists.holding
+        ):
+            return True
+        for at in (i - 1, i - 2):
+            word = self._known(at)
+            if word is not None and "numbered_thing" in word.roles:
+                return True
+            leads = word is not None and bool(word.roles & {"from", "for", "until"})
+            if not leads and self._tokens[at].text not in self._lists.holding:
+                return False
+        return False
+
+    def _ends_name(self, i: int) -> bool:
+        """Cases such as "df-118", "u-47700": digits tied to an unknown word, without a unit."""
+        tied = self._glued(i) and self._glued(i - 1) and self._kind(i - 2) in ("word", "product")
+        after = self._known(i + 1)
+        measured = self._kind(i + 1) == "money" or (after is not None and bool(after.unit or after.currency))
+        return tied and self._known(i - 2) is None and not measured
+
+    def _is_model(self, i: int, product: Token) -> bool:
+        """Cases such as "glock 17": the number is part of the product's name."""
+        if product.hit is None or product.hit.term.concept not in self._lists.model_numbers:
+            return self._glued(i) and len(product.text) <= 2 and product.text.isalpha()
+        if self._tokens[i].text[0] == ".":
+            return True  # ".38 special"
+        token, after = self._tokens[i], self._tokens[i + 1]
+        word = after.word
+        measured = word is not None and bool(word.unit or word.currency or word.slang)
+        if after.text in TIMES:
+            measured = not self._glued(i + 1) or self._glued(i + 2)  # "glock 43x"
+        return len(token.text) == 2 and token.text.isdigit() and not measured
+
+    def _begins_name(self, i: int) -> bool:
+        """Cases such as "5-methoxy", "4-ho-met": digits that begin the name of a substance."""
+        if self._kind(i + 1) != "dash" or not (self._glued(i + 1) and self._glued(i + 2)):
+            return False
+        token = self._tokens[i + 2]
+        return token.kind == "word" and token.word is None and token.text not in self._numbers
+
+    # ---- thousands
+
+    def _thousands(self, j: int, value: float) -> tuple[float, int]:
+        """Takes "k" ("2k", "1k5") and spaces between thousands ("10 000 €", "2 300 000")."""
+        token = self._at(j)
+        if token is None:
+            return value, j
+        if token.text in THOUSANDS and token.kind == "word":
+            if self._glued(j) and self._kind(j + 1) == "number" and self._glued(j + 1):
+                digits = self._tokens[j + 1].text
+                if digits.isdigit() and len(digits) <= 3:
+                    return value * 1000 + float(digits.ljust(3, "0")), j + 2
+            return value * 1000, j + 1
+        end = j
+        while self._is_group(end) and end - j < 3:
+            end += 1
+        if end == j or value >= 1000 or not self._tokens[j - 1].text.isdigit() or not self._joins(j, end):
+            return value, j
+        for token in self._tokens[j:end]:
+            value = value * 1000 + float(token.text)
+        return value, end
+
+    def _is_group(self, j: int) -> bool:
+        """Whether token j is three digits, one space behind the digits before it."""
+        token = self._at(j)
+        if token is None or token.kind != "number" or len(token.text) != 3 or not token.text.isdigit():
+            return False
+        return token.start == self._tokens[j - 1].end + 1
+
+    def _joins(self, j: int, end: int) -> bool:
+        """Whether the groups j up to `end` are thousands of the number before, not numbers of their own."""
+        last = self._tokens[end - 1].text
+        container = self._known(j - 3)
+        if (
+            container is not None
+            and container.unit in CONTAINERS | {"seal"}
+            and self._tokens[j - 2].text in self._lists.holding
+        ):
+            return False  # "carton de 12 150€"
+        if last == "000":
+            return True
+        if self._language not in _SPACED_THOUSANDS:
+            return False
+        after = self._known(end)
+        if self._kind(end) == "money" or (after is not None and after.currency):
+            return True
+        linked = bool(self.parts) and self.parts[-1].kind in (FOR, DASH, AT)
+        return linked or (
+            self._language == "ru"
+            and last.endswith("00")
+            and self._kind(end) in ("", "line", "comma", "stop")
+        )

@@ -1,0 +1,1 @@
+"""What identifies somebody: user names, telephone numbers, links, wallets, accounts on other platforms."""

@@ -1,0 +1,114 @@
+"""Selectors: everything in a text that identifies someone or leads to them, validated and normalised.
+
+| type | value |
+|---|---|
+| username | Telegram name in lower case without @ |
+| telegram-link | link to a name, invitation, private chat or folder as t.me/... |
+| phone | E.164: +31612345678 |
+| e-mail | lower case |
+| btc, eth, tron, xmr, ltc, ton | the address, its checksum verified (see wallets) |
+| iban | capitals without spaces, verified |
+| url | with https and dots restored |
+| signal, session, wickr, snapchat, instagram, wire | handle in lower case |
+| threema | identity in capitals |
+| whatsapp | the number behind a wa.me link as E.164, or the link of a group |
+
+A number is always a phone, also after "WhatsApp" or "Signal": it is the number that identifies. See links,
+handles, phones and wallets for the forms that are read. Spans are in the original text.
+"""
+
+import re
+from functools import cache
+
+from schakel.reading.selectors.handles import read_handles
+from schakel.reading.selectors.links import read_telegram_links
+from schakel.reading.selectors.mail_addresses import read_mail
+from schakel.reading.selectors.phones import find_phones, find_spoken_phones
+from schakel.reading.selectors.selector import Page, Selector
+from schakel.reading.selectors.spoken_digits import could_begin
+from schakel.reading.selectors.wallets import CANDIDATE, wallet
+from schakel.reading.selectors.web_addresses import read_web_addresses
+
+__all__ = ["Selector", "defang", "read_selectors"]
+
+_IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ .\-]?[A-Za-z0-9]{2,4}){3,8}", re.ASCII)
+_SCHEME = re.compile(r"\bhttp(?=s?://)")
+_HOST = re.compile(r"(?<=[\w])\.(?=[\w])")
+_LIKE_ADDRESS = re.compile(r"://|^[\w.\-]+\.[a-z]{2,}(?:/|$)|@")
+_IBAN_SHORTEST, _IBAN_LONGEST = 15, 34
+
+
+def read_selectors(text: str) -> list[Selector]:
+    """The selectors of a text in order of appearance, each (type, value) once, where it first stands."""
+    page = Page(text)
+    read_mail(page)
+    read_telegram_links(page)
+    read_web_addresses(page)
+    _read_accounts(page)
+    read_handles(page)
+    _read_phones(page)
+    once: dict[tuple[str, str], Selector] = {}
+    for selector in sorted(page.found, key=lambda found: (found.start, found.end)):
+        once.setdefault((selector.type, selector.value), selector)
+    return list(once.values())
+
+
+def defang(value: str) -> str:
+    """The value as it can be shown or mailed without becoming a link: hxxps://x[.]nl, name[@]x[.]nl."""
+    if not _LIKE_ADDRESS.search(value):
+        return value
+    head, slash, tail = value.partition("://")
+    host, path_mark, path = (tail if slash else head).partition("/")
+    host = _HOST.sub("[.]", host).replace("@", "[@]")
+    scheme = _SCHEME.sub("hxxp", head + slash) if slash else ""
+    return f"{scheme}{host}{path_mark}{path}"
+
+
+def _read_accounts(page: Page) -> None:
+    """Note wallets and bank accounts."""
+    if len(page.flat) < _IBAN_SHORTEST:
+        return
+    for match in CANDIDATE.finditer(page.flat):
+        read = wallet(match.group())
+        if read:
+            page.add(*read, *match.span())
+    for match in _IBAN.finditer(page.flat):
+        _add_iban(page, match)
+
+
+def _add_iban(page: Page, match: re.Match[str]) -> None:
+    """The bank account that begins here, with as much of what follows as belongs to it."""
+    written = match.group()
+    ends = [place for place, sign in enumerate(written, start=1) if sign.isalnum()]
+    for end in reversed(ends):
+        value = re.sub(r"[ .\-]", "", written[:end]).upper()
+        if len(value) < _IBAN_SHORTEST:
+            return
+        if len(value) <= _IBAN_LONGEST and _is_iban(value):
+            page.add("iban", value, match.start(), match.start() + end)
+            return
+
+
+def _is_iban(value: str) -> bool:
+    """ISO 13616: the number read as letters to digits leaves 1 on division by 97, and the country has the form."""
+    digits = "".join(str(int(sign, 36)) for sign in value[4:] + value[:4])
+    return int(digits) % 97 == 1 and _country_allows(value)
+
+
+@cache
+def _country_allows(value: str) -> bool:
+    import schwifty  # noqa: PLC0415 -- its bank lists take .1 s to load and few texts hold an account number
+
+    try:
+        schwifty.IBAN(value)
+    except schwifty.exceptions.SchwiftyException:
+        return False
+    return True
+
+
+def _read_phones(page: Page) -> None:
+    for phone in find_phones(page.flat):
+        page.add("phone", phone.value, phone.start, phone.end)
+    if could_begin().search(page.low):
+        for phone in find_spoken_phones(page.low):
+            page.add("phone", phone.value, phone.start, phone.end)

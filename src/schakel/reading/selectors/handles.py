@@ -1,0 +1,298 @@
+"""Usernames of Telegram and handles on other platforms.
+
+| written | read as |
+|---|---|
+| @Plug_050, [at]plug050, (at) plug050, @ plug050, @p l u g 0 5 0 | username: plug_050 (5-32 letters, digits, _) |
+| dm at plug_050, Telegram: plug050 | username, where a word before it invites to write |
+| snap: plug.050, 👻 plug050, insta @plug050, wickr plug050 | that platform, lower case |
+| Threema ID: ABCD1234 | threema, capitals |
+| 05 and 64 more hexadecimal digits | session |
+| signal plug.42, plug.42 on signal, insta/snap: plug.42 | signal; both |
+| WhatsApp 06..., Signal +31... | phone (see phones): the number is what identifies |
+| TikTok @name and other platforms not kept | nothing |
+| name@gmail.com, @gmail.com | not a username |
+"""
+
+import re
+from functools import cache
+
+import ahocorasick_rs
+
+from schakel.reading.language import listed_words
+from schakel.reading.letters import letter_tables
+from schakel.reading.selectors.selector import Page, any_of, platform_lists
+
+_AT_NAME = re.compile(r"(?<![a-zA-Z0-9@%+])@(?P<gap> ?)(?P<name>[^\W\d]\w{3,40})")
+_SPACED_NAME = re.compile(r"(?<![\w@%+])@ ?(?P<name>[a-z](?: [a-z0-9_]){4,31})(?! ?\w)")
+_BRACKET_NAME = re.compile(
+    r"(?<!\w)[\[({<] ?(?:at|@|ät|apenstaart(?:je)?|arroba|собака) ?[\])}>] ?(?P<name>[a-z][a-z0-9_]{4,31})(?!\w)"
+)
+_SITE = re.compile(r"\.(?:com|nl|net|org|de|be|ru|me|fr|eu|uk|io|ch|info)(?!\w)")
+_TELEGRAM_NAME = re.compile(r"[a-z][a-z0-9_]{3,30}[a-z0-9]")
+_SIGNS = r" {0,2}(?P<sep>[^\w\s@,.;!?()\[\]]{1,4})? {0,2}"
+_SESSION = re.compile(r"(?<!\w)05[0-9a-f]{64}(?!\w)")
+_THREEMA = re.compile(
+    r"threema\W{0,4}(?:(?:id|me|naam|name|is)\W{0,4})?(?P<id>[A-Za-z0-9*][A-Za-z0-9]{7})(?![\w])",
+    re.IGNORECASE,
+)
+_THREEMA_AFTER = re.compile(
+    r"(?<!\w)(?P<id>[A-Z0-9*][A-Z0-9]{7})(?: ?[(\[/-] ?| (?:on|op|via|auf|sur|en|в) )threema", re.IGNORECASE
+)
+# An identity as the last word of a text, with letters and digits mixed as Threema draws them.
+_LAST_WORD = re.compile(
+    r"(?:^|[.!\n:] ?)(?P<id>(?=[A-Z]*[0-9]+[A-Z]+[A-Z0-9]*[0-9])[A-Z][A-Z0-9]{7})\s*$", re.ASCII
+)
+_SIGNAL_NAME = re.compile(r"(?<![\w.@/])(?=[a-z_])[a-z0-9_]{3,32}\.[0-9]{2,4}(?![\w.])")
+_AND = re.compile(r" ?(?:[/&+,|]|en|and|und|et|y|и|ve|or|of) ?")
+_BEFORE_CUE = re.compile(
+    r"(?P<at>@ ?)?(?<![\w.])(?P<handle>[a-z0-9_][a-z0-9._-]{2,31})(?: ?[(\[] ?| (?:on|op|en|auf|sur|via|bij|bei|в|at|in) )$"
+)
+_HAS_LETTERS = re.compile(r"[a-z]{2}|[a-z][_.]")
+_CLOCK = re.compile(r"^\d+(?:[.,]\d+)?(?:[a-z]{1,5})?$|^\d{1,2}[.h]\d{2}")
+_AMOUNT = re.compile(r"\d+(?:\.\d+)?[a-z]{0,6}")
+_TELLING = re.compile(r"[0-9_.]")
+_LINE_END = re.compile(r" *(?:$|[\n,;|/)\]!?•·]|\.(?!\w)|[^\w\s])")
+
+
+def read_handles(page: Page) -> None:
+    """Note the handles on the page: those of named platforms first, then everything after an @."""
+    low = page.low
+    cues = [] if len(low) < 6 else _cues(low)
+    for place, (name, start, end) in enumerate(cues):
+        shared = _shared(low, cues, place)
+        if not _read_after_cue(page, name, start, end, shared):
+            _read_before_cue(page, name, start)
+    _read_threema(page)
+    if "signal" in low or "сигнал" in low:
+        _read_signal_names(page)
+    if "05" in low and len(low) >= 66:
+        for match in _SESSION.finditer(low):
+            page.add("session", match.group(), *match.span())
+    if "@" in low:
+        _read_at_names(page)
+    if "]" in low or ")" in low or "}" in low or ">" in low:
+        _read_bracket_at(page)
+    if " at " in low or "apenstaart" in low or "arroba" in low or "собака" in low:
+        _read_spoken_at(page)
+
+
+@cache
+def _cue_words() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words for platforms, sorted, and the platform of each ("" for those that are not kept)."""
+    lists = platform_lists()
+    named = {word: name for name, platform in lists["platform"].items() for word in platform["words"]}
+    named |= dict.fromkeys(lists["other"]["words"], "")
+    words = tuple(sorted(named))
+    return words, tuple(named[word] for word in words)
+
+
+@cache
+def _cue_search() -> ahocorasick_rs.AhoCorasick:
+    return ahocorasick_rs.AhoCorasick(
+        list(_cue_words()[0]), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+    )
+
+
+def _cues(low: str) -> list[tuple[str, int, int]]:
+    """The platforms named in the text: which, and where the word stands."""
+    names = _cue_words()[1]
+    return [
+        (names[which], start, end)
+        for which, start, end in _cue_search().find_matches_as_indexes(low)
+        if not (start and (low[start - 1].isalnum() or low[start - 1] in "=."))
+        and not (end < len(low) and low[end].isalnum() and low[start].isalnum())
+    ]
+
+
+@cache
+def _after_cue() -> dict[str, re.Pattern[str]]:
+    """How a handle follows the name of each platform."""
+    lists = platform_lists()
+    between = any_of(lists["between"]["words"])
+    forms = {name: platform["handle"] for name, platform in lists["platform"].items()} | {
+        "": "[a-z0-9._]{2,40}"
+    }
+    return {
+        name: re.compile(
+            rf"(?:[ -]{{0,2}}(?:{between})(?!\w)){{0,2}}{_SIGNS}(?P<at>@ ?)?(?P<handle>{form})(?![\w@])"
+        )
+        for name, form in forms.items()
+    }
+
+
+def _shared(low: str, cues: list[tuple[str, int, int]], place: int) -> list[str]:
+    """The platforms named just before that have the same handle: "insta/snap: plug050"."""
+    found = []
+    while place and _AND.fullmatch(low, cues[place - 1][2], cues[place][1]):
+        place -= 1
+        if cues[place][0]:
+            found.append(cues[place][0])
+    return found
+
+
+def _read_after_cue(page: Page, platform: str, start: int, end: int, shared: list[str]) -> bool:
+    """Note the handle that follows the name of a platform; whether there is one."""
+    match = _after_cue()[platform].match(page.low, end)
+    if not match or not page.is_free(match.start("handle"), match.end("handle")):
+        return False
+    handle = match["handle"].rstrip("._-")
+    last = match.start("handle") + len(handle)
+    if len(handle) < 3 or not _is_handle(page, platform, handle, match, last):
+        return False
+    first = match.start("at") if match["at"] else match.start("handle")
+    if not platform:
+        if match["at"]:
+            page.take(first, last)
+        return bool(match["at"])
+    page.add(platform, handle, first, last)
+    for also in shared:
+        page.add_beside(also, handle, first, last)
+    return True
+
+
+def _read_before_cue(page: Page, platform: str, start: int) -> None:
+    """Note a handle before the platform: "plug.42 op signal", "@plug on insta", "plug050 (snap)"."""
+    match = _BEFORE_CUE.search(page.low, max(0, start - 48), start)
+    if not match:
+        return
+    handle = match["handle"].rstrip("._-")
+    first, last = match.start("handle"), match.start("handle") + len(handle)
+    named = match["at"] or (_TELLING.search(handle) and _HAS_LETTERS.search(handle))
+    if not named or handle in _no_handles() or _AMOUNT.fullmatch(handle) or _CLOCK.search(handle):
+        return
+    first = match.start("at") if match["at"] else first
+    if not platform:
+        if match["at"]:
+            page.take(first, last)
+    elif len(handle) >= 3 and page.is_free(first, last):
+        page.add(platform, handle, first, last)
+
+
+def _is_handle(page: Page, platform: str, handle: str, match: re.Match[str], last: int) -> bool:  # noqa: PLR0911 -- one ground a line
+    """Whether the word after a platform's name is a handle there and not the next word of the sentence."""
+    if handle in _no_handles() or _AMOUNT.fullmatch(handle):
+        return False
+    if match["at"]:
+        return True
+    if platform == "" or _SITE.match(page.low, last):
+        return False
+    if _TELLING.search(handle) and _HAS_LETTERS.search(handle):
+        return not _CLOCK.search(handle)
+    if match["sep"] and match["sep"].strip("-–—/|"):
+        return handle not in _ordinary_words() and bool(_LINE_END.match(page.low, last))
+    if handle in _ordinary_words():
+        return False
+    if platform == "wire":  # "Wire zuiderman" at the end of a line, not "wire money"
+        return (
+            page.flat[match.start() - 4] == "W" and len(handle) > 5 and bool(_LINE_END.match(page.low, last))
+        )
+    if page.low[match.start() - 1] == "👻":
+        return bool(_LINE_END.match(page.low, last))
+    return bool(platform_lists()["platform"][platform].get("loose", False))
+
+
+@cache
+def _no_handles() -> frozenset[str]:
+    lists = platform_lists()
+    words = lists["not_handles"]["words"] + lists["between"]["words"] + lists["other"]["words"]
+    return frozenset(words).union(*(platform["words"] for platform in lists["platform"].values()))
+
+
+@cache
+def _ordinary_words() -> frozenset[str]:
+    return listed_words()
+
+
+def _read_signal_names(page: Page) -> None:
+    """Note the one name in a text about Signal that has its form: a word, a dot, and two digits or more."""
+    if any(found.type == "signal" for found in page.found):
+        return
+    names = {match.group(): match for match in _SIGNAL_NAME.finditer(page.low) if page.is_free(*match.span())}
+    if len(names) == 1:
+        [(name, match)] = names.items()
+        page.add("signal", name, *match.span())
+
+
+def _read_threema(page: Page) -> None:
+    """Note identities beside the word Threema, and one that is the last word of the text."""
+    if "threema" in page.low:
+        for pattern in (_THREEMA, _THREEMA_AFTER):
+            for match in pattern.finditer(page.flat):
+                _add_threema(page, match)
+    if last := _LAST_WORD.search(page.flat, max(0, len(page.flat) - 40)):
+        page.add("threema", last["id"], *last.span("id"))
+
+
+def _add_threema(page: Page, match: re.Match[str]) -> None:
+    """An identity of eight signs; in small letters only with a digit in it, or it is a word."""
+    written = match["id"]
+    if written.isupper() or any(map(str.isdigit, written)):
+        page.add("threema", written.upper(), *match.span("id"))
+
+
+def _read_at_names(page: Page) -> None:
+    for match in _AT_NAME.finditer(page.flat):
+        name = _telegram_name(match["name"])
+        if name and page.flat[match.start() - 1 : match.start()] == "_":  # _@plug050_ in slanted letters
+            name = name.rstrip("_")
+        if not name or _SITE.match(page.low, match.end()):
+            continue
+        if match["gap"] and not (_TELLING.search(name) or _invited(page.low, match.start())):
+            continue
+        page.add("username", name, match.start(), match.start("name") + len(name))
+    for match in _SPACED_NAME.finditer(page.low):
+        name = match["name"].replace(" ", "")
+        if _TELEGRAM_NAME.fullmatch(name):
+            page.add("username", name, *match.span())
+    for match in _glued().finditer(page.low):
+        if not _SITE.match(page.low, match.end()):
+            page.add("username", match["name"], match.start("name") - 1, match.end())
+
+
+def _telegram_name(written: str) -> str | None:
+    """The name in lower case without look-alike letters, if Telegram would have it."""
+    name = written.lower()
+    if not name.isascii():
+        if not re.search("[a-z]", name):
+            return None
+        name = name.translate(letter_tables().to_latin)
+    kept = name.rstrip("_")
+    name = name if name == kept + "_" else kept  # one at the end is part of the name as written
+    return name if len(name) >= 5 and _TELEGRAM_NAME.fullmatch(kept) and name not in _no_handles() else None
+
+
+@cache
+def _invitation() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(platform_lists()['invitation']['words'])})[ :.\-–>]{{0,3}}$")
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    """A name right behind a word that invites to write: "dm@plug050"."""
+    words = any_of(platform_lists()["invitation"]["words"])
+    return re.compile(rf"(?<!\w)(?:{words})@(?P<name>[a-z][a-z0-9_]{{3,30}}[a-z0-9])(?!\w)")
+
+
+def _invited(low: str, place: int) -> bool:
+    return bool(_invitation().search(low[max(0, place - 16) : place]))
+
+
+@cache
+def _said_at() -> re.Pattern[str]:
+    words = any_of(platform_lists()["invitation"]["words"])
+    return re.compile(
+        rf"(?<!\w)(?:(?:{words}) (?:at|apenstaart(?:je)?|arroba|собака)|apenstaart(?:je)?) (?P<name>[a-z][a-z0-9_]{{3,30}}[a-z0-9])(?!\w)"
+    )
+
+
+def _read_bracket_at(page: Page) -> None:
+    for match in _BRACKET_NAME.finditer(page.low):
+        name = match["name"].rstrip("_")
+        if not _SITE.match(page.low, match.end()) and len(name) >= 5:
+            page.add("username", name, *match.span())
+
+
+def _read_spoken_at(page: Page) -> None:
+    for match in _said_at().finditer(page.low):
+        if _TELLING.search(match["name"]) and not _SITE.match(page.low, match.end()):
+            page.add("username", match["name"], match.start("name"), match.end())

@@ -1,0 +1,84 @@
+"""Small decision trees added up: what signs say together that none of them says alone.
+
+Gradient boosting (Friedman 2001, "Greedy function approximation") with trees of two questions each. They are fitted by
+`tools/fit_reading.py` and shipped as `lexicons/goods_trees.toml`; reading only walks them.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from tomllib import loads
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Sizes = npt.NDArray[np.float64]
+
+_MANY = 32  # from here it pays to ask each tree once for all
+# First sign and bound; the sign and bound asked next where it is not above, and where it is; log10 odds of the four ends.
+Tree = tuple[str, float, str, float, str, float, float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """The odds to begin with (log10) and the trees whose answers are added to them."""
+
+    prior: float
+    trees: Sequence[Tree]
+
+    def odds(self, signs: Mapping[str, float]) -> float:
+        """Log10 odds for these signs; a sign that is not there counts as 0."""
+        total, size = self.prior, signs.get
+        for first, bound, below, low, above, high, one, two, three, four in self.trees:
+            if size(first, 0.0) <= bound:
+                total += one if size(below, 0.0) <= low else two
+            else:
+                total += three if size(above, 0.0) <= high else four
+        return total
+
+    def odds_of(self, many: Sequence[Mapping[str, float]]) -> list[float]:
+        """The same for the signs of many words, to the last bit; many at once cost a tenth each."""
+        if len(many) < _MANY:
+            return [self.odds(signs) for signs in many]
+        sizes, at = _columns(many, self._asked())
+        total = np.full(len(many), self.prior)
+        for first, bound, below, low, above, high, one, two, three, four in self.trees:
+            left = np.where(sizes[at[below]] <= low, one, two)
+            right = np.where(sizes[at[above]] <= high, three, four)
+            total += np.where(sizes[at[first]] <= bound, left, right)
+        odds: list[float] = total.tolist()
+        return odds
+
+    def _asked(self) -> set[str]:
+        """The signs that any tree asks for."""
+        return {sign for tree in self.trees for sign in (tree[0], tree[2], tree[4])}
+
+
+def _columns(many: Sequence[Mapping[str, float]], asked: set[str]) -> tuple[Sizes, dict[str, int]]:
+    """The size of each sign asked for (a row) of each of many (a column), and the row of each sign."""
+    at = {sign: row for row, sign in enumerate(sorted(asked))}
+    found = [
+        (at[sign], column, size)
+        for column, signs in enumerate(many)
+        for sign, size in signs.items()
+        if sign in at
+    ]
+    sizes = np.zeros((len(at), len(many)))
+    if found:
+        rows, columns, values = zip(*found, strict=True)
+        sizes[list(rows), list(columns)] = values
+    return sizes, at
+
+
+@cache
+def load_goods_trees() -> Trees:
+    """The trees that tell whether an ambiguous word means goods, as shipped."""
+    data: dict[str, Any] = loads((files("schakel.lexicons") / "goods_trees.toml").read_text("utf-8"))
+    return Trees(data["prior"], [_tree(row) for row in data["trees"]])
+
+
+def _tree(row: Sequence[Any]) -> Tree:
+    first, bound, below, low, above, high, one, two, three, four = row
+    return first, bound, below, low, above, high, one, two, three, four

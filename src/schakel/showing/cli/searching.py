@@ -1,0 +1,159 @@
+"""`schakel search` and `schakel index`: full text over a workspace, from an index that is made when it is needed."""
+
+import json
+import sys
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from schakel.showing.cli.session import (
+    DEFAULT_WORKSPACE,
+    JsonOption,
+    Report,
+    Session,
+    WorkspaceOption,
+    looking,
+    origin,
+    progress,
+)
+from schakel.showing.printable import one_line, veiled
+from schakel.showing.searching.building import build_index, open_index, up_to_date
+from schakel.showing.searching.search import FACETS, Found, Hit, search
+from schakel.store.duckdb_engine import DuckDBEngine
+from schakel.store.search.ask import SearchIndex
+
+_LINE = 110
+Facet = Annotated[
+    list[str] | None,
+    typer.Option("--only", help=f"Narrow down, as FACET=VALUE; facets: {', '.join(FACETS)}."),
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Puts `search` and `index` on the command line."""
+    app.command("search", epilog="Example: schakel search 'snow -weer' --only act=offer -w case1")(find)
+    app.command("index", epilog="Example: schakel index -w case1")(index)
+
+
+def index(workspace: WorkspaceOption = DEFAULT_WORKSPACE, as_json: JsonOption = False) -> None:
+    """Makes the search index, so that the first search need not wait for it. Nothing is done if it still fits."""
+    with looking(workspace) as session, progress(as_json) as report:
+        made = _make(session, report)
+        opened = open_index(session.workspace)
+    answer = {"texts": opened.texts, "messages": opened.messages, "made": made}
+    if as_json:
+        sys.stdout.write(json.dumps(answer) + "\n")
+    else:
+        new = "was made" if made else "still fits"
+        sys.stdout.write(f"The index {new}: {opened.texts:,} texts of {opened.messages:,} messages.\n")
+
+
+def find(
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            help='Words that must all occur; "phrases", -without, begin*, this OR that, a contact.'
+        ),
+    ],
+    workspace: WorkspaceOption = DEFAULT_WORKSPACE,
+    only: Facet = None,
+    page: Annotated[int, typer.Option("--page", min=1, help="25 texts a page.")] = 1,
+    copies: Annotated[bool, typer.Option("--copies", help="The most posted first, not the newest.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Finds texts by their words, however disguised, or by a contact. Each text once; contacts stay hidden. Logged."""
+    chosen = _chosen(only or [])
+    typed = " ".join(words)
+    with looking(workspace) as session:
+        with progress(as_json) as report:
+            _make(session, report)
+        opened = open_index(session.workspace)
+        found = search(opened, typed, chosen, page=page, copies_first=copies)
+        session.ledger.add(
+            "search",
+            inputs={"words": typed, "page": found.page} | chosen,
+            outputs={
+                "texts": found.texts,
+                "messages": found.messages,
+                "shown": [hit.message_id for hit in found.hits],
+            },
+            settings={"names": False, "at": origin()},
+        )
+    if as_json:
+        sys.stdout.write(json.dumps(_answer(found), ensure_ascii=False) + "\n")
+    else:
+        _print(Console(highlight=False, markup=False), opened, found)
+
+
+def _make(session: Session, report: Report) -> bool:
+    if up_to_date(session.workspace):
+        return False
+    engine = DuckDBEngine(session.workspace)  # with all cores: that of a look has one
+    try:
+        build_index(session.workspace, engine, lambda done, total: report("index", done, total))
+    finally:
+        engine.workers.close()
+    session.ledger.add("index", settings={"at": origin()})
+    return True
+
+
+def _chosen(only: list[str]) -> dict[str, str]:
+    chosen = {}
+    for one in only:
+        facet, sign, value = one.partition("=")
+        if not sign or facet not in FACETS:
+            raise typer.BadParameter(
+                f"write FACET=VALUE with one of {', '.join(FACETS)}", param_hint="--only"
+            )
+        chosen[facet] = value
+    return chosen
+
+
+def _answer(found: Found) -> dict[str, Any]:
+    return {
+        "texts": found.texts,
+        "messages": found.messages,
+        "counted_in_full": not found.capped,
+        "page": found.page,
+        "pages": found.pages,
+        "hits": [_hit(hit) for hit in found.hits],
+        "facets": {name: dict(values) for name, values in found.facets.items()},
+    }
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
+    return {
+        "message_id": hit.message_id,
+        "act": hit.act,
+        "messages": hit.messages,
+        "chats": hit.chats,
+        "first": hit.first.isoformat() if hit.first else None,
+        "last": hit.last.isoformat() if hit.last else None,
+        "text": veiled(hit.text),
+    }
+
+
+def _print(console: Console, opened: SearchIndex, found: Found) -> None:
+    if not found.texts:
+        console.print("Nothing was found. Fewer words find more; a star finds words that go on: cok*")
+        return
+    more = "more than " if found.capped else ""
+    console.print(
+        Text(
+            f"{more}{found.texts:,} texts in {found.messages:,} messages, page {found.page} of {found.pages:,}\n",
+            "bold",
+        )
+    )
+    for hit in found.hits:
+        when = f"{hit.first:%Y-%m-%d} to {hit.last:%Y-%m-%d}" if hit.first and hit.last else "no date"
+        console.print(
+            Text(f"{hit.message_id}  {hit.act}, {hit.messages:,} times in {hit.chats} chats, {when}", "dim")
+        )
+        console.print(Text(f"  {one_line(veiled(hit.text), _LINE)}"))
+    console.print()
+    for name, values in found.facets.items():
+        if values and name != "chat":
+            told = ", ".join(f"{one_line(value, 30)} {count:,}" for value, count in values[:8])
+            console.print(Text(f"{name:10} {told}", "dim"))

@@ -1,0 +1,44 @@
+"""Figures that take long are counted once and kept beside the tables, until the tables change."""
+
+from collections.abc import Callable, Iterable
+from hashlib import sha256
+from typing import Any, TypeVar
+
+import msgspec
+
+from schakel.records.version import fingerprint
+from schakel.store.tables_digest import tables_digest
+from schakel.store.workspace import Workspace
+
+Made = TypeVar("Made")
+
+
+def prepared(
+    workspace: Workspace,
+    name: str,
+    tables: Iterable[str],
+    kind: type[Made],
+    make: Callable[[], Made],
+    more: str = "",
+) -> Made:
+    """What `make` gives, from the tables named; not made again as long as those tables and this program are the same.
+
+    `more` tells what else it was made from. `kind` is a type that msgspec reads back. A workspace that cannot be written to is served all the same.
+    """
+    made_from = sha256(f"{fingerprint()} {tables_digest(workspace, tables)} {more}".encode()).hexdigest()
+    path = workspace.index / "desk" / f"{name}.json"
+    try:
+        kept = msgspec.json.decode(path.read_bytes(), type=dict[str, Any])
+        if kept["made_from"] == made_from:
+            return msgspec.convert(kept["value"], kind)
+    except (OSError, msgspec.MsgspecError, KeyError):
+        pass
+    value = make()
+    half = path.with_suffix(".half")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        half.write_bytes(msgspec.json.encode({"made_from": made_from, "value": value}))
+        half.replace(path)
+    except OSError:
+        half.unlink(missing_ok=True)
+    return value

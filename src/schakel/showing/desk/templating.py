@@ -1,0 +1,37 @@
+"""The templates of the pages in one language, and the figures, words and addresses that they may use."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from schakel.showing.desk.figures import Figures, short
+from schakel.showing.desk.language import LANGUAGES, words
+from schakel.showing.desk.static_files import address_of
+from schakel.showing.printable import one_line, printable
+
+
+@lru_cache(maxsize=4)
+def environments(workspace: str) -> Mapping[str, Environment]:
+    """The templates by language, for a workspace of this name."""
+    return {language: _environment(language, workspace) for language in LANGUAGES}
+
+
+def _environment(language: str, workspace: str) -> Environment:
+    """Templates in one language; everything put into them is escaped, whatever the name of the file."""
+    environment = Environment(
+        loader=PackageLoader("schakel.showing.desk"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {
+        "w": words(language),
+        "f": Figures(language, words(language)),
+        "language": language,
+        "workspace": one_line(workspace, 40),
+        "static": address_of,
+    }
+    environment.filters |= {"line": one_line, "printable": printable, "short": short}
+    return environment

@@ -1,0 +1,1 @@
+"""Searching: full text, contacts, facets, and ads that look alike."""

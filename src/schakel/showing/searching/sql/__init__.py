@@ -1,0 +1,1 @@
+"""What the search index is made from, one file a question."""

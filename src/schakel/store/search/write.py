@@ -1,0 +1,120 @@
+"""Writes a search index: in a folder of its own, moved into place when it is whole."""
+
+import json
+import shutil
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from schakel.store.parquet_files import publish
+from schakel.store.search.layout import (
+    CARRIERS,
+    CARRIERS_SCHEMA,
+    MADE_FROM,
+    SCHEMA,
+    STARTS,
+    TEXTS,
+    WORDS,
+)
+
+_SHOWN = 4000  # characters of a text that are kept for showing; all of it is searched
+Words = Iterator[tuple[list[str], list[str]]]  # for texts in order: the folded text, and words it hides
+
+
+def write_index(
+    folder: Path, staging: Path, texts: pa.Table, carriers: pa.Table, words: Words, *, tables: str
+) -> None:
+    """Puts a new index at `folder`. The same texts, carriers and words give the same bytes.
+
+    `texts` has the columns of TEXTS; `carriers` those of CARRIERS with the names of chats and acts instead of numbers;
+    `words` gives for slices of the texts what is searched; `tables` is kept to tell later what it was made from.
+    """
+    half = staging / "search-index"
+    shutil.rmtree(half, ignore_errors=True)
+    half.mkdir(parents=True)
+    _write_words(half / WORDS, texts, words)
+    lists = _write_carriers(half / CARRIERS, texts, carriers)
+    made = {"tables": tables, "texts": texts.num_rows, "messages": carriers.num_rows} | lists
+    (half / MADE_FROM).write_text(json.dumps(made, ensure_ascii=False, sort_keys=True), encoding="utf-8")
+    publish(half, folder)
+
+
+def _write_words(path: Path, texts: pa.Table, words: Words) -> None:
+    database = sqlite3.connect(path, isolation_level=None)
+    for setting in ("journal_mode=OFF", "synchronous=OFF", "cache_size=-128000", "page_size=8192"):
+        database.execute(f"PRAGMA {setting}")
+    for statement in SCHEMA:
+        database.execute(statement)
+    database.execute("BEGIN")
+    done = 0
+    for bodies, also in words:
+        piece = texts.slice(done, len(bodies)).select(["text", "campaign"]).to_pydict()
+        numbers = range(done + 1, done + len(bodies) + 1)
+        database.executemany(
+            "INSERT INTO words(rowid, body, also) VALUES (?, ?, ?)", zip(numbers, bodies, also, strict=True)
+        )
+        shown = [(text[:_SHOWN], len(text)) for text in map(_storable, piece["text"])]
+        rows = ((n, *text, c) for n, text, c in zip(numbers, shown, piece["campaign"], strict=True))
+        database.executemany("INSERT INTO texts VALUES (?, ?, ?, ?)", rows)
+        done += len(bodies)
+    database.execute("COMMIT")
+    database.execute("INSERT INTO words(words) VALUES ('optimize')")
+    database.close()
+
+
+def _storable(text: str) -> str:
+    """The text without halves of surrogate pairs, which no database takes."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _write_carriers(path: Path, texts: pa.Table, carriers: pa.Table) -> dict[str, list[str]]:
+    """The carriers and the facets of the texts as arrays that can be used without being read first."""
+    lists = {}
+    columns: dict[str, pa.Array] = {}
+    for name in CARRIERS_SCHEMA.names:
+        column = carriers.column(name).combine_chunks()
+        if name in ("chat", "act"):
+            lists[name], column = _coded(column)
+        columns[name] = column.cast(CARRIERS_SCHEMA.field(name).type)
+    table = pa.table(columns, schema=CARRIERS_SCHEMA)
+    _write_arrow(path, table)
+    starts = np.searchsorted(table.column("number").to_numpy(), np.arange(1, texts.num_rows + 2))
+    _write_arrow(path.with_name(STARTS), pa.table({"start": pa.array(starts, pa.int64())}))
+    for name in ("commodities", "scales", "places"):
+        lists[name] = _write_lists(path.with_name(f"{name}.arrow"), texts.column(name).combine_chunks())
+    return lists
+
+
+def _write_lists(path: Path, column: pa.ListArray) -> list[str]:
+    """Which values each text has, as pairs of text number and place in the list of values."""
+    names, codes = _coded(column.flatten())
+    owners = _owners(column)
+    _write_arrow(
+        path, pa.table({"number": pa.array(owners + 1, pa.int32()), "value": codes.cast(pa.int32())})
+    )
+    return names
+
+
+def _owners(column: pa.ListArray) -> npt.NDArray[np.int64]:
+    lengths = np.diff(column.offsets.to_numpy())
+    return np.repeat(np.arange(len(column)), lengths)
+
+
+def _coded(column: pa.Array) -> tuple[list[str], pa.Array]:
+    """The values that occur, in order, and for each row the place of its value; null counts as an empty word."""
+    filled = column.fill_null("")
+    names: Sequence[str] = sorted(filled.unique().to_pylist())
+    return list(names), pc.index_in(filled, value_set=pa.array(names, pa.string()))
+
+
+def _write_arrow(path: Path, table: pa.Table) -> None:
+    with pa.OSFile(str(path), "wb") as file, pa.ipc.new_file(file, table.schema) as writer:
+        writer.write_table(table.combine_chunks())
+
+
+__all__ = ["TEXTS", "write_index"]

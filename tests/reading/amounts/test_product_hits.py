@@ -1,0 +1,52 @@
+from dataclasses import dataclass
+
+import pytest
+
+from schakel.reading.amounts.product_hits import product_hits
+
+
+@dataclass(frozen=True)
+class _Term:
+    kind: str
+    concept: str
+    product: str
+
+
+@dataclass(frozen=True)
+class _Hit:
+    term: _Term
+    start: int
+    end: int
+
+
+def _found(plain: str, *phrases: str, concept: str = "opioids") -> list[str]:
+    hits = [
+        _Hit(_Term("commodity", concept, phrase), plain.index(phrase), plain.index(phrase) + len(phrase))
+        for phrase in phrases
+    ]
+    return [plain[hit.start : hit.end] for hit in product_hits(plain, hits)]
+
+
+@pytest.mark.parametrize(
+    ("plain", "phrase", "ware"),
+    [
+        ("oxy strip 20", "oxy strip", "oxy"),
+        ("anavar 50 tab 1400", "anavar 50 tab", "anavar"),
+        ("1000 adet hesap 12", "1000 adet hesap", "hesap"),
+        ("100g de beuh", "g de beuh", "beuh"),
+        ("olive 10g 50", "olive 10g", "olive"),
+        ("thc cart 35", "thc cart", "thc cart"),
+        ("xtc pillen 3", "xtc pillen", "xtc pillen"),
+    ],
+)
+def test_a_listed_phrase_gives_back_the_amount_in_it(plain: str, phrase: str, ware: str) -> None:
+    assert _found(plain, phrase) == [ware]
+
+
+@pytest.mark.parametrize(("plain", "phrase"), [("glock 3800", "380"), ("1g c02", "g c")])
+def test_a_word_that_cuts_a_number_or_its_unit_is_no_product(plain: str, phrase: str) -> None:
+    assert _found(plain, phrase) == []
+
+
+def test_the_longer_of_two_overlapping_words_is_kept() -> None:
+    assert _found("lemon haze 5g", "lemon haze", "haze") == ["lemon haze"]

@@ -1,0 +1,53 @@
+import random
+
+import pytest
+
+from schakel.reading.weighing.trees import Trees, load_goods_trees
+
+TREE = ("number", 0.5, "emoji", 0.5, "weight", 1.5, -0.3, 0.1, 0.2, 0.9)
+
+
+@pytest.mark.parametrize(
+    ("signs", "odds"),
+    [
+        ({}, -0.3),
+        ({"emoji": 1.0}, 0.1),
+        ({"number": 1.0}, 0.2),
+        ({"number": 1.0, "weight": 1.5}, 0.2),
+        ({"number": 1.0, "weight": 2.0, "emoji": 1.0}, 0.9),
+    ],
+)
+def test_a_tree_asks_two_questions(signs: dict[str, float], odds: float) -> None:
+    assert Trees(0.0, [TREE]).odds(signs) == pytest.approx(odds)
+
+
+def test_trees_add_up_to_the_prior() -> None:
+    assert Trees(-1.0, [TREE, TREE]).odds({}) == pytest.approx(-1.6)
+
+
+def test_the_shipped_trees_tell_goods_from_none() -> None:
+    trees = load_goods_trees()
+    nothing = {"only ware on its line": 1.0, "talk of food": 1.0}
+    deal = {
+        "number after": 1.0,
+        "number on line": 1.0,
+        "measure on line": 1.0,
+        "weight of word": 1.5,
+        "contact given": 1.0,
+    }
+    assert trees.odds(nothing) < 0 < trees.odds(deal)
+
+
+def test_many_at_once_get_the_same_odds_to_the_last_bit() -> None:
+    trees, chance = load_goods_trees(), random.Random(20261126)
+    names = sorted({sign for tree in trees.trees for sign in (tree[0], tree[2], tree[4])} | {"unheard of"})
+    many = [
+        {
+            name: chance.choice((1.0, chance.uniform(-3, 3)))
+            for name in chance.sample(names, chance.randrange(9))
+        }
+        for _ in range(200)
+    ]
+    assert trees.odds_of(many) == [trees.odds(signs) for signs in many]
+    assert trees.odds_of([]) == []
+    assert Trees(0.25, []).odds_of(many) == [0.25] * len(many)
