@@ -12,9 +12,9 @@ from alembic.migration import MigrationContext
 from schakel.records.casework import Case, Person
 from schakel.records.errors import SettingsError
 from schakel.store.casebook.book import Casebook
-from schakel.store.casebook.login_schema import metadata
 from schakel.store.casebook.casework import Casework
 from schakel.store.casebook.engine import open_database
+from schakel.store.casebook.login_schema import metadata
 from tests.store.casebooks import AT, Book, book_at, new_case
 
 DAY = date(2026, 1, 2)
