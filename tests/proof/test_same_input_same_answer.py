@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+from benchmarks.grown import write_shorter
 
 from schakel.custody.verify import verify_ledger
 from schakel.intake.desktop_json.repair import repair
@@ -72,6 +73,16 @@ def test_another_order_of_files_gives_the_same_tables(tmp_path: Path) -> None:
         for index in order:
             schakel("run", exports[index], "-w", workspace)
         assert table_bytes(workspace) == together, order
+
+
+def test_a_grown_export_gives_what_both_at_once_give(tmp_path: Path) -> None:
+    """Read again after it grew by 1 %: what was kept from before leaves no trace in any table."""
+    earlier = tmp_path / "earlier" / "result.json"
+    write_shorter(next(EXAMPLE.rglob("result.json")), earlier, share=0.99)
+    schakel("run", earlier.parent, "-w", tmp_path / "grown")
+    schakel("run", EXAMPLE, "-w", tmp_path / "grown")
+    schakel("run", EXAMPLE, earlier.parent, "-w", tmp_path / "at-once")
+    assert table_bytes(tmp_path / "grown") == table_bytes(tmp_path / "at-once")
 
 
 def test_what_is_lost_is_made_again(tmp_path: Path, undisturbed: dict[str, str]) -> None:

@@ -47,14 +47,14 @@ def dawid_skene(ratings: Ratings, *, close: float = 1e-9, most: int = 2000) -> A
     """
     votes = _votes(ratings)
     probability = votes / votes.sum(axis=1, keepdims=True)
-    before = -np.inf
-    for done in range(1, most + 1):  # noqa: B007 - told to the caller
+    before, rounds = -np.inf, 0
+    for rounds in range(1, most + 1):  # noqa: B007 (told afterwards)
         prevalence, confusion = _rates(ratings, probability)
         probability, log_likelihood = _classes(ratings, prevalence, confusion)
         if log_likelihood - before < close * abs(log_likelihood):
             break
         before = log_likelihood
-    return Agreement(prevalence, confusion, probability, log_likelihood, done)
+    return Agreement(prevalence, confusion, probability, log_likelihood, rounds)
 
 
 def _votes(ratings: Ratings) -> Floats:

@@ -1,4 +1,4 @@
-"""What sellers do: their roles in the chain, the scale of business, how far they reach, what is dangerous."""
+"""What sellers do: the scale of business, how far they reach, what is dangerous."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -21,6 +21,7 @@ class Trade(NamedTuple):
     bulk: int
     retail: int
     kilos: int
+    scaled: int
     copies: int
     weapon_texts: int
     fentanyl_texts: int
@@ -38,43 +39,14 @@ class Presence(NamedTuple):
 
 
 def trade_findings(facts: Facts) -> list[Finding]:
-    """Roles, scale, reach and dangers of every seller."""
+    """Scale, reach and dangers of every seller."""
     found: list[Finding] = []
     rows = zip(facts.rows("trade", Trade), facts.rows("lives", Presence), strict=True)
     for seller_no, (trade, presence) in enumerate(rows):
-        found += _roles(seller_no, trade, presence)
         found += _scale(seller_no, trade)
         found += _reach(seller_no, trade, presence)
         found += _dangers(seller_no, trade)
     return found
-
-
-def _roles(seller_no: int, trade: Trade, presence: Presence) -> Iterator[Finding]:
-    scaled = trade.bulk + trade.retail
-    claims = (
-        ("supplier", trade.kilos, scaled, "kilo_messages", "offer kilos or blocks"),
-        ("wholesaler", trade.bulk, scaled, "bulk_messages", "offer trade quantities"),
-        ("retailer", trade.retail, scaled, "retail_messages", "offer user quantities"),
-        ("courier", trade.courier, trade.offers, "courier_messages", "promise delivery by courier"),
-        ("recruiter", trade.recruits, trade.acts, "recruit_messages", "seek people to work"),
-        ("voucher", trade.vouches, trade.acts, "vouch_messages", "vouch for somebody"),
-        ("customer", trade.requests, trade.acts, "request_messages", "ask for goods"),
-    )
-    for role, hits, of, column, doing in claims:
-        if hits:
-            detail = f"{hits} of {counted(of, 'distinct text')} {doing}."
-            yield _share(
-                seller_no,
-                "role",
-                role,
-                share_of(hits, of),
-                Ground(role, 0.0, detail, "trade", column, seller_no),
-            )
-    if presence.keeper:
-        ground = Ground(
-            "group-keeper", 0.0, "An account of the seller keeps a group.", "lives", "sample", seller_no
-        )
-        yield _share(seller_no, "role", "group-keeper", (0.95, 0.8, 1.0), ground)
 
 
 def _scale(seller_no: int, trade: Trade) -> Iterator[Finding]:

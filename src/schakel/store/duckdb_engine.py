@@ -100,6 +100,8 @@ class DuckDBEngine:
                 },
             )
             self._opened.connection.execute("SET TimeZone = 'UTC'")
+            # The bar of a query that takes over two seconds would stand in the answer of --json.
+            self._opened.connection.execute("SET enable_progress_bar = false")
         connection: duckdb.DuckDBPyConnection = self._opened.connection
         return connection
 

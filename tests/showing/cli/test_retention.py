@@ -113,7 +113,11 @@ def test_removing_needs_a_reason_and_the_right(workspace: Path) -> None:
 def test_what_is_kept_longer_is_not_due(workspace: Path) -> None:
     digest = inside_json("retention", "list", "-w", workspace)["due"][0]["what"]
     until = (TODAY + timedelta(days=30)).date().isoformat()
-    inside("retention", "keep", digest, "--until", until, "--why", "appeal", "-w", workspace)
+    wrong = inside(
+        "retention", "keep", "0000000000", "--until", until, "--why", "appeal", "-w", workspace, check=False
+    )
+    assert "no file" in wrong.stderr
+    inside("retention", "keep", digest[:16], "--until", until, "--why", "appeal", "-w", workspace)
     assert inside_json("retention", "list", "-w", workspace)["due"] == []
 
 
