@@ -213,10 +213,7 @@ def _pairs(ties: Ties, view: View) -> Pairs:
 def _shown(some: Filtered, view: View) -> list[str]:
     """Who is shown, the most tied first: those around one actor, or a connected part of the whole."""
     strength = some.strength
-    if view.around in strength:
-        found = _around(some, view)
-    else:
-        found = _held_together(some, view.size)
+    found = _around(some, view) if view.around in strength else _held_together(some, view.size)
     return sorted(found, key=lambda name: (-strength[name], name))
 
 
