@@ -16,7 +16,6 @@ from schakel.records.errors import SettingsError
 from schakel.showing.printable import one_line
 from schakel.store.workspace import Workspace
 
-_FOLDER = "incoming"
 _MOST_LINES = 60
 _RUN = "from schakel.showing.cli.door import main; main()"
 
@@ -66,11 +65,10 @@ def _put_aside(workspace: Workspace, files: Sequence[tuple[str, BinaryIO]]) -> t
             )
     if not names:
         raise SettingsError("No file was chosen.", means="Nothing was taken in.")
-    incoming = workspace.root / _FOLDER
-    incoming.mkdir(exist_ok=True)
-    folder, size = Path(mkdtemp(prefix="export-", dir=incoming)), 0
+    # Beside the workspace, so on the same disk; inside it intake looks for no exports.
+    folder, size = Path(mkdtemp(prefix=f".{workspace.root.name}-incoming-", dir=workspace.root.parent)), 0
     for name, (_, file) in zip(names, files, strict=True):
-        place = folder / name
+        place = folder / "export" / name
         place.parent.mkdir(parents=True, exist_ok=True)
         with place.open("wb") as out:
             shutil.copyfileobj(file, out, 1 << 20)
@@ -79,7 +77,7 @@ def _put_aside(workspace: Workspace, files: Sequence[tuple[str, BinaryIO]]) -> t
 
 
 def _run(workspace: Workspace, folder: Path, arrival: Arrival, words: Sequence[str]) -> None:
-    command = [sys.executable, "-c", _RUN, "run", str(folder), "-w", str(workspace.root), *words]
+    command = [sys.executable, "-c", _RUN, "run", str(folder / "export"), "-w", str(workspace.root), *words]
     try:
         with subprocess.Popen(  # noqa: S603 - our own program, on files that were just put aside
             command,
