@@ -92,7 +92,7 @@ def came_back(
     }
     unsure = sum(chance for account, chance in new.items() if owner[account] not in renamed)
     doubted = 0.0
-    for seller in renamed:
+    for seller in sorted(renamed):
         own = [new.get(int(account), 1.0) for account in np.flatnonzero((owner == seller) & fresh)]
         doubted += 1 - max(own, default=1.0)
     found = share(
