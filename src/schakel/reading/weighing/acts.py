@@ -34,6 +34,22 @@ _GROUNDS = {
 # Praise and warnings outside trade chats: of 9,139 ordinary messages 159 had only a name or link to rest on, and 2 of
 # 120 true ones; with listed words alone it was 132 to 9, with these and a clue or a name 50 to 65.
 _OF_SOMEBODY = frozenset({"vouch", "warning"})
+# "Spinach" and "you know" (Dutch "weet") are words for cannabis too: without a number, a plain word or a way to trade.
+_OFFERING = frozenset(
+    (
+        "goods by a plain word",
+        "further goods",
+        "words of offer",
+        "clues of offer",
+        "selector given",
+        "trade words",
+        "contact words",
+        "scale words",
+        "several lines",
+        "pictures",
+    )
+)
+_ONE_WORD = -0.7
 _ONE_KIND, _NO_KIND = -0.2, -0.8  # of names alone -1.2 would leave half as many, at 1 in 25 of true praise
 LEAST_SHARE = 0.45  # an act is said only if it has this share of the probability
 # And from these log10 odds against `none`. Offers need more: weights are fitted on trade chats, and on 209,000 ordinary
@@ -126,6 +142,8 @@ def lack_of_grounds(act: str, signs: AbstractSet[str]) -> float:
         return _ASKS_NOTHING
     if act in _TOLD and _LONG in signs and signs.isdisjoint(("goods", "selector given")):
         return NO_GROUNDS["offer"]  # an article about crime is full of words of warning
+    if act == "offer" and "goods" in signs and "no number" in signs and signs.isdisjoint(_OFFERING):
+        return _ONE_WORD
     if act in _OF_SOMEBODY:
         return _lack_of_kinds(act, signs)
     return NO_GROUNDS[act] if signs.isdisjoint(_GROUNDS[act]) else 0.0
