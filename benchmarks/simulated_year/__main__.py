@@ -47,7 +47,7 @@ def report(years: Sequence[dict[str, Tally]]) -> list[str]:
 
 
 def _real(tally: Tally) -> float:
-    return float(tally.real)
+    return tally.real
 
 
 def _grave(tally: Tally) -> float:

@@ -39,7 +39,7 @@ class Tally:
     """What one way of choosing came to: cases, real ones closed, hours that were really spent, days of sentence."""
 
     cases: int = 0
-    real: int = 0
+    real: float = 0.0
     ghosts: int = 0
     hours: float = 0.0
     grave: float = 0.0

@@ -46,7 +46,7 @@ def open_desk(workspace: Workspace, local: str, book: Path | str = "") -> Desk:
     """
     return Desk(
         workspace=workspace,
-        engine=DuckDBEngine(workspace, workers=Workers(1)),
+        engine=DuckDBEngine(workspace, workers=Workers(1), memory="512MB", remember=1000),
         book=SharedBook(book or workspace.casebook),
         templates=environments(workspace.root.name),
         menu=_menu(SCREENS),

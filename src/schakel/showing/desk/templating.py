@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from schakel.showing.desk.defang import defanged
 from schakel.showing.desk.figures import Figures, short
 from schakel.showing.desk.language import LANGUAGES, words
 from schakel.showing.desk.static_files import address_of
@@ -33,5 +34,5 @@ def _environment(language: str, workspace: str) -> Environment:
         "workspace": one_line(workspace, 40),
         "static": address_of,
     }
-    environment.filters |= {"line": one_line, "printable": printable, "short": short}
+    environment.filters |= {"line": one_line, "printable": printable, "short": short, "defanged": defanged}
     return environment

@@ -54,7 +54,7 @@ document.addEventListener("click", async (event) => {
   const button = event.target.closest("[data-copy]");
   if (!button) return;
   await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
-  button.setAttribute("data-copied", "");
+  button.textContent = button.dataset.done;
 });
 
 // An open page says every half minute where its reader is, and hears who else is there.
