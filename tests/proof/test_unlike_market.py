@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 import pytest
 
 from schakel.linking import link_sellers
+from schakel.records.tables import SCHEMAS
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.workers import Workers
 from schakel.store.workspace import create_workspace, open_workspace
@@ -100,12 +101,15 @@ def test_sellers_keep_their_ids_and_members_as_data_grow(whole: DuckDBEngine, tm
     until = pa.scalar(START + timedelta(days=60), pa.timestamp("s", tz="UTC"))
     messages = whole.read("messages")
     kept = messages.filter(pc.less(messages["sent_at"], until))
-    early.write(kept, "messages")
+    early.write(kept.cast(SCHEMAS["messages"]), "messages")
     for name in ("offers", "items", "selectors", "campaigns", "mentions"):
         table = whole.read(name)
-        early.write(table.filter(pc.is_in(table["message_id"], kept["message_id"].combine_chunks())), name)
+        known = pc.is_in(
+            table["message_id"].cast(pa.string()), kept["message_id"].cast(pa.string()).combine_chunks()
+        )
+        early.write(table.filter(known).cast(SCHEMAS[name]), name)
     for name in ("accounts", "photos"):
-        early.write(whole.read(name), name)
+        early.write(whole.read(name).cast(SCHEMAS[name]), name)
     first, grown = _members(link_sellers(early, [])), _members(link_sellers(whole, []))
     early.workers.close()
     several = {name: group for name, group in first.items() if len(group) > 1}

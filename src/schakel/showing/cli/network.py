@@ -33,6 +33,7 @@ def network(
 ) -> None:
     """Ties between accounts by month, the largest communities, who stands between them, who keeps several groups, who posts together."""
     with looking(workspace) as session:
+        session.must("leads")
         told = {
             "months": _ask(session, "network_months"),
             "communities": _ask(session, "network_communities", most=most),
