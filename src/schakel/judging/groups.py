@@ -66,7 +66,7 @@ def group_findings(facts: Facts, ghosts: Chances) -> list[Finding]:
 
 def _grounds(own: Rows, rule: str, count: str, column: str, noun: str) -> list[Ground]:
     """One reason for each of the three sellers that count most, with messages."""
-    most = sorted(own, key=lambda row: (-getattr(row[1], count), row[0]))[:3]
+    most = sorted(own, key=lambda row: (-getattr(row[1], count), row[0]))[:3] if len(own) > 1 else own
     return [
         Ground(rule, 0.0, f"{counted(getattr(ads, count), 'ad')} {noun} by one seller.", _STEP, column, at)
         for at, ads in most

@@ -29,10 +29,15 @@ def ghost_sentence(log10_lr: float, language: str = "en") -> str:
     return str(towards_ghost if log10_lr > 0 else towards_real).format(words=words)
 
 
+@cache
+def _chances(language: str) -> tuple[tuple[float, str], ...]:
+    rows = data_file("verbal_scale.toml", "verbal-scale")["chance"]
+    return tuple(sorted(((float(row["from"]), str(row[language])) for row in rows), reverse=True))
+
+
 def chance_term(probability: float, language: str = "en") -> str:
     """A probability in words: `unlikely`, `zeer waarschijnlijk`."""
-    rows = data_file("verbal_scale.toml", "verbal-scale")["chance"]
-    bands = sorted(((float(row["from"]), str(row[language])) for row in rows), reverse=True)
+    bands = _chances(language)
     return next((words for border, words in bands if probability >= border), bands[-1][1])
 
 

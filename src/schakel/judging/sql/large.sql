@@ -2,5 +2,5 @@
 SELECT campaign_id
 FROM campaigns
 GROUP BY campaign_id
-HAVING count(*) >= $campaign_ads OR count(DISTINCT account_id) >= 2
+HAVING count(*) >= $campaign_ads OR (count(*) * 3 >= $campaign_ads AND count(DISTINCT account_id) >= 2)
 ORDER BY campaign_id
