@@ -8,6 +8,8 @@ and edges heavier than the usual one stand out. Its published counts on its own 
 from dataclasses import dataclass
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from schakel.linking.shingles import Ints
 
@@ -40,6 +42,35 @@ class Edges:
     right: Ints
     weight: Ints
     heavy: np.ndarray
+
+
+def posting_together(campaigns: pa.Table, window: int = 60, least: int = 2) -> list[dict[str, object]]:
+    """Pairs of accounts that post the same ads within `window` seconds of each other oftener than usual.
+
+    From the table `campaigns`: `left_id`, `right_id`, `times`, the most often first.
+    """
+    told = campaigns.filter(pc.and_(pc.is_valid(campaigns["account_id"]), pc.is_valid(campaigns["sent_at"])))
+    if not told.num_rows:
+        return []
+    names = told["account_id"].combine_chunks().dictionary_encode()
+    things = told["campaign_id"].combine_chunks().dictionary_encode().indices
+    columns = Posts(
+        things.to_numpy().astype(np.int64),
+        names.indices.to_numpy().astype(np.int64),
+        np.arange(told.num_rows),
+        told["sent_at"].cast(pa.int64()).to_numpy(),
+    )
+    made, called = edges(columns, coordinated(columns, window, least)), names.dictionary.to_pylist()
+    rows = [
+        {"left_id": min(called[a], called[b]), "right_id": max(called[a], called[b]), "times": many}
+        for a, b, many in zip(
+            made.left[made.heavy].tolist(),
+            made.right[made.heavy].tolist(),
+            made.weight[made.heavy].tolist(),
+            strict=True,
+        )
+    ]
+    return sorted(rows, key=lambda row: (-row["times"], row["left_id"], row["right_id"]))
 
 
 def coordinated(posts: Posts, window: int, least: int = 2) -> PostPairs:

@@ -86,10 +86,13 @@ def message_file(engine: Engine, message: str) -> MessageFile:
 
 
 def scope_of(engine: Engine, subject: str) -> tuple[frozenset[str], frozenset[str], str | None]:
-    """What a seller, lead or message has to do with: chats by every name they have, commodities, and the seller."""
+    """What a seller, lead, message or campaign has to do with: chats by every name they have, commodities, and the seller."""
     seller: str | None = None
     if subject.startswith("m_"):
         rows = _ask(engine, "message_scope", message=subject)
+        seller = next((row["value"] for row in rows if row["kind"] == "seller"), None)
+    elif subject.startswith("k_"):
+        rows = _ask(engine, "campaign_scope", campaign=subject)
         seller = next((row["value"] for row in rows if row["kind"] == "seller"), None)
     else:
         seller = lead_row(engine, subject)["seller_id"] if subject.startswith("l_") else subject

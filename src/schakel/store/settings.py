@@ -15,6 +15,12 @@ _DEFAULT_HOURS = (
 )
 
 
+class DeskSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How the desk is reached. `name` is the host name of a proxy on this machine that passes requests on to it."""
+
+    name: str = ""
+
+
 class WorkspaceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the people of a workspace may set.
 
@@ -23,6 +29,7 @@ class WorkspaceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     `grounds`: "required" to open names and import only on an authorisation in force; "auto" (unless said otherwise)
     requires that from the moment that the casebook knows an authorisation or a person.
     `municipalities`: a TopoJSON file with the borders of municipalities that this organisation may use, for the map.
+    `desk`: how the desk is reached, if not on this machine alone (docs/desk.md).
     `worth`, `effort`, `plan`: changes to the data files worth.toml, hours.toml and plan.toml, entry by entry.
     """
 
@@ -30,6 +37,7 @@ class WorkspaceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     casebook: str = ""
     grounds: Literal["auto", "required"] = "auto"
     municipalities: str = ""
+    desk: DeskSettings = DeskSettings()
     worth: dict[str, Any] = {}
     effort: dict[str, Any] = {}
     plan: dict[str, Any] = {}

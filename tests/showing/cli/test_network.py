@@ -1,8 +1,8 @@
 """The network of a case: ties by month, communities, bridges, keepers; ids only, no names."""
 
+import re
 from pathlib import Path
 
-from schakel.store.workspace import create_workspace
 from tests.inside import inside, inside_json
 
 
@@ -19,8 +19,18 @@ def test_the_network_of_the_example(case_copy: Path) -> None:
     assert "Who keeps groups" in page
 
 
-def test_a_case_without_ties_says_so(tmp_path: Path) -> None:
-    create_workspace(tmp_path / "case")
-    refused = inside("network", "-w", tmp_path / "case", check=False)
-    assert refused.returncode == 1
-    assert "no ties" in refused.stderr
+def test_the_page_of_a_campaign(case_copy: Path) -> None:
+    seller = next(row["seller_id"] for row in inside_json("plan", "-w", case_copy)["plan"])
+    name = max(inside_json("show", seller, "-w", case_copy)["campaigns"], key=lambda row: row["copies"])[
+        "campaign_id"
+    ]
+    told = inside_json("show", name, "-w", case_copy)
+    assert sum(row["posts"] for row in told["chats"]) == told["campaign"]["copies"]
+    assert sum(row["posts"] for row in told["accounts"]) == sum(row["posts"] for row in told["months"])
+    assert told["campaign"]["first_account_id"] in {row["account_id"] for row in told["accounts"]}
+    page = inside("show", name, "-w", case_copy).stdout
+    assert "First posted by" in page
+    assert not re.search(r"@\w{4,}", page)
+    missing = inside("show", "k_0", "-w", case_copy, check=False)
+    assert missing.returncode == 1
+    assert "no campaign" in missing.stderr

@@ -10,13 +10,12 @@ from typing import Annotated
 
 import typer
 
-from schakel.deciding.units import national_unit, unit_called
-from schakel.records.casework import Case, NewCase
+from schakel.records.casework import Case
+from schakel.showing.case_start import case_start
 from schakel.showing.cli.casebook_door import ActIdOption, WhyOption, act_id_of, at_work, in_ledger
 from schakel.showing.cli.cases_page import print_case, print_cases
 from schakel.showing.cli.days import day_or_today
-from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, Session, WorkspaceOption
-from schakel.showing.seller_file import lead_row, seller_file
+from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption
 from schakel.store.casebook.casework import Casework
 
 CaseArgument = Annotated[str, typer.Argument(help="Id of a case (k_).", show_default=False)]
@@ -53,7 +52,7 @@ def open_(
 ) -> None:
     """Opens a case on a lead. Two units on one seller or contact are told of each other."""
     with at_work(workspace) as (session, desk):
-        new = _new_case(session, desk, lead, unit, restricted)
+        new = case_start(session.engine, lead, own_unit=desk.me().unit, unit=unit, restricted=restricted)
         act = act_id_of(act_id)
         case, heard = desk.open_case(new, why, act_id=act)
         in_ledger(session, desk, "case-open", {"case": case.case_id, "lead": lead, "act": act})
@@ -221,26 +220,6 @@ def close(
     """Closes a case with what came of it. From then on it can only be read."""
     act_on(workspace, case, "case-close", as_json, act_id,
         lambda desk, act: desk.close_case(case, ending, why, act_id=act))  # fmt: skip
-
-
-def _new_case(session: Session, desk: Casework, lead_id: str, unit: str, restricted: bool) -> NewCase:
-    lead = lead_row(session.engine, lead_id)
-    work = lead["work"] or []
-    cells = {task["kind"]: task["cell"] for task in work}
-    takes = (
-        unit_called(unit) if unit else desk.me().unit or lead["plan_unit"] or lead["unit"] or national_unit()
-    )
-    return NewCase(
-        seller_id=lead["seller_id"],
-        lead_id=lead_id,
-        title=lead["title"],
-        unit=takes,
-        members=tuple(row["member_id"] for row in seller_file(session.engine, lead["seller_id"]).members),
-        level="restricted" if restricted else "unit",
-        way=cells.get("identification", "identification.none").partition(".")[2],
-        cells=cells,
-        estimated={task["kind"]: task["hours"] for task in work},
-    )
 
 
 def act_on(workspace: Path, case: str, act: str, as_json: bool, act_id: str, change: Act) -> None:

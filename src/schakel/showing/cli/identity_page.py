@@ -43,7 +43,7 @@ def print_identity(console: Console, leads: Sequence[Row], *, opened: bool) -> N
     for column in ("kind", "value", "seen", "where", "why"):
         table.add_column(column, justify="right" if column == "seen" else "left")
     for row in leads:
-        kind = _KINDS.get(row["kind"], row["kind"])
+        kind = str(_KINDS.get(row["kind"], row["kind"]))
         table.add_row(
             Text(kind), Text(one_line(row["value"], 60)), number(row["times"]), Text(_place(row)),
             Text(one_line(row["detail"], 80)),

@@ -1,4 +1,4 @@
-"""`schakel network`: who has to do with whom, month by month; communities, bridges and keepers of several groups."""
+"""`schakel network`: who has to do with whom, month by month; communities, bridges, keepers of several groups."""
 
 import json
 import sys
@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from schakel.linking.coordination import posting_together
 from schakel.records.errors import SettingsError
 from schakel.showing.cli.closing import number
 from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, Session, WorkspaceOption, looking
@@ -30,13 +31,14 @@ def network(
     most: Annotated[int, typer.Option("--most", min=1, max=1000, help="Rows of each list.")] = 10,
     as_json: JsonOption = False,
 ) -> None:
-    """Ties between accounts by month, the largest communities, who stands between them, and who keeps several groups."""
+    """Ties between accounts by month, the largest communities, who stands between them, who keeps several groups, who posts together."""
     with looking(workspace) as session:
         told = {
             "months": _ask(session, "network_months"),
             "communities": _ask(session, "network_communities", most=most),
             "bridges": _ask(session, "network_bridges", most=most),
             "keepers": _ask(session, "network_keepers", most=most),
+            "together": posting_together(session.engine.read("campaigns"))[:most],
         }
         session.ledger.add("network", settings={"most": most})
     if not told["months"] and not told["communities"]:
@@ -78,13 +80,13 @@ def _tables(told: Mapping[str, Sequence[Row]]) -> list[Table]:
     if told["keepers"]:
         table = _table("Who keeps groups", "account", "groups", "sellers there", "since", "until")
         for row in told["keepers"]:
-            cells = (
-                number(row["groups"]),
-                number(row["sellers"]),
-                f"{row['since']:%Y-%m}",
-                f"{row['until']:%Y-%m}",
-            )
-            table.add_row(row["account_id"], *cells)
+            span = (f"{row['since']:%Y-%m}", f"{row['until']:%Y-%m}")
+            table.add_row(row["account_id"], number(row["groups"]), number(row["sellers"]), *span)
+        made.append(table)
+    if told["together"]:
+        table = _table("The same ads within a minute of each other", "account", "account ", "times")
+        for row in told["together"]:
+            table.add_row(row["left_id"], row["right_id"], number(row["times"]))
         made.append(table)
     return made
 

@@ -7,6 +7,7 @@ import pwd
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -21,11 +22,14 @@ from schakel.deciding.rules import Rules
 from schakel.records.errors import SettingsError
 from schakel.records.facts import Verdict
 from schakel.records.interventions import Intervention
+from schakel.records.times import written_utc
 from schakel.road import Road
 from schakel.showing.permits import Asking
+from schakel.store.casebook.acts import Signature
 from schakel.store.casebook.book import Casebook
 from schakel.store.casebook.casework import Casework
 from schakel.store.casebook.interventions import InterventionBook
+from schakel.store.casebook.shared import SharedBook
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.settings import read_settings
 from schakel.store.workers import Workers
@@ -135,6 +139,10 @@ class Session:
         """Who asks here for names or an import."""
         return Asking(self.workspace, self.engine, self.ledger, self.casework, origin())
 
+    def shared_book(self) -> SharedBook:
+        """The casebook as the desk uses it: passwords, sessions and tokens."""
+        return SharedBook(self.book_place())
+
     def book_place(self) -> Path | str:
         """Where the casebook lives: the URL in SCHAKEL_CASEBOOK or schakel.toml, else a file in the workspace."""
         return casebook_of(self.workspace)
@@ -184,6 +192,11 @@ def _login() -> str:
         return pwd.getpwuid(os.getuid()).pw_name
     except (KeyError, OSError):  # a container without an entry for this user
         return f"uid {os.getuid()}"
+
+
+def signature() -> Signature:
+    """Under which an act in the casebook is written: who, from where, when."""
+    return Signature(who(), origin(), written_utc(datetime.now(UTC)))
 
 
 def origin() -> str:

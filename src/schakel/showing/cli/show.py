@@ -1,4 +1,4 @@
-"""`schakel show`: one seller, lead or message on the screen, with reasons. Every look is logged."""
+"""`schakel show`: one seller, lead, message or campaign on the screen, with reasons. Every look is logged."""
 
 import json
 import sys
@@ -8,6 +8,8 @@ import typer
 from rich.console import Console
 
 from schakel.records.errors import SettingsError
+from schakel.showing.campaign_file import campaign_file
+from schakel.showing.cli.campaign_page import as_record, print_campaign
 from schakel.showing.cli.identity_page import print_identity, with_identity
 from schakel.showing.cli.pages import Names, print_lead, print_message, print_seller
 from schakel.showing.cli.session import (
@@ -28,7 +30,9 @@ def add_to(app: typer.Typer) -> None:
 
 
 def show(
-    subject: Annotated[str, typer.Argument(help="Id of a seller (s_), lead (l_) or message (m_).")],
+    subject: Annotated[
+        str, typer.Argument(help="Id of a seller (s_), lead (l_), message (m_) or campaign (k_).")
+    ],
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
     names: Annotated[
         bool, typer.Option("--names", help="Show names and selectors in full; needs --why, and is logged.")
@@ -49,7 +53,7 @@ def show(
         )
     with looking(workspace) as session:
         session.must("leads")
-        found = _gather(session, subject)
+        found = _gather(session, subject, Names(names))
         if names:
             permit_names(session.asking(), subject, authorisation, why)
         opened = names and bool(authorisation)  # a ground that is named was asked just now
@@ -62,7 +66,9 @@ def show(
             _print(session, subject, Names(names), opened=opened)
 
 
-def _gather(session: Session, subject: str) -> dict[str, object]:
+def _gather(session: Session, subject: str, names: Names) -> dict[str, object]:
+    if subject.startswith("k_"):
+        return as_record(campaign_file(session.engine, subject), names)
     if subject.startswith("s_"):
         file = seller_file(session.engine, subject)
         return {
@@ -76,7 +82,7 @@ def _gather(session: Session, subject: str) -> dict[str, object]:
         }
     if subject.startswith("l_"):
         lead = lead_row(session.engine, subject)
-        return {"lead": lead} | _gather(session, lead["seller_id"])
+        return {"lead": lead} | _gather(session, lead["seller_id"], names)
     message = message_file(session.engine, subject)
     return {
         "message": message.message,
@@ -98,6 +104,8 @@ def _print(session: Session, subject: str, names: Names, *, opened: bool) -> Non
         file = seller_file(session.engine, subject)
         print_seller(console, file, names)
         print_identity(console, file.identity, opened=opened)
+    elif subject.startswith("k_"):
+        print_campaign(console, campaign_file(session.engine, subject), names)
     else:
         print_message(console, message_file(session.engine, subject), names)
 

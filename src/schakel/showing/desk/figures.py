@@ -70,6 +70,14 @@ class Figures:
         """A moment to the second, in UTC."""
         return "" if moment is None else f"{self.day(moment)} {moment:%H:%M:%S}\u00a0UTC"
 
+    def written(self, moment: str) -> str:
+        """A moment as the casebook writes it, to the minute, in UTC."""
+        try:
+            read = datetime.fromisoformat(moment)
+        except ValueError:
+            return one_line(moment, 24)
+        return f"{self.day(read)} {read:%H:%M}"
+
     def coded(self, code: str | None, group: str) -> str:
         """The word for a code (a commodity, a rule, a scale); the code itself where there is none."""
         if not code:

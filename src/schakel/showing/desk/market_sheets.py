@@ -1,6 +1,6 @@
 """The market's figures as sheets to show and download, and as pictures."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from schakel.showing.desk.drawing.charts import Caption, Line, lines, week
 from schakel.showing.desk.figures import Figures
-from schakel.showing.desk.market import Market, comings
+from schakel.showing.desk.market import Market, Size, comings
 from schakel.showing.desk.sheets import Column, Sheet
 
 GOODS = Column("goods", "commodities")
@@ -17,7 +17,8 @@ GOODS = Column("goods", "commodities")
 def market_sheets(seen: Market) -> list[Sheet]:
     """Every table of the screen, in its order."""
     return [
-        _sizes(seen),
+        _sizes("size", seen.sizes),
+        _sizes("volume", seen.volumes),
         _weeks(seen),
         _goods(seen),
         _goods_weeks(seen),
@@ -44,7 +45,7 @@ def market_pictures(seen: Market, figures: Figures) -> dict[str, Markup]:
     return {key: draw() for key, draw in made.items()}
 
 
-def _sizes(seen: Market) -> Sheet:
+def _sizes(key: str, sizes: Sequence[Size]) -> Sheet:
     columns = [
         Column("population", "populations"),
         Column("estimate", "rounded"),
@@ -52,8 +53,8 @@ def _sizes(seen: Market) -> Sheet:
         Column("high", "rounded"),
         Column("rests_on"),
     ]
-    rows = [(one.population, one.value, one.low, one.high, "; ".join(one.rests_on)) for one in seen.sizes]
-    return Sheet("size", columns, rows)
+    rows = [(one.population, one.value, one.low, one.high, "; ".join(one.rests_on)) for one in sizes]
+    return Sheet(key, columns, rows)
 
 
 def _weeks(seen: Market) -> Sheet:
@@ -68,9 +69,19 @@ def _weeks(seen: Market) -> Sheet:
 
 def _goods(seen: Market) -> Sheet:
     names = ("ads", "sellers", "bulk_sellers", "ghost", "ghost_low", "ghost_high")
-    kinds = ("number", "number", "number", "percent", "percent", "percent")
-    columns = [GOODS, *(Column(name, kind) for name, kind in zip(names, kinds, strict=True))]
-    return Sheet("goods", columns, [(row["commodity"], *(row[name] for name in names)) for row in seen.goods])
+    real = ("real", "real_low", "real_high")
+    kinds = ("number", "number", "number", *("percent",) * 3, *("rounded",) * 3)
+    columns = [GOODS, *(Column(name, kind) for name, kind in zip((*names, *real), kinds, strict=True))]
+    unknown = (None, None, None)
+    rows = [
+        (
+            row["commodity"],
+            *(row[name] for name in names),
+            *seen.real_by_goods.get(row["commodity"], unknown),
+        )
+        for row in seen.goods
+    ]
+    return Sheet("goods", columns, rows)
 
 
 def _goods_weeks(seen: Market) -> Sheet:

@@ -44,12 +44,14 @@ class Casework:
         self, where: Path | str | Engine, who: str, origin: str, now: Callable[[], datetime] | None = None
     ) -> None:
         self._database = open_database(where)
+        self._own = self._database is not where
         self._who, self._origin = who, origin
         self._now = now or (lambda: datetime.now(UTC))
 
     def close(self) -> None:
-        """Lets go of the database."""
-        self._database.dispose()
+        """Lets go of the database, unless it was only lent."""
+        if self._own:
+            self._database.dispose()
 
     # Reading
 

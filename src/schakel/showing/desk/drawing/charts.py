@@ -30,8 +30,17 @@ class Caption:
     about: str
 
 
-def lines(caption: Caption, axis: Sequence[str], drawn: Sequence[Line], write: Write) -> Markup:
-    """Lines over one axis, the first filled underneath if it is alone. A legend names them if there are more."""
+def lines(
+    caption: Caption,
+    axis: Sequence[str],
+    drawn: Sequence[Line],
+    write: Write,
+    marks: Sequence[tuple[int, str]] = (),
+) -> Markup:
+    """Lines over one axis, the first filled underneath if it is alone; a legend names them if there are more.
+
+    `marks` are places on the axis with a word each, drawn as upright lines.
+    """
     ticks = steps(max((max(line.values, default=0.0) for line in drawn), default=0.0))
     legend = 24.0 if len(drawn) > 1 else 0.0
     frame = _Frame(_TOP + legend, max(len(axis), 1), ticks[-1])
@@ -42,6 +51,10 @@ def lines(caption: Caption, axis: Sequence[str], drawn: Sequence[Line], write: W
             floor = [(points[-1][0], frame.y(0)), (points[0][0], frame.y(0))]
             parts.append(tag("path", d=path(points + floor, closed=True), class_="fill s1"))
         parts.append(tag("path", d=path(points), class_=f"line s{number + 1}"))
+    for place, word in marks:
+        x = frame.x(place)
+        parts.append(tag("line", x1=x, x2=x, y1=frame.top, y2=frame.y(0), class_="mark"))
+        parts.append(text(word, x, frame.top - 3, "legend", "middle"))
     if legend:
         parts.append(_legend([line.name for line in drawn]))
     return picture(caption.key, (WIDTH, HEIGHT), caption.title, caption.about, *parts)

@@ -56,4 +56,4 @@ def _filling(places: Places) -> Places:
     low, high = places.min(axis=0), places.max(axis=0)
     even = (places - low) / np.maximum(high - low, 1e-9)
     rank = np.argsort(np.argsort(np.round(even, 6), axis=0, kind="stable"), axis=0) / (len(places) - 1)
-    return np.round((1 - _BY_RANK) * even + _BY_RANK * rank, 4)
+    return np.asarray(np.round((1 - _BY_RANK) * even + _BY_RANK * rank, 4))
