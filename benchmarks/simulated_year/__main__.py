@@ -21,7 +21,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="benchmarks.simulated_year", description=__doc__)
     parser.add_argument("--years", type=int, default=8)
     parser.add_argument("--first-seed", type=int, default=101)
-    parser.add_argument("--sellers", type=int, default=150)
+    parser.add_argument("--sellers", type=int, default=250)
     options = parser.parse_args()
     years = []
     for seed in range(options.first_seed, options.first_seed + options.years):
@@ -47,7 +47,7 @@ def report(years: Sequence[dict[str, Tally]]) -> list[str]:
 
 
 def _real(tally: Tally) -> float:
-    return float(tally.real)
+    return tally.real
 
 
 def _grave(tally: Tally) -> float:

@@ -29,21 +29,17 @@ _HEAVY = ("harm", "user-quantity-only", "danger")  # the parts of the worth that
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """What working on a lead brought: verdicts in their order, the last one closing; hours by kind; days of sentence."""
+    """What working on a lead brought, and what it brings on average.
+
+    `verdicts` in their order, the last one closing, and `spent` hours by kind are what the casebook learns. `real`, `hours`
+    and `grave` (days of sentence) are expected values, so that the luck of a single draw does not blur the comparison.
+    """
 
     verdicts: tuple[str, ...]
     spent: Mapping[str, float]
+    real: float
+    hours: float
     grave: float
-
-    @property
-    def real(self) -> bool:
-        """Whether a real seller was identified."""
-        return self.verdicts[-1] == "identified"
-
-    @property
-    def hours(self) -> float:
-        """All hours that it took."""
-        return sum(self.spent.values())
 
 
 class World:
@@ -62,11 +58,6 @@ class World:
         chances = sorted(rules.worth.identifiable.chance.items())
         self._found = {way: min(f.value * _drawn(f, chance), 0.95) for way, f in chances}
 
-    def is_real(self, accounts: Iterable[int]) -> bool | None:
-        """Whether the seller behind most of these accounts is real; None if none of them is a seller's."""
-        whose = self._whose(accounts)
-        return self._real[whose] if whose else None
-
     def work_on(self, lead: Mapping[str, Any], way: str, accounts: Iterable[int]) -> Ending:
         """What comes of a lead, the same whoever works on it and whenever."""
         whose = self._whose(accounts)
@@ -80,11 +71,18 @@ class World:
         grave = 1.0
         for part in lead["parts"]:
             grave *= part["value"] if part["part"] in _HEAVY else 1.0
-        if whose and self._real[whose] and found < self._found[way]:
-            return Ending(("real", "identified"), hours, grave)
         looked = {"identification": hours["identification"]}
-        ghost = whose and not self._real[whose] and unmasked < _UNMASKED
-        return Ending(("ghost",) if ghost else ("no-evidence",), looked, 0.0)
+        if not whose or not self._real[whose]:
+            ghost = bool(whose) and unmasked < _UNMASKED
+            return Ending(
+                ("ghost",) if ghost else ("no-evidence",), looked, 0.0, looked["identification"], 0.0
+            )
+        chance_found = self._found[way]
+        further = sum(hours.values()) - hours["identification"]
+        expected = (chance_found, hours["identification"] + chance_found * further, chance_found * grave)
+        if found < chance_found:
+            return Ending(("real", "identified"), hours, *expected)
+        return Ending(("no-evidence",), looked, *expected)
 
     def _whose(self, accounts: Iterable[int]) -> str:
         owners = Counter(self._owner[one] for one in accounts if self._owner.get(one) in self._real)

@@ -1,4 +1,4 @@
-"""Twelve months on one market: the road over what was posted so far, a choice for the hours, work, and what it taught."""
+"""A year of rounds on one market: the road over what was posted so far, a choice for the hours, work, and what it taught."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -39,7 +39,7 @@ class Tally:
     """What one way of choosing came to: cases, real ones closed, hours that were really spent, days of sentence."""
 
     cases: int = 0
-    real: int = 0
+    real: float = 0.0
     ghosts: int = 0
     hours: float = 0.0
     grave: float = 0.0
@@ -58,13 +58,13 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class YearSettings:
-    """Size of the market and hours a month; `rounds` is how many times in the `days` a choice is made."""
+    """Size of the market and hours a round; `rounds` is how many times in the `days` a choice is made."""
 
     seed: int
-    sellers: int = 150
+    sellers: int = 250
     days: int = 365
-    rounds: int = 12
-    messages: int | None = 12_000
+    rounds: int = 4
+    messages: int | None = 24_000
     national: float = 120.0
     regional: float = 40.0
 
@@ -112,7 +112,7 @@ class _Year:
         self._engine.workers.close()
 
     def month(self, export: Path, end: date) -> None:
-        """Takes in what was posted so far, and works the hours of a month in every way."""
+        """Takes in what was posted so far, and works the hours of a round in every way."""
         self._today = datetime(end.year, end.month, end.day, 12, tzinfo=UTC)
         self._road.intake([export], _OPTIONS)
         self._road.read()
@@ -130,7 +130,7 @@ class _Year:
         self._work(self.tallies[PLAN], self._taught_plan(), accounts, write_down=True)
 
     def _hours(self, tally: Tally) -> dict[str, float]:
-        """The hours of this month: what was worked beyond those of the months before is not there any more."""
+        """The hours of this round: what was worked beyond those of the rounds before is not there any more."""
         national, regional = self._settings.national, self._settings.regional
         hours = {unit: national if unit == national_unit() else regional for unit in every_unit()}
         left = {unit: max(given - tally.debt.get(unit, 0.0), 0.0) for unit, given in hours.items()}

@@ -156,6 +156,16 @@ def deleted(market: SmallMarket) -> None:
     market.flags["a_shop"] = ["deleted"]
 
 
+def marked(market: SmallMarket) -> None:
+    market.offers("a_shop")
+    market.flags["a_shop"] = ["scam"]
+
+
+def numbered(market: SmallMarket, number: int) -> None:
+    market.offers("a_shop")
+    market.numbers["a_shop"] = number
+
+
 def renamed(market: SmallMarket) -> None:
     market.offers("a_shop")
     market.names["a_shop"] = ["Shop", "Shop2", "Snow"]
@@ -224,6 +234,9 @@ PRESENT: list[tuple[str, Case]] = [
     ("posts-without-sleep", clockwork),
     ("not:posts-without-sleep", by_hand),
     ("account-deleted", deleted),
+    ("marked-by-platform", marked),
+    ("account-is-new", lambda m: numbered(m, 9_000_000)),
+    ("not:account-is-new", lambda m: numbered(m, 1)),
     ("changes-names", renamed),
     ("short-life", short),
     ("not:short-life", long),

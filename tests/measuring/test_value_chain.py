@@ -49,5 +49,5 @@ def test_hours_go_where_they_cut_most() -> None:
 def test_one_that_cuts_all_goes_before_several_that_cut_little_an_hour() -> None:
     star = graph([("hub", str(n)) for n in range(8)])
     hub = star.names.index("hub")
-    hours = [10.0 if actor == hub else 0.8 for actor in range(star.size)]
+    hours = [10.0 if actor == hub else 1.5 for actor in range(star.size)]
     assert for_hours(star, list(range(star.size)), hours, 10.0).order == (hub,)

@@ -12,9 +12,9 @@ from alembic.migration import MigrationContext
 from schakel.records.casework import Case, Person
 from schakel.records.errors import SettingsError
 from schakel.store.casebook.book import Casebook
-from schakel.store.casebook.case_schema import metadata
 from schakel.store.casebook.casework import Casework
 from schakel.store.casebook.engine import open_database
+from schakel.store.casebook.login_schema import metadata
 from tests.store.casebooks import AT, Book, book_at, new_case
 
 DAY = date(2026, 1, 2)
@@ -107,6 +107,24 @@ def test_two_units_on_one_seller_or_contact_are_told(book: Book) -> None:
     }
     with pytest.raises(SettingsError, match="no case"):
         book.by("otto").file(mine.case_id)  # told that it is there, not what is in it
+
+
+def test_cases_that_new_data_joins_are_told_once(book: Book) -> None:
+    book.staffed()
+    mine = opened(book.by("anna"), "s_1", members=("a_1",)).case_id
+    other = opened(book.by("otto"), "s_2", "oost-nederland", members=("a_2",)).case_id
+    assert book.by("anna").file(mine).notices == []
+    for _ in range(2):  # the second time there is nothing new
+        book.by("lena").meet_again({"s_1": ["a_1", "phone:+31600000002"], "s_2": ["a_2"], "s_3": ["a_3"]})
+    file = book.by("anna").file(mine)
+    assert file.members == ["a_1", "phone:+31600000002"]
+    assert [(act.act, act.changes[0].new) for act in file.history[1:]] == [("grew", "2")]
+    assert file.notices == []
+    for _ in range(2):
+        book.by("lena").meet_again({"s_9": ["a_1", "a_2"]})  # the accounts turned out to be one seller's
+    assert [n.unit for n in book.by("anna").file(mine).notices] == ["oost-nederland"]
+    assert [n.unit for n in book.by("otto").file(other).notices] == ["limburg"]
+    assert book.by("anna").check().holds
 
 
 def test_a_restricted_case_hears_of_others_and_is_heard_of_by_nobody(book: Book) -> None:

@@ -30,7 +30,7 @@ _SETTINGS = {
     "borrowed": ("listed_messages",),
     "assortment": ("listed_messages",),
     "supply": ("listed_messages",),
-    "lives": ("listed_messages",),
+    "lives": ("listed_messages", "account_others"),
     "trade": ("listed_messages",),
     "home_areas": ("listed_messages",),
     "own_remarks": ("listed_messages",),

@@ -76,7 +76,7 @@ def judge_ghosts(
         (place[n], verdict_weight(words, model.verdict).value) for n, words in verdicts.items() if n in place
     ]
     told = Told(np.array([at for at, _ in said], np.int64), np.array([weight for _, weight in said]))
-    published = _published(model)
+    published = published_weights(model)
     drawn = np.stack(list(draws(marks, published, model, told)))
     return Judged(sellers, evidence, shares, learn(marks, published, model, told), drawn)
 
@@ -104,7 +104,8 @@ def _seen(place: int, rows: list[tuple[int, Any]], model: GhostModel) -> Iterato
             yield Evidence(seller_no, place, seen)
 
 
-def _published(model: GhostModel) -> Published:
+def published_weights(model: GhostModel) -> Published:
+    """The published weights of all signs, in their order."""
     weights = [
         [weights.absent.value if weights.absent else 0.0, weights.present.value]
         for weights in (model.signs[sign.name] for sign in SIGNS)
@@ -125,7 +126,7 @@ def _marks(
     family = np.array([names.index(model.signs[sign.name].family) for sign in SIGNS])[sign]
     present = np.array([int(one.seen.present) for one in evidence], np.int64)
     strength = np.array([one.seen.strength for one in evidence], np.float64)
-    value = _published(model).weights[sign, present] * strength
+    value = published_weights(model).weights[sign, present] * strength
     shares = _shares(seller, sign, value, model)
     return Marks(len(place), seller, sign, family, present, strength * shares), shares
 

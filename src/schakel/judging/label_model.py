@@ -20,7 +20,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 _LN10 = float(np.log(10.0))
-_ROUNDS, _CLOSE = 60, 1e-6
+_ROUNDS, _CLOSE = 60, 1e-4
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,10 @@ def _scale(seller_no: int, trade: Trade) -> Iterator[Finding]:
     if trade.retail:
         detail = f"{counted(trade.retail, 'text')} with user quantities."
         grounds.append(Ground("user-quantities", 0.0, detail, "trade", "retail_messages", seller_no))
-    yield _share(seller_no, "scale", label, share_of(trade.bulk, scaled), *grounds)
+    dutch = f"{trade.bulk} teksten met handelshoeveelheden, {trade.retail} met gebruikershoeveelheden."
+    words = " ".join(ground.detail for ground in grounds)
+    value, low, high = share_of(trade.bulk, scaled)
+    yield Finding(seller_no, "scale", value, low, high, label, words, grounds, dutch)
 
 
 def _reach(seller_no: int, trade: Trade, presence: Presence) -> Iterator[Finding]:
@@ -73,30 +76,36 @@ def _reach(seller_no: int, trade: Trade, presence: Presence) -> Iterator[Finding
     )
     ground = Ground("ads-seen", 0.0, detail, "trade", "offer_messages", seller_no)
     seen = float(trade.copies)  # counted, not estimated: no bounds
-    yield Finding(seller_no, "reach", seen, seen, seen, counted(presence.chats, "chat"), detail, [ground])
+    dutch = (
+        f"{trade.copies} advertenties van {trade.offers} teksten in {presence.chats} groepen, door "
+        f"{presence.accounts} accounts."
+    )
+    label = counted(presence.chats, "chat")
+    yield Finding(seller_no, "reach", seen, seen, seen, label, detail, [ground], dutch)
 
 
 def _dangers(seller_no: int, trade: Trade) -> Iterator[Finding]:
     dangers = (
-        ("weapons", trade.weapon_texts, "weapon_messages", f"offer {trade.weapons}"),
+        ("weapons", trade.weapon_texts, "weapon_messages", f"offer {trade.weapons}", "bieden wapens aan"),
         (
             "fentanyl-class opioids",
             trade.fentanyl_texts,
             "fentanyl_messages",
             "name opioids of the fentanyl class",
+            "noemen opioïden van het fentanyltype",
         ),
-        ("minors", trade.minor_texts, "minor_messages", "speak to pupils or minors"),
+        (
+            "minors",
+            trade.minor_texts,
+            "minor_messages",
+            "speak to pupils or minors",
+            "spreken scholieren of minderjarigen aan",
+        ),
     )
-    for label, texts, column, doing in dangers:
+    for label, texts, column, doing, dutch in dangers:
         if texts:
             detail = f"{counted(texts, 'distinct text')} {doing}."
             ground = Ground(label, 0.0, detail, "trade", column, seller_no)
             seen = float(texts)
-            yield Finding(seller_no, "danger", seen, seen, seen, label, detail, [ground])
-
-
-def _share(
-    seller_no: int, kind: str, label: str, share: tuple[float, float, float], *grounds: Ground
-) -> Finding:
-    value, low, high = share
-    return Finding(seller_no, kind, value, low, high, label, " ".join(g.detail for g in grounds), grounds)
+            told = f"{texts} verschillende teksten {dutch}."
+            yield Finding(seller_no, "danger", seen, seen, seen, label, detail, [ground], told)

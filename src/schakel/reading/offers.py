@@ -8,8 +8,9 @@
 6. act       offer, request, vouch, warning, recruit or none, by all signs together
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from schakel.reading.amounts.items import Item, read_items
 from schakel.reading.context.doubt import in_doubt, most_of_context
@@ -28,6 +29,7 @@ from schakel.reading.weighing.masking import masked
 from schakel.reading.weighing.wording import wording_odds
 from schakel.records.facts import Reason
 
+_SHORTEST_NAME = 4  # letters
 _MOST = 20_000  # characters: Telegram allows 4,096; longer texts come from files and are read up to here
 
 
@@ -133,7 +135,21 @@ def items_of(found: Found, goods: Sequence[TermHit], language: str) -> list[Item
     if not goods:
         return []
     kept = [hit for hit in found.hits if hit.term.kind != "commodity"]
-    return read_items(found.text, sorted([*kept, *goods], key=lambda hit: (hit.start, hit.end)), language)
+    return read_items(
+        _without_names(found), sorted([*kept, *goods], key=lambda hit: (hit.start, hit.end)), language
+    )
+
+
+def _without_names(found: Found) -> PlainText:
+    """The text with letters that say nothing in place of names and telephone numbers, whose digits are no amounts."""
+    if not found.selectors:
+        return found.text
+    plain, origin = found.text.plain, found.text.origin
+    for one in found.selectors:
+        start, end = bisect_left(origin, one.start), bisect_left(origin, one.end)
+        if end - start >= _SHORTEST_NAME:
+            plain = plain[:start] + "q" * (end - start) + plain[end:]
+    return replace(found.text, plain=plain)
 
 
 def _named(items: Sequence[Item]) -> Sequence[Item]:

@@ -1,6 +1,6 @@
 import pytest
 
-from schakel.showing.desk.network import Ties, View, all_ties, months_of, network, proposed, without
+from schakel.showing.desk.network import Ties, View, all_ties, filtered, months_of, network, proposed, without
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.workspace import Workspace
 from tests.showing.desk.hostile_case import QUIET_SELLER, SELLER
@@ -25,13 +25,13 @@ def ties() -> Ties:
 
 
 def test_who_is_removed_cuts_the_network(ties: Ties) -> None:
-    whole = network(ties, View(), ()).whole
+    whole = filtered(ties, View())
     assert proposed(whole, 1) in {("m",), ("c",), ("x",)}
-    cut = without(whole, ["m"])
+    cut = without(whole, ("m",))
     assert (cut.before, cut.largest) == (7, (3,))
     assert cut.fragmentation_before == 0
     assert cut.fragmentation == pytest.approx(9 / 15)
-    assert without(whole, ["nobody"]).removed == ()
+    assert without(whole, ("nobody",)).removed == ()
 
 
 def test_filters_by_kind_and_by_month(ties: Ties) -> None:

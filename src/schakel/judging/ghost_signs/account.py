@@ -17,12 +17,29 @@ class Life(NamedTuple):
     accounts: int
     names: int
     deleted: bool
+    marked: bool
+    newest: float | None  # account number against the highest seen, 0 to 1
     first_warned: int | None
 
 
 def account_deleted(row: Life, limits: Limits) -> Seen | None:
     """An account of the seller is shown as deleted."""
     return Seen(True, "Telegram shows a deleted account.", "sample") if row.deleted else None
+
+
+def marked_by_platform(row: Life, limits: Limits) -> Seen | None:
+    """The platform itself marks an account of the seller as scam or fake."""
+    return Seen(True, "Telegram marks an account as scam or fake.", "sample") if row.marked else None
+
+
+def account_is_new(row: Life, limits: Limits) -> Seen | None:
+    """All accounts of the seller were made lately: their numbers are among the highest; its absence: an old one."""
+    if row.newest is None:
+        return None
+    detail = f"The oldest account is newer than {row.newest:.0%} of the accounts seen."
+    if row.newest >= limits["account_new"]:
+        return Seen(True, detail, "sample")
+    return Seen(False, detail, "sample") if row.newest <= limits["account_old"] else None
 
 
 def changes_names(row: Life, limits: Limits) -> Seen | None:
@@ -60,5 +77,13 @@ def gone_after_warnings(row: Life, limits: Limits) -> Seen | None:
 
 
 SIGNS = tuple(
-    Sign("lives", Life, rule) for rule in (account_deleted, changes_names, short_life, gone_after_warnings)
+    Sign("lives", Life, rule)
+    for rule in (
+        account_deleted,
+        marked_by_platform,
+        account_is_new,
+        changes_names,
+        short_life,
+        gone_after_warnings,
+    )
 )

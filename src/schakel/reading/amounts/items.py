@@ -19,6 +19,7 @@ from schakel.reading.amounts.product_hits import is_word, product_hits
 from schakel.reading.amounts.scale import scale_of
 
 _KILO = re.compile(r"\d\s?[kк]")
+_DEAR = 6.0  # euros: what sells by the block at a price that nobody asks for a gram
 _TELLING = 40  # letters before a price that tell one line from another
 _LONG = 3  # priced lines from which on an amount without a price is no line of the offer
 
@@ -60,6 +61,8 @@ def read_items(text: FoldedText, hits: Sequence[ListedHit], language: str) -> li
     reader = OfferReader(parts, lists, language)
     bulk = any(hit.term.kind == "scale" and hit.term.concept == "bulk" for hit in hits)
     drafts = reader.read()
+    if bulk or any(word in lists.blocks for word in plain.split()):
+        _blocks(drafts, lists)
     scale = "bulk" if bulk else None  # of what has none by its amount
     items = _told(plain, drafts, reader, (language, scale)) if drafts or reader.strengths else []
     items += _bare_items(plain, reader.mentions, items, scale)
@@ -97,6 +100,22 @@ def _count_strengths(drafts: list[Draft], reader: OfferReader, lists: MeasureWor
     for draft in drafts:
         if draft.unit == "count" and draft.line in lines:
             draft.unit = "pill" if _ware(draft)[0] in lists.by_strength else "piece"
+
+
+def _blocks(drafts: Sequence[Draft], lists: MeasureWords) -> None:
+    """Cases such as "bricks landed, 26.5 a piece": where trade amounts are meant, a piece is a block."""
+    weighed = {_ware(draft)[0] for draft in drafts if draft.unit == "g"}
+    for draft in drafts:
+        commodity = _ware(draft)[0]
+        bounds = lists.gram_price.get(commodity)
+        if bounds is None or bounds.low < _DEAR or not draft.price or commodity in weighed:
+            continue
+        if (
+            draft.unit in ("piece", "count", "")
+            and bounds.low <= draft.price * 1000 / bounds.block <= bounds.high
+        ):
+            draft.unit = "block"
+            draft.quantity = draft.quantity or 1.0
 
 
 def _ware(draft: Draft) -> tuple[str, str]:

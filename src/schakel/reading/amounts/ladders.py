@@ -357,7 +357,10 @@ class OfferReader(Waiting):
             if amount.unit == "kg" and amount.value >= _PRICE_OF_A_KILO:
                 per, price = Part(PER, amount.start, amount.start, 1.0, "kg"), amount
                 self._emit(per, price, self.amount_hit or self.context)
-            elif not self.minimum and not self._amend(amount):
+            elif self.minimum:
+                amount.threshold = True
+                self._amend(amount)  # "3.650 per kg, min. 5 kg"
+            elif not self._amend(amount):
                 self._emit(amount, None, self.amount_hit or self.context)
             self.amount_hit = None
         if self.money is not None:

@@ -67,6 +67,7 @@ class BareThousands:
 
     language: str
     below: float
+    least: float  # no gram costs less
     excepted: frozenset[str]
 
 
@@ -91,6 +92,10 @@ class MeasureWords:
     company: frozenset[str]  # before a container: it only comes with something
     by_contents: frozenset[str]  # commodities counted by what is in the box
     by_strength: frozenset[str]  # commodities told apart by milligrams
+    strengths: Mapping[
+        str, frozenset[float]
+    ]  # by the beginning of a medicine's name: the milligrams it comes in
+    blocks: frozenset[str]  # words for a block
     sized: frozenset[str]  # commodities of which a weight is the size of one
     bare_thousands: BareThousands
     street_endings: tuple[str, ...]  # a number after such a word is a house number
@@ -139,10 +144,13 @@ def load_measure_words() -> MeasureWords:
         company=frozenset(_lists(units["company"])),
         by_contents=frozenset(units["by_contents"]["commodities"]),
         by_strength=frozenset(units["by_strength"]["commodities"]),
+        strengths=_strengths(units["strength"]),
+        blocks=frozenset(word for word, measure in words.items() if measure.unit == "block"),
         sized=frozenset(units["sized"]["commodities"]),
         bare_thousands=BareThousands(
             money["bare_thousands"]["language"],
             float(money["bare_thousands"]["below"]),
+            float(money["bare_thousands"]["least"]),
             frozenset(money["bare_thousands"]["except"]),
         ),
         street_endings=tuple(sorted(set(_lists(units["street_endings"])))),
@@ -180,6 +188,12 @@ def _counted_in(table: Mapping[str, Mapping[str, str]]) -> dict[str, frozenset[s
         for unit in row.values():
             out.setdefault(unit, set()).add(commodity)
     return {unit: frozenset(commodities) for unit, commodities in out.items()}
+
+
+def _strengths(rows: Iterable[Mapping[str, Any]]) -> dict[str, frozenset[float]]:
+    return {
+        begin: frozenset(float(one) for one in row["mg"]) for row in rows for begin in _spelled(row["names"])
+    }
 
 
 def _languages(table: Mapping[str, Any]) -> list[str]:

@@ -68,7 +68,11 @@ def _beside_amount(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
     """An amount waits: the number is its price, unless it begins a new thing ("5g coke, 10 xtc")."""
     if waiting.split and (_product_follows(parts, i) or _price_follows(parts, i)):
         return AS_AMOUNT
-    if (_is_container(waiting.amount) and _holds(parts, i)) or _explains_price(parts, i):
+    if (
+        (_is_container(waiting.amount) and _holds(parts, i))
+        or _explains_price(parts, i)
+        or _is_face_value(parts, i)
+    ):
         return NEITHER  # "strip van 10 €25", "5 gr (15 p/g) = 75"
     if parts[i - 1].kind == OPEN and i + 2 < len(parts) and parts[i + 1].kind == CLOSE:
         return NEITHER if _says_price(parts[i + 2 : i + 4]) else AS_PRICE  # "vijf kartons (5) 190"
@@ -83,6 +87,12 @@ def _beside_amount(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
     if apart and (is_year(parts, i) or (parts[i].value < 2 and not _per_follows(parts, i))):
         return NEITHER
     return AS_PRICE
+
+
+def _is_face_value(parts: Sequence[Part], i: int) -> bool:
+    """Cases such as "20 scheine à 50 = 180": the price of all is still to come."""
+    after = parts[i + 1 : i + 3]
+    return parts[i - 1].kind == AT and bool(after) and after[0].kind == FOR and _says_price(after)
 
 
 def _explains_price(parts: Sequence[Part], i: int) -> bool:

@@ -3,10 +3,9 @@
 import re
 
 from schakel.reading.amounts.measure_words import MeasureWord
+from schakel.reading.amounts.number_context import NumberContext
 from schakel.reading.amounts.offer_parts import (
     AMOUNT,
-    DASH,
-    FOR,
     MONEY,
     NUMBER,
     SEPARATOR,
@@ -16,7 +15,7 @@ from schakel.reading.amounts.offer_parts import (
     parse_fraction,
     parse_number,
 )
-from schakel.reading.amounts.token_reader import CONTAINERS, INSIDE, THOUSANDS, TIMES, TokenReader
+from schakel.reading.amounts.token_reader import CONTAINERS, INSIDE, THOUSANDS, TIMES
 
 _STRENGTH_UNITS = frozenset({"mg", "ug", "iu"})
 _DEEPEST = 3  # numbers that one number may lead into; keeps hostile texts from nesting
@@ -28,7 +27,7 @@ _BEFORE = frozenset("$£")  # signs that stand before their number
 _LIMIT = 1e9  # greater numbers are serial numbers, not amounts
 
 
-class NumberReader(TokenReader):
+class NumberReader(NumberContext):
     """Turns numbers into parts; every method takes the place of a token and gives the next one to read."""
 
     # ---- numbers
@@ -39,6 +38,9 @@ class NumberReader(TokenReader):
         if value is None or not 0 < value <= _LIMIT or self._is_name_number(i) or self._begins_name(i):
             self._put(WORD, i)
             return self._other_end(i)
+        if self._is_strength(i, value):
+            self._put(STRENGTH, i).value = value
+            return i + 1
         return self._after_number(i, i + 1, value)
 
     def _other_end(self, i: int) -> int:
@@ -49,15 +51,6 @@ class NumberReader(TokenReader):
             return i + 3
         ranged = self._kind(i + 1) == "dash" and self._glued(i + 1) and self._glued(i + 2)
         return i + 3 if ranged and self._kind(i + 2) == "number" else i + 1
-
-    def _opens_until(self, i: int) -> bool:
-        """Cases such as "abierto de 17 a 3", "open 14 tot 2": hours on both sides, after a word that numbers a thing."""
-        word = self._known(i + 1)
-        until = word is not None and bool(word.roles & {"until", "at"})
-        if not until or self._kind(i + 2) != "number" or self._known(i + 3):
-            return False
-        hours = (parse_number(self._tokens[at].text) for at in (i, i + 2))
-        return self._numbers_a_thing(i) and all(hour is not None and hour <= _LAST_HOUR for hour in hours)
 
     def _fraction(self, i: int) -> int:
         text = self._tokens[i].text
@@ -105,9 +98,13 @@ class NumberReader(TokenReader):
         """Cases such as "5-10 g" and "40-50 €" give their lower end; "1-50€" is one for fifty. 0 where it is no range."""
         until = self._known(j)
         joint = self._kind(j) == "dash" or (until is not None and "until" in until.roles)
+        if joint and self._kind(j + 1) == "noise":
+            return self._name(i, j + 1)  # "17 bis 5 Uhr"
         if not joint or self._kind(j + 1) != "number" or self._depth >= _DEEPEST:
             return 0
         high = parse_number(self._tokens[j + 1].text)
+        if high is not None and (word := self._known(j + 2)) is not None and "not_an_amount" in word.roles:
+            return self._name(i, j + 2)  # "17 bis 5 Uhr"
         if high is None or high <= value:
             return 0
         mark = len(self.parts)
@@ -122,6 +119,9 @@ class NumberReader(TokenReader):
             (found.kind in (AMOUNT, STRENGTH, WORD) and not prices)
             or (found.kind == MONEY and near)
             or (found.kind == NUMBER and near and self._per_follows(end) and not thousands)
+            or (
+                found.kind == NUMBER and self._kind(end) == "equals" and self._price_follows(end)
+            )  # "1-99: 4"
         )
         if not keeps or found is None:
             del self.parts[mark:]
@@ -132,15 +132,6 @@ class NumberReader(TokenReader):
         elif found.kind == NUMBER:
             found.value = value
         return end
-
-    def _per_follows(self, j: int) -> bool:
-        word = self._known(j)
-        per_word = word is not None and bool(word.roles & {"per", "each"})
-        return per_word or (self._kind(j) == "slash" and bool(self._known(j + 1)))
-
-    def _is_gram(self, j: int) -> bool:
-        word = self._known(j)
-        return word is not None and word.unit == "g" and word.factor <= 1.0
 
     # ---- what follows a number
 
@@ -157,11 +148,18 @@ class NumberReader(TokenReader):
         if token.kind == "close" and self._glued(j + 1) and self._kind(j + 1) == "word":
             return self._word_after(i, j + 1, value) or self._bare(i, j, value)  # "(4)gram"
         done = 0
-        if token.kind == "product" and token.word is not None and token.word.unit:
-            done = self._amount(i, j, value * token.word.factor, token.word.unit)
+        if token.kind == "product" and token.word is not None:
+            done = self._product_after(i, j, value, token.word)
         elif token.kind == "word":
             done = self._word_after(i, j, value)
         return done or self._unit_further_on(i, j, value) or self._bare(i, j, value)
+
+    def _product_after(self, i: int, j: int, value: float, word: MeasureWord) -> int:
+        """A word for goods that is also a unit ("pillen") or counts what is not sold ("5000 caladas"); 0 for neither."""
+        if "not_an_amount" in word.roles:
+            self._put(WORD, i, j)
+            return j
+        return self._amount(i, j, value * word.factor, word.unit) if word.unit else 0
 
     def _bare(self, i: int, j: int, value: float) -> int:
         part = self._put(NUMBER, i, j)
@@ -191,10 +189,6 @@ class NumberReader(TokenReader):
             if unit is None or not unit.unit:
                 return j
             j = at + 1
-
-    def _is_face_value(self, j: int) -> bool:
-        """Cases such as "£20 notes", "50€ scheine": a sum right before a word for notes is what stands on them."""
-        return (word := self._known(j)) is not None and "face_value" in word.roles
 
     def _money(self, i: int, j: int, value: float, currency: str) -> int:
         if self._is_face_value(j):
@@ -279,11 +273,6 @@ class NumberReader(TokenReader):
             return self._currency_after(i, j, value, word)
         return self._name(i, j) if "not_an_amount" in word.roles and not self._leads(j, word) else 0
 
-    def _leads(self, j: int, word: MeasureWord) -> bool:
-        """Cases such as "5 halen 85", not "5 halen 4 betalen": the word leads to a price."""
-        counted = (after := self._known(j + 2)) is not None and "not_an_amount" in after.roles
-        return "for" in word.roles and self._kind(j + 1) in ("number", "money") and not counted
-
     def _told_apart(self, i: int, j: int, value: float, word: MeasureWord) -> int:
         """A number to which the unit word behind it does not belong; 0 where it does."""
         if word.unit and (self._prices_alone(j, word) or self._prices_one(j, value, word)):
@@ -293,19 +282,6 @@ class NumberReader(TokenReader):
         if named := self._named_by(i, j, value, word):
             self._put(STRENGTH, i, named).value = value
         return named
-
-    def _prices_alone(self, j: int, word: MeasureWord) -> bool:
-        """Whether the number is the price of the unit before it: "eighth 40 quarter 70"."""
-        last = self._last()
-        if last is None or last.kind != AMOUNT or not (last.alone and word.alone):
-            return False
-        return not (last.unit in CONTAINERS and word.unit in INSIDE) and self._price_follows(j + 1)
-
-    def _prices_one(self, j: int, value: float, word: MeasureWord) -> bool:
-        """Cases such as "8 pièce", "0,80 pièce dès 500", "8 unidad": one of them, so that the number is its price."""
-        if self._language not in _SAYS_EACH or "each" not in word.roles or value == 1:
-            return False
-        return not value.is_integer() or not self._price_follows(j + 1)
 
     def _named_by(self, i: int, j: int, value: float, word: MeasureWord) -> int:
         """The end of a number that is part of a name, though a unit follows; 0 where it counts.
@@ -336,16 +312,6 @@ class NumberReader(TokenReader):
         )
         return j if named and (held or self._price_follows(j + 1)) else 0
 
-    def _counts_at(self, j: int) -> bool:
-        """Whether a price or the thing counted stands here."""
-        word = self._known(j)
-        return self._kind(j) == "product" or bool(word and word.unit) or self._price_follows(j)
-
-    def _is_grade(self, j: int, word: MeasureWord) -> bool:
-        """Whether a word that is neither unit nor money is written onto the number: "1a"."""
-        silent = not (word.unit or word.currency or word.slang) and not word.roles & {"per", "each"}
-        return self._glued(j) and silent and bool(word.roles)
-
     def _name(self, i: int, j: int) -> int:
         self._put(WORD, i, j + 1)
         return j + 1
@@ -366,11 +332,6 @@ class NumberReader(TokenReader):
         end = self._suffix(i, j + 1, value * word.slang, True)
         self._depth -= 1
         return end
-
-    def _wants_price(self) -> bool:
-        """Whether an amount waits for its price, so that "штуки" and "pounds" are money."""
-        last = self._last(FOR, DASH, WORD)
-        return last is not None and last.kind == AMOUNT
 
     def _unit_further_on(self, i: int, j: int, value: float) -> int:
         """Cases such as "100 xtc pillen", "10 rode pillen": the unit stands after the product or an unknown word."""

@@ -26,6 +26,7 @@ from schakel.reading.amounts.offer_parts import (
     UNKNOWN,
     WORD,
     Part,
+    parse_number,
 )
 from schakel.reading.amounts.spelled_amounts import SpelledReader
 from schakel.reading.amounts.token_reader import CONTAINERS, INSIDE, PRICE_LIKE, TIMES
@@ -52,6 +53,8 @@ _SIGN_PARTS = {
 }
 _PER_OF = (NUMBER, MONEY, STRENGTH)
 _SHORT_PER = frozenset({"p", "pro"})
+_EACH_BEFORE = frozenset({"je"})
+_FULL_BOX = 20.0  # so many are rather in a box than so many boxes
 _KILO = frozenset({"k", "к"})  # after "per"
 _WRAPPED = CONTAINERS | {"block", "ball"}
 _MEASURED = frozenset({"g", "kg", "l"})
@@ -294,6 +297,9 @@ class PartReader(SpelledReader):
 
     def _counted_inside(self, j: int, word: MeasureWord) -> bool:
         """Cases such as "коробка 24 шт — 1900": the number of things inside, and then the price."""
+        many = self._kind(j) == "number" and (parse_number(self._tokens[j].text) or 0.0) >= _FULL_BOX
+        if word.unit == "box" and many and self._price_word(j + 1):
+            return True  # "doos 100 voor 300"
         unit = self._known(j + 1) if word.unit in CONTAINERS else None
         inside = self._kind(j) == "number" and unit is not None and unit.unit in INSIDE
         return inside and self._price_follows(j + 2)
@@ -303,11 +309,17 @@ class PartReader(SpelledReader):
         if before is None:
             return False
         if last.kind == MONEY:
-            return not self._price_follows(i + 1)
+            return not self._price_follows(i + 1) or self._threshold_follows(i + 1)
         if last.kind == WORD and before.text in self._any_article() and len(self.parts) > 1:
             return self.parts[-2].kind in (MONEY, NUMBER)
         linked = before.word is not None and bool(before.word.roles & {"for", "per", "at"})
         return last.kind == NUMBER and linked
+
+    def _threshold_follows(self, j: int) -> bool:
+        """Cases such as "$4 a gram from 500 g": an amount, not the next price."""
+        word, unit = self._known(j), self._known(j + 2)
+        starts = word is not None and "from" in word.roles and self._kind(j + 1) == "number"
+        return starts and unit is not None and bool(unit.unit)
 
     # ---- per
 
@@ -333,12 +345,22 @@ class PartReader(SpelledReader):
         priced = last is not None and last.kind in (MONEY, NUMBER)
         return self._language == "de" and (priced or (unit is not None and bool(unit.unit)))
 
+    def _rates_each(self, i: int) -> bool:
+        """Cases such as "ab 5 je 100": an amount before, and a price that ends the piece: so much for each."""
+        last = self._last()
+        amount = last is not None and last.kind in (AMOUNT, NUMBER)
+        ends = self._kind(i + 2) in ("", "line", "comma", "stop", "money")
+        return self._tokens[i].text in _EACH_BEFORE and amount and self._kind(i + 1) == "number" and ends
+
     def _per(self, i: int) -> int:
         """Cases such as "per gram", "p/st", "per 10 stuks", "per 100"; 0 where no amount follows."""
         j = i + 1
         if self._kind(j) in ("slash", "stop") and self._glued(j):
             j += 1
         word = self._known(j)
+        if self._rates_each(i):
+            self._put(AT, i)
+            return j
         if self._kind(j) == "word" and self._tokens[j].text in _KILO:
             self._put_per(i, j + 1, 1.0, "kg")
             return j + 1

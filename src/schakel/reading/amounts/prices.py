@@ -16,6 +16,8 @@ _CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
 _LUMPS = frozenset({"block", "box"})
 _LONGEST_STEP = 500  # from one to a thousand is another ware: "account 180, 1000 leads 70"
 _MOST_STOCK = 50  # larger lots with the price of one go as a whole: "500 stuks, 5 euro per stuk"
+_LARGE = 50.0  # amounts of which a price is rather that of all
+_QUARTER = 7.0  # grams in a quarter of an ounce, as it is sold
 _NO_COUNT = Counted()
 
 
@@ -35,6 +37,8 @@ def settle(group: Sequence[Draft], lists: MeasureWords, language: str, commodity
     for draft in group:
         carried = _settle_unit(draft, carried, _NO_COUNT if draft.thing else ware, commodity) or carried
         _settle_size(draft, lists, commodity)
+    if len(group) > 1:
+        _settle_half(group)
     if any(draft.at for draft in group):
         _settle_at(group, lists, commodity)
     if language == lists.bare_thousands.language:
@@ -44,6 +48,15 @@ def settle(group: Sequence[Draft], lists: MeasureWords, language: str, commodity
     if commodity in lists.gram_price:
         for draft in group:
             _settle_thousands(draft, lists, commodity)
+
+
+def _settle_half(group: Sequence[Draft]) -> None:
+    """Cases such as "q 70, half 130, oz 250": a half that costs more than a quarter is half an ounce."""
+    quarter = next((d.price for d in group if (d.quantity, d.unit) == (_QUARTER, "g") and d.price), None)
+    for draft in group:
+        half = (draft.quantity, draft.unit) == (0.5, "g")
+        if half and quarter is not None and draft.price is not None and draft.price > quarter:
+            draft.quantity = 2 * _QUARTER
 
 
 def _settle_ladder(group: Sequence[Draft]) -> None:
@@ -219,7 +232,7 @@ def _settle_falling(group: Sequence[Draft], asked: Sequence[float | None]) -> No
             rung = _Rung(draft, draft.quantity, price, draft.each or draft.per is not None)
             by_unit.setdefault(draft.unit, []).append(rung)
     for run in by_unit.values():
-        falls = _falls_throughout(run)
+        falls = _falls_throughout(run) and not any(before.total_of(rung) for before, rung in pairwise(run))
         for before, rung in pairwise([run[0], *run]):
             single = before.rated or before.quantity == 1
             comparable = rung.draft.threshold or (single and not rung.draft.named)
@@ -235,6 +248,10 @@ class _Rung:
     quantity: float
     asked: float
     rated: bool
+
+    def total_of(self, rung: "_Rung") -> bool:
+        """Cases such as "1000 stuks 38.000, vanaf 5000 34": the price of all, where the other asks that of one."""
+        return self.quantity > _LARGE and _is_near(rung.asked, self.asked / self.quantity)
 
     def dearer_than(self, rung: "_Rung") -> bool:
         """Whether the other asks less for more, as only prices for one can."""
@@ -255,7 +272,9 @@ def _settle_bare_thousands(draft: Draft, rule: BareThousands, commodity: str) ->
     """Cases such as "грамм 6": six thousand roubles."""
     if draft.currency or commodity in rule.excepted:
         return
-    if draft.price and draft.price < rule.below:
+    grams = _in_base(draft.quantity or 0.0, draft.unit)
+    low = grams[1] == "g" and draft.price is not None and draft.price < rule.least * grams[0]
+    if draft.price and (draft.price < rule.below or low):
         draft.price *= 1000
 
 

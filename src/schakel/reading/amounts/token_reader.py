@@ -200,6 +200,13 @@ class TokenReader:
     def _joins(self, j: int, end: int) -> bool:
         """Whether the groups j up to `end` are thousands of the number before, not numbers of their own."""
         last = self._tokens[end - 1].text
+        container = self._known(j - 3)
+        if (
+            container is not None
+            and container.unit in CONTAINERS | {"seal"}
+            and self._tokens[j - 2].text in self._lists.holding
+        ):
+            return False  # "carton de 12 150€"
         if last == "000":
             return True
         if self._language not in _SPACED_THOUSANDS:

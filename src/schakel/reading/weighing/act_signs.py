@@ -29,6 +29,8 @@ LATE_SIGNS = (
     "list of prices",
     "long list of prices",
     "trade amounts",
+    "amount of goods in few words",
+    "amount of plain goods in few words",
     "price of goods named by a plain word",
     "price of goods named by an ambiguous word",
     "place named",
@@ -84,6 +86,10 @@ def early_signs(found: Found, goods: Sequence[TermHit], wording: Sequence[float]
 def late_signs(found: Found, goods: Sequence[TermHit], items: Sequence[Item], places: int) -> list[ActSign]:
     """What amounts, prices and places say."""
     signs = [*_signs_of_items(items), *_signs_of_prices(goods, items)]
+    if len(found.text.plain) <= _BRIEF and any(item.commodity and item.quantity for item in items):
+        signs.append(ActSign("amount of goods in few words", 1.0))  # as titles on market sites
+        if any(not hit.term.ambiguous for hit in goods):
+            signs.append(ActSign("amount of plain goods in few words", 1.0))
     if places:
         signs.append(ActSign("place named", 1.0))
     if places > 1:

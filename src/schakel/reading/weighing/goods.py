@@ -69,7 +69,7 @@ def goods_in_each(
     asked: list[tuple[int, TermHit, float]] = []  # number of the text, ambiguous word, what it lacks of marks
     signs: list[dict[str, float]] = []
     for number, (found, wording) in enumerate(texts):
-        if unsure := [hit for hit in found.wares if hit.term.ambiguous]:
+        if unsure := [hit for hit in found.wares if _unsure(found, hit)]:
             setting = setting_of(found, wording)
             of_text = dict(setting.signs)
             asked += [(number, hit, _lack_of_mark(hit, setting)) for hit in unsure]
@@ -81,6 +81,10 @@ def goods_in_each(
     return [_kept(found, weighed.get(number, ())) for number, (found, _) in enumerate(texts)]
 
 
+def _unsure(found: Found, hit: TermHit) -> bool:
+    return hit.term.ambiguous and not _in_compound(found.text.plain, hit)
+
+
 def _kept(found: Found, weighed: Sequence[tuple[float, TermHit]]) -> list[TermHit]:
     """The plain commodity words and the ambiguous ones that mean goods, by place, one meaning a place."""
     plain = [(hit.term.weight, hit) for hit in found.wares if not hit.term.ambiguous]
@@ -88,6 +92,13 @@ def _kept(found: Found, weighed: Sequence[tuple[float, TermHit]]) -> list[TermHi
     if len(kept) < 2:
         return list(kept.values())
     return sorted(kept.values(), key=lambda hit: (hit.start, hit.end, hit.term.concept))
+
+
+def _in_compound(plain: str, hit: TermHit) -> bool:
+    """Cases such as "zwart-wit-foto": a word tied to letters on both sides is a part of another."""
+    before, after = plain[max(0, hit.start - 2) : hit.start], plain[hit.end : hit.end + 2]
+    tied = before[-1:] == after[:1] == "-"
+    return tied and before[:1].isalpha() and after[1:].isalpha()
 
 
 def _lack_of_mark(hit: TermHit, setting: _Setting) -> float:

@@ -66,6 +66,7 @@ def link(workspace: WorkspaceOption = DEFAULT_WORKSPACE, as_json: JsonOption = F
     """Folds copies into campaigns and links accounts into sellers."""
     with writing(workspace, quiet=as_json) as session:
         session.road.link(session.verdicts())
+        session.tell_cases()
         _answer(session, as_json, _counts(session, "campaigns", "sellers"))
 
 

@@ -59,6 +59,7 @@ def run_road(
         arrived = session.road.run(
             sources, options, session.verdicts(), session.basis(hours), session.interventions()
         )
+        session.tell_cases()
         summary = summarise(session.engine)
         if as_json:
             sys.stdout.write(json.dumps(summary.as_json(session.road.seconds), ensure_ascii=False) + "\n")

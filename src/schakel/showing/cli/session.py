@@ -112,6 +112,21 @@ class Session:
         finally:
             work.close()
 
+    def tell_cases(self) -> None:
+        """Open cases learn what new data brought to their sellers, and units that so come to meet are told."""
+        work = self.casework()
+        try:
+            if not work.any_open():
+                return
+            sellers = self.engine.read("sellers", ["seller_id", "member_id"])
+            members: dict[str, list[str]] = {}
+            columns = (sellers.column(name).to_pylist() for name in ("seller_id", "member_id"))
+            for seller, member in zip(*columns, strict=True):
+                members.setdefault(seller, []).append(member)
+            work.meet_again(members)
+        finally:
+            work.close()
+
     def casebook(self) -> Casebook:
         """The casebook of this workspace: verdicts on sellers and accounts."""
         return Casebook(self.book_place())

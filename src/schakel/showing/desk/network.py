@@ -2,8 +2,9 @@
 
 import heapq
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -21,10 +22,13 @@ KINDS = ("replies", "forwards", "mentions", "vouches", "same-photo", "pays")
 SIZES = (40, 80, 160, 320)
 MOST_REMOVED = 12
 _SEARCHED = 1_500  # actors; beyond this the best set is not searched for, the most tied are taken
+_KEPT = 8  # answers kept for the next look at the same network
 _STEPS = 2  # ties away from the one in the middle
 
+Pairs = dict[tuple[str, str], tuple[float, set[int]]]
 
-class Ties(msgspec.Struct, frozen=True):
+
+class Ties(msgspec.Struct, frozen=True, eq=False):
     """All ties, a row each in five columns, and what is known of the sellers."""
 
     names: list[str]
@@ -89,9 +93,6 @@ class WhatIf:
     fragmentation_before: float
 
 
-Pairs = dict[tuple[str, str], tuple[float, set[int]]]
-
-
 def all_ties(engine: Engine) -> Ties:
     """The ties, from the tables as they are."""
     table = engine.step(_SQL / "network_ties.sql")
@@ -115,17 +116,37 @@ def months_of(ties: Ties) -> list[str]:
     return sorted(set(ties.month) - {""})
 
 
-def network(ties: Ties, view: View, removed: Collection[str]) -> Network:
-    """What passes the filters, cut down to the most tied; around one actor those nearest to it."""
-    pairs = _pairs(ties, view)
-    whole = graph(pairs)
+@dataclass(frozen=True, eq=False)
+class Filtered:
+    """What passes the filters: ties by pair, the network they make, and how often each actor is in one."""
+
+    pairs: Pairs
+    whole: Graph
+    strength: dict[str, float]
+
+
+def filtered(ties: Ties, view: View) -> Filtered:
+    """What passes the kinds and months of a view; kept for the views asked last, since it is the same for all looks."""
+    return _filtered(ties, view.kinds, view.since, view.until)
+
+
+@lru_cache(_KEPT)
+def _filtered(ties: Ties, kinds: frozenset[str], since: str, until: str) -> Filtered:
+    pairs = _pairs(ties, View(kinds, since, until))
     strength: dict[str, float] = defaultdict(float)
     for (one, other), (weight, _) in pairs.items():
         strength[one] += weight
         strength[other] += weight
-    shown = _shown(whole, strength, pairs, view)
+    return Filtered(pairs, graph(pairs), dict(strength))
+
+
+def network(ties: Ties, view: View, removed: Collection[str]) -> Network:
+    """What passes the filters, cut down to the most tied; around one actor those nearest to it."""
+    some = filtered(ties, view)
+    pairs, whole, strength = some.pairs, some.whole, some.strength
+    shown = _shown(some, view)
     place = {name: number for number, name in enumerate(shown)}
-    number = {name: i for i, name in enumerate(whole.names)}
+    number = _numbers(some)
     actors = [
         Actor(
             name, len(whole.tied[number[name]]), strength[name], *_fact(ties, name), removed=name in removed
@@ -134,15 +155,21 @@ def network(ties: Ties, view: View, removed: Collection[str]) -> Network:
     ]
     kept = [
         Tie(place[one], place[other], weight, tuple(KINDS[kind] for kind in sorted(kinds)))
-        for (one, other), (weight, kinds) in sorted(pairs.items())
+        for (one, other), (weight, kinds) in pairs.items()
         if one in place and other in place
     ]
-    return Network(actors, kept, whole)
+    return Network(actors, sorted(kept, key=lambda tie: (tie.one, tie.other)), whole)
 
 
-def without(whole: Graph, removed: Sequence[str]) -> WhatIf:
+@lru_cache(_KEPT)
+def _numbers(some: Filtered) -> dict[str, int]:
+    return {name: i for i, name in enumerate(some.whole.names)}
+
+
+@lru_cache(_KEPT)
+def without(some: Filtered, removed: tuple[str, ...]) -> WhatIf:
     """What is left of the network when these are taken out, in this order."""
-    number = {name: i for i, name in enumerate(whole.names)}
+    whole, number = some.whole, _numbers(some)
     order = [number[name] for name in removed if name in number]
     before = int(whole.component_sizes(np.ones(whole.size, dtype=bool)).max(initial=0))
     return WhatIf(
@@ -154,8 +181,10 @@ def without(whole: Graph, removed: Sequence[str]) -> WhatIf:
     )
 
 
-def proposed(whole: Graph, k: int) -> tuple[str, ...]:
+@lru_cache(_KEPT)
+def proposed(some: Filtered, k: int) -> tuple[str, ...]:
     """The k whose removal cuts most pairs off from each other; in large networks the k most tied."""
+    whole = some.whole
     k = min(k, max(whole.size - 2, 0))
     if k <= 0:
         return ()
@@ -181,19 +210,19 @@ def _pairs(ties: Ties, view: View) -> Pairs:
     return out
 
 
-def _shown(whole: Graph, strength: dict[str, float], pairs: Pairs, view: View) -> list[str]:
+def _shown(some: Filtered, view: View) -> list[str]:
     """Who is shown, the most tied first: those around one actor, or a connected part of the whole."""
-    if view.around in strength:
-        found = _around(whole, strength, view)
-    else:
-        found = _held_together(strength, pairs, view.size)
+    strength = some.strength
+    found = _around(some, view) if view.around in strength else _held_together(some, view.size)
     return sorted(found, key=lambda name: (-strength[name], name))
 
 
-def _held_together(strength: dict[str, float], pairs: Pairs, size: int) -> list[str]:
+@lru_cache(_KEPT)
+def _held_together(some: Filtered, size: int) -> list[str]:
     """The most tied actor, then again and again whoever has most ties to those taken: a picture that hangs together."""
     near: dict[str, list[tuple[str, float]]] = defaultdict(list)
-    for (one, other), (weight, _) in pairs.items():
+    strength = some.strength
+    for (one, other), (weight, _) in some.pairs.items():
         near[one].append((other, weight))
         near[other].append((one, weight))
     pull: dict[str, float] = {}
@@ -216,8 +245,8 @@ def _held_together(strength: dict[str, float], pairs: Pairs, size: int) -> list[
     return list(taken)
 
 
-def _around(whole: Graph, strength: dict[str, float], view: View) -> list[str]:
-    number = {name: i for i, name in enumerate(whole.names)}
+def _around(some: Filtered, view: View) -> list[str]:
+    whole, strength, number = some.whole, some.strength, _numbers(some)
     found, front = [view.around], [view.around]
     for _ in range(_STEPS):
         near = {whole.names[i] for name in front for i in whole.tied[number[name]]} - set(found)

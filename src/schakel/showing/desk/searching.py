@@ -52,6 +52,7 @@ class Searching:
         self._workspace = workspace
         self._lock = Lock()
         self._index: SearchIndex | None = None
+        self._made_from = ""
         self._maker: Thread | None = None
         self.progress = Progress()
 
@@ -59,8 +60,9 @@ class Searching:
         """The index if it fits the tables; else it is being made, and `progress` tells how far."""
         with self._lock:
             if up_to_date(self._workspace):
-                if self._index is None or self._index.tables != made_from(self._workspace.search):
-                    self._index = open_index(self._workspace)
+                now = made_from(self._workspace.search)
+                if self._index is None or self._made_from != now:
+                    self._index, self._made_from = open_index(self._workspace), now
                 return self._index
             if self._maker is None or not self._maker.is_alive():
                 self.progress = Progress()

@@ -1,6 +1,6 @@
 """The door to casework: every reading and every change goes through a known person, and every change into the chain."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine
 from schakel.records.casework import Act, Case, NewCase, Outcome, Person, UnderWay
 from schakel.records.grounds import Due, Ground, Held, Use
 from schakel.records.times import written_utc
-from schakel.store.casebook import case_acts, case_doors, grounds, people, terms
+from schakel.store.casebook import case_acts, case_doors, grounds, meeting, people, terms
 from schakel.store.casebook.acts import (
     ChainReport,
     Deed,
@@ -101,6 +101,11 @@ class Casework:
         with self._database.begin() as connection:
             return last_act(connection)
 
+    def any_open(self) -> bool:
+        """Whether any case is open; nothing is told of which."""
+        with self._database.begin() as connection:
+            return meeting.any_open(connection)
+
     def under_way(self) -> list[UnderWay]:
         """What open cases are about, as far as a plan may know."""
         with self._database.begin() as connection:
@@ -189,6 +194,11 @@ class Casework:
     def restrict(self, case_id: str, level: str, why: str, *, act_id: str | None = None) -> None:
         """Changes who may know of a case."""
         self._do(act_id, ("restrict", case_id), lambda w: case_doors.restrict(w, case_id, level, why))
+
+    def meet_again(self, sellers: Mapping[str, Sequence[str]]) -> int:
+        """Brings open cases up to date with the sellers as they stand now; units that so come to meet are told."""
+        with self._writing(None) as (w, _):
+            return meeting.meet_again(w, sellers)
 
     # People
 

@@ -75,6 +75,13 @@ def keep_longer(
             means="Nothing was changed.",
             todo="Say why it is still needed.",
         )
+    asked = select(cases.c.case_id).where(cases.c.case_id == what, cases.c.state == "closed")
+    if what.startswith("k_") and connection.execute(asked).first() is None:
+        raise SettingsError(
+            f"There is no closed case {what[:40]}.",
+            means="Nothing was changed.",
+            todo="schakel retention list",
+        )
     deed = Deed("keep", None, (Change("keep until", None, until.isoformat()),), why, {"what": what})
     write_act(connection, signed, deed)
 

@@ -19,6 +19,7 @@ from schakel.showing.desk.network import (
     Ties,
     View,
     all_ties,
+    filtered,
     months_of,
     network,
     proposed,
@@ -42,8 +43,8 @@ def screen(visit: Visit) -> Response:
     ties = _ties(visit)
     view = _view(visit, ties)
     asked = _removed(visit)
-    whole = network(ties, view, asked).whole
-    best = proposed(whole, min(visit.number("best", 0), MOST_REMOVED))
+    some = filtered(ties, view)
+    best = proposed(some, min(visit.number("best", 0), MOST_REMOVED))
     removed = tuple(dict.fromkeys((*asked, *best)))[:MOST_REMOVED]
     seen = network(ties, view, removed)
     visit.looked(
@@ -57,7 +58,7 @@ def screen(visit: Visit) -> Response:
         seen=seen,
         view=view,
         picture=_picture(visit, seen, view),
-        what_if=without(seen.whole, removed) if removed else None,
+        what_if=without(some, removed) if removed else None,
         best=len(best),
         kinds=KINDS,
         sizes=SIZES,

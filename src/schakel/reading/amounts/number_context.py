@@ -1,0 +1,105 @@
+"""What stands around a number and says what it cannot be: an hour, a price of one, a strength, a name."""
+
+from schakel.reading.amounts.measure_words import MeasureWord
+from schakel.reading.amounts.offer_parts import AMOUNT, DASH, FOR, WORD, parse_number
+from schakel.reading.amounts.token_reader import CONTAINERS, INSIDE, TokenReader
+
+_SAYS_EACH = frozenset({"fr", "es"})  # where the word for one piece without an article says "each"
+_LAST_HOUR = 24.0
+_AS_FAR = 8  # tokens behind a strength in which its price list begins
+_OF_ONE = frozenset({"pill", "strip", "box", "pack"})
+
+
+class NumberContext(TokenReader):
+    """Answers questions about a number by the tokens beside it."""
+
+    def _is_strength(self, i: int, value: float) -> bool:
+        """Cases such as "lyrica 300 kutu 2400", "oxy 40 a 20 la pasti": milligrams that this medicine comes in.
+
+        Only where a container follows, or a price list or a price for one: "oxy 20 150" may be twenty for 150.
+        """
+        product = self._at(i - 1)
+        if product is None or product.kind != "product" or product.hit is None:
+            return False
+        if product.hit.term.concept not in self._lists.by_strength or not self._comes_in(product.text, value):
+            return False
+        after = self._known(i + 1)
+        if after is not None and after.unit:
+            return after.unit in CONTAINERS and (self._price_follows(i + 2) or self._kind(i + 2) == "open")
+        leads = after is not None and bool(after.roles & {"each", "per", "at"})
+        open_end = self._kind(i + 1) != "word" or leads or self._is_number_word(i + 1)
+        return open_end and self._prices_below(i + 1)
+
+    def _comes_in(self, written: str, value: float) -> bool:
+        return any(
+            value in values for begin, values in self._lists.strengths.items() if written.startswith(begin)
+        )
+
+    def _prices_below(self, j: int) -> bool:
+        """Whether what follows on the line is for one pill, strip or box, with the price still to come."""
+        if self._kind(j) == "equals" and self._tokens[j].text == "=":
+            return False
+        numbers = 0
+        for at in range(j, j + _AS_FAR):
+            kind, word = self._kind(at), self._known(at)
+            numbers += kind in ("number", "fraction") or self._is_number_word(at)
+            if word is not None and (word.unit in _OF_ONE or word.roles & {"each", "per"}):
+                return bool(numbers) or self._price_follows(at + 1) or self._kind(at + 1) == "number"
+            if kind in ("line", "product", ""):
+                return False
+        return False
+
+    def _opens_until(self, i: int) -> bool:
+        """Cases such as "abierto de 17 a 3", "open 14 tot 2": hours on both sides, after a word that numbers a thing."""
+        word = self._known(i + 1)
+        until = word is not None and bool(word.roles & {"until", "at"})
+        if not until or self._kind(i + 2) != "number" or self._known(i + 3):
+            return False
+        hours = (parse_number(self._tokens[at].text) for at in (i, i + 2))
+        return self._numbers_a_thing(i) and all(hour is not None and hour <= _LAST_HOUR for hour in hours)
+
+    def _is_gram(self, j: int) -> bool:
+        word = self._known(j)
+        return word is not None and word.unit == "g" and word.factor <= 1.0
+
+    def _per_follows(self, j: int) -> bool:
+        word = self._known(j)
+        per_word = word is not None and bool(word.roles & {"per", "each"})
+        return per_word or (self._kind(j) == "slash" and bool(self._known(j + 1)))
+
+    def _is_face_value(self, j: int) -> bool:
+        """Cases such as "£20 notes", "50€ scheine": a sum right before a word for notes is what stands on them."""
+        return (word := self._known(j)) is not None and "face_value" in word.roles
+
+    def _leads(self, j: int, word: MeasureWord) -> bool:
+        """Cases such as "5 halen 85", not "5 halen 4 betalen": the word leads to a price."""
+        counted = (after := self._known(j + 2)) is not None and "not_an_amount" in after.roles
+        return "for" in word.roles and self._kind(j + 1) in ("number", "money") and not counted
+
+    def _prices_alone(self, j: int, word: MeasureWord) -> bool:
+        """Whether the number is the price of the unit before it: "eighth 40 quarter 70"."""
+        last = self._last()
+        if last is None or last.kind != AMOUNT or not (last.alone and word.alone):
+            return False
+        return not (last.unit in CONTAINERS and word.unit in INSIDE) and self._price_follows(j + 1)
+
+    def _prices_one(self, j: int, value: float, word: MeasureWord) -> bool:
+        """Cases such as "8 pièce", "0,80 pièce dès 500", "8 unidad": one of them, so that the number is its price."""
+        if self._language not in _SAYS_EACH or "each" not in word.roles or value == 1:
+            return False
+        return not value.is_integer() or not self._price_follows(j + 1)
+
+    def _counts_at(self, j: int) -> bool:
+        """Whether a price or the thing counted stands here."""
+        word = self._known(j)
+        return self._kind(j) == "product" or bool(word and word.unit) or self._price_follows(j)
+
+    def _is_grade(self, j: int, word: MeasureWord) -> bool:
+        """Whether a word that is neither unit nor money is written onto the number: "1a"."""
+        silent = not (word.unit or word.currency or word.slang) and not word.roles & {"per", "each"}
+        return self._glued(j) and silent and bool(word.roles)
+
+    def _wants_price(self) -> bool:
+        """Whether an amount waits for its price, so that "штуки" and "pounds" are money."""
+        last = self._last(FOR, DASH, WORD)
+        return last is not None and last.kind == AMOUNT
