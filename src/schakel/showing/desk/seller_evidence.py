@@ -122,10 +122,11 @@ def chains(members: list[Row], links: list[Row]) -> list[Chain]:
 
 
 def _chain(links: pa.Table, first: str, account: str) -> Chain:
-    steps = [
-        ChainStep(step.left, step.right, step.log10_lr, shown_reasons(step.reasons))
-        for step in evidence_path(links, first, account)
-    ]
+    steps, here = [], first
+    for step in evidence_path(links, first, account):
+        other = step.left if step.right == here else step.right  # a link is written in the order of its ids
+        steps.append(ChainStep(here, other, step.log10_lr, shown_reasons(step.reasons)))
+        here = other
     return Chain(account, steps, min((step.log10_lr for step in steps), default=0.0))
 
 
