@@ -39,8 +39,8 @@ class Outcome:
     a_second: float
 
 
-def hammer(where: Path | str, seconds: float, writers: int = 8) -> Outcome:
-    """Lets `writers` write for so many seconds, and counts."""
+def hammer(where: Path | str, seconds: float, writers: int = 8, least: int = 0) -> Outcome:
+    """Lets `writers` write for so many seconds, and until at least so many acts are confirmed, and counts."""
     with tempfile.TemporaryDirectory() as folder:
         notes = Path(folder)
         book = Casework(where, "setter", "bench")
@@ -48,7 +48,11 @@ def hammer(where: Path | str, seconds: float, writers: int = 8) -> Outcome:
         running = {n: _start(where, notes, n, cases) for n in range(writers)}
         while len(list(notes.glob("*.txt"))) < writers:  # the clock runs from when all are at work
             time.sleep(0.05)
+        began = time.time()
         kills = _kill_again_and_again(running, where, notes, cases, seconds)
+        while sum(len(note.read_text().split()) for note in notes.glob("*.txt")) < least:
+            kills += _kill_again_and_again(running, where, notes, cases, 0.5)
+        seconds = time.time() - began
         (notes / "stop").touch()
         for one in running.values():
             one.join()

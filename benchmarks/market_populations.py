@@ -15,6 +15,8 @@ import sys
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
 
 from benchmarks.populations import HELD_OUT
 from schakel.measuring.market_size.chao import chao
@@ -108,9 +110,6 @@ def _pairs(true_seller: np.ndarray, chance: np.random.Generator) -> tuple[np.nda
 
 
 def _resolved(many: int, pairs: np.ndarray, same: np.ndarray) -> np.ndarray:
-    from scipy.sparse import coo_array
-    from scipy.sparse.csgraph import connected_components
-
     joined = same > 0.5
     matrix = coo_array((np.ones(int(joined.sum())), tuple(pairs[:, joined])), shape=(many, many))
     return connected_components(matrix, directed=False)[1].astype(np.int64)

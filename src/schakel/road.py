@@ -3,7 +3,7 @@
  1 intake    seal every file, then turn it into message rows
  2 reading   find what is offered, in the words of each new message
  3 linking   which texts are copies, which accounts are one seller, who touches whom
- 4 judging   what it means: ghost or real, which role, where
+ 4 judging   what it means: ghost or real, which role, where; and what a seller let slip
  5 measuring how big it is, seen and unseen; what the market looks like; what interventions did
  6 deciding  which leads are worth the hours there are
  7 sealing   write into the ledger what came out
@@ -13,6 +13,7 @@ Each step reads tables and gives tables, and is skipped when nothing it reads ha
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
@@ -29,6 +30,7 @@ from schakel.judging.judge import judge
 from schakel.linking.campaigns import find_campaigns
 from schakel.linking.communities import find_communities
 from schakel.linking.contacts import map_contacts
+from schakel.linking.identity.leads import find_identity_leads
 from schakel.linking.photos import hash_photos
 from schakel.linking.sellers import link_sellers
 from schakel.measuring.interventions.effect import effects
@@ -41,11 +43,12 @@ from schakel.records.interventions import Intervention
 from schakel.records.tables import empty
 from schakel.store.engine import Engine
 from schakel.store.stamps import Stamps
-from schakel.store.steps import run_step
+from schakel.store.steps import Done, run_step
 from schakel.store.workspace import Workspace, discard_by_products
 
 Report = Callable[[str, int, int], None]  # step, done, total
 Tables = Mapping[str, pa.Table]
+Work = Callable[[], Tables | Iterator[Tables]]
 
 
 @dataclass(slots=True)
@@ -124,8 +127,10 @@ class Road:
 
     def link(self, verdicts: Sequence[Verdict]) -> None:
         """Folds copies into campaigns, maps contacts, looks at photos, and links accounts and selectors into sellers."""
-        self._step("campaigns", partial(find_campaigns, self.engine), self._reads("messages", "offers"))
-        self._step("contacts", partial(map_contacts, self.engine), self._reads("messages", "accounts"))
+        self._at_once(
+            ("campaigns", partial(find_campaigns, self.engine), self._reads("messages", "offers")),
+            ("contacts", partial(map_contacts, self.engine), self._reads("messages", "accounts")),
+        )
         looked_before = self._stamps().standing("photos", "all") is not None  # by this very program
         self._step("photos", partial(self._photos, looked_before), self._reads("messages"))
         needs = self._reads("messages", "offers", "items", "selectors", "campaigns", "mentions", "accounts")
@@ -134,10 +139,12 @@ class Road:
         self._step("communities", partial(find_communities, self.engine), self._reads("links"))
 
     def judge(self, verdicts: Sequence[Verdict]) -> None:
-        """Weighs what speaks for and against each seller."""
+        """Weighs what speaks for and against each seller, and gathers what each let slip."""
         needs = self._reads("messages", "accounts", "chats", "offers", "items", "selectors", "mentions")
-        needs |= self._reads("campaigns", "templates", "links", "sellers")
+        needs |= self._reads("campaigns", "templates", "links", "sellers", "communities")
         self._step("judging", partial(judge, self.engine, verdicts), needs | _words(verdicts))
+        slipped = self._reads("messages", "offers", "selectors", "photos", "sellers", "findings")
+        self._step("identity", partial(find_identity_leads, self.engine), slipped)
 
     def measure(self, interventions: Sequence[Intervention]) -> None:
         """Estimates how many there are, describes the market, and measures what interventions did."""
@@ -167,20 +174,26 @@ class Road:
         going = basis.by_seller(self.engine.read("sellers", ["seller_id", "member_id"]))
         return make_plan(self.engine.read("leads"), basis.capacity, basis.rules, going)
 
-    def _step(
-        self,
-        step: str,
-        work: Callable[[], Tables | Iterator[Tables]],
-        inputs: Mapping[str, str],
-        *,
-        part: str = "all",
-    ) -> None:
+    def _step(self, step: str, work: Work, inputs: Mapping[str, str], *, part: str = "all") -> None:
+        self._note(self._do(step, work, inputs, part), inputs)
+
+    def _at_once(self, *steps: tuple[str, Work, Mapping[str, str]]) -> None:
+        """Steps that do not read what another of them makes; the ledger tells of them in the order given."""
+        with ThreadPoolExecutor(len(steps)) as pool:
+            doing = [pool.submit(self._do, *step) for step in steps]
+        for (_, _, inputs), done in zip(steps, doing, strict=True):
+            self._note(done.result(), inputs)
+
+    def _do(self, step: str, work: Work, inputs: Mapping[str, str], part: str = "all") -> Done:
         with _Clock(self.seconds, step):
             self.report(step, 0, 0)
-            done = run_step(self.engine, self._stamps(), step, inputs, work, part=part)
+            return run_step(self.engine, self._stamps(), step, inputs, work, part=part)
+
+    def _note(self, done: Done, inputs: Mapping[str, str]) -> None:
         if not done.skipped:
             digests = {file.path: file.sha256 for file in done.stamp.files}
-            self.ledger.add(step, inputs=dict(inputs), outputs={"files": digests, "rows": done.stamp.counts})
+            outputs = {"files": digests, "rows": done.stamp.counts}
+            self.ledger.add(done.stamp.step, inputs=dict(inputs), outputs=outputs)
 
     def _reads(self, *names: str) -> dict[str, str]:
         stamps = self._stamps()

@@ -6,8 +6,9 @@ import re
 import pytest
 
 from schakel.deciding.capacity import Capacity
-from schakel.deciding.choose import choose
+from schakel.deciding.choose import choose, make_plan
 from schakel.deciding.leads import propose_leads
+from schakel.deciding.rules import Rules
 from schakel.records.tables import from_rows
 from schakel.store.duckdb_engine import DuckDBEngine
 from tests.conftest import CHECKOUT
@@ -102,3 +103,31 @@ def test_no_step_of_this_room_reads_what_tells_who_a_person_is() -> None:
     for step in sorted((CHECKOUT / "src/schakel/deciding/sql").glob("*.sql")):
         body = re.sub(r"--[^\n]*", "", step.read_text(encoding="utf-8"))
         assert not re.search(personal, body), step.name
+
+
+ELSEWHERE = [
+    ("nl", "Jan Jansen", "menu", "+31612345678", ("Oerle", "Noord-Brabant", "Tilburg")),
+    ("ar", "يوسف 🇲🇦", "قائمة", "+212612345678", ("Groeseind", "Noord-Brabant", "Tilburg")),
+    ("ru", "Олег 🇷🇺", "меню", "+79161234567", ("Stokhasselt", "Noord-Brabant", "Tilburg")),
+    ("en", "Kwame ✊🏿", "list", "+233201234567", ("Reeshof", "Noord-Brabant", "Tilburg")),
+]
+
+
+@pytest.mark.parametrize("turn", range(1, len(ELSEWHERE)))
+def test_name_language_country_of_the_phone_and_neighbourhood_change_nothing_at_all(
+    engine: DuckDBEngine, turn: int
+) -> None:
+    """Leads, plan, reasons, figures, stability and next hours: the same but for the contact that a reason quotes."""
+    rules = Rules.default()
+
+    def everything(person: tuple[str, str, str, str, tuple[str, str, str]]) -> list[object]:
+        leads = leads_of(engine, [person], person[0])
+        made = make_plan(leads, Capacity({"landelijk": 70.0, "zeeland-west-brabant": 60.0}), rules)
+        rows = [*leads.to_pylist(), *made["plan"].to_pylist(), *made["plan_figures"].to_pylist()]
+        for row in rows:
+            for reason in row.get("reasons") or ():
+                if reason["rule"] == "can-be-identified":
+                    reason["detail"] = reason["detail"].replace(person[3], "•").replace(person[1], "•")
+        return rows
+
+    assert everything(ELSEWHERE[turn]) == everything(ELSEWHERE[0])

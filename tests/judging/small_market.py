@@ -42,6 +42,7 @@ class SmallMarket:
     sellers: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     names: dict[str, list[str]] = field(default_factory=dict)
     flags: dict[str, list[str]] = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=dict)
     languages: str = "nl"
 
     def seller(self, seller_id: str, *accounts: str, selectors: tuple[str, ...] = ()) -> None:
@@ -121,12 +122,13 @@ class SmallMarket:
 
     def _accounts(self) -> list[dict[str, Any]]:
         rows = []
-        for account in sorted({s.account for s in self.said}):
+        for at, account in enumerate(sorted({s.account for s in self.said})):
             own = [s for s in self.said if s.account == account]
             for name in self.names.get(account, [account]):
                 rows.append(
                     {
                         "account_id": account,
+                        "account_tg_id": self.numbers.get(account, 1000 + at),
                         "kind": "user",
                         "name": name,
                         "first_seen": min(s.at for s in own),
@@ -190,6 +192,7 @@ def side_by_side(markets: dict[str, SmallMarket]) -> SmallMarket:
             whole.sellers[f"{name}/{seller}"] = [(k, _own(name, k, member)) for k, member in members]
         whole.said += [_moved(name, said) for said in market.said]
         whole.names |= {f"{name}/{account}": names for account, names in market.names.items()}
+        whole.numbers |= {f"{name}/{account}": number for account, number in market.numbers.items()}
         whole.flags |= {f"{name}/{account}": flags for account, flags in market.flags.items()}
     return whole
 

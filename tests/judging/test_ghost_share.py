@@ -33,8 +33,8 @@ def test_many_sellers_never_make_the_bounds_narrower_than_the_weights_allow() ->
 
 def test_few_sellers_keep_the_chance_of_the_count() -> None:
     share = ghost_share(from_rows(findings([0.5] * 4, spread=0.0), "findings"))
-    assert share.low <= 0.02
-    assert share.high >= 0.98
+    assert share.low <= 0.1
+    assert share.high >= 0.9
 
 
 def test_the_bounds_hold_the_true_share_where_the_probabilities_are_right() -> None:
@@ -43,7 +43,7 @@ def test_the_bounds_hold_the_true_share_where_the_probabilities_are_right() -> N
         p = chance.beta(1, 2, 60)
         share = ghost_share(from_rows(findings(p.tolist(), spread=0.0), "findings"))
         held += share.low <= (chance.random(60) < p).mean() <= share.high
-    assert held >= 182  # 95 % of 200, less three standard deviations
+    assert held >= 167  # 90 % of 200, less three standard deviations
 
 
 def test_without_findings_nothing_is_known() -> None:

@@ -1,5 +1,6 @@
 """Every sign in both directions, on a market small enough to read."""
 
+import random
 from collections.abc import Callable
 from typing import Any
 
@@ -53,7 +54,7 @@ def warned_by_selector(market: SmallMarket) -> None:
 
 
 def never_warned(market: SmallMarket) -> None:
-    market.offers("a_shop")
+    market.offers("a_shop", days=range(400))
 
 
 def vouched(market: SmallMarket) -> None:
@@ -146,13 +147,23 @@ def clockwork(market: SmallMarket) -> None:
 
 def by_hand(market: SmallMarket) -> None:
     for n in range(60):
-        at = (n * n * 37) % 540 / 1440  # scattered over nine hours, from noon on
+        at = random.Random(n).randrange(540) / 1440  # scattered over nine hours, from noon on
         market.say("a_shop", f"menu {n % 3}", "offer", day=n // 3 + at)
 
 
 def deleted(market: SmallMarket) -> None:
     market.offers("a_shop")
     market.flags["a_shop"] = ["deleted"]
+
+
+def marked(market: SmallMarket) -> None:
+    market.offers("a_shop")
+    market.flags["a_shop"] = ["scam"]
+
+
+def numbered(market: SmallMarket, number: int) -> None:
+    market.offers("a_shop")
+    market.numbers["a_shop"] = number
 
 
 def renamed(market: SmallMarket) -> None:
@@ -177,11 +188,6 @@ def long(market: SmallMarket) -> None:
 def gone(market: SmallMarket) -> None:
     around(market)
     market.offers("a_shop")
-    market.say("a_victim", "scam", "warning", day=3, mentions=("@shop",))
-
-
-def stayed(market: SmallMarket) -> None:
-    market.offers("a_shop", days=range(0, 60, 6))
     market.say("a_victim", "scam", "warning", day=3, mentions=("@shop",))
 
 
@@ -228,11 +234,13 @@ PRESENT: list[tuple[str, Case]] = [
     ("posts-without-sleep", clockwork),
     ("not:posts-without-sleep", by_hand),
     ("account-deleted", deleted),
+    ("marked-by-platform", marked),
+    ("account-is-new", lambda m: numbered(m, 9_000_000)),
+    ("not:account-is-new", lambda m: numbered(m, 1)),
     ("changes-names", renamed),
     ("short-life", short),
     ("not:short-life", long),
     ("gone-after-warnings", gone),
-    ("not:gone-after-warnings", stayed),
     ("stock-never-changes", same_for_ever),
     ("not:stock-never-changes", sold_out),
     ("prices-move", price_moves),

@@ -10,7 +10,8 @@ from schakel.judging.hours import busiest, posting_hours
 
 def moments(*written: str, seller: int = 0) -> pa.Table:
     minutes = sorted(int(datetime.fromisoformat(w).replace(tzinfo=UTC).timestamp()) // 60 for w in written)
-    return pa.table({"seller_no": [seller] * len(minutes), "minute": minutes})
+    ads = pa.array([True] * len(minutes), pa.bool_())
+    return pa.table({"seller_no": [seller] * len(minutes), "minute": minutes, "ad": ads})
 
 
 def test_summer_and_winter_follow_the_dutch_clock() -> None:
@@ -38,9 +39,9 @@ def test_the_shortest_stretch_runs_over_midnight() -> None:
 def test_a_seller_without_posts_has_no_hours() -> None:
     found = posting_hours(moments("2025-07-10 19:00", seller=1), 3)
     assert found.moments.tolist() == [0, 1, 0]
-    assert found.repeated.tolist() == [0.0, 0.0, 0.0]
+    assert found.regular.tolist() == [0.0, 0.0, 0.0]
 
 
 def test_bursts_through_several_chats_are_one_beat() -> None:
     beat = [f"2025-07-01 {hour:02d}:{minute:02d}" for hour in range(12) for minute in (0, 1, 2)]
-    assert posting_hours(moments(*beat), 1).repeated[0] == 1.0
+    assert posting_hours(moments(*beat), 1).regular[0] == 1.0

@@ -44,7 +44,10 @@ class Market:
             common
             | {"tg_id": number, "account_tg_id": who, "text": text, "source_id": "s"}
             | {"account_name": self.names[who], "media_sha256": more.get("photo")}
-            | {k: more.get(k) for k in ("reply_to", "forwarded_from", "forwarded_from_id", "entities")}
+            | {
+                k: more.get(k)
+                for k in ("reply_to", "forwarded_from", "forwarded_from_id", "entities", "extra")
+            }
         )
         if act is not None:
             offer = common | {

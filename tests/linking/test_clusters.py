@@ -56,7 +56,7 @@ _LINKS = st.lists(st.tuples(_NODES, _NODES, st.floats(-4, 9)).filter(lambda t: t
 _RULINGS = st.lists(st.tuples(_NODES, _NODES, st.booleans()).filter(lambda t: t[0] < t[1]), max_size=5)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(links=_LINKS, ruled=_RULINGS, chance=st.randoms(use_true_random=False))
 def test_every_account_once_in_any_order_and_no_ruling_broken(links, ruled, chance) -> None:  # type: ignore[no-untyped-def]
     pairs = [_link(a, b, round(lr, 4)) for (a, b), lr in {(a, b): lr for a, b, lr in links}.items()]
@@ -82,7 +82,7 @@ def _parts(links: list[Link]) -> dict[str, str]:
     return first
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(links=_LINKS, left=_NODES, right=_NODES, same=st.booleans())
 def test_a_verdict_changes_nothing_elsewhere_and_its_undo_changes_everything_back(
     links, left, right, same
@@ -97,7 +97,7 @@ def test_a_verdict_changes_nothing_elsewhere_and_its_undo_changes_everything_bac
     assert cluster("abcdefgh", pairs, []) == before
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(links=_LINKS, more=st.lists(st.tuples(_NODES, st.floats(-4, 9)), max_size=4))
 def test_new_accounts_change_nothing_where_they_share_nothing(links, more) -> None:  # type: ignore[no-untyped-def]
     pairs = [_link(a, b, round(lr, 4)) for (a, b), lr in {(a, b): lr for a, b, lr in links}.items()]

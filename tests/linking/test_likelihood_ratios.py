@@ -46,3 +46,12 @@ def test_no_pairs_and_pairs_of_one_kind() -> None:
     assert forensic([], [], -4.0).cllr is None
     assert forensic([1.0], [True], -4.0).cllr is None
     assert reliability(np.array([1.0]), np.array([True]))[0].high == 1.0
+
+
+def test_the_same_cost_as_the_reference_of_the_forensic_institute() -> None:
+    """`lir` 1.3.1 of the Netherlands Forensic Institute gave these two figures for the same ratios."""
+    number = np.arange(400)
+    true = number % 3 == 0
+    ratios = np.round(np.sin(number * 1.7) * 1.5 + np.where(true, 1.2, -1.0) + np.cos(number * 0.31) * 0.8, 3)
+    assert cllr(ratios, true) == pytest.approx(0.614984288802249, abs=1e-9)
+    assert cllr(best(ratios, true), true) == pytest.approx(0.4932115534964266, abs=1e-9)

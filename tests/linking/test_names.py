@@ -50,7 +50,7 @@ def test_a_name_that_many_bear_is_no_name() -> None:
     assert _rules(*many) == set()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.text(alphabet="abc", min_size=6, max_size=9), st.data())
 def test_any_one_edit_is_found(name: str, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(name) - 1))

@@ -36,7 +36,7 @@ def _found(texts: list[str], threshold: float) -> set[tuple[int, int]]:
     return set(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(texts=st.lists(_TEXT, max_size=25), threshold=_THRESHOLD)
 def test_finds_exactly_the_pairs_that_brute_force_finds(texts: list[str], threshold: float) -> None:
     assert _found(texts, threshold) == _brute_force(texts, threshold)

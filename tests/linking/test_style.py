@@ -30,7 +30,7 @@ def test_letters_agree_with_scikit_learn() -> None:
     assert np.allclose((made @ made.T).toarray(), (wanted @ wanted.T).toarray())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(_TEXTS)
 def test_likeness_lies_between_nothing_and_one_and_does_not_depend_on_the_order(
     texts: list[list[str]],

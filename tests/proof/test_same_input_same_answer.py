@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+from benchmarks.grown import write_shorter
 
 from schakel.custody.verify import verify_ledger
 from schakel.intake.desktop_json.repair import repair
@@ -72,6 +73,23 @@ def test_another_order_of_files_gives_the_same_tables(tmp_path: Path) -> None:
         for index in order:
             schakel("run", exports[index], "-w", workspace)
         assert table_bytes(workspace) == together, order
+
+
+def test_a_grown_export_gives_what_a_run_from_nothing_gives(
+    tmp_path: Path, undisturbed: dict[str, str]
+) -> None:
+    """Read again after it grew by 1 %: what was kept from before leaves no trace in any table."""
+    whole, earlier = next(EXAMPLE.rglob("result.json")), tmp_path / "earlier"
+    shutil.copytree(whole.parent, earlier, ignore=shutil.ignore_patterns("result.json"))  # its photos
+    write_shorter(whole, earlier / "result.json", share=0.99)
+    schakel("run", earlier, "-w", tmp_path / "grown")
+    schakel("run", whole.parent, "-w", tmp_path / "grown")
+    schakel("run", whole.parent, earlier, "-w", tmp_path / "at-once")
+    grown = table_bytes(tmp_path / "grown")
+    assert grown == table_bytes(tmp_path / "at-once")
+    # Nor does it show in what comes of them that some messages lie in another part now.
+    for name in ("campaigns", "templates", "links", "sellers", "findings", "plan"):
+        assert grown[f"{name}.parquet"] == undisturbed[f"{name}.parquet"], name
 
 
 def test_what_is_lost_is_made_again(tmp_path: Path, undisturbed: dict[str, str]) -> None:

@@ -1,6 +1,9 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from schakel.reading.disguises import disguised_words, skeleton
+from schakel.reading.lexicon import Term, in_force
 
 
 @pytest.mark.parametrize(
@@ -24,3 +27,23 @@ def test_leaves_ordinary_words_and_amounts(text: str) -> None:
 
 def test_skeleton_reads_one_as_i_and_l() -> None:
     assert skeleton("p1llen") == skeleton("pillen") == skeleton("pi11en")
+
+
+@given(
+    st.lists(st.sampled_from(["c0ca1ne", "wiiiet", "hallo", "$peed!", "10g", "k.e.t.a", "\n", "\u00a0", "·"]))
+)
+def test_each_stretch_is_read_the_same_wherever_it_stands(words: list[str]) -> None:
+    plain = " ".join(words)
+    found = [plain[start:end] for start, end, _ in disguised_words(plain)]
+    assert found == [word.strip("!") for word in words if list(disguised_words(word))]
+    assert found == [plain[start:end] for start, end, _ in disguised_words(plain)]
+
+
+def test_new_words_are_found_in_disguise_and_gone_when_they_are_no_longer_in_force() -> None:
+    def known(text: str) -> list[str]:
+        return [term.written for _, _, terms in disguised_words(text) for term in terms]
+
+    assert known("fl@mbozzel") == []
+    with in_force((Term("flambozzel", "commodity", "cocaine", "cocaine", "nl", 1.5),)):
+        assert known("fl@mbozzel") == ["flambozzel"]
+    assert known("fl@mbozzel") == []

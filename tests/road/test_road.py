@@ -201,7 +201,7 @@ def test_each_message_in_doubt_is_told_once(example_run: Run) -> None:
 def test_a_verdict_counts_and_its_undo_too(example_copy: Path) -> None:
     seller, before = ask(
         example_copy,
-        "SELECT subject_id, value FROM findings WHERE kind = 'ghost' ORDER BY abs(value - 0.5), 1",
+        "SELECT subject_id, value FROM findings WHERE kind = 'ghost' AND subject_kind = 'seller' ORDER BY abs(value - 0.5), 1",
     )[0]
     tables = table_bytes(example_copy)
     schakel("verdict", seller, "ghost", "--why", "never came", "-w", example_copy)

@@ -12,9 +12,9 @@ from alembic.migration import MigrationContext
 from schakel.records.casework import Case, Person
 from schakel.records.errors import SettingsError
 from schakel.store.casebook.book import Casebook
-from schakel.store.casebook.case_schema import metadata
 from schakel.store.casebook.casework import Casework
 from schakel.store.casebook.engine import open_database
+from schakel.store.casebook.login_schema import metadata
 from tests.store.casebooks import AT, Book, book_at, new_case
 
 DAY = date(2026, 1, 2)
@@ -109,9 +109,34 @@ def test_two_units_on_one_seller_or_contact_are_told(book: Book) -> None:
         book.by("otto").file(mine.case_id)  # told that it is there, not what is in it
 
 
+def test_cases_that_new_data_joins_are_told_once(book: Book) -> None:
+    book.staffed()
+    mine = opened(book.by("anna"), "s_1", members=("a_1",)).case_id
+    other = opened(book.by("otto"), "s_2", "oost-nederland", members=("a_2",)).case_id
+    assert book.by("anna").file(mine).notices == []
+    for _ in range(2):  # the second time there is nothing new
+        book.by("lena").meet_again({"s_1": ["a_1", "phone:+31600000002"], "s_2": ["a_2"], "s_3": ["a_3"]})
+    file = book.by("anna").file(mine)
+    assert file.members == ["a_1", "phone:+31600000002"]
+    assert [(act.act, act.changes[0].new) for act in file.history[1:]] == [("grew", "2")]
+    assert file.notices == []
+    for _ in range(2):
+        book.by("lena").meet_again({"s_9": ["a_1", "a_2"]})  # the accounts turned out to be one seller's
+    assert [n.unit for n in book.by("anna").file(mine).notices] == ["oost-nederland"]
+    assert [n.unit for n in book.by("otto").file(other).notices] == ["limburg"]
+    assert book.by("anna").check().holds
+
+
 def test_a_restricted_case_hears_of_others_and_is_heard_of_by_nobody(book: Book) -> None:
     book.staffed()
-    hidden = opened(book.by("anna"), level="restricted")
+    with pytest.raises(SettingsError, match="analyst may not"):
+        opened(
+            book.by("anna"), level="restricted"
+        )  # who could not let anybody in would be alone with it for good
+    book.by("adam").add_person(Person("lars", "leader", "limburg"))
+    hidden = opened(book.by("lars"), level="restricted")
+    book.by("lars").assign(hidden.case_id, "anna", "knows the area")
+    assert book.by("lars").file(hidden.case_id).case.owner == "anna"  # who gave it away stays inside
     other, heard = book.by("otto").open_case(new_case("s_1", "oost-nederland"), "here too")
     assert heard == []
     assert book.by("otto").file(other.case_id).notices == []
@@ -124,6 +149,33 @@ def test_a_restricted_case_hears_of_others_and_is_heard_of_by_nobody(book: Book)
         with pytest.raises(SettingsError) as never:
             book.by(name).file("k_00000000000000")
         assert str(told.value).replace(hidden.case_id, "") == str(never.value).replace("k_00000000000000", "")
+
+
+def test_a_restricted_case_teaches_nothing_until_it_is_opened(book: Book, where: Path | str) -> None:
+    book.staffed()
+    lena, words = book.by("lena"), Casebook(where)
+    case = opened(lena, level="restricted").case_id
+    lena.hours(case, "tactical", 80, DAY)
+    lena.verdict(case, "ghost", "an informant says so")
+    assert words.in_force() == []
+    lena.restrict(case, "unit", "over")
+    assert [(word.answer, word.by, word.why) for word in words.in_force()] == [
+        ("ghost", "lena", "said in a case")
+    ]
+    lena.restrict(case, "restricted", "again")
+    lena.close_case(case, "real", "he was wrong")
+    assert [word.answer for word in words.all_verdicts()] == ["ghost"]
+    assert lena.outcomes() == []
+    assert lena.under_way() == []
+    words.close()
+
+
+def test_a_case_is_handed_to_a_unit_only_where_somebody_works(book: Book) -> None:
+    book.staffed()
+    case = opened(book.by("lena")).case_id
+    with pytest.raises(SettingsError, match="Nobody works"):
+        book.by("lena").hand_over(case, "rotterdam", "yours")
+    assert book.by("lena").file(case).case.unit == "limburg"
 
 
 def test_a_hand_over_keeps_the_history_and_ends_the_old_need_to_know(book: Book) -> None:
@@ -204,6 +256,36 @@ def test_the_same_act_twice_is_done_once(book: Book) -> None:
     for _ in range(2):
         desk.close_case(first.case_id, "real", "done", act_id="close-1")
     assert [v["verdict"] for v in desk.file(first.case_id).verdicts] == ["real"]
+
+
+def test_an_id_of_an_act_is_not_used_for_another(book: Book) -> None:
+    book.staffed()
+    case = opened(book.by("anna")).case_id
+    book.by("anna").note(case, "mine", act_id="1")
+    for send in (
+        lambda: book.by("anna").hours(case, "digital", 2, DAY, act_id="1"),
+        lambda: book.by("lena").note(case, "mine", act_id="1"),
+        lambda: book.by("lena").close_case(case, "real", "done", act_id="1"),
+        lambda: book.by("anna").open_case(new_case("s_2"), "test", act_id="1"),
+    ):
+        with pytest.raises(SettingsError, match="another act"):
+            send()
+    for unfit in ("", "x" * 49, "a\nb"):
+        with pytest.raises(SettingsError, match="id of an act"):
+            book.by("anna").note(case, "mine", act_id=unfit)
+    assert len(book.by("anna").file(case).notes) == 1
+
+
+def test_words_that_cannot_be_kept_are_told(book: Book, where: Path | str) -> None:
+    desk = book.by("solo")
+    case = opened(desk).case_id
+    if isinstance(where, str):  # SQLite keeps a long name
+        with pytest.raises(SettingsError, match="cannot be kept"):
+            desk.let_in(case, "x" * 121, "look")
+    with pytest.raises(SettingsError, match="cannot be kept"):
+        desk.note(case, "half a sign \ud83d")
+    assert desk.file(case).notes == []
+    assert desk.check().holds
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow as pa
@@ -88,6 +89,32 @@ def test_batches_come_back_in_order(workspace: Workspace, count: int) -> None:
     engine.workers.close()
     assert answer.column("n").to_pylist() == [2 * n for n in range(1000)]
     assert engine.map_batches(double, numbers.slice(0, 0)).num_rows == 0
+
+
+@pytest.mark.parametrize("ahead", [1, 2, 8])
+def test_no_more_pieces_wait_than_a_process_may_be_ahead(ahead: int) -> None:
+    workers, taken = Workers(2), 0
+
+    def pieces() -> Iterator[int]:
+        nonlocal taken
+        for number in range(40):
+            taken += 1
+            yield number
+
+    for given, answer in enumerate(workers.run(abs, pieces(), ahead)):
+        assert answer == given
+        assert taken <= given + 2 * ahead + 1
+    workers.close()
+    assert taken == 40
+
+
+def test_a_long_query_prints_nothing(
+    engine: DuckDBEngine, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    sql = tmp_path / "settings.sql"
+    sql.write_text("SELECT current_setting('enable_progress_bar') AS bar")
+    assert engine.step(sql).column("bar").to_pylist() == [False]
+    assert capfd.readouterr().out == ""
 
 
 def test_a_step_runs_once_for_the_same_inputs(engine: DuckDBEngine, workspace: Workspace) -> None:

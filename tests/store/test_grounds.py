@@ -133,7 +133,7 @@ def test_only_an_officer_authorises_and_only_who_works_on_cases_uses_it(book: Bo
         with pytest.raises(SettingsError, match="may not"):
             book.by(name).use_ground("A-1", IDENTIFY, "why")
     assert book.by("anna").use_ground("A-1", IDENTIFY, "why")
-    hidden = book.by("anna").open_case(new_case(level="restricted"), "test")[0].case_id
+    hidden = book.by("lena").open_case(new_case(level="restricted"), "test")[0].case_id
     with pytest.raises(SettingsError, match="no case"):
         book.by("otto").use_ground("A-1", IDENTIFY, "why", hidden)
 

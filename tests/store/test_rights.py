@@ -80,6 +80,34 @@ def test_every_right_of_every_role(staffed: Book, role: str, act: str) -> None:
     assert staffed.by("lena").check().acts == before
 
 
+#             leads market people read-log authorise list-terms apply-terms identity lexicon
+OUTSIDE_CASES = """
+    analyst     +     +      -      -        -         -          -           +        -
+    leader      +     +      -      -        -         -          -           +        -
+    prosecutor  -     +      -      -        -         -          -           -        -
+    officer     -     +      -      +        +         +          +           -        -
+    auditor     -     -      -      +        -         +          -           -        -
+    editor      -     +      -      -        -         -          -           -        +
+    admin       -     -      +      -        -         -          -           -        -
+"""
+RIGHTS_OUTSIDE = (
+    *("leads", "market", "people", "read-log", "authorise"),
+    *("list-terms", "apply-terms", "identity", "lexicon"),
+)
+
+
+@pytest.mark.parametrize("row", OUTSIDE_CASES.strip().splitlines(), ids=lambda row: row.split()[0])
+def test_rights_outside_cases(staffed: Book, row: str) -> None:
+    role, *signs = row.split()
+    desk = staffed.by(WHO[role])
+    for right, sign in zip(RIGHTS_OUTSIDE, signs, strict=True):
+        if sign == "+":
+            desk.must(right)
+        else:
+            with pytest.raises(SettingsError, match="may not"):
+                desk.must(right)
+
+
 @pytest.mark.parametrize("role", RIGHTS)
 def test_only_an_admin_changes_people_and_only_log_readers_read_the_log(staffed: Book, role: str) -> None:
     desk = staffed.by(WHO[role])

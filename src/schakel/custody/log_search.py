@@ -1,8 +1,8 @@
 """Finds acts in the ledger: by whom, what, about whom or what, when, and by the words of their reason."""
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from schakel.records.facts import LedgerEntry
 
@@ -27,6 +27,13 @@ class Asked:
 def found_in(entries: Iterable[LedgerEntry], asked: Asked) -> Iterator[LedgerEntry]:
     """The acts that fit all that is asked, oldest first."""
     return (entry for entry in entries if _fits(entry, asked))
+
+
+def with_reasons(entries: Iterable[LedgerEntry], reasons: Mapping[str, str]) -> Iterator[LedgerEntry]:
+    """The acts, with the reason of those that the casebook keeps: `reasons` gives it by the id of an act."""
+    for entry in entries:
+        why = reasons.get(str(entry.inputs.get("act", "")), "")
+        yield replace(entry, settings=entry.settings | {"why": why}) if why else entry
 
 
 def is_read(entry: LedgerEntry) -> bool:

@@ -91,7 +91,7 @@ def _tried(
     before: Sequence[UnderWay], way: str | None, chances: Mapping[str, Factor]
 ) -> tuple[UnderWay, ...]:
     def chance(name: str | None) -> float:
-        return chances[name].value if name in chances else 0.0
+        return chances[name].value if name is not None and name in chances else 0.0
 
     return tuple(one for one in before if one.tried is not None and chance(way) <= chance(one.tried))
 

@@ -58,7 +58,7 @@ class Why:
 
     def _chosen(self, k: int) -> Iterator[Reason]:
         row, unit = self._rows[k], self._choice.taken[k]
-        detail = f"{row.hours:g} of the {self._capacity[unit]:g} hours of {unit}, {row.rate:.2f} days of sentence an hour."
+        detail = f"{row.hours:.4g} of the {self._capacity[unit]:g} hours of {unit}, {row.rate:.2f} days of sentence an hour."
         yield Reason("chosen", 0.0, detail=detail)
         wanted = [
             one.name
@@ -100,7 +100,7 @@ class Why:
             yield Reason("waits-skill-missing", 0.0, detail=f"Hours of the skill it asks are short: {short}.")
         most = max((self._capacity[unit] for unit in able), default=0.0)
         if row.hours > most:
-            detail = f"Needs {row.hours:g} hours; {' and '.join(able)} has {most:g}."
+            detail = f"Needs {row.hours:.4g} hours; {' and '.join(able)} has {most:g}."
             yield Reason("waits-too-large", 0.0, detail=detail)
         if row.worth <= 0:
             yield Reason("waits-worth-nothing", 0.0, detail="Its worth is nothing.")
@@ -129,7 +129,7 @@ class Why:
         """The kinds of work for which the unit has fewer hours than this lead alone needs."""
         free = self._rules.plan.skills.get(unit, {})
         return ", ".join(
-            f"{kind} {free[kind]:g} of {hours:g} hours"
+            f"{kind} {free[kind]:g} of {hours:.4g} hours"
             for kind, hours in sorted(row.work.items())
             if kind in free and hours > free[kind]
         )

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from hashlib import sha256
 from importlib.resources import files
@@ -24,8 +25,11 @@ def make_whole_tables(
 ) -> None:
     """Brings accounts, chats, coverage and sources up to date, and the list of files refused at arrival."""
     inputs = {"messages": stamps.digest_of("messages")}
-    run_step(engine, stamps, "coverage", inputs, partial(_coverage, engine))
-    run_step(engine, stamps, "presence", inputs, partial(_accounts_and_chats, engine))
+    with ThreadPoolExecutor(1) as aside:  # who was seen where is counted beside what is missing
+        stale = stamps.current("presence", "all", inputs) is None
+        presence = aside.submit(engine.step, files(_SQL) / "presence.sql") if stale else None
+        run_step(engine, stamps, "coverage", inputs, partial(_coverage, engine))
+        run_step(engine, stamps, "presence", inputs, partial(_accounts_and_chats, engine, presence))
     rows = [_source_row(stamps, source) for source in sources]
     run_step(
         engine, stamps, "sources", {"rows": _digest(rows)}, lambda: {"sources": from_rows(rows, "sources")}
@@ -40,9 +44,9 @@ def _coverage(engine: Engine) -> Mapping[str, pa.Table]:
     return {"coverage": engine.step(files(_SQL) / "coverage.sql", into="coverage")}
 
 
-def _accounts_and_chats(engine: Engine) -> Mapping[str, pa.Table]:
+def _accounts_and_chats(engine: Engine, coming: Future[pa.Table] | None) -> Mapping[str, pa.Table]:
     """Both from one pass over the messages; the number of messages a chat comes from `coverage`."""
-    presence = {"presence": engine.step(files(_SQL) / "presence.sql")}
+    presence = {"presence": coming.result() if coming else engine.step(files(_SQL) / "presence.sql")}
     return {
         name: engine.step(files(_SQL) / f"{name}.sql", into=name, tables=presence)
         for name in ("accounts", "chats")

@@ -1,6 +1,6 @@
 """Runs this room's SQL steps: one row per seller and family of facts, in the order of the sellers' numbers."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,21 +16,28 @@ from schakel.store.engine import Engine, Parameter
 Row = TypeVar("Row", bound=NamedTuple)
 
 _SETTINGS = {
-    "witnesses": ("new_days", "few_messages", "copied_letters"),
+    "witnesses": ("new_days", "few_messages", "copied_letters", "praises_many", "praises_share"),
     "reputation": (
         *("trust_new", "trust_few", "trust_one_seller", "trust_copied", "trust_ring", "trust_competitor"),
+        *("trust_praises", "trust_never_asked"),
         "listed_messages",
     ),
     "prices": ("price_other_sellers", "price_least_spread", "listed_messages"),
     "seller_texts": ("listed_messages",),
     "answers": ("listed_messages",),
     "payment": ("listed_messages",),
+    "wordings": ("rare_rows", "shared_sellers", "shared_share", "borrowed_words"),
     "borrowed": ("listed_messages",),
     "assortment": ("listed_messages",),
     "supply": ("listed_messages",),
-    "lives": ("listed_messages",),
+    "lives": ("listed_messages", "account_others"),
     "trade": ("listed_messages",),
     "home_areas": ("listed_messages",),
+    "own_remarks": ("listed_messages",),
+    "people": ("listed_messages",),
+    "upstream": ("listed_messages",),
+    "large": ("campaign_ads",),
+    "group_ads": ("listed_messages",),
 }
 # Each step sees the workspace's tables and the answers of the steps before it. The order is that of the work: a step
 # stands below all that it needs, and what the rules can weigh early stands before what takes long.
@@ -45,7 +52,8 @@ _NEEDS = {
     "payment": ("subjects", "seller_texts"),
     "seller_items": ("seller_texts", "measures"),
     "prices": ("subjects", "seller_items"),
-    "borrowed": ("subjects", "members", "seller_texts"),
+    "wordings": ("seller_texts",),
+    "borrowed": ("subjects", "members", "seller_texts", "wordings"),
     "text_marks": ("members", "seller_texts"),
     "lives": ("subjects", "members", "witnesses", "seller_texts"),
     "reputation": ("subjects", "witnesses", "seller_texts"),
@@ -53,6 +61,14 @@ _NEEDS = {
     "assortment": ("subjects", "seller_texts", "seller_items", "text_marks", "groups"),
     "trade": ("subjects", "seller_texts", "seller_items", "text_marks", "groups"),
     "supply": ("subjects", "seller_texts", "seller_items", "text_marks"),
+    "large": (),
+    "group_ads": ("members", "seller_texts", "seller_items", "text_marks", "groups", "large"),
+    "networks": ("members",),
+    "remarks": (),
+    "own_remarks": ("subjects", "members", "remarks"),
+    "upstream": ("subjects", "members", "replies", "seller_items"),
+    "answers_by_others": ("members", "replies"),
+    "people": ("members", "replies", "witnesses", "remarks", "answers_by_others"),
 }
 _THREADS = 2
 
@@ -120,14 +136,23 @@ def turn(step: str) -> int:
 
 def _parameters(step: str) -> dict[str, Parameter] | None:
     if step == "text_marks":
-        words = data_file("trade_signs.toml", "trade-signs")["words"]
-        any_of_all = "|".join(f"(?:{words[name]})" for name in sorted(words))
-        return {"any_of_all": any_of_all, **{str(name): str(pattern) for name, pattern in words.items()}}
+        return _patterns(data_file("trade_signs.toml", "trade-signs")["words"])
+    if step == "remarks":
+        said = data_file("role_words.toml", "role-words")
+        return {**_patterns(said["words"]), "letters": said["limits"]["letters"]}
+    if step == "answers_by_others":
+        return {"answers_share": data_file("role_words.toml", "role-words")["limits"]["answers_share"]}
     limits = ghost_model().limits
     found: dict[str, Parameter] = {
         ("most" if name == "listed_messages" else name): limits[name] for name in _SETTINGS.get(step, ())
     }
     return found or None
+
+
+def _patterns(words: Mapping[str, str]) -> dict[str, Parameter]:
+    """One pattern a name, and one that finds texts with any of them."""
+    any_of_all = "|".join(f"(?:{words[name]})" for name in sorted(words))
+    return {"any_of_all": any_of_all, **{str(name): str(pattern) for name, pattern in words.items()}}
 
 
 def _given(name: str) -> pa.Table | None:

@@ -15,6 +15,7 @@ from schakel.records.conclusions import FINDINGS
 from schakel.records.ids import make_id
 from schakel.records.tables import check
 
+MARKET = ("market", "all")  # the data at hand as a whole
 _MESSAGES = pa.list_(pa.string())
 
 
@@ -30,7 +31,7 @@ class Ground(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """One conclusion about one seller."""
+    """One conclusion about one seller, or about what `about` names (kind and id)."""
 
     seller_no: int
     kind: str
@@ -40,11 +41,13 @@ class Finding(NamedTuple):
     label: str
     words: str
     grounds: Sequence[Ground]
+    words_nl: str = ""
+    about: tuple[str, str] | None = None
 
 
 @dataclass(slots=True)
 class Findings:
-    """Collects findings and makes one table of them, sorted by seller, kind and label."""
+    """Collects findings and makes one table of them, sorted by subject, kind and label."""
 
     facts: Facts
     _found: list[Finding] = field(default_factory=list)
@@ -56,27 +59,23 @@ class Findings:
     def table(self) -> pa.Table:
         """All findings so far."""
         sellers = self.facts.table("subjects").column("seller_id").to_pylist()
-        found = sorted(self._found, key=lambda one: (one.seller_no, one.kind, one.label))
+        named = [(one.about or ("seller", sellers[one.seller_no]), one) for one in self._found]
+        named.sort(key=lambda row: (row[0], row[1].kind, row[1].label))
+        found = [one for _, one in named]
         numbers = {
             name: pa.array([round(getattr(one, name), 6) for one in found], pa.float64())
             for name in ("value", "low", "high")
         }
-        subjects = [sellers[one.seller_no] for one in found]
-        kinds, labels = [one.kind for one in found], [one.label for one in found]
-        ids = [
-            make_id("f", "seller", who, kind, label)
-            for who, kind, label in zip(subjects, kinds, labels, strict=True)
-        ]
+        texts = {name: [getattr(one, name) for one in found] for name in ("kind", "label", "words")}
+        ids = [make_id("f", *about, one.kind, one.label) for about, one in named]
         columns = {
             "finding_id": pa.array(ids, pa.string()),
-            "subject_kind": pa.array(["seller"] * len(found), pa.string()),
-            "subject_id": pa.array(subjects, pa.string()),
-            "kind": pa.array(kinds, pa.string()),
-            **numbers,
-            "label": pa.array(labels, pa.string()),
-            "words": pa.array([one.words for one in found], pa.string()),
+            "subject_kind": pa.array([about[0] for about, _ in named], pa.string()),
+            "subject_id": pa.array([about[1] for about, _ in named], pa.string()),
             "reasons": self._reasons([one.grounds for one in found]),
+            "words_nl": pa.array([one.words_nl or None for one in found], pa.string()),
         }
+        columns |= numbers | {name: pa.array(column, pa.string()) for name, column in texts.items()}
         return check(pa.table(columns, schema=FINDINGS), "findings")
 
     def _reasons(self, grounds: list[Sequence[Ground]]) -> pa.Array:

@@ -1,20 +1,24 @@
-"""The ghost judgement: prior odds times the named signs, family by family."""
+"""The ghost judgement: the share of ghosts here times the named signs, family by family."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from schakel.judging.facts import Facts, turn
-from schakel.judging.findings import Finding, Ground
+from schakel.judging.findings import MARKET, Finding, Ground
+from schakel.judging.ghost_share import share_bounds
 from schakel.judging.ghost_signs import SIGNS
 from schakel.judging.ghost_signs.sign import Seen
+from schakel.judging.label_model import Learned, Marks, Published, Told, draws, learn, probability
 from schakel.judging.verbal_scale import ghost_sentence
-from schakel.judging.weights import GhostModel, SignWeights, Weight
+from schakel.judging.weights import GhostModel, Weight
 from schakel.records.facts import Verdict
 
 _SHARED = " Counted for {:.0%}: other signs of its family tell partly the same."
+_NAMES = tuple((f"not:{sign.name}", sign.name) for sign in SIGNS)
+_INSIDE = (0.05, 0.95)  # bounds of 90 %
 
 
 class Evidence(NamedTuple):
@@ -25,30 +29,56 @@ class Evidence(NamedTuple):
     seen: Seen
 
 
-class Weighed(NamedTuple):
-    """Evidence with weights: one row of (value, low, high) each, after signs of one family are weighed together."""
+class Judged(NamedTuple):
+    """The sellers that offer something, what was seen at each, and what follows from it.
 
+    `shares` tells for how much each piece of evidence counts; `odds` and `drawn` are log10 odds of being a ghost, the
+    latter under other weights that are as defensible (draws x sellers).
+    """
+
+    sellers: NDArray[np.int64]
     evidence: list[Evidence]
-    weights: NDArray[np.float64]
     shares: NDArray[np.float64]
+    learned: Learned
+    drawn: NDArray[np.float64]
 
 
-def ghost_findings(facts: Facts, model: GhostModel, verdicts: Mapping[int, Verdict]) -> list[Finding]:
-    """One finding per seller that offers something: the probability that no real supply stands behind it."""
+def ghost_findings(
+    facts: Facts, model: GhostModel, verdicts: Mapping[int, Sequence[Verdict]]
+) -> list[Finding]:
+    """One finding per seller that offers something, the probability that no real supply stands behind it; and one
+    for the market, the share of ghosts in it.
+    """
     offering = facts.table("reputation").column("offers").to_numpy() > 0
-    weighed = weigh(all_evidence(facts, model, offering), model)
-    grounds: dict[int, list[Ground]] = {int(seller_no): [] for seller_no in np.flatnonzero(offering)}
-    rows = zip(weighed.evidence, weighed.weights[:, 0].tolist(), weighed.shares.tolist(), strict=True)
+    if not offering.any():
+        return []
+    judged = judge_ghosts(all_evidence(facts, model, offering), np.flatnonzero(offering), model, verdicts)
+    grounds: dict[int, list[Ground]] = {int(seller_no): [] for seller_no in judged.sellers}
+    rows = zip(judged.evidence, judged.learned.weights.tolist(), judged.shares.tolist(), strict=True)
     for one, weight, share in rows:
         grounds[one.seller_no].append(_ground(one, weight, share))
-    owners = np.array([one.seller_no for one in weighed.evidence], np.int64)
-    sums = _sums(owners, weighed.weights, len(offering))
-    words = {n: verdict for n, verdict in verdicts.items() if n in grounds}
-    for seller_no, verdict in words.items():
-        weight, ground = _human_word(verdict, model.verdict)
-        sums[seller_no] += [weight.value, (weight.value - weight.low) ** 2, (weight.high - weight.value) ** 2]
-        grounds[seller_no].append(ground)
-    return _all_findings(grounds, sums, model)
+    for seller_no, said in verdicts.items():
+        if seller_no in grounds:
+            grounds[seller_no].append(_human_word(said, model.verdict))
+    return [*_all_findings(judged, grounds), _market(judged)]
+
+
+def judge_ghosts(
+    evidence: list[Evidence],
+    sellers: NDArray[np.int64],
+    model: GhostModel,
+    verdicts: Mapping[int, Sequence[Verdict]],
+) -> Judged:
+    """Weighs the evidence at these sellers against what is common in the data at hand."""
+    place = {int(seller_no): at for at, seller_no in enumerate(sellers)}
+    marks, shares = _marks(evidence, place, model)
+    said = [
+        (place[n], verdict_weight(words, model.verdict).value) for n, words in verdicts.items() if n in place
+    ]
+    told = Told(np.array([at for at, _ in said], np.int64), np.array([weight for _, weight in said]))
+    published = published_weights(model)
+    drawn = np.stack(list(draws(marks, published, model, told)))
+    return Judged(sellers, evidence, shares, learn(marks, published, model, told), drawn)
 
 
 def all_evidence(facts: Facts, model: GhostModel, offering: NDArray[np.bool_]) -> list[Evidence]:
@@ -74,27 +104,31 @@ def _seen(place: int, rows: list[tuple[int, Any]], model: GhostModel) -> Iterato
             yield Evidence(seller_no, place, seen)
 
 
-def weigh(evidence: list[Evidence], model: GhostModel) -> Weighed:
-    """The weight of each piece of evidence, given the other signs of its family at the same seller.
+def published_weights(model: GhostModel) -> Published:
+    """The published weights of all signs, in their order."""
+    weights = [
+        [weights.absent.value if weights.absent else 0.0, weights.present.value]
+        for weights in (model.signs[sign.name] for sign in SIGNS)
+    ]
+    return Published(np.array(weights), np.array([model.signs[s.name].absent is not None for s in SIGNS]))
 
-    Signs of one family and one direction are sorted by strength; the strongest counts in full, the others times
-    the family's dependence; then the whole family is scaled down to its cap. So signs that share a cause cannot
-    pile up as if they were independent.
+
+def _marks(
+    evidence: list[Evidence], place: Mapping[int, int], model: GhostModel
+) -> tuple[Marks, NDArray[np.float64]]:
+    """The evidence as arrays. Signs of one family and one direction are sorted by strength; the strongest counts in
+    full, the others times the family's dependence; then the whole family is scaled down to its cap. So signs that
+    share a cause cannot pile up as if they were independent.
     """
-    if not evidence:
-        return Weighed([], np.zeros((0, 3)), np.zeros(0))
-    table = np.array([_both(model.signs[sign.name]) for sign in SIGNS])
-    sign = np.array([one.sign for one in evidence])
-    present = np.array([int(one.seen.present) for one in evidence])
-    strength = np.array([one.seen.strength for one in evidence])
-    weights = table[sign, present] * strength[:, None]
-    shares = _shares(np.array([one.seller_no for one in evidence]), sign, weights[:, 0], model)
-    return Weighed(evidence, weights * shares[:, None], shares)
-
-
-def _both(weights: SignWeights) -> list[list[float]]:
-    absent = weights.absent or Weight(0.0, 0.0, 0.0)
-    return [[w.value, w.low, w.high] for w in (absent, weights.present)]
+    names = sorted(model.families)
+    seller = np.array([place[one.seller_no] for one in evidence], np.int64)
+    sign = np.array([one.sign for one in evidence], np.int64)
+    family = np.array([names.index(model.signs[sign.name].family) for sign in SIGNS])[sign]
+    present = np.array([int(one.seen.present) for one in evidence], np.int64)
+    strength = np.array([one.seen.strength for one in evidence], np.float64)
+    value = published_weights(model).weights[sign, present] * strength
+    shares = _shares(seller, sign, value, model)
+    return Marks(len(place), seller, sign, family, present, strength * shares), shares
 
 
 def _shares(
@@ -115,15 +149,6 @@ def _shares(
     return np.asarray(share * np.minimum(1.0, cap / np.maximum(total, 1e-9))[member])
 
 
-def _sums(owner: NDArray[np.int64], weights: NDArray[np.float64], sellers: int) -> NDArray[np.float64]:
-    value, low, high = weights.T
-    columns = (value, (value - low) ** 2, (high - value) ** 2)
-    return np.stack([np.bincount(owner, weights=c, minlength=sellers) for c in columns], axis=1)
-
-
-_NAMES = tuple((f"not:{sign.name}", sign.name) for sign in SIGNS)
-
-
 def _ground(one: Evidence, weight: float, share: float) -> Ground:
     sign, seen = SIGNS[one.sign], one.seen
     rule = _NAMES[one.sign][seen.present]
@@ -131,41 +156,67 @@ def _ground(one: Evidence, weight: float, share: float) -> Ground:
     return Ground(rule, weight, detail, sign.facts, seen.shows, one.seller_no)
 
 
-def _human_word(verdict: Verdict, weight: Weight) -> tuple[Weight, Ground]:
-    if verdict.answer == "real":
-        weight = Weight(-weight.value, -weight.high, -weight.low)
-    # Who said it, when and why stands in the casebook; here it would make the table depend on more than the answer.
-    detail = f"A human looked and found: {verdict.answer}. Who, when and why stands in the casebook."
-    return weight, Ground(f"verdict-{verdict.answer}", weight.value, detail)
+def verdict_weight(said: Sequence[Verdict], weight: Weight) -> Weight:
+    """What the words of different people on one seller weigh together, up to two on one side."""
+    count = sum(1 if verdict.answer == "ghost" else -1 for verdict in said)
+    times = max(-2, min(2, count))
+    low, high = sorted((weight.low * times, weight.high * times))
+    return Weight(weight.value * times, low, high)
 
 
-def _all_findings(
-    grounds: Mapping[int, list[Ground]], sums: NDArray[np.float64], model: GhostModel
-) -> list[Finding]:
-    prior = Ground(
-        "prior",
-        model.prior.value,
-        f"Before any sign: {model.prior_share:.0%} of sellers taken to be ghosts; a setting, not a measurement.",
+def _human_word(said: Sequence[Verdict], weight: Weight) -> Ground:
+    together = verdict_weight(said, weight)
+    rule = (
+        "verdict-ghost" if together.value > 0 else "verdict-real" if together.value < 0 else "verdicts-differ"
     )
-    odds = sums[:, 0] + model.prior.value
-    below = np.sqrt(sums[:, 1] + (model.prior.value - model.prior.low) ** 2)
-    above = np.sqrt(sums[:, 2] + (model.prior.high - model.prior.value) ** 2)
-    value, low, high = (probability(x).tolist() for x in (odds, odds - below, odds + above))
+    # Who said it, when and why stands in the casebook; here it would make the table depend on more than the answer.
+    answers = ", ".join(sorted(verdict.answer for verdict in said))
+    return Ground(
+        rule, together.value, f"Humans looked and found: {answers}. Who, when and why stands in the casebook."
+    )
+
+
+def _all_findings(judged: Judged, grounds: Mapping[int, list[Ground]]) -> list[Finding]:
+    score, prior = judged.learned.score, judged.learned.prior
+    low, high = np.quantile(judged.drawn, _INSIDE, axis=0)
+    value = probability(score).tolist()
+    low, high = (probability(end).tolist() for end in (np.minimum(low, score), np.maximum(high, score)))
+    share = float(probability(np.array(prior)))
+    start = Ground(
+        "prior", prior, f"Before any sign: {share:.0%} of the sellers here, estimated from all of them."
+    )
     return [
         Finding(
-            n,
+            int(n),
             "ghost",
-            value[n],
-            low[n],
-            high[n],
-            "ghost" if value[n] >= 0.5 else "real",
-            ghost_sentence(float(sums[n, 0])),
-            [prior, *grounds[n]],
+            value[at],
+            low[at],
+            high[at],
+            "ghost" if value[at] >= 0.5 else "real",
+            ghost_sentence(float(score[at] - prior)),
+            [start, *grounds[int(n)]],
+            words_nl=ghost_sentence(float(score[at] - prior), "nl"),
         )
-        for n in grounds
+        for at, n in enumerate(judged.sellers)
     ]
 
 
-def probability(log10_odds: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The probability that belongs to log10 odds."""
-    return np.asarray(1.0 / (1.0 + 10.0 ** -np.clip(log10_odds, -99.0, 99.0)))
+def _market(judged: Judged) -> Finding:
+    """The share of sellers that are ghosts, with the bounds of all draws and the chance of the count itself."""
+    value, low, high = share_bounds(probability(judged.learned.score), probability(judged.drawn))
+    sellers = len(judged.sellers)
+    ground = Ground(
+        "label-model", 0.0, f"Mean over {sellers} sellers; bounds of 90 % from {len(judged.drawn)} draws."
+    )
+    return Finding(
+        -1,
+        "ghost-share",
+        value,
+        low,
+        high,
+        f"{value:.0%}",
+        f"Between {low:.0%} and {high:.0%} of {sellers} sellers here are ghosts.",
+        [ground],
+        words_nl=f"Tussen {low:.0%} en {high:.0%} van {sellers} verkopers hier zijn spookverkopers.",
+        about=MARKET,
+    )

@@ -3,36 +3,53 @@
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from numpy.typing import NDArray
 
 from schakel.records.facts import Estimate
 
-_METHOD = "mean ghost probability, bounds from the spread of all weights at once and Poisson-binomial chance"
+_METHOD = "label model without labels: mean ghost probability, bounds from defensible weights and from chance"
+_Z = 1.644854  # 90 %
 
 
 def ghost_share(findings: pa.Table) -> Estimate:
-    """The expected share (0..1) of sellers that are ghosts, from the ghost findings of sellers.
+    """The expected share (0..1) of sellers that are ghosts, as the judging room found it for the market.
 
-    The prior and the weights are the same for every seller, so if they are wrong they are wrong for all:
-    the bounds take every seller's low (or high) together, and add the chance spread of the count itself
-    (Poisson-binomial, 95 %). Without findings nothing is known: 0 to 1.
+    Where it found none (findings of another making), the mean probability with the sellers' bounds taken together.
+    Without findings nothing is known: 0 to 1.
     """
+    market = findings.filter(pc.equal(findings["kind"], "ghost-share"))
     wanted = pc.and_(pc.equal(findings["kind"], "ghost"), pc.equal(findings["subject_kind"], "seller"))
     ghosts = findings.filter(wanted)
     if not ghosts.num_rows:
         return Estimate(0.5, 0.0, 1.0, _METHOD, ("no seller was judged",))
-    value, low, high = (np.sort(ghosts[name].to_numpy()) for name in ("value", "low", "high"))
+    if market.num_rows:
+        value, low, high = (float(market[name][0].as_py()) for name in ("value", "low", "high"))
+    else:
+        value, low, high = share_bounds(*(np.sort(ghosts[name].to_numpy()) for name in ("value", "low")))
+        high = share_bounds(*(np.sort(ghosts[name].to_numpy()) for name in ("value", "high")))[2]
     return Estimate(
-        value=round(float(value.mean()), 6),
-        low=round(max(float(low.mean()) - _chance(low), 0.0), 6),
-        high=round(min(float(high.mean()) + _chance(high), 1.0), 6),
+        value=round(value, 6),
+        low=round(low, 6),
+        high=round(high, 6),
         method=_METHOD,
         assumptions=(
-            "the prior share of ghosts is a setting; no base rate is published",
-            "the weights of the signs are elicited, with the spread that the data file names",
+            (
+                "the power of the signs is elicited, with the spread that the data file names; how common they are is "
+                "learned from the data"
+            ),
             f"{ghosts.num_rows} sellers that offer something in the data at hand",
         ),
     )
 
 
-def _chance(p: np.ndarray) -> float:
-    return float(1.959964 * np.sqrt(np.sum(p * (1.0 - p))) / len(p))
+def share_bounds(value: NDArray[np.float64], drawn: NDArray[np.float64]) -> tuple[float, float, float]:
+    """Share, low and high (90 %) from each seller's probability and the same under other weights (draws x sellers).
+
+    Weights are the same for every seller, so if they are wrong they are wrong for all; to that comes the chance of
+    the count itself (Poisson-binomial).
+    """
+    share = float(value.mean())
+    low, high = np.quantile(np.atleast_2d(drawn).mean(axis=1), (0.05, 0.95))
+    chance = _Z * float(np.sqrt(np.sum(value * (1.0 - value)))) / len(value)
+    below, above = np.hypot(max(share - low, 0.0), chance), np.hypot(max(high - share, 0.0), chance)
+    return share, max(share - float(below), 0.0), min(share + float(above), 1.0)

@@ -5,11 +5,14 @@ from functools import partial
 
 import pyarrow as pa
 
+from schakel.judging.chains import chain_findings
 from schakel.judging.facts import Facts
-from schakel.judging.findings import Findings
+from schakel.judging.findings import Finding, Findings
 from schakel.judging.ghost import ghost_findings
 from schakel.judging.ghost_share import ghost_share
+from schakel.judging.groups import group_findings
 from schakel.judging.hours import Hours, posting_hours
+from schakel.judging.roles import role_findings
 from schakel.judging.trade import trade_findings
 from schakel.judging.weights import ghost_model
 from schakel.judging.when_and_where import area_findings, hour_findings
@@ -28,23 +31,38 @@ def judge(engine: Engine, verdicts: Sequence[Verdict]) -> dict[str, pa.Table]:
     3. ghost: prior, signs, human verdicts
     4. roles, scale, reach, dangers
     """
-    facts = Facts(engine)
-    sellers = facts.table("subjects").num_rows
-    if not sellers:
+    facts = gathered(engine)
+    if not facts.table("subjects").num_rows:
         return {"findings": empty("findings")}
     with facts.looked_up():
-        hours = posting_hours(facts.table("moments"), sellers)
+        hours = posting_hours(facts.table("moments"), facts.table("subjects").num_rows)
         facts.put("rhythm", partial(_rhythm, hours, facts))
         findings = Findings(facts)
         findings.extend(hour_findings(hours))
         findings.extend(area_findings(facts))
-        findings.extend(ghost_findings(facts, ghost_model(), verdicts_by_seller(facts, verdicts)))
+        ghosts = ghost_findings(facts, ghost_model(), verdicts_by_seller(facts, verdicts))
+        roles = role_findings(facts)
+        findings.extend(ghosts)
+        findings.extend(roles)
+        findings.extend(chain_findings(facts, roles))
+        findings.extend(group_findings(facts, chances(ghosts)))
         findings.extend(trade_findings(facts))
         return {"findings": findings.table()}
 
 
-def verdicts_by_seller(facts: Facts, verdicts: Sequence[Verdict]) -> dict[int, Verdict]:
-    """The newest word real or ghost on each seller; a word on one of its accounts or selectors counts for it.
+def gathered(engine: Engine) -> Facts:
+    """The facts of a workspace; each is looked up when something asks for it."""
+    facts = Facts(engine)
+
+    def rhythm() -> pa.Table:
+        return _rhythm(posting_hours(facts.table("moments"), facts.table("subjects").num_rows), facts)
+
+    facts.put("rhythm", rhythm)
+    return facts
+
+
+def verdicts_by_seller(facts: Facts, verdicts: Sequence[Verdict]) -> dict[int, list[Verdict]]:
+    """The newest word of each person on each seller; a word on one of its accounts or selectors counts for it.
 
     A word that was taken back no longer speaks; `unsure` takes the place of an older word and says nothing.
     """
@@ -55,21 +73,30 @@ def verdicts_by_seller(facts: Facts, verdicts: Sequence[Verdict]) -> dict[int, V
     ):
         names.setdefault(member, number)
     undone = {verdict.undoes for verdict in verdicts}
-    newest: dict[int, Verdict] = {}
+    newest: dict[tuple[int, str], Verdict] = {}
     for verdict in sorted(verdicts, key=lambda one: one.verdict_id):
         stands = verdict.undoes is None and verdict.verdict_id not in undone and verdict.other is None
         if stands and verdict.subject in names and verdict.answer in ("real", "ghost", "unsure"):
-            newest[names[verdict.subject]] = verdict
-    return {number: verdict for number, verdict in newest.items() if verdict.answer != "unsure"}
+            newest[names[verdict.subject], verdict.by] = verdict
+    said: dict[int, list[Verdict]] = {}
+    for (number, _), verdict in sorted(newest.items(), key=lambda row: row[0]):
+        if verdict.answer != "unsure":
+            said.setdefault(number, []).append(verdict)
+    return said
+
+
+def chances(ghosts: Sequence[Finding]) -> dict[int, tuple[float, float, float]]:
+    """Each seller's probability of being a ghost, with its bounds."""
+    return {one.seller_no: (one.value, one.low, one.high) for one in ghosts if one.about is None}
 
 
 def _rhythm(hours: Hours, facts: Facts) -> pa.Table:
     return pa.table(
         {
-            "moments": pa.array(hours.moments, pa.int64()),
+            "ads": pa.array(hours.ads, pa.int64()),
             "days": pa.array(hours.days, pa.int64()),
-            "repeated": pa.array(hours.repeated, pa.float64()),
-            "quiet_hours": pa.array(hours.quiet_hours, pa.int64()),
+            "regular": pa.array(hours.regular, pa.float64()),
+            "quietest": pa.array(hours.quietest, pa.float64()),
             "sample": facts.table("lives").column("sample"),
         }
     )

@@ -1,4 +1,4 @@
-"""What sellers do: their roles in the chain, the scale of business, how far they reach, what is dangerous."""
+"""What sellers do: the scale of business, how far they reach, what is dangerous."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -21,6 +21,7 @@ class Trade(NamedTuple):
     bulk: int
     retail: int
     kilos: int
+    scaled: int
     copies: int
     weapon_texts: int
     fentanyl_texts: int
@@ -38,43 +39,14 @@ class Presence(NamedTuple):
 
 
 def trade_findings(facts: Facts) -> list[Finding]:
-    """Roles, scale, reach and dangers of every seller."""
+    """Scale, reach and dangers of every seller."""
     found: list[Finding] = []
     rows = zip(facts.rows("trade", Trade), facts.rows("lives", Presence), strict=True)
     for seller_no, (trade, presence) in enumerate(rows):
-        found += _roles(seller_no, trade, presence)
         found += _scale(seller_no, trade)
         found += _reach(seller_no, trade, presence)
         found += _dangers(seller_no, trade)
     return found
-
-
-def _roles(seller_no: int, trade: Trade, presence: Presence) -> Iterator[Finding]:
-    scaled = trade.bulk + trade.retail
-    claims = (
-        ("supplier", trade.kilos, scaled, "kilo_messages", "offer kilos or blocks"),
-        ("wholesaler", trade.bulk, scaled, "bulk_messages", "offer trade quantities"),
-        ("retailer", trade.retail, scaled, "retail_messages", "offer user quantities"),
-        ("courier", trade.courier, trade.offers, "courier_messages", "promise delivery by courier"),
-        ("recruiter", trade.recruits, trade.acts, "recruit_messages", "seek people to work"),
-        ("voucher", trade.vouches, trade.acts, "vouch_messages", "vouch for somebody"),
-        ("customer", trade.requests, trade.acts, "request_messages", "ask for goods"),
-    )
-    for role, hits, of, column, doing in claims:
-        if hits:
-            detail = f"{hits} of {counted(of, 'distinct text')} {doing}."
-            yield _share(
-                seller_no,
-                "role",
-                role,
-                share_of(hits, of),
-                Ground(role, 0.0, detail, "trade", column, seller_no),
-            )
-    if presence.keeper:
-        ground = Ground(
-            "group-keeper", 0.0, "An account of the seller keeps a group.", "lives", "sample", seller_no
-        )
-        yield _share(seller_no, "role", "group-keeper", (0.95, 0.8, 1.0), ground)
 
 
 def _scale(seller_no: int, trade: Trade) -> Iterator[Finding]:
@@ -89,7 +61,10 @@ def _scale(seller_no: int, trade: Trade) -> Iterator[Finding]:
     if trade.retail:
         detail = f"{counted(trade.retail, 'text')} with user quantities."
         grounds.append(Ground("user-quantities", 0.0, detail, "trade", "retail_messages", seller_no))
-    yield _share(seller_no, "scale", label, share_of(trade.bulk, scaled), *grounds)
+    dutch = f"{trade.bulk} teksten met handelshoeveelheden, {trade.retail} met gebruikershoeveelheden."
+    words = " ".join(ground.detail for ground in grounds)
+    value, low, high = share_of(trade.bulk, scaled)
+    yield Finding(seller_no, "scale", value, low, high, label, words, grounds, dutch)
 
 
 def _reach(seller_no: int, trade: Trade, presence: Presence) -> Iterator[Finding]:
@@ -101,30 +76,36 @@ def _reach(seller_no: int, trade: Trade, presence: Presence) -> Iterator[Finding
     )
     ground = Ground("ads-seen", 0.0, detail, "trade", "offer_messages", seller_no)
     seen = float(trade.copies)  # counted, not estimated: no bounds
-    yield Finding(seller_no, "reach", seen, seen, seen, counted(presence.chats, "chat"), detail, [ground])
+    dutch = (
+        f"{trade.copies} advertenties van {trade.offers} teksten in {presence.chats} groepen, door "
+        f"{presence.accounts} accounts."
+    )
+    label = counted(presence.chats, "chat")
+    yield Finding(seller_no, "reach", seen, seen, seen, label, detail, [ground], dutch)
 
 
 def _dangers(seller_no: int, trade: Trade) -> Iterator[Finding]:
     dangers = (
-        ("weapons", trade.weapon_texts, "weapon_messages", f"offer {trade.weapons}"),
+        ("weapons", trade.weapon_texts, "weapon_messages", f"offer {trade.weapons}", "bieden wapens aan"),
         (
             "fentanyl-class opioids",
             trade.fentanyl_texts,
             "fentanyl_messages",
             "name opioids of the fentanyl class",
+            "noemen opioïden van het fentanyltype",
         ),
-        ("minors", trade.minor_texts, "minor_messages", "speak to pupils or minors"),
+        (
+            "minors",
+            trade.minor_texts,
+            "minor_messages",
+            "speak to pupils or minors",
+            "spreken scholieren of minderjarigen aan",
+        ),
     )
-    for label, texts, column, doing in dangers:
+    for label, texts, column, doing, dutch in dangers:
         if texts:
             detail = f"{counted(texts, 'distinct text')} {doing}."
             ground = Ground(label, 0.0, detail, "trade", column, seller_no)
             seen = float(texts)
-            yield Finding(seller_no, "danger", seen, seen, seen, label, detail, [ground])
-
-
-def _share(
-    seller_no: int, kind: str, label: str, share: tuple[float, float, float], *grounds: Ground
-) -> Finding:
-    value, low, high = share
-    return Finding(seller_no, kind, value, low, high, label, " ".join(g.detail for g in grounds), grounds)
+            told = f"{texts} verschillende teksten {dutch}."
+            yield Finding(seller_no, "danger", seen, seen, seen, label, detail, [ground], told)

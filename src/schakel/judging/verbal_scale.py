@@ -27,3 +27,24 @@ def ghost_sentence(log10_lr: float, language: str = "en") -> str:
     if words == _bands(language)[-1][1]:
         return str(neither)
     return str(towards_ghost if log10_lr > 0 else towards_real).format(words=words)
+
+
+@cache
+def _chances(language: str) -> tuple[tuple[float, str], ...]:
+    rows = data_file("verbal_scale.toml", "verbal-scale")["chance"]
+    return tuple(sorted(((float(row["from"]), str(row[language])) for row in rows), reverse=True))
+
+
+def chance_term(probability: float, language: str = "en") -> str:
+    """A probability in words: `unlikely`, `zeer waarschijnlijk`."""
+    bands = _chances(language)
+    return next((words for border, words in bands if probability >= border), bands[-1][1])
+
+
+def role_sentence(role: str, probability: float, language: str = "en") -> str:
+    """How sure it is that a role is held, in one sentence."""
+    scale = data_file("verbal_scale.toml", "verbal-scale")
+    name = scale["role"][language].get(role, role)
+    return str(scale["sentence"]["role"][language]).format(
+        words=chance_term(probability, language), role=name
+    )

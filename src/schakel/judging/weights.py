@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from math import log10
 
 from schakel.judging.word_data import data_file
 from schakel.records.errors import SettingsError
@@ -46,8 +45,9 @@ class Family:
 class GhostModel:
     """Everything the ghost judgement is made with."""
 
-    prior: Weight  # log10 odds
-    prior_share: float
+    prior_share: float  # where the estimate of the share of ghosts starts
+    prior_sellers: float  # as many sellers as that start is worth
+    learning: Mapping[str, float]
     verdict: Weight
     families: Mapping[str, Family]
     signs: Mapping[str, SignWeights]
@@ -58,10 +58,10 @@ class GhostModel:
 def ghost_model() -> GhostModel:
     """The weights as they stand in the data file."""
     data = data_file("ghost_weights.toml", "ghost-weights")
-    share = data["prior"]["share"]
     return GhostModel(
-        prior=Weight(*(log10(part / (1.0 - part)) for part in share)),
-        prior_share=share[0],
+        prior_share=data["prior"]["share"][0],
+        prior_sellers=data["prior"]["sellers"],
+        learning=data["learning"],
         verdict=Weight(*data["verdict"]["weight"]),
         families={name: Family(**row) for name, row in data["family"].items()},
         signs={name: _sign(row) for name, row in data["sign"].items()},

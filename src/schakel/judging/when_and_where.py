@@ -37,7 +37,8 @@ def hour_findings(hours: Hours) -> list[Finding]:
         detail = f"{inside} of {counted(moments, 'moment')} of posting lie in {label}."
         ground = Ground("hours-of-posting", 0.0, detail, "lives", "sample", seller_no)
         value, low, high = share_of(inside, moments)
-        found.append(Finding(seller_no, "active-hours", value, low, high, label, detail, [ground]))
+        dutch = f"{inside} van {moments} momenten van plaatsen liggen in {label}."
+        found.append(Finding(seller_no, "active-hours", value, low, high, label, detail, [ground], dutch))
     return found
 
 
@@ -75,4 +76,5 @@ def _home(places: list[tuple[int, Named]]) -> Iterator[Finding]:
     ]
     value, low, high = share_of(provinces[province], total)
     words = f"{provinces[province]} of {counted(total, 'naming')} of a place point to {label}."
-    yield Finding(places[0][1].seller_no, "home-area", value, low, high, label, words, grounds)
+    dutch = f"{provinces[province]} van {total} noemingen van een plaats wijzen naar {label}."
+    yield Finding(places[0][1].seller_no, "home-area", value, low, high, label, words, grounds, dutch)

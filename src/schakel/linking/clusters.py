@@ -26,27 +26,29 @@ _KINDS = (
     frozenset(rule.__name__ for rule in CONTACTS),
     frozenset(rule.__name__ for rule in NAMES),
     frozenset(rule.__name__ for rule in COPIES),
-)  # all else is a fourth kind
+)  # all else is a fourth kind, a like name with nothing else a fifth
+_TOLD = frozenset().union(*_KINDS) | {"announces_move", "forwards_other"}
+_BARE = 4  # the place of bare names
+_NO_EVIDENCE = (0, 0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class _Between:
     """The evidence between two groups, in ten-thousandths: the best pair by kind of sign, and all that is against it."""
 
-    pro: tuple[int, int, int, int] = (0, 0, 0, 0)
+    pro: tuple[int, ...] = _NO_EVIDENCE
     contra: int = 0
 
     def __add__(self, other: "_Between") -> "_Between":
-        a, b = self.pro, other.pro
-        best = (max(a[0], b[0]), max(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3]))
-        return _Between(best, self.contra + other.contra)
+        return _Between(tuple(map(max, self.pro, other.pro)), self.contra + other.contra)
 
-    def worth(self, repeated: float) -> int:
+    def worth(self, repeated: float, *, large: bool = False) -> int:
         """The best pair in full, the best pairs by other kinds of sign at their share, what speaks against it in full.
 
-        One telephone or one ad in common with each account of a group is one sign, so it does not add up.
+        One telephone or one ad in common with each account of a group is one sign, so it does not add up. A like name
+        with nothing else never leads to a large group: every name has namesakes.
         """
-        best = max(self.pro)
+        best = max(self.pro[:_BARE] if large else self.pro)
         return best + round(repeated * (sum(self.pro) - best)) + self.contra
 
 
@@ -119,18 +121,11 @@ def _worth(link: Link) -> _Between:
     posterior = round((load_settings().prior + link.log10_lr) * _FINE)
     if posterior <= 0:
         return _Between(contra=round(min(link.log10_lr, 0.0) * _FINE))
-    kind = next(
-        (
-            at
-            for reason in link.reasons
-            for at, rules in enumerate(_KINDS)
-            if reason.weight and reason.rule in rules
-        ),
-        len(_KINDS),
-    )
-    pro = [0, 0, 0, 0]
-    pro[kind] = posterior
-    return _Between((pro[0], pro[1], pro[2], pro[3]))
+    told = [reason.rule for reason in link.reasons if reason.weight > 0 and reason.rule in _TOLD]
+    kind = next((at for rule in told for at, rules in enumerate(_KINDS) if rule in rules), len(_KINDS))
+    if told and all(rule in _KINDS[1] for rule in told):
+        kind = _BARE
+    return _Between(tuple(posterior if at == kind else 0 for at in range(len(_NO_EVIDENCE))))
 
 
 def _apply(groups: _Groups, rulings: Sequence[Ruling]) -> None:
@@ -156,9 +151,10 @@ def _merged(groups: _Groups, link: Link) -> bool:
     claimed = len(groups.members[one]) * len(groups.members[other])
     asked = settings["threshold"] + settings["chain_cost"] * log10(claimed)
     smaller, larger = sorted(len(groups.members[group]) for group in (one, other))
-    if smaller + larger > settings["large"]:
+    large = smaller + larger > settings["large"]
+    if large:
         asked = max(asked, settings["groups_threshold" if smaller > 1 else "large_threshold"])
-    worth = groups.between[one].get(other, _NONE).worth(settings["repeated"])
+    worth = groups.between[one].get(other, _NONE).worth(settings["repeated"], large=large)
     if worth < round(asked * _FINE):
         return False
     groups.merge(one, other)

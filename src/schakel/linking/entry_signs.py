@@ -25,10 +25,9 @@ _CONTACTS = frozenset(rule.__name__ for rule in CONTACTS)
 _HIDDEN = _CONTACTS | {"own_other_contact"}
 _LEAST = 8  # pairs whose contacts tell, below which nothing is learned of a sign
 _HELD = 0.5  # log10: how far from the word list a market may usually be
-_LEAST_STEP, _MOST_STEP = (
-    -1.2,
-    0.7,
-)  # log10: rather too little than too much, since who hides shows no contact
+# log10: rather too little than too much, since one seller's accounts show a contact in common oftener than strangers
+# happen to show two; least so with bare names, which strangers share in any number.
+_LEAST_STEP, _MOST_STEP, _MOST_OF_A_NAME = -1.2, 0.6, 0.2
 _ROUNDS = 50
 NAME_SIGNS = ("a like name", "a like name and an ad")
 COPY_SIGNS = ("the same ad", "a near copy", "a photo or price list")  # where one is rare, all together tell
@@ -74,6 +73,8 @@ def learn_signs(
         start = pooled.step if pooled and name in COPY_SIGNS else 0.0
         made = _sign(by_sign[name], hidden, same, offset, start)
         made = pooled if made is None and name in COPY_SIGNS else made
+        if made is not None and name == NAME_SIGNS[0]:
+            made = replace(made, step=min(made.step, _MOST_OF_A_NAME))
         if made is not None:
             out[name] = made
     return out

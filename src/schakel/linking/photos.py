@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
+from schakel.linking.identity.exif import told_beside
 from schakel.linking.pdq import LEAST_QUALITY, look, near, turned, words
 from schakel.records.tables import SCHEMAS, empty
 from schakel.store.engine import Engine
@@ -20,6 +21,7 @@ _SQL = files("schakel.linking.sql")
 _FORMATS = ("JPEG", "PNG", "WEBP")  # what Telegram writes; other decoders stay out of reach of hostile files
 _MOST_PIXELS = 40_000_000
 _ROWS = 64
+_NOTHING = (None, None, None, None)
 _MOST_TURNED = 20_000  # photos up to which mirrored and turned copies are sought too
 
 
@@ -78,11 +80,12 @@ def _looks(sealed: str, rows: pa.Table) -> pa.Table:
             "pdq": pa.array([one[0] for one in made], pa.string()),
             "turned": pa.array([one[1] for one in made], pa.list_(pa.string())),
             "quality": pa.array([one[2] for one in made], pa.int32()),
+            "exif": pa.array([one[3] for one in made], pa.string()),
         }
     )
 
 
-def _look(path: Path) -> tuple[str | None, list[str] | None, int | None]:
+def _look(path: Path) -> tuple[str | None, list[str] | None, int | None, str | None]:
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 (a quarter of a second, for photos only)
 
     try:
@@ -90,11 +93,12 @@ def _look(path: Path) -> tuple[str | None, list[str] | None, int | None]:
             warnings.simplefilter("error")
             picture = Image.open(io.BytesIO(path.read_bytes()), formats=_FORMATS)
             if picture.width * picture.height > _MOST_PIXELS or min(picture.size) < 1:
-                return None, None, None
+                return _NOTHING
+            beside = told_beside(picture)
             pixels = np.asarray(picture.convert("RGB"))
             made = look(pixels)
-            return made.pdq, turned(pixels), made.quality
+            return made.pdq, turned(pixels), made.quality, beside
     except (OSError, ValueError, SyntaxError, MemoryError, UnidentifiedImageError, Warning, EOFError):
-        return None, None, None
+        return _NOTHING
     except Image.DecompressionBombError:
-        return None, None, None
+        return _NOTHING

@@ -28,7 +28,7 @@ _SQL = files("schakel.linking.sql")
 
 
 def link_sellers(engine: Engine, verdicts: Sequence[Verdict]) -> dict[str, pa.Table]:
-    """The tables `links` and `sellers`, from the own offers of all accounts and people's verdicts.
+    """The tables `links`, `network` and `sellers`, from the own offers of all accounts and people's verdicts.
 
     Every account that made an offer of its own belongs to exactly one seller. The seller's id comes from
     the member that offered first, so it stays when accounts are added later. Verdicts that were taken
@@ -36,12 +36,13 @@ def link_sellers(engine: Engine, verdicts: Sequence[Verdict]) -> dict[str, pa.Ta
     """
     with asking(engine) as asked:
         seen = activity(asked)
-        tied = ties(asked, seen)
+        tied, network = ties(asked, seen)
         evidence = with_learned(gather(engine, asked, seen, verdicts))
         resolved = resolve(evidence)
         founded = {seller_id(_founder(group, evidence.known)): group for group in resolved.groups}
         sellers = _seller_rows(engine, founded, seen.contacts.result())
-        return {"links": pa.concat_tables([_link_rows(resolved.links), tied.result()]), "sellers": sellers}
+        links = pa.concat_tables([_link_rows(resolved.links), tied.result()])
+        return {"links": links, "network": network.result(), "sellers": sellers}
 
 
 def _founder(group: Sequence[str], known: Background) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-_MOST_WORDS = 400  # an ad is some tens of words; a template of more would help nobody
+MOST_WORDS = 400  # an ad is some tens of words; a template of more would help nobody
 _CONTACT = re.compile(r"@\w|t\.me/|https?:|\+?\d[\d\- ]{7,}\d|\w@\w", re.IGNORECASE)
 _PRICE = re.compile(r"\d|€|\$|£|euro", re.IGNORECASE)
 
@@ -24,12 +24,12 @@ def template(sample: Sequence[Sample]) -> str:
     Where the others have other words stands `<contact>`, `<price>` or `<place>` if that is what stands
     there in the first text, else `<...>`. Only the first 400 words of each text are compared.
     """
-    first = sample[0].text.split()[:_MOST_WORDS]
+    first = sample[0].text.split()[:MOST_WORDS]
     common = [True] * len(first)
     gaps: set[int] = set()  # other texts have words before this one that the first text has not
     for other in sample[1:]:
-        _compare(first, other.text.split()[:_MOST_WORDS], common, gaps)
-    return " ".join(_filled(first, common, gaps, _place_words(sample[0])))
+        _compare(first, other.text.split()[:MOST_WORDS], common, gaps)
+    return " ".join(filled(first, common, gaps, sample[0]))
 
 
 def _compare(first: list[str], other: list[str], common: list[bool], gaps: set[int]) -> None:
@@ -55,7 +55,9 @@ def _equal_run(a: list[str], b: list[str]) -> int:
     return run
 
 
-def _filled(first: list[str], common: list[bool], gaps: set[int], places: set[int]) -> list[str]:
+def filled(first: Sequence[str], common: Sequence[bool], gaps: set[int], sample: Sample) -> list[str]:
+    """The words of the first text with a named slot for each stretch that is not common and each gap."""
+    places = _place_words(sample)
     out: list[str] = []
     slot: list[int] = []
     for at, word in enumerate(first):
@@ -71,7 +73,7 @@ def _filled(first: list[str], common: list[bool], gaps: set[int], places: set[in
     return out
 
 
-def _slot_name(first: list[str], slot: list[int], places: set[int]) -> str:
+def _slot_name(first: Sequence[str], slot: list[int], places: set[int]) -> str:
     words = " ".join(first[at] for at in slot)
     if _CONTACT.search(words):
         return "<contact>"

@@ -18,8 +18,10 @@ Row = dict[str, Any]
 
 _UNJUDGED = (0.5, 0.02, 0.98)  # a seller that was not judged may be anything
 _CHAIN = (
-    "accounts become sellers and sellers real ones in {many} drawn worlds (seed {seed}): links stand or fall by their "
-    "probability, ghosts by theirs, and all weights together may be off",
+    (
+        "accounts become sellers and sellers real ones in {many} drawn worlds (seed {seed}): links stand or fall by their "
+        "probability, ghosts by theirs, and all weights together may be off"
+    ),
     "a sighting is a day on which a seller advertised; gaps in the data thin the sightings of all alike",
     "accounts between which nothing was weighed are taken as different sellers",
 )

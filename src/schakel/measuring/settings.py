@@ -42,6 +42,7 @@ class Given(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     least: Least
     deals_per_day: dict[str, tuple[float, float]]
     measure: dict[str, tuple[str, float]]
+    hours: dict[str, float]
 
 
 @cache

@@ -54,14 +54,23 @@ def _in_stretch(stretch: str) -> tuple[tuple[int, int, tuple[Term, ...]], ...]:
     """The disguised words of a stretch without spaces, by their places in it."""
     known = skeletons()
     found = []
-    for match in _DISGUISED.finditer(stretch):
-        word = match.group().rstrip(".-!(+*~·_|,")
-        if len(word) < _SHORTEST or _AMOUNT.match(word):
-            continue
+    for start, word in _candidates(stretch):
         terms = next((terms for form in _readings(word) if (terms := known.get(form))), None)
         if terms:
-            found.append((match.start(), match.start() + len(word), terms))
+            found.append((start, start + len(word), terms))
     return tuple(found)
+
+
+def written_apart(plain: str) -> Iterator[str]:
+    """The words of a folded text that may be disguised, whether or not a list knows them."""
+    return (word for _, word in _candidates(plain))
+
+
+def _candidates(plain: str) -> Iterator[tuple[int, str]]:
+    for found in _DISGUISED.finditer(plain):
+        word = found.group().rstrip(".-!(+*~·_|,")
+        if len(word) >= _SHORTEST and not _AMOUNT.match(word):
+            yield found.start(), word
 
 
 def _readings(word: str) -> Iterator[str]:

@@ -50,7 +50,7 @@ class UnderWay:
 
 
 Role = Literal["analyst", "leader", "prosecutor", "officer", "auditor", "editor", "admin", "sole"]
-Level = Literal["unit", "restricted", "removed"]
+Level = Literal["unit", "restricted", "removed", "hidden"]  # hidden: removed, and restricted before
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from schakel.records.columns import REASONS
 FINDINGS = pa.schema(
     [
         ("finding_id", pa.string()),
-        ("subject_kind", pa.string()),  # seller, campaign, chat, network
+        ("subject_kind", pa.string()),  # seller, campaign, chat, network, market
         ("subject_id", pa.string()),
         ("kind", pa.string()),  # ghost, role, home-area, active-hours, scale...
         ("value", pa.float64()),
@@ -16,6 +16,7 @@ FINDINGS = pa.schema(
         ("label", pa.string()),  # the finding in a word: wholesaler, Groningen...
         ("words", pa.string()),  # the verbal scale
         ("reasons", REASONS),
+        ("words_nl", pa.string()),  # the same in Dutch
     ]
 )
 ESTIMATES = pa.schema(

@@ -39,5 +39,9 @@ class SettingsError(CaseError):
     """A setting, a word list or an option cannot be used."""
 
 
+class StaleError(SettingsError):
+    """Somebody changed what this change rests on; nothing was written."""
+
+
 class WorkspaceError(CaseError):
     """The workspace folder is missing, in use, or not a workspace."""

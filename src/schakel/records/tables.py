@@ -219,6 +219,7 @@ PHOTOS = pa.schema(
         ),  # how it looks, 64 hex digits; null where the file is no picture that can be read
         ("turned", pa.list_(pa.string())),  # the same of the photo turned and mirrored, eight in all
         ("quality", pa.int32()),  # 0 to 100; below 50 a look tells nothing
+        ("exif", pa.string()),  # canonical JSON: gps, owner, artist, camera, serial, taken; null without any
     ]
 )
 CAMPAIGNS = pa.schema(
@@ -247,13 +248,23 @@ LINKS = pa.schema(
     [
         ("left_id", pa.string()),
         ("right_id", pa.string()),
-        ("kind", pa.string()),  # same-seller, same-photo, forwards, replies, mentions, pays, vouches
+        ("kind", pa.string()),  # same-seller, same-photo, forwards, replies, mentions, pays, vouches, warns
         ("log10_lr", pa.float64()),
         ("reasons", REASONS),
         (
             "probability",
             pa.float64(),
         ),  # same-seller: that both are one seller, with the odds beforehand; else null
+    ]
+)
+NETWORK = pa.schema(  # the same ties by month, and who kept which chat
+    [
+        ("month", pa.date32()),  # its first day (UTC)
+        ("kind", pa.string()),  # forwards, replies, mentions, pays, vouches, warns; keeps
+        ("left_id", pa.string()),  # the account that acts
+        ("right_id", pa.string()),  # the account that is meant; of keeps the chat
+        ("messages", pa.int64()),
+        ("examples", pa.list_(pa.string())),
     ]
 )
 COMMUNITIES = pa.schema(
@@ -263,6 +274,26 @@ COMMUNITIES = pa.schema(
         ("ties", pa.float64()),  # replies, forwards, mentions and vouches, given and received
         ("outside", pa.float64()),  # share of them with other communities
         ("reached", pa.int64()),  # other communities it has ties with: who has many of them is a bridge
+    ]
+)
+IDENTITY_LEADS = pa.schema(  # what a seller let slip: where to look, never who somebody is
+    [
+        ("identity_lead_id", pa.string()),
+        ("seller_id", pa.string()),
+        ("account_id", pa.string()),  # null where it is told of the seller as a whole
+        (
+            "kind",
+            pa.string(),
+        ),  # outside-selector, area-code, older-name, older-username, contact-card, photo-data,
+        # answers-for, home-area, daily-rhythm
+        ("value", pa.string()),  # a pseudonym where it is a third party's
+        ("detail", pa.string()),
+        ("message_id", pa.string()),  # where it can be seen first
+        ("start", pa.int32()),  # span in that text, in characters; null for names, cards, photos and hours
+        ("end", pa.int32()),
+        ("times", pa.int64()),
+        ("messages", pa.list_(pa.string())),
+        ("third_party", pa.bool_()),
     ]
 )
 SELLERS = pa.schema(
@@ -292,8 +323,10 @@ SCHEMAS: dict[str, pa.Schema] = {
     "campaigns": CAMPAIGNS,
     "templates": TEMPLATES,
     "links": LINKS,
+    "network": NETWORK,
     "communities": COMMUNITIES,
     "sellers": SELLERS,
+    "identity_leads": IDENTITY_LEADS,
     "findings": FINDINGS,
     "estimates": ESTIMATES,
     "market": MARKET,

@@ -1,6 +1,9 @@
 """What interventions did, as typed facts: for the command line, the market report and the desk."""
 
 from dataclasses import dataclass
+from typing import Any
+
+import msgspec
 
 from schakel.store.engine import Engine
 
@@ -49,26 +52,18 @@ def effect_reports(engine: Engine) -> list[EffectReport]:
     return [_report([row for row in rows if row["intervention_id"] == number]) for number in numbers]
 
 
-def _report(rows: list[dict[str, object]]) -> EffectReport:
+def _report(rows: list[dict[str, Any]]) -> EffectReport:
     head = next(row for row in rows if row["measure"] == "conclusion")
-    return EffectReport(
-        intervention_id=head["intervention_id"],  # type: ignore[arg-type]
-        kind=str(head["kind"]),
-        began_on=str(head["began_on"]),
-        ended_on=str(head["ended_on"]),
-        targets=tuple(head["targets"]),  # type: ignore[arg-type]
-        source=str(head["source"]),
-        conclusion=str(head["claim"]),
-        conclusion_en=str(head["words_en"]),
-        conclusion_nl=str(head["words_nl"]),
-        figures=tuple(_figure(row) for row in rows if row is not head),
-    )
+    about = {
+        "conclusion": head["claim"],
+        "conclusion_en": head["words_en"],
+        "conclusion_nl": head["words_nl"],
+        "figures": [_figure(row) for row in rows if row is not head],
+    }
+    days = {name: str(head[name]) for name in ("began_on", "ended_on")}
+    return msgspec.convert(head | days | about, EffectReport)
 
 
-def _figure(row: dict[str, object]) -> EffectFigure:
-    kept = {name: row[name] for name in EffectFigure.__dataclass_fields__ if name in row}
-    messages = [message for reason in row["reasons"] or () for message in reason["messages"] or ()]  # type: ignore[attr-defined]
-    days = {name: str(row[name]) for name in ("from_day", "to_day")}
-    return EffectFigure(
-        **{**kept, **days, "assumptions": tuple(row["assumptions"] or ()), "messages": tuple(messages)}  # type: ignore[arg-type]
-    )
+def _figure(row: dict[str, Any]) -> dict[str, Any]:
+    messages = [message for reason in row["reasons"] or () for message in reason["messages"] or ()]
+    return row | {name: str(row[name]) for name in ("from_day", "to_day")} | {"messages": messages}

@@ -16,7 +16,7 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class SellerFile:
-    """Accounts and selectors, what is offered, texts, findings and the evidence that links the accounts."""
+    """Accounts and selectors, what is offered, texts, findings, the evidence that links the accounts, identity leads."""
 
     seller_id: str
     members: list[Row]
@@ -24,6 +24,7 @@ class SellerFile:
     campaigns: list[Row]
     findings: list[Row]
     links: list[Row]
+    identity: list[Row]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def seller_file(engine: Engine, seller: str) -> SellerFile:
     """The file of one seller; SettingsError if there is none with this id."""
     rows = {
         name: _ask(engine, f"seller_{name}", seller=seller)
-        for name in ("members", "items", "campaigns", "findings", "links")
+        for name in ("members", "items", "campaigns", "findings", "links", "identity")
     }
     if not rows["members"]:
         raise _nothing("seller", seller)
@@ -85,10 +86,13 @@ def message_file(engine: Engine, message: str) -> MessageFile:
 
 
 def scope_of(engine: Engine, subject: str) -> tuple[frozenset[str], frozenset[str], str | None]:
-    """What a seller, lead or message has to do with: chats by every name they have, commodities, and the seller."""
+    """What a seller, lead, message or campaign has to do with: chats by every name they have, commodities, and the seller."""
     seller: str | None = None
     if subject.startswith("m_"):
         rows = _ask(engine, "message_scope", message=subject)
+        seller = next((row["value"] for row in rows if row["kind"] == "seller"), None)
+    elif subject.startswith("k_"):
+        rows = _ask(engine, "campaign_scope", campaign=subject)
         seller = next((row["value"] for row in rows if row["kind"] == "seller"), None)
     else:
         seller = lead_row(engine, subject)["seller_id"] if subject.startswith("l_") else subject

@@ -19,6 +19,7 @@ class RunSummary:
 
     counts: Mapping[str, int]
     ghosts: Estimate
+    real_sellers: Mapping[str, float | None]  # value, low, high: those that keep selling, seen or not
     plan: list[dict[str, Any]]
     quarantine: list[dict[str, Any]]
 
@@ -38,6 +39,7 @@ class RunSummary:
         return {
             **self.counts,
             "ghost_share": share,
+            "real_sellers": dict(self.real_sellers),
             "plan": [_plan_row(row) for row in self.chosen],
             "waiting": len(self.waiting),
             "seconds": {step: round(spent, 3) for step, spent in seconds.items()},
@@ -50,9 +52,18 @@ def summarise(engine: Engine) -> RunSummary:
     return RunSummary(
         counts=counts,
         ghosts=ghost_share(engine.read("findings")),
+        real_sellers=_real_sellers(engine),
         plan=plan_rows(engine),
         quarantine=engine.step(_SQL / "quarantine_reasons.sql").to_pylist(),
     )
+
+
+def _real_sellers(engine: Engine) -> dict[str, float | None]:
+    columns = ["what", "stratum", "value", "low", "high"]
+    for row in engine.read("estimates", columns).to_pylist():
+        if (row["what"], row["stratum"]) == ("real-sellers", "all"):
+            return {end: row[end] for end in ("value", "low", "high")}
+    return dict.fromkeys(("value", "low", "high"))
 
 
 def plan_rows(engine: Engine) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from schakel.simulating.actors import Account
 from schakel.simulating.album import Album
+from schakel.simulating.chains import Chains
 from schakel.simulating.chance import Chance
 from schakel.simulating.dealings import Dealings
 from schakel.simulating.keeping import Keeping
@@ -26,7 +27,8 @@ class Market:
     """All agents and the order in which they act."""
 
     def __init__(self, settings: MarketSettings, photos: Path | None, layout: Layout) -> None:
-        words = adapted(lexicon()) if settings.adaptation else lexicon()
+        adapts = settings.adaptation or settings.adapts
+        words = adapted(lexicon(), settings.adapts) if adapts else lexicon()
         self.settings = settings
         target = settings.target(words.habits["volume"]["per_seller_day"])
         registry = Registry(words.people, self._chance("registry"), layout)
@@ -44,6 +46,9 @@ class Market:
         self._dealings = Dealings(self.stage, writer, self._chance("dealings"))
         self._keeping = Keeping(self.stage, self.trading.names, self._chance("keeping"))
         self._talking = Talking(self.stage, self._chance("talking"), self._talkers)
+        self._chains = Chains(self.stage, writer, self._chance("chains")) if settings.chains else None
+        if self._chains is not None:
+            self._chains.found()
         self.trading.settle()
 
     def _chance(self, name: str) -> Chance:
@@ -78,6 +83,8 @@ class Market:
                 strike(stage, self.trading, self.trading.names, chance)
             self.trading.day(weights[day])
             self._dealings.day(max(0, round(talk * weights[day]) - len(planned)))
+            if self._chains is not None:
+                self._chains.day()
             self._keeping.day()
             passed += weights[day]
             due = round(stage.target * passed / settings.days)

@@ -29,6 +29,10 @@ class MarketSettings:
     languages: tuple[tuple[str, float], ...] = ()
     adaptation: bool = False
     photos: bool | None = None
+    adapts: tuple[
+        str, ...
+    ] = ()  # one or more of vouches, prepayment, slander: `adaptation` in these ways alone
+    chains: bool = False  # sources, wholesalers and retailers buy from each other; couriers, handlers of money, recruiters
 
     def __post_init__(self) -> None:
         for name, low, high in (("sellers", 1, 100_000), ("days", 1, 1000), ("seed", 0, 2**63)):
@@ -40,6 +44,10 @@ class MarketSettings:
         for name in ("bulk_share", "ghost_share"):
             if not 0.0 <= getattr(self, name) <= 1.0:
                 raise SettingsError(f"{name} is a share between 0 and 1.", todo="Choose another share.")
+        if not set(self.adapts) <= {"vouches", "prepayment", "slander"}:
+            raise SettingsError(
+                "Agents adapt by vouches, prepayment or slander.", todo="Choose among these three."
+            )
         if self.chats is not None and not 1 <= self.chats <= 40:
             raise SettingsError("A made-up market has 1 to 40 chats.", todo="Choose another number of chats.")
         if self.messages is not None and not 1 <= self.messages <= 50_000_000:

@@ -132,12 +132,14 @@ def _read(name: str, kind: type[T]) -> T:
         raise SettingsError(f"The word list simulator/{name}.toml cannot be used: {fault}.") from fault
 
 
-def adapted(words: Lexicon) -> Lexicon:
-    """The same word lists with the behaviour of agents who know that they are watched."""
+def adapted(words: Lexicon, ways: tuple[str, ...] = ()) -> Lexicon:
+    """The same word lists with the behaviour of agents who know that they are watched; in some ways, or in all."""
     habits = {section: dict(figures) for section, figures in words.habits.items()}
+    named = {path for way in ways for path in words.habits["ways_to_adapt"][way]}
     for path, figure in words.habits["adaptation"].items():
         section, name = path.split(".")
-        habits[section][name] = figure
+        if path in named or not ways:
+            habits[section][name] = figure
     return replace(words, habits=habits)
 
 
@@ -154,3 +156,9 @@ def lexicon() -> Lexicon:
         disguise=_read("disguise", Disguise),
         habits=_read("behaviour", dict[str, dict[str, Any]]),
     )
+
+
+@cache
+def chain_words() -> dict[str, dict[str, Any]]:
+    """Sizes, chances and phrases of chains."""
+    return msgspec.toml.decode((files("schakel.lexicons.simulator") / "chains.toml").read_bytes())  # type: ignore[no-any-return]

@@ -1,6 +1,7 @@
 """The four verbs on DuckDB and Parquet files, on one machine."""
 
 from collections.abc import Callable, Collection, Mapping
+from hashlib import sha256
 from importlib.resources.abc import Traversable
 from threading import local
 
@@ -11,18 +12,24 @@ from schakel.records.errors import EngineError
 from schakel.records.tables import SCHEMAS, check, empty
 from schakel.store.engine import Parameter
 from schakel.store.parquet_files import TableFile, describe, publish, read_parquet, table_files, write_parquet
+from schakel.store.remembered import Remembered
 from schakel.store.workers import Workers
 from schakel.store.workspace import Workspace
+
+State = tuple[tuple[str, int, int], ...]  # path, moment of writing, size of each file of a table
 
 
 class DuckDBEngine:
     """Table work inside this process; SQL runs on one thread, so sums and orders never vary between runs."""
 
-    def __init__(self, workspace: Workspace, *, workers: Workers | None = None, memory: str = "2GB") -> None:
+    def __init__(
+        self, workspace: Workspace, *, workers: Workers | None = None, memory: str = "2GB", remember: int = 0
+    ) -> None:
         self.workers = workers or Workers()
         self._workspace = workspace
         self._memory = memory
         self._opened = local()
+        self._remembered = Remembered(remember) if remember else None
 
     def read(self, name: str, columns: list[str] | None = None, part: str | None = None) -> pa.Table:
         """The rows of a table of the workspace; empty with the right columns if it was never made."""
@@ -41,8 +48,12 @@ class DuckDBEngine:
     ) -> pa.Table:
         """The answer of one SQL file over the workspace's tables and the extra `tables` given by name."""
         text = sql.read_text(encoding="utf-8")
+        states = {name: self._state(name) for name in SCHEMAS if name in text and name not in (tables or {})}
+        key = _key(text, parameters, tables, states) if self._remembered else None
+        if self._remembered and (kept := self._remembered.get(key)) is not None:
+            return fit(kept, into) if into else kept
         connection = self._connection()
-        self._offer_tables(connection, text, tables or {})
+        self._offer_tables(connection, states, tables or {})
         try:
             answer = connection.sql(text, params=dict(parameters or {})).to_arrow_table()
         except duckdb.Error as error:
@@ -54,6 +65,8 @@ class DuckDBEngine:
         finally:
             for name in tables or {}:
                 connection.unregister(name)
+        if self._remembered:
+            self._remembered.keep(key, answer)
         return fit(answer, into) if into else answer
 
     def map_batches(
@@ -100,24 +113,49 @@ class DuckDBEngine:
                 },
             )
             self._opened.connection.execute("SET TimeZone = 'UTC'")
+            self._opened.offered = {}
+            # The bar of a query that takes over two seconds would stand in the answer of --json.
+            self._opened.connection.execute("SET enable_progress_bar = false")
         connection: duckdb.DuckDBPyConnection = self._opened.connection
         return connection
 
+    def _state(self, name: str) -> State:
+        """The files of a table as they are now; a view over them holds as long as this does."""
+        found = ((file, file.stat()) for file in table_files(self._workspace.tables, name))
+        return tuple((str(file), stat.st_mtime_ns, stat.st_size) for file, stat in found)
+
     def _offer_tables(
-        self, connection: duckdb.DuckDBPyConnection, text: str, extra: Mapping[str, pa.Table]
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        states: Mapping[str, State],
+        extra: Mapping[str, pa.Table],
     ) -> None:
-        for name in SCHEMAS:
-            if name in extra or name not in text:
-                continue
+        offered: dict[str, State] = self._opened.offered
+        for name, state in states.items():
+            if offered.get(name) == state:
+                continue  # making a view anew costs as much as many a query
             connection.execute(f"DROP VIEW IF EXISTS {name}")
-            files = [str(file) for file in table_files(self._workspace.tables, name)]
-            if files:
-                connection.read_parquet(files).create_view(name)
+            if state:
+                connection.read_parquet([path for path, _, _ in state]).create_view(name)
             else:
                 connection.register(name, empty(name))
+            offered[name] = state
         for name, rows in extra.items():
+            offered.pop(name, None)
             connection.execute(f"DROP VIEW IF EXISTS {name}")
             connection.register(name, rows)
+
+
+def _key(
+    text: str,
+    parameters: Mapping[str, Parameter] | None,
+    tables: Mapping[str, pa.Table] | None,
+    states: Mapping[str, State],
+) -> str:
+    """One name for a question over tables as they are now. The tables given with it are told by what they hold."""
+    given = {name: rows.to_pydict() for name, rows in sorted((tables or {}).items())}
+    asked = repr((text, sorted((parameters or {}).items()), given, sorted(states.items())))
+    return sha256(asked.encode("utf-8", "replace")).hexdigest()
 
 
 def fit(answer: pa.Table, name: str) -> pa.Table:

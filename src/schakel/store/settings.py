@@ -1,5 +1,6 @@
 """The settings of a workspace: what its people wrote in `schakel.toml`, or the defaults."""
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any, Literal
@@ -14,6 +15,12 @@ _DEFAULT_HOURS = (
 )
 
 
+class DeskSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How the desk is reached. `name` is the host name of a proxy on this machine that passes requests on to it."""
+
+    name: str = ""
+
+
 class WorkspaceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the people of a workspace may set.
 
@@ -21,12 +28,16 @@ class WorkspaceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     `casebook`: a PostgreSQL URL, for a casebook that several units share; unless said otherwise a file in the workspace.
     `grounds`: "required" to open names and import only on an authorisation in force; "auto" (unless said otherwise)
     requires that from the moment that the casebook knows an authorisation or a person.
+    `municipalities`: a TopoJSON file with the borders of municipalities that this organisation may use, for the map.
+    `desk`: how the desk is reached, if not on this machine alone (docs/desk.md).
     `worth`, `effort`, `plan`: changes to the data files worth.toml, hours.toml and plan.toml, entry by entry.
     """
 
     hours: str = _DEFAULT_HOURS
     casebook: str = ""
     grounds: Literal["auto", "required"] = "auto"
+    municipalities: str = ""
+    desk: DeskSettings = DeskSettings()
     worth: dict[str, Any] = {}
     effort: dict[str, Any] = {}
     plan: dict[str, Any] = {}
@@ -44,3 +55,26 @@ def read_settings(path: Path) -> WorkspaceSettings:
             means="Nothing was done.",
             todo='It may hold one line such as: hours = "landelijk=120,oost-nederland=40"',
         ) from error
+
+
+def keep_hours(path: Path, hours: str) -> None:
+    """Writes `hours` into the settings at `path` and leaves every other line as it is; SettingsError if that cannot be."""
+    before = path.read_text(encoding="utf-8") if path.exists() else ""
+    wanted = msgspec.structs.replace(read_settings(path), hours=hours)
+    line = f'hours = "{hours}"'
+    after, found = re.subn(r"(?m)^hours\s*=.*$", line, before, count=1)
+    after = after if found else f"{line}\n{before}"
+    half = path.with_suffix(".half")
+    half.write_text(after, encoding="utf-8")
+    try:
+        same = read_settings(half) == wanted
+    except SettingsError:
+        same = False
+    if not same:
+        half.unlink()
+        raise SettingsError(
+            f"The hours could not be put into {path.name} without touching its other settings.",
+            means="Nothing was changed.",
+            todo=f"Write this line into it by hand: {line}",
+        )
+    half.replace(path)

@@ -1,7 +1,7 @@
 import pytest
 
 from schakel.reading.offers import search_text, wording_of
-from schakel.reading.weighing.goods import goods_in, goods_signs, setting_of
+from schakel.reading.weighing.goods import goods_in, goods_in_each, goods_signs, setting_of
 from schakel.reading.weighing.trees import Trees, load_goods_trees
 from schakel.reading.weighing.wording import wording_odds
 
@@ -47,3 +47,13 @@ def test_a_word_counts_where_the_odds_of_its_signs_are_even_or_better() -> None:
     assert load_goods_trees().odds(signs) > 0
     assert goods_in(found, wording, Trees(-0.1, [])) == []
     assert hit in goods_in(found, wording, Trees(0.1, []))
+
+
+def test_many_texts_at_once_have_the_goods_that_each_has_alone() -> None:
+    written = ["wit 10 gram 450, dm me", "witte muur", "cocaïne", "", "❄️ 50\n🐴 40\n❄️ bezorgen"] * 9
+    texts = [search_text(text) for text in written]
+    weighed = [(found, wording_odds([wording_of(found)])[0].tolist()) for found in texts]
+    alone = [goods_in(*one) for one in weighed]
+    assert goods_in_each(weighed) == alone
+    assert any(alone)
+    assert not all(alone)

@@ -1,3 +1,5 @@
+import random
+
 import pytest
 
 from schakel.reading.weighing.trees import Trees, load_goods_trees
@@ -34,3 +36,18 @@ def test_the_shipped_trees_tell_goods_from_none() -> None:
         "contact given": 1.0,
     }
     assert trees.odds(nothing) < 0 < trees.odds(deal)
+
+
+def test_many_at_once_get_the_same_odds_to_the_last_bit() -> None:
+    trees, chance = load_goods_trees(), random.Random(20261126)
+    names = sorted({sign for tree in trees.trees for sign in (tree[0], tree[2], tree[4])} | {"unheard of"})
+    many = [
+        {
+            name: chance.choice((1.0, chance.uniform(-3, 3)))
+            for name in chance.sample(names, chance.randrange(9))
+        }
+        for _ in range(200)
+    ]
+    assert trees.odds_of(many) == [trees.odds(signs) for signs in many]
+    assert trees.odds_of([]) == []
+    assert Trees(0.25, []).odds_of(many) == [0.25] * len(many)

@@ -59,7 +59,9 @@ def test_every_act_and_every_look_stands_in_the_ledger(case_copy: Path) -> None:
     lead = plan_of(case_copy)[0]["lead_id"]
     case = run_json("case", "open", lead, "--why", "test", "-w", case_copy)["case"]["case_id"]
     told = last_act(case_copy)
-    assert (told["act"], told["who"], told["settings"]["why"]) == ("case-open", "tester", "test")
+    assert (told["act"], told["who"], told["settings"]["why"]) == ("case-open", "tester", "")
+    (found,) = run_json("audit", "--act", "case-open", "--text", "test", "-w", case_copy)
+    assert found["settings"]["why"] == "test"  # the reason stays where it can be destroyed: in the casebook
     assert told["outputs"]["casebook"]["act"] == 1
     assert told["settings"]["at"].startswith("cli@")
     schakel("case", "show", case, "-w", case_copy)
@@ -91,8 +93,10 @@ def test_people_see_their_own_cases(case_copy: Path, monkeypatch: pytest.MonkeyP
     schakel("users", "add", "adam", "--role", "admin", *w)
     for name, role, unit in (("anna", "analyst", "landelijk"), ("otto", "leader", "oost")):
         schakel("users", "add", name, "--role", role, "--unit", unit, *w)
-    lead = next(row for row in plan_of(case_copy) if row["unit"] == "landelijk")["lead_id"]
+    for command in (("plan",), ("show", "l_1"), ("verdict", "--list")):
+        assert "An admin may not" in schakel(*command, *w, check=False).stderr
     by("anna")
+    lead = next(row for row in plan_of(case_copy) if row["unit"] == "landelijk")["lead_id"]
     case = run_json("case", "open", lead, "--why", "test", *w)["case"]["case_id"]
     by("otto")
     assert run_json("case", "list", *w) == []

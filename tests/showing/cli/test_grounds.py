@@ -53,6 +53,15 @@ def test_identity_leads_of_a_case_are_opened_on_a_ground_only(case_copy: Path) -
     authorise(case_copy, "A-2")
     opened = inside_json("case", "identity", case, "--authorisation", "A-2", "--why", "who", *w)
     assert any(row["name"] for row in opened["members"])
+    assert all(row["message_id"] and row["value"] for row in opened["identity_leads"])
+    seller, known = opened["seller_id"], {row["kind"] for row in opened["identity_leads"]}
+    closed = inside_json("show", seller, *w)["identity_leads"]
+    assert set(closed) == known
+    assert all(isinstance(count, int) for count in closed.values())
+    shown = inside_json("show", seller, "--names", "--why", "who", "--authorisation", "A-2", *w)
+    assert shown["identity_leads"] == opened["identity_leads"]
+    assert last_act(case_copy)["settings"]["identity"] is True
+    inside_json("case", "identity", case, "--authorisation", "A-2", "--why", "who", *w)
     told = last_act(case_copy)
     assert (told["act"], told["settings"]["why"]) == ("case-identity", "who")
     assert told["inputs"]["authorisation"] == "A-2"

@@ -71,7 +71,9 @@ def test_what_is_due_is_listed_and_nothing_goes_by_itself(workspace: Path) -> No
 def test_what_is_destroyed_is_gone_from_everywhere_and_the_ledger_proves_it(workspace: Path) -> None:
     before = {row["title"] for row in inside_json("plan", "-w", workspace)["plan"]}
     assert len(before) == 2
+    inside("index", "-w", workspace)
     (proof,) = inside_json("retention", "apply", "--why", "monthly round", "-w", workspace)
+    assert not (workspace / "index").exists()  # it held texts of what was destroyed
     assert "checked to be those that were sealed" in proof["found"][0]
     assert {row["title"] for row in inside_json("plan", "-w", workspace)["plan"]} < before
     assert b"coke" not in words(workspace)
@@ -111,7 +113,11 @@ def test_removing_needs_a_reason_and_the_right(workspace: Path) -> None:
 def test_what_is_kept_longer_is_not_due(workspace: Path) -> None:
     digest = inside_json("retention", "list", "-w", workspace)["due"][0]["what"]
     until = (TODAY + timedelta(days=30)).date().isoformat()
-    inside("retention", "keep", digest, "--until", until, "--why", "appeal", "-w", workspace)
+    wrong = inside(
+        "retention", "keep", "0000000000", "--until", until, "--why", "appeal", "-w", workspace, check=False
+    )
+    assert "no file" in wrong.stderr
+    inside("retention", "keep", digest[:16], "--until", until, "--why", "appeal", "-w", workspace)
     assert inside_json("retention", "list", "-w", workspace)["due"] == []
 
 

@@ -46,7 +46,13 @@ class Served:
     address: str
 
     def visitor(self, browser: Any, **more: Any) -> "Visitor":
-        """A person in a browser of their own who came in by the link; every request and complaint is kept."""
+        """A person in a browser of their own who came in by the link."""
+        visitor = self.stranger(browser, **more)
+        visitor.page.goto(f"{self.address}/enter?link={self.desk.links.make()}")
+        return visitor
+
+    def stranger(self, browser: Any, **more: Any) -> "Visitor":
+        """A browser in which nobody came in yet; every request and complaint is kept."""
         context = browser.new_context(**({"locale": "nl-NL"} | more))
         context.add_init_script(WATCH)
         page = context.new_page()
@@ -55,7 +61,6 @@ class Served:
         page.on("console", lambda said: visitor.complaints.append(said.text))
         page.on("pageerror", lambda error: visitor.complaints.append(str(error)))
         page.on("dialog", lambda dialog: visitor.complaints.append(f"dialog {dialog.message}"))
-        page.goto(f"{self.address}/enter?link={self.desk.links.make()}")
         return visitor
 
 

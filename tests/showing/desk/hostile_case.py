@@ -66,6 +66,21 @@ def many_leads(engine: Engine, count: int) -> None:
     engine.write(from_rows(plan, "plan"), "plan")
 
 
+def many_sellers(engine: Engine, count: int) -> None:
+    """So many sellers with an account and a lead each, in the order of their numbers."""
+    sellers, leads, plan = [], [], []
+    for number in range(count):
+        seller = f"s_{number:024x}"
+        sellers.append(
+            {"seller_id": seller, "member_kind": "account", "member_id": f"a_{number:024x}", "name": NAME}
+        )
+        lead = _lead(f"l_{number:024x}", seller, worth=float(count - number), unit="oost-nederland")
+        leads.append(lead)
+        plan.append(_plan(number + 1, lead, chosen=number < 3))
+    for name, rows in (("sellers", sellers), ("leads", leads), ("plan", plan)):
+        engine.write(from_rows(rows, name), name)
+
+
 def _parts() -> dict[str, list[dict[str, Any]]]:
     texts = [
         (1, ACCOUNT, TEXT),

@@ -9,10 +9,12 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from starlette.testclient import TestClient
 
 from schakel.records.errors import SettingsError
+from schakel.showing.desk.app import application, open_desk
 from schakel.showing.desk.headers import Guarded
-from schakel.showing.desk.server import check_address, serve
+from schakel.showing.desk.server import check_address, check_proxy, serve
 from schakel.store.workspace import Workspace
 
 
@@ -27,6 +29,19 @@ def test_another_address_is_refused_with_a_way_out(host: str) -> None:
 def test_this_machine_is_allowed() -> None:
     check_address("127.0.0.1")
     check_address("localhost")
+
+
+def test_behind_a_proxy_people_log_in_and_its_name_is_answered_to(case: Workspace) -> None:
+    with pytest.raises(SettingsError, match="nobody has to log in"):
+        check_proxy("desk.example", people=False)
+    check_proxy("desk.example", people=True)
+    check_proxy("", people=False)
+    wall = application(open_desk(case, "tester"), "desk.example")
+    through = TestClient(wall, base_url="https://desk.example", follow_redirects=False)
+    answer = through.get("/login")
+    assert answer.status_code == 200
+    assert answer.headers["strict-transport-security"].startswith("max-age=")
+    assert through.get("/login", headers={"host": "other.example"}).status_code == 400
 
 
 def test_a_port_in_use_is_told_in_words(case: Workspace) -> None:

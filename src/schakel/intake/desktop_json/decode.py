@@ -1,5 +1,6 @@
 """Decodes one record of a JSON export into its typed fields; what has no field of its own goes to `extra`."""
 
+from operator import attrgetter
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -84,6 +85,7 @@ _CARRIED = (
     "performer",
     "title",
 )
+_carried = attrgetter(*_CARRIED)
 _TYPED = (
     "id",
     "type",
@@ -119,7 +121,9 @@ def decode_record(raw: bytes) -> tuple[Record, dict[str, Any]]:
         record = _decode_file(raw)
     except UNREADABLE:
         return _decode_any(raw)
-    return record, {name: value for name in _CARRIED if (value := getattr(record, name)) is not UNSET}
+    return record, {
+        name: value for name, value in zip(_CARRIED, _carried(record), strict=True) if value is not UNSET
+    }
 
 
 def _decode_any(raw: bytes) -> tuple[Record, dict[str, Any]]:

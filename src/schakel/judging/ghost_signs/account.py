@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from schakel.judging.ghost_signs.sign import Limits, Seen, Sign, counted
+from schakel.judging.ghost_signs.sign import Limits, Seen, Sign
 
 _DAY = 86400
 
@@ -17,12 +17,29 @@ class Life(NamedTuple):
     accounts: int
     names: int
     deleted: bool
+    marked: bool
+    newest: float | None  # account number against the highest seen, 0 to 1
     first_warned: int | None
 
 
 def account_deleted(row: Life, limits: Limits) -> Seen | None:
     """An account of the seller is shown as deleted."""
     return Seen(True, "Telegram shows a deleted account.", "sample") if row.deleted else None
+
+
+def marked_by_platform(row: Life, limits: Limits) -> Seen | None:
+    """The platform itself marks an account of the seller as scam or fake."""
+    return Seen(True, "Telegram marks an account as scam or fake.", "sample") if row.marked else None
+
+
+def account_is_new(row: Life, limits: Limits) -> Seen | None:
+    """All accounts of the seller were made lately: their numbers are among the highest; its absence: an old one."""
+    if row.newest is None:
+        return None
+    detail = f"The oldest account is newer than {row.newest:.0%} of the accounts seen."
+    if row.newest >= limits["account_new"]:
+        return Seen(True, detail, "sample")
+    return Seen(False, detail, "sample") if row.newest <= limits["account_old"] else None
 
 
 def changes_names(row: Life, limits: Limits) -> Seen | None:
@@ -48,12 +65,10 @@ def short_life(row: Life, limits: Limits) -> Seen | None:
 
 
 def gone_after_warnings(row: Life, limits: Limits) -> Seen | None:
-    """The seller falls silent soon after the first warning; its absence: it trades on for weeks."""
+    """The seller falls silent soon after the first warning."""
     if row.first_warned is None or row.last_seen is None or row.data_last is None:
         return None
     days = (row.last_seen - row.first_warned) / _DAY
-    if days >= limits["stayed_days"]:
-        return Seen(False, f"Still there {counted(round(days), 'day')} after the first warning.", "warnings")
     left = (row.data_last - row.last_seen) / _DAY
     if days <= limits["gone_days"] and left >= limits["stayed_days"]:
         detail = f"Last message {max(days, 0):.0f} days after the first warning; the data goes on for {left:.0f} days."
@@ -62,5 +77,13 @@ def gone_after_warnings(row: Life, limits: Limits) -> Seen | None:
 
 
 SIGNS = tuple(
-    Sign("lives", Life, rule) for rule in (account_deleted, changes_names, short_life, gone_after_warnings)
+    Sign("lives", Life, rule)
+    for rule in (
+        account_deleted,
+        marked_by_platform,
+        account_is_new,
+        changes_names,
+        short_life,
+        gone_after_warnings,
+    )
 )

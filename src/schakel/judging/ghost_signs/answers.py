@@ -1,5 +1,6 @@
 """Whether the seller answers when people ask in public."""
 
+from math import log2
 from typing import NamedTuple
 
 from schakel.judging.ghost_signs.sign import Limits, Seen, Sign, counted
@@ -14,15 +15,20 @@ class Answers(NamedTuple):
 
 def questions_stay_unanswered(row: Answers, limits: Limits) -> Seen | None:
     """People ask this seller something in public and get no answer there."""
-    if row.questions < limits["questions_enough"]:
+    if not row.questions:
         return None
     share = row.answered / row.questions
     detail = f"{row.answered} of {counted(row.questions, 'question')} answered in public."
-    if share <= limits["questions_silent"]:
-        return Seen(True, detail, "open_questions", min(row.questions / 5.0, 2.0))
+    if share <= limits["questions_silent"] and row.questions >= limits["questions_enough"]:
+        return Seen(True, detail, "open_questions", _strength(row.questions - row.answered, limits))
     if share >= limits["questions_open"]:
-        return Seen(False, detail, "answers", min(row.answered / 5.0, 2.0))
+        return Seen(False, detail, "answers", _strength(row.answered, limits))
     return None
+
+
+def _strength(questions: int, limits: Limits) -> float:
+    # The first answer tells most: who answers once is there.
+    return min(log2(1.0 + questions), limits["strength_most"])
 
 
 SIGNS = (Sign("answers", Answers, questions_stay_unanswered),)

@@ -7,13 +7,15 @@ from schakel.judging.ghost_signs.sign import Limits, Seen, Sign, counted
 
 
 class Reputation(NamedTuple):
-    """Witnesses of one seller; trust in thousandths of one full witness."""
+    """Witnesses of one seller; trust in thousandths of one full witness; how many people speak of so many ads here."""
 
     offers: int
     warners: int
     warner_trust: int
     vouchers: int
     voucher_trust: int
+    warners_usual: float
+    vouchers_usual: float
 
 
 def independent_accounts_warn(row: Reputation, limits: Limits) -> Seen | None:
@@ -22,9 +24,8 @@ def independent_accounts_warn(row: Reputation, limits: Limits) -> Seen | None:
         trust = row.warner_trust / 1000
         detail = f"{counted(row.warners, 'account')} warned, counted as {trust:.1f} independent witnesses."
         return Seen(True, detail, "warnings", _strength(trust, limits))
-    if row.offers >= limits["offers_for_absence"]:
-        return Seen(False, f"Nobody warns, over {counted(row.offers, 'ad')}.")
-    return None
+    told = f"Nobody warns, over {counted(row.offers, 'ad')}"
+    return _silence(told, row.warners_usual, limits)
 
 
 def independent_accounts_vouch(row: Reputation, limits: Limits) -> Seen | None:
@@ -33,9 +34,8 @@ def independent_accounts_vouch(row: Reputation, limits: Limits) -> Seen | None:
         trust = row.voucher_trust / 1000
         detail = f"{counted(row.vouchers, 'account')} vouched, counted as {trust:.1f} independent witnesses."
         return Seen(True, detail, "vouches", _strength(trust, limits))
-    if row.offers >= limits["offers_for_absence"]:
-        return Seen(False, f"Nobody says to have received anything, over {counted(row.offers, 'ad')}.")
-    return None
+    told = f"Nobody says to have received anything, over {counted(row.offers, 'ad')}"
+    return _silence(told, row.vouchers_usual, limits)
 
 
 def only_doubtful_accounts_vouch(row: Reputation, limits: Limits) -> Seen | None:
@@ -47,6 +47,13 @@ def only_doubtful_accounts_vouch(row: Reputation, limits: Limits) -> Seen | None
         return None
     detail = f"{counted(row.vouchers, 'account')} vouched, trusted {mean:.0%} on average."
     return Seen(True, detail, "vouches")
+
+
+def _silence(told: str, usual: float, limits: Limits) -> Seen | None:
+    """Silence tells more where others are spoken of much, and nothing where nobody ever speaks."""
+    if usual < limits["silence_usual"]:
+        return None
+    return Seen(False, f"{told}; usual here would be {usual:.1f}.", "", _strength(usual, limits))
 
 
 def _strength(trust: float, limits: Limits) -> float:

@@ -6,32 +6,36 @@ from schakel.judging.ghost_signs.sign import Limits, Seen, Sign
 
 
 class Rhythm(NamedTuple):
-    """The beat of one seller's posts: distinct minutes, days, share of equal gaps, hours left almost empty."""
+    """The beat of one seller's ads: distinct minutes, days of posting, share that keeps to a beat, and share in the
+    quietest six hours of the day.
+    """
 
-    moments: int
+    ads: int
     days: int
-    repeated: float
-    quiet_hours: int
+    regular: float
+    quietest: float
 
 
 def posts_like_a_clock(row: Rhythm, limits: Limits) -> Seen | None:
-    """Posts follow each other at the same interval again and again, as a program posts."""
-    if row.moments < limits["rhythm_moments"]:
+    """Ads follow each other at equal intervals or at the same minutes, as a program posts."""
+    if row.ads < limits["rhythm_ads"]:
         return None
-    detail = f"{row.repeated:.0%} of the gaps between {row.moments} posts are within 5 % of the usual gap."
-    if row.repeated >= limits["rhythm_repeated"]:
+    detail = f"{row.regular:.0%} of {row.ads} posts keep to a beat."
+    if row.regular >= limits["rhythm_regular"]:
         return Seen(True, detail, "sample")
-    return Seen(False, detail, "sample") if row.repeated <= limits["rhythm_loose"] else None
+    return Seen(False, detail, "sample") if row.regular <= limits["rhythm_loose"] else None
 
 
 def posts_without_sleep(row: Rhythm, limits: Limits) -> Seen | None:
-    """Posts come at all hours; no hours are left for sleep."""
-    if row.moments < limits["rhythm_moments"] or row.days < limits["sleep_days"]:
+    """Ads come at all hours; no hours are left for sleep."""
+    if row.ads < limits["sleep_ads"] or row.days < limits["sleep_days"]:
         return None
-    detail = f"{row.quiet_hours} hours of the day in a row are almost without posts, over {row.days} days."
-    if row.quiet_hours == 0:
+    detail = (
+        f"The quietest six hours of the day hold {row.quietest:.0%} of {row.ads} posts, over {row.days} days."
+    )
+    if row.quietest >= limits["sleepless_share"]:
         return Seen(True, detail, "sample")
-    return Seen(False, detail, "sample") if row.quiet_hours >= limits["sleep_quiet"] else None
+    return Seen(False, detail, "sample") if row.quietest <= limits["sleep_share"] else None
 
 
 SIGNS = tuple(Sign("rhythm", Rhythm, rule) for rule in (posts_like_a_clock, posts_without_sleep))

@@ -1,5 +1,5 @@
 -- Texts and photos of each seller's offers that another used first.
--- A campaign counts as borrowed if its first account is not one of the seller's own.
+-- A campaign counts as borrowed if its first account is not one of the seller's own, or if its words were another's.
 WITH first_campaign AS (
     SELECT t.campaign_id, t.first_account_id, m.seller_no AS first_no
     FROM templates t
@@ -9,11 +9,12 @@ WITH first_campaign AS (
     SELECT
         t.seller_no,
         f.campaign_id,
-        f.first_no IS DISTINCT FROM t.seller_no AS borrowed,
+        f.first_no IS DISTINCT FROM t.seller_no OR coalesce(w.borrowed, FALSE) AS borrowed,
         t.text_no
     FROM seller_texts t
     JOIN campaigns c ON c.message_id = t.message_id
     JOIN first_campaign f USING (campaign_id)
+    LEFT JOIN wordings w USING (text_no)
     WHERE t.act = 'offer'
 ), texts AS (
     SELECT

@@ -1,12 +1,19 @@
 -- When each seller was seen, in how many chats, under how many names, and what Telegram says of its accounts.
-WITH names AS (
+WITH ranked AS ( -- Telegram numbers users in the order in which they come
+    SELECT account_id, round(percent_rank() OVER (ORDER BY account_tg_id), 4) AS rank
+    FROM (SELECT DISTINCT account_id, account_tg_id FROM accounts WHERE kind = 'user' AND account_tg_id IS NOT NULL)
+    QUALIFY count(*) OVER () >= $account_others
+), names AS (
     SELECT
         m.seller_no,
         a.account_id,
         count(DISTINCT a.name) AS names,
         bool_or(list_contains(coalesce(a.flags, []), 'deleted')) AS deleted,
+        bool_or(list_has_any(coalesce(a.flags, []), ['scam', 'fake'])) AS marked,
+        min(r.rank) AS rank,
         bool_or(list_contains(coalesce(a.flags, []), 'keeper')) AS keeper
     FROM accounts a
+    LEFT JOIN ranked r ON r.account_id = a.account_id
     JOIN members m ON m.member_kind = 'account' AND m.member_id = a.account_id
     GROUP BY m.seller_no, a.account_id
 ), accounts_of AS (
@@ -15,6 +22,8 @@ WITH names AS (
         count(*) AS accounts,
         max(names) AS names,
         bool_or(deleted) AS deleted,
+        bool_or(marked) AS marked,
+        min(rank) AS rank,
         bool_or(keeper) AS keeper
     FROM names
     GROUP BY seller_no
@@ -42,6 +51,8 @@ SELECT
     coalesce(a.accounts, 0)::BIGINT AS accounts,
     coalesce(a.names, 0)::BIGINT AS names,
     coalesce(a.deleted, FALSE) AS deleted,
+    coalesce(a.marked, FALSE) AS marked,
+    a.rank AS newest,
     coalesce(a.keeper, FALSE) AS keeper,
     epoch(w.first_warned)::BIGINT AS first_warned,
     w.warnings,

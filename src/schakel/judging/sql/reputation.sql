@@ -7,6 +7,8 @@ WITH weighed AS (
             * CASE WHEN is_new THEN $trust_new ELSE 1.0 END
             * CASE WHEN writes_little THEN $trust_few ELSE 1.0 END
             * CASE WHEN one_seller THEN $trust_one_seller ELSE 1.0 END
+            * CASE WHEN praises_only THEN $trust_praises ELSE 1.0 END
+            * CASE WHEN never_asked THEN $trust_never_asked ELSE 1.0 END
             * CASE WHEN copied THEN $trust_copied ELSE 1.0 END
             * CASE WHEN in_ring THEN $trust_ring ELSE 1.0 END
             * CASE WHEN sells AND act = 'warning' THEN $trust_competitor ELSE 1.0 END
@@ -35,6 +37,11 @@ WITH weighed AS (
     GROUP BY seller_no
 ), offered AS (
     SELECT seller_no, sum(copies)::BIGINT AS offers FROM seller_texts WHERE act = 'offer' GROUP BY seller_no
+), market AS ( -- how many people speak per ad; a seller with very many ads does not hear from so many more
+    SELECT
+        (SELECT coalesce(sum(warners), 0) FROM counted) / greatest(sum(sqrt(offers)), 1) AS warners_a_root,
+        (SELECT coalesce(sum(vouchers), 0) FROM counted) / greatest(sum(sqrt(offers)), 1) AS vouchers_a_root
+    FROM offered
 )
 SELECT
     k.seller_no,
@@ -44,9 +51,12 @@ SELECT
     epoch(c.first_warned)::BIGINT AS first_warned,
     coalesce(c.vouchers, 0)::BIGINT AS vouchers,
     coalesce(c.voucher_trust, 0)::BIGINT AS voucher_trust,
+    round(coalesce(sqrt(o.offers) * m.warners_a_root, 0), 3) AS warners_usual,
+    round(coalesce(sqrt(o.offers) * m.vouchers_a_root, 0), 3) AS vouchers_usual,
     l.warnings,
     l.vouches
 FROM subjects k
+CROSS JOIN market m
 LEFT JOIN offered o USING (seller_no)
 LEFT JOIN counted c USING (seller_no)
 LEFT JOIN listed l USING (seller_no)

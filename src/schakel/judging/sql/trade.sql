@@ -17,17 +17,34 @@ WITH acts AS (
             AS courier_messages
     FROM seller_texts
     GROUP BY seller_no
+), sized AS ( -- amounts in steps of a kilo, or what is as much trade in other measures
+    SELECT text_no, scale, CASE
+        WHEN measure = 'g' THEN amount / 1000
+        WHEN measure = 'ml' THEN amount / 5000
+        WHEN measure IN ('pill', 'strip') THEN amount / 1000
+        WHEN measure IN ('box', 'carton') THEN amount / 5
+        ELSE amount / 50 END AS steps
+    FROM seller_items
+    WHERE amount IS NOT NULL
+), smallest AS ( -- texts of nothing less than that, with five times as much among it: who sells so is a source
+    SELECT text_no
+    FROM sized
+    GROUP BY text_no
+    HAVING min(steps) >= 1 AND max(steps) >= 5 AND bool_and(scale IS DISTINCT FROM 'retail') AND bool_or(scale = 'bulk')
 ), amounts AS (
     SELECT
         seller_no,
         count(DISTINCT text_no) FILTER (scale = 'bulk') AS bulk,
         count(DISTINCT text_no) FILTER (scale = 'retail') AS retail,
-        count(DISTINCT text_no) FILTER (scale = 'bulk' AND measure = 'g' AND amount >= 1000) AS kilos,
-        list_sort(list(DISTINCT text_no) FILTER (scale = 'bulk' AND measure = 'g' AND amount >= 1000))[1:$most::INTEGER] AS kilo_messages,
+        count(DISTINCT text_no) FILTER (scale = 'bulk' AND s.text_no IS NOT NULL) AS kilos,
+        count(DISTINCT text_no) FILTER (scale IS NOT NULL) AS scaled,
+        list_sort(list(DISTINCT text_no) FILTER (scale = 'bulk' AND s.text_no IS NOT NULL))[1:$most::INTEGER]
+            AS kilo_messages,
         list_sort(list(DISTINCT text_no) FILTER (scale = 'bulk'))[1:$most::INTEGER] AS bulk_messages,
         list_sort(list(DISTINCT text_no) FILTER (scale = 'retail'))[1:$most::INTEGER]
             AS retail_messages
     FROM seller_items
+    LEFT JOIN smallest s USING (text_no)
     GROUP BY seller_no
 ), dangerous AS (
     SELECT
@@ -60,6 +77,7 @@ SELECT
     coalesce(m.bulk, 0)::BIGINT AS bulk,
     coalesce(m.retail, 0)::BIGINT AS retail,
     coalesce(m.kilos, 0)::BIGINT AS kilos,
+    coalesce(m.scaled, 0)::BIGINT AS scaled,
     coalesce(a.copies, 0)::BIGINT AS copies,
     coalesce(d.weapon_texts, 0)::BIGINT AS weapon_texts,
     coalesce(x.fentanyl_texts, 0)::BIGINT AS fentanyl_texts,

@@ -40,6 +40,11 @@ WITH heard AS MATERIALIZED (
     SELECT account_id, count(DISTINCT message_id) AS statements, count(DISTINCT seller_no) AS about
     FROM said
     GROUP BY account_id
+), askers AS ( -- those who were seen to ask a seller or the group for something
+    SELECT account_id FROM replies
+    WHERE message_id NOT IN (SELECT message_id FROM heard)
+    UNION
+    SELECT account_id FROM offers WHERE act = 'request' AND account_id IS NOT NULL
 ), worded AS (
     SELECT s.text_id, count(DISTINCT s.account_id) AS mouths, max(length(m.text)) AS letters
     FROM said s
@@ -60,9 +65,12 @@ SELECT
     coalesce(s.sent_at - k.first_seen < to_days($new_days::INTEGER), TRUE) AS is_new,
     coalesce(k.messages - p.statements < $few_messages, TRUE) AS writes_little,
     p.about = 1 AND p.statements > 1 AS one_seller,
+    coalesce(p.statements >= $praises_many AND p.statements >= $praises_share * k.messages, FALSE) AS praises_only,
+    a.account_id IS NULL AND (SELECT count(*) FROM askers) > 0 AS never_asked,
     coalesce(w.mouths > 1 AND w.letters >= $copied_letters, FALSE) AS copied,
     g.seller_no IS NOT NULL AS in_ring
 FROM said s
+LEFT JOIN askers a USING (account_id)
 LEFT JOIN known k USING (account_id)
 LEFT JOIN spoken p USING (account_id)
 LEFT JOIN worded w USING (text_id)

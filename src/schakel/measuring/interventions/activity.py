@@ -47,7 +47,8 @@ class Activity:
     def daily(self, measure: str, rows: Flags) -> Numbers:
         """A count a day: ads, texts, messages, joins; or different sellers with an ad, different writers."""
         if measure in self.did:
-            return np.bincount(self.day[rows], self.did[measure][rows], minlength=self.days)
+            counted = np.bincount(self.day[rows], self.did[measure][rows], minlength=self.days)
+            return counted.astype(np.float64)
         who, did = (self.seller, "ads") if measure == "sellers" else (self.account, "messages")
         acted = rows & (self.did[did] > 0) & (who >= 0)
         pairs = np.unique(who[acted] * self.days + self.day[acted]) % self.days

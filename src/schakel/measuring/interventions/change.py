@@ -68,34 +68,54 @@ def change(series: Series, first: int, last: int, before: int) -> Change:
         return _refused("no-days")
     if series.treated[pre].sum() < _LEAST_COUNT:
         return _refused("few-counted")
-    weeks = (pre.stop - pre.start, post.stop - post.start)
     market = series.controls.sum(axis=0) if len(series.controls) else np.zeros_like(series.treated)
-    found, floor = _ratio(series.treated, market, pre, post)
-    counts, freedom = _by_counts(series.treated, market, pre, floor)
-    units = _by_units(series.controls, pre, post, floor)
-    if units is not None:
-        tried = {"units": units[0] * _reach(units[1]), "counts": counts * _NORMAL}
+    found, rest = _ratio(series.treated, market, pre, post)
+    after = float(series.treated[post].sum()) + _HALF
+    wider, freedom = _wider(series.treated, market, pre)
+    beyond = _between_units(series.controls, pre, post)
+    if beyond is not None:
+        reach = _reach(beyond[1])
+        tried = {
+            "units": _down_and_up(after, 1.0, rest + beyond[0], reach),
+            "counts": _down_and_up(after, wider, wider * rest, _NORMAL),
+        }
     else:
-        dates = _by_dates(series.treated, market, pre, weeks)
-        tried = {"counts": counts * _reach(freedom), "dates": dates * _NORMAL}
-    name, wide = max(tried.items(), key=lambda one: one[1])
-    return Change(math.expm1(found), math.expm1(found - wide), math.expm1(found + wide), name)
+        dates = _by_dates(series.treated, market, pre, (pre.stop - pre.start, post.stop - post.start))
+        tried = {
+            "counts": _down_and_up(after, wider, wider * rest, _reach(freedom)),
+            "dates": _down_and_up(after, 1.0, dates**2, _NORMAL),
+        }
+    name, (down, up) = max(tried.items(), key=lambda one: sum(one[1]))
+    return Change(math.expm1(found), math.expm1(found - down), math.expm1(found + up), name)
 
 
 def _ratio(treated: Numbers, market: Numbers, pre: slice, post: slice) -> tuple[float, float]:
-    """The log ratio of ratios a day, and its Poisson variance."""
+    """The log ratio of ratios a day, and its Poisson variance but for that of the count of the targets afterwards."""
     longer = math.log((post.stop - post.start) / (pre.stop - pre.start))
-    found, variance = 0.0, 0.0
-    for sign, counts in ((1, treated), (-1, market)):
-        after, ahead = float(counts[post].sum()) + _HALF, float(counts[pre].sum()) + _HALF
-        if sign < 0 and ahead <= _HALF:
-            continue  # nothing to compare with
-        found += sign * (math.log(after / ahead) - longer)
-        variance += 1 / after + 1 / ahead
-    return found, variance
+    after, ahead = float(treated[post].sum()) + _HALF, float(treated[pre].sum()) + _HALF
+    found, rest = math.log(after / ahead) - longer, 1 / ahead
+    if market[pre].sum():
+        after, ahead = float(market[post].sum()) + _HALF, float(market[pre].sum()) + _HALF
+        found -= math.log(after / ahead) - longer
+        rest += 1 / after + 1 / ahead
+    return found, rest
 
 
-def _by_counts(treated: Numbers, market: Numbers, pre: slice, floor: float) -> tuple[float, float]:
+def _down_and_up(after: float, wider: float, rest: float, reach: float) -> tuple[float, float]:
+    """How far the interval reaches down and up on the log scale.
+
+    The count of the targets afterwards may be nought: its part is that of a score interval (mean m with variance
+    `wider` m; Rao, 1948), added as a square to the rest.
+    """
+    middle = 2 * after + reach**2 * wider
+    root = math.sqrt(middle**2 - 4 * after**2)
+    low, high = (middle - root) / 2, (middle + root) / 2
+    wide = reach * math.sqrt(rest)
+    return math.hypot(math.log(after / low), wide), math.hypot(math.log(high / after), wide)
+
+
+def _wider(treated: Numbers, market: Numbers, pre: slice) -> tuple[float, float]:
+    """How many times Poisson chance the weeks before differ, hanging together counted in, and the degrees of freedom."""
     length = min(7, max((pre.stop - pre.start) // 4, 1))
     many = (pre.stop - pre.start) // length
     own, other = (_blocks(counts[pre], length, many) for counts in (treated, market))
@@ -106,23 +126,22 @@ def _by_counts(treated: Numbers, market: Numbers, pre: slice, floor: float) -> t
     square = float((left**2).sum())
     hangs = float((left[1:] * left[:-1]).sum()) / square + 1 / many if square else 0.0
     hangs = min(max(hangs, 0.0), _HANGS_AT_MOST)
-    return math.sqrt(floor * wider * (1 + hangs) / (1 - hangs)), many - 1
+    return wider * (1 + hangs) / (1 - hangs), many - 1
 
 
-def _by_units(controls: Numbers, pre: slice, post: slice, floor: float) -> tuple[float, float] | None:
-    """The spread between untouched units beyond their Poisson chance, with the Poisson chance of the targets."""
+def _between_units(controls: Numbers, pre: slice, post: slice) -> tuple[float, float] | None:
+    """The variance between untouched units beyond their Poisson chance, and its degrees of freedom."""
     enough = controls[controls[:, pre].sum(axis=1) >= _LEAST_COUNT] if len(controls) else controls
     if len(enough) < _LEAST_UNITS:
         return None
     together = controls.sum(axis=0)
     told = [_ratio(unit, together - unit, pre, post) for unit in enough]
-    ratios, chances = (np.array(column) for column in zip(*told, strict=True))
+    ratios = np.array([ratio for ratio, _ in told])
+    chances = np.array([rest for _, rest in told]) + 1 / (enough[:, post].sum(axis=1) + _HALF)
     weights = 1 / (chances + max(float(np.var(ratios)), 1e-6))
     middle = float(np.average(ratios, weights=weights))
-    beyond = (
-        float(np.average((ratios - middle) ** 2 - chances, weights=weights)) * len(ratios) / (len(ratios) - 1)
-    )
-    return math.sqrt(floor + max(beyond, 0.0)), len(ratios) - 1
+    beyond = float(np.average((ratios - middle) ** 2 - chances, weights=weights))
+    return max(beyond * len(ratios) / (len(ratios) - 1), 0.0), len(ratios) - 1
 
 
 def _by_dates(treated: Numbers, market: Numbers, pre: slice, lengths: tuple[int, int]) -> float:

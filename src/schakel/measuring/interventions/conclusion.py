@@ -8,7 +8,6 @@ from schakel.measuring.interventions.reaction import Reaction
 from schakel.measuring.interventions.recovering import Recovered
 from schakel.measuring.interventions.words import claim_of, told
 
-
 _ACTIVE = ("as-before", "no-fall-shown", "rose")
 
 

@@ -34,9 +34,11 @@ class Delay:
     high: float
 
 
-def share(hits: int, of: int, where: Counter[str] | None = None, unsure: float = 0.0) -> Share:
-    """The share; `unsure` more may belong to it, which raises the upper bound only."""
-    low, _, _ = _wilson(hits, of)
+def share(
+    hits: int, of: int, where: Counter[str] | None = None, *, unsure: float = 0.0, doubted: float = 0.0
+) -> Share:
+    """The share; `unsure` more may belong to it and raise the upper bound, `doubted` of it may not and lower the other."""
+    low, _, _ = _wilson(max(hits - doubted, 0.0), of)
     _, _, high = _wilson(min(hits + unsure, of), of)
     places = tuple(name for name, _ in (where or Counter()).most_common(5))
     return Share(hits, of, hits / of, low, high, places)
@@ -75,8 +77,8 @@ def came_back(
 ) -> tuple[Share, Delay | None]:
     """Of the target sellers: who advertises again under an account that was not there before.
 
-    `struck` are the accounts that were hit; `possible` gives for accounts that were not linked to a target the
-    probability that they are a target's all the same.
+    `struck` are the accounts that were hit; `possible` gives for other accounts the probability that they are a
+    target's: of those that were linked to one, and of those that were not.
     """
     seen = aim.seen
     targets = [n for n, name in enumerate(seen.sellers) if name in aim.targets]
@@ -84,12 +86,21 @@ def came_back(
     then = seen.between(aim.ended + 1, aim.ended + after)
     first = seen.first_ad
     fresh = (first > aim.began) & (first <= aim.ended + after)
-    unsure = sum(chance for account, chance in possible.items() if fresh[account] and account not in struck)
-    found = share(len(renamed), max(len(targets), 1), _where(seen, renamed, then), unsure)
+    owner = _owner(seen)
+    new = {
+        account: chance for account, chance in possible.items() if fresh[account] and account not in struck
+    }
+    unsure = sum(chance for account, chance in new.items() if owner[account] not in renamed)
+    doubted = 0.0
+    for seller in sorted(renamed):
+        own = [new.get(int(account), 1.0) for account in np.flatnonzero((owner == seller) & fresh)]
+        doubted += 1 - max(own, default=1.0)
+    found = share(
+        len(renamed), max(len(targets), 1), _where(seen, renamed, then), unsure=unsure, doubted=doubted
+    )
     days = []
     for seller in sorted(renamed):
-        own = np.unique(seen.account[(seen.seller == seller)])
-        days.append(min(int(first[a]) - aim.began for a in own if fresh[a]))
+        days.append(int(first[(owner == seller) & fresh].min()) - aim.began)
     if not days:
         return found, None
     low, value, high = (float(np.quantile(days, q)) for q in (0.25, 0.5, 0.75))
@@ -106,6 +117,13 @@ def _renamed(aim: Aim, after: int) -> set[int]:
     new = set(sellers[fresh[accounts]].tolist())
     old = set(sellers[first[accounts] <= aim.began].tolist())
     return new & old
+
+
+def _owner(seen: Activity) -> np.ndarray:
+    """The seller of each account; -1 for none."""
+    owner = np.full(len(seen.accounts), -1, dtype=np.int64)
+    owner[seen.account[seen.account >= 0]] = seen.seller[seen.account >= 0]
+    return owner
 
 
 def _where(seen: Activity, sellers: set[int], rows: np.ndarray) -> Counter[str]:

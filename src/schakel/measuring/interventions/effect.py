@@ -204,22 +204,15 @@ class _Effect:
         )  # fmt: skip
 
     def _possible(self, struck: frozenset[int]) -> dict[int, float]:
-        """Accounts that may be a target's although they were not linked, with the largest probability of it."""
-        seen, found = self._seen, {}
+        """Other accounts that may be a target's, linked to it or not, with the largest probability of it."""
+        seen = self._seen
+        found: dict[int, float] = {}
         place = {name: n for n, name in enumerate(seen.accounts)}
         own = {seen.accounts[n] for n in struck if n >= 0}
-        targets = set(self._aim.targets)
-        seller_of = dict(
-            zip(
-                self._base.members["account_id"].to_pylist(),
-                self._base.members["seller_id"].to_pylist(),
-                strict=True,
-            )
-        )
         links = self._base.engine.read("links", ["left_id", "right_id", "kind", "probability"])
         for row in links.filter(pc.equal(links["kind"], "same-seller")).to_pylist():
             for one, two in ((row["left_id"], row["right_id"]), (row["right_id"], row["left_id"])):
-                if one in own and two in place and seller_of.get(two) not in targets and row["probability"]:
+                if one in own and two in place and row["probability"]:
                     found[place[two]] = max(found.get(place[two], 0.0), row["probability"])
         return found
 

@@ -64,7 +64,7 @@ class Rows:
             }
         )
 
-    def change(  # noqa: PLR0913 - one argument a column
+    def change(
         self,
         measure: str,
         subject: str,

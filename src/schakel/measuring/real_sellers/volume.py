@@ -37,8 +37,10 @@ def ads_sent(gaps: pa.Table) -> Bounds:
     total = float(ads.sum())
     assumes = (
         f"{missing.sum():,.0f} of {(seen + missing).sum():,.0f} message numbers of these chats are missing",
-        "at least none of the missing was an ad; most probably as many as among the messages that were seen of that "
-        "chat; at most twice as many, since removed messages are ads more often",
+        (
+            "at least none of the missing was an ad; most probably as many as among the messages that were seen of that "
+            "chat; at most twice as many, since removed messages are ads more often"
+        ),
         "chats and days that are not in the data are not counted",
     )
     high = float((missing * np.minimum(2 * share, 1.0)).sum())

@@ -18,3 +18,4 @@ FROM (
     UNION ALL
     SELECT area, 'sellers', sellers FROM counted
 )
+ORDER BY ALL

@@ -27,3 +27,4 @@ JOIN alone x ON x.commodity = b.one
 JOIN alone y ON y.commodity = b.two
 CROSS JOIN total t
 WHERE b.sellers >= $least
+ORDER BY ALL

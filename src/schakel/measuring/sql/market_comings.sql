@@ -22,3 +22,4 @@ FROM told
 GROUP BY month, measure
 UNION ALL
 SELECT 'comings', 'all', 'all', 'days', 'quiet-days', quiet::DOUBLE, quiet::DOUBLE, quiet::DOUBLE, 1 FROM edges
+ORDER BY ALL

@@ -47,3 +47,4 @@ SELECT
 FROM by_seller
 GROUP BY section, commodity, key
 HAVING count(*) >= $least
+ORDER BY ALL

@@ -26,3 +26,4 @@ SELECT
 FROM asked
 GROUP BY commodity, amount, measure, currency
 HAVING count(*) >= $least
+ORDER BY ALL

@@ -6,3 +6,4 @@ FROM (
     UNION ALL
     SELECT weekday, hour, 'sellers', count(DISTINCT seller_id)::DOUBLE FROM ads GROUP BY weekday, hour
 )
+ORDER BY ALL

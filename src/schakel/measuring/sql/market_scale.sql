@@ -19,3 +19,4 @@ FROM (
     UNION ALL
     SELECT subject, scale, 'sellers', sellers FROM counted
 )
+ORDER BY ALL

@@ -30,3 +30,4 @@ FROM (
     ON ads, "unique-ads", campaigns, accounts, sellers, chats, "ghost-share-of-ads"
     INTO NAME measure VALUE value
 ) JOIN (SELECT subject, key, ads FROM counted) n USING (subject, key)
+ORDER BY ALL

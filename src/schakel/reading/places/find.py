@@ -50,12 +50,12 @@ class Place:
     end: int
 
 
-def find_places(text: PlainText, selectors: Sequence[Selector] = ()) -> list[Place]:
-    """The places named in the text in order of appearance, each once."""
+def find_places(text: PlainText, selectors: Sequence[Selector] = (), language: str = "") -> list[Place]:
+    """The places named in the text in order of appearance, each once; `language` is that of the text, if known."""
     hits = _named(text, selectors)
     hits += _area_codes(text, selectors)
     if hits:
-        hits = judge(text, hits)
+        hits = judge(text, hits, language)
     if not hits:
         hits = _code_in_username(text, selectors)
     places: dict[tuple[str, int | None], Place] = {}

@@ -81,9 +81,9 @@ class _Page:
         return self.text.original[self.text.origin[hit.start] : self.text.origin[hit.end - 1] + 1]
 
 
-def judge(text: PlainText, hits: list[Hit]) -> list[Hit]:
+def judge(text: PlainText, hits: list[Hit], language: str = "") -> list[Hit]:
     """The names that are places here; doubtful ones are tried again beside those already accepted."""
-    page = _Page(text, shouted=text.original.isupper())
+    page = _Page(text, text.original.isupper(), language)
     hits = [hit for hit in sorted(hits, key=lambda hit: hit.start) if not _vetoed(page, hit)]
     accepted = [_stands_alone(page, hit) for hit in hits]
     if all(accepted):

@@ -59,18 +59,38 @@ def goods_in(found: Found, wording: Sequence[float], trees: Trees | None = None)
     `wording` are the log10 odds of the acts from the text's wording; `trees` are those shipped if not given.
     Of two meanings of the same word the likelier counts.
     """
+    return goods_in_each([(found, wording)], trees)[0]
+
+
+def goods_in_each(
+    texts: Sequence[tuple[Found, Sequence[float]]], trees: Trees | None = None
+) -> list[list[TermHit]]:
+    """The same for each of many texts, each with its wording; many at once cost less each."""
+    asked: list[tuple[int, TermHit, float]] = []  # number of the text, ambiguous word, what it lacks of marks
+    signs: list[dict[str, float]] = []
+    for number, (found, wording) in enumerate(texts):
+        if unsure := [hit for hit in found.wares if _unsure(found, hit)]:
+            setting = setting_of(found, wording)
+            of_text = dict(setting.signs)
+            asked += [(number, hit, _lack_of_mark(hit, setting)) for hit in unsure]
+            signs += [of_text | dict(_signs_of_hit(hit, setting)) for hit in unsure]
+    weighed: dict[int, list[tuple[float, TermHit]]] = {}
+    for (number, hit, lack), odds in zip(asked, (trees or load_goods_trees()).odds_of(signs), strict=True):
+        if odds + lack > _ENOUGH:
+            weighed.setdefault(number, []).append((odds + lack, hit))
+    return [_kept(found, weighed.get(number, ())) for number, (found, _) in enumerate(texts)]
+
+
+def _unsure(found: Found, hit: TermHit) -> bool:
+    return hit.term.ambiguous and not _in_compound(found.text.plain, hit)
+
+
+def _kept(found: Found, weighed: Sequence[tuple[float, TermHit]]) -> list[TermHit]:
+    """The plain commodity words and the ambiguous ones that mean goods, by place, one meaning a place."""
     plain = [(hit.term.weight, hit) for hit in found.wares if not hit.term.ambiguous]
-    unsure = [hit for hit in found.wares if hit.term.ambiguous and not _in_compound(found.text.plain, hit)]
-    kept = _likeliest(plain) if plain else {}
-    if unsure:
-        setting = setting_of(found, wording)
-        odds = (trees or load_goods_trees()).odds
-        of_text = dict(setting.signs)
-        weighed = [
-            (odds(of_text | dict(_signs_of_hit(hit, setting))) + _lack_of_mark(hit, setting), hit)
-            for hit in unsure
-        ]
-        kept = _likeliest([one for one in weighed if one[0] > _ENOUGH]) | kept
+    kept = _likeliest(weighed) | _likeliest(plain)
+    if len(kept) < 2:
+        return list(kept.values())
     return sorted(kept.values(), key=lambda hit: (hit.start, hit.end, hit.term.concept))
 
 

@@ -19,6 +19,7 @@ _HOLDS = {
     "plan": ("decide", "plan"),
     "reading": ("read",),
     "show": ("show",),
+    "network": ("network",),
     "verdicts": ("verdict", "undo"),
     "cases": ("case",),
     "people": ("users",),

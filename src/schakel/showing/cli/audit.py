@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from schakel.custody.log_search import Asked, found_in
+from schakel.custody.log_search import Asked, found_in, with_reasons
 from schakel.custody.yearly_report import yearly_report
 from schakel.records.facts import LedgerEntry
 from schakel.showing.cli.audit_seals import ask_time_stamp, checkpoint, make_key, take_time_stamp, verify
@@ -94,7 +94,8 @@ def audit(
 def _search(workspace: Path, asked: Asked, last: int, as_json: bool) -> None:
     with at_work(workspace) as (session, desk):
         desk.must("read-log")
-        found = list(found_in(session.ledger.entries(), asked))
+        entries = with_reasons(session.ledger.entries(), desk.reasons())
+        found = list(found_in(entries, asked))
         said = {key: value for key, value in asdict(asked).items() if value}
         session.ledger.add("audit", inputs=said, outputs={"found": len(found)}, settings={"at": origin()})
     shown = found[-last:] if last else []
@@ -111,9 +112,18 @@ def _print(entries: Sequence[LedgerEntry]) -> None:
     for column in ("nr", "when (UTC)", "who", "act", "what"):
         table.add_column(column, no_wrap=column != "what")
     for entry in entries:
-        what = one_line(json.dumps(entry.inputs | entry.settings | entry.outputs, ensure_ascii=False), 100)
+        what = one_line(_words(entry.inputs | entry.settings | entry.outputs), 120)
         table.add_row(str(entry.seq), entry.at, Text(one_line(entry.who, 20)), Text(entry.act), Text(what))
     Console(highlight=False).print(table)
+
+
+def _words(said: Mapping[str, Any]) -> str:
+    """What an act was about, as words: the full record is in --json."""
+    told = {name: value for name, value in said.items() if value not in ("", None, [], {}) and name != "act"}
+    return "  ".join(
+        f"{name} {value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)}"
+        for name, value in told.items()
+    )
 
 
 def _report(workspace: Path, year: int, as_json: bool) -> None:

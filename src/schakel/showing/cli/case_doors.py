@@ -30,7 +30,7 @@ def hand_over(
 ) -> None:
     """Gives a case to another unit with its whole history; who worked on it here sees it no longer."""
     unit = unit_called(to)
-    act_on(workspace, case, "case-hand-over", why, as_json, act_id,
+    act_on(workspace, case, "case-hand-over", as_json, act_id,
         lambda desk, act: desk.hand_over(case, unit, why, receiver or None, act_id=act))  # fmt: skip
 
 
@@ -45,7 +45,7 @@ def let_in(
 ) -> None:
     """Lets a person or a unit read a case."""
     name = _reader(reader)
-    act_on(workspace, case, "case-let-in", why, as_json, act_id,
+    act_on(workspace, case, "case-let-in", as_json, act_id,
         lambda desk, act: desk.let_in(case, name, why, act_id=act))  # fmt: skip
 
 
@@ -62,7 +62,7 @@ def put_out(
 ) -> None:
     """Takes back that somebody may read a case."""
     name = _reader(reader)
-    act_on(workspace, case, "case-put-out", why, as_json, act_id,
+    act_on(workspace, case, "case-put-out", as_json, act_id,
         lambda desk, act: desk.put_out(case, name, why, act_id=act))  # fmt: skip
 
 
@@ -77,7 +77,7 @@ def restrict(
 ) -> None:
     """Makes a case restricted: only its owner and those let in know that it exists."""
     level = "unit" if lift else "restricted"
-    act_on(workspace, case, "case-restrict", why, as_json, act_id,
+    act_on(workspace, case, "case-restrict", as_json, act_id,
         lambda desk, act: desk.restrict(case, level, why, act_id=act))  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """What every command on the casebook goes through: who works here, and a line in the ledger for every act."""
 
+import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,11 @@ ActIdOption = Annotated[
 ]
 
 
+def act_id_of(given: str) -> str:
+    """The id under which an act is sent: the one that was given, else a new one."""
+    return given or secrets.token_hex(16)
+
+
 @contextmanager
 def at_work(workspace: Path, *, new: bool = False) -> Iterator[tuple[Session, Casework]]:
     """The open workspace (or a new one) and its casebook, for the length of one command."""
@@ -30,6 +36,8 @@ def at_work(workspace: Path, *, new: bool = False) -> Iterator[tuple[Session, Ca
 def in_ledger(session: Session, desk: Casework, act: str, what: Mapping[str, Any], why: str = "") -> None:
     """Writes in the ledger that an act was done, and how far the casebook's own chain had come.
 
+    The reason of an act on a case stays in the casebook, where it can be destroyed when its term is over; the ledger
+    names the act, so that `schakel audit` finds it.
     The ledger so vouches for the casebook: a chain that was rewritten no longer has the hash that stands here.
     """
     number, head = desk.head()

@@ -10,17 +10,16 @@ from typing import Annotated
 
 import typer
 
-from schakel.deciding.units import national_unit, unit_called
-from schakel.records.casework import Case, NewCase
-from schakel.showing.cli.casebook_door import ActIdOption, WhyOption, at_work, in_ledger
+from schakel.records.casework import Case
+from schakel.showing.case_start import case_start
+from schakel.showing.cli.casebook_door import ActIdOption, WhyOption, act_id_of, at_work, in_ledger
 from schakel.showing.cli.cases_page import print_case, print_cases
 from schakel.showing.cli.days import day_or_today
-from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, Session, WorkspaceOption
-from schakel.showing.seller_file import lead_row, seller_file
+from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption
 from schakel.store.casebook.casework import Casework
 
 CaseArgument = Annotated[str, typer.Argument(help="Id of a case (k_).", show_default=False)]
-Act = Callable[[Casework, str | None], object]
+Act = Callable[[Casework, str], object]
 
 app = typer.Typer(
     help="Cases: leads that somebody works on. Closed cases can only be read, and teach the next plan their hours.",
@@ -53,9 +52,10 @@ def open_(
 ) -> None:
     """Opens a case on a lead. Two units on one seller or contact are told of each other."""
     with at_work(workspace) as (session, desk):
-        new = _new_case(session, desk, lead, unit, restricted)
-        case, heard = desk.open_case(new, why, act_id=act_id or None)
-        in_ledger(session, desk, "case-open", {"case": case.case_id, "lead": lead}, why)
+        new = case_start(session.engine, lead, own_unit=desk.me().unit, unit=unit, restricted=restricted)
+        act = act_id_of(act_id)
+        case, heard = desk.open_case(new, why, act_id=act)
+        in_ledger(session, desk, "case-open", {"case": case.case_id, "lead": lead, "act": act})
         others = [{"case_id": one.case_id, "unit": one.unit} for one in heard]
         if as_json:
             _write({"case": asdict(case), "others": others})
@@ -108,7 +108,7 @@ def state_(
     as_json: JsonOption = False,
 ) -> None:
     """Moves a case to another state."""
-    act_on(workspace, case, "case-state", why, as_json, act_id,
+    act_on(workspace, case, "case-state", as_json, act_id,
         lambda desk, act: desk.set_state(case, state, why, seen=seen or None, act_id=act))  # fmt: skip
 
 
@@ -122,7 +122,7 @@ def assign(
     as_json: JsonOption = False,
 ) -> None:
     """Gives a case another owner."""
-    act_on(workspace, case, "case-assign", why, as_json, act_id,
+    act_on(workspace, case, "case-assign", as_json, act_id,
         lambda desk, act: desk.assign(case, owner, why, act_id=act))  # fmt: skip
 
 
@@ -135,9 +135,7 @@ def note(
     as_json: JsonOption = False,
 ) -> None:
     """Adds a note. Notes are never changed; a later one corrects an earlier one."""
-    act_on(
-        workspace, case, "case-note", "", as_json, act_id, lambda desk, act: desk.note(case, text, act_id=act)
-    )
+    act_on(workspace, case, "case-note", as_json, act_id, lambda desk, act: desk.note(case, text, act_id=act))
 
 
 @app.command("task", epilog='Example: schakel case task k_5f0c... "ask the provider" --for anna -w case1')
@@ -150,7 +148,7 @@ def task(
     as_json: JsonOption = False,
 ) -> None:
     """Adds a task."""
-    act_on(workspace, case, "case-task", "", as_json, act_id,
+    act_on(workspace, case, "case-task", as_json, act_id,
         lambda desk, act: desk.task(case, text, for_whom or None, act_id=act))  # fmt: skip
 
 
@@ -163,7 +161,7 @@ def done(
     as_json: JsonOption = False,
 ) -> None:
     """Marks a task as done."""
-    act_on(workspace, case, "case-task-done", "", as_json, act_id,
+    act_on(workspace, case, "case-task-done", as_json, act_id,
         lambda desk, act: desk.finish_task(case, number, act_id=act))  # fmt: skip
 
 
@@ -186,7 +184,7 @@ def hours(
 ) -> None:
     """Writes down hours of one kind of work. Hours of closed cases correct the estimates of the next plan."""
     day = day_or_today(on)
-    act_on(workspace, case, "case-hours", "", as_json, act_id,
+    act_on(workspace, case, "case-hours", as_json, act_id,
         lambda desk, act: desk.hours(case, kind, number, day, act_id=act))  # fmt: skip
 
 
@@ -202,7 +200,7 @@ def verdict(
     as_json: JsonOption = False,
 ) -> None:
     """Says what the work showed; `real` and `ghost` weigh in judging from the next run on."""
-    act_on(workspace, case, "case-verdict", why, as_json, act_id,
+    act_on(workspace, case, "case-verdict", as_json, act_id,
         lambda desk, act: desk.verdict(case, answer, why, act_id=act))  # fmt: skip
 
 
@@ -220,35 +218,16 @@ def close(
     as_json: JsonOption = False,
 ) -> None:
     """Closes a case with what came of it. From then on it can only be read."""
-    act_on(workspace, case, "case-close", why, as_json, act_id,
+    act_on(workspace, case, "case-close", as_json, act_id,
         lambda desk, act: desk.close_case(case, ending, why, act_id=act))  # fmt: skip
 
 
-def _new_case(session: Session, desk: Casework, lead_id: str, unit: str, restricted: bool) -> NewCase:
-    lead = lead_row(session.engine, lead_id)
-    work = lead["work"] or []
-    cells = {task["kind"]: task["cell"] for task in work}
-    takes = (
-        unit_called(unit) if unit else desk.me().unit or lead["plan_unit"] or lead["unit"] or national_unit()
-    )
-    return NewCase(
-        seller_id=lead["seller_id"],
-        lead_id=lead_id,
-        title=lead["title"],
-        unit=takes,
-        members=tuple(row["member_id"] for row in seller_file(session.engine, lead["seller_id"]).members),
-        level="restricted" if restricted else "unit",
-        way=cells.get("identification", "identification.none").partition(".")[2],
-        cells=cells,
-        estimated={task["kind"]: task["hours"] for task in work},
-    )
-
-
-def act_on(workspace: Path, case: str, act: str, why: str, as_json: bool, act_id: str, change: Act) -> None:
+def act_on(workspace: Path, case: str, act: str, as_json: bool, act_id: str, change: Act) -> None:
     """Does one act on a case, writes it in the ledger, and tells what stands."""
     with at_work(workspace) as (session, desk):
-        change(desk, act_id or None)
-        in_ledger(session, desk, act, {"case": case}, why)
+        done = act_id_of(act_id)
+        change(desk, done)
+        in_ledger(session, desk, act, {"case": case, "act": done})
         _told(desk, case, as_json)
 
 

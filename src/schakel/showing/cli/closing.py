@@ -62,8 +62,19 @@ def _counts(summary: RunSummary, arrived: IntakeSummary) -> Table:
         f"{ghosts.value:.0%}",
         f"of the sellers are probably ghosts (between {ghosts.low:.0%} and {ghosts.high:.0%})",
     )
+    table.add_row(*_real_sellers(summary))
     table.add_row(number(counts["quarantined"]), "records set apart because they could not be read")
     return table
+
+
+def _real_sellers(summary: RunSummary) -> tuple[str, str]:
+    value, low, high = (summary.real_sellers[end] for end in ("value", "low", "high"))
+    if value is None or low is None or high is None:
+        least = "" if low is None else f", at least {number(low)}"
+        return "?", f"real sellers that keep selling, seen or not: the data do not carry a figure{least}"
+    return number(
+        value
+    ), f"real sellers that keep selling, seen or not (between {number(low)} and {number(high)})"
 
 
 def _messages_line(arrived: IntakeSummary) -> str:
@@ -133,6 +144,7 @@ def _next(summary: RunSummary, workspace: Path) -> list[Text]:
     if summary.chosen:
         lines.insert(0, ("Look at the first lead", f"schakel show {summary.chosen[0]['lead_id']} {where}"))
     lines += [
+        ("How big the market is", f"schakel measure {where} --report market.html"),
         ("Say what you found out", f"schakel verdict SELLER real|ghost {where}"),
         ("Check the ledger", f"schakel audit --verify {where}"),
     ]

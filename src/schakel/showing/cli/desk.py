@@ -7,7 +7,8 @@ import typer
 
 from schakel.showing.cli.session import DEFAULT_WORKSPACE, WorkspaceOption, casebook_of, who
 from schakel.showing.desk.app import application, open_desk
-from schakel.showing.desk.server import ADDRESS, check_address, serve
+from schakel.showing.desk.server import ADDRESS, check_address, check_proxy, serve
+from schakel.store.settings import read_settings
 from schakel.store.workspace import open_workspace
 
 
@@ -24,14 +25,26 @@ def desk(
     """Opens the desk, where leads are read and judged in a browser. Names stay hidden."""
     check_address(host)
     opened = open_workspace(workspace)
+    name = read_settings(opened.settings).desk.name
     desk = open_desk(opened, who(), casebook_of(opened))
+    people = desk.book.has_people()
+    check_proxy(name, people=people)
 
     def ready() -> None:
-        sys.stdout.write(
-            f"The desk is open for this machine only: http://{ADDRESS}:{port}/enter?link={desk.links.make()}\n"
-            "That link lets one browser in, once. "
-            "Every look at a lead, a seller or a message is written into the ledger. Ctrl-C closes the desk.\n"
-        )
+        sys.stdout.write(_where(port, name, "" if people else desk.links.make()))
         sys.stdout.flush()
 
-    serve(application(desk), port, ready)
+    serve(application(desk, name), port, ready, behind_proxy=bool(name))
+
+
+def _where(port: int, name: str, link: str) -> str:
+    address = f"http://{ADDRESS}:{port}/"
+    if link:
+        first = f"The desk is open for this machine only: {address}enter?link={link}\nThat link lets one browser in, once. "
+    elif name:
+        first = (
+            f"The desk is open at https://{name}/ through the proxy on this machine. People log in there. "
+        )
+    else:
+        first = f"The desk is open for this machine only: {address}\nPeople log in with name and password. "
+    return f"{first}Every look at a lead, a seller or a message is written into the ledger. Ctrl-C closes the desk.\n"

@@ -12,10 +12,22 @@ from rich.text import Text
 
 from schakel.measuring.networks.dismantle import Dismantling, strategies, until, whole_curve
 from schakel.measuring.networks.edges import Edges, read_edges
+from schakel.measuring.networks.from_workspace import BY
+from schakel.measuring.networks.functions_file import read_functions
 from schakel.measuring.networks.graph import Graph, curve
 from schakel.measuring.networks.key_player import KeyPlayers, fragmentation, key_players
 from schakel.measuring.networks.recovery import WAYS, Recovery, recover
-from schakel.showing.cli.session import JsonOption, Report, progress
+from schakel.measuring.networks.value_chain import Roles, chain_order
+from schakel.showing.cli.dismantle_workspace import (
+    CHAIN,
+    Asked,
+    dismantle_workspace,
+    functions_for_machines,
+    largest_component,
+    plain_name,
+    print_functions,
+)
+from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, Report, WorkspaceOption, progress
 from schakel.showing.printable import one_line
 
 Answer = dict[str, object]
@@ -27,12 +39,30 @@ def add_to(app: typer.Typer) -> None:
 
 
 def dismantle(
-    edges: Annotated[Path, typer.Argument(help="Ties, one a row: from,to or from,to,weight; any separator.")],
+    edges: Annotated[
+        Path | None,
+        typer.Argument(
+            help="Ties, one a row: from,to or from,to,weight; any separator. Without it: the workspace.",
+            show_default=False,
+        ),
+    ] = None,
+    workspace: WorkspaceOption = DEFAULT_WORKSPACE,
+    by: Annotated[
+        str, typer.Option("--by", help=f"Of a workspace, whom to take out: {', '.join(BY)}.")
+    ] = "all",
+    hours: Annotated[
+        float, typer.Option("--hours", min=0, help="Of a workspace: whom to take out for so many hours.")
+    ] = 0,
+    roles: Annotated[
+        Path | None, typer.Option("--roles", help="Who holds which function, one a row: actor,function.")
+    ] = None,
     k: Annotated[int, typer.Option("--k", min=0, help="The best set of so many removals together.")] = 0,
     target_size: Annotated[
         int, typer.Option("--target-size", min=0, help="Remove until no component is larger than this.")
     ] = 0,
-    strategy: Annotated[str, typer.Option("--strategy", help=f"One of: {', '.join(strategies())}.")] = "best",
+    strategy: Annotated[
+        str, typer.Option("--strategy", help=f"One of: {', '.join((*strategies(), CHAIN))}.")
+    ] = "best",
     runs: Annotated[
         int, typer.Option("--runs", min=1, max=10_000, help="How often recovery is simulated.")
     ] = 40,
@@ -41,9 +71,18 @@ def dismantle(
 ) -> None:
     """Says which removals break a network most, and how it grows together again in three ways of recovering."""
     _sound(strategy, k, target_size)
+    if edges is None:
+        dismantle_workspace(workspace, Asked(by, hours, k, strategy, runs, seed), as_json)
+        return
+    if hours:
+        raise typer.BadParameter("hours are known of a workspace only (-w)", param_hint="--hours")
     with progress(as_json) as report:
         report("reading ties", 0, 0)
         read = read_edges(edges)
+        held = read_functions(roles, read.network) if roles is not None else {}
+        if strategy == CHAIN:
+            _chain(read, held, k, as_json)
+            return
         if k >= read.network.size:
             raise typer.BadParameter(
                 f"the network has {read.network.size:,} actors; ask for fewer", param_hint="--k"
@@ -53,9 +92,31 @@ def dismantle(
         recovery = recover(read.network, _hit(found), runs=runs, seed=seed)
     _say_left_out(read)
     if as_json:
-        _write(_head(read) | _answer(read.network, found) | _recovery(recovery))
+        chain = {"functions": functions_for_machines(read.network, held, _hit(found))} if held else {}
+        _write(_head(read) | _answer(read.network, found) | chain | _recovery(recovery))
     else:
         _print(read.network, found, recovery)
+        if held:
+            print_functions(Console(highlight=False), read.network, held, _hit(found))
+
+
+def _chain(read: Edges, held: Roles, k: int, as_json: bool) -> None:
+    """The value chain: needs to know who does what."""
+    if not held:
+        raise typer.BadParameter("the value chain needs --roles, or a workspace", param_hint="--strategy")
+    order = tuple(chain_order(read.network, held)[: k or read.network.size])
+    found = Dismantling(CHAIN, order, tuple(curve(read.network, order)), largest_component(read.network))
+    hit = order if k else order[: found.removals_until(0.5)]
+    recovery = recover(read.network, hit)
+    _say_left_out(read)
+    if as_json:
+        chain = {"functions": functions_for_machines(read.network, held, hit)}
+        best = {"best": [plain_name(read.network, actor) for actor in order]} if k else {}
+        share = {"fragmentation": round(fragmentation(read.network, hit), 6)}
+        _write(_head(read) | _order(read.network, found) | best | share | chain | _recovery(recovery))
+        return
+    print_functions(Console(highlight=False), read.network, held, hit)
+    _print_order(read.network, found, recovery)
 
 
 Found = KeyPlayers | Dismantling
@@ -97,8 +158,10 @@ def _best_set(network: Graph, k: int, strategy: str) -> KeyPlayers:
 
 
 def _sound(strategy: str, k: int, target_size: int) -> None:
-    if strategy not in strategies():
-        raise typer.BadParameter(f"choose one of: {', '.join(strategies())}", param_hint="--strategy")
+    if strategy not in (*strategies(), CHAIN):
+        raise typer.BadParameter(
+            f"choose one of: {', '.join((*strategies(), CHAIN))}", param_hint="--strategy"
+        )
     if k and target_size:
         raise typer.BadParameter("ask for --k or --target-size, not both")
 
@@ -113,16 +176,9 @@ def _head(read: Edges) -> Answer:
     }
 
 
-def _name(network: Graph, actor: int) -> int | str:
-    """The name as in the file; a plain number as a number."""
-    name = network.names[actor]
-    plain = name.isascii() and name.isdigit() and len(name) < 16 and str(int(name)) == name
-    return int(name) if plain else name
-
-
 def _players(network: Graph, players: KeyPlayers) -> Answer:
     return {
-        "best": [_name(network, actor) for actor in players.best],
+        "best": [plain_name(network, actor) for actor in players.best],
         "fragmentation": round(players.fragmentation, 6),
         "exact": players.exact,
         "largest_component": curve(network, players.best)[-1],
@@ -132,7 +188,7 @@ def _players(network: Graph, players: KeyPlayers) -> Answer:
 def _order(network: Graph, found: Dismantling) -> Answer:
     return {
         "strategy": found.strategy,
-        "order": [_name(network, actor) for actor in found.order],
+        "order": [plain_name(network, actor) for actor in found.order],
         "largest_component": list(found.largest),
         "largest_before": found.before,
         "removals": len(found.order),

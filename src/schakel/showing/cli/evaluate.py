@@ -14,6 +14,7 @@ from schakel.reading.evaluation.misread import misread
 from schakel.reading.evaluation.ordinary import Ordinary, read_ordinary
 from schakel.reading.evaluation.report import Report, evaluate
 from schakel.records.errors import SettingsError
+from schakel.showing.cli.evaluate_judging import judging
 from schakel.showing.cli.evaluate_linking import linking
 from schakel.showing.cli.evaluate_page import print_report
 from schakel.showing.cli.session import JsonOption
@@ -32,6 +33,9 @@ def add_to(app: typer.Typer) -> None:
     )(reading)
     group.command("linking", epilog="Example: schakel evaluate linking -w case1 --truth market/truth")(
         linking
+    )
+    group.command("judging", epilog="Example: schakel evaluate judging -w case1 --truth market/truth")(
+        judging
     )
     app.add_typer(group, name="evaluate")
 

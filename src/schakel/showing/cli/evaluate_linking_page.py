@@ -32,15 +32,17 @@ def _split(made: Split, least: int) -> Table:
     table = _table(
         f"{made.halves:,} halves of accounts of {least} texts or more, split {made.how}, ask for their partner "
         f"among {made.among:,}",
-        "method", "first", "95 %", "in five", "in ten",
+        "method", "first", "95 %", "in five", "in ten", "habits ahead by (95 %)",
     )  # fmt: skip
+    ahead = {one.of: f"{one.difference:+.3f} ({one.low:+.3f} to {one.high:+.3f})" for one in made.ahead}
     for row in made.methods:
         ends = f"{short(row.at_1.low)}-{short(row.at_1.high)}"
         table.add_row(
-            Text(row.method), short(row.at_1.value), ends, short(row.at_5.value), short(row.at_10.value)
-        )
+            Text(row.method), short(row.at_1.value), ends, short(row.at_5.value), short(row.at_10.value),
+            ahead.get(row.method, ""),
+        )  # fmt: skip
     for name in made.missing:
-        table.add_row(Text(name), "no answer", "", "", "")
+        table.add_row(Text(name), "no answer", "", "", "", "")
     if made.writing.cllr is not None:
         table.caption = (
             f"Weight of writing habits as linking uses it: Cllr {made.writing.cllr:.2f}, "

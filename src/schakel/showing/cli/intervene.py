@@ -14,7 +14,6 @@ from schakel.records.errors import SettingsError
 from schakel.records.interventions import KINDS, Intervention, Kind
 from schakel.records.times import written_utc
 from schakel.showing.cli.days import day_written
-from schakel.showing.cli.intervene_targets import targets_of
 from schakel.showing.cli.session import (
     DEFAULT_WORKSPACE,
     JsonOption,
@@ -25,6 +24,7 @@ from schakel.showing.cli.session import (
     writing,
 )
 from schakel.showing.intervention_effects import EffectReport, effect_reports
+from schakel.showing.intervention_targets import targets_of
 from schakel.showing.printable import one_line
 
 _app = typer.Typer(
@@ -60,6 +60,7 @@ def add(
     as_json: JsonOption = False,
 ) -> None:
     """Writes an intervention down; its effect is measured by the next run, measure or intervene effect."""
+    what = _kind(kind)
     with looking(workspace) as session:
         began = day_written(on)
         ended = day_written(until) if until else began
@@ -69,7 +70,7 @@ def add(
             )
         aims = targets_of(session.engine, targets)
         draft = Intervention(
-            0, _kind(kind), began, ended, aims, source, title, message or None, who(),
+            0, what, began, ended, aims, source, title, message or None, who(),
             written_utc(datetime.now(UTC)), why,
         )  # fmt: skip
         book = session.intervention_book()

@@ -205,7 +205,7 @@ def _print_campaigns(console: Console, file: SellerFile, names: Names) -> None:
     console.print("\nTexts")
     for row in file.campaigns:
         own = f"{number(row['own_copies'])} of {number(row['copies'])} copies"
-        where = f"{row['accounts']} accounts, {row['chats']} chats, e.g. {row['example']}"
+        where = f"{row['accounts']} accounts, {row['chats']} chats, campaign {row['campaign_id']}, e.g. {row['example']}"
         console.print(Text(f"{own}, {where}", "bold"))
         template = row["template"] if names.shown else veiled(row["template"], _selector_values(file))
         console.print(Text(printable(template, 600)))

@@ -2,7 +2,9 @@
 
 import json
 import sys
+from contextlib import closing
 from dataclasses import asdict, replace
+from datetime import UTC, datetime
 from typing import Annotated, cast
 
 import typer
@@ -14,7 +16,7 @@ from schakel.deciding.units import unit_called
 from schakel.records.casework import Person, Role
 from schakel.records.errors import SettingsError
 from schakel.showing.cli.casebook_door import WhyOption, at_work, in_ledger
-from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption
+from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption, signature
 from schakel.showing.printable import one_line
 from schakel.store.casebook.casework import Casework
 from schakel.store.casebook.rights import roles
@@ -87,6 +89,60 @@ def list_(workspace: WorkspaceOption = DEFAULT_WORKSPACE, as_json: JsonOption = 
     """All people, their roles and units."""
     with at_work(workspace) as (_, desk):
         _print(desk, as_json)
+
+
+@app.command("password", epilog="Example: schakel users password anna -w case1")
+def password(
+    name: NameArgument,
+    workspace: WorkspaceOption = DEFAULT_WORKSPACE,
+    stdin: Annotated[
+        bool, typer.Option("--stdin", help="Read it from standard input, for programs.")
+    ] = False,
+) -> None:
+    """Sets the password with which somebody logs in at the desk, and ends their sessions."""
+    given = sys.stdin.readline().rstrip("\n") if stdin else _asked_twice()
+    with at_work(workspace) as (session, desk):
+        with closing(session.shared_book()) as book:
+            book.passwords.set(signature(), name, given)
+        in_ledger(session, desk, "users-password", {"person": name})
+    sys.stdout.write(f"{name} can log in at the desk now.\n")
+
+
+@app.command("second", epilog="Example: schakel users second anna --off -w case1")
+def second(
+    name: NameArgument,
+    workspace: WorkspaceOption = DEFAULT_WORKSPACE,
+    off: Annotated[bool, typer.Option("--off", help="Take the second factor away.")] = False,
+) -> None:
+    """Takes away a second factor whose device was lost. A person sets one up on their own page of the desk."""
+    if not off:
+        raise SettingsError(
+            "A second factor is set up by the person, at the desk under their own name.",
+            todo=f"To take one away: schakel users second {name} --off",
+        )
+    with at_work(workspace) as (session, desk):
+        with closing(session.shared_book()) as book:
+            book.passwords.set_second(signature(), name, None)
+        in_ledger(session, desk, "users-second", {"person": name, "on": False})
+    sys.stdout.write(f"{name} logs in with the password alone now.\n")
+
+
+@app.command("log-out", epilog="Example: schakel users log-out anna -w case1")
+def log_out(name: NameArgument, workspace: WorkspaceOption = DEFAULT_WORKSPACE) -> None:
+    """Ends every session of a person at the desk, at once."""
+    with at_work(workspace) as (session, desk):
+        desk.must("people")
+        with closing(session.shared_book()) as book:
+            book.logins.end_all(name, datetime.now(UTC))
+        in_ledger(session, desk, "users-log-out", {"person": name})
+    sys.stdout.write(f"{name} is logged out everywhere.\n")
+
+
+def _asked_twice() -> str:
+    given = typer.prompt("Password", hide_input=True)
+    if given != typer.prompt("Once more", hide_input=True):
+        raise SettingsError("The two passwords are not the same.", means="Nothing was changed.")
+    return str(given)
 
 
 def _role(written: str) -> Role:

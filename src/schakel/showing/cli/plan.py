@@ -58,6 +58,7 @@ def plan(
         _plan_list(leads, hours, as_json, waiting)
         return
     with writing(workspace, quiet=as_json) as session:
+        session.must("leads")
         basis = session.basis(hours)
         session.road.decide(basis)
         rows, figures = plan_rows(session.engine), plan_figures(session.engine)

@@ -29,6 +29,7 @@ from schakel.showing.cli.session import (
 )
 from schakel.showing.printable import one_line
 from schakel.store.casebook.casework import Casework
+from schakel.store.casebook.grounds import terms_verified
 
 app = typer.Typer(
     help="Terms: what may be held no longer. Nothing is ever removed unasked, and nothing without a line in the ledger.",
@@ -36,6 +37,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     epilog="Example: schakel retention list -w case1",
 )
+_FEWEST = 8  # signs that name a file
 _UNVERIFIED = (
     "The terms are defaults that nobody verified against the law in force (lexicons/grounds_nl.toml)."
 )
@@ -62,7 +64,7 @@ def list_(
         finally:
             desk.close()
     if as_json:
-        answer = {"on": day.isoformat(), "verified": False, "due": [_row(one) for one in due]}
+        answer = {"on": day.isoformat(), "verified": terms_verified(), "due": [_row(one) for one in due]}
         sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
     else:
         _print(due, day)
@@ -83,7 +85,13 @@ def apply(
         try:
             desk.must("apply-terms")
             held = {file.sha256: file for file in _held(session)}
-            due = [one for one in desk.due(held.values(), day_or_today("")) if only in ("", one.what)]
+            due = [one for one in desk.due(held.values(), day_or_today("")) if one.what.startswith(only)]
+            if only and not due:
+                raise SettingsError(
+                    f"{only[:64]} is not due today.",
+                    means="Nothing was removed.",
+                    todo="schakel retention list",
+                )
             proofs = [_end(session, desk, one, held, why) for one in due]
         finally:
             desk.close()
@@ -101,7 +109,10 @@ def apply(
 def keep(
     what: Annotated[
         str,
-        typer.Argument(help="The file (sha256) or case, as `retention list` names it.", show_default=False),
+        typer.Argument(
+            help="The file (sha256, or its first signs) or case, as `retention list` names it.",
+            show_default=False,
+        ),
     ],
     until: Annotated[str, typer.Option("--until", help="Day until which it is needed.", show_default=False)],
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
@@ -113,6 +124,7 @@ def keep(
     with looking(workspace) as session:
         desk = session.casework()
         try:
+            what = _named(what, [file.sha256 for file in _held(session)])
             desk.keep_longer(what, day, why)
             in_ledger(session, desk, "retention-keep", {"what": what, "until": until}, why)
         finally:
@@ -121,6 +133,18 @@ def keep(
         sys.stdout.write(json.dumps({"what": what, "until": until}) + "\n")
     else:
         sys.stdout.write(f"{what} is kept until {until}.\n")
+
+
+def _named(written: str, files: Sequence[str]) -> str:
+    """The file that people mean by the first signs of its sha256; a case by its whole id."""
+    found = [digest for digest in files if len(written) >= _FEWEST and digest.startswith(written)]
+    if written.startswith("k_") or len(found) == 1:
+        return found[0] if found else written
+    raise SettingsError(
+        f"There is no file {written[:64]} here.",
+        means="Nothing was changed.",
+        todo="Name it as `schakel retention list` does.",
+    )
 
 
 def _held(session: Session) -> list[Held]:
@@ -188,7 +212,8 @@ def _print(due: Sequence[Due], day: date) -> None:
             table.add_row(*(Text(cell) for cell in cells))
         console.print(table)
         console.print("Do it with: schakel retention apply --why ...")
-    console.print(Text(_UNVERIFIED, "dim"))
+    if not terms_verified():
+        console.print(Text(_UNVERIFIED, "dim"))
 
 
 def _tell(proofs: Sequence[Proof], as_json: bool) -> None:

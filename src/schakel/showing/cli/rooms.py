@@ -2,12 +2,15 @@
 
 import json
 import sys
-from typing import Any
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 
 from schakel.intake.arrival import IntakeOptions
-from schakel.showing.cli.permits import permit_import
+from schakel.judging.blinded_checks import draw_by_lot
+from schakel.records.facts import Estimate
+from schakel.showing.checked_sellers import checked_share, judged_sellers
 from schakel.showing.cli.run import (
     AuthorisationOption,
     FormatOption,
@@ -22,6 +25,7 @@ from schakel.showing.cli.session import (
     who,
     writing,
 )
+from schakel.showing.permits import permit_import
 from schakel.showing.summary import summarise
 
 
@@ -43,7 +47,7 @@ def intake(
     """Seals and imports export files or folders."""
     options = IntakeOptions(authorisation=authorisation, brought_by=who(), timezone=timezone, format=format_)
     with writing(workspace, new=True, quiet=as_json) as session:
-        permit_import(session, sources, authorisation)
+        permit_import(session.asking(), sources, authorisation)
         arrived = session.road.intake(sources, options)
         _answer(
             session,
@@ -62,16 +66,50 @@ def link(workspace: WorkspaceOption = DEFAULT_WORKSPACE, as_json: JsonOption = F
     """Folds copies into campaigns and links accounts into sellers."""
     with writing(workspace, quiet=as_json) as session:
         session.road.link(session.verdicts())
+        session.tell_cases()
         _answer(session, as_json, _counts(session, "campaigns", "sellers"))
 
 
-def judge(workspace: WorkspaceOption = DEFAULT_WORKSPACE, as_json: JsonOption = False) -> None:
+def judge(
+    workspace: WorkspaceOption = DEFAULT_WORKSPACE,
+    checks: Annotated[
+        Path | None,
+        typer.Option(
+            "--checks",
+            help="Sellers that were checked blindly, drawn by lot: lines `seller,ghost` or `seller,real`. Gives the "
+            "share of ghosts from them (prediction-powered).",
+        ),
+    ] = None,
+    draw: Annotated[
+        int, typer.Option("--draw", min=0, help="Print so many sellers, drawn by lot, to check blindly.")
+    ] = 0,
+    as_json: JsonOption = False,
+) -> None:
     """Weighs for each seller: ghost or real, which role, where."""
     with writing(workspace, quiet=as_json) as session:
         session.road.judge(session.verdicts())
+        if draw:
+            _answer_lot(draw_by_lot(judged_sellers(session.engine), draw), as_json)
+            return
         share = summarise(session.engine).ghosts
-        figures = {"value": share.value, "low": share.low, "high": share.high}
-        _answer(session, as_json, {"ghost_share": figures})
+        told = {"ghost_share": _figures(share)}
+        if checks is not None:
+            told = {
+                "ghost_share": _figures(checked_share(session.engine, checks)),
+                "without_checks": _figures(share),
+            }
+        _answer(session, as_json, told)
+
+
+def _figures(share: Estimate) -> dict[str, float]:
+    return {"value": share.value, "low": share.low, "high": share.high}
+
+
+def _answer_lot(sellers: list[str], as_json: bool) -> None:
+    if as_json:
+        sys.stdout.write(json.dumps({"check": sellers}) + "\n")
+        return
+    sys.stdout.write("seller,answer\n" + "".join(f"{seller},\n" for seller in sellers))
 
 
 def _counts(session: Session, *names: str) -> dict[str, Any]:

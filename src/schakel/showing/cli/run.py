@@ -9,8 +9,8 @@ import typer
 
 from schakel.intake.arrival import IntakeOptions
 from schakel.showing.cli.closing import print_closing
-from schakel.showing.cli.permits import permit_import
 from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption, who, writing
+from schakel.showing.permits import permit_import
 from schakel.showing.summary import summarise
 
 HoursOption = Annotated[
@@ -54,10 +54,12 @@ def run_road(
     """The whole road: seal and import exports, read, link, judge, and choose what deserves the hours."""
     options = IntakeOptions(authorisation=authorisation, brought_by=who(), timezone=timezone, format=format_)
     with writing(workspace, new=True, quiet=as_json, engine=engine) as session:
-        permit_import(session, sources, authorisation)
+        session.must("leads")
+        permit_import(session.asking(), sources, authorisation)
         arrived = session.road.run(
             sources, options, session.verdicts(), session.basis(hours), session.interventions()
         )
+        session.tell_cases()
         summary = summarise(session.engine)
         if as_json:
             sys.stdout.write(json.dumps(summary.as_json(session.road.seconds), ensure_ascii=False) + "\n")

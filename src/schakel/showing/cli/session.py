@@ -1,12 +1,13 @@
 """What every command needs before it starts: the workspace, its tools, and progress on standard error."""
 
 import gc
-import getpass
 import os
 import platform
+import pwd
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -21,10 +22,14 @@ from schakel.deciding.rules import Rules
 from schakel.records.errors import SettingsError
 from schakel.records.facts import Verdict
 from schakel.records.interventions import Intervention
+from schakel.records.times import written_utc
 from schakel.road import Road
+from schakel.showing.permits import Asking
+from schakel.store.casebook.acts import Signature
 from schakel.store.casebook.book import Casebook
 from schakel.store.casebook.casework import Casework
 from schakel.store.casebook.interventions import InterventionBook
+from schakel.store.casebook.shared import SharedBook
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.settings import read_settings
 from schakel.store.workers import Workers
@@ -34,6 +39,7 @@ WorkspaceOption = Annotated[
     Path, typer.Option("-w", "--workspace", help="Folder of the workspace.", show_default=True)
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON value for machines.")]
+_LONGEST = 120  # signs of a name that a casebook keeps
 DEFAULT_WORKSPACE = Path("workspace")
 
 STEP_WORDS = {
@@ -49,6 +55,7 @@ STEP_WORDS = {
     "sellers": "linking accounts into sellers",
     "communities": "finding communities",
     "judging": "weighing ghosts and roles",
+    "identity": "gathering identity leads",
     "measuring": "measuring the market",
     "interventions": "measuring what interventions did",
     "leads": "proposing leads",
@@ -97,6 +104,29 @@ class Session:
         """The casebook's pages on interventions."""
         return InterventionBook(self.book_place())
 
+    def must(self, right: str) -> None:
+        """Nothing, if whoever works here has a right in the casebook; else SettingsError that says who has."""
+        work = self.casework()
+        try:
+            work.must(right)
+        finally:
+            work.close()
+
+    def tell_cases(self) -> None:
+        """Open cases learn what new data brought to their sellers, and units that so come to meet are told."""
+        work = self.casework()
+        try:
+            if not work.any_open():
+                return
+            sellers = self.engine.read("sellers", ["seller_id", "member_id"])
+            members: dict[str, list[str]] = {}
+            columns = (sellers.column(name).to_pylist() for name in ("seller_id", "member_id"))
+            for seller, member in zip(*columns, strict=True):
+                members.setdefault(seller, []).append(member)
+            work.meet_again(members)
+        finally:
+            work.close()
+
     def casebook(self) -> Casebook:
         """The casebook of this workspace: verdicts on sellers and accounts."""
         return Casebook(self.book_place())
@@ -104,6 +134,14 @@ class Session:
     def casework(self) -> Casework:
         """The casebook of this workspace: cases, people and grounds, by whoever works here now."""
         return Casework(self.book_place(), who(), origin())
+
+    def asking(self) -> Asking:
+        """Who asks here for names or an import."""
+        return Asking(self.workspace, self.engine, self.ledger, self.casework, origin())
+
+    def shared_book(self) -> SharedBook:
+        """The casebook as the desk uses it: passwords, sessions and tokens."""
+        return SharedBook(self.book_place())
 
     def book_place(self) -> Path | str:
         """Where the casebook lives: the URL in SCHAKEL_CASEBOOK or schakel.toml, else a file in the workspace."""
@@ -146,15 +184,28 @@ def looking(root: Path, *, new: bool = False) -> Iterator[Session]:
 
 def who() -> str:
     """The name that the ledger writes down: SCHAKEL_USER, else the login name."""
+    return (os.environ.get("SCHAKEL_USER") or _login())[:_LONGEST]
+
+
+def _login() -> str:
     try:
-        return os.environ.get("SCHAKEL_USER") or getpass.getuser()
+        return pwd.getpwuid(os.getuid()).pw_name
     except (KeyError, OSError):  # a container without an entry for this user
         return f"uid {os.getuid()}"
 
 
+def signature() -> Signature:
+    """Under which an act in the casebook is written: who, from where, when."""
+    return Signature(who(), origin(), written_utc(datetime.now(UTC)))
+
+
 def origin() -> str:
     """From where an act is done: the program and the machine, as ledger and casebook write it down."""
-    return f"cli@{platform.node() or 'unknown'}"
+    login = _login()
+    under = (
+        f" by {login}" if login != who() else ""
+    )  # a name that was given is not yet a name that was proved
+    return f"cli@{platform.node() or 'unknown'}{under}"[:_LONGEST]
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""`schakel show`: one seller, lead or message on the screen, with reasons. Every look is logged."""
+"""`schakel show`: one seller, lead, message or campaign on the screen, with reasons. Every look is logged."""
 
 import json
 import sys
@@ -8,8 +8,10 @@ import typer
 from rich.console import Console
 
 from schakel.records.errors import SettingsError
+from schakel.showing.campaign_file import campaign_file
+from schakel.showing.cli.campaign_page import as_record, print_campaign
+from schakel.showing.cli.identity_page import print_identity, with_identity
 from schakel.showing.cli.pages import Names, print_lead, print_message, print_seller
-from schakel.showing.cli.permits import permit_names
 from schakel.showing.cli.session import (
     DEFAULT_WORKSPACE,
     JsonOption,
@@ -18,6 +20,7 @@ from schakel.showing.cli.session import (
     looking,
     origin,
 )
+from schakel.showing.permits import permit_names
 from schakel.showing.seller_file import lead_row, message_file, seller_file
 
 
@@ -27,7 +30,9 @@ def add_to(app: typer.Typer) -> None:
 
 
 def show(
-    subject: Annotated[str, typer.Argument(help="Id of a seller (s_), lead (l_) or message (m_).")],
+    subject: Annotated[
+        str, typer.Argument(help="Id of a seller (s_), lead (l_), message (m_) or campaign (k_).")
+    ],
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
     names: Annotated[
         bool, typer.Option("--names", help="Show names and selectors in full; needs --why, and is logged.")
@@ -47,19 +52,23 @@ def show(
             todo='Add it, for example: --names --why "identification, lead l_0f3a..."',
         )
     with looking(workspace) as session:
-        found = _gather(session, subject)
+        session.must("leads")
+        found = _gather(session, subject, Names(names))
         if names:
-            permit_names(session, subject, authorisation, why)
+            permit_names(session.asking(), subject, authorisation, why)
+        opened = names and bool(authorisation)  # a ground that is named was asked just now
         settings = {"names": names, "why": why, "at": origin(), "authorisation": authorisation}
-        session.ledger.add("show", inputs={"subject": subject}, settings=settings)
+        session.ledger.add("show", inputs={"subject": subject}, settings=settings | {"identity": opened})
         if as_json:
-            shown = _without_names(found) if not names else found
+            shown = with_identity(_without_names(found) if not names else found, opened=opened)
             sys.stdout.write(json.dumps(shown, default=str, ensure_ascii=False) + "\n")
         else:
-            _print(session, subject, Names(names))
+            _print(session, subject, Names(names), opened=opened)
 
 
-def _gather(session: Session, subject: str) -> dict[str, object]:
+def _gather(session: Session, subject: str, names: Names) -> dict[str, object]:
+    if subject.startswith("k_"):
+        return as_record(campaign_file(session.engine, subject), names)
     if subject.startswith("s_"):
         file = seller_file(session.engine, subject)
         return {
@@ -69,10 +78,11 @@ def _gather(session: Session, subject: str) -> dict[str, object]:
             "campaigns": file.campaigns,
             "findings": file.findings,
             "links": file.links,
+            "identity_leads": file.identity,
         }
     if subject.startswith("l_"):
         lead = lead_row(session.engine, subject)
-        return {"lead": lead} | _gather(session, lead["seller_id"])
+        return {"lead": lead} | _gather(session, lead["seller_id"], names)
     message = message_file(session.engine, subject)
     return {
         "message": message.message,
@@ -82,14 +92,20 @@ def _gather(session: Session, subject: str) -> dict[str, object]:
     }
 
 
-def _print(session: Session, subject: str, names: Names) -> None:
+def _print(session: Session, subject: str, names: Names, *, opened: bool) -> None:
     console = Console(highlight=False, markup=False)
     if subject.startswith("l_"):
         lead = lead_row(session.engine, subject)
         print_lead(console, lead, names)
-        print_seller(console, seller_file(session.engine, lead["seller_id"]), names)
+        file = seller_file(session.engine, lead["seller_id"])
+        print_seller(console, file, names)
+        print_identity(console, file.identity, opened=opened)
     elif subject.startswith("s_"):
-        print_seller(console, seller_file(session.engine, subject), names)
+        file = seller_file(session.engine, subject)
+        print_seller(console, file, names)
+        print_identity(console, file.identity, opened=opened)
+    elif subject.startswith("k_"):
+        print_campaign(console, campaign_file(session.engine, subject), names)
     else:
         print_message(console, message_file(session.engine, subject), names)
 

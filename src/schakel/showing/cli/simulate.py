@@ -32,11 +32,22 @@ def make(
         bool,
         typer.Option("--adaptation", help="Ghosts buy vouches, rivals slander, real sellers ask prepayment."),
     ] = False,
+    chains: Annotated[
+        bool,
+        typer.Option(
+            "--chains", help="Sellers buy from each other; couriers, handlers of money and recruiters speak."
+        ),
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Writes a made-up market as a Telegram Desktop export, and the truth about it beside it."""
     settings = MarketSettings(
-        sellers=sellers, days=days, seed=seed, messages=messages or None, adaptation=adaptation
+        sellers=sellers,
+        days=days,
+        seed=seed,
+        messages=messages or None,
+        adaptation=adaptation,
+        chains=chains,
     )
     with progress(as_json) as report:
         summary = simulate(settings, out, lambda done, total: report("simulating", done, total))

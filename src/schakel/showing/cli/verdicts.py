@@ -8,9 +8,16 @@ from typing import Annotated
 
 import typer
 
-from schakel.records.errors import SettingsError
-from schakel.records.facts import ANSWERS, Answer, Verdict
-from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, Session, WorkspaceOption, looking, who
+from schakel.records.facts import Verdict
+from schakel.showing.cli.session import (
+    DEFAULT_WORKSPACE,
+    JsonOption,
+    WorkspaceOption,
+    looking,
+    origin,
+    who,
+)
+from schakel.showing.saying import Said, Word, say, take_back
 
 WhyOption = Annotated[str, typer.Option("--why", help="Your reason, for whoever reads this later.")]
 
@@ -37,15 +44,14 @@ def verdict(
         book = session.casebook()
         try:
             if list_:
+                session.must("leads")
+                session.ledger.add("list", inputs={"what": "verdicts"}, settings={"at": origin()})
                 _print(book.all_verdicts(), as_json)
                 return
-            word = _checked(session, subject, answer, other)
-            made = book.add_verdict(
-                subject, word, other=other or None, by=who(), at=datetime.now(UTC), why=why
-            )
+            word = Word(subject, answer, other or None, why)
+            made = say(session.engine, book, session.ledger, word, Said(who(), datetime.now(UTC), origin()))
         finally:
             book.close()
-        session.ledger.add("verdict", outputs=asdict(made))
         _print([made], as_json)
         _what_next(as_json)
 
@@ -60,40 +66,11 @@ def undo(
     with looking(workspace) as session:
         book = session.casebook()
         try:
-            made = book.undo(number, by=who(), at=datetime.now(UTC), why=why)
+            made = take_back(book, session.ledger, number, why, Said(who(), datetime.now(UTC), origin()))
         finally:
             book.close()
-        session.ledger.add("undo", outputs=asdict(made))
         _print([made], as_json)
         _what_next(as_json)
-
-
-def _checked(session: Session, subject: str, answer: str, other: str) -> Answer:
-    for word in ANSWERS:
-        if word == answer:
-            _known_subjects(session, [subject] + ([other] if other else []), word)
-            return word
-    raise SettingsError(
-        f"A verdict is one of {', '.join(ANSWERS)}."
-        if answer
-        else "A verdict needs a subject and an answer.",
-        means="Nothing was written.",
-        todo="For example: schakel verdict s_0f3a... ghost",
-    )
-
-
-def _known_subjects(session: Session, subjects: list[str], answer: Answer) -> None:
-    if answer in {"same", "not-same"} and len(subjects) != 2:
-        raise SettingsError(f"{answer} is said of two accounts.", todo=f"schakel verdict A {answer} B")
-    sellers = session.engine.read("sellers", ["seller_id", "member_id"])
-    known = set(sellers.column("seller_id").to_pylist()) | set(sellers.column("member_id").to_pylist())
-    for subject in subjects:
-        if subject not in known:
-            raise SettingsError(
-                f"There is no seller or account {subject} in this workspace.",
-                means="Nothing was written.",
-                todo="schakel plan lists leads and their sellers; schakel show names the accounts of a seller.",
-            )
 
 
 def _print(rows: list[Verdict], as_json: bool) -> None:

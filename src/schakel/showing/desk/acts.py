@@ -1,54 +1,70 @@
-"""The ledger as a page: the newest acts, and whether the chain still holds."""
+"""The ledger as a page: the newest acts or those that were searched for, and whether the chains hold."""
 
 import json
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from schakel.custody.ledger import Ledger
+from schakel.custody.log_search import Asked, found_in, opened_names, reason
 from schakel.custody.verify import LedgerReport, verify_ledger
 from schakel.records.errors import SealError
 from schakel.records.facts import LedgerEntry
 from schakel.showing.printable import one_line
 from schakel.store.workspace import Workspace
 
-_NEWEST = 50
+_NEWEST = 100
+_SMALL = 4 * 1024 * 1024  # bytes of a ledger that is checked each time it is looked at
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One act as a row: number, moment, who, what was done, and to what."""
+    """One act as a row: number, moment, who, what was done, to what, and why; whether names were open."""
 
     seq: int
     at: str
     who: str
     act: str
     what: str
+    why: str
+    names: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ActsPage:
-    """The newest acts, newest first, and the outcome of the check of the whole chain."""
+    """The newest acts that were asked for, newest first, how many there are, and the check of the chain if it was made."""
 
     acts: list[Act]
-    check: LedgerReport
+    found: int
+    check: LedgerReport | None
 
 
-def acts_page(workspace: Workspace, ledger: Ledger) -> ActsPage:
-    """The newest fifty acts; if a line cannot be read, those before it, and the check says where."""
+def acts_page(workspace: Workspace, ledger: Ledger, asked: Asked, *, check: bool) -> ActsPage:
+    """The newest hundred acts; if a line cannot be read, those before it, and the check says where."""
     newest: deque[LedgerEntry] = deque(maxlen=_NEWEST)
+    found = 0
+    for entry in found_in(_readable(ledger), asked):
+        newest.append(entry)
+        found += 1
+    check = check or workspace.ledger.stat().st_size <= _SMALL
+    report = verify_ledger(workspace.ledger) if check else None
+    return ActsPage([_act(entry) for entry in reversed(newest)], found, report)
+
+
+def _readable(ledger: Ledger) -> Iterable[LedgerEntry]:
     try:
-        for entry in ledger.entries():
-            newest.append(entry)
+        yield from ledger.entries()
     except SealError:
-        pass  # the check below names the line
-    return ActsPage([_act(entry) for entry in reversed(newest)], verify_ledger(workspace.ledger))
+        return  # the check names the line
 
 
 def _act(entry: LedgerEntry) -> Act:
     what: dict[str, Any] = dict(entry.inputs or {}) | dict(entry.settings or {}) | dict(entry.outputs or {})
     said = ", ".join(
-        f"{key}: {_value(value)}" for key, value in sorted(what.items()) if value not in ("", None)
+        f"{key}: {_value(value)}"
+        for key, value in sorted(what.items())
+        if key not in {"why", "names"} and value not in ("", None)
     )
     return Act(
         seq=entry.seq,
@@ -56,6 +72,8 @@ def _act(entry: LedgerEntry) -> Act:
         who=one_line(str(entry.who), 40),
         act=one_line(str(entry.act), 40),
         what=one_line(said, 220),
+        why=one_line(reason(entry), 200),
+        names=opened_names(entry),
     )
 
 

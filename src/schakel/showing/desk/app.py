@@ -9,7 +9,7 @@ from starlette.routing import BaseRoute, Mount
 
 from schakel.showing.desk.desk import Desk, MenuEntry
 from schakel.showing.desk.frame import Frame
-from schakel.showing.desk.headers import Guarded
+from schakel.showing.desk.headers import LOCAL_HOSTS, Guarded
 from schakel.showing.desk.links import Links
 from schakel.showing.desk.screen import GROUPS, Screen
 from schakel.showing.desk.screens import SCREENS
@@ -31,7 +31,12 @@ class _Id(Convertor[str]):
         return value
 
 
+class _Sha256(_Id):
+    regex = "[0-9a-f]{64}"
+
+
 register_url_convertor("id", _Id())
+register_url_convertor("sha256", _Sha256())
 
 
 def open_desk(workspace: Workspace, local: str, book: Path | str = "") -> Desk:
@@ -41,21 +46,22 @@ def open_desk(workspace: Workspace, local: str, book: Path | str = "") -> Desk:
     """
     return Desk(
         workspace=workspace,
-        engine=DuckDBEngine(workspace, workers=Workers(1)),
+        engine=DuckDBEngine(workspace, workers=Workers(1), memory="512MB", remember=1000),
         book=SharedBook(book or workspace.casebook),
-        templates=environments(workspace.root),
+        templates=environments(workspace.root.name),
         menu=_menu(SCREENS),
         local=local,
         links=Links(),
     )
 
 
-def application(desk: Desk) -> Guarded:
-    """What the server serves."""
+def application(desk: Desk, name: str = "") -> Guarded:
+    """What the server serves, to this machine and under the `name` of a proxy in front of it."""
     frame = Frame(desk)
     routes: list[BaseRoute] = [frame.route(page) for screen in SCREENS for page in screen.pages]
-    routes += [*frame.door_routes(), Mount("/static", Kept(directory=FOLDER))]
-    return Guarded(Starlette(routes=routes, exception_handlers=frame.handlers()))
+    routes += [*frame.api(), Mount("/static", Kept(directory=FOLDER))]
+    hosts = (*LOCAL_HOSTS, name.lower()) if name else LOCAL_HOSTS
+    return Guarded(Starlette(routes=routes, exception_handlers=frame.handlers()), hosts)
 
 
 def _menu(screens: Sequence[Screen]) -> list[tuple[str, list[MenuEntry]]]:

@@ -1,11 +1,13 @@
 """What stays open while the desk is: the workspace with its tables, the casebook, the templates and the menu."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from jinja2 import Environment
 
+from schakel.showing.desk.arrivals import Arrivals
 from schakel.showing.desk.links import Links
+from schakel.showing.desk.shown import Shown
 from schakel.store.casebook.shared import SharedBook
 from schakel.store.engine import Engine
 from schakel.store.workspace import Workspace
@@ -24,3 +26,5 @@ class Desk:
     menu: Sequence[tuple[str, Sequence[MenuEntry]]]
     local: str
     links: Links
+    shown: Shown = field(default_factory=Shown)
+    arrivals: Arrivals = field(default_factory=Arrivals)

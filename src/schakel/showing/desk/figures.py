@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from schakel.showing.printable import one_line
@@ -50,15 +50,33 @@ class Figures:
         """The bounds of a share: 12-58%."""
         return f"{self.percent(low).rstrip('%')}\u2013{self.percent(high)}"
 
-    def day(self, moment: datetime | None) -> str:
+    def day(self, moment: date | None) -> str:
         """A day: 18 nov 2025."""
         if moment is None:
             return ""
         return f"{moment.day}\u00a0{self.words['months'][moment.month - 1]}\u00a0{moment.year}"
 
+    def month(self, written: str) -> str:
+        """A month written as 2025-11: nov 2025."""
+        year, _, month = written.partition("-")
+        known = month.isascii() and month.isdigit() and 1 <= int(month) <= 12
+        return (
+            f"{self.words['months'][int(month) - 1]}\u00a0{one_line(year, 8)}"
+            if known
+            else one_line(written, 20)
+        )
+
     def moment(self, moment: datetime | None) -> str:
         """A moment to the second, in UTC."""
         return "" if moment is None else f"{self.day(moment)} {moment:%H:%M:%S}\u00a0UTC"
+
+    def written(self, moment: str) -> str:
+        """A moment as the casebook writes it, to the minute, in UTC."""
+        try:
+            read = datetime.fromisoformat(moment)
+        except ValueError:
+            return one_line(moment, 24)
+        return f"{self.day(read)} {read:%H:%M}"
 
     def coded(self, code: str | None, group: str) -> str:
         """The word for a code (a commodity, a rule, a scale); the code itself where there is none."""

@@ -1,24 +1,36 @@
 """The frame that every request goes through: who asks, may they, is the form theirs; and what is said when not."""
 
-from collections.abc import Callable
+import os
+import traceback
+from asyncio import get_running_loop
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from hmac import compare_digest
+from typing import BinaryIO
 from urllib.parse import parse_qsl
 
-from starlette.concurrency import run_in_threadpool
+import msgspec
+from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from schakel.records.errors import CaseError, SettingsError
+from schakel.records.errors import CaseError, SettingsError, StaleError
+from schakel.showing.desk.api.openapi import description
+from schakel.showing.desk.api.routes import ROOT, api_routes, problem
 from schakel.showing.desk.desk import Desk
 from schakel.showing.desk.door import Door
 from schakel.showing.desk.screen import Page
 from schakel.showing.desk.visit import Visit
 
+_HANDS = 6
 _LARGEST_FORM = 64 * 1024
 _MOST_FIELDS = 400
+_MOST_FILES = 20_000
 FORM_KEY = "key"
+Fields = Sequence[tuple[str, str]]
+Uploads = Sequence[tuple[str, BinaryIO]]
 Handlers = dict[int | type[Exception], Callable[[Request, Exception], Response]]
 
 
@@ -28,31 +40,44 @@ class Frame:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._door = Door(desk)
+        # Each of these keeps a connection to the tables; more of them would take memory and win nothing.
+        self._hands = ThreadPoolExecutor(_HANDS, thread_name_prefix="desk")
 
     def route(self, page: Page) -> Route:
         """The route of one page."""
 
         async def answer(request: Request) -> Response:
-            body = await _body(request) if page.method == "POST" else b""
-            return await run_in_threadpool(self._answer, page, request, body)
+            fields, uploads = await _sent(page, request)
+            try:
+                work = (page, request, fields, uploads)
+                return await get_running_loop().run_in_executor(self._hands, self._answer, *work)
+            finally:
+                for _, file in uploads:
+                    file.close()
 
         methods = ["GET", "HEAD"] if page.method == "GET" else [page.method]
         return Route(page.path, answer, methods=methods, include_in_schema=False)
 
-    def door_routes(self) -> list[Route]:
-        """The routes of the door itself: coming in and going out."""
-        return self._door.routes()
+    def api(self) -> list[Route]:
+        """The routes of the API, and its description."""
+
+        def described(_: Request) -> Response:
+            return Response(msgspec.json.encode(description()), media_type="application/json")
+
+        return [Route(f"{ROOT}/openapi.json", described), *api_routes(self._desk, self._hands)]
 
     def handlers(self) -> Handlers:
         """What is shown when something went wrong."""
         return {HTTPException: self._refused, CaseError: self._told, Exception: self._unforeseen}
 
-    def _answer(self, page: Page, request: Request, body: bytes) -> Response:
+    def _answer(self, page: Page, request: Request, fields: Fields, uploads: Uploads) -> Response:
         visit = self._door.visit(request)
-        if visit.person is None:
+        if visit.person is None and not page.open:
             return self._not_in(request, page)
         if page.method == "POST":
-            visit = _with_form(visit, body)
+            visit = _with_form(visit, fields, uploads)
+        if page.open:
+            return page.answer(visit)
         if not visit.may(page.right):
             raise HTTPException(403)
         return page.answer(visit)
@@ -65,10 +90,15 @@ class Frame:
     def _refused(self, request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500
         known = {401: "logged_out", 404: "not_found", 409: "stale", 413: "too_large"}
-        return self._failed(request, known.get(status, "refused"), status)
+        answer = self._failed(request, known.get(status, "refused"), status)
+        for name, value in (getattr(error, "headers", None) or {}).items():
+            answer.headers[name] = value
+        return answer
 
     def _told(self, request: Request, error: Exception) -> Response:
         """Something that a person must know: their own act was refused, or the workspace cannot be read now."""
+        if isinstance(error, StaleError):
+            return self._failed(request, "stale", 409, error.diagnostics())
         if isinstance(error, SettingsError):
             return self._failed(request, "not_done", 409, error.diagnostics())
         return self._failed(
@@ -76,11 +106,13 @@ class Frame:
         )
 
     def _unforeseen(self, request: Request, error: Exception) -> Response:
+        if os.environ.get("SCHAKEL_DEBUG"):
+            traceback.print_exception(error)
         return self._failed(request, "unforeseen", 500, type(error).__name__)
 
     def _failed(self, request: Request, error: str, status: int, details: str = "") -> Response:
-        if wants_json(request):
-            return JSONResponse({"error": error, "details": details}, status)
+        if wants_json(request) or request.url.path.startswith(f"{ROOT}/"):
+            return problem(error, details, status)
         return self._door.visit(request).show("error.html", status=status, error=error, details=details)
 
 
@@ -98,13 +130,28 @@ async def _body(request: Request) -> bytes:
     return body
 
 
-def _with_form(visit: Visit, body: bytes) -> Visit:
+async def _sent(page: Page, request: Request) -> tuple[Fields, Uploads]:
+    """The fields of a form, and the files that came with it where the page takes files."""
+    if page.method != "POST":
+        return [], []
+    if not page.upload:
+        try:
+            text = (await _body(request)).decode("utf-8")
+            return parse_qsl(text, keep_blank_values=True, max_num_fields=_MOST_FIELDS), []
+        except ValueError:
+            raise HTTPException(400) from None
+    form = await request.form(max_files=_MOST_FILES, max_fields=_MOST_FIELDS)
+    fields = [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
+    uploads = [
+        (value.filename or "", value.file) for _, value in form.multi_items() if isinstance(value, UploadFile)
+    ]
+    return fields, uploads
+
+
+def _with_form(visit: Visit, fields: Fields, uploads: Uploads) -> Visit:
     """The visit with its form; refused if the key is not that of the session (a form that another page made)."""
-    try:
-        fields = dict(parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=_MOST_FIELDS))
-    except ValueError:
-        raise HTTPException(400) from None
-    given = fields.pop(FORM_KEY, "")
-    if not visit.form_key or not compare_digest(given.encode(), visit.form_key.encode()):
+    form = dict(fields)
+    given = form.pop(FORM_KEY, "")
+    if not compare_digest(given.encode(), visit.form_key.encode()):
         raise HTTPException(403)
-    return Visit(visit.request, visit.desk, visit.person, visit.session, fields)
+    return Visit(visit.request, visit.desk, visit.person, visit.session, form, fields, uploads)

@@ -57,6 +57,8 @@ class Guarded:
                 for name, value in STRICT_HEADERS.items():
                     headers[name] = value
                 headers.setdefault("cache-control", _NOT_KEPT)
+                if scope["scheme"] == "https":
+                    headers["strict-transport-security"] = "max-age=31536000"
             await send(message)
 
         refusal = self._refusal(scope)

@@ -30,10 +30,15 @@ class MarkedText:
     left_out: int
 
 
-def marked_text(text: str, selectors: Iterable[Row], items: Iterable[Row], limit: int) -> MarkedText:
-    """The first `limit` characters of a text. Rows of `selectors` and `items` tell where things were read."""
+def marked_text(
+    text: str, selectors: Iterable[Row], items: Iterable[Row], limit: int, *, names: bool = False
+) -> MarkedText:
+    """The first `limit` characters of a text. Rows of `selectors` and `items` tell where things were read.
+
+    With `names` contacts are shown as they stand there; that is for who gave a reason.
+    """
     contacts = _spans(selectors)
-    hidden = hide(text, contacts, limit)
+    hidden = text[:limit] if names else hide(text, contacts, limit)
     return MarkedText(_pieces(hidden, contacts, _item_spans(items)), len(text) - len(hidden))
 
 

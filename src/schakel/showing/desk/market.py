@@ -12,7 +12,6 @@ from schakel.judging.ghost_share import ghost_share
 from schakel.judging.hours import ZONE
 from schakel.measuring.market_size.bracket import advice, brackets
 from schakel.measuring.market_size.frequencies import frequencies
-from schakel.records.errors import SettingsError
 from schakel.store.engine import Engine, Parameter
 
 _SQL = files("schakel.showing.desk.sql")
@@ -20,6 +19,8 @@ TABLES = ("offers", "items", "sellers", "findings", "estimates")
 LEAST_SELLERS = 3  # a price that fewer sellers ask is no market price
 _AMOUNTS = 4  # amounts shown for each kind of goods
 _LINES = 5  # kinds of goods drawn over time
+_PEOPLE = ("real-sellers", "real-sellers-and-throwaways", "sellers", "real-sellers-seen", "sellers-seen")
+_VOLUMES = ("ads-sent", "deals", "turnover-EUR")
 QUIET_WEEKS = 4  # a seller not seen for so long counts as gone
 Row = dict[str, Any]
 
@@ -39,6 +40,8 @@ class Market(msgspec.Struct, frozen=True):
 
     counts: Row
     sizes: list[Size]
+    volumes: list[Size]
+    real_by_goods: dict[str, tuple[float, float, float]]  # real sellers, seen or not: value, low, high
     measured: bool  # by the measuring step; else counted here
     advice: str
     ghosts: dict[str, float] | None
@@ -55,12 +58,15 @@ class Market(msgspec.Struct, frozen=True):
 def market(engine: Engine) -> Market:
     """The figures, from the tables as they are."""
     counts = _plain(_ask(engine, "market_counts")[0])
-    sizes, measured, told = _sizes(engine)
+    estimates = _ask(engine, "market_estimates")
+    sizes, told = _sizes(engine, estimates)
     week, zone = _week(_ask(engine, "market_hours"))
     return Market(
         counts=counts,
         sizes=sizes,
-        measured=measured,
+        volumes=[_measured(row) for row in _of_all(estimates, _VOLUMES)],
+        real_by_goods=_by_goods(estimates),
+        measured=bool(estimates),
         advice=told,
         ghosts=_ghosts(engine),
         ghost_tenths=_ask(engine, "market_ghosts"),
@@ -84,29 +90,41 @@ def _plain(row: Row) -> Row:
     return {key: value.isoformat() if hasattr(value, "isoformat") else value for key, value in row.items()}
 
 
-def _sizes(engine: Engine) -> tuple[list[Size], bool, str]:
+def _sizes(engine: Engine, estimates: list[Row]) -> tuple[list[Size], str]:
     """The estimates that were measured; if there are none, brackets from how often each seller was seen."""
-    measured = _ask(engine, "market_estimates")
-    if measured:
-        return [_measured(row) for row in measured], True, ""
+    if estimates:
+        return [_measured(row) for row in _of_all(estimates, _PEOPLE)], ""
     seen = {row["times"]: row["sellers"] for row in _ask(engine, "market_sightings")}
     if not seen:
-        return [], False, ""
+        return [], ""
     table = frequencies(seen)
-    try:
-        found = brackets(table)
-    except SettingsError:
-        return [], False, ""
+    found = brackets(table)
     sizes = [
         Size(one.population, None, one.low, one.high, [one.low_rests_on, one.high_rests_on])
         for one in (found.all_accounts, found.persistent_sellers, found.without_throwaways)
     ]
-    return sizes, False, advice(table)
+    return sizes, advice(table)
+
+
+def _of_all(estimates: list[Row], wanted: tuple[str, ...]) -> list[Row]:
+    """The estimates of some things for the market as a whole, in the order wanted."""
+    whole = {row["what"]: row for row in estimates if row["stratum"] == "all"}
+    return [whole[what] for what in wanted if what in whole]
+
+
+def _by_goods(estimates: list[Row]) -> dict[str, tuple[float, float, float]]:
+    return {
+        row["stratum"].removeprefix("commodity:"): (row["value"], row["low"], row["high"])
+        for row in estimates
+        if row["what"] == "real-sellers"
+        and row["stratum"].startswith("commodity:")
+        and row["low"] is not None
+        and row["high"] is not None
+    }
 
 
 def _measured(row: Row) -> Size:
-    name = " ".join(part for part in (row["what"], row["stratum"], row["method"]) if part)
-    return Size(name, row["value"], row["low"], row["high"], list(row["assumptions"] or []))
+    return Size(row["what"], row["value"], row["low"], row["high"], list(row["assumptions"] or []))
 
 
 def _ghosts(engine: Engine) -> dict[str, float] | None:

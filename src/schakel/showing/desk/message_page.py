@@ -1,6 +1,6 @@
 """What the desk shows of one message: in its chat, with what was read in it, and where it stands in the sealed file."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from schakel.showing.desk.marked_text import MarkedText, hide, marked_text
 from schakel.showing.desk.reasons import ShownReason, shown_reasons
 from schakel.showing.printable import masked, one_line
-from schakel.showing.seller_file import message_file
+from schakel.showing.seller_file import MessageFile, message_file
 from schakel.store.engine import Engine
 
 _SQL = files("schakel.showing.desk.sql")
@@ -25,6 +25,7 @@ class Line:
     own: bool
     version: bool
     text: MarkedText
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,35 +47,41 @@ class MessagePage:
     readings: list[Reading]
     goods: list[Row]
     contacts: list[tuple[str, str]]
+    names: bool
 
 
-def message_page(engine: Engine, message_id: str) -> MessagePage:
-    """The page of one message; SettingsError if there is none with this id."""
+def message_page(engine: Engine, message_id: str, *, names: bool = False) -> MessagePage:
+    """The page of one message; SettingsError if there is none with this id. `names` shows them, for a reason given."""
     file = message_file(engine, message_id)
     message = file.message
     own = [row for row in file.selectors if row["message_id"] == message_id]
-    hidden = hide(message["text"] or "", [(row["start"], row["end"]) for row in own], _OWN)
+    text = message["text"] or ""
+    hidden = text[:_OWN] if names else hide(text, [(row["start"], row["end"]) for row in own], _OWN)
     return MessagePage(
         message=message,
         seller_id=_first(engine, "seller_of_account", "seller_id", account=message["account_id"]),
         source=_source(engine, message["source_id"]),
-        chat=[_line(row, message, file.selectors, file.items) for row in file.context],
-        readings=[Reading(row, shown_reasons(row["reasons"], hidden)) for row in file.readings],
+        chat=[_line(row, message, file, names) for row in file.context],
+        readings=[Reading(row, shown_reasons(row["reasons"], hidden, names=names)) for row in file.readings],
         goods=file.items,
-        contacts=[(row["type"], _masked(row["value"])) for row in own],
+        contacts=[(row["type"], _contact(row["value"], names)) for row in own],
+        names=names,
     )
 
 
-def _line(row: Row, message: Mapping[str, Any], selectors: Iterable[Row], items: Iterable[Row]) -> Line:
+def _line(row: Row, message: Mapping[str, Any], file: MessageFile, names: bool) -> Line:
     own = row["message_id"] == message["message_id"]
-    contacts = [one for one in selectors if one["message_id"] == row["message_id"]]
-    text = marked_text(row["text"] or "", contacts, items if own else [], _OWN if own else _AROUND)
-    return Line(row, own, not own and row["tg_id"] == message["tg_id"], text)
+    contacts = [one for one in file.selectors if one["message_id"] == row["message_id"]]
+    limit = _OWN if own else _AROUND
+    # Only the message that the reason was given for is opened, not its neighbours.
+    text = marked_text(row["text"] or "", contacts, file.items if own else [], limit, names=names and own)
+    name = one_line(row["account_name"] or "", 60) if names and own else ""
+    return Line(row, own, not own and row["tg_id"] == message["tg_id"], text, name)
 
 
-def _masked(value: str | None) -> str:
+def _contact(value: str | None, names: bool) -> str:
     value = (value or "")[:80]
-    return one_line(masked(value, [(0, len(value))]), 60)
+    return one_line(value if names else masked(value, [(0, len(value))]), 80)
 
 
 def _first(engine: Engine, question: str, column: str, **parameters: str | None) -> str | None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable
 from hashlib import sha256
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import Any, TypeVar, cast
 
 import msgspec
 
@@ -11,17 +12,32 @@ from schakel.store.tables_digest import tables_digest
 from schakel.store.workspace import Workspace
 
 Made = TypeVar("Made")
+_READ: dict[Path, tuple[str, object]] = {}  # what was read last of each file, under what it was made from
 
 
 def prepared(
-    workspace: Workspace, name: str, tables: Iterable[str], kind: type[Made], make: Callable[[], Made]
+    workspace: Workspace,
+    name: str,
+    tables: Iterable[str],
+    kind: type[Made],
+    make: Callable[[], Made],
+    more: str = "",
 ) -> Made:
     """What `make` gives, from the tables named; not made again as long as those tables and this program are the same.
 
-    `kind` is a type that msgspec reads back. A workspace that cannot be written to is served all the same.
+    `more` tells what else it was made from. `kind` is a type that msgspec reads back. A workspace that cannot be written to is served all the same.
     """
-    made_from = sha256(f"{fingerprint()} {tables_digest(workspace, tables)}".encode()).hexdigest()
+    made_from = sha256(f"{fingerprint()} {tables_digest(workspace, tables)} {more}".encode()).hexdigest()
     path = workspace.index / "desk" / f"{name}.json"
+    known = _READ.get(path)
+    if known and known[0] == made_from and path.exists():
+        return cast(Made, known[1])
+    value = _kept(path, made_from, kind, make)
+    _READ[path] = (made_from, value)
+    return value
+
+
+def _kept(path: Path, made_from: str, kind: type[Made], make: Callable[[], Made]) -> Made:
     try:
         kept = msgspec.json.decode(path.read_bytes(), type=dict[str, Any])
         if kept["made_from"] == made_from:

@@ -1,12 +1,13 @@
 """The queue: leads in the order of the plan, a page at a time, each with why it stands there."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from importlib.resources import files
 from typing import Any
 
 import pyarrow as pa
 
+from schakel.records.facts import Verdict
 from schakel.showing.desk.marked_text import MarkedText, snippet
 from schakel.showing.desk.reasons import ShownReason, shown_reasons
 from schakel.showing.seller_file import selectors_in
@@ -14,7 +15,9 @@ from schakel.store.engine import Engine, Parameter
 
 _SQL = files("schakel.showing.desk.sql")
 PAGE = 50
+SCALES = ("bulk", "retail")
 STATES = ("chosen", "waits")
+JUDGED = ("open", "done", "all")  # still to be judged (unless said otherwise), judged, both
 Row = dict[str, Any]
 
 
@@ -25,15 +28,18 @@ class Filters:
     unit: str = ""
     state: str = ""
     commodity: str = ""
+    scale: str = ""
+    judged: str = "open"
+    unseen: str = ""
 
     @property
     def any(self) -> bool:
-        """Whether anything is filtered out."""
-        return bool(self.unit or self.state or self.commodity)
+        """Whether anything is filtered out beyond what is judged already."""
+        return bool(self.unit or self.state or self.commodity or self.scale or self.unseen)
 
     def as_parameters(self) -> dict[str, str]:
         """The filters by name."""
-        return {"unit": self.unit, "state": self.state, "commodity": self.commodity}
+        return asdict(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,20 @@ class QueueRow:
     why: list[ShownReason]
     message: str | None
     text: MarkedText | None
+    word: Verdict | None = None
+    newest: int = 0
+    unseen: bool = False
+    others: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What people did with the leads: words in force and newest rows by seller, what the reader saw, who is there now."""
+
+    words: Mapping[str, Verdict] = field(default_factory=dict)
+    newest: Mapping[str, int] = field(default_factory=dict)
+    seen: Collection[str] = ()
+    others: Callable[[Collection[str]], Mapping[str, Sequence[str]]] = lambda _: {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +76,8 @@ class QueuePage:
     commodities: list[str]
     found: int
     page: int
+    judged: int = 0
+    in_all: int = 0
 
     @property
     def pages(self) -> int:
@@ -63,18 +85,45 @@ class QueuePage:
         return max(1, -(-self.found // PAGE))
 
 
-def queue_page(engine: Engine, asked: Filters, page: int) -> QueuePage:
+def queue_page(
+    engine: Engine, asked: Filters, page: int, known: Known | None = None, *, size: int = PAGE
+) -> QueuePage:
     """One page of the leads that pass the filters; a filter on something that does not occur is left out."""
+    known = known or Known()
     units, commodities = _names(engine, "queue_units"), _names(engine, "queue_commodities")
     filters = Filters(
         unit=asked.unit if asked.unit in units else "",
         state=asked.state if asked.state in STATES else "",
         commodity=asked.commodity if asked.commodity in commodities else "",
+        scale=asked.scale if asked.scale in SCALES else "",
+        judged=asked.judged if asked.judged in JUDGED else "open",
+        unseen="yes" if asked.unseen == "yes" else "",
     )
-    order = engine.step(_SQL / "queue_order.sql", parameters=_typed(filters))["lead_id"].to_pylist()
-    page = min(max(page, 1), max(1, -(-len(order) // PAGE)))
-    rows = _rows(engine, order[(page - 1) * PAGE : page * PAGE])
-    return QueuePage(rows, filters, units, commodities, len(order), page)
+    every = engine.step(_SQL / "queue_order.sql", parameters=_typed(filters)).to_pylist()
+    judged = sum(row["seller_id"] in known.words for row in every)
+    order = [row["lead_id"] for row in every if _passes(row["seller_id"], filters, known)]
+    page = min(max(page, 1), max(1, -(-len(order) // size)))
+    rows = _rows(engine, order[(page - 1) * size : page * size])
+    others = known.others([row.lead["seller_id"] for row in rows])
+    rows = [_with_people(row, known, others) for row in rows]
+    return QueuePage(rows, filters, units, commodities, len(order), page, judged, len(every))
+
+
+def _passes(seller: str, filters: Filters, known: Known) -> bool:
+    if filters.judged != "all" and (seller in known.words) != (filters.judged == "done"):
+        return False
+    return not (filters.unseen and seller in known.seen)
+
+
+def _with_people(row: QueueRow, known: Known, others: Mapping[str, Sequence[str]]) -> QueueRow:
+    seller = row.lead["seller_id"]
+    return replace(
+        row,
+        word=known.words.get(seller),
+        newest=known.newest.get(seller, 0),
+        unseen=seller not in known.seen,
+        others=others.get(seller, ()),
+    )
 
 
 def first_leads(engine: Engine, how_many: int) -> list[QueueRow]:
@@ -133,4 +182,5 @@ def _names(engine: Engine, question: str) -> list[str]:
 
 
 def _typed(filters: Filters) -> Mapping[str, Parameter]:
-    return dict(filters.as_parameters())
+    asked = filters.as_parameters()
+    return {name: asked[name] for name in ("unit", "state", "commodity", "scale")}

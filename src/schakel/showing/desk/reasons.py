@@ -23,19 +23,26 @@ class ShownReason:
     more: int
 
 
-def shown_reasons(reasons: Iterable[Row] | None, hidden_text: str = "") -> list[ShownReason]:
-    """The reasons in their own order; `hidden_text` is the message they point into, contacts hidden already."""
-    return [_shown(reason, hidden_text) for reason in reasons or []]
+def shown_reasons(
+    reasons: Iterable[Row] | None, hidden_text: str = "", *, names: bool = False
+) -> list[ShownReason]:
+    """The reasons in their own order; `hidden_text` is the message they point into, contacts hidden already.
+
+    With `names` the sentences are shown as they are; that is for who gave a reason.
+    """
+    return [_shown(reason, hidden_text, names) for reason in reasons or []]
 
 
-def _shown(reason: Row, hidden_text: str) -> ShownReason:
+def _shown(reason: Row, hidden_text: str, names: bool) -> ShownReason:
     messages = tuple(reason["messages"] or ())
     start, end = reason["start"], reason["end"]
     quoted = hidden_text[start:end] if start is not None and end is not None else ""
     return ShownReason(
         rule=reason["rule"] or "",
         weight=reason["weight"] or 0.0,
-        detail=without_names(reason["rule"] or "", reason["detail"] or ""),
+        detail=one_line(reason["detail"] or "", 300)
+        if names
+        else without_names(reason["rule"] or "", reason["detail"] or ""),
         quoted=one_line(quoted, 60),
         messages=messages[:_LISTED],
         more=max(len(messages) - _LISTED, 0),

@@ -17,12 +17,15 @@ class Page:
 
     `right` is what a person must have (see casework.toml); empty: everybody who came in. A page with `method` POST
     changes something: its form must carry the session's key, which the frame checks before `answer` is called.
+    An `open` page answers those too who have not come in; an `upload` page takes files.
     """
 
     path: str
     answer: Answer
     right: str = ""
     method: str = "GET"
+    open: bool = False
+    upload: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What the desk shows of one seller: the lead about it, members, findings, prices, texts, links. Names hidden."""
 
+import re
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
@@ -7,6 +8,16 @@ from typing import Any
 from schakel.judging.verbal_scale import ghost_sentence
 from schakel.showing.desk.marked_text import hide
 from schakel.showing.desk.reasons import ShownReason, shown_reasons
+from schakel.showing.desk.seller_evidence import (
+    Ad,
+    Chain,
+    Timeline,
+    ads,
+    chains,
+    photos,
+    selector_use,
+    timeline,
+)
 from schakel.showing.hidden_names import shown_words
 from schakel.showing.printable import masked, one_line, printable
 from schakel.showing.seller_file import lead_row, seller_file
@@ -50,6 +61,15 @@ class ShownLead:
 
 
 @dataclass(frozen=True, slots=True)
+class Counter:
+    """A reason that speaks against a conclusion; `about` is the conclusion's kind and `label` its outcome."""
+
+    about: str
+    label: str
+    reason: ShownReason
+
+
+@dataclass(frozen=True, slots=True)
 class SellerPage:
     """Everything of one seller that a page may show."""
 
@@ -61,6 +81,12 @@ class SellerPage:
     goods: list[Row]
     campaigns: list[Row]
     links: list[ShownLink]
+    against: list[Counter]
+    chains: list[Chain]
+    timeline: Timeline
+    ads: list[Ad]
+    photos: list[Row]
+    names: bool
 
 
 def seller_of_lead(engine: Engine, lead_id: str) -> str:
@@ -68,32 +94,58 @@ def seller_of_lead(engine: Engine, lead_id: str) -> str:
     return str(lead_row(engine, lead_id)["seller_id"])
 
 
-def seller_page(engine: Engine, seller_id: str, language: str) -> SellerPage:
-    """The page of one seller; SettingsError if there is none with this id."""
+def seller_page(engine: Engine, seller_id: str, language: str, *, names: bool = False) -> SellerPage:
+    """The page of one seller; SettingsError if there is none with this id. `names` shows them, for a reason given."""
     file = seller_file(engine, seller_id)
-    findings = [_finding(row, language) for row in file.findings]
+    findings = [_finding(row, language, names) for row in file.findings]
     ghosts = [one for one in findings if one.finding["kind"] == "ghost"]
+    links = [
+        ShownLink(
+            row["left_id"], row["right_id"], row["log10_lr"], shown_reasons(row["reasons"], names=names)
+        )
+        for row in file.links
+    ]
+    use = selector_use(engine, seller_id)
     return SellerPage(
         seller_id=seller_id,
-        lead=_lead(engine, seller_id),
+        lead=_lead(engine, seller_id, names),
         ghost=ghosts[0] if ghosts else None,
-        members=[_member(row) for row in file.members],
+        members=[_member(row, names) | {"use": use.get(row["member_id"])} for row in file.members],
         findings=[one for one in findings if one.finding["kind"] != "ghost"],
         goods=file.items,
-        campaigns=[_campaign(row) for row in file.campaigns],
-        links=[
-            ShownLink(row["left_id"], row["right_id"], row["log10_lr"], shown_reasons(row["reasons"]))
-            for row in file.links
-        ],
+        campaigns=[_campaign(row, names) for row in file.campaigns],
+        links=links,
+        against=_against(ghosts, links),
+        chains=chains(file.members, file.links),
+        timeline=timeline(engine, seller_id),
+        ads=ads(engine, seller_id, names=names),
+        photos=photos(engine, seller_id),
+        names=names,
     )
 
 
-def _lead(engine: Engine, seller_id: str) -> ShownLead | None:
+def _against(ghosts: list[ShownFinding], links: list[ShownLink]) -> list[Counter]:
+    """The reasons that speak against what was concluded: signs of the other kind, and links that weaken."""
+    out = []
+    for one in ghosts:
+        side = 1 if one.finding["label"] == "ghost" else -1
+        out += [
+            Counter("ghost", one.finding["label"], reason)
+            for reason in one.reasons
+            if reason.rule != "prior" and side * reason.weight < 0
+        ]
+    for link in links:
+        pair = f"{link.left[:10]} \u2013 {link.right[:10]}"
+        out += [Counter("same-seller", pair, reason) for reason in link.reasons if reason.weight < 0]
+    return sorted(out, key=lambda one: (-abs(one.reason.weight), one.about, one.reason.rule))[:20]
+
+
+def _lead(engine: Engine, seller_id: str, names: bool) -> ShownLead | None:
     found = engine.step(_SQL / "lead_of_seller.sql", parameters={"seller": seller_id})["lead_id"].to_pylist()
     if not found:
         return None
     lead = lead_row(engine, found[0])
-    reasons = shown_reasons(lead["reasons"])
+    reasons = shown_reasons(lead["reasons"], names=names)
     rank = lead["rank"] if lead["rank"] is not None else -1
     places = {"before": rank - 1, "after": rank + 1}
     near = {
@@ -104,7 +156,7 @@ def _lead(engine: Engine, seller_id: str) -> ShownLead | None:
         lead=lead,
         factors=[reason for reason in reasons if reason.rule not in _NOTES],
         notes=[reason for reason in reasons if reason.rule in _NOTES],
-        why=shown_reasons(lead["plan_reasons"]),
+        why=shown_reasons(lead["plan_reasons"], names=names),
         before=near.get(rank - 1),
         after=near.get(rank + 1),
     )
@@ -113,23 +165,31 @@ def _lead(engine: Engine, seller_id: str) -> ShownLead | None:
 _NOTES = frozenset({"hours", "unit", "national-too"})  # reasons that are no factor of the worth
 
 
-def _finding(row: Row, language: str) -> ShownFinding:
-    reasons = shown_reasons(row["reasons"])
+def _finding(row: Row, language: str, names: bool) -> ShownFinding:
+    reasons = shown_reasons(row["reasons"], names=names)
     if row["kind"] != "ghost":
-        return ShownFinding(row, shown_words(row["kind"], row["words"]), "en", reasons)
+        words = one_line(row["words"] or "", 300) if names else shown_words(row["kind"], row["words"])
+        return ShownFinding(row, words, "en", reasons)
     signs = sum(reason.weight for reason in reasons if reason.rule != "prior")
     return ShownFinding(row, ghost_sentence(signs, language), language, reasons)
 
 
-def _member(row: Row) -> Row:
+def _member(row: Row, names: bool) -> Row:
     if row["member_kind"] == "account":
-        return row | {"shown": one_line(row["member_id"], 60)}
+        name = one_line(row["name"] or "", 60) if names else ""
+        return row | {"shown": one_line(row["member_id"], 60), "name": name}
     kind, _, value = row["member_id"].partition(":")
     value = value[:80]
-    return row | {"shown": f"{one_line(kind, 20)}:{one_line(masked(value, [(0, len(value))]), 40)}"}
+    shown = value if names else masked(value, [(0, len(value))])
+    return row | {"shown": f"{one_line(kind, 20)}:{one_line(shown, 80)}", "name": ""}
 
 
-def _campaign(row: Row) -> Row:
+_SLOT = re.compile(r"(<(?:contact|price|place|\.\.\.)>)")
+
+
+def _campaign(row: Row, names: bool) -> Row:
+    """The row with its template in pieces: slots, where the copies differ, and the words between them."""
     text = row["template"] or ""
-    shown = hide(text, [], _TEMPLATE)
-    return row | {"shown": printable(shown), "left_out": len(text) - len(shown)}
+    shown = text[:_TEMPLATE] if names else hide(text, [], _TEMPLATE)
+    pieces = [(printable(piece), bool(_SLOT.fullmatch(piece))) for piece in _SLOT.split(shown) if piece]
+    return row | {"pieces": pieces, "left_out": len(text) - len(shown)}

@@ -16,15 +16,28 @@ def check_address(host: str) -> None:
     if host not in {ADDRESS, "localhost"}:
         raise SettingsError(
             f"The desk opens on {ADDRESS} only, not on {host}.",
-            means="It has no log-in of its own yet, so everyone who reaches it could read the case.",
+            means="It speaks plain HTTP, so passwords and cases could be read on the way.",
             todo="For colleagues on other machines: let them in through ssh "
-            f"(ssh -L 8765:{ADDRESS}:8765 this-machine), or later put a proxy with its own log-in in front of it "
-            f"that passes on to {ADDRESS} with the Host header set to localhost.",
+            f"(ssh -L 8765:{ADDRESS}:8765 this-machine), or put a proxy with TLS on this machine in front of it and "
+            'write its name into schakel.toml: [desk] name = "desk.example" (docs/desk.md).',
         )
 
 
-def serve(app: ASGIApp, port: int, ready: Callable[[], None]) -> None:
-    """Serves until interrupted; `ready` is called once the desk answers. SettingsError if the port is taken."""
+def check_proxy(name: str, *, people: bool) -> None:
+    """Nothing, if a desk may stand behind a proxy of this name; SettingsError if nobody would have to log in."""
+    if name and not people:
+        raise SettingsError(
+            f"The desk does not open behind {name[:80]} as long as nobody has to log in.",
+            means="Everyone who reaches the proxy could read the cases.",
+            todo="Make an admin first: schakel users add NAME --role admin, schakel users password NAME",
+        )
+
+
+def serve(app: ASGIApp, port: int, ready: Callable[[], None], *, behind_proxy: bool = False) -> None:
+    """Serves until interrupted; `ready` is called once the desk answers. SettingsError if the port is taken.
+
+    `behind_proxy`: what a proxy on this machine says of the visitor's address and of TLS is believed.
+    """
     config = uvicorn.Config(
         app,
         host=ADDRESS,
@@ -35,7 +48,8 @@ def serve(app: ASGIApp, port: int, ready: Callable[[], None]) -> None:
         log_level="critical",
         access_log=False,
         server_header=False,
-        proxy_headers=False,
+        proxy_headers=behind_proxy,
+        forwarded_allow_ips=ADDRESS,
         limit_concurrency=_BUSY,
         timeout_graceful_shutdown=2,
     )

@@ -1,20 +1,23 @@
 """One request by one person: what a screen needs to answer it, and the only way from a screen to a page."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, BinaryIO
 from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from schakel.custody.ledger import Ledger
-from schakel.records.casework import Person
+from schakel.records.casework import Case, Person
 from schakel.records.errors import SettingsError
+from schakel.records.times import written_utc
 from schakel.showing.desk.desk import Desk
 from schakel.showing.desk.language import LANGUAGES, preferred, words
+from schakel.showing.saying import Said
+from schakel.store.casebook.acts import Signature
 from schakel.store.casebook.casework import Casework
 from schakel.store.casebook.logins import Session
 from schakel.store.casebook.rights import may, must_have
@@ -22,18 +25,23 @@ from schakel.store.engine import Engine
 from schakel.store.workspace import Workspace
 
 ORIGIN = "desk"
-_LANGUAGE, _THEME = "schakel_language", "schakel_theme"
+LANGUAGE, THEME, KEYS = "schakel_language", "schakel_theme", "schakel_keys"  # cookies: what a person chose
 
 
 @dataclass(frozen=True)
 class Visit:
-    """A request with the person behind it. `form` holds the fields of a POST, its key checked already."""
+    """A request with the person behind it. `form` holds the fields of a POST, its key checked already.
+
+    Where a field may come more than once, `all_of` gives every value; `uploads` are files by the name they came under.
+    """
 
     request: Request
     desk: Desk
     person: Person | None
     session: Session | None
     form: Mapping[str, str] = field(default_factory=dict)
+    fields: Sequence[tuple[str, str]] = ()
+    uploads: Sequence[tuple[str, BinaryIO]] = ()
 
     # What is at hand
 
@@ -59,6 +67,11 @@ class Visit:
             raise SettingsError("Nobody has logged in.", todo="Log in first.")
         return self.person
 
+    @property
+    def origin(self) -> str:
+        """The address that the request came from."""
+        return self.request.client.host if self.request.client else "unknown"
+
     @cached_property
     def ledger(self) -> Ledger:
         """The ledger, in the name of this person."""
@@ -72,13 +85,22 @@ class Visit:
     @cached_property
     def language(self) -> str:
         """`nl` or `en`: what the person chose, else what the browser asks for."""
-        chosen = self.request.cookies.get(_LANGUAGE, "")
+        chosen = self.request.cookies.get(LANGUAGE, "")
         return chosen if chosen in LANGUAGES else preferred(self.request.headers.get("accept-language", ""))
 
     @property
     def words(self) -> Mapping[str, Any]:
         """The texts of the pages in that language."""
         return words(self.language)
+
+    @property
+    def saying(self) -> Said:
+        """Under which a word of this person is written down."""
+        return Said(self.who, self.now(), ORIGIN)
+
+    def signed(self) -> Signature:
+        """Under which an act of this person is written into the casebook."""
+        return Signature(self.who, ORIGIN, written_utc(self.now()))
 
     def now(self) -> datetime:
         """The moment of this request."""
@@ -95,6 +117,10 @@ class Visit:
         written = self.asked(name)
         return int(written) if written.isascii() and written.isdecimal() and len(written) < 9 else default
 
+    def all_of(self, name: str) -> list[str]:
+        """Every value of one field of the form."""
+        return [value for field_name, value in self.fields if field_name == name]
+
     def path(self, name: str) -> str:
         """A part of the address."""
         return str(self.request.path_params[name])
@@ -109,6 +135,16 @@ class Visit:
         """Nothing, if the person has the right; else SettingsError that says who has."""
         if right:
             must_have(self.somebody, right)
+
+    def cases_on(self, seller_id: str) -> list[Case]:
+        """The cases about a seller that this person has a need to know of."""
+        if not self.may("read"):
+            return []
+        return [case for case in self.casework.cases() if case.seller_id == seller_id]
+
+    def may_see(self, seller_id: str) -> bool:
+        """Whether this person may see the file of a seller: all leads, or a case about it that they may know of."""
+        return self.may("leads") or bool(self.cases_on(seller_id))
 
     # What is written down
 
@@ -138,10 +174,15 @@ class Visit:
         body = (
             self.desk.templates[self.language]
             .get_template(template)
-            .render(context | {"page": page, "visit": self, "theme": self._theme, "said": self._said()})
+            .render(context | {"page": page, "visit": self, "theme": self.theme, "said": self._said()})
         )
         headers = {"content-language": self.language, "vary": "Accept-Language, Cookie"}
         return HTMLResponse(body.encode("utf-8", "replace"), status, headers)
+
+    @property
+    def wants_json(self) -> bool:
+        """Whether the answer goes to a script and not to a person's eyes."""
+        return "application/json" in self.request.headers.get("accept", "")
 
     def back_to(self, address: str, said: str = "", **question: str) -> Response:
         """Leads on to a page after a form; `said` names the sentence in the table `said` that it opens with."""
@@ -164,9 +205,15 @@ class Visit:
         return self.session.form_key if self.session else ""
 
     @property
-    def _theme(self) -> str:
-        chosen = self.request.cookies.get(_THEME, "")
+    def theme(self) -> str:
+        """`light` or `dark` if the person chose one; empty: as the browser has it."""
+        chosen = self.request.cookies.get(THEME, "")
         return chosen if chosen in ("light", "dark") else ""
+
+    @property
+    def keys(self) -> str:
+        """`off` if the person wants no keys of one letter (they trouble speech input), else `on`."""
+        return "off" if self.request.cookies.get(KEYS) == "off" else "on"
 
     def _said(self) -> str:
         sentence: str = self.words["said"].get(self.asked("said"), "")

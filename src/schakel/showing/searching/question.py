@@ -19,6 +19,9 @@ class Question:
 
     expression: str
     contacts: tuple[tuple[str, str], ...]
+    words: tuple[
+        str, ...
+    ] = ()  # the folded words that must or may stand in a text, to be marked where they do
     nothing: bool = False  # words were typed, but none that can be searched
 
 
@@ -37,7 +40,11 @@ def question(typed: str) -> Question:
     wanted = " AND ".join(f"({' OR '.join(group)})" if len(group) > 1 else group[0] for group in groups)
     if wanted and without:
         wanted = f"({wanted}) NOT ({' OR '.join(without)})"
-    return Question(wanted, tuple((one.type, one.value) for one in contacts), bool(typed) and not wanted)
+    words = sorted(
+        {word for group in groups for term in group for word in searched_words(term)} - {"OR", "AND"}
+    )
+    found = tuple((one.type, one.value) for one in contacts)
+    return Question(wanted, found, tuple(words), bool(typed) and not wanted)
 
 
 def searched_words(plain: str) -> list[str]:

@@ -17,7 +17,7 @@ from schakel.showing.searching.search import Hit, hits_of
 from schakel.store.search.ask import SearchIndex
 
 _RARE = 12  # words by which candidates are looked up
-_CANDIDATES = 2_000  # texts compared
+_CANDIDATES = 600  # texts compared, the newest; a thousand take a quarter of a second
 _READ = 2_000  # characters of a text that are compared
 _LEAST = 0.15
 _COMMON, _FEW = 0.2, 50  # a word in a larger share of the texts tells nothing, unless they are few

@@ -3,16 +3,20 @@
 import json
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, insert, select
+from sqlalchemy.exc import DataError, DBAPIError
 
 from schakel.records.casework import Act, Change
+from schakel.records.errors import SettingsError
 from schakel.records.ids import canonical_bytes
 from schakel.store.casebook.case_schema import acts
 
+_LONGEST_ID = 48  # further acts of the same change add a word to it, and 64 can be kept
 GENESIS = "0" * 64
 DESTROYED = "destroyed"  # the act that says which payloads were destroyed, under `more`: {"acts": [...]}
 
@@ -53,6 +57,52 @@ class ChainReport:
     def holds(self) -> bool:
         """True if every act is whole, in order and chained."""
         return not self.broken
+
+
+def fit_id(act_id: str | None) -> str:
+    """The id of an act, a new one if none was given; SettingsError if it is too long to be kept."""
+    if act_id is None:
+        return secrets.token_hex(16)
+    if not 1 <= len(act_id) <= _LONGEST_ID or not act_id.isprintable():
+        raise SettingsError(
+            f"The id of an act has 1 to {_LONGEST_ID} letters, digits and signs.",
+            means="Nothing was done.",
+            todo="Leave it out, or give a shorter one.",
+        )
+    return act_id
+
+
+def must_be_the_same(before: Act, act: str, case_id: str | None, who: str) -> None:
+    """Nothing, if an act that was done under this id is the one that is sent now; else SettingsError."""
+    if (before.act, before.case_id, before.who) != (act, case_id, who):
+        raise SettingsError(
+            f"The id {before.act_id} was used before for another act.",
+            means="What you sent was not done.",
+            todo="Give every act an id of its own; only the same act is sent again under the same id.",
+        )
+
+
+@contextmanager
+def fit_to_be_kept() -> Iterator[None]:
+    """Words that a database cannot hold (too long, or signs that are no text) are told, and nothing is written."""
+    try:
+        yield
+    except (DBAPIError, UnicodeError) as error:
+        if isinstance(error, DBAPIError) and not _unfit(error):
+            raise
+        raise SettingsError(
+            "Some of these words cannot be kept: they are too long, or hold signs that are no text.",
+            means="Nothing was written.",
+            todo="Shorten them (a name has at most 120 signs), or type them anew.",
+        ) from error
+
+
+def _unfit(error: DBAPIError) -> bool:
+    """Whether a database refused a value as such (SQLSTATE class 22); pg8000 gives that another name."""
+    said = error.orig.args[0] if error.orig is not None and error.orig.args else None
+    return isinstance(error, DataError) or (
+        isinstance(said, dict) and str(said.get("C", "")).startswith("22")
+    )
 
 
 def done_before(connection: Connection, act_id: str) -> Act | None:

@@ -5,14 +5,14 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Connection, Engine, and_, insert, or_, select
 
 from schakel.records.casework import Change
-from schakel.records.errors import SettingsError
+from schakel.records.errors import SettingsError, StaleError
 from schakel.records.facts import Answer, Verdict
 from schakel.records.times import written_utc
 from schakel.store.casebook.acts import Deed, Signature, write_act
-from schakel.store.casebook.engine import open_database, writers_apart
+from schakel.store.casebook.engine import looking_at, open_database, writers_apart
 from schakel.store.casebook.people import person_called
 from schakel.store.casebook.rights import must_have
 from schakel.store.casebook.schema import verdicts
@@ -25,12 +25,25 @@ class Casebook:
 
     def __init__(self, where: Path | str | Engine) -> None:
         self._database = open_database(where)
+        self._own = self._database is not where
 
-    def add_verdict(
-        self, subject: str, answer: Answer, *, other: str | None, by: str, at: datetime, why: str
+    def add_verdict(  # noqa: PLR0913 - who, when, what and why belong to one row
+        self,
+        subject: str,
+        answer: Answer,
+        *,
+        other: str | None,
+        by: str,
+        at: datetime,
+        why: str,
+        seen: int | None = None,
     ) -> Verdict:
-        """The verdict as written down, with its number."""
-        return self._add(Verdict(_UNNUMBERED, subject, other, answer, by, written_utc(at), why))
+        """The verdict as written down, with its number.
+
+        With `seen`, the number of the newest verdict on the subject or pair that its author knew of (0: none), it is
+        refused with a StaleError if there is a newer one by now.
+        """
+        return self._add(Verdict(_UNNUMBERED, subject, other, answer, by, written_utc(at), why), seen)
 
     def undo(self, verdict_id: int, *, by: str, at: datetime, why: str) -> Verdict:
         """The row that takes an earlier verdict back; SettingsError if there is none, or it was undone."""
@@ -48,33 +61,50 @@ class Casebook:
 
     def all_verdicts(self) -> list[Verdict]:
         """Every row ever written, oldest first."""
-        with self._database.begin() as connection:
+        with looking_at(self._database) as connection:
             rows = connection.execute(select(verdicts).order_by(verdicts.c.verdict_id)).mappings()
             return [Verdict(**row) for row in rows]
 
     def in_force(self) -> list[Verdict]:
         """The newest word on each subject or pair: no row that was undone, and no undo rows themselves."""
-        everything = self.all_verdicts()
-        undone = {verdict.undoes for verdict in everything}
-        newest: dict[tuple[str, ...], Verdict] = {}
-        for verdict in everything:
-            if verdict.undoes is None and verdict.verdict_id not in undone:
-                newest[_about(verdict)] = verdict
-        return sorted(newest.values(), key=lambda verdict: verdict.verdict_id)
+        return words_in_force(self.all_verdicts())
 
     def close(self) -> None:
-        """Lets go of the database."""
-        self._database.dispose()
+        """Lets go of the database, unless it was only lent."""
+        if self._own:
+            self._database.dispose()
 
-    def _add(self, draft: Verdict) -> Verdict:
+    def newest(self, subject: str, other: str | None = None) -> Verdict | None:
+        """The newest row on a subject or pair, an undo included."""
+        with looking_at(self._database) as connection:
+            return _newest(connection, subject, other)
+
+    def _add(self, draft: Verdict, seen: int | None = None) -> Verdict:
         row = {field: value for field, value in asdict(draft).items() if field != "verdict_id"}
         with self._database.begin() as connection:
             writers_apart(connection)
             must_have(person_called(connection, draft.by), "verdict")
+            ahead = _newest(connection, draft.subject, draft.other) if seen is not None else None
+            if ahead is not None and ahead.verdict_id != seen:
+                raise StaleError(
+                    f"{ahead.by} was ahead of you: {ahead.answer}, {ahead.at}.",
+                    means="Your verdict was not written; theirs stands.",
+                    todo="Look again, and then decide.",
+                )
             number = connection.execute(insert(verdicts).values(**row).returning(verdicts.c.verdict_id))
             made = replace(draft, verdict_id=int(number.scalar_one()))
             write_act(connection, Signature(made.by, "", made.at), _deed(made))
             return made
+
+
+def words_in_force(rows: Sequence[Verdict]) -> list[Verdict]:
+    """Of all rows, oldest first, the newest word on each subject or pair that was not undone."""
+    undone = {verdict.undoes for verdict in rows}
+    newest: dict[tuple[str, ...], Verdict] = {}
+    for verdict in rows:
+        if verdict.undoes is None and verdict.verdict_id not in undone:
+            newest[_about(verdict)] = verdict
+    return sorted(newest.values(), key=lambda verdict: verdict.verdict_id)
 
 
 def _deed(made: Verdict) -> Deed:
@@ -82,6 +112,18 @@ def _deed(made: Verdict) -> Deed:
     if made.undoes is not None:
         return Deed("undo-verdict", None, (Change("verdict", str(made.undoes), None),), made.why, about)
     return Deed("say-verdict", None, (Change("verdict", None, made.answer),), made.why, about)
+
+
+def _newest(connection: Connection, subject: str, other: str | None) -> Verdict | None:
+    one, two = verdicts.c.subject, verdicts.c.other
+    which = (
+        and_(one == subject, two.is_(None))
+        if other is None
+        else or_(and_(one == subject, two == other), and_(one == other, two == subject))
+    )
+    asked = select(verdicts).where(which).order_by(verdicts.c.verdict_id.desc()).limit(1)
+    row = connection.execute(asked).mappings().first()
+    return None if row is None else Verdict(**row)
 
 
 def _about(verdict: Verdict) -> tuple[str, ...]:

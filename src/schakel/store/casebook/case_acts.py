@@ -18,6 +18,7 @@ from schakel.store.casebook.case_writing import (
     open_for,
     said,
     stands,
+    stay_inside,
     write_verdict,
 )
 from schakel.store.casebook.deconfliction import tell_each_other
@@ -33,6 +34,8 @@ def open_case(w: Writing, new: NewCase, why: str) -> tuple[Case, list[Case]]:
     SettingsError if the unit has an open case on the seller already.
     """
     must_have(w.actor, "open")
+    if new.level != "unit":
+        must_have(w.actor, "restrict")
     if w.actor.unit is not None and new.unit != w.actor.unit:
         raise SettingsError(
             f"{w.actor.name} works for {w.actor.unit}, not for {new.unit}.",
@@ -41,7 +44,8 @@ def open_case(w: Writing, new: NewCase, why: str) -> tuple[Case, list[Case]]:
         )
     _not_twice(w, new)
     case_id = make_id("k", w.signed.act_id)[:16]
-    changes = (Change("state", None, "new"), Change("unit", None, new.unit), Change("level", None, new.level))
+    stands_as = {"state": "new", "unit": new.unit, "level": new.level, "owner": w.actor.name}
+    changes = tuple(Change(field, None, value) for field, value in stands_as.items())
     more = {"seller": new.seller_id, "lead": new.lead_id, "members": len(new.members)}
     act = write_act(w.connection, w.signed, Deed("open", case_id, changes, why, more))
     row = {
@@ -49,10 +53,7 @@ def open_case(w: Writing, new: NewCase, why: str) -> tuple[Case, list[Case]]:
         "seller_id": new.seller_id,
         "lead_id": new.lead_id,
         "title": new.title,
-        "unit": new.unit,
-        "level": new.level,
-        "state": "new",
-        "owner": w.actor.name,
+        **stands_as,
         "opened_at": w.signed.at,
         "opened_by": w.actor.name,
         "changed": act.act_no,
@@ -89,6 +90,8 @@ def assign(w: Writing, case_id: str, owner: str, why: str, seen: int | None = No
     case = open_for(w, case_id, "assign", seen)
     can_own(w, owner, case.unit)
     change(w, Deed("assign", case_id, (Change("owner", case.owner, owner),), why))
+    if case.level == "restricted":
+        stay_inside(w, case_id, owner)
 
 
 def add_note(w: Writing, case_id: str, text: str) -> None:
@@ -175,8 +178,8 @@ def close_case(w: Writing, case_id: str, verdict: str, why: str, seen: int | Non
     said(why, "Closing a case")
     if "closed" not in states()[case.state]:
         raise SettingsError(f"A case that is {case.state} cannot be closed.")
-    write_verdict(w, case, verdict, why)
-    change(w, Deed("close", case_id, (Change("state", case.state, "closed"),), why), "close")
+    write_verdict(w, case, verdict, why, "verdict")
+    change(w, Deed("close", case_id, (Change("state", case.state, "closed"),), why))
     w.connection.execute(update(cases).where(cases.c.case_id == case_id).values(closed_at=w.signed.at))
 
 

@@ -14,6 +14,9 @@ from schakel.store.casebook.case_writing import (
     is_known,
     open_for,
     said,
+    somebody_in,
+    stay_inside,
+    words_for_judging,
     write_verdict,
 )
 
@@ -29,6 +32,7 @@ def hand_over(
     said(why, "A hand-over")
     if unit == case.unit:
         raise SettingsError(f"The case is with {unit} already.", means="Nothing was changed.")
+    somebody_in(w, unit)
     if receiver is not None:
         can_own(w, receiver, unit)
     elif case.level == "restricted":
@@ -37,11 +41,11 @@ def hand_over(
             means="Nothing was changed.",
             todo="Add --receiver NAME.",
         )
-    write_verdict(w, case, "handed-over", why)
+    write_verdict(w, case, "handed-over", why, "verdict")
     changes = [Change("unit", case.unit, unit), Change("owner", case.owner, receiver)]
     if case.state != "new":
         changes.append(Change("state", case.state, "new"))
-    change(w, Deed("hand-over", case_id, changes, why), "hand-over")
+    change(w, Deed("hand-over", case_id, changes, why))
     w.connection.execute(delete(case_readers).where(case_readers.c.case_id == case_id))
 
 
@@ -75,6 +79,7 @@ def restrict(w: Writing, case_id: str, level: str, why: str, seen: int | None = 
         raise SettingsError(f'There is no level "{level[:40]}".', todo="Levels are: unit, restricted.")
     said(why, "Changing who may know of a case")
     change(w, Deed("restrict", case_id, (Change("level", case.level, level),), why))
-    if level == "restricted" and w.actor.name not in {case.owner, *readers_of(w.connection, case_id)}:
-        # Whoever closes the door stays inside, or nobody might be.
-        w.connection.execute(insert(case_readers).values(case_id=case_id, reader=w.actor.name))
+    if level == "restricted":
+        stay_inside(w, case_id, case.owner)
+    else:
+        words_for_judging(w, case)

@@ -7,8 +7,8 @@ from sqlalchemy import Connection, insert, select, update
 from schakel.records.casework import Act, Case, Change, Person
 from schakel.records.errors import SettingsError
 from schakel.store.casebook.acts import Deed, Signature, write_act
-from schakel.store.casebook.case_file import as_case, known_case
-from schakel.store.casebook.case_schema import case_verdicts, cases
+from schakel.store.casebook.case_file import as_case, known_case, readers_of
+from schakel.store.casebook.case_schema import case_readers, case_verdicts, cases
 from schakel.store.casebook.people import everybody
 from schakel.store.casebook.rights import may, must_have
 from schakel.store.casebook.schema import verdicts
@@ -56,17 +56,52 @@ def change(w: Writing, deed: Deed, suffix: str = "") -> Act:
 
 def _further(signed: Signature, suffix: str) -> Signature:
     """The signature of a further act in the same transaction."""
-    return Signature(signed.who, signed.origin, signed.at, f"{signed.act_id[:48]}/{suffix}")
+    return Signature(signed.who, signed.origin, signed.at, f"{signed.act_id}/{suffix}")
 
 
-def write_verdict(w: Writing, case: Case, verdict: str, why: str) -> None:
-    """Writes a verdict on a case; `real` and `ghost` become words for judging too."""
-    act = change(w, Deed("verdict", case.case_id, (Change("verdict", None, verdict),), why))
+def write_verdict(w: Writing, case: Case, verdict: str, why: str, suffix: str = "") -> None:
+    """Writes a verdict on a case; `real` and `ghost` become words for judging too, unless the case is restricted."""
+    act = change(w, Deed("verdict", case.case_id, (Change("verdict", None, verdict),), why), suffix)
     row = {"act_no": act.act_no, "case_id": case.case_id, "verdict": verdict, "by": w.actor.name}
     w.connection.execute(insert(case_verdicts).values(**row, at=w.signed.at))
+    if case.level == "unit":
+        _word_for_judging(w, case.seller_id, verdict, w.actor.name, w.signed.at)
+
+
+def words_for_judging(w: Writing, case: Case) -> None:
+    """What was found while a case was restricted weighs in judging from now on: its newest `real` or `ghost`."""
+    newest = w.connection.execute(
+        select(case_verdicts)
+        .where(case_verdicts.c.case_id == case.case_id, case_verdicts.c.verdict.in_(WORDS_FOR_JUDGING))
+        .order_by(case_verdicts.c.act_no.desc())
+        .limit(1)
+    ).first()
+    if newest is not None and case.level == "restricted":
+        _word_for_judging(w, case.seller_id, newest.verdict, newest.by, newest.at)
+
+
+def _word_for_judging(w: Writing, seller_id: str, verdict: str, by: str, at: str) -> None:
+    # The reason stays in the case: words for judging can be read by people without a need to know of it.
     if verdict in WORDS_FOR_JUDGING:
-        said = {"subject": case.seller_id, "answer": verdict, "by": w.actor.name, "at": w.signed.at}
-        w.connection.execute(insert(verdicts).values(**said, why=why))
+        word = {"subject": seller_id, "answer": verdict, "by": by, "at": at, "why": "said in a case"}
+        w.connection.execute(insert(verdicts).values(**word))
+
+
+def stay_inside(w: Writing, case_id: str, owner: str | None) -> None:
+    """Whoever closes the door of a case, or gives a closed one to another, stays inside: or nobody might be."""
+    if w.actor.name not in {owner, *readers_of(w.connection, case_id)}:
+        w.connection.execute(insert(case_readers).values(case_id=case_id, reader=w.actor.name))
+
+
+def somebody_in(w: Writing, unit: str) -> None:
+    """Nothing, if somebody can work on cases of a unit (or the book has no people); else SettingsError."""
+    known = everybody(w.connection)
+    if known and not any(may(person, "note") and person.unit == unit for person in known):
+        raise SettingsError(
+            f"Nobody works on cases of {unit[:60]}.",
+            means="Nobody could see the case there, so nothing was changed.",
+            todo="An admin can add people: schakel users add NAME --role leader --unit UNIT",
+        )
 
 
 def stands(w: Writing, case_id: str) -> Case:

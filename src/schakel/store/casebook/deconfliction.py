@@ -14,19 +14,22 @@ from schakel.store.casebook.case_schema import case_members, cases, notices
 _CHUNK = 500  # values in one question to the database
 
 
-def tell_each_other(connection: Connection, case: Case, members: Collection[str], at: str) -> list[Case]:
+def tell_each_other(
+    connection: Connection, case: Case, members: Collection[str], at: str, *, once: bool = False
+) -> list[Case]:
     """Writes a notice to every other open case on the same seller or contact, and to this one.
 
-    Gives the cases that this one may hear of: those that are not restricted.
+    Gives the cases that this one may hear of: those that are not restricted. `once`: a notice that a case has already is
+    not written again.
     """
     others = [one for one in _touching(connection, case.seller_id, members) if one.case_id != case.case_id]
     heard = []
     for other in others:
         about = "same-seller" if other.seller_id == case.seller_id else "same-contact"
         if case.level == "unit":
-            _tell(connection, other, about, case.unit, at)
+            _tell(connection, other, about, case.unit, at, once)
         if other.level == "unit":
-            _tell(connection, case, about, other.unit, at)
+            _tell(connection, case, about, other.unit, at, once)
             heard.append(other)
     return heard
 
@@ -66,5 +69,10 @@ def _touching(connection: Connection, seller_id: str, members: Collection[str]) 
     return [case for case in open_cases if case.seller_id == seller_id or case.case_id in found]
 
 
-def _tell(connection: Connection, to: Case, about: str, unit: str, at: str) -> None:
+def _tell(connection: Connection, to: Case, about: str, unit: str, at: str, once: bool) -> None:
+    same = select(notices.c.case_id).where(
+        notices.c.case_id == to.case_id, notices.c.about == about, notices.c.unit == unit
+    )
+    if once and connection.execute(same).first() is not None:
+        return
     connection.execute(insert(notices).values(case_id=to.case_id, at=at, about=about, unit=unit))

@@ -25,6 +25,11 @@ def ground_data() -> Mapping[str, Any]:
     return loads((files("schakel.lexicons") / "grounds_nl.toml").read_text("utf-8"))
 
 
+def terms_verified() -> bool:
+    """Whether somebody checked bases and terms against the law in force."""
+    return bool(ground_data()["verified"])
+
+
 def enter_ground(connection: Connection, signed: Signature, actor: Person, ground: Ground) -> None:
     """Writes an authorisation down; SettingsError if its basis does not carry what it says."""
     must_have(actor, "authorise")

@@ -5,7 +5,7 @@ from dataclasses import asdict, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from sqlalchemy import insert, select
+from sqlalchemy import Engine, insert, select
 
 from schakel.records.errors import SettingsError
 from schakel.records.interventions import Intervention, Target
@@ -17,8 +17,8 @@ from schakel.store.casebook.schema import intervention_targets, interventions
 class InterventionBook:
     """What was done against the trade, in the casebook. Every row stays; an undo is one row more."""
 
-    def __init__(self, path: Path | str) -> None:
-        self._database = open_database(path)
+    def __init__(self, where: Path | str | Engine) -> None:
+        self._database = open_database(where)
 
     def add(self, draft: Intervention) -> Intervention:
         """The intervention as written down: with its number, whatever number the draft had."""

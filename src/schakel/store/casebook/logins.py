@@ -42,7 +42,7 @@ class Logins:
         word = secrets.token_urlsafe(32)
         moment = written_utc(now)
         row = {
-            "session_sha256": _digest(word),
+            "session_sha256": digest(word),
             "who": who,
             "way": way,
             "form_key": secrets.token_urlsafe(24),
@@ -59,7 +59,7 @@ class Logins:
     def session_of(self, word: str, now: datetime) -> Session | None:
         """The session of a browser's word, if it is going on."""
         with looking_at(self._database) as connection:
-            asked = select(sessions).where(sessions.c.session_sha256 == _digest(word))
+            asked = select(sessions).where(sessions.c.session_sha256 == digest(word))
             row = connection.execute(asked).mappings().first()
         if row is None or row["ended_at"] is not None or row["until"] <= written_utc(now):
             return None
@@ -114,5 +114,6 @@ class Logins:
             )
 
 
-def _digest(word: str) -> str:
+def digest(word: str) -> str:
+    """What the book keeps of a word that opens something."""
     return sha256(word.encode("utf-8", "replace")).hexdigest()

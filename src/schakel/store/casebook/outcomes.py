@@ -10,10 +10,13 @@ from schakel.store.casebook.case_schema import case_hours, case_verdicts, cases
 
 
 def outcomes(connection: Connection) -> list[Outcome]:
-    """One outcome a closed case, by case id. Nothing in it tells who worked on the case or whom it was about."""
+    """One outcome a closed case, by case id. Nothing in it tells who worked on the case or whom it was about.
+
+    Restricted cases teach nothing: hours that moved, or a count of cases, would betray that there was one.
+    """
     closed = connection.execute(
         select(cases.c.case_id, cases.c.way, cases.c.cells, cases.c.estimated)
-        .where(cases.c.state == "closed")
+        .where(cases.c.state == "closed", cases.c.level.in_(("unit", "removed")))
         .order_by(cases.c.case_id)
     ).all()
     spent: dict[str, dict[str, float]] = {}

@@ -10,6 +10,7 @@ from schakel.records.casework import Case, Person, Role
 from schakel.records.errors import SettingsError
 
 SOLE: Role = "sole"
+REMOVED_LEVELS = ("removed", "hidden")  # of cases that were removed from use
 
 
 @cache
@@ -45,7 +46,7 @@ def must_have(person: Person, act: str) -> None:
     what = (
         f"{person.name} is not at work here any more"
         if not person.active
-        else f"A {person.role} may not do that"
+        else f"{'An' if person.role[0] in 'aeiou' else 'A'} {person.role} may not do that"
     )
     raise SettingsError(
         f"{what}: {act}.",
@@ -60,11 +61,12 @@ def needs_to_know(person: Person, case: Case, readers: Collection[str]) -> bool:
     A case of a unit is for the people of that unit and for those who were let in; a restricted case only for its owner
     and those who were let in. Roles that see no cases know of none, and nobody knows of a case that was removed.
     """
-    if case.level == "removed":
+    if case.level in REMOVED_LEVELS:
         return False
     if person.role == SOLE:
         return True
     if not may(person, "read"):
         return False
-    let_in = person.name == case.owner or person.name in readers or f"unit:{person.unit}" in readers
+    with_unit = person.unit is not None and f"unit:{person.unit}" in readers
+    let_in = person.name == case.owner or person.name in readers or with_unit
     return let_in or (case.level == "unit" and person.unit == case.unit and person.role != "prosecutor")

@@ -7,8 +7,12 @@ from schakel.records.errors import SettingsError
 from schakel.store.casebook.book import Casebook
 from schakel.store.casebook.casework import Casework
 from schakel.store.casebook.engine import looking_at, open_database
+from schakel.store.casebook.interventions import InterventionBook
 from schakel.store.casebook.logins import Logins
+from schakel.store.casebook.looks import Looks
+from schakel.store.casebook.passwords import Passwords
 from schakel.store.casebook.people import everybody, person_called
+from schakel.store.casebook.tokens import Tokens
 
 
 class SharedBook:
@@ -17,6 +21,9 @@ class SharedBook:
     def __init__(self, where: Path | str) -> None:
         self._database = open_database(where)
         self.logins = Logins(self._database)
+        self.passwords = Passwords(self._database)
+        self.tokens = Tokens(self._database)
+        self.looks = Looks(self._database)
 
     def casework(self, who: str, origin: str) -> Casework:
         """Cases, people and grounds, as one person works with them."""
@@ -25,6 +32,10 @@ class SharedBook:
     def verdicts(self) -> Casebook:
         """The verdicts on sellers and accounts."""
         return Casebook(self._database)
+
+    def interventions(self) -> InterventionBook:
+        """What was done against the trade."""
+        return InterventionBook(self._database)
 
     def person(self, who: str) -> Person | None:
         """The person of a name who may work here now; None if there is none."""

@@ -21,10 +21,10 @@ from schakel.store.casebook.case_schema import (
     notices,
 )
 from schakel.store.casebook.grounds import all_grounds, ground_data
-from schakel.store.casebook.rights import must_have
-from schakel.store.casebook.schema import verdicts
+from schakel.store.casebook.rights import REMOVED_LEVELS, must_have
 
-REMOVED_LEVEL = "removed"  # a case that nobody sees any more
+# The level of a case that nobody sees any more; what was restricted stays apart, for it may teach nothing.
+_REMOVED = {"unit": "removed", "restricted": "hidden", "removed": "removed", "hidden": "hidden"}
 _GONE = "(destroyed)"
 
 
@@ -54,7 +54,7 @@ def due_cases(connection: Connection, day: date) -> list[Due]:
         if row["title"] == _GONE:
             continue
         basis, name, term = _term(grounds.get(used.get(row["case_id"], "")))
-        removed = _removed_on(connection, row["case_id"]) if row["level"] == REMOVED_LEVEL else None
+        removed = _removed_on(connection, row["case_id"]) if row["level"] in REMOVED_LEVELS else None
         action, since = _next(
             term, date.fromisoformat(row["closed_at"][:10]), removed, "remove_after_closing"
         )
@@ -75,6 +75,13 @@ def keep_longer(
             means="Nothing was changed.",
             todo="Say why it is still needed.",
         )
+    asked = select(cases.c.case_id).where(cases.c.case_id == what, cases.c.state == "closed")
+    if what.startswith("k_") and connection.execute(asked).first() is None:
+        raise SettingsError(
+            f"There is no closed case {what[:40]}.",
+            means="Nothing was changed.",
+            todo="schakel retention list",
+        )
     deed = Deed("keep", None, (Change("keep until", None, until.isoformat()),), why, {"what": what})
     write_act(connection, signed, deed)
 
@@ -83,9 +90,9 @@ def remove_case(connection: Connection, signed: Signature, actor: Person, due: D
     """Takes a closed case out of sight; it is kept for complaints until it is destroyed."""
     must_have(actor, "apply-terms")
     level = connection.execute(select(cases.c.level).where(cases.c.case_id == due.what)).scalar_one()
-    connection.execute(update(cases).where(cases.c.case_id == due.what).values(level=REMOVED_LEVEL))
+    connection.execute(update(cases).where(cases.c.case_id == due.what).values(level=_REMOVED[level]))
     connection.execute(delete(case_readers).where(case_readers.c.case_id == due.what))
-    deed = Deed("remove", due.what, (Change("level", level, REMOVED_LEVEL),), _words(due))
+    deed = Deed("remove", due.what, (Change("level", level, _REMOVED[level]),), _words(due))
     write_act(connection, signed, deed)
     return ("Nobody sees the case any more; it is kept for complaints until it is destroyed.",)
 
@@ -98,7 +105,7 @@ def destroy_case(connection: Connection, signed: Signature, actor: Person, due: 
     """
     must_have(actor, "apply-terms")
     case, row = due.what, cases.c.case_id == due.what
-    seller = connection.execute(select(cases.c.seller_id).where(row)).scalar_one()
+    level = connection.execute(select(cases.c.level).where(row)).scalar_one()
     numbers = [
         number
         for (number,) in connection.execute(
@@ -112,9 +119,8 @@ def destroy_case(connection: Connection, signed: Signature, actor: Person, due: 
     connection.execute(
         update(cases)
         .where(row)
-        .values(title=_GONE, seller_id=_GONE, lead_id=_GONE, owner=None, level=REMOVED_LEVEL)
+        .values(title=_GONE, seller_id=_GONE, lead_id=_GONE, owner=None, level=_REMOVED[level])
     )
-    connection.execute(update(verdicts).where(verdicts.c.subject == seller).values(why=_GONE))
     connection.execute(update(acts).where(acts.c.case_id == case).values(payload=None))
     deed = Deed(DESTROYED, None, (Change("case", case, None),), _words(due), {"acts": numbers, "case": case})
     write_act(connection, signed, deed)

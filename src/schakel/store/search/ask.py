@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from schakel.store.search.layout import CARRIERS, MADE_FROM, STARTS, WORDS, read_only
+from schakel.store.search.layout import CARRIERS, CONTENTS, STARTS, WORDS, read_only
 
 Ints = npt.NDArray[np.int64]
 LISTS = ("commodities", "scales", "places")
@@ -30,8 +30,7 @@ class SearchIndex:
     """An index as it stands on disk. Arrays are mapped, not read: opening it costs milliseconds."""
 
     def __init__(self, folder: Path) -> None:
-        made: dict[str, Any] = json.loads((folder / MADE_FROM).read_text(encoding="utf-8"))
-        self.tables: str = made["tables"]
+        made: dict[str, Any] = json.loads((folder / CONTENTS).read_text(encoding="utf-8"))
         self.texts: int = made["texts"]
         self.messages: int = made["messages"]
         self.names: dict[str, list[str]] = {name: made[name] for name in ("chat", "act", *LISTS)}

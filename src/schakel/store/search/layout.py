@@ -1,13 +1,12 @@
 """How the search index lies on disk."""
 
-import json
 import sqlite3
 from pathlib import Path
 from urllib.parse import quote
 
 import pyarrow as pa
 
-WORDS, CARRIERS, STARTS, MADE_FROM = "words.db", "carriers.arrow", "starts.arrow", "made-from.json"
+WORDS, CARRIERS, STARTS, CONTENTS = "words.db", "carriers.arrow", "starts.arrow", "contents.json"
 # Letters, digits, marks, and signs: emoji are words of the trade. Case and accents are folded before and here.
 _TOKENS = "unicode61 remove_diacritics 2 categories 'L* N* Co So Sc Mn'"
 SCHEMA = (
@@ -54,6 +53,15 @@ def read_only(path: Path) -> sqlite3.Connection:
 def made_from(folder: Path) -> str:
     """What the index in `folder` was made from; empty if there is none that is whole."""
     try:
-        return str(json.loads((folder / MADE_FROM).read_text(encoding="utf-8"))["tables"])
-    except (OSError, ValueError, KeyError, TypeError):
+        return _beside(folder).read_text(encoding="utf-8") if (folder / CONTENTS).exists() else ""
+    except OSError:
         return ""
+
+
+def keep_made_from(folder: Path, tables: str) -> None:
+    """Notes beside the index what it was made from; the index itself is the same for the same rows."""
+    _beside(folder).write_text(tables, encoding="utf-8")
+
+
+def _beside(folder: Path) -> Path:
+    return folder.with_name(f"{folder.name}.made-from")

@@ -15,11 +15,12 @@ from schakel.store.parquet_files import publish
 from schakel.store.search.layout import (
     CARRIERS,
     CARRIERS_SCHEMA,
-    MADE_FROM,
+    CONTENTS,
     SCHEMA,
     STARTS,
     TEXTS,
     WORDS,
+    keep_made_from,
 )
 
 _SHOWN = 4000  # characters of a text that are kept for showing; all of it is searched
@@ -39,9 +40,10 @@ def write_index(
     half.mkdir(parents=True)
     _write_words(half / WORDS, texts, words)
     lists = _write_carriers(half / CARRIERS, texts, carriers)
-    made = {"tables": tables, "texts": texts.num_rows, "messages": carriers.num_rows} | lists
-    (half / MADE_FROM).write_text(json.dumps(made, ensure_ascii=False, sort_keys=True), encoding="utf-8")
+    made = {"texts": texts.num_rows, "messages": carriers.num_rows} | lists
+    (half / CONTENTS).write_text(json.dumps(made, ensure_ascii=False, sort_keys=True), encoding="utf-8")
     publish(half, folder)
+    keep_made_from(folder, tables)
 
 
 def _write_words(path: Path, texts: pa.Table, words: Words) -> None:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from schakel.showing.desk.drawing.scales import spread, steps
 from schakel.showing.desk.drawing.svg import path, picture, tag, text
 
-WIDTH, HEIGHT = 720.0, 260.0
+WIDTH, HEIGHT = 960.0, 270.0
 _LEFT, _RIGHT, _TOP, _BOTTOM = 56.0, 16.0, 14.0, 34.0
 Write = Callable[[float], str]
 
@@ -30,8 +30,17 @@ class Caption:
     about: str
 
 
-def lines(caption: Caption, axis: Sequence[str], drawn: Sequence[Line], write: Write) -> Markup:
-    """Lines over one axis, the first filled underneath if it is alone. A legend names them if there are more."""
+def lines(
+    caption: Caption,
+    axis: Sequence[str],
+    drawn: Sequence[Line],
+    write: Write,
+    marks: Sequence[tuple[int, str]] = (),
+) -> Markup:
+    """Lines over one axis, the first filled underneath if it is alone; a legend names them if there are more.
+
+    `marks` are places on the axis with a word each, drawn as upright lines.
+    """
     ticks = steps(max((max(line.values, default=0.0) for line in drawn), default=0.0))
     legend = 24.0 if len(drawn) > 1 else 0.0
     frame = _Frame(_TOP + legend, max(len(axis), 1), ticks[-1])
@@ -42,6 +51,10 @@ def lines(caption: Caption, axis: Sequence[str], drawn: Sequence[Line], write: W
             floor = [(points[-1][0], frame.y(0)), (points[0][0], frame.y(0))]
             parts.append(tag("path", d=path(points + floor, closed=True), class_="fill s1"))
         parts.append(tag("path", d=path(points), class_=f"line s{number + 1}"))
+    for place, word in marks:
+        x = frame.x(place)
+        parts.append(tag("line", x1=x, x2=x, y1=frame.top, y2=frame.y(0), class_="mark"))
+        parts.append(text(word, x, frame.top - 3, "legend", "middle"))
     if legend:
         parts.append(_legend([line.name for line in drawn]))
     return picture(caption.key, (WIDTH, HEIGHT), caption.title, caption.about, *parts)
@@ -60,7 +73,9 @@ def week(
             heat = 0 if most <= 0 else min(8, int(9 * value / most))
             box = tag("title", told(day, hour))
             place = {"x": left + hour * wide + 1, "y": 14.0 + day * high + 1}
-            parts.append(tag("rect", box, **place, width=wide - 2, height=high - 2, rx=3, class_=f"heat h{heat}"))
+            parts.append(
+                tag("rect", box, **place, width=wide - 2, height=high - 2, rx=3, class_=f"heat h{heat}")
+            )
     for hour in range(0, 24, 3):
         parts.append(text(f"{hour:02}", left + (hour + 0.5) * wide, 14 + 7 * high + 18, anchor="middle"))
     return picture(caption.key, (WIDTH, 14 + 7 * high + 28), caption.title, caption.about, *parts)
@@ -91,8 +106,11 @@ def _grid(ticks: Sequence[float], frame: _Frame, write: Write) -> Markup:
 
 
 def _days(axis: Sequence[str], frame: _Frame) -> Markup:
-    marks = spread(len(axis), 7)
-    return Markup().join(text(axis[at], frame.x(at), HEIGHT - 10, anchor="middle") for at in marks)
+    last = len(axis) - 1
+    return Markup().join(
+        text(axis[at], frame.x(at), HEIGHT - 10, anchor="end" if at == last > 0 else "middle")
+        for at in spread(len(axis), 9)
+    )
 
 
 def _legend(names: Sequence[str]) -> Markup:
@@ -100,5 +118,43 @@ def _legend(names: Sequence[str]) -> Markup:
     for number, name in enumerate(names):
         parts.append(tag("line", x1=x, x2=x + 20, y1=12.0, y2=12.0, class_=f"line s{number + 1}"))
         parts.append(text(name, x + 26, 16.0, "legend"))
-        x += 44 + 7.2 * len(name)
+        x += 50 + 7.8 * len(name)
     return Markup().join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A row of a grid: its name, and for each place a heat of 0 to 8 (None: nothing there) and what it says."""
+
+    name: str
+    cells: Sequence[tuple[int | None, str]]
+
+
+def strips(caption: Caption, axis: Sequence[str], rows: Sequence[Strip]) -> Markup:
+    """Rows of cells under one axis, darker where there is more; a thin line where there is nothing."""
+    left, high = 200.0, 26.0
+    wide = (WIDTH - left - _RIGHT) / max(len(axis), 1)
+    parts: list[Markup] = []
+    for number, row in enumerate(rows):
+        y = 8 + number * high
+        parts.append(text(row.name, left - 10, y + 17, anchor="end"))
+        for place, (warmth, told) in enumerate(row.cells):
+            x = left + place * wide
+            if warmth is None:
+                parts.append(
+                    tag("line", x1=x + 1, x2=x + wide - 1, y1=y + 12, y2=y + 12, class_="axis nothing")
+                )
+                continue
+            box = {
+                "x": x + 0.5,
+                "y": y + 1,
+                "width": max(wide - 1, 0.8),
+                "height": high - 4,
+                "rx": min(3.0, wide / 3),
+            }
+            parts.append(tag("rect", **box, class_="cell"))
+            parts.append(tag("rect", tag("title", told), **box, class_=f"lack h{warmth}"))
+    bottom = 8 + len(rows) * high
+    for place in spread(len(axis), 9):
+        parts.append(text(axis[place], left + (place + 0.5) * wide, bottom + 18, anchor="middle"))
+    return picture(caption.key, (WIDTH, bottom + 28), caption.title, caption.about, *parts)

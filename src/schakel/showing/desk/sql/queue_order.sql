@@ -1,5 +1,5 @@
 -- The leads that pass the filters, in the order of the plan; leads that are in no plan follow by worth.
-SELECT leads.lead_id
+SELECT leads.lead_id, leads.seller_id
 FROM leads
 LEFT JOIN plan ON plan.lead_id = leads.lead_id
 WHERE ($unit = '' OR coalesce(plan.unit, leads.unit) = $unit)
@@ -10,5 +10,8 @@ WHERE ($unit = '' OR coalesce(plan.unit, leads.unit) = $unit)
         JOIN offers ON offers.message_id = items.message_id AND offers.act = 'offer'
         JOIN sellers ON sellers.member_id = offers.account_id AND sellers.member_kind = 'account'
         WHERE items.commodity = $commodity
+    ))
+    AND ($scale = '' OR leads.seller_id IN (
+        SELECT subject_id FROM findings WHERE kind = 'scale' AND label = $scale
     ))
 ORDER BY plan.rank NULLS LAST, leads.worth DESC, leads.lead_id

@@ -13,7 +13,7 @@ def targets_of(engine: Engine, written: Sequence[str]) -> tuple[Target, ...]:
     if not words:
         raise SettingsError(
             "An intervention has at least one target.",
-            todo="Name it with --target, an id of a chat or a seller.",
+            todo="Name the id of a chat, an account or a seller.",
         )
     known = _known(engine)
     found, strange = [], []

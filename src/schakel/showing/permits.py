@@ -1,57 +1,87 @@
 """Asks for the ground before names are opened or collected data come in; a refusal is written in the ledger too."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from schakel.custody.ledger import Ledger
 from schakel.records.errors import SettingsError, SourceError
 from schakel.records.grounds import Use
-from schakel.showing.cli.session import Session, origin
 from schakel.showing.seller_file import scope_of
 from schakel.store.casebook.casework import Casework
+from schakel.store.engine import Engine
 from schakel.store.settings import read_settings
+from schakel.store.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Who asks: with which tables and casebook, in whose ledger, and from where (program and machine)."""
+
+    workspace: Workspace
+    engine: Engine
+    ledger: Ledger
+    casework: Callable[[], Casework]
+    at: str
+
 
 COLLECTION = "collection.json"  # a collector puts this beside what it collected, with the chats it took
 
 
 def permit_names(
-    session: Session, subject: str, authorisation: str, why: str, case_id: str | None = None
+    asking: Asking, subject: str, authorisation: str, why: str, case_id: str | None = None
 ) -> None:
     """Nothing, if names and contacts of a seller, lead or message may be opened; else SettingsError in words.
 
     Opening identity leads in a case always asks for a ground; elsewhere it does once the workspace keeps grounds or
     people.
     """
-    desk = session.casework()
+    desk = asking.casework()
     try:
-        if not authorisation and case_id is None and not _strict(session, desk):
+        if not authorisation and case_id is None and not _strict(asking, desk):
             return
-        chats, goods, seller = scope_of(session.engine, subject)
-        _use(session, desk, authorisation, Use("identify", chats, goods, seller), (why, case_id))
+        chats, goods, seller = scope_of(asking.engine, subject)
+        _use(asking, desk, authorisation, Use("identify", chats, goods, seller), (why, case_id))
     finally:
         desk.close()
 
 
-def permit_import(session: Session, sources: Sequence[Path], authorisation: str) -> None:
+def permit_identity(
+    asking: Asking, subject: str, authorisation: str, why: str, case_id: str | None = None
+) -> None:
+    """Nothing, if identity leads of a seller may be opened; else SettingsError in words. Without a ground they never are.
+
+    The yes is an act in the casebook's chain (`use-identify`), the no a line `refused` in the ledger.
+    """
+    desk = asking.casework()
+    try:
+        chats, goods, seller = scope_of(asking.engine, subject)
+        _use(asking, desk, authorisation, Use("identify", chats, goods, seller), (why, case_id))
+    finally:
+        desk.close()
+
+
+def permit_import(asking: Asking, sources: Sequence[Path], authorisation: str) -> None:
     """Nothing, if the sources may come in; else SettingsError in words.
 
     What a collector brought always asks for a ground that covers every chat it took. Exports that were handed in ask
     for one where the workspace says so, and a ground that is named must be in force once the casebook knows any.
     """
     collected = [marker for source in sources for marker in _markers(source)]
-    desk = session.casework()
+    desk = asking.casework()
     try:
         if collected:
             chats = frozenset(chat for marker in collected for chat in _chats(marker))
-            _use(session, desk, authorisation, Use("collect", chats), ("", None))
-        elif _required(session) or (authorisation and desk.grounds()):
-            _use(session, desk, authorisation, Use("import"), ("", None))
+            _use(asking, desk, authorisation, Use("collect", chats), ("", None))
+        elif _required(asking) or (authorisation and desk.grounds()):
+            _use(asking, desk, authorisation, Use("import"), ("", None))
     finally:
         desk.close()
 
 
 def _use(
-    session: Session, desk: Casework, authorisation: str, use: Use, reason: tuple[str, str | None]
+    asking: Asking, desk: Casework, authorisation: str, use: Use, reason: tuple[str, str | None]
 ) -> None:
     why, case_id = reason
     try:
@@ -63,11 +93,11 @@ def _use(
             )
         desk.use_ground(authorisation, use, why, case_id)
     except SettingsError as refusal:
-        session.ledger.add(
+        asking.ledger.add(
             "refused",
             inputs={"act": use.act, "seller": use.seller, "authorisation": authorisation},
             outputs={"because": refusal.happened},
-            settings={"why": why, "at": origin()},
+            settings={"why": why, "at": asking.at},
         )
         raise
 
@@ -79,12 +109,12 @@ _WORDS = {
 }
 
 
-def _strict(session: Session, desk: Casework) -> bool:
-    return _required(session) or bool(desk.everybody() or desk.grounds())
+def _strict(asking: Asking, desk: Casework) -> bool:
+    return _required(asking) or bool(desk.everybody() or desk.grounds())
 
 
-def _required(session: Session) -> bool:
-    return read_settings(session.workspace.settings).grounds == "required"
+def _required(asking: Asking) -> bool:
+    return read_settings(asking.workspace.settings).grounds == "required"
 
 
 def _markers(source: Path) -> list[Path]:

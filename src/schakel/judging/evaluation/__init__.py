@@ -1,0 +1,1 @@
+"""Measured quality of the ghost judgement and of roles, against a known truth."""

@@ -1,0 +1,174 @@
+"""What the data at hand say, without labels, about how common each sign is and how many sellers are ghosts.
+
+Every sign is a rater that says ghost (seen) or real (could have been seen and was not), as in the model of Dawid and
+Skene (1979). Their estimates go astray where raters hang together or where the data split in some other way, so a
+sign keeps its published power, the distance between its two weights. Learned by expectation maximisation are only the
+centre of each sign (how common it is here) and the share of ghosts. Signs of one family say partly the same, so each
+counts for a part (`times`). What human verdicts add is a correction of each family's power and of the zero point.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from schakel.judging.weights import GhostModel
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+_LN10 = float(np.log(10.0))
+_ROUNDS, _CLOSE = 60, 1e-4
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Signs at sellers: which seller (0 to `sellers`), sign and family, seen or not, and how many times it counts."""
+
+    sellers: int
+    seller: Ints
+    sign: Ints
+    family: Ints
+    present: Ints
+    times: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What was learned: log10 weight of each mark, log10 odds beforehand, and each seller's log10 odds (`score`)."""
+
+    weights: Floats
+    prior: float
+    score: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The published weights as arrays: log10 weight when absent and when present, by sign; which have both."""
+
+    weights: Floats  # signs x 2
+    both: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Human verdicts: which seller, and how sure as log10 odds (positive: ghost)."""
+
+    seller: Ints
+    weight: Floats
+
+
+NOTHING_TOLD = Told(np.zeros(0, np.int64), np.zeros(0))
+
+
+def learn(
+    marks: Marks,
+    published: Published,
+    model: GhostModel,
+    told: Told = NOTHING_TOLD,
+    trust: float | None = None,
+    zero: float = 0.0,
+) -> Learned:
+    """Weights and share of ghosts for the data at hand, with what people said of some sellers in it.
+
+    `trust` is the part of a sign's centre that is taken from the data; `zero` (log10) shifts every seller.
+    """
+    settings = model.learning
+    known = settings["zero"] + zero + np.bincount(told.seller, weights=told.weight, minlength=marks.sellers)
+    common = _common(marks, published, model)
+    part = settings["trust"] if trust is None else trust
+    part *= marks.sellers / (marks.sellers + settings["sellers"])
+    share, each = model.prior_share, marks.times
+    for _ in range(_ROUNDS):
+        weights = (1 - part) * published.weights + part * _centred(published, common, share)
+        each = marks.times * weights[marks.sign, marks.present]
+        score = np.bincount(marks.seller, weights=each, minlength=marks.sellers) + known
+        ghosts = probability(score + np.log10(share / (1 - share))).sum()
+        new = (ghosts + model.prior_share * model.prior_sellers) / (marks.sellers + model.prior_sellers)
+        done, share = abs(new - share) < _CLOSE, float(new)
+        if done:
+            break
+    each, prior = _corrected(marks, each, float(np.log10(share / (1 - share))), told, model)
+    score = np.bincount(marks.seller, weights=each, minlength=marks.sellers) + known + prior
+    return Learned(each, prior + settings["zero"] + zero, np.asarray(score))
+
+
+def draws(marks: Marks, published: Published, model: GhostModel, told: Told) -> Iterator[Floats]:
+    """The sellers' log10 odds again and again, each time with other weights that are as defensible.
+
+    Drawn are the power of each sign and of all together, the zero point, how far the data are trusted, and families
+    that tell nothing here.
+    """
+    settings = model.learning
+    chance = np.random.default_rng(int(settings["seed"]))
+    families = int(marks.family.max(initial=0)) + 1
+    family_of = np.zeros(len(published.weights), np.int64)
+    family_of[marks.sign] = marks.family
+    for _ in range(int(settings["draws"])):
+        power = np.exp(chance.normal(0, settings["spread_sign"], len(published.weights)))
+        power *= (chance.random(families) >= settings["silent_family"])[family_of]
+        power *= np.exp(chance.normal(0, settings["spread_all"]))
+        zero = chance.normal(0, settings["spread_zero"])
+        trust = chance.uniform(settings["trust_low"], settings["trust_high"])
+        other = Published(published.weights * power[:, None], published.both)
+        yield learn(marks, other, model, told, trust, zero).score
+
+
+def probability(log10_odds: Floats) -> Floats:
+    """The probability that belongs to log10 odds."""
+    return np.asarray(1.0 / (1.0 + 10.0 ** -np.clip(log10_odds, -99.0, 99.0)))
+
+
+def _common(marks: Marks, published: Published, model: GhostModel) -> Floats:
+    """The share of sellers that show each sign, of those at which it could be seen."""
+    signs, settings = len(published.weights), model.learning
+    cells = np.bincount(marks.sign * 2 + marks.present, np.minimum(marks.times, 1.0), minlength=2 * signs)
+    counts, more = cells.reshape(signs, 2), settings["rate_sellers"]
+    return np.asarray((counts[:, 1] + settings["rate"] * more) / (counts.sum(axis=1) + more))
+
+
+def _centred(published: Published, common: Floats, share: float) -> Floats:
+    """The weights that keep each sign's power and agree with how common it is among all sellers.
+
+    With odds ratio r, share of ghosts s and share m of sellers that show the sign, the share p of real sellers that
+    show it solves s g + (1 - s) p = m, where g / (1 - g) = r p / (1 - p): a quadratic equation.
+    """
+    ratio = 10.0 ** (published.weights[:, 1] - published.weights[:, 0])
+    a, b = (1 - share) * (ratio - 1), share * ratio + (1 - share) - common * (ratio - 1)
+    real = 2 * common / (b + np.sqrt(b * b + 4 * a * common))
+    real = np.clip(real, 1e-6, 1 - 1e-6)
+    ghost = ratio * real / (1 - real + ratio * real)
+    centred = np.log10(np.stack([(1 - ghost) / (1 - real), ghost / real], axis=1))
+    return np.where(published.both[:, None], centred, published.weights)
+
+
+def _corrected(
+    marks: Marks, each: Floats, prior: float, told: Told, model: GhostModel
+) -> tuple[Floats, float]:
+    """Each family's power and the zero point as the verdicts have it, drawn to where they were (ridge regression).
+
+    A verdict is wrong as often as its weight says, so the loss of one is bounded and one word changes little.
+    """
+    if not len(told.seller):
+        return each, prior
+    families = int(marks.family.max(initial=0)) + 1
+    cells = np.bincount(marks.seller * families + marks.family, each, minlength=marks.sellers * families)
+    parts = cells.reshape(marks.sellers, families)[told.seller] * _LN10
+    right = 1.0 / (1.0 + 10.0 ** -np.abs(told.weight))
+    ghost = np.where(told.weight > 0, right, 1.0 - right)
+    spread, zero = model.learning["verdict_power"], model.learning["verdict_zero"]
+
+    def loss(change: Floats) -> float:
+        odds = prior * _LN10 + change[0] + parts @ (1.0 + change[1:])
+        said = 1.0 / (1.0 + np.exp(-np.clip(odds, -60.0, 60.0)))
+        mixed = said * ghost + (1.0 - said) * (1.0 - ghost)
+        pull = (change[0] / zero) ** 2 + np.sum((change[1:] / spread) ** 2)
+        return float(-np.log(mixed).sum() + pull / 2.0)
+
+    found = minimize(
+        loss, np.zeros(families + 1), method="L-BFGS-B", bounds=[(-3, 3)] + [(-0.9, 3)] * families
+    )
+    change = np.round(found.x, 6)  # the last digits of an optimiser differ between machines
+    return each * (1.0 + change[1:])[marks.family], prior + float(change[0]) / _LN10

@@ -1,0 +1,193 @@
+"""Who does what in the chain: roles of sellers, and of accounts that offer nothing."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from scipy.special import betainc
+
+from schakel.judging.facts import Facts
+from schakel.judging.findings import Finding, Ground
+from schakel.judging.ghost_signs.sign import counted
+from schakel.judging.trade import Presence, Trade
+from schakel.judging.verbal_scale import role_sentence
+from schakel.judging.word_data import data_file
+
+_ONCE = (0.65, 0.45, 0.85)  # one remark: likely, least, most
+
+
+class Remarks(NamedTuple):
+    """What a seller's own accounts say of riding, money and stock, in numbers of messages."""
+
+    rides: int
+    payments: int
+    stores: int
+
+
+class Upstream(NamedTuple):
+    """How many other sellers ask a seller for goods; `traders` sell trade amounts themselves; whether any ever asks."""
+
+    traders: int
+    sellers: int
+    seen: bool
+
+
+class Doings(NamedTuple):
+    """What one account that offers nothing does, in numbers of messages."""
+
+    account_id: str
+    messages: int
+    keeper: bool
+    asks: int
+    vouches: int
+    warnings: int
+    recruits: int
+    answers: int
+    rides: int
+    payments: int
+    stores: int
+
+
+class _Claim(NamedTuple):
+    role: str
+    chance: tuple[float, float, float]
+    detail: str
+    step: str
+    column: str
+
+
+def role_findings(facts: Facts) -> list[Finding]:
+    """The roles of every seller, and of every other account that has to do with the trade.
+
+    The value is the probability that the role is held; subjects are sellers, or accounts (`account`) of people who
+    offer nothing: couriers, recruiters, money handlers, keepers, customers, vouchers.
+    """
+    found = []
+    trades, lives = facts.rows("trade", Trade), facts.rows("lives", Presence)
+    rows = zip(
+        trades, lives, facts.rows("own_remarks", Remarks), facts.rows("upstream", Upstream), strict=True
+    )
+    for seller_no, (trade, presence, remarks, upstream) in enumerate(rows):
+        for claim in (*_seller_claims(trade, presence, remarks), *_sources(trade, upstream)):
+            found.append(_finding(claim, seller_no, seller_no, None))
+    for row, doings in enumerate(facts.rows("people", Doings)):
+        for claim in _account_claims(doings):
+            found.append(_finding(claim, -1, row, ("account", doings.account_id)))
+    return found
+
+
+def holds(hits: int, of: int, share: float) -> float:
+    """The probability that at least `share` of somebody's texts show something, after `hits` of `of` did (Jeffreys)."""
+    return float(1.0 - betainc(hits + 0.5, of - hits + 0.5, share))
+
+
+def _part(hits: int, of: int, share: float) -> tuple[float, float, float]:
+    """Likely, least, most: with the share itself half as large again, and half as large."""
+    return holds(hits, of, share), holds(hits, of, min(share * 1.5, 0.9)), holds(hits, of, share / 2)
+
+
+def _seller_claims(trade: Trade, presence: Presence, remarks: Remarks) -> Iterator[_Claim]:
+    limits = data_file("role_words.toml", "role-words")["limits"]
+    quarter = limits["quarter"]
+    shares = (
+        ("wholesaler", trade.bulk, trade.scaled, quarter, "bulk_messages", "offer trade quantities"),
+        ("retailer", trade.retail, trade.scaled, quarter, "retail_messages", "offer user quantities"),
+        ("recruiter", trade.recruits, trade.acts, quarter / 5, "recruit_messages", "seek people to work"),
+        ("voucher", trade.vouches, trade.acts, quarter, "vouch_messages", "vouch for somebody"),
+        ("customer", trade.requests, trade.acts, quarter, "request_messages", "ask for goods"),
+    )
+    for role, hits, of, share, column, doing in shares:
+        if hits > 0:
+            detail = f"{hits} of {counted(of, 'distinct text')} {doing}."
+            yield _Claim(role, _part(hits, of, share), detail, "trade", column)
+    rides = (
+        remarks.rides > 0 and not trade.scaled
+    )  # "on my way to Utrecht" reads as an offer, and offers nothing
+    if trade.offers and not trade.scaled and not rides:
+        detail = f"{counted(trade.offers, 'distinct text')} offer something, none names trade quantities."
+        yield _Claim("retailer", (0.7, 0.5, 0.9), detail, "trade", "offer_messages")
+    if remarks.rides:  # who sells rides too now and then; that does not make a courier
+        claim = _said("courier", remarks.rides, "speak of riding", "own_remarks", "ride_messages")
+        worth = 1.0 if rides else limits["promise"]
+        yield claim._replace(
+            chance=(worth * claim.chance[0], worth * claim.chance[1], worth * claim.chance[2])
+        )
+    elif trade.courier:
+        chance = [limits["promise"] * part for part in _part(trade.courier, trade.offers, quarter)]
+        detail = f"{trade.courier} of {counted(trade.offers, 'distinct text')} promise delivery by courier."
+        yield _Claim("courier", (chance[0], chance[1], chance[2]), detail, "trade", "courier_messages")
+    if remarks.payments:
+        yield _said(
+            "money-handler", remarks.payments, "speak of handling money", "own_remarks", "money_messages"
+        )
+    if remarks.stores:
+        yield _said("storage", remarks.stores, "speak of where stock lies", "own_remarks", "storage_messages")
+    if presence.keeper:
+        yield _keeper("own_remarks")
+
+
+def _sources(trade: Trade, upstream: Upstream) -> Iterator[_Claim]:
+    """A source offers large trade amounts only, and those who sell trade amounts themselves buy from it.
+
+    Where no seller is ever seen to ask another, amounts alone must do; where some are, amounts alone are worth less.
+    """
+    if not trade.kilos or not trade.scaled:
+        return
+    limits = data_file("role_words.toml", "role-words")["limits"]
+    chance = _part(trade.kilos, trade.scaled, 2 * limits["quarter"])
+    detail = f"{trade.kilos} of {counted(trade.scaled, 'distinct text')} offer large trade amounts only."
+    worth = 1.0
+    if upstream.seen:
+        worth = 1.0 if upstream.traders else limits["promise"]
+        detail += f" {counted(upstream.traders, 'seller')} of trade amounts asked for goods."
+    column = ("upstream", "asked_messages") if upstream.traders else ("trade", "kilo_messages")
+    yield _Claim("supplier", (chance[0] * worth, chance[1] * worth, chance[2] * worth), detail, *column)
+
+
+def _account_claims(doings: Doings) -> Iterator[_Claim]:
+    limits = data_file("role_words.toml", "role-words")["limits"]
+    dealt = doings.asks + doings.warnings + doings.vouches
+    praises = (
+        doings.vouches + doings.warnings >= limits["praises_many"]
+        and doings.vouches >= doings.warnings
+        and not doings.asks
+        and doings.vouches + doings.warnings >= limits["praises_share"] * doings.messages
+    )
+    working = doings.recruits + doings.rides + doings.payments + doings.answers
+    if praises:
+        yield _said(
+            "voucher", doings.vouches, "praise sellers, and ask nobody anything", "people", "vouch_messages"
+        )
+    elif dealt and not doings.keeper and dealt > working:
+        detail = "ask sellers or the group, thank or complain"
+        yield _said("customer", dealt + 1, detail, "people", "buying_messages", dealt)
+    if doings.recruits:
+        yield _said("recruiter", doings.recruits, "seek people to work", "people", "recruit_messages")
+    if doings.rides + doings.answers > int(not doings.rides):
+        told = "speak of riding, or answer for a seller"
+        yield _said("courier", doings.rides + doings.answers, told, "people", "ride_messages")
+    if doings.payments:
+        yield _said("money-handler", doings.payments, "speak of handling money", "people", "money_messages")
+    if doings.stores:
+        yield _said("storage", doings.stores, "speak of where stock lies", "people", "storage_messages")
+    if doings.keeper:
+        yield _keeper("people")
+
+
+def _said(role: str, times: int, doing: str, step: str, column: str, shown: int = 0) -> _Claim:
+    """A role by remarks: each further one makes it surer, as independent signs would."""
+    likely, least, most = (1.0 - (1.0 - part) ** min(times, 6) for part in _ONCE)
+    return _Claim(role, (likely, least, most), f"{counted(shown or times, 'message')} {doing}.", step, column)
+
+
+def _keeper(step: str) -> _Claim:
+    detail = "The account pinned, retitled or removed in a group, as only those who keep it can."
+    return _Claim("group-keeper", (0.95, 0.8, 1.0), detail, step, "keeper_messages")
+
+
+def _finding(claim: _Claim, seller_no: int, row: int, about: tuple[str, str] | None) -> Finding:
+    value, low, high = claim.chance
+    ground = Ground(claim.role, 0.0, claim.detail, claim.step, claim.column, row)
+    english, dutch = (role_sentence(claim.role, value, language) for language in ("en", "nl"))
+    return Finding(
+        seller_no, "role", value, low, high, claim.role, english, [ground], words_nl=dutch, about=about
+    )

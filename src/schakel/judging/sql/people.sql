@@ -1,0 +1,70 @@
+-- What every account does that is no seller's own but has to do with the trade: asks, thanks, warns, recruits, answers
+-- for a seller, rides, handles money, keeps stock or keeps a group. `account_no` is its place in this table.
+WITH others AS (
+    SELECT account_id, sum(messages)::BIGINT AS messages,
+        bool_or(list_contains(coalesce(flags, []), 'keeper')) AS keeper
+    FROM accounts
+    WHERE account_id NOT IN (SELECT member_id FROM members WHERE member_kind = 'account')
+    GROUP BY account_id
+), said AS (
+    SELECT message_id FROM remarks WHERE courier OR money OR storage
+), acts AS (
+    SELECT account_id, act, message_id FROM offers WHERE act IN ('request', 'recruit') AND message_id NOT IN (FROM said)
+    UNION ALL
+    SELECT account_id, act, message_id FROM witnesses WHERE message_id NOT IN (FROM said)
+    UNION ALL
+    SELECT account_id, 'asks', message_id FROM replies r
+    WHERE r.asks AND message_id NOT IN (SELECT message_id FROM offers WHERE act IN ('vouch', 'warning', 'request'))
+    UNION ALL
+    SELECT h.account_id, 'answers', h.message_id FROM answers_by_others h
+    UNION ALL
+    SELECT account_id, 'courier', message_id FROM remarks WHERE courier
+    UNION ALL
+    SELECT account_id, 'money', message_id FROM remarks WHERE money
+    UNION ALL
+    SELECT account_id, 'storage', message_id FROM remarks WHERE storage
+), counted AS (
+    SELECT
+        account_id,
+        count(DISTINCT message_id) FILTER (act IN ('request', 'asks')) AS asks,
+        count(DISTINCT message_id) FILTER (act = 'vouch') AS vouches,
+        count(DISTINCT message_id) FILTER (act = 'warning') AS warnings,
+        count(DISTINCT message_id) FILTER (act = 'recruit') AS recruits,
+        count(DISTINCT message_id) FILTER (act = 'answers') AS answers,
+        count(DISTINCT message_id) FILTER (act = 'courier') AS rides,
+        count(DISTINCT message_id) FILTER (act = 'money') AS payments,
+        count(DISTINCT message_id) FILTER (act = 'storage') AS stores,
+        min(message_id, $most::INTEGER) FILTER (act IN ('request', 'asks', 'vouch', 'warning')) AS buying_messages,
+        min(message_id, $most::INTEGER) FILTER (act = 'vouch') AS vouch_messages,
+        min(message_id, $most::INTEGER) FILTER (act = 'recruit') AS recruit_messages,
+        min(message_id, $most::INTEGER) FILTER (act IN ('answers', 'courier')) AS ride_messages,
+        min(message_id, $most::INTEGER) FILTER (act = 'money') AS money_messages,
+        min(message_id, $most::INTEGER) FILTER (act = 'storage') AS storage_messages
+    FROM acts
+    WHERE account_id IS NOT NULL
+    GROUP BY account_id
+), kept AS (
+    SELECT account_id, min(message_id, $most::INTEGER) AS keeper_messages
+    FROM messages
+    WHERE kind = 'service' AND account_id IN (SELECT account_id FROM others WHERE keeper)
+    GROUP BY account_id
+)
+SELECT
+    o.account_id,
+    o.messages,
+    o.keeper,
+    coalesce(c.asks, 0)::BIGINT AS asks,
+    coalesce(c.vouches, 0)::BIGINT AS vouches,
+    coalesce(c.warnings, 0)::BIGINT AS warnings,
+    coalesce(c.recruits, 0)::BIGINT AS recruits,
+    coalesce(c.answers, 0)::BIGINT AS answers,
+    coalesce(c.rides, 0)::BIGINT AS rides,
+    coalesce(c.payments, 0)::BIGINT AS payments,
+    coalesce(c.stores, 0)::BIGINT AS stores,
+    c.buying_messages, c.vouch_messages, c.recruit_messages, c.ride_messages, c.money_messages, c.storage_messages,
+    k.keeper_messages
+FROM others o
+LEFT JOIN counted c USING (account_id)
+LEFT JOIN kept k USING (account_id)
+WHERE o.keeper OR c.account_id IS NOT NULL
+ORDER BY o.account_id

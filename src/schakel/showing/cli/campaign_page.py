@@ -1,0 +1,104 @@
+"""How a campaign looks on the screen: its words and slots, its spread, who was first, forwards, posting together."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from rich.console import Console
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from schakel.showing.campaign_file import CampaignFile, Row
+from schakel.showing.cli.closing import number
+from schakel.showing.cli.pages import Names
+from schakel.showing.printable import one_line, printable, veiled
+
+_ROWS = 10
+_VALUES = 6
+
+
+def print_campaign(console: Console, file: CampaignFile, names: Names) -> None:
+    """The page of one campaign; what the slots hold is hidden like all that names somebody, unless names are shown."""
+    row = file.campaign
+    console.print(Rule(f"Campaign {row['campaign_id']}", align="left"))
+    console.print(
+        f"{number(row['copies'])} posts of {number(row['texts'])} texts, by {number(row['accounts'])} accounts in "
+        f"{number(row['chats'])} chats, {_day(row['first_seen'])} to {_day(row['last_seen'])}"
+    )
+    whose = f" (seller {row['first_seller_id']})" if row["first_seller_id"] else ""
+    console.print(f"First posted by {row['first_account_id']}{whose}")
+    console.print()
+    console.print(Text(printable(file.template if names.shown else veiled(file.template), 1200)))
+    if file.slots:
+        console.print(_slots(file, names))
+    console.print(_table("Spread over chats", "chat_id", file.chats))
+    console.print(_table("Who posts it", "account_id", file.accounts))
+    months = ", ".join(f"{month['month']}: {number(month['posts'])}" for month in file.months)
+    console.print(f"\nBy month: {months}")
+    _print_forwards(console, file.forwards)
+    if file.together:
+        console.print("\nPosted within a minute of each other (coordinated, or one program)")
+        for pair in file.together[:_ROWS]:
+            console.print(f"  {pair['left_id']} and {pair['right_id']}: {number(pair['times'])} times")
+
+
+def as_record(file: CampaignFile, names: Names) -> dict[str, Any]:
+    """The campaign for machines; without names the slots hold counts only."""
+    slots = [
+        {"name": slot.name, "values": dict(slot.values) if names.shown else len(slot.values)}
+        for slot in file.slots
+    ]
+    told = {key: value for key, value in file.campaign.items() if key != "template"}
+    template = file.template if names.shown else veiled(file.template)
+    return {
+        "campaign": told, "template": template, "slots": slots, "texts": file.texts, "chats": file.chats,
+        "accounts": file.accounts, "months": file.months, "forwards": file.forwards, "together": file.together,
+    }  # fmt: skip
+
+
+def _slots(file: CampaignFile, names: Names) -> Table:
+    table = Table(title="\nWhat changes", title_justify="left", box=None, padding=(0, 2), pad_edge=False)
+    for column in ("slot", "after", "different", "most often"):
+        table.add_column(column, justify="right" if column == "different" else "left")
+    for slot in file.slots:
+        shown = (f"{value} ({many})" for value, many in slot.values[:_VALUES])
+        held = ", ".join(
+            text if names.shown or slot.name in {"<price>", "<place>"} else veiled(text) for text in shown
+        )
+        after = slot.after if names.shown else veiled(slot.after)
+        table.add_row(
+            Text(slot.name), Text(one_line(after, 30)), number(len(slot.values)), Text(one_line(held, 100))
+        )
+    return table
+
+
+def _table(title: str, column: str, rows: Sequence[Row]) -> Table:
+    more = f" ({number(len(rows) - _ROWS)} more)" if len(rows) > _ROWS else ""
+    table = Table(title=f"\n{title}{more}", title_justify="left", box=None, padding=(0, 2), pad_edge=False)
+    for name in (
+        column.removesuffix("_id"),
+        "posts",
+        "first",
+        "last",
+        *(("seller",) if column == "account_id" else ()),
+    ):
+        table.add_column(name, justify="right" if name == "posts" else "left")
+    for row in rows[:_ROWS]:
+        cells = (row[column], number(row["posts"]), _day(row["first_seen"]), _day(row["last_seen"]))
+        table.add_row(*cells, *((row["seller_id"] or "",) if column == "account_id" else ()))
+    return table
+
+
+def _print_forwards(console: Console, tree: Sequence[Row]) -> None:
+    if not tree:
+        return
+    console.print("\nForwarded")
+    for row in tree[: 2 * _ROWS]:
+        often = (
+            f": {number(row['posts'])} times since {_day(row['first_seen'])}" if row["posts"] else " (origin)"
+        )
+        console.print(f"  {'  ' * row['depth']}{row['account_id']}{often}")
+
+
+def _day(moment: Any) -> str:
+    return "" if moment is None else f"{moment:%Y-%m-%d}"

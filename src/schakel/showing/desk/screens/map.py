@@ -1,0 +1,172 @@
+"""The map: where offers deliver and where their sellers are at home, beside the same figures as a table."""
+
+from pathlib import Path
+from urllib.parse import urlencode
+
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from schakel.records.errors import SettingsError
+from schakel.showing.desk.downloads import download
+from schakel.showing.desk.drawing.map import EUROPE, NETHERLANDS, Dot, Shade, draw, frame_of, heat
+from schakel.showing.desk.figures import Figures
+from schakel.showing.desk.geography.areas import Area, Middle, middles, own_areas, regions
+from schakel.showing.desk.map_areas import (
+    MEASURES,
+    PROVINCES,
+    TABLES,
+    AreaCount,
+    Areas,
+    code_of,
+    map_areas,
+)
+from schakel.showing.desk.prepared import prepared
+from schakel.showing.desk.screen import Page, Screen
+from schakel.showing.desk.sheets import Column, Sheet, by_key
+from schakel.showing.desk.visit import Visit
+from schakel.store.settings import read_settings
+
+_LISTED = 60
+_WIDE = "europe"
+
+
+def screen(visit: Visit) -> Response:
+    """The map of the Netherlands, of one province, or of western Europe."""
+    seen = _areas(visit)
+    measure = visit.asked("measure") if visit.asked("measure") in MEASURES else MEASURES[0]
+    zoom = visit.asked("zoom") if visit.asked("zoom") in (*PROVINCES, _WIDE) else ""
+    own, wrong = _own(visit)
+    visit.looked("list", {"what": "map", "measure": measure, "zoom": zoom})
+    return visit.show(
+        "map.html",
+        "map",
+        seen=seen,
+        measure=measure,
+        measures=MEASURES,
+        zoom=zoom,
+        provinces=PROVINCES,
+        picture=_Drawing(visit, seen, measure, zoom, own).picture(),
+        rows=[
+            one for one in seen.municipalities if not zoom or code_of(one.province) == zoom or zoom == _WIDE
+        ][:_LISTED],
+        borders=bool(own),
+        wrong=wrong,
+        code_of=code_of,
+    )
+
+
+def file(visit: Visit) -> Response:
+    """The table of areas as a file."""
+    sheet = by_key(_sheets(_areas(visit)), visit.path("key"))
+    if sheet is None:
+        raise HTTPException(404)
+    return download(visit, sheet, {"what": "map"})
+
+
+class _Drawing:
+    """The picture for one visit."""
+
+    def __init__(self, visit: Visit, seen: Areas, measure: str, zoom: str, own: tuple[Area, ...]) -> None:
+        self._words, self._figures = visit.words["map"], Figures(visit.language, visit.words)
+        self._seen, self._measure, self._zoom, self._own = seen, measure, zoom, own
+        self._by_name = {(code_of(one.province), one.name): one for one in seen.municipalities if one.name}
+        self._dutch = [area for area in regions() if area.code in PROVINCES]
+
+    def picture(self) -> object:
+        """The map as it is drawn."""
+        around = [area for area in regions() if area.code not in PROVINCES]
+        near = [area for area in self._dutch if area.code == self._zoom]
+        box = frame_of(near) if near else EUROPE if self._zoom == _WIDE else NETHERLANDS
+        shades, dots = self._by_province(), [] if self._zoom == _WIDE else self._dots()
+        if self._own and self._zoom != _WIDE:
+            shades, dots = self._by_municipality(), []
+        return draw(self._words["label"], box, around, shades, dots)
+
+    def _by_province(self) -> list[Shade]:
+        counts = {code_of(one.province): one for one in self._seen.provinces}
+        most = max((self._amount(one) for one in counts.values()), default=0)
+        return [
+            Shade(
+                area,
+                heat(self._amount(counts.get(area.code)), most),
+                self._told(area.name, counts.get(area.code)),
+                "/map?" + urlencode({"measure": self._measure, "zoom": area.code}),
+            )
+            for area in self._dutch
+        ]
+
+    def _by_municipality(self) -> list[Shade]:
+        by_name = {one.name: one for one in self._seen.municipalities if one.name}
+        most = max((self._amount(one) for one in by_name.values()), default=0)
+        return [
+            Shade(
+                area,
+                heat(self._amount(by_name.get(area.name)), most),
+                self._told(area.name, by_name.get(area.name)),
+                _search(area.name) if area.name in by_name else "",
+            )
+            for area in self._own
+        ]
+
+    def _dots(self) -> list[Dot]:
+        return [
+            Dot(middle, self._amount(found), self._told(middle.name, found), _search(middle.name))
+            for middle in middles()
+            if (found := self._found(middle)) is not None and self._amount(found) > 0 and self._within(middle)
+        ]
+
+    def _within(self, middle: Middle) -> bool:
+        return not self._zoom or _code(middle.province) == self._zoom
+
+    def _found(self, middle: Middle) -> AreaCount | None:
+        return self._by_name.get((_code(middle.province), middle.name))
+
+    def _amount(self, one: AreaCount | None) -> int:
+        return int(getattr(one, self._measure)) if one else 0
+
+    def _told(self, name: str, one: AreaCount | None) -> str:
+        write = self._figures.number
+        counts = (one.ads, one.sellers, one.home) if one else (0, 0, 0)
+        ads, sellers, home = map(write, counts)
+        told: str = self._words["told"].format(name=name, ads=ads, sellers=sellers, home=home)
+        return told
+
+
+def _code(province: str) -> str:
+    """The code as the regions have it; the list of places has NL-GE and NL-FR as they do."""
+    return province
+
+
+def _search(name: str) -> str:
+    return "/search?" + urlencode({"place": name, "act": "offer"})
+
+
+def _areas(visit: Visit) -> Areas:
+    return prepared(visit.workspace, "map", TABLES, Areas, lambda: map_areas(visit.engine))
+
+
+def _own(visit: Visit) -> tuple[tuple[Area, ...], SettingsError | None]:
+    try:
+        named = read_settings(visit.workspace.settings).municipalities
+        return (own_areas(visit.workspace.root / Path(named)), None) if named else ((), None)
+    except SettingsError as wrong:
+        return (), wrong
+
+
+def _sheets(seen: Areas) -> list[Sheet]:
+    columns = [
+        Column("province"),
+        Column("municipality"),
+        *(Column(name, "number") for name in ("ads", "sellers", "from_elsewhere", "home")),
+    ]
+    rows = [(o.province, o.name, o.ads, o.sellers, o.from_elsewhere, o.home) for o in seen.municipalities]
+    abroad = [Column("place"), Column("ads", "number"), Column("accounts", "number")]
+    return [
+        Sheet("areas", columns, rows),
+        Sheet("abroad", abroad, [(row["name"], row["ads"], row["accounts"]) for row in seen.abroad]),
+    ]
+
+
+SCREEN = Screen(
+    "map", (Page("/map", screen, "market"), Page("/map/{key}.csv", file, "market")), group="market"
+)

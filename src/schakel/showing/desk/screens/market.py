@@ -1,0 +1,44 @@
+"""The market: how big it is, what is asked, when, where, and by whom for the first or the last time."""
+
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from schakel.showing.desk.downloads import download
+from schakel.showing.desk.figures import Figures
+from schakel.showing.desk.market import QUIET_WEEKS, TABLES, Market, market
+from schakel.showing.desk.market_sheets import market_pictures, market_sheets
+from schakel.showing.desk.prepared import prepared
+from schakel.showing.desk.screen import Page, Screen
+from schakel.showing.desk.sheets import by_key
+from schakel.showing.desk.visit import Visit
+
+
+def screen(visit: Visit) -> Response:
+    """All figures of the market, each as a picture and a table."""
+    seen, figures = _market(visit), Figures(visit.language, visit.words)
+    visit.looked("list", {"what": "market"})
+    return visit.show(
+        "market.html",
+        "market",
+        seen=seen,
+        sheets={sheet.key: sheet for sheet in market_sheets(seen)},
+        pictures=market_pictures(seen, figures),
+        quiet_weeks=QUIET_WEEKS,
+    )
+
+
+def file(visit: Visit) -> Response:
+    """One table of the market as a file."""
+    sheet = by_key(market_sheets(_market(visit)), visit.path("key"))
+    if sheet is None:
+        raise HTTPException(404)
+    return download(visit, sheet, {"what": "market"})
+
+
+def _market(visit: Visit) -> Market:
+    return prepared(visit.workspace, "market", TABLES, Market, lambda: market(visit.engine))
+
+
+SCREEN = Screen(
+    "market", (Page("/market", screen, "market"), Page("/market/{key}.csv", file, "market")), group="market"
+)

@@ -1,0 +1,143 @@
+"""What the file of a seller rests on: when it posted, its ads with what was read in them, photos, and chains of evidence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from importlib.resources import files
+from typing import Any
+
+import pyarrow as pa
+
+from schakel.linking.paths import evidence_path
+from schakel.showing.desk.marked_text import MarkedText, marked_text
+from schakel.showing.desk.reasons import ShownReason, shown_reasons
+from schakel.showing.seller_file import selectors_in
+from schakel.store.engine import Engine
+
+_SQL = files("schakel.showing.desk.sql")
+_AD = 1500  # characters of an ad that are shown beside its price list
+_ACCOUNTS = 8  # rows of the timeline; further accounts are counted together
+_CHAINS = 12
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Offers a week: the weeks, and a row for each account with its counts; `most` is the largest count."""
+
+    weeks: list[date]
+    rows: list[tuple[str, list[int]]]
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ad:
+    """One text as it was posted, its marks, and the lines that were read in it."""
+
+    message_id: str
+    copies: int
+    sent_at: Any
+    text: MarkedText
+    lines: list[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class ChainStep:
+    """One step of a chain: from one account to the next, its log10 weight, and why."""
+
+    left: str
+    right: str
+    log10_lr: float
+    reasons: list[ShownReason]
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """How an account hangs together with the first one; `weakest` is the weight of its weakest step."""
+
+    account: str
+    steps: list[ChainStep]
+    weakest: float
+
+
+def timeline(engine: Engine, seller_id: str) -> Timeline:
+    """Offers a week by account, from the first week to the last, empty weeks included."""
+    found = engine.step(_SQL / "seller_weeks.sql", parameters={"seller": seller_id}).to_pylist()
+    if not found:
+        return Timeline([], [], 0)
+    first, last = found[0]["week"], found[-1]["week"]
+    weeks = [first + timedelta(weeks=at) for at in range((last - first).days // 7 + 1)]
+    totals: dict[str, int] = {}
+    for row in found:
+        totals[row["account_id"]] = totals.get(row["account_id"], 0) + row["offers"]
+    order = sorted(totals, key=lambda account: (-totals[account], account))
+    places = {account: min(at, _ACCOUNTS) for at, account in enumerate(order)}
+    names = [*order[:_ACCOUNTS], *([""] if len(order) > _ACCOUNTS else [])]
+    counts = [[0] * len(weeks) for _ in names]
+    for row in found:
+        counts[places[row["account_id"]]][(row["week"] - first).days // 7] += row["offers"]
+    return Timeline(weeks, list(zip(names, counts, strict=True)), max(max(row) for row in counts))
+
+
+def ads(engine: Engine, seller_id: str, *, names: bool = False) -> list[Ad]:
+    """Up to three different texts in which most was read, each with its lines."""
+    found = engine.step(_SQL / "seller_ads.sql", parameters={"seller": seller_id}).to_pylist()
+    wanted = [row["message_id"] for row in found]
+    tables = {"wanted": pa.table({"message_id": pa.array(wanted, pa.string())})}
+    lines = engine.step(_SQL / "some_lines.sql", tables=tables).to_pylist()
+    texts = {
+        row["message_id"]: row["text"] or ""
+        for row in engine.step(_SQL / "some_texts.sql", tables=tables).to_pylist()
+    }
+    contacts = selectors_in(engine, wanted)
+    return [_ad(row, lines, texts, contacts, names) for row in found]
+
+
+def photos(engine: Engine, seller_id: str) -> list[Row]:
+    """The photos that its accounts posted, most used first."""
+    rows: list[Row] = engine.step(_SQL / "seller_photos.sql", parameters={"seller": seller_id}).to_pylist()
+    return rows
+
+
+def photo_known(engine: Engine, digest: str) -> bool:
+    """Whether a sealed file is a photo of some message."""
+    found = engine.step(_SQL / "photo_known.sql", parameters={"sha256": digest})["message_id"].to_pylist()
+    return found[0] is not None
+
+
+def selector_use(engine: Engine, seller_id: str) -> dict[str, Row]:
+    """For each selector: in how many messages it is named, and by which accounts."""
+    rows = engine.step(_SQL / "seller_selectors.sql", parameters={"seller": seller_id}).to_pylist()
+    return {row["member_id"]: row for row in rows}
+
+
+def chains(members: list[Row], links: list[Row]) -> list[Chain]:
+    """The strongest chain of evidence from the account that offers most to each of the others, weakest first."""
+    accounts = [row["member_id"] for row in members if row["member_kind"] == "account"]
+    if len(accounts) < 2 or not links:
+        return []
+    table = pa.Table.from_pylist(links)
+    found = [_chain(table, accounts[0], other) for other in accounts[1 : _CHAINS + 1]]
+    return sorted(found, key=lambda chain: (chain.weakest, chain.account))
+
+
+def _chain(links: pa.Table, first: str, account: str) -> Chain:
+    steps, here = [], first
+    for step in evidence_path(links, first, account):
+        other = step.left if step.right == here else step.right  # a link is written in the order of its ids
+        steps.append(ChainStep(here, other, step.log10_lr, shown_reasons(step.reasons)))
+        here = other
+    return Chain(account, steps, min((step.log10_lr for step in steps), default=0.0))
+
+
+def _ad(row: Row, lines: list[Row], texts: Mapping[str, str], contacts: list[Row], names: bool) -> Ad:
+    message = row["message_id"]
+    own = [line for line in lines if line["message_id"] == message]
+    shown = marked_text(
+        texts.get(message, ""),
+        [one for one in contacts if one["message_id"] == message],
+        own,
+        _AD,
+        names=names,
+    )
+    return Ad(message, row["copies"], row["sent_at"], shown, own)

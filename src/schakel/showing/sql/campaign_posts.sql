@@ -1,0 +1,14 @@
+-- Every post of one campaign in order: when, where, by which account of which seller, and from whom it was forwarded.
+WITH posted AS (SELECT message_id, account_id, text_id, sent_at FROM campaigns WHERE campaign_id = $campaign)
+SELECT
+    posted.*,
+    messages.chat_id,
+    messages.forwarded_from_id,
+    messages.forwarded_from IS NOT NULL OR messages.forwarded_from_id IS NOT NULL AS forwarded,
+    sellers.seller_id
+FROM posted
+JOIN (
+    SELECT message_id, chat_id, forwarded_from, forwarded_from_id FROM messages SEMI JOIN posted USING (message_id)
+) AS messages ON messages.message_id = posted.message_id
+LEFT JOIN sellers ON sellers.member_id = posted.account_id AND sellers.member_kind = 'account'
+ORDER BY posted.sent_at, posted.message_id

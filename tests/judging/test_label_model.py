@@ -1,0 +1,124 @@
+"""The label model on made-up evidence of which the truth is known: honest shares, honest probabilities, verdicts."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from schakel.judging.evaluation.figures import auc
+from schakel.judging.ghost import published_weights
+from schakel.judging.ghost_share import share_bounds
+from schakel.judging.ghost_signs import SIGNS
+from schakel.judging.label_model import NOTHING_TOLD, Marks, Told, draws, learn, probability
+from schakel.judging.weights import ghost_model
+
+MODEL, PUBLISHED = ghost_model(), published_weights(ghost_model())
+FAMILIES = sorted(MODEL.families)
+FAMILY = np.array([FAMILIES.index(MODEL.signs[sign.name].family) for sign in SIGNS])
+ABSENT, PRESENT = (10.0**PUBLISHED.weights).T
+USUAL = np.where(PUBLISHED.both, (1 - ABSENT) / np.maximum(PRESENT - ABSENT, 0.01), 0.1)  # of real sellers
+
+
+@dataclass(frozen=True)
+class Made:
+    marks: Marks
+    ghost: NDArray[np.bool_]
+
+
+def market(seed: int, *, power: float = 1.0, sellers: int = 120) -> Made:
+    """Sellers who show signs as often as a market of its own has it: some families are not seen, power and rates of
+    every sign lie around the published ones, and how much is seen of a seller differs too.
+    """
+    chance = np.random.default_rng(seed)
+    ghost = chance.random(sellers) < chance.uniform(0.1, 0.8)
+    seen_family = chance.random(len(FAMILIES)) < 0.8
+    seller, sign, present = [], [], []
+    visible = chance.beta(2, 2, sellers)
+    for at in range(len(SIGNS)):
+        if not seen_family[FAMILY[at]] or not PUBLISHED.both[at]:
+            continue
+        told = power * (PUBLISHED.weights[at, 1] - PUBLISHED.weights[at, 0]) * chance.lognormal(0, 0.4)
+        real = min(USUAL[at] * chance.lognormal(0, 0.6), 0.7)
+        odds = real / (1 - real) * 10.0**told
+        shows = np.where(ghost, odds / (1 + odds), real)
+        here = np.flatnonzero(chance.random(sellers) < visible)
+        seller.append(here)
+        sign.append(np.full(len(here), at))
+        present.append((chance.random(len(here)) < shows[here]).astype(np.int64))
+    signs = np.concatenate(sign)
+    marks = Marks(
+        sellers, np.concatenate(seller), signs, FAMILY[signs], np.concatenate(present), np.ones(len(signs))
+    )
+    return Made(marks, ghost)
+
+
+def bounds(made: Made, told: Told = NOTHING_TOLD) -> tuple[float, float, float]:
+    drawn = np.stack(list(draws(made.marks, PUBLISHED, MODEL, told)))
+    return share_bounds(probability(learn(made.marks, PUBLISHED, MODEL, told).score), probability(drawn))
+
+
+@pytest.fixture(scope="module")
+def hundred() -> list[Made]:
+    return [market(seed, power=1.5) for seed in range(100)]
+
+
+def test_the_true_share_lies_within_its_bounds_in_85_of_100_markets(hundred: list[Made]) -> None:
+    held = 0
+    for made in hundred:
+        _, low, high = bounds(made)
+        held += low <= made.ghost.mean() <= high
+    assert held >= 85
+
+
+def test_ghosts_are_told_apart(hundred: list[Made]) -> None:
+    areas = [auc(learn(one.marks, PUBLISHED, MODEL).score, one.ghost) for one in hundred]
+    assert np.mean(areas) >= 0.9
+
+
+def test_where_signs_tell_less_the_bounds_are_wider() -> None:
+    def widths(power: float) -> float:
+        ends = [bounds(market(seed, power=power)) for seed in range(20)]
+        return float(np.mean([high - low for _, low, high in ends]))
+
+    assert widths(0.5) > 1.2 * widths(1.5)
+
+
+def test_fifty_verdicts_make_the_rest_better() -> None:
+    before, after = [], []
+    for seed in range(40):
+        made = market(seed, power=0.9)
+        picked = np.random.default_rng(seed).choice(len(made.ghost), 50, replace=False)
+        rest = np.setdiff1d(np.arange(len(made.ghost)), picked)
+        told = Told(picked, np.where(made.ghost[picked], 1.6, -1.6))
+        for kept, known in ((before, NOTHING_TOLD), (after, told)):
+            said = probability(learn(made.marks, PUBLISHED, MODEL, known).score)
+            kept.append(np.mean((said[rest] - made.ghost[rest]) ** 2))
+    assert np.mean(after) < 0.97 * np.mean(before)
+
+
+def test_one_wrong_verdict_moves_nobody_else_over_the_line() -> None:
+    strong = 0
+    for seed in range(20):
+        made = market(seed, power=1.5)
+        plain = learn(made.marks, PUBLISHED, MODEL).score
+        sure = int(np.argmin(plain))
+        if plain[sure] > -2:  # less than a hundred times as probable is not strong
+            continue
+        strong += 1
+        wrong = learn(made.marks, PUBLISHED, MODEL, Told(np.array([sure]), np.array([1.6]))).score
+        assert wrong[sure] < 0
+        others = np.abs(plain) > 1.0
+        others[sure] = False
+        assert (np.sign(wrong[others]) == np.sign(plain[others])).all()
+    assert strong >= 8
+
+
+def test_the_order_of_marks_does_not_matter() -> None:
+    made = market(3)
+    turned = np.random.default_rng(1).permutation(len(made.marks.seller))
+    own = made.marks
+    other = Marks(
+        own.sellers, *(getattr(own, n)[turned] for n in ("seller", "sign", "family", "present", "times"))
+    )
+    assert learn(other, PUBLISHED, MODEL).score == pytest.approx(learn(own, PUBLISHED, MODEL).score, abs=1e-6)

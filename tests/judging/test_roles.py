@@ -1,0 +1,172 @@
+"""Roles of sellers and of people who offer nothing, and the chain that they make together."""
+
+import csv
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from schakel.custody.ledger import Ledger
+from schakel.intake.arrival import IntakeOptions
+from schakel.judging.chains import SCRIPTS, script
+from schakel.judging.judge import judge
+from schakel.judging.roles import holds
+from schakel.road import Road
+from schakel.simulating import MarketSettings, simulate
+from schakel.store.duckdb_engine import DuckDBEngine
+from schakel.store.workers import Workers
+from schakel.store.workspace import create_workspace
+from tests.judging.small_market import SmallMarket, item
+
+ROLES = (
+    "supplier",
+    "wholesaler",
+    "retailer",
+    "courier",
+    "recruiter",
+    "group-keeper",
+    "money-handler",
+    "customer",
+)
+
+
+def roles(engine: DuckDBEngine, market: SmallMarket) -> dict[str, dict[str, float]]:
+    market.write(engine)
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+    for row in judge(engine, [])["findings"].to_pylist():
+        if row["kind"] == "role":
+            assert row["low"] <= row["value"] <= row["high"]
+            assert row["words_nl"].startswith("Het is ")
+            found[row["subject_id"]][row["label"]] = row["value"]
+    return found
+
+
+def shop() -> SmallMarket:
+    market = SmallMarket()
+    market.seller("s_1", "a_shop", selectors=("username:shop",))
+    market.offers("a_shop", items=(item("cocaine", 1, 50, scale="retail"),))
+    return market
+
+
+SAYINGS = {
+    "courier": "ik rij vanavond voor @shop, heel de stad",
+    "money-handler": "betalingen voor @shop lopen via mij",
+    "storage": "de voorraad ligt klaar in de loods",
+}
+
+
+@pytest.mark.parametrize("role", SAYINGS)
+def test_what_people_say_of_their_work_gives_a_role_that_goes_with_the_messages(
+    engine: DuckDBEngine, role: str
+) -> None:
+    market = shop()
+    said = {market.say("a_hand", f"{SAYINGS[role]} {n}", day=n).message_id for n in range(3)}
+    assert roles(engine, market)["a_hand"][role] > 0.8
+    assert role not in roles(engine, market.without(said)).get("a_hand", {})
+
+
+def test_who_asks_and_thanks_is_a_customer_and_who_only_praises_a_voucher(engine: DuckDBEngine) -> None:
+    market = shop()
+    ad = market.say("a_shop", "menu vandaag", "offer", day=6)
+    market.say("a_buyer", "heb je nog?", day=7, reply_to=ad.tg_id)
+    market.say("a_buyer", "top geleverd", "vouch", day=8, mentions=("@shop",))
+    for n in range(4):
+        market.say("a_fan", f"shop is de beste {n}", "vouch", day=8 + n, mentions=("@shop",))
+    found = roles(engine, market)
+    assert found["a_buyer"].get("customer", 0) > 0.5
+    assert "voucher" not in found["a_buyer"]
+    assert found["a_fan"]["voucher"] > 0.5
+    assert "customer" not in found["a_fan"]
+
+
+def test_who_sells_kilos_to_those_who_sell_trade_amounts_is_a_source(engine: DuckDBEngine) -> None:
+    market = SmallMarket()
+    kilos = tuple(item("cocaine", grams, grams * 20, scale="bulk") for grams in (5000, 10000))
+    for seller, account in (("s_source", "a_source"), ("s_other", "a_other")):
+        market.seller(seller, account)
+        ads = market.offers(account, items=kilos, text=f"blokken {account}")
+    market.seller("s_trader", "a_trader")
+    market.offers("a_trader", items=(item("cocaine", 100, 3000, scale="bulk"),))
+    source = market.say("a_source", "nieuwe lading", "offer", day=7, items=kilos)
+    market.say("a_trader", "hoeveel voor 2 kilo?", "request", day=8, reply_to=source.tg_id)
+    found = roles(engine, market)
+    assert found["s_source"]["supplier"] > 0.5 > found["s_other"]["supplier"]
+    assert found["s_trader"]["wholesaler"] > 0.5
+    assert ads
+
+
+def test_a_role_needs_a_part_of_the_texts_that_chance_does_not_give() -> None:
+    assert holds(1, 1, 0.25) > 0.8
+    assert holds(1, 20, 0.25) < 0.05
+    assert holds(10, 20, 0.25) > 0.95
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_every_script_is_data_with_links_in_two_languages(name: str) -> None:
+    assert script(name)["kinds"]
+    for link in script(name)["link"]:
+        assert link["roles"]
+        assert link["en"]
+        assert link["nl"]
+
+
+@pytest.fixture(scope="module")
+def chain(tmp_path_factory: pytest.TempPathFactory) -> tuple[DuckDBEngine, Path]:
+    folder, workers = tmp_path_factory.mktemp("chain"), Workers(1)
+    simulate(MarketSettings(sellers=110, days=35, seed=21, chains=True, photos=False), folder / "market")
+    workspace = create_workspace(folder / "workspace")
+    engine = DuckDBEngine(workspace, workers=workers)
+    road = Road(workspace, engine, Ledger(workspace.ledger, "test"), lambda *_: None)
+    road.intake([folder / "market" / "export"], IntakeOptions())
+    road.read()
+    road.link(())
+    road.judge(())
+    return engine, folder / "market" / "truth"
+
+
+def test_roles_on_a_made_up_chain(chain: tuple[DuckDBEngine, Path]) -> None:
+    engine, truth = chain
+    with (truth / "accounts.csv").open(encoding="utf-8", newline="") as lines:
+        true = {row["from_id"]: row["role"] for row in csv.DictReader(lines)}
+    written = engine.read("accounts").to_pylist()
+    account = {row["account_id"]: true.get(f"{row['kind']}{row['account_tg_id']}") for row in written}
+    members = defaultdict(list)
+    for row in engine.read("sellers").to_pylist():
+        members[row["seller_id"]].append(row["member_id"])
+    said = defaultdict(set)
+    for row in engine.read("findings").to_pylist():
+        if row["kind"] == "role" and row["value"] >= 0.5:
+            for member in members.get(row["subject_id"], [row["subject_id"]]):
+                said[row["label"]].add(member)
+    scores = []
+    for role in ROLES:
+        holders = {name for name, held in account.items() if held == role}
+        both = len(holders & said[role])
+        scores.append(2 * both / (len(holders) + len(said[role] & account.keys())) if holders else 1.0)
+    assert sum(scores) / len(scores) >= 0.8, dict(zip(ROLES, scores, strict=True))
+
+
+def test_chains_are_drawn_link_by_link_with_messages_and_gaps(chain: tuple[DuckDBEngine, Path]) -> None:
+    findings = [row for row in chain[0].read("findings").to_pylist() if row["kind"] == "chain"]
+    assert findings
+    for row in findings:
+        assert row["subject_kind"] == "network"
+        assert row["label"].split(": ")[0] in SCRIPTS
+        seen = [reason for reason in row["reasons"] if not reason["rule"].startswith("missing:")]
+        assert len(seen) >= 2
+        assert all(reason["messages"] for reason in seen)
+        assert row["words"]
+        assert row["words_nl"]
+
+
+def test_campaigns_chats_and_networks_have_findings_of_their_own(chain: tuple[DuckDBEngine, Path]) -> None:
+    found = defaultdict(set)
+    for row in chain[0].read("findings").to_pylist():
+        if row["subject_kind"] in ("campaign", "chat", "network"):
+            found[row["subject_kind"]].add(row["kind"])
+            assert row["low"] <= row["value"] <= row["high"]
+            assert row["words"]
+            assert row["words_nl"]
+            assert row["kind"] == "chain" or any(reason["messages"] for reason in row["reasons"])
+    for kind in ("campaign", "chat", "network"):
+        assert {"ghost", "reach", "scale", "growth"} <= found[kind]

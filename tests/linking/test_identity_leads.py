@@ -1,0 +1,141 @@
+"""What a seller let slip is found with the place where it can be seen, and what is somebody else's has no value."""
+
+import io
+import json
+from typing import Any
+
+import pyarrow as pa
+import pytest
+from PIL import Image
+
+from schakel.linking.identity.exif import told_beside
+from schakel.linking.identity.leads import find_identity_leads
+from schakel.linking.identity.slips import area_of, card, own_card, picture_data
+from schakel.records.tables import empty, from_rows
+from schakel.store.duckdb_engine import DuckDBEngine
+from tests.linking.market import Market, account, seller
+
+_SAID = "bel anders mijn broer 0611111111 of mij op 0622222222"
+
+
+def _leads(engine: DuckDBEngine, market: Market, photos: pa.Table | None = None) -> list[dict[str, Any]]:
+    made = market.link(engine)
+    finding = {
+        "finding_id": "f", "subject_id": seller(1), "kind": "home-area", "label": "Utrecht", "words": "2 of 2",
+        "reasons": [{"rule": "place-named", "weight": 0.0, "messages": ["m_2", "m_1"]}],
+    }  # fmt: skip
+    tables = made | {"photos": photos or empty("photos"), "findings": from_rows([finding], "findings")}
+    for name, table in tables.items():
+        engine.write(table, name)
+    rows: list[dict[str, Any]] = find_identity_leads(engine)["identity_leads"].to_pylist()
+    return rows
+
+
+def _of(rows: list[dict[str, Any]], kind: str) -> list[dict[str, Any]]:
+    return [row for row in rows if row["kind"] == kind]
+
+
+def _market() -> Market:
+    market = Market()
+    market.names |= {1: "Snow 030", 2: "Koper Kees", 3: "Hulp", 4: "Vraagt Ook"}
+    market.post(1, "coke 1g 50 dm @snow030", contacts=["username:snow030"], prices=[(1, 50)])
+    market.post(3, "wiet 5g 40 dm @hulpje", contacts=["username:hulpje"], prices=[(5, 40)])
+    return market
+
+
+def test_contacts_outside_the_trade_with_their_span_and_without_those_of_others(engine: DuckDBEngine) -> None:
+    market = _market()
+    said = market.post(1, _SAID, act=None, contacts=["phone:0611111111", "phone:0622222222"])
+    market.post(2, "ik ben 0611111111", act=None, contacts=["phone:0611111111"])
+    own, others = sorted(_of(_leads(engine, market), "outside-selector"), key=lambda row: row["third_party"])
+    assert (own["value"], own["message_id"]) == ("phone:0622222222", said)
+    assert _SAID[own["start"] : own["end"]] == "0622222222"
+    assert others["third_party"]
+    assert others["value"].startswith("p_")
+    assert "0611111111" not in json.dumps(others)
+
+
+def test_area_codes_older_names_and_findings(engine: DuckDBEngine) -> None:
+    market = _market()
+    market.names[1] = "Snow 030"
+    later = market.post(1, "coke 1g 50 dm @sneeuwnl", day=20, contacts=["username:sneeuwnl"])
+    market.messages[-1]["account_name"] = "Sneeuwpop"
+    rows = _leads(engine, market)
+    codes = _of(rows, "area-code")
+    assert {row["value"] for row in codes} == {"Utrecht, Utrecht"}
+    spanned = next(row for row in codes if row["start"] is not None)
+    assert "coke 1g 50 dm @snow030"[spanned["start"] : spanned["end"]] == "030"
+    assert [row["value"] for row in _of(rows, "older-name")] == ["Snow 030"]
+    assert [row["value"] for row in _of(rows, "older-username")] == ["snow030"]
+    assert all(later != row["message_id"] for row in _of(rows, "older-name"))
+    home = _of(rows, "home-area")[0]
+    assert (home["value"], home["account_id"], home["message_id"]) == ("Utrecht", None, "m_1")
+
+
+def test_who_answers_for_another_to_several_askers(engine: DuckDBEngine) -> None:
+    market = _market()
+    for asker in (2, 4):
+        market.post(asker, "nog over?", act=None, reply_to=1)
+        market.post(3, "ja hoor", act=None, reply_to=len(market.messages))
+    market.post(1, "zelf ook", act=None, reply_to=3)
+    found = _of(_leads(engine, market), "answers-for")
+    assert [(row["account_id"], row["value"], row["times"]) for row in found] == [(account(1), account(3), 2)]
+
+
+def test_cards_own_and_others(engine: DuckDBEngine) -> None:
+    market = _market()
+    for name, phone in (("Snow 030", "31699999999"), ("Moeder", "31688888888")):
+        market.post(1, "", act=None)
+        told = {"first_name": name, "last_name": "", "phone_number": phone}
+        market.messages[-1]["extra"] = json.dumps({"contact_information": told}, separators=(",", ":"))
+    found = _of(_leads(engine, market), "contact-card")
+    assert {row["value"] for row in found if not row["third_party"]} == {"Snow 030", "31699999999"}
+    assert all(row["value"].startswith("p_") for row in found if row["third_party"])
+    assert "31688888888" not in json.dumps(found)
+
+
+def test_data_beside_photos(engine: DuckDBEngine) -> None:
+    market = _market()
+    market.post(1, "coke 1g 50 dm @snow030", day=1, photo="a" * 64, contacts=["username:snow030"])
+    exif = '{"camera":"X100","gps":[52.09074,5.12142],"owner":"J. Smit"}'
+    photos = from_rows([{"media_sha256": "a" * 64, "quality": 90, "exif": exif}], "photos")
+    found = {row["detail"]: row["value"] for row in _of(_leads(engine, market, photos), "photo-data")}
+    assert found == {
+        "place written beside a picture": "52.09074, 5.12142",
+        "owner written beside a picture": "J. Smit",
+        "camera written beside a picture": "X100",
+    }
+
+
+def test_the_order_of_rows_does_not_matter_and_bystanders_have_no_leads(engine: DuckDBEngine) -> None:
+    market = _market()
+    market.post(2, "mijn nummer 0633333333", act=None, contacts=["phone:0633333333"])
+    first = _leads(engine, market)
+    assert {row["seller_id"] for row in first} <= {seller(1), seller(3)}
+    market.write(engine, shuffle=3)
+    assert find_identity_leads(engine)["identity_leads"].to_pylist() == first
+
+
+def test_what_a_camera_writes() -> None:
+    exif = Image.Exif()
+    exif[0x013B], exif[0x0132] = "Jan\x00 Jansen", "2026:01:01 10:00:00"
+    exif.get_ifd(0x8825).update({1: "N", 2: (52.0, 5.0, 26.664), 3: "W", 4: (5.0, 7.0, 17.112)})
+    raw = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(raw, "JPEG", exif=exif)
+    told = json.loads(told_beside(Image.open(raw)) or "{}")
+    assert told == {"artist": "Jan Jansen", "gps": [52.09074, -5.12142]}
+    assert told_beside(Image.new("RGB", (8, 8))) is None
+
+
+@pytest.mark.parametrize("hostile", ["", "{", "[1]", '{"contact_information": 3}', "null"])
+def test_a_broken_card_tells_nothing(hostile: str) -> None:
+    assert card(hostile) == {}
+
+
+def test_small_readings() -> None:
+    assert area_of("plug010") == ("Rotterdam, Zuid-Holland", 4, 7)
+    assert area_of("plug0101") is None
+    assert area_of("plug 099") is None
+    assert own_card("Snowman", {"snowman2"})
+    assert not own_card("Mama", {"snowman2"})
+    assert picture_data('{"taken":"2026"}') == []

@@ -1,0 +1,239 @@
+"""The screens of the market over hostile data: nothing becomes markup, nothing hidden shows, everything is told."""
+
+import csv
+import html
+import io
+import re
+import shutil
+
+import pytest
+from starlette.testclient import TestClient
+
+from schakel.custody.ledger import Ledger
+from schakel.showing.desk import searching
+from schakel.showing.searching.building import build_index
+from schakel.store.casebook.interventions import InterventionBook
+from schakel.store.duckdb_engine import DuckDBEngine
+from schakel.store.settings import read_settings
+from schakel.store.workers import Workers
+from schakel.store.workspace import Workspace, create_workspace
+from tests.showing.desk.conftest import Acts, client_of
+from tests.showing.desk.hostile_case import CHAT, QUIET_SELLER, SELLER, message_id
+from tests.showing.desk.hostile_market import TALK, add_market
+from tests.showing.desk.test_pages import ALLOWED, read
+
+DRAWN = {"path", "circle", "desc", "fieldset", "legend", "output", "progress", "figure", "i"}
+PAGES = [
+    "/market", "/search", "/search?q=coke", "/search?q=%3Cscript%3E&chat=%3Cscript%3E&month=x", f"/search?chat={CHAT}&order=copies",
+    f"/similar/{message_id(1)}", "/network", "/network?best=1&kind=replies&since=2025-11", f"/network?around={SELLER}&without={SELLER}&without=%3Cb%3E",
+    "/map", "/map?zoom=NL-GR&measure=home", "/map?zoom=europe", "/plan", "/plan?hours.landelijk=500&weight.bulk=2", "/interventions",
+    "/lexicon", "/lexicon?look=1", "/coverage", f"/coverage/{CHAT}",
+]  # fmt: skip
+FILES = ["/market/size.csv", "/market/goods.csv", "/map/areas.csv", "/map/abroad.csv", "/network/ties.csv", "/coverage/chats.csv", f"/coverage/{CHAT}.csv"]  # fmt: skip
+SECRETS = ("Piet", "Gnod", "plug_groningen", "31612345678", "1234 5678", "987654321")
+
+
+@pytest.fixture(scope="session")
+def market_case(built: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """The hostile case with a market in it."""
+    workspace = create_workspace(tmp_path_factory.mktemp("market") / "workspace")
+    shutil.copytree(built.root, workspace.root, dirs_exist_ok=True)
+    engine = DuckDBEngine(workspace, workers=Workers(1))
+    add_market(workspace, engine)
+    build_index(workspace, engine)
+    return workspace
+
+
+@pytest.fixture(scope="session")
+def market_desk(market_case: Workspace) -> TestClient:
+    return client_of(market_case)
+
+
+@pytest.fixture
+def own_desk(market_case: Workspace, workspace: Workspace) -> TestClient:
+    """A desk over a copy, to change at will."""
+    shutil.copytree(market_case.root, workspace.root, dirs_exist_ok=True)
+    return client_of(workspace)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_hostile_data_stay_text_on_every_screen(market_desk: TestClient, path: str) -> None:
+    answer = market_desk.get(path)
+    assert answer.status_code == 200
+    found = read(answer.text)
+    assert found.tags <= ALLOWED | DRAWN
+    assert not {name for name in found.attributes if name.startswith("on")} | {"style"} & found.attributes
+    assert all(re.match(r"/(?!/)|#", address) for address in found.addresses), found.addresses
+    assert not re.search("[\u202a-\u202e\u2066-\u2069\u200b\u200e\u200f\x00-\x08\x0b-\x1f\x7f]", answer.text)
+    text = html.unescape(answer.text)
+    assert [secret for secret in SECRETS if secret in text] == []
+
+
+@pytest.mark.parametrize("path", ["/market", "/search", "/network", "/map", "/plan", "/interventions", "/lexicon", "/coverage"])  # fmt: skip
+def test_every_screen_opens_on_an_empty_workspace_and_in_english(bare_desk: TestClient, path: str) -> None:
+    answer = bare_desk.get(path, headers={"accept-language": "en"})
+    assert answer.status_code == 200
+    assert read(answer.text).html["lang"] == "en"
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_downloads_hold_no_formula(market_desk: TestClient, path: str) -> None:
+    answer = market_desk.get(path)
+    assert answer.status_code == 200
+    assert answer.headers["content-disposition"].startswith("attachment")
+    assert answer.content.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    assert len(rows) > 1
+    cells = [cell for row in rows for cell in row]
+    assert [cell for cell in cells if cell.startswith(("=", "+", "@", "\t", "\r"))] == []
+    assert not any("\u202e" in cell for cell in cells)
+
+
+@pytest.mark.parametrize("path", ["/market/x.csv", "/map/x.csv", "/coverage/c_00", "/coverage/c_00.csv", "/similar/m_00"])  # fmt: skip
+def test_what_is_not_there_is_not_found(market_desk: TestClient, path: str) -> None:
+    assert market_desk.get(path).status_code == 404
+
+
+def test_every_look_and_download_is_in_the_ledger(own_desk: TestClient, acts: Acts) -> None:
+    before = len(acts())
+    for path in (
+        "/market",
+        "/search?q=coke&act=offer",
+        "/network",
+        "/map/areas.csv",
+        "/plan?hours.limburg=1",
+    ):
+        own_desk.get(path)
+    new = acts()[before:]
+    assert [act.act for act in new] == ["list", "search", "list", "export", "show-plan"]
+    assert new[1].inputs == {"words": "coke", "page": 1, "act": "offer"}
+    assert new[1].outputs["shown"] == [message_id(1)]
+    assert new[3].inputs["sheet"] == "areas"
+    assert "limburg=1," in new[4].settings["what_if"]
+
+
+def test_a_page_that_waits_for_the_index_says_how_far_it_is(
+    own_desk: TestClient, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.rmtree(workspace.index)
+    monkeypatch.setattr(searching, "_PATIENCE", 0.0)
+    answer = own_desk.get("/search?q=coke")
+    assert answer.headers["refresh"] == "2"
+    assert "De zoekindex wordt gemaakt" in answer.text
+    monkeypatch.setattr(searching, "_PATIENCE", 30.0)
+    assert "teksten in" in own_desk.get("/search?q=coke").text
+
+
+def test_a_talk_between_two_goes_by_its_id(market_desk: TestClient) -> None:
+    text = html.unescape(market_desk.get("/coverage").text)
+    assert TALK[:10] in text
+    assert "<s•" in text  # the title of the group, as text, what looks like an address hidden
+
+
+def test_the_market_shows_what_was_measured_with_its_bounds(market_desk: TestClient) -> None:
+    text = market_desk.get("/market").text
+    assert "echte verkopers die blijven verkopen" in text
+    assert "2–9" in text
+    assert '4 <span class="quiet">(2–9)</span>' in text
+    assert "Waarop het rust" in text
+
+
+def test_missing_numbers_are_counted_per_chat(market_desk: TestClient) -> None:
+    text = market_desk.get("/coverage").text
+    assert re.search(r"ontbreken</dt><dd><b>8</b>", text)
+    days = market_desk.get(f"/coverage/{CHAT}").text
+    assert days.count('<th scope="row">') == 21  # days without a message too
+
+
+def test_the_network_says_what_is_left(market_desk: TestClient) -> None:
+    text = market_desk.get(f"/network?without={SELLER}").text
+    assert "van alle paren" in text
+    assert f'value="{SELLER}"' in text
+    assert "checked" in text
+    assert f"/seller/{QUIET_SELLER}" in text
+
+
+def test_places_of_one_municipality_count_together(market_desk: TestClient) -> None:
+    text = market_desk.get("/map").text
+    assert "Haren" not in text
+    assert re.search(r'place=Groningen&amp;act=offer"><bdi>Groningen</bdi>', text)
+
+
+def test_what_if_keeps_nothing_and_hours_are_kept_by_a_form(
+    own_desk: TestClient, workspace: Workspace
+) -> None:
+    page = own_desk.get("/plan?hours.landelijk=500").text
+    assert "Er is niets bewaard" in page
+    assert not workspace.settings.exists()
+    key = re.search(r'name="key" value="([^"]+)"', page)
+    assert key
+    form = {"key": key[1], "hours": "landelijk=500,oost=7", "why": "more people"}
+    assert own_desk.post("/plan/hours", data=form).headers["location"] == "/plan?said=hours_kept"
+    assert read_settings(workspace.settings).hours == "landelijk=500,oost-nederland=7"
+    act = list(Ledger(workspace.ledger, "reader").entries())[-1]
+    assert (act.act, act.inputs, act.settings["why"]) == (
+        "set-hours", {"hours": "landelijk=500,oost-nederland=7"}, "more people",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("path", "form"),
+    [
+        ("/plan/hours", {"hours": "mars=5"}),
+        ("/interventions/add", {"kind": "warning", "began": "yesterday", "targets": CHAT}),
+        ("/interventions/add", {"kind": "warning", "began": "2025-11-20", "ended": "2025-11-01", "targets": CHAT}),
+        ("/interventions/add", {"kind": "warning", "began": "2025-11-20", "targets": "s_nobody"}),
+        ("/interventions/add", {"kind": "bombing", "began": "2025-11-20", "targets": CHAT}),
+        ("/interventions/undo", {"number": "77", "why": ""}),
+        ("/lexicon/accept", {"word": "a", "commodity": "bread"}),
+        ("/lexicon/drop", {"word": "nothing"}),
+    ],
+)  # fmt: skip
+def test_a_form_that_cannot_be_done_says_why(own_desk: TestClient, path: str, form: dict[str, str]) -> None:
+    key = re.search(r'data-key="([^"]+)"', own_desk.get("/plan").text)
+    assert key
+    answer = own_desk.post(path, data=form | {"key": key[1]})
+    assert answer.status_code == 409
+    assert "Dat is niet gedaan" in answer.text
+    assert own_desk.post(path, data=form).status_code == 403  # without the key of the session
+
+
+def test_an_intervention_is_written_down_and_taken_back(own_desk: TestClient, workspace: Workspace) -> None:
+    key = re.search(r'data-key="([^"]+)"', own_desk.get("/interventions").text)
+    assert key
+    form = {
+        "key": key[1],
+        "kind": "arrest",
+        "began": "2025-11-20",
+        f"chat.{CHAT}": "1",
+        "targets": SELLER,
+        "title": "two",
+    }
+    own_desk.post("/interventions/add", data=form)
+    book = InterventionBook(workspace.casebook)
+    made = book.in_force()[-1]
+    assert (made.kind, made.ended_on.isoformat(), made.by) == ("arrest", "2025-11-20", "tester")
+    assert [target.id for target in made.targets] == [CHAT, SELLER]
+    own_desk.post(
+        "/interventions/undo", data={"key": key[1], "number": str(made.intervention_id), "why": "wrong"}
+    )
+    assert [one.intervention_id for one in book.in_force()] == [1]
+    book.close()
+
+
+def test_a_word_is_accepted_and_dropped(own_desk: TestClient, acts: Acts) -> None:
+    key = re.search(r'data-key="([^"]+)"', own_desk.get("/lexicon").text)
+    assert key
+    form = {
+        "key": key[1],
+        "word": "witte kerst",
+        "commodity": "cocaine",
+        "language": "nl",
+        "weight": "1.3",
+        "ambiguous": "1",
+    }
+    assert own_desk.post("/lexicon/accept", data=form).status_code == 303
+    assert "witte kerst" in own_desk.get("/lexicon").text
+    assert own_desk.post("/lexicon/drop", data={"key": key[1], "word": "witte kerst"}).status_code == 303
+    assert "witte kerst" not in own_desk.get("/lexicon").text
+    assert {"accept-word", "drop-word"} <= {act.act for act in acts()}
