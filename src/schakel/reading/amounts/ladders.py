@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from schakel.reading.amounts.contents import CONTAINERS, in_packs, is_content, is_inside
 from schakel.reading.amounts.drafts import Draft
 from schakel.reading.amounts.market_tokens import ListedHit
 from schakel.reading.amounts.number_roles import AS_AMOUNT, AS_PRICE, next_on_line, number_role
@@ -27,14 +28,10 @@ from schakel.reading.amounts.offer_parts import (
     WORD,
     Part,
 )
-from schakel.reading.waiting import Waiting
+from schakel.reading.amounts.waiting import Waiting
 
-_CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
 _PRICE_OF_A_KILO = 300.0  # "haze 3600 kilo" is its price: nobody has so many
 _SINGLE_DOSES = ("pill", "seal")
-_CONTENTS = frozenset({"pill", "tab", "piece", "count"})
-_BY_WEIGHT = frozenset({"g", "kg"})
-_HOLDS = _CONTAINERS | {"count", "piece", "ball", "block", "pill"}
 
 
 class OfferReader(Waiting):
@@ -135,10 +132,10 @@ class OfferReader(Waiting):
         if self.money is not None:
             self._flush()
         if self.amount is not None:
-            if self._is_inside(i, part):
+            if is_inside(self, i, part):
                 return
             self._flush()
-        self.amount, self.amount_hit = self._held(i, part), None
+        self.amount, self.amount_hit = in_packs(self, i, part), None
         self.amount_bound, self.split = self.after_product, False
         part.threshold = part.threshold or self.from_
         self.from_, self.fresh = False, 0
@@ -161,41 +158,6 @@ class OfferReader(Waiting):
         )
         return linked or not own
 
-    def _is_inside(self, i: int, part: Part) -> bool:
-        """Cases such as "5g-10g" is a range; "1 strip 10 pillen" and "2 dozen (100 stuks)" tell what is inside."""
-        waiting = self.amount
-        if waiting is None or self.split:
-            return False
-        if waiting.alone and self._sells_contents(part):
-            part.threshold = part.threshold or waiting.threshold
-            self.amount = part  # "plaquette de 100g 350"
-            return True
-        if waiting.unit == "count" and part.alone:
-            waiting.unit = part.unit  # "5x blue kenzo pill"
-            return True
-        if self.parts[i - 1].kind == DASH and waiting.unit == part.unit:
-            return self.parts[i - 2] is waiting
-        if waiting.unit in _CONTAINERS and part.unit in _CONTENTS:
-            return True
-        return waiting.unit in _HOLDS and waiting.unit != part.unit and self.amount_hit is None
-
-    def _held(self, i: int, part: Part) -> Part:
-        """Cases such as "50er Packung 45", "10'lu paket 2.400" of goods that are counted by what is inside."""
-        size = self.parts[i - 1] if i else part
-        sized = size.kind == STRENGTH and not size.unit and part.alone and part.unit in _CONTAINERS
-        if not sized or self.ground is None or self.ground.term.concept not in self._lists.by_contents:
-            return part
-        return Part(AMOUNT, size.start, part.end, size.value, "count")
-
-    def _sells_contents(self, part: Part) -> bool:
-        """Whether the goods are counted by what is in a container: a plate of 100 g, a box of 50 rounds."""
-        if self.ground is None or part.alone:
-            return False
-        concept = self.ground.term.concept
-        if part.unit in _BY_WEIGHT:
-            return concept in self._lists.counted_in.get("g", ())
-        return concept in self._lists.by_contents and part.unit in _CONTENTS
-
     def _strength(self, _i: int, part: Part) -> None:
         self.strengths.append((self.line, part))
 
@@ -208,15 +170,8 @@ class OfferReader(Waiting):
             self._amount(i, part)
         elif role == AS_PRICE:
             self._money(i, part)
-        elif self.amount is not None and self._is_content(i):
+        elif self.amount is not None and is_content(self, i):
             self.amount = Part(AMOUNT, self.amount.start, part.end, self.amount.value * part.value, "count")
-
-    def _is_content(self, i: int) -> bool:
-        """Cases such as "sheet of 100 £320", "heel vel (100) = 320": goods that are counted by what is inside."""
-        waiting, ground = self.amount, self.ground
-        if waiting is None or ground is None or waiting not in self.parts[max(0, i - 2) : i]:
-            return False
-        return waiting.unit in _CONTAINERS and ground.term.concept in self._lists.by_contents
 
     def _money(self, _i: int, part: Part) -> None:
         amount = self.amount
@@ -267,7 +222,7 @@ class OfferReader(Waiting):
         elif self.fresh > 0 and self.drafts:
             self.drafts[-1].per = (part.value, part.unit)
             self.drafts[-1].spans.append((part.start, part.end))
-        elif self.amount is not None and part.unit in _CONTAINERS and self.amount.unit not in _CONTAINERS:
+        elif self.amount is not None and part.unit in CONTAINERS and self.amount.unit not in CONTAINERS:
             self.amount = Part(AMOUNT, part.start, part.end, part.value, part.unit)
         else:
             self.per = part

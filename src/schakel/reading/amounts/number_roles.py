@@ -22,7 +22,7 @@ from schakel.reading.amounts.offer_parts import (
     WORD,
     Part,
 )
-from schakel.reading.waiting import Waiting
+from schakel.reading.amounts.waiting import Waiting
 
 AS_AMOUNT, AS_PRICE, NEITHER = "amount", "price", ""
 _PRICED = (MONEY, NUMBER)

@@ -68,3 +68,13 @@ class Waiting:
     def sold_by_strength(self) -> bool:
         """Whether the goods that govern are told apart by milligrams: "tramadol 50"."""
         return self.ground is not None and self.ground.term.concept in self._lists.by_strength
+
+    @property
+    def counted_by_contents(self) -> bool:
+        """Whether the goods that govern are counted by what is in a container: a sheet of 100, a box of 50."""
+        return self.ground is not None and self.ground.term.concept in self._lists.by_contents
+
+    @property
+    def counted_by_weight(self) -> bool:
+        """Whether the goods that govern are weighed, also where a plate or bag of them is sold."""
+        return self.ground is not None and self.ground.term.concept in self._lists.counted_in.get("g", ())
