@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import t as student
+from scipy.special import stdtrit
 
 Numbers = NDArray[np.float64]
 
@@ -161,7 +161,7 @@ def _blocks(counts: Numbers, length: int, many: int) -> Numbers:
 
 
 def _reach(freedom: float) -> float:
-    return float(student.ppf(0.5 + _LEVEL / 2, freedom))
+    return float(stdtrit(freedom, 0.5 + _LEVEL / 2))
 
 
 def _refused(why: str) -> Change:

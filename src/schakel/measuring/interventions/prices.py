@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pyarrow as pa
-from scipy.stats import t as student
+from scipy.special import stdtrit
 
 from schakel.measuring.interventions.change import Change
 
@@ -30,6 +30,6 @@ def price_change(rows: pa.Table, touched: set[str], untouched: set[str]) -> Chan
     freedom = max(sum(parts), 1e-8) ** 2 / max(
         sum(part**2 / (len(one) - 1) for part, one in zip(parts, (own, other), strict=True)), 1e-12
     )
-    wide = error * float(student.ppf(0.975, max(freedom, 1.0)))
+    wide = error * float(stdtrit(max(freedom, 1.0), 0.975))
     found = float(own.mean() - other.mean())
     return Change(math.expm1(found), math.expm1(found - wide), math.expm1(found + wide), "sellers")

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
-from scipy.stats import norm
+from scipy.special import ndtri
 
 Population = Literal["all accounts", "persistent sellers", "all accounts, none thrown away"]
 
@@ -39,7 +39,7 @@ def refusal(method: str, population: Population, why: str) -> Fit:
 
 def normal_quantile(level: float) -> float:
     """How many standard errors a two-sided interval of this level reaches: 1.96 for .95."""
-    return float(norm.ppf(0.5 + level / 2))
+    return float(ndtri(0.5 + level / 2))
 
 
 def log_normal_interval(seen: float, estimate: float, se: float, level: float = 0.95) -> tuple[float, float]:
