@@ -24,7 +24,7 @@ from schakel.showing.desk.desk import Desk
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.workers import Workers
 from schakel.store.workspace import Workspace, create_workspace
-from tests.showing.desk.hostile_case import build
+from tests.showing.desk.hostile_case import build, photo, photo_name
 
 CHROMIUM = os.environ.get("SCHAKEL_CHROMIUM") or shutil.which("chromium") or ""
 FLAGS = [
@@ -114,6 +114,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     workspace = create_workspace(tmp_path_factory.mktemp("desk") / "workspace")
     Ledger(workspace.ledger, "tester").add("intake", inputs={"path": "<script>x</script> \u202e"})
     build(DuckDBEngine(workspace, workers=Workers(1)))
+    (workspace.sealed / photo_name()).write_bytes(photo())
     return workspace
 
 

@@ -2,7 +2,7 @@
 
 The rooms write what a reason rests on as an English sentence with figures and coded words in it. The phrase book of a
 language (`sayings_nl.toml`) has for each kind of sentence its pattern and how it is said there. A pattern names what
-changes: `{days}` a figure, `{goods:commodities}` codes of a table of words, `{area:text}` text from elsewhere that stays as
+changes: `{days}` a figure (`{prices:figures}` several), `{goods:commodities}` codes of a table of words, `{area:text}` text from elsewhere that stays as
 it is, `{source:phrase}` words that the book says too, `{one:sentence}` further sentences. `[s]` may stand or not. On the
 other side `{days}` is what was found and `{days|dag|dagen}` a word that goes with one or with more.
 """
@@ -17,12 +17,14 @@ from typing import Any
 
 from schakel.showing.desk.language import words
 
-_NUMBER = r"[-+]?[0-9]+(?:[.,][0-9]+)*"
-_LOOKS = {"number": _NUMBER, "text": ".+", "phrase": ".+", "sentence": ".+"}
+_NUMBER = r"[-+]?(?:[0-9]+(?:[.,][0-9]+)*|\.[0-9]+)"
+_LOOKS = {"number": _NUMBER, "figures": "[0-9].*", "text": ".+", "phrase": ".+", "sentence": ".+"}
 _SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
 _ENDING = re.compile(r"\\\[(.+?)\\\]")
 _SAID = re.compile(r"\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}")
-_JOINT = re.compile(r"(?<=[.;!?)%]) | (?=\()|(?=; )")  # where one sentence or part of it may end and another begin
+_JOINT = re.compile(
+    r"(?<=[.;!?)%]) | (?=\()|(?=; )"
+)  # where one sentence or part of it may end and another begin
 _SWAP = str.maketrans(",.", ".,")
 
 
@@ -106,14 +108,13 @@ class _Book:
     def _value(self, value: str, kind: str) -> str:
         if kind == "text":
             return value
-        if kind == "number":
+        if kind in ("number", "figures"):
             return _figures(value)
         if kind in ("phrase", "sentence"):
             said = _whole(value, self)
             return value if said is None else said
         table = self.words[kind]
         return ", ".join(str(table.get(code, code)) for code in value.split(", "))
-
 
     def _pattern(self, english: str, said: str) -> _Pattern:
         kinds: dict[str, str] = {}
@@ -129,7 +130,9 @@ class _Book:
 
     def _codes(self, kind: str) -> str:
         """One or more codes of a table of words, and nothing else."""
-        one = "|".join(re.escape(code) for code in sorted(self.words[kind], key=lambda code: (-len(code), code)))
+        one = "|".join(
+            re.escape(code) for code in sorted(self.words[kind], key=lambda code: (-len(code), code))
+        )
         return f"(?:{one})(?:, (?:{one}))*"
 
 

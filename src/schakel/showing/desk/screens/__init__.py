@@ -3,9 +3,11 @@
 from schakel.showing.desk.screen import Screen
 from schakel.showing.desk.screens import (
     audit,
+    campaign,
     cases,
     coverage,
     here,
+    identity,
     intake,
     interventions,
     lexicon,
@@ -33,6 +35,8 @@ SCREENS: tuple[Screen, ...] = (
     plan.SCREEN,
     search.SCREEN,
     seller.SCREEN,
+    identity.SCREEN,
+    campaign.SCREEN,
     message.SCREEN,
     photo.SCREEN,
     market.SCREEN,
