@@ -87,7 +87,13 @@ class Visitor:
 @contextmanager
 def serving(workspace: Workspace, local: str = "tester") -> Iterator[Served]:
     """The real server over one workspace, on a free port."""
-    desk = open_desk(workspace, local)
+    with serve(open_desk(workspace, local)) as served:
+        yield served
+
+
+@contextmanager
+def serve(desk: Desk) -> Iterator[Served]:
+    """The real server of one desk, on a free port."""
     config = uvicorn.Config(
         application(desk), host="127.0.0.1", port=0, http="h11", log_level="critical", lifespan="off"
     )

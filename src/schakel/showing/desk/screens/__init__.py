@@ -15,6 +15,7 @@ from schakel.showing.desk.screens import (
     me,
     message,
     network,
+    oidc,
     people,
     photo,
     plan,
@@ -45,6 +46,7 @@ SCREENS: tuple[Screen, ...] = (
     people.SCREEN,
     me.SCREEN,
     login.SCREEN,
+    oidc.SCREEN,
     verdict.SCREEN,
     here.SCREEN,
 )
