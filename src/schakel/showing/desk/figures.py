@@ -91,7 +91,7 @@ class Figures:
     def labelled(self, label: str) -> str:
         """The label of a finding: the word for it, or as it was written (a place, hours)."""
         known: str | None = self.words["labels"].get(label)
-        return known if known is not None else one_line(label, 80)
+        return known if known is not None else one_line(self.sentence(label).text, 80)
 
     def rule(self, code: str) -> str:
         """The name of a rule; `not:rule` means that its sign was looked for and is not there."""
