@@ -11,15 +11,12 @@ from starlette.testclient import TestClient
 
 from schakel.custody.ledger import Ledger
 from schakel.showing.desk import searching
-from schakel.showing.searching.building import build_index
 from schakel.store.casebook.interventions import InterventionBook
-from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.settings import read_settings
-from schakel.store.workers import Workers
-from schakel.store.workspace import Workspace, create_workspace
+from schakel.store.workspace import Workspace
 from tests.showing.desk.conftest import Acts, client_of
 from tests.showing.desk.hostile_case import CHAT, QUIET_SELLER, SELLER, message_id
-from tests.showing.desk.hostile_market import TALK, add_market
+from tests.showing.desk.hostile_market import TALK
 from tests.showing.desk.test_pages import ALLOWED, read
 
 DRAWN = {"path", "circle", "desc", "fieldset", "legend", "output", "progress", "figure", "i"}
@@ -31,17 +28,6 @@ PAGES = [
 ]  # fmt: skip
 FILES = ["/market/size.csv", "/market/goods.csv", "/map/areas.csv", "/map/abroad.csv", "/network/ties.csv", "/coverage/chats.csv", f"/coverage/{CHAT}.csv"]  # fmt: skip
 SECRETS = ("Piet", "Gnod", "plug_groningen", "31612345678", "1234 5678", "987654321")
-
-
-@pytest.fixture(scope="session")
-def market_case(built: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Workspace:
-    """The hostile case with a market in it."""
-    workspace = create_workspace(tmp_path_factory.mktemp("market") / "workspace")
-    shutil.copytree(built.root, workspace.root, dirs_exist_ok=True)
-    engine = DuckDBEngine(workspace, workers=Workers(1))
-    add_market(workspace, engine)
-    build_index(workspace, engine)
-    return workspace
 
 
 @pytest.fixture(scope="session")

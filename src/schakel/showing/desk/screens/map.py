@@ -33,7 +33,7 @@ _WIDE = "europe"
 
 def screen(visit: Visit) -> Response:
     """The map of the Netherlands, of one province, or of western Europe."""
-    since, until, seen = _asked(visit)
+    since, until, seen = areas_asked(visit)
     measure = visit.asked("measure") if visit.asked("measure") in MEASURES else MEASURES[0]
     zoom = visit.asked("zoom") if visit.asked("zoom") in (*PROVINCES, _WIDE) else ""
     own, wrong = _own(visit)
@@ -62,7 +62,7 @@ def screen(visit: Visit) -> Response:
 
 def file(visit: Visit) -> Response:
     """The table of areas as a file."""
-    sheet = by_key(_sheets(_asked(visit)[2]), visit.path("key"))
+    sheet = by_key(_sheets(areas_asked(visit)[2]), visit.path("key"))
     if sheet is None:
         raise HTTPException(404)
     return download(visit, sheet, {"what": "map"})
@@ -167,7 +167,7 @@ def _search(name: str) -> str:
     return "/search?" + urlencode({"place": name, "act": "offer"})
 
 
-def _asked(visit: Visit) -> tuple[str, str, Areas]:
+def areas_asked(visit: Visit) -> tuple[str, str, Areas]:
     """The months asked for, empty if there is nothing in them, and what was offered in them."""
     seen = prepared(visit.workspace, "map", TABLES, Areas, lambda: map_areas(visit.engine))
     since, until = (
