@@ -7,7 +7,7 @@ import pytest
 
 from schakel.showing.desk.screens import SCREENS
 from tests.showing.desk.conftest import Served
-from tests.showing.desk.hostile_case import LEAD, QUIET_SELLER, SELLER, message_id
+from tests.showing.desk.hostile_case import CAMPAIGN, LEAD, QUIET_SELLER, SELLER, message_id
 
 AXE = (Path(__file__).parent / "vendored" / "axe.min.js").read_text(encoding="utf-8")
 RULES = {
@@ -18,7 +18,12 @@ RULES = {
     "resultTypes": ["violations"],
 }
 IN_MENU = [screen.address for screen in SCREENS if screen.group]
-FILES = [f"/lead/{LEAD}", f"/seller/{QUIET_SELLER}", *(f"/message/{message_id(number)}" for number in (1, 2))]
+FILES = [
+    f"/lead/{LEAD}",
+    f"/campaign/{CAMPAIGN}",
+    f"/seller/{QUIET_SELLER}",
+    *(f"/message/{message_id(number)}" for number in (1, 2)),
+]
 PATHS = [*IN_MENU, "/me", *FILES, "/queue?judged=done", "/nothing-here"]
 
 
