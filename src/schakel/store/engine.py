@@ -35,6 +35,16 @@ class Engine(Protocol):
         """
         ...
 
+    def step_each(
+        self, sql: Traversable, over: str, *, parameters: Mapping[str, Parameter] | None = None
+    ) -> pa.Table:
+        """The answers of one SQL file over each part of the table `over` by itself, one part after the other.
+
+        The file reads no other table. The answer of a part is kept and taken again in later runs for as long as the
+        part, the file and the parameters are the same, so that a step costs what is new.
+        """
+        ...
+
     def map_batches(
         self, function: Callable[[pa.Table], pa.Table], table: pa.Table, rows: int = 4096
     ) -> pa.Table:
