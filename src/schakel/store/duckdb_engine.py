@@ -1,6 +1,6 @@
 """The four verbs on DuckDB and Parquet files, on one machine."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
 from importlib.resources.abc import Traversable
@@ -82,6 +82,10 @@ class DuckDBEngine:
             make = partial(self._answer, sql, parameters, {over: state}, {})
             answers.append(self._kept.get(Path(sql.name).stem, part, key, make))
         return pa.concat_tables(answers) if answers else self.step(sql, parameters=parameters)
+
+    def recall(self, step: str, keys: Sequence[str], make: Callable[[list[int]], list[str]]) -> list[str]:
+        """One answer a key; `make` is asked only for the keys that the last run did not ask about."""
+        return self._kept.each(step, keys, make)
 
     def _answer(
         self,

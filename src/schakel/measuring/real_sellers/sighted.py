@@ -78,9 +78,7 @@ def _different_rows(account: Places, text: Places, day: Places) -> tuple[Places,
     return rest % accounts, rest // accounts, day
 
 
-def _of_texts(
-    kind: str, rows: pa.Table, texts: pa.Array, posted: tuple[Places, Places, Places]
-) -> _Part:
+def _of_texts(kind: str, rows: pa.Table, texts: pa.Array, posted: tuple[Places, Places, Places]) -> _Part:
     """The sightings by what the texts name: an ad that names two of a kind counts in both."""
     known = rows.filter(pc.and_(pc.is_valid(rows[kind]), pc.is_in(rows["text_id"], texts)))
     encoded = known[kind].combine_chunks().dictionary_encode()
