@@ -247,10 +247,11 @@ def test_a_kept_answer_that_is_broken_or_lost_is_made_again(workspace: Workspace
     engine, sql = DuckDBEngine(workspace, workers=Workers(1)), counting(tmp_path)
     engine.write(chats("c_1"), "chats", "a")
     first = engine.step_each(sql, "chats", parameters={"mark": ""}).to_pylist()
-    [kept] = sorted(workspace.answers.rglob("*.arrow"))
+    [kept] = sorted(workspace.kept.rglob("*.arrow"))
     kept.write_bytes(kept.read_bytes()[:-20])
     again = engine.step_each(sql, "chats", parameters={"mark": ""}).to_pylist()
-    assert again[0]["title"] == "c_1" and again != first
+    assert again[0]["title"] == "c_1"
+    assert again != first
     discard_by_products(workspace)
     assert engine.step_each(sql, "chats", parameters={"mark": ""}).to_pylist() != again
 

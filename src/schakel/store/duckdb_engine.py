@@ -42,7 +42,7 @@ class DuckDBEngine:
         self._memory = memory
         self._opened = local()
         self._remembered = Remembered(remember) if remember else None
-        self._kept = KeptAnswers(workspace.answers)
+        self._kept = KeptAnswers(workspace.kept)
         self._digests = _Digests()
 
     def read(self, name: str, columns: list[str] | None = None, part: str | None = None) -> pa.Table:

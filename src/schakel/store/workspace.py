@@ -48,9 +48,9 @@ class Workspace:
         return self.root / "index"
 
     @property
-    def answers(self) -> Path:
+    def kept(self) -> Path:
         """By-products of the steps: what they found in each part, so that a later run looks at new parts only."""
-        return self.index / "answers"
+        return self.root / "kept"
 
     @property
     def search(self) -> Path:
@@ -103,7 +103,8 @@ def open_workspace(root: Path) -> Workspace:
 
 def discard_by_products(workspace: Workspace) -> None:
     """Throws away what was made from the tables only to be quicker: to show them, or to make them again."""
-    shutil.rmtree(workspace.index, ignore_errors=True)
+    for folder in (workspace.index, workspace.kept):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager
