@@ -65,19 +65,16 @@ def _said(text: str, language: str, rule: str) -> str | None:
 
 
 def _whole(text: str, book: "_Book") -> str | None:
-    """The text as one sentence of the book, or cut where sentences meet into ones that are."""
-    for pattern in book.patterns:
-        if pattern.holds in text and (found := pattern.look.fullmatch(text)):
-            return book.fill(pattern, found.groupdict())
+    """The text cut where sentences meet into ones of the book, as short as can be; or as one sentence of it."""
     for joint in _JOINT.finditer(text):
-        first = _whole_one(text[: joint.start()], book)
+        first = _one(text[: joint.start()], book)
         rest = _whole(text[joint.end() :], book) if first is not None else None
         if first is not None and rest is not None:
             return first + joint[0] + rest
-    return None
+    return _one(text, book)
 
 
-def _whole_one(text: str, book: "_Book") -> str | None:
+def _one(text: str, book: "_Book") -> str | None:
     for pattern in book.patterns:
         if pattern.holds in text and (found := pattern.look.fullmatch(text)):
             return book.fill(pattern, found.groupdict())
