@@ -54,6 +54,12 @@ def in_language(text: str, language: str, rule: str = "") -> Sentence:
     return Sentence(text if said is None else said, "en" if said is None else language)
 
 
+def ready(language: str) -> None:
+    """Reads the phrase book of a language, so that the first page need not wait for it."""
+    if language != "en":
+        _book(language)
+
+
 @lru_cache(maxsize=8192)
 def _said(text: str, language: str, rule: str) -> str | None:
     book = _book(language)
