@@ -55,7 +55,7 @@ class Base:
 def base(engine: Engine) -> Base:
     """From the workspace's tables."""
     members = engine.step(_SQL / "seller_accounts.sql")
-    ads = with_local_time(engine.step(_SQL / "ads.sql", tables={"members": members}))
+    ads = with_numbers(with_local_time(engine.step(_SQL / "ads.sql", tables={"members": members})))
     items = engine.step(_SQL / "text_items.sql", tables={"ads": ads, "measures": _measures()})
     places = engine.step(_SQL / "text_places.sql")
     usual = engine.step(_SQL / "usual_currency.sql", tables={"text_items": items})
@@ -83,6 +83,14 @@ def with_local_time(ads: pa.Table) -> pa.Table:
     }
     for name, column in columns.items():
         ads = ads.append_column(name, column)
+    return ads
+
+
+def with_numbers(ads: pa.Table) -> pa.Table:
+    """The ads with numbers for texts, campaigns and chats: different numbers are counted three times as fast as names."""
+    for name in ("text", "campaign", "chat"):
+        numbered = ads[f"{name}_id"].combine_chunks().dictionary_encode()
+        ads = ads.append_column(f"{name}_no", numbered.indices)
     return ads
 
 
