@@ -1,9 +1,10 @@
 """The four verbs on DuckDB and Parquet files, on one machine."""
 
 from collections.abc import Callable, Collection, Mapping
+from functools import cache
 from hashlib import sha256
 from importlib.resources.abc import Traversable
-from threading import local
+from threading import RLock, local
 
 import duckdb
 import pyarrow as pa
@@ -13,10 +14,11 @@ from schakel.records.tables import SCHEMAS, check, empty
 from schakel.store.engine import Parameter
 from schakel.store.parquet_files import TableFile, describe, publish, read_parquet, table_files, write_parquet
 from schakel.store.remembered import Remembered
+from schakel.store.rows.answers import Asked, KeptAnswers, asked, tables_in
+from schakel.store.rows.tables import KeptTables, Wanted
+from schakel.store.table_state import State
 from schakel.store.workers import Workers
 from schakel.store.workspace import Workspace
-
-State = tuple[tuple[str, int, int], ...]  # path, moment of writing, size of each file of a table
 
 
 class DuckDBEngine:
@@ -28,8 +30,12 @@ class DuckDBEngine:
         self.workers = workers or Workers()
         self._workspace = workspace
         self._memory = memory
-        self._opened = local()
+        self._opened: duckdb.DuckDBPyConnection | None = None
+        self._offered: dict[str, State] = {}
+        self._lock = RLock()
+        self._mine = local()
         self._remembered = Remembered(remember) if remember else None
+        self._rows, self._answers = KeptTables(workspace), KeptAnswers(workspace)
 
     def read(self, name: str, columns: list[str] | None = None, part: str | None = None) -> pa.Table:
         """The rows of a table of the workspace; empty with the right columns if it was never made."""
@@ -45,29 +51,55 @@ class DuckDBEngine:
         into: str | None = None,
         parameters: Mapping[str, Parameter] | None = None,
         tables: Mapping[str, pa.Table] | None = None,
+        only: Mapping[str, Wanted] | None = None,
+        by: str | None = None,
     ) -> pa.Table:
         """The answer of one SQL file over the workspace's tables and the extra `tables` given by name."""
-        text = sql.read_text(encoding="utf-8")
-        states = {name: self._state(name) for name in SCHEMAS if name in text and name not in (tables or {})}
-        key = _key(text, parameters, tables, states) if self._remembered else None
-        if self._remembered and (kept := self._remembered.get(key)) is not None:
-            return fit(kept, into) if into else kept
+        question = asked(self._workspace, sql.name, text_of(sql))
+        if by is not None:
+            kept = self._answers.about(question, str((parameters or {})[by]) if by else "")
+            answer = kept if kept is not None else self._answer(question, parameters or {}, {}, {})
+            return answer.drop_columns(answer.column_names[:1])
+        answer = self._answer(question, parameters or {}, tables or {}, only or {})
+        return fit(answer, into) if into else answer
+
+    def _answer(
+        self,
+        question: Asked,
+        parameters: Mapping[str, Parameter],
+        tables: Mapping[str, pa.Table],
+        only: Mapping[str, Wanted],
+    ) -> pa.Table:
+        """The answer, remembered if this engine remembers; few rows are looked at where few are wanted and kept."""
+        key = _key(question, parameters, tables) if self._remembered else None
+        if self._remembered and (known := self._remembered.get(key)) is not None:
+            return known
+        few = {name: self._few(question, name, wanted) for name, wanted in only.items()}
+        given = tables | {name: rows for name, rows in few.items() if rows is not None}
+        answer = self._run(question, parameters, given)
+        if self._remembered:
+            self._remembered.keep(key, answer)
+        return answer
+
+    def _few(self, question: Asked, name: str, wanted: Wanted) -> pa.Table | None:
+        return self._rows.some(name, wanted, columns_in(question.text, name))
+
+    def _run(
+        self, question: Asked, parameters: Mapping[str, Parameter], tables: Mapping[str, pa.Table]
+    ) -> pa.Table:
         connection = self._connection()
-        self._offer_tables(connection, states, tables or {})
+        given = self._offer_tables(connection, question, tables)
         try:
-            answer = connection.sql(text, params=dict(parameters or {})).to_arrow_table()
+            return connection.sql(question.text, params=dict(parameters)).to_arrow_table()
         except duckdb.Error as error:
             raise EngineError(
-                f"The step {sql.name} could not be done: {error}",
+                f"The step {question.name} could not be done: {error}",
                 means="No table was changed.",
                 todo="If the disk is full, make room; else this is a fault in the program.",
             ) from error
         finally:
-            for name in tables or {}:
+            for name in given:
                 connection.unregister(name)
-        if self._remembered:
-            self._remembered.keep(key, answer)
-        return fit(answer, into) if into else answer
 
     def map_batches(
         self, function: Callable[[pa.Table], pa.Table], table: pa.Table, rows: int = 4096
@@ -98,9 +130,16 @@ class DuckDBEngine:
                 found.unlink()
 
     def _connection(self) -> duckdb.DuckDBPyConnection:
-        """The connection of this thread, kept between steps: opening one costs 15 ms, a step often less."""
-        if not hasattr(self._opened, "connection"):
-            self._opened.connection = duckdb.connect(
+        """The connection of this thread, kept between steps; all of them share one memory limit and the same views."""
+        if not hasattr(self._mine, "connection"):
+            with self._lock:
+                self._mine.connection = self._database().cursor()
+        connection: duckdb.DuckDBPyConnection = self._mine.connection
+        return connection
+
+    def _database(self) -> duckdb.DuckDBPyConnection:
+        if self._opened is None:
+            self._opened = duckdb.connect(
                 ":memory:",
                 config={
                     "threads": 1,
@@ -112,50 +151,54 @@ class DuckDBEngine:
                     "autoload_known_extensions": False,
                 },
             )
-            self._opened.connection.execute("SET TimeZone = 'UTC'")
-            self._opened.offered = {}
+            self._opened.execute("SET GLOBAL TimeZone = 'UTC'")
             # The bar of a query that takes over two seconds would stand in the answer of --json.
-            self._opened.connection.execute("SET enable_progress_bar = false")
-        connection: duckdb.DuckDBPyConnection = self._opened.connection
-        return connection
-
-    def _state(self, name: str) -> State:
-        """The files of a table as they are now; a view over them holds as long as this does."""
-        found = ((file, file.stat()) for file in table_files(self._workspace.tables, name))
-        return tuple((str(file), stat.st_mtime_ns, stat.st_size) for file, stat in found)
+            self._opened.execute("SET enable_progress_bar = false")
+        return self._opened
 
     def _offer_tables(
-        self,
-        connection: duckdb.DuckDBPyConnection,
-        states: Mapping[str, State],
-        extra: Mapping[str, pa.Table],
-    ) -> None:
-        offered: dict[str, State] = self._opened.offered
-        for name, state in states.items():
-            if offered.get(name) == state:
-                continue  # making a view anew costs as much as many a query
-            connection.execute(f"DROP VIEW IF EXISTS {name}")
-            if state:
-                connection.read_parquet([path for path, _, _ in state]).create_view(name)
+        self, connection: duckdb.DuckDBPyConnection, question: Asked, extra: Mapping[str, pa.Table]
+    ) -> list[str]:
+        """Makes the tables of a question known, and gives those that this connection alone must forget again."""
+        given = dict(extra)
+        for name, state in zip(tables_in(question.text), question.states, strict=True):
+            if name in given:
+                continue
+            if state.files:
+                self._offer(name, state)
             else:
-                connection.register(name, empty(name))
-            offered[name] = state
-        for name, rows in extra.items():
-            offered.pop(name, None)
-            connection.execute(f"DROP VIEW IF EXISTS {name}")
-            connection.register(name, rows)
+                given[name] = empty(name)
+        for name, rows in given.items():
+            connection.register(name, rows)  # in front of a view of that name, for this connection
+        return list(given)
+
+    def _offer(self, name: str, state: State) -> None:
+        """A view over the files of a table, made anew only when they change: that costs as much as many a query."""
+        with self._lock:
+            if self._offered.get(name) != state:
+                self._database().execute(f"DROP VIEW IF EXISTS {name}")
+                self._database().read_parquet(state.paths).create_view(name)
+                self._offered[name] = state
 
 
-def _key(
-    text: str,
-    parameters: Mapping[str, Parameter] | None,
-    tables: Mapping[str, pa.Table] | None,
-    states: Mapping[str, State],
-) -> str:
+def text_of(sql: Traversable) -> str:
+    """What stands in an SQL file."""
+    return sql.read_text(encoding="utf-8")
+
+
+@cache
+def columns_in(text: str, table: str) -> tuple[str, ...] | None:
+    """The columns of a table that a question may use: those whose names occur in it. None: all."""
+    if "*" in text.replace("count(*)", ""):
+        return None
+    return tuple(name for name in SCHEMAS[table].names if name in text)
+
+
+def _key(question: Asked, parameters: Mapping[str, Parameter], tables: Mapping[str, pa.Table]) -> str:
     """One name for a question over tables as they are now. The tables given with it are told by what they hold."""
-    given = {name: rows.to_pydict() for name, rows in sorted((tables or {}).items())}
-    asked = repr((text, sorted((parameters or {}).items()), given, sorted(states.items())))
-    return sha256(asked.encode("utf-8", "replace")).hexdigest()
+    given = {name: rows.to_pydict() for name, rows in sorted(tables.items())}
+    told = repr((question.made_from, sorted(parameters.items()), given))
+    return sha256(told.encode("utf-8", "replace")).hexdigest()
 
 
 def fit(answer: pa.Table, name: str) -> pa.Table:

@@ -26,7 +26,7 @@ class Overview:
 
 def overview(engine: Engine) -> Overview:
     """What stands in the workspace now."""
-    counts: dict[str, Any] = engine.step(_SQL / "desk_counts.sql").to_pylist()[0]
+    counts: dict[str, Any] = engine.step(_SQL / "desk_counts.sql", by="").to_pylist()[0]
     reasons = files("schakel.showing.sql") / "quarantine_reasons.sql"
     return Overview(
         counts=counts,

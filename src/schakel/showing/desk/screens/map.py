@@ -7,6 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from schakel.records.errors import SettingsError
+from schakel.showing.desk import kept_figures
 from schakel.showing.desk.downloads import download
 from schakel.showing.desk.drawing.map import EUROPE, NETHERLANDS, Dot, Shade, draw, frame_of, heat
 from schakel.showing.desk.figures import Figures
@@ -14,13 +15,10 @@ from schakel.showing.desk.geography.areas import Area, Middle, middles, own_area
 from schakel.showing.desk.map_areas import (
     MEASURES,
     PROVINCES,
-    TABLES,
     AreaCount,
     Areas,
     code_of,
-    map_areas,
 )
-from schakel.showing.desk.prepared import prepared
 from schakel.showing.desk.screen import Page, Screen
 from schakel.showing.desk.sheets import Column, Sheet, by_key
 from schakel.showing.desk.visit import Visit
@@ -142,7 +140,7 @@ def _search(name: str) -> str:
 
 
 def _areas(visit: Visit) -> Areas:
-    return prepared(visit.workspace, "map", TABLES, Areas, lambda: map_areas(visit.engine))
+    return kept_figures.areas(visit.workspace, visit.engine)
 
 
 def _own(visit: Visit) -> tuple[tuple[Area, ...], SettingsError | None]:

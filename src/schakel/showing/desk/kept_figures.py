@@ -1,0 +1,38 @@
+"""The figures that whole screens rest on: counted once for the tables as they stand, and read back after that."""
+
+from schakel.showing.desk import coverage as _coverage
+from schakel.showing.desk import map_areas as _map
+from schakel.showing.desk import market as _market
+from schakel.showing.desk import network as _network
+from schakel.showing.desk.prepared import prepared
+from schakel.store.engine import Engine
+from schakel.store.workspace import Workspace
+
+
+def market(workspace: Workspace, engine: Engine) -> _market.Market:
+    """The figures of the market."""
+    return prepared(workspace, "market", _market.TABLES, _market.Market, lambda: _market.market(engine))
+
+
+def areas(workspace: Workspace, engine: Engine) -> _map.Areas:
+    """The counts of the map."""
+    return prepared(workspace, "map", _map.TABLES, _map.Areas, lambda: _map.map_areas(engine))
+
+
+def ties(workspace: Workspace, engine: Engine) -> _network.Ties:
+    """The ties of the network."""
+    return prepared(workspace, "network", _network.TABLES, _network.Ties, lambda: _network.all_ties(engine))
+
+
+def coverage(workspace: Workspace, engine: Engine) -> _coverage.Coverage:
+    """What the material does not hold."""
+    return prepared(
+        workspace,
+        "coverage",
+        _coverage.TABLES,
+        _coverage.Coverage,
+        lambda: _coverage.coverage(engine),
+    )
+
+
+FIGURES = (market, areas, ties, coverage)
