@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 
 from schakel.judging.weights import GhostModel
 
@@ -166,6 +165,8 @@ def _corrected(
         mixed = said * ghost + (1.0 - said) * (1.0 - ghost)
         pull = (change[0] / zero) ** 2 + np.sum((change[1:] / spread) ** 2)
         return float(-np.log(mixed).sum() + pull / 2.0)
+
+    from scipy.optimize import minimize  # noqa: PLC0415 - loading it takes .4 s, which few runs need
 
     found = minimize(
         loss, np.zeros(families + 1), method="L-BFGS-B", bounds=[(-3, 3)] + [(-0.9, 3)] * families

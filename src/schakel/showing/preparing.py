@@ -11,8 +11,8 @@ from importlib.resources import files
 from schakel.showing.desk.kept_figures import FIGURES
 from schakel.showing.searching.building import build_index, up_to_date
 from schakel.store.by_products import making
-from schakel.store.duckdb_engine import DuckDBEngine, text_of
-from schakel.store.rows.answers import KeptAnswers, asked
+from schakel.store.duckdb_engine import DuckDBEngine
+from schakel.store.rows.gathered import Gathered, asked
 from schakel.store.rows.keep import keep_tables, tables_are_kept
 from schakel.store.workers import Workers
 from schakel.store.workspace import Workspace
@@ -33,8 +33,8 @@ Report = Callable[[str, int, int], object]
 
 def all_is_ready(workspace: Workspace) -> bool:
     """Whether everything that is made beforehand fits the tables as they stand."""
-    kept = KeptAnswers(workspace)
-    questions = (asked(workspace, sql.name, text_of(sql)) for sql, _ in _QUESTIONS)
+    kept = Gathered(workspace)
+    questions = (asked(workspace, sql) for sql, _ in _QUESTIONS)
     return tables_are_kept(workspace) and all(map(kept.fits, questions)) and up_to_date(workspace)
 
 
@@ -60,9 +60,9 @@ def make_ready(
 
 
 def _answer(workspace: Workspace, engine: DuckDBEngine, report: Report) -> None:
-    kept = KeptAnswers(workspace)
+    kept = Gathered(workspace)
     for done, (sql, about) in enumerate(_QUESTIONS):
-        report("answers", done, len(_QUESTIONS))
-        question = asked(workspace, sql.name, text_of(sql))
+        report("gathering", done, len(_QUESTIONS))
+        question = asked(workspace, sql)
         if not kept.fits(question):
             kept.keep(question, engine.step(sql, parameters={about: None} if about else {}))

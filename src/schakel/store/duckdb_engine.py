@@ -1,22 +1,33 @@
 """The four verbs on DuckDB and Parquet files, on one machine."""
 
-from collections.abc import Callable, Collection, Mapping
-from functools import cache
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cache, partial
 from hashlib import sha256
 from importlib.resources.abc import Traversable
-from threading import RLock, local
+from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 
 from schakel.records.errors import EngineError
 from schakel.records.tables import SCHEMAS, check, empty
+from schakel.records.version import fingerprint
+from schakel.store.connections import Connections
 from schakel.store.engine import Parameter
-from schakel.store.parquet_files import TableFile, describe, publish, read_parquet, table_files, write_parquet
+from schakel.store.kept_answers import KeptAnswers
+from schakel.store.parquet_files import (
+    TableFile,
+    describe,
+    digest,
+    publish,
+    read_parquet,
+    table_files,
+    write_parquet,
+)
 from schakel.store.remembered import Remembered
-from schakel.store.rows.answers import Asked, KeptAnswers, asked, tables_in
+from schakel.store.rows.gathered import Asked, Gathered, asked
 from schakel.store.rows.tables import KeptTables, Wanted
-from schakel.store.table_state import State
+from schakel.store.table_state import File, State, table_state
 from schakel.store.workers import Workers
 from schakel.store.workspace import Workspace
 
@@ -29,13 +40,11 @@ class DuckDBEngine:
     ) -> None:
         self.workers = workers or Workers()
         self._workspace = workspace
-        self._memory = memory
-        self._opened: duckdb.DuckDBPyConnection | None = None
-        self._offered: dict[str, State] = {}
-        self._lock = RLock()
-        self._mine = local()
+        self._connections = Connections(workspace, memory, together=remember > 0)
         self._remembered = Remembered(remember) if remember else None
-        self._rows, self._answers = KeptTables(workspace), KeptAnswers(workspace)
+        self._kept = KeptAnswers(workspace.answers)
+        self._digests = _Digests()
+        self._rows, self._gathered = KeptTables(workspace), Gathered(workspace)
 
     def read(self, name: str, columns: list[str] | None = None, part: str | None = None) -> pa.Table:
         """The rows of a table of the workspace; empty with the right columns if it was never made."""
@@ -55,13 +64,33 @@ class DuckDBEngine:
         by: str | None = None,
     ) -> pa.Table:
         """The answer of one SQL file over the workspace's tables and the extra `tables` given by name."""
-        question = asked(self._workspace, sql.name, text_of(sql))
+        question = asked(self._workspace, sql)
         if by is not None:
-            kept = self._answers.about(question, str((parameters or {})[by]) if by else "")
-            answer = kept if kept is not None else self._answer(question, parameters or {}, {}, {})
+            gathered = self._gathered.about(question, str((parameters or {})[by]) if by else "")
+            answer = gathered if gathered is not None else self._answer(question, parameters or {}, {}, {})
             return answer.drop_columns(answer.column_names[:1])
         answer = self._answer(question, parameters or {}, tables or {}, only or {})
         return fit(answer, into) if into else answer
+
+    def step_each(
+        self, sql: Traversable, over: str, *, parameters: Mapping[str, Parameter] | None = None
+    ) -> pa.Table:
+        """The answers of one SQL file over each part of the table `over` by itself; kept for later runs."""
+        told = [fingerprint(), sql.name, sorted((parameters or {}).items())]
+        question = asked(self._workspace, sql)
+        answers = []
+        for part, state in self._state_by_part(over).items():
+            files = [
+                self._digests.of(state.tables / path, moment, size) for path, moment, size in state.files
+            ]
+            key = sha256(repr([*told, files]).encode()).hexdigest()
+            make = partial(self._run, question.over(over, state), parameters or {}, {})
+            answers.append(self._kept.get(Path(sql.name).stem, part, key, make))
+        return pa.concat_tables(answers) if answers else self.step(sql, parameters=parameters)
+
+    def recall(self, step: str, keys: Sequence[str], make: Callable[[list[int]], list[str]]) -> list[str]:
+        """One answer a key; `make` is asked only for the keys that the last run did not ask about."""
+        return self._kept.each(step, keys, make)
 
     def _answer(
         self,
@@ -87,10 +116,11 @@ class DuckDBEngine:
     def _run(
         self, question: Asked, parameters: Mapping[str, Parameter], tables: Mapping[str, pa.Table]
     ) -> pa.Table:
-        connection = self._connection()
-        given = self._offer_tables(connection, question, tables)
+        opened = self._connections.mine()
+        states = {name: state for name, state in question.states.items() if name not in tables}
+        given = opened.offer(states, tables)
         try:
-            return connection.sql(question.text, params=dict(parameters)).to_arrow_table()
+            return opened.connection.sql(question.text, params=dict(parameters)).to_arrow_table()
         except duckdb.Error as error:
             raise EngineError(
                 f"The step {question.name} could not be done: {error}",
@@ -99,7 +129,7 @@ class DuckDBEngine:
             ) from error
         finally:
             for name in given:
-                connection.unregister(name)
+                opened.connection.unregister(name)
 
     def map_batches(
         self, function: Callable[[pa.Table], pa.Table], table: pa.Table, rows: int = 4096
@@ -129,61 +159,14 @@ class DuckDBEngine:
             if found.relative_to(tables).as_posix() not in kept:
                 found.unlink()
 
-    def _connection(self) -> duckdb.DuckDBPyConnection:
-        """The connection of this thread, kept between steps; all of them share one memory limit and the same views."""
-        if not hasattr(self._mine, "connection"):
-            with self._lock:
-                self._mine.connection = self._database().cursor()
-        connection: duckdb.DuckDBPyConnection = self._mine.connection
-        return connection
-
-    def _database(self) -> duckdb.DuckDBPyConnection:
-        if self._opened is None:
-            self._opened = duckdb.connect(
-                ":memory:",
-                config={
-                    "threads": 1,
-                    "memory_limit": self._memory,
-                    "temp_directory": str(self._workspace.staging / "spill"),
-                    "preserve_insertion_order": True,
-                    "enable_external_access": True,
-                    "autoinstall_known_extensions": False,
-                    "autoload_known_extensions": False,
-                },
-            )
-            self._opened.execute("SET GLOBAL TimeZone = 'UTC'")
-            # The bar of a query that takes over two seconds would stand in the answer of --json.
-            self._opened.execute("SET enable_progress_bar = false")
-        return self._opened
-
-    def _offer_tables(
-        self, connection: duckdb.DuckDBPyConnection, question: Asked, extra: Mapping[str, pa.Table]
-    ) -> list[str]:
-        """Makes the tables of a question known, and gives those that this connection alone must forget again."""
-        given = dict(extra)
-        for name, state in zip(tables_in(question.text), question.states, strict=True):
-            if name in given:
-                continue
-            if state.files:
-                self._offer(name, state)
-            else:
-                given[name] = empty(name)
-        for name, rows in given.items():
-            connection.register(name, rows)  # in front of a view of that name, for this connection
-        return list(given)
-
-    def _offer(self, name: str, state: State) -> None:
-        """A view over the files of a table, made anew only when they change: that costs as much as many a query."""
-        with self._lock:
-            if self._offered.get(name) != state:
-                self._database().execute(f"DROP VIEW IF EXISTS {name}")
-                self._database().read_parquet(state.paths).create_view(name)
-                self._offered[name] = state
-
-
-def text_of(sql: Traversable) -> str:
-    """What stands in an SQL file."""
-    return sql.read_text(encoding="utf-8")
+    def _state_by_part(self, name: str) -> dict[str, State]:
+        """The files of each part of a table; one part where it is a single file."""
+        whole = table_state(self._workspace.tables, name)
+        parts: dict[str, list[File]] = {}
+        for file in whole.files:
+            folder = Path(file[0]).parent
+            parts.setdefault("all" if folder == Path() else folder.name, []).append(file)
+        return {part: State(whole.tables, tuple(files), "") for part, files in parts.items()}
 
 
 @cache
@@ -192,6 +175,20 @@ def columns_in(text: str, table: str) -> tuple[str, ...] | None:
     if "*" in text.replace("count(*)", ""):
         return None
     return tuple(name for name in SCHEMAS[table].names if name in text)
+
+
+class _Digests:
+    """Checksums of files, each made once for as long as the file stands as it is."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[Path, int, int], str] = {}
+
+    def of(self, path: Path, moment: int, size: int) -> str:
+        """The checksum of a file that was written at this moment and has this size."""
+        file = (path, moment, size)
+        if file not in self._known:
+            self._known[file] = digest(path)
+        return self._known[file]
 
 
 def _key(question: Asked, parameters: Mapping[str, Parameter], tables: Mapping[str, pa.Table]) -> str:

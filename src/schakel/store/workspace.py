@@ -44,8 +44,13 @@ class Workspace:
 
     @property
     def index(self) -> Path:
-        """By-products for showing, such as the search index; made again when the tables have changed."""
+        """By-products, such as the search index; made again when the tables have changed."""
         return self.root / "index"
+
+    @property
+    def answers(self) -> Path:
+        """By-products of the steps: what they found in each part, so that a later run looks at new parts only."""
+        return self.index / "answers"
 
     @property
     def search(self) -> Path:
@@ -58,9 +63,9 @@ class Workspace:
         return self.index / "rows"
 
     @property
-    def answers(self) -> Path:
+    def gathered(self) -> Path:
         """Answers of questions that pages ask, for all they may be asked about."""
-        return self.index / "answers"
+        return self.index / "gathered"
 
     @property
     def ledger(self) -> Path:

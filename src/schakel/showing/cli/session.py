@@ -61,7 +61,7 @@ STEP_WORDS = {
     "leads": "proposing leads",
     "plan": "choosing for the hours",
     "rows": "keeping rows where pages find them",
-    "answers": "gathering what pages say of sellers",
+    "gathering": "gathering what pages say of sellers",
     "figures": "counting figures of the market",
     "index": "making the search index",
 }

@@ -19,6 +19,19 @@ def areas(workspace: Workspace, engine: Engine) -> _map.Areas:
     return prepared(workspace, "map", _map.TABLES, _map.Areas, lambda: _map.map_areas(engine))
 
 
+def areas_of_months(workspace: Workspace, engine: Engine, since: str, until: str) -> _map.Areas:
+    """The counts of the map for some months; those asked for last are kept."""
+    asked = f"{since} {until}"
+    return prepared(
+        workspace,
+        "map-of-months",
+        _map.TABLES,
+        _map.Areas,
+        lambda: _map.map_areas(engine, since, until),
+        asked,
+    )
+
+
 def ties(workspace: Workspace, engine: Engine) -> _network.Ties:
     """The ties of the network."""
     return prepared(workspace, "network", _network.TABLES, _network.Ties, lambda: _network.all_ties(engine))

@@ -3,6 +3,7 @@
 import shutil
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import duckdb
@@ -23,25 +24,30 @@ _PACKED = 32  # rows unpacked together: what there is about one subject is some 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question by the name of its file and its words, over the tables as they stand."""
+    """A question by the name of its file and its words, over its tables as they stand."""
 
     name: str
     text: str
-    states: tuple[State, ...]
+    states: dict[str, State]
 
     @property
     def made_from(self) -> list[str]:
         """What an answer must have been made from to be one to this question."""
-        return [self.text, *(state.digest for state in self.states)]
+        return [self.text, *(state.digest for state in self.states.values())]
+
+    def over(self, table: str, state: State) -> "Asked":
+        """The question over some files of one table, and no other table."""
+        return Asked(self.name, self.text, {table: state})
 
     def folder(self, workspace: Workspace) -> Path:
         """Where its answer is kept."""
-        return workspace.answers / self.name.removesuffix(".sql")
+        return workspace.gathered / self.name.removesuffix(".sql")
 
 
-def asked(workspace: Workspace, name: str, text: str) -> Asked:
+def asked(workspace: Workspace, sql: Traversable) -> Asked:
     """A question over the tables as they stand."""
-    return Asked(name, text, tuple(table_state(workspace.tables, table) for table in tables_in(text)))
+    text = sql.read_text(encoding="utf-8")
+    return Asked(sql.name, text, {name: table_state(workspace.tables, name) for name in tables_in(text)})
 
 
 @cache
@@ -50,8 +56,8 @@ def tables_in(text: str) -> tuple[str, ...]:
     return tuple(name for name in SCHEMAS if name in text)
 
 
-class KeptAnswers:
-    """The kept answers of one workspace, opened when they are first asked for.
+class Gathered:
+    """The gathered answers of one workspace, opened when they are first asked for.
 
     The first column of an answer tells what each of its rows is about.
     """

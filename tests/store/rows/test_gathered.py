@@ -6,7 +6,7 @@ import pytest
 
 from schakel.records.tables import from_rows
 from schakel.store.duckdb_engine import DuckDBEngine
-from schakel.store.rows.answers import KeptAnswers, asked
+from schakel.store.rows.gathered import Gathered, asked
 from schakel.store.workspace import Workspace
 
 QUESTION = """SELECT seller_id, member_id FROM sellers
@@ -35,9 +35,9 @@ def test_the_same_with_and_without_a_kept_answer(
     workspace: Workspace, engine: DuckDBEngine, sql: Path, seller: str
 ) -> None:
     before = engine.step(sql, parameters={"seller": seller}, by="seller")
-    question = asked(workspace, sql.name, QUESTION)
-    KeptAnswers(workspace).keep(question, engine.step(sql, parameters={"seller": None}))
-    assert KeptAnswers(workspace).fits(question)
+    question = asked(workspace, sql)
+    Gathered(workspace).keep(question, engine.step(sql, parameters={"seller": None}))
+    assert Gathered(workspace).fits(question)
     assert engine.step(sql, parameters={"seller": seller}, by="seller").equals(before)
     assert before.column_names == ["member_id"]
 
@@ -45,17 +45,16 @@ def test_the_same_with_and_without_a_kept_answer(
 def test_what_is_asked_of_other_tables_is_asked_anew(
     workspace: Workspace, engine: DuckDBEngine, sql: Path
 ) -> None:
-    kept = KeptAnswers(workspace)
-    kept.keep(asked(workspace, sql.name, QUESTION), engine.step(sql, parameters={"seller": None}))
-    (workspace.answers / "members" / "rows.arrow").chmod(0o444)
+    kept = Gathered(workspace)
+    kept.keep(asked(workspace, sql), engine.step(sql, parameters={"seller": None}))
     sellers(engine, {"s_1": ["a_9"]})
-    assert not kept.fits(asked(workspace, sql.name, QUESTION))
+    assert not kept.fits(asked(workspace, sql))
     found = engine.step(sql, parameters={"seller": "s_1"}, by="seller")
     assert found["member_id"].to_pylist() == ["a_9"]
 
 
 def test_a_kept_answer_is_what_is_looked_at(workspace: Workspace, engine: DuckDBEngine, sql: Path) -> None:
     other = engine.step(sql, parameters={"seller": None}).slice(0, 1)
-    KeptAnswers(workspace).keep(asked(workspace, sql.name, QUESTION), other)
+    Gathered(workspace).keep(asked(workspace, sql), other)
     found = engine.step(sql, parameters={"seller": "s_1"}, by="seller")
     assert found["member_id"].to_pylist() == ["a_1"]  # of two: the tables were not asked
