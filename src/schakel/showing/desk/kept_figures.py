@@ -1,9 +1,11 @@
 """The figures that whole screens rest on: counted once for the tables as they stand, and read back after that."""
 
+from schakel.records.facts import Estimate
 from schakel.showing.desk import coverage as _coverage
 from schakel.showing.desk import map_areas as _map
 from schakel.showing.desk import market as _market
 from schakel.showing.desk import network as _network
+from schakel.showing.desk.overview import ghosts_among_sellers
 from schakel.showing.desk.prepared import prepared
 from schakel.store.engine import Engine
 from schakel.store.workspace import Workspace
@@ -48,4 +50,16 @@ def coverage(workspace: Workspace, engine: Engine) -> _coverage.Coverage:
     )
 
 
-FIGURES = (market, areas, ties, coverage)
+def ghosts(workspace: Workspace, engine: Engine) -> Estimate | None:
+    """The share of ghosts among the sellers."""
+    kept: list[Estimate] = prepared(
+        workspace,
+        "ghosts",
+        ("findings",),
+        list[Estimate],
+        lambda: [share] if (share := ghosts_among_sellers(engine)) else [],
+    )
+    return kept[0] if kept else None
+
+
+FIGURES = (market, areas, ties, coverage, ghosts)

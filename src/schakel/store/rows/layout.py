@@ -17,6 +17,7 @@ KEYS: Mapping[str, Mapping[str, str]] = {
     "selectors": {"message_id": "message_id"},
     "contexts": {"message_id": "message_id"},
     "campaigns": {"campaign_id": "campaign_id"},
+    "templates": {"campaign_id": "campaign_id"},
     "findings": {"subject_id": "subject_id"},
     "links": {"left_id": "left_id", "right_id": "right_id"},
     "leads": {"lead_id": "lead_id", "seller_id": "seller_id"},
