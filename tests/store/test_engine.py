@@ -6,6 +6,7 @@ import pytest
 
 from schakel.records.errors import EngineError, SchemaError, WorkspaceError
 from schakel.records.tables import empty, from_rows
+from schakel.store.by_products import discard_by_products
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.stamps import Stamps
 from schakel.store.steps import run_step
@@ -13,7 +14,6 @@ from schakel.store.workers import Workers
 from schakel.store.workspace import (
     Workspace,
     create_workspace,
-    discard_by_products,
     open_workspace,
     working_in,
 )
@@ -250,7 +250,8 @@ def test_a_kept_answer_that_is_broken_or_lost_is_made_again(workspace: Workspace
     [kept] = sorted(workspace.answers.rglob("*.arrow"))
     kept.write_bytes(kept.read_bytes()[:-20])
     again = engine.step_each(sql, "chats", parameters={"mark": ""}).to_pylist()
-    assert again[0]["title"] == "c_1" and again != first
+    assert again[0]["title"] == "c_1"
+    assert again != first
     discard_by_products(workspace)
     assert engine.step_each(sql, "chats", parameters={"mark": ""}).to_pylist() != again
 
