@@ -51,6 +51,7 @@ SELECT
     count(*) FILTER (k.minors) AS minors,
     min(b.message_id, $most::INTEGER) AS ad_messages,
     min(b.message_id, $most::INTEGER) FILTER (f.bulk) AS bulk_messages,
+    min(b.message_id, $most::INTEGER) FILTER (f.retail) AS retail_messages,
     min(b.message_id, $most::INTEGER) FILTER (f.weapons) AS weapon_messages,
     min(b.message_id, $most::INTEGER) FILTER (k.fentanyl) AS fentanyl_messages,
     min(b.message_id, $most::INTEGER) FILTER (k.minors) AS minor_messages
