@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 
 from schakel.judging.weights import GhostModel
 
@@ -59,6 +58,8 @@ def _fitted(sides: Floats, base: Floats, ghost: Floats) -> tuple[float, Floats]:
         said, mixed = _mixed(base + sides @ step, ghost)
         slope = (2.0 * ghost - 1.0) * said * (1.0 - said) / mixed
         return float(-np.log(mixed).sum() + step @ step / 2.0), step - slope @ sides
+
+    from scipy.optimize import minimize  # noqa: PLC0415 - loading it takes .4 s, which few runs need
 
     found = minimize(loss, np.zeros(sides.shape[1]), jac=True, method="L-BFGS-B")
     said, mixed = _mixed(base + sides @ found.x, ghost)

@@ -61,7 +61,8 @@ _NEEDS = {
     "prices": ("subjects", "asked_prices"),
     "wordings": ("seller_texts",),
     "borrowed": ("subjects", "members", "seller_texts", "wordings"),
-    "text_marks": ("members", "seller_texts"),
+    "notices": (),
+    "text_marks": ("members", "seller_texts", "notices"),
     "lives": ("subjects", "members", "witnesses", "seller_texts"),
     "reputation": ("subjects", "witnesses", "seller_texts"),
     "answers": ("subjects", "replies"),
@@ -75,12 +76,15 @@ _NEEDS = {
     "group_goods": ("group_texts", "seller_items", "groups"),
     "group_areas": ("group_texts", "text_areas"),
     "networks": ("members",),
-    "remarks": (),
+    "spoken": (),
+    "remarks": ("spoken",),
     "own_remarks": ("subjects", "members", "remarks"),
     "upstream": ("subjects", "members", "replies", "seller_items"),
     "answers_by_others": ("members", "replies"),
     "people": ("members", "replies", "witnesses", "remarks", "answers_by_others"),
 }
+# Steps that look at each part of a table by itself: what they found is kept, and the next run looks at new parts only.
+_EACH = {"notices": "messages", "spoken": "messages"}
 _THREADS = 2
 
 
@@ -134,10 +138,11 @@ class Facts:
         return self._run(step) if given is None else given
 
     def _run(self, step: str) -> pa.Table:
+        sql = files("schakel.judging.sql") / f"{step}.sql"
+        if step in _EACH:
+            return self.engine.step_each(sql, _EACH[step], parameters=_parameters(step))
         tables = {name: self.table(name) for name in _NEEDS[step]}
-        return self.engine.step(
-            files("schakel.judging.sql") / f"{step}.sql", parameters=_parameters(step), tables=tables
-        )
+        return self.engine.step(sql, parameters=_parameters(step), tables=tables)
 
 
 def turn(step: str) -> int:
@@ -148,7 +153,9 @@ def turn(step: str) -> int:
 def _parameters(step: str) -> dict[str, Parameter] | None:
     if step == "text_marks":
         return _patterns(data_file("trade_signs.toml", "trade-signs")["words"])
-    if step == "remarks":
+    if step == "notices":
+        return {"stock": data_file("trade_signs.toml", "trade-signs")["words"]["stock"]}
+    if step == "spoken":
         said = data_file("role_words.toml", "role-words")
         return {**_patterns(said["words"]), "letters": said["limits"]["letters"]}
     if step == "answers_by_others":

@@ -16,7 +16,7 @@ from schakel.linking.holders import counted_by_seller
 from schakel.linking.observations import Activity, observe
 from schakel.linking.rulings import as_observations, rulings
 from schakel.linking.scoring import Link, score
-from schakel.linking.skeletons import skeletons
+from schakel.linking.skeletons import kept_skeletons
 from schakel.records.facts import Verdict
 from schakel.store.engine import Engine
 
@@ -49,7 +49,7 @@ def gather(engine: Engine, asked: Asking, seen: Activity, verdicts: Sequence[Ver
     """
     offering = set(seen.posts.result()["account_id"].to_pylist())
     ruled = rulings(verdicts, offering | _named(engine, verdicts))
-    written = skeletons(seen.words.result())
+    written = kept_skeletons(engine, seen.words.result())
     observations = observe(asked, seen, written)
     pairs = sorted({(one.left, one.right) for one in observations})
     told = {(one.left, one.right) for one in observations if one.rule in _TELLS_MORE}

@@ -1,8 +1,10 @@
 """The four verbs on DuckDB and Parquet files, on one machine."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 from hashlib import sha256
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from threading import local
 
 import duckdb
@@ -10,8 +12,18 @@ import pyarrow as pa
 
 from schakel.records.errors import EngineError
 from schakel.records.tables import SCHEMAS, check, empty
+from schakel.records.version import fingerprint
 from schakel.store.engine import Parameter
-from schakel.store.parquet_files import TableFile, describe, publish, read_parquet, table_files, write_parquet
+from schakel.store.kept_answers import KeptAnswers
+from schakel.store.parquet_files import (
+    TableFile,
+    describe,
+    digest,
+    publish,
+    read_parquet,
+    table_files,
+    write_parquet,
+)
 from schakel.store.remembered import Remembered
 from schakel.store.workers import Workers
 from schakel.store.workspace import Workspace
@@ -30,6 +42,8 @@ class DuckDBEngine:
         self._memory = memory
         self._opened = local()
         self._remembered = Remembered(remember) if remember else None
+        self._kept = KeptAnswers(workspace.answers)
+        self._digests = _Digests()
 
     def read(self, name: str, columns: list[str] | None = None, part: str | None = None) -> pa.Table:
         """The rows of a table of the workspace; empty with the right columns if it was never made."""
@@ -52,10 +66,39 @@ class DuckDBEngine:
         key = _key(text, parameters, tables, states) if self._remembered else None
         if self._remembered and (kept := self._remembered.get(key)) is not None:
             return fit(kept, into) if into else kept
+        answer = self._answer(sql, parameters, states, tables or {})
+        if self._remembered:
+            self._remembered.keep(key, answer)
+        return fit(answer, into) if into else answer
+
+    def step_each(
+        self, sql: Traversable, over: str, *, parameters: Mapping[str, Parameter] | None = None
+    ) -> pa.Table:
+        """The answers of one SQL file over each part of the table `over` by itself; kept for later runs."""
+        asked = [fingerprint(), sql.name, sorted((parameters or {}).items())]
+        answers = []
+        for part, state in self._state_by_part(over).items():
+            key = sha256(repr([*asked, [self._digests.of(*file) for file in state]]).encode()).hexdigest()
+            make = partial(self._answer, sql, parameters, {over: state}, {})
+            answers.append(self._kept.get(Path(sql.name).stem, part, key, make))
+        return pa.concat_tables(answers) if answers else self.step(sql, parameters=parameters)
+
+    def recall(self, step: str, keys: Sequence[str], make: Callable[[list[int]], list[str]]) -> list[str]:
+        """One answer a key; `make` is asked only for the keys that the last run did not ask about."""
+        return self._kept.each(step, keys, make)
+
+    def _answer(
+        self,
+        sql: Traversable,
+        parameters: Mapping[str, Parameter] | None,
+        states: Mapping[str, State],
+        tables: Mapping[str, pa.Table],
+    ) -> pa.Table:
         connection = self._connection()
-        self._offer_tables(connection, states, tables or {})
+        self._offer_tables(connection, states, tables)
         try:
-            answer = connection.sql(text, params=dict(parameters or {})).to_arrow_table()
+            text = sql.read_text(encoding="utf-8")
+            return connection.sql(text, params=dict(parameters or {})).to_arrow_table()
         except duckdb.Error as error:
             raise EngineError(
                 f"The step {sql.name} could not be done: {error}",
@@ -63,11 +106,8 @@ class DuckDBEngine:
                 todo="If the disk is full, make room; else this is a fault in the program.",
             ) from error
         finally:
-            for name in tables or {}:
+            for name in tables:
                 connection.unregister(name)
-        if self._remembered:
-            self._remembered.keep(key, answer)
-        return fit(answer, into) if into else answer
 
     def map_batches(
         self, function: Callable[[pa.Table], pa.Table], table: pa.Table, rows: int = 4096
@@ -124,6 +164,14 @@ class DuckDBEngine:
         found = ((file, file.stat()) for file in table_files(self._workspace.tables, name))
         return tuple((str(file), stat.st_mtime_ns, stat.st_size) for file, stat in found)
 
+    def _state_by_part(self, name: str) -> dict[str, State]:
+        """The files of each part of a table; one part where it is a single file."""
+        parts: dict[str, list[tuple[str, int, int]]] = {}
+        for file in self._state(name):
+            folder = Path(file[0]).parent
+            parts.setdefault("all" if folder == self._workspace.tables else folder.name, []).append(file)
+        return {part: tuple(files) for part, files in parts.items()}
+
     def _offer_tables(
         self,
         connection: duckdb.DuckDBPyConnection,
@@ -144,6 +192,20 @@ class DuckDBEngine:
             offered.pop(name, None)
             connection.execute(f"DROP VIEW IF EXISTS {name}")
             connection.register(name, rows)
+
+
+class _Digests:
+    """Checksums of files, each made once for as long as the file stands as it is."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, int, int], str] = {}
+
+    def of(self, path: str, moment: int, size: int) -> str:
+        """The checksum of a file that was written at this moment and has this size."""
+        file = (path, moment, size)
+        if file not in self._known:
+            self._known[file] = digest(Path(path))
+        return self._known[file]
 
 
 def _key(

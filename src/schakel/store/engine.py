@@ -1,6 +1,6 @@
 """The wall between the rooms and whatever does the table work: four verbs, and one to tidy."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from importlib.resources.abc import Traversable
 from typing import Protocol
 
@@ -32,6 +32,24 @@ class Engine(Protocol):
         """The answer of one SQL file over the workspace's tables and the extra `tables` given by name.
 
         With `into` the answer is cast to that table's schema and checked; `parameters` fill `$name` marks.
+        """
+        ...
+
+    def step_each(
+        self, sql: Traversable, over: str, *, parameters: Mapping[str, Parameter] | None = None
+    ) -> pa.Table:
+        """The answers of one SQL file over each part of the table `over` by itself, one part after the other.
+
+        The file reads no other table. The answer of a part is kept and taken again in later runs for as long as the
+        part, the file and the parameters are the same, so that a step costs what is new.
+        """
+        ...
+
+    def recall(self, step: str, keys: Sequence[str], make: Callable[[list[int]], list[str]]) -> list[str]:
+        """One answer a key; `make` gives those of the keys at the given places, which the last run did not ask about.
+
+        A key tells of everything that its answer depends on, but for the program: what another program answered is
+        asked again. Kept is only what this run asks.
         """
         ...
 

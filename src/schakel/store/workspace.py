@@ -44,8 +44,13 @@ class Workspace:
 
     @property
     def index(self) -> Path:
-        """By-products for showing, such as the search index; made again when the tables have changed."""
+        """By-products, such as the search index; made again when the tables have changed."""
         return self.root / "index"
+
+    @property
+    def answers(self) -> Path:
+        """By-products of the steps: what they found in each part, so that a later run looks at new parts only."""
+        return self.index / "answers"
 
     @property
     def search(self) -> Path:
@@ -97,7 +102,7 @@ def open_workspace(root: Path) -> Workspace:
 
 
 def discard_by_products(workspace: Workspace) -> None:
-    """Throws away what was made from the tables for showing only."""
+    """Throws away what was made from the tables only to be quicker: to show them, or to make them again."""
     shutil.rmtree(workspace.index, ignore_errors=True)
 
 

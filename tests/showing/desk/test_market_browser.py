@@ -12,7 +12,6 @@ from schakel.store.settings import read_settings
 from schakel.store.workspace import Workspace, create_workspace
 from tests.showing.desk.conftest import Served, Visitor, serving
 from tests.showing.desk.hostile_case import CHAT, SELLER, message_id
-from tests.showing.desk.test_market_pages import market_case  # noqa: F401 - a fixture
 
 AXE = "axe_playwright_python"
 PAGES = [
@@ -22,7 +21,7 @@ PAGES = [
 
 
 @pytest.fixture(scope="module")
-def market_served(market_case: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:  # noqa: F811
+def market_served(market_case: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The real server over a copy of the market, which the tests change."""
     workspace = create_workspace(tmp_path_factory.mktemp("browsed") / "workspace")
     shutil.copytree(market_case.root, workspace.root, dirs_exist_ok=True)

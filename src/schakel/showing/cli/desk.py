@@ -25,8 +25,9 @@ def desk(
     """Opens the desk, where leads are read and judged in a browser. Names stay hidden."""
     check_address(host)
     opened = open_workspace(workspace)
-    name = read_settings(opened.settings).desk.name
-    desk = open_desk(opened, who(), casebook_of(opened))
+    settings = read_settings(opened.settings).desk
+    name = settings.name
+    desk = open_desk(opened, who(), casebook_of(opened), oidc=settings.oidc)
     people = desk.book.has_people()
     check_proxy(name, people=people)
 

@@ -1,12 +1,12 @@
 """What the desk shows of one seller: the lead about it, members, findings, prices, texts, links. Names hidden."""
 
-import re
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
 from schakel.judging.verbal_scale import ghost_sentence
-from schakel.showing.desk.marked_text import hide
+from schakel.showing.desk.identity_page import kinds_of_slips
+from schakel.showing.desk.marked_text import hide, template_pieces
 from schakel.showing.desk.reasons import ShownReason, shown_reasons
 from schakel.showing.desk.seller_evidence import (
     Ad,
@@ -19,7 +19,7 @@ from schakel.showing.desk.seller_evidence import (
     timeline,
 )
 from schakel.showing.hidden_names import shown_words
-from schakel.showing.printable import masked, one_line, printable
+from schakel.showing.printable import masked, one_line
 from schakel.showing.seller_file import lead_row, seller_file
 from schakel.store.engine import Engine
 
@@ -86,6 +86,7 @@ class SellerPage:
     timeline: Timeline
     ads: list[Ad]
     photos: list[Row]
+    slips: list[tuple[str, int]]
     names: bool
 
 
@@ -120,6 +121,7 @@ def seller_page(engine: Engine, seller_id: str, language: str, *, names: bool = 
         timeline=timeline(engine, seller_id),
         ads=ads(engine, seller_id, names=names),
         photos=photos(engine, seller_id),
+        slips=kinds_of_slips(file.identity),
         names=names,
     )
 
@@ -168,8 +170,10 @@ _NOTES = frozenset({"hours", "unit", "national-too"})  # reasons that are no fac
 def _finding(row: Row, language: str, names: bool) -> ShownFinding:
     reasons = shown_reasons(row["reasons"], names=names)
     if row["kind"] != "ghost":
-        words = one_line(row["words"] or "", 300) if names else shown_words(row["kind"], row["words"])
-        return ShownFinding(row, words, "en", reasons)
+        own = bool(row.get(f"words_{language}"))
+        told = row[f"words_{language}"] if own else row["words"]
+        words = one_line(told or "", 300) if names else shown_words(row["kind"], told)
+        return ShownFinding(row, words, language if own else "en", reasons)
     signs = sum(reason.weight for reason in reasons if reason.rule != "prior")
     return ShownFinding(row, ghost_sentence(signs, language), language, reasons)
 
@@ -184,12 +188,8 @@ def _member(row: Row, names: bool) -> Row:
     return row | {"shown": f"{one_line(kind, 20)}:{one_line(shown, 80)}", "name": ""}
 
 
-_SLOT = re.compile(r"(<(?:contact|price|place|\.\.\.)>)")
-
-
 def _campaign(row: Row, names: bool) -> Row:
     """The row with its template in pieces: slots, where the copies differ, and the words between them."""
     text = row["template"] or ""
     shown = text[:_TEMPLATE] if names else hide(text, [], _TEMPLATE)
-    pieces = [(printable(piece), bool(_SLOT.fullmatch(piece))) for piece in _SLOT.split(shown) if piece]
-    return row | {"pieces": pieces, "left_out": len(text) - len(shown)}
+    return row | {"pieces": template_pieces(shown), "left_out": len(text) - len(shown)}

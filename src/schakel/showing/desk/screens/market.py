@@ -15,7 +15,7 @@ from schakel.showing.desk.visit import Visit
 
 def screen(visit: Visit) -> Response:
     """All figures of the market, each as a picture and a table."""
-    seen, figures = _market(visit), Figures(visit.language, visit.words)
+    seen, figures = market_of(visit), Figures(visit.language, visit.words)
     visit.looked("list", {"what": "market"})
     return visit.show(
         "market.html",
@@ -29,13 +29,14 @@ def screen(visit: Visit) -> Response:
 
 def file(visit: Visit) -> Response:
     """One table of the market as a file."""
-    sheet = by_key(market_sheets(_market(visit)), visit.path("key"))
+    sheet = by_key(market_sheets(market_of(visit)), visit.path("key"))
     if sheet is None:
         raise HTTPException(404)
     return download(visit, sheet, {"what": "market"})
 
 
-def _market(visit: Visit) -> Market:
+def market_of(visit: Visit) -> Market:
+    """The figures of the market, counted once as long as its tables stay."""
     return prepared(visit.workspace, "market", TABLES, Market, lambda: market(visit.engine))
 
 

@@ -40,7 +40,7 @@ LEGEND = ("role-up", "role-sale", "role-help", "role-none", "role-other")
 
 def screen(visit: Visit) -> Response:
     """The network as asked for, its actors in a list, and the removals that cut it up."""
-    ties = _ties(visit)
+    ties = ties_of(visit)
     view = _view(visit, ties)
     asked = _removed(visit)
     some = filtered(ties, view)
@@ -72,7 +72,7 @@ def screen(visit: Visit) -> Response:
 
 def file(visit: Visit) -> Response:
     """The ties of the network as asked for, as a file."""
-    ties = _ties(visit)
+    ties = ties_of(visit)
     seen = network(ties, _view(visit, ties), ())
     rows = [
         (seen.actors[tie.one].name, seen.actors[tie.other].name, ", ".join(tie.kinds), tie.weight)
@@ -140,7 +140,8 @@ def _address(view: View, **changed: str) -> str:
     return "/network?" + urlencode(told, doseq=True)
 
 
-def _ties(visit: Visit) -> Ties:
+def ties_of(visit: Visit) -> Ties:
+    """All ties of the network, gathered once as long as its tables stay."""
     return prepared(visit.workspace, "network", TABLES, Ties, lambda: all_ties(visit.engine))
 
 
