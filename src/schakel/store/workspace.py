@@ -58,6 +58,16 @@ class Workspace:
         return self.index / "search"
 
     @property
+    def rows(self) -> Path:
+        """Rows of the tables as pages look them up."""
+        return self.index / "rows"
+
+    @property
+    def gathered(self) -> Path:
+        """Answers of questions that pages ask, for all they may be asked about."""
+        return self.index / "gathered"
+
+    @property
     def ledger(self) -> Path:
         """The hash-chained log of every act."""
         return self.root / "ledger.jsonl"
@@ -101,10 +111,19 @@ def open_workspace(root: Path) -> Workspace:
     return workspace
 
 
-def discard_by_products(workspace: Workspace) -> None:
-    """Throws away what was made from the tables only to be quicker: to show them, or to make them again."""
-    for folder in (workspace.index, workspace.kept):
-        shutil.rmtree(folder, ignore_errors=True)
+def run_at_work(workspace: Workspace) -> bool:
+    """Whether a run writes tables now."""
+    try:
+        lock = os.open(workspace.root / ".lock", os.O_RDONLY)
+    except FileNotFoundError:
+        return False
+    try:
+        fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(lock)
+    return False
 
 
 @contextmanager

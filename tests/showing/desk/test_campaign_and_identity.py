@@ -79,11 +79,15 @@ def test_they_open_on_a_ground_and_say_what_they_rest_on(desk: TestClient, groun
 @pytest.mark.parametrize(
     ("authorisation", "why", "words"),
     [
-        ("", "who is it", "needs an authorisation"),
-        ("A-2", "who is it", "does not cover"),
+        (
+            "",
+            "who is it",
+            "Hiervoor is een machtiging nodig: namen en contacten openen. Er is niets gedaan of getoond.",
+        ),
+        ("A-2", "who is it", "dekt dit niet"),
         ("A-3", "who is it", "A-3"),
-        ("A-9", "who is it", "no authorisation"),
-        ("A-1", "", "for a reason only"),
+        ("A-9", "who is it", "Er is geen machtiging A-9"),
+        ("A-1", "", "alleen om een reden getoond"),
     ],
 )
 def test_without_a_ground_that_covers_them_they_stay_shut(
@@ -100,7 +104,7 @@ def test_without_a_ground_that_covers_them_they_stay_shut(
 def test_a_campaign_says_who_posts_it_and_what_that_says(page: Page) -> None:
     text = html.unescape(page(f"/campaign/{CAMPAIGN}"))
     plain = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", text))
-    assert "31 met 2 verschillende teksten" in plain
+    assert "31 verschillende teksten: 2" in plain
     assert "Het eerst geplaatst door a_a1a1a1a1" in plain
     assert f'href="/seller/{SELLER}"' in text
     assert "veel waarschijnlijker als het één verkoper is" in plain

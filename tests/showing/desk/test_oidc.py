@@ -108,6 +108,7 @@ def test_who_the_provider_vouches_for_comes_in(place: Workspace, settings: OidcS
     assert answer.status_code == 200
     assert "SameSite=strict" in answer.headers["set-cookie"]
     assert client.get("/queue").status_code == 200
+    assert "identity provider of the organisation" in client.get("/me").text
     newest = [(act.act, act.who) for act in Ledger(place.ledger, "reader").entries()][-2:]
     assert newest == [("login", "anna"), ("list", "anna")]
 

@@ -67,6 +67,7 @@ SELECT
     coalesce(sum(ads) FILTER (minors), 0)::BIGINT AS minors,
     list_sort(flatten(list(messages)))[1:$most::INTEGER] AS ad_messages,
     list_sort(flatten(list(messages) FILTER (bulk)))[1:$most::INTEGER] AS bulk_messages,
+    list_sort(flatten(list(messages) FILTER (retail)))[1:$most::INTEGER] AS retail_messages,
     list_sort(flatten(list(messages) FILTER (weapons)))[1:$most::INTEGER] AS weapon_messages,
     list_sort(flatten(list(messages) FILTER (fentanyl)))[1:$most::INTEGER] AS fentanyl_messages,
     list_sort(flatten(list(messages) FILTER (minors)))[1:$most::INTEGER] AS minor_messages

@@ -2,9 +2,10 @@
 
 The rooms write what a reason rests on as an English sentence with figures and coded words in it. The phrase book of a
 language (`sayings_nl.toml`) has for each kind of sentence its pattern and how it is said there. A pattern names what
-changes: `{days}` a figure (`{prices:figures}` several), `{goods:commodities}` codes of a table of words, `{area:text}` text from elsewhere that stays as
-it is, `{source:phrase}` words that the book says too, `{one:sentence}` further sentences. `[s]` may stand or not. On the
-other side `{days}` is what was found and `{days|dag|dagen}` a word that goes with one or with more.
+changes: `{days}` a figure (`{prices:figures}` several), `{goods:commodities}` codes of a table of words, `{area:text}`
+text from elsewhere that stays as it is, `{source:phrase}` words that the book says too, `{one:sentence}` further
+sentences. `[s]` may stand or not. On the other side `{days}` is what was found and `{days|dag|dagen}` a word that goes
+with one or with more.
 """
 
 import re
@@ -22,9 +23,8 @@ _LOOKS = {"number": _NUMBER, "figures": "[0-9].*", "text": ".+", "phrase": ".+",
 _SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
 _ENDING = re.compile(r"\\\[(.+?)\\\]")
 _SAID = re.compile(r"\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}")
-_JOINT = re.compile(
-    r"(?<=[.;!?)%]) | (?=\()|(?=; )"
-)  # where one sentence or part of it may end and another begin
+# Where one sentence, or part of one, may end and another begin.
+_JOINT = re.compile(r"(?<=[.;!?)%]) | (?=\()|(?=; )")
 _SWAP = str.maketrans(",.", ".,")
 
 
@@ -54,6 +54,12 @@ def in_language(text: str, language: str, rule: str = "") -> Sentence:
     return Sentence(text if said is None else said, "en" if said is None else language)
 
 
+def ready(language: str) -> None:
+    """Reads the phrase book of a language, so that the first page need not wait for it."""
+    if language != "en":
+        _book(language)
+
+
 @lru_cache(maxsize=8192)
 def _said(text: str, language: str, rule: str) -> str | None:
     book = _book(language)
@@ -65,19 +71,16 @@ def _said(text: str, language: str, rule: str) -> str | None:
 
 
 def _whole(text: str, book: "_Book") -> str | None:
-    """The text as one sentence of the book, or cut where sentences meet into ones that are."""
-    for pattern in book.patterns:
-        if pattern.holds in text and (found := pattern.look.fullmatch(text)):
-            return book.fill(pattern, found.groupdict())
+    """The text cut where sentences meet into ones of the book, as short as can be; or as one sentence of it."""
     for joint in _JOINT.finditer(text):
-        first = _whole_one(text[: joint.start()], book)
+        first = _one(text[: joint.start()], book)
         rest = _whole(text[joint.end() :], book) if first is not None else None
         if first is not None and rest is not None:
             return first + joint[0] + rest
-    return None
+    return _one(text, book)
 
 
-def _whole_one(text: str, book: "_Book") -> str | None:
+def _one(text: str, book: "_Book") -> str | None:
     for pattern in book.patterns:
         if pattern.holds in text and (found := pattern.look.fullmatch(text)):
             return book.fill(pattern, found.groupdict())

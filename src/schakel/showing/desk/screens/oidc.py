@@ -17,7 +17,7 @@ from schakel.store.casebook.acts import Signature
 
 BACK = "/login/oidc/back"
 _COOKIE = "schakel_oidc"
-_WAY = "identity provider"
+_WAY, _PROVIDER = "provider", "identity provider"
 _MINUTES = 10
 
 
@@ -65,7 +65,7 @@ def _known(visit: Visit, person: Told) -> None:
         raise RefusedError("unknown")
     if person.role is None:
         return
-    signed = Signature(_WAY, ORIGIN, written_utc(visit.now()))
+    signed = Signature(_PROVIDER, ORIGIN, written_utc(visit.now()))
     try:
         visit.desk.book.role_from_provider(signed, person.who, person.role)
     except SettingsError as error:
