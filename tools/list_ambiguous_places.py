@@ -10,425 +10,35 @@ use; and in English if it is a common first name or surname (US census of 1990).
 
 import re
 import sys
+import tomllib
+from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
+from typing import NamedTuple
 
 from schakel.reading.places.gazetteer import fold, list_rows
 
 LIST = Path(__file__).resolve().parents[1] / "src" / "schakel" / "lexicons" / "place_words_ambiguous.tsv"
 LANGUAGES = ("nl", "en", "de", "fr", "es", "ru", "tr")
-ENDINGS = {
-    "nl": ("en", "n", "s", "e", "t"),
-    "en": ("s", "es", "ed", "ing"),
-    "de": ("en", "n", "e", "er", "s"),
-    "fr": ("s", "e", "es", "er", "ez"),
-    "es": ("s", "es", "a", "as"),
-    "ru": ("а", "у", "ом", "е", "ы", "и", "ой", "ам", "ах"),
-    "tr": ("i", "a", "e", "da", "de", "dan", "den", "lar", "ler"),
-}
 IN_USE, STEM_IN_USE = 2.2, 3.2  # occurrences a billion words as log10, less 3
-# The German and the Turkish dictionary have towns in small letters too; of those these are words.
-WORDS_ONLY = {
-    "de": frozenset(
-        [
-            "aue",
-            "baden",
-            "berg",
-            "berge",
-            "bergen",
-            "binge",
-            "brand",
-            "bruck",
-            "buchen",
-            "burg",
-            "dabei",
-            "datteln",
-            "enger",
-            "erlangen",
-            "essen",
-            "forst",
-            "gerne",
-            "halle",
-            "hall",
-            "haar",
-            "hagen",
-            "hof",
-            "kamen",
-            "kauen",
-            "kalkar",
-            "kent",
-            "lachen",
-            "lage",
-            "landen",
-            "langen",
-            "lauf",
-            "leer",
-            "leimen",
-            "linden",
-            "meise",
-            "melle",
-            "norden",
-            "oral",
-            "parat",
-            "pest",
-            "port",
-            "rain",
-            "regen",
-            "ried",
-            "senden",
-            "siegen",
-            "singen",
-            "springe",
-            "stade",
-            "stolp",
-            "strassen",
-            "splitt",
-            "tulpen",
-            "waren",
-            "warten",
-            "wangen",
-            "wedel",
-            "wehr",
-            "weiden",
-            "weil",
-            "werder",
-            "wetter",
-            "wil",
-            "zug",
-            "stein",
-            "sitten",
-            "salon",
-            "villa",
-            "aalst",
-            "basic",
-            "human",
-            "mobile",
-            "mission",
-            "most",
-            "deal",
-            "delta",
-            "dandy",
-            "egg",
-            "gap",
-            "gay",
-            "lee",
-            "logo",
-            "mus",
-            "mut",
-            "ob",
-            "of",
-            "rum",
-            "spa",
-            "van",
-            "feucht",
-            "cognac",
-            "colon",
-            "panama",
-            "orange",
-            "marks",
-            "flint",
-            "boom",
-            "barking",
-            "wesen",
-            "ahlen",
-            "heide",
-            "lohne",
-            "lohn",
-            "bunde",
-            "rees",
-            "rheine",
-            "schilde",
-            "gland",
-            "trim",
-            "zeitz",
-            "asse",
-            "auch",
-            "schmelz",
-            "werne",
-            "herten",
-            "hemer",
-            "buhl",
-            "lahr",
-            "lehrte",
-            "garten",
-        ]
-    ),
-    "tr": frozenset(
-        [
-            "adalet",
-            "agri",
-            "alaca",
-            "asker",
-            "aydin",
-            "batman",
-            "bor",
-            "bostan",
-            "bucak",
-            "buhar",
-            "can",
-            "dilli",
-            "dinar",
-            "diren",
-            "genc",
-            "gerede",
-            "hendek",
-            "idil",
-            "ilgin",
-            "kabil",
-            "karakol",
-            "karin",
-            "karsi",
-            "kasaba",
-            "kasabada",
-            "kasabadan",
-            "kazan",
-            "kemer",
-            "kent",
-            "keskin",
-            "kilise",
-            "kolon",
-            "kozluk",
-            "kula",
-            "kulp",
-            "kumru",
-            "korona",
-            "manas",
-            "mus",
-            "mut",
-            "mason",
-            "menemen",
-            "ordu",
-            "oral",
-            "parla",
-            "ragbi",
-            "rum",
-            "salon",
-            "salt",
-            "seren",
-            "surat",
-            "tire",
-            "tokat",
-            "tara",
-            "tokmak",
-            "turne",
-            "van",
-            "villa",
-            "of",
-            "bulancak",
-            "ahlat",
-            "senden",
-            "monte",
-            "pinar",
-            "deniz",
-            "derince",
-            "zile",
-            "sale",
-            "mobil",
-            "mobile",
-            "delta",
-            "port",
-            "term",
-            "terme",
-            "bordo",
-            "baston",
-            "sete",
-            "sama",
-            "lens",
-            "kano",
-            "hale",
-            "rota",
-            "orta",
-            "soma",
-            "kars",
-            "vera",
-            "korkmaz",
-            "gence",
-            "karasu",
-            "derbi",
-            "romana",
-            "ceyhan",
-            "simav",
-            "usak",
-        ]
-    ),
-}
-# Known to everyone as a place, whatever else it means.
-PLACES_FIRST = frozenset(
-    [
-        "bxl",
-        "ffm",
-        "ldn",
-        "мск",
-        "спб",
-        "екб",
-        "уфа",
-        "уфу",
-        "уфе",
-        "urk",
-        "ulm",
-        "ufa",
-        "amsterdam",
-        "antwerpen",
-        "alicante",
-        "anchorage",
-        "barcelona",
-        "boston",
-        "bradford",
-        "brighton",
-        "charleston",
-        "chester",
-        "chicago",
-        "dallas",
-        "detroit",
-        "dover",
-        "geneva",
-        "houston",
-        "lancaster",
-        "limerick",
-        "liverpool",
-        "manchester",
-        "gent",
-        "bristol",
-        "hamburg",
-        "hove",
-        "bursa",
-        "oss",
-        "hoorn",
-        "liege",
-        "nuremberg",
-        "memphis",
-        "montpellier",
-        "orlando",
-        "oxford",
-        "philadelphia",
-        "portland",
-        "salisbury",
-        "seattle",
-        "winchester",
-        "wellington",
-        "belfort",
-        "bergerac",
-        "borgloon",
-        "bordeaux",
-        "bourges",
-        "coulommiers",
-        "cannes",
-        "delft",
-        "dublin",
-        "elche",
-        "fontainebleau",
-        "frankfurt",
-        "lourdes",
-        "maastricht",
-        "malaga",
-        "marseille",
-        "milaan",
-        "namur",
-        "puebla",
-        "tarragona",
-        "torrent",
-        "turnhout",
-        "utrecht",
-        "wenen",
-        "winterberg",
-        "kaapstad",
-        "mersin",
-        "калуга",
-        "кострома",
-        "костроме",
-        "костромы",
-        "пермь",
-        "сочи",
-        "ессентуки",
-        "златоуст",
-        "кубинка",
-        "курган",
-        "кургана",
-        "кургане",
-        "электросталь",
-        "академгородок",
-        "aschaffenburg",
-        "bogota",
-        "cordoba",
-        "jaen",
-        "cuzco",
-        "jerez",
-        "havanna",
-        "guatemala",
-        "igualada",
-        "montreal",
-        "monterrey",
-        "oporto",
-        "paraguay",
-        "quito",
-        "rotterdam",
-        "soest",
-        "texel",
-        "toulouse",
-        "tokyo",
-        "triest",
-        "trieste",
-        "valencia",
-        "utrera",
-        "verona",
-        "beirut",
-        "mekka",
-        "rennes",
-        "quimper",
-        "saragossa",
-        "teheran",
-        "acapulco",
-        "arganda",
-        "calahorra",
-        "torun",
-        "knokke",
-        "lissabon",
-        "helsinki",
-        "luxemburg",
-        "londres",
-        "bangkok",
-        "pforzheim",
-        "galway",
-        "swindon",
-        "bilbao",
-        "lugano",
-        "aviles",
-    ]
-)
-# The languages of the countries: elsewhere a town is less likely, and a word that looks like it more.
-AT_HOME = {
-    **dict.fromkeys(["GB", "IE", "US", "AU", "NZ", "CA"], ("en",)),
-    **dict.fromkeys(["DE", "AT"], ("de",)),
-    **dict.fromkeys(["FR", "LU", "CH", "BE"], ("fr", "de", "nl")),
-    **dict.fromkeys(
-        ["ES", "MX", "AR", "CO", "CL", "PE", "EC", "BO", "UY", "PY", "VE", "CR", "PA", "DO"], ("es",)
-    ),
-    **dict.fromkeys(["RU", "UA", "BY", "KZ"], ("ru",)),
-    "TR": ("tr",),
-    "NL": ("nl",),
-}
+_CHOICES = tomllib.loads((Path(__file__).parent / "ambiguous_places.toml").read_text("utf-8"))
+PLACES_FIRST, NO_SURNAMES = (frozenset(_CHOICES[key]) for key in ("places_first", "no_surnames"))
+ENDINGS, WORDS_ONLY, AT_HOME = _CHOICES["endings"], _CHOICES["words_only"], _CHOICES["at_home"]
 # Russian towns that are called as people are, or by an adjective: Гусев, Чехов, Жуковский, Светлый.
 _SURNAME = re.compile(r"[а-я]+(?:ов|ев|ин|ын|ыи|ии|ои)")
-NO_SURNAMES = frozenset(
-    [
-        "псков",
-        "тамбов",
-        "саратов",
-        "ростов",
-        "азов",
-        "киев",
-        "харьков",
-        "чернигов",
-        "берлин",
-        "гетеборг",
-        "кишинев",
-        "тячев",
-        "дублин",
-        "рубин",
-    ]
-)
 KNOWN_ABROAD, ELSEWHERE_IN_USE = 110_000, 3.0  # people; occurrences as above
 LARGE = 400_000  # known to everyone: no first name is a reason to doubt it
+
+
+class Town(NamedTuple):
+    """Where a name of a place comes from: its list, how many live there, the country."""
+
+    file: str
+    size: int
+    country: str
+
+
+Rows = dict[str, tuple[str, str]]  # name -> what it needs, in which languages
 
 
 def words(folder: Path, language: str) -> set[str]:
@@ -449,59 +59,78 @@ def persons() -> set[str]:
     return found
 
 
-def main() -> None:  # noqa: C901, PLR0912 -- one ground a branch
-    """Write the list with the new rows."""
-    from wordfreq import zipf_frequency  # noqa: PLC0415
+class Speech:
+    """What the seven languages use as words, and which names people bear."""
 
-    folder = Path(sys.argv[1])
-    small = {language: words(folder, language) for language in LANGUAGES}
-    people = persons()
-    rows = {row["written"]: (row["needs"], row["languages"]) for row in list_rows(LIST.name)}
-    checked: dict[str, tuple[str, int, str]] = {}
+    def __init__(self, folder: Path, frequency: Callable[[str, str], float]) -> None:
+        self._small = {language: words(folder, language) for language in LANGUAGES}
+        self._people = persons()
+        self._frequency = frequency
+
+    def needs(self, name: str, town: Town) -> tuple[str, str] | None:
+        """What the name needs beside it to be read as a place, and in which languages; None if nothing."""
+        spoken = self._spoken(name, town)
+        if spoken:
+            return "context", ",".join(spoken)
+        if town.size < (KNOWN_ABROAD if town.country != "NL" else 9_000) and name.isalpha():
+            away = [one for one in LANGUAGES if one not in AT_HOME.get(town.country, ())]
+            used = [one for one in away if self._frequency(name, one) >= ELSEWHERE_IN_USE]
+            if used:
+                return "capital", ",".join(used)
+        return None
+
+    def _spoken(self, name: str, town: Town) -> list[str]:
+        if len(name) <= 3:
+            return list(LANGUAGES)
+        asked = [one for one in LANGUAGES if not (town.file == "places_nl.tsv" and one == "nl")]
+        found = [one for one in asked if self._is_word(name, one) or self._stem_is_word(name, one, town)]
+        found = [one for one in found if name in WORDS_ONLY.get(one, (name,))]
+        return sorted({*found, "en", "nl"}) if name in self._people and town.size < LARGE else found
+
+    def _is_word(self, name: str, language: str) -> bool:
+        return name in self._small[language] and self._frequency(name, language) >= IN_USE
+
+    def _stem_is_word(self, name: str, language: str, town: Town) -> bool:
+        if town.size >= LARGE or self._frequency(name, language) < STEM_IN_USE:
+            return False
+        stems = [name.removesuffix(end) for end in ENDINGS[language] if name.endswith(end)]
+        return any(len(stem) > 2 and stem in self._small[language] for stem in stems)
+
+
+def towns() -> dict[str, Town]:
+    """Every name of a place, folded, with the first town that bears it."""
+    found: dict[str, Town] = {}
     for file in ("places_world.tsv", "places_nl.tsv"):
         for row in list_rows(file):
+            town = Town(file, int(row["population"] or 0), row.get("country", "NL"))
             for name in (row["name"], *row["names"].split("|")):
-                checked.setdefault(fold(name), (file, int(row["population"] or 0), row.get("country", "NL")))
-    for name, (file, size, country) in sorted(checked.items()):
-        if name in rows or name in PLACES_FIRST or not re.fullmatch(r"[^\W\d_]+(?:[ '-][^\W\d_]+)?", name):
-            continue
-        spoken = [
-            language
-            for language in LANGUAGES
-            if not (file == "places_nl.tsv" and language in ("nl",))
-            and (
-                (name in small[language] and zipf_frequency(name, language) >= IN_USE)
-                or (
-                    zipf_frequency(name, language) >= STEM_IN_USE
-                    and size < LARGE
-                    and any(
-                        name.endswith(end)
-                        and name[: -len(end)] in small[language]
-                        and len(name) - len(end) > 2
-                        for end in ENDINGS[language]
-                    )
-                )
-            )
-        ]
-        spoken = [one for one in spoken if name in WORDS_ONLY.get(one, (name,))]
-        if name in people and size < LARGE:
-            spoken = sorted({*spoken, "en", "nl"})
-        if len(name) <= 3:
-            spoken = list(LANGUAGES)
-        if spoken:
-            rows[name] = ("context", ",".join(spoken))
-        elif size < (KNOWN_ABROAD if country != "NL" else 9_000) and name.isalpha():
-            away = [one for one in LANGUAGES if one not in AT_HOME.get(country, ())]
-            used = [one for one in away if zipf_frequency(name, one) >= ELSEWHERE_IN_USE]
-            if used:
-                rows[name] = ("capital", ",".join(used))
-    for row in list_rows("places_world.tsv"):  # a town that is a word is one in all its cases
+                found.setdefault(fold(name), town)
+    return found
+
+
+def add_russian_cases(rows: Rows) -> None:
+    """Adds all cases of the Russian towns that are a word, or a surname, in one of them."""
+    for row in list_rows("places_world.tsv"):
         russian = [fold(one) for one in row["names"].split("|") if re.match("[А-ЯЁ]", one)]
         surname = any(_SURNAME.fullmatch(one) and one not in NO_SURNAMES for one in russian[:1])
         if int(row["population"]) < LARGE and surname:
             rows |= dict.fromkeys(russian, ("context", "ru"))
         if any("ru" in rows.get(one, ("", ""))[1] for one in russian[:2]) and not {"грозныи"} & set(russian):
             rows |= {one: ("context", "ru") for one in russian if one not in PLACES_FIRST}
+
+
+def main() -> None:
+    """Write the list with the new rows."""
+    from wordfreq import zipf_frequency  # noqa: PLC0415
+
+    speech = Speech(Path(sys.argv[1]), zipf_frequency)
+    rows: Rows = {row["written"]: (row["needs"], row["languages"]) for row in list_rows(LIST.name)}
+    for name, town in sorted(towns().items()):
+        if name in rows or name in PLACES_FIRST or not re.fullmatch(r"[^\W\d_]+(?:[ '-][^\W\d_]+)?", name):
+            continue
+        if needs := speech.needs(name, town):
+            rows[name] = needs
+    add_russian_cases(rows)
     head = [line for line in LIST.read_text("utf-8").splitlines() if line.startswith("#")]
     body = [f"{name}\t{needs}\t{spoken}" for name, (needs, spoken) in sorted(rows.items())]
     LIST.write_text("\n".join([*head, "written\tneeds\tlanguages", *body]) + "\n", "utf-8")

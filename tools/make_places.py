@@ -13,6 +13,7 @@ import json
 import math
 import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -27,298 +28,15 @@ HEAD = """# version: 2026.11
 # source: GeoNames (geonames.org), CC BY 4.0: towns outside the Netherlands above a size that depends on the country (tools/make_places.py); other names, Russian cases and Turkish suffixes by the Schakel authors
 geonames\tname\tcountry\tpopulation\tnames
 """
-# From how many people a town is listed: lower where the traffic is.
-SMALLEST = {
-    **dict.fromkeys(["IE", "LU"], 3_000),
-    **dict.fromkeys(["BE", "CH", "AT"], 6_000),
-    **dict.fromkeys(["DE", "FR", "GB", "ES"], 9_000),
-    **dict.fromkeys(["TR", "AU", "NZ", "RU", "SR", "CW", "AW"], 14_000),
-    **dict.fromkeys(["PT", "IT", "DK", "SE", "NO", "FI", "PL", "CZ", "UA", "BY"], 45_000),
-    **dict.fromkeys(
-        [
-            *("US", "CA", "GR", "RO", "BG", "HU", "HR", "RS", "AL", "BA", "MK", "XK", "SI", "SK", "LT", "LV", "EE"),
-            *("MD", "GE", "AM", "AZ", "KZ", "KG", "UZ", "MA", "CL", "AR", "MX", "CO", "UY", "DO", "CR", "PA", "PR"),
-        ],
-        70_000,
-    ),
-    **dict.fromkeys(["PE", "EC", "BO", "PY", "VE", "CU", "GT", "HN", "SV", "NI", "CY", "MT"], 100_000),
-    **dict.fromkeys(["BR", "DZ", "TN", "TJ", "TM"], 250_000),
-}  # fmt: skip
-ELSEWHERE = 1_500_000
-NOT_HERE = {"CN", "IN", "ID", "NG", "CD"}  # only their largest are named in this traffic
+_CHOICES = tomllib.loads((Path(__file__).parent / "towns.toml").read_text("utf-8"))
+ELSEWHERE = 1_500_000  # people from which a town is listed where towns.toml says nothing of its country
 LARGEST = 9_000_000
-ALWAYS = {
-    3041563,
-    2411585,
-    2783307,
-    524311,
-    306859,
-}  # small, but named in this traffic: Andorra, Gibraltar and the like
-# A city that is its own region: all else in that region is a district of it.
-CITY_REGIONS = {
-    "DE": {"16", "04", "03"},
-    "AT": {"09"},
-    "RU": {"48", "66"},
-    "BE": set(),
-    "TR": {"34"},
-    "UA": {"12"},
-}
-KEPT = {498817, 524901, 703448, 745044, 2950159, 2911298, 2944388, 2761369, 463829}
-DISTRICTS = {
-    *(
-        "Brooklyn",
-        "The Bronx",
-        "Bronx",
-        "Queens",
-        "Manhattan",
-        "Staten Island",
-        "Borough of Queens",
-        "Hollywood",
-    ),
-    *(
-        "Nilüfer",
-        "Osmangazi",
-        "Yıldırım",
-        "Karşıyaka",
-        "Bornova",
-        "Buca",
-        "Konak",
-        "Çankaya",
-        "Keçiören",
-        "Mamak",
-    ),
-    *(
-        "Yenimahalle",
-        "Etimesgut",
-        "Sincan",
-        "Batıkent",
-        "Batikent",
-        "Muratpaşa",
-        "Kepez",
-        "Konyaaltı",
-        "Seyhan",
-    ),
-    *(
-        "Yüreğir",
-        "Çukurova",
-        "Şahinbey",
-        "Şehitkamil",
-        "Selçuklu",
-        "Meram",
-        "Karatay",
-        "Tepebaşı",
-        "Odunpazarı",
-    ),
-    *(
-        "Melikgazi",
-        "Kocasinan",
-        "Karabağlar",
-        "Bayraklı",
-        "Çiğli",
-        "Gaziemir",
-        "Pursaklar",
-        "Altındağ",
-        "Ümraniye",
-    ),
-    *(
-        "Villaverde",
-        "Carabanchel",
-        "Usera",
-        "Latina",
-        "Tetuán de las Victorias",
-        "Moncloa-Aravaca",
-        "Vallecas",
-    ),
-    *(
-        "City Center",
-        "Centro",
-        "Madrid Centro",
-        "Chamberí",
-        "Chamartín",
-        "Retiro",
-        "Hortaleza",
-        "Moratalaz",
-        "Ortaköy",
-        "Pest",
-        "Buda",
-        "Avon",
-        "Massey",
-        "Noord",
-        "Angochi",
-        "Eixample",
-        "les Corts",
-        "Gràcia",
-        "Horta-Guinardó",
-        "Sants-Montjuïc",
-        "Sant Martí",
-    ),
-    *(
-        "Nou Barris",
-        "Sant Andreu",
-        "Sarrià-Sant Gervasi",
-        "Ciutat Vella",
-        "Camden Town",
-        "Brixton",
-        "Peckham",
-    ),
-    # Months, goods and common words of the trade rather than the small towns of that name; districts of Sochi.
-    *(
-        "March",
-        "Ware",
-        "Adler",
-        "Zima",
-        "Igra",
-        "Svobodnyy",
-        "Mirnyy",
-        "Winston",
-        "Halle-Neustadt",
-        "Hamm Bossendorf",
-    ),
-    *(
-        "Hackney",
-        "Islington",
-        "Shoreditch",
-        "Tottenham",
-        "Chelsea",
-        "Battersea",
-        "Fulham",
-        "Camberwell",
-        "Deptford",
-    ),
-}
-# Towns of their own beside a far larger one.
-SUBURBS = {
-    *(
-        "Levallois-Perret",
-        "Issy-les-Moulineaux",
-        "Neuilly-sur-Seine",
-        "Ivry-sur-Seine",
-        "Clichy",
-        "Pantin",
-        "Villejuif",
-    ),
-    *(
-        "Vincennes",
-        "Caluire-et-Cuire",
-        "Talence",
-        "Saint-Ouen",
-        "Rezé",
-        "Bagneux",
-        "Montrouge",
-        "Marcq-en-Barœul",
-    ),
-    *(
-        "Bron",
-        "Pontault-Combault",
-        "Bagnolet",
-        "Châtillon",
-        "Schiltigheim",
-        "Charenton-le-Pont",
-        "Pontoise",
-        "Lomme",
-    ),
-    *(
-        "Malakoff",
-        "Lambersart",
-        "Le Kremlin-Bicêtre",
-        "Cachan",
-        "Vanves",
-        "Oullins",
-        "Romainville",
-        "Bègles",
-        "Cenon",
-    ),
-    *(
-        "Loos",
-        "Les Lilas",
-        "Arcueil",
-        "Le Bouscat",
-        "Vernier",
-        "Lancy",
-        "Carouge",
-        "Allschwil",
-        "Onex",
-        "Binningen",
-    ),
-    *(
-        "Thônex",
-        "Molenbeek-Saint-Jean",
-        "Ixelles",
-        "Uccle",
-        "Forest",
-        "Jette",
-        "Evere",
-        "Etterbeek",
-        "Saint-Gilles",
-    ),
-    *(
-        "Ans",
-        "Woluwe-Saint-Lambert",
-        "Esplugues de Llobregat",
-        "Mislata",
-        "Basauri",
-        "Burjassot",
-        "Xirivella",
-        "Camas",
-    ),
-    *(
-        "Sant Adrià de Besòs",
-        "Sant Joan Despí",
-        "Barberà del Vallès",
-        "Almassora",
-        "Quart de Poblet",
-        "Alboraya",
-    ),
-    *(
-        "Smethwick",
-        "West Bridgford",
-        "Shipley",
-        "Brierley Hill",
-        "Kirkby in Ashfield",
-        "Rutherglen",
-        "Chadderton",
-    ),
-    *(
-        "Failsworth",
-        "Wednesbury",
-        "Penarth",
-        "Gosforth",
-        "Hindley",
-        "Jersey City",
-        "Santa Clara",
-        "Somerville",
-        "Camden",
-    ),
-    *("Korschenbroich", "Tönisvorst", "Vellmar"),
-}
-CYRILLIC = {"RU", "UA", "BY", "KZ", "MD", "GE", "AM", "AZ", "KG", "UZ", "TJ", "TM", "BG", "RS", "MK"}
-# Main names that are better known here than those of GeoNames' list of 2026.
-MAIN = {2803138: "Antwerpen", 2789786: "Oostende", 3104499: "Vitoria-Gasteiz", 2645425: "Hull"}
-ALSO = {325303: ["Afyon", "Afyonda", "Afyondan", "Afyona"]}
-UNWANTED = frozenset(
-    [
-        "Puerto",
-        "Villa",
-        "Castillo",
-        "Monte",
-        "Torre",
-        "Campo",
-        "Pozo",
-        "Puente",
-        "Fuente",
-        "Valle",
-        "CCS",
-        "Bärn",
-        "Sakarya",
-        "Hatay",
-        "Kocaeli",
-        "Carcasona",
-        "Bolton",
-        "Vegas",
-        "L.A.",
-    ]
-)
-SHORTENED = {"ES", "FR", "DE", "GB", "AT", "CH", "BE", "IE", "MX"}  # "Jerez" for Jerez de la Frontera
+SMALLEST, CITY_REGIONS = _CHOICES["smallest"], _CHOICES["city_regions"]
+NOT_HERE, CYRILLIC, SHORTENED = (frozenset(_CHOICES[key]) for key in ("not_here", "cyrillic", "shortened"))
+ALWAYS, KEPT = frozenset(_CHOICES["always"]), frozenset(_CHOICES["kept"])
+DISTRICTS, SUBURBS, UNWANTED = (frozenset(_CHOICES[key]) for key in ("districts", "suburbs", "unwanted"))
+MAIN = {int(town): name for town, name in _CHOICES["main"].items()}
+ALSO = {int(town): names for town, names in _CHOICES["also"].items()}
 SEVEN = ("nl", "en", "de", "fr", "es", "tr")
 _SHORT = re.compile(
     r"(?P<short>[^ \-]{4,}|(?:San|Santa|Sant|Saint|L')[ \-]?[^ \-]{3,})(?: |-)"
@@ -430,33 +148,38 @@ def _sure_forms(written: list[str], name: str) -> list[str]:
     return [one for one in dict.fromkeys(written) if one != name and not doubtful.fullmatch(one)]
 
 
+def kept_rows() -> dict[int, list[str]]:
+    """The rows of the list as it stands, by the number of the town."""
+    lines = LIST.read_text("utf-8").splitlines() if LIST.exists() else []
+    rows = [line.split("\t") for line in lines if line and not line.startswith(("#", "geonames"))]
+    return {int(row[0]): row for row in rows}
+
+
+def row_of(city: City, old: list[str] | None, frequency: Any) -> str:
+    """The line of one town: the names it had, and the new ones."""
+    name = MAIN.get(city["geonameid"], city["name"])
+    if city["countrycode"] in CYRILLIC:
+        name = name.rstrip("'’")
+    known = [one for one in old[4].split("|") if one] if old else []
+    if old and old[1] != name:
+        known.append(old[1])
+    known = [one for one in known if one not in UNWANTED]
+    found = names(city | {"name": name}, set(known), frequency)
+    rest = _sure_forms([*known, *ALSO.get(city["geonameid"], ()), *found], name)
+    first = [str(city["geonameid"]), name, city["countrycode"], str(city["population"])]
+    return "\t".join([*first, "|".join(rest)])
+
+
 def main() -> None:
     """Write the list anew."""
     from wordfreq import zipf_frequency  # noqa: PLC0415
 
     cities = list(json.loads(Path(sys.argv[1]).read_text("utf-8")).values())
-    kept: dict[int, list[str]] = {}
-    if LIST.exists():
-        for line in LIST.read_text("utf-8").splitlines():
-            if line and not line.startswith(("#", "geonames")):
-                row = line.split("\t")
-                kept[int(row[0])] = row
-    rows = []
-    for city in sorted(
+    kept = kept_rows()
+    listed = sorted(
         wanted(cities), key=lambda one: (one["countrycode"], -one["population"], one["geonameid"])
-    ):
-        city["name"] = MAIN.get(city["geonameid"], city["name"])
-        if city["countrycode"] in CYRILLIC:
-            city["name"] = city["name"].rstrip("'’")
-        old = kept.get(city["geonameid"])
-        known = [one for one in old[4].split("|") if one] if old else []
-        if old and old[1] != city["name"]:
-            known.append(old[1])
-        known = [one for one in known if one not in UNWANTED]
-        all_names = [*known, *ALSO.get(city["geonameid"], ()), *names(city, set(known), zipf_frequency)]
-        rest = "|".join(_sure_forms(all_names, city["name"]))
-        first = [str(city["geonameid"]), city["name"], city["countrycode"], str(city["population"])]
-        rows.append("\t".join([*first, rest]))
+    )
+    rows = [row_of(city, kept.get(city["geonameid"]), zipf_frequency) for city in listed]
     LIST.write_text(HEAD + "\n".join(rows) + "\n", "utf-8")
     print(f"{len(rows)} towns in {LIST.name}", file=sys.stderr)
 

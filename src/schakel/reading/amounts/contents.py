@@ -1,6 +1,6 @@
 """What is inside: a second amount that tells what a box, strip or plate holds, not how much is sold."""
 
-from schakel.reading.amounts.offer_parts import AMOUNT, DASH, STRENGTH, Part
+from schakel.reading.amounts.offer_parts import AMOUNT, DASH, PRODUCT, STRENGTH, Part
 from schakel.reading.amounts.waiting import Waiting
 
 CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
@@ -45,7 +45,11 @@ def is_content(held: Waiting, i: int) -> bool:
     waiting = held.amount
     if waiting is None or waiting not in held.parts[max(0, i - 2) : i]:
         return False
-    return waiting.unit in CONTAINERS and held.counted_by_contents
+    if waiting.unit not in CONTAINERS:
+        return False
+    following = held.parts[i + 1 : i + 2]
+    named = following[0].hit if following and following[0].kind == PRODUCT else None
+    return held.counted_by_contents if named is None else held.is_counted_by_contents(named)
 
 
 def _sells_contents(held: Waiting, part: Part) -> bool:

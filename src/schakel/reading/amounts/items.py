@@ -3,8 +3,8 @@
 import re
 from bisect import bisect
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import Protocol
 
@@ -60,7 +60,7 @@ def read_items(text: FoldedText, hits: Sequence[ListedHit], language: str) -> li
     ).read()
     reader = OfferReader(parts, lists, language)
     bulk = any(hit.term.kind == "scale" and hit.term.concept == "bulk" for hit in hits)
-    drafts = reader.read()
+    drafts = _shared(plain, reader.read(), reader)
     if bulk or any(word in lists.blocks for word in plain.split()):
         _blocks(drafts, lists)
     scale = "bulk" if bulk else None  # of what has none by its amount
@@ -120,6 +120,32 @@ def _blocks(drafts: Sequence[Draft], lists: MeasureWords) -> None:
 
 def _ware(draft: Draft) -> tuple[str, str]:
     return (draft.hit.term.concept, draft.hit.term.product) if draft.hit is not None else ("", "")
+
+
+def _shared(plain: str, drafts: list[Draft], reader: OfferReader) -> list[Draft]:
+    """Cases such as "wit en bruin 10 p/st": what is asked for the second is asked for the first as well."""
+    mentions = [hit for hit, _ in reader.mentions]
+    if len(mentions) < 2 or not drafts:
+        return drafts
+    told = {id(draft.hit) for draft in drafts}
+    for first, second in reversed(list(pairwise(mentions))):
+        alike = first.term.concept == second.term.concept
+        if alike or id(first) in told or id(second) not in told or not _joined(plain, first, second):
+            continue
+        unit = reader.unit_named(first)
+        of_both = [
+            replace(draft, hit=first, unit_of_name=unit, spans=list(draft.spans))
+            for draft in drafts
+            if draft.hit is second
+        ]
+        drafts = sorted([*drafts, *of_both], key=lambda draft: draft.line)
+        told.add(id(first))
+    return drafts
+
+
+def _joined(plain: str, first: ListedHit, second: ListedHit) -> bool:
+    """Whether nothing but "and" or its sign stands between two words."""
+    return plain[first.end : second.start].strip() in load_measure_words().joining
 
 
 def _governed(drafts: list[Draft], reader: OfferReader) -> list[Draft]:

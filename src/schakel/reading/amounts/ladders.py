@@ -1,6 +1,6 @@
 """Pairs amounts with prices, line by line, and hands each pair to the product that governs it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from schakel.reading.amounts.contents import CONTAINERS, in_packs, is_content, is_inside
 from schakel.reading.amounts.drafts import Draft
@@ -31,7 +31,13 @@ from schakel.reading.amounts.offer_parts import (
 from schakel.reading.amounts.waiting import Waiting
 
 _PRICE_OF_A_KILO = 300.0  # "haze 3600 kilo" is its price: nobody has so many
+_WEIGHTS = frozenset({"g", "kg", "ml", "l"})
 _SINGLE_DOSES = ("pill", "seal")
+
+
+def _counts_at_price(three: Sequence[Part]) -> bool:
+    """Whether a number of things, "for" and a price stand here."""
+    return three[0].unit not in _WEIGHTS and three[1].kind == FOR and three[2].kind in (NUMBER, MONEY)
 
 
 class OfferReader(Waiting):
@@ -55,6 +61,8 @@ class OfferReader(Waiting):
         hit = part.hit
         if hit is None or (part.unit_word and self._only_counts(i)):
             self._word(i, part)
+            if self.amount is None and len(self.drafts) == self.line_start:
+                self.line_unit = part.unit_name
             if part.unit and self.amount is None and self._price_next(i):
                 self._amount(i, Part(AMOUNT, part.start, part.end, part.value, part.unit))
             return
@@ -125,6 +133,8 @@ class OfferReader(Waiting):
             self.amount.unit = part.unit
 
     def _amount(self, i: int, part: Part) -> None:
+        if self.amount is None and self.money is None and self._is_size(i, part):
+            return
         if self.money is not None and self._price_came_first(i):
             money, self.money = self.money, None
             self._emit(part, money, self.context)
@@ -139,6 +149,13 @@ class OfferReader(Waiting):
         self.amount_bound, self.split = self.after_product, False
         part.threshold = part.threshold or self.from_
         self.from_, self.fresh = False, 0
+
+    def _is_size(self, i: int, part: Part) -> bool:
+        """Cases such as "vlinders 200 gr 5 voor 40", "tank 2 kg 3 for 90": the weight of one, then how many."""
+        if part.unit not in _WEIGHTS or not self.sold_by_size:
+            return False
+        following = self.parts[i + 1 : i + 4]
+        return len(following) == 3 and following[0].kind in (NUMBER, AMOUNT) and _counts_at_price(following)
 
     def _price_came_first(self, i: int) -> bool:
         """Cases such as "50 voor 1g", "€50 1g" where no price of its own follows."""
@@ -195,10 +212,12 @@ class OfferReader(Waiting):
 
     def _emit(self, amount: Part | None, money: Part | None, hit: ListedHit | None) -> None:
         draft = Draft(hit or self._only, self.line, thing=hit in self._things, named=self.words)
-        draft.unit_of_name = self._units.get(id(draft.hit), "")
+        draft.unit_of_name = self.unit_named(draft.hit)
         self.words = self.apart = False
         if amount is not None:
             draft.quantity, draft.unit, draft.threshold = amount.value, amount.unit, amount.threshold
+            if self.line_unit and draft.unit == "count":
+                draft.unit = self.line_unit  # "pills 10 for 30, 100 for 200"
             if amount.end > amount.start:
                 draft.spans.append((amount.start, amount.end))
         if money is not None:
@@ -289,6 +308,7 @@ class OfferReader(Waiting):
         self._stop(i, _part)
         self.line_start = len(self.drafts)
         self.line_product = self.split = self.words = False
+        self.line_unit = ""
 
     def _alone_on_line(self, i: int) -> bool:
         """Whether the line after part i holds one price and nothing to count."""

@@ -98,6 +98,7 @@ _NOISE_AT_LETTER = (
 # E-mail, names, hashtags, ends of account names, "%90".
 _NOISE_AT_SIGN = r"\(\d{3}\)\s?\d{3}[-\s]\d{4}(?!\d)|@[a-z_]\w{2,}|\#\s?\w+|(?<=[^\W_])_\d+|%\s?\d{1,3}"
 _LETTERS_A_ROW = 8
+COMPANION = "companion"  # kind of a word for what only comes with other goods
 _COUNTABLE = re.compile(r"[\d€$£₽₺₴₸½¼¾⅛⅓⅔]")
 _WORDS = re.compile(r"[^\W\d_]+")
 
@@ -192,4 +193,6 @@ def _add_tokens(
 
 def _product(plain: str, hit: ListedHit) -> Token:
     text = plain[hit.start : hit.end]
+    if hit.term.kind == COMPANION:
+        return Token("noise", hit.start, hit.end, text)
     return Token("product", hit.start, hit.end, text, load_measure_words().words.get(text), hit)

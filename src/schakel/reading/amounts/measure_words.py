@@ -13,6 +13,7 @@ from schakel.reading.amounts.number_words import compose_numbers
 
 _LISTS = "schakel.lexicons"
 _TIMES = frozenset({"x", "х", "les"})
+_JOINING = frozenset({"&", "+", "/"})
 _ROLES = (
     "per",
     "each",
@@ -90,6 +91,9 @@ class MeasureWords:
     model_numbers: frozenset[str]  # commodities whose product names end in a number: "glock 17"
     named_by_number: frozenset[str]  # commodities whose names hold numbers of any kind: "iphone 15 pro"
     company: frozenset[str]  # before a container: it only comes with something
+    company_any: frozenset[str]  # before goods that only come with other goods
+    companions: Mapping[str, frozenset[str]]  # by commodity: what may come with it at one price
+    joining: frozenset[str]  # between two goods at one price: "wit en bruin 10 p/st"
     by_contents: frozenset[str]  # commodities counted by what is in the box
     by_strength: frozenset[str]  # commodities told apart by milligrams
     strengths: Mapping[
@@ -142,6 +146,9 @@ def load_measure_words() -> MeasureWords:
         model_numbers=frozenset(units["model_numbers"]["commodities"]),
         named_by_number=frozenset(units["named_by_number"]["commodities"]),
         company=frozenset(_lists(units["company"])),
+        company_any=frozenset(_lists(units["companions"]["words"])),
+        companions={ware: frozenset(others) for ware, others in units["companions"]["goods"].items()},
+        joining=_JOINING.union(_lists(money["and"])),
         by_contents=frozenset(units["by_contents"]["commodities"]),
         by_strength=frozenset(units["by_strength"]["commodities"]),
         strengths=_strengths(units["strength"]),

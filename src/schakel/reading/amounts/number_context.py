@@ -5,6 +5,7 @@ from schakel.reading.amounts.offer_parts import AMOUNT, DASH, FOR, WORD, parse_n
 from schakel.reading.amounts.token_reader import CONTAINERS, INSIDE, TokenReader
 
 _SAYS_EACH = frozenset({"fr", "es"})  # where the word for one piece without an article says "each"
+_SPELLS_FOR = frozenset({"en", "und"})
 _LAST_HOUR = 24.0
 _AS_FAR = 8  # tokens behind a strength in which its price list begins
 _OF_ONE = frozenset({"pill", "strip", "box", "pack"})
@@ -25,10 +26,21 @@ class NumberContext(TokenReader):
             return False
         after = self._known(i + 1)
         if after is not None and after.unit:
-            return after.unit in CONTAINERS and (self._price_follows(i + 2) or self._kind(i + 2) == "open")
+            inside = self._kind(i + 2) == "open" or self._content_priced(i + 2)
+            return after.unit in CONTAINERS and (inside or self._price_follows(i + 2))
         leads = after is not None and bool(after.roles & {"each", "per", "at"})
         open_end = self._kind(i + 1) != "word" or leads or self._is_number_word(i + 1)
         return open_end and self._prices_below(i + 1)
+
+    def _says_for(self, i: int) -> bool:
+        """Cases such as "50 4 60", "oz 4 200": in English the figure reads as the word."""
+        if self._language not in _SPELLS_FOR or self._kind(i + 1) not in ("number", "money"):
+            return False
+        if self._glued(i) or self._glued(i + 1):
+            return False
+        before, after = self._known(i - 1), self._known(i + 2)
+        counted = self._kind(i - 1) == "number" or (before is not None and bool(before.unit))
+        return counted and not (after is not None and after.unit)
 
     def _comes_in(self, written: str, value: float) -> bool:
         return any(

@@ -51,8 +51,8 @@ def number_role(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
 
 def _without_price(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
     """The role of a number that has no price right after it."""
-    if waiting.from_ and waiting.rated:
-        return AS_AMOUNT  # "6 each from 20 up"
+    if (waiting.from_ or waiting.minimum) and waiting.rated:
+        return AS_AMOUNT  # "6 each from 20 up", "5 each min 10"
     if waiting.per is not None or waiting.at or _is_followed_by_amount(parts, i, waiting):
         return AS_PRICE
     if waiting.after_product and _counts_before(parts, i):

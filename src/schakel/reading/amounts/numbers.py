@@ -6,6 +6,7 @@ from schakel.reading.amounts.measure_words import MeasureWord
 from schakel.reading.amounts.number_context import NumberContext
 from schakel.reading.amounts.offer_parts import (
     AMOUNT,
+    FOR,
     MONEY,
     NUMBER,
     SEPARATOR,
@@ -34,6 +35,9 @@ class NumberReader(NumberContext):
 
     def _number(self, i: int) -> int:
         text = self._tokens[i].text
+        if text == "4" and self._says_for(i):
+            self._put(FOR, i)
+            return i + 1
         value = parse_number(text) if text[0] != "0" or not text.isdigit() else None  # "04/22" is a date
         if value is None or not 0 < value <= _LIMIT or self._is_name_number(i) or self._begins_name(i):
             self._put(WORD, i)

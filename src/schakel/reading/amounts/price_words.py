@@ -105,7 +105,8 @@ class PartReader(SpelledReader):
         """Cases such as "50€/g" and "3,50 /st" say what the price is for; other slashes only separate."""
         word = self._known(i + 1)
         last = self._last()
-        rung = not self._glued(i) and self._price_follows(i + 2)  # "60 / oz 180": the next line of the ladder
+        # "60 / oz 180", "1500 / joint 3 adet 600": the next line of the ladder
+        rung = not self._glued(i) and (self._price_follows(i + 2) or self._kind(i + 2) == "number")
         if word is not None and word.unit and last is not None and not rung and last.kind in _PER_OF:
             self._put_per(i, i + 2, word.factor, word.unit)
             return i + 2
@@ -161,11 +162,17 @@ class PartReader(SpelledReader):
         last_word = self._lists.words.get(token.text.rpartition(" ")[2]) if " " in token.text else None
         if last_word is not None and last_word.unit in _NAMES_COUNT:
             part.counts = last_word.unit
+        elif " " in token.text and self._named_first(token.text) in _NAMED_PORTIONS:
+            part.counts = self._named_first(token.text)  # "bolletjes wit"
         elif part.unit_name in _NAMED_PORTIONS:
             part.counts = part.unit_name
         if part.unit_word and i not in self._used and token.word is not None and token.word.alone:
             part.unit, part.value = token.word.unit, token.word.factor
         return i + 1
+
+    def _named_first(self, text: str) -> str:
+        word = self._lists.words.get(text.partition(" ")[0])
+        return word.unit if word is not None else ""
 
     def _rates(self, i: int, last: Part) -> bool:
         """Cases such as "45 la cartouche": a word for the goods, with its article, is what the price is for."""
@@ -297,6 +304,8 @@ class PartReader(SpelledReader):
 
     def _counted_inside(self, j: int, word: MeasureWord) -> bool:
         """Cases such as "коробка 24 шт — 1900": the number of things inside, and then the price."""
+        if word.unit in CONTAINERS and self._language != "tr" and self._content_priced(j):
+            return True  # "strip 14 = 20"
         many = self._kind(j) == "number" and (parse_number(self._tokens[j].text) or 0.0) >= _FULL_BOX
         if word.unit == "box" and many and self._price_word(j + 1):
             return True  # "doos 100 voor 300"

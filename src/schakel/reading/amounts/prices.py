@@ -34,7 +34,10 @@ def settle(group: Sequence[Draft], lists: MeasureWords, language: str, commodity
     """Settles the drafts of one product: units first, then prices for the whole amount."""
     ware = counted(lists, commodity, product)
     carried = ""
+    weighed = next((draft.unit for draft in group if draft.unit == "g"), "")
     for draft in group:
+        if weighed and draft.unit == "count" and not (draft.quantity or 0.0).is_integer():
+            draft.unit = weighed  # "0.5 - 2500, 1g - 4500"
         carried = _settle_unit(draft, carried, _NO_COUNT if draft.thing else ware, commodity) or carried
         _settle_size(draft, lists, commodity)
     if len(group) > 1:
@@ -166,7 +169,7 @@ def _settle_size(draft: Draft, lists: MeasureWords, commodity: str) -> None:
     if draft.per is not None and draft.per[1] in _CONTAINERS:
         draft.quantity, draft.unit = draft.per
         draft.per = None
-    elif (commodity in lists.sized or (draft.thing and draft.unit in _BY_WEIGHT)) and not draft.from_per:
+    elif (commodity in lists.sized or (draft.thing and draft.unit in _WEIGHED)) and not draft.from_per:
         draft.quantity, draft.unit, draft.per = 1.0, "piece", None
 
 

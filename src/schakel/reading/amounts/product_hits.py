@@ -5,11 +5,14 @@ from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from schakel.reading.amounts.market_tokens import ListedHit, ListedTerm
+from schakel.reading.amounts.market_tokens import COMPANION, ListedHit, ListedTerm
 from schakel.reading.amounts.measure_words import load_measure_words
 
 _BREAKS = frozenset(",/&|\n+;.!?=:0123456789")
 _NEXT_WORD = re.compile(r"\s?([^\W\d_]+)")
+_WORD_OR_BREAK = re.compile(r"[^\W_]+|[,.;/|+\n]")
+_WITH = 24  # characters between "with" and what comes with a thing
+_WORDS_BEHIND_WITH = 3
 _MEASURES = frozenset({"g", "kg", "ml", "l", "strip", "box"})
 
 
@@ -20,6 +23,15 @@ class _Cut:
     term: ListedTerm
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Companion:
+    """What comes with other goods: no product of its own, and what it counts is no amount."""
+
+    concept: str
+    kind: str = COMPANION
+    product: str = ""
 
 
 def product_hits(plain: str, hits: Sequence[ListedHit]) -> list[ListedHit]:
@@ -36,7 +48,7 @@ def product_hits(plain: str, hits: Sequence[ListedHit]) -> list[ListedHit]:
             apart.append(_without_amount(plain, named))
     if len(apart) < 2:
         return apart
-    apart = _without_descriptions(plain, apart)
+    apart = _without_companions(plain, _without_descriptions(plain, apart))
     signs = [hit for hit in apart if not is_word(plain, hit)]
     if not signs or len(signs) == len(apart):
         return apart
@@ -107,6 +119,31 @@ def _word_at(plain: str, place: int) -> str:
     """The word that begins here, or one space further."""
     found = _NEXT_WORD.match(plain, place)
     return found.group(1) if found else ""
+
+
+def _without_companions(plain: str, products: list[ListedHit]) -> list[ListedHit]:
+    """Sets aside what only comes with the thing before it at one price: "Glock met 50 patronen", "N26 mit Karte"."""
+    companions = load_measure_words().companions
+    if all(hit.term.concept not in companions for hit in products):
+        return products
+    out: list[ListedHit] = []
+    for hit in products:
+        beside = any(hit.term.concept in companions.get(one.term.concept, ()) for one in out[-2:])
+        start = _comes_with(plain, out[-1].end, hit) if beside else -1
+        out.append(hit if start < 0 else _Cut(_Companion(hit.term.concept), start, hit.end))
+    return out
+
+
+def _comes_with(plain: str, since: int, hit: ListedHit) -> int:
+    """Where what comes with a thing begins, right behind "with" and at most two words before the hit; -1 for none."""
+    company = load_measure_words().company_any
+    words = list(_WORD_OR_BREAK.finditer(plain, max(since, hit.start - _WITH), hit.start))
+    for word in reversed(words[-_WORDS_BEHIND_WITH:]):
+        if word.group() in company:
+            return word.end()
+        if word.group() in _BREAKS:
+            return -1
+    return -1
 
 
 def _without_descriptions(plain: str, products: list[ListedHit]) -> list[ListedHit]:

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from schakel.reading.amounts.market_tokens import Token
 from schakel.reading.amounts.measure_words import MeasureWord, MeasureWords
-from schakel.reading.amounts.offer_parts import AT, DASH, FOR, Part
+from schakel.reading.amounts.offer_parts import AT, DASH, FOR, Part, parse_number
 
 THOUSANDS = frozenset({"k", "к"})
 TIMES = frozenset({"x", "х", "×", "✖", "*", "✕"})
 CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
 INSIDE = frozenset({"pill", "tab", "piece", "thing"})  # what a container may hold
 PRICE_LIKE = frozenset({"number", "money", "equals", "dash", "fraction", "at"})
+LEAST_INSIDE = 7.0  # tablets: smaller numbers count the strips
 _ARTICLES = frozenset(
     {"the", "le", "la", "les", "el", "los", "las", "das", "die", "der", "het", "de", "a", "t"}
 )
@@ -82,6 +83,13 @@ class TokenReader:
         if kind in _LEADING or (kind == "stop" and len(self._tokens[j].text) > 1):
             return self._kind(j + 1) in ("number", "money")
         return kind in PRICE_LIKE or self._price_word(j)
+
+    def _content_priced(self, j: int) -> bool:
+        """Cases such as "strip 14 = 20": so many in one strip, and its price behind the sign."""
+        if self._kind(j) != "number" or self._kind(j + 1) != "equals" or self._tokens[j + 1].text != "=":
+            return False
+        many = parse_number(self._tokens[j].text) or 0.0
+        return many >= LEAST_INSIDE and self._kind(j + 2) in ("number", "money")
 
     def _begins_next(self, j: int) -> bool:
         """Cases such as "eighth 35 q 60": the unit behind the number begins the next rung."""

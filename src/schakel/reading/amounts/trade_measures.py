@@ -7,3 +7,6 @@ MEASURE = re.compile(
     r"zegels?|ballen|balls?|boules?|bolletjes?|hap|таб\w*|шт)|(?:p/|per |pro |le |el |/ ?|за |x )(?:g|gr|gram\w{0,3}|"
     r"grammes?|gramo|kilo|kg|г|гр|грамм|pil|pill|zegel))(?![^\W_])|\bpg\b|\bppg\b"
 )
+# Beside a word: "hash 25 gr", "25 gr hash", "5g of the good hash".
+MEASURE_NEXT = re.compile(rf"[^\w\n]{{0,4}}[\d.,]{{0,5}}(?:{MEASURE.pattern})")
+MEASURE_BEFORE = re.compile(rf"(?:{MEASURE.pattern})[^\w\n]{{0,2}}(?:[^\W\d_]{{1,3}} ){{0,1}}$")

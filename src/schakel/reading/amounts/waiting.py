@@ -25,6 +25,7 @@ class Waiting:
         self.line = 0
         self.line_start = 0  # index in `drafts` of the first draft of this line
         self.line_product = False
+        self.line_unit = ""  # the unit word that this line begins with
         self.amount: Part | None = None
         self.amount_hit: ListedHit | None = None
         self.amount_bound = False  # the amount followed its product directly
@@ -38,6 +39,10 @@ class Waiting:
         self.apart = False  # a separator or a stop since the last draft
         self.after_product = False  # nothing but words since the last product
         self.fresh = 0  # parts left in which "per gram" still belongs to the last price
+
+    def unit_named(self, hit: ListedHit | None) -> str:
+        """The unit that the words for these goods say: "xtc pillen", "bolletjes wit"."""
+        return self._units.get(id(hit), "")
 
     @property
     def ground(self) -> ListedHit | None:
@@ -72,7 +77,16 @@ class Waiting:
     @property
     def counted_by_contents(self) -> bool:
         """Whether the goods that govern are counted by what is in a container: a sheet of 100, a box of 50."""
-        return self.ground is not None and self.ground.term.concept in self._lists.by_contents
+        return self.ground is not None and self.is_counted_by_contents(self.ground)
+
+    def is_counted_by_contents(self, hit: ListedHit) -> bool:
+        """The same for the goods of this word."""
+        return hit.term.concept in self._lists.by_contents
+
+    @property
+    def sold_by_size(self) -> bool:
+        """Whether a weight of the goods that govern is the size of one of them: "tank 2kg"."""
+        return self.ground is not None and self.ground.term.concept in self._lists.sized
 
     @property
     def counted_by_weight(self) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from schakel.reading.amounts.trade_measures import MEASURE
+from schakel.reading.amounts.trade_measures import MEASURE, MEASURE_BEFORE, MEASURE_NEXT
 from schakel.reading.lexicon import Term
 from schakel.reading.term_search import TermHit
 from schakel.reading.weighing.found import Found
@@ -20,6 +20,7 @@ _NUMBERED_LINE = re.compile(r"\n[^\n]*\d")
 _LIST_BELOW = re.compile(r"[^\S\n]*[-–—*•:=_]*[^\S\n]*\n[^\w\n]*\d")
 _NUMBER = re.compile(r"\d")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+_BREAKS = ",;/|+•.\n"
 _NEAR = 16  # characters between a word of goods and the word that offers or asks
 _BRIEF = 60  # characters
 _LONG = 300  # characters: from here a text is rather a story than an advertisement
@@ -66,18 +67,19 @@ def goods_in_each(
     texts: Sequence[tuple[Found, Sequence[float]]], trees: Trees | None = None
 ) -> list[list[TermHit]]:
     """The same for each of many texts, each with its wording; many at once cost less each."""
-    asked: list[tuple[int, TermHit, float]] = []  # number of the text, ambiguous word, what it lacks of marks
+    trees = trees or load_goods_trees()
+    asked: list[tuple[int, TermHit, float]] = []  # number of the text, ambiguous word, what it adds or lacks
     signs: list[dict[str, float]] = []
     for number, (found, wording) in enumerate(texts):
         if unsure := [hit for hit in found.wares if _unsure(found, hit)]:
             setting = setting_of(found, wording)
             of_text = dict(setting.signs)
-            asked += [(number, hit, _lack_of_mark(hit, setting)) for hit in unsure]
+            asked += [(number, hit, _by_itself(hit, setting, trees)) for hit in unsure]
             signs += [of_text | dict(_signs_of_hit(hit, setting)) for hit in unsure]
     weighed: dict[int, list[tuple[float, TermHit]]] = {}
-    for (number, hit, lack), odds in zip(asked, (trees or load_goods_trees()).odds_of(signs), strict=True):
-        if odds + lack > _ENOUGH:
-            weighed.setdefault(number, []).append((odds + lack, hit))
+    for (number, hit, more), odds in zip(asked, trees.odds_of(signs), strict=True):
+        if odds + more > _ENOUGH:
+            weighed.setdefault(number, []).append((odds + more, hit))
     return [_kept(found, weighed.get(number, ())) for number, (found, _) in enumerate(texts)]
 
 
@@ -99,6 +101,11 @@ def _in_compound(plain: str, hit: TermHit) -> bool:
     before, after = plain[max(0, hit.start - 2) : hit.start], plain[hit.end : hit.end + 2]
     tied = before[-1:] == after[:1] == "-"
     return tied and before[:1].isalpha() and after[1:].isalpha()
+
+
+def _by_itself(hit: TermHit, setting: _Setting, trees: Trees) -> float:
+    """What the word says whatever stands around it, and what it lacks of marks, as log10."""
+    return trees.of_word(hit.term.written, hit.term.concept) + _lack_of_mark(hit, setting)
 
 
 def _lack_of_mark(hit: TermHit, setting: _Setting) -> float:
@@ -209,6 +216,7 @@ def _signs_of_line(hit: TermHit, setting: _Setting) -> Iterator[Sign]:
     if not line.numbered and line.bare == plain[hit.start : hit.end]:
         yield "alone on line", 1.0
     yield from _signs_of_place(hit, plain, line.start)
+    yield from _signs_of_piece(hit, setting.found, line)
     yield from _signs_of_neighbours(hit, setting.found, line)
 
 
@@ -246,6 +254,30 @@ def _signs_of_place(hit: TermHit, plain: str, start: int) -> Iterator[Sign]:
         yield "begins the line", 1.0
         if _LIST_BELOW.match(plain, hit.end):
             yield "heads a list", 1.0
+
+
+def _signs_of_piece(hit: TermHit, found: Found, line: _Line) -> Iterator[Sign]:
+    """What stands between the word and the goods before and after it on its line: an amount of its own?"""
+    plain = found.text.plain
+    if MEASURE_NEXT.match(plain, hit.end):
+        yield "measure right after", 1.0
+    if MEASURE_BEFORE.search(plain, max(line.start, hit.start - 16), hit.start):
+        yield "measure right before", 1.0
+    if not line.numbered:
+        return
+    before, after = line.start, line.end
+    for other in found.wares:
+        if other.end <= hit.start:
+            before = max(before, other.end)
+        elif hit.end <= other.start < after:
+            after = other.start
+    if _NUMBER.search(plain, hit.end, after):
+        yield "number up to the next ware", 1.0
+    if before > line.start and _NUMBER.search(plain, before, hit.start):
+        yield "number since the ware before", 1.0
+    start = max(plain.rfind(sign, before, hit.start) for sign in _BREAKS)
+    if not _LETTER_OR_DIGIT.search(plain, max(before, start + 1), hit.start):
+        yield "begins a piece", 1.0
 
 
 def _signs_of_neighbours(hit: TermHit, found: Found, line: _Line) -> Iterator[Sign]:

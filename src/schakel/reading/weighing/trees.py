@@ -1,11 +1,12 @@
 """Small decision trees added up: what signs say together that none of them says alone.
 
-Gradient boosting (Friedman 2001, "Greedy function approximation") with trees of two questions each. They are fitted by
-`tools/fit_reading.py` and shipped as `lexicons/goods_trees.toml`; reading only walks them.
+Gradient boosting (Friedman 2001, "Greedy function approximation") with trees of two questions each. What they leave
+unexplained of a single word is that word's own weight, drawn towards 0 where it was seen little (a random effect,
+Robinson 1991). Both are fitted by `tools/fit_reading.py` and shipped as `lexicons/goods_trees.toml`.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from itertools import chain, repeat
@@ -16,15 +17,21 @@ import numpy as np
 
 _MANY = 32  # from here it pays to ask each tree once for all
 # First sign and bound; the sign and bound asked next where it is not above, and where it is; log10 odds of the four ends.
+_NO_WORDS: Mapping[str, Any] = {}
 Tree = tuple[str, float, str, float, str, float, float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """The odds to begin with (log10) and the trees whose answers are added to them."""
+    """The odds to begin with (log10), the trees whose answers are added to them, and what single words add."""
 
     prior: float
     trees: Sequence[Tree]
+    words: Mapping[str, Mapping[str, float]] = field(default_factory=dict)  # by commodity and word as listed
+
+    def of_word(self, written: str, concept: str) -> float:
+        """Log10 odds that a word as listed adds by itself; 0 where too little was seen of it."""
+        return self.words.get(concept, _NO_WORDS).get(written, 0.0)
 
     def odds(self, signs: Mapping[str, float]) -> float:
         """Log10 odds for these signs; a sign that is not there counts as 0."""
@@ -57,7 +64,7 @@ class Trees:
 def load_goods_trees() -> Trees:
     """The trees that tell whether an ambiguous word means goods, as shipped."""
     data: dict[str, Any] = loads((files("schakel.lexicons") / "goods_trees.toml").read_text("utf-8"))
-    return Trees(data["prior"], [_tree(row) for row in data["trees"]])
+    return Trees(data["prior"], [_tree(row) for row in data["trees"]], data.get("words", _NO_WORDS))
 
 
 def _tree(row: Sequence[Any]) -> Tree:

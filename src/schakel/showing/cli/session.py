@@ -60,6 +60,9 @@ STEP_WORDS = {
     "interventions": "measuring what interventions did",
     "leads": "proposing leads",
     "plan": "choosing for the hours",
+    "rows": "keeping rows where pages find them",
+    "gathering": "gathering what pages say of sellers",
+    "figures": "counting figures of the market",
     "index": "making the search index",
 }
 

@@ -145,6 +145,8 @@ def network(ties: Ties, view: View, removed: Collection[str]) -> Network:
     some = filtered(ties, view)
     pairs, whole, strength = some.pairs, some.whole, some.strength
     shown = _shown(some, view)
+    # Who is taken out is seen, else nobody could tell who was meant.
+    shown += [name for name in removed if name in strength and name not in shown]
     place = {name: number for number, name in enumerate(shown)}
     number = _numbers(some)
     actors = [
