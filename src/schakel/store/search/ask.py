@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from schakel.store.search.layout import CARRIERS, CONTENTS, STARTS, WORDS, read_only
+from schakel.store.search.layout import CARRIERS, CONTENTS, KNOWN, STARTS, WORDS, read_only
 
 Ints = npt.NDArray[np.int64]
 LISTS = ("commodities", "scales", "places")
@@ -32,15 +32,18 @@ class SearchIndex:
     def __init__(self, folder: Path) -> None:
         made: dict[str, Any] = json.loads((folder / CONTENTS).read_text(encoding="utf-8"))
         self.texts: int = made["texts"]
+        self.program: str = made["program"]
         self.messages: int = made["messages"]
         self.names: dict[str, list[str]] = {name: made[name] for name in ("chat", "act", *LISTS)}
         self._words = read_only(folder / WORDS)
         self._carriers = _mapped(folder / CARRIERS)
+        self._texts = _mapped(folder / KNOWN)
+        self.places: Ints = _whole(self._texts, "place")
         self._starts = _whole(_mapped(folder / STARTS), "start")
         self._lists = {name: _mapped(folder / f"{name}.arrow") for name in LISTS}
 
     def holding(self, expression: str, most: int) -> Ints:
-        """The numbers of the texts that an FTS5 expression fits, the newest first, `most` at the most."""
+        """The numbers of the texts that an FTS5 expression fits, those numbered last first, `most` at the most."""
         found = self._words.execute(
             "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?", (expression, most)
         )
@@ -48,9 +51,13 @@ class SearchIndex:
 
     def shown(self, numbers: Iterable[int]) -> list[FoundText]:
         """The texts with these numbers, in the order asked."""
-        ask = "SELECT number, text, length, campaign FROM texts WHERE number = ?"
+        ask = "SELECT number, text, length FROM texts WHERE number = ?"
         rows = (self._words.execute(ask, (int(number),)).fetchone() for number in numbers)
-        return [FoundText(*row) for row in rows if row]
+        return [FoundText(*row, self._campaign(row[0])) for row in rows if row]
+
+    def digests(self) -> npt.NDArray[np.uint64]:
+        """Sixty-four bits of each text, by number."""
+        return _whole(self._texts, "digest")
 
     def texts_with(self, word: str) -> int:
         """In how many texts a folded word stands."""
@@ -95,6 +102,10 @@ class SearchIndex:
     def close(self) -> None:
         """Lets go of the file."""
         self._words.close()
+
+    def _campaign(self, number: int) -> str | None:
+        campaign: str | None = self._texts.column("campaign")[number - 1].as_py()
+        return campaign
 
     def _column(self, name: str) -> npt.NDArray[Any]:
         return _whole(self._carriers, name)
