@@ -53,7 +53,7 @@ class SearchIndex:
         """The texts with these numbers, in the order asked."""
         ask = "SELECT number, text, length FROM texts WHERE number = ?"
         rows = (self._words.execute(ask, (int(number),)).fetchone() for number in numbers)
-        return [FoundText(*row, self._campaign(row[0])) for row in rows if row]
+        return [FoundText(row[0], row[1], row[2], self._campaign(row[0])) for row in rows if row]
 
     def digests(self) -> npt.NDArray[np.uint64]:
         """Sixty-four bits of each text, by number."""
