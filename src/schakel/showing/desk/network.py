@@ -110,6 +110,7 @@ def all_ties(engine: Engine) -> Ties:
     )
 
 
+@lru_cache(2)
 def months_of(ties: Ties) -> list[str]:
     """The months in which there are ties."""
     return sorted(set(ties.month) - {""})
