@@ -102,6 +102,13 @@ def test_the_network_opened_up_and_cut(browser: Any, market_served: Served) -> N
     page.keyboard.press("Enter")
     page.wait_for_url("**around=**")
     visitor.goto("/network")
+    page.get_by_label("doorgestuurd").check()
+    page.get_by_label("Van", exact=True).select_option("2025-11")
+    page.get_by_role("button", name="Toon").click()
+    page.wait_for_url("**kind=forwards&since=2025-11**")
+    assert page.locator(".net a").count() == 2
+    page.get_by_role("link", name="Wis filter").click()
+    page.wait_for_url("**/network")
     page.get_by_label(f"Haal {SELLER[:10]} weg").check()
     page.get_by_role("button", name="Haal het aangevinkte weg").click()
     page.wait_for_url("**without=**")
