@@ -112,7 +112,7 @@ class DuckDBEngine:
         if self._remembered and (known := self._remembered.get(key)) is not None:
             return known
         few = {name: self._few(question, name, wanted) for name, wanted in only.items()}
-        given = tables | {name: rows for name, rows in few.items() if rows is not None}
+        given = {**tables, **{name: rows for name, rows in few.items() if rows is not None}}
         answer = self._run(question, parameters, given)
         if self._remembered:
             self._remembered.keep(key, answer)
