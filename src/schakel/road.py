@@ -41,10 +41,11 @@ from schakel.reading.suggesting.read_again import read_with_words
 from schakel.records.facts import Verdict
 from schakel.records.interventions import Intervention
 from schakel.records.tables import empty
+from schakel.store.by_products import discard_by_products
 from schakel.store.engine import Engine
 from schakel.store.stamps import Stamp, Stamps
 from schakel.store.steps import run_step
-from schakel.store.workspace import Workspace, discard_by_products
+from schakel.store.workspace import Workspace
 
 Report = Callable[[str, int, int], None]  # step, done, total
 Tables = Mapping[str, pa.Table]

@@ -48,6 +48,13 @@ def test_every_rule_of_the_market_has_a_dutch_name(example_run: Run, table: str)
     assert unnamed == []
 
 
+def test_every_slip_is_said_in_dutch(example_run: Run) -> None:
+    table = example_run[0] / "tables" / "identity_leads.parquet"
+    found = duckdb.connect().execute(f"SELECT DISTINCT detail FROM '{table}'").fetchall()
+    assert len(found) > 5
+    assert [detail for (detail,) in found if in_language(detail, "nl").language != "nl"] == []
+
+
 def test_no_english_is_left_on_the_pages(example_copy: Path) -> None:
     pytest.importorskip("httpx2", reason="the desk's test client is not installed (httpx2)")
     from schakel.store.workspace import open_workspace  # noqa: PLC0415 - after the skip

@@ -7,6 +7,7 @@ from typing import Protocol
 import pyarrow as pa
 
 from schakel.store.parquet_files import TableFile
+from schakel.store.rows.tables import Wanted
 from schakel.store.workers import Workers
 
 Parameter = str | int | float | bool | None
@@ -28,10 +29,17 @@ class Engine(Protocol):
         into: str | None = None,
         parameters: Mapping[str, Parameter] | None = None,
         tables: Mapping[str, pa.Table] | None = None,
+        only: Mapping[str, Wanted] | None = None,
+        by: str | None = None,
     ) -> pa.Table:
         """The answer of one SQL file over the workspace's tables and the extra `tables` given by name.
 
         With `into` the answer is cast to that table's schema and checked; `parameters` fill `$name` marks.
+
+        `only` promises that of a table nothing is used but the rows that have one of the values under a key (see
+        `rows/layout.py`); where rows are kept beside the tables, only those are looked at. `by` names the parameter
+        that a question is about: asked with none it answers for all, and that answer may have been kept. Its first
+        column tells the subject, and is taken off. Both change how long an answer takes, never what it is.
         """
         ...
 

@@ -48,14 +48,24 @@ class Workspace:
         return self.root / "index"
 
     @property
-    def answers(self) -> Path:
+    def kept(self) -> Path:
         """By-products of the steps: what they found in each part, so that a later run looks at new parts only."""
-        return self.index / "answers"
+        return self.root / "kept"
 
     @property
     def search(self) -> Path:
         """The search index."""
         return self.index / "search"
+
+    @property
+    def rows(self) -> Path:
+        """Rows of the tables as pages look them up."""
+        return self.index / "rows"
+
+    @property
+    def gathered(self) -> Path:
+        """Answers of questions that pages ask, for all they may be asked about."""
+        return self.index / "gathered"
 
     @property
     def ledger(self) -> Path:
@@ -101,9 +111,19 @@ def open_workspace(root: Path) -> Workspace:
     return workspace
 
 
-def discard_by_products(workspace: Workspace) -> None:
-    """Throws away what was made from the tables only to be quicker: to show them, or to make them again."""
-    shutil.rmtree(workspace.index, ignore_errors=True)
+def run_at_work(workspace: Workspace) -> bool:
+    """Whether a run writes tables now."""
+    try:
+        lock = os.open(workspace.root / ".lock", os.O_RDONLY)
+    except FileNotFoundError:
+        return False
+    try:
+        fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(lock)
+    return False
 
 
 @contextmanager

@@ -59,6 +59,9 @@ def test_searching_narrowing_down_and_what_is_alike(browser: Any, market_served:
     page.get_by_role("link", name="cocaïne").click()
     page.wait_for_url("**commodity=cocaine**")
     assert page.locator("mark.item").first.inner_text() == "Verse"
+    page.get_by_role("link", name="Campagne").first.click()
+    page.wait_for_url("**/campaign/**")
+    page.go_back()
     page.get_by_role("link", name="Haal weg: Waar").click()
     page.get_by_role("link", name="Soortgelijke advertenties").first.click()
     page.wait_for_url("**/similar/**")
@@ -102,6 +105,13 @@ def test_the_network_opened_up_and_cut(browser: Any, market_served: Served) -> N
     page.keyboard.press("Enter")
     page.wait_for_url("**around=**")
     visitor.goto("/network")
+    page.get_by_label("doorgestuurd").check()
+    page.get_by_label("Van", exact=True).select_option("2025-11")
+    page.get_by_role("button", name="Toon").click()
+    page.wait_for_url("**kind=forwards&since=2025-11**")
+    assert page.locator(".net a").count() == 2
+    page.get_by_role("link", name="Wis filter").click()
+    page.wait_for_url("**/network")
     page.get_by_label(f"Haal {SELLER[:10]} weg").check()
     page.get_by_role("button", name="Haal het aangevinkte weg").click()
     page.wait_for_url("**without=**")

@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
-import pyarrow as pa
-
 from schakel.judging.verbal_scale import term
 from schakel.showing.desk.marked_text import MarkedText, hide, marked_text, window
 from schakel.showing.desk.reasons import ShownReason
 from schakel.showing.desk.seller_evidence import Chain, chains
 from schakel.showing.printable import one_line
-from schakel.showing.seller_file import selectors_in, seller_file
+from schakel.showing.seller_file import about_messages, selectors_in, seller_file
 from schakel.store.engine import Engine
 
 _SQL = files("schakel.showing.desk.sql")
@@ -111,6 +109,5 @@ def _around(row: Row, text: str | None, contacts: list[Row]) -> MarkedText | Non
 
 
 def _texts(engine: Engine, messages: list[str]) -> dict[str, str]:
-    wanted = pa.table({"message_id": pa.array(sorted(set(messages)), pa.string())})
-    rows = engine.step(_SQL / "some_texts.sql", tables={"wanted": wanted}).to_pylist()
+    rows = about_messages(engine, _SQL / "some_texts.sql", "messages", sorted(set(messages)))
     return {row["message_id"]: row["text"] or "" for row in rows}

@@ -2,9 +2,10 @@
 
 The rooms write what a reason rests on as an English sentence with figures and coded words in it. The phrase book of a
 language (`sayings_nl.toml`) has for each kind of sentence its pattern and how it is said there. A pattern names what
-changes: `{days}` a figure (`{prices:figures}` several), `{goods:commodities}` codes of a table of words, `{area:text}` text from elsewhere that stays as
-it is, `{source:phrase}` words that the book says too, `{one:sentence}` further sentences. `[s]` may stand or not. On the
-other side `{days}` is what was found and `{days|dag|dagen}` a word that goes with one or with more.
+changes: `{days}` a figure (`{prices:figures}` several), `{goods:commodities}` codes of a table of words, `{area:text}`
+text from elsewhere that stays as it is, `{source:phrase}` words that the book says too, `{one:sentence}` further
+sentences. `[s]` may stand or not. On the other side `{days}` is what was found and `{days|dag|dagen}` a word that goes
+with one or with more.
 """
 
 import re
@@ -22,9 +23,8 @@ _LOOKS = {"number": _NUMBER, "figures": "[0-9].*", "text": ".+", "phrase": ".+",
 _SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
 _ENDING = re.compile(r"\\\[(.+?)\\\]")
 _SAID = re.compile(r"\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}")
-_JOINT = re.compile(
-    r"(?<=[.;!?)%]) | (?=\()|(?=; )"
-)  # where one sentence or part of it may end and another begin
+# Where one sentence, or part of one, may end and another begin.
+_JOINT = re.compile(r"(?<=[.;!?)%]) | (?=\()|(?=; )")
 _SWAP = str.maketrans(",.", ".,")
 
 
@@ -52,6 +52,12 @@ def in_language(text: str, language: str, rule: str = "") -> Sentence:
         return Sentence(text, "en" if text else language)
     said = _said(text, language, rule)
     return Sentence(text if said is None else said, "en" if said is None else language)
+
+
+def ready(language: str) -> None:
+    """Reads the phrase book of a language, so that the first page need not wait for it."""
+    if language != "en":
+        _book(language)
 
 
 @lru_cache(maxsize=8192)

@@ -22,6 +22,7 @@ from schakel.showing.hidden_names import shown_words
 from schakel.showing.printable import masked, one_line
 from schakel.showing.seller_file import lead_row, seller_file
 from schakel.store.engine import Engine
+from schakel.store.rows.tables import Wanted
 
 _SQL = files("schakel.showing.desk.sql")
 _TEMPLATE = 700  # characters of a campaign's text
@@ -143,16 +144,19 @@ def _against(ghosts: list[ShownFinding], links: list[ShownLink]) -> list[Counter
 
 
 def _lead(engine: Engine, seller_id: str, names: bool) -> ShownLead | None:
-    found = engine.step(_SQL / "lead_of_seller.sql", parameters={"seller": seller_id})["lead_id"].to_pylist()
+    own: dict[str, Wanted] = {"leads": {"seller_id": [seller_id]}}
+    about = engine.step(_SQL / "lead_of_seller.sql", parameters={"seller": seller_id}, only=own)
+    found = about["lead_id"].to_pylist()
     if not found:
         return None
     lead = lead_row(engine, found[0])
     reasons = shown_reasons(lead["reasons"], names=names)
     rank = lead["rank"] if lead["rank"] is not None else -1
     places = {"before": rank - 1, "after": rank + 1}
+    ranks: dict[str, Wanted] = {"plan": {"rank": [str(place) for place in places.values()]}}
     near = {
         row["rank"]: row["lead_id"]
-        for row in engine.step(_SQL / "lead_neighbours.sql", parameters=places).to_pylist()
+        for row in engine.step(_SQL / "lead_neighbours.sql", parameters=places, only=ranks).to_pylist()
     }
     return ShownLead(
         lead=lead,

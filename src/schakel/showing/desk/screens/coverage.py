@@ -6,11 +6,11 @@ from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from schakel.showing.desk.coverage import TABLES, Coverage, coverage, days_of
+from schakel.showing.desk import kept_figures
+from schakel.showing.desk.coverage import Coverage, days_of
 from schakel.showing.desk.downloads import download
 from schakel.showing.desk.drawing.charts import Caption, Line, Strip, lines, strips
 from schakel.showing.desk.figures import Figures
-from schakel.showing.desk.prepared import prepared
 from schakel.showing.desk.screen import Page, Screen
 from schakel.showing.desk.searching import chat_name
 from schakel.showing.desk.sheets import Column, Sheet
@@ -72,7 +72,7 @@ def chat_file(visit: Visit) -> Response:
 
 def coverage_of(visit: Visit) -> Coverage:
     """What the material holds, counted once as long as its tables stay."""
-    return prepared(visit.workspace, "coverage", TABLES, Coverage, lambda: coverage(visit.engine))
+    return kept_figures.coverage(visit.workspace, visit.engine)
 
 
 def _picture(visit: Visit, seen: Coverage, names: dict[str, str]) -> Markup:

@@ -8,6 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from schakel.records.errors import SettingsError
+from schakel.showing.desk import kept_figures
 from schakel.showing.desk.downloads import download
 from schakel.showing.desk.drawing.map import EUROPE, NETHERLANDS, Dot, Shade, draw, frame_of, heat
 from schakel.showing.desk.figures import Figures
@@ -15,13 +16,10 @@ from schakel.showing.desk.geography.areas import Area, Middle, middles, own_area
 from schakel.showing.desk.map_areas import (
     MEASURES,
     PROVINCES,
-    TABLES,
     AreaCount,
     Areas,
     code_of,
-    map_areas,
 )
-from schakel.showing.desk.prepared import prepared
 from schakel.showing.desk.screen import Page, Screen
 from schakel.showing.desk.sheets import Column, Sheet, by_key
 from schakel.showing.desk.visit import Visit
@@ -169,21 +167,13 @@ def _search(name: str) -> str:
 
 def areas_asked(visit: Visit) -> tuple[str, str, Areas]:
     """The months asked for, empty if there is nothing in them, and what was offered in them."""
-    seen = prepared(visit.workspace, "map", TABLES, Areas, lambda: map_areas(visit.engine))
+    seen = kept_figures.areas(visit.workspace, visit.engine)
     since, until = (
         visit.asked(name) if visit.asked(name) in seen.months else "" for name in ("since", "until")
     )
     if not since and not until:
         return "", "", seen
-    made = prepared(
-        visit.workspace,
-        "map-of-months",
-        TABLES,
-        Areas,
-        lambda: map_areas(visit.engine, since, until),
-        f"{since} {until}",
-    )
-    return since, until, made
+    return since, until, kept_figures.areas_of_months(visit.workspace, visit.engine, since, until)
 
 
 def _own(visit: Visit) -> tuple[tuple[Area, ...], SettingsError | None]:

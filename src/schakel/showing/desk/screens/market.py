@@ -3,11 +3,11 @@
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from schakel.showing.desk import kept_figures
 from schakel.showing.desk.downloads import download
 from schakel.showing.desk.figures import Figures
-from schakel.showing.desk.market import QUIET_WEEKS, TABLES, Market, market
+from schakel.showing.desk.market import QUIET_WEEKS, Market
 from schakel.showing.desk.market_sheets import market_pictures, market_sheets
-from schakel.showing.desk.prepared import prepared
 from schakel.showing.desk.screen import Page, Screen
 from schakel.showing.desk.sheets import by_key
 from schakel.showing.desk.visit import Visit
@@ -37,7 +37,7 @@ def file(visit: Visit) -> Response:
 
 def market_of(visit: Visit) -> Market:
     """The figures of the market, counted once as long as its tables stay."""
-    return prepared(visit.workspace, "market", TABLES, Market, lambda: market(visit.engine))
+    return kept_figures.market(visit.workspace, visit.engine)
 
 
 SCREEN = Screen(
