@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Thread
 
+from schakel.records.errors import CaseError
 from schakel.records.tables import SCHEMAS
 from schakel.showing.preparing import all_is_ready, make_ready
 from schakel.store.tables_digest import tables_digest
@@ -85,6 +86,9 @@ def main() -> None:
         make_ready(open_workspace(Path(sys.argv[1])), _tell, Workers(1))
     except BrokenPipeError:
         os._exit(1)  # the desk is gone; the next one goes on from what stands
+    except (CaseError, OSError) as error:
+        sys.stderr.write(f"What pages look things up in could not be made, so they take longer: {error}\n")
+        sys.exit(1)
 
 
 if __name__ == "__main__":
