@@ -36,13 +36,19 @@ class DuckDBEngine:
     """Table work inside this process; SQL runs on one thread, so sums and orders never vary between runs."""
 
     def __init__(
-        self, workspace: Workspace, *, workers: Workers | None = None, memory: str = "2GB", remember: int = 0
+        self,
+        workspace: Workspace,
+        *,
+        workers: Workers | None = None,
+        memory: str = "2GB",
+        remember: int = 0,
+        keep: bool = False,
     ) -> None:
         self.workers = workers or Workers()
         self._workspace = workspace
         self._connections = Connections(workspace, memory, together=remember > 0)
         self._remembered = Remembered(remember) if remember else None
-        self._kept = KeptAnswers(workspace.answers)
+        self._kept = KeptAnswers(workspace.kept, write=keep)
         self._digests = _Digests()
         self._rows, self._gathered = KeptTables(workspace), Gathered(workspace)
 
