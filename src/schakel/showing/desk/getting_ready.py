@@ -29,6 +29,7 @@ class Progress:
     step: str = ""
     done: int = 0
     total: int = 0
+    failed: str = ""
 
 
 class GettingReady:
