@@ -14,6 +14,7 @@ from threading import Event, Thread
 from schakel.records.errors import CaseError
 from schakel.records.tables import SCHEMAS
 from schakel.showing.preparing import all_is_ready, make_ready
+from schakel.showing.searching.question import question
 from schakel.store.tables_digest import tables_digest
 from schakel.store.workers import Workers
 from schakel.store.workspace import Workspace, open_workspace, run_at_work
@@ -55,6 +56,9 @@ class GettingReady:
             self._thread.join()
 
     def _watch(self) -> None:
+        question(
+            "a first question"
+        )  # loads the word lists, which would cost the first who searches two seconds
         seen = ""
         while not self._ended.is_set():
             tables = tables_digest(self._workspace, SCHEMAS)
