@@ -43,11 +43,17 @@ class NumberContext(TokenReader):
             return False
         before = (self._tokens[k] for k in range(at - 1, max(at - _AS_FAR, -1), -1))
         product = next((token for token in before if token.kind in ("product", "line", "comma")), None)
-        return product is not None and product.hit is not None and product.hit.term.concept in self._lists.companions
+        return (
+            product is not None
+            and product.hit is not None
+            and product.hit.term.concept in self._lists.companions
+        )
 
     def _ends_company(self, k: int) -> bool:
         """Whether token k says "with", or no "with" before it can hold any more."""
         token = self._tokens[k]
+        if token.text == ".":
+            return False  # "incl. 30 kogels"
         return token.kind not in ("word", "number", "noise") or token.text in self._lists.company_any
 
     def _says_for(self, i: int) -> bool:

@@ -150,9 +150,15 @@ def _comes_with(plain: str, since: int, hit: ListedHit) -> int:
     for word in reversed(words[-_WORDS_BEHIND_WITH:]):
         if word.group() in company:
             return word.end()
-        if word.group() in _BREAKS:
+        if word.group() in _BREAKS and not (word.group() == "." and _is_company(words, word)):
             return -1
     return -1
+
+
+def _is_company(words: Sequence[re.Match[str]], dot: re.Match[str]) -> bool:
+    """Whether the dot is that of "incl."."""
+    before = [word.group() for word in words if word.end() == dot.start()]
+    return not load_measure_words().company_any.isdisjoint(before)
 
 
 def _without_descriptions(plain: str, products: list[ListedHit]) -> list[ListedHit]:

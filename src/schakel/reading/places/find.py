@@ -29,7 +29,10 @@ _CODE = re.compile(r"(?<![\w.,@:)])0\d{2,4}(?!\w)(?![.,:]?\d)")
 _MORE_DIGITS = re.compile(r"[ \-]{1,3}\d{5,}|-\d{4}|[ \-]{1,3}[1-9]\d\d[ \-]\d\d")
 _USERNAME_CODE = re.compile(r"(?<!\d)(0\d\d)(?:$|(?=\D))")
 _BETWEEN_PIECES = re.compile(r"[\W\d_]+")
-_SHORTEST_PIECE, _SHORTEST_GLUED = 3, 4  # letters of a town's name in a username, and where a word is written onto it
+_SHORTEST_PIECE, _SHORTEST_GLUED = (
+    3,
+    4,
+)  # letters of a town's name in a username, and where a word is written onto it
 _SITE = re.compile(r"\.(?:nl|com|be|de|net|org|eu|info|fr|ru|uk|es)\b")
 _WORD = re.compile(r"\w+")
 _DIGIT_INSIDE = re.compile(r"[a-z][0-9]+[a-z]")
