@@ -1,111 +1,212 @@
-"""How long the pages of the desk take to their first byte, for one person and for many at once.
+"""How long the pages of the desk take to their first byte while many people work at once, and how much memory it takes.
 
-    python -m benchmarks.desk_pages WORKSPACE [--people 20] [--rounds 5]
+    python -m benchmarks.desk_pages WORKSPACE [--people 20] [--seconds 60] [--think 3]
 
-The real server runs in a process of its own; every request carries a session, writes its line into the ledger, and
-asks for another lead each time.
+The real server runs in a process of its own; every request carries a session and writes its line into the ledger.
+Each person opens page after page, every kind in turn and another lead, message or word each time, and looks at it
+for `think` seconds on the average (0: the next click follows at once, which no crowd of readers does).
 """
 
 import argparse
 import http.client
-import resource
+import json
+import os
+import random
 import subprocess
 import sys
 import time
 from collections import defaultdict
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from pathlib import Path
 from statistics import median, quantiles
+from threading import Thread
+from urllib.parse import quote
 
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.workers import Workers
 from schakel.store.workspace import open_workspace
 
 _SERVE = "from schakel.showing.cli.door import main; main()"
+_TICK = os.sysconf("SC_CLK_TCK")
+_WORDS = (
+    "coke",
+    "vape nl",
+    "pillen amsterdam",
+    '"stuur bericht"',
+    "bezorg*",
+    "wiet OF hasj",
+    "3mmc -sample",
+    "sneeuw",
+)
+_OTHERS = {
+    "welcome": ["/"],
+    "queue": ["/queue", "/queue?page=2", "/queue?state=waits", "/queue?judged=all&page=3", "/queue?scale=bulk"],
+    "goods": [f"/queue?commodity={goods}" for goods in ("cocaine", "cannabis", "mdma", "firearms")],
+    "cases": ["/cases"],
+    "audit": ["/audit", "/audit?act=show"],
+    "intake": ["/intake"],
+    "plan": ["/plan"],
+    "market": ["/market"],
+    "download": ["/market/prices.csv", "/market/weeks.csv"],
+    "map": ["/map", "/map?measure=sellers&zoom=NL-NH", "/map?zoom=europe"],
+    "network": ["/network", "/network?size=160", "/network?kind=replies"],
+    "coverage": ["/coverage"],
+    "interventions": ["/interventions"],
+    "lexicon": ["/lexicon"],
+    "people": ["/people"],
+    "me": ["/me"],
+}  # fmt: skip
 
 
 def pages_of(workspace: Path) -> dict[str, list[str]]:
     """The addresses that are measured, by kind: each kind with as many different ones as there are."""
     engine = DuckDBEngine(open_workspace(workspace), workers=Workers(1))
-    leads = engine.read("leads", ["lead_id", "seller_id"]).slice(0, 200)
-    messages = engine.read("campaigns", ["message_id"]).slice(0, 200)["message_id"].to_pylist()
-    return {
-        "welcome": ["/"],
-        "queue": ["/queue", "/queue?page=2", "/queue?state=waits", "/queue?judged=all&page=3"],
-        "seller": [f"/lead/{lead}" for lead in leads["lead_id"].to_pylist()],
-        "message": [f"/message/{message}" for message in messages],
-        "cases": ["/cases"],
-        "audit": ["/audit"],
-        "intake": ["/intake"],
-        "plan": ["/plan"],
-        "market": ["/market"],
-        "map": ["/map"],
-        "network": ["/network"],
-        "coverage": ["/coverage"],
+    chance = random.Random(1)
+    leads = engine.read("leads", ["lead_id"])["lead_id"].to_pylist()
+    messages = engine.read("campaigns", ["message_id"])["message_id"]
+    some = [messages[chance.randrange(len(messages))].as_py() for _ in range(400)]
+    chats = engine.read("chats", ["chat_id"])["chat_id"].to_pylist()[:50]
+    found = [f"/search?q={quote(word)}" for word in _WORDS]
+    return _OTHERS | {
+        "seller": [f"/lead/{lead}" for lead in chance.sample(leads, min(len(leads), 2000))],
+        "message": [f"/message/{message}" for message in some[:300]],
+        "similar": [f"/similar/{message}" for message in some[300:]],
+        "search": found,
+        "facets": [f"{one}&act=offer&chat={chats[0]}" for one in found] + ["/search?commodity=cocaine"],
+        "chat": [f"/coverage/{chat}" for chat in chats],
     }
 
 
-def first_byte(port: int, path: str, cookie: str) -> float:
-    """Seconds until the first byte of an answer."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
-    begun = time.perf_counter()
-    connection.request("GET", path, headers={"Cookie": cookie, "Accept-Language": "nl"})
-    answer = connection.getresponse()
-    answer.read(1)
-    spent = time.perf_counter() - begun
-    answer.read()
-    connection.close()
-    if answer.status != 200:
-        raise SystemExit(f"{path}: {answer.status}")
-    return spent
+class Served:
+    """A desk in a process of its own, and a browser that came in by the link that it printed."""
+
+    def __init__(self, workspace: Path, port: int) -> None:
+        command = [sys.executable, "-c", _SERVE, "desk", "-w", str(workspace), "--port", str(port)]
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        self._port = port
+        line = self.process.stdout.readline() if self.process.stdout else ""
+        path = "/enter?" + line.split("/enter?")[1].strip()
+        answer = self._get(path, "")
+        self._cookie = (answer.headers["set-cookie"] or "").split(";")[0]
+
+    def first_byte(self, path: str) -> float:
+        """Milliseconds until the first byte of an answer; a page that only says to wait is asked again."""
+        while True:
+            begun = time.perf_counter()
+            answer = self._get(path, self._cookie)
+            spent = 1000 * (time.perf_counter() - begun)
+            if answer.status != 200:
+                raise SystemExit(f"{path}: {answer.status}")
+            if not answer.headers["refresh"]:
+                return spent
+            time.sleep(1)
+
+    def memory(self) -> tuple[float, float]:
+        """Megabytes in use now, and at the most so far."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text()
+        rows = dict(line.split(":", 1) for line in status.splitlines())
+        return int(rows["RssAnon"].split()[0]) / 1024, int(rows["VmHWM"].split()[0]) / 1024
+
+    def cpu(self) -> float:
+        """Processor seconds that the desk has taken."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / _TICK
+
+    def close(self) -> None:
+        """Ends the desk."""
+        self.process.terminate()
+        self.process.wait(20)
+
+    def _get(self, path: str, cookie: str) -> http.client.HTTPResponse:
+        connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=300)
+        connection.request("GET", path, headers={"Cookie": cookie, "Accept-Language": "nl"})
+        answer = connection.getresponse()
+        answer.read(1)
+        Thread(target=lambda: (answer.read(), connection.close()), daemon=True).start()
+        return answer
 
 
-def come_in(server: "subprocess.Popen[str]", port: int) -> str:
-    """The cookie of a session by the link that the desk printed."""
-    line = server.stdout.readline() if server.stdout else ""
-    path = "/enter?" + line.split("/enter?")[1].strip()
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-    connection.request("GET", path)
-    answer = connection.getresponse()
-    return (answer.headers["set-cookie"] or "").split(";")[0]
+def alone(desk: Served, pages: dict[str, list[str]], each: int) -> None:
+    """Prints what a page of each kind takes with nobody else there: by the clock, and of the processor."""
+    for kind, paths in pages.items():
+        first = desk.first_byte(paths[0])
+        before, times = desk.cpu(), []
+        for number in range(1, each + 1):
+            times.append(desk.first_byte(paths[number % len(paths)]))
+        spent = 1000 * (desk.cpu() - before) / each
+        _say(
+            f"{kind:13} first {first:7.0f} ms   then {median(times):6.0f} ms, processor {spent:6.1f} ms a page"
+        )
+
+
+def crowd(desk: Served, pages: dict[str, list[str]], people: int, seconds: float, think: float) -> None:
+    """Prints the times of each kind of page while so many people work at once."""
+    times: dict[str, list[float]] = defaultdict(list)
+    until = time.monotonic() + seconds
+
+    def person(number: int) -> None:
+        chance = random.Random(number)
+        time.sleep(chance.random() * think)
+        for kind, path in _clicks(pages, chance):
+            if time.monotonic() > until:
+                return
+            times[kind].append(desk.first_byte(path))
+            time.sleep(2 * think * chance.random())
+
+    threads = [Thread(target=person, args=(number,)) for number in range(people)]
+    before = desk.cpu()
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    every = [spent for kind in times.values() for spent in kind]
+    _say(
+        f"{people} people, {think:g} s between pages, {len(every)} pages, processor {desk.cpu() - before:.1f} s"
+    )
+    for kind, spent in sorted(times.items()):
+        _say(f"{kind:13} {_told(spent)}  of {len(spent)}")
+    _say(f"{'all':13} {_told(every)}")
+
+
+def _clicks(pages: dict[str, list[str]], chance: random.Random) -> Iterator[tuple[str, str]]:
+    while True:
+        for kind in chance.sample(sorted(pages), len(pages)):
+            yield kind, chance.choice(pages[kind])
+
+
+def _told(times: list[float]) -> str:
+    high = quantiles(times, n=20)[-1] if len(times) > 1 else times[0]
+    return f"median {median(times):7.0f} ms  95% {high:7.0f} ms"
 
 
 def main() -> None:
-    """Prints a table: page, people at once, median and 95th percentile in milliseconds."""
+    """Prints a table for one person, then for the crowd, then the memory."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("workspace", type=Path)
     parser.add_argument("--people", type=int, default=20)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--think", type=float, action="append")
+    parser.add_argument("--each", type=int, default=8)
     parser.add_argument("--port", type=int, default=8799)
+    parser.add_argument("--only", default="")
     asked = parser.parse_args()
     pages = pages_of(asked.workspace)
-    command = [sys.executable, "-c", _SERVE, "desk", "-w", str(asked.workspace), "--port", str(asked.port)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
-        try:
-            cookie = come_in(server, asked.port)
-            for people in (1, asked.people):
-                _measure(pages, asked.port, cookie, people, asked.rounds)
-        finally:
-            server.terminate()
-            server.wait(20)
-    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(f"most memory of the desk: {most:.0f} MB")  # noqa: T201
+    pages = {kind: pages[kind] for kind in asked.only.split(",")} if asked.only else pages
+    desk = Served(asked.workspace, asked.port)
+    try:
+        _say(json.dumps({"memory at start": round(desk.memory()[0])}))
+        alone(desk, pages, asked.each)
+        for think in asked.think or [3.0]:
+            crowd(desk, pages, asked.people, asked.seconds, think)
+        now, most = desk.memory()
+        _say(f"memory of the desk: {now:.0f} MB of its own, {most:.0f} MB at most with mapped files")
+    finally:
+        desk.close()
 
 
-def _measure(pages: dict[str, list[str]], port: int, cookie: str, people: int, rounds: int) -> None:
-    jobs = [
-        (kind, paths[number % len(paths)])
-        for number in range(rounds * max(people // 4, 1))
-        for kind, paths in pages.items()
-    ]
-    times: dict[str, list[float]] = defaultdict(list)
-    with ThreadPoolExecutor(people) as crowd:
-        done = crowd.map(lambda job: (job[0], first_byte(port, job[1], cookie)), jobs)
-        for kind, spent in done:
-            times[kind].append(1000 * spent)
-    for kind, spent in times.items():
-        high = quantiles(spent, n=20)[-1] if len(spent) > 1 else spent[0]
-        print(f"{kind:10} people {people:3}  median {median(spent):7.0f} ms  95% {high:7.0f} ms")  # noqa: T201
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ Each step reads tables and gives tables, and is skipped when nothing it reads ha
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -41,10 +41,11 @@ from schakel.reading.suggesting.read_again import read_with_words
 from schakel.records.facts import Verdict
 from schakel.records.interventions import Intervention
 from schakel.records.tables import empty
+from schakel.store.by_products import discard_by_products
 from schakel.store.engine import Engine
-from schakel.store.stamps import Stamps
-from schakel.store.steps import Done, run_step
-from schakel.store.workspace import Workspace, discard_by_products
+from schakel.store.stamps import Stamp, Stamps
+from schakel.store.steps import run_step
+from schakel.store.workspace import Workspace
 
 Report = Callable[[str, int, int], None]  # step, done, total
 Tables = Mapping[str, pa.Table]
@@ -53,13 +54,16 @@ Work = Callable[[], Tables | Iterator[Tables]]
 
 @dataclass(slots=True)
 class Road:
-    """One journey through a workspace. `seconds` tells afterwards where the time went."""
+    """One journey through a workspace. `seconds` tells afterwards where the time went; `untold` holds what the ledger is
+    to hear later, while several ways are gone at once.
+    """
 
     workspace: Workspace
     engine: Engine
     ledger: Ledger
     report: Report
     seconds: dict[str, float] = field(default_factory=dict)
+    untold: list[Stamp] | None = None
 
     def run(
         self,
@@ -72,19 +76,28 @@ class Road:
         """From source files to a plan in seven steps; gives what came in."""
         # 1 intake: seal every file, then turn it into message rows
         arrived = self.intake(sources, options)
+        self._from_messages(verdicts, basis, interventions)
+        return arrived
+
+    def _from_messages(
+        self, verdicts: Sequence[Verdict], basis: Basis, interventions: Sequence[Intervention]
+    ) -> None:
         # 2 reading: find what is offered, in the words of each new message
         self.read()
         # 3 linking: which texts are copies, which accounts are one seller, who touches whom
         self.link(verdicts)
-        # 4 judging: what it means
-        self.judge(verdicts)
-        # 5 measuring: how big it is, what it looks like, and what was done against it
-        self.measure(interventions)
-        # 6 deciding: which leads are worth the hours there are
-        self.decide(basis)
+        # 4 judging: what it means; and beside each other, since none reads what another makes:
+        self._weigh(verdicts)
+        self._at_once(
+            # what sellers let slip,
+            Road._find_slips,
+            # 5 measuring: how big it is, what it looks like, and what was done against it,
+            partial(Road.measure, interventions=interventions),
+            # 6 deciding: which leads are worth the hours there are
+            partial(Road.decide, basis=basis),
+        )
         # 7 sealing: write into the ledger what came out
         self.seal_answer()
-        return arrived
 
     def intake(self, sources: Sequence[Path], options: IntakeOptions) -> IntakeSummary:
         """Seals the files and gives the count of what they held."""
@@ -100,12 +113,7 @@ class Road:
         discard_by_products(self.workspace)  # they hold texts of what was removed
         with _Clock(self.seconds, "intake"):
             without_what_was_removed(self.workspace, self.engine, self._stamps(), self.ledger, self.report)
-        self.read()
-        self.link(verdicts)
-        self.judge(verdicts)
-        self.measure(interventions)
-        self.decide(basis)
-        self.seal_answer()
+        self._from_messages(verdicts, basis, interventions)
 
     def read(self) -> None:
         """Reads the messages of every part that is new or was read by other word lists, then weighs where they stand."""
@@ -127,10 +135,7 @@ class Road:
 
     def link(self, verdicts: Sequence[Verdict]) -> None:
         """Folds copies into campaigns, maps contacts, looks at photos, and links accounts and selectors into sellers."""
-        self._at_once(
-            ("campaigns", partial(find_campaigns, self.engine), self._reads("messages", "offers")),
-            ("contacts", partial(map_contacts, self.engine), self._reads("messages", "accounts")),
-        )
+        self._at_once(Road._fold_copies, Road._map_contacts)
         looked_before = self._stamps().standing("photos", "all") is not None  # by this very program
         self._step("photos", partial(self._photos, looked_before), self._reads("messages"))
         needs = self._reads("messages", "offers", "items", "selectors", "campaigns", "mentions", "accounts")
@@ -138,11 +143,23 @@ class Road:
         self._step("sellers", partial(link_sellers, self.engine, verdicts), needs | _words(verdicts))
         self._step("communities", partial(find_communities, self.engine), self._reads("links"))
 
+    def _fold_copies(self) -> None:
+        self._step("campaigns", partial(find_campaigns, self.engine), self._reads("messages", "offers"))
+
+    def _map_contacts(self) -> None:
+        self._step("contacts", partial(map_contacts, self.engine), self._reads("messages", "accounts"))
+
     def judge(self, verdicts: Sequence[Verdict]) -> None:
         """Weighs what speaks for and against each seller, and gathers what each let slip."""
+        self._weigh(verdicts)
+        self._find_slips()
+
+    def _weigh(self, verdicts: Sequence[Verdict]) -> None:
         needs = self._reads("messages", "accounts", "chats", "offers", "items", "selectors", "mentions")
         needs |= self._reads("campaigns", "templates", "links", "sellers", "communities")
         self._step("judging", partial(judge, self.engine, verdicts), needs | _words(verdicts))
+
+    def _find_slips(self) -> None:
         slipped = self._reads("messages", "offers", "selectors", "photos", "sellers", "findings")
         self._step("identity", partial(find_identity_leads, self.engine), slipped)
 
@@ -175,25 +192,28 @@ class Road:
         return make_plan(self.engine.read("leads"), basis.capacity, basis.rules, going)
 
     def _step(self, step: str, work: Work, inputs: Mapping[str, str], *, part: str = "all") -> None:
-        self._note(self._do(step, work, inputs, part), inputs)
-
-    def _at_once(self, *steps: tuple[str, Work, Mapping[str, str]]) -> None:
-        """Steps that do not read what another of them makes; the ledger tells of them in the order given."""
-        with ThreadPoolExecutor(len(steps)) as pool:
-            doing = [pool.submit(self._do, *step) for step in steps]
-        for (_, _, inputs), done in zip(steps, doing, strict=True):
-            self._note(done.result(), inputs)
-
-    def _do(self, step: str, work: Work, inputs: Mapping[str, str], part: str = "all") -> Done:
         with _Clock(self.seconds, step):
             self.report(step, 0, 0)
-            return run_step(self.engine, self._stamps(), step, inputs, work, part=part)
-
-    def _note(self, done: Done, inputs: Mapping[str, str]) -> None:
+            done = run_step(self.engine, self._stamps(), step, inputs, work, part=part)
         if not done.skipped:
-            digests = {file.path: file.sha256 for file in done.stamp.files}
-            outputs = {"files": digests, "rows": done.stamp.counts}
-            self.ledger.add(done.stamp.step, inputs=dict(inputs), outputs=outputs)
+            self._note(done.stamp)
+
+    def _at_once(self, *ways: Callable[["Road"], None]) -> None:
+        """Ways whose steps do not read what another of them makes; the ledger tells of them in the order given."""
+        twins = [replace(self, untold=[]) for _ in ways]
+        with ThreadPoolExecutor(len(ways)) as pool:
+            going = [pool.submit(way, twin) for way, twin in zip(ways, twins, strict=True)]
+        for twin, gone in zip(twins, going, strict=True):
+            for stamp in twin.untold or ():
+                self._note(stamp)
+            gone.result()
+
+    def _note(self, stamp: Stamp) -> None:
+        if self.untold is not None:
+            self.untold.append(stamp)
+            return
+        outputs = {"files": {file.path: file.sha256 for file in stamp.files}, "rows": stamp.counts}
+        self.ledger.add(stamp.step, inputs=stamp.inputs, outputs=outputs)
 
     def _reads(self, *names: str) -> dict[str, str]:
         stamps = self._stamps()

@@ -6,11 +6,17 @@ import pytest
 
 from schakel.records.errors import EngineError, SchemaError, WorkspaceError
 from schakel.records.tables import empty, from_rows
+from schakel.store.by_products import discard_by_products
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.stamps import Stamps
 from schakel.store.steps import run_step
 from schakel.store.workers import Workers
-from schakel.store.workspace import Workspace, create_workspace, open_workspace, working_in
+from schakel.store.workspace import (
+    Workspace,
+    create_workspace,
+    open_workspace,
+    working_in,
+)
 
 
 def chats(*names: str) -> pa.Table:
@@ -198,3 +204,92 @@ def test_what_other_code_made_does_not_stand(
     assert stamps.current("chats", "all", {"from": "y"}) is None
     monkeypatch.setattr("schakel.store.stamps.fingerprint", lambda: "another")
     assert stamps.standing("chats", "all") is None
+
+
+def counting(folder: Path) -> Path:
+    """SQL whose answer tells how often it was worked out: each time another number."""
+    sql = folder / "titles.sql"
+    sql.write_text("SELECT title || $mark AS title, uuid()::VARCHAR AS worked_out FROM chats ORDER BY title")
+    return sql
+
+
+def test_each_part_is_looked_at_once_for_as_long_as_it_stays_the_same(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    engine, sql = DuckDBEngine(workspace, workers=Workers(1), keep=True), counting(tmp_path)
+    engine.write(chats("c_1"), "chats", "a")
+    engine.write(chats("c_2"), "chats", "b")
+    first = engine.step_each(sql, "chats", parameters={"mark": "!"}).to_pylist()
+    assert [row["title"] for row in first] == ["c_1!", "c_2!"]
+    later = DuckDBEngine(workspace, workers=Workers(1), keep=True)  # another run
+    assert later.step_each(sql, "chats", parameters={"mark": "!"}).to_pylist() == first
+    later.write(chats("c_3"), "chats", "b")
+    later.write(chats("c_4"), "chats", "c")
+    grown = later.step_each(sql, "chats", parameters={"mark": "!"}).to_pylist()
+    assert [row["title"] for row in grown] == ["c_1!", "c_3!", "c_4!"]
+    assert grown[0] == first[0]
+    asked_otherwise = later.step_each(sql, "chats", parameters={"mark": "?"}).to_pylist()
+    assert [row["title"] for row in asked_otherwise] == ["c_1?", "c_3?", "c_4?"]
+
+
+def test_a_step_over_each_part_sees_all_rows_again_afterwards(workspace: Workspace, tmp_path: Path) -> None:
+    engine = DuckDBEngine(workspace, workers=Workers(1), keep=True)
+    engine.write(chats("c_1"), "chats", "a")
+    engine.write(chats("c_2"), "chats", "b")
+    engine.step_each(counting(tmp_path), "chats", parameters={"mark": ""})
+    sql = tmp_path / "all.sql"
+    sql.write_text("SELECT count(*) AS many FROM chats")
+    assert engine.step(sql).to_pylist() == [{"many": 2}]
+    assert engine.step_each(sql, "chats").to_pylist() == [{"many": 1}, {"many": 1}]
+
+
+def test_a_kept_answer_that_is_broken_or_lost_is_made_again(workspace: Workspace, tmp_path: Path) -> None:
+    engine, sql = DuckDBEngine(workspace, workers=Workers(1), keep=True), counting(tmp_path)
+    engine.write(chats("c_1"), "chats", "a")
+    first = engine.step_each(sql, "chats", parameters={"mark": ""}).to_pylist()
+    [kept] = sorted(workspace.kept.rglob("*.arrow"))
+    kept.write_bytes(kept.read_bytes()[:-20])
+    again = engine.step_each(sql, "chats", parameters={"mark": ""}).to_pylist()
+    assert again[0]["title"] == "c_1"
+    assert again != first
+    discard_by_products(workspace)
+    assert engine.step_each(sql, "chats", parameters={"mark": ""}).to_pylist() != again
+
+
+def test_what_the_last_run_was_asked_is_not_worked_out_again(workspace: Workspace) -> None:
+    worked_out: list[list[str]] = []
+
+    def ask(*keys: str) -> list[str]:
+        def make(places: list[int]) -> list[str]:
+            worked_out.append([keys[place] for place in places])
+            return [keys[place].upper() for place in places]
+
+        return DuckDBEngine(workspace, workers=Workers(1), keep=True).recall("letters", keys, make)
+
+    assert ask("a", "b", "a") == ["A", "B", "A"]
+    assert ask("b", "c") == ["B", "C"]
+    assert ask("c", "b") == ["C", "B"]
+    assert ask("a") == ["A"]  # the second run did not ask about it, so it was not held any longer
+    assert worked_out == [["a", "b", "a"], ["c"], ["a"]]
+
+
+def test_what_another_program_answered_is_asked_again(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ask(answer: str) -> list[str]:
+        return DuckDBEngine(workspace, workers=Workers(1), keep=True).recall(
+            "letters", ["a"], lambda _: [answer]
+        )
+
+    assert (ask("first"), ask("second")) == (["first"], ["first"])
+    monkeypatch.setattr("schakel.store.kept_answers.fingerprint", lambda: "another")
+    assert ask("third") == ["third"]
+
+
+def test_who_only_looks_keeps_nothing(workspace: Workspace, tmp_path: Path) -> None:
+    """What was removed could else come back by somebody who looks at that moment."""
+    engine = DuckDBEngine(workspace, workers=Workers(1))
+    engine.write(chats("c_1"), "chats", "a")
+    engine.step_each(counting(tmp_path), "chats", parameters={"mark": ""})
+    assert engine.recall("letters", ["a"], lambda _: ["A"]) == ["A"]
+    assert not workspace.kept.exists()

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from scipy.sparse import csr_array, vstack
 
 from schakel.deciding.greedy import greedy
@@ -51,6 +50,8 @@ def best_plan(program: Program) -> Solution:
     missing = _missing(program)
     rows, border = all_rows(program, missing)
     # The stubs of scipy know dense limits only; sparse ones are documented and needed here.
+    from scipy.optimize import linprog  # noqa: PLC0415 - loading it takes .4 s, which few runs need
+
     relaxed = linprog(-program.worth, A_ub=rows, b_ub=border, bounds=(0, 1), method="highs")  # type: ignore[call-overload]
     if relaxed.status != 0:  # the solver gave up; the plan that explains itself still stands, without a proof
         return Solution(greedy(program), float(program.worth.sum()), missing)
@@ -126,6 +127,8 @@ def _exact(program: Program, missing: Floats, whole: int) -> tuple[Bools | None,
 
 
 def _milp(worth: Floats, rows: csr_array, border: Floats, near: float = 0.0):  # type: ignore[no-untyped-def]
+    from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - loading it takes .4 s, which few runs need
+
     with silent_libraries():
         return milp(
             -worth,

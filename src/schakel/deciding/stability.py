@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 
 import numpy as np
-from scipy.optimize import linprog
 
 from schakel.deciding.greedy import greedy
 from schakel.deciding.moved_worth import Moved
@@ -60,6 +59,8 @@ def _plan(program: Program, missing: Floats, exact: bool) -> Ints:
         if found is not None:
             return np.asarray(core[found])
     rows, border = all_rows(part, missing)
+    from scipy.optimize import linprog  # noqa: PLC0415 - loading it takes .4 s, which few runs need
+
     relaxed = linprog(-part.worth, A_ub=rows, b_ub=border, bounds=(0, 1), method="highs")  # type: ignore[call-overload]
     taken = np.asarray(relaxed.x) > 1 - 1e-9 if relaxed.status == 0 else None
     return np.asarray(core[greedy(part, taken)])

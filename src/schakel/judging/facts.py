@@ -22,7 +22,8 @@ _SETTINGS = {
         *("trust_praises", "trust_never_asked"),
         "listed_messages",
     ),
-    "prices": ("price_other_sellers", "price_least_spread", "listed_messages"),
+    "asked_prices": ("price_other_sellers",),
+    "prices": ("price_least_spread", "listed_messages"),
     "seller_texts": ("listed_messages",),
     "answers": ("listed_messages",),
     "payment": ("listed_messages",),
@@ -38,6 +39,10 @@ _SETTINGS = {
     "upstream": ("listed_messages",),
     "large": ("campaign_ads",),
     "group_ads": ("listed_messages",),
+    "group_texts": ("listed_messages",),
+    "group_prices": ("listed_messages",),
+    "group_goods": ("listed_messages",),
+    "group_areas": ("listed_messages",),
 }
 # Each step sees the workspace's tables and the answers of the steps before it. The order is that of the work: a step
 # stands below all that it needs, and what the rules can weigh early stands before what takes long.
@@ -47,14 +52,17 @@ _NEEDS = {
     "moments": ("members",),
     "replies": ("members",),
     "seller_texts": ("members",),
-    "home_areas": ("seller_texts", "dialling"),
+    "text_areas": ("seller_texts", "dialling"),
+    "home_areas": ("seller_texts", "text_areas"),
     "witnesses": ("members", "replies"),
     "payment": ("subjects", "seller_texts"),
     "seller_items": ("seller_texts", "measures"),
-    "prices": ("subjects", "seller_items"),
+    "asked_prices": ("seller_items",),
+    "prices": ("subjects", "asked_prices"),
     "wordings": ("seller_texts",),
     "borrowed": ("subjects", "members", "seller_texts", "wordings"),
-    "text_marks": ("members", "seller_texts"),
+    "notices": (),
+    "text_marks": ("members", "seller_texts", "notices"),
     "lives": ("subjects", "members", "witnesses", "seller_texts"),
     "reputation": ("subjects", "witnesses", "seller_texts"),
     "answers": ("subjects", "replies"),
@@ -63,13 +71,20 @@ _NEEDS = {
     "supply": ("subjects", "seller_texts", "seller_items", "text_marks"),
     "large": (),
     "group_ads": ("members", "seller_texts", "seller_items", "text_marks", "groups", "large"),
+    "group_texts": ("members", "seller_texts", "large"),
+    "group_prices": ("group_texts", "asked_prices"),
+    "group_goods": ("group_texts", "seller_items", "groups"),
+    "group_areas": ("group_texts", "text_areas"),
     "networks": ("members",),
-    "remarks": (),
+    "spoken": (),
+    "remarks": ("spoken",),
     "own_remarks": ("subjects", "members", "remarks"),
     "upstream": ("subjects", "members", "replies", "seller_items"),
     "answers_by_others": ("members", "replies"),
     "people": ("members", "replies", "witnesses", "remarks", "answers_by_others"),
 }
+# Steps that look at each part of a table by itself: what they found is kept, and the next run looks at new parts only.
+_EACH = {"notices": "messages", "spoken": "messages"}
 _THREADS = 2
 
 
@@ -123,10 +138,11 @@ class Facts:
         return self._run(step) if given is None else given
 
     def _run(self, step: str) -> pa.Table:
+        sql = files("schakel.judging.sql") / f"{step}.sql"
+        if step in _EACH:
+            return self.engine.step_each(sql, _EACH[step], parameters=_parameters(step))
         tables = {name: self.table(name) for name in _NEEDS[step]}
-        return self.engine.step(
-            files("schakel.judging.sql") / f"{step}.sql", parameters=_parameters(step), tables=tables
-        )
+        return self.engine.step(sql, parameters=_parameters(step), tables=tables)
 
 
 def turn(step: str) -> int:
@@ -137,7 +153,9 @@ def turn(step: str) -> int:
 def _parameters(step: str) -> dict[str, Parameter] | None:
     if step == "text_marks":
         return _patterns(data_file("trade_signs.toml", "trade-signs")["words"])
-    if step == "remarks":
+    if step == "notices":
+        return {"stock": data_file("trade_signs.toml", "trade-signs")["words"]["stock"]}
+    if step == "spoken":
         said = data_file("role_words.toml", "role-words")
         return {**_patterns(said["words"]), "letters": said["limits"]["letters"]}
     if step == "answers_by_others":

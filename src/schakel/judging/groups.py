@@ -5,11 +5,13 @@ from itertools import groupby
 from math import exp, log, sqrt
 from typing import NamedTuple
 
+from scipy.special import ndtr
+
 from schakel.judging.facts import Facts
 from schakel.judging.findings import Finding, Ground
 from schakel.judging.ghost_signs.sign import counted
 from schakel.judging.intervals import share_of
-from schakel.judging.verbal_scale import chance_term
+from schakel.judging.verbal_scale import chance_sentence, chance_term
 
 _STEP = "group_ads"
 _DANGERS = (
@@ -110,7 +112,7 @@ def _scale(own: Rows, about: tuple[str, str]) -> Iterator[Finding]:
     label = "both" if bulk and retail else "bulk" if bulk else "retail"
     value, low, high = share_of(bulk, bulk + retail)
     grounds = _grounds(own, "bulk-quantities", "bulk", "bulk_messages", "with trade quantities")
-    grounds += _grounds(own, "user-quantities", "retail", "ad_messages", "with user quantities")
+    grounds += _grounds(own, "user-quantities", "retail", "retail_messages", "with user quantities")
     english = f"{counted(bulk, 'ad')} with trade quantities, {retail} with user quantities."
     dutch = f"{bulk} advertenties met handelshoeveelheden, {retail} met gebruikershoeveelheden."
     yield Finding(-1, "scale", value, low, high, label, english, grounds, dutch, about)
@@ -136,8 +138,10 @@ def _growth(own: Rows, seller_no: int, about: tuple[str, str] | None) -> Iterato
     spread = _Z * sqrt(1 / (after + 0.5) + 1 / (before + 0.5))
     low, high = exp(log(value) - spread), exp(log(value) + spread)
     label = "grows" if low > 1 else "shrinks" if high < 1 else "steady"
-    english = f"{counted(before, 'ad')} in the first half of the time of these data, {after} in the second."
-    dutch = f"{before} advertenties in de eerste helft van de tijd van deze gegevens, {after} in de tweede."
+    rises = float(ndtr(log(value) / spread * _Z))
+    english, dutch = (
+        chance_sentence("growth", rises, language, before=before, after=after) for language in ("en", "nl")
+    )
     grounds = _grounds(own, "ads-over-time", "ads", "ad_messages", "posted")
     yield Finding(seller_no, "growth", value, low, high, label, english, grounds, dutch, about)
 

@@ -5,6 +5,7 @@ from functools import partial
 
 import pyarrow as pa
 
+from schakel.judging.assortments import assortment_findings
 from schakel.judging.chains import chain_findings
 from schakel.judging.facts import Facts
 from schakel.judging.findings import Finding, Findings
@@ -12,6 +13,7 @@ from schakel.judging.ghost import ghost_findings
 from schakel.judging.ghost_share import ghost_share
 from schakel.judging.groups import group_findings
 from schakel.judging.hours import Hours, posting_hours
+from schakel.judging.prices import price_findings
 from schakel.judging.roles import role_findings
 from schakel.judging.trade import trade_findings
 from schakel.judging.weights import ghost_model
@@ -29,7 +31,7 @@ def judge(engine: Engine, verdicts: Sequence[Verdict]) -> dict[str, pa.Table]:
     1. facts per seller, by SQL over the workspace
     2. hours and beat of posting; area
     3. ghost: prior, signs, human verdicts
-    4. roles, scale, reach, dangers
+    4. roles, chains, scale, reach, growth, dangers, price level, assortment; also of campaigns, chats and networks
     """
     facts = gathered(engine)
     if not facts.table("subjects").num_rows:
@@ -47,6 +49,8 @@ def judge(engine: Engine, verdicts: Sequence[Verdict]) -> dict[str, pa.Table]:
         findings.extend(chain_findings(facts, roles))
         findings.extend(group_findings(facts, chances(ghosts)))
         findings.extend(trade_findings(facts))
+        findings.extend(price_findings(facts))
+        findings.extend(assortment_findings(facts))
         return {"findings": findings.table()}
 
 

@@ -4,7 +4,7 @@ Every sign is a rater that says ghost (seen) or real (could have been seen and w
 Skene (1979). Their estimates go astray where raters hang together or where the data split in some other way, so a
 sign keeps its published power, the distance between its two weights. Learned by expectation maximisation are only the
 centre of each sign (how common it is here) and the share of ghosts. Signs of one family say partly the same, so each
-counts for a part (`times`). What human verdicts add is a correction of each family's power and of the zero point.
+counts for a part (`times`). Human verdicts correct the outcome (see `correction`).
 """
 
 from collections.abc import Iterator
@@ -12,14 +12,13 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 
+from schakel.judging.correction import correction
 from schakel.judging.weights import GhostModel
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
-_LN10 = float(np.log(10.0))
 _ROUNDS, _CLOSE = 60, 1e-4
 
 
@@ -60,6 +59,17 @@ class Told:
     weight: Floats
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What the estimate takes for granted: the part of a sign's centre that comes from the data, a shift of all sellers
+    (log10), and the share of ghosts that some sellers' worth of earlier knowledge holds it to.
+    """
+
+    trust: float
+    zero: float
+    start: float
+
+
 NOTHING_TOLD = Told(np.zeros(0, np.int64), np.zeros(0))
 
 
@@ -68,38 +78,40 @@ def learn(
     published: Published,
     model: GhostModel,
     told: Told = NOTHING_TOLD,
-    trust: float | None = None,
-    zero: float = 0.0,
+    taken: Taken | None = None,
 ) -> Learned:
     """Weights and share of ghosts for the data at hand, with what people said of some sellers in it.
 
-    `trust` is the part of a sign's centre that is taken from the data; `zero` (log10) shifts every seller.
+    `taken` is what is taken for granted; by default as the data file has it.
     """
     settings = model.learning
-    known = settings["zero"] + zero + np.bincount(told.seller, weights=told.weight, minlength=marks.sellers)
+    if taken is None:
+        taken = Taken(settings["trust"], 0.0, model.prior_share.value)
+    known = (
+        settings["zero"] + taken.zero + np.bincount(told.seller, weights=told.weight, minlength=marks.sellers)
+    )
     common = _common(marks, published, model)
-    part = settings["trust"] if trust is None else trust
-    part *= marks.sellers / (marks.sellers + settings["sellers"])
-    share, each = model.prior_share, marks.times
+    part = taken.trust * marks.sellers / (marks.sellers + settings["sellers"])
+    share, each = taken.start, marks.times
     for _ in range(_ROUNDS):
         weights = (1 - part) * published.weights + part * _centred(published, common, share)
         each = marks.times * weights[marks.sign, marks.present]
         score = np.bincount(marks.seller, weights=each, minlength=marks.sellers) + known
         ghosts = probability(score + np.log10(share / (1 - share))).sum()
-        new = (ghosts + model.prior_share * model.prior_sellers) / (marks.sellers + model.prior_sellers)
+        new = (ghosts + taken.start * model.prior_sellers) / (marks.sellers + model.prior_sellers)
         done, share = abs(new - share) < _CLOSE, float(new)
         if done:
             break
     each, prior = _corrected(marks, each, float(np.log10(share / (1 - share))), told, model)
     score = np.bincount(marks.seller, weights=each, minlength=marks.sellers) + known + prior
-    return Learned(each, prior + settings["zero"] + zero, np.asarray(score))
+    return Learned(each, prior + settings["zero"] + taken.zero, np.asarray(score))
 
 
 def draws(marks: Marks, published: Published, model: GhostModel, told: Told) -> Iterator[Floats]:
     """The sellers' log10 odds again and again, each time with other weights that are as defensible.
 
-    Drawn are the power of each sign and of all together, the zero point, how far the data are trusted, and families
-    that tell nothing here.
+    Drawn are the power of each sign and of all together, the zero point, how far the data are trusted, the share to
+    start from, and families that tell nothing here.
     """
     settings = model.learning
     chance = np.random.default_rng(int(settings["seed"]))
@@ -112,8 +124,9 @@ def draws(marks: Marks, published: Published, model: GhostModel, told: Told) -> 
         power *= np.exp(chance.normal(0, settings["spread_all"]))
         zero = chance.normal(0, settings["spread_zero"])
         trust = chance.uniform(settings["trust_low"], settings["trust_high"])
+        start = chance.uniform(model.prior_share.low, model.prior_share.high)
         other = Published(published.weights * power[:, None], published.both)
-        yield learn(marks, other, model, told, trust, zero).score
+        yield learn(marks, other, model, told, Taken(trust, zero, start)).score
 
 
 def probability(log10_odds: Floats) -> Floats:
@@ -147,28 +160,11 @@ def _centred(published: Published, common: Floats, share: float) -> Floats:
 def _corrected(
     marks: Marks, each: Floats, prior: float, told: Told, model: GhostModel
 ) -> tuple[Floats, float]:
-    """Each family's power and the zero point as the verdicts have it, drawn to where they were (ridge regression).
-
-    A verdict is wrong as often as its weight says, so the loss of one is bounded and one word changes little.
-    """
+    """The weights and the odds beforehand as the verdicts have it."""
     if not len(told.seller):
         return each, prior
     families = int(marks.family.max(initial=0)) + 1
     cells = np.bincount(marks.seller * families + marks.family, each, minlength=marks.sellers * families)
-    parts = cells.reshape(marks.sellers, families)[told.seller] * _LN10
-    right = 1.0 / (1.0 + 10.0 ** -np.abs(told.weight))
-    ghost = np.where(told.weight > 0, right, 1.0 - right)
-    spread, zero = model.learning["verdict_power"], model.learning["verdict_zero"]
-
-    def loss(change: Floats) -> float:
-        odds = prior * _LN10 + change[0] + parts @ (1.0 + change[1:])
-        said = 1.0 / (1.0 + np.exp(-np.clip(odds, -60.0, 60.0)))
-        mixed = said * ghost + (1.0 - said) * (1.0 - ghost)
-        pull = (change[0] / zero) ** 2 + np.sum((change[1:] / spread) ** 2)
-        return float(-np.log(mixed).sum() + pull / 2.0)
-
-    found = minimize(
-        loss, np.zeros(families + 1), method="L-BFGS-B", bounds=[(-3, 3)] + [(-0.9, 3)] * families
-    )
-    change = np.round(found.x, 6)  # the last digits of an optimiser differ between machines
-    return each * (1.0 + change[1:])[marks.family], prior + float(change[0]) / _LN10
+    parts = cells.reshape(marks.sellers, families)[told.seller]
+    found = correction(parts, prior, told.weight, model)
+    return each * found.power[marks.family], prior + found.zero

@@ -1,5 +1,6 @@
 """Likelihood ratios in words, as forensic institutes write them (ENFSI guideline, 2015)."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from schakel.judging.word_data import data_file
@@ -48,3 +49,31 @@ def role_sentence(role: str, probability: float, language: str = "en") -> str:
     return str(scale["sentence"]["role"][language]).format(
         words=chance_term(probability, language), role=name
     )
+
+
+def chance_sentence(kind: str, probability: float, language: str, **facts: object) -> str:
+    """What was found in one sentence, with its probability in words."""
+    sentence = data_file("verbal_scale.toml", "verbal-scale")["sentence"][kind][language]
+    return str(sentence).format(**facts, chance=chance_term(probability, language))
+
+
+def level_sentence(
+    level: Mapping[str, float], below: float, language: str, *, compared: int, sellers: int
+) -> str:
+    """A price level with its bounds, and how sure it is that it lies below (or above) the market."""
+    sentence = data_file("verbal_scale.toml", "verbal-scale")["sentence"]["price-level"][language]
+    side = "below" if below >= 0.5 else "above"
+    numbers = {name: _decimal(number, language) for name, number in level.items()}
+    chance = chance_term(max(below, 1.0 - below), language)
+    return str(sentence[side]).format(**numbers, chance=chance, compared=compared, sellers=sellers)
+
+
+def named(commodity: str, language: str) -> str:
+    """The name of a commodity in a language."""
+    names = data_file("trade_signs.toml", "trade-signs")["names"].get(language, {})
+    return str(names.get(commodity, commodity))
+
+
+def _decimal(number: float, language: str) -> str:
+    written = f"{number:.2f}"
+    return written.replace(".", ",") if language == "nl" else written

@@ -45,7 +45,7 @@ class Family:
 class GhostModel:
     """Everything the ghost judgement is made with."""
 
-    prior_share: float  # where the estimate of the share of ghosts starts
+    prior_share: Weight  # where the estimate of the share of ghosts starts, and may start
     prior_sellers: float  # as many sellers as that start is worth
     learning: Mapping[str, float]
     verdict: Weight
@@ -59,7 +59,7 @@ def ghost_model() -> GhostModel:
     """The weights as they stand in the data file."""
     data = data_file("ghost_weights.toml", "ghost-weights")
     return GhostModel(
-        prior_share=data["prior"]["share"][0],
+        prior_share=Weight(*data["prior"]["share"]),
         prior_sellers=data["prior"]["sellers"],
         learning=data["learning"],
         verdict=Weight(*data["verdict"]["weight"]),

@@ -1,6 +1,6 @@
 """The hours in which sellers post and the area their trade names. The area is the trade's, never a person's."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ from schakel.judging.findings import Finding, Ground
 from schakel.judging.ghost_signs.sign import counted
 from schakel.judging.hours import Hours, busiest
 from schakel.judging.intervals import share_of
+from schakel.judging.verbal_scale import chance_sentence
 
 _MOST_POSTS = 0.75
 _ENOUGH_MOMENTS = 10
@@ -19,6 +20,16 @@ class Named(NamedTuple):
     """One place that a seller names: copies of its ads that name it."""
 
     seller_no: int
+    province: str
+    municipality: str | None
+    copies: int
+
+
+class NamedInGroup(NamedTuple):
+    """One place named in a campaign, chat or network: ads that name it."""
+
+    subject_kind: str
+    subject_id: str
     province: str
     municipality: str | None
     copies: int
@@ -35,7 +46,7 @@ def hour_findings(hours: Hours) -> list[Finding]:
         inside = sum(int(hours.by_hour[seller_no, (start + step) % 24]) for step in range(hold))
         label = f"{start:02d}:00-{(start + hold) % 24:02d}:00 {hours.zone}"
         detail = f"{inside} of {counted(moments, 'moment')} of posting lie in {label}."
-        ground = Ground("hours-of-posting", 0.0, detail, "lives", "sample", seller_no)
+        ground = Ground("hours-of-posting", 0.0, detail, "lives", "posts", seller_no)
         value, low, high = share_of(inside, moments)
         dutch = f"{inside} van {moments} momenten van plaatsen liggen in {label}."
         found.append(Finding(seller_no, "active-hours", value, low, high, label, detail, [ground], dutch))
@@ -43,17 +54,25 @@ def hour_findings(hours: Hours) -> list[Finding]:
 
 
 def area_findings(facts: Facts) -> list[Finding]:
-    """The municipality and province that most of a seller's ads name for delivery or by landline number."""
-    table = facts.table("home_areas")
-    columns = (table.column(name).to_pylist() for name in Named._fields)
-    rows = list(enumerate(map(Named._make, zip(*columns, strict=True))))
+    """The municipality and province that most ads name for delivery or by landline number: of each seller, and of each
+    campaign, chat and network.
+    """
     found: list[Finding] = []
-    for _, places in groupby(rows, key=lambda numbered: numbered[1].seller_no):
-        found += _home(list(places))
+    own = enumerate(facts.rows("home_areas", Named))
+    for seller_no, named in groupby(own, key=lambda row: row[1].seller_no):
+        found += _home("home_areas", list(named), seller_no, None)
+    of_groups = enumerate(facts.rows("group_areas", NamedInGroup))
+    for about, places in groupby(of_groups, key=lambda row: (row[1].subject_kind, row[1].subject_id)):
+        found += _home("group_areas", list(places), -1, about)
     return found
 
 
-def _home(places: list[tuple[int, Named]]) -> Iterator[Finding]:
+def _home(
+    step: str,
+    places: Sequence[tuple[int, Named | NamedInGroup]],
+    seller_no: int,
+    about: tuple[str, str] | None,
+) -> Iterator[Finding]:
     total = sum(place.copies for _, place in places)
     provinces: dict[str, int] = {}
     for _, place in places:
@@ -68,13 +87,13 @@ def _home(places: list[tuple[int, Named]]) -> Iterator[Finding]:
             "place-named",
             0.0,
             f"{-copies} of {counted(total, 'mention')}: {name or province}.",
-            "home_areas",
+            step,
             "messages",
             row,
         )
         for copies, name, row in inside[:5]
     ]
     value, low, high = share_of(provinces[province], total)
-    words = f"{provinces[province]} of {counted(total, 'naming')} of a place point to {label}."
-    dutch = f"{provinces[province]} van {total} noemingen van een plaats wijzen naar {label}."
-    yield Finding(places[0][1].seller_no, "home-area", value, low, high, label, words, grounds, dutch)
+    facts = {"inside": provinces[province], "total": total, "area": label}
+    words, dutch = (chance_sentence("home-area", value, language, **facts) for language in ("en", "nl"))
+    yield Finding(seller_no, "home-area", value, low, high, label, words, grounds, dutch, about)

@@ -37,6 +37,10 @@ class Asking:
         """The answer to come of `<step>.sql`; an error in the step comes out where its result is taken."""
         return self.pool.submit(self._run, step, tables or {}, parameters, into)
 
+    def ask_each(self, step: str, over: str) -> Answer:
+        """The answer to come of `<step>.sql` over each part of the table `over`; kept for later runs."""
+        return self.pool.submit(self.engine.step_each, _SQL / f"{step}.sql", over)
+
     def _run(
         self,
         step: str,

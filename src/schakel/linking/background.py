@@ -1,8 +1,8 @@
 """What is known of each account by itself: when it was active, which contacts it gave when, what it sells."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ import pyarrow as pa
 from schakel.linking.habits import Habit, Pair
 from schakel.linking.names import Forms, forms, resemble
 from schakel.linking.weights import load_settings
+from schakel.records.facts import Reason
 
 _TOLD = 4  # letters of a name that make a username its own
 
@@ -49,6 +50,31 @@ class Background:
     scales: Mapping[str, float] = field(default_factory=dict)
     signs: Mapping[str, tuple[float, str]] = field(default_factory=dict)
     trust: Mapping[str, tuple[float, str]] = field(default_factory=dict)
+    # What was said of a pair is not worked out again: pairs are weighed once to learn from, and once to tell.
+    _said: dict[Hashable, tuple[Sequence[Any], list[Reason]]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
+
+    def once(self, about: Hashable, seen: Sequence[Any], work: Callable[[], list[Reason]]) -> list[Reason]:
+        """The reasons that `work` gives for what was seen; told again if it is asked of the same a second time.
+
+        They may depend on `about`, on `seen` and on these facts, but on nothing that was learned.
+        """
+        kept = self._said.get(about)
+        if kept is None or kept[0] != seen:
+            kept = self._said[about] = (seen, work())
+        return list(kept[1])
+
+    def with_learned(
+        self,
+        scales: Mapping[str, float],
+        signs: Mapping[str, tuple[float, str]],
+        trust: Mapping[str, tuple[float, str]],
+    ) -> "Background":
+        """The same facts with other things learned from them."""
+        made = replace(self, scales=scales, signs=signs, trust=trust)
+        object.__setattr__(made, "_said", self._said)  # it holds for the same facts, whatever was learned
+        return made
 
     def alike(self, one: str, other: str) -> bool:
         """Whether two usernames given in offers resemble each other."""

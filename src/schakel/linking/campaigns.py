@@ -1,5 +1,7 @@
 """Copies of offers brought together: who posts the same ad, who did so first, and what changes in it."""
 
+from collections.abc import Mapping
+
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -39,7 +41,7 @@ def find_campaigns(engine: Engine) -> dict[str, pa.Table]:
         campaigns = asked.ask("campaign_messages", grouped, into="campaigns")
         counts = asked.ask("campaign_counts", grouped)
         words = _words(texts, firsts)
-        for at, written in _varied(texts, founders, varied, places).items():
+        for at, written in _varied(engine, texts, founders, varied, places).items():
             words[int(np.searchsorted(firsts, at))] = written[:_MOST_LETTERS]
         made = pa.table({"campaign_id": names, "template": pa.array(words, pa.string())})
         return {"campaigns": campaigns.result(), "templates": _templates(made, counts.result())}
@@ -68,21 +70,32 @@ def _words(texts: pa.Table, firsts: Ints) -> list[str]:
     return words
 
 
-def _varied(texts: pa.Table, founders: Ints, firsts: Ints, places: Answer) -> dict[int, str]:
-    """The template of each group of more than one text, by its first text."""
+def _varied(engine: Engine, texts: pa.Table, founders: Ints, firsts: Ints, places: Answer) -> dict[int, str]:
+    """The template of each group of more than one text, by its first text; of the same texts it is the same as before."""
     samples = _samples(founders, firsts)
-    chosen = sorted({text for sample in samples.values() for text in sample})
-    written = texts["text"].take(pa.array(chosen, pa.int64())).to_pylist()
-    letters = {text: words[:_MOST_LETTERS] for text, words in zip(chosen, written, strict=True)}
+    ids = texts["text_id"].take(pa.array(firsts)).to_pylist()
     spans: dict[str, list[tuple[int, int]]] = {}
     for row in places.result().to_pylist():
         spans.setdefault(row["text_id"], []).append((row["start"], row["end"]))
-    ids = texts["text_id"].take(pa.array(firsts)).to_pylist()
     found = {first: tuple(spans.get(name, ())) for first, name in zip(firsts.tolist(), ids, strict=True)}
-    return {
-        first: template([Sample(letters[text], found.get(text, ())) for text in sample])
-        for first, sample in samples.items()
-    }
+    chosen = sorted({text for sample in samples.values() for text in sample})
+    names = dict(zip(chosen, texts["text_id"].take(pa.array(chosen, pa.int64())).to_pylist(), strict=True))
+    all_samples = list(samples.values())
+
+    def make(wanted: list[int]) -> list[str]:
+        return _templates_of([all_samples[at] for at in wanted], texts, found)
+
+    keys = [f"{' '.join(names[text] for text in sample)} {found[first]}" for first, sample in samples.items()]
+    return dict(zip(samples, engine.recall("templates", keys, make), strict=True))
+
+
+def _templates_of(
+    samples: list[list[int]], texts: pa.Table, found: Mapping[int, tuple[tuple[int, int], ...]]
+) -> list[str]:
+    chosen = sorted({text for sample in samples for text in sample})
+    written = texts["text"].take(pa.array(chosen, pa.int64())).to_pylist()
+    letters = {text: words[:_MOST_LETTERS] for text, words in zip(chosen, written, strict=True)}
+    return [template([Sample(letters[text], found.get(text, ())) for text in sample]) for sample in samples]
 
 
 def _samples(founders: Ints, firsts: Ints) -> dict[int, list[int]]:

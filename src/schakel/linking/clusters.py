@@ -25,11 +25,12 @@ class Ruling:
 _KINDS = (
     frozenset(rule.__name__ for rule in CONTACTS),
     frozenset(rule.__name__ for rule in NAMES),
-    frozenset(rule.__name__ for rule in COPIES),
-)  # all else is a fourth kind, a like name with nothing else a fifth
+    frozenset({"posts_same_ad"}),
+    frozenset(rule.__name__ for rule in COPIES) - {"posts_same_ad"},
+)  # all else is a fifth kind, a like name with nothing else a sixth
 _TOLD = frozenset().union(*_KINDS) | {"announces_move", "forwards_other"}
-_BARE = 4  # the place of bare names
-_NO_EVIDENCE = (0, 0, 0, 0, 0)
+_BARE = 5  # the place of bare names
+_NO_EVIDENCE = (0,) * 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,18 @@ class _Between:
         with nothing else never leads to a large group: every name has namesakes.
         """
         best = max(self.pro[:_BARE] if large else self.pro)
+        if not best:
+            return self.contra
         return best + round(repeated * (sum(self.pro) - best)) + self.contra
+
+    def asked(self, groups: bool) -> str:
+        """The name of the least that a large group asks: more where all evidence is of one kind, so hangs together."""
+        kinds = [at for at, weight in enumerate(self.pro) if weight > 0]
+        if len(kinds) > 1:
+            return "groups_more_kinds" if groups else "large_more_kinds"
+        if groups:
+            return "groups_name" if kinds == [1] else "groups_one_kind"
+        return "large_doubtful" if kinds in ([0], [3]) else "large_one_kind"
 
 
 _NONE = _Between()
@@ -90,8 +102,8 @@ def cluster(accounts: Iterable[str], links: Sequence[Link], rulings: Sequence[Ru
 
     Strongest pairs first. Two groups merge when the evidence between them passes the threshold: the best pair
     in full, what pairs by other kinds of sign say at a share (a name or an ad that is like one account of a group is
-    like all of them), what speaks against it in full. The more pairs a merge would claim, the more is asked. People's
-    rulings go before all evidence.
+    like all of them), what speaks against it in full. The more pairs a merge would claim, the more is asked, and most of a group of more
+    than three accounts for which all evidence is of one kind. People's rulings go before all evidence.
     """
     ordered = sorted(set(accounts))
     groups = _Groups({a: [a] for a in ordered}, {a: a for a in ordered})
@@ -123,9 +135,14 @@ def _worth(link: Link) -> _Between:
         return _Between(contra=round(min(link.log10_lr, 0.0) * _FINE))
     told = [reason.rule for reason in link.reasons if reason.weight > 0 and reason.rule in _TOLD]
     kind = next((at for rule in told for at, rules in enumerate(_KINDS) if rule in rules), len(_KINDS))
-    if told and all(rule in _KINDS[1] for rule in told):
+    if told and all(rule in _KINDS[1] for rule in told) and not _named_twice(link):
         kind = _BARE
     return _Between(tuple(posterior if at == kind else 0 for at in range(len(_NO_EVIDENCE))))
+
+
+def _named_twice(link: Link) -> bool:
+    """Name and username are chosen apart, so where both are alike it is more than a namesake."""
+    return any(reason.rule == "names_alike_twice" for reason in link.reasons)
 
 
 def _apply(groups: _Groups, rulings: Sequence[Ruling]) -> None:
@@ -152,9 +169,10 @@ def _merged(groups: _Groups, link: Link) -> bool:
     asked = settings["threshold"] + settings["chain_cost"] * log10(claimed)
     smaller, larger = sorted(len(groups.members[group]) for group in (one, other))
     large = smaller + larger > settings["large"]
+    between = groups.between[one].get(other, _NONE)
     if large:
-        asked = max(asked, settings["groups_threshold" if smaller > 1 else "large_threshold"])
-    worth = groups.between[one].get(other, _NONE).worth(settings["repeated"], large=large)
+        asked = max(asked, settings[between.asked(groups=smaller > 1)])
+    worth = between.worth(settings["repeated"], large=large)
     if worth < round(asked * _FINE):
         return False
     groups.merge(one, other)

@@ -64,7 +64,10 @@ def learn_signs(
         name = sign_of(list(seen))
         if name is not None:
             by_sign[name].append(pair)
-    hidden = {(link.left, link.right): link for link in score(mine, replace(known, signs={}), _HIDDEN)}
+    hidden = {
+        (link.left, link.right): link
+        for link in score(mine, known.with_learned(known.scales, {}, known.trust), _HIDDEN)
+    }
     offset = np.log10(_with_contacts(known))
     copies = sorted(pair for name in COPY_SIGNS for pair in by_sign.get(name, ()))
     pooled = _sign(copies, hidden, same, offset, 0.0)

@@ -11,13 +11,12 @@ Whether it helped is told without labels too: pairs that share a main contact no
 pairs with contacts of their own side by side surely are not, and the ways of both kinds were not used to say so.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from schakel.linking.agreement import CONTACTS
-from schakel.linking.background import Background
 from schakel.linking.entry_signs import Sign, learn_signs
 from schakel.linking.likelihood_ratios import cllr
 from schakel.linking.resolving import Evidence
@@ -66,7 +65,7 @@ class Learned:
 
 def learn(evidence: Evidence) -> Learned:
     """The scale of each way in these data, by expectation maximisation from the word list's weights."""
-    plain = _with_scales(evidence.known, {})
+    plain = evidence.known.with_learned({}, {}, {})
     links = score([one for one in evidence.observations if not one.rule.startswith("verdict_")], plain)
     ways = _way_weights(links)
     rest = np.array([link.log10_lr for link in links], np.float64) - ways.sum(axis=1)
@@ -145,8 +144,4 @@ def with_learned(evidence: Evidence) -> Evidence:
     trust = {name: (found.odds, found.told) for name, found in learned.trust.items()}
     if not (signs or scales or trust):
         return evidence
-    return replace(evidence, known=replace(evidence.known, scales=scales, signs=signs, trust=trust))
-
-
-def _with_scales(known: Background, scales: Mapping[str, float]) -> Background:
-    return replace(known, scales=scales, signs={}, trust={})
+    return replace(evidence, known=evidence.known.with_learned(scales, signs, trust))

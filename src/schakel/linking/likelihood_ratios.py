@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import isotonic_regression
 
 Values = npt.NDArray[np.float64]
 Truth = npt.NDArray[np.bool_]
@@ -110,6 +109,8 @@ def best(log10_lr: Values, true: Truth) -> Values:
     """The ratios after the best recalibration that keeps their order (pool adjacent violators, Ayer 1955)."""
     _, which, times = np.unique(log10_lr, return_inverse=True, return_counts=True)
     shares = np.bincount(which, true) / times
+    from scipy.optimize import isotonic_regression  # noqa: PLC0415 - loading it takes .4 s, which few runs need
+
     fitted = np.clip(isotonic_regression(shares, weights=times).x, 0.0, 1.0)
     with np.errstate(divide="ignore"):
         odds = np.log10(fitted) - np.log10(1 - fitted) - np.log10(true.sum() / (~true).sum())

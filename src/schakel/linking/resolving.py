@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -11,10 +12,11 @@ from schakel.linking.asking import Asking
 from schakel.linking.background import Background, background
 from schakel.linking.clusters import Ruling, cluster
 from schakel.linking.habits import habits
+from schakel.linking.holders import counted_by_seller
 from schakel.linking.observations import Activity, observe
 from schakel.linking.rulings import as_observations, rulings
 from schakel.linking.scoring import Link, score
-from schakel.linking.skeletons import skeletons
+from schakel.linking.skeletons import kept_skeletons
 from schakel.records.facts import Verdict
 from schakel.store.engine import Engine
 
@@ -47,7 +49,7 @@ def gather(engine: Engine, asked: Asking, seen: Activity, verdicts: Sequence[Ver
     """
     offering = set(seen.posts.result()["account_id"].to_pylist())
     ruled = rulings(verdicts, offering | _named(engine, verdicts))
-    written = skeletons(seen.words.result())
+    written = kept_skeletons(engine, seen.words.result())
     observations = observe(asked, seen, written)
     pairs = sorted({(one.left, one.right) for one in observations})
     told = {(one.left, one.right) for one in observations if one.rule in _TELLS_MORE}
@@ -64,9 +66,28 @@ def gather(engine: Engine, asked: Asking, seen: Activity, verdicts: Sequence[Ver
 
 
 def resolve(evidence: Evidence, silent: frozenset[str] = frozenset()) -> Resolved:
-    """The pairs weighed and the groups formed; rules that are `silent` say nothing, as if they did not exist."""
-    links = score(evidence.observations, evidence.known, silent)
-    groups = cluster(evidence.accounts, links, evidence.ruled)
+    """The pairs weighed and the groups formed; rules that are `silent` say nothing, as if they did not exist.
+
+    Pairs are weighed twice: after the first time it is known how many sellers, not only accounts, share an ad or photo.
+    Verdicts speak the second time only, so that a word on two accounts moves no others.
+    """
+    unruled = [one for one in evidence.observations if not one.rule.startswith("verdict_")]
+    first = score(unruled, evidence.known, silent)
+    groups = cluster(evidence.accounts, first, ())
+    counted = counted_by_seller(unruled, groups)
+    ruled = {(one.left, one.right) for one in evidence.observations if one.rule.startswith("verdict_")}
+    again: list[Observation] = [one for pair in counted for one in counted[pair]]
+    again += [
+        one
+        for one in evidence.observations
+        if (one.left, one.right) in ruled
+        and ((one.left, one.right) not in counted or one.rule.startswith("verdict_"))
+    ]
+    again_too = counted.keys() | ruled
+    kept = [link for link in first if (link.left, link.right) not in again_too]
+    links = sorted([*kept, *score(again, evidence.known, silent)], key=attrgetter("left", "right"))
+    if evidence.ruled or counted:
+        groups = cluster(evidence.accounts, links, evidence.ruled)
     return Resolved(tuple(links), tuple(tuple(group) for group in groups))
 
 

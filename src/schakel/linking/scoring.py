@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
+from functools import cache, partial
 from itertools import groupby
 from math import log10
 from operator import attrgetter
@@ -54,6 +54,26 @@ def score(
 
 
 def _link(left: str, right: str, seen: list[Observation], known: Background, silent: frozenset[str]) -> Link:
+    contacts = [o for o in seen if o.rule in _CONTACTS]
+    copies = [o for o in seen if o.rule in _COPIES]
+    told = [o for o in seen if o.rule in _TOLD]
+    reasons = known.once(
+        ("told", left, right, silent), told, partial(_told, left, right, told, known, silent)
+    )
+    reasons += [_reason(o) for o in seen if o.rule not in _TOLD]
+    reasons += way_reasons(left, right, known, copied=_copied(copies))
+    reasons += _trusted(contacts, reasons, known) if contacts else _in_these_data(seen, known)
+    if sum(r.weight for r in reasons) > 0:
+        reasons += known.once(("follows", left, right), (), partial(_follow_up, left, right, known))
+    reasons = [reason for reason in reasons if reason.rule not in silent] if silent else reasons
+    reasons.sort(key=lambda r: (-abs(r.weight), r.rule, r.detail))
+    return Link(left, right, round(sum(r.weight for r in reasons), 4), tuple(reasons))
+
+
+def _told(
+    left: str, right: str, seen: list[Observation], known: Background, silent: frozenset[str]
+) -> list[Reason]:
+    """What contacts, names and copies say: each piece of evidence once."""
     names = [o for o in seen if o.rule in _NAMES]
     contacts = [o for o in seen if o.rule in _CONTACTS]
     copies = [o for o in seen if o.rule in _COPIES]
@@ -66,14 +86,7 @@ def _link(left: str, right: str, seen: list[Observation], known: Background, sil
         reasons += [_reason(o, 0.0, "; but their contacts differ, and ads are copied") for o in copies]
     else:
         reasons += _copy_reasons(left, right, copies, alike=bool(names))
-    reasons += [_reason(o) for o in seen if o.rule not in _TOLD]
-    reasons += way_reasons(left, right, known, copied=_copied(copies))
-    reasons += _trusted(contacts, reasons, known) if contacts else _in_these_data(seen, known)
-    if sum(r.weight for r in reasons) > 0:
-        reasons += _follow_up(left, right, known)
-    reasons = [reason for reason in reasons if reason.rule not in silent] if silent else reasons
-    reasons.sort(key=lambda r: (-abs(r.weight), r.rule, r.detail))
-    return Link(left, right, round(sum(r.weight for r in reasons), 4), tuple(reasons))
+    return reasons
 
 
 def _in_these_data(seen: list[Observation], known: Background) -> list[Reason]:

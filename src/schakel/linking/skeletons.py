@@ -7,6 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from schakel.records.ids import make_id
+from schakel.store.engine import Engine
 
 _CONTACT = re.compile(
     r"@\w{3,}|(?:https?://|t\.me/|www\.)\S+|[\w.+-]+@[\w-]+\.\w+|\+?\d[\d\-. ]{7,}\d"
@@ -25,6 +26,17 @@ def skeletons(words: pa.Table) -> pa.Table:
     """
     rows = zip(words["text"].to_pylist(), words["spans"].to_pylist(), strict=True)
     made = [" ".join(_CONTACT.sub(_MARK, _cut(text, spans or ())).split()) for text, spans in rows]
+    return pa.table({"text_id": words["text_id"], "skeleton": pa.array(made, pa.string())})
+
+
+def kept_skeletons(engine: Engine, words: pa.Table) -> pa.Table:
+    """The same; texts that the last run knew, with the same selectors in them, are not looked at again."""
+
+    def make(places: list[int]) -> list[str]:
+        made: list[str] = skeletons(words.take(pa.array(places, pa.int64())))["skeleton"].to_pylist()
+        return made
+
+    made = engine.recall("skeletons", words["key"].to_pylist(), make)
     return pa.table({"text_id": words["text_id"], "skeleton": pa.array(made, pa.string())})
 
 

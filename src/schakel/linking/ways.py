@@ -4,6 +4,8 @@ Each alone is a weak witness; together they weigh no more than the cap of the wo
 settle doubt, but never link two accounts by themselves.
 """
 
+from functools import partial
+
 from schakel.linking.agreement import Observation, curve_weight
 from schakel.linking.background import Background
 from schakel.linking.habits import NOTHING, Habit
@@ -16,13 +18,17 @@ def way_reasons(left: str, right: str, known: Background, *, copied: bool) -> li
 
     Where an ad is copied its words, goods and places come along with it and say nothing.
     """
+    reasons = known.once(("ways", left, right), (copied,), partial(_unscaled, left, right, known, copied))
+    scaled = [_scaled(reason, known) for reason in reasons] if known.scales else reasons
+    return _capped([reason for reason in scaled if reason.weight])
+
+
+def _unscaled(left: str, right: str, known: Background, copied: bool) -> list[Reason]:
     habit = known.habits.get((left, right), NOTHING)
     reasons = _likeness("hours", habit.hours) + _likeness("chats", habit.chats)
     if not copied:
         reasons += _likeness("area", habit.area) + _writing(habit) + _goods(left, right, known)
-    reasons += _prices(habit)
-    scaled = [_scaled(reason, known) for reason in reasons] if known.scales else reasons
-    return _capped([reason for reason in scaled if reason.weight])
+    return reasons + _prices(habit)
 
 
 WAYS = {

@@ -46,7 +46,7 @@ def estimates(base: Base) -> pa.Table:
 
 def _seen(base: Base, data: Given) -> Seen:
     settled = settle(_doubts(base), data.draws.sure)
-    return seen_in_worlds(sightings(base.ask("sightings")), settled, data.draws)
+    return seen_in_worlds(sightings(base.ads, base.ask("text_goods"), base.places), settled, data.draws)
 
 
 def _doubts(base: Base) -> Doubts:

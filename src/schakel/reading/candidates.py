@@ -11,7 +11,7 @@ from schakel.reading.plain_text import plain_text
 from schakel.reading.scan_buffer import Flags, Rows, ScanBuffer, scan_buffer
 from schakel.reading.scan_patterns import Meaning, hints, skeleton_patterns, stands_alone, word_patterns
 from schakel.reading.term_search import find_terms
-from schakel.reading.weighing.masking import masked
+from schakel.reading.weighing.masking import masked_each
 from schakel.reading.weighing.wording import wording_odds
 
 Weights = npt.NDArray[np.float64]
@@ -79,7 +79,7 @@ def _worded_like_act(texts: pa.LargeStringArray, rows: Flags, limit: Weights) ->
     result = np.zeros(len(rows), np.bool_)
     asked = np.flatnonzero(rows)
     if len(asked):
-        written = [masked(text.lower(), ()) for text in texts.take(pa.array(asked)).to_pylist()]
+        written = masked_each([text.lower() for text in texts.take(pa.array(asked)).to_pylist()])
         result[asked] = wording_odds(written).max(axis=1) > limit[asked]
     return result
 

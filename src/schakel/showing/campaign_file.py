@@ -14,9 +14,11 @@ from schakel.linking.slots import Slot, varied
 from schakel.linking.templates import Sample
 from schakel.records.errors import SettingsError
 from schakel.store.engine import Engine, Parameter
+from schakel.store.rows.tables import Wanted
 
 _SQL = files("schakel.showing.sql")
 _MOST_TEXTS = 200
+_LOOKED_UP = 2_000  # posts looked up one by one; for more it is quicker to read all messages
 _WINDOW, _LEAST = 60, 2  # seconds within which, and posts from which, posting counts as coordinated
 Row = Mapping[str, Any]
 
@@ -41,15 +43,16 @@ class CampaignFile:
 
 def campaign_file(engine: Engine, campaign: str) -> CampaignFile:
     """The file of one campaign; SettingsError if there is none with this id."""
-    found = engine.step(_SQL / "one_campaign.sql", parameters={"campaign": campaign}).to_pylist()
+    only = rows_of(engine, campaign)
+    found = engine.step(_SQL / "one_campaign.sql", parameters={"campaign": campaign}, only=only).to_pylist()
     if not found:
         raise SettingsError(
             f"There is no campaign {campaign} in this workspace.",
             todo="schakel show SELLER names the campaigns of a seller; their ids start with k_.",
         )
     asked: dict[str, Parameter] = {"campaign": campaign, "most": _MOST_TEXTS}
-    texts = engine.step(_SQL / "campaign_texts.sql", parameters=asked).to_pylist()
-    posts = engine.step(_SQL / "campaign_posts.sql", parameters={"campaign": campaign}).to_pylist()
+    texts = engine.step(_SQL / "campaign_texts.sql", parameters=asked, only=only).to_pylist()
+    posts = engine.step(_SQL / "campaign_posts.sql", parameters={"campaign": campaign}, only=only).to_pylist()
     samples = [
         Sample(row["text"], tuple((p["start"], p["end"]) for p in row["places"] or ())) for row in texts
     ]
@@ -65,6 +68,16 @@ def campaign_file(engine: Engine, campaign: str) -> CampaignFile:
         forwards=_tree(posts),
         together=_together(posts),
     )
+
+
+def rows_of(engine: Engine, campaign: str) -> dict[str, Wanted]:
+    """The rows of the large tables that a question about one campaign uses, as the engine looks them up."""
+    only: dict[str, Wanted] = {name: {"campaign_id": [campaign]} for name in ("campaigns", "templates")}
+    asked = engine.step(_SQL / "campaign_messages.sql", parameters={"campaign": campaign}, only=only)
+    messages = asked["message_id"].to_pylist()
+    if len(messages) <= _LOOKED_UP:
+        only |= {name: {"message_id": messages} for name in ("messages", "offers", "items")}
+    return only
 
 
 def _by_month(posts: Sequence[Row]) -> Counter[str]:

@@ -16,7 +16,9 @@ _TELLING = re.compile(r"(?<!\S)\S*[@/]\S+|[@/]\S+|\d(?:[\s().+-]{0,2}\d){6,}|\w{
 
 def printable(text: str, limit: int = 4000) -> str:
     """The text with control, bidi and other invisible characters shown as `<U+202E>`, cut at `limit` characters."""
-    shown = "".join(_visible(letter) for letter in text[:limit])
+    shown = text[:limit]
+    if not shown.isprintable():  # a page prints thousands of words, nearly all of them plain
+        shown = "".join(_visible(letter) for letter in shown)
     return shown if len(text) <= limit else f"{shown} [... {len(text) - limit} more characters]"
 
 

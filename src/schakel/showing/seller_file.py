@@ -1,13 +1,16 @@
 """Everything known of one seller, one lead or one message, gathered from the tables."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 import pyarrow as pa
 
 from schakel.records.errors import SettingsError
-from schakel.store.engine import Engine
+from schakel.store.engine import Engine, Parameter
+from schakel.store.rows.tables import Wanted
 
 _SQL = files("schakel.showing.sql")
 _CONTEXT = 4  # messages before and after
@@ -45,17 +48,28 @@ class MessageFile:
 def seller_file(engine: Engine, seller: str) -> SellerFile:
     """The file of one seller; SettingsError if there is none with this id."""
     rows = {
-        name: _ask(engine, f"seller_{name}", seller=seller)
-        for name in ("members", "items", "campaigns", "findings", "links", "identity")
+        name: _about(engine, f"seller_{name}", seller)
+        for name in ("members", "items", "campaigns", "identity")
     }
     if not rows["members"]:
         raise _nothing("seller", seller)
-    return SellerFile(seller, **rows)
+    members = [row["member_id"] for row in rows["members"]]
+    findings: dict[str, Wanted] = {"findings": {"subject_id": [seller]}}
+    links: dict[str, Wanted] = {
+        "links": {"left_id": members, "right_id": members},
+        "sellers": {"seller_id": [seller]},
+    }
+    return SellerFile(
+        seller,
+        findings=_ask(engine, "seller_findings", findings, seller=seller),
+        links=_ask(engine, "seller_links", links, seller=seller),
+        **rows,
+    )
 
 
 def lead_row(engine: Engine, lead: str) -> Row:
     """One lead with its place in the plan."""
-    rows = _ask(engine, "one_lead", lead=lead)
+    rows = _ask(engine, "one_lead", {"leads": {"lead_id": [lead]}, "plan": {"lead_id": [lead]}}, lead=lead)
     if not rows:
         raise _nothing("lead", lead)
     return rows[0]
@@ -63,25 +77,23 @@ def lead_row(engine: Engine, lead: str) -> Row:
 
 def message_file(engine: Engine, message: str) -> MessageFile:
     """One message with its reading and its surroundings."""
-    found = _ask(engine, "one_message", message=message)
+    own: Wanted = {"message_id": [message]}
+    found = _ask(engine, "one_message", {"messages": own}, message=message)
     if not found:
         raise _nothing("message", message)
     row = found[0]
-    context = engine.step(
-        _SQL / "message_context.sql",
-        parameters={
-            "chat": row["chat_id"],
-            "first": row["tg_id"] - _CONTEXT,
-            "last": row["tg_id"] + _CONTEXT,
-        },
-    ).to_pylist()
+    first, last = row["tg_id"] - _CONTEXT, row["tg_id"] + _CONTEXT
+    around: Wanted = {"place": [f"{row['chat_id']}/{number}" for number in range(first, last + 1)]}
+    context = _ask(
+        engine, "message_context", {"messages": around}, chat=row["chat_id"], first=first, last=last
+    )
     return MessageFile(
         message=row,
-        readings=_ask(engine, "message_reading", message=message),
-        items=_ask(engine, "message_items", message=message),
+        readings=_ask(engine, "message_reading", {"offers": own}, message=message),
+        items=_ask(engine, "message_items", {"items": own}, message=message),
         selectors=selectors_in(engine, [line["message_id"] for line in context]),
         context=context,
-        in_context=_ask(engine, "message_in_context", message=message),
+        in_context=_ask(engine, "message_in_context", {"contexts": own}, message=message),
     )
 
 
@@ -106,13 +118,28 @@ def scope_of(engine: Engine, subject: str) -> tuple[frozenset[str], frozenset[st
 
 def selectors_in(engine: Engine, message_ids: list[str]) -> list[Row]:
     """The selectors that were read in these messages."""
+    return about_messages(engine, _SQL / "message_selectors.sql", "selectors", message_ids)
+
+
+def about_messages(engine: Engine, sql: Traversable, table: str, message_ids: Sequence[str]) -> list[Row]:
+    """What one table says of some messages, by a question that takes them as the table `wanted`."""
     wanted = pa.table({"message_id": pa.array(message_ids, pa.string())})
-    rows: list[Row] = engine.step(_SQL / "message_selectors.sql", tables={"wanted": wanted}).to_pylist()
+    only: dict[str, Wanted] = {table: {"message_id": message_ids}}
+    rows: list[Row] = engine.step(sql, tables={"wanted": wanted}, only=only).to_pylist()
     return rows
 
 
-def _ask(engine: Engine, question: str, **parameters: str) -> list[Row]:
-    rows: list[Row] = engine.step(_SQL / f"{question}.sql", parameters=parameters).to_pylist()
+def _ask(
+    engine: Engine, question: str, only: Mapping[str, Wanted] | None = None, **parameters: Parameter
+) -> list[Row]:
+    rows: list[Row] = engine.step(_SQL / f"{question}.sql", parameters=parameters, only=only).to_pylist()
+    return rows
+
+
+def _about(engine: Engine, question: str, seller: str) -> list[Row]:
+    rows: list[Row] = engine.step(
+        _SQL / f"{question}.sql", parameters={"seller": seller}, by="seller"
+    ).to_pylist()
     return rows
 
 

@@ -1,6 +1,7 @@
 """Sellers on a day: what they have, under which name, what they post, where and when."""
 
 from datetime import timedelta
+from math import log
 
 from schakel.simulating.actors import Account, Advert, Body, Good, Post, Seller
 from schakel.simulating.adverts import advert_text
@@ -89,11 +90,10 @@ class Trading:
         advert, account = seller.advert, seller.account()
         if advert is None or account is None:
             return
-        moments = self._moments(seller, count)
-        second = seller.backup()
-        for at in moments:
-            use_second = second is not None and self._chance.yes(self._stage.habits["real"]["backup_posts"])
-            self._post(seller, advert, second if use_second and second else account, at)
+        second, unit = seller.backup(), self._chance.unit
+        often = self._stage.habits["real"]["backup_posts"] if second is not None else 0.0
+        for at in self._moments(seller, count):
+            self._post(seller, advert, second if second is not None and unit() < often else account, at)
         seller.posts += count
 
     def _new_advert(self, seller: Seller) -> None:
@@ -115,12 +115,12 @@ class Trading:
             advert.bodies[account.tg_id] = body
         if not body.json:
             return  # nothing in stock
-        stage, chance = self._stage, self._chance
-        chat = seller.chats[chance.below(len(seller.chats))]
+        stage, chance, unit = self._stage, self._chance, self._chance.unit
+        chat = seller.chats[int(unit() * len(seller.chats))]
         post = Post(at, chat, account, body, ("offer", seller.key, advert.campaign))
-        if seller.channel >= 0 and chance.yes(0.35):
+        if seller.channel >= 0 and unit() < 0.35:
             self._through_channel(seller, post)
-        luck = chance.unit()
+        luck = unit()
         if luck < 0.03:
             post.tail = stage.layout.reactions(chance.pick(["👍", "🔥", "❤️", "👎"]), 1 + chance.below(9))
         elif luck < 0.045:
@@ -153,21 +153,22 @@ class Trading:
 
     def _moments(self, seller: Seller, count: int) -> list[int]:
         """When to post: a machine at even steps round the clock, a person in a few sittings while awake."""
-        stage, chance = self._stage, self._chance
+        stage, chance, unit = self._stage, self._chance, self._chance.unit
+        zero, length = stage.zero, stage.length
         if seller.machine:
-            step = stage.length / count
-            phase = chance.unit() * step
-            return [
-                stage.zero + min(int(phase + i * step) + chance.below(3), stage.length - 1)
-                for i in range(count)
-            ]
+            step = length / count
+            phase = unit() * step
+            return [zero + min(int(phase + i * step) + int(unit() * 3), length - 1) for i in range(count)]
         awake = 24.0 - stage.habits["real"]["sleep_hours"]
         sittings = [
-            (seller.wake + chance.unit() * awake) % 24.0 * 3600.0
+            (seller.wake + unit() * awake) % 24.0 * 3600.0
             for _ in range(1 + min(count // 3, chance.below(4)))
         ]
-        moments = []
+        moments, some = [], len(sittings)
         for i in range(count):
-            sittings[i % len(sittings)] += 15.0 + chance.exponential(50.0)
-            moments.append(stage.zero + int(sittings[i % len(sittings)]) % stage.length)
+            then = sittings[i % some] + (
+                15.0 - 50.0 * log(1.0 - unit())
+            )  # a waiting time with mean 50 seconds
+            sittings[i % some] = then
+            moments.append(zero + int(then) % length)
         return moments

@@ -1,35 +1,56 @@
 """The four verbs on DuckDB and Parquet files, on one machine."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cache, partial
 from hashlib import sha256
 from importlib.resources.abc import Traversable
-from threading import local
+from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 
 from schakel.records.errors import EngineError
 from schakel.records.tables import SCHEMAS, check, empty
+from schakel.records.version import fingerprint
+from schakel.store.connections import Connections
 from schakel.store.engine import Parameter
-from schakel.store.parquet_files import TableFile, describe, publish, read_parquet, table_files, write_parquet
+from schakel.store.kept_answers import KeptAnswers
+from schakel.store.parquet_files import (
+    TableFile,
+    describe,
+    digest,
+    publish,
+    read_parquet,
+    table_files,
+    write_parquet,
+)
 from schakel.store.remembered import Remembered
+from schakel.store.rows.gathered import Asked, Gathered, asked
+from schakel.store.rows.tables import KeptTables, Wanted
+from schakel.store.table_state import File, State, table_state
 from schakel.store.workers import Workers
 from schakel.store.workspace import Workspace
-
-State = tuple[tuple[str, int, int], ...]  # path, moment of writing, size of each file of a table
 
 
 class DuckDBEngine:
     """Table work inside this process; SQL runs on one thread, so sums and orders never vary between runs."""
 
     def __init__(
-        self, workspace: Workspace, *, workers: Workers | None = None, memory: str = "2GB", remember: int = 0
+        self,
+        workspace: Workspace,
+        *,
+        workers: Workers | None = None,
+        memory: str = "2GB",
+        remember: int = 0,
+        keep: bool = False,
     ) -> None:
         self.workers = workers or Workers()
         self._workspace = workspace
-        self._memory = memory
-        self._opened = local()
+        self._connections = Connections(workspace, memory, together=remember > 0)
         self._remembered = Remembered(remember) if remember else None
+        self._kept = KeptAnswers(workspace.kept, write=keep)
+        self._digests = _Digests()
+        self._rows, self._gathered = KeptTables(workspace), Gathered(workspace)
 
     def read(self, name: str, columns: list[str] | None = None, part: str | None = None) -> pa.Table:
         """The rows of a table of the workspace; empty with the right columns if it was never made."""
@@ -45,29 +66,76 @@ class DuckDBEngine:
         into: str | None = None,
         parameters: Mapping[str, Parameter] | None = None,
         tables: Mapping[str, pa.Table] | None = None,
+        only: Mapping[str, Wanted] | None = None,
+        by: str | None = None,
     ) -> pa.Table:
         """The answer of one SQL file over the workspace's tables and the extra `tables` given by name."""
-        text = sql.read_text(encoding="utf-8")
-        states = {name: self._state(name) for name in SCHEMAS if name in text and name not in (tables or {})}
-        key = _key(text, parameters, tables, states) if self._remembered else None
-        if self._remembered and (kept := self._remembered.get(key)) is not None:
-            return fit(kept, into) if into else kept
-        connection = self._connection()
-        self._offer_tables(connection, states, tables or {})
+        question = asked(self._workspace, sql)
+        if by is not None:
+            gathered = self._gathered.about(question, str((parameters or {})[by]) if by else "")
+            answer = gathered if gathered is not None else self._answer(question, parameters or {}, {}, {})
+            return answer.drop_columns(answer.column_names[:1])
+        answer = self._answer(question, parameters or {}, tables or {}, only or {})
+        return fit(answer, into) if into else answer
+
+    def step_each(
+        self, sql: Traversable, over: str, *, parameters: Mapping[str, Parameter] | None = None
+    ) -> pa.Table:
+        """The answers of one SQL file over each part of the table `over` by itself; kept for later runs."""
+        told = [fingerprint(), sql.name, sorted((parameters or {}).items())]
+        question = asked(self._workspace, sql)
+        answers = []
+        for part, state in self._state_by_part(over).items():
+            files = [
+                self._digests.of(state.tables / path, moment, size) for path, moment, size in state.files
+            ]
+            key = sha256(repr([*told, files]).encode()).hexdigest()
+            make = partial(self._run, question.over(over, state), parameters or {}, {})
+            answers.append(self._kept.get(Path(sql.name).stem, part, key, make))
+        return pa.concat_tables(answers) if answers else self.step(sql, parameters=parameters)
+
+    def recall(self, step: str, keys: Sequence[str], make: Callable[[list[int]], list[str]]) -> list[str]:
+        """One answer a key; `make` is asked only for the keys that the last run did not ask about."""
+        return self._kept.each(step, keys, make)
+
+    def _answer(
+        self,
+        question: Asked,
+        parameters: Mapping[str, Parameter],
+        tables: Mapping[str, pa.Table],
+        only: Mapping[str, Wanted],
+    ) -> pa.Table:
+        """The answer, remembered if this engine remembers; few rows are looked at where few are wanted and kept."""
+        key = _key(question, parameters, tables) if self._remembered else None
+        if self._remembered and (known := self._remembered.get(key)) is not None:
+            return known
+        few = {name: self._few(question, name, wanted) for name, wanted in only.items()}
+        given = {**tables, **{name: rows for name, rows in few.items() if rows is not None}}
+        answer = self._run(question, parameters, given)
+        if self._remembered:
+            self._remembered.keep(key, answer)
+        return answer
+
+    def _few(self, question: Asked, name: str, wanted: Wanted) -> pa.Table | None:
+        return self._rows.some(name, wanted, columns_in(question.text, name))
+
+    def _run(
+        self, question: Asked, parameters: Mapping[str, Parameter], tables: Mapping[str, pa.Table]
+    ) -> pa.Table:
+        opened = self._connections.mine()
+        states = {name: state for name, state in question.states.items() if name not in tables}
+        given = opened.offer(states, tables)
         try:
-            answer = connection.sql(text, params=dict(parameters or {})).to_arrow_table()
+            return opened.connection.sql(question.text, params=dict(parameters)).to_arrow_table()
         except duckdb.Error as error:
             raise EngineError(
-                f"The step {sql.name} could not be done: {error}",
+                f"The step {question.name} could not be done: {error}",
                 means="No table was changed.",
                 todo="If the disk is full, make room; else this is a fault in the program.",
             ) from error
         finally:
-            for name in tables or {}:
-                connection.unregister(name)
-        if self._remembered:
-            self._remembered.keep(key, answer)
-        return fit(answer, into) if into else answer
+            for name in given:
+                opened.connection.unregister(name)
 
     def map_batches(
         self, function: Callable[[pa.Table], pa.Table], table: pa.Table, rows: int = 4096
@@ -97,65 +165,43 @@ class DuckDBEngine:
             if found.relative_to(tables).as_posix() not in kept:
                 found.unlink()
 
-    def _connection(self) -> duckdb.DuckDBPyConnection:
-        """The connection of this thread, kept between steps: opening one costs 15 ms, a step often less."""
-        if not hasattr(self._opened, "connection"):
-            self._opened.connection = duckdb.connect(
-                ":memory:",
-                config={
-                    "threads": 1,
-                    "memory_limit": self._memory,
-                    "temp_directory": str(self._workspace.staging / "spill"),
-                    "preserve_insertion_order": True,
-                    "enable_external_access": True,
-                    "autoinstall_known_extensions": False,
-                    "autoload_known_extensions": False,
-                },
-            )
-            self._opened.connection.execute("SET TimeZone = 'UTC'")
-            self._opened.offered = {}
-            # The bar of a query that takes over two seconds would stand in the answer of --json.
-            self._opened.connection.execute("SET enable_progress_bar = false")
-        connection: duckdb.DuckDBPyConnection = self._opened.connection
-        return connection
-
-    def _state(self, name: str) -> State:
-        """The files of a table as they are now; a view over them holds as long as this does."""
-        found = ((file, file.stat()) for file in table_files(self._workspace.tables, name))
-        return tuple((str(file), stat.st_mtime_ns, stat.st_size) for file, stat in found)
-
-    def _offer_tables(
-        self,
-        connection: duckdb.DuckDBPyConnection,
-        states: Mapping[str, State],
-        extra: Mapping[str, pa.Table],
-    ) -> None:
-        offered: dict[str, State] = self._opened.offered
-        for name, state in states.items():
-            if offered.get(name) == state:
-                continue  # making a view anew costs as much as many a query
-            connection.execute(f"DROP VIEW IF EXISTS {name}")
-            if state:
-                connection.read_parquet([path for path, _, _ in state]).create_view(name)
-            else:
-                connection.register(name, empty(name))
-            offered[name] = state
-        for name, rows in extra.items():
-            offered.pop(name, None)
-            connection.execute(f"DROP VIEW IF EXISTS {name}")
-            connection.register(name, rows)
+    def _state_by_part(self, name: str) -> dict[str, State]:
+        """The files of each part of a table; one part where it is a single file."""
+        whole = table_state(self._workspace.tables, name)
+        parts: dict[str, list[File]] = {}
+        for file in whole.files:
+            folder = Path(file[0]).parent
+            parts.setdefault("all" if folder == Path() else folder.name, []).append(file)
+        return {part: State(whole.tables, tuple(files), "") for part, files in parts.items()}
 
 
-def _key(
-    text: str,
-    parameters: Mapping[str, Parameter] | None,
-    tables: Mapping[str, pa.Table] | None,
-    states: Mapping[str, State],
-) -> str:
+@cache
+def columns_in(text: str, table: str) -> tuple[str, ...] | None:
+    """The columns of a table that a question may use: those whose names occur in it. None: all."""
+    if "*" in text.replace("count(*)", ""):
+        return None
+    return tuple(name for name in SCHEMAS[table].names if name in text)
+
+
+class _Digests:
+    """Checksums of files, each made once for as long as the file stands as it is."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[Path, int, int], str] = {}
+
+    def of(self, path: Path, moment: int, size: int) -> str:
+        """The checksum of a file that was written at this moment and has this size."""
+        file = (path, moment, size)
+        if file not in self._known:
+            self._known[file] = digest(path)
+        return self._known[file]
+
+
+def _key(question: Asked, parameters: Mapping[str, Parameter], tables: Mapping[str, pa.Table]) -> str:
     """One name for a question over tables as they are now. The tables given with it are told by what they hold."""
-    given = {name: rows.to_pydict() for name, rows in sorted((tables or {}).items())}
-    asked = repr((text, sorted((parameters or {}).items()), given, sorted(states.items())))
-    return sha256(asked.encode("utf-8", "replace")).hexdigest()
+    given = {name: rows.to_pydict() for name, rows in sorted(tables.items())}
+    told = repr((question.made_from, sorted(parameters.items()), given))
+    return sha256(told.encode("utf-8", "replace")).hexdigest()
 
 
 def fit(answer: pa.Table, name: str) -> pa.Table:

@@ -1,12 +1,13 @@
 """The wall between the rooms and whatever does the table work: four verbs, and one to tidy."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from importlib.resources.abc import Traversable
 from typing import Protocol
 
 import pyarrow as pa
 
 from schakel.store.parquet_files import TableFile
+from schakel.store.rows.tables import Wanted
 from schakel.store.workers import Workers
 
 Parameter = str | int | float | bool | None
@@ -28,10 +29,35 @@ class Engine(Protocol):
         into: str | None = None,
         parameters: Mapping[str, Parameter] | None = None,
         tables: Mapping[str, pa.Table] | None = None,
+        only: Mapping[str, Wanted] | None = None,
+        by: str | None = None,
     ) -> pa.Table:
         """The answer of one SQL file over the workspace's tables and the extra `tables` given by name.
 
         With `into` the answer is cast to that table's schema and checked; `parameters` fill `$name` marks.
+
+        `only` promises that of a table nothing is used but the rows that have one of the values under a key (see
+        `rows/layout.py`); where rows are kept beside the tables, only those are looked at. `by` names the parameter
+        that a question is about: asked with none it answers for all, and that answer may have been kept. Its first
+        column tells the subject, and is taken off. Both change how long an answer takes, never what it is.
+        """
+        ...
+
+    def step_each(
+        self, sql: Traversable, over: str, *, parameters: Mapping[str, Parameter] | None = None
+    ) -> pa.Table:
+        """The answers of one SQL file over each part of the table `over` by itself, one part after the other.
+
+        The file reads no other table. The answer of a part is kept and taken again in later runs for as long as the
+        part, the file and the parameters are the same, so that a step costs what is new.
+        """
+        ...
+
+    def recall(self, step: str, keys: Sequence[str], make: Callable[[list[int]], list[str]]) -> list[str]:
+        """One answer a key; `make` gives those of the keys at the given places, which the last run did not ask about.
+
+        A key tells of everything that its answer depends on, but for the program: what another program answered is
+        asked again. Kept is only what this run asks.
         """
         ...
 

@@ -92,10 +92,11 @@ def publish(staged: Path, final: Path) -> None:
 
 def describe(tables: Path, files: Sequence[Path]) -> list[TableFile]:
     """Path, size and sha256 of each file."""
-    return [TableFile(str(f.relative_to(tables)), f.stat().st_size, _digest(f)) for f in files]
+    return [TableFile(str(f.relative_to(tables)), f.stat().st_size, digest(f)) for f in files]
 
 
-def _digest(file: Path) -> str:
+def digest(file: Path) -> str:
+    """The sha256 of a file."""
     with file.open("rb") as opened:
         total = sha256()
         while block := opened.read(1 << 20):

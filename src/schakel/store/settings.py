@@ -15,10 +15,29 @@ _DEFAULT_HOURS = (
 )
 
 
+class OidcSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The identity provider of the organisation, for login by OpenID Connect; its secret is in the environment.
+
+    `issuer`: its address as it writes it itself. `client`: the desk's name there. `person`: the claim that holds a
+    person's name in the casebook; it must be one that people cannot change themselves. `roles_from`, `roles`: the claim
+    with groups, and which role of the desk each gives; without them everybody keeps the role of the casebook.
+    """
+
+    issuer: str
+    client: str
+    person: str = "preferred_username"
+    roles_from: str = "groups"
+    roles: dict[str, str] = {}
+
+
 class DeskSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How the desk is reached. `name` is the host name of a proxy on this machine that passes requests on to it."""
+    """How the desk is reached, and who vouches for its people.
+
+    `name` is the host name of a proxy on this machine that passes requests on to it; `oidc` an identity provider.
+    """
 
     name: str = ""
+    oidc: OidcSettings | None = None
 
 
 class WorkspaceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from hashlib import sha256
 
-from schakel.store.parquet_files import table_files
+from schakel.store.table_state import table_state
 from schakel.store.workspace import Workspace
 
 
@@ -13,9 +13,5 @@ def tables_digest(workspace: Workspace, names: Iterable[str]) -> str:
 
     It changes whenever a table is written, also with the same rows; it is no evidence of what is in them.
     """
-    told = []
-    for name in sorted(names):
-        for file in table_files(workspace.tables, name):
-            found = file.stat()
-            told.append([file.relative_to(workspace.tables).as_posix(), found.st_size, found.st_mtime_ns])
+    told = [(name, table_state(workspace.tables, name).digest) for name in sorted(names)]
     return sha256(json.dumps(told).encode()).hexdigest()

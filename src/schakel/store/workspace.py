@@ -44,13 +44,28 @@ class Workspace:
 
     @property
     def index(self) -> Path:
-        """By-products for showing, such as the search index; made again when the tables have changed."""
+        """By-products, such as the search index; made again when the tables have changed."""
         return self.root / "index"
+
+    @property
+    def kept(self) -> Path:
+        """By-products of the steps: what they found in each part, so that a later run looks at new parts only."""
+        return self.root / "kept"
 
     @property
     def search(self) -> Path:
         """The search index."""
         return self.index / "search"
+
+    @property
+    def rows(self) -> Path:
+        """Rows of the tables as pages look them up."""
+        return self.index / "rows"
+
+    @property
+    def gathered(self) -> Path:
+        """Answers of questions that pages ask, for all they may be asked about."""
+        return self.index / "gathered"
 
     @property
     def ledger(self) -> Path:
@@ -96,9 +111,19 @@ def open_workspace(root: Path) -> Workspace:
     return workspace
 
 
-def discard_by_products(workspace: Workspace) -> None:
-    """Throws away what was made from the tables for showing only."""
-    shutil.rmtree(workspace.index, ignore_errors=True)
+def run_at_work(workspace: Workspace) -> bool:
+    """Whether a run writes tables now."""
+    try:
+        lock = os.open(workspace.root / ".lock", os.O_RDONLY)
+    except FileNotFoundError:
+        return False
+    try:
+        fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(lock)
+    return False
 
 
 @contextmanager

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schakel.reading.weighing.masking import GOODS, masked
+from schakel.reading.weighing.masking import GOODS, masked, masked_each
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,15 @@ def test_any_text_has_a_wording_without_digits(plain: str, places: list[tuple[in
     left = masked(plain, goods)
     assert not any("1" <= sign <= "9" for sign in left)
     assert len(left) <= len(plain) + 2 + len(goods) * len(GOODS)
+
+
+_PIECE = st.sampled_from(
+    ["te koop ", "@naam_1", "t.me/x", " https://a.example/b?c", "  ", "\n", "€ 5", "a" * 700, "\1", "é"]
+)
+
+
+@given(st.lists(st.one_of(st.text(max_size=20), st.lists(_PIECE, max_size=5).map("".join)), max_size=5))
+def test_many_at_once_have_the_wording_that_each_has_alone(texts: list[str]) -> None:
+    assert masked_each(texts) == [masked(text, ()) for text in texts]
+    plain = [text.encode("ascii", "ignore").decode() for text in texts]
+    assert masked_each(plain) == [masked(text, ()) for text in plain]

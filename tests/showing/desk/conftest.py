@@ -21,10 +21,12 @@ from schakel.custody.ledger import Ledger
 from schakel.records.facts import LedgerEntry
 from schakel.showing.desk.app import application, open_desk
 from schakel.showing.desk.desk import Desk
+from schakel.showing.searching.building import build_index
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.workers import Workers
 from schakel.store.workspace import Workspace, create_workspace
-from tests.showing.desk.hostile_case import build
+from tests.showing.desk.hostile_case import build, photo, photo_name
+from tests.showing.desk.hostile_market import add_market
 
 CHROMIUM = os.environ.get("SCHAKEL_CHROMIUM") or shutil.which("chromium") or ""
 FLAGS = [
@@ -87,7 +89,13 @@ class Visitor:
 @contextmanager
 def serving(workspace: Workspace, local: str = "tester") -> Iterator[Served]:
     """The real server over one workspace, on a free port."""
-    desk = open_desk(workspace, local)
+    with serve(open_desk(workspace, local)) as served:
+        yield served
+
+
+@contextmanager
+def serve(desk: Desk) -> Iterator[Served]:
+    """The real server of one desk, on a free port."""
     config = uvicorn.Config(
         application(desk), host="127.0.0.1", port=0, http="h11", log_level="critical", lifespan="off"
     )
@@ -108,6 +116,25 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     workspace = create_workspace(tmp_path_factory.mktemp("desk") / "workspace")
     Ledger(workspace.ledger, "tester").add("intake", inputs={"path": "<script>x</script> \u202e"})
     build(DuckDBEngine(workspace, workers=Workers(1)))
+    (workspace.sealed / photo_name()).write_bytes(photo())
+    return workspace
+
+
+@pytest.fixture(scope="session")
+def market_case(built: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """The hostile case with a market in it, and its search index."""
+    workspace = create_workspace(tmp_path_factory.mktemp("market") / "workspace")
+    shutil.copytree(built.root, workspace.root, dirs_exist_ok=True)
+    engine = DuckDBEngine(workspace, workers=Workers(1))
+    add_market(workspace, engine)
+    build_index(workspace, engine)
+    return workspace
+
+
+@pytest.fixture
+def market_copy(market_case: Workspace, workspace: Workspace) -> Workspace:
+    """A copy of that, to change at will."""
+    shutil.copytree(market_case.root, workspace.root, dirs_exist_ok=True)
     return workspace
 
 

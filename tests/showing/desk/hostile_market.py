@@ -80,6 +80,7 @@ def _parts() -> dict[str, list[dict[str, Any]]]:
     places = [
         {"name": FORMULA, "province": None},
         {"name": SCRIPT, "province": None},
+        {"name": "Antwerpen", "geonames": 2803138, "province": None},
         {"name": "Haren", "province": "Groningen", "municipality": "Groningen"},
     ]
     return {

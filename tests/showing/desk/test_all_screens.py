@@ -7,7 +7,7 @@ import pytest
 
 from schakel.showing.desk.screens import SCREENS
 from tests.showing.desk.conftest import Served
-from tests.showing.desk.hostile_case import LEAD, QUIET_SELLER, SELLER, message_id
+from tests.showing.desk.hostile_case import CAMPAIGN, LEAD, QUIET_SELLER, SELLER, message_id
 
 AXE = (Path(__file__).parent / "vendored" / "axe.min.js").read_text(encoding="utf-8")
 RULES = {
@@ -18,8 +18,20 @@ RULES = {
     "resultTypes": ["violations"],
 }
 IN_MENU = [screen.address for screen in SCREENS if screen.group]
-FILES = [f"/lead/{LEAD}", f"/seller/{QUIET_SELLER}", *(f"/message/{message_id(number)}" for number in (1, 2))]
+FILES = [
+    f"/lead/{LEAD}",
+    f"/campaign/{CAMPAIGN}",
+    f"/seller/{QUIET_SELLER}",
+    *(f"/message/{message_id(number)}" for number in (1, 2)),
+]
 PATHS = [*IN_MENU, "/me", *FILES, "/queue?judged=done", "/nothing-here"]
+
+
+def faults_of(page: Any) -> dict[str, list[str]]:
+    """What axe finds wrong with a page, by rule."""
+    page.evaluate(AXE)
+    found = page.evaluate("rules => axe.run(document, rules)", RULES)
+    return {fault["id"]: [node["html"][:160] for node in fault["nodes"][:3]] for fault in found["violations"]}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -34,10 +46,7 @@ def test_no_screen_asks_for_anything_elsewhere_or_fails_axe(
         page.wait_for_load_state("load")
         assert page.locator("h1").count() == 1, path
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
-        page.evaluate(AXE)
-        found = page.evaluate("rules => axe.run(document, rules)", RULES)
-        for fault in found["violations"]:
-            faults[path, fault["id"]] = [node["html"][:160] for node in fault["nodes"][:3]]
+        faults |= {(path, rule): nodes for rule, nodes in faults_of(page).items()}
     if "/nothing-here" in PATHS:
         visitor.complaints[:] = [said for said in visitor.complaints if "404" not in said]
     visitor.leave()

@@ -14,19 +14,29 @@ from starlette.testclient import TestClient
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from schakel.records.casework import Person
+from schakel.showing.desk.api.routes import ENDPOINTS
 from schakel.showing.desk.app import application, open_desk
 from schakel.showing.desk.desk import Desk
 from schakel.store.workspace import Workspace
 from tests.showing.desk.conftest import Acts
-from tests.showing.desk.hostile_case import ACCOUNT, LEAD, SECOND, SELLER, message_id
+from tests.showing.desk.hostile_case import (
+    ACCOUNT,
+    CAMPAIGN,
+    CHAT,
+    LEAD,
+    QUIET_SELLER,
+    SECOND,
+    SELLER,
+    message_id,
+)
 from tests.showing.desk.people import NOW, desk_with_people
 
 SECRETS = ("Piet", "Gnod", "plug_groningen", "31612345678", "1234 5678", "Jan de Vries", "987654321")
 
 
 @pytest.fixture(scope="module")
-def opened(built: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    return open_desk(built, "tester", tmp_path_factory.mktemp("api") / "casebook.db")
+def opened(market_case: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    return open_desk(market_case, "tester", tmp_path_factory.mktemp("api") / "casebook.db")
 
 
 @pytest.fixture
@@ -52,6 +62,7 @@ def test_leads_sellers_and_messages_without_names(desk: Desk, acts: Acts) -> Non
     assert found["leads"][0]["ghost"] == 0.06
     seller = api.get(f"sellers/{SELLER}").json()
     assert {row["left"] for row in seller["links"]} == {ACCOUNT}
+    assert seller["identity_leads"] == {"home-area": 1, "outside-selector": 2}
     assert api.get(f"leads/{LEAD}").json()["seller_id"] == SELLER
     message = api.get(f"messages/{message_id(1)}").json()
     assert message["items"][0]["commodity"] == "cocaine"
@@ -62,6 +73,67 @@ def test_leads_sellers_and_messages_without_names(desk: Desk, acts: Acts) -> Non
     assert not [secret for secret in SECRETS if secret in everything]
     assert [act.act for act in acts()][-5:] == ["list", "show", "show", "show", "show-plan"]
     assert {act.who for act in acts()[-5:]} == {"tester"}
+
+
+def test_the_screens_of_the_market_without_names(market_copy: Workspace, acts: Acts) -> None:
+    api = client(open_desk(market_copy, "tester"), "tester")
+    market = api.get("market").json()
+    assert market["ads"] == 6
+    assert [one["population"] for one in market["sizes"]] == ["real-sellers"]
+    assert [len(row) for row in market["hours"]] == [24] * 7
+    places = api.get("map").json()
+    assert {"Antwerpen"} < {row["name"] for row in places["abroad"]}
+    some = api.get("map", params={"since": "2025-12"}).json()
+    assert sum(row["ads"] for row in some["provinces"]) < sum(row["ads"] for row in places["provinces"])
+    network = api.get(
+        "network", params={"best": 1, "without": QUIET_SELLER, "kind": "replies,forwards"}
+    ).json()
+    assert QUIET_SELLER in network["what_if"]["removed"]
+    assert {kind for tie in network["ties"] for kind in tie["kinds"]} <= {"replies", "forwards"}
+    (done,) = api.get("interventions").json()["interventions"]
+    assert (done["kind"], done["began_on"], done["targets"]) == (
+        "warning",
+        "2025-11-18",
+        [{"kind": "chat", "id": CHAT}],
+    )
+    coverage = api.get("coverage").json()
+    assert coverage["missing"] == sum(row["missing"] for row in coverage["chats"]) == 8
+    days = api.get(f"coverage/{CHAT}").json()
+    assert len(days["days"]) == 21
+    everything = json.dumps([market, places, network, done, coverage, days])
+    assert not [secret for secret in SECRETS if secret in everything]
+    assert [act.act for act in acts()][-7:] == ["list"] * 7
+
+
+def test_searching_campaigns_words_the_ledger_and_intake(market_copy: Workspace, acts: Acts) -> None:
+    api = client(open_desk(market_copy, "tester"), "tester")
+    found = api.get("search", params={"q": "verse coke"}).json()
+    assert found["hits"][0]["message_id"] == message_id(1)
+    assert found["facets"]["commodity"][0]["value"] == "cocaine"
+    assert api.get("search").json()["texts"] == 0
+    alike = api.get(f"similar/{message_id(1)}").json()
+    campaign = api.get(f"campaigns/{CAMPAIGN}").json()
+    assert (campaign["posts"], campaign["first_account_id"]) == (31, ACCOUNT)
+    assert {campaign["pairs"][0]["left"], campaign["pairs"][0]["right"]} == {ACCOUNT, SECOND}
+    words = api.get("lexicon").json()
+    assert words == {"own": [], "proposed": []}
+    brought = api.get("intake").json()
+    assert brought["arrival"] is None
+    assert brought["sources"][0]["name"] == "result.json"
+    everything = json.dumps([found, alike, campaign, brought])
+    assert not [secret for secret in SECRETS if secret in everything]
+    ledger = api.get("audit", params={"act": "search", "verify": "1"}).json()
+    assert ledger["ledger_holds"] is True
+    assert [act["who"] for act in ledger["acts"]] == ["tester", "tester"]
+    assert acts()[-1].act == "audit"
+
+
+def test_while_the_search_index_is_made_a_program_is_told_to_ask_again(
+    market_copy: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("schakel.showing.desk.searching.Searching.index", lambda _: None)
+    answer = client(open_desk(market_copy, "tester"), "tester").get("search", params={"q": "coke"})
+    assert (answer.status_code, answer.json()["error"]) == (409, "not_ready")
 
 
 def test_a_verdict_is_written_once_and_a_stale_one_is_told(desk: Desk) -> None:
@@ -102,26 +174,44 @@ def test_an_ended_token_and_an_ended_person_come_in_no_more(case: Workspace) -> 
 RIGHTS = """
                          anna lena petra oscar adele edith adam
     GET  leads           200  200  403   403   403   403   403
+    GET  leads/L         200  200  403   403   403   403   403
     GET  sellers/S       200  200  404   403   403   403   403
     GET  messages/M      200  200  403   403   403   403   403
+    GET  campaigns/K     200  200  403   403   403   403   403
+    GET  search?q=coke   200  200  403   403   403   403   403
+    GET  similar/M       200  200  403   403   403   403   403
+    GET  market          200  200  200   200   403   200   403
+    GET  map             200  200  200   200   403   200   403
+    GET  network         200  200  403   403   403   403   403
+    GET  interventions   200  200  200   200   403   200   403
+    GET  coverage        200  200  200   200   403   200   403
+    GET  coverage/C      200  200  200   200   403   200   403
+    GET  lexicon         403  403  403   403   403   200   403
+    GET  audit           403  403  403   200   200   403   403
+    GET  intake          200  200  403   403   403   403   403
     GET  plan            200  200  403   403   403   403   403
     GET  verdicts        200  200  403   403   403   403   403
     POST verdicts        422  422  403   403   403   403   403
+    POST verdicts/1/undo 409  409  403   403   403   403   403
 """
+PLACES = {"S": SELLER, "L": LEAD, "M": message_id(1), "K": CAMPAIGN, "C": CHAT}
 
 
-def test_every_route_of_every_role(case: Workspace) -> None:
-    desk = desk_with_people(case)
+def test_every_route_of_every_role(market_copy: Workspace) -> None:
+    desk = desk_with_people(market_copy)
     names, *rows = [line.split() for line in RIGHTS.strip().splitlines()]
     seen = {}
     for at, who in enumerate(names):
         api = client(desk, who)
         for method, path, *wanted in rows:
-            there = path.replace("sellers/S", f"sellers/{SELLER}").replace(
-                "messages/M", f"messages/{message_id(1)}"
-            )
+            there = re.sub(r"/([A-Z])$", lambda found: f"/{PLACES[found[1]]}", path)
             seen[who, method, path] = (api.request(method, there, content=b"{}").status_code, int(wanted[at]))
     assert {key: value for key, value in seen.items() if value[0] != value[1]} == {}
+    asked = {(row[0], re.sub(r"\?.*|(?<=/)[A-Z0-9]$", "", row[1])) for row in rows}
+    known = {
+        (e.method, re.sub(r"\{\w+\}$", "", e.path).strip("/")) for e in ENDPOINTS if "undo" not in e.path
+    }
+    assert {(method, path.strip("/")) for method, path in asked if "undo" not in path} == known
 
 
 def test_the_description_names_every_shape_that_it_uses(opened: Desk) -> None:
@@ -130,7 +220,10 @@ def test_the_description_names_every_shape_that_it_uses(opened: Desk) -> None:
     assert set(re.findall(r"#/components/schemas/(\w+)", text)) <= set(named)
 
 
-def test_the_example_of_the_documentation_runs(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_example_of_the_documentation_runs(
+    market_copy: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = open_desk(market_copy, "tester")
     page = (Path(__file__).parents[3] / "docs" / "api.md").read_text(encoding="utf-8")
     cells = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
     assert len(cells) >= 4
@@ -141,7 +234,10 @@ def test_the_example_of_the_documentation_runs(desk: Desk, capsys: pytest.Captur
     }
     for cell in cells[1:]:  # the first cell connects; here the test client does
         exec(cell, space)  # noqa: S102 - our own documentation
-    assert "ghost 6% (2%-21%)  cocaine" in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    assert "ghost 6% (2%-21%)  cocaine" in printed
+    assert "real-sellers" in printed
+    assert "Groningen" in printed
 
 
 def as_this_machine(app: ASGIApp) -> ASGIApp:

@@ -141,7 +141,7 @@ def test_two_people_at_one_lead_see_each_other_and_no_word_is_lost(browser: Any,
         anna.page.get_by_text("Uw oordeel staat in het zaakboek.").wait_for()
         otto.page.get_by_role("button", name="Echt").click()
         otto.page.get_by_role("heading", name="Iemand was u voor").wait_for()
-        assert "anna was ahead of you: ghost" in otto.page.locator(".note").inner_text()
+        assert "anna was u voor: spook" in otto.page.locator(".note").inner_text()
         otto.goto("/queue?judged=all")
         assert "anna" in otto.page.locator(f"tr[data-seller={SELLER}] .now").inner_text()
         (word,) = served.desk.book.verdicts().in_force()
@@ -153,7 +153,7 @@ def test_two_people_at_one_lead_see_each_other_and_no_word_is_lost(browser: Any,
         row = otto.page.locator(f"tr[data-seller={SELLER}]")
         row.get_by_role("button", name="Echt").click()
         row.get_by_role("alert").wait_for()
-        assert "was ahead of you: unsure" in row.get_by_role("alert").inner_text()
+        assert "was u voor: weet niet" in row.get_by_role("alert").inner_text()
         otto.complaints.clear()  # the browser writes every 409 on its console
         anna.leave()
         otto.leave()

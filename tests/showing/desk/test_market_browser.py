@@ -12,7 +12,6 @@ from schakel.store.settings import read_settings
 from schakel.store.workspace import Workspace, create_workspace
 from tests.showing.desk.conftest import Served, Visitor, serving
 from tests.showing.desk.hostile_case import CHAT, SELLER, message_id
-from tests.showing.desk.test_market_pages import market_case  # noqa: F401 - a fixture
 
 AXE = "axe_playwright_python"
 PAGES = [
@@ -22,7 +21,7 @@ PAGES = [
 
 
 @pytest.fixture(scope="module")
-def market_served(market_case: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:  # noqa: F811
+def market_served(market_case: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The real server over a copy of the market, which the tests change."""
     workspace = create_workspace(tmp_path_factory.mktemp("browsed") / "workspace")
     shutil.copytree(market_case.root, workspace.root, dirs_exist_ok=True)
@@ -60,6 +59,9 @@ def test_searching_narrowing_down_and_what_is_alike(browser: Any, market_served:
     page.get_by_role("link", name="cocaïne").click()
     page.wait_for_url("**commodity=cocaine**")
     assert page.locator("mark.item").first.inner_text() == "Verse"
+    page.get_by_role("link", name="Campagne").first.click()
+    page.wait_for_url("**/campaign/**")
+    page.go_back()
     page.get_by_role("link", name="Haal weg: Waar").click()
     page.get_by_role("link", name="Soortgelijke advertenties").first.click()
     page.wait_for_url("**/similar/**")
@@ -103,6 +105,13 @@ def test_the_network_opened_up_and_cut(browser: Any, market_served: Served) -> N
     page.keyboard.press("Enter")
     page.wait_for_url("**around=**")
     visitor.goto("/network")
+    page.get_by_label("doorgestuurd").check()
+    page.get_by_label("Van", exact=True).select_option("2025-11")
+    page.get_by_role("button", name="Toon").click()
+    page.wait_for_url("**kind=forwards&since=2025-11**")
+    assert page.locator(".net a").count() == 2
+    page.get_by_role("link", name="Wis filter").click()
+    page.wait_for_url("**/network")
     page.get_by_label(f"Haal {SELLER[:10]} weg").check()
     page.get_by_role("button", name="Haal het aangevinkte weg").click()
     page.wait_for_url("**without=**")

@@ -10,38 +10,27 @@ import pytest
 from starlette.testclient import TestClient
 
 from schakel.custody.ledger import Ledger
+from schakel.records.tables import from_rows
 from schakel.showing.desk import searching
-from schakel.showing.searching.building import build_index
+from schakel.showing.desk.market import market
 from schakel.store.casebook.interventions import InterventionBook
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.settings import read_settings
-from schakel.store.workers import Workers
-from schakel.store.workspace import Workspace, create_workspace
+from schakel.store.workspace import Workspace
 from tests.showing.desk.conftest import Acts, client_of
 from tests.showing.desk.hostile_case import CHAT, QUIET_SELLER, SELLER, message_id
-from tests.showing.desk.hostile_market import TALK, add_market
+from tests.showing.desk.hostile_market import TALK
 from tests.showing.desk.test_pages import ALLOWED, read
 
 DRAWN = {"path", "circle", "desc", "fieldset", "legend", "output", "progress", "figure", "i"}
 PAGES = [
     "/market", "/search", "/search?q=coke", "/search?q=%3Cscript%3E&chat=%3Cscript%3E&month=x", f"/search?chat={CHAT}&order=copies",
     f"/similar/{message_id(1)}", "/network", "/network?best=1&kind=replies&since=2025-11", f"/network?around={SELLER}&without={SELLER}&without=%3Cb%3E",
-    "/map", "/map?zoom=NL-GR&measure=home", "/map?zoom=europe", "/plan", "/plan?hours.landelijk=500&weight.bulk=2", "/interventions",
+    "/map", "/map?zoom=NL-GR&measure=home", "/map?zoom=europe", "/map?since=2025-12&until=2025-12", "/map?zoom=europe&measure=sellers&since=2025-11", "/plan", "/plan?hours.landelijk=500&weight.bulk=2", "/interventions",
     "/lexicon", "/lexicon?look=1", "/coverage", f"/coverage/{CHAT}",
 ]  # fmt: skip
 FILES = ["/market/size.csv", "/market/goods.csv", "/map/areas.csv", "/map/abroad.csv", "/network/ties.csv", "/coverage/chats.csv", f"/coverage/{CHAT}.csv"]  # fmt: skip
 SECRETS = ("Piet", "Gnod", "plug_groningen", "31612345678", "1234 5678", "987654321")
-
-
-@pytest.fixture(scope="session")
-def market_case(built: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Workspace:
-    """The hostile case with a market in it."""
-    workspace = create_workspace(tmp_path_factory.mktemp("market") / "workspace")
-    shutil.copytree(built.root, workspace.root, dirs_exist_ok=True)
-    engine = DuckDBEngine(workspace, workers=Workers(1))
-    add_market(workspace, engine)
-    build_index(workspace, engine)
-    return workspace
 
 
 @pytest.fixture(scope="session")
@@ -237,3 +226,52 @@ def test_a_word_is_accepted_and_dropped(own_desk: TestClient, acts: Acts) -> Non
     assert own_desk.post("/lexicon/drop", data={"key": key[1], "word": "witte kerst"}).status_code == 303
     assert "witte kerst" not in own_desk.get("/lexicon").text
     assert {"accept-word", "drop-word"} <= {act.act for act in acts()}
+
+
+def test_the_map_of_some_months_counts_what_was_offered_in_them(market_desk: TestClient) -> None:
+    def areas(question: str) -> dict[str, int]:
+        text = market_desk.get(f"/map/areas.csv{question}").content.decode("utf-8-sig")
+        return {row[1]: int(row[2]) for row in list(csv.reader(io.StringIO(text)))[1:]}
+
+    always, november = areas(""), areas("?since=2025-11&until=2025-11")
+    december = areas("?since=2025-12")
+    assert always["Groningen"] == november["Groningen"] + december.get("Groningen", 0)
+    assert 0 < november["Groningen"] < always["Groningen"]
+    assert areas("?since=1999-01") == always  # a month without offers is no filter
+    page = market_desk.get("/map?since=2025-12").text
+    assert '<option value="2025-12" selected>' in page
+    assert "since=2025-12" in re.findall(r'href="(/map\?[^"]*zoom=NL-GR[^"]*)"', page)[0]
+
+
+def test_places_abroad_are_dots_where_they_lie(market_desk: TestClient) -> None:
+    page = market_desk.get("/map?zoom=europe").text
+    (told, dot) = re.findall(r'<a[^>]*aria-label="(Antwerpen:[^"]*)"[^>]*>(.*?)</a>', page, re.DOTALL)[0]
+    assert "2 aanbiedingen, 1 accounts" in told
+    assert 'class="dot"' in dot
+    assert 'class="dot"' not in market_desk.get("/map?zoom=europe&measure=home").text
+
+
+def test_what_is_taken_out_is_in_the_picture(market_desk: TestClient) -> None:
+    page = market_desk.get(f"/network?around={SELLER}&without={QUIET_SELLER}").text
+    assert 'class="cross"' in page
+
+
+def test_prices_are_those_that_were_measured(case: Workspace, engine: DuckDBEngine) -> None:
+    row = {"section": "price", "subject": "cocaine", "measure": "asked", "low": 35.0, "high": 56.0}
+    rows = [
+        row | {"key": key, "unit": unit, "value": value, "rows": sellers}
+        for key, unit, value, sellers in (
+            ("1", "EUR for g", 45.0, 387),
+            ("2.5", "EUR for g", 99.0, 9),
+            ("1000", "EUR for g", 26225.0, 96),
+            ("1", "USD for g", 50.0, 400),
+        )
+    ]
+    engine.write(from_rows(rows, "market"), "market")
+    assert [
+        (one["quantity"], one["unit"], one["sellers"], one["middle"]) for one in market(engine).prices
+    ] == [
+        (1.0, "g", 387, 45.0),
+        (2.5, "g", 9, 99.0),
+        (1000.0, "g", 96, 26225.0),
+    ]

@@ -13,6 +13,7 @@ from schakel.store.workspace import Workspace
 from tests.showing.desk.conftest import Acts, Page
 from tests.showing.desk.hostile_case import (
     ARABIC,
+    CAMPAIGN,
     LEAD,
     QUIET_LEAD,
     QUIET_SELLER,
@@ -26,7 +27,7 @@ ALLOWED = {
     "input", "kbd", "line", "ol", "option", "p", "q", "rect", "script", "section", "select", "small", "span", "summary", "svg", "table", "text", "tbody", "td", "th", "thead",
     "time", "title", "tr", "ul",
 }  # fmt: skip
-PAGES = ["/", "/queue", f"/lead/{LEAD}", f"/seller/{QUIET_SELLER}", "/audit", "/nothing", *(f"/message/{message_id(n)}" for n in range(1, 7))]  # fmt: skip
+PAGES = ["/", "/queue", f"/lead/{LEAD}", f"/campaign/{CAMPAIGN}", f"/seller/{QUIET_SELLER}", "/audit", "/nothing", *(f"/message/{message_id(n)}" for n in range(1, 7))]  # fmt: skip
 
 
 class Reader(HTMLParser):
@@ -110,7 +111,7 @@ def test_words_written_from_right_to_left_stay_whole(page: Page) -> None:
 
 def test_the_queue_says_why_and_how_sure(page: Page) -> None:
     text = page("/queue")
-    assert "75 of the 120 hours of oost-nederland" in text
+    assert "75 van de 120 uren van oost-nederland, 2,93 strafdagen per uur." in text
     assert "waarschijnlijk een spook" in text
     assert "73 tot 480" in text
     assert "(2–21%)" in text

@@ -9,8 +9,9 @@ from schakel.showing.desk.app import application
 from schakel.showing.desk.desk import Desk
 from schakel.showing.desk.screens import SCREENS
 from schakel.store.casebook.logins import Session
+from schakel.store.casebook.rights import may
 from schakel.store.workspace import Workspace
-from tests.showing.desk.hostile_case import LEAD, QUIET_SELLER, SELLER, message_id
+from tests.showing.desk.hostile_case import CAMPAIGN, LEAD, QUIET_SELLER, SELLER, message_id, photo_name
 from tests.showing.desk.people import NOW, desk_with_people
 
 ROLES = ["anna", "lena", "petra", "oscar", "adele", "edith", "adam"]
@@ -21,6 +22,17 @@ TABLE = f"""
     /seller/{SELLER}         + + . . . . .
     /lead/{LEAD}             + + - - - - -
     /message/{message_id(1)} + + . . . . .
+    /campaign/{CAMPAIGN}     + + . . . . .
+    /photo/{photo_name()}    + + . . . . .
+    /plan                    + + - - - - -
+    /search                  + + - - - - -
+    /network                 + + - - - - -
+    /similar/{message_id(1)} + + - - - - -
+    /market                  + + + + - + -
+    /map                     + + + + - + -
+    /interventions           + + + + - + -
+    /coverage                + + + + - + -
+    /lexicon                 - - - - - + -
     /cases                   + + + - - - -
     /intake                  + + - - - - -
     /audit                   - - - + + - -
@@ -35,6 +47,13 @@ FORMS = f"""
     /here                    + + - - - - -
     /seller/{SELLER}/names   + + - - - - -
     /message/{message_id(1)}/names + + - - - - -
+    /seller/{SELLER}/identity + + - - - - -
+    /campaign/{CAMPAIGN}/names + + - - - - -
+    /plan/hours              - + - - - - -
+    /interventions/add       + + - - - - -
+    /interventions/undo      + + - - - - -
+    /lexicon/accept          - - - - - + -
+    /lexicon/drop            - - - - - + -
     /cases/open              + + - - - - -
     /people/sessions         - - - - - - +
     /intake/files            + + - - - - -
@@ -84,6 +103,38 @@ def test_every_form_of_every_role(
         assert (answer.status_code != 403) == (mark == "+"), (who, answer.status_code)
         assert answer.status_code < 500
         assert clients[who].post(path, data={"key": "wrong"}).status_code == 403
+
+
+# These ask for no right of their own: everybody has a page of their own, and files ask for a need to know of their subject.
+ASK_FOR_THEMSELVES = {
+    "/", "/me", "/me/session", "/me/token", "/me/token/end", "/me/password", "/me/second/new", "/me/second",
+    "/seller/{seller:id}", "/message/{message:id}", "/campaign/{campaign:id}", "/photo/{sha256:sha256}",
+}  # fmt: skip
+
+
+def test_every_address_refuses_every_role_that_has_no_right_to_it(
+    desk: Desk, clients: dict[str, TestClient]
+) -> None:
+    """The rights are those of casework.toml; that they are the ones wanted is what the tables above say."""
+    let_in, asked = [], 0
+    for page in (page for screen in SCREENS for page in screen.pages if not page.open):
+        assert page.right or page.path in ASK_FOR_THEMSELVES, page.path
+        for who in ROLES:
+            person = desk.book.person(who)
+            if not page.right or (person and may(person, page.right)):
+                continue
+            form = {"key": session_of(desk, clients[who]).form_key} if page.method == "POST" else None
+            answer = clients[who].request(page.method, an_address(page.path), data=form)
+            asked += 1
+            if answer.status_code != 403:
+                let_in.append((page.method, page.path, who, answer.status_code))
+    assert let_in == []
+    assert asked > 150
+
+
+def an_address(path: str) -> str:
+    """A pattern with something that is there in its places."""
+    return re.sub(r"\{\w+(:\w+)?\}", SELLER, re.sub(r"\{\w+:sha256\}", photo_name(), path))
 
 
 def test_every_address_of_the_desk_asks_who_is_there(desk: Desk) -> None:

@@ -7,9 +7,10 @@ from schakel.records.tables import from_rows
 from schakel.showing.searching.building import build_index, open_index, up_to_date
 from schakel.showing.searching.search import search
 from schakel.showing.searching.similar import similar
+from schakel.store.by_products import discard_by_products
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.search.ask import SearchIndex
-from schakel.store.workspace import Workspace, discard_by_products
+from schakel.store.workspace import Workspace
 from tests.showing.searching.conftest import fill, message_id
 
 

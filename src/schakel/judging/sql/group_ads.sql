@@ -14,49 +14,63 @@ WITH flags AS MATERIALIZED (
     FROM text_marks k
     JOIN seller_texts t ON t.message_id = k.message_id AND t.seller_no = k.seller_no
     GROUP BY t.text_no
-), posted AS MATERIALIZED (
-    SELECT
-        t.seller_no, t.text_no, o.account_id, o.chat_id, o.sent_at, o.message_id
+), numbered AS (
+    SELECT m.seller_no, o.text_id, o.account_id, o.chat_id, o.sent_at, o.message_id
     FROM offers o
     JOIN members m ON m.member_kind = 'account' AND m.member_id = o.account_id
-    JOIN seller_texts t ON t.seller_no = m.seller_no AND t.text_id = o.text_id AND t.act = 'offer'
     WHERE o.act = 'offer'
 ), middle AS (
-    SELECT min(sent_at) + (max(sent_at) - min(sent_at)) / 2 AS at FROM posted
-), belongs AS (
-    SELECT 'chat' AS subject_kind, chat_id AS subject_id, * FROM posted
-    UNION ALL
-    SELECT 'network', c.community_id, p.* FROM posted p JOIN communities c USING (account_id)
-    UNION ALL
-    SELECT 'campaign', c.campaign_id, p.*
+    SELECT min(sent_at) + (max(sent_at) - min(sent_at)) / 2 AS at FROM numbered
+), posted AS MATERIALIZED ( -- copies by the same account in the same chat are counted once for all
+    SELECT
+        p.seller_no, any_value(t.text_no) AS text_no, p.text_id, p.account_id, p.chat_id,
+        count(*) AS ads,
+        count(*) FILTER (p.sent_at <= m.at) AS before,
+        count(*) FILTER (p.sent_at > m.at) AS after,
+        min(p.message_id, $most::INTEGER) AS messages
+    FROM numbered p
+    CROSS JOIN middle m
+    JOIN seller_texts t ON t.seller_no = p.seller_no AND t.text_id = p.text_id AND t.act = 'offer'
+    GROUP BY p.seller_no, p.text_id, p.account_id, p.chat_id
+), told AS MATERIALIZED (
+    SELECT p.*, f.bulk, f.retail, f.weapons, k.fentanyl, k.minors
     FROM posted p
-    JOIN campaigns c USING (message_id)
-    JOIN large l ON l.campaign_id = c.campaign_id
+    LEFT JOIN flags f USING (text_no)
+    LEFT JOIN marks k USING (text_no)
+), campaigns_of AS (
+    SELECT c.text_id, any_value(c.campaign_id) AS campaign_id
+    FROM campaigns c
+    SEMI JOIN large l ON l.campaign_id = c.campaign_id
+    GROUP BY c.text_id
+), belongs AS (
+    SELECT 'chat' AS subject_kind, chat_id AS subject_id, * FROM told
     UNION ALL
-    SELECT 'seller', '', * FROM posted
+    SELECT 'network', c.community_id, p.* FROM told p JOIN communities c USING (account_id)
+    UNION ALL
+    SELECT 'campaign', c.campaign_id, p.* FROM told p JOIN campaigns_of c USING (text_id)
+    UNION ALL
+    SELECT 'seller', '', * FROM told
 )
 SELECT
     b.subject_kind,
     b.subject_id,
     b.seller_no,
-    count(*) AS ads,
+    sum(ads)::BIGINT AS ads,
     count(DISTINCT b.account_id) AS accounts,
     count(DISTINCT b.chat_id) AS chats,
-    count(*) FILTER (b.sent_at <= m.at) AS before,
-    count(*) FILTER (b.sent_at > m.at) AS after,
-    count(*) FILTER (f.bulk) AS bulk,
-    count(*) FILTER (f.retail) AS retail,
-    count(*) FILTER (f.weapons) AS weapons,
-    count(*) FILTER (k.fentanyl) AS fentanyl,
-    count(*) FILTER (k.minors) AS minors,
-    min(b.message_id, $most::INTEGER) AS ad_messages,
-    min(b.message_id, $most::INTEGER) FILTER (f.bulk) AS bulk_messages,
-    min(b.message_id, $most::INTEGER) FILTER (f.weapons) AS weapon_messages,
-    min(b.message_id, $most::INTEGER) FILTER (k.fentanyl) AS fentanyl_messages,
-    min(b.message_id, $most::INTEGER) FILTER (k.minors) AS minor_messages
+    sum(before)::BIGINT AS before,
+    sum(after)::BIGINT AS after,
+    coalesce(sum(ads) FILTER (bulk), 0)::BIGINT AS bulk,
+    coalesce(sum(ads) FILTER (retail), 0)::BIGINT AS retail,
+    coalesce(sum(ads) FILTER (weapons), 0)::BIGINT AS weapons,
+    coalesce(sum(ads) FILTER (fentanyl), 0)::BIGINT AS fentanyl,
+    coalesce(sum(ads) FILTER (minors), 0)::BIGINT AS minors,
+    list_sort(flatten(list(messages)))[1:$most::INTEGER] AS ad_messages,
+    list_sort(flatten(list(messages) FILTER (bulk)))[1:$most::INTEGER] AS bulk_messages,
+    list_sort(flatten(list(messages) FILTER (retail)))[1:$most::INTEGER] AS retail_messages,
+    list_sort(flatten(list(messages) FILTER (weapons)))[1:$most::INTEGER] AS weapon_messages,
+    list_sort(flatten(list(messages) FILTER (fentanyl)))[1:$most::INTEGER] AS fentanyl_messages,
+    list_sort(flatten(list(messages) FILTER (minors)))[1:$most::INTEGER] AS minor_messages
 FROM belongs b
-CROSS JOIN middle m
-LEFT JOIN flags f USING (text_no)
-LEFT JOIN marks k USING (text_no)
 GROUP BY b.subject_kind, b.subject_id, b.seller_no
 ORDER BY b.subject_kind, b.subject_id, b.seller_no

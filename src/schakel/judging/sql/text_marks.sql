@@ -2,19 +2,10 @@
 -- One pass finds the few texts with any of the words; only those are told apart. Read are one copy of each offer,
 -- and the short messages of a seller that were not read as an act: notices such as "sold out" are short, and
 -- joining every long message too would double the time of this step.
-WITH short AS (
-    SELECT m.seller_no, g.message_id, g.text
-    FROM messages g
-    JOIN members m ON m.member_kind = 'account' AND m.member_id = g.account_id
-    ANTI JOIN offers o ON o.message_id = g.message_id
-    WHERE g.kind IS DISTINCT FROM 'service' AND length(g.text) BETWEEN 4 AND 120
-), texts AS MATERIALIZED ( -- else the patterns would run over every message before the join
+WITH texts AS MATERIALIZED ( -- else the patterns would run over every message before the join
     SELECT t.seller_no, t.message_id, t.messages, t.act = 'offer' AS offers, lower(left(g.text, 4000)) AS text
     FROM seller_texts t
     JOIN messages g USING (message_id)
-    UNION ALL
-    SELECT seller_no, message_id, [message_id] AS messages, FALSE AS offers, lower(text) AS text
-    FROM short
 ), marked AS (
     SELECT * FROM texts WHERE regexp_matches(text, $any_of_all)
 )
@@ -27,4 +18,9 @@ SELECT
     offers AND regexp_matches(text, $fentanyl) AS fentanyl,
     offers AND regexp_matches(text, $minors) AS minors
 FROM marked
+UNION ALL
+SELECT m.seller_no, n.message_id, [n.message_id], TRUE, FALSE, FALSE, FALSE
+FROM notices n
+JOIN members m ON m.member_kind = 'account' AND m.member_id = n.account_id
+ANTI JOIN offers o ON o.message_id = n.message_id
 ORDER BY seller_no, message_id

@@ -53,7 +53,7 @@ def _gathered(asked: Asking, members: Answer) -> Iterator[Slip]:
         "kinds": f" {_KINDS} ",
     }
     spoken = asked.ask("identity_selectors", both, third)
-    names = asked.ask("identity_names", both)
+    names = asked.ask("identity_names", both | {"called": asked.ask_each("called", "messages")})
     cards = asked.ask("identity_cards", {"members": members})
     pictures = asked.ask("identity_pictures", {"members": members})
     answers = asked.ask("identity_answers", {"members": members})

@@ -1,4 +1,4 @@
--- Every different own offer once: its text, and where its selectors stand.
+-- Every different own offer once: its text, and where its selectors stand; `key` tells of both.
 WITH one AS (SELECT text_id, min(messages[1]) AS message_id FROM own_posts GROUP BY text_id),
 marked AS (
     SELECT selectors.message_id, list({'start': selectors."start", 'end': selectors."end"}) AS spans
@@ -7,7 +7,11 @@ marked AS (
     WHERE selectors."start" IS NOT NULL AND selectors."end" IS NOT NULL
     GROUP BY selectors.message_id
 )
-SELECT one.text_id, coalesce(messages.text, '') AS text, marked.spans
+SELECT
+    one.text_id,
+    coalesce(messages.text, '') AS text,
+    marked.spans,
+    concat(one.text_id, ' ', marked.spans::VARCHAR) AS key
 FROM one
 LEFT JOIN (SELECT message_id, text FROM messages SEMI JOIN one USING (message_id)) AS messages
     ON messages.message_id = one.message_id

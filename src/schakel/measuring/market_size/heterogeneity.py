@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import brentq, minimize_scalar
 from scipy.special import gammaln, xlogy
 
 from schakel.measuring.market_size.fit import Fit, normal_quantile, refusal
@@ -160,6 +159,8 @@ def profile_bounds(
     height: Callable[[float], float], unseen: float, seen: int, level: float = 0.95
 ) -> tuple[float, float | None]:
     """Where the profile likelihood of the number unseen has dropped by half a chi-square quantile (Cormack, 1992)."""
+    from scipy.optimize import brentq, minimize_scalar  # noqa: PLC0415 - loading it takes .4 s, which few runs need
+
     drop = normal_quantile(level) ** 2 / 2
     scale = max(unseen, 1.0)
     best = minimize_scalar(

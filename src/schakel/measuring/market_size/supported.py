@@ -61,6 +61,10 @@ class Held:
     used: Numbers
     once: Numbers
 
+    def of(self, laws: NDArray[np.int64]) -> "Held":
+        """The same of some laws only."""
+        return Held(self.height[laws], self.whole[laws], self.used[laws], self.once[laws])
+
 
 @dataclass(frozen=True, slots=True)
 class Ends:
@@ -127,46 +131,61 @@ def misfit(laws: Laws, tables: Tables) -> float:
 
 def persistent(laws: Laws, tables: Tables, stretch: float) -> Ends:
     """Accounts that go by the law, seen or not; throwaways are not counted."""
-    found = held(laws.chances, tables, throwaways=True)
-    low, high = _reach(laws, found, stretch)
-    return _ends(low + tables.beyond, high + tables.beyond)
+    return persistent_and_all(laws, tables, stretch)[0]
 
 
 def all_accounts(laws: Laws, tables: Tables, stretch: float) -> Ends:
     """Accounts that go by the law, and throwaways as many as were seen."""
+    return persistent_and_all(laws, tables, stretch)[1]
+
+
+def persistent_and_all(laws: Laws, tables: Tables, stretch: float) -> tuple[Ends, Ends]:
+    """Accounts that go by the law, seen or not: without throwaways, and with as many as were seen."""
     found = held(laws.chances, tables, throwaways=True)
-    low, high = (
-        whole + np.maximum(tables.counts[:, 0] - whole * found.once, 0.0)
-        for whole in _reach(laws, found, stretch)
-    )
+    near, rows = _supported(laws, found, stretch)
+    low, high = _reach(near, found.of(rows))
     seen = tables.counts.sum(axis=1)
-    return _ends(np.maximum(low, seen) + tables.beyond, np.maximum(high, seen) + tables.beyond)
+    extra = (np.maximum(tables.counts[:, 0] - whole * found.once[rows], 0.0) for whole in (low, high))
+    more, most = (np.maximum(whole + thrown, seen) for whole, thrown in zip((low, high), extra, strict=True))
+    return (
+        _ends(low + tables.beyond, high + tables.beyond, rows),
+        _ends(more + tables.beyond, most + tables.beyond, rows),
+    )
 
 
 def without_throwaways(laws: Laws, tables: Tables, stretch: float) -> Ends:
     """All accounts, if none is thrown away after one use."""
-    low, high = _reach(laws, held(laws.chances, tables, throwaways=False), stretch)
-    return _ends(low + tables.beyond, high + tables.beyond)
+    found = held(laws.chances, tables, throwaways=False)
+    near, rows = _supported(laws, found, stretch)
+    low, high = _reach(near, found.of(rows))
+    return _ends(low + tables.beyond, high + tables.beyond, rows)
 
 
-def _reach(laws: Laws, found: Held, stretch: float) -> tuple[Numbers, Numbers]:
-    """The population under each law from low to high; where the law is not supported, nothing (nan)."""
+def _supported(laws: Laws, found: Held, stretch: float) -> tuple[Numbers, NDArray[np.int64]]:
+    """How far each table goes along with the laws that any of them supports (below 0: not at all), and those laws."""
     height = found.height - np.array(laws.prices)[laws.group][:, None]
-    room = ROOM * stretch - (height.max(axis=0) - height)
+    near = ROOM * stretch - (height.max(axis=0) - height)
+    rows = np.flatnonzero((near >= 0).any(axis=1))
+    return near[rows], rows
+
+
+def _reach(near: Numbers, found: Held) -> tuple[Numbers, Numbers]:
+    """The population under each law from low to high; where the law is not supported, nothing (nan)."""
     known = found.whole * found.used
     unseen = np.maximum(found.whole - known, 1e-9)
     # Who was seen is a draw from those there are: the part not seen is uncertain by that much (Chao, 1987).
     spread = np.sqrt(np.log1p(unseen / (found.used * unseen**2)))
-    factor = np.exp(np.sqrt(2 * np.where(room >= 0, room, np.nan)) * spread)
+    factor = np.exp(np.sqrt(2 * np.where(near >= 0, near, np.nan)) * spread)
     return known + unseen / factor, known + unseen * factor
 
 
-def _ends(low: Numbers, high: Numbers) -> Ends:
-    empty = np.isnan(low).all(axis=0)
-    low, high = np.where(empty, 0.0, low), np.where(empty, 0.0, high)
+def _ends(low: Numbers, high: Numbers, laws: NDArray[np.int64]) -> Ends:
+    """The lowest and highest of each table, and by which of the laws; a table that supports none has 0 and the first."""
+    none = np.isnan(low).all(axis=0)
+    low, high = np.where(none, 0.0, low), np.where(none, 0.0, high)
     lowest, highest = np.nanargmin(low, axis=0), np.nanargmax(high, axis=0)
     table = np.arange(low.shape[1])
-    return Ends(low[lowest, table], high[highest, table], lowest, highest)
+    return Ends(low[lowest, table], high[highest, table], laws[lowest], laws[highest])
 
 
 def _free(part: Numbers, whole: Numbers) -> Numbers:

@@ -12,9 +12,8 @@ from schakel.measuring.market_size.supported import (
     Ends,
     Laws,
     Tables,
-    all_accounts,
     misfit,
-    persistent,
+    persistent_and_all,
 )
 from schakel.measuring.real_sellers.doubt import Numbers
 from schakel.measuring.settings import Draws, Least
@@ -65,9 +64,10 @@ def carried(tables: Numbers, draws: Draws, least: Least) -> dict[str, Carried]:
             ALL: Carried(seen, None, seen, None, (why,)),
         }
     room = stretch * draws.room / ROOM
+    lasting, everybody = persistent_and_all(laws, rows, room)
     return {
-        PERSISTENT: _from_ends(seen, persistent(laws, rows, room), laws, draws),
-        ALL: _from_ends(seen, all_accounts(laws, rows, room), laws, draws),
+        PERSISTENT: _from_ends(seen, lasting, laws, draws),
+        ALL: _from_ends(seen, everybody, laws, draws),
     }
 
 

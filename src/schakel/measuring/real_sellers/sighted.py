@@ -1,6 +1,8 @@
 """How many sellers were seen on one day, two days, three days...: in each drawn world, for every stratum at once."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -9,6 +11,8 @@ import pyarrow.compute as pc
 from schakel.measuring.market_size.rate_laws import MOST_TIMES
 from schakel.measuring.real_sellers.doubt import Numbers, Places, Settled, as_resolved, worlds
 from schakel.measuring.settings import Draws
+
+_DAY = 86_400_000_000  # microseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +37,73 @@ class Seen:
     everyone: Numbers
 
 
-def sightings(rows: pa.Table) -> Sightings:
-    """From the step `sightings`: columns kind, name, account_no, day."""
-    joined = (
-        pc.binary_join_element_wise(rows["kind"], rows["name"], "\x1f").combine_chunks().dictionary_encode()
-    )
-    names = joined.dictionary.to_pylist()
-    ranked = sorted(range(len(names)), key=names.__getitem__)
-    place = np.empty(len(names), dtype=np.int64)
-    place[ranked] = np.arange(len(names))
-    kinds = [names[number].split("\x1f", 1) for number in ranked]
+def sightings(ads: pa.Table, goods: pa.Table, places: pa.Table) -> Sightings:
+    """On which days each selling account made an offer: over all, and by commodity, area, month and scale.
+
+    `ads` has account_no, text_id and sent_at; `goods` (commodity, scale) and `places` (province) tell of texts. A day is
+    a UTC day, as in the table coverage.
+    """
+    days = ads["sent_at"].cast(pa.timestamp("us", tz="UTC")).cast(pa.int64()).to_numpy() // _DAY
+    account = ads["account_no"].to_numpy().astype(np.int64)
+    texts = ads["text_id"].combine_chunks().dictionary_encode()
+    posted = _different_rows(account, texts.indices.to_numpy().astype(np.int64), days)
+    columns = (("commodity", goods), ("scale", goods), ("province", places))
+    spoken = [_of_texts(kind, rows, texts.dictionary, posted) for kind, rows in columns]
+    months = days.astype("datetime64[D]").astype("datetime64[M]")
+    all_months, month = np.unique(months, return_inverse=True)
+    parts = [
+        _Part("all", ["all"], np.zeros(len(days), np.int64), account, days),
+        _Part("month", all_months.astype(str).tolist(), month.astype(np.int64), account, days),
+        *spoken,
+    ]
+    return _numbered([part for part in parts if part.names])
+
+
+class _Part(NamedTuple):
+    """Sightings of one kind of stratum, with the number of the name of each; rows may stand there twice."""
+
+    kind: str
+    names: list[str]
+    name: Places
+    account: Places
+    day: Places
+
+
+def _different_rows(account: Places, text: Places, day: Places) -> tuple[Places, Places, Places]:
+    """Account, text and day of all ads, each combination once, by text."""
+    accounts, first = int(account.max(initial=0)) + 1, int(day.min(initial=0))
+    days = int(day.max(initial=0)) - first + 1
+    keys = _different((text * accounts + account) * days + day - first)
+    rest, day = keys // days, keys % days + first
+    return rest % accounts, rest // accounts, day
+
+
+def _of_texts(kind: str, rows: pa.Table, texts: pa.Array, posted: tuple[Places, Places, Places]) -> _Part:
+    """The sightings by what the texts name: an ad that names two of a kind counts in both."""
+    known = rows.filter(pc.and_(pc.is_valid(rows[kind]), pc.is_in(rows["text_id"], texts)))
+    encoded = known[kind].combine_chunks().dictionary_encode()
+    text = pc.index_in(known["text_id"].combine_chunks(), texts).to_numpy().astype(np.int64)
+    kinds = max(len(encoded.dictionary), 1)
+    named = _different(text * kinds + encoded.indices.to_numpy().astype(np.int64))
+    account, own, day = posted
+    begins, ends = (np.searchsorted(named // kinds, own, side=side) for side in ("left", "right"))
+    many = ends - begins
+    place = np.repeat(begins, many) + np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
+    kind = {"province": "area"}.get(kind, kind)
+    names: list[str] = encoded.dictionary.to_pylist()
+    return _Part(kind, names, named[place] % kinds, np.repeat(account, many), np.repeat(day, many))
+
+
+def _numbered(parts: Sequence[_Part]) -> Sightings:
+    """All parts in one, with strata numbered by kind and name."""
+    strata = sorted((part.kind, name) for part in parts for name in part.names)
+    place = {stratum: number for number, stratum in enumerate(strata)}
+    numbers = [np.array([place[part.kind, name] for name in part.names], np.int64) for part in parts]
     return Sightings(
-        tuple((kind, name) for kind, name in kinds),
-        place[joined.indices.to_numpy().astype(np.int64)],
-        rows["account_no"].to_numpy().astype(np.int64),
-        rows["day"].to_numpy().astype(np.int64),
+        tuple(strata),
+        np.concatenate([number[part.name] for number, part in zip(numbers, parts, strict=True)]),
+        np.concatenate([part.account for part in parts]),
+        np.concatenate([part.day for part in parts]),
     )
 
 

@@ -4,6 +4,7 @@ SELECT
     o.text_id,
     o.account_id,
     m.account_no,
+    m.seller_no,
     m.seller_id,
     m.ghost,
     o.chat_id,

@@ -1,11 +1,11 @@
 -- Areas served: provinces that ads name. A seller that names two provinces counts in both.
 WITH served AS (
-    SELECT a.seller_id, a.text_id, a.message_id, coalesce(p.province, 'none named') AS area
+    SELECT a.seller_no, a.text_no, a.message_id, coalesce(p.province, 'none named') AS area
     FROM ads a
     LEFT JOIN text_places p USING (text_id)
 ), counted AS (
-    SELECT area, count(DISTINCT message_id)::DOUBLE AS ads, count(DISTINCT text_id)::DOUBLE AS texts,
-        count(DISTINCT seller_id)::DOUBLE AS sellers
+    SELECT area, count(DISTINCT message_id)::DOUBLE AS ads, count(DISTINCT text_no)::DOUBLE AS texts,
+        count(DISTINCT seller_no)::DOUBLE AS sellers
     FROM served
     GROUP BY area
 )

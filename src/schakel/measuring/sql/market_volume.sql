@@ -1,13 +1,13 @@
 -- Ads, different ads, campaigns, accounts, sellers and chats: over all, by month, by week and by commodity.
 WITH told AS (
-    SELECT 'all' AS subject, 'all' AS key, message_id, text_id, campaign_id, account_id, seller_id, chat_id, ghost
+    SELECT 'all' AS subject, 'all' AS key, text_no, campaign_no, account_no, seller_no, chat_no, ghost
     FROM ads
     UNION ALL
-    SELECT 'month', month, message_id, text_id, campaign_id, account_id, seller_id, chat_id, ghost FROM ads
+    SELECT 'month', month, text_no, campaign_no, account_no, seller_no, chat_no, ghost FROM ads
     UNION ALL
-    SELECT 'week', week, message_id, text_id, campaign_id, account_id, seller_id, chat_id, ghost FROM ads
+    SELECT 'week', week, text_no, campaign_no, account_no, seller_no, chat_no, ghost FROM ads
     UNION ALL
-    SELECT 'commodity', g.commodity, message_id, a.text_id, campaign_id, account_id, seller_id, chat_id, ghost
+    SELECT 'commodity', g.commodity, text_no, campaign_no, account_no, seller_no, chat_no, ghost
     FROM ads a
     JOIN (SELECT DISTINCT text_id, commodity FROM text_items) g USING (text_id)
 ), counted AS (
@@ -15,11 +15,11 @@ WITH told AS (
         subject,
         key,
         count(*)::DOUBLE AS ads,
-        count(DISTINCT text_id)::DOUBLE AS "unique-ads",
-        count(DISTINCT campaign_id)::DOUBLE AS campaigns,
-        count(DISTINCT account_id)::DOUBLE AS accounts,
-        count(DISTINCT seller_id)::DOUBLE AS sellers,
-        count(DISTINCT chat_id)::DOUBLE AS chats,
+        count(DISTINCT text_no)::DOUBLE AS "unique-ads",
+        count(DISTINCT campaign_no)::DOUBLE AS campaigns,
+        count(DISTINCT account_no)::DOUBLE AS accounts,
+        count(DISTINCT seller_no)::DOUBLE AS sellers,
+        count(DISTINCT chat_no)::DOUBLE AS chats,
         coalesce(avg(ghost), 0.0) AS "ghost-share-of-ads"
     FROM told
     GROUP BY subject, key

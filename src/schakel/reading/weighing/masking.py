@@ -1,7 +1,7 @@
 """A text without its particulars: goods, numbers and names are replaced by signs, only the wording is left."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 GOODS = "¤"
 _GOODS_RUN = re.compile("¤[ ¤]*¤")
@@ -16,6 +16,9 @@ _PLAIN = {
 }
 _OTHER = re.compile(r"[^\w¤§€$£?!\n]+")
 _MOST = 1200  # characters: an advertisement shows what it is long before
+# In a row of texts: what stands between two of them, and for a name or link.
+_BETWEEN, _NAMED = "\0", "\1"
+_PLAIN_IN_A_ROW = {code: sign for code, sign in _PLAIN.items() if chr(code) not in (_BETWEEN, _NAMED)}
 
 
 def masked(plain: str, goods: Iterable[tuple[int, int]]) -> str:
@@ -30,6 +33,19 @@ def masked(plain: str, goods: Iterable[tuple[int, int]]) -> str:
         return f" {_SPACES.sub(' ', text.translate(_PLAIN))} "
     text = _OTHER.sub(" ", _DIGIT.sub("0", text))
     return f" {_GOODS_RUN.sub(GOODS, text) if GOODS in text else text} "
+
+
+def masked_each(plain: Sequence[str]) -> list[str]:
+    """The wording of each of many folded texts in which no goods are marked: as `masked`, in half the time if ASCII."""
+    cut = [text[:_MOST] for text in plain]
+    whole = "".join(cut)
+    if not cut or not whole.isascii() or _BETWEEN in whole or _NAMED in whole:
+        return [masked(text, ()) for text in plain]
+    named = [_NAMES.sub(_NAMED, text) if "@" in text or "/" in text else text for text in cut]
+    row = _BETWEEN.join(named).translate(_PLAIN_IN_A_ROW)
+    while "  " in row:
+        row = row.replace("  ", " ")
+    return f" {row.replace(_NAMED, '§').replace(_BETWEEN, f' {_BETWEEN} ')} ".split(_BETWEEN)
 
 
 def _without(plain: str, goods: Iterable[tuple[int, int]]) -> str:

@@ -5,7 +5,7 @@ by hashing (Weinberger et al. 2009, "Feature hashing for large scale multitask l
 by `tools/fit_reading.py` and shipped as `lexicons/wording.npz`; nothing is learned while reading.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -22,6 +22,7 @@ Part = tuple[Rows, Rows]
 
 BITS = 16  # 65,536 places: with 2,600 texts fitted on, 17 bits gained nothing
 SIZES = (2, 3, 4, 5)
+_NOWHERE = 1 << BITS  # behind the last place of the table
 _PRIME = np.uint32(0x01000193)
 _WORD_SEED = np.uint32(0x811C9DC5)
 _PAIR = np.uint32(0x9E3779B1)
@@ -30,6 +31,8 @@ _PAIR = np.uint32(0x9E3779B1)
 # Three weights lie side by side in one integer, each lifted above 0. Sums of 8,000 fit; a masked text has at most
 # 1,200 letters and so some 6,000 sequences.
 _LANE, _LANES, _LIFT = 21, 3, 128
+
+_AT_ONCE = 1000  # texts: their letters as numbers stay in a core's cache (20,000 at once take a tenth longer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,28 +69,54 @@ def pack(weights: npt.NDArray[np.int8]) -> tuple[Packed, ...]:
 def wording_odds(texts: Sequence[str], wording: Wording | None = None) -> Numbers:
     """Log10 odds of each act against `none` for masked texts: one row a text, one column an act of `ACTS`."""
     table = wording or load_wording()
+    if len(texts) <= _AT_ONCE:
+        return _odds(texts, table)
+    slices = [texts[at : at + _AT_ONCE] for at in range(0, len(texts), _AT_ONCE)]
+    return np.concatenate([_odds(some, table) for some in slices])
+
+
+def _odds(texts: Sequence[str], table: Wording) -> Numbers:
     if not texts:
         return np.zeros((0, len(table.prior)))
-    parts = sequence_parts(texts)
-    count = np.zeros(len(texts), np.int64)
-    for row, _ in parts:
-        count += np.bincount(row, minlength=len(texts))
-    sums = np.stack([_sums(packed, parts, len(texts), count) for packed in table.packed], axis=1)
+    codes, row = _codes(texts)
+    words = _word_sequences(codes, row)
+    length = np.bincount(row) - 1  # without the mark at the end
+    count = sum(np.maximum(length - size + 1, 0) for size in SIZES)
+    count = count + sum(np.bincount(of_row, minlength=len(texts)) for of_row, _ in words)
+    total = _sums_of_letters(table.packed, codes) + _sums_of_words(table.packed, words, len(texts))
+    lanes = [(total >> (_LANE * lane)) & ((1 << _LANE) - 1) for lane in range(_LANES)]
+    sums = (np.stack(lanes, axis=2) - (_LIFT * count)[:, None]).transpose(1, 0, 2)
     sums = sums.reshape(len(texts), -1)[:, : len(table.prior)]
     scaled = sums * table.step / np.sqrt(np.maximum(count, 1))[:, None]
     odds: Numbers = scaled + table.prior
     return odds
 
 
-def _sums(packed: Packed, parts: Sequence[Part], texts: int, count: Rows) -> Numbers:
-    """Per text the sums of the weights that are packed into one number, unpacked."""
-    total = np.zeros(texts, np.int64)
+def _sums_of_letters(tables: Sequence[Packed], codes: Codes) -> Packed:
+    """The packed weights of the letter sequences of each text, summed: one row a table, one column a text."""
+    ends = np.flatnonzero(codes == 0)
+    starts = np.concatenate([np.zeros(1, np.int64), ends[:-1] + 1])
+    weights = [np.append(packed, 0) for packed in tables]
+    total = np.zeros((len(tables), len(ends)), np.int64)
+    longer = np.concatenate([codes, np.zeros(max(SIZES), np.uint32)])  # so that one begins at every letter
+    for size, mixed in _mixed(longer):
+        place = _place(mixed[: len(codes)])
+        for back in range(size):  # those that reach over the end of a text weigh nothing
+            over = ends - back
+            place[over[over >= 0]] = _NOWHERE
+        total += np.stack([np.add.reduceat(packed.take(place), starts) for packed in weights])
+    return total
+
+
+def _sums_of_words(tables: Sequence[Packed], parts: Sequence[Part], texts: int) -> Packed:
+    """The same for words and pairs of words, of which a text may have none."""
+    total = np.zeros((len(tables), texts), np.int64)
     for row, place in parts:
         if len(row):
             first = np.flatnonzero(np.concatenate([[True], row[1:] != row[:-1]]))
-            total[row[first]] += np.add.reduceat(packed[place], first)
-    lanes = [(total >> (_LANE * lane)) & ((1 << _LANE) - 1) for lane in range(_LANES)]
-    return np.stack(lanes, axis=1) - (_LIFT * count)[:, None]
+            for sums, packed in zip(total, tables, strict=True):
+                sums[row[first]] += np.add.reduceat(packed[place], first)
+    return total
 
 
 def sequences(texts: Sequence[str]) -> tuple[Rows, Rows]:
@@ -98,22 +127,34 @@ def sequences(texts: Sequence[str]) -> tuple[Rows, Rows]:
 
 def sequence_parts(texts: Sequence[str]) -> list[Part]:
     """The sequences of each size, then words, then pairs of words: numbers of texts (ascending) and places."""
+    codes, row = _codes(texts)
+    return [*_letter_sequences(codes, row), *_word_sequences(codes, row)]
+
+
+def _codes(texts: Sequence[str]) -> tuple[Codes, Rows]:
+    """The letters of all texts as numbers, a 0 behind each text, and the number of the text of each."""
     joined = "\0".join(texts) + "\0"
     codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
     ends = codes == 0
-    row = np.cumsum(ends) - ends  # the end itself still belongs to its text
-    return [*_letter_sequences(codes, row), *_word_sequences(codes, row)]
+    return codes, np.cumsum(ends) - ends  # the end itself still belongs to its text
 
 
 def _letter_sequences(codes: Codes, row: Rows) -> list[Part]:
     parts = []
-    mixed, inside = codes, codes != 0
+    letter = codes != 0
+    for size, mixed in _mixed(codes):
+        inside = np.logical_and.reduce([letter[at : at + len(mixed)] for at in range(size)])
+        parts.append((row[: len(mixed)][inside], _place(mixed[inside])))
+    return parts
+
+
+def _mixed(codes: Codes) -> Iterator[tuple[int, Codes]]:
+    """Each size with the hash of the sequence of that size that begins at each letter."""
+    mixed = codes
     for size in range(2, max(SIZES) + 1):
         mixed = mixed[:-1] * _PRIME + codes[size - 1 :]
-        inside = inside[:-1] & (codes[size - 1 :] != 0)
         if size in SIZES:
-            parts.append((row[: len(mixed)][inside], _place(mixed[inside] ^ np.uint32(size * 0x01234567))))
-    return parts
+            yield size, mixed ^ np.uint32(size * 0x01234567)
 
 
 def _word_sequences(codes: Codes, row: Rows) -> list[Part]:

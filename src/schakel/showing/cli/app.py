@@ -6,40 +6,30 @@ import traceback
 from importlib import import_module
 
 import typer
-from rich.console import Console
 
 from schakel import __version__
 from schakel.records.errors import CaseError
-
-# Which module of this folder holds which commands. Only that of the command that is typed is loaded: loading all of
-# them took 1.4 seconds, most of it for statistics that few commands need.
-_HOLDS = {
-    "run": ("run",),
-    "rooms": ("intake", "link", "judge"),
-    "plan": ("decide", "plan"),
-    "reading": ("read",),
-    "show": ("show",),
-    "network": ("network",),
-    "verdicts": ("verdict", "undo"),
-    "cases": ("case",),
-    "people": ("users",),
-    "grounds": ("authorise",),
-    "retention": ("retention",),
-    "audit": ("audit",),
-    "desk": ("desk",),
-    "searching": ("search", "index"),
-    "lexicons": ("lexicon",),
-    "simulate": ("simulate",),
-    "evaluate": ("evaluate",),
-    "measure": ("measure",),
-    "intervene": ("intervene",),
-    "estimate": ("estimate",),
-    "dismantle": ("dismantle",),
-}
+from schakel.showing.cli.contents import CONTENTS
 
 
 def command_line(command: str = "") -> typer.Typer:
     """The command line with the module of one command, or with all commands if there is none of that name."""
+    app = _empty_line()
+    held = [entry.module for name, entry in CONTENTS.items() if command in (name, "")]
+    for module in dict.fromkeys(held or [entry.module for entry in CONTENTS.values()]):
+        import_module(f"schakel.showing.cli.{module}").add_to(app)
+    return app
+
+
+def list_of_commands() -> typer.Typer:
+    """The command line with every command named and none loaded: for its help, and for words that are no command."""
+    app = _empty_line()
+    for name, entry in CONTENTS.items():
+        app.command(name, help=entry.does)(_nothing)
+    return app
+
+
+def _empty_line() -> typer.Typer:
     app = typer.Typer(
         name="schakel",
         help="From lawfully held Telegram traffic to the few cases worth the hours, with the evidence for each.",
@@ -51,10 +41,11 @@ def command_line(command: str = "") -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(invoke_without_command=True)(front)
-    modules = [module for module, commands in _HOLDS.items() if command in commands] or list(_HOLDS)
-    for module in modules:
-        import_module(f"schakel.showing.cli.{module}").add_to(app)
     return app
+
+
+def _nothing() -> None:
+    """Stands for a command in the list of commands."""
 
 
 def front(version: bool = typer.Option(False, "--version", help="Print the version and stop.")) -> None:
@@ -68,7 +59,8 @@ def main() -> None:
     """Runs a command; exit code 0 done, 1 could not do it (with the reason in plain words), 2 wrong use."""
     typed = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
     try:
-        command_line(typed)()
+        # Loading one command takes a second or two, loading all of them more.
+        (command_line(typed) if typed in CONTENTS else list_of_commands())()
     except CaseError as error:
         _say(error.happened, error.means, error.todo)
     except KeyboardInterrupt:
@@ -92,6 +84,8 @@ def _unforeseen(error: Exception) -> None:
 
 
 def _say(happened: str, means: str, todo: str) -> None:
+    from rich.console import Console  # noqa: PLC0415 - a tenth of a second that only errors need
+
     console = Console(stderr=True)
     for line in (happened, means, todo):
         if line:

@@ -18,9 +18,11 @@ from schakel.showing.cli.session import (
     origin,
     progress,
 )
+from schakel.showing.preparing import make_ready
 from schakel.showing.printable import one_line, veiled
 from schakel.showing.searching.building import build_index, open_index, up_to_date
 from schakel.showing.searching.search import FACETS, Found, Hit, search
+from schakel.store.by_products import making
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.search.ask import SearchIndex
 
@@ -38,9 +40,11 @@ def add_to(app: typer.Typer) -> None:
 
 
 def index(workspace: WorkspaceOption = DEFAULT_WORKSPACE, as_json: JsonOption = False) -> None:
-    """Makes the search index, so that the first search need not wait for it. Nothing is done if it still fits."""
+    """Makes what the search and the desk look things up in, so that nobody waits for it. Nothing is done if it fits."""
     with looking(workspace) as session, progress(as_json) as report:
-        made = _make(session, report)
+        made = make_ready(session.workspace, report)
+        if made:
+            session.ledger.add("index", settings={"at": origin()})
         opened = open_index(session.workspace)
     answer = {"texts": opened.texts, "messages": opened.messages, "made": made}
     if as_json:
@@ -92,7 +96,10 @@ def _make(session: Session, report: Report) -> bool:
         return False
     engine = DuckDBEngine(session.workspace)  # with all cores: that of a look has one
     try:
-        build_index(session.workspace, engine, lambda done, total: report("index", done, total))
+        with making(session.workspace):
+            if up_to_date(session.workspace):
+                return False  # another program made it meanwhile
+            build_index(session.workspace, engine, lambda done, total: report("index", done, total))
     finally:
         engine.workers.close()
     session.ledger.add("index", settings={"at": origin()})

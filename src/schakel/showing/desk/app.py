@@ -11,12 +11,15 @@ from schakel.showing.desk.desk import Desk, MenuEntry
 from schakel.showing.desk.frame import Frame
 from schakel.showing.desk.headers import LOCAL_HOSTS, Guarded
 from schakel.showing.desk.links import Links
+from schakel.showing.desk.oidc.opening import open_provider
 from schakel.showing.desk.screen import GROUPS, Screen
 from schakel.showing.desk.screens import SCREENS
+from schakel.showing.desk.screens.oidc import BACK
 from schakel.showing.desk.static_files import FOLDER, Kept
 from schakel.showing.desk.templating import environments
 from schakel.store.casebook.shared import SharedBook
 from schakel.store.duckdb_engine import DuckDBEngine
+from schakel.store.settings import OidcSettings
 from schakel.store.workers import Workers
 from schakel.store.workspace import Workspace
 
@@ -39,19 +42,23 @@ register_url_convertor("id", _Id())
 register_url_convertor("sha256", _Sha256())
 
 
-def open_desk(workspace: Workspace, local: str, book: Path | str = "") -> Desk:
+def open_desk(
+    workspace: Workspace, local: str, book: Path | str = "", *, oidc: OidcSettings | None = None
+) -> Desk:
     """The desk over one workspace; `local` is who sits at it as long as its casebook knows no people.
 
-    `book` is where the casebook lives, if not in the workspace.
+    `book` is where the casebook lives, if not in the workspace; `oidc` the identity provider that vouches for people.
     """
+    opened = SharedBook(book or workspace.casebook)
     return Desk(
         workspace=workspace,
         engine=DuckDBEngine(workspace, workers=Workers(1), memory="512MB", remember=1000),
-        book=SharedBook(book or workspace.casebook),
+        book=opened,
         templates=environments(workspace.root.name),
         menu=_menu(SCREENS),
         local=local,
         links=Links(),
+        provider=open_provider(oidc, people=opened.has_people()),
     )
 
 
@@ -61,7 +68,8 @@ def application(desk: Desk, name: str = "") -> Guarded:
     routes: list[BaseRoute] = [frame.route(page) for screen in SCREENS for page in screen.pages]
     routes += [*frame.api(), Mount("/static", Kept(directory=FOLDER))]
     hosts = (*LOCAL_HOSTS, name.lower()) if name else LOCAL_HOSTS
-    return Guarded(Starlette(routes=routes, exception_handlers=frame.handlers()), hosts)
+    returns = frozenset({BACK}) if desk.provider else frozenset()
+    return Guarded(Starlette(routes=routes, exception_handlers=frame.handlers()), hosts, returns)
 
 
 def _menu(screens: Sequence[Screen]) -> list[tuple[str, list[MenuEntry]]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment
 
@@ -11,6 +12,9 @@ from schakel.showing.desk.shown import Shown
 from schakel.store.casebook.shared import SharedBook
 from schakel.store.engine import Engine
 from schakel.store.workspace import Workspace
+
+if TYPE_CHECKING:
+    from schakel.showing.desk.oidc.provider import Provider
 
 MenuEntry = tuple[str, str, str]  # name, address, right
 
@@ -26,5 +30,6 @@ class Desk:
     menu: Sequence[tuple[str, Sequence[MenuEntry]]]
     local: str
     links: Links
+    provider: "Provider | None" = None
     shown: Shown = field(default_factory=Shown)
     arrivals: Arrivals = field(default_factory=Arrivals)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from schakel.showing.desk.sayings import Sentence, in_language
 from schakel.showing.printable import one_line
 
 _SWAP = str.maketrans(",.", ".,")
@@ -83,12 +84,14 @@ class Figures:
         if not code:
             return ""
         known: str | None = self.words[group].get(code)
+        if known is None and group == "rules" and (said := self.sentence(code)).language != "en":
+            known = said.text
         return known if known is not None else one_line(code.replace("_", " ").replace("-", " "), 60)
 
     def labelled(self, label: str) -> str:
         """The label of a finding: the word for it, or as it was written (a place, hours)."""
         known: str | None = self.words["labels"].get(label)
-        return known if known is not None else one_line(label, 80)
+        return known if known is not None else one_line(self.sentence(label).text, 80)
 
     def rule(self, code: str) -> str:
         """The name of a rule; `not:rule` means that its sign was looked for and is not there."""
@@ -115,6 +118,10 @@ class Figures:
             others = ", ".join(self.coded(name, "commodities") for name in found["others"].split(", "))
             out += f"; {self.words['lead']['also']} {others}"
         return one_line(out, 120)
+
+    def sentence(self, text: str, rule: str = "") -> Sentence:
+        """A sentence that a room wrote about a rule, in this language as far as there is a saying for it."""
+        return in_language(text, self.language, rule)
 
     def _local(self, written: str) -> str:
         return written.translate(_SWAP) if self.language == "nl" else written

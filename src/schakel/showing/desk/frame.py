@@ -21,6 +21,7 @@ from schakel.showing.desk.api.openapi import description
 from schakel.showing.desk.api.routes import ROOT, api_routes, problem
 from schakel.showing.desk.desk import Desk
 from schakel.showing.desk.door import Door
+from schakel.showing.desk.sayings import in_language
 from schakel.showing.desk.screen import Page
 from schakel.showing.desk.visit import Visit
 
@@ -111,9 +112,12 @@ class Frame:
         return self._failed(request, "unforeseen", 500, type(error).__name__)
 
     def _failed(self, request: Request, error: str, status: int, details: str = "") -> Response:
-        if wants_json(request) or request.url.path.startswith(f"{ROOT}/"):
+        if request.url.path.startswith(f"{ROOT}/"):
             return problem(error, details, status)
-        return self._door.visit(request).show("error.html", status=status, error=error, details=details)
+        visit = self._door.visit(request)
+        if wants_json(request):
+            return problem(error, in_language(details, visit.language).text, status)
+        return visit.show("error.html", status=status, error=error, details=details)
 
 
 def wants_json(request: Request) -> bool:

@@ -1,6 +1,6 @@
 """The wall around every answer: who may ask, and what a browser may do with what it gets."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
@@ -39,12 +39,16 @@ class Guarded:
 
     Refused are: another host name than this desk's (a web page that lets its own name point here),
     another page's request, a browser's guess at what will be read next (it would stand in the ledger
-    as a look that nobody took), and every method but GET, HEAD and POST.
+    as a look that nobody took), and every method but GET, HEAD and POST. `returns` are addresses to which a browser
+    may be led back from elsewhere: that of a login through an identity provider.
     """
 
-    def __init__(self, app: ASGIApp, hosts: Iterable[str] = LOCAL_HOSTS) -> None:
+    def __init__(
+        self, app: ASGIApp, hosts: Iterable[str] = LOCAL_HOSTS, returns: Collection[str] = ()
+    ) -> None:
         self._app = app
         self._hosts = frozenset(hosts)
+        self._returns = frozenset(returns)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers one request, or refuses it in one plain sentence."""
@@ -69,7 +73,8 @@ class Guarded:
         headers = Headers(scope=scope)
         if len(headers.getlist("host")) != 1 or _name_of(headers["host"]) not in self._hosts:
             return PlainTextResponse("The desk does not answer to this name.\n", 400)
-        if headers.get("sec-fetch-site", "none") not in {"none", "same-origin"}:
+        led_back = scope["path"] in self._returns and headers.get("sec-fetch-mode") == "navigate"
+        if headers.get("sec-fetch-site", "none") not in {"none", "same-origin"} and not led_back:
             return PlainTextResponse("The desk does not answer to other pages.\n", 403)
         if "prefetch" in headers.get("sec-purpose", ""):
             return PlainTextResponse("The desk does not answer before a person asks.\n", 403)

@@ -38,18 +38,20 @@ class Areas(msgspec.Struct, frozen=True):
     municipalities: list[AreaCount]
     provinces: list[AreaCount]
     abroad: list[dict[str, Any]]
+    months: list[str]  # in which anything was offered
 
 
-def map_areas(engine: Engine) -> Areas:
-    """The counts, from the tables as they are."""
+def map_areas(engine: Engine, since: str = "", until: str = "") -> Areas:
+    """The counts, from the tables as they are; of offers in the months from `since` to `until` (2025-11) if they are given."""
+    period = {"since": since, "until": until or "9999-12"} if since or until else {"since": "", "until": ""}
     found: dict[tuple[str, str], AreaCount] = {}
-    for row in engine.step(_SQL / "map_areas.sql").to_pylist():
+    for row in engine.step(_SQL / "map_areas.sql", parameters=period).to_pylist():
         if row["province"] not in _CODES:
             continue
         name = _municipality(row["province"], row["municipality"])
         key = (row["province"], name)
         found[key] = _added(found.get(key), key, row)
-    provinces = engine.step(_SQL / "market_provinces.sql").to_pylist()
+    provinces = engine.step(_SQL / "map_provinces.sql", parameters=period).to_pylist()
     return Areas(
         municipalities=sorted(found.values(), key=lambda one: (-one.ads, -one.home, one.province, one.name)),
         provinces=[
@@ -57,7 +59,8 @@ def map_areas(engine: Engine) -> Areas:
             for row in provinces
             if row["province"] in _CODES
         ],
-        abroad=engine.step(_SQL / "map_abroad.sql").to_pylist(),
+        abroad=engine.step(_SQL / "map_abroad.sql", parameters=period).to_pylist(),
+        months=engine.step(_SQL / "map_months.sql")["month"].to_pylist(),
     )
 
 

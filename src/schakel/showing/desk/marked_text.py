@@ -1,5 +1,6 @@
 """Message texts cut into pieces that a page may show: contacts hidden, what was read marked, tricks made visible."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -59,6 +60,16 @@ def snippet(text: str, selectors: Iterable[Row], items: Iterable[Row]) -> Marked
     return MarkedText(tuple(pieces), len(text) - (end - begin))
 
 
+def window(text: str, start: int, end: int, around: int) -> tuple[int, int]:
+    """Where a stretch of text around a place begins and ends: between words, where there are any near."""
+    first, last = max(start - around, 0), min(end + around, len(text))
+    if first > 0 and (space := text.find(" ", first, start)) >= 0:
+        first = space + 1
+    if last < len(text) and (space := text.rfind(" ", end, last)) >= 0:
+        last = space
+    return first, last
+
+
 def hide(text: str, contacts: Iterable[tuple[int, int]], limit: int) -> str:
     """At most `limit` characters, cut between words; contacts and what looks like one hidden, place for place.
 
@@ -70,6 +81,14 @@ def hide(text: str, contacts: Iterable[tuple[int, int]], limit: int) -> str:
         space = max(cut.rfind(" "), cut.rfind("\n"))
         cut = cut[:space] if space > limit - _LONGEST_WORD else cut
     return veiled(masked(cut, contacts))
+
+
+_SLOT = re.compile(r"(<(?:contact|price|place|\.\.\.)>)")
+
+
+def template_pieces(template: str) -> list[tuple[str, bool]]:
+    """A template in pieces, safe to show: the words, and the slots where its copies differ (true)."""
+    return [(printable(piece), bool(_SLOT.fullmatch(piece))) for piece in _SLOT.split(template) if piece]
 
 
 def _pieces(

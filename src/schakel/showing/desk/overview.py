@@ -24,20 +24,21 @@ class Overview:
     set_apart: list[dict[str, Any]]
 
 
-def overview(engine: Engine) -> Overview:
-    """What stands in the workspace now."""
-    counts: dict[str, Any] = engine.step(_SQL / "desk_counts.sql").to_pylist()[0]
+def overview(engine: Engine, ghosts: Estimate | None) -> Overview:
+    """What stands in the workspace now; `ghosts` is the share of them, which takes longest to work out."""
+    counts: dict[str, Any] = engine.step(_SQL / "desk_counts.sql", by="").to_pylist()[0]
     reasons = files("schakel.showing.sql") / "quarantine_reasons.sql"
     return Overview(
         counts=counts,
-        ghosts=_ghosts(engine),
+        ghosts=ghosts,
         units=engine.step(_SQL / "unit_hours.sql").to_pylist(),
         first=first_leads(engine, _FIRST),
         set_apart=engine.step(reasons).to_pylist() if counts["quarantined"] else [],
     )
 
 
-def _ghosts(engine: Engine) -> Estimate | None:
+def ghosts_among_sellers(engine: Engine) -> Estimate | None:
+    """The share of ghosts among the sellers; None where no seller was judged."""
     share = ghost_share(engine.read("findings", ["subject_kind", "kind", "value", "low", "high"]))
     # Without a judged seller the estimate is 0 to 1; the page says so in words instead.
     return (

@@ -10,8 +10,9 @@ import pyarrow as pa
 from schakel.records.facts import Verdict
 from schakel.showing.desk.marked_text import MarkedText, snippet
 from schakel.showing.desk.reasons import ShownReason, shown_reasons
-from schakel.showing.seller_file import selectors_in
-from schakel.store.engine import Engine, Parameter
+from schakel.showing.seller_file import about_messages, selectors_in
+from schakel.store.engine import Engine
+from schakel.store.rows.tables import Wanted
 
 _SQL = files("schakel.showing.desk.sql")
 PAGE = 50
@@ -90,7 +91,8 @@ def queue_page(
 ) -> QueuePage:
     """One page of the leads that pass the filters; a filter on something that does not occur is left out."""
     known = known or Known()
-    units, commodities = _names(engine, "queue_units"), _names(engine, "queue_commodities")
+    units = engine.step(_SQL / "queue_units.sql")["name"].to_pylist()
+    commodities = engine.step(_SQL / "queue_commodities.sql", by="")["name"].to_pylist()
     filters = Filters(
         unit=asked.unit if asked.unit in units else "",
         state=asked.state if asked.state in STATES else "",
@@ -99,9 +101,9 @@ def queue_page(
         judged=asked.judged if asked.judged in JUDGED else "open",
         unseen="yes" if asked.unseen == "yes" else "",
     )
-    every = engine.step(_SQL / "queue_order.sql", parameters=_typed(filters)).to_pylist()
-    judged = sum(row["seller_id"] in known.words for row in every)
-    order = [row["lead_id"] for row in every if _passes(row["seller_id"], filters, known)]
+    every = _order(engine, filters)
+    judged = sum(seller in known.words for _, seller in every)
+    order = [one for one in every if _passes(one[1], filters, known)]
     page = min(max(page, 1), max(1, -(-len(order) // size)))
     rows = _rows(engine, order[(page - 1) * size : page * size])
     others = known.others([row.lead["seller_id"] for row in rows])
@@ -128,16 +130,34 @@ def _with_people(row: QueueRow, known: Known, others: Mapping[str, Sequence[str]
 
 def first_leads(engine: Engine, how_many: int) -> list[QueueRow]:
     """The first chosen leads of the plan."""
-    order = engine.step(_SQL / "queue_order.sql", parameters=_typed(Filters(state="chosen")))
-    return _rows(engine, order["lead_id"].to_pylist()[:how_many])
+    return _rows(engine, _order(engine, Filters(state="chosen"))[:how_many])
 
 
-def _rows(engine: Engine, lead_ids: list[str]) -> list[QueueRow]:
+def _order(engine: Engine, filters: Filters) -> list[tuple[str, str]]:
+    """The leads and their sellers that pass the filters on what was found, in the order of the plan."""
+    typed = {name: getattr(filters, name) for name in ("unit", "state", "scale")}
+    found = engine.step(_SQL / "queue_order.sql", parameters=typed)
+    every = list(zip(found["lead_id"].to_pylist(), found["seller_id"].to_pylist(), strict=True))
+    if not filters.commodity:
+        return every
+    goods = {"commodity": filters.commodity}
+    offering = engine.step(_SQL / "goods_sellers.sql", parameters=goods, by="commodity")["seller_id"]
+    sellers = frozenset(offering.to_pylist())
+    return [one for one in every if one[1] in sellers]
+
+
+def _rows(engine: Engine, order: list[tuple[str, str]]) -> list[QueueRow]:
+    lead_ids = [lead for lead, _ in order]
     wanted = pa.table(
         {"lead_id": pa.array(lead_ids, pa.string()), "place": pa.array(range(len(lead_ids)), pa.int64())}
     )
-    leads = engine.step(_SQL / "queue_rows.sql", tables={"wanted": wanted}).to_pylist()
-    messages = [_heaviest(lead) or lead["example"] for lead in leads]
+    only: dict[str, Wanted] = {
+        "leads": {"lead_id": lead_ids},
+        "plan": {"lead_id": lead_ids},
+        "findings": {"subject_id": [seller for _, seller in order]},
+    }
+    leads = engine.step(_SQL / "queue_rows.sql", tables={"wanted": wanted}, only=only).to_pylist()
+    messages = [_heaviest(lead) or _example(engine, lead["seller_id"]) for lead in leads]
     texts = _snippets(engine, [message for message in messages if message])
     return [
         QueueRow(lead, _why(lead), message, texts.get(message or ""))
@@ -157,15 +177,20 @@ def _heaviest(lead: Row) -> str | None:
     return None
 
 
+def _example(engine: Engine, seller: str) -> str | None:
+    found = engine.step(_SQL / "seller_example.sql", parameters={"seller": seller}, by="seller")
+    examples: list[str] = found["example"].to_pylist()
+    return examples[0] if examples else None
+
+
 def _snippets(engine: Engine, messages: list[str]) -> dict[str, MarkedText]:
-    tables = {"wanted": pa.table({"message_id": pa.array(messages, pa.string())})}
-    goods = _by_message(engine.step(_SQL / "some_items.sql", tables=tables).to_pylist())
+    goods = _by_message(about_messages(engine, _SQL / "some_items.sql", "items", messages))
     contacts = _by_message(selectors_in(engine, messages))
     return {
         row["message_id"]: snippet(
             row["text"] or "", contacts.get(row["message_id"], []), goods.get(row["message_id"], [])
         )
-        for row in engine.step(_SQL / "some_texts.sql", tables=tables).to_pylist()
+        for row in about_messages(engine, _SQL / "some_texts.sql", "messages", messages)
     }
 
 
@@ -174,13 +199,3 @@ def _by_message(rows: list[Row]) -> dict[str, list[Row]]:
     for row in rows:
         out.setdefault(row["message_id"], []).append(row)
     return out
-
-
-def _names(engine: Engine, question: str) -> list[str]:
-    names: list[str] = engine.step(_SQL / f"{question}.sql")["name"].to_pylist()
-    return names
-
-
-def _typed(filters: Filters) -> Mapping[str, Parameter]:
-    asked = filters.as_parameters()
-    return {name: asked[name] for name in ("unit", "state", "commodity", "scale")}

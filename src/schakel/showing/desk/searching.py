@@ -14,6 +14,7 @@ from schakel.showing.printable import one_line, veiled
 from schakel.showing.searching.building import build_index, open_index, up_to_date
 from schakel.showing.searching.search import Hit
 from schakel.showing.searching.similar import similar
+from schakel.store.by_products import making
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.engine import Engine
 from schakel.store.search.ask import SearchIndex
@@ -74,7 +75,9 @@ class Searching:
     def _make(self) -> None:
         engine = DuckDBEngine(self._workspace, workers=Workers(1))
         try:
-            build_index(self._workspace, engine, self._tell)
+            with making(self._workspace):
+                if not up_to_date(self._workspace):
+                    build_index(self._workspace, engine, self._tell)
         except Exception as error:  # noqa: BLE001 - told on the page; the desk goes on
             self.progress.failed = f"{type(error).__name__}: {error}"
 

@@ -11,8 +11,9 @@ import pyarrow as pa
 from schakel.linking.paths import evidence_path
 from schakel.showing.desk.marked_text import MarkedText, marked_text
 from schakel.showing.desk.reasons import ShownReason, shown_reasons
-from schakel.showing.seller_file import selectors_in
+from schakel.showing.seller_file import about_messages, selectors_in
 from schakel.store.engine import Engine
+from schakel.store.rows.tables import Wanted
 
 _SQL = files("schakel.showing.desk.sql")
 _AD = 1500  # characters of an ad that are shown beside its price list
@@ -62,7 +63,7 @@ class Chain:
 
 def timeline(engine: Engine, seller_id: str) -> Timeline:
     """Offers a week by account, from the first week to the last, empty weeks included."""
-    found = engine.step(_SQL / "seller_weeks.sql", parameters={"seller": seller_id}).to_pylist()
+    found = _about(engine, "seller_weeks", seller_id)
     if not found:
         return Timeline([], [], 0)
     first, last = found[0]["week"], found[-1]["week"]
@@ -81,13 +82,12 @@ def timeline(engine: Engine, seller_id: str) -> Timeline:
 
 def ads(engine: Engine, seller_id: str, *, names: bool = False) -> list[Ad]:
     """Up to three different texts in which most was read, each with its lines."""
-    found = engine.step(_SQL / "seller_ads.sql", parameters={"seller": seller_id}).to_pylist()
+    found = _about(engine, "seller_ads", seller_id)
     wanted = [row["message_id"] for row in found]
-    tables = {"wanted": pa.table({"message_id": pa.array(wanted, pa.string())})}
-    lines = engine.step(_SQL / "some_lines.sql", tables=tables).to_pylist()
+    lines = about_messages(engine, _SQL / "some_lines.sql", "items", wanted)
     texts = {
         row["message_id"]: row["text"] or ""
-        for row in engine.step(_SQL / "some_texts.sql", tables=tables).to_pylist()
+        for row in about_messages(engine, _SQL / "some_texts.sql", "messages", wanted)
     }
     contacts = selectors_in(engine, wanted)
     return [_ad(row, lines, texts, contacts, names) for row in found]
@@ -95,20 +95,28 @@ def ads(engine: Engine, seller_id: str, *, names: bool = False) -> list[Ad]:
 
 def photos(engine: Engine, seller_id: str) -> list[Row]:
     """The photos that its accounts posted, most used first."""
-    rows: list[Row] = engine.step(_SQL / "seller_photos.sql", parameters={"seller": seller_id}).to_pylist()
-    return rows
+    return _about(engine, "seller_photos", seller_id)
 
 
 def photo_known(engine: Engine, digest: str) -> bool:
     """Whether a sealed file is a photo of some message."""
-    found = engine.step(_SQL / "photo_known.sql", parameters={"sha256": digest})["message_id"].to_pylist()
+    only: dict[str, Wanted] = {"messages": {"media_sha256": [digest]}}
+    found = engine.step(_SQL / "photo_known.sql", parameters={"sha256": digest}, only=only)[
+        "message_id"
+    ].to_pylist()
     return found[0] is not None
 
 
 def selector_use(engine: Engine, seller_id: str) -> dict[str, Row]:
     """For each selector: in how many messages it is named, and by which accounts."""
-    rows = engine.step(_SQL / "seller_selectors.sql", parameters={"seller": seller_id}).to_pylist()
-    return {row["member_id"]: row for row in rows}
+    return {row["member_id"]: row for row in _about(engine, "seller_selectors", seller_id)}
+
+
+def _about(engine: Engine, question: str, seller_id: str) -> list[Row]:
+    rows: list[Row] = engine.step(
+        _SQL / f"{question}.sql", parameters={"seller": seller_id}, by="seller"
+    ).to_pylist()
+    return rows
 
 
 def chains(members: list[Row], links: list[Row]) -> list[Chain]:

@@ -1,12 +1,12 @@
 """What the desk shows of one seller: the lead about it, members, findings, prices, texts, links. Names hidden."""
 
-import re
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
 from schakel.judging.verbal_scale import ghost_sentence
-from schakel.showing.desk.marked_text import hide
+from schakel.showing.desk.identity_page import kinds_of_slips
+from schakel.showing.desk.marked_text import hide, template_pieces
 from schakel.showing.desk.reasons import ShownReason, shown_reasons
 from schakel.showing.desk.seller_evidence import (
     Ad,
@@ -19,9 +19,10 @@ from schakel.showing.desk.seller_evidence import (
     timeline,
 )
 from schakel.showing.hidden_names import shown_words
-from schakel.showing.printable import masked, one_line, printable
+from schakel.showing.printable import masked, one_line
 from schakel.showing.seller_file import lead_row, seller_file
 from schakel.store.engine import Engine
+from schakel.store.rows.tables import Wanted
 
 _SQL = files("schakel.showing.desk.sql")
 _TEMPLATE = 700  # characters of a campaign's text
@@ -86,6 +87,7 @@ class SellerPage:
     timeline: Timeline
     ads: list[Ad]
     photos: list[Row]
+    slips: list[tuple[str, int]]
     names: bool
 
 
@@ -120,6 +122,7 @@ def seller_page(engine: Engine, seller_id: str, language: str, *, names: bool = 
         timeline=timeline(engine, seller_id),
         ads=ads(engine, seller_id, names=names),
         photos=photos(engine, seller_id),
+        slips=kinds_of_slips(file.identity),
         names=names,
     )
 
@@ -141,16 +144,19 @@ def _against(ghosts: list[ShownFinding], links: list[ShownLink]) -> list[Counter
 
 
 def _lead(engine: Engine, seller_id: str, names: bool) -> ShownLead | None:
-    found = engine.step(_SQL / "lead_of_seller.sql", parameters={"seller": seller_id})["lead_id"].to_pylist()
+    own: dict[str, Wanted] = {"leads": {"seller_id": [seller_id]}}
+    about = engine.step(_SQL / "lead_of_seller.sql", parameters={"seller": seller_id}, only=own)
+    found = about["lead_id"].to_pylist()
     if not found:
         return None
     lead = lead_row(engine, found[0])
     reasons = shown_reasons(lead["reasons"], names=names)
     rank = lead["rank"] if lead["rank"] is not None else -1
     places = {"before": rank - 1, "after": rank + 1}
+    ranks: dict[str, Wanted] = {"plan": {"rank": [str(place) for place in places.values()]}}
     near = {
         row["rank"]: row["lead_id"]
-        for row in engine.step(_SQL / "lead_neighbours.sql", parameters=places).to_pylist()
+        for row in engine.step(_SQL / "lead_neighbours.sql", parameters=places, only=ranks).to_pylist()
     }
     return ShownLead(
         lead=lead,
@@ -168,8 +174,10 @@ _NOTES = frozenset({"hours", "unit", "national-too"})  # reasons that are no fac
 def _finding(row: Row, language: str, names: bool) -> ShownFinding:
     reasons = shown_reasons(row["reasons"], names=names)
     if row["kind"] != "ghost":
-        words = one_line(row["words"] or "", 300) if names else shown_words(row["kind"], row["words"])
-        return ShownFinding(row, words, "en", reasons)
+        own = bool(row.get(f"words_{language}"))
+        told = row[f"words_{language}"] if own else row["words"]
+        words = one_line(told or "", 300) if names else shown_words(row["kind"], told)
+        return ShownFinding(row, words, language if own else "en", reasons)
     signs = sum(reason.weight for reason in reasons if reason.rule != "prior")
     return ShownFinding(row, ghost_sentence(signs, language), language, reasons)
 
@@ -184,12 +192,8 @@ def _member(row: Row, names: bool) -> Row:
     return row | {"shown": f"{one_line(kind, 20)}:{one_line(shown, 80)}", "name": ""}
 
 
-_SLOT = re.compile(r"(<(?:contact|price|place|\.\.\.)>)")
-
-
 def _campaign(row: Row, names: bool) -> Row:
     """The row with its template in pieces: slots, where the copies differ, and the words between them."""
     text = row["template"] or ""
     shown = text[:_TEMPLATE] if names else hide(text, [], _TEMPLATE)
-    pieces = [(printable(piece), bool(_SLOT.fullmatch(piece))) for piece in _SLOT.split(shown) if piece]
-    return row | {"pieces": pieces, "left_out": len(text) - len(shown)}
+    return row | {"pieces": template_pieces(shown), "left_out": len(text) - len(shown)}

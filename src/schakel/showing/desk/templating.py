@@ -8,6 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from schakel.showing.desk.defang import defanged
 from schakel.showing.desk.figures import Figures, short
 from schakel.showing.desk.language import LANGUAGES, words
+from schakel.showing.desk.sayings import ready
 from schakel.showing.desk.static_files import address_of
 from schakel.showing.printable import one_line, printable
 
@@ -15,6 +16,8 @@ from schakel.showing.printable import one_line, printable
 @lru_cache(maxsize=4)
 def environments(workspace: str) -> Mapping[str, Environment]:
     """The templates by language, for a workspace of this name."""
+    for language in LANGUAGES:
+        ready(language)
     return {language: _environment(language, workspace) for language in LANGUAGES}
 
 

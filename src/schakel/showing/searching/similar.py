@@ -4,10 +4,10 @@ Words weigh by how few texts hold them (inverse document frequency, Spärck Jone
 Jaccard measure of the words and word pairs of two texts: 1 the same words, 0 none.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from math import log
+from math import fsum, log
 
 import numpy as np
 
@@ -42,11 +42,10 @@ def similar(index: SearchIndex, message_id: str, most: int = 20) -> list[Similar
     words = searched_words(plain_text(text.text[:_READ]).plain)
     weights = _weights(index, set(words))
     numbers = [number for number in _candidates(index, weights) if number != own]
-    mine = _shingles(words)
+    mine = _Weighed(_shingles(words), weights, log(index.texts + 1))
     scored = []
     for other in index.shown(numbers):
-        theirs = _shingles(searched_words(plain_text(other.text[:_READ]).plain))
-        alike = _alike(mine, theirs, weights, log(index.texts + 1))
+        alike = mine.alike(_shingles(searched_words(plain_text(other.text[:_READ]).plain)))
         if alike >= _LEAST:
             scored.append((-alike, -other.number, bool(text.campaign) and other.campaign == text.campaign))
     scored = sorted(scored)[:most]
@@ -72,11 +71,20 @@ def _shingles(words: list[str]) -> set[tuple[str, ...]]:
     return {(word,) for word in words} | set(pairwise(words))
 
 
-def _alike(
-    mine: set[tuple[str, ...]], theirs: set[tuple[str, ...]], weights: dict[str, float], unknown: float
-) -> float:
-    def total(shingles: set[tuple[str, ...]]) -> float:
-        return sum(weights.get(word, unknown) for shingle in sorted(shingles) for word in shingle)
+class _Weighed:
+    """The words and word pairs of a text with what each weighs, to hold other texts against."""
 
-    shared = total(mine & theirs)
-    return shared / max(total(mine | theirs), 1e-9)
+    def __init__(self, shingles: set[tuple[str, ...]], weights: Mapping[str, float], unknown: float) -> None:
+        self._weights, self._unknown = weights, unknown
+        self._own = {shingle: self._weight(shingle) for shingle in shingles}
+        self._total = fsum(self._own.values())
+
+    def alike(self, shingles: set[tuple[str, ...]]) -> float:
+        """The weight of what both have as a share of all that either has; a sum that knows no order of its terms."""
+        own = self._own
+        shared = fsum(own[shingle] for shingle in shingles if shingle in own)
+        theirs = fsum(self._weight(shingle) for shingle in shingles if shingle not in own)
+        return shared / max(self._total + theirs, 1e-9)
+
+    def _weight(self, shingle: tuple[str, ...]) -> float:
+        return sum(self._weights.get(word, self._unknown) for word in shingle)

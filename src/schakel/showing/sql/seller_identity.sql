@@ -1,5 +1,5 @@
--- What a seller let slip.
-SELECT kind, account_id, value, detail, message_id, "start", "end", times, messages, third_party
+-- What one seller (or, asked about none, each) let slip.
+SELECT seller_id, kind, account_id, value, detail, message_id, "start", "end", times, messages, third_party
 FROM identity_leads
-WHERE seller_id = $seller
-ORDER BY kind, account_id NULLS FIRST, value
+WHERE $seller IS NULL OR seller_id = $seller
+ORDER BY seller_id, kind, account_id NULLS FIRST, value

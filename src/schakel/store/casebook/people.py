@@ -1,5 +1,7 @@
 """The people who work with the casebook: added, changed and ended by an admin, each time with an act."""
 
+from dataclasses import replace
+
 from sqlalchemy import Connection, insert, select, update
 
 from schakel.records.casework import Change, Person, Role
@@ -47,8 +49,22 @@ def add_person(connection: Connection, signed: Signature, actor: Person, new: Pe
 
 def change_person(connection: Connection, signed: Signature, actor: Person, new: Person, why: str) -> None:
     """Gives a person another role or unit, or ends or renews their work here; nobody can end the last admin."""
-    _checked(new.role, new.unit)
     must_have(actor, "people")
+    _change(connection, signed, new, why)
+
+
+def role_from_provider(connection: Connection, signed: Signature, who: str, role: Role) -> None:
+    """Gives a person the role that the organisation's identity provider names; nothing if they have it already.
+
+    It stands in the chain like any change, signed by the provider. SettingsError as with a change by an admin.
+    """
+    old = person_called(connection, who)
+    if old.role not in (role, SOLE):
+        _change(connection, signed, replace(old, role=role), "role from the identity provider")
+
+
+def _change(connection: Connection, signed: Signature, new: Person, why: str) -> None:
+    _checked(new.role, new.unit)
     known = {person.name: person for person in everybody(connection)}
     old = known.get(new.name)
     if old is None:

@@ -2,16 +2,17 @@
 
 from pathlib import Path
 
-from schakel.records.casework import Person
+from schakel.records.casework import Person, Role
 from schakel.records.errors import SettingsError
+from schakel.store.casebook.acts import Signature
 from schakel.store.casebook.book import Casebook
 from schakel.store.casebook.casework import Casework
-from schakel.store.casebook.engine import looking_at, open_database
+from schakel.store.casebook.engine import looking_at, open_database, writers_apart
 from schakel.store.casebook.interventions import InterventionBook
 from schakel.store.casebook.logins import Logins
 from schakel.store.casebook.looks import Looks
 from schakel.store.casebook.passwords import Passwords
-from schakel.store.casebook.people import everybody, person_called
+from schakel.store.casebook.people import everybody, person_called, role_from_provider
 from schakel.store.casebook.tokens import Tokens
 
 
@@ -45,6 +46,12 @@ class SharedBook:
         except SettingsError:
             return None
         return found if found.active else None
+
+    def role_from_provider(self, signed: Signature, who: str, role: Role) -> None:
+        """Gives a person the role that the identity provider names; SettingsError if they cannot have it."""
+        with self._database.begin() as connection:
+            writers_apart(connection)
+            role_from_provider(connection, signed, who, role)
 
     def has_people(self) -> bool:
         """Whether anybody was added: from then on everybody logs in."""

@@ -1,6 +1,5 @@
 """What the API answers: the same facts as the pages show, without names, and each look in the ledger."""
 
-from collections.abc import Iterable
 from dataclasses import asdict
 from importlib.resources import files
 from typing import Any
@@ -10,9 +9,10 @@ import msgspec
 from schakel.records.errors import SettingsError
 from schakel.records.facts import Verdict as Row
 from schakel.showing.desk.api import shapes
+from schakel.showing.desk.api.reasons import reasons_of
 from schakel.showing.desk.marked_text import hide
 from schakel.showing.desk.queue import Filters, queue_page
-from schakel.showing.desk.reasons import ShownReason, shown_reasons
+from schakel.showing.desk.reasons import shown_reasons
 from schakel.showing.desk.seller_page import seller_page
 from schakel.showing.desk.together import known_to, words_on
 from schakel.showing.desk.visit import Visit
@@ -86,7 +86,7 @@ def plan(visit: Visit, asked: shapes.PlanAsked) -> shapes.Plan:
     visit.looked("show-plan", {"unit": asked.unit}, outputs={"leads": len(wanted)})
     return shapes.Plan(
         [
-            _filled(shapes.PlanRow, row | {"reasons": _reasons(shown_reasons(row["reasons"]))})
+            _filled(shapes.PlanRow, row | {"reasons": reasons_of(shown_reasons(row["reasons"]))})
             for row in wanted
         ]
     )
@@ -128,12 +128,13 @@ def _seller(visit: Visit, seller_id: str) -> shapes.Seller:
             for row in seen.members
         ],
         findings=[
-            _filled(shapes.Finding, one.finding | {"words": one.words, "reasons": _reasons(one.reasons)})
+            _filled(shapes.Finding, one.finding | {"words": one.words, "reasons": reasons_of(one.reasons)})
             for one in every
         ],
-        links=[shapes.Link(one.left, one.right, one.log10_lr, _reasons(one.reasons)) for one in seen.links],
+        links=[shapes.Link(one.left, one.right, one.log10_lr, reasons_of(one.reasons)) for one in seen.links],
         prices=[_filled(shapes.Price, row) for row in seen.goods],
         verdicts=[_verdict(row) for row in words_on(visit, seller_id, accounts)[0]],
+        identity_leads=dict(seen.slips),
     )
 
 
@@ -145,15 +146,11 @@ def _lead(row: Any) -> Any:
         | {
             "title": one_line(lead["title"] or "", 120),
             "chosen": bool(lead["chosen"]),
-            "why": _reasons(row.why),
+            "why": reasons_of(row.why),
             "verdict": row.word.answer if row.word else None,
             "newest_verdict": row.newest,
         },
     )
-
-
-def _reasons(reasons: Iterable[ShownReason]) -> list[shapes.Reason]:
-    return [shapes.Reason(one.rule, one.weight, one.detail, list(one.messages)) for one in reasons]
 
 
 def _verdict(row: Row) -> shapes.Verdict:

@@ -13,12 +13,14 @@ _IDS = {
     "lead": "^l_[0-9a-z]{1,64}$",
     "seller": "^s_[0-9a-z]{1,64}$",
     "message": "^m_[0-9a-z]{1,64}$",
+    "campaign": "^k_[0-9a-z]{1,64}$",
+    "chat": "^c_[0-9a-z]{1,64}$",
 }
 _PROBLEMS = {
     "401": "No token, or one that does not count any more",
     "403": "The role gives no access",
     "404": "It is not there, or not for this person",
-    "409": "Somebody was ahead, or it cannot be done as things stand; nothing was written",
+    "409": "Somebody was ahead, or it cannot be done as things stand (the search index is being made); nothing was written",
     "413": "More than 64 kB",
     "422": "What was asked does not have the right shape",
     "503": "The workspace cannot be read now",
@@ -42,7 +44,8 @@ def description() -> dict[str, Any]:
         "info": {
             "title": "Schakel",
             "version": __version__,
-            "description": "Leads, sellers, messages, verdicts and the plan of one workspace. Names stay hidden; "
+            "description": "What the desk shows of one workspace, without names: leads, sellers, messages, campaigns, the "
+            "market, search, verdicts, the plan, words and the ledger; "
             "every look is in the ledger under the name of the token's owner.",
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
@@ -61,7 +64,7 @@ def _operation(endpoint: Endpoint, components: dict[str, Any]) -> dict[str, Any]
         str(endpoint.status): {"description": "Done", "content": _json(endpoint.given)},
     }
     left_out = {"404"} if "{" not in endpoint.path or endpoint.method == "POST" else set()
-    left_out |= set() if endpoint.method == "POST" else {"409", "413"}
+    left_out |= set() if endpoint.method == "POST" else {"413"} if endpoint.waits else {"409", "413"}
     for status, words in _PROBLEMS.items():
         if status not in left_out:
             responses[status] = {"description": words, "content": _json(shapes.Problem)}
@@ -84,7 +87,7 @@ def _json(shape: type[msgspec.Struct]) -> dict[str, Any]:
 
 def _in_path(endpoint: Endpoint) -> list[dict[str, Any]]:
     out = []
-    for name in ("lead", "seller", "message", "number"):
+    for name in (*_IDS, "number"):
         if f"{{{name}}}" in endpoint.path:
             schema = (
                 {"type": "integer", "minimum": 0, "maximum": 2_000_000_000}

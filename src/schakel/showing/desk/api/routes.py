@@ -14,7 +14,14 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from schakel.records.errors import CaseError, SettingsError, StaleError
-from schakel.showing.desk.api import answers, shapes
+from schakel.showing.desk.api import (
+    answers,
+    keeping_answers,
+    keeping_shapes,
+    market_answers,
+    market_shapes,
+    shapes,
+)
 from schakel.showing.desk.desk import Desk
 from schakel.showing.desk.visit import Visit
 
@@ -33,6 +40,7 @@ class Endpoint:
     right: str
     method: str = "GET"
     status: int = 200
+    waits: bool = False  # whether it may have to be asked again, once what it rests on is made
 
 
 ENDPOINTS = (
@@ -40,6 +48,39 @@ ENDPOINTS = (
     Endpoint("/leads/{lead}", answers.seller_of_lead, shapes.Nothing, shapes.Seller, "leads"),
     Endpoint("/sellers/{seller}", answers.seller, shapes.Nothing, shapes.Seller, "read"),
     Endpoint("/messages/{message}", answers.message, shapes.Nothing, shapes.Message, "leads"),
+    Endpoint(
+        "/campaigns/{campaign}", keeping_answers.campaign, shapes.Nothing, keeping_shapes.Campaign, "leads"
+    ),
+    Endpoint(
+        "/search", keeping_answers.texts, keeping_shapes.SearchAsked, keeping_shapes.Hits, "leads", waits=True
+    ),
+    Endpoint(
+        "/similar/{message}",
+        keeping_answers.similar,
+        shapes.Nothing,
+        keeping_shapes.Similar,
+        "leads",
+        waits=True,
+    ),
+    Endpoint("/market", market_answers.market, shapes.Nothing, market_shapes.Market, "market"),
+    Endpoint("/map", market_answers.areas, market_shapes.MapAsked, market_shapes.Map, "market"),
+    Endpoint("/network", market_answers.ties, market_shapes.NetworkAsked, market_shapes.Network, "leads"),
+    Endpoint(
+        "/interventions", market_answers.interventions, shapes.Nothing, market_shapes.Interventions, "market"
+    ),
+    Endpoint("/coverage", market_answers.coverage, shapes.Nothing, market_shapes.Coverage, "market"),
+    Endpoint(
+        "/coverage/{chat}",
+        market_answers.coverage_of_chat,
+        shapes.Nothing,
+        market_shapes.CoverageOfChat,
+        "market",
+    ),
+    Endpoint(
+        "/lexicon", keeping_answers.lexicon, keeping_shapes.LexiconAsked, keeping_shapes.Lexicon, "lexicon"
+    ),
+    Endpoint("/audit", keeping_answers.audit, keeping_shapes.AuditAsked, keeping_shapes.Audit, "read-log"),
+    Endpoint("/intake", keeping_answers.intake, shapes.Nothing, keeping_shapes.Intake, "intake"),
     Endpoint("/plan", answers.plan, shapes.PlanAsked, shapes.Plan, "leads"),
     Endpoint("/verdicts", answers.verdicts, shapes.VerdictsAsked, shapes.Verdicts, "leads"),
     Endpoint("/verdicts", answers.new_verdict, shapes.NewVerdict, shapes.Verdict, "verdict", "POST", 201),
@@ -74,7 +115,7 @@ def _route(desk: Desk, hands: Executor, endpoint: Endpoint) -> Route:
 
 
 def _convertible(path: str) -> str:
-    for name in ("lead", "seller", "message"):
+    for name in ("lead", "seller", "message", "campaign", "chat"):
         path = path.replace(f"{{{name}}}", f"{{{name}:id}}")
     return path.replace("{number}", "{number:int}")
 
@@ -95,7 +136,8 @@ def _answer(desk: Desk, endpoint: Endpoint, request: Request, body: bytes) -> Re
 def _told(endpoint: Endpoint, error: Exception) -> Response:
     """What went wrong, as a status and in words."""
     if isinstance(error, HTTPException):
-        return problem("refused", str(error.detail), error.status_code)
+        code = "not_ready" if error.status_code == 409 else "refused"
+        return problem(code, str(error.detail), error.status_code)
     if isinstance(error, StaleError):
         return problem("stale", error.diagnostics(), 409)
     if isinstance(error, SettingsError):

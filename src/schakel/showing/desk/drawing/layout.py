@@ -37,10 +37,12 @@ def laid_out(size: int, ties: Sequence[tuple[int, int, float]]) -> Places:
 
 
 def _apart(places: Places, ideal: float) -> Places:
-    gaps = places[:, None, :] - places[None, :, :]
-    square = np.maximum((gaps**2).sum(axis=2), 1e-6)
+    along = places[:, 0][:, None] - places[:, 0][None, :]
+    down = places[:, 1][:, None] - places[:, 1][None, :]
+    square = np.maximum(along * along + down * down, 1e-6)
     np.fill_diagonal(square, np.inf)
-    return np.asarray((gaps * (ideal**2 / square)[:, :, None]).sum(axis=1))
+    push = ideal**2 / square
+    return np.stack((np.einsum("ij,ij->i", along, push), np.einsum("ij,ij->i", down, push)), axis=1)
 
 
 def _together(

@@ -12,6 +12,7 @@ from schakel.showing.desk.drawing.svg import tag, text
 WIDTH, HEIGHT = 900.0, 620.0
 _MARGIN = 34.0
 _NAMES = 16
+_NAME = 76.0  # the width that a name takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,8 @@ def _node(node: Node, x: float, y: float, *, named: bool) -> Markup:
     if node.removed:
         parts += [tag("path", d=_cross(x, y, radius), class_="cross")]
     if named or node.removed:
-        parts.append(text(node.label, round(x, 1), round(y - radius - 4, 1), "name", "middle"))
+        within = min(max(x, _NAME / 2), WIDTH - _NAME / 2)  # a name at the edge is not cut
+        parts.append(text(node.label, round(within, 1), round(y - radius - 4, 1), "name", "middle"))
     return tag("a", *parts, href=node.address, aria_label=node.told)
 
 

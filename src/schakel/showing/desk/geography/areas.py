@@ -27,7 +27,7 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Middle:
-    """The largest place of a municipality, where a dot may stand for it."""
+    """The largest place of a municipality, or a town abroad, where a dot may stand for it."""
 
     code: str
     name: str
@@ -54,6 +54,19 @@ def middles() -> tuple[Middle, ...]:
         Middle(row["code"], row["name"], row["province"], (float(row["lon"]), float(row["lat"])))
         for row in rows
     )
+
+
+@cache
+def towns_abroad() -> dict[int, Middle]:
+    """The towns around the Netherlands by their number, with the country as `province`. GeoNames, CC BY 4.0."""
+    lines = (_FOLDER / "towns_abroad.tsv").read_text(encoding="utf-8").splitlines()
+    rows = csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t")
+    return {
+        int(row["geonames"]): Middle(
+            row["geonames"], "", row["country"], (float(row["lon"]), float(row["lat"]))
+        )
+        for row in rows
+    }
 
 
 def own_areas(path: Path) -> tuple[Area, ...]:

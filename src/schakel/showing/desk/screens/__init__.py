@@ -3,9 +3,11 @@
 from schakel.showing.desk.screen import Screen
 from schakel.showing.desk.screens import (
     audit,
+    campaign,
     cases,
     coverage,
     here,
+    identity,
     intake,
     interventions,
     lexicon,
@@ -15,6 +17,7 @@ from schakel.showing.desk.screens import (
     me,
     message,
     network,
+    oidc,
     people,
     photo,
     plan,
@@ -32,6 +35,8 @@ SCREENS: tuple[Screen, ...] = (
     plan.SCREEN,
     search.SCREEN,
     seller.SCREEN,
+    identity.SCREEN,
+    campaign.SCREEN,
     message.SCREEN,
     photo.SCREEN,
     market.SCREEN,
@@ -45,6 +50,7 @@ SCREENS: tuple[Screen, ...] = (
     people.SCREEN,
     me.SCREEN,
     login.SCREEN,
+    oidc.SCREEN,
     verdict.SCREEN,
     here.SCREEN,
 )

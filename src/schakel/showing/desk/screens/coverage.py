@@ -6,11 +6,11 @@ from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from schakel.showing.desk.coverage import TABLES, Coverage, coverage, days_of
+from schakel.showing.desk import kept_figures
+from schakel.showing.desk.coverage import Coverage, days_of
 from schakel.showing.desk.downloads import download
 from schakel.showing.desk.drawing.charts import Caption, Line, Strip, lines, strips
 from schakel.showing.desk.figures import Figures
-from schakel.showing.desk.prepared import prepared
 from schakel.showing.desk.screen import Page, Screen
 from schakel.showing.desk.searching import chat_name
 from schakel.showing.desk.sheets import Column, Sheet
@@ -21,7 +21,7 @@ _DRAWN = 24  # chats drawn; all are in the table
 
 def screen(visit: Visit) -> Response:
     """All chats: what was seen of each, and what is missing when."""
-    seen = _coverage(visit)
+    seen = coverage_of(visit)
     visit.looked("list", {"what": "coverage"})
     names = {row["chat_id"]: chat_name(row["chat_id"], row["title"], row["kind"]) for row in seen.chats}
     return visit.show(
@@ -41,7 +41,7 @@ def screen(visit: Visit) -> Response:
 def chat(visit: Visit) -> Response:
     """One chat, day by day."""
     subject = visit.path("chat")
-    row = next((one for one in _coverage(visit).chats if one["chat_id"] == subject), None)
+    row = next((one for one in coverage_of(visit).chats if one["chat_id"] == subject), None)
     if row is None:
         raise HTTPException(404)
     days = days_of(visit.engine, subject)
@@ -59,7 +59,7 @@ def chat(visit: Visit) -> Response:
 
 def file(visit: Visit) -> Response:
     """All chats as a file."""
-    return download(visit, _chats(_coverage(visit)), {"what": "coverage"})
+    return download(visit, _chats(coverage_of(visit)), {"what": "coverage"})
 
 
 def chat_file(visit: Visit) -> Response:
@@ -70,8 +70,9 @@ def chat_file(visit: Visit) -> Response:
     return download(visit, _days(days), {"what": "coverage", "chat": visit.path("chat")})
 
 
-def _coverage(visit: Visit) -> Coverage:
-    return prepared(visit.workspace, "coverage", TABLES, Coverage, lambda: coverage(visit.engine))
+def coverage_of(visit: Visit) -> Coverage:
+    """What the material holds, counted once as long as its tables stay."""
+    return kept_figures.coverage(visit.workspace, visit.engine)
 
 
 def _picture(visit: Visit, seen: Coverage, names: dict[str, str]) -> Markup:

@@ -16,11 +16,11 @@ def intake(visit: Visit) -> Response:
         "intake.html",
         "intake",
         arrival=visit.desk.arrivals.newest,
-        sources=_sources(visit),
+        sources=sources_of(visit),
     )
 
 
-def _sources(visit: Visit) -> list[dict[str, object]]:
+def sources_of(visit: Visit) -> list[dict[str, object]]:
     """The sealed exports, in the order in which they stand in the table; photos beside them are not listed."""
     table = visit.engine.read("sources")
     wanted = [column for column in _COLUMNS if column in table.column_names]

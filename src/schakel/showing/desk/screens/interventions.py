@@ -10,10 +10,10 @@ from starlette.responses import Response
 from schakel.records.errors import SettingsError
 from schakel.records.interventions import KINDS, Intervention
 from schakel.records.times import written_utc
+from schakel.showing.desk import kept_figures
 from schakel.showing.desk.drawing.charts import Caption, Line, lines
 from schakel.showing.desk.figures import Figures
-from schakel.showing.desk.market import TABLES, Market, market
-from schakel.showing.desk.prepared import prepared
+from schakel.showing.desk.market import Market
 from schakel.showing.desk.screen import Page, Screen
 from schakel.showing.desk.searching import chat_name
 from schakel.showing.desk.visit import Visit
@@ -29,7 +29,7 @@ def screen(visit: Visit) -> Response:
     """The interventions in force with their effect, on the line of what was offered; and a form for one more."""
     recorded = _book(visit).in_force()
     effects = {one.intervention_id: one for one in effect_reports(visit.engine)}
-    seen = prepared(visit.workspace, "market", TABLES, Market, lambda: market(visit.engine))
+    seen = kept_figures.market(visit.workspace, visit.engine)
     visit.looked(
         "list", {"what": "interventions"}, outputs={"shown": [one.intervention_id for one in recorded]}
     )

@@ -1,26 +1,25 @@
 """The map: where offers deliver and where their sellers are at home, beside the same figures as a table."""
 
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from schakel.records.errors import SettingsError
+from schakel.showing.desk import kept_figures
 from schakel.showing.desk.downloads import download
 from schakel.showing.desk.drawing.map import EUROPE, NETHERLANDS, Dot, Shade, draw, frame_of, heat
 from schakel.showing.desk.figures import Figures
-from schakel.showing.desk.geography.areas import Area, Middle, middles, own_areas, regions
+from schakel.showing.desk.geography.areas import Area, Middle, middles, own_areas, regions, towns_abroad
 from schakel.showing.desk.map_areas import (
     MEASURES,
     PROVINCES,
-    TABLES,
     AreaCount,
     Areas,
     code_of,
-    map_areas,
 )
-from schakel.showing.desk.prepared import prepared
 from schakel.showing.desk.screen import Page, Screen
 from schakel.showing.desk.sheets import Column, Sheet, by_key
 from schakel.showing.desk.visit import Visit
@@ -32,11 +31,11 @@ _WIDE = "europe"
 
 def screen(visit: Visit) -> Response:
     """The map of the Netherlands, of one province, or of western Europe."""
-    seen = _areas(visit)
+    since, until, seen = areas_asked(visit)
     measure = visit.asked("measure") if visit.asked("measure") in MEASURES else MEASURES[0]
     zoom = visit.asked("zoom") if visit.asked("zoom") in (*PROVINCES, _WIDE) else ""
     own, wrong = _own(visit)
-    visit.looked("list", {"what": "map", "measure": measure, "zoom": zoom})
+    visit.looked("list", {"what": "map", "measure": measure, "zoom": zoom, "since": since, "until": until})
     return visit.show(
         "map.html",
         "map",
@@ -44,8 +43,12 @@ def screen(visit: Visit) -> Response:
         measure=measure,
         measures=MEASURES,
         zoom=zoom,
+        since=since,
+        until=until,
+        period={name: month for name, month in (("since", since), ("until", until)) if month},
+        listed=_LISTED,
         provinces=PROVINCES,
-        picture=_Drawing(visit, seen, measure, zoom, own).picture(),
+        picture=_Drawing(visit, seen, (measure, zoom, since, until), own).picture(),
         rows=[
             one for one in seen.municipalities if not zoom or code_of(one.province) == zoom or zoom == _WIDE
         ][:_LISTED],
@@ -57,7 +60,7 @@ def screen(visit: Visit) -> Response:
 
 def file(visit: Visit) -> Response:
     """The table of areas as a file."""
-    sheet = by_key(_sheets(_areas(visit)), visit.path("key"))
+    sheet = by_key(_sheets(areas_asked(visit)[2]), visit.path("key"))
     if sheet is None:
         raise HTTPException(404)
     return download(visit, sheet, {"what": "map"})
@@ -66,9 +69,12 @@ def file(visit: Visit) -> Response:
 class _Drawing:
     """The picture for one visit."""
 
-    def __init__(self, visit: Visit, seen: Areas, measure: str, zoom: str, own: tuple[Area, ...]) -> None:
+    def __init__(
+        self, visit: Visit, seen: Areas, asked: tuple[str, str, str, str], own: tuple[Area, ...]
+    ) -> None:
         self._words, self._figures = visit.words["map"], Figures(visit.language, visit.words)
-        self._seen, self._measure, self._zoom, self._own = seen, measure, zoom, own
+        self._measure, self._zoom, self._since, self._until = asked
+        self._seen, self._own = seen, own
         self._by_name = {(code_of(one.province), one.name): one for one in seen.municipalities if one.name}
         self._dutch = [area for area in regions() if area.code in PROVINCES]
 
@@ -77,7 +83,7 @@ class _Drawing:
         around = [area for area in regions() if area.code not in PROVINCES]
         near = [area for area in self._dutch if area.code == self._zoom]
         box = frame_of(near) if near else EUROPE if self._zoom == _WIDE else NETHERLANDS
-        shades, dots = self._by_province(), [] if self._zoom == _WIDE else self._dots()
+        shades, dots = self._by_province(), self._abroad() if self._zoom == _WIDE else self._dots()
         if self._own and self._zoom != _WIDE:
             shades, dots = self._by_municipality(), []
         return draw(self._words["label"], box, around, shades, dots)
@@ -90,7 +96,7 @@ class _Drawing:
                 area,
                 heat(self._amount(counts.get(area.code)), most),
                 self._told(area.name, counts.get(area.code)),
-                "/map?" + urlencode({"measure": self._measure, "zoom": area.code}),
+                self._nearer(area.code),
             )
             for area in self._dutch
         ]
@@ -114,6 +120,24 @@ class _Drawing:
             for middle in middles()
             if (found := self._found(middle)) is not None and self._amount(found) > 0 and self._within(middle)
         ]
+
+    def _nearer(self, code: str) -> str:
+        asked = {"measure": self._measure, "zoom": code, "since": self._since, "until": self._until}
+        return "/map?" + urlencode({name: value for name, value in asked.items() if value})
+
+    def _abroad(self) -> list[Dot]:
+        """Towns abroad that offers name, each as large as how many do, or how many accounts; nobody is at home there."""
+        column = {"ads": "ads", "sellers": "accounts"}.get(self._measure)
+        towns = towns_abroad()
+        return [
+            Dot(town, row[column], self._told_abroad(row), _search(row["name"]))
+            for row in self._seen.abroad
+            if column and (town := towns.get(row["geonames"] or 0)) is not None
+        ]
+
+    def _told_abroad(self, row: dict[str, Any]) -> str:
+        write, told = self._figures.number, self._words["told_abroad"]
+        return str(told.format(name=row["name"], ads=write(row["ads"]), accounts=write(row["accounts"])))
 
     def _within(self, middle: Middle) -> bool:
         return not self._zoom or _code(middle.province) == self._zoom
@@ -141,8 +165,15 @@ def _search(name: str) -> str:
     return "/search?" + urlencode({"place": name, "act": "offer"})
 
 
-def _areas(visit: Visit) -> Areas:
-    return prepared(visit.workspace, "map", TABLES, Areas, lambda: map_areas(visit.engine))
+def areas_asked(visit: Visit) -> tuple[str, str, Areas]:
+    """The months asked for, empty if there is nothing in them, and what was offered in them."""
+    seen = kept_figures.areas(visit.workspace, visit.engine)
+    since, until = (
+        visit.asked(name) if visit.asked(name) in seen.months else "" for name in ("since", "until")
+    )
+    if not since and not until:
+        return "", "", seen
+    return since, until, kept_figures.areas_of_months(visit.workspace, visit.engine, since, until)
 
 
 def _own(visit: Visit) -> tuple[tuple[Area, ...], SettingsError | None]:

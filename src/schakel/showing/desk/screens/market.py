@@ -3,11 +3,11 @@
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from schakel.showing.desk import kept_figures
 from schakel.showing.desk.downloads import download
 from schakel.showing.desk.figures import Figures
-from schakel.showing.desk.market import QUIET_WEEKS, TABLES, Market, market
+from schakel.showing.desk.market import QUIET_WEEKS, Market
 from schakel.showing.desk.market_sheets import market_pictures, market_sheets
-from schakel.showing.desk.prepared import prepared
 from schakel.showing.desk.screen import Page, Screen
 from schakel.showing.desk.sheets import by_key
 from schakel.showing.desk.visit import Visit
@@ -15,7 +15,7 @@ from schakel.showing.desk.visit import Visit
 
 def screen(visit: Visit) -> Response:
     """All figures of the market, each as a picture and a table."""
-    seen, figures = _market(visit), Figures(visit.language, visit.words)
+    seen, figures = market_of(visit), Figures(visit.language, visit.words)
     visit.looked("list", {"what": "market"})
     return visit.show(
         "market.html",
@@ -29,14 +29,15 @@ def screen(visit: Visit) -> Response:
 
 def file(visit: Visit) -> Response:
     """One table of the market as a file."""
-    sheet = by_key(market_sheets(_market(visit)), visit.path("key"))
+    sheet = by_key(market_sheets(market_of(visit)), visit.path("key"))
     if sheet is None:
         raise HTTPException(404)
     return download(visit, sheet, {"what": "market"})
 
 
-def _market(visit: Visit) -> Market:
-    return prepared(visit.workspace, "market", TABLES, Market, lambda: market(visit.engine))
+def market_of(visit: Visit) -> Market:
+    """The figures of the market, counted once as long as its tables stay."""
+    return kept_figures.market(visit.workspace, visit.engine)
 
 
 SCREEN = Screen(

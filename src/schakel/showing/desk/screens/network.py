@@ -1,31 +1,30 @@
 """The network: who is tied to whom, laid out here, and what is left when some are taken out."""
 
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from markupsafe import Markup
 from starlette.responses import Response
 
+from schakel.showing.desk import kept_figures
 from schakel.showing.desk.downloads import download
-from schakel.showing.desk.drawing.layout import laid_out
+from schakel.showing.desk.drawing.layout import Places, laid_out
 from schakel.showing.desk.drawing.network import Node, draw, weigh
 from schakel.showing.desk.figures import Figures, short
 from schakel.showing.desk.network import (
     KINDS,
     MOST_REMOVED,
     SIZES,
-    TABLES,
     Actor,
     Network,
     Ties,
     View,
-    all_ties,
     filtered,
     months_of,
     network,
     proposed,
     without,
 )
-from schakel.showing.desk.prepared import prepared
 from schakel.showing.desk.screen import Page, Screen
 from schakel.showing.desk.sheets import Column, Sheet
 from schakel.showing.desk.visit import Visit
@@ -40,7 +39,7 @@ LEGEND = ("role-up", "role-sale", "role-help", "role-none", "role-other")
 
 def screen(visit: Visit) -> Response:
     """The network as asked for, its actors in a list, and the removals that cut it up."""
-    ties = _ties(visit)
+    ties = ties_of(visit)
     view = _view(visit, ties)
     asked = _removed(visit)
     some = filtered(ties, view)
@@ -72,7 +71,7 @@ def screen(visit: Visit) -> Response:
 
 def file(visit: Visit) -> Response:
     """The ties of the network as asked for, as a file."""
-    ties = _ties(visit)
+    ties = ties_of(visit)
     seen = network(ties, _view(visit, ties), ())
     rows = [
         (seen.actors[tie.one].name, seen.actors[tie.other].name, ", ".join(tie.kinds), tie.weight)
@@ -94,13 +93,18 @@ def _removed(visit: Visit) -> tuple[str, ...]:
     return tuple(dict.fromkeys(visit.request.query_params.getlist("without")[:MOST_REMOVED]))
 
 
+@lru_cache(64)
+def _places(size: int, ties: tuple[tuple[int, int, float], ...]) -> Places:
+    """Where the actors stand; the same for all who look at the same part of the network."""
+    return laid_out(size, ties)
+
+
 def _picture(visit: Visit, seen: Network, view: View) -> Markup | None:
     if not seen.ties:
         return None
     pulls = weigh([tie.weight for tie in seen.ties])
-    places = laid_out(
-        len(seen.actors), [(tie.one, tie.other, pull) for tie, pull in zip(seen.ties, pulls, strict=True)]
-    )
+    ties = tuple((tie.one, tie.other, pull) for tie, pull in zip(seen.ties, pulls, strict=True))
+    places = _places(len(seen.actors), ties)
     most = max(actor.ties for actor in seen.actors)
     words, figures = visit.words["network"], Figures(visit.language, visit.words)
     nodes = [
@@ -140,8 +144,9 @@ def _address(view: View, **changed: str) -> str:
     return "/network?" + urlencode(told, doseq=True)
 
 
-def _ties(visit: Visit) -> Ties:
-    return prepared(visit.workspace, "network", TABLES, Ties, lambda: all_ties(visit.engine))
+def ties_of(visit: Visit) -> Ties:
+    """All ties of the network, gathered once as long as its tables stay."""
+    return kept_figures.ties(visit.workspace, visit.engine)
 
 
 SCREEN = Screen(

@@ -10,11 +10,12 @@ from schakel.showing.desk.visit import Visit
 
 
 def photo(visit: Visit) -> Response:
-    """The photo as a plain JPEG; 404 if no message has it or it cannot be opened."""
+    """The photo as a plain JPEG; 404 if no message has it, it stands on no page of this person, or it cannot be opened."""
     digest = visit.path("sha256")
-    if not photo_known(visit.engine, digest):
+    on_a_page = visit.desk.shown.holds(visit.who, digest)
+    if not (on_a_page or visit.may("leads")) or not photo_known(visit.engine, digest):
         raise HTTPException(404)
-    if not visit.desk.shown.holds(visit.who, digest):
+    if not on_a_page:
         visit.looked("show", {"subject": digest})
     made = small_photo(visit.workspace.sealed / digest)
     if made is None:
@@ -22,4 +23,4 @@ def photo(visit: Visit) -> Response:
     return Response(made, media_type="image/jpeg")
 
 
-SCREEN = Screen("photo", (Page("/photo/{sha256:sha256}", photo, "leads"),))
+SCREEN = Screen("photo", (Page("/photo/{sha256:sha256}", photo),))

@@ -24,7 +24,7 @@ def screen(visit: Visit) -> Response:
     copies = visit.asked("order") == "copies"
     if not typed and not chosen:
         return _show(visit, typed, chosen, copies, found=None, hits=[])
-    index = _searching(visit).index()
+    index = searching_of(visit).index()
     if index is None:
         return _waiting(visit)
     found = search(index, typed, chosen, page=visit.number("page"), copies_first=copies)
@@ -43,7 +43,7 @@ def screen(visit: Visit) -> Response:
 def similar(visit: Visit) -> Response:
     """The ads that look like that of one message."""
     subject = visit.path("message")
-    index = _searching(visit).index()
+    index = searching_of(visit).index()
     if index is None:
         return _waiting(visit)
     hits = alike(index, subject)
@@ -73,7 +73,7 @@ def _show(
 
 def _waiting(visit: Visit) -> Response:
     again = str(visit.request.url.path) + (f"?{visit.request.url.query}" if visit.request.url.query else "")
-    answer = visit.show("search_waits.html", "search", progress=_searching(visit).progress, again=again)
+    answer = visit.show("search_waits.html", "search", progress=searching_of(visit).progress, again=again)
     answer.headers["refresh"] = "2"
     return answer
 
@@ -89,7 +89,8 @@ def _link(typed: str, chosen: Mapping[str, str], copies: bool) -> Callable[..., 
     return link
 
 
-def _searching(visit: Visit) -> Searching:
+def searching_of(visit: Visit) -> Searching:
+    """The search index of the workspace that this desk shows."""
     if visit.engine not in _OPEN:
         _OPEN[visit.engine] = Searching(visit.workspace)
     return _OPEN[visit.engine]

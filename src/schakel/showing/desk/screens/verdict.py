@@ -4,6 +4,7 @@ from starlette.responses import JSONResponse, Response
 
 from schakel.records.errors import SettingsError, StaleError
 from schakel.records.facts import Verdict
+from schakel.showing.desk.sayings import in_language
 from schakel.showing.desk.screen import Page, Screen
 from schakel.showing.desk.visit import Visit
 from schakel.showing.saying import Word, say, take_back
@@ -26,7 +27,8 @@ def verdict(visit: Visit) -> Response:
         if not visit.wants_json:
             raise
         ahead = visit.desk.book.verdicts().newest(word.subject, word.other)
-        return JSONResponse({"error": "stale", "details": stale.diagnostics(), "newest": _told(ahead)}, 409)
+        told = in_language(stale.diagnostics(), visit.language)
+        return JSONResponse({"error": "stale", "details": told.text, "newest": _told(ahead)}, 409)
     return _answer(visit, made)
 
 

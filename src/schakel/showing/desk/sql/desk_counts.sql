@@ -1,5 +1,6 @@
--- What stands in the workspace, in numbers that are quick to count.
+-- What stands in the workspace, in numbers, all about it as a whole.
 SELECT
+    '' AS workspace,
     (SELECT count(*) FROM messages) AS messages,
     (SELECT count(*) FROM offers WHERE act = 'offer') AS offers,
     (SELECT count(DISTINCT text_id) FROM offers WHERE act = 'offer') AS unique_offers,

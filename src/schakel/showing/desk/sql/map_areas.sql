@@ -1,7 +1,7 @@
--- Per municipality or region: offers that name it, the sellers that do, and those at home there.
+-- In the months from $since to $until (both empty: always): per municipality or region: offers that name it, the sellers that do, and those at home there.
 WITH named AS (
     SELECT DISTINCT offers.message_id, offers.account_id, place.province, coalesce(place.municipality, '') AS municipality, place."name" AS place
-    FROM (SELECT message_id, account_id, unnest(places) AS place FROM offers WHERE act = 'offer') AS offers
+    FROM (SELECT message_id, account_id, unnest(places) AS place FROM offers WHERE act = 'offer' AND ($since = '' AND $until = '' OR strftime(sent_at, '%Y-%m') BETWEEN $since AND $until)) AS offers
 ), of_sellers AS (
     SELECT named.*, sellers.seller_id
     FROM named

@@ -4,13 +4,6 @@ FROM leads
 LEFT JOIN plan ON plan.lead_id = leads.lead_id
 WHERE ($unit = '' OR coalesce(plan.unit, leads.unit) = $unit)
     AND ($state = '' OR coalesce(plan.chosen, false) = ($state = 'chosen'))
-    AND ($commodity = '' OR leads.seller_id IN (
-        SELECT sellers.seller_id
-        FROM items
-        JOIN offers ON offers.message_id = items.message_id AND offers.act = 'offer'
-        JOIN sellers ON sellers.member_id = offers.account_id AND sellers.member_kind = 'account'
-        WHERE items.commodity = $commodity
-    ))
     AND ($scale = '' OR leads.seller_id IN (
         SELECT subject_id FROM findings WHERE kind = 'scale' AND label = $scale
     ))

@@ -10,22 +10,14 @@ WITH known AS (
     FROM findings
     WHERE subject_kind = 'seller'
     GROUP BY subject_id
-), examples AS (
-    SELECT sellers.seller_id, min(offers.message_id) AS example
-    FROM sellers
-    JOIN offers ON offers.account_id = sellers.member_id AND offers.act = 'offer'
-    WHERE sellers.member_kind = 'account'
-        AND sellers.seller_id IN (SELECT l.seller_id FROM leads l JOIN wanted w ON w.lead_id = l.lead_id)
-    GROUP BY sellers.seller_id
 )
 SELECT
     leads.lead_id, leads.seller_id, leads.title, leads.worth, leads.worth_low, leads.worth_high,
     leads.hours, leads.hours_low, leads.hours_high, leads.skill, leads.reasons,
     coalesce(plan.unit, leads.unit) AS unit, plan.rank, plan.chosen, plan.reasons AS plan_reasons,
-    known.ghost, known.ghost_low, known.ghost_high, known.scale, known.area, examples.example
+    known.ghost, known.ghost_low, known.ghost_high, known.scale, known.area
 FROM wanted
 JOIN leads ON leads.lead_id = wanted.lead_id
 LEFT JOIN plan ON plan.lead_id = leads.lead_id
 LEFT JOIN known ON known.subject_id = leads.seller_id
-LEFT JOIN examples ON examples.seller_id = leads.seller_id
 ORDER BY wanted.place

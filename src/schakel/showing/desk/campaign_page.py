@@ -1,0 +1,101 @@
+"""What the desk shows of one campaign: its words and slots, its spread, who was first, and what it says of one hand behind it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+from schakel.judging.verbal_scale import term
+from schakel.linking.slots import Slot
+from schakel.showing.campaign_file import CampaignFile, campaign_file, rows_of
+from schakel.showing.desk.marked_text import hide, template_pieces
+from schakel.showing.desk.reasons import ShownReason, shown_reasons
+from schakel.showing.desk.searching import chat_names
+from schakel.showing.printable import masked, one_line, veiled
+from schakel.store.engine import Engine
+
+_SQL = files("schakel.showing.desk.sql")
+_TEMPLATE = 3000  # characters of the text
+_ROWS, _VALUES = 30, 6
+_OPEN_SLOTS = frozenset({"<price>", "<place>"})  # what stands in them names nobody
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSlot:
+    """One place where the copies differ: its name, the words before it, how many values it has, and the commonest."""
+
+    name: str
+    after: str
+    different: int
+    values: list[tuple[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two accounts that posted it: what all evidence says of one seller behind both, in words too, for and against."""
+
+    left: str
+    right: str
+    log10_lr: float
+    words: str
+    reasons: list[ShownReason]
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignPage:
+    """Everything of one campaign that a page may show; lists hold at most thirty rows, `file` tells how many there are."""
+
+    file: CampaignFile
+    pieces: list[tuple[str, bool]]
+    left_out: int
+    slots: list[ShownSlot]
+    chats: list[tuple[str, Row]]
+    accounts: list[Row]
+    readings: list[Row]
+    pairs: list[Pair]
+    sellers: tuple[str, ...]
+    names: bool
+
+
+def campaign_page(engine: Engine, campaign: str, language: str, *, names: bool = False) -> CampaignPage:
+    """The page of one campaign; SettingsError if there is none with this id. `names` shows them, for a reason given."""
+    file = campaign_file(engine, campaign)
+    asked = {"campaign": campaign}
+    text = file.template[:_TEMPLATE] if names else hide(file.template, [], _TEMPLATE)
+    only = rows_of(engine, campaign)
+    links = engine.step(_SQL / "campaign_links.sql", parameters=asked, only=only).to_pylist()
+    called = chat_names(engine, [row["chat_id"] for row in file.chats[:_ROWS]])
+    return CampaignPage(
+        file=file,
+        pieces=template_pieces(text),
+        left_out=len(file.template) - len(text),
+        slots=[_slot(slot, names) for slot in file.slots[:_ROWS]],
+        chats=[(called[row["chat_id"]], row) for row in file.chats[:_ROWS]],
+        accounts=file.accounts[:_ROWS],
+        readings=engine.step(_SQL / "campaign_readings.sql", parameters=asked, only=only).to_pylist(),
+        pairs=[_pair(row, language, names) for row in links],
+        sellers=tuple(sorted({row["seller_id"] for row in file.accounts if row["seller_id"]})),
+        names=names,
+    )
+
+
+def _slot(slot: Slot, names: bool) -> ShownSlot:
+    opened = names or slot.name in _OPEN_SLOTS
+    hidden = _wholly if slot.name == "<contact>" else veiled
+    values = [
+        (one_line(value if opened else hidden(value), 60), many) for value, many in slot.values[:_VALUES]
+    ]
+    after = slot.after if names else veiled(slot.after)
+    return ShownSlot(slot.name.strip("<>"), one_line(after, 40), len(slot.values), values)
+
+
+def _wholly(value: str) -> str:
+    return masked(value, [(0, len(value))])
+
+
+def _pair(row: Row, language: str, names: bool) -> Pair:
+    reasons: Sequence[ShownReason] = shown_reasons(row["reasons"], names=names)
+    return Pair(
+        row["left_id"], row["right_id"], row["log10_lr"], term(row["log10_lr"], language), list(reasons)
+    )

@@ -1,0 +1,91 @@
+"""Has made ready, while the desk is open, what its pages look things up in: by another process, behind the pages.
+
+`python -m schakel.showing.desk.getting_ready WORKSPACE` is that process; it tells how far it is in lines of JSON.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event, Thread
+
+from schakel.records.tables import SCHEMAS
+from schakel.showing.preparing import all_is_ready, make_ready
+from schakel.store.tables_digest import tables_digest
+from schakel.store.workers import Workers
+from schakel.store.workspace import Workspace, open_workspace, run_at_work
+
+_LOOK = 5.0  # seconds between looks whether the tables have changed
+_BEHIND = 10  # niceness: pages go first
+
+
+@dataclass(slots=True)
+class Progress:
+    """What is being made, and how far it is; an empty step: nothing is."""
+
+    step: str = ""
+    done: int = 0
+    total: int = 0
+
+
+class GettingReady:
+    """Looks whether the tables have changed, and has what was made from them made again."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._ended = Event()
+        self._thread = Thread(target=self._watch, daemon=True)
+        self._maker: subprocess.Popen[str] | None = None
+        self.progress = Progress()
+
+    def start(self) -> None:
+        """Begins to look."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Ends, with what was half made: it is made again when the desk opens."""
+        self._ended.set()
+        if self._maker:
+            self._maker.terminate()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def _watch(self) -> None:
+        seen = ""
+        while not self._ended.is_set():
+            tables = tables_digest(self._workspace, SCHEMAS)
+            if tables != seen and not run_at_work(self._workspace):
+                seen = tables
+                if not all_is_ready(self._workspace):
+                    self._make()
+            self._ended.wait(_LOOK)
+
+    def _make(self) -> None:
+        command = [sys.executable, "-m", __name__, str(self._workspace.root)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as maker:  # noqa: S603 - this program
+            self._maker = maker
+            if self._ended.is_set():
+                maker.terminate()
+            for line in maker.stdout or ():
+                self.progress = Progress(*json.loads(line))
+        self._maker, self.progress = None, Progress()
+
+
+def _tell(step: str, done: int, total: int) -> None:
+    sys.stdout.write(json.dumps([step, done, total]) + "\n")
+    sys.stdout.flush()
+
+
+def main() -> None:
+    """Makes ready the workspace that the command line names."""
+    os.nice(_BEHIND)
+    try:
+        make_ready(open_workspace(Path(sys.argv[1])), _tell, Workers(1))
+    except BrokenPipeError:
+        os._exit(1)  # the desk is gone; the next one goes on from what stands
+
+
+if __name__ == "__main__":
+    main()

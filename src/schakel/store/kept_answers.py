@@ -1,0 +1,88 @@
+"""Answers that are kept from run to run: of one step over one part of a table, as long as both are the same."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+
+from schakel.records.version import fingerprint
+
+_KEY = b"schakel key"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAnswers:
+    """One file a step and part, overwritten when either changes, so nothing is held of what is no longer there.
+
+    The key is a checksum of all that an answer depends on: what was kept under another one is made again. So a kept
+    answer is the answer, and losing the folder loses time only.
+    """
+
+    folder: Path
+    write: bool  # only who works in a workspace alone keeps anything there
+
+    def get(self, step: str, part: str, key: str, make: Callable[[], pa.Table]) -> pa.Table:
+        """The answer kept under the key; made and kept if there is none."""
+        path = self.folder / step / f"{part}.arrow"
+        kept = _read(path, key)
+        if kept is None:
+            kept = make()
+            if self.write:
+                _write(kept, path, key)
+        return kept
+
+    def each(self, step: str, keys: Sequence[str], make: Callable[[list[int]], list[str]]) -> list[str]:
+        """One answer a key; `make` gives those of the keys at the given places, which were not kept in the last run.
+
+        A key tells of everything that its answer depends on, but for the program, which is told by its fingerprint.
+        """
+        path = self.folder / step / "each.arrow"
+        known = _read(path, fingerprint())
+        kept: dict[str, str] = {}
+        if known is not None:
+            kept = dict(zip(known["key"].to_pylist(), known["answer"].to_pylist(), strict=True))
+        new = [place for place, key in enumerate(keys) if key not in kept]
+        answered = dict(zip((keys[place] for place in new), make(new) if new else (), strict=True))
+        answers = [answered[key] if key in answered else kept[key] for key in keys]
+        if self.write and (new or len(kept) != len(set(keys))):  # what is no longer asked is no longer held
+            held = dict(zip(keys, answers, strict=True))
+            columns = {"key": list(held), "answer": list(held.values())}
+            _write(
+                pa.table({name: pa.array(told, pa.string()) for name, told in columns.items()}),
+                path,
+                fingerprint(),
+            )
+        return answers
+
+
+def _read(path: Path, key: str) -> pa.Table | None:
+    """What was kept, if it was kept whole and under this key."""
+    try:
+        with pa.OSFile(str(path)) as opened:
+            reader = pa.ipc.open_file(opened)
+            schema = reader.schema
+            if (schema.metadata or {}).get(_KEY) != key.encode():
+                return None
+            return reader.read_all().replace_schema_metadata(
+                {name: value for name, value in schema.metadata.items() if name != _KEY} or None
+            )
+    except (OSError, pa.ArrowInvalid):
+        return None
+
+
+def _write(table: pa.Table, path: Path, key: str) -> None:
+    """Keeps an answer; where nothing can be written it is not kept, which costs time and nothing else."""
+    half = path.with_suffix(".half")
+    marked = table.replace_schema_metadata({**(table.schema.metadata or {}), _KEY: key.encode()})
+    options = pa.ipc.IpcWriteOptions(compression="lz4")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with (
+            pa.OSFile(str(half), "wb") as opened,
+            pa.ipc.new_file(opened, marked.schema, options=options) as out,
+        ):
+            out.write_table(marked)
+        half.replace(path)
+    except OSError:
+        half.unlink(missing_ok=True)

@@ -1,0 +1,89 @@
+"""The phrase book: sentences of the rooms said in the language of the page, and left as they are where it has none."""
+
+import re
+from importlib.resources import files
+from tomllib import loads
+
+import pytest
+
+from schakel.showing.desk.figures import Figures
+from schakel.showing.desk.language import LANGUAGES, words
+from schakel.showing.desk.sayings import in_language
+
+BOOK = loads((files("schakel.showing.desk") / "sayings_nl.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("rule", "english", "dutch"),
+    [
+        ("ads-seen", "1 ad of 1 text in 1 chat, by 1 account.", "1 advertentie van 1 tekst in 1 chat, door 1 account."),
+        ("ads-seen", "1,214 ads of 5 texts in 2 chats, by 1 account.", "1.214 advertenties van 5 teksten in 2 chats, door 1 account."),
+        ("reach", "18 ads of 1 texts seen: times 1.19.", "18 advertenties van 1 tekst gezien: maal 1,19."),
+        ("harm", "cocaine, 10 g: 60 days as starting point (hard drug trade, 2015; at most 8 years, Opiumwet 2B/2D jo 10(4)).",
+         "cocaïne, 10 g: 60 strafdagen als uitgangspunt (handel in harddrugs, 2015; hoogstens 8 jaar, Opiumwet 2B/2D jo 10(4))."),
+        ("not:texts-first-posted-by-another", "0 of 4 texts first posted by another. Counted for 70%: other signs of its family tell partly the same.",
+         "0 van 4 teksten eerst door een ander geplaatst. Telt voor 70%: verwante kenmerken zeggen voor een deel hetzelfde."),
+        ("selling", "Who sells it: 3. 2 of 2 distinct texts offer user quantities.",
+         "Wie het verkoopt: 3. 2 van 2 verschillende teksten bieden gebruikershoeveelheden aan."),
+        ("names_alike_twice", "@ba•••• / @ba•••••; the same evidence as another reason, counted once",
+         "@ba•••• / @ba•••••; hetzelfde bewijs als een andere reden, één keer geteld"),
+        ("same_hours", "0.87", "0,87"),
+        ("", "anna was ahead of you: ghost, 2026-01-02T03:04:05Z. Your verdict was not written; theirs stands. Look again, and then decide.",
+         "anna was u voor: spook, 2026-01-02T03:04:05Z. Uw oordeel is niet opgeschreven; dat van de ander staat. Kijk opnieuw, en beslis dan."),
+        ("", "The authorisation A-2 does not cover this: cocaine. Nothing was done or shown. Ask J. Smit for one that does, or stay within its scope.",
+         "De machtiging A-2 dekt dit niet: cocaine. Er is niets gedaan of getoond. Vraag J. Smit om een die dat wel doet, of blijf binnen wat zij dekt."),
+        ("goods", "designer-drugs", "designerdrugs"),
+        ("other_goods", "cannabis, cocaine / fireworks", "cannabis, cocaïne / vuurwerk"),
+        ("shares_phone", "ph•••••:+31••••••••• (accounts: 2)", "ph•••••:+31••••••••• (accounts: 2)"),
+    ],
+)  # fmt: skip
+def test_what_is_said(rule: str, english: str, dutch: str) -> None:
+    said = in_language(english, "nl", rule)
+    assert (said.text, said.language) == (dutch, "nl")
+    assert in_language(english, "en", rule).text == english
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Vouched by <b>x</b>.", "cocain", "3 ads", "<script>1 ad</script>", "\u202e", "a" * 4000, ". " * 400],
+)
+def test_what_the_book_does_not_know_stays_and_says_its_language(text: str) -> None:
+    said = in_language(text, "nl")
+    assert (said.text, said.language) == (text, "en")
+
+
+def test_every_saying_uses_what_its_pattern_names() -> None:
+    for english, dutch in BOOK["say"].items():
+        named = re.findall(r"\{(\w+)", english)
+        assert len(named) == len(set(named)), english
+        assert set(re.findall(r"\{(\w+)", dutch)) <= set(named), english
+        kinds = set(re.findall(r"\{\w+:(\w+)\}", english)) - {"text", "phrase", "sentence", "figures"}
+        assert kinds <= set(words("nl")), english
+
+
+def rules_that_weigh() -> list[str]:
+    """Every rule that a fitted or chosen weight is written down for."""
+    lists = files("schakel.lexicons")
+    read = {
+        name: loads((lists / f"{name}_weights.toml").read_text(encoding="utf-8"))
+        for name in ("reading", "ghost", "linking", "context")
+    }
+    signs = read["ghost"]["sign"]
+    acts = [name for name in read["reading"]["acts"] if name != "prior"]
+    return [*acts, *signs, *(f"not:{sign}" for sign in signs), *read["linking"]["rule"], *read["linking"]["curve"], *read["context"]["reply"]]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_rule_with_a_weight_has_a_name_in_both_languages(language: str) -> None:
+    figures = Figures(language, words(language))
+    names = {rule: figures.rule(rule) for rule in rules_that_weigh()}
+    assert [rule for rule, name in names.items() if not name or "_" in name] == []
+    if language == "nl":
+        unsaid = [
+            rule
+            for rule in names
+            if (bare := rule.removeprefix("not:")) not in words("nl")["rules"]
+            and in_language(bare, "nl").language == "en"
+            and bare.rpartition(" of ")[0] not in words("nl")["rules"]
+        ]
+        assert unsaid == []
