@@ -22,12 +22,10 @@ from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from schakel.reading.amounts.measure_words import load_measure_words
 from schakel.reading.language import detect_language
 from schakel.reading.lexicon import load_lexicons
 from schakel.reading.offers import items_of, search_text, wording_of
 from schakel.reading.places.find import find_places
-from schakel.reading.term_search import TermHit
 from schakel.reading.weighing.act_signs import act_signs
 from schakel.reading.weighing.acts import lack_of_grounds
 from schakel.reading.weighing.found import Found
@@ -46,7 +44,6 @@ WORDING_C, ACTS_C = 2.0, 2.0  # by cross-validation
 TREES, TREE_RATE = 110, 0.2
 # How far the weight of a single word is drawn towards 0 (F1 .916 without, .922 to .925 with .1 to 1; cross-validated).
 FEW_SEEN = 0.5
-BESIDE = 12  # characters between a word and the goods that it describes
 LEAST_OF_WORD = 0.05  # log10: less is left out
 # How much a message counts by its kind. Ordinary messages outnumber all others in life; more weight than this costs
 # more acts missed in trade chats than it saves false ones elsewhere (cross-validated).
@@ -194,19 +191,8 @@ def ware_rows(messages: Sequence[Message], wording: Any) -> Wares:
                 rows.message.append(number)
                 rows.words.append((hit.term.written, hit.term.concept))
                 rows.signs.append(dict(goods_signs(hit, setting)))
-                says = _means_goods(hit.term.concept, wanted, message.label["act"])
-                rows.goods.append(
-                    None if says is False and _only_describes(hit, message.found, wanted) else says
-                )
+                rows.goods.append(_means_goods(hit.term.concept, wanted, message.label["act"]))
     return rows
-
-
-def _only_describes(hit: TermHit, found: Found, wanted: set[str]) -> bool:
-    """Whether the word describes wanted goods beside it, which tells nothing of what it means alone: "mdma kristal"."""
-    if found.text.plain[hit.start : hit.end] not in load_measure_words().describing:
-        return False
-    beside = (other for other in found.wares if other.term.concept in wanted)
-    return any(max(other.start - hit.end, hit.start - other.end) <= BESIDE for other in beside)
 
 
 def _means_goods(concept: str, wanted: set[str], act: str) -> bool | None:
