@@ -32,6 +32,7 @@ class Said:
     items: tuple[dict[str, Any], ...] = ()
     selectors: tuple[tuple[str, str], ...] = ()
     mentions: tuple[str, ...] = ()
+    service: bool = False  # a line of Telegram's own: somebody pinned, retitled or removed
 
 
 @dataclass
@@ -43,6 +44,7 @@ class SmallMarket:
     names: dict[str, list[str]] = field(default_factory=dict)
     flags: dict[str, list[str]] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
+    networks: dict[str, list[str]] = field(default_factory=dict)
     languages: str = "nl"
 
     def seller(self, seller_id: str, *accounts: str, selectors: tuple[str, ...] = ()) -> None:
@@ -100,6 +102,11 @@ class SmallMarket:
                 for seller, members in self.sellers.items()
                 for kind, member in members
             ],
+            "communities": [
+                {"community_id": network, "account_id": account}
+                for network, accounts in self.networks.items()
+                for account in accounts
+            ],
             **_campaigns(acts),
         }
 
@@ -124,6 +131,7 @@ class SmallMarket:
         rows = []
         for at, account in enumerate(sorted({s.account for s in self.said})):
             own = [s for s in self.said if s.account == account]
+            keeps = ["keeper"] if any(s.service for s in own) else []
             for name in self.names.get(account, [account]):
                 rows.append(
                     {
@@ -135,7 +143,7 @@ class SmallMarket:
                         "last_seen": max(s.at for s in own),
                         "messages": len(own),
                         "chats": 1,
-                        "flags": self.flags.get(account, []),
+                        "flags": self.flags.get(account, []) + keeps,
                     }
                 )
         return rows
@@ -146,7 +154,7 @@ def _message(s: Said) -> dict[str, Any]:
         "message_id": s.message_id,
         "chat_id": s.chat,
         "tg_id": s.tg_id,
-        "kind": "message",
+        "kind": "service" if s.service else "message",
         "account_id": s.account,
         "account_name": s.account,
         "sent_at": s.at,
@@ -194,6 +202,10 @@ def side_by_side(markets: dict[str, SmallMarket]) -> SmallMarket:
         whole.names |= {f"{name}/{account}": names for account, names in market.names.items()}
         whole.numbers |= {f"{name}/{account}": number for account, number in market.numbers.items()}
         whole.flags |= {f"{name}/{account}": flags for account, flags in market.flags.items()}
+        whole.networks |= {
+            f"{name}/{network}": [f"{name}/{account}" for account in accounts]
+            for network, accounts in market.networks.items()
+        }
     return whole
 
 

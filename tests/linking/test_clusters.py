@@ -30,6 +30,21 @@ def test_one_number_shared_with_each_of_a_crew_is_one_sign() -> None:
     assert cluster("abcd", [*crew, *other], []) == [["a", "b", "c", "d"]]
 
 
+def test_a_like_name_alone_joins_no_large_group_but_name_and_username_do() -> None:
+    crew = [_link(a, b, 8, "shares_phone") for a, b in ("ab", "bc", "ac")]
+    name = _link("c", "d", 5.6, "same_name", "same_chats")
+    assert cluster("abcd", [*crew, name], []) == [["a", "b", "c"], ["d"]]
+    twice = _link("c", "d", 5.6, "same_name", "names_alike_twice")
+    assert cluster("abcd", [*crew, twice], []) == [["a", "b", "c", "d"]]
+
+
+def test_a_large_group_asks_less_where_other_kinds_of_evidence_agree() -> None:
+    crew = [_link(a, b, 8, "shares_phone") for a, b in ("ab", "bc", "ac")]
+    copy = _link("a", "d", 4.7, "posts_same_text")
+    assert cluster("abcd", [*crew, copy], []) == [["a", "b", "c"], ["d"]]
+    assert cluster("abcd", [*crew, copy, _link("b", "d", 4.5, "shares_phone")], []) == [["a", "b", "c", "d"]]
+
+
 def test_evidence_against_keeps_groups_apart() -> None:
     links = [_link("a", "b", 7), _link("b", "c", 6.0), _link("a", "c", -2.0)]
     assert cluster("abc", links, []) == [["a", "b"], ["c"]]

@@ -53,7 +53,12 @@ def test_caries(raters: Path) -> None:
     assert table[:, 5].sum() == known["items"]
     assert found.log_likelihood == pytest.approx(known["loglik"], abs=1e-3)
     assert found.prevalence == pytest.approx(known["prevalence"], abs=0.001)
-    # For the fourth dentist the table gives the share missed, .515, where the share found belongs.
+    # For the fourth dentist the table gives the share missed, .515, where the share found belongs: the maximum of the
+    # likelihood gives back how often each dentist says carious, and only .485 does so.
+    fourth = float(table[table[:, 3] == 2, 5].sum() / table[:, 5].sum())
+    share, false = found.prevalence[1], 1 - known["specificity"][3]
+    assert share * 0.485 + (1 - share) * false == pytest.approx(fourth, abs=0.001)
+    assert share * 0.515 + (1 - share) * false != pytest.approx(fourth, abs=0.004)
     sensitivity = [1 - one if number == 3 else one for number, one in enumerate(known["sensitivity"])]
     assert found.confusion[:, 1, 1] == pytest.approx(sensitivity, abs=0.001)
     assert found.confusion[:, 0, 0] == pytest.approx(known["specificity"], abs=0.001)

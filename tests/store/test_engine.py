@@ -216,12 +216,12 @@ def counting(folder: Path) -> Path:
 def test_each_part_is_looked_at_once_for_as_long_as_it_stays_the_same(
     workspace: Workspace, tmp_path: Path
 ) -> None:
-    engine, sql = DuckDBEngine(workspace, workers=Workers(1)), counting(tmp_path)
+    engine, sql = DuckDBEngine(workspace, workers=Workers(1), keep=True), counting(tmp_path)
     engine.write(chats("c_1"), "chats", "a")
     engine.write(chats("c_2"), "chats", "b")
     first = engine.step_each(sql, "chats", parameters={"mark": "!"}).to_pylist()
     assert [row["title"] for row in first] == ["c_1!", "c_2!"]
-    later = DuckDBEngine(workspace, workers=Workers(1))  # another run
+    later = DuckDBEngine(workspace, workers=Workers(1), keep=True)  # another run
     assert later.step_each(sql, "chats", parameters={"mark": "!"}).to_pylist() == first
     later.write(chats("c_3"), "chats", "b")
     later.write(chats("c_4"), "chats", "c")
@@ -233,7 +233,7 @@ def test_each_part_is_looked_at_once_for_as_long_as_it_stays_the_same(
 
 
 def test_a_step_over_each_part_sees_all_rows_again_afterwards(workspace: Workspace, tmp_path: Path) -> None:
-    engine = DuckDBEngine(workspace, workers=Workers(1))
+    engine = DuckDBEngine(workspace, workers=Workers(1), keep=True)
     engine.write(chats("c_1"), "chats", "a")
     engine.write(chats("c_2"), "chats", "b")
     engine.step_each(counting(tmp_path), "chats", parameters={"mark": ""})
@@ -244,10 +244,10 @@ def test_a_step_over_each_part_sees_all_rows_again_afterwards(workspace: Workspa
 
 
 def test_a_kept_answer_that_is_broken_or_lost_is_made_again(workspace: Workspace, tmp_path: Path) -> None:
-    engine, sql = DuckDBEngine(workspace, workers=Workers(1)), counting(tmp_path)
+    engine, sql = DuckDBEngine(workspace, workers=Workers(1), keep=True), counting(tmp_path)
     engine.write(chats("c_1"), "chats", "a")
     first = engine.step_each(sql, "chats", parameters={"mark": ""}).to_pylist()
-    [kept] = sorted(workspace.answers.rglob("*.arrow"))
+    [kept] = sorted(workspace.kept.rglob("*.arrow"))
     kept.write_bytes(kept.read_bytes()[:-20])
     again = engine.step_each(sql, "chats", parameters={"mark": ""}).to_pylist()
     assert again[0]["title"] == "c_1"
@@ -264,7 +264,7 @@ def test_what_the_last_run_was_asked_is_not_worked_out_again(workspace: Workspac
             worked_out.append([keys[place] for place in places])
             return [keys[place].upper() for place in places]
 
-        return DuckDBEngine(workspace, workers=Workers(1)).recall("letters", keys, make)
+        return DuckDBEngine(workspace, workers=Workers(1), keep=True).recall("letters", keys, make)
 
     assert ask("a", "b", "a") == ["A", "B", "A"]
     assert ask("b", "c") == ["B", "C"]
@@ -277,8 +277,30 @@ def test_what_another_program_answered_is_asked_again(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def ask(answer: str) -> list[str]:
-        return DuckDBEngine(workspace, workers=Workers(1)).recall("letters", ["a"], lambda _: [answer])
+        return DuckDBEngine(workspace, workers=Workers(1), keep=True).recall(
+            "letters", ["a"], lambda _: [answer]
+        )
 
     assert (ask("first"), ask("second")) == (["first"], ["first"])
     monkeypatch.setattr("schakel.store.kept_answers.fingerprint", lambda: "another")
     assert ask("third") == ["third"]
+
+
+def test_who_only_looks_keeps_nothing(workspace: Workspace, tmp_path: Path) -> None:
+    """What was removed could else come back by somebody who looks at that moment."""
+    engine = DuckDBEngine(workspace, workers=Workers(1))
+    engine.write(chats("c_1"), "chats", "a")
+    engine.step_each(counting(tmp_path), "chats", parameters={"mark": ""})
+    assert engine.recall("letters", ["a"], lambda _: ["A"]) == ["A"]
+    assert not workspace.kept.exists()
+
+
+def test_an_engine_whose_threads_look_together_takes_the_whole_as_one_part(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    engine = DuckDBEngine(workspace, workers=Workers(1), remember=10)
+    engine.write(chats("c_1"), "chats", "a")
+    engine.write(chats("c_2"), "chats", "b")
+    sql = tmp_path / "all.sql"
+    sql.write_text("SELECT count(*) AS many FROM chats")
+    assert engine.step_each(sql, "chats").to_pylist() == [{"many": 2}]

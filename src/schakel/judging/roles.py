@@ -1,6 +1,6 @@
 """Who does what in the chain: roles of sellers, and of accounts that offer nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from scipy.special import betainc
@@ -12,6 +12,8 @@ from schakel.judging.trade import Presence, Trade
 from schakel.judging.verbal_scale import role_sentence
 from schakel.judging.word_data import data_file
 
+_PRAISES = 4  # praises beyond which more say no more
+_ROUNDS = 20
 _ONCE = (0.65, 0.45, 0.85)  # one remark: likely, least, most
 
 
@@ -69,8 +71,10 @@ def role_findings(facts: Facts) -> list[Finding]:
     for seller_no, (trade, presence, remarks, upstream) in enumerate(rows):
         for claim in (*_seller_claims(trade, presence, remarks), *_sources(trade, upstream)):
             found.append(_finding(claim, seller_no, seller_no, None))
-    for row, doings in enumerate(facts.rows("people", Doings)):
-        for claim in _account_claims(doings):
+    people = list(facts.rows("people", Doings))
+    asks_first = _asks_first(people)
+    for row, doings in enumerate(people):
+        for claim in _account_claims(doings, asks_first):
             found.append(_finding(claim, -1, row, ("account", doings.account_id)))
     return found
 
@@ -143,20 +147,12 @@ def _sources(trade: Trade, upstream: Upstream) -> Iterator[_Claim]:
     yield _Claim("supplier", (chance[0] * worth, chance[1] * worth, chance[2] * worth), detail, *column)
 
 
-def _account_claims(doings: Doings) -> Iterator[_Claim]:
-    limits = data_file("role_words.toml", "role-words")["limits"]
+def _account_claims(doings: Doings, asks_first: float) -> Iterator[_Claim]:
     dealt = doings.asks + doings.warnings + doings.vouches
-    praises = (
-        doings.vouches + doings.warnings >= limits["praises_many"]
-        and doings.vouches >= doings.warnings
-        and not doings.asks
-        and doings.vouches + doings.warnings >= limits["praises_share"] * doings.messages
-    )
     working = doings.recruits + doings.rides + doings.payments + doings.answers
-    if praises:
-        yield _said(
-            "voucher", doings.vouches, "praise sellers, and ask nobody anything", "people", "vouch_messages"
-        )
+    paid = _paid_praise(doings, asks_first)
+    if paid.chance[0] >= 0.5:
+        yield paid
     elif dealt and not doings.keeper and dealt > working:
         detail = "ask sellers or the group, thank or complain"
         yield _said("customer", dealt + 1, detail, "people", "buying_messages", dealt)
@@ -171,6 +167,43 @@ def _account_claims(doings: Doings) -> Iterator[_Claim]:
         yield _said("storage", doings.stores, "speak of where stock lies", "people", "storage_messages")
     if doings.keeper:
         yield _keeper("people")
+
+
+def _asks_first(people: Sequence[Doings]) -> float:
+    """The share of buyers that ask before they praise: those who praise here and asked, of all who praise but are not
+    paid for it, which is found along with it (expectation maximisation).
+    """
+    limits = data_file("role_words.toml", "role-words")["limits"]
+    praise = [doings for doings in people if doings.vouches]
+    asked, known = sum(doings.asks > 0 for doings in praise), limits["asks_known"]
+    share = float(limits["asks_first"])
+    for _ in range(_ROUNDS):
+        honest = sum(1.0 - _paid(doings, share) for doings in praise)
+        share = round((asked + limits["asks_first"] * known) / (honest + known), 6)
+    return min(share, 0.99)
+
+
+def _paid(doings: Doings, asks_first: float) -> float:
+    """How likely it is that somebody praises for pay: by how often, without ever having asked for anything.
+
+    A buyer asks first in `asks_first` of the cases, so each praise without it is that much oftener paid than honest; one
+    praise alone is never held against anybody.
+    """
+    limits = data_file("role_words.toml", "role-words")["limits"]
+    if doings.asks or doings.vouches < max(doings.warnings, limits["praises_least"]):
+        return 0.0
+    paid = float(limits["paid_praise"])
+    return paid / (paid + (1.0 - paid) * (1.0 - asks_first) ** min(doings.vouches, _PRAISES))
+
+
+def _paid_praise(doings: Doings, asks_first: float) -> _Claim:
+    shares = (asks_first, asks_first * 0.8, (1.0 + asks_first) / 2)
+    likely, least, most = (_paid(doings, share) for share in shares)
+    detail = (
+        f"{counted(doings.vouches, 'message')} praise sellers, and ask nobody anything; {asks_first:.0%} of the buyers who "
+        "praise here ask first."
+    )
+    return _Claim("voucher", (likely, least, most), detail, "people", "vouch_messages")
 
 
 def _said(role: str, times: int, doing: str, step: str, column: str, shown: int = 0) -> _Claim:

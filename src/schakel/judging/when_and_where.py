@@ -46,7 +46,7 @@ def hour_findings(hours: Hours) -> list[Finding]:
         inside = sum(int(hours.by_hour[seller_no, (start + step) % 24]) for step in range(hold))
         label = f"{start:02d}:00-{(start + hold) % 24:02d}:00 {hours.zone}"
         detail = f"{inside} of {counted(moments, 'moment')} of posting lie in {label}."
-        ground = Ground("hours-of-posting", 0.0, detail, "lives", "sample", seller_no)
+        ground = Ground("hours-of-posting", 0.0, detail, "lives", "posts", seller_no)
         value, low, high = share_of(inside, moments)
         dutch = f"{inside} van {moments} momenten van plaatsen liggen in {label}."
         found.append(Finding(seller_no, "active-hours", value, low, high, label, detail, [ground], dutch))

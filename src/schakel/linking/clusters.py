@@ -25,11 +25,12 @@ class Ruling:
 _KINDS = (
     frozenset(rule.__name__ for rule in CONTACTS),
     frozenset(rule.__name__ for rule in NAMES),
-    frozenset(rule.__name__ for rule in COPIES),
-)  # all else is a fourth kind, a like name with nothing else a fifth
+    frozenset({"posts_same_ad"}),
+    frozenset(rule.__name__ for rule in COPIES) - {"posts_same_ad"},
+)  # all else is a fifth kind, a like name with nothing else a sixth
 _TOLD = frozenset().union(*_KINDS) | {"announces_move", "forwards_other"}
-_BARE = 4  # the place of bare names
-_NO_EVIDENCE = (0, 0, 0, 0, 0)
+_BARE = 5  # the place of bare names
+_NO_EVIDENCE = (0,) * 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class _Between:
             return "groups_more_kinds" if groups else "large_more_kinds"
         if groups:
             return "groups_name" if kinds == [1] else "groups_one_kind"
-        return "large_contact" if kinds == [0] else "large_one_kind"
+        return "large_doubtful" if kinds in ([0], [3]) else "large_one_kind"
 
 
 _NONE = _Between()

@@ -16,6 +16,7 @@ from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.workers import Workers
 from schakel.store.workspace import create_workspace
 
+SELLERS, DAYS = 80, 40  # of each market
 Report = Callable[[str, int, int], None]
 WAYS = {
     "as they are": MarketSettings(),
@@ -40,7 +41,7 @@ class Adapted:
 
 
 def measure_adapted(markets: int, report: Report) -> list[Adapted]:
-    """Each way of adapting on so many seeded markets of 80 sellers, with shares of ghosts from .2 to .7."""
+    """Each way of adapting on so many seeded markets, with shares of ghosts from .2 to .7."""
     workers, rows, done = Workers(1), [], 0
     try:
         for way, settings in WAYS.items():
@@ -58,8 +59,8 @@ def measure_adapted(markets: int, report: Report) -> list[Adapted]:
 def _one(settings: MarketSettings, number: int, workers: Workers) -> AgainstTruth:
     share = 0.2 + 0.5 * ((number * 0.618) % 1.0)
     made = MarketSettings(
-        sellers=80,
-        days=40,
+        sellers=SELLERS,
+        days=DAYS,
         seed=1000 + number,
         ghost_share=share,
         photos=False,

@@ -33,24 +33,25 @@ class Dealings:
                 self._request()
             elif stage.today_ads:
                 self._meet(chance.pick(stage.today_ads))
-        for seller in stage.sellers:
-            self._beside(seller)
+        self._beside()
 
-    def _beside(self, seller: Seller) -> None:
+    def _beside(self) -> None:
         """What sellers do beside selling: slander, recruiting, buying vouches."""
-        stage, chance = self._stage, self._chance
-        if seller.throwaway or seller.down or seller.posts == 0 or stage.day < seller.away_until:
-            return
-        if not seller.ghost and chance.yes(self._pace * stage.habits["rivals"]["slander_per_day"]):
-            self._slander(seller)
-        if seller.helper is not None and chance.yes(
-            self._pace * stage.habits["organisation"]["recruit_per_day"]
-        ):
-            self._recruit(seller, seller.helper)
-        if seller.buys_vouches and chance.yes(
-            self._pace * stage.habits["ghost"]["fake_vouches_per_week"] / 7.0
-        ):
-            self._fake_vouch(seller)
+        stage, unit, day = self._stage, self._chance.unit, self._stage.day
+        slander = self._pace * stage.habits["rivals"]["slander_per_day"]
+        recruit = self._pace * stage.habits["organisation"]["recruit_per_day"]
+        vouch = self._pace * stage.habits["ghost"]["fake_vouches_per_week"] / 7.0
+        for (
+            seller
+        ) in stage.sellers:  # thousands of sellers on hundreds of days: what is the same stands outside
+            if seller.throwaway or seller.down or not seller.posts or day < seller.away_until:
+                continue
+            if not seller.ghost and unit() < slander:
+                self._slander(seller)
+            if seller.helper is not None and unit() < recruit:
+                self._recruit(seller, seller.helper)
+            if seller.buys_vouches and unit() < vouch:
+                self._fake_vouch(seller)
 
     def _phrase(self, language: str, act: str) -> str:
         return self._chance.pick(self._stage.lexicon.talk[language][act])

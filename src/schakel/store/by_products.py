@@ -21,6 +21,7 @@ def making(workspace: Workspace) -> Iterator[None]:
 
 
 def discard_by_products(workspace: Workspace) -> None:
-    """Throws away what was made from the tables for showing only; what is being made now is waited for."""
+    """Throws away what was made from the tables only to be quicker; what is being made now is waited for."""
     with making(workspace):
-        shutil.rmtree(workspace.index, ignore_errors=True)
+        for folder in (workspace.index, workspace.kept):
+            shutil.rmtree(folder, ignore_errors=True)

@@ -14,14 +14,14 @@ from schakel.store.workspace import Workspace
 class Opened:
     """One connection of one thread, and the views that stand in its database."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, offered: dict[str, State], lock: RLock) -> None:  # type: ignore[valid-type]
+    def __init__(self, connection: duckdb.DuckDBPyConnection, offered: dict[str, State], lock: RLock) -> None:
         self.connection = connection
         self._offered = offered
         self._lock = lock
 
     def offer(self, states: Mapping[str, State], extra: Mapping[str, pa.Table]) -> list[str]:
         """Makes tables known, and gives the names of those that must be forgotten after the step."""
-        given = extra | {name: empty(name) for name, state in states.items() if not state.files}
+        given = {**extra, **{name: empty(name) for name, state in states.items() if not state.files}}
         for name, state in states.items():
             if state.files:
                 self._view(name, state)

@@ -36,13 +36,19 @@ class DuckDBEngine:
     """Table work inside this process; SQL runs on one thread, so sums and orders never vary between runs."""
 
     def __init__(
-        self, workspace: Workspace, *, workers: Workers | None = None, memory: str = "2GB", remember: int = 0
+        self,
+        workspace: Workspace,
+        *,
+        workers: Workers | None = None,
+        memory: str = "2GB",
+        remember: int = 0,
+        keep: bool = False,
     ) -> None:
         self.workers = workers or Workers()
         self._workspace = workspace
         self._connections = Connections(workspace, memory, together=remember > 0)
         self._remembered = Remembered(remember) if remember else None
-        self._kept = KeptAnswers(workspace.answers)
+        self._kept = KeptAnswers(workspace.kept, write=keep)
         self._digests = _Digests()
         self._rows, self._gathered = KeptTables(workspace), Gathered(workspace)
 
@@ -76,6 +82,8 @@ class DuckDBEngine:
         self, sql: Traversable, over: str, *, parameters: Mapping[str, Parameter] | None = None
     ) -> pa.Table:
         """The answers of one SQL file over each part of the table `over` by itself; kept for later runs."""
+        if self._remembered:  # its connections look at the tables together: the whole is one part
+            return self.step(sql, parameters=parameters)
         told = [fingerprint(), sql.name, sorted((parameters or {}).items())]
         question = asked(self._workspace, sql)
         answers = []
@@ -104,7 +112,7 @@ class DuckDBEngine:
         if self._remembered and (known := self._remembered.get(key)) is not None:
             return known
         few = {name: self._few(question, name, wanted) for name, wanted in only.items()}
-        given = tables | {name: rows for name, rows in few.items() if rows is not None}
+        given = {**tables, **{name: rows for name, rows in few.items() if rows is not None}}
         answer = self._run(question, parameters, given)
         if self._remembered:
             self._remembered.keep(key, answer)

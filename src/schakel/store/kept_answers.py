@@ -20,6 +20,7 @@ class KeptAnswers:
     """
 
     folder: Path
+    write: bool  # only who works in a workspace alone keeps anything there
 
     def get(self, step: str, part: str, key: str, make: Callable[[], pa.Table]) -> pa.Table:
         """The answer kept under the key; made and kept if there is none."""
@@ -27,7 +28,8 @@ class KeptAnswers:
         kept = _read(path, key)
         if kept is None:
             kept = make()
-            _write(kept, path, key)
+            if self.write:
+                _write(kept, path, key)
         return kept
 
     def each(self, step: str, keys: Sequence[str], make: Callable[[list[int]], list[str]]) -> list[str]:
@@ -43,7 +45,7 @@ class KeptAnswers:
         new = [place for place, key in enumerate(keys) if key not in kept]
         answered = dict(zip((keys[place] for place in new), make(new) if new else (), strict=True))
         answers = [answered[key] if key in answered else kept[key] for key in keys]
-        if new or len(kept) != len(set(keys)):  # what is no longer asked is no longer held
+        if self.write and (new or len(kept) != len(set(keys))):  # what is no longer asked is no longer held
             held = dict(zip(keys, answers, strict=True))
             columns = {"key": list(held), "answer": list(held.values())}
             _write(

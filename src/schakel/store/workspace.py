@@ -48,9 +48,9 @@ class Workspace:
         return self.root / "index"
 
     @property
-    def answers(self) -> Path:
+    def kept(self) -> Path:
         """By-products of the steps: what they found in each part, so that a later run looks at new parts only."""
-        return self.index / "answers"
+        return self.root / "kept"
 
     @property
     def search(self) -> Path:

@@ -62,6 +62,7 @@ def test_leads_sellers_and_messages_without_names(desk: Desk, acts: Acts) -> Non
     assert found["leads"][0]["ghost"] == 0.06
     seller = api.get(f"sellers/{SELLER}").json()
     assert {row["left"] for row in seller["links"]} == {ACCOUNT}
+    assert seller["identity_leads"] == {"home-area": 1, "outside-selector": 2}
     assert api.get(f"leads/{LEAD}").json()["seller_id"] == SELLER
     message = api.get(f"messages/{message_id(1)}").json()
     assert message["items"][0]["commodity"] == "cocaine"

@@ -59,6 +59,9 @@ def test_searching_narrowing_down_and_what_is_alike(browser: Any, market_served:
     page.get_by_role("link", name="cocaïne").click()
     page.wait_for_url("**commodity=cocaine**")
     assert page.locator("mark.item").first.inner_text() == "Verse"
+    page.get_by_role("link", name="Campagne").first.click()
+    page.wait_for_url("**/campaign/**")
+    page.go_back()
     page.get_by_role("link", name="Haal weg: Waar").click()
     page.get_by_role("link", name="Soortgelijke advertenties").first.click()
     page.wait_for_url("**/similar/**")

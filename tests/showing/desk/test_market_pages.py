@@ -10,8 +10,11 @@ import pytest
 from starlette.testclient import TestClient
 
 from schakel.custody.ledger import Ledger
+from schakel.records.tables import from_rows
 from schakel.showing.desk import searching
+from schakel.showing.desk.market import market
 from schakel.store.casebook.interventions import InterventionBook
+from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.settings import read_settings
 from schakel.store.workspace import Workspace
 from tests.showing.desk.conftest import Acts, client_of
@@ -251,3 +254,24 @@ def test_places_abroad_are_dots_where_they_lie(market_desk: TestClient) -> None:
 def test_what_is_taken_out_is_in_the_picture(market_desk: TestClient) -> None:
     page = market_desk.get(f"/network?around={SELLER}&without={QUIET_SELLER}").text
     assert 'class="cross"' in page
+
+
+def test_prices_are_those_that_were_measured(case: Workspace, engine: DuckDBEngine) -> None:
+    row = {"section": "price", "subject": "cocaine", "measure": "asked", "low": 35.0, "high": 56.0}
+    rows = [
+        row | {"key": key, "unit": unit, "value": value, "rows": sellers}
+        for key, unit, value, sellers in (
+            ("1", "EUR for g", 45.0, 387),
+            ("2.5", "EUR for g", 99.0, 9),
+            ("1000", "EUR for g", 26225.0, 96),
+            ("1", "USD for g", 50.0, 400),
+        )
+    ]
+    engine.write(from_rows(rows, "market"), "market")
+    assert [
+        (one["quantity"], one["unit"], one["sellers"], one["middle"]) for one in market(engine).prices
+    ] == [
+        (1.0, "g", 387, 45.0),
+        (2.5, "g", 9, 99.0),
+        (1000.0, "g", 96, 26225.0),
+    ]

@@ -298,6 +298,20 @@ def test_what_cannot_work_is_told_before_the_desk_opens(
         open_provider(settings, people=people)
 
 
+def test_behind_a_proxy_the_way_back_is_the_proxys(place: Workspace, settings: OidcSettings) -> None:
+    through = TestClient(
+        application(opened(place, settings), "desk.example"),
+        base_url="https://desk.example",
+        follow_redirects=False,
+    )
+    away = through.get("/login/oidc")
+    question = parse_qs(urlsplit(away.headers["location"]).query)
+    assert question["redirect_uri"] == ["https://desk.example/login/oidc/back"]
+    assert {"HttpOnly", "Secure", "SameSite=lax"} <= set(away.headers["set-cookie"].split("; "))
+    elsewhere = through.get("/login/oidc", headers={"host": "other.example"})
+    assert elsewhere.status_code == 400
+
+
 def test_a_provider_that_is_not_there_is_told(place: Workspace, provider: TestProvider) -> None:
     gone = OidcSettings(issuer="http://127.0.0.1:9", client=CLIENT)
     answer = browser(opened(place, gone)).get("/login/oidc")

@@ -53,7 +53,7 @@ def _silence(told: str, usual: float, limits: Limits) -> Seen | None:
     """Silence tells more where others are spoken of much, and nothing where nobody ever speaks."""
     if usual < limits["silence_usual"]:
         return None
-    return Seen(False, f"{told}; usual here would be {usual:.1f}.", "", _strength(usual, limits))
+    return Seen(False, f"{told}; usual here would be {usual:.1f}.", "ads", _strength(usual, limits))
 
 
 def _strength(trust: float, limits: Limits) -> float:

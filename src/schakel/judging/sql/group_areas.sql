@@ -5,7 +5,7 @@ SELECT
     a.province,
     a.municipality,
     sum(g.ads)::BIGINT AS copies,
-    min(g.messages[1], $most::INTEGER) AS messages
+    list_sort(flatten(list(g.messages)))[1:$most::INTEGER] AS messages
 FROM group_texts g
 JOIN text_areas a USING (text_no)
 WHERE g.subject_kind != 'seller'

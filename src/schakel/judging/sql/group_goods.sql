@@ -16,7 +16,7 @@ WITH goods AS (
         m.subject_kind, m.subject_id, m.seller_no, g.commodity, g.kind,
         count(DISTINCT text_no) AS texts,
         sum(m.ads)::BIGINT AS ads,
-        min(m.messages[1], $most::INTEGER) AS messages
+        list_sort(flatten(list(m.messages)))[1:$most::INTEGER] AS messages
     FROM mine m
     JOIN goods g USING (text_no)
     GROUP BY m.subject_kind, m.subject_id, m.seller_no, g.commodity, g.kind

@@ -32,6 +32,7 @@ WITH ranked AS ( -- Telegram numbers users in the order in which they come
         m.seller_no,
         count(*) AS messages,
         count(DISTINCT g.chat_id) AS chats,
+        min(g.message_id, $most::INTEGER) FILTER (g.kind IS DISTINCT FROM 'service') AS posts,
         min(g.sent_at) AS first_seen,
         max(g.sent_at) AS last_seen
     FROM messages g
@@ -56,7 +57,8 @@ SELECT
     coalesce(a.keeper, FALSE) AS keeper,
     epoch(w.first_warned)::BIGINT AS first_warned,
     w.warnings,
-    x.sample
+    x.sample,
+    s.posts
 FROM subjects k
 CROSS JOIN data d
 LEFT JOIN accounts_of a USING (seller_no)

@@ -36,7 +36,13 @@ WITH weighed AS (
     FROM witnesses
     GROUP BY seller_no
 ), offered AS (
-    SELECT seller_no, sum(copies)::BIGINT AS offers FROM seller_texts WHERE act = 'offer' GROUP BY seller_no
+    SELECT
+        seller_no,
+        sum(copies)::BIGINT AS offers,
+        list_sort(list(text_no))[1:$most::INTEGER] AS ads
+    FROM seller_texts
+    WHERE act = 'offer'
+    GROUP BY seller_no
 ), market AS ( -- how many people speak per ad; a seller with very many ads does not hear from so many more
     SELECT
         (SELECT coalesce(sum(warners), 0) FROM counted) / greatest(sum(sqrt(offers)), 1) AS warners_a_root,
@@ -54,7 +60,8 @@ SELECT
     round(coalesce(sqrt(o.offers) * m.warners_a_root, 0), 3) AS warners_usual,
     round(coalesce(sqrt(o.offers) * m.vouchers_a_root, 0), 3) AS vouchers_usual,
     l.warnings,
-    l.vouches
+    l.vouches,
+    o.ads
 FROM subjects k
 CROSS JOIN market m
 LEFT JOIN offered o USING (seller_no)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,10 +58,24 @@ def graph(pairs: Iterable[tuple[str, str]], more: Iterable[str] = ()) -> Graph:
     for one, two in pairs:
         known.setdefault(one, set()).add(two)
         known.setdefault(two, set()).add(one)
-    names = sorted(known, key=_order)
+    names = in_order(known)
     place = {name: i for i, name in enumerate(names)}
     tied = tuple(tuple(sorted(place[other] for other in known[name] if other != name)) for name in names)
     return Graph(tuple(names), tied)
+
+
+def numbered_graph(names: Sequence[str], one: Places, other: Places) -> Graph:
+    """The network of ties between actors that are given by number, in the order of their names; each tie once."""
+    ends = np.concatenate([one, other])
+    order = np.lexsort((np.concatenate([other, one]), ends))
+    near = np.concatenate([other, one])[order].tolist()
+    cuts = np.searchsorted(ends[order], np.arange(len(names) + 1)).tolist()
+    return Graph(tuple(names), tuple(tuple(near[low:high]) for low, high in pairwise(cuts)))
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """Names in the order in which a network numbers its actors: numbers as numbers, before words."""
+    return sorted(names, key=_order)
 
 
 def _order(name: str) -> tuple[int, int, str]:

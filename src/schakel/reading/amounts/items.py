@@ -99,7 +99,9 @@ def _count_strengths(drafts: list[Draft], reader: OfferReader, lists: MeasureWor
     lines = {line for line, _ in reader.strengths}
     for draft in drafts:
         if draft.unit == "count" and draft.line in lines:
-            draft.unit = "pill" if _ware(draft)[0] in lists.by_strength else "piece"
+            commodity, product = _ware(draft)
+            pills = commodity in lists.by_strength and counted(lists, commodity, product).bare != "piece"
+            draft.unit = "pill" if pills or commodity == "steroids" else "piece"
 
 
 def _blocks(drafts: Sequence[Draft], lists: MeasureWords) -> None:

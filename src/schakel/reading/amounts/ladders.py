@@ -77,7 +77,9 @@ class OfferReader(Waiting):
         elif self.amount is None and self.money is not None and not (self.money_bound or self.split):
             pass  # "50 € coke 1g": the price goes with this product
         else:
-            self._flush()
+            begins = self.apart
+            self._flush()  # what waits is not named by this word, what follows is
+            self.words = self.words or begins
             self._claim(i, hit)
         self.context, self.line_product, self.unpriced = hit, True, True
         self.after_product, self.veto, self.fresh = True, False, 0

@@ -6,6 +6,7 @@ from schakel.reading.amounts.token_reader import CONTAINERS, INSIDE, TokenReader
 
 _SAYS_EACH = frozenset({"fr", "es"})  # where the word for one piece without an article says "each"
 _SPELLS_FOR = frozenset({"en", "und"})
+_COUNTED = frozenset({"piece", "box", "pack", "thing"})
 _LAST_HOUR = 24.0
 _AS_FAR = 8  # tokens behind a strength in which its price list begins
 _OF_ONE = frozenset({"pill", "strip", "box", "pack"})
@@ -31,6 +32,27 @@ class NumberContext(TokenReader):
         leads = after is not None and bool(after.roles & {"each", "per", "at"})
         open_end = self._kind(i + 1) != "word" or leads or self._is_number_word(i + 1)
         return open_end and self._prices_below(i + 1)
+
+    def _comes_with(self, i: int) -> bool:
+        """Cases such as "Glock met 2 houders en 50 patronen 1800": what is counted only comes with the thing."""
+        word = self._known(i + 1)
+        if word is None or word.unit not in _COUNTED:
+            return False
+        at = next((k for k in range(i - 1, max(i - _AS_FAR, 0), -1) if self._ends_company(k)), 0)
+        if not at or self._tokens[at].text not in self._lists.company_any:
+            return False
+        before = (self._tokens[k] for k in range(at - 1, max(at - _AS_FAR, -1), -1))
+        product = next((token for token in before if token.kind in ("product", "line", "comma")), None)
+        return (
+            product is not None
+            and product.hit is not None
+            and product.hit.term.concept in self._lists.companions
+        )
+
+    def _ends_company(self, k: int) -> bool:
+        """Whether token k says "with", or no "with" before it can hold any more."""
+        token = self._tokens[k]
+        return token.kind not in ("word", "number", "noise") or token.text in self._lists.company_any
 
     def _says_for(self, i: int) -> bool:
         """Cases such as "50 4 60", "oz 4 200": in English the figure reads as the word."""

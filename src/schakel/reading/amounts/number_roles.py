@@ -254,8 +254,8 @@ def _after_product(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
         return NEITHER
     if following and following[0].kind == AMOUNT and any(p.kind in _PRICED for p in following[1:]):
         return NEITHER
-    if is_year(parts, i) and parts[i - 1].kind == WORD:
-        return NEITHER
+    if is_year(parts, i) and (parts[i - 1].kind == WORD or _next_is_word(parts, i)):
+        return NEITHER  # "leads NL 2024 vers"
     if waiting.named_by_number and parts[i].value < _SMALL and _next_is_word(parts, i):
         return NEITHER  # "zoraki with 2 magazines"
     if _price_ahead(parts, i):

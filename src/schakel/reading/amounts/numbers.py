@@ -42,6 +42,10 @@ class NumberReader(NumberContext):
         if value is None or not 0 < value <= _LIMIT or self._is_name_number(i) or self._begins_name(i):
             self._put(WORD, i)
             return self._other_end(i)
+        if self._comes_with(i):
+            self._put(WORD, i)
+            self._used.add(i + 1)
+            return i + 1
         if self._is_strength(i, value):
             self._put(STRENGTH, i).value = value
             return i + 1
@@ -337,6 +341,12 @@ class NumberReader(NumberContext):
         self._depth -= 1
         return end
 
+    def _priced_before(self, i: int, j: int) -> bool:
+        """Cases such as "90 tabs 110 rivotril strip 25": the number is the price of the amount before it."""
+        unit, before = self._known(j + 1), self._known(i - 1)
+        amount = before is not None and bool(before.unit) and self._kind(i - 2) in ("number", "fraction")
+        return amount and unit is not None and unit.unit in CONTAINERS and self._price_follows(j + 2)
+
     def _unit_further_on(self, i: int, j: int, value: float) -> int:
         """Cases such as "100 xtc pillen", "10 rode pillen": the unit stands after the product or an unknown word."""
         seen_product = False
@@ -345,6 +355,8 @@ class NumberReader(NumberContext):
             token = self._at(j + step)
             if token is None or token.kind not in ("word", "product") or token.text in articles:
                 return 0  # "300 le litre" is a price
+            if token.kind == "product" and self._priced_before(i, j + step):
+                return 0
             word = token.word
             if (
                 step

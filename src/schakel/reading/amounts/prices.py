@@ -78,7 +78,9 @@ def _settle_unit(draft: Draft, carried: str, what: Counted, commodity: str) -> s
     """Gives a draft its unit, and its quantity if only a price stands there; the unit for the lines that follow."""
     if draft.quantity is None and draft.price is not None:
         draft.quantity, draft.unit = 1.0, "count"
-    if draft.unit == "count" and draft.unit_of_name:
+    if draft.unit_of_name and (
+        draft.unit == "count" or (draft.unit == "piece" and draft.unit_of_name == "ball")
+    ):
         draft.unit = draft.unit_of_name
     if draft.quantity is None:
         return ""

@@ -128,10 +128,19 @@ def _without_companions(plain: str, products: list[ListedHit]) -> list[ListedHit
         return products
     out: list[ListedHit] = []
     for hit in products:
+        if out and _continues(plain, out[-1], hit):
+            out[-1] = _Cut(out[-1].term, out[-1].start, hit.end)
+            continue
         beside = any(hit.term.concept in companions.get(one.term.concept, ()) for one in out[-2:])
         start = _comes_with(plain, out[-1].end, hit) if beside else -1
         out.append(hit if start < 0 else _Cut(_Companion(hit.term.concept), start, hit.end))
     return out
+
+
+def _continues(plain: str, last: ListedHit, hit: ListedHit) -> bool:
+    """Whether a word only counts what came with a thing: "mit Munition 50 Schuss"."""
+    counts = last.term.kind == COMPANION and last.term.concept == hit.term.concept
+    return counts and not plain[last.end : hit.start].strip(" 0123456789x")
 
 
 def _comes_with(plain: str, since: int, hit: ListedHit) -> int:

@@ -9,6 +9,7 @@
 | 020, 050 | the town of that area code, unless it is an amount, a price or part of a number |
 | 0475 (four digits) | only if a word announces it or in a list of places |
 | @plug050, 020_wiet | the area code at the start or end of a username |
+| @weed_ffm, @izmirplug | the town at the start or end of a username, where the text names no other |
 
 The place is not read when its name belongs to something else ("Gouda kaas", "Amsterdam haze") or stands
 inside a link or an address. Each place is given once, where it is first named.
@@ -19,7 +20,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from schakel.reading.places.gazetteer import OWN, SURE, Entry, Gazetteer, load_gazetteer
+from schakel.reading.places.gazetteer import OWN, SURE, Entry, Gazetteer, load_gazetteer, place_contexts
 from schakel.reading.places.place_evidence import NEAR, Hit, judge, place_patterns, town_of_code
 from schakel.reading.plain_text import PlainText
 from schakel.reading.selectors.find import Selector
@@ -27,6 +28,11 @@ from schakel.reading.selectors.find import Selector
 _CODE = re.compile(r"(?<![\w.,@:)])0\d{2,4}(?!\w)(?![.,:]?\d)")
 _MORE_DIGITS = re.compile(r"[ \-]{1,3}\d{5,}|-\d{4}|[ \-]{1,3}[1-9]\d\d[ \-]\d\d")
 _USERNAME_CODE = re.compile(r"(?<!\d)(0\d\d)(?:$|(?=\D))")
+_BETWEEN_PIECES = re.compile(r"[\W\d_]+")
+_SHORTEST_PIECE, _SHORTEST_GLUED = (
+    3,
+    4,
+)  # letters of a town's name in a username, and where a word is written onto it
 _SITE = re.compile(r"\.(?:nl|com|be|de|net|org|eu|info|fr|ru|uk|es)\b")
 _WORD = re.compile(r"\w+")
 _DIGIT_INSIDE = re.compile(r"[a-z][0-9]+[a-z]")
@@ -57,7 +63,7 @@ def find_places(text: PlainText, selectors: Sequence[Selector] = (), language: s
     if hits:
         hits = judge(text, hits, language)
     if not hits:
-        hits = _code_in_username(text, selectors)
+        hits = _in_username(text, selectors)
     places: dict[tuple[str, int | None], Place] = {}
     for hit in sorted(hits, key=lambda hit: (hit.start, hit.end)):
         entry = hit.entry
@@ -163,8 +169,8 @@ def _is_number(plain: str, match: re.Match[str]) -> bool:
     )
 
 
-def _code_in_username(text: PlainText, selectors: Sequence[Selector]) -> list[Hit]:
-    """The area code of three digits at either end of the one handle of a text that names no place: @plug050."""
+def _in_username(text: PlainText, selectors: Sequence[Selector]) -> list[Hit]:
+    """The area code or town in the one handle of a text that names no place: @plug050, @weed_ffm, @izmirplug."""
     handles = [selector for selector in selectors if selector.type in _HANDLES]
     if len({selector.value for selector in handles}) != 1:
         return []
@@ -172,6 +178,27 @@ def _code_in_username(text: PlainText, selectors: Sequence[Selector]) -> list[Hi
     for match in _USERNAME_CODE.finditer(value):
         entries = load_gazetteer().codes.get(match.group(1))
         if entries and (match.start() == 0 or match.end() == len(value)):
-            first, last = (bisect_left(text.origin, place) for place in (start, end))
-            return [Hit(town_of_code(text, entries), first, last)]
-    return []
+            return [_of_username(text, town_of_code(text, entries), start, end)]
+    pieces = [piece for piece in _BETWEEN_PIECES.split(value.lower()) if piece]
+    towns = (_town(_without_trade(piece)) for piece in (pieces[-1:] + pieces[:1]))
+    return [_of_username(text, town, start, end) for town in towns if town is not None][:1]
+
+
+def _of_username(text: PlainText, entry: Entry, start: int, end: int) -> Hit:
+    return Hit(entry, bisect_left(text.origin, start), bisect_left(text.origin, end))
+
+
+def _without_trade(piece: str) -> str:
+    """The piece of a username without the word that tells of trade: "izmirplug"."""
+    for word in place_contexts()["in_usernames"]:
+        if len(piece) - len(word) >= _SHORTEST_GLUED:
+            piece = piece.removesuffix(word).removeprefix(word)
+    return piece
+
+
+def _town(piece: str) -> Entry | None:
+    """The town that this is the whole name of, if it means nothing else."""
+    for name, _, entry in load_gazetteer().by_word.get(piece, ()) if len(piece) >= _SHORTEST_PIECE else ():
+        if name == piece and entry.needs == SURE and not entry.is_region:
+            return entry
+    return None

@@ -92,7 +92,8 @@ def judge(text: PlainText, hits: list[Hit], language: str = "") -> list[Hit]:
     backward = range(len(hits) - 2, -1, -1)
     for order, step in ((forward, -1), (backward, 1)):
         for i in order:
-            accepted[i] = accepted[i] or (accepted[i + step] and _joined(page, hits[i], hits[i + step]))
+            beside = accepted[i + step] and hits[i].entry.needs != CAPITALS  # "Grenoble, la poudreuse"
+            accepted[i] = accepted[i] or (beside and _joined(page, hits[i], hits[i + step]))
     return [hit for hit, sure in zip(hits, accepted, strict=True) if sure]
 
 

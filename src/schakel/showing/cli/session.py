@@ -168,7 +168,7 @@ def writing(
     gc.set_threshold(50_000, 20, 100)
     workspace = create_workspace(root) if new else open_workspace(root)
     with working_in(workspace), progress(quiet) as report:
-        tools = DuckDBEngine(workspace)
+        tools = DuckDBEngine(workspace, keep=True)
         ledger = Ledger(workspace.ledger, who())
         try:
             yield Session(workspace, tools, ledger, Road(workspace, tools, ledger, report))

@@ -81,7 +81,10 @@ def _tell(step: str, done: int, total: int) -> None:
 def main() -> None:
     """Makes ready the workspace that the command line names."""
     os.nice(_BEHIND)
-    make_ready(open_workspace(Path(sys.argv[1])), _tell, Workers(1))
+    try:
+        make_ready(open_workspace(Path(sys.argv[1])), _tell, Workers(1))
+    except BrokenPipeError:
+        os._exit(1)  # the desk is gone; the next one goes on from what stands
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from schakel.measuring.market_size.frequencies import frequencies
 from schakel.store.engine import Engine, Parameter
 
 _SQL = files("schakel.showing.desk.sql")
-TABLES = ("offers", "items", "sellers", "findings", "estimates")
+TABLES = ("offers", "items", "sellers", "findings", "estimates", "market")
 LEAST_SELLERS = 3  # a price that fewer sellers ask is no market price
 _AMOUNTS = 4  # amounts shown for each kind of goods
 _LINES = 5  # kinds of goods drawn over time
@@ -73,7 +73,7 @@ def market(engine: Engine) -> Market:
         weeks=[_plain(row) for row in _ask(engine, "market_weeks")],
         goods=_ask(engine, "market_goods"),
         goods_weeks=[_plain(row) for row in _ask(engine, "market_goods_weeks", most=_LINES)],
-        prices=_ask(engine, "market_prices", least=LEAST_SELLERS, amounts=_AMOUNTS),
+        prices=_prices(engine),
         week=week,
         zone=zone,
         provinces=_ask(engine, "market_provinces"),
@@ -104,6 +104,12 @@ def _sizes(engine: Engine, estimates: list[Row]) -> tuple[list[Size], str]:
         for one in (found.all_accounts, found.persistent_sellers, found.without_throwaways)
     ]
     return sizes, advice(table)
+
+
+def _prices(engine: Engine) -> list[Row]:
+    """The prices that were measured, one a seller; if there are none, counted here, each price of a seller once."""
+    measured = _ask(engine, "market_asked", amounts=_AMOUNTS)
+    return measured or _ask(engine, "market_prices", least=LEAST_SELLERS, amounts=_AMOUNTS)
 
 
 def _of_all(estimates: list[Row], wanted: tuple[str, ...]) -> list[Row]:

@@ -1,7 +1,5 @@
 """The network that the desk draws: who is tied to whom, filtered and capped, and what is left without some of them."""
 
-import heapq
-from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,9 +8,10 @@ from typing import Any
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from schakel.measuring.networks.core import most_tied_first
-from schakel.measuring.networks.graph import Graph, curve, graph
+from schakel.measuring.networks.graph import Graph, curve, in_order, numbered_graph
 from schakel.measuring.networks.key_player import fragmentation, key_players
 from schakel.store.engine import Engine
 
@@ -25,7 +24,7 @@ _SEARCHED = 1_500  # actors; beyond this the best set is not searched for, the m
 _KEPT = 8  # answers kept for the next look at the same network
 _STEPS = 2  # ties away from the one in the middle
 
-Pairs = dict[tuple[str, str], tuple[float, set[int]]]
+Numbers = NDArray[np.int64]
 
 
 class Ties(msgspec.Struct, frozen=True, eq=False):
@@ -111,6 +110,7 @@ def all_ties(engine: Engine) -> Ties:
     )
 
 
+@lru_cache(2)
 def months_of(ties: Ties) -> list[str]:
     """The months in which there are ties."""
     return sorted(set(ties.month) - {""})
@@ -118,11 +118,17 @@ def months_of(ties: Ties) -> list[str]:
 
 @dataclass(frozen=True, eq=False)
 class Filtered:
-    """What passes the filters: ties by pair, the network they make, and how often each actor is in one."""
+    """What passes the filters: the network, how often each actor is in a tie, and the ties by pair.
 
-    pairs: Pairs
+    A pair is two actors by their numbers in the network, with how often they are tied and a bit for each kind.
+    """
+
     whole: Graph
     strength: dict[str, float]
+    one: Numbers
+    other: Numbers
+    weight: NDArray[np.float64]
+    kinds: Numbers
 
 
 def filtered(ties: Ties, view: View) -> Filtered:
@@ -132,35 +138,62 @@ def filtered(ties: Ties, view: View) -> Filtered:
 
 @lru_cache(_KEPT)
 def _filtered(ties: Ties, kinds: frozenset[str], since: str, until: str) -> Filtered:
-    pairs = _pairs(ties, View(kinds, since, until))
-    strength: dict[str, float] = defaultdict(float)
-    for (one, other), (weight, _) in pairs.items():
-        strength[one] += weight
-        strength[other] += weight
-    return Filtered(pairs, graph(pairs), dict(strength))
+    one, other, kind, month, count = _columns(ties)
+    passes = np.ones(len(one), bool)
+    if kinds:
+        passes &= np.isin(kind, [KINDS.index(name) for name in kinds])
+    if since or until:
+        passes &= (month != "") & (month >= since) & (month <= (until or "9999"))
+    pairs, pair = np.unique(one[passes] * len(ties.names) + other[passes], return_inverse=True)
+    bits = np.zeros(len(pairs), np.int64)
+    np.bitwise_or.at(bits, pair, 1 << kind[passes])
+    return _with_network(ties, pairs, np.bincount(pair, count[passes], len(pairs)), bits)
+
+
+def _with_network(ties: Ties, pairs: Numbers, weight: NDArray[np.float64], bits: Numbers) -> Filtered:
+    """The pairs with the network they make; the actors of a pair are told by one number."""
+    one, other = np.divmod(pairs, max(len(ties.names), 1))
+    present = np.unique(np.concatenate([one, other])).tolist()
+    names = in_order(ties.names[number] for number in present)
+    number = {name: place for place, name in enumerate(names)}
+    place = np.zeros(len(ties.names), np.int64)
+    place[present] = [number[ties.names[at]] for at in present]
+    one, other = place[one], place[other]
+    strength = np.bincount(one, weight, len(names)) + np.bincount(other, weight, len(names))
+    told = dict(zip(names, strength.tolist(), strict=True))
+    return Filtered(numbered_graph(names, one, other), told, one, other, weight, bits)
+
+
+@lru_cache(2)
+def _columns(ties: Ties) -> tuple[Numbers, Numbers, Numbers, NDArray[np.str_], NDArray[np.float64]]:
+    """Both ends, kind, month and count of all ties."""
+    whole = [np.array(column, np.int64) for column in (ties.one, ties.other, ties.kind)]
+    return whole[0], whole[1], whole[2], np.array(ties.month, "U7"), np.array(ties.ties, np.float64)
 
 
 def network(ties: Ties, view: View, removed: Collection[str]) -> Network:
     """What passes the filters, cut down to the most tied; around one actor those nearest to it."""
     some = filtered(ties, view)
-    pairs, whole, strength = some.pairs, some.whole, some.strength
+    whole, strength, number = some.whole, some.strength, _numbers(some)
     shown = _shown(some, view)
     # Who is taken out is seen, else nobody could tell who was meant.
     shown += [name for name in removed if name in strength and name not in shown]
-    place = {name: number for number, name in enumerate(shown)}
-    number = _numbers(some)
+    place = {number[name]: at for at, name in enumerate(shown)}
     actors = [
         Actor(
             name, len(whole.tied[number[name]]), strength[name], *_fact(ties, name), removed=name in removed
         )
         for name in shown
     ]
-    kept = [
-        Tie(place[one], place[other], weight, tuple(KINDS[kind] for kind in sorted(kinds)))
-        for (one, other), (weight, kinds) in pairs.items()
-        if one in place and other in place
+    inside = np.zeros(whole.size, bool)
+    inside[list(place)] = True
+    kept = np.flatnonzero(inside[some.one] & inside[some.other])
+    rows = (some.one[kept], some.other[kept], some.weight[kept], some.kinds[kept])
+    drawn = [
+        Tie(place[one], place[other], weight, tuple(name for at, name in enumerate(KINDS) if bits >> at & 1))
+        for one, other, weight, bits in zip(*(column.tolist() for column in rows), strict=True)
     ]
-    return Network(actors, sorted(kept, key=lambda tie: (tie.one, tie.other)), whole)
+    return Network(actors, sorted(drawn, key=lambda tie: (tie.one, tie.other)), whole)
 
 
 @lru_cache(_KEPT)
@@ -196,22 +229,6 @@ def proposed(some: Filtered, k: int) -> tuple[str, ...]:
     return tuple(whole.names[i] for i in best)
 
 
-def _pairs(ties: Ties, view: View) -> Pairs:
-    kinds = {KINDS.index(kind) for kind in view.kinds}
-    out: Pairs = {}
-    for one, other, kind, month, count in zip(
-        ties.one, ties.other, ties.kind, ties.month, ties.ties, strict=True
-    ):
-        if kinds and kind not in kinds:
-            continue
-        if (view.since or view.until) and not (month and view.since <= month <= (view.until or "9999")):
-            continue
-        weight, seen = out.setdefault((ties.names[one], ties.names[other]), (0.0, set()))
-        seen.add(kind)
-        out[ties.names[one], ties.names[other]] = (weight + count, seen)
-    return out
-
-
 def _shown(some: Filtered, view: View) -> list[str]:
     """Who is shown, the most tied first: those around one actor, or a connected part of the whole."""
     strength = some.strength
@@ -222,29 +239,25 @@ def _shown(some: Filtered, view: View) -> list[str]:
 @lru_cache(_KEPT)
 def _held_together(some: Filtered, size: int) -> list[str]:
     """The most tied actor, then again and again whoever has most ties to those taken: a picture that hangs together."""
-    near: dict[str, list[tuple[str, float]]] = defaultdict(list)
-    strength = some.strength
-    for (one, other), (weight, _) in some.pairs.items():
-        near[one].append((other, weight))
-        near[other].append((one, weight))
-    pull: dict[str, float] = {}
-    taken: dict[str, None] = {}
-    queue: list[tuple[float, float, str]] = []
-    for start in sorted(strength, key=lambda name: (-strength[name], name)):
-        if start not in taken:
-            heapq.heappush(queue, (0.0, 0.0, start))
-        while queue and len(taken) < size:
-            _, _, name = heapq.heappop(queue)
-            if name in taken:
-                continue
-            taken[name] = None
-            for other, weight in near[name]:
-                if other not in taken:
-                    pull[other] = pull.get(other, 0.0) + weight
-                    heapq.heappush(queue, (-pull[other], -strength[other], other))
-        if len(taken) >= size:
-            break
-    return list(taken)
+    names = some.whole.names
+    ends = np.concatenate([some.one, some.other])
+    order = np.argsort(ends, kind="stable")
+    near = np.concatenate([some.other, some.one])[order]
+    weight = np.concatenate([some.weight, some.weight])[order]
+    cuts = np.searchsorted(ends[order], np.arange(len(names) + 1))
+    strength = np.array([some.strength[name] for name in names])
+    by_name = np.argsort(np.argsort(np.array(names), kind="stable"), kind="stable") if names else near
+    pull, taken = np.zeros(len(names)), []
+    while len(taken) < min(size, len(names)):
+        # Whoever was taken is out of it; where nobody is tied to those taken, the most tied of all begins a new piece.
+        best = np.flatnonzero(pull == pull.max())
+        best = best[strength[best] == strength[best].max()]
+        chosen = int(best[np.argmin(by_name[best])])
+        taken.append(chosen)
+        mine = slice(cuts[chosen], cuts[chosen + 1])
+        pull[near[mine]] += weight[mine]
+        pull[chosen] = -np.inf
+    return [names[number] for number in taken]
 
 
 def _around(some: Filtered, view: View) -> list[str]:

@@ -102,8 +102,8 @@ def queue_page(
         unseen="yes" if asked.unseen == "yes" else "",
     )
     every = _order(engine, filters)
-    judged = sum(row["seller_id"] in known.words for row in every)
-    order = [row for row in every if _passes(row["seller_id"], filters, known)]
+    judged = sum(seller in known.words for _, seller in every)
+    order = [one for one in every if _passes(one[1], filters, known)]
     page = min(max(page, 1), max(1, -(-len(order) // size)))
     rows = _rows(engine, order[(page - 1) * size : page * size])
     others = known.others([row.lead["seller_id"] for row in rows])
@@ -133,27 +133,28 @@ def first_leads(engine: Engine, how_many: int) -> list[QueueRow]:
     return _rows(engine, _order(engine, Filters(state="chosen"))[:how_many])
 
 
-def _order(engine: Engine, filters: Filters) -> list[Row]:
+def _order(engine: Engine, filters: Filters) -> list[tuple[str, str]]:
     """The leads and their sellers that pass the filters on what was found, in the order of the plan."""
     typed = {name: getattr(filters, name) for name in ("unit", "state", "scale")}
-    every: list[Row] = engine.step(_SQL / "queue_order.sql", parameters=typed).to_pylist()
+    found = engine.step(_SQL / "queue_order.sql", parameters=typed)
+    every = list(zip(found["lead_id"].to_pylist(), found["seller_id"].to_pylist(), strict=True))
     if not filters.commodity:
         return every
     goods = {"commodity": filters.commodity}
     offering = engine.step(_SQL / "goods_sellers.sql", parameters=goods, by="commodity")["seller_id"]
     sellers = frozenset(offering.to_pylist())
-    return [row for row in every if row["seller_id"] in sellers]
+    return [one for one in every if one[1] in sellers]
 
 
-def _rows(engine: Engine, order: list[Row]) -> list[QueueRow]:
-    lead_ids = [row["lead_id"] for row in order]
+def _rows(engine: Engine, order: list[tuple[str, str]]) -> list[QueueRow]:
+    lead_ids = [lead for lead, _ in order]
     wanted = pa.table(
         {"lead_id": pa.array(lead_ids, pa.string()), "place": pa.array(range(len(lead_ids)), pa.int64())}
     )
     only: dict[str, Wanted] = {
         "leads": {"lead_id": lead_ids},
         "plan": {"lead_id": lead_ids},
-        "findings": {"subject_id": [row["seller_id"] for row in order]},
+        "findings": {"subject_id": [seller for _, seller in order]},
     }
     leads = engine.step(_SQL / "queue_rows.sql", tables={"wanted": wanted}, only=only).to_pylist()
     messages = [_heaviest(lead) or _example(engine, lead["seller_id"]) for lead in leads]

@@ -65,7 +65,8 @@ def search(
     rows = _with_message_values(index, index.carriers_of(numbers), chosen)
     owner = index.values("number", rows)
     kept, counts = _runs(owner)
-    order = np.lexsort((-kept, -counts)) if copies_first else np.arange(len(kept))[::-1]
+    by_date = -index.places[kept - 1]
+    order = np.lexsort((by_date, -counts)) if copies_first else np.argsort(by_date, kind="stable")
     page = min(max(page, 1), max(1, -(-len(kept) // PAGE)))
     shown = kept[order[(page - 1) * PAGE : page * PAGE]]
     return Found(
@@ -88,7 +89,7 @@ def _runs(owner: npt.NDArray[Any]) -> tuple[Ints, Ints]:
 def _numbers(index: SearchIndex, expression: str) -> Ints:
     if expression:
         return np.sort(index.holding(expression, MOST))
-    return np.arange(max(1, index.texts - MOST + 1), index.texts + 1)
+    return np.flatnonzero(index.places >= index.texts - MOST) + 1
 
 
 def _with_values(index: SearchIndex, numbers: Ints, chosen: Mapping[str, str]) -> Ints:

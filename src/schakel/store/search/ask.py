@@ -1,18 +1,21 @@
 """Asks a search index: which texts hold some words, and which messages carry them."""
 
 import json
+import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from threading import local
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from schakel.store.search.layout import CARRIERS, CONTENTS, STARTS, WORDS, read_only
+from schakel.store.search.layout import CARRIERS, CONTENTS, KNOWN, STARTS, WORDS, read_only
 
 Ints = npt.NDArray[np.int64]
+_COUNTED = 50_000  # words of which it is known in how many texts they stand
 LISTS = ("commodities", "scales", "places")
 
 
@@ -32,15 +35,29 @@ class SearchIndex:
     def __init__(self, folder: Path) -> None:
         made: dict[str, Any] = json.loads((folder / CONTENTS).read_text(encoding="utf-8"))
         self.texts: int = made["texts"]
+        self.program: str = made["program"]
         self.messages: int = made["messages"]
         self.names: dict[str, list[str]] = {name: made[name] for name in ("chat", "act", *LISTS)}
-        self._words = read_only(folder / WORDS)
+        self._counted: dict[str, int] = {}
+        self._folder = folder
+        self._mine = local()  # one connection would have the searches of all people wait for each other
+        self._words.execute("SELECT 1 FROM texts LIMIT 1")
         self._carriers = _mapped(folder / CARRIERS)
+        self._texts = _mapped(folder / KNOWN)
+        self.places: Ints = _whole(self._texts, "place")
         self._starts = _whole(_mapped(folder / STARTS), "start")
         self._lists = {name: _mapped(folder / f"{name}.arrow") for name in LISTS}
 
+    @property
+    def _words(self) -> sqlite3.Connection:
+        """The connection of this thread."""
+        if not hasattr(self._mine, "words"):
+            self._mine.words = read_only(self._folder / WORDS)
+        words: sqlite3.Connection = self._mine.words
+        return words
+
     def holding(self, expression: str, most: int) -> Ints:
-        """The numbers of the texts that an FTS5 expression fits, the newest first, `most` at the most."""
+        """The numbers of the texts that an FTS5 expression fits, those numbered last first, `most` at the most."""
         found = self._words.execute(
             "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?", (expression, most)
         )
@@ -48,14 +65,24 @@ class SearchIndex:
 
     def shown(self, numbers: Iterable[int]) -> list[FoundText]:
         """The texts with these numbers, in the order asked."""
-        ask = "SELECT number, text, length, campaign FROM texts WHERE number = ?"
+        ask = "SELECT number, text, length FROM texts WHERE number = ?"
         rows = (self._words.execute(ask, (int(number),)).fetchone() for number in numbers)
-        return [FoundText(*row) for row in rows if row]
+        return [FoundText(row[0], row[1], row[2], self._campaign(row[0])) for row in rows if row]
+
+    def digests(self) -> npt.NDArray[np.uint64]:
+        """Sixty-four bits of each text, by number."""
+        return _whole(self._texts, "digest")
 
     def texts_with(self, word: str) -> int:
-        """In how many texts a folded word stands."""
-        row = self._words.execute("SELECT doc FROM counts WHERE term = ?", (word,)).fetchone()
-        return int(row[0]) if row else 0
+        """In how many texts a folded word stands. Counting one that stands in many takes milliseconds, so it is kept."""
+        known = self._counted.get(word)
+        if known is None:
+            row = self._words.execute("SELECT doc FROM counts WHERE term = ?", (word,)).fetchone()
+            known = int(row[0]) if row else 0
+            if len(self._counted) >= _COUNTED:
+                self._counted.clear()
+            self._counted[word] = known
+        return known
 
     def carriers_of(self, numbers: Ints) -> Ints:
         """The rows of the messages that carry these texts, text by text."""
@@ -93,8 +120,12 @@ class SearchIndex:
         return _whole(table, "number"), _whole(table, "value")
 
     def close(self) -> None:
-        """Lets go of the file."""
+        """Lets go of the file, as far as this thread holds it."""
         self._words.close()
+
+    def _campaign(self, number: int) -> str | None:
+        campaign: str | None = self._texts.column("campaign")[number - 1].as_py()
+        return campaign
 
     def _column(self, name: str) -> npt.NDArray[Any]:
         return _whole(self._carriers, name)

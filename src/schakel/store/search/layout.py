@@ -7,18 +7,21 @@ from urllib.parse import quote
 import pyarrow as pa
 
 WORDS, CARRIERS, STARTS, CONTENTS = "words.db", "carriers.arrow", "starts.arrow", "contents.json"
+KNOWN = "texts.arrow"  # of each text: its digest, its place when all are ordered by their last message, its campaign
 # Letters, digits, marks, and signs: emoji are words of the trade. Case and accents are folded before and here.
 _TOKENS = "unicode61 remove_diacritics 2 categories 'L* N* Co So Sc Mn'"
 SCHEMA = (
     f"""CREATE VIRTUAL TABLE words USING fts5(body, also, content='', columnsize=0, tokenize="{_TOKENS}")""",
     "CREATE VIRTUAL TABLE counts USING fts5vocab(words, 'row')",
-    "CREATE TABLE texts(number INTEGER PRIMARY KEY, text TEXT NOT NULL, length INTEGER NOT NULL, campaign TEXT)",
+    "CREATE TABLE texts(number INTEGER PRIMARY KEY, text TEXT NOT NULL, length INTEGER NOT NULL)",
 )
 
-# One row a text, numbered from 1 in the order of the last message that carries it.
+# One row a text, by its number. New texts are numbered on; in a new index by the last message that carries each.
 TEXTS = pa.schema(
     [
         ("text", pa.large_string()),
+        ("digest", pa.uint64()),
+        ("place", pa.int32()),
         ("campaign", pa.string()),
         ("commodities", pa.list_(pa.string())),
         ("scales", pa.list_(pa.string())),

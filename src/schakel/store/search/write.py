@@ -4,6 +4,7 @@ import json
 import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,7 @@ from schakel.store.search.layout import (
     CARRIERS,
     CARRIERS_SCHEMA,
     CONTENTS,
+    KNOWN,
     SCHEMA,
     STARTS,
     TEXTS,
@@ -27,45 +29,58 @@ _SHOWN = 4000  # characters of a text that are kept for showing; all of it is se
 Words = Iterator[tuple[list[str], list[str]]]  # for texts in order: the folded text, and words it hides
 
 
+@dataclass(frozen=True, slots=True)
+class MadeBy:
+    """What an index is made from: the tables, told by a checksum, and the program that folds the words."""
+
+    tables: str
+    program: str
+
+
 def write_index(
-    folder: Path, staging: Path, texts: pa.Table, carriers: pa.Table, words: Words, *, tables: str
+    folder: Path, texts: pa.Table, carriers: pa.Table, words: Words, *, made_by: MadeBy, known: int = 0
 ) -> None:
     """Puts a new index at `folder`. The same texts, carriers and words give the same bytes.
 
     `texts` has the columns of TEXTS; `carriers` those of CARRIERS with the names of chats and acts instead of numbers;
-    `words` gives for slices of the texts what is searched; `tables` is kept to tell later what it was made from.
+    `words` gives for slices of the texts what is searched. The first `known` texts stand in the index that is there,
+    under the same numbers; `words` gives the others only.
     """
-    half = staging / "search-index"
+    half = folder.with_name("search-index")
     shutil.rmtree(half, ignore_errors=True)
     half.mkdir(parents=True)
-    _write_words(half / WORDS, texts, words)
+    if known:
+        shutil.copyfile(folder / WORDS, half / WORDS)
+    _write_words(half / WORDS, texts.slice(known), words, known)
+    _write_arrow(half / KNOWN, texts.select(["digest", "place", "campaign"]))
     lists = _write_carriers(half / CARRIERS, texts, carriers)
-    made = {"texts": texts.num_rows, "messages": carriers.num_rows} | lists
+    made = {"texts": texts.num_rows, "messages": carriers.num_rows, "program": made_by.program} | lists
     (half / CONTENTS).write_text(json.dumps(made, ensure_ascii=False, sort_keys=True), encoding="utf-8")
     publish(half, folder)
-    keep_made_from(folder, tables)
+    keep_made_from(folder, made_by.tables)
 
 
-def _write_words(path: Path, texts: pa.Table, words: Words) -> None:
+def _write_words(path: Path, texts: pa.Table, words: Words, known: int) -> None:
     database = sqlite3.connect(path, isolation_level=None)
     for setting in ("journal_mode=OFF", "synchronous=OFF", "cache_size=-128000", "page_size=8192"):
         database.execute(f"PRAGMA {setting}")
-    for statement in SCHEMA:
+    for statement in () if known else SCHEMA:
         database.execute(statement)
     database.execute("BEGIN")
     done = 0
     for bodies, also in words:
-        piece = texts.slice(done, len(bodies)).select(["text", "campaign"]).to_pydict()
-        numbers = range(done + 1, done + len(bodies) + 1)
+        piece = texts.column("text").slice(done, len(bodies)).to_pylist()
+        numbers = range(known + done + 1, known + done + len(bodies) + 1)
         database.executemany(
             "INSERT INTO words(rowid, body, also) VALUES (?, ?, ?)", zip(numbers, bodies, also, strict=True)
         )
-        shown = [(text[:_SHOWN], len(text)) for text in map(_storable, piece["text"])]
-        rows = ((n, *text, c) for n, text, c in zip(numbers, shown, piece["campaign"], strict=True))
-        database.executemany("INSERT INTO texts VALUES (?, ?, ?, ?)", rows)
+        shown = [(text[:_SHOWN], len(text)) for text in map(_storable, piece)]
+        rows = ((number, *text) for number, text in zip(numbers, shown, strict=True))
+        database.executemany("INSERT INTO texts VALUES (?, ?, ?)", rows)
         done += len(bodies)
     database.execute("COMMIT")
-    database.execute("INSERT INTO words(words) VALUES ('optimize')")
+    if not known:  # of a grown index it would write all words anew
+        database.execute("INSERT INTO words(words) VALUES ('optimize')")
     database.close()
 
 

@@ -123,7 +123,7 @@ class Price(Struct):
 
 
 class Seller(Struct):
-    """The file of one seller, without names."""
+    """The file of one seller, without names; of identity leads only how many there are of each kind."""
 
     seller_id: str
     lead_id: str | None
@@ -132,6 +132,7 @@ class Seller(Struct):
     links: list[Link]
     prices: list[Price]
     verdicts: list[Verdict]
+    identity_leads: dict[str, int]
 
 
 class Item(Struct):

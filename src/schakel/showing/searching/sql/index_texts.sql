@@ -1,5 +1,5 @@
--- Every text once, in the order of the last message that carries it.
-SELECT text
+-- Every text once, with 64 bits that tell it, in the order of the last message that carries it.
+SELECT text, md5_number_lower(text) AS digest
 FROM (
     SELECT text, max(sent_at) AS last_sent, max(message_id) AS any_message
     FROM messages
