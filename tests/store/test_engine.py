@@ -293,3 +293,14 @@ def test_who_only_looks_keeps_nothing(workspace: Workspace, tmp_path: Path) -> N
     engine.step_each(counting(tmp_path), "chats", parameters={"mark": ""})
     assert engine.recall("letters", ["a"], lambda _: ["A"]) == ["A"]
     assert not workspace.kept.exists()
+
+
+def test_an_engine_whose_threads_look_together_takes_the_whole_as_one_part(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    engine = DuckDBEngine(workspace, workers=Workers(1), remember=10)
+    engine.write(chats("c_1"), "chats", "a")
+    engine.write(chats("c_2"), "chats", "b")
+    sql = tmp_path / "all.sql"
+    sql.write_text("SELECT count(*) AS many FROM chats")
+    assert engine.step_each(sql, "chats").to_pylist() == [{"many": 2}]

@@ -12,7 +12,8 @@ import numpy.typing as npt
 import pyarrow as pa
 from scipy.sparse import csr_matrix, diags
 
-from schakel.linking.asking import Answer, Asking, ready
+from schakel.linking.asking import Asking, ready
+from schakel.linking.observations import Activity
 from schakel.linking.shingles import Floats, Ints
 from schakel.linking.style import profiles
 
@@ -44,7 +45,7 @@ NOTHING = Habit()
 
 
 def habits(
-    asked: Asking, posts: Answer, skeletons: pa.Table, pairs: Sequence[Pair], written: Sequence[Pair]
+    asked: Asking, seen: Activity, skeletons: pa.Table, pairs: Sequence[Pair], written: Sequence[Pair]
 ) -> dict[Pair, Habit]:
     """The ways of each of the given pairs of accounts. `skeletons` are the ads without contacts.
 
@@ -53,16 +54,13 @@ def habits(
     if not pairs:
         return {}
     table = pa.table({"left_id": [p[0] for p in pairs], "right_id": [p[1] for p in pairs]})
-    own = {"own_posts": posts}
-    times = asked.ask("post_habits")
-    areas = asked.ask("offer_areas", own)
-    prices = asked.ask("price_agreement", own | {"pairs": ready(table)})
+    prices = asked.ask("price_agreement", {"own_posts": seen.posts, "pairs": ready(table)})
     accounts = sorted({account for pair in pairs for account in pair})
     place = {account: number for number, account in enumerate(accounts)}
     left, right = (np.array([place[pair[side]] for pair in pairs], np.int64) for side in (0, 1))
-    writing = _writing(posts.result(), skeletons, written)
-    hours, chats = _times(times.result(), place, left, right)
-    area = _areas(areas.result(), place, left, right)
+    writing = _writing(seen.posts.result(), skeletons, written)
+    hours, chats = _times(seen.times.result(), place, left, right)
+    area = _areas(seen.areas.result(), place, left, right)
     agreed = {
         (row["left_id"], row["right_id"]): (row["amounts"], row["same"])
         for row in prices.result().to_pylist()

@@ -38,6 +38,8 @@ class Activity:
     quarrels: Answer
     vouchers: Answer
     forwards: Answer
+    times: Answer
+    areas: Answer
 
 
 def activity(asked: Asking) -> Activity:
@@ -50,10 +52,11 @@ def activity(asked: Asking) -> Activity:
         "main_share": blocks["main_share"],
     }
     posts = asked.ask("own_posts")
+    selectors = asked.ask("named_selectors")
+    words = asked.ask("own_words", {"own_posts": posts, "selectors": selectors})  # wanted first of all
     looks = ready(photo_groups(asked.engine.read("photos")))
     photos = asked.ask("photo_pairs", {"looks": looks}, most)
     own = {"own_posts": posts}
-    selectors = asked.ask("named_selectors")
     contacts = asked.ask("contacts", own | {"selectors": selectors}, third_party)
     both = {"own_posts": posts, "contacts": contacts, "selectors": selectors}
     rare: dict[str, Parameter] = {
@@ -66,7 +69,7 @@ def activity(asked: Asking) -> Activity:
     }
     return Activity(
         posts=posts,
-        words=asked.ask("own_words", both),
+        words=words,
         selectors=selectors,
         contacts=contacts,
         photos=photos,
@@ -81,6 +84,8 @@ def activity(asked: Asking) -> Activity:
         quarrels=asked.ask("quarrel_pairs", both, said),
         vouchers=asked.ask("voucher_pairs", both, {"most": int(blocks["voucher_praises"])}),
         forwards=asked.ask("forward_pairs", own),
+        times=asked.ask("post_habits"),
+        areas=asked.ask("offer_areas", own),
     )
 
 

@@ -58,7 +58,7 @@ def gather(engine: Engine, asked: Asking, seen: Activity, verdicts: Sequence[Ver
         seen.contacts.result(),
         seen.goods.result(),
         seen.names.result(),
-        habits(asked, seen.posts, written, pairs, [pair for pair in pairs if pair not in told]),
+        habits(asked, seen, written, pairs, [pair for pair in pairs if pair not in told]),
     )
     ruled_in = {account for r in ruled if r.same for account in (r.left, r.right)}
     everything = (*observations, *as_observations(ruled))

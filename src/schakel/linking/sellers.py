@@ -36,10 +36,10 @@ def link_sellers(engine: Engine, verdicts: Sequence[Verdict]) -> dict[str, pa.Ta
     """
     with asking(engine) as asked:
         seen = activity(asked)
-        tied, network = ties(asked, seen)
-        evidence = with_learned(gather(engine, asked, seen, verdicts))
-        resolved = resolve(evidence)
-        founded = {seller_id(_founder(group, evidence.known)): group for group in resolved.groups}
+        gathered = gather(engine, asked, seen, verdicts)
+        tied, network = ties(asked, seen)  # they are made while pairs are weighed, and wanted last
+        resolved = resolve(with_learned(gathered))
+        founded = {seller_id(_founder(group, gathered.known)): group for group in resolved.groups}
         sellers = _seller_rows(engine, founded, seen.contacts.result())
         links = pa.concat_tables([_link_rows(resolved.links), tied.result()])
         return {"links": links, "network": network.result(), "sellers": sellers}
