@@ -93,8 +93,8 @@ def read(engine: DuckDBEngine, markets: dict[str, SmallMarket]) -> dict[str, dic
     for row in judge(engine, [])["findings"].to_pylist():
         named = campaigns.get(row["subject_id"], row["subject_id"])
         copy, _, subject = named.partition("/")
-        where = found.get(copy) if subject else None
-        for reason in row["reasons"] if where is not None else ():
+        where = found.get(copy, {}) if subject else {}
+        for reason in row["reasons"]:
             label = row["label"] if row["kind"] in ("role", "danger") else ""
             key = (f"{row['subject_kind']} {subject}", row["kind"], label, reason["rule"])
             where.setdefault(key, []).extend(m.partition("/")[2] for m in reason["messages"])
