@@ -93,8 +93,8 @@ def read(engine: DuckDBEngine, markets: dict[str, SmallMarket]) -> dict[str, dic
     for row in judge(engine, [])["findings"].to_pylist():
         named = campaigns.get(row["subject_id"], row["subject_id"])
         copy, _, subject = named.partition("/")
-        where = found.get(copy) if subject else None
-        for reason in row["reasons"] if where is not None else ():
+        where = found.get(copy, {}) if subject else {}
+        for reason in row["reasons"]:
             label = row["label"] if row["kind"] in ("role", "danger") else ""
             key = (f"{row['subject_kind']} {subject}", row["kind"], label, reason["rule"])
             where.setdefault(key, []).extend(m.partition("/")[2] for m in reason["messages"])
@@ -111,15 +111,15 @@ def traced(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[Named, list[s
         key for key in sorted(first) if first[key] and "a_other" not in key[0] and "s_other" not in key[0]
     ]
     left = {f"m{n}": plain for n in range(len(wanted))}
-    place = {f"m{n}": key for n, key in enumerate(wanted)}
-    for _ in range(6):
-        said = read(engine, left)
+    place, gone = {f"m{n}": key for n, key in enumerate(wanted)}, set()
+    for _ in range(7):
+        said = read(engine, left) if left else {}
         shown = {name: set(said[name].get(place[name], ())) for name in left}
-        if not any(shown.values()):
-            break
-        left = {name: market.without(shown[name]) for name, market in left.items()}
+        gone |= {place[name] for name in left if place[name] not in said[name]}
+        left = {name: market.without(shown[name]) for name, market in left.items() if shown[name]}
     engine.workers.close()
-    return first, {place[name] for name in left if place[name] not in said[name]}
+    assert not left
+    return first, gone
 
 
 def test_every_kind_of_finding_occurs(traced: tuple[dict[Named, list[str]], set[Named]]) -> None:

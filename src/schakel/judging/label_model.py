@@ -165,6 +165,6 @@ def _corrected(
         return each, prior
     families = int(marks.family.max(initial=0)) + 1
     cells = np.bincount(marks.seller * families + marks.family, each, minlength=marks.sellers * families)
-    parts = cells.reshape(marks.sellers, families)[told.seller]
+    parts = np.asarray(cells.reshape(marks.sellers, families)[told.seller], np.float64)
     found = correction(parts, prior, told.weight, model)
     return each * found.power[marks.family], prior + found.zero
