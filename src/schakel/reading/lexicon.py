@@ -44,6 +44,7 @@ class Lexicons:
 
 # Most words of the lists: folding them one by one took half of the loading. Single letters may be a spaced-out word.
 _NOTHING_TO_FOLD = re.compile("[a-z]{2,}(?: [a-z0-9]{2,})*")
+_FORMAT_TERMS = re.compile(r"""^\s*["']?format["']?\s*=\s*["']{1,3}terms""", re.MULTILINE)
 MAX_ENDING = 4  # letters: the longest case endings of Russian and Turkish nouns that must still match
 
 
@@ -51,9 +52,13 @@ def term_files() -> Iterator[tuple[str, dict[str, Any]]]:
     """Name and content of every list of words, by name."""
     for entry in sorted(files("schakel.lexicons").iterdir(), key=lambda item: item.name):
         if entry.name.endswith(".toml"):
-            data = loads(entry.read_text("utf-8"))
-            if data.get("format") == "terms":
-                yield entry.name, data
+            text = entry.read_text("utf-8")
+            if _FORMAT_TERMS.search(
+                text
+            ):  # reading the tables of weights for this took a quarter of the loading
+                data = loads(text)
+                if data.get("format") == "terms":
+                    yield entry.name, data
 
 
 def group_terms(data: dict[str, Any], group: dict[str, Any]) -> list[Term]:
@@ -78,7 +83,10 @@ def spellings(written: str) -> list[str]:
     bare = written.rstrip("*")
     if _NOTHING_TO_FOLD.fullmatch(bare):
         return [bare]
-    forms = [bare, bare.replace("-", " "), bare.replace("-", "")] if "-" in bare else [bare]
+    if "-" not in bare:
+        folded = plain_text(bare).plain.strip()
+        return [folded] if folded else []
+    forms = (bare, bare.replace("-", " "), bare.replace("-", ""))
     return sorted({folded for form in forms if (folded := plain_text(form).plain.strip())})
 
 

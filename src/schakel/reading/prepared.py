@@ -19,11 +19,13 @@ _TEXTS = (
 
 
 def _load() -> None:
+    gc.disable()  # nothing of what is made goes again: looking for circles in it took a fifth of the loading
     try:
         candidate_mask(pa.array(_TEXTS))
         read_piece(pa.array(_TEXTS))
     except Exception:  # noqa: BLE001, S110 - a list that cannot be used is told where texts are read
         pass
+    gc.enable()
     gc.collect()
     gc.freeze()  # what is loaded stays: the collector need not walk over it, and its pages stay shared
 

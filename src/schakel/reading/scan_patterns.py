@@ -1,5 +1,6 @@
 """What the scan seeks: the words of the lists in the form in which a folded column shows them."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,7 @@ from schakel.reading.lexicon import MAX_ENDING, Term, load_lexicons
 from schakel.reading.scan_buffer import Bytes, Flags, Rows
 from schakel.reading.scan_tables import scan_form
 
+_DIGIT = re.compile(r"\d")
 _LIKELY = 1.4  # log10: a word from this weight is nearly only said of goods, or of a deal
 _CLUE = 0.4  # log10: lighter clues stand in nearly every text
 _TOLD = frozenset({"vouch", "warning", "recruit"})
@@ -71,7 +73,7 @@ def word_patterns() -> tuple[Meaning, ...]:
     lexicons = load_lexicons()
     sought: dict[bool, list[tuple[str, Sequence[Term]]]] = {True: [], False: []}
     for pattern, terms in zip(lexicons.patterns, lexicons.by_pattern, strict=True):
-        sought[any(sign.isdecimal() for sign in pattern)].append((pattern, terms))
+        sought[_DIGIT.search(pattern) is not None].append((pattern, terms))
     return _meaning(sought[False]), _meaning(sought[True], digits=True)
 
 
@@ -85,8 +87,7 @@ def _meaning(sought: Iterable[tuple[str, Sequence[Term]]], digits: bool = False)
     forms: dict[bytes, list[Term]] = {}
     for pattern, terms in sought:
         useful = [term for term in terms if _is_useful(term)]
-        form = scan_form(pattern).strip()
-        if useful and form:
+        if useful and (form := scan_form(pattern).strip()):
             open_ended = any(term.written.endswith("*") for term in useful)
             forms.setdefault(_anchored(form, open_ended, digits), []).extend(useful)
     patterns = sorted(forms)

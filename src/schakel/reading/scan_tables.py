@@ -1,5 +1,6 @@
 """What the scan makes of each character: one table look-up instead of a fold."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,6 +19,7 @@ TABLE_SIZE = 0x20000  # beyond lie rare ideographs and tags; they become spaces
 GONE = TABLE_SIZE - 1  # stands for a character that is left out; no character has this number
 # Ideographs, Yi, Hangul and private use fold to themselves or to nothing we seek.
 _AS_THEY_ARE = ((0x3400, 0xA640), (0xAC00, 0xF900), (0x10400, 0x1D000))
+_AS_IT_IS = re.compile("[a-z0-9 ]*")  # most patterns
 
 # Kinds of characters as bits.
 LATIN, FOREIGN, LETTER, DIGIT, LEET, HIDES, SPACE, LONGER = (1 << bit for bit in range(8))
@@ -41,10 +43,9 @@ def scan_tables() -> ScanTables:
     first = np.arange(TABLE_SIZE, dtype=np.uint32)
     kind = np.zeros(TABLE_SIZE, np.uint8)
     rest: dict[int, str] = {}
-    for code in range(TABLE_SIZE - 1):
-        if any(low <= code < high for low, high in _AS_THEY_ARE):
-            kind[code] = LETTER
-            continue
+    for low, high in _AS_THEY_ARE:
+        kind[low:high] = LETTER
+    for code in np.flatnonzero(kind[: TABLE_SIZE - 1] == 0).tolist():
         form = character_form(code, signs)
         kind[code] = _kind(code, form)
         first[code] = ord(form[0]) if form else GONE
@@ -58,10 +59,8 @@ def scan_tables() -> ScanTables:
 @cache
 def sought_signs() -> frozenset[str]:
     """The emoji and other signs that stand in the word lists."""
-    patterns = load_lexicons().patterns
-    return frozenset(
-        sign for pattern in patterns for sign in pattern if not sign.isalnum() and ord(sign) > 127
-    )
+    signs = set().union(*load_lexicons().patterns)
+    return frozenset(sign for sign in signs if not sign.isalnum() and ord(sign) > 127)
 
 
 @cache
@@ -80,6 +79,8 @@ def character_form(code: int, signs: frozenset[str]) -> str:
 
 def scan_form(text: str) -> bytes:
     """One pattern as the scan sees it."""
+    if _AS_IT_IS.fullmatch(text):
+        return text.encode()
     signs = sought_signs()
     return "".join(character_form(ord(sign), signs) for sign in text).encode()
 
