@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from importlib.resources import files
 
-from schakel.showing.desk.kept_figures import FIGURES
+from schakel.showing.desk.kept_figures import FIGURES, all_are_kept
 from schakel.showing.searching.building import build_index, up_to_date
 from schakel.store.by_products import making
 from schakel.store.duckdb_engine import DuckDBEngine
@@ -35,7 +35,12 @@ def all_is_ready(workspace: Workspace) -> bool:
     """Whether everything that is made beforehand fits the tables as they stand."""
     kept = Gathered(workspace)
     questions = (asked(workspace, sql) for sql, _ in _QUESTIONS)
-    return tables_are_kept(workspace) and all(map(kept.fits, questions)) and up_to_date(workspace)
+    return (
+        tables_are_kept(workspace)
+        and all(map(kept.fits, questions))
+        and all_are_kept(workspace)
+        and up_to_date(workspace)
+    )
 
 
 def make_ready(

@@ -52,6 +52,12 @@ def test_it_is_made_anew_when_a_table_changes(
     main()
     assert all_is_ready(case)
     assert '["rows", 0,' in capsys.readouterr().out
+    engine.write(
+        from_rows([], "estimates"), "estimates"
+    )  # on which nothing rests but the figures of the market
+    assert not all_is_ready(case)
+    assert make_ready(case)
+    assert all_is_ready(case)
 
 
 def test_what_cannot_be_made_is_told_in_a_sentence(

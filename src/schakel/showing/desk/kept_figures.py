@@ -6,7 +6,7 @@ from schakel.showing.desk import map_areas as _map
 from schakel.showing.desk import market as _market
 from schakel.showing.desk import network as _network
 from schakel.showing.desk.overview import ghosts_among_sellers
-from schakel.showing.desk.prepared import prepared
+from schakel.showing.desk.prepared import is_prepared, prepared
 from schakel.store.engine import Engine
 from schakel.store.workspace import Workspace
 
@@ -63,3 +63,15 @@ def ghosts(workspace: Workspace, engine: Engine) -> Estimate | None:
 
 
 FIGURES = (market, areas, ties, coverage, ghosts)
+_RESTS_ON = {
+    "market": _market.TABLES,
+    "map": _map.TABLES,
+    "network": _network.TABLES,
+    "coverage": _coverage.TABLES,
+    "ghosts": ("findings",),
+}
+
+
+def all_are_kept(workspace: Workspace) -> bool:
+    """Whether all of them are kept as they are for the tables as they stand."""
+    return all(is_prepared(workspace, name, tables) for name, tables in _RESTS_ON.items())

@@ -27,14 +27,32 @@ def prepared(
 
     `more` tells what else it was made from. `kind` is a type that msgspec reads back. A workspace that cannot be written to is served all the same.
     """
-    made_from = sha256(f"{fingerprint()} {tables_digest(workspace, tables)} {more}".encode()).hexdigest()
-    path = workspace.index / "desk" / f"{name}.json"
+    made_from = _made_from(workspace, tables, more)
+    path = _path(workspace, name)
     known = _READ.get(path)
     if known and known[0] == made_from and path.exists():
         return cast(Made, known[1])
     value = _kept(path, made_from, kind, make)
     _READ[path] = (made_from, value)
     return value
+
+
+def is_prepared(workspace: Workspace, name: str, tables: Iterable[str]) -> bool:
+    """Whether figures are kept that fit the tables as they stand and this program."""
+    begin = b'{"made_from":"' + _made_from(workspace, tables, "").encode()
+    try:
+        with _path(workspace, name).open("rb") as kept:
+            return kept.read(len(begin)) == begin
+    except OSError:
+        return False
+
+
+def _made_from(workspace: Workspace, tables: Iterable[str], more: str) -> str:
+    return sha256(f"{fingerprint()} {tables_digest(workspace, tables)} {more}".encode()).hexdigest()
+
+
+def _path(workspace: Workspace, name: str) -> Path:
+    return workspace.index / "desk" / f"{name}.json"
 
 
 def _kept(path: Path, made_from: str, kind: type[Made], make: Callable[[], Made]) -> Made:
