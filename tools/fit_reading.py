@@ -217,7 +217,8 @@ def fit_goods(
         rest = known & (of != one)
         trees = with_words(grow_trees(signs[rest], goods[rest], weight[rest], names), rows, rest, weight)
         says[of == one] = [
-            trees.odds(rows.signs[at]) + trees.of_word(*rows.words[at]) > 0 for at in np.flatnonzero(of == one)
+            trees.odds(rows.signs[at]) + trees.of_word(*rows.words[at]) > 0
+            for at in np.flatnonzero(of == one)
         ]
         per_fold.append(trees)
     both = (says & goods)[known].sum()
@@ -297,7 +298,11 @@ def write_trees(goods: Trees) -> None:
     rows = [f"  {json.dumps(list(tree))}," for tree in goods.trees]
     tail = ["]", "", "# What a word adds to them by itself, by commodity.", ""]
     for concept, words in goods.words.items():
-        tail += [f"[words.{concept}]", *(f"{json.dumps(word, ensure_ascii=False)} = {more}" for word, more in words.items()), ""]
+        tail += [
+            f"[words.{concept}]",
+            *(f"{json.dumps(word, ensure_ascii=False)} = {more}" for word, more in words.items()),
+            "",
+        ]
     (LEXICONS / "goods_trees.toml").write_text("\n".join([*head, *rows, *tail]), "utf-8")
 
 

@@ -146,8 +146,8 @@ def one_town(market: SmallMarket) -> None:
 
 
 def clockwork(market: SmallMarket) -> None:
-    for n in range(24 * 6):
-        market.say("a_shop", f"menu {n % 3}", "offer", day=n / 24)
+    for n in range(8 * 6):
+        market.say("a_shop", f"menu {n % 3}", "offer", day=n / 8)
 
 
 def by_hand(market: SmallMarket) -> None:

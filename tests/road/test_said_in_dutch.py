@@ -48,6 +48,17 @@ def test_every_rule_of_the_market_has_a_dutch_name(example_run: Run, table: str)
     assert unnamed == []
 
 
+def test_every_label_of_a_seller_is_said_in_dutch(example_run: Run) -> None:
+    """Names of places and hours of the day are the same in both."""
+    table = example_run[0] / "tables" / "findings.parquet"
+    asked = f"SELECT DISTINCT kind, label FROM '{table}' WHERE subject_kind = 'seller' AND kind NOT IN ('home-area', 'active-hours')"
+    known = words("nl")["labels"]
+    found = duckdb.connect().execute(asked).fetchall()
+    assert len(found) > 10
+    assert [one for one in found if one[1] not in known and in_language(one[1], "nl").language != "nl"] == []
+    assert {kind for kind, _ in found} <= set(words("nl")["kinds"])
+
+
 def test_every_slip_is_said_in_dutch(example_run: Run) -> None:
     table = example_run[0] / "tables" / "identity_leads.parquet"
     found = duckdb.connect().execute(f"SELECT DISTINCT detail FROM '{table}'").fetchall()

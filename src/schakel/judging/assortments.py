@@ -50,7 +50,8 @@ def _assortment(
     once, twice = (sum(shelf.texts == times for shelf in goods) for times in (1, 2))
     unseen = max((texts - 1) / texts * once * (once - 1) / (2 * (twice + 1)), once / texts)
     low = seen if texts == 1 else max(seen - once, 1)
-    covered = 1.0 - once / sum(shelf.texts for shelf in goods)  # Good (1953)
+    # Good (1953); one text alone tells nothing of the next
+    covered = 1.0 - once / sum(shelf.texts for shelf in goods) if texts > 1 else 0.5
     label = ", ".join(sorted({shelf.kind for shelf in goods}))
     english, dutch = (_words(goods, covered, language) for language in ("en", "nl"))
     grounds = [

@@ -151,7 +151,7 @@ def _account_claims(doings: Doings, asks_first: float) -> Iterator[_Claim]:
     dealt = doings.asks + doings.warnings + doings.vouches
     working = doings.recruits + doings.rides + doings.payments + doings.answers
     paid = _paid_praise(doings, asks_first)
-    if paid.chance[0] >= 0.5:
+    if paid.chance[0] >= 0.5 and doings.vouches > working:
         yield paid
     elif dealt and not doings.keeper and dealt > working:
         detail = "ask sellers or the group, thank or complain"

@@ -95,5 +95,8 @@ def _home(
     ]
     value, low, high = share_of(provinces[province], total)
     facts = {"inside": provinces[province], "total": total, "area": label}
-    words, dutch = (chance_sentence("home-area", value, language, **facts) for language in ("en", "nl"))
+    expected = (provinces[province] + 1) / (
+        total + 2
+    )  # of the next one, by the rule of succession (Laplace 1774)
+    words, dutch = (chance_sentence("home-area", expected, language, **facts) for language in ("en", "nl"))
     yield Finding(seller_no, "home-area", value, low, high, label, words, grounds, dutch, about)

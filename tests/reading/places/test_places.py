@@ -143,6 +143,26 @@ def test_the_area_code_of_a_username_stands_where_the_username_stands() -> None:
     assert (place.name, place.start, place.end) == ("Groningen", 3, 11)
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("top geleverd @weed_ffm", ["Frankfurt am Main"]),
+        ("danke @izmirplug", ["İzmir"]),
+        ("dm @bursa_torbaci", ["Bursa"]),
+        ("in Breda, dm @weed_ffm", ["Breda"]),
+        ("dm @weed_ffm of @coke_bcn", []),
+        ("dm @nice_guy", []),
+        ("dm @jan_visser", []),
+    ],
+)
+def test_a_town_in_the_one_username_of_a_text_that_names_no_other(text: str, found: list[str]) -> None:
+    assert [place.name for place in places(text)] == found
+
+
+def test_an_article_beside_a_town_is_no_town() -> None:
+    assert [place.name for place in places("il neige à Grenoble, la poudreuse est là")] == ["Grenoble"]
+
+
 @settings(max_examples=200, deadline=None)
 @given(
     st.lists(

@@ -2,6 +2,7 @@ import random
 
 import pytest
 
+from schakel.reading.lexicon import load_lexicons
 from schakel.reading.weighing.trees import Trees, load_goods_trees
 
 TREE = ("number", 0.5, "emoji", 0.5, "weight", 1.5, -0.3, 0.1, 0.2, 0.9)
@@ -23,6 +24,26 @@ def test_a_tree_asks_two_questions(signs: dict[str, float], odds: float) -> None
 
 def test_trees_add_up_to_the_prior() -> None:
     assert Trees(-1.0, [TREE, TREE]).odds({}) == pytest.approx(-1.6)
+
+
+def test_a_word_has_a_weight_of_its_own_where_it_was_seen() -> None:
+    trees = Trees(0.0, [TREE], {"cocaine": {"wit": -0.2}})
+    assert (
+        trees.of_word("wit", "cocaine"),
+        trees.of_word("wit", "heroin"),
+        trees.of_word("sos", "cocaine"),
+    ) == (-0.2, 0, 0)
+
+
+def test_the_shipped_weights_of_words_are_of_listed_words() -> None:
+    listed = {
+        (term.written, term.concept)
+        for term in load_lexicons().terms
+        if term.kind == "commodity" and term.ambiguous
+    }
+    told = {(word, concept) for concept, words in load_goods_trees().words.items() for word in words}
+    assert len(told) > 500
+    assert told <= listed
 
 
 def test_the_shipped_trees_tell_goods_from_none() -> None:

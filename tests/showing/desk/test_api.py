@@ -124,7 +124,8 @@ def test_searching_campaigns_words_the_ledger_and_intake(market_copy: Workspace,
     assert not [secret for secret in SECRETS if secret in everything]
     ledger = api.get("audit", params={"act": "search", "verify": "1"}).json()
     assert ledger["ledger_holds"] is True
-    assert [act["who"] for act in ledger["acts"]] == ["tester", "tester"]
+    assert ledger["found"] == sum(act.act == "search" for act in acts()) >= 2
+    assert {act["who"] for act in ledger["acts"]} == {"tester"}
     assert acts()[-1].act == "audit"
 
 

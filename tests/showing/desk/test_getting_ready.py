@@ -54,6 +54,18 @@ def test_it_is_made_anew_when_a_table_changes(
     assert '["rows", 0,' in capsys.readouterr().out
 
 
+def test_what_cannot_be_made_is_told_in_a_sentence(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["getting_ready", str(workspace.root / "nothing")])
+    monkeypatch.setattr("os.nice", lambda _: 0)
+    with pytest.raises(SystemExit):
+        main()
+    said = capsys.readouterr().err
+    assert "so they take longer" in said
+    assert "Traceback" not in said
+
+
 def test_the_desk_has_it_made_but_not_while_a_run_is_at_work(
     workspace: Workspace, engine: DuckDBEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -31,6 +31,7 @@ from schakel.reading.amounts.offer_parts import (
 from schakel.reading.amounts.waiting import Waiting
 
 _PRICE_OF_A_KILO = 300.0  # "haze 3600 kilo" is its price: nobody has so many
+_LAST = 3  # drafts before, among which one has a price
 _WEIGHTS = frozenset({"g", "kg", "ml", "l"})
 _SINGLE_DOSES = ("pill", "seal")
 
@@ -201,8 +202,8 @@ class OfferReader(Waiting):
             per, self.per = self.per, None
             self._emit(per, part, self.context)
             self.drafts[-1].from_per = True
-        elif self.veto or self.minimum:
-            self.minimum = False
+        elif self.veto or self.minimum or self._is_least_order(part):
+            self.minimum = self.from_ = False
         elif self.at and self._each_language and self.context is not None:
             self._emit(Part(AMOUNT, part.start, part.start, 1.0, "piece"), part, self.context)
             self.drafts[-1].from_per = True
@@ -232,6 +233,17 @@ class OfferReader(Waiting):
                 draft.per, self.per = (self.per.value, self.per.unit), None
         self.drafts.append(draft)
         self.minimum = self.after_product = False
+
+    def _is_least_order(self, part: Part) -> bool:
+        """Cases such as "brengen vanaf 40 euro" below a price list: goods that have their prices, and none beside it."""
+        priced = bool(self.drafts) and any(draft.price is not None for draft in self.drafts[-_LAST:])
+        return (
+            self.from_
+            and part.spelled
+            and priced
+            and not self.line_product
+            and len(self.drafts) == self.line_start
+        )
 
     # ---- per, each, from
 

@@ -52,6 +52,8 @@ class NumberContext(TokenReader):
     def _ends_company(self, k: int) -> bool:
         """Whether token k says "with", or no "with" before it can hold any more."""
         token = self._tokens[k]
+        if token.text == ".":
+            return False  # "incl. 30 kogels"
         return token.kind not in ("word", "number", "noise") or token.text in self._lists.company_any
 
     def _says_for(self, i: int) -> bool:

@@ -170,10 +170,6 @@ class PartReader(SpelledReader):
             part.unit, part.value = token.word.unit, token.word.factor
         return i + 1
 
-    def _named_first(self, text: str) -> str:
-        word = self._lists.words.get(text.partition(" ")[0])
-        return word.unit if word is not None else ""
-
     def _rates(self, i: int, last: Part) -> bool:
         """Cases such as "45 la cartouche": a word for the goods, with its article, is what the price is for."""
         article = last.kind == WORD and self._tokens[i - 1].text in self._any_article()

@@ -12,6 +12,7 @@ _WEIGHED = frozenset(_BASE)
 _THOUSANDS_CURRENCIES = frozenset({"", "EUR", "USD", "GBP", "CHF"})
 _BY_WEIGHT = frozenset({"g", "kg"})
 _IN_PIECES = frozenset({"tobacco-vapes", "fireworks", "weapon-parts", "counterfeit-goods", "stolen-goods"})
+_NEVER_PACKED = frozenset({"counterfeit-goods", "stolen-goods", "accounts", "documents", "firearms"})
 _CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
 _LUMPS = frozenset({"block", "box"})
 _LONGEST_STEP = 500  # from one to a thousand is another ware: "account 180, 1000 leads 70"
@@ -54,12 +55,15 @@ def settle(group: Sequence[Draft], lists: MeasureWords, language: str, commodity
 
 
 def _settle_half(group: Sequence[Draft]) -> None:
-    """Cases such as "q 70, half 130, oz 250": a half that costs more than a quarter is half an ounce."""
+    """Cases such as "q 70, half 130, oz 250": a half that costs more than a quarter is half an ounce; beside a kilo, half of it."""
+    kilo = next((d.price for d in group if (d.quantity, d.unit) == (1.0, "kg") and d.price), None)
     quarter = next((d.price for d in group if (d.quantity, d.unit) == (_QUARTER, "g") and d.price), None)
     for draft in group:
         half = (draft.quantity, draft.unit) == (0.5, "g")
         if half and quarter is not None and draft.price is not None and draft.price > quarter:
             draft.quantity = 2 * _QUARTER
+        elif half and kilo is not None and draft.price is not None and kilo / 3 < draft.price < kilo:
+            draft.unit = "kg"  # "kilo 3400, halve 1800"
 
 
 def _settle_ladder(group: Sequence[Draft]) -> None:
@@ -131,6 +135,8 @@ def unit_of(written: str, what: Counted, commodity: str, inherited: str = "") ->
     }
     if commodity in _IN_PIECES:
         by_context |= {"pill": "piece", "tab": "piece", "ball": "piece"}  # "geek bars", "100 shot cake"
+    if commodity in _NEVER_PACKED:
+        by_context |= dict.fromkeys(("pack", "box", "strip", "block"), "piece")  # "nike tech pak 60"
     if commodity == "tobacco-vapes":
         by_context |= {"seal": "carton", "block": "carton"}  # "carton" is French for a seal
     elif written == "carton":

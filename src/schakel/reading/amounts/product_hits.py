@@ -149,10 +149,22 @@ def _comes_with(plain: str, since: int, hit: ListedHit) -> int:
     words = list(_WORD_OR_BREAK.finditer(plain, max(since, hit.start - _WITH), hit.start))
     for word in reversed(words[-_WORDS_BEHIND_WITH:]):
         if word.group() in company:
-            return word.end()
-        if word.group() in _BREAKS:
+            return -1 if _is_added(plain, word.start(), hit) else word.end()
+        if word.group() in _BREAKS and not (word.group() == "." and _is_company(words, word)):
             return -1
     return -1
+
+
+def _is_added(plain: str, start: int, hit: ListedHit) -> bool:
+    """Cases such as "Glock 1500, met munitie": named for itself behind a comma, with no number after it."""
+    apart = plain[max(0, start - 2) : start].strip() == ","
+    return apart and not any(letter.isdigit() for letter in plain[hit.end :].partition("\n")[0])
+
+
+def _is_company(words: Sequence[re.Match[str]], dot: re.Match[str]) -> bool:
+    """Whether the dot is that of "incl."."""
+    before = [word.group() for word in words if word.end() == dot.start()]
+    return not load_measure_words().company_any.isdisjoint(before)
 
 
 def _without_descriptions(plain: str, products: list[ListedHit]) -> list[ListedHit]:

@@ -54,6 +54,11 @@ class TokenReader:
     def _known(self, i: int) -> MeasureWord | None:
         return self._tokens[i].word
 
+    def _named_first(self, text: str) -> str:
+        """The unit that the first word of a phrase names: "bolletjes wit"."""
+        word = self._lists.words.get(text.partition(" ")[0])
+        return word.unit if word is not None else ""
+
     def _put(self, kind: str, i: int, j: int | None = None) -> Part:
         """Adds a part that covers tokens i up to j (not included)."""
         part = Part(kind, self._tokens[i].start, self._tokens[(j or i + 1) - 1].end)

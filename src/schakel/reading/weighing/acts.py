@@ -59,6 +59,7 @@ LEAST_ODDS = {"offer": 0.75, "request": 0.0, "vouch": 0.0, "warning": 0.0, "recr
 OFFER_WITH_MEANS = 0.37
 OFFER_WITH_PRICE = 0.5
 _MEANS = ("selector given", "advance", "delivery: ", "payment: ", "price of goods named by a plain word")
+_ALWAYS_TOLD = frozenset({"prior", "goods"})
 _SMALL = 0.15  # log10: weights below this (a factor of 1.4) are told together; they are a third of all
 
 
@@ -197,7 +198,7 @@ def _reason_rows(signs: Sequence[ActSign], act: int, text: PlainText) -> list[Re
     small = 0.0
     for name, value, hit in signs:
         weight = weights.get(name, _NOTHING)[act] * value
-        if abs(weight) < _SMALL and name != "prior":
+        if abs(weight) < _SMALL and name not in _ALWAYS_TOLD:
             small += weight
         elif hit is None:
             out.append((name, round(weight, 4), None, None, "", ()))

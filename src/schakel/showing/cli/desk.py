@@ -7,7 +7,6 @@ import typer
 
 from schakel.showing.cli.session import DEFAULT_WORKSPACE, WorkspaceOption, casebook_of, who
 from schakel.showing.desk.app import application, open_desk
-from schakel.showing.desk.getting_ready import GettingReady
 from schakel.showing.desk.server import ADDRESS, check_address, check_proxy, serve
 from schakel.store.settings import read_settings
 from schakel.store.workspace import open_workspace
@@ -30,18 +29,17 @@ def desk(
     name = settings.name
     desk = open_desk(opened, who(), casebook_of(opened), oidc=settings.oidc)
     people = desk.book.has_people()
-    getting_ready = GettingReady(opened)
     check_proxy(name, people=people)
 
     def ready() -> None:
         sys.stdout.write(_where(port, name, "" if people else desk.links.make()))
         sys.stdout.flush()
-        getting_ready.start()
+        desk.getting_ready.start()
 
     try:
         serve(application(desk, name), port, ready, behind_proxy=bool(name))
     finally:
-        getting_ready.stop()
+        desk.getting_ready.stop()
 
 
 def _where(port: int, name: str, link: str) -> str:

@@ -9,6 +9,7 @@ from starlette.routing import BaseRoute, Mount
 
 from schakel.showing.desk.desk import Desk, MenuEntry
 from schakel.showing.desk.frame import Frame
+from schakel.showing.desk.getting_ready import GettingReady
 from schakel.showing.desk.headers import LOCAL_HOSTS, Guarded
 from schakel.showing.desk.links import Links
 from schakel.showing.desk.oidc.opening import open_provider
@@ -58,6 +59,7 @@ def open_desk(
         menu=_menu(SCREENS),
         local=local,
         links=Links(),
+        getting_ready=GettingReady(workspace),
         provider=open_provider(oidc, people=opened.has_people()),
     )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment
 
 from schakel.showing.desk.arrivals import Arrivals
+from schakel.showing.desk.getting_ready import GettingReady
 from schakel.showing.desk.links import Links
 from schakel.showing.desk.shown import Shown
 from schakel.store.casebook.shared import SharedBook
@@ -30,6 +31,7 @@ class Desk:
     menu: Sequence[tuple[str, Sequence[MenuEntry]]]
     local: str
     links: Links
+    getting_ready: GettingReady
     provider: "Provider | None" = None
     shown: Shown = field(default_factory=Shown)
     arrivals: Arrivals = field(default_factory=Arrivals)

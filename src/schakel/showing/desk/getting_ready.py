@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Thread
 
+from schakel.records.errors import CaseError
 from schakel.records.tables import SCHEMAS
 from schakel.showing.preparing import all_is_ready, make_ready
+from schakel.showing.searching.question import question
 from schakel.store.tables_digest import tables_digest
 from schakel.store.workers import Workers
 from schakel.store.workspace import Workspace, open_workspace, run_at_work
@@ -28,6 +30,7 @@ class Progress:
     step: str = ""
     done: int = 0
     total: int = 0
+    failed: str = ""
 
 
 class GettingReady:
@@ -53,6 +56,9 @@ class GettingReady:
             self._thread.join()
 
     def _watch(self) -> None:
+        question(
+            "a first question"
+        )  # loads the word lists, which would cost the first who searches two seconds
         seen = ""
         while not self._ended.is_set():
             tables = tables_digest(self._workspace, SCHEMAS)
@@ -85,6 +91,9 @@ def main() -> None:
         make_ready(open_workspace(Path(sys.argv[1])), _tell, Workers(1))
     except BrokenPipeError:
         os._exit(1)  # the desk is gone; the next one goes on from what stands
+    except (CaseError, OSError) as error:
+        sys.stderr.write(f"What pages look things up in could not be made, so they take longer: {error}\n")
+        sys.exit(1)
 
 
 if __name__ == "__main__":

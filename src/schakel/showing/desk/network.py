@@ -147,7 +147,8 @@ def _filtered(ties: Ties, kinds: frozenset[str], since: str, until: str) -> Filt
     pairs, pair = np.unique(one[passes] * len(ties.names) + other[passes], return_inverse=True)
     bits = np.zeros(len(pairs), np.int64)
     np.bitwise_or.at(bits, pair, 1 << kind[passes])
-    return _with_network(ties, pairs, np.bincount(pair, count[passes], len(pairs)), bits)
+    weight = np.bincount(pair, count[passes], len(pairs)).astype(np.float64)
+    return _with_network(ties, pairs, weight, bits)
 
 
 def _with_network(ties: Ties, pairs: Numbers, weight: NDArray[np.float64], bits: Numbers) -> Filtered:
@@ -247,7 +248,8 @@ def _held_together(some: Filtered, size: int) -> list[str]:
     cuts = np.searchsorted(ends[order], np.arange(len(names) + 1))
     strength = np.array([some.strength[name] for name in names])
     by_name = np.argsort(np.argsort(np.array(names), kind="stable"), kind="stable") if names else near
-    pull, taken = np.zeros(len(names)), []
+    pull = np.zeros(len(names))
+    taken: list[int] = []
     while len(taken) < min(size, len(names)):
         # Whoever was taken is out of it; where nobody is tied to those taken, the most tied of all begins a new piece.
         best = np.flatnonzero(pull == pull.max())

@@ -73,7 +73,9 @@ def _show(
 
 def _waiting(visit: Visit) -> Response:
     again = str(visit.request.url.path) + (f"?{visit.request.url.query}" if visit.request.url.query else "")
-    answer = visit.show("search_waits.html", "search", progress=searching_of(visit).progress, again=again)
+    behind = visit.desk.getting_ready.progress  # of the process that makes it, if there is one
+    progress = behind if behind.step == "index" else searching_of(visit).progress
+    answer = visit.show("search_waits.html", "search", progress=progress, again=again)
     answer.headers["refresh"] = "2"
     return answer
 
