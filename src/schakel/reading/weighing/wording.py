@@ -81,8 +81,11 @@ def _odds(texts: Sequence[str], table: Wording) -> Numbers:
     codes, row = _codes(texts)
     words = _word_sequences(codes, row)
     length = np.bincount(row) - 1  # without the mark at the end
-    count = sum(np.maximum(length - size + 1, 0) for size in SIZES)
-    count = count + sum(np.bincount(of_row, minlength=len(texts)) for of_row, _ in words)
+    count = np.zeros(len(texts), np.int64)
+    for size in SIZES:
+        count += np.maximum(length - size + 1, 0)
+    for of_row, _ in words:
+        count += np.bincount(of_row, minlength=len(texts))
     total = _sums_of_letters(table.packed, codes) + _sums_of_words(table.packed, words, len(texts))
     lanes = [(total >> (_LANE * lane)) & ((1 << _LANE) - 1) for lane in range(_LANES)]
     sums = (np.stack(lanes, axis=2) - (_LIFT * count)[:, None]).transpose(1, 0, 2)

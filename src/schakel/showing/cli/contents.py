@@ -51,7 +51,9 @@ CONTENTS = {
     ),
     "desk": Entry("desk", "Opens the desk, where leads are read and judged in a browser."),
     "search": Entry("searching", "Finds texts by their words, however disguised, or by a contact."),
-    "index": Entry("searching", "Makes the search index, so that the first search need not wait for it."),
+    "index": Entry(
+        "searching", "Makes what the search and the desk look things up in, so that nobody waits for it."
+    ),
     "lexicon": Entry("lexicons", "The word lists."),
     "simulate": Entry(
         "simulate", "Writes a made-up market as a Telegram Desktop export, and the truth about it beside it."
