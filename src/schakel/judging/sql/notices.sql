@@ -6,3 +6,4 @@ FROM (
     WHERE kind IS DISTINCT FROM 'service' AND length(text) BETWEEN 4 AND 120 AND account_id IS NOT NULL
 )
 WHERE regexp_matches(text, $stock)
+ORDER BY message_id

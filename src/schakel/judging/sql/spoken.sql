@@ -12,3 +12,4 @@ FROM (
         AND length(text) BETWEEN 8 AND $letters::INTEGER AND NOT contains(text, chr(10))
 )
 WHERE regexp_matches(text, $any_of_all)
+ORDER BY message_id

@@ -9,3 +9,4 @@ SELECT
 FROM messages
 WHERE account_name IS NOT NULL AND account_id IS NOT NULL
 GROUP BY account_id, account_name
+ORDER BY account_id, account_name

@@ -8,3 +8,4 @@ SELECT
     "end",
     act
 FROM selectors
+ORDER BY message_id, "start", "end", value

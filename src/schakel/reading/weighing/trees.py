@@ -17,7 +17,7 @@ import numpy as np
 
 _MANY = 32  # from here it pays to ask each tree once for all
 # First sign and bound; the sign and bound asked next where it is not above, and where it is; log10 odds of the four ends.
-_NO_WORDS: Mapping[str, Any] = {}
+_NO_WORDS: Mapping[str, float] = {}
 Tree = tuple[str, float, str, float, str, float, float, float, float, float]
 
 
