@@ -23,6 +23,7 @@ MESSAGES = [
             id="a",
             text=SALE,
             split="dev",
+            places=("Amsterdam",),
             selectors=(name("ster_amsterdam"),),
         )
     ),
