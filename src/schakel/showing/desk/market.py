@@ -76,7 +76,7 @@ def market(engine: Engine) -> Market:
         prices=_prices(engine),
         week=week,
         zone=zone,
-        provinces=_ask(engine, "market_provinces"),
+        provinces=_ask(engine, "map_provinces", since="", until=""),
     )
 
 
