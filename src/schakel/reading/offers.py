@@ -23,6 +23,7 @@ from schakel.reading.selectors.selector import Selector
 from schakel.reading.selectors.wallets import WALLET_TYPES
 from schakel.reading.weighing.act_signs import early_signs, late_signs
 from schakel.reading.weighing.acts import Judgement, act_odds, judge_act, out_of_reach, with_late
+from schakel.reading.weighing.course import course
 from schakel.reading.weighing.found import Found, found_in
 from schakel.reading.weighing.goods import goods_in_each
 from schakel.reading.weighing.masking import masked
@@ -84,8 +85,8 @@ def search_text(text: str) -> Found:
 
 
 def wording_of(found: Found) -> str:
-    """The text with its particulars masked."""
-    return masked(found.text.plain, ((hit.start, hit.end) for hit in found.wares))
+    """The text with its particulars masked, and behind it the course that it takes."""
+    return masked(found.text.plain, ((hit.start, hit.end) for hit in found.wares)) + course(found)
 
 
 def _reading(

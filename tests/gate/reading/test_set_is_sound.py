@@ -164,12 +164,15 @@ def ids(rows: Iterable[Message]) -> list[str]:
     return sorted({str(row["id"]) for row in rows})
 
 
-@pytest.fixture(scope="module", params=["hard", "fresh", "sealed"])
+@pytest.fixture(scope="module", params=["hard", "fresh", "sealed", "sealed2"])
 def messages(request: pytest.FixtureRequest) -> Messages:
     return read_messages(request.param)
 
 
-@pytest.mark.parametrize(("kind", "earlier"), [("fresh", ["hard"]), ("sealed", ["hard", "fresh"])])
+@pytest.mark.parametrize(
+    ("kind", "earlier"),
+    [("fresh", ["hard"]), ("sealed", ["hard", "fresh"]), ("sealed2", ["hard", "fresh", "sealed"])],
+)
 def test_no_text_stands_in_an_earlier_set_or_among_those_that_are_fitted_on(
     kind: str, earlier: list[str]
 ) -> None:
@@ -276,8 +279,15 @@ def absent(row: Message, type: str, value: str) -> bool:
     return type not in DIALLED and value.casefold() not in text + text.replace(" ", "")
 
 
-def test_every_selector_type_occurs(messages: Messages) -> None:
-    assert {selector["type"] for row in messages for selector in row["selectors"]} == SELECTORS
+@pytest.mark.parametrize("kind", ["hard", "fresh", "sealed"])
+def test_every_selector_type_occurs(kind: str) -> None:
+    rows = read_messages(kind)
+    assert {selector["type"] for row in rows for selector in row["selectors"]} == SELECTORS
+
+
+def test_the_second_sealed_set_has_no_unknown_selector_type() -> None:
+    rows = read_messages("sealed2")
+    assert {selector["type"] for row in rows for selector in row["selectors"]} <= SELECTORS
 
 
 def test_bank_accounts_and_telephone_numbers_are_possible(messages: Messages) -> None:

@@ -10,9 +10,10 @@ from typing import Protocol
 
 from schakel.reading.amounts.drafts import Draft
 from schakel.reading.amounts.ladders import OfferReader
+from schakel.reading.amounts.local_money import Money, money_of
 from schakel.reading.amounts.market_tokens import ListedHit, market_tokens
 from schakel.reading.amounts.measure_words import MeasureWords, load_measure_words
-from schakel.reading.amounts.offer_parts import MONEY, Part
+from schakel.reading.amounts.offer_parts import Part
 from schakel.reading.amounts.price_words import PartReader
 from schakel.reading.amounts.prices import amount_in_base, counted, is_size, repeats, settle
 from schakel.reading.amounts.product_hits import is_word, product_hits
@@ -86,9 +87,9 @@ def _told(
         _count_strengths(drafts, reader, lists)
     for (commodity, product), group in groupby(drafts, key=_ware):
         settle(list(group), lists, language, commodity, product)
-    currency = _usual_currency(reader.parts, lists, language)
+    money = money_of(reader.parts, plain, lists, language)
     told = _without_repetitions(drafts, lists) if len(drafts) > 1 else drafts
-    return _distinct(plain, (_item(draft, currency, scale) for draft in told), lists)
+    return _distinct(plain, (_item(draft, money, scale) for draft in told), lists)
 
 
 # ---- drafts
@@ -241,15 +242,7 @@ def _kilos(draft: Draft, lists: MeasureWords) -> None:
 # ---- items
 
 
-def _usual_currency(parts: Sequence[Part], lists: MeasureWords, language: str) -> str | None:
-    """The currency of a price without a sign: the only one that the text names, or that of its language."""
-    named = {part.currency for part in parts if part.kind == MONEY and part.currency}
-    if len(named) == 1:
-        return named.pop()
-    return lists.home_currency.get(language)
-
-
-def _item(draft: Draft, usual: str | None, scale: str | None) -> Item:
+def _item(draft: Draft, money: Money, scale: str | None) -> Item:
     commodity, product = _ware(draft)
     spans = draft.spans + ([(draft.hit.start, draft.hit.end)] if draft.hit is not None else [])
     price = round(draft.price, 6) if draft.price is not None else None
@@ -261,7 +254,7 @@ def _item(draft: Draft, usual: str | None, scale: str | None) -> Item:
         quantity,
         unit,
         price,
-        (draft.currency or usual) if price is not None else None,
+        money.of(draft.currency) if price is not None else None,
         scale_of(commodity or None, quantity, unit) or scale,
         tuple(sorted(spans)),
     )

@@ -86,6 +86,10 @@ class MeasureWords:
     counted_product: Mapping[str, Counted]
     gram_price: Mapping[str, GramPrice]
     home_currency: Mapping[str, str]  # by language: of a price without a sign
+    country_currency: Mapping[str, str]  # by country
+    local_languages: frozenset[str]  # in which the country tells the currency
+    local_dollar: frozenset[str]  # countries in which "$" is their own money
+    real_dollar: frozenset[str]  # words of a text that means dollars
     each_languages: frozenset[str]
     describing: frozenset[str]  # product words that only describe when another product stands beside them
     model_numbers: frozenset[str]  # commodities whose product names end in a number: "glock 17"
@@ -141,6 +145,10 @@ def load_measure_words() -> MeasureWords:
         counted_product={name: Counted(**row) for name, row in units["counted_product"].items()},
         gram_price={name: GramPrice(**row) for name, row in money["gram_price"].items()},
         home_currency=money["home_currency"],
+        country_currency=money["country_currency"],
+        local_languages=frozenset(money["local_languages"]),
+        local_dollar=frozenset(money["local_dollar"]["countries"]),
+        real_dollar=frozenset(money["local_dollar"]["unless"]),
         each_languages=frozenset(money["each_languages"]),
         describing=frozenset(_lists(units["describing"])),
         model_numbers=frozenset(units["model_numbers"]["commodities"]),

@@ -92,7 +92,7 @@ def read_labelled(files: Iterable[Path]) -> list[Labelled]:
 
 def _of_file(path: Path) -> list[Labelled]:
     of, _, ending = path.stem.rpartition("_")
-    coded = len(ending) == 2 and bool(of)
+    coded = len(ending) == 2 and ending.isalpha() and bool(of)
     try:
         lines = path.read_bytes().splitlines()
     except OSError as error:

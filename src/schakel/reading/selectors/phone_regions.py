@@ -2,10 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
-from tomllib import loads
+from functools import lru_cache
 
+from schakel.reading.countries import countries_of
 from schakel.reading.language import detect_language
 
 # Belgian numbers of nine digits: 02 123 45 67, 016 12 34 56, 02/1234567, 016/123456.
@@ -73,7 +72,7 @@ def _regions_without_zero(number: Candidate, flat: str) -> tuple[str, ...]:
         return _regions_of_bare_ten(number, flat)
     if length == 9 and digits[0] in "6789":
         if _language(flat) == "es" or _SPANISH_CUE.search(number.before):
-            abroad = tuple(code for code in ("CL", "PE") if digits[0] == "9" and code in _countries(flat))
+            abroad = tuple(code for code in ("CL", "PE") if digits[0] == "9" and code in countries_of(flat))
             return (*abroad, "ES", "NL") if digits[0] in "67" else (*abroad, "ES")
         return ("NL",) if number.called and digits[0] == "6" else ()
     return ()
@@ -91,11 +90,11 @@ def _regions_of_bare_ten(number: Candidate, flat: str) -> tuple[str, ...]:
     ):
         return ("RU",)
     if language == "es":
-        return tuple(code for code in ("AR", "MX", "CO") if code in _countries(flat))
+        return tuple(code for code in ("AR", "MX", "CO") if code in countries_of(flat))
     three_groups = number.lengths == (3, 3, 4)
     if not _AMERICAN.fullmatch(digits) or language not in ("en", "und"):
         return ()
-    hinted = "US" in _countries(flat) or (three_groups and language == "en")
+    hinted = "US" in countries_of(flat) or (three_groups and language == "en")
     return ("US",) if number.called or (hinted and number.lengths in ((3, 3, 4), (10,))) else ()
 
 
@@ -124,7 +123,11 @@ def _regions_of_eleven(number: Candidate, flat: str) -> tuple[str, ...]:
     """The countries to try for eleven digits and more from 0."""
     digits, length = number.digits, len(number.digits)
     german = _language(flat) == "de"
-    if german and _AUSTRIAN_MOBILE.match(digits) and ("AT" in _countries(flat) or len(number.parts[0]) == 4):
+    if (
+        german
+        and _AUSTRIAN_MOBILE.match(digits)
+        and ("AT" in countries_of(flat) or len(number.parts[0]) == 4)
+    ):
         return ("AT", "DE")
     if length < 13 and (digits.startswith(GERMAN_MOBILE) or german):
         return ("DE", "AT")
@@ -150,9 +153,9 @@ def _regions_of_ten(number: Candidate, flat: str) -> tuple[str, ...]:  # noqa: P
     ):
         return ("BE", "NL")
     if language == "fr" or (digits[1] == "7" and number.lengths == (2,) * 5):
-        return ("CH", "FR") if "CH" in _countries(flat) and _SWISS.match(digits) else ("FR", "BE")
-    if language == "de" or "CH" in _countries(flat):
-        swiss = _SWISS.match(digits) and ("CH" in _countries(flat) or number.lengths == (3, 3, 2, 2))
+        return ("CH", "FR") if "CH" in countries_of(flat) and _SWISS.match(digits) else ("FR", "BE")
+    if language == "de" or "CH" in countries_of(flat):
+        swiss = _SWISS.match(digits) and ("CH" in countries_of(flat) or number.lengths == (3, 3, 2, 2))
         return ("CH", "DE") if swiss else ("DE", "NL")
     row = len(parts) > 2 and len(parts[0]) < 3 and max(number.lengths) > 1 and not number.called
     if row:  # 05 10 20 40 80 is a row of amounts
@@ -162,29 +165,13 @@ def _regions_of_ten(number: Candidate, flat: str) -> tuple[str, ...]:  # noqa: P
 
 def _regions_of_english_ten(number: Candidate, flat: str) -> tuple[str, ...]:
     """Ten digits from 0 in English text: Irish 083-089, Australian 04, else British, or Dutch for want of those."""
-    digits, named = number.digits, _countries(flat)
+    digits, named = number.digits, countries_of(flat)
     if _IRISH_MOBILE.match(digits) and "AU" not in named:
         return ("IE", "NL")
     if _AUSTRALIAN_MOBILE.match(digits) and "BE" not in named:
         return ("AU", "BE", "NL")
     ranked = tuple(code for code in ("IE", "AU", "NZ", "BE") if code in named)
     return (*ranked, "NL", "GB") if digits[1] != "7" else (*ranked, "GB", "FR", "NL")
-
-
-@cache
-def _clues() -> dict[str, re.Pattern[str]]:
-    data = loads(files("schakel.lexicons").joinpath("country_clues.toml").read_text("utf-8"))["clues"]
-    return {
-        code: re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in words)})(?!\w)")
-        for code, words in data.items()
-    }
-
-
-@lru_cache(maxsize=4)
-def _countries(flat: str) -> frozenset[str]:
-    """The countries that the text hints at by towns, currencies or turns of phrase."""
-    low = flat.lower()
-    return frozenset(code for code, pattern in _clues().items() if pattern.search(low))
 
 
 @lru_cache(maxsize=4)

@@ -20,7 +20,7 @@ Rows = npt.NDArray[np.int64]
 Packed = npt.NDArray[np.int64]
 Part = tuple[Rows, Rows]
 
-BITS = 16  # 65,536 places: with 2,600 texts fitted on, 17 bits gained nothing
+BITS = 18  # 262,144 places: with 12,700 texts fitted on, 16 bits told 1 in 60 acts fewer right
 SIZES = (2, 3, 4, 5)
 _NOWHERE = 1 << BITS  # behind the last place of the table
 _PRIME = np.uint32(0x01000193)
@@ -29,7 +29,7 @@ _PAIR = np.uint32(0x9E3779B1)
 
 
 # Three weights lie side by side in one integer, each lifted above 0. Sums of 8,000 fit; a masked text has at most
-# 1,200 letters and so some 6,000 sequences.
+# 1,200 letters, its course 190, and so some 7,000 sequences.
 _LANE, _LANES, _LIFT = 21, 3, 128
 
 _AT_ONCE = 1000  # texts: their letters as numbers stay in a core's cache (20,000 at once take a tenth longer)

@@ -1,0 +1,39 @@
+"""In which money a price is that has no sign, or a sign that several countries share."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from schakel.reading.amounts.measure_words import MeasureWords
+from schakel.reading.amounts.offer_parts import MONEY, Part
+from schakel.reading.countries import countries_of
+
+_DOLLAR = "USD"
+_NOWHERE: frozenset[str] = frozenset()
+
+
+class Money(NamedTuple):
+    """The currency (ISO 4217) of a price without a sign, if it can be told, and of one in "$"."""
+
+    unsigned: str | None
+    dollar: str
+
+    def of(self, written: str) -> str | None:
+        """The currency of a price that is written with this one, or with none."""
+        return self.dollar if written == _DOLLAR else written or self.unsigned
+
+
+def money_of(parts: Sequence[Part], plain: str, lists: MeasureWords, language: str) -> Money:
+    """The money of a text: the only one that it names, else that of its country, else that of its language.
+
+    In a country with dollars or pesos of its own "$" means those, unless the text speaks of dollars.
+    """
+    countries = countries_of(plain) if language in lists.local_languages else _NOWHERE
+    country = next(iter(countries)) if len(countries) == 1 else ""
+    local = lists.country_currency.get(country)
+    spoken = not lists.real_dollar.isdisjoint(plain.split())
+    dollar = local if local and country in lists.local_dollar and not spoken else _DOLLAR
+    named = {part.currency for part in parts if part.kind == MONEY and part.currency}
+    if len(named) == 1:
+        only = named.pop()
+        return Money(dollar if only == _DOLLAR else only, dollar)
+    return Money(local or lists.home_currency.get(language), dollar)

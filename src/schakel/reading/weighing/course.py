@@ -1,0 +1,57 @@
+"""The course of a text: which kinds of words, numbers and signs follow each other in it, in whatever language.
+
+"Zoek 2 g ket in Utrecht?" and "Suche 2 g Keta, Köln?" share few letters, but the same course: a word that asks, a number,
+goods, a question mark. Beside the wording it is told as a row of signs, one a word, for the same model (see `wording`):
+of 630 messages by new annotators, fitted on none of theirs, that raised acts told right from .73 to .76.
+"""
+
+import re
+from bisect import bisect_left
+from functools import cache
+from zlib import crc32
+
+from schakel.reading.weighing.found import Found
+
+_FIRST, _SIGNS = 0xE000, 6400  # letters without a meaning of their own (Unicode, "Private Use Area")
+_MOST_KINDS, _MOST_SIGNS = 40, 100
+_FORM = re.compile(r"\d+(?:[.,]\d+)*|[€$£₽₺?!\n]")
+_GOODS, _PERHAPS_GOODS, _NAME, _NUMBER, _LINE = "¤", "¢", "§", "0", "|"
+_KINDS, _ROW = "\3", "\4"  # what stands before the kinds of words and before their row
+
+
+def course(found: Found) -> str:
+    """The kinds of words in a text, each once, then all of them in their order between numbers, names and signs."""
+    marks = [
+        (hit.start, sign_of(hit.term.kind, hit.term.concept))
+        for hit in found.hits
+        if hit.term.kind != "commodity"
+    ]
+    kinds = sorted({sign for _, sign in marks})
+    marks += [(hit.start, _PERHAPS_GOODS if hit.term.ambiguous else _GOODS) for hit in found.wares]
+    names = _places_of_names(found)
+    marks += [(start, _NAME) for start, _ in names]
+    marks += _marks_of_form(found.text.plain, names)
+    row = "".join([sign for _, sign in sorted(set(marks))[:_MOST_SIGNS]])
+    return f" {_KINDS} {' '.join(kinds[:_MOST_KINDS])} {_ROW}{row}"
+
+
+@cache
+def sign_of(kind: str, concept: str) -> str:
+    """The one letter that stands for all words of a kind and concept; the same whatever else the lists hold."""
+    return chr(_FIRST + crc32(f"{kind}:{concept}".encode()) % _SIGNS)
+
+
+def _places_of_names(found: Found) -> list[tuple[int, int]]:
+    origin = found.text.origin
+    return [(bisect_left(origin, one.start), bisect_left(origin, one.end)) for one in found.selectors]
+
+
+def _marks_of_form(plain: str, names: list[tuple[int, int]]) -> list[tuple[int, str]]:
+    """Numbers, money signs, question and exclamation marks and line ends, but for those inside names."""
+    marks = []
+    for match in _FORM.finditer(plain):
+        start, sign = match.start(), match.group()
+        if names and any(first <= start < last for first, last in names):
+            continue
+        marks.append((start, _NUMBER if sign[0].isdigit() else _LINE if sign == "\n" else sign))
+    return marks
