@@ -19,8 +19,8 @@ Weights = npt.NDArray[np.float64]
 _ROWS = 1 << 15  # rows scanned at once: some 30 MB of working memory at 130 characters a text
 # Log10 odds of an act by the wording alone, from which a text is read with care: with an ambiguous word of goods,
 # and with only a word that may tell of an act. Most ordinary texts have some such word.
-_WORTH_READING = -1.2
-_WORTH_WITHOUT_GOODS = -0.85
+_WORTH_READING = -1.5
+_WORTH_WITHOUT_GOODS = -1.1
 
 
 @dataclass(slots=True)

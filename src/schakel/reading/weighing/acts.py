@@ -23,12 +23,13 @@ _NOTHING = (0.0,) * len(ACTS)
 # this much (log10). Fitted weights cannot tell: the labelled messages come from trade chats, ordinary ones do not.
 # Twice as much would leave half as many false acts in ordinary messages, but misses 1 in 12 true acts of trade chats;
 # where a message stands tells the two apart far better (see `context`).
-NO_GROUNDS = {"offer": -1.2, "request": -0.7, "vouch": -0.45, "warning": -0.45, "recruit": -0.45}
+NO_GROUNDS = {"offer": -3.0, "request": -0.7, "vouch": -0.45, "warning": -0.45, "recruit": -0.45}
 _TRADE = ("goods", "several street words")
 _ASKING = ("words of request", "clues of request", "question mark")
 _ASKS_NOTHING = -1.0
 _TOLD = ("vouch", "warning", "recruit")
 _LONG = "longer than 600 letters"
+_AT_LENGTH = "longer than 40 letters"
 _GROUNDS = {
     act: _TRADE if act in {"offer", "request"} else (*_TRADE, f"words of {act}", "selector given")
     for act in ACTS
@@ -52,6 +53,7 @@ _OFFERING = frozenset(
     )
 )
 _ONE_WORD = -0.7
+_IN_PASSING = -1.2  # a clue alone in few words: "grass" is who tells the police, and what grows
 _ONE_KIND, _NO_KIND = -0.08, -0.3  # of names alone -1.2 would leave half as many, at 1 in 25 of true praise
 LEAST_SHARE = 0.4  # an act is said only if it has this share of the probability
 # And from these log10 odds against `none`. Offers need more: weights are fitted on trade chats, and on 209,000 ordinary
@@ -160,7 +162,7 @@ def _lack_of_kinds(act: str, signs: AbstractSet[str]) -> float:
     if kinds > 1:
         return 0.0 if words or trade else _ONE_KIND
     if kinds == 0 or clues:
-        return NO_GROUNDS[act]
+        return _IN_PASSING if clues and _AT_LENGTH not in signs else NO_GROUNDS[act]
     return _ONE_KIND if words else _NO_KIND
 
 
