@@ -14,10 +14,13 @@ _BY_WEIGHT = frozenset({"g", "kg"})
 _IN_PIECES = frozenset({"tobacco-vapes", "fireworks", "weapon-parts", "counterfeit-goods", "stolen-goods"})
 _NEVER_PACKED = frozenset({"counterfeit-goods", "stolen-goods", "accounts", "documents", "firearms"})
 _CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
+_LIQUID = frozenset({"ml", "l"})
+_SMOKED = frozenset({"cannabis", "tobacco-vapes"})  # "thc cart 1 ml"
 _LUMPS = frozenset({"block", "box"})
 _LONGEST_STEP = 500  # from one to a thousand is another ware: "account 180, 1000 leads 70"
 _MOST_STOCK = 50  # larger lots with the price of one go as a whole: "500 stuks, 5 euro per stuk"
 _LARGE = 50.0  # amounts of which a price is rather that of all
+_TEN = 10.0
 _QUARTER = 7.0  # grams in a quarter of an ounce, as it is sold
 _NO_COUNT = Counted()
 
@@ -177,8 +180,15 @@ def _settle_size(draft: Draft, lists: MeasureWords, commodity: str) -> None:
     if draft.per is not None and draft.per[1] in _CONTAINERS:
         draft.quantity, draft.unit = draft.per
         draft.per = None
-    elif (commodity in lists.sized or (draft.thing and draft.unit in _WEIGHED)) and not draft.from_per:
+    elif (
+        commodity in lists.sized or (draft.thing and _is_its_size(draft, commodity))
+    ) and not draft.from_per:
         draft.quantity, draft.unit, draft.per = 1.0, "piece", None
+
+
+def _is_its_size(draft: Draft, commodity: str) -> bool:
+    """Whether a weight is that of one thing; what is in a bottle or ampoule counts itself: "flesje G 100 ml 20"."""
+    return draft.unit not in _LIQUID or commodity in _SMOKED
 
 
 def _settle_per(draft: Draft) -> None:
@@ -196,8 +206,15 @@ def _settle_per(draft: Draft) -> None:
         step, step_base = _in_base(draft.per[0], draft.per[1])
         times = amount / step if base == step_base and step else draft.quantity / (draft.per[0] or 1.0)
         draft.price *= times
-    elif draft.each and (draft.at or draft.unit not in _WEIGHED - {"kg"}):  # "packs 3.5g £50 each": a pack
+    elif _is_small_change(draft) or (
+        draft.each and (draft.at or draft.unit not in _WEIGHED - {"kg"})
+    ):  # "packs 3.5g £50 each": a pack
         draft.price *= draft.quantity
+
+
+def _is_small_change(draft: Draft) -> bool:
+    """Cases such as "vanaf 100 stuks 80 ct": nobody sells ten of anything for less than one euro."""
+    return (draft.price or 0.0) < 1.0 and (draft.quantity or 0.0) >= _TEN and draft.unit not in _WEIGHED
 
 
 def _is_stock(draft: Draft) -> bool:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from schakel.reading.amounts.market_tokens import COMPANION, ListedHit, ListedTerm
 from schakel.reading.amounts.measure_words import load_measure_words
@@ -40,7 +41,7 @@ def product_hits(plain: str, hits: Sequence[ListedHit]) -> list[ListedHit]:
     if len(found) > 1:
         found.sort(key=lambda hit: (hit.start, -hit.end, hit.term.concept, hit.term.product))
     apart: list[ListedHit] = []
-    for hit in found:
+    for hit in _offered(plain, found):
         if (apart and hit.start < apart[-1].end) or _cuts_number(plain, hit):
             continue
         named = _behind_number(plain, hit)
@@ -55,6 +56,24 @@ def product_hits(plain: str, hits: Sequence[ListedHit]) -> list[ListedHit]:
     breaks = [place for place, letter in enumerate(plain) if letter == "\n"]
     word_lines = {bisect(breaks, hit.start) for hit in apart if is_word(plain, hit)}
     return [hit for hit in apart if is_word(plain, hit) or bisect(breaks, hit.start) not in word_lines]
+
+
+def _offered(plain: str, found: list[ListedHit]) -> list[ListedHit]:
+    """The words without those of which it is said that they are not sold: "meth, geen mdma"; all if nothing is left."""
+    if len(found) < 2 or not (denied := list(_denials().finditer(plain))):
+        return found
+    ends = {one.end() for one in denied if one.lastgroup == "before"}
+    starts = {one.start() for one in denied if one.lastgroup == "after"}
+    return [hit for hit in found if hit.start not in ends and hit.end not in starts] or found
+
+
+@cache
+def _denials() -> re.Pattern[str]:
+    """A word that denies what follows it, with the space behind it; or one that denies what stands before it."""
+    lists = load_measure_words()
+    before = "|".join(re.escape(word) for word in sorted(lists.denied_before, key=lambda w: (-len(w), w)))
+    after = "|".join(re.escape(word) for word in sorted(lists.denied_after))
+    return re.compile(rf"\b(?P<before>(?:{before})\s)|(?P<after>\s(?:{after}))\b")
 
 
 def is_word(plain: str, hit: ListedHit) -> bool:
