@@ -19,6 +19,9 @@ from schakel.reading.amounts.prices import amount_in_base, counted, is_size, rep
 from schakel.reading.amounts.product_hits import is_word, product_hits
 from schakel.reading.amounts.scale import scale_of
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+_STAMPED = re.compile(r"\W*(\d{1,5})(?: ?x)? ([^\W\d_]+)")
+_STRONGEST = 400.0  # milligrams: no pill of ecstasy has more
 _KILO = re.compile(r"\d\s?[kк]")
 _DEAR = 6.0  # euros: what sells by the block at a price that nobody asks for a gram
 _TELLING = 40  # letters before a price that tell one line from another
@@ -79,7 +82,7 @@ def _told(
     drafts = _governed(drafts, reader)
     drafts = _completed(drafts) if len(drafts) > 1 else drafts
     if reader.strengths:
-        _weigh_strengths(drafts, reader, lists)
+        _weigh_strengths(plain, drafts, reader, lists)
     for draft in drafts:
         if draft.unit == "count" and draft.spans and _KILO.search(plain, *draft.spans[0]):
             _kilos(draft, lists)
@@ -202,8 +205,8 @@ def _without_repetitions(drafts: Sequence[Draft], lists: MeasureWords) -> list[D
     return told
 
 
-def _weigh_strengths(drafts: list[Draft], reader: OfferReader, lists: MeasureWords) -> None:
-    """Milligrams are the amount of a ware that is sold by weight, if its line gives no other amount."""
+def _weigh_strengths(plain: str, drafts: list[Draft], reader: OfferReader, lists: MeasureWords) -> None:
+    """Milligrams are the amount of a ware that is sold by weight or as powder, if its line gives no other amount."""
     by_line: dict[int, list[Draft]] = {}
     for draft in drafts:
         by_line.setdefault(draft.line, []).append(draft)
@@ -214,14 +217,37 @@ def _weigh_strengths(drafts: list[Draft], reader: OfferReader, lists: MeasureWor
         if strength.unit != "mg" or hit is None:
             continue
         ware = (hit.term.concept, hit.term.product)
-        if counted(lists, *ware).bare != "g":
+        if counted(lists, *ware).bare != "g" and not _is_powder(plain, hit, lists):
             continue
         on_line = by_line.get(line, [])
         if not on_line and ware not in taken:
             taken.add(ware)
-            drafts.append(_weighed(Draft(hit, line), strength))
+            pills = _of_one_stamp(plain, Draft(hit, line), strength, lists)
+            drafts.append(pills or _weighed(Draft(hit, line), strength))
         elif len(on_line) == 1 and on_line[0].quantity is None:
             _weighed(on_line[0], strength)
+
+
+def _of_one_stamp(plain: str, draft: Draft, strength: Part, lists: MeasureWords) -> Draft | None:
+    """Cases such as "5 Green Stars - 210mg MDMA": so many pills, named by their stamp, of so much each."""
+    begins = _STAMPED.match(plain, plain.rfind("\n", 0, strength.start) + 1)
+    if _ware(draft)[0] not in lists.stamped or begins is None or strength.value > _STRONGEST:
+        return None
+    if begins[2] in lists.words or begins.end() > strength.start:
+        return None
+    draft.quantity, draft.unit = float(begins[1]), "pill"
+    draft.spans.append(begins.span(1))
+    return draft
+
+
+def _is_powder(plain: str, hit: ListedHit, lists: MeasureWords) -> bool:
+    """Cases such as "50mg fentanyl powder", not "10mg oxycodone tablets, pure"."""
+    start, end = plain.rfind("\n", 0, hit.start) + 1, plain.find("\n", hit.end)
+    words = _LETTERS.findall(plain[start : end if end >= 0 else len(plain)])
+    pills = any(
+        word in lists.words and lists.words[word].unit in ("pill", "strip", "piece") for word in words
+    )
+    return not pills and not lists.powder.isdisjoint(words)
 
 
 def _weighed(draft: Draft, strength: Part) -> Draft:

@@ -27,9 +27,22 @@ _LONG = 300  # characters: from here a text is rather a story than an advertisem
 # Fitted weights cannot tell: the labelled messages come from trade chats, where a bare "watch" is seldom honest.
 _NO_MARK = -0.8
 _ENOUGH = 0.0  # log10 odds from which a word counts: -0.18 gives the best F1 on trade chats, but more false alarms elsewhere
+_TELLING = 1.0  # log10: the least weight of a word that may be taken for goods where nothing says so
+_LETTERS = 4  # and its least length: "3 m" is a measure too
 _WORDING = tuple(f"wording of {act}" for act in ACTS)
 _KINDS = ("contact", "trade", "scale", "delivery", "payment", "veto")
 _MOST_ODDS = 3.0  # log10: what the wording may say at most
+
+
+@dataclass(frozen=True, slots=True)
+class Enough:
+    """The log10 odds from which the likeliest word counts where none is likely, and whether everyday goods need a mark."""
+
+    alone: float
+    marked: bool
+
+
+IN_A_MESSAGE = Enough(alone=_ENOUGH, marked=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +77,7 @@ def goods_in(found: Found, wording: Sequence[float], trees: Trees | None = None)
 
 
 def goods_in_each(
-    texts: Sequence[tuple[Found, Sequence[float]]], trees: Trees | None = None
+    texts: Sequence[tuple[Found, Sequence[float]]], trees: Trees | None = None, enough: Enough = IN_A_MESSAGE
 ) -> list[list[TermHit]]:
     """The same for each of many texts, each with its wording; many at once cost less each."""
     trees = trees or load_goods_trees()
@@ -74,13 +87,24 @@ def goods_in_each(
         if unsure := [hit for hit in found.wares if _unsure(found, hit)]:
             setting = setting_of(found, wording)
             of_text = dict(setting.signs)
-            asked += [(number, hit, _by_itself(hit, setting, trees)) for hit in unsure]
+            asked += [(number, hit, _by_itself(hit, setting, trees, enough)) for hit in unsure]
             signs += [of_text | dict(_signs_of_hit(hit, setting)) for hit in unsure]
     weighed: dict[int, list[tuple[float, TermHit]]] = {}
     for (number, hit, more), odds in zip(asked, trees.odds_of(signs), strict=True):
-        if odds + more > _ENOUGH:
+        if odds + more > min(_ENOUGH, enough.alone):
             weighed.setdefault(number, []).append((odds + more, hit))
-    return [_kept(found, weighed.get(number, ())) for number, (found, _) in enumerate(texts)]
+    return [_kept(found, _likely(found, weighed.get(number, ()))) for number, (found, _) in enumerate(texts)]
+
+
+def _likely(found: Found, weighed: Sequence[tuple[float, TermHit]]) -> Sequence[tuple[float, TermHit]]:
+    """The ambiguous words that are likely to mean goods; where none is and no plain word stands, the likeliest."""
+    likely = [one for one in weighed if one[0] > _ENOUGH]
+    if likely or any(not hit.term.ambiguous for hit in found.wares):
+        return likely
+    telling = [
+        one for one in weighed if one[1].term.weight >= _TELLING and len(one[1].term.written) >= _LETTERS
+    ]
+    return sorted(telling, key=lambda one: -one[0])[:1]
 
 
 def _unsure(found: Found, hit: TermHit) -> bool:
@@ -103,9 +127,10 @@ def _in_compound(plain: str, hit: TermHit) -> bool:
     return tied and before[:1].isalpha() and after[1:].isalpha()
 
 
-def _by_itself(hit: TermHit, setting: _Setting, trees: Trees) -> float:
+def _by_itself(hit: TermHit, setting: _Setting, trees: Trees, enough: Enough) -> float:
     """What the word says whatever stands around it, and what it lacks of marks, as log10."""
-    return trees.of_word(hit.term.written, hit.term.concept) + _lack_of_mark(hit, setting)
+    odds = trees.of_word(hit.term.written, hit.term.concept)
+    return odds + _lack_of_mark(hit, setting) if enough.marked else odds
 
 
 def _lack_of_mark(hit: TermHit, setting: _Setting) -> float:
