@@ -32,9 +32,7 @@ MEASURED = ("offer", "offered commodity", "quantity-unit-price", "selector", "pl
 
 def labelled() -> list[Labelled]:
     """The labelled messages of the checkout, without the sealed ones: those are measured on purpose only."""
-    return read_labelled(
-        [path for path in find_labelled([], CHECKOUT) if not path.name.startswith("sealed")]
-    )
+    return read_labelled([path for path in find_labelled([], CHECKOUT) if not path.name.startswith("sealed")])
 
 
 def lessons() -> list[Labelled]:
