@@ -10,6 +10,7 @@ from schakel.showing.desk import kept_figures
 from schakel.showing.desk.coverage import Coverage, days_of
 from schakel.showing.desk.downloads import download
 from schakel.showing.desk.drawing.charts import Caption, Line, Strip, lines, strips
+from schakel.showing.desk.drawn import drawn
 from schakel.showing.desk.figures import Figures
 from schakel.showing.desk.screen import Page, Screen
 from schakel.showing.desk.searching import chat_name
@@ -33,7 +34,9 @@ def screen(visit: Visit) -> Response:
             row["chat_id"]: [date.fromisoformat(row[end]) for end in ("first_day", "last_day")]
             for row in seen.chats
         },
-        picture=_picture(visit, seen, names) if seen.weeks else None,
+        picture=drawn(seen, ("coverage", visit.language), lambda: _picture(visit, seen, names))
+        if seen.weeks
+        else None,
         drawn=_DRAWN,
     )
 
