@@ -7,10 +7,12 @@ import pytest
 from starlette.testclient import TestClient
 
 from schakel.records.tables import from_rows
+from schakel.showing.desk.campaign_page import campaign_page
 from schakel.showing.desk.getting_ready import GettingReady, main
 from schakel.showing.desk.queue import Filters, queue_page
 from schakel.showing.desk.seller_page import seller_page
 from schakel.showing.preparing import all_is_ready, make_ready
+from schakel.showing.seller_file import scope_of
 from schakel.store.by_products import discard_by_products
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.workers import Workers
@@ -26,6 +28,9 @@ def pages(workspace: Workspace, desk: TestClient) -> list[str]:
     queues = [queue_page(engine, Filters(commodity=goods), 1) for goods in ("", "cannabis", "cocaine")]
     seen = [repr(one) for one in (*queues, *(seller_page(engine, one, "nl") for one in sellers))]
     messages = engine.read("messages")["message_id"].to_pylist()[:6]
+    campaigns = sorted(set(engine.read("templates")["campaign_id"].to_pylist()))
+    seen += [repr(campaign_page(engine, one, "nl")) for one in campaigns]
+    seen += [repr(scope_of(engine, one)) for one in (*sellers, LEAD, *messages, *campaigns)]
     asked = ["/", "/market", f"/lead/{LEAD}", f"/lead/{QUIET_LEAD}", *(f"/message/{one}" for one in messages)]
     return seen + [desk.get(path).text for path in asked]
 
