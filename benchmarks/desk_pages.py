@@ -20,7 +20,6 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from getpass import getuser
 from pathlib import Path
 from statistics import median, quantiles
 from threading import Thread
@@ -75,7 +74,8 @@ def pages_of(workspace: Path) -> dict[str, list[str]]:
     some = [messages[chance.randrange(len(messages))].as_py() for _ in range(400)]
     chats = engine.read("chats", ["chat_id"])["chat_id"].to_pylist()[:50]
     campaigns = engine.read("templates", ["campaign_id"])["campaign_id"].to_pylist()
-    slips = sorted(set(engine.read("identity_leads", ["seller_id"])["seller_id"].to_pylist()) - {None})
+    about = set(engine.read("identity_leads", ["seller_id"])["seller_id"].to_pylist())
+    slips = sorted(one for one in about if one and one.startswith("s_"))  # some are about a chat
     found = [f"/search?q={quote(word)}" for word in _WORDS]
     return (
         _OTHERS
@@ -118,8 +118,8 @@ def admit(workspace: Path) -> str:
     if _GROUND not in {one.ground_id for one in casework.grounds()}:
         acts = Scope(("identify",), (EVERYTHING,), (EVERYTHING,), (EVERYTHING,))
         first, last = now.date() - timedelta(days=1), now.date() + timedelta(days=30)
-        casework.enter_ground(Ground(_GROUND, "research", _WHO, "made-up market", acts, first, last))
-    token = book.tokens.make(getuser(), "benchmark", 1, now)
+        casework.enter_ground(Ground(_GROUND, "wpg-9", _WHO, "made-up market", acts, first, last))
+    token = book.tokens.make(_WHO, "benchmark", 1, now)
     book.close()
     return token
 
@@ -130,7 +130,9 @@ class Served:
     def __init__(self, workspace: Path, port: int) -> None:
         self._token = admit(workspace)
         command = [sys.executable, "-c", _SERVE, "desk", "-w", str(workspace), "--port", str(port)]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, text=True, env=os.environ | {"SCHAKEL_USER": _WHO}
+        )
         self._port = port
         line = self.process.stdout.readline() if self.process.stdout else ""
         path = "/enter?" + line.split("/enter?")[1].strip()

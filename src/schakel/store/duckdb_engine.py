@@ -62,6 +62,17 @@ class DuckDBEngine:
 
     def some(self, name: str, columns: list[str], key: str, values: Collection[str]) -> pa.Table:
         """The rows of a table whose column `key` has one of the values, in no order."""
+        if self._remembered is None:
+            return self._some(name, columns, key, values)
+        state = table_state(self._workspace.tables, name)
+        asked_as = (name, state.digest, tuple(columns), key, tuple(sorted(set(values))))
+        answer = self._remembered.get(asked_as)
+        if answer is None:
+            answer = self._some(name, columns, key, values)
+            self._remembered.keep(asked_as, answer)
+        return answer
+
+    def _some(self, name: str, columns: list[str], key: str, values: Collection[str]) -> pa.Table:
         wanted = list(dict.fromkeys([*columns, key]))
         kept = self._rows.some(name, {key: values}, wanted)
         pieces = [kept] if kept is not None else self._pieces(name, wanted)

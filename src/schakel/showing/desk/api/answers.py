@@ -4,6 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 import msgspec
+import pyarrow.compute as pc
 
 from schakel.records.errors import SettingsError
 from schakel.records.facts import Verdict as Row
@@ -72,13 +73,12 @@ def message(visit: Visit, _: Asked) -> shapes.Message:
 
 def plan(visit: Visit, asked: shapes.PlanAsked) -> shapes.Plan:
     """The plan: what is chosen for the hours, what waits, and why."""
-    rows = visit.engine.read("plan").to_pylist()
-    wanted = [
-        row
-        for row in sorted(rows, key=lambda row: (row["rank"], row["lead_id"]))
-        if (not asked.unit or row["unit"] == asked.unit)
-        and (not asked.chosen or row["chosen"] == (asked.chosen == "yes"))
-    ]
+    every = visit.engine.read("plan")
+    if asked.unit:
+        every = every.filter(pc.equal(every["unit"], asked.unit))
+    if asked.chosen:
+        every = every.filter(pc.equal(every["chosen"], asked.chosen == "yes"))
+    wanted = every.sort_by([("rank", "ascending"), ("lead_id", "ascending")]).to_pylist()
     visit.looked("show-plan", {"unit": asked.unit}, outputs={"leads": len(wanted)})
     return shapes.Plan(
         [
