@@ -11,6 +11,7 @@ import pyarrow as pa
 from schakel.linking.paths import evidence_path
 from schakel.showing.desk.marked_text import MarkedText, marked_text
 from schakel.showing.desk.reasons import ShownReason, shown_reasons
+from schakel.showing.desk.sheets import Column, Sheet
 from schakel.showing.seller_file import about, lines_in, selectors_in, texts_of
 from schakel.store.engine import Engine
 from schakel.store.rows.tables import Wanted
@@ -78,6 +79,13 @@ def timeline(engine: Engine, seller_id: str) -> Timeline:
     for row in found:
         counts[places[row["account_id"]]][(row["week"] - first).days // 7] += row["offers"]
     return Timeline(weeks, list(zip(names, counts, strict=True)), max(max(row) for row in counts))
+
+
+def timeline_sheet(engine: Engine, seller_id: str) -> Sheet:
+    """The offers of each account in each week, for those weeks in which it placed any."""
+    rows = _about(engine, "seller_weeks", seller_id)
+    columns = [Column("week", "day"), Column("account"), Column("ads", "number")]
+    return Sheet("timeline", columns, [(row["week"], row["account_id"], row["offers"]) for row in rows])
 
 
 def ads(engine: Engine, seller_id: str, *, names: bool = False) -> list[Ad]:

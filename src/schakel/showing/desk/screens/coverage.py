@@ -65,6 +65,22 @@ def file(visit: Visit) -> Response:
     return download(visit, _chats(coverage_of(visit)), {"what": "coverage"})
 
 
+def weeks_file(visit: Visit) -> Response:
+    """What the picture shows, as a file: every chat week by week."""
+    seen = coverage_of(visit)
+    columns = [
+        Column("chat"),
+        Column("week", "day"),
+        *(Column(name, "number") for name in ("seen", "missing", "days")),
+    ]
+    rows = [
+        (row["chat_id"], week, *told)
+        for row in seen.chats
+        for week, told in sorted(seen.cells.get(row["chat_id"], {}).items())
+    ]
+    return download(visit, Sheet("chat_weeks", columns, rows), {"what": "coverage"})
+
+
 def chat_file(visit: Visit) -> Response:
     """The days of one chat as a file."""
     days = days_of(visit.engine, visit.path("chat"))
@@ -135,6 +151,7 @@ SCREEN = Screen(
     (
         Page("/coverage", screen, "market"),
         Page("/coverage/chats.csv", file, "market"),
+        Page("/coverage/weeks.csv", weeks_file, "market"),
         Page("/coverage/{chat:id}", chat, "market"),
         Page("/coverage/{chat:id}.csv", chat_file, "market"),
     ),
