@@ -152,7 +152,7 @@ def test_a_page_that_waits_for_the_index_says_how_far_it_is(
     assert answer.headers["refresh"] == "2"
     assert "De zoekindex wordt gemaakt" in answer.text
     monkeypatch.setattr(searching, "_PATIENCE", 30.0)
-    assert "teksten in" in own_desk.get("/search?q=coke").text
+    assert "teksten: " in own_desk.get("/search?q=coke").text
 
 
 def test_a_talk_between_two_goes_by_its_id(market_desk: TestClient) -> None:
