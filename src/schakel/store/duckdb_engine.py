@@ -55,6 +55,14 @@ class DuckDBEngine:
 
     def read(self, name: str, columns: list[str] | None = None, part: str | None = None) -> pa.Table:
         """The rows of a table of the workspace; empty with the right columns if it was never made."""
+        if self._remembered is None or part is not None:
+            return self._read(name, columns, part)
+        state = table_state(self._workspace.tables, name)
+        return self._remembered.made(
+            (name, state.digest, tuple(columns or ())), lambda: self._read(name, columns, part)
+        )
+
+    def _read(self, name: str, columns: list[str] | None, part: str | None) -> pa.Table:
         files = table_files(self._workspace.tables, name, part)
         if files:
             return pa.concat_tables(read_parquet(files, columns))
@@ -66,11 +74,7 @@ class DuckDBEngine:
             return self._some(name, columns, key, values)
         state = table_state(self._workspace.tables, name)
         asked_as = (name, state.digest, tuple(columns), key, tuple(sorted(set(values))))
-        answer = self._remembered.get(asked_as)
-        if answer is None:
-            answer = self._some(name, columns, key, values)
-            self._remembered.keep(asked_as, answer)
-        return answer
+        return self._remembered.made(asked_as, lambda: self._some(name, columns, key, values))
 
     def _some(self, name: str, columns: list[str], key: str, values: Collection[str]) -> pa.Table:
         wanted = list(dict.fromkeys([*columns, key]))

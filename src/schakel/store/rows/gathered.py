@@ -46,14 +46,8 @@ class Asked:
 
 def asked(workspace: Workspace, sql: Traversable) -> Asked:
     """A question over the tables as they stand."""
-    text = _text(sql)  # type: ignore[arg-type]  # a file can be hashed
+    text = sql.read_text(encoding="utf-8")
     return Asked(sql.name, text, {name: table_state(workspace.tables, name) for name in tables_in(text)})
-
-
-@cache
-def _text(sql: Traversable) -> str:
-    """The words of a question: they belong to the program, and a page asks twenty questions."""
-    return sql.read_text(encoding="utf-8")
 
 
 @cache
