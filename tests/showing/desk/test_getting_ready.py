@@ -7,6 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from schakel.records.tables import from_rows
+from schakel.showing.desk import prepared
 from schakel.showing.desk.campaign_page import campaign_page
 from schakel.showing.desk.getting_ready import GettingReady, main
 from schakel.showing.desk.queue import Filters, queue_page
@@ -94,3 +95,21 @@ def test_the_desk_has_it_made_but_not_while_a_run_is_at_work(
         time.sleep(0.02)
     ready.stop()
     assert made == [True]  # once for the tables as they stand
+
+
+def test_once_all_is_made_the_figures_are_read_before_somebody_asks(
+    case: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("schakel.showing.desk.getting_ready._LOOK", 0.02)
+    frozen: list[bool] = []
+    monkeypatch.setattr("gc.freeze", lambda: frozen.append(True))
+    make_ready(case)
+    monkeypatch.setattr(prepared, "_READ", read := {})
+    ready = GettingReady(case)
+    ready.start()
+    deadline = time.monotonic() + 20
+    while not frozen and time.monotonic() < deadline:
+        time.sleep(0.02)
+    ready.stop()
+    assert frozen == [True]  # once for the tables as they stand
+    assert {path.stem for path in read} >= {"market", "map", "network", "coverage", "ghosts"}
