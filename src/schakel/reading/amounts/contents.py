@@ -4,7 +4,7 @@ from schakel.reading.amounts.offer_parts import AMOUNT, DASH, PRODUCT, STRENGTH,
 from schakel.reading.amounts.waiting import Waiting
 
 CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
-_CONTENTS = frozenset({"pill", "tab", "piece", "count"})
+_CONTENTS = frozenset({"pill", "tab", "piece", "count", "ball"})
 _BY_WEIGHT = frozenset({"g", "kg"})
 _HOLDS = CONTAINERS | {"count", "piece", "ball", "block", "pill"}
 

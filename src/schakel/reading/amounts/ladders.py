@@ -1,17 +1,16 @@
 """Pairs amounts with prices, line by line, and hands each pair to the product that governs it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from schakel.reading.amounts.contents import CONTAINERS, in_packs, is_content, is_inside
 from schakel.reading.amounts.drafts import Draft
+from schakel.reading.amounts.ladder_context import LadderContext
 from schakel.reading.amounts.market_tokens import ListedHit
 from schakel.reading.amounts.number_roles import AS_AMOUNT, AS_PRICE, next_on_line, number_role
 from schakel.reading.amounts.offer_parts import (
     AMOUNT,
     AT,
-    DASH,
     EACH,
-    FOR,
     FREE,
     FROM,
     LINE,
@@ -25,23 +24,16 @@ from schakel.reading.amounts.offer_parts import (
     STOP,
     STRENGTH,
     UNKNOWN,
+    WHOLE,
     WORD,
     Part,
 )
-from schakel.reading.amounts.waiting import Waiting
+from schakel.reading.amounts.whole_lot import lot_of, price_of_all
 
 _PRICE_OF_A_KILO = 300.0  # "haze 3600 kilo" is its price: nobody has so many
-_LAST = 3  # drafts before, among which one has a price
-_WEIGHTS = frozenset({"g", "kg", "ml", "l"})
-_SINGLE_DOSES = ("pill", "seal")
 
 
-def _counts_at_price(three: Sequence[Part]) -> bool:
-    """Whether a number of things, "for" and a price stand here."""
-    return three[0].unit not in _WEIGHTS and three[1].kind == FOR and three[2].kind in (NUMBER, MONEY)
-
-
-class OfferReader(Waiting):
+class OfferReader(LadderContext):
     """Reads the parts of one message from left to right and hands on what has found its other half."""
 
     def read(self) -> list[Draft]:
@@ -86,45 +78,12 @@ class OfferReader(Waiting):
         self.after_product, self.veto, self.fresh = True, False, 0
         self.split = False
 
-    def _only_counts(self, i: int) -> bool:
-        """Whether a word such as "pillen" counts the product that governs here and is none itself."""
-        if i and self.parts[i - 1].kind == PRODUCT:
-            return True
-        word = self.parts[i].hit
-        if self.context is None or word is None:
-            return self.line in self._strong and self._joined_to_product(i)
-        unit = self.parts[i].unit_name
-        if unit == "piece":
-            return word.term.concept == self.context.term.concept
-        if unit not in _SINGLE_DOSES:
-            return True
-        return any(
-            self.context.term.concept in self._lists.counted_in.get(unit, ()) for unit in _SINGLE_DOSES
-        )
-
-    def _joined_to_product(self, i: int) -> bool:
-        """Whether a product follows in the same run: "100 pillen 45 euro echte xanax", not "..., ket"."""
-        for part in self.parts[i + 1 : i + 10]:
-            if part.kind in (SEPARATOR, STOP, LINE):
-                return False
-            if part.kind == PRODUCT and not part.unit_word:
-                return True
-        return False
-
     def _claim(self, i: int, hit: ListedHit) -> None:
         """Cases such as "1g 50 / 2g 90 coke": the product at the end of a line takes the line."""
         if self.line_product or next_on_line(self.parts, i, (AMOUNT, NUMBER, MONEY)):
             return
         for draft in self.drafts[self.line_start :]:
             draft.hit = hit
-
-    def _price_next(self, i: int) -> bool:
-        following = self.parts[i + 1 : i + 4]
-        if following and following[0].kind == PRODUCT:
-            following = following[1:]
-        if following and following[0].kind in (FOR, DASH, AT):
-            following = following[1:]
-        return bool(following) and following[0].kind in (MONEY, NUMBER)
 
     # ---- amounts
 
@@ -153,38 +112,13 @@ class OfferReader(Waiting):
         part.threshold = part.threshold or self.from_
         self.from_, self.fresh = False, 0
 
-    def _is_size(self, i: int, part: Part) -> bool:
-        """Cases such as "vlinders 200 gr 5 voor 40", "tank 2 kg 3 for 90": the weight of one, then how many."""
-        if part.unit not in _WEIGHTS or not self.sold_by_size:
-            return False
-        following = self.parts[i + 1 : i + 4]
-        return len(following) == 3 and following[0].kind in (NUMBER, AMOUNT) and _counts_at_price(following)
-
-    def _price_came_first(self, i: int) -> bool:
-        """Cases such as "50 voor 1g", "€50 1g" where no price of its own follows."""
-        if self.split:
-            return False
-        linked = i > 0 and self.parts[i - 1].kind == FOR and self.parts[i - 1].unit != ":"
-        if self.parts[i].kind == NUMBER and not linked:
-            return False
-        following = self.parts[i + 1 : i + 3]
-        own = bool(following) and (
-            following[0].kind in (MONEY, NUMBER)
-            or (
-                following[0].kind in (FOR, DASH)
-                and len(following) > 1
-                and following[1].kind in (MONEY, NUMBER)
-            )
-        )
-        return linked or not own
-
     def _strength(self, _i: int, part: Part) -> None:
         self.strengths.append((self.line, part))
 
     # ---- money
 
     def _number(self, i: int, part: Part) -> None:
-        role = number_role(self.parts, i, self)
+        role = AS_PRICE if self.lot is not None else number_role(self.parts, i, self)
         if role == AS_AMOUNT:
             part.unit = "count"
             self._amount(i, part)
@@ -192,12 +126,16 @@ class OfferReader(Waiting):
             self._money(i, part)
         elif self.amount is not None and is_content(self, i):
             self.amount = Part(AMOUNT, self.amount.start, part.end, self.amount.value * part.value, "count")
+        elif part.value > 1 and part.value.is_integer():
+            self.loose = part
 
     def _money(self, _i: int, part: Part) -> None:
         amount = self.amount
         if amount is not None:
             self.amount = None
             self._emit(amount, part, self.amount_hit or self.context)
+        elif self.lot is not None:
+            self._emit(self.lot, part, self.context)
         elif self.per is not None:
             per, self.per = self.per, None
             self._emit(per, part, self.context)
@@ -227,23 +165,13 @@ class OfferReader(Waiting):
             draft.price, draft.currency, draft.at = money.value, money.currency, self.at
             self.unpriced = False
             draft.each = self.each
-            draft.aside = self.split and amount is not None and amount.end > amount.start
+            draft.aside = amount is not None and (self.split or amount.left) and amount.end > amount.start
             draft.spans.append((money.start, money.end))
             if self.per is not None and amount is not self.per:
                 draft.per, self.per = (self.per.value, self.per.unit), None
         self.drafts.append(draft)
+        self.lot = None
         self.minimum = self.after_product = False
-
-    def _is_least_order(self, part: Part) -> bool:
-        """Cases such as "brengen vanaf 40 euro" below a price list: goods that have their prices, and none beside it."""
-        priced = bool(self.drafts) and any(draft.price is not None for draft in self.drafts[-_LAST:])
-        return (
-            self.from_
-            and part.spelled
-            and priced
-            and not self.line_product
-            and len(self.drafts) == self.line_start
-        )
 
     # ---- per, each, from
 
@@ -294,6 +222,14 @@ class OfferReader(Waiting):
         if self.amount is not None and len(self.drafts) > self.line_start:
             self.amount = None
 
+    def _whole(self, i: int, _part: Part) -> None:
+        """Cases such as "120 the lot", "alles voor 70"."""
+        if self.amount is None and self.money is not None and not self.money_bound:
+            money, self.money = self.money, None
+            self._emit(lot_of(self), money, self.context)
+        elif self.amount is None and price_of_all(self, i):
+            self.lot = lot_of(self)
+
     def _not_a_price(self, _i: int, _part: Part) -> None:
         if self.money is not None and self.fresh > 0 and not self.money_bound:
             self.money = None
@@ -323,21 +259,6 @@ class OfferReader(Waiting):
         self.line_start = len(self.drafts)
         self.line_product = self.split = self.words = False
         self.line_unit = ""
-
-    def _alone_on_line(self, i: int) -> bool:
-        """Whether the line after part i holds one price and nothing to count."""
-        prices = 0
-        started = False
-        for part in self.parts[i + 1 : i + 12]:
-            if part.kind == LINE:
-                if started:
-                    break
-                continue
-            started = True
-            if part.kind in (AMOUNT, NUMBER, PRODUCT):
-                return False
-            prices += part.kind == MONEY
-        return prices == 1
 
     def _flush(self) -> None:
         """Closes what waits: an amount without a price, or a price without an amount."""
@@ -388,5 +309,6 @@ _HANDLERS: dict[str, Callable[[OfferReader, int, Part], None]] = {
     LINE: OfferReader._new_line,
     NOT_A_PRICE: OfferReader._not_a_price,
     FREE: OfferReader._free,
+    WHOLE: OfferReader._whole,
     WORD: OfferReader._word,
 }

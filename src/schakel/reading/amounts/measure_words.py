@@ -27,6 +27,8 @@ _ROLES = (
     "free",
     "upward",
     "no_veto",
+    "whole",
+    "on_request",
 )
 
 
@@ -109,6 +111,10 @@ class MeasureWords:
     no_joint: Mapping[str, frozenset[str]]  # by language: joining words of other languages that join nothing
     single: frozenset[str]  # commodities of which a price without an amount is the price of one
     one_ware: frozenset[str]  # commodities whose product words all mean the same ware
+    left: frozenset[str]  # before an amount: so many are left, and a price for one is that of one
+    denied_before: frozenset[str]  # words that say that the goods after them are not what is sold
+    denied_after: frozenset[str]  # and those before them
+    denominations: frozenset[float]  # what stands on notes
 
 
 def spellings(word: str) -> tuple[str, ...]:
@@ -167,6 +173,10 @@ def load_measure_words() -> MeasureWords:
         no_joint={lang: frozenset(words) for lang, words in money["no_joint"].items()},
         single=frozenset(units["single"]["commodities"]),
         one_ware=frozenset(units["one_ware"]["commodities"]),
+        left=frozenset(_lists(units["left"])),
+        denied_before=frozenset(_lists(units["denied"])),
+        denied_after=frozenset(_spelled(units["denied_after"]["words"])),
+        denominations=frozenset(float(one) for one in money["denominations"]["values"]),
     )
 
 

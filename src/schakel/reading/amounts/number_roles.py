@@ -19,6 +19,7 @@ from schakel.reading.amounts.offer_parts import (
     SEPARATOR,
     STOP,
     STRENGTH,
+    WHOLE,
     WORD,
     Part,
 )
@@ -191,6 +192,8 @@ def _amount_follows(parts: Sequence[Part], i: int) -> bool:
         dearer = following[0].unit in _WEIGHED and parts[i].value > following[0].value
         if following[0].after_price or (dearer and not _says_price(parts[i + 2 : i + 4])):
             return True  # "100 les 5", "50 1g"
+    if following and (following[0].kind == WHOLE or (len(following) == 2 and following[1].kind == WHOLE)):
+        return following[0].kind in (WHOLE, FOR, WORD)  # "120 the lot", "50 voor alles"
     linked = len(following) == 2 and following[0].kind == FOR and following[0].unit != ":"
     return linked and following[1].kind == AMOUNT
 

@@ -3,7 +3,7 @@
 import re
 
 from schakel.reading.amounts.measure_words import MeasureWord
-from schakel.reading.amounts.number_context import NumberContext
+from schakel.reading.amounts.number_rows import RowReader
 from schakel.reading.amounts.offer_parts import (
     AMOUNT,
     FOR,
@@ -28,7 +28,7 @@ _BEFORE = frozenset("$£")  # signs that stand before their number
 _LIMIT = 1e9  # greater numbers are serial numbers, not amounts
 
 
-class NumberReader(NumberContext):
+class NumberReader(RowReader):
     """Turns numbers into parts; every method takes the place of a token and gives the next one to read."""
 
     # ---- numbers
@@ -38,6 +38,8 @@ class NumberReader(NumberContext):
         if text == "4" and self._says_for(i):
             self._put(FOR, i)
             return i + 1
+        if done := self._rows(i):
+            return done
         value = parse_number(text) if text[0] != "0" or not text.isdigit() else None  # "04/22" is a date
         if value is None or not 0 < value <= _LIMIT or self._is_name_number(i) or self._begins_name(i):
             self._put(WORD, i)
@@ -65,7 +67,8 @@ class NumberReader(NumberContext):
         follows = self._known(i + 1)
         if self._language == "en" and text in _OF_AN_OUNCE and self._kind(i + 1) in _PRICED:
             return self._amount(i, i + 1, 28.0 * parse_fraction(text), "g")
-        if "/" in text and not (follows and follows.unit) and self._kind(i + 1) != "equals":
+        priced = self._kind(i + 1) == "equals" or (follows is not None and "for" in follows.roles)
+        if "/" in text and not (follows and follows.unit) and not priced:  # "1/2 voor 25"
             start = self._tokens[i].start
             for at in (0, 2):
                 self.parts.append(Part(NUMBER, start + at, start + at + 1, float(text[at])))
@@ -177,6 +180,7 @@ class NumberReader(NumberContext):
     def _amount(self, i: int, j: int, value: float, unit: str) -> int:
         part = self._put(STRENGTH if unit in _STRENGTH_UNITS else AMOUNT, i, j)
         part.value, part.unit = value, unit
+        part.left = self._tokens[i - 1].text in self._lists.left
         if unit == "kg" and value >= 1000 and re.fullmatch(r"\d[.,]\d{3}", self._tokens[i].text):
             part.value = value / 1000  # "1.500 kg" of a street product is a kilo and a half
         if part.kind == STRENGTH:
@@ -350,11 +354,11 @@ class NumberReader(NumberContext):
     def _unit_further_on(self, i: int, j: int, value: float) -> int:
         """Cases such as "100 xtc pillen", "10 rode pillen": the unit stands after the product or an unknown word."""
         seen_product = False
-        articles = self._any_article()
+        ends = self._any_article() | self._lists.company_any
         for step in range(3):
             token = self._at(j + step)
-            if token is None or token.kind not in ("word", "product") or token.text in articles:
-                return 0  # "300 le litre" is a price
+            if token is None or token.kind not in ("word", "product") or token.text in ends:
+                return 0  # "300 le litre" is a price, and so is "55 incl ballonnen"
             if token.kind == "product" and self._priced_before(i, j + step):
                 return 0
             word = token.word

@@ -18,6 +18,7 @@ PER, EACH, AT, FROM, MINIMUM, FOR, DASH, CLOSE = (
     "close",
 )
 OPEN = "open"
+WHOLE = "whole"
 SEPARATOR, STOP, LINE, WORD, NOT_A_PRICE, FREE = "separator", "stop", "line", "word", "not a price", "free"
 
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅛": 0.125, "⅓": 1 / 3, "⅔": 2 / 3}
@@ -34,6 +35,7 @@ class Part:
     upward: bool = False  # said by a word behind it: "5 kilo üstü"
     after_price: bool = False  # said after its price: "100 les 5"
     alone: bool = False  # a unit word without a number
+    left: bool = False  # "nog 4 stuks"
     hit: ListedHit | None = None
     unit_word: bool = False  # a product word that is also a unit: "pillen"
     unit_name: str = ""  # of a product word that is also a unit: that unit

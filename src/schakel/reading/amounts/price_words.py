@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from schakel.reading.amounts.lone_units import LoneUnitReader
 from schakel.reading.amounts.measure_words import MeasureWord
 from schakel.reading.amounts.offer_parts import (
     AMOUNT,
@@ -24,12 +25,11 @@ from schakel.reading.amounts.offer_parts import (
     STOP,
     STRENGTH,
     UNKNOWN,
+    WHOLE,
     WORD,
     Part,
-    parse_number,
 )
-from schakel.reading.amounts.spelled_amounts import SpelledReader
-from schakel.reading.amounts.token_reader import CONTAINERS, INSIDE, PRICE_LIKE, TIMES
+from schakel.reading.amounts.token_reader import PRICE_LIKE, TIMES
 
 _ROLE_PARTS = (
     ("each", EACH),
@@ -39,6 +39,7 @@ _ROLE_PARTS = (
     ("at", AT),
     ("not_a_price", NOT_A_PRICE),
     ("free", FREE),
+    ("whole", WHOLE),
     ("and", SEPARATOR),
 )
 _SIGN_PARTS = {
@@ -54,17 +55,15 @@ _SIGN_PARTS = {
 _PER_OF = (NUMBER, MONEY, STRENGTH)
 _SHORT_PER = frozenset({"p", "pro"})
 _EACH_BEFORE = frozenset({"je"})
-_FULL_BOX = 20.0  # so many are rather in a box than so many boxes
 _KILO = frozenset({"k", "к"})  # after "per"
-_WRAPPED = CONTAINERS | {"block", "ball"}
-_MEASURED = frozenset({"g", "kg", "l"})
+_TABLETS = "steroids"
 _NAMED_PORTIONS = frozenset({"ball", "strip", "thing"})  # "bolletje" is a ware and its unit
 _NAMES_COUNT = frozenset(
     {"pill", "tab", "seal", "piece", "thing", "strip", "box", "pack", "carton"}
 )  # say what "100x ..." counts
 
 
-class PartReader(SpelledReader):
+class PartReader(LoneUnitReader):
     """Turns the tokens of a text into the parts of its offers, from left to right."""
 
     def read(self) -> list[Part]:
@@ -166,6 +165,8 @@ class PartReader(SpelledReader):
             part.counts = self._named_first(token.text)  # "bolletjes wit"
         elif part.unit_name in _NAMED_PORTIONS:
             part.counts = part.unit_name
+        elif token.text.endswith("mg") and token.hit is not None and token.hit.term.concept == _TABLETS:
+            part.counts = "pill"  # "dbol 10mg x100"
         if part.unit_word and i not in self._used and token.word is not None and token.word.alone:
             part.unit, part.value = token.word.unit, token.word.factor
         return i + 1
@@ -252,85 +253,7 @@ class PartReader(SpelledReader):
         """Whether a joining word of one language is another word in this one: "of"."""
         return self._tokens[i].text in self._lists.no_joint.get(self._language, ())
 
-    # ---- units without a number
-
-    def _unit_alone(self, i: int, word: MeasureWord) -> int:
-        """Cases such as "gram 50", "50 le gramme", "2500 за грамм"; 0 where the unit word says nothing here."""
-        last = self._last(FOR, AT)
-        if last is not None and self._says_per(i, last):
-            self._put_per(i, i + 1, word.factor, word.unit)
-            return i + 1
-        free = last is None or last.kind != AMOUNT
-        if free and (self._holds_number(i + 1, word) or (word.alone and self._stands_for_one(i + 1, word))):
-            part = self._put(AMOUNT, i)
-            part.value, part.unit, part.alone = word.factor, word.unit, True
-            if self._holds_number(i + 1, word):
-                self._used.add(i + 1)  # "of" is no "or" here
-            return i + 1
-        return 0
-
-    def _holds_number(self, j: int, word: MeasureWord) -> bool:
-        """Cases such as "strip van 10", "strips of 10": one container and what is inside."""
-        of = self._kind(j) == "word" and self._tokens[j].text in self._lists.holding
-        return of and word.unit in CONTAINERS and self._kind(j + 1) == "number"
-
-    def _stands_for_one(self, j: int, word: MeasureWord) -> bool:
-        """Cases such as "gram 50", "doos (50 st) 350", "blok wit 24.5", "kilo wit": one of the unit."""
-        if (self._glued(j) and len(self._tokens[j - 1].text) == 1) or self._in_company(j - 2):
-            return False  # "g4" is a name; "with box and papers", "bij ons"
-        bracket = self._kind(j) == "open" and self._kind(j + 1) == "number"
-        return bracket or self._price_follows(j) or self._counted_inside(j, word) or self._of_a_ware(j, word)
-
-    def _of_a_ware(self, j: int, word: MeasureWord) -> bool:
-        """Cases such as "kilo wit", "caja de bengalas 30€": the thing measured, or a price close behind it."""
-        for at in range(j, j + 5):
-            if at > j and word.unit in CONTAINERS and self._price_follows(at):
-                return True
-            if self._kind(at) == "product":
-                return word.unit in _MEASURED or word.unit in _WRAPPED or self._price_follows(at + 1)
-            known = self._known(at)
-            if self._kind(at) != "word" or (known is not None and (known.unit or known.currency)):
-                return False
-        return False
-
-    def _in_company(self, i: int) -> bool:
-        """Whether the word before says that the container comes with something else."""
-        token = self._at(i)
-        return token is not None and token.text in self._lists.company
-
-    def _counted_inside(self, j: int, word: MeasureWord) -> bool:
-        """Cases such as "коробка 24 шт — 1900": the number of things inside, and then the price."""
-        if word.unit in CONTAINERS and self._language != "tr" and self._content_priced(j):
-            return True  # "strip 14 = 20"
-        many = self._kind(j) == "number" and (parse_number(self._tokens[j].text) or 0.0) >= _FULL_BOX
-        if word.unit == "box" and many and self._price_word(j + 1):
-            return True  # "doos 100 voor 300"
-        unit = self._known(j + 1) if word.unit in CONTAINERS else None
-        inside = self._kind(j) == "number" and unit is not None and unit.unit in INSIDE
-        return inside and self._price_follows(j + 2)
-
-    def _says_per(self, i: int, last: Part) -> bool:
-        before = self._at(i - 1)
-        if before is None:
-            return False
-        if last.kind == MONEY:
-            return not self._price_follows(i + 1) or self._threshold_follows(i + 1)
-        if last.kind == WORD and before.text in self._any_article() and len(self.parts) > 1:
-            return self.parts[-2].kind in (MONEY, NUMBER)
-        linked = before.word is not None and bool(before.word.roles & {"for", "per", "at"})
-        return last.kind == NUMBER and linked
-
-    def _threshold_follows(self, j: int) -> bool:
-        """Cases such as "$4 a gram from 500 g": an amount, not the next price."""
-        word, unit = self._known(j), self._known(j + 2)
-        starts = word is not None and "from" in word.roles and self._kind(j + 1) == "number"
-        return starts and unit is not None and bool(unit.unit)
-
     # ---- per
-
-    def _put_per(self, i: int, j: int, value: float, unit: str) -> None:
-        part = self._put(PER, i, j)
-        part.value, part.unit = value, unit
 
     def _short_per(self, i: int) -> int:
         """Cases such as "p60", "iphone 15 pro 600" and French "50 p 100", where "p" and "pro" are no "per"."""
@@ -357,6 +280,14 @@ class PartReader(SpelledReader):
         ends = self._kind(i + 2) in ("", "line", "comma", "stop", "money")
         return self._tokens[i].text in _EACH_BEFORE and amount and self._kind(i + 1) == "number" and ends
 
+    def _per_one(self, i: int) -> int:
+        """Cases such as "bricks, 23 per.": so much for each; 0 where it is not said at the end of a piece."""
+        last, ends = self._last(), self._kind(i + 1) in ("", "line", "comma", "stop")
+        if self._tokens[i].text != "per" or not ends or last is None or last.kind not in (NUMBER, MONEY):
+            return 0
+        self._put(EACH, i)
+        return i + 1
+
     def _per(self, i: int) -> int:
         """Cases such as "per gram", "p/st", "per 10 stuks", "per 100"; 0 where no amount follows."""
         j = i + 1
@@ -378,7 +309,7 @@ class PartReader(SpelledReader):
         elif self._is_number_word(j):
             end = self._spelled(j)
         else:
-            return 0
+            return self._per_one(i)
         if len(self.parts) <= mark or self.parts[mark].kind not in (AMOUNT, NUMBER):
             return end
         part = self.parts[mark]

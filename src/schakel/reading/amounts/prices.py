@@ -14,6 +14,8 @@ _BY_WEIGHT = frozenset({"g", "kg"})
 _IN_PIECES = frozenset({"tobacco-vapes", "fireworks", "weapon-parts", "counterfeit-goods", "stolen-goods"})
 _NEVER_PACKED = frozenset({"counterfeit-goods", "stolen-goods", "accounts", "documents", "firearms"})
 _CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
+_LIQUID = frozenset({"ml", "l"})
+_SMOKED = frozenset({"cannabis", "tobacco-vapes"})  # "thc cart 1 ml"
 _LUMPS = frozenset({"block", "box"})
 _LONGEST_STEP = 500  # from one to a thousand is another ware: "account 180, 1000 leads 70"
 _MOST_STOCK = 50  # larger lots with the price of one go as a whole: "500 stuks, 5 euro per stuk"
@@ -177,8 +179,15 @@ def _settle_size(draft: Draft, lists: MeasureWords, commodity: str) -> None:
     if draft.per is not None and draft.per[1] in _CONTAINERS:
         draft.quantity, draft.unit = draft.per
         draft.per = None
-    elif (commodity in lists.sized or (draft.thing and draft.unit in _WEIGHED)) and not draft.from_per:
+    elif (
+        commodity in lists.sized or (draft.thing and _is_its_size(draft, commodity))
+    ) and not draft.from_per:
         draft.quantity, draft.unit, draft.per = 1.0, "piece", None
+
+
+def _is_its_size(draft: Draft, commodity: str) -> bool:
+    """Whether a weight is that of one thing; what is in a bottle or ampoule counts itself: "flesje G 100 ml 20"."""
+    return draft.unit not in _LIQUID or commodity in _SMOKED
 
 
 def _settle_per(draft: Draft) -> None:

@@ -11,6 +11,8 @@ from schakel.reading.amounts.measure_words import load_measure_words
 _BREAKS = frozenset(",/&|\n+;.!?=:0123456789")
 _NEXT_WORD = re.compile(r"\s?([^\W\d_]+)")
 _WORD_OR_BREAK = re.compile(r"[^\W_]+|[,.;/|+\n]")
+_LAST_WORDS = re.compile(r"(?:([^\W\d_]+) )?\b([^\W\d_]+)(?=\s?\Z)")
+_SHORT = 16  # characters
 _WITH = 24  # characters between "with" and what comes with a thing
 _WORDS_BEHIND_WITH = 3
 _MEASURES = frozenset({"g", "kg", "ml", "l", "strip", "box"})
@@ -40,7 +42,7 @@ def product_hits(plain: str, hits: Sequence[ListedHit]) -> list[ListedHit]:
     if len(found) > 1:
         found.sort(key=lambda hit: (hit.start, -hit.end, hit.term.concept, hit.term.product))
     apart: list[ListedHit] = []
-    for hit in found:
+    for hit in _offered(plain, found):
         if (apart and hit.start < apart[-1].end) or _cuts_number(plain, hit):
             continue
         named = _behind_number(plain, hit)
@@ -55,6 +57,21 @@ def product_hits(plain: str, hits: Sequence[ListedHit]) -> list[ListedHit]:
     breaks = [place for place, letter in enumerate(plain) if letter == "\n"]
     word_lines = {bisect(breaks, hit.start) for hit in apart if is_word(plain, hit)}
     return [hit for hit in apart if is_word(plain, hit) or bisect(breaks, hit.start) not in word_lines]
+
+
+def _offered(plain: str, found: list[ListedHit]) -> list[ListedHit]:
+    """The words without those of which it is said that they are not sold: "meth, geen mdma"; all if nothing is left."""
+    kept = [hit for hit in found if not _is_denied(plain, hit)] if len(found) > 1 else found
+    return kept or found
+
+
+def _is_denied(plain: str, hit: ListedHit) -> bool:
+    lists = load_measure_words()
+    before, after = _LAST_WORDS.search(plain, max(0, hit.start - _SHORT), hit.start), _word_at(plain, hit.end)
+    said = before is not None and (
+        before.group(2) in lists.denied_before or before.group() in lists.denied_before
+    )
+    return said or after in lists.denied_after
 
 
 def is_word(plain: str, hit: ListedHit) -> bool:

@@ -9,7 +9,7 @@ from schakel.reading.amounts.offer_parts import AT, DASH, FOR, Part, parse_numbe
 THOUSANDS = frozenset({"k", "к"})
 TIMES = frozenset({"x", "х", "×", "✖", "*", "✕"})
 CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
-INSIDE = frozenset({"pill", "tab", "piece", "thing"})  # what a container may hold
+INSIDE = frozenset({"pill", "tab", "piece", "thing", "ball"})  # what a container may hold
 PRICE_LIKE = frozenset({"number", "money", "equals", "dash", "fraction", "at"})
 LEAST_INSIDE = 7.0  # tablets: smaller numbers count the strips
 _ARTICLES = frozenset(
@@ -17,6 +17,7 @@ _ARTICLES = frozenset(
 )
 _LEADING = frozenset({"dash", "equals", "at"})  # signs before a price
 _SPACED_THOUSANDS = frozenset({"fr", "ru", "es"})  # where "10 000 €" is written with a space
+_NOTES = "counterfeit-money"
 _BEYOND = (Token("", 0, 0, " "),) * 16  # more than anybody looks ahead or back
 
 
@@ -124,7 +125,7 @@ class TokenReader:
         if before.kind == "dash":
             return self._ends_name(i)
         if before.kind == "product":
-            return self._is_model(i, before)
+            return self._is_model(i, before) or self._is_denomination(i, before)
         word = before.word
         if self._numbers_a_thing(i):
             after = self._known(i + 1)
@@ -145,6 +146,8 @@ class TokenReader:
             and self._tokens[i - 1].text in self._lists.holding
         ):
             return True
+        if self._joins_denomination(i):
+            return True
         for at in (i - 1, i - 2):
             word = self._known(at)
             if word is not None and "numbered_thing" in word.roles:
@@ -153,6 +156,16 @@ class TokenReader:
             if not leads and self._tokens[at].text not in self._lists.holding:
                 return False
         return False
+
+    def _joins_denomination(self, i: int) -> bool:
+        """Cases such as "billets de 20 et 50": another number that stands on notes."""
+        joint, product, holder = self._known(i - 1), self._tokens[i - 3].hit, self._known(i - 4)
+        if joint is None or "and" not in joint.roles or self._kind(i - 2) != "number":
+            return False
+        if product is not None:
+            return product.term.concept == _NOTES
+        notes = holder is not None and "face_value" in holder.roles
+        return notes and self._tokens[i - 3].text in self._lists.holding
 
     def _ends_name(self, i: int) -> bool:
         """Cases such as "df-118", "u-47700": digits tied to an unknown word, without a unit."""
@@ -173,6 +186,14 @@ class TokenReader:
         if after.text in TIMES:
             measured = not self._glued(i + 1) or self._glued(i + 2)  # "glock 43x"
         return len(token.text) == 2 and token.text.isdigit() and not measured
+
+    def _is_denomination(self, i: int, product: Token) -> bool:
+        """Cases such as "фальш купюры 5000, 20 шт": what stands on the notes, before their number and price."""
+        joint = self._known(i + 1)
+        listed = self._kind(i + 1) == "comma" or (joint is not None and "and" in joint.roles)
+        if not listed or product.hit is None or product.hit.term.concept != _NOTES:
+            return False
+        return parse_number(self._tokens[i].text) in self._lists.denominations
 
     def _begins_name(self, i: int) -> bool:
         """Cases such as "5-methoxy", "4-ho-met": digits that begin the name of a substance."""

@@ -38,6 +38,8 @@ class Waiting:
         self.words = False  # words or products since the last draft, or since the line began
         self.apart = False  # a separator or a stop since the last draft
         self.after_product = False  # nothing but words since the last product
+        self.loose: Part | None = None  # a number that counts and has found no price
+        self.lot: Part | None = None  # all that is left, whose price comes next
         self.fresh = 0  # parts left in which "per gram" still belongs to the last price
 
     def unit_named(self, hit: ListedHit | None) -> str:

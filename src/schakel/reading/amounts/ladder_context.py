@@ -1,0 +1,115 @@
+"""What stands around a part of an offer and says what it is: the price of this or of the next, a size, a word that only counts."""
+
+from collections.abc import Sequence
+
+from schakel.reading.amounts.offer_parts import (
+    AMOUNT,
+    AT,
+    DASH,
+    FOR,
+    LINE,
+    MONEY,
+    NUMBER,
+    PRODUCT,
+    SEPARATOR,
+    STOP,
+    Part,
+)
+from schakel.reading.amounts.waiting import Waiting
+
+_LAST = 3  # drafts before, among which one has a price
+_WEIGHTS = frozenset({"g", "kg", "ml", "l"})
+_SINGLE_DOSES = ("pill", "seal")
+
+
+def _counts_at_price(three: Sequence[Part]) -> bool:
+    """Whether a number of things, "for" and a price stand here."""
+    return three[0].unit not in _WEIGHTS and three[1].kind == FOR and three[2].kind in (NUMBER, MONEY)
+
+
+class LadderContext(Waiting):
+    """Answers questions about a part by the parts beside it and by what waits."""
+
+    def _only_counts(self, i: int) -> bool:
+        """Whether a word such as "pillen" counts the product that governs here and is none itself."""
+        if i and self.parts[i - 1].kind == PRODUCT:
+            return True
+        word = self.parts[i].hit
+        if self.context is None or word is None:
+            return self.line in self._strong and self._joined_to_product(i)
+        unit = self.parts[i].unit_name
+        if unit == "piece":
+            return word.term.concept == self.context.term.concept
+        if unit not in _SINGLE_DOSES:
+            return True
+        return any(
+            self.context.term.concept in self._lists.counted_in.get(unit, ()) for unit in _SINGLE_DOSES
+        )
+
+    def _joined_to_product(self, i: int) -> bool:
+        """Whether a product follows in the same run: "100 pillen 45 euro echte xanax", not "..., ket"."""
+        for part in self.parts[i + 1 : i + 10]:
+            if part.kind in (SEPARATOR, STOP, LINE):
+                return False
+            if part.kind == PRODUCT and not part.unit_word:
+                return True
+        return False
+
+    def _price_next(self, i: int) -> bool:
+        following = self.parts[i + 1 : i + 4]
+        if following and following[0].kind == PRODUCT:
+            following = following[1:]
+        if following and following[0].kind in (FOR, DASH, AT):
+            following = following[1:]
+        return bool(following) and following[0].kind in (MONEY, NUMBER)
+
+    def _is_size(self, i: int, part: Part) -> bool:
+        """Cases such as "vlinders 200 gr 5 voor 40", "tank 2 kg 3 for 90": the weight of one, then how many."""
+        if part.unit not in _WEIGHTS or not self.sold_by_size:
+            return False
+        following = self.parts[i + 1 : i + 4]
+        return len(following) == 3 and following[0].kind in (NUMBER, AMOUNT) and _counts_at_price(following)
+
+    def _price_came_first(self, i: int) -> bool:
+        """Cases such as "50 voor 1g", "€50 1g" where no price of its own follows."""
+        if self.split:
+            return False
+        linked = i > 0 and self.parts[i - 1].kind == FOR and self.parts[i - 1].unit != ":"
+        if self.parts[i].kind == NUMBER and not linked:
+            return False
+        following = self.parts[i + 1 : i + 3]
+        own = bool(following) and (
+            following[0].kind in (MONEY, NUMBER)
+            or (
+                following[0].kind in (FOR, DASH)
+                and len(following) > 1
+                and following[1].kind in (MONEY, NUMBER)
+            )
+        )
+        return linked or not own
+
+    def _is_least_order(self, part: Part) -> bool:
+        """Cases such as "brengen vanaf 40 euro" below a price list: goods that have their prices, and none beside it."""
+        priced = bool(self.drafts) and any(draft.price is not None for draft in self.drafts[-_LAST:])
+        return (
+            self.from_
+            and (part.spelled or not self.unpriced)
+            and priced
+            and not self.line_product
+            and len(self.drafts) == self.line_start
+        )
+
+    def _alone_on_line(self, i: int) -> bool:
+        """Whether the line after part i holds one price and nothing to count."""
+        prices = 0
+        started = False
+        for part in self.parts[i + 1 : i + 12]:
+            if part.kind == LINE:
+                if started:
+                    break
+                continue
+            started = True
+            if part.kind in (AMOUNT, NUMBER, PRODUCT):
+                return False
+            prices += part.kind == MONEY
+        return prices == 1

@@ -1,0 +1,58 @@
+"""Reads amounts and prices that stand in two rows: "1/2/5 - 1700/3200/7500"."""
+
+from itertools import pairwise
+
+from schakel.reading.amounts.number_context import NumberContext
+from schakel.reading.amounts.offer_parts import AMOUNT, FOR, MONEY, parse_number
+
+_DEARER = 2.0  # a price is so many times its amount at least; days and months are not
+_Row = list[tuple[int, int, float]]  # first token, the one behind, value
+
+
+class RowReader(NumberContext):
+    """Pairs each amount of one row with the price at its place in the other."""
+
+    def _rows(self, i: int) -> int:
+        """Puts the pairs of two rows of the same length, and gives the next token; 0 where there are none."""
+        if self._kind(i + 1) != "slash" or not self._glued(i + 1) or self._kind(i + 2) != "number":
+            return 0
+        amounts, j = self._row(i)
+        word = self._known(j)
+        unit, factor = (word.unit, word.factor) if word is not None and word.unit else ("count", 1.0)
+        j += unit != "count"
+        leads = self._known(j)
+        if self._kind(j) not in ("dash", "equals") and not (leads is not None and "for" in leads.roles):
+            return 0
+        prices, end = self._row(j + 1) if self._kind(j + 1) == "number" else ([], j)
+        if len(amounts) != len(prices) or not _rises(amounts, prices):
+            return 0
+        sign = self._known(end)
+        for (first, behind, amount), (one, after, price) in zip(amounts, prices, strict=True):
+            part = self._put(AMOUNT, first, behind)
+            part.value, part.unit = amount * factor, unit
+            self._put(FOR, j)
+            money = self._put(MONEY, one, after)
+            money.value, money.spelled = price, True
+            money.currency = sign.currency if sign is not None else ""
+        return end + (self._kind(end) == "money" or bool(sign is not None and sign.currency))
+
+    def _row(self, i: int) -> tuple[_Row, int]:
+        """The numbers with slashes between them from token i on, and the token behind."""
+        row: _Row = []
+        while True:
+            digits = parse_number(self._tokens[i].text)
+            if digits is None:
+                return [], i
+            value, end = self._thousands(i + 1, digits)
+            row.append((i, end, value))
+            if self._kind(end) != "slash" or not self._glued(end) or self._kind(end + 1) != "number":
+                return row, end
+            i = end + 1
+
+
+def _rises(amounts: _Row, prices: _Row) -> bool:
+    """Whether more costs more in both rows, and each price is a price of its amount."""
+    more = all(a[2] < b[2] for row in (amounts, prices) for a, b in pairwise(row))
+    return more and all(
+        price[2] >= _DEARER * amount[2] for amount, price in zip(amounts, prices, strict=True)
+    )
