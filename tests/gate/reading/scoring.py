@@ -10,9 +10,9 @@ from schakel.reading.evaluation.labels import Labelled, read_labelled
 FOLDER = Path(__file__).parent
 
 
-def labelled_messages() -> list[Labelled]:
-    """The hand-labelled messages that nobody looked at while developing, in a fixed order."""
-    return read_labelled(sorted(FOLDER.glob("fresh_*.jsonl")))
+def labelled_messages(kind: str = "fresh") -> list[Labelled]:
+    """The hand-labelled messages of a set that the weights are not fitted on, in a fixed order."""
+    return read_labelled(sorted(FOLDER.glob(f"{kind}_*.jsonl")))
 
 
 def score(messages: Sequence[Labelled]) -> dict[str, float]:

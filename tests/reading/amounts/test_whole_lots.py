@@ -27,6 +27,11 @@ NOTES = [
     ("nl", "valsgeld 20 stuks 100", "counterfeit-money 20 piece 100"),
 ]
 ENDS = [
+    ("nl", "coke 3 v 50, 5v80", "cocaine 3 g 50; cocaine 5 g 80"),
+    ("nl", "paspoort v20 model 400", "documents 1 piece 400"),
+    ("nl", "xtc vanaf 100 stuks 80 ct", "mdma 100 pill 80"),
+    ("en", "oxy 100 pack for £450", "opioids 100 pill 450"),
+    ("nl", "flesje ghb 100 ml 20, liter 110", "ghb 100 ml 20; ghb 1 l 110"),
     ("nl", "blokken coke binnen, 23 per.", "cocaine 1 block 23000"),
     ("nl", "speed kilo op aanvraag, 100 g 250", "amphetamine 1 kg -; amphetamine 100 g 250"),
     ("nl", "heroine 40 das g\ntilburg bez vanaf 50", "heroin 1 g 40"),

@@ -56,7 +56,9 @@ def test_the_shipped_trees_tell_goods_from_none() -> None:
         "weight of word": 1.5,
         "contact given": 1.0,
     }
-    assert trees.odds(nothing) < 0 < trees.odds(deal)
+    like_an_ad, like_a_recipe = {"wording of trade": 1.0}, {"wording of trade": -1.0}
+    assert trees.odds(nothing | like_a_recipe) < trees.odds(nothing | like_an_ad) < 0
+    assert trees.odds(deal | like_a_recipe) < 0 < trees.odds(deal | like_an_ad)
 
 
 def test_many_at_once_get_the_same_odds_to_the_last_bit() -> None:

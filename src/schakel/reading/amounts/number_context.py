@@ -132,6 +132,8 @@ class NumberContext(TokenReader):
 
     def _is_grade(self, j: int, word: MeasureWord) -> bool:
         """Whether a word that is neither unit nor money is written onto the number: "1a"."""
+        if "for" in word.roles and self._kind(j + 1) == "number" and self._glued(j + 1):
+            return False  # "5v80"
         silent = not (word.unit or word.currency or word.slang) and not word.roles & {"per", "each"}
         return self._glued(j) and silent and bool(word.roles)
 

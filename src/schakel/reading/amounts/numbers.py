@@ -291,6 +291,8 @@ class NumberReader(RowReader):
             return self._bare(i, j, value)
         if self._tokens[j].text == "p" and self._language == "en" and self._glued(j) and value < 100:
             return self._money(i, j + 1, value / 100, "GBP")  # pence
+        if self._tokens[j].text == "pack" and self._language == "en" and value > 1:
+            return self._amount(i, j + 1, value, "count")  # "100 pack for 450"
         if named := self._named_by(i, j, value, word):
             self._put(STRENGTH, i, named).value = value
         return named

@@ -230,6 +230,8 @@ class PartReader(LoneUnitReader):
     def _role(self, i: int, word: MeasureWord) -> int:
         if self._before_sum(i):
             return i + 1
+        if self._is_model_letter(i, word):
+            return self._name(i, i + 1)
         for role, kind in _ROLE_PARTS:
             if role not in word.roles or (role == "and" and self._is_of(i)):
                 continue
@@ -237,6 +239,13 @@ class PartReader(LoneUnitReader):
                 self._put(kind, i).unit = "and" if role == "and" else ""
                 return i + 1
         return self._skip(i)
+
+    def _is_model_letter(self, i: int, word: MeasureWord) -> bool:
+        """Cases such as "fatbike v20": a letter that may say "for" is tied to its digits, and counts nothing before."""
+        tied = len(self._tokens[i].text) == 1 and "for" in word.roles and self._glued(i + 1)
+        last = self._last()
+        counted = last is not None and last.kind in (NUMBER, AMOUNT)
+        return tied and self._kind(i + 1) == "number" and not counted and not self._glued(i)
 
     def _before_sum(self, i: int) -> bool:
         """Cases such as "ten for a tenner": an article before a word for money."""

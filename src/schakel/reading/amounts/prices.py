@@ -20,6 +20,7 @@ _LUMPS = frozenset({"block", "box"})
 _LONGEST_STEP = 500  # from one to a thousand is another ware: "account 180, 1000 leads 70"
 _MOST_STOCK = 50  # larger lots with the price of one go as a whole: "500 stuks, 5 euro per stuk"
 _LARGE = 50.0  # amounts of which a price is rather that of all
+_TEN = 10.0
 _QUARTER = 7.0  # grams in a quarter of an ounce, as it is sold
 _NO_COUNT = Counted()
 
@@ -205,8 +206,15 @@ def _settle_per(draft: Draft) -> None:
         step, step_base = _in_base(draft.per[0], draft.per[1])
         times = amount / step if base == step_base and step else draft.quantity / (draft.per[0] or 1.0)
         draft.price *= times
-    elif draft.each and (draft.at or draft.unit not in _WEIGHED - {"kg"}):  # "packs 3.5g £50 each": a pack
+    elif _is_small_change(draft) or (
+        draft.each and (draft.at or draft.unit not in _WEIGHED - {"kg"})
+    ):  # "packs 3.5g £50 each": a pack
         draft.price *= draft.quantity
+
+
+def _is_small_change(draft: Draft) -> bool:
+    """Cases such as "vanaf 100 stuks 80 ct": nobody sells ten of anything for less than one euro."""
+    return (draft.price or 0.0) < 1.0 and (draft.quantity or 0.0) >= _TEN and draft.unit not in _WEIGHED
 
 
 def _is_stock(draft: Draft) -> bool:

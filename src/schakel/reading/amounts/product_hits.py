@@ -4,6 +4,7 @@ import re
 from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from schakel.reading.amounts.market_tokens import COMPANION, ListedHit, ListedTerm
 from schakel.reading.amounts.measure_words import load_measure_words
@@ -11,8 +12,6 @@ from schakel.reading.amounts.measure_words import load_measure_words
 _BREAKS = frozenset(",/&|\n+;.!?=:0123456789")
 _NEXT_WORD = re.compile(r"\s?([^\W\d_]+)")
 _WORD_OR_BREAK = re.compile(r"[^\W_]+|[,.;/|+\n]")
-_LAST_WORDS = re.compile(r"(?:([^\W\d_]+) )?\b([^\W\d_]+)(?=\s?\Z)")
-_SHORT = 16  # characters
 _WITH = 24  # characters between "with" and what comes with a thing
 _WORDS_BEHIND_WITH = 3
 _MEASURES = frozenset({"g", "kg", "ml", "l", "strip", "box"})
@@ -61,17 +60,20 @@ def product_hits(plain: str, hits: Sequence[ListedHit]) -> list[ListedHit]:
 
 def _offered(plain: str, found: list[ListedHit]) -> list[ListedHit]:
     """The words without those of which it is said that they are not sold: "meth, geen mdma"; all if nothing is left."""
-    kept = [hit for hit in found if not _is_denied(plain, hit)] if len(found) > 1 else found
-    return kept or found
+    if len(found) < 2 or not (denied := list(_denials().finditer(plain))):
+        return found
+    ends = {one.end() for one in denied if one.lastgroup == "before"}
+    starts = {one.start() for one in denied if one.lastgroup == "after"}
+    return [hit for hit in found if hit.start not in ends and hit.end not in starts] or found
 
 
-def _is_denied(plain: str, hit: ListedHit) -> bool:
+@cache
+def _denials() -> re.Pattern[str]:
+    """A word that denies what follows it, with the space behind it; or one that denies what stands before it."""
     lists = load_measure_words()
-    before, after = _LAST_WORDS.search(plain, max(0, hit.start - _SHORT), hit.start), _word_at(plain, hit.end)
-    said = before is not None and (
-        before.group(2) in lists.denied_before or before.group() in lists.denied_before
-    )
-    return said or after in lists.denied_after
+    before = "|".join(re.escape(word) for word in sorted(lists.denied_before, key=lambda w: (-len(w), w)))
+    after = "|".join(re.escape(word) for word in sorted(lists.denied_after))
+    return re.compile(rf"\b(?P<before>(?:{before})\s)|(?P<after>\s(?:{after}))\b")
 
 
 def is_word(plain: str, hit: ListedHit) -> bool:
