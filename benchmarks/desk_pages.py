@@ -2,7 +2,9 @@
 
     python -m benchmarks.desk_pages WORKSPACE [--people 20] [--seconds 60] [--think 3]
 
-The real server runs in a process of its own; every request carries a session and writes its line into the ledger.
+The real server runs in a process of its own; every request carries a session (those to the API a token) and writes its
+line into the ledger. Identity leads are opened on an authorisation that is written into the workspace's casebook first,
+so take a workspace that may be written to.
 Each person opens page after page, every kind in turn and another lead, message or word each time, and looks at it
 for `think` seconds on the average (0: the next click follows at once, which no crowd of readers does).
 """
@@ -17,11 +19,14 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from statistics import median, quantiles
 from threading import Thread
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
+from schakel.records.grounds import EVERYTHING, Ground, Scope
+from schakel.store.casebook.shared import SharedBook
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.workers import Workers
 from schakel.store.workspace import open_workspace
@@ -38,6 +43,8 @@ _WORDS = (
     "3mmc -sample",
     "sneeuw",
 )
+_API, _OPENED = "/api/v1", "POST "
+_WHO, _GROUND = "benchmark", "BENCHMARK"
 _OTHERS = {
     "welcome": ["/"],
     "queue": ["/queue", "/queue?page=2", "/queue?state=waits", "/queue?judged=all&page=3", "/queue?scale=bulk"],
@@ -66,28 +73,73 @@ def pages_of(workspace: Path) -> dict[str, list[str]]:
     messages = engine.read("campaigns", ["message_id"])["message_id"]
     some = [messages[chance.randrange(len(messages))].as_py() for _ in range(400)]
     chats = engine.read("chats", ["chat_id"])["chat_id"].to_pylist()[:50]
+    campaigns = engine.read("templates", ["campaign_id"])["campaign_id"].to_pylist()
+    about = set(engine.read("identity_leads", ["seller_id"])["seller_id"].to_pylist())
+    slips = sorted(one for one in about if one and one.startswith("s_"))  # some are about a chat
     found = [f"/search?q={quote(word)}" for word in _WORDS]
-    return _OTHERS | {
-        "seller": [f"/lead/{lead}" for lead in chance.sample(leads, min(len(leads), 2000))],
-        "message": [f"/message/{message}" for message in some[:300]],
-        "similar": [f"/similar/{message}" for message in some[300:]],
-        "search": found,
-        "facets": [f"{one}&act=offer&chat={chats[0]}" for one in found] + ["/search?commodity=cocaine"],
-        "chat": [f"/coverage/{chat}" for chat in chats],
+    return (
+        _OTHERS
+        | _of_api(chance.sample(leads, min(len(leads), 500)), some, chats, campaigns)
+        | {
+            "campaign": [f"/campaign/{one}" for one in chance.sample(campaigns, min(len(campaigns), 1000))],
+            "identity": [f"{_OPENED}/seller/{one}/identity" for one in slips[:500]],
+            "seller": [f"/lead/{lead}" for lead in chance.sample(leads, min(len(leads), 2000))],
+            "message": [f"/message/{message}" for message in some[:300]],
+            "similar": [f"/similar/{message}" for message in some[300:]],
+            "search": found,
+            "facets": [f"{one}&act=offer&chat={chats[0]}" for one in found] + ["/search?commodity=cocaine"],
+            "chat": [f"/coverage/{chat}" for chat in chats],
+        }
+    )
+
+
+def _of_api(
+    leads: list[str], messages: list[str], chats: list[str], campaigns: list[str]
+) -> dict[str, list[str]]:
+    """The addresses of the API."""
+    of_market = ("market", "map", "network", "coverage", "interventions", f"coverage/{chats[0]}")
+    return {
+        "api leads": [f"{_API}/leads?page={page}" for page in range(1, 5)],
+        "api seller": [f"{_API}/leads/{lead}" for lead in leads],
+        "api message": [f"{_API}/messages/{message}" for message in messages[:200]],
+        "api campaign": [f"{_API}/campaigns/{campaign}" for campaign in campaigns[:200]],
+        "api search": [f"{_API}/search?q={quote(word)}" for word in _WORDS],
+        "api similar": [f"{_API}/similar/{message}" for message in messages[200:300]],
+        "api market": [f"{_API}/{one}" for one in of_market],
+        "api plan": [f"{_API}/plan?chosen=yes"],
+        "api verdicts": [f"{_API}/verdicts", f"{_API}/audit", f"{_API}/intake", f"{_API}/lexicon"],
     }
+
+
+def admit(workspace: Path) -> str:
+    """A token for the API, and an authorisation on which identity leads may be opened; the token."""
+    book, now = SharedBook(open_workspace(workspace).casebook), datetime.now(UTC)
+    casework = book.casework(_WHO, "benchmark")
+    if _GROUND not in {one.ground_id for one in casework.grounds()}:
+        acts = Scope(("identify",), (EVERYTHING,), (EVERYTHING,), (EVERYTHING,))
+        first, last = now.date() - timedelta(days=1), now.date() + timedelta(days=30)
+        casework.enter_ground(Ground(_GROUND, "wpg-9", _WHO, "made-up market", acts, first, last))
+    token = book.tokens.make(_WHO, "benchmark", 1, now)
+    book.close()
+    return token
 
 
 class Served:
     """A desk in a process of its own, and a browser that came in by the link that it printed."""
 
     def __init__(self, workspace: Path, port: int) -> None:
+        self._token = admit(workspace)
         command = [sys.executable, "-c", _SERVE, "desk", "-w", str(workspace), "--port", str(port)]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, text=True, env=os.environ | {"SCHAKEL_USER": _WHO}
+        )
         self._port = port
         line = self.process.stdout.readline() if self.process.stdout else ""
         path = "/enter?" + line.split("/enter?")[1].strip()
         answer = self._get(path, "")
         self._cookie = (answer.headers["set-cookie"] or "").split(";")[0]
+        me = self._connected("GET", "/me", self._cookie)[1].read().decode()
+        self._form_key = me.split('name="key" value="')[1].split('"')[0]
 
     def first_byte(self, path: str) -> float:
         """Milliseconds until the first byte of an answer; a page that only says to wait is asked again."""
@@ -118,12 +170,24 @@ class Served:
         self.process.wait(20)
 
     def _get(self, path: str, cookie: str) -> http.client.HTTPResponse:
-        connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=300)
-        connection.request("GET", path, headers={"Cookie": cookie, "Accept-Language": "nl"})
-        answer = connection.getresponse()
+        method, _, address = path.rpartition(" ")
+        connection, answer = self._connected(method or "GET", address, cookie)
         answer.read(1)
         Thread(target=lambda: (answer.read(), connection.close()), daemon=True).start()
         return answer
+
+    def _connected(
+        self, method: str, path: str, cookie: str
+    ) -> tuple[http.client.HTTPConnection, http.client.HTTPResponse]:
+        connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=300)
+        headers = {"Accept-Language": "nl"}
+        headers |= {"Authorization": f"Bearer {self._token}"} if path.startswith(_API) else {"Cookie": cookie}
+        body = None
+        if method == "POST":
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+            body = urlencode({"key": self._form_key, "why": "benchmark", "authorisation": _GROUND})
+        connection.request(method, path, body, headers)
+        return connection, connection.getresponse()
 
 
 def alone(desk: Served, pages: dict[str, list[str]], each: int) -> None:

@@ -195,7 +195,7 @@ class Road:
         with _Clock(self.seconds, step):
             self.report(step, 0, 0)
             done = run_step(self.engine, self._stamps(), step, inputs, work, part=part)
-        if not done.skipped:
+        if not done.skipped or not self._stamps().told(done.stamp):
             self._note(done.stamp)
 
     def _at_once(self, *ways: Callable[["Road"], None]) -> None:
@@ -214,6 +214,7 @@ class Road:
             return
         outputs = {"files": {file.path: file.sha256 for file in stamp.files}, "rows": stamp.counts}
         self.ledger.add(stamp.step, inputs=stamp.inputs, outputs=outputs)
+        self._stamps().mark_told(stamp)
 
     def _reads(self, *names: str) -> dict[str, str]:
         stamps = self._stamps()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from schakel.custody.ledger import Ledger, canonical_json
+from schakel.custody.ledger import Ledger, canonical_json, read_newest
 from schakel.custody.verify import verify_ledger
 
 START = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
@@ -33,6 +33,17 @@ def test_it_goes_on_where_another_left(tmp_path: Path) -> None:
     fill(tmp_path / "l", 2)
     assert [entry.seq for entry in Ledger(tmp_path / "l", "x").entries()] == [1, 2, 3, 4]
     assert verify_ledger(tmp_path / "l").holds
+
+
+@pytest.mark.parametrize("most", [1, 2, 3, 7, 8, 50])
+@pytest.mark.parametrize("long", [1, 30_000])
+def test_the_newest_are_the_last_of_all(tmp_path: Path, most: int, long: int) -> None:
+    ledger = fill(tmp_path / "l", 4)
+    ledger.add("read", inputs={"long": "x" * long})
+    for number in range(3):
+        ledger.add("read", inputs={"n": number, "long": "\u2028" * long})
+    assert read_newest(tmp_path / "l", most) == list(ledger.entries())[-most:]
+    assert read_newest(tmp_path / "nothing", most) == []
 
 
 def test_an_empty_ledger_holds(tmp_path: Path) -> None:

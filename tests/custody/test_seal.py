@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
@@ -49,3 +50,23 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="could not be read"):
         seal_file(tmp_path / "none", "none", tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def _nothing_copied(*_: object) -> int:
+    return 0
+
+
+def _not_between_these(*_: object) -> int:
+    raise OSError(18, "Invalid cross-device link")
+
+
+@pytest.mark.parametrize("copying", [_nothing_copied, _not_between_these])
+def test_where_the_kernel_cannot_copy_the_bytes_are_copied_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, copying: Callable[..., int]
+) -> None:
+    monkeypatch.setattr("os.copy_file_range", copying, raising=False)
+    raw = bytes(range(256)) * 20_000  # more than a block
+    (tmp_path / "export.json").write_bytes(raw)
+    sealed = seal_file(tmp_path / "export.json", "export.json", tmp_path)
+    assert (sealed.sha256, sealed.bytes) == (sha256(raw).hexdigest(), len(raw))
+    assert (tmp_path / sealed.sha256).read_bytes() == raw

@@ -119,6 +119,17 @@ def test_a_second_run_does_nothing_over(example_copy: Path) -> None:
     assert sum(again["seconds"].values()) < 2
 
 
+def test_a_step_that_was_done_but_never_told_is_told_by_the_next_run(example_copy: Path) -> None:
+    (example_copy / "stamps" / "sellers" / "all.told").unlink()  # as if killed before the ledger heard of it
+    ledger = example_copy / "ledger.jsonl"
+    before = [json.loads(line)["act"] for line in ledger.read_text().splitlines()]
+    for _ in range(2):
+        run_json("run", EXAMPLE, "-w", example_copy)
+    acts = [json.loads(line)["act"] for line in ledger.read_text().splitlines()][len(before) :]
+    assert acts.count("sellers") == 1
+    assert not {"reading", "judging", "plan"} & set(acts)
+
+
 def test_the_ledger_tells_each_act_and_holds(example_run: Run) -> None:
     workspace, _ = example_run
     acts = [json.loads(line)["act"] for line in (workspace / "ledger.jsonl").read_text().splitlines()]

@@ -108,16 +108,21 @@ def read_entry(line: bytes, number: int) -> LedgerEntry:
 
 def read_last_entry(path: Path) -> LedgerEntry | None:
     """The newest entry, read from the end of the file."""
+    newest = read_newest(path, 1)
+    return newest[0] if newest else None
+
+
+def read_newest(path: Path, most: int) -> list[LedgerEntry]:
+    """The newest entries, at most so many, oldest first; read from the end of the file, however long it is."""
     if not path.exists() or path.stat().st_size == 0:
-        return None
+        return []
     with path.open("rb") as opened:
         size = opened.seek(0, os.SEEK_END)
         tail, step = b"", 1 << 16
-        while tail.count(b"\n") < 2 and len(tail) < size:
+        while tail.count(b"\n") <= most and len(tail) < size:
             opened.seek(max(0, size - len(tail) - step))
             tail = opened.read(min(step, size - len(tail))) + tail
-        line = tail.rstrip(b"\n").rsplit(b"\n", 1)[-1]
-    return read_entry(line, -1)
+    return [read_entry(line, -1) for line in tail.rstrip(b"\n").rsplit(b"\n", most)[-most:]]
 
 
 def set_torn_line_aside(path: Path) -> bytes | None:

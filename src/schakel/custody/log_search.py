@@ -52,7 +52,8 @@ def reason(entry: LedgerEntry) -> str:
 
 
 def _fits(entry: LedgerEntry, asked: Asked) -> bool:
-    said = json.dumps([entry.inputs, entry.settings, entry.outputs], ensure_ascii=False)
+    words = bool(asked.about or asked.text)  # writing all of an act out costs as much as reading it
+    said = json.dumps([entry.inputs, entry.settings, entry.outputs], ensure_ascii=False) if words else ""
     day = entry.at[:10]
     return all(
         (

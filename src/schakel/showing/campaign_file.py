@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from importlib.resources import files
 from typing import Any
 
@@ -13,13 +14,15 @@ from schakel.linking.coordination import Posts, coordinated, edges
 from schakel.linking.slots import Slot, varied
 from schakel.linking.templates import Sample
 from schakel.records.errors import SettingsError
-from schakel.store.engine import Engine, Parameter
+from schakel.records.tables import SCHEMAS
+from schakel.store.engine import Engine
 from schakel.store.rows.tables import Wanted
 
 _SQL = files("schakel.showing.sql")
 _MOST_TEXTS = 200
 _LOOKED_UP = 2_000  # posts looked up one by one; for more it is quicker to read all messages
 _WINDOW, _LEAST = 60, 2  # seconds within which, and posts from which, posting counts as coordinated
+_LAST = datetime.max.replace(tzinfo=UTC)  # where it is not known when, after all others
 Row = Mapping[str, Any]
 
 
@@ -43,22 +46,22 @@ class CampaignFile:
 
 def campaign_file(engine: Engine, campaign: str) -> CampaignFile:
     """The file of one campaign; SettingsError if there is none with this id."""
-    only = rows_of(engine, campaign)
-    found = engine.step(_SQL / "one_campaign.sql", parameters={"campaign": campaign}, only=only).to_pylist()
+    found = engine.some("templates", SCHEMAS["templates"].names, "campaign_id", [campaign]).to_pylist()
     if not found:
         raise SettingsError(
             f"There is no campaign {campaign} in this workspace.",
             todo="schakel show SELLER names the campaigns of a seller; their ids start with k_.",
         )
-    asked: dict[str, Parameter] = {"campaign": campaign, "most": _MOST_TEXTS}
-    texts = engine.step(_SQL / "campaign_texts.sql", parameters=asked, only=only).to_pylist()
-    posts = engine.step(_SQL / "campaign_posts.sql", parameters={"campaign": campaign}, only=only).to_pylist()
+    posts = engine.step(
+        _SQL / "campaign_posts.sql", parameters={"campaign": campaign}, by="campaign"
+    ).to_pylist()
+    texts = _texts(engine, posts)
     samples = [
         Sample(row["text"], tuple((p["start"], p["end"]) for p in row["places"] or ())) for row in texts
     ]
     made = varied(samples, [row["copies"] for row in texts])
     return CampaignFile(
-        campaign=found[0],
+        campaign=found[0] | {"first_seller_id": _seller_of(found[0]["first_account_id"], posts)},
         template=made.template,
         slots=made.slots,
         texts=len(texts),
@@ -70,13 +73,33 @@ def campaign_file(engine: Engine, campaign: str) -> CampaignFile:
     )
 
 
+def _seller_of(account: str | None, posts: Sequence[Row]) -> str | None:
+    return next((row["seller_id"] for row in posts if row["account_id"] == account), None)
+
+
+def _texts(engine: Engine, posts: Sequence[Row]) -> list[dict[str, Any]]:
+    """The different texts of a campaign, the first one first: the text, where it names places, how often it was posted."""
+    held: dict[str, list[Row]] = {}
+    for row in posts:
+        held.setdefault(row["text_id"], []).append(row)
+    order = sorted(held, key=lambda text: (held[text][0]["sent_at"] or _LAST, text))[:_MOST_TEXTS]
+    first = {min(row["message_id"] for row in held[text]): len(held[text]) for text in order}
+    wanted = pa.table({"message_id": pa.array(first, pa.string())})
+    only: dict[str, Wanted] = {name: {"message_id": list(first)} for name in ("messages", "offers")}
+    found = engine.step(_SQL / "campaign_texts.sql", tables={"wanted": wanted}, only=only).to_pylist()
+    rows = {row["message_id"]: row for row in found}
+    return [rows[message] | {"copies": copies} for message, copies in first.items() if message in rows]
+
+
 def rows_of(engine: Engine, campaign: str) -> dict[str, Wanted]:
     """The rows of the large tables that a question about one campaign uses, as the engine looks them up."""
     only: dict[str, Wanted] = {name: {"campaign_id": [campaign]} for name in ("campaigns", "templates")}
     asked = engine.step(_SQL / "campaign_messages.sql", parameters={"campaign": campaign}, only=only)
-    messages = asked["message_id"].to_pylist()
+    messages = set(asked["message_id"].to_pylist())
+    accounts = {account for account in asked["account_id"].to_pylist() if account is not None}
     if len(messages) <= _LOOKED_UP:
         only |= {name: {"message_id": messages} for name in ("messages", "offers", "items")}
+        only |= {"links": {"left_id": accounts}, "sellers": {"member_id": accounts}}
     return only
 
 

@@ -21,11 +21,19 @@ _FILES, _DESK = files("schakel.showing.sql"), files("schakel.showing.desk.sql")
 # Questions with the parameter that each is about; none: the workspace as a whole.
 _QUESTIONS = (
     *((_DESK / f"{name}.sql", "") for name in ("desk_counts", "queue_commodities")),
-    *((_FILES / f"seller_{name}.sql", "seller") for name in ("members", "items", "campaigns", "identity")),
+    *(
+        (_FILES / f"seller_{name}.sql", "seller")
+        for name in ("members", "items", "campaigns", "findings", "links", "identity", "scope")
+    ),
     *(
         (_DESK / f"seller_{name}.sql", "seller")
         for name in ("weeks", "ads", "photos", "selectors", "example")
     ),
+    (_DESK / "lead_of_seller.sql", "seller"),
+    (_DESK / "lead_neighbours.sql", "lead"),
+    (_FILES / "one_lead.sql", "lead"),
+    (_FILES / "campaign_posts.sql", "campaign"),
+    (_DESK / "campaign_readings.sql", "campaign"),
     (_DESK / "goods_sellers.sql", "commodity"),
 )
 Report = Callable[[str, int, int], object]

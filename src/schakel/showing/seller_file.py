@@ -6,14 +6,18 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-import pyarrow as pa
-
 from schakel.records.errors import SettingsError
+from schakel.records.tables import SCHEMAS
+from schakel.showing.campaign_file import rows_of
 from schakel.store.engine import Engine, Parameter
 from schakel.store.rows.tables import Wanted
 
 _SQL = files("schakel.showing.sql")
 _CONTEXT = 4  # messages before and after
+_TEXT = 4000  # characters of a text that a list shows at most
+_READ = ("act", "score", "language", "places", "delivery", "payment", "advance", "reasons")
+_ITEM = ("line", "commodity", "product", "quantity", "unit", "price", "currency", "scale", "spans")
+_WEIGHED = ("act", "nearest", "score", "act_alone", "score_alone", "reasons")
 Row = dict[str, Any]
 
 
@@ -48,28 +52,17 @@ class MessageFile:
 def seller_file(engine: Engine, seller: str) -> SellerFile:
     """The file of one seller; SettingsError if there is none with this id."""
     rows = {
-        name: _about(engine, f"seller_{name}", seller)
-        for name in ("members", "items", "campaigns", "identity")
+        name: about(engine, _SQL / f"seller_{name}.sql", "seller", seller)
+        for name in ("members", "items", "campaigns", "findings", "links", "identity")
     }
     if not rows["members"]:
         raise _nothing("seller", seller)
-    members = [row["member_id"] for row in rows["members"]]
-    findings: dict[str, Wanted] = {"findings": {"subject_id": [seller]}}
-    links: dict[str, Wanted] = {
-        "links": {"left_id": members, "right_id": members},
-        "sellers": {"seller_id": [seller]},
-    }
-    return SellerFile(
-        seller,
-        findings=_ask(engine, "seller_findings", findings, seller=seller),
-        links=_ask(engine, "seller_links", links, seller=seller),
-        **rows,
-    )
+    return SellerFile(seller, **rows)
 
 
 def lead_row(engine: Engine, lead: str) -> Row:
     """One lead with its place in the plan."""
-    rows = _ask(engine, "one_lead", {"leads": {"lead_id": [lead]}, "plan": {"lead_id": [lead]}}, lead=lead)
+    rows = about(engine, _SQL / "one_lead.sql", "lead", lead)
     if not rows:
         raise _nothing("lead", lead)
     return rows[0]
@@ -77,8 +70,7 @@ def lead_row(engine: Engine, lead: str) -> Row:
 
 def message_file(engine: Engine, message: str) -> MessageFile:
     """One message with its reading and its surroundings."""
-    own: Wanted = {"message_id": [message]}
-    found = _ask(engine, "one_message", {"messages": own}, message=message)
+    found = rows_with(engine, "messages", SCHEMAS["messages"].names, [message])
     if not found:
         raise _nothing("message", message)
     row = found[0]
@@ -89,11 +81,11 @@ def message_file(engine: Engine, message: str) -> MessageFile:
     )
     return MessageFile(
         message=row,
-        readings=_ask(engine, "message_reading", {"offers": own}, message=message),
-        items=_ask(engine, "message_items", {"items": own}, message=message),
+        readings=rows_with(engine, "offers", _READ, [message], ["offer_id"]),
+        items=rows_with(engine, "items", _ITEM, [message], ["line", "commodity", "product"]),
         selectors=selectors_in(engine, [line["message_id"] for line in context]),
         context=context,
-        in_context=_ask(engine, "message_in_context", {"contexts": own}, message=message),
+        in_context=rows_with(engine, "contexts", _WEIGHED, [message], ["nearest"]),
     )
 
 
@@ -101,14 +93,17 @@ def scope_of(engine: Engine, subject: str) -> tuple[frozenset[str], frozenset[st
     """What a seller, lead, message or campaign has to do with: chats by every name they have, commodities, and the seller."""
     seller: str | None = None
     if subject.startswith("m_"):
-        rows = _ask(engine, "message_scope", message=subject)
+        posted = engine.some("messages", ["account_id"], "message_id", [subject])
+        accounts = [account for account in posted["account_id"].to_pylist() if account is not None]
+        own: dict[str, Wanted] = {name: {"message_id": [subject]} for name in ("messages", "items")}
+        rows = _ask(engine, "message_scope", own | {"sellers": {"member_id": accounts}}, message=subject)
         seller = next((row["value"] for row in rows if row["kind"] == "seller"), None)
     elif subject.startswith("k_"):
-        rows = _ask(engine, "campaign_scope", campaign=subject)
+        rows = _ask(engine, "campaign_scope", rows_of(engine, subject), campaign=subject)
         seller = next((row["value"] for row in rows if row["kind"] == "seller"), None)
     else:
         seller = lead_row(engine, subject)["seller_id"] if subject.startswith("l_") else subject
-        rows = _ask(engine, "seller_scope", seller=seller)
+        rows = about(engine, _SQL / "seller_scope.sql", "seller", seller)
     chats, goods = (
         frozenset(row["value"] for row in rows if row["kind"] == kind and row["value"] is not None)
         for kind in ("chat", "commodity")
@@ -116,16 +111,37 @@ def scope_of(engine: Engine, subject: str) -> tuple[frozenset[str], frozenset[st
     return chats, goods, seller
 
 
-def selectors_in(engine: Engine, message_ids: list[str]) -> list[Row]:
-    """The selectors that were read in these messages."""
-    return about_messages(engine, _SQL / "message_selectors.sql", "selectors", message_ids)
+def selectors_in(engine: Engine, message_ids: Sequence[str]) -> list[Row]:
+    """The selectors that were read in these messages, so that they can be hidden or shown."""
+    order = ["message_id", "start", "type", "value"]
+    return rows_with(engine, "selectors", [*order, "end"], message_ids, order)
 
 
-def about_messages(engine: Engine, sql: Traversable, table: str, message_ids: Sequence[str]) -> list[Row]:
-    """What one table says of some messages, by a question that takes them as the table `wanted`."""
-    wanted = pa.table({"message_id": pa.array(message_ids, pa.string())})
-    only: dict[str, Wanted] = {table: {"message_id": message_ids}}
-    rows: list[Row] = engine.step(sql, tables={"wanted": wanted}, only=only).to_pylist()
+def lines_in(engine: Engine, message_ids: Sequence[str]) -> list[Row]:
+    """What was read in these messages, line by line."""
+    order = ["message_id", "line", "commodity", "product"]
+    return rows_with(engine, "items", ["message_id", *_ITEM], message_ids, order)
+
+
+def texts_of(engine: Engine, message_ids: Sequence[str]) -> dict[str, str]:
+    """The first part of the text of each of these messages."""
+    rows = rows_with(engine, "messages", ["message_id", "text"], message_ids)
+    return {row["message_id"]: (row["text"] or "")[:_TEXT] for row in rows}
+
+
+def rows_with(
+    engine: Engine, table: str, columns: Sequence[str], message_ids: Sequence[str], order: Sequence[str] = ()
+) -> list[Row]:
+    """What one table says of some messages, in order."""
+    found = engine.some(table, list(dict.fromkeys([*columns, *order])), "message_id", message_ids)
+    ordered = found.sort_by([(name, "ascending") for name in order]) if order else found
+    rows: list[Row] = ordered.select(list(columns)).to_pylist()
+    return rows
+
+
+def about(engine: Engine, sql: Traversable, parameter: str, subject: str) -> list[Row]:
+    """What a question gives that was asked beforehand about every seller or every lead."""
+    rows: list[Row] = engine.step(sql, parameters={parameter: subject}, by=parameter).to_pylist()
     return rows
 
 
@@ -133,13 +149,6 @@ def _ask(
     engine: Engine, question: str, only: Mapping[str, Wanted] | None = None, **parameters: Parameter
 ) -> list[Row]:
     rows: list[Row] = engine.step(_SQL / f"{question}.sql", parameters=parameters, only=only).to_pylist()
-    return rows
-
-
-def _about(engine: Engine, question: str, seller: str) -> list[Row]:
-    rows: list[Row] = engine.step(
-        _SQL / f"{question}.sql", parameters={"seller": seller}, by="seller"
-    ).to_pylist()
     return rows
 
 

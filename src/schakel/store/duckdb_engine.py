@@ -1,6 +1,6 @@
 """The four verbs on DuckDB and Parquet files, on one machine."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache, partial
 from hashlib import sha256
 from importlib.resources.abc import Traversable
@@ -8,6 +8,7 @@ from pathlib import Path
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from schakel.records.errors import EngineError
 from schakel.records.tables import SCHEMAS, check, empty
@@ -54,10 +55,39 @@ class DuckDBEngine:
 
     def read(self, name: str, columns: list[str] | None = None, part: str | None = None) -> pa.Table:
         """The rows of a table of the workspace; empty with the right columns if it was never made."""
+        if self._remembered is None or part is not None:
+            return self._read(name, columns, part)
+        state = table_state(self._workspace.tables, name)
+        return self._remembered.made(
+            (name, state.digest, tuple(columns or ())), lambda: self._read(name, columns, part)
+        )
+
+    def _read(self, name: str, columns: list[str] | None, part: str | None) -> pa.Table:
         files = table_files(self._workspace.tables, name, part)
         if files:
             return pa.concat_tables(read_parquet(files, columns))
         return empty(name).select(columns) if columns else empty(name)
+
+    def some(self, name: str, columns: list[str], key: str, values: Collection[str]) -> pa.Table:
+        """The rows of a table whose column `key` has one of the values, in no order."""
+        if self._remembered is None:
+            return self._some(name, columns, key, values)
+        state = table_state(self._workspace.tables, name)
+        asked_as = (name, state.digest, tuple(columns), key, tuple(sorted(set(values))))
+        return self._remembered.made(asked_as, lambda: self._some(name, columns, key, values))
+
+    def _some(self, name: str, columns: list[str], key: str, values: Collection[str]) -> pa.Table:
+        wanted = list(dict.fromkeys([*columns, key]))
+        kept = self._rows.some(name, {key: values}, wanted)
+        pieces = [kept] if kept is not None else self._pieces(name, wanted)
+        one_of = pa.array(sorted(set(values)), pa.string())
+        found = [piece.filter(pc.is_in(piece[key], value_set=one_of)) for piece in pieces]
+        return (pa.concat_tables(found) if found else empty(name)).select(columns)
+
+    def _pieces(self, name: str, columns: list[str]) -> Iterator[pa.Table]:
+        """A table file by file, so that no more than one is in memory."""
+        for file in table_files(self._workspace.tables, name):
+            yield from read_parquet([file], columns)
 
     def step(
         self,
@@ -111,7 +141,8 @@ class DuckDBEngine:
         key = _key(question, parameters, tables) if self._remembered else None
         if self._remembered and (known := self._remembered.get(key)) is not None:
             return known
-        few = {name: self._few(question, name, wanted) for name, wanted in only.items()}
+        asked_of = {name: wanted for name, wanted in only.items() if name in question.states}
+        few = {name: self._few(question, name, wanted) for name, wanted in asked_of.items()}
         given = {**tables, **{name: rows for name, rows in few.items() if rows is not None}}
         answer = self._run(question, parameters, given)
         if self._remembered:

@@ -22,6 +22,14 @@ class Engine(Protocol):
         """The rows of a table of the workspace; empty with the right columns if it was never made."""
         ...
 
+    def some(self, name: str, columns: list[str], key: str, values: Collection[str]) -> pa.Table:
+        """The rows of a table whose column `key` (see `rows/layout.py`) has one of the values, in no order.
+
+        Where rows are kept beside the tables, only those are looked at: a millisecond of 5 million rows, and a third of
+        what the same costs as a question in SQL.
+        """
+        ...
+
     def step(
         self,
         sql: Traversable,

@@ -1,7 +1,7 @@
 """Answers of queries that are kept as long as the tables they were made from stay the same, the newest few hundred."""
 
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from threading import Lock
 
 import pyarrow as pa
@@ -26,6 +26,14 @@ class Remembered:
             if found is not None:
                 self._kept.move_to_end(key)
             return found
+
+    def made(self, key: Hashable, make: Callable[[], pa.Table]) -> pa.Table:
+        """The answer under a key; made and kept if it is not."""
+        found = self.get(key)
+        if found is None:
+            found = make()
+            self.keep(key, found)
+        return found
 
     def keep(self, key: Hashable, answer: pa.Table) -> None:
         """Keeps an answer, and lets go of the oldest where there are too many."""

@@ -59,6 +59,17 @@ class Stamps:
         half.write_text(json.dumps(asdict(stamp), sort_keys=True, indent=1), encoding="utf-8")
         half.replace(path)
 
+    def told(self, stamp: Stamp) -> bool:
+        """Whether the ledger has heard of this stamp: a run that was killed may have stamped a step and not told of it."""
+        try:
+            return self._told(stamp).read_text("ascii") == _checksum(stamp)
+        except (FileNotFoundError, UnicodeDecodeError):
+            return False
+
+    def mark_told(self, stamp: Stamp) -> None:
+        """Notes that the ledger has heard of this stamp; said after the telling, so nothing is left out."""
+        self._told(stamp).write_text(_checksum(stamp), "ascii")
+
     def drop(self, step: str, part: str) -> None:
         """Forgets that a step was done; the next run does it again."""
         self._path(step, part).unlink(missing_ok=True)
@@ -88,3 +99,10 @@ class Stamps:
 
     def _path(self, step: str, part: str) -> Path:
         return self._folder / step / f"{part}.json"
+
+    def _told(self, stamp: Stamp) -> Path:
+        return self._path(stamp.step, stamp.part).with_suffix(".told")
+
+
+def _checksum(stamp: Stamp) -> str:
+    return sha256(json.dumps(asdict(stamp), sort_keys=True).encode()).hexdigest()

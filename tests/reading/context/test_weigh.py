@@ -23,7 +23,7 @@ from tests.reading.context.small_chats import (
 )
 
 PRAISE = "was netjes, 10/10"  # by its wording alone a vouch
-QUESTION = "hoeveel voor een halve"  # by its wording alone just not a request
+QUESTION = "kan je vanavond nog langskomen?"  # by its wording alone just not a request
 AMBIGUOUS = "Wie zoekt sloffen marlboro? app @x_verkoper_1"  # offer or request, by the text about as good
 
 

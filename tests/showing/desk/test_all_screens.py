@@ -1,22 +1,20 @@
-"""Every screen with hostile data in both lights: no request elsewhere, no breach of the policy, no fault that axe finds."""
+"""Every screen with hostile data, in both lights, wide and narrow: no request elsewhere, no breach of the policy, no barrier."""
 
-from pathlib import Path
 from typing import Any
 
-import pytest
-
+from schakel.custody.ledger import Ledger
 from schakel.showing.desk.screens import SCREENS
-from tests.showing.desk.conftest import Served
-from tests.showing.desk.hostile_case import CAMPAIGN, LEAD, QUIET_SELLER, SELLER, message_id
+from schakel.store.workspace import Workspace
+from tests.showing.desk.barriers import AXE, barriers_in_both_lights
+from tests.showing.desk.conftest import Served, Visitor, serving
+from tests.showing.desk.hostile_case import CAMPAIGN, CHAT, LEAD, QUIET_SELLER, SELLER, message_id
+from tests.showing.desk.people import desk_with_people
 
-AXE = (Path(__file__).parent / "vendored" / "axe.min.js").read_text(encoding="utf-8")
-RULES = {
-    "runOnly": {
-        "type": "tag",
-        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-    },
-    "resultTypes": ["violations"],
-}
+Looks = tuple[tuple[int, str], ...]
+LOOKS: Looks = (
+    (1440, "light"),
+    (390, "dark"),
+)  # where every rule is held to; those of colours in the other light too
 IN_MENU = [screen.address for screen in SCREENS if screen.group]
 FILES = [
     f"/lead/{LEAD}",
@@ -24,33 +22,55 @@ FILES = [
     f"/seller/{QUIET_SELLER}",
     *(f"/message/{message_id(number)}" for number in (1, 2)),
 ]
-PATHS = [*IN_MENU, "/me", *FILES, "/queue?judged=done", "/nothing-here"]
+ASKED = [
+    "/queue?judged=done",
+    "/search?q=coke",
+    f"/similar/{message_id(1)}",
+    "/network?best=1",
+    "/map?zoom=NL-GR",
+    "/plan?hours.landelijk=300",
+    f"/coverage/{CHAT}",
+    "/nothing-here",
+]
+EMPTY = ["/queue", "/market", "/search", "/network", "/plan", "/interventions", "/coverage", "/intake"]
+PATHS = [*IN_MENU, "/me", *FILES, *ASKED]
 
 
-def faults_of(page: Any) -> dict[str, list[str]]:
-    """What axe finds wrong with a page, by rule."""
-    page.evaluate(AXE)
-    found = page.evaluate("rules => axe.run(document, rules)", RULES)
-    return {fault["id"]: [node["html"][:160] for node in fault["nodes"][:3]] for fault in found["violations"]}
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_screen_asks_for_anything_elsewhere_or_fails_axe(
-    browser: Any, served: Served, scheme: str
-) -> None:
-    width = 1440 if scheme == "light" else 390
-    visitor = served.visitor(browser, viewport={"width": width, "height": 900}, color_scheme=scheme)
-    page, faults = visitor.page, {}
-    for path in PATHS:
+def look_at(visitor: Visitor, paths: list[str], looks: Looks = LOOKS) -> list[str]:
+    """Everything that is wrong with some pages; each is opened once, and looked at wide and narrow, light and dark."""
+    page, faults = visitor.page, []
+    page.context.add_init_script(AXE)
+    for path in paths:
         visitor.goto(path)
         page.wait_for_load_state("load")
-        assert page.locator("h1").count() == 1, path
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
-        faults |= {(path, rule): nodes for rule, nodes in faults_of(page).items()}
-    if "/nothing-here" in PATHS:
-        visitor.complaints[:] = [said for said in visitor.complaints if "404" not in said]
+        for width, scheme in looks:
+            page.set_viewport_size({"width": width, "height": 900})
+            if page.locator("h1").count() != 1:
+                faults.append(f"{path}: not one heading of the first order")
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                faults.append(f"{path}: wider than {width}")
+            faults += [f"{path} at {width} {fault}" for fault in barriers_in_both_lights(page, scheme)]
+    # The browser writes on its console that a page was not found.
+    visitor.complaints[:] = [said for said in visitor.complaints if "404" not in said]
     visitor.leave()
-    assert not faults, "\n".join(f"{path} {rule}: {nodes}" for (path, rule), nodes in faults.items())
+    return faults
+
+
+def test_no_screen_asks_for_anything_elsewhere_or_is_a_barrier(browser: Any, market_case: Workspace) -> None:
+    with serving(market_case) as served:
+        assert look_at(served.visitor(browser), PATHS) == []
+
+
+def test_nor_does_a_screen_of_a_workspace_with_nothing_in_it(browser: Any, workspace: Workspace) -> None:
+    Ledger(workspace.ledger, "tester").add("begin")
+    with serving(workspace) as served:
+        assert look_at(served.visitor(browser), ["/", *EMPTY], LOOKS[1:]) == []
+
+
+def test_nor_does_the_page_where_people_log_in(browser: Any, case: Workspace) -> None:
+    desk_with_people(case, "anna").book.close()
+    with serving(case) as served:
+        assert look_at(served.stranger(browser), ["/login"]) == []
 
 
 def test_a_person_can_do_everything_by_keyboard_alone(browser: Any, served: Served) -> None:

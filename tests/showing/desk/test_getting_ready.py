@@ -7,10 +7,13 @@ import pytest
 from starlette.testclient import TestClient
 
 from schakel.records.tables import from_rows
+from schakel.showing.desk import prepared
+from schakel.showing.desk.campaign_page import campaign_page
 from schakel.showing.desk.getting_ready import GettingReady, main
 from schakel.showing.desk.queue import Filters, queue_page
 from schakel.showing.desk.seller_page import seller_page
 from schakel.showing.preparing import all_is_ready, make_ready
+from schakel.showing.seller_file import scope_of
 from schakel.store.by_products import discard_by_products
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.workers import Workers
@@ -26,6 +29,9 @@ def pages(workspace: Workspace, desk: TestClient) -> list[str]:
     queues = [queue_page(engine, Filters(commodity=goods), 1) for goods in ("", "cannabis", "cocaine")]
     seen = [repr(one) for one in (*queues, *(seller_page(engine, one, "nl") for one in sellers))]
     messages = engine.read("messages")["message_id"].to_pylist()[:6]
+    campaigns = sorted(set(engine.read("templates")["campaign_id"].to_pylist()))
+    seen += [repr(campaign_page(engine, one, "nl")) for one in campaigns]
+    seen += [repr(scope_of(engine, one)) for one in (*sellers, LEAD, *messages, *campaigns)]
     asked = ["/", "/market", f"/lead/{LEAD}", f"/lead/{QUIET_LEAD}", *(f"/message/{one}" for one in messages)]
     return seen + [desk.get(path).text for path in asked]
 
@@ -89,3 +95,21 @@ def test_the_desk_has_it_made_but_not_while_a_run_is_at_work(
         time.sleep(0.02)
     ready.stop()
     assert made == [True]  # once for the tables as they stand
+
+
+def test_once_all_is_made_the_figures_are_read_before_somebody_asks(
+    case: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("schakel.showing.desk.getting_ready._LOOK", 0.02)
+    frozen: list[bool] = []
+    monkeypatch.setattr("gc.freeze", lambda: frozen.append(True))
+    make_ready(case)
+    monkeypatch.setattr(prepared, "_READ", read := {})
+    ready = GettingReady(case)
+    ready.start()
+    deadline = time.monotonic() + 20
+    while not frozen and time.monotonic() < deadline:
+        time.sleep(0.02)
+    ready.stop()
+    assert frozen == [True]  # once for the tables as they stand
+    assert {path.stem for path in read} >= {"market", "map", "network", "coverage", "ghosts"}

@@ -5,6 +5,7 @@ import html
 import io
 import re
 import shutil
+from datetime import date
 
 import pytest
 from starlette.testclient import TestClient
@@ -29,7 +30,7 @@ PAGES = [
     "/map", "/map?zoom=NL-GR&measure=home", "/map?zoom=europe", "/map?since=2025-12&until=2025-12", "/map?zoom=europe&measure=sellers&since=2025-11", "/plan", "/plan?hours.landelijk=500&weight.bulk=2", "/interventions",
     "/lexicon", "/lexicon?look=1", "/coverage", f"/coverage/{CHAT}",
 ]  # fmt: skip
-FILES = ["/market/size.csv", "/market/goods.csv", "/map/areas.csv", "/map/abroad.csv", "/network/ties.csv", "/coverage/chats.csv", f"/coverage/{CHAT}.csv"]  # fmt: skip
+FILES = ["/market/size.csv", "/market/goods.csv", "/map/areas.csv", "/map/abroad.csv", "/network/ties.csv", "/coverage/chats.csv", "/coverage/weeks.csv", f"/coverage/{CHAT}.csv", "/interventions/weeks.csv", f"/seller/{SELLER}/timeline.csv"]  # fmt: skip
 SECRETS = ("Piet", "Gnod", "plug_groningen", "31612345678", "1234 5678", "987654321")
 
 
@@ -78,6 +79,47 @@ def test_downloads_hold_no_formula(market_desk: TestClient, path: str) -> None:
     assert not any("\u202e" in cell for cell in cells)
 
 
+@pytest.mark.parametrize(
+    ("page", "saved"),
+    [
+        (f"/seller/{SELLER}", f"/seller/{SELLER}/timeline.csv"),
+        ("/interventions", "/interventions/weeks.csv"),
+        ("/coverage", "/coverage/weeks.csv"),
+        (f"/coverage/{CHAT}", f"/coverage/{CHAT}.csv"),
+        ("/network", "/network/ties.csv"),
+        ("/map", "/map/areas.csv"),
+    ],
+)
+def test_where_a_picture_stands_its_figures_can_be_saved(
+    market_desk: TestClient, page: str, saved: str
+) -> None:
+    text = html.unescape(market_desk.get(page).text)
+    assert "<svg" in text
+    assert "<table" in text
+    links = [link for link in re.findall(r'<a href="([^"]+)" download', text) if link.split("?")[0] == saved]
+    assert links
+    assert market_desk.get(links[0]).status_code == 200
+
+
+def test_a_timeline_saved_holds_the_offers_that_the_page_counts(market_desk: TestClient) -> None:
+    saved = market_desk.get(f"/seller/{SELLER}/timeline.csv").content.decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(saved)))
+    page = market_desk.get(f"/seller/{SELLER}").text
+    table = page.split('aria-labelledby="timeline"')[-1].split("<tbody>")[1].split("</tbody>")[0]
+    shown = [int(cell) for cell in re.findall(r'<td class="num">(\d+)</td>', table)]
+    assert sum(int(row["Aanbiedingen"]) for row in rows) == sum(shown) > 0
+    assert market_desk.get(f"/seller/{SELLER[:-1]}0/timeline.csv").status_code == 404
+
+
+def test_an_intervention_stands_in_the_week_in_which_it_began(own_desk: TestClient) -> None:
+    rows = list(
+        csv.DictReader(io.StringIO(own_desk.get("/interventions/weeks.csv").content.decode("utf-8-sig")))
+    )
+    done = [(row["Week van"], row["Ingrepen"]) for row in rows if row["Ingrepen"]]
+    assert len(done) == 1
+    assert date.fromisoformat(done[0][0]).weekday() == 0
+
+
 @pytest.mark.parametrize("path", ["/market/x.csv", "/map/x.csv", "/coverage/c_00", "/coverage/c_00.csv", "/similar/m_00"])  # fmt: skip
 def test_what_is_not_there_is_not_found(market_desk: TestClient, path: str) -> None:
     assert market_desk.get(path).status_code == 404
@@ -110,7 +152,7 @@ def test_a_page_that_waits_for_the_index_says_how_far_it_is(
     assert answer.headers["refresh"] == "2"
     assert "De zoekindex wordt gemaakt" in answer.text
     monkeypatch.setattr(searching, "_PATIENCE", 30.0)
-    assert "teksten in" in own_desk.get("/search?q=coke").text
+    assert "teksten: " in own_desk.get("/search?q=coke").text
 
 
 def test_a_talk_between_two_goes_by_its_id(market_desk: TestClient) -> None:

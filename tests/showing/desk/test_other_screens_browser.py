@@ -14,10 +14,10 @@ from schakel.custody.ledger import Ledger
 from schakel.records.grounds import Ground, Scope
 from schakel.showing.desk.screens import SCREENS
 from schakel.store.workspace import Workspace, create_workspace
+from tests.showing.desk.barriers import barriers, barriers_in_both_lights
 from tests.showing.desk.conftest import Served, serving
 from tests.showing.desk.hostile_case import CAMPAIGN, LEAD, SELLER, message_id
 from tests.showing.desk.people import PASSWORD, desk_with_people
-from tests.showing.desk.test_all_screens import faults_of
 from tests.showing.desk.test_daily_work import logged_in
 
 IN_MENU = [screen.address for screen in SCREENS if screen.group]
@@ -69,7 +69,7 @@ def test_a_campaign_from_the_file_of_its_seller(browser: Any, working: Served) -
 
 @pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
 def test_identity_leads_opened_and_closed(browser: Any, working: Served, width: int, scheme: str) -> None:
-    visitor = working.visitor(browser, viewport={"width": width, "height": 900}, color_scheme=scheme)
+    visitor = working.visitor(browser, viewport={"width": width, "height": 900})
     page = visitor.page
     visitor.goto(f"/seller/{SELLER}")
     form = page.locator(f"form[action='/seller/{SELLER}/identity']")
@@ -79,7 +79,7 @@ def test_identity_leads_opened_and_closed(browser: Any, working: Served, width: 
     page.get_by_text("De aanwijzingen zijn geopend.").wait_for()
     assert page.locator("mark.item").first.inner_text() == "+31 6 1234 5678"
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert faults_of(page) == {}
+    assert barriers_in_both_lights(page, scheme) == []
     assert newest(working).settings["identity"] is True
     page.get_by_role("link", name="Sluit ze weer").click()
     page.wait_for_url(f"**/seller/{SELLER}")
@@ -174,7 +174,7 @@ def test_people_come_in_set_a_second_factor_and_are_sent_out(browser: Any, case:
         page.get_by_label("Wachtwoord").fill(PASSWORD)
         page.get_by_role("button", name="Inloggen").click()
         page.get_by_text("nieuwste code van uw tweede factor").wait_for()
-        assert faults_of(page) == {}
+        assert barriers(page) == []
         for visitor in (anna, adam):
             # The browser writes refusals on its console, and a hint that a page with two passwords might be two.
             noise = ("403", "[DOM] Multiple forms")

@@ -31,6 +31,9 @@ TABLE = f"""
     /market                  + + + + - + -
     /map                     + + + + - + -
     /interventions           + + + + - + -
+    /interventions/weeks.csv + + + + - + -
+    /coverage/weeks.csv      + + + + - + -
+    /seller/{SELLER}/timeline.csv + + . . . . .
     /coverage                + + + + - + -
     /lexicon                 - - - - - + -
     /cases                   + + + - - - -
@@ -108,7 +111,7 @@ def test_every_form_of_every_role(
 # These ask for no right of their own: everybody has a page of their own, and files ask for a need to know of their subject.
 ASK_FOR_THEMSELVES = {
     "/", "/me", "/me/session", "/me/token", "/me/token/end", "/me/password", "/me/second/new", "/me/second",
-    "/seller/{seller:id}", "/message/{message:id}", "/campaign/{campaign:id}", "/photo/{sha256:sha256}",
+    "/seller/{seller:id}", "/seller/{seller:id}/timeline.csv", "/message/{message:id}", "/campaign/{campaign:id}", "/photo/{sha256:sha256}",
 }  # fmt: skip
 
 

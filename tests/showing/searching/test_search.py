@@ -2,11 +2,13 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from schakel.records.tables import from_rows
 from schakel.showing.searching.building import build_index, open_index, up_to_date
 from schakel.showing.searching.search import search
-from schakel.showing.searching.similar import similar
+from schakel.showing.searching.similar import _LEAST, _shingles, _Weighed, similar
 from schakel.store.by_products import discard_by_products
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.search.ask import SearchIndex
@@ -136,3 +138,19 @@ def test_an_empty_workspace_gives_an_empty_index(workspace: Workspace, engine: D
 
 def _bytes(folder: Path) -> dict[str, str]:
     return {file.name: sha256(file.read_bytes()).hexdigest() for file in sorted(folder.iterdir())}
+
+
+WORDS = st.lists(st.sampled_from("abcdefgh"), max_size=12)
+
+
+@given(one=WORDS, other=WORDS)
+def test_what_is_left_out_early_is_too_little_to_be_told(one: list[str], other: list[str]) -> None:
+    weights = {letter: float(place + 1) for place, letter in enumerate("abcdef")}
+    mine, theirs = _shingles(one), _shingles(other)
+
+    def weight(shingles: set[tuple[str, ...]]) -> float:
+        return sum(sum(weights.get(word, 9.0) for word in shingle) for shingle in shingles)
+
+    whole = weight(mine & theirs) / max(weight(mine | theirs), 1e-9)
+    found = _Weighed(mine, weights, 9.0).alike(theirs)
+    assert found == pytest.approx(whole) or (found == 0.0 and whole < _LEAST)

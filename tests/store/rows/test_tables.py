@@ -71,6 +71,24 @@ def test_rows_by_one_key_or_another_and_by_what_stands_often(case: Workspace) ->
     ]
 
 
+@given(ids=SOME)
+@settings(deadline=None, max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_some_rows_are_the_same_whether_rows_are_kept_or_not(case: Workspace, ids: list[str]) -> None:
+    engine = DuckDBEngine(case)
+    kept = engine.some("messages", ["text", "chat_id"], "message_id", ids)
+    engine._rows = KeptTables(Workspace(case.root.with_name("none")))
+    read = engine.some("messages", ["text", "chat_id"], "message_id", ids)
+    assert kept.column_names == read.column_names == ["text", "chat_id"]
+    assert sorted(kept["text"].to_pylist()) == sorted(read["text"].to_pylist())
+    assert kept.num_rows == len({one for one in ids if int(one[2:], 16) < 1300})
+
+
+def test_of_a_table_that_was_never_made_there_are_none(workspace: Workspace) -> None:
+    found = DuckDBEngine(workspace).some("items", ["line"], "message_id", ["m_1"])
+    assert found.num_rows == 0
+    assert found.column_names == ["line"]
+
+
 def test_a_grown_table_adds_its_new_files_and_a_changed_one_is_kept_anew(
     workspace: Workspace, engine: DuckDBEngine
 ) -> None:

@@ -58,22 +58,35 @@ def _put_aside(workspace: Workspace, files: Sequence[tuple[str, BinaryIO]]) -> t
     names = [name.replace("\\", "/") for name, _ in files]
     for name in names:
         if not is_safe_path(name):
-            raise SettingsError(
-                f"The file name {one_line(name, 60)} leads out of its folder.",
-                means="Nothing was taken in.",
-                todo="Choose the folder of the export as Telegram Desktop made it.",
-            )
+            raise _refused(f"The file name {one_line(name, 60)} leads out of its folder.")
     if not names:
         raise SettingsError("No file was chosen.", means="Nothing was taken in.")
     # Beside the workspace, so on the same disk; inside it intake looks for no exports.
     folder, size = Path(mkdtemp(prefix=f".{workspace.root.name}-incoming-", dir=workspace.root.parent)), 0
-    for name, (_, file) in zip(names, files, strict=True):
-        place = folder / "export" / name
-        place.parent.mkdir(parents=True, exist_ok=True)
-        with place.open("wb") as out:
-            shutil.copyfileobj(file, out, 1 << 20)
-            size += out.tell()
+    try:
+        for name, (_, file) in zip(names, files, strict=True):
+            size += _write(folder / "export" / name, file)
+    except OSError as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        what = f"{one_line(name, 60)} could not be put aside: {error.strerror or type(error).__name__}."
+        raise _refused(what) from error
     return folder, len(names), size
+
+
+def _write(place: Path, file: BinaryIO) -> int:
+    """Writes one file where none stands yet, also none whose name differs only as `a//b` from `a/b`; its size."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with place.open("xb") as out:
+        shutil.copyfileobj(file, out, 1 << 20)
+        return out.tell()
+
+
+def _refused(what: str) -> SettingsError:
+    return SettingsError(
+        what,
+        means="Nothing was taken in.",
+        todo="Choose the folder of the export as Telegram Desktop made it.",
+    )
 
 
 def _run(workspace: Workspace, folder: Path, arrival: Arrival, words: Sequence[str]) -> None:

@@ -7,12 +7,13 @@ from typing import Any
 
 from schakel.judging.verbal_scale import term
 from schakel.linking.slots import Slot
-from schakel.showing.campaign_file import CampaignFile, campaign_file, rows_of
+from schakel.showing.campaign_file import CampaignFile, campaign_file
 from schakel.showing.desk.marked_text import hide, template_pieces
 from schakel.showing.desk.reasons import ShownReason, shown_reasons
 from schakel.showing.desk.searching import chat_names
 from schakel.showing.printable import masked, one_line, veiled
 from schakel.store.engine import Engine
+from schakel.store.rows.tables import Wanted
 
 _SQL = files("schakel.showing.desk.sql")
 _TEMPLATE = 3000  # characters of the text
@@ -63,8 +64,11 @@ def campaign_page(engine: Engine, campaign: str, language: str, *, names: bool =
     file = campaign_file(engine, campaign)
     asked = {"campaign": campaign}
     text = file.template[:_TEMPLATE] if names else hide(file.template, [], _TEMPLATE)
-    only = rows_of(engine, campaign)
-    links = engine.step(_SQL / "campaign_links.sql", parameters=asked, only=only).to_pylist()
+    posters: dict[str, Wanted] = {
+        "campaigns": {"campaign_id": [campaign]},
+        "links": {"left_id": [row["account_id"] for row in file.accounts]},
+    }
+    links = engine.step(_SQL / "campaign_links.sql", parameters=asked, only=posters).to_pylist()
     called = chat_names(engine, [row["chat_id"] for row in file.chats[:_ROWS]])
     return CampaignPage(
         file=file,
@@ -73,7 +77,7 @@ def campaign_page(engine: Engine, campaign: str, language: str, *, names: bool =
         slots=[_slot(slot, names) for slot in file.slots[:_ROWS]],
         chats=[(called[row["chat_id"]], row) for row in file.chats[:_ROWS]],
         accounts=file.accounts[:_ROWS],
-        readings=engine.step(_SQL / "campaign_readings.sql", parameters=asked, only=only).to_pylist(),
+        readings=engine.step(_SQL / "campaign_readings.sql", parameters=asked, by="campaign").to_pylist(),
         pairs=[_pair(row, language, names) for row in links],
         sellers=tuple(sorted({row["seller_id"] for row in file.accounts if row["seller_id"]})),
         names=names,

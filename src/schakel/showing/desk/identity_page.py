@@ -2,7 +2,6 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Any
 
 from schakel.judging.verbal_scale import term
@@ -10,10 +9,9 @@ from schakel.showing.desk.marked_text import MarkedText, hide, marked_text, wind
 from schakel.showing.desk.reasons import ShownReason
 from schakel.showing.desk.seller_evidence import Chain, chains
 from schakel.showing.printable import one_line
-from schakel.showing.seller_file import about_messages, selectors_in, seller_file
+from schakel.showing.seller_file import selectors_in, seller_file, texts_of
 from schakel.store.engine import Engine
 
-_SQL = files("schakel.showing.desk.sql")
 _AROUND = 160  # characters shown before and after a slip
 _MESSAGES = 5
 Row = dict[str, Any]
@@ -49,7 +47,7 @@ def slips(engine: Engine, seller_id: str, language: str) -> list[Slip]:
     file = seller_file(engine, seller_id)
     busiest = next((row["member_id"] for row in file.members if row["member_kind"] == "account"), None)
     known = {chain.account: chain for chain in chains(file.members, file.links)}
-    texts = _texts(engine, [row["message_id"] for row in file.identity if row["message_id"]])
+    texts = texts_of(engine, [row["message_id"] for row in file.identity if row["message_id"]])
     contacts = selectors_in(engine, sorted(texts))
     return [
         _slip(row, texts.get(row["message_id"]), contacts, known.get(row["account_id"]), busiest, language)
@@ -106,8 +104,3 @@ def _around(row: Row, text: str | None, contacts: list[Row]) -> MarkedText | Non
     hidden = hide(shown, [(one["start"], one["end"]) for one in moved], len(shown))
     slip = {"spans": [{"start": at, "end": to}]}
     return marked_text(hidden[:at] + shown[at:to] + hidden[to:], [], [slip], len(shown), names=True)
-
-
-def _texts(engine: Engine, messages: list[str]) -> dict[str, str]:
-    rows = about_messages(engine, _SQL / "some_texts.sql", "messages", sorted(set(messages)))
-    return {row["message_id"]: row["text"] or "" for row in rows}

@@ -10,7 +10,6 @@ from schakel.showing.desk.reasons import ShownReason, shown_reasons
 from schakel.showing.printable import masked, one_line
 from schakel.showing.seller_file import MessageFile, message_file
 from schakel.store.engine import Engine
-from schakel.store.rows.tables import Wanted
 
 _SQL = files("schakel.showing.desk.sql")
 _OWN = 4000  # characters shown of the message itself
@@ -60,7 +59,7 @@ def message_page(engine: Engine, message_id: str, *, names: bool = False) -> Mes
     hidden = text[:_OWN] if names else hide(text, [(row["start"], row["end"]) for row in own], _OWN)
     return MessagePage(
         message=message,
-        seller_id=_seller_of(engine, message["account_id"]),
+        seller_id=seller_of(engine, message["account_id"]),
         source=_source(engine, message["source_id"]),
         chat=[_line(row, message, file, names) for row in file.context],
         readings=[Reading(row, shown_reasons(row["reasons"], hidden, names=names)) for row in file.readings],
@@ -85,11 +84,11 @@ def _contact(value: str | None, names: bool) -> str:
     return one_line(value if names else masked(value, [(0, len(value))]), 80)
 
 
-def _seller_of(engine: Engine, account: str | None) -> str | None:
-    only: dict[str, Wanted] = {"sellers": {"member_id": [account] if account else []}}
-    found = engine.step(_SQL / "seller_of_account.sql", parameters={"account": account}, only=only)
-    rows: list[str] = found["seller_id"].to_pylist()
-    return rows[0] if rows else None
+def seller_of(engine: Engine, account: str | None) -> str | None:
+    """The seller that an account belongs to."""
+    found = engine.some("sellers", ["seller_id", "member_kind"], "member_id", [account] if account else [])
+    rows = [row["seller_id"] for row in found.to_pylist() if row["member_kind"] == "account"]
+    return min(rows) if rows else None
 
 
 def _source(engine: Engine, source: str | None) -> Row | None:

@@ -13,6 +13,7 @@ from schakel.deciding.basis import Basis
 from schakel.deciding.capacity import Capacity, parse_hours
 from schakel.deciding.choose import make_plan
 from schakel.deciding.rules import Rules
+from schakel.records.tables import SCHEMAS
 from schakel.road import Road
 from schakel.showing.desk.reasons import ShownReason, shown_reasons
 from schakel.showing.summary import plan_figures
@@ -27,6 +28,7 @@ _DRAWS = 20  # simulated plans of a what-if: enough to see a tenth
 STEPS = range(-4, 5)  # of a weight: each step is a factor of the square root of 2
 _ALWAYS = ("minors", "weapons", "bulk", "user-quantity-only")
 _WEIGHTS = 8  # sliders
+_OF_ALL = ["lead_id", "rank", "chosen", "unit", "worth"]  # what is looked at of every lead in the plan
 Row = dict[str, Any]
 
 
@@ -84,7 +86,7 @@ def basis_of(workspace: Workspace, casework: Casework, hours: str = "") -> Basis
 
 def as_it_stands(engine: Engine, basis: Basis) -> PlanPage:
     """The plan of the tables."""
-    plan = engine.read("plan")
+    plan = engine.read("plan", _OF_ALL)
     return _page(engine, plan, plan_figures(engine), basis.capacity, plan)
 
 
@@ -96,7 +98,12 @@ def as_it_would_be(engine: Engine, basis: Basis, what_if: WhatIf) -> PlanPage:
     going = basis.by_seller(engine.read("sellers", ["seller_id", "member_id"]))
     made = make_plan(leads, capacity, replace(basis.rules, plan=limits), going)
     return _page(
-        engine, made["plan"], made["plan_figures"].to_pylist(), capacity, engine.read("plan"), what_if=True
+        engine,
+        made["plan"],
+        made["plan_figures"].to_pylist(),
+        capacity,
+        engine.read("plan", _OF_ALL),
+        what_if=True,
     )
 
 
@@ -180,9 +187,12 @@ def _moved_first(waiting: pa.Table, before: set[str]) -> pa.Table:
 
 
 def _units(capacity: Capacity, known: Mapping[tuple[str, str | None], Row], plan: pa.Table) -> list[Unit]:
+    counted = plan.group_by(["unit", "chosen"]).aggregate([([], "count_all")]).to_pylist()
     counts: dict[tuple[str, bool], int] = {}
-    for unit, chosen in zip(plan["unit"].to_pylist(), plan["chosen"].to_pylist(), strict=True):
-        counts[unit, bool(chosen)] = counts.get((unit, bool(chosen)), 0) + 1
+    for row in counted:
+        counts[row["unit"], bool(row["chosen"])] = (
+            counts.get((row["unit"], bool(row["chosen"])), 0) + row["count_all"]
+        )
     units = []
     for name in sorted({*capacity.hours, *(unit for unit, _ in counts if unit)}):
         planned, overrun = known.get(("hours", name), {}), known.get(("overrun", name), {})
@@ -202,11 +212,22 @@ def _units(capacity: Capacity, known: Mapping[tuple[str, str | None], Row], plan
     return units
 
 
+def _whole(engine: Engine, plan: pa.Table) -> list[Row]:
+    """These rows of the plan with all that stands in them, in their order."""
+    if "reasons" in plan.column_names:
+        rows: list[Row] = plan.to_pylist()
+        return rows
+    wanted = plan["lead_id"].to_pylist()
+    found = engine.some("plan", SCHEMAS["plan"].names, "lead_id", wanted).to_pylist()
+    by_lead = {row["lead_id"]: row for row in found}
+    return [by_lead[lead] for lead in wanted if lead in by_lead]
+
+
 def _rows(engine: Engine, plan: pa.Table, before: set[str] | None) -> list[PlanRow]:
     told = engine.step(_SQL / "plan_leads.sql", tables={"wanted": plan.select(["lead_id"])}).to_pylist()
     leads = {row["lead_id"]: row for row in told}
     rows = []
-    for row in plan.to_pylist():
+    for row in _whole(engine, plan):
         change = ""
         if before is not None and row["chosen"] != (row["lead_id"] in before):
             change = "in" if row["chosen"] else "out"

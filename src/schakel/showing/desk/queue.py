@@ -10,7 +10,7 @@ import pyarrow as pa
 from schakel.records.facts import Verdict
 from schakel.showing.desk.marked_text import MarkedText, snippet
 from schakel.showing.desk.reasons import ShownReason, shown_reasons
-from schakel.showing.seller_file import about_messages, selectors_in
+from schakel.showing.seller_file import rows_with, selectors_in, texts_of
 from schakel.store.engine import Engine
 from schakel.store.rows.tables import Wanted
 
@@ -184,13 +184,13 @@ def _example(engine: Engine, seller: str) -> str | None:
 
 
 def _snippets(engine: Engine, messages: list[str]) -> dict[str, MarkedText]:
-    goods = _by_message(about_messages(engine, _SQL / "some_items.sql", "items", messages))
+    goods = _by_message(
+        rows_with(engine, "items", ["message_id", "line", "spans"], messages, ["message_id", "line"])
+    )
     contacts = _by_message(selectors_in(engine, messages))
     return {
-        row["message_id"]: snippet(
-            row["text"] or "", contacts.get(row["message_id"], []), goods.get(row["message_id"], [])
-        )
-        for row in about_messages(engine, _SQL / "some_texts.sql", "messages", messages)
+        message: snippet(text, contacts.get(message, []), goods.get(message, []))
+        for message, text in texts_of(engine, messages).items()
     }
 
 

@@ -11,7 +11,8 @@ import pyarrow as pa
 from schakel.linking.paths import evidence_path
 from schakel.showing.desk.marked_text import MarkedText, marked_text
 from schakel.showing.desk.reasons import ShownReason, shown_reasons
-from schakel.showing.seller_file import about_messages, selectors_in
+from schakel.showing.desk.sheets import Column, Sheet
+from schakel.showing.seller_file import about, lines_in, selectors_in, texts_of
 from schakel.store.engine import Engine
 from schakel.store.rows.tables import Wanted
 
@@ -80,15 +81,18 @@ def timeline(engine: Engine, seller_id: str) -> Timeline:
     return Timeline(weeks, list(zip(names, counts, strict=True)), max(max(row) for row in counts))
 
 
+def timeline_sheet(engine: Engine, seller_id: str) -> Sheet:
+    """The offers of each account in each week, for those weeks in which it placed any."""
+    rows = _about(engine, "seller_weeks", seller_id)
+    columns = [Column("week", "day"), Column("account"), Column("ads", "number")]
+    return Sheet("timeline", columns, [(row["week"], row["account_id"], row["offers"]) for row in rows])
+
+
 def ads(engine: Engine, seller_id: str, *, names: bool = False) -> list[Ad]:
     """Up to three different texts in which most was read, each with its lines."""
     found = _about(engine, "seller_ads", seller_id)
     wanted = [row["message_id"] for row in found]
-    lines = about_messages(engine, _SQL / "some_lines.sql", "items", wanted)
-    texts = {
-        row["message_id"]: row["text"] or ""
-        for row in about_messages(engine, _SQL / "some_texts.sql", "messages", wanted)
-    }
+    lines, texts = lines_in(engine, wanted), texts_of(engine, wanted)
     contacts = selectors_in(engine, wanted)
     return [_ad(row, lines, texts, contacts, names) for row in found]
 
@@ -113,10 +117,7 @@ def selector_use(engine: Engine, seller_id: str) -> dict[str, Row]:
 
 
 def _about(engine: Engine, question: str, seller_id: str) -> list[Row]:
-    rows: list[Row] = engine.step(
-        _SQL / f"{question}.sql", parameters={"seller": seller_id}, by="seller"
-    ).to_pylist()
-    return rows
+    return about(engine, _SQL / f"{question}.sql", "seller", seller_id)
 
 
 def chains(members: list[Row], links: list[Row]) -> list[Chain]:

@@ -20,9 +20,8 @@ from schakel.showing.desk.seller_evidence import (
 )
 from schakel.showing.hidden_names import shown_words
 from schakel.showing.printable import masked, one_line
-from schakel.showing.seller_file import lead_row, seller_file
+from schakel.showing.seller_file import about, lead_row, seller_file
 from schakel.store.engine import Engine
-from schakel.store.rows.tables import Wanted
 
 _SQL = files("schakel.showing.desk.sql")
 _TEMPLATE = 700  # characters of a campaign's text
@@ -144,27 +143,19 @@ def _against(ghosts: list[ShownFinding], links: list[ShownLink]) -> list[Counter
 
 
 def _lead(engine: Engine, seller_id: str, names: bool) -> ShownLead | None:
-    own: dict[str, Wanted] = {"leads": {"seller_id": [seller_id]}}
-    about = engine.step(_SQL / "lead_of_seller.sql", parameters={"seller": seller_id}, only=own)
-    found = about["lead_id"].to_pylist()
+    found = about(engine, _SQL / "lead_of_seller.sql", "seller", seller_id)
     if not found:
         return None
-    lead = lead_row(engine, found[0])
+    lead = lead_row(engine, found[0]["lead_id"])
     reasons = shown_reasons(lead["reasons"], names=names)
-    rank = lead["rank"] if lead["rank"] is not None else -1
-    places = {"before": rank - 1, "after": rank + 1}
-    ranks: dict[str, Wanted] = {"plan": {"rank": [str(place) for place in places.values()]}}
-    near = {
-        row["rank"]: row["lead_id"]
-        for row in engine.step(_SQL / "lead_neighbours.sql", parameters=places, only=ranks).to_pylist()
-    }
+    near = about(engine, _SQL / "lead_neighbours.sql", "lead", lead["lead_id"])
     return ShownLead(
         lead=lead,
         factors=[reason for reason in reasons if reason.rule not in _NOTES],
         notes=[reason for reason in reasons if reason.rule in _NOTES],
         why=shown_reasons(lead["plan_reasons"], names=names),
-        before=near.get(rank - 1),
-        after=near.get(rank + 1),
+        before=near[0]["before"] if near else None,
+        after=near[0]["after"] if near else None,
     )
 
 

@@ -1,11 +1,13 @@
 """The templates of the pages in one language, and the figures, words and addresses that they may use."""
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping
+from functools import lru_cache, partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from schakel.showing.desk.defang import defanged
+from schakel.showing.desk.drawn import drawn
 from schakel.showing.desk.figures import Figures, short
 from schakel.showing.desk.language import LANGUAGES, words
 from schakel.showing.desk.sayings import ready
@@ -36,6 +38,12 @@ def _environment(language: str, workspace: str) -> Environment:
         "language": language,
         "workspace": one_line(workspace, 40),
         "static": address_of,
+        "kept": partial(_kept, language),
     }
     environment.filters |= {"line": one_line, "printable": printable, "short": short, "defanged": defanged}
     return environment
+
+
+def _kept(language: str, of: object, *key: str, caller: Callable[[], Markup]) -> Markup:
+    """Part of a page that says nothing but figures: `{% call kept(figures, "page", ...) %}`, written once for all."""
+    return drawn(of, ("written", language, *key), caller)

@@ -1,5 +1,5 @@
--- The messages that carry one campaign.
-SELECT DISTINCT message_id
+-- The messages that carry one campaign, and who posted them.
+SELECT DISTINCT message_id, account_id
 FROM campaigns
 WHERE campaign_id = $campaign
-ORDER BY message_id
+ORDER BY message_id, account_id

@@ -19,10 +19,10 @@ KEYS: Mapping[str, Mapping[str, str]] = {
     "campaigns": {"campaign_id": "campaign_id"},
     "templates": {"campaign_id": "campaign_id"},
     "findings": {"subject_id": "subject_id"},
-    "links": {"left_id": "left_id", "right_id": "right_id"},
-    "leads": {"lead_id": "lead_id", "seller_id": "seller_id"},
-    "plan": {"lead_id": "lead_id", "rank": "CAST(rank AS VARCHAR)"},
-    "sellers": {"seller_id": "seller_id", "member_id": "member_id"},
+    "links": {"left_id": "left_id"},
+    "leads": {"lead_id": "lead_id"},
+    "plan": {"lead_id": "lead_id"},
+    "sellers": {"member_id": "member_id"},
 }
 # Rows that are unpacked together to get at one of them. With 256 a message takes .5 ms, and packing (lz4) still
 # halves the size; with 64 Ki, as in the tables, it takes 60 ms.

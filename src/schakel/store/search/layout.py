@@ -7,6 +7,7 @@ from urllib.parse import quote
 import pyarrow as pa
 
 WORDS, CARRIERS, STARTS, CONTENTS = "words.db", "carriers.arrow", "starts.arrow", "contents.json"
+BY_MESSAGE = "by_message.arrow"  # the rows of the carriers by rising id of their message
 KNOWN = "texts.arrow"  # of each text: its digest, its place when all are ordered by their last message, its campaign
 # Letters, digits, marks, and signs: emoji are words of the trade. Case and accents are folded before and here.
 _TOKENS = "unicode61 remove_diacritics 2 categories 'L* N* Co So Sc Mn'"

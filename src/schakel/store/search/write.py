@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 
 from schakel.store.parquet_files import publish
 from schakel.store.search.layout import (
+    BY_MESSAGE,
     CARRIERS,
     CARRIERS_SCHEMA,
     CONTENTS,
@@ -101,6 +102,10 @@ def _write_carriers(path: Path, texts: pa.Table, carriers: pa.Table) -> dict[str
     table = pa.table(columns, schema=CARRIERS_SCHEMA)
     _write_arrow(path, table)
     starts = np.searchsorted(table.column("number").to_numpy(), np.arange(1, texts.num_rows + 2))
+    ids = np.frombuffer(table.column("message").combine_chunks().buffers()[1], "S12", count=len(table))
+    _write_arrow(
+        path.with_name(BY_MESSAGE), pa.table({"row": pa.array(np.argsort(ids, kind="stable"), pa.int32())})
+    )
     _write_arrow(path.with_name(STARTS), pa.table({"start": pa.array(starts, pa.int64())}))
     for name in ("commodities", "scales", "places"):
         lists[name] = _write_lists(path.with_name(f"{name}.arrow"), texts.column(name).combine_chunks())

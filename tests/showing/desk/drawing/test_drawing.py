@@ -22,6 +22,28 @@ def test_axes_have_round_steps_that_reach_the_largest_value(largest: float, tick
     assert steps(largest) == ticks
 
 
+@pytest.mark.parametrize(
+    ("largest", "ticks"),
+    [
+        (0, [0, 1]),
+        (1, [0, 1]),
+        (2, [0, 1, 2]),
+        (9, [0, 5, 10]),
+        (10, [0, 5, 10]),
+        (100, [0, 25, 50, 75, 100]),
+    ],
+)
+def test_an_axis_of_counts_has_whole_steps(largest: float, ticks: list[float]) -> None:
+    assert steps(largest, whole=True) == ticks
+
+
+def test_no_two_steps_of_a_chart_of_counts_are_written_alike() -> None:
+    for most in range(1, 60):
+        drawn = str(lines(CAPTION, ["a", "b"], [Line("x", [0.0, float(most)])], lambda value: f"{value:.0f}"))
+        told = re.findall(r'text-anchor="end">(\d+)</text>', drawn)
+        assert len(told) == len(set(told)) >= 2, most
+
+
 def test_marks_on_an_axis_are_spread_evenly() -> None:
     assert spread(61, 9) == [0, 7, 14, 21, 28, 35, 42, 49, 56]
     assert spread(3, 9) == [0, 1, 2]

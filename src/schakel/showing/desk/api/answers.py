@@ -1,16 +1,17 @@
 """What the API answers: the same facts as the pages show, without names, and each look in the ledger."""
 
 from dataclasses import asdict
-from importlib.resources import files
 from typing import Any
 
 import msgspec
+import pyarrow.compute as pc
 
 from schakel.records.errors import SettingsError
 from schakel.records.facts import Verdict as Row
 from schakel.showing.desk.api import shapes
 from schakel.showing.desk.api.reasons import reasons_of
 from schakel.showing.desk.marked_text import hide
+from schakel.showing.desk.message_page import seller_of
 from schakel.showing.desk.queue import Filters, queue_page
 from schakel.showing.desk.reasons import shown_reasons
 from schakel.showing.desk.seller_page import seller_page
@@ -20,7 +21,6 @@ from schakel.showing.printable import one_line
 from schakel.showing.saying import Word, say, take_back
 from schakel.showing.seller_file import lead_row, message_file
 
-_SQL = files("schakel.showing.desk.sql")
 _TEXT = 4000
 Asked = Any
 
@@ -55,16 +55,13 @@ def message(visit: Visit, _: Asked) -> shapes.Message:
     text = row["text"] or ""
     shown = hide(text, [(one["start"], one["end"]) for one in own], _TEXT)
     read = found.readings[0] if found.readings else {"act": None, "score": None}
-    sellers = visit.engine.step(
-        _SQL / "seller_of_account.sql", parameters={"account": row["account_id"]}
-    ).to_pylist()
     visit.looked_at(row["message_id"])
     return shapes.Message(
         message_id=row["message_id"],
         chat_id=row["chat_id"],
         number=row["tg_id"],
         account_id=row["account_id"],
-        seller_id=sellers[0]["seller_id"] if sellers else None,
+        seller_id=seller_of(visit.engine, row["account_id"]),
         sent_at=row["sent_at"],
         text=shown,
         left_out=len(text) - len(shown),
@@ -76,13 +73,12 @@ def message(visit: Visit, _: Asked) -> shapes.Message:
 
 def plan(visit: Visit, asked: shapes.PlanAsked) -> shapes.Plan:
     """The plan: what is chosen for the hours, what waits, and why."""
-    rows = visit.engine.read("plan").to_pylist()
-    wanted = [
-        row
-        for row in sorted(rows, key=lambda row: (row["rank"], row["lead_id"]))
-        if (not asked.unit or row["unit"] == asked.unit)
-        and (not asked.chosen or row["chosen"] == (asked.chosen == "yes"))
-    ]
+    every = visit.engine.read("plan")
+    if asked.unit:
+        every = every.filter(pc.equal(every["unit"], asked.unit))
+    if asked.chosen:
+        every = every.filter(pc.equal(every["chosen"], asked.chosen == "yes"))
+    wanted = every.sort_by([("rank", "ascending"), ("lead_id", "ascending")]).to_pylist()
     visit.looked("show-plan", {"unit": asked.unit}, outputs={"leads": len(wanted)})
     return shapes.Plan(
         [

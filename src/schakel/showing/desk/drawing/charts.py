@@ -41,7 +41,8 @@ def lines(
 
     `marks` are places on the axis with a word each, drawn as upright lines.
     """
-    ticks = steps(max((max(line.values, default=0.0) for line in drawn), default=0.0))
+    every = [value for line in drawn for value in line.values]
+    ticks = steps(max(every, default=0.0), whole=all(float(value).is_integer() for value in every))
     legend = 24.0 if len(drawn) > 1 else 0.0
     frame = _Frame(_TOP + legend, max(len(axis), 1), ticks[-1])
     parts = [_grid(ticks, frame, write), _days(axis, frame)]

@@ -1,5 +1,7 @@
 """Markup of pictures in which everything that is put in is escaped."""
 
+from functools import cache
+
 from markupsafe import Markup, escape
 
 Value = str | float | int | None
@@ -8,12 +10,21 @@ Value = str | float | int | None
 def tag(_name: str, *children: Markup | str, **attributes: Value) -> Markup:
     """One element. `class_` gives class, `stroke_width` stroke-width; None leaves an attribute out; no style is taken."""
     told = "".join(
-        f' {name.rstrip("_").replace("_", "-")}="{escape(_written(value))}"'
-        for name, value in attributes.items()
-        if value is not None and name != "style"
+        [
+            f' {_dashed(name)}="{_written(value)}"'
+            for name, value in attributes.items()
+            if value is not None and name != "style"
+        ]
     )
-    inside = Markup().join(escape(child) for child in children)
-    return Markup(f"<{_name}{told}>{inside}</{_name}>") if children else Markup(f"<{_name}{told}/>")  # noqa: S704
+    if not children:
+        return Markup(f"<{_name}{told}/>")  # noqa: S704
+    inside = "".join([child if type(child) is Markup else escape(child) for child in children])
+    return Markup(f"<{_name}{told}>{inside}</{_name}>")  # noqa: S704
+
+
+@cache
+def _dashed(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
 
 
 def picture(key: str, size: tuple[float, float], title: str, about: str, *children: Markup) -> Markup:
@@ -43,4 +54,6 @@ def path(points: list[tuple[float, float]], *, closed: bool = False) -> str:
 
 
 def _written(value: Value) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+    if isinstance(value, float):
+        return f"{value:.2f}".rstrip("0").rstrip(".")
+    return str(value) if isinstance(value, int) else str(escape(str(value)))

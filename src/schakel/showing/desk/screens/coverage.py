@@ -10,6 +10,7 @@ from schakel.showing.desk import kept_figures
 from schakel.showing.desk.coverage import Coverage, days_of
 from schakel.showing.desk.downloads import download
 from schakel.showing.desk.drawing.charts import Caption, Line, Strip, lines, strips
+from schakel.showing.desk.drawn import drawn
 from schakel.showing.desk.figures import Figures
 from schakel.showing.desk.screen import Page, Screen
 from schakel.showing.desk.searching import chat_name
@@ -33,7 +34,9 @@ def screen(visit: Visit) -> Response:
             row["chat_id"]: [date.fromisoformat(row[end]) for end in ("first_day", "last_day")]
             for row in seen.chats
         },
-        picture=_picture(visit, seen, names) if seen.weeks else None,
+        picture=drawn(seen, ("coverage", visit.language), lambda: _picture(visit, seen, names))
+        if seen.weeks
+        else None,
         drawn=_DRAWN,
     )
 
@@ -60,6 +63,22 @@ def chat(visit: Visit) -> Response:
 def file(visit: Visit) -> Response:
     """All chats as a file."""
     return download(visit, _chats(coverage_of(visit)), {"what": "coverage"})
+
+
+def weeks_file(visit: Visit) -> Response:
+    """What the picture shows, as a file: every chat week by week."""
+    seen = coverage_of(visit)
+    columns = [
+        Column("chat"),
+        Column("week", "day"),
+        *(Column(name, "number") for name in ("seen", "missing", "days")),
+    ]
+    rows = [
+        (row["chat_id"], week, *told)
+        for row in seen.chats
+        for week, told in sorted(seen.cells.get(row["chat_id"], {}).items())
+    ]
+    return download(visit, Sheet("chat_weeks", columns, rows), {"what": "coverage"})
 
 
 def chat_file(visit: Visit) -> Response:
@@ -132,6 +151,7 @@ SCREEN = Screen(
     (
         Page("/coverage", screen, "market"),
         Page("/coverage/chats.csv", file, "market"),
+        Page("/coverage/weeks.csv", weeks_file, "market"),
         Page("/coverage/{chat:id}", chat, "market"),
         Page("/coverage/{chat:id}.csv", chat_file, "market"),
     ),

@@ -11,11 +11,13 @@ from schakel.records.errors import SettingsError
 from schakel.records.interventions import KINDS, Intervention
 from schakel.records.times import written_utc
 from schakel.showing.desk import kept_figures
+from schakel.showing.desk.downloads import download
 from schakel.showing.desk.drawing.charts import Caption, Line, lines
 from schakel.showing.desk.figures import Figures
 from schakel.showing.desk.market import Market
 from schakel.showing.desk.screen import Page, Screen
 from schakel.showing.desk.searching import chat_name
+from schakel.showing.desk.sheets import Column, Sheet
 from schakel.showing.desk.visit import Visit
 from schakel.showing.intervention_effects import effect_reports
 from schakel.showing.intervention_targets import targets_of
@@ -39,11 +41,18 @@ def screen(visit: Visit) -> Response:
         recorded=recorded,
         effects=effects,
         picture=_picture(visit, seen, recorded),
+        weeks=_sheet(seen, recorded),
         kinds=KINDS,
         chats=_chats(visit),
         may_write=visit.may(_WRITES),
         today=visit.now().date().isoformat(),
     )
+
+
+def file(visit: Visit) -> Response:
+    """What was offered week by week, and what was done in each, as a file."""
+    sheet = _sheet(kept_figures.market(visit.workspace, visit.engine), _book(visit).in_force())
+    return download(visit, sheet, {"what": "interventions"})
 
 
 def add(visit: Visit) -> Response:
@@ -111,23 +120,42 @@ def _picture(visit: Visit, seen: Market, recorded: list[Intervention]) -> Markup
     if len(seen.weeks) < 2 or not recorded:
         return None
     words, figures = visit.words["interventions"], Figures(visit.language, visit.words)
-    weeks = [date.fromisoformat(row["week"][:10]) for row in seen.weeks]
-    marks = [
-        (place, str(one.intervention_id))
-        for one in recorded
-        for place, week in enumerate(weeks)
-        if week <= one.began_on < week + timedelta(weeks=1)
-    ]
+    weeks = _weeks(seen)
+    marks = [(place, str(one.intervention_id)) for one in recorded for place in _places(one, weeks)]
     axis = [f"{week.day}\u00a0{figures.words['months'][week.month - 1]}" for week in weeks]
     drawn = [Line(words["line"], [float(row["ads"]) for row in seen.weeks])]
     about = words["about"].format(count=figures.number(len(marks)))
     return lines(Caption("interventions", words["picture"], about), axis, drawn, figures.number, marks)
 
 
+def _sheet(seen: Market, recorded: list[Intervention]) -> Sheet:
+    """The weeks of the picture, with the numbers of the interventions that began in each."""
+    weeks = _weeks(seen)
+    done: list[list[str]] = [[] for _ in weeks]
+    for one in recorded:
+        for place in _places(one, weeks):
+            done[place].append(str(one.intervention_id))
+    columns = [Column("week", "day"), Column("ads", "number"), Column("done")]
+    rows = [
+        (week, row["ads"], ", ".join(own)) for week, row, own in zip(weeks, seen.weeks, done, strict=True)
+    ]
+    return Sheet("done", columns, rows)
+
+
+def _weeks(seen: Market) -> list[date]:
+    return [date.fromisoformat(row["week"][:10]) for row in seen.weeks]
+
+
+def _places(one: Intervention, weeks: list[date]) -> list[int]:
+    """The week in which it began, as a place on the axis; none if nothing was offered then."""
+    return [place for place, week in enumerate(weeks) if week <= one.began_on < week + timedelta(weeks=1)]
+
+
 SCREEN = Screen(
     "interventions",
     (
         Page("/interventions", screen, "market"),
+        Page("/interventions/weeks.csv", file, "market"),
         Page("/interventions/add", add, _WRITES, method="POST"),
         Page("/interventions/undo", undo, _WRITES, method="POST"),
     ),

@@ -11,6 +11,7 @@ from schakel.records.errors import SettingsError
 from schakel.showing.desk import kept_figures
 from schakel.showing.desk.downloads import download
 from schakel.showing.desk.drawing.map import EUROPE, NETHERLANDS, Dot, Shade, draw, frame_of, heat
+from schakel.showing.desk.drawn import drawn
 from schakel.showing.desk.figures import Figures
 from schakel.showing.desk.geography.areas import Area, Middle, middles, own_areas, regions, towns_abroad
 from schakel.showing.desk.map_areas import (
@@ -35,6 +36,10 @@ def screen(visit: Visit) -> Response:
     measure = visit.asked("measure") if visit.asked("measure") in MEASURES else MEASURES[0]
     zoom = visit.asked("zoom") if visit.asked("zoom") in (*PROVINCES, _WIDE) else ""
     own, wrong = _own(visit)
+    figures_of = (
+        object() if own or wrong else seen
+    )  # an organisation's own borders may change between two looks
+    asked = (measure, zoom, since, until)
     visit.looked("list", {"what": "map", "measure": measure, "zoom": zoom, "since": since, "until": until})
     return visit.show(
         "map.html",
@@ -48,7 +53,10 @@ def screen(visit: Visit) -> Response:
         period={name: month for name, month in (("since", since), ("until", until)) if month},
         listed=_LISTED,
         provinces=PROVINCES,
-        picture=_Drawing(visit, seen, (measure, zoom, since, until), own).picture(),
+        figures_of=figures_of,
+        picture=drawn(
+            figures_of, ("map", visit.language, *asked), lambda: _Drawing(visit, seen, asked, own).picture()
+        ),
         rows=[
             one for one in seen.municipalities if not zoom or code_of(one.province) == zoom or zoom == _WIDE
         ][:_LISTED],

@@ -5,6 +5,7 @@ from starlette.responses import Response
 
 from schakel.showing.desk import kept_figures
 from schakel.showing.desk.downloads import download
+from schakel.showing.desk.drawn import drawn
 from schakel.showing.desk.figures import Figures
 from schakel.showing.desk.market import QUIET_WEEKS, Market
 from schakel.showing.desk.market_sheets import market_pictures, market_sheets
@@ -21,8 +22,8 @@ def screen(visit: Visit) -> Response:
         "market.html",
         "market",
         seen=seen,
-        sheets={sheet.key: sheet for sheet in market_sheets(seen)},
-        pictures=market_pictures(seen, figures),
+        sheets=drawn(seen, ("market sheets",), lambda: {sheet.key: sheet for sheet in market_sheets(seen)}),
+        pictures=drawn(seen, ("market", visit.language), lambda: market_pictures(seen, figures)),
         quiet_weeks=QUIET_WEEKS,
     )
 

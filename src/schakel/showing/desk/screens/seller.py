@@ -4,8 +4,10 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from schakel.records.errors import SettingsError
+from schakel.showing.desk.downloads import download
 from schakel.showing.desk.names import names_asked
 from schakel.showing.desk.screen import Page, Screen
+from schakel.showing.desk.seller_evidence import timeline_sheet
 from schakel.showing.desk.seller_page import seller_of_lead, seller_page
 from schakel.showing.desk.together import key_of, words_on
 from schakel.showing.desk.visit import Visit
@@ -32,6 +34,16 @@ def names(visit: Visit) -> Response:
     _known(visit, seller_id)
     names_asked(visit, seller_id)
     return _shown(visit, seller_id, names=True)
+
+
+def timeline(visit: Visit) -> Response:
+    """What its accounts offered week by week, as a file."""
+    seller_id = visit.path("seller")
+    _known(visit, seller_id)
+    sheet = timeline_sheet(visit.engine, seller_id)
+    if not sheet.rows:
+        raise HTTPException(404)
+    return download(visit, sheet, {"subject": seller_id})
 
 
 def _file(visit: Visit, subject: str, seller_id: str) -> Response:
@@ -75,6 +87,7 @@ SCREEN = Screen(
     "seller",
     (
         Page("/seller/{seller:id}", seller),
+        Page("/seller/{seller:id}/timeline.csv", timeline),
         Page("/lead/{lead:id}", lead, "leads"),
         Page("/seller/{seller:id}/names", names, "identity", "POST"),
     ),

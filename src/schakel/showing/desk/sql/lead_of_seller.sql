@@ -1,5 +1,5 @@
--- The lead about one seller.
-SELECT lead_id
+-- The lead about one seller (or, asked about none, about each).
+SELECT seller_id, lead_id
 FROM leads
-WHERE seller_id = $seller
-ORDER BY lead_id
+WHERE $seller IS NULL OR seller_id = $seller
+ORDER BY seller_id, lead_id
