@@ -58,10 +58,10 @@ _ONE_KIND, _NO_KIND = -0.08, -0.3  # of names alone -1.2 would leave half as man
 LEAST_SHARE = 0.4  # an act is said only if it has this share of the probability
 # And from these log10 odds against `none`. Offers need more, since weights are fitted on trade chats and not on the
 # ordinary messages that outnumber them in life.
-LEAST_ODDS = {"offer": 0.6, "request": 0.0, "vouch": 0.0, "warning": 0.0, "recruit": 0.0}
+LEAST_ODDS = {"offer": 0.75, "request": 0.0, "vouch": 0.0, "warning": 0.0, "recruit": 0.0}
 # Where it is said how goods and money change hands, for how much by a plain word, or whom to write to.
-OFFER_WITH_MEANS = 0.25
-OFFER_WITH_PRICE = 0.35
+OFFER_WITH_MEANS = 0.37
+OFFER_WITH_PRICE = 0.5
 _MEANS = ("selector given", "advance", "delivery: ", "payment: ", "price of goods named by a plain word")
 _ALWAYS_TOLD = frozenset({"prior", "goods"})
 _SMALL = 0.15  # log10: weights below this (a factor of 1.4) are told together; they are a third of all
