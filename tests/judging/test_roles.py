@@ -65,6 +65,20 @@ def test_what_people_say_of_their_work_gives_a_role_that_goes_with_the_messages(
     assert role not in roles(engine, market.without(said)).get("a_hand", {})
 
 
+def test_who_speaks_of_riding_more_than_it_posts_ads_is_a_courier_though_a_word_of_it_reads_as_an_ad(
+    engine: DuckDBEngine,
+) -> None:
+    for rides, courier in ((6, True), (1, False)):
+        market = shop()
+        market.seller("s_hand", "a_hand")
+        market.offers("a_hand", items=(item("cocaine", 2, 100, scale="retail"),))
+        for n in range(rides):
+            market.say("a_hand", f"{SAYINGS['courier']} {n}", day=n)
+        held = roles(engine, market)["s_hand"]
+        assert (held["courier"] > 0.5) is courier
+        assert (held["retailer"] < 0.5) is courier
+
+
 def test_who_asks_and_thanks_is_a_customer_and_who_only_praises_a_voucher(engine: DuckDBEngine) -> None:
     market = shop()
     ad = market.say("a_shop", "menu vandaag", "offer", day=6)

@@ -84,6 +84,10 @@ def holds(hits: int, of: int, share: float) -> float:
     return float(1.0 - betainc(hits + 0.5, of - hits + 0.5, share))
 
 
+def _times(chance: tuple[float, float, float], worth: float) -> tuple[float, float, float]:
+    return chance[0] * worth, chance[1] * worth, chance[2] * worth
+
+
 def _part(hits: int, of: int, share: float) -> tuple[float, float, float]:
     """Likely, least, most: with the share itself half as large again, and half as large."""
     return holds(hits, of, share), holds(hits, of, min(share * 1.5, 0.9)), holds(hits, of, share / 2)
@@ -99,26 +103,24 @@ def _seller_claims(trade: Trade, presence: Presence, remarks: Remarks) -> Iterat
         ("voucher", trade.vouches, trade.acts, quarter, "vouch_messages", "vouch for somebody"),
         ("customer", trade.requests, trade.acts, quarter, "request_messages", "ask for goods"),
     )
+    # "On my way to Utrecht, 3 addresses left" reads as an offer of addresses. Who speaks of riding at least as often as it
+    # posts ads rides, and what it seems to sell is as doubtful as a promise.
+    rides = remarks.rides > 0 and (not trade.scaled or remarks.rides >= trade.copies)
+    worth = limits["promise"] if rides else 1.0
     for role, hits, of, share, column, doing in shares:
         if hits > 0:
             detail = f"{hits} of {counted(of, 'distinct text')} {doing}."
-            yield _Claim(role, _part(hits, of, share), detail, "trade", column)
-    rides = (
-        remarks.rides > 0 and not trade.scaled
-    )  # "on my way to Utrecht" reads as an offer, and offers nothing
+            yield _Claim(role, _times(_part(hits, of, share), worth), detail, "trade", column)
     if trade.offers and not trade.scaled and not rides:
         detail = f"{counted(trade.offers, 'distinct text')} offer something, none names trade quantities."
         yield _Claim("retailer", (0.7, 0.5, 0.9), detail, "trade", "offer_messages")
     if remarks.rides:  # who sells rides too now and then; that does not make a courier
         claim = _said("courier", remarks.rides, "speak of riding", "own_remarks", "ride_messages")
-        worth = 1.0 if rides else limits["promise"]
-        yield claim._replace(
-            chance=(worth * claim.chance[0], worth * claim.chance[1], worth * claim.chance[2])
-        )
+        yield claim._replace(chance=_times(claim.chance, 1.0 if rides else limits["promise"]))
     elif trade.courier:
-        chance = [limits["promise"] * part for part in _part(trade.courier, trade.offers, quarter)]
+        chance = _times(_part(trade.courier, trade.offers, quarter), limits["promise"])
         detail = f"{trade.courier} of {counted(trade.offers, 'distinct text')} promise delivery by courier."
-        yield _Claim("courier", (chance[0], chance[1], chance[2]), detail, "trade", "courier_messages")
+        yield _Claim("courier", chance, detail, "trade", "courier_messages")
     if remarks.payments:
         yield _said(
             "money-handler", remarks.payments, "speak of handling money", "own_remarks", "money_messages"
@@ -144,7 +146,7 @@ def _sources(trade: Trade, upstream: Upstream) -> Iterator[_Claim]:
         worth = 1.0 if upstream.traders else limits["promise"]
         detail += f" {counted(upstream.traders, 'seller')} of trade amounts asked for goods."
     column = ("upstream", "asked_messages") if upstream.traders else ("trade", "kilo_messages")
-    yield _Claim("supplier", (chance[0] * worth, chance[1] * worth, chance[2] * worth), detail, *column)
+    yield _Claim("supplier", _times(chance, worth), detail, *column)
 
 
 def _account_claims(doings: Doings, asks_first: float) -> Iterator[_Claim]:
