@@ -109,6 +109,23 @@ def test_who_sells_kilos_to_those_who_sell_trade_amounts_is_a_source(engine: Duc
     assert ads
 
 
+def test_whom_several_sellers_of_trade_amounts_ask_is_a_source_whatever_the_steps(
+    engine: DuckDBEngine,
+) -> None:
+    for traders, source in ((3, True), (1, False)):
+        market = SmallMarket()
+        market.seller("s_source", "a_source")
+        boxes = (item("fireworks", 20, 600, unit="piece", scale="bulk"),)
+        ads = market.offers("a_source", items=boxes)
+        for n in range(traders):
+            market.seller(f"s_{n}", f"a_{n}")
+            market.offers(f"a_{n}", items=(item("fireworks", 10, 400, unit="piece", scale="bulk"),))
+            market.say(
+                f"a_{n}", f"kun je mij er {n + 5} dozen van doen?", "request", day=7, reply_to=ads[0].tg_id
+            )
+        assert (roles(engine, market)["s_source"]["supplier"] > 0.5) is source
+
+
 def test_a_role_needs_a_part_of_the_texts_that_chance_does_not_give() -> None:
     assert holds(1, 1, 0.25) > 0.8
     assert holds(1, 20, 0.25) < 0.05

@@ -15,6 +15,7 @@ from schakel.judging.word_data import data_file
 _PRAISES = 4  # praises beyond which more say no more
 _ROUNDS = 20
 _ONCE = (0.65, 0.45, 0.85)  # one remark: likely, least, most
+_ONE_TRADER = (0.4, 0.25, 0.6)  # one seller of trade amounts asks: traders buy from each other too
 
 
 class Remarks(NamedTuple):
@@ -134,19 +135,27 @@ def _seller_claims(trade: Trade, presence: Presence, remarks: Remarks) -> Iterat
 def _sources(trade: Trade, upstream: Upstream) -> Iterator[_Claim]:
     """A source offers large trade amounts only, and those who sell trade amounts themselves buy from it.
 
-    Where no seller is ever seen to ask another, amounts alone must do; where some are, amounts alone are worth less.
+    Where no seller is ever seen to ask another, amounts alone must do; where some are, amounts alone are worth less. Two or
+    more sellers of trade amounts who ask tell enough whatever the steps: what is much of one good is little of another.
     """
-    if not trade.kilos or not trade.scaled:
+    if not trade.bulk or not (trade.kilos or upstream.traders):
         return
     limits = data_file("role_words.toml", "role-words")["limits"]
     chance = _part(trade.kilos, trade.scaled, 2 * limits["quarter"])
     detail = f"{trade.kilos} of {counted(trade.scaled, 'distinct text')} offer large trade amounts only."
-    worth = 1.0
     if upstream.seen:
-        worth = 1.0 if upstream.traders else limits["promise"]
+        chance = _times(chance, 1.0 if upstream.traders and trade.kilos else limits["promise"])
         detail += f" {counted(upstream.traders, 'seller')} of trade amounts asked for goods."
+    asked = _asked(upstream.traders, trade.bulk / trade.scaled)
+    likely, least, most = (max(pair) for pair in zip(chance, asked, strict=True))
     column = ("upstream", "asked_messages") if upstream.traders else ("trade", "kilo_messages")
-    yield _Claim("supplier", _times(chance, worth), detail, *column)
+    yield _Claim("supplier", (likely, least, most), detail, *column)
+
+
+def _asked(traders: int, bulk: float) -> tuple[float, float, float]:
+    """That a source is who so many sellers of trade amounts ask for goods; each further one makes it surer."""
+    likely, least, most = (bulk * (1.0 - (1.0 - part) ** min(traders, 6)) for part in _ONE_TRADER)
+    return likely, least, most
 
 
 def _account_claims(doings: Doings, asks_first: float) -> Iterator[_Claim]:
