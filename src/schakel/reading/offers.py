@@ -23,6 +23,7 @@ from schakel.reading.selectors.selector import Selector
 from schakel.reading.selectors.wallets import WALLET_TYPES
 from schakel.reading.weighing.act_signs import early_signs, late_signs
 from schakel.reading.weighing.acts import Judgement, act_odds, judge_act, out_of_reach, with_late
+from schakel.reading.weighing.bare_titles import TITLE_ENOUGH, is_bare_title
 from schakel.reading.weighing.found import Found, found_in
 from schakel.reading.weighing.goods import goods_in_each
 from schakel.reading.weighing.masking import masked
@@ -101,8 +102,16 @@ def _reading(
     items = items_of(found, goods, language)
     late = late_signs(found, goods, items, len(places))
     judgement = judge_act([*signs, *late], text, with_late(odds, late))
-    acting = judgement.act != "none" or (acts_only and in_doubt(judgement.all_odds))
-    return _made(found, judgement, language, items if acting else (), places)
+    if judgement.act == "none" and not (acts_only and in_doubt(judgement.all_odds)):
+        items = [] if acts_only else _of_title(found, wording, language)
+    return _made(found, judgement, language, items, places)
+
+
+def _of_title(found: Found, wording: Sequence[float], language: str) -> list[Item]:
+    """What a text that is no act names, if it does nothing but name."""
+    if not is_bare_title(found):
+        return []
+    return items_of(found, goods_in_each([(found, wording)], least=TITLE_ENOUGH)[0], language)
 
 
 def _nothing(found: Found, judgement: Judgement) -> TextReading:

@@ -18,6 +18,7 @@ from schakel.reading.amounts.prices import amount_in_base, counted, is_size, rep
 from schakel.reading.amounts.product_hits import is_word, product_hits
 from schakel.reading.amounts.scale import scale_of
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _KILO = re.compile(r"\d\s?[kк]")
 _DEAR = 6.0  # euros: what sells by the block at a price that nobody asks for a gram
 _TELLING = 40  # letters before a price that tell one line from another
@@ -78,7 +79,7 @@ def _told(
     drafts = _governed(drafts, reader)
     drafts = _completed(drafts) if len(drafts) > 1 else drafts
     if reader.strengths:
-        _weigh_strengths(drafts, reader, lists)
+        _weigh_strengths(plain, drafts, reader, lists)
     for draft in drafts:
         if draft.unit == "count" and draft.spans and _KILO.search(plain, *draft.spans[0]):
             _kilos(draft, lists)
@@ -201,8 +202,8 @@ def _without_repetitions(drafts: Sequence[Draft], lists: MeasureWords) -> list[D
     return told
 
 
-def _weigh_strengths(drafts: list[Draft], reader: OfferReader, lists: MeasureWords) -> None:
-    """Milligrams are the amount of a ware that is sold by weight, if its line gives no other amount."""
+def _weigh_strengths(plain: str, drafts: list[Draft], reader: OfferReader, lists: MeasureWords) -> None:
+    """Milligrams are the amount of a ware that is sold by weight or as powder, if its line gives no other amount."""
     by_line: dict[int, list[Draft]] = {}
     for draft in drafts:
         by_line.setdefault(draft.line, []).append(draft)
@@ -213,7 +214,7 @@ def _weigh_strengths(drafts: list[Draft], reader: OfferReader, lists: MeasureWor
         if strength.unit != "mg" or hit is None:
             continue
         ware = (hit.term.concept, hit.term.product)
-        if counted(lists, *ware).bare != "g":
+        if counted(lists, *ware).bare != "g" and not _is_powder(plain, hit, lists):
             continue
         on_line = by_line.get(line, [])
         if not on_line and ware not in taken:
@@ -221,6 +222,14 @@ def _weigh_strengths(drafts: list[Draft], reader: OfferReader, lists: MeasureWor
             drafts.append(_weighed(Draft(hit, line), strength))
         elif len(on_line) == 1 and on_line[0].quantity is None:
             _weighed(on_line[0], strength)
+
+
+def _is_powder(plain: str, hit: ListedHit, lists: MeasureWords) -> bool:
+    """Cases such as "50mg fentanyl powder", not "10mg oxycodone tablets, pure"."""
+    start, end = plain.rfind("\n", 0, hit.start) + 1, plain.find("\n", hit.end)
+    words = _LETTERS.findall(plain[start : end if end >= 0 else len(plain)])
+    pills = any(word in lists.words and lists.words[word].unit in ("pill", "strip", "piece") for word in words)
+    return not pills and not lists.powder.isdisjoint(words)
 
 
 def _weighed(draft: Draft, strength: Part) -> Draft:

@@ -68,11 +68,11 @@ def _cuts_number(plain: str, hit: ListedHit) -> bool:
 
 
 def _behind_number(plain: str, hit: ListedHit) -> ListedHit | None:
-    """Cases such as "100g de beuh": the unit at the head of a phrase belongs to the number before it.
+    """Cases such as "100g de beuh", "2 kilo speed": the unit at the head of a phrase belongs to the number before it.
 
     None where nothing of weight is left: "1g c02" is not the phrase "g c".
     """
-    if not hit.start or not plain[hit.start - 1].isdigit():
+    if not plain[max(0, hit.start - 2) : hit.start].rstrip(" ")[-1:].isdigit():
         return hit
     first, _, rest = plain[hit.start : hit.end].partition(" ")
     if not rest or not _unit(first):
@@ -174,7 +174,8 @@ def _without_descriptions(plain: str, products: list[ListedHit]) -> list[ListedH
     for i, hit in enumerate(products):
         if plain[hit.start : hit.end] in describing:
             beside = [products[k] for k in (i - 1, i + 1) if 0 <= k < len(products)]
-            if any(_describes(plain, hit, other) for other in beside):
+            named = [other for other in beside if plain[other.start : other.end] not in describing]
+            if any(_describes(plain, hit, other) for other in named):
                 continue
         out.append(hit)
     return out

@@ -64,9 +64,12 @@ def goods_in(found: Found, wording: Sequence[float], trees: Trees | None = None)
 
 
 def goods_in_each(
-    texts: Sequence[tuple[Found, Sequence[float]]], trees: Trees | None = None
+    texts: Sequence[tuple[Found, Sequence[float]]], trees: Trees | None = None, least: float = _ENOUGH
 ) -> list[list[TermHit]]:
-    """The same for each of many texts, each with its wording; many at once cost less each."""
+    """The same for each of many texts, each with its wording; many at once cost less each.
+
+    `least` are the log10 odds from which an ambiguous word counts.
+    """
     trees = trees or load_goods_trees()
     asked: list[tuple[int, TermHit, float]] = []  # number of the text, ambiguous word, what it adds or lacks
     signs: list[dict[str, float]] = []
@@ -78,7 +81,7 @@ def goods_in_each(
             signs += [of_text | dict(_signs_of_hit(hit, setting)) for hit in unsure]
     weighed: dict[int, list[tuple[float, TermHit]]] = {}
     for (number, hit, more), odds in zip(asked, trees.odds_of(signs), strict=True):
-        if odds + more > _ENOUGH:
+        if odds + more > least:
             weighed.setdefault(number, []).append((odds + more, hit))
     return [_kept(found, weighed.get(number, ())) for number, (found, _) in enumerate(texts)]
 
