@@ -23,7 +23,7 @@ from schakel.reading.selectors.selector import Selector
 from schakel.reading.selectors.wallets import WALLET_TYPES
 from schakel.reading.weighing.act_signs import early_signs, late_signs
 from schakel.reading.weighing.acts import Judgement, act_odds, judge_act, out_of_reach, with_late
-from schakel.reading.weighing.bare_titles import TITLE_ENOUGH, is_bare_title
+from schakel.reading.weighing.bare_titles import IN_A_TITLE, is_bare_title
 from schakel.reading.weighing.found import Found, found_in
 from schakel.reading.weighing.goods import goods_in_each
 from schakel.reading.weighing.masking import masked
@@ -111,7 +111,7 @@ def _of_title(found: Found, wording: Sequence[float], language: str) -> list[Ite
     """What a text that is no act names, if it does nothing but name."""
     if not is_bare_title(found):
         return []
-    return items_of(found, goods_in_each([(found, wording)], least=TITLE_ENOUGH)[0], language)
+    return items_of(found, goods_in_each([(found, wording)], enough=IN_A_TITLE)[0], language)
 
 
 def _nothing(found: Found, judgement: Judgement) -> TextReading:

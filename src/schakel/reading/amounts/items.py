@@ -228,7 +228,9 @@ def _is_powder(plain: str, hit: ListedHit, lists: MeasureWords) -> bool:
     """Cases such as "50mg fentanyl powder", not "10mg oxycodone tablets, pure"."""
     start, end = plain.rfind("\n", 0, hit.start) + 1, plain.find("\n", hit.end)
     words = _LETTERS.findall(plain[start : end if end >= 0 else len(plain)])
-    pills = any(word in lists.words and lists.words[word].unit in ("pill", "strip", "piece") for word in words)
+    pills = any(
+        word in lists.words and lists.words[word].unit in ("pill", "strip", "piece") for word in words
+    )
     return not pills and not lists.powder.isdisjoint(words)
 
 

@@ -26,10 +26,22 @@ _BRIEF = 60  # characters
 _LONG = 300  # characters: from here a text is rather a story than an advertisement
 # Fitted weights cannot tell: the labelled messages come from trade chats, where a bare "watch" is seldom honest.
 _NO_MARK = -0.8
-_ENOUGH = 0.0  # log10 odds from which a word counts: -0.18 gives the best F1 on trade chats, but more false alarms elsewhere
 _WORDING = tuple(f"wording of {act}" for act in ACTS)
 _KINDS = ("contact", "trade", "scale", "delivery", "payment", "veto")
 _MOST_ODDS = 3.0  # log10: what the wording may say at most
+
+
+@dataclass(frozen=True, slots=True)
+class Enough:
+    """The log10 odds from which an ambiguous word and phrase count, and whether everyday goods need a mark."""
+
+    word: float
+    phrase: float
+    marked: bool
+
+
+# -0.18 gives the best F1 on trade chats, but more false alarms elsewhere.
+IN_A_MESSAGE = Enough(word=0.0, phrase=0.0, marked=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +76,9 @@ def goods_in(found: Found, wording: Sequence[float], trees: Trees | None = None)
 
 
 def goods_in_each(
-    texts: Sequence[tuple[Found, Sequence[float]]], trees: Trees | None = None, least: float = _ENOUGH
+    texts: Sequence[tuple[Found, Sequence[float]]], trees: Trees | None = None, enough: Enough = IN_A_MESSAGE
 ) -> list[list[TermHit]]:
-    """The same for each of many texts, each with its wording; many at once cost less each.
-
-    `least` are the log10 odds from which an ambiguous word counts.
-    """
+    """The same for each of many texts, each with its wording; many at once cost less each."""
     trees = trees or load_goods_trees()
     asked: list[tuple[int, TermHit, float]] = []  # number of the text, ambiguous word, what it adds or lacks
     signs: list[dict[str, float]] = []
@@ -77,11 +86,11 @@ def goods_in_each(
         if unsure := [hit for hit in found.wares if _unsure(found, hit)]:
             setting = setting_of(found, wording)
             of_text = dict(setting.signs)
-            asked += [(number, hit, _by_itself(hit, setting, trees)) for hit in unsure]
+            asked += [(number, hit, _by_itself(hit, setting, trees, enough)) for hit in unsure]
             signs += [of_text | dict(_signs_of_hit(hit, setting)) for hit in unsure]
     weighed: dict[int, list[tuple[float, TermHit]]] = {}
     for (number, hit, more), odds in zip(asked, trees.odds_of(signs), strict=True):
-        if odds + more > least:
+        if odds + more > 0:
             weighed.setdefault(number, []).append((odds + more, hit))
     return [_kept(found, weighed.get(number, ())) for number, (found, _) in enumerate(texts)]
 
@@ -106,9 +115,11 @@ def _in_compound(plain: str, hit: TermHit) -> bool:
     return tied and before[:1].isalpha() and after[1:].isalpha()
 
 
-def _by_itself(hit: TermHit, setting: _Setting, trees: Trees) -> float:
-    """What the word says whatever stands around it, and what it lacks of marks, as log10."""
-    return trees.of_word(hit.term.written, hit.term.concept) + _lack_of_mark(hit, setting)
+def _by_itself(hit: TermHit, setting: _Setting, trees: Trees, enough: Enough) -> float:
+    """What the word says whatever stands around it, what it lacks of marks, less what it must reach, as log10."""
+    odds = trees.of_word(hit.term.written, hit.term.concept)
+    odds -= enough.phrase if " " in hit.term.written else enough.word
+    return odds + _lack_of_mark(hit, setting) if enough.marked else odds
 
 
 def _lack_of_mark(hit: TermHit, setting: _Setting) -> float:
