@@ -17,6 +17,8 @@ _SPACED = re.compile(rf"(?<![^\W_])[^\W\d_](?:([{re.escape(_SEPARATORS)}])[^\W\d
 # After such a word further letters may follow across a wider gap: "c o k e   t e   k o o p".
 _SPACED_PAIR = re.compile(r"(?<= {2})[^\W\d_] [^\W\d_](?= {2}|$)|^[^\W\d_] [^\W\d_](?= {2})")
 _LATIN = re.compile("[a-z]")
+# The mark of a brand at the end of a word is no letter of it: "Ritalin® 10mg"; "c®ack" is a disguise.
+_BRAND_MARK = re.compile(r"(?<=[^\W\d_]{3})[®™](?![^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def plain_text(text: str) -> PlainText:
 def _fold_characters(text: str) -> tuple[str, Sequence[int]]:
     if text.isascii():
         return text.translate(_ASCII_CONTROL).lower(), range(len(text) + 1)
-    pieces = list(map(FOLD.__getitem__, text))
+    pieces = list(map(FOLD.__getitem__, _BRAND_MARK.sub(" ", text)))
     plain = "".join(pieces)
     lengths = list(map(len, pieces))
     if lengths.count(1) == len(lengths):
