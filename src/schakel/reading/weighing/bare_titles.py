@@ -16,7 +16,7 @@ from schakel.reading.weighing.goods import Enough
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _LONGEST = 250  # characters: market sites allow about 200, and disguises make them longer
-_MOST_SMALL_WORDS = 0.3  # of all words
+_SMALL_WORDS = 3  # at most one in so many words
 # What a title names is goods more often than what a chat names, phrases most of all; no word around it could mark it.
 # Of 2,477 messages labelled as no act these limits name goods in 3 more than those for messages do.
 IN_A_TITLE = Enough(word=-0.3, phrase=-0.8, marked=False)
@@ -31,7 +31,7 @@ def is_bare_title(found: Found) -> bool:
         return False  # headlines lack verbs too
     words = _WORD.findall(plain)
     small = _small_words()
-    return sum(word in small for word in words) <= max(1, _MOST_SMALL_WORDS * len(words))
+    return sum(word in small for word in words) <= max(1, len(words) // _SMALL_WORDS)
 
 
 @cache
