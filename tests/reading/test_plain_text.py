@@ -49,3 +49,11 @@ def test_any_text_folds_with_a_way_back(text: str) -> None:
 
 def test_ordinary_initials_stay_short() -> None:
     assert plain_text("d.w.z. a b").plain == "dwz. a b"
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [("Ritalin® 10mg", "ritalin  10mg"), ("Xanax™", "xanax "), ("c®ack", "crack"), ("Coke®s", "cokers")],
+)
+def test_the_mark_of_a_brand_at_the_end_of_a_word_is_no_letter(text: str, plain: str) -> None:
+    assert plain_text(text).plain == plain

@@ -39,6 +39,7 @@ class TextReading:
     """What one text says; all spans are places in the original text.
 
     `score` is the probability of `act`; for act `none` it is the probability of the nearest act.
+    `items` of act `none` are what a bare title names; all other texts that are no act have none.
     """
 
     act: str
