@@ -19,6 +19,8 @@ from schakel.reading.amounts.product_hits import is_word, product_hits
 from schakel.reading.amounts.scale import scale_of
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_STAMPED = re.compile(r"\W*(\d{1,5})(?: ?x)? ([^\W\d_]+)")
+_STRONGEST = 400.0  # milligrams: no pill of ecstasy has more
 _KILO = re.compile(r"\d\s?[kк]")
 _DEAR = 6.0  # euros: what sells by the block at a price that nobody asks for a gram
 _TELLING = 40  # letters before a price that tell one line from another
@@ -219,9 +221,22 @@ def _weigh_strengths(plain: str, drafts: list[Draft], reader: OfferReader, lists
         on_line = by_line.get(line, [])
         if not on_line and ware not in taken:
             taken.add(ware)
-            drafts.append(_weighed(Draft(hit, line), strength))
+            pills = _of_one_stamp(plain, Draft(hit, line), strength, lists)
+            drafts.append(pills or _weighed(Draft(hit, line), strength))
         elif len(on_line) == 1 and on_line[0].quantity is None:
             _weighed(on_line[0], strength)
+
+
+def _of_one_stamp(plain: str, draft: Draft, strength: Part, lists: MeasureWords) -> Draft | None:
+    """Cases such as "5 Green Stars - 210mg MDMA": so many pills, named by their stamp, of so much each."""
+    begins = _STAMPED.match(plain, plain.rfind("\n", 0, strength.start) + 1)
+    if _ware(draft)[0] not in lists.stamped or begins is None or strength.value > _STRONGEST:
+        return None
+    if begins[2] in lists.words or begins.end() > strength.start:
+        return None
+    draft.quantity, draft.unit = float(begins[1]), "pill"
+    draft.spans.append(begins.span(1))
+    return draft
 
 
 def _is_powder(plain: str, hit: ListedHit, lists: MeasureWords) -> bool:

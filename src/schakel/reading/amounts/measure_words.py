@@ -99,6 +99,7 @@ class MeasureWords:
     strengths: Mapping[
         str, frozenset[float]
     ]  # by the beginning of a medicine's name: the milligrams it comes in
+    stamped: frozenset[str]  # commodities whose pills are named by their stamp
     powder: frozenset[str]  # words that tell powder from pills: its milligrams are an amount
     blocks: frozenset[str]  # words for a block
     sized: frozenset[str]  # commodities of which a weight is the size of one
@@ -153,6 +154,7 @@ def load_measure_words() -> MeasureWords:
         by_contents=frozenset(units["by_contents"]["commodities"]),
         by_strength=frozenset(units["by_strength"]["commodities"]),
         strengths=_strengths(units["strength"]),
+        stamped=frozenset(units["stamped"]["commodities"]),
         powder=frozenset(_lists(units["powder"])),
         blocks=frozenset(word for word, measure in words.items() if measure.unit == "block"),
         sized=frozenset(units["sized"]["commodities"]),
