@@ -26,6 +26,8 @@ _BRIEF = 60  # characters
 _LONG = 300  # characters: from here a text is rather a story than an advertisement
 # Fitted weights cannot tell: the labelled messages come from trade chats, where a bare "watch" is seldom honest.
 _NO_MARK = -0.8
+_ENOUGH = 0.0  # log10 odds from which a word counts: -0.18 gives the best F1 on trade chats, but more false alarms elsewhere
+_TELLING = 1.0  # log10: the least weight of a word that may be taken for goods where nothing says so
 _WORDING = tuple(f"wording of {act}" for act in ACTS)
 _KINDS = ("contact", "trade", "scale", "delivery", "payment", "veto")
 _MOST_ODDS = 3.0  # log10: what the wording may say at most
@@ -33,15 +35,13 @@ _MOST_ODDS = 3.0  # log10: what the wording may say at most
 
 @dataclass(frozen=True, slots=True)
 class Enough:
-    """The log10 odds from which an ambiguous word and phrase count, and whether everyday goods need a mark."""
+    """The log10 odds from which the likeliest word counts where none is likely, and whether everyday goods need a mark."""
 
-    word: float
-    phrase: float
+    alone: float
     marked: bool
 
 
-# -0.18 gives the best F1 on trade chats, but more false alarms elsewhere.
-IN_A_MESSAGE = Enough(word=0.0, phrase=0.0, marked=True)
+IN_A_MESSAGE = Enough(alone=_ENOUGH, marked=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +90,18 @@ def goods_in_each(
             signs += [of_text | dict(_signs_of_hit(hit, setting)) for hit in unsure]
     weighed: dict[int, list[tuple[float, TermHit]]] = {}
     for (number, hit, more), odds in zip(asked, trees.odds_of(signs), strict=True):
-        if odds + more > 0:
+        if odds + more > min(_ENOUGH, enough.alone):
             weighed.setdefault(number, []).append((odds + more, hit))
-    return [_kept(found, weighed.get(number, ())) for number, (found, _) in enumerate(texts)]
+    return [_kept(found, _likely(found, weighed.get(number, ()))) for number, (found, _) in enumerate(texts)]
+
+
+def _likely(found: Found, weighed: Sequence[tuple[float, TermHit]]) -> Sequence[tuple[float, TermHit]]:
+    """The ambiguous words that are likely to mean goods; where none is and no plain word stands, the likeliest."""
+    likely = [one for one in weighed if one[0] > _ENOUGH]
+    if likely or any(not hit.term.ambiguous for hit in found.wares):
+        return likely
+    telling = [one for one in weighed if one[1].term.weight >= _TELLING]
+    return sorted(telling, key=lambda one: -one[0])[:1]
 
 
 def _unsure(found: Found, hit: TermHit) -> bool:
@@ -116,9 +125,8 @@ def _in_compound(plain: str, hit: TermHit) -> bool:
 
 
 def _by_itself(hit: TermHit, setting: _Setting, trees: Trees, enough: Enough) -> float:
-    """What the word says whatever stands around it, what it lacks of marks, less what it must reach, as log10."""
+    """What the word says whatever stands around it, and what it lacks of marks, as log10."""
     odds = trees.of_word(hit.term.written, hit.term.concept)
-    odds -= enough.phrase if " " in hit.term.written else enough.word
     return odds + _lack_of_mark(hit, setting) if enough.marked else odds
 
 
