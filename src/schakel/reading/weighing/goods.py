@@ -28,6 +28,7 @@ _LONG = 300  # characters: from here a text is rather a story than an advertisem
 _NO_MARK = -0.8
 _ENOUGH = 0.0  # log10 odds from which a word counts: -0.18 gives the best F1 on trade chats, but more false alarms elsewhere
 _TELLING = 1.0  # log10: the least weight of a word that may be taken for goods where nothing says so
+_LETTERS = 4  # and its least length: "3 m" is a measure too
 _WORDING = tuple(f"wording of {act}" for act in ACTS)
 _KINDS = ("contact", "trade", "scale", "delivery", "payment", "veto")
 _MOST_ODDS = 3.0  # log10: what the wording may say at most
@@ -100,7 +101,9 @@ def _likely(found: Found, weighed: Sequence[tuple[float, TermHit]]) -> Sequence[
     likely = [one for one in weighed if one[0] > _ENOUGH]
     if likely or any(not hit.term.ambiguous for hit in found.wares):
         return likely
-    telling = [one for one in weighed if one[1].term.weight >= _TELLING]
+    telling = [
+        one for one in weighed if one[1].term.weight >= _TELLING and len(one[1].term.written) >= _LETTERS
+    ]
     return sorted(telling, key=lambda one: -one[0])[:1]
 
 
