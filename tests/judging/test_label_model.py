@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 
 from schakel.judging.evaluation.figures import auc
 from schakel.judging.ghost import published_weights
-from schakel.judging.ghost_share import share_bounds
 from schakel.judging.ghost_signs import SIGNS
-from schakel.judging.label_model import NOTHING_TOLD, Marks, Told, draws, learn, probability
+from schakel.judging.label_model import NOTHING_TOLD, Marks, Told, probability
+from schakel.judging.weighing import Weighed, weigh
 from schakel.judging.weights import ghost_model
 
 MODEL, PUBLISHED = ghost_model(), published_weights(ghost_model())
@@ -53,9 +53,12 @@ def market(seed: int, *, power: float = 1.0, sellers: int = 120) -> Made:
     return Made(marks, ghost)
 
 
+def weighed(made: Made, told: Told = NOTHING_TOLD) -> Weighed:
+    return weigh(made.marks, PUBLISHED, MODEL, told)
+
+
 def bounds(made: Made, told: Told = NOTHING_TOLD) -> tuple[float, float, float]:
-    drawn = np.stack(list(draws(made.marks, PUBLISHED, MODEL, told)))
-    return share_bounds(probability(learn(made.marks, PUBLISHED, MODEL, told).score), probability(drawn))
+    return weighed(made, told).share
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +75,7 @@ def test_the_true_share_lies_within_its_bounds_in_85_of_100_markets(hundred: lis
 
 
 def test_ghosts_are_told_apart(hundred: list[Made]) -> None:
-    areas = [auc(learn(one.marks, PUBLISHED, MODEL).score, one.ghost) for one in hundred]
+    areas = [auc(weighed(one).score, one.ghost) for one in hundred]
     assert np.mean(areas) >= 0.9
 
 
@@ -92,21 +95,21 @@ def test_fifty_verdicts_make_the_rest_better() -> None:
         rest = np.setdiff1d(np.arange(len(made.ghost)), picked)
         told = Told(picked, np.where(made.ghost[picked], 1.6, -1.6))
         for kept, known in ((before, NOTHING_TOLD), (after, told)):
-            said = probability(learn(made.marks, PUBLISHED, MODEL, known).score)
+            said = probability(weighed(made, known).score)
             kept.append(np.mean((said[rest] - made.ghost[rest]) ** 2))
     assert np.mean(after) < 0.97 * np.mean(before)
 
 
 def test_one_wrong_verdict_moves_nobody_else_over_the_line() -> None:
     strong = 0
-    for seed in range(20):
+    for seed in range(40):
         made = market(seed, power=1.5)
-        plain = learn(made.marks, PUBLISHED, MODEL).score
+        plain = weighed(made).score
         sure = int(np.argmin(plain))
         if plain[sure] > -2:  # less than a hundred times as probable is not strong
             continue
         strong += 1
-        wrong = learn(made.marks, PUBLISHED, MODEL, Told(np.array([sure]), np.array([1.6]))).score
+        wrong = weighed(made, Told(np.array([sure]), np.array([1.6]))).score
         assert wrong[sure] < 0
         others = np.abs(plain) > 1.0
         others[sure] = False
@@ -121,4 +124,4 @@ def test_the_order_of_marks_does_not_matter() -> None:
     other = Marks(
         own.sellers, *(getattr(own, n)[turned] for n in ("seller", "sign", "family", "present", "times"))
     )
-    assert learn(other, PUBLISHED, MODEL).score == pytest.approx(learn(own, PUBLISHED, MODEL).score, abs=1e-6)
+    assert weigh(other, PUBLISHED, MODEL, NOTHING_TOLD).score == pytest.approx(weighed(made).score, abs=1e-6)

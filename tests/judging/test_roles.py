@@ -65,6 +65,20 @@ def test_what_people_say_of_their_work_gives_a_role_that_goes_with_the_messages(
     assert role not in roles(engine, market.without(said)).get("a_hand", {})
 
 
+def test_who_speaks_of_riding_more_than_it_posts_ads_is_a_courier_though_a_word_of_it_reads_as_an_ad(
+    engine: DuckDBEngine,
+) -> None:
+    for rides, courier in ((6, True), (1, False)):
+        market = shop()
+        market.seller("s_hand", "a_hand")
+        market.offers("a_hand", items=(item("cocaine", 2, 100, scale="retail"),))
+        for n in range(rides):
+            market.say("a_hand", f"{SAYINGS['courier']} {n}", day=n)
+        held = roles(engine, market)["s_hand"]
+        assert (held["courier"] > 0.5) is courier
+        assert (held["retailer"] < 0.5) is courier
+
+
 def test_who_asks_and_thanks_is_a_customer_and_who_only_praises_a_voucher(engine: DuckDBEngine) -> None:
     market = shop()
     ad = market.say("a_shop", "menu vandaag", "offer", day=6)
@@ -93,6 +107,23 @@ def test_who_sells_kilos_to_those_who_sell_trade_amounts_is_a_source(engine: Duc
     assert found["s_source"]["supplier"] > 0.5 > found["s_other"]["supplier"]
     assert found["s_trader"]["wholesaler"] > 0.5
     assert ads
+
+
+def test_whom_several_sellers_of_trade_amounts_ask_is_a_source_whatever_the_steps(
+    engine: DuckDBEngine,
+) -> None:
+    for traders, source in ((3, True), (1, False)):
+        market = SmallMarket()
+        market.seller("s_source", "a_source")
+        boxes = (item("fireworks", 20, 600, unit="piece", scale="bulk"),)
+        ads = market.offers("a_source", items=boxes)
+        for n in range(traders):
+            market.seller(f"s_{n}", f"a_{n}")
+            market.offers(f"a_{n}", items=(item("fireworks", 10, 400, unit="piece", scale="bulk"),))
+            market.say(
+                f"a_{n}", f"kun je mij er {n + 5} dozen van doen?", "request", day=7, reply_to=ads[0].tg_id
+            )
+        assert (roles(engine, market)["s_source"]["supplier"] > 0.5) is source
 
 
 def test_a_role_needs_a_part_of_the_texts_that_chance_does_not_give() -> None:

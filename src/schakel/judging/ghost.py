@@ -8,17 +8,17 @@ from numpy.typing import NDArray
 
 from schakel.judging.facts import Facts, turn
 from schakel.judging.findings import MARKET, Finding, Ground
-from schakel.judging.ghost_share import share_bounds
 from schakel.judging.ghost_signs import SIGNS
 from schakel.judging.ghost_signs.sign import Seen
-from schakel.judging.label_model import Learned, Marks, Published, Told, draws, learn, probability
+from schakel.judging.label_model import Marks, Published, Told, probability
 from schakel.judging.verbal_scale import ghost_sentence
+from schakel.judging.weighing import Weighed, weigh
 from schakel.judging.weights import GhostModel, Weight
 from schakel.records.facts import Verdict
 
 _SHARED = " Counted for {:.0%}: other signs of its family tell partly the same."
 _NAMES = tuple((f"not:{sign.name}", sign.name) for sign in SIGNS)
-_INSIDE = (0.05, 0.95)  # bounds of 90 %
+_MOVED = 0.005  # log10: less than this is not worth a reason
 
 
 class Evidence(NamedTuple):
@@ -32,15 +32,13 @@ class Evidence(NamedTuple):
 class Judged(NamedTuple):
     """The sellers that offer something, what was seen at each, and what follows from it.
 
-    `shares` tells for how much each piece of evidence counts; `odds` and `drawn` are log10 odds of being a ghost, the
-    latter under other weights that are as defensible (draws x sellers).
+    `shares` tells for how much each piece of evidence counts.
     """
 
     sellers: NDArray[np.int64]
     evidence: list[Evidence]
     shares: NDArray[np.float64]
-    learned: Learned
-    drawn: NDArray[np.float64]
+    weighed: Weighed
 
 
 def ghost_findings(
@@ -54,7 +52,7 @@ def ghost_findings(
         return []
     judged = judge_ghosts(all_evidence(facts, model, offering), np.flatnonzero(offering), model, verdicts)
     grounds: dict[int, list[Ground]] = {int(seller_no): [] for seller_no in judged.sellers}
-    rows = zip(judged.evidence, judged.learned.weights.tolist(), judged.shares.tolist(), strict=True)
+    rows = zip(judged.evidence, judged.weighed.learned.weights.tolist(), judged.shares.tolist(), strict=True)
     for one, weight, share in rows:
         grounds[one.seller_no].append(_ground(one, weight, share))
     for seller_no, said in verdicts.items():
@@ -76,9 +74,7 @@ def judge_ghosts(
         (place[n], verdict_weight(words, model.verdict).value) for n, words in verdicts.items() if n in place
     ]
     told = Told(np.array([at for at, _ in said], np.int64), np.array([weight for _, weight in said]))
-    published = published_weights(model)
-    drawn = np.stack(list(draws(marks, published, model, told)))
-    return Judged(sellers, evidence, shares, learn(marks, published, model, told), drawn)
+    return Judged(sellers, evidence, shares, weigh(marks, published_weights(model), model, told))
 
 
 def all_evidence(facts: Facts, model: GhostModel, offering: NDArray[np.bool_]) -> list[Evidence]:
@@ -177,10 +173,8 @@ def _human_word(said: Sequence[Verdict], weight: Weight) -> Ground:
 
 
 def _all_findings(judged: Judged, grounds: Mapping[int, list[Ground]]) -> list[Finding]:
-    score, prior = judged.learned.score, judged.learned.prior
-    low, high = np.quantile(judged.drawn, _INSIDE, axis=0)
-    value = probability(score).tolist()
-    low, high = (probability(end).tolist() for end in (np.minimum(low, score), np.maximum(high, score)))
+    weighed, prior = judged.weighed, judged.weighed.learned.prior
+    value, low, high = (probability(odds).tolist() for odds in (weighed.score, weighed.low, weighed.high))
     share = float(probability(np.array(prior)))
     start = Ground(
         "prior", prior, f"Before any sign: {share:.0%} of the sellers here, estimated from all of them."
@@ -193,20 +187,30 @@ def _all_findings(judged: Judged, grounds: Mapping[int, list[Ground]]) -> list[F
             low[at],
             high[at],
             "ghost" if value[at] >= 0.5 else "real",
-            ghost_sentence(float(score[at] - prior)),
-            [start, *grounds[int(n)]],
-            words_nl=ghost_sentence(float(score[at] - prior), "nl"),
+            ghost_sentence(float(weighed.score[at] - prior)),
+            [start, *grounds[int(n)], *_moved(float(weighed.moved[at]))],
+            words_nl=ghost_sentence(float(weighed.score[at] - prior), "nl"),
         )
         for at, n in enumerate(judged.sellers)
     ]
 
 
+def _moved(weight: float) -> list[Ground]:
+    """What it adds that ghosts and real sellers lie elsewhere here than the weights have it."""
+    if abs(weight) < _MOVED:
+        return []
+    detail = "Where ghosts and real sellers lie in these data, seen from the totals of all sellers."
+    return [Ground("groups-here", weight, detail)]
+
+
 def _market(judged: Judged) -> Finding:
-    """The share of sellers that are ghosts, with the bounds of all draws and the chance of the count itself."""
-    value, low, high = share_bounds(probability(judged.learned.score), probability(judged.drawn))
+    """The share of sellers that are ghosts, with the bounds of what is defensible and the chance of the count itself."""
+    value, low, high = judged.weighed.share
     sellers = len(judged.sellers)
     ground = Ground(
-        "label-model", 0.0, f"Mean over {sellers} sellers; bounds of 90 % from {len(judged.drawn)} draws."
+        "label-model",
+        0.0,
+        f"Mean over {sellers} sellers; bounds of 90 % from all shares that the data bear out.",
     )
     return Finding(
         -1,

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from schakel.records.facts import Estimate
 
-_METHOD = "label model without labels: mean ghost probability, bounds from defensible weights and from chance"
+_METHOD = "label model without labels: mean ghost probability, bounds from defensible groups and from chance"
 _Z = 1.644854  # 90 %
 
 
@@ -25,8 +25,8 @@ def ghost_share(findings: pa.Table) -> Estimate:
     if market.num_rows:
         value, low, high = (float(market[name][0].as_py()) for name in ("value", "low", "high"))
     else:
-        value, low, high = share_bounds(*(np.sort(ghosts[name].to_numpy()) for name in ("value", "low")))
-        high = share_bounds(*(np.sort(ghosts[name].to_numpy()) for name in ("value", "high")))[2]
+        each, least, most = (np.sort(ghosts[name].to_numpy()) for name in ("value", "low", "high"))
+        value, low, high = share_between(each, float(least.mean()), float(most.mean()))
     return Estimate(
         value=round(value, 6),
         low=round(low, 6),
@@ -34,7 +34,7 @@ def ghost_share(findings: pa.Table) -> Estimate:
         method=_METHOD,
         assumptions=(
             (
-                "the power of the signs is elicited, with the spread that the data file names; how common they are is "
+                "the power of the signs is elicited; how common they are, and where ghosts and real sellers lie, is "
                 "learned from the data"
             ),
             f"{ghosts.num_rows} sellers that offer something in the data at hand",
@@ -42,14 +42,12 @@ def ghost_share(findings: pa.Table) -> Estimate:
     )
 
 
-def share_bounds(value: NDArray[np.float64], drawn: NDArray[np.float64]) -> tuple[float, float, float]:
-    """Share, low and high (90 %) from each seller's probability and the same under other weights (draws x sellers).
+def share_between(value: NDArray[np.float64], low: float, high: float) -> tuple[float, float, float]:
+    """Share, low and high (90 %) from each seller's probability and the shares that are defensible.
 
-    Weights are the same for every seller, so if they are wrong they are wrong for all; to that comes the chance of
-    the count itself (Poisson-binomial).
+    To what is not known of all sellers alike comes the chance of the count itself (Poisson-binomial).
     """
     share = float(value.mean())
-    low, high = np.quantile(np.atleast_2d(drawn).mean(axis=1), (0.05, 0.95))
     chance = _Z * float(np.sqrt(np.sum(value * (1.0 - value)))) / len(value)
     below, above = np.hypot(max(share - low, 0.0), chance), np.hypot(max(high - share, 0.0), chance)
     return share, max(share - float(below), 0.0), min(share + float(above), 1.0)

@@ -15,6 +15,7 @@ from schakel.judging.word_data import data_file
 _PRAISES = 4  # praises beyond which more say no more
 _ROUNDS = 20
 _ONCE = (0.65, 0.45, 0.85)  # one remark: likely, least, most
+_ONE_TRADER = (0.4, 0.25, 0.6)  # one seller of trade amounts asks: traders buy from each other too
 
 
 class Remarks(NamedTuple):
@@ -84,6 +85,10 @@ def holds(hits: int, of: int, share: float) -> float:
     return float(1.0 - betainc(hits + 0.5, of - hits + 0.5, share))
 
 
+def _times(chance: tuple[float, float, float], worth: float) -> tuple[float, float, float]:
+    return chance[0] * worth, chance[1] * worth, chance[2] * worth
+
+
 def _part(hits: int, of: int, share: float) -> tuple[float, float, float]:
     """Likely, least, most: with the share itself half as large again, and half as large."""
     return holds(hits, of, share), holds(hits, of, min(share * 1.5, 0.9)), holds(hits, of, share / 2)
@@ -99,26 +104,24 @@ def _seller_claims(trade: Trade, presence: Presence, remarks: Remarks) -> Iterat
         ("voucher", trade.vouches, trade.acts, quarter, "vouch_messages", "vouch for somebody"),
         ("customer", trade.requests, trade.acts, quarter, "request_messages", "ask for goods"),
     )
+    # "On my way to Utrecht, 3 addresses left" reads as an offer of addresses. Who speaks of riding at least as often as it
+    # posts ads rides, and what it seems to sell is as doubtful as a promise.
+    rides = remarks.rides > 0 and (not trade.scaled or remarks.rides >= trade.copies)
+    worth = limits["promise"] if rides else 1.0
     for role, hits, of, share, column, doing in shares:
         if hits > 0:
             detail = f"{hits} of {counted(of, 'distinct text')} {doing}."
-            yield _Claim(role, _part(hits, of, share), detail, "trade", column)
-    rides = (
-        remarks.rides > 0 and not trade.scaled
-    )  # "on my way to Utrecht" reads as an offer, and offers nothing
+            yield _Claim(role, _times(_part(hits, of, share), worth), detail, "trade", column)
     if trade.offers and not trade.scaled and not rides:
         detail = f"{counted(trade.offers, 'distinct text')} offer something, none names trade quantities."
         yield _Claim("retailer", (0.7, 0.5, 0.9), detail, "trade", "offer_messages")
     if remarks.rides:  # who sells rides too now and then; that does not make a courier
         claim = _said("courier", remarks.rides, "speak of riding", "own_remarks", "ride_messages")
-        worth = 1.0 if rides else limits["promise"]
-        yield claim._replace(
-            chance=(worth * claim.chance[0], worth * claim.chance[1], worth * claim.chance[2])
-        )
+        yield claim._replace(chance=_times(claim.chance, 1.0 if rides else limits["promise"]))
     elif trade.courier:
-        chance = [limits["promise"] * part for part in _part(trade.courier, trade.offers, quarter)]
+        chance = _times(_part(trade.courier, trade.offers, quarter), limits["promise"])
         detail = f"{trade.courier} of {counted(trade.offers, 'distinct text')} promise delivery by courier."
-        yield _Claim("courier", (chance[0], chance[1], chance[2]), detail, "trade", "courier_messages")
+        yield _Claim("courier", chance, detail, "trade", "courier_messages")
     if remarks.payments:
         yield _said(
             "money-handler", remarks.payments, "speak of handling money", "own_remarks", "money_messages"
@@ -132,19 +135,27 @@ def _seller_claims(trade: Trade, presence: Presence, remarks: Remarks) -> Iterat
 def _sources(trade: Trade, upstream: Upstream) -> Iterator[_Claim]:
     """A source offers large trade amounts only, and those who sell trade amounts themselves buy from it.
 
-    Where no seller is ever seen to ask another, amounts alone must do; where some are, amounts alone are worth less.
+    Where no seller is ever seen to ask another, amounts alone must do; where some are, amounts alone are worth less. Two or
+    more sellers of trade amounts who ask tell enough whatever the steps: what is much of one good is little of another.
     """
-    if not trade.kilos or not trade.scaled:
+    if not trade.bulk or not (trade.kilos or upstream.traders):
         return
     limits = data_file("role_words.toml", "role-words")["limits"]
     chance = _part(trade.kilos, trade.scaled, 2 * limits["quarter"])
     detail = f"{trade.kilos} of {counted(trade.scaled, 'distinct text')} offer large trade amounts only."
-    worth = 1.0
     if upstream.seen:
-        worth = 1.0 if upstream.traders else limits["promise"]
+        chance = _times(chance, 1.0 if upstream.traders and trade.kilos else limits["promise"])
         detail += f" {counted(upstream.traders, 'seller')} of trade amounts asked for goods."
+    asked = _asked(upstream.traders, trade.bulk / trade.scaled)
+    likely, least, most = (max(pair) for pair in zip(chance, asked, strict=True))
     column = ("upstream", "asked_messages") if upstream.traders else ("trade", "kilo_messages")
-    yield _Claim("supplier", (chance[0] * worth, chance[1] * worth, chance[2] * worth), detail, *column)
+    yield _Claim("supplier", (likely, least, most), detail, *column)
+
+
+def _asked(traders: int, bulk: float) -> tuple[float, float, float]:
+    """That a source is who so many sellers of trade amounts ask for goods; each further one makes it surer."""
+    likely, least, most = (bulk * (1.0 - (1.0 - part) ** min(traders, 6)) for part in _ONE_TRADER)
+    return likely, least, most
 
 
 def _account_claims(doings: Doings, asks_first: float) -> Iterator[_Claim]:

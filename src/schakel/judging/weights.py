@@ -1,6 +1,6 @@
 """What each ghost sign weighs: log10 likelihood ratios with their spread, read from `ghost_weights.toml`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -48,6 +48,8 @@ class GhostModel:
     prior_share: Weight  # where the estimate of the share of ghosts starts, and may start
     prior_sellers: float  # as many sellers as that start is worth
     learning: Mapping[str, float]
+    groups: Mapping[str, float]  # how the two groups may lie (see `two_groups`)
+    places: Mapping[str, Sequence[float]]  # the grid of their places, spreads and shares
     verdict: Weight
     families: Mapping[str, Family]
     signs: Mapping[str, SignWeights]
@@ -62,6 +64,8 @@ def ghost_model() -> GhostModel:
         prior_share=Weight(*data["prior"]["share"]),
         prior_sellers=data["prior"]["sellers"],
         learning=data["learning"],
+        groups=data["groups"],
+        places=data["groups"]["grid"],
         verdict=Weight(*data["verdict"]["weight"]),
         families={name: Family(**row) for name, row in data["family"].items()},
         signs={name: _sign(row) for name, row in data["sign"].items()},

@@ -9,7 +9,7 @@ from functools import cache
 
 DAY = 86_400
 _EPOCH = date(1970, 1, 1).toordinal()
-_CLOCK = [f"T{s // 3600:02d}:{s // 60 % 60:02d}:{s % 60:02d}" for s in range(DAY)]
+CLOCK = [f"T{s // 3600:02d}:{s // 60 % 60:02d}:{s % 60:02d}" for s in range(DAY)]
 
 
 def _last_sunday(year: int, month: int) -> int:
@@ -42,7 +42,14 @@ def offset(unix: int) -> int:
 def written(unix: int) -> str:
     """A moment as the export writes it: local clock, no zone."""
     day, second = divmod(unix + _hour_offset(unix // 3600), DAY)
-    return _day_words(day) + _CLOCK[second]
+    return _day_words(day) + CLOCK[second]
+
+
+def hour_words(unix: int) -> tuple[int, int, str]:
+    """For all moments of the hour that `unix` lies in: when it ends, the Unix time of its local midnight, and its date."""
+    hour = unix // 3600
+    day, second = divmod(unix + _hour_offset(hour), DAY)
+    return (hour + 1) * 3600, unix - second, _day_words(day)
 
 
 def midnight(day: date) -> int:

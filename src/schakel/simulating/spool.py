@@ -11,7 +11,7 @@ from typing import TextIO
 
 from schakel.simulating.actors import Chat, Post
 from schakel.simulating.chance import Chance
-from schakel.simulating.clock import written
+from schakel.simulating.clock import CLOCK, hour_words, written
 from schakel.simulating.tdesktop import Layout, quoted
 
 _BY_TIME = attrgetter("at")
@@ -29,15 +29,6 @@ class Tally:
         self.campaigns: dict[str, list[int]] = {}  # first, last, copies
         self.first = 0
         self.last = 0
-
-    def campaign(self, key: str, at: int) -> None:
-        """One more copy of a campaign."""
-        seen = self.campaigns.get(key)
-        if seen is None:
-            self.campaigns[key] = [at, at, 1]
-            return
-        seen[0], seen[1] = min(seen[0], at), max(seen[1], at)
-        seen[2] += 1
 
 
 class Spool:
@@ -84,17 +75,19 @@ class Spool:
         k, brace, unit, deleted = self._layout.key, self._layout.brace, self._unit, self._deleted
         head, kinds = f'{brace}{{\n{k}"id": ', (f',\n{k}"type": "message"', f',\n{k}"type": "service"')
         date, moment, end = f',\n{k}"date": "', f'",\n{k}"date_unixtime": "', f"\n{brace}}}"
-        number, acts, campaign = self._last_id[chat.index], self.tally.acts, self.tally.campaign
-        lines, rows, items = [], [], []
+        number, acts, campaigns = self._last_id[chat.index], self.tally.acts, self.tally.campaigns
+        lines, rows, items, until, zero, day = [], [], list[str](), 0, 0, ""
         for post in posts:
             number += 1 if unit() >= deleted else 2
             post.number = number
             at, body, who = post.at, post.body, post.who
+            if at >= until:
+                until, zero, day = hour_words(at)
             edited = self._edited(post.edited) if post.edited else ""
             reply = self._reply(post) if post.reply is not None and post.reply.number else ""
             sender = who.json if who is not None else ""
             lines.append(
-                f'{head}{number}{kinds[body.service]}{date}{written(at)}{moment}{at}"{edited}{sender}{post.extra}'
+                f'{head}{number}{kinds[body.service]}{date}{day}{CLOCK[at - zero]}{moment}{at}"{edited}{sender}{post.extra}'
                 f"{reply}{body.json}{post.tail}{end}"
             )
             if body.service:
@@ -103,10 +96,11 @@ class Spool:
             acts[act] = acts.get(act, 0) + 1
             prefix = f"{chat.tg_id},{number},"
             rows.append(f"{prefix}{act},{post.seller},{post.campaign}\n")
-            for item in body.items:
-                items.append(prefix + item)
+            if body.items:
+                items += [prefix + item for item in body.items]
             if post.campaign:
-                campaign(post.campaign, at)
+                seen = campaigns.setdefault(post.campaign, [at, at, 0])
+                seen[0], seen[1], seen[2] = min(seen[0], at), max(seen[1], at), seen[2] + 1
         part = self._parts[chat.index]
         if self._last_id[chat.index]:
             part.write(",\n")

@@ -52,6 +52,7 @@ class Stage:
     agenda: dict[int, list[Post]] = field(default_factory=dict)
     today_ads: list[Post] = field(default_factory=list)
     hours: list[int] = field(default_factory=list)
+    channels: list[bool] = field(default_factory=list)  # by chat: only its owner writes there
 
     def __post_init__(self) -> None:
         self.hours = hours_table([float(weight) for weight in self.habits["hours"]["people"]])
@@ -68,6 +69,7 @@ class Stage:
         self.zero = midnight(when)
         self.length = midnight(when + timedelta(days=1)) - self.zero
         self.buckets = [[] for _ in self.chats]
+        self.channels = [chat.is_channel for chat in self.chats]
         self.today_ads = []
         planned = [post for post in self.agenda.pop(day, []) if self.chats[post.chat].open]
         for post in planned:

@@ -90,10 +90,7 @@ class Trading:
         advert, account = seller.advert, seller.account()
         if advert is None or account is None:
             return
-        second, unit = seller.backup(), self._chance.unit
-        often = self._stage.habits["real"]["backup_posts"] if second is not None else 0.0
-        for at in self._moments(seller, count):
-            self._post(seller, advert, second if second is not None and unit() < often else account, at)
+        self._post(seller, advert, account, self._moments(seller, count))
         seller.posts += count
 
     def _new_advert(self, seller: Seller) -> None:
@@ -108,26 +105,37 @@ class Trading:
         self.origins.append((key, seller.key, source))
         seller.sold.update((good.commodity.name, None) for good in seller.goods)
 
-    def _post(self, seller: Seller, advert: Advert, account: Account, at: int) -> None:
-        body = advert.bodies.get(account.tg_id)
-        if body is None:
-            body = self._body(seller, advert, account, at)
-            advert.bodies[account.tg_id] = body
-        if not body.json:
-            return  # nothing in stock
-        stage, chance, unit = self._stage, self._chance, self._chance.unit
-        chat = seller.chats[int(unit() * len(seller.chats))]
-        post = Post(at, chat, account, body, ("offer", seller.key, advert.campaign))
-        if seller.channel >= 0 and unit() < 0.35:
-            self._through_channel(seller, post)
-        luck = unit()
-        if luck < 0.03:
+    def _post(self, seller: Seller, advert: Advert, main: Account, moments: list[int]) -> None:
+        """One post at each moment: half of all messages of a market go through here."""
+        stage, unit, bodies = self._stage, self._chance.unit, advert.bodies
+        second, truth = seller.backup(), ("offer", seller.key, advert.campaign)
+        often = stage.habits["real"]["backup_posts"] if second is not None else 0.0
+        chats, buckets, channels, ads = seller.chats, stage.buckets, stage.channels, stage.today_ads
+        for at in moments:
+            account = second if second is not None and unit() < often else main
+            body = bodies.get(account.tg_id)
+            if body is None:
+                body = bodies[account.tg_id] = self._body(seller, advert, account, at)
+            if not body.json:
+                continue  # nothing in stock
+            post = Post(at, chats[int(unit() * len(chats))], account, body, truth)
+            if seller.channel >= 0 and unit() < 0.35:
+                self._through_channel(seller, post)
+            luck = unit()
+            if luck < 0.045:
+                self._marked(post, luck < 0.03)
+            buckets[post.chat].append(post)
+            stage.made += 1
+            if not channels[post.chat]:
+                ads.append(post)
+
+    def _marked(self, post: Post, liked: bool) -> None:
+        """Somebody reacts to the post, or its writer changes it."""
+        stage, chance = self._stage, self._chance
+        if liked:
             post.tail = stage.layout.reactions(chance.pick(["👍", "🔥", "❤️", "👎"]), 1 + chance.below(9))
-        elif luck < 0.045:
-            post.edited = min(at + 40 + chance.below(3000), stage.zero + stage.length - 1)
-        stage.put(post)
-        if not stage.chats[post.chat].is_channel:
-            stage.today_ads.append(post)
+        else:
+            post.edited = min(post.at + 40 + chance.below(3000), stage.zero + stage.length - 1)
 
     def _through_channel(self, seller: Seller, post: Post) -> None:
         """The seller's own channel: the post goes there, or is forwarded from there."""

@@ -12,7 +12,6 @@ from schakel.judging.evaluation.figures import Quality, auc, quality
 from schakel.judging.evaluation.truth import Truth, read_truth
 from schakel.judging.facts import Facts
 from schakel.judging.ghost import Evidence, Judged, all_evidence, judge_ghosts
-from schakel.judging.ghost_share import share_bounds
 from schakel.judging.ghost_signs import SIGNS
 from schakel.judging.judge import gathered, verdicts_by_seller
 from schakel.judging.label_model import probability
@@ -93,11 +92,10 @@ def measure(
         return judge_ghosts([one for one in evidence if one.sign != sign], sellers, model, said)
 
     whole = _quality(judged, rows, ghost)
-    share = share_bounds(probability(judged.learned.score), probability(judged.drawn))
     return AgainstTruth(
         sellers=len(rows),
         ghosts=int(ghost.sum()),
-        share=share,
+        share=judged.weighed.share,
         share_true=float(ghost.mean()) if len(ghost) else 0.0,
         share_of_holders=known.share,
         whole=whole,
@@ -116,8 +114,8 @@ def _known_rows(
 
 
 def _quality(judged: Judged, rows: NDArray[np.int64], ghost: NDArray[np.bool_]) -> Quality:
-    score = judged.learned.score[rows]
-    return quality(probability(score), score - judged.learned.prior, ghost)
+    score = judged.weighed.score[rows]
+    return quality(probability(score), score - judged.weighed.learned.prior, ghost)
 
 
 def _families(judged: Judged, rows: NDArray[np.int64], ghost: NDArray[np.bool_]) -> dict[str, float]:
@@ -127,7 +125,7 @@ def _families(judged: Judged, rows: NDArray[np.int64], ghost: NDArray[np.bool_])
     found = {}
     for name in sorted(ghost_model().families):
         own = family == name
-        weights = judged.learned.weights[own]
+        weights = judged.weighed.learned.weights[own]
         score = np.bincount(seller[own], weights, minlength=len(judged.sellers)).astype(np.float64)
         found[name] = auc(score[rows], ghost)
     return found

@@ -1,0 +1,205 @@
+"""Where ghosts and real sellers lie in these data: two groups, found in the totals of the published weights.
+
+The published weights say how far apart a ghost and a real seller should lie, given what could be seen of each. In a market
+of its own kind they lie elsewhere: ghosts who buy praise and answer questions come to lie near the real sellers, and counted
+from the published zero they vanish among them. So the places of both groups and how far each spreads are not taken for
+granted: a mixture of two normal groups (McLachlan and Peel 2000) is weighed over a grid of places, spreads and shares of
+ghosts. Real sellers may lie elsewhere too, but ghosts may come near them at no cost: who adapts, adapts that way.
+
+No market is exactly such a mixture, so the sellers together count for `worth` sellers at most (the coarsened posterior of
+Miller and Dunson 2019): more data do not make the bounds narrower than the model deserves. The share lies between the
+smallest and the largest that is not so much worse than the best (profile likelihood, 95 % of one parameter).
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from schakel.judging.label_model import Marks, Published, Told, probability
+from schakel.judging.weights import GhostModel
+
+Floats = NDArray[np.float64]
+
+_AT_A_TIME = 500  # sellers: so much stays near the processor
+_LEAST = 1e-4  # of the weight of the likeliest place, from which a place counts for anything
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Of each seller the total of its published weights, the total that a real seller and a ghost would have of whom as
+    much can be seen, and the variance of such a total.
+    """
+
+    seen: Floats
+    real: Floats
+    ghost: Floats
+    spread: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class TwoGroups:
+    """Each seller's probability of belonging to the ghosts by its total alone (what people said of others counts in where
+    the groups lie, what they said of this seller does not), and the lowest and highest share that is defensible.
+    """
+
+    probability: Floats
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """The grid: where each group lies (in half distances from the middle), how far it spreads, and the log prior."""
+
+    real: Floats
+    ghost: Floats
+    real_spread: Floats
+    ghost_spread: Floats
+    shares: Floats
+    prior: Floats  # places x shares
+
+    def only(self, kept: NDArray[np.int64]) -> "_Places":
+        """Some of the places."""
+        real, ghost = self.real[kept], self.ghost[kept]
+        spreads = self.real_spread[kept], self.ghost_spread[kept]
+        return _Places(real, ghost, *spreads, self.shares, self.prior[kept])
+
+    def odds(self, totals: Totals, base: float) -> tuple[Floats, Floats]:
+        """Log densities of a real seller and of a ghost, places x sellers."""
+        half, middle = (totals.ghost - totals.real) / 2.0, (totals.ghost + totals.real) / 2.0
+
+        def density(place: Floats, spread: Floats) -> Floats:
+            variance = spread[:, None] ** 2 * totals.spread + base**2
+            away = totals.seen - middle - place[:, None] * half
+            return np.asarray(-0.5 * (away**2 / variance + np.log(variance)))
+
+        return density(self.real, self.real_spread), density(self.ghost, self.ghost_spread)
+
+
+def totals(marks: Marks, published: Published) -> Totals:
+    """What the published weights say of each seller, and what they would say of a ghost and of a real seller there."""
+    absent, present = (10.0**published.weights).T
+    width = np.where(published.both, present - absent, 1.0)
+    real = np.clip(np.where(published.both, (1.0 - absent) / width, 0.0), 1e-3, 1.0 - 1e-3)
+    ghost = np.clip(present * real, 1e-3, 1.0 - 1e-3)
+    low, high = published.weights.T
+    both = published.both.astype(np.float64)
+
+    def summed(each: Floats) -> Floats:
+        return np.asarray(np.bincount(marks.seller, weights=each, minlength=marks.sellers), np.float64)
+
+    def usual(share: Floats) -> Floats:
+        return summed(marks.times * (both * (share * high + (1.0 - share) * low))[marks.sign])
+
+    scatter = (both * real * (1.0 - real) * (high - low) ** 2)[marks.sign]
+    seen = summed(marks.times * published.weights[marks.sign, marks.present])
+    return Totals(seen, usual(real), usual(ghost), summed(marks.times**2 * scatter))
+
+
+def two_groups(found: Totals, told: Told, model: GhostModel) -> TwoGroups:
+    """The two groups in these totals, with what people said of some sellers."""
+    settings = model.groups
+    places = _places(model)
+    sample = _sample(found, int(settings["sample"]))
+    log_real, log_ghost = places.odds(sample, settings["base"])
+    top = np.maximum(log_real, log_ghost)
+    real, ghost = np.exp(log_real - top), np.exp(log_ghost - top)
+    worth = settings["worth"] / (settings["worth"] + len(found.seen)) * len(found.seen) / len(sample.seen)
+    known = _Words(places, found, told, settings["base"])
+    fit, share = np.empty_like(places.prior), np.empty_like(places.prior)
+    told_part = len(told.seller) / len(found.seen)
+    for at, part in enumerate(places.shares):
+        mixed = (1.0 - part) * real + part * ghost
+        words, said = known.fit(part)
+        fit[:, at] = worth * (np.log(mixed) + top).sum(axis=1) + settings["word"] * words
+        share[:, at] = (1.0 - told_part) * (part * ghost / mixed).mean(axis=1) + told_part * said
+    fit += places.prior
+    defensible = share[fit >= fit.max() - settings["reach"]]
+    weight = np.exp(fit - fit.max())
+    return TwoGroups(
+        np.round(_averaged(places, found, weight, settings["base"]), 9),
+        round(float(defensible.min()), 9),
+        round(float(defensible.max()), 9),
+    )
+
+
+class _Words:
+    """What people said of some sellers, and how likely each place makes it."""
+
+    def __init__(self, places: _Places, found: Totals, told: Told, base: float) -> None:
+        real, ghost = places.odds(_part(found, told.seller), base)
+        self._odds = ghost - real
+        self._right = probability(told.weight)
+
+    def fit(self, share: float) -> tuple[Floats, Floats]:
+        """Where so many are ghosts, by place: the log likelihood of all words, and the share of ghosts among those that
+        somebody spoke of.
+        """
+        alone = _logistic(self._odds + np.log(share / (1.0 - share)))
+        true = self._right * alone
+        both = true + (1.0 - self._right) * (1.0 - alone)
+        if not self._odds.shape[1]:
+            nothing = np.zeros(len(alone))
+            return nothing, nothing
+        return np.log(both).sum(axis=1), (true / both).mean(axis=1)
+
+
+def _averaged(places: _Places, found: Totals, weight: Floats, base: float) -> Floats:
+    """Each seller's probability, averaged over places and shares by their weight; some sellers at a time."""
+    weight = np.where(weight >= _LEAST, weight, 0.0)
+    weight /= weight.sum()
+    kept = np.flatnonzero(weight.sum(axis=1))
+    few, weight = places.only(kept), weight[kept]
+    sellers = np.arange(len(found.seen))
+    total = np.zeros(len(sellers))
+    for start in range(0, len(sellers), _AT_A_TIME):
+        here = sellers[start : start + _AT_A_TIME]
+        real, ghost = few.odds(_part(found, here), base)
+        times = np.exp(np.clip(ghost - real, -60.0, 60.0))
+        for at, part in enumerate(places.shares):
+            total[here] += weight[:, at] @ (part * times / (1.0 - part + part * times))
+    return total
+
+
+def _places(model: GhostModel) -> _Places:
+    settings, grid = model.groups, model.places
+    axes = np.meshgrid(
+        *(np.array(grid[name]) for name in ("real", "ghost", "spread", "spread")), indexing="ij"
+    )
+    real, ghost, real_spread, ghost_spread = (axis.ravel() for axis in axes)
+    apart = ghost - real >= settings["apart"]
+    real, ghost, real_spread, ghost_spread = (
+        side[apart] for side in (real, ghost, real_spread, ghost_spread)
+    )
+    beyond = np.maximum(ghost - 1.0, 0.0)
+    prior = -0.5 * (((real + 1.0) / settings["real_moves"]) ** 2 + (beyond / settings["ghost_moves"]) ** 2)
+    for spread in (real_spread, ghost_spread):
+        prior -= 0.5 * (np.log(spread / settings["spread"]) / settings["spread_moves"]) ** 2
+    shares = np.array(grid["share"])
+    toward, away = settings["share_ghost"], settings["share_real"]
+    return _Places(
+        real,
+        ghost,
+        real_spread,
+        ghost_spread,
+        shares,
+        prior[:, None] + toward * np.log(shares) + away * np.log(1.0 - shares),
+    )
+
+
+def _sample(found: Totals, most: int) -> Totals:
+    """So many sellers at most, spread evenly over the totals: places need no more to be told apart."""
+    sellers = len(found.seen)
+    if sellers <= most:
+        return found
+    order = np.lexsort((np.arange(sellers), found.seen))
+    return _part(found, order[(np.arange(most) * sellers + sellers // 2) // most])
+
+
+def _part(found: Totals, which: NDArray[np.int64]) -> Totals:
+    return Totals(found.seen[which], found.real[which], found.ghost[which], found.spread[which])
+
+
+def _logistic(odds: Floats) -> Floats:
+    return np.asarray(1.0 / (1.0 + np.exp(-np.clip(odds, -60.0, 60.0))))

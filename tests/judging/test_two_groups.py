@@ -1,0 +1,97 @@
+"""Where ghosts and real sellers lie, found in totals of which the truth is known."""
+
+import numpy as np
+import pytest
+
+from schakel.judging.label_model import NOTHING_TOLD, Told
+from schakel.judging.two_groups import Totals, TwoGroups, two_groups
+from schakel.judging.weights import ghost_model
+
+MODEL = ghost_model()
+
+
+def made(seed: int, share: float, *, ghosts_at: float = 1.0, sellers: int = 120) -> tuple[Totals, np.ndarray]:
+    """Totals of sellers of whom more or less can be seen; ghosts lie at 1 as published, or nearer to the real ones."""
+    chance = np.random.default_rng(seed)
+    ghost = chance.random(sellers) < share
+    half = chance.uniform(0.6, 2.2, sellers)
+    spread = half * 0.7
+    place = np.where(ghost, ghosts_at, -1.0)
+    seen = place * half + chance.normal(0, 1, sellers) * 0.7 * np.sqrt(spread)
+    return Totals(seen, -half, half, spread), ghost
+
+
+def found(totals: Totals, told: Told = NOTHING_TOLD) -> TwoGroups:
+    return two_groups(totals, told, MODEL)
+
+
+def test_ghosts_are_found_where_they_lie() -> None:
+    for seed in range(10):
+        totals, ghost = made(seed, 0.4)
+        said = found(totals).probability
+        assert said[ghost].mean() > 0.8
+        assert said[~ghost].mean() < 0.2
+
+
+def test_the_bounds_hold_the_share_also_where_ghosts_come_near_and_are_wider_there() -> None:
+    held, width = {}, {}
+    for at in (1.0, -0.1):
+        rows = [
+            (found(totals), ghost.mean())
+            for totals, ghost in (made(n, 0.2 + n / 60, ghosts_at=at) for n in range(30))
+        ]
+        held[at] = sum(
+            one.low - 0.05 <= share <= one.high + 0.05 for one, share in rows
+        )  # .05: chance of the count
+        width[at] = np.mean([one.high - one.low for one, _ in rows])
+    assert min(held.values()) >= 26
+    assert width[-0.1] > 1.3 * width[1.0]
+
+
+def test_more_sellers_do_not_make_the_bounds_narrower_than_the_model_deserves() -> None:
+    few, many = (np.mean([width(n, sellers) for n in range(5)]) for sellers in (120, 3000))
+    assert many > 0.6 * few
+
+
+def width(seed: int, sellers: int) -> float:
+    one = found(made(seed, 0.4, sellers=sellers)[0])
+    return one.high - one.low
+
+
+def test_words_of_people_move_the_groups_and_narrow_the_bounds() -> None:
+    totals, ghost = made(3, 0.6, ghosts_at=-0.3)
+    picked = np.random.default_rng(3).choice(len(ghost), 40, replace=False)
+    told = found(totals, Told(picked, np.where(ghost[picked], 1.6, -1.6)))
+    plain, rest = found(totals), np.setdiff1d(np.arange(len(ghost)), picked)
+    assert told.high - told.low < plain.high - plain.low
+
+    def brier(one: TwoGroups) -> float:
+        return float(np.mean((one.probability[rest] - ghost[rest]) ** 2))
+
+    assert brier(told) < brier(plain)
+
+
+def test_one_word_is_one_word() -> None:
+    totals, ghost = made(5, 0.4)
+    sure = int(np.argmin(np.where(ghost, 9.0, totals.seen)))
+    told = found(totals, Told(np.array([sure]), np.array([1.6])))
+    rest = np.arange(len(ghost)) != sure
+    assert told.probability[sure] < 0.5
+    assert np.abs(told.probability - found(totals).probability)[rest].max() < 0.1
+
+
+@pytest.mark.parametrize("sellers", [1, 2, 1000])
+def test_any_number_of_sellers_in_any_order(sellers: int) -> None:
+    totals, _ = made(7, 0.5, sellers=sellers)
+    turned = np.random.default_rng(1).permutation(sellers)
+    other = Totals(totals.seen[turned], totals.real[turned], totals.ghost[turned], totals.spread[turned])
+    one, two = found(totals), found(other)
+    assert 0.0 <= one.low <= one.high <= 1.0
+    assert (one.low, one.high) == pytest.approx((two.low, two.high), abs=1e-6)
+    assert two.probability == pytest.approx(one.probability[turned], abs=1e-6)
+
+
+def test_of_whom_nothing_is_seen_nothing_is_said() -> None:
+    nothing = np.zeros(20)
+    one = found(Totals(nothing, nothing, nothing, nothing))
+    assert one.high - one.low > 0.8
