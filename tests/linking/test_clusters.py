@@ -124,3 +124,15 @@ def test_new_accounts_change_nothing_where_they_share_nothing(links, more) -> No
     assert [g for g in before if not touched & set(g)] == [
         g for g in after if not touched & set(g) and g != ["new"]
     ]
+
+
+def test_who_shares_nothing_with_most_of_a_large_group_leaves_it_again() -> None:
+    shop = _link("a", "s", 7.5, "shares_phone")  # the strongest of all, so it comes in first
+    crew = [_link(one, other, 7, "posts_same_ad") for one, other in ("ab", "ac", "bc")]
+    assert cluster("abcs", [shop, *crew], []) == [["a", "b", "c"], ["s"]]
+    assert cluster("abcs", [shop, *crew], [Ruling(1, "a", "s", True)]) == [["a", "b", "c", "s"]]
+    too = _link("b", "s", 6, "shares_phone")
+    assert cluster("abcs", [shop, too, *crew], []) == [["a", "b", "c", "s"]]
+    assert cluster("abs", [shop, crew[0]], []) == [
+        ["a", "b", "s"]
+    ]  # of three nobody can share nothing with most

@@ -1,12 +1,16 @@
 """A telephone is a person's or a shop's: the ways of those who share it tell which is usual here."""
 
+from dataclasses import replace
+
 import pytest
 
-from schakel.linking.agreement import Observation, contact_sign
+from schakel.linking.agreement import Observation, ways_of_sharing
 from schakel.linking.background import Background
 from schakel.linking.habits import Habit
 from schakel.linking.scoring import score
-from schakel.linking.shared_contacts import learn_trust
+from schakel.linking.shared_contacts import USUAL, learn_trust, share_of
+
+_FEW = "a number, wallet or address of three to five accounts"
 
 
 def _shared(pairs: int, alike: int, users: int = 4) -> tuple[list[Observation], Background]:
@@ -22,7 +26,7 @@ def _ways(*, alike: bool) -> Habit:
 
 @pytest.mark.parametrize("alike", [30, 60, 90, 120])
 def test_the_share_of_one_seller_is_near_the_share_that_trades_alike(alike: int) -> None:
-    found = learn_trust(*_shared(120, alike))["a contact of three accounts or more"]
+    found = learn_trust(*_shared(120, alike))[_FEW]
     assert found.pairs == 120
     assert abs(found.share - (alike + 38) / 160) < 0.1  # with what the usual market is worth beside them
 
@@ -31,7 +35,7 @@ def test_where_shops_are_many_a_telephone_alone_links_nobody_but_ways_do() -> No
     seen, known = _shared(120, 40)
     told = learn_trust(seen, known)
     trusted = Background(
-        {}, habits=known.habits, trust={name: (one.odds, one.told) for name, one in told.items()}
+        {}, habits=known.habits, trust={name: (one.share, one.told) for name, one in told.items()}
     )
     links = score(seen, trusted)
     assert all(link.log10_lr > 4.3 for link in links[:40])
@@ -40,8 +44,29 @@ def test_where_shops_are_many_a_telephone_alone_links_nobody_but_ways_do() -> No
     assert "trade as one seller" in next(r.detail for r in links[50].reasons if r.rule == "in_these_data")
 
 
-def test_two_kinds_of_contact_in_common_and_a_handful_of_pairs_are_left_as_they_are() -> None:
+def test_a_keeper_whom_many_name_is_learned_apart_from_numbers_and_says_little() -> None:
+    numbers, known = _shared(60, 60)
+    keeper = [replace(one, rule="shares_username", left=f"k{one.left}", users=20) for one in numbers]
+    habits = {**known.habits, **{(one.left, one.right): _ways(alike=False) for one in keeper}}
+    habits["kb", "kc"] = _ways(alike=True)
+    told = learn_trust([*numbers, *keeper], Background({}, habits=habits))
+    assert told[_FEW].share > 0.9
+    assert told["a username or link of six accounts or more"].share < 0.5
+    trusted = Background({}, habits=habits, trust={name: (one.share, one.told) for name, one in told.items()})
+    assert all(link.log10_lr < 4 for link in score(keeper, trusted))
+    both = [replace(one, left="kb", right="kc") for one in (numbers[0], keeper[0])]
+    assert 4 < score(both, trusted)[0].log10_lr < score(both, Background({}, habits=habits))[0].log10_lr
+
+
+def test_of_two_kinds_of_contact_in_common_one_at_least_is_no_chance() -> None:
     phone, wallet = (Observation("a", "b", rule) for rule in ("shares_phone", "shares_wallet"))
-    assert contact_sign([phone, wallet]) is None
-    assert contact_sign([phone]) == "a contact of two accounts"
+    name = "a number, wallet or address of two accounts"
+    assert ways_of_sharing([phone, wallet]) == [name, name]
+    assert ways_of_sharing([replace(phone, users=9), phone]) == [name]
+    assert share_of(ways_of_sharing([phone]), {name: 0.6}) == pytest.approx(0.6)
+    assert share_of(ways_of_sharing([phone, wallet]), {name: 0.6}) == pytest.approx(1 - 0.4**2)
+    assert share_of(ways_of_sharing([phone]), {}) == pytest.approx(USUAL)
+
+
+def test_a_handful_of_pairs_teaches_nothing() -> None:
     assert learn_trust(*_shared(9, 0)) == {}

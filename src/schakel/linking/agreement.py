@@ -5,7 +5,7 @@ sentence people read. The numbers come from the word list `linking_weights.toml`
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -266,12 +266,43 @@ def sign_of(seen: Iterable[Observation]) -> str | None:
     return "a photo or price list" if copied else None
 
 
-def contact_sign(contacts: Sequence[Observation]) -> str | None:
-    """The kind of sharing that is learned: one kind of contact, of two or of more accounts; None where two kinds agree."""
-    if len({one.rule for one in contacts}) != 1:
-        return None
-    users = min(one.users for one in contacts)
-    return "a contact of two accounts" if users <= 2 else "a contact of three accounts or more"
+FORWARDS = "forwards"
+_NUMBERS, _NAMED_ACCOUNTS = "a number, wallet or address", "a username or link"
+_ACCOUNTS_AND_LINKS = frozenset({"shares_username", "shares_link"})
+_CONTACTS = frozenset(rule.__name__ for rule in CONTACTS)
+_FEW = 5  # accounts; more of them seldom are one seller's, and oftener a keeper's, an escrow's or a courier's customers
+
+
+def ways_of_sharing(seen: Iterable[Observation]) -> list[str]:
+    """How a pair shares contacts, by what has to be learned of each: the kind of contact and how many accounts have it.
+
+    A number that two accounts give is something else than a group keeper whom twenty name. Of each kind of contact
+    the one of the fewest accounts counts. That one forwards hardly anybody but the other is a way of its own.
+    """
+    fewest: dict[str, int] = {}
+    for one in seen:
+        if one.rule in _CONTACTS:
+            fewest[one.rule] = min(one.users, fewest.get(one.rule, one.users))
+        elif one.rule == "forwards_other":
+            fewest[FORWARDS] = 0
+    return [
+        FORWARDS if rule == FORWARDS else f"{_kind(rule)} of {_band(users)}"
+        for rule, users in sorted(fewest.items())
+    ]
+
+
+def _kind(rule: str) -> str:
+    return _NAMED_ACCOUNTS if rule in _ACCOUNTS_AND_LINKS else _NUMBERS
+
+
+def _band(users: int) -> str:
+    return (
+        "two accounts"
+        if users <= 2
+        else "three to five accounts"
+        if users <= _FEW
+        else "six accounts or more"
+    )
 
 
 def curve_weight(curve: str, value: float) -> float:

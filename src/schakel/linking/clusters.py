@@ -1,9 +1,9 @@
 """Brings accounts together into sellers: by the whole evidence between groups, never through one weak link."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import log10
+from math import inf, log10
 
 from schakel.linking.agreement import CONTACTS, COPIES, NAMES
 from schakel.linking.scoring import Link
@@ -29,19 +29,29 @@ _KINDS = (
     frozenset(rule.__name__ for rule in COPIES) - {"posts_same_ad"},
 )  # all else is a fifth kind, a like name with nothing else a sixth
 _TOLD = frozenset().union(*_KINDS) | {"announces_move", "forwards_other"}
+_SHARED, _NAMED, _COPIED = 0, 1, 3  # the places of contacts, names, and near copies, photos and prices
+_TAKEN = frozenset({_NAMED, 2, _COPIED, 5})  # what who pretends takes
+_PRETENDED = {_NAMED, _COPIED}
 _BARE = 5  # the place of bare names
 _NO_EVIDENCE = (0,) * 6
 
 
 @dataclass(frozen=True, slots=True)
 class _Between:
-    """The evidence between two groups, in ten-thousandths: the best pair by kind of sign, and all that is against it."""
+    """The evidence between two groups, in ten-thousandths: the best pair by kind of sign, and all that is against it.
+
+    `pairs` counts those that speak for one seller; `doubt` sums what those lack that are sooner two sellers than one.
+    """
 
     pro: tuple[int, ...] = _NO_EVIDENCE
     contra: int = 0
+    pairs: int = 0
+    doubt: int = 0
 
     def __add__(self, other: "_Between") -> "_Between":
-        return _Between(tuple(map(max, self.pro, other.pro)), self.contra + other.contra)
+        best = tuple(map(max, self.pro, other.pro))
+        pairs, doubt = self.pairs + other.pairs, self.doubt + other.doubt
+        return _Between(best, self.contra + other.contra, pairs, doubt)
 
     def worth(self, repeated: float, *, large: bool = False) -> int:
         """The best pair in full, the best pairs by other kinds of sign at their share, what speaks against it in full.
@@ -54,14 +64,24 @@ class _Between:
             return self.contra
         return best + round(repeated * (sum(self.pro) - best)) + self.contra
 
-    def asked(self, groups: bool) -> str:
-        """The name of the least that a large group asks: more where all evidence is of one kind, so hangs together."""
-        kinds = [at for at, weight in enumerate(self.pro) if weight > 0]
-        if len(kinds) > 1:
-            return "groups_more_kinds" if groups else "large_more_kinds"
-        if groups:
-            return "groups_name" if kinds == [1] else "groups_one_kind"
-        return "large_doubtful" if kinds in ([0], [3]) else "large_one_kind"
+    def asked(self, claimed: int, settings: Mapping[str, float]) -> float:
+        """The least that a large group asks: more where all evidence hangs together, and for each pair that fails to show.
+
+        Who pretends to be a seller takes its name with its ads, photos and prices, so these are one kind here. A shop's
+        or a courier's number, or a friend's name, ties one account of each of its customers, so it must tie most of a group.
+        """
+        kinds = {at for at, weight in enumerate(self.pro) if weight > 0}
+        silent = 1 - self.pairs / claimed
+        taken = kinds <= _TAKEN
+        if silent > settings["most_silent_taken" if taken else "most_silent"]:
+            return inf
+        if not taken:
+            least = settings["large_contact" if kinds == {_SHARED} else "large_more_kinds"]
+        elif kinds >= _PRETENDED:
+            least = settings["large_taken"]
+        else:
+            least = settings["large_copied" if kinds == {_COPIED} else "large_one_kind"]
+        return least + settings["silent"] * silent + settings["doubt"] * self.doubt / _FINE / claimed
 
 
 _NONE = _Between()
@@ -117,7 +137,61 @@ def cluster(accounts: Iterable[str], links: Sequence[Link], rulings: Sequence[Ru
         if len(waiting) == len(hopeful):
             break
         hopeful = waiting
-    return sorted(sorted(group) for group in groups.members.values())
+    ruled = {account for ruling in rulings for account in (ruling.left, ruling.right)}
+    return sorted(_without_strays(list(groups.members.values()), links, ruled))
+
+
+_Ties = Mapping[str, Mapping[str, _Between]]
+
+
+def _without_strays(
+    groups: Sequence[Sequence[str]], links: Sequence[Link], ruled: set[str]
+) -> Iterator[list[str]]:
+    most = load_settings().cluster["large"]
+    ties = _ties([group for group in groups if len(group) > most], links)
+    for group in groups:
+        strays = _strays(group, ties, ruled) if len(group) > most else []
+        yield sorted(set(group).difference(strays))
+        yield from ([stray] for stray in strays)
+
+
+def _ties(large: Sequence[Sequence[str]], links: Sequence[Link]) -> _Ties:
+    """Of each account in a large group the members that something speaks for, and what."""
+    group_of = {account: number for number, group in enumerate(large) for account in group}
+    ties: dict[str, dict[str, _Between]] = defaultdict(dict)
+    for link in links:
+        if link.left in group_of and group_of[link.left] == group_of.get(link.right):
+            worth = _worth(link)
+            if worth.pro != _NO_EVIDENCE:
+                ties[link.left][link.right] = ties[link.right][link.left] = worth
+    return ties
+
+
+def _strays(group: Sequence[str], ties: _Ties, ruled: set[str]) -> list[str]:
+    """The accounts that were in before the rest came, and have nothing to do with most of them.
+
+    A shop's number ties one account of a seller; when that seller's others come in, they show that it was a shop's.
+    """
+    left, out = set(group) - ruled, []
+    most, size = load_settings().cluster["most_silent"], len(group)
+    while size > load_settings().cluster["large"]:
+        known = {one: [ties[one][a] for a in ties.get(one, ()) if a not in out] for one in left}
+        strays = [
+            (len(found), one)
+            for one, found in known.items()
+            if 1 - len(found) / (size - 1) > most and not all(_taken(between) for between in found)
+        ]
+        if not strays:
+            break
+        stray = min(strays)[1]
+        out.append(stray)
+        left.remove(stray)
+        size -= 1
+    return out
+
+
+def _taken(between: _Between) -> bool:
+    return {at for at, weight in enumerate(between.pro) if weight > 0} <= _TAKEN
 
 
 def _fill(groups: _Groups, links: Sequence[Link]) -> None:
@@ -132,12 +206,13 @@ def _worth(link: Link) -> _Between:
     """What a pair adds between its groups: its posterior if that is for, its full weight if that is against."""
     posterior = round((load_settings().prior + link.log10_lr) * _FINE)
     if posterior <= 0:
-        return _Between(contra=round(min(link.log10_lr, 0.0) * _FINE))
+        against = round(min(link.log10_lr, 0.0) * _FINE)
+        return _Between(contra=against, doubt=-posterior)
     told = [reason.rule for reason in link.reasons if reason.weight > 0 and reason.rule in _TOLD]
     kind = next((at for rule in told for at, rules in enumerate(_KINDS) if rule in rules), len(_KINDS))
     if told and all(rule in _KINDS[1] for rule in told) and not _named_twice(link):
         kind = _BARE
-    return _Between(tuple(posterior if at == kind else 0 for at in range(len(_NO_EVIDENCE))))
+    return _Between(tuple(posterior if at == kind else 0 for at in range(len(_NO_EVIDENCE))), pairs=1)
 
 
 def _named_twice(link: Link) -> bool:
@@ -165,15 +240,13 @@ def _merged(groups: _Groups, link: Link) -> bool:
     if other in groups.barred[one]:
         return False
     settings = load_settings().cluster
-    claimed = len(groups.members[one]) * len(groups.members[other])
-    asked = settings["threshold"] + settings["chain_cost"] * log10(claimed)
-    smaller, larger = sorted(len(groups.members[group]) for group in (one, other))
-    large = smaller + larger > settings["large"]
+    small, great = sorted(len(groups.members[group]) for group in (one, other))
+    asked = settings["threshold"] + settings["chain_cost"] * log10(small * great)
     between = groups.between[one].get(other, _NONE)
+    large = small + great > settings["large"]
     if large:
-        asked = max(asked, settings[between.asked(groups=smaller > 1)])
-    worth = between.worth(settings["repeated"], large=large)
-    if worth < round(asked * _FINE):
+        asked = max(asked, between.asked(small * great, settings))
+    if between.worth(settings["repeated"], large=large) / _FINE < round(asked, 4):
         return False
     groups.merge(one, other)
     return True

@@ -11,17 +11,19 @@ Whether it helped is told without labels too: pairs that share a main contact no
 pairs with contacts of their own side by side surely are not, and the ways of both kinds were not used to say so.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
+from operator import attrgetter
 
 import numpy as np
 
-from schakel.linking.agreement import CONTACTS
+from schakel.linking.agreement import CONTACTS, Observation, in_order, ways_of_sharing
 from schakel.linking.entry_signs import Sign, learn_signs
 from schakel.linking.likelihood_ratios import cllr
 from schakel.linking.resolving import Evidence
 from schakel.linking.scoring import Link, score
-from schakel.linking.shared_contacts import Trust, learn_trust
+from schakel.linking.shared_contacts import Trust, learn_trust, share_of
 from schakel.linking.shingles import Floats
 from schakel.linking.ways import WAYS
 from schakel.linking.weights import load_settings
@@ -77,7 +79,9 @@ def learn(evidence: Evidence) -> Learned:
         if moved < _STILL:
             break
     rounded = {name: round(float(value), 1) for name, value in zip(_NAMES, scales, strict=True)}
-    same, apart = _sure(links)
+    trust = learn_trust(evidence.observations, plain)
+    doubted = _doubted(evidence.observations, trust)
+    same, apart = _sure(links, doubted)
     enough = min(len(same), len(apart)) >= _LEAST_PAIRS
     used = np.array([*same, *apart], np.int64)
     truth = np.arange(len(used)) < len(same)
@@ -90,7 +94,7 @@ def learn(evidence: Evidence) -> Learned:
         before=round(cllr(ways[used].sum(axis=1), truth), 4) if enough else None,
         after=round(cllr(ways[used] @ final, truth), 4) if enough else None,
         signs=learn_signs(evidence.observations, plain, one, two),
-        trust=learn_trust(evidence.observations, plain),
+        trust=trust,
     )
 
 
@@ -123,14 +127,27 @@ def _way_weights(links: Sequence[Link]) -> Floats:
     return made
 
 
-def _sure(links: Sequence[Link]) -> tuple[list[int], list[int]]:
+def _doubted(observations: Sequence[Observation], trust: Mapping[str, Trust]) -> set[tuple[str, str]]:
+    """The pairs whose contacts in common are such as strangers share oftener than not."""
+    shares = {name: found.share for name, found in trust.items()}
+    if all(share >= 0.5 for share in shares.values()):
+        return set()
+    return {
+        pair
+        for pair, seen in groupby(sorted(observations, key=in_order), key=attrgetter("left", "right"))
+        if (shared := ways_of_sharing(seen)) and share_of(shared, shares) < 0.5
+    }
+
+
+def _sure(links: Sequence[Link], doubted: set[tuple[str, str]]) -> tuple[list[int], list[int]]:
     """The pairs that share a contact of weight, and those with contacts of their own side by side."""
     least = load_settings().cluster["incidental"] + 4
     same, apart = [], []
     for row, link in enumerate(links):
         rules = {reason.rule: reason.weight for reason in link.reasons}
         if max((rules[rule] for rule in _SURE if rule in rules), default=0.0) >= least:
-            same.append(row)
+            if (link.left, link.right) not in doubted:
+                same.append(row)
         elif "own_other_contact" in rules:
             apart.append(row)
     return same, apart
@@ -141,7 +158,7 @@ def with_learned(evidence: Evidence) -> Evidence:
     learned = learn(evidence)
     signs = {name: (sign.step, sign.told) for name, sign in learned.signs.items() if sign.step}
     scales = learned.scales if learned.better else {}
-    trust = {name: (found.odds, found.told) for name, found in learned.trust.items()}
+    trust = {name: (found.share, found.told) for name, found in learned.trust.items()}
     if not (signs or scales or trust):
         return evidence
     return replace(evidence, known=evidence.known.with_learned(scales, signs, trust))

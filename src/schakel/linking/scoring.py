@@ -14,11 +14,12 @@ from schakel.linking.agreement import (
     NAMES,
     RULES,
     Observation,
-    contact_sign,
     in_order,
     sign_of,
+    ways_of_sharing,
 )
 from schakel.linking.background import Background
+from schakel.linking.shared_contacts import share_of
 from schakel.linking.ways import way_reasons
 from schakel.linking.weights import load_settings
 from schakel.records.facts import Reason
@@ -28,6 +29,7 @@ _COPIES = frozenset(rule.__name__ for rule in COPIES)
 _NAMES = frozenset(rule.__name__ for rule in NAMES)
 _ADS = frozenset({"posts_same_ad", "posts_same_text"})
 _TOLD = _CONTACTS | _COPIES | _NAMES
+_CAPPED = _CONTACTS | {"forwards_other"}  # what is shared in ways of which it is learned how far they go
 _USED_ONCE = "; the same evidence as another reason, counted once"
 
 
@@ -62,7 +64,7 @@ def _link(left: str, right: str, seen: list[Observation], known: Background, sil
     )
     reasons += [_reason(o) for o in seen if o.rule not in _TOLD]
     reasons += way_reasons(left, right, known, copied=_copied(copies))
-    reasons += _trusted(contacts, reasons, known) if contacts else _in_these_data(seen, known)
+    reasons += _trusted(seen, reasons, known) if contacts else _in_these_data(seen, known)
     if sum(r.weight for r in reasons) > 0:
         reasons += known.once(("follows", left, right), (), partial(_follow_up, left, right, known))
     reasons = [reason for reason in reasons if reason.rule not in silent] if silent else reasons
@@ -98,15 +100,17 @@ def _in_these_data(seen: list[Observation], known: Background) -> list[Reason]:
     return [Reason("in_these_data", step, detail=f"{name}: {told}")]
 
 
-def _trusted(contacts: list[Observation], reasons: list[Reason], known: Background) -> list[Reason]:
-    """What is taken off a contact in common where others than one seller share contacts too."""
-    name = contact_sign(contacts)
-    if name is None or name not in known.trust:
+def _trusted(seen: list[Observation], reasons: list[Reason], known: Background) -> list[Reason]:
+    """What is taken off contacts in common where others than one seller share contacts too."""
+    shared = ways_of_sharing(seen)
+    learned = [name for name in shared if name in known.trust]
+    if not learned:
         return []
-    odds, told = known.trust[name]
-    weight = sum(reason.weight for reason in reasons if reason.rule in _CONTACTS)
-    step = round(odds - load_settings().prior - weight, 4)
-    return [Reason("in_these_data", step, detail=f"{name}: {told}")] if step < 0 else []
+    share = share_of(shared, {name: known.trust[name][0] for name in learned})
+    weight = sum(reason.weight for reason in reasons if reason.rule in _CAPPED)
+    step = round(log10(share / (1 - share)) - load_settings().prior - weight, 4)
+    told = "; ".join(f"{name}: {known.trust[name][1]}" for name in learned)
+    return [Reason("in_these_data", step, detail=told)] if step < 0 else []
 
 
 def _contact_reasons(seen: list[Observation]) -> list[Reason]:

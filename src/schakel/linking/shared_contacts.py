@@ -1,77 +1,92 @@
-"""How far one shared contact can be trusted in these data: is it a person's, or a shop's, a courier's, an escrow's?
+"""How far one shared contact can be trusted in these data: is it a person's, or a shop's, a courier's, a group keeper's?
 
-Two accounts with one telephone are mostly one seller; but where several sellers answer on one number, linking them
-makes one large seller that does not exist. Whether that happens here is told by how the accounts trade: who is one
-seller keeps hours, places, prices and goods, colleagues do not. From the likelihood ratios of these ways alone follows
+Two accounts with one telephone are mostly one seller; but where several sellers answer on one number, or all name the
+keeper of their group, linking them makes one large seller that does not exist. Whether that happens here is told by how
+the accounts trade: who is one seller keeps hours, places, prices and goods, colleagues do not. From the likelihood ratios of these ways alone follows
 which share of the pairs with a contact in common is one seller (the mixing share of two known components, by
 expectation maximisation; Dempster, Laird and Rubin 1977), and no single contact is taken to prove more than that share.
+It is learned for each kind of contact, by how many accounts have it; what few pairs tell is held to what all pairs with a contact of as many accounts do.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
 import numpy as np
 
-from schakel.linking.agreement import CONTACTS, NAMES, Observation, contact_sign, in_order
+from schakel.linking.agreement import NAMES, Observation, in_order, ways_of_sharing
 from schakel.linking.background import Background
 from schakel.linking.ways import way_reasons
 
-_CONTACTS = frozenset(rule.__name__ for rule in CONTACTS)
 _NAMES = frozenset(rule.__name__ for rule in NAMES)
 _ADS = frozenset({"posts_same_ad", "posts_same_text"})
-_USUAL, _PAIRS = 0.95, 40.0  # the usual share, and how many pairs that knowledge is worth
+USUAL = 0.95  # the share where nothing was learned
+_PAIRS = 40.0  # how many pairs that knowledge is worth
+_OTHERS = 10.0  # how many, for one kind of contact, what the other kinds tell is
 _LEAST = 10  # pairs, below which nothing is learned
 _ROUNDS = 200
+_MOST = 0.999
 
 
 @dataclass(frozen=True, slots=True)
 class Trust:
-    """Pairs with one contact in common, and the share of them that trade as one seller does."""
+    """Pairs that share a contact in one way, and the share of them that trade as one seller does."""
 
     pairs: int
     share: float
 
     @property
-    def odds(self) -> float:
-        """The log10 odds that such a pair is one seller."""
-        return round(float(np.log10(self.share / (1 - self.share))), 2)
-
-    @property
     def told(self) -> str:
         """In words, for the reasons of a pair."""
-        return (
-            f"of {self.pairs} pairs with such a contact in common about {self.share:.0%} trade as one seller"
-        )
+        return f"of {self.pairs} such pairs about {self.share:.0%} trade as one seller"
 
 
 def learn_trust(observations: Sequence[Observation], known: Background) -> dict[str, Trust]:
-    """The share of one seller among pairs that have one kind of contact in common, by how many accounts have it."""
-    ratios: dict[str, list[float]] = {
-        "a contact of two accounts": [],
-        "a contact of three accounts or more": [],
-    }
+    """The share of one seller among pairs that share a contact in one way and no name, for each way of sharing."""
+    ratios: dict[str, list[float]] = defaultdict(list)
     mine = [one for one in observations if not one.rule.startswith("verdict_")]
     for (left, right), group in groupby(sorted(mine, key=in_order), key=attrgetter("left", "right")):
         seen = list(group)
-        contacts = [one for one in seen if one.rule in _CONTACTS]
-        name = contact_sign(contacts)
-        if name is None or any(one.rule in _NAMES for one in seen):
+        shared = ways_of_sharing(seen)
+        if len(shared) != 1 or any(one.rule in _NAMES for one in seen):
             continue
         copied = any(one.rule in _ADS for one in seen)
         weight = sum(reason.weight for reason in way_reasons(left, right, known, copied=copied))
-        ratios[name].append(10.0**weight)
-    return {
-        name: Trust(len(found), _share(np.array(found)))
-        for name, found in ratios.items()
-        if len(found) >= _LEAST
-    }
+        ratios[shared[0]].append(10.0**weight)
+    return {name: found for group in _bands(ratios).values() for name, found in _of_band(group).items()}
 
 
-def _share(ratios: np.ndarray) -> float:
-    share = _USUAL
+def _bands(ratios: Mapping[str, Sequence[float]]) -> dict[str, dict[str, Sequence[float]]]:
+    """The ways of sharing, those of contacts of as many accounts together."""
+    bands: dict[str, dict[str, Sequence[float]]] = defaultdict(dict)
+    for name in sorted(ratios):
+        bands[name.rsplit(" of ", 1)[-1]][name] = ratios[name]
+    return bands
+
+
+def _of_band(group: Mapping[str, Sequence[float]]) -> dict[str, Trust]:
+    if sum(map(len, group.values())) < _LEAST:
+        return {}
+    made = {}
+    for name, found in group.items():
+        others = np.array([ratio for other in group if other != name for ratio in group[other]])
+        told = len(others) >= _LEAST
+        usual = _share(others, USUAL, _PAIRS) if told else USUAL
+        share = _share(np.array(found), usual, _OTHERS if told else _PAIRS)
+        made[name] = Trust(len(found), round(min(share, _MOST), 3))
+    return made
+
+
+def share_of(shared: Iterable[str], shares: Mapping[str, float]) -> float:
+    """The share of one seller among pairs that share contacts in these ways: that not all of them are by chance."""
+    return min(1 - float(np.prod([1 - shares.get(name, USUAL) for name in shared])), _MOST)
+
+
+def _share(ratios: np.ndarray, usual: float, held: float) -> float:
+    share = usual
     for _ in range(_ROUNDS):
         said = share * ratios / (share * ratios + 1 - share)
-        share = float((said.sum() + _USUAL * _PAIRS) / (len(ratios) + _PAIRS))
-    return round(min(share, 0.999), 3)
+        share = float((said.sum() + usual * held) / (len(ratios) + held))
+    return share
