@@ -61,7 +61,7 @@ LEAST_SHARE = 0.4  # an act is said only if it has this share of the probability
 LEAST_ODDS = {"offer": 0.75, "request": 0.0, "vouch": 0.0, "warning": 0.0, "recruit": 0.0}
 # Where it is said how goods and money change hands, for how much by a plain word, or whom to write to.
 OFFER_WITH_MEANS = 0.37
-OFFER_WITH_PRICE = 0.5
+OFFER_WITH_PRICE = 0.2
 _MEANS = ("selector given", "advance", "delivery: ", "payment: ", "price of goods named by a plain word")
 _ALWAYS_TOLD = frozenset({"prior", "goods"})
 _SMALL = 0.15  # log10: weights below this (a factor of 1.4) are told together; they are a third of all
