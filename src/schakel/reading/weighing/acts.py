@@ -53,7 +53,8 @@ _OFFERING = frozenset(
     )
 )
 _ONE_WORD = -0.7
-_IN_PASSING = -1.2  # a clue alone in few words: "grass" is who tells the police, and what grows
+_CLUES = frozenset(f"clues of {act}" for act in _TOLD)
+_IN_PASSING = -1.8  # a clue alone in few words: "grass" is who tells the police, and what grows
 _ONE_KIND, _NO_KIND = -0.08, -0.3  # of names alone -1.2 would leave half as many, at 1 in 25 of true praise
 LEAST_SHARE = 0.4  # an act is said only if it has this share of the probability
 # And from these log10 odds against `none`. Offers need more, since weights are fitted on trade chats and not on the
@@ -162,8 +163,13 @@ def _lack_of_kinds(act: str, signs: AbstractSet[str]) -> float:
     if kinds > 1:
         return 0.0 if words or trade else _ONE_KIND
     if kinds == 0 or clues:
-        return _IN_PASSING if clues and _AT_LENGTH not in signs else NO_GROUNDS[act]
+        return _IN_PASSING if _is_in_passing(signs) else NO_GROUNDS[act]
     return _ONE_KIND if words else _NO_KIND
+
+
+def _is_in_passing(signs: AbstractSet[str]) -> bool:
+    """Whether a clue stands in so few words that nothing bears it out."""
+    return _AT_LENGTH not in signs and not signs.isdisjoint(_CLUES)
 
 
 def judge_act(signs: Sequence[ActSign], text: PlainText, odds: Sequence[float] | None = None) -> Judgement:
