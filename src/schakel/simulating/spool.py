@@ -3,11 +3,14 @@
 Memory holds one day, whatever the size of the market.
 """
 
+import os
 import shutil
+from collections import deque
+from concurrent.futures import Future, ThreadPoolExecutor
 from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from schakel.simulating.actors import Chat, Post
 from schakel.simulating.chance import Chance
@@ -16,6 +19,8 @@ from schakel.simulating.tdesktop import Layout, quoted
 
 _BY_TIME = attrgetter("at")
 MESSAGES_HEAD = "chat_tg_id,tg_id,act,seller,campaign\n"
+_COPIED = 1 << 26  # bytes of a chat that go into the export at once
+_AHEAD = 64  # pieces of text that may wait to be written: some MB
 ITEMS_HEAD = "chat_tg_id,tg_id,commodity,quantity,unit,price,currency\n"
 
 
@@ -45,8 +50,10 @@ class Spool:
         self._parts = [self._open(self._folder / f"{chat.index}.part") for chat in chats]
         self._messages = self._open(out / "truth" / "messages.csv")
         self._items = self._open(out / "truth" / "items.csv")
-        self._messages.write(MESSAGES_HEAD)
-        self._items.write(ITEMS_HEAD)
+        # One thread writes, in the order of what it is given, while the next posts are put into words.
+        self._writer, self._waiting = ThreadPoolExecutor(1), deque[Future[int]]()
+        self._write(self._messages, MESSAGES_HEAD)
+        self._write(self._items, ITEMS_HEAD)
         self.tally = Tally()
 
     @staticmethod
@@ -59,6 +66,7 @@ class Spool:
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._writer.shutdown()
         for part in (*self._parts, self._messages, self._items):
             part.close()
         shutil.rmtree(self._folder)
@@ -103,12 +111,21 @@ class Spool:
                 seen[0], seen[1], seen[2] = min(seen[0], at), max(seen[1], at), seen[2] + 1
         part = self._parts[chat.index]
         if self._last_id[chat.index]:
-            part.write(",\n")
-        part.write(",\n".join(lines))
+            lines[0] = f",\n{lines[0]}"
+        self._write(part, ",\n".join(lines))
         self._last_id[chat.index] = number
-        self._messages.write("".join(rows))
-        self._items.write("".join(items))
+        self._write(self._messages, "".join(rows))
+        self._write(self._items, "".join(items))
         self._count(posts, len(posts) - len(rows))
+
+    def _write(self, file: TextIO, text: str) -> None:
+        self._waiting.append(self._writer.submit(file.write, text))
+        while len(self._waiting) > _AHEAD:
+            self._waiting.popleft().result()
+
+    def _all_written(self) -> None:
+        while self._waiting:
+            self._waiting.popleft().result()
 
     def _edited(self, at: int) -> str:
         k = self._layout.key
@@ -127,6 +144,7 @@ class Spool:
 
     def put_together(self, path: Path, head: str, foot: str, single: bool) -> None:
         """The export: its head, every chat with its messages, its foot."""
+        self._all_written()
         for part in self._parts:
             part.flush()
         with path.open("wb") as out:
@@ -138,7 +156,7 @@ class Spool:
                     continue
                 out.write(head_of_chat.encode("utf-8", "surrogateescape"))
                 with (self._folder / f"{chat.index}.part").open("rb") as made:
-                    shutil.copyfileobj(made, out, 1 << 20)
+                    _append(made, out)
                 out.write(_close(single).encode())
             out.write(foot.encode("utf-8", "surrogateescape"))
 
@@ -155,3 +173,15 @@ class Spool:
 def _close(single: bool) -> str:
     """What ends the list of messages and the chat."""
     return "\n ]\n}" if single else "\n    ]\n   }"
+
+
+def _append(made: BinaryIO, out: BinaryIO) -> None:
+    """The rest of one file behind what was written of another; inside the kernel where that can be done."""
+    out.flush()
+    try:
+        while os.copy_file_range(made.fileno(), out.fileno(), _COPIED):
+            pass
+    except (AttributeError, OSError):  # no such call, or not on this file system
+        pass
+    out.seek(0, os.SEEK_END)
+    shutil.copyfileobj(made, out, 1 << 20)  # what is left, if anything
