@@ -21,8 +21,8 @@ ReasonRow = tuple[str, float, int | None, int | None, str, tuple[str, ...]]
 _NOTHING = (0.0,) * len(ACTS)
 # An offer needs something to hold on to beside its wording: without goods or street words its odds are lowered by
 # this much (log10). Fitted weights cannot tell: the labelled messages come from trade chats, ordinary ones do not.
-# Twice as much would leave half as many false acts in ordinary messages, but misses 1 in 12 true acts of trade chats;
-# where a message stands tells the two apart far better (see `context`).
+# Praise, warnings and calls: with -1.2 456 of 10,000 ordinary messages were taken for an act, with -0.6 some 650, but of 934
+# new messages of trade chats .837 instead of .822 were right; where a message stands tells the two apart (see `context`).
 NO_GROUNDS = {"offer": -3.0, "request": -0.7, "vouch": -0.45, "warning": -0.45, "recruit": -0.45}
 _TRADE = ("goods", "several street words")
 _ASKING = ("words of request", "clues of request", "question mark")
