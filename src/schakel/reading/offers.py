@@ -24,10 +24,11 @@ from schakel.reading.selectors.wallets import WALLET_TYPES
 from schakel.reading.weighing.act_signs import early_signs, late_signs
 from schakel.reading.weighing.acts import Judgement, act_odds, judge_act, out_of_reach, with_late
 from schakel.reading.weighing.bare_titles import IN_A_TITLE, is_bare_title
-from schakel.reading.weighing.course import course
+from schakel.reading.weighing.course import course, marks_of_form
 from schakel.reading.weighing.found import Found, found_in
 from schakel.reading.weighing.goods import goods_in_each
 from schakel.reading.weighing.masking import masked
+from schakel.reading.weighing.senses import sense_row
 from schakel.reading.weighing.wording import wording_odds
 from schakel.records.facts import Reason
 
@@ -87,8 +88,10 @@ def search_text(text: str) -> Found:
 
 
 def wording_of(found: Found) -> str:
-    """The text with its particulars masked, and behind it the course that it takes."""
-    return masked(found.text.plain, ((hit.start, hit.end) for hit in found.wares)) + course(found)
+    """The text with its particulars masked, and behind it the course that it takes and the senses of its words."""
+    wording = masked(found.text.plain, ((hit.start, hit.end) for hit in found.wares))
+    form = marks_of_form(found)
+    return wording + course(found, form) + sense_row(found, form)
 
 
 def _reading(

@@ -7,11 +7,13 @@ of 630 messages by new annotators, fitted on none of theirs, that raised acts to
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 from zlib import crc32
 
 from schakel.reading.weighing.found import Found
 
+Mark = tuple[int, str, int]  # where it begins in the folded text, its sign, where it ends
 _FIRST, _SIGNS = 0xE000, 6400  # letters without a meaning of their own (Unicode, "Private Use Area")
 _MOST_KINDS, _MOST_SIGNS = 40, 100
 _FORM = re.compile(r"\d+(?:[.,]\d+)*|[€$£₽₺?!\n]")
@@ -19,20 +21,31 @@ _GOODS, _PERHAPS_GOODS, _NAME, _NUMBER, _LINE = "¤", "¢", "§", "0", "|"
 _KINDS, _ROW = "\3", "\4"  # what stands before the kinds of words and before their row
 
 
-def course(found: Found) -> str:
-    """The kinds of words in a text, each once, then all of them in their order between numbers, names and signs."""
+def course(found: Found, form: Sequence[Mark] | None = None) -> str:
+    """The kinds of words in a text, each once, then all of them in their order between numbers, names and signs.
+
+    `form` is what `marks_of_form` says of it, where that is known already.
+    """
     marks = [
         (hit.start, sign_of(hit.term.kind, hit.term.concept))
         for hit in found.hits
         if hit.term.kind != "commodity"
     ]
     kinds = sorted({sign for _, sign in marks})
-    marks += [(hit.start, _PERHAPS_GOODS if hit.term.ambiguous else _GOODS) for hit in found.wares]
-    names = _places_of_names(found)
-    marks += [(start, _NAME) for start, _ in names]
-    marks += _marks_of_form(found.text.plain, names)
+    marks += [(start, sign) for start, sign, _ in (marks_of_form(found) if form is None else form)]
     row = "".join([sign for _, sign in sorted(set(marks))[:_MOST_SIGNS]])
     return f" {_KINDS} {' '.join(kinds[:_MOST_KINDS])} {_ROW}{row}"
+
+
+def marks_of_form(found: Found) -> list[Mark]:
+    """Where goods, names, numbers, money signs, question and exclamation marks and line ends stand, with their signs."""
+    marks = [
+        (hit.start, _PERHAPS_GOODS if hit.term.ambiguous else _GOODS, hit.end) for hit in found.wares
+    ]
+    names = _places_of_names(found)
+    marks += [(start, _NAME, end) for start, end in names]
+    marks += _marks_of_form(found.text.plain, names)
+    return sorted(marks)
 
 
 @cache
@@ -46,12 +59,13 @@ def _places_of_names(found: Found) -> list[tuple[int, int]]:
     return [(bisect_left(origin, one.start), bisect_left(origin, one.end)) for one in found.selectors]
 
 
-def _marks_of_form(plain: str, names: list[tuple[int, int]]) -> list[tuple[int, str]]:
+def _marks_of_form(plain: str, names: list[tuple[int, int]]) -> list[Mark]:
     """Numbers, money signs, question and exclamation marks and line ends, but for those inside names."""
     marks = []
     for match in _FORM.finditer(plain):
         start, sign = match.start(), match.group()
         if names and any(first <= start < last for first, last in names):
             continue
-        marks.append((start, _NUMBER if sign[0].isdigit() else _LINE if sign == "\n" else sign))
+        mark = _NUMBER if sign[0].isdigit() else _LINE if sign == "\n" else sign
+        marks.append((start, mark, start + 1))
     return marks
