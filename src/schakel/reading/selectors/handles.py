@@ -8,6 +8,8 @@
 | Threema ID: ABCD1234 | threema, capitals |
 | 05 and 64 more hexadecimal digits | session |
 | signal plug.42, plug.42 on signal, insta/snap: plug.42 | signal; both |
+| @plug.officiel75 | username, whole as written: Telegram has no such names, but the writer gave it as one |
+| user flippy_jacks, ник sell_phone | username, where a word says so and the name has an underscore |
 | WhatsApp 06..., Signal +31... | phone (see phones): the number is what identifies |
 | TikTok @name and other platforms not kept | nothing |
 | name@gmail.com, @gmail.com | not a username |
@@ -26,6 +28,12 @@ _AT_NAME = re.compile(r"(?<![a-zA-Z0-9@%+])@(?P<gap> ?)(?P<name>[^\W\d]\w{3,40})
 _SPACED_NAME = re.compile(r"(?<![\w@%+])@ ?(?P<name>[a-z](?: [a-z0-9_]){4,31})(?! ?\w)")
 _BRACKET_NAME = re.compile(
     r"(?<!\w)[\[({<] ?(?:at|@|ät|apenstaart(?:je)?|arroba|собака) ?[\])}>] ?(?P<name>[a-z][a-z0-9_]{4,31})(?!\w)"
+)
+# Where a name after an @ runs on behind a dot; what begins with a capital is the next sentence.
+_DOTTED = re.compile(r"(?:\.[a-z0-9_]{2,})+(?![\w.@/])")
+_CALLED = re.compile(
+    r"(?<![\w@./])(?:user(?:name|naam)?|nick(?:name)?|pseudo|usuario|nutzer(?:name)?|benutzer(?:name)?|gebruikers?naam"
+    r"|gebruiker|ник|никнейм|юзер|юзернейм|kullanıcı|adı)(?: (?:is|ist|est|es|adı))?[ :=]{1,2}(?P<name>[a-z][a-z0-9]*_[a-z0-9_]{1,28})(?![\w.@/])"
 )
 _SITE = re.compile(r"\.(?:com|nl|net|org|de|be|ru|me|fr|eu|uk|io|ch|info)(?!\w)")
 _TELEGRAM_NAME = re.compile(r"[a-z][a-z0-9_]{3,30}[a-z0-9]")
@@ -72,6 +80,8 @@ def read_handles(page: Page) -> None:
         _read_at_names(page)
     if "]" in low or ")" in low or "}" in low or ">" in low:
         _read_bracket_at(page)
+    if "_" in low:
+        _read_called(page)
     if " at " in low or "apenstaart" in low or "arroba" in low or "собака" in low:
         _read_spoken_at(page)
 
@@ -232,6 +242,10 @@ def _add_threema(page: Page, match: re.Match[str]) -> None:
 
 def _read_at_names(page: Page) -> None:
     for match in _AT_NAME.finditer(page.flat):
+        dotted = _DOTTED.match(page.flat, match.end())
+        if dotted and not match["gap"] and not _SITE.match(page.low, dotted.end() - len(_last_part(dotted))):
+            page.add("username", page.low[match.start("name") : dotted.end()], match.start(), dotted.end())
+            continue
         name = _telegram_name(match["name"])
         if name and page.flat[match.start() - 1 : match.start()] == "_":  # _@plug050_ in slanted letters
             name = name.rstrip("_")
@@ -247,6 +261,17 @@ def _read_at_names(page: Page) -> None:
     for match in _glued().finditer(page.low):
         if not _SITE.match(page.low, match.end()):
             page.add("username", match["name"], match.start("name") - 1, match.end())
+
+
+def _last_part(dotted: re.Match[str]) -> str:
+    return dotted.group()[dotted.group().rindex(".") :]
+
+
+def _read_called(page: Page) -> None:
+    """Note a name with an underscore behind a word that says that it is one: "user flippy_jacks"."""
+    for match in _CALLED.finditer(page.low):
+        if page.is_free(*match.span("name")):
+            page.add("username", match["name"], *match.span("name"))
 
 
 def _telegram_name(written: str) -> str | None:

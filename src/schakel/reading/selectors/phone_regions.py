@@ -129,6 +129,9 @@ def _regions_of_eleven(number: Candidate, flat: str) -> tuple[str, ...]:
         and ("AT" in countries_of(flat) or len(number.parts[0]) == 4)
     ):
         return ("AT", "DE")
+    british = "£" in flat or "GB" in countries_of(flat)
+    if length == 11 and british and len(number.parts[0]) in (5, 11) and _language(flat) == "en":
+        return ("GB", "DE")  # 01793 is Swindon
     if length < 13 and (digits.startswith(GERMAN_MOBILE) or german):
         return ("DE", "AT")
     if length == 11:

@@ -128,6 +128,8 @@ def _number_from(
     """
     start = groups[first][0]
     plus = "+" if written[max(0, start - 3) : start].strip(" (").endswith("+") else ""
+    if plus and _is_surcharge(written, groups, first):
+        return None
     if (not plus and written[start] in "12" and not _TEN_FROM_ONE.match(written, start)) or _DATE.match(
         written, start
     ):
@@ -146,6 +148,13 @@ def _number_from(
         if value:
             return value, last
     return None
+
+
+def _is_surcharge(written: str, groups: list[tuple[int, int]], first: int) -> bool:
+    """Whether a plus stands before an amount: "Goirle +5 | 0657730114"; of one digit are only +1 and +7."""
+    start, end = groups[first]
+    following = groups[first + 1 : first + 2]
+    return end - start == 1 and written[start] not in "17" and any(b - a > 2 for a, b in following)
 
 
 def _possible_ends(groups: list[tuple[int, int]], first: int, from_abroad: bool, german: bool) -> list[int]:
