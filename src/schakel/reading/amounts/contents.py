@@ -17,7 +17,8 @@ def is_inside(held: Waiting, i: int, part: Part) -> bool:
     waiting = held.amount
     if waiting is None or held.split:
         return False
-    if waiting.alone and _sells_contents(held, part):
+    cartons = (waiting.unit, part.unit) == ("box", "carton")  # "doos van 50 sloffen 1750"
+    if waiting.alone and (cartons or _sells_contents(held, part)):
         part.threshold = part.threshold or waiting.threshold
         held.amount = part  # "plaquette de 100g 350"
         return True

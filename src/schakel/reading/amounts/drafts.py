@@ -23,5 +23,6 @@ class Draft:
     unit_of_name: str = ""  # the unit that the words for the product say: "bolletje"
     thing: bool = False  # of a thing sold whole, as the words for it say: "thc cart"
     named: bool = False  # words of its own stand before it on its line
+    implied: bool = False  # only a price was said: that of one
     from_per: bool = False  # the amount itself was read from "per gram"
     spans: list[tuple[int, int]] = field(default_factory=list)

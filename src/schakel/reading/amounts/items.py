@@ -22,6 +22,8 @@ from schakel.reading.amounts.scale import scale_of
 _LETTERS = re.compile(r"[^\W\d_]+")
 _STAMPED = re.compile(r"\W*(\d{1,5})(?: ?x)? ([^\W\d_]+)")
 _STRONGEST = 400.0  # milligrams: no pill of ecstasy has more
+_NOTES = "counterfeit-money"
+_PACKED = frozenset({"strip", "box", "pack"})
 _KILO = re.compile(r"\d\s?[kк]")
 _DEAR = 6.0  # euros: what sells by the block at a price that nobody asks for a gram
 _TELLING = 40  # letters before a price that tell one line from another
@@ -90,6 +92,7 @@ def _told(
         _count_strengths(drafts, reader, lists)
     for (commodity, product), group in groupby(drafts, key=_ware):
         settle(list(group), lists, language, commodity, product)
+    drafts = _without_face_values(drafts, lists)
     money = money_of(reader.parts, plain, lists, language)
     told = _without_repetitions(drafts, lists) if len(drafts) > 1 else drafts
     return _distinct(plain, (_item(draft, money, scale) for draft in told), lists)
@@ -100,12 +103,14 @@ def _told(
 
 def _count_strengths(drafts: list[Draft], reader: OfferReader, lists: MeasureWords) -> None:
     """Cases such as "10x 250mg": things of so much each."""
-    lines = {line for line, _ in reader.strengths}
+    lines = {line for line, strength in reader.strengths if strength.unit != "iu"}
     for draft in drafts:
+        lines -= {draft.line} if draft.unit in _PACKED else set()  # "pregabalin 150: strip 12, vijf 50"
         if draft.unit == "count" and draft.line in lines:
             commodity, product = _ware(draft)
             pills = commodity in lists.by_strength and counted(lists, commodity, product).bare != "piece"
-            draft.unit = "pill" if pills or commodity == "steroids" else "piece"
+            pills = (pills or commodity == "steroids") and not draft.thing
+            draft.unit = "pill" if pills else "piece"
 
 
 def _blocks(drafts: Sequence[Draft], lists: MeasureWords) -> None:
@@ -186,6 +191,15 @@ def _completed(drafts: list[Draft]) -> list[Draft]:
             line.pop()
         out += line
     return out
+
+
+def _without_face_values(drafts: list[Draft], lists: MeasureWords) -> list[Draft]:
+    """Cases such as "20 euro: 25 stuks voor 125", "купюры 5000, 10 шт 9 000": what stands on the notes is no price."""
+    notes = [draft for draft in drafts if _ware(draft)[0] == _NOTES and draft.price is not None]
+    faces = [d for d in notes if d.price in lists.denominations and len(d.spans) == 1 and not d.from_per]
+    if not faces or len(faces) == len(notes):
+        return drafts
+    return [draft for draft in drafts if not any(draft is face for face in faces)]
 
 
 def _without_repetitions(drafts: Sequence[Draft], lists: MeasureWords) -> list[Draft]:

@@ -7,6 +7,7 @@ from schakel.reading.amounts.offer_parts import (
     AT,
     DASH,
     FOR,
+    FROM,
     LINE,
     MONEY,
     NUMBER,
@@ -98,6 +99,10 @@ class LadderContext(Waiting):
             and not self.line_product
             and len(self.drafts) == self.line_start
         )
+
+    def _led_to(self, i: int) -> bool:
+        """Cases such as "Сбер молодёжка — от 9 000": a sign of a price list stands before "from"."""
+        return i > 1 and self.parts[i - 1].kind == FROM and self.parts[i - 2].kind in (DASH, FOR)
 
     def _alone_on_line(self, i: int) -> bool:
         """Whether the line after part i holds one price and nothing to count."""

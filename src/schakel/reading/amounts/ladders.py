@@ -11,6 +11,7 @@ from schakel.reading.amounts.offer_parts import (
     AMOUNT,
     AT,
     EACH,
+    FOR,
     FREE,
     FROM,
     LINE,
@@ -93,6 +94,10 @@ class OfferReader(LadderContext):
             self.words = True
         if part.unit and self.amount is not None and self.amount.unit == "count":
             self.amount.unit = part.unit
+        elif part.unit == "thing" and self.amount is None and self.after_product and self.sold_by_strength:
+            self._things += (
+                [self.context] if self.context is not None else []
+            )  # "fentanyl pleister 50 mcg 20"
 
     def _amount(self, i: int, part: Part) -> None:
         if self.amount is None and self.money is None and self._is_size(i, part):
@@ -129,7 +134,7 @@ class OfferReader(LadderContext):
         elif part.value > 1 and part.value.is_integer():
             self.loose = part
 
-    def _money(self, _i: int, part: Part) -> None:
+    def _money(self, i: int, part: Part) -> None:
         amount = self.amount
         if amount is not None:
             self.amount = None
@@ -138,14 +143,17 @@ class OfferReader(LadderContext):
             self._emit(self.lot, part, self.context)
         elif self.per is not None:
             per, self.per = self.per, None
+            self._flush()  # "12€, par 10 8€ l'unité"
             self._emit(per, part, self.context)
             self.drafts[-1].from_per = True
-        elif self.veto or self.minimum or self._is_least_order(part):
+        elif self.veto or self.minimum or (self._is_least_order(part) and not self._led_to(i)):
             self.minimum = self.from_ = False
         elif self.at and self._each_language and self.context is not None:
             self._emit(Part(AMOUNT, part.start, part.start, 1.0, "piece"), part, self.context)
             self.drafts[-1].from_per = True
         else:
+            if self.money is not None and self.sold_by_face_value and self.parts[i - 1].kind == FOR:
+                self.money = None  # "gutscheine 100€ für 55€"
             self._flush()
             self.money, self.money_bound, self.split = part, self.after_product, False
         self.fresh = 4
@@ -222,13 +230,16 @@ class OfferReader(LadderContext):
         if self.amount is not None and len(self.drafts) > self.line_start:
             self.amount = None
 
-    def _whole(self, i: int, _part: Part) -> None:
-        """Cases such as "120 the lot", "alles voor 70"."""
+    def _whole(self, i: int, part: Part) -> None:
+        """Cases such as "120 the lot", "alles voor 70"; "les trois 50" says itself how many."""
+        said = Part(AMOUNT, 0, 0, part.value, "count") if part.value > 1 else None
+        if self.split and self.amount is None and price_of_all(self, i):
+            self._flush()  # "montre 150, les deux 250"
         if self.amount is None and self.money is not None and not self.money_bound:
             money, self.money = self.money, None
-            self._emit(lot_of(self), money, self.context)
+            self._emit(lot_of(self) or said, money, self.context)
         elif self.amount is None and price_of_all(self, i):
-            self.lot = lot_of(self)
+            self.lot = lot_of(self) or said
 
     def _not_a_price(self, _i: int, _part: Part) -> None:
         if self.money is not None and self.fresh > 0 and not self.money_bound:

@@ -1,7 +1,18 @@
 """Reads units that stand without a number: "gram 50", "50 le gramme", "kilo op aanvraag"."""
 
 from schakel.reading.amounts.measure_words import MeasureWord
-from schakel.reading.amounts.offer_parts import AMOUNT, AT, FOR, MONEY, NUMBER, PER, WORD, Part, parse_number
+from schakel.reading.amounts.offer_parts import (
+    AMOUNT,
+    AT,
+    FOR,
+    MONEY,
+    NUMBER,
+    PER,
+    SEPARATOR,
+    WORD,
+    Part,
+    parse_number,
+)
 from schakel.reading.amounts.spelled_amounts import SpelledReader
 from schakel.reading.amounts.token_reader import CONTAINERS, INSIDE
 
@@ -19,6 +30,9 @@ class LoneUnitReader(SpelledReader):
         if last is not None and self._says_per(i, last):
             self._put_per(i, i + 1, word.factor, word.unit)
             return i + 1
+        if self._rates_threshold(i, word):
+            self._put_per(i, i + 1, word.factor, word.unit)
+            return i + 1
         free = last is None or last.kind != AMOUNT
         if free and (self._holds_number(i + 1, word) or (word.alone and self._stands_for_one(i + 1, word))):
             part = self._put(AMOUNT, i)
@@ -27,6 +41,18 @@ class LoneUnitReader(SpelledReader):
                 self._used.add(i + 1)  # "of" is no "or" here
             return i + 1
         return 0
+
+    def _rates_threshold(self, i: int, word: MeasureWord) -> bool:
+        """Cases such as "50 karton ve üzeri, kartonu 540": behind a least amount, the price of one of its units."""
+        if len(self.parts) < 2 or self.parts[-1].kind != SEPARATOR:
+            return False
+        least = self.parts[-2]
+        return (
+            least.kind == AMOUNT
+            and least.threshold
+            and least.unit == word.unit
+            and self._price_follows(i + 1)
+        )
 
     def _holds_number(self, j: int, word: MeasureWord) -> bool:
         """Cases such as "strip van 10", "strips of 10": one container and what is inside."""
@@ -40,6 +66,8 @@ class LoneUnitReader(SpelledReader):
         bracket = self._kind(j) == "open" and self._kind(j + 1) == "number"
         if word.unit in _MEASURED and self._is_on_request(j):
             return True
+        if self._price_in_words(j):
+            return True  # "ein Streifen fünfundzwanzig"
         return bracket or self._price_follows(j) or self._counted_inside(j, word) or self._of_a_ware(j, word)
 
     def _is_on_request(self, j: int) -> bool:

@@ -72,6 +72,8 @@ class BareThousands:
     below: float
     least: float  # no gram costs less
     excepted: frozenset[str]
+    dear: frozenset[str]  # goods of which even a number below `below_dear` is meant in thousands
+    below_dear: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,9 @@ class MeasureWords:
     counting: Mapping[str, frozenset[str]]  # by language: words that count in a line without digits
     articles: Mapping[str, frozenset[str]]
     counted: Mapping[str, Counted]
-    counted_product: Mapping[str, Counted]
+    counted_product: Mapping[str, Counted]  # `piece` is "" where that of the commodity holds
     gram_price: Mapping[str, GramPrice]
+    least_price: Mapping[str, float]  # of one of the goods
     home_currency: Mapping[str, str]  # by language: of a price without a sign
     country_currency: Mapping[str, str]  # by country
     local_languages: frozenset[str]  # in which the country tells the currency
@@ -101,6 +104,7 @@ class MeasureWords:
     companions: Mapping[str, frozenset[str]]  # by commodity: what may come with it at one price
     joining: frozenset[str]  # between two goods at one price: "wit en bruin 10 p/st"
     by_contents: frozenset[str]  # commodities counted by what is in the box
+    by_face_value: frozenset[str]  # commodities told by the sum that stands on them
     by_strength: frozenset[str]  # commodities told apart by milligrams
     strengths: Mapping[
         str, frozenset[float]
@@ -113,10 +117,12 @@ class MeasureWords:
     street_endings: tuple[str, ...]  # a number after such a word is a house number
     counted_in: Mapping[str, frozenset[str]]  # commodities by the unit of one counted thing
     puff_commodities: frozenset[str]  # where "9k" is the number of puffs
+    says_one: Mapping[str, frozenset[str]]  # by language: units that after a number say "each"
     holding: frozenset[str]  # words between a container and what it holds: "strip van 10"
     no_joint: Mapping[str, frozenset[str]]  # by language: joining words of other languages that join nothing
     single: frozenset[str]  # commodities of which a price without an amount is the price of one
     one_ware: frozenset[str]  # commodities whose product words all mean the same ware
+    left_in: Mapping[str, frozenset[str]]  # the same by language, where only a number follows
     left: frozenset[str]  # before an amount: so many are left, and a price for one is that of one
     denied_before: frozenset[str]  # words that say that the goods after them are not what is sold
     denied_after: frozenset[str]  # and those before them
@@ -150,8 +156,11 @@ def load_measure_words() -> MeasureWords:
         counting=_counting(words, by_language, articles),
         articles=articles,
         counted={name: Counted(**row) for name, row in units["counted"].items()},
-        counted_product={name: Counted(**row) for name, row in units["counted_product"].items()},
+        counted_product={
+            name: Counted(**{"piece": "", **row}) for name, row in units["counted_product"].items()
+        },
         gram_price={name: GramPrice(**row) for name, row in money["gram_price"].items()},
+        least_price=money["least_price"],
         home_currency=money["home_currency"],
         country_currency=money["country_currency"],
         local_languages=frozenset(money["local_languages"]),
@@ -166,6 +175,7 @@ def load_measure_words() -> MeasureWords:
         companions={ware: frozenset(others) for ware, others in units["companions"]["goods"].items()},
         joining=_JOINING.union(_lists(money["and"])),
         by_contents=frozenset(units["by_contents"]["commodities"]),
+        by_face_value=frozenset(units["by_face_value"]["commodities"]),
         by_strength=frozenset(units["by_strength"]["commodities"]),
         strengths=_strengths(units["strength"]),
         stamped=frozenset(units["stamped"]["commodities"]),
@@ -177,14 +187,18 @@ def load_measure_words() -> MeasureWords:
             float(money["bare_thousands"]["below"]),
             float(money["bare_thousands"]["least"]),
             frozenset(money["bare_thousands"]["except"]),
+            frozenset(money["bare_thousands"]["dear"]),
+            float(money["bare_thousands"]["below_dear"]),
         ),
         street_endings=tuple(sorted(set(_lists(units["street_endings"])))),
         counted_in=_counted_in(units["counted"]),
         puff_commodities=frozenset(units["puffs"]["commodities"]),
+        says_one={lang: frozenset(_spelled(words)) for lang, words in units["says_one"].items()},
         holding=frozenset(_lists(units["holding"])),
         no_joint={lang: frozenset(words) for lang, words in money["no_joint"].items()},
         single=frozenset(units["single"]["commodities"]),
         one_ware=frozenset(units["one_ware"]["commodities"]),
+        left_in={lang: frozenset(_spelled(words)) for lang, words in units["left"].items()},
         left=frozenset(_lists(units["left"])),
         denied_before=frozenset(_lists(units["denied"])),
         denied_after=frozenset(_spelled(units["denied_after"]["words"])),

@@ -25,11 +25,16 @@ class NumberContext(TokenReader):
             return False
         if product.hit.term.concept not in self._lists.by_strength or not self._comes_in(product.text, value):
             return False
+        if not value.is_integer():
+            return True  # "ozempic 0.5 → 130": nobody sells half a pen
         after = self._known(i + 1)
         if after is not None and after.unit:
-            inside = self._kind(i + 2) == "open" or self._content_priced(i + 2)
+            held = self._tokens[i + 2].text in self._lists.holding and self._kind(i + 3) == "number"
+            inside = self._kind(i + 2) == "open" or held or self._content_priced(i + 2)
             return after.unit in CONTAINERS and (inside or self._price_follows(i + 2))
         leads = after is not None and bool(after.roles & {"each", "per", "at"})
+        if self._content_in_brackets(i + 1):
+            return True
         open_end = self._kind(i + 1) != "word" or leads or self._is_number_word(i + 1)
         return open_end and self._prices_below(i + 1)
 
@@ -65,6 +70,12 @@ class NumberContext(TokenReader):
         before, after = self._known(i - 1), self._known(i + 2)
         counted = self._kind(i - 1) == "number" or (before is not None and bool(before.unit))
         return counted and not (after is not None and after.unit)
+
+    def _content_in_brackets(self, j: int) -> bool:
+        """Cases such as "kamagra 100 (4 st) 15": so many in brackets, and the price of those behind."""
+        unit = self._known(j + 2)
+        counted = self._kind(j) == "open" and self._kind(j + 1) == "number" and self._kind(j + 3) == "close"
+        return counted and unit is not None and unit.unit in INSIDE and self._price_follows(j + 4)
 
     def _comes_in(self, written: str, value: float) -> bool:
         return any(
@@ -121,9 +132,25 @@ class NumberContext(TokenReader):
 
     def _prices_one(self, j: int, value: float, word: MeasureWord) -> bool:
         """Cases such as "8 pièce", "0,80 pièce dès 500", "8 unidad": one of them, so that the number is its price."""
+        if self._tokens[j].text in self._lists.says_one.get(self._language, ()):
+            one = value % 10 == 1 and value % 100 != 11  # "21 планка" are so many
+            return not one and not self._price_follows(j + 1)
         if self._language not in _SAYS_EACH or "each" not in word.roles or value == 1:
             return False
         return not value.is_integer() or not self._price_follows(j + 1)
+
+    def _is_size_of_one(self, i: int, j: int, value: float) -> bool:
+        """Whether German "12er" at token i says the size of the one thing that begins at j, not how many.
+
+        Cases such as "Springer mit 12er Klinge", "100er Karte", "tilidin 100er 2€", "300er lyrica".
+        """
+        before, after = self._tokens[i - 1].hit, self._tokens[j].hit
+        medicine = before is not None and before.term.concept in self._lists.by_strength
+        if medicine and self._comes_in(self._tokens[i - 1].text, value):
+            return True
+        if after is not None and after.term.concept in self._lists.single:
+            return True
+        return not self._counts_at(j)
 
     def _counts_at(self, j: int) -> bool:
         """Whether a price or the thing counted stands here."""

@@ -23,6 +23,7 @@ from schakel.reading.amounts.offer_parts import (
     WORD,
     Part,
 )
+from schakel.reading.amounts.slash_pairs import closes_pair, is_slash_pair
 from schakel.reading.amounts.waiting import Waiting
 
 AS_AMOUNT, AS_PRICE, NEITHER = "amount", "price", ""
@@ -38,10 +39,18 @@ _SMALL = 5.0  # smaller numbers that stand by themselves are no prices of things
 
 def number_role(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
     """The role of the bare number parts[i]: an amount, a price, or neither."""
+    role = _told_role(parts, i, waiting)
+    cheap = role == AS_PRICE and not _per_follows(parts, i) and waiting.is_too_cheap(parts[i].value)
+    return NEITHER if cheap else role
+
+
+def _told_role(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
     if waiting.amount is not None:
         return _beside_amount(parts, i, waiting)
     if waiting.named_by_number and _is_part_of_name(parts, i):
         return NEITHER
+    if waiting.sold_singly and is_year(parts, i) and i and parts[i - 1].kind in (WORD, PRODUCT):
+        return NEITHER  # "vinted acc 2020 70"
     linked = waiting.money is not None and not waiting.split and i > 0 and parts[i - 1].kind == FOR
     if linked or _price_follows(parts, i):
         return AS_AMOUNT
@@ -50,10 +59,19 @@ def number_role(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
     )  # "18+"
 
 
+def _told_after(parts: Sequence[Part], i: int, waiting: Waiting) -> bool:
+    """Cases such as "6800 lines with name and tel. 350.": by itself behind goods of which only the amount was told."""
+    last = waiting.drafts[-1] if len(waiting.drafts) > waiting.line_start else None
+    open_amount = last is not None and last.price is None and (last.quantity or 0.0) > 1.0
+    ends = i + 1 >= len(parts) or parts[i + 1].kind in _ENDS
+    return open_amount and ends and i > 0 and parts[i - 1].kind == STOP and parts[i].value >= _SMALL
+
+
 def _without_price(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
     """The role of a number that has no price right after it."""
-    if (waiting.from_ or waiting.minimum) and waiting.rated:
-        return AS_AMOUNT  # "6 each from 20 up", "5 each min 10"
+    left = parts[i].left and parts[i].value.is_integer() and waiting.ground is not None
+    if left or ((waiting.from_ or waiting.minimum) and waiting.rated):
+        return AS_AMOUNT  # "hab nur noch 3, zusammen 25", "6 each from 20 up", "5 each min 10"
     if waiting.per is not None or waiting.at or _is_followed_by_amount(parts, i, waiting):
         return AS_PRICE
     if waiting.after_product and _counts_before(parts, i):
@@ -73,8 +91,9 @@ def _beside_amount(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
         (_is_container(waiting.amount) and _holds(parts, i))
         or _explains_price(parts, i)
         or _is_face_value(parts, i)
+        or (parts[i].threshold and not parts[i].upward)
     ):
-        return NEITHER  # "strip van 10 €25", "5 gr (15 p/g) = 75"
+        return NEITHER  # "strip van 10 €25", "5 gr (15 p/g) = 75", "200 leads 65+"
     if parts[i - 1].kind == OPEN and i + 2 < len(parts) and parts[i + 1].kind == CLOSE:
         return NEITHER if _says_price(parts[i + 2 : i + 4]) else AS_PRICE  # "vijf kartons (5) 190"
     if (
@@ -123,7 +142,7 @@ def _holds(parts: Sequence[Part], i: int) -> bool:
         held = parts[i - 2].kind == AMOUNT and parts[i - 2].alone and parts[i - 1].kind in (WORD, AT)
         return held and parts[i + 2].kind in _PRICED and _is_last(parts, i + 2)  # "streifen à 10, 15"
     if i + 1 < len(parts) and parts[i + 1].kind in _PRICED:
-        return not _closes_pair(parts, i + 1)
+        return not closes_pair(parts, i + 1)
     for part in parts[i + 1 : i + 4]:
         if part.kind in _PRICED:
             return True
@@ -141,7 +160,7 @@ def _price_follows(parts: Sequence[Part], i: int) -> bool:
         return False
     first = parts[i + 1]
     if first.kind in _PRICED:
-        return first.kind == MONEY or not _closes_pair(parts, i + 1)
+        return first.kind == MONEY or not closes_pair(parts, i + 1)
     if first.kind == OPEN:
         return i + 3 < len(parts) and parts[i + 3].kind == CLOSE and _says_price(parts[i + 4 : i + 6])
     return i + 2 < len(parts) and parts[i + 2].kind in _PRICED and _is_link(parts, i)
@@ -151,24 +170,11 @@ def _is_link(parts: Sequence[Part], i: int) -> bool:
     """Whether the part after i leads to its price at i + 2: "=", "voor", or one slash."""
     first = parts[i + 1]
     if first.kind in _LINKS:
-        return parts[i + 2].kind == MONEY or not _closes_pair(parts, i + 2)  # "tesla 240: 10 for 50"
-    if first.kind == SEPARATOR and first.unit == "/" and _is_slash_pair(parts, i):
+        return parts[i + 2].kind == MONEY or not closes_pair(parts, i + 2)  # "tesla 240: 10 for 50"
+    if first.kind == SEPARATOR and first.unit == "/" and is_slash_pair(parts, i):
         first.kind = FOR
         return True
     return False
-
-
-def _is_slash_pair(parts: Sequence[Part], i: int) -> bool:
-    """Cases such as "1/50 2/90": two numbers with one slash, the second much greater; not a row "50/90/200"."""
-    second = parts[i + 2]
-    beside = [parts[k] for k in (i - 1, i + 3) if 0 <= k < len(parts)]
-    row = any(part.kind == SEPARATOR and part.unit == "/" for part in beside)
-    return not row and (second.kind == MONEY or second.value >= 2 * parts[i].value)
-
-
-def _closes_pair(parts: Sequence[Part], i: int) -> bool:
-    """Whether the number at i already has its own price by a sign: "50 1=50" leaves the first alone."""
-    return i + 2 < len(parts) and parts[i + 1].kind == FOR and parts[i + 2].kind in _PRICED
 
 
 def _per_follows(parts: Sequence[Part], i: int) -> bool:
@@ -253,8 +259,9 @@ def _counts_before(parts: Sequence[Part], i: int) -> bool:
 def _after_product(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
     """Cases such as "wit 50" is a price; in "gelato 41 5g 50" the first is a name, in "8/2 mg" a strength."""
     following = parts[i + 1 : i + 4]
-    if any(part.kind == STRENGTH for part in following[:2]):
-        return NEITHER
+    heads = bool(following) and following[0].kind == FOR and following[0].unit == ":"
+    if any(part.kind == STRENGTH for part in following[:2]) or (heads and closes_pair(parts, i + 2)):
+        return NEITHER  # "tripis lucifer 250: 1→8 / 10→65"
     if following and following[0].kind == AMOUNT and any(p.kind in _PRICED for p in following[1:]):
         return NEITHER
     if is_year(parts, i) and (parts[i - 1].kind == WORD or _next_is_word(parts, i)):
@@ -287,9 +294,9 @@ def _heads_amount(parts: Sequence[Part], i: int) -> bool:
 def _closes_segment(parts: Sequence[Part], i: int, waiting: Waiting) -> bool:
     """In a list under a heading, the last number of a short piece is its price: "amnesia 10", "rijbewijs met chip 350"."""
     before = parts[i - 1].kind if i else LINE
-    if before == FOR or waiting.from_:
+    if before == FOR or waiting.from_ or _told_after(parts, i, waiting):
         return True
-    if before in _ENDS and waiting.unpriced and waiting.named_by_number:
+    if before in _ENDS and waiting.unpriced and (waiting.named_by_number or waiting.sold_singly):
         return parts[i].value >= _SMALL and _is_last(parts, i)  # "Glock 17, two magazines\n2200"
     if before not in (*_SAID, DASH, AT) or not _is_last(parts, i) or parts[i].value < 2:
         return False

@@ -3,6 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+# Turkish counts on from ten with the word for ten, in two words.
+_UNITS_TR = frozenset(
+    ["bir", "iki", "üç", "uc", "dört", "dort", "beş", "bes", "altı", "alti", "yedi", "sekiz", "dokuz"]
+)
+
 
 def compose_numbers(table: Mapping[str, Any], spellings: Callable[[str], Sequence[str]]) -> dict[str, float]:
     """Every number word of one language with its value, one-word compounds included.
@@ -55,7 +60,8 @@ def spelled_number(words: Sequence[str], numbers: Mapping[str, float]) -> tuple[
     last = 0.0
     for word in words:
         value = numbers.get(word)
-        if value is None or (taken and not _continues(group, last, value)):
+        after_ten = word in _UNITS_TR and taken > 0 and words[taken - 1] == "on"  # "on sekiz": eighteen
+        if value is None or (taken and not after_ten and not _continues(group, last, value)):
             break
         if value >= 1000:
             total, group = total + (group or 1.0) * value, 0.0

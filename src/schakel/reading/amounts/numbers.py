@@ -108,7 +108,8 @@ class NumberReader(RowReader):
     def _range(self, i: int, j: int, value: float) -> int:
         """Cases such as "5-10 g" and "40-50 €" give their lower end; "1-50€" is one for fifty. 0 where it is no range."""
         until = self._known(j)
-        joint = self._kind(j) == "dash" or (until is not None and "until" in until.roles)
+        apart = self._kind(j - 1) == "word" and not self._glued(j)  # "docena — 18€"
+        joint = (self._kind(j) == "dash" and not apart) or (until is not None and "until" in until.roles)
         if joint and self._kind(j + 1) == "noise":
             return self._name(i, j + 1)  # "17 bis 5 Uhr"
         if not joint or self._kind(j + 1) != "number" or self._depth >= _DEEPEST:
@@ -175,6 +176,7 @@ class NumberReader(RowReader):
     def _bare(self, i: int, j: int, value: float) -> int:
         part = self._put(NUMBER, i, j)
         part.value = value
+        part.left = self._tokens[i - 1].text in self._lists.left_in.get(self._language, ())
         return j
 
     def _amount(self, i: int, j: int, value: float, unit: str) -> int:
@@ -254,6 +256,10 @@ class NumberReader(RowReader):
         inner = self.parts[mark] if len(self.parts) > mark else None
         if inner is not None and inner.kind == AMOUNT and inner.unit != "count":
             inner.start, inner.value = self._tokens[i].start, inner.value * value
+            packs = self._known(end)
+            if packs is not None and packs.unit in CONTAINERS and self._price_follows(end + 1):
+                inner.value, inner.unit = value, packs.unit  # "10 x 50g pouches £120"
+                return end + 1
             return end
         count = Part(AMOUNT, self._tokens[i].start, self._tokens[j].end, value, "count")
         self.parts.insert(mark, count)
@@ -308,7 +314,9 @@ class NumberReader(RowReader):
             return j + 1
         if word.unit == "count":
             holds = after is not None and after.unit in CONTAINERS
-            return j + 1 if holds or (self._tokens[j].text == "er" and not self._counts_at(j + 1)) else 0
+            if self._tokens[j].text == "er" and self._is_size_of_one(i, j + 1, value):
+                return j + 1
+            return j + 1 if holds else 0
         singular = word.alone and self._language != "tr"  # Turkish counts in the singular
         if word.unit not in CONTAINERS or not singular or not value.is_integer():
             return 0

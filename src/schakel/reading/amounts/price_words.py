@@ -54,6 +54,7 @@ _SIGN_PARTS = {
 }
 _PER_OF = (NUMBER, MONEY, STRENGTH)
 _SHORT_PER = frozenset({"p", "pro"})
+_ABOUT = frozenset({"ca", "circa", "about", "around", "etwa", "environ", "unos", "примерно", "c"})
 _EACH_BEFORE = frozenset({"je"})
 _KILO = frozenset({"k", "к"})  # after "per"
 _TABLETS = "steroids"
@@ -152,7 +153,8 @@ class PartReader(LoneUnitReader):
 
     def _product(self, i: int) -> int:
         token, last = self._tokens[i], self._last(FOR, AT)
-        if token.word is not None and token.word.unit and last is not None and self._rates(i, last):
+        rated = last is not None and token.word is not None and bool(token.word.unit)
+        if rated and token.word and last and (self._rates(i, last) or self._rates_threshold(i, token.word)):
             self._put_per(i, i + 1, token.word.factor, token.word.unit)
             self.parts[-1].end = token.start
         part = self._put(PRODUCT, i)
@@ -212,7 +214,7 @@ class PartReader(LoneUnitReader):
     def _known_word(self, i: int, word: MeasureWord) -> int:
         """The first thing that the word means here: per, money, a unit, or its role in a sentence."""
         if "per" in word.roles:
-            if word.unit:  # "pg"
+            if word.unit and not (self._language == "fr" and self._tokens[i].text == "par"):  # "pg"
                 self._put_per(i, i + 1, word.factor, word.unit)
                 return i + 1
             return self._short_per(i) or self._per(i) or self._role(i, word)
@@ -235,8 +237,13 @@ class PartReader(LoneUnitReader):
         for role, kind in _ROLE_PARTS:
             if role not in word.roles or (role == "and" and self._is_of(i)):
                 continue
+            if role == "from" and self._leads_elsewhere(i + 1):
+                continue
             if role != "minimum" or self._says_least(i + 1):
-                self._put(kind, i).unit = "and" if role == "and" else ""
+                part = self._put(kind, i)
+                part.unit = "and" if role == "and" else ""
+                if role == "whole":
+                    part.value = self._numbers.get(self._tokens[i].text.rpartition(" ")[2], 0.0)
                 return i + 1
         return self._skip(i)
 
@@ -251,6 +258,12 @@ class PartReader(LoneUnitReader):
         """Cases such as "ten for a tenner": an article before a word for money."""
         following = self._known(i + 1)
         return self._tokens[i].text == "a" and following is not None and following.slang_alone
+
+    def _leads_elsewhere(self, j: int) -> bool:
+        """Cases such as "from Spain 14", "от макета 8т": what follows "from" is neither amount nor price."""
+        token = self._tokens[j]
+        unknown = token.kind == "word" and token.word is None and token.text not in self._numbers
+        return unknown and token.text not in _ABOUT
 
     def _says_least(self, j: int) -> bool:
         """Whether a number stands close behind "minimum", and it is no part of a name: "draco mini"."""

@@ -5,14 +5,31 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from schakel.reading.amounts.drafts import Draft
-from schakel.reading.amounts.measure_words import BareThousands, Counted, MeasureWords
+from schakel.reading.amounts.measure_words import BareThousands, Counted, GramPrice, MeasureWords
 
 _BASE = {"g": ("g", 1.0), "kg": ("g", 1000.0), "mg": ("g", 0.001), "ml": ("ml", 1.0), "l": ("ml", 1000.0)}
 _WEIGHED = frozenset(_BASE)
 _THOUSANDS_CURRENCIES = frozenset({"", "EUR", "USD", "GBP", "CHF"})
 _BY_WEIGHT = frozenset({"g", "kg"})
+_ROUBLES = frozenset({"", "RUB"})  # beside "1г 17 евро", "5г 70" is no 70,000
 _IN_PIECES = frozenset({"tobacco-vapes", "fireworks", "weapon-parts", "counterfeit-goods", "stolen-goods"})
-_NEVER_PACKED = frozenset({"counterfeit-goods", "stolen-goods", "accounts", "documents", "firearms"})
+_NEVER_PACKED = frozenset(
+    {
+        "counterfeit-goods",
+        "stolen-goods",
+        "accounts",
+        "documents",
+        "firearms",
+        "weapon-parts",
+        "other-weapons",
+        "explosives",
+        "payment-fraud",
+        "personal-data",
+        "fraud-tools",
+    }
+)
+_ON_SHEETS = "lsd"
+_A_SHEET = 100.0  # blotters on a whole sheet
 _CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
 _LIQUID = frozenset({"ml", "l"})
 _SMOKED = frozenset({"cannabis", "tobacco-vapes"})  # "thc cart 1 ml"
@@ -21,6 +38,11 @@ _LONGEST_STEP = 500  # from one to a thousand is another ware: "account 180, 100
 _MOST_STOCK = 50  # larger lots with the price of one go as a whole: "500 stuks, 5 euro per stuk"
 _LARGE = 50.0  # amounts of which a price is rather that of all
 _TEN = 10.0
+_PUFFS = 2000.0  # of the smallest vape that is told by its puffs
+_CHEAPEST = 0.1  # euros: no vape costs less
+_SAID_GRAMS = (0.5, 1.0, 2.0)  # "100 voor een hele", where "100 = 4.2" is a hundred grams for 4,200
+_LEAST_IN_THOUSANDS = 100.0  # grams from which on prices are written in thousands
+_OUNCE = 28.0
 _QUARTER = 7.0  # grams in a quarter of an ounce, as it is sold
 _NO_COUNT = Counted()
 
@@ -31,7 +53,7 @@ def counted(lists: MeasureWords, commodity: str, product: str) -> Counted:
     special = lists.counted_product.get(product)
     if special is None:
         return general
-    return Counted(special.bare, general.piece, general.portion)
+    return Counted(special.bare, special.piece or general.piece, general.portion)
 
 
 def settle(group: Sequence[Draft], lists: MeasureWords, language: str, commodity: str, product: str) -> None:
@@ -42,13 +64,15 @@ def settle(group: Sequence[Draft], lists: MeasureWords, language: str, commodity
     for draft in group:
         if weighed and draft.unit == "count" and not (draft.quantity or 0.0).is_integer():
             draft.unit = weighed  # "0.5 - 2500, 1g - 4500"
+        if draft.unit == "count":
+            _settle_bare(draft, lists, commodity, ware)
         carried = _settle_unit(draft, carried, _NO_COUNT if draft.thing else ware, commodity) or carried
         _settle_size(draft, lists, commodity)
     if len(group) > 1:
         _settle_half(group)
     if any(draft.at for draft in group):
         _settle_at(group, lists, commodity)
-    if language == lists.bare_thousands.language:
+    if language == lists.bare_thousands.language and all(d.currency in _ROUBLES for d in group):
         for draft in group:
             _settle_bare_thousands(draft, lists.bare_thousands, commodity)
     _settle_ladder(group)
@@ -61,12 +85,22 @@ def _settle_half(group: Sequence[Draft]) -> None:
     """Cases such as "q 70, half 130, oz 250": a half that costs more than a quarter is half an ounce; beside a kilo, half of it."""
     kilo = next((d.price for d in group if (d.quantity, d.unit) == (1.0, "kg") and d.price), None)
     quarter = next((d.price for d in group if (d.quantity, d.unit) == (_QUARTER, "g") and d.price), None)
+    ounce = next((d.price for d in group if (d.quantity, d.unit) == (_OUNCE, "g") and d.price), None)
     for draft in group:
+        part = draft.quantity in (0.25, 0.5) and draft.unit == "g" and draft.price is not None
+        if part and ounce is not None and draft.quantity and _is_part_of(draft, ounce):
+            draft.quantity *= _OUNCE  # "onza 900, cuarto 280"
+            continue
         half = (draft.quantity, draft.unit) == (0.5, "g")
         if half and quarter is not None and draft.price is not None and draft.price > quarter:
             draft.quantity = 2 * _QUARTER
         elif half and kilo is not None and draft.price is not None and kilo / 3 < draft.price < kilo:
             draft.unit = "kg"  # "kilo 3400, halve 1800"
+
+
+def _is_part_of(draft: Draft, whole: float) -> bool:
+    """Whether a half or a quarter costs about its share of the whole, or somewhat more."""
+    return (draft.quantity or 0.0) * 0.9 <= (draft.price or 0.0) / whole <= (draft.quantity or 0.0) * 1.6
 
 
 def _settle_ladder(group: Sequence[Draft]) -> None:
@@ -84,13 +118,15 @@ def _settle_ladder(group: Sequence[Draft]) -> None:
 def _settle_unit(draft: Draft, carried: str, what: Counted, commodity: str) -> str:
     """Gives a draft its unit, and its quantity if only a price stands there; the unit for the lines that follow."""
     if draft.quantity is None and draft.price is not None:
-        draft.quantity, draft.unit = 1.0, "count"
+        draft.quantity, draft.unit, draft.implied = 1.0, "count", True
     if draft.unit_of_name and (
         draft.unit == "count" or (draft.unit == "piece" and draft.unit_of_name == "ball")
     ):
         draft.unit = draft.unit_of_name
     if draft.quantity is None:
         return ""
+    if commodity == _ON_SHEETS and draft.unit == "strip":
+        draft.quantity, draft.unit = draft.quantity * _A_SHEET, "seal"  # "sheet 280"
     inherited = carried if _carries(carried, draft, what) else ""
     draft.unit = unit_of(draft.unit, what, commodity, inherited)
     if draft.per is not None:
@@ -102,6 +138,8 @@ def _carries(unit: str, draft: Draft, what: Counted) -> bool:
     """Whether the unit of the line before holds for a number without one: not where a new thing is named."""
     if unit in _WEIGHED:
         return what.bare in _WEIGHED or not (draft.quantity or 0.0).is_integer()
+    if unit == "pill" and draft.named and draft.implied:
+        return what.bare == "pill"  # "dianabol 100 tabs 25, hgh pen 75"
     return not draft.named or unit not in _CONTAINERS
 
 
@@ -136,6 +174,8 @@ def unit_of(written: str, what: Counted, commodity: str, inherited: str = "") ->
         "pack": what.portion or written,
         "ball": what.portion or written,
     }
+    if commodity == "fireworks":
+        by_context |= {"block": "piece"}  # "per plak"
     if commodity in _IN_PIECES:
         by_context |= {"pill": "piece", "tab": "piece", "ball": "piece"}  # "geek bars", "100 shot cake"
     if commodity in _NEVER_PACKED:
@@ -244,6 +284,33 @@ def _settle_swapped(group: Sequence[Draft]) -> None:
             draft.quantity, draft.price = draft.price, draft.quantity
 
 
+def _settle_bare(draft: Draft, lists: MeasureWords, commodity: str, ware: Counted) -> None:
+    """What a number without any unit cannot be at its price: so many vapes, so many grams."""
+    if commodity in lists.puff_commodities and _counts_puffs(draft):
+        draft.quantity = 1.0  # "vapes 9000 puffs 10, 15000 12"
+    if commodity in lists.gram_price and ware.bare == "g":
+        _settle_reversed(draft, lists.gram_price[commodity])
+
+
+def _counts_puffs(draft: Draft) -> bool:
+    """Whether a number of thousands says how long one lasts: so many cost more."""
+    many = (draft.quantity or 0.0) >= _PUFFS
+    return many and draft.price is not None and draft.price < (draft.quantity or 0.0) * _CHEAPEST
+
+
+def _settle_reversed(draft: Draft, usual: GramPrice) -> None:
+    """Cases such as "55 voor een half", "85 for five": what no gram costs is the price, and the small number the grams."""
+    if not draft.price or not draft.quantity or draft.per is not None or draft.threshold:
+        return
+    if draft.price / draft.quantity >= usual.low:
+        return
+    if draft.quantity >= _LEAST_IN_THOUSANDS and draft.price not in _SAID_GRAMS:
+        return
+    if usual.low <= draft.quantity / draft.price <= usual.high:
+        draft.quantity, draft.price = draft.price, draft.quantity
+        draft.at = draft.each = False
+
+
 def _is_near(price: float, usual: float) -> bool:
     """Whether a price for one is what one may cost in a larger amount."""
     return 0.3 * usual <= price <= 1.05 * usual
@@ -302,7 +369,8 @@ def _settle_bare_thousands(draft: Draft, rule: BareThousands, commodity: str) ->
         return
     grams = _in_base(draft.quantity or 0.0, draft.unit)
     low = grams[1] == "g" and draft.price is not None and draft.price < rule.least * grams[0]
-    if draft.price and (draft.price < rule.below or low):
+    below = rule.below_dear if commodity in rule.dear else rule.below
+    if draft.price and (draft.price < below or low):
         draft.price *= 1000
 
 
@@ -314,7 +382,7 @@ def _settle_thousands(draft: Draft, lists: MeasureWords, commodity: str) -> None
     amount, base = _in_base(draft.quantity, draft.unit)
     if draft.unit == "block":
         amount, base = draft.quantity * bounds.block, "g"
-    if base != "g" or amount < 100:
+    if base != "g" or amount < _LEAST_IN_THOUSANDS:
         return
     if draft.price / amount < bounds.low <= draft.price * 1000 / amount <= bounds.high:
         draft.price *= 1000

@@ -1,5 +1,7 @@
 """Reads numbers and sums of money that are written in words, where what stands beside them shows that they count."""
 
+from collections.abc import Sequence
+
 from schakel.reading.amounts.measure_words import MeasureWord
 from schakel.reading.amounts.number_words import spelled_number
 from schakel.reading.amounts.numbers import NumberReader
@@ -22,6 +24,7 @@ from schakel.reading.amounts.offer_parts import (
 from schakel.reading.amounts.token_reader import PRICE_LIKE, TIMES
 
 _OPENING = (LINE, STOP, SEPARATOR, PRODUCT, MONEY, NUMBER, EACH, PER)
+_SHARES = (0.25, 0.5, 1.0)
 _BEFORE_SPELLED = (FOR, AMOUNT, FROM, AT, PER, EACH)
 
 
@@ -39,14 +42,52 @@ class SpelledReader(NumberReader):
             words.append(self._tokens[at].text)
             places.append(at)
         value, taken = spelled_number(words, self._numbers)
+        if taken and self._is_article_of(words, places):
+            value, taken = self._numbers[words[1]], 2  # "een half" is a half, "eine ganze" one
         if not taken or value <= 0:
             return 0
         j = places[taken - 1] + 1
         if value < 1 and self._kind(j) == "word" and self._tokens[j].text in self._articles:
             j += 1  # "half a gram"
+        weighs = (known := self._known(i)) is not None and bool(known.unit)
+        if taken == 1 and value in _SHARES and not weighs and self._follows_price(i) and self._ends(j):
+            part = self._put(PER, i, j)  # "£60 half", "dix euros le demi"
+            part.value, part.unit = value, "count"
+            return j
         if not self._counts(i, j, taken):
             return 0
         return self._after_number(i, j, value, True)
+
+    def _follows_price(self, i: int) -> bool:
+        """Whether a sum of money stands right before token i, or before its article."""
+        article = self._tokens[i - 1].text in self._any_article()
+        behind = self.parts[-2:-1] if article else self.parts[-1:]
+        return bool(behind) and behind[0].kind == MONEY
+
+    def _ends(self, j: int) -> bool:
+        return self._kind(j) in ("", "line", "comma", "stop")
+
+    def _spelled_beside(self, i: int, start: int) -> bool:
+        """Whether the part that begins at `start` is a number in words right before token i."""
+        return self._is_number_word(i - 1) and start <= self._tokens[i - 1].start and not self._glued(i)
+
+    def _price_in_words(self, j: int) -> float:
+        """The value of the words from token j on, if they are one number that ends its piece; 0 otherwise."""
+        words = []
+        for at in range(j, min(j + 6, self._count)):
+            if not self._is_number_word(at):
+                break
+            words.append(self._tokens[at].text)
+        value, taken = spelled_number(words, self._numbers)
+        return value if taken == len(words) and self._ends(j + taken) else 0.0
+
+    def _is_article_of(self, words: Sequence[str], places: Sequence[int]) -> bool:
+        """Whether "a" only leads to a half or a whole; Turkish "bir buçuk" is one and a half."""
+        if self._language == "tr" or len(words) < 2 or words[0] not in self._articles:
+            return False
+        value = self._numbers.get(words[1], 0.0)
+        ends = self._kind(places[1] + 1) not in ("word", "product")  # not "een hele tray"
+        return words[1] not in self._articles and (value == 0.5 or (value == 1.0 and ends))
 
     def _counts(self, i: int, j: int, taken: int) -> bool:
         """Whether a spelled number is an amount or a price here, not an article or a part of a sentence."""
@@ -66,7 +107,22 @@ class SpelledReader(NumberReader):
             return True
         if self._price_follows(j) and (opens or self._numbers[first] in (0.5, 1.0, 1.5)):
             return True  # "halve 30", "drie 140"
-        return self._kind(j) == "product" or self._price_linked(j)
+        paired = self._is_price_of_word(i, j) or (opens and self._opens_pair(j, self._numbers[first]))
+        return paired or self._kind(j) == "product" or self._price_linked(j)
+
+    def _is_price_of_word(self, i: int, j: int) -> bool:
+        """Cases such as "zwei vierzig": the number in words right before is the amount, and this its price."""
+        last = self._last()
+        return (
+            last is not None and last.kind == NUMBER and self._ends(j) and self._spelled_beside(i, last.start)
+        )
+
+    def _opens_pair(self, j: int, value: float) -> bool:
+        """Cases such as "zwei vierzig", "fünfzehn bunte Briefmarken": a price in words or described goods follow."""
+        if self._is_number_word(j):
+            return self._price_in_words(j) > value
+        described = self._known(j) is None and self._tokens[j].text not in self._any_article()
+        return described and value > 1.0 and self._kind(j) == "word" and self._kind(j + 1) == "product"
 
     def _measured_by(self, j: int) -> bool:
         """Whether a unit, a currency or a times sign follows."""
@@ -77,7 +133,8 @@ class SpelledReader(NumberReader):
             return True
         if self._tokens[j].text in self._any_article():  # "trente le g", "cent vingt les cinq"
             unit = self._known(j + 1)
-            return (unit is not None and bool(unit.unit)) or self._is_number_word(j + 1)
+            counted = self._kind(j + 1) == "number" or self._is_number_word(j + 1)
+            return counted or (unit is not None and bool(unit.unit))
         return self._kind(j) == "money" or (self._kind(j) == "word" and self._tokens[j].text in TIMES)
 
     def _price_linked(self, j: int) -> bool:

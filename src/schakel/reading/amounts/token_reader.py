@@ -17,6 +17,7 @@ _ARTICLES = frozenset(
 )
 _LEADING = frozenset({"dash", "equals", "at"})  # signs before a price
 _SPACED_THOUSANDS = frozenset({"fr", "ru", "es"})  # where "10 000 €" is written with a space
+_COUNTED_ON = frozenset({"number", "equals", "slash"})
 _NOTES = "counterfeit-money"
 _BEYOND = (Token("", 0, 0, " "),) * 16  # more than anybody looks ahead or back
 
@@ -125,7 +126,9 @@ class TokenReader:
         if before.kind == "dash":
             return self._ends_name(i)
         if before.kind == "product":
-            return self._is_model(i, before) or self._is_denomination(i, before)
+            return (
+                self._is_balance(i, before) or self._is_model(i, before) or self._is_denomination(i, before)
+            )
         word = before.word
         if self._numbers_a_thing(i):
             after = self._known(i + 1)
@@ -156,6 +159,12 @@ class TokenReader:
             if not leads and self._tokens[at].text not in self._lists.holding:
                 return False
         return False
+
+    def _is_balance(self, i: int, product: Token) -> bool:
+        """Cases such as "pas + pin, saldo 14k", "saldo 1000 = 100": after a word for goods that also says "balance"."""
+        numbers = product.word is not None and "numbered_thing" in product.word.roles
+        thousands = self._glued(i + 1) and self._tokens[i + 1].text in THOUSANDS
+        return numbers and (thousands or self._price_follows(i + 1))
 
     def _joins_denomination(self, i: int) -> bool:
         """Cases such as "billets de 20 et 50": another number that stands on notes."""
@@ -204,6 +213,17 @@ class TokenReader:
 
     # ---- thousands
 
+    def _is_sum(self, end: int) -> bool:
+        """Cases such as "numéro limé. 1 900.", "1 400 le pompe", "6 800 lignes": of things sold singly, before no number."""
+        ware = next((part.hit for part in reversed(self.parts) if part.hit is not None), None)
+        after = next((token.hit for token in self._tokens[end : end + 3] if token.hit is not None), None)
+        sold = ware or after
+        return (
+            sold is not None
+            and sold.term.concept in self._lists.single
+            and self._kind(end) not in _COUNTED_ON
+        )
+
     def _thousands(self, j: int, value: float) -> tuple[float, int]:
         """Takes "k" ("2k", "1k5") and spaces between thousands ("10 000 €", "2 300 000")."""
         token = self._at(j)
@@ -247,6 +267,13 @@ class TokenReader:
             return False
         after = self._known(end)
         if self._kind(end) == "money" or (after is not None and after.currency):
+            return True
+        if (
+            self._language == "fr"
+            and last.endswith("00")
+            and self._tokens[j - 2].text != "les"
+            and self._is_sum(end)
+        ):
             return True
         linked = bool(self.parts) and self.parts[-1].kind in (FOR, DASH, AT)
         return linked or (

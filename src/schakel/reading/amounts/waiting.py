@@ -16,6 +16,7 @@ class Waiting:
         self.parts = parts
         self._lists = lists
         self._each_language = language in lists.each_languages or language == "und"
+        self._in_thousands = language == lists.bare_thousands.language
         self._things: list[ListedHit] = []
         self._units: dict[int, str] = {}  # by product: the unit that its words say
         self.drafts: list[Draft] = []
@@ -84,6 +85,23 @@ class Waiting:
     def is_counted_by_contents(self, hit: ListedHit) -> bool:
         """The same for the goods of this word."""
         return hit.term.concept in self._lists.by_contents
+
+    @property
+    def sold_singly(self) -> bool:
+        """Whether a price without an amount is the price of one of the goods that govern."""
+        return self.ground is not None and self.ground.term.concept in self._lists.single
+
+    def is_too_cheap(self, price: float) -> bool:
+        """Whether a bare number is less than one of the goods that govern can cost: "mbo 4", "tire du 9 court"."""
+        if self.ground is None or (self.amount is not None and self.amount.value > 1):
+            return False
+        least = self._lists.least_price.get(self.ground.term.concept, 0.0)
+        return not self._in_thousands and price < least
+
+    @property
+    def sold_by_face_value(self) -> bool:
+        """Whether the goods that govern are told by the sum that stands on them: notes, gift cards."""
+        return self.ground is not None and self.ground.term.concept in self._lists.by_face_value
 
     @property
     def sold_by_size(self) -> bool:

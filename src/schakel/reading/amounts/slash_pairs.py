@@ -1,0 +1,47 @@
+"""Two numbers with a slash between them: an amount and its price, or the price and its amount."""
+
+from collections.abc import Sequence
+
+from schakel.reading.amounts.offer_parts import FOR, MONEY, NUMBER, SEPARATOR, Part
+
+_PRICED = (MONEY, NUMBER)
+_STEPS = (3, 4, -3, -4)  # parts from one pair to the next, with or without a comma between
+
+
+def is_slash_pair(parts: Sequence[Part], i: int) -> bool:
+    """Cases such as "1/50 2/90": two numbers with one slash, the second much greater; not a row "50/90/200"."""
+    second = parts[i + 2]
+    beside = [parts[k] for k in (i - 1, i + 3) if 0 <= k < len(parts)]
+    row = any(part.kind == SEPARATOR and part.unit == "/" for part in beside)
+    if second.kind == NUMBER and closes_pair(parts, i + 2):
+        return False  # "4,50 / 10=35"
+    return not row and (second.kind == MONEY or second.value >= 2 * parts[i].value or _pairs_rise(parts, i))
+
+
+def _pairs_rise(parts: Sequence[Part], i: int) -> bool:
+    """Cases such as "100/60 1000/400", "80/1, 150/2": another pair beside this one, and more costs more."""
+    if not _is_tied(parts[i : i + 3]):
+        return False
+    for step in _STEPS:
+        other = parts[max(0, i + step) : i + step + 3]
+        between = parts[min(i, i + step) + 3 : max(i, i + step)]
+        apart = all(part.kind == SEPARATOR and part.unit != "/" for part in between)
+        if not _is_tied(other) or not apart:
+            continue
+        more, dearer = other[0].value - parts[i].value, other[2].value - parts[i + 2].value
+        if more * step > 0 and dearer * step > 0:
+            return True
+    return False
+
+
+def _is_tied(three: Sequence[Part]) -> bool:
+    """Whether these are a number, a slash and a number with no space between."""
+    if len(three) != 3 or three[0].kind != NUMBER or three[2].kind != NUMBER:
+        return False
+    slash = three[1].kind in (SEPARATOR, FOR) and three[1].end - three[1].start == 1
+    return slash and three[2].start - three[0].end == 1
+
+
+def closes_pair(parts: Sequence[Part], i: int) -> bool:
+    """Whether the number at i already has its own price by a sign: "50 1=50" leaves the first alone."""
+    return i + 2 < len(parts) and parts[i + 1].kind == FOR and parts[i + 2].kind in _PRICED
