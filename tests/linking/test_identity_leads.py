@@ -10,7 +10,7 @@ from PIL import Image
 
 from schakel.linking.identity.exif import told_beside
 from schakel.linking.identity.leads import find_identity_leads
-from schakel.linking.identity.slips import area_of, card, own_card, picture_data
+from schakel.linking.identity.slips import area_of, card, own_cards, picture_data
 from schakel.records.tables import empty, from_rows
 from schakel.store.duckdb_engine import DuckDBEngine
 from tests.linking.market import Market, account, seller
@@ -136,6 +136,7 @@ def test_small_readings() -> None:
     assert area_of("plug010") == ("Rotterdam, Zuid-Holland", 4, 7)
     assert area_of("plug0101") is None
     assert area_of("plug 099") is None
-    assert own_card("Snowman", {"snowman2"})
-    assert not own_card("Mama", {"snowman2"})
+    called = {"snowman2"}
+    cards = [("Snowman", called), ("Mama", called), ("Mama", {"Mama"}), ("Snowman", {"Mama", "aunt Rie"})]
+    assert own_cards(cards) == [True, False, True, False]
     assert picture_data('{"taken":"2026"}') == []

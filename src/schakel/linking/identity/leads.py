@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from schakel.linking.asking import Answer, Asking, asking, ready
-from schakel.linking.identity.slips import Slip, area_of, card, own_card, picture_data
+from schakel.linking.identity.slips import Slip, area_of, card, own_cards, picture_data
 from schakel.linking.weights import any_of, load_settings
 from schakel.records.tables import from_rows
 from schakel.store.engine import Engine
@@ -107,15 +107,13 @@ def _older(called: Iterable[Row]) -> Iterator[Slip]:
                 )  # fmt: skip
 
 
-def _cards(cards: Iterable[Row], called: Iterable[Row]) -> Iterator[Slip]:
+def _cards(sent: Iterable[Row], called: Iterable[Row]) -> Iterator[Slip]:
     names: dict[str, set[str]] = defaultdict(set)
     for row in called:
         names[row["account_id"]].add(row["value"])
-    for row in cards:
-        told = card(row["extra"])
-        if not told:
-            continue
-        own = own_card(told.get("name", ""), names[row["account_id"]])
+    cards = [(row, told) for row in sent if (told := card(row["extra"]))]
+    owned = own_cards([(told.get("name", ""), names[row["account_id"]]) for row, told in cards])
+    for (row, told), own in zip(cards, owned, strict=True):
         whose = "a card under the sender's own name" if own else "a card of somebody else"
         for part, value in sorted(told.items()):
             detail = f"{part} in {whose}"
