@@ -75,7 +75,8 @@ class Road:
     ) -> IntakeSummary:
         """From source files to a plan in seven steps; gives what came in."""
         # 1 intake: seal every file, then turn it into message rows
-        arrived = self.intake(sources, options)
+        with self.engine.workers.making_way("schakel.reading.prepared"):
+            arrived = self.intake(sources, options)
         self._from_messages(verdicts, basis, interventions)
         return arrived
 
@@ -101,7 +102,7 @@ class Road:
 
     def intake(self, sources: Sequence[Path], options: IntakeOptions) -> IntakeSummary:
         """Seals the files and gives the count of what they held."""
-        with _Clock(self.seconds, "intake"), self.engine.workers.making_way("schakel.reading.prepared"):
+        with _Clock(self.seconds, "intake"):
             return take_in(
                 sources, self.workspace, self.engine, self._stamps(), self.ledger, options, self.report
             )
