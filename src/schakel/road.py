@@ -14,6 +14,7 @@ Each step reads tables and gives tables, and is skipped when nothing it reads ha
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import sha256
@@ -30,7 +31,8 @@ from schakel.judging.judge import judge
 from schakel.linking.campaigns import find_campaigns
 from schakel.linking.communities import find_communities
 from schakel.linking.contacts import map_contacts
-from schakel.linking.identity.leads import find_identity_leads
+from schakel.linking.identity.leads import find_identity_leads, gather_slips
+from schakel.linking.identity.slips import Slip
 from schakel.linking.photos import hash_photos
 from schakel.linking.sellers import link_sellers
 from schakel.measuring.interventions.effect import effects
@@ -50,12 +52,13 @@ from schakel.store.workspace import Workspace
 Report = Callable[[str, int, int], None]  # step, done, total
 Tables = Mapping[str, pa.Table]
 Work = Callable[[], Tables | Iterator[Tables]]
+_SLIPPED = ("messages", "offers", "selectors", "photos", "sellers")  # what holds what sellers let slip
 
 
 @dataclass(slots=True)
 class Road:
     """One journey through a workspace. `seconds` tells afterwards where the time went; `untold` holds what the ledger is
-    to hear later, while several ways are gone at once.
+    to hear later, while several ways are gone at once; `slips` holds what was gathered while sellers were weighed.
     """
 
     workspace: Workspace
@@ -64,6 +67,7 @@ class Road:
     report: Report
     seconds: dict[str, float] = field(default_factory=dict)
     untold: list[Stamp] | None = None
+    slips: Sequence[Slip] | None = None
 
     def run(
         self,
@@ -75,7 +79,8 @@ class Road:
     ) -> IntakeSummary:
         """From source files to a plan in seven steps; gives what came in."""
         # 1 intake: seal every file, then turn it into message rows
-        arrived = self.intake(sources, options)
+        with self.engine.workers.making_way("schakel.reading.prepared"):
+            arrived = self.intake(sources, options)
         self._from_messages(verdicts, basis, interventions)
         return arrived
 
@@ -101,7 +106,7 @@ class Road:
 
     def intake(self, sources: Sequence[Path], options: IntakeOptions) -> IntakeSummary:
         """Seals the files and gives the count of what they held."""
-        with _Clock(self.seconds, "intake"), self.engine.workers.making_way("schakel.reading.prepared"):
+        with _Clock(self.seconds, "intake"):
             return take_in(
                 sources, self.workspace, self.engine, self._stamps(), self.ledger, options, self.report
             )
@@ -157,11 +162,28 @@ class Road:
     def _weigh(self, verdicts: Sequence[Verdict]) -> None:
         needs = self._reads("messages", "accounts", "chats", "offers", "items", "selectors", "mentions")
         needs |= self._reads("campaigns", "templates", "links", "sellers", "communities")
-        self._step("judging", partial(judge, self.engine, verdicts), needs | _words(verdicts))
+        with self._gathering_slips():
+            self._step("judging", partial(judge, self.engine, verdicts), needs | _words(verdicts))
+
+    @contextmanager
+    def _gathering_slips(self) -> Iterator[None]:
+        """While it is open, what sellers let slip is gathered on another core, if any of what that rests on is new."""
+        self.slips, before, needs = None, self._stamps().standing("identity", "all"), self._reads(*_SLIPPED)
+        if before and needs.items() <= before.inputs.items():
+            yield
+            return
+        with ThreadPoolExecutor(1) as aside:
+            gathering = aside.submit(self._gather_slips)
+            yield
+        self.slips = gathering.result()
+
+    def _gather_slips(self) -> Sequence[Slip]:
+        with _Clock(self.seconds, "identity"):
+            return gather_slips(self.engine)
 
     def _find_slips(self) -> None:
-        slipped = self._reads("messages", "offers", "selectors", "photos", "sellers", "findings")
-        self._step("identity", partial(find_identity_leads, self.engine), slipped)
+        work = partial(find_identity_leads, self.engine, self.slips)
+        self._step("identity", work, self._reads(*_SLIPPED, "findings"))
 
     def measure(self, interventions: Sequence[Intervention]) -> None:
         """Estimates how many there are, describes the market, and measures what interventions did."""

@@ -7,8 +7,8 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from schakel.intake import known, parsing
-from schakel.intake.read_piece import version_keys
+from schakel.intake import parsing
+from schakel.intake.versions import version_keys
 from tests.intake.conftest import Desk
 from tests.intake.exports import chat, message, write_json
 
@@ -27,8 +27,10 @@ def test_equal_ids_have_equal_keys_also_in_a_slice() -> None:
 def test_two_ids_with_one_key_are_both_kept(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(known, "version_keys", lambda ids: np.zeros(len(ids), np.uint64))
-    monkeypatch.setattr("schakel.intake.read_piece.version_keys", lambda ids: np.zeros(len(ids), np.uint64))
+    for module in ("versions", "read_piece"):
+        monkeypatch.setattr(
+            f"schakel.intake.{module}.version_keys", lambda ids: np.zeros(len(ids), np.uint64)
+        )
     one = write_json(tmp_path / "a", chat([message(1), message(2), message(2)]))
     two = write_json(
         tmp_path / "b", chat([message(2), message(3), message(1, "longer than the first of all")])
@@ -50,3 +52,16 @@ def test_versions_known_from_an_earlier_source_are_taken_out_across_pieces(
     assert (summary.known, summary.records) == (22, 111)
     by_source = {row["bytes"]: row["known"] for row in desk.rows("sources")}
     assert by_source == {first.stat().st_size: 0, second.stat().st_size: 22}
+
+
+def test_a_grown_export_leaves_out_what_stands_before_it_is_written(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def rewritten(file: Path, _: object) -> int:
+        raise AssertionError(f"{file} was written with versions that were known")
+
+    desk.take(write_json(tmp_path / "a", chat([message(n) for n in range(1, 40)])))
+    monkeypatch.setattr("schakel.intake.known._rewrite", rewritten)
+    summary = desk.take(write_json(tmp_path / "b", chat([message(n) for n in range(1, 50)])))
+    assert (summary.new_messages, summary.known, summary.records) == (10, 39, 88)
+    assert sorted(row["tg_id"] for row in desk.rows()) == list(range(1, 50))

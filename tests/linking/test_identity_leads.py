@@ -9,8 +9,8 @@ import pytest
 from PIL import Image
 
 from schakel.linking.identity.exif import told_beside
-from schakel.linking.identity.leads import find_identity_leads
-from schakel.linking.identity.slips import area_of, card, own_card, picture_data
+from schakel.linking.identity.leads import find_identity_leads, gather_slips
+from schakel.linking.identity.slips import area_of, card, own_cards, picture_data
 from schakel.records.tables import empty, from_rows
 from schakel.store.duckdb_engine import DuckDBEngine
 from tests.linking.market import Market, account, seller
@@ -27,7 +27,9 @@ def _leads(engine: DuckDBEngine, market: Market, photos: pa.Table | None = None)
     tables = made | {"photos": photos or empty("photos"), "findings": from_rows([finding], "findings")}
     for name, table in tables.items():
         engine.write(table, name)
-    rows: list[dict[str, Any]] = find_identity_leads(engine)["identity_leads"].to_pylist()
+    found = find_identity_leads(engine)
+    assert find_identity_leads(engine, gather_slips(engine)) == found
+    rows: list[dict[str, Any]] = found["identity_leads"].to_pylist()
     return rows
 
 
@@ -136,6 +138,7 @@ def test_small_readings() -> None:
     assert area_of("plug010") == ("Rotterdam, Zuid-Holland", 4, 7)
     assert area_of("plug0101") is None
     assert area_of("plug 099") is None
-    assert own_card("Snowman", {"snowman2"})
-    assert not own_card("Mama", {"snowman2"})
+    called = {"snowman2"}
+    cards = [("Snowman", called), ("Mama", called), ("Mama", {"Mama"}), ("Snowman", {"Mama", "aunt Rie"})]
+    assert own_cards(cards) == [True, False, True, False]
     assert picture_data('{"taken":"2026"}') == []

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -15,7 +15,7 @@ from schakel.intake.clock import weakest_clock
 from schakel.intake.desktop_json.cutting import plan_pieces
 from schakel.intake.desktop_json.layout import find_layout
 from schakel.intake.detect import DESKTOP_HTML, DESKTOP_JSON
-from schakel.intake.known import drop_known
+from schakel.intake.known import drop_known, versions_in
 from schakel.intake.pieces import Piece, PieceDone
 from schakel.intake.quarantine import Unread, quarantine_table
 from schakel.intake.read_piece import get_ready, part_file, read_piece
@@ -43,6 +43,9 @@ class _Reading:
     source: SealedSource
     pieces: int = 0
     planned: bool = False
+    compared: list[str] = field(
+        default_factory=list
+    )  # parts whose versions the pieces leave out by themselves
     unread: list[Unread] = field(default_factory=list)
     done: list[PieceDone] = field(default_factory=list)
 
@@ -96,7 +99,7 @@ class Parsing:
         self, source: SealedSource, ranges: Ranges, sources: list[SealedSource]
     ) -> list[SealedSource]:
         """The sources before this one that have message numbers of the same chats in the same range."""
-        earlier = sources[: sources.index(source)]
+        earlier = _before(source, sources)
         return [other for other in earlier if _overlap(ranges, self._ranges_of(other))]
 
     def _ranges_of(self, source: SealedSource) -> Ranges:
@@ -111,7 +114,8 @@ class Parsing:
         readings = {source.sha256: _Reading(source) for source in todo}
         total, finished = sum(source.bytes for source in todo), 0
         waiting = list(readings.values())
-        for done in chain(self._run(self._pieces(list(waiting)), total), [None]):
+        standing = [source for source in sources if source not in todo]
+        for done in chain(self._run(self._pieces(list(waiting), standing), total), [None]):
             if done is not None:
                 readings[done.source_id].done.append(done)
             while waiting and (done is None or waiting[0].is_whole()):
@@ -123,13 +127,28 @@ class Parsing:
             return map(read_piece, pieces)
         return self._engine.workers.run(read_piece, pieces)
 
-    def _pieces(self, readings: list[_Reading]) -> Iterator[Piece]:
+    def _pieces(self, readings: list[_Reading], standing: list[SealedSource]) -> Iterator[Piece]:
         for reading in readings:
-            like = self._like(reading.source)
-            for piece in _plan(reading, like):
-                reading.pieces += 1
-                yield piece
-            reading.planned = True
+            pieces = list(_plan(reading, self._like(reading.source)))
+            known = self._known_before(reading, pieces, standing)
+            reading.pieces, reading.planned = len(pieces), True
+            yield from (replace(piece, known=known) for piece in pieces)
+
+    def _known_before(self, reading: _Reading, pieces: list[Piece], standing: list[SealedSource]) -> str:
+        """Where the versions are written that sources of the same chats have; empty if there are none.
+
+        Only sources that come earlier and stand already count; of the others `drop_known` tells in the end.
+        """
+        chats = {stretch.chat.chat_id for piece in pieces for stretch in piece.stretches}
+        alike = [
+            s.part for s in _before(reading.source, standing) if not chats.isdisjoint(self._ranges_of(s))
+        ]
+        if not alike:
+            return ""
+        path = self._staging(reading.source) / "known"
+        versions_in(self._engine, alike).write(path)
+        reading.compared = alike
+        return str(path)
 
     def _like(self, source: SealedSource) -> Piece:
         if not (self._workspace.sealed / source.sha256).exists():
@@ -155,7 +174,10 @@ class Parsing:
         ranges = _joined(done)
         shared = self._sharing(source, ranges, sources)
         rows = sum(piece.rows for piece in done)
-        known = drop_known(self._engine, staging, done, [other.part for other in shared])
+        untold = [other.part for other in shared if other.part not in reading.compared]
+        known = sum(piece.known for piece in done) + drop_known(self._engine, staging, done, untold)
+        for file in staging.glob("known.*"):
+            file.unlink()
         if reading.unread or not any(piece.unread for piece in done):
             # A table without rows says that nothing was set apart; no table would leave it open.
             table = quarantine_table(source.sha256, source.name, reading.unread)
@@ -233,6 +255,11 @@ def ranges_in(counts: Mapping[str, int]) -> Ranges:
     """Lowest and highest message number a chat, as a stamp says."""
     chats = [name.removeprefix("first ") for name in counts if name.startswith("first ")]
     return {chat: (counts[f"first {chat}"], counts[f"last {chat}"]) for chat in chats}
+
+
+def _before(source: SealedSource, sources: list[SealedSource]) -> list[SealedSource]:
+    """Those of the sources that come before this one in canonical order."""
+    return [other for other in sources if (other.bytes, other.sha256) < (source.bytes, source.sha256)]
 
 
 def _plan(reading: _Reading, like: Piece) -> Iterator[Piece]:

@@ -30,7 +30,8 @@ class Stretch:
 class Piece:
     """What one process reads: a sealed file, the stretches in it, and what it must know about the export.
 
-    `number` names the part file; `staging` is the folder for half-made part files.
+    `number` names the part file; `staging` is the folder for half-made part files. `known` names the files of versions
+    that an earlier source has (see `versions`); empty if there are none, or if they are taken out later.
     """
 
     source_id: str
@@ -43,13 +44,14 @@ class Piece:
     old_ids: bool = False
     timezone: str = ""
     manifests: tuple[str, ...] = ()
+    known: str = ""
 
 
 @dataclass(slots=True)
 class PieceDone:
-    """What came of a piece: counts, a 64-bit key a message version (8 bytes each), chats seen and where times came from.
+    """What came of a piece: counts, a 64-bit key a version that was written, chats seen and where times came from.
 
-    `ranges` holds the lowest and highest message number a chat.
+    `ranges` holds the lowest and highest message number a chat. Of the `rows`, `known` were not written.
     """
 
     source_id: str
@@ -60,3 +62,4 @@ class PieceDone:
     ranges: dict[str, tuple[int, int]] = field(default_factory=dict)
     clocks: set[str] = field(default_factory=set)
     day_marks: int = 0
+    known: int = 0

@@ -3,16 +3,14 @@
 import gc
 from pathlib import Path
 
-import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from schakel.intake.detect import DESKTOP_HTML, DESKTOP_JSON
 from schakel.intake.pieces import Piece, PieceDone
 from schakel.intake.quarantine import Unread, quarantine_table
+from schakel.intake.versions import Versions, version_keys
 from schakel.store.parquet_files import write_parquet
-
-_ID_LENGTH = 26  # `m_` and 24 hex digits
-_MIX = np.uint64(0x9E3779B97F4A7C15)  # odd, so multiplying loses nothing
 
 
 def read_piece(piece: Piece) -> PieceDone:
@@ -32,8 +30,9 @@ def read_piece(piece: Piece) -> PieceDone:
 def _read_and_write(piece: Piece) -> PieceDone:
     messages, unread, clocks, day_marks = _read(piece)
     staging = Path(piece.staging)
-    if messages.num_rows:
-        write_parquet(messages, "messages", part_file(staging, "messages", piece.number))
+    fresh = _without_known(messages, piece.known)
+    if fresh.num_rows:
+        write_parquet(fresh, "messages", part_file(staging, "messages", piece.number))
     if unread:
         rows = quarantine_table(piece.source_id, piece.source_name, unread)
         write_parquet(rows, "quarantine", part_file(staging, "quarantine", piece.number))
@@ -42,11 +41,21 @@ def _read_and_write(piece: Piece) -> PieceDone:
         piece.number,
         messages.num_rows,
         len(unread),
-        version_keys(messages["message_id"]).tobytes(),
+        version_keys(fresh["message_id"]).tobytes(),
         _ranges(messages),
         clocks,
         day_marks,
+        messages.num_rows - fresh.num_rows,
     )
+
+
+def _without_known(messages: pa.Table, known: str) -> pa.Table:
+    """The messages without the versions in the files `known`: what is known already need not be written first."""
+    if not known:
+        return messages
+    ids = messages["message_id"]
+    there = Versions.read(Path(known)).holds(version_keys(ids), ids)
+    return pc.filter(messages, pa.array(~there)).combine_chunks() if there.any() else messages
 
 
 def get_ready(_: int) -> None:
@@ -56,22 +65,6 @@ def get_ready(_: int) -> None:
 def part_file(staging: Path, table: str, number: int) -> Path:
     """Where a half-made part file stands."""
     return staging / table / f"{number:04d}.parquet"
-
-
-def version_keys(message_ids: pa.ChunkedArray) -> "np.ndarray[tuple[int], np.dtype[np.uint64]]":
-    """A 64-bit key a message id. Equal ids have equal keys; equal keys are compared in full before they count."""
-    count = len(message_ids)
-    if not count:
-        return np.zeros(0, np.uint64)
-    column = pa.concat_arrays(message_ids.chunks)
-    letters = np.frombuffer(column.buffers()[2], np.uint8, count * _ID_LENGTH, _first_byte(column))
-    halves = np.ascontiguousarray(letters.reshape(count, _ID_LENGTH)[:, 2:18]).view(np.uint64)
-    with np.errstate(over="ignore"):
-        return halves[:, 0] * _MIX + halves[:, 1]
-
-
-def _first_byte(column: pa.Array) -> int:
-    return int(np.frombuffer(column.buffers()[1], np.int32, 1, column.offset * 4)[0])
 
 
 def _read(piece: Piece) -> tuple[pa.Table, list[Unread], set[str], int]:

@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 from schakel.records.errors import EngineError
 from schakel.records.tables import SCHEMAS, check, empty
 from schakel.records.version import fingerprint
+from schakel.store.arrow_memory import take_from_jemalloc
 from schakel.store.connections import Connections
 from schakel.store.engine import Parameter
 from schakel.store.kept_answers import KeptAnswers
@@ -45,6 +46,7 @@ class DuckDBEngine:
         remember: int = 0,
         keep: bool = False,
     ) -> None:
+        take_from_jemalloc()
         self.workers = workers or Workers()
         self._workspace = workspace
         self._connections = Connections(workspace, memory, together=remember > 0)

@@ -11,6 +11,8 @@ from multiprocessing.context import BaseContext
 from threading import Thread
 from typing import Any, TypeVar
 
+from schakel.store.arrow_memory import take_from_jemalloc
+
 Given = TypeVar("Given")
 Made = TypeVar("Made")
 
@@ -72,10 +74,13 @@ class Workers:
 
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(
-                self.count, mp_context=self._context, initializer=_end_with_parent
-            )
+            self._pool = ProcessPoolExecutor(self.count, mp_context=self._context, initializer=_begin)
         return self._pool
+
+
+def _begin() -> None:
+    take_from_jemalloc()
+    _end_with_parent()
 
 
 def _end_with_parent() -> None:

@@ -5,7 +5,7 @@ pseudonym for a value; who has a ground to know it opens the message.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 from typing import Any
 
@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from schakel.linking.asking import Answer, Asking, asking, ready
-from schakel.linking.identity.slips import Slip, area_of, card, own_card, picture_data
+from schakel.linking.identity.slips import Slip, area_of, card, own_cards, picture_data
 from schakel.linking.weights import any_of, load_settings
 from schakel.records.tables import from_rows
 from schakel.store.engine import Engine
@@ -29,8 +29,19 @@ _FINDINGS = {"home-area": "home-area", "active-hours": "daily-rhythm"}
 Row = dict[str, Any]
 
 
-def find_identity_leads(engine: Engine) -> dict[str, pa.Table]:
-    """The table `identity_leads`, from the tables of reading, linking and judging."""
+def find_identity_leads(engine: Engine, gathered: Sequence[Slip] | None = None) -> dict[str, pa.Table]:
+    """The table `identity_leads`, from the tables of reading, linking and judging.
+
+    `gathered` is what `gather_slips` gave for the tables as they are, if that was asked before.
+    """
+    slips = gather_slips(engine) if gathered is None else gathered
+    rows = [slip.row() for slip in [*slips, *_findings(engine)]]
+    order = [(name, "ascending") for name in ("seller_id", "kind", "account_id", "identity_lead_id")]
+    return {"identity_leads": from_rows(rows, "identity_leads").sort_by(order).combine_chunks()}
+
+
+def gather_slips(engine: Engine) -> list[Slip]:
+    """What sellers let slip in messages, names, cards and photos: all but what judging finds of their ways."""
     sellers = engine.read("sellers", ["seller_id", "member_kind", "member_id"])
     accounts = sellers.filter(pc.equal(sellers["member_kind"], "account"))
     members = ready(
@@ -39,10 +50,7 @@ def find_identity_leads(engine: Engine) -> dict[str, pa.Table]:
         )
     )
     with asking(engine) as asked:
-        slips = [*_gathered(asked, members), *_findings(engine)]
-    rows = [slip.row() for slip in slips]
-    order = [(name, "ascending") for name in ("seller_id", "kind", "account_id", "identity_lead_id")]
-    return {"identity_leads": from_rows(rows, "identity_leads").sort_by(order).combine_chunks()}
+        return list(_gathered(asked, members))
 
 
 def _gathered(asked: Asking, members: Answer) -> Iterator[Slip]:
@@ -107,15 +115,13 @@ def _older(called: Iterable[Row]) -> Iterator[Slip]:
                 )  # fmt: skip
 
 
-def _cards(cards: Iterable[Row], called: Iterable[Row]) -> Iterator[Slip]:
+def _cards(sent: Iterable[Row], called: Iterable[Row]) -> Iterator[Slip]:
     names: dict[str, set[str]] = defaultdict(set)
     for row in called:
         names[row["account_id"]].add(row["value"])
-    for row in cards:
-        told = card(row["extra"])
-        if not told:
-            continue
-        own = own_card(told.get("name", ""), names[row["account_id"]])
+    cards = [(row, told) for row in sent if (told := card(row["extra"]))]
+    owned = own_cards([(told.get("name", ""), names[row["account_id"]]) for row, told in cards])
+    for (row, told), own in zip(cards, owned, strict=True):
         whose = "a card under the sender's own name" if own else "a card of somebody else"
         for part, value in sorted(told.items()):
             detail = f"{part} in {whose}"

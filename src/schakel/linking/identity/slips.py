@@ -2,6 +2,8 @@
 
 import json
 import re
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -77,16 +79,22 @@ def card(extra: str) -> dict[str, str]:
     return {key: value for key, value in (("name", name), ("phone", phone)) if value}
 
 
-def own_card(card_name: str, called: set[str]) -> bool:
-    """Whether a card is the sender's own: its name is one that the sender goes by, or like one."""
+def own_cards(cards: Sequence[tuple[str, AbstractSet[str]]]) -> list[bool]:
+    """Whether each card is its sender's own: its name is one that the sender goes by, or like one.
+
+    Each is the name on the card with the names of its sender. All at once: to take names apart takes 20 ms however few.
+    """
+    looked_at = {name for card_name, called in cards for name in (card_name, *called)}
+    taken_apart = {one.written: one for one in forms(looked_at)}
+    return [_is_own(card_name, called, taken_apart) for card_name, called in cards]
+
+
+def _is_own(card_name: str, called: AbstractSet[str], taken_apart: Mapping[str, Forms]) -> bool:
     if card_name in called:
         return True
-    mine, theirs = forms(called), forms([card_name])
-    return bool(theirs) and any(_like(one, theirs[0]) for one in mine)
-
-
-def _like(one: Forms, other: Forms) -> bool:
-    return resemble(one, other)
+    theirs = taken_apart.get(card_name)
+    mine = (taken_apart.get(name) for name in called)
+    return theirs is not None and any(one is not None and resemble(one, theirs) for one in mine)
 
 
 def picture_data(exif: str) -> list[tuple[str, str]]:

@@ -150,13 +150,14 @@ class _Counter:
         alone[order[starts[sizes == 1]]] = True
         chosen = alone[self._unit]
         strata, times = [self._stratum[chosen]], [self._times[chosen]]
-        chances = [real[self._unit[chosen]]]
-        for start, size in zip(starts[sizes > 1], sizes[sizes > 1], strict=True):
-            units = tuple(order[start : start + size].tolist())
-            stratum, days = self._together(units)
+        several = starts[sizes > 1]
+        for start, size in zip(several.tolist(), sizes[sizes > 1].tolist(), strict=True):
+            stratum, days = self._together(tuple(order[start : start + size].tolist()))
             strata.append(stratum)
             times.append(days)
-            chances.append(np.full(len(stratum), real[units[0]]))
+        lengths = np.array([len(stratum) for stratum in strata[1:]], np.int64)
+        of_several = np.repeat(real[order[several]], lengths)
+        chances = [real[self._unit[chosen]], of_several]
         days = np.minimum(np.concatenate(times), self._shape[1]) - 1
         place = np.concatenate(strata) * self._shape[1] + days
         size = self._shape[0] * self._shape[1]
@@ -178,10 +179,18 @@ class _Counter:
 def _different(keys: Places) -> Places:
     """Each key once, rising. By sorting: on a million keys ten times as fast as by hashing."""
     ranked = np.sort(keys)
-    return ranked[np.flatnonzero(np.diff(ranked, prepend=-1))]
+    return ranked[_firsts(ranked)]
 
 
 def _counted(ranked: Places) -> tuple[Places, Places]:
     """Each of the rising keys once, and how often it stands there."""
-    starts = np.flatnonzero(np.diff(ranked, prepend=-1))
-    return ranked[starts], np.diff(starts, append=len(ranked))
+    starts = _firsts(ranked)
+    return ranked[starts], np.append(starts[1:], len(ranked))[: len(starts)] - starts
+
+
+def _firsts(ranked: Places) -> Places:
+    """Where each of the rising keys stands first. `np.diff` with a number before takes four times as long."""
+    new = np.empty(len(ranked), dtype=bool)
+    new[:1] = True
+    np.not_equal(ranked[1:], ranked[:-1], out=new[1:])
+    return np.flatnonzero(new)
