@@ -187,7 +187,9 @@ def _places(model: GhostModel) -> _Places:
         side[apart] for side in (real, ghost, real_spread, ghost_spread)
     )
     beyond = np.maximum(ghost - 1.0, 0.0)
-    prior = -0.5 * (((real + 1.0) / settings["real_moves"]) ** 2 + (beyond / settings["ghost_moves"]) ** 2)
+    prior = -0.5 * (
+        ((real - settings["real_at"]) / settings["real_moves"]) ** 2 + (beyond / settings["ghost_moves"]) ** 2
+    )
     for spread in (real_spread, ghost_spread):
         prior -= 0.5 * (np.log(spread / settings["spread"]) / settings["spread_moves"]) ** 2
     shares = np.array(grid["share"])

@@ -64,8 +64,17 @@ def weigh(marks: Marks, published: Published, model: GhostModel, told: Told) -> 
         moved,
         np.minimum(low + np.minimum(moved, 0.0) + said, score),
         np.maximum(high + np.maximum(moved, 0.0) + said, score),
-        share_between(probability(score), groups.low, groups.high),
+        share_between(probability(score), groups.low, _with_hidden(groups.high, len(told.seller), model)),
     )
+
+
+def _with_hidden(share: float, words: int, model: GhostModel) -> float:
+    """The highest share with the ghosts that no sign can show, for they do all as real sellers do. Their part is no matter
+    of weighing signs, only people who looked can tell; the more of them spoke, the less of it is left open.
+    """
+    enough = model.learning["verdict_sellers"]
+    hidden = model.groups["hidden"] * enough / (enough + words)
+    return min(share / (1.0 - hidden), 1.0)
 
 
 def _by_both(score: Floats, groups: TwoGroups, model: GhostModel) -> Floats:
