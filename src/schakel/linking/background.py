@@ -37,7 +37,8 @@ class Background:
     `chance_succession` is the share of all pairs of accounts of which one happened to begin within the succession
     days after the other ended: what strangers do. `habits` tells of pairs how alike their ways are;
     `scales` how many times the usual each of these ways weighs in these data, and `signs` how much more or less a
-    kind of entry sign (and why), and `trust` what share of those that share a contact in some way is one seller, where that was learned.
+    kind of entry sign (and why), and `trust` what share of those that share a contact in some way is one seller, where that was learned;
+    `steps` what is taken off each level of a way (see `told_ways`); `strangers` are pairs of accounts drawn by lot.
     """
 
     active: Mapping[str, Period]

@@ -57,7 +57,8 @@ class _Between:
         """The best pair in full, the best pairs by other kinds of sign at their share, what speaks against it in full.
 
         One telephone or one ad in common with each account of a group is one sign, so it does not add up. A like name
-        with nothing else never leads to a large group: every name has namesakes.
+        with nothing else never leads to a large group, since every name has namesakes, nor does a price list, since
+        every supplier has resellers.
         """
         best = max(self.pro[:_BARE] if large else self.pro)
         if not best:

@@ -49,7 +49,8 @@ class Learned:
 
     `sure` counts those pairs (one seller, two sellers); with too few of them nothing is said of the cost. `better`
     tells whether the scales should be used: only if the cost did not rise. `signs` tells what names and copies are
-    worth in these data (see `entry_signs`), `trust` how far one shared contact is (see `shared_contacts`).
+    worth in these data (see `entry_signs`), `trust` how far one shared contact is (see `shared_contacts`), `steps` how
+    much more other areas, goods and prices speak against (see `told_ways`).
     """
 
     scales: dict[str, float]
