@@ -47,7 +47,7 @@ FEW_SEEN = 0.5
 LEAST_OF_WORD = 0.05  # log10: less is left out
 # How much a message counts by its kind. Ordinary messages outnumber all others in life; more weight than this costs
 # more acts missed in trade chats than it saves false ones elsewhere (cross-validated).
-WEIGHTS = {"ordinary": 0.55, "simulated": 0.4, "word": 0.4, "plain": 0.4}
+WEIGHTS = {"ordinary": 0.4, "simulated": 0.4, "word": 0.4, "plain": 0.4}
 
 
 @dataclass(frozen=True, slots=True)

@@ -372,3 +372,62 @@ def test_an_answer_by_a_bystander_is_no_answer(engine: DuckDBEngine) -> None:
         asked = market.say(f"a_q{n}", "Nog daar?", day=6 + n, reply_to=ads[0].tg_id)
         market.say("a_any", "geen idee", day=6.1 + n, reply_to=asked.tg_id)
     assert "questions-stay-unanswered" in reasons_of(market, engine)
+
+
+def thanked(market: SmallMarket, seller: str, name: str, words: str) -> None:
+    for n in range(8):
+        who = f"a_{name}{n}"
+        old_customer(market, who)
+        market.say(who, words.format(n=n), "vouch", day=9 + n / 10, mentions=(f"@{seller}",))
+
+
+def trust_of(market: SmallMarket, engine: DuckDBEngine) -> float:
+    detail = reasons_of(market, engine)["independent-accounts-vouch"]["detail"]
+    return float(detail.split("counted as ")[1].split(" ")[0])
+
+
+def test_copied_thanks_count_for_little_only_where_others_find_words_of_their_own(
+    engine: DuckDBEngine,
+) -> None:
+    def market(others: str) -> SmallMarket:
+        market = base()
+        market.offers("a_shop")
+        thanked(market, "shop", "k", "all came on time and it was good stuff, thanks")
+        for number in range(3):
+            market.seller(f"s_x{number}", f"a_x{number}", selectors=(f"username:other{number}",))
+            market.offers(f"a_x{number}")
+            thanked(market, f"other{number}", f"x{number}_", others.format(number=number))
+        return market
+
+    apart = trust_of(
+        market("order {number}{{n}} arrived, happy customer number {{n}} of other {number}"), engine
+    )
+    usual = trust_of(market("ordered at number {number}, everything arrived and was as promised"), engine)
+    assert usual > 1.5 * apart
+
+
+def test_mouths_that_do_nothing_but_praise_do_not_set_what_is_usual(engine: DuckDBEngine) -> None:
+    market = base()
+    market.offers("a_shop")
+    thanked(market, "shop", "k", "all came on time and it was good stuff, thanks")
+    plain = trust_of(market, engine)
+    for number in range(3):
+        market.seller(f"s_x{number}", f"a_x{number}", selectors=(f"username:other{number}",))
+        market.offers(f"a_x{number}")
+        for n in range(12):
+            text = "best of telegram, always legit and fast, number one"
+            market.say(f"a_hired{n % 4}", text, "vouch", day=9 + n, mentions=(f"@other{number}",))
+    assert trust_of(market, engine) == pytest.approx(plain, abs=0.15)
+
+
+def test_who_answers_half_of_the_questions_says_less_than_who_answers_all(engine: DuckDBEngine) -> None:
+    def weight(asked: int, answered: int) -> float:
+        market = base()
+        ads = market.offers("a_shop")
+        for n in range(asked):
+            question = market.say(f"a_q{n}", "Nog beschikbaar?", day=6 + n, reply_to=ads[0].tg_id)
+            if n < answered:
+                market.say("a_shop", "ja", day=6.1 + n, reply_to=question.tg_id)
+        return float(reasons_of(market, engine)["not:questions-stay-unanswered"]["weight"])
+
+    assert weight(8, 4) > 0.7 * weight(4, 4)  # both negative: for a real seller

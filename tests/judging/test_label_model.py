@@ -1,6 +1,6 @@
 """The label model on made-up evidence of which the truth is known: honest shares, honest probabilities, verdicts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pytest
@@ -115,6 +115,20 @@ def test_one_wrong_verdict_moves_nobody_else_over_the_line() -> None:
         others[sure] = False
         assert (np.sign(wrong[others]) == np.sign(plain[others])).all()
     assert strong >= 8
+
+
+def test_ghosts_that_no_sign_shows_widen_the_upper_bound_until_people_have_looked() -> None:
+    made = market(4)
+    without = replace(MODEL, groups={**MODEL.groups, "hidden": 0.0})
+    picked = np.arange(40)
+    told = Told(picked, np.where(made.ghost[picked], 1.6, -1.6))
+    wider = []
+    for known in (NOTHING_TOLD, told):
+        low, high = (weigh(made.marks, PUBLISHED, model, known).share for model in (without, MODEL))
+        assert high[:2] == low[:2]
+        wider.append(high[2] - low[2])
+    assert wider[0] > 0.03
+    assert wider[0] > 2 * wider[1] > 0
 
 
 def test_the_order_of_marks_does_not_matter() -> None:

@@ -109,6 +109,44 @@ def test_who_sells_kilos_to_those_who_sell_trade_amounts_is_a_source(engine: Duc
     assert ads
 
 
+def test_a_source_is_no_wholesaler_too_unless_it_sells_what_shops_buy(engine: DuckDBEngine) -> None:
+    market = SmallMarket()
+    kilos = tuple(item("cocaine", grams, grams * 20, scale="bulk") for grams in (5000, 10000))
+    for name, items in (("s_large", kilos), ("s_both", kilos[:1])):
+        market.seller(name, f"a{name[1:]}")
+        for n in range(4):
+            small = (item("cocaine", 100, 3000, scale="bulk"),) if name == "s_both" and n else items
+            ad = market.say(f"a{name[1:]}", f"lading {name} {n}", "offer", day=n, items=small)
+    market.seller("s_trader", "a_trader")
+    market.offers("a_trader", items=(item("cocaine", 100, 3000, scale="bulk"),))
+    large = market.say("a_large", "nieuwe lading", "offer", day=7, items=kilos)
+    for asked in (large, ad):
+        market.say("a_trader", f"hoeveel {asked.tg_id}?", "request", day=8, reply_to=asked.tg_id)
+    found = roles(engine, market)
+    assert found["s_large"]["wholesaler"] < 0.5 < found["s_large"]["supplier"]
+    assert found["s_both"]["wholesaler"] > 0.5
+
+
+def test_one_text_of_two_with_trade_amounts_makes_no_wholesaler_and_most_do(engine: DuckDBEngine) -> None:
+    for bulk in (1, 3):
+        market = shop()
+        market.seller("s_some", "a_some")
+        for n in range(4 if bulk == 3 else 2):
+            amount = 1000 if n < bulk else 5
+            items = (item("cocaine", amount, amount * 30, scale="bulk" if n < bulk else "retail"),)
+            market.say("a_some", f"te koop {n}", "offer", day=n, items=items)
+        assert (roles(engine, market)["s_some"]["wholesaler"] > 0.5) is (bulk == 3)
+
+
+def test_who_handles_money_and_praises_is_not_paid_for_praise(engine: DuckDBEngine) -> None:
+    market = shop()
+    for n in range(4):
+        market.say("a_hand", f"shop is de beste {n}", "vouch", day=8 + n, mentions=("@shop",))
+    assert roles(engine, market)["a_hand"]["voucher"] > 0.5
+    market.say("a_hand", SAYINGS["money-handler"], day=13)
+    assert "voucher" not in roles(engine, market)["a_hand"]
+
+
 def test_whom_several_sellers_of_trade_amounts_ask_is_a_source_whatever_the_steps(
     engine: DuckDBEngine,
 ) -> None:

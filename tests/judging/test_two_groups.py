@@ -59,16 +59,30 @@ def width(seed: int, sellers: int) -> float:
 
 
 def test_words_of_people_move_the_groups_and_narrow_the_bounds() -> None:
-    totals, ghost = made(3, 0.6, ghosts_at=-0.3)
-    picked = np.random.default_rng(3).choice(len(ghost), 40, replace=False)
-    told = found(totals, Told(picked, np.where(ghost[picked], 1.6, -1.6)))
-    plain, rest = found(totals), np.setdiff1d(np.arange(len(ghost)), picked)
-    assert told.high - told.low < plain.high - plain.low
+    before, after = [], []
+    for seed in range(10):
+        totals, ghost = made(seed, 0.6, ghosts_at=-0.3)
+        picked = np.random.default_rng(seed).choice(len(ghost), 40, replace=False)
+        told = found(totals, Told(picked, np.where(ghost[picked], 1.6, -1.6)))
+        plain, rest = found(totals), np.setdiff1d(np.arange(len(ghost)), picked)
+        assert told.high - told.low < plain.high - plain.low
+        for kept, one in ((before, plain), (after, told)):
+            kept.append(np.mean((one.probability[rest] - ghost[rest]) ** 2))
+    assert np.mean(after) < 0.95 * np.mean(before)
 
-    def brier(one: TwoGroups) -> float:
-        return float(np.mean((one.probability[rest] - ghost[rest]) ** 2))
 
-    assert brier(told) < brier(plain)
+def test_the_shares_that_are_possible_come_with_how_likely_each_is() -> None:
+    near, far = found(made(2, 0.4, ghosts_at=-0.1)[0]), found(made(2, 0.4)[0])
+    for one in (near, far):
+        assert one.weight.sum() == pytest.approx(1.0)
+        assert (np.diff(one.shares) > 0).all()
+        assert one.weight @ one.shares == pytest.approx(one.probability.mean(), abs=0.01)
+    assert spread(near) > 1.3 * spread(far)
+
+
+def spread(one: TwoGroups) -> float:
+    mean = one.weight @ one.shares
+    return float(np.sqrt(one.weight @ (one.shares - mean) ** 2))
 
 
 def test_one_word_is_one_word() -> None:

@@ -1,4 +1,4 @@
-"""The whole road on markets of a second generator, to which nothing was set (see `unlike_market`)."""
+"""The whole road on markets of a second generator and of a third (see `unlike_market`, `dealing_market`)."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +14,7 @@ from schakel.road import Road
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.workers import Workers
 from schakel.store.workspace import create_workspace
+from tests.judging.dealing_market import DealingMarket
 from tests.judging.unlike_market import UnlikeMarket
 
 KEPT_APART = (301, 302, 303)
@@ -31,8 +32,7 @@ class Judged:
         return bool(self.low <= self.ghost.mean() <= self.high)
 
 
-def judged(folder: Path, seed: int, workers: Workers, *, hard: bool) -> Judged:
-    market = UnlikeMarket(seed, hard=hard)
+def judged(folder: Path, market: UnlikeMarket | DealingMarket, workers: Workers) -> Judged:
     market.write(folder / "export")
     workspace = create_workspace(folder / "workspace")
     road = Road(
@@ -62,7 +62,9 @@ def judged(folder: Path, seed: int, workers: Workers, *, hard: bool) -> Judged:
 def markets(tmp_path_factory: pytest.TempPathFactory) -> dict[bool, list[Judged]]:
     workers, folder = Workers(1), tmp_path_factory.mktemp("unlike")
     made = {
-        hard: [judged(folder / f"{seed}-{hard}", seed, workers, hard=hard) for seed in KEPT_APART]
+        hard: [
+            judged(folder / f"{seed}-{hard}", UnlikeMarket(seed, hard=hard), workers) for seed in KEPT_APART
+        ]
         for hard in (False, True)
     }
     workers.close()
@@ -90,3 +92,11 @@ def test_shares_lie_within_bounds_that_widen_where_ghosts_adapt(markets: dict[bo
     assert sum(one.held for one in markets[True]) >= 2
     width = {hard: np.mean([one.high - one.low for one in markets[hard]]) for hard in markets}
     assert width[True] > width[False]
+
+
+def test_markets_made_of_deals_are_judged_too(tmp_path: Path) -> None:
+    workers = Workers(1)
+    made = [judged(tmp_path / str(seed), DealingMarket(seed), workers) for seed in KEPT_APART]
+    workers.close()
+    assert area(made) >= 0.85
+    assert sum(one.held for one in made) >= 2

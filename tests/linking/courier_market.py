@@ -7,13 +7,12 @@ next account writes its menu anew, in running text, and keeps one thing only: a 
 farewell, a way to end an ad. Nothing in the product was tuned to its seeds beyond 20.
 """
 
-import csv
-import json
 import random
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+
+from tests.linking.made_export import Place, Post, write_export, write_truth
 
 START = datetime(2026, 5, 4, tzinfo=UTC)
 DAYS, CHATS = 90, 6
@@ -271,16 +270,7 @@ def advert(account: Account, chance: random.Random) -> str:
     return "\n".join(line for line in lines if line)
 
 
-@dataclass(frozen=True)
-class Post:
-    """One message of the export."""
-
-    sent: datetime
-    chat: int
-    number: int
-    name: str
-    text: str
-    origin: Account | None = None
+_PLACE = Place(CHATS, "Plein", 9_000, 8_100_000)
 
 
 def write(accounts: list[Account], folder: Path, seed: int) -> None:
@@ -288,15 +278,8 @@ def write(accounts: list[Account], folder: Path, seed: int) -> None:
     chance = random.Random(seed * 104_729 + 1)
     ads = {one.number: [advert(one, chance) for _ in range(3)] for one in accounts}
     posts = [post for one in accounts for post in _posts(one, ads, chance)] + list(_talk(chance))
-    posts.sort(key=lambda post: (post.sent, post.number))
-    (folder / "export").mkdir(parents=True)
-    chats = [_chat(chat, [post for post in posts if post.chat == chat]) for chat in range(CHATS)]
-    (folder / "export" / "result.json").write_text(json.dumps({"chats": {"list": chats}}), encoding="utf-8")
-    (folder / "truth").mkdir()
-    with (folder / "truth" / "accounts.csv").open("w", encoding="utf-8", newline="") as opened:
-        rows = csv.writer(opened)
-        rows.writerow(("from_id", "seller", "alias"))
-        rows.writerows((f"user{8_100_000 + one.number}", one.holder, one.kind) for one in accounts)
+    write_export(folder, _PLACE, posts)
+    write_truth(folder, _PLACE, ((one.number, one.holder, one.kind) for one in accounts))
 
 
 def _posts(one: Account, ads: dict[int, list[str]], chance: random.Random) -> list[Post]:
@@ -307,7 +290,8 @@ def _posts(one: Account, ads: dict[int, list[str]], chance: random.Random) -> li
         share = 0.7 if one.kind == "sender" else 0.15
         origin = chance.choice(one.passed_on) if one.passed_on and chance.random() < share else None
         text = chance.choice(ads[origin.number if origin else one.number])
-        made.append(Post(sent, chance.choice(one.chats), one.number, one.name, text, origin))
+        passed_on = (origin.number, origin.name) if origin else None
+        made.append(Post(sent, chance.choice(one.chats), one.number, one.name, text, passed_on))
     for day, text in one.said:
         made.append(Post(START + timedelta(days=day, hours=19), one.chats[0], one.number, one.name, text))
     return made
@@ -330,20 +314,3 @@ def _talk(chance: random.Random) -> list[Post]:
         )
         for at in range(300)
     ]  # fmt: skip
-
-
-def _chat(chat: int, posts: list[Post]) -> dict[str, Any]:
-    messages = []
-    for number, post in enumerate(posts, 1):
-        row: dict[str, Any] = {
-            "id": number, "type": "message", "date": post.sent.strftime("%Y-%m-%dT%H:%M:%S"),
-            "date_unixtime": str(int(post.sent.timestamp())), "from": post.name,
-            "from_id": f"user{8_100_000 + post.number}", "text": post.text,
-        }  # fmt: skip
-        if post.origin:
-            row |= {
-                "forwarded_from": post.origin.name,
-                "forwarded_from_id": f"user{8_100_000 + post.origin.number}",
-            }
-        messages.append(row)
-    return {"name": f"Plein {chat}", "type": "private_supergroup", "id": 9_000 + chat, "messages": messages}

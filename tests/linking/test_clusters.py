@@ -136,3 +136,13 @@ def test_who_shares_nothing_with_most_of_a_large_group_leaves_it_again() -> None
     assert cluster("abs", [shop, crew[0]], []) == [
         ["a", "b", "s"]
     ]  # of three nobody can share nothing with most
+
+
+def test_a_price_list_alone_joins_no_large_group_nor_does_common_property() -> None:
+    crew = [_link(a, b, 8, "shares_phone") for a, b in ("ab", "bc", "ac")]
+    lists = [_link(one, "d", 5.6, "same_price_ladder") for one in "abc"]
+    assert cluster("abcd", [*crew, *lists], []) == [["a", "b", "c"], ["d"]]
+    kept = [_link(one, "d", 5.6, "same_price_ladder", "shares_username", "common_property") for one in "abc"]
+    assert cluster("abcd", [*crew, *kept], []) == [["a", "b", "c"], ["d"]]
+    named = [_link(one, "d", 5.6, "same_price_ladder", "shares_username") for one in "abc"]
+    assert cluster("abcd", [*crew, *named], []) == [["a", "b", "c", "d"]]

@@ -70,3 +70,30 @@ def test_of_two_kinds_of_contact_in_common_one_at_least_is_no_chance() -> None:
 
 def test_a_handful_of_pairs_teaches_nothing() -> None:
     assert learn_trust(*_shared(9, 0)) == {}
+
+
+def test_who_names_one_keeper_posts_in_one_chat_so_chats_say_nothing_more() -> None:
+    habits = {("a", "b"): Habit(hours=0.1, chats=0.7)}
+    named = Observation("a", "b", "shares_username", "x", 9)
+    rules = {
+        users: {
+            r.rule for r in score([replace(named, users=users)], Background({}, habits=habits))[0].reasons
+        }
+        for users in (2, 9)
+    }
+    assert "same_chats" in rules[2]
+    assert "same_chats" not in rules[9]
+    phone = [named, replace(named, rule="shares_phone", users=2)]
+    assert "same_chats" in {r.rule for r in score(phone, Background({}, habits=habits))[0].reasons}
+
+
+def test_a_contact_that_is_common_property_hides_no_copied_ad_and_adds_little_to_it() -> None:
+    named, ad = Observation("a", "b", "shares_username", "x", 9), Observation("a", "b", "posts_same_ad", "y")
+    common = Background({}, trust={"a username or link of six accounts or more": (0.01, "told")})
+    alone, both = score([ad], common)[0], score([named, ad], common)[0]
+    assert alone.log10_lr < both.log10_lr < alone.log10_lr + 0.8
+    assert any(r.rule == "common_property" for r in both.reasons)
+    own = score([named, ad], Background({}))[0]
+    assert {r.rule: r.weight for r in own.reasons}[
+        "posts_same_ad"
+    ] == 0  # part of the contact where that is one's own

@@ -369,12 +369,12 @@ def _chat(
             "from_id": f"user{7_000_000 + account.number}", "text": text,
         }  # fmt: skip
         if photo:
-            row["photo"] = _picture(export, photo, f"{at}_{number}", chance)
+            row["photo"] = picture(export, photo, f"{at}_{number}", chance)
         messages.append(row)
     return {"name": f"Groep {at}", "type": "public_supergroup", "id": 5_000 + at, "messages": messages}
 
 
-def _picture(export: Path, photo: str, name: str, chance: random.Random) -> str:
+def picture(export: Path, photo: str, name: str, chance: random.Random) -> str:
     """A picture of coarse patches, the same for the same photo but for size and brightness."""
     import numpy as np  # noqa: PLC0415
     from PIL import Image  # noqa: PLC0415

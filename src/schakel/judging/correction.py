@@ -26,17 +26,18 @@ class Correction:
     power: Floats
 
 
-def correction(parts: Floats, prior: float, word: Floats, model: GhostModel) -> Correction:
+def correction(parts: Floats, odds: Floats, word: Floats, model: GhostModel) -> Correction:
     """The correction from verdicts: `parts` (verdicts x families) holds what each family weighs (log10) at the sellers
-    they are on, `word` what each verdict weighs (log10, positive: ghost), `prior` the log10 odds beforehand.
+    they are on, `odds` the log10 odds of each without verdicts, `word` what each verdict weighs (log10, positive: ghost).
     """
     families = parts.shape[1]
     sides = np.column_stack([np.ones(len(parts)), parts * _LN10])
-    spread = np.array([model.learning["verdict_zero"], *[model.learning["verdict_power"]] * families])
-    base = prior * _LN10 + sides[:, 1:].sum(axis=1)
+    settings = model.learning
+    spread = np.array([settings["verdict_zero"], *[settings["verdict_power"]] * families])
+    spread *= len(parts) / (len(parts) + settings["verdict_sellers"])
     right = 1.0 / (1.0 + 10.0 ** -np.abs(word))
     ghost = np.where(word > 0, right, 1.0 - right)
-    tried = [_fitted(sides * spread * reach, base, ghost) for reach in _REACHES]
+    tried = [_fitted(sides * spread * reach, odds * _LN10, ghost) for reach in _REACHES]
     evidence = np.array([one for one, _ in tried])
     share = np.exp(evidence - evidence.max())
     share /= share.sum()

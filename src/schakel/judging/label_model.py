@@ -4,7 +4,7 @@ Every sign is a rater that says ghost (seen) or real (could have been seen and w
 Skene (1979). Their estimates go astray where raters hang together or where the data split in some other way, so a
 sign keeps its published power, the distance between its two weights. Learned by expectation maximisation are only the
 centre of each sign (how common it is here) and the share of ghosts. Signs of one family say partly the same, so each
-counts for a part (`times`). Human verdicts correct the outcome (see `correction`).
+counts for a part (`times`).
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from schakel.judging.correction import correction
 from schakel.judging.weights import GhostModel
 
 Floats = NDArray[np.float64]
@@ -77,37 +76,34 @@ def learn(
     marks: Marks,
     published: Published,
     model: GhostModel,
-    told: Told = NOTHING_TOLD,
     taken: Taken | None = None,
 ) -> Learned:
-    """Weights and share of ghosts for the data at hand, with what people said of some sellers in it.
+    """Weights and share of ghosts for the data at hand, by the signs alone.
 
     `taken` is what is taken for granted; by default as the data file has it.
     """
     settings = model.learning
     if taken is None:
         taken = Taken(settings["trust"], 0.0, model.prior_share.value)
-    known = (
-        settings["zero"] + taken.zero + np.bincount(told.seller, weights=told.weight, minlength=marks.sellers)
-    )
+    zero = settings["zero"] + taken.zero
     common = _common(marks, published, model)
     part = taken.trust * marks.sellers / (marks.sellers + settings["sellers"])
     share, each = taken.start, marks.times
     for _ in range(_ROUNDS):
         weights = (1 - part) * published.weights + part * _centred(published, common, share)
         each = marks.times * weights[marks.sign, marks.present]
-        score = np.bincount(marks.seller, weights=each, minlength=marks.sellers) + known
+        score = np.bincount(marks.seller, weights=each, minlength=marks.sellers) + zero
         ghosts = probability(score + np.log10(share / (1 - share))).sum()
         new = (ghosts + taken.start * model.prior_sellers) / (marks.sellers + model.prior_sellers)
         done, share = abs(new - share) < _CLOSE, float(new)
         if done:
             break
-    each, prior = _corrected(marks, each, float(np.log10(share / (1 - share))), told, model)
-    score = np.bincount(marks.seller, weights=each, minlength=marks.sellers) + known + prior
-    return Learned(each, prior + settings["zero"] + taken.zero, np.asarray(score))
+    prior, each = float(np.log10(share / (1 - share))) + zero, _within_caps(marks, each, model)
+    score = np.bincount(marks.seller, weights=each, minlength=marks.sellers) + prior
+    return Learned(each, prior, np.asarray(score, np.float64))
 
 
-def draws(marks: Marks, published: Published, model: GhostModel, told: Told) -> Iterator[Floats]:
+def draws(marks: Marks, published: Published, model: GhostModel) -> Iterator[Floats]:
     """The sellers' log10 odds again and again, each time with other weights that are as defensible.
 
     Drawn are the power of each sign and of all together, the zero point, how far the data are trusted, the share to
@@ -126,7 +122,7 @@ def draws(marks: Marks, published: Published, model: GhostModel, told: Told) -> 
         trust = chance.uniform(settings["trust_low"], settings["trust_high"])
         start = chance.uniform(model.prior_share.low, model.prior_share.high)
         other = Published(published.weights * power[:, None], published.both)
-        yield learn(marks, other, model, told, Taken(trust, zero, start)).score
+        yield learn(marks, other, model, Taken(trust, zero, start)).score
 
 
 def probability(log10_odds: Floats) -> Floats:
@@ -157,14 +153,10 @@ def _centred(published: Published, common: Floats, share: float) -> Floats:
     return np.where(published.both[:, None], centred, published.weights)
 
 
-def _corrected(
-    marks: Marks, each: Floats, prior: float, told: Told, model: GhostModel
-) -> tuple[Floats, float]:
-    """The weights and the odds beforehand as the verdicts have it."""
-    if not len(told.seller):
-        return each, prior
-    families = int(marks.family.max(initial=0)) + 1
-    cells = np.bincount(marks.seller * families + marks.family, each, minlength=marks.sellers * families)
-    parts = np.asarray(cells.reshape(marks.sellers, families)[told.seller], np.float64)
-    found = correction(parts, prior, told.weight, model)
-    return each * found.power[marks.family], prior + found.zero
+def _within_caps(marks: Marks, each: Floats, model: GhostModel) -> Floats:
+    """The weights with no family beyond its cap at any seller: what is common here may make a sign weigh more."""
+    caps = np.array([model.families[name].cap for name in sorted(model.families)])
+    group = marks.seller * len(caps) + marks.family
+    total = np.abs(np.bincount(group, weights=each, minlength=marks.sellers * len(caps)))
+    share = np.minimum(1.0, np.tile(caps, marks.sellers) / np.maximum(total, 1e-9))
+    return np.asarray(each * share[group])

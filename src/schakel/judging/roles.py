@@ -70,7 +70,9 @@ def role_findings(facts: Facts) -> list[Finding]:
         trades, lives, facts.rows("own_remarks", Remarks), facts.rows("upstream", Upstream), strict=True
     )
     for seller_no, (trade, presence, remarks, upstream) in enumerate(rows):
-        for claim in (*_seller_claims(trade, presence, remarks), *_sources(trade, upstream)):
+        sources = list(_sources(trade, upstream))
+        trading = _wholesale(trade, remarks, upstream, sources[0].chance[0] if sources else 0.0)
+        for claim in (*trading, *_seller_claims(trade, presence, remarks), *sources):
             found.append(_finding(claim, seller_no, seller_no, None))
     people = list(facts.rows("people", Doings))
     asks_first = _asks_first(people)
@@ -98,15 +100,14 @@ def _seller_claims(trade: Trade, presence: Presence, remarks: Remarks) -> Iterat
     limits = data_file("role_words.toml", "role-words")["limits"]
     quarter = limits["quarter"]
     shares = (
-        ("wholesaler", trade.bulk, trade.scaled, quarter, "bulk_messages", "offer trade quantities"),
         ("retailer", trade.retail, trade.scaled, quarter, "retail_messages", "offer user quantities"),
         ("recruiter", trade.recruits, trade.acts, quarter / 5, "recruit_messages", "seek people to work"),
-        ("voucher", trade.vouches, trade.acts, quarter, "vouch_messages", "vouch for somebody"),
+        ("voucher", trade.vouches, trade.acts, limits["mostly"], "vouch_messages", "vouch for somebody"),
         ("customer", trade.requests, trade.acts, quarter, "request_messages", "ask for goods"),
     )
     # "On my way to Utrecht, 3 addresses left" reads as an offer of addresses. Who speaks of riding at least as often as it
     # posts ads rides, and what it seems to sell is as doubtful as a promise.
-    rides = remarks.rides > 0 and (not trade.scaled or remarks.rides >= trade.copies)
+    rides = _rides(trade, remarks)
     worth = limits["promise"] if rides else 1.0
     for role, hits, of, share, column, doing in shares:
         if hits > 0:
@@ -130,6 +131,29 @@ def _seller_claims(trade: Trade, presence: Presence, remarks: Remarks) -> Iterat
         yield _said("storage", remarks.stores, "speak of where stock lies", "own_remarks", "storage_messages")
     if presence.keeper:
         yield _keeper("own_remarks")
+
+
+def _rides(trade: Trade, remarks: Remarks) -> bool:
+    return remarks.rides > 0 and (not trade.scaled or remarks.rides >= trade.copies)
+
+
+def _wholesale(trade: Trade, remarks: Remarks, upstream: Upstream, source: float) -> Iterator[_Claim]:
+    """A wholesaler offers trade amounts in most of its texts. As far as it is a source (`source`), its large steps do not count,
+    and nothing does if several who sell trade amounts ask it: a source is one too only if it also sells what shops buy.
+    """
+    if not trade.bulk:
+        return
+    limits = data_file("role_words.toml", "role-words")["limits"]
+    most, beside = limits["mostly"], max(trade.bulk - trade.kilos, 0) if upstream.traders < 2 else 0
+    as_trader, as_source = _part(trade.bulk, trade.scaled, most), _part(beside, trade.scaled, most)
+    likely, least, top = (
+        (1.0 - source) * one + source * other for one, other in zip(as_trader, as_source, strict=True)
+    )
+    chance = _times((likely, least, top), limits["promise"] if _rides(trade, remarks) else 1.0)
+    detail = f"{trade.bulk} of {counted(trade.scaled, 'distinct text')} offer trade quantities."
+    if source:
+        detail += f" Large amounts only, as a source sells: {trade.kilos}."
+    yield _Claim("wholesaler", chance, detail, "trade", "bulk_messages")
 
 
 def _sources(trade: Trade, upstream: Upstream) -> Iterator[_Claim]:
@@ -162,7 +186,7 @@ def _account_claims(doings: Doings, asks_first: float) -> Iterator[_Claim]:
     dealt = doings.asks + doings.warnings + doings.vouches
     working = doings.recruits + doings.rides + doings.payments + doings.answers
     paid = _paid_praise(doings, asks_first)
-    if paid.chance[0] >= 0.5 and doings.vouches > working:
+    if paid.chance[0] >= 0.5 and not working:
         yield paid
     elif dealt and not doings.keeper and dealt > working:
         detail = "ask sellers or the group, thank or complain"

@@ -21,6 +21,7 @@ from schakel.judging.weights import GhostModel
 
 Floats = NDArray[np.float64]
 
+_BANDS = 20  # of shares
 _AT_A_TIME = 500  # sellers: so much stays near the processor
 _LEAST = 1e-4  # of the weight of the likeliest place, from which a place counts for anything
 
@@ -40,12 +41,15 @@ class Totals:
 @dataclass(frozen=True, slots=True)
 class TwoGroups:
     """Each seller's probability of belonging to the ghosts by its total alone (what people said of others counts in where
-    the groups lie, what they said of this seller does not), and the lowest and highest share that is defensible.
+    the groups lie, what they said of this seller does not), the lowest and highest share that is defensible, and the
+    shares that are possible (`shares`, one for each twentieth that is) with how likely each is (`weight`).
     """
 
     probability: Floats
     low: float
     high: float
+    shares: Floats
+    weight: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,17 @@ def two_groups(found: Totals, told: Told, model: GhostModel) -> TwoGroups:
         np.round(_averaged(places, found, weight, settings["base"]), 9),
         round(float(defensible.min()), 9),
         round(float(defensible.max()), 9),
+        *_spread(share.ravel(), weight.ravel()),
     )
+
+
+def _spread(share: Floats, weight: Floats) -> tuple[Floats, Floats]:
+    """The shares by twentieths: the mean of each and how likely it is; those that hardly are, are left out."""
+    band = np.minimum((share * _BANDS).astype(np.int64), _BANDS - 1)
+    likely = np.bincount(band, weights=weight, minlength=_BANDS) / weight.sum()
+    mean = np.bincount(band, weights=weight * share, minlength=_BANDS) / weight.sum()
+    kept = likely >= _LEAST
+    return np.round(mean[kept] / likely[kept], 9), np.round(likely[kept] / likely[kept].sum(), 9)
 
 
 class _Words:
@@ -173,7 +187,9 @@ def _places(model: GhostModel) -> _Places:
         side[apart] for side in (real, ghost, real_spread, ghost_spread)
     )
     beyond = np.maximum(ghost - 1.0, 0.0)
-    prior = -0.5 * (((real + 1.0) / settings["real_moves"]) ** 2 + (beyond / settings["ghost_moves"]) ** 2)
+    prior = -0.5 * (
+        ((real - settings["real_at"]) / settings["real_moves"]) ** 2 + (beyond / settings["ghost_moves"]) ** 2
+    )
     for spread in (real_spread, ghost_spread):
         prior -= 0.5 * (np.log(spread / settings["spread"]) / settings["spread_moves"]) ** 2
     shares = np.array(grid["share"])

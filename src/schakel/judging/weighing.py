@@ -1,13 +1,24 @@
-"""The ghost judgement of all sellers together: the signs one by one, and where the two groups lie here."""
+"""The ghost judgement of all sellers together: the signs one by one, where the two groups lie here, and human words."""
 
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from schakel.judging.correction import correction
 from schakel.judging.ghost_share import share_between
-from schakel.judging.label_model import Learned, Marks, Published, Told, draws, learn, probability
-from schakel.judging.two_groups import totals, two_groups
+from schakel.judging.held_to_shares import held_to_shares
+from schakel.judging.label_model import (
+    NOTHING_TOLD,
+    Learned,
+    Marks,
+    Published,
+    Told,
+    draws,
+    learn,
+    probability,
+)
+from schakel.judging.two_groups import TwoGroups, totals, two_groups
 from schakel.judging.weights import GhostModel
 
 Floats = NDArray[np.float64]
@@ -19,7 +30,8 @@ _SURE = 1e-6  # totals alone make nobody surer than that
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """What is thought of each seller, as log10 odds of being a ghost with bounds, and the share of ghosts (value, low,
-    high; 90 %). `moved` is what the places of the two groups here add to the odds that `learned` has.
+    high; 90 %). `learned` has the weights of the signs as verdicts corrected them; `moved` is what the places of the two
+    groups here add to the odds that it has.
     """
 
     learned: Learned
@@ -32,22 +44,56 @@ class Weighed:
 
 def weigh(marks: Marks, published: Published, model: GhostModel, told: Told) -> Weighed:
     """Weighs all signs of all sellers. The log odds are the mean of two: those from the signs, each centred on how common it
-    is here, and those from where the two groups lie. The first know every sign, the second do not take it for granted
-    that ghosts behave as they did elsewhere. What people said of a seller is added to that in full.
+    is here, held to the share that the groups make likely; and those from where the two groups lie. The first know every
+    sign, the second do not take it for granted that ghosts behave as they did elsewhere. Human verdicts correct that for
+    all (`correction`), and what people said of a seller is added to its own odds in full.
     """
-    learned = learn(marks, published, model, told)
-    groups = two_groups(totals(marks, published), told, model)
-    part = model.groups["part"]
+    by_signs, found = learn(marks, published, model), totals(marks, published)
+    groups = two_groups(found, NOTHING_TOLD, model)
+    moved = _by_both(by_signs.score, groups, model) - by_signs.score
+    learned = _corrected(marks, by_signs, moved, told, model)
     words = np.bincount(told.seller, weights=told.weight, minlength=marks.sellers)
-    sure = np.clip(groups.probability, _SURE, 1.0 - _SURE)
-    moved = part * (np.log10(sure / (1.0 - sure)) - (learned.score - words))
-    score = learned.score + moved
-    low, high = np.quantile(np.stack(list(draws(marks, published, model, told))), _INSIDE, axis=0)
+    score = learned.score + moved + words
+    low, high = np.quantile(np.stack(list(draws(marks, published, model))), _INSIDE, axis=0)
+    said = learned.score - by_signs.score + words
+    if len(told.seller):
+        groups = two_groups(found, told, model)
     return Weighed(
         learned,
         score,
         moved,
-        np.minimum(low + np.minimum(moved, 0.0), score),
-        np.maximum(high + np.maximum(moved, 0.0), score),
-        share_between(probability(score), groups.low, groups.high),
+        np.minimum(low + np.minimum(moved, 0.0) + said, score),
+        np.maximum(high + np.maximum(moved, 0.0) + said, score),
+        share_between(probability(score), groups.low, _with_hidden(groups.high, len(told.seller), model)),
     )
+
+
+def _with_hidden(share: float, words: int, model: GhostModel) -> float:
+    """The highest share with the ghosts that no sign can show, for they do all as real sellers do. Their part is no matter
+    of weighing signs, only people who looked can tell; the more of them spoke, the less of it is left open.
+    """
+    enough = model.learning["verdict_sellers"]
+    hidden = model.groups["hidden"] * enough / (enough + words)
+    return min(share / (1.0 - hidden), 1.0)
+
+
+def _by_both(score: Floats, groups: TwoGroups, model: GhostModel) -> Floats:
+    """The mean of the log odds by the signs and by the places of the groups."""
+    part, sure = model.groups["part"], np.clip(groups.probability, _SURE, 1.0 - _SURE)
+    held = held_to_shares(score, groups, model.groups["shift_most"])
+    return np.asarray((1.0 - part) * held + part * np.log10(sure / (1.0 - sure)))
+
+
+def _corrected(marks: Marks, learned: Learned, moved: Floats, told: Told, model: GhostModel) -> Learned:
+    """The weights and the odds beforehand as the verdicts have it, and the odds that follow."""
+    if not len(told.seller):
+        return learned
+    families = int(marks.family.max(initial=0)) + 1
+    cells = np.bincount(
+        marks.seller * families + marks.family, learned.weights, minlength=marks.sellers * families
+    )
+    parts = np.asarray(cells.reshape(marks.sellers, families)[told.seller], np.float64)
+    found = correction(parts, (learned.score + moved)[told.seller], told.weight, model)
+    weights, prior = learned.weights * found.power[marks.family], learned.prior + found.zero
+    score = np.bincount(marks.seller, weights=weights, minlength=marks.sellers) + prior
+    return Learned(weights, prior, np.asarray(score))

@@ -245,6 +245,7 @@ LIKENESSES: dict[str, str] = {
     "writes_unlike": "The accounts do not write alike.",
     "same_prices": "Both accounts ask the same prices where they offer the same amounts.",
     "other_prices": "The accounts ask other prices for the same amounts.",
+    "common_property": "Contacts that strangers share too in these data, oftener than accounts of one seller do.",
     "in_these_data": "What such names or copies proved to be worth in these data, by pairs whose contacts tell.",
 }
 
@@ -289,6 +290,12 @@ def ways_of_sharing(seen: Iterable[Observation]) -> list[str]:
         FORWARDS if rule == FORWARDS else f"{_kind(rule)} of {_band(users)}"
         for rule, users in sorted(fewest.items())
     ]
+
+
+def share_a_keeper(seen: Iterable[Observation]) -> bool:
+    """Whether all that a pair shares by contact are usernames or links of more than two accounts, as keepers' are."""
+    contacts = [one for one in seen if one.rule in _CONTACTS]
+    return bool(contacts) and all(one.rule in _ACCOUNTS_AND_LINKS and one.users > 2 for one in contacts)
 
 
 def _kind(rule: str) -> str:

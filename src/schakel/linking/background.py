@@ -37,7 +37,8 @@ class Background:
     `chance_succession` is the share of all pairs of accounts of which one happened to begin within the succession
     days after the other ended: what strangers do. `habits` tells of pairs how alike their ways are;
     `scales` how many times the usual each of these ways weighs in these data, and `signs` how much more or less a
-    kind of entry sign (and why), and `trust` what share of those that share a contact in some way is one seller, where that was learned.
+    kind of entry sign (and why), and `trust` what share of those that share a contact in some way is one seller, where that was learned;
+    `steps` what is taken off each level of a way (see `told_ways`); `strangers` are pairs of accounts drawn by lot.
     """
 
     active: Mapping[str, Period]
@@ -50,6 +51,8 @@ class Background:
     scales: Mapping[str, float] = field(default_factory=dict)
     signs: Mapping[str, tuple[float, str]] = field(default_factory=dict)
     trust: Mapping[str, tuple[float, str]] = field(default_factory=dict)
+    steps: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    strangers: tuple[Pair, ...] = ()
     # What was said of a pair is not worked out again: pairs are weighed once to learn from, and once to tell.
     _said: dict[Hashable, tuple[Sequence[Any], list[Reason]]] = field(
         default_factory=dict, init=False, compare=False, repr=False
@@ -70,9 +73,10 @@ class Background:
         scales: Mapping[str, float],
         signs: Mapping[str, tuple[float, str]],
         trust: Mapping[str, tuple[float, str]],
+        steps: Mapping[str, tuple[float, ...]],
     ) -> "Background":
         """The same facts with other things learned from them."""
-        made = replace(self, scales=scales, signs=signs, trust=trust)
+        made = replace(self, scales=scales, signs=signs, trust=trust, steps=steps)
         object.__setattr__(made, "_said", self._said)  # it holds for the same facts, whatever was learned
         return made
 
@@ -93,7 +97,12 @@ def _within(name: Forms, username: Forms) -> bool:
 
 
 def background(
-    posts: pa.Table, contacts: pa.Table, goods: pa.Table, names: pa.Table, habits: Mapping[Pair, Habit]
+    posts: pa.Table,
+    contacts: pa.Table,
+    goods: pa.Table,
+    names: pa.Table,
+    habits: Mapping[Pair, Habit],
+    strangers: Sequence[Pair] = (),
 ) -> Background:
     """Periods of activity and of contacts, goods and names, from the own offers of all accounts."""
     active: dict[str, Period] = {}
@@ -112,7 +121,9 @@ def background(
         for form in forms({v for kinds in given.values() for v in kinds.get("username", ())})
     }
     chance = _chance_succession(list(active.values()))
-    return Background(active, given, sold, usernames, _called(names), chance, habits)
+    return Background(
+        active, given, sold, usernames, _called(names), chance, habits, strangers=tuple(strangers)
+    )
 
 
 def _called(names: pa.Table) -> dict[str, tuple[Forms, ...]]:

@@ -29,10 +29,10 @@ _KINDS = (
     frozenset(rule.__name__ for rule in COPIES) - {"posts_same_ad"},
 )  # all else is a fifth kind, a like name with nothing else a sixth
 _TOLD = frozenset().union(*_KINDS) | {"announces_move", "forwards_other"}
-_SHARED, _NAMED, _COPIED = 0, 1, 3  # the places of contacts, names, and near copies, photos and prices
-_TAKEN = frozenset({_NAMED, 2, _COPIED, 5})  # what who pretends takes
+_SHARED, _NAMED, _AD, _COPIED = range(4)  # the places of contacts, names, the same ad, and other copies
+_TAKEN = frozenset({_NAMED, _AD, _COPIED, 5})  # what who pretends takes
 _PRETENDED = {_NAMED, _COPIED}
-_BARE = 5  # the place of bare names
+_BARE = 5  # the place of bare names and price lists: strangers have them in any number
 _NO_EVIDENCE = (0,) * 6
 
 
@@ -57,7 +57,8 @@ class _Between:
         """The best pair in full, the best pairs by other kinds of sign at their share, what speaks against it in full.
 
         One telephone or one ad in common with each account of a group is one sign, so it does not add up. A like name
-        with nothing else never leads to a large group: every name has namesakes.
+        with nothing else never leads to a large group, since every name has namesakes, nor does a price list, since
+        every supplier has resellers.
         """
         best = max(self.pro[:_BARE] if large else self.pro)
         if not best:
@@ -73,7 +74,7 @@ class _Between:
         kinds = {at for at, weight in enumerate(self.pro) if weight > 0}
         silent = 1 - self.pairs / claimed
         taken = kinds <= _TAKEN
-        if silent > settings["most_silent_taken" if taken else "most_silent"]:
+        if silent > settings["most_silent_taken" if taken and kinds != {_COPIED} else "most_silent"]:
             return inf
         if not taken:
             least = settings["large_contact" if kinds == {_SHARED} else "large_more_kinds"]
@@ -173,13 +174,15 @@ def _strays(group: Sequence[str], ties: _Ties, ruled: set[str]) -> list[str]:
     A shop's number ties one account of a seller; when that seller's others come in, they show that it was a shop's.
     """
     left, out = set(group) - ruled, []
-    most, size = load_settings().cluster["most_silent"], len(group)
-    while size > load_settings().cluster["large"]:
+    settings, size = load_settings().cluster, len(group)
+    most, taken = settings["most_silent"], settings["most_silent_taken"]
+    while size > settings["large"]:
         known = {one: [ties[one][a] for a in ties.get(one, ()) if a not in out] for one in left}
         strays = [
             (len(found), one)
             for one, found in known.items()
-            if 1 - len(found) / (size - 1) > most and not all(_taken(between) for between in found)
+            if 1 - len(found) / (size - 1) > (taken if all(map(_taken, found)) else most)
+            and not any(between.pro[_AD] for between in found)
         ]
         if not strays:
             break
@@ -208,9 +211,13 @@ def _worth(link: Link) -> _Between:
     if posterior <= 0:
         against = round(min(link.log10_lr, 0.0) * _FINE)
         return _Between(contra=against, doubt=-posterior)
-    told = [reason.rule for reason in link.reasons if reason.weight > 0 and reason.rule in _TOLD]
+    rules = {reason.rule for reason in link.reasons}
+    counted = _TOLD - _KINDS[_SHARED] if "common_property" in rules else _TOLD
+    told = [reason.rule for reason in link.reasons if reason.weight > 0 and reason.rule in counted]
     kind = next((at for rule in told for at, rules in enumerate(_KINDS) if rule in rules), len(_KINDS))
-    if told and all(rule in _KINDS[1] for rule in told) and not _named_twice(link):
+    if set(told) == {"same_price_ladder"} or (
+        told and _KINDS[_NAMED].issuperset(told) and not _named_twice(link)
+    ):
         kind = _BARE
     return _Between(tuple(posterior if at == kind else 0 for at in range(len(_NO_EVIDENCE))), pairs=1)
 

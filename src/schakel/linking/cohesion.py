@@ -1,6 +1,7 @@
 """Groups of near copies in which every text still looks like the first one."""
 
 from collections import deque
+from collections.abc import Callable
 
 import numpy as np
 from scipy.sparse import coo_matrix
@@ -20,8 +21,8 @@ def cohesive_groups(shingles: Shingles, pairs: Pairs, floor: float) -> Ints:
     """
     texts = len(shingles.sizes)
     founders = _components(texts, pairs)
-    drifted = jaccard(shingles, np.arange(texts), founders) < floor
-    drifted &= founders != np.arange(texts)
+    copies = np.flatnonzero(founders != np.arange(texts))
+    drifted = copies[jaccard(shingles, copies, founders[copies]) < floor]
     for founder in np.unique(founders[drifted]).tolist():
         members = np.flatnonzero(founders == founder)
         _split(shingles, pairs, members, floor, founders)
@@ -41,30 +42,30 @@ def _split(shingles: Shingles, pairs: Pairs, members: Ints, floor: float, founde
     near = _neighbours(pairs, members)
     left = dict.fromkeys(members.tolist())
     sets = {text: frozenset(shingles.of(text).tolist()) for text in left}
+    sizes = dict(zip(left, shingles.sizes_of(members).tolist(), strict=True))
+
+    def resembles(one: int, other: int) -> bool:
+        shared = len(sets[one] & sets[other])
+        return bool(shared >= floor * (sizes[one] + sizes[other] - shared))
+
     while left:
         founder = next(iter(left))
-        for text in _ball(founder, near, left, sets, floor):
+        for text in _ball(founder, near, left, resembles):
             founders[text] = founder
             del left[text]
 
 
 def _ball(
-    founder: int,
-    near: dict[int, list[int]],
-    left: dict[int, None],
-    sets: dict[int, frozenset[int]],
-    floor: float,
+    founder: int, near: dict[int, list[int]], left: dict[int, None], resembles: Callable[[int, int], bool]
 ) -> list[int]:
     """The founder and all texts reached through near copies that still resemble it."""
     ball, queue, seen = [founder], deque([founder]), {founder}
-    home = sets[founder]
     while queue:
         for text in near[queue.popleft()]:
             if text in seen or text not in left:
                 continue
             seen.add(text)
-            shared = len(home & sets[text])
-            if shared >= floor * (len(home) + len(sets[text]) - shared):
+            if resembles(founder, text):
                 ball.append(text)
                 queue.append(text)
     return ball

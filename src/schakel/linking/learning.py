@@ -25,6 +25,7 @@ from schakel.linking.resolving import Evidence
 from schakel.linking.scoring import Link, score
 from schakel.linking.shared_contacts import Trust, learn_trust, share_of
 from schakel.linking.shingles import Floats
+from schakel.linking.told_ways import Steps, learn_ways
 from schakel.linking.ways import WAYS
 from schakel.linking.weights import load_settings
 
@@ -48,7 +49,8 @@ class Learned:
 
     `sure` counts those pairs (one seller, two sellers); with too few of them nothing is said of the cost. `better`
     tells whether the scales should be used: only if the cost did not rise. `signs` tells what names and copies are
-    worth in these data (see `entry_signs`), `trust` how far one shared contact is (see `shared_contacts`).
+    worth in these data (see `entry_signs`), `trust` how far one shared contact is (see `shared_contacts`), `steps` how
+    much more other areas, goods and prices speak against (see `told_ways`).
     """
 
     scales: dict[str, float]
@@ -58,6 +60,7 @@ class Learned:
     after: float | None
     signs: dict[str, Sign] = field(default_factory=dict)
     trust: dict[str, Trust] = field(default_factory=dict)
+    steps: Steps = field(default_factory=dict)
 
     @property
     def better(self) -> bool:
@@ -67,7 +70,9 @@ class Learned:
 
 def learn(evidence: Evidence) -> Learned:
     """The scale of each way in these data, by expectation maximisation from the word list's weights."""
-    plain = evidence.known.with_learned({}, {}, {})
+    plain = evidence.known.with_learned({}, {}, {}, {})
+    steps = learn_ways(evidence.observations, plain)
+    plain = plain.with_learned({}, {}, {}, steps)
     links = score([one for one in evidence.observations if not one.rule.startswith("verdict_")], plain)
     ways = _way_weights(links)
     rest = np.array([link.log10_lr for link in links], np.float64) - ways.sum(axis=1)
@@ -95,6 +100,7 @@ def learn(evidence: Evidence) -> Learned:
         after=round(cllr(ways[used] @ final, truth), 4) if enough else None,
         signs=learn_signs(evidence.observations, plain, one, two),
         trust=trust,
+        steps=steps,
     )
 
 
@@ -159,6 +165,6 @@ def with_learned(evidence: Evidence) -> Evidence:
     signs = {name: (sign.step, sign.told) for name, sign in learned.signs.items() if sign.step}
     scales = learned.scales if learned.better else {}
     trust = {name: (found.share, found.told) for name, found in learned.trust.items()}
-    if not (signs or scales or trust):
+    if not (signs or scales or trust or learned.steps):
         return evidence
-    return replace(evidence, known=evidence.known.with_learned(scales, signs, trust))
+    return replace(evidence, known=evidence.known.with_learned(scales, signs, trust, learned.steps))

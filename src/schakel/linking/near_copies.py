@@ -20,6 +20,8 @@ _SLICE = 2_000_000
 # hang together through their neighbours, and the work stays linear.
 _CROWD = 2_000
 _NEAR = 128
+_TEXTS = 50_000  # texts whose signatures are made at a time
+_PAIRS = 200_000  # pairs that are compared at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,9 @@ def near_copies(shingles: Shingles, threshold: float) -> Pairs:
 
 def jaccard(shingles: Shingles, left: Ints, right: Ints) -> Floats:
     """The Jaccard similarity of each pair of texts; 0 where one has no words."""
-    shared = _shared(shingles, left, right)
-    union = shingles.sizes[left] + shingles.sizes[right] - shared
+    sizes = shingles.sizes
+    shared = np.where(left == right, sizes[left], _shared(shingles, left, right))
+    union = sizes[left] + sizes[right] - shared
     return np.asarray(shared / np.maximum(union, 1), dtype=np.float64)
 
 
@@ -72,9 +75,11 @@ def _prefix_index(shingles: Shingles, order: Ints, threshold: float) -> _Index:
     sizes = shingles.sizes[order]
     # the small slack keeps a threshold such as .7 * 10 from becoming 8 by rounding
     lengths = np.where(sizes > 0, sizes - np.ceil(threshold * sizes - 1e-9).astype(np.int64) + 1, 0)
+    # the shingles that a text has alone are its rarest: they take the first places, and nothing is met there
+    lengths = np.clip(lengths - shingles.alone[order], 0, shingles.shared_sizes[order])
     texts = np.repeat(np.arange(len(order)), lengths)
     offset = np.arange(len(texts)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    tokens = shingles.tokens[shingles.starts[order[texts]] + offset]
+    tokens = shingles.tokens[shingles.starts[order[texts]] + offset].astype(np.int64)
     keys = np.sort(tokens * max(len(order), 1) + texts)
     tokens, texts = np.divmod(keys, max(len(order), 1))
     smallest = np.searchsorted(sizes, np.ceil(threshold * sizes - 1e-9).astype(np.int64))
@@ -113,12 +118,13 @@ def _expanded(index: _Index, entries: Ints) -> tuple[Ints, Ints]:
 
 
 def _verified(shingles: Shingles, signatures: np.ndarray, one: Ints, other: Ints, threshold: float) -> Pairs:
-    sizes = shingles.sizes
     # Each differing bit of the signatures is a shingle that only one of the two texts has, so half of
     # what is left of both sizes is the most they can share.
     differing = np.bitwise_count(signatures[one] ^ signatures[other]).sum(axis=1, dtype=np.int64)
+    sizes, shared = shingles.sizes, shingles.shared_sizes
     both = sizes[one] + sizes[other]
-    most = np.minimum((both - differing) // 2, np.minimum(sizes[one], sizes[other]))
+    most = (shared[one] + shared[other] - differing) // 2
+    most = np.minimum(most, np.minimum(shared[one], shared[other]))
     hopeful = most >= threshold * (both - most) - 1e-9
     one, other = one[hopeful], other[hopeful]
     similarity = jaccard(shingles, one, other)
@@ -128,31 +134,44 @@ def _verified(shingles: Shingles, signatures: np.ndarray, one: Ints, other: Ints
 
 
 def _signatures(shingles: Shingles) -> np.ndarray:
-    """256 bits a text: bit (token mod 256) of each of its shingles, as four 64-bit words."""
-    words = np.zeros((len(shingles.sizes), 4), dtype=np.uint64)
-    owners = np.repeat(np.arange(len(shingles.sizes)), shingles.sizes)
-    bit = (shingles.tokens * 2654435761) % 256
-    values = np.left_shift(np.uint64(1), (bit % 64).astype(np.uint64))
-    np.bitwise_or.at(words, (owners, bit // 64), values)
+    """256 bits a text: bit (token mod 256) of each shingle that others have too, as four 64-bit words."""
+    words = np.zeros((len(shingles.alone), 4), dtype=np.uint64)
+    for at in range(0, len(words), _TEXTS):
+        part = shingles.starts[at : at + _TEXTS + 1]
+        owners = np.repeat(np.arange(at, at + len(part) - 1), np.diff(part))
+        bit = (shingles.tokens[part[0] : part[-1]] * np.int64(2654435761)) % 256
+        values = np.left_shift(np.uint64(1), (bit % 64).astype(np.uint64))
+        np.bitwise_or.at(words, (owners, bit // 64), values)
     return words
 
 
 def _shared(shingles: Shingles, left: Ints, right: Ints) -> Ints:
     """How many shingles each pair of texts shares, by looking up the smaller set in the larger."""
-    if not len(left):
-        return np.zeros(0, dtype=np.int64)
-    sizes = shingles.sizes
+    sizes = shingles.shared_sizes
     swap = sizes[left] > sizes[right]
     small, large = np.where(swap, right, left), np.where(swap, left, right)
-    keys = shingles.keys
     shared = np.zeros(len(left), dtype=np.int64)
-    for start in range(0, len(left), 200_000):
-        block = slice(start, start + 200_000)
-        counts = sizes[small[block]]
-        step = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-        pair = np.repeat(np.arange(len(counts)), counts)
-        tokens = shingles.tokens[shingles.starts[small[block]][pair] + step]
-        wanted = large[block][pair] * shingles.kinds + tokens
-        at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-        shared[block] = np.bincount(pair[keys[at] == wanted], minlength=len(counts))
+    for start in range(0, len(left), _PAIRS):
+        block = slice(start, start + _PAIRS)
+        shared[block] = _looked_up(shingles, small[block], large[block])
     return shared
+
+
+def _looked_up(shingles: Shingles, small: Ints, large: Ints) -> Ints:
+    texts, place = np.unique(large, return_inverse=True)
+    tokens, owners = _tokens(shingles, texts)
+    keys = owners * shingles.kinds + tokens
+    tokens, pair = _tokens(shingles, small)
+    wanted = place[pair] * shingles.kinds + tokens
+    if not len(keys):
+        return np.zeros(len(small), dtype=np.int64)
+    at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    return np.bincount(pair[keys[at] == wanted], minlength=len(small))
+
+
+def _tokens(shingles: Shingles, texts: Ints) -> tuple[np.ndarray, Ints]:
+    """The tokens of the given texts one after the other, and of which of them each is."""
+    counts = shingles.starts[texts + 1] - shingles.starts[texts]
+    owners = np.repeat(np.arange(len(texts)), counts)
+    step = np.arange(len(owners)) - np.repeat(np.cumsum(counts) - counts, counts)
+    return shingles.tokens[shingles.starts[texts][owners] + step], owners

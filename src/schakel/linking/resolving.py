@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from operator import attrgetter
 
 import pyarrow as pa
@@ -20,6 +21,7 @@ from schakel.linking.skeletons import kept_skeletons
 from schakel.records.facts import Verdict
 from schakel.store.engine import Engine
 
+_DRAWN = 2_000  # pairs of strangers on which it is counted how often ways agree by chance
 # Where one of these is seen, writing says nothing (see `ways`).
 _TELLS_MORE = frozenset({"posts_same_ad", "posts_same_text", *(rule.__name__ for rule in CONTACTS)})
 
@@ -53,12 +55,15 @@ def gather(engine: Engine, asked: Asking, seen: Activity, verdicts: Sequence[Ver
     observations = observe(asked, seen, written)
     pairs = sorted({(one.left, one.right) for one in observations})
     told = {(one.left, one.right) for one in observations if one.rule in _TELLS_MORE}
+    strangers = _by_lot(sorted(offering))
+    compared = sorted({*pairs, *strangers})
     known = background(
         seen.posts.result(),
         seen.contacts.result(),
         seen.goods.result(),
         seen.names.result(),
-        habits(asked, seen, written, pairs, [pair for pair in pairs if pair not in told]),
+        habits(asked, seen, written, compared, [pair for pair in pairs if pair not in told]),
+        strangers,
     )
     ruled_in = {account for r in ruled if r.same for account in (r.left, r.right)}
     everything = (*observations, *as_observations(ruled))
@@ -89,6 +94,13 @@ def resolve(evidence: Evidence, silent: frozenset[str] = frozenset()) -> Resolve
     if evidence.ruled or counted:
         groups = cluster(evidence.accounts, links, evidence.ruled)
     return Resolved(tuple(links), tuple(tuple(group) for group in groups))
+
+
+def _by_lot(accounts: Sequence[str]) -> list[tuple[str, str]]:
+    """Pairs of accounts as chance brings them together: ids are hashes, so who stands next to whom is a lot."""
+    steps = range(1, 1 + min(_DRAWN // max(len(accounts), 1) + 1, (len(accounts) - 1) // 2))
+    drawn = ((accounts[at], accounts[at + step]) for step in steps for at in range(len(accounts) - step))
+    return list(islice(drawn, _DRAWN))
 
 
 def _named(engine: Engine, verdicts: Sequence[Verdict]) -> set[str]:

@@ -15,12 +15,13 @@ from schakel.linking.agreement import (
     RULES,
     Observation,
     in_order,
+    share_a_keeper,
     sign_of,
     ways_of_sharing,
 )
 from schakel.linking.background import Background
 from schakel.linking.shared_contacts import share_of
-from schakel.linking.ways import way_reasons
+from schakel.linking.ways import Beside, way_reasons
 from schakel.linking.weights import load_settings
 from schakel.records.facts import Reason
 
@@ -29,6 +30,7 @@ _COPIES = frozenset(rule.__name__ for rule in COPIES)
 _NAMES = frozenset(rule.__name__ for rule in NAMES)
 _ADS = frozenset({"posts_same_ad", "posts_same_text"})
 _TOLD = _CONTACTS | _COPIES | _NAMES
+_BESIDE = _COPIES | _NAMES | {"names_alike_twice", "keeps_pace"}
 _CAPPED = _CONTACTS | {"forwards_other"}  # what is shared in ways of which it is learned how far they go
 _USED_ONCE = "; the same evidence as another reason, counted once"
 
@@ -56,15 +58,15 @@ def score(
 
 
 def _link(left: str, right: str, seen: list[Observation], known: Background, silent: frozenset[str]) -> Link:
-    contacts = [o for o in seen if o.rule in _CONTACTS]
-    copies = [o for o in seen if o.rule in _COPIES]
+    common = _common(seen, known)
+    contacts = [] if common else [o for o in seen if o.rule in _CONTACTS]
     told = [o for o in seen if o.rule in _TOLD]
-    reasons = known.once(
-        ("told", left, right, silent), told, partial(_told, left, right, told, known, silent)
-    )
+    work = partial(_told, left, right, told, known, silent, common)
+    reasons = known.once(("told", left, right, silent), [*told, common], work)
     reasons += [_reason(o) for o in seen if o.rule not in _TOLD]
-    reasons += way_reasons(left, right, known, copied=_copied(copies))
-    reasons += _trusted(seen, reasons, known) if contacts else _in_these_data(seen, known)
+    reasons += way_reasons(left, right, known, _beside(seen, tied=bool(contacts)))
+    reasons += _trusted(seen, reasons, known, common)
+    reasons += [] if contacts else _in_these_data(seen, known)
     if sum(r.weight for r in reasons) > 0:
         reasons += known.once(("follows", left, right), (), partial(_follow_up, left, right, known))
     reasons = [reason for reason in reasons if reason.rule not in silent] if silent else reasons
@@ -72,17 +74,28 @@ def _link(left: str, right: str, seen: list[Observation], known: Background, sil
     return Link(left, right, round(sum(r.weight for r in reasons), 4), tuple(reasons))
 
 
+def _common(seen: list[Observation], known: Background) -> bool:
+    """Whether the contacts of a pair are such as strangers here share oftener than not: a keeper's, a courier's."""
+    if not known.trust or not any(o.rule in _CONTACTS for o in seen):
+        return False
+    return share_of(ways_of_sharing(seen), {name: share for name, (share, _) in known.trust.items()}) < 0.5
+
+
 def _told(
-    left: str, right: str, seen: list[Observation], known: Background, silent: frozenset[str]
+    left: str, right: str, seen: list[Observation], known: Background, silent: frozenset[str], common: bool
 ) -> list[Reason]:
-    """What contacts, names and copies say: each piece of evidence once."""
+    """What contacts, names and copies say: each piece of evidence once.
+
+    Names and copies beside a contact that is common property say what they would say without it.
+    """
     names = [o for o in seen if o.rule in _NAMES]
     contacts = [o for o in seen if o.rule in _CONTACTS]
     copies = [o for o in seen if o.rule in _COPIES]
-    apart = [] if any(o.main for o in contacts) else _apart(left, right, known, alike=bool(names))
+    linked = [] if common else contacts
+    apart = [] if any(o.main for o in linked) else _apart(left, right, known, alike=bool(names))
     apart = [reason for reason in apart if reason.rule not in silent]
-    reasons = _contact_reasons(contacts) + _name_reasons(left, right, names, known) + apart
-    if contacts:
+    reasons = _contact_reasons(contacts) + _name_reasons(left, right, names, known, common) + apart
+    if linked:
         reasons += [_reason(o, 0.0, "; the shared contact is part of it") for o in copies]
     elif any(reason.rule == "own_other_contact" for reason in apart):
         reasons += [_reason(o, 0.0, "; but their contacts differ, and ads are copied") for o in copies]
@@ -100,17 +113,29 @@ def _in_these_data(seen: list[Observation], known: Background) -> list[Reason]:
     return [Reason("in_these_data", step, detail=f"{name}: {told}")]
 
 
-def _trusted(seen: list[Observation], reasons: list[Reason], known: Background) -> list[Reason]:
-    """What is taken off contacts in common where others than one seller share contacts too."""
+def _trusted(seen: list[Observation], reasons: list[Reason], known: Background, common: bool) -> list[Reason]:
+    """What is taken off contacts in common where others than one seller share contacts too.
+
+    Beside a name or copy, one that is common property adds no more than it tells beyond that, and at least what chats
+    do: who names a keeper posts in the keeper's group.
+    """
     shared = ways_of_sharing(seen)
     learned = [name for name in shared if name in known.trust]
     if not learned:
         return []
     share = share_of(shared, {name: known.trust[name][0] for name in learned})
     weight = sum(reason.weight for reason in reasons if reason.rule in _CAPPED)
-    step = round(log10(share / (1 - share)) - load_settings().prior - weight, 4)
+    worth, rule = log10(share / (1 - share)) - load_settings().prior, "in_these_data"
+    if common:
+        beside = sum(reason.weight for reason in reasons if reason.rule in _BESIDE)
+        least = min(worth, load_settings().cluster["common"])
+        if worth - beside < least:
+            worth, rule = least, "common_property"
+        else:
+            worth -= max(beside, 0.0)
     told = "; ".join(f"{name}: {known.trust[name][1]}" for name in learned)
-    return [Reason("in_these_data", step, detail=told)] if step < 0 else []
+    step = round(worth - weight, 4)
+    return [Reason(rule, step, detail=told)] if step < 0 else []
 
 
 def _contact_reasons(seen: list[Observation]) -> list[Reason]:
@@ -130,8 +155,10 @@ def _contact_reasons(seen: list[Observation]) -> list[Reason]:
     return out
 
 
-def _copied(copies: list[Observation]) -> bool:
-    return any(o.rule in _ADS for o in copies)
+def _beside(seen: list[Observation], *, tied: bool) -> Beside:
+    rules = {o.rule for o in seen}
+    listed = not tied and "same_price_ladder" in rules
+    return Beside(copied=bool(rules & _ADS), listed=listed, kept=share_a_keeper(seen), tied=tied)
 
 
 def _copy_reasons(left: str, right: str, copies: list[Observation], *, alike: bool) -> list[Reason]:
@@ -151,20 +178,33 @@ def _copy_reasons(left: str, right: str, copies: list[Observation], *, alike: bo
         return [Reason(first.rule, weight, detail=why, messages=first.messages), *others, *pace]
     ads = [o for o in copies if o.rule in _ADS]
     if not ads:
-        return [
-            reason
-            for rule in ("same_price_ladder", "same_photo")
-            for reason in _strongest([o for o in copies if o.rule == rule])
-        ]
+        lists, photos = (
+            _strongest([o for o in copies if o.rule == rule]) for rule in ("same_price_ladder", "same_photo")
+        )
+        return [*photos, *(_halved(lists) if photos else lists)]
     rest = [_reason(o, 0.0, "; part of the same ad") for o in copies if o.rule not in _ADS]
     return _strongest(ads) + rest + pace
 
 
-def _name_reasons(left: str, right: str, names: list[Observation], known: Background) -> list[Reason]:
+def _halved(reasons: list[Reason]) -> list[Reason]:
+    """A price list beside a photo: a supplier gives both along, so it counts for half."""
+    return [
+        Reason(r.rule, round(r.weight / 2, 4), detail=r.detail + "; beside the photo", messages=r.messages)
+        for r in reasons
+    ]
+
+
+def _name_reasons(
+    left: str, right: str, names: list[Observation], known: Background, common: bool
+) -> list[Reason]:
     """The strongest likeness of names, and whether the usernames in the accounts' offers bear it out."""
     if not names:
         return []
     one, other = (sorted(known.contacts.get(a, {}).get("username", {})) for a in (left, right))
+    if common:
+        one, other = (
+            [name for name in mine if name not in theirs] for mine, theirs in ((one, other), (other, one))
+        )
     if not one or not other or set(one) & set(other):
         return _strongest(names)
     promoted = [f"@{a} / @{b}" for a in one for b in other if known.alike(a, b)]

@@ -16,9 +16,9 @@ from operator import attrgetter
 
 import numpy as np
 
-from schakel.linking.agreement import NAMES, Observation, in_order, ways_of_sharing
+from schakel.linking.agreement import NAMES, Observation, in_order, share_a_keeper, ways_of_sharing
 from schakel.linking.background import Background
-from schakel.linking.ways import way_reasons
+from schakel.linking.ways import Beside, way_reasons
 
 _NAMES = frozenset(rule.__name__ for rule in NAMES)
 _ADS = frozenset({"posts_same_ad", "posts_same_text"})
@@ -53,7 +53,8 @@ def learn_trust(observations: Sequence[Observation], known: Background) -> dict[
         if len(shared) != 1 or any(one.rule in _NAMES for one in seen):
             continue
         copied = any(one.rule in _ADS for one in seen)
-        weight = sum(reason.weight for reason in way_reasons(left, right, known, copied=copied))
+        ways = way_reasons(left, right, known, Beside(copied=copied, kept=share_a_keeper(seen)))
+        weight = sum(reason.weight for reason in ways)
         ratios[shared[0]].append(10.0**weight)
     return {name: found for group in _bands(ratios).values() for name, found in _of_band(group).items()}
 

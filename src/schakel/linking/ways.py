@@ -4,46 +4,83 @@ Each alone is a weak witness; together they weigh no more than the cap of the wo
 settle doubt, but never link two accounts by themselves.
 """
 
+from bisect import bisect_right
+from dataclasses import dataclass
 from functools import partial
 
-from schakel.linking.agreement import Observation, curve_weight
+from schakel.linking.agreement import curve_weight
 from schakel.linking.background import Background
 from schakel.linking.habits import NOTHING, Habit
 from schakel.linking.weights import load_settings
 from schakel.records.facts import Reason
-
-
-def way_reasons(left: str, right: str, known: Background, *, copied: bool) -> list[Reason]:
-    """The reasons from the ways of two accounts.
-
-    Where an ad is copied its words, goods and places come along with it and say nothing.
-    """
-    reasons = known.once(("ways", left, right), (copied,), partial(_unscaled, left, right, known, copied))
-    scaled = [_scaled(reason, known) for reason in reasons] if known.scales else reasons
-    return _capped([reason for reason in scaled if reason.weight])
-
-
-def _unscaled(left: str, right: str, known: Background, copied: bool) -> list[Reason]:
-    habit = known.habits.get((left, right), NOTHING)
-    reasons = _likeness("hours", habit.hours) + _likeness("chats", habit.chats)
-    if not copied:
-        reasons += _likeness("area", habit.area) + _writing(habit) + _goods(left, right, known)
-    return reasons + _prices(habit)
-
 
 WAYS = {
     "same_hours": "hours", "other_hours": "hours", "same_chats": "chats", "other_chats": "chats",
     "same_area": "area", "other_area": "area", "writes_alike": "writing", "writes_unlike": "writing",
     "same_prices": "prices", "other_prices": "prices", "same_goods": "goods", "other_goods": "goods",
 }  # fmt: skip
+_FOR_AND_AGAINST = {way: [rule for rule, of in WAYS.items() if of == way] for way in set(WAYS.values())}
+LEARNED = ("area", "goods", "prices")  # of which each level's weight is learned (see `told_ways`)
+BY_CHANCE = (
+    " by chance"  # after the name of a way: what is learned of it for pairs without a contact in common
+)
+_BOUNDS = (-0.3, -0.05, 0.05, 0.3)  # log10: the levels of a way, by what the word list makes of it
+LEVELS, NEUTRAL = len(_BOUNDS) + 1, len(_BOUNDS) // 2
 
 
-def _scaled(reason: Reason, known: Background) -> Reason:
-    scale = known.scales.get(WAYS[reason.rule], 1.0)
-    if scale == 1.0:
+def level_of(weight: float) -> int:
+    """The level of a way, from the word list's weight."""
+    return bisect_right(_BOUNDS, weight)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What else a pair shares, since ways that come along with it say nothing more.
+
+    With an ad (`copied`) come its words, goods and places, with a price list (`listed`) goods and prices. Who names
+    somebody whom many name (`kept`) posts in the groups of that keeper. With a contact (`tied`) may come a courier's town.
+    """
+
+    copied: bool = False
+    listed: bool = False
+    kept: bool = False
+    tied: bool = True
+
+
+def way_reasons(
+    left: str, right: str, known: Background, beside: Beside = Beside(), *, whole: bool = False
+) -> list[Reason]:
+    """The reasons from the ways of two accounts; the `whole` ones are neither cut nor left out where they weigh nothing."""
+    work = partial(_usual, left, right, known, beside)
+    reasons = known.once(("ways", left, right), (beside.copied, beside.kept), work)
+    if known.scales or known.steps:
+        reasons = [_learned(reason, known, beside) for reason in reasons]
+    return reasons if whole else _capped([reason for reason in reasons if reason.weight])
+
+
+def _usual(left: str, right: str, known: Background, beside: Beside) -> list[Reason]:
+    habit = known.habits.get((left, right), NOTHING)
+    reasons = _likeness("hours", habit.hours) + ([] if beside.kept else _likeness("chats", habit.chats))
+    if not beside.copied:
+        reasons += _likeness("area", habit.area) + _writing(habit) + _goods(left, right, known)
+    return reasons + _prices(habit)
+
+
+def _learned(reason: Reason, known: Background, beside: Beside) -> Reason:
+    way = WAYS[reason.rule]
+    step, scale = _step(reason, way, known, beside), known.scales.get(way, 1.0)
+    if not step and scale == 1.0:
         return reason
-    detail = f"{reason.detail}; counts {scale:.1f} times in these data"
-    return Reason(reason.rule, round(reason.weight * scale, 4), detail=detail, messages=reason.messages)
+    told = "more than usual in these data" if step else f"counts {scale:.1f} times in these data"
+    weight = round(reason.weight * scale + step, 4)
+    rule = _FOR_AND_AGAINST[way][weight < 0]
+    return Reason(rule, weight, detail=f"{reason.detail}; {told}", messages=reason.messages)
+
+
+def _step(reason: Reason, way: str, known: Background, beside: Beside) -> float:
+    steps = known.steps.get(way if beside.tied else way + BY_CHANCE)
+    comes_along = (beside.copied or beside.listed) and way != "area"
+    return 0.0 if steps is None or comes_along else steps[level_of(reason.weight)]
 
 
 def _likeness(what: str, value: float | None) -> list[Reason]:
@@ -74,14 +111,12 @@ def _goods(left: str, right: str, known: Background) -> list[Reason]:
     if not one or not other:
         return []
     settings, common = load_settings(), sorted(one & other)
+    told = f"{', '.join(sorted(one))} / {', '.join(sorted(other))}"
     if not common:
-        detail = f"{', '.join(sorted(one))} / {', '.join(sorted(other))}"
-        seen = Observation(left, right, "other_goods", detail)
-    elif len(common) >= settings.blocks["goods_alike"] * len(one | other):
-        seen = Observation(left, right, "same_goods", ", ".join(common))
-    else:
-        return []
-    return [Reason(seen.rule, settings.rules[seen.rule].weight, detail=seen.detail)]
+        return [Reason("other_goods", settings.rules["other_goods"].weight, detail=told)]
+    if len(common) >= settings.blocks["goods_alike"] * len(one | other):
+        return [Reason("same_goods", settings.rules["same_goods"].weight, detail=", ".join(common))]
+    return [Reason("same_goods", 0.0, detail=told)]
 
 
 def _capped(reasons: list[Reason]) -> list[Reason]:

@@ -20,15 +20,17 @@ def questions_stay_unanswered(row: Answers, limits: Limits) -> Seen | None:
     share = row.answered / row.questions
     detail = f"{row.answered} of {counted(row.questions, 'question')} answered in public."
     if share <= limits["questions_silent"] and row.questions >= limits["questions_enough"]:
-        return Seen(True, detail, "open_questions", _strength(row.questions - row.answered, limits))
+        return Seen(
+            True, detail, "open_questions", _strength(row.questions - row.answered, 1.0 - share, limits)
+        )
     if share >= limits["questions_open"]:
-        return Seen(False, detail, "answers", _strength(row.answered, limits))
+        return Seen(False, detail, "answers", _strength(row.answered, share, limits))
     return None
 
 
-def _strength(questions: int, limits: Limits) -> float:
-    # The first answer tells most: who answers once is there.
-    return min(log2(1.0 + questions), limits["strength_most"])
+def _strength(questions: int, share: float, limits: Limits) -> float:
+    # The first answer tells most: who answers once is there. Who leaves as many as it answers has said half of it.
+    return min(log2(1.0 + questions), limits["strength_most"]) * share
 
 
 SIGNS = (Sign("answers", Answers, questions_stay_unanswered),)

@@ -1,19 +1,32 @@
 -- What others say of each seller. Trust is kept in thousandths of one full witness, as whole numbers.
-WITH weighed AS (
+-- A doubt about a witness counts as far as it is unusual here: where nearly everybody writes little or thanks in the
+-- same words, that sets nobody apart. What is usual is seen at those who do not live of praise, so hired mouths cannot set it.
+WITH plain AS (
+    SELECT * FROM witnesses WHERE NOT praises_only AND NOT in_ring
+), rare AS (
     SELECT
-        *,
+        round(1 - count(*) FILTER (is_new) / (count(*) + $usual_witnesses), 2) AS is_new,
+        round(1 - count(*) FILTER (writes_little) / (count(*) + $usual_witnesses), 2) AS writes_little,
+        round(1 - count(*) FILTER (one_seller) / (count(*) + $usual_witnesses), 2) AS one_seller,
+        round(1 - count(*) FILTER (never_asked) / (count(*) + $usual_witnesses), 2) AS never_asked,
+        round(1 - count(*) FILTER (copied) / (count(*) + $usual_witnesses), 2) AS copied
+    FROM plain
+), weighed AS (
+    SELECT
+        w.*,
         round(
             1000
-            * CASE WHEN is_new THEN $trust_new ELSE 1.0 END
-            * CASE WHEN writes_little THEN $trust_few ELSE 1.0 END
-            * CASE WHEN one_seller THEN $trust_one_seller ELSE 1.0 END
-            * CASE WHEN praises_only THEN $trust_praises ELSE 1.0 END
-            * CASE WHEN never_asked THEN $trust_never_asked ELSE 1.0 END
-            * CASE WHEN copied THEN $trust_copied ELSE 1.0 END
-            * CASE WHEN in_ring THEN $trust_ring ELSE 1.0 END
-            * CASE WHEN sells AND act = 'warning' THEN $trust_competitor ELSE 1.0 END
+            * CASE WHEN w.is_new THEN pow($trust_new, r.is_new) ELSE 1.0 END
+            * CASE WHEN w.writes_little THEN pow($trust_few, r.writes_little) ELSE 1.0 END
+            * CASE WHEN w.one_seller THEN pow($trust_one_seller, r.one_seller) ELSE 1.0 END
+            * CASE WHEN w.praises_only THEN $trust_praises ELSE 1.0 END
+            * CASE WHEN w.never_asked THEN pow($trust_never_asked, r.never_asked) ELSE 1.0 END
+            * CASE WHEN w.copied THEN pow($trust_copied, r.copied) ELSE 1.0 END
+            * CASE WHEN w.in_ring THEN $trust_ring ELSE 1.0 END
+            * CASE WHEN w.sells AND w.act = 'warning' THEN $trust_competitor ELSE 1.0 END
         )::BIGINT AS trust
-    FROM witnesses
+    FROM witnesses w
+    CROSS JOIN rare r
 ), heads AS (
     SELECT seller_no, act, account_id, max(trust) AS trust, min(sent_at) AS first_at
     FROM weighed
