@@ -30,6 +30,7 @@ from schakel.reading.weighing.act_signs import act_signs
 from schakel.reading.weighing.acts import lack_of_grounds
 from schakel.reading.weighing.found import Found
 from schakel.reading.weighing.goods import goods_in, goods_signs, setting_of
+from schakel.reading.weighing.masking import masked_each
 from schakel.reading.weighing.trees import Tree, Trees
 from schakel.reading.weighing.weights import ACTS
 from schakel.reading.weighing.wording import BITS, sequences
@@ -75,7 +76,8 @@ def main() -> None:
     rows = act_rows(messages, wording, [per_fold[one] for one in fold])
     report_acts(rows, acts, fold, messages)
     if not options.compare:
-        write_wording(counts, acts, weight)
+        write_wording("wording", counts, acts, weight)
+        write_wording("wording_scan", matrix(scanned(messages)), acts, weight)
         write_trees(goods)
         write_weights(fit_act_weights(rows, acts, weight))
 
@@ -155,12 +157,19 @@ def out_of_fold(
     return odds
 
 
-def write_wording(counts: sp.csr_matrix, acts: np.ndarray[Any, Any], weight: np.ndarray[Any, Any]) -> None:
+def scanned(messages: Sequence[Message]) -> list[str]:
+    """The messages as the search for candidates sees them: lower case, numbers and names masked."""
+    return masked_each([message.label["text"].lower() for message in messages])
+
+
+def write_wording(
+    name: str, counts: sp.csr_matrix, acts: np.ndarray[Any, Any], weight: np.ndarray[Any, Any]
+) -> None:
     weights, prior = fit_wording(counts, acts, weight)
     step = np.abs(weights).max(axis=1) / 127
     table = np.rint(weights / step[:, None]).astype(np.int8).T
     np.savez_compressed(
-        LEXICONS / "wording.npz",
+        LEXICONS / f"{name}.npz",
         weights=np.ascontiguousarray(table),
         step=step.astype(np.float32),
         prior=prior.astype(np.float32),

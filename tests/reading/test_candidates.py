@@ -48,9 +48,12 @@ def test_offers_with_a_plain_word_are_never_left_out(words: list[str]) -> None:
         assert candidate_mask(pa.array([text])).tolist() == [True]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="an ambiguous word alone costs a careful reading, which finds no act in it"
-)
 def test_a_white_wall_is_no_candidate() -> None:
     assert read_text("witte muur").act == "none"
     assert candidate_mask(pa.array(["witte muur"])).tolist() == [False]
+
+
+def test_words_of_two_rows_are_not_read_together() -> None:
+    for before, after in (("te", "koop gevraagd"), ("item 1911", "45 jaar")):
+        together = candidate_mask(pa.array([before, after])).tolist()
+        assert together == [candidate_mask(pa.array([one])).tolist()[0] for one in (before, after)]

@@ -9,7 +9,7 @@ from schakel.records.ids import text_id
 _TEXTS = [
     "hallo @iemand_hier, tot morgen op de training",
     "cocaïne 1g 50, 3g 140, dm @snelplug",
-    "@x_y_z is een oplichter, 200 euro betaald voor 5g wit, niks ontvangen, geblokt, pas op",
+    "Chauffeur gezocht, 18+ met rijbewijs, 500 euro per rit cash, snel geld verdienen, dm @x_y_z",
     "Wie zoekt nog sloffen marlboro, app @x_verkoper_1",
 ]
 
@@ -17,11 +17,11 @@ _TEXTS = [
 def test_rows_a_text() -> None:
     tables = readings_to_tables(_TEXTS, read_texts(_TEXTS))
     assert tables["offers"]["text_id"].to_pylist() == [text_id(_TEXTS[1]), text_id(_TEXTS[2])]
-    assert tables["offers"]["act"].to_pylist() == ["offer", "warning"]
+    assert tables["offers"]["act"].to_pylist() == ["offer", "recruit"]
     of_offer = pc.equal(tables["items"]["text_id"], text_id(_TEXTS[1]))
     assert tables["items"].filter(of_offer)["line"].to_pylist() == [0, 1]
     assert tables["items"].filter(of_offer)["price"].to_pylist() == [50.0, 140.0]
-    assert tables["selectors"]["act"].to_pylist() == ["none", "offer", "warning"]
+    assert tables["selectors"]["act"].to_pylist() == ["none", "offer", "recruit"]
 
 
 def test_what_depends_on_its_context_stands_in_doubts_alone() -> None:

@@ -12,15 +12,15 @@ from schakel.reading.scan_buffer import Flags, Rows, ScanBuffer, scan_buffer
 from schakel.reading.scan_patterns import Meaning, hints, skeleton_patterns, stands_alone, word_patterns
 from schakel.reading.term_search import find_terms
 from schakel.reading.weighing.masking import masked_each
-from schakel.reading.weighing.wording import wording_odds
+from schakel.reading.weighing.wording import load_wording, wording_odds
 
 Weights = npt.NDArray[np.float64]
 
 _ROWS = 1 << 15  # rows scanned at once: some 30 MB of working memory at 130 characters a text
 # Log10 odds of an act by the wording alone, from which a text is read with care: with an ambiguous word of goods,
 # and with only a word that may tell of an act. Most ordinary texts have some such word.
-_WORTH_READING = -1.5
-_WORTH_WITHOUT_GOODS = -1.1
+_WORTH_READING = -0.9
+_WORTH_WITHOUT_GOODS = -0.5
 
 
 @dataclass(slots=True)
@@ -80,7 +80,8 @@ def _worded_like_act(texts: pa.LargeStringArray, rows: Flags, limit: Weights) ->
     asked = np.flatnonzero(rows)
     if len(asked):
         written = masked_each([text.lower() for text in texts.take(pa.array(asked)).to_pylist()])
-        result[asked] = wording_odds(written).max(axis=1) > limit[asked]
+        odds = wording_odds(written, load_wording("wording_scan"))
+        result[asked] = odds.max(axis=1) > limit[asked]
     return result
 
 

@@ -35,6 +35,7 @@ class Meaning:
     hints: Flags  # words that offer, ask, praise, warn or recruit
     ending: Rows  # letters that may follow
     led: Flags  # patterns that begin with a digit, before which none may stand
+    several: Flags  # patterns of several words, which must stand in one row
 
     def find(self, data: Bytes) -> tuple[Rows, Rows, Rows]:
         """Which patterns stand where in `data`: number, start and stop of each."""
@@ -48,7 +49,16 @@ class Meaning:
         if self.digits:
             before = signs[start - 1]
             whole &= ~(_is_letter(before) | (self.led[which] & (before >= ord("0")) & (before <= ord("9"))))
+        joined = np.flatnonzero(whole & self.several[which])
+        whole[joined[_holds_an_end(data, start[joined], stop[joined])]] = False
         return which[whole], start[whole] - 1, stop[whole] - 1
+
+
+def _holds_an_end(data: Bytes, start: Rows, stop: Rows) -> Flags:
+    """Whether a row ends between the first and the last sign: "te" and "koop" of two rows are no word."""
+    ends = np.flatnonzero(data == 0)
+    inside: Flags = np.searchsorted(ends, start) != np.searchsorted(ends, stop - 2)
+    return inside
 
 
 def _ends_word(haystack: Bytes, stop: Rows, ending: Rows) -> Flags:
@@ -100,6 +110,7 @@ def _meaning(sought: Iterable[tuple[str, Sequence[Term]]], digits: bool = False)
         hints=_flags(groups, hints),
         ending=np.array([_ending(p, forms[p]) for p in patterns]),
         led=np.array([48 <= pattern[0] < 58 for pattern in patterns]),
+        several=np.array([b" " in pattern.strip() for pattern in patterns]),
     )
 
 

@@ -5,7 +5,7 @@ from schakel.reading.context.evidence import Evidence
 from schakel.reading.context.reweigh import NONE, decide, in_context
 from schakel.reading.context.weights import load_context_weights
 from schakel.reading.plain_text import plain_text
-from schakel.reading.weighing.acts import judge_act
+from schakel.reading.weighing.acts import OFFER_WITH_MEANS, judge_act
 from schakel.reading.weighing.weights import ACTS
 
 WEIGHTS = load_context_weights()
@@ -35,7 +35,7 @@ def test_only_acts_within_reach_are_said() -> None:
 def test_an_offer_needs_more_than_other_acts() -> None:
     doubtful = [[0.4 if act == one else -9.0 for act in range(len(ACTS))] for one in range(len(ACTS))]
     assert decide(np.array(doubtful)).act.tolist() == [NONE, 1, 2, 3, 4]
-    likely = np.array([[0.5, -9.0, -9.0, -9.0, -9.0]] * 2)
+    likely = np.array([[OFFER_WITH_MEANS + 0.05, -9.0, -9.0, -9.0, -9.0]] * 2)
     assert decide(likely, np.array([False, True])).act.tolist() == [NONE, 0]
 
 

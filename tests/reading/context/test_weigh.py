@@ -22,9 +22,9 @@ from tests.reading.context.small_chats import (
     rules,
 )
 
-PRAISE = "prima geregeld weer"  # by its wording alone a vouch
-QUESTION = "hoeveel voor een halve"  # by its wording alone just not a request
-AMBIGUOUS = "Wie zoekt sloffen marlboro? app @x_verkoper_1"  # offer or request, by the text about as good
+PRAISE = "snel en netjes"  # by its wording alone a vouch
+QUESTION = "prijs voor een halve"  # by its wording alone just not a request
+AMBIGUOUS = "Wie zoekt nog sloffen marlboro, app @x_verkoper_1"  # offer or request, by the text about as good
 
 
 def test_praise_in_reply_to_a_seller_is_a_vouch(engine: DuckDBEngine) -> None:

@@ -1,10 +1,13 @@
 import pytest
 
 from schakel.reading.offers import search_text, wording_of
+from schakel.reading.plain_text import plain_text
 from schakel.reading.weighing.act_signs import ActSign, act_signs
 from schakel.reading.weighing.acts import (
+    AHEAD_OF_OTHERS,
     LEAST_ODDS,
     LEAST_SHARE,
+    NO_GROUNDS,
     Judgement,
     act_odds,
     judge_act,
@@ -36,11 +39,20 @@ def test_talk_of_news_lowers_the_odds_of_an_offer() -> None:
 
 
 def test_an_offer_needs_goods_or_street_words() -> None:
-    assert lack_of_grounds("offer", {"wording like offer", "price", "selector given"}) < -2
+    assert lack_of_grounds("offer", {"wording like offer", "price", "selector given"}) == NO_GROUNDS["offer"] <= -1
     assert lack_of_grounds("offer", {"goods"}) == 0
     assert lack_of_grounds("vouch", {"no listed word"}) < -2
     bare = [ActSign("prior", 1.0), ActSign("wording like offer", 3.0)]
-    assert act_odds(bare)[0] < act_odds([*bare, ActSign("goods", 0.0)])[0] - 2
+    lacking = act_odds([*bare, ActSign("goods", 0.0)])[0] - act_odds(bare)[0]
+    assert lacking == pytest.approx(-NO_GROUNDS["offer"])
+
+
+def test_an_offer_must_be_clearly_likelier_than_another_act() -> None:
+    def said(request: float) -> str:
+        return judge_act([], plain_text(""), [3.0, request, -9.0, -9.0, -9.0]).act
+
+    assert said(3.0 - AHEAD_OF_OTHERS["offer"] - 0.01) == "offer"
+    assert said(3.0 - AHEAD_OF_OTHERS["offer"] + 0.01) == "request"
 
 
 @pytest.mark.parametrize(

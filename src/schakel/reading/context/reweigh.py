@@ -8,11 +8,12 @@ import numpy as np
 from schakel.reading.context.evidence import Evidence
 from schakel.reading.context.ground import Flags, Ints, Numbers, shares_of
 from schakel.reading.context.weights import ContextWeights
-from schakel.reading.weighing.acts import LEAST_ODDS, LEAST_SHARE, OFFER_WITH_MEANS
+from schakel.reading.weighing.acts import AHEAD_OF_OTHERS, LEAST_ODDS, LEAST_SHARE, OFFER_WITH_MEANS
 from schakel.reading.weighing.weights import ACTS
 
 NONE = -1
 _LEAST: Numbers = np.array([LEAST_ODDS[act] for act in ACTS])
+_AHEAD: Numbers = np.array([AHEAD_OF_OTHERS.get(act, 0.0) for act in ACTS])
 _DIGITS = 4  # of weights as they are told, so that reasons add up to the odds
 
 
@@ -32,7 +33,8 @@ def decide(odds: Numbers, means: Flags | None = None, reached: Flags | None = No
 
     With `reached`, one of the acts marked there.
     """
-    nearest = (odds if reached is None else np.where(reached, odds, -np.inf)).argmax(axis=1)
+    ahead = odds - _AHEAD
+    nearest = (ahead if reached is None else np.where(reached, ahead, -np.inf)).argmax(axis=1)
     rows = np.arange(len(odds))
     score = shares_of(odds)[rows, nearest] if len(odds) else np.zeros(0)
     least = _LEAST[nearest]

@@ -58,15 +58,17 @@ _ONE_WORD = -0.7
 _CLUES = frozenset(f"clues of {act}" for act in _TOLD)
 _IN_PASSING = -1.8  # a clue alone in few words: "grass" is who tells the police, and what grows
 _ONE_KIND, _NO_KIND = -0.08, -0.3  # of names alone -1.2 would leave half as many, at 1 in 25 of true praise
-LEAST_SHARE = 0.3  # an act is said only if it has this share of the probability
+# An act is said only if it has this share of the probability: a little less than what is left to another one by an offer
+# that is just not far enough ahead of it.
+LEAST_SHARE = 0.23
 # By so much (log10) an offer must be likelier than any other act: what asks and calls for goods is often taken for one.
-AHEAD_OF_OTHERS = {"offer": 0.3}
+AHEAD_OF_OTHERS = {"offer": 0.5}
 # And from these log10 odds against `none`. Offers need more, since weights are fitted on trade chats and not on the
 # ordinary messages that outnumber them in life.
 LEAST_ODDS = {"offer": 0.9, "request": 0.0, "vouch": 0.0, "warning": 0.0, "recruit": 0.0}
 # Where it is said how goods and money change hands, for how much by a plain word, or whom to write to.
 OFFER_WITH_MEANS = 0.75
-OFFER_WITH_PRICE = 0.4
+OFFER_WITH_PRICE = 0.3
 _MEANS = ("selector given", "advance", "delivery: ", "payment: ", "price of goods named by a plain word")
 _ALWAYS_TOLD = frozenset({"prior", "goods"})
 _SMALL = 0.15  # log10: weights below this (a factor of 1.4) are told together; they are a third of all

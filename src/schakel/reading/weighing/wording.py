@@ -2,7 +2,8 @@
 
 Every sequence of two to five letters and every word and pair of words has a place in a table of weights, found
 by hashing (Weinberger et al. 2009, "Feature hashing for large scale multitask learning"). The weights are fitted
-by `tools/fit_reading.py` and shipped as `lexicons/wording.npz`; nothing is learned while reading.
+by `tools/fit_reading.py` and shipped as `lexicons/wording.npz` (for the search for candidates, which sees letters alone,
+`lexicons/wording_scan.npz`); nothing is learned while reading.
 """
 
 from collections.abc import Iterator, Sequence
@@ -49,9 +50,9 @@ class Wording:
 
 
 @cache
-def load_wording() -> Wording:
-    """The weights as shipped."""
-    with np.load(BytesIO((files("schakel.lexicons") / "wording.npz").read_bytes())) as data:
+def load_wording(name: str = "wording") -> Wording:
+    """The weights as shipped: those of whole readings, or `wording_scan`, fitted on folded letters alone."""
+    with np.load(BytesIO((files("schakel.lexicons") / f"{name}.npz").read_bytes())) as data:
         return Wording(pack(data["weights"]), data["step"], data["prior"])
 
 
