@@ -7,6 +7,7 @@ from tomllib import TOMLDecodeError, loads
 from typing import Any
 
 from schakel.reading.lexicon import Term, group_terms, spellings
+from schakel.reading.weighing.senses import sense_names
 from schakel.reading.weighing.weights import load_families
 
 _HEADER = ("version", "source", "reviewed")
@@ -75,6 +76,16 @@ def _toml_problems(data: dict[str, Any]) -> Iterator[str]:
             yield f'has no "{name}".'
     if data.get("format") == "terms":
         yield from _group_problems(data)
+    elif data.get("format") == "senses":
+        yield from _sense_problems(data)
+
+
+def _sense_problems(data: dict[str, Any]) -> Iterator[str]:
+    for name, words in data.get("senses", {}).items():
+        if name not in sense_names():
+            yield f'has the sense "{name}", which senses.toml does not name.'
+        elif not str(words).split():
+            yield f'has no words for the sense "{name}".'
 
 
 def _group_problems(data: dict[str, Any]) -> Iterator[str]:

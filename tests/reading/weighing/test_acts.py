@@ -39,7 +39,11 @@ def test_talk_of_news_lowers_the_odds_of_an_offer() -> None:
 
 
 def test_an_offer_needs_goods_or_street_words() -> None:
-    assert lack_of_grounds("offer", {"wording like offer", "price", "selector given"}) == NO_GROUNDS["offer"] <= -1
+    assert (
+        lack_of_grounds("offer", {"wording like offer", "price", "selector given"})
+        == NO_GROUNDS["offer"]
+        <= -1
+    )
     assert lack_of_grounds("offer", {"goods"}) == 0
     assert lack_of_grounds("vouch", {"no listed word"}) < -2
     bare = [ActSign("prior", 1.0), ActSign("wording like offer", 3.0)]

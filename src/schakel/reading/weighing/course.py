@@ -39,9 +39,7 @@ def course(found: Found, form: Sequence[Mark] | None = None) -> str:
 
 def marks_of_form(found: Found) -> list[Mark]:
     """Where goods, names, numbers, money signs, question and exclamation marks and line ends stand, with their signs."""
-    marks = [
-        (hit.start, _PERHAPS_GOODS if hit.term.ambiguous else _GOODS, hit.end) for hit in found.wares
-    ]
+    marks = [(hit.start, _PERHAPS_GOODS if hit.term.ambiguous else _GOODS, hit.end) for hit in found.wares]
     names = _places_of_names(found)
     marks += [(start, _NAME, end) for start, end in names]
     marks += _marks_of_form(found.text.plain, names)
