@@ -13,6 +13,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from tests.judging.said import written_down
+
 _START = datetime(2025, 3, 3, tzinfo=UTC)
 _GOODS = {
     "coke": (50, "g"), "weed": (8, "g"), "hash": (7, "g"), "ketamine": (22, "g"), "speed": (6, "g"),
@@ -319,26 +321,4 @@ class DealingMarket:
         return len(self._said[chat])
 
     def _chat(self, chat: int) -> dict[str, Any]:
-        said = self._said[chat]
-        order = sorted(range(len(said)), key=lambda n: (said[n]["at"], n))
-        ids = {old + 1: new + 1 for new, old in enumerate(order)}
-        rows = []
-        for old in order:
-            one = said[old]
-            row = {
-                "id": ids[old + 1],
-                "type": "message",
-                "date": one["at"].strftime("%Y-%m-%dT%H:%M:%S"),
-                "date_unixtime": str(int(one["at"].timestamp())),
-                "from": one["name"],
-                "from_id": f"user{one['number']}",
-                "text": one["text"],
-                "text_entities": [{"type": "plain", "text": one["text"]}],
-            }
-            rows.append(row | ({"reply_to_message_id": ids[one["reply"]]} if one["reply"] else {}))
-        return {
-            "name": f"Groep {chat}",
-            "type": "public_supergroup",
-            "id": 5_000_000 + chat,
-            "messages": rows,
-        }
+        return written_down(self._said[chat], f"Groep {chat}", 5_000_000 + chat)

@@ -11,6 +11,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from tests.judging.said import written_down
+
 _START = datetime(2024, 2, 5, tzinfo=UTC)
 _GOODS = {
     "wiet": (8, "gram"), "hasj": (7, "gram"), "coke": (55, "gram"), "3mmc": (17, "gram"), "ketamine": (22, "gram"),
@@ -274,29 +276,7 @@ class UnlikeMarket:
         return len(said)
 
     def _chat(self, chat: int) -> dict[str, Any]:
-        said = self._messages[chat]
-        order = sorted(range(len(said)), key=lambda n: (said[n]["at"], n))
-        ids = {old + 1: new + 1 for new, old in enumerate(order)}
-        rows = []
-        for old in order:
-            one = said[old]
-            row = {
-                "id": ids[old + 1],
-                "type": "message",
-                "date": one["at"].strftime("%Y-%m-%dT%H:%M:%S"),
-                "date_unixtime": str(int(one["at"].timestamp())),
-                "from": one["name"],
-                "from_id": f"user{one['number']}",
-                "text": one["text"],
-                "text_entities": [{"type": "plain", "text": one["text"]}],
-            }
-            rows.append(row | ({"reply_to_message_id": ids[one["reply"]]} if one["reply"] else {}))
-        return {
-            "name": f"Groep {chat}",
-            "type": "public_supergroup",
-            "id": 4_000_000 + chat,
-            "messages": rows,
-        }
+        return written_down(self._messages[chat], f"Groep {chat}", 4_000_000 + chat)
 
 
 def hash_of(text: str) -> int:

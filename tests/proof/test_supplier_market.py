@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from tests.commands import run_json
 from tests.linking.supplier_market import make, write
+from tests.proof.measured_linking import measured_against_truth
 
 _SEED, _SELLERS = 61, 90
 
@@ -18,12 +18,7 @@ _SEED, _SELLERS = 61, 90
 def measured(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     folder = tmp_path_factory.mktemp("suppliers")
     write(make(_SEED, _SELLERS), folder, _SEED)
-    run_json("run", folder / "export", "-w", folder / "case")
-    told = run_json(
-        "evaluate", "linking", "-w", folder / "case", "--truth", folder / "truth", "--no-ablation"
-    )
-    found: dict[str, Any] = told["truth"]
-    return found
+    return measured_against_truth(folder)
 
 
 def test_customers_of_one_supplier_or_bot_stay_apart(measured: dict[str, Any]) -> None:

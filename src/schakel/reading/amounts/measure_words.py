@@ -155,34 +155,59 @@ def load_measure_words() -> MeasureWords:
         meant={lang: _TIMES.union(spelled) for lang, spelled in by_language.items()},
         counting=_counting(words, by_language, articles),
         articles=articles,
-        counted={name: Counted(**row) for name, row in units["counted"].items()},
-        counted_product={
+        blocks=frozenset(word for word, measure in words.items() if measure.unit == "block"),
+        **_of_goods(units),
+        **_of_money(money),
+    )
+
+
+def _of_goods(units: Mapping[str, Any]) -> dict[str, Any]:
+    """How goods are counted, packed and named, for the fields of `MeasureWords` of the same names."""
+    return {
+        "counted": {name: Counted(**row) for name, row in units["counted"].items()},
+        "counted_product": {
             name: Counted(**{"piece": "", **row}) for name, row in units["counted_product"].items()
         },
-        gram_price={name: GramPrice(**row) for name, row in money["gram_price"].items()},
-        least_price=money["least_price"],
-        home_currency=money["home_currency"],
-        country_currency=money["country_currency"],
-        local_languages=frozenset(money["local_languages"]),
-        local_dollar=frozenset(money["local_dollar"]["countries"]),
-        real_dollar=frozenset(money["local_dollar"]["unless"]),
-        each_languages=frozenset(money["each_languages"]),
-        describing=frozenset(_lists(units["describing"])),
-        model_numbers=frozenset(units["model_numbers"]["commodities"]),
-        named_by_number=frozenset(units["named_by_number"]["commodities"]),
-        company=frozenset(_lists(units["company"])),
-        company_any=frozenset(_lists(units["companions"]["words"])),
-        companions={ware: frozenset(others) for ware, others in units["companions"]["goods"].items()},
-        joining=_JOINING.union(_lists(money["and"])),
-        by_contents=frozenset(units["by_contents"]["commodities"]),
-        by_face_value=frozenset(units["by_face_value"]["commodities"]),
-        by_strength=frozenset(units["by_strength"]["commodities"]),
-        strengths=_strengths(units["strength"]),
-        stamped=frozenset(units["stamped"]["commodities"]),
-        powder=frozenset(_lists(units["powder"])),
-        blocks=frozenset(word for word, measure in words.items() if measure.unit == "block"),
-        sized=frozenset(units["sized"]["commodities"]),
-        bare_thousands=BareThousands(
+        "describing": frozenset(_lists(units["describing"])),
+        "model_numbers": frozenset(units["model_numbers"]["commodities"]),
+        "named_by_number": frozenset(units["named_by_number"]["commodities"]),
+        "company": frozenset(_lists(units["company"])),
+        "company_any": frozenset(_lists(units["companions"]["words"])),
+        "companions": {ware: frozenset(others) for ware, others in units["companions"]["goods"].items()},
+        "by_contents": frozenset(units["by_contents"]["commodities"]),
+        "by_face_value": frozenset(units["by_face_value"]["commodities"]),
+        "by_strength": frozenset(units["by_strength"]["commodities"]),
+        "strengths": _strengths(units["strength"]),
+        "stamped": frozenset(units["stamped"]["commodities"]),
+        "powder": frozenset(_lists(units["powder"])),
+        "sized": frozenset(units["sized"]["commodities"]),
+        "street_endings": tuple(sorted(set(_lists(units["street_endings"])))),
+        "counted_in": _counted_in(units["counted"]),
+        "puff_commodities": frozenset(units["puffs"]["commodities"]),
+        "says_one": {lang: frozenset(_spelled(words)) for lang, words in units["says_one"].items()},
+        "holding": frozenset(_lists(units["holding"])),
+        "single": frozenset(units["single"]["commodities"]),
+        "one_ware": frozenset(units["one_ware"]["commodities"]),
+        "left_in": {lang: frozenset(_spelled(words)) for lang, words in units["left"].items()},
+        "left": frozenset(_lists(units["left"])),
+        "denied_before": frozenset(_lists(units["denied"])),
+        "denied_after": frozenset(_spelled(units["denied_after"]["words"])),
+    }
+
+
+def _of_money(money: Mapping[str, Any]) -> dict[str, Any]:
+    """Which prices and currencies are meant, for the fields of the same names."""
+    return {
+        "gram_price": {name: GramPrice(**row) for name, row in money["gram_price"].items()},
+        "least_price": money["least_price"],
+        "home_currency": money["home_currency"],
+        "country_currency": money["country_currency"],
+        "local_languages": frozenset(money["local_languages"]),
+        "local_dollar": frozenset(money["local_dollar"]["countries"]),
+        "real_dollar": frozenset(money["local_dollar"]["unless"]),
+        "each_languages": frozenset(money["each_languages"]),
+        "joining": _JOINING.union(_lists(money["and"])),
+        "bare_thousands": BareThousands(
             money["bare_thousands"]["language"],
             float(money["bare_thousands"]["below"]),
             float(money["bare_thousands"]["least"]),
@@ -190,20 +215,9 @@ def load_measure_words() -> MeasureWords:
             frozenset(money["bare_thousands"]["dear"]),
             float(money["bare_thousands"]["below_dear"]),
         ),
-        street_endings=tuple(sorted(set(_lists(units["street_endings"])))),
-        counted_in=_counted_in(units["counted"]),
-        puff_commodities=frozenset(units["puffs"]["commodities"]),
-        says_one={lang: frozenset(_spelled(words)) for lang, words in units["says_one"].items()},
-        holding=frozenset(_lists(units["holding"])),
-        no_joint={lang: frozenset(words) for lang, words in money["no_joint"].items()},
-        single=frozenset(units["single"]["commodities"]),
-        one_ware=frozenset(units["one_ware"]["commodities"]),
-        left_in={lang: frozenset(_spelled(words)) for lang, words in units["left"].items()},
-        left=frozenset(_lists(units["left"])),
-        denied_before=frozenset(_lists(units["denied"])),
-        denied_after=frozenset(_spelled(units["denied_after"]["words"])),
-        denominations=frozenset(float(one) for one in money["denominations"]["values"]),
-    )
+        "no_joint": {lang: frozenset(words) for lang, words in money["no_joint"].items()},
+        "denominations": frozenset(float(one) for one in money["denominations"]["values"]),
+    }
 
 
 def _counting(
