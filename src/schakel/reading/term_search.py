@@ -7,6 +7,7 @@ from ahocorasick_rs import AhoCorasick
 
 from schakel.reading.disguises import disguised_words
 from schakel.reading.lexicon import MAX_ENDING, Lexicons, Term, load_lexicons
+from schakel.reading.line_letters import line_letters
 from schakel.reading.plain_text import PlainText
 
 
@@ -43,6 +44,8 @@ def find_terms(text: PlainText) -> list[TermHit]:
         else:
             hits += [TermHit(term, start, end) for term in terms]
     for start, end, terms in disguised_words(plain):
+        hits += [TermHit(term, start, end) for term in terms]
+    for start, end, terms in line_letters(plain):
         hits += [TermHit(term, start, end) for term in terms]
     return longest(hits)
 

@@ -195,4 +195,5 @@ def _product(plain: str, hit: ListedHit) -> Token:
     text = plain[hit.start : hit.end]
     if hit.term.kind == COMPANION:
         return Token("noise", hit.start, hit.end, text)
-    return Token("product", hit.start, hit.end, text, load_measure_words().words.get(text), hit)
+    word = load_measure_words().words.get(text) if len(text) > 1 else None  # "G 50ml": no gram
+    return Token("product", hit.start, hit.end, text, word, hit)

@@ -1,0 +1,56 @@
+"""Single letters at the head of a line that stand for goods: "K 1g 25", "M: 1=30 5=130"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from tomllib import loads
+
+from schakel.reading.lexicon import Term, load_lexicons
+
+# A letter at the head of a line or of a piece of it, and behind it an amount, a price or a line of them.
+_HEADING = re.compile(
+    r"(?:^|[\n,;|/+•·▪▫►>*~])[^\w\n]{0,4}(?<![^\W_])(?P<letter>[a-z])(?![\w'’.])"
+    r"(?=[^\w\n]{0,4}(?:\n[^\w\n]{0,3})?(?:\d|(?:half|halbes?|halve?|yarım|medio)\b))"
+)
+_UNIT_AHEAD = re.compile(r"[^\w\n]{0,4}\d[\d.,]{0,5} ?([^\W\d_]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Letters:
+    """What each letter may stand for, and the units that must follow those which are units themselves."""
+
+    terms: dict[str, tuple[Term, ...]]
+    units: dict[str, frozenset[str]]
+
+
+@cache
+def _letters() -> _Letters:
+    data = loads(files("schakel.lexicons").joinpath("line_letters.toml").read_text("utf-8"))
+    products = {term.concept: term.product for term in load_lexicons().terms if term.kind == "commodity"}
+    return _Letters(
+        {
+            letter: tuple(
+                Term(letter, "commodity", one, products.get(one, one), "any", data["weight"], ambiguous=True)
+                for one in concepts
+            )
+            for letter, concepts in data["letters"].items()
+        },
+        {letter: frozenset(words) for letter, words in data["units"].items()},
+    )
+
+
+def line_letters(plain: str) -> Iterator[tuple[int, int, tuple[Term, ...]]]:
+    """Start, end and meanings of every letter in a folded text that may name goods where it stands."""
+    letters = _letters()
+    for found in _HEADING.finditer(plain):
+        letter, end = found["letter"], found.end()
+        if letter not in letters.terms:
+            continue
+        needed = letters.units.get(letter)
+        if needed is not None:
+            unit = _UNIT_AHEAD.match(plain, end)
+            if unit is None or unit.group(1) not in needed:
+                continue
+        yield end - 1, end, letters.terms[letter]
