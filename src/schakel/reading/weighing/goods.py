@@ -8,6 +8,7 @@ from schakel.reading.amounts.trade_measures import MEASURE, MEASURE_BEFORE, MEAS
 from schakel.reading.lexicon import Term
 from schakel.reading.term_search import TermHit
 from schakel.reading.weighing.found import Found
+from schakel.reading.weighing.list_signs import lines_with_wares, signs_of_list, unit_beside
 from schakel.reading.weighing.trees import Trees, load_goods_trees
 from schakel.reading.weighing.weights import ACTS, load_families
 
@@ -53,6 +54,7 @@ class _Setting:
     plain: frozenset[str]  # commodities named by plain words
     signs: tuple[Sign, ...]  # what holds for every word of the text
     marked: bool  # some word of the street, of trade amounts or of shady ways stands in the text
+    heads: frozenset[int]  # where lines of goods with a number begin
     lines: dict[tuple[int, int], "_Line"] = field(default_factory=dict)  # those looked at, by start and end
 
 
@@ -156,7 +158,8 @@ def setting_of(found: Found, wording: Sequence[float]) -> _Setting:
     marked = bool(found.words("trade") or found.words("scale")) or any(
         is_shady(hit.term) for hit in found.hits
     )
-    return _Setting(found, plain, tuple(_signs_of_text(found, wording)), marked)
+    heads = lines_with_wares(found.text.plain, found.wares)
+    return _Setting(found, plain, tuple(_signs_of_text(found, wording)), marked, heads)
 
 
 def goods_signs(hit: TermHit, setting: _Setting) -> list[Sign]:
@@ -241,6 +244,7 @@ def _signs_of_line(hit: TermHit, setting: _Setting) -> Iterator[Sign]:
     if not line.numbered and line.bare == plain[hit.start : hit.end]:
         yield "alone on line", 1.0
     yield from _signs_of_place(hit, plain, line.start)
+    yield from signs_of_list(hit, line.start, setting.heads)
     yield from _signs_of_piece(hit, setting.found, line)
     yield from _signs_of_neighbours(hit, setting.found, line)
 
@@ -298,6 +302,8 @@ def _signs_of_piece(hit: TermHit, found: Found, line: _Line) -> Iterator[Sign]:
             after = other.start
     if _NUMBER.search(plain, hit.end, after):
         yield "number up to the next ware", 1.0
+    if unit := unit_beside(plain, hit.end, after) or unit_beside(plain, before, hit.start):
+        yield f"{unit} beside", 1.0
     if before > line.start and _NUMBER.search(plain, before, hit.start):
         yield "number since the ware before", 1.0
     start = max(plain.rfind(sign, before, hit.start) for sign in _BREAKS)

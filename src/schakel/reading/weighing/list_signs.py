@@ -1,0 +1,47 @@
+"""What the shape of a list and the unit of an amount say about a word: "G 50ml" is no powder, a menu has a ware a line."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from schakel.reading.term_search import TermHit
+
+_UNITS = (
+    ("volume", r"ml|мл|cl|l|л|liters?|litros?|litres?|литр\w{0,2}|dop|dopjes?"),
+    ("kilos", r"kg|кг|kilos?|kilo's|кило|key|keys|block|blocks|blok|blokken"),
+    ("grams", r"gr?|gram\w{0,3}|grammes?|gramos?|г|гр|грамм\w{0,2}|oz|zips?|ounces?|onza"),
+    (
+        "tablets",
+        r"pil|pillen|pills?|tabs?|tabletten?|tabletas?|cachets?|comprimés?|comprimidos?|pastillas?|hap|таб\w{0,6}|колес\w{0,3}",
+    ),
+    ("strips", r"strips?|strippen|blisters?|streifen|plaquettes?|tira|tiras|блистер\w{0,2}|şerit"),
+    (
+        "pieces",
+        r"st|stk|stuks?|stück|pcs?|pieces?|pièces?|unid\w{0,4}|шт\w{0,2}|adet|tane|p/st|each|ea|par|paar|pair|paire",
+    ),
+)
+_UNIT = re.compile(r"\d[\d.,]{0,5} ?(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _UNITS) + r")(?![^\W_])")
+
+
+def unit_beside(plain: str, start: int, end: int) -> str:
+    """The kind of unit of the first amount between two places; "" where none is named."""
+    found = _UNIT.search(plain, start, end)
+    return found.lastgroup or "" if found else ""
+
+
+def lines_with_wares(plain: str, wares: Sequence[TermHit]) -> frozenset[int]:
+    """Where the numbered lines begin that have a word for goods at their head."""
+    heads = set()
+    for hit in wares:
+        start = plain.rfind("\n", 0, hit.start) + 1
+        if not any(letter.isalnum() for letter in plain[start : hit.start]):
+            end = plain.find("\n", hit.end)
+            line = plain[hit.end : end if end >= 0 else len(plain)]
+            if any(letter.isdigit() for letter in line):
+                heads.add(start)
+    return frozenset(heads)
+
+
+def signs_of_list(hit: TermHit, start: int, heads: frozenset[int]) -> Iterator[tuple[str, float]]:
+    """Whether the word heads one of several lines that each begin with goods and hold a number."""
+    if start in heads and len(heads) > 1:
+        yield "one of several lines of goods", float(min(4, len(heads)))
