@@ -300,9 +300,12 @@ def _signs_of_piece(hit: TermHit, found: Found, line: _Line) -> Iterator[Sign]:
             before = max(before, other.end)
         elif hit.end <= other.start < after:
             after = other.start
-    if _NUMBER.search(plain, hit.end, after):
+    own = (hit.end, after)
+    if _NUMBER.search(plain, *own):
         yield "number up to the next ware", 1.0
-    if unit := unit_beside(plain, hit.end, after) or unit_beside(plain, before, hit.start):
+    else:
+        own = (before, hit.start)
+    if unit := unit_beside(plain, *own):
         yield f"{unit} beside", 1.0
     if before > line.start and _NUMBER.search(plain, before, hit.start):
         yield "number since the ware before", 1.0
