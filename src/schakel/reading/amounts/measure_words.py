@@ -127,6 +127,11 @@ class MeasureWords:
     denied_before: frozenset[str]  # words that say that the goods after them are not what is sold
     denied_after: frozenset[str]  # and those before them
     denominations: frozenset[float]  # what stands on notes
+    eighth_ball: frozenset[str]  # commodities of which a ball is an eighth of an ounce
+    eighth_ball_language: str
+    weighed_by_fraction: frozenset[str]  # commodities of which a number that is not whole tells grams
+    tablets_from: Mapping[str, float]  # by commodity: so many can only be tablets
+    portion_price: Mapping[str, float]  # by commodity: the highest price of a ready portion
 
 
 def spellings(word: str) -> tuple[str, ...]:
@@ -190,6 +195,10 @@ def _of_goods(units: Mapping[str, Any]) -> dict[str, Any]:
         "one_ware": frozenset(units["one_ware"]["commodities"]),
         "left_in": {lang: frozenset(_spelled(words)) for lang, words in units["left"].items()},
         "left": frozenset(_lists(units["left"])),
+        "eighth_ball": frozenset(units["eighth_ball"]["commodities"]),
+        "eighth_ball_language": units["eighth_ball"]["language"],
+        "weighed_by_fraction": frozenset(units["weighed_by_fraction"]["commodities"]),
+        "tablets_from": {ware: float(least) for ware, least in units["tablets_from"].items()},
         "denied_before": frozenset(_lists(units["denied"])),
         "denied_after": frozenset(_spelled(units["denied_after"]["words"])),
     }
@@ -200,6 +209,7 @@ def _of_money(money: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "gram_price": {name: GramPrice(**row) for name, row in money["gram_price"].items()},
         "least_price": money["least_price"],
+        "portion_price": {ware: float(most) for ware, most in money["portion_price"].items()},
         "home_currency": money["home_currency"],
         "country_currency": money["country_currency"],
         "local_languages": frozenset(money["local_languages"]),

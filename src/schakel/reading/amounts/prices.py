@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from schakel.reading.amounts.drafts import Draft
 from schakel.reading.amounts.measure_words import BareThousands, Counted, GramPrice, MeasureWords
+from schakel.reading.amounts.unit_by_price import settle_counts
 
 _BASE = {"g": ("g", 1.0), "kg": ("g", 1000.0), "mg": ("g", 0.001), "ml": ("ml", 1.0), "l": ("ml", 1000.0)}
 _WEIGHED = frozenset(_BASE)
@@ -13,6 +14,7 @@ _THOUSANDS_CURRENCIES = frozenset({"", "EUR", "USD", "GBP", "CHF"})
 _BY_WEIGHT = frozenset({"g", "kg"})
 _ROUBLES = frozenset({"", "RUB"})  # beside "1г 17 евро", "5г 70" is no 70,000
 _IN_PIECES = frozenset({"tobacco-vapes", "fireworks", "weapon-parts", "counterfeit-goods", "stolen-goods"})
+_NO_TABLETS = frozenset({"ammunition", "nitrous-oxide"})
 _NEVER_PACKED = frozenset(
     {
         "counterfeit-goods",
@@ -38,7 +40,7 @@ _LONGEST_STEP = 500  # from one to a thousand is another ware: "account 180, 100
 _MOST_STOCK = 50  # larger lots with the price of one go as a whole: "500 stuks, 5 euro per stuk"
 _LARGE = 50.0  # amounts of which a price is rather that of all
 _TEN = 10.0
-_PUFFS = 2000.0  # of the smallest vape that is told by its puffs
+_PUFFS = 500.0  # of the smallest vape that is told by its puffs
 _CHEAPEST = 0.1  # euros: no vape costs less
 _SAID_GRAMS = (0.5, 1.0, 2.0)  # "100 voor een hele", where "100 = 4.2" is a hundred grams for 4,200
 _LEAST_IN_THOUSANDS = 100.0  # grams from which on prices are written in thousands
@@ -60,6 +62,7 @@ def settle(group: Sequence[Draft], lists: MeasureWords, language: str, commodity
     """Settles the drafts of one product: units first, then prices for the whole amount."""
     ware = counted(lists, commodity, product)
     carried = ""
+    settle_counts(group, lists, language, commodity, ware)
     weighed = next((draft.unit for draft in group if draft.unit == "g"), "")
     for draft in group:
         if weighed and draft.unit == "count" and not (draft.quantity or 0.0).is_integer():
@@ -125,6 +128,8 @@ def _settle_unit(draft: Draft, carried: str, what: Counted, commodity: str) -> s
         draft.unit = draft.unit_of_name
     if draft.quantity is None:
         return ""
+    if (draft.quantity, draft.unit) == (0.25, "l"):
+        draft.quantity, draft.unit = 250.0, "ml"  # "kwart liter 30"
     if commodity == _ON_SHEETS and draft.unit == "strip":
         draft.quantity, draft.unit = draft.quantity * _A_SHEET, "seal"  # "sheet 280"
     inherited = carried if _carries(carried, draft, what) else ""
@@ -176,10 +181,14 @@ def unit_of(written: str, what: Counted, commodity: str, inherited: str = "") ->
     }
     if commodity == "fireworks":
         by_context |= {"block": "piece"}  # "per plak"
+    if commodity in _NO_TABLETS:
+        by_context |= {"pill": "piece", "tab": "piece", "ball": "piece"}
     if commodity in _IN_PIECES:
         by_context |= {"pill": "piece", "tab": "piece", "ball": "piece"}  # "geek bars", "100 shot cake"
     if commodity in _NEVER_PACKED:
-        by_context |= dict.fromkeys(("pack", "box", "strip", "block"), "piece")  # "nike tech pak 60"
+        by_context |= dict.fromkeys(
+            ("pack", "box", "strip", "block", "ball", "pill", "carton"), "piece"
+        )  # "nike tech pak 60"
     if commodity == "tobacco-vapes":
         by_context |= {"seal": "carton", "block": "carton"}  # "carton" is French for a seal
     elif written == "carton":
@@ -287,7 +296,7 @@ def _settle_swapped(group: Sequence[Draft]) -> None:
 def _settle_bare(draft: Draft, lists: MeasureWords, commodity: str, ware: Counted) -> None:
     """What a number without any unit cannot be at its price: so many vapes, so many grams."""
     if commodity in lists.puff_commodities and _counts_puffs(draft):
-        draft.quantity = 1.0  # "vapes 9000 puffs 10, 15000 12"
+        draft.quantity, draft.unit = 1.0, "piece"  # "vapes 9000 puffs 10, 15000 12"
     if commodity in lists.gram_price and ware.bare == "g":
         _settle_reversed(draft, lists.gram_price[commodity])
 
