@@ -127,6 +127,8 @@ class MeasureWords:
     denied_before: frozenset[str]  # words that say that the goods after them are not what is sold
     denied_after: frozenset[str]  # and those before them
     denominations: frozenset[float]  # what stands on notes
+    model_words: frozenset[str]  # behind digits: "15 pro"
+    before_hours: frozenset[str]  # before a time of day: "na 20.00"
     eighth_ball: frozenset[str]  # commodities of which a ball is an eighth of an ounce
     eighth_ball_language: str
     weighed_by_fraction: frozenset[str]  # commodities of which a number that is not whole tells grams
@@ -195,6 +197,8 @@ def _of_goods(units: Mapping[str, Any]) -> dict[str, Any]:
         "one_ware": frozenset(units["one_ware"]["commodities"]),
         "left_in": {lang: frozenset(_spelled(words)) for lang, words in units["left"].items()},
         "left": frozenset(_lists(units["left"])),
+        "model_words": frozenset(_lists(units["model_words"])),
+        "before_hours": frozenset(_lists(units["before_hours"])),
         "eighth_ball": frozenset(units["eighth_ball"]["commodities"]),
         "eighth_ball_language": units["eighth_ball"]["language"],
         "weighed_by_fraction": frozenset(units["weighed_by_fraction"]["commodities"]),

@@ -289,12 +289,6 @@ class PartReader(LoneUnitReader):
             return i + 1
         return 0
 
-    def _is_german_per(self, i: int) -> bool:
-        """Whether "pro" before a number is "per": after a price or before a unit, not in "airpods pro 70"."""
-        last, unit = self._last(), self._known(i + 2)
-        priced = last is not None and last.kind in (MONEY, NUMBER)
-        return self._language == "de" and (priced or (unit is not None and bool(unit.unit)))
-
     def _rates_each(self, i: int) -> bool:
         """Cases such as "ab 5 je 100": an amount before, and a price that ends the piece: so much for each."""
         last = self._last()
