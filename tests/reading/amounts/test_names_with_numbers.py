@@ -20,6 +20,12 @@ from tests.reading.market_words import items_of, told
         ("vapes 12, 10+ 9", "nl", "tobacco-vapes 1 piece 12; tobacco-vapes 10 piece 90"),
         ("лирика 50т 1800", "ru", "prescription-medicines 50 pill 1800"),
         ("лирика 14 шт 2т", "ru", "prescription-medicines 14 pill 2000"),
+        ("lyrica 300 x50 25", "en", "prescription-medicines 50 pill 25"),
+        ("cobra 100 Schuss 80", "de", "fireworks 1 piece 80"),
+        ("9mm 100 Schuss 80", "de", "ammunition 100 piece 80"),
+        ("weed 3.5g 40, weed cart 1g 35", "en", "cannabis 3.5 g 40; cannabis 1 piece 35"),
+        ("weed carts 1ml - 40 or 3 for 100", "en", "cannabis 1 piece 40; cannabis 3 piece 100"),
+        ("paddos kweekset 1200 cc 45", "nl", "psilocybin 1 piece 45"),
         ("wit 50/1 - 90/2", "nl", "cocaine 1 g 50; cocaine 2 g 90"),
     ],
 )

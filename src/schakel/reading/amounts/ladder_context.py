@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from schakel.reading.amounts.market_tokens import ListedHit
 from schakel.reading.amounts.offer_parts import (
     AMOUNT,
     AT,
@@ -103,6 +104,12 @@ class LadderContext(Waiting):
     def _led_to(self, i: int) -> bool:
         """Cases such as "Сбер молодёжка — от 9 000": a sign of a price list stands before "from"."""
         return i > 1 and self.parts[i - 1].kind == FROM and self.parts[i - 2].kind in (DASH, FOR)
+
+    def _is_thing(self, hit: ListedHit | None, amount: Part | None) -> bool:
+        """Whether what is sold is a whole thing: "cart 1g 40", but not "cart 40, gelato 5g 45"."""
+        weighed = amount is not None and amount.unit in _WEIGHTS
+        other = weighed and self.words and len(self.drafts) > self.line_start and not self.fresh_product
+        return self.line_thing or (hit in self._things and not other)
 
     def _alone_on_line(self, i: int) -> bool:
         """Whether the line after part i holds one price and nothing to count."""

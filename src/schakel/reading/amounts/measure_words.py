@@ -128,6 +128,7 @@ class MeasureWords:
     denied_after: frozenset[str]  # and those before them
     denominations: frozenset[float]  # what stands on notes
     model_words: frozenset[str]  # behind digits: "15 pro"
+    shots: frozenset[str]  # behind a number beside fireworks
     before_hours: frozenset[str]  # before a time of day: "na 20.00"
     eighth_ball: frozenset[str]  # commodities of which a ball is an eighth of an ounce
     eighth_ball_language: str
@@ -198,6 +199,7 @@ def _of_goods(units: Mapping[str, Any]) -> dict[str, Any]:
         "left_in": {lang: frozenset(_spelled(words)) for lang, words in units["left"].items()},
         "left": frozenset(_lists(units["left"])),
         "model_words": frozenset(_lists(units["model_words"])),
+        "shots": frozenset(_lists(units["shots"])),
         "before_hours": frozenset(_lists(units["before_hours"])),
         "eighth_ball": frozenset(units["eighth_ball"]["commodities"]),
         "eighth_ball_language": units["eighth_ball"]["language"],
@@ -319,7 +321,9 @@ def _add_slang(words: dict[str, MeasureWord], rows: list[dict[str, Any]]) -> Non
 
 def _add_roles(words: dict[str, MeasureWord], units: Mapping[str, Any], money: Mapping[str, Any]) -> None:
     tables = {role: money[role] for role in _ROLES}
-    tables |= {role: units[role] for role in ("not_an_amount", "numbered_thing", "size", "face_value")}
+    tables |= {
+        role: units[role] for role in ("not_an_amount", "numbered_thing", "size", "face_value", "sold_whole")
+    }
     for listed, unit in units["per_unit"].items():
         for written in spellings(listed):
             word = _word(words, written)

@@ -1,18 +1,12 @@
 """What stands around a number and says what it cannot be: an hour, a price of one, a strength, a name."""
 
-import re
-
 from schakel.reading.amounts.measure_words import MeasureWord
-from schakel.reading.amounts.offer_parts import AMOUNT, DASH, FOR, MONEY, NUMBER, WORD, parse_number
-from schakel.reading.amounts.token_reader import CONTAINERS, INSIDE, PRICE_LIKE, TokenReader
+from schakel.reading.amounts.offer_parts import AMOUNT, DASH, FOR, WORD, parse_number
+from schakel.reading.amounts.token_reader import CONTAINERS, INSIDE, TIMES, TokenReader
 
 _SAYS_EACH = frozenset({"fr", "es"})  # where the word for one piece without an article says "each"
 _SPELLS_FOR = frozenset({"en", "und"})
-_COUNTED = frozenset({"piece", "box", "pack", "thing"})
 _LAST_HOUR = 24.0
-_LAST_DAY = 31.0
-_FIRST_FEW = 5.0
-_HOUR = re.compile(r"(?:[01]?\d|2[0-4])\.(?:00|15|30|45)")
 _AS_FAR = 8  # tokens behind a strength in which its price list begins
 _OF_ONE = frozenset({"pill", "strip", "box", "pack"})
 
@@ -30,7 +24,7 @@ class NumberContext(TokenReader):
             return False
         if product.hit.term.concept not in self._lists.by_strength or not self._comes_in(product.text, value):
             return False
-        if not value.is_integer():
+        if not value.is_integer() or self._counted_behind(i + 1):
             return True  # "ozempic 0.5 → 130": nobody sells half a pen
         after = self._known(i + 1)
         if after is not None and after.unit:
@@ -38,74 +32,13 @@ class NumberContext(TokenReader):
             inside = self._kind(i + 2) == "open" or held or self._content_priced(i + 2)
             return after.unit in CONTAINERS and (inside or self._price_follows(i + 2))
         leads = after is not None and bool(after.roles & {"each", "per", "at"})
-        if self._content_in_brackets(i + 1):
-            return True
         open_end = self._kind(i + 1) != "word" or leads or self._is_number_word(i + 1)
         return open_end and self._prices_below(i + 1)
 
-    def _numbers_a_line(self, i: int) -> bool:
-        """Cases such as "[3] wiet 5g 40": the number of a line of the list."""
-        first = self._kind(i - 2) in ("", "line") and self._kind(i + 1) == "close"
-        return first and self._tokens[i - 1].text == "[" and self._tokens[i].text.isdigit()
-
-    def _is_time(self, i: int) -> bool:
-        """Cases such as "ab 18.30", "na 20.00", "от 17.30": a quarter of an hour behind a word that begins or ends a time."""
-        word = self._known(i - 1)
-        leads = self._tokens[i - 1].text in self._lists.before_hours or (
-            word is not None and bool(word.roles & {"from", "until"})
-        )
-        after = self._known(i + 1)
-        counts = self._kind(i + 1) == "money" or (after is not None and bool(after.unit or after.currency))
-        return leads and not counts and _HOUR.fullmatch(self._tokens[i].text) is not None
-
-    def _is_model_name(self, i: int) -> bool:
-        """Cases such as "iphone 14, 15 pro 400", "13 mini 150": digits that a word for a model makes a name."""
-        after, last = self._tokens[i + 1], self._last()
-        if after.text not in self._lists.model_words or not self._tokens[i].text.isdigit():
-            return False
-        per = after.text == "pro" and self._language == "de" and self._kind(i + 2) not in PRICE_LIKE
-        if per or self._is_german_per(i + 1):
-            return False  # "90 pro Woche"
-        begins = last is None or last.kind != AMOUNT
-        return begins and self._kind(i + 2) in ("number", "money", "equals", "dash", "word")
-
-    def _is_german_per(self, i: int) -> bool:
-        """Whether "pro" before a number is "per": after a price or before a unit, not in "airpods pro 70"."""
-        last, unit = self._last(), self._known(i + 2)
-        priced = last is not None and last.kind in (MONEY, NUMBER)
-        unit_next = (known := self._known(i + 1)) is not None and bool(known.unit)
-        return self._language == "de" and (priced or unit_next or (unit is not None and bool(unit.unit)))
-
-    def _is_ordinal(self, i: int, j: int, value: float) -> bool:
-        """Cases such as "tot de 15e", "2e voor 30": Dutch and French for the second and the fifteenth."""
-        if not self._glued(j) or not value.is_integer() or value > _LAST_DAY:
-            return False
-        article = self._tokens[i - 1].text in self._any_article() and self._tokens[i - 1].text != "a"
-        leads = (word := self._known(j + 1)) is not None and "for" in word.roles
-        return article or (value <= _FIRST_FEW and leads and self._price_follows(j + 1))
-
-    def _comes_with(self, i: int) -> bool:
-        """Cases such as "Glock met 2 houders en 50 patronen 1800": what is counted only comes with the thing."""
-        word = self._known(i + 1)
-        if word is None or word.unit not in _COUNTED:
-            return False
-        at = next((k for k in range(i - 1, max(i - _AS_FAR, 0), -1) if self._ends_company(k)), 0)
-        if not at or self._tokens[at].text not in self._lists.company_any:
-            return False
-        before = (self._tokens[k] for k in range(at - 1, max(at - _AS_FAR, -1), -1))
-        product = next((token for token in before if token.kind in ("product", "line", "comma")), None)
-        return (
-            product is not None
-            and product.hit is not None
-            and product.hit.term.concept in self._lists.companions
-        )
-
-    def _ends_company(self, k: int) -> bool:
-        """Whether token k says "with", or no "with" before it can hold any more."""
-        token = self._tokens[k]
-        if token.text == ".":
-            return False  # "incl. 30 kogels"
-        return token.kind not in ("word", "number", "noise") or token.text in self._lists.company_any
+    def _counted_behind(self, j: int) -> bool:
+        """Cases such as "gabapentin 300 x50 25", "kamagra 100 (4 st) 15": how many, and their price behind."""
+        times = self._tokens[j].text in TIMES and self._kind(j + 1) == "number"
+        return (times and self._price_follows(j + 2)) or self._content_in_brackets(j)
 
     def _says_for(self, i: int) -> bool:
         """Cases such as "50 4 60", "oz 4 200": in English the figure reads as the word."""

@@ -45,14 +45,8 @@ class NumberReader(RowReader):
         if value is None or not 0 < value <= _LIMIT or self._is_name_number(i) or self._begins_name(i):
             self._put(WORD, i)
             return self._other_end(i)
-        if self._numbers_a_line(i) or self._is_time(i):
-            return self._name(i, i)
-        if self._is_model_name(i):
-            return self._name(i, i + 1)
-        if self._comes_with(i):
-            self._put(WORD, i)
-            self._used.add(i + 1)
-            return i + 1
+        if done := self._belongs_elsewhere(i):
+            return done
         if self._is_strength(i, value):
             self._put(STRENGTH, i).value = value
             return i + 1
@@ -302,6 +296,8 @@ class NumberReader(RowReader):
             return self._bare(i, j, value)
         if self._tokens[j].text == "p" and self._language == "en" and self._glued(j) and value < 100:
             return self._money(i, j + 1, value / 100, "GBP")  # pence
+        if self._counts_shots(i, j):
+            return self._name(i, j)
         if (
             self._tokens[j].text == "т"
             and self._glued(j)

@@ -97,7 +97,9 @@ class PartReader(LoneUnitReader):
     def _skip(self, i: int) -> int:
         part = self._put(WORD, i)
         word = self._known(i)
-        if word is not None and word.unit in _NAMES_COUNT and i not in self._used:
+        if word is not None and "sold_whole" in word.roles:
+            part.unit, part.whole = word.unit or "thing", True
+        elif word is not None and word.unit in _NAMES_COUNT and i not in self._used:
             part.unit = word.unit
         return i + 1
 
@@ -161,7 +163,9 @@ class PartReader(LoneUnitReader):
         part.hit, part.unit_word = token.hit, token.word is not None and bool(token.word.unit)
         part.unit_name = token.word.unit if token.word is not None else ""
         last_word = self._lists.words.get(token.text.rpartition(" ")[2]) if " " in token.text else None
-        if last_word is not None and last_word.unit in _NAMES_COUNT:
+        if token.word is not None and "sold_whole" in token.word.roles:
+            part.counts, part.whole = "thing", True
+        elif last_word is not None and last_word.unit in _NAMES_COUNT:
             part.counts = last_word.unit
         elif " " in token.text and self._named_first(token.text) in _NAMED_PORTIONS:
             part.counts = self._named_first(token.text)  # "bolletjes wit"

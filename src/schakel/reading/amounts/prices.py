@@ -71,6 +71,7 @@ def settle(group: Sequence[Draft], lists: MeasureWords, language: str, commodity
             _settle_bare(draft, lists, commodity, ware)
         carried = _settle_unit(draft, carried, _NO_COUNT if draft.thing else ware, commodity) or carried
         _settle_size(draft, lists, commodity)
+        carried = "piece" if draft.thing and draft.unit == "piece" else carried
     if len(group) > 1:
         _settle_half(group)
     if any(draft.at for draft in group):
@@ -143,6 +144,8 @@ def _carries(unit: str, draft: Draft, what: Counted) -> bool:
     """Whether the unit of the line before holds for a number without one: not where a new thing is named."""
     if unit in _WEIGHED:
         return what.bare in _WEIGHED or not (draft.quantity or 0.0).is_integer()
+    if unit == "piece" and draft.named:
+        return what.bare == "piece"  # "carts 40, gelato 5 = 45"
     if unit == "pill" and draft.named and draft.implied:
         return what.bare == "pill"  # "dianabol 100 tabs 25, hgh pen 75"
     return not draft.named or unit not in _CONTAINERS
