@@ -110,6 +110,10 @@ class OfferReader(LadderContext):
         if self.money is not None:
             self._flush()
         if self.amount is not None:
+            if self._is_price_of(i, part):
+                price, self.amount = self.amount, None
+                self._emit(part, price, self.amount_hit or self.context)
+                return
             if is_inside(self, i, part):
                 return
             self._flush()
@@ -149,7 +153,7 @@ class OfferReader(LadderContext):
             self.drafts[-1].from_per = True
         elif self.veto or self.minimum or (self._is_least_order(part) and not self._led_to(i)):
             self.minimum = self.from_ = False
-        elif self.at and self._each_language and self.context is not None:
+        elif self.at and self.context is not None:
             self._emit(Part(AMOUNT, part.start, part.start, 1.0, "piece"), part, self.context)
             self.drafts[-1].from_per = True
         else:
@@ -209,11 +213,13 @@ class OfferReader(LadderContext):
         else:
             self._per(i, Part(PER, part.start, part.end, 1.0, "piece"))
 
-    def _at(self, i: int, _part: Part) -> None:
+    def _at(self, i: int, part: Part) -> None:
         following = self.parts[i + 1 : i + 2]
         if following and following[0].kind == AMOUNT:
             self.per = None  # "per doos à 50 sloffen 1750"
-        self.at = self._each_language and bool(following) and following[0].kind in (MONEY, NUMBER)
+        priced = bool(following) and following[0].kind in (MONEY, NUMBER)
+        counted = self.amount is not None and self.amount.value > 1 and not self._weighs_little(self.amount)
+        self.at = priced and (self._each_language if part.unit != "each" else counted)
 
     def _from(self, _i: int, _part: Part) -> None:
         self.from_ = True

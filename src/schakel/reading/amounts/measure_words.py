@@ -127,6 +127,7 @@ class MeasureWords:
     denied_before: frozenset[str]  # words that say that the goods after them are not what is sold
     denied_after: frozenset[str]  # and those before them
     denominations: frozenset[float]  # what stands on notes
+    both: Mapping[str, float]  # words for all of two or three: "beide"
     model_words: frozenset[str]  # behind digits: "15 pro"
     shots: frozenset[str]  # behind a number beside fireworks
     before_hours: frozenset[str]  # before a time of day: "na 20.00"
@@ -231,6 +232,7 @@ def _of_money(money: Mapping[str, Any]) -> dict[str, Any]:
             frozenset(money["bare_thousands"]["dear"]),
             float(money["bare_thousands"]["below_dear"]),
         ),
+        "both": {one: float(row["of"]) for row in money["both"] for one in _spelled(row["words"])},
         "no_joint": {lang: frozenset(words) for lang, words in money["no_joint"].items()},
         "denominations": frozenset(float(one) for one in money["denominations"]["values"]),
     }

@@ -7,6 +7,7 @@ from schakel.reading.amounts.token_reader import CONTAINERS, INSIDE, TIMES, Toke
 _SAYS_EACH = frozenset({"fr", "es"})  # where the word for one piece without an article says "each"
 _SPELLS_FOR = frozenset({"en", "und"})
 _LAST_HOUR = 24.0
+_LEAST_NOTE = 10.0  # euros
 _AS_FAR = 8  # tokens behind a strength in which its price list begins
 _OF_ONE = frozenset({"pill", "strip", "box", "pack"})
 
@@ -112,6 +113,8 @@ class NumberContext(TokenReader):
     def _prices_one(self, j: int, value: float, word: MeasureWord) -> bool:
         """Cases such as "8 pièce", "0,80 pièce dès 500", "8 unidad": one of them, so that the number is its price."""
         if self._tokens[j].text in self._lists.says_one.get(self._language, ()):
+            if self._tokens[j].text == "ea":
+                return True  # "caps 20ea 10+ 15ea"
             one = value % 10 == 1 and value % 100 != 11  # "21 планка" are so many
             return not one and not self._price_follows(j + 1)
         if self._language not in _SAYS_EACH or "each" not in word.roles or value == 1:
@@ -129,6 +132,10 @@ class NumberContext(TokenReader):
             return True
         if after is not None and after.term.concept in self._lists.single:
             return True
+        unit = self._known(j + 1)
+        weighed = self._kind(j) == "number" and unit is not None and unit.unit == "g"
+        if weighed and value >= _LEAST_NOTE and not self._price_follows(j + 2):
+            return False  # "50er 6g"
         return not self._counts_at(j)
 
     def _counts_at(self, j: int) -> bool:

@@ -34,7 +34,7 @@ _ON_SHEETS = "lsd"
 _A_SHEET = 100.0  # blotters on a whole sheet
 _CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
 _LIQUID = frozenset({"ml", "l"})
-_SMOKED = frozenset({"cannabis", "tobacco-vapes"})  # "thc cart 1 ml"
+_NOT_DRUNK = frozenset({"cannabis", "tobacco-vapes", "psilocybin"})  # "thc cart 1 ml"
 _LUMPS = frozenset({"block", "box"})
 _LONGEST_STEP = 500  # from one to a thousand is another ware: "account 180, 1000 leads 70"
 _MOST_STOCK = 50  # larger lots with the price of one go as a whole: "500 stuks, 5 euro per stuk"
@@ -240,7 +240,7 @@ def _settle_size(draft: Draft, lists: MeasureWords, commodity: str) -> None:
 
 def _is_its_size(draft: Draft, commodity: str) -> bool:
     """Whether a weight is that of one thing; what is in a bottle or ampoule counts itself: "flesje G 100 ml 20"."""
-    return draft.unit not in _LIQUID or commodity in _SMOKED
+    return draft.unit not in _LIQUID or commodity in _NOT_DRUNK
 
 
 def _settle_per(draft: Draft) -> None:

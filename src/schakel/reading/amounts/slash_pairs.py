@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from schakel.reading.amounts.offer_parts import DASH, FOR, MONEY, NUMBER, SEPARATOR, Part
+from schakel.reading.amounts.offer_parts import DASH, EACH, FOR, MONEY, NUMBER, PER, SEPARATOR, Part
 
 _PRICED = (MONEY, NUMBER)
 _STEPS = (3, 4, -3, -4)  # parts from one pair to the next, with or without a comma or a dash between
@@ -15,6 +15,8 @@ def is_slash_pair(parts: Sequence[Part], i: int) -> bool:
     row = any(part.kind == SEPARATOR and part.unit == "/" for part in beside)
     if second.kind == NUMBER and closes_pair(parts, i + 2):
         return False  # "4,50 / 10=35"
+    if not row and i + 3 < len(parts) and parts[i + 3].kind in (EACH, PER) and parts[i].value > second.value:
+        return True  # "500 / 0,95 p.st"
     return not row and (second.kind == MONEY or second.value >= 2 * parts[i].value or _pairs_rise(parts, i))
 
 
