@@ -93,6 +93,7 @@ class MeasureWords:
     home_currency: Mapping[str, str]  # by language: of a price without a sign
     country_currency: Mapping[str, str]  # by country
     local_languages: frozenset[str]  # in which the country tells the currency
+    named_money: Mapping[str, str]  # written forms that name the money of all prices, with its code
     local_dollar: frozenset[str]  # countries in which "$" is their own money
     real_dollar: frozenset[str]  # words of a text that means dollars
     each_languages: frozenset[str]
@@ -220,6 +221,7 @@ def _of_money(money: Mapping[str, Any]) -> dict[str, Any]:
         "home_currency": money["home_currency"],
         "country_currency": money["country_currency"],
         "local_languages": frozenset(money["local_languages"]),
+        "named_money": _named_money(money),
         "local_dollar": frozenset(money["local_dollar"]["countries"]),
         "real_dollar": frozenset(money["local_dollar"]["unless"]),
         "each_languages": frozenset(money["each_languages"]),
@@ -235,6 +237,16 @@ def _of_money(money: Mapping[str, Any]) -> dict[str, Any]:
         "both": {one: float(row["of"]) for row in money["both"] for one in _spelled(row["words"])},
         "no_joint": {lang: frozenset(words) for lang, words in money["no_joint"].items()},
         "denominations": frozenset(float(one) for one in money["denominations"]["values"]),
+    }
+
+
+def _named_money(money: Mapping[str, Any]) -> dict[str, str]:
+    excepted = frozenset(_spelled(money["named_money"]["except"]))
+    return {
+        written: code
+        for code, listed in money["currency"].items()
+        for written in _spelled(listed)
+        if written not in excepted
     }
 
 
