@@ -57,3 +57,16 @@ def test_ordinary_initials_stay_short() -> None:
 )
 def test_the_mark_of_a_brand_at_the_end_of_a_word_is_no_letter(text: str, plain: str) -> None:
     assert plain_text(text).plain == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("W I E T\n2 5 g   1 2 5", "wiet\n25g   125"),
+        ("s h i t  2 0 e", "shit  20e"),
+        ("r.o.c.k.s 2 4 35", "rocks 2 4 35"),  # only where words are spaced out are digits
+        ("wiet 2 5 g", "wiet 2 5 g"),
+    ],
+)
+def test_digits_are_closed_up_where_words_are_spaced_out(text: str, plain: str) -> None:
+    assert plain_text(text).plain == plain

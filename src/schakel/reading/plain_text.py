@@ -16,6 +16,10 @@ _SEPARATORS = " .-_*·|/•~,"
 _SPACED = re.compile(rf"(?<![^\W_])[^\W\d_](?:([{re.escape(_SEPARATORS)}])[^\W\d_](?:\1[^\W\d_])+)(?![^\W_])")
 # After such a word further letters may follow across a wider gap: "c o k e   t e   k o o p".
 _SPACED_PAIR = re.compile(r"(?<= {2})[^\W\d_] [^\W\d_](?= {2}|$)|^[^\W\d_] [^\W\d_](?= {2})")
+# In a text with such words, digits with a space between them are one number: "2 5 g   1 2 5", "2 0 e".
+_SPACED_DIGITS = re.compile(
+    r"(?<![\w.,])\d(?: \d)*(?: [a-z])?(?= {2}|\s*$|\s*\n)|(?<![\w.,])\d(?: \d)+(?![\w.,])", re.MULTILINE
+)
 _LATIN = re.compile("[a-z]")
 # The mark of a brand at the end of a word is no letter of it: "Ritalin® 10mg"; "c®ack" is a disguise.
 _BRAND_MARK = re.compile(r"(?<=[^\W\d_]{3})[®™](?![^\W\d_])")
@@ -110,7 +114,9 @@ def _join_spaced(plain: str, origin: Sequence[int]) -> tuple[str, Sequence[int]]
     runs = [found.span() for found in _SPACED.finditer(plain)]
     if not runs:
         return plain, origin
-    runs = sorted({*runs, *(pair.span() for pair in _SPACED_PAIR.finditer(plain))})
+    spaced = "  " in plain or any(plain[start + 1] == " " for start, _ in runs)
+    rules = (_SPACED_PAIR, _SPACED_DIGITS) if spaced else (_SPACED_PAIR,)
+    runs = sorted({*runs, *(found.span() for rule in rules for found in rule.finditer(plain))})
     kept: list[int] = []
     at = 0
     for start, end in runs:

@@ -205,7 +205,8 @@ def test_items_of_a_text(language: str, text: str, expected: str) -> None:
         ("ru", "меф 1г 2500р", "RUB"),
         ("tr", "esrar 1g 400", "TRY"),
         ("tr", "esrar 1g 400 tl", "TRY"),
-        ("und", "coke 1g 60", None),
+        ("und", "coke 1g 60", "EUR"),  # text without words is that of a market that pays in euros
+        ("cs", "coke 1g 60", "EUR"),
     ],
 )
 def test_currency_without_a_sign_is_that_of_the_language_but_not_in_english(

@@ -27,3 +27,18 @@ from schakel.reading.offers import read_text
 )
 def test_the_country_tells_the_money(text: str, currencies: list[str | None]) -> None:
     assert [item.currency for item in read_text(text).items] == currencies
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("selling weed 5g 60, coke 1g 80. all prices aud", "AUD"),
+        ("verkaufe Gras 5g 60, alle Preise in CHF", "CHF"),
+        ("selling weed in Leeds, 5g 60, euros obviously", "EUR"),
+        ("selling weed 5g 60\nmoney in £", "GBP"),
+        ("selling weed 5g 60, try it", None),
+        ("selling weed 5g €60, all prices aud", "EUR"),  # a price with its own sign says it better
+    ],
+)
+def test_money_named_apart_holds_for_all_prices(text: str, currency: str | None) -> None:
+    assert {item.currency for item in read_text(text).items} == {currency}

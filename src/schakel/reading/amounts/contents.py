@@ -1,12 +1,13 @@
 """What is inside: a second amount that tells what a box, strip or plate holds, not how much is sold."""
 
 from schakel.reading.amounts.offer_parts import AMOUNT, DASH, PRODUCT, STRENGTH, Part
+from schakel.reading.amounts.unit_by_price import EIGHTH
 from schakel.reading.amounts.waiting import Waiting
 
 CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
-_CONTENTS = frozenset({"pill", "tab", "piece", "count", "ball"})
+_CONTENTS = frozenset({"pill", "tab", "piece", "count", "ball", EIGHTH})
 _BY_WEIGHT = frozenset({"g", "kg"})
-_HOLDS = CONTAINERS | {"count", "piece", "ball", "block", "pill"}
+_HOLDS = CONTAINERS | {"count", "piece", "ball", "block", "pill", EIGHTH}
 
 
 def is_inside(held: Waiting, i: int, part: Part) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from schakel.reading.amounts.market_tokens import ListedHit
 from schakel.reading.amounts.offer_parts import (
     AMOUNT,
     AT,
@@ -18,6 +19,7 @@ from schakel.reading.amounts.offer_parts import (
 )
 from schakel.reading.amounts.waiting import Waiting
 
+_LEAST_PRICE = 10.0
 _LAST = 3  # drafts before, among which one has a price
 _WEIGHTS = frozenset({"g", "kg", "ml", "l"})
 _SINGLE_DOSES = ("pill", "seal")
@@ -103,6 +105,31 @@ class LadderContext(Waiting):
     def _led_to(self, i: int) -> bool:
         """Cases such as "Сбер молодёжка — от 9 000": a sign of a price list stands before "from"."""
         return i > 1 and self.parts[i - 1].kind == FROM and self.parts[i - 2].kind in (DASH, FOR)
+
+    def _weighs_little(self, amount: Part) -> bool:
+        """Whether "по" behind this weight may lead to the price of all: "5 г по 9000", but not "5 кг по 480"."""
+        return amount.unit in _WEIGHTS - {"kg"} and not amount.threshold
+
+    def _is_price_of(self, i: int, part: Part) -> bool:
+        """Cases such as "50er 6g", "50 bag = 3.5g": the number that waits is the price of the weight at part i."""
+        waiting, ground = self.amount, self.ground
+        bounds = self._lists.gram_price.get(ground.term.concept) if ground is not None else None
+        if waiting is None or bounds is None or part.unit != "g" or waiting.unit not in ("count", "ball"):
+            return False
+        before = self.parts[i - 2] if self.parts[i - 1].kind == FOR else self.parts[i - 1]
+        following = self.parts[i + 1 : i + 3]
+        priced = bool(following) and (
+            following[0].kind in (NUMBER, MONEY)
+            or (following[0].kind in (FOR, DASH, AT) and len(following) > 1)
+        )
+        usual = bounds.low <= waiting.value / part.value <= bounds.high
+        return before is waiting and not priced and usual and waiting.value >= _LEAST_PRICE
+
+    def _is_thing(self, hit: ListedHit | None, amount: Part | None) -> bool:
+        """Whether what is sold is a whole thing: "cart 1g 40", but not "cart 40, gelato 5g 45"."""
+        weighed = amount is not None and amount.unit in _WEIGHTS
+        other = weighed and self.words and len(self.drafts) > self.line_start and not self.fresh_product
+        return self.line_thing or (hit in self._things and not other)
 
     def _alone_on_line(self, i: int) -> bool:
         """Whether the line after part i holds one price and nothing to count."""

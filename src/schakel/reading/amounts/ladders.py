@@ -75,9 +75,9 @@ class OfferReader(LadderContext):
             self._flush()  # what waits is not named by this word, what follows is
             self.words = self.words or begins
             self._claim(i, hit)
-        self.context, self.line_product, self.unpriced = hit, True, True
+        self.context, self.line_product, self.unpriced, self.line_thing = hit, True, True, part.whole
         self.after_product, self.veto, self.fresh = True, False, 0
-        self.split = False
+        self.split, self.fresh_product = False, True
 
     def _claim(self, i: int, hit: ListedHit) -> None:
         """Cases such as "1g 50 / 2g 90 coke": the product at the end of a line takes the line."""
@@ -92,6 +92,7 @@ class OfferReader(LadderContext):
         """Cases such as "100x 13mg 2cb pill": the word says what was counted."""
         if self.amount is None and (self.apart or len(self.drafts) == self.line_start):
             self.words = True
+        self.line_thing = self.line_thing or (part.whole and self.amount is None)
         if part.unit and self.amount is not None and self.amount.unit == "count":
             self.amount.unit = part.unit
         elif part.unit == "thing" and self.amount is None and self.after_product and self.sold_by_strength:
@@ -109,6 +110,10 @@ class OfferReader(LadderContext):
         if self.money is not None:
             self._flush()
         if self.amount is not None:
+            if self._is_price_of(i, part):
+                price, self.amount = self.amount, None
+                self._emit(part, price, self.amount_hit or self.context)
+                return
             if is_inside(self, i, part):
                 return
             self._flush()
@@ -148,7 +153,7 @@ class OfferReader(LadderContext):
             self.drafts[-1].from_per = True
         elif self.veto or self.minimum or (self._is_least_order(part) and not self._led_to(i)):
             self.minimum = self.from_ = False
-        elif self.at and self._each_language and self.context is not None:
+        elif self.at and self.context is not None:
             self._emit(Part(AMOUNT, part.start, part.start, 1.0, "piece"), part, self.context)
             self.drafts[-1].from_per = True
         else:
@@ -160,7 +165,7 @@ class OfferReader(LadderContext):
         self.at = self.each = self.from_ = False
 
     def _emit(self, amount: Part | None, money: Part | None, hit: ListedHit | None) -> None:
-        draft = Draft(hit or self._only, self.line, thing=hit in self._things, named=self.words)
+        draft = Draft(hit or self._only, self.line, thing=self._is_thing(hit, amount), named=self.words)
         draft.unit_of_name = self.unit_named(draft.hit)
         self.words = self.apart = False
         if amount is not None:
@@ -208,11 +213,13 @@ class OfferReader(LadderContext):
         else:
             self._per(i, Part(PER, part.start, part.end, 1.0, "piece"))
 
-    def _at(self, i: int, _part: Part) -> None:
+    def _at(self, i: int, part: Part) -> None:
         following = self.parts[i + 1 : i + 2]
         if following and following[0].kind == AMOUNT:
             self.per = None  # "per doos à 50 sloffen 1750"
-        self.at = self._each_language and bool(following) and following[0].kind in (MONEY, NUMBER)
+        priced = bool(following) and following[0].kind in (MONEY, NUMBER)
+        counted = self.amount is not None and self.amount.value > 1 and not self._weighs_little(self.amount)
+        self.at = priced and (self._each_language if part.unit != "each" else counted)
 
     def _from(self, _i: int, _part: Part) -> None:
         self.from_ = True
@@ -250,7 +257,7 @@ class OfferReader(LadderContext):
 
     def _separator(self, _i: int, _part: Part) -> None:
         self.split = self.apart = True
-        self.after_product = False
+        self.line_thing = self.after_product = self.fresh_product = False
         self.fresh = 0
 
     def _stop(self, _i: int, _part: Part) -> None:
@@ -268,7 +275,7 @@ class OfferReader(LadderContext):
             return
         self._stop(i, _part)
         self.line_start = len(self.drafts)
-        self.line_product = self.split = self.words = False
+        self.line_product = self.line_thing = self.split = self.words = False
         self.line_unit = ""
 
     def _flush(self) -> None:

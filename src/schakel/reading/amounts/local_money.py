@@ -1,5 +1,6 @@
 """In which money a price is that has no sign, or a sign that several countries share."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -7,7 +8,10 @@ from schakel.reading.amounts.measure_words import MeasureWords
 from schakel.reading.amounts.offer_parts import MONEY, Part
 from schakel.reading.countries import countries_of
 
+_WORD_OR_SIGN = re.compile(r"[^\W\d_]+|[€$£₽₺₴₸]")
 _DOLLAR = "USD"
+_UNKNOWN = "und"  # languages that are not seen in this traffic are mostly disguised text
+_EVERYWHERE = "en"  # spoken in too many countries
 _NOWHERE: frozenset[str] = frozenset()
 
 
@@ -27,13 +31,31 @@ def money_of(parts: Sequence[Part], plain: str, lists: MeasureWords, language: s
 
     In a country with dollars or pesos of its own "$" means those, unless the text speaks of dollars.
     """
-    countries = countries_of(plain) if language in lists.local_languages else _NOWHERE
-    country = next(iter(countries)) if len(countries) == 1 else ""
+    country = _country(plain, lists, language)
     local = lists.country_currency.get(country)
     spoken = not lists.real_dollar.isdisjoint(plain.split())
     dollar = local if local and country in lists.local_dollar and not spoken else _DOLLAR
     named = {part.currency for part in parts if part.kind == MONEY and part.currency}
+    named = named or _named_for_all(plain, lists)
     if len(named) == 1:
         only = named.pop()
         return Money(dollar if only == _DOLLAR else only, dollar)
-    return Money(local or lists.home_currency.get(language), dollar)
+    return Money(local or _of_language(lists, language), dollar)
+
+
+def _of_language(lists: MeasureWords, language: str) -> str | None:
+    """The money of a language; none for English, that of disguised text for languages that are not expected."""
+    if language == _EVERYWHERE:
+        return None
+    return lists.home_currency.get(language, lists.home_currency[_UNKNOWN])
+
+
+def _country(plain: str, lists: MeasureWords, language: str) -> str:
+    """The one country that a text hints at, where it may tell the money in this language; "" for none."""
+    countries = countries_of(plain) if language in lists.local_languages else _NOWHERE
+    return next(iter(countries)) if len(countries) == 1 else ""
+
+
+def _named_for_all(plain: str, lists: MeasureWords) -> set[str]:
+    """The money that is named apart from the prices: "all AUD", "Preise in CHF", "each £"."""
+    return {lists.named_money[word] for word in _WORD_OR_SIGN.findall(plain) if word in lists.named_money}

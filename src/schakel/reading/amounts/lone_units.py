@@ -18,6 +18,7 @@ from schakel.reading.amounts.token_reader import CONTAINERS, INSIDE
 
 _FULL_BOX = 20.0  # so many are rather in a box than so many boxes
 _WRAPPED = CONTAINERS | {"block", "ball"}
+_TENTHS = frozenset("23456789")
 _MEASURED = frozenset({"g", "kg", "l"})
 
 
@@ -27,6 +28,10 @@ class LoneUnitReader(SpelledReader):
     def _unit_alone(self, i: int, word: MeasureWord) -> int:
         """Cases such as "gram 50", "50 le gramme", "2500 за грамм"; 0 where the unit word says nothing here."""
         last = self._last(FOR, AT)
+        if self._is_decimal_point(i, word):
+            part = self._put(AMOUNT, i, i + 2)
+            part.value, part.unit = float(f"0.{self._tokens[i + 1].text}"), word.unit
+            return i + 2
         if last is not None and self._says_per(i, last):
             self._put_per(i, i + 1, word.factor, word.unit)
             return i + 1
@@ -41,6 +46,12 @@ class LoneUnitReader(SpelledReader):
                 self._used.add(i + 1)  # "of" is no "or" here
             return i + 1
         return 0
+
+    def _is_decimal_point(self, i: int, word: MeasureWord) -> bool:
+        """Cases such as "point 5 £40": in English tenths of a gram, one digit and its price."""
+        spoken = self._language == "en" and self._tokens[i].text == "point" and bool(word.unit)
+        digit = self._tokens[i + 1].text
+        return spoken and digit in _TENTHS and self._kind(i + 1) == "number" and self._price_follows(i + 2)
 
     def _rates_threshold(self, i: int, word: MeasureWord) -> bool:
         """Cases such as "50 karton ve üzeri, kartonu 540": behind a least amount, the price of one of its units."""

@@ -93,6 +93,7 @@ class MeasureWords:
     home_currency: Mapping[str, str]  # by language: of a price without a sign
     country_currency: Mapping[str, str]  # by country
     local_languages: frozenset[str]  # in which the country tells the currency
+    named_money: Mapping[str, str]  # written forms that name the money of all prices, with its code
     local_dollar: frozenset[str]  # countries in which "$" is their own money
     real_dollar: frozenset[str]  # words of a text that means dollars
     each_languages: frozenset[str]
@@ -127,6 +128,15 @@ class MeasureWords:
     denied_before: frozenset[str]  # words that say that the goods after them are not what is sold
     denied_after: frozenset[str]  # and those before them
     denominations: frozenset[float]  # what stands on notes
+    both: Mapping[str, float]  # words for all of two or three: "beide"
+    model_words: frozenset[str]  # behind digits: "15 pro"
+    shots: frozenset[str]  # behind a number beside fireworks
+    before_hours: frozenset[str]  # before a time of day: "na 20.00"
+    eighth_ball: frozenset[str]  # commodities of which a ball is an eighth of an ounce
+    eighth_ball_language: str
+    weighed_by_fraction: frozenset[str]  # commodities of which a number that is not whole tells grams
+    tablets_from: Mapping[str, float]  # by commodity: so many can only be tablets
+    portion_price: Mapping[str, float]  # by commodity: the highest price of a ready portion
 
 
 def spellings(word: str) -> tuple[str, ...]:
@@ -190,6 +200,13 @@ def _of_goods(units: Mapping[str, Any]) -> dict[str, Any]:
         "one_ware": frozenset(units["one_ware"]["commodities"]),
         "left_in": {lang: frozenset(_spelled(words)) for lang, words in units["left"].items()},
         "left": frozenset(_lists(units["left"])),
+        "model_words": frozenset(_lists(units["model_words"])),
+        "shots": frozenset(_lists(units["shots"])),
+        "before_hours": frozenset(_lists(units["before_hours"])),
+        "eighth_ball": frozenset(units["eighth_ball"]["commodities"]),
+        "eighth_ball_language": units["eighth_ball"]["language"],
+        "weighed_by_fraction": frozenset(units["weighed_by_fraction"]["commodities"]),
+        "tablets_from": {ware: float(least) for ware, least in units["tablets_from"].items()},
         "denied_before": frozenset(_lists(units["denied"])),
         "denied_after": frozenset(_spelled(units["denied_after"]["words"])),
     }
@@ -200,9 +217,11 @@ def _of_money(money: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "gram_price": {name: GramPrice(**row) for name, row in money["gram_price"].items()},
         "least_price": money["least_price"],
+        "portion_price": {ware: float(most) for ware, most in money["portion_price"].items()},
         "home_currency": money["home_currency"],
         "country_currency": money["country_currency"],
         "local_languages": frozenset(money["local_languages"]),
+        "named_money": _named_money(money),
         "local_dollar": frozenset(money["local_dollar"]["countries"]),
         "real_dollar": frozenset(money["local_dollar"]["unless"]),
         "each_languages": frozenset(money["each_languages"]),
@@ -215,8 +234,19 @@ def _of_money(money: Mapping[str, Any]) -> dict[str, Any]:
             frozenset(money["bare_thousands"]["dear"]),
             float(money["bare_thousands"]["below_dear"]),
         ),
+        "both": {one: float(row["of"]) for row in money["both"] for one in _spelled(row["words"])},
         "no_joint": {lang: frozenset(words) for lang, words in money["no_joint"].items()},
         "denominations": frozenset(float(one) for one in money["denominations"]["values"]),
+    }
+
+
+def _named_money(money: Mapping[str, Any]) -> dict[str, str]:
+    excepted = frozenset(_spelled(money["named_money"]["except"]))
+    return {
+        written: code
+        for code, listed in money["currency"].items()
+        for written in _spelled(listed)
+        if written not in excepted
     }
 
 
@@ -305,7 +335,9 @@ def _add_slang(words: dict[str, MeasureWord], rows: list[dict[str, Any]]) -> Non
 
 def _add_roles(words: dict[str, MeasureWord], units: Mapping[str, Any], money: Mapping[str, Any]) -> None:
     tables = {role: money[role] for role in _ROLES}
-    tables |= {role: units[role] for role in ("not_an_amount", "numbered_thing", "size", "face_value")}
+    tables |= {
+        role: units[role] for role in ("not_an_amount", "numbered_thing", "size", "face_value", "sold_whole")
+    }
     for listed, unit in units["per_unit"].items():
         for written in spellings(listed):
             word = _word(words, written)

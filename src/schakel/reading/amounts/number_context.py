@@ -2,12 +2,12 @@
 
 from schakel.reading.amounts.measure_words import MeasureWord
 from schakel.reading.amounts.offer_parts import AMOUNT, DASH, FOR, WORD, parse_number
-from schakel.reading.amounts.token_reader import CONTAINERS, INSIDE, TokenReader
+from schakel.reading.amounts.token_reader import CONTAINERS, INSIDE, TIMES, TokenReader
 
 _SAYS_EACH = frozenset({"fr", "es"})  # where the word for one piece without an article says "each"
 _SPELLS_FOR = frozenset({"en", "und"})
-_COUNTED = frozenset({"piece", "box", "pack", "thing"})
 _LAST_HOUR = 24.0
+_LEAST_NOTE = 10.0  # euros
 _AS_FAR = 8  # tokens behind a strength in which its price list begins
 _OF_ONE = frozenset({"pill", "strip", "box", "pack"})
 
@@ -25,7 +25,7 @@ class NumberContext(TokenReader):
             return False
         if product.hit.term.concept not in self._lists.by_strength or not self._comes_in(product.text, value):
             return False
-        if not value.is_integer():
+        if not value.is_integer() or self._counted_behind(i + 1):
             return True  # "ozempic 0.5 → 130": nobody sells half a pen
         after = self._known(i + 1)
         if after is not None and after.unit:
@@ -33,33 +33,13 @@ class NumberContext(TokenReader):
             inside = self._kind(i + 2) == "open" or held or self._content_priced(i + 2)
             return after.unit in CONTAINERS and (inside or self._price_follows(i + 2))
         leads = after is not None and bool(after.roles & {"each", "per", "at"})
-        if self._content_in_brackets(i + 1):
-            return True
         open_end = self._kind(i + 1) != "word" or leads or self._is_number_word(i + 1)
         return open_end and self._prices_below(i + 1)
 
-    def _comes_with(self, i: int) -> bool:
-        """Cases such as "Glock met 2 houders en 50 patronen 1800": what is counted only comes with the thing."""
-        word = self._known(i + 1)
-        if word is None or word.unit not in _COUNTED:
-            return False
-        at = next((k for k in range(i - 1, max(i - _AS_FAR, 0), -1) if self._ends_company(k)), 0)
-        if not at or self._tokens[at].text not in self._lists.company_any:
-            return False
-        before = (self._tokens[k] for k in range(at - 1, max(at - _AS_FAR, -1), -1))
-        product = next((token for token in before if token.kind in ("product", "line", "comma")), None)
-        return (
-            product is not None
-            and product.hit is not None
-            and product.hit.term.concept in self._lists.companions
-        )
-
-    def _ends_company(self, k: int) -> bool:
-        """Whether token k says "with", or no "with" before it can hold any more."""
-        token = self._tokens[k]
-        if token.text == ".":
-            return False  # "incl. 30 kogels"
-        return token.kind not in ("word", "number", "noise") or token.text in self._lists.company_any
+    def _counted_behind(self, j: int) -> bool:
+        """Cases such as "gabapentin 300 x50 25", "kamagra 100 (4 st) 15": how many, and their price behind."""
+        times = self._tokens[j].text in TIMES and self._kind(j + 1) == "number"
+        return (times and self._price_follows(j + 2)) or self._content_in_brackets(j)
 
     def _says_for(self, i: int) -> bool:
         """Cases such as "50 4 60", "oz 4 200": in English the figure reads as the word."""
@@ -133,6 +113,8 @@ class NumberContext(TokenReader):
     def _prices_one(self, j: int, value: float, word: MeasureWord) -> bool:
         """Cases such as "8 pièce", "0,80 pièce dès 500", "8 unidad": one of them, so that the number is its price."""
         if self._tokens[j].text in self._lists.says_one.get(self._language, ()):
+            if self._tokens[j].text == "ea":
+                return True  # "caps 20ea 10+ 15ea"
             one = value % 10 == 1 and value % 100 != 11  # "21 планка" are so many
             return not one and not self._price_follows(j + 1)
         if self._language not in _SAYS_EACH or "each" not in word.roles or value == 1:
@@ -150,6 +132,10 @@ class NumberContext(TokenReader):
             return True
         if after is not None and after.term.concept in self._lists.single:
             return True
+        unit = self._known(j + 1)
+        weighed = self._kind(j) == "number" and unit is not None and unit.unit == "g"
+        if weighed and value >= _LEAST_NOTE and not self._price_follows(j + 2):
+            return False  # "50er 6g"
         return not self._counts_at(j)
 
     def _counts_at(self, j: int) -> bool:

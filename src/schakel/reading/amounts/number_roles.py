@@ -34,6 +34,7 @@ _LINKS = (FOR, DASH, AT)
 _MOST_WORDS = 8  # between the name of a thing and its price
 _CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
 _WEIGHED = frozenset({"g", "kg", "ml", "l"})
+_TWO_DIGITS = 2
 _SMALL = 5.0  # smaller numbers that stand by themselves are no prices of things sold whole
 
 
@@ -51,12 +52,22 @@ def _told_role(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
         return NEITHER
     if waiting.sold_singly and is_year(parts, i) and i and parts[i - 1].kind in (WORD, PRODUCT):
         return NEITHER  # "vinted acc 2020 70"
+    if waiting.sold_singly and _is_quality(parts, i):
+        return NEITHER
     linked = waiting.money is not None and not waiting.split and i > 0 and parts[i - 1].kind == FOR
     if linked or _price_follows(parts, i):
         return AS_AMOUNT
     return (
         NEITHER if parts[i].threshold and not parts[i].upward else _without_price(parts, i, waiting)
     )  # "18+"
+
+
+def _is_quality(parts: Sequence[Part], i: int) -> bool:
+    """Cases such as "account, 900+ followers", "friends 500+: 250", "pensioners 55+ 180": so many it has, at least."""
+    part = parts[i]
+    if not part.threshold or part.upward or part.end - part.start < _TWO_DIGITS:
+        return False
+    return i > 0 and parts[i - 1].kind in (WORD, PRODUCT) and parts[i - 1].unit != ":"
 
 
 def _told_after(parts: Sequence[Part], i: int, waiting: Waiting) -> bool:

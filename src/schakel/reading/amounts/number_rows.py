@@ -2,14 +2,14 @@
 
 from itertools import pairwise
 
-from schakel.reading.amounts.number_context import NumberContext
+from schakel.reading.amounts.number_names import NumberNames
 from schakel.reading.amounts.offer_parts import AMOUNT, FOR, MONEY, parse_number
 
 _DEARER = 2.0  # a price is so many times its amount at least; days and months are not
 _Row = list[tuple[int, int, float]]  # first token, the one behind, value
 
 
-class RowReader(NumberContext):
+class RowReader(NumberNames):
     """Pairs each amount of one row with the price at its place in the other."""
 
     def _rows(self, i: int) -> int:

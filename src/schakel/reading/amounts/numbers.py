@@ -25,6 +25,7 @@ _PRICED = ("money", "equals", "number")
 _SAYS_EACH = frozenset({"fr", "es"})  # where the word for one piece without an article says "each"
 _LAST_HOUR = 24.0
 _BEFORE = frozenset("$£")  # signs that stand before their number
+_TABLETS = 200.0  # of a box of tablets: "50т" before a price
 _LIMIT = 1e9  # greater numbers are serial numbers, not amounts
 
 
@@ -44,10 +45,8 @@ class NumberReader(RowReader):
         if value is None or not 0 < value <= _LIMIT or self._is_name_number(i) or self._begins_name(i):
             self._put(WORD, i)
             return self._other_end(i)
-        if self._comes_with(i):
-            self._put(WORD, i)
-            self._used.add(i + 1)
-            return i + 1
+        if done := self._belongs_elsewhere(i):
+            return done
         if self._is_strength(i, value):
             self._put(STRENGTH, i).value = value
             return i + 1
@@ -297,6 +296,15 @@ class NumberReader(RowReader):
             return self._bare(i, j, value)
         if self._tokens[j].text == "p" and self._language == "en" and self._glued(j) and value < 100:
             return self._money(i, j + 1, value / 100, "GBP")  # pence
+        if self._counts_shots(i, j):
+            return self._name(i, j)
+        if (
+            self._tokens[j].text == "т"
+            and self._glued(j)
+            and value <= _TABLETS
+            and self._price_follows(j + 1)
+        ):
+            return self._amount(i, j + 1, value, "pill")  # "баклосан 50т 1800"
         if self._tokens[j].text == "pack" and self._language == "en" and value > 1:
             return self._amount(i, j + 1, value, "count")  # "100 pack for 450"
         if named := self._named_by(i, j, value, word):
@@ -341,6 +349,7 @@ class NumberReader(RowReader):
     def _currency_after(self, i: int, j: int, value: float, word: MeasureWord) -> int:
         if self._tokens[j].text == "e":
             second = value <= 5 and self._kind(j + 1) == "word" and self._known(j + 1) is None
+            second = second or self._is_ordinal(i, j, value)
             if not self._glued(j) or second:
                 return self._name(i, j) if second else 0  # "2e accu"
         return self._money(i, j + 1, value, word.currency)

@@ -28,6 +28,7 @@ from schakel.reading.amounts.offer_parts import (
     WHOLE,
     WORD,
     Part,
+    parse_number,
 )
 from schakel.reading.amounts.token_reader import PRICE_LIKE, TIMES
 
@@ -57,6 +58,8 @@ _SHORT_PER = frozenset({"p", "pro"})
 _ABOUT = frozenset({"ca", "circa", "about", "around", "etwa", "environ", "unos", "примерно", "c"})
 _EACH_BEFORE = frozenset({"je"})
 _KILO = frozenset({"k", "к"})  # after "per"
+_MEASURED = frozenset({"g", "ml", "l", "kg"})
+_EACH_OF = frozenset({"по"})
 _TABLETS = "steroids"
 _NAMED_PORTIONS = frozenset({"ball", "strip", "thing"})  # "bolletje" is a ware and its unit
 _NAMES_COUNT = frozenset(
@@ -97,7 +100,9 @@ class PartReader(LoneUnitReader):
     def _skip(self, i: int) -> int:
         part = self._put(WORD, i)
         word = self._known(i)
-        if word is not None and word.unit in _NAMES_COUNT and i not in self._used:
+        if word is not None and "sold_whole" in word.roles:
+            part.unit, part.whole = word.unit or "thing", True
+        elif word is not None and word.unit in _NAMES_COUNT and i not in self._used:
             part.unit = word.unit
         return i + 1
 
@@ -114,9 +119,24 @@ class PartReader(LoneUnitReader):
         following = self._known(i + 2)
         if priced and following is not None and following.unit and self._kind(i + 3) in ("number", "money"):
             priced = False  # "8€/10 St 60€"
+        priced = priced or self._prices_measure(i, last)
         part = self._put(FOR if priced and self._glued(i + 1) else SEPARATOR, i)
         part.unit = "/"  # "$55/5g" links, "1g 50 / 2g 90" separates
         return i + 1
+
+    def _prices_measure(self, i: int, last: Part | None) -> bool:
+        """Cases such as "600/1gr, 4800/10gr": a number and a smaller weight or content that has no price of its own."""
+        if last is None or last.kind != NUMBER or not (self._glued(i) and self._glued(i + 1)):
+            return False
+        unit, amount = self._known(i + 2), parse_number(self._tokens[i + 1].text)
+        measured = self._kind(i + 1) == "number" and unit is not None and unit.unit in _MEASURED
+        own = self._price_follows(i + 3) or self._kind(i + 3) == "slash"
+        return (
+            measured
+            and amount is not None
+            and not own
+            and (last.value > amount or unit is None or unit.unit == "ml")
+        )
 
     def _stop(self, i: int) -> int:
         """A row of dots leads to the price; one dot after a unit is an abbreviation; the rest ends a sentence."""
@@ -161,7 +181,9 @@ class PartReader(LoneUnitReader):
         part.hit, part.unit_word = token.hit, token.word is not None and bool(token.word.unit)
         part.unit_name = token.word.unit if token.word is not None else ""
         last_word = self._lists.words.get(token.text.rpartition(" ")[2]) if " " in token.text else None
-        if last_word is not None and last_word.unit in _NAMES_COUNT:
+        if token.word is not None and "sold_whole" in token.word.roles:
+            part.counts, part.whole = "thing", True
+        elif last_word is not None and last_word.unit in _NAMES_COUNT:
             part.counts = last_word.unit
         elif " " in token.text and self._named_first(token.text) in _NAMED_PORTIONS:
             part.counts = self._named_first(token.text)  # "bolletjes wit"
@@ -243,7 +265,10 @@ class PartReader(LoneUnitReader):
                 part = self._put(kind, i)
                 part.unit = "and" if role == "and" else ""
                 if role == "whole":
-                    part.value = self._numbers.get(self._tokens[i].text.rpartition(" ")[2], 0.0)
+                    last = self._tokens[i].text.rpartition(" ")[2]
+                    part.value = self._lists.both.get(last) or self._numbers.get(last, 0.0)
+                elif self._tokens[i].text in _EACH_OF and self._language == "ru":
+                    part.kind, part.unit = AT, "each"  # "от 50 блоков по 700"
                 return i + 1
         return self._skip(i)
 
@@ -288,12 +313,6 @@ class PartReader(LoneUnitReader):
             self._put(FOR, i)
             return i + 1
         return 0
-
-    def _is_german_per(self, i: int) -> bool:
-        """Whether "pro" before a number is "per": after a price or before a unit, not in "airpods pro 70"."""
-        last, unit = self._last(), self._known(i + 2)
-        priced = last is not None and last.kind in (MONEY, NUMBER)
-        return self._language == "de" and (priced or (unit is not None and bool(unit.unit)))
 
     def _rates_each(self, i: int) -> bool:
         """Cases such as "ab 5 je 100": an amount before, and a price that ends the piece: so much for each."""

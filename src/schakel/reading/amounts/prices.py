@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from schakel.reading.amounts.drafts import Draft
 from schakel.reading.amounts.measure_words import BareThousands, Counted, GramPrice, MeasureWords
+from schakel.reading.amounts.unit_by_price import settle_counts
 
 _BASE = {"g": ("g", 1.0), "kg": ("g", 1000.0), "mg": ("g", 0.001), "ml": ("ml", 1.0), "l": ("ml", 1000.0)}
 _WEIGHED = frozenset(_BASE)
@@ -13,6 +14,7 @@ _THOUSANDS_CURRENCIES = frozenset({"", "EUR", "USD", "GBP", "CHF"})
 _BY_WEIGHT = frozenset({"g", "kg"})
 _ROUBLES = frozenset({"", "RUB"})  # beside "1г 17 евро", "5г 70" is no 70,000
 _IN_PIECES = frozenset({"tobacco-vapes", "fireworks", "weapon-parts", "counterfeit-goods", "stolen-goods"})
+_NO_TABLETS = frozenset({"ammunition", "nitrous-oxide"})
 _NEVER_PACKED = frozenset(
     {
         "counterfeit-goods",
@@ -32,13 +34,13 @@ _ON_SHEETS = "lsd"
 _A_SHEET = 100.0  # blotters on a whole sheet
 _CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
 _LIQUID = frozenset({"ml", "l"})
-_SMOKED = frozenset({"cannabis", "tobacco-vapes"})  # "thc cart 1 ml"
+_NOT_DRUNK = frozenset({"cannabis", "tobacco-vapes", "psilocybin"})  # "thc cart 1 ml"
 _LUMPS = frozenset({"block", "box"})
 _LONGEST_STEP = 500  # from one to a thousand is another ware: "account 180, 1000 leads 70"
 _MOST_STOCK = 50  # larger lots with the price of one go as a whole: "500 stuks, 5 euro per stuk"
 _LARGE = 50.0  # amounts of which a price is rather that of all
 _TEN = 10.0
-_PUFFS = 2000.0  # of the smallest vape that is told by its puffs
+_PUFFS = 500.0  # of the smallest vape that is told by its puffs
 _CHEAPEST = 0.1  # euros: no vape costs less
 _SAID_GRAMS = (0.5, 1.0, 2.0)  # "100 voor een hele", where "100 = 4.2" is a hundred grams for 4,200
 _LEAST_IN_THOUSANDS = 100.0  # grams from which on prices are written in thousands
@@ -60,6 +62,7 @@ def settle(group: Sequence[Draft], lists: MeasureWords, language: str, commodity
     """Settles the drafts of one product: units first, then prices for the whole amount."""
     ware = counted(lists, commodity, product)
     carried = ""
+    settle_counts(group, lists, language, commodity, ware)
     weighed = next((draft.unit for draft in group if draft.unit == "g"), "")
     for draft in group:
         if weighed and draft.unit == "count" and not (draft.quantity or 0.0).is_integer():
@@ -68,6 +71,7 @@ def settle(group: Sequence[Draft], lists: MeasureWords, language: str, commodity
             _settle_bare(draft, lists, commodity, ware)
         carried = _settle_unit(draft, carried, _NO_COUNT if draft.thing else ware, commodity) or carried
         _settle_size(draft, lists, commodity)
+        carried = "piece" if draft.thing and draft.unit == "piece" else carried
     if len(group) > 1:
         _settle_half(group)
     if any(draft.at for draft in group):
@@ -125,6 +129,8 @@ def _settle_unit(draft: Draft, carried: str, what: Counted, commodity: str) -> s
         draft.unit = draft.unit_of_name
     if draft.quantity is None:
         return ""
+    if (draft.quantity, draft.unit) == (0.25, "l"):
+        draft.quantity, draft.unit = 250.0, "ml"  # "kwart liter 30"
     if commodity == _ON_SHEETS and draft.unit == "strip":
         draft.quantity, draft.unit = draft.quantity * _A_SHEET, "seal"  # "sheet 280"
     inherited = carried if _carries(carried, draft, what) else ""
@@ -138,6 +144,8 @@ def _carries(unit: str, draft: Draft, what: Counted) -> bool:
     """Whether the unit of the line before holds for a number without one: not where a new thing is named."""
     if unit in _WEIGHED:
         return what.bare in _WEIGHED or not (draft.quantity or 0.0).is_integer()
+    if unit == "piece" and draft.named:
+        return what.bare == "piece"  # "carts 40, gelato 5 = 45"
     if unit == "pill" and draft.named and draft.implied:
         return what.bare == "pill"  # "dianabol 100 tabs 25, hgh pen 75"
     return not draft.named or unit not in _CONTAINERS
@@ -176,10 +184,14 @@ def unit_of(written: str, what: Counted, commodity: str, inherited: str = "") ->
     }
     if commodity == "fireworks":
         by_context |= {"block": "piece"}  # "per plak"
+    if commodity in _NO_TABLETS:
+        by_context |= {"pill": "piece", "tab": "piece", "ball": "piece"}
     if commodity in _IN_PIECES:
         by_context |= {"pill": "piece", "tab": "piece", "ball": "piece"}  # "geek bars", "100 shot cake"
     if commodity in _NEVER_PACKED:
-        by_context |= dict.fromkeys(("pack", "box", "strip", "block"), "piece")  # "nike tech pak 60"
+        by_context |= dict.fromkeys(
+            ("pack", "box", "strip", "block", "ball", "pill", "carton"), "piece"
+        )  # "nike tech pak 60"
     if commodity == "tobacco-vapes":
         by_context |= {"seal": "carton", "block": "carton"}  # "carton" is French for a seal
     elif written == "carton":
@@ -228,7 +240,7 @@ def _settle_size(draft: Draft, lists: MeasureWords, commodity: str) -> None:
 
 def _is_its_size(draft: Draft, commodity: str) -> bool:
     """Whether a weight is that of one thing; what is in a bottle or ampoule counts itself: "flesje G 100 ml 20"."""
-    return draft.unit not in _LIQUID or commodity in _SMOKED
+    return draft.unit not in _LIQUID or commodity in _NOT_DRUNK
 
 
 def _settle_per(draft: Draft) -> None:
@@ -287,7 +299,7 @@ def _settle_swapped(group: Sequence[Draft]) -> None:
 def _settle_bare(draft: Draft, lists: MeasureWords, commodity: str, ware: Counted) -> None:
     """What a number without any unit cannot be at its price: so many vapes, so many grams."""
     if commodity in lists.puff_commodities and _counts_puffs(draft):
-        draft.quantity = 1.0  # "vapes 9000 puffs 10, 15000 12"
+        draft.quantity, draft.unit = 1.0, "piece"  # "vapes 9000 puffs 10, 15000 12"
     if commodity in lists.gram_price and ware.bare == "g":
         _settle_reversed(draft, lists.gram_price[commodity])
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from schakel.reading.amounts.offer_parts import FOR, MONEY, NUMBER, SEPARATOR, Part
+from schakel.reading.amounts.offer_parts import DASH, EACH, FOR, MONEY, NUMBER, PER, SEPARATOR, Part
 
 _PRICED = (MONEY, NUMBER)
-_STEPS = (3, 4, -3, -4)  # parts from one pair to the next, with or without a comma between
+_STEPS = (3, 4, -3, -4)  # parts from one pair to the next, with or without a comma or a dash between
 
 
 def is_slash_pair(parts: Sequence[Part], i: int) -> bool:
@@ -15,6 +15,8 @@ def is_slash_pair(parts: Sequence[Part], i: int) -> bool:
     row = any(part.kind == SEPARATOR and part.unit == "/" for part in beside)
     if second.kind == NUMBER and closes_pair(parts, i + 2):
         return False  # "4,50 / 10=35"
+    if not row and i + 3 < len(parts) and parts[i + 3].kind in (EACH, PER) and parts[i].value > second.value:
+        return True  # "500 / 0,95 p.st"
     return not row and (second.kind == MONEY or second.value >= 2 * parts[i].value or _pairs_rise(parts, i))
 
 
@@ -25,7 +27,7 @@ def _pairs_rise(parts: Sequence[Part], i: int) -> bool:
     for step in _STEPS:
         other = parts[max(0, i + step) : i + step + 3]
         between = parts[min(i, i + step) + 3 : max(i, i + step)]
-        apart = all(part.kind == SEPARATOR and part.unit != "/" for part in between)
+        apart = all(part.kind in (SEPARATOR, DASH) and part.unit != "/" for part in between)
         if not _is_tied(other) or not apart:
             continue
         more, dearer = other[0].value - parts[i].value, other[2].value - parts[i + 2].value

@@ -92,7 +92,7 @@ class SpelledReader(NumberReader):
     def _counts(self, i: int, j: int, taken: int) -> bool:
         """Whether a spelled number is an amount or a price here, not an article or a part of a sentence."""
         following = self._known(j)
-        if self._measured_by(j) or (following is not None and "upward" in following.roles):
+        if self._measured_by(j) or (following is not None and following.roles & {"upward", "whole"}):
             return True
         first = self._tokens[i].text
         last = self._last()

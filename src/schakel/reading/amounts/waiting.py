@@ -26,6 +26,8 @@ class Waiting:
         self.line = 0
         self.line_start = 0  # index in `drafts` of the first draft of this line
         self.line_product = False
+        self.line_thing = False  # a thing sold whole is named on this line: "carts 1g 40"
+        self.fresh_product = False  # no separator since the last product
         self.line_unit = ""  # the unit word that this line begins with
         self.amount: Part | None = None
         self.amount_hit: ListedHit | None = None

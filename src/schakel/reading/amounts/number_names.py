@@ -1,0 +1,105 @@
+"""Digits that belong to something else: the number of a line, an hour, a day, a model, what only comes with a thing."""
+
+import re
+
+from schakel.reading.amounts.number_context import NumberContext
+from schakel.reading.amounts.offer_parts import AMOUNT, MONEY, NUMBER, WORD
+from schakel.reading.amounts.token_reader import PRICE_LIKE
+
+_LAST_DAY = 31.0
+_FIRST_FEW = 5.0
+_BESIDE = 5  # tokens
+_FIREWORKS = "fireworks"
+_HOUR = re.compile(r"(?:[01]?\d|2[0-4])\.(?:00|15|30|45)")
+_COUNTED = frozenset({"piece", "box", "pack", "thing"})
+_AS_FAR = 8  # tokens behind a strength in which its price list begins
+
+
+class NumberNames(NumberContext):
+    """Tells numbers that are part of a name, a date or a time from those that count."""
+
+    def _belongs_elsewhere(self, i: int) -> int:
+        """Puts a number that counts nothing, and gives the next token; 0 where it may count."""
+        if self._numbers_a_line(i) or self._is_time(i):
+            return self._pass_over(i, i)
+        if self._is_model_name(i):
+            return self._pass_over(i, i + 1)
+        if self._comes_with(i):
+            self._used.add(i + 1)
+            return self._pass_over(i, i)
+        return 0
+
+    def _pass_over(self, i: int, last: int) -> int:
+        self._put(WORD, i, last + 1)
+        return last + 1
+
+    def _numbers_a_line(self, i: int) -> bool:
+        """Cases such as "[3] wiet 5g 40": the number of a line of the list."""
+        first = self._kind(i - 2) in ("", "line") and self._kind(i + 1) == "close"
+        return first and self._tokens[i - 1].text == "[" and self._tokens[i].text.isdigit()
+
+    def _is_time(self, i: int) -> bool:
+        """Cases such as "ab 18.30", "na 20.00", "от 17.30": a quarter of an hour behind a word that begins or ends a time."""
+        word = self._known(i - 1)
+        leads = self._tokens[i - 1].text in self._lists.before_hours or (
+            word is not None and bool(word.roles & {"from", "until"})
+        )
+        after = self._known(i + 1)
+        counts = self._kind(i + 1) == "money" or (after is not None and bool(after.unit or after.currency))
+        return leads and not counts and _HOUR.fullmatch(self._tokens[i].text) is not None
+
+    def _is_model_name(self, i: int) -> bool:
+        """Cases such as "iphone 14, 15 pro 400", "13 mini 150": digits that a word for a model makes a name."""
+        after, last = self._tokens[i + 1], self._last()
+        if after.text not in self._lists.model_words or not self._tokens[i].text.isdigit():
+            return False
+        per = after.text == "pro" and self._language == "de" and self._kind(i + 2) not in PRICE_LIKE
+        if per or self._is_german_per(i + 1):
+            return False  # "90 pro Woche"
+        begins = last is None or last.kind != AMOUNT
+        return begins and self._kind(i + 2) in ("number", "money", "equals", "dash", "word")
+
+    def _is_german_per(self, i: int) -> bool:
+        """Whether "pro" before a number is "per": after a price or before a unit, not in "airpods pro 70"."""
+        last, unit = self._last(), self._known(i + 2)
+        priced = last is not None and last.kind in (MONEY, NUMBER)
+        unit_next = (known := self._known(i + 1)) is not None and bool(known.unit)
+        return self._language == "de" and (priced or unit_next or (unit is not None and bool(unit.unit)))
+
+    def _is_ordinal(self, i: int, j: int, value: float) -> bool:
+        """Cases such as "tot de 15e", "2e voor 30": Dutch and French for the second and the fifteenth."""
+        if not self._glued(j) or not value.is_integer() or value > _LAST_DAY:
+            return False
+        article = self._tokens[i - 1].text in self._any_article() and self._tokens[i - 1].text != "a"
+        leads = (word := self._known(j + 1)) is not None and "for" in word.roles
+        return article or (value <= _FIRST_FEW and leads and self._price_follows(j + 1))
+
+    def _counts_shots(self, i: int, j: int) -> bool:
+        """Cases such as "Batterie 100 Schuss 80", "90 shot cake": how long a firework burns."""
+        if self._tokens[j].text not in self._lists.shots:
+            return False
+        near = [self._tokens[k].hit for k in range(max(0, i - _BESIDE), j + _BESIDE)]
+        return any(hit is not None and hit.term.concept == _FIREWORKS for hit in near)
+
+    def _comes_with(self, i: int) -> bool:
+        """Cases such as "Glock met 2 houders en 50 patronen 1800": what is counted only comes with the thing."""
+        word = self._known(i + 1)
+        if word is None or word.unit not in _COUNTED:
+            return False
+        at = next((k for k in range(i - 1, max(i - _AS_FAR, 0), -1) if self._ends_company(k)), 0)
+        if not at or self._tokens[at].text not in self._lists.company_any:
+            return False
+        before = (self._tokens[k] for k in range(at - 1, max(at - _AS_FAR, -1), -1))
+        product = next((token for token in before if token.kind in ("product", "line", "comma")), None)
+        return (
+            product is not None
+            and product.hit is not None
+            and product.hit.term.concept in self._lists.companions
+        )
+
+    def _ends_company(self, k: int) -> bool:
+        """Whether token k says "with", or no "with" before it can hold any more."""
+        token = self._tokens[k]
+        if token.text == ".":
+            return False  # "incl. 30 kogels"
+        return token.kind not in ("word", "number", "noise") or token.text in self._lists.company_any

@@ -1,0 +1,83 @@
+"""What a number without a unit counts, by the goods and by its price: grams, kilos, ready portions, tablets."""
+
+from collections.abc import Sequence
+
+from schakel.reading.amounts.drafts import Draft
+from schakel.reading.amounts.measure_words import Counted, MeasureWords
+
+_EIGHTH = 3.5  # grams in an eighth of an ounce
+EIGHTH = "eighth or portion"
+_STABLE = frozenset({"", "EUR", "USD", "GBP", "CHF"})  # currencies in which the bounds of a gram hold
+_THOUSANDS = frozenset({"ru", "tr"})  # languages whose own money has larger numbers
+_COUNTED = ("pill", "ball")
+_FAR_TOO_DEAR = 20.0  # times the dearest gram
+_KILO = 1000.0
+_A_FEW = 10.0  # kilos that are told by a number alone
+_WITH_PESOS = "es"
+
+
+def settle_counts(
+    group: Sequence[Draft], lists: MeasureWords, language: str, commodity: str, ware: Counted
+) -> None:
+    """Gives the drafts of one product the unit that their numbers and prices show, where none was written."""
+    for draft in group:
+        if draft.unit == EIGHTH or (draft.per is not None and draft.per[1] == EIGHTH):
+            _settle_eighth(draft, language == lists.eighth_ball_language and commodity in lists.eighth_ball)
+        if draft.unit in ("count", "piece") and (draft.quantity or 0.0) >= lists.tablets_from.get(
+            commodity, float("inf")
+        ):
+            draft.unit = "pill"
+    if commodity in lists.weighed_by_fraction and ware.bare in _COUNTED:
+        _settle_fractions(group)
+    if language in _THOUSANDS or any(draft.currency not in _STABLE for draft in group):
+        return
+    for draft in group:
+        _settle_portion(draft, lists.portion_price.get(commodity, 0.0))
+    if ware.bare == "g" and commodity in lists.gram_price and not _may_be_pesos(group, language):
+        _settle_kilos(group, lists, commodity)
+
+
+def _settle_eighth(draft: Draft, weighed: bool) -> None:
+    """Cases such as "g 70, ball 220" of what is weighed; "rocks 10 a ball" is a portion."""
+    if draft.unit == EIGHTH:
+        draft.quantity = (draft.quantity or 1.0) * (_EIGHTH if weighed else 1.0)
+        draft.unit = "g" if weighed else "ball"
+    if draft.per is not None and draft.per[1] == EIGHTH:
+        draft.per = (draft.per[0] * _EIGHTH, "g") if weighed else (draft.per[0], "ball")
+
+
+def _settle_fractions(group: Sequence[Draft]) -> None:
+    """Cases such as "0.2 = 15, 0.4 = 25, 3.5 = 160": a list with a number that is not whole tells grams."""
+    bare = [draft for draft in group if draft.unit == "count" and draft.price is not None]
+    if any(not (draft.quantity or 0.0).is_integer() for draft in bare):
+        for draft in bare:
+            draft.unit = "g"
+
+
+def _settle_portion(draft: Draft, most: float) -> None:
+    """Cases such as "dark, 1 for 10, 3 for 25": nobody asks so little for a gram."""
+    quantity = 1.0 if draft.quantity is None else draft.quantity
+    bare = draft.unit in ("", "count") and draft.per is None and quantity.is_integer() and quantity > 0
+    if bare and draft.price is not None and draft.price <= most * (1.0 if draft.each else quantity):
+        draft.implied = draft.implied or draft.quantity is None
+        draft.quantity, draft.unit = quantity, "ball"
+
+
+def _may_be_pesos(group: Sequence[Draft], language: str) -> bool:
+    return language == _WITH_PESOS and not any(draft.currency for draft in group)
+
+
+def _settle_kilos(group: Sequence[Draft], lists: MeasureWords, commodity: str) -> None:
+    """Cases such as "half 9k, heel 17k", "1 = 9.500, 5 = 42.000": what no gram costs and a kilo does."""
+    bounds = lists.gram_price[commodity]
+    bare = [draft for draft in group if draft.unit in ("", "count") and draft.per is None and draft.price]
+    for draft in bare:
+        price = (draft.price or 0.0) / (draft.quantity or 1.0)
+        few = (draft.quantity or 1.0) <= _A_FEW
+        if few and price > _FAR_TOO_DEAR * bounds.high and bounds.low <= price / _KILO <= bounds.high:
+            break
+    else:
+        return
+    for draft in bare:
+        draft.implied = draft.implied or draft.quantity is None
+        draft.quantity, draft.unit = draft.quantity or 1.0, "kg"
