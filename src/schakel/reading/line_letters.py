@@ -11,7 +11,7 @@ from schakel.reading.lexicon import Term, load_lexicons
 
 # A letter at the head of a line or of a piece of it, and behind it an amount, a price or a line of them.
 _HEADING = re.compile(
-    r"(?:^|[\n,;|/+•·▪▫►>*~])[^\w\n]{0,4}(?<![^\W_])(?P<letter>[a-z])(?![\w'’.])"
+    r"(?:^|[\n,;|/+•·▪▫►>*~])[^\w\n]{0,4}(?<![^\W_])(?P<letter>[a-z])(?![\w'’.]|-\d)"
     r"(?=[^\w\n]{0,4}(?:\n[^\w\n]{0,3})?(?:\d|(?:half|halbes?|halve?|yarım|medio)\b))"
 )
 _UNIT_AHEAD = re.compile(r"[^\w\n]{0,4}\d[\d.,]{0,5} ?([^\W\d_]+)")
@@ -39,6 +39,11 @@ def _letters() -> _Letters:
         },
         {letter: frozenset(words) for letter, words in data["units"].items()},
     )
+
+
+def letter_terms() -> tuple[Term, ...]:
+    """Every letter with each of its meanings."""
+    return tuple(term for terms in _letters().terms.values() for term in terms)
 
 
 def line_letters(plain: str) -> Iterator[tuple[int, int, tuple[Term, ...]]]:

@@ -3,6 +3,7 @@ import random
 import pytest
 
 from schakel.reading.lexicon import load_lexicons
+from schakel.reading.line_letters import letter_terms
 from schakel.reading.weighing.trees import Trees, load_goods_trees
 
 TREE = ("number", 0.5, "emoji", 0.5, "weight", 1.5, -0.3, 0.1, 0.2, 0.9)
@@ -41,6 +42,7 @@ def test_the_shipped_weights_of_words_are_of_listed_words() -> None:
         for term in load_lexicons().terms
         if term.kind == "commodity" and term.ambiguous
     }
+    listed |= {(term.written, term.concept) for term in letter_terms()}
     told = {(word, concept) for concept, words in load_goods_trees().words.items() for word in words}
     assert len(told) > 500
     assert told <= listed

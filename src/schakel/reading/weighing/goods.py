@@ -8,7 +8,7 @@ from schakel.reading.amounts.trade_measures import MEASURE, MEASURE_BEFORE, MEAS
 from schakel.reading.lexicon import Term
 from schakel.reading.term_search import TermHit
 from schakel.reading.weighing.found import Found
-from schakel.reading.weighing.list_signs import lines_with_wares, signs_of_list, unit_beside
+from schakel.reading.weighing.list_signs import lines_with_wares, signs_of_amount, signs_of_list
 from schakel.reading.weighing.trees import Trees, load_goods_trees
 from schakel.reading.weighing.weights import ACTS, load_families
 
@@ -294,24 +294,24 @@ def _signs_of_piece(hit: TermHit, found: Found, line: _Line) -> Iterator[Sign]:
         yield "measure right before", 1.0
     if not line.numbered:
         return
+    before, after = _room(hit, found, line)
+    yield from signs_of_amount(plain, hit, before, after)
+    if before > line.start and _NUMBER.search(plain, before, hit.start):
+        yield "number since the ware before", 1.0
+    start = max(plain.rfind(sign, before, hit.start) for sign in _BREAKS)
+    if not _LETTER_OR_DIGIT.search(plain, max(before, start + 1), hit.start):
+        yield "begins a piece", 1.0
+
+
+def _room(hit: TermHit, found: Found, line: _Line) -> tuple[int, int]:
+    """From the end of the goods before a word to the beginning of those after it, on its line."""
     before, after = line.start, line.end
     for other in found.wares:
         if other.end <= hit.start:
             before = max(before, other.end)
         elif hit.end <= other.start < after:
             after = other.start
-    own = (hit.end, after)
-    if _NUMBER.search(plain, *own):
-        yield "number up to the next ware", 1.0
-    else:
-        own = (before, hit.start)
-    if unit := unit_beside(plain, *own):
-        yield f"{unit} beside", 1.0
-    if before > line.start and _NUMBER.search(plain, before, hit.start):
-        yield "number since the ware before", 1.0
-    start = max(plain.rfind(sign, before, hit.start) for sign in _BREAKS)
-    if not _LETTER_OR_DIGIT.search(plain, max(before, start + 1), hit.start):
-        yield "begins a piece", 1.0
+    return before, after
 
 
 def _signs_of_neighbours(hit: TermHit, found: Found, line: _Line) -> Iterator[Sign]:

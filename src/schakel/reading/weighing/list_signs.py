@@ -19,13 +19,27 @@ _UNITS = (
         r"st|stk|stuks?|stück|pcs?|pieces?|pièces?|unid\w{0,4}|шт\w{0,2}|adet|tane|p/st|each|ea|par|paar|pair|paire",
     ),
 )
-_UNIT = re.compile(r"\d[\d.,]{0,5} ?(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _UNITS) + r")(?![^\W_])")
+_UNIT = re.compile(
+    r"\d[\d.,]{0,5} ?(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _UNITS) + r")(?![^\W_])"
+)
 
 
-def unit_beside(plain: str, start: int, end: int) -> str:
-    """The kind of unit of the first amount between two places; "" where none is named."""
-    found = _UNIT.search(plain, start, end)
-    return found.lastgroup or "" if found else ""
+_NUMBER = re.compile(r"\d")
+
+
+def signs_of_amount(plain: str, hit: TermHit, before: int, after: int) -> Iterator[tuple[str, float]]:
+    """Whether an amount follows the word up to the next goods, and the unit of its own amount.
+
+    `before` and `after` are where the goods beside it end and begin. An amount before the word is its own only where
+    none follows.
+    """
+    start, end = hit.end, after
+    if _NUMBER.search(plain, start, end):
+        yield "number up to the next ware", 1.0
+    else:
+        start, end = before, hit.start
+    if found := _UNIT.search(plain, start, end):
+        yield f"{found.lastgroup} beside", 1.0
 
 
 def lines_with_wares(plain: str, wares: Sequence[TermHit]) -> frozenset[int]:
