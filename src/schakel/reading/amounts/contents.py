@@ -4,7 +4,7 @@ from schakel.reading.amounts.offer_parts import AMOUNT, DASH, PRODUCT, STRENGTH,
 from schakel.reading.amounts.unit_by_price import EIGHTH
 from schakel.reading.amounts.waiting import Waiting
 
-CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
+CONTAINERS = frozenset({"strip", "box", "pack", "small box", "carton"})
 _CONTENTS = frozenset({"pill", "tab", "piece", "count", "ball", EIGHTH})
 _BY_WEIGHT = frozenset({"g", "kg"})
 _HOLDS = CONTAINERS | {"count", "piece", "ball", "block", "pill", EIGHTH}

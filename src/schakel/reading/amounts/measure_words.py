@@ -129,6 +129,7 @@ class MeasureWords:
     denied_after: frozenset[str]  # and those before them
     denominations: frozenset[float]  # what stands on notes
     both: Mapping[str, float]  # words for all of two or three: "beide"
+    tablet_names: frozenset[str]  # goods of a weighed commodity that are tablets
     model_words: frozenset[str]  # behind digits: "15 pro"
     shots: frozenset[str]  # behind a number beside fireworks
     before_hours: frozenset[str]  # before a time of day: "na 20.00"
@@ -136,6 +137,7 @@ class MeasureWords:
     eighth_ball_language: str
     weighed_by_fraction: frozenset[str]  # commodities of which a number that is not whole tells grams
     tablets_from: Mapping[str, float]  # by commodity: so many can only be tablets
+    least_portion: Mapping[str, float]  # by commodity: the least that one can cost
     portion_price: Mapping[str, float]  # by commodity: the highest price of a ready portion
 
 
@@ -200,6 +202,7 @@ def _of_goods(units: Mapping[str, Any]) -> dict[str, Any]:
         "one_ware": frozenset(units["one_ware"]["commodities"]),
         "left_in": {lang: frozenset(_spelled(words)) for lang, words in units["left"].items()},
         "left": frozenset(_lists(units["left"])),
+        "tablet_names": frozenset(_spelled(units["tablet_names"]["words"])),
         "model_words": frozenset(_lists(units["model_words"])),
         "shots": frozenset(_lists(units["shots"])),
         "before_hours": frozenset(_lists(units["before_hours"])),
@@ -217,6 +220,7 @@ def _of_money(money: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "gram_price": {name: GramPrice(**row) for name, row in money["gram_price"].items()},
         "least_price": money["least_price"],
+        "least_portion": money["least_portion"],
         "portion_price": {ware: float(most) for ware, most in money["portion_price"].items()},
         "home_currency": money["home_currency"],
         "country_currency": money["country_currency"],

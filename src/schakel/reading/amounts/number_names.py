@@ -7,6 +7,7 @@ from schakel.reading.amounts.offer_parts import AMOUNT, MONEY, NUMBER, WORD
 from schakel.reading.amounts.token_reader import PRICE_LIKE
 
 _LAST_DAY = 31.0
+_AT_EACH = frozenset({"den", "dan", "ten", "tan"})
 _FIRST_FEW = 5.0
 _BESIDE = 5  # tokens
 _FIREWORKS = "fireworks"
@@ -28,6 +29,10 @@ class NumberNames(NumberContext):
             self._used.add(i + 1)
             return self._pass_over(i, i)
         return 0
+
+    def _is_each_suffix(self, j: int) -> bool:
+        """Turkish "48den", "160'tan": at so much for one."""
+        return self._language == "tr" and self._tokens[j].text in _AT_EACH
 
     def _pass_over(self, i: int, last: int) -> int:
         self._put(WORD, i, last + 1)

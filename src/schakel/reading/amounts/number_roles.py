@@ -32,7 +32,7 @@ _ENDS = (LINE, STOP, SEPARATOR)
 _SAID = (WORD, PRODUCT, STRENGTH, CLOSE)
 _LINKS = (FOR, DASH, AT)
 _MOST_WORDS = 8  # between the name of a thing and its price
-_CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
+_CONTAINERS = frozenset({"strip", "box", "pack", "small box", "carton"})
 _WEIGHED = frozenset({"g", "kg", "ml", "l"})
 _TWO_DIGITS = 2
 _SMALL = 5.0  # smaller numbers that stand by themselves are no prices of things sold whole
@@ -48,18 +48,33 @@ def number_role(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
 def _told_role(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
     if waiting.amount is not None:
         return _beside_amount(parts, i, waiting)
-    if waiting.named_by_number and _is_part_of_name(parts, i):
+    if _belongs_to_name(parts, i, waiting):
         return NEITHER
-    if waiting.sold_singly and is_year(parts, i) and i and parts[i - 1].kind in (WORD, PRODUCT):
-        return NEITHER  # "vinted acc 2020 70"
-    if waiting.sold_singly and _is_quality(parts, i):
-        return NEITHER
+    if _counts_in_brackets(parts, i) and not waiting.named_by_number:
+        return AS_AMOUNT
     linked = waiting.money is not None and not waiting.split and i > 0 and parts[i - 1].kind == FOR
     if linked or _price_follows(parts, i):
         return AS_AMOUNT
     return (
         NEITHER if parts[i].threshold and not parts[i].upward else _without_price(parts, i, waiting)
     )  # "18+"
+
+
+def _belongs_to_name(parts: Sequence[Part], i: int, waiting: Waiting) -> bool:
+    """Whether the number is part of a name, a year or a quality of goods that are sold singly."""
+    if waiting.named_by_number and _is_part_of_name(parts, i):
+        return True
+    year = is_year(parts, i) and i > 0 and parts[i - 1].kind in (WORD, PRODUCT)
+    return waiting.sold_singly and (year or _is_quality(parts, i))  # "vinted acc 2020 70"
+
+
+def _counts_in_brackets(parts: Sequence[Part], i: int) -> bool:
+    """Cases such as "taz (10) 120", "blotter (10) 60 (50) 240": how many in brackets, and their price behind."""
+    if i < _TWO_DIGITS or i + 2 >= len(parts) or parts[i - 1].kind != OPEN or parts[i + 1].kind != CLOSE:
+        return False
+    behind = parts[i - 2].kind in (PRODUCT, WORD, NUMBER, MONEY)
+    rated = any(part.kind in (PER, EACH) for part in parts[i + 3 : i + 6])  # "meow (3) 20/g"
+    return behind and not rated and _says_price(parts[i + 2 : i + 4])
 
 
 def _is_quality(parts: Sequence[Part], i: int) -> bool:

@@ -131,8 +131,8 @@ class NumberReader(RowReader):
             or (found.kind == MONEY and near)
             or (found.kind == NUMBER and near and self._per_follows(end) and not thousands)
             or (
-                found.kind == NUMBER and self._kind(end) == "equals" and self._price_follows(end)
-            )  # "1-99: 4"
+                found.kind == NUMBER and self._kind(end) in ("equals", "stop") and self._price_follows(end)
+            )  # "1-99: 4", "10 t/m 49 .... 2,50"
         )
         if not keeps or found is None:
             del self.parts[mark:]
@@ -148,7 +148,7 @@ class NumberReader(RowReader):
 
     def _suffix(self, i: int, j: int, value: float, spelled: bool) -> int:
         token = self._at(j)
-        if token is None:
+        if token is None or self._is_each_suffix(j):
             return self._bare(i, j, value)
         if token.kind == "money":
             return self._money_after(i, j, value)

@@ -63,7 +63,7 @@ _EACH_OF = frozenset({"по"})
 _TABLETS = "steroids"
 _NAMED_PORTIONS = frozenset({"ball", "strip", "thing"})  # "bolletje" is a ware and its unit
 _NAMES_COUNT = frozenset(
-    {"pill", "tab", "seal", "piece", "thing", "strip", "box", "pack", "carton"}
+    {"pill", "tab", "seal", "piece", "thing", "strip", "box", "pack", "small box", "carton"}
 )  # say what "100x ..." counts
 
 
@@ -181,7 +181,9 @@ class PartReader(LoneUnitReader):
         part.hit, part.unit_word = token.hit, token.word is not None and bool(token.word.unit)
         part.unit_name = token.word.unit if token.word is not None else ""
         last_word = self._lists.words.get(token.text.rpartition(" ")[2]) if " " in token.text else None
-        if token.word is not None and "sold_whole" in token.word.roles:
+        if token.text in self._lists.tablet_names:
+            part.counts = "pill"
+        elif token.word is not None and "sold_whole" in token.word.roles:
             part.counts, part.whole = "thing", True
         elif last_word is not None and last_word.unit in _NAMES_COUNT:
             part.counts = last_word.unit
@@ -206,6 +208,9 @@ class PartReader(LoneUnitReader):
         token = self._tokens[i]
         if i in self._used:
             return self._skip(i)
+        if self._is_each_suffix(i) and self.parts and self.parts[-1].kind in (NUMBER, MONEY):
+            self._put(EACH, i)
+            return i + 1
         if token.text == "les" and self._language == "fr" and (done := self._so_many(i)):
             return done
         done = self._spelled(i) if token.text in self._numbers else 0

@@ -32,7 +32,7 @@ _NEVER_PACKED = frozenset(
 )
 _ON_SHEETS = "lsd"
 _A_SHEET = 100.0  # blotters on a whole sheet
-_CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
+_CONTAINERS = frozenset({"strip", "box", "pack", "small box", "carton"})
 _LIQUID = frozenset({"ml", "l"})
 _NOT_DRUNK = frozenset({"cannabis", "tobacco-vapes", "psilocybin"})  # "thc cart 1 ml"
 _LUMPS = frozenset({"block", "box"})
@@ -181,6 +181,7 @@ def unit_of(written: str, what: Counted, commodity: str, inherited: str = "") ->
         "tab": "seal" if commodity == "lsd" else "pill",
         "pack": what.portion or written,
         "ball": what.portion or written,
+        "small box": "pack" if commodity == "tobacco-vapes" else "box",
     }
     if commodity == "fireworks":
         by_context |= {"block": "piece"}  # "per plak"
@@ -190,7 +191,7 @@ def unit_of(written: str, what: Counted, commodity: str, inherited: str = "") ->
         by_context |= {"pill": "piece", "tab": "piece", "ball": "piece"}  # "geek bars", "100 shot cake"
     if commodity in _NEVER_PACKED:
         by_context |= dict.fromkeys(
-            ("pack", "box", "strip", "block", "ball", "pill", "carton"), "piece"
+            ("pack", "box", "small box", "strip", "block", "ball", "pill", "carton"), "piece"
         )  # "nike tech pak 60"
     if commodity == "tobacco-vapes":
         by_context |= {"seal": "carton", "block": "carton"}  # "carton" is French for a seal

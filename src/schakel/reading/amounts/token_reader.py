@@ -8,7 +8,7 @@ from schakel.reading.amounts.offer_parts import AT, DASH, FOR, Part, parse_numbe
 
 THOUSANDS = frozenset({"k", "к"})
 TIMES = frozenset({"x", "х", "×", "✖", "*", "✕"})
-CONTAINERS = frozenset({"strip", "box", "pack", "carton"})
+CONTAINERS = frozenset({"strip", "box", "pack", "small box", "carton"})
 INSIDE = frozenset({"pill", "tab", "piece", "thing", "ball"})  # what a container may hold
 PRICE_LIKE = frozenset({"number", "money", "equals", "dash", "fraction", "at"})
 LEAST_INSIDE = 7.0  # tablets: smaller numbers count the strips
@@ -255,12 +255,14 @@ class TokenReader:
         """Whether the groups j up to `end` are thousands of the number before, not numbers of their own."""
         last = self._tokens[end - 1].text
         container = self._known(j - 3)
-        if (
+        holds = (
             container is not None
             and container.unit in CONTAINERS | {"seal"}
             and self._tokens[j - 2].text in self._lists.holding
-        ):
-            return False  # "carton de 12 150€"
+        )
+        paired = self._tokens[j - 2].text in TIMES or self._kind(end) == "equals"
+        if holds or (paired and last != "000"):
+            return False  # "carton de 12 150€", "x100 140 €", "50=200 100=350"
         if last == "000":
             return True
         if self._language not in _SPACED_THOUSANDS:

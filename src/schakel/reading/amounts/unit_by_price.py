@@ -1,6 +1,7 @@
 """What a number without a unit counts, by the goods and by its price: grams, kilos, ready portions, tablets."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from schakel.reading.amounts.drafts import Draft
 from schakel.reading.amounts.measure_words import Counted, MeasureWords
@@ -13,6 +14,7 @@ _COUNTED = ("pill", "ball")
 _FAR_TOO_DEAR = 20.0  # times the dearest gram
 _KILO = 1000.0
 _A_FEW = 10.0  # kilos that are told by a number alone
+_A_LIST = 2  # lines
 _WITH_PESOS = "es"
 
 
@@ -33,6 +35,8 @@ def settle_counts(
         return
     for draft in group:
         _settle_portion(draft, lists.portion_price.get(commodity, 0.0))
+    if commodity in lists.least_portion and ware.bare != "g":
+        _settle_prices_first(group, lists.least_portion[commodity])
     if ware.bare == "g" and commodity in lists.gram_price and not _may_be_pesos(group, language):
         _settle_kilos(group, lists, commodity)
 
@@ -61,6 +65,27 @@ def _settle_portion(draft: Draft, most: float) -> None:
     if bare and draft.price is not None and draft.price <= most * (1.0 if draft.each else quantity):
         draft.implied = draft.implied or draft.quantity is None
         draft.quantity, draft.unit = quantity, "ball"
+
+
+def _settle_prices_first(group: Sequence[Draft], least: float) -> None:
+    """Cases such as "crack 10 = 1, 25 = 3": the prices stand before the numbers that they are for."""
+    bare = [draft for draft in group if draft.price and draft.quantity and _is_plain(draft)]
+    rises = all((a.price or 0.0) < (b.price or 0.0) for a, b in pairwise(bare))
+    if len(bare) < _A_LIST or not rises or not all(_is_price_first(draft, least) for draft in bare):
+        return
+    for draft in bare:
+        draft.quantity, draft.price = draft.price, draft.quantity
+
+
+def _is_plain(draft: Draft) -> bool:
+    said = draft.each or draft.at or draft.threshold or bool(draft.currency)
+    return draft.unit == "count" and draft.per is None and not said
+
+
+def _is_price_first(draft: Draft, least: float) -> bool:
+    """Whether the second number is a few whole ones, and one of the first would cost too little."""
+    quantity, price = draft.quantity or 0.0, draft.price or 0.0
+    return price.is_integer() and price <= _A_FEW and price < least * quantity <= quantity**2 / price
 
 
 def _may_be_pesos(group: Sequence[Draft], language: str) -> bool:
