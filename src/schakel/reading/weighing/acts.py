@@ -62,13 +62,13 @@ _ONE_KIND, _NO_KIND = -0.08, -0.3  # of names alone -1.2 would leave half as man
 # that is just not far enough ahead of it.
 LEAST_SHARE = 0.23
 # By so much (log10) an offer must be likelier than any other act: what asks and calls for goods is often taken for one.
-AHEAD_OF_OTHERS = {"offer": 0.5}
+AHEAD_OF_OTHERS = {"offer": 0.35}
 # And from these log10 odds against `none`. Offers need more, since weights are fitted on trade chats and not on the
 # ordinary messages that outnumber them in life.
-LEAST_ODDS = {"offer": 0.9, "request": 0.0, "vouch": 0.0, "warning": 0.0, "recruit": 0.0}
+LEAST_ODDS = {"offer": 1.2, "request": -0.1, "vouch": -0.1, "warning": -0.1, "recruit": -0.1}
 # Where it is said how goods and money change hands, for how much by a plain word, or whom to write to.
-OFFER_WITH_MEANS = 0.75
-OFFER_WITH_PRICE = 0.3
+OFFER_WITH_MEANS = 0.6
+OFFER_WITH_PRICE = 0.6
 _MEANS = ("selector given", "advance", "delivery: ", "payment: ", "price of goods named by a plain word")
 _ALWAYS_TOLD = frozenset({"prior", "goods"})
 _SMALL = 0.15  # log10: weights below this (a factor of 1.4) are told together; they are a third of all
