@@ -131,3 +131,12 @@ def test_leaving_out_what_tables_do_not_hold_changes_no_act() -> None:
         assert (whole.act, whole.selectors) == (short.act, short.selectors)
         if whole.act != "none":
             assert whole == short
+
+
+def test_many_at_once_are_read_as_each_alone() -> None:
+    texts = [text for text, _ in [*OTHERS, *OFFERS]] + [
+        "",
+        "hallo Utrecht",
+        "betaal op NL91 ABNA 0417 1643 00",
+    ]
+    assert read_texts(texts) == [read_text(text) for text in texts]

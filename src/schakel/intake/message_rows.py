@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
+from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -55,7 +56,7 @@ class MessageRows:
         self.text: list[str] = []
         self.place: list[int] = []
         self.rare: dict[str, dict[int, Any]] = {name: {} for name in _RARE}
-        self.entities: dict[int, Sequence[Entity]] = {}
+        self.entities: dict[int, Sequence[Entity]] | pa.ListArray = {}
         self.reactions: dict[int, Sequence[Reaction]] = {}
 
     def set_rare(self, **values: object) -> None:
@@ -83,7 +84,7 @@ class MessageRows:
             "text": self.text,
             "source_id": _repeat(self._source_id, count, pa.string()),
             "place_in_source": self.place,
-            "entities": _struct_lists(self.entities, count, ENTITIES),
+            "entities": self._entity_column(count),
             "reactions": _struct_lists(self.reactions, count, REACTIONS, absent_is_null=True),
             "views": pa.nulls(count, pa.int64()),
         }
@@ -92,6 +93,10 @@ class MessageRows:
             name: _spread(values, count, MESSAGES.field(name).type) for name, values in self.rare.items()
         }
         return pa.table([_column(made[field.name], field.type) for field in MESSAGES], schema=MESSAGES)
+
+    def _entity_column(self, count: int) -> pa.Array:
+        made = self.entities
+        return made if isinstance(made, pa.Array) else _struct_lists(made, count, ENTITIES)
 
     def _account_columns(self) -> dict[str, pa.Array]:
         where = _column(self.account, pa.int32())
@@ -113,15 +118,24 @@ def version_ids(
     begun = blake2b(canonical_bytes(chat_id) + b"i", digest_size=_DIGEST).copy
     sizes = [size.to_bytes(8, "big") for size in range(4097)]
     longest = len(sizes) - 1
-    tails = {row: canonical_bytes(moment) for row, moment in edited.items()}
-    never = canonical_bytes(None)
+    numbers = [b"%d" % tg_id for tg_id in tg_ids]
+    raws = [text.encode() for text in texts]
+    tails = [canonical_bytes(None)] * len(raws)
+    for row, moment in edited.items():
+        tails[row] = canonical_bytes(moment)
+    parts = zip(
+        [sizes[len(number)] for number in numbers],
+        numbers,
+        repeat(b"s"),
+        [sizes[size] if size <= longest else size.to_bytes(8, "big") for size in map(len, raws)],
+        raws,
+        tails,
+        strict=False,
+    )
     digests: list[bytes] = []
-    for row, (tg_id, text) in enumerate(zip(tg_ids, texts, strict=True)):
-        number, raw = b"%d" % tg_id, text.encode()
-        size = len(raw)
-        length = sizes[size] if size <= longest else size.to_bytes(8, "big")
+    for content in map(b"".join, parts):
         version = begun()
-        version.update(b"".join((sizes[len(number)], number, b"s", length, raw, tails.get(row, never))))
+        version.update(content)
         digests.append(version.digest())
     return _as_ids(b"".join(digests), len(digests))
 

@@ -1,12 +1,14 @@
 """The search for the words of the lists in one text: which stand there, and where."""
 
+from collections.abc import Sequence
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
 from schakel.reading.disguises import disguised_words
-from schakel.reading.lexicon import MAX_ENDING, Lexicons, Term, load_lexicons
+from schakel.reading.lexicon import MAX_ENDING, Term, load_lexicons
 from schakel.reading.line_letters import line_letters
 from schakel.reading.plain_text import PlainText
 
@@ -20,52 +22,79 @@ class TermHit(NamedTuple):
 
 
 _CODE = 2  # characters: words this short are not taken out of longer codes
+_ANYWHERE, _BEHIND_DIGITS, _APART = range(
+    3
+)  # what a word may follow: anything, no letter, no letter or digit
+_new = tuple.__new__  # of a hit: half the time of the constructor, which is called for every word found
+
+
+class _Sought(NamedTuple):
+    """What the search must know of a pattern: its terms, those that may have endings, and what may stand around it."""
+
+    terms: tuple[Term, ...]
+    inflected: tuple[Term, ...]
+    before: int
+    ends_in_word: bool  # its last sign is a letter or digit
+    no_digit: bool  # no digit may follow: "za76m" is a code, no word; "lsd 250" is no "lsd 25"
 
 
 @cache
-def _automaton() -> tuple[AhoCorasick, Lexicons]:
+def _automaton() -> tuple[AhoCorasick, list[_Sought]]:
     lexicons = load_lexicons()
-    return AhoCorasick(list(lexicons.patterns)), lexicons
+    pairs = zip(lexicons.patterns, lexicons.by_pattern, strict=True)
+    return AhoCorasick(list(lexicons.patterns)), [_sought(pattern, terms) for pattern, terms in pairs]
+
+
+def _sought(pattern: str, terms: tuple[Term, ...]) -> _Sought:
+    first, last, brief = pattern[0], pattern[-1], len(pattern) <= _CODE
+    before = _ANYWHERE
+    if first.isalnum():  # letters must not run on from before (digits may: "10coke")
+        before = _APART if first.isdigit() or brief else _BEHIND_DIGITS
+    inflected = tuple(term for term in terms if term.written[-1] == "*")
+    return _Sought(terms, inflected, before, last.isalnum(), brief or last.isdigit())
 
 
 def find_terms(text: PlainText) -> list[TermHit]:
     """The words of all lists found in `text`, by place; of overlapping ones of a kind the longest."""
-    automaton, lexicons = _automaton()
-    plain = text.plain
+    return find_terms_each([text])[0]
+
+
+def find_terms_each(texts: Sequence[PlainText]) -> list[list[TermHit]]:
+    """The same for each of many texts; searching them all first is faster than text by text."""
+    automaton, sought = _automaton()
+    plain = [text.plain for text in texts]
+    matches = [automaton.find_matches_as_indexes(one, overlapping=True) for one in plain]
+    found = [_whole_words(one, some, sought) for one, some in zip(plain, matches, strict=True)]
+    for one, hits in zip(plain, found, strict=True):
+        for start, end, meant in chain(disguised_words(one), line_letters(one)):
+            hits += [TermHit(term, start, end) for term in meant]
+    return list(map(longest, found))
+
+
+def _whole_words(
+    plain: str, matches: Sequence[tuple[int, int, int]], sought: Sequence[_Sought]
+) -> list[TermHit]:
+    """The matches that are words of the text, and no parts of longer ones, for each of their terms."""
     last = len(plain)
     hits: list[TermHit] = []
-    for pattern, start, end in automaton.find_matches_as_indexes(plain, overlapping=True):
-        if start and plain[start - 1].isalnum() and not _starts_word(plain, start, end):
+    for pattern, start, end in matches:
+        terms, inflected, before, ends_in_word, no_digit = sought[pattern]
+        if start and before and (sign := plain[start - 1]).isalnum() and (before == _APART or sign.isalpha()):
             continue
-        terms = lexicons.by_pattern[pattern]
-        if end < last and plain[end].isalnum() and (ending := _ending(plain, start, end)):
-            if ending <= MAX_ENDING:
-                hits += [TermHit(t, start, end + ending) for t in terms if t.written[-1] == "*"]
-        else:
-            hits += [TermHit(term, start, end) for term in terms]
-    for start, end, terms in disguised_words(plain):
-        hits += [TermHit(term, start, end) for term in terms]
-    for start, end, terms in line_letters(plain):
-        hits += [TermHit(term, start, end) for term in terms]
-    return longest(hits)
+        if end < last and ends_in_word and (sign := plain[end]).isalnum():
+            if no_digit and sign.isdigit():
+                continue
+            if sign.isalpha():
+                if inflected and (ending := _ending(plain, end)) <= MAX_ENDING:
+                    hits += [_new(TermHit, (term, start, end + ending)) for term in inflected]
+                continue
+        for term in terms:
+            hits.append(_new(TermHit, (term, start, end)))
+    return hits
 
 
-def _starts_word(plain: str, start: int, end: int) -> bool:
-    """Whether a word may start here: letters must not run on from before (digits may: "10coke")."""
-    if start == 0 or not plain[start].isalnum():
-        return True
-    before = plain[start - 1]
-    if plain[start].isdigit() or end - start <= _CODE:
-        return not before.isalnum()
-    return not before.isalpha()
-
-
-def _ending(plain: str, start: int, end: int) -> int:
-    """How many letters of the same word follow; 0 where the word ends here."""
-    if not plain[end - 1].isalnum():
-        return 0
-    if plain[end].isdigit() and (end - start <= _CODE or plain[end - 1].isdigit()):
-        return MAX_ENDING + 1  # "za76m" is a code, no word; "lsd 250" is no "lsd 25"
+def _ending(plain: str, end: int) -> int:
+    """How many letters of the same word follow."""
     at = end
     while at < len(plain) and plain[at].isalpha() and at - end <= MAX_ENDING:
         at += 1
@@ -84,8 +113,23 @@ def longest(hits: list[TermHit]) -> list[TermHit]:
         kinds.setdefault(hit.term.kind, []).append(hit)
     kept: list[TermHit] = []
     for kind, alike in kinds.items():
-        kept += alike if len(alike) == 1 else _longest_of_kind(alike, kind == "commodity")
-    return sorted(kept, key=lambda h: (h.start, h.end, h.term.kind, h.term.concept))
+        kept += alike if _are_apart(alike) else _longest_of_kind(alike, kind == "commodity")
+    return sorted(kept, key=_by_place)
+
+
+def _are_apart(hits: list[TermHit]) -> bool:
+    """Whether each of these begins behind the one before it; so it is for most, and then all of them stay."""
+    reached = 0
+    for _, start, end in hits:
+        if start < reached:
+            return False
+        reached = end
+    return True
+
+
+def _by_place(hit: TermHit) -> tuple[int, int, str, str]:
+    term, start, end = hit
+    return start, end, term.kind, term.concept
 
 
 def _longest_of_kind(hits: list[TermHit], all_meanings: bool) -> list[TermHit]:

@@ -26,11 +26,11 @@ TEXTS = st.text(
 def all_records(path: Path, piece_bytes: int = 1 << 24) -> list[tuple[int, bytes, int]]:
     layout = find_layout(str(path))
     return [
-        record
+        (place, bytes(raw), state)
         for piece in plan_pieces(str(path), layout, LIKE, piece_bytes)
         for stretch in piece.stretches
         for block in records_in(str(path), stretch)
-        for record in block
+        for place, raw, state in block
     ]
 
 

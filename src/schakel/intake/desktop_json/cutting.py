@@ -1,11 +1,11 @@
 """Cuts a JSON export into pieces for several processes, and a piece into records."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import pairwise
 
-from schakel.intake.desktop_json.byte_window import ByteWindow
+from schakel.intake.desktop_json.byte_window import ByteWindow, places_of
 from schakel.intake.desktop_json.layout import Layout, Region
 from schakel.intake.desktop_json.loose_scan import TOO_LARGE, TORN, WHOLE, Record, scan_records
 from schakel.intake.peers import Chat, chat_of
@@ -81,21 +81,32 @@ def _even_records(path: str, stretch: Stretch) -> Iterator[list[Record]]:
     boundary = _boundary(stretch.separator)
     place, dropped, carry = stretch.start, 0, b""
     for data in _blocks(path, stretch.start + 1, stretch.end):
-        parts = (carry + data).split(boundary)
-        carry = parts.pop()
-        if parts:
-            # Offsets of all records at once: each lies the length of the one before it and of a boundary further.
-            steps = [len(part) + len(boundary) for part in parts]
-            steps[0] += dropped
-            places = list(accumulate(steps, initial=place))
-            yield [_record(at, part, dropped) for at, part in zip(places[:1], parts[:1], strict=True)] + [
-                (at, b"{%b}" % part, WHOLE) for at, part in zip(places[1:-1], parts[1:], strict=True)
-            ]
-            place, dropped = places[-1], 0
+        held = carry + data
+        cuts = places_of(boundary, held)
+        if cuts:
+            offset = place + dropped + 1  # `held` lacks the bracket that opens its first record
+            yield [_record(place, held[: cuts[0]], dropped), *_views(held, cuts, stretch.separator, offset)]
+            start = cuts[-1] + len(boundary)
+            place, dropped, carry = offset + start - 1, 0, held[start:]
+        else:
+            carry = held
         if len(carry) > LARGEST_RECORD:
             dropped += len(carry) - len(boundary)
             carry = carry[-len(boundary) :]
     yield list(_last_record(stretch, place, carry, dropped))
+
+
+def _views(held: bytes, cuts: Sequence[int], separator: bytes, offset: int) -> Iterator[Record]:
+    """The records between the cuts, as views: copying them cost a fifth of cutting and decoding."""
+    view, closing, step = memoryview(held), len(separator) + 1, len(_boundary(separator)) - 1
+    for cut, following in pairwise(cuts):
+        start = cut + step
+        yield offset + start, view[start : following + closing], WHOLE
+
+
+def as_written(raw: bytes | memoryview, separator: bytes) -> bytes:
+    """The bytes of a record, without the line end and indent before its closing bracket."""
+    return raw if isinstance(raw, bytes) else bytes(raw[: -len(separator) - 1]) + b"}"
 
 
 def _record(place: int, part: bytes, dropped: int) -> Record:

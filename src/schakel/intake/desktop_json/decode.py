@@ -24,7 +24,7 @@ class TextPart(msgspec.Struct, gc=False, omit_defaults=True):
 
 
 class Record(msgspec.Struct, gc=False, forbid_unknown_fields=True, rename={"sender": "from"}):
-    """The fields of a plain message. A record with any other field is no plain message: see `decode_record`."""
+    """The fields of a plain message, with or without a photo. A record with any other field: see `decode_record`."""
 
     id: Int64
     type: Literal["message", "service", "unsupported"] = "message"
@@ -43,12 +43,15 @@ class Record(msgspec.Struct, gc=False, forbid_unknown_fields=True, rename={"send
     text: str | list[str | TextPart] = ""
     text_entities: msgspec.Raw = msgspec.Raw()
     reactions: Any = UNSET
+    photo: MaybeText = None
+    photo_file_size: Int64 | UnsetType = UNSET
+    width: Int64 | UnsetType = UNSET
+    height: Int64 | UnsetType = UNSET
 
 
 class FileRecord(Record, gc=False, forbid_unknown_fields=True, rename={"sender": "from"}):
-    """A message with a photo or file. The `Any` fields are carried to `extra` as they are."""
+    """A message with a file, or with a photo of any kind. The `Any` fields are carried to `extra` as they are."""
 
-    photo: MaybeText = None
     file: MaybeText = None
     media_type: MaybeText = None
     inline_bot_buttons: Any = UNSET

@@ -23,7 +23,7 @@ _HEADER_KEYS = {b'"name"': "name", b'"type"': "type", b'"id"': "id"}
 WHOLE, TOO_LARGE, TORN = 0, 1, 2
 
 Token = tuple[int, bytes]
-Record = tuple[int, bytes, int]  # byte offset, bytes, one of the three states above
+Record = tuple[int, bytes | memoryview, int]  # byte offset, bytes, one of the three states above
 
 
 @dataclass(slots=True)

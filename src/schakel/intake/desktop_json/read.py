@@ -14,13 +14,22 @@ def read_json_piece(piece: Piece) -> tuple[pa.Table, list[Unread], set[str]]:
     """The messages of a piece in the order of the file, what could not be read, and where the times came from."""
     media = MediaBeside(piece.manifests)
     zone = read_zone(piece.timezone)
-    tables = [empty("messages")]
+    tables: list[pa.Table] = []
     unread: list[Unread] = []
     clocks: set[str] = set()
     for stretch in piece.stretches:
         reader = JsonRows(media, zone)
         reader.read(piece.path, stretch)
-        tables.append(reader.table(stretch.chat, piece.source_id))
+        table = reader.table(stretch.chat, piece.source_id)
+        if table.num_rows:
+            tables.append(table)
         unread += reader.unread
         clocks |= reader.clocks
-    return pa.concat_tables(tables).combine_chunks(), unread, clocks
+    return _joined(tables), unread, clocks
+
+
+def _joined(tables: list[pa.Table]) -> pa.Table:
+    """One table; most pieces hold one chat, and joining would copy it for nothing."""
+    if len(tables) == 1:
+        return tables[0]
+    return pa.concat_tables([empty("messages"), *tables]).combine_chunks()

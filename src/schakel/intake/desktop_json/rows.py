@@ -1,7 +1,7 @@
 """Turns the records of a JSON export into rows of `messages`."""
 
-from collections.abc import Sequence
 from datetime import tzinfo
+from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -10,19 +10,20 @@ import pyarrow.compute as pc
 from msgspec import UNSET
 
 from schakel.intake.clock import LAST_SECOND, unix_of, within_calendar
-from schakel.intake.desktop_json.cutting import records_in
+from schakel.intake.desktop_json.cutting import as_written, records_in
 from schakel.intake.desktop_json.decode import (
     UNREADABLE,
     FileRecord,
     Record,
-    TextPart,
     decode_plain,
     decode_record,
 )
 from schakel.intake.desktop_json.loose_scan import TORN, WHOLE
+from schakel.intake.desktop_json.photos import PhotoExtra, as_fields, take_photos, written_extra
+from schakel.intake.desktop_json.text_parts import join_parts
 from schakel.intake.extra import canonical_extra
 from schakel.intake.media import MediaBeside
-from schakel.intake.message_rows import Entity, MessageRows, Reaction
+from schakel.intake.message_rows import MessageRows, Reaction
 from schakel.intake.peers import Account, Accounts, Chat, peer_account_id
 from schakel.intake.pieces import Stretch
 from schakel.intake.quarantine import Unread, glimpse
@@ -41,6 +42,12 @@ _KIND_BY_FIELD = (
     ("paid_stars_amount", "paid_media"),
 )
 _INT32 = (1 << 31) - 1
+# What most messages do not have: looked at together, since one look costs as much as each alone.
+_seldom = attrgetter(
+    "author", "via_bot", "edited", "edited_unixtime", "reply_to_message_id", "reply_to_peer_id",
+    "forwarded_from", "forwarded_from_id", "reactions",
+)  # fmt: skip
+_USUAL = (None, None, None, None, None, None, UNSET, None, UNSET)
 
 
 class JsonRows:
@@ -63,7 +70,7 @@ class JsonRows:
                 try:
                     records.append(decode_plain(raw))
                 except UNREADABLE:
-                    if not self._read_unusual(place, raw, state):
+                    if not self._read_unusual(place, as_written(raw, stretch.separator), state):
                         continue
                 places.append(place)
 
@@ -78,10 +85,12 @@ class JsonRows:
         rows.sent_at = self._moments([one.date_unixtime for one in records], rows.sent_as_written)
         rows.account, rows.accounts = find_accounts(chat, [one.from_id for one in records], rows.account_name)
         rows.place = self._places
-        self._fill_text(rows)
-        self._fill_rare(rows.rare)
+        rows.text, rows.entities = join_parts([one.text for one in records])
+        seldom = [row for row, one in enumerate(map(_seldom, records)) if one != _USUAL]
+        self._fill_rare(rows.rare, seldom)
+        photos = take_photos(records, self._others, self._media, rows.rare)
         self._fill_files(rows.rare)
-        self._fill_rest(rows)
+        self._fill_rest(rows, seldom, photos)
         return rows.table()
 
     def _read_unusual(self, place: int, raw: bytes, state: int) -> bool:
@@ -99,17 +108,10 @@ class JsonRows:
         self._records.append(record)
         return True
 
-    def _fill_text(self, rows: MessageRows) -> None:
-        texts: list[Any] = [one.text for one in self._records]
-        for row in [row for row, text in enumerate(texts) if type(text) is not str]:
-            texts[row], entities = read_text(texts[row])
-            if entities:
-                rows.entities[row] = entities
-        rows.text = texts
-
-    def _fill_rare(self, rare: dict[str, dict[int, Any]]) -> None:
+    def _fill_rare(self, rare: dict[str, dict[int, Any]], seldom: list[int]) -> None:
         author, via_bot, reply_to = rare["author"], rare["via_bot"], rare["reply_to"]
-        for row, one in enumerate(self._records):
+        for row in seldom:
+            one = self._records[row]
             if one.reply_to_peer_id is not None:
                 rare["reply_to_chat"][row] = str(one.reply_to_peer_id)
             elif one.reply_to_message_id is not None:
@@ -143,17 +145,25 @@ class JsonRows:
             rare["media_status"][row] = status
             others.update(_unused_paths(record, path))
 
-    def _fill_rest(self, rows: MessageRows) -> None:
+    def _fill_rest(self, rows: MessageRows, seldom: list[int], photos: dict[int, PhotoExtra]) -> None:
         """Fills `reactions` and `extra`: whatever a record says that has no column is kept there."""
-        for row, one in enumerate(self._records):
+        for row in seldom:
+            one = self._records[row]
             if one.reactions is not UNSET:
                 rows.reactions[row], complete = read_reactions(one.reactions)
                 if not complete:
-                    self._others.setdefault(row, {})["reactions"] = one.reactions
+                    self._others_of(row, photos)["reactions"] = one.reactions
             if one.reply_to_peer_id is not None and one.reply_to_message_id is not None:
                 # A number in another chat must not look like a number in this one.
-                self._others.setdefault(row, {})["reply_to_message_id"] = one.reply_to_message_id
+                self._others_of(row, photos)["reply_to_message_id"] = one.reply_to_message_id
         rows.rare["extra"] = {row: canonical_extra(others) for row, others in self._others.items()}
+        rows.rare["extra"] |= written_extra(photos)
+
+    def _others_of(self, row: int, photos: dict[int, PhotoExtra]) -> dict[str, Any]:
+        """The fields of a row that have no column, among them those of its photo."""
+        if row in photos:
+            self._others[row] = as_fields(photos.pop(row))
+        return self._others.setdefault(row, {})
 
     def _moments(self, unix: list[str | int | None], written: list[str | None]) -> Any:
         """Unix seconds of all rows at once where they are plain digits, else one by one."""
@@ -203,23 +213,6 @@ def _unused_paths(record: FileRecord, path: str | None) -> dict[str, Any]:
     return {name: value for name, value in written.items() if value and (path is None or name != used)}
 
 
-def read_text(parts: Sequence[str | TextPart]) -> tuple[str, list[Entity]]:
-    """The whole text and its entities, with spans in characters; plain parts are not entities."""
-    texts: list[str] = []
-    entities: list[Entity] = []
-    position = 0
-    for part in parts:
-        if isinstance(part, str):
-            words = part
-        else:
-            words = part.text
-            if part.type != "plain":
-                entities.append((part.type, position, position + len(words), _value_of(part)))
-        texts.append(words)
-        position += len(words)
-    return "".join(texts), entities
-
-
 def read_reactions(reactions: Any) -> tuple[list[Reaction], bool]:
     """The reactions as (kind, sign, count), and whether that is all that was said (False if names are listed)."""
     plain: list[Reaction] = []
@@ -245,11 +238,6 @@ def reason_of(error: BaseException) -> str:
     if isinstance(error, msgspec.DecodeError):
         return "not-json"
     return f"wrong-value: {str(error)[:120]}"
-
-
-def _value_of(part: TextPart) -> str | None:
-    value = part.href or part.user_id or part.document_id or part.language
-    return None if value is None or value == "" else str(value)
 
 
 def _written(value: object) -> str | None:

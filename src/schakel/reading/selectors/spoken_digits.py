@@ -12,6 +12,7 @@ from importlib.resources import files
 from tomllib import loads
 from typing import Any
 
+FIRST_WORDS = "nul|zero|null|oh|zéro|cero|ноль|нуль|sıfır|sifir|plus|плюс|artı|seis|siete|восемь|beş|bes"
 _GAP = re.compile(r"[\s.,;:_|/*~()\-–—]{0,4}(?:(?:en|and|und|et|y)\s)?")
 _FEWEST, _MOST = 8, 17  # digits with country code: ITU-T E.164 allows 15, "00" comes before them
 _COMPOUND_ENDS = {9: "06789", 10: "05", 11: "08", 12: "0"}  # lengths of whole numbers and how they can begin
@@ -87,7 +88,6 @@ def _token() -> re.Pattern[str]:
 def could_begin() -> re.Pattern[str]:
     """What a spelled-out number looks like at its start: two number words or digits in a row, one a word."""
     values = _values()
-    first = "nul|zero|null|oh|zéro|cero|ноль|нуль|sıfır|sifir|plus|плюс|artı|seis|siete|восемь|beş|bes"
     words = "|".join(
         sorted(
             (re.escape(w) for w in (*values, *_data()["words"]["double"]) if w != "+"), key=len, reverse=True
@@ -95,7 +95,7 @@ def could_begin() -> re.Pattern[str]:
     )
     gap = r"[\s.,\-_/|;:()]{0,4}"
     return re.compile(
-        rf"(?<!\w)(?:(?:{first}){gap}(?:[0-9]|(?:{words})(?!\w))|[0o]6?[\s.,\-_/|]{{1,4}}(?:{words})(?!\w))"
+        rf"(?<!\w)(?:(?:{FIRST_WORDS}){gap}(?:[0-9]|(?:{words})(?!\w))|[0o]6?[\s.,\-_/|]{{1,4}}(?:{words})(?!\w))"
     )
 
 

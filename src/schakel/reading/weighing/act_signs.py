@@ -2,40 +2,25 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from schakel.reading.amounts.items import Item
 from schakel.reading.term_search import TermHit
 from schakel.reading.weighing.found import Found
+from schakel.reading.weighing.late_reach import BRIEF
 from schakel.reading.weighing.weights import ACTS
 
 _MOST = 3.0  # log10: what one sign may count at most
 NO_WORD = "no listed word"
 _STREET = 1.2  # log10: the least weight of the heaviest word of a seller who names no goods
 _NEAR = 60  # characters between words that ask, praise or warn and what they are about
-_BRIEF = 90  # characters
 _LENGTHS = (40, 90, 200, 600)
 _RUNNING = 260  # characters: a line this long is running text, not an advertisement
 _MONEY_SIGN = re.compile("[€$£₽₺]")
 _DIGIT = re.compile(r"\d")
 # Arrows, signs and pictures: all from here on but the letters of Chinese, Japanese and Korean.
 _PICTURE = re.compile("[\u2190-\u2e7f\ua000-\uabff\ud7b0-\uf8ff\ufb00-\U0001ffff\U00030000-\U0010ffff]")
-
-
-LATE_SIGNS = (
-    "price",
-    "amount",
-    "amount without price",
-    "list of prices",
-    "long list of prices",
-    "trade amounts",
-    "amount of goods in few words",
-    "amount of plain goods in few words",
-    "price of goods named by a plain word",
-    "price of goods named by an ambiguous word",
-    "place named",
-    "several places",
-)
 
 
 class ActSign(NamedTuple):
@@ -53,6 +38,12 @@ _LONGER = tuple((length, ActSign(f"longer than {length} letters", 1.0)) for leng
 _SEVERAL_LINES = ActSign("several lines", 1.0)
 
 
+@cache
+def _plainly(name: str) -> ActSign:
+    """A sign that is there or not, made once: there are some thirty names."""
+    return ActSign(name, 1.0)
+
+
 def act_signs(
     found: Found, goods: Sequence[TermHit], items: Sequence[Item], places: int, wording: Sequence[float]
 ) -> list[ActSign]:
@@ -64,7 +55,7 @@ def early_signs(found: Found, goods: Sequence[TermHit], wording: Sequence[float]
     """What is known before amounts, prices and places are read."""
     signs = [_PRIOR]
     if not found.hits:
-        signs.append(ActSign(NO_WORD, 1.0))
+        signs.append(_plainly(NO_WORD))
     signs += [
         ActSign(name, odds if -_MOST < odds < _MOST else max(-_MOST, min(_MOST, odds)))
         for name, odds in zip(_WORDING, wording, strict=True)
@@ -86,20 +77,20 @@ def early_signs(found: Found, goods: Sequence[TermHit], wording: Sequence[float]
 def late_signs(found: Found, goods: Sequence[TermHit], items: Sequence[Item], places: int) -> list[ActSign]:
     """What amounts, prices and places say."""
     signs = [*_signs_of_items(items), *_signs_of_prices(goods, items)]
-    if len(found.text.plain) <= _BRIEF and any(item.commodity and item.quantity for item in items):
-        signs.append(ActSign("amount of goods in few words", 1.0))  # as titles on market sites
+    if len(found.text.plain) <= BRIEF and any(item.commodity and item.quantity for item in items):
+        signs.append(_plainly("amount of goods in few words"))  # as titles on market sites
         if any(not hit.term.ambiguous for hit in goods):
-            signs.append(ActSign("amount of plain goods in few words", 1.0))
+            signs.append(_plainly("amount of plain goods in few words"))
     if places:
-        signs.append(ActSign("place named", 1.0))
+        signs.append(_plainly("place named"))
     if places > 1:
-        signs.append(ActSign("several places", 1.0))
+        signs.append(_plainly("several places"))
     return signs
 
 
 def _signs_of_goods(found: Found, goods: Sequence[TermHit]) -> Iterator[ActSign]:
     if not goods:
-        yield ActSign("no goods named", 1.0)
+        yield _plainly("no goods named")
         if wares := found.wares:
             best = max(wares, key=lambda hit: hit.term.weight)
             yield ActSign("words that may be goods", best.term.weight, best)
@@ -107,16 +98,16 @@ def _signs_of_goods(found: Found, goods: Sequence[TermHit]) -> Iterator[ActSign]
     best = max(goods, key=lambda hit: hit.term.weight)
     yield ActSign("goods", best.term.weight, best)
     if any(not hit.term.ambiguous for hit in goods):
-        yield ActSign("goods by a plain word", 1.0)
+        yield _plainly("goods by a plain word")
     further = len({hit.term.concept for hit in goods}) - 1
     if further:
         yield ActSign("further goods", float(min(3, further)))
     if found.reachable or "contact" in found.kinds:
-        yield ActSign("goods and a way to reach somebody", 1.0)
-        if len(found.text.plain) <= _BRIEF:
-            yield ActSign("goods and a way to reach somebody in few words", 1.0)
+        yield _plainly("goods and a way to reach somebody")
+        if len(found.text.plain) <= BRIEF:
+            yield _plainly("goods and a way to reach somebody in few words")
     if "?" in found.text.plain:
-        yield ActSign("goods and a question", 1.0)
+        yield _plainly("goods and a question")
 
 
 def _signs_of_words(found: Found, act: str, goods: Sequence[TermHit]) -> Iterator[ActSign]:
@@ -129,7 +120,7 @@ def _signs_of_words(found: Found, act: str, goods: Sequence[TermHit]) -> Iterato
             yield ActSign(f"further words of {act}", min(_MOST, further), words[1])
         near = any(hit.start - w.end <= _NEAR and w.start - hit.end <= _NEAR for hit in goods for w in words)
         if near:
-            yield ActSign(f"words of {act} near goods", 1.0)
+            yield _plainly(f"words of {act} near goods")
     clues = found.words("clue", act)
     if clues:
         yield ActSign(f"clues of {act}", min(_MOST, sum(hit.term.weight for hit in clues)), clues[0])
@@ -160,17 +151,17 @@ def _signs_of_items(items: Sequence[Item]) -> Iterator[ActSign]:
     priced = sum(item.price is not None for item in items)
     measured = sum(item.quantity is not None for item in items)
     if priced:
-        yield ActSign("price", 1.0)
+        yield _plainly("price")
     if measured:
-        yield ActSign("amount", 1.0)
+        yield _plainly("amount")
     if measured and not priced:
-        yield ActSign("amount without price", 1.0)
+        yield _plainly("amount without price")
     if priced >= 2:
-        yield ActSign("list of prices", 1.0)
+        yield _plainly("list of prices")
     if priced >= 4:
-        yield ActSign("long list of prices", 1.0)
+        yield _plainly("long list of prices")
     if any(item.scale == "bulk" for item in items):
-        yield ActSign("trade amounts", 1.0)
+        yield _plainly("trade amounts")
 
 
 def _signs_of_prices(goods: Sequence[TermHit], items: Sequence[Item]) -> Iterator[ActSign]:
@@ -178,42 +169,42 @@ def _signs_of_prices(goods: Sequence[TermHit], items: Sequence[Item]) -> Iterato
     plain = {hit.term.concept for hit in goods if not hit.term.ambiguous}
     priced = {item.commodity for item in items if item.price is not None and item.commodity}
     if plain & priced:
-        yield ActSign("price of goods named by a plain word", 1.0)
+        yield _plainly("price of goods named by a plain word")
     elif priced:
-        yield ActSign("price of goods named by an ambiguous word", 1.0)
+        yield _plainly("price of goods named by an ambiguous word")
 
 
 def _signs_of_reach(found: Found) -> Iterator[ActSign]:
-    yield ActSign("selector given", 1.0)
+    yield _plainly("selector given")
     if found.reachable > 1:
-        yield ActSign("several selectors", 1.0)
+        yield _plainly("several selectors")
 
 
 def _signs_of_form(plain: str) -> list[ActSign]:
     size = len(plain)
     signs = [sign for length, sign in _LONGER if size > length]
     if size > _RUNNING and max(map(len, plain.split("\n"))) > _RUNNING:
-        signs.append(ActSign("running text", 1.0))
+        signs.append(_plainly("running text"))
     lines = plain.count("\n")
     if lines:
         signs.append(_SEVERAL_LINES)
     if lines >= 4:
-        signs.append(ActSign("many lines", 1.0))
+        signs.append(_plainly("many lines"))
     return signs + _signs_of_letters(plain)
 
 
 def _signs_of_letters(plain: str) -> list[ActSign]:
     signs = []
     if "?" in plain:
-        signs.append(ActSign("question mark", 1.0))
+        signs.append(_plainly("question mark"))
         if plain.rstrip().endswith("?"):
-            signs.append(ActSign("ends in a question", 1.0))
+            signs.append(_plainly("ends in a question"))
     if "!" in plain:
-        signs.append(ActSign("exclamation mark", 1.0))
+        signs.append(_plainly("exclamation mark"))
     if _MONEY_SIGN.search(plain):
-        signs.append(ActSign("money sign", 1.0))
+        signs.append(_plainly("money sign"))
     if not _DIGIT.search(plain):
-        signs.append(ActSign("no number", 1.0))
+        signs.append(_plainly("no number"))
     pictures = 0 if plain.isascii() else len(_PICTURE.findall(plain))
     if pictures:
         signs.append(ActSign("pictures", min(1.0, pictures / 5)))

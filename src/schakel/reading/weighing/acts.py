@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
+from operator import sub
 
 from schakel.reading.plain_text import PlainText
-from schakel.reading.weighing.act_signs import LATE_SIGNS, NO_WORD, ActSign
+from schakel.reading.weighing.act_signs import NO_WORD, ActSign
+from schakel.reading.weighing.late_reach import ANYTHING, MayShow, late_together
 from schakel.reading.weighing.weights import ACTS, load_weights
 from schakel.records.facts import Reason, Span
 
@@ -63,14 +65,16 @@ _ONE_KIND, _NO_KIND = -0.08, -0.3  # of names alone -1.2 would leave half as man
 LEAST_SHARE = 0.23
 # By so much (log10) an offer must be likelier than any other act: what asks and calls for goods is often taken for one.
 AHEAD_OF_OTHERS = {"offer": 0.35}
+_AHEAD = tuple(AHEAD_OF_OTHERS.get(act, 0.0) for act in ACTS)
 # And from these log10 odds against `none`. Offers need more, since weights are fitted on trade chats and not on the
 # ordinary messages that outnumber them in life.
-LEAST_ODDS = {"offer": 1.2, "request": -0.1, "vouch": -0.1, "warning": -0.1, "recruit": -0.1}
+LEAST_ODDS = {"offer": 1.2, "request": 0.0, "vouch": 0.0, "warning": 0.0, "recruit": 0.0}
 # Where it is said how goods and money change hands, for how much by a plain word, or whom to write to.
 OFFER_WITH_MEANS = 0.6
 OFFER_WITH_PRICE = 0.6
 _MEANS = ("selector given", "advance", "delivery: ", "payment: ", "price of goods named by a plain word")
 _ALWAYS_TOLD = frozenset({"prior", "goods"})
+_BELOW = -1e-9  # sums in another order may differ in their last digit
 _SMALL = 0.15  # log10: weights below this (a factor of 1.4) are told together; they are a third of all
 
 
@@ -130,20 +134,24 @@ def _sums(signs: Sequence[ActSign]) -> tuple[float, ...]:
     return offer, request, vouch, warning, recruit
 
 
-def out_of_reach(odds: Sequence[float], further: Sequence[float] = _NOTHING) -> bool:
+def out_of_reach(odds: Sequence[float], further: Sequence[float] = _NOTHING, may: MayShow = ANYTHING) -> bool:
     """Whether no amount, price or place could still make an act of a text with these odds from its early signs.
 
-    `further` is what else may speak for each act beside those.
+    `further` is what else may speak for each act beside those, `may` what late signs a text can show at all.
     """
-    most = _most_of_late_signs()
-    return all(one + more + beside < 0 for one, more, beside in zip(odds, most, further, strict=True))
+    most = _most_of_late_signs(may)
+    return all(one + more + beside < _BELOW for one, more, beside in zip(odds, most, further, strict=True))
 
 
 @cache
-def _most_of_late_signs() -> tuple[float, ...]:
+def _most_of_late_signs(may: MayShow) -> tuple[float, ...]:
+    """What late signs add to the odds of each act at most, over all that can stand together."""
     weights = load_weights().acts
-    late = [weights.get(sign, _NOTHING) for sign in LATE_SIGNS]
-    return tuple(sum(max(0.0, row[act]) for row in late) for act in range(len(ACTS)))
+    sums = [
+        [sum(weights.get(sign, _NOTHING)[act] for sign in signs) for signs in late_together(may)]
+        for act in range(len(ACTS))
+    ]
+    return tuple(max(0.0, *those) for those in sums)
 
 
 def lack_of_grounds(act: str, signs: AbstractSet[str]) -> float:
@@ -185,7 +193,8 @@ def judge_act(signs: Sequence[ActSign], text: PlainText, odds: Sequence[float] |
     """
     if odds is None:
         odds = act_odds(signs)
-    best = max(range(len(ACTS)), key=lambda act: odds[act] - AHEAD_OF_OTHERS.get(ACTS[act], 0.0))
+    ahead = list(map(sub, odds, _AHEAD))
+    best = ahead.index(max(ahead))
     shares = [math.pow(10.0, min(15.0, one)) for one in odds]
     total = 1.0 + sum(shares)
     enough = odds[best] > _least_odds(ACTS[best], signs) and shares[best] > LEAST_SHARE * total
@@ -194,11 +203,20 @@ def judge_act(signs: Sequence[ActSign], text: PlainText, odds: Sequence[float] |
 
 
 def _least_odds(act: str, signs: Sequence[ActSign]) -> float:
-    if act == "offer" and any(sign[0].startswith(_MEANS) for sign in signs):
+    if act != "offer":
+        return LEAST_ODDS[act]
+    helps = {_helps_offer(sign[0]) for sign in signs}
+    if "means" in helps:
         return OFFER_WITH_MEANS
-    if act == "offer" and any(sign[0].startswith("price of goods") for sign in signs):
-        return OFFER_WITH_PRICE
-    return LEAST_ODDS[act]
+    return OFFER_WITH_PRICE if "price" in helps else LEAST_ODDS["offer"]
+
+
+@cache
+def _helps_offer(sign: str) -> str:
+    """What a sign tells of an offer beside its own weight: means, a price, or nothing."""
+    if sign.startswith(_MEANS):
+        return "means"
+    return "price" if sign.startswith("price of goods") else ""
 
 
 def with_late(odds: Sequence[float], late: Sequence[ActSign]) -> list[float]:

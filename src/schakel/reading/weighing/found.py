@@ -11,30 +11,30 @@ _PAGES = frozenset({"url"})
 _IN_EVERY_AD = frozenset({"phone", "url", "e-mail"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
-    """A text with its names and links and the listed words in it, without those inside a name or link."""
+    """A text with its names and links and the listed words in it, without those inside a name or link.
+
+    `wares` are the commodity words, whether or not they mean goods here. `contacts` says how many names and links there
+    are to write to (a telephone number stands in every lawful ad), `reachable` how many ways to reach somebody (a web
+    address alone leads to a page, not to a person). All are asked for many times a text.
+    """
 
     text: PlainText
     selectors: Sequence[Selector]
     hits: Sequence[TermHit]
     kinds: dict[str, list[TermHit]] = field(default_factory=dict)
+    wares: list[TermHit] = field(init=False)
+    contacts: int = 0
+    reachable: int = 0
     _words: dict[tuple[str, str], list[TermHit]] = field(default_factory=dict, repr=False, compare=False)
 
-    @property
-    def wares(self) -> list[TermHit]:
-        """The commodity words, whether or not they mean goods here."""
-        return self.kinds.get("commodity", [])
-
-    @property
-    def contacts(self) -> int:
-        """How many names and links there are to write to; a telephone number stands in every lawful ad."""
-        return sum(one.type not in _IN_EVERY_AD for one in self.selectors)
-
-    @property
-    def reachable(self) -> int:
-        """How many ways to reach somebody; a web address alone leads to a page, not to a person."""
-        return sum(one.type not in _PAGES for one in self.selectors)
+    def __post_init__(self) -> None:
+        self.wares = self.kinds.get("commodity", [])
+        if self.selectors:
+            types = [one.type for one in self.selectors]
+            self.contacts = sum(kind not in _IN_EVERY_AD for kind in types)
+            self.reachable = sum(kind not in _PAGES for kind in types)
 
     def words(self, kind: str, concept: str = "") -> list[TermHit]:
         """The words of one kind (and concept), one hit a word, the heaviest first."""
@@ -55,10 +55,14 @@ def found_in(text: PlainText, selectors: Sequence[Selector], hits: Sequence[Term
     if taken:
         origin = text.origin
         hits = [hit for hit in hits if not any(start <= origin[hit.start] < end for start, end in taken)]
-    found = Found(text, selectors, hits)
+    kinds: dict[str, list[TermHit]] = {}
     for hit in hits:
-        found.kinds.setdefault(hit.term.kind, []).append(hit)
-    return found
+        kind = hit.term.kind
+        if kind in kinds:
+            kinds[kind].append(hit)
+        else:
+            kinds[kind] = [hit]
+    return Found(text, selectors, hits, kinds)
 
 
 def _distinct(hits: list[TermHit]) -> list[TermHit]:

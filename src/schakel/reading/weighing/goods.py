@@ -90,7 +90,7 @@ def goods_in_each(
             setting = setting_of(found, wording)
             of_text = dict(setting.signs)
             asked += [(number, hit, _by_itself(hit, setting, trees, enough)) for hit in unsure]
-            signs += [of_text | dict(_signs_of_hit(hit, setting)) for hit in unsure]
+            signs += [of_text | _signs_of_hit(hit, setting) for hit in unsure]
     weighed: dict[int, list[tuple[float, TermHit]]] = {}
     for (number, hit, more), odds in zip(asked, trees.odds_of(signs), strict=True):
         if odds + more > min(_ENOUGH, enough.alone):
@@ -155,22 +155,22 @@ def _likeliest(weighed: Sequence[tuple[float, TermHit]]) -> dict[tuple[int, int]
 def setting_of(found: Found, wording: Sequence[float]) -> _Setting:
     """What the text as a whole says about the ambiguous words in it."""
     plain = frozenset(hit.term.concept for hit in found.wares if not hit.term.ambiguous)
-    marked = bool(found.words("trade") or found.words("scale")) or any(
-        is_shady(hit.term) for hit in found.hits
-    )
+    shady = any(is_shady(hit.term) for hit in found.hits)
+    marked = shady or bool(found.words("trade") or found.words("scale"))
     heads = lines_with_wares(found.text.plain, found.wares)
-    return _Setting(found, plain, tuple(_signs_of_text(found, wording)), marked, heads)
+    return _Setting(found, plain, tuple(_signs_of_text(found, wording, shady)), marked, heads)
 
 
 def goods_signs(hit: TermHit, setting: _Setting) -> list[Sign]:
     """The signs for and against one word, each with its size."""
-    return [*setting.signs, *_signs_of_hit(hit, setting)]
+    return [*setting.signs, *_signs_of_hit(hit, setting).items()]
 
 
-def _signs_of_hit(hit: TermHit, setting: _Setting) -> Iterator[Sign]:
-    yield from _signs_of_word(hit)
-    yield from _signs_of_line(hit, setting)
-    yield from _signs_of_company(hit, setting)
+def _signs_of_hit(hit: TermHit, setting: _Setting) -> dict[str, float]:
+    signs = dict(_signs_of_word(hit))
+    signs.update(_signs_of_line(hit, setting))
+    signs.update(_signs_of_company(hit, setting))
+    return signs
 
 
 def is_shady(term: Term) -> bool:
@@ -181,7 +181,7 @@ def is_shady(term: Term) -> bool:
     return concept in {"advance", "secrecy", "bulk", "dead-drop"}
 
 
-def _signs_of_text(found: Found, wording: Sequence[float]) -> Iterator[Sign]:
+def _signs_of_text(found: Found, wording: Sequence[float], shady: bool) -> Iterator[Sign]:
     told = {hit.term.concept for hit in found.kinds.get("act", ())}
     for act, name, odds in zip(ACTS, _WORDING, wording, strict=True):
         yield name, max(-_MOST_ODDS, min(_MOST_ODDS, odds))
@@ -191,7 +191,7 @@ def _signs_of_text(found: Found, wording: Sequence[float]) -> Iterator[Sign]:
     for kind in _KINDS:
         if kind in found.kinds:
             yield f"{kind} words", min(3.0, sum([abs(hit.term.weight) for hit in found.words(kind)]))
-    if any(is_shady(hit.term) for hit in found.hits):
+    if shady:
         yield "shady words", 1.0
     if found.contacts:
         yield "contact given", 1.0

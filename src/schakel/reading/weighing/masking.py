@@ -18,6 +18,7 @@ _OTHER = re.compile(r"[^\w¤§€$£?!\n]+")
 _MOST = 1200  # characters: an advertisement shows what it is long before
 # In a row of texts: what stands between two of them, and for a name or link.
 _BETWEEN, _NAMED = "\0", "\1"
+_LETTER_BETWEEN = "\ua66e"  # a letter of one Psalter of 1429
 _PLAIN_IN_A_ROW = {code: sign for code, sign in _PLAIN.items() if chr(code) not in (_BETWEEN, _NAMED)}
 
 
@@ -39,13 +40,22 @@ def masked_each(plain: Sequence[str]) -> list[str]:
     """The wording of each of many folded texts in which no goods are marked: as `masked`, in half the time if ASCII."""
     cut = [text[:_MOST] for text in plain]
     whole = "".join(cut)
-    if not cut or not whole.isascii() or _BETWEEN in whole or _NAMED in whole:
+    if not cut or _BETWEEN in whole or _NAMED in whole or _LETTER_BETWEEN in whole:
         return [masked(text, ()) for text in plain]
+    if not whole.isascii():
+        return _masked_row([_NAMES.sub("§", text) if "@" in text or "/" in text else text for text in cut])
     named = [_NAMES.sub(_NAMED, text) if "@" in text or "/" in text else text for text in cut]
     row = _BETWEEN.join(named).translate(_PLAIN_IN_A_ROW)
     while "  " in row:
         row = row.replace("  ", " ")
     return f" {row.replace(_NAMED, '§').replace(_BETWEEN, f' {_BETWEEN} ')} ".split(_BETWEEN)
+
+
+def _masked_row(named: Sequence[str]) -> list[str]:
+    """The same for texts of any letters: what stands between them is a letter too, so that no pattern reaches over it."""
+    row = _OTHER.sub(" ", _DIGIT.sub("0", _LETTER_BETWEEN.join(named)))
+    row = _GOODS_RUN.sub(GOODS, row) if GOODS in row else row
+    return f" {row.replace(_LETTER_BETWEEN, f' {_LETTER_BETWEEN} ')} ".split(_LETTER_BETWEEN)
 
 
 def _without(plain: str, goods: Iterable[tuple[int, int]]) -> str:

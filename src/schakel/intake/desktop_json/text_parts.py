@@ -1,0 +1,66 @@
+"""Texts that come in parts: the whole text, and what its parts mean, for many texts at once."""
+
+from collections.abc import Sequence
+from itertools import chain
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from schakel.intake.desktop_json.decode import TextPart
+from schakel.records.columns import ENTITIES
+
+Parts = Sequence[str | TextPart]
+Places = npt.NDArray[np.int64]
+
+
+def join_parts(texts: list[Parts]) -> tuple[list[str], pa.ListArray]:
+    """The whole of each text, and its entities with spans in characters; plain parts are not entities.
+
+    A text that is no list of parts is whole already.
+    """
+    rows = [row for row, text in enumerate(texts) if type(text) is not str]
+    whole: list[str] = list(texts)  # type: ignore[arg-type]  # those in parts are replaced below
+    parts = [texts[row] for row in rows]
+    flat = list(chain.from_iterable(parts))
+    words = [part if isinstance(part, str) else part.text for part in flat]
+    at = 0
+    for row, some in zip(rows, parts, strict=True):
+        whole[row] = "".join(words[at : at + len(some)])
+        at += len(some)
+    return whole, _entities(len(texts), rows, [len(some) for some in parts], flat, words)
+
+
+def _entities(
+    count: int, rows: list[int], sizes: list[int], flat: list[str | TextPart], words: list[str]
+) -> pa.ListArray:
+    """The column of entities, from the parts of the texts in `rows`, one after the other."""
+    meant = [(at, one) for at, one in enumerate(flat) if isinstance(one, TextPart) and one.type != "plain"]
+    entities = [one for _, one in meant]
+    begins, where = _places(words, sizes), np.array([at for at, _ in meant], np.int64)
+    starts = begins[where]
+    ends = starts + np.array([len(one.text) for one in entities], np.int64)
+    text_of = np.repeat(np.array(rows, np.int64), np.array(sizes, np.int64))[where]
+    offsets = np.zeros(count + 1, np.int32)
+    np.cumsum(np.bincount(text_of, minlength=count), out=offsets[1:])
+    fields = list(ENTITIES.value_type)
+    columns = ([one.type for one in entities], starts, ends, [_value_of(one) for one in entities])
+    children = [pa.array(column, field.type) for column, field in zip(columns, fields, strict=True)]
+    inner = pa.StructArray.from_arrays(children, fields=fields)
+    return pa.ListArray.from_arrays(pa.array(offsets), inner, type=ENTITIES)
+
+
+def _places(words: list[str], sizes: list[int]) -> Places:
+    """Where each part begins in its text."""
+    lengths = np.fromiter(map(len, words), np.int64, len(words))
+    begins = np.cumsum(lengths) - lengths
+    size = np.array(sizes, np.int64)
+    first = np.cumsum(size) - size  # number of the first part of each text
+    of_text = np.append(begins, 0)[first]  # a text may have no parts at all
+    places: Places = begins - np.repeat(of_text, size)
+    return places
+
+
+def _value_of(part: TextPart) -> str | None:
+    value = part.href or part.user_id or part.document_id or part.language
+    return None if value is None or value == "" else str(value)
