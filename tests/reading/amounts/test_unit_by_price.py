@@ -31,3 +31,23 @@ from tests.reading.market_words import items_of, told
 )
 def test_the_unit_follows_from_goods_and_price(text: str, language: str, expected: list[str]) -> None:
     assert told(items_of(text, language)) == "; ".join(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("paspoort 80, twee zusjes 140", "nl", ["documents 1 piece 80", "documents 2 piece 140"]),
+        ("glock with two mags 900", "en", ["firearms 1 piece 900"]),
+        ("glock w/ two mags 900", "en", ["firearms 1 piece 900"]),
+        ("marlboro 50 g 6", "nl", ["tobacco-vapes 1 pack 6"]),
+        ("marlboro 200 g 20", "nl", ["tobacco-vapes 200 g 20"]),
+        ("deca 10 ml 40, testosteron 50", "nl", ["steroids 10 ml 40", "steroids 10 ml 50"]),
+        ("deca 10 ml 40, testosteron 15", "nl", ["steroids 10 ml 40", "steroids 1 piece 15"]),
+        ("oxy 14 strip £12, 3 strip £30", "en", ["opioids 1 strip 12", "opioids 3 strip 30"]),
+        ("9mm 50 box £28", "en", ["ammunition 50 piece 28"]),
+        ("20 marlboro slof te koop. alles? 380", "nl", ["tobacco-vapes 20 carton 380"]),
+        ("wit 1g 50, rest 5 euro", "nl", ["cocaine 1 g 50"]),
+    ],
+)
+def test_the_number_may_be_a_size(text: str, language: str, expected: list[str]) -> None:
+    assert told(items_of(text, language)) == "; ".join(expected)

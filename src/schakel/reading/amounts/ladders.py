@@ -262,7 +262,7 @@ class OfferReader(LadderContext):
 
     def _stop(self, _i: int, _part: Part) -> None:
         self._flush()
-        self.after_product = self.veto = self.minimum = self.from_ = self.at = False
+        self.after_product = self.veto = self.minimum = self.from_ = self.at = self.line_thing = False
         self.per = None
         self.fresh = 0
         self.apart = True

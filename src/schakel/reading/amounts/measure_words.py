@@ -129,6 +129,9 @@ class MeasureWords:
     denied_after: frozenset[str]  # and those before them
     denominations: frozenset[float]  # what stands on notes
     both: Mapping[str, float]  # words for all of two or three: "beide"
+    told_by_size: Mapping[str, float]  # by commodity: what one costs at least, where numbers also tell a size
+    packed_weight: Mapping[str, tuple[float, float]]  # by commodity: the grams of one pack
+    same_content: frozenset[str]  # commodities of which a price alone is that of the content told before
     tablet_names: frozenset[str]  # goods of a weighed commodity that are tablets
     model_words: frozenset[str]  # behind digits: "15 pro"
     shots: frozenset[str]  # behind a number beside fireworks
@@ -202,6 +205,9 @@ def _of_goods(units: Mapping[str, Any]) -> dict[str, Any]:
         "one_ware": frozenset(units["one_ware"]["commodities"]),
         "left_in": {lang: frozenset(_spelled(words)) for lang, words in units["left"].items()},
         "left": frozenset(_lists(units["left"])),
+        "told_by_size": {ware: float(least) for ware, least in units["told_by_size"].items()},
+        "packed_weight": {ware: (float(a), float(b)) for ware, (a, b) in units["packed_weight"].items()},
+        "same_content": frozenset(units["same_content"]["commodities"]),
         "tablet_names": frozenset(_spelled(units["tablet_names"]["words"])),
         "model_words": frozenset(_lists(units["model_words"])),
         "shots": frozenset(_lists(units["shots"])),

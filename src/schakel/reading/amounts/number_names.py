@@ -4,9 +4,11 @@ import re
 
 from schakel.reading.amounts.number_context import NumberContext
 from schakel.reading.amounts.offer_parts import AMOUNT, MONEY, NUMBER, WORD
-from schakel.reading.amounts.token_reader import PRICE_LIKE
+from schakel.reading.amounts.token_reader import LEAST_INSIDE, PRICE_LIKE
 
 _LAST_DAY = 31.0
+_ONE_OF_MANY = frozenset({"box", "strip"})
+_TABLETS = 200.0  # of a box of tablets: "50т" before a price
 _AT_EACH = frozenset({"den", "dan", "ten", "tan"})
 _FIRST_FEW = 5.0
 _BESIDE = 5  # tokens
@@ -29,6 +31,20 @@ class NumberNames(NumberContext):
             self._used.add(i + 1)
             return self._pass_over(i, i)
         return 0
+
+    def _is_size_of_box(self, j: int, value: float) -> bool:
+        """Cases such as "50 box £28", "14 strip £12": in English the singular is one box of so many."""
+        singular = self._language == "en" and self._tokens[j].text in _ONE_OF_MANY
+        return singular and value >= LEAST_INSIDE and value.is_integer() and self._price_follows(j + 1)
+
+    def _counted_by(self, j: int, value: float) -> str:
+        """The unit of a number by a word that elsewhere means something else; "" for none."""
+        text = self._tokens[j].text
+        if text == "т" and self._glued(j) and value <= _TABLETS and self._price_follows(j + 1):
+            return "pill"  # "баклосан 50т 1800"
+        return (
+            "count" if text == "pack" and self._language == "en" and value > 1 else ""
+        )  # "100 pack for 450"
 
     def _is_each_suffix(self, j: int) -> bool:
         """Turkish "48den", "160'tan": at so much for one."""

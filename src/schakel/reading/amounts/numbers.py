@@ -25,7 +25,6 @@ _PRICED = ("money", "equals", "number")
 _SAYS_EACH = frozenset({"fr", "es"})  # where the word for one piece without an article says "each"
 _LAST_HOUR = 24.0
 _BEFORE = frozenset("$£")  # signs that stand before their number
-_TABLETS = 200.0  # of a box of tablets: "50т" before a price
 _LIMIT = 1e9  # greater numbers are serial numbers, not amounts
 
 
@@ -295,19 +294,13 @@ class NumberReader(RowReader):
         if word.unit and (self._prices_alone(j, word) or self._prices_one(j, value, word)):
             return self._bare(i, j, value)
         if self._tokens[j].text == "p" and self._language == "en" and self._glued(j) and value < 100:
-            return self._money(i, j + 1, value / 100, "GBP")  # pence
+            return self._money(i, j + 1, value / 100, "GBP")  # "50p" are pence
         if self._counts_shots(i, j):
             return self._name(i, j)
-        if (
-            self._tokens[j].text == "т"
-            and self._glued(j)
-            and value <= _TABLETS
-            and self._price_follows(j + 1)
-        ):
-            return self._amount(i, j + 1, value, "pill")  # "баклосан 50т 1800"
-        if self._tokens[j].text == "pack" and self._language == "en" and value > 1:
-            return self._amount(i, j + 1, value, "count")  # "100 pack for 450"
-        if named := self._named_by(i, j, value, word):
+        if unit := self._counted_by(j, value):
+            return self._amount(i, j + 1, value, unit)
+        named = j if self._is_size_of_box(j, value) else self._named_by(i, j, value, word)
+        if named:
             self._put(STRENGTH, i, named).value = value
         return named
 

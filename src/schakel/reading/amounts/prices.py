@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from schakel.reading.amounts.drafts import Draft
-from schakel.reading.amounts.measure_words import BareThousands, Counted, GramPrice, MeasureWords
-from schakel.reading.amounts.unit_by_price import settle_counts
+from schakel.reading.amounts.measure_words import BareThousands, Counted, MeasureWords
+from schakel.reading.amounts.unit_by_price import settle_bare, settle_counts
 
 _BASE = {"g": ("g", 1.0), "kg": ("g", 1000.0), "mg": ("g", 0.001), "ml": ("ml", 1.0), "l": ("ml", 1000.0)}
 _WEIGHED = frozenset(_BASE)
@@ -40,9 +40,6 @@ _LONGEST_STEP = 500  # from one to a thousand is another ware: "account 180, 100
 _MOST_STOCK = 50  # larger lots with the price of one go as a whole: "500 stuks, 5 euro per stuk"
 _LARGE = 50.0  # amounts of which a price is rather that of all
 _TEN = 10.0
-_PUFFS = 500.0  # of the smallest vape that is told by its puffs
-_CHEAPEST = 0.1  # euros: no vape costs less
-_SAID_GRAMS = (0.5, 1.0, 2.0)  # "100 voor een hele", where "100 = 4.2" is a hundred grams for 4,200
 _LEAST_IN_THOUSANDS = 100.0  # grams from which on prices are written in thousands
 _OUNCE = 28.0
 _QUARTER = 7.0  # grams in a quarter of an ounce, as it is sold
@@ -68,7 +65,7 @@ def settle(group: Sequence[Draft], lists: MeasureWords, language: str, commodity
         if weighed and draft.unit == "count" and not (draft.quantity or 0.0).is_integer():
             draft.unit = weighed  # "0.5 - 2500, 1g - 4500"
         if draft.unit == "count":
-            _settle_bare(draft, lists, commodity, ware)
+            settle_bare(draft, lists, commodity, ware)
         carried = _settle_unit(draft, carried, _NO_COUNT if draft.thing else ware, commodity) or carried
         _settle_size(draft, lists, commodity)
         carried = "piece" if draft.thing and draft.unit == "piece" else carried
@@ -295,33 +292,6 @@ def _settle_swapped(group: Sequence[Draft]) -> None:
         as_read, swapped = draft.price / draft.quantity, draft.quantity / draft.price
         if _is_near(swapped, before.price) and not _is_near(as_read, before.price):
             draft.quantity, draft.price = draft.price, draft.quantity
-
-
-def _settle_bare(draft: Draft, lists: MeasureWords, commodity: str, ware: Counted) -> None:
-    """What a number without any unit cannot be at its price: so many vapes, so many grams."""
-    if commodity in lists.puff_commodities and _counts_puffs(draft):
-        draft.quantity, draft.unit = 1.0, "piece"  # "vapes 9000 puffs 10, 15000 12"
-    if commodity in lists.gram_price and ware.bare == "g":
-        _settle_reversed(draft, lists.gram_price[commodity])
-
-
-def _counts_puffs(draft: Draft) -> bool:
-    """Whether a number of thousands says how long one lasts: so many cost more."""
-    many = (draft.quantity or 0.0) >= _PUFFS
-    return many and draft.price is not None and draft.price < (draft.quantity or 0.0) * _CHEAPEST
-
-
-def _settle_reversed(draft: Draft, usual: GramPrice) -> None:
-    """Cases such as "55 voor een half", "85 for five": what no gram costs is the price, and the small number the grams."""
-    if not draft.price or not draft.quantity or draft.per is not None or draft.threshold:
-        return
-    if draft.price / draft.quantity >= usual.low:
-        return
-    if draft.quantity >= _LEAST_IN_THOUSANDS and draft.price not in _SAID_GRAMS:
-        return
-    if usual.low <= draft.quantity / draft.price <= usual.high:
-        draft.quantity, draft.price = draft.price, draft.quantity
-        draft.at = draft.each = False
 
 
 def _is_near(price: float, usual: float) -> bool:

@@ -121,8 +121,27 @@ class SpelledReader(NumberReader):
         """Cases such as "zwei vierzig", "fünfzehn bunte Briefmarken": a price in words or described goods follow."""
         if self._is_number_word(j):
             return self._price_in_words(j) > value
+        if value > 1.0 and value.is_integer() and self._priced_thing(j):
+            return True
         described = self._known(j) is None and self._tokens[j].text not in self._any_article()
         return described and value > 1.0 and self._kind(j) == "word" and self._kind(j + 1) == "product"
+
+    def _priced_thing(self, j: int) -> bool:
+        """Cases such as "twee jassen 200": a word that the lists do not know, and its price that ends the piece."""
+        token = self._tokens[j]
+        unknown = token.kind == "word" and token.word is None and token.text not in self._any_article()
+        before = self._tokens[j - 2]
+        if (
+            before.kind == "slash"
+            or before.text in self._lists.company_any
+            or before.text in self._lists.company
+        ):
+            return False  # "glock w/ two mags $900"
+        if not unknown or token.text in self._numbers:
+            return False
+        at = j + 2 if self._kind(j + 1) in ("dash", "equals", "money") else j + 1
+        end = at + 2 if self._kind(at + 1) == "money" else at + 1
+        return self._kind(at) == "number" and (self._ends(end) or self._kind(end) in ("flat", "close"))
 
     def _measured_by(self, j: int) -> bool:
         """Whether a unit, a currency or a times sign follows."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from schakel.reading.amounts.drafts import Draft
-from schakel.reading.amounts.measure_words import Counted, MeasureWords
+from schakel.reading.amounts.measure_words import Counted, GramPrice, MeasureWords
 
 _EIGHTH = 3.5  # grams in an eighth of an ounce
 EIGHTH = "eighth or portion"
@@ -14,6 +14,12 @@ _COUNTED = ("pill", "ball")
 _FAR_TOO_DEAR = 20.0  # times the dearest gram
 _KILO = 1000.0
 _A_FEW = 10.0  # kilos that are told by a number alone
+_MAGAZINES = frozenset({"weapon-parts"})
+_ALIKE = (0.6, 2.0)  # prices of two vials
+_PUFFS = 500.0  # of the smallest vape that is told by its puffs
+_CHEAPEST = 0.1  # euros: no vape costs less
+_SAID_GRAMS = (0.5, 1.0, 2.0)  # "100 voor een hele", where "100 = 4.2" is a hundred grams for 4,200
+_LEAST_IN_THOUSANDS = 100.0  # grams from which on prices are written in thousands
 _A_LIST = 2  # lines
 _WITH_PESOS = "es"
 
@@ -29,6 +35,9 @@ def settle_counts(
             commodity, float("inf")
         ):
             draft.unit = "pill"
+        _settle_sizes(draft, lists, commodity)
+    if commodity in lists.same_content:
+        _settle_same_content(group)
     if commodity in lists.weighed_by_fraction and ware.bare in _COUNTED:
         _settle_fractions(group)
     if language in _THOUSANDS or any(draft.currency not in _STABLE for draft in group):
@@ -48,6 +57,27 @@ def _settle_eighth(draft: Draft, weighed: bool) -> None:
         draft.unit = "g" if weighed else "ball"
     if draft.per is not None and draft.per[1] == EIGHTH:
         draft.per = (draft.per[0] * _EIGHTH, "g") if weighed else (draft.per[0], "ball")
+
+
+def _settle_sizes(draft: Draft, lists: MeasureWords, commodity: str) -> None:
+    """Cases such as "Amazon 100 → 50", "magazine 30 rnd £60", "Drum 50 g 6": the number is the size of one."""
+    if draft.price is None or not draft.quantity or draft.per is not None or draft.each or draft.threshold:
+        return
+    low, high = lists.packed_weight.get(commodity, (1.0, 0.0))
+    if draft.unit == "g" and low <= draft.quantity <= high:
+        draft.quantity, draft.unit = 1.0, "pack"
+    counted = draft.unit == "count" or (draft.unit == "piece" and commodity in _MAGAZINES)
+    if counted and draft.price < lists.told_by_size.get(commodity, 0.0) * draft.quantity:
+        draft.quantity, draft.unit = 1.0, "piece"
+
+
+def _settle_same_content(group: Sequence[Draft]) -> None:
+    """Cases such as "enanthate 10 ml 40, tren 50": a vial of about the same price holds as much as the one before."""
+    for before, draft in pairwise(group):
+        alone = draft.quantity is None and draft.price is not None and draft.per is None and not draft.each
+        told = before.unit == "ml" and before.quantity and before.price
+        if alone and told and _ALIKE[0] <= (draft.price or 0.0) / (before.price or 1.0) <= _ALIKE[1]:
+            draft.quantity, draft.unit = before.quantity, "ml"
 
 
 def _settle_fractions(group: Sequence[Draft]) -> None:
@@ -106,3 +136,30 @@ def _settle_kilos(group: Sequence[Draft], lists: MeasureWords, commodity: str) -
     for draft in bare:
         draft.implied = draft.implied or draft.quantity is None
         draft.quantity, draft.unit = draft.quantity or 1.0, "kg"
+
+
+def settle_bare(draft: Draft, lists: MeasureWords, commodity: str, ware: Counted) -> None:
+    """What a number without any unit cannot be at its price: so many vapes, so many grams."""
+    if commodity in lists.puff_commodities and _counts_puffs(draft):
+        draft.quantity, draft.unit = 1.0, "piece"  # "vapes 9000 puffs 10, 15000 12"
+    if commodity in lists.gram_price and ware.bare == "g":
+        _settle_reversed(draft, lists.gram_price[commodity])
+
+
+def _counts_puffs(draft: Draft) -> bool:
+    """Whether a number of thousands says how long one lasts: so many cost more."""
+    many = (draft.quantity or 0.0) >= _PUFFS
+    return many and draft.price is not None and draft.price < (draft.quantity or 0.0) * _CHEAPEST
+
+
+def _settle_reversed(draft: Draft, usual: GramPrice) -> None:
+    """Cases such as "55 voor een half", "85 for five": what no gram costs is the price, and the small number the grams."""
+    if not draft.price or not draft.quantity or draft.per is not None or draft.threshold:
+        return
+    if draft.price / draft.quantity >= usual.low:
+        return
+    if draft.quantity >= _LEAST_IN_THOUSANDS and draft.price not in _SAID_GRAMS:
+        return
+    if usual.low <= draft.quantity / draft.price <= usual.high:
+        draft.quantity, draft.price = draft.price, draft.quantity
+        draft.at = draft.each = False

@@ -1,7 +1,7 @@
 """All that is left at one price: "20 pg of alles voor 70", "25 a box or 120 the lot"."""
 
 from schakel.reading.amounts.drafts import Draft
-from schakel.reading.amounts.offer_parts import AMOUNT, EACH, FOR, MONEY, NUMBER, PER, Part
+from schakel.reading.amounts.offer_parts import AMOUNT, EACH, FOR, MONEY, NUMBER, PER, STOP, Part
 from schakel.reading.amounts.waiting import Waiting
 
 _RATES = (PER, EACH)
@@ -32,7 +32,7 @@ def _is_open(draft: Draft) -> bool:
 def price_of_all(held: Waiting, i: int) -> bool:
     """Whether the price of all follows "all" at part i: "alles voor 70"."""
     after = held.parts[i + 1 : i + 4]
-    if after and after[0].kind == FOR:
+    if after and after[0].kind in (FOR, STOP):  # "wil je alles? 380"
         after = after[1:]
     priced = bool(after) and after[0].kind in (NUMBER, MONEY)
     return priced and not (len(after) > 1 and after[1].kind in _RATES)
