@@ -7,6 +7,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from schakel.reading.line_letters import COLUMN_PATTERN
 from schakel.reading.plain_text import plain_text
 from schakel.reading.scan_buffer import Flags, Rows, ScanBuffer, scan_buffer
 from schakel.reading.scan_patterns import Meaning, hints, skeleton_patterns, stands_alone, word_patterns
@@ -19,8 +20,8 @@ Weights = npt.NDArray[np.float64]
 _ROWS = 1 << 15  # rows scanned at once: some 30 MB of working memory at 130 characters a text
 # Log10 odds of an act by the wording alone, from which a text is read with care: with an ambiguous word of goods,
 # and with only a word that may tell of an act. Most ordinary texts have some such word.
-_WORTH_READING = -0.9
-_WORTH_WITHOUT_GOODS = -0.5
+_WORTH_READING = -1.1
+_WORTH_WITHOUT_GOODS = -0.7
 
 
 @dataclass(slots=True)
@@ -70,6 +71,7 @@ def _mask_alike(texts: pa.LargeStringArray) -> Flags:
     if len(odd):
         for row, text in zip(odd.tolist(), texts.take(pa.array(odd)).to_pylist(), strict=True):
             _add_odd(text, row, found)
+    found.unsure |= pc.match_substring_regex(texts, COLUMN_PATTERN).to_numpy(zero_copy_only=False)
     limit = np.where(found.unsure, _WORTH_READING, _WORTH_WITHOUT_GOODS)
     return found.plain | _worded_like_act(texts, (found.unsure | found.hints) & ~found.plain, limit)
 

@@ -14,6 +14,8 @@ _HEADING = re.compile(
     r"(?:^|[\n,;|/+•·▪▫►>*~])[^\w\n]{0,4}(?<![^\W_])(?P<letter>[a-z])(?![\w'’.]|-\d)"
     r"(?=[^\w\n]{0,4}(?:\n[^\w\n]{0,3})?(?:\d|(?:half|halbes?|halve?|yarım|medio)\b))"
 )
+# The same for RE2, which searches a whole column at once and cannot look ahead: a little more than the above.
+COLUMN_PATTERN = r"(?im)(?:^|[\n,;|/+•·▪▫►>*~])[^\w\n]{0,4}[bdeghklmpstvwx][^\w\n]{0,4}(?:\n[^\w\n]{0,3})?(?:\d|(?:half|halbes?|halve?|yarım|medio)\b)"
 _UNIT_AHEAD = re.compile(r"[^\w\n]{0,4}\d[\d.,]{0,5} ?([^\W\d_]+)")
 
 
