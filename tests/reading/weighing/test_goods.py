@@ -38,14 +38,15 @@ def test_one_word_has_one_meaning() -> None:
     assert len(places) == len(set(places))
 
 
-def test_a_word_counts_where_the_odds_of_its_signs_are_even_or_better() -> None:
+def test_a_word_counts_where_the_odds_of_its_signs_are_about_even_or_better() -> None:
     found = search_text("wit 50, dm me")
     wording = wording_odds([wording_of(found)])[0].tolist()
     hit = next(hit for hit in found.wares if hit.term.ambiguous)
     signs = dict(goods_signs(hit, setting_of(found, wording)))
     assert {"number after", "number on line"} <= signs.keys()
     assert load_goods_trees().odds(signs) > 0
-    assert goods_in(found, wording, Trees(-0.1, [])) == []
+    assert goods_in(found, wording, Trees(-0.25, [])) == []
+    assert hit in goods_in(found, wording, Trees(-0.15, []))
     assert hit in goods_in(found, wording, Trees(0.1, []))
 
 
