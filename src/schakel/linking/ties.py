@@ -17,5 +17,9 @@ def ties(asked: Asking, seen: Activity) -> tuple[Answer, Answer]:
     each = asked.ask("each_tie", {"owners": owners, "selectors": seen.selectors}, {"money": _MONEY})
     return (
         asked.ask("ties", {"each_tie": each, "photo_pairs": seen.photos}, into="links"),
-        asked.ask("network", {"each_tie": each}, into="network"),
+        asked.ask(
+            "network",
+            {"each_tie": each, "keeping": asked.ask_each("keeping", "messages")},
+            into="network",
+        ),
     )

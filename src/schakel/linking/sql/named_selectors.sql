@@ -1,4 +1,4 @@
--- The selectors of all messages; the page of a name (t.me/x) is that name (@x).
+-- The selectors of all messages, in no order; the page of a name (t.me/x) is that name (@x).
 SELECT
     message_id,
     account_id,
@@ -8,4 +8,3 @@ SELECT
     "end",
     act
 FROM selectors
-ORDER BY message_id, "start", "end", value

@@ -1,7 +1,11 @@
 -- Every different own offer once: its text, and where its selectors stand; `key` tells of both.
 WITH one AS (SELECT text_id, min(messages[1]) AS message_id FROM own_posts GROUP BY text_id),
 marked AS (
-    SELECT selectors.message_id, list({'start': selectors."start", 'end': selectors."end"}) AS spans
+    SELECT
+        selectors.message_id,
+        list(
+            {'start': selectors."start", 'end': selectors."end"} ORDER BY selectors."start", selectors."end"
+        ) AS spans
     FROM selectors
     SEMI JOIN one USING (message_id)
     WHERE selectors."start" IS NOT NULL AND selectors."end" IS NOT NULL
