@@ -51,3 +51,4 @@ SELECT left_id, right_id, kind, message_id, sent_at
 FROM each_tie
 WHERE left_id <> right_id
     AND (left_id IN (SELECT account_id FROM market) OR right_id IN (SELECT account_id FROM market))
+ORDER BY kind, left_id, right_id, message_id

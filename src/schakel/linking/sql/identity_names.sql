@@ -1,5 +1,5 @@
 -- Every name and every username in offers of sellers' accounts: since when, until when, and where it was first seen.
--- `called` tells of the names, part by part. A text's usernames are read from one of its messages; all copies have the same.
+-- `called` tells of the names, part by part; all copies of a text have the same usernames.
 WITH posted AS (
     SELECT
         account_id,
@@ -13,13 +13,11 @@ WITH posted AS (
     WHERE act = 'offer'
     GROUP BY account_id, text_id
 ),
-one AS (SELECT text_id, min(message_id) AS message_id FROM posted GROUP BY text_id),
 written AS (
-    SELECT one.text_id, named.value, arg_min({'start': named."start", 'end': named."end"}, named."start") AS place
+    SELECT text_id, value, min({'start': "start", 'end': "end"}) AS place
     FROM named
-    JOIN one ON one.message_id = named.message_id
-    WHERE named.type = 'username'
-    GROUP BY one.text_id, named.value
+    WHERE type = 'username'
+    GROUP BY text_id, value
 ),
 promoted AS (
     SELECT members.seller_id, posted.*, written.value, written.place

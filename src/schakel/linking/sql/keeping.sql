@@ -7,3 +7,4 @@ WHERE kind = 'service' AND account_id IS NOT NULL AND sent_at IS NOT NULL
         'create_group', 'create_channel', 'migrate_to_supergroup', 'topic_created', 'topic_edit',
         'group_call', 'set_messages_ttl', 'edit_chat_theme'
     )
+ORDER BY message_id
