@@ -55,14 +55,14 @@ def activity(asked: Asking) -> Activity:
     forwarded = {"forwarded": asked.ask_each("forwarded", "messages")}
     posts = asked.ask("own_posts", forwarded)
     selectors = asked.ask("named_selectors")
-    words = asked.ask("own_words", {"own_posts": posts, "selectors": selectors})  # wanted first of all
+    words = asked.ask("own_words", {"own_posts": posts, "named_selectors": selectors})  # wanted first of all
     looks = ready(photo_groups(asked.engine.read("photos")))
     photos = asked.ask("photo_pairs", {"looks": looks}, most)
     own = {"own_posts": posts}
-    contacts = asked.ask("contacts", own | {"selectors": selectors, "own_words": words}, third_party)
+    contacts = asked.ask("contacts", own | {"named_selectors": selectors, "own_words": words}, third_party)
     items = asked.ask("own_items", own)
     of_items = own | {"own_items": items}
-    both = {"own_posts": posts, "contacts": contacts, "selectors": selectors}
+    both = {"own_posts": posts, "contacts": contacts, "named_selectors": selectors}
     rare: dict[str, Parameter] = {
         "ladder_lines": int(blocks["ladder_lines"]),
         "ladder_rarity": blocks["ladder_rarity"],

@@ -3,7 +3,7 @@
 -- `own_words` has the texts of own offers; all copies of a text have the same selectors.
 WITH named AS (
     SELECT text_id, type, value, min("start") AS "start"
-    FROM selectors
+    FROM named_selectors
     WHERE value IS NOT NULL AND type IS NOT NULL
     GROUP BY text_id, type, value
 ),

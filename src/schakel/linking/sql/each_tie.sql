@@ -12,13 +12,13 @@ judged AS (
 ),
 pointed AS MATERIALIZED (
     SELECT
-        selectors.message_id,
-        selectors.account_id,
+        named_selectors.message_id,
+        named_selectors.account_id,
         owners.account_id AS target,
-        CASE WHEN contains($money, ' ' || selectors.type || ' ') THEN 'pays' ELSE 'mentions' END AS kind
-    FROM selectors
-    JOIN owners ON owners.type = selectors.type AND owners.value = selectors.value
-    WHERE selectors.account_id IS NOT NULL AND coalesce(selectors.act, 'none') <> 'offer'
+        CASE WHEN contains($money, ' ' || named_selectors.type || ' ') THEN 'pays' ELSE 'mentions' END AS kind
+    FROM named_selectors
+    JOIN owners ON owners.type = named_selectors.type AND owners.value = named_selectors.value
+    WHERE named_selectors.account_id IS NOT NULL AND coalesce(named_selectors.act, 'none') <> 'offer'
 ),
 named AS (
     SELECT pointed.*, messages.sent_at

@@ -8,7 +8,7 @@ owned AS (
 ),
 foreign_selectors AS (
     SELECT message_id, account_id, text_id, type, value, act
-    FROM selectors
+    FROM named_selectors
     ANTI JOIN owned USING (account_id, type, value)
     WHERE coalesce(act, 'none') <> 'vouch'
 ),

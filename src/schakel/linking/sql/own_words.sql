@@ -2,7 +2,7 @@
 WITH one AS (SELECT text_id, min(messages[1]) AS message_id FROM own_posts GROUP BY text_id),
 marked AS (
     SELECT text_id, list_sort(list(DISTINCT {'start': "start", 'end': "end"})) AS spans
-    FROM selectors
+    FROM named_selectors
     SEMI JOIN one USING (text_id)
     WHERE "start" IS NOT NULL AND "end" IS NOT NULL
     GROUP BY text_id
