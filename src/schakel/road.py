@@ -87,8 +87,9 @@ class Road:
     def _from_messages(
         self, verdicts: Sequence[Verdict], basis: Basis, interventions: Sequence[Intervention]
     ) -> None:
-        # 2 reading: find what is offered, in the words of each new message
-        self.read()
+        # 2 reading: find what is offered, in the words of each new message; who speaks to whom rests on none of it
+        self._read_texts()
+        self._at_once(Road._weigh_context, Road._map_contacts)
         # 3 linking: which texts are copies, which accounts are one seller, who touches whom
         self.link(verdicts)
         # 4 judging: what it means; and beside each other, since none reads what another makes:
@@ -122,6 +123,10 @@ class Road:
 
     def read(self) -> None:
         """Reads the messages of every part that is new or was read by other word lists, then weighs where they stand."""
+        self._read_texts()
+        self._weigh_context()
+
+    def _read_texts(self) -> None:
         words, report = own_words(self.workspace.root), partial(self.report, "reading")
         for stamp in self._stamps().all("intake"):
             digest = sha256(canonical_json([file.sha256 for file in stamp.files])).hexdigest()
@@ -129,10 +134,10 @@ class Road:
             before = self._stamps().get("reading", stamp.part)
             work = partial(read_with_words, self.engine, stamp.part, words, before, inputs, report)
             self._step("reading", work, inputs, part=stamp.part)
-        self._weigh_context([stamp.part for stamp in self._stamps().all("intake")])
 
-    def _weigh_context(self, parts: Sequence[str]) -> None:
+    def _weigh_context(self) -> None:
         """Weighs where the messages stand of which the act depends on that; over all parts, since chats do."""
+        parts = [stamp.part for stamp in self._stamps().all("intake")]
         read = [stamp for part in parts if (stamp := self._stamps().get("reading", part))]
         digest = sha256(canonical_json([file.sha256 for stamp in read for file in stamp.files])).hexdigest()
         work = partial(weigh_context, self.engine, parts)

@@ -74,6 +74,23 @@ def test_area_codes_older_names_and_findings(engine: DuckDBEngine) -> None:
     assert (home["value"], home["account_id"], home["message_id"]) == ("Utrecht", None, "m_1")
 
 
+def test_a_username_twice_in_an_ad_that_is_posted_again_and_again(engine: DuckDBEngine) -> None:
+    """Every copy counts; shown is the first place in the first of them."""
+    market = _market()
+    ad = "@sneeuw010 coke 1g 50, of via t.me/sneeuw010"
+    posted = [
+        market.post(4, ad, day=day, contacts=["url:t.me/sneeuw010", "username:sneeuw010"], prices=[(1, 50)])
+        for day in (3, 2, 4)
+    ]
+    (found,) = (
+        row
+        for row in _of(_leads(engine, market), "area-code")
+        if row["start"] is not None and row["times"] > 1
+    )
+    assert (found["value"], found["times"], found["message_id"]) == ("Rotterdam, Zuid-Holland", 3, posted[1])
+    assert (found["start"], ad[found["start"] : found["end"]]) == (7, "010")
+
+
 def test_who_answers_for_another_to_several_askers(engine: DuckDBEngine) -> None:
     market = _market()
     for asker in (2, 4):

@@ -1,5 +1,6 @@
 """Data that grow in steps, with verdicts and words in between: each time the tables of a run from nothing."""
 
+import json
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 from benchmarks.grown import write_shorter
 
+from schakel.intake.desktop_json.repair import repair
 from schakel.reading.suggesting.own_words import write_own_words
 from schakel.simulating.front import simulate
 from schakel.simulating.settings import MarketSettings
@@ -17,6 +19,7 @@ from tests.commands import table_bytes
 from tests.inside import inside
 from tests.reading.suggesting.words import term
 
+KEPT_BY_PART = {"called", "forwarded", "keeping", "notices", "own_cards", "spoken"}
 KEPT = ("sealed", "ledger.jsonl", "casebook.db", "lexicon.toml")
 
 
@@ -28,7 +31,19 @@ def exports(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     whole = next((folder / "market" / "export").rglob("result.json"))
     for number, share in enumerate((0.6, 0.97, 1.0)):
         write_shorter(whole, folder / str(number) / "result.json", share=share)
+    edit_some(folder / "2" / "result.json")
     return [folder / str(number) for number in range(3)]
+
+
+def edit_some(export: Path) -> None:
+    """Changes what a few messages say, old ones too: their first versions stand in the exports before."""
+    told = json.loads(repair(export.read_bytes()))
+    for chat in told["chats"]["list"]:
+        for message in chat["messages"][::60]:
+            if message["type"] == "message" and isinstance(message["text"], str):
+                message["text"] += " nu 50 euro"
+                message["text_entities"] = [{"type": "plain", "text": message["text"]}]
+    export.write_text(json.dumps(told, indent=1, ensure_ascii=False), encoding="utf-8")
 
 
 def go(workspace: Path, *sources: Path) -> None:
@@ -50,6 +65,12 @@ def made_from_nothing(workspace: Path, sources: Sequence[Path], copy: Path) -> d
     return table_bytes(copy)
 
 
+def looked_at(workspace: Path) -> dict[Path, int]:
+    """When each part was last looked at, by what was looked for in it."""
+    found = (workspace / "kept").glob("*/*.arrow")
+    return {path: path.stat().st_mtime_ns for path in found if path.name != "each.arrow"}
+
+
 def sellers(workspace: Path) -> list[str]:
     engine = DuckDBEngine(open_workspace(workspace), workers=Workers(1))
     return sorted(set(engine.read("sellers", ["seller_id"])["seller_id"].to_pylist()))
@@ -61,8 +82,10 @@ def test_grown_in_steps_with_a_word_and_verdicts_between(exports: list[Path], tm
     one, other, *_ = sellers(workspace)
     inside("verdict", one, "ghost", "-w", workspace)
     inside("verdict", one, "same", other, "-w", workspace)
+    looked = looked_at(workspace)
     go(workspace, exports[1])
-    assert any((workspace / "kept").rglob("*.arrow"))
+    assert {path.parent.name for path in looked} >= KEPT_BY_PART
+    assert {path: moment for path, moment in looked_at(workspace).items() if path in looked} == looked
     assert table_bytes(workspace) == made_from_nothing(workspace, exports[:2], tmp_path / "second")
 
     write_own_words(workspace / "lexicon.toml", [term("iemand"), term("vandaag", "mdma")])

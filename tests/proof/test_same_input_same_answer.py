@@ -7,6 +7,8 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -14,37 +16,73 @@ from benchmarks.grown import write_shorter
 
 from schakel.custody.verify import verify_ledger
 from schakel.intake.desktop_json.repair import repair
-from tests.commands import EXAMPLE, run_json, schakel, table_bytes
+from tests.commands import EXAMPLE, run_json, schakel, schakel_each, table_bytes
 
 RUN = [sys.executable, "-c", "from schakel.showing.cli.door import main; main()", "run"]
 
 
+@dataclass(frozen=True)
+class Undisturbed:
+    """A run on the example that nothing came between: its workspace, the bytes of its tables, and how long it took."""
+
+    workspace: Path
+    tables: dict[str, str]
+    seconds: float
+
+
 @pytest.fixture(scope="module")
-def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Undisturbed:
     workspace = tmp_path_factory.mktemp("undisturbed") / "case"
-    run_json("run", EXAMPLE, "-w", workspace)
-    return table_bytes(workspace)
-
-
-def test_killed_ten_times_and_started_again(tmp_path: Path, undisturbed: dict[str, str]) -> None:
-    moments = random.Random(20261124)
-    workspace = tmp_path / "case"
     began = time.monotonic()
-    schakel("run", EXAMPLE, "-w", tmp_path / "timing", "--json")
-    whole = time.monotonic() - began
-    for _ in range(10):
+    run_json("run", EXAMPLE, "-w", workspace)
+    return Undisturbed(workspace, table_bytes(workspace), time.monotonic() - began)
+
+
+def test_killed_ten_times_and_started_again(tmp_path: Path, undisturbed: Undisturbed) -> None:
+    """Each time at a random moment of what was left to do: some steps further, and some way into the next."""
+    moments, killed = random.Random(20261124), 0
+    workspace = tmp_path / "case"
+    while killed < 10:
         running = subprocess.Popen(
             [*RUN, str(EXAMPLE), "-w", str(workspace), "--json"],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        time.sleep(moments.uniform(0.1, 1.0) * whole)
-        running.send_signal(signal.SIGKILL)
-        running.wait()
+        steps = moments.choice((0, 1, 2, 3))
+        wait_for_steps(workspace, running, steps)
+        share = moments.uniform(0.0, 0.1) if steps else moments.uniform(0.1, 0.5)
+        if ended_within(running, share * undisturbed.seconds):
+            assert table_bytes(workspace) == undisturbed.tables
+            shutil.rmtree(workspace / "stamps")  # nothing was left to kill: all steps once more
+        else:
+            running.send_signal(signal.SIGKILL)
+            running.wait()
+            killed += 1
     schakel("run", EXAMPLE, "-w", workspace, "--json")
-    assert table_bytes(workspace) == undisturbed
+    assert table_bytes(workspace) == undisturbed.tables
     assert verify_ledger(workspace / "ledger.jsonl").holds
     assert list((workspace / "sealed").glob(".half*")) == []
+
+
+def wait_for_steps(workspace: Path, running: subprocess.Popen[bytes], more: int) -> None:
+    """Waits until so many steps have been done since, or the run has ended."""
+    before = {path: path.stat().st_mtime_ns for path in (workspace / "stamps").glob("*/*.json")}
+    while running.poll() is None:
+        stamps = list((workspace / "stamps").glob("*/*.json"))
+        with suppress(FileNotFoundError):  # a step that begins takes its stamp away
+            if sum(before.get(path) != path.stat().st_mtime_ns for path in stamps) >= more:
+                return
+        time.sleep(0.01)
+
+
+def ended_within(running: subprocess.Popen[bytes], seconds: float) -> bool:
+    """Whether a run comes to its end by itself."""
+    try:
+        code = running.wait(seconds)
+    except subprocess.TimeoutExpired:
+        return False
+    assert code == 0
+    return True
 
 
 def split_export(folder: Path) -> list[Path]:
@@ -70,34 +108,30 @@ def test_another_order_of_files_gives_the_same_tables(tmp_path: Path) -> None:
     together = table_bytes(tmp_path / "together")
     for number, order in enumerate(((2, 0, 1), (1, 2, 0))):
         workspace = tmp_path / f"one-by-one-{number}"
-        for index in order:
-            schakel("run", exports[index], "-w", workspace)
+        schakel_each(*(["run", exports[index], "-w", workspace] for index in order))
         assert table_bytes(workspace) == together, order
 
 
-def test_a_grown_export_gives_what_a_run_from_nothing_gives(
-    tmp_path: Path, undisturbed: dict[str, str]
-) -> None:
+def test_a_grown_export_gives_what_a_run_from_nothing_gives(tmp_path: Path, undisturbed: Undisturbed) -> None:
     """Read again after it grew by 1 %: what was kept from before leaves no trace in any table."""
     whole, earlier = next(EXAMPLE.rglob("result.json")), tmp_path / "earlier"
     shutil.copytree(whole.parent, earlier, ignore=shutil.ignore_patterns("result.json"))  # its photos
     write_shorter(whole, earlier / "result.json", share=0.99)
-    schakel("run", earlier, "-w", tmp_path / "grown")
-    schakel("run", whole.parent, "-w", tmp_path / "grown")
+    schakel_each(*(["run", export, "-w", tmp_path / "grown"] for export in (earlier, whole.parent)))
     schakel("run", whole.parent, earlier, "-w", tmp_path / "at-once")
     grown = table_bytes(tmp_path / "grown")
     assert grown == table_bytes(tmp_path / "at-once")
     # Nor does it show in what comes of them that some messages lie in another part now.
     for name in ("campaigns", "templates", "links", "sellers", "findings", "plan"):
-        assert grown[f"{name}.parquet"] == undisturbed[f"{name}.parquet"], name
+        assert grown[f"{name}.parquet"] == undisturbed.tables[f"{name}.parquet"], name
 
 
-def test_what_is_lost_is_made_again(tmp_path: Path, undisturbed: dict[str, str]) -> None:
+def test_what_is_lost_is_made_again(tmp_path: Path, undisturbed: Undisturbed) -> None:
     workspace = tmp_path / "case"
-    schakel("run", EXAMPLE, "-w", workspace)
+    shutil.copytree(undisturbed.workspace, workspace)
     for folder in ("tables", "stamps", "staging"):
         shutil.rmtree(workspace / folder)
     elsewhere = tmp_path / "empty"
     elsewhere.mkdir()
     schakel("run", EXAMPLE, "-w", workspace)
-    assert table_bytes(workspace) == undisturbed
+    assert table_bytes(workspace) == undisturbed.tables

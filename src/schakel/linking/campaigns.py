@@ -34,12 +34,12 @@ def find_campaigns(engine: Engine) -> dict[str, pa.Table]:
         firsts, sizes = np.unique(founders, return_counts=True)
         ids = [make_id("k", name) for name in texts["text_id"].take(pa.array(firsts)).to_pylist()]
         names = pa.array(ids, pa.string())
-        grouped = {"grouped": ready(_grouped(texts, np.searchsorted(firsts, founders), names))}
+        grouped = _grouped(texts, np.searchsorted(firsts, founders), names)
+        campaigns = asked.pool.submit(_messages, engine, grouped)
         varied = firsts[sizes > 1]
         wanted = ready(texts.select(["text_id"]).take(pa.array(varied)))
         places = asked.ask("text_places", {"wanted": wanted})
-        campaigns = asked.ask("campaign_messages", grouped, into="campaigns")
-        counts = asked.ask("campaign_counts", grouped)
+        counts = asked.ask("campaign_counts", {"grouped": ready(grouped)})
         words = _words(texts, firsts)
         for at, written in _varied(engine, texts, founders, varied, places).items():
             words[int(np.searchsorted(firsts, at))] = written[:_MOST_LETTERS]
@@ -56,6 +56,17 @@ def _founders(texts: pa.Table) -> Ints:
 
 def _grouped(texts: pa.Table, group: Ints, names: pa.Array) -> pa.Table:
     return pa.table({"text_id": texts["text_id"], "campaign_id": names.take(pa.array(group))})
+
+
+def _messages(engine: Engine, grouped: pa.Table) -> pa.Table:
+    """Every offer message with the campaign its text belongs to."""
+    # Joined and sorted as columns: in SQL it took four times as long, as much as all the rest of this step.
+    offers = engine.read("offers", ["message_id", "text_id", "account_id", "sent_at", "act"])
+    offers = offers.filter(pc.equal(offers["act"], "offer"))
+    text = pc.index_in(offers["text_id"].combine_chunks(), value_set=grouped["text_id"].combine_chunks())
+    offers = offers.append_column("campaign_id", grouped["campaign_id"].combine_chunks().take(text))
+    schema = SCHEMAS["campaigns"]
+    return offers.filter(pc.is_valid(text)).select(schema.names).cast(schema).sort_by("message_id")
 
 
 def _templates(made: pa.Table, counts: pa.Table) -> pa.Table:

@@ -54,7 +54,9 @@ def habits(
     if not pairs:
         return {}
     table = pa.table({"left_id": [p[0] for p in pairs], "right_id": [p[1] for p in pairs]})
-    prices = asked.ask("price_agreement", {"own_posts": seen.posts, "pairs": ready(table)})
+    prices = asked.ask(
+        "price_agreement", {"own_posts": seen.posts, "own_items": seen.items, "pairs": ready(table)}
+    )
     accounts = sorted({account for pair in pairs for account in pair})
     place = {account: number for number, account in enumerate(accounts)}
     left, right = (np.array([place[pair[side]] for pair in pairs], np.int64) for side in (0, 1))

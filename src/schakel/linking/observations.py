@@ -28,6 +28,7 @@ class Activity:
     words: Answer
     selectors: Answer
     contacts: Answer
+    items: Answer
     goods: Answer
     names: Answer
     photos: Answer
@@ -51,14 +52,17 @@ def activity(asked: Asking) -> Activity:
         "third_party": any_of(settings.words["third_party"]),
         "main_share": blocks["main_share"],
     }
-    posts = asked.ask("own_posts")
+    forwarded = {"forwarded": asked.ask_each("forwarded", "messages")}
+    posts = asked.ask("own_posts", forwarded)
     selectors = asked.ask("named_selectors")
-    words = asked.ask("own_words", {"own_posts": posts, "selectors": selectors})  # wanted first of all
+    words = asked.ask("own_words", {"own_posts": posts, "named_selectors": selectors})  # wanted first of all
     looks = ready(photo_groups(asked.engine.read("photos")))
     photos = asked.ask("photo_pairs", {"looks": looks}, most)
     own = {"own_posts": posts}
-    contacts = asked.ask("contacts", own | {"selectors": selectors}, third_party)
-    both = {"own_posts": posts, "contacts": contacts, "selectors": selectors}
+    contacts = asked.ask("contacts", own | {"named_selectors": selectors, "own_words": words}, third_party)
+    items = asked.ask("own_items", own)
+    of_items = own | {"own_items": items}
+    both = {"own_posts": posts, "contacts": contacts, "named_selectors": selectors}
     rare: dict[str, Parameter] = {
         "ladder_lines": int(blocks["ladder_lines"]),
         "ladder_rarity": blocks["ladder_rarity"],
@@ -74,8 +78,9 @@ def activity(asked: Asking) -> Activity:
         contacts=contacts,
         photos=photos,
         names=asked.ask("seller_names", own),
-        goods=asked.ask("goods", own),
-        ladders=asked.ask("ladder_pairs", own, most | rare),
+        items=items,
+        goods=asked.ask("goods", of_items),
+        ladders=asked.ask("ladder_pairs", of_items, most | rare),
         campaigns=asked.ask("campaign_of"),
         shared_contacts=asked.ask(
             "contact_pairs", {"contacts": contacts}, {"most": int(blocks["contact_users"])}
@@ -84,7 +89,7 @@ def activity(asked: Asking) -> Activity:
         quarrels=asked.ask("quarrel_pairs", both, said),
         vouchers=asked.ask("voucher_pairs", both, {"most": int(blocks["voucher_praises"])}),
         forwards=asked.ask("forward_pairs", own),
-        times=asked.ask("post_habits"),
+        times=asked.ask("post_habits", forwarded),
         areas=asked.ask("offer_areas", own),
     )
 
@@ -153,8 +158,9 @@ def _seconds(asked: Asking, pairs: list[tuple[str, str]]) -> Iterator[Observatio
         return
     left, right = zip(*pairs, strict=True)
     table = pa.table({"left_id": pa.array(left, pa.string()), "right_id": pa.array(right, pa.string())})
+    wanted = pa.table({"account_id": pa.array(sorted({*left, *right}), pa.string())})
     crowd = {"crowded_second": int(load_settings().blocks["crowded_second"])}
-    answer = asked.ask("second_pairs", {"pairs": ready(table)}, crowd)
+    answer = asked.ask("second_pairs", {"pairs": ready(table), "wanted": ready(wanted)}, crowd)
     yield from _observations(answer, "posts_elsewhere_same_second")
 
 

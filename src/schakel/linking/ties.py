@@ -14,8 +14,12 @@ def ties(asked: Asking, seen: Activity) -> tuple[Answer, Answer]:
     named in a vouch, a warning or a question leads to the account that most often gives it as its own.
     """
     owners = asked.ask("owners", {"contacts": seen.contacts})
-    each = asked.ask("each_tie", {"owners": owners, "selectors": seen.selectors}, {"money": _MONEY})
+    each = asked.ask("each_tie", {"owners": owners, "named_selectors": seen.selectors}, {"money": _MONEY})
     return (
         asked.ask("ties", {"each_tie": each, "photo_pairs": seen.photos}, into="links"),
-        asked.ask("network", {"each_tie": each}, into="network"),
+        asked.ask(
+            "network",
+            {"each_tie": each, "keeping": asked.ask_each("keeping", "messages")},
+            into="network",
+        ),
     )

@@ -48,7 +48,8 @@ class RunSummary:
 
 def summarise(engine: Engine) -> RunSummary:
     """The record of what stands in the workspace now."""
-    counts: dict[str, int] = engine.step(_SQL / "run_counts.sql").to_pylist()[0]
+    texts = {"texts": engine.step_each(_SQL / "different_texts.sql", "messages")}
+    counts: dict[str, int] = engine.step(_SQL / "run_counts.sql", tables=texts).to_pylist()[0]
     return RunSummary(
         counts=counts,
         ghosts=ghost_share(engine.read("findings")),

@@ -66,6 +66,8 @@ WITH member AS (
         min(message_id, 10) AS messages
     FROM met
     GROUP BY seller_id
+), newest AS MATERIALIZED (
+    SELECT max(sent_at) AS last_at FROM messages
 ), number_of AS (
     SELECT
         seller_id,
@@ -80,8 +82,8 @@ SELECT
     t.texts,
     t.meets,
     t.messages,
-    date_diff('day', t.last_at, (SELECT max(sent_at) FROM messages)) AS silent_days,
-    (SELECT max(sent_at) FROM messages)::DATE AS last_day,
+    date_diff('day', t.last_at, (SELECT last_at FROM newest)) AS silent_days,
+    (SELECT last_at FROM newest)::DATE AS last_day,
     n.accounts,
     n.numbered,
     coalesce(v.class, 'other') AS class,

@@ -62,7 +62,9 @@ def _gathered(asked: Asking, members: Answer) -> Iterator[Slip]:
     }
     spoken = asked.ask("identity_selectors", both, third)
     names = asked.ask("identity_names", both | {"called": asked.ask_each("called", "messages")})
-    cards = asked.ask("identity_cards", {"members": members})
+    cards = asked.ask(
+        "identity_cards", {"members": members, "own_cards": asked.ask_each("own_cards", "messages")}
+    )
     pictures = asked.ask("identity_pictures", {"members": members})
     answers = asked.ask("identity_answers", {"members": members})
     yield from (_outside(row) for row in spoken.result().to_pylist())

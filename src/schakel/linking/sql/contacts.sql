@@ -1,13 +1,11 @@
 -- Per account the selectors in its own offers: how often, when, whether it is the account's main contact,
 -- and whether the words before it always say that it belongs to somebody else (escrow, admin, scammer).
--- A text's selectors are read from one of its messages only; all copies have the same.
-WITH one AS (SELECT text_id, min(messages[1]) AS message_id FROM own_posts GROUP BY text_id),
-named AS (
-    SELECT one.text_id, selectors.type, selectors.value, min(selectors."start") AS "start", one.message_id
-    FROM selectors
-    JOIN one ON one.message_id = selectors.message_id
-    WHERE selectors.value IS NOT NULL AND selectors.type IS NOT NULL
-    GROUP BY one.text_id, selectors.type, selectors.value, one.message_id
+-- `own_words` has the texts of own offers; all copies of a text have the same selectors.
+WITH named AS (
+    SELECT text_id, type, value, min("start") AS "start"
+    FROM named_selectors
+    WHERE value IS NOT NULL AND type IS NOT NULL
+    GROUP BY text_id, type, value
 ),
 judged AS (
     SELECT
@@ -16,14 +14,13 @@ judged AS (
         named.value,
         coalesce(
             regexp_matches(
-                lower(substring(messages.text, greatest(named."start" - 29, 1), least(named."start", 30))),
+                lower(substring(own_words.text, greatest(named."start" - 29, 1), least(named."start", 30))),
                 $third_party
             ),
             false
         ) AS third_party
     FROM named
-    LEFT JOIN (SELECT message_id, text FROM messages SEMI JOIN named USING (message_id)) AS messages
-        ON messages.message_id = named.message_id
+    JOIN own_words ON own_words.text_id = named.text_id
 ),
 totals AS (SELECT account_id, sum(posts) AS posts FROM own_posts GROUP BY account_id),
 used AS (

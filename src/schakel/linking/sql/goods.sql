@@ -1,11 +1,5 @@
--- What each account sells: the commodities in its own offers, read from one message of each text.
-WITH one AS (SELECT text_id, min(messages[1]) AS message_id FROM own_posts GROUP BY text_id),
-sold AS (
-    SELECT DISTINCT one.text_id, items.commodity
-    FROM items
-    JOIN one ON one.message_id = items.message_id
-    WHERE items.commodity IS NOT NULL
-)
+-- What each account sells: the commodities in its own offers.
+WITH sold AS (SELECT DISTINCT text_id, commodity FROM own_items)
 SELECT own_posts.account_id, list_sort(list(DISTINCT sold.commodity)) AS goods
 FROM own_posts
 JOIN sold ON sold.text_id = own_posts.text_id

@@ -1,20 +1,16 @@
 -- Pairs of accounts whose own offers give the same prices for several amounts of a good, and how rare that is.
--- A text's items are read from one of its messages only; all copies have the same. A ladder is rare when few of
--- those who sell the good have it: log10 of sellers of the good by accounts with the ladder.
-WITH one AS (SELECT text_id, min(messages[1]) AS message_id FROM own_posts GROUP BY text_id),
-ladders AS (
+-- A ladder is rare when few of those who sell the good have it: log10 of sellers of the good by accounts with the ladder.
+WITH ladders AS (
     SELECT
-        items.text_id,
-        items.commodity,
+        text_id,
+        commodity,
         string_agg(
-            concat_ws(' ', items.quantity, items.unit, items.price, items.currency), ', '
-            ORDER BY items.unit, items.quantity, items.price, items.currency
+            concat_ws(' ', quantity, unit, price, currency), ', ' ORDER BY unit, quantity, price, currency
         ) AS ladder,
         count(*) AS lines
-    FROM items
-    JOIN one ON one.message_id = items.message_id AND one.text_id = items.text_id
-    WHERE items.price IS NOT NULL AND items.commodity IS NOT NULL
-    GROUP BY items.text_id, items.commodity
+    FROM own_items
+    WHERE price IS NOT NULL
+    GROUP BY text_id, commodity
     HAVING count(*) >= 2
 ),
 shown AS (

@@ -7,16 +7,24 @@ owned AS (
     SELECT account_id, type, value FROM contacts WHERE main AND NOT third_party AND users <= $most
 ),
 foreign_selectors AS (
-    SELECT message_id, account_id, type, value
-    FROM selectors
+    SELECT message_id, account_id, text_id, type, value, act
+    FROM named_selectors
     ANTI JOIN owned USING (account_id, type, value)
     WHERE coalesce(act, 'none') <> 'vouch'
 ),
-named AS (
-    SELECT foreign_selectors.message_id, foreign_selectors.account_id, owned.account_id AS target
+pointed AS (
+    SELECT foreign_selectors.*, owned.account_id AS target
     FROM foreign_selectors
     JOIN owned ON owned.type = foreign_selectors.type AND owned.value = foreign_selectors.value
     SEMI JOIN sellers_of ON sellers_of.account_id = foreign_selectors.account_id
+),
+named AS (
+    SELECT message_id, account_id, target FROM pointed WHERE act IS DISTINCT FROM 'offer'
+    UNION
+    SELECT offers.message_id, pointed.account_id, pointed.target
+    FROM pointed
+    JOIN offers ON offers.account_id = pointed.account_id AND offers.text_id = pointed.text_id
+    WHERE pointed.act = 'offer' AND offers.act = 'offer'
     UNION
     SELECT mentions.message_id, mentions.account_id, mentions.target_account_id AS target
     FROM mentions

@@ -1,12 +1,5 @@
 -- Per account and text: how often the account posted it as its own offer, when, in which messages.
--- Forwards from others are not own offers; a forward from oneself is.
-WITH forwarded AS (
-    SELECT message_id
-    FROM messages
-    WHERE (forwarded_from_id IS NOT NULL AND forwarded_from_id IS DISTINCT FROM account_id)
-        OR (forwarded_from_id IS NULL AND forwarded_from IS NOT NULL
-            AND forwarded_from IS DISTINCT FROM account_name)
-)
+-- `forwarded` holds the messages that somebody else wrote first.
 SELECT
     account_id,
     text_id,

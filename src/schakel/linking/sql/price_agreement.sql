@@ -1,10 +1,8 @@
 -- Of each of the given pairs: for how many amounts of a good both give a price, and for how many the same one.
-WITH one AS (SELECT text_id, min(messages[1]) AS message_id FROM own_posts GROUP BY text_id),
-priced AS (
-    SELECT DISTINCT one.text_id, items.commodity, items.quantity, items.unit, items.currency, items.price
-    FROM items
-    JOIN one ON one.message_id = items.message_id AND one.text_id = items.text_id
-    WHERE items.price IS NOT NULL AND items.commodity IS NOT NULL AND items.quantity IS NOT NULL
+WITH priced AS (
+    SELECT DISTINCT text_id, commodity, quantity, unit, currency, price
+    FROM own_items
+    WHERE price IS NOT NULL AND quantity IS NOT NULL
 ),
 wanted AS (SELECT left_id AS account_id FROM pairs UNION SELECT right_id FROM pairs),
 given AS MATERIALIZED (

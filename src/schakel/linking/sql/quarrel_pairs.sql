@@ -17,8 +17,8 @@ warnings AS (
 named AS (
     SELECT warnings.message_id, warnings.account_id, contacts.account_id AS target
     FROM warnings
-    JOIN selectors ON selectors.message_id = warnings.message_id
-    JOIN contacts ON contacts.type = selectors.type AND contacts.value = selectors.value
+    JOIN named_selectors ON named_selectors.message_id = warnings.message_id
+    JOIN contacts ON contacts.type = named_selectors.type AND contacts.value = named_selectors.value
     WHERE contacts.main AND NOT contacts.third_party AND contacts.account_id <> warnings.account_id
     UNION
     SELECT warnings.message_id, warnings.account_id, mentions.target_account_id AS target

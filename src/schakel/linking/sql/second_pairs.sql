@@ -1,7 +1,6 @@
 -- Of the candidate pairs, those that posted offers in two different chats in the same second.
--- Seconds with many offers are scheduled posts and say nothing about anyone.
-WITH wanted AS (SELECT left_id AS account_id FROM pairs UNION SELECT right_id FROM pairs),
-posts AS (
+-- Seconds with many offers are scheduled posts and say nothing about anyone. `wanted` are the accounts of the pairs.
+WITH posts AS (
     SELECT offers.account_id, offers.chat_id, offers.sent_at, offers.message_id
     FROM offers
     SEMI JOIN wanted ON wanted.account_id = offers.account_id

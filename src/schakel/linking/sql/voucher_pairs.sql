@@ -10,8 +10,8 @@ praised AS (
     UNION
     SELECT vouches.message_id, vouches.account_id, contacts.account_id
     FROM vouches
-    JOIN selectors ON selectors.message_id = vouches.message_id
-    JOIN contacts ON contacts.type = selectors.type AND contacts.value = selectors.value
+    JOIN named_selectors ON named_selectors.message_id = vouches.message_id
+    JOIN contacts ON contacts.type = named_selectors.type AND contacts.value = named_selectors.value
     WHERE contacts.main AND NOT contacts.third_party AND contacts.users = 1
 ),
 given AS (

@@ -29,7 +29,7 @@ def outcome(
     act = _acts(after.act)
     return {
         "offers": _offers(doubts, acting, after, reasons),
-        "items": _unfold("items", doubts.take(pa.array(acting)), act.take(pa.array(acting))),
+        "items": _unfold("items", _rows(doubts, acting, "items", "items"), act.take(pa.array(acting))),
         "selectors": _unfold("selectors", doubts, act),
         "contexts": _fit(
             "contexts",
@@ -45,8 +45,7 @@ def outcome(
 
 
 def _offers(doubts: pa.Table, rows: Ints, after: Decision, context: pa.ListArray) -> pa.Table:
-    take = pa.array(rows)
-    kept = doubts.take(take)
+    kept = _rows(doubts, rows, "offers", "acts")
     ids = [make_id("o", message) for message in kept["message_id"].to_pylist()]
     return _fit(
         "offers",
@@ -54,8 +53,14 @@ def _offers(doubts: pa.Table, rows: Ints, after: Decision, context: pa.ListArray
         offer_id=pa.array(ids, pa.string()),
         act=_acts(after.act[rows]),
         score=pa.array(after.score[rows]),
-        reasons=_joined(_of_text(kept, after.act[rows]), context.take(take)),
+        reasons=_joined(_of_text(kept, after.act[rows]), context.take(pa.array(rows))),
     )
+
+
+def _rows(doubts: pa.Table, rows: Ints, name: str, *more: str) -> pa.Table:
+    """Some rows, with the columns that the table `name` has too and some more: lists take long to copy."""
+    wanted = [one for one in doubts.column_names if one in SCHEMAS[name].names or one in more]
+    return doubts.select(wanted).take(pa.array(rows))
 
 
 def _of_text(doubts: pa.Table, act: Ints) -> pa.ListArray:
@@ -108,10 +113,10 @@ def _listed(row: Ints, flat: pa.Array, size: int) -> pa.ListArray:
 def _unfold(name: str, doubts: pa.Table, act: pa.Array) -> pa.Table:
     """The rows of the lists in column `name`, each with what belongs to its message."""
     lists = doubts[name].combine_chunks()
-    row = pc.list_parent_indices(lists)
+    row = pc.list_parent_indices(lists).to_numpy(zero_copy_only=False)
     flat = lists.flatten()
     fields = {field.name: flat.field(field.name) for field in flat.type}
-    return _fit(name, doubts.take(row), act=act.take(row), **fields)
+    return _fit(name, _rows(doubts, row, name), act=act.take(pa.array(row)), **fields)
 
 
 def _fit(name: str, rows: pa.Table, **columns: pa.Array) -> pa.Table:
