@@ -57,3 +57,8 @@ def test_words_of_two_rows_are_not_read_together() -> None:
     for before, after in (("te", "koop gevraagd"), ("item 1911", "45 jaar")):
         together = candidate_mask(pa.array([before, after])).tolist()
         assert together == [candidate_mask(pa.array([one])).tolist()[0] for one in (before, after)]
+
+
+def test_a_menu_of_single_letters_is_worth_reading() -> None:
+    texts = pa.array(["k 1g 25\nm 1g 30", "K: half 15, 1 = 25", "see you at 9"])
+    assert candidate_mask(texts).tolist() == [True, True, False]

@@ -1,8 +1,10 @@
 """Single letters that head a line of a menu stand for goods; the same letters as units, models or words do not."""
 
+import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 
-from schakel.reading.line_letters import line_letters
+from schakel.reading.line_letters import COLUMN_PATTERN, letter_terms, line_letters
 from schakel.reading.offers import read_text
 
 
@@ -47,3 +49,11 @@ def test_a_menu_of_letters_is_read_line_by_line() -> None:
         ("mdma", 1.0, "g", 30.0),
         ("ghb", 50.0, "ml", 20.0),
     ]
+
+
+def test_the_search_of_a_column_knows_every_letter() -> None:
+    lines = pa.array([f"menu\n{term.written} 50 ml 20" for term in letter_terms()])
+    assert pc.all(pc.match_substring_regex(lines, COLUMN_PATTERN)).as_py()
+    assert not pc.any(
+        pc.match_substring_regex(pa.array(["10 k 25", "km 12", "meet at 9"]), COLUMN_PATTERN)
+    ).as_py()
