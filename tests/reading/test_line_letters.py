@@ -51,6 +51,16 @@ def test_a_menu_of_letters_is_read_line_by_line() -> None:
     ]
 
 
+def test_a_bare_number_behind_a_letter_counts_as_its_goods_are_sold() -> None:
+    items = read_text("Menu, dm me\nM: 1=30 5=130\nX: 10=25\nL 5=40").items
+    assert [(i.commodity, i.quantity, i.unit) for i in items] == [
+        ("mdma", 1.0, "g"),
+        ("mdma", 5.0, "g"),
+        ("mdma", 10.0, "pill"),
+        ("lsd", 5.0, "seal"),
+    ]
+
+
 def test_the_search_of_a_column_knows_every_letter() -> None:
     lines = pa.array([f"menu\n{term.written} 50 ml 20" for term in letter_terms()])
     assert pc.all(pc.match_substring_regex(lines, COLUMN_PATTERN)).as_py()

@@ -30,11 +30,20 @@ class _Letters:
 @cache
 def _letters() -> _Letters:
     data = loads(files("schakel.lexicons").joinpath("line_letters.toml").read_text("utf-8"))
-    products = {term.concept: term.product for term in load_lexicons().terms if term.kind == "commodity"}
+    usual = {term.concept: term.product for term in load_lexicons().terms if term.kind == "commodity"}
+    named = data["products"]
     return _Letters(
         {
             letter: tuple(
-                Term(letter, "commodity", one, products.get(one, one), "any", data["weight"], ambiguous=True)
+                Term(
+                    letter,
+                    "commodity",
+                    one,
+                    named.get(letter, usual[one]),
+                    "any",
+                    data["weight"],
+                    ambiguous=True,
+                )
                 for one in concepts
             )
             for letter, concepts in data["letters"].items()
