@@ -19,7 +19,7 @@ _SETTINGS = {
     "witnesses": ("new_days", "few_messages", "copied_letters", "praises_many", "praises_share"),
     "reputation": (
         *("trust_new", "trust_few", "trust_one_seller", "trust_copied", "trust_ring", "trust_competitor"),
-        *("trust_praises", "trust_never_asked", "usual_witnesses"),
+        *("trust_praises", "trust_never_asked", "usual_witnesses", "spoken_power", "spoken_spread"),
         "listed_messages",
     ),
     "asked_prices": ("price_other_sellers",),
