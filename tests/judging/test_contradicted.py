@@ -42,7 +42,7 @@ def test_families_that_agree_count_in_full() -> None:
 
 
 def test_what_goes_the_other_way_does_less_harm_than_in_full() -> None:
-    trusting = replace(MODEL, learning={**MODEL.learning, "standing": 1.0})
+    trusting = replace(MODEL, families={n: replace(one, standing=1.0) for n, one in MODEL.families.items()})
     with_doubt, without = (
         np.mean(
             [

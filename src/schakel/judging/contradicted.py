@@ -29,7 +29,7 @@ def standing(marks: Marks, published: Published, learned: Learned, model: GhostM
     The family that the others contradict most is weighed first: as long as it counts in full, it makes those that
     disagree with it look wrong.
     """
-    families = len(model.families)
+    families, names = len(model.families), sorted(model.families)
     cell = marks.seller * families + marks.family
 
     def by_family(each: Floats) -> Floats:
@@ -42,8 +42,8 @@ def standing(marks: Marks, published: Published, learned: Learned, model: GhostM
         score = parts @ counts + learned.prior
         now = np.array(
             [
-                _holds(score - counts[at] * parts[:, at], parts[:, at], apart[:, at], model)
-                for at in range(families)
+                _holds(score - counts[at] * parts[:, at], parts[:, at], apart[:, at], model, name)
+                for at, name in enumerate(names)
             ]
         )
         most = int(np.argmax(np.round(np.abs(now - counts), 6)))
@@ -53,7 +53,7 @@ def standing(marks: Marks, published: Published, learned: Learned, model: GhostM
     return counts
 
 
-def _holds(others: Floats, own: Floats, apart: Floats, model: GhostModel) -> float:
+def _holds(others: Floats, own: Floats, apart: Floats, model: GhostModel, name: str) -> float:
     """The chance that a family tells here what it is said to tell: `others` are the log10 odds by the other families, `own`
     what this one says, `apart` how far a ghost and a real seller should differ in it.
     """
@@ -67,17 +67,20 @@ def _holds(others: Floats, own: Floats, apart: Floats, model: GhostModel) -> flo
     slope = float(np.mean((ghost - ghost.mean()) * own)) / spread
     rest = own - own.mean() - slope * (ghost - ghost.mean())
     error = float(np.sqrt(rest.var() / (len(own) * spread)))
-    return _chance(slope / published, max(error / published, _SURE), settings)
+    before = model.families[name].standing
+    return _chance(slope / published, max(error / published, _SURE), before, settings)
 
 
-def _chance(found: float, error: float, settings: Mapping[str, float]) -> float:
-    """The first of two thoughts, after a distance was found, in published distances, with its standard error."""
+def _chance(found: float, error: float, before: float, settings: Mapping[str, float]) -> float:
+    """The first of two thoughts, of the chance `before`, after a distance was found with its standard error (both in
+    published distances).
+    """
     if found >= settings["standing_with"]:
         return 1.0
+    near, far = found - settings["standing_with"], found - settings["standing_against"]
     width = 2.0 * (settings["standing_spread"] ** 2 + error**2)
-    told = settings["standing"] * np.exp(-((found - settings["standing_with"]) ** 2) / width)
-    against = (1.0 - settings["standing"]) * np.exp(-((found - settings["standing_against"]) ** 2) / width)
-    return round(float(told / (told + against)), 6)
+    odds = np.log10(before / max(1.0 - before, 1e-9)) + (far**2 - near**2) / width / np.log(10.0)
+    return round(float(probability(np.asarray(odds))), 6)
 
 
 def _distance(published: Published) -> Floats:
