@@ -81,6 +81,17 @@ def test_who_speaks_of_riding_more_than_it_posts_ads_is_a_courier_though_a_word_
         assert (held["retailer"] < 0.5) is courier
 
 
+def test_who_says_where_it_rides_is_no_recruiter_though_that_reads_as_a_call_for_people(
+    engine: DuckDBEngine,
+) -> None:
+    market = shop()
+    for n in range(3):
+        market.say("a_hand", f"vandaag rij ik Breda en omstreken, meld je even {n}", "recruit", day=n)
+    held = roles(engine, market)["a_hand"]
+    assert held["courier"] > 0.5
+    assert "recruiter" not in held
+
+
 def test_who_asks_and_thanks_is_a_customer_and_who_only_praises_a_voucher(engine: DuckDBEngine) -> None:
     market = shop()
     ad = market.say("a_shop", "menu vandaag", "offer", day=6)
