@@ -7,6 +7,9 @@ import pytest
 
 from schakel.judging.contradicted import standing
 from schakel.judging.evaluation.figures import auc
+from schakel.judging.ghost import Evidence, _ground
+from schakel.judging.ghost_signs import SIGNS
+from schakel.judging.ghost_signs.sign import Seen
 from schakel.judging.label_model import NOTHING_TOLD, Marks, learn
 from schakel.judging.weighing import weigh
 from tests.judging.test_label_model import FAMILIES, MODEL, PUBLISHED, Made, market
@@ -53,6 +56,14 @@ def test_what_goes_the_other_way_does_less_harm_than_in_full() -> None:
         for model in (MODEL, trusting)
     )
     assert with_doubt > without + 0.03
+
+
+def test_a_reason_says_for_how_much_its_family_counts() -> None:
+    sign = next(at for at, one in enumerate(SIGNS) if one.name == "questions-stay-unanswered")
+    seen = Evidence(0, sign, Seen(present=True, detail="0 of 4 questions answered in public."))
+    plain, doubted = (_ground(seen, 0.1, 1.0, counted).detail for counted in (1.0, 0.12))
+    assert plain == seen.seen.detail
+    assert doubted == plain + " Counted for 12%: in these data signs of this kind go against the others."
 
 
 def test_a_few_sellers_contradict_nothing() -> None:

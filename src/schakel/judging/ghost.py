@@ -18,7 +18,7 @@ from schakel.records.facts import Verdict
 
 _SHARED = " Counted for {:.0%}: other signs of its family tell partly the same."
 _CONTRADICTED = " Counted for {:.0%}: in these data signs of this kind go against the others."
-_DOUBTED = 0.9  # what a family counts for, below which a reason says so
+_DOUBTED = 0.8  # what a family counts for, below which a reason says so
 _NAMES = tuple((f"not:{sign.name}", sign.name) for sign in SIGNS)
 _MOVED = 0.005  # log10: less than this is not worth a reason
 
