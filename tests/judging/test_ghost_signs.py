@@ -331,6 +331,27 @@ def test_a_new_copying_or_befriended_voucher_counts_for_less(engine: DuckDBEngin
     assert reasons_of(honest, engine)[rule]["weight"] < reasons_of(straw, engine)[rule]["weight"] < 0
 
 
+@pytest.mark.parametrize("days", [range(1), range(5)])
+def test_who_was_seen_on_one_day_has_no_short_life_and_did_not_fall_silent(
+    engine: DuckDBEngine, days: range
+) -> None:
+    market = base()
+    around(market)
+    market.offers("a_shop", days=days)
+    if len(days) == 1:
+        market.say("a_shop", "once more, the same day", "offer", day=0.1)
+    market.say("a_victim", "scam", "warning", day=3, mentions=("@shop",))
+    told = {"short-life", "gone-after-warnings"} & reasons_of(market, engine).keys()
+    assert len(told) == (0 if len(days) == 1 else 2)
+
+
+def test_a_silence_tells_nothing_of_who_posts_seldom(engine: DuckDBEngine) -> None:
+    market = base()
+    around(market)
+    market.offers("a_shop", days=range(0, 10, 9))  # two days of 138
+    assert "short-life" not in reasons_of(market, engine)
+
+
 def test_vouches_in_return_count_for_less(engine: DuckDBEngine) -> None:
     def market(*, ring: bool) -> SmallMarket:
         made = base()
@@ -372,6 +393,24 @@ def test_an_answer_by_a_bystander_is_no_answer(engine: DuckDBEngine) -> None:
         asked = market.say(f"a_q{n}", "Nog daar?", day=6 + n, reply_to=ads[0].tg_id)
         market.say("a_any", "geen idee", day=6.1 + n, reply_to=asked.tg_id)
     assert "questions-stay-unanswered" in reasons_of(market, engine)
+
+
+@pytest.mark.parametrize("grows", [True, False])
+def test_who_posts_once_is_not_missed_as_one_who_posts_all_day_where_thanks_grow_with_ads(
+    engine: DuckDBEngine, grows: bool
+) -> None:
+    market = base()
+    market.offers("a_shop", days=range(1))
+    for number in range(12):
+        ads = 5 * 2 ** (number % 3)
+        market.seller(f"s_x{number}", f"a_x{number}", selectors=(f"username:other{number}",))
+        market.offers(f"a_x{number}", days=range(ads))
+        for n in range(2 * ads // 5 if grows else 4):
+            text = f"buyer {n} of number {number} is happy"
+            market.say(f"a_b{number}_{n}", text, "vouch", day=9 + n, mentions=(f"@other{number}",))
+    missed = reasons_of(market, engine)["not:independent-accounts-vouch"]["detail"]
+    usual = float(missed.rpartition("would be ")[2].rstrip("."))
+    assert usual <= 0.6 if grows else usual >= 1.0  # by the root of the ads it would be 1.4 and 1.2
 
 
 def thanked(market: SmallMarket, seller: str, name: str, words: str) -> None:

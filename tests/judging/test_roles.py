@@ -16,6 +16,8 @@ from schakel.simulating import MarketSettings, simulate
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.workers import Workers
 from schakel.store.workspace import create_workspace
+from tests.judging.chain_market import ROLES as CHAIN_ROLES
+from tests.judging.chain_market import ChainMarket
 from tests.judging.small_market import SmallMarket, item
 
 ROLES = (
@@ -77,6 +79,17 @@ def test_who_speaks_of_riding_more_than_it_posts_ads_is_a_courier_though_a_word_
         held = roles(engine, market)["s_hand"]
         assert (held["courier"] > 0.5) is courier
         assert (held["retailer"] < 0.5) is courier
+
+
+def test_who_says_where_it_rides_is_no_recruiter_though_that_reads_as_a_call_for_people(
+    engine: DuckDBEngine,
+) -> None:
+    market = shop()
+    for n in range(3):
+        market.say("a_hand", f"vandaag rij ik Breda en omstreken, meld je even {n}", "recruit", day=n)
+    held = roles(engine, market)["a_hand"]
+    assert held["courier"] > 0.5
+    assert "recruiter" not in held
 
 
 def test_who_asks_and_thanks_is_a_customer_and_who_only_praises_a_voucher(engine: DuckDBEngine) -> None:
@@ -183,20 +196,42 @@ def test_every_script_is_data_with_links_in_two_languages(name: str) -> None:
 def chain(tmp_path_factory: pytest.TempPathFactory) -> tuple[DuckDBEngine, Path]:
     folder, workers = tmp_path_factory.mktemp("chain"), Workers(1)
     simulate(MarketSettings(sellers=110, days=35, seed=21, chains=True, photos=False), folder / "market")
-    workspace = create_workspace(folder / "workspace")
+    return whole_road(
+        folder / "workspace", folder / "market" / "export", workers
+    ), folder / "market" / "truth"
+
+
+def whole_road(folder: Path, export: Path, workers: Workers) -> DuckDBEngine:
+    workspace = create_workspace(folder)
     engine = DuckDBEngine(workspace, workers=workers)
     road = Road(workspace, engine, Ledger(workspace.ledger, "test"), lambda *_: None)
-    road.intake([folder / "market" / "export"], IntakeOptions())
+    road.intake([export], IntakeOptions())
     road.read()
     road.link(())
     road.judge(())
-    return engine, folder / "market" / "truth"
+    return engine
 
 
 def test_roles_on_a_made_up_chain(chain: tuple[DuckDBEngine, Path]) -> None:
     engine, truth = chain
     with (truth / "accounts.csv").open(encoding="utf-8", newline="") as lines:
         true = {row["from_id"]: row["role"] for row in csv.DictReader(lines)}
+    scores = scored(engine, true, ROLES)
+    assert sum(scores.values()) / len(scores) >= 0.8, scores
+
+
+@pytest.mark.parametrize("seed", [11, 12])
+def test_roles_on_a_chain_of_another_generator(tmp_path: Path, seed: int) -> None:
+    workers, market = Workers(1), ChainMarket(seed)
+    market.write(tmp_path / "export")
+    engine = whole_road(tmp_path / "workspace", tmp_path / "export", workers)
+    scores = scored(engine, {f"user{number}": role for number, role in market.truth.items()}, CHAIN_ROLES)
+    workers.close()
+    assert sum(scores.values()) / len(scores) >= 0.8, scores
+
+
+def scored(engine: DuckDBEngine, true: dict[str, str], roles: tuple[str, ...]) -> dict[str, float]:
+    """F1 of each role, by account."""
     written = engine.read("accounts").to_pylist()
     account = {row["account_id"]: true.get(f"{row['kind']}{row['account_tg_id']}") for row in written}
     members = defaultdict(list)
@@ -207,12 +242,12 @@ def test_roles_on_a_made_up_chain(chain: tuple[DuckDBEngine, Path]) -> None:
         if row["kind"] == "role" and row["value"] >= 0.5:
             for member in members.get(row["subject_id"], [row["subject_id"]]):
                 said[row["label"]].add(member)
-    scores = []
-    for role in ROLES:
+    scores = {}
+    for role in roles:
         holders = {name for name, held in account.items() if held == role}
         both = len(holders & said[role])
-        scores.append(2 * both / (len(holders) + len(said[role] & account.keys())) if holders else 1.0)
-    assert sum(scores) / len(scores) >= 0.8, dict(zip(ROLES, scores, strict=True))
+        scores[role] = 2 * both / (len(holders) + len(said[role] & account.keys())) if holders else 1.0
+    return scores
 
 
 def test_chains_are_drawn_link_by_link_with_messages_and_gaps(chain: tuple[DuckDBEngine, Path]) -> None:

@@ -1,4 +1,4 @@
-"""The whole road on markets of a second generator and of a third (see `unlike_market`, `dealing_market`)."""
+"""The whole road on markets of generators written apart (see `unlike_market`, `dealing_market`, `counter_market`)."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +14,7 @@ from schakel.road import Road
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.workers import Workers
 from schakel.store.workspace import create_workspace
+from tests.judging.counter_market import CounterMarket
 from tests.judging.dealing_market import DealingMarket
 from tests.judging.unlike_market import UnlikeMarket
 
@@ -32,7 +33,7 @@ class Judged:
         return bool(self.low <= self.ghost.mean() <= self.high)
 
 
-def judged(folder: Path, market: UnlikeMarket | DealingMarket, workers: Workers) -> Judged:
+def judged(folder: Path, market: UnlikeMarket | DealingMarket | CounterMarket, workers: Workers) -> Judged:
     market.write(folder / "export")
     workspace = create_workspace(folder / "workspace")
     road = Road(
@@ -99,4 +100,12 @@ def test_markets_made_of_deals_are_judged_too(tmp_path: Path) -> None:
     made = [judged(tmp_path / str(seed), DealingMarket(seed), workers) for seed in KEPT_APART]
     workers.close()
     assert area(made) >= 0.85
+    assert sum(one.held for one in made) >= 2
+
+
+def test_markets_in_which_signs_point_the_other_way_are_judged_with_doubt(tmp_path: Path) -> None:
+    workers = Workers(1)
+    made = [judged(tmp_path / str(seed), CounterMarket(seed), workers) for seed in KEPT_APART]
+    workers.close()
+    assert area(made) >= 0.7
     assert sum(one.held for one in made) >= 2

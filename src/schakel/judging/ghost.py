@@ -17,6 +17,8 @@ from schakel.judging.weights import GhostModel, Weight
 from schakel.records.facts import Verdict
 
 _SHARED = " Counted for {:.0%}: other signs of its family tell partly the same."
+_CONTRADICTED = " Counted for {:.0%}: in these data signs of this kind go against the others."
+_DOUBTED = 0.8  # what a family counts for, below which a reason says so
 _NAMES = tuple((f"not:{sign.name}", sign.name) for sign in SIGNS)
 _MOVED = 0.005  # log10: less than this is not worth a reason
 
@@ -53,8 +55,10 @@ def ghost_findings(
     judged = judge_ghosts(all_evidence(facts, model, offering), np.flatnonzero(offering), model, verdicts)
     grounds: dict[int, list[Ground]] = {int(seller_no): [] for seller_no in judged.sellers}
     rows = zip(judged.evidence, judged.weighed.learned.weights.tolist(), judged.shares.tolist(), strict=True)
+    names, counts = sorted(model.families), judged.weighed.standing.tolist()
+    counted = [counts[names.index(model.signs[sign.name].family)] for sign in SIGNS]
     for one, weight, share in rows:
-        grounds[one.seller_no].append(_ground(one, weight, share))
+        grounds[one.seller_no].append(_ground(one, weight, share, counted[one.sign]))
     for seller_no, said in verdicts.items():
         if seller_no in grounds:
             grounds[seller_no].append(_human_word(said, model.verdict))
@@ -145,10 +149,12 @@ def _shares(
     return np.asarray(share * np.minimum(1.0, cap / np.maximum(total, 1e-9))[member])
 
 
-def _ground(one: Evidence, weight: float, share: float) -> Ground:
+def _ground(one: Evidence, weight: float, share: float, counted: float) -> Ground:
     sign, seen = SIGNS[one.sign], one.seen
     rule = _NAMES[one.sign][seen.present]
     detail = seen.detail if share >= 0.995 else seen.detail + _SHARED.format(share)
+    if counted < _DOUBTED:
+        detail += _CONTRADICTED.format(counted)
     return Ground(rule, weight, detail, sign.facts, seen.shows, one.seller_no)
 
 

@@ -49,6 +49,13 @@ class Published:
     weights: Floats  # signs x 2
     both: NDArray[np.bool_]
 
+    def shown(self) -> tuple[Floats, Floats]:
+        """The share of real sellers and of ghosts that show each sign if its two weights are right."""
+        absent, present = (10.0**self.weights).T
+        width = np.where(self.both, present - absent, 1.0)
+        real = np.clip(np.where(self.both, (1.0 - absent) / width, 0.0), 1e-3, 1.0 - 1e-3)
+        return real, np.clip(present * real, 1e-3, 1.0 - 1e-3)
+
 
 @dataclass(frozen=True, slots=True)
 class Told:

@@ -8,7 +8,8 @@ ghosts. Real sellers may lie elsewhere too, but ghosts may come near them at no 
 
 No market is exactly such a mixture, so the sellers together count for `worth` sellers at most (the coarsened posterior of
 Miller and Dunson 2019): more data do not make the bounds narrower than the model deserves. The share lies between the
-smallest and the largest that is not so much worse than the best (profile likelihood, 95 % of one parameter).
+smallest and the largest that is not so much worse than the best (profile likelihood, 95 % of one parameter). What is likely
+within the bounds is averaged with all sellers counted for `worth_likely`.
 """
 
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from schakel.judging.weights import GhostModel
 Floats = NDArray[np.float64]
 
 _BANDS = 20  # of shares
-_AT_A_TIME = 500  # sellers: so much stays near the processor
+_AT_A_TIME = 100  # sellers: so much stays near the processor
 _LEAST = 1e-4  # of the weight of the likeliest place, from which a place counts for anything
 
 
@@ -83,10 +84,7 @@ class _Places:
 
 def totals(marks: Marks, published: Published) -> Totals:
     """What the published weights say of each seller, and what they would say of a ghost and of a real seller there."""
-    absent, present = (10.0**published.weights).T
-    width = np.where(published.both, present - absent, 1.0)
-    real = np.clip(np.where(published.both, (1.0 - absent) / width, 0.0), 1e-3, 1.0 - 1e-3)
-    ghost = np.clip(present * real, 1e-3, 1.0 - 1e-3)
+    real, ghost = published.shown()
     low, high = published.weights.T
     both = published.both.astype(np.float64)
 
@@ -103,30 +101,61 @@ def totals(marks: Marks, published: Published) -> Totals:
 
 def two_groups(found: Totals, told: Told, model: GhostModel) -> TwoGroups:
     """The two groups in these totals, with what people said of some sellers."""
-    settings = model.groups
-    places = _places(model)
-    sample = _sample(found, int(settings["sample"]))
-    log_real, log_ghost = places.odds(sample, settings["base"])
-    top = np.maximum(log_real, log_ghost)
-    real, ghost = np.exp(log_real - top), np.exp(log_ghost - top)
-    worth = settings["worth"] / (settings["worth"] + len(found.seen)) * len(found.seen) / len(sample.seen)
-    known = _Words(places, found, told, settings["base"])
-    fit, share = np.empty_like(places.prior), np.empty_like(places.prior)
-    told_part = len(told.seller) / len(found.seen)
-    for at, part in enumerate(places.shares):
-        mixed = (1.0 - part) * real + part * ghost
-        words, said = known.fit(part)
-        fit[:, at] = worth * (np.log(mixed) + top).sum(axis=1) + settings["word"] * words
-        share[:, at] = (1.0 - told_part) * (part * ghost / mixed).mean(axis=1) + told_part * said
-    fit += places.prior
-    defensible = share[fit >= fit.max() - settings["reach"]]
-    weight = np.exp(fit - fit.max())
-    return TwoGroups(
-        np.round(_averaged(places, found, weight, settings["base"]), 9),
-        round(float(defensible.min()), 9),
-        round(float(defensible.max()), 9),
-        *_spread(share.ravel(), weight.ravel()),
-    )
+    return WeighedPlaces(found, model).groups(told)
+
+
+class WeighedPlaces:
+    """How well every place of the two groups explains the totals: found once, and asked with and without human words."""
+
+    def __init__(self, found: Totals, model: GhostModel) -> None:
+        self._found, self._settings, self._places = found, model.groups, _places(model)
+        sample = _sample(found, int(model.groups["sample"]))
+        log_real, log_ghost = self._places.odds(sample, model.groups["base"])
+        top = np.maximum(log_real, log_ghost)
+        real, ghost = np.exp(log_real - top), np.exp(log_ghost - top)
+        self._likely, self._share = np.empty_like(self._places.prior), np.empty_like(self._places.prior)
+        for at, part in enumerate(self._places.shares):
+            mixed = (1.0 - part) * real + part * ghost
+            self._likely[:, at] = (np.log(mixed) + top).sum(axis=1)
+            self._share[:, at] = (part * ghost / mixed).mean(axis=1)
+        self._part = len(found.seen) / len(sample.seen)
+
+    def groups(self, told: Told) -> TwoGroups:
+        """The two groups, with what people said of some sellers."""
+        words, share = self._with_words(told)
+        likely = self._fit(words, self._settings["worth_likely"])
+        weight = np.exp(likely - likely.max())
+        sellers = np.round(_averaged(self._places, self._found, weight, self._settings["base"]), 9)
+        return TwoGroups(sellers, *self._bounds(words, share), *_spread(share.ravel(), weight.ravel()))
+
+    def bounds(self, told: Told) -> tuple[float, float]:
+        """The lowest and highest share that is defensible, with what people said of some sellers."""
+        return self._bounds(*self._with_words(told))
+
+    def _bounds(self, words: Floats, share: Floats) -> tuple[float, float]:
+        fit = self._fit(words, self._settings["worth"])
+        defensible = share[fit >= fit.max() - self._settings["reach"]]
+        return round(float(defensible.min()), 9), round(float(defensible.max()), 9)
+
+    def _fit(self, words: Floats, most: float) -> Floats:
+        """The log posterior of every place and share, all sellers together counted for `most` at most."""
+        sellers = len(self._found.seen)
+        worth = most / (most + sellers) * self._part
+        return np.asarray(worth * self._likely + self._settings["word"] * words + self._places.prior)
+
+    def _with_words(self, told: Told) -> tuple[Floats, Floats]:
+        """For every place and share: the log likelihood of what was said, and the share of ghosts among all sellers."""
+        if not len(told.seller):
+            return np.zeros_like(self._likely), self._share
+        known = _Words(self._places, self._found, told, self._settings["base"])
+        words, share = (
+            np.empty_like(self._likely),
+            self._share * (1.0 - len(told.seller) / len(self._found.seen)),
+        )
+        for at, part in enumerate(self._places.shares):
+            words[:, at], said = known.fit(part)
+            share[:, at] += len(told.seller) / len(self._found.seen) * said
+        return words, share
 
 
 def _spread(share: Floats, weight: Floats) -> tuple[Floats, Floats]:
@@ -153,9 +182,6 @@ class _Words:
         alone = _logistic(self._odds + np.log(share / (1.0 - share)))
         true = self._right * alone
         both = true + (1.0 - self._right) * (1.0 - alone)
-        if not self._odds.shape[1]:
-            nothing = np.zeros(len(alone))
-            return nothing, nothing
         return np.log(both).sum(axis=1), (true / both).mean(axis=1)
 
 
@@ -171,8 +197,11 @@ def _averaged(places: _Places, found: Totals, weight: Floats, base: float) -> Fl
         here = sellers[start : start + _AT_A_TIME]
         real, ghost = few.odds(_part(found, here), base)
         times = np.exp(np.clip(ghost - real, -60.0, 60.0))
+        room, times_and_one = np.empty_like(times), np.empty_like(times)
         for at, part in enumerate(places.shares):
-            total[here] += weight[:, at] @ (part * times / (1.0 - part + part * times))
+            np.multiply(times, part / (1.0 - part), out=room)
+            np.divide(room, np.add(room, 1.0, out=times_and_one), out=room)
+            total[here] += weight[:, at] @ room
     return total
 
 

@@ -1,5 +1,6 @@
 """Likelihood ratios in words, as forensic institutes write them (ENFSI guideline, 2015)."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cache
 
@@ -31,15 +32,17 @@ def ghost_sentence(log10_lr: float, language: str = "en") -> str:
 
 
 @cache
-def _chances(language: str) -> tuple[tuple[float, str], ...]:
+def _chances(language: str) -> tuple[tuple[float, ...], tuple[str, ...]]:
+    """From where each term holds, rising, and the terms."""
     rows = data_file("verbal_scale.toml", "verbal-scale")["chance"]
-    return tuple(sorted(((float(row["from"]), str(row[language])) for row in rows), reverse=True))
+    bands = sorted((float(row["from"]), str(row[language])) for row in rows)
+    return tuple(border for border, _ in bands), tuple(words for _, words in bands)
 
 
 def chance_term(probability: float, language: str = "en") -> str:
     """A probability in words: `unlikely`, `zeer waarschijnlijk`."""
-    bands = _chances(language)
-    return next((words for border, words in bands if probability >= border), bands[-1][1])
+    borders, terms = _chances(language)
+    return terms[max(bisect_right(borders, probability) - 1, 0)]
 
 
 def role_sentence(role: str, probability: float, language: str = "en") -> str:
@@ -68,6 +71,7 @@ def level_sentence(
     return str(sentence[side]).format(**numbers, chance=chance, compared=compared, sellers=sellers)
 
 
+@cache
 def named(commodity: str, language: str) -> str:
     """The name of a commodity in a language."""
     names = data_file("trade_signs.toml", "trade-signs")["names"].get(language, {})

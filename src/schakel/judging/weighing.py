@@ -1,10 +1,11 @@
 """The ghost judgement of all sellers together: the signs one by one, where the two groups lie here, and human words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from schakel.judging.contradicted import standing
 from schakel.judging.correction import correction
 from schakel.judging.ghost_share import share_between
 from schakel.judging.held_to_shares import held_to_shares
@@ -18,7 +19,7 @@ from schakel.judging.label_model import (
     learn,
     probability,
 )
-from schakel.judging.two_groups import TwoGroups, totals, two_groups
+from schakel.judging.two_groups import TwoGroups, WeighedPlaces, totals
 from schakel.judging.weights import GhostModel
 
 Floats = NDArray[np.float64]
@@ -31,7 +32,7 @@ _SURE = 1e-6  # totals alone make nobody surer than that
 class Weighed:
     """What is thought of each seller, as log10 odds of being a ghost with bounds, and the share of ghosts (value, low,
     high; 90 %). `learned` has the weights of the signs as verdicts corrected them; `moved` is what the places of the two
-    groups here add to the odds that it has.
+    groups here add to the odds that it has. `standing` tells for how much each family of signs counts here.
     """
 
     learned: Learned
@@ -40,31 +41,36 @@ class Weighed:
     low: Floats
     high: Floats
     share: tuple[float, float, float]
+    standing: Floats
 
 
 def weigh(marks: Marks, published: Published, model: GhostModel, told: Told) -> Weighed:
-    """Weighs all signs of all sellers. The log odds are the mean of two: those from the signs, each centred on how common it
-    is here, held to the share that the groups make likely; and those from where the two groups lie. The first know every
-    sign, the second do not take it for granted that ghosts behave as they did elsewhere. Human verdicts correct that for
-    all (`correction`), and what people said of a seller is added to its own odds in full.
+    """Weighs all signs of all sellers, families that the others contradict for less (`contradicted`). The log odds are the
+    mean of two: those from the signs, each centred on how common it is here, held to the share that the groups make likely;
+    and those from where the two groups lie. The first know every sign, the second do not take it for granted that ghosts
+    behave as they did elsewhere. Human verdicts correct that for all (`correction`), and what people said of a seller is
+    added to its own odds in full.
     """
-    by_signs, found = learn(marks, published, model), totals(marks, published)
-    groups = two_groups(found, NOTHING_TOLD, model)
+    families = standing(marks, published, learn(marks, published, model), model)
+    marks = replace(marks, times=marks.times * families[marks.family])
+    by_signs = learn(marks, published, model)
+    places = WeighedPlaces(totals(marks, published), model)
+    groups = places.groups(NOTHING_TOLD)
     moved = _by_both(by_signs.score, groups, model) - by_signs.score
     learned = _corrected(marks, by_signs, moved, told, model)
     words = np.bincount(told.seller, weights=told.weight, minlength=marks.sellers)
     score = learned.score + moved + words
     low, high = np.quantile(np.stack(list(draws(marks, published, model))), _INSIDE, axis=0)
     said = learned.score - by_signs.score + words
-    if len(told.seller):
-        groups = two_groups(found, told, model)
+    least, most = places.bounds(told) if len(told.seller) else (groups.low, groups.high)
     return Weighed(
         learned,
         score,
         moved,
         np.minimum(low + np.minimum(moved, 0.0) + said, score),
         np.maximum(high + np.maximum(moved, 0.0) + said, score),
-        share_between(probability(score), groups.low, _with_hidden(groups.high, len(told.seller), model)),
+        share_between(probability(score), least, _with_hidden(most, len(told.seller), model)),
+        families,
     )
 
 

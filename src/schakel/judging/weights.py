@@ -35,10 +35,13 @@ class SignWeights:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Signs that tell partly the same: further ones count times `dependence`, together at most `cap`."""
+    """Signs that tell partly the same: further ones count times `dependence`, together at most `cap`. `standing` is the
+    chance beforehand that they point here to where they are said to point.
+    """
 
     cap: float
     dependence: float
+    standing: float = 0.95
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ BOOK = loads((files("schakel.showing.desk") / "sayings_nl.toml").read_text(encod
          "cocaïne, 10 g: 60 strafdagen als uitgangspunt (handel in harddrugs, 2015; hoogstens 8 jaar, Opiumwet 2B/2D jo 10(4))."),
         ("not:texts-first-posted-by-another", "0 of 4 texts first posted by another. Counted for 70%: other signs of its family tell partly the same.",
          "0 van 4 teksten eerst door een ander geplaatst. Telt voor 70%: verwante kenmerken zeggen voor een deel hetzelfde."),
+        ("questions-stay-unanswered", "0 of 4 questions answered in public. Counted for 12%: in these data signs of this kind go against the others.",
+         "0 van 4 vragen in het openbaar beantwoord. Telt voor 12%: in deze gegevens spreken kenmerken van deze soort de andere tegen."),
         ("selling", "Who sells it: 3. 2 of 2 distinct texts offer user quantities.",
          "Wie het verkoopt: 3. 2 van 2 verschillende teksten bieden gebruikershoeveelheden aan."),
         ("names_alike_twice", "@ba•••• / @ba•••••; the same evidence as another reason, counted once",

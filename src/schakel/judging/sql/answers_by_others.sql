@@ -3,8 +3,7 @@
 WITH answered AS (
     SELECT DISTINCT b.message_id, b.account_id, r.seller_no
     FROM replies r
-    JOIN messages q ON q.message_id = r.message_id
-    JOIN messages b ON b.chat_id = q.chat_id AND b.reply_to = q.tg_id
+    JOIN messages b ON b.chat_id = r.chat_id AND b.reply_to = r.tg_id
     LEFT JOIN members m ON m.member_kind = 'account' AND m.member_id = b.account_id
     WHERE r.asks AND b.account_id IS NOT NULL AND b.account_id != r.account_id AND m.seller_no IS NULL
       AND b.reply_to_chat IS NULL AND b.reply_to IS NOT NULL

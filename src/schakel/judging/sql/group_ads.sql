@@ -14,40 +14,17 @@ WITH flags AS MATERIALIZED (
     FROM text_marks k
     JOIN seller_texts t ON t.message_id = k.message_id AND t.seller_no = k.seller_no
     GROUP BY t.text_no
-), numbered AS (
-    SELECT m.seller_no, o.text_id, o.account_id, o.chat_id, o.sent_at, o.message_id
-    FROM offers o
-    JOIN members m ON m.member_kind = 'account' AND m.member_id = o.account_id
-    WHERE o.act = 'offer'
-), middle AS (
-    SELECT min(sent_at) + (max(sent_at) - min(sent_at)) / 2 AS at FROM numbered
-), posted AS MATERIALIZED ( -- copies by the same account in the same chat are counted once for all
-    SELECT
-        p.seller_no, any_value(t.text_no) AS text_no, p.text_id, p.account_id, p.chat_id,
-        count(*) AS ads,
-        count(*) FILTER (p.sent_at <= m.at) AS before,
-        count(*) FILTER (p.sent_at > m.at) AS after,
-        min(p.message_id, $most::INTEGER) AS messages
-    FROM numbered p
-    CROSS JOIN middle m
-    JOIN seller_texts t ON t.seller_no = p.seller_no AND t.text_id = p.text_id AND t.act = 'offer'
-    GROUP BY p.seller_no, p.text_id, p.account_id, p.chat_id
 ), told AS MATERIALIZED (
     SELECT p.*, f.bulk, f.retail, f.weapons, k.fentanyl, k.minors
     FROM posted p
     LEFT JOIN flags f USING (text_no)
     LEFT JOIN marks k USING (text_no)
-), campaigns_of AS (
-    SELECT c.text_id, any_value(c.campaign_id) AS campaign_id
-    FROM campaigns c
-    SEMI JOIN large l ON l.campaign_id = c.campaign_id
-    GROUP BY c.text_id
 ), belongs AS (
     SELECT 'chat' AS subject_kind, chat_id AS subject_id, * FROM told
     UNION ALL
     SELECT 'network', c.community_id, p.* FROM told p JOIN communities c USING (account_id)
     UNION ALL
-    SELECT 'campaign', c.campaign_id, p.* FROM told p JOIN campaigns_of c USING (text_id)
+    SELECT 'campaign', campaign_id, * FROM told WHERE campaign_id IS NOT NULL
     UNION ALL
     SELECT 'seller', '', * FROM told
 )

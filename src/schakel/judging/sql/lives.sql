@@ -32,6 +32,7 @@ WITH ranked AS ( -- Telegram numbers users in the order in which they come
         m.seller_no,
         count(*) AS messages,
         count(DISTINCT g.chat_id) AS chats,
+        count(DISTINCT epoch(g.sent_at)::BIGINT // 86400) AS days_seen,
         min(g.message_id, $most::INTEGER) FILTER (g.kind IS DISTINCT FROM 'service') AS posts,
         min(g.sent_at) AS first_seen,
         max(g.sent_at) AS last_seen
@@ -45,6 +46,7 @@ SELECT
     k.seller_no,
     coalesce(s.messages, 0)::BIGINT AS messages,
     coalesce(s.chats, 0)::BIGINT AS chats,
+    coalesce(s.days_seen, 0)::BIGINT AS days_seen,
     epoch(s.first_seen)::BIGINT AS first_seen,
     epoch(s.last_seen)::BIGINT AS last_seen,
     epoch(d.first_at)::BIGINT AS data_first,

@@ -22,6 +22,8 @@ WITH answers AS MATERIALIZED (
 SELECT
     r.seller_no,
     r.message_id,
+    r.chat_id,
+    r.tg_id,
     r.account_id,
     r.sent_at,
     a.asks,

@@ -56,11 +56,26 @@ WITH plain AS (
     FROM seller_texts
     WHERE act = 'offer'
     GROUP BY seller_no
-), market AS ( -- how many people speak per ad; a seller with very many ads does not hear from so many more
+), heard AS ( -- how many people spoke of each seller, and how, by its number of ads
+    SELECT o.seller_no, o.offers, p.act, CASE p.act WHEN 'warning' THEN c.warners ELSE c.vouchers END AS people
+    FROM offered o
+    CROSS JOIN (VALUES ('warning'), ('vouch')) p (act)
+    LEFT JOIN counted c USING (seller_no)
+), powers AS ( -- people grow with ads to some power (Poisson): one who posts twice is not spoken of as one who posts all day
     SELECT
-        (SELECT coalesce(sum(warners), 0) FROM counted) / greatest(sum(sqrt(offers)), 1) AS warners_a_root,
-        (SELECT coalesce(sum(vouchers), 0) FROM counted) / greatest(sum(sqrt(offers)), 1) AS vouchers_a_root
-    FROM offered
+        act, power,
+        coalesce(sum(people), 0) AS people,
+        fsum(pow(offers, power)) AS ads,
+        power * coalesce(fsum(people * ln(offers)), 0)
+            - coalesce(sum(people), 0) * ln(greatest(fsum(pow(offers, power)), 1))
+            - pow((power - $spoken_power) / $spoken_spread, 2) / 2 AS fit
+    FROM heard
+    CROSS JOIN (SELECT unnest([0.25, 0.40, 0.55, 0.70, 0.85, 1.0])::DOUBLE AS power)
+    GROUP BY act, power
+), market AS (
+    SELECT act, power, people / greatest(ads, 1) AS rate
+    FROM powers
+    QUALIFY row_number() OVER (PARTITION BY act ORDER BY round(fit, 6) DESC, power) = 1
 )
 SELECT
     k.seller_no,
@@ -70,13 +85,14 @@ SELECT
     epoch(c.first_warned)::BIGINT AS first_warned,
     coalesce(c.vouchers, 0)::BIGINT AS vouchers,
     coalesce(c.voucher_trust, 0)::BIGINT AS voucher_trust,
-    round(coalesce(sqrt(o.offers) * m.warners_a_root, 0), 3) AS warners_usual,
-    round(coalesce(sqrt(o.offers) * m.vouchers_a_root, 0), 3) AS vouchers_usual,
+    round(coalesce(pow(o.offers, w.power) * w.rate, 0), 3) AS warners_usual,
+    round(coalesce(pow(o.offers, v.power) * v.rate, 0), 3) AS vouchers_usual,
     l.warnings,
     l.vouches,
     o.ads
 FROM subjects k
-CROSS JOIN market m
+LEFT JOIN market w ON w.act = 'warning'
+LEFT JOIN market v ON v.act = 'vouch'
 LEFT JOIN offered o USING (seller_no)
 LEFT JOIN counted c USING (seller_no)
 LEFT JOIN listed l USING (seller_no)
