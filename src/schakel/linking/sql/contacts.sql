@@ -1,44 +1,20 @@
 -- Per account the selectors in its own offers: how often, when, whether it is the account's main contact,
--- and whether the words before it always say that it belongs to somebody else (escrow, admin, scammer).
--- A text's selectors are read from one of its messages only; all copies have the same.
-WITH one AS (SELECT text_id, min(messages[1]) AS message_id FROM own_posts GROUP BY text_id),
-named AS (
-    SELECT one.text_id, selectors.type, selectors.value, min(selectors."start") AS "start", one.message_id
-    FROM selectors
-    JOIN one ON one.message_id = selectors.message_id
-    WHERE selectors.value IS NOT NULL AND selectors.type IS NOT NULL
-    GROUP BY one.text_id, selectors.type, selectors.value, one.message_id
-),
-judged AS (
-    SELECT
-        named.text_id,
-        named.type,
-        named.value,
-        coalesce(
-            regexp_matches(
-                lower(substring(messages.text, greatest(named."start" - 29, 1), least(named."start", 30))),
-                $third_party
-            ),
-            false
-        ) AS third_party
-    FROM named
-    LEFT JOIN (SELECT message_id, text FROM messages SEMI JOIN named USING (message_id)) AS messages
-        ON messages.message_id = named.message_id
-),
-totals AS (SELECT account_id, sum(posts) AS posts FROM own_posts GROUP BY account_id),
+-- and whether it belongs to somebody else: the words before it always say so, or the account posts for others.
+WITH totals AS (SELECT account_id, sum(posts) AS posts FROM own_posts GROUP BY account_id),
 used AS (
     SELECT
         own_posts.account_id,
-        judged.type,
-        judged.value,
+        text_contacts.type,
+        text_contacts.value,
         sum(own_posts.posts)::BIGINT AS posts,
         min(own_posts.first_seen) AS first_seen,
         max(own_posts.last_seen) AS last_seen,
         list_sort(flatten(list(own_posts.messages)))[1:3] AS messages,
-        bool_and(judged.third_party) AS third_party
+        bool_and(text_contacts.third_party) OR bool_or(posters.account_id IS NOT NULL) AS third_party
     FROM own_posts
-    JOIN judged ON judged.text_id = own_posts.text_id
-    GROUP BY own_posts.account_id, judged.type, judged.value
+    JOIN text_contacts ON text_contacts.text_id = own_posts.text_id
+    LEFT JOIN posters ON posters.account_id = own_posts.account_id
+    GROUP BY own_posts.account_id, text_contacts.type, text_contacts.value
 )
 SELECT
     used.*,
