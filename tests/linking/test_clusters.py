@@ -163,3 +163,12 @@ def test_who_came_in_early_by_a_near_copy_leaves_a_large_group_again() -> None:
     crew = [_link(one, other, 5.4, "shares_phone") for one, other in ("ab", "ac", "bc")]
     assert cluster("abs", [early, crew[0]], []) == [["a", "b", "s"]]
     assert cluster("abcs", [early, *crew], []) == [["a", "b", "c"], ["s"]]
+
+
+def test_two_crews_with_one_list_are_not_one_seller() -> None:
+    crews = [_link(a, b, 8, "shares_phone") for a, b in ("ab", "cd")]
+    lists = [_link(a, b, 5.1, "posts_same_text") for a in "ab" for b in "cd"]
+    assert cluster("abcd", [*crews, *lists], []) == [["a", "b"], ["c", "d"]]
+    alone = [_link(a, "c", 5.1, "posts_same_text") for a in "abe"]
+    crew = [crews[0], *(_link(a, "e", 8, "shares_phone") for a in "ab")]
+    assert cluster("abce", [*crew, *alone], []) == [["a", "b", "c", "e"]]

@@ -156,7 +156,7 @@ def _merged(groups: _Groups, link: Link) -> bool:
     asked = settings["threshold"] + settings["chain_cost"] * log10(small * great)
     between = groups.between[one].get(other, NOTHING)
     large = small + great > settings["large"]
-    if large and not between.borne_by_two(settings):
+    if large and not between.borne_by_two(settings, several=small > 1):
         return False
     if large:
         asked = max(asked, between.asked(small * great, settings))

@@ -77,18 +77,21 @@ class Between:
         most = settings["most_silent_contact" if self._kinds == {_SHARED} else "most_silent"]
         return 1 - self.pairs / claimed > most
 
-    def borne_by_two(self, settings: Mapping[str, float]) -> bool:
+    def borne_by_two(self, settings: Mapping[str, float], *, several: bool = False) -> bool:
         """Whether the two best pairs on average bear a large group: to be like one account of it is not enough.
 
-        The more so where all evidence is of a kind that strangers share too: names, lists and near copies, contacts.
+        The more so where all evidence is of a kind that strangers share too: names, lists and near copies, contacts; most
+        where two groups of `several` accounts each have a list in common, as two crews that paste one supplier's do.
         """
         kinds = self._kinds
         if not kinds <= _TAKEN:
             asked = "two_contact" if kinds == {_SHARED} else "two_kinds"
         elif kinds <= {_NAMED, _BARE}:
             asked = "two_names"
+        elif kinds <= _LISTS:
+            asked = "two_crews" if several else "two_lists"
         else:
-            asked = "two_lists" if kinds <= _LISTS else "two_ad"
+            asked = "two_ad"
         return sum(self.two) / 2 / FINE >= settings[asked]
 
 
