@@ -146,3 +146,29 @@ def test_a_price_list_alone_joins_no_large_group_nor_does_common_property() -> N
     assert cluster("abcd", [*crew, *kept], []) == [["a", "b", "c"], ["d"]]
     named = [_link(one, "d", 5.6, "same_price_ladder", "shares_username") for one in "abc"]
     assert cluster("abcd", [*crew, *named], []) == [["a", "b", "c", "d"]]
+
+
+def test_who_is_like_one_account_of_a_large_group_and_little_like_the_others_stays_out() -> None:
+    crew = [_link(a, b, 8, "shares_phone") for a, b in ("ab", "bc", "ac")]
+    one = _link("a", "d", 5.5, "posts_same_text")
+    assert cluster("abcd", [*crew, one], []) == [["a", "b", "c"], ["d"]]
+    hardly = [_link(other, "d", 3.6, "posts_same_text") for other in "bc"]
+    assert cluster("abcd", [*crew, one, *hardly], []) == [["a", "b", "c"], ["d"]]
+    second = [_link("b", "d", 4.4, "posts_same_text"), hardly[1]]
+    assert cluster("abcd", [*crew, one, *second], []) == [["a", "b", "c", "d"]]
+
+
+def test_who_came_in_early_by_a_near_copy_leaves_a_large_group_again() -> None:
+    early = _link("a", "s", 5.6, "posts_same_text")
+    crew = [_link(one, other, 5.4, "shares_phone") for one, other in ("ab", "ac", "bc")]
+    assert cluster("abs", [early, crew[0]], []) == [["a", "b", "s"]]
+    assert cluster("abcs", [early, *crew], []) == [["a", "b", "c"], ["s"]]
+
+
+def test_two_crews_with_one_list_are_not_one_seller() -> None:
+    crews = [_link(a, b, 8, "shares_phone") for a, b in ("ab", "cd")]
+    lists = [_link(a, b, 5.1, "posts_same_text") for a in "ab" for b in "cd"]
+    assert cluster("abcd", [*crews, *lists], []) == [["a", "b"], ["c", "d"]]
+    alone = [_link(a, "c", 5.1, "posts_same_text") for a in "abe"]
+    crew = [crews[0], *(_link(a, "e", 8, "shares_phone") for a in "ab")]
+    assert cluster("abce", [*crew, *alone], []) == [["a", "b", "c", "e"]]

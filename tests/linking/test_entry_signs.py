@@ -3,8 +3,9 @@
 from datetime import UTC, datetime
 
 from schakel.linking.agreement import Observation, sign_of
-from schakel.linking.background import Background, Period
+from schakel.linking.background import Background
 from schakel.linking.entry_signs import learn_signs
+from schakel.linking.given_contacts import Period
 
 _WHEN = Period(datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 3, 1, tzinfo=UTC))
 Pair = tuple[str, str]

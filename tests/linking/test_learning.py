@@ -4,8 +4,9 @@ import random
 from datetime import UTC, datetime
 
 from schakel.linking.agreement import Observation
-from schakel.linking.background import Background, Period
+from schakel.linking.background import Background
 from schakel.linking.clusters import Ruling
+from schakel.linking.given_contacts import Period
 from schakel.linking.habits import Habit
 from schakel.linking.learning import learn, with_learned
 from schakel.linking.resolving import Evidence

@@ -201,6 +201,18 @@ def test_a_move_told_by_who_was_there_first_weighs_more_than_one_claimed_later(e
     assert groups(made) == [[1, 2], [3], [4]]
 
 
+def test_a_farewell_of_which_nothing_was_read_tells_of_a_move(engine: DuckDBEngine) -> None:
+    market = Market()
+    _own(market, 1, contact="username:sneeuwpop")
+    _own(market, 2, contact="username:winterkoning", day=50)
+    market.post(1, "ik stop hier, alleen nog nieuw account @Winterkoning", day=40, act=None)
+    market.post(2, "mail@sneeuwpop.nl was mijn oude account niet", day=51, act=None)
+    made = market.link(engine)
+    assert [1, 2] in groups(made)
+    assert reasons(made, 1, 2)["announces_move"] > 0
+    assert "claims_move" not in reasons(made, 1, 2)
+
+
 def test_who_accuses_tells_of_no_move(engine: DuckDBEngine) -> None:
     market = Market()
     for who in (1, 2):

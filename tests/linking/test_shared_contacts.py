@@ -1,6 +1,7 @@
 """A telephone is a person's or a shop's: the ways of those who share it tell which is usual here."""
 
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 
@@ -8,7 +9,7 @@ from schakel.linking.agreement import Observation, ways_of_sharing
 from schakel.linking.background import Background
 from schakel.linking.habits import Habit
 from schakel.linking.scoring import score
-from schakel.linking.shared_contacts import USUAL, learn_trust, share_of
+from schakel.linking.shared_contacts import USUAL, Trust, learn_trust, share_of, shares_by_pair
 
 _FEW = "a number, wallet or address of three to five accounts"
 
@@ -24,6 +25,11 @@ def _ways(*, alike: bool) -> Habit:
     return Habit(hours=0.8, area=1.0, amounts=4, same=4) if alike else Habit(hours=-1.5, area=0.0, amounts=4)
 
 
+def _trusting(known: Background, told: dict[str, Trust], seen: list[Observation]) -> Background:
+    trust = {name: one.told for name, one in told.items()}
+    return known.with_learned({}, {}, {}, trust, shares_by_pair(seen, known, told))
+
+
 @pytest.mark.parametrize("alike", [30, 60, 90, 120])
 def test_the_share_of_one_seller_is_near_the_share_that_trades_alike(alike: int) -> None:
     found = learn_trust(*_shared(120, alike))[_FEW]
@@ -34,10 +40,7 @@ def test_the_share_of_one_seller_is_near_the_share_that_trades_alike(alike: int)
 def test_where_shops_are_many_a_telephone_alone_links_nobody_but_ways_do() -> None:
     seen, known = _shared(120, 40)
     told = learn_trust(seen, known)
-    trusted = Background(
-        {}, habits=known.habits, trust={name: (one.share, one.told) for name, one in told.items()}
-    )
-    links = score(seen, trusted)
+    links = score(seen, _trusting(known, told, seen))
     assert all(link.log10_lr > 4.3 for link in links[:40])
     assert all(link.log10_lr < 4 for link in links[40:])
     assert all(link.log10_lr > 4.3 for link in score(seen, known)[40:])  # without what was learned
@@ -52,9 +55,9 @@ def test_a_keeper_whom_many_name_is_learned_apart_from_numbers_and_says_little()
     told = learn_trust([*numbers, *keeper], Background({}, habits=habits))
     assert told[_FEW].share > 0.9
     assert told["a username or link of six accounts or more"].share < 0.5
-    trusted = Background({}, habits=habits, trust={name: (one.share, one.told) for name, one in told.items()})
-    assert all(link.log10_lr < 4 for link in score(keeper, trusted))
     both = [replace(one, left="kb", right="kc") for one in (numbers[0], keeper[0])]
+    trusted = _trusting(Background({}, habits=habits), told, [*numbers, *keeper, *both])
+    assert all(link.log10_lr < 4 for link in score(keeper, trusted))
     assert 4 < score(both, trusted)[0].log10_lr < score(both, Background({}, habits=habits))[0].log10_lr
 
 
@@ -89,7 +92,9 @@ def test_who_names_one_keeper_posts_in_one_chat_so_chats_say_nothing_more() -> N
 
 def test_a_contact_that_is_common_property_hides_no_copied_ad_and_adds_little_to_it() -> None:
     named, ad = Observation("a", "b", "shares_username", "x", 9), Observation("a", "b", "posts_same_ad", "y")
-    common = Background({}, trust={"a username or link of six accounts or more": (0.01, "told")})
+    common = Background(
+        {}, trust={"a username or link of six accounts or more": "told"}, shares={("a", "b"): 0.01}
+    )
     alone, both = score([ad], common)[0], score([named, ad], common)[0]
     assert alone.log10_lr < both.log10_lr < alone.log10_lr + 0.8
     assert any(r.rule == "common_property" for r in both.reasons)
@@ -97,3 +102,33 @@ def test_a_contact_that_is_common_property_hides_no_copied_ad_and_adds_little_to
     assert {r.rule: r.weight for r in own.reasons}[
         "posts_same_ad"
     ] == 0  # part of the contact where that is one's own
+
+
+def _given_by(holders: str, number: str) -> list[Observation]:
+    users = len(holders)
+    return [Observation(a, b, "shares_phone", number, users) for a, b in combinations(holders, 2)]
+
+
+def test_who_else_gives_a_number_tells_whose_it_is() -> None:
+    """The pair itself is left out: it has the same ways whoever the others are."""
+    one, shop = _given_by("abcd", "06-1"), _given_by("pqrs", "06-2")
+    ways = {(o.left, o.right): _ways(alike=True) for o in one}
+    ways |= {(o.left, o.right): _ways(alike=o is shop[0]) for o in shop}
+    told = {_FEW: Trust(12, 0.7)}
+    shares = shares_by_pair([*one, *shop], Background({}, habits=ways), told)
+    assert shares["p", "q"] < 0.55
+    assert shares["a", "b"] > 0.7
+    named = [*shop, *(Observation(o.left, o.right, "same_name") for o in shop[1:])]
+    assert shares_by_pair(named, Background({}, habits=ways), told)["p", "q"] == 0.7  # names tell enough
+
+
+def test_a_number_beside_one_of_ones_own_is_learned_apart_and_trusted_less() -> None:
+    seen, known = _shared(60, 60)
+    beside, _ = _shared(40, 0)
+    riders = [replace(o, left=f"r{o.left}", beside=True) for o in beside]
+    habits = {**known.habits, **{(o.left, o.right): _ways(alike=False) for o in riders}}
+    told = learn_trust([*seen, *riders], Background({}, habits=habits))
+    assert told[_FEW].share > 0.9
+    assert told["a number, wallet or address beside one of its own of three to five accounts"].share < 0.2
+    few = learn_trust([*seen, *riders[:1]], Background({}, habits=known.habits))
+    assert few["a number, wallet or address beside one of its own of three to five accounts"].share < 0.6

@@ -44,7 +44,7 @@ def test_another_town_tells_more_where_sellers_keep_theirs() -> None:
 def test_a_pair_from_another_town_then_weighs_less_and_says_so() -> None:
     seen, known = _market(120, 80, keeps_town=True)
     known = replace(known, habits={**known.habits, ("a100", "b100"): Habit(hours=0.8, area=0.0)})
-    learned = known.with_learned({}, {}, {}, learn_ways(seen, known))
+    learned = known.with_learned({}, {}, learn_ways(seen, known))
     before, after = (score(seen, one)[100] for one in (known, learned))
     assert after.log10_lr < before.log10_lr
     assert "more than usual" in next(r.detail for r in after.reasons if r.rule == "other_area")
@@ -52,7 +52,7 @@ def test_a_pair_from_another_town_then_weighs_less_and_says_so() -> None:
 
 def test_what_comes_along_with_a_price_list_is_not_weighed_anew() -> None:
     seen, known = _market(120, 80, keeps_town=True)
-    learned = known.with_learned({}, {}, {}, learn_ways(seen, known))
+    learned = known.with_learned({}, {}, learn_ways(seen, known))
     assert learned.steps["prices" + BY_CHANCE][level_of(-0.9)] < 0
     pair = seen[100].left, seen[100].right
     listed, bare = (

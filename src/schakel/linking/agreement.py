@@ -23,6 +23,9 @@ class Observation:
     users: int = 2
     main: bool = True  # a contact: it is the main contact of both accounts
     messages: tuple[str, ...] = ()
+    beside: bool = (
+        False  # a contact: one of both gives another of the kind at the same time, that the other does not
+    )
     value: float = 0.0  # how rare the thing in common is (log10), where that is more than a number of users
 
 
@@ -269,6 +272,7 @@ def sign_of(seen: Iterable[Observation]) -> str | None:
 
 FORWARDS = "forwards"
 _NUMBERS, _NAMED_ACCOUNTS = "a number, wallet or address", "a username or link"
+BESIDE = " beside one of its own"
 _ACCOUNTS_AND_LINKS = frozenset({"shares_username", "shares_link"})
 _CONTACTS = frozenset(rule.__name__ for rule in CONTACTS)
 _FEW = 5  # accounts; more of them seldom are one seller's, and oftener a keeper's, an escrow's or a courier's customers
@@ -277,19 +281,34 @@ _FEW = 5  # accounts; more of them seldom are one seller's, and oftener a keeper
 def ways_of_sharing(seen: Iterable[Observation]) -> list[str]:
     """How a pair shares contacts, by what has to be learned of each: the kind of contact and how many accounts have it.
 
-    A number that two accounts give is something else than a group keeper whom twenty name. Of each kind of contact
-    the one of the fewest accounts counts. That one forwards hardly anybody but the other is a way of its own.
+    A number that two accounts give is something else than a group keeper whom twenty name, and than a courier's, which
+    stands beside a number of one's own. Of each kind of contact the one of the fewest accounts counts. That one forwards hardly anybody but the other is a way of its own.
     """
-    fewest: dict[str, int] = {}
+    return [way for way, _ in contacts_by_way(seen)]
+
+
+def contacts_by_way(seen: Iterable[Observation]) -> list[tuple[str, str]]:
+    """The same ways, each with the contact itself (of the fewest accounts); none where one forwards the other."""
+    found = sorted(_fewest(seen).items())
+    return [
+        (_way(rule, users, beside), f"{rule} {detail}" if detail else "")
+        for rule, (users, beside, detail) in found
+    ]
+
+
+def _fewest(seen: Iterable[Observation]) -> dict[str, tuple[int, bool, str]]:
+    fewest: dict[str, tuple[int, bool, str]] = {}
     for one in seen:
         if one.rule in _CONTACTS:
-            fewest[one.rule] = min(one.users, fewest.get(one.rule, one.users))
+            found = (one.users, one.beside, one.detail)
+            fewest[one.rule] = min(found, fewest.get(one.rule, found))
         elif one.rule == "forwards_other":
-            fewest[FORWARDS] = 0
-    return [
-        FORWARDS if rule == FORWARDS else f"{_kind(rule)} of {_band(users)}"
-        for rule, users in sorted(fewest.items())
-    ]
+            fewest[FORWARDS] = (0, False, "")
+    return fewest
+
+
+def _way(rule: str, users: int, beside: bool) -> str:
+    return FORWARDS if rule == FORWARDS else f"{_kind(rule)}{BESIDE * beside} of {_band(users)}"
 
 
 def share_a_keeper(seen: Iterable[Observation]) -> bool:

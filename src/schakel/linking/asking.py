@@ -1,6 +1,6 @@
 """SQL steps asked ahead, two at a time, so that pairs are weighed while the next answers are being made."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -40,6 +40,10 @@ class Asking:
     def ask_each(self, step: str, over: str) -> Answer:
         """The answer to come of `<step>.sql` over each part of the table `over`; kept for later runs."""
         return self.pool.submit(self.engine.step_each, _SQL / f"{step}.sql", over)
+
+    def ask_of(self, work: Callable[[pa.Table], pa.Table], answer: Answer) -> Answer:
+        """The answer to come of what `work` makes of an answer asked before."""
+        return self.pool.submit(lambda: work(answer.result()))
 
     def _run(
         self,

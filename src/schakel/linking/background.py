@@ -3,30 +3,18 @@
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
 
+from schakel.linking.given_contacts import Period, given_contacts
 from schakel.linking.habits import Habit, Pair
 from schakel.linking.names import Forms, forms, resemble
 from schakel.linking.weights import load_settings
 from schakel.records.facts import Reason
 
 _TOLD = 4  # letters of a name that make a username its own
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """First and last moment of something."""
-
-    first: datetime
-    last: datetime
-
-    def and_also(self, other: "Period") -> "Period":
-        """The period from the first to the last moment of both."""
-        return Period(min(self.first, other.first), max(self.last, other.last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +25,8 @@ class Background:
     `chance_succession` is the share of all pairs of accounts of which one happened to begin within the succession
     days after the other ended: what strangers do. `habits` tells of pairs how alike their ways are;
     `scales` how many times the usual each of these ways weighs in these data, and `signs` how much more or less a
-    kind of entry sign (and why), and `trust` what share of those that share a contact in some way is one seller, where that was learned;
+    kind of entry sign (and why), `shares` for each pair with a contact in common what share of such pairs is one seller,
+    and `trust` what is said of it by the way of sharing, where that was learned;
     `steps` what is taken off each level of a way (see `told_ways`); `strangers` are pairs of accounts drawn by lot.
     """
 
@@ -50,7 +39,8 @@ class Background:
     habits: Mapping[Pair, Habit] = field(default_factory=dict)
     scales: Mapping[str, float] = field(default_factory=dict)
     signs: Mapping[str, tuple[float, str]] = field(default_factory=dict)
-    trust: Mapping[str, tuple[float, str]] = field(default_factory=dict)
+    trust: Mapping[str, str] = field(default_factory=dict)
+    shares: Mapping[Pair, float] = field(default_factory=dict)
     steps: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     strangers: tuple[Pair, ...] = ()
     # What was said of a pair is not worked out again: pairs are weighed once to learn from, and once to tell.
@@ -72,11 +62,12 @@ class Background:
         self,
         scales: Mapping[str, float],
         signs: Mapping[str, tuple[float, str]],
-        trust: Mapping[str, tuple[float, str]],
         steps: Mapping[str, tuple[float, ...]],
+        trust: Mapping[str, str] | None = None,
+        shares: Mapping[Pair, float] | None = None,
     ) -> "Background":
         """The same facts with other things learned from them."""
-        made = replace(self, scales=scales, signs=signs, trust=trust, steps=steps)
+        made = replace(self, scales=scales, signs=signs, steps=steps, trust=trust or {}, shares=shares or {})
         object.__setattr__(made, "_said", self._said)  # it holds for the same facts, whatever was learned
         return made
 
@@ -110,11 +101,7 @@ def background(
         if first is not None:
             period = Period(first, last)
             active[account] = active[account].and_also(period) if account in active else period
-    given: dict[str, dict[str, dict[str, Period]]] = defaultdict(lambda: defaultdict(dict))
-    wanted = ("account_id", "type", "value", "first_seen", "last_seen", "third_party")
-    for account, kind, value, first, last, third in _rows(contacts, *wanted):
-        if not third and first is not None:
-            given[account][kind][value] = Period(first, last)
+    given = given_contacts(contacts)
     sold = {account: frozenset(what) for account, what in _rows(goods, "account_id", "goods")}
     usernames = {
         form.written: form

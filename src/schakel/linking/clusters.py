@@ -3,13 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import inf, log10
+from math import log10
 
-from schakel.linking.agreement import CONTACTS, COPIES, NAMES
+from schakel.linking.group_evidence import FINE, NOTHING, Between, of_pair
 from schakel.linking.scoring import Link
 from schakel.linking.weights import load_settings
-
-_FINE = 10_000  # evidence is summed in whole ten-thousandths, so that the order of adding cannot matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,79 +20,13 @@ class Ruling:
     same: bool
 
 
-_KINDS = (
-    frozenset(rule.__name__ for rule in CONTACTS),
-    frozenset(rule.__name__ for rule in NAMES),
-    frozenset({"posts_same_ad"}),
-    frozenset(rule.__name__ for rule in COPIES) - {"posts_same_ad"},
-)  # all else is a fifth kind, a like name with nothing else a sixth
-_TOLD = frozenset().union(*_KINDS) | {"announces_move", "forwards_other"}
-_SHARED, _NAMED, _AD, _COPIED = range(4)  # the places of contacts, names, the same ad, and other copies
-_TAKEN = frozenset({_NAMED, _AD, _COPIED, 5})  # what who pretends takes
-_PRETENDED = {_NAMED, _COPIED}
-_BARE = 5  # the place of bare names and price lists: strangers have them in any number
-_NO_EVIDENCE = (0,) * 6
-
-
-@dataclass(frozen=True, slots=True)
-class _Between:
-    """The evidence between two groups, in ten-thousandths: the best pair by kind of sign, and all that is against it.
-
-    `pairs` counts those that speak for one seller; `doubt` sums what those lack that are sooner two sellers than one.
-    """
-
-    pro: tuple[int, ...] = _NO_EVIDENCE
-    contra: int = 0
-    pairs: int = 0
-    doubt: int = 0
-
-    def __add__(self, other: "_Between") -> "_Between":
-        best = tuple(map(max, self.pro, other.pro))
-        pairs, doubt = self.pairs + other.pairs, self.doubt + other.doubt
-        return _Between(best, self.contra + other.contra, pairs, doubt)
-
-    def worth(self, repeated: float, *, large: bool = False) -> int:
-        """The best pair in full, the best pairs by other kinds of sign at their share, what speaks against it in full.
-
-        One telephone or one ad in common with each account of a group is one sign, so it does not add up. A like name
-        with nothing else never leads to a large group, since every name has namesakes, nor does a price list, since
-        every supplier has resellers.
-        """
-        best = max(self.pro[:_BARE] if large else self.pro)
-        if not best:
-            return self.contra
-        return best + round(repeated * (sum(self.pro) - best)) + self.contra
-
-    def asked(self, claimed: int, settings: Mapping[str, float]) -> float:
-        """The least that a large group asks: more where all evidence hangs together, and for each pair that fails to show.
-
-        Who pretends to be a seller takes its name with its ads, photos and prices, so these are one kind here. A shop's
-        or a courier's number, or a friend's name, ties one account of each of its customers, so it must tie most of a group.
-        """
-        kinds = {at for at, weight in enumerate(self.pro) if weight > 0}
-        silent = 1 - self.pairs / claimed
-        taken = kinds <= _TAKEN
-        if silent > settings["most_silent_taken" if taken and kinds != {_COPIED} else "most_silent"]:
-            return inf
-        if not taken:
-            least = settings["large_contact" if kinds == {_SHARED} else "large_more_kinds"]
-        elif kinds >= _PRETENDED:
-            least = settings["large_taken"]
-        else:
-            least = settings["large_copied" if kinds == {_COPIED} else "large_one_kind"]
-        return least + settings["silent"] * silent + settings["doubt"] * self.doubt / _FINE / claimed
-
-
-_NONE = _Between()
-
-
 @dataclass(slots=True)
 class _Groups:
     """Groups of accounts, the evidence between them, and which may not meet."""
 
     members: dict[str, list[str]]
     group_of: dict[str, str]
-    between: dict[str, dict[str, _Between]] = field(default_factory=lambda: defaultdict(dict))
+    between: dict[str, dict[str, Between]] = field(default_factory=lambda: defaultdict(dict))
     barred: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def merge(self, one: str, other: str) -> str:
@@ -106,7 +38,7 @@ class _Groups:
         for third, amount in self.between.pop(gone, {}).items():
             del self.between[third][gone]
             if third != keep:
-                total = self.between[keep].get(third, _NONE) + amount
+                total = self.between[keep].get(third, NOTHING) + amount
                 self.between[keep][third] = self.between[third][keep] = total
         for third in self.barred.pop(gone, set()):
             self.barred[third].discard(gone)
@@ -142,7 +74,7 @@ def cluster(accounts: Iterable[str], links: Sequence[Link], rulings: Sequence[Ru
     return sorted(_without_strays(list(groups.members.values()), links, ruled))
 
 
-_Ties = Mapping[str, Mapping[str, _Between]]
+_Ties = Mapping[str, Mapping[str, Between]]
 
 
 def _without_strays(
@@ -157,32 +89,31 @@ def _without_strays(
 
 
 def _ties(large: Sequence[Sequence[str]], links: Sequence[Link]) -> _Ties:
-    """Of each account in a large group the members that something speaks for, and what."""
+    """Of each account in a large group what is between it and other members."""
     group_of = {account: number for number, group in enumerate(large) for account in group}
-    ties: dict[str, dict[str, _Between]] = defaultdict(dict)
+    ties: dict[str, dict[str, Between]] = defaultdict(dict)
     for link in links:
         if link.left in group_of and group_of[link.left] == group_of.get(link.right):
-            worth = _worth(link)
-            if worth.pro != _NO_EVIDENCE:
-                ties[link.left][link.right] = ties[link.right][link.left] = worth
+            ties[link.left][link.right] = ties[link.right][link.left] = of_pair(link)
     return ties
 
 
 def _strays(group: Sequence[str], ties: _Ties, ruled: set[str]) -> list[str]:
-    """The accounts that were in before the rest came, and have nothing to do with most of them.
+    """The accounts that were in before the rest came, and have little to do with most of them.
 
     A shop's number ties one account of a seller; when that seller's others come in, they show that it was a shop's.
+    Who has least to do with the others goes first.
     """
     left, out = set(group) - ruled, []
     settings, size = load_settings().cluster, len(group)
-    most, taken = settings["most_silent"], settings["most_silent_taken"]
     while size > settings["large"]:
-        known = {one: [ties[one][a] for a in ties.get(one, ()) if a not in out] for one in left}
+        borne = {
+            one: sum((tie for a, tie in ties.get(one, {}).items() if a not in out), NOTHING) for one in left
+        }
         strays = [
-            (len(found), one)
-            for one, found in known.items()
-            if 1 - len(found) / (size - 1) > (taken if all(map(_taken, found)) else most)
-            and not any(between.pro[_AD] for between in found)
+            (sum(between.two), one)
+            for one, between in borne.items()
+            if between.lonely(size - 1, settings) or not between.borne_by_two(settings)
         ]
         if not strays:
             break
@@ -193,38 +124,12 @@ def _strays(group: Sequence[str], ties: _Ties, ruled: set[str]) -> list[str]:
     return out
 
 
-def _taken(between: _Between) -> bool:
-    return {at for at, weight in enumerate(between.pro) if weight > 0} <= _TAKEN
-
-
 def _fill(groups: _Groups, links: Sequence[Link]) -> None:
     for link in links:
-        amount = _worth(link)
-        if amount != _NONE and link.left in groups.group_of and link.right in groups.group_of:
-            total = groups.between[link.left].get(link.right, _NONE) + amount
+        amount = of_pair(link)
+        if amount != NOTHING and link.left in groups.group_of and link.right in groups.group_of:
+            total = groups.between[link.left].get(link.right, NOTHING) + amount
             groups.between[link.left][link.right] = groups.between[link.right][link.left] = total
-
-
-def _worth(link: Link) -> _Between:
-    """What a pair adds between its groups: its posterior if that is for, its full weight if that is against."""
-    posterior = round((load_settings().prior + link.log10_lr) * _FINE)
-    if posterior <= 0:
-        against = round(min(link.log10_lr, 0.0) * _FINE)
-        return _Between(contra=against, doubt=-posterior)
-    rules = {reason.rule for reason in link.reasons}
-    counted = _TOLD - _KINDS[_SHARED] if "common_property" in rules else _TOLD
-    told = [reason.rule for reason in link.reasons if reason.weight > 0 and reason.rule in counted]
-    kind = next((at for rule in told for at, rules in enumerate(_KINDS) if rule in rules), len(_KINDS))
-    if set(told) == {"same_price_ladder"} or (
-        told and _KINDS[_NAMED].issuperset(told) and not _named_twice(link)
-    ):
-        kind = _BARE
-    return _Between(tuple(posterior if at == kind else 0 for at in range(len(_NO_EVIDENCE))), pairs=1)
-
-
-def _named_twice(link: Link) -> bool:
-    """Name and username are chosen apart, so where both are alike it is more than a namesake."""
-    return any(reason.rule == "names_alike_twice" for reason in link.reasons)
 
 
 def _apply(groups: _Groups, rulings: Sequence[Ruling]) -> None:
@@ -249,11 +154,13 @@ def _merged(groups: _Groups, link: Link) -> bool:
     settings = load_settings().cluster
     small, great = sorted(len(groups.members[group]) for group in (one, other))
     asked = settings["threshold"] + settings["chain_cost"] * log10(small * great)
-    between = groups.between[one].get(other, _NONE)
+    between = groups.between[one].get(other, NOTHING)
     large = small + great > settings["large"]
+    if large and not between.borne_by_two(settings, several=small > 1):
+        return False
     if large:
         asked = max(asked, between.asked(small * great, settings))
-    if between.worth(settings["repeated"], large=large) / _FINE < round(asked, 4):
+    if between.worth(settings["repeated"], large=large) / FINE < round(asked, 4):
         return False
     groups.merge(one, other)
     return True

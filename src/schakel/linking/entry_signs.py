@@ -66,7 +66,7 @@ def learn_signs(
             by_sign[name].append(pair)
     hidden = {
         (link.left, link.right): link
-        for link in score(mine, known.with_learned(known.scales, {}, known.trust, known.steps), _HIDDEN)
+        for link in score(mine, known.with_learned(known.scales, {}, known.steps), _HIDDEN)
     }
     offset = np.log10(_with_contacts(known))
     copies = sorted(pair for name in COPY_SIGNS for pair in by_sign.get(name, ()))

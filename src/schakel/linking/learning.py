@@ -11,19 +11,17 @@ Whether it helped is told without labels too: pairs that share a main contact no
 pairs with contacts of their own side by side surely are not, and the ways of both kinds were not used to say so.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
-from operator import attrgetter
 
 import numpy as np
 
-from schakel.linking.agreement import CONTACTS, Observation, in_order, ways_of_sharing
+from schakel.linking.agreement import CONTACTS
 from schakel.linking.entry_signs import Sign, learn_signs
 from schakel.linking.likelihood_ratios import cllr
 from schakel.linking.resolving import Evidence
 from schakel.linking.scoring import Link, score
-from schakel.linking.shared_contacts import Trust, learn_trust, share_of
+from schakel.linking.shared_contacts import Trust, learn_trust, shares_by_pair
 from schakel.linking.shingles import Floats
 from schakel.linking.told_ways import Steps, learn_ways
 from schakel.linking.ways import WAYS
@@ -70,9 +68,9 @@ class Learned:
 
 def learn(evidence: Evidence) -> Learned:
     """The scale of each way in these data, by expectation maximisation from the word list's weights."""
-    plain = evidence.known.with_learned({}, {}, {}, {})
+    plain = evidence.known.with_learned({}, {}, {})
     steps = learn_ways(evidence.observations, plain)
-    plain = plain.with_learned({}, {}, {}, steps)
+    plain = plain.with_learned({}, {}, steps)
     links = score([one for one in evidence.observations if not one.rule.startswith("verdict_")], plain)
     ways = _way_weights(links)
     rest = np.array([link.log10_lr for link in links], np.float64) - ways.sum(axis=1)
@@ -85,8 +83,8 @@ def learn(evidence: Evidence) -> Learned:
             break
     rounded = {name: round(float(value), 1) for name, value in zip(_NAMES, scales, strict=True)}
     trust = learn_trust(evidence.observations, plain)
-    doubted = _doubted(evidence.observations, trust)
-    same, apart = _sure(links, doubted)
+    shares = shares_by_pair(evidence.observations, plain, trust)
+    same, apart = _sure(links, {pair for pair, share in shares.items() if share < 0.5})
     enough = min(len(same), len(apart)) >= _LEAST_PAIRS
     used = np.array([*same, *apart], np.int64)
     truth = np.arange(len(used)) < len(same)
@@ -133,20 +131,11 @@ def _way_weights(links: Sequence[Link]) -> Floats:
     return made
 
 
-def _doubted(observations: Sequence[Observation], trust: Mapping[str, Trust]) -> set[tuple[str, str]]:
-    """The pairs whose contacts in common are such as strangers share oftener than not."""
-    shares = {name: found.share for name, found in trust.items()}
-    if all(share >= 0.5 for share in shares.values()):
-        return set()
-    return {
-        pair
-        for pair, seen in groupby(sorted(observations, key=in_order), key=attrgetter("left", "right"))
-        if (shared := ways_of_sharing(seen)) and share_of(shared, shares) < 0.5
-    }
-
-
 def _sure(links: Sequence[Link], doubted: set[tuple[str, str]]) -> tuple[list[int], list[int]]:
-    """The pairs that share a contact of weight, and those with contacts of their own side by side."""
+    """The pairs that share a contact of weight, and those with contacts of their own side by side.
+
+    Not those in doubt, whose contacts in common are such as strangers share oftener than not.
+    """
     least = load_settings().cluster["incidental"] + 4
     same, apart = [], []
     for row, link in enumerate(links):
@@ -164,7 +153,11 @@ def with_learned(evidence: Evidence) -> Evidence:
     learned = learn(evidence)
     signs = {name: (sign.step, sign.told) for name, sign in learned.signs.items() if sign.step}
     scales = learned.scales if learned.better else {}
-    trust = {name: (found.share, found.told) for name, found in learned.trust.items()}
-    if not (signs or scales or trust or learned.steps):
+    if not (signs or scales or learned.trust or learned.steps):
         return evidence
-    return replace(evidence, known=evidence.known.with_learned(scales, signs, trust, learned.steps))
+    trust = {name: found.told for name, found in learned.trust.items()}
+    shares = shares_by_pair(
+        evidence.observations, evidence.known.with_learned({}, {}, learned.steps), learned.trust
+    )
+    known = evidence.known.with_learned(scales, signs, learned.steps, trust, shares)
+    return replace(evidence, known=known)

@@ -8,26 +8,33 @@ from itertools import combinations
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from schakel.linking.agreement import Observation, in_order
+from schakel.linking.agreement import COPIES, Observation, in_order
 from schakel.linking.asking import Answer, Asking, ready
+from schakel.linking.given_contacts import given_contacts, has_own_beside
 from schakel.linking.names import Forms, alike, forms
 from schakel.linking.photos import photo_groups
+from schakel.linking.posters import posters_for_others
 from schakel.linking.skeletons import exact_groups, telling
 from schakel.linking.weights import any_of, load_settings
 from schakel.store.engine import Parameter
+
+# What comes along with the ads of others.
+_POSTED = frozenset({"announces_move", "claims_move", *(rule.__name__ for rule in COPIES)})
 
 
 @dataclass(frozen=True, slots=True)
 class Activity:
     """What sellers' accounts did, and the pairs that share something, as answers to come.
 
-    `posts` own posts a text; `contacts`, `goods` and `names` an account; the others one row a pair of accounts.
+    `posts` own posts a text; `contacts`, `goods` and `names` an account; `posters` the accounts that post for others;
+    the others one row a pair of accounts.
     """
 
     posts: Answer
     words: Answer
     selectors: Answer
     contacts: Answer
+    posters: Answer
     items: Answer
     goods: Answer
     names: Answer
@@ -48,10 +55,6 @@ def activity(asked: Asking) -> Activity:
     settings = load_settings()
     blocks = settings.blocks
     most: dict[str, Parameter] = {"most": int(blocks["copy_users"])}
-    third_party: dict[str, Parameter] = {
-        "third_party": any_of(settings.words["third_party"]),
-        "main_share": blocks["main_share"],
-    }
     forwarded = {"forwarded": asked.ask_each("forwarded", "messages")}
     posts = asked.ask("own_posts", forwarded)
     selectors = asked.ask("named_selectors")
@@ -59,7 +62,7 @@ def activity(asked: Asking) -> Activity:
     looks = ready(photo_groups(asked.engine.read("photos")))
     photos = asked.ask("photo_pairs", {"looks": looks}, most)
     own = {"own_posts": posts}
-    contacts = asked.ask("contacts", own | {"named_selectors": selectors, "own_words": words}, third_party)
+    contacts, posters = _contacts_of(asked, posts, {"named_selectors": selectors, "own_words": words})
     items = asked.ask("own_items", own)
     of_items = own | {"own_items": items}
     both = {"own_posts": posts, "contacts": contacts, "named_selectors": selectors}
@@ -76,6 +79,7 @@ def activity(asked: Asking) -> Activity:
         words=words,
         selectors=selectors,
         contacts=contacts,
+        posters=posters,
         photos=photos,
         names=asked.ask("seller_names", own),
         items=items,
@@ -94,6 +98,24 @@ def activity(asked: Asking) -> Activity:
     )
 
 
+def _contacts_of(asked: Asking, posts: Answer, said: dict[str, Answer]) -> tuple[Answer, Answer]:
+    """The contacts in the own offers of each account, and the accounts that post for others.
+
+    `said` are the selectors and the texts of own offers.
+    """
+    settings = load_settings()
+    blocks, third_party = settings.blocks, {"third_party": any_of(settings.words["third_party"])}
+    given = {"own_posts": posts, "text_contacts": asked.ask("text_contacts", said, third_party)}
+    shares: dict[str, Parameter] = {"main_share": blocks["main_share"]}
+    limits: dict[str, Parameter] = {
+        "most": int(blocks["contact_users"]),
+        "few": int(blocks["seller_contact_users"]),
+    }
+    several = asked.ask("several_contacts", given, shares | limits)
+    posters = asked.ask_of(posters_for_others, several)
+    return asked.ask("contacts", given | {"posters": posters}, shares), posters
+
+
 def observe(asked: Asking, seen: Activity, skeletons: pa.Table) -> list[Observation]:
     """Everything that speaks for or against two accounts being one seller, sorted by pair.
 
@@ -106,19 +128,31 @@ def observe(asked: Asking, seen: Activity, skeletons: pa.Table) -> list[Observat
     found += _observations(seen.forwards, "forwards_other")
     found += _observations(same_ads, "posts_same_ad")
     found += _observations(copies, "posts_same_text")
+    found = _without_posters(found, frozenset(seen.posters.result()["account_id"].to_pylist()))
     pairs = sorted({(o.left, o.right) for o in found})
     found += _seconds(asked, pairs)
     found += _observations(seen.quarrels, "quarrels")
     return sorted(found, key=in_order)
 
 
+def _without_posters(found: list[Observation], posters: frozenset[str]) -> list[Observation]:
+    """The same, without the ads, photos, lists and announcements of others that an account only posts."""
+    return (
+        [o for o in found if o.rule not in _POSTED or not posters & {o.left, o.right}] if posters else found
+    )
+
+
 def _contacts(seen: Activity) -> Iterator[Observation]:
-    settings = load_settings()
+    settings, given = load_settings(), given_contacts(seen.contacts.result())
     for row in seen.shared_contacts.result().to_pylist():
-        rule = settings.rule_of(row["type"])
-        detail = f"{row['type']}:{row['value']} (accounts: {row['users']})"
+        kind, value, left, right = row["type"], row["value"], row["left_id"], row["right_id"]
+        detail = f"{kind}:{value} (accounts: {row['users']})"
+        messages = tuple(row["messages"])
+        beside = kind != "username" and any(
+            has_own_beside(value, given[a][kind], given[b][kind]) for a, b in ((left, right), (right, left))
+        )
         yield Observation(
-            row["left_id"], row["right_id"], rule, detail, row["users"], row["main"], tuple(row["messages"])
+            left, right, settings.rule_of(kind), detail, row["users"], row["main"], messages, beside=beside
         )
 
 

@@ -1,6 +1,6 @@
 """Adds up what is seen on each pair of accounts, so that nothing is counted twice."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache, partial
@@ -20,7 +20,7 @@ from schakel.linking.agreement import (
     ways_of_sharing,
 )
 from schakel.linking.background import Background
-from schakel.linking.shared_contacts import share_of
+from schakel.linking.habits import NOTHING
 from schakel.linking.ways import Beside, way_reasons
 from schakel.linking.weights import load_settings
 from schakel.records.facts import Reason
@@ -58,14 +58,14 @@ def score(
 
 
 def _link(left: str, right: str, seen: list[Observation], known: Background, silent: frozenset[str]) -> Link:
-    common = _common(seen, known)
+    common = _common(left, right, seen, known)
     contacts = [] if common else [o for o in seen if o.rule in _CONTACTS]
     told = [o for o in seen if o.rule in _TOLD]
     work = partial(_told, left, right, told, known, silent, common)
     reasons = known.once(("told", left, right, silent), [*told, common], work)
     reasons += [_reason(o) for o in seen if o.rule not in _TOLD]
-    reasons += way_reasons(left, right, known, _beside(seen, tied=bool(contacts)))
-    reasons += _trusted(seen, reasons, known, common)
+    reasons += way_reasons(left, right, known, _beside(left, right, seen, known, tied=bool(contacts)))
+    reasons += _trusted(left, right, seen, reasons, known, common)
     reasons += [] if contacts else _in_these_data(seen, known)
     if sum(r.weight for r in reasons) > 0:
         reasons += known.once(("follows", left, right), (), partial(_follow_up, left, right, known))
@@ -74,11 +74,9 @@ def _link(left: str, right: str, seen: list[Observation], known: Background, sil
     return Link(left, right, round(sum(r.weight for r in reasons), 4), tuple(reasons))
 
 
-def _common(seen: list[Observation], known: Background) -> bool:
+def _common(left: str, right: str, seen: list[Observation], known: Background) -> bool:
     """Whether the contacts of a pair are such as strangers here share oftener than not: a keeper's, a courier's."""
-    if not known.trust or not any(o.rule in _CONTACTS for o in seen):
-        return False
-    return share_of(ways_of_sharing(seen), {name: share for name, (share, _) in known.trust.items()}) < 0.5
+    return any(o.rule in _CONTACTS for o in seen) and known.shares.get((left, right), 1.0) < 0.5
 
 
 def _told(
@@ -113,17 +111,18 @@ def _in_these_data(seen: list[Observation], known: Background) -> list[Reason]:
     return [Reason("in_these_data", step, detail=f"{name}: {told}")]
 
 
-def _trusted(seen: list[Observation], reasons: list[Reason], known: Background, common: bool) -> list[Reason]:
+def _trusted(
+    left: str, right: str, seen: list[Observation], reasons: list[Reason], known: Background, common: bool
+) -> list[Reason]:
     """What is taken off contacts in common where others than one seller share contacts too.
 
     Beside a name or copy, one that is common property adds no more than it tells beyond that, and at least what chats
     do: who names a keeper posts in the keeper's group.
     """
-    shared = ways_of_sharing(seen)
-    learned = [name for name in shared if name in known.trust]
-    if not learned:
+    learned = [name for name in ways_of_sharing(seen) if name in known.trust]
+    share = known.shares.get((left, right))
+    if share is None:
         return []
-    share = share_of(shared, {name: known.trust[name][0] for name in learned})
     weight = sum(reason.weight for reason in reasons if reason.rule in _CAPPED)
     worth, rule = log10(share / (1 - share)) - load_settings().prior, "in_these_data"
     if common:
@@ -133,7 +132,8 @@ def _trusted(seen: list[Observation], reasons: list[Reason], known: Background, 
             worth, rule = least, "common_property"
         else:
             worth -= max(beside, 0.0)
-    told = "; ".join(f"{name}: {known.trust[name][1]}" for name in learned)
+    told = "; ".join(f"{name}: {known.trust[name]}" for name in learned)
+    told += f"; with who else gives it, {share:.0%} here"
     step = round(worth - weight, 4)
     return [Reason(rule, step, detail=told)] if step < 0 else []
 
@@ -155,10 +155,17 @@ def _contact_reasons(seen: list[Observation]) -> list[Reason]:
     return out
 
 
-def _beside(seen: list[Observation], *, tied: bool) -> Beside:
+def _beside(left: str, right: str, seen: list[Observation], known: Background, *, tied: bool) -> Beside:
     rules = {o.rule for o in seen}
     listed = not tied and "same_price_ladder" in rules
-    return Beside(copied=bool(rules & _ADS), listed=listed, kept=share_a_keeper(seen), tied=tied)
+    copied = bool(rules & _ADS) or (bool(rules & _NAMES) and _same_form(left, right, known))
+    return Beside(copied=copied, listed=listed, kept=share_a_keeper(seen), tied=tied)
+
+
+def _same_form(left: str, right: str, known: Background) -> bool:
+    """Whether the ads of two accounts are the same but for contacts and amounts: who pretends takes them and asks less."""
+    likeness = known.habits.get((left, right), NOTHING).writing
+    return likeness is not None and likeness >= load_settings().blocks["same_form"]
 
 
 def _copy_reasons(left: str, right: str, copies: list[Observation], *, alike: bool) -> list[Reason]:
@@ -168,8 +175,8 @@ def _copy_reasons(left: str, right: str, copies: list[Observation], *, alike: bo
     """
     if not copies:
         return []
-    texts = len({o.detail for o in copies if o.rule == "posts_same_text"})
-    pace = [_reason(Observation(left, right, "keeps_pace", f"ads: {texts}"))] if texts > 1 else []
+    texts = {o.detail: o.users for o in copies if o.rule == "posts_same_text"}
+    pace = [_keeps_pace(left, right, texts)] if len(texts) > 1 else []
     if alike:
         first, *others = _strongest(copies)
         most = "ad_with_name" if first.rule == "posts_same_ad" else "with_name"
@@ -184,6 +191,12 @@ def _copy_reasons(left: str, right: str, copies: list[Observation], *, alike: bo
         return [*photos, *(_halved(lists) if photos else lists)]
     rest = [_reason(o, 0.0, "; part of the same ad") for o in copies if o.rule not in _ADS]
     return _strongest(ads) + rest + pace
+
+
+def _keeps_pace(left: str, right: str, texts: Mapping[str, int]) -> Reason:
+    """Several ads in common, by how many accounts have even the rarest of them: customers of one list all renew it."""
+    seen = Observation(left, right, "keeps_pace", f"ads: {len(texts)}", min(texts.values()))
+    return _reason(seen)
 
 
 def _halved(reasons: list[Reason]) -> list[Reason]:
@@ -256,7 +269,7 @@ def _apart(left: str, right: str, known: Background, *, alike: bool) -> list[Rea
         mine = [(v, p) for v, p in sorted(one[kind].items()) if v not in other[kind]]
         theirs = [(v, p) for v, p in sorted(other[kind].items()) if v not in one[kind]]
         for (a, when), (b, then) in ((m, t) for m in mine for t in theirs):
-            if min(when.last, then.last) - max(when.first, then.first) < least:
+            if when.beside(then) < least:
                 continue
             if not (alike and kind == "username" and known.alike(a, b)):
                 return [_reason(Observation(left, right, rule, f"{kind}:{a} / {kind}:{b}"))]

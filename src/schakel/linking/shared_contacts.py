@@ -9,15 +9,24 @@ It is learned for each kind of contact, by how many accounts have it; what few p
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
 import numpy as np
 
-from schakel.linking.agreement import NAMES, Observation, in_order, share_a_keeper, ways_of_sharing
+from schakel.linking.agreement import (
+    BESIDE,
+    NAMES,
+    Observation,
+    contacts_by_way,
+    in_order,
+    share_a_keeper,
+    ways_of_sharing,
+)
 from schakel.linking.background import Background
+from schakel.linking.habits import Pair
 from schakel.linking.ways import Beside, way_reasons
 
 _NAMES = frozenset(rule.__name__ for rule in NAMES)
@@ -25,6 +34,8 @@ _ADS = frozenset({"posts_same_ad", "posts_same_text"})
 USUAL = 0.95  # the share where nothing was learned
 _PAIRS = 40.0  # how many pairs that knowledge is worth
 _OTHERS = 10.0  # how many, for one kind of contact, what the other kinds tell is
+_HOLDERS = 10.0  # how many pairs of its holders, for one contact, what all contacts of its kind tell is
+_AS_USUAL_BESIDE = 0.5  # of what is usual, for a contact beside one of one's own: that is oftener a courier's
 _LEAST = 10  # pairs, below which nothing is learned
 _ROUNDS = 200
 _MOST = 0.999
@@ -46,17 +57,25 @@ class Trust:
 def learn_trust(observations: Sequence[Observation], known: Background) -> dict[str, Trust]:
     """The share of one seller among pairs that share a contact in one way and no name, for each way of sharing."""
     ratios: dict[str, list[float]] = defaultdict(list)
-    mine = [one for one in observations if not one.rule.startswith("verdict_")]
-    for (left, right), group in groupby(sorted(mine, key=in_order), key=attrgetter("left", "right")):
-        seen = list(group)
+    for pair, seen in _by_pair(observations):
         shared = ways_of_sharing(seen)
-        if len(shared) != 1 or any(one.rule in _NAMES for one in seen):
-            continue
-        copied = any(one.rule in _ADS for one in seen)
-        ways = way_reasons(left, right, known, Beside(copied=copied, kept=share_a_keeper(seen)))
-        weight = sum(reason.weight for reason in ways)
-        ratios[shared[0]].append(10.0**weight)
+        if len(shared) == 1 and not any(one.rule in _NAMES for one in seen):
+            ratios[shared[0]].append(_ratio(pair, seen, known))
     return {name: found for group in _bands(ratios).values() for name, found in _of_band(group).items()}
+
+
+def _by_pair(observations: Sequence[Observation]) -> Iterator[tuple[Pair, list[Observation]]]:
+    mine = [one for one in observations if not one.rule.startswith("verdict_")]
+    for pair, group in groupby(sorted(mine, key=in_order), key=attrgetter("left", "right")):
+        yield pair, list(group)
+
+
+def _ratio(pair: Pair, seen: Sequence[Observation], known: Background) -> float:
+    """The likelihood ratio of the ways of a pair, beside what it shares."""
+    copied = any(one.rule in _ADS for one in seen)
+    ways = way_reasons(*pair, known, Beside(copied=copied, kept=share_a_keeper(seen)))
+    weight: float = 10.0 ** sum(reason.weight for reason in ways)
+    return weight
 
 
 def _bands(ratios: Mapping[str, Sequence[float]]) -> dict[str, dict[str, Sequence[float]]]:
@@ -75,9 +94,50 @@ def _of_band(group: Mapping[str, Sequence[float]]) -> dict[str, Trust]:
         others = np.array([ratio for other in group if other != name for ratio in group[other]])
         told = len(others) >= _LEAST
         usual = _share(others, USUAL, _PAIRS) if told else USUAL
+        usual *= _AS_USUAL_BESIDE if BESIDE in name else 1.0
         share = _share(np.array(found), usual, _OTHERS if told else _PAIRS)
         made[name] = Trust(len(found), round(min(share, _MOST), 3))
     return made
+
+
+def shares_by_pair(
+    observations: Sequence[Observation], known: Background, trust: Mapping[str, Trust]
+) -> dict[Pair, float]:
+    """For each pair with a contact in common of which something was learned: the share of such pairs that is one seller.
+
+    Who else gives the very same contact tells whose it is: where its holders trade alike it is one seller's, where they
+    do not it is a courier's or an escrow's, for this pair too. What a few other pairs tell is held to what all pairs tell that share a contact in
+    that way; the pair itself is left out, since its own ways are weighed already.
+    """
+    said: dict[str, dict[Pair, float]] = defaultdict(dict)
+    shown: dict[Pair, list[tuple[str, str]]] = {}
+    for pair, seen in _by_pair(observations):
+        mine = contacts_by_way(seen)
+        if not any(way in trust for way, _ in mine):
+            continue
+        shown[pair] = mine
+        if any(one.rule in _NAMES for one in seen):
+            continue
+        ratio = _ratio(pair, seen, known)
+        for way, contact in mine:
+            if contact and way in trust:
+                odds = trust[way].share * ratio / (1 - trust[way].share)
+                said[contact][pair] = odds / (1 + odds)
+    held = {contact: (sum(some.values()), len(some)) for contact, some in said.items()}
+    out = {}
+    for pair, mine in shown.items():
+        shares = {}
+        for at, (way, contact) in enumerate(mine):
+            total, many = held.get(contact, (0.0, 0))
+            own = said.get(contact, {}).get(pair)
+            others = (total, many) if own is None else (total - own, many - 1)
+            shares[str(at)] = _held_to(trust[way].share, *others) if way in trust else USUAL
+        out[pair] = round(share_of(shares, shares), 4)
+    return out
+
+
+def _held_to(usual: float, total: float, many: int) -> float:
+    return (total + usual * _HOLDERS) / (many + _HOLDERS)
 
 
 def share_of(shared: Iterable[str], shares: Mapping[str, float]) -> float:

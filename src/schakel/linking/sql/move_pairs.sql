@@ -1,5 +1,6 @@
 -- Messages in which a seller's account names another seller's main contact (or account) as its next one.
--- Who was there first may say so of itself; who came later may only say that it was the other.
+-- Who was there first may say so of itself; who came later may only say that it was the other. A farewell need not be
+-- an offer or anything else that is read, so the usernames in messages of which nothing was read are looked for here.
 WITH sellers_of AS (
     SELECT account_id, min(first_seen) AS first_seen FROM own_posts GROUP BY account_id
 ),
@@ -18,7 +19,21 @@ pointed AS (
     JOIN owned ON owned.type = foreign_selectors.type AND owned.value = foreign_selectors.value
     SEMI JOIN sellers_of ON sellers_of.account_id = foreign_selectors.account_id
 ),
+unread AS (
+    SELECT
+        message_id,
+        account_id,
+        unnest(regexp_extract_all(lower(text), '(?:^|\W)(?:@|t\.me/)([a-z]\w{3,31})', 1)) AS value
+    FROM messages
+    SEMI JOIN sellers_of USING (account_id)
+    ANTI JOIN selectors USING (message_id)
+    WHERE (contains(text, '@') OR contains(text, 't.me/')) AND regexp_matches(lower(text), $move)
+),
 named AS (
+    SELECT unread.message_id, unread.account_id, owned.account_id AS target
+    FROM unread
+    JOIN owned ON owned.type = 'username' AND lower(owned.value) = unread.value AND owned.account_id <> unread.account_id
+    UNION
     SELECT message_id, account_id, target FROM pointed WHERE act IS DISTINCT FROM 'offer'
     UNION
     SELECT offers.message_id, pointed.account_id, pointed.target

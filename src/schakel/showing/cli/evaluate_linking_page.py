@@ -13,6 +13,8 @@ from schakel.linking.evaluation.splitting import Split
 from schakel.linking.learning import Learned
 from schakel.linking.likelihood_ratios import Forensic
 
+_AGAINST = ("very unlike", "unlike", "neither")
+
 
 def print_truth(console: Console, measured: AgainstTruth) -> None:
     """All tables of a measurement against a known truth; the main shares with their 95 % interval."""
@@ -58,6 +60,7 @@ def _truth_tables(measured: AgainstTruth) -> Iterable[Table]:
     yield _reliability(measured.links)
     yield _tippett(measured.links)
     yield _learned(measured.learned)
+    yield from _learned_beside(measured.learned)
     yield _kinds(measured.by_kind)
     if measured.without:
         yield _ablation(measured)
@@ -142,6 +145,28 @@ def _learned(learned: Learned) -> Table:
         )
     table.caption, table.caption_justify = told, "left"
     return table
+
+
+def _learned_beside(learned: Learned) -> Iterable[Table]:
+    """What was learned of contacts, of names and copies, and of what speaks against; nothing where too few pairs tell."""
+    if learned.trust:
+        table = _table("How far a contact in common goes here", "shared by", "pairs", "of them one seller")
+        for name, trust in learned.trust.items():
+            table.add_row(Text(name), f"{trust.pairs:,}", f"{trust.share:.0%}")
+        yield table
+    if learned.signs:
+        table = _table(
+            "What names and copies are worth here", "sign", "pairs told", "one seller", "log10 added"
+        )
+        for name, sign in learned.signs.items():
+            table.add_row(Text(name), f"{sign.pairs:,}", f"{sign.same:,}", f"{sign.step:+.2f}")
+        yield table
+    if learned.steps:
+        table = _table("What speaks against more than usual here (log10 added)", "way", *_AGAINST)
+        for way, steps in learned.steps.items():
+            table.add_row(Text(way), *(f"{step:+.2f}" for step in steps[: len(_AGAINST)]))
+        table.caption, table.caption_justify = "By chance: of accounts without a contact in common.", "left"
+        yield table
 
 
 def _kinds(kinds: dict[str, tuple[int, int]]) -> Table:

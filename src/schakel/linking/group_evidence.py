@@ -1,0 +1,121 @@
+"""What speaks for and against two groups of accounts being one seller, and how much a group of many asks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import inf
+
+from schakel.linking.agreement import CONTACTS, COPIES, NAMES
+from schakel.linking.scoring import Link
+from schakel.linking.weights import load_settings
+
+FINE = 10_000  # evidence is summed in whole ten-thousandths, so that the order of adding cannot matter
+_KINDS = (
+    frozenset(rule.__name__ for rule in CONTACTS),
+    frozenset(rule.__name__ for rule in NAMES),
+    frozenset({"posts_same_ad"}),
+    frozenset(rule.__name__ for rule in COPIES) - {"posts_same_ad"},
+)  # all else is a fifth kind, a like name with nothing else a sixth
+_TOLD = frozenset().union(*_KINDS) | {"announces_move", "forwards_other"}
+_SHARED, _NAMED, _AD, _COPIED = range(4)  # the places of contacts, names, the same ad, and other copies
+_BARE = 5  # the place of bare names and price lists: strangers have them in any number
+_TAKEN = frozenset({_NAMED, _AD, _COPIED, _BARE})  # what who pretends takes
+_LISTS = frozenset({_COPIED, _BARE})
+_NO_EVIDENCE = (0,) * 6
+_UNSEEN = -FINE  # what two accounts that share nothing lack
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """The evidence between two groups, in ten-thousandths: the best pair by kind of sign, and all that is against it.
+
+    `pairs` counts those that speak for one seller; `doubt` sums what those lack that are sooner two sellers than one;
+    `two` holds the two best pairs, whatever their kind.
+    """
+
+    pro: tuple[int, ...] = _NO_EVIDENCE
+    contra: int = 0
+    pairs: int = 0
+    doubt: int = 0
+    two: tuple[int, int] = (_UNSEEN, _UNSEEN)
+
+    def __add__(self, other: "Between") -> "Between":
+        best = tuple(map(max, self.pro, other.pro))
+        pairs, doubt = self.pairs + other.pairs, self.doubt + other.doubt
+        first, second, *_ = sorted((*self.two, *other.two), reverse=True)
+        return Between(best, self.contra + other.contra, pairs, doubt, (first, second))
+
+    @property
+    def _kinds(self) -> set[int]:
+        return {at for at, weight in enumerate(self.pro) if weight > 0}
+
+    def worth(self, repeated: float, *, large: bool = False) -> int:
+        """The best pair in full, the best pairs by other kinds of sign at their share, what speaks against it in full.
+
+        One telephone or one ad in common with each account of a group is one sign, so it does not add up. A like name
+        with nothing else never leads to a large group, since every name has namesakes, nor does a price list, since
+        every supplier has resellers.
+        """
+        best = max(self.pro[:_BARE] if large else self.pro)
+        if not best:
+            return self.contra
+        return best + round(repeated * (sum(self.pro) - best)) + self.contra
+
+    def asked(self, claimed: int, settings: Mapping[str, float]) -> float:
+        """The least that a large group asks: more where all evidence is of one kind, and for each pair that fails to show."""
+        if self.lonely(claimed, settings):
+            return inf
+        kinds, least = self._kinds, settings["threshold"]
+        if kinds == {_SHARED}:
+            least = settings["large_contact"]
+        elif kinds <= _TAKEN and not kinds >= {_NAMED, _COPIED} and kinds != {_COPIED}:
+            least = settings["large_one_kind"]
+        silent = 1 - self.pairs / claimed
+        return least + settings["silent"] * silent + settings["doubt"] * self.doubt / FINE / claimed
+
+    def lonely(self, claimed: int, settings: Mapping[str, float]) -> bool:
+        """Whether too few of the pairs show anything: a shop's or courier's number ties one account of each customer."""
+        most = settings["most_silent_contact" if self._kinds == {_SHARED} else "most_silent"]
+        return 1 - self.pairs / claimed > most
+
+    def borne_by_two(self, settings: Mapping[str, float], *, several: bool = False) -> bool:
+        """Whether the two best pairs on average bear a large group: to be like one account of it is not enough.
+
+        The more so where all evidence is of a kind that strangers share too: names, lists and near copies, contacts; most
+        where two groups of `several` accounts each have a list in common, as two crews that paste one supplier's do.
+        """
+        kinds = self._kinds
+        if not kinds <= _TAKEN:
+            asked = "two_contact" if kinds == {_SHARED} else "two_kinds"
+        elif kinds <= {_NAMED, _BARE}:
+            asked = "two_names"
+        elif kinds <= _LISTS:
+            asked = "two_crews" if several else "two_lists"
+        else:
+            asked = "two_ad"
+        return sum(self.two) / 2 / FINE >= settings[asked]
+
+
+NOTHING = Between()
+
+
+def of_pair(link: Link) -> Between:
+    """What a pair adds between its groups: its posterior if that is for, its full weight if that is against."""
+    posterior = round((load_settings().prior + link.log10_lr) * FINE)
+    if posterior <= 0:
+        against = round(min(link.log10_lr, 0.0) * FINE)
+        return Between(contra=against, doubt=-posterior, two=(max(posterior, _UNSEEN), _UNSEEN))
+    rules = {reason.rule for reason in link.reasons}
+    counted = _TOLD - _KINDS[_SHARED] if "common_property" in rules else _TOLD
+    told = [reason.rule for reason in link.reasons if reason.weight > 0 and reason.rule in counted]
+    kind = next((at for rule in told for at, rules in enumerate(_KINDS) if rule in rules), len(_KINDS))
+    if set(told) == {"same_price_ladder"} or (
+        told and _KINDS[_NAMED].issuperset(told) and not _named_twice(link)
+    ):
+        kind = _BARE
+    pro = tuple(posterior if at == kind else 0 for at in range(len(_NO_EVIDENCE)))
+    return Between(pro, pairs=1, two=(posterior, _UNSEEN))
+
+
+def _named_twice(link: Link) -> bool:
+    """Name and username are chosen apart, so where both are alike it is more than a namesake."""
+    return any(reason.rule == "names_alike_twice" for reason in link.reasons)
