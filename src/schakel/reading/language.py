@@ -96,8 +96,10 @@ def _character_scores(text: str) -> dict[str, float]:
 
 def _best(scores: dict[str, float]) -> tuple[str, float]:
     """The language with most evidence, and its share of all evidence as odds."""
-    most = max(scores.values())
-    best = min([language for language, score in scores.items() if score == most])
+    best, most = "und", -99.0
+    for language in sorted(scores):
+        if scores[language] > most:
+            best, most = language, scores[language]
     return best, round(
         1.0 / sum([10.0 ** (score - most) for score in scores.values() if most - score < 6.0]), 4
     )

@@ -53,14 +53,13 @@ def sense_of(word: str) -> str:
 def _senses(plain: str, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, str]]:
     """Each word that has a sense, but for those inside goods and names."""
     at = 0
-    # All words are looked up at once; only those that have a sense are looked at one by one.
-    for match, sign in zip(_WORD.finditer(plain), map(sense_of, _WORD.findall(plain)), strict=True):
-        if sign:
-            start = match.start()
-            while at < len(taken) and taken[at][1] <= start:
-                at += 1
-            if at == len(taken) or start < taken[at][0]:
-                yield start, sign
+    for match in _WORD.finditer(plain):
+        start = match.start()
+        while at < len(taken) and taken[at][1] <= start:
+            at += 1
+        inside = at < len(taken) and taken[at][0] <= start
+        if not inside and (sign := sense_of(match.group())):
+            yield start, sign
 
 
 @cache
