@@ -4,7 +4,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
 
-from schakel.reading.line_letters import COLUMN_PATTERN, letter_terms, line_letters
+from schakel.reading.line_letters import column_pattern, letter_terms, line_letters
 from schakel.reading.offers import read_text
 
 
@@ -63,7 +63,7 @@ def test_a_bare_number_behind_a_letter_counts_as_its_goods_are_sold() -> None:
 
 def test_the_search_of_a_column_knows_every_letter() -> None:
     lines = pa.array([f"menu\n{term.written} 50 ml 20" for term in letter_terms()])
-    assert pc.all(pc.match_substring_regex(lines, COLUMN_PATTERN)).as_py()
+    assert pc.all(pc.match_substring_regex(lines, column_pattern())).as_py()
     assert not pc.any(
-        pc.match_substring_regex(pa.array(["10 k 25", "km 12", "meet at 9"]), COLUMN_PATTERN)
+        pc.match_substring_regex(pa.array(["10 k 25", "km 12", "meet at 9"]), column_pattern())
     ).as_py()

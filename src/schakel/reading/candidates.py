@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from schakel.reading.line_letters import COLUMN_PATTERN
+from schakel.reading.line_letters import column_pattern
 from schakel.reading.plain_text import plain_text
 from schakel.reading.scan_buffer import Flags, Rows, ScanBuffer, scan_buffer
 from schakel.reading.scan_patterns import Meaning, hints, skeleton_patterns, stands_alone, word_patterns
@@ -71,7 +71,7 @@ def _mask_alike(texts: pa.LargeStringArray) -> Flags:
     if len(odd):
         for row, text in zip(odd.tolist(), texts.take(pa.array(odd)).to_pylist(), strict=True):
             _add_odd(text, row, found)
-    found.unsure |= pc.match_substring_regex(texts, COLUMN_PATTERN).to_numpy(zero_copy_only=False)
+    found.unsure |= pc.match_substring_regex(texts, column_pattern()).to_numpy(zero_copy_only=False)
     limit = np.where(found.unsure, _WORTH_READING, _WORTH_WITHOUT_GOODS)
     return found.plain | _worded_like_act(texts, (found.unsure | found.hints) & ~found.plain, limit)
 

@@ -10,12 +10,9 @@ from tomllib import loads
 from schakel.reading.lexicon import Term, load_lexicons
 
 # A letter at the head of a line or of a piece of it, and behind it an amount, a price or a line of them.
-_HEADING = re.compile(
-    r"(?:^|[\n,;|/+•·▪▫►>*~])[^\w\n]{0,4}(?<![^\W_])(?P<letter>[a-z])(?![\w'’.]|-\d)"
-    r"(?=[^\w\n]{0,4}(?:\n[^\w\n]{0,3})?(?:\d|(?:half|halbes?|halve?|yarım|medio)\b))"
-)
-# The same for RE2, which searches a whole column at once and cannot look ahead: a little more than the above.
-COLUMN_PATTERN = r"(?im)(?:^|[\n,;|/+•·▪▫►>*~])[^\w\n]{0,4}[bdeghklmpstvwx][^\w\n]{0,4}(?:\n[^\w\n]{0,3})?(?:\d|(?:half|halbes?|halve?|yarım|medio)\b)"
+_HEAD = r"(?:^|[\n,;|/+•·▪▫►>*~])[^\w\n]{0,4}"
+_AMOUNT = r"[^\w\n]{0,4}(?:\n[^\w\n]{0,3})?(?:\d|(?:half|halbes?|halve?|yarım|medio)\b)"
+_HEADING = re.compile(rf"{_HEAD}(?<![^\W_])(?P<letter>[a-z])(?![\w'’.]|-\d)(?={_AMOUNT})")
 _UNIT_AHEAD = re.compile(r"[^\w\n]{0,4}\d[\d.,]{0,5} ?([^\W\d_]+)")
 
 
@@ -55,6 +52,12 @@ def _letters() -> _Letters:
 def letter_terms() -> tuple[Term, ...]:
     """Every letter with each of its meanings."""
     return tuple(term for terms in _letters().terms.values() for term in terms)
+
+
+@cache
+def column_pattern() -> str:
+    """The same for RE2, which searches a whole column at once and cannot look around: it finds a little more."""
+    return rf"(?im){_HEAD}[{''.join(sorted(_letters().terms))}]{_AMOUNT}"
 
 
 def line_letters(plain: str) -> Iterator[tuple[int, int, tuple[Term, ...]]]:
