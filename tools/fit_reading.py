@@ -18,6 +18,7 @@ from typing import Any
 
 import numpy as np
 import scipy.sparse as sp
+from reading_tables import LEXICONS, write_trees, write_weights
 from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -36,7 +37,6 @@ from schakel.reading.weighing.weights import ACTS
 from schakel.reading.weighing.wording import BITS, sequences
 
 HOME = Path(__file__).resolve().parents[1]
-LEXICONS = HOME / "src" / "schakel" / "lexicons"
 CLASSES = ("none", *ACTS)
 FOLDS = 6
 LN10 = math.log(10.0)
@@ -296,29 +296,6 @@ def _log10(tree: Any, node: int) -> float:
     return round(TREE_RATE * float(tree.value[node].ravel()[0]) / LN10, 4)
 
 
-def write_trees(goods: Trees) -> None:
-    head = [
-        "# Whether an ambiguous word means goods. Made by tools/fit_reading.py: do not edit by hand.",
-        "# One row a tree: a sign and a bound; the sign and bound asked next where it is not above the bound; those asked",
-        "# where it is; then what the four ends add to the log10 odds.",
-        'version = "2026.11"',
-        'source = "Fitted on the labelled messages of training/reading and tests/gate/reading/hard_*"',
-        'reviewed = "2026-11-26"',
-        'format = "reading-trees"',
-        f"prior = {goods.prior}",
-        "trees = [",
-    ]
-    rows = [f"  {json.dumps(list(tree))}," for tree in goods.trees]
-    tail = ["]", "", "# What a word adds to them by itself, by commodity.", ""]
-    for concept, words in goods.words.items():
-        tail += [
-            f"[words.{concept}]",
-            *(f"{json.dumps(word, ensure_ascii=False)} = {more}" for word, more in words.items()),
-            "",
-        ]
-    (LEXICONS / "goods_trees.toml").write_text("\n".join([*head, *rows, *tail]), "utf-8")
-
-
 # ---- acts
 
 
@@ -380,21 +357,6 @@ def fit_act_weights(
     for name, most in AT_MOST.items():
         fitted[name] = [min(one, most.get(act, one)) for one, act in zip(fitted[name], ACTS, strict=True)]
     return fitted
-
-
-def write_weights(acts: dict[str, list[float]]) -> None:
-    head = [
-        "# What each sign says, as log10 likelihood ratio. Made by tools/fit_reading.py: do not edit by hand.",
-        'version = "2026.11"',
-        'source = "Fitted on the labelled messages of training/reading and tests/gate/reading/hard_*"',
-        'reviewed = "2026-11-26"',
-        'format = "reading-weights"',
-    ]
-    lines = ["", "# Signs of what a text does: offer, request, vouch, warning, recruit.", "[acts]"]
-    lines += [
-        f"{json.dumps(name)} = [{', '.join(f'{w:.3f}' for w in row)}]" for name, row in sorted(acts.items())
-    ]
-    (LEXICONS / "reading_weights.toml").write_text("\n".join([*head, *lines]) + "\n", "utf-8")
 
 
 if __name__ == "__main__":
