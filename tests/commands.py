@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -19,33 +18,6 @@ def schakel(*words: str | Path, check: bool = True, **more: Any) -> subprocess.C
     if check and done.returncode != 0:
         raise AssertionError(f"exit {done.returncode}: {done.stderr}")
     return done
-
-
-_ONE_AFTER_ANOTHER = """
-import json, sys
-from schakel.showing.cli.door import main
-for words in json.loads(sys.argv[1]):
-    sys.argv = ["schakel", *words]
-    try:
-        main()
-    except SystemExit as ended:
-        if ended.code:
-            raise
-"""
-
-
-def schakel_each(*commands: Sequence[str | Path]) -> None:
-    """Several commands in one process, one after another: its helpers load their word lists once for all."""
-    typed = json.dumps([[str(word) for word in words] for words in commands])
-    done = subprocess.run(
-        [sys.executable, "-c", _ONE_AFTER_ANOTHER, typed],
-        check=False,
-        capture_output=True,
-        text=True,
-        timeout=300,
-    )
-    if done.returncode != 0:
-        raise AssertionError(f"exit {done.returncode}: {done.stderr}")
 
 
 def run_json(*words: str | Path) -> dict[str, Any]:

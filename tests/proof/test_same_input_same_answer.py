@@ -16,7 +16,7 @@ from benchmarks.grown import write_shorter
 
 from schakel.custody.verify import verify_ledger
 from schakel.intake.desktop_json.repair import repair
-from tests.commands import EXAMPLE, run_json, schakel, schakel_each, table_bytes
+from tests.commands import EXAMPLE, run_json, schakel, table_bytes
 
 RUN = [sys.executable, "-c", "from schakel.showing.cli.door import main; main()", "run"]
 
@@ -108,7 +108,8 @@ def test_another_order_of_files_gives_the_same_tables(tmp_path: Path) -> None:
     together = table_bytes(tmp_path / "together")
     for number, order in enumerate(((2, 0, 1), (1, 2, 0))):
         workspace = tmp_path / f"one-by-one-{number}"
-        schakel_each(*(["run", exports[index], "-w", workspace] for index in order))
+        for index in order:
+            schakel("run", exports[index], "-w", workspace)
         assert table_bytes(workspace) == together, order
 
 
@@ -117,7 +118,8 @@ def test_a_grown_export_gives_what_a_run_from_nothing_gives(tmp_path: Path, undi
     whole, earlier = next(EXAMPLE.rglob("result.json")), tmp_path / "earlier"
     shutil.copytree(whole.parent, earlier, ignore=shutil.ignore_patterns("result.json"))  # its photos
     write_shorter(whole, earlier / "result.json", share=0.99)
-    schakel_each(*(["run", export, "-w", tmp_path / "grown"] for export in (earlier, whole.parent)))
+    schakel("run", earlier, "-w", tmp_path / "grown")
+    schakel("run", whole.parent, "-w", tmp_path / "grown")
     schakel("run", whole.parent, earlier, "-w", tmp_path / "at-once")
     grown = table_bytes(tmp_path / "grown")
     assert grown == table_bytes(tmp_path / "at-once")
