@@ -164,7 +164,9 @@ def ids(rows: Iterable[Message]) -> list[str]:
     return sorted({str(row["id"]) for row in rows})
 
 
-@pytest.fixture(scope="module", params=["hard", "fresh", "sealed", "sealed2", "sealed3", "sealed4", "late"])
+@pytest.fixture(
+    scope="module", params=["hard", "fresh", "sealed", "sealed2", "sealed3", "sealed4", "sealed5", "late"]
+)
 def messages(request: pytest.FixtureRequest) -> Messages:
     return read_messages(request.param)
 
@@ -184,6 +186,7 @@ def large_set(request: pytest.FixtureRequest) -> Messages:
         ("sealed2", ["hard", "fresh", "sealed", "late"]),
         ("sealed3", ["hard", "fresh", "sealed", "sealed2", "late"]),
         ("sealed4", ["hard", "fresh", "sealed", "sealed2", "sealed3", "late"]),
+        ("sealed5", ["hard", "fresh", "sealed", "sealed2", "sealed3", "sealed4", "late"]),
     ],
 )
 def test_no_text_stands_in_an_earlier_set_or_among_those_that_are_fitted_on(
@@ -296,7 +299,7 @@ def test_every_selector_type_occurs(large_set: Messages) -> None:
     assert {selector["type"] for row in large_set for selector in row["selectors"]} == SELECTORS
 
 
-@pytest.mark.parametrize("kind", ["late", "sealed2", "sealed3", "sealed4"])
+@pytest.mark.parametrize("kind", ["late", "sealed2", "sealed3", "sealed4", "sealed5"])
 def test_a_smaller_set_has_no_unknown_selector_type(kind: str) -> None:
     rows = read_messages(kind)
     assert {selector["type"] for row in rows for selector in row["selectors"]} <= SELECTORS
