@@ -6,6 +6,7 @@
 4. goods     which of the commodity words mean goods here
 5. items     how much, for how much, of each
 6. act       offer, request, vouch, warning, recruit or none, by all signs together
+7. letters   where a short text speaks of one commodity: is it the one that the lists say?
 """
 
 from bisect import bisect_left
@@ -24,10 +25,11 @@ from schakel.reading.selectors.selector import Selector
 from schakel.reading.selectors.wallets import WALLET_TYPES
 from schakel.reading.weighing.act_signs import ActSign, early_signs, late_signs
 from schakel.reading.weighing.acts import Judgement, act_odds, judge_act, out_of_reach, with_late
-from schakel.reading.weighing.bare_titles import IN_A_TITLE, is_bare_title
+from schakel.reading.weighing.bare_titles import IN_A_TITLE, is_bare_title, only_names
 from schakel.reading.weighing.course import course, marks_of_form
 from schakel.reading.weighing.found import Found, found_in
 from schakel.reading.weighing.goods import goods_in_each
+from schakel.reading.weighing.goods_by_letters import LONGEST, Asked, likeliest_commodities
 from schakel.reading.weighing.late_reach import BRIEF, NO_GOODS, MayShow
 from schakel.reading.weighing.masking import masked
 from schakel.reading.weighing.senses import sense_row
@@ -35,6 +37,7 @@ from schakel.reading.weighing.wording import wording_odds
 from schakel.records.facts import Reason
 
 _SHORTEST_NAME = 4  # letters
+_OF_GOODS = frozenset({"offer", "request"})
 _MOST = 20_000  # characters: Telegram allows 4,096; longer texts come from files and are read up to here
 
 
@@ -135,9 +138,41 @@ def _read(early: Sequence[_Early], acts_only: bool) -> list[TextReading]:
         for one, language in zip(early, languages, strict=True)
     ]
     items = [items_of(one.found, one.goods, language) for one, language in zip(early, languages, strict=True)]
-    return [
+    readings = [
         _reading(*known, acts_only=acts_only) for known in zip(early, languages, places, items, strict=True)
     ]
+    return _by_letters(readings, [one.found for one in early], acts_only)
+
+
+def _by_letters(
+    readings: list[TextReading], found: Sequence[Found], acts_only: bool
+) -> list[TextReading]:
+    """The readings, the goods of those that speak of one commodity at most told by all their letters too."""
+    at = [n for n, one in enumerate(readings) if _of_one_commodity(one, found[n], acts_only)]
+    asked = [_asked(readings[n], found[n]) for n in at]
+    for n, before, now in zip(at, asked, likeliest_commodities(asked), strict=True):
+        if now != before.listed:
+            readings[n] = replace(readings[n], items=_of_commodity(readings[n], found[n].text, now))
+    return readings
+
+
+def _asked(reading: TextReading, found: Found) -> Asked:
+    listed = next((item.commodity for item in reading.items), None)
+    return Asked(found.text.plain, listed, only_names(found), reading.act not in _OF_GOODS)
+
+
+def _of_one_commodity(reading: TextReading, found: Found, acts_only: bool) -> bool:
+    """Whether a text is short, has to do with goods and names one commodity at most."""
+    if len(found.text.plain) > LONGEST or len({item.commodity for item in reading.items}) > 1:
+        return False
+    return bool(reading.items) or reading.act in _OF_GOODS or (not acts_only and only_names(found))
+
+
+def _of_commodity(reading: TextReading, text: PlainText, commodity: str | None) -> tuple[Item, ...]:
+    """The items with another commodity; where there were none, one that rests on all letters of the text."""
+    if reading.items:
+        return tuple(replace(item, commodity=commodity) for item in reading.items)
+    return (Item(commodity, "", None, None, None, None, None, (text.place(0, len(text.plain)),)),)
 
 
 def _reading(
@@ -159,7 +194,7 @@ def _may_show(text: PlainText, goods: Sequence[TermHit]) -> MayShow:
 
 def _of_title(found: Found, wording: Sequence[float], language: str) -> list[Item]:
     """What a text that is no act names, if it does nothing but name."""
-    if not is_bare_title(found):
+    if not found.wares or not is_bare_title(found):
         return []
     return items_of(found, goods_in_each([(found, wording)], enough=IN_A_TITLE)[0], language)
 

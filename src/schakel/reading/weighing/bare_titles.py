@@ -24,9 +24,14 @@ IN_A_TITLE = Enough(alone=-1.0, marked=False)
 
 
 def is_bare_title(found: Found) -> bool:
+    """Whether a text only names something that the lists know."""
+    return bool(found.wares) and only_names(found)
+
+
+def only_names(found: Found) -> bool:
     """Whether a text only names something: one line, no question, nobody to write to, few small words."""
     plain = found.text.plain.strip()
-    if not found.wares or found.reachable or len(plain) > _LONGEST or "\n" in plain or "?" in plain:
+    if found.reachable or len(plain) > _LONGEST or "\n" in plain or "?" in plain:
         return False
     if any(hit.term.concept in _OTHER_TALK for hit in found.kinds.get("veto", ())):
         return False  # headlines lack verbs too

@@ -23,7 +23,6 @@ Part = tuple[Rows, Rows]
 
 BITS = 18  # 262,144 places: with 12,700 texts fitted on, 16 bits told 1 in 60 acts fewer right
 SIZES = (2, 3, 4, 5)
-_NOWHERE = 1 << BITS  # behind the last place of the table
 _PRIME = np.uint32(0x01000193)
 _WORD_SEED = np.uint32(0x811C9DC5)
 _PAIR = np.uint32(0x9E3779B1)
@@ -47,6 +46,11 @@ class Wording:
     packed: tuple[Packed, ...]
     step: npt.NDArray[np.float32]
     prior: npt.NDArray[np.float32]
+
+    @property
+    def bits(self) -> int:
+        """How many bits of a hash make a place: a smaller table has fewer."""
+        return len(self.packed[0]).bit_length() - 1
 
 
 @cache
@@ -87,7 +91,7 @@ def _odds(texts: Sequence[str], table: Wording) -> Numbers:
         count += np.maximum(length - size + 1, 0)
     for of_row, _ in words:
         count += np.bincount(of_row, minlength=len(texts))
-    total = _sums_of_letters(table.packed, codes) + _sums_of_words(table.packed, words, len(texts))
+    total = _sums_of_letters(table, codes) + _sums_of_words(table, words, len(texts))
     lanes = [(total >> (_LANE * lane)) & ((1 << _LANE) - 1) for lane in range(_LANES)]
     sums = (np.stack(lanes, axis=2) - (_LIFT * count)[:, None]).transpose(1, 0, 2)
     sums = sums.reshape(len(texts), -1)[:, : len(table.prior)]
@@ -96,30 +100,30 @@ def _odds(texts: Sequence[str], table: Wording) -> Numbers:
     return odds
 
 
-def _sums_of_letters(tables: Sequence[Packed], codes: Codes) -> Packed:
+def _sums_of_letters(table: Wording, codes: Codes) -> Packed:
     """The packed weights of the letter sequences of each text, summed: one row a table, one column a text."""
     ends = np.flatnonzero(codes == 0)
     starts = np.concatenate([np.zeros(1, np.int64), ends[:-1] + 1])
-    weights = [np.append(packed, 0) for packed in tables]
-    total = np.zeros((len(tables), len(ends)), np.int64)
+    weights = [np.append(packed, 0) for packed in table.packed]
+    nowhere, total = len(table.packed[0]), np.zeros((len(weights), len(ends)), np.int64)
     longer = np.concatenate([codes, np.zeros(max(SIZES), np.uint32)])  # so that one begins at every letter
     for size, mixed in _mixed(longer):
-        place = _place(mixed[: len(codes)])
+        place = _place(mixed[: len(codes)], table.bits)
         for back in range(size):  # those that reach over the end of a text weigh nothing
             over = ends - back
-            place[over[over >= 0]] = _NOWHERE
+            place[over[over >= 0]] = nowhere
         total += np.stack([np.add.reduceat(packed.take(place), starts) for packed in weights])
     return total
 
 
-def _sums_of_words(tables: Sequence[Packed], parts: Sequence[Part], texts: int) -> Packed:
+def _sums_of_words(table: Wording, parts: Sequence[Part], texts: int) -> Packed:
     """The same for words and pairs of words, of which a text may have none."""
-    total = np.zeros((len(tables), texts), np.int64)
+    total = np.zeros((len(table.packed), texts), np.int64)
     for row, place in parts:
         if len(row):
             first = np.flatnonzero(np.concatenate([[True], row[1:] != row[:-1]]))
-            for sums, packed in zip(total, tables, strict=True):
-                sums[row[first]] += np.add.reduceat(packed[place], first)
+            for sums, packed in zip(total, table.packed, strict=True):
+                sums[row[first]] += np.add.reduceat(packed[place >> (BITS - table.bits)], first)
     return total
 
 
@@ -180,8 +184,8 @@ def _word_sequences(codes: Codes, row: Rows) -> list[Part]:
     return [(of_row, _place(words)), (of_row[:-1][together], _place(pairs))]
 
 
-def _place(mixed: Codes) -> Rows:
+def _place(mixed: Codes, bits: int = BITS) -> Rows:
     """The place in the table: the last mixing steps of MurmurHash3 (Appleby 2011), then the top bits."""
     mixed = (mixed ^ mixed >> np.uint32(16)) * np.uint32(0x85EBCA6B)
     mixed = (mixed ^ mixed >> np.uint32(13)) * np.uint32(0xC2B2AE35)
-    return (mixed >> np.uint32(32 - BITS)).astype(np.int64)
+    return (mixed >> np.uint32(32 - bits)).astype(np.int64)
