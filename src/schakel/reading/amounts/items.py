@@ -8,12 +8,15 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import Protocol
 
+from schakel.reading.amounts.column_tables import columns_as_pairs
 from schakel.reading.amounts.drafts import Draft
 from schakel.reading.amounts.ladders import OfferReader
+from schakel.reading.amounts.lines import joined_lines, split_lines
 from schakel.reading.amounts.local_money import Money, money_of
 from schakel.reading.amounts.market_tokens import ListedHit, market_tokens
 from schakel.reading.amounts.measure_words import MeasureWords, load_measure_words
 from schakel.reading.amounts.offer_parts import Part
+from schakel.reading.amounts.price_first_lines import prices_moved_behind
 from schakel.reading.amounts.price_words import PartReader
 from schakel.reading.amounts.prices import amount_in_base, counted, is_size, repeats, settle
 from schakel.reading.amounts.product_hits import is_word, product_hits
@@ -27,6 +30,7 @@ _PACKED = frozenset({"strip", "box", "pack", "small box"})
 _KILO = re.compile(r"\d\s?[kк]")
 _DEAR = 6.0  # euros: what sells by the block at a price that nobody asks for a gram
 _TELLING = 40  # letters before a price that tell one line from another
+_LINES_TO_COMPARE = 2
 _LONG = 3  # priced lines from which on an amount without a price is no line of the offer
 
 
@@ -64,6 +68,8 @@ def read_items(text: FoldedText, hits: Sequence[ListedHit], language: str) -> li
     parts = PartReader(
         market_tokens(plain, products, lists.counting.get(language) or lists.counting["en"]), lists, language
     ).read()
+    if plain.count("\n") >= _LINES_TO_COMPARE:
+        parts = _compared(parts)
     reader = OfferReader(parts, lists, language)
     bulk = any(hit.term.kind == "scale" and hit.term.concept == "bulk" for hit in hits)
     drafts = _shared(plain, reader.read(), reader)
@@ -73,6 +79,13 @@ def read_items(text: FoldedText, hits: Sequence[ListedHit], language: str) -> li
     items = _told(plain, drafts, reader, (language, scale)) if drafts or reader.strengths else []
     items += _bare_items(plain, reader.mentions, items, scale)
     return sorted(items, key=attrgetter("spans")) if len(items) > 1 else items
+
+
+def _compared(parts: list[Part]) -> list[Part]:
+    """The parts with amounts and prices beside each other where only the lines together show which belong."""
+    rows, ends = split_lines(parts)
+    turned = prices_moved_behind(columns_as_pairs(rows))
+    return joined_lines(turned, ends)
 
 
 def _told(

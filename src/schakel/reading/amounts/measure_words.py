@@ -97,6 +97,7 @@ class MeasureWords:
     local_dollar: frozenset[str]  # countries in which "$" is their own money
     real_dollar: frozenset[str]  # words of a text that means dollars
     each_languages: frozenset[str]
+    at_each: Mapping[str, frozenset[str]]  # by language: endings that make a price that of one: "48den"
     describing: frozenset[str]  # product words that only describe when another product stands beside them
     model_numbers: frozenset[str]  # commodities whose product names end in a number: "glock 17"
     named_by_number: frozenset[str]  # commodities whose names hold numbers of any kind: "iphone 15 pro"
@@ -167,7 +168,10 @@ def load_measure_words() -> MeasureWords:
         words=words,
         with_signs=tuple(sorted((w for w in words if not _PLAIN.fullmatch(w)), key=lambda w: (-len(w), w))),
         numbers=by_language,
-        meant={lang: _TIMES.union(spelled) for lang, spelled in by_language.items()},
+        meant={
+            lang: _TIMES.union(spelled, money["at_each"].get(lang, ()))
+            for lang, spelled in by_language.items()
+        },
         counting=_counting(words, by_language, articles),
         articles=articles,
         blocks=frozenset(word for word, measure in words.items() if measure.unit == "block"),
@@ -234,6 +238,7 @@ def _of_money(money: Mapping[str, Any]) -> dict[str, Any]:
         "named_money": _named_money(money),
         "local_dollar": frozenset(money["local_dollar"]["countries"]),
         "real_dollar": frozenset(money["local_dollar"]["unless"]),
+        "at_each": {lang: frozenset(words) for lang, words in money["at_each"].items()},
         "each_languages": frozenset(money["each_languages"]),
         "joining": _JOINING.union(_lists(money["and"])),
         "bare_thousands": BareThousands(

@@ -9,7 +9,6 @@ from schakel.reading.amounts.token_reader import LEAST_INSIDE, PRICE_LIKE
 _LAST_DAY = 31.0
 _ONE_OF_MANY = frozenset({"box", "strip"})
 _TABLETS = 200.0  # of a box of tablets: "50т" before a price
-_AT_EACH = frozenset({"den", "dan", "ten", "tan"})
 _FIRST_FEW = 5.0
 _BESIDE = 5  # tokens
 _FIREWORKS = "fireworks"
@@ -48,7 +47,7 @@ class NumberNames(NumberContext):
 
     def _is_each_suffix(self, j: int) -> bool:
         """Turkish "48den", "160'tan": at so much for one."""
-        return self._language == "tr" and self._tokens[j].text in _AT_EACH
+        return self._tokens[j].text in self._lists.at_each.get(self._language, ())
 
     def _pass_over(self, i: int, last: int) -> int:
         self._put(WORD, i, last + 1)

@@ -196,11 +196,19 @@ def _is_link(parts: Sequence[Part], i: int) -> bool:
     """Whether the part after i leads to its price at i + 2: "=", "voor", or one slash."""
     first = parts[i + 1]
     if first.kind in _LINKS:
-        return parts[i + 2].kind == MONEY or not closes_pair(parts, i + 2)  # "tesla 240: 10 for 50"
+        return parts[i + 2].kind == MONEY or not _begins_list(parts, i + 1)
     if first.kind == SEPARATOR and first.unit == "/" and is_slash_pair(parts, i):
         first.kind = FOR
         return True
     return False
+
+
+def _begins_list(parts: Sequence[Part], i: int) -> bool:
+    """Cases such as "tesla 240: 10 for 50", "LSD 110: 5 £30": the number behind the link at i has its own price."""
+    if closes_pair(parts, i + 1):
+        return True
+    signed = parts[i].unit == ":" and i + 2 < len(parts) and parts[i + 2].kind == MONEY
+    return signed and parts[i + 1].kind == NUMBER and parts[i + 1].value < parts[i + 2].value
 
 
 def _per_follows(parts: Sequence[Part], i: int) -> bool:
@@ -286,7 +294,7 @@ def _after_product(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
     """Cases such as "wit 50" is a price; in "gelato 41 5g 50" the first is a name, in "8/2 mg" a strength."""
     following = parts[i + 1 : i + 4]
     heads = bool(following) and following[0].kind == FOR and following[0].unit == ":"
-    if any(part.kind == STRENGTH for part in following[:2]) or (heads and closes_pair(parts, i + 2)):
+    if any(part.kind == STRENGTH for part in following[:2]) or (heads and _begins_list(parts, i + 1)):
         return NEITHER  # "tripis lucifer 250: 1→8 / 10→65"
     if following and following[0].kind == AMOUNT and any(p.kind in _PRICED for p in following[1:]):
         return NEITHER

@@ -6,6 +6,7 @@ from schakel.reading.amounts.measure_words import MeasureWord
 from schakel.reading.amounts.number_rows import RowReader
 from schakel.reading.amounts.offer_parts import (
     AMOUNT,
+    EACH,
     FOR,
     MONEY,
     NUMBER,
@@ -25,6 +26,7 @@ _PRICED = ("money", "equals", "number")
 _SAYS_EACH = frozenset({"fr", "es"})  # where the word for one piece without an article says "each"
 _LAST_HOUR = 24.0
 _BEFORE = frozenset("$£")  # signs that stand before their number
+_ENDS_A_SUM = frozenset({"", "line", "comma", "stop", "slash", "close", "money"})
 _LIMIT = 1e9  # greater numbers are serial numbers, not amounts
 
 
@@ -157,12 +159,20 @@ class NumberReader(RowReader):
             return self._times_after(i, j, value)
         if token.kind == "close" and self._glued(j + 1) and self._kind(j + 1) == "word":
             return self._word_after(i, j + 1, value) or self._bare(i, j, value)  # "(4)gram"
+        if self._is_dotted_unit(j):
+            return self._word_after(i, j + 1, value) or self._bare(i, j, value)
         done = 0
         if token.kind == "product" and token.word is not None:
             done = self._product_after(i, j, value, token.word)
         elif token.kind == "word":
             done = self._word_after(i, j, value)
         return done or self._unit_further_on(i, j, value) or self._bare(i, j, value)
+
+    def _is_dotted_unit(self, j: int) -> bool:
+        """Cases such as "1.g = 30, 5.g = 120": a dot between a number and its unit, with no space on either side."""
+        dotted = self._tokens[j].text == "." and self._glued(j) and self._glued(j + 1)
+        unit = self._known(j + 1) if dotted and self._kind(j + 1) == "word" else None
+        return unit is not None and bool(unit.unit)
 
     def _product_after(self, i: int, j: int, value: float, word: MeasureWord) -> int:
         """A word for goods that is also a unit ("pillen") or counts what is not sold ("5000 caladas"); 0 for neither."""
@@ -345,17 +355,28 @@ class NumberReader(RowReader):
             second = second or self._is_ordinal(i, j, value)
             if not self._glued(j) or second:
                 return self._name(i, j) if second else 0  # "2e accu"
-        return self._money(i, j + 1, value, word.currency)
+        end = self._money(i, j + 1, value, word.currency)
+        if self._tokens[j].text.rpartition("'")[2] in self._lists.at_each.get(self._language, ()):
+            self._put(EACH, j)  # "500 adet 90 TL'den"
+        return end
 
     def _slang_after(self, i: int, j: int, value: float, word: MeasureWord) -> int:
         if word.slang_currency:
             return self._money(i, j + 1, value * word.slang, word.slang_currency)
         if self._depth >= _DEEPEST or value * word.slang > _LIMIT:
             return self._bare(i, j, value)
+        rest = self._rest_of_thousands(j + 1) if word.slang == 1000.0 and len(self._tokens[j].text) > 1 else 0.0
         self._depth += 1
-        end = self._suffix(i, j + 1, value * word.slang, True)
+        end = self._suffix(i, j + 2 if rest else j + 1, value * word.slang + rest, True)
         self._depth -= 1
         return end
+
+    def _rest_of_thousands(self, j: int) -> float:
+        """Cases such as "3 bin 500", "2 mil 500 pesos": the hundreds behind a word for a thousand; 0 for none."""
+        digits, after = self._tokens[j].text, self._known(j + 1)
+        hundreds = self._kind(j) == "number" and len(digits) == 3 and digits.isdigit()
+        ends = self._kind(j + 1) in _ENDS_A_SUM or (after is not None and bool(after.currency))
+        return float(digits) if hundreds and ends else 0.0
 
     def _priced_before(self, i: int, j: int) -> bool:
         """Cases such as "90 tabs 110 rivotril strip 25": the number is the price of the amount before it."""

@@ -1,0 +1,29 @@
+"""The parts of a message line by line, where the lines have to be compared before they can be read."""
+
+from collections.abc import Iterable, Sequence
+
+from schakel.reading.amounts.offer_parts import LINE, Part
+
+Row = list[Part]
+
+
+def split_lines(parts: Sequence[Part]) -> tuple[list[Row], list[Part]]:
+    """The parts of each line, and the ends of the lines."""
+    rows: list[Row] = [[]]
+    ends = []
+    for part in parts:
+        if part.kind == LINE:
+            ends.append(part)
+            rows.append([])
+        else:
+            rows[-1].append(part)
+    return rows, ends
+
+
+def joined_lines(rows: Iterable[Row], ends: Sequence[Part]) -> list[Part]:
+    """The parts of all lines in order, each with its end."""
+    out: list[Part] = []
+    for at, row in enumerate(rows):
+        out += row
+        out += ends[at : at + 1]
+    return out
