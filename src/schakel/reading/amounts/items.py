@@ -219,6 +219,7 @@ def _without_repetitions(drafts: Sequence[Draft], lists: MeasureWords) -> list[D
     """The drafts without those that only say again, or say the size of, what has its price elsewhere."""
     priced = {_ware(draft) for draft in drafts if draft.price is not None}
     amounts = {(_ware(draft), amount_in_base(draft)) for draft in drafts if draft.price is not None}
+    rated = {(_ware(draft), draft.unit) for draft in drafts if draft.from_per and draft.quantity == 1}
     told = []
     long = sum(draft.price is not None for draft in drafts) >= _LONG
     for i, draft in enumerate(drafts):
@@ -226,6 +227,7 @@ def _without_repetitions(drafts: Sequence[Draft], lists: MeasureWords) -> list[D
             continue
         ware = _ware(draft)
         size = ware in priced and is_size(draft, lists, *ware)
+        size = size or (draft.price is None and not draft.threshold and (ware, draft.unit) in rated)
         again = draft.price is None and (ware, amount_in_base(draft)) in amounts
         if not (size or again or (i and repeats(draft, drafts[i - 1]))):
             told.append(draft)

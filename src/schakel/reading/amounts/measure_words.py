@@ -12,7 +12,7 @@ from typing import Any
 from schakel.reading.amounts.number_words import compose_numbers
 
 _LISTS = "schakel.lexicons"
-_TIMES = frozenset({"x", "х", "les"})
+_TIMES = frozenset({"x", "х"})
 _JOINING = frozenset({"&", "+", "/"})
 _ROLES = (
     "per",
@@ -97,6 +97,7 @@ class MeasureWords:
     local_dollar: frozenset[str]  # countries in which "$" is their own money
     real_dollar: frozenset[str]  # words of a text that means dollars
     each_languages: frozenset[str]
+    so_many: Mapping[str, frozenset[str]]  # by language: articles of an amount: "100 les 5"
     at_each: Mapping[str, frozenset[str]]  # by language: endings that make a price that of one: "48den"
     describing: frozenset[str]  # product words that only describe when another product stands beside them
     model_numbers: frozenset[str]  # commodities whose product names end in a number: "glock 17"
@@ -169,7 +170,7 @@ def load_measure_words() -> MeasureWords:
         with_signs=tuple(sorted((w for w in words if not _PLAIN.fullmatch(w)), key=lambda w: (-len(w), w))),
         numbers=by_language,
         meant={
-            lang: _TIMES.union(spelled, money["at_each"].get(lang, ()))
+            lang: _TIMES.union(spelled, money["at_each"].get(lang, ()), money["so_many"].get(lang, ()))
             for lang, spelled in by_language.items()
         },
         counting=_counting(words, by_language, articles),
@@ -238,6 +239,7 @@ def _of_money(money: Mapping[str, Any]) -> dict[str, Any]:
         "named_money": _named_money(money),
         "local_dollar": frozenset(money["local_dollar"]["countries"]),
         "real_dollar": frozenset(money["local_dollar"]["unless"]),
+        "so_many": {lang: frozenset(words) for lang, words in money["so_many"].items()},
         "at_each": {lang: frozenset(words) for lang, words in money["at_each"].items()},
         "each_languages": frozenset(money["each_languages"]),
         "joining": _JOINING.union(_lists(money["and"])),

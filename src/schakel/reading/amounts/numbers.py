@@ -17,7 +17,7 @@ from schakel.reading.amounts.offer_parts import (
     parse_fraction,
     parse_number,
 )
-from schakel.reading.amounts.token_reader import CONTAINERS, INSIDE, THOUSANDS, TIMES
+from schakel.reading.amounts.token_reader import CONTAINERS, THOUSANDS, TIMES
 
 _STRENGTH_UNITS = frozenset({"mg", "ug", "iu"})
 _DEEPEST = 3  # numbers that one number may lead into; keeps hostile texts from nesting
@@ -26,7 +26,6 @@ _PRICED = ("money", "equals", "number")
 _SAYS_EACH = frozenset({"fr", "es"})  # where the word for one piece without an article says "each"
 _LAST_HOUR = 24.0
 _BEFORE = frozenset("$£")  # signs that stand before their number
-_ENDS_A_SUM = frozenset({"", "line", "comma", "stop", "slash", "close", "money"})
 _LIMIT = 1e9  # greater numbers are serial numbers, not amounts
 
 
@@ -65,6 +64,8 @@ class NumberReader(RowReader):
     def _fraction(self, i: int) -> int:
         text = self._tokens[i].text
         follows = self._known(i + 1)
+        if "/" in text and (done := self._row_of_two(i)):
+            return done
         if self._language == "en" and text in _OF_AN_OUNCE and self._kind(i + 1) in _PRICED:
             return self._amount(i, i + 1, 28.0 * parse_fraction(text), "g")
         priced = self._kind(i + 1) == "equals" or (follows is not None and "for" in follows.roles)
@@ -167,12 +168,6 @@ class NumberReader(RowReader):
         elif token.kind == "word":
             done = self._word_after(i, j, value)
         return done or self._unit_further_on(i, j, value) or self._bare(i, j, value)
-
-    def _is_dotted_unit(self, j: int) -> bool:
-        """Cases such as "1.g = 30, 5.g = 120": a dot between a number and its unit, with no space on either side."""
-        dotted = self._tokens[j].text == "." and self._glued(j) and self._glued(j + 1)
-        unit = self._known(j + 1) if dotted and self._kind(j + 1) == "word" else None
-        return unit is not None and bool(unit.unit)
 
     def _product_after(self, i: int, j: int, value: float, word: MeasureWord) -> int:
         """A word for goods that is also a unit ("pillen") or counts what is not sold ("5000 caladas"); 0 for neither."""
@@ -291,6 +286,9 @@ class NumberReader(RowReader):
         money = bool(word.slang or word.currency)
         if "per" in word.roles:
             return 0
+        if word.unit and (end := self._end_of_ladder(i, j)):
+            self._bare(i, j, value)
+            return end
         if word.unit and not (money and self._wants_price()):
             return self._amount(i, j + 1, value * word.factor, word.unit)
         if word.slang and "from" not in word.roles:
@@ -313,37 +311,6 @@ class NumberReader(RowReader):
         if named:
             self._put(STRENGTH, i, named).value = value
         return named
-
-    def _named_by(self, i: int, j: int, value: float, word: MeasureWord) -> int:
-        """The end of a number that is part of a name, though a unit follows; 0 where it counts.
-
-        "tramadol 100 plaquette 20" is one strip of tablets of 100; "12 li paket 300" and "10er packung 30" are
-        one pack; "33 lük şarjör" and "300er lyrica" say the size.
-        """
-        after = self._known(j + 1)
-        if "size" in word.roles:
-            return j + 1
-        if word.unit == "count":
-            holds = after is not None and after.unit in CONTAINERS
-            if self._tokens[j].text == "er" and self._is_size_of_one(i, j + 1, value):
-                return j + 1
-            return j + 1 if holds else 0
-        singular = word.alone and self._language != "tr"  # Turkish counts in the singular
-        if word.unit not in CONTAINERS or not singular or not value.is_integer():
-            return 0
-        hit = self._tokens[i - 1].hit
-        model = hit is not None and hit.term.concept in self._lists.named_by_number  # "cobra 6 doosje"
-        if value < 20 and not model:
-            return 0
-        named = self._kind(i - 1) == "product" or (self._kind(i - 1) == "word" and self._known(i - 1) is None)
-        holds = self._kind(j + 1) == "word" and self._tokens[j + 1].text in self._lists.holding
-        inside = self._known(j + 2)
-        held = (
-            holds and self._kind(j + 2) == "number"
-        ) or (  # "lyrica 300 tira de 14", "300 strips 14 st 20"
-            self._kind(j + 1) == "number" and inside is not None and inside.unit in INSIDE
-        )
-        return j if named and (held or self._price_follows(j + 1)) else 0
 
     def _name(self, i: int, j: int) -> int:
         self._put(WORD, i, j + 1)
@@ -370,13 +337,6 @@ class NumberReader(RowReader):
         end = self._suffix(i, j + 2 if rest else j + 1, value * word.slang + rest, True)
         self._depth -= 1
         return end
-
-    def _rest_of_thousands(self, j: int) -> float:
-        """Cases such as "3 bin 500", "2 mil 500 pesos": the hundreds behind a word for a thousand; 0 for none."""
-        digits, after = self._tokens[j].text, self._known(j + 1)
-        hundreds = self._kind(j) == "number" and len(digits) == 3 and digits.isdigit()
-        ends = self._kind(j + 1) in _ENDS_A_SUM or (after is not None and bool(after.currency))
-        return float(digits) if hundreds and ends else 0.0
 
     def _priced_before(self, i: int, j: int) -> bool:
         """Cases such as "90 tabs 110 rivotril strip 25": the number is the price of the amount before it."""
