@@ -11,6 +11,7 @@ from typing import Protocol
 from schakel.reading.amounts.column_tables import columns_as_pairs
 from schakel.reading.amounts.drafts import Draft
 from schakel.reading.amounts.ladders import OfferReader
+from schakel.reading.amounts.legends import with_legend
 from schakel.reading.amounts.lines import joined_lines, split_lines
 from schakel.reading.amounts.local_money import Money, money_of
 from schakel.reading.amounts.market_tokens import ListedHit, market_tokens
@@ -31,6 +32,7 @@ _KILO = re.compile(r"\d\s?[kк]")
 _DEAR = 6.0  # euros: what sells by the block at a price that nobody asks for a gram
 _TELLING = 40  # letters before a price that tell one line from another
 _LINES_TO_COMPARE = 2
+_THOUSAND = 1000.0
 _LONG = 3  # priced lines from which on an amount without a price is no line of the offer
 
 
@@ -64,7 +66,7 @@ def read_items(text: FoldedText, hits: Sequence[ListedHit], language: str) -> li
     """
     plain = text.plain
     lists = load_measure_words()
-    products = product_hits(plain, hits)
+    products = product_hits(plain, with_legend(plain, hits) if "\n" in plain else hits)
     parts = PartReader(
         market_tokens(plain, products, lists.counting.get(language) or lists.counting["en"]), lists, language
     ).read()
@@ -95,6 +97,7 @@ def _told(
     language, scale = setting
     lists = load_measure_words()
     drafts = _governed(drafts, reader)
+    _in_thousands(plain, drafts, lists)
     drafts = _completed(drafts) if len(drafts) > 1 else drafts
     if reader.strengths:
         _weigh_strengths(plain, drafts, reader, lists)
@@ -183,6 +186,19 @@ def _governed(drafts: list[Draft], reader: OfferReader) -> list[Draft]:
         if draft.hit is not None or (draft.price is not None and draft.unit not in ("", "count")):
             kept.append(draft)
     return kept
+
+
+def _in_thousands(plain: str, drafts: Sequence[Draft], lists: MeasureWords) -> None:
+    """Cases such as "10 stuks 235 (prijzen in k)": said of the whole list."""
+    if not any(
+        re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", plain)
+        for phrase in lists.in_thousands
+        if phrase in plain
+    ):
+        return
+    for draft in drafts:
+        if draft.price is not None and draft.price < _THOUSAND:
+            draft.price *= _THOUSAND
 
 
 def _completed(drafts: list[Draft]) -> list[Draft]:

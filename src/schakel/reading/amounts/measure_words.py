@@ -97,6 +97,7 @@ class MeasureWords:
     local_dollar: frozenset[str]  # countries in which "$" is their own money
     real_dollar: frozenset[str]  # words of a text that means dollars
     each_languages: frozenset[str]
+    in_thousands: frozenset[str]  # phrases that say so of all prices of a list
     so_many: Mapping[str, frozenset[str]]  # by language: articles of an amount: "100 les 5"
     at_each: Mapping[str, frozenset[str]]  # by language: endings that make a price that of one: "48den"
     describing: frozenset[str]  # product words that only describe when another product stands beside them
@@ -109,6 +110,7 @@ class MeasureWords:
     by_contents: frozenset[str]  # commodities counted by what is in the box
     by_face_value: frozenset[str]  # commodities told by the sum that stands on them
     by_strength: frozenset[str]  # commodities told apart by milligrams
+    micrograms: Mapping[str, tuple[float, float]]  # by commodity: what one holds
     strengths: Mapping[
         str, frozenset[float]
     ]  # by the beginning of a medicine's name: the milligrams it comes in
@@ -197,6 +199,7 @@ def _of_goods(units: Mapping[str, Any]) -> dict[str, Any]:
         "by_contents": frozenset(units["by_contents"]["commodities"]),
         "by_face_value": frozenset(units["by_face_value"]["commodities"]),
         "by_strength": frozenset(units["by_strength"]["commodities"]),
+        "micrograms": {ware: (float(a), float(b)) for ware, (a, b) in units["micrograms"].items()},
         "strengths": _strengths(units["strength"]),
         "stamped": frozenset(units["stamped"]["commodities"]),
         "powder": frozenset(_lists(units["powder"])),
@@ -239,6 +242,9 @@ def _of_money(money: Mapping[str, Any]) -> dict[str, Any]:
         "named_money": _named_money(money),
         "local_dollar": frozenset(money["local_dollar"]["countries"]),
         "real_dollar": frozenset(money["local_dollar"]["unless"]),
+        "in_thousands": frozenset(
+            _spelled(word for words in money["in_thousands"].values() for word in words)
+        ),
         "so_many": {lang: frozenset(words) for lang, words in money["so_many"].items()},
         "at_each": {lang: frozenset(words) for lang, words in money["at_each"].items()},
         "each_languages": frozenset(money["each_languages"]),

@@ -304,7 +304,7 @@ def _after_product(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
         return NEITHER  # "zoraki with 2 magazines"
     if _price_ahead(parts, i):
         return NEITHER if waiting.named_by_number else AS_AMOUNT  # "list 1000 pensioners = 90"
-    return NEITHER if waiting.sold_by_strength and _heads_amount(parts, i) else AS_PRICE
+    return NEITHER if waiting.told_by_strength(parts[i].value) and _heads_amount(parts, i) else AS_PRICE
 
 
 def _price_ahead(parts: Sequence[Part], i: int) -> bool:
@@ -322,7 +322,10 @@ def _heads_amount(parts: Sequence[Part], i: int) -> bool:
     """Cases such as "tramadol 50, strip 20", "pregabalin 300 / 14 capsules 18": a strength before its price list."""
     if parts[i].value < _SMALL or i + 3 >= len(parts) or parts[i + 1].kind not in (SEPARATOR, LINE):
         return False
-    return parts[i + 2].kind in (AMOUNT, NUMBER) and _says_price(parts[i + 3 : i + 5])
+    if any(part.kind == STRENGTH for part in parts[max(0, i - 3) : i]):
+        return False
+    at = i + 3 if parts[i + 2].kind == WORD or parts[i + 2].unit == "thing" else i + 2  # "250, vial 10 ml 35"
+    return parts[at].kind in (AMOUNT, NUMBER) and _says_price(parts[at + 1 : at + 3])
 
 
 def _closes_segment(parts: Sequence[Part], i: int, waiting: Waiting) -> bool:

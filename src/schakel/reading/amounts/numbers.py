@@ -332,7 +332,9 @@ class NumberReader(RowReader):
             return self._money(i, j + 1, value * word.slang, word.slang_currency)
         if self._depth >= _DEEPEST or value * word.slang > _LIMIT:
             return self._bare(i, j, value)
-        rest = self._rest_of_thousands(j + 1) if word.slang == 1000.0 and len(self._tokens[j].text) > 1 else 0.0
+        rest = (
+            self._rest_of_thousands(j + 1) if word.slang == 1000.0 and len(self._tokens[j].text) > 1 else 0.0
+        )
         self._depth += 1
         end = self._suffix(i, j + 2 if rest else j + 1, value * word.slang + rest, True)
         self._depth -= 1

@@ -150,7 +150,9 @@ class PartReader(LoneUnitReader):
             return i + 1  # "incl. mail 900"
         unit = short and before is not None and before.word is not None and bool(before.word.unit)
         # "11 bin. 50 mermi" is a new sentence, "5 тыс. 500" is not
-        whole = before is not None and before.word is not None and before.word.slang and self._language != "ru"
+        whole = (
+            before is not None and before.word is not None and before.word.slang and self._language != "ru"
+        )
         if text == "." and (unit or (short and not whole and after in PRICE_LIKE) or self._glued(i + 1)):
             return i + 1
         self._put(STOP, i)
@@ -252,7 +254,11 @@ class PartReader(LoneUnitReader):
         value = parse_number(self._tokens[j].text) if self._kind(j) == "number" else self._price_in_words(j)
         end = self._known(j + 1)
         measured = end is not None and end.unit in _MEASURED and self._kind(j) == "number"
-        return bool(value) and (value or 0.0) < last.value and (measured or self._is_number_word(j) or self._ends(j + 1))
+        return (
+            bool(value)
+            and (value or 0.0) < last.value
+            and (measured or self._is_number_word(j) or self._ends(j + 1))
+        )
 
     def _known_word(self, i: int, word: MeasureWord) -> int:
         """The first thing that the word means here: per, money, a unit, or its role in a sentence."""

@@ -66,7 +66,7 @@ def _settle_sizes(draft: Draft, lists: MeasureWords, commodity: str) -> None:
     low, high = lists.packed_weight.get(commodity, (1.0, 0.0))
     if draft.unit == "g" and low <= draft.quantity <= high:
         draft.quantity, draft.unit = 1.0, "pack"
-    counted = draft.unit == "count" or (draft.unit == "piece" and commodity in _MAGAZINES)
+    counted = draft.unit == "count" or (draft.unit in ("piece", "pill") and commodity in _MAGAZINES)
     if counted and draft.price < lists.told_by_size.get(commodity, 0.0) * draft.quantity:
         draft.quantity, draft.unit = 1.0, "piece"
 
