@@ -31,7 +31,6 @@ _PACKED = frozenset({"strip", "box", "pack", "small box"})
 _KILO = re.compile(r"\d\s?[kк]")
 _DEAR = 6.0  # euros: what sells by the block at a price that nobody asks for a gram
 _TELLING = 40  # letters before a price that tell one line from another
-_LINES_TO_COMPARE = 2
 _THOUSAND = 1000.0
 _LONG = 3  # priced lines from which on an amount without a price is no line of the offer
 
@@ -70,7 +69,7 @@ def read_items(text: FoldedText, hits: Sequence[ListedHit], language: str) -> li
     parts = PartReader(
         market_tokens(plain, products, lists.counting.get(language) or lists.counting["en"]), lists, language
     ).read()
-    if plain.count("\n") >= _LINES_TO_COMPARE:
+    if "\n" in plain:
         parts = _compared(parts)
     reader = OfferReader(parts, lists, language)
     bulk = any(hit.term.kind == "scale" and hit.term.concept == "bulk" for hit in hits)
@@ -137,10 +136,9 @@ def _blocks(drafts: Sequence[Draft], lists: MeasureWords) -> None:
         bounds = lists.gram_price.get(commodity)
         if bounds is None or bounds.low < _DEAR or not draft.price or commodity in weighed:
             continue
-        if (
-            draft.unit in ("piece", "count", "")
-            and bounds.low <= draft.price * 1000 / bounds.block <= bounds.high
-        ):
+        each, whole = (draft.price * 1000 / bounds.block / many for many in (1.0, draft.quantity or 1.0))
+        usual = bounds.low <= each <= bounds.high or bounds.low <= whole <= bounds.high
+        if draft.unit in ("piece", "count", "") and usual:
             draft.unit = "block"
             draft.quantity = draft.quantity or 1.0
 

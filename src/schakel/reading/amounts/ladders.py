@@ -63,12 +63,14 @@ class OfferReader(LadderContext):
                 self._amount(i, Part(AMOUNT, part.start, part.end, part.value, part.unit))
             return
         self.mentions.append((hit, self.line))
+        if self._names_field(hit):
+            return
         if part.counts == "thing":
             self._things.append(hit)
         elif part.counts:
             self._units[id(hit)] = part.counts
         self._word(i, Part(WORD, part.start, part.end, unit=part.counts))
-        if self.amount is not None and not self.amount_bound and not self.split:
+        if self.amount is not None and (self._counts_itself(part) or not (self.amount_bound or self.split)):
             self.amount_hit = hit
         elif self.amount is None and self.money is not None and not (self.money_bound or self.split):
             pass  # "50 € coke 1g": the price goes with this product

@@ -98,6 +98,7 @@ class MeasureWords:
     real_dollar: frozenset[str]  # words of a text that means dollars
     each_languages: frozenset[str]
     in_thousands: frozenset[str]  # phrases that say so of all prices of a list
+    no_abbreviation: frozenset[str]  # short words behind which a dot ends a sentence
     so_many: Mapping[str, frozenset[str]]  # by language: articles of an amount: "100 les 5"
     at_each: Mapping[str, frozenset[str]]  # by language: endings that make a price that of one: "48den"
     describing: frozenset[str]  # product words that only describe when another product stands beside them
@@ -110,6 +111,7 @@ class MeasureWords:
     by_contents: frozenset[str]  # commodities counted by what is in the box
     by_face_value: frozenset[str]  # commodities told by the sum that stands on them
     by_strength: frozenset[str]  # commodities told apart by milligrams
+    told_by_fields: frozenset[str]  # commodities whose words say what a record holds
     micrograms: Mapping[str, tuple[float, float]]  # by commodity: what one holds
     strengths: Mapping[
         str, frozenset[float]
@@ -199,6 +201,7 @@ def _of_goods(units: Mapping[str, Any]) -> dict[str, Any]:
         "by_contents": frozenset(units["by_contents"]["commodities"]),
         "by_face_value": frozenset(units["by_face_value"]["commodities"]),
         "by_strength": frozenset(units["by_strength"]["commodities"]),
+        "told_by_fields": frozenset(units["told_by_fields"]["commodities"]),
         "micrograms": {ware: (float(a), float(b)) for ware, (a, b) in units["micrograms"].items()},
         "strengths": _strengths(units["strength"]),
         "stamped": frozenset(units["stamped"]["commodities"]),
@@ -245,6 +248,7 @@ def _of_money(money: Mapping[str, Any]) -> dict[str, Any]:
         "in_thousands": frozenset(
             _spelled(word for words in money["in_thousands"].values() for word in words)
         ),
+        "no_abbreviation": frozenset(_lists(money["no_abbreviation"])),
         "so_many": {lang: frozenset(words) for lang, words in money["so_many"].items()},
         "at_each": {lang: frozenset(words) for lang, words in money["at_each"].items()},
         "each_languages": frozenset(money["each_languages"]),

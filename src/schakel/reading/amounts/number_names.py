@@ -40,6 +40,8 @@ class NumberNames(NumberContext):
     def _counted_by(self, j: int, value: float) -> str:
         """The unit of a number by a word that elsewhere means something else; "" for none."""
         text = self._tokens[j].text
+        if text == "u" and self._glued(j) and not self._glued(j + 1) and self._price_follows(j + 1):
+            return "count"  # "1u 8 / 10u 60": "unidad"
         if text == "т" and self._glued(j) and value <= _TABLETS and self._price_follows(j + 1):
             return "pill"  # "баклосан 50т 1800"
         return (

@@ -65,7 +65,8 @@ def _belongs_to_name(parts: Sequence[Part], i: int, waiting: Waiting) -> bool:
     if waiting.named_by_number and _is_part_of_name(parts, i):
         return True
     year = is_year(parts, i) and i > 0 and parts[i - 1].kind in (WORD, PRODUCT)
-    return waiting.sold_singly and (year or _is_quality(parts, i))  # "vinted acc 2020 70"
+    quality = (waiting.sold_singly or waiting.told_by_age) and _is_quality(parts, i)
+    return quality or (waiting.sold_singly and year)  # "vinted acc 2020 70"
 
 
 def _counts_in_brackets(parts: Sequence[Part], i: int) -> bool:

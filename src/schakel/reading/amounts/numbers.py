@@ -160,10 +160,10 @@ class NumberReader(RowReader):
             return self._times_after(i, j, value)
         if token.kind == "close" and self._glued(j + 1) and self._kind(j + 1) == "word":
             return self._word_after(i, j + 1, value) or self._bare(i, j, value)  # "(4)gram"
-        if self._is_dotted_unit(j):
-            return self._word_after(i, j + 1, value) or self._bare(i, j, value)
         done = 0
-        if token.kind == "product" and token.word is not None:
+        if self._is_dotted_unit(j):
+            done = self._word_after(i, j + 1, value)
+        elif token.kind == "product" and token.word is not None:
             done = self._product_after(i, j, value, token.word)
         elif token.kind == "word":
             done = self._word_after(i, j, value)
@@ -271,6 +271,8 @@ class NumberReader(RowReader):
     def _word_after(self, i: int, j: int, value: float) -> int:
         """A unit, currency or street word for money right after the number; 0 for none."""
         word = self._tokens[j].word
+        if word is None and (counted := self._counted_by(j, value)):
+            return self._amount(i, j + 1, value, counted)
         if self._numbers.get(self._tokens[j].text) == 0.5:
             unit = self._known(j + 1)
             if unit is not None and unit.unit:  # "3 halve grammen", but "quarter 60 half oz 110"

@@ -146,14 +146,11 @@ class PartReader(LoneUnitReader):
             return i + 1
         before, after = self._at(i - 1), self._kind(i + 1)
         short = before is not None and before.word is not None and len(before.text) <= 4
+        short = short and before is not None and before.text not in self._lists.no_abbreviation
         if text == "." and before is not None and before.text in self._lists.company:
             return i + 1  # "incl. mail 900"
         unit = short and before is not None and before.word is not None and bool(before.word.unit)
-        # "11 bin. 50 mermi" is a new sentence, "5 тыс. 500" is not
-        whole = (
-            before is not None and before.word is not None and before.word.slang and self._language != "ru"
-        )
-        if text == "." and (unit or (short and not whole and after in PRICE_LIKE) or self._glued(i + 1)):
+        if text == "." and (unit or (short and after in PRICE_LIKE) or self._glued(i + 1)):
             return i + 1
         self._put(STOP, i)
         return i + 1

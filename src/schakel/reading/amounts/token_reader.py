@@ -151,6 +151,8 @@ class TokenReader:
             return True
         if self._joins_denomination(i):
             return True
+        if self._kind(i - 2) == "slash" and self._glued(i - 1):
+            return False  # "12.000 regels naam/adres/mail 400"
         for at in (i - 1, i - 2):
             word = self._known(at)
             if word is not None and "numbered_thing" in word.roles:

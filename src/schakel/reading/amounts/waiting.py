@@ -99,6 +99,11 @@ class Waiting:
         """Whether a price without an amount is the price of one of the goods that govern."""
         return self.ground is not None and self.ground.term.concept in self._lists.single
 
+    @property
+    def told_by_age(self) -> bool:
+        """Whether a number with a plus may be the age of the people told of: "pensioners 55+"."""
+        return self.ground is not None and self.ground.term.concept in self._lists.told_by_fields
+
     def is_too_cheap(self, price: float) -> bool:
         """Whether a bare number is less than one of the goods that govern can cost: "mbo 4", "tire du 9 court"."""
         if self.ground is None or (self.amount is not None and self.amount.value > 1):
