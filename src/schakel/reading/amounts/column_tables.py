@@ -20,39 +20,43 @@ from schakel.reading.amounts.offer_parts import (
     Part,
 )
 
-_COUNTS = (AMOUNT, NUMBER, PER)
-_BETWEEN = (WORD, SEPARATOR, FOR, DASH, OPEN, CLOSE)
-_PRICED = (NUMBER, MONEY)
+_COUNTS = frozenset({AMOUNT, NUMBER, PER})
+_BETWEEN = frozenset({WORD, SEPARATOR, FOR, DASH, OPEN, CLOSE})
+_PRICED = frozenset({NUMBER, MONEY})
 _LEAST_ROWS = 2
 
 
 def columns_as_pairs(rows: Sequence[Row]) -> Sequence[Row]:
     """The lines with each price of a table beside the amount at the head of its column; else as they are."""
-    out = list(rows)
-    head: list[Part] = []
-    head_at, found = 0, {}
-    for at, row in enumerate([*rows, []]):
-        priced = _row_of_table(row, head) if head else None
-        if priced is not None:
-            found[at] = priced
-        elif row or at == len(rows):
-            if len(found) >= _LEAST_ROWS:
-                out[head_at] = []
-                for place, pairs in found.items():
-                    out[place] = pairs
-            head, head_at, found = _head(row), at, {}
+    heads = {at: head for at, row in enumerate(rows) if len(row) > 1 and (head := _head(row))}
+    out = list(rows) if heads else rows
+    for at, head in heads.items():
+        found: dict[int, Row] = {}
+        for place in range(at + 1, len(rows)):
+            priced = _row_of_table(rows[place], head)
+            if priced is not None:
+                found[place] = priced
+            elif rows[place]:
+                break
+        if len(found) >= _LEAST_ROWS:
+            out = [[] if place == at else found.get(place, row) for place, row in enumerate(out)]
     return out
 
 
 def _head(row: Row) -> list[Part]:
     """The amounts of a line that holds nothing but rising amounts: "1 | 3,5 | 28", "per 1 | per 5"; none otherwise."""
-    amounts = [part for part in row if part.kind in _COUNTS]
-    others = any(part.kind not in (*_COUNTS, *_BETWEEN) for part in row) or _is_linked(row, _COUNTS)
-    rising = all(a.value < b.value for a, b in pairwise(amounts))
-    return amounts if len(amounts) > 1 and rising and not others else []
+    amounts = []
+    for part in row:
+        if part.kind in _COUNTS:
+            amounts.append(part)
+        elif part.kind not in _BETWEEN:
+            return []
+    if len(amounts) < 2 or any(a.value >= b.value for a, b in pairwise(amounts)) or _is_linked(row, _COUNTS):
+        return []
+    return amounts
 
 
-def _is_linked(row: Row, cells: Sequence[str]) -> bool:
+def _is_linked(row: Row, cells: frozenset[str]) -> bool:
     """Whether "=" or a dash ties one number of a line to the next, as an amount to its price: "10 – 40", "1 = 9"."""
     return any(
         before.kind in cells and link.kind in (FOR, DASH) and after.kind in cells
@@ -80,7 +84,9 @@ def _row_of_table(row: Row, head: Sequence[Part]) -> Row | None:
 
 def _with_gaps(row: Row, columns: int) -> list[Part | None]:
     """The prices of a row in which a dash stands for each that is missing; none where they do not fill it."""
-    cells = [part if part.kind in _PRICED else None for part in row if part.kind in (*_PRICED, DASH)]
+    cells = [
+        part if part.kind in _PRICED else None for part in row if part.kind in _PRICED or part.kind == DASH
+    ]
     return cells if len(cells) == columns else []
 
 

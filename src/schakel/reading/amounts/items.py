@@ -96,8 +96,9 @@ def _told(
     language, scale = setting
     lists = load_measure_words()
     drafts = _governed(drafts, reader)
-    _in_thousands(plain, drafts, lists)
-    drafts = _completed(drafts) if len(drafts) > 1 else drafts
+    if len(drafts) > 1:
+        _in_thousands(plain, drafts, lists.in_thousands.get(language, ()))
+        drafts = _completed(drafts)
     if reader.strengths:
         _weigh_strengths(plain, drafts, reader, lists)
     for draft in drafts:
@@ -186,13 +187,10 @@ def _governed(drafts: list[Draft], reader: OfferReader) -> list[Draft]:
     return kept
 
 
-def _in_thousands(plain: str, drafts: Sequence[Draft], lists: MeasureWords) -> None:
+def _in_thousands(plain: str, drafts: Sequence[Draft], phrases: Iterable[str]) -> None:
     """Cases such as "10 stuks 235 (prijzen in k)": said of the whole list."""
-    if not any(
-        re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", plain)
-        for phrase in lists.in_thousands
-        if phrase in plain
-    ):
+    said = [phrase for phrase in phrases if phrase in plain]
+    if not any(re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", plain) for phrase in said):
         return
     for draft in drafts:
         if draft.price is not None and draft.price < _THOUSAND:

@@ -56,8 +56,9 @@ class LadderContext(Waiting):
 
     def _names_field(self, hit: ListedHit) -> bool:
         """Cases such as "40k leads name/tel/dob, £250": a word of the same goods that only says what a record holds."""
-        ware = self.ground.term.concept if self.ground is not None else ""
-        return self.amount is not None and hit.term.concept == ware and ware in self._lists.told_by_fields
+        if self.amount is None or hit.term.concept not in self._lists.told_by_fields:
+            return False
+        return self.ground is not None and hit.term.concept == self.ground.term.concept
 
     def _joined_to_product(self, i: int) -> bool:
         """Whether a product follows in the same run: "100 pillen 45 euro echte xanax", not "..., ket"."""

@@ -41,10 +41,10 @@ class OfferReader(LadderContext):
         """The drafts of all lines."""
         for i, part in enumerate(self.parts):
             if part is UNKNOWN:
-                if self.amount is None and (self.apart or len(self.drafts) == self.line_start):
-                    self.words = True
-                elif self.amount is not None and self.amount.unit == "count":
+                if self.amount is not None:
                     self.described = True
+                elif self.apart or len(self.drafts) == self.line_start:
+                    self.words = True
             elif part.kind in _HANDLERS:
                 _HANDLERS[part.kind](self, i, part)
             self.fresh -= 1
@@ -170,7 +170,8 @@ class OfferReader(LadderContext):
 
     def _emit(self, amount: Part | None, money: Part | None, hit: ListedHit | None) -> None:
         draft = Draft(hit or self._only, self.line, thing=self._is_thing(hit, amount), named=self.words)
-        draft.named = draft.named or (self.described and self.sold_singly)  # "Rolex 120, zwei Gürtel 80"
+        if self.described and amount is not None and amount.unit == "count" and self.sold_singly:
+            draft.named = True  # "Rolex 120, zwei Gürtel 80"
         draft.unit_of_name = self.unit_named(draft.hit)
         self.words = self.apart = self.described = False
         if amount is not None:

@@ -10,6 +10,8 @@ _SIGN = r"(?:(?<![^\W_])[^\W\d_]|[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faf
 _EXPLAINED = re.compile(rf"({_SIGN})\s?[=:]\s?$")
 _PICTURE = re.compile(r"([\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?)\s?$")
 _REACH = 5  # characters from a sign to the word that explains it
+_EXPLAINS = ("=", ":")
+_LETTERS_END = "\u2600"  # from here on are pictures
 _DIGIT = re.compile(r"\d")
 
 
@@ -41,6 +43,8 @@ def _explained(plain: str, hits: Sequence[ListedHit]) -> Iterator[tuple[str, Lis
         if hit.term.kind != "commodity" or hit.end - hit.start < 2 or not plain[hit.start].isalpha():
             continue
         ahead = plain[max(0, hit.start - _REACH) : hit.start]
+        if not ahead.rstrip()[-1:] > _LETTERS_END and ahead.rstrip()[-1:] not in _EXPLAINS:
+            continue
         found = _EXPLAINED.search(ahead) or _PICTURE.search(ahead)
         if found is None:
             continue

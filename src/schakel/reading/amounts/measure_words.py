@@ -97,7 +97,7 @@ class MeasureWords:
     local_dollar: frozenset[str]  # countries in which "$" is their own money
     real_dollar: frozenset[str]  # words of a text that means dollars
     each_languages: frozenset[str]
-    in_thousands: frozenset[str]  # phrases that say so of all prices of a list
+    in_thousands: Mapping[str, tuple[str, ...]]  # by language: phrases that say so of all prices of a list
     no_abbreviation: frozenset[str]  # short words behind which a dot ends a sentence
     so_many: Mapping[str, frozenset[str]]  # by language: articles of an amount: "100 les 5"
     at_each: Mapping[str, frozenset[str]]  # by language: endings that make a price that of one: "48den"
@@ -245,9 +245,7 @@ def _of_money(money: Mapping[str, Any]) -> dict[str, Any]:
         "named_money": _named_money(money),
         "local_dollar": frozenset(money["local_dollar"]["countries"]),
         "real_dollar": frozenset(money["local_dollar"]["unless"]),
-        "in_thousands": frozenset(
-            _spelled(word for words in money["in_thousands"].values() for word in words)
-        ),
+        "in_thousands": {lang: tuple(_spelled(words)) for lang, words in money["in_thousands"].items()},
         "no_abbreviation": frozenset(_lists(money["no_abbreviation"])),
         "so_many": {lang: frozenset(words) for lang, words in money["so_many"].items()},
         "at_each": {lang: frozenset(words) for lang, words in money["at_each"].items()},

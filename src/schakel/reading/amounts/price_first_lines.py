@@ -12,12 +12,12 @@ _LEAST_LINES = 2
 
 def prices_moved_behind(rows: Sequence[Row]) -> Sequence[Row]:
     """The lines with each price behind its goods, if all lines that name goods begin with theirs; else as they are."""
-    naming = [at for at, row in enumerate(rows) if any(part.kind == PRODUCT for part in row)]
-    first = [at for at in naming if _price_first(rows[at])]
-    if len(first) < _LEAST_LINES or any(_priced_behind(rows[at]) for at in naming if at not in first):
+    first = {at for at, row in enumerate(rows) if len(row) > 2 and _price_first(row)}
+    if len(first) < _LEAST_LINES or any(
+        _priced_behind(row) for at, row in enumerate(rows) if at not in first
+    ):
         return rows
-    moved = set(first)
-    return [_turned(row) if at in moved else row for at, row in enumerate(rows)]
+    return [_turned(row) if at in first else row for at, row in enumerate(rows)]
 
 
 def _start(row: Row) -> int:
