@@ -29,7 +29,7 @@ _LEAST_ROWS = 2
 def columns_as_pairs(rows: Sequence[Row]) -> Sequence[Row]:
     """The lines with each price of a table beside the amount at the head of its column; else as they are."""
     heads = {at: head for at, row in enumerate(rows) if len(row) > 1 and (head := _head(row))}
-    out = list(rows) if heads else rows
+    out = rows
     for at, head in heads.items():
         found: dict[int, Row] = {}
         for place in range(at + 1, len(rows)):

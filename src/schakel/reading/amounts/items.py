@@ -86,7 +86,7 @@ def _compared(parts: list[Part]) -> list[Part]:
     """The parts with amounts and prices beside each other where only the lines together show which belong."""
     rows, ends = split_lines(parts)
     turned = prices_moved_behind(columns_as_pairs(rows))
-    return joined_lines(turned, ends)
+    return parts if turned is rows else joined_lines(turned, ends)
 
 
 def _told(
@@ -231,7 +231,8 @@ def _without_repetitions(drafts: Sequence[Draft], lists: MeasureWords) -> list[D
     """The drafts without those that only say again, or say the size of, what has its price elsewhere."""
     priced = {_ware(draft) for draft in drafts if draft.price is not None}
     amounts = {(_ware(draft), amount_in_base(draft)) for draft in drafts if draft.price is not None}
-    rated = {(_ware(draft), draft.unit) for draft in drafts if draft.from_per and draft.quantity == 1}
+    open_ = any(draft.price is None for draft in drafts)
+    rated = {(_ware(d), d.unit) for d in drafts if d.from_per and d.quantity == 1} if open_ else set()
     told = []
     long = sum(draft.price is not None for draft in drafts) >= _LONG
     for i, draft in enumerate(drafts):

@@ -9,15 +9,12 @@ Row = list[Part]
 
 def split_lines(parts: Sequence[Part]) -> tuple[list[Row], list[Part]]:
     """The parts of each line, and the ends of the lines."""
-    rows: list[Row] = [[]]
-    ends = []
-    for part in parts:
-        if part.kind == LINE:
-            ends.append(part)
-            rows.append([])
-        else:
-            rows[-1].append(part)
-    return rows, ends
+    at = [place for place, part in enumerate(parts) if part.kind == LINE]
+    rows = [
+        list(parts[start:end])
+        for start, end in zip([0, *[place + 1 for place in at]], [*at, len(parts)], strict=True)
+    ]
+    return rows, [parts[place] for place in at]
 
 
 def joined_lines(rows: Iterable[Row], ends: Sequence[Part]) -> list[Part]:
