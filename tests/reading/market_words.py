@@ -34,6 +34,9 @@ _WARES = {
     ("tobacco-vapes", "sigaretten"): "marlboro sigaretten l&m",
     ("tobacco-vapes", "vapes"): "vapes elfbars",
     ("counterfeit-money", "vals geld"): "valsgeld",
+    ("personal-data", "gegevens"): "leads dob bsn",
+    ("explosives", "granaat"): "granaat granate",
+    ("counterfeit-goods", "kopie"): "rolex",
     ("steroids", "anabolen"): "testosteron deca",
 }
 _MEANING = {word: ware for ware, words in _WARES.items() for word in words.split()}

@@ -28,7 +28,20 @@ def test_a_letter_heads_a_line_of_amounts(plain: str, expected: list[tuple[str, 
 
 @pytest.mark.parametrize(
     "plain",
-    ["10 k 25", "10k 25", "g 25", "g 1g 25", "km 12", "k-19", "vitamin k 2", "m.v.g. 12", "k is 3", "b&b 40"],
+    [
+        "10 k 25",
+        "10k 25",
+        "g 25",
+        "g 1g 25",
+        "km 12",
+        "k-19",
+        "vitamin k 2",
+        "m.v.g. 12",
+        "k is 3",
+        "b&b 40",
+        "10 t/m 49",
+        "10t/m 49",
+    ],
 )
 def test_a_letter_that_is_a_unit_or_part_of_a_word_names_nothing(plain: str) -> None:
     assert letters(plain) == []

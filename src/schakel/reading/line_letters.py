@@ -12,7 +12,7 @@ from schakel.reading.lexicon import Term, load_lexicons
 # A letter at the head of a line or of a piece of it, and behind it an amount, a price or a line of them.
 _HEAD = r"(?:^|[\n,;|/+•·▪▫►>*~])[^\w\n]{0,4}"
 _AMOUNT = r"[^\w\n]{0,4}(?:\n[^\w\n]{0,3})?(?:\d|(?:half|halbes?|halve?|yarım|medio)\b)"
-_HEADING = re.compile(rf"{_HEAD}(?<![^\W_])(?P<letter>[a-z])(?![\w'’.]|-\d)(?={_AMOUNT})")
+_HEADING = re.compile(rf"{_HEAD}(?<![^\W_])(?<!\dt/)(?<! t/)(?P<letter>[a-z])(?![\w'’.]|-\d)(?={_AMOUNT})")
 _UNIT_AHEAD = re.compile(r"[^\w\n]{0,4}\d[\d.,]{0,5} ?([^\W\d_]+)")
 
 

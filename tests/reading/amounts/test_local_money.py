@@ -15,6 +15,8 @@ from schakel.reading.offers import read_text
         ("vendo marihuana en Medellín, 5 gramos 60000", ["COP"]),
         ("vendo marihuana en Madrid, 5 gramos 60", ["EUR"]),
         ("vendo cocaína en CDMX, $900 el gramo", ["MXN"]),
+        ("vendo cocaína en Medellín, 90 mil pesos el gramo", ["COP"]),
+        ("vendo cocaína, 900 pesos el gramo", [None]),  # of which country is not told
         ("vendo cocaína en CDMX, $60 usd el gramo", ["USD"]),
         ("selling coke in Sydney, $300 a gram", ["AUD"]),
         ("selling coke in Chicago, $80 a gram", ["USD"]),

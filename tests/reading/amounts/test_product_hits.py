@@ -50,3 +50,11 @@ def test_a_word_that_cuts_a_number_or_its_unit_is_no_product(plain: str, phrase:
 
 def test_the_longer_of_two_overlapping_words_is_kept() -> None:
     assert _found("lemon haze 5g", "lemon haze", "haze") == ["lemon haze"]
+
+
+def test_a_colour_beside_tablets_of_a_weighed_commodity_only_describes_them() -> None:
+    hits = [
+        _Hit(_Term("commodity", "designer-drugs", product), start, end)
+        for product, start, end in (("2c-b", 0, 3), ("designer drugs", 4, 8))
+    ]
+    assert [hit.term.product for hit in product_hits("2cb pink 8", hits)] == ["2c-b"]

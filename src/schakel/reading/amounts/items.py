@@ -8,12 +8,16 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import Protocol
 
+from schakel.reading.amounts.column_tables import columns_as_pairs
 from schakel.reading.amounts.drafts import Draft
 from schakel.reading.amounts.ladders import OfferReader
+from schakel.reading.amounts.legends import with_legend
+from schakel.reading.amounts.lines import joined_lines, split_lines
 from schakel.reading.amounts.local_money import Money, money_of
 from schakel.reading.amounts.market_tokens import ListedHit, market_tokens
 from schakel.reading.amounts.measure_words import MeasureWords, load_measure_words
 from schakel.reading.amounts.offer_parts import Part
+from schakel.reading.amounts.price_first_lines import prices_moved_behind
 from schakel.reading.amounts.price_words import PartReader
 from schakel.reading.amounts.prices import amount_in_base, counted, is_size, repeats, settle
 from schakel.reading.amounts.product_hits import is_word, product_hits
@@ -27,6 +31,7 @@ _PACKED = frozenset({"strip", "box", "pack", "small box"})
 _KILO = re.compile(r"\d\s?[kк]")
 _DEAR = 6.0  # euros: what sells by the block at a price that nobody asks for a gram
 _TELLING = 40  # letters before a price that tell one line from another
+_THOUSAND = 1000.0
 _LONG = 3  # priced lines from which on an amount without a price is no line of the offer
 
 
@@ -60,10 +65,12 @@ def read_items(text: FoldedText, hits: Sequence[ListedHit], language: str) -> li
     """
     plain = text.plain
     lists = load_measure_words()
-    products = product_hits(plain, hits)
+    products = product_hits(plain, with_legend(plain, hits) if "\n" in plain else hits)
     parts = PartReader(
         market_tokens(plain, products, lists.counting.get(language) or lists.counting["en"]), lists, language
     ).read()
+    if "\n" in plain:
+        parts = _compared(parts)
     reader = OfferReader(parts, lists, language)
     bulk = any(hit.term.kind == "scale" and hit.term.concept == "bulk" for hit in hits)
     drafts = _shared(plain, reader.read(), reader)
@@ -75,6 +82,13 @@ def read_items(text: FoldedText, hits: Sequence[ListedHit], language: str) -> li
     return sorted(items, key=attrgetter("spans")) if len(items) > 1 else items
 
 
+def _compared(parts: list[Part]) -> list[Part]:
+    """The parts with amounts and prices beside each other where only the lines together show which belong."""
+    rows, ends = split_lines(parts)
+    turned = prices_moved_behind(columns_as_pairs(rows))
+    return parts if turned is rows else joined_lines(turned, ends)
+
+
 def _told(
     plain: str, drafts: list[Draft], reader: OfferReader, setting: tuple[str, str | None]
 ) -> list[Item]:
@@ -82,7 +96,9 @@ def _told(
     language, scale = setting
     lists = load_measure_words()
     drafts = _governed(drafts, reader)
-    drafts = _completed(drafts) if len(drafts) > 1 else drafts
+    if len(drafts) > 1:
+        _in_thousands(plain, drafts, lists.in_thousands.get(language, ()))
+        drafts = _completed(drafts)
     if reader.strengths:
         _weigh_strengths(plain, drafts, reader, lists)
     for draft in drafts:
@@ -121,10 +137,9 @@ def _blocks(drafts: Sequence[Draft], lists: MeasureWords) -> None:
         bounds = lists.gram_price.get(commodity)
         if bounds is None or bounds.low < _DEAR or not draft.price or commodity in weighed:
             continue
-        if (
-            draft.unit in ("piece", "count", "")
-            and bounds.low <= draft.price * 1000 / bounds.block <= bounds.high
-        ):
+        each, whole = (draft.price * 1000 / bounds.block / many for many in (1.0, draft.quantity or 1.0))
+        usual = bounds.low <= each <= bounds.high or bounds.low <= whole <= bounds.high
+        if draft.unit in ("piece", "count", "") and usual:
             draft.unit = "block"
             draft.quantity = draft.quantity or 1.0
 
@@ -172,6 +187,16 @@ def _governed(drafts: list[Draft], reader: OfferReader) -> list[Draft]:
     return kept
 
 
+def _in_thousands(plain: str, drafts: Sequence[Draft], phrases: Iterable[str]) -> None:
+    """Cases such as "10 stuks 235 (prijzen in k)": said of the whole list."""
+    said = [phrase for phrase in phrases if phrase in plain]
+    if not any(re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", plain) for phrase in said):
+        return
+    for draft in drafts:
+        if draft.price is not None and draft.price < _THOUSAND:
+            draft.price *= _THOUSAND
+
+
 def _completed(drafts: list[Draft]) -> list[Draft]:
     """Joins an amount and a price that stand apart on one line, and leaves out numbers beside a signed price."""
     out: list[Draft] = []
@@ -206,6 +231,8 @@ def _without_repetitions(drafts: Sequence[Draft], lists: MeasureWords) -> list[D
     """The drafts without those that only say again, or say the size of, what has its price elsewhere."""
     priced = {_ware(draft) for draft in drafts if draft.price is not None}
     amounts = {(_ware(draft), amount_in_base(draft)) for draft in drafts if draft.price is not None}
+    open_ = any(draft.price is None for draft in drafts)
+    rated = {(_ware(d), d.unit) for d in drafts if d.from_per and d.quantity == 1} if open_ else set()
     told = []
     long = sum(draft.price is not None for draft in drafts) >= _LONG
     for i, draft in enumerate(drafts):
@@ -213,6 +240,7 @@ def _without_repetitions(drafts: Sequence[Draft], lists: MeasureWords) -> list[D
             continue
         ware = _ware(draft)
         size = ware in priced and is_size(draft, lists, *ware)
+        size = size or (draft.price is None and not draft.threshold and (ware, draft.unit) in rated)
         again = draft.price is None and (ware, amount_in_base(draft)) in amounts
         if not (size or again or (i and repeats(draft, drafts[i - 1]))):
             told.append(draft)

@@ -49,6 +49,17 @@ class LadderContext(Waiting):
             self.context.term.concept in self._lists.counted_in.get(unit, ()) for unit in _SINGLE_DOSES
         )
 
+    def _counts_itself(self, part: Part) -> bool:
+        """Cases such as "Zoraki 9mm 50 Schuss 60": the word for the goods is the unit of the amount right before it."""
+        amount = self.amount
+        return amount is not None and part.unit_word and 0 <= part.start - amount.end <= 1
+
+    def _names_field(self, hit: ListedHit) -> bool:
+        """Cases such as "40k leads name/tel/dob, £250": a word of the same goods that only says what a record holds."""
+        if self.amount is None or hit.term.concept not in self._lists.told_by_fields:
+            return False
+        return self.ground is not None and hit.term.concept == self.ground.term.concept
+
     def _joined_to_product(self, i: int) -> bool:
         """Whether a product follows in the same run: "100 pillen 45 euro echte xanax", not "..., ket"."""
         for part in self.parts[i + 1 : i + 10]:

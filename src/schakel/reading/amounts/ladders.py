@@ -41,7 +41,9 @@ class OfferReader(LadderContext):
         """The drafts of all lines."""
         for i, part in enumerate(self.parts):
             if part is UNKNOWN:
-                if self.amount is None and (self.apart or len(self.drafts) == self.line_start):
+                if self.amount is not None:
+                    self.described = True
+                elif self.apart or len(self.drafts) == self.line_start:
                     self.words = True
             elif part.kind in _HANDLERS:
                 _HANDLERS[part.kind](self, i, part)
@@ -61,12 +63,14 @@ class OfferReader(LadderContext):
                 self._amount(i, Part(AMOUNT, part.start, part.end, part.value, part.unit))
             return
         self.mentions.append((hit, self.line))
+        if self._names_field(hit):
+            return
         if part.counts == "thing":
             self._things.append(hit)
         elif part.counts:
             self._units[id(hit)] = part.counts
         self._word(i, Part(WORD, part.start, part.end, unit=part.counts))
-        if self.amount is not None and not self.amount_bound and not self.split:
+        if self.amount is not None and (self._counts_itself(part) or not (self.amount_bound or self.split)):
             self.amount_hit = hit
         elif self.amount is None and self.money is not None and not (self.money_bound or self.split):
             pass  # "50 € coke 1g": the price goes with this product
@@ -166,8 +170,10 @@ class OfferReader(LadderContext):
 
     def _emit(self, amount: Part | None, money: Part | None, hit: ListedHit | None) -> None:
         draft = Draft(hit or self._only, self.line, thing=self._is_thing(hit, amount), named=self.words)
+        if self.described and amount is not None and amount.unit == "count" and self.sold_singly:
+            draft.named = True  # "Rolex 120, zwei Gürtel 80"
         draft.unit_of_name = self.unit_named(draft.hit)
-        self.words = self.apart = False
+        self.words = self.apart = self.described = False
         if amount is not None:
             draft.quantity, draft.unit, draft.threshold = amount.value, amount.unit, amount.threshold
             if self.line_unit and draft.unit == "count":

@@ -10,6 +10,7 @@ from schakel.reading.countries import countries_of
 
 _WORD_OR_SIGN = re.compile(r"[^\W\d_]+|[€$£₽₺₴₸]")
 _DOLLAR = "USD"
+_PESO = "PESO"
 _UNKNOWN = "und"  # languages that are not seen in this traffic are mostly disguised text
 _EVERYWHERE = "en"  # spoken in too many countries
 _NOWHERE: frozenset[str] = frozenset()
@@ -22,7 +23,9 @@ class Money(NamedTuple):
     dollar: str
 
     def of(self, written: str) -> str | None:
-        """The currency of a price that is written with this one, or with none."""
+        """The currency of a price that is written with this one, or with none; that of pesos is told by the country."""
+        if written == _PESO:
+            return None if self.dollar == _DOLLAR else self.dollar
         return self.dollar if written == _DOLLAR else written or self.unsigned
 
 
@@ -39,7 +42,7 @@ def money_of(parts: Sequence[Part], plain: str, lists: MeasureWords, language: s
     named = named or _named_for_all(plain, lists)
     if len(named) == 1:
         only = named.pop()
-        return Money(dollar if only == _DOLLAR else only, dollar)
+        return Money(Money(None, dollar).of(only), dollar)
     return Money(local or _of_language(lists, language), dollar)
 
 

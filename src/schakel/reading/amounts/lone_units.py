@@ -4,9 +4,11 @@ from schakel.reading.amounts.measure_words import MeasureWord
 from schakel.reading.amounts.offer_parts import (
     AMOUNT,
     AT,
+    DASH,
     FOR,
     MONEY,
     NUMBER,
+    OPEN,
     PER,
     SEPARATOR,
     WORD,
@@ -28,6 +30,12 @@ class LoneUnitReader(SpelledReader):
     def _unit_alone(self, i: int, word: MeasureWord) -> int:
         """Cases such as "gram 50", "50 le gramme", "2500 за грамм"; 0 where the unit word says nothing here."""
         last = self._last(FOR, AT)
+        if (
+            self._kind(i - 1) == "open"
+            and self._kind(i + 1) == "close"
+            and (done := self._in_brackets(i, word))
+        ):
+            return done
         if self._is_decimal_point(i, word):
             part = self._put(AMOUNT, i, i + 2)
             part.value, part.unit = float(f"0.{self._tokens[i + 1].text}"), word.unit
@@ -46,6 +54,20 @@ class LoneUnitReader(SpelledReader):
                 self._used.add(i + 1)  # "of" is no "or" here
             return i + 1
         return 0
+
+    def _in_brackets(self, i: int, word: MeasureWord) -> int:
+        """Cases such as "shag (kilo) 85", "sulphate 30 (gram)": the unit of the price beside it; 0 for none."""
+        beside = [part.kind for part in self.parts[-6:] if part.kind not in (FOR, AT, DASH, OPEN)][-2:]
+        if beside[-1:] in ([NUMBER], [MONEY]):
+            if beside[0] in (NUMBER, AMOUNT):
+                return 0  # "1 ➜ £80, 2 ➜ £150 (grams)"
+            self._put_per(i, i + 1, word.factor, word.unit)
+            return i + 1
+        if not self._price_follows(i + 2) or beside[-1:] == [AMOUNT]:
+            return 0
+        part = self._put(AMOUNT, i)
+        part.value, part.unit, part.alone = word.factor, word.unit, True
+        return i + 1
 
     def _is_decimal_point(self, i: int, word: MeasureWord) -> bool:
         """Cases such as "point 5 £40": in English tenths of a gram, one digit and its price."""

@@ -12,7 +12,7 @@ from typing import Any
 from schakel.reading.amounts.number_words import compose_numbers
 
 _LISTS = "schakel.lexicons"
-_TIMES = frozenset({"x", "х", "les"})
+_TIMES = frozenset({"x", "х"})
 _JOINING = frozenset({"&", "+", "/"})
 _ROLES = (
     "per",
@@ -97,6 +97,10 @@ class MeasureWords:
     local_dollar: frozenset[str]  # countries in which "$" is their own money
     real_dollar: frozenset[str]  # words of a text that means dollars
     each_languages: frozenset[str]
+    in_thousands: Mapping[str, tuple[str, ...]]  # by language: phrases that say so of all prices of a list
+    no_abbreviation: frozenset[str]  # short words behind which a dot ends a sentence
+    so_many: Mapping[str, frozenset[str]]  # by language: articles of an amount: "100 les 5"
+    at_each: Mapping[str, frozenset[str]]  # by language: endings that make a price that of one: "48den"
     describing: frozenset[str]  # product words that only describe when another product stands beside them
     model_numbers: frozenset[str]  # commodities whose product names end in a number: "glock 17"
     named_by_number: frozenset[str]  # commodities whose names hold numbers of any kind: "iphone 15 pro"
@@ -107,6 +111,8 @@ class MeasureWords:
     by_contents: frozenset[str]  # commodities counted by what is in the box
     by_face_value: frozenset[str]  # commodities told by the sum that stands on them
     by_strength: frozenset[str]  # commodities told apart by milligrams
+    told_by_fields: frozenset[str]  # commodities whose words say what a record holds
+    micrograms: Mapping[str, tuple[float, float]]  # by commodity: what one holds
     strengths: Mapping[
         str, frozenset[float]
     ]  # by the beginning of a medicine's name: the milligrams it comes in
@@ -167,7 +173,10 @@ def load_measure_words() -> MeasureWords:
         words=words,
         with_signs=tuple(sorted((w for w in words if not _PLAIN.fullmatch(w)), key=lambda w: (-len(w), w))),
         numbers=by_language,
-        meant={lang: _TIMES.union(spelled) for lang, spelled in by_language.items()},
+        meant={
+            lang: _TIMES.union(spelled, money["at_each"].get(lang, ()), money["so_many"].get(lang, ()))
+            for lang, spelled in by_language.items()
+        },
         counting=_counting(words, by_language, articles),
         articles=articles,
         blocks=frozenset(word for word, measure in words.items() if measure.unit == "block"),
@@ -192,6 +201,8 @@ def _of_goods(units: Mapping[str, Any]) -> dict[str, Any]:
         "by_contents": frozenset(units["by_contents"]["commodities"]),
         "by_face_value": frozenset(units["by_face_value"]["commodities"]),
         "by_strength": frozenset(units["by_strength"]["commodities"]),
+        "told_by_fields": frozenset(units["told_by_fields"]["commodities"]),
+        "micrograms": {ware: (float(a), float(b)) for ware, (a, b) in units["micrograms"].items()},
         "strengths": _strengths(units["strength"]),
         "stamped": frozenset(units["stamped"]["commodities"]),
         "powder": frozenset(_lists(units["powder"])),
@@ -234,6 +245,10 @@ def _of_money(money: Mapping[str, Any]) -> dict[str, Any]:
         "named_money": _named_money(money),
         "local_dollar": frozenset(money["local_dollar"]["countries"]),
         "real_dollar": frozenset(money["local_dollar"]["unless"]),
+        "in_thousands": {lang: tuple(_spelled(words)) for lang, words in money["in_thousands"].items()},
+        "no_abbreviation": frozenset(_lists(money["no_abbreviation"])),
+        "so_many": {lang: frozenset(words) for lang, words in money["so_many"].items()},
+        "at_each": {lang: frozenset(words) for lang, words in money["at_each"].items()},
         "each_languages": frozenset(money["each_languages"]),
         "joining": _JOINING.union(_lists(money["and"])),
         "bare_thousands": BareThousands(

@@ -9,6 +9,7 @@ _SPELLS_FOR = frozenset({"en", "und"})
 _LAST_HOUR = 24.0
 _LEAST_NOTE = 10.0  # euros
 _AS_FAR = 8  # tokens behind a strength in which its price list begins
+_ENDS_A_SUM = frozenset({"", "line", "comma", "stop", "slash", "close", "money"})
 _OF_ONE = frozenset({"pill", "strip", "box", "pack"})
 
 
@@ -84,6 +85,19 @@ class NumberContext(TokenReader):
             return False
         hours = (parse_number(self._tokens[at].text) for at in (i, i + 2))
         return self._numbers_a_thing(i) and all(hour is not None and hour <= _LAST_HOUR for hour in hours)
+
+    def _is_dotted_unit(self, j: int) -> bool:
+        """Cases such as "1.g = 30, 5.g = 120": a dot between a number and its unit, with no space on either side."""
+        dotted = self._tokens[j].text == "." and self._glued(j) and self._glued(j + 1)
+        unit = self._known(j + 1) if dotted and self._kind(j + 1) == "word" else None
+        return unit is not None and bool(unit.unit)
+
+    def _rest_of_thousands(self, j: int) -> float:
+        """Cases such as "3 bin 500", "2 mil 500 pesos": the hundreds behind a word for a thousand; 0 for none."""
+        digits, after = self._tokens[j].text, self._known(j + 1)
+        hundreds = self._kind(j) == "number" and len(digits) == 3 and digits.isdigit()
+        ends = self._kind(j + 1) in _ENDS_A_SUM or (after is not None and bool(after.currency))
+        return float(digits) if hundreds and ends else 0.0
 
     def _is_gram(self, j: int) -> bool:
         word = self._known(j)

@@ -2,14 +2,14 @@
 
 import re
 
+from schakel.reading.amounts.measure_words import MeasureWord
 from schakel.reading.amounts.number_context import NumberContext
 from schakel.reading.amounts.offer_parts import AMOUNT, MONEY, NUMBER, WORD
-from schakel.reading.amounts.token_reader import LEAST_INSIDE, PRICE_LIKE
+from schakel.reading.amounts.token_reader import CONTAINERS, INSIDE, LEAST_INSIDE, PRICE_LIKE
 
 _LAST_DAY = 31.0
 _ONE_OF_MANY = frozenset({"box", "strip"})
 _TABLETS = 200.0  # of a box of tablets: "50т" before a price
-_AT_EACH = frozenset({"den", "dan", "ten", "tan"})
 _FIRST_FEW = 5.0
 _BESIDE = 5  # tokens
 _FIREWORKS = "fireworks"
@@ -40,6 +40,8 @@ class NumberNames(NumberContext):
     def _counted_by(self, j: int, value: float) -> str:
         """The unit of a number by a word that elsewhere means something else; "" for none."""
         text = self._tokens[j].text
+        if text == "u" and self._glued(j) and not self._glued(j + 1) and self._price_follows(j + 1):
+            return "count"  # "1u 8 / 10u 60": "unidad"
         if text == "т" and self._glued(j) and value <= _TABLETS and self._price_follows(j + 1):
             return "pill"  # "баклосан 50т 1800"
         return (
@@ -48,7 +50,7 @@ class NumberNames(NumberContext):
 
     def _is_each_suffix(self, j: int) -> bool:
         """Turkish "48den", "160'tan": at so much for one."""
-        return self._language == "tr" and self._tokens[j].text in _AT_EACH
+        return self._tokens[j].text in self._lists.at_each.get(self._language, ())
 
     def _pass_over(self, i: int, last: int) -> int:
         self._put(WORD, i, last + 1)
@@ -124,3 +126,34 @@ class NumberNames(NumberContext):
         if token.text == ".":
             return False  # "incl. 30 kogels"
         return token.kind not in ("word", "number", "noise") or token.text in self._lists.company_any
+
+    def _named_by(self, i: int, j: int, value: float, word: MeasureWord) -> int:
+        """The end of a number that is part of a name, though a unit follows; 0 where it counts.
+
+        "tramadol 100 plaquette 20" is one strip of tablets of 100; "12 li paket 300" and "10er packung 30" are
+        one pack; "33 lük şarjör" and "300er lyrica" say the size.
+        """
+        after = self._known(j + 1)
+        if "size" in word.roles:
+            return j + 1
+        if word.unit == "count":
+            holds = after is not None and after.unit in CONTAINERS
+            if self._tokens[j].text == "er" and self._is_size_of_one(i, j + 1, value):
+                return j + 1
+            return j + 1 if holds else 0
+        singular = word.alone and self._language != "tr"  # Turkish counts in the singular
+        if word.unit not in CONTAINERS or not singular or not value.is_integer():
+            return 0
+        hit = self._tokens[i - 1].hit
+        model = hit is not None and hit.term.concept in self._lists.named_by_number  # "cobra 6 doosje"
+        if value < 20 and not model:
+            return 0
+        named = self._kind(i - 1) == "product" or (self._kind(i - 1) == "word" and self._known(i - 1) is None)
+        holds = self._kind(j + 1) == "word" and self._tokens[j + 1].text in self._lists.holding
+        inside = self._known(j + 2)
+        held = (
+            holds and self._kind(j + 2) == "number"
+        ) or (  # "lyrica 300 tira de 14", "300 strips 14 st 20"
+            self._kind(j + 1) == "number" and inside is not None and inside.unit in INSIDE
+        )
+        return j if named and (held or self._price_follows(j + 1)) else 0

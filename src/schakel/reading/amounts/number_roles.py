@@ -65,7 +65,8 @@ def _belongs_to_name(parts: Sequence[Part], i: int, waiting: Waiting) -> bool:
     if waiting.named_by_number and _is_part_of_name(parts, i):
         return True
     year = is_year(parts, i) and i > 0 and parts[i - 1].kind in (WORD, PRODUCT)
-    return waiting.sold_singly and (year or _is_quality(parts, i))  # "vinted acc 2020 70"
+    quality = (waiting.sold_singly or waiting.told_by_age) and _is_quality(parts, i)
+    return quality or (waiting.sold_singly and year)  # "vinted acc 2020 70"
 
 
 def _counts_in_brackets(parts: Sequence[Part], i: int) -> bool:
@@ -196,11 +197,19 @@ def _is_link(parts: Sequence[Part], i: int) -> bool:
     """Whether the part after i leads to its price at i + 2: "=", "voor", or one slash."""
     first = parts[i + 1]
     if first.kind in _LINKS:
-        return parts[i + 2].kind == MONEY or not closes_pair(parts, i + 2)  # "tesla 240: 10 for 50"
+        return parts[i + 2].kind == MONEY or not _begins_list(parts, i + 1)
     if first.kind == SEPARATOR and first.unit == "/" and is_slash_pair(parts, i):
         first.kind = FOR
         return True
     return False
+
+
+def _begins_list(parts: Sequence[Part], i: int) -> bool:
+    """Cases such as "tesla 240: 10 for 50", "LSD 110: 5 £30": the number behind the link at i has its own price."""
+    if closes_pair(parts, i + 1):
+        return True
+    signed = parts[i].unit == ":" and i + 2 < len(parts) and parts[i + 2].kind == MONEY
+    return signed and parts[i + 1].kind == NUMBER and parts[i + 1].value < parts[i + 2].value
 
 
 def _per_follows(parts: Sequence[Part], i: int) -> bool:
@@ -286,7 +295,7 @@ def _after_product(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
     """Cases such as "wit 50" is a price; in "gelato 41 5g 50" the first is a name, in "8/2 mg" a strength."""
     following = parts[i + 1 : i + 4]
     heads = bool(following) and following[0].kind == FOR and following[0].unit == ":"
-    if any(part.kind == STRENGTH for part in following[:2]) or (heads and closes_pair(parts, i + 2)):
+    if any(part.kind == STRENGTH for part in following[:2]) or (heads and _begins_list(parts, i + 1)):
         return NEITHER  # "tripis lucifer 250: 1→8 / 10→65"
     if following and following[0].kind == AMOUNT and any(p.kind in _PRICED for p in following[1:]):
         return NEITHER
@@ -296,7 +305,7 @@ def _after_product(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
         return NEITHER  # "zoraki with 2 magazines"
     if _price_ahead(parts, i):
         return NEITHER if waiting.named_by_number else AS_AMOUNT  # "list 1000 pensioners = 90"
-    return NEITHER if waiting.sold_by_strength and _heads_amount(parts, i) else AS_PRICE
+    return NEITHER if waiting.told_by_strength(parts[i].value) and _heads_amount(parts, i) else AS_PRICE
 
 
 def _price_ahead(parts: Sequence[Part], i: int) -> bool:
@@ -314,7 +323,10 @@ def _heads_amount(parts: Sequence[Part], i: int) -> bool:
     """Cases such as "tramadol 50, strip 20", "pregabalin 300 / 14 capsules 18": a strength before its price list."""
     if parts[i].value < _SMALL or i + 3 >= len(parts) or parts[i + 1].kind not in (SEPARATOR, LINE):
         return False
-    return parts[i + 2].kind in (AMOUNT, NUMBER) and _says_price(parts[i + 3 : i + 5])
+    if any(part.kind == STRENGTH for part in parts[max(0, i - 3) : i]):
+        return False
+    at = i + 3 if parts[i + 2].kind == WORD or parts[i + 2].unit == "thing" else i + 2  # "250, vial 10 ml 35"
+    return parts[at].kind in (AMOUNT, NUMBER) and _says_price(parts[at + 1 : at + 3])
 
 
 def _closes_segment(parts: Sequence[Part], i: int, waiting: Waiting) -> bool:

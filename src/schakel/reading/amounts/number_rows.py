@@ -3,8 +3,10 @@
 from itertools import pairwise
 
 from schakel.reading.amounts.number_names import NumberNames
-from schakel.reading.amounts.offer_parts import AMOUNT, FOR, MONEY, parse_number
+from schakel.reading.amounts.offer_parts import AMOUNT, FOR, MONEY, NUMBER, SEPARATOR, parse_number
 
+_ENDS = ("", "line", "stop", "comma", "slash", "close")
+_PAIR_AND_HALF = 3  # numbers before the last price of two pairs
 _DEARER = 2.0  # a price is so many times its amount at least; days and months are not
 _Row = list[tuple[int, int, float]]  # first token, the one behind, value
 
@@ -26,15 +28,50 @@ class RowReader(NumberNames):
         prices, end = self._row(j + 1) if self._kind(j + 1) == "number" else ([], j)
         if len(amounts) != len(prices) or not _rises(amounts, prices):
             return 0
+        return self._put_pairs(amounts, prices, (unit, factor), end)
+
+    def _put_pairs(self, amounts: _Row, prices: _Row, measure: tuple[str, float], end: int) -> int:
+        """Puts each amount with its price; gives the token behind the last, and behind its currency."""
+        unit, factor = measure
         sign = self._known(end)
         for (first, behind, amount), (one, after, price) in zip(amounts, prices, strict=True):
             part = self._put(AMOUNT, first, behind)
             part.value, part.unit = amount * factor, unit
-            self._put(FOR, j)
+            self._put(FOR, one)
             money = self._put(MONEY, one, after)
             money.value, money.spelled = price, True
             money.currency = sign.currency if sign is not None else ""
         return end + (self._kind(end) == "money" or bool(sign is not None and sign.currency))
+
+    def _end_of_ladder(self, i: int, j: int) -> int:
+        """Cases such as "1/60 5/250 10/450 g/€", "1=40 5=180 gr.": the unit of all amounts stands behind the last price.
+
+        Gives the token behind the unit at j; 0 where it is the unit of the number at i.
+        """
+        if self._kind(i - 1) not in ("slash", "equals") or self._kind(i - 2) != "number":
+            return 0
+        end = j + 3 if self._kind(j + 1) == "slash" and self._kind(j + 2) == "money" else j + 1
+        if self._kind(end) not in _ENDS and end == j + 1:
+            return 0
+        line: list[str] = []
+        for part in reversed(self.parts[-8:]):
+            if part.kind not in (NUMBER, FOR, SEPARATOR):
+                break
+            line.append(part.kind)
+        return end if line.count(NUMBER) >= _PAIR_AND_HALF and line[1:2] == [NUMBER] else 0
+
+    def _row_of_two(self, i: int) -> int:
+        """Cases such as "1/2 г — 2100/3900": two amounts that look like a half, with two prices; 0 for a half."""
+        word = self._known(i + 1)
+        unit, factor = (word.unit, word.factor) if word is not None and word.unit else ("count", 1.0)
+        j = i + 2 if unit != "count" else i + 1
+        if self._kind(j) not in ("dash", "equals") or self._kind(j + 1) != "number":
+            return 0
+        prices, end = self._row(j + 1)
+        amounts = [(i, i + 1, float(digit)) for digit in self._tokens[i].text.split("/")]
+        if len(prices) != len(amounts) or not _rises(amounts, prices):
+            return 0
+        return self._put_pairs(amounts, prices, (unit, factor), end)
 
     def _row(self, i: int) -> tuple[_Row, int]:
         """The numbers with slashes between them from token i on, and the token behind."""

@@ -6,6 +6,7 @@ from schakel.reading.amounts.measure_words import MeasureWord
 from schakel.reading.amounts.number_rows import RowReader
 from schakel.reading.amounts.offer_parts import (
     AMOUNT,
+    EACH,
     FOR,
     MONEY,
     NUMBER,
@@ -16,7 +17,7 @@ from schakel.reading.amounts.offer_parts import (
     parse_fraction,
     parse_number,
 )
-from schakel.reading.amounts.token_reader import CONTAINERS, INSIDE, THOUSANDS, TIMES
+from schakel.reading.amounts.token_reader import CONTAINERS, THOUSANDS, TIMES
 
 _STRENGTH_UNITS = frozenset({"mg", "ug", "iu"})
 _DEEPEST = 3  # numbers that one number may lead into; keeps hostile texts from nesting
@@ -63,6 +64,8 @@ class NumberReader(RowReader):
     def _fraction(self, i: int) -> int:
         text = self._tokens[i].text
         follows = self._known(i + 1)
+        if "/" in text and (done := self._row_of_two(i)):
+            return done
         if self._language == "en" and text in _OF_AN_OUNCE and self._kind(i + 1) in _PRICED:
             return self._amount(i, i + 1, 28.0 * parse_fraction(text), "g")
         priced = self._kind(i + 1) == "equals" or (follows is not None and "for" in follows.roles)
@@ -158,7 +161,9 @@ class NumberReader(RowReader):
         if token.kind == "close" and self._glued(j + 1) and self._kind(j + 1) == "word":
             return self._word_after(i, j + 1, value) or self._bare(i, j, value)  # "(4)gram"
         done = 0
-        if token.kind == "product" and token.word is not None:
+        if self._is_dotted_unit(j):
+            done = self._word_after(i, j + 1, value)
+        elif token.kind == "product" and token.word is not None:
             done = self._product_after(i, j, value, token.word)
         elif token.kind == "word":
             done = self._word_after(i, j, value)
@@ -266,6 +271,8 @@ class NumberReader(RowReader):
     def _word_after(self, i: int, j: int, value: float) -> int:
         """A unit, currency or street word for money right after the number; 0 for none."""
         word = self._tokens[j].word
+        if word is None and (counted := self._counted_by(j, value)):
+            return self._amount(i, j + 1, value, counted)
         if self._numbers.get(self._tokens[j].text) == 0.5:
             unit = self._known(j + 1)
             if unit is not None and unit.unit:  # "3 halve grammen", but "quarter 60 half oz 110"
@@ -281,6 +288,9 @@ class NumberReader(RowReader):
         money = bool(word.slang or word.currency)
         if "per" in word.roles:
             return 0
+        if word.unit and (end := self._end_of_ladder(i, j)):
+            self._bare(i, j, value)
+            return end
         if word.unit and not (money and self._wants_price()):
             return self._amount(i, j + 1, value * word.factor, word.unit)
         if word.slang and "from" not in word.roles:
@@ -304,37 +314,6 @@ class NumberReader(RowReader):
             self._put(STRENGTH, i, named).value = value
         return named
 
-    def _named_by(self, i: int, j: int, value: float, word: MeasureWord) -> int:
-        """The end of a number that is part of a name, though a unit follows; 0 where it counts.
-
-        "tramadol 100 plaquette 20" is one strip of tablets of 100; "12 li paket 300" and "10er packung 30" are
-        one pack; "33 lük şarjör" and "300er lyrica" say the size.
-        """
-        after = self._known(j + 1)
-        if "size" in word.roles:
-            return j + 1
-        if word.unit == "count":
-            holds = after is not None and after.unit in CONTAINERS
-            if self._tokens[j].text == "er" and self._is_size_of_one(i, j + 1, value):
-                return j + 1
-            return j + 1 if holds else 0
-        singular = word.alone and self._language != "tr"  # Turkish counts in the singular
-        if word.unit not in CONTAINERS or not singular or not value.is_integer():
-            return 0
-        hit = self._tokens[i - 1].hit
-        model = hit is not None and hit.term.concept in self._lists.named_by_number  # "cobra 6 doosje"
-        if value < 20 and not model:
-            return 0
-        named = self._kind(i - 1) == "product" or (self._kind(i - 1) == "word" and self._known(i - 1) is None)
-        holds = self._kind(j + 1) == "word" and self._tokens[j + 1].text in self._lists.holding
-        inside = self._known(j + 2)
-        held = (
-            holds and self._kind(j + 2) == "number"
-        ) or (  # "lyrica 300 tira de 14", "300 strips 14 st 20"
-            self._kind(j + 1) == "number" and inside is not None and inside.unit in INSIDE
-        )
-        return j if named and (held or self._price_follows(j + 1)) else 0
-
     def _name(self, i: int, j: int) -> int:
         self._put(WORD, i, j + 1)
         return j + 1
@@ -345,15 +324,21 @@ class NumberReader(RowReader):
             second = second or self._is_ordinal(i, j, value)
             if not self._glued(j) or second:
                 return self._name(i, j) if second else 0  # "2e accu"
-        return self._money(i, j + 1, value, word.currency)
+        end = self._money(i, j + 1, value, word.currency)
+        if self._tokens[j].text.rpartition("'")[2] in self._lists.at_each.get(self._language, ()):
+            self._put(EACH, j)  # "500 adet 90 TL'den"
+        return end
 
     def _slang_after(self, i: int, j: int, value: float, word: MeasureWord) -> int:
         if word.slang_currency:
             return self._money(i, j + 1, value * word.slang, word.slang_currency)
         if self._depth >= _DEEPEST or value * word.slang > _LIMIT:
             return self._bare(i, j, value)
+        rest = (
+            self._rest_of_thousands(j + 1) if word.slang == 1000.0 and len(self._tokens[j].text) > 1 else 0.0
+        )
         self._depth += 1
-        end = self._suffix(i, j + 1, value * word.slang, True)
+        end = self._suffix(i, j + 2 if rest else j + 1, value * word.slang + rest, True)
         self._depth -= 1
         return end
 

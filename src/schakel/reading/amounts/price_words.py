@@ -146,6 +146,7 @@ class PartReader(LoneUnitReader):
             return i + 1
         before, after = self._at(i - 1), self._kind(i + 1)
         short = before is not None and before.word is not None and len(before.text) <= 4
+        short = short and before is not None and before.text not in self._lists.no_abbreviation
         if text == "." and before is not None and before.text in self._lists.company:
             return i + 1  # "incl. mail 900"
         unit = short and before is not None and before.word is not None and bool(before.word.unit)
@@ -211,7 +212,7 @@ class PartReader(LoneUnitReader):
         if self._is_each_suffix(i) and self.parts and self.parts[-1].kind in (NUMBER, MONEY):
             self._put(EACH, i)
             return i + 1
-        if token.text == "les" and self._language == "fr" and (done := self._so_many(i)):
+        if token.text in self._lists.so_many.get(self._language, ()) and (done := self._so_many(i)):
             return done
         done = self._spelled(i) if token.text in self._numbers else 0
         if done:
@@ -221,8 +222,13 @@ class PartReader(LoneUnitReader):
         return self._known_word(i, token.word)
 
     def _so_many(self, i: int) -> int:
-        """Cases such as "100 les 5", "70 les dix", "les 3 à 40": an amount by its article; 0 for none."""
+        """Cases such as "100 les 5", "70 les dix", "180 los 5", "150 de 28": an amount by its article; 0 for none.
+
+        French leads to the amount before its price as well: "les 3 à 40".
+        """
         mark, last = len(self.parts), self._last()
+        if self._language != "fr" and not self._is_priced_amount(i + 1, last):
+            return 0
         if self._kind(i + 1) == "number":
             end = self._number(i + 1)
         elif self._is_number_word(i + 1):
@@ -237,6 +243,19 @@ class PartReader(LoneUnitReader):
         part.kind, part.unit = AMOUNT, part.unit or "count"
         part.after_price = last is not None and last.kind in (MONEY, NUMBER)
         return end
+
+    def _is_priced_amount(self, j: int, last: Part | None) -> bool:
+        """Whether a price stands before an article, and a number that ends the piece, or its unit, behind it."""
+        if last is None or last.kind not in (MONEY, NUMBER) or last.unit:
+            return False
+        value = parse_number(self._tokens[j].text) if self._kind(j) == "number" else self._price_in_words(j)
+        end = self._known(j + 1)
+        measured = end is not None and end.unit in _MEASURED and self._kind(j) == "number"
+        return (
+            bool(value)
+            and (value or 0.0) < last.value
+            and (measured or self._is_number_word(j) or self._ends(j + 1))
+        )
 
     def _known_word(self, i: int, word: MeasureWord) -> int:
         """The first thing that the word means here: per, money, a unit, or its role in a sentence."""

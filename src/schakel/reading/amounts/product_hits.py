@@ -203,4 +203,12 @@ def _without_descriptions(plain: str, products: list[ListedHit]) -> list[ListedH
 def _describes(plain: str, hit: ListedHit, other: ListedHit) -> bool:
     first, second = (other, hit) if other.start < hit.start else (hit, other)
     between = plain[first.end : second.start]
-    return other.term.concept != hit.term.concept and len(between) <= 20 and not set(between) & _BREAKS
+    if other.term.concept == hit.term.concept and not _is_tablet(other):
+        return False
+    return len(between) <= 20 and not set(between) & _BREAKS
+
+
+def _is_tablet(hit: ListedHit) -> bool:
+    """Cases such as "2cb pink": tablets of a commodity that is weighed, told apart by their colours."""
+    special = load_measure_words().counted_product.get(hit.term.product)
+    return special is not None and special.bare == "pill"

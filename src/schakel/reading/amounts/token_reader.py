@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from schakel.reading.amounts.market_tokens import Token
 from schakel.reading.amounts.measure_words import MeasureWord, MeasureWords
-from schakel.reading.amounts.offer_parts import AT, DASH, FOR, Part, parse_number
+from schakel.reading.amounts.offer_parts import AMOUNT, AT, DASH, FOR, PRODUCT, Part, parse_number
 
 THOUSANDS = frozenset({"k", "к"})
 TIMES = frozenset({"x", "х", "×", "✖", "*", "✕"})
@@ -151,6 +151,8 @@ class TokenReader:
             return True
         if self._joins_denomination(i):
             return True
+        if self._kind(i - 2) == "slash" and self._glued(i - 1):
+            return False  # "12.000 regels naam/adres/mail 400"
         for at in (i - 1, i - 2):
             word = self._known(at)
             if word is not None and "numbered_thing" in word.roles:
@@ -278,8 +280,7 @@ class TokenReader:
         ):
             return True
         linked = bool(self.parts) and self.parts[-1].kind in (FOR, DASH, AT)
-        return linked or (
-            self._language == "ru"
-            and last.endswith("00")
-            and self._kind(end) in ("", "line", "comma", "stop")
-        )
+        closes = last.endswith("00") and self._kind(end) in ("", "line", "comma", "stop")
+        before = [part.kind for part in self.parts[-2:]]  # "kilo 1 900, les cinq 8 500", "kilo hasch 1 900"
+        of_amount = before[-1:] == [AMOUNT] or before == [AMOUNT, PRODUCT]
+        return linked or (closes and (self._language == "ru" or (self._language == "fr" and of_amount)))

@@ -59,14 +59,22 @@ def _settle_eighth(draft: Draft, weighed: bool) -> None:
         draft.per = (draft.per[0] * _EIGHTH, "g") if weighed else (draft.per[0], "ball")
 
 
+def _settle_puffs(draft: Draft) -> None:
+    """Cases such as "elfbar 600 stk 5€", "razz bar 25k 18": so many puffs, though a word for pieces stands behind."""
+    if draft.unit in ("piece", "pill") and not (draft.at or draft.aside) and _counts_puffs(draft):
+        draft.quantity, draft.unit = 1.0, "piece"
+
+
 def _settle_sizes(draft: Draft, lists: MeasureWords, commodity: str) -> None:
     """Cases such as "Amazon 100 → 50", "magazine 30 rnd £60", "Drum 50 g 6": the number is the size of one."""
     if draft.price is None or not draft.quantity or draft.per is not None or draft.each or draft.threshold:
         return
+    if commodity in lists.puff_commodities:
+        _settle_puffs(draft)
     low, high = lists.packed_weight.get(commodity, (1.0, 0.0))
     if draft.unit == "g" and low <= draft.quantity <= high:
         draft.quantity, draft.unit = 1.0, "pack"
-    counted = draft.unit == "count" or (draft.unit == "piece" and commodity in _MAGAZINES)
+    counted = draft.unit == "count" or (draft.unit in ("piece", "pill") and commodity in _MAGAZINES)
     if counted and draft.price < lists.told_by_size.get(commodity, 0.0) * draft.quantity:
         draft.quantity, draft.unit = 1.0, "piece"
 

@@ -39,6 +39,7 @@ class Waiting:
         self.unpriced = False  # the product that governs has no price yet
         self.split = False  # a separator since the waiting part
         self.words = False  # words or products since the last draft, or since the line began
+        self.described = False  # words since an amount without a unit: "zwei Gürtel"
         self.apart = False  # a separator or a stop since the last draft
         self.after_product = False  # nothing but words since the last product
         self.loose: Part | None = None  # a number that counts and has found no price
@@ -79,6 +80,11 @@ class Waiting:
         """Whether the goods that govern are told apart by milligrams: "tramadol 50"."""
         return self.ground is not None and self.ground.term.concept in self._lists.by_strength
 
+    def told_by_strength(self, value: float) -> bool:
+        """Whether a number may be milligrams by which the goods that govern are told apart, or micrograms: "LSD 110"."""
+        bounds = self._lists.micrograms.get(self.ground.term.concept) if self.ground is not None else None
+        return self.sold_by_strength or (bounds is not None and bounds[0] <= value <= bounds[1])
+
     @property
     def counted_by_contents(self) -> bool:
         """Whether the goods that govern are counted by what is in a container: a sheet of 100, a box of 50."""
@@ -92,6 +98,11 @@ class Waiting:
     def sold_singly(self) -> bool:
         """Whether a price without an amount is the price of one of the goods that govern."""
         return self.ground is not None and self.ground.term.concept in self._lists.single
+
+    @property
+    def told_by_age(self) -> bool:
+        """Whether a number with a plus may be the age of the people told of: "pensioners 55+"."""
+        return self.ground is not None and self.ground.term.concept in self._lists.told_by_fields
 
     def is_too_cheap(self, price: float) -> bool:
         """Whether a bare number is less than one of the goods that govern can cost: "mbo 4", "tire du 9 court"."""
