@@ -459,6 +459,34 @@ def test_mouths_that_do_nothing_but_praise_do_not_set_what_is_usual(engine: Duck
     assert trust_of(market, engine) == pytest.approx(plain, abs=0.15)
 
 
+def test_friends_who_only_praise_one_seller_and_never_ask_hardly_count(engine: DuckDBEngine) -> None:
+    def trust(asks: bool, again: int) -> float:
+        market = base()
+        market.seller("s_other", "a_other", selectors=("username:other",))
+        market.offers("a_other")
+        for n in range(12):  # customers as they usually are: they talk, ask, and thank once
+            customer(market, f"a_u{n}", "other", f"order {n} came, thanks")
+        ads = market.offers("a_shop")
+        for n in range(2):
+            for time in range(again):
+                market.say(
+                    f"a_f{n}", f"good man number {n}, {time}", "vouch", day=9 + time, mentions=("@shop",)
+                )
+            if asks:
+                market.say(f"a_f{n}", "still there?", day=8, reply_to=ads[0].tg_id)
+                old_customer(market, f"a_f{n}")
+        return trust_of(market, engine)
+
+    assert trust(asks=False, again=2) <= 0.1
+    assert trust(asks=True, again=1) >= 1.5
+
+
+def customer(market: SmallMarket, who: str, seller: str, words: str) -> None:
+    old_customer(market, who)
+    market.say(who, f"anybody with stuff, {who}?", "request", day=-10)
+    market.say(who, words, "vouch", day=9, mentions=(f"@{seller}",))
+
+
 def test_who_answers_half_of_the_questions_says_less_than_who_answers_all(engine: DuckDBEngine) -> None:
     def weight(asked: int, answered: int) -> float:
         market = base()

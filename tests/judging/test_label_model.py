@@ -102,7 +102,7 @@ def test_fifty_verdicts_make_the_rest_better() -> None:
 
 def test_one_wrong_verdict_moves_nobody_else_over_the_line() -> None:
     strong = 0
-    for seed in range(40):
+    for seed in range(60):
         made = market(seed, power=1.5)
         plain = weighed(made).score
         sure = int(np.argmin(plain))
