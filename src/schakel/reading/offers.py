@@ -10,7 +10,6 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from schakel.reading.amounts.items import Item, read_items
@@ -38,8 +37,7 @@ _SHORTEST_NAME = 4  # letters
 _MOST = 20_000  # characters: Telegram allows 4,096; longer texts come from files and are read up to here
 
 
-@dataclass(frozen=True, slots=True)
-class TextReading:
+class TextReading(NamedTuple):
     """What one text says; all spans are places in the original text.
 
     `score` is the probability of `act`; for act `none` it is the probability of the nearest act.
@@ -208,7 +206,7 @@ def _without_names(found: Found) -> PlainText:
         start, end = bisect_left(origin, one.start), bisect_left(origin, one.end)
         if end - start >= _SHORTEST_NAME:
             plain = plain[:start] + "q" * (end - start) + plain[end:]
-    return replace(found.text, plain=plain)
+    return PlainText(found.text.original, plain, origin)
 
 
 def _named(items: Sequence[Item]) -> Sequence[Item]:

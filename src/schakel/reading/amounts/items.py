@@ -3,10 +3,10 @@
 import re
 from bisect import bisect
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, pairwise
 from operator import attrgetter
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from schakel.reading.amounts.drafts import Draft
 from schakel.reading.amounts.ladders import OfferReader
@@ -38,8 +38,7 @@ class FoldedText(Protocol):
         """The text in lower case, folded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One line of an offer. Quantity and price are for the whole item; `spans` are places in the plain text."""
 
     commodity: str | None
