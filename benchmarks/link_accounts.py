@@ -15,7 +15,9 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from schakel.linking import find_campaigns, link_sellers, map_contacts
+from schakel.linking.campaigns import find_campaigns
+from schakel.linking.contacts import map_contacts
+from schakel.linking.sellers import link_sellers
 from schakel.records import ids
 from schakel.records.tables import SCHEMAS
 from schakel.store.duckdb_engine import DuckDBEngine

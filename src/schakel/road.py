@@ -8,7 +8,8 @@
  6 deciding  which leads are worth the hours there are
  7 sealing   write into the ledger what came out
 
-Each step reads tables and gives tables, and is skipped when nothing it reads has changed.
+Each step reads tables and gives tables, and is skipped when nothing it reads has changed. What takes
+long to load is loaded where the road comes to it: who only takes files in, or only looks, needs none of it.
 """
 
 import time
@@ -18,28 +19,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
 
 import pyarrow as pa
 
 from schakel.custody.ledger import Ledger, canonical_json
 from schakel.deciding.basis import Basis
-from schakel.deciding.choose import make_plan
 from schakel.deciding.leads import propose_leads
 from schakel.intake.arrival import IntakeOptions, IntakeSummary, take_in, without_what_was_removed
-from schakel.judging.judge import judge
-from schakel.linking.campaigns import find_campaigns
 from schakel.linking.communities import find_communities
 from schakel.linking.contacts import map_contacts
 from schakel.linking.identity.leads import find_identity_leads, gather_slips
 from schakel.linking.identity.slips import Slip
-from schakel.linking.photos import hash_photos
-from schakel.linking.sellers import link_sellers
-from schakel.measuring.interventions.effect import effects
-from schakel.measuring.measure import measure
-from schakel.reading.context.weigh import weigh_context
 from schakel.reading.suggesting.own_words import as_input, own_words
-from schakel.reading.suggesting.read_again import read_with_words
 from schakel.records.facts import Verdict
 from schakel.records.interventions import Intervention
 from schakel.records.tables import empty
@@ -53,6 +46,19 @@ Report = Callable[[str, int, int], None]  # step, done, total
 Tables = Mapping[str, pa.Table]
 Work = Callable[[], Tables | Iterator[Tables]]
 _SLIPPED = ("messages", "offers", "selectors", "photos", "sellers")  # what holds what sellers let slip
+
+
+# What takes half a second to load.
+_ROOMS = (
+    "reading.suggesting.read_again", "reading.context.weigh", "linking.campaigns", "linking.photos", "linking.sellers",
+    "judging.judge", "measuring.measure", "measuring.interventions.effect", "deciding.choose",
+)  # fmt: skip
+
+
+def load_rooms() -> None:
+    """Loads every room at once, for whoever goes beyond intake: what stands when a run begins is not looked at again."""
+    for room in _ROOMS:
+        import_module(f"schakel.{room}")
 
 
 @dataclass(slots=True)
@@ -127,6 +133,8 @@ class Road:
         self._weigh_context()
 
     def _read_texts(self) -> None:
+        from schakel.reading.suggesting.read_again import read_with_words  # noqa: PLC0415 - see above
+
         words, report = own_words(self.workspace.root), partial(self.report, "reading")
         for stamp in self._stamps().all("intake"):
             digest = sha256(canonical_json([file.sha256 for file in stamp.files])).hexdigest()
@@ -137,6 +145,8 @@ class Road:
 
     def _weigh_context(self) -> None:
         """Weighs where the messages stand of which the act depends on that; over all parts, since chats do."""
+        from schakel.reading.context.weigh import weigh_context  # noqa: PLC0415 - see above
+
         parts = [stamp.part for stamp in self._stamps().all("intake")]
         read = [stamp for part in parts if (stamp := self._stamps().get("reading", part))]
         digest = sha256(canonical_json([file.sha256 for stamp in read for file in stamp.files])).hexdigest()
@@ -145,6 +155,8 @@ class Road:
 
     def link(self, verdicts: Sequence[Verdict]) -> None:
         """Folds copies into campaigns, maps contacts, looks at photos, and links accounts and selectors into sellers."""
+        from schakel.linking.sellers import link_sellers  # noqa: PLC0415 - see above
+
         self._at_once(Road._fold_copies, Road._map_contacts)
         looked_before = self._stamps().standing("photos", "all") is not None  # by this very program
         self._step("photos", partial(self._photos, looked_before), self._reads("messages"))
@@ -154,6 +166,8 @@ class Road:
         self._step("communities", partial(find_communities, self.engine), self._reads("links"))
 
     def _fold_copies(self) -> None:
+        from schakel.linking.campaigns import find_campaigns  # noqa: PLC0415 - see above
+
         self._step("campaigns", partial(find_campaigns, self.engine), self._reads("messages", "offers"))
 
     def _map_contacts(self) -> None:
@@ -165,6 +179,8 @@ class Road:
         self._find_slips()
 
     def _weigh(self, verdicts: Sequence[Verdict]) -> None:
+        from schakel.judging.judge import judge  # noqa: PLC0415 - see above
+
         needs = self._reads("messages", "accounts", "chats", "offers", "items", "selectors", "mentions")
         needs |= self._reads("campaigns", "templates", "links", "sellers", "communities")
         with self._gathering_slips():
@@ -192,6 +208,9 @@ class Road:
 
     def measure(self, interventions: Sequence[Intervention]) -> None:
         """Estimates how many there are, describes the market, and measures what interventions did."""
+        from schakel.measuring.interventions.effect import effects  # noqa: PLC0415 - see above
+        from schakel.measuring.measure import measure  # noqa: PLC0415 - see above
+
         needs = self._reads("offers", "items", "campaigns", "links", "sellers", "findings", "coverage")
         self._step("measuring", partial(measure, self.engine), needs)
         needs |= self._reads("messages") | {"recorded": _recorded(interventions)}
@@ -211,10 +230,14 @@ class Road:
         self.ledger.add("answer", outputs={"tables": answer})
 
     def _photos(self, looked_before: bool) -> Tables:
+        from schakel.linking.photos import hash_photos  # noqa: PLC0415 - see above
+
         known = self.engine.read("photos") if looked_before else empty("photos")
         return hash_photos(self.engine, self.workspace.sealed, known)
 
     def _plan(self, basis: Basis) -> Tables:
+        from schakel.deciding.choose import make_plan  # noqa: PLC0415 - see above
+
         going = basis.by_seller(self.engine.read("sellers", ["seller_id", "member_id"]))
         return make_plan(self.engine.read("leads"), basis.capacity, basis.rules, going)
 

@@ -7,7 +7,9 @@ from typing import Any
 
 import pyarrow as pa
 
-from schakel.linking import find_campaigns, link_sellers, map_contacts
+from schakel.linking.campaigns import find_campaigns
+from schakel.linking.contacts import map_contacts
+from schakel.linking.sellers import link_sellers
 from schakel.records import ids
 from schakel.records.facts import Verdict
 from schakel.records.tables import from_rows

@@ -1,4 +1,4 @@
-from schakel.linking import find_campaigns
+from schakel.linking.campaigns import find_campaigns
 from schakel.records import ids
 from schakel.store.duckdb_engine import DuckDBEngine
 from tests.linking.market import Market, account

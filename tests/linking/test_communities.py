@@ -1,4 +1,4 @@
-from schakel.linking import find_communities
+from schakel.linking.communities import find_communities
 from schakel.store.duckdb_engine import DuckDBEngine
 from tests.linking.market import Market, account
 

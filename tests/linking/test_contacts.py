@@ -1,4 +1,4 @@
-from schakel.linking import map_contacts
+from schakel.linking.contacts import map_contacts
 from schakel.store.duckdb_engine import DuckDBEngine
 from tests.linking.market import Market, account
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from schakel.linking import hash_photos
+from schakel.linking.photos import hash_photos
 from schakel.records.tables import empty
 from schakel.store.duckdb_engine import DuckDBEngine
 from tests.linking.market import Market, groups, reasons

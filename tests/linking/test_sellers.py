@@ -1,7 +1,7 @@
 import pyarrow as pa
 import pytest
 
-from schakel.linking import evidence_path, seller_odds
+from schakel.linking.paths import evidence_path, seller_odds
 from schakel.store.duckdb_engine import DuckDBEngine
 from tests.linking.market import Market, account, groups, reasons, said, seller
 

@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
 
-from schakel.linking import link_sellers
+from schakel.linking.sellers import link_sellers
 from schakel.records.tables import SCHEMAS
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.workers import Workers

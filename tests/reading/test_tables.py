@@ -12,10 +12,11 @@ _TEXTS = [
     "Chauffeur gezocht, 18+ met rijbewijs, 500 euro per rit cash, snel geld verdienen, dm @x_y_z",
     "Wie zoekt nog sloffen marlboro, app @x_verkoper_1",
 ]
+_KEYS = list(map(text_id, _TEXTS))
 
 
 def test_rows_a_text() -> None:
-    tables = readings_to_tables(_TEXTS, read_texts(_TEXTS))
+    tables = readings_to_tables(_KEYS, read_texts(_TEXTS))
     assert tables["offers"]["text_id"].to_pylist() == [text_id(_TEXTS[1]), text_id(_TEXTS[2])]
     assert tables["offers"]["act"].to_pylist() == ["offer", "recruit"]
     of_offer = pc.equal(tables["items"]["text_id"], text_id(_TEXTS[1]))
@@ -26,7 +27,7 @@ def test_rows_a_text() -> None:
 
 def test_what_depends_on_its_context_stands_in_doubts_alone() -> None:
     reading = read_texts(_TEXTS)[3]
-    row = readings_to_tables(_TEXTS, read_texts(_TEXTS))["doubts"].to_pylist()
+    row = readings_to_tables(_KEYS, read_texts(_TEXTS))["doubts"].to_pylist()
     assert [one["text_id"] for one in row] == [text_id(_TEXTS[3])]
     assert row[0]["odds"] == list(reading.judgement.all_odds)
     assert (row[0]["goods"], row[0]["named"]) == (True, True)

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from math import exp, log, sqrt
 
 import msgspec
-from scipy.special import betaincinv
 
 from schakel.deciding.plan_data import Factor
 from schakel.deciding.work import HoursData
@@ -90,6 +89,8 @@ def _hours(prior: Factor, ratios: Sequence[float], worth: float) -> Factor:
 def _chance(prior: Factor, found: Sequence[int], worth: float) -> Factor:
     if not found:
         return prior
+    from scipy.special import betaincinv  # noqa: PLC0415 - loading it takes .2 s, which workspaces without outcomes need not
+
     yes, no = worth * prior.value + sum(found), worth * (1 - prior.value) + len(found) - sum(found)
     value = yes / (yes + no)
     low, high = (float(betaincinv(yes, no, share)) for share in (0.1, 0.9))

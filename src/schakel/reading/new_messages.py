@@ -142,32 +142,37 @@ def read_piece(texts: pa.Array) -> dict[str, pa.Table]:
 
 
 def _piece_read(written: list[str]) -> dict[str, pa.Table]:
-    read, failed = _read_all(written)
+    keys = list(map(text_id, written))
+    read, failed = _read_all(keys, written)
     counts_add_up("texts", len(written), read=len(read), quarantined=len(failed))
-    tables = readings_to_tables([text for text, _ in read], [reading for _, reading in read])
-    return tables | {"failed": pa.Table.from_pylist(failed, schema=_FAILED), "texts": texts_table(written)}
+    tables = readings_to_tables([key for key, _ in read], [reading for _, reading in read])
+    return tables | {"failed": pa.Table.from_pylist(failed, schema=_FAILED), "texts": texts_table(keys)}
 
 
-def texts_table(texts: list[str]) -> pa.Table:
+def texts_table(keys: list[str]) -> pa.Table:
     """The ids of some texts, in order."""
-    return pa.table({"text_id": pa.array([text_id(text) for text in texts], pa.string())})
+    return pa.table({"text_id": pa.array(keys, pa.string())})
 
 
-def _read_all(texts: list[str]) -> tuple[list[tuple[str, TextReading]], list[dict[str, str]]]:
+def _read_all(
+    keys: list[str], texts: list[str]
+) -> tuple[list[tuple[str, TextReading]], list[dict[str, str]]]:
     try:
-        return list(zip(texts, read_texts(texts, acts_only=True), strict=True)), []
+        return list(zip(keys, read_texts(texts, acts_only=True), strict=True)), []
     except Exception:  # noqa: BLE001 - one hostile text must not take the good ones with it: which one is it?
-        return _read_each(texts)
+        return _read_each(keys, texts)
 
 
-def _read_each(texts: list[str]) -> tuple[list[tuple[str, TextReading]], list[dict[str, str]]]:
+def _read_each(
+    keys: list[str], texts: list[str]
+) -> tuple[list[tuple[str, TextReading]], list[dict[str, str]]]:
     read: list[tuple[str, TextReading]] = []
     failed: list[dict[str, str]] = []
-    for text in texts:
+    for key, text in zip(keys, texts, strict=True):
         try:
-            read.append((text, read_texts([text], acts_only=True)[0]))
+            read.append((key, read_texts([text], acts_only=True)[0]))
         except Exception as error:  # noqa: BLE001 - whatever it is, it is told with its place
-            failed.append({"text_id": text_id(text), "stage": "reading", "reason": repr(error)[:200]})
+            failed.append({"text_id": key, "stage": "reading", "reason": repr(error)[:200]})
     return read, failed
 
 

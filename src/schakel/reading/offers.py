@@ -11,7 +11,6 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from schakel.reading.amounts.items import Item, read_items
@@ -41,8 +40,7 @@ _OF_GOODS = frozenset({"offer", "request"})
 _MOST = 20_000  # characters: Telegram allows 4,096; longer texts come from files and are read up to here
 
 
-@dataclass(frozen=True, slots=True)
-class TextReading:
+class TextReading(NamedTuple):
     """What one text says; all spans are places in the original text.
 
     `score` is the probability of `act`; for act `none` it is the probability of the nearest act.
@@ -152,13 +150,14 @@ def _by_letters(
     asked = [_asked(readings[n], found[n]) for n in at]
     for n, before, now in zip(at, asked, likeliest_commodities(asked), strict=True):
         if now != before.listed:
-            readings[n] = replace(readings[n], items=_of_commodity(readings[n], found[n].text, now))
+            readings[n] = readings[n]._replace(items=_of_commodity(readings[n], found[n].text, now))
     return readings
 
 
 def _asked(reading: TextReading, found: Found) -> Asked:
     listed = next((item.commodity for item in reading.items), None)
-    return Asked(found.text.plain, listed, only_names(found), reading.act not in _OF_GOODS)
+    plainly = any(not hit.term.ambiguous and hit.term.concept == listed for hit in found.wares)
+    return Asked(found.text.plain, listed, plainly, only_names(found), reading.act not in _OF_GOODS)
 
 
 def _of_one_commodity(reading: TextReading, found: Found, acts_only: bool) -> bool:
@@ -171,7 +170,7 @@ def _of_one_commodity(reading: TextReading, found: Found, acts_only: bool) -> bo
 def _of_commodity(reading: TextReading, text: PlainText, commodity: str | None) -> tuple[Item, ...]:
     """The items with another commodity; where there were none, one that rests on all letters of the text."""
     if reading.items:
-        return tuple(replace(item, commodity=commodity) for item in reading.items)
+        return tuple(item._replace(commodity=commodity) for item in reading.items)
     return (Item(commodity, "", None, None, None, None, None, (text.place(0, len(text.plain)),)),)
 
 
@@ -243,7 +242,7 @@ def _without_names(found: Found) -> PlainText:
         start, end = bisect_left(origin, one.start), bisect_left(origin, one.end)
         if end - start >= _SHORTEST_NAME:
             plain = plain[:start] + "q" * (end - start) + plain[end:]
-    return replace(found.text, plain=plain)
+    return PlainText(found.text.original, plain, origin)
 
 
 def _named(items: Sequence[Item]) -> Sequence[Item]:

@@ -10,7 +10,6 @@ from schakel.reading.context.doubt import in_doubt, within_reach
 from schakel.reading.offers import TextReading
 from schakel.reading.weighing.weights import ACTS
 from schakel.records.columns import REASONS
-from schakel.records.ids import text_id
 from schakel.records.tables import DOUBTS, ITEMS, OFFERS, SELECTORS
 
 _OF_MESSAGE = frozenset({"offer_id", "message_id", "chat_id", "account_id", "sent_at", "reply_to"})
@@ -40,14 +39,14 @@ TEXT_SCHEMAS: dict[str, pa.Schema] = {
 }
 
 
-def readings_to_tables(texts: list[str], readings: list[TextReading]) -> dict[str, pa.Table]:
-    """The tables `offers`, `items`, `selectors` and `doubts` of unique texts, keyed by `text_id`, in their order.
+def readings_to_tables(keys: list[str], readings: list[TextReading]) -> dict[str, pa.Table]:
+    """The tables `offers`, `items`, `selectors` and `doubts` of unique texts with these ids, in their order.
 
     Columns are those of `records.tables` without what belongs to a message. Offers and items stand here only
     for texts with an act; selectors for every text, with act `none` where there is none. All that was read in a
     text of which the act depends on where it stands is in `doubts`, and nowhere else.
     """
-    pairs = list(zip(map(text_id, texts), readings, strict=True))
+    pairs = list(zip(keys, readings, strict=True))
     doubted = [in_doubt(reading.judgement.all_odds) for reading in readings]
     sure = [pair for pair, doubt in zip(pairs, doubted, strict=True) if not doubt]
     acting = [(key, reading) for key, reading in sure if reading.act != "none"]

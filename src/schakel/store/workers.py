@@ -59,10 +59,10 @@ class Workers:
         for future in waiting:
             yield future.result()
 
-    def close(self) -> None:
-        """Ends the processes."""
+    def close(self, wait: bool = True) -> None:
+        """Ends the processes; without `wait` they end beside what comes next."""
         if self._pool is not None:
-            self._pool.shutdown(cancel_futures=True)
+            self._pool.shutdown(wait, cancel_futures=True)
             self._pool = None
             if self._next:
                 self._load(self._next)

@@ -14,7 +14,7 @@ from schakel.reading.weighing.wording import Wording, pack, wording_odds
 
 
 def asked(plain: str, listed: str | None = None, *, title: bool = False, no_goods: bool = False) -> Asked:
-    return Asked(plain, listed, title, no_goods)
+    return Asked(plain, listed, listed is not None, title, no_goods)
 
 
 def test_the_columns_are_commodities_of_the_lists() -> None:
@@ -78,7 +78,7 @@ def test_an_offer_of_words_that_no_list_knows_keeps_its_amounts_and_gets_their_g
 
 
 def test_an_item_told_by_letters_alone_rests_on_all_of_them() -> None:
-    text = "Remington 870 pump action, 12 gauge"
+    text = "Pistola mod. 92 canon roscado"
     assert not search_text(text).wares
     [item] = read_text(text).items
     assert (item.commodity, item.quantity, item.price) == ("firearms", None, None)
@@ -86,10 +86,10 @@ def test_an_item_told_by_letters_alone_rests_on_all_of_them() -> None:
 
 
 def test_nothing_is_told_by_letters_where_tables_ask_for_acts_only() -> None:
-    [reading] = read_texts(["Remington 870 pump action, 12 gauge"], acts_only=True)
+    [reading] = read_texts(["Pistola mod. 92 canon roscado"], acts_only=True)
     assert reading.items == ()
 
 
 def test_long_texts_are_left_to_the_lists() -> None:
-    long = "Remington 870 pump action 12 gauge " * (LONGEST // 30)
+    long = "Pistola mod 92 canon roscado " * (LONGEST // 30)
     assert read_text(long).items == ()

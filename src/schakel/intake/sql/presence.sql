@@ -1,27 +1,47 @@
 -- Who was seen where under which name: the one pass over all messages from which accounts and chats follow.
+-- Titles and kinds of a chat seldom change, so they are told apart first and the last ones picked from the few that are
+-- left: to ask for the last of every message took a third of the time.
+WITH told AS (
+    SELECT
+        chat_id,
+        account_id,
+        coalesce(account_name, '') AS name,
+        chat_kind,
+        chat_title,
+        any_value(chat_tg_id) AS chat_tg_id,
+        any_value(account_tg_id) AS account_tg_id,
+        any_value(account_kind) AS kind,
+        min(sent_at) AS first_seen,
+        max(sent_at) AS last_seen,
+        count(*) AS messages,
+        coalesce(bool_or(chat_kind = 'bot_chat' AND account_tg_id = chat_tg_id), false) AS is_bot,
+        coalesce(
+            bool_or(
+                action IN (
+                    'pin_message', 'edit_group_title', 'edit_group_photo', 'delete_group_photo', 'remove_members',
+                    'create_group', 'create_channel', 'migrate_to_supergroup', 'topic_created', 'topic_edit',
+                    'group_call', 'set_messages_ttl', 'edit_chat_theme'
+                )
+            ),
+            false
+        ) AS kept_it
+    FROM messages
+    GROUP BY chat_id, account_id, name, chat_kind, chat_title
+)
 SELECT
     chat_id,
     account_id,
-    coalesce(account_name, '') AS name,
+    name,
     any_value(chat_tg_id) AS chat_tg_id,
-    arg_max(chat_kind, (coalesce(epoch(sent_at), 0), chat_kind)) AS chat_kind,
-    arg_max(chat_title, (coalesce(epoch(sent_at), 0), chat_title)) AS chat_title,
+    arg_max(chat_kind, (coalesce(epoch(last_seen), 0), chat_kind)) AS chat_kind,
+    arg_max(chat_title, (coalesce(epoch(last_seen), 0), chat_title)) AS chat_title,
     any_value(account_tg_id) AS account_tg_id,
-    any_value(account_kind) AS kind,
-    min(sent_at) AS first_seen,
-    max(sent_at) AS last_seen,
-    count(*) AS messages,
-    coalesce(bool_or(chat_kind = 'bot_chat' AND account_tg_id = chat_tg_id), false) AS is_bot,
-    coalesce(
-        bool_or(
-            action IN (
-                'pin_message', 'edit_group_title', 'edit_group_photo', 'delete_group_photo', 'remove_members',
-                'create_group', 'create_channel', 'migrate_to_supergroup', 'topic_created', 'topic_edit',
-                'group_call', 'set_messages_ttl', 'edit_chat_theme'
-            )
-        ),
-        false
-    ) AS kept_it
-FROM messages
+    any_value(kind) AS kind,
+    min(first_seen) AS first_seen,
+    max(last_seen) AS last_seen,
+    CAST(sum(messages) AS BIGINT) AS messages,
+    bool_or(is_bot) AS is_bot,
+    bool_or(kept_it) AS kept_it
+FROM told
 GROUP BY chat_id, account_id, name
 ORDER BY chat_id, account_id, name

@@ -3,10 +3,10 @@
 import re
 from bisect import bisect
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, pairwise
 from operator import attrgetter
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from schakel.reading.amounts.column_tables import columns_as_pairs
 from schakel.reading.amounts.drafts import Draft
@@ -43,8 +43,7 @@ class FoldedText(Protocol):
         """The text in lower case, folded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One line of an offer. Quantity and price are for the whole item; `spans` are places in the plain text."""
 
     commodity: str | None

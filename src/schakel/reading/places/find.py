@@ -18,7 +18,7 @@ inside a link or an address. Each place is given once, where it is first named.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from schakel.reading.places.gazetteer import OWN, SURE, Entry, Gazetteer, load_gazetteer, place_contexts
 from schakel.reading.places.place_evidence import NEAR, Hit, judge, place_patterns, town_of_code
@@ -41,8 +41,7 @@ _AS_LETTERS = (str.maketrans("013457", "oieast"), str.maketrans("013457", "oleas
 _HANDLES = frozenset({"username", "snapchat", "instagram", "wickr", "signal", "wire"})
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place by its usual name, with GeoNames number, and for the Netherlands province and municipality.
 
     `start` and `end` are offsets in `PlainText.plain`.

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from schakel.reading.language import detect_language, listed_words
 from schakel.reading.places.gazetteer import (
@@ -37,8 +38,7 @@ _CAPITAL_VAN = re.compile(r"\w,? Van $")
 NEAR = 28  # characters: the longest announcing phrase is "bezorgen in de buurt van"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A name of the list where it stands in the folded text."""
 
     entry: Entry

@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from tomllib import loads
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Selector:
+class Selector(NamedTuple):
     """Something that identifies: its type, its normalised value, and where it stands in the original text."""
 
     type: str

@@ -7,9 +7,9 @@ fitted by `tools/fit_reading.py`, so the reasons of an act add up to its odds ag
 import math
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import cache
 from operator import sub
+from typing import NamedTuple
 
 from schakel.reading.plain_text import PlainText
 from schakel.reading.weighing.act_signs import NO_WORD, ActSign
@@ -78,8 +78,7 @@ _BELOW = -1e-9  # sums in another order may differ in their last digit
 _SMALL = 0.15  # log10: weights below this (a factor of 1.4) are told together; they are a third of all
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """The act found, its probability, its log10 odds against `none` and the reasons that add up to them.
 
     `all_odds` are those of each of `ACTS`. For `none` the probability, odds and reasons are those of the nearest act.

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from schakel.reading.amounts.trade_measures import MEASURE, MEASURE_BEFORE, MEASURE_NEXT
 from schakel.reading.lexicon import Term
@@ -46,7 +46,7 @@ class Enough:
 IN_A_MESSAGE = Enough(alone=_ENOUGH, marked=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Setting:
     """What the whole text gives each of its words for company."""
 
@@ -55,10 +55,10 @@ class _Setting:
     signs: tuple[Sign, ...]  # what holds for every word of the text
     marked: bool  # some word of the street, of trade amounts or of shady ways stands in the text
     heads: frozenset[int]  # where lines of goods with a number begin
-    lines: dict[tuple[int, int], "_Line"] = field(default_factory=dict)  # those looked at, by start and end
+    lines: dict[tuple[int, int], "_Line"]  # those looked at, by start and end
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Line:
     """A line of the text, looked at once for all the words on it."""
 
@@ -158,7 +158,7 @@ def setting_of(found: Found, wording: Sequence[float]) -> _Setting:
     shady = any(is_shady(hit.term) for hit in found.hits)
     marked = shady or bool(found.words("trade") or found.words("scale"))
     heads = lines_with_wares(found.text.plain, found.wares)
-    return _Setting(found, plain, tuple(_signs_of_text(found, wording, shady)), marked, heads)
+    return _Setting(found, plain, tuple(_signs_of_text(found, wording, shady)), marked, heads, {})
 
 
 def goods_signs(hit: TermHit, setting: _Setting) -> list[Sign]:

@@ -22,8 +22,10 @@ from schakel.reading.weighing.wording import Numbers, Wording, pack, wording_odd
 
 LONGEST = 300  # characters: longer texts seldom speak of one commodity only
 _LISTED = 1.7  # log10 odds of the commodity that the word lists name
+_PLAINLY_LISTED = 3.0  # the same where a word names it that has no other sense
 _LISTED_IN_TITLE = 1.0  # the same where a text only names something (.9 to 1.3 do as well)
-_LEAST, _LEAST_OF_TITLE = 0.4, 0.6  # the share of the odds from which a commodity counts that no list names; where none need be
+# The share of the odds from which a commodity counts that no list names, and the same where there may be none.
+_LEAST, _LEAST_OF_TITLE = 0.4, 0.6
 _NUMBER = re.compile(r"\d+")
 _SIGNS = re.compile(r"[^\w€$£%₽₺]+")
 _DIGITS = 4
@@ -56,6 +58,7 @@ class Asked(NamedTuple):
 
     plain: str
     listed: str | None  # the commodity that the word lists found
+    plainly: bool  # by a word that has no other sense
     title: bool  # it only names something
     no_goods: bool  # it may as well name no goods, as it is no act
 
@@ -72,9 +75,15 @@ def likeliest_commodities(asked: Sequence[Asked]) -> list[str | None]:
 def _likeliest(odds: Numbers, asked: Asked, commodities: Sequence[str]) -> str | None:
     odds = odds.copy()
     if asked.listed in commodities:
-        odds[commodities.index(asked.listed)] += _LISTED_IN_TITLE if asked.title else _LISTED
+        odds[commodities.index(asked.listed)] += _of_lists(asked)
     best = int(odds.argmax())
     if asked.listed is not None:
         return asked.listed if asked.no_goods and odds[best] < 0 else commodities[best]
     share = 10 ** odds[best] / ((10**odds).sum() + asked.no_goods)
     return commodities[best] if share >= (_LEAST_OF_TITLE if asked.no_goods else _LEAST) else None
+
+
+def _of_lists(asked: Asked) -> float:
+    if asked.title:
+        return _LISTED_IN_TITLE
+    return _PLAINLY_LISTED if asked.plainly else _LISTED

@@ -52,13 +52,12 @@ def sense_of(word: str) -> str:
 
 def _senses(plain: str, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, str]]:
     """Each word that has a sense, but for those inside goods and names."""
+    senses = [(match.start(), sign) for match in _WORD.finditer(plain) if (sign := sense_of(match.group()))]
     at = 0
-    for match in _WORD.finditer(plain):
-        start = match.start()
+    for start, sign in senses:
         while at < len(taken) and taken[at][1] <= start:
             at += 1
-        inside = at < len(taken) and taken[at][0] <= start
-        if not inside and (sign := sense_of(match.group())):
+        if at == len(taken) or start < taken[at][0]:
             yield start, sign
 
 

@@ -46,7 +46,7 @@ def intake(
 ) -> None:
     """Seals and imports export files or folders."""
     options = IntakeOptions(authorisation=authorisation, brought_by=who(), timezone=timezone, format=format_)
-    with writing(workspace, new=True, quiet=as_json) as session:
+    with writing(workspace, new=True, quiet=as_json, rooms=False) as session:
         permit_import(session.asking(), sources, authorisation)
         arrived = session.road.intake(sources, options)
         _answer(

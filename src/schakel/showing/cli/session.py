@@ -23,7 +23,7 @@ from schakel.records.errors import SettingsError
 from schakel.records.facts import Verdict
 from schakel.records.interventions import Intervention
 from schakel.records.times import written_utc
-from schakel.road import Road
+from schakel.road import Road, load_rooms
 from schakel.showing.permits import Asking
 from schakel.store.casebook.acts import Signature
 from schakel.store.casebook.book import Casebook
@@ -159,10 +159,12 @@ def casebook_of(workspace: Workspace) -> Path | str:
 
 @contextmanager
 def writing(
-    root: Path, *, new: bool = False, quiet: bool = False, engine: str = "duckdb"
+    root: Path, *, new: bool = False, quiet: bool = False, engine: str = "duckdb", rooms: bool = True
 ) -> Iterator[Session]:
-    """A session that may change tables; one at a time in a workspace."""
+    """A session that may change tables; one at a time in a workspace. `rooms`: it goes beyond intake."""
     _known_engine(engine)
+    if rooms:
+        load_rooms()
     # Loaded code and word lists stay; walking over them again and again cost a tenth of linking and judging.
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
