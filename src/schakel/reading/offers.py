@@ -142,9 +142,7 @@ def _read(early: Sequence[_Early], acts_only: bool) -> list[TextReading]:
     return _by_letters(readings, [one.found for one in early], acts_only)
 
 
-def _by_letters(
-    readings: list[TextReading], found: Sequence[Found], acts_only: bool
-) -> list[TextReading]:
+def _by_letters(readings: list[TextReading], found: Sequence[Found], acts_only: bool) -> list[TextReading]:
     """The readings, the goods of those that speak of one commodity at most told by all their letters too."""
     at = [n for n, one in enumerate(readings) if _of_one_commodity(one, found[n], acts_only)]
     asked = [_asked(readings[n], found[n]) for n in at]

@@ -2,9 +2,8 @@ import numpy as np
 import pytest
 
 from schakel.reading.lexicon import load_lexicons
-from schakel.reading.offers import read_text, read_texts, search_text
+from schakel.reading.offers import read_text, read_texts
 from schakel.reading.weighing.goods_by_letters import (
-    LONGEST,
     Asked,
     lettered,
     likeliest_commodities,
@@ -38,7 +37,7 @@ def test_letters_tell_what_a_title_without_a_listed_word_names(title: str, commo
 
 
 def test_what_the_lists_say_stands_unless_all_letters_say_otherwise() -> None:
-    odd = asked("10 stuks 40, 25 stuks 90", "cannabis")
+    odd = asked("wiet 10 stuks 40, 25 stuks 90", "cannabis")
     plain = asked("testosterone enanthate 250mg vial, oral winstrol, anavar", "firearms")
     assert likeliest_commodities([odd, plain]) == ["cannabis", "steroids"]
 
@@ -78,18 +77,12 @@ def test_an_offer_of_words_that_no_list_knows_keeps_its_amounts_and_gets_their_g
 
 
 def test_an_item_told_by_letters_alone_rests_on_all_of_them() -> None:
-    text = "Pistola mod. 92 canon roscado"
-    assert not search_text(text).wares
+    text = "WhatsApp RAT android apk builder"
     [item] = read_text(text).items
-    assert (item.commodity, item.quantity, item.price) == ("firearms", None, None)
+    assert (item.commodity, item.quantity, item.price) == ("fraud-tools", None, None)
     assert item.spans == ((0, len(text)),)
 
 
 def test_nothing_is_told_by_letters_where_tables_ask_for_acts_only() -> None:
-    [reading] = read_texts(["Pistola mod. 92 canon roscado"], acts_only=True)
+    [reading] = read_texts(["WhatsApp RAT android apk builder"], acts_only=True)
     assert reading.items == ()
-
-
-def test_long_texts_are_left_to_the_lists() -> None:
-    long = "Pistola mod 92 canon roscado " * (LONGEST // 30)
-    assert read_text(long).items == ()
