@@ -65,8 +65,7 @@ def base(engine: Engine) -> Base:
 
 def _ads(engine: Engine, members: pa.Table) -> pa.Table:
     """Every offer of a selling account by time, with its account, seller and campaign (that of its text)."""
-    ads = engine.step(_SQL / "ads.sql", tables={"members": members}).combine_chunks()
-    ads = ads.take(pc.sort_indices(ads, [("sent_at", "ascending"), ("message_id", "ascending")]))
+    ads = engine.step(_SQL / "ads.sql", tables={"members": members})
     account = ads["account_no"].combine_chunks()  # the place of each account among the members
     for name in ("account_id", "seller_no", "seller_id", "ghost"):
         ads = ads.append_column(name, members[name].combine_chunks().take(account))

@@ -2,3 +2,4 @@
 SELECT text_id, any_value(campaign_id) AS campaign_id
 FROM campaigns
 GROUP BY text_id
+ORDER BY text_id
