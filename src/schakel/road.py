@@ -28,6 +28,13 @@ from schakel.custody.ledger import Ledger, canonical_json
 from schakel.deciding.basis import Basis
 from schakel.deciding.leads import propose_leads
 from schakel.intake.arrival import IntakeOptions, IntakeSummary, take_in, without_what_was_removed
+<<<<<<< HEAD
+=======
+from schakel.judging import facts
+from schakel.judging.judge import judge
+from schakel.linking import ahead
+from schakel.linking.campaigns import find_campaigns
+>>>>>>> speed2
 from schakel.linking.communities import find_communities
 from schakel.linking.contacts import map_contacts
 from schakel.linking.identity.leads import find_identity_leads, gather_slips
@@ -93,10 +100,10 @@ class Road:
     def _from_messages(
         self, verdicts: Sequence[Verdict], basis: Basis, interventions: Sequence[Intervention]
     ) -> None:
-        # 2 reading: find what is offered, in the words of each new message; who speaks to whom rests on none of it
+        # 2 reading: find what is offered, in the words of each new message, then by where it stands
         self._read_texts()
-        self._at_once(Road._weigh_context, Road._map_contacts)
-        # 3 linking: which texts are copies, which accounts are one seller, who touches whom
+        # 3 linking: which texts are copies, who speaks to whom (that rests on nothing read), which accounts are one seller
+        self._at_once(Road._weigh_and_fold, Road._map_contacts)
         self.link(verdicts)
         # 4 judging: what it means; and beside each other, since none reads what another makes:
         self._weigh(verdicts)
@@ -162,8 +169,12 @@ class Road:
         self._step("photos", partial(self._photos, looked_before), self._reads("messages"))
         needs = self._reads("messages", "offers", "items", "selectors", "campaigns", "mentions", "accounts")
         needs |= self._reads("photos")
-        self._step("sellers", partial(link_sellers, self.engine, verdicts), needs | _words(verdicts))
+        self._step("sellers", partial(self._sellers, verdicts), needs | _words(verdicts))
         self._step("communities", partial(find_communities, self.engine), self._reads("links"))
+
+    def _weigh_and_fold(self) -> None:
+        self._weigh_context()
+        self._fold_copies()
 
     def _fold_copies(self) -> None:
         from schakel.linking.campaigns import find_campaigns  # noqa: PLC0415 - see above
@@ -171,7 +182,7 @@ class Road:
         self._step("campaigns", partial(find_campaigns, self.engine), self._reads("messages", "offers"))
 
     def _map_contacts(self) -> None:
-        self._step("contacts", partial(map_contacts, self.engine), self._reads("messages", "accounts"))
+        self._step("contacts", self._contacts, self._reads("messages", "accounts"))
 
     def judge(self, verdicts: Sequence[Verdict]) -> None:
         """Weighs what speaks for and against each seller, and gathers what each let slip."""
@@ -228,6 +239,20 @@ class Road:
         """Writes the checksums of the tables that answer the question into the ledger."""
         answer = self._reads("sellers", "findings", "estimates", "leads", "plan", "plan_figures")
         self.ledger.add("answer", outputs={"tables": answer})
+
+    def _contacts(self) -> Tables:
+        made = map_contacts(self.engine)
+        ahead.look_ahead(self.engine)  # here, since a core is free until copies are folded
+        return made
+
+    def _sellers(self, verdicts: Sequence[Verdict]) -> Tables:
+        with ThreadPoolExecutor(
+            1
+        ) as aside:  # weighing pairs keeps one core busy; what judging looks up can be looked up
+            looking = aside.submit(facts.look_ahead, self.engine)
+            made = link_sellers(self.engine, verdicts)
+        looking.result()
+        return made
 
     def _photos(self, looked_before: bool) -> Tables:
         from schakel.linking.photos import hash_photos  # noqa: PLC0415 - see above

@@ -19,7 +19,7 @@ from tests.commands import table_bytes
 from tests.inside import inside
 from tests.reading.suggesting.words import term
 
-KEPT_BY_PART = {"called", "forwarded", "keeping", "notices", "own_cards", "spoken"}
+KEPT_BY_PART = {"asking", "called", "forwarded", "keeping", "moving", "notices", "own_cards", "spoken"}
 KEPT = ("sealed", "ledger.jsonl", "casebook.db", "lexicon.toml")
 
 

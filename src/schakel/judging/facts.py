@@ -51,7 +51,8 @@ _NEEDS = {
     "subjects": (),
     "members": ("subjects",),
     "moments": ("members",),
-    "replies": ("members",),
+    "asking": (),
+    "replies": ("members", "asking"),
     "seller_texts": ("members",),
     "text_areas": ("seller_texts", "dialling"),
     "home_areas": ("seller_texts", "text_areas"),
@@ -86,7 +87,7 @@ _NEEDS = {
     "people": ("members", "replies", "witnesses", "remarks", "answers_by_others"),
 }
 # Steps that look at each part of a table by itself: what they found is kept, and the next run looks at new parts only.
-_EACH = {"notices": "messages", "spoken": "messages"}
+_EACH = {"asking": "messages", "notices": "messages", "spoken": "messages"}
 _THREADS = 2
 
 
@@ -145,6 +146,13 @@ class Facts:
             return self.engine.step_each(sql, _EACH[step], parameters=_parameters(step))
         tables = {name: self.table(name) for name in _NEEDS[step]}
         return self.engine.step(sql, parameters=_parameters(step), tables=tables)
+
+
+def look_ahead(engine: Engine) -> None:
+    """Does the steps that rest on messages alone, before there are sellers; what they find is kept until asked for."""
+    facts = Facts(engine)
+    for step in _EACH:
+        facts.table(step)
 
 
 def turn(step: str) -> int:

@@ -41,16 +41,17 @@ def judge(engine: Engine, verdicts: Sequence[Verdict]) -> dict[str, pa.Table]:
         facts.put("rhythm", partial(_rhythm, hours, facts))
         findings = Findings(facts)
         findings.extend(hour_findings(hours))
-        findings.extend(area_findings(facts))
+        # in the order in which the facts come, so that rules weigh what is there while the next steps are done
         ghosts = ghost_findings(facts, ghost_model(), verdicts_by_seller(facts, verdicts))
-        roles = role_findings(facts)
         findings.extend(ghosts)
-        findings.extend(roles)
-        findings.extend(chain_findings(facts, roles))
-        findings.extend(group_findings(facts, chances(ghosts)))
         findings.extend(trade_findings(facts))
+        findings.extend(group_findings(facts, chances(ghosts)))
         findings.extend(price_findings(facts))
         findings.extend(assortment_findings(facts))
+        findings.extend(area_findings(facts))
+        roles = role_findings(facts)
+        findings.extend(roles)
+        findings.extend(chain_findings(facts, roles))
         return {"findings": findings.table()}
 
 

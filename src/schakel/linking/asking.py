@@ -37,9 +37,9 @@ class Asking:
         """The answer to come of `<step>.sql`; an error in the step comes out where its result is taken."""
         return self.pool.submit(self._run, step, tables or {}, parameters, into)
 
-    def ask_each(self, step: str, over: str) -> Answer:
+    def ask_each(self, step: str, over: str, parameters: Mapping[str, Parameter] | None = None) -> Answer:
         """The answer to come of `<step>.sql` over each part of the table `over`; kept for later runs."""
-        return self.pool.submit(self.engine.step_each, _SQL / f"{step}.sql", over)
+        return self.pool.submit(self.engine.step_each, _SQL / f"{step}.sql", over, parameters=parameters)
 
     def ask_of(self, work: Callable[[pa.Table], pa.Table], answer: Answer) -> Answer:
         """The answer to come of what `work` makes of an answer asked before."""

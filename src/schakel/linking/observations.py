@@ -70,10 +70,8 @@ def activity(asked: Asking) -> Activity:
         "ladder_lines": int(blocks["ladder_lines"]),
         "ladder_rarity": blocks["ladder_rarity"],
     }
-    said: dict[str, Parameter] = {
-        "move": any_of(settings.words["move"]),
-        "accuse": any_of(settings.words["accuse"]),
-    }
+    said = spoken_words()
+    moving = asked.ask_each("moving", "messages", said)
     return Activity(
         posts=posts,
         words=words,
@@ -89,13 +87,19 @@ def activity(asked: Asking) -> Activity:
         shared_contacts=asked.ask(
             "contact_pairs", {"contacts": contacts}, {"most": int(blocks["contact_users"])}
         ),
-        moves=asked.ask("move_pairs", both, said | {"most": int(blocks["name_users"])}),
+        moves=asked.ask("move_pairs", both | {"moving": moving}, {"most": int(blocks["name_users"])}),
         quarrels=asked.ask("quarrel_pairs", both, said),
         vouchers=asked.ask("voucher_pairs", both, {"most": int(blocks["voucher_praises"])}),
         forwards=asked.ask("forward_pairs", own),
         times=asked.ask("post_habits", forwarded),
         areas=asked.ask("offer_areas", own),
     )
+
+
+def spoken_words() -> dict[str, Parameter]:
+    """Patterns of what is said of another account: that it is the next one, or that it is to be mistrusted."""
+    words = load_settings().words
+    return {name: any_of(words[name]) for name in ("move", "accuse")}
 
 
 def _contacts_of(asked: Asking, posts: Answer, said: dict[str, Answer]) -> tuple[Answer, Answer]:

@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from schakel.measuring.market.base import Base
 from schakel.measuring.real_sellers.carried import ALL, PERSISTENT, Carried, carried, spread
@@ -73,7 +74,7 @@ def _counted(base: Base, seen: Seen) -> Iterator[Row]:
         yield _row("sellers-seen", stratum, "linking, drawn worlds", _ends(everyone), words)
         yield _row("real-sellers-seen", stratum, "linking and judging, drawn worlds", _ends(real), words)
         yield _row("ghosts-seen", stratum, "judging, drawn worlds", _ends(everyone - real), words)
-    accounts = float(len(set(base.ads["account_id"].to_pylist())))
+    accounts = float(pc.count_distinct(base.ads["account_no"]).as_py())
     yield _row("accounts-seen", "all", "count", (accounts,) * 3, ("accounts with an ad of their own",))
 
 

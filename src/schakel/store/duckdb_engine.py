@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 from schakel.records.errors import EngineError
 from schakel.records.tables import SCHEMAS, check, empty
 from schakel.records.version import fingerprint
+from schakel.store import read_texts
 from schakel.store.arrow_memory import take_from_jemalloc
 from schakel.store.connections import Connections
 from schakel.store.engine import Parameter
@@ -54,6 +55,7 @@ class DuckDBEngine:
         self._kept = KeptAnswers(workspace.kept, write=keep)
         self._digests = _Digests()
         self._rows, self._gathered = KeptTables(workspace), Gathered(workspace)
+        self._texts = read_texts.ReadTexts()
 
     def read(self, name: str, columns: list[str] | None = None, part: str | None = None) -> pa.Table:
         """The rows of a table of the workspace; empty with the right columns if it was never made."""
@@ -157,6 +159,8 @@ class DuckDBEngine:
     def _run(
         self, question: Asked, parameters: Mapping[str, Parameter], tables: Mapping[str, pa.Table]
     ) -> pa.Table:
+        if read_texts.NAME in question.text:
+            tables = {read_texts.NAME: self._read_texts(question), **tables}
         opened = self._connections.mine()
         states = {name: state for name, state in question.states.items() if name not in tables}
         given = opened.offer(states, tables)
@@ -171,6 +175,10 @@ class DuckDBEngine:
         finally:
             for name in given:
                 opened.connection.unregister(name)
+
+    def _read_texts(self, question: Asked) -> pa.Table:
+        gathering = Asked(read_texts.__name__, read_texts.SQL, question.states)
+        return self._texts.of(question.states, partial(self._run, gathering, {}, {}))
 
     def map_batches(
         self, function: Callable[[pa.Table], pa.Table], table: pa.Table, rows: int = 4096

@@ -42,6 +42,7 @@ class Engine(Protocol):
     ) -> pa.Table:
         """The answer of one SQL file over the workspace's tables and the extra `tables` given by name.
 
+        Beside the tables there is `read_texts` (`text_id`, `text`): every different text in which something was read.
         With `into` the answer is cast to that table's schema and checked; `parameters` fill `$name` marks.
 
         `only` promises that of a table nothing is used but the rows that have one of the values under a key (see

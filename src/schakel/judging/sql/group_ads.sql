@@ -27,27 +27,34 @@ WITH flags AS MATERIALIZED (
     SELECT 'campaign', campaign_id, * FROM told WHERE campaign_id IS NOT NULL
     UNION ALL
     SELECT 'seller', '', * FROM told
+), counted AS (
+    SELECT
+        b.subject_kind,
+        b.subject_id,
+        b.seller_no,
+        sum(ads)::BIGINT AS ads,
+        count(DISTINCT b.account_id) AS accounts,
+        count(DISTINCT b.chat_id) AS chats,
+        sum(before)::BIGINT AS before,
+        sum(after)::BIGINT AS after,
+        coalesce(sum(ads) FILTER (bulk), 0)::BIGINT AS bulk,
+        coalesce(sum(ads) FILTER (retail), 0)::BIGINT AS retail,
+        coalesce(sum(ads) FILTER (weapons), 0)::BIGINT AS weapons,
+        coalesce(sum(ads) FILTER (fentanyl), 0)::BIGINT AS fentanyl,
+        coalesce(sum(ads) FILTER (minors), 0)::BIGINT AS minors
+    FROM belongs b
+    GROUP BY b.subject_kind, b.subject_id, b.seller_no
+), shown AS (
+    SELECT
+        subject_kind, subject_id, seller_no,
+        min(message_id, $most::INTEGER) AS ad_messages,
+        min(message_id, $most::INTEGER) FILTER (bulk) AS bulk_messages,
+        min(message_id, $most::INTEGER) FILTER (retail) AS retail_messages,
+        min(message_id, $most::INTEGER) FILTER (weapons) AS weapon_messages,
+        min(message_id, $most::INTEGER) FILTER (fentanyl) AS fentanyl_messages,
+        min(message_id, $most::INTEGER) FILTER (minors) AS minor_messages
+    FROM (SELECT * EXCLUDE (messages), unnest(messages) AS message_id FROM belongs)
+    GROUP BY subject_kind, subject_id, seller_no
 )
-SELECT
-    b.subject_kind,
-    b.subject_id,
-    b.seller_no,
-    sum(ads)::BIGINT AS ads,
-    count(DISTINCT b.account_id) AS accounts,
-    count(DISTINCT b.chat_id) AS chats,
-    sum(before)::BIGINT AS before,
-    sum(after)::BIGINT AS after,
-    coalesce(sum(ads) FILTER (bulk), 0)::BIGINT AS bulk,
-    coalesce(sum(ads) FILTER (retail), 0)::BIGINT AS retail,
-    coalesce(sum(ads) FILTER (weapons), 0)::BIGINT AS weapons,
-    coalesce(sum(ads) FILTER (fentanyl), 0)::BIGINT AS fentanyl,
-    coalesce(sum(ads) FILTER (minors), 0)::BIGINT AS minors,
-    list_sort(flatten(list(messages)))[1:$most::INTEGER] AS ad_messages,
-    list_sort(flatten(list(messages) FILTER (bulk)))[1:$most::INTEGER] AS bulk_messages,
-    list_sort(flatten(list(messages) FILTER (retail)))[1:$most::INTEGER] AS retail_messages,
-    list_sort(flatten(list(messages) FILTER (weapons)))[1:$most::INTEGER] AS weapon_messages,
-    list_sort(flatten(list(messages) FILTER (fentanyl)))[1:$most::INTEGER] AS fentanyl_messages,
-    list_sort(flatten(list(messages) FILTER (minors)))[1:$most::INTEGER] AS minor_messages
-FROM belongs b
-GROUP BY b.subject_kind, b.subject_id, b.seller_no
-ORDER BY b.subject_kind, b.subject_id, b.seller_no
+SELECT * FROM counted JOIN shown USING (subject_kind, subject_id, seller_no)
+ORDER BY subject_kind, subject_id, seller_no

@@ -6,22 +6,24 @@ WITH goods AS (
     WHERE i.commodity IS NOT NULL
 ), mine AS (
     SELECT * REPLACE (CASE WHEN subject_kind = 'seller' THEN seller_no ELSE -1 END AS seller_no) FROM group_texts
-), whole AS (
-    SELECT subject_kind, subject_id, seller_no, count(DISTINCT text_no) AS texts, sum(ads)::BIGINT AS ads
+), offering AS MATERIALIZED (
+    SELECT m.*, g.commodity, g.kind FROM mine m JOIN goods g USING (text_no)
+), whole AS ( -- a text is one seller's, so it stands once in each campaign, chat or network
+    SELECT subject_kind, subject_id, seller_no, count(*) AS texts, sum(ads)::BIGINT AS ads
     FROM mine
     WHERE text_no IN (SELECT text_no FROM goods)
     GROUP BY subject_kind, subject_id, seller_no
 ), counted AS (
-    SELECT
-        m.subject_kind, m.subject_id, m.seller_no, g.commodity, g.kind,
-        count(DISTINCT text_no) AS texts,
-        sum(m.ads)::BIGINT AS ads,
-        list_sort(flatten(list(m.messages)))[1:$most::INTEGER] AS messages
-    FROM mine m
-    JOIN goods g USING (text_no)
-    GROUP BY m.subject_kind, m.subject_id, m.seller_no, g.commodity, g.kind
+    SELECT subject_kind, subject_id, seller_no, commodity, kind, count(*) AS texts, sum(ads)::BIGINT AS ads
+    FROM offering
+    GROUP BY subject_kind, subject_id, seller_no, commodity, kind
+), shown AS (
+    SELECT subject_kind, subject_id, seller_no, commodity, kind, min(message_id, $most::INTEGER) AS messages
+    FROM (SELECT subject_kind, subject_id, seller_no, commodity, kind, unnest(messages) AS message_id FROM offering)
+    GROUP BY subject_kind, subject_id, seller_no, commodity, kind
 )
-SELECT c.* EXCLUDE (messages), w.texts AS all_texts, w.ads AS all_ads, c.messages
+SELECT c.*, w.texts AS all_texts, w.ads AS all_ads, s.messages
 FROM counted c
 JOIN whole w USING (subject_kind, subject_id, seller_no)
+JOIN shown s USING (subject_kind, subject_id, seller_no, commodity, kind)
 ORDER BY c.subject_kind, c.subject_id, c.seller_no, c.ads DESC, c.commodity

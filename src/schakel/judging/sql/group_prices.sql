@@ -4,7 +4,7 @@ WITH compared AS (
     SELECT
         g.subject_kind, g.subject_id, g.seller_no,
         median(a.log_price - a.middle) AS level,
-        list(DISTINCT g.text_no) AS texts,
+        list(g.text_no) AS texts,
         any_value(a.others) AS others
     FROM group_texts g
     JOIN asked_prices a USING (text_no)

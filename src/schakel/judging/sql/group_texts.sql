@@ -11,8 +11,12 @@ WITH belongs AS (
 SELECT
     subject_kind, subject_id, seller_no, text_no,
     sum(ads)::BIGINT AS ads,
-    list_sort(flatten(list(messages)))[1:$most::INTEGER] AS messages
-FROM belongs
+    min(message_id, $most::INTEGER) AS messages
+FROM (
+    SELECT subject_kind, subject_id, seller_no, text_no, unnest(messages) AS message_id,
+        CASE WHEN generate_subscripts(messages, 1) = 1 THEN ads END AS ads
+    FROM belongs
+)
 GROUP BY subject_kind, subject_id, seller_no, text_no
 UNION ALL
 SELECT 'seller', '', seller_no, text_no, copies, messages

@@ -8,7 +8,7 @@ WITH others AS (
     GROUP BY account_id
 ), said AS (
     SELECT message_id FROM remarks WHERE courier OR money OR storage
-), acts AS (
+), acts AS MATERIALIZED (
     SELECT account_id, act, message_id FROM offers WHERE act IN ('request', 'recruit') AND message_id NOT IN (FROM said)
     UNION ALL
     SELECT account_id, act, message_id FROM witnesses WHERE message_id NOT IN (FROM said)
@@ -26,14 +26,19 @@ WITH others AS (
 ), counted AS (
     SELECT
         account_id,
-        count(DISTINCT message_id) FILTER (act IN ('request', 'asks')) AS asks,
-        count(DISTINCT message_id) FILTER (act = 'vouch') AS vouches,
-        count(DISTINCT message_id) FILTER (act = 'warning') AS warnings,
-        count(DISTINCT message_id) FILTER (act = 'recruit') AS recruits,
-        count(DISTINCT message_id) FILTER (act = 'answers') AS answers,
-        count(DISTINCT message_id) FILTER (act = 'courier') AS rides,
-        count(DISTINCT message_id) FILTER (act = 'money') AS payments,
-        count(DISTINCT message_id) FILTER (act = 'storage') AS stores,
+        count(*) FILTER (act IN ('request', 'asks')) AS asks,
+        count(*) FILTER (act = 'vouch') AS vouches,
+        count(*) FILTER (act = 'warning') AS warnings,
+        count(*) FILTER (act = 'recruit') AS recruits,
+        count(*) FILTER (act = 'answers') AS answers,
+        count(*) FILTER (act = 'courier') AS rides,
+        count(*) FILTER (act = 'money') AS payments,
+        count(*) FILTER (act = 'storage') AS stores
+    FROM (SELECT DISTINCT account_id, act, message_id FROM acts WHERE account_id IS NOT NULL)
+    GROUP BY account_id
+), shown AS (
+    SELECT
+        account_id,
         min(message_id, $most::INTEGER) FILTER (act IN ('request', 'asks', 'vouch', 'warning')) AS buying_messages,
         min(message_id, $most::INTEGER) FILTER (act = 'vouch') AS vouch_messages,
         min(message_id, $most::INTEGER) FILTER (act = 'recruit') AS recruit_messages,
@@ -61,10 +66,11 @@ SELECT
     coalesce(c.rides, 0)::BIGINT AS rides,
     coalesce(c.payments, 0)::BIGINT AS payments,
     coalesce(c.stores, 0)::BIGINT AS stores,
-    c.buying_messages, c.vouch_messages, c.recruit_messages, c.ride_messages, c.money_messages, c.storage_messages,
+    s.buying_messages, s.vouch_messages, s.recruit_messages, s.ride_messages, s.money_messages, s.storage_messages,
     k.keeper_messages
 FROM others o
 LEFT JOIN counted c USING (account_id)
+LEFT JOIN shown s USING (account_id)
 LEFT JOIN kept k USING (account_id)
 WHERE o.keeper OR c.account_id IS NOT NULL
 ORDER BY o.account_id

@@ -1,8 +1,6 @@
 -- Replies of others to the sellers' messages, and whether the seller came back on them.
 WITH answers AS MATERIALIZED (
-    SELECT
-        message_id, chat_id, tg_id, account_id, reply_to, sent_at,
-        regexp_matches(right(text, 20), '[?？؟]\s*$') AS asks
+    SELECT message_id, chat_id, tg_id, account_id, reply_to, sent_at
     FROM messages
     WHERE reply_to IS NOT NULL AND reply_to_chat IS NULL AND account_id IS NOT NULL
 ), to_sellers AS (
@@ -26,9 +24,9 @@ SELECT
     r.tg_id,
     r.account_id,
     r.sent_at,
-    a.asks,
+    q.message_id IS NOT NULL AS asks,
     b.answer_id
 FROM to_sellers r
-JOIN answers a ON a.message_id = r.message_id
+LEFT JOIN asking q ON q.message_id = r.message_id
 LEFT JOIN answered b ON b.message_id = r.message_id AND b.seller_no = r.seller_no
 ORDER BY r.seller_no, r.message_id

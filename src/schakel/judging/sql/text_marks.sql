@@ -2,10 +2,10 @@
 -- One pass finds the few texts with any of the words; only those are told apart. Read are one copy of each offer,
 -- and the short messages of a seller that were not read as an act: notices such as "sold out" are short, and
 -- joining every long message too would double the time of this step.
-WITH texts AS MATERIALIZED ( -- else the patterns would run over every message before the join
+WITH texts AS MATERIALIZED (
     SELECT t.seller_no, t.message_id, t.messages, t.act = 'offer' AS offers, lower(left(g.text, 4000)) AS text
     FROM seller_texts t
-    JOIN messages g USING (message_id)
+    JOIN read_texts g USING (text_id)
 ), marked AS (
     SELECT * FROM texts WHERE regexp_matches(text, $any_of_all)
 )

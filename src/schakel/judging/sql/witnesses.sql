@@ -46,9 +46,9 @@ WITH heard AS MATERIALIZED (
     UNION
     SELECT account_id FROM offers WHERE act = 'request' AND account_id IS NOT NULL
 ), worded AS (
-    SELECT s.text_id, count(DISTINCT s.account_id) AS mouths, max(length(m.text)) AS letters
+    SELECT s.text_id, count(DISTINCT s.account_id) AS mouths, any_value(length(t.text)) AS letters
     FROM said s
-    JOIN messages m USING (message_id)
+    JOIN read_texts t USING (text_id)
     GROUP BY s.text_id
 ), rings AS (
     SELECT DISTINCT a.own_no AS seller_no, a.seller_no AS witness_no

@@ -12,7 +12,7 @@ WITH plain AS MATERIALIZED (
                 '@\S+|(https?://|www\.|t\.me/)\S+|\b[a-z0-9]*[0-9][a-z0-9]{19,}\b', ' ', 'g'),
             '[^\p{L}]+', ' ', 'g')), ' ') AS words
     FROM seller_texts t
-    JOIN messages g USING (message_id)
+    JOIN read_texts g USING (text_id)
     WHERE t.act = 'offer'
 ), rows_of_words AS MATERIALIZED (
     SELECT

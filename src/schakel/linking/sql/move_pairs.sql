@@ -20,14 +20,10 @@ pointed AS (
     SEMI JOIN sellers_of ON sellers_of.account_id = foreign_selectors.account_id
 ),
 unread AS (
-    SELECT
-        message_id,
-        account_id,
-        unnest(regexp_extract_all(lower(text), '(?:^|\W)(?:@|t\.me/)([a-z]\w{3,31})', 1)) AS value
-    FROM messages
+    SELECT message_id, account_id, unnest(names) AS value
+    FROM moving
     SEMI JOIN sellers_of USING (account_id)
     ANTI JOIN selectors USING (message_id)
-    WHERE (contains(text, '@') OR contains(text, 't.me/')) AND regexp_matches(lower(text), $move)
 ),
 named AS (
     SELECT unread.message_id, unread.account_id, owned.account_id AS target
@@ -49,14 +45,9 @@ named AS (
 ),
 announced AS (
     SELECT named.account_id, named.target, named.message_id
-    FROM (
-        SELECT message_id, text, forwarded_from_id, forwarded_from
-        FROM messages
-        SEMI JOIN named USING (message_id)
-    ) AS messages
-    JOIN named ON named.message_id = messages.message_id
-    WHERE regexp_matches(lower(messages.text), $move) AND NOT regexp_matches(lower(messages.text), $accuse)
-        AND messages.forwarded_from_id IS NULL AND messages.forwarded_from IS NULL
+    FROM named
+    JOIN moving ON moving.message_id = named.message_id
+    WHERE moving.told
 )
 SELECT
     least(announced.account_id, announced.target) AS left_id,

@@ -2,17 +2,16 @@
 -- Who tells of a next account and accuses nobody does not quarrel.
 WITH sellers_of AS (SELECT DISTINCT account_id FROM own_posts),
 warned AS (
-    SELECT message_id, account_id
+    SELECT message_id, account_id, text_id
     FROM offers
     SEMI JOIN sellers_of USING (account_id)
     WHERE act = 'warning'
 ),
 warnings AS (
-    SELECT warned.*
+    SELECT warned.message_id, warned.account_id
     FROM warned
-    JOIN (SELECT message_id, text FROM messages SEMI JOIN warned USING (message_id)) AS messages
-        ON messages.message_id = warned.message_id
-    WHERE NOT regexp_matches(lower(messages.text), $move) OR regexp_matches(lower(messages.text), $accuse)
+    JOIN read_texts ON read_texts.text_id = warned.text_id
+    WHERE NOT regexp_matches(lower(read_texts.text), $move) OR regexp_matches(lower(read_texts.text), $accuse)
 ),
 named AS (
     SELECT warnings.message_id, warnings.account_id, contacts.account_id AS target

@@ -55,12 +55,23 @@ class Base:
 def base(engine: Engine) -> Base:
     """From the workspace's tables."""
     members = engine.step(_SQL / "seller_accounts.sql")
-    ads = with_numbers(with_local_time(engine.step(_SQL / "ads.sql", tables={"members": members})))
+    ads = with_numbers(with_local_time(_ads(engine, members)))
     items = engine.step(_SQL / "text_items.sql", tables={"ads": ads, "measures": _measures()})
     places = engine.step(_SQL / "text_places.sql")
     usual = engine.step(_SQL / "usual_currency.sql", tables={"text_items": items})
     currency = usual["currency"][0].as_py() if usual.num_rows else "EUR"
     return Base(engine, members, ads, items, places, currency)
+
+
+def _ads(engine: Engine, members: pa.Table) -> pa.Table:
+    """Every offer of a selling account by time, with its account, seller and campaign (that of its text)."""
+    ads = engine.step(_SQL / "ads.sql", tables={"members": members})
+    account = ads["account_no"].combine_chunks()  # the place of each account among the members
+    for name in ("account_id", "seller_no", "seller_id", "ghost"):
+        ads = ads.append_column(name, members[name].combine_chunks().take(account))
+    campaigns = engine.step(_SQL / "campaign_of.sql").combine_chunks()
+    text = pc.index_in(ads["text_id"].combine_chunks(), value_set=campaigns["text_id"].combine_chunks())
+    return ads.append_column("campaign_id", campaigns["campaign_id"].combine_chunks().take(text))
 
 
 def with_local_time(ads: pa.Table) -> pa.Table:

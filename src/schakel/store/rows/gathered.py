@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from schakel.records.tables import SCHEMAS
+from schakel.store import read_texts
 from schakel.store.rows.layout import digest_sql
 from schakel.store.rows.read import Rows
 from schakel.store.rows.write import write_rows
@@ -52,8 +53,9 @@ def asked(workspace: Workspace, sql: Traversable) -> Asked:
 
 @cache
 def tables_in(text: str) -> tuple[str, ...]:
-    """The tables that a question may be about: those whose names occur in it."""
-    return tuple(name for name in SCHEMAS if name in text)
+    """The tables that a question may be about: those whose names occur in it, and those that such are made from."""
+    under = read_texts.MADE_FROM if read_texts.NAME in text else ()
+    return tuple(name for name in SCHEMAS if name in text or name in under)
 
 
 class Gathered:

@@ -1,0 +1,15 @@
+"""What linking looks up in the messages themselves, before anything is known of sellers."""
+
+from importlib.resources import files
+
+from schakel.linking.observations import spoken_words
+from schakel.store.engine import Engine
+
+_SQL = files("schakel.linking.sql")
+
+
+def look_ahead(engine: Engine) -> None:
+    """Finds who speaks of another account, by what names accounts went and which cards they sent; kept until asked for."""
+    engine.step_each(_SQL / "moving.sql", "messages", parameters=spoken_words())
+    engine.step_each(_SQL / "called.sql", "messages")
+    engine.step_each(_SQL / "own_cards.sql", "messages")
