@@ -28,13 +28,8 @@ from schakel.custody.ledger import Ledger, canonical_json
 from schakel.deciding.basis import Basis
 from schakel.deciding.leads import propose_leads
 from schakel.intake.arrival import IntakeOptions, IntakeSummary, take_in, without_what_was_removed
-<<<<<<< HEAD
-=======
 from schakel.judging import facts
-from schakel.judging.judge import judge
 from schakel.linking import ahead
-from schakel.linking.campaigns import find_campaigns
->>>>>>> speed2
 from schakel.linking.communities import find_communities
 from schakel.linking.contacts import map_contacts
 from schakel.linking.identity.leads import find_identity_leads, gather_slips
