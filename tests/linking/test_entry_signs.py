@@ -51,7 +51,10 @@ def test_kinds_of_entry_sign() -> None:
     def kind(*rules: str) -> str | None:
         return sign_of([Observation("a", "b", rule) for rule in rules])
 
-    assert kind("same_name", "same_photo") == "a like name and an ad"
+    assert kind("same_name", "posts_same_text") == "a like name and an ad"
+    assert kind("same_name", "posts_same_text", "same_photo") == "a like name and a photo"
+    assert kind("posts_same_text", "others_share_too") == "a near copy that others have too"
+    assert kind("posts_same_ad", "others_share_too") == "the same ad"
     assert kind("posts_same_text", "posts_same_ad") == "the same ad"
     assert kind("same_photo", "posts_same_text") == "a near copy"
     assert kind("announces_move") is None

@@ -7,6 +7,7 @@ sentence people read. The numbers come from the word list `linking_weights.toml`
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from math import log10
 from operator import attrgetter
 
 from schakel.linking.weights import Weight, load_settings
@@ -94,6 +95,12 @@ def same_price_ladder(seen: Observation, weights: Weights) -> float:
 def same_photo(seen: Observation, weights: Weights) -> float:
     """Both accounts show the same photo with their own offers, edited or not."""
     return weights["same_photo"].of(seen.users)
+
+
+def others_share_too(seen: Observation, weights: Weights) -> float:
+    """Other sellers share ads, photos or price lists with both accounts, as customers of one supplier do."""
+    found = weights["others_share_too"]
+    return round(found.weight * log10(1 + min(seen.users, found.most)), 4)
 
 
 def same_name(seen: Observation, weights: Weights) -> float:
@@ -217,6 +224,7 @@ NAMES: tuple[Rule, ...] = (
 )
 OTHERS: tuple[Rule, ...] = (
     keeps_pace,
+    others_share_too,
     names_alike_twice,
     usernames_unlike,
     announces_move,
@@ -253,6 +261,8 @@ LIKENESSES: dict[str, str] = {
 }
 
 
+OTHERS_SHARE_TOO = others_share_too.__name__
+OTHERS_TOO = " that others have too"  # after the name of a copy that other sellers share with both
 _NAMED = frozenset(rule.__name__ for rule in NAMES)
 _COPIED = frozenset(rule.__name__ for rule in COPIES)
 
@@ -262,12 +272,17 @@ def sign_of(seen: Iterable[Observation]) -> str | None:
     rules = {one.rule for one in seen}
     named, copied = bool(rules & _NAMED), bool(rules & _COPIED)
     if named:
+        if "same_photo" in rules:
+            return "a like name and a photo"
         return "a like name and an ad" if copied else "a like name"
+    if not copied:
+        return None
     if "posts_same_ad" in rules:
         return "the same ad"
+    also = OTHERS_TOO if OTHERS_SHARE_TOO in rules else ""
     if "posts_same_text" in rules:
-        return "a near copy"
-    return "a photo or price list" if copied else None
+        return "a near copy" + also
+    return "a photo or price list" + also
 
 
 FORWARDS = "forwards"

@@ -71,6 +71,10 @@ class Background:
         object.__setattr__(made, "_said", self._said)  # it holds for the same facts, whatever was learned
         return made
 
+    def with_signs(self, signs: Mapping[str, tuple[float, str]]) -> "Background":
+        """The same facts and all else that was learned of them, with other worths of names and copies."""
+        return self.with_learned(self.scales, signs, self.steps, self.trust, self.shares)
+
     def alike(self, one: str, other: str) -> bool:
         """Whether two usernames given in offers resemble each other."""
         a, b = self.usernames.get(one), self.usernames.get(other)

@@ -8,15 +8,16 @@ no contact take the same step.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 
 import numpy as np
 
-from schakel.linking.agreement import CONTACTS, Observation, in_order, sign_of
+from schakel.linking.agreement import CONTACTS, OTHERS_TOO, Observation, in_order, sign_of
 from schakel.linking.background import Background
+from schakel.linking.habits import Pair
 from schakel.linking.scoring import Link, score
 from schakel.linking.shingles import Floats
 from schakel.linking.weights import load_settings
@@ -29,8 +30,10 @@ _HELD = 0.5  # log10: how far from the word list a market may usually be
 # happen to show two; least so with bare names, which strangers share in any number.
 _LEAST_STEP, _MOST_STEP, _MOST_OF_A_NAME = -1.2, 0.6, 0.2
 _ROUNDS = 50
-NAME_SIGNS = ("a like name", "a like name and an ad")
-COPY_SIGNS = ("the same ad", "a near copy", "a photo or price list")  # where one is rare, all together tell
+_NAME, _NAME_AND_AD, _NAME_AND_PHOTO = "a like name", "a like name and an ad", "a like name and a photo"
+NAME_SIGNS = (_NAME, _NAME_AND_AD, _NAME_AND_PHOTO)
+_TAKEN = ("a near copy", "a photo or price list")
+COPY_SIGNS = ("the same ad", *_TAKEN, *(name + OTHERS_TOO for name in _TAKEN))  # where one is rare, all tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,8 @@ class Sign:
 def learn_signs(
     observations: Sequence[Observation],
     known: Background,
-    same: set[tuple[str, str]],
-    apart: set[tuple[str, str]],
+    same: Set[Pair],
+    apart: Set[Pair],
 ) -> dict[str, Sign]:
     """What each kind of entry sign is worth here, from pairs that are surely one (`same`) or two by their contacts."""
     told = same | apart
@@ -66,16 +69,16 @@ def learn_signs(
             by_sign[name].append(pair)
     hidden = {
         (link.left, link.right): link
-        for link in score(mine, known.with_learned(known.scales, {}, known.steps), _HIDDEN)
+        for link in score(mine, known.with_learned({}, {}, known.steps), _HIDDEN)
     }
     offset = np.log10(_with_contacts(known))
     copies = sorted(pair for name in COPY_SIGNS for pair in by_sign.get(name, ()))
     pooled = _sign(copies, hidden, same, offset, 0.0)
-    out = {}
+    out: dict[str, Sign] = {}
     for name in (*NAME_SIGNS, *COPY_SIGNS):
-        start = pooled.step if pooled and name in COPY_SIGNS else 0.0
-        made = _sign(by_sign[name], hidden, same, offset, start)
-        made = pooled if made is None and name in COPY_SIGNS else made
+        before = pooled if name in COPY_SIGNS else out.get(_NAME_AND_AD) if name == _NAME_AND_PHOTO else None
+        made = _sign(by_sign[name], hidden, same, offset, before.step if before else 0.0)
+        made = before if made is None else made
         if made is not None and name == NAME_SIGNS[0]:
             made = replace(made, step=min(made.step, _MOST_OF_A_NAME))
         if made is not None:
@@ -83,10 +86,15 @@ def learn_signs(
     return out
 
 
+def steps_of(signs: Mapping[str, Sign]) -> dict[str, tuple[float, str]]:
+    """Of each kind of entry sign that is worth something else here: the step, and why."""
+    return {name: (sign.step, sign.told) for name, sign in signs.items() if sign.step}
+
+
 def _sign(
     pairs: Sequence[tuple[str, str]],
     hidden: Mapping[tuple[str, str], Link],
-    same: set[tuple[str, str]],
+    same: Set[Pair],
     offset: float,
     start: float,
 ) -> Sign | None:

@@ -17,7 +17,8 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from schakel.linking.agreement import CONTACTS
-from schakel.linking.entry_signs import Sign, learn_signs
+from schakel.linking.entry_signs import Sign, learn_signs, steps_of
+from schakel.linking.habits import Pair
 from schakel.linking.likelihood_ratios import cllr
 from schakel.linking.resolving import Evidence
 from schakel.linking.scoring import Link, score
@@ -68,6 +69,11 @@ class Learned:
 
 def learn(evidence: Evidence) -> Learned:
     """The scale of each way in these data, by expectation maximisation from the word list's weights."""
+    return _learned(evidence)[0]
+
+
+def _learned(evidence: Evidence) -> tuple[Learned, frozenset[Pair], frozenset[Pair]]:
+    """What was learned, and the pairs that are surely one seller, and two, from which it was."""
     plain = evidence.known.with_learned({}, {}, {})
     steps = learn_ways(evidence.observations, plain)
     plain = plain.with_learned({}, {}, steps)
@@ -90,7 +96,7 @@ def learn(evidence: Evidence) -> Learned:
     truth = np.arange(len(used)) < len(same)
     final = np.array([rounded[name] for name in _NAMES])
     one, two = ({(links[row].left, links[row].right) for row in rows} for rows in (same, apart))
-    return Learned(
+    learned = Learned(
         scales=rounded,
         pairs=len(links),
         sure=(len(same), len(apart)),
@@ -100,6 +106,7 @@ def learn(evidence: Evidence) -> Learned:
         trust=trust,
         steps=steps,
     )
+    return learned, frozenset(one), frozenset(two)
 
 
 def _fitted(ways: Floats, probability: Floats) -> Floats:
@@ -150,8 +157,8 @@ def _sure(links: Sequence[Link], doubted: set[tuple[str, str]]) -> tuple[list[in
 
 def with_learned(evidence: Evidence) -> Evidence:
     """The same evidence with what was learned: of names and copies, and of ways if that proved better on sure pairs."""
-    learned = learn(evidence)
-    signs = {name: (sign.step, sign.told) for name, sign in learned.signs.items() if sign.step}
+    learned, same, apart = _learned(evidence)
+    signs = steps_of(learned.signs)
     scales = learned.scales if learned.better else {}
     if not (signs or scales or learned.trust or learned.steps):
         return evidence
@@ -160,4 +167,4 @@ def with_learned(evidence: Evidence) -> Evidence:
         evidence.observations, evidence.known.with_learned({}, {}, learned.steps), learned.trust
     )
     known = evidence.known.with_learned(scales, signs, learned.steps, trust, shares)
-    return replace(evidence, known=known)
+    return replace(evidence, known=known, same=same, apart=apart)

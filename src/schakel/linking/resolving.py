@@ -1,18 +1,21 @@
 """From what accounts did to groups of accounts that are one seller each: the steps that also an evaluation takes."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 from operator import attrgetter
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from schakel.linking.agreement import CONTACTS, Observation
+from schakel.linking.agreement import CONTACTS, OTHERS_SHARE_TOO, Observation, sign_of
 from schakel.linking.asking import Asking
 from schakel.linking.background import Background, background
 from schakel.linking.clusters import Ruling, cluster
-from schakel.linking.habits import habits
+from schakel.linking.crowds import others_beside
+from schakel.linking.entry_signs import Sign, learn_signs, steps_of
+from schakel.linking.habits import Pair, habits
 from schakel.linking.holders import counted_by_seller
 from schakel.linking.observations import Activity, observe
 from schakel.linking.rulings import as_observations, rulings
@@ -28,20 +31,26 @@ _TELLS_MORE = frozenset({"posts_same_ad", "posts_same_text", *(rule.__name__ for
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All accounts that could be sellers, what is seen on pairs of them, and what people ruled."""
+    """All accounts that could be sellers, what is seen on pairs of them, and what people ruled.
+
+    `same` and `apart` are the pairs that are surely one seller, or two, by their contacts: others are learned from them.
+    """
 
     accounts: frozenset[str]
     observations: tuple[Observation, ...]
     known: Background
     ruled: tuple[Ruling, ...]
+    same: frozenset[Pair] = frozenset()
+    apart: frozenset[Pair] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """The weighed pairs, and the groups of accounts that are one seller each."""
+    """The weighed pairs, the groups of accounts that are one seller each, and what names and copies proved to be worth."""
 
     links: tuple[Link, ...]
     groups: tuple[tuple[str, ...], ...]
+    signs: Mapping[str, Sign] = field(default_factory=dict)
 
 
 def gather(engine: Engine, asked: Asking, seen: Activity, verdicts: Sequence[Verdict]) -> Evidence:
@@ -73,27 +82,44 @@ def gather(engine: Engine, asked: Asking, seen: Activity, verdicts: Sequence[Ver
 def resolve(evidence: Evidence, silent: frozenset[str] = frozenset()) -> Resolved:
     """The pairs weighed and the groups formed; rules that are `silent` say nothing, as if they did not exist.
 
-    Pairs are weighed twice: after the first time it is known how many sellers, not only accounts, share an ad or photo.
-    Verdicts speak the second time only, so that a word on two accounts moves no others.
+    Pairs are weighed twice: after the first time it is known how many sellers, not only accounts, share an ad or photo, and
+    which other sellers share some with both. Verdicts speak the second time only, so that a word on two accounts moves no others.
     """
     unruled = [one for one in evidence.observations if not one.rule.startswith("verdict_")]
     first = score(unruled, evidence.known, silent)
     groups = cluster(evidence.accounts, first, ())
-    counted = counted_by_seller(unruled, groups)
-    ruled = {(one.left, one.right) for one in evidence.observations if one.rule.startswith("verdict_")}
-    again: list[Observation] = [one for pair in counted for one in counted[pair]]
-    again += [
-        one
-        for one in evidence.observations
-        if (one.left, one.right) in ruled
-        and ((one.left, one.right) not in counted or one.rule.startswith("verdict_"))
-    ]
-    again_too = counted.keys() | ruled
-    kept = [link for link in first if (link.left, link.right) not in again_too]
-    links = sorted([*kept, *score(again, evidence.known, silent)], key=attrgetter("left", "right"))
-    if evidence.ruled or counted:
+    told = [*unruled, *others_beside(unruled, groups)]
+    signs = learn_signs(told, evidence.known, evidence.same, evidence.apart)
+    known = evidence.known.with_signs(steps_of(signs)) if signs else evidence.known
+    again = _told_anew(told, groups, evidence, known)
+    kept = [link for link in first if (link.left, link.right) not in again]
+    more = score([one for seen in again.values() for one in seen], known, silent)
+    links = sorted([*kept, *more], key=attrgetter("left", "right"))
+    if again or evidence.ruled:
         groups = cluster(evidence.accounts, links, evidence.ruled)
-    return Resolved(tuple(links), tuple(tuple(group) for group in groups))
+    return Resolved(tuple(links), tuple(tuple(group) for group in groups), signs)
+
+
+def _told_anew(
+    told: Sequence[Observation], groups: Sequence[Sequence[str]], evidence: Evidence, known: Background
+) -> dict[Pair, list[Observation]]:
+    """All that is seen on the pairs to be weighed again: by sellers, with who else shares it, with other steps, with verdicts."""
+    counted = counted_by_seller(told, groups)
+    old, new = evidence.known.signs, known.signs
+    moved = {name for name in (*old, *new) if old.get(name) != new.get(name)}
+    ruled = [one for one in evidence.observations if one.rule.startswith("verdict_")]
+    pairs = {(one.left, one.right) for one in ruled}
+    by_pair: dict[Pair, list[Observation]] = defaultdict(list)
+    for one in told:
+        by_pair[one.left, one.right].append(one)
+    again = {
+        pair: counted.get(pair, seen)
+        for pair, seen in by_pair.items()
+        if pair in counted or pair in pairs or seen[-1].rule == OTHERS_SHARE_TOO or sign_of(seen) in moved
+    }
+    for one in ruled:
+        again.setdefault((one.left, one.right), []).append(one)
+    return again
 
 
 def _by_lot(accounts: Sequence[str]) -> list[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """Adds up what is seen on each pair of accounts, so that nothing is counted twice."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache, partial
 from itertools import groupby
@@ -12,6 +12,7 @@ from schakel.linking.agreement import (
     CONTACTS,
     COPIES,
     NAMES,
+    OTHERS_SHARE_TOO,
     RULES,
     Observation,
     in_order,
@@ -63,7 +64,8 @@ def _link(left: str, right: str, seen: list[Observation], known: Background, sil
     told = [o for o in seen if o.rule in _TOLD]
     work = partial(_told, left, right, told, known, silent, common)
     reasons = known.once(("told", left, right, silent), [*told, common], work)
-    reasons += [_reason(o) for o in seen if o.rule not in _TOLD]
+    reasons += [_reason(o) for o in seen if o.rule not in _TOLD and o.rule != OTHERS_SHARE_TOO]
+    reasons += _others_too(seen, taken=not contacts)
     reasons += way_reasons(left, right, known, _beside(left, right, seen, known, tied=bool(contacts)))
     reasons += _trusted(left, right, seen, reasons, known, common)
     reasons += [] if contacts else _in_these_data(seen, known)
@@ -180,6 +182,7 @@ def _copy_reasons(left: str, right: str, copies: list[Observation], *, alike: bo
     if alike:
         first, *others = _strongest(copies)
         most = "ad_with_name" if first.rule == "posts_same_ad" else "with_name"
+        most = "photo_with_name" if {o.rule for o in copies} == {"same_photo"} else most
         weight = min(first.weight, load_settings().cluster[most])
         why = first.detail + "; with a like name it says little"
         return [Reason(first.rule, weight, detail=why, messages=first.messages), *others, *pace]
@@ -189,8 +192,34 @@ def _copy_reasons(left: str, right: str, copies: list[Observation], *, alike: bo
             _strongest([o for o in copies if o.rule == rule]) for rule in ("same_price_ladder", "same_photo")
         )
         return [*photos, *(_halved(lists) if photos else lists)]
-    rest = [_reason(o, 0.0, "; part of the same ad") for o in copies if o.rule not in _ADS]
-    return _strongest(ads) + rest + pace
+    taken = any(o.rule == "posts_same_ad" for o in ads)
+    return _strongest(ads) + _beside_the_ad([o for o in copies if o.rule not in _ADS], taken=taken) + pace
+
+
+def _beside_the_ad(copies: list[Observation], *, taken: bool) -> list[Reason]:
+    """A photo and a price list beside an ad: nothing where the ad is the same to the letter, so `taken` with all of it.
+
+    Beside an ad that was written anew they say that more than words was kept.
+    """
+    if taken:
+        return [_reason(o, 0.0, "; part of the same ad") for o in copies]
+    most = {"same_photo": "copy_and_photo", "same_price_ladder": "copy_and_list"}
+    return [
+        replace(
+            reason,
+            weight=min(reason.weight, load_settings().cluster[name]),
+            detail=f"{reason.detail}; beside an ad",
+        )
+        for rule, name in most.items()
+        for reason in _strongest([o for o in copies if o.rule == rule])
+    ]
+
+
+def _others_too(seen: list[Observation], *, taken: bool) -> list[Reason]:
+    """Who else shares such things with both; no word on a pair that a contact, a name or an ad to the letter holds."""
+    found = [o for o in seen if o.rule == OTHERS_SHARE_TOO]
+    firm = not taken or any(o.rule in _NAMES or o.rule == "posts_same_ad" for o in seen)
+    return [_reason(o, 0.0, "; but more than copies holds them") if firm else _reason(o) for o in found]
 
 
 def _keeps_pace(left: str, right: str, texts: Mapping[str, int]) -> Reason:

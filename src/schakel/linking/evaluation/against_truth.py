@@ -1,7 +1,7 @@
 """Linking measured on a workspace whose truth is known, with what each rule is worth beside it."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -82,7 +82,7 @@ def measure(
         never_compared=quality.true - sum(same),
         by_kind=recall_by_kind(made.groups, holder, known.kind),
         without=_ablation(evidence, made, known, quality, report) if ablation else (),
-        learned=learned,
+        learned=replace(learned, signs=dict(made.signs or learned.signs)),
     )
 
 

@@ -27,7 +27,7 @@ _LISTED_IN_TITLE = 1.0  # the same where a text only names something (.9 to 1.3 
 # The share of the odds from which a commodity counts that no list names, and the same where there may be none.
 _LEAST, _LEAST_OF_TITLE = 0.4, 0.6
 _NUMBER = re.compile(r"\d+")
-_SIGNS = re.compile(r"[^\w€$£%₽₺]+")
+_SIGNS = re.compile(r"[\s!-#&-/:-@\[-`{-~·•…–—|«»“”„’‘]+")  # not money, nor pictures, which name goods
 _DIGITS = 4
 
 
