@@ -28,8 +28,6 @@ from schakel.custody.ledger import Ledger, canonical_json
 from schakel.deciding.basis import Basis
 from schakel.deciding.leads import propose_leads
 from schakel.intake.arrival import IntakeOptions, IntakeSummary, take_in, without_what_was_removed
-from schakel.judging import facts
-from schakel.linking import ahead
 from schakel.linking.communities import find_communities
 from schakel.linking.contacts import map_contacts
 from schakel.linking.identity.leads import find_identity_leads, gather_slips
@@ -157,8 +155,6 @@ class Road:
 
     def link(self, verdicts: Sequence[Verdict]) -> None:
         """Folds copies into campaigns, maps contacts, looks at photos, and links accounts and selectors into sellers."""
-        from schakel.linking.sellers import link_sellers  # noqa: PLC0415 - see above
-
         self._at_once(Road._fold_copies, Road._map_contacts)
         looked_before = self._stamps().standing("photos", "all") is not None  # by this very program
         self._step("photos", partial(self._photos, looked_before), self._reads("messages"))
@@ -236,14 +232,18 @@ class Road:
         self.ledger.add("answer", outputs={"tables": answer})
 
     def _contacts(self) -> Tables:
+        from schakel.linking import ahead  # noqa: PLC0415 - see above
+
         made = map_contacts(self.engine)
         ahead.look_ahead(self.engine)  # here, since a core is free until copies are folded
         return made
 
     def _sellers(self, verdicts: Sequence[Verdict]) -> Tables:
-        with ThreadPoolExecutor(
-            1
-        ) as aside:  # weighing pairs keeps one core busy; what judging looks up can be looked up
+        from schakel.judging import facts  # noqa: PLC0415 - see above
+        from schakel.linking.sellers import link_sellers  # noqa: PLC0415 - see above
+
+        # Weighing pairs keeps one core busy; what judging looks up can be looked up on the other.
+        with ThreadPoolExecutor(1) as aside:
             looking = aside.submit(facts.look_ahead, self.engine)
             made = link_sellers(self.engine, verdicts)
         looking.result()

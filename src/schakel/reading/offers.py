@@ -168,7 +168,7 @@ def _of_one_commodity(reading: TextReading, found: Found, acts_only: bool) -> bo
 def _of_commodity(reading: TextReading, text: PlainText, commodity: str | None) -> tuple[Item, ...]:
     """The items with another commodity; where there were none, one that rests on all letters of the text."""
     if reading.items:
-        return tuple(item._replace(commodity=commodity) for item in reading.items)
+        return tuple(item._replace(commodity=commodity, product="") for item in reading.items)
     return (Item(commodity, "", None, None, None, None, None, (text.place(0, len(text.plain)),)),)
 
 

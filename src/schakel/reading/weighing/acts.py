@@ -62,16 +62,16 @@ _IN_PASSING = -1.8  # a clue alone in few words: "grass" is who tells the police
 _ONE_KIND, _NO_KIND = -0.08, -0.3  # of names alone -1.2 would leave half as many, at 1 in 25 of true praise
 # An act is said only if it has this share of the probability: a little less than what is left to another one by an offer
 # that is just not far enough ahead of it.
-LEAST_SHARE = 0.23
+LEAST_SHARE = 0.18
 # By so much (log10) an offer must be likelier than any other act: what asks and calls for goods is often taken for one.
-AHEAD_OF_OTHERS = {"offer": 0.35}
+AHEAD_OF_OTHERS = {"offer": 0.6}
 _AHEAD = tuple(AHEAD_OF_OTHERS.get(act, 0.0) for act in ACTS)
 # And from these log10 odds against `none`. Offers need more, since weights are fitted on trade chats and not on the
 # ordinary messages that outnumber them in life.
-LEAST_ODDS = {"offer": 1.2, "request": 0.0, "vouch": 0.0, "warning": 0.0, "recruit": 0.0}
+LEAST_ODDS = {"offer": 0.95, "request": -0.15, "vouch": -0.2, "warning": -0.05, "recruit": 0.1}
 # Where it is said how goods and money change hands, for how much by a plain word, or whom to write to.
-OFFER_WITH_MEANS = 0.6
-OFFER_WITH_PRICE = 0.6
+OFFER_WITH_MEANS = 0.45
+OFFER_WITH_PRICE = 0.35
 _MEANS = ("selector given", "advance", "delivery: ", "payment: ", "price of goods named by a plain word")
 _ALWAYS_TOLD = frozenset({"prior", "goods"})
 _BELOW = -1e-9  # sums in another order may differ in their last digit
