@@ -191,7 +191,7 @@ def _may_show(text: PlainText, goods: Sequence[TermHit]) -> MayShow:
 
 def _of_title(found: Found, wording: Sequence[float], language: str) -> list[Item]:
     """What a text that is no act names, if it does nothing but name."""
-    if not found.wares or not is_bare_title(found):
+    if not is_bare_title(found):
         return []
     return items_of(found, goods_in_each([(found, wording)], enough=IN_A_TITLE)[0], language)
 

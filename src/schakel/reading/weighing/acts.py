@@ -68,6 +68,9 @@ AHEAD_OF_OTHERS = {"offer": 0.6}
 _AHEAD = tuple(AHEAD_OF_OTHERS.get(act, 0.0) for act in ACTS)
 # And from these log10 odds against `none`. Offers need more, since weights are fitted on trade chats and not on the
 # ordinary messages that outnumber them in life.
+# Requests, praise and warnings are said a little below even odds: in trade chats most that are missed are read as nothing. With
+# these limits, chosen together, no figure of any labelled set fell (decision 22); 852 instead of 735 in 10,000 ordinary messages
+# are taken for an act by their text alone.
 LEAST_ODDS = {"offer": 0.95, "request": -0.15, "vouch": -0.2, "warning": -0.05, "recruit": 0.1}
 # Where it is said how goods and money change hands, for how much by a plain word, or whom to write to.
 OFFER_WITH_MEANS = 0.45

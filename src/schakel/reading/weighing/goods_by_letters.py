@@ -3,9 +3,9 @@
 A word list knows a word or does not; "percs, blue, pressed" tells an opioid by what stands together. A linear model over
 the same sequences of letters and words as that of the wording, with one column a commodity, fitted by
 `tools/fit_goods_by_letters.py` on labelled titles and messages that name one commodity, and on the word lists themselves.
-What the lists found weighs as much as the fitted odds of 50 to 1: on 1,080 offers and requests of one commodity by
-writers it was not fitted on, the commodity was right in .85 by the lists alone, .87 with odds of 3, .89 with 7, .91 with
-20 to 150 to 1, and .89 with 3,000 to 1.
+What the lists found weighs as much as fitted odds of 50 to 1: on 1,080 offers and requests of one commodity by writers
+that it was not fitted on (an earlier fit, which did not see pictures) the commodity was right in .85 by the lists alone, .87
+with odds of 3 to 1, .89 with 7, .90 with 20 and with 150, .91 with 55 and .885 with 3,000.
 """
 
 import re
@@ -22,7 +22,9 @@ from schakel.reading.weighing.wording import Numbers, Wording, pack, wording_odd
 
 LONGEST = 300  # characters: longer texts seldom speak of one commodity only
 _LISTED = 1.7  # log10 odds of the commodity that the word lists name
-_PLAINLY_LISTED = 3.0  # the same where a word names it that has no other sense
+_PLAINLY_LISTED = (
+    3.0  # the same where a word names it that has no other sense; not fitted: people look for that word
+)
 _LISTED_IN_TITLE = 1.0  # the same where a text only names something (.9 to 1.3 do as well)
 # The share of the odds from which a commodity counts that no list names, and the same where there may be none.
 _LEAST, _LEAST_OF_TITLE = 0.4, 0.6
