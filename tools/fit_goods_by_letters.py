@@ -14,20 +14,19 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import scipy.sparse as sp
-from fit_reading import LN10, matrix, rarity
+from fit_reading import LN10, fewer_places, matrix, rarity
 from reading_tables import LEXICONS
 from sklearn.linear_model import LogisticRegression
 
 from schakel.reading.lexicon import load_lexicons
 from schakel.reading.plain_text import plain_text
 from schakel.reading.weighing.goods_by_letters import LONGEST, lettered
-from schakel.reading.weighing.wording import BITS
 
 TRAINING = Path(__file__).resolve().parents[1] / "training" / "reading"
 NO_GOODS = ""
 RIDGE = 30.0  # C; with 10 and 3 titles of other vendors were told no better
 # 65,536 places: with 262,144 .4 more in 100 titles are told right, by a file four times as large.
-FEWER_BITS = 2
+FEWER_BITS = 4
 SHORTEST_WORD = 4
 # How much an example counts: a title, a message of one commodity, one of no goods, a listed word, an ambiguous one.
 TITLE, MESSAGE, ORDINARY, WORD, AMBIGUOUS = 1.0, 0.5, 0.2, 0.3, 0.15
@@ -44,7 +43,7 @@ class Example(NamedTuple):
 def main() -> None:
     examples = [*labelled(), *listed()]
     goods = np.array([one.commodity for one in examples])
-    counts = fewer_places(matrix([one.text for one in examples]))
+    counts = fewer_places(matrix([one.text for one in examples]), FEWER_BITS)
     idf = rarity(counts)
     model = LogisticRegression(C=RIDGE, max_iter=300).fit(
         sp.csr_matrix(counts @ sp.diags(idf)), goods, sample_weight=[one.weight for one in examples]
@@ -72,14 +71,6 @@ def listed() -> Iterator[Example]:
         if term.kind == "commodity" and len(term.written) >= SHORTEST_WORD:
             text = lettered(plain_text(term.written).plain)
             yield Example(text, term.concept, AMBIGUOUS if term.ambiguous else WORD)
-
-
-def fewer_places(counts: sp.csr_matrix) -> sp.csr_matrix:
-    """The same counts with fewer places: neighbours fall together, as their hashes begin alike."""
-    at = counts.tocoo()
-    return sp.csr_matrix(
-        (at.data, (at.row, at.col >> FEWER_BITS)), shape=(counts.shape[0], 1 << (BITS - FEWER_BITS))
-    )
 
 
 def write(model: Any, idf: Any) -> None:

@@ -13,7 +13,7 @@ from schakel.reading.weighing.weights import ACTS
 
 NONE = -1
 _LEAST: Numbers = np.array([LEAST_ODDS[act] for act in ACTS])
-_AHEAD: Numbers = np.array([AHEAD_OF_OTHERS.get(act, 0.0) for act in ACTS])
+_AHEAD: Numbers = np.array([AHEAD_OF_OTHERS[act] for act in ACTS])
 _DIGITS = 4  # of weights as they are told, so that reasons add up to the odds
 
 

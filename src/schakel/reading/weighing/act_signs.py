@@ -19,6 +19,8 @@ _LENGTHS = (40, 90, 200, 600)
 _RUNNING = 260  # characters: a line this long is running text, not an advertisement
 _MONEY_SIGN = re.compile("[€$£₽₺]")
 _DIGIT = re.compile(r"\d")
+# Calls, fields, tags and protocols of programs, whose names and numbers look like accounts and prices.
+_CODE = re.compile(r"[{}]|\w\(\)|=>|</\w|\bhttp/\d|\w\.\w+\(\w|\w::\w")
 # Arrows, signs and pictures: all from here on but the letters of Chinese, Japanese and Korean.
 _PICTURE = re.compile("[\u2190-\u2e7f\ua000-\uabff\ud7b0-\uf8ff\ufb00-\U0001ffff\U00030000-\U0010ffff]")
 
@@ -205,6 +207,8 @@ def _signs_of_letters(plain: str) -> list[ActSign]:
         signs.append(_plainly("money sign"))
     if not _DIGIT.search(plain):
         signs.append(_plainly("no number"))
+    if _CODE.search(plain):
+        signs.append(_plainly("program code"))
     pictures = 0 if plain.isascii() else len(_PICTURE.findall(plain))
     if pictures:
         signs.append(ActSign("pictures", min(1.0, pictures / 5)))

@@ -14,23 +14,18 @@ from typing import NamedTuple
 from schakel.reading.plain_text import PlainText
 from schakel.reading.weighing.act_signs import NO_WORD, ActSign
 from schakel.reading.weighing.late_reach import ANYTHING, MayShow, late_together
-from schakel.reading.weighing.weights import ACTS, load_weights
+from schakel.reading.weighing.weights import ACTS, load_limits, load_weights
 from schakel.records.facts import Reason, Span
 
 # Rule, log10 weight, start and end in the original text, what it is about, messages: as in a `reasons` column.
 ReasonRow = tuple[str, float, int | None, int | None, str, tuple[str, ...]]
 
 _NOTHING = (0.0,) * len(ACTS)
-# An offer needs something to hold on to beside its wording: without goods or street words its odds are lowered by
-# this much (log10). Fitted weights cannot tell: the labelled messages come from trade chats, ordinary ones do not.
-# Offers: of 1,742 by new annotators 444 name no goods that are known; at -1.0 .69 of all are found, at -3.0 .67, and 3 more of
-# 49,134 ordinary messages are taken for one. Praise, warnings and calls: at -0.45 575 of 10,000 ordinary messages are taken for
-# an act, at -0.1 730, but of 1,037 new ones of trade chats .01 more are right; where a message stands tells more (`context`).
-NO_GROUNDS = {"offer": -1.0, "request": -0.7, "vouch": -0.1, "warning": -0.1, "recruit": -0.1}
+_LIMITS = load_limits()
+NO_GROUNDS = _LIMITS.no_grounds
 _NO_CLAIM = -3.0  # log10: nothing in the text could carry an act, or it is an article
 _TRADE = ("goods", "several street words")
 _ASKING = ("words of request", "clues of request", "question mark")
-_ASKS_NOTHING = -1.0
 _TOLD = ("vouch", "warning", "recruit")
 _LONG = "longer than 600 letters"
 _AT_LENGTH = "longer than 40 letters"
@@ -56,28 +51,15 @@ _OFFERING = frozenset(
         "pictures",
     )
 )
-_ONE_WORD = -0.7
 _CLUES = frozenset(f"clues of {act}" for act in _TOLD)
-_IN_PASSING = -1.8  # a clue alone in few words: "grass" is who tells the police, and what grows
-_ONE_KIND, _NO_KIND = -0.08, -0.3  # of names alone -1.2 would leave half as many, at 1 in 25 of true praise
-# An act is said only if it has this share of the probability: a little less than what is left to another one by an offer
-# that is just not far enough ahead of it.
-LEAST_SHARE = 0.18
-# By so much (log10) an offer must be likelier than any other act: what asks and calls for goods is often taken for one.
-AHEAD_OF_OTHERS = {"offer": 0.6}
-_AHEAD = tuple(AHEAD_OF_OTHERS.get(act, 0.0) for act in ACTS)
-# And from these log10 odds against `none`. Offers need more, since weights are fitted on trade chats and not on the
-# ordinary messages that outnumber them in life.
-# Requests, praise and warnings are said a little below even odds: in trade chats most that are missed are read as nothing. With
-# these limits, chosen together, no figure of any labelled set fell (decision 22); 852 instead of 735 in 10,000 ordinary messages
-# are taken for an act by their text alone.
-LEAST_ODDS = {"offer": 0.95, "request": -0.15, "vouch": -0.2, "warning": -0.05, "recruit": 0.1}
-# Where it is said how goods and money change hands, for how much by a plain word, or whom to write to.
-OFFER_WITH_MEANS = 0.45
-OFFER_WITH_PRICE = 0.35
+LEAST_SHARE = _LIMITS.least_share
+AHEAD_OF_OTHERS = _LIMITS.ahead_of_others
+_AHEAD = tuple(AHEAD_OF_OTHERS[act] for act in ACTS)
+LEAST_ODDS = _LIMITS.least_odds
+OFFER_WITH_MEANS = _LIMITS.offer_with_means  # how goods and money change hands, for how much, or whom to write to
 _MEANS = ("selector given", "advance", "delivery: ", "payment: ", "price of goods named by a plain word")
 _ALWAYS_TOLD = frozenset({"prior", "goods"})
-_BELOW = -1e-9  # sums in another order may differ in their last digit
+_BELOW = min(0.0, *LEAST_ODDS.values()) - 1e-9  # sums in another order may differ in their last digit
 _SMALL = 0.15  # log10: weights below this (a factor of 1.4) are told together; they are a third of all
 
 
@@ -161,11 +143,11 @@ def lack_of_grounds(act: str, signs: AbstractSet[str]) -> float:
     if NO_WORD in signs:
         return _NO_CLAIM
     if act == "request" and signs.isdisjoint(_ASKING):
-        return _ASKS_NOTHING
+        return _LIMITS.asks_nothing
     if act in _TOLD and _LONG in signs and signs.isdisjoint(("goods", "selector given")):
         return _NO_CLAIM  # an article about crime is full of words of warning
     if act == "offer" and "goods" in signs and "no number" in signs and signs.isdisjoint(_OFFERING):
-        return _ONE_WORD
+        return _LIMITS.one_word
     if act in _OF_SOMEBODY:
         return _lack_of_kinds(act, signs)
     return NO_GROUNDS[act] if signs.isdisjoint(_GROUNDS[act]) else 0.0
@@ -175,12 +157,12 @@ def _lack_of_kinds(act: str, signs: AbstractSet[str]) -> float:
     """What it costs praise or a warning that words, clues, a name and goods do not stand together, as log10."""
     words, clues, name = f"words of {act}" in signs, f"clues of {act}" in signs, "selector given" in signs
     trade = not signs.isdisjoint(_TRADE)
-    kinds = words + clues + name + trade
+    kinds, lone = words + clues + name + trade, _LIMITS.lone[act]
     if kinds > 1:
-        return 0.0 if words or trade else _ONE_KIND
+        return 0.0 if words or trade else lone.one_kind
     if kinds == 0 or clues:
-        return _IN_PASSING if _is_in_passing(signs) else NO_GROUNDS[act]
-    return _ONE_KIND if words else _NO_KIND
+        return lone.in_passing if _is_in_passing(signs) else NO_GROUNDS[act]
+    return lone.one_kind if words else lone.no_kind
 
 
 def _is_in_passing(signs: AbstractSet[str]) -> bool:
@@ -210,7 +192,7 @@ def _least_odds(act: str, signs: Sequence[ActSign]) -> float:
     helps = {_helps_offer(sign[0]) for sign in signs}
     if "means" in helps:
         return OFFER_WITH_MEANS
-    return OFFER_WITH_PRICE if "price" in helps else LEAST_ODDS["offer"]
+    return _LIMITS.offer_with_price if "price" in helps else LEAST_ODDS["offer"]
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The fitted weights of evidence, as shipped in `lexicons/reading_weights.toml` and `lexicons/families.toml`."""
+"""The fitted weights of evidence and the limits of acts, as shipped in `lexicons`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,6 +24,40 @@ class Families:
     members: Mapping[str, frozenset[str]]
     of: Mapping[str, str]  # commodity -> its first family
     everyday: frozenset[str]  # whose ordinary words (watch, phone, knife) are sold lawfully everywhere
+
+
+@dataclass(frozen=True, slots=True)
+class Lone:
+    """What it costs praise or a warning that one kind of evidence stands alone, as log10."""
+
+    one_kind: float
+    no_kind: float
+    in_passing: float
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """From which odds an act is said, and what lack of grounds costs it: log10, by act (`lexicons/act_limits.toml`)."""
+
+    least_share: float
+    offer_with_means: float
+    offer_with_price: float
+    least_odds: Mapping[str, float]
+    ahead_of_others: Mapping[str, float]
+    no_grounds: Mapping[str, float]
+    asks_nothing: float
+    one_word: float
+    lone: Mapping[str, Lone]
+
+
+@cache
+def load_limits() -> Limits:
+    """The limits as shipped."""
+    data = _data("act_limits.toml")
+    lone = {act: Lone(**row) for act, row in data["lone"].items()}
+    shares = {name: data[name] for name in ("least_share", "offer_with_means", "offer_with_price")}
+    by_act = {name: data[name] for name in ("least_odds", "ahead_of_others", "no_grounds")}
+    return Limits(**shares, **by_act, **data["lacking"], lone=lone)
 
 
 @cache
