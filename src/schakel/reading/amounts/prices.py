@@ -209,9 +209,7 @@ def _in_base(value: float, unit: str) -> tuple[float, str]:
 def _settle_at(group: Sequence[Draft], lists: MeasureWords, commodity: str) -> None:
     """Cases such as "10 à 3,50" is each; a list in which more at "à" costs more gives totals, as does a price too dear."""
     at = [d for d in group if d.at and d.price is not None and d.quantity]
-    rising = len(at) > 1 and all(
-        (b.quantity or 0) > (a.quantity or 0) and (b.price or 0) > (a.price or 0) for a, b in pairwise(at)
-    )
+    totals = {id(draft) for run in _rising_runs(at) if len(run) > 1 for draft in run}
     bounds = lists.gram_price.get(commodity)
     for draft in at:
         amount, base = _in_base(draft.quantity or 0.0, draft.unit)
@@ -220,7 +218,20 @@ def _settle_at(group: Sequence[Draft], lists: MeasureWords, commodity: str) -> N
             and bounds is not None
             and (draft.price or 0) * (draft.quantity or 0) > bounds.high * amount
         )
-        draft.each = draft.each or not (rising or dear)
+        draft.each = draft.each or not (id(draft) in totals or dear)
+
+
+def _rising_runs(drafts: Sequence[Draft]) -> list[list[Draft]]:
+    """The drafts in runs in which more costs more: "3.5 @ 35, 7 @ 65", and apart "1 @ 80" of other goods."""
+    runs: list[list[Draft]] = []
+    for draft in drafts:
+        last = runs[-1][-1] if runs else None
+        if last is None or not (
+            (draft.quantity or 0) > (last.quantity or 0) and (draft.price or 0) > (last.price or 0)
+        ):
+            runs.append([])
+        runs[-1].append(draft)
+    return runs
 
 
 def _settle_size(draft: Draft, lists: MeasureWords, commodity: str) -> None:
