@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
+from schakel.reading.amounts.behind_number import next_on_line
 from schakel.reading.amounts.contents import CONTAINERS, in_packs, is_content, is_inside
 from schakel.reading.amounts.drafts import Draft
 from schakel.reading.amounts.ladder_context import LadderContext
 from schakel.reading.amounts.market_tokens import ListedHit
-from schakel.reading.amounts.number_roles import AS_AMOUNT, AS_PRICE, next_on_line, number_role
+from schakel.reading.amounts.number_roles import AS_AMOUNT, AS_PRICE, number_role
 from schakel.reading.amounts.offer_parts import (
     AMOUNT,
     AT,
@@ -275,6 +276,7 @@ class OfferReader(LadderContext):
 
     def _new_line(self, i: int, _part: Part) -> None:
         self.line += 1
+        self._keep_heading(i)
         following = next((p for p in self.parts[i + 1 : i + 4] if p.kind != LINE), None)
         lone = self.amount is not None and len(self.drafts) == self.line_start
         if lone and following is not None and following.kind == MONEY and self._alone_on_line(i):
@@ -283,6 +285,13 @@ class OfferReader(LadderContext):
         self.line_start = len(self.drafts)
         self.line_product = self.line_thing = self.split = self.words = False
         self.line_unit = ""
+
+    def _keep_heading(self, i: int) -> None:
+        """Cases such as "per 10 sloffen:" on a line of its own: so much is meant where the lines below say a price only."""
+        if self.per is not None and self.amount is None and len(self.drafts) == self.line_start:
+            self.heading, self.heading_used = self.per, False
+        elif self.heading_used and i and self.parts[i - 1].kind == LINE:
+            self.heading = None
 
     def _flush(self) -> None:
         """Closes what waits: an amount without a price, or a price without an amount."""
@@ -299,7 +308,8 @@ class OfferReader(LadderContext):
             self.amount_hit = None
         if self.money is not None:
             money, self.money = self.money, None
-            self._emit(None, money, self.context)
+            self._emit(self.heading, money, self.context)
+            self.heading_used = self.heading is not None
 
     def _amend(self, amount: Part) -> bool:
         """Cases such as "3200 per kilo vanaf 5 kilo": the amount comes after its price."""

@@ -24,6 +24,7 @@ from schakel.reading.amounts.offer_parts import (
 from schakel.reading.amounts.token_reader import PRICE_LIKE, TIMES
 
 _OPENING = (LINE, STOP, SEPARATOR, PRODUCT, MONEY, NUMBER, EACH, PER)
+_TEN, _HUNDRED = 10.0, 100.0
 _SHARES = (0.25, 0.5, 1.0)
 _BEFORE_SPELLED = (FOR, AMOUNT, FROM, AT, PER, EACH)
 
@@ -44,6 +45,12 @@ class SpelledReader(NumberReader):
         value, taken = spelled_number(words, self._numbers)
         if taken and self._is_article_of(words, places):
             value, taken = self._numbers[words[1]], 2  # "een half" is a half, "eine ganze" one
+        if (
+            self.parts
+            and self.parts[-1].kind in (FOR, AMOUNT)
+            and (hundreds := self._short_hundreds(words))[1]
+        ):
+            value, taken = hundreds
         if not taken or value <= 0:
             return 0
         j = places[taken - 1] + 1
@@ -57,6 +64,14 @@ class SpelledReader(NumberReader):
         if not self._counts(i, j, taken):
             return 0
         return self._after_number(i, j, value, True)
+
+    def _short_hundreds(self, words: Sequence[str]) -> tuple[float, int]:
+        """Cases such as "one eighty", "three twenty five": in English the hundred is left out of a price; (0, 0) for none."""
+        ones, taken = spelled_number(words[:1], self._numbers)
+        if self._language not in self._lists.short_hundreds or not (1 <= ones < _TEN and ones.is_integer()):
+            return 0.0, 0
+        rest, more = spelled_number(words[1:], self._numbers)
+        return (ones * _HUNDRED + rest, taken + more) if _TEN <= rest < _HUNDRED else (0.0, 0)
 
     def _follows_price(self, i: int) -> bool:
         """Whether a sum of money stands right before token i, or before its article."""
@@ -79,6 +94,8 @@ class SpelledReader(NumberReader):
                 break
             words.append(self._tokens[at].text)
         value, taken = spelled_number(words, self._numbers)
+        if taken < len(words):
+            value, taken = self._short_hundreds(words)
         return value if taken == len(words) and self._ends(j + taken) else 0.0
 
     def _is_article_of(self, words: Sequence[str], places: Sequence[int]) -> bool:

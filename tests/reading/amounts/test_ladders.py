@@ -1,0 +1,21 @@
+"""What is said once above the lines that it holds for."""
+
+import pytest
+
+from tests.reading.market_words import items_of, told
+
+CASES = [
+    (
+        "nl",
+        "per 10 sloffen:\nmarlboro 300\nl&m 330",
+        "tobacco-vapes 10 carton 300; tobacco-vapes 10 carton 330",
+    ),
+    ("en", "(price per 30)\noxy 90\nxanax 50", "opioids 30 pill 90; benzodiazepines 30 pill 50"),
+    ("nl", "per 10 pillen:\nxtc 25\n\nwit 50", "mdma 10 pill 25; cocaine 1 g 50"),
+    ("nl", "per 10 pillen:\nxtc 25\n100 xtc 180", "mdma 10 pill 25; mdma 100 pill 180"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), CASES)
+def test_reads_lines_under_an_amount(language: str, text: str, expected: str) -> None:
+    assert told(items_of(text, language)) == expected

@@ -1,0 +1,20 @@
+"""What a number without a unit is, by what stands around it."""
+
+import pytest
+
+from tests.reading.market_words import items_of, told
+
+CASES = [
+    ("en", "coke in town, 15 a g, ten for 90", "cocaine 1 g 15; cocaine 10 g 90"),
+    ("en", "(5) 35 (10) 60 (25) 130 xtc", "mdma 5 pill 35; mdma 10 pill 60; mdma 25 pill 130"),
+    ("nl", "oxy 60 30 voor 35", "opioids 30 pill 35"),
+    ("en", "$200 giftcard for 40", "payment-fraud 1 piece 40"),
+    ("en", "giftcards, $50 for 10 giftcards", "payment-fraud 10 piece 50"),
+    ("es", "leads 25.000 clientes nombre/IBAN 500", "personal-data 25000 piece 500"),
+    ("en", "leads 2000 fresh people 1800", "personal-data 1 piece 2000; personal-data 1 piece 1800"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), CASES)
+def test_tells_an_amount_from_a_price_and_from_neither(language: str, text: str, expected: str) -> None:
+    assert told(items_of(text, language)) == expected

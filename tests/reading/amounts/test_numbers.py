@@ -1,0 +1,19 @@
+"""Numbers with what follows them."""
+
+import pytest
+
+from tests.reading.market_words import items_of, told
+
+CASES = [
+    ("en", "ghb 30 mil 15", "ghb 30 ml 15"),
+    ("nl", "ghb honderd mil 30", "ghb 100 ml 30"),
+    ("es", "wit 2 mil 5g", "cocaine 5 g 2000"),
+    ("ru", "marlboro 85 пачка", "tobacco-vapes 1 pack 85"),
+    ("en", "xtc fifty for twenty-five pound", "mdma 50 pill 25"),
+    ("en", "wiet 2 pound 5000", "cannabis 896 g 5000"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), CASES)
+def test_reads_the_word_behind_a_number(language: str, text: str, expected: str) -> None:
+    assert told(items_of(text, language)) == expected
