@@ -13,6 +13,9 @@ CASES = [
     ("en", "(price per 30)\noxy 90\nxanax 50", "opioids 30 pill 90; benzodiazepines 30 pill 50"),
     ("nl", "per 10 pillen:\nxtc 25\n\nwit 50", "mdma 10 pill 25; cocaine 1 g 50"),
     ("nl", "per 10 pillen:\nxtc 25\n100 xtc 180", "mdma 10 pill 25; mdma 100 pill 180"),
+    ("de", "marlboro 1 kg tabak sigaretten 22", "tobacco-vapes 1 kg 22"),
+    ("nl", "wit 1g coke 50", "cocaine 1 g 50"),
+    ("nl", "wit 1g ket 50", "cocaine 1 g -; ketamine 1 g 50"),
 ]
 
 

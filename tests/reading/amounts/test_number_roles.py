@@ -12,6 +12,7 @@ CASES = [
     ("en", "giftcards, $50 for 10 giftcards", "payment-fraud 10 piece 50"),
     ("es", "leads 25.000 clientes nombre/IBAN 500", "personal-data 25000 piece 500"),
     ("en", "leads 2000 fresh people 1800", "personal-data 1 piece 2000; personal-data 1 piece 1800"),
+    ("nl", "xtc 10 voor 25, vanaf 50 gaan ze voor 1,80", "mdma 10 pill 25; mdma 50 pill 90"),
 ]
 
 

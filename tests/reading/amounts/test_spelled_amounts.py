@@ -7,6 +7,8 @@ from tests.reading.market_words import items_of, told
 CASES = [
     ("en", "ket half oz one eighty", "ketamine 14 g 180"),
     ("en", "xtc 100 for three twenty five", "mdma 100 pill 325"),
+    ("es", "docena de rolex 900", "counterfeit-goods 12 piece 900"),
+    ("fr", "une douzaine de pastis 60", "mdma 12 pill 60"),
     ("en", "xtc three fifty", "mdma 3 pill 50"),
     ("nl", "xtc tien voor drie vijftig", "mdma 10 pill 3"),
 ]

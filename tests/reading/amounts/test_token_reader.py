@@ -12,6 +12,8 @@ CASES = [
     ("nl", "cobra 6 p/st 9, tien voor 80", "fireworks 1 piece 9; fireworks 10 piece 80"),
     ("nl", "cobra 6 voor 40", "fireworks 6 piece 40"),
     ("nl", "cobra 10 st 90", "fireworks 10 piece 90"),
+    ("en", "patronen 9mm, a dozen 25, hundred 150", "ammunition 12 piece 25; ammunition 100 piece 150"),
+    ("nl", "lachgas 2 dozen 300", "nitrous-oxide 2 box 300"),
 ]
 
 

@@ -54,6 +54,16 @@ class LadderContext(Waiting):
         amount = self.amount
         return amount is not None and part.unit_word and 0 <= part.start - amount.end <= 1
 
+    def _is_still_the_thing(self, hit: ListedHit) -> bool:
+        """Cases such as "growkit golden teacher 35", "carts (1g live resin) 40": a second word for a thing sold whole."""
+        same = self.context is not None and self.context.term.concept == hit.term.concept
+        return same and self.line_thing and self.unpriced and self.fresh_product
+
+    def _says_more(self, i: int, hit: ListedHit) -> bool:
+        """Cases such as "shisha 1 kg ohne Banderole 22": a second word for the goods before the price of their amount."""
+        same = self.context is not None and self.context.term.concept == hit.term.concept
+        return same and not self.split and self.unpriced and self._price_next(i)
+
     def _names_field(self, hit: ListedHit) -> bool:
         """Cases such as "40k leads name/tel/dob, £250": a word of the same goods that only says what a record holds."""
         if self.amount is None or hit.term.concept not in self._lists.told_by_fields:

@@ -66,12 +66,15 @@ class OfferReader(LadderContext):
         self.mentions.append((hit, self.line))
         if self._names_field(hit):
             return
-        if part.counts == "thing":
+        if part.counts == "thing" or self._is_still_the_thing(hit):
             self._things.append(hit)
         elif part.counts:
             self._units[id(hit)] = part.counts
         self._word(i, Part(WORD, part.start, part.end, unit=part.counts))
-        if self.amount is not None and (self._counts_itself(part) or not (self.amount_bound or self.split)):
+        whole = part.whole or self._is_still_the_thing(hit)
+        if self.amount is not None and (
+            self._counts_itself(part) or not (self.amount_bound or self.split) or self._says_more(i, hit)
+        ):
             self.amount_hit = hit
         elif self.amount is None and self.money is not None and not (self.money_bound or self.split):
             pass  # "50 € coke 1g": the price goes with this product
@@ -80,7 +83,7 @@ class OfferReader(LadderContext):
             self._flush()  # what waits is not named by this word, what follows is
             self.words = self.words or begins
             self._claim(i, hit)
-        self.context, self.line_product, self.unpriced, self.line_thing = hit, True, True, part.whole
+        self.context, self.line_product, self.unpriced, self.line_thing = hit, True, True, whole
         self.after_product, self.veto, self.fresh = True, False, 0
         self.split, self.fresh_product = False, True
 

@@ -132,7 +132,11 @@ class MeasureWords:
     one_ware: frozenset[str]  # commodities whose product words all mean the same ware
     left_in: Mapping[str, frozenset[str]]  # the same by language, where only a number follows
     hundreds: Mapping[str, frozenset[str]]  # by language: words for a hundred
+    collective: frozenset[str]  # "a dozen"
     short_hundreds: frozenset[str]  # languages in which "three fifty" is 350
+    no_unit: Mapping[str, frozenset[str]]  # by language: words that are a unit in another one only
+    piece_is_gram: frozenset[str]  # languages in which a piece of what is weighed is a gram
+    thing_endings: tuple[str, ...]  # of words for goods that are sold whole
     local_units: Mapping[str, Mapping[str, str]]  # by language: words that are another unit there
     left: frozenset[str]  # before an amount: so many are left, and a price for one is that of one
     denied_before: frozenset[str]  # words that say that the goods after them are not what is sold
@@ -184,6 +188,7 @@ def load_measure_words() -> MeasureWords:
         counting=_counting(words, by_language, articles),
         articles=articles,
         hundreds={lang: frozenset(_spelled(numbers[lang]["hundred"])) for lang in _languages(numbers)},
+        collective=frozenset(_spelled(numbers["collective"])),
         short_hundreds=frozenset(numbers["short_hundreds"]),
         blocks=frozenset(word for word, measure in words.items() if measure.unit == "block"),
         **_of_goods(units),
@@ -226,6 +231,9 @@ def _of_goods(units: Mapping[str, Any]) -> dict[str, Any]:
         "left_in": {lang: frozenset(_spelled(words)) for lang, words in units["left"].items()},
         "left": frozenset(_lists(units["left"])),
         "local_units": units["local_units"],
+        "no_unit": {lang: frozenset(words) for lang, words in units["no_unit"].items()},
+        "piece_is_gram": frozenset(units["piece_is_gram"]["languages"]),
+        "thing_endings": tuple(sorted(set(_lists(units["thing_endings"])))),
         "told_by_size": {ware: float(least) for ware, least in units["told_by_size"].items()},
         "packed_weight": {ware: (float(a), float(b)) for ware, (a, b) in units["packed_weight"].items()},
         "same_content": frozenset(units["same_content"]["commodities"]),

@@ -117,6 +117,7 @@ def _told_after(parts: Sequence[Part], i: int, waiting: Waiting) -> bool:
 def _without_price(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
     """The role of a number that has no price right after it."""
     left = parts[i].left and parts[i].value.is_integer() and waiting.ground is not None
+    left = left or (waiting.from_ and waiting.ground is not None and price_ahead(parts, i))
     records = waiting.told_by_fields and _counts_records(parts, i)
     if left or records or ((waiting.from_ or waiting.minimum) and waiting.rated):
         return AS_AMOUNT  # "hab nur noch 3, zusammen 25", "6 each from 20 up", "5 each min 10"

@@ -31,6 +31,8 @@ _NEVER_PACKED = frozenset(
     }
 )
 _ON_SHEETS = "lsd"
+# "per plak" of fireworks, and French "cartouches" of rounds
+_OWN_UNITS = {"fireworks": {"block": "piece"}, "ammunition": {"carton": "piece"}}
 _A_SHEET = 100.0  # blotters on a whole sheet
 _CONTAINERS = frozenset({"strip", "box", "pack", "small box", "carton"})
 _LIQUID = frozenset({"ml", "l"})
@@ -39,6 +41,7 @@ _LUMPS = frozenset({"block", "box"})
 _LONGEST_STEP = 500  # from one to a thousand is another ware: "account 180, 1000 leads 70"
 _MOST_STOCK = 50  # larger lots with the price of one go as a whole: "500 stuks, 5 euro per stuk"
 _LARGE = 50.0  # amounts of which a price is rather that of all
+_STEEP = 4.0  # times: no price for one falls so much from one rung to the next
 _TEN = 10.0
 _LEAST_IN_THOUSANDS = 100.0  # grams from which on prices are written in thousands
 _OUNCE = 28.0
@@ -55,9 +58,16 @@ def counted(lists: MeasureWords, commodity: str, product: str) -> Counted:
     return Counted(special.bare, special.piece or general.piece, general.portion)
 
 
+def _counted_here(lists: MeasureWords, language: str, commodity: str, product: str) -> Counted:
+    """The same, in languages in which a piece of what is weighed is a gram."""
+    ware = counted(lists, commodity, product)
+    weighed = language in lists.piece_is_gram and ware.bare == "g"
+    return Counted("g", "g", ware.portion) if weighed else ware
+
+
 def settle(group: Sequence[Draft], lists: MeasureWords, language: str, commodity: str, product: str) -> None:
     """Settles the drafts of one product: units first, then prices for the whole amount."""
-    ware = counted(lists, commodity, product)
+    ware = _counted_here(lists, language, commodity, product)
     carried = ""
     settle_counts(group, lists, language, commodity, ware)
     weighed = next((draft.unit for draft in group if draft.unit == "g"), "")
@@ -180,8 +190,7 @@ def unit_of(written: str, what: Counted, commodity: str, inherited: str = "") ->
         "ball": what.portion or written,
         "small box": "pack" if commodity == "tobacco-vapes" else "box",
     }
-    if commodity == "fireworks":
-        by_context |= {"block": "piece"}  # "per plak"
+    by_context |= _OWN_UNITS.get(commodity, {})
     if commodity in _NO_TABLETS:
         by_context |= {"pill": "piece", "tab": "piece", "ball": "piece"}
     if commodity in _IN_PIECES:
@@ -339,8 +348,9 @@ class _Rung:
     rated: bool
 
     def total_of(self, rung: "_Rung") -> bool:
-        """Cases such as "1000 stuks 38.000, vanaf 5000 34": the price of all, where the other asks that of one."""
-        return self.quantity > _LARGE and _is_near(rung.asked, self.asked / self.quantity)
+        """Cases such as "1000 stuks 38.000, vanaf 5000 34", "10 voor 25, vanaf 50 1,80": that of all beside that of one."""
+        steep = self.quantity > _LARGE or self.asked > _STEEP * rung.asked
+        return steep and _is_near(rung.asked, self.asked / self.quantity)
 
     def dearer_than(self, rung: "_Rung") -> bool:
         """Whether the other asks less for more, as only prices for one can."""

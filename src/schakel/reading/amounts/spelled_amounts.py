@@ -104,7 +104,8 @@ class SpelledReader(NumberReader):
             return False
         value = self._numbers.get(words[1], 0.0)
         ends = self._kind(places[1] + 1) not in ("word", "product")  # not "een hele tray"
-        return words[1] not in self._articles and (value == 0.5 or (value == 1.0 and ends))
+        collective = words[1] in self._lists.collective
+        return words[1] not in self._articles and (value == 0.5 or collective or (value == 1.0 and ends))
 
     def _counts(self, i: int, j: int, taken: int) -> bool:
         """Whether a spelled number is an amount or a price here, not an article or a part of a sentence."""
@@ -124,8 +125,19 @@ class SpelledReader(NumberReader):
             return True
         if self._price_follows(j) and (opens or self._numbers[first] in (0.5, 1.0, 1.5)):
             return True  # "halve 30", "drie 140"
-        paired = self._is_price_of_word(i, j) or (opens and self._opens_pair(j, self._numbers[first]))
+        paired = (
+            self._is_priced_dozen(j)
+            or self._is_price_of_word(i, j)
+            or (opens and self._opens_pair(j, self._numbers[first]))
+        )
         return paired or self._kind(j) == "product" or self._price_linked(j)
+
+    def _is_priced_dozen(self, j: int) -> bool:
+        """Cases such as "a dozen 25", "docena de polos 90": a word for a number of things, perhaps the things, and the price."""
+        if self._tokens[j - 1].text not in self._lists.collective:
+            return False
+        holds = self._tokens[j].text in self._lists.holding and self._kind(j + 1) in ("product", "word")
+        return self._price_follows(j) or (holds and self._price_follows(j + 2))
 
     def _is_price_of_word(self, i: int, j: int) -> bool:
         """Cases such as "zwei vierzig": the number in words right before is the amount, and this its price."""

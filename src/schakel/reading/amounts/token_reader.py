@@ -15,6 +15,7 @@ LEAST_INSIDE = 7.0  # tablets: smaller numbers count the strips
 _ARTICLES = frozenset(
     {"the", "le", "la", "les", "el", "los", "las", "das", "die", "der", "het", "de", "a", "t"}
 )
+_OF = {"fr": frozenset({"de"}), "es": frozenset({"de"})}  # Dutch articles that say "of" there
 _LEADING = frozenset({"dash", "equals", "at"})  # signs before a price
 _SPACED_THOUSANDS = frozenset({"fr", "ru", "es"})  # where "10 000 €" is written with a space
 _COUNTED_ON = frozenset({"number", "equals", "slash"})
@@ -32,10 +33,15 @@ class TokenReader:
             *tokens,
             *_BEYOND,
         ]  # so that one may look ahead, and back from the first, without asking
+        if (elsewhere := words.no_unit.get(language)) is not None:
+            for token in tokens:
+                if token.text in elsewhere:
+                    token.word = None
         self._lists = words
         self._language = language
         self._numbers = words.numbers.get(language) or words.numbers["en"]
         self._articles = words.articles.get(language, words.articles["en"])
+        self._own_articles = self._articles | (_ARTICLES - _OF.get(language, frozenset()))
         self._used: set[int] = set()  # unit words that an earlier number took
         self._depth = 0  # numbers within numbers: "2 x 5 x 10 - 20 g"
         self.parts: list[Part] = []
@@ -75,7 +81,7 @@ class TokenReader:
         return None
 
     def _any_article(self) -> frozenset[str]:
-        return self._articles | _ARTICLES
+        return self._own_articles
 
     # ---- what follows
 
