@@ -7,6 +7,7 @@ from schakel.reading.amounts.token_reader import CONTAINERS, INSIDE, TIMES, Toke
 _SAYS_EACH = frozenset({"fr", "es"})  # where the word for one piece without an article says "each"
 _SPELLS_FOR = frozenset({"en", "und"})
 _MANY = 1000.0  # people
+_LEAST_OF_ONE = 5.0  # no box, strip or carton costs less
 _LAST_HOUR = 24.0
 _LEAST_NOTE = 10.0  # euros
 _AS_FAR = 8  # tokens behind a strength in which its price list begins
@@ -148,7 +149,8 @@ class NumberContext(TokenReader):
             if self._tokens[j].text == "ea":
                 return True  # "caps 20ea 10+ 15ea"
             one = value % 10 == 1 and value % 100 != 11  # "21 планка" are so many
-            return not one and not self._price_follows(j + 1)
+            few = value < _LEAST_OF_ONE or self._kind(j + 1) not in _ENDS_A_SUM  # "nog 3 doos", "640 doos van 6"
+            return not (one or (few and self._language != "ru")) and not self._price_follows(j + 1)
         if self._language not in _SAYS_EACH or "each" not in word.roles or value == 1:
             return False
         return not value.is_integer() or not self._price_follows(j + 1)

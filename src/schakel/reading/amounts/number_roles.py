@@ -77,7 +77,8 @@ def _told_role(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
 
 def _counts_on(parts: Sequence[Part], i: int) -> bool:
     """Whether goods or a word behind the number say what it counts: "$50 for 10 cards"."""
-    return i + 1 < len(parts) and parts[i + 1].kind in (PRODUCT, WORD, *PRICED)
+    own = parts[i - 1].unit == ":" or closes_pair(parts, i)  # "Billet 10 € : 100 pour 180"
+    return own or (i + 1 < len(parts) and parts[i + 1].kind in (PRODUCT, WORD, *PRICED))
 
 
 def _belongs_to_name(parts: Sequence[Part], i: int, waiting: Waiting) -> bool:
