@@ -16,6 +16,9 @@ CASES = [
     ("de", "marlboro 1 kg tabak sigaretten 22", "tobacco-vapes 1 kg 22"),
     ("nl", "wit 1g coke 50", "cocaine 1 g 50"),
     ("nl", "wit 1g ket 50", "cocaine 1 g -; ketamine 1 g 50"),
+    ("nl", "mdma 2.850 kg\nket 7.250 kg", "mdma 1 kg 2850; ketamine 1 kg 7250"),
+    ("nl", "hash 1.500 kg 4000", "cannabis 1.5 kg 4000"),
+    ("nl", "paspoort model 2021, rijbewijs B. Beide 750", "documents 2 piece 750"),
 ]
 
 

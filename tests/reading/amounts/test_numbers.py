@@ -11,6 +11,8 @@ CASES = [
     ("ru", "marlboro 85 пачка", "tobacco-vapes 1 pack 85"),
     ("en", "xtc fifty for twenty-five pound", "mdma 50 pill 25"),
     ("en", "wiet 2 pound 5000", "cannabis 896 g 5000"),
+    ("nl", "marlboro 45 slof, 10 sloffen 400", "tobacco-vapes 1 carton 45; tobacco-vapes 10 carton 400"),
+    ("nl", "nog 3 slof marlboro", "tobacco-vapes 3 carton -"),
 ]
 
 

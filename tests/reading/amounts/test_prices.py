@@ -11,6 +11,15 @@ CASES = [
     ("fr", "9mm 200 cartouches 160", "ammunition 200 piece 160"),
     ("fr", "marlboro 2 cartouches 90", "tobacco-vapes 2 carton 90"),
     ("tr", "xtc tane 500, 20 tane 7500", "mdma 1 pill 500; mdma 20 pill 7500"),
+    (
+        "en",
+        "marlboro sleeves, 50 up 38, 200 up 33",
+        "tobacco-vapes 50 carton 1900; tobacco-vapes 200 carton 6600",
+    ),
+    ("nl", "marlboro dozen (50 sloffen), 1500 per doos", "tobacco-vapes 1 box 1500"),
+    ("nl", "lyrica 7 zakjes 20", "prescription-medicines 7 piece 20"),
+    ("nl", "meth 60 voor 1, 250 voor 5", "methamphetamine 1 g 60; methamphetamine 5 g 250"),
+    ("nl", "meth 250 voor 5", "methamphetamine 250 g 5000"),
 ]
 
 

@@ -11,6 +11,8 @@ CASES = [
     ("fr", "une douzaine de pastis 60", "mdma 12 pill 60"),
     ("en", "xtc three fifty", "mdma 3 pill 50"),
     ("nl", "xtc tien voor drie vijftig", "mdma 10 pill 3"),
+    ("nl", "wit halfje 25\nrijden tot half 3", "cocaine 0.5 g 25"),
+    ("de", "koks halb 40, bis halb zwei da", "cocaine 0.5 g 40"),
 ]
 
 

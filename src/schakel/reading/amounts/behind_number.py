@@ -43,7 +43,8 @@ def price_follows(parts: Sequence[Part], i: int) -> bool:
     if first.kind in PRICED:
         return first.kind == MONEY or not closes_pair(parts, i + 1)
     if first.kind == OPEN:
-        return i + 3 < len(parts) and parts[i + 3].kind == CLOSE and says_price(parts[i + 4 : i + 6])
+        again = i + 3 < len(parts) and parts[i + 2].kind == NUMBER and parts[i + 3].kind == CLOSE
+        return again and says_price(parts[i + 4 : i + 6])
     return i + 2 < len(parts) and parts[i + 2].kind in PRICED and is_link(parts, i)
 
 

@@ -20,6 +20,7 @@ from schakel.reading.amounts.offer_parts import (
 from schakel.reading.amounts.waiting import Waiting
 
 _LEAST_PRICE = 10.0
+_PRICE_OF_A_KILO = 300.0  # "haze 3600 kilo" is its price: nobody has so many
 _LAST = 3  # drafts before, among which one has a price
 _WEIGHTS = frozenset({"g", "kg", "ml", "l"})
 _SINGLE_DOSES = ("pill", "seal")
@@ -111,6 +112,16 @@ class LadderContext(Waiting):
             )
         )
         return linked or not own
+
+    def _prices_a_kilo(self, amount: Part) -> bool:
+        """Cases such as "haze 3600 kilo", "keta 7.250 kg" without a price: it is one itself, as nobody has so many."""
+        if amount.unit != "kg" or not amount.grouped:
+            return amount.unit == "kg" and amount.value >= _PRICE_OF_A_KILO
+        bounds = self._lists.gram_price.get(self.ground.term.concept) if self.ground is not None else None
+        if bounds is None or not bounds.low <= amount.value <= bounds.high:
+            return False
+        amount.value *= 1000.0
+        return True
 
     def _is_least_order(self, part: Part) -> bool:
         """Cases such as "brengen vanaf 40 euro" below a price list: goods that have their prices, and none beside it."""

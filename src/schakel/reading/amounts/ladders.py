@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from schakel.reading.amounts.behind_number import next_on_line
+from schakel.reading.amounts.behind_number import is_year, next_on_line
 from schakel.reading.amounts.contents import CONTAINERS, in_packs, is_content, is_inside
 from schakel.reading.amounts.drafts import Draft
 from schakel.reading.amounts.ladder_context import LadderContext
@@ -31,8 +31,6 @@ from schakel.reading.amounts.offer_parts import (
     Part,
 )
 from schakel.reading.amounts.whole_lot import lot_of, price_of_all
-
-_PRICE_OF_A_KILO = 300.0  # "haze 3600 kilo" is its price: nobody has so many
 
 
 class OfferReader(LadderContext):
@@ -144,7 +142,7 @@ class OfferReader(LadderContext):
             self._money(i, part)
         elif self.amount is not None and is_content(self, i):
             self.amount = Part(AMOUNT, self.amount.start, part.end, self.amount.value * part.value, "count")
-        elif part.value > 1 and part.value.is_integer():
+        elif part.value > 1 and part.value.is_integer() and not is_year(self.parts, i):
             self.loose = part
 
     def _money(self, i: int, part: Part) -> None:
@@ -300,7 +298,7 @@ class OfferReader(LadderContext):
         """Closes what waits: an amount without a price, or a price without an amount."""
         if self.amount is not None:
             amount, self.amount = self.amount, None
-            if amount.unit == "kg" and amount.value >= _PRICE_OF_A_KILO:
+            if self._prices_a_kilo(amount):
                 per, price = Part(PER, amount.start, amount.start, 1.0, "kg"), amount
                 self._emit(per, price, self.amount_hit or self.context)
             elif self.minimum:

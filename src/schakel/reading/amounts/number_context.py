@@ -149,7 +149,9 @@ class NumberContext(TokenReader):
             if self._tokens[j].text == "ea":
                 return True  # "caps 20ea 10+ 15ea"
             one = value % 10 == 1 and value % 100 != 11  # "21 планка" are so many
-            few = value < _LEAST_OF_ONE or self._kind(j + 1) not in _ENDS_A_SUM  # "nog 3 doos", "640 doos van 6"
+            few = (
+                value < _LEAST_OF_ONE or self._kind(j + 1) not in _ENDS_A_SUM
+            )  # "nog 3 doos", "640 doos van 6"
             return not (one or (few and self._language != "ru")) and not self._price_follows(j + 1)
         if self._language not in _SAYS_EACH or "each" not in word.roles or value == 1:
             return False

@@ -94,7 +94,7 @@ def _counts_in_brackets(parts: Sequence[Part], i: int) -> bool:
     """Cases such as "taz (10) 120", "blotter (10) 60 (50) 240", "(5) 35": how many in brackets, and their price behind."""
     if i < 1 or i + 2 >= len(parts) or parts[i - 1].kind != OPEN or parts[i + 1].kind != CLOSE:
         return False
-    behind = i == 1 or parts[i - 2].kind in (PRODUCT, WORD, NUMBER, MONEY, LINE)
+    behind = i == 1 or parts[i - 2].kind in (PRODUCT, WORD, NUMBER, MONEY, LINE, STRENGTH)
     rated = any(part.kind in (PER, EACH) for part in parts[i + 3 : i + 6])  # "meow (3) 20/g"
     return behind and not rated and says_price(parts[i + 2 : i + 4])
 
@@ -135,7 +135,9 @@ def _without_price(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
 
 def _counts_records(parts: Sequence[Part], i: int) -> bool:
     """Cases such as "100k triée opérateur 80 €", "25.000 clientes nombre/tel/IBAN 500": so many, and their price behind."""
-    if parts[i].value < _MANY or parts[i].threshold or is_year(parts, i) or not next_is_word(parts, i):
+    if parts[i].value < _MANY or parts[i].threshold or is_year(parts, i):
+        return False
+    if i + 1 >= len(parts) or parts[i + 1].kind not in (WORD, PRODUCT):
         return False
     for part in parts[i + 1 : i + 2 * MOST_WORDS]:
         if part.kind in PRICED:
@@ -152,7 +154,7 @@ def _beside_amount(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
     if (
         (_is_container(waiting.amount) and _holds(parts, i))
         or _explains_price(parts, i)
-        or _is_face_value(parts, i)
+        or _is_face_value(parts, i, waiting)
         or (parts[i].threshold and not parts[i].upward)
     ):
         return NEITHER  # "strip van 10 €25", "5 gr (15 p/g) = 75", "200 leads 65+"
@@ -171,10 +173,11 @@ def _beside_amount(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
     return AS_PRICE
 
 
-def _is_face_value(parts: Sequence[Part], i: int) -> bool:
-    """Cases such as "20 scheine à 50 = 180": the price of all is still to come."""
+def _is_face_value(parts: Sequence[Part], i: int, waiting: Waiting) -> bool:
+    """Cases such as "20 scheine à 50 = 180", "10 x 20 = 40" of notes: the price of all is still to come."""
     after = parts[i + 1 : i + 3]
-    return parts[i - 1].kind == AT and bool(after) and after[0].kind == FOR and says_price(after)
+    told = parts[i - 1].kind == AT or waiting.sold_by_face_value
+    return told and bool(after) and after[0].kind == FOR and says_price(after)
 
 
 def _explains_price(parts: Sequence[Part], i: int) -> bool:
@@ -302,6 +305,11 @@ def _after_product(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
 
 def _has_own_amount(parts: Sequence[Part], i: int, waiting: Waiting) -> bool:
     """Cases such as "gelato 41 5g 50", "gabapentine 600 30 voor 35": an amount and its price right behind a number."""
+    if parts[i + 1].kind == OPEN and waiting.told_by_strength(parts[i].value):
+        held = [part.kind for part in parts[i + 2 : i + 4]]
+        return (
+            held[1:] == [CLOSE] and held[0] in (AMOUNT, NUMBER) and says_price(parts[i + 4 : i + 6])
+        )  # "c 250 (10ml) 32"
     if parts[i + 1].kind == AMOUNT:
         return any(part.kind in PRICED for part in parts[i + 2 : i + 4])
     pair = parts[i + 1].kind == NUMBER and closes_pair(parts, i + 1)

@@ -200,7 +200,10 @@ class NumberReader(RowReader):
         part.value, part.unit = value, unit
         part.left = self._tokens[i - 1].text in self._lists.left
         if unit == "kg" and value >= 1000 and re.fullmatch(r"\d[.,]\d{3}", self._tokens[i].text):
-            part.value = value / 1000  # "1.500 kg" of a street product is a kilo and a half
+            part.value, part.grouped = (
+                value / 1000,
+                True,
+            )  # "1.500 kg" of a street product is a kilo and a half
         if part.kind == STRENGTH:
             return self._per_dose(j)
         if self._kind(j) == "plus" and self._glued(j) and self._kind(j + 1) != "number":

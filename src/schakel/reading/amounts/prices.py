@@ -1,10 +1,10 @@
 """Turns drafts into whole amounts and whole prices: totals, falling price ladders, prices in thousands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from schakel.reading.amounts.drafts import Draft
+from schakel.reading.amounts.falling_prices import is_near, settle_falling
 from schakel.reading.amounts.measure_words import BareThousands, Counted, MeasureWords
 from schakel.reading.amounts.unit_by_price import settle_bare, settle_counts
 
@@ -32,16 +32,18 @@ _NEVER_PACKED = frozenset(
 )
 _ON_SHEETS = "lsd"
 # "per plak" of fireworks, and French "cartouches" of rounds
-_OWN_UNITS = {"fireworks": {"block": "piece"}, "ammunition": {"carton": "piece"}}
+_OWN_UNITS = {
+    "fireworks": {"block": "piece"},
+    "ammunition": {"carton": "piece"},
+    "prescription-medicines": {"ball": "piece"},
+}
 _A_SHEET = 100.0  # blotters on a whole sheet
 _CONTAINERS = frozenset({"strip", "box", "pack", "small box", "carton"})
 _LIQUID = frozenset({"ml", "l"})
 _NOT_DRUNK = frozenset({"cannabis", "tobacco-vapes", "psilocybin"})  # "thc cart 1 ml"
+_IN_A_BOX = frozenset({"carton", "pack", "piece", "pill", "strip"})
 _LUMPS = frozenset({"block", "box"})
-_LONGEST_STEP = 500  # from one to a thousand is another ware: "account 180, 1000 leads 70"
 _MOST_STOCK = 50  # larger lots with the price of one go as a whole: "500 stuks, 5 euro per stuk"
-_LARGE = 50.0  # amounts of which a price is rather that of all
-_STEEP = 4.0  # times: no price for one falls so much from one rung to the next
 _TEN = 10.0
 _LEAST_IN_THOUSANDS = 100.0  # grams from which on prices are written in thousands
 _OUNCE = 28.0
@@ -68,14 +70,14 @@ def _counted_here(lists: MeasureWords, language: str, commodity: str, product: s
 def settle(group: Sequence[Draft], lists: MeasureWords, language: str, commodity: str, product: str) -> None:
     """Settles the drafts of one product: units first, then prices for the whole amount."""
     ware = _counted_here(lists, language, commodity, product)
-    carried = ""
+    carried, turned = "", False
     settle_counts(group, lists, language, commodity, ware)
     weighed = next((draft.unit for draft in group if draft.unit == "g"), "")
     for draft in group:
         if weighed and draft.unit == "count" and not (draft.quantity or 0.0).is_integer():
             draft.unit = weighed  # "0.5 - 2500, 1g - 4500"
         if draft.unit == "count":
-            settle_bare(draft, lists, commodity, ware)
+            turned = settle_bare(draft, lists, commodity, ware, turned=turned) or turned
         carried = _settle_unit(draft, carried, _NO_COUNT if draft.thing else ware, commodity) or carried
         _settle_size(draft, lists, commodity)
         carried = "piece" if draft.thing and draft.unit == "piece" else carried
@@ -123,7 +125,7 @@ def _settle_ladder(group: Sequence[Draft]) -> None:
     asked = [draft.price for draft in group]
     for draft in group:
         _settle_per(draft)
-    _settle_falling(group, asked)
+    settle_falling(group, asked)
 
 
 def _settle_unit(draft: Draft, carried: str, what: Counted, commodity: str) -> str:
@@ -271,6 +273,8 @@ def _settle_per(draft: Draft) -> None:
         draft.per is not None and draft.per[1] in _BY_WEIGHT and draft.unit in _LUMPS and draft.quantity == 1
     ):
         draft.quantity, draft.unit = draft.per  # "plate of hash 2600 a kilo"
+    elif draft.per is not None and draft.per[1] == "box" and draft.unit in _IN_A_BOX and not draft.threshold:
+        draft.quantity, draft.unit = draft.per  # "dozen (50 sloffen), 1500 per doos"
     elif draft.per is not None:
         amount, base = _in_base(draft.quantity, draft.unit)
         step, step_base = _in_base(draft.per[0], draft.per[1])
@@ -310,61 +314,8 @@ def _settle_swapped(group: Sequence[Draft]) -> None:
         if draft.each or draft.threshold:
             continue
         as_read, swapped = draft.price / draft.quantity, draft.quantity / draft.price
-        if _is_near(swapped, before.price) and not _is_near(as_read, before.price):
+        if is_near(swapped, before.price) and not is_near(as_read, before.price):
             draft.quantity, draft.price = draft.price, draft.quantity
-
-
-def _is_near(price: float, usual: float) -> bool:
-    """Whether a price for one is what one may cost in a larger amount."""
-    return 0.3 * usual <= price <= 1.05 * usual
-
-
-def _settle_falling(group: Sequence[Draft], asked: Sequence[float | None]) -> None:
-    """Cases such as "1=5 10=3 50=2", "£6 each, 20+ at 5": where more costs less, the prices are for one.
-
-    `asked` are the prices as written, before prices for one were multiplied.
-    """
-    by_unit: dict[str, list[_Rung]] = {}
-    for draft, price in zip(group, asked, strict=True):
-        if price is not None and draft.quantity:
-            rung = _Rung(draft, draft.quantity, price, draft.each or draft.per is not None)
-            by_unit.setdefault(draft.unit, []).append(rung)
-    for run in by_unit.values():
-        falls = _falls_throughout(run) and not any(before.total_of(rung) for before, rung in pairwise(run))
-        for before, rung in pairwise([run[0], *run]):
-            single = before.rated or before.quantity == 1
-            comparable = rung.draft.threshold or (single and not rung.draft.named)
-            if not rung.rated and (falls or (comparable and before.dearer_than(rung))):
-                rung.draft.price, rung.rated = rung.asked * rung.quantity, True
-
-
-@dataclass(slots=True)
-class _Rung:
-    """One rung of a ladder: how much, the price as written, and whether that was said to be for one."""
-
-    draft: Draft
-    quantity: float
-    asked: float
-    rated: bool
-
-    def total_of(self, rung: "_Rung") -> bool:
-        """Cases such as "1000 stuks 38.000, vanaf 5000 34", "10 voor 25, vanaf 50 1,80": that of all beside that of one."""
-        steep = self.quantity > _LARGE or self.asked > _STEEP * rung.asked
-        return steep and _is_near(rung.asked, self.asked / self.quantity)
-
-    def dearer_than(self, rung: "_Rung") -> bool:
-        """Whether the other asks less for more, as only prices for one can."""
-        return self.quantity < rung.quantity <= self.quantity * _LONGEST_STEP and rung.asked < self.asked
-
-
-def _falls_throughout(run: Sequence[_Rung]) -> bool:
-    close = len({rung.draft.line for rung in run}) == 1 or len(run) > 2 or run[-1].draft.threshold
-    unrated = not any(rung.rated for rung in run)
-    if any(rung.draft.named for rung in run[1:]):
-        return False  # "mushrooms 5g 30, truffles 15g 18": another thing, not another rung
-    return (
-        len(run) > 1 and unrated and close and all(before.dearer_than(rung) for before, rung in pairwise(run))
-    )
 
 
 def _settle_bare_thousands(draft: Draft, rule: BareThousands, commodity: str) -> None:

@@ -20,10 +20,12 @@ from schakel.reading.amounts.offer_parts import (
     SEPARATOR,
     STOP,
     WORD,
+    parse_number,
 )
 from schakel.reading.amounts.token_reader import PRICE_LIKE, TIMES
 
 _OPENING = (LINE, STOP, SEPARATOR, PRODUCT, MONEY, NUMBER, EACH, PER)
+_HALF, _NOON = 0.5, 12.0
 _TEN, _HUNDRED = 10.0, 100.0
 _SHARES = (0.25, 0.5, 1.0)
 _BEFORE_SPELLED = (FOR, AMOUNT, FROM, AT, PER, EACH)
@@ -34,14 +36,7 @@ class SpelledReader(NumberReader):
 
     def _spelled(self, i: int) -> int:
         """A spelled number, where what stands beside it shows that it counts; 0 otherwise."""
-        words, places = [], []
-        for at in range(i, min(i + 8, self._count)):
-            if self._kind(at) == "dash" and self._glued(at):
-                continue
-            if self._kind(at) != "word":
-                break
-            words.append(self._tokens[at].text)
-            places.append(at)
+        words, places = self._words_from(i)
         value, taken = spelled_number(words, self._numbers)
         if taken and self._is_article_of(words, places):
             value, taken = self._numbers[words[1]], 2  # "een half" is a half, "eine ganze" one
@@ -56,6 +51,8 @@ class SpelledReader(NumberReader):
         j = places[taken - 1] + 1
         if value < 1 and self._kind(j) == "word" and self._tokens[j].text in self._articles:
             j += 1  # "half a gram"
+        if self._is_half_past(i, j, value):
+            return self._name(i, j + 1)
         weighs = (known := self._known(i)) is not None and bool(known.unit)
         if taken == 1 and value in _SHARES and not weighs and self._follows_price(i) and self._ends(j):
             part = self._put(PER, i, j)  # "£60 half", "dix euros le demi"
@@ -64,6 +61,37 @@ class SpelledReader(NumberReader):
         if not self._counts(i, j, taken):
             return 0
         return self._after_number(i, j, value, True)
+
+    def _words_from(self, i: int) -> tuple[list[str], list[int]]:
+        """The words from token i on that a number may take, and their places; a hyphen between two is none."""
+        words, places = [], []
+        for at in range(i, min(i + 8, self._count)):
+            if self._kind(at) == "dash" and self._glued(at):
+                continue
+            if self._kind(at) != "word":
+                break
+            words.append(self._tokens[at].text)
+            places.append(at)
+        return words, places
+
+    def _is_half_past(self, i: int, j: int, value: float) -> bool:
+        """Cases such as "tot half 3", "bis halb zwei": a time of day behind a word that leads to one."""
+        word = self._known(i - 1)
+        leads = self._tokens[i - 1].text in self._lists.before_hours or (
+            word is not None and bool(word.roles & {"from", "until"})
+        )
+        hour = (
+            parse_number(self._tokens[j].text)
+            if self._kind(j) == "number"
+            else self._numbers.get(self._tokens[j].text)
+        )
+        return (
+            value == _HALF
+            and leads
+            and hour is not None
+            and 1 <= hour <= _NOON
+            and self._known(j + 1) is None
+        )
 
     def _short_hundreds(self, words: Sequence[str]) -> tuple[float, int]:
         """Cases such as "one eighty", "three twenty five": in English the hundred is left out of a price; (0, 0) for none."""
