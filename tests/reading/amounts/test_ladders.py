@@ -19,6 +19,13 @@ CASES = [
     ("nl", "mdma 2.850 kg\nket 7.250 kg", "mdma 1 kg 2850; ketamine 1 kg 7250"),
     ("nl", "hash 1.500 kg 4000", "cannabis 1.5 kg 4000"),
     ("nl", "paspoort model 2021, rijbewijs B. Beide 750", "documents 2 piece 750"),
+    (
+        "ru",
+        "экстази по 900, от 20 шт по 700\nмарки по 800",
+        "mdma 1 pill 900; mdma 20 pill 14000; lsd 1 seal 800",
+    ),
+    ("ru", "экстази 900, марки", "mdma 1 pill 900; lsd - - -"),
+    ("ru", "экстази 900 в конверте без марки, пишите", "mdma 1 pill 900"),
 ]
 
 

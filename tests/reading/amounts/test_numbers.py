@@ -13,6 +13,11 @@ CASES = [
     ("en", "wiet 2 pound 5000", "cannabis 896 g 5000"),
     ("nl", "marlboro 45 slof, 10 sloffen 400", "tobacco-vapes 1 carton 45; tobacco-vapes 10 carton 400"),
     ("nl", "nog 3 slof marlboro", "tobacco-vapes 3 carton -"),
+    (
+        "es",
+        "pastis\nde 10 a 49 .... 4,50\nde 50 a 199 .... 3,50\nde 200 a 999 .... 2",
+        "mdma 10 pill 45; mdma 50 pill 175; mdma 200 pill 400",
+    ),
 ]
 
 

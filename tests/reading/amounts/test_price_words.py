@@ -8,6 +8,7 @@ CASES = [
     ("Methadonflesjes 20 p/st, vijf voor 90. Hoorn", [(1.0, "piece", 20.0), (5.0, "piece", 90.0)]),
     ("growkit golden teacher die al in bloei staat 35, bellen", [(1.0, "piece", 35.0)]),
     ("Bestellen kan: methadon 20 p/st, vijf voor 90. Hoorn", [(1.0, "pill", 20.0), (5.0, "pill", 90.0)]),
+    ("Durogesic 75 parche 35, escribe al privado", [(1.0, "piece", 35.0)]),
 ]
 
 

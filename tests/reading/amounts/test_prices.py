@@ -20,6 +20,12 @@ CASES = [
     ("nl", "lyrica 7 zakjes 20", "prescription-medicines 7 piece 20"),
     ("nl", "meth 60 voor 1, 250 voor 5", "methamphetamine 1 g 60; methamphetamine 5 g 250"),
     ("nl", "meth 250 voor 5", "methamphetamine 250 g 5000"),
+    ("fr", "9mm cartouches (200) 120", "ammunition 200 piece 120"),
+    (
+        "fr",
+        "passeport\nrijbewijs 150\n10 paspoort cartes 100",
+        "documents 1 piece 150; documents 10 piece 100",
+    ),
 ]
 
 

@@ -31,7 +31,8 @@ def settle_falling(group: Sequence[Draft], asked: Sequence[float | None]) -> Non
         falls = _falls_throughout(run) and not any(before.total_of(rung) for before, rung in pairwise(run))
         for before, rung in pairwise([run[0], *run]):
             single = before.rated or before.quantity == 1
-            comparable = rung.draft.threshold or (single and not rung.draft.named)
+            other = rung.draft.line != before.draft.line and rung.draft.hit is not before.draft.hit
+            comparable = rung.draft.threshold or (single and not rung.draft.named and not other)
             if not rung.rated and (falls or (comparable and before.dearer_than(rung))):
                 rung.draft.price, rung.rated = rung.asked * rung.quantity, True
         for before, rung in reversed(list(pairwise(run))):

@@ -46,9 +46,22 @@ class LadderContext(Waiting):
             return word.term.concept == self.context.term.concept
         if unit not in _SINGLE_DOSES:
             return True
+        if unit == "seal":
+            counted = self.context.term.concept in self._lists.counted_in.get(unit, ())
+            begins = self.parts[i - 1].kind in (LINE, STOP, SEPARATOR, DASH)
+            return counted or not (begins or self._number_ahead(i))  # "xtc 5, zegels 10" are two goods
         return any(
             self.context.term.concept in self._lists.counted_in.get(unit, ()) for unit in _SINGLE_DOSES
         )
+
+    def _number_ahead(self, i: int) -> bool:
+        """Whether an amount or a price follows in the same piece or begins the next line."""
+        for part in self.parts[i + 1 : i + 5]:
+            if part.kind in (STOP, SEPARATOR):
+                return False
+            if part.kind in (AMOUNT, NUMBER, MONEY):
+                return True
+        return False
 
     def _counts_itself(self, part: Part) -> bool:
         """Cases such as "Zoraki 9mm 50 Schuss 60": the word for the goods is the unit of the amount right before it."""

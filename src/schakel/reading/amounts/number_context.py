@@ -176,6 +176,15 @@ class NumberContext(TokenReader):
             return False  # "50er 6g"
         return not self._counts_at(j)
 
+    def _is_from_to(self, i: int, j: int) -> bool:
+        """Cases such as "de 10 a 49 ... 4,50": Spanish and French say "from" and "to" by words that say "of" and "at"."""
+        word = self._known(j)
+        to = word is not None and "at" in word.roles
+        begins = (
+            self._tokens[i - 1].text == "de" and self._kind(i - 2) in _ENDS_A_SUM
+        )  # not "plaquette de 10 à 15€"
+        return to and begins and self._language in _SAYS_EACH
+
     def _last_is_money(self) -> bool:
         return bool(self.parts) and self.parts[-1].kind == MONEY
 

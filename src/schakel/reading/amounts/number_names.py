@@ -4,7 +4,7 @@ import re
 
 from schakel.reading.amounts.measure_words import MeasureWord
 from schakel.reading.amounts.number_context import NumberContext
-from schakel.reading.amounts.offer_parts import AMOUNT, MONEY, NUMBER, WORD
+from schakel.reading.amounts.offer_parts import AMOUNT, MONEY, NUMBER, STRENGTH, WORD
 from schakel.reading.amounts.token_reader import CONTAINERS, INSIDE, LEAST_INSIDE, PRICE_LIKE
 
 _LAST_DAY = 31.0
@@ -133,6 +133,17 @@ class NumberNames(NumberContext):
         if token.text == ".":
             return False  # "incl. 30 kogels"
         return token.kind not in ("word", "number", "noise") or token.text in self._lists.company_any
+
+    def _strength_before(self, i: int, j: int, value: float, word: MeasureWord) -> int:
+        """Cases such as "Durogesic 75 parche 35": what this medicine comes in, and no number of the things behind it."""
+        hit = self._tokens[i - 1].hit
+        medicine = hit is not None and hit.term.concept in self._lists.by_strength
+        if word.unit != "thing" or not medicine or not self._comes_in(self._tokens[i - 1].text, value):
+            return 0
+        if not self._price_follows(j + 1):
+            return 0
+        self._put(STRENGTH, i, j).value = value
+        return j
 
     def _named_by(self, i: int, j: int, value: float, word: MeasureWord) -> int:
         """The end of a number that is part of a name, though a unit follows; 0 where it counts.

@@ -13,6 +13,7 @@ from schakel.reading.amounts.offer_parts import (
     PER,
     SEPARATOR,
     STRENGTH,
+    UNKNOWN,
     WORD,
     Part,
     parse_fraction,
@@ -113,6 +114,8 @@ class NumberReader(RowReader):
         until = self._known(j)
         apart = self._kind(j - 1) == "word" and not self._glued(j)  # "docena — 18€"
         joint = (self._kind(j) == "dash" and not apart) or (until is not None and "until" in until.roles)
+        from_to = self._is_from_to(i, j)
+        joint = joint or from_to
         if joint and self._kind(j + 1) == "noise":
             return self._name(i, j + 1)  # "17 bis 5 Uhr"
         if not joint or self._kind(j + 1) != "number" or self._depth >= _DEEPEST:
@@ -142,6 +145,8 @@ class NumberReader(RowReader):
             del self.parts[mark:]
             return 0
         found.start = self._tokens[i].start
+        if from_to and self.parts[mark - 1 : mark] == [UNKNOWN]:
+            del self.parts[mark - 1]  # "de" names nothing
         if found.kind in (AMOUNT, STRENGTH, MONEY):
             found.value *= value / high
         elif found.kind == NUMBER:
@@ -176,6 +181,8 @@ class NumberReader(RowReader):
         if "not_an_amount" in word.roles:
             self._put(WORD, i, j)
             return j
+        if strength := self._strength_before(i, j, value, word):
+            return strength
         if word.unit and self._prices_one(j, value, word):
             return self._price_of_one(i, j, value, word)  # "85 пачка"
         return self._amount(i, j, value * word.factor, word.unit) if word.unit else 0
@@ -286,8 +293,8 @@ class NumberReader(RowReader):
         if word is None or self._is_grade(j, word):
             name = self._glued(j) and self._tokens[j].text not in self._numbers
             return self._name(i, j) if name else 0  # "4chan", "1a"
-        apart = self._told_apart(i, j, value, word) or self._local_unit(i, j, value)
-        return apart or self._known_after(i, j, value, word)
+        apart = self._strength_before(i, j, value, word) or self._told_apart(i, j, value, word)
+        return apart or self._local_unit(i, j, value) or self._known_after(i, j, value, word)
 
     def _local_unit(self, i: int, j: int, value: float) -> int:
         """Cases such as "30 mil" of a liquid in English, where Spanish counts thousands; 0 for none."""

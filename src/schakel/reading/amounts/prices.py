@@ -192,7 +192,6 @@ def unit_of(written: str, what: Counted, commodity: str, inherited: str = "") ->
         "ball": what.portion or written,
         "small box": "pack" if commodity == "tobacco-vapes" else "box",
     }
-    by_context |= _OWN_UNITS.get(commodity, {})
     if commodity in _NO_TABLETS:
         by_context |= {"pill": "piece", "tab": "piece", "ball": "piece"}
     if commodity in _IN_PIECES:
@@ -209,6 +208,7 @@ def unit_of(written: str, what: Counted, commodity: str, inherited: str = "") ->
         by_context["seal"] = "box"  # French "carton"
     elif commodity != "lsd":
         by_context["seal"] = what.piece
+    by_context |= _OWN_UNITS.get(commodity, {})
     return by_context.get(written, written)
 
 
