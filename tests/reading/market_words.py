@@ -29,6 +29,7 @@ _WARES = {
     ("nitrous-oxide", "lachgas"): "lachgas protoxyde",
     ("fireworks", "cobra"): "cobra cobra's nitraten",
     ("firearms", "pistool"): "glock pistool",
+    ("payment-fraud", "cadeaukaart"): "giftcard giftcards",
     ("ammunition", "patronen"): "9mm",
     ("documents", "paspoort"): "paspoort rijbewijs passeport",
     ("tobacco-vapes", "sigaretten"): "marlboro sigaretten l&m",

@@ -22,13 +22,14 @@ from schakel.reading.plain_text import PlainText, plain_text
 from schakel.reading.selectors.find import read_selectors_each
 from schakel.reading.selectors.selector import Selector
 from schakel.reading.selectors.wallets import WALLET_TYPES
+from schakel.reading.told_by_letters import goods_told, reason_of
 from schakel.reading.weighing.act_signs import ActSign, early_signs, late_signs
 from schakel.reading.weighing.acts import Judgement, act_odds, judge_act, out_of_reach, with_late
 from schakel.reading.weighing.bare_titles import IN_A_TITLE, is_bare_title, only_names
 from schakel.reading.weighing.course import course, marks_of_form
 from schakel.reading.weighing.found import Found, found_in
 from schakel.reading.weighing.goods import goods_in_each
-from schakel.reading.weighing.goods_by_letters import LONGEST, Asked, likeliest_commodities
+from schakel.reading.weighing.goods_by_letters import LONGEST, Asked, Told, commodities_told
 from schakel.reading.weighing.late_reach import BRIEF, NO_GOODS, MayShow
 from schakel.reading.weighing.masking import masked
 from schakel.reading.weighing.senses import sense_row
@@ -57,11 +58,15 @@ class TextReading(NamedTuple):
     payment: tuple[str, ...]
     advance: bool
     judgement: Judgement
+    goods_reasons: tuple[Reason, ...] = ()
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
-        """The evidence for the act, or for `none` that of the nearest act."""
-        return self.judgement.reasons
+        """The evidence for the act, or for `none` that of the nearest act, and what tells the goods beside the lists.
+
+        Those of the act add up to its odds (`judgement.reasons`); `goods_reasons` are no part of them.
+        """
+        return (*self.judgement.reasons, *self.goods_reasons)
 
 
 def read_texts(texts: Sequence[str], *, acts_only: bool = False) -> list[TextReading]:
@@ -139,16 +144,16 @@ def _read(early: Sequence[_Early], acts_only: bool) -> list[TextReading]:
     readings = [
         _reading(*known, acts_only=acts_only) for known in zip(early, languages, places, items, strict=True)
     ]
-    return _by_letters(readings, [one.found for one in early], acts_only)
+    return _by_letters(readings, early, acts_only)
 
 
-def _by_letters(readings: list[TextReading], found: Sequence[Found], acts_only: bool) -> list[TextReading]:
+def _by_letters(readings: list[TextReading], early: Sequence[_Early], acts_only: bool) -> list[TextReading]:
     """The readings, the goods of those that speak of one commodity at most told by all their letters too."""
-    at = [n for n, one in enumerate(readings) if _of_one_commodity(one, found[n], acts_only)]
-    asked = [_asked(readings[n], found[n]) for n in at]
-    for n, before, now in zip(at, asked, likeliest_commodities(asked), strict=True):
-        if now != before.listed:
-            readings[n] = readings[n]._replace(items=_of_commodity(readings[n], found[n].text, now))
+    at = [n for n, one in enumerate(readings) if _of_one_commodity(one, early[n].found, acts_only)]
+    asked = [_asked(readings[n], early[n].found) for n in at]
+    for n, before, now in zip(at, asked, commodities_told(asked), strict=True):
+        if now.commodity is not None and now.commodity != before.listed:
+            readings[n] = _of_commodity(readings[n], early[n], now, now.commodity)
     return readings
 
 
@@ -165,11 +170,21 @@ def _of_one_commodity(reading: TextReading, found: Found, acts_only: bool) -> bo
     return bool(reading.items) or reading.act in _OF_GOODS or (not acts_only and only_names(found))
 
 
-def _of_commodity(reading: TextReading, text: PlainText, commodity: str | None) -> tuple[Item, ...]:
-    """The items with another commodity; where there were none, one that rests on all letters of the text."""
-    if reading.items:
-        return tuple(item._replace(commodity=commodity, product="") for item in reading.items)
-    return (Item(commodity, "", None, None, None, None, None, (text.place(0, len(text.plain)),)),)
+def _of_commodity(reading: TextReading, one: _Early, told: Told, commodity: str) -> TextReading:
+    """The reading with another commodity, its amounts read anew as those of such goods.
+
+    Where no amount is left there is one item that rests on all letters of the text.
+    """
+    text = one.found.text
+    goods = goods_told(text.plain, one.goods, commodity)
+    items = items_of(one.found, goods, reading.language) if reading.act != "none" else []
+    if any(item.quantity is not None or item.price is not None for item in items):
+        again = tuple(_in_original(item, text) for item in _named(items))
+    elif reading.items:
+        again = tuple(item._replace(commodity=commodity, product="") for item in reading.items)
+    else:
+        again = (Item(commodity, "", None, None, None, None, None, (text.place(0, len(text.plain)),)),)
+    return reading._replace(items=again, goods_reasons=(reason_of(told, text),))
 
 
 def _reading(

@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from schakel.reading.context.doubt import in_doubt, within_reach
 from schakel.reading.offers import TextReading
+from schakel.reading.weighing.acts import ReasonRow
 from schakel.reading.weighing.weights import ACTS
 from schakel.records.columns import REASONS
 from schakel.records.tables import DOUBTS, ITEMS, OFFERS, SELECTORS
@@ -62,7 +63,17 @@ def readings_to_tables(keys: list[str], readings: list[TextReading]) -> dict[str
 # Rows are tuples in the order of the columns, turned once into whole columns: a third of the time that rows as
 # dictionaries took.
 def _offer(key: str, reading: TextReading) -> tuple[Any, ...]:
-    return (key, reading.act, reading.score, *_around(reading), reading.judgement.reason_rows())
+    reasons = [*reading.judgement.reason_rows(), *_of_goods(reading)]
+    return (key, reading.act, reading.score, *_around(reading), reasons)
+
+
+def _of_goods(reading: TextReading) -> list[ReasonRow]:
+    """What tells the goods beside the word lists, as rows of a `reasons` column."""
+    return [
+        (one.rule, one.weight, one.span.start, one.span.end, one.detail, ())
+        for one in reading.goods_reasons
+        if one.span is not None
+    ]
 
 
 def _doubt(key: str, reading: TextReading) -> tuple[Any, ...]:
@@ -75,7 +86,7 @@ def _doubt(key: str, reading: TextReading) -> tuple[Any, ...]:
         "goods" in signs,
         not signs.isdisjoint(("goods", "selector given")),
         *_around(reading),
-        [(act, judgement.reason_rows(act)) for act in acts],
+        [(act, [*judgement.reason_rows(act), *_of_goods(reading)]) for act in acts],
         _items(reading),
         _selectors(reading),
     )

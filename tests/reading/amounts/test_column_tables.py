@@ -53,3 +53,17 @@ def test_a_dash_keeps_the_place_of_a_price_that_is_missing() -> None:
 )
 def test_pairs_of_an_amount_and_its_price_are_no_table(text: str, language: str, expected: str) -> None:
     assert told(items_of(text, language)) == expected
+
+
+def test_a_unit_behind_the_last_amount_is_that_of_all_columns() -> None:
+    found = told(items_of("1 / 10 strips\nxanax 12 / 100\ndiazepam 10 / 80", "nl"))
+    assert found == (
+        "benzodiazepines 1 strip 12; benzodiazepines 1 strip 10; benzodiazepines 10 strip 100; benzodiazepines 10 strip 80"
+    )
+
+
+def test_units_without_numbers_head_a_table() -> None:
+    found = told(items_of("(eighth / quarter / zip)\nhaze 45/80/280\nhash 40/70/240", "en"))
+    assert found == (
+        "cannabis 3.5 g 45; cannabis 3.5 g 40; cannabis 7 g 80; cannabis 7 g 70; cannabis 28 g 280; cannabis 28 g 240"
+    )

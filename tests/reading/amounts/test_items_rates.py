@@ -24,6 +24,7 @@ AMOUNTS = [
     ("fr", "lsd 8 pièce, 10 pour 60", "lsd 1 seal 8; lsd 10 seal 60"),
     ("fr", "marlboro 45 la cartouche", "tobacco-vapes 1 carton 45"),
     ("nl", "paspoort 12k regels incl. IBAN 900", "documents 12000 piece 900"),
+    ("en", "speed 5 @ 20, 10 @ 35, 1 @ 6", "amphetamine 5 g 20; amphetamine 10 g 35; amphetamine 1 g 6"),
     ("tr", "xtc tek 400, beşi 1800", "mdma 1 pill 400; mdma 5 pill 1800"),
 ]
 

@@ -90,6 +90,14 @@ def _with_gaps(row: Row, columns: int) -> list[Part | None]:
     return cells if len(cells) == columns else []
 
 
+def _unit(head: Sequence[Part], column: Part) -> str:
+    """The unit of a column; that of the columns behind where only those say it: "1 / 10 strips"."""
+    if column.kind != NUMBER:
+        return column.unit
+    behind = {part.unit for part in head if part.kind == AMOUNT and part.value > column.value}
+    return behind.pop() if len(behind) == 1 else "count"
+
+
 def _pairs(head: Sequence[Part], prices: Sequence[Part | None]) -> Row:
     out: Row = []
     for column, price in zip(head, prices, strict=True):
@@ -97,8 +105,7 @@ def _pairs(head: Sequence[Part], prices: Sequence[Part | None]) -> Row:
             continue
         if out:
             out.append(Part(SEPARATOR, price.start, price.start))
-        unit = "count" if column.kind == NUMBER else column.unit
-        out.append(Part(AMOUNT, column.start, column.end, column.value, unit))
+        out.append(Part(AMOUNT, column.start, column.end, column.value, _unit(head, column)))
         money = Part(MONEY, price.start, price.end, price.value)
         money.currency, money.spelled = price.currency, True
         out += [Part(FOR, price.start, price.start), money]

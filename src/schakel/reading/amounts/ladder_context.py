@@ -20,6 +20,7 @@ from schakel.reading.amounts.offer_parts import (
 from schakel.reading.amounts.waiting import Waiting
 
 _LEAST_PRICE = 10.0
+_PRICE_OF_A_KILO = 300.0  # "haze 3600 kilo" is its price: nobody has so many
 _LAST = 3  # drafts before, among which one has a price
 _WEIGHTS = frozenset({"g", "kg", "ml", "l"})
 _SINGLE_DOSES = ("pill", "seal")
@@ -45,14 +46,37 @@ class LadderContext(Waiting):
             return word.term.concept == self.context.term.concept
         if unit not in _SINGLE_DOSES:
             return True
+        if unit == "seal":
+            counted = self.context.term.concept in self._lists.counted_in.get(unit, ())
+            begins = self.parts[i - 1].kind in (LINE, STOP, SEPARATOR, DASH)
+            return counted or not (begins or self._number_ahead(i))  # "xtc 5, zegels 10" are two goods
         return any(
             self.context.term.concept in self._lists.counted_in.get(unit, ()) for unit in _SINGLE_DOSES
         )
+
+    def _number_ahead(self, i: int) -> bool:
+        """Whether an amount or a price follows in the same piece or begins the next line."""
+        for part in self.parts[i + 1 : i + 5]:
+            if part.kind in (STOP, SEPARATOR):
+                return False
+            if part.kind in (AMOUNT, NUMBER, MONEY):
+                return True
+        return False
 
     def _counts_itself(self, part: Part) -> bool:
         """Cases such as "Zoraki 9mm 50 Schuss 60": the word for the goods is the unit of the amount right before it."""
         amount = self.amount
         return amount is not None and part.unit_word and 0 <= part.start - amount.end <= 1
+
+    def _is_still_the_thing(self, hit: ListedHit) -> bool:
+        """Cases such as "growkit golden teacher 35", "carts (1g live resin) 40": a second word for a thing sold whole."""
+        same = self.context is not None and self.context.term.concept == hit.term.concept
+        return same and self.line_thing and self.unpriced and self.fresh_product
+
+    def _says_more(self, i: int, hit: ListedHit) -> bool:
+        """Cases such as "shisha 1 kg ohne Banderole 22": a second word for the goods before the price of their amount."""
+        same = self.context is not None and self.context.term.concept == hit.term.concept
+        return same and not self.split and self.unpriced and self._price_next(i)
 
     def _names_field(self, hit: ListedHit) -> bool:
         """Cases such as "40k leads name/tel/dob, £250": a word of the same goods that only says what a record holds."""
@@ -101,6 +125,16 @@ class LadderContext(Waiting):
             )
         )
         return linked or not own
+
+    def _prices_a_kilo(self, amount: Part) -> bool:
+        """Cases such as "haze 3600 kilo", "keta 7.250 kg" without a price: it is one itself, as nobody has so many."""
+        if amount.unit != "kg" or not amount.grouped:
+            return amount.unit == "kg" and amount.value >= _PRICE_OF_A_KILO
+        bounds = self._lists.gram_price.get(self.ground.term.concept) if self.ground is not None else None
+        if bounds is None or not bounds.low <= amount.value <= bounds.high:
+            return False
+        amount.value *= 1000.0
+        return True
 
     def _is_least_order(self, part: Part) -> bool:
         """Cases such as "brengen vanaf 40 euro" below a price list: goods that have their prices, and none beside it."""

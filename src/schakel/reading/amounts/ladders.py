@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
+from schakel.reading.amounts.behind_number import is_year, next_on_line
 from schakel.reading.amounts.contents import CONTAINERS, in_packs, is_content, is_inside
 from schakel.reading.amounts.drafts import Draft
 from schakel.reading.amounts.ladder_context import LadderContext
 from schakel.reading.amounts.market_tokens import ListedHit
-from schakel.reading.amounts.number_roles import AS_AMOUNT, AS_PRICE, next_on_line, number_role
+from schakel.reading.amounts.number_roles import AS_AMOUNT, AS_PRICE, number_role
 from schakel.reading.amounts.offer_parts import (
     AMOUNT,
     AT,
@@ -30,8 +31,6 @@ from schakel.reading.amounts.offer_parts import (
     Part,
 )
 from schakel.reading.amounts.whole_lot import lot_of, price_of_all
-
-_PRICE_OF_A_KILO = 300.0  # "haze 3600 kilo" is its price: nobody has so many
 
 
 class OfferReader(LadderContext):
@@ -65,12 +64,15 @@ class OfferReader(LadderContext):
         self.mentions.append((hit, self.line))
         if self._names_field(hit):
             return
-        if part.counts == "thing":
+        if part.counts == "thing" or self._is_still_the_thing(hit):
             self._things.append(hit)
         elif part.counts:
             self._units[id(hit)] = part.counts
         self._word(i, Part(WORD, part.start, part.end, unit=part.counts))
-        if self.amount is not None and (self._counts_itself(part) or not (self.amount_bound or self.split)):
+        whole = part.whole or self._is_still_the_thing(hit)
+        if self.amount is not None and (
+            self._counts_itself(part) or not (self.amount_bound or self.split) or self._says_more(i, hit)
+        ):
             self.amount_hit = hit
         elif self.amount is None and self.money is not None and not (self.money_bound or self.split):
             pass  # "50 € coke 1g": the price goes with this product
@@ -79,7 +81,7 @@ class OfferReader(LadderContext):
             self._flush()  # what waits is not named by this word, what follows is
             self.words = self.words or begins
             self._claim(i, hit)
-        self.context, self.line_product, self.unpriced, self.line_thing = hit, True, True, part.whole
+        self.context, self.line_product, self.unpriced, self.line_thing = hit, True, True, whole
         self.after_product, self.veto, self.fresh = True, False, 0
         self.split, self.fresh_product = False, True
 
@@ -140,7 +142,7 @@ class OfferReader(LadderContext):
             self._money(i, part)
         elif self.amount is not None and is_content(self, i):
             self.amount = Part(AMOUNT, self.amount.start, part.end, self.amount.value * part.value, "count")
-        elif part.value > 1 and part.value.is_integer():
+        elif part.value > 1 and part.value.is_integer() and not is_year(self.parts, i):
             self.loose = part
 
     def _money(self, i: int, part: Part) -> None:
@@ -275,6 +277,7 @@ class OfferReader(LadderContext):
 
     def _new_line(self, i: int, _part: Part) -> None:
         self.line += 1
+        self._keep_heading(i)
         following = next((p for p in self.parts[i + 1 : i + 4] if p.kind != LINE), None)
         lone = self.amount is not None and len(self.drafts) == self.line_start
         if lone and following is not None and following.kind == MONEY and self._alone_on_line(i):
@@ -284,11 +287,18 @@ class OfferReader(LadderContext):
         self.line_product = self.line_thing = self.split = self.words = False
         self.line_unit = ""
 
+    def _keep_heading(self, i: int) -> None:
+        """Cases such as "per 10 sloffen:" on a line of its own: so much is meant where the lines below say a price only."""
+        if self.per is not None and self.amount is None and len(self.drafts) == self.line_start:
+            self.heading, self.heading_used = self.per, False
+        elif self.heading_used and i and self.parts[i - 1].kind == LINE:
+            self.heading = None
+
     def _flush(self) -> None:
         """Closes what waits: an amount without a price, or a price without an amount."""
         if self.amount is not None:
             amount, self.amount = self.amount, None
-            if amount.unit == "kg" and amount.value >= _PRICE_OF_A_KILO:
+            if self._prices_a_kilo(amount):
                 per, price = Part(PER, amount.start, amount.start, 1.0, "kg"), amount
                 self._emit(per, price, self.amount_hit or self.context)
             elif self.minimum:
@@ -299,7 +309,8 @@ class OfferReader(LadderContext):
             self.amount_hit = None
         if self.money is not None:
             money, self.money = self.money, None
-            self._emit(None, money, self.context)
+            self._emit(self.heading, money, self.context)
+            self.heading_used = self.heading is not None
 
     def _amend(self, amount: Part) -> bool:
         """Cases such as "3200 per kilo vanaf 5 kilo": the amount comes after its price."""

@@ -47,13 +47,21 @@ class LoneUnitReader(SpelledReader):
             self._put_per(i, i + 1, word.factor, word.unit)
             return i + 1
         free = last is None or last.kind != AMOUNT
-        if free and (self._holds_number(i + 1, word) or (word.alone and self._stands_for_one(i + 1, word))):
+        one = self._holds_number(i + 1, word) or (word.alone and self._stands_for_one(i + 1, word))
+        if free and (one or self._is_in_a_row(i, word)):
             part = self._put(AMOUNT, i)
             part.value, part.unit, part.alone = word.factor, word.unit, True
             if self._holds_number(i + 1, word):
                 self._used.add(i + 1)  # "of" is no "or" here
             return i + 1
         return 0
+
+    def _is_in_a_row(self, i: int, word: MeasureWord) -> bool:
+        """Cases such as "(eighth / quarter / zip)": weights with slashes between them head the columns of a table."""
+        beside = [
+            self._known(k) for k, slash in ((i - 2, i - 1), (i + 2, i + 1)) if self._kind(slash) == "slash"
+        ]
+        return word.unit == "g" and any(one is not None and one.alone and one.unit == "g" for one in beside)
 
     def _in_brackets(self, i: int, word: MeasureWord) -> int:
         """Cases such as "shag (kilo) 85", "sulphate 30 (gram)": the unit of the price beside it; 0 for none."""

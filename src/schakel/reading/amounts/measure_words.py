@@ -116,6 +116,7 @@ class MeasureWords:
     strengths: Mapping[
         str, frozenset[float]
     ]  # by the beginning of a medicine's name: the milligrams it comes in
+    models: Mapping[str, frozenset[float]]  # by the beginning of a name: numbers that are part of it
     stamped: frozenset[str]  # commodities whose pills are named by their stamp
     powder: frozenset[str]  # words that tell powder from pills: its milligrams are an amount
     blocks: frozenset[str]  # words for a block
@@ -130,6 +131,13 @@ class MeasureWords:
     single: frozenset[str]  # commodities of which a price without an amount is the price of one
     one_ware: frozenset[str]  # commodities whose product words all mean the same ware
     left_in: Mapping[str, frozenset[str]]  # the same by language, where only a number follows
+    hundreds: Mapping[str, frozenset[str]]  # by language: words for a hundred
+    collective: frozenset[str]  # "a dozen"
+    short_hundreds: frozenset[str]  # languages in which "three fifty" is 350
+    no_unit: Mapping[str, frozenset[str]]  # by language: words that are a unit in another one only
+    piece_is_gram: frozenset[str]  # languages in which a piece of what is weighed is a gram
+    thing_endings: tuple[str, ...]  # of words for goods that are sold whole
+    local_units: Mapping[str, Mapping[str, str]]  # by language: words that are another unit there
     left: frozenset[str]  # before an amount: so many are left, and a price for one is that of one
     denied_before: frozenset[str]  # words that say that the goods after them are not what is sold
     denied_after: frozenset[str]  # and those before them
@@ -179,6 +187,9 @@ def load_measure_words() -> MeasureWords:
         },
         counting=_counting(words, by_language, articles),
         articles=articles,
+        hundreds={lang: frozenset(_spelled(numbers[lang]["hundred"])) for lang in _languages(numbers)},
+        collective=frozenset(_spelled(numbers["collective"])),
+        short_hundreds=frozenset(numbers["short_hundreds"]),
         blocks=frozenset(word for word, measure in words.items() if measure.unit == "block"),
         **_of_goods(units),
         **_of_money(money),
@@ -204,6 +215,9 @@ def _of_goods(units: Mapping[str, Any]) -> dict[str, Any]:
         "told_by_fields": frozenset(units["told_by_fields"]["commodities"]),
         "micrograms": {ware: (float(a), float(b)) for ware, (a, b) in units["micrograms"].items()},
         "strengths": _strengths(units["strength"]),
+        "models": {
+            name: frozenset(map(float, row["numbers"])) for row in units["model"] for name in row["names"]
+        },
         "stamped": frozenset(units["stamped"]["commodities"]),
         "powder": frozenset(_lists(units["powder"])),
         "sized": frozenset(units["sized"]["commodities"]),
@@ -216,6 +230,10 @@ def _of_goods(units: Mapping[str, Any]) -> dict[str, Any]:
         "one_ware": frozenset(units["one_ware"]["commodities"]),
         "left_in": {lang: frozenset(_spelled(words)) for lang, words in units["left"].items()},
         "left": frozenset(_lists(units["left"])),
+        "local_units": units["local_units"],
+        "no_unit": {lang: frozenset(words) for lang, words in units["no_unit"].items()},
+        "piece_is_gram": frozenset(units["piece_is_gram"]["languages"]),
+        "thing_endings": tuple(sorted(set(_lists(units["thing_endings"])))),
         "told_by_size": {ware: float(least) for ware, least in units["told_by_size"].items()},
         "packed_weight": {ware: (float(a), float(b)) for ware, (a, b) in units["packed_weight"].items()},
         "same_content": frozenset(units["same_content"]["commodities"]),

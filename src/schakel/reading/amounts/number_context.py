@@ -1,11 +1,13 @@
 """What stands around a number and says what it cannot be: an hour, a price of one, a strength, a name."""
 
 from schakel.reading.amounts.measure_words import MeasureWord
-from schakel.reading.amounts.offer_parts import AMOUNT, DASH, FOR, WORD, parse_number
+from schakel.reading.amounts.offer_parts import AMOUNT, DASH, FOR, MONEY, NUMBER, WORD, parse_number
 from schakel.reading.amounts.token_reader import CONTAINERS, INSIDE, TIMES, TokenReader
 
 _SAYS_EACH = frozenset({"fr", "es"})  # where the word for one piece without an article says "each"
 _SPELLS_FOR = frozenset({"en", "und"})
+_MANY = 1000.0  # people
+_LEAST_OF_ONE = 5.0  # no box, strip or carton costs less
 _LAST_HOUR = 24.0
 _LEAST_NOTE = 10.0  # euros
 _AS_FAR = 8  # tokens behind a strength in which its price list begins
@@ -41,6 +43,23 @@ class NumberContext(TokenReader):
         """Cases such as "gabapentin 300 x50 25", "kamagra 100 (4 st) 15": how many, and their price behind."""
         times = self._tokens[j].text in TIMES and self._kind(j + 1) == "number"
         return (times and self._price_follows(j + 2)) or self._content_in_brackets(j)
+
+    def _per_dose(self, j: int) -> int:
+        """Skips "/tab", "/1ml", "per ml" and the like after a strength."""
+        while True:
+            word = self._known(j)
+            if self._kind(j) != "slash" and (word is None or "per" not in word.roles):
+                return j
+            at = j + 2 if self._kind(j + 1) == "number" else j + 1
+            unit = self._known(at)
+            if unit is None or not unit.unit:
+                return j
+            j = at + 1
+
+    def _counts_people(self, value: float) -> bool:
+        """Cases such as "leads 25.000 clientes 500": of records so many people are what is sold."""
+        told = (part.hit.term.concept for part in self.parts if part.hit is not None)
+        return value >= _MANY and any(concept in self._lists.told_by_fields for concept in told)
 
     def _says_for(self, i: int) -> bool:
         """Cases such as "50 4 60", "oz 4 200": in English the figure reads as the word."""
@@ -130,7 +149,10 @@ class NumberContext(TokenReader):
             if self._tokens[j].text == "ea":
                 return True  # "caps 20ea 10+ 15ea"
             one = value % 10 == 1 and value % 100 != 11  # "21 планка" are so many
-            return not one and not self._price_follows(j + 1)
+            few = (
+                value < _LEAST_OF_ONE or self._kind(j + 1) not in _ENDS_A_SUM
+            )  # "nog 3 doos", "640 doos van 6"
+            return not (one or (few and self._language != "ru")) and not self._price_follows(j + 1)
         if self._language not in _SAYS_EACH or "each" not in word.roles or value == 1:
             return False
         return not value.is_integer() or not self._price_follows(j + 1)
@@ -141,6 +163,8 @@ class NumberContext(TokenReader):
         Cases such as "Springer mit 12er Klinge", "100er Karte", "tilidin 100er 2€", "300er lyrica".
         """
         before, after = self._tokens[i - 1].hit, self._tokens[j].hit
+        if self._kind(j) in ("", "line") and self._last_is_money():
+            return False  # "160€ 2er"
         medicine = before is not None and before.term.concept in self._lists.by_strength
         if medicine and self._comes_in(self._tokens[i - 1].text, value):
             return True
@@ -151,6 +175,18 @@ class NumberContext(TokenReader):
         if weighed and value >= _LEAST_NOTE and not self._price_follows(j + 2):
             return False  # "50er 6g"
         return not self._counts_at(j)
+
+    def _is_from_to(self, i: int, j: int) -> bool:
+        """Cases such as "de 10 a 49 ... 4,50": Spanish and French say "from" and "to" by words that say "of" and "at"."""
+        word = self._known(j)
+        to = word is not None and "at" in word.roles
+        begins = (
+            self._tokens[i - 1].text == "de" and self._kind(i - 2) in _ENDS_A_SUM
+        )  # not "plaquette de 10 à 15€"
+        return to and begins and self._language in _SAYS_EACH
+
+    def _last_is_money(self) -> bool:
+        return bool(self.parts) and self.parts[-1].kind == MONEY
 
     def _counts_at(self, j: int) -> bool:
         """Whether a price or the thing counted stands here."""
@@ -167,4 +203,11 @@ class NumberContext(TokenReader):
     def _wants_price(self) -> bool:
         """Whether an amount waits for its price, so that "штуки" and "pounds" are money."""
         last = self._last(FOR, DASH, WORD)
+        if (
+            last is not None
+            and last.kind == NUMBER
+            and self.parts[-1].kind == FOR
+            and self.parts[-1].unit != ":"
+        ):
+            return True  # "fifty for twenty-five pound"
         return last is not None and last.kind == AMOUNT

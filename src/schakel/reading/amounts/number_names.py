@@ -4,7 +4,7 @@ import re
 
 from schakel.reading.amounts.measure_words import MeasureWord
 from schakel.reading.amounts.number_context import NumberContext
-from schakel.reading.amounts.offer_parts import AMOUNT, MONEY, NUMBER, WORD
+from schakel.reading.amounts.offer_parts import AMOUNT, MONEY, NUMBER, STRENGTH, WORD
 from schakel.reading.amounts.token_reader import CONTAINERS, INSIDE, LEAST_INSIDE, PRICE_LIKE
 
 _LAST_DAY = 31.0
@@ -14,6 +14,7 @@ _FIRST_FEW = 5.0
 _BESIDE = 5  # tokens
 _FIREWORKS = "fireworks"
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4])\.(?:00|15|30|45)")
+_BEHIND_MODEL = frozenset({"number", "money", "equals", "dash", "word", "product"})
 _COUNTED = frozenset({"piece", "box", "pack", "thing"})
 _AS_FAR = 8  # tokens behind a strength in which its price list begins
 
@@ -40,7 +41,13 @@ class NumberNames(NumberContext):
     def _counted_by(self, j: int, value: float) -> str:
         """The unit of a number by a word that elsewhere means something else; "" for none."""
         text = self._tokens[j].text
-        if text == "u" and self._glued(j) and not self._glued(j + 1) and self._price_follows(j + 1):
+        loose = self._language == "es"  # "6 u 300"
+        if (
+            text == "u"
+            and (self._glued(j) or loose)
+            and not self._glued(j + 1)
+            and self._price_follows(j + 1)
+        ):
             return "count"  # "1u 8 / 10u 60": "unidad"
         if text == "т" and self._glued(j) and value <= _TABLETS and self._price_follows(j + 1):
             return "pill"  # "баклосан 50т 1800"
@@ -80,7 +87,7 @@ class NumberNames(NumberContext):
         if per or self._is_german_per(i + 1):
             return False  # "90 pro Woche"
         begins = last is None or last.kind != AMOUNT
-        return begins and self._kind(i + 2) in ("number", "money", "equals", "dash", "word")
+        return begins and self._kind(i + 2) in _BEHIND_MODEL
 
     def _is_german_per(self, i: int) -> bool:
         """Whether "pro" before a number is "per": after a price or before a unit, not in "airpods pro 70"."""
@@ -126,6 +133,17 @@ class NumberNames(NumberContext):
         if token.text == ".":
             return False  # "incl. 30 kogels"
         return token.kind not in ("word", "number", "noise") or token.text in self._lists.company_any
+
+    def _strength_before(self, i: int, j: int, value: float, word: MeasureWord) -> int:
+        """Cases such as "Durogesic 75 parche 35": what this medicine comes in, and no number of the things behind it."""
+        hit = self._tokens[i - 1].hit
+        medicine = hit is not None and hit.term.concept in self._lists.by_strength
+        if word.unit != "thing" or not medicine or not self._comes_in(self._tokens[i - 1].text, value):
+            return 0
+        if not self._price_follows(j + 1):
+            return 0
+        self._put(STRENGTH, i, j).value = value
+        return j
 
     def _named_by(self, i: int, j: int, value: float, word: MeasureWord) -> int:
         """The end of a number that is part of a name, though a unit follows; 0 where it counts.

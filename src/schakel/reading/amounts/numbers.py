@@ -10,8 +10,10 @@ from schakel.reading.amounts.offer_parts import (
     FOR,
     MONEY,
     NUMBER,
+    PER,
     SEPARATOR,
     STRENGTH,
+    UNKNOWN,
     WORD,
     Part,
     parse_fraction,
@@ -26,6 +28,7 @@ _PRICED = ("money", "equals", "number")
 _SAYS_EACH = frozenset({"fr", "es"})  # where the word for one piece without an article says "each"
 _LAST_HOUR = 24.0
 _BEFORE = frozenset("$£")  # signs that stand before their number
+_CALIBRE = 9.0  # millimetres
 _LIMIT = 1e9  # greater numbers are serial numbers, not amounts
 
 
@@ -111,6 +114,8 @@ class NumberReader(RowReader):
         until = self._known(j)
         apart = self._kind(j - 1) == "word" and not self._glued(j)  # "docena — 18€"
         joint = (self._kind(j) == "dash" and not apart) or (until is not None and "until" in until.roles)
+        from_to = self._is_from_to(i, j)
+        joint = joint or from_to
         if joint and self._kind(j + 1) == "noise":
             return self._name(i, j + 1)  # "17 bis 5 Uhr"
         if not joint or self._kind(j + 1) != "number" or self._depth >= _DEEPEST:
@@ -140,6 +145,8 @@ class NumberReader(RowReader):
             del self.parts[mark:]
             return 0
         found.start = self._tokens[i].start
+        if from_to and self.parts[mark - 1 : mark] == [UNKNOWN]:
+            del self.parts[mark - 1]  # "de" names nothing
         if found.kind in (AMOUNT, STRENGTH, MONEY):
             found.value *= value / high
         elif found.kind == NUMBER:
@@ -174,7 +181,20 @@ class NumberReader(RowReader):
         if "not_an_amount" in word.roles:
             self._put(WORD, i, j)
             return j
+        if strength := self._strength_before(i, j, value, word):
+            return strength
+        if word.unit and self._prices_one(j, value, word):
+            return self._price_of_one(i, j, value, word)  # "85 пачка"
         return self._amount(i, j, value * word.factor, word.unit) if word.unit else 0
+
+    def _price_of_one(self, i: int, j: int, value: float, word: MeasureWord) -> int:
+        """The number as a price for one of the unit behind it; a word that says "each" is read by itself."""
+        end = self._bare(i, j, value)
+        if "each" in word.roles:
+            return end
+        per = self._put(PER, j)
+        per.value, per.unit = word.factor, word.unit
+        return j + 1
 
     def _bare(self, i: int, j: int, value: float) -> int:
         part = self._put(NUMBER, i, j)
@@ -187,25 +207,16 @@ class NumberReader(RowReader):
         part.value, part.unit = value, unit
         part.left = self._tokens[i - 1].text in self._lists.left
         if unit == "kg" and value >= 1000 and re.fullmatch(r"\d[.,]\d{3}", self._tokens[i].text):
-            part.value = value / 1000  # "1.500 kg" of a street product is a kilo and a half
+            part.value, part.grouped = (
+                value / 1000,
+                True,
+            )  # "1.500 kg" of a street product is a kilo and a half
         if part.kind == STRENGTH:
             return self._per_dose(j)
         if self._kind(j) == "plus" and self._glued(j) and self._kind(j + 1) != "number":
             part.threshold = True
             return j + 1
         return j
-
-    def _per_dose(self, j: int) -> int:
-        """Skips "/tab", "/1ml", "per ml" and the like after a strength."""
-        while True:
-            word = self._known(j)
-            if self._kind(j) != "slash" and (word is None or "per" not in word.roles):
-                return j
-            at = j + 2 if self._kind(j + 1) == "number" else j + 1
-            unit = self._known(at)
-            if unit is None or not unit.unit:
-                return j
-            j = at + 1
 
     def _money(self, i: int, j: int, value: float, currency: str) -> int:
         if self._is_face_value(j):
@@ -238,7 +249,7 @@ class NumberReader(RowReader):
             return end
         if self._is_face_value(end):
             part.kind = WORD
-            return end + 1
+            return end if self._kind(end) == "product" else end + 1
         part.kind, part.start, part.spelled = MONEY, self._tokens[i].start, True
         part.currency = part.currency or currency
         return end
@@ -282,7 +293,15 @@ class NumberReader(RowReader):
         if word is None or self._is_grade(j, word):
             name = self._glued(j) and self._tokens[j].text not in self._numbers
             return self._name(i, j) if name else 0  # "4chan", "1a"
-        return self._told_apart(i, j, value, word) or self._known_after(i, j, value, word)
+        apart = self._strength_before(i, j, value, word) or self._told_apart(i, j, value, word)
+        return apart or self._local_unit(i, j, value) or self._known_after(i, j, value, word)
+
+    def _local_unit(self, i: int, j: int, value: float) -> int:
+        """Cases such as "30 mil" of a liquid in English, where Spanish counts thousands; 0 for none."""
+        unit = self._lists.local_units.get(self._language, {}).get(self._tokens[j].text)
+        if unit is None:
+            return 0
+        return self._name(i, j + 1) if value == _CALIBRE else self._amount(i, j + 1, value, unit)
 
     def _known_after(self, i: int, j: int, value: float, word: MeasureWord) -> int:
         money = bool(word.slang or word.currency)
@@ -297,12 +316,15 @@ class NumberReader(RowReader):
             return self._slang_after(i, j, value, word)
         if word.currency:
             return self._currency_after(i, j, value, word)
-        return self._name(i, j) if "not_an_amount" in word.roles and not self._leads(j, word) else 0
+        counts = "not_an_amount" not in word.roles or self._leads(j, word) or self._counts_people(value)
+        return 0 if counts else self._name(i, j)
 
     def _told_apart(self, i: int, j: int, value: float, word: MeasureWord) -> int:
         """A number to which the unit word behind it does not belong; 0 where it does."""
-        if word.unit and (self._prices_alone(j, word) or self._prices_one(j, value, word)):
+        if word.unit and self._prices_alone(j, word):
             return self._bare(i, j, value)
+        if word.unit and self._prices_one(j, value, word):
+            return self._price_of_one(i, j, value, word)
         if self._tokens[j].text == "p" and self._language == "en" and self._glued(j) and value < 100:
             return self._money(i, j + 1, value / 100, "GBP")  # "50p" are pence
         if self._counts_shots(i, j):
@@ -351,7 +373,7 @@ class NumberReader(RowReader):
     def _unit_further_on(self, i: int, j: int, value: float) -> int:
         """Cases such as "100 xtc pillen", "10 rode pillen": the unit stands after the product or an unknown word."""
         seen_product = False
-        ends = self._any_article() | self._lists.company_any
+        ends = self._any_article() | self._lists.company_any | self._lists.company
         for step in range(3):
             token = self._at(j + step)
             if token is None or token.kind not in ("word", "product") or token.text in ends:

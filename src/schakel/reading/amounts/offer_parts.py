@@ -32,6 +32,7 @@ class Part:
 
     currency: str = ""
     threshold: bool = False  # "5g+", "vanaf 5g"
+    grouped: bool = False  # of kilos: written with a point before three digits, "2.850 kg"
     upward: bool = False  # said by a word behind it: "5 kilo üstü"
     after_price: bool = False  # said after its price: "100 les 5"
     alone: bool = False  # a unit word without a number

@@ -184,7 +184,9 @@ class PartReader(LoneUnitReader):
         last_word = self._lists.words.get(token.text.rpartition(" ")[2]) if " " in token.text else None
         if token.text in self._lists.tablet_names:
             part.counts = "pill"
-        elif token.word is not None and "sold_whole" in token.word.roles:
+        elif token.text.endswith(self._lists.thing_endings) or (
+            token.word is not None and "sold_whole" in token.word.roles
+        ):
             part.counts, part.whole = "thing", True
         elif last_word is not None and last_word.unit in _NAMES_COUNT:
             part.counts = last_word.unit
@@ -285,6 +287,8 @@ class PartReader(LoneUnitReader):
                 continue
             if role == "from" and self._leads_elsewhere(i + 1):
                 continue
+            if role == "at" and self._tokens[i].text in self._articles and self._is_number_word(i + 1):
+                continue  # "a dozen 25"
             if role != "minimum" or self._says_least(i + 1):
                 part = self._put(kind, i)
                 part.unit = "and" if role == "and" else ""

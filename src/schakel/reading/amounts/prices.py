@@ -1,10 +1,10 @@
 """Turns drafts into whole amounts and whole prices: totals, falling price ladders, prices in thousands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from schakel.reading.amounts.drafts import Draft
+from schakel.reading.amounts.falling_prices import is_near, settle_falling
 from schakel.reading.amounts.measure_words import BareThousands, Counted, MeasureWords
 from schakel.reading.amounts.unit_by_price import settle_bare, settle_counts
 
@@ -31,14 +31,19 @@ _NEVER_PACKED = frozenset(
     }
 )
 _ON_SHEETS = "lsd"
+# "per plak" of fireworks, and French "cartouches" of rounds
+_OWN_UNITS = {
+    "fireworks": {"block": "piece"},
+    "ammunition": {"carton": "piece"},
+    "prescription-medicines": {"ball": "piece"},
+}
 _A_SHEET = 100.0  # blotters on a whole sheet
 _CONTAINERS = frozenset({"strip", "box", "pack", "small box", "carton"})
 _LIQUID = frozenset({"ml", "l"})
 _NOT_DRUNK = frozenset({"cannabis", "tobacco-vapes", "psilocybin"})  # "thc cart 1 ml"
+_IN_A_BOX = frozenset({"carton", "pack", "piece", "pill", "strip"})
 _LUMPS = frozenset({"block", "box"})
-_LONGEST_STEP = 500  # from one to a thousand is another ware: "account 180, 1000 leads 70"
 _MOST_STOCK = 50  # larger lots with the price of one go as a whole: "500 stuks, 5 euro per stuk"
-_LARGE = 50.0  # amounts of which a price is rather that of all
 _TEN = 10.0
 _LEAST_IN_THOUSANDS = 100.0  # grams from which on prices are written in thousands
 _OUNCE = 28.0
@@ -55,17 +60,24 @@ def counted(lists: MeasureWords, commodity: str, product: str) -> Counted:
     return Counted(special.bare, special.piece or general.piece, general.portion)
 
 
+def _counted_here(lists: MeasureWords, language: str, commodity: str, product: str) -> Counted:
+    """The same, in languages in which a piece of what is weighed is a gram."""
+    ware = counted(lists, commodity, product)
+    weighed = language in lists.piece_is_gram and ware.bare == "g"
+    return Counted("g", "g", ware.portion) if weighed else ware
+
+
 def settle(group: Sequence[Draft], lists: MeasureWords, language: str, commodity: str, product: str) -> None:
     """Settles the drafts of one product: units first, then prices for the whole amount."""
-    ware = counted(lists, commodity, product)
-    carried = ""
+    ware = _counted_here(lists, language, commodity, product)
+    carried, turned = "", False
     settle_counts(group, lists, language, commodity, ware)
     weighed = next((draft.unit for draft in group if draft.unit == "g"), "")
     for draft in group:
         if weighed and draft.unit == "count" and not (draft.quantity or 0.0).is_integer():
             draft.unit = weighed  # "0.5 - 2500, 1g - 4500"
         if draft.unit == "count":
-            settle_bare(draft, lists, commodity, ware)
+            turned = settle_bare(draft, lists, commodity, ware, turned=turned) or turned
         carried = _settle_unit(draft, carried, _NO_COUNT if draft.thing else ware, commodity) or carried
         _settle_size(draft, lists, commodity)
         carried = "piece" if draft.thing and draft.unit == "piece" else carried
@@ -113,7 +125,7 @@ def _settle_ladder(group: Sequence[Draft]) -> None:
     asked = [draft.price for draft in group]
     for draft in group:
         _settle_per(draft)
-    _settle_falling(group, asked)
+    settle_falling(group, asked)
 
 
 def _settle_unit(draft: Draft, carried: str, what: Counted, commodity: str) -> str:
@@ -180,8 +192,6 @@ def unit_of(written: str, what: Counted, commodity: str, inherited: str = "") ->
         "ball": what.portion or written,
         "small box": "pack" if commodity == "tobacco-vapes" else "box",
     }
-    if commodity == "fireworks":
-        by_context |= {"block": "piece"}  # "per plak"
     if commodity in _NO_TABLETS:
         by_context |= {"pill": "piece", "tab": "piece", "ball": "piece"}
     if commodity in _IN_PIECES:
@@ -198,6 +208,7 @@ def unit_of(written: str, what: Counted, commodity: str, inherited: str = "") ->
         by_context["seal"] = "box"  # French "carton"
     elif commodity != "lsd":
         by_context["seal"] = what.piece
+    by_context |= _OWN_UNITS.get(commodity, {})
     return by_context.get(written, written)
 
 
@@ -209,9 +220,7 @@ def _in_base(value: float, unit: str) -> tuple[float, str]:
 def _settle_at(group: Sequence[Draft], lists: MeasureWords, commodity: str) -> None:
     """Cases such as "10 à 3,50" is each; a list in which more at "à" costs more gives totals, as does a price too dear."""
     at = [d for d in group if d.at and d.price is not None and d.quantity]
-    rising = len(at) > 1 and all(
-        (b.quantity or 0) > (a.quantity or 0) and (b.price or 0) > (a.price or 0) for a, b in pairwise(at)
-    )
+    totals = {id(draft) for run in _rising_runs(at) if len(run) > 1 for draft in run}
     bounds = lists.gram_price.get(commodity)
     for draft in at:
         amount, base = _in_base(draft.quantity or 0.0, draft.unit)
@@ -220,7 +229,20 @@ def _settle_at(group: Sequence[Draft], lists: MeasureWords, commodity: str) -> N
             and bounds is not None
             and (draft.price or 0) * (draft.quantity or 0) > bounds.high * amount
         )
-        draft.each = draft.each or not (rising or dear)
+        draft.each = draft.each or not (id(draft) in totals or dear)
+
+
+def _rising_runs(drafts: Sequence[Draft]) -> list[list[Draft]]:
+    """The drafts in runs in which more costs more: "3.5 @ 35, 7 @ 65", and apart "1 @ 80" of other goods."""
+    runs: list[list[Draft]] = []
+    for draft in drafts:
+        last = runs[-1][-1] if runs else None
+        if last is None or not (
+            (draft.quantity or 0) > (last.quantity or 0) and (draft.price or 0) > (last.price or 0)
+        ):
+            runs.append([])
+        runs[-1].append(draft)
+    return runs
 
 
 def _settle_size(draft: Draft, lists: MeasureWords, commodity: str) -> None:
@@ -251,6 +273,8 @@ def _settle_per(draft: Draft) -> None:
         draft.per is not None and draft.per[1] in _BY_WEIGHT and draft.unit in _LUMPS and draft.quantity == 1
     ):
         draft.quantity, draft.unit = draft.per  # "plate of hash 2600 a kilo"
+    elif draft.per is not None and draft.per[1] == "box" and draft.unit in _IN_A_BOX and not draft.threshold:
+        draft.quantity, draft.unit = draft.per  # "dozen (50 sloffen), 1500 per doos"
     elif draft.per is not None:
         amount, base = _in_base(draft.quantity, draft.unit)
         step, step_base = _in_base(draft.per[0], draft.per[1])
@@ -290,60 +314,8 @@ def _settle_swapped(group: Sequence[Draft]) -> None:
         if draft.each or draft.threshold:
             continue
         as_read, swapped = draft.price / draft.quantity, draft.quantity / draft.price
-        if _is_near(swapped, before.price) and not _is_near(as_read, before.price):
+        if is_near(swapped, before.price) and not is_near(as_read, before.price):
             draft.quantity, draft.price = draft.price, draft.quantity
-
-
-def _is_near(price: float, usual: float) -> bool:
-    """Whether a price for one is what one may cost in a larger amount."""
-    return 0.3 * usual <= price <= 1.05 * usual
-
-
-def _settle_falling(group: Sequence[Draft], asked: Sequence[float | None]) -> None:
-    """Cases such as "1=5 10=3 50=2", "£6 each, 20+ at 5": where more costs less, the prices are for one.
-
-    `asked` are the prices as written, before prices for one were multiplied.
-    """
-    by_unit: dict[str, list[_Rung]] = {}
-    for draft, price in zip(group, asked, strict=True):
-        if price is not None and draft.quantity:
-            rung = _Rung(draft, draft.quantity, price, draft.each or draft.per is not None)
-            by_unit.setdefault(draft.unit, []).append(rung)
-    for run in by_unit.values():
-        falls = _falls_throughout(run) and not any(before.total_of(rung) for before, rung in pairwise(run))
-        for before, rung in pairwise([run[0], *run]):
-            single = before.rated or before.quantity == 1
-            comparable = rung.draft.threshold or (single and not rung.draft.named)
-            if not rung.rated and (falls or (comparable and before.dearer_than(rung))):
-                rung.draft.price, rung.rated = rung.asked * rung.quantity, True
-
-
-@dataclass(slots=True)
-class _Rung:
-    """One rung of a ladder: how much, the price as written, and whether that was said to be for one."""
-
-    draft: Draft
-    quantity: float
-    asked: float
-    rated: bool
-
-    def total_of(self, rung: "_Rung") -> bool:
-        """Cases such as "1000 stuks 38.000, vanaf 5000 34": the price of all, where the other asks that of one."""
-        return self.quantity > _LARGE and _is_near(rung.asked, self.asked / self.quantity)
-
-    def dearer_than(self, rung: "_Rung") -> bool:
-        """Whether the other asks less for more, as only prices for one can."""
-        return self.quantity < rung.quantity <= self.quantity * _LONGEST_STEP and rung.asked < self.asked
-
-
-def _falls_throughout(run: Sequence[_Rung]) -> bool:
-    close = len({rung.draft.line for rung in run}) == 1 or len(run) > 2 or run[-1].draft.threshold
-    unrated = not any(rung.rated for rung in run)
-    if any(rung.draft.named for rung in run[1:]):
-        return False  # "mushrooms 5g 30, truffles 15g 18": another thing, not another rung
-    return (
-        len(run) > 1 and unrated and close and all(before.dearer_than(rung) for before, rung in pairwise(run))
-    )
 
 
 def _settle_bare_thousands(draft: Draft, rule: BareThousands, commodity: str) -> None:

@@ -20,10 +20,13 @@ from schakel.reading.amounts.offer_parts import (
     SEPARATOR,
     STOP,
     WORD,
+    parse_number,
 )
 from schakel.reading.amounts.token_reader import PRICE_LIKE, TIMES
 
 _OPENING = (LINE, STOP, SEPARATOR, PRODUCT, MONEY, NUMBER, EACH, PER)
+_HALF, _NOON = 0.5, 12.0
+_TEN, _HUNDRED = 10.0, 100.0
 _SHARES = (0.25, 0.5, 1.0)
 _BEFORE_SPELLED = (FOR, AMOUNT, FROM, AT, PER, EACH)
 
@@ -33,22 +36,23 @@ class SpelledReader(NumberReader):
 
     def _spelled(self, i: int) -> int:
         """A spelled number, where what stands beside it shows that it counts; 0 otherwise."""
-        words, places = [], []
-        for at in range(i, min(i + 8, self._count)):
-            if self._kind(at) == "dash" and self._glued(at):
-                continue
-            if self._kind(at) != "word":
-                break
-            words.append(self._tokens[at].text)
-            places.append(at)
+        words, places = self._words_from(i)
         value, taken = spelled_number(words, self._numbers)
         if taken and self._is_article_of(words, places):
             value, taken = self._numbers[words[1]], 2  # "een half" is a half, "eine ganze" one
+        if (
+            self.parts
+            and self.parts[-1].kind in (FOR, AMOUNT)
+            and (hundreds := self._short_hundreds(words))[1]
+        ):
+            value, taken = hundreds
         if not taken or value <= 0:
             return 0
         j = places[taken - 1] + 1
         if value < 1 and self._kind(j) == "word" and self._tokens[j].text in self._articles:
             j += 1  # "half a gram"
+        if self._is_half_past(i, j, value):
+            return self._name(i, j + 1)
         weighs = (known := self._known(i)) is not None and bool(known.unit)
         if taken == 1 and value in _SHARES and not weighs and self._follows_price(i) and self._ends(j):
             part = self._put(PER, i, j)  # "£60 half", "dix euros le demi"
@@ -57,6 +61,45 @@ class SpelledReader(NumberReader):
         if not self._counts(i, j, taken):
             return 0
         return self._after_number(i, j, value, True)
+
+    def _words_from(self, i: int) -> tuple[list[str], list[int]]:
+        """The words from token i on that a number may take, and their places; a hyphen between two is none."""
+        words, places = [], []
+        for at in range(i, min(i + 8, self._count)):
+            if self._kind(at) == "dash" and self._glued(at):
+                continue
+            if self._kind(at) != "word":
+                break
+            words.append(self._tokens[at].text)
+            places.append(at)
+        return words, places
+
+    def _is_half_past(self, i: int, j: int, value: float) -> bool:
+        """Cases such as "tot half 3", "bis halb zwei": a time of day behind a word that leads to one."""
+        word = self._known(i - 1)
+        leads = self._tokens[i - 1].text in self._lists.before_hours or (
+            word is not None and bool(word.roles & {"from", "until"})
+        )
+        hour = (
+            parse_number(self._tokens[j].text)
+            if self._kind(j) == "number"
+            else self._numbers.get(self._tokens[j].text)
+        )
+        return (
+            value == _HALF
+            and leads
+            and hour is not None
+            and 1 <= hour <= _NOON
+            and self._known(j + 1) is None
+        )
+
+    def _short_hundreds(self, words: Sequence[str]) -> tuple[float, int]:
+        """Cases such as "one eighty", "three twenty five": in English the hundred is left out of a price; (0, 0) for none."""
+        ones, taken = spelled_number(words[:1], self._numbers)
+        if self._language not in self._lists.short_hundreds or not (1 <= ones < _TEN and ones.is_integer()):
+            return 0.0, 0
+        rest, more = spelled_number(words[1:], self._numbers)
+        return (ones * _HUNDRED + rest, taken + more) if _TEN <= rest < _HUNDRED else (0.0, 0)
 
     def _follows_price(self, i: int) -> bool:
         """Whether a sum of money stands right before token i, or before its article."""
@@ -79,6 +122,8 @@ class SpelledReader(NumberReader):
                 break
             words.append(self._tokens[at].text)
         value, taken = spelled_number(words, self._numbers)
+        if taken < len(words):
+            value, taken = self._short_hundreds(words)
         return value if taken == len(words) and self._ends(j + taken) else 0.0
 
     def _is_article_of(self, words: Sequence[str], places: Sequence[int]) -> bool:
@@ -87,7 +132,8 @@ class SpelledReader(NumberReader):
             return False
         value = self._numbers.get(words[1], 0.0)
         ends = self._kind(places[1] + 1) not in ("word", "product")  # not "een hele tray"
-        return words[1] not in self._articles and (value == 0.5 or (value == 1.0 and ends))
+        collective = words[1] in self._lists.collective
+        return words[1] not in self._articles and (value == 0.5 or collective or (value == 1.0 and ends))
 
     def _counts(self, i: int, j: int, taken: int) -> bool:
         """Whether a spelled number is an amount or a price here, not an article or a part of a sentence."""
@@ -107,8 +153,19 @@ class SpelledReader(NumberReader):
             return True
         if self._price_follows(j) and (opens or self._numbers[first] in (0.5, 1.0, 1.5)):
             return True  # "halve 30", "drie 140"
-        paired = self._is_price_of_word(i, j) or (opens and self._opens_pair(j, self._numbers[first]))
+        paired = (
+            self._is_priced_dozen(j)
+            or self._is_price_of_word(i, j)
+            or (opens and self._opens_pair(j, self._numbers[first]))
+        )
         return paired or self._kind(j) == "product" or self._price_linked(j)
+
+    def _is_priced_dozen(self, j: int) -> bool:
+        """Cases such as "a dozen 25", "docena de polos 90": a word for a number of things, perhaps the things, and the price."""
+        if self._tokens[j - 1].text not in self._lists.collective:
+            return False
+        holds = self._tokens[j].text in self._lists.holding and self._kind(j + 1) in ("product", "word")
+        return self._price_follows(j) or (holds and self._price_follows(j + 2))
 
     def _is_price_of_word(self, i: int, j: int) -> bool:
         """Cases such as "zwei vierzig": the number in words right before is the amount, and this its price."""

@@ -15,9 +15,11 @@ LEAST_INSIDE = 7.0  # tablets: smaller numbers count the strips
 _ARTICLES = frozenset(
     {"the", "le", "la", "les", "el", "los", "las", "das", "die", "der", "het", "de", "a", "t"}
 )
+_OF = {"fr": frozenset({"de"}), "es": frozenset({"de"})}  # Dutch articles that say "of" there
 _LEADING = frozenset({"dash", "equals", "at"})  # signs before a price
 _SPACED_THOUSANDS = frozenset({"fr", "ru", "es"})  # where "10 000 €" is written with a space
 _COUNTED_ON = frozenset({"number", "equals", "slash"})
+_HUNDRED = 100.0
 _NOTES = "counterfeit-money"
 _BEYOND = (Token("", 0, 0, " "),) * 16  # more than anybody looks ahead or back
 
@@ -31,10 +33,15 @@ class TokenReader:
             *tokens,
             *_BEYOND,
         ]  # so that one may look ahead, and back from the first, without asking
+        if (elsewhere := words.no_unit.get(language)) is not None:
+            for token in tokens:
+                if token.text in elsewhere:
+                    token.word = None
         self._lists = words
         self._language = language
         self._numbers = words.numbers.get(language) or words.numbers["en"]
         self._articles = words.articles.get(language, words.articles["en"])
+        self._own_articles = self._articles | (_ARTICLES - _OF.get(language, frozenset()))
         self._used: set[int] = set()  # unit words that an earlier number took
         self._depth = 0  # numbers within numbers: "2 x 5 x 10 - 20 g"
         self.parts: list[Part] = []
@@ -74,7 +81,7 @@ class TokenReader:
         return None
 
     def _any_article(self) -> frozenset[str]:
-        return self._articles | _ARTICLES
+        return self._own_articles
 
     # ---- what follows
 
@@ -127,7 +134,10 @@ class TokenReader:
             return self._ends_name(i)
         if before.kind == "product":
             return (
-                self._is_balance(i, before) or self._is_model(i, before) or self._is_denomination(i, before)
+                self._is_balance(i, before)
+                or self._is_model(i, before)
+                or self._is_listed_model(i, before)
+                or self._is_denomination(i, before)
             )
         word = before.word
         if self._numbers_a_thing(i):
@@ -198,6 +208,20 @@ class TokenReader:
             measured = not self._glued(i + 1) or self._glued(i + 2)  # "glock 43x"
         return len(token.text) == 2 and token.text.isdigit() and not measured
 
+    def _is_listed_model(self, i: int, product: Token) -> bool:
+        """Cases such as "cobra 6 9 euro", "cobra 6 p/st 9": the number is that of a model, and a price comes behind it."""
+        value = parse_number(self._tokens[i].text)
+        if not any(value in n for begin, n in self._lists.models.items() if product.text.startswith(begin)):
+            return False
+        for token in self._tokens[i + 1 : i + 4]:
+            if token.kind in ("number", "money"):
+                return token is not self._tokens[i + 1] or token.kind == "number"
+            word = token.word
+            priced = word is not None and (bool(word.currency) or "for" in word.roles)
+            if token.kind != "word" or priced:
+                return False
+        return False
+
     def _is_denomination(self, i: int, product: Token) -> bool:
         """Cases such as "фальш купюры 5000, 20 шт": what stands on the notes, before their number and price."""
         joint = self._known(i + 1)
@@ -237,6 +261,8 @@ class TokenReader:
                 if digits.isdigit() and len(digits) <= 3:
                     return value * 1000 + float(digits.ljust(3, "0")), j + 2
             return value * 1000, j + 1
+        if value < _HUNDRED and self._says_hundred(j):
+            return value * _HUNDRED, j + 1
         end = j
         while self._is_group(end) and end - j < 3:
             end += 1
@@ -245,6 +271,11 @@ class TokenReader:
         for token in self._tokens[j:end]:
             value = value * 1000 + float(token.text)
         return value, end
+
+    def _says_hundred(self, j: int) -> bool:
+        """Cases such as "11hunnid", "2 hundred"; not "5 = 60 honderd = 700"."""
+        hundred = self._tokens[j].text in self._lists.hundreds.get(self._language, ())
+        return hundred and (self._glued(j) or not self._price_follows(j + 1))
 
     def _is_group(self, j: int) -> bool:
         """Whether token j is three digits, one space behind the digits before it."""

@@ -146,12 +146,18 @@ def _settle_kilos(group: Sequence[Draft], lists: MeasureWords, commodity: str) -
         draft.quantity, draft.unit = draft.quantity or 1.0, "kg"
 
 
-def settle_bare(draft: Draft, lists: MeasureWords, commodity: str, ware: Counted) -> None:
-    """What a number without any unit cannot be at its price: so many vapes, so many grams."""
+def settle_bare(
+    draft: Draft, lists: MeasureWords, commodity: str, ware: Counted, *, turned: bool = False
+) -> bool:
+    """What a number without any unit cannot be at its price: so many vapes, so many grams.
+
+    Says whether the number was the price and the price the grams; `turned` that it was so in a line before.
+    """
     if commodity in lists.puff_commodities and _counts_puffs(draft):
         draft.quantity, draft.unit = 1.0, "piece"  # "vapes 9000 puffs 10, 15000 12"
     if commodity in lists.gram_price and ware.bare == "g":
-        _settle_reversed(draft, lists.gram_price[commodity])
+        return _settle_reversed(draft, lists.gram_price[commodity], turned)
+    return False
 
 
 def _counts_puffs(draft: Draft) -> bool:
@@ -160,14 +166,16 @@ def _counts_puffs(draft: Draft) -> bool:
     return many and draft.price is not None and draft.price < (draft.quantity or 0.0) * _CHEAPEST
 
 
-def _settle_reversed(draft: Draft, usual: GramPrice) -> None:
+def _settle_reversed(draft: Draft, usual: GramPrice, turned: bool) -> bool:
     """Cases such as "55 voor een half", "85 for five": what no gram costs is the price, and the small number the grams."""
     if not draft.price or not draft.quantity or draft.per is not None or draft.threshold:
-        return
+        return False
     if draft.price / draft.quantity >= usual.low:
-        return
-    if draft.quantity >= _LEAST_IN_THOUSANDS and draft.price not in _SAID_GRAMS:
-        return
+        return False
+    if draft.quantity >= _LEAST_IN_THOUSANDS and draft.price not in _SAID_GRAMS and not turned:
+        return False
     if usual.low <= draft.quantity / draft.price <= usual.high:
         draft.quantity, draft.price = draft.price, draft.quantity
         draft.at = draft.each = False
+        return True
+    return False

@@ -35,6 +35,8 @@ class Waiting:
         self.money: Part | None = None
         self.money_bound = False
         self.per: Part | None = None
+        self.heading: Part | None = None  # "per 10 sloffen:" above lines with a price only
+        self.heading_used = False
         self.from_ = self.minimum = self.veto = self.at = self.each = False
         self.unpriced = False  # the product that governs has no price yet
         self.split = False  # a separator since the waiting part
@@ -100,8 +102,8 @@ class Waiting:
         return self.ground is not None and self.ground.term.concept in self._lists.single
 
     @property
-    def told_by_age(self) -> bool:
-        """Whether a number with a plus may be the age of the people told of: "pensioners 55+"."""
+    def told_by_fields(self) -> bool:
+        """Whether the goods that govern are records, so that a number with a plus may be an age: "pensioners 55+"."""
         return self.ground is not None and self.ground.term.concept in self._lists.told_by_fields
 
     def is_too_cheap(self, price: float) -> bool:

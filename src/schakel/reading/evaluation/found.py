@@ -51,8 +51,9 @@ def acts_of(texts: tuple[str, ...]) -> list[tuple[str, str]]:
 
 def as_found(reading: TextReading) -> Found:
     """A reading in the form in which methods are compared."""
-    odds = sum(reason.weight for reason in reading.reasons)
-    prior = sum(reason.weight for reason in reading.reasons if reason.rule.partition(" ")[0] == _PRIOR)
+    reasons = reading.judgement.reasons
+    odds = sum(reason.weight for reason in reasons)
+    prior = sum(reason.weight for reason in reasons if reason.rule.partition(" ")[0] == _PRIOR)
     return Found(
         act=reading.act,
         language=reading.language,

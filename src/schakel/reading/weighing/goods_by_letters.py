@@ -31,6 +31,7 @@ _LEAST, _LEAST_OF_TITLE = 0.4, 0.6
 _NUMBER = re.compile(r"\d+")
 _SIGNS = re.compile(r"[\s!-#&-/:-@\[-`{-~·•…–—|«»“”„’‘]+")  # not money, nor pictures, which name goods
 _DIGITS = 4
+_MOST = 15.0  # log10: as far as odds are told apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +66,43 @@ class Asked(NamedTuple):
     no_goods: bool  # it may as well name no goods, as it is no act
 
 
-def likeliest_commodities(asked: Sequence[Asked]) -> list[str | None]:
+class Told(NamedTuple):
+    """The commodity that a text is about, and how much its letters by themselves speak for it.
+
+    `weight` is log10 of the odds by its letters of this commodity against the one that the lists found, or where they
+    found none, against the next likeliest one; 0 where the lists are right or nothing is told.
+    """
+
+    commodity: str | None
+    weight: float = 0.0
+
+
+def commodities_told(asked: Sequence[Asked]) -> list[Told]:
     """The commodity that each text is about; None where no list names one and none has a fair share of the odds."""
     if not asked:
         return []
     model = load_goods_by_letters()
     odds = wording_odds([lettered(one.plain) for one in asked], model.weights)
-    return [_likeliest(row, one, model.commodities) for row, one in zip(odds, asked, strict=True)]
+    return [
+        _told(row, _likeliest(row, one, model.commodities), one, model.commodities)
+        for row, one in zip(odds, asked, strict=True)
+    ]
+
+
+def likeliest_commodities(asked: Sequence[Asked]) -> list[str | None]:
+    """The same without the weights."""
+    return [one.commodity for one in commodities_told(asked)]
+
+
+def _told(odds: Numbers, found: str | None, asked: Asked, commodities: Sequence[str]) -> Told:
+    if found is None or found == asked.listed:
+        return Told(found)
+    at = commodities.index(found)
+    if asked.listed in commodities:
+        other = float(odds[commodities.index(asked.listed)])
+    else:
+        other = max(0.0, *(float(one) for place, one in enumerate(odds) if place != at))
+    return Told(found, round(max(-_MOST, min(_MOST, float(odds[at]) - other)), 4))
 
 
 def _likeliest(odds: Numbers, asked: Asked, commodities: Sequence[str]) -> str | None:
