@@ -20,3 +20,18 @@ def test_pictures_and_signs_count_as_such(text: str) -> None:
 def test_letters_of_east_asia_are_no_pictures(text: str) -> None:
     assert "pictures" not in signs(text)
     assert read_texts([text])[0].act == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ('{"key1": "${ids.random()}"}', True),
+        ("POST /write?db=x HTTP/1.1 204", True),
+        ("std::vector", True),
+        ("2g 100 (of ruilen) -> bel", False),
+        ('pakket "rustig": 5 g 50 => nu 45', False),
+        ("5 gr = 50, 10 gr = 90", False),
+    ],
+)
+def test_calls_fields_and_protocols_of_programs_are_seen(text: str, code: bool) -> None:
+    assert ("program code" in signs(text)) == code

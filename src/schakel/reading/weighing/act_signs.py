@@ -20,7 +20,7 @@ _RUNNING = 260  # characters: a line this long is running text, not an advertise
 _MONEY_SIGN = re.compile("[€$£₽₺]")
 _DIGIT = re.compile(r"\d")
 # Calls, fields, tags and protocols of programs, whose names and numbers look like accounts and prices.
-_CODE = re.compile(r"[{}]|\w\(\)|=>|</\w|\bhttp/\d|\w\.\w+\(\w|\w::\w")
+_CODE = re.compile(r"[{}]|\w\(\)|</\w|\bhttp/\d|\w\.\w+\(\w|\w::\w")
 # Arrows, signs and pictures: all from here on but the letters of Chinese, Japanese and Korean.
 _PICTURE = re.compile("[\u2190-\u2e7f\ua000-\uabff\ud7b0-\uf8ff\ufb00-\U0001ffff\U00030000-\U0010ffff]")
 
