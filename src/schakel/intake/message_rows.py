@@ -29,6 +29,7 @@ _RARE = (
     "media_path",
     "media_sha256",
     "media_status",
+    "views",
     "extra",
 )
 
@@ -86,7 +87,6 @@ class MessageRows:
             "place_in_source": self.place,
             "entities": self._entity_column(count),
             "reactions": _struct_lists(self.reactions, count, REACTIONS, absent_is_null=True),
-            "views": pa.nulls(count, pa.int64()),
         }
         made |= self._account_columns()
         made |= {
