@@ -13,7 +13,8 @@ from schakel.intake.desktop_json.loose_scan import TOO_LARGE, WHOLE, Record, sca
 from schakel.intake.peers import Chat, chat_of
 from schakel.intake.pieces import LARGEST_RECORD, PIECE_BYTES, Piece, Stretch
 from schakel.intake.quarantine import Unread
-from schakel.intake.telegram_objects.peers import chat_of_message
+from schakel.intake.telegram_objects.peers import chat_of_message, describe
+from schakel.intake.telegram_objects.values import fields_of, kind_of
 
 _MOST_PIECES = 9000  # part files are numbered with four digits
 _BLOCK = 1 << 18
@@ -106,10 +107,12 @@ def _first_chat(path: str, stretch: Stretch) -> Chat:
     """The chat of the first message of a stretch, looked for in its first records; else the stretch's own."""
     for _, raw, state in next(objects_in(path, stretch), []):
         try:
-            found = chat_of_message(msgspec.json.decode(raw)) if state == WHOLE else None
+            fields = fields_of(msgspec.json.decode(raw)) if state == WHOLE else {}
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ValueError):
             continue
-        if found:
+        if kind_of(fields).startswith("Message") and (
+            found := chat_of_message(fields, describe(fields.get("_chat")))
+        ):
             return found
     return stretch.chat
 

@@ -1,7 +1,7 @@
 """Who is meant: chats, senders and what is said of them, from objects of Telegram."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from schakel.intake.peers import NOBODY, Account, Chat, numbered_account, numbered_chat, read_marked
 from schakel.intake.profiles import FLAGS, Profile
@@ -19,7 +19,17 @@ _PEER_OF_CLASS = {
     "Channel": "channel",
     "ChannelForbidden": "channel",
 }
+_OF_CHAT = ("peer_id", "_chat_peer", "to_id")
 _CHAT_KIND = {"chat": "private_group", "user": "personal_chat", "channel": None}
+
+
+class Told(NamedTuple):
+    """What a message says of those it is about; None where it says nothing."""
+
+    chat: Profile | None
+    sender: Profile | None
+    bot: Profile | None
+    origin: Profile | None
 
 
 def read_peer(value: object) -> Peer | None:
@@ -53,56 +63,39 @@ def describe(value: object) -> Profile | None:
     )
 
 
-def described_in(message: Mapping[str, Any]) -> Iterator[Profile]:
-    """What a message of 4CAT says beside itself of its chat, its sender, and where it was forwarded from."""
+def told_in(message: Mapping[str, Any]) -> Told:
+    """What a message of 4CAT says beside itself of its chat, its sender, the bot it came by, and whom it was forwarded from."""
     forward = fields_of(message.get("_forward"))
-    for value in (
-        message.get("_chat"),
-        message.get("_sender"),
-        message.get("_via_bot"),
-        forward.get("_chat"),
-        forward.get("_sender"),
-    ):
-        found = describe(value) if value else None
-        if found:
-            yield found
-
-
-def chat_of_message(value: object) -> Chat | None:
-    """The chat that a message stands in; None if the object is no message or does not say."""
-    fields = fields_of(value)
-    if not kind_of(value).startswith("Message"):
-        return None
-    told = describe(fields.get("_chat"))
-    peer = next(
-        (found for name in ("peer_id", "_chat_peer", "to_id") if (found := read_peer(fields.get(name)))), None
+    values = (message.get("_chat"), message.get("_sender"), message.get("_via_bot"))
+    return Told(
+        *(describe(one) if one else None for one in (*values, forward.get("_sender") or forward.get("_chat")))
     )
-    if peer is None and told is not None:
-        peer = told.kind, told.tg_id
-    if peer is None:
-        return None
-    if told is not None and (told.kind, told.tg_id) == peer:
-        return numbered_chat(*peer, told.name or "", told.chat_kind or "")
-    return numbered_chat(*peer, "", _CHAT_KIND[peer[0]] or "")
 
 
-def sender_of(message: Mapping[str, Any], chat: Chat, chat_peer: Peer) -> tuple[Account, str | None]:
+def chat_of_message(message: Mapping[str, Any], told: Profile | None) -> Chat | None:
+    """The chat that a message stands in, `told` being what is said of it; None if the message does not say."""
+    peer = next((peer for name in _OF_CHAT if (peer := read_peer(message.get(name)))), None)
+    if told is not None and (peer is None or (told.kind, told.tg_id) == peer):
+        return numbered_chat(told.kind, told.tg_id, told.name or "", told.chat_kind or "")
+    return numbered_chat(*peer, "", _CHAT_KIND[peer[0]] or "") if peer else None
+
+
+def sender_of(message: Mapping[str, Any], chat: Chat, told: Profile | None) -> tuple[Account, str | None]:
     """The account that sent a message, and its name where that is told.
 
     Telegram leaves the sender out where it is the chat itself: a channel's own posts, a group's hidden keepers, and
     the other side of a talk. Whose the other half of a talk is, is not said: it belongs to the holder of the account.
     """
-    told = describe(message.get("_sender"))
-    peer = read_peer(message.get("from_id"))
+    peer, own = read_peer(message.get("from_id")), peer_of_chat(chat)
     if peer is None and told is not None:
         peer = told.kind, told.tg_id
     if peer is None:
-        if chat_peer[0] == "user" and message.get("out") is True:
+        if own[0] == "user" and message.get("out") is True:
             return NOBODY, None
-        peer = chat_peer
+        peer = own
     if told is not None and (told.kind, told.tg_id) == peer:
         return numbered_account(*peer), told.name
-    return numbered_account(*peer), (chat.title or None) if peer == chat_peer else None
+    return numbered_account(*peer), (chat.title or None) if peer == own else None
 
 
 def peer_of_chat(chat: Chat) -> Peer:

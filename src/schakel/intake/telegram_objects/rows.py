@@ -11,24 +11,26 @@ from schakel.intake.desktop_json.loose_scan import TORN, WHOLE, Record
 from schakel.intake.desktop_json.repair import repair
 from schakel.intake.desktop_json.rows import reason_of
 from schakel.intake.extra import canonical_extra
-from schakel.intake.peers import Chat, numbered_account
+from schakel.intake.peers import numbered_account
 from schakel.intake.profiles import Profiles
 from schakel.intake.quarantine import Unread, glimpse
 from schakel.intake.rows_by_chat import OneMessage, RowsByChat
 from schakel.intake.telegram_objects.media import read_action, read_media
 from schakel.intake.telegram_objects.peers import (
+    Peer,
+    Told,
     chat_of_message,
     describe,
-    described_in,
     peer_of_chat,
     read_peer,
     sender_of,
+    told_in,
 )
 from schakel.intake.telegram_objects.texts import read_entities, read_reactions
 from schakel.intake.telegram_objects.values import fields_of, kind_of, moment, said, whole, words_of
 
 _KINDS = {"Message": "message", "MessageService": "service", "MessageEmpty": "unsupported"}
-# Fields that have a column, that `described_in` reads, or that say how the one who fetched the message stands to it.
+# Fields that have a column, that `told_in` reads, or that say how the one who fetched the message stands to it.
 _TAKEN = frozenset(
     [
         "_",
@@ -58,6 +60,7 @@ _TAKEN = frozenset(
     ]
 )
 
+_OF_FORWARD = frozenset(("_", "_type", "from_id", "from_name"))
 _FARTHEST = 1 << 62  # the distance of two numbers must still be one
 _decode = msgspec.json.Decoder().decode
 
@@ -98,29 +101,32 @@ class ObjectRows:
             )
 
     def _take_message(self, place: int, kind: str, fields: dict[str, Any]) -> None:
-        number, chat = whole(fields.get("id")), chat_of_message(fields)
+        told = told_in(fields)
+        number, chat = whole(fields.get("id")), chat_of_message(fields, told.chat)
         if number is not None and abs(number) >= _FARTHEST:
             number = None
         if number is None or chat is None:
             raise ValueError("a message without a number" if number is None else "a message without a chat")
         one = OneMessage(number, place, kind=kind)
         if kind != "unsupported":
-            one.account, one.name = sender_of(fields, chat, peer_of_chat(chat))
+            one.account, one.name = sender_of(fields, chat, told.sender)
         one.sent, clock, one.written = moment(fields.get("date"), self._zone)
         extra = _rest(fields)
         self._take_text(one, fields)
-        self._take_ties(one, fields, chat, extra)
+        self._take_ties(one, fields, peer_of_chat(chat), extra)
+        _take_forward(one, fields, told, extra)
         columns, carried = read_media(fields.get("media"))
         one.rare |= columns
         extra |= carried
         if kind == "service":
-            one.rare["action"], told = read_action(fields.get("action"))
-            extra |= told
+            one.rare["action"], details = read_action(fields.get("action"))
+            extra |= details
         one.rare["extra"] = canonical_extra(extra)
         self.rows.add(chat, one)
         self.clocks |= {clock} if clock else set()
-        for profile in described_in(fields):
-            self.profiles.add(profile, place)
+        for profile in told:
+            if profile is not None:
+                self.profiles.add(profile, place)
 
     def _take_text(self, one: OneMessage, fields: dict[str, Any]) -> None:
         text = fields.get("message")
@@ -135,47 +141,39 @@ class ObjectRows:
             "edited_at": moment(fields.get("edit_date"), self._zone)[0],
         }
 
-    def _take_ties(self, one: OneMessage, fields: dict[str, Any], chat: Chat, extra: dict[str, Any]) -> None:
-        """Replies, forwards and bots; what has no column goes to `extra`."""
+    def _take_ties(self, one: OneMessage, fields: dict[str, Any], own: Peer, extra: dict[str, Any]) -> None:
+        """What it answers, and the bot it came by; what has no column goes to `extra`."""
         reply = fields_of(fields.get("reply_to"))
-        number, elsewhere = whole(reply.get("reply_to_msg_id", fields.get("reply_to_msg_id"))), None
-        if peer := read_peer(reply.get("reply_to_peer_id")):
-            elsewhere = f"{peer[0]}{peer[1]}" if peer != peer_of_chat(chat) else None
+        number = whole(reply.get("reply_to_msg_id", fields.get("reply_to_msg_id")))
+        peer = read_peer(reply.get("reply_to_peer_id"))
         if one.kind == "service":
             extra |= {"message_id": number} if number is not None else {}
-        elif elsewhere:
-            one.rare["reply_to_chat"] = elsewhere
+        elif peer and peer != own:
+            one.rare["reply_to_chat"] = f"{peer[0]}{peer[1]}"
             extra["reply_to_message_id"] = number
         else:
             one.rare["reply_to"] = number
         if topic := whole(reply.get("reply_to_top_id")):
             extra["reply_to_top_id"] = topic
-        self._take_forward(one, fields, extra)
         bot = words_of(fields_of(fields.get("_via_bot")).get("username"))
         one.rare["via_bot"] = f"@{bot}" if bot else None
         if not bot and (bot_id := whole(fields.get("via_bot_id"))):
             extra["via_bot_id"] = bot_id
 
-    def _take_forward(self, one: OneMessage, fields: dict[str, Any], extra: dict[str, Any]) -> None:
-        forward = fields_of(fields.get("fwd_from"))
-        if not forward:
-            return
-        beside = fields_of(fields.get("_forward"))
-        told = describe(beside.get("_sender")) or describe(beside.get("_chat"))
-        peer = read_peer(forward.get("from_id")) or ((told.kind, told.tg_id) if told else None)
-        named = words_of(forward.get("from_name"))
-        if told and peer == (told.kind, told.tg_id):
-            named = named or told.name
-        one.rare["forwarded_from"] = named or ""
-        one.rare["forwarded_from_id"] = numbered_account(*peer)[0] if peer else None
-        kept = said(
-            {
-                name: value
-                for name, value in forward.items()
-                if name not in ("_", "_type", "from_id", "from_name")
-            }
-        )
-        extra |= {"forwarded": kept} if kept else {}
+
+def _take_forward(one: OneMessage, fields: dict[str, Any], told: Told, extra: dict[str, Any]) -> None:
+    """Whom it was forwarded from; what has no column goes to `extra`."""
+    forward, origin = fields_of(fields.get("fwd_from")), told.origin
+    if not forward:
+        return
+    peer = read_peer(forward.get("from_id")) or ((origin.kind, origin.tg_id) if origin else None)
+    named = words_of(forward.get("from_name"))
+    if origin and peer == (origin.kind, origin.tg_id):
+        named = named or origin.name
+    one.rare["forwarded_from"] = named or ""
+    one.rare["forwarded_from_id"] = numbered_account(*peer)[0] if peer else None
+    rest = said({name: value for name, value in forward.items() if name not in _OF_FORWARD})
+    extra |= {"forwarded": rest} if rest else {}
 
 
 def _object_in(raw: bytes) -> dict[str, Any]:
