@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+import numpy as np
 import pyarrow as pa
 
-from schakel.intake.message_rows import Entity, MessageRows, Reaction
+from schakel.intake.message_rows import Entity, MessageRows, Reaction, version_ids
 from schakel.intake.peers import NOBODY, Account, Chat
-from schakel.records.tables import empty
+from schakel.records.tables import MESSAGES
+
+_NO_CHAT = Chat("", None, "", "")
 
 
 @dataclass(slots=True)
@@ -27,42 +31,65 @@ class OneMessage:
     rare: dict[str, object] = field(default_factory=dict)
 
 
-class RowsByChat:
-    """The messages of several chats in one source; the chats in the order in which they come first."""
+class RowsByChat(MessageRows):
+    """The messages of several chats in one source, in the order in which they come.
+
+    All are in the same columns: a file in which every message has a chat of its own costs no more than another.
+    """
 
     def __init__(self, source_id: str) -> None:
-        self._source_id = source_id
-        self._chats: dict[Chat, tuple[MessageRows, dict[Account, int]]] = {}
+        super().__init__(_NO_CHAT, source_id)
+        self._chats: dict[Chat, int] = {}
+        self._codes: dict[Account, int] = {}
+        self._chat_of: list[int] = []
 
     def add(self, chat: Chat, one: OneMessage) -> None:
-        """Adds a message to its chat."""
-        held = self._chats.get(chat)
-        if held is None:
-            held = self._chats[chat] = (MessageRows(chat, self._source_id), {})
-        rows, codes = held
-        code = codes.get(one.account)
-        if code is None:
-            code = codes[one.account] = len(rows.accounts)
-            rows.accounts.append(one.account)
-        rows.tg_id.append(one.number)
-        rows.kind.append(one.kind)
-        rows.account.append(code)
-        rows.account_name.append(one.name)
-        rows.sent_at.append(one.sent)
-        rows.sent_as_written.append(one.written)
-        rows.text.append(one.text)
-        rows.place.append(one.place)
-        self._add_seldom(rows, one)
+        """Adds a message of a chat."""
+        self._chat_of.append(self._chats.setdefault(chat, len(self._chats)))
+        code = self._codes.setdefault(one.account, len(self._codes))
+        if code == len(self.accounts):
+            self.accounts.append(one.account)
+        self.tg_id.append(one.number)
+        self.kind.append(one.kind)
+        self.account.append(code)
+        self.account_name.append(one.name)
+        self.sent_at.append(one.sent)
+        self.sent_as_written.append(one.written)
+        self.text.append(one.text)
+        self.place.append(one.place)
+        self._add_seldom(one)
 
-    def table(self) -> pa.Table:
-        """All rows as a table `messages`."""
-        tables = [rows.table() for rows, _ in self._chats.values()]
-        return pa.concat_tables([empty("messages"), *tables]).combine_chunks()
+    def ids(self) -> pa.Array:
+        """The id of each row: those of one chat are made together."""
+        codes = np.array(self._chat_of, np.int64)
+        order = np.argsort(codes, kind="stable")
+        ends = np.append(np.flatnonzero(np.diff(codes[order], prepend=-1)), len(codes)).tolist()
+        edited = self.rare["edited_at"]
+        made = []
+        for chat, (start, end) in zip(self._chats, pairwise(ends), strict=True):
+            rows = order[start:end].tolist()
+            moments = {at: edited[row] for at, row in enumerate(rows) if row in edited}
+            numbers, texts = [self.tg_id[row] for row in rows], [self.text[row] for row in rows]
+            made.append(version_ids(chat.chat_id, numbers, texts, moments))
+        if not made:
+            return pa.array([], pa.string())
+        return pa.concat_arrays(made).take(pa.array(np.argsort(order, kind="stable")))
 
-    def _add_seldom(self, rows: MessageRows, one: OneMessage) -> None:
-        here = len(rows.tg_id) - 1
-        if one.entities and isinstance(rows.entities, dict):
-            rows.entities[here] = one.entities
+    def chat_columns(self) -> dict[str, pa.Array]:
+        """What is said of the chat in each row."""
+        chats, which = list(self._chats), pa.array(self._chat_of, pa.int64())
+        columns = {
+            "chat_id": [chat.chat_id for chat in chats],
+            "chat_tg_id": [chat.tg_id for chat in chats],
+            "chat_title": [chat.title for chat in chats],
+            "chat_kind": [chat.kind or None for chat in chats],
+        }
+        return {name: pa.array(told, MESSAGES.field(name).type).take(which) for name, told in columns.items()}
+
+    def _add_seldom(self, one: OneMessage) -> None:
+        here = len(self.tg_id) - 1
+        if one.entities and isinstance(self.entities, dict):
+            self.entities[here] = one.entities
         if one.reactions is not None:
-            rows.reactions[here] = one.reactions
-        rows.set_rare(**one.rare)
+            self.reactions[here] = one.reactions
+        self.set_rare(**one.rare)
