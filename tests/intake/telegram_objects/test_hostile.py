@@ -119,7 +119,7 @@ LINES = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(LINES)
 def test_whatever_stands_in_the_lines_every_one_is_accounted_for(
     new_desk: NewDesk, tmp_path: Path, lines: list[str]
@@ -133,6 +133,22 @@ def test_whatever_stands_in_the_lines_every_one_is_accounted_for(
     assert summary.records + source["described"] == len(written)
     assert summary.records == summary.messages + summary.known + summary.quarantined
     assert 99 in {row["tg_id"] for row in desk.rows()}
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.sampled_from(["telethon-json", "4cat-ndjson", "tgdataset"]),
+    st.sampled_from([b"", b"[", b"{", b'[{"_": "Message", ', b'{"5": {"text_messages": {"1": {']),
+    st.binary(max_size=80) | st.text('{}[]",:\\1a \n', max_size=80).map(str.encode),
+)
+def test_bytes_of_any_kind_never_crash(
+    new_desk: NewDesk, tmp_path: Path, kind: str, start: bytes, rest: bytes
+) -> None:
+    path = tmp_path / f"case{len(list(tmp_path.iterdir()))}.json"
+    path.write_bytes(start + rest)
+    summary = new_desk(f"{path.stem}-desk").take(path, format=kind)
+    assert summary.messages == 0
+    assert summary.records == summary.quarantined
 
 
 def test_descriptions_alone_are_a_dump_too(desk: Desk, tmp_path: Path) -> None:

@@ -293,6 +293,17 @@ def test_a_message_seen_by_all_tools_is_one_message_of_one_account(desk: Desk, t
     ]
 
 
+def test_a_message_is_taken_from_the_export_that_tells_names_however_small_the_dump(
+    desk: Desk, tmp_path: Path
+) -> None:
+    export = write_json(tmp_path / "export", chat([message(1), message(2, "long " * 500)]))
+    dump = write_lines(tmp_path / "dump", [telethon(1)])
+    assert dump.stat().st_size < export.stat().st_size
+    desk.take(dump)
+    desk.take(export)
+    assert [(row["tg_id"], row["account_name"]) for row in desk.rows()] == [(1, "Ann"), (2, "Ann")]
+
+
 def test_a_name_that_is_not_told_is_no_deleted_account(desk: Desk, tmp_path: Path) -> None:
     desk.take(write_lines(tmp_path, [telethon(1), telethon(2, from_id={"_": "PeerUser", "user_id": 79})]))
     assert [(row["name"], row["flags"]) for row in desk.rows("accounts")] == [("", []), ("", [])]

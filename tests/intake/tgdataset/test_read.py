@@ -205,7 +205,7 @@ RECORD = st.builds(
 MAP = st.dictionaries(st.integers(-5, 30).map(str), RECORD, max_size=5)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     MAP, MAP, st.dictionaries(st.sampled_from(["scam", "title", "username", "verified"]), SCALAR, max_size=3)
 )
@@ -223,7 +223,7 @@ def test_whatever_stands_in_the_records_every_one_is_accounted_for(
     assert "sure" in {row["text"] for row in desk.rows()}
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_a_file_with_bytes_gone_or_changed_never_crashes(
     new_desk: NewDesk, tmp_path: Path, data: st.DataObject
