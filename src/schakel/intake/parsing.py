@@ -195,13 +195,8 @@ class Parsing:
             "day_marks": sum(piece.day_marks for piece in done),
             "described": sum(piece.described for piece in done),
         }
-        counts_add_up(
-            f"the source {source.name}",
-            counts["records"],
-            kept=counts["kept"],
-            known=known,
-            quarantined=unread,
-        )
+        what = f"the source {source.name}"
+        counts_add_up(what, counts["records"], kept=counts["kept"], known=known, quarantined=unread)
         clocks = {clock for piece in done for clock in piece.clocks}
         counts |= {f"clock {weakest_clock(clocks)}": 1} if clocks else {}
         for chat in sorted(ranges):

@@ -148,10 +148,8 @@ def _note_fields(window: ByteWindow, channel: Channel, start: int, end: int) -> 
         channel.spoilt = True
         return
     between = _LAST_KEY.sub(b"", window.read(start, end)).strip(b" \t\r\n,")
-    try:
-        channel.fields |= json.loads(
-            repair(b"{%b}" % between)
-        )  # takes numbers of any size, so one costs no other field
+    try:  # not by msgspec: there one number over 64 bits would cost all other fields
+        channel.fields |= json.loads(repair(b"{%b}" % between))
     except (ValueError, RecursionError):
         channel.spoilt = True
 
@@ -163,37 +161,35 @@ def _stretches(channel: Channel, piece_bytes: int, unread: list[Unread]) -> Iter
         unread.append(Unread(channel.start, "layout", "no-channel-number", glimpse(channel.number)))
         return
     unread += _not_read(channel)
-    chat = _chat(peer[1], channel.fields)
-    told = msgspec.json.encode(
-        {name: value for name, value in channel.fields.items() if _is_told(name, value)}
+    chat, start, end = _chat(peer[1], channel.fields), channel.start, channel.end
+    known = {name: value for name, value in channel.fields.items() if _is_told(name, value)}
+    texts, media = (
+        [(one.start, one.end) for one in channel.maps if one.name == name] for name in (TEXTS, MEDIA)
     )
-    spans = {
-        name: tuple((one.start, one.end) for one in channel.maps if one.name == name)
-        for name in (TEXTS, MEDIA)
-    }
-    end = channel.end
     whole = ChannelStretch(
         chat,
-        channel.start,
+        start,
         end,
         b"",
-        last=True,
-        closed=channel.closed,
-        texts=spans[TEXTS],
-        media=spans[MEDIA],
-        told=told,
+        True,
+        channel.closed,
+        tuple(texts),
+        tuple(media),
+        told=msgspec.json.encode(known),
     )
-    if end - channel.start < 2 * piece_bytes:
-        yield whole
-        return
+    yield from [whole] if end - start < 2 * piece_bytes else _in_parts(channel, whole, piece_bytes)
+
+
+def _in_parts(channel: Channel, whole: ChannelStretch, piece_bytes: int) -> Iterator[ChannelStretch]:
+    """What the channel is, and then part after part of its maps, each with where the other halves stand."""
     yield replace(whole, end=channel.start, texts=(), media=())
     for one in channel.maps:
-        for start, stop in _parts(one, piece_bytes):
-            part = replace(whole, start=start, end=stop, texts=(), media=(), told=b"")
+        for span in _parts(one, piece_bytes):
+            part = replace(whole, start=span[0], end=span[1], texts=(), media=(), told=b"")
             if one.name == TEXTS:
-                yield replace(part, texts=((start, stop),), other_media=spans[MEDIA])
+                yield replace(part, texts=(span,), other_media=whole.media)
             elif one.name == MEDIA:
-                yield replace(part, media=((start, stop),), other_texts=spans[TEXTS])
+                yield replace(part, media=(span,), other_texts=whole.texts)
 
 
 def _not_read(channel: Channel) -> Iterator[Unread]:
