@@ -1,4 +1,4 @@
-"""Counts messages in Telegram Desktop exports without a line of the product: plain json and regular expressions.
+"""Counts messages in exports and dumps without a line of the product: plain json and regular expressions.
 
 Run by itself it prints the counts of the folders it is given.
 """
@@ -27,6 +27,23 @@ def count_html(path: Path) -> tuple[int, int]:
     rows = _ROW.findall(path.read_text(encoding="utf-8"))
     days = sum(1 for kind, number in rows if kind == "service" and int(number) < 0)
     return len(rows) - days, days
+
+
+def count_objects(path: Path) -> int:
+    """Messages in a file of Telegram objects, an array or one a line."""
+    text = path.read_text(encoding="utf-8")
+    objects = (
+        json.loads(text) if text.startswith("[") else [json.loads(line) for line in text.splitlines() if line]
+    )
+    return sum(1 for one in objects if str(one.get("_", one.get("_type"))).startswith("Message"))
+
+
+def count_dataset(path: Path) -> tuple[int, int]:
+    """Records of all channels in a part of TGDataset, and how many different messages they tell of."""
+    channels = json.loads(path.read_text(encoding="utf-8")).values()
+    maps = [(one["text_messages"], one["generic_media"]) for one in channels]
+    records = sum(len(texts) + len(media) for texts, media in maps)
+    return records, sum(len(set(texts) | set(media)) for texts, media in maps)
 
 
 def count_folder(folder: Path) -> int:

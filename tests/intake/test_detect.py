@@ -4,22 +4,34 @@ from pathlib import Path
 
 import pytest
 
-from schakel.intake.detect import DESKTOP_HTML, DESKTOP_JSON, UNKNOWN, detect_format, name_of_other
+from schakel.intake.detect import (
+    DESKTOP_HTML,
+    DESKTOP_JSON,
+    FOURCAT,
+    TELETHON,
+    TGDATASET,
+    UNKNOWN,
+    detect_format,
+    name_of_other,
+)
+from tests.intake.dumps import channel, dataset_channel, dataset_text, fourcat, telethon, user
 from tests.intake.exports import chat, html_page, html_row, message, write_json
 
 OTHERS = [
     (
-        b'{"_": "Message", "id": 1, "peer_id": {"_": "PeerChannel"}, "date": "2026-01-02T"}',
-        "Telethon or Pyrogram JSON",
+        b'{"_": "Message", "id": 1, "chat": {"_": "Chat", "id": -1001}, "date": "2026-01-02T"}',
+        "Pyrogram JSON",
     ),
-    (b'{"_type": "Message", "_chat": {}, "id": 1}', "4CAT NDJSON"),
+    (b'{"_type": "Message", "id": 1}', "objects of Telegram without a chat"),
     (b'{"_type": "snscrape.modules.telegram.TelegramPost"}', "snscrape JSON lines"),
-    (b'{"_": "ChannelMessages", "messages": [{"_": "Other"}]}', "telegram-tracker JSON"),
+    (
+        b'{"_": "ChannelMessages", "messages": [{"_": "Message", "peer_id": {"channel_id": 5}}]}',
+        "telegram-tracker JSON",
+    ),
     (
         b'{"id": 5, "messages": [{"id": 1, "type": "message", "file": "x", "date": 1767323045}]}',
         "a tdl export",
     ),
-    (b'{"77": {"text_messages": {}, "generic_media": {}}}', "TGDataset JSON"),
     (b'{"data": "x", "data-sha256": "y", "meta": {}}', "an AIL feeder item"),
     (b"PK\x03\x04....", "a zip archive"),
     (b"SQLite format 3\0", "an SQLite database"),
@@ -53,6 +65,32 @@ def test_what_is_not_read_is_named(tmp_path: Path, content: bytes, name: str) ->
 )
 def test_desktop_json_is_known_in_every_shape(tmp_path: Path, content: object, indent: int | None) -> None:
     assert detect_format(write_json(tmp_path, content, indent=indent)) == DESKTOP_JSON
+
+
+# A text may hold what looks like the keys of any other format.
+CONFUSING = '{"_": "Message", "peer_id": {}, "_type": "Message", "text_messages": {}, "type": "message", "messages": ['
+DUMPS: list[tuple[object, str]] = [
+    (telethon(1, CONFUSING), TELETHON),
+    (telethon(1, peer_id=..., to_id={"_": "PeerChannel", "channel_id": 5}), TELETHON),
+    (user(), TELETHON),
+    (channel(), TELETHON),
+    (fourcat(1, CONFUSING), FOURCAT),
+    (fourcat(1, _chat=None, peer_id={"_type": "PeerChannel", "channel_id": 5}), FOURCAT),
+    ({"5": dataset_channel({1: dataset_text(CONFUSING, 1)}, description=CONFUSING)}, TGDATASET),
+    ({"-1000000000005": dataset_channel({})}, TGDATASET),
+    ([message(1, CONFUSING)], DESKTOP_JSON),
+    (chat([message(1, CONFUSING)], name=CONFUSING), DESKTOP_JSON),
+]
+
+
+@pytest.mark.parametrize("indent", [1, None])
+@pytest.mark.parametrize(("content", "expected"), DUMPS)
+def test_a_dump_is_known_by_its_keys_never_by_its_texts(
+    tmp_path: Path, content: object, expected: str, indent: int | None
+) -> None:
+    assert detect_format(write_json(tmp_path, content, indent=indent, name="x.txt")) == expected
+    if expected in (TELETHON, FOURCAT):
+        assert detect_format(write_json(tmp_path, [content], indent=indent)) == expected
 
 
 def test_desktop_html_is_known(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from schakel.intake.find_files import find_exports
 from schakel.records.errors import SourceError
 from tests.intake.conftest import Desk
+from tests.intake.dumps import fourcat, telethon, write_lines
 from tests.intake.exports import chat, html_page, html_row, message, write_json
 
 NOWHERE = Path("/nonexistent")
@@ -56,6 +57,38 @@ def test_next_to_a_single_file_only_the_writers_own_folders_are_taken(tmp_path: 
     assert [found.relative for found in export.media] == ["photos/p.jpg"]
 
 
+def test_a_dump_is_found_by_its_content_also_beside_an_export(tmp_path: Path) -> None:
+    write_json(tmp_path / "export", chat([message(1)]))
+    write_lines(tmp_path / "export", [telethon(1)], name="beside.json")
+    write_lines(tmp_path / "dumps" / "deep", [fourcat(1)], name="lines.ndjson")
+    write_json(tmp_path / "dumps", chat([message(1)]), name="renamed.json")
+    exports = find_exports([tmp_path], NOWHERE)
+    kinds = {
+        found.name.removeprefix(f"{tmp_path.name}/"): kind for one in exports for found, kind in one.sources
+    }
+    assert kinds == {
+        "export/result.json": "desktop-json",
+        "export/beside.json": "telethon-json",
+        "dumps/deep/lines.ndjson": "4cat-ndjson",
+    }
+
+
+def test_what_somebody_sent_in_a_chat_is_never_taken_for_a_dump(tmp_path: Path) -> None:
+    write_json(tmp_path, chat([message(1, file="files/dump.json")]))
+    write_lines(tmp_path / "files", [telethon(1)], name="dump.json")
+    [export] = find_exports([tmp_path], NOWHERE)
+    assert [found.relative for found, _ in export.sources] == ["result.json"]
+    assert [found.relative for found in export.media] == ["files/dump.json"]
+
+
+def test_no_files_belong_to_a_dump_that_is_named_alone(tmp_path: Path) -> None:
+    path = write_lines(tmp_path, [telethon(1)])
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "photos" / "mine.jpg").write_bytes(b"private")
+    [export] = find_exports([path], NOWHERE)
+    assert export.media == []
+
+
 def test_links_and_special_files_are_refused_and_told(desk: Desk, tmp_path: Path) -> None:
     folder = tmp_path / "export"
     write_json(folder, chat([message(1, photo="secret.jpg"), message(2, photo="pipe")]))
@@ -87,7 +120,7 @@ def test_a_link_as_argument_is_not_followed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("result.json", b'{"_": "Message", "peer_id": 1, "date": "2026"}', "Telethon"),
+        ("result.json", b'{"_": "Message", "chat": {"id": 1}, "date": "2026"}', "Pyrogram"),
         ("a.sqlite", b"SQLite format 3\0....", "SQLite"),
         ("result.json", '{"name": "x"}'.encode("utf-16"), "UTF-16"),
         ("notes.txt", b"hello", "No result.json"),

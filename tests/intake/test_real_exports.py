@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.intake.conftest import Desk
-from tests.intake.independent_count import count_folder
+from tests.intake.independent_count import count_dataset, count_folder, count_objects
 
 FOLDERS = [
     "tgdesktop_en_india_deals_fragment",
@@ -62,3 +62,31 @@ def test_the_sample_of_each_format_is_read_whole(desk: Desk, shared: Path, name:
         == summary.records
         == {"single": 14, "defects": 1, "old": 1, "account": 3, "html": 5}[name]
     )
+
+
+def test_the_sample_of_the_dataset_has_the_counts_of_an_independent_counter(desk: Desk, shared: Path) -> None:
+    path = shared / "data/tgdataset_sample/files/tgdataset_sample/tgdataset_preview.json"
+    summary = desk.take(path)
+    assert (summary.records, summary.messages) == count_dataset(path) == (4532, 4010)
+    assert (summary.known, summary.quarantined) == (522, 0)
+    assert len(desk.rows("chats")) == len(desk.rows("profiles")) == 10
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["4cat/telegram-sample.ndjson", "telethon_to_json/messages.json", "telethon_to_json/messages.jsonl"],
+)
+def test_the_sample_of_each_dump_is_read_whole(desk: Desk, shared: Path, name: str) -> None:
+    path = shared / "fixtures/telegram_formats" / name
+    summary = desk.take(path)
+    assert summary.messages == summary.records == count_objects(path) == 2
+    assert [row["text"][row["entities"][0]["start"] :][:4] for row in desk.rows() if row["entities"]] == [
+        "bold"
+    ]
+
+
+def test_the_samples_of_all_tools_tell_of_the_same_messages(desk: Desk, shared: Path) -> None:
+    folder = shared / "fixtures/telegram_formats"
+    summary = desk.take(folder / "4cat", folder / "telethon_to_json", folder / "tgdataset")
+    assert (summary.records, summary.messages, summary.known) == (8, 4, 4)
+    assert len({row["chat_id"] for row in desk.rows()}) == 1

@@ -6,8 +6,12 @@ from pathlib import Path
 
 DESKTOP_JSON = "desktop-json"
 DESKTOP_HTML = "desktop-html"
+TELETHON = "telethon-json"
+FOURCAT = "4cat-ndjson"
+TGDATASET = "tgdataset"
 UNKNOWN = "unknown"
-FORMATS = (DESKTOP_JSON, DESKTOP_HTML)
+DUMPS = (FOURCAT, TELETHON, TGDATASET)  # of other tools; those that tell more of a message come first
+FORMATS = (DESKTOP_JSON, DESKTOP_HTML, *DUMPS)
 
 _HEAD = 1 << 20
 _CHAT_TYPES = (
@@ -20,31 +24,36 @@ _RECORD_DATE = re.compile(rb'"date"\s*:\s*"\d{4}-\d\d-\d\dT')
 _MESSAGES = re.compile(rb'"messages"\s*:\s*\[')
 _ACCOUNT = re.compile(rb'"personal_information"\s*:\s*\{|"(?:left_)?chats"\s*:\s*\{')
 _OTHER = (
-    (re.compile(rb'"_"\s*:\s*"(?:Message|MessageService)"'), "Telethon or Pyrogram JSON"),
     (
         re.compile(rb'"_"\s*:\s*"(?:ChannelMessages|Messages|MessagesSlice|ChatFull)"'),
         "telegram-tracker JSON",
     ),
-    (re.compile(rb'"_type"\s*:\s*"Message"'), "4CAT NDJSON"),
+    (re.compile(rb'"_"\s*:\s*"(?:Message|MessageService)"'), "Pyrogram JSON"),
+    (re.compile(rb'"_type"\s*:\s*"Message"'), "objects of Telegram without a chat"),
     (re.compile(rb'"_type"\s*:\s*"snscrape'), "snscrape JSON lines"),
     (re.compile(rb'"data-sha256"\s*:'), "an AIL feeder item"),
-    (re.compile(rb'"text_messages"\s*:\s*\{'), "TGDataset JSON"),
 )
+_MESSAGE_OBJECT = re.compile(rb'"_"\s*:\s*"Message(?:Service|Empty)?"')
+_TYPED_MESSAGE_OBJECT = re.compile(rb'"_type"\s*:\s*"Message(?:Service|Empty)?"')
+_IN_A_CHAT = re.compile(rb'"(?:peer_id|to_id|_chat|_chat_peer)"\s*:\s*\{')
+_PEER_OBJECT = re.compile(rb'[\s\[]*\{\s*"_"\s*:\s*"(?:User|Channel|Chat|(?:Channel|Chat)Forbidden)"')
+_DATASET = re.compile(rb'\s*\{\s*"-?\d{1,18}"\s*:\s*\{')
+_DATASET_MAP = re.compile(rb'"(?:text_messages|generic_media)"\s*:\s*\{')
 
 
 _TDL = re.compile(rb'\{\s*"id"\s*:\s*\d+\s*,\s*"messages"\s*:')
 
 
 def detect_format(path: Path) -> str:
-    """The format of a file: `desktop-json`, `desktop-html` or `unknown`."""
+    """The format of a file: one of FORMATS, or `unknown`."""
     with path.open("rb") as opened:
         head = opened.read(_HEAD)
     text = head.removeprefix(codecs.BOM_UTF8).lstrip()
     if text[:1] == b"<":
         return DESKTOP_HTML if b"chat_page" in head and b'class="history"' in head else UNKNOWN
-    if text[:1] in (b"{", b"[") and _is_desktop_json(text):
-        return DESKTOP_JSON
-    return UNKNOWN
+    if text[:1] not in (b"{", b"["):
+        return UNKNOWN
+    return _dump(text) or (DESKTOP_JSON if _is_desktop_json(text) else UNKNOWN)
 
 
 def name_of_other(path: Path) -> str:
@@ -71,6 +80,19 @@ def wide_encoding(head: bytes) -> str:
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "UTF-16"
     return "UTF-16" if head[:2] in (b"{\0", b"[\0", b"<\0", b"\0{", b"\0[", b"\0<") else ""
+
+
+def _dump(text: bytes) -> str:
+    """Which dump of another tool this is; empty if none that is read. In texts quotes are escaped, so these are keys."""
+    if _DATASET.match(text) and _DATASET_MAP.search(text):
+        return TGDATASET
+    if _OTHER[0][0].search(text):
+        return ""
+    if _TYPED_MESSAGE_OBJECT.search(text):
+        return FOURCAT if _IN_A_CHAT.search(text) else ""
+    if _PEER_OBJECT.match(text) or (_MESSAGE_OBJECT.search(text) and _IN_A_CHAT.search(text)):
+        return TELETHON
+    return ""
 
 
 def _is_desktop_json(text: bytes) -> bool:

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from schakel.intake.detect import UNKNOWN, detect_format, name_of_other
+from schakel.intake.detect import DUMPS, UNKNOWN, detect_format, name_of_other
 from schakel.intake.quarantine import glimpse
 from schakel.records.errors import SourceError
 
 _EXPORT_FILE = re.compile(r"result\.json|messages(\d*)\.html")
-_MAY_BE_EXPORT = (".json", ".html", ".htm")
+_MAY_BE_EXPORT = (".json", ".jsonl", ".ndjson", ".html", ".htm")
 # Where Telegram Desktop puts files beside result.json or messages.html; next to a file that was named alone,
 # only these folders are taken, never a whole downloads folder.
 _MEDIA_FOLDERS = (
@@ -77,8 +77,9 @@ def _exports_of(path: Path, exclude: Path) -> list[Export]:
 
 
 def _single_file(path: Path) -> Export:
-    export = Export(sources=[(_found(path, path.parent, path.name), detect_format(path))])
-    for folder in _MEDIA_FOLDERS:
+    kind = detect_format(path)
+    export = Export(sources=[(_found(path, path.parent, path.name), kind)])
+    for folder in _MEDIA_FOLDERS if kind not in DUMPS else ():  # a dump has no files beside it
         beside = path.parent / folder
         if beside.is_dir() and not beside.is_symlink():
             export.media += [
@@ -92,9 +93,11 @@ def _in_folder(top: Path, exclude: Path) -> list[Export]:
     refused: list[tuple[str, str]] = []
     files = [file for file in _walk(top, top.parent, refused) if not file.is_relative_to(exclude)]
     sources = {file: detect_format(file) for file in files if _EXPORT_FILE.fullmatch(file.name)}
-    if not sources:
-        tried = {file: detect_format(file) for file in files if file.suffix.lower() in _MAY_BE_EXPORT}
-        sources = {file: kind for file, kind in tried.items() if kind != UNKNOWN}
+    roots = {file.parent for file in sources}
+    tried = {file: detect_format(file) for file in files if _may_be_source(file, roots)}
+    sources |= {
+        file: kind for file, kind in tried.items() if kind in DUMPS or (kind != UNKNOWN and not roots)
+    }
     exports = {file.parent: Export() for file in sources}
     for file in files:
         root = next((folder for folder in file.parents if folder in exports), None)
@@ -110,6 +113,13 @@ def _in_folder(top: Path, exclude: Path) -> list[Export]:
     if refused:
         exports.setdefault(top, Export()).refused = refused
     return list(exports.values())
+
+
+def _may_be_source(file: Path, roots: set[Path]) -> bool:
+    """A file of another name that may be an export too. What somebody sent lies in the folders of an export: no source."""
+    if _EXPORT_FILE.fullmatch(file.name) or file.suffix.lower() not in _MAY_BE_EXPORT:
+        return False
+    return file.parent in roots or not any(folder in roots for folder in file.parents)
 
 
 def _walk(folder: Path, base: Path, refused: list[tuple[str, str]]) -> Iterator[Path]:
@@ -153,7 +163,9 @@ def _nothing_usable(paths: Sequence[Path], exports: list[Export]) -> SourceError
     elif any(seen):
         what = f"It looks like {next(name for name in seen if name)}, which is not read."
     else:
-        what = "No result.json or messages.html of Telegram Desktop was found there."
+        what = (
+            "No result.json or messages.html of Telegram Desktop was found there, and no dump that is read."
+        )
     return SourceError(
         f"There is nothing to read in {named or 'an empty list of files'}. {what}",
         means="Nothing was sealed and no table was changed.",

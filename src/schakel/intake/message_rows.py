@@ -29,11 +29,14 @@ _RARE = (
     "media_path",
     "media_sha256",
     "media_status",
+    "views",
     "extra",
 )
 
 
 _DIGEST = 12  # bytes of an id, as in records.ids
+_LONGEST = 4096
+_SIZES = [size.to_bytes(8, "big") for size in range(_LONGEST + 1)]  # as canonical bytes write them, made once
 
 
 class MessageRows:
@@ -69,13 +72,8 @@ class MessageRows:
     def table(self) -> pa.Table:
         """The rows as a table `messages`."""
         count = len(self.tg_id)
-        ids = version_ids(self.chat.chat_id, self.tg_id, self.text, self.rare["edited_at"])
         made = {
-            "message_id": ids,
-            "chat_id": _repeat(self.chat.chat_id, count, pa.string()),
-            "chat_tg_id": _repeat(self.chat.tg_id, count, pa.int64()),
-            "chat_title": _repeat(self.chat.title, count, pa.string()),
-            "chat_kind": _repeat(self.chat.kind or None, count, pa.string()),
+            "message_id": self.ids(),
             "tg_id": self.tg_id,
             "kind": self.kind,
             "account_name": self.account_name,
@@ -86,13 +84,26 @@ class MessageRows:
             "place_in_source": self.place,
             "entities": self._entity_column(count),
             "reactions": _struct_lists(self.reactions, count, REACTIONS, absent_is_null=True),
-            "views": pa.nulls(count, pa.int64()),
         }
-        made |= self._account_columns()
+        made |= self.chat_columns() | self._account_columns()
         made |= {
             name: _spread(values, count, MESSAGES.field(name).type) for name, values in self.rare.items()
         }
         return pa.table([_column(made[field.name], field.type) for field in MESSAGES], schema=MESSAGES)
+
+    def ids(self) -> pa.Array:
+        """The id of each row."""
+        return version_ids(self.chat.chat_id, self.tg_id, self.text, self.rare["edited_at"])
+
+    def chat_columns(self) -> dict[str, pa.Array]:
+        """What is said of the chat in each row."""
+        count = len(self.tg_id)
+        return {
+            "chat_id": _repeat(self.chat.chat_id, count, pa.string()),
+            "chat_tg_id": _repeat(self.chat.tg_id, count, pa.int64()),
+            "chat_title": _repeat(self.chat.title, count, pa.string()),
+            "chat_kind": _repeat(self.chat.kind or None, count, pa.string()),
+        }
 
     def _entity_column(self, count: int) -> pa.Array:
         made = self.entities
@@ -116,18 +127,16 @@ def version_ids(
     The bytes that all ids of a chat share are made once, and the hex digits of all ids are written at once.
     """
     begun = blake2b(canonical_bytes(chat_id) + b"i", digest_size=_DIGEST).copy
-    sizes = [size.to_bytes(8, "big") for size in range(4097)]
-    longest = len(sizes) - 1
     numbers = [b"%d" % tg_id for tg_id in tg_ids]
     raws = [text.encode() for text in texts]
     tails = [canonical_bytes(None)] * len(raws)
     for row, moment in edited.items():
         tails[row] = canonical_bytes(moment)
     parts = zip(
-        [sizes[len(number)] for number in numbers],
+        [_SIZES[len(number)] for number in numbers],
         numbers,
         repeat(b"s"),
-        [sizes[size] if size <= longest else size.to_bytes(8, "big") for size in map(len, raws)],
+        [_SIZES[size] if size <= _LONGEST else size.to_bytes(8, "big") for size in map(len, raws)],
         raws,
         tails,
         strict=False,

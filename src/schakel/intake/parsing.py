@@ -14,12 +14,14 @@ from schakel.custody.seal import check_seal
 from schakel.intake.clock import weakest_clock
 from schakel.intake.desktop_json.cutting import plan_pieces
 from schakel.intake.desktop_json.layout import find_layout
-from schakel.intake.detect import DESKTOP_HTML, DESKTOP_JSON
+from schakel.intake.detect import DESKTOP_HTML, DESKTOP_JSON, FOURCAT, TELETHON, TGDATASET
 from schakel.intake.known import drop_known, versions_in
 from schakel.intake.pieces import Piece, PieceDone
 from schakel.intake.quarantine import Unread, quarantine_table
 from schakel.intake.read_piece import get_ready, part_file, read_piece
 from schakel.intake.sealing import SealedSource
+from schakel.intake.telegram_objects.cutting import plan_objects
+from schakel.intake.tgdataset.layout import plan_channels
 from schakel.records.tables import counts_add_up
 from schakel.records.version import fingerprint
 from schakel.store.engine import Engine
@@ -30,6 +32,7 @@ from schakel.store.workspace import Workspace
 STEP = "intake"
 # Below this a second process costs more than it saves: starting one takes some 0.6 seconds.
 _WORTH_A_PROCESS = 1 << 23
+_TABLES = ("messages", "quarantine", "profiles")
 _CLOCKS = ("unknown", "operator", "written", "unixtime")
 
 Progress = Callable[[str, int, int], None]
@@ -154,7 +157,7 @@ class Parsing:
         if not (self._workspace.sealed / source.sha256).exists():
             check_seal(source.sha256, self._workspace.sealed)
         staging = self._staging(source)
-        for table in ("messages", "quarantine"):
+        for table in _TABLES:
             (staging / table).mkdir(parents=True, exist_ok=True)
         return Piece(
             source_id=source.sha256,
@@ -182,9 +185,7 @@ class Parsing:
             # A table without rows says that nothing was set apart; no table would leave it open.
             table = quarantine_table(source.sha256, source.name, reading.unread)
             write_parquet(table, "quarantine", part_file(staging, "quarantine", reading.pieces))
-        files = [
-            file for table in ("messages", "quarantine") for file in self._publish(source, staging, table)
-        ]
+        files = [file for table in _TABLES for file in self._publish(source, staging, table)]
         unread = sum(piece.unread for piece in done) + len(reading.unread)
         counts = {
             "records": rows + unread,
@@ -192,14 +193,10 @@ class Parsing:
             "known": known,
             "quarantined": unread,
             "day_marks": sum(piece.day_marks for piece in done),
+            "described": sum(piece.described for piece in done),
         }
-        counts_add_up(
-            f"the source {source.name}",
-            counts["records"],
-            kept=counts["kept"],
-            known=known,
-            quarantined=unread,
-        )
+        what = f"the source {source.name}"
+        counts_add_up(what, counts["records"], kept=counts["kept"], known=known, quarantined=unread)
         clocks = {clock for piece in done for clock in piece.clocks}
         counts |= {f"clock {weakest_clock(clocks)}": 1} if clocks else {}
         for chat in sorted(ranges):
@@ -212,6 +209,8 @@ class Parsing:
 
     def _publish(self, source: SealedSource, staging: Path, table: str) -> list[Path]:
         final = self._workspace.tables / table / source.part
+        if not final.exists() and not any((staging / table).iterdir()):
+            return []
         publish(staging / table, final)
         files = sorted(final.glob("*.parquet"))
         if not files:
@@ -259,7 +258,7 @@ def ranges_in(counts: Mapping[str, int]) -> Ranges:
 
 def _before(source: SealedSource, sources: list[SealedSource]) -> list[SealedSource]:
     """Those of the sources that come before this one in canonical order."""
-    return [other for other in sources if (other.bytes, other.sha256) < (source.bytes, source.sha256)]
+    return [other for other in sources if other.order < source.order]
 
 
 def _plan(reading: _Reading, like: Piece) -> Iterator[Piece]:
@@ -269,6 +268,10 @@ def _plan(reading: _Reading, like: Piece) -> Iterator[Piece]:
         yield from plan_pieces(like.path, layout, like)
     elif like.format == DESKTOP_HTML:
         yield like
+    elif like.format in (TELETHON, FOURCAT):
+        yield from plan_objects(like, reading.unread)
+    elif like.format == TGDATASET:
+        yield from plan_channels(like, reading.unread)
     else:
         reading.unread.append(Unread(0, "arrival", "unknown-format"))
 

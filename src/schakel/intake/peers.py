@@ -11,6 +11,9 @@ _PEER = re.compile(r"(user|chat|channel)(\d{1,18})", re.ASCII)
 _OLD_USER = 1 << 32
 _OLD_CHAT = 1 << 33
 _INT64 = 1 << 63
+# Client libraries tell channels from groups and users by sign: -(10^12 + channel), -group, user.
+_MARKED_CHANNEL = 10**12
+_MARKED = re.compile(r"-?\d{1,18}", re.ASCII)
 # Users, basic groups and channels are numbered apart, so the same number can be three chats.
 _PEER_OF_CHAT = {
     "personal_chat": "user",
@@ -64,9 +67,34 @@ def read_peer(written: str | int | None, chat_kind: str = "") -> tuple[str, int]
     return ("chat" if chat_kind == "private_group" else "channel"), _old_number(written)
 
 
+def read_marked(written: object) -> tuple[str, int] | None:
+    """Kind and bare number of an id as client libraries write it (78, -5, -1000000000005, `channel5`); None if it is none."""
+    if isinstance(written, str):
+        return _marked(int(written)) if _MARKED.fullmatch(written) else read_peer(written)
+    return _marked(written) if isinstance(written, int) and not isinstance(written, bool) else None
+
+
+def _marked(number: int) -> tuple[str, int] | None:
+    if number == 0 or abs(number) >= 10**18:
+        return None
+    if number > 0:
+        return "user", number
+    return ("channel", -number - _MARKED_CHANNEL) if number < -_MARKED_CHANNEL else ("chat", -number)
+
+
 def peer_account_id(written: str | int | None) -> str | None:
     """The account_id of an id as written; None if it cannot be read."""
     return None if written is None else _numbered(written, "")[0]
+
+
+def numbered_chat(kind: str, number: int, title: str, chat_kind: str) -> Chat:
+    """The chat with a Telegram number; `kind` says whose number it is: user, chat or channel."""
+    return Chat(chat_id(kind, number, title), number, title, chat_kind)
+
+
+def numbered_account(kind: str, number: int) -> Account:
+    """The account with a Telegram number; `kind` says whose number it is: user, chat or channel."""
+    return _numbered(f"{kind}{number}", "")
 
 
 class Accounts:

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass, field
 
+import pyarrow as pa
+
 from schakel.intake.peers import Chat
+from schakel.intake.quarantine import Unread
 
 # 8 MiB is some 16,000 messages: a process needs about 150 MB for it, half of that for its libraries.
 PIECE_BYTES = 1 << 23
@@ -48,10 +51,28 @@ class Piece:
 
 
 @dataclass(slots=True)
+class PieceRead:
+    """What stands in a piece: its messages, what could not be read, and where the times came from.
+
+    `day_marks` are the lines with a date in a page. `profiles` is what is said of accounts and chats, `described` how
+    many records said nothing else. `joined` are records that told more of a message which has a record of its own.
+    """
+
+    messages: pa.Table
+    unread: list[Unread]
+    clocks: set[str]
+    day_marks: int = 0
+    profiles: pa.Table | None = None
+    described: int = 0
+    joined: int = 0
+
+
+@dataclass(slots=True)
 class PieceDone:
     """What came of a piece: counts, a 64-bit key a version that was written, chats seen and where times came from.
 
-    `ranges` holds the lowest and highest message number a chat. Of the `rows`, `known` were not written.
+    `ranges` holds the lowest and highest message number a chat. Of the `rows`, `known` were not written. `described`
+    records are no rows: they describe an account or a chat.
     """
 
     source_id: str
@@ -63,3 +84,4 @@ class PieceDone:
     clocks: set[str] = field(default_factory=set)
     day_marks: int = 0
     known: int = 0
+    described: int = 0

@@ -6,15 +6,15 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from schakel.intake.detect import DESKTOP_HTML, DESKTOP_JSON
-from schakel.intake.pieces import Piece, PieceDone
-from schakel.intake.quarantine import Unread, quarantine_table
+from schakel.intake.detect import DESKTOP_HTML, DESKTOP_JSON, FOURCAT, TELETHON, TGDATASET
+from schakel.intake.pieces import Piece, PieceDone, PieceRead
+from schakel.intake.quarantine import quarantine_table
 from schakel.intake.versions import Versions, version_keys
 from schakel.store.parquet_files import write_parquet
 
 
 def read_piece(piece: Piece) -> PieceDone:
-    """Reads one piece and writes `messages/NNNN.parquet` and `quarantine/NNNN.parquet` in its staging folder.
+    """Reads one piece and writes `NNNN.parquet` of `messages`, `quarantine` and `profiles` in its staging folder.
 
     The table itself stays in this process: only counts and 8 bytes a message go back.
     """
@@ -28,7 +28,8 @@ def read_piece(piece: Piece) -> PieceDone:
 
 
 def _read_and_write(piece: Piece) -> PieceDone:
-    messages, unread, clocks, day_marks = _read(piece)
+    read = _read(piece)
+    messages, unread = read.messages, read.unread
     staging = Path(piece.staging)
     fresh = _without_known(messages, piece.known)
     if fresh.num_rows:
@@ -36,16 +37,19 @@ def _read_and_write(piece: Piece) -> PieceDone:
     if unread:
         rows = quarantine_table(piece.source_id, piece.source_name, unread)
         write_parquet(rows, "quarantine", part_file(staging, "quarantine", piece.number))
+    if read.profiles is not None and read.profiles.num_rows:
+        write_parquet(read.profiles, "profiles", part_file(staging, "profiles", piece.number))
     return PieceDone(
         piece.source_id,
         piece.number,
-        messages.num_rows,
+        messages.num_rows + read.joined,
         len(unread),
         version_keys(fresh["message_id"]).tobytes(),
         _ranges(messages),
-        clocks,
-        day_marks,
-        messages.num_rows - fresh.num_rows,
+        read.clocks,
+        read.day_marks,
+        messages.num_rows - fresh.num_rows + read.joined,
+        read.described,
     )
 
 
@@ -67,15 +71,23 @@ def part_file(staging: Path, table: str, number: int) -> Path:
     return staging / table / f"{number:04d}.parquet"
 
 
-def _read(piece: Piece) -> tuple[pa.Table, list[Unread], set[str], int]:
+def _read(piece: Piece) -> PieceRead:
     if piece.format == DESKTOP_JSON:
         from schakel.intake.desktop_json.read import read_json_piece  # noqa: PLC0415 - a process loads what it needs
 
-        return *read_json_piece(piece), 0
+        return PieceRead(*read_json_piece(piece))
     if piece.format == DESKTOP_HTML:
         from schakel.intake.desktop_html.read import read_html_page  # noqa: PLC0415
 
-        return read_html_page(piece)
+        return PieceRead(*read_html_page(piece))
+    if piece.format in (TELETHON, FOURCAT):
+        from schakel.intake.telegram_objects.read import read_objects  # noqa: PLC0415
+
+        return read_objects(piece)
+    if piece.format == TGDATASET:
+        from schakel.intake.tgdataset.read import read_channels  # noqa: PLC0415
+
+        return read_channels(piece)
     raise ValueError(f"no reader for the format {piece.format}")
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from schakel.custody.ledger import Ledger
 from schakel.custody.seal import hash_file, seal_file
+from schakel.intake.detect import DUMPS
 from schakel.intake.find_files import Export, Found
 from schakel.intake.media import manifest_bytes
 from schakel.records.facts import LedgerEntry
@@ -31,6 +32,15 @@ class SealedSource:
     authorisation: str
     brought_by: str
     manifests: tuple[str, ...]
+
+    @property
+    def order(self) -> tuple[int, int, str]:
+        """Its place among the sources: exports of Telegram itself first, which tell names; then by size and sha256.
+
+        A message that two sources have is taken from the first.
+        """
+        rank = DUMPS.index(self.format) + 1 if self.format in DUMPS else 0
+        return rank, self.bytes, self.sha256
 
     @property
     def part(self) -> str:
@@ -128,7 +138,7 @@ def seal_acts(ledger: Ledger) -> list[LedgerEntry]:
 
 
 def sealed_sources(acts: Sequence[LedgerEntry]) -> list[SealedSource]:
-    """All sealed export files in canonical order: by size, then by sha256.
+    """All sealed export files in canonical order (see `SealedSource.order`).
 
     A file brought more than once has the name that comes first in the alphabet, the zone and format that were
     named last, and the ground it was first brought on.
@@ -143,7 +153,7 @@ def sealed_sources(acts: Sequence[LedgerEntry]) -> list[SealedSource]:
                 brought.setdefault(file["sha256"], []).append((act.settings, file))
                 media.setdefault(file["sha256"], set()).update(manifests)
     sources = [_merged(found, tuple(sorted(media[digest]))) for digest, found in brought.items()]
-    return sorted(sources, key=lambda source: (source.bytes, source.sha256))
+    return sorted(sources, key=lambda source: source.order)
 
 
 def refused_files(acts: Sequence[LedgerEntry]) -> list[tuple[str, str]]:

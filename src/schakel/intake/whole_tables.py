@@ -9,6 +9,7 @@ from importlib.resources import files
 
 import pyarrow as pa
 
+from schakel.intake.detect import DUMPS
 from schakel.intake.parsing import STEP, clock_in
 from schakel.intake.quarantine import Unread, quarantine_table
 from schakel.intake.sealing import SealedSource
@@ -24,12 +25,16 @@ def make_whole_tables(
     engine: Engine, stamps: Stamps, sources: list[SealedSource], refused: list[tuple[str, str]]
 ) -> None:
     """Brings accounts, chats, coverage and sources up to date, and the list of files refused at arrival."""
+    dumps = pa.table(
+        {"source_id": pa.array(sorted(s.sha256 for s in sources if s.format in DUMPS), pa.string())}
+    )
     inputs = {"messages": stamps.digest_of("messages")}
+    who = {**inputs, "profiles": stamps.digest_of("profiles"), "dumps": _digest(dumps.to_pylist())}
     with ThreadPoolExecutor(1) as aside:  # who was seen where is counted beside what is missing
-        stale = stamps.current("presence", "all", inputs) is None
-        presence = aside.submit(engine.step, files(_SQL) / "presence.sql") if stale else None
+        stale = stamps.current("presence", "all", who) is None
+        presence = aside.submit(_presence, engine, dumps) if stale else None
         run_step(engine, stamps, "coverage", inputs, partial(_coverage, engine))
-        run_step(engine, stamps, "presence", inputs, partial(_accounts_and_chats, engine, presence))
+        run_step(engine, stamps, "presence", who, partial(_accounts_and_chats, engine, presence, dumps))
     rows = [_source_row(stamps, source) for source in sources]
     run_step(
         engine, stamps, "sources", {"rows": _digest(rows)}, lambda: {"sources": from_rows(rows, "sources")}
@@ -44,9 +49,15 @@ def _coverage(engine: Engine) -> Mapping[str, pa.Table]:
     return {"coverage": engine.step(files(_SQL) / "coverage.sql", into="coverage")}
 
 
-def _accounts_and_chats(engine: Engine, coming: Future[pa.Table] | None) -> Mapping[str, pa.Table]:
+def _presence(engine: Engine, dumps: pa.Table) -> pa.Table:
+    return engine.step(files(_SQL) / "presence.sql", tables={"dumps": dumps})
+
+
+def _accounts_and_chats(
+    engine: Engine, coming: Future[pa.Table] | None, dumps: pa.Table
+) -> Mapping[str, pa.Table]:
     """Both from one pass over the messages; the number of messages a chat comes from `coverage`."""
-    presence = {"presence": coming.result() if coming else engine.step(files(_SQL) / "presence.sql")}
+    presence = {"presence": coming.result() if coming else _presence(engine, dumps)}
     return {
         name: engine.step(files(_SQL) / f"{name}.sql", into=name, tables=presence)
         for name in ("accounts", "chats")
@@ -70,6 +81,7 @@ def _source_row(stamps: Stamps, source: SealedSource) -> dict[str, object]:
         "authorisation": source.authorisation,
         **{name: counts.get(name, 0) for name in ("records", "kept", "known", "quarantined")},
         "clock": clock_in(counts) or None,
+        "described": counts.get("described", 0),
     }
 
 

@@ -27,6 +27,7 @@ SOURCES = pa.schema(
         ("known", pa.int64()),  # records that another source (or an earlier place) had already
         ("quarantined", pa.int64()),
         ("clock", pa.string()),  # where the time zone came from: unixtime, written, operator, unknown
+        ("described", pa.int64()),  # descriptions of accounts and chats that stand beside the messages
     ]
 )
 MESSAGES = pa.schema(
@@ -75,7 +76,7 @@ ACCOUNTS = pa.schema(
         ("last_seen", MOMENT),
         ("messages", pa.int64()),
         ("chats", pa.int64()),
-        ("flags", pa.list_(pa.string())),  # deleted, bot, keeper...
+        ("flags", pa.list_(pa.string())),  # bot, deleted, fake, keeper, restricted, scam, verified
     ]
 )
 CHATS = pa.schema(
@@ -88,6 +89,24 @@ CHATS = pa.schema(
         ("last_seen", MOMENT),
         ("messages", pa.int64()),
         ("accounts", pa.int64()),
+        (
+            "flags",
+            pa.list_(pa.string()),
+        ),  # as the platform has them: bot, deleted, fake, restricted, scam, verified
+    ]
+)
+PROFILES = pa.schema(  # what a source says of an account or a chat itself, each different saying once a piece
+    [
+        ("account_id", pa.string()),
+        ("chat_id", pa.string()),
+        ("account_tg_id", pa.int64()),
+        ("kind", pa.string()),  # user, chat, channel
+        ("chat_kind", pa.string()),  # as in `messages`; null where the source leaves it open
+        ("name", pa.string()),
+        ("username", pa.string()),
+        ("flags", pa.list_(pa.string())),
+        ("source_id", pa.string()),
+        ("place_in_source", pa.int64()),  # where it is said first: byte offset in the sealed file
     ]
 )
 COVERAGE = pa.schema(
@@ -310,6 +329,7 @@ SCHEMAS: dict[str, pa.Schema] = {
     "messages": MESSAGES,
     "accounts": ACCOUNTS,
     "chats": CHATS,
+    "profiles": PROFILES,
     "coverage": COVERAGE,
     "quarantine": QUARANTINE,
     "offers": OFFERS,

@@ -20,6 +20,7 @@ _TO_OPEN_STRING = re.compile(rb'(?:[^"{}\[\]]++|"(?:[^"\\]++|\\.)*+")*+', re.DOT
 _CUT_EVERY = 1 << 20
 _HEADER_KEYS = {b'"name"': "name", b'"type"': "type", b'"id"': "id"}
 
+_BLANKS = b" \t\r\n,"
 WHOLE, TOO_LARGE, TORN = 0, 1, 2
 
 Token = tuple[int, bytes]
@@ -163,8 +164,9 @@ def _skip_array(window: ByteWindow, region: LooseRegion) -> LooseRegion:
 
 
 def _between(window: ByteWindow, start: int, end: int) -> Iterator[Record]:
-    if end - start > 1 and (rest := window.read(start, min(end, start + 800)).strip(b" \t\r\n,")):
-        yield start, rest, WHOLE
+    found = window.read(start, min(end, start + 800)).lstrip(_BLANKS) if end - start > 1 else b""
+    if rest := found.rstrip(_BLANKS):
+        yield min(end, start + 800) - len(found), rest, WHOLE
 
 
 def _follow(window: ByteWindow, stack: list[_Frame], place: int, token: bytes) -> None:

@@ -1,20 +1,46 @@
 -- One row for each name an account went by. An account is a keeper if it pinned, retitled or removed in any chat.
--- Deleted accounts keep their messages but lose their name.
-WITH named AS (
+-- Deleted accounts keep their messages but lose their name; where a source tells no names, a name that is missing says
+-- nothing, and the name is the one that is told elsewhere. What the platform says of an account comes from `profiles`.
+WITH said AS (
+    SELECT account_id, max(name) AS name, list_distinct(flatten(list(flags))) AS flags
+    FROM profiles
+    GROUP BY account_id
+),
+heard AS (
+    SELECT account_id, arg_max(name, (coalesce(epoch(last_seen), 0), name)) AS name
+    FROM presence
+    WHERE name <> ''
+    GROUP BY account_id
+),
+shown AS (
+    SELECT
+        presence.*,
+        coalesce(said.flags, []) AS flags_said,
+        CASE
+            WHEN presence.name = '' AND NOT presence.nameless THEN coalesce(heard.name, said.name, '')
+            ELSE presence.name
+        END AS shown
+    FROM presence
+    LEFT JOIN heard ON heard.account_id = presence.account_id
+    LEFT JOIN said ON said.account_id = presence.account_id
+    WHERE presence.account_id IS NOT NULL
+),
+named AS (
     SELECT
         account_id,
-        name,
+        shown AS name,
         any_value(account_tg_id) AS account_tg_id,
         any_value(kind) AS kind,
         min(first_seen) AS first_seen,
         max(last_seen) AS last_seen,
         CAST(sum(messages) AS BIGINT) AS messages,
-        count(*) AS chats,
+        count(DISTINCT chat_id) AS chats,
         bool_or(is_bot) AS is_bot,
-        bool_or(kept_it) AS kept_it
-    FROM presence
-    WHERE account_id IS NOT NULL
-    GROUP BY account_id, name
+        bool_or(kept_it) AS kept_it,
+        bool_or(nameless) AS nameless,
+        any_value(flags_said) AS flags_said
+    FROM shown
+    GROUP BY account_id, shown
 ),
 whole AS (
     SELECT
@@ -32,13 +58,13 @@ SELECT
     last_seen,
     messages,
     chats,
-    list_filter(
-        [
+    list_sort(list_distinct(list_filter(
+        list_concat(flags_said, [
             CASE WHEN is_a_bot THEN 'bot' END,
-            CASE WHEN name IN ('', 'Deleted Account') THEN 'deleted' END,
+            CASE WHEN name = 'Deleted Account' OR (name = '' AND nameless) THEN 'deleted' END,
             CASE WHEN is_keeper THEN 'keeper' END
-        ],
+        ]),
         lambda flag: flag IS NOT NULL
-    ) AS flags
+    ))) AS flags
 FROM whole
 ORDER BY account_id, name

@@ -1,6 +1,7 @@
 -- Who was seen where under which name: the one pass over all messages from which accounts and chats follow.
 -- Titles and kinds of a chat seldom change, so they are told apart first and the last ones picked from the few that are
--- left: to ask for the last of every message took a third of the time.
+-- left: to ask for the last of every message took a third of the time. Dumps of other tools may tell no names: only where
+-- an export that tells them has none, the account is `nameless`.
 WITH told AS (
     SELECT
         chat_id,
@@ -24,8 +25,10 @@ WITH told AS (
                 )
             ),
             false
-        ) AS kept_it
+        ) AS kept_it,
+        coalesce(bool_or(account_name IS NULL AND dumps.source_id IS NULL), false) AS nameless
     FROM messages
+    LEFT JOIN dumps ON dumps.source_id = messages.source_id
     GROUP BY chat_id, account_id, name, chat_kind, chat_title
 )
 SELECT
@@ -34,14 +37,15 @@ SELECT
     name,
     any_value(chat_tg_id) AS chat_tg_id,
     arg_max(chat_kind, (coalesce(epoch(last_seen), 0), chat_kind)) AS chat_kind,
-    arg_max(chat_title, (coalesce(epoch(last_seen), 0), chat_title)) AS chat_title,
+    arg_max(chat_title, (coalesce(epoch(last_seen), 0), chat_title)) FILTER (chat_title <> '') AS chat_title,
     any_value(account_tg_id) AS account_tg_id,
     any_value(kind) AS kind,
     min(first_seen) AS first_seen,
     max(last_seen) AS last_seen,
     CAST(sum(messages) AS BIGINT) AS messages,
     bool_or(is_bot) AS is_bot,
-    bool_or(kept_it) AS kept_it
+    bool_or(kept_it) AS kept_it,
+    bool_or(nameless) AS nameless
 FROM told
 GROUP BY chat_id, account_id, name
 ORDER BY chat_id, account_id, name

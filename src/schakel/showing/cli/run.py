@@ -8,11 +8,13 @@ from typing import Annotated
 import typer
 
 from schakel.intake.arrival import IntakeOptions
+from schakel.intake.detect import FORMATS
 from schakel.showing.cli.closing import print_closing
 from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption, who, writing
 from schakel.showing.permits import permit_import
 from schakel.showing.summary import summarise
 
+_SOURCES = "Exports of Telegram Desktop, dumps of Telethon, 4CAT or TGDataset: files or folders."
 HoursOption = Annotated[
     str,
     typer.Option(
@@ -26,12 +28,12 @@ TimezoneOption = Annotated[
     typer.Option("--timezone", help="Zone of exports that do not tell theirs: Europe/Amsterdam or +02:00."),
 ]
 FormatOption = Annotated[
-    str, typer.Option("--format", help="telegram-json or telegram-html, where the content does not tell.")
+    str, typer.Option("--format", help=f"{', '.join(FORMATS)}: where the content does not tell.")
 ]
 AuthorisationOption = Annotated[
     str, typer.Option("--authorisation", help="Id of the ground on which these data are held.")
 ]
-SourcesArgument = Annotated[list[Path], typer.Argument(help="Export files or folders.", show_default=False)]
+SourcesArgument = Annotated[list[Path], typer.Argument(help=_SOURCES, show_default=False)]
 
 
 def add_to(app: typer.Typer) -> None:

@@ -1,0 +1,1 @@
+"""TGDataset: channels with their messages, many to a file."""
