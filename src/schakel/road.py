@@ -74,6 +74,7 @@ class Road:
     seconds: dict[str, float] = field(default_factory=dict)
     untold: list[Stamp] | None = None
     slips: Sequence[Slip] | None = None
+    communities: pa.Table | None = None
 
     def run(
         self,
@@ -160,8 +161,9 @@ class Road:
         self._step("photos", partial(self._photos, looked_before), self._reads("messages"))
         needs = self._reads("messages", "offers", "items", "selectors", "campaigns", "mentions", "accounts")
         needs |= self._reads("photos")
+        self.communities = None
         self._step("sellers", partial(self._sellers, verdicts), needs | _words(verdicts))
-        self._step("communities", partial(find_communities, self.engine), self._reads("links"))
+        self._step("communities", self._communities, self._reads("links"))
 
     def _weigh_and_fold(self) -> None:
         self._weigh_context()
@@ -247,7 +249,12 @@ class Road:
             looking = aside.submit(facts.look_ahead, self.engine)
             made = link_sellers(self.engine, verdicts)
         looking.result()
+        self.communities = made.pop("communities")
         return made
+
+    def _communities(self) -> Tables:
+        found = self.communities
+        return find_communities(self.engine) if found is None else {"communities": found}
 
     def _photos(self, looked_before: bool) -> Tables:
         from schakel.linking.photos import hash_photos  # noqa: PLC0415 - see above
