@@ -75,9 +75,7 @@ class Findings:
             for name in ("value", "low", "high")
         }
         texts = {name: [getattr(one, name) for one in found] for name in ("kind", "label", "words")}
-        ids = [
-            make_id("f", *subject, one.kind, one.label) for subject, one in zip(about, found, strict=True)
-        ]
+        ids = [make_id("f", *subject, one.kind, one.label) for subject, one in zip(about, found, strict=True)]
         columns = {
             "finding_id": pa.array(ids, pa.string()),
             "subject_kind": pa.array([kind for kind, _ in about], pa.string()),
