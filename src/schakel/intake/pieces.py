@@ -48,6 +48,22 @@ class Piece:
 
 
 @dataclass(slots=True)
+class LeftOut:
+    """Messages of which no rows were made, since an earlier source has them: how many, and of all messages of a chat (also
+    those of which rows were made) the lowest and the highest number.
+    """
+
+    rows: int = 0
+    ranges: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def add(self, chat: str, rows: int, low: int, high: int) -> None:
+        """Counts what was left out of a stretch of a chat, and the numbers in it."""
+        self.rows += rows
+        lowest, highest = self.ranges.get(chat, (low, high))
+        self.ranges[chat] = min(low, lowest), max(high, highest)
+
+
+@dataclass(slots=True)
 class PieceDone:
     """What came of a piece: counts, a 64-bit key a version that was written, chats seen and where times came from.
 

@@ -3,11 +3,12 @@
 import gc
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from schakel.intake.detect import DESKTOP_HTML, DESKTOP_JSON
-from schakel.intake.pieces import Piece, PieceDone
+from schakel.intake.pieces import LeftOut, Piece, PieceDone
 from schakel.intake.quarantine import Unread, quarantine_table
 from schakel.intake.versions import Versions, version_keys
 from schakel.store.parquet_files import write_parquet
@@ -28,9 +29,8 @@ def read_piece(piece: Piece) -> PieceDone:
 
 
 def _read_and_write(piece: Piece) -> PieceDone:
-    messages, unread, clocks, day_marks = _read(piece)
+    fresh, unread, clocks, day_marks, left = _read(piece)
     staging = Path(piece.staging)
-    fresh = _without_known(messages, piece.known)
     if fresh.num_rows:
         write_parquet(fresh, "messages", part_file(staging, "messages", piece.number))
     if unread:
@@ -39,23 +39,24 @@ def _read_and_write(piece: Piece) -> PieceDone:
     return PieceDone(
         piece.source_id,
         piece.number,
-        messages.num_rows,
+        fresh.num_rows + left.rows,
         len(unread),
         version_keys(fresh["message_id"]).tobytes(),
-        _ranges(messages),
+        left.ranges,
         clocks,
         day_marks,
-        messages.num_rows - fresh.num_rows,
+        left.rows,
     )
 
 
-def _without_known(messages: pa.Table, known: str) -> pa.Table:
-    """The messages without the versions in the files `known`: what is known already need not be written first."""
-    if not known:
-        return messages
-    ids = messages["message_id"]
-    there = Versions.read(Path(known)).holds(version_keys(ids), ids)
-    return pc.filter(messages, pa.array(~there)).combine_chunks() if there.any() else messages
+def _without_known(messages: pa.Table, known: Versions | None) -> tuple[pa.Table, LeftOut]:
+    """The messages without the versions that are known, and how many those are: they need not be written first."""
+    left = LeftOut()
+    for chat, (low, high) in _ranges(messages).items():
+        left.add(chat, 0, low, high)
+    there = known.told(messages["message_id"]) if known else np.zeros(messages.num_rows, bool)
+    left.rows = int(there.sum())
+    return (pc.filter(messages, pa.array(~there)).combine_chunks() if left.rows else messages), left
 
 
 def get_ready(_: int) -> None:
@@ -67,15 +68,20 @@ def part_file(staging: Path, table: str, number: int) -> Path:
     return staging / table / f"{number:04d}.parquet"
 
 
-def _read(piece: Piece) -> tuple[pa.Table, list[Unread], set[str], int]:
+def _read(piece: Piece) -> tuple[pa.Table, list[Unread], set[str], int, LeftOut]:
+    """The messages that are not known, what could not be read, clocks and days named, and what was left out."""
+    known = Versions.read(Path(piece.known)) if piece.known else None
     if piece.format == DESKTOP_JSON:
         from schakel.intake.desktop_json.read import read_json_piece  # noqa: PLC0415 - a process loads what it needs
 
-        return *read_json_piece(piece), 0
+        fresh, unread, clocks, left = read_json_piece(piece, known)
+        return fresh, unread, clocks, 0, left if known else _without_known(fresh, None)[1]
     if piece.format == DESKTOP_HTML:
         from schakel.intake.desktop_html.read import read_html_page  # noqa: PLC0415
 
-        return read_html_page(piece)
+        messages, unread, clocks, day_marks = read_html_page(piece)
+        fresh, left = _without_known(messages, known)
+        return fresh, unread, clocks, day_marks, left
     raise ValueError(f"no reader for the format {piece.format}")
 
 
