@@ -56,9 +56,8 @@ class LeftOut:
     rows: int = 0
     ranges: dict[str, tuple[int, int]] = field(default_factory=dict)
 
-    def add(self, chat: str, rows: int, low: int, high: int) -> None:
-        """Counts what was left out of a stretch of a chat, and the numbers in it."""
-        self.rows += rows
+    def add(self, chat: str, low: int, high: int) -> None:
+        """Takes up the numbers of a stretch of a chat."""
         lowest, highest = self.ranges.get(chat, (low, high))
         self.ranges[chat] = min(low, lowest), max(high, highest)
 

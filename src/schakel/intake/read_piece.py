@@ -53,7 +53,7 @@ def _without_known(messages: pa.Table, known: Versions | None) -> tuple[pa.Table
     """The messages without the versions that are known, and how many those are: they need not be written first."""
     left = LeftOut()
     for chat, (low, high) in _ranges(messages).items():
-        left.add(chat, 0, low, high)
+        left.add(chat, low, high)
     there = known.told(messages["message_id"]) if known else np.zeros(messages.num_rows, bool)
     left.rows = int(there.sum())
     return (pc.filter(messages, pa.array(~there)).combine_chunks() if left.rows else messages), left
@@ -75,7 +75,7 @@ def _read(piece: Piece) -> tuple[pa.Table, list[Unread], set[str], int, LeftOut]
         from schakel.intake.desktop_json.read import read_json_piece  # noqa: PLC0415 - a process loads what it needs
 
         fresh, unread, clocks, left = read_json_piece(piece, known)
-        return fresh, unread, clocks, 0, left if known else _without_known(fresh, None)[1]
+        return fresh, unread, clocks, 0, left
     if piece.format == DESKTOP_HTML:
         from schakel.intake.desktop_html.read import read_html_page  # noqa: PLC0415
 

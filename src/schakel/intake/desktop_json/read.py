@@ -27,8 +27,7 @@ def read_json_piece(
     for stretch in piece.stretches:
         reader = JsonRows(media, zone)
         reader.read(piece.path, stretch)
-        if known is not None:
-            reader.leave_out(stretch.chat, known, left)
+        reader.leave_out(stretch.chat, known, left)
         table = reader.table(stretch.chat, piece.source_id)
         if table.num_rows:
             tables.append(table)

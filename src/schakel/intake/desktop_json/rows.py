@@ -26,7 +26,7 @@ from schakel.intake.desktop_json.text_parts import join_parts, whole_texts
 from schakel.intake.extra import canonical_extra
 from schakel.intake.media import MediaBeside
 from schakel.intake.message_rows import MessageRows, Reaction, version_ids
-from schakel.intake.peers import Account, Accounts, Chat, peer_account_id, read_peer
+from schakel.intake.peers import Account, Accounts, Chat, peer_account_id
 from schakel.intake.pieces import LeftOut, Stretch
 from schakel.intake.quarantine import Unread, glimpse
 from schakel.intake.versions import Versions
@@ -77,25 +77,29 @@ class JsonRows:
                         continue
                 places.append(place)
 
-    def leave_out(self, chat: Chat, known: Versions, left: LeftOut) -> None:
+    def leave_out(self, chat: Chat, known: Versions | None, left: LeftOut) -> None:
         """Forgets the records of versions that are known, and counts them; of a grown export those are nearly all.
 
-        A record costs 3 microseconds to read and as many again to make a row of; its id costs one.
+        Of a million messages that are known a process works 4.4 microseconds each, where it worked 7.1 on their rows.
         """
+        numbers = [one.id for one in self._records]
+        if numbers:
+            left.add(chat.chat_id, min(numbers), max(numbers))
+            if known is not None:
+                left.rows += self._forget(chat, known, numbers)
+
+    def _forget(self, chat: Chat, known: Versions, numbers: list[int]) -> int:
         records = self._records
-        if not records:
-            return
-        numbers = [one.id for one in records]
         # Where the times of a source come from is told by all of them.
         self._moments([one.date_unixtime for one in records], [one.date for one in records])
         texts = whole_texts([one.text for one in records])
         ids = version_ids(chat.chat_id, numbers, texts, self._edited(range(len(records))))
         kept = np.flatnonzero(~known.told(pa.chunked_array([ids]))).tolist()
-        left.add(chat.chat_id, len(records) - len(kept), min(numbers), max(numbers))
         self._records = [records[row] for row in kept]
         self._places = [self._places[row] for row in kept]
         others = self._others
         self._others = {place: others[row] for place, row in enumerate(kept) if row in others}
+        return len(records) - len(kept)
 
     def table(self, chat: Chat, source_id: str) -> pa.Table:
         """The records as rows of `messages`."""
@@ -231,10 +235,10 @@ def find_accounts(
     except pa.ArrowException:
         encoded = None
     if encoded is not None and encoded.null_count == 0:
-        different = encoded.dictionary.to_pylist()
-        # Where one cannot be read its name counts, whoever else stands in this piece.
-        if all(read_peer(peer) for peer in different):
-            return encoded.indices, [finder.find(peer, None) for peer in different]
+        different = [finder.numbered(peer) for peer in encoded.dictionary.to_pylist()]
+        readable = [account for account in different if account is not None]
+        if len(readable) == len(different):  # else names count, whoever else stands in this piece
+            return encoded.indices, readable
     codes: dict[Account, int] = {}
     found = [finder.find(peer, name) for peer, name in zip(peers, names, strict=True)]
     return [codes.setdefault(account, len(codes)) for account in found], list(codes)
