@@ -21,6 +21,7 @@ from functools import partial
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
@@ -41,6 +42,9 @@ from schakel.store.engine import Engine
 from schakel.store.stamps import Stamp, Stamps
 from schakel.store.steps import run_step
 from schakel.store.workspace import Workspace
+
+if TYPE_CHECKING:
+    from schakel.linking.sellers import Ahead
 
 Report = Callable[[str, int, int], None]  # step, done, total
 Tables = Mapping[str, pa.Table]
@@ -74,6 +78,7 @@ class Road:
     seconds: dict[str, float] = field(default_factory=dict)
     untold: list[Stamp] | None = None
     slips: Sequence[Slip] | None = None
+    communities: pa.Table | None = None
 
     def run(
         self,
@@ -95,8 +100,8 @@ class Road:
     ) -> None:
         # 2 reading: find what is offered, in the words of each new message, then by where it stands
         self._read_texts()
-        # 3 linking: which texts are copies, who speaks to whom (that rests on nothing read), which accounts are one seller
-        self._at_once(Road._weigh_and_fold, Road._map_contacts)
+        # 3 linking: who speaks to whom (that rests on nothing read), which texts are copies, which accounts are one seller
+        self._at_once(Road._weigh_context, Road._map_contacts)
         self.link(verdicts)
         # 4 judging: what it means; and beside each other, since none reads what another makes:
         self._weigh(verdicts)
@@ -155,17 +160,33 @@ class Road:
 
     def link(self, verdicts: Sequence[Verdict]) -> None:
         """Folds copies into campaigns, maps contacts, looks at photos, and links accounts and selectors into sellers."""
-        self._at_once(Road._fold_copies, Road._map_contacts)
+        self._map_contacts()
         looked_before = self._stamps().standing("photos", "all") is not None  # by this very program
         self._step("photos", partial(self._photos, looked_before), self._reads("messages"))
-        needs = self._reads("messages", "offers", "items", "selectors", "campaigns", "mentions", "accounts")
-        needs |= self._reads("photos")
-        self._step("sellers", partial(self._sellers, verdicts), needs | _words(verdicts))
-        self._step("communities", partial(find_communities, self.engine), self._reads("links"))
+        with self._asking_ahead(verdicts) as ahead:
+            self._fold_copies()
+            needs = self._links_rest_on(verdicts) | self._reads("campaigns")
+            self.communities = None
+            self._step("sellers", partial(self._sellers, verdicts, ahead), needs)
+        self._step("communities", self._communities, self._reads("links"))
+        self.communities = None
 
-    def _weigh_and_fold(self) -> None:
-        self._weigh_context()
-        self._fold_copies()
+    def _links_rest_on(self, verdicts: Sequence[Verdict]) -> dict[str, str]:
+        """All that sellers are linked by, but for campaigns."""
+        needs = self._reads("messages", "offers", "items", "selectors", "mentions", "accounts", "photos")
+        return needs | _words(verdicts)
+
+    @contextmanager
+    def _asking_ahead(self, verdicts: Sequence[Verdict]) -> Iterator["Ahead | None"]:
+        """While it is open, what accounts did is looked up beside the folding of copies, if any of it is new."""
+        before = self._stamps().standing("sellers", "all")
+        if before and self._links_rest_on(verdicts).items() <= before.inputs.items():
+            yield None
+            return
+        from schakel.linking.sellers import asked_ahead  # noqa: PLC0415 - see above
+
+        with asked_ahead(self.engine) as ahead:
+            yield ahead
 
     def _fold_copies(self) -> None:
         from schakel.linking.campaigns import find_campaigns  # noqa: PLC0415 - see above
@@ -238,16 +259,21 @@ class Road:
         ahead.look_ahead(self.engine)  # here, since a core is free until copies are folded
         return made
 
-    def _sellers(self, verdicts: Sequence[Verdict]) -> Tables:
+    def _sellers(self, verdicts: Sequence[Verdict], ahead: "Ahead | None") -> Tables:
         from schakel.judging import facts  # noqa: PLC0415 - see above
         from schakel.linking.sellers import link_sellers  # noqa: PLC0415 - see above
 
         # Weighing pairs keeps one core busy; what judging looks up can be looked up on the other.
         with ThreadPoolExecutor(1) as aside:
             looking = aside.submit(facts.look_ahead, self.engine)
-            made = link_sellers(self.engine, verdicts)
+            made = link_sellers(self.engine, verdicts, ahead)
         looking.result()
+        self.communities = made.pop("communities")
         return made
+
+    def _communities(self) -> Tables:
+        found = self.communities
+        return find_communities(self.engine) if found is None else {"communities": found}
 
     def _photos(self, looked_before: bool) -> Tables:
         from schakel.linking.photos import hash_photos  # noqa: PLC0415 - see above

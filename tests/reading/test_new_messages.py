@@ -1,4 +1,5 @@
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -115,6 +116,46 @@ def test_pieces_follow_the_messages(engine: DuckDBEngine, monkeypatch: pytest.Mo
     pieces = [piece for piece in read_part(engine, "p") if "offers" in piece]
     assert [piece["offers"].num_rows for piece in pieces] == [6, 6, 6, 6, 6, 6, 4]
     assert all(whole(engine)[name].equals(at_once[name]) for name in at_once)
+
+
+@pytest.mark.parametrize("texts", [1, 201, 1_999, 2_000, 2_196, 4_001, 105_000])
+@pytest.mark.parametrize("processes", [1, 2, 3])
+def test_all_processes_have_as_much_to_read(texts: int, processes: int) -> None:
+    rows = new_messages._share(texts, processes)
+    sizes = [min(rows, texts - start) for start in range(0, texts, rows)]
+    assert max(sizes) <= new_messages._READ_TEXTS
+    own = [sum(sizes[number::processes]) for number in range(processes)]
+    assert max(own) <= -(-texts // processes) + len(sizes)
+
+
+class _Told(Workers):
+    """Workers that tell how many texts each piece held."""
+
+    def __init__(self, loaded: bool) -> None:
+        super().__init__(2)
+        self.sizes: list[int] = []
+        self._ready = loaded
+
+    @property
+    def loaded(self) -> bool:
+        return self._ready
+
+    def run(self, function: Any, pieces: Iterable[Any], ahead: int = 2) -> Iterator[Any]:
+        for piece in pieces:
+            self.sizes.append(len(piece))
+            yield function(piece)
+
+
+@pytest.mark.parametrize(("loaded", "sizes"), [(True, [8, 4, 4]), (False, [])])
+def test_few_texts_go_to_other_processes_only_where_these_stand_ready(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, loaded: bool, sizes: list[int]
+) -> None:
+    monkeypatch.setattr(new_messages, "_WORTH_IT", 3)
+    told = _Told(loaded)
+    engine = DuckDBEngine(workspace, workers=told)
+    write(engine, [f"{OFFER} nr {n}" for n in range(8)])
+    assert whole(engine)["offers"].num_rows == 8
+    assert told.sizes == sizes  # all of them searched, then half read by each
 
 
 def test_rows_and_messages_are_paired_as_a_join_would() -> None:

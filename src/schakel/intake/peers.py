@@ -108,9 +108,15 @@ class Accounts:
 
         With neither, a post in a channel is the channel's own; anything else is nobody's.
         """
-        if peer is not None and (known := _numbered(peer, self._chat.kind)) is not NOBODY:
+        known = None if peer is None else self.numbered(peer)
+        if known is not None:
             return known
         return self.named(name) if name else self._own()
+
+    def numbered(self, peer: str | int) -> Account | None:
+        """The account with this id; None if the id cannot be read."""
+        known = _numbered(peer, self._chat.kind)
+        return None if known is NOBODY else known
 
     def named(self, name: str) -> Account:
         """The account known by display name only."""

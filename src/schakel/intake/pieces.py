@@ -51,11 +51,27 @@ class Piece:
 
 
 @dataclass(slots=True)
+class LeftOut:
+    """Messages of which no rows were made, since an earlier source has them: how many, and of all messages of a chat (also
+    those of which rows were made) the lowest and the highest number.
+    """
+
+    rows: int = 0
+    ranges: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def add(self, chat: str, low: int, high: int) -> None:
+        """Takes up the numbers of a stretch of a chat."""
+        lowest, highest = self.ranges.get(chat, (low, high))
+        self.ranges[chat] = min(low, lowest), max(high, highest)
+
+
+@dataclass(slots=True)
 class PieceRead:
     """What stands in a piece: its messages, what could not be read, and where the times came from.
 
     `day_marks` are the lines with a date in a page. `profiles` is what is said of accounts and chats, `described` how
     many records said nothing else. `joined` are records that told more of a message which has a record of its own.
+    `left` says which messages were left out already, since an earlier source has them; None: none were looked for.
     """
 
     messages: pa.Table
@@ -65,6 +81,7 @@ class PieceRead:
     profiles: pa.Table | None = None
     described: int = 0
     joined: int = 0
+    left: LeftOut | None = None
 
 
 @dataclass(slots=True)

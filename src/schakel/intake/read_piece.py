@@ -3,11 +3,12 @@
 import gc
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from schakel.intake.detect import DESKTOP_HTML, DESKTOP_JSON, FOURCAT, TELETHON, TGDATASET
-from schakel.intake.pieces import Piece, PieceDone, PieceRead
+from schakel.intake.pieces import LeftOut, Piece, PieceDone, PieceRead
 from schakel.intake.quarantine import quarantine_table
 from schakel.intake.versions import Versions, version_keys
 from schakel.store.parquet_files import write_parquet
@@ -28,38 +29,43 @@ def read_piece(piece: Piece) -> PieceDone:
 
 
 def _read_and_write(piece: Piece) -> PieceDone:
-    read = _read(piece)
-    messages, unread = read.messages, read.unread
-    staging = Path(piece.staging)
-    fresh = _without_known(messages, piece.known)
-    if fresh.num_rows:
-        write_parquet(fresh, "messages", part_file(staging, "messages", piece.number))
-    if unread:
-        rows = quarantine_table(piece.source_id, piece.source_name, unread)
-        write_parquet(rows, "quarantine", part_file(staging, "quarantine", piece.number))
-    if read.profiles is not None and read.profiles.num_rows:
-        write_parquet(read.profiles, "profiles", part_file(staging, "profiles", piece.number))
+    known = Versions.read(Path(piece.known)) if piece.known else None
+    read = _read(piece, known)
+    fresh, left = (read.messages, read.left) if read.left else _without_known(read.messages, known)
+    _write(piece, fresh, read)
     return PieceDone(
         piece.source_id,
         piece.number,
-        messages.num_rows + read.joined,
-        len(unread),
+        fresh.num_rows + left.rows + read.joined,
+        len(read.unread),
         version_keys(fresh["message_id"]).tobytes(),
-        _ranges(messages),
+        left.ranges,
         read.clocks,
         read.day_marks,
-        messages.num_rows - fresh.num_rows + read.joined,
+        left.rows + read.joined,
         read.described,
     )
 
 
-def _without_known(messages: pa.Table, known: str) -> pa.Table:
-    """The messages without the versions in the files `known`: what is known already need not be written first."""
-    if not known:
-        return messages
-    ids = messages["message_id"]
-    there = Versions.read(Path(known)).holds(version_keys(ids), ids)
-    return pc.filter(messages, pa.array(~there)).combine_chunks() if there.any() else messages
+def _write(piece: Piece, fresh: pa.Table, read: PieceRead) -> None:
+    staging = Path(piece.staging)
+    if fresh.num_rows:
+        write_parquet(fresh, "messages", part_file(staging, "messages", piece.number))
+    if read.unread:
+        rows = quarantine_table(piece.source_id, piece.source_name, read.unread)
+        write_parquet(rows, "quarantine", part_file(staging, "quarantine", piece.number))
+    if read.profiles is not None and read.profiles.num_rows:
+        write_parquet(read.profiles, "profiles", part_file(staging, "profiles", piece.number))
+
+
+def _without_known(messages: pa.Table, known: Versions | None) -> tuple[pa.Table, LeftOut]:
+    """The messages without the versions that are known, and how many those are: they need not be written first."""
+    left = LeftOut()
+    for chat, (low, high) in _ranges(messages).items():
+        left.add(chat, low, high)
+    there = known.told(messages["message_id"]) if known else np.zeros(messages.num_rows, bool)
+    left.rows = int(there.sum())
+    return (pc.filter(messages, pa.array(~there)).combine_chunks() if left.rows else messages), left
 
 
 def get_ready(_: int) -> None:
@@ -71,11 +77,12 @@ def part_file(staging: Path, table: str, number: int) -> Path:
     return staging / table / f"{number:04d}.parquet"
 
 
-def _read(piece: Piece) -> PieceRead:
+def _read(piece: Piece, known: Versions | None) -> PieceRead:
     if piece.format == DESKTOP_JSON:
         from schakel.intake.desktop_json.read import read_json_piece  # noqa: PLC0415 - a process loads what it needs
 
-        return PieceRead(*read_json_piece(piece))
+        fresh, unread, clocks, left = read_json_piece(piece, known)
+        return PieceRead(fresh, unread, clocks, left=left)
     if piece.format == DESKTOP_HTML:
         from schakel.intake.desktop_html.read import read_html_page  # noqa: PLC0415
 

@@ -11,6 +11,7 @@ import pyarrow as pa
 Keys = npt.NDArray[np.uint64]
 Digests = npt.NDArray[np.uint8]
 Flags = npt.NDArray[np.bool_]
+Places = npt.NDArray[np.int64]
 
 _ID_LENGTH = 26  # `m_` and 24 hex digits
 _MIX = np.uint64(0x9E3779B97F4A7C15)  # odd, so multiplying loses nothing
@@ -60,17 +61,32 @@ class Versions:
         found: Flags = self.keys[at] == keys
         return found
 
+    def told(self, message_ids: pa.ChunkedArray) -> Flags:
+        """Whether each of these versions is there."""
+        return self.holds(version_keys(message_ids), message_ids)
+
     def holds(self, keys: Keys, message_ids: pa.ChunkedArray) -> Flags:
         """Whether the version itself is there; where keys are equal, the whole ids are compared."""
         known = np.zeros(len(keys), bool)
         asked = _digests(message_ids)
-        first = np.searchsorted(self.keys, keys, side="left")
-        last = np.searchsorted(self.keys, keys, side="right")
-        step = 0
-        while (rows := np.flatnonzero(~known & (first + step < last))).size:
-            known[rows] = (self.ids[first[rows] + step] == asked[rows]).all(axis=1)
-            step += 1
+        order = np.argsort(keys)
+        at = np.empty(len(keys), np.int64)
+        at[order] = np.searchsorted(
+            self.keys, keys[order]
+        )  # one after the other: a third of the time of any order
+        rows = self._alike(np.arange(len(keys)), at, keys)
+        while rows.size:
+            known[rows] = (self.ids[at[rows]] == asked[rows]).all(axis=1)
+            rows = rows[~known[rows]]
+            at[rows] += 1
+            rows = self._alike(rows, at, keys)
         return known
+
+    def _alike(self, rows: Places, at: Places, keys: Keys) -> Places:
+        """Those of the rows whose key stands at their place."""
+        rows = rows[at[rows] < len(self.keys)]
+        found: Places = rows[self.keys[at[rows]] == keys[rows]]
+        return found
 
 
 def _letters(message_ids: pa.ChunkedArray) -> Digests:

@@ -71,6 +71,13 @@ _NEEDS = {
     "assortment": ("subjects", "seller_texts", "seller_items", "text_marks", "groups"),
     "trade": ("subjects", "seller_texts", "seller_items", "text_marks", "groups"),
     "supply": ("subjects", "seller_texts", "seller_items", "text_marks"),
+    "spoken": (),
+    "remarks": ("spoken",),
+    "answers_by_others": ("members", "replies"),
+    "own_remarks": ("subjects", "members", "remarks"),
+    "upstream": ("subjects", "members", "replies", "seller_items"),
+    "people": ("members", "replies", "witnesses", "remarks", "answers_by_others"),
+    "networks": ("members",),
     "large": (),
     "posted": ("members", "seller_texts", "large"),
     "group_ads": ("posted", "seller_texts", "seller_items", "text_marks", "groups"),
@@ -78,13 +85,6 @@ _NEEDS = {
     "group_prices": ("group_texts", "asked_prices"),
     "group_goods": ("group_texts", "seller_items", "groups"),
     "group_areas": ("group_texts", "text_areas"),
-    "networks": ("members",),
-    "spoken": (),
-    "remarks": ("spoken",),
-    "own_remarks": ("subjects", "members", "remarks"),
-    "upstream": ("subjects", "members", "replies", "seller_items"),
-    "answers_by_others": ("members", "replies"),
-    "people": ("members", "replies", "witnesses", "remarks", "answers_by_others"),
 }
 # Steps that look at each part of a table by itself: what they found is kept, and the next run looks at new parts only.
 _EACH = {"asking": "messages", "notices": "messages", "spoken": "messages"}

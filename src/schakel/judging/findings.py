@@ -50,33 +50,41 @@ class Findings:
     """Collects findings and makes one table of them, sorted by subject, kind and label."""
 
     facts: Facts
-    _found: list[Finding] = field(default_factory=list)
+    _keys: list[tuple[tuple[str, str], str, str]] = field(default_factory=list)
+    _rows: list[pa.Table] = field(default_factory=list)
 
     def extend(self, found: Sequence[Finding]) -> None:
-        """Adds findings, in any order."""
-        self._found.extend(found)
+        """Adds findings, in any order; their grounds must be there.
+
+        Rows are made here and not at the end: here the next facts are looked up meanwhile, there another core would wait.
+        """
+        sellers = self.facts.table("subjects").column("seller_id").to_pylist()
+        about = [one.about or ("seller", sellers[one.seller_no]) for one in found]
+        self._keys += [(subject, one.kind, one.label) for subject, one in zip(about, found, strict=True)]
+        self._rows.append(self._made(about, found))
 
     def table(self) -> pa.Table:
         """All findings so far."""
-        sellers = self.facts.table("subjects").column("seller_id").to_pylist()
-        named = [(one.about or ("seller", sellers[one.seller_no]), one) for one in self._found]
-        named.sort(key=lambda row: (row[0], row[1].kind, row[1].label))
-        found = [one for _, one in named]
+        order = sorted(range(len(self._keys)), key=self._keys.__getitem__)
+        rows = pa.concat_tables([FINDINGS.empty_table(), *self._rows]).combine_chunks()
+        return check(rows.take(pa.array(order, pa.int64())), "findings")
+
+    def _made(self, about: Sequence[tuple[str, str]], found: Sequence[Finding]) -> pa.Table:
         numbers = {
             name: pa.array([round(getattr(one, name), 6) for one in found], pa.float64())
             for name in ("value", "low", "high")
         }
         texts = {name: [getattr(one, name) for one in found] for name in ("kind", "label", "words")}
-        ids = [make_id("f", *about, one.kind, one.label) for about, one in named]
+        ids = [make_id("f", *subject, one.kind, one.label) for subject, one in zip(about, found, strict=True)]
         columns = {
             "finding_id": pa.array(ids, pa.string()),
-            "subject_kind": pa.array([about[0] for about, _ in named], pa.string()),
-            "subject_id": pa.array([about[1] for about, _ in named], pa.string()),
+            "subject_kind": pa.array([kind for kind, _ in about], pa.string()),
+            "subject_id": pa.array([subject for _, subject in about], pa.string()),
             "reasons": self._reasons([one.grounds for one in found]),
             "words_nl": pa.array([one.words_nl or None for one in found], pa.string()),
         }
         columns |= numbers | {name: pa.array(column, pa.string()) for name, column in texts.items()}
-        return check(pa.table(columns, schema=FINDINGS), "findings")
+        return pa.table(columns, schema=FINDINGS)
 
     def _reasons(self, grounds: list[Sequence[Ground]]) -> pa.Array:
         flat = [ground for some in grounds for ground in some]

@@ -45,13 +45,13 @@ def judge(engine: Engine, verdicts: Sequence[Verdict]) -> dict[str, pa.Table]:
         ghosts = ghost_findings(facts, ghost_model(), verdicts_by_seller(facts, verdicts))
         findings.extend(ghosts)
         findings.extend(trade_findings(facts))
+        roles = role_findings(facts)
+        findings.extend(roles)
+        findings.extend(chain_findings(facts, roles))
         findings.extend(group_findings(facts, chances(ghosts)))
         findings.extend(price_findings(facts))
         findings.extend(assortment_findings(facts))
         findings.extend(area_findings(facts))
-        roles = role_findings(facts)
-        findings.extend(roles)
-        findings.extend(chain_findings(facts, roles))
         return {"findings": findings.table()}
 
 

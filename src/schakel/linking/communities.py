@@ -23,12 +23,16 @@ def find_communities(engine: Engine) -> dict[str, pa.Table]:
 
     A community is named after the first of its accounts (by id), so it keeps its name while that account stays.
     """
-    ties = engine.step(_SQL / "tie_counts.sql")
+    return {"communities": communities(engine.step(_SQL / "tie_counts.sql"))}
+
+
+def communities(ties: pa.Table) -> pa.Table:
+    """The rows of the table `communities`, from how many messages tie each two accounts (step `tie_counts`)."""
     left, right = ties["left_id"].to_pylist(), ties["right_id"].to_pylist()
     many = ties["ties"].to_numpy().astype(np.float64)
     names = sorted(set(left) | set(right))
     if not names:
-        return {"communities": SCHEMAS["communities"].empty_table()}
+        return SCHEMAS["communities"].empty_table()
     place = {name: number for number, name in enumerate(names)}
     one, other = (np.array([place[name] for name in side], np.int64) for side in (left, right))
     group = _leiden(left, right, many.tolist(), names)
@@ -47,7 +51,7 @@ def find_communities(engine: Engine) -> dict[str, pa.Table]:
         "outside": pa.array(np.round(outside, 4), pa.float64()),
         "reached": pa.array(np.bincount(reached, minlength=len(names)), pa.int64()),
     }
-    return {"communities": pa.table(columns, schema=SCHEMAS["communities"])}
+    return pa.table(columns, schema=SCHEMAS["communities"])
 
 
 def _leiden(left: list[str], right: list[str], many: list[float], names: list[str]) -> Ints:

@@ -24,7 +24,7 @@ _POSTED = frozenset({"announces_move", "claims_move", *(rule.__name__ for rule i
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """What sellers' accounts did, and the pairs that share something, as answers to come.
+    """What sellers' accounts did, and the pairs that share something, as answers to come; none rests on campaigns.
 
     `posts` own posts a text; `contacts`, `goods` and `names` an account; `posters` the accounts that post for others;
     the others one row a pair of accounts.
@@ -40,7 +40,6 @@ class Activity:
     names: Answer
     photos: Answer
     shared_contacts: Answer
-    campaigns: Answer
     ladders: Answer
     moves: Answer
     quarrels: Answer
@@ -83,7 +82,6 @@ def activity(asked: Asking) -> Activity:
         items=items,
         goods=asked.ask("goods", of_items),
         ladders=asked.ask("ladder_pairs", of_items, most | rare),
-        campaigns=asked.ask("campaign_of"),
         shared_contacts=asked.ask(
             "contact_pairs", {"contacts": contacts}, {"most": int(blocks["contact_users"])}
         ),
@@ -177,7 +175,7 @@ def _borrowed(seen: Activity) -> Iterator[Observation]:
 def _same_ads(asked: Asking, seen: Activity, skeletons: pa.Table) -> tuple[Answer, Answer]:
     """Pairs with the same ad but for the contact, and pairs with near copies; of ads that say enough."""
     most: dict[str, Parameter] = {"most": int(load_settings().blocks["copy_users"])}
-    campaigns = seen.campaigns.result()
+    campaigns = asked.ask("campaign_of").result()
     told = campaigns.filter(pc.is_in(campaigns["text_id"], telling(skeletons)["text_id"].combine_chunks()))
     return (
         asked.ask("copy_pairs", {"own_posts": seen.posts, "grouped": ready(exact_groups(skeletons))}, most),

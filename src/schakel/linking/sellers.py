@@ -1,7 +1,9 @@
 """Accounts and contacts resolved into sellers, with the evidence for every pair."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
 from importlib.resources import files
 from itertools import accumulate
 from typing import Any
@@ -10,10 +12,11 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from schakel.linking.asking import asking
+from schakel.linking.asking import Asking, asking
 from schakel.linking.background import Background
+from schakel.linking.communities import communities
 from schakel.linking.learning import with_learned
-from schakel.linking.observations import activity
+from schakel.linking.observations import Activity, activity
 from schakel.linking.resolving import gather, resolve
 from schakel.linking.rulings import seller_id
 from schakel.linking.scoring import Link
@@ -27,22 +30,51 @@ from schakel.store.engine import Engine
 _SQL = files("schakel.linking.sql")
 
 
-def link_sellers(engine: Engine, verdicts: Sequence[Verdict]) -> dict[str, pa.Table]:
-    """The tables `links`, `network` and `sellers`, from the own offers of all accounts and people's verdicts.
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What accounts did, asked before their texts were folded into campaigns."""
+
+    asked: Asking
+    seen: Activity
+
+
+@contextmanager
+def asked_ahead(engine: Engine) -> Iterator[Ahead]:
+    """Inside this block what `link_sellers` needs beside campaigns is looked up, two steps at a time."""
+    with asking(engine) as asked:
+        yield Ahead(asked, activity(asked))
+
+
+def link_sellers(
+    engine: Engine, verdicts: Sequence[Verdict], ahead: Ahead | None = None
+) -> dict[str, pa.Table]:
+    """The tables `links`, `network`, `sellers` and `communities`, from the own offers of all accounts and people's verdicts.
 
     Every account that made an offer of its own belongs to exactly one seller. The seller's id comes from
     the member that offered first, so it stays when accounts are added later. Verdicts that were taken
-    back must not be among `verdicts`.
+    back must not be among `verdicts`. Communities rest on ties alone, so they are found while pairs are weighed: that
+    keeps one core busy, and they take half a second of another in a million messages. `ahead` holds what was asked of
+    the same tables before.
     """
-    with asking(engine) as asked:
-        seen = activity(asked)
-        gathered = gather(engine, asked, seen, verdicts)
-        tied, network = ties(asked, seen)  # they are made while pairs are weighed, and wanted last
-        resolved = resolve(with_learned(gathered))
-        founded = {seller_id(_founder(group, gathered.known)): group for group in resolved.groups}
-        sellers = _seller_rows(engine, founded, seen.contacts.result())
-        links = pa.concat_tables([_link_rows(resolved.links), tied.result()])
-        return {"links": links, "network": network.result(), "sellers": sellers}
+    with nullcontext(ahead) if ahead else asked_ahead(engine) as known:
+        return _linked(engine, verdicts, known.asked, known.seen)
+
+
+def _linked(
+    engine: Engine, verdicts: Sequence[Verdict], asked: Asking, seen: Activity
+) -> dict[str, pa.Table]:
+    gathered = gather(engine, asked, seen, verdicts)
+    tied, network = ties(asked, seen)  # they are made while pairs are weighed, and wanted last
+    together = asked.ask_of(communities, asked.ask("tie_counts", {"links": tied}))
+    resolved = resolve(with_learned(gathered))
+    founded = {seller_id(_founder(group, gathered.known)): group for group in resolved.groups}
+    sellers = _seller_rows(engine, founded, seen.contacts.result())
+    return {
+        "links": pa.concat_tables([_link_rows(resolved.links), tied.result()]),
+        "network": network.result(),
+        "sellers": sellers,
+        "communities": together.result(),
+    }
 
 
 def _founder(group: Sequence[str], known: Background) -> str:

@@ -30,8 +30,9 @@ Indices = npt.NDArray[np.int64]
 # 32 Ki texts of ~127 bytes keep a slice near 4 MB: small beside what a worker holds anyway. Few texts are scanned in
 # smaller slices, so that every process has some.
 _SCAN_ROWS, _FEW_ROWS = 1 << 15, 1 << 12
-# A careful reading takes 150 microseconds or more, so 2,000 texts are time enough to be worth a hand-over.
-_READ_TEXTS = 2000
+# A careful reading takes 150 microseconds or more, so 2,000 texts are time enough to be worth a hand-over; where the
+# processes stand ready, 200 are: this process would take a second to load the word lists.
+_READ_TEXTS, _WORTH_IT = 2000, 200
 # Pieces of texts a process may be ahead: to write the rows of _PIECE messages takes as long as to read four pieces.
 _AHEAD = 8
 # Messages whose readings are made into rows at once: some 40 MB of offers and items.
@@ -62,7 +63,7 @@ def read_part(engine: Engine, part: str, report: Report | None = None) -> Iterat
     done = at = 0
     for answer in _read(engine.workers, texts):
         read.append(_numbered(answer, done))
-        done = min(done + _READ_TEXTS, len(texts))
+        done += answer["texts"].num_rows
         if report:
             report(done, len(texts))
         while at < len(which) and reach[min(at + _PIECE, len(which)) - 1] < done:
@@ -104,7 +105,7 @@ def _candidates(
 
 def _mask(workers: Workers, texts: pa.Array) -> Flags:
     """Which of the texts could say anything at all."""
-    if len(texts) <= _READ_TEXTS:
+    if len(texts) <= _few(workers):
         return candidate_mask(texts)
     # Not in this process: the others have loaded the word lists, and need them after this anyway (.9 seconds).
     rows = _SCAN_ROWS if len(texts) > 2 * _SCAN_ROWS else _FEW_ROWS
@@ -127,8 +128,21 @@ def _fold(texts: pa.ChunkedArray) -> tuple[pa.Array, Indices]:
 
 
 def _read(workers: Workers, texts: pa.Array) -> Iterator[dict[str, pa.Table]]:
-    pieces = [texts.slice(start, _READ_TEXTS) for start in range(0, len(texts), _READ_TEXTS)] or [texts]
-    return workers.run(read_piece, pieces, _AHEAD) if len(pieces) > 1 else map(read_piece, pieces)
+    if len(texts) <= _few(workers):
+        return map(read_piece, [texts])
+    rows = _share(len(texts), workers.count)
+    return workers.run(read_piece, (texts.slice(start, rows) for start in range(0, len(texts), rows)), _AHEAD)
+
+
+def _few(workers: Workers) -> int:
+    """So many texts are read in this process."""
+    return _WORTH_IT if workers.loaded else _READ_TEXTS
+
+
+def _share(texts: int, processes: int) -> int:
+    """Texts a piece, at most _READ_TEXTS, so that all processes have as many pieces and end together."""
+    rounds = -(-texts // (processes * _READ_TEXTS))
+    return -(-texts // (processes * rounds))
 
 
 def read_piece(texts: pa.Array) -> dict[str, pa.Table]:

@@ -41,6 +41,11 @@ class Workers:
         finally:
             self._next = ""
 
+    @property
+    def loaded(self) -> bool:
+        """Whether processes that are started now find loaded what they need, and so cost next to nothing."""
+        return self._pool is not None or self._context.get_start_method() == "forkserver"
+
     def run(
         self, function: Callable[[Given], Made], pieces: Iterable[Given], ahead: int = 2
     ) -> Iterator[Made]:

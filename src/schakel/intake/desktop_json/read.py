@@ -5,27 +5,35 @@ import pyarrow as pa
 from schakel.intake.clock import read_zone
 from schakel.intake.desktop_json.rows import JsonRows
 from schakel.intake.media import MediaBeside
-from schakel.intake.pieces import Piece
+from schakel.intake.pieces import LeftOut, Piece
 from schakel.intake.quarantine import Unread
+from schakel.intake.versions import Versions
 from schakel.records.tables import empty
 
 
-def read_json_piece(piece: Piece) -> tuple[pa.Table, list[Unread], set[str]]:
-    """The messages of a piece in the order of the file, what could not be read, and where the times came from."""
+def read_json_piece(
+    piece: Piece, known: Versions | None = None
+) -> tuple[pa.Table, list[Unread], set[str], LeftOut]:
+    """The messages of a piece in the order of the file, what could not be read, and where the times came from.
+
+    And how many were left out since they are `known`.
+    """
     media = MediaBeside(piece.manifests)
     zone = read_zone(piece.timezone)
     tables: list[pa.Table] = []
     unread: list[Unread] = []
     clocks: set[str] = set()
+    left = LeftOut()
     for stretch in piece.stretches:
         reader = JsonRows(media, zone)
         reader.read(piece.path, stretch)
+        reader.leave_out(stretch.chat, known, left)
         table = reader.table(stretch.chat, piece.source_id)
         if table.num_rows:
             tables.append(table)
         unread += reader.unread
         clocks |= reader.clocks
-    return _joined(tables), unread, clocks
+    return _joined(tables), unread, clocks, left
 
 
 def _joined(tables: list[pa.Table]) -> pa.Table:

@@ -19,6 +19,17 @@ def join_parts(texts: list[Parts]) -> tuple[list[str], pa.ListArray]:
 
     A text that is no list of parts is whole already.
     """
+    whole, rows, flat, words = _joined(texts)
+    return whole, _entities(len(texts), rows, [len(texts[row]) for row in rows], flat, words)
+
+
+def whole_texts(texts: list[Parts]) -> list[str]:
+    """The same texts without their entities."""
+    return _joined(texts)[0]
+
+
+def _joined(texts: list[Parts]) -> tuple[list[str], list[int], list[str | TextPart], list[str]]:
+    """The whole texts, the rows of those that came in parts, and these parts one after the other with the words of each."""
     rows = [row for row, text in enumerate(texts) if type(text) is not str]
     whole: list[str] = list(texts)  # type: ignore[arg-type]  # those in parts are replaced below
     parts = [texts[row] for row in rows]
@@ -28,7 +39,7 @@ def join_parts(texts: list[Parts]) -> tuple[list[str], pa.ListArray]:
     for row, some in zip(rows, parts, strict=True):
         whole[row] = "".join(words[at : at + len(some)])
         at += len(some)
-    return whole, _entities(len(texts), rows, [len(some) for some in parts], flat, words)
+    return whole, rows, flat, words
 
 
 def _entities(

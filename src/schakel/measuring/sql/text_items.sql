@@ -1,4 +1,4 @@
--- The lines of each offered text, read from one of its messages (all copies have the same), with amounts in grams, millilitres or pieces.
+-- The lines of each offered text, read from one of its messages (`first_ads`), with amounts in grams, millilitres or pieces.
 SELECT
     i.text_id,
     i.line,
@@ -10,7 +10,7 @@ SELECT
     any_value(i.price) AS price,
     any_value(i.currency) AS currency
 FROM items i
-JOIN (SELECT min(message_id) AS message_id FROM ads GROUP BY text_id) o ON o.message_id = i.message_id
+SEMI JOIN first_ads o ON o.message_id = i.message_id
 LEFT JOIN measures u ON u.unit = i.unit
 WHERE i.commodity IS NOT NULL
 GROUP BY i.text_id, i.line

@@ -81,6 +81,7 @@ class _Workers:
         self._workers = workers
         self._words = words
         self._before = before
+        self.count, self.loaded = workers.count, workers.loaded
 
     def run(self, function: Callable[[Any], Any], pieces: Iterable[Any], ahead: int = 2) -> Iterator[Any]:
         """The answers in order, as those of `Workers`."""

@@ -1,0 +1,77 @@
+"""What linking looks up before its step comes, and finds beside another, is what the step would have found by itself."""
+
+from pathlib import Path
+
+import pytest
+
+from schakel import road as way
+from schakel.custody.ledger import Ledger
+from schakel.linking import sellers
+from schakel.linking.asking import Asking
+from schakel.linking.observations import Activity
+from schakel.road import Road, Tables
+from schakel.store.duckdb_engine import DuckDBEngine
+from schakel.store.engine import Engine
+from schakel.store.stamps import Stamps
+from schakel.store.workspace import open_workspace
+from tests.commands import table_bytes
+
+
+@pytest.fixture
+def road(example_copy: Path) -> Road:
+    workspace = open_workspace(example_copy)
+    return Road(workspace, DuckDBEngine(workspace), Ledger(workspace.ledger, "test"), lambda *_: None)
+
+
+@pytest.mark.parametrize(
+    ("lost", "looked_up", "found"),
+    [
+        ({"campaigns", "sellers", "communities"}, 1, 0),
+        ({"sellers"}, 1, 0),
+        ({"campaigns"}, 0, 0),
+        ({"communities"}, 0, 1),  # as after a run that was ended between two steps
+        (set(), 0, 0),
+    ],
+)
+def test_accounts_are_looked_up_once_and_not_where_sellers_stand(
+    road: Road, monkeypatch: pytest.MonkeyPatch, lost: set[str], looked_up: int, found: int
+) -> None:
+    asked, alone = [], []
+    real_activity, real_communities = sellers.activity, way.find_communities
+
+    def activity(asking: Asking) -> Activity:
+        asked.append(asking)
+        return real_activity(asking)
+
+    def find_communities(engine: Engine) -> Tables:
+        alone.append(engine)
+        return real_communities(engine)
+
+    monkeypatch.setattr(sellers, "activity", activity)
+    monkeypatch.setattr(way, "find_communities", find_communities)
+    before = table_bytes(road.workspace.root)
+    for step in lost:
+        Stamps(road.workspace.stamps, road.workspace.tables).drop(step, "all")
+    road.link(())
+    assert (len(asked), len(alone)) == (looked_up, found)
+    assert table_bytes(road.workspace.root) == before
+    assert road.communities is None
+
+
+def test_what_is_looked_up_ahead_does_not_wait_for_campaigns(
+    road: Road, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order: list[str] = []
+    real = sellers.activity
+
+    def activity(asking: Asking) -> Activity:
+        order.append("activity")
+        return real(asking)
+
+    folds = Road._fold_copies
+    monkeypatch.setattr(sellers, "activity", activity)
+    monkeypatch.setattr(Road, "_fold_copies", lambda road: (order.append("campaigns"), folds(road)))
+    for step in ("campaigns", "sellers"):
+        Stamps(road.workspace.stamps, road.workspace.tables).drop(step, "all")
+    road.link(())
+    assert order == ["activity", "campaigns"]
