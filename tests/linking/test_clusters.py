@@ -172,16 +172,3 @@ def test_two_crews_with_one_list_are_not_one_seller() -> None:
     alone = [_link(a, "c", 5.1, "posts_same_text") for a in "abe"]
     crew = [crews[0], *(_link(a, "e", 8, "shares_phone") for a in "ab")]
     assert cluster("abce", [*crew, *alone], []) == [["a", "b", "c", "e"]]
-
-
-def test_two_groups_of_several_accounts_must_bear_it_on_the_whole() -> None:
-    """One namesake among the customers of one supplier, or one number of two crews, brings not all of them together."""
-    crews = [_link(a, b, 8, "shares_email") for a, b in ("ab", "cd")]
-    number = [_link(a, b, 5.4, "shares_phone") for a in "ab" for b in "cd"]
-    assert cluster("abcd", [*crews, *number], []) == [["a", "b", "c", "d"]]
-    weak = [number[0], number[1], *(_link(one.left, one.right, 3.3, "shares_phone") for one in number[2:])]
-    assert cluster("abcd", [*crews, *weak], []) == [["a", "b"], ["c", "d"]]
-    names = [_link("a", "c", 6.6, "same_name", "names_alike_twice"), _link("b", "d", 4.4, "posts_same_ad")]
-    assert cluster("abcd", [*crews, *names], []) == [["a", "b"], ["c", "d"]]
-    beside = [_link("a", "d", 4.6, "posts_same_ad"), _link("b", "c", 4.6, "posts_same_ad")]
-    assert cluster("abcd", [*crews, *names, *beside], []) == [["a", "b", "c", "d"]]

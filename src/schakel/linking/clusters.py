@@ -158,8 +158,6 @@ def _merged(groups: _Groups, link: Link) -> bool:
     large = small + great > settings["large"]
     if large and not between.borne_by_two(settings, several=small > 1):
         return False
-    if large and small > 1 and not between.on_the_whole(small * great, settings):
-        return False
     if large:
         asked = max(asked, between.asked(small * great, settings))
     if between.worth(settings["repeated"], large=large) / FINE < round(asked, 4):

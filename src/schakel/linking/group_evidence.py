@@ -29,8 +29,7 @@ class Between:
     """The evidence between two groups, in ten-thousandths: the best pair by kind of sign, and all that is against it.
 
     `pairs` counts those that speak for one seller; `doubt` sums what those lack that are sooner two sellers than one;
-    `two` holds the two best pairs, whatever their kind; `total` sums all of the `seen` ones, none below what those lack that
-    share nothing.
+    `two` holds the two best pairs, whatever their kind.
     """
 
     pro: tuple[int, ...] = _NO_EVIDENCE
@@ -38,15 +37,12 @@ class Between:
     pairs: int = 0
     doubt: int = 0
     two: tuple[int, int] = (_UNSEEN, _UNSEEN)
-    seen: int = 0
-    total: int = 0
 
     def __add__(self, other: "Between") -> "Between":
         best = tuple(map(max, self.pro, other.pro))
         pairs, doubt = self.pairs + other.pairs, self.doubt + other.doubt
         first, second, *_ = sorted((*self.two, *other.two), reverse=True)
-        seen, total = self.seen + other.seen, self.total + other.total
-        return Between(best, self.contra + other.contra, pairs, doubt, (first, second), seen, total)
+        return Between(best, self.contra + other.contra, pairs, doubt, (first, second))
 
     @property
     def _kinds(self) -> set[int]:
@@ -98,17 +94,6 @@ class Between:
             asked = "two_ad"
         return sum(self.two) / 2 / FINE >= settings[asked]
 
-    def on_the_whole(self, claimed: int, settings: Mapping[str, float]) -> bool:
-        """Whether all pairs between two groups of several accounts bear it on average, where contacts alone or what is taken speak.
-
-        Two customers of one supplier with one name by chance, or of one escrow, are else brought together with all their accounts.
-        """
-        kinds = self._kinds
-        if not kinds <= _TAKEN and kinds != {_SHARED}:
-            return True
-        least = settings["crews_contact" if kinds == {_SHARED} else "crews_taken"]
-        return self.total + _UNSEEN * (claimed - self.seen) >= least * FINE * claimed
-
 
 NOTHING = Between()
 
@@ -118,8 +103,7 @@ def of_pair(link: Link) -> Between:
     posterior = round((load_settings().prior + link.log10_lr) * FINE)
     if posterior <= 0:
         against = round(min(link.log10_lr, 0.0) * FINE)
-        found = max(posterior, _UNSEEN)
-        return Between(contra=against, doubt=-posterior, two=(found, _UNSEEN), seen=1, total=found)
+        return Between(contra=against, doubt=-posterior, two=(max(posterior, _UNSEEN), _UNSEEN))
     rules = {reason.rule for reason in link.reasons}
     counted = _TOLD - _KINDS[_SHARED] if "common_property" in rules else _TOLD
     told = [reason.rule for reason in link.reasons if reason.weight > 0 and reason.rule in counted]
@@ -129,7 +113,7 @@ def of_pair(link: Link) -> Between:
     ):
         kind = _BARE
     pro = tuple(posterior if at == kind else 0 for at in range(len(_NO_EVIDENCE)))
-    return Between(pro, pairs=1, two=(posterior, _UNSEEN), seen=1, total=posterior)
+    return Between(pro, pairs=1, two=(posterior, _UNSEEN))
 
 
 def _named_twice(link: Link) -> bool:
