@@ -1,10 +1,15 @@
 """Adding up what is seen on a pair of accounts."""
 
+from datetime import UTC, datetime, timedelta
+
 from schakel.linking.agreement import CONTACTS, Observation
 from schakel.linking.background import Background
+from schakel.linking.given_contacts import Period
 from schakel.linking.habits import Habit
 from schakel.linking.scoring import score
 from schakel.linking.weights import load_settings
+
+START = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def test_of_contacts_that_weigh_the_same_the_cap_cuts_the_last_by_name() -> None:
@@ -53,3 +58,45 @@ def test_keeping_pace_says_less_the_more_keep_it() -> None:
         paces.append(sum(reason.weight for reason in link.reasons if reason.rule == "keeps_pace"))
     assert paces[0] == load_settings().rules["keeps_pace"].weight
     assert paces[0] > paces[1] > paces[2] == 0
+
+
+def test_where_other_sellers_share_ads_too_keeping_pace_says_nothing() -> None:
+    ads = [Observation("a_1", "a_2", "posts_same_text", ad) for ad in ("k_1", "k_2")]
+    others = Observation("a_1", "a_2", "others_share_too", "sellers: 2", 2)
+    alone, beside = (score(seen, Background({}))[0] for seen in (ads, [*ads, others]))
+    given = [{r.rule: r.weight for r in link.reasons} for link in (alone, beside)]
+    assert given[0]["keeps_pace"] > 0 == given[1]["keeps_pace"]
+    named = [*ads, others, Observation("a_1", "a_2", "same_name", "Snow Taxi")]
+    assert any(r.rule == "keeps_pace" and r.weight > 0 for r in score(named, Background({}))[0].reasons)
+
+
+def _weight_apart(
+    one: dict[str, list[str]], other: dict[str, list[str]], rule: str = "posts_same_ad"
+) -> float:
+    """What contacts weigh that two accounts give in turn, the second a month after the first."""
+    first, last = (Period(START + timedelta(days=d), START + timedelta(days=d + 20)) for d in (0, 30))
+    contacts = {
+        account: {kind: dict.fromkeys(values, when) for kind, values in given.items()}
+        for account, given, when in (("a_1", one, first), ("a_2", other, last))
+    }
+    (link,) = score([Observation("a_1", "a_2", rule, "x")], Background({}, contacts=contacts))
+    return sum(r.weight for r in link.reasons if r.rule == "no_contact_in_common")
+
+
+def test_who_give_numbers_and_none_in_common_are_sooner_two() -> None:
+    assert _weight_apart({"phone": ["1"]}, {"phone": ["2"]}) < 0
+    assert _weight_apart({"phone": ["1"]}, {"btc": ["x"]}) < 0
+    assert _weight_apart({"phone": ["1"]}, {}) == 0
+    assert _weight_apart({"phone": ["1"]}, {"username": ["x"]}) == 0
+    assert _weight_apart({"phone": ["1", "2"]}, {"phone": ["2"]}) == 0
+    alike = _weight_apart({"phone": ["1"]}, {"btc": ["x"]}, "same_name")
+    assert alike < _weight_apart({"phone": ["1"]}, {"phone": ["2"]}, "same_name") < 0
+
+
+def test_numbers_side_by_side_count_once() -> None:
+    when = Period(START, START + timedelta(days=20))
+    contacts = {account: {"phone": {number: when}} for account, number in (("a_1", "1"), ("a_2", "2"))}
+    (link,) = score([Observation("a_1", "a_2", "posts_same_ad", "x")], Background({}, contacts=contacts))
+    rules = {r.rule for r in link.reasons}
+    assert "own_other_contact" in rules
+    assert "no_contact_in_common" not in rules

@@ -213,6 +213,18 @@ def test_a_farewell_of_which_nothing_was_read_tells_of_a_move(engine: DuckDBEngi
     assert "claims_move" not in reasons(made, 1, 2)
 
 
+def test_an_escrow_named_on_another_line_than_the_backup_is_no_next_account(engine: DuckDBEngine) -> None:
+    market = Market()
+    for who, name in ((1, "sneeuwpop"), (2, "plug_later"), (3, "safe_hands")):
+        for day in range(3):
+            _own(market, who, contact=f"username:{name}", day=day + who)
+    both = ["username:plug_later", "username:safe_hands"]
+    market.post(1, "2g 90\nbackup: @plug_later\nescrow: @safe_hands", day=6, contacts=both)
+    made = market.link(engine)
+    assert reasons(made, 1, 2)["announces_move"] > 0
+    assert "announces_move" not in reasons(made, 1, 3)
+
+
 def test_who_accuses_tells_of_no_move(engine: DuckDBEngine) -> None:
     market = Market()
     for who in (1, 2):

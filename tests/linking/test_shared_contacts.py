@@ -9,7 +9,8 @@ from schakel.linking.agreement import Observation, ways_of_sharing
 from schakel.linking.background import Background
 from schakel.linking.habits import Habit
 from schakel.linking.scoring import score
-from schakel.linking.shared_contacts import USUAL, Trust, learn_trust, share_of, shares_by_pair
+from schakel.linking.shared_contacts import Trust, learn_trust, share_of, shares_by_pair
+from schakel.linking.whose_contact import USUAL
 
 _FEW = "a number, wallet or address of three to five accounts"
 

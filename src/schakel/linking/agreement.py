@@ -183,6 +183,11 @@ def own_other_username(seen: Observation, weights: Weights) -> float:
     return weights["own_other_username"].of(seen.users)
 
 
+def no_contact_in_common(seen: Observation, weights: Weights) -> float:
+    """Both accounts give numbers, wallets or addresses of their own, and none in common."""
+    return weights["no_contact_in_common"].of(seen.users)
+
+
 def posts_elsewhere_same_second(seen: Observation, weights: Weights) -> float:
     """Both accounts posted offers in two different chats in the same second."""
     return weights["posts_elsewhere_same_second"].weight * min(seen.users, 2)
@@ -236,6 +241,7 @@ OTHERS: tuple[Rule, ...] = (
     succeeds,
     own_other_contact,
     own_other_username,
+    no_contact_in_common,
     posts_elsewhere_same_second,
     quarrels,
     verdict_same,

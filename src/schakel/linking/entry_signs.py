@@ -23,7 +23,7 @@ from schakel.linking.shingles import Floats
 from schakel.linking.weights import load_settings
 
 _CONTACTS = frozenset(rule.__name__ for rule in CONTACTS)
-_HIDDEN = _CONTACTS | {"own_other_contact"}
+_HIDDEN = _CONTACTS | {"own_other_contact", "no_contact_in_common"}
 _LEAST = 8  # pairs whose contacts tell, below which nothing is learned of a sign
 _HELD = 0.5  # log10: how far from the word list a market may usually be
 # log10: rather too little than too much, since one seller's accounts show a contact in common oftener than strangers

@@ -65,7 +65,8 @@ def _link(left: str, right: str, seen: list[Observation], known: Background, sil
     work = partial(_told, left, right, told, known, silent, common)
     reasons = known.once(("told", left, right, silent), [*told, common], work)
     reasons += [_reason(o) for o in seen if o.rule not in _TOLD and o.rule != OTHERS_SHARE_TOO]
-    reasons += _others_too(seen, taken=not contacts)
+    others = _others_too(seen, taken=not contacts)
+    reasons = _renewed_by_all(reasons, others) + others
     reasons += way_reasons(left, right, known, _beside(left, right, seen, known, tied=bool(contacts)))
     reasons += _trusted(left, right, seen, reasons, known, common)
     reasons += [] if contacts else _in_these_data(seen, known)
@@ -93,6 +94,7 @@ def _told(
     copies = [o for o in seen if o.rule in _COPIES]
     linked = [] if common else contacts
     apart = [] if any(o.main for o in linked) else _apart(left, right, known, alike=bool(names))
+    apart += [] if linked else _nothing_in_common(left, right, known, apart, alike=bool(names))
     apart = [reason for reason in apart if reason.rule not in silent]
     reasons = _contact_reasons(contacts) + _name_reasons(left, right, names, known, common) + apart
     if linked:
@@ -222,6 +224,17 @@ def _others_too(seen: list[Observation], *, taken: bool) -> list[Reason]:
     return [_reason(o, 0.0, "; but more than copies holds them") if firm else _reason(o) for o in found]
 
 
+def _renewed_by_all(reasons: list[Reason], others: list[Reason]) -> list[Reason]:
+    """The same reasons, several ads in common left out where other sellers share copies too: all customers of a list renew it."""
+    if not any(reason.weight for reason in others):
+        return reasons
+    why = "; but other sellers share ads with both"
+    return [
+        replace(reason, weight=0.0, detail=reason.detail + why) if reason.rule == "keeps_pace" else reason
+        for reason in reasons
+    ]
+
+
 def _keeps_pace(left: str, right: str, texts: Mapping[str, int]) -> Reason:
     """Several ads in common, by how many accounts have even the rarest of them: customers of one list all renew it."""
     seen = Observation(left, right, "keeps_pace", f"ads: {len(texts)}", min(texts.values()))
@@ -303,6 +316,34 @@ def _apart(left: str, right: str, known: Background, *, alike: bool) -> list[Rea
             if not (alike and kind == "username" and known.alike(a, b)):
                 return [_reason(Observation(left, right, rule, f"{kind}:{a} / {kind}:{b}"))]
     return []
+
+
+def _nothing_in_common(
+    left: str, right: str, known: Background, apart: list[Reason], *, alike: bool
+) -> list[Reason]:
+    """That each account gives contacts, usernames aside, and none of the other's, where they do not stand side by side.
+
+    Contacts of other kinds say more beside a like name: who keeps the name for its buyers keeps a number too.
+    """
+    if any(reason.rule == "own_other_contact" for reason in apart):
+        return []
+    one, other = (
+        {
+            (kind, value)
+            for kind, values in known.contacts.get(account, {}).items()
+            if kind != "username"
+            for value in values
+        }
+        for account in (left, right)
+    )
+    mine, theirs = sorted(one - other), sorted(other - one)
+    if not mine or not theirs:
+        return []
+    told = " / ".join(f"{kind}:{value}" for kind, value in (mine[0], theirs[0]))
+    seen = Observation(left, right, "no_contact_in_common", told)
+    kinds_apart = {kind for kind, _ in mine}.isdisjoint(kind for kind, _ in theirs)
+    named = load_settings().cluster["name_and_other_contacts"]
+    return [_reason(seen, named) if alike and kinds_apart else _reason(seen)]
 
 
 def _weigh(seen: Observation) -> float:

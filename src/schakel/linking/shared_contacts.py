@@ -8,7 +8,7 @@ expectation maximisation; Dempster, Laird and Rubin 1977), and no single contact
 It is learned for each kind of contact, by how many accounts have it; what few pairs tell is held to what all pairs with a contact of as many accounts do.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -28,13 +28,12 @@ from schakel.linking.agreement import (
 from schakel.linking.background import Background
 from schakel.linking.habits import Pair
 from schakel.linking.ways import Beside, way_reasons
+from schakel.linking.whose_contact import USUAL, Holders, Ratios, holders
 
 _NAMES = frozenset(rule.__name__ for rule in NAMES)
 _ADS = frozenset({"posts_same_ad", "posts_same_text"})
-USUAL = 0.95  # the share where nothing was learned
 _PAIRS = 40.0  # how many pairs that knowledge is worth
 _OTHERS = 10.0  # how many, for one kind of contact, what the other kinds tell is
-_HOLDERS = 10.0  # how many pairs of its holders, for one contact, what all contacts of its kind tell is
 _AS_USUAL_BESIDE = 0.5  # of what is usual, for a contact beside one of one's own: that is oftener a courier's
 _LEAST = 10  # pairs, below which nothing is learned
 _ROUNDS = 200
@@ -105,9 +104,8 @@ def shares_by_pair(
 ) -> dict[Pair, float]:
     """For each pair with a contact in common of which something was learned: the share of such pairs that is one seller.
 
-    Who else gives the very same contact tells whose it is: where its holders trade alike it is one seller's, where they
-    do not it is a courier's or an escrow's, for this pair too. What a few other pairs tell is held to what all pairs tell that share a contact in
-    that way; the pair itself is left out, since its own ways are weighed already.
+    Who else gives the very same contact tells whose it is, for this pair too (see `whose_contact`). The pair itself is
+    left out, since its own ways are weighed already; what pairs with like names tell is left out as well.
     """
     said: dict[str, dict[Pair, float]] = defaultdict(dict)
     shown: dict[Pair, list[tuple[str, str]]] = {}
@@ -118,26 +116,37 @@ def shares_by_pair(
         shown[pair] = mine
         if any(one.rule in _NAMES for one in seen):
             continue
-        ratio = _ratio(pair, seen, known)
+        ratio = float(np.log10(_ratio(pair, seen, known)))
         for way, contact in mine:
             if contact and way in trust:
-                odds = trust[way].share * ratio / (1 - trust[way].share)
-                said[contact][pair] = odds / (1 + odds)
-    held = {contact: (sum(some.values()), len(some)) for contact, some in said.items()}
-    out = {}
+                said[contact][pair] = ratio
+    found = _holders(said, shown, trust)
+    return {pair: round(share_of(told, told), 4) for pair, told in _told_of(shown, found, trust)}
+
+
+def _holders(
+    said: Mapping[str, Ratios], shown: Mapping[Pair, Sequence[tuple[str, str]]], trust: Mapping[str, Trust]
+) -> Holders:
+    ways: dict[str, Counter[str]] = defaultdict(Counter)
+    for mine in shown.values():
+        for way, contact in mine:
+            ways[contact][way] += way in trust
+    mostly = {contact: min(ways[contact], key=lambda way: (-ways[contact][way], way)) for contact in said}
+    usual = {way: USUAL * (_AS_USUAL_BESIDE if BESIDE in way else 1.0) for way in trust}
+    return holders(said, mostly, usual, {way: one.share for way, one in trust.items()})
+
+
+def _told_of(
+    shown: Mapping[Pair, Sequence[tuple[str, str]]], found: Holders, trust: Mapping[str, Trust]
+) -> Iterator[tuple[Pair, dict[str, float]]]:
+    """For each pair and contact the share: by its other holders, else by the way of sharing, else the usual one."""
     for pair, mine in shown.items():
         shares = {}
         for at, (way, contact) in enumerate(mine):
-            total, many = held.get(contact, (0.0, 0))
-            own = said.get(contact, {}).get(pair)
-            others = (total, many) if own is None else (total - own, many - 1)
-            shares[str(at)] = _held_to(trust[way].share, *others) if way in trust else USUAL
-        out[pair] = round(share_of(shares, shares), 4)
-    return out
-
-
-def _held_to(usual: float, total: float, many: int) -> float:
-    return (total + usual * _HOLDERS) / (many + _HOLDERS)
+            by_holders = found.share(contact, way, pair) if contact else None
+            known = trust[way].share if way in trust else USUAL
+            shares[str(at)] = known if by_holders is None else by_holders
+        yield pair, shares
 
 
 def share_of(shared: Iterable[str], shares: Mapping[str, float]) -> float:

@@ -21,9 +21,10 @@ import numpy as np
 from schakel.linking.agreement import COPIES, NAMES, Observation, in_order, share_a_keeper, ways_of_sharing
 from schakel.linking.background import Background
 from schakel.linking.habits import Pair
-from schakel.linking.shared_contacts import USUAL, learn_trust
+from schakel.linking.shared_contacts import learn_trust
 from schakel.linking.shingles import Floats, Ints
 from schakel.linking.ways import BY_CHANCE, LEARNED, LEVELS, NEUTRAL, WAYS, level_of, way_reasons
+from schakel.linking.whose_contact import USUAL
 
 _HELD = 6.0  # pairs that the word list is worth
 _USUAL_HELD = 20.0  # pairs that the share of one seller told by all ways together is worth

@@ -1,6 +1,7 @@
 -- Messages in which a seller's account names another seller's main contact (or account) as its next one.
 -- Who was there first may say so of itself; who came later may only say that it was the other. A farewell need not be
 -- an offer or anything else that is read, so the usernames in messages of which nothing was read are looked for here.
+-- Where a username stands on one line with the words of a move, the message speaks of that account and of no other contact in it.
 WITH sellers_of AS (
     SELECT account_id, min(first_seen) AS first_seen FROM own_posts GROUP BY account_id
 ),
@@ -26,18 +27,18 @@ unread AS (
     ANTI JOIN selectors USING (message_id)
 ),
 named AS (
-    SELECT unread.message_id, unread.account_id, owned.account_id AS target
+    SELECT unread.message_id, unread.account_id, owned.account_id AS target, owned.value
     FROM unread
     JOIN owned ON owned.type = 'username' AND lower(owned.value) = unread.value AND owned.account_id <> unread.account_id
     UNION
-    SELECT message_id, account_id, target FROM pointed WHERE act IS DISTINCT FROM 'offer'
+    SELECT message_id, account_id, target, value FROM pointed WHERE act IS DISTINCT FROM 'offer'
     UNION
-    SELECT offers.message_id, pointed.account_id, pointed.target
+    SELECT offers.message_id, pointed.account_id, pointed.target, pointed.value
     FROM pointed
     JOIN offers ON offers.account_id = pointed.account_id AND offers.text_id = pointed.text_id
     WHERE pointed.act = 'offer' AND offers.act = 'offer'
     UNION
-    SELECT mentions.message_id, mentions.account_id, mentions.target_account_id AS target
+    SELECT mentions.message_id, mentions.account_id, mentions.target_account_id AS target, NULL AS value
     FROM mentions
     SEMI JOIN sellers_of ON sellers_of.account_id = mentions.account_id
     SEMI JOIN sellers_of AS others ON others.account_id = mentions.target_account_id
@@ -48,6 +49,7 @@ announced AS (
     FROM named
     JOIN moving ON moving.message_id = named.message_id
     WHERE moving.told
+        AND (named.value IS NULL OR len(moving.near) = 0 OR list_contains(moving.near, lower(named.value)))
 )
 SELECT
     least(announced.account_id, announced.target) AS left_id,
