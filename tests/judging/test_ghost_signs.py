@@ -89,6 +89,15 @@ def questions(market: SmallMarket, *, answered: bool) -> None:
             market.say("a_shop", "ja", day=6.1 + n, reply_to=asked.tg_id)
 
 
+def card_first(market: SmallMarket) -> None:
+    ads = market.offers("a_shop")
+    for n in range(3):
+        asked = market.say(f"a_q{n}", "Nog beschikbaar?", day=6 + n, reply_to=ads[0].tg_id)
+        market.say(
+            "a_shop", "Ja, stuur eerst de code van de kaart" if n else "ja", day=6.1 + n, reply_to=asked.tg_id
+        )
+
+
 def advance(market: SmallMarket) -> None:
     market.offers("a_shop", advance=True)
 
@@ -224,6 +233,7 @@ PRESENT: list[tuple[str, Case]] = [
     ("payment-in-advance", advance),
     ("not:payment-in-advance", cash),
     ("paid-with-vouchers", voucher),
+    ("wants-a-card-when-asked", card_first),
     ("price-far-below-market", lambda m: priced(m, own=15, goods="heroin")),
     ("not:price-far-below-market", lambda m: priced(m, own=52, goods="ghb")),
     ("texts-first-posted-by-another", borrowed_text),
@@ -321,6 +331,30 @@ def test_every_sign_of_the_data_has_a_rule_and_every_rule_its_weights() -> None:
         assert sign.claim.endswith(".")
         assert sign.name in tested
         assert ghost_model().signs[sign.name].absent is None or f"not:{sign.name}" in tested
+
+
+@pytest.mark.parametrize(
+    ("answer", "wants"),
+    [
+        ("ja zodra de paysafe binnen is", True),
+        ("send me the amazon gift card code first", True),
+        ("Erst Gutschein dann Adresse", True),
+        ("d'abord une carte PCS", True),
+        ("önce hediye kartı", True),
+        ("сначала подарочная карта", True),
+        ("50 pcs is fine", False),
+        ("ja hoor, contant", False),
+        ("ik zit op de kaart", False),
+    ],
+)
+def test_a_card_is_told_from_other_answers(answer: str, wants: bool, engine: DuckDBEngine) -> None:
+    market = base()
+    ads = market.offers("a_shop")
+    asked = market.say("a_q", "Nog beschikbaar?", day=6, reply_to=ads[0].tg_id)
+    said = market.say("a_shop", answer, day=6.1, reply_to=asked.tg_id)
+    market.say("a_q", "mijn cadeaukaart is op", day=6.2, reply_to=said.tg_id)  # not the seller's word
+    reasons = read_all({"one": market}, engine)["one"]
+    assert ("wants-a-card-when-asked" in reasons) == wants
 
 
 def test_a_new_copying_or_befriended_voucher_counts_for_less(engine: DuckDBEngine) -> None:

@@ -19,7 +19,17 @@ from tests.commands import table_bytes
 from tests.inside import inside
 from tests.reading.suggesting.words import term
 
-KEPT_BY_PART = {"asking", "called", "forwarded", "keeping", "moving", "notices", "own_cards", "spoken"}
+KEPT_BY_PART = {
+    "asking",
+    "called",
+    "codes",
+    "forwarded",
+    "keeping",
+    "moving",
+    "notices",
+    "own_cards",
+    "spoken",
+}
 KEPT = ("sealed", "ledger.jsonl", "casebook.db", "lexicon.toml")
 
 

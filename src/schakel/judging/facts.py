@@ -52,6 +52,7 @@ _NEEDS = {
     "members": ("subjects",),
     "moments": ("members",),
     "asking": (),
+    "codes": (),
     "replies": ("members", "asking"),
     "seller_texts": ("members",),
     "text_areas": ("seller_texts", "dialling"),
@@ -67,7 +68,7 @@ _NEEDS = {
     "text_marks": ("members", "seller_texts", "notices"),
     "lives": ("subjects", "members", "witnesses", "seller_texts"),
     "reputation": ("subjects", "witnesses", "seller_texts"),
-    "answers": ("subjects", "replies"),
+    "answers": ("subjects", "replies", "codes"),
     "assortment": ("subjects", "seller_texts", "seller_items", "text_marks", "groups"),
     "trade": ("subjects", "seller_texts", "seller_items", "text_marks", "groups"),
     "supply": ("subjects", "seller_texts", "seller_items", "text_marks"),
@@ -87,7 +88,7 @@ _NEEDS = {
     "group_areas": ("group_texts", "text_areas"),
 }
 # Steps that look at each part of a table by itself: what they found is kept, and the next run looks at new parts only.
-_EACH = {"asking": "messages", "notices": "messages", "spoken": "messages"}
+_EACH = {"asking": "messages", "codes": "messages", "notices": "messages", "spoken": "messages"}
 _THREADS = 2
 
 
@@ -163,6 +164,8 @@ def turn(step: str) -> int:
 def _parameters(step: str) -> dict[str, Parameter] | None:
     if step == "text_marks":
         return _patterns(data_file("trade_signs.toml", "trade-signs")["words"])
+    if step == "codes":
+        return {"codes": data_file("trade_signs.toml", "trade-signs")["answers"]["codes"]}
     if step == "notices":
         return {"stock": data_file("trade_signs.toml", "trade-signs")["words"]["stock"]}
     if step == "spoken":

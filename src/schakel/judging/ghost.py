@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from schakel.judging.facts import Facts, turn
 from schakel.judging.findings import MARKET, Finding, Ground
 from schakel.judging.ghost_signs import SIGNS
-from schakel.judging.ghost_signs.sign import Seen
+from schakel.judging.ghost_signs.sign import Seen, counted
 from schakel.judging.label_model import Marks, Published, Told, probability
 from schakel.judging.verbal_scale import ghost_sentence
 from schakel.judging.weighing import Weighed, weigh
@@ -18,6 +18,8 @@ from schakel.records.facts import Verdict
 
 _SHARED = " Counted for {:.0%}: other signs of its family tell partly the same."
 _CONTRADICTED = " Counted for {:.0%}: in these data signs of this kind go against the others."
+_CONTESTED = " All else goes against it: the bounds hold what follows if either is false."
+_SPOKEN_OTHERWISE = " Of {} people say otherwise than all else: the bounds hold both."
 _DOUBTED = 0.8  # what a family counts for, below which a reason says so
 _NAMES = tuple((f"not:{sign.name}", sign.name) for sign in SIGNS)
 _MOVED = 0.005  # log10: less than this is not worth a reason
@@ -54,11 +56,21 @@ def ghost_findings(
         return []
     judged = judge_ghosts(all_evidence(facts, model, offering), np.flatnonzero(offering), model, verdicts)
     grounds: dict[int, list[Ground]] = {int(seller_no): [] for seller_no in judged.sellers}
-    rows = zip(judged.evidence, judged.weighed.learned.weights.tolist(), judged.shares.tolist(), strict=True)
-    names, counts = sorted(model.families), judged.weighed.standing.tolist()
-    counted = [counts[names.index(model.signs[sign.name].family)] for sign in SIGNS]
-    for one, weight, share in rows:
-        grounds[one.seller_no].append(_ground(one, weight, share, counted[one.sign]))
+    weighed = judged.weighed
+    rows = zip(
+        judged.evidence,
+        weighed.learned.weights.tolist(),
+        judged.shares.tolist(),
+        weighed.contested,
+        strict=True,
+    )
+    names, counts = sorted(model.families), weighed.standing.tolist()
+    standing = [counts[names.index(model.signs[sign.name].family)] for sign in SIGNS]
+    for one, weight, share, contested in rows:
+        ground = _ground(one, weight, share, standing[one.sign])
+        grounds[one.seller_no].append(
+            ground._replace(detail=ground.detail + _CONTESTED) if contested else ground
+        )
     for seller_no, said in verdicts.items():
         if seller_no in grounds:
             grounds[seller_no].append(_human_word(said, model.verdict))
@@ -110,7 +122,9 @@ def published_weights(model: GhostModel) -> Published:
         [weights.absent.value if weights.absent else 0.0, weights.present.value]
         for weights in (model.signs[sign.name] for sign in SIGNS)
     ]
-    return Published(np.array(weights), np.array([model.signs[s.name].absent is not None for s in SIGNS]))
+    signs = [model.signs[sign.name] for sign in SIGNS]
+    both, words = ([one.absent is not None for one in signs], [one.words for one in signs])
+    return Published(np.array(weights), np.array(both), np.array(words))
 
 
 def _marks(
@@ -149,12 +163,12 @@ def _shares(
     return np.asarray(share * np.minimum(1.0, cap / np.maximum(total, 1e-9))[member])
 
 
-def _ground(one: Evidence, weight: float, share: float, counted: float) -> Ground:
+def _ground(one: Evidence, weight: float, share: float, standing: float) -> Ground:
     sign, seen = SIGNS[one.sign], one.seen
     rule = _NAMES[one.sign][seen.present]
     detail = seen.detail if share >= 0.995 else seen.detail + _SHARED.format(share)
-    if counted < _DOUBTED:
-        detail += _CONTRADICTED.format(counted)
+    if standing < _DOUBTED:
+        detail += _CONTRADICTED.format(standing)
     return Ground(rule, weight, detail, sign.facts, seen.shows, one.seller_no)
 
 
@@ -216,7 +230,8 @@ def _market(judged: Judged) -> Finding:
     ground = Ground(
         "label-model",
         0.0,
-        f"Mean over {sellers} sellers; bounds of 90 % from all shares that the data bear out.",
+        f"Mean over {sellers} sellers; bounds of 90 % from all shares that the data bear out."
+        + _otherwise(judged),
     )
     return Finding(
         -1,
@@ -230,3 +245,10 @@ def _market(judged: Judged) -> Finding:
         words_nl=f"Tussen {low:.0%} en {high:.0%} van {sellers} verkopers hier zijn spookverkopers.",
         about=MARKET,
     )
+
+
+def _otherwise(judged: Judged) -> str:
+    """Of how many sellers people say otherwise than all else, which widens the bounds."""
+    rows = zip(judged.evidence, judged.weighed.contested, strict=True)
+    sellers = len({one.seller_no for one, contested in rows if contested})
+    return _SPOKEN_OTHERWISE.format(counted(sellers, "seller")) if sellers else ""

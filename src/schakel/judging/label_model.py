@@ -44,10 +44,13 @@ class Learned:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The published weights as arrays: log10 weight when absent and when present, by sign; which have both."""
+    """The published weights as arrays: log10 weight when absent and when present, by sign; which have both, and which are
+    what people say of a seller.
+    """
 
     weights: Floats  # signs x 2
     both: NDArray[np.bool_]
+    words: NDArray[np.bool_]
 
     def shown(self) -> tuple[Floats, Floats]:
         """The share of real sellers and of ghosts that show each sign if its two weights are right."""
@@ -128,7 +131,7 @@ def draws(marks: Marks, published: Published, model: GhostModel) -> Iterator[Flo
         zero = chance.normal(0, settings["spread_zero"])
         trust = chance.uniform(settings["trust_low"], settings["trust_high"])
         start = chance.uniform(model.prior_share.low, model.prior_share.high)
-        other = Published(published.weights * power[:, None], published.both)
+        other = Published(published.weights * power[:, None], published.both, published.words)
         yield learn(marks, other, model, Taken(trust, zero, start)).score
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from schakel.judging.contested import contested
 from schakel.judging.contradicted import standing
 from schakel.judging.correction import correction
 from schakel.judging.ghost_share import share_between
@@ -32,7 +33,8 @@ _SURE = 1e-6  # totals alone make nobody surer than that
 class Weighed:
     """What is thought of each seller, as log10 odds of being a ghost with bounds, and the share of ghosts (value, low,
     high; 90 %). `learned` has the weights of the signs as verdicts corrected them; `moved` is what the places of the two
-    groups here add to the odds that it has. `standing` tells for how much each family of signs counts here.
+    groups here add to the odds that it has. `standing` tells for how much each family of signs counts here, `contested` which
+    words all else contradicts.
     """
 
     learned: Learned
@@ -42,6 +44,7 @@ class Weighed:
     high: Floats
     share: tuple[float, float, float]
     standing: Floats
+    contested: NDArray[np.bool_]
 
 
 def weigh(marks: Marks, published: Published, model: GhostModel, told: Told) -> Weighed:
@@ -58,19 +61,22 @@ def weigh(marks: Marks, published: Published, model: GhostModel, told: Told) -> 
     groups = places.groups(NOTHING_TOLD)
     moved = _by_both(by_signs.score, groups, model) - by_signs.score
     learned = _corrected(marks, by_signs, moved, told, model)
+    doubt = contested(marks, published, learned, learned.score + moved, told.seller, model)
     words = np.bincount(told.seller, weights=told.weight, minlength=marks.sellers)
     score = learned.score + moved + words
     low, high = np.quantile(np.stack(list(draws(marks, published, model))), _INSIDE, axis=0)
     said = learned.score - by_signs.score + words
     least, most = places.bounds(told) if len(told.seller) else (groups.low, groups.high)
+    most = _with_hidden(most, len(told.seller), model)
     return Weighed(
         learned,
         score,
         moved,
-        np.minimum(low + np.minimum(moved, 0.0) + said, score),
-        np.maximum(high + np.maximum(moved, 0.0) + said, score),
-        share_between(probability(score), least, _with_hidden(most, len(told.seller), model)),
+        np.minimum(low + np.minimum(moved, 0.0) + said, doubt.low + words),
+        np.maximum(high + np.maximum(moved, 0.0) + said, doubt.high + words),
+        share_between(probability(score), least - doubt.below, most + doubt.above),
         families,
+        doubt.marks,
     )
 
 

@@ -26,11 +26,12 @@ class Weight:
 
 @dataclass(frozen=True, slots=True)
 class SignWeights:
-    """The weights of one sign: seen, and not seen though it could have been."""
+    """The weights of one sign: seen, and not seen though it could have been; whether people's words are all there is to it."""
 
     family: str
     present: Weight
     absent: Weight | None
+    words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,4 +83,5 @@ def _sign(row: Mapping[str, object]) -> SignWeights:
         family=str(row["family"]),
         present=Weight(*present),  # type: ignore[misc]  # TOML: three numbers, checked by Weight
         absent=Weight(*absent) if absent else None,  # type: ignore[misc]
+        words=bool(row.get("words", False)),
     )

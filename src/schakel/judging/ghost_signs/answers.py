@@ -1,4 +1,4 @@
-"""Whether the seller answers when people ask in public."""
+"""Whether the seller answers when people ask in public, and what it wants first."""
 
 from math import log2
 from typing import NamedTuple
@@ -7,10 +7,11 @@ from schakel.judging.ghost_signs.sign import Limits, Seen, Sign, counted
 
 
 class Answers(NamedTuple):
-    """Questions put to one seller, and how many it answered."""
+    """Questions put to one seller, how many it answered, and how many of its answers speak of prepaid cards."""
 
     questions: int
     answered: int
+    codes: int
 
 
 def questions_stay_unanswered(row: Answers, limits: Limits) -> Seen | None:
@@ -28,9 +29,17 @@ def questions_stay_unanswered(row: Answers, limits: Limits) -> Seen | None:
     return None
 
 
+def wants_a_card_when_asked(row: Answers, limits: Limits) -> Seen | None:
+    """Asked in public, the seller wants a prepaid card or its code, which nobody can take back or trace."""
+    if not row.codes:
+        return None
+    detail = f"Prepaid cards are spoken of in {counted(row.codes, 'answer')} in public."
+    return Seen(True, detail, "code_answers")
+
+
 def _strength(questions: int, share: float, limits: Limits) -> float:
     # The first answer tells most: who answers once is there. Who leaves as many as it answers has said half of it.
     return min(log2(1.0 + questions), limits["strength_most"]) * share
 
 
-SIGNS = (Sign("answers", Answers, questions_stay_unanswered),)
+SIGNS = tuple(Sign("answers", Answers, rule) for rule in (questions_stay_unanswered, wants_a_card_when_asked))
