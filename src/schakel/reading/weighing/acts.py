@@ -56,8 +56,11 @@ LEAST_SHARE = _LIMITS.least_share
 AHEAD_OF_OTHERS = _LIMITS.ahead_of_others
 _AHEAD = tuple(AHEAD_OF_OTHERS[act] for act in ACTS)
 LEAST_ODDS = _LIMITS.least_odds
-OFFER_WITH_MEANS = _LIMITS.offer_with_means  # how goods and money change hands, for how much, or whom to write to
-_MEANS = ("selector given", "advance", "delivery: ", "payment: ", "price of goods named by a plain word")
+OFFER_WITH_MEANS = (
+    _LIMITS.offer_with_means
+)  # how goods and money change hands, for how much, or whom to write to
+_MEANS = ("selector given", "advance", "delivery: ", "payment: ")
+_PLAIN_PRICE = "price of goods named by a plain word"
 _ALWAYS_TOLD = frozenset({"prior", "goods"})
 _BELOW = min(0.0, *LEAST_ODDS.values()) - 1e-9  # sums in another order may differ in their last digit
 _SMALL = 0.15  # log10: weights below this (a factor of 1.4) are told together; they are a third of all
@@ -192,14 +195,18 @@ def _least_odds(act: str, signs: Sequence[ActSign]) -> float:
     helps = {_helps_offer(sign[0]) for sign in signs}
     if "means" in helps:
         return OFFER_WITH_MEANS
+    if "plain price" in helps:
+        return _LIMITS.offer_with_plain_price
     return _LIMITS.offer_with_price if "price" in helps else LEAST_ODDS["offer"]
 
 
 @cache
 def _helps_offer(sign: str) -> str:
-    """What a sign tells of an offer beside its own weight: means, a price, or nothing."""
+    """What a sign tells of an offer beside its own weight: means, a price of plain or of other goods, or nothing."""
     if sign.startswith(_MEANS):
         return "means"
+    if sign == _PLAIN_PRICE:
+        return "plain price"
     return "price" if sign.startswith("price of goods") else ""
 
 

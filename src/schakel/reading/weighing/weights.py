@@ -8,6 +8,7 @@ from tomllib import loads
 from typing import Any
 
 ACTS = ("offer", "request", "vouch", "warning", "recruit")
+_OFFER_WITH = ("offer_with_means", "offer_with_plain_price", "offer_with_price")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Limits:
 
     least_share: float
     offer_with_means: float
+    offer_with_plain_price: float
     offer_with_price: float
     least_odds: Mapping[str, float]
     ahead_of_others: Mapping[str, float]
@@ -55,7 +57,7 @@ def load_limits() -> Limits:
     """The limits as shipped."""
     data = _data("act_limits.toml")
     lone = {act: Lone(**row) for act, row in data["lone"].items()}
-    shares = {name: data[name] for name in ("least_share", "offer_with_means", "offer_with_price")}
+    shares = {name: data[name] for name in ("least_share", *_OFFER_WITH)}
     by_act = {name: data[name] for name in ("least_odds", "ahead_of_others", "no_grounds")}
     return Limits(**shares, **by_act, **data["lacking"], lone=lone)
 
