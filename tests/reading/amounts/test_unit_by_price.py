@@ -2,6 +2,7 @@
 
 import pytest
 
+from schakel.reading.offers import read_texts
 from tests.reading.market_words import items_of, told
 
 
@@ -51,3 +52,9 @@ def test_the_unit_follows_from_goods_and_price(text: str, language: str, expecte
 )
 def test_the_number_may_be_a_size(text: str, language: str, expected: list[str]) -> None:
     assert told(items_of(text, language)) == "; ".join(expected)
+
+
+def test_puffs_are_no_cartons_though_cartons_stand_before_them() -> None:
+    text = "Блок «Минск» 850 ₽, «Корона» 900, от 10 блоков 780 любой, одноразки Waka 10к – 1100"
+    last = read_texts([text])[0].items[-1]
+    assert (last.commodity, last.quantity, last.unit, last.price) == ("tobacco-vapes", 1.0, "piece", 1100.0)

@@ -60,8 +60,13 @@ def _settle_eighth(draft: Draft, weighed: bool) -> None:
 
 
 def _settle_puffs(draft: Draft) -> None:
-    """Cases such as "elfbar 600 stk 5€", "razz bar 25k 18": so many puffs, though a word for pieces stands behind."""
-    if draft.unit in ("piece", "pill") and not (draft.at or draft.aside) and _counts_puffs(draft):
+    """Cases such as "elfbar 600 stk 5€", "razz bar 25k 18": so many puffs, though a word for pieces stands behind.
+
+    Or the unit is that of the cartons before them.
+    """
+    if draft.at or draft.aside:
+        return
+    if _counts_puffs(draft) if draft.unit in ("piece", "pill") else _carries_cartons(draft):
         draft.quantity, draft.unit = 1.0, "piece"
 
 
@@ -164,6 +169,12 @@ def _counts_puffs(draft: Draft) -> bool:
     """Whether a number of thousands says how long one lasts: so many cost more."""
     many = (draft.quantity or 0.0) >= _PUFFS
     return many and draft.price is not None and draft.price < (draft.quantity or 0.0) * _CHEAPEST
+
+
+def _carries_cartons(draft: Draft) -> bool:
+    """Whether thousands of cartons would cost less than one unit of money each: the unit is that of the line before."""
+    carton = draft.unit in ("block", "carton") and draft.price is not None
+    return carton and (draft.quantity or 0.0) >= _PUFFS and (draft.price or 0.0) < (draft.quantity or 0.0)
 
 
 def _settle_reversed(draft: Draft, usual: GramPrice, turned: bool) -> bool:
