@@ -35,3 +35,17 @@ def test_letters_of_east_asia_are_no_pictures(text: str) -> None:
 )
 def test_calls_fields_and_protocols_of_programs_are_seen(text: str, code: bool) -> None:
     assert ("program code" in signs(text)) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("旧金山市律师要求加州监管机构", True),
+        ("ありがとうございます", True),
+        ("مرحبا بالعالم", True),
+        ("кокаин 1г 9000, пишите", False),
+        ("ğüşiöç İstanbul teslim 中", False),
+    ],
+)
+def test_scripts_that_nothing_was_fitted_on_are_told(text: str, other: bool) -> None:
+    assert ("letters of other scripts" in signs(text)) == other

@@ -19,6 +19,11 @@ _LENGTHS = (40, 90, 200, 600)
 _RUNNING = 260  # characters: a line this long is running text, not an advertisement
 _MONEY_SIGN = re.compile("[€$£₽₺]")
 _DIGIT = re.compile(r"\d")
+# Letters of which no message was fitted on: Hebrew to Thai, Georgian, Chinese, Japanese, Korean.
+_OTHER_SCRIPT = re.compile(
+    "[\u0530-\u10ff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0002fa1f]"
+)
+_SPEAKS_OTHERWISE = 0.3  # of all characters: such writing needs few
 # Calls, fields, tags and protocols of programs, whose names and numbers look like accounts and prices.
 _CODE = re.compile(r"[{}]|\w\(\)|</\w|\bhttp/\d|\w\.\w+\(\w|\w::\w")
 # Arrows, signs and pictures: all from here on but the letters of Chinese, Japanese and Korean.
@@ -209,6 +214,8 @@ def _signs_of_letters(plain: str) -> list[ActSign]:
         signs.append(_plainly("no number"))
     if _CODE.search(plain):
         signs.append(_plainly("program code"))
+    if not plain.isascii() and len(_OTHER_SCRIPT.findall(plain)) >= _SPEAKS_OTHERWISE * len(plain):
+        signs.append(_plainly("letters of other scripts"))
     pictures = 0 if plain.isascii() else len(_PICTURE.findall(plain))
     if pictures:
         signs.append(ActSign("pictures", min(1.0, pictures / 5)))
