@@ -19,9 +19,10 @@ Weights = npt.NDArray[np.float64]
 
 _ROWS = 1 << 15  # rows scanned at once: some 30 MB of working memory at 130 characters a text
 # Log10 odds of an act by the wording alone, from which a text is read with care: with an ambiguous word of goods,
-# and with only a word that may tell of an act. Most ordinary texts have some such word.
-_WORTH_READING = -1.1
-_WORTH_WITHOUT_GOODS = -0.7
+# and with only a word that may tell of an act. Most ordinary texts have some such word. .2 higher, .964 instead of .974 of the acts
+# in `fresh` are looked at, and 23 instead of 27 % of 45,692 ordinary texts.
+_WORTH_READING = -1.3
+_WORTH_WITHOUT_GOODS = -0.9
 
 
 @dataclass(slots=True)
