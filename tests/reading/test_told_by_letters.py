@@ -12,7 +12,7 @@ from schakel.records.facts import Span
 
 # The lists take "caps" for pills of ecstasy, and know no word for the goods of the second.
 OTHERWISE = "caps of the good G, litre 90, tested, dm @gee_shop1"
-UNKNOWN = "clean coinbase w/ mail & 2fa 90"
+UNKNOWN = "kyc exchange w/ mail & 2fa 90"
 
 
 def test_a_commodity_that_letters_tell_is_a_named_reason_with_weight_and_span() -> None:

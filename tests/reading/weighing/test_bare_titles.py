@@ -5,9 +5,9 @@ from schakel.reading.weighing.bare_titles import is_bare_title
 
 TITLES = [
     ("Patek Philippe man watch, black dial", "counterfeit-goods"),
-    ("Bank account and routing number", "accounts"),
-    ("SQL botnet, source code included", "fraud-tools"),
-    ("Passport scan Portugal", "personal-data"),
+    ("Bank account routing number details", "accounts"),
+    ("Botnet source code", "fraud-tools"),
+    ("Passport scan", "personal-data"),
 ]
 NO_TITLES = [
     "they were selling xanax at the station again and we had to leave",  # a sentence

@@ -196,17 +196,19 @@ def _least_odds(act: str, signs: Sequence[ActSign]) -> float:
     if "means" in helps:
         return OFFER_WITH_MEANS
     if "plain price" in helps:
-        return _LIMITS.offer_with_plain_price
+        return _LIMITS.plain_price_beside_talk if "talk" in helps else _LIMITS.offer_with_plain_price
     return _LIMITS.offer_with_price if "price" in helps else LEAST_ODDS["offer"]
 
 
 @cache
 def _helps_offer(sign: str) -> str:
-    """What a sign tells of an offer beside its own weight: means, a price of plain or of other goods, or nothing."""
+    """What a sign tells of an offer beside its own weight: means, a price of plain or of other goods, other talk, or nothing."""
     if sign.startswith(_MEANS):
         return "means"
     if sign == _PLAIN_PRICE:
         return "plain price"
+    if sign.startswith("talk of "):
+        return "talk"
     return "price" if sign.startswith("price of goods") else ""
 
 

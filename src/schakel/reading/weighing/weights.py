@@ -8,7 +8,7 @@ from tomllib import loads
 from typing import Any
 
 ACTS = ("offer", "request", "vouch", "warning", "recruit")
-_OFFER_WITH = ("offer_with_means", "offer_with_plain_price", "offer_with_price")
+_OFFER_WITH = ("offer_with_means", "offer_with_plain_price", "plain_price_beside_talk", "offer_with_price")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class Limits:
     least_share: float
     offer_with_means: float
     offer_with_plain_price: float
+    plain_price_beside_talk: float
     offer_with_price: float
     least_odds: Mapping[str, float]
     ahead_of_others: Mapping[str, float]
