@@ -3,8 +3,8 @@
 import pytest
 
 from schakel.store.duckdb_engine import DuckDBEngine
+from tests.judging.ghost_signs.reading import base, old_customer, reasons_of
 from tests.judging.small_market import SmallMarket
-from tests.judging.test_ghost_signs import base, old_customer, reasons_of
 
 
 @pytest.mark.parametrize("grows", [True, False])

@@ -1,0 +1,38 @@
+"""What the rules see at one seller of a market small enough to read."""
+
+from typing import Any
+
+from schakel.judging.judge import judge
+from schakel.store.duckdb_engine import DuckDBEngine
+from tests.judging.small_market import SmallMarket, side_by_side
+
+Reasons = dict[str, dict[str, dict[str, Any]]]
+
+
+def reasons_of(market: SmallMarket, engine: DuckDBEngine, seller: str = "s_1") -> dict[str, dict[str, Any]]:
+    market.write(engine)
+    rows = judge(engine, [])["findings"].to_pylist()
+    ghosts = [row for row in rows if row["kind"] == "ghost" and row["subject_id"] == seller]
+    return {reason["rule"]: reason for row in ghosts for reason in row["reasons"]}
+
+
+def base() -> SmallMarket:
+    market = SmallMarket()
+    market.seller("s_1", "a_shop", selectors=("username:shop",))
+    return market
+
+
+def old_customer(market: SmallMarket, name: str) -> None:
+    for n in range(6):
+        market.say(name, f"just talking {name} {n}", day=-20 + n)
+
+
+def read_all(markets: dict[str, SmallMarket], engine: DuckDBEngine) -> Reasons:
+    """The ghost reasons of seller s_1 of every market, from one workspace that holds them all side by side."""
+    side_by_side(markets).write(engine)
+    found: Reasons = {name: {} for name in markets}
+    for row in judge(engine, [])["findings"].to_pylist():
+        name, _, seller = row["subject_id"].rpartition("/")
+        if row["kind"] == "ghost" and seller == "s_1":
+            found[name] = {reason["rule"]: reason for reason in row["reasons"]}
+    return found
