@@ -140,6 +140,15 @@ def probability(log10_odds: Floats) -> Floats:
     return np.asarray(1.0 / (1.0 + 10.0 ** -np.clip(log10_odds, -99.0, 99.0)))
 
 
+def shown_here(
+    marks: Marks, published: Published, model: GhostModel, share: float
+) -> tuple[Floats, Floats]:
+    """The share of real sellers and of ghosts that show each sign in these data, of those at which it could be seen, where
+    `share` of all sellers are ghosts and each sign tells as much as published.
+    """
+    return _rates(published, _common(marks, published, model), share)
+
+
 def _common(marks: Marks, published: Published, model: GhostModel) -> Floats:
     """The share of sellers that show each sign, of those at which it could be seen."""
     signs, settings = len(published.weights), model.learning
@@ -149,7 +158,14 @@ def _common(marks: Marks, published: Published, model: GhostModel) -> Floats:
 
 
 def _centred(published: Published, common: Floats, share: float) -> Floats:
-    """The weights that keep each sign's power and agree with how common it is among all sellers.
+    """The weights that keep each sign's power and agree with how common it is among all sellers."""
+    real, ghost = _rates(published, common, share)
+    centred = np.log10(np.stack([(1 - ghost) / (1 - real), ghost / real], axis=1))
+    return np.where(published.both[:, None], centred, published.weights)
+
+
+def _rates(published: Published, common: Floats, share: float) -> tuple[Floats, Floats]:
+    """The share of real sellers and of ghosts that show each sign, if it keeps its power and is as common as it is.
 
     With odds ratio r, share of ghosts s and share m of sellers that show the sign, the share p of real sellers that
     show it solves s g + (1 - s) p = m, where g / (1 - g) = r p / (1 - p): a quadratic equation.
@@ -158,9 +174,7 @@ def _centred(published: Published, common: Floats, share: float) -> Floats:
     a, b = (1 - share) * (ratio - 1), share * ratio + (1 - share) - common * (ratio - 1)
     real = 2 * common / (b + np.sqrt(b * b + 4 * a * common))
     real = np.clip(real, 1e-6, 1 - 1e-6)
-    ghost = ratio * real / (1 - real + ratio * real)
-    centred = np.log10(np.stack([(1 - ghost) / (1 - real), ghost / real], axis=1))
-    return np.where(published.both[:, None], centred, published.weights)
+    return real, ratio * real / (1 - real + ratio * real)
 
 
 def _within_caps(marks: Marks, each: Floats, model: GhostModel) -> Floats:
