@@ -46,10 +46,11 @@ def width(one: Weighed) -> float:
     return one.share[2] - one.share[1]
 
 
-def doubt(made: Made, looked: np.ndarray = NOBODY) -> Contested:
+def doubt(made: Made, looked: np.ndarray = NOBODY, usual: float = 0.6) -> Contested:
     one = weighed(made)
     alone = one.learned.score + one.moved
-    return contested(made.marks, PUBLISHED, one.learned, alone, looked, MODEL)
+    model = replace(MODEL, learning={**MODEL.learning, "contested_usual": usual})
+    return contested(made.marks, PUBLISHED, one.learned, alone, looked, model)
 
 
 MADE = [market(seed, power=1.5) for seed in range(12)]
@@ -88,6 +89,24 @@ def test_slander_widens_more_than_as_many_warnings_of_ghosts() -> None:
         )
         more.append(slander.above - of_ghosts.above)
     assert np.mean(more) > 0.01
+
+
+def test_mistakes_that_the_weights_expect_widen_the_share_little_and_slander_stands_out() -> None:
+    rows = []
+    for made in MADE:
+        slandered = spoken(made, WARN, some(made, ghosts=False, part=0.3), 1.0)
+        rows.append([doubt(one, usual=usual).above for one in (made, slandered) for usual in (0.0, 0.6)])
+    plain_all, plain, slander_all, slander = np.mean(rows, axis=0)
+    assert plain < 0.6 * plain_all
+    assert slander - plain > 0.5 * (slander_all - plain_all)
+
+
+def test_the_bounds_of_a_seller_do_not_depend_on_how_often_others_err() -> None:
+    made = spoken(MADE[4], WARN, some(MADE[4], ghosts=False, part=0.3))
+    one, other = doubt(made, usual=0.0), doubt(made, usual=1.0)
+    assert (one.high == other.high).all()
+    assert (one.low == other.low).all()
+    assert one.above > other.above
 
 
 def test_praise_of_ghosts_widens_the_lower_bound() -> None:
