@@ -140,9 +140,7 @@ def probability(log10_odds: Floats) -> Floats:
     return np.asarray(1.0 / (1.0 + 10.0 ** -np.clip(log10_odds, -99.0, 99.0)))
 
 
-def shown_here(
-    marks: Marks, published: Published, model: GhostModel, share: float
-) -> tuple[Floats, Floats]:
+def shown_here(marks: Marks, published: Published, model: GhostModel, share: float) -> tuple[Floats, Floats]:
     """The share of real sellers and of ghosts that show each sign in these data, of those at which it could be seen, where
     `share` of all sellers are ghosts and each sign tells as much as published.
     """
