@@ -148,6 +148,18 @@ def test_a_price_list_alone_joins_no_large_group_nor_does_common_property() -> N
     assert cluster("abcd", [*crew, *named], []) == [["a", "b", "c", "d"]]
 
 
+def test_a_price_list_that_nobody_else_has_joins_a_large_group_once_others_were_asked_for() -> None:
+    crew = [_link(a, b, 8, "shares_phone") for a, b in ("ab", "bc", "ac")]
+    lists = [_link(one, "d", 5.2, "same_price_ladder") for one in "abc"]
+    together = [["a", "b", "c", "d"]]
+    assert cluster("abcd", [*crew, *lists], [], others_told=True) == together
+    assert cluster("abcd", [*crew, *lists], []) == [["a", "b", "c"], ["d"]]
+    sold_to_all = [_link(one, "d", 5.2, "same_price_ladder", "others_share_too") for one in "abc"]
+    assert cluster("abcd", [*crew, *sold_to_all], [], others_told=True) == [["a", "b", "c"], ["d"]]
+    one_alone = [lists[0], _link("b", "d", 3.5, "same_price_ladder")]
+    assert cluster("abcd", [*crew, *one_alone], [], others_told=True) == [["a", "b", "c"], ["d"]]
+
+
 def test_who_is_like_one_account_of_a_large_group_and_little_like_the_others_stays_out() -> None:
     crew = [_link(a, b, 8, "shares_phone") for a, b in ("ab", "bc", "ac")]
     one = _link("a", "d", 5.5, "posts_same_text")

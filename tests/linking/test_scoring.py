@@ -100,3 +100,18 @@ def test_numbers_side_by_side_count_once() -> None:
     rules = {r.rule for r in link.reasons}
     assert "own_other_contact" in rules
     assert "no_contact_in_common" not in rules
+
+
+def test_a_branch_in_another_town_has_a_number_of_its_own() -> None:
+    when = Period(START, START + timedelta(days=20))
+    contacts = {account: {"phone": {number: when}} for account, number in (("a_1", "1"), ("a_2", "2"))}
+    ad = Observation("a_1", "a_2", "posts_same_ad", "x")
+    brand = Observation("a_1", "a_2", "same_brand", "Rorix Kitchen / Rorix Kitchen Mainz")
+    known = Background({}, contacts=contacts)
+    (stranger,), (branch,) = score([ad], known), score([ad, brand], known)
+    given = [{r.rule: r.weight for r in link.reasons} for link in (stranger, branch)]
+    assert given[0]["posts_same_ad"] == 0 > given[0]["own_other_contact"]
+    assert given[1]["own_other_contact"] == 0 < given[1]["posts_same_ad"]
+    assert given[1]["same_brand"] > 0
+    (silent,) = score([ad, brand], known, frozenset({"same_brand"}))
+    assert silent.log10_lr == stranger.log10_lr

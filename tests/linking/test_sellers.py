@@ -98,6 +98,29 @@ def test_copied_ads_photos_and_prices_between_rivals_say_nothing(engine: DuckDBE
     assert "same-photo" in made["links"]["kind"].to_pylist()
 
 
+def _in_two_towns(*names: str) -> Market:
+    """Two accounts with one ad, each with a number of its own, the second in Gouda; and who sells in Gouda besides."""
+    market = Market(names={1: names[0], 2: names[1], 3: "Iemand Gouda"})
+    _copied(market, "phone", "+31612345678", "+31687654321")
+    market.post(3, "iets anders in Gouda vandaag", places=[{"name": "Gouda"}])
+    return market
+
+
+def test_the_branch_of_a_brand_in_another_town_keeps_the_ad_and_has_its_own_number(
+    engine: DuckDBEngine,
+) -> None:
+    made = _in_two_towns("Snowman Express", "Snowman Express Gouda").link(engine)
+    seen = reasons(made, 1, 2)
+    assert seen["same_brand"] > 0 == seen["own_other_contact"]
+    assert groups(made) == [[1, 2], [3]]
+
+
+def test_another_word_than_a_town_makes_no_brand(engine: DuckDBEngine) -> None:
+    made = _in_two_towns("Snowman Express", "Snowman Express Zomaar").link(engine)
+    assert "same_brand" not in reasons(made, 1, 2)
+    assert groups(made) == [[1], [2], [3]]
+
+
 def test_a_copied_ad_under_usernames_of_ones_own_is_not_enough(engine: DuckDBEngine) -> None:
     market = Market()
     _copied(market, "username", "one_true", "ghostly")

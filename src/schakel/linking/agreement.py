@@ -133,6 +133,11 @@ def names_alike_twice(seen: Observation, weights: Weights) -> float:
     return weights["names_alike_twice"].of(seen.users)
 
 
+def same_brand(seen: Observation, weights: Weights) -> float:
+    """The names of the accounts are the same but for a town, as the branches of one brand are."""
+    return weights["same_brand"].of(seen.users)
+
+
 def usernames_unlike(seen: Observation, weights: Weights) -> float:
     """The names are alike, but each account promotes a username that does not resemble the other's."""
     return weights["usernames_unlike"].of(seen.users)
@@ -231,6 +236,7 @@ OTHERS: tuple[Rule, ...] = (
     keeps_pace,
     others_share_too,
     names_alike_twice,
+    same_brand,
     usernames_unlike,
     announces_move,
     claims_move,
@@ -268,6 +274,7 @@ LIKENESSES: dict[str, str] = {
 
 
 OTHERS_SHARE_TOO = others_share_too.__name__
+SAME_BRAND = same_brand.__name__
 OTHERS_TOO = " that others have too"  # after the name of a copy that other sellers share with both
 _NAMED = frozenset(rule.__name__ for rule in NAMES)
 _COPIED = frozenset(rule.__name__ for rule in COPIES)

@@ -50,17 +50,26 @@ class _Groups:
         return len(self.members[group]) + len(self.between.get(group, ())), group
 
 
-def cluster(accounts: Iterable[str], links: Sequence[Link], rulings: Sequence[Ruling]) -> list[list[str]]:
+def cluster(
+    accounts: Iterable[str],
+    links: Sequence[Link],
+    rulings: Sequence[Ruling],
+    *,
+    others_told: bool = False,
+) -> list[list[str]]:
     """The groups of accounts that are one seller each, sorted; every account is in exactly one.
 
     Strongest pairs first. Two groups merge when the evidence between them passes the threshold: the best pair
     in full, what pairs by other kinds of sign say at a share (a name or an ad that is like one account of a group is
     like all of them), what speaks against it in full. The more pairs a merge would claim, the more is asked, and most of a group of more
     than three accounts for which all evidence is of one kind. People's rulings go before all evidence.
+    `others_told` says whether the links tell which other sellers share copies with both accounts: only then a price list
+    that nobody else has may lead into a large group.
     """
     ordered = sorted(set(accounts))
     groups = _Groups({a: [a] for a in ordered}, {a: a for a in ordered})
-    _fill(groups, links)
+    tied = {(link.left, link.right): of_pair(link, others_told=others_told) for link in links}
+    _fill(groups, tied)
     _apply(groups, rulings)
     settings = load_settings()
     hopeful = [link for link in links if settings.prior + link.log10_lr >= settings.cluster["threshold"]]
@@ -71,30 +80,29 @@ def cluster(accounts: Iterable[str], links: Sequence[Link], rulings: Sequence[Ru
             break
         hopeful = waiting
     ruled = {account for ruling in rulings for account in (ruling.left, ruling.right)}
-    return sorted(_without_strays(list(groups.members.values()), links, ruled))
+    return sorted(_without_strays(list(groups.members.values()), tied, ruled))
 
 
+_Tied = Mapping[tuple[str, str], Between]
 _Ties = Mapping[str, Mapping[str, Between]]
 
 
-def _without_strays(
-    groups: Sequence[Sequence[str]], links: Sequence[Link], ruled: set[str]
-) -> Iterator[list[str]]:
+def _without_strays(groups: Sequence[Sequence[str]], tied: _Tied, ruled: set[str]) -> Iterator[list[str]]:
     most = load_settings().cluster["large"]
-    ties = _ties([group for group in groups if len(group) > most], links)
+    ties = _ties([group for group in groups if len(group) > most], tied)
     for group in groups:
         strays = _strays(group, ties, ruled) if len(group) > most else []
         yield sorted(set(group).difference(strays))
         yield from ([stray] for stray in strays)
 
 
-def _ties(large: Sequence[Sequence[str]], links: Sequence[Link]) -> _Ties:
+def _ties(large: Sequence[Sequence[str]], tied: _Tied) -> _Ties:
     """Of each account in a large group what is between it and other members."""
     group_of = {account: number for number, group in enumerate(large) for account in group}
     ties: dict[str, dict[str, Between]] = defaultdict(dict)
-    for link in links:
-        if link.left in group_of and group_of[link.left] == group_of.get(link.right):
-            ties[link.left][link.right] = ties[link.right][link.left] = of_pair(link)
+    for (left, right), between in tied.items():
+        if left in group_of and group_of[left] == group_of.get(right):
+            ties[left][right] = ties[right][left] = between
     return ties
 
 
@@ -124,12 +132,10 @@ def _strays(group: Sequence[str], ties: _Ties, ruled: set[str]) -> list[str]:
     return out
 
 
-def _fill(groups: _Groups, links: Sequence[Link]) -> None:
-    for link in links:
-        amount = of_pair(link)
-        if amount != NOTHING and link.left in groups.group_of and link.right in groups.group_of:
-            total = groups.between[link.left].get(link.right, NOTHING) + amount
-            groups.between[link.left][link.right] = groups.between[link.right][link.left] = total
+def _fill(groups: _Groups, tied: _Tied) -> None:
+    for (left, right), amount in tied.items():
+        if amount != NOTHING and left in groups.group_of and right in groups.group_of:
+            groups.between[left][right] = groups.between[right][left] = amount
 
 
 def _apply(groups: _Groups, rulings: Sequence[Ruling]) -> None:

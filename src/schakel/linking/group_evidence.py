@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import inf
 
-from schakel.linking.agreement import CONTACTS, COPIES, NAMES
+from schakel.linking.agreement import CONTACTS, COPIES, NAMES, OTHERS_SHARE_TOO
 from schakel.linking.scoring import Link
 from schakel.linking.weights import load_settings
 
@@ -14,13 +14,14 @@ _KINDS = (
     frozenset(rule.__name__ for rule in NAMES),
     frozenset({"posts_same_ad"}),
     frozenset(rule.__name__ for rule in COPIES) - {"posts_same_ad"},
-)  # all else is a fifth kind, a like name with nothing else a sixth
+)  # all else is a fifth kind
 _TOLD = frozenset().union(*_KINDS) | {"announces_move", "forwards_other"}
 _SHARED, _NAMED, _AD, _COPIED = range(4)  # the places of contacts, names, the same ad, and other copies
-_BARE = 5  # the place of bare names and price lists: strangers have them in any number
-_TAKEN = frozenset({_NAMED, _AD, _COPIED, _BARE})  # what who pretends takes
-_LISTS = frozenset({_COPIED, _BARE})
-_NO_EVIDENCE = (0,) * 6
+_LIST = 5  # the place of price lists without the words of an ad that nobody else has
+_BARE = 6  # the place of bare names and other price lists: strangers have them in any number
+_TAKEN = frozenset({_NAMED, _AD, _COPIED, _LIST, _BARE})  # what who pretends takes
+_LISTS = frozenset({_COPIED, _LIST, _BARE})
+_NO_EVIDENCE = (0,) * 7
 _UNSEEN = -FINE  # what two accounts that share nothing lack
 
 
@@ -52,13 +53,14 @@ class Between:
         """The best pair in full, the best pairs by other kinds of sign at their share, what speaks against it in full.
 
         One telephone or one ad in common with each account of a group is one sign, so it does not add up. A like name
-        with nothing else never leads to a large group, since every name has namesakes, nor does a price list, since
-        every supplier has resellers.
+        with nothing else never leads to a large group, since every name has namesakes, nor does a price list that
+        others have too, since every supplier has resellers. Lists beside copies are one kind of sign with them.
         """
         best = max(self.pro[:_BARE] if large else self.pro)
         if not best:
             return self.contra
-        return best + round(repeated * (sum(self.pro) - best)) + self.contra
+        kinds = sum(self.pro) - min(self.pro[_COPIED], self.pro[_LIST])
+        return best + round(repeated * (kinds - best)) + self.contra
 
     def asked(self, claimed: int, settings: Mapping[str, float]) -> float:
         """The least that a large group asks: more where all evidence is of one kind, and for each pair that fails to show."""
@@ -67,7 +69,7 @@ class Between:
         kinds, least = self._kinds, settings["threshold"]
         if kinds == {_SHARED}:
             least = settings["large_contact"]
-        elif kinds <= _TAKEN and not kinds >= {_NAMED, _COPIED} and kinds != {_COPIED}:
+        elif kinds <= _TAKEN and not kinds >= {_NAMED, _COPIED} and not kinds <= {_COPIED, _LIST}:
             least = settings["large_one_kind"]
         silent = 1 - self.pairs / claimed
         return least + settings["silent"] * silent + settings["doubt"] * self.doubt / FINE / claimed
@@ -88,6 +90,8 @@ class Between:
             asked = "two_contact" if kinds == {_SHARED} else "two_kinds"
         elif kinds <= {_NAMED, _BARE}:
             asked = "two_names"
+        elif kinds <= {_LIST}:
+            asked = "two_own_lists"
         elif kinds <= _LISTS:
             asked = "two_crews" if several else "two_lists"
         else:
@@ -98,8 +102,11 @@ class Between:
 NOTHING = Between()
 
 
-def of_pair(link: Link) -> Between:
-    """What a pair adds between its groups: its posterior if that is for, its full weight if that is against."""
+def of_pair(link: Link, *, others_told: bool) -> Between:
+    """What a pair adds between its groups: its posterior if that is for, its full weight if that is against.
+
+    `others_told`: whether it was asked which other sellers share copies with both.
+    """
     posterior = round((load_settings().prior + link.log10_lr) * FINE)
     if posterior <= 0:
         against = round(min(link.log10_lr, 0.0) * FINE)
@@ -108,9 +115,9 @@ def of_pair(link: Link) -> Between:
     counted = _TOLD - _KINDS[_SHARED] if "common_property" in rules else _TOLD
     told = [reason.rule for reason in link.reasons if reason.weight > 0 and reason.rule in counted]
     kind = next((at for rule in told for at, rules in enumerate(_KINDS) if rule in rules), len(_KINDS))
-    if set(told) == {"same_price_ladder"} or (
-        told and _KINDS[_NAMED].issuperset(told) and not _named_twice(link)
-    ):
+    if set(told) == {"same_price_ladder"}:
+        kind = _LIST if others_told and OTHERS_SHARE_TOO not in rules else _BARE
+    elif told and _KINDS[_NAMED].issuperset(told) and not _named_twice(link):
         kind = _BARE
     pro = tuple(posterior if at == kind else 0 for at in range(len(_NO_EVIDENCE)))
     return Between(pro, pairs=1, two=(posterior, _UNSEEN))

@@ -150,7 +150,7 @@ def _sure(links: Sequence[Link], doubted: set[tuple[str, str]]) -> tuple[list[in
         if max((rules[rule] for rule in _SURE if rule in rules), default=0.0) >= least:
             if (link.left, link.right) not in doubted:
                 same.append(row)
-        elif "own_other_contact" in rules:
+        elif rules.get("own_other_contact"):
             apart.append(row)
     return same, apart
 

@@ -8,8 +8,9 @@ from itertools import combinations
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from schakel.linking.agreement import COPIES, Observation, in_order
+from schakel.linking.agreement import COPIES, NAMES, Observation, in_order
 from schakel.linking.asking import Answer, Asking, ready
+from schakel.linking.brands import same_brands
 from schakel.linking.given_contacts import given_contacts, has_own_beside
 from schakel.linking.names import Forms, alike, forms
 from schakel.linking.photos import photo_groups
@@ -20,6 +21,7 @@ from schakel.store.engine import Parameter
 
 # What comes along with the ads of others.
 _POSTED = frozenset({"announces_move", "claims_move", *(rule.__name__ for rule in COPIES)})
+_NAMED = frozenset(rule.__name__ for rule in NAMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,7 @@ def observe(asked: Asking, seen: Activity, skeletons: pa.Table) -> list[Observat
     found = _without_posters(found, frozenset(seen.posters.result()["account_id"].to_pylist()))
     pairs = sorted({(o.left, o.right) for o in found})
     found += _seconds(asked, pairs)
+    found += _brands(seen, found, pairs)
     found += _observations(seen.quarrels, "quarrels")
     return sorted(found, key=in_order)
 
@@ -229,6 +232,17 @@ def _names(seen: Activity) -> Iterator[Observation]:
 
 def _users(stems: dict[str, set[str]], crowd: dict[str, int], form: Forms) -> int:
     return max(len(stems[form.stem or form.compact]), crowd.get(form.written, 0))
+
+
+def _brands(seen: Activity, found: list[Observation], pairs: list[tuple[str, str]]) -> list[Observation]:
+    """Names that are the same but for a town, of pairs that share something else than a like name."""
+    holders: dict[str, set[str]] = defaultdict(set)
+    names = seen.names.result()
+    for account, name in zip(names["account_id"].to_pylist(), names["name"].to_pylist(), strict=True):
+        holders[name].add(account)
+    named = {(o.left, o.right) for o in found if o.rule in _NAMED}
+    places = set(seen.areas.result()["place"].to_pylist())
+    return same_brands(holders, places, [pair for pair in pairs if pair not in named])
 
 
 def _most_names() -> int:

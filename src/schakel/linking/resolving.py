@@ -95,8 +95,7 @@ def resolve(evidence: Evidence, silent: frozenset[str] = frozenset()) -> Resolve
     kept = [link for link in first if (link.left, link.right) not in again]
     more = score([one for seen in again.values() for one in seen], known, silent)
     links = sorted([*kept, *more], key=attrgetter("left", "right"))
-    if again or evidence.ruled:
-        groups = cluster(evidence.accounts, links, evidence.ruled)
+    groups = cluster(evidence.accounts, links, evidence.ruled, others_told=True)
     return Resolved(tuple(links), tuple(tuple(group) for group in groups), signs)
 
 

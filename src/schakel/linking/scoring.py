@@ -14,6 +14,7 @@ from schakel.linking.agreement import (
     NAMES,
     OTHERS_SHARE_TOO,
     RULES,
+    SAME_BRAND,
     Observation,
     in_order,
     share_a_keeper,
@@ -61,7 +62,7 @@ def score(
 def _link(left: str, right: str, seen: list[Observation], known: Background, silent: frozenset[str]) -> Link:
     common = _common(left, right, seen, known)
     contacts = [] if common else [o for o in seen if o.rule in _CONTACTS]
-    told = [o for o in seen if o.rule in _TOLD]
+    told = [o for o in seen if o.rule in _TOLD or o.rule == SAME_BRAND]
     work = partial(_told, left, right, told, known, silent, common)
     reasons = known.once(("told", left, right, silent), [*told, common], work)
     reasons += [_reason(o) for o in seen if o.rule not in _TOLD and o.rule != OTHERS_SHARE_TOO]
@@ -87,7 +88,8 @@ def _told(
 ) -> list[Reason]:
     """What contacts, names and copies say: each piece of evidence once.
 
-    Names and copies beside a contact that is common property say what they would say without it.
+    Names and copies beside a contact that is common property say what they would say without it. That the branch of a
+    brand in another town has a number of its own says nothing against it.
     """
     names = [o for o in seen if o.rule in _NAMES]
     contacts = [o for o in seen if o.rule in _CONTACTS]
@@ -96,14 +98,22 @@ def _told(
     apart = [] if any(o.main for o in linked) else _apart(left, right, known, alike=bool(names))
     apart += [] if linked else _nothing_in_common(left, right, known, apart, alike=bool(names))
     apart = [reason for reason in apart if reason.rule not in silent]
+    if SAME_BRAND not in silent and any(o.rule == SAME_BRAND for o in seen):
+        apart = [_of_a_branch(reason) for reason in apart]
     reasons = _contact_reasons(contacts) + _name_reasons(left, right, names, known, common) + apart
     if linked:
         reasons += [_reason(o, 0.0, "; the shared contact is part of it") for o in copies]
-    elif any(reason.rule == "own_other_contact" for reason in apart):
+    elif any(reason.rule == "own_other_contact" and reason.weight for reason in apart):
         reasons += [_reason(o, 0.0, "; but their contacts differ, and ads are copied") for o in copies]
     else:
         reasons += _copy_reasons(left, right, copies, alike=bool(names))
     return reasons
+
+
+def _of_a_branch(reason: Reason) -> Reason:
+    if reason.rule != "own_other_contact":
+        return reason
+    return replace(reason, weight=0.0, detail=reason.detail + "; as branches of one brand do")
 
 
 def _in_these_data(seen: list[Observation], known: Background) -> list[Reason]:
