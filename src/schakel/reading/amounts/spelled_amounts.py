@@ -58,6 +58,8 @@ class SpelledReader(NumberReader):
             part = self._put(PER, i, j)  # "£60 half", "dix euros le demi"
             part.value, part.unit = value, "count"
             return j
+        if weighs and taken == 1 and value < _HALF and not ((beside := self._known(j)) and beside.unit):
+            return 0  # "quarter for 150" is a quarter of an ounce, "quarter gram 20" one of a gram
         if not self._counts(i, j, taken):
             return 0
         return self._after_number(i, j, value, True)
