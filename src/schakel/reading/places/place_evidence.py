@@ -27,10 +27,6 @@ _FIRST_NAME = re.compile(r"(?<!\w)([A-Z][a-zé]+|[A-Z]\.) van $")
 _CUT_BEFORE = re.compile(r"[,(/|·•&] ?$")
 _CUT_AFTER = re.compile(r" ?(?:[,)/|·•&;\n]|\.(?!\w)|$)")
 _TURKISH_SUFFIX = re.compile(r"['’](?:[dt][ae]n?|[yn]?[aeiuı]|[nys]?[iuı]n)(?!\w)")
-# A noun, another attribute, or "only" behind the attribute of a town: "Erlanger und Fürther Kunden", "Freiburger only".
-_NOUN = re.compile(
-    r" (?:(?:und|oder|&|/) )?(?=[A-ZÄÖÜ](?P<noun>\w+))| ?/ ?(?=[A-ZÄÖÜ])| (?:only|nur|und umgebung)(?!\w)"
-)
 _NO_PREPOSITION = {
     "en": ("nl", "en", "de", "und"),
     "a": ("en", "nl", "de", "und"),
@@ -61,7 +57,7 @@ class PlacePatterns:
     after: re.Pattern[str]
     veto_next: re.Pattern[str]
     veto_previous: re.Pattern[str]
-    attribute_veto: re.Pattern[str]
+    attribute_of: re.Pattern[str]
     joint: re.Pattern[str]
     number_before: re.Pattern[str]
     number_after: re.Pattern[str]
@@ -146,11 +142,9 @@ def _stands_alone(page: _Page, hit: Hit) -> bool:  # noqa: PLR0911 -- one need a
 
 
 def _is_attribute(page: _Page, hit: Hit) -> bool:
-    """Whether "Hamburger" stands before a noun that belongs to the town, in German text, and is neither food nor street."""
-    if not page.original(hit)[0].isupper() or not _is_spoken(page, hit.entry):
-        return False
-    noun = _NOUN.match(page.text.original, page.text.origin[hit.end - 1] + 1)
-    return bool(noun) and not place_patterns().attribute_veto.match(page.text.plain, hit.end)
+    """Whether "Hamburger" stands before an area, people or a way to reach them, in German text: "Leipziger Umland"."""
+    spoken = page.original(hit)[0].isupper() and _is_spoken(page, hit.entry)
+    return spoken and bool(place_patterns().attribute_of.match(page.text.plain, hit.end))
 
 
 def _is_near(page: _Page, hit: Hit, before: str) -> bool:
@@ -257,7 +251,9 @@ def place_patterns() -> PlacePatterns:
         after=re.compile(rf"[ ,(]*(?:{any_of('after')})(?!\w)"),
         veto_next=re.compile(rf" (?:{any_of('veto_next')})(?!\w)"),
         veto_previous=re.compile(rf"(?<!\w)(?:{any_of('veto_previous')})\s+$"),
-        attribute_veto=re.compile(rf" ?(?:{any_of('attribute_veto')})(?!\w)"),
+        attribute_of=re.compile(
+            rf" (?:{any_of('attribute_of')})(?!\w)| \w*(?:{any_of('attribute_of_ending')})(?!\w)"
+        ),
         joint=re.compile(rf"\s*(?:{any_of('list_joints')})\s*"),
         number_before=re.compile(rf"(?<!\w)(?:{any_of('number_before')})\s*$"),
         number_after=re.compile(rf"\s*(?:{any_of('number_after')})(?!\w)"),
