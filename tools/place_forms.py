@@ -66,10 +66,18 @@ def russian_cases(name: str) -> list[str]:
     """A Russian name in the genitive, dative, accusative, instrumental and prepositional case."""
     first, mark, last = name.partition(" ")
     if mark and first.endswith(("ий", "ый", "ой")):
-        heads = [first[:-2] + ending for ending in ("ого", "ому", "им", "ом")]
-        return [f"{head} {form}" for head, form in zip(heads, _noun(last)[:4], strict=False)]
-    if mark and first.endswith(("ая", "ое", "ые", "ие")):
-        ends = {"ая": ("ой",), "ое": ("ого", "ому", "ом"), "ые": ("ых", "ым"), "ие": ("их", "им")}[first[-2:]]
+        soft = first.endswith(("ний", "чий", "жий", "ший", "щий"))  # Нижнего Тагила, Горячего Ключа
+        hard_by = "ым" if first.endswith(("ый", "ой")) else "им"
+        ends = ("его", "ему", "им", "ем") if soft else ("ого", "ому", hard_by, "ом")
+        return [f"{first[:-2]}{end} {form}" for end, form in zip(ends, _noun(last)[:4], strict=False)]
+    if mark and first.endswith(("ая", "яя", "ое", "ые", "ие")):
+        ends = {
+            "ая": ("ой",),
+            "яя": ("ей",),
+            "ое": ("ого", "ому", "ом"),
+            "ые": ("ых", "ым"),
+            "ие": ("их", "им"),
+        }[first[-2:]]
         return [f"{first[:-2]}{end} {form}" for end in ends for form in _noun(last)]
     head, mark, tail = name.partition("-на-")
     if mark:

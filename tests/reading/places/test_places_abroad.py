@@ -163,3 +163,41 @@ def test_is_a_place(text: str, wanted: list[str]) -> None:
 )
 def test_is_no_place(text: str) -> None:
     assert places(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Erlanger und Fürther Kunden bitte hier melden", ["Erlangen", "Fürth"]),
+        ("Frankfurter Bahnhofsviertel heute ab 20 Uhr", ["Frankfurt am Main"]),
+        ("wir liefern im Leipziger Umland", ["Leipzig"]),
+        ("Freiburger only, Treff am Abend", ["Freiburg"]),
+        ("Gelsenkirchener Jungs aufpassen, der nimmt nur Vorkasse", ["Gelsenkirchen"]),
+        ("die Dresdner Nummer ist abgeschaltet", ["Dresden"]),
+        ("Bremer Kunden melden sich bitte heute", ["Bremen"]),
+        ("wir essen heute ein Wiener Schnitzel und einen Hamburger", []),
+        ("ich wohne in der Berliner Straße und das ist schön", []),
+        ("das ist echt ein Hammer Angebot von dem", []),
+        ("the Hamburger Menu costs ten at the corner", []),
+    ],
+)
+def test_attributes_of_german_towns(text: str, found: list[str]) -> None:
+    assert places(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("В Верхней Пышме и Нижнем Тагиле всё готово", ["Verkhnyaya Pyshma", "Nizhny Tagil"]),
+        ("из Нижнего Тагила в Горячем Ключе", ["Nizhny Tagil", "Goryachiy Klyuch"]),
+        ("Питер и Колпино, пиши", ["Saint Petersburg", "Kolpino"]),
+        ("Fethiye ve Kaş'a zula bırakırım", ["Fethiye", "Kaş"]),
+        ("Silivri'deyim, mal yok", ["Silivri"]),
+        ("kaş boyası ve kirpik lazım", []),
+        ("de Vintimille à Menton direct", ["Ventimiglia", "Menton"]),
+        ("Lille Fives, je suis là tous les soirs", ["Lille"]),
+        ("Santa Cruz y La Laguna hoy hasta las tres", ["Santa Cruz de Tenerife", "La Laguna"]),
+    ],
+)
+def test_towns_in_their_cases_and_small_ones_that_are_named(text: str, found: list[str]) -> None:
+    assert places(text) == found

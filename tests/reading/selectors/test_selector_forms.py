@@ -57,7 +57,7 @@ def found(text: str) -> list[str]:
         ("snap: wit.lijn", ["snapchat:wit.lijn"]),
         ("snap wit_lijn", ["snapchat:wit_lijn"]),
         ("ig: @wit.lijn", ["instagram:wit.lijn"]),
-        ("IG wit_lijn_", ["instagram:wit_lijn"]),
+        ("IG wit_lijn_", ["instagram:wit_lijn_"]),
         ("wickr me witlijn", ["wickr:witlijn"]),
         ("wickr: witlijn", ["wickr:witlijn"]),
         ("signal wit.01", ["signal:wit.01"]),

@@ -21,7 +21,9 @@ from schakel.reading.amounts.price_first_lines import prices_moved_behind
 from schakel.reading.amounts.price_words import PartReader
 from schakel.reading.amounts.prices import amount_in_base, counted, is_size, repeats, settle
 from schakel.reading.amounts.product_hits import is_word, product_hits
+from schakel.reading.amounts.said_twice import without_repeats
 from schakel.reading.amounts.scale import scale_of
+from schakel.reading.amounts.slash_pairs import apart
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _STAMPED = re.compile(r"\W*(\d{1,5})(?: ?x)? ([^\W\d_]+)")
@@ -65,9 +67,12 @@ def read_items(text: FoldedText, hits: Sequence[ListedHit], language: str) -> li
     plain = text.plain
     lists = load_measure_words()
     products = product_hits(plain, with_legend(plain, hits) if "\n" in plain else hits)
-    parts = PartReader(
-        market_tokens(plain, products, lists.counting.get(language) or lists.counting["en"]), lists, language
-    ).read()
+    tokens = market_tokens(plain, products, lists.counting.get(language) or lists.counting["en"])
+    if "(" in plain:
+        tokens = without_repeats(tokens, lists.numbers.get(language) or lists.numbers["en"])
+    if "/" in plain:
+        tokens = apart(tokens)
+    parts = PartReader(tokens, lists, language).read()
     if "\n" in plain:
         parts = _compared(parts)
     reader = OfferReader(parts, lists, language)

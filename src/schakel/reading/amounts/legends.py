@@ -12,6 +12,7 @@ _PICTURE = re.compile(r"([\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f
 _REACH = 5  # characters from a sign to the word that explains it
 _EXPLAINS = ("=", ":")
 _LETTERS_END = "\u2600"  # from here on are pictures
+_STRENGTH = re.compile(r"(?<![\w.,])\d{1,4}\s?(?:mg|µg|ug|мг)(?!\w)")  # "Tesla 240mg"
 _DIGIT = re.compile(r"\d")
 
 
@@ -49,7 +50,7 @@ def _explained(plain: str, hits: Sequence[ListedHit]) -> Iterator[tuple[str, Lis
         if found is None:
             continue
         start, end = plain.rfind("\n", 0, hit.start) + 1, plain.find("\n", hit.end)
-        if not _DIGIT.search(plain, start, end if end >= 0 else len(plain)):
+        if not _DIGIT.search(_STRENGTH.sub("", plain[start : end if end >= 0 else len(plain)])):
             yield found.group(1), hit
 
 

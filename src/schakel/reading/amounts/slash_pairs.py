@@ -1,11 +1,42 @@
 """Two numbers with a slash between them: an amount and its price, or the price and its amount."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from schakel.reading.amounts.market_tokens import Token
 from schakel.reading.amounts.offer_parts import DASH, EACH, FOR, MONEY, NUMBER, PER, SEPARATOR, Part
 
 _PRICED = (MONEY, NUMBER)
 _STEPS = (3, 4, -3, -4)  # parts from one pair to the next, with or without a comma or a dash between
+
+
+def apart(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with a comma between pairs of a price and its amount: "40/1g 300/10g", where "1g 300" is none."""
+    ends = [
+        end for i in range(len(tokens)) if tokens[i].kind == "number" and (end := _priced_amount(tokens, i))
+    ]
+    again = {end for end in ends if end < len(tokens) and _priced_amount(tokens, end)}
+    if not again:
+        return list(tokens)
+    out: list[Token] = []
+    for i, token in enumerate(tokens):
+        if i in again:
+            out.append(Token("comma", token.start, token.start, ","))
+        out.append(token)
+    return out
+
+
+def _priced_amount(tokens: Sequence[Token], i: int) -> int:
+    """The place behind a price, a slash and an amount with its unit that stand close together at i, or 0."""
+    at = i + 1
+    if at < len(tokens) and tokens[at].kind == "money":
+        at += 1
+    row = tokens[i : at + 3]
+    if len(row) < at + 3 - i or [token.kind for token in row[-3:-1]] != ["slash", "number"]:
+        return 0
+    unit = row[-1].word
+    close = all(a.end == b.start for a, b in pairwise(row))
+    return at + 3 if close and row[-1].kind == "word" and unit is not None and unit.unit else 0
 
 
 def is_slash_pair(parts: Sequence[Part], i: int) -> bool:

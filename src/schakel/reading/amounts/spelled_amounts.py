@@ -58,6 +58,8 @@ class SpelledReader(NumberReader):
             part = self._put(PER, i, j)  # "£60 half", "dix euros le demi"
             part.value, part.unit = value, "count"
             return j
+        if weighs and taken == 1 and value < _HALF and not ((beside := self._known(j)) and beside.unit):
+            return 0  # "quarter for 150" is a quarter of an ounce, "quarter gram 20" one of a gram
         if not self._counts(i, j, taken):
             return 0
         return self._after_number(i, j, value, True)
@@ -130,7 +132,8 @@ class SpelledReader(NumberReader):
         """Whether "a" only leads to a half or a whole; Turkish "bir buçuk" is one and a half."""
         if self._language == "tr" or len(words) < 2 or words[0] not in self._articles:
             return False
-        value = self._numbers.get(words[1], 0.0)
+        if (value := self._numbers.get(words[1])) is None:
+            return False  # a couple is two in English, but in French it may be two people
         ends = self._kind(places[1] + 1) not in ("word", "product")  # not "een hele tray"
         collective = words[1] in self._lists.collective
         return words[1] not in self._articles and (value == 0.5 or collective or (value == 1.0 and ends))

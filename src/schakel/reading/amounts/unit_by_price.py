@@ -8,6 +8,7 @@ from schakel.reading.amounts.measure_words import Counted, GramPrice, MeasureWor
 
 _EIGHTH = 3.5  # grams in an eighth of an ounce
 EIGHTH = "eighth or portion"
+_CHEAPEST_EIGHTH = 20.0  # euros or pounds
 _STABLE = frozenset({"", "EUR", "USD", "GBP", "CHF"})  # currencies in which the bounds of a gram hold
 _THOUSANDS = frozenset({"ru", "tr"})  # languages whose own money has larger numbers
 _COUNTED = ("pill", "ball")
@@ -30,7 +31,8 @@ def settle_counts(
     """Gives the drafts of one product the unit that their numbers and prices show, where none was written."""
     for draft in group:
         if draft.unit == EIGHTH or (draft.per is not None and draft.per[1] == EIGHTH):
-            _settle_eighth(draft, language == lists.eighth_ball_language and commodity in lists.eighth_ball)
+            weighed = language == lists.eighth_ball_language and commodity in lists.eighth_ball
+            _settle_eighth(draft, weighed and not _is_portion(draft))
         if draft.unit in ("count", "piece") and (draft.quantity or 0.0) >= lists.tablets_from.get(
             commodity, float("inf")
         ):
@@ -48,6 +50,13 @@ def settle_counts(
         _settle_prices_first(group, lists.least_portion[commodity])
     if ware.bare == "g" and commodity in lists.gram_price and not _may_be_pesos(group, language):
         _settle_kilos(group, lists, commodity)
+
+
+def _is_portion(draft: Draft) -> bool:
+    """Cases such as "one ball a tenner, 3 balls 25": no eighth of an ounce costs so little."""
+    if draft.unit != EIGHTH or draft.price is None or draft.currency not in _STABLE:
+        return False
+    return draft.price / (draft.quantity or 1.0) < _CHEAPEST_EIGHTH
 
 
 def _settle_eighth(draft: Draft, weighed: bool) -> None:

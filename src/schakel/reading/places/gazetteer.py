@@ -10,7 +10,7 @@ from tomllib import loads
 from schakel.reading.plain_text import plain_text
 from schakel.records.errors import SettingsError
 
-SURE, CAPITAL, CONTEXT, STREET, CAPITALS, OWN, CODE = (
+SURE, CAPITAL, CONTEXT, STREET, CAPITALS, OWN, CODE, ATTRIBUTE = (
     "sure",
     "capital",
     "context",
@@ -18,6 +18,7 @@ SURE, CAPITAL, CONTEXT, STREET, CAPITALS, OWN, CODE = (
     "capitals",
     "own",
     "code",
+    "attribute",
 )
 _WORD = re.compile(r"\w+")
 # The Netherlands first, then Europe: "Toledo" and "Birmingham" are there unless the other is twenty times as large.
@@ -29,6 +30,15 @@ _EUROPE_FIRST = 20
 _WELL_KNOWN = {"NL": 45_000, **dict.fromkeys(["BE", "DE", "FR", "GB", "ES", "IE", "TR", "AT", "CH"], 250_000)}
 _KNOWN_AFAR, _LONG, _GENITIVE = 1_000_000, 8, 50_000
 _OTHER_WORDS = frozenset({"drachen", "dachten", "hanover", "monterey", "alicate", "middleburg"})
+_NO_ATTRIBUTES = frozenset(
+    {"hammer", "kasseler", "haller", "ulmer", "hofer", "celler", "esser"}
+)  # words and surnames
+_ATTRIBUTE, _ATTRIBUTE_AFAR = (
+    30_000,
+    200_000,
+)  # people from which a town gives an attribute: Wuppertaler, Wiener
+_SHORT_BEFORE_NOUN = ("ingen", "angen", "ungen", "bremen", "emden", "minden", "brucken", "beuren")
+_GERMAN = re.compile("[a-zäöüß]{4,}")
 _SMALL = 12_000  # people: below that a town abroad is not believed in small letters
 
 
@@ -38,7 +48,8 @@ class Entry:
 
     `needs` says what must hold before the name is read as the place: nothing (`sure`), a capital inside a
     sentence (`capital`), a word that announces a place (`context`), text in one of `languages` (`street`),
-    that and capitals throughout (`capitals`), or that it is a telephone area code (`code`). For `capital`
+    that and capitals throughout (`capitals`), that it is a telephone area code (`code`), or a noun behind it that
+    belongs to the town (`attribute`: "Hamburger Hafen"). For `capital`
     and `context` these are the languages in which the name is also a word; in others a capital is enough;
     a name that is a word like "of" is never a place in them (`own`).
     """
@@ -125,6 +136,8 @@ def load_gazetteer() -> Gazetteer:
     for written, name in _misspelt_and_inflected():
         if named[name].needs == SURE and len(written) > 5:
             named.setdefault(written, named[name])
+    for written, name in _attributes():
+        named.setdefault(written, _with(named[name], ATTRIBUTE, "de"))
     named.pop("", None)
     names = tuple(sorted(named))
     by_word = _by_word(named)
@@ -143,6 +156,31 @@ def _misspelt_and_inflected() -> Iterator[tuple[str, str]]:
             if where == "DE" and people >= _GENITIVE:
                 called = (name, *map(fold, _names(row)))
                 yield from ((one + "s", one) for one in called if one[-1] not in "sxz" and one.isalpha())
+
+
+def _attributes() -> Iterator[tuple[str, str]]:
+    """What German makes of the name of a town before a noun: Hamburger, Karlsruher, Erlanger, Dresdner, Bremer."""
+    for row in list_rows("places_world.tsv"):
+        people = int(row["population"] or 0)
+        large = {"DE": _ATTRIBUTE, "AT": _ATTRIBUTE, "CH": _ATTRIBUTE}.get(
+            row["country"], 10 * _ATTRIBUTE_AFAR
+        )
+        if people < large:
+            continue
+        for name in map(fold, (row["name"], *_names(row))):
+            if _GERMAN.fullmatch(name):
+                yield from (
+                    (written, name) for written in _before_noun(name) if written not in _NO_ATTRIBUTES
+                )
+
+
+def _before_noun(name: str) -> Iterator[str]:
+    """The forms that the name may have: of names in -en the ending is kept, dropped or drawn together."""
+    yield name + ("r" if name.endswith("e") else "er")
+    if name.endswith("en"):
+        yield name[:-2] + "ner"
+        if name.endswith(_SHORT_BEFORE_NOUN):
+            yield name[:-2] + "er"
 
 
 def _slips(name: str) -> Iterator[str]:

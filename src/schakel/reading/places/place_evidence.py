@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from schakel.reading.language import detect_language, listed_words
 from schakel.reading.places.gazetteer import (
+    ATTRIBUTE,
     CAPITAL,
     CAPITALS,
     CODE,
@@ -56,6 +57,7 @@ class PlacePatterns:
     after: re.Pattern[str]
     veto_next: re.Pattern[str]
     veto_previous: re.Pattern[str]
+    attribute_of: re.Pattern[str]
     joint: re.Pattern[str]
     number_before: re.Pattern[str]
     number_after: re.Pattern[str]
@@ -116,13 +118,15 @@ def _is_surname(page: _Page, hit: Hit) -> bool:
     return bool(_CAPITAL_VAN.search(before)) or (first is not None and first[1].lower() not in listed_words())
 
 
-def _stands_alone(page: _Page, hit: Hit) -> bool:
+def _stands_alone(page: _Page, hit: Hit) -> bool:  # noqa: PLR0911 -- one need a line
     """Whether the name is a place by itself or by the words around it."""
     needs = hit.entry.needs
     if needs == SURE:
         return True
     patterns, plain = place_patterns(), page.text.plain
     before = plain[max(0, hit.start - NEAR) : hit.start]
+    if needs == ATTRIBUTE:
+        return _is_attribute(page, hit)
     if needs == CAPITALS:
         return page.original(hit).isupper() and not page.shouted and _is_spoken(page, hit.entry)
     if needs == OWN and _is_spoken(page, hit.entry):
@@ -132,7 +136,15 @@ def _stands_alone(page: _Page, hit: Hit) -> bool:
     near = _is_near(page, hit, before)
     if needs == CODE:
         return _is_code(page, hit, near)
+    if _is_district(page, hit):
+        return True
     return not _hyphenated(plain, hit) and _is_name(page, hit, before, near)
+
+
+def _is_attribute(page: _Page, hit: Hit) -> bool:
+    """Whether "Hamburger" stands before an area, people or a way to reach them, in German text: "Leipziger Umland"."""
+    spoken = page.original(hit)[0].isupper() and _is_spoken(page, hit.entry)
+    return spoken and bool(place_patterns().attribute_of.match(page.text.plain, hit.end))
 
 
 def _is_near(page: _Page, hit: Hit, before: str) -> bool:
@@ -169,7 +181,7 @@ def _is_spoken(page: _Page, entry: Entry) -> bool:
     return not entry.languages or page.language == "und" or page.language in entry.languages
 
 
-def _is_name(page: _Page, hit: Hit, before: str, near: bool) -> bool:
+def _is_name(page: _Page, hit: Hit, before: str, near: bool) -> bool:  # noqa: PLR0911 -- one ground a line
     """Whether an ambiguous word is written as a name: by capital, language and its place in the sentence."""
     needs, text = hit.entry.needs, page.text
     if needs == STREET:
@@ -183,6 +195,8 @@ def _is_name(page: _Page, hit: Hit, before: str, near: bool) -> bool:
         return needs != OWN and near and not _is_spoken(page, hit.entry)
     if near or _TURKISH_SUFFIX.match(text.plain, hit.end) or _is_cut_off(text.plain, hit):
         return True
+    if needs == CAPITAL and hit.entry.languages and not _is_spoken(page, hit.entry):
+        return True  # no word of this language
     alone = not _SENTENCE_START.search(before) or bool(_HEADING.match(text.plain, hit.end))
     return alone and (needs == CAPITAL or not _is_spoken(page, hit.entry))
 
@@ -197,6 +211,14 @@ def _is_cut_off(plain: str, hit: Hit) -> bool:
 def _hyphenated(plain: str, hit: Hit) -> bool:
     """Whether the name is half of a longer one: Oost-Azië."""
     return plain[hit.end : hit.end + 1] == "-" and plain[hit.end + 1 : hit.end + 2].isalpha()
+
+
+def _is_district(page: _Page, hit: Hit) -> bool:
+    """Whether a German town is named with a part of it: Hagen-Haspe."""
+    if page.text.plain[hit.end : hit.end + 1] != "-" or page.language != "de":
+        return False
+    behind = page.text.original[page.text.origin[hit.end - 1] + 2 :][:2]
+    return page.original(hit)[0].isupper() and behind[:1].isupper() and behind[1:].islower()
 
 
 def _joined(page: _Page, hit: Hit, other: Hit) -> bool:
@@ -229,6 +251,9 @@ def place_patterns() -> PlacePatterns:
         after=re.compile(rf"[ ,(]*(?:{any_of('after')})(?!\w)"),
         veto_next=re.compile(rf" (?:{any_of('veto_next')})(?!\w)"),
         veto_previous=re.compile(rf"(?<!\w)(?:{any_of('veto_previous')})\s+$"),
+        attribute_of=re.compile(
+            rf" (?:{any_of('attribute_of')})(?!\w)| \w*(?:{any_of('attribute_of_ending')})(?!\w)"
+        ),
         joint=re.compile(rf"\s*(?:{any_of('list_joints')})\s*"),
         number_before=re.compile(rf"(?<!\w)(?:{any_of('number_before')})\s*$"),
         number_after=re.compile(rf"\s*(?:{any_of('number_after')})(?!\w)"),

@@ -27,16 +27,34 @@ from schakel.reading.selectors.mail_addresses import read_mail
 from schakel.reading.selectors.phones import find_phones, find_spoken_phones
 from schakel.reading.selectors.selector import Page, Selector
 from schakel.reading.selectors.spoken_digits import could_begin
-from schakel.reading.selectors.token_hints import IBAN, SPOKEN, WALLET, could_hold
+from schakel.reading.selectors.token_hints import (
+    BARE_NAME,
+    DOT,
+    IBAN,
+    NAME,
+    SPLIT,
+    SPOKEN,
+    WALLET,
+    could_hold,
+)
 from schakel.reading.selectors.wallets import CANDIDATE, wallet
-from schakel.reading.selectors.web_addresses import read_web_addresses
+from schakel.reading.selectors.web_addresses import read_said_addresses, read_web_addresses
 
 __all__ = ["Selector", "defang", "read_selectors"]
 
 _IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ .\-]?[A-Za-z0-9]{2,4}){3,8}", re.ASCII)
+_IBAN_APART = re.compile(
+    r"(?<![A-Za-z0-9])[A-Za-z]{2}[ .\-]?\d{2}(?:[ .\-\n]?[A-Za-z0-9]{2,4}){3,8}", re.ASCII
+)
+# A wallet over two or three lines or words; its checksum tells whether they belong together.
+_SPLIT = re.compile(
+    r"(?<![A-Za-z0-9])(?:bc1|ltc1|0x|[13LMT48])[A-Za-z0-9]{7,60}(?:[ \n\-]{1,2}[A-Za-z0-9]{2,60}){1,8}",
+    re.ASCII,
+)
 _SCHEME = re.compile(r"\bhttp(?=s?://)")
 _HOST = re.compile(r"(?<=[\w])\.(?=[\w])")
 _LIKE_ADDRESS = re.compile(r"://|^[\w.\-]+\.[a-z]{2,}(?:/|$)|@")
+_PIECE, _APART = re.compile("[A-Za-z0-9]+"), re.compile(r"[ \n\-]+")
 _IBAN_SHORTEST, _IBAN_LONGEST = 15, 34
 
 
@@ -54,10 +72,14 @@ def read_selectors_each(texts: Sequence[str]) -> list[list[Selector]]:
     hints = [could_hold(page.flat) for page in pages]
     for page, hint in zip(pages, hints, strict=True):
         _read_accounts(page, hint)
+        if hint & DOT:
+            read_said_addresses(page)
     for page in pages:
         read_handles(page)
     for page, hint in zip(pages, hints, strict=True):
         _read_phones(page, hint)
+        if hint & NAME:
+            _read_bare_names(page)
     return [_once(page) if page.found else [] for page in pages]
 
 
@@ -87,9 +109,31 @@ def _read_accounts(page: Page, hints: int) -> None:
             read = wallet(match.group())
             if read:
                 page.add(*read, *match.span())
-    if hints & IBAN and len(page.flat) >= _IBAN_SHORTEST:
-        for match in _IBAN.finditer(page.flat):
-            _add_iban(page, match)
+    if hints & SPLIT:
+        for match in _SPLIT.finditer(page.flat):
+            _add_split_wallet(page, match)
+    if len(page.flat) < _IBAN_SHORTEST:
+        return
+    form = _IBAN_APART if "iban" in page.low else _IBAN if hints & IBAN else None
+    for match in form.finditer(page.flat) if form else ():
+        _add_iban(page, match)
+
+
+def _add_split_wallet(page: Page, match: re.Match[str]) -> None:
+    """The wallet that begins here and goes on behind a space or on the next line."""
+    pieces = [piece.end() for piece in _PIECE.finditer(match.group())]
+    for end in pieces[1:]:
+        read = wallet(_APART.sub("", match.group()[:end]))
+        if read:
+            page.add(*read, match.start(), match.start() + end)
+            return
+
+
+def _read_bare_names(page: Page) -> None:
+    """Note names of words and figures joined by dots or underscores, which nobody writes for anything else."""
+    for match in BARE_NAME.finditer(page.low):
+        if page.is_free(*match.span("name")):
+            page.add("username", match["name"], *match.span("name"))
 
 
 def _add_iban(page: Page, match: re.Match[str]) -> None:
@@ -97,7 +141,7 @@ def _add_iban(page: Page, match: re.Match[str]) -> None:
     written = match.group()
     ends = [place for place, sign in enumerate(written, start=1) if sign.isalnum()]
     for end in reversed(ends):
-        value = re.sub(r"[ .\-]", "", written[:end]).upper()
+        value = re.sub(r"[ .\-\n]", "", written[:end]).upper()
         if len(value) < _IBAN_SHORTEST:
             return
         if len(value) <= _IBAN_LONGEST and _is_iban(value):

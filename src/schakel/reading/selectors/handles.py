@@ -9,7 +9,10 @@
 | 05 and 64 more hexadecimal digits | session |
 | signal plug.42, plug.42 on signal, insta/snap: plug.42 | signal; both |
 | @plug.officiel75 | username, whole as written: Telegram has no such names, but the writer gave it as one |
-| user flippy_jacks, ник sell_phone | username, where a word says so and the name has an underscore |
+| user flippy_jacks, nick: samsun.gececi_ | username, where a word says so and the name has an underscore, dot or digit |
+| dm plug_050, PN an donaukind, в личку plug_050 | username, behind a word for a private message |
+| luna_nueva.88 güvenilir mi, is luna_nueva.88 legit | username, of words and figures joined by dots or underscores |
+| wickr (plug.r.us44), snap, 'plug.050' | that platform, between brackets or quotes |
 | WhatsApp 06..., Signal +31... | phone (see phones): the number is what identifies |
 | TikTok @name and other platforms not kept | nothing |
 | name@gmail.com, @gmail.com | not a username |
@@ -20,36 +23,30 @@ from functools import cache
 
 import ahocorasick_rs
 
+from schakel.reading.disguise import AT_WORDS
 from schakel.reading.language import listed_words
 from schakel.reading.letters import letter_tables
 from schakel.reading.selectors.selector import Page, any_of, platform_lists
+from schakel.reading.selectors.threema import read_threema
 
-_AT_NAME = re.compile(r"(?<![a-zA-Z0-9@%+])@(?P<gap> ?)(?P<name>[^\W\d]\w{3,40})")
+_AT_NAME = re.compile(r"(?<![a-zA-Z0-9@%+])@(?P<gap> ?)(?P<name>[^\W\d](?:\w{3,40}|\w{1,2}(?=\.[a-z])))")
 _SPACED_NAME = re.compile(r"(?<![\w@%+])@ ?(?P<name>[a-z](?: [a-z0-9_]){4,31})(?! ?\w)")
 _BRACKET_NAME = re.compile(
     r"(?<!\w)[\[({<] ?(?:at|@|ät|apenstaart(?:je)?|arroba|собака) ?[\])}>] ?(?P<name>[a-z][a-z0-9_]{4,31})(?!\w)"
 )
 # Where a name after an @ runs on behind a dot; what begins with a capital is the next sentence.
-_DOTTED = re.compile(r"(?:\.[a-z0-9_]{2,})+(?![\w.@/])")
-_CALLED = re.compile(
-    r"(?<![\w@./])(?:user(?:name|naam)?|nick(?:name)?|pseudo|usuario|nutzer(?:name)?|benutzer(?:name)?|gebruikers?naam"
-    r"|gebruiker|ник|никнейм|юзер|юзернейм|kullanıcı|adı)(?: (?:is|ist|est|es|adı))?[ :=]{1,2}(?P<name>[a-z][a-z0-9]*_[a-z0-9_]{1,28})(?![\w.@/])"
-)
+_DOTTED = re.compile(r"(?:\.[a-z0-9_]{2,})+(?![\w@/]|\.\w)")
+# Telegram has no names with dots, but sellers give them; what a word announces ("user", "dm") counts as one.
+_CALLED, _PRIVATE = "called", "private"
+_NAMED = frozenset({"username", _CALLED, _PRIVATE})
+_DOTTED_NAME = r"[a-z][a-z0-9]*(?:(?:\.|_+)[a-z0-9]+)*_?"
 _SITE = re.compile(r"\.(?:com|nl|net|org|de|be|ru|me|fr|eu|uk|io|ch|info)(?!\w)")
+_ENDS_LIKE_SITE = re.compile(rf"{_SITE.pattern}$")
+_NEXT_SENTENCE = re.compile(r"\.(?=[^\W\d_][^\W\d_])")
 _TELEGRAM_NAME = re.compile(r"[a-z][a-z0-9_]{3,30}[a-z0-9]")
-_SIGNS = r" {0,2}(?P<sep>[^\w\s@,.;!?()\[\]]{1,4})? {0,2}"
+_SIGNS = r" {0,2}(?P<sep>[^\w\s@,.;!?()\[\]]{1,4}|\((?=[\w.\-]+\))|, ?[\"'“„«‘](?=[\w.\-]+[\"'”“»’]))? {0,2}"
 _SESSION = re.compile(r"(?<!\w)05[0-9a-f]{64}(?!\w)")
-_THREEMA = re.compile(
-    r"threema\W{0,4}(?:(?:id|me|naam|name|is)\W{0,4})?(?P<id>[A-Za-z0-9*][A-Za-z0-9]{7})(?![\w])",
-    re.IGNORECASE,
-)
-_THREEMA_AFTER = re.compile(
-    r"(?<!\w)(?P<id>[A-Z0-9*][A-Z0-9]{7})(?: ?[(\[/-] ?| (?:on|op|via|auf|sur|en|в) )threema", re.IGNORECASE
-)
-# An identity as the last word of a text, with letters and digits mixed as Threema draws them.
-_LAST_WORD = re.compile(
-    r"(?:^|[.!\n:] ?)(?P<id>(?=[A-Z]*[0-9]+[A-Z]+[A-Z0-9]*[0-9])[A-Z][A-Z0-9]{7})\s*$", re.ASCII
-)
+_THREEMA_NAMED = "threema"
 _SIGNAL_NAME = re.compile(r"(?<![\w.@/])(?=[a-z_])[a-z0-9_]{3,32}\.[0-9]{2,4}(?![\w.])")
 _AND = re.compile(r" ?(?:[/&+,|]|en|and|und|et|y|и|ve|or|of) ?")
 _BEFORE_CUE = re.compile(
@@ -58,6 +55,17 @@ _BEFORE_CUE = re.compile(
 _HAS_LETTERS = re.compile(r"[a-z]{2}|[a-z][_.]")
 _CLOCK = re.compile(r"^\d+(?:[.,]\d+)?(?:[a-z]{1,5})?$|^\d{1,2}[.h]\d{2}")
 _AMOUNT = re.compile(r"\d+(?:\.\d+)?[a-z]{0,6}")
+_SAID_AT = (
+    "apenst",
+    "apest",
+    "arroba",
+    "arobas",
+    "klammeraffe",
+    "affenschwanz",
+    "собак",
+    "собачк",
+    "kuyruklu",
+)
 _TELLING = re.compile(r"[0-9_.]")
 _LINE_END = re.compile(r" *(?:$|[\n,;|/)\]!?•·]|\.(?!\w)|[^\w\s])")
 
@@ -68,9 +76,13 @@ def read_handles(page: Page) -> None:
     cues = [] if len(low) < 6 else _cues(low)
     for place, (name, start, end) in enumerate(cues):
         shared = _shared(low, cues, place)
-        if not _read_after_cue(page, name, start, end, shared):
+        if (
+            name != _THREEMA_NAMED
+            and not _read_after_cue(page, name, start, end, shared)
+            and name not in (_CALLED, _PRIVATE)
+        ):
             _read_before_cue(page, name, start)
-    _read_threema(page)
+    read_threema(page, "threema" in low or _THREEMA_NAMED in [name for name, _, _ in cues])
     if "signal" in low or "сигнал" in low:
         _read_signal_names(page)
     if "05" in low and len(low) >= 66:
@@ -80,9 +92,7 @@ def read_handles(page: Page) -> None:
         _read_at_names(page)
     if "]" in low or ")" in low or "}" in low or ">" in low:
         _read_bracket_at(page)
-    if "_" in low:
-        _read_called(page)
-    if " at " in low or "apenstaart" in low or "arroba" in low or "собака" in low:
+    if " at " in low or any(word in low for word in _SAID_AT):
         _read_spoken_at(page)
 
 
@@ -91,7 +101,10 @@ def _cue_words() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words for platforms, sorted, and the platform of each ("" for those that are not kept)."""
     lists = platform_lists()
     named = {word: name for name, platform in lists["platform"].items() for word in platform["words"]}
-    named |= dict.fromkeys(lists["other"]["words"], "")
+    named = {word: kind for kind in (_CALLED, _PRIVATE) for word in lists[kind]["words"]} | named
+    named |= dict.fromkeys(lists["other"]["words"], "") | dict.fromkeys(
+        lists["threema"]["words"], _THREEMA_NAMED
+    )
     words = tuple(sorted(named))
     return words, tuple(named[word] for word in words)
 
@@ -118,13 +131,17 @@ def _cues(low: str) -> list[tuple[str, int, int]]:
 def _after_cue() -> dict[str, re.Pattern[str]]:
     """How a handle follows the name of each platform."""
     lists = platform_lists()
-    between = any_of(lists["between"]["words"])
-    forms = {name: platform["handle"] for name, platform in lists["platform"].items()} | {
-        "": "[a-z0-9._]{2,40}"
+    between = dict.fromkeys(lists["platform"], any_of(lists["between"]["words"]))
+    between |= {
+        "": between["username"],
+        _CALLED: any_of(lists[_CALLED]["is"]),
+        _PRIVATE: any_of(lists[_PRIVATE]["to"]),
     }
+    forms = {name: platform["handle"] for name, platform in lists["platform"].items()}
+    forms |= {"": "[a-z0-9._]{2,40}", "username": _DOTTED_NAME, _CALLED: _DOTTED_NAME, _PRIVATE: _DOTTED_NAME}
     return {
         name: re.compile(
-            rf"(?:[ -]{{0,2}}(?:{between})(?!\w)){{0,2}}{_SIGNS}(?P<at>@ ?)?(?P<handle>{form})(?![\w@])"
+            rf"(?:[ -]{{0,2}}(?:{between[name]})(?!\w)){{0,3}}{_SIGNS}(?P<at>@ ?)?(?P<handle>{form})(?![\w@])"
         )
         for name, form in forms.items()
     }
@@ -135,7 +152,7 @@ def _shared(low: str, cues: list[tuple[str, int, int]], place: int) -> list[str]
     found = []
     while place and _AND.fullmatch(low, cues[place - 1][2], cues[place][1]):
         place -= 1
-        if cues[place][0]:
+        if cues[place][0] in platform_lists()["platform"]:
             found.append(cues[place][0])
     return found
 
@@ -145,19 +162,36 @@ def _read_after_cue(page: Page, platform: str, start: int, end: int, shared: lis
     match = _after_cue()[platform].match(page.low, end)
     if not match or not page.is_free(match.start("handle"), match.end("handle")):
         return False
-    handle = match["handle"].rstrip("._-")
+    handle = _trimmed(match["handle"], page.low, match.start("handle"))
+    named = platform in _NAMED
+    handle = _one_sentence(handle, page.flat, match.start("handle")) if named else handle
     last = match.start("handle") + len(handle)
-    if len(handle) < 3 or not _is_handle(page, platform, handle, match, last):
+    if len(handle) < (5 if named else 3) or not _is_handle(page, platform, handle, match, last):
         return False
     first = match.start("at") if match["at"] else match.start("handle")
     if not platform:
         if match["at"]:
             page.take(first, last)
         return bool(match["at"])
-    page.add(platform, handle, first, last)
+    page.add("username" if named else platform, handle, first, last)
     for also in shared:
         page.add_beside(also, handle, first, last)
     return True
+
+
+def _trimmed(written: str, low: str, start: int) -> str:
+    """The handle without the signs of the sentence around it; one underscore at its end belongs to it."""
+    handle = written.rstrip("._-")
+    slanted = low[start - 1 : start] in ("_", "@") and low[max(0, start - 2) : start] in ("_@", "_", " _")
+    return handle + "_" if written.startswith(handle + "_") and not slanted else handle
+
+
+def _one_sentence(handle: str, flat: str, start: int) -> str:
+    """The handle up to a dot that ends the sentence: what begins with a capital behind it is the next one."""
+    for dot in _NEXT_SENTENCE.finditer(flat, start, start + len(handle)):
+        if flat[dot.end()].isupper() and not flat[start].isupper():
+            return handle[: dot.start() - start]
+    return handle
 
 
 def _read_before_cue(page: Page, platform: str, start: int) -> None:
@@ -165,7 +199,7 @@ def _read_before_cue(page: Page, platform: str, start: int) -> None:
     match = _BEFORE_CUE.search(page.low, max(0, start - 48), start)
     if not match:
         return
-    handle = match["handle"].rstrip("._-")
+    handle = _trimmed(match["handle"], page.low, match.start("handle"))
     first, last = match.start("handle"), match.start("handle") + len(handle)
     named = match["at"] or (_TELLING.search(handle) and _HAS_LETTERS.search(handle))
     if not named or handle in _no_handles() or _AMOUNT.fullmatch(handle) or _CLOCK.search(handle):
@@ -183,11 +217,13 @@ def _is_handle(page: Page, platform: str, handle: str, match: re.Match[str], las
     if handle in _no_handles() or _AMOUNT.fullmatch(handle):
         return False
     if match["at"]:
-        return True
-    if platform == "" or _SITE.match(page.low, last):
+        return platform not in (_CALLED, _PRIVATE)  # see _read_at_names
+    if platform == "" or _is_site(platform, handle, page.low, last):
         return False
     if _TELLING.search(handle) and _HAS_LETTERS.search(handle):
         return not _CLOCK.search(handle)
+    if platform in (_CALLED, _PRIVATE):
+        return platform == _PRIVATE and _is_told(page, handle, match, last)
     if match["sep"] and match["sep"].strip("-–—/|"):
         return handle not in _ordinary_words() and bool(_LINE_END.match(page.low, last))
     if handle in _ordinary_words():
@@ -199,6 +235,25 @@ def _is_handle(page: Page, platform: str, handle: str, match: re.Match[str], las
     if page.low[match.start() - 1] == "👻":
         return bool(_LINE_END.match(page.low, last))
     return bool(platform_lists()["platform"][platform].get("loose", False))
+
+
+def _is_site(platform: str, handle: str, low: str, last: int) -> bool:
+    """Whether the word is the address of a page: "plug.nl"."""
+    return bool(_SITE.match(low, last)) or (platform in _NAMED and bool(_ENDS_LIKE_SITE.search(handle)))
+
+
+def _is_told(page: Page, handle: str, match: re.Match[str], last: int) -> bool:
+    """Whether plain letters after "PN an" or "DM:" are a name: no word of any list, small, the end of what is said."""
+    start = match.start("handle")
+    words = page.low[match.start() : start].split()
+    told = (match["sep"] or "").strip("-–—/|=(") or (words and words[0] in platform_lists()[_PRIVATE]["to"])
+    return (
+        bool(told)
+        and len(handle) > 5
+        and handle not in _ordinary_words()
+        and page.flat[start].islower()
+        and bool(_LINE_END.match(page.low, last))
+    )
 
 
 @cache
@@ -223,33 +278,16 @@ def _read_signal_names(page: Page) -> None:
         page.add("signal", name, *match.span())
 
 
-def _read_threema(page: Page) -> None:
-    """Note identities beside the word Threema, and one that is the last word of the text."""
-    if "threema" in page.low:
-        for pattern in (_THREEMA, _THREEMA_AFTER):
-            for match in pattern.finditer(page.flat):
-                _add_threema(page, match)
-    if last := _LAST_WORD.search(page.flat, max(0, len(page.flat) - 40)):
-        page.add("threema", last["id"], *last.span("id"))
-
-
-def _add_threema(page: Page, match: re.Match[str]) -> None:
-    """An identity of eight signs; in small letters only with a digit in it, or it is a word."""
-    written = match["id"]
-    if written.isupper() or any(map(str.isdigit, written)):
-        page.add("threema", written.upper(), *match.span("id"))
-
-
 def _read_at_names(page: Page) -> None:
     for match in _AT_NAME.finditer(page.flat):
         dotted = _DOTTED.match(page.flat, match.end())
-        if dotted and not match["gap"] and not _SITE.match(page.low, dotted.end() - len(_last_part(dotted))):
+        if dotted and _is_dotted_name(page.low, match, dotted):
             page.add("username", page.low[match.start("name") : dotted.end()], match.start(), dotted.end())
             continue
         name = _telegram_name(match["name"])
         if name and page.flat[match.start() - 1 : match.start()] == "_":  # _@plug050_ in slanted letters
             name = name.rstrip("_")
-        if not name or _SITE.match(page.low, match.end()):
+        if not name or (_SITE.match(page.low, match.end()) and "_" not in name):
             continue
         if match["gap"] and not (_TELLING.search(name) or _invited(page.low, match.start())):
             continue
@@ -263,15 +301,12 @@ def _read_at_names(page: Page) -> None:
             page.add("username", match["name"], match.start("name") - 1, match.end())
 
 
-def _last_part(dotted: re.Match[str]) -> str:
-    return dotted.group()[dotted.group().rindex(".") :]
-
-
-def _read_called(page: Page) -> None:
-    """Note a name with an underscore behind a word that says that it is one: "user flippy_jacks"."""
-    for match in _CALLED.finditer(page.low):
-        if page.is_free(*match.span("name")):
-            page.add("username", match["name"], *match.span("name"))
+def _is_dotted_name(low: str, match: re.Match[str], dotted: re.Match[str]) -> bool:
+    """Whether what follows an @ with dots in it is a name and no address: "@plug_nl.nl", "@ plug.050", not "@plug.nl"."""
+    last = dotted.end() - len(dotted.group()) + dotted.group().rindex(".")
+    if match["gap"]:
+        return bool(re.search("[0-9_]", dotted.group()))
+    return "_" in match["name"] or not _SITE.match(low, last)
 
 
 def _telegram_name(written: str) -> str | None:
@@ -306,7 +341,7 @@ def _invited(low: str, place: int) -> bool:
 def _said_at() -> re.Pattern[str]:
     words = any_of(platform_lists()["invitation"]["words"])
     return re.compile(
-        rf"(?<!\w)(?:(?:{words}) (?:at|apenstaart(?:je)?|arroba|собака)|apenstaart(?:je)?) (?P<name>[a-z][a-z0-9_]{{3,30}}[a-z0-9])(?!\w)"
+        rf"(?<!\w)(?:(?:{words}) (?:{AT_WORDS})|(?!at|ät)(?:{AT_WORDS})) (?P<name>[a-z][a-z0-9_]{{3,30}}[a-z0-9])(?!\w)"
     )
 
 

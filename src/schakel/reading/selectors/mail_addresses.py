@@ -1,6 +1,7 @@
 """E-mail addresses, also where the at and the dots are disguised.
 
-name@mail.example; name [at] mail [dot] example; and at well-known providers name @ gmail.com, name at gmail dot com.
+name@mail.example; name [at] mail [dot] example; jan punt jansen apenstaartje mail punt nl; and at well-known providers
+name @ gmail.com, name at gmail dot com.
 """
 
 import re
@@ -8,19 +9,21 @@ from functools import cache
 
 import ahocorasick_rs
 
-from schakel.reading.disguise import DOT, DOT_WORDS
+from schakel.reading.disguise import AT_WORDS, DOT, DOT_WORDS, SAID_AT_WORDS, UNDERSCORE_WORDS
 from schakel.reading.selectors.selector import Page, any_of, platform_lists
 
-_AT = r"(?: ?[\[({<] ?(?:at|@|ät|apenstaart(?:je)?|arroba|собака|arobase) ?[\])}>] ?)"
+_AT = rf"(?: ?[\[({{<] ?(?:@|a|{AT_WORDS}) ?[\])}}>] ?)"
 _MAIL = re.compile(
     r"(?<![\w.%+\-])[a-z0-9][a-z0-9._%+\-]{0,63}@(?:[a-z0-9\-]{1,63}\.){1,5}[a-z]{2,24}(?![\w@])"
 )
 _MAIL_BRACKETS = re.compile(
     rf"(?<![\w.%+\-])(?P<box>[a-z0-9][a-z0-9._%+\-]{{0,63}})(?:{_AT}|@)(?P<host>[a-z0-9\-]{{1,63}}(?:{DOT}[a-z0-9\-]{{1,63}}){{1,4}})(?![\w@])"
 )
+_DOT_SAID = rf"(?: (?:{DOT_WORDS}) |\.)"
 _MAIL_SAID = re.compile(
-    rf"(?<![\w.%+\-])(?P<box>[a-z0-9][a-z0-9._%+\-]{{1,63}})(?: ?@ ?| (?:at|ät|apenstaart(?:je)?|arroba|собака|arobase) )"
-    rf"(?P<host>[a-z0-9\-]{{1,63}}(?: (?:{DOT_WORDS}) [a-z0-9\-]{{1,63}}){{0,2}} (?:{DOT_WORDS}) (?:com|nl|net|org|de|be|fr|es|ru|me|io|ch|eu|at|uk|tr))(?!\w)"
+    rf"(?<![\w.%+\-])(?P<box>[a-z0-9][a-z0-9._%+\-]{{1,63}}(?: (?:{DOT_WORDS}|{UNDERSCORE_WORDS}) [a-z0-9._%+\-]{{1,40}}){{0,2}})"
+    rf"(?: ?@ ?| (?:{SAID_AT_WORDS}) )(?P<host>[a-z0-9\-]{{1,63}}(?:{_DOT_SAID}[a-z0-9\-]{{1,63}}){{0,2}} (?:{DOT_WORDS}) "
+    r"(?:com|nl|net|org|de|be|fr|es|ru|me|io|ch|eu|at|uk|tr|info|su|onion|pm|li))(?!\w)"
 )
 # With spaces around the sign only where the name looks like one: "plug.050 @ mail.example", not "te koop @ shop.nl".
 _MAIL_SPACED = re.compile(
@@ -49,23 +52,10 @@ def _disguise_hints() -> ahocorasick_rs.AhoCorasick:
         f"{mark}{gap}{word}"
         for mark in "[({<"
         for gap in ("", " ")
-        for word in ("at", "@", "ät", "ap", "ar", "со")
+        for word in ("at", "@", "ät", "a)", "a]", "a}", "ap", "ar", "klam", "affen", "со", "kuy")
     ]
-    dots = [
-        " dot ",
-        " punt ",
-        " punkt ",
-        " point ",
-        " punto ",
-        " точка ",
-        " nokta ",
-        "[dot",
-        "(dot",
-        "[punt",
-        "(punt",
-        "[.]",
-        "(.)",
-    ]
+    dots = [f" {word} " for word in DOT_WORDS.split("|")]
+    dots += [f"{mark}{word}" for mark in "[(" for word in (*DOT_WORDS.split("|"), ".]", ".)")]
     providers = _providers() - {"me", "web", "live", "list", "free", "orange", "safe-mail"}
     return ahocorasick_rs.AhoCorasick(sorted({*at, *dots, *providers}))
 
@@ -80,18 +70,29 @@ def _provider_mail() -> re.Pattern[str]:
     """Addresses at the well-known providers: there also spaces and a bare "at" are believed."""
     hosts = any_of(platform_lists()["mail"]["providers"]).replace(r"\.", DOT)
     return re.compile(
-        rf"(?<![\w.%+\-])(?P<box>[a-z0-9][a-z0-9._%+\-]{{1,63}})(?:{_AT}| {{0,2}}@ {{0,2}}| (?:at|apenstaart(?:je)?|arroba|собака|arobase) )"
+        rf"(?<![\w.%+\-])(?P<box>[a-z0-9][a-z0-9._%+\-]{{1,63}})(?:{_AT}| {{0,2}}@ {{0,2}}| (?:{AT_WORDS}) )"
         rf"(?P<host>{hosts})(?![\w@])"
     )
 
 
 def _read_disguised_mail(page: Page) -> None:
+    _add_disguised(page, _MAIL_SAID)
     if any(name in page.low for name in _providers()):
         for match in _provider_mail().finditer(page.low):
             page.add("e-mail", f"{match['box']}@{re.sub(DOT, '.', match['host'])}", *match.span())
-    for pattern in (_MAIL_BRACKETS, _MAIL_SAID):
-        for match in pattern.finditer(page.low):
-            host = re.sub(DOT, ".", match["host"])
-            sure = " " not in match["host"] or re.search(DOT_WORDS, match["host"])
-            if sure and _HOST.fullmatch(host):
-                page.add("e-mail", f"{match['box']}@{host}", *match.span())
+    _add_disguised(page, _MAIL_BRACKETS)
+
+
+def _add_disguised(page: Page, pattern: re.Pattern[str]) -> None:
+    for match in pattern.finditer(page.low):
+        host = re.sub(DOT, ".", match["host"])
+        sure = " " not in match["host"] or re.search(DOT_WORDS, match["host"])
+        if sure and _HOST.fullmatch(host):
+            page.add("e-mail", f"{_box(match['box'])}@{host}", *match.span())
+
+
+def _box(said: str) -> str:
+    """The part before the at, with its dots and underscores as signs."""
+    if " " not in said:
+        return said
+    return re.sub(rf" (?:{UNDERSCORE_WORDS}) ", "_", re.sub(rf" (?:{DOT_WORDS}) ", ".", said))

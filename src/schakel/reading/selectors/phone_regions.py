@@ -2,10 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
+from tomllib import loads
 
 from schakel.reading.countries import countries_of
 from schakel.reading.language import detect_language
+from schakel.reading.selectors.selector import any_of
 
 # Belgian numbers of nine digits: 02 123 45 67, 016 12 34 56, 02/1234567, 016/123456.
 _BELGIAN_GROUPS = frozenset({(2, 3, 2, 2), (3, 2, 2, 2), (2, 7), (3, 6)})
@@ -21,6 +24,7 @@ _AMERICAN = re.compile(r"[2-9]\d\d[2-9]\d{6}")
 _SPANISH_CUE = re.compile(
     r"\b(?:wasap|wassap|wasa|llama\w*|tlf|tfno|m[oó]vil|tel[eé]fono|tel[eé]f)\b", re.IGNORECASE
 )
+_RUSSIAN_LANDLINES = frozenset({(4, 2, 2, 2), (3, 3, 2, 2), (5, 1, 2, 2)})  # 4842 55-60-21
 _CYRILLIC = re.compile("[а-я]")
 _CUE = re.compile(
     r"(?:☎|📞|📱|📲|\b(?:tel|telefoon|telefon|telefono|teléfono|teléf|telef|tlf|tfno|tf|phone|ph|bel|bellen|call|ring|text|txt|sms|app|appen"
@@ -29,6 +33,21 @@ _CUE = re.compile(
     r"|ara|arayın|arayin|numara|gsm|cep|signal|bericht|natel|reservations|contact)\b)\W{0,4}(?:\w{1,8}\W{1,2})?$",
     re.IGNORECASE,
 )
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    data = loads(files("schakel.lexicons").joinpath("digit_words.toml").read_text("utf-8"))["counted"]
+    alone, things, numbers = (any_of(data[name]) for name in ("alone", "things", "numbers"))
+    return re.compile(
+        rf"(?<!\w)(?:(?:{alone})|(?:{things})[ \-.]{{0,2}}(?:{numbers}))(?: (?:is|ist|est|es))?[ .:#=\-]{{0,3}}$",
+        re.IGNORECASE,
+    )
+
+
+def is_counted(before: str) -> bool:
+    """Whether the words before a number say that it numbers an order, a parcel, a file or a version."""
+    return bool(_counted().search(before))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +108,8 @@ def _regions_of_bare_ten(number: Candidate, flat: str) -> tuple[str, ...]:
         and (number.called or len(number.parts[0]) in (3, 10))
     ):
         return ("RU",)
+    if digits[0] in "348" and number.lengths in _RUSSIAN_LANDLINES and _CYRILLIC.search(flat.lower()):
+        return ("RU",)
     if language == "es":
         return tuple(code for code in ("AR", "MX", "CO") if code in countries_of(flat))
     three_groups = number.lengths == (3, 3, 4)
@@ -130,7 +151,8 @@ def _regions_of_eleven(number: Candidate, flat: str) -> tuple[str, ...]:
     ):
         return ("AT", "DE")
     british = "£" in flat or "GB" in countries_of(flat)
-    if length == 11 and british and len(number.parts[0]) in (5, 11) and _language(flat) == "en":
+    first = len(number.parts[0])
+    if length == 11 and _language(flat) == "en" and (first == 5 or (british and first == 11)):
         return ("GB", "DE")  # 01793 is Swindon
     if length < 13 and (digits.startswith(GERMAN_MOBILE) or german):
         return ("DE", "AT")

@@ -6,9 +6,11 @@
 | 06-12345678, 0 6 1 2 3 4 5 6 7 8, 06.12.34.56.78 | in the country whose numbers look so; see phone_regions |
 | 31612345678, 79161234567 | mobile number without the plus, only if nothing else stands against it |
 | O6 I2345678, emoji digits | letters and signs that pass for digits |
-| nul zes een twee..., zero six 1 2... | spelled out |
+| nul zes een twee..., zero six 1 2..., 07415 four four six | spelled out, in whole or in part |
+| 06 12 34 at the end of a line, 56 78 alone on the next | one number |
 
-Never read: amounts with a unit or currency beside them, dates, decimals, and numbers that no numbering plan
+Never read: amounts with a unit or currency beside them, dates, decimals, numbers of orders, parcels and files
+("order no. 0790-4412-886"), and numbers that no numbering plan
 has room for (checked by phonenumbers, which is slow and therefore sees only runs of digits that pass the shape).
 """
 
@@ -19,12 +21,13 @@ from functools import lru_cache
 
 import phonenumbers
 
-from schakel.reading.selectors.phone_regions import GERMAN_MOBILE, Candidate, likely_regions
+from schakel.reading.selectors.phone_regions import GERMAN_MOBILE, Candidate, is_counted, likely_regions
 from schakel.reading.selectors.spoken_digits import spoken_numbers
 
 _DIGIT = "(?:[0-9]|(?<![A-Za-z])[OoОоIl](?![A-Za-z]))"
-_LETTER_FIRST = re.compile(r"^(\(?)[OoОоIl](?! ?6)")
-_GAP = r"(?: ?[-–—.·•*_~/|] ?|[ ]{1,5}|[ ]?\([ ]?|[ ]?\)[ ]?-?[ ]?)"
+# A letter apart from the digits is a word ("o 644..." is Spanish for "or"), but for a capital O before single digits.
+_LETTER_FIRST = re.compile(r"^(\(?)(?:[oо](?! ?6|[45789]|1[567])|[OО](?! ?[1-9])|[Il](?= ))")
+_GAP = r"(?: ?[-–—.·•*_~/|] ?|[ ]{1,5}|[ ]?\([ ]?|[ ]?\)[ ]{0,5}-?[ ]?)"
 _RUN = re.compile(rf"(?<![\w€$£])(?:\+[ ]?)?[(]?{_DIGIT}(?:{_GAP}?{_DIGIT})*", re.ASCII)
 _HAS_DIGITS = re.compile(r"[0-9](?:[^0-9\n]{0,3}[0-9]){5}")
 _LONE_LETTER = re.compile(r"(?<=[0-9]{2}) [oOIl] (?=\+?[0-9]{2})")
@@ -36,7 +39,11 @@ _MONEY_AFTER = re.compile(
     re.IGNORECASE,
 )
 _TEN_FROM_ONE = re.compile(r"11 ?\d{4}[ -]?\d{4}(?!\d)")  # Buenos Aires
-_TRUNK = re.compile(r"\(0\)")
+_TRUNK = re.compile(r"(?:(?<=\d)|(?<=\d )|(?<=\d\))|(?<=\d\) ))\(0\)")  # +44 (0)7..., but (0)6 keeps its 0
+_BROKEN = re.compile(r"[0-9] ?\n ?[0-9]")
+_SPLIT = re.compile(
+    r"(?<![\w€$£.,+])(?:\+ ?[1-9]\d?|00|0[1-9])[\d \-./()]{2,14}(?<=\d) ?\n ?(?=\d)[\d \-./]{1,12}(?<=\d)(?= ?(?:\n|$))"
+)
 _SHORTEST, _LONGEST = 8, 15  # ITU-T E.164: 15 digits at most; shorter than 8 is no number of these countries
 _MOST_GROUPS = 400  # a longer row of figures is a table; its rest is not searched for numbers
 # Without plus, 10 digits are the commonest length here; 9 come last, as they are often the start of more.
@@ -83,17 +90,35 @@ def e164(digits: str, region: str | None = None, trusted: bool = False) -> str |
 def find_phones(flat: str) -> Iterator[Phone]:
     """The telephone numbers of a text whose signs were made plain."""
     if _HAS_DIGITS.search(flat):
-        for match in _RUN.finditer(_LONE_LETTER.sub(" ; ", _TRUNK.sub("   ", flat))):
+        for match in _RUN.finditer(
+            _LONE_LETTER.sub(" ; ", _TRUNK.sub("   ", flat) if "(0)" in flat else flat)
+        ):
             if match.end() - match.start() >= _SHORTEST:
                 yield from _in_run(match, flat)
+        if _BROKEN.search(flat):
+            yield from _over_two_lines(flat)
+
+
+def _over_two_lines(flat: str) -> Iterator[Phone]:
+    """The mobile numbers that break off at the end of a line and go on alone on the next."""
+    for match in _SPLIT.finditer(flat):
+        parts = _GROUP.findall(match.group())
+        plus = "+" if match.group()[0] == "+" else ""
+        value = _read(
+            Candidate(plus + "".join(parts), parts, flat[max(0, match.start() - 20) : match.start()]), flat
+        )
+        if value and _MOBILE.fullmatch(value):
+            yield Phone(value, *match.span())
 
 
 def find_spoken_phones(low: str) -> Iterator[Phone]:
     """The telephone numbers that are spelled out in words."""
-    for spoken in spoken_numbers(low):
-        value = _read(Candidate(spoken.digits, [spoken.digits]), low)
-        if value:
-            yield Phone(value, spoken.start, spoken.end)
+    for readings in spoken_numbers(low):
+        for spoken in readings:
+            value = _read(Candidate(spoken.digits, [spoken.digits]), low)
+            if value:
+                yield Phone(value, spoken.start, spoken.end)
+                break
 
 
 def _in_run(match: re.Match[str], flat: str) -> Iterator[Phone]:
@@ -134,7 +159,7 @@ def _number_from(
         written, start
     ):
         return None
-    before = flat[max(0, offset + start - 20) : offset + start]
+    before = flat[max(0, offset + start - 32) : offset + start]
     from_abroad = plus or written.startswith("00", start)
     for last in _possible_ends(groups, first, bool(from_abroad), written.startswith(GERMAN_MOBILE, start)):
         parts = [written[a:b] for a, b in groups[first : last + 1]]
@@ -145,9 +170,28 @@ def _number_from(
         ):
             continue
         value = _read(Candidate(plus + "".join(parts), parts, before), flat)
+        if value and not plus and is_counted(before):
+            return None
         if value:
-            return value, last
+            return _with_last_digit(value, parts, groups, last, written)
     return None
+
+
+def _with_last_digit(
+    value: str, parts: list[str], groups: list[tuple[int, int]], last: int, written: str
+) -> tuple[str, int]:
+    """A German or Austrian number, of any length, with the digit that is left over at the end of its row of pairs."""
+    left = groups[last + 1 :]
+    if (
+        value.startswith(("+49", "+43"))
+        and len(left) == 1
+        and left[0][1] - left[0][0] == 1
+        and left[0][0] - groups[last][1] == 1
+        and len(parts[-1]) == 2
+        and (longer := e164(value + written[left[0][0]]))
+    ):
+        return longer, last + 1
+    return value, last
 
 
 def _is_surcharge(written: str, groups: list[tuple[int, int]], first: int) -> bool:
@@ -169,6 +213,12 @@ def _possible_ends(groups: list[tuple[int, int]], first: int, from_abroad: bool,
             lengths[total] = last
     if from_abroad:
         return [lengths[total] for total in sorted(lengths, reverse=True)]
+    if groups[-1][1] - groups[first][0] > total and all(
+        end - start == 1 for start, end in groups[first + 1 :]
+    ):
+        return [
+            lengths[total] for total in sorted(lengths, reverse=True)
+        ]  # digit by digit: as far as it goes
     order = (12, 11, 10) if german else _LENGTHS
     return [lengths[total] for total in order if total in lengths]
 
@@ -183,7 +233,7 @@ def _is_shape(parts: list[str], written: str) -> bool:
         return parts[0] in "67" and len("".join(parts)) == 9
     if parts[0] == "0":  # "0 6 12345678", but not the decimal of "0.5 10 20"
         grouped = len(parts) <= 3 or tuple(map(len, parts[1:])) in {(3, 3, 2, 2), (3, 2, 2, 2)}
-        return written[1] in " -" and parts[1][0] != "0" and grouped
+        return written[1] in " -)" and parts[1][0] != "0" and grouped
     return parts[0][0] == "0" or parts[0] in {"7", "8"} or len(parts[0]) >= 2
 
 

@@ -12,10 +12,16 @@ from importlib.resources import files
 from tomllib import loads
 from typing import Any
 
-FIRST_WORDS = "nul|zero|null|oh|zéro|cero|ноль|нуль|sıfır|sifir|plus|плюс|artı|seis|siete|восемь|beş|bes"
+FIRST_WORDS = (
+    "nul|zero|null|oh|zéro|cero|ноль|нуль|sıfır|sifir|plus|плюс|artı|seis|seiscientos|siete|setecientos|восемь|девятьсот|beş|bes"
+    "|dubbel|double|doppel|doble|çift"
+)
+FIRST_DIGITS = "[0o](?:6|[0-9o]{3,6})?"  # "07415 four four six"
 _GAP = re.compile(r"[\s.,;:_|/*~()\-–—]{0,4}(?:(?:en|and|und|et|y)\s)?")
+_O_FOR_ZERO = re.compile("o(?:[0-9][0-9o]*)?")
 _FEWEST, _MOST = 8, 17  # digits with country code: ITU-T E.164 allows 15, "00" comes before them
-_COMPOUND_ENDS = {9: "06789", 10: "05", 11: "08", 12: "0"}  # lengths of whole numbers and how they can begin
+_FEWEST_SAID = 2  # pieces in words, where only part of a row is taken
+_COMPOUND_ENDS = {9: "06789", 10: "059", 11: "08", 12: "0"}  # lengths of whole numbers and how they can begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +87,9 @@ def _french_high() -> dict[str, tuple[str, int]]:
 def _token() -> re.Pattern[str]:
     """Digits, the French compounds, and words."""
     phrases = sorted((word for word in _values() if "-" in word or " " in word), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, phrases))})(?![^\W\d_])|[0-9]+|[^\W\d_]+|\+")
+    return re.compile(
+        rf"(?:{'|'.join(map(re.escape, phrases))})(?![^\W\d_])|(?<!\w)[0o][0-9o]*(?!\w)|[0-9]+|[^\W\d_]+|\+"
+    )
 
 
 @cache
@@ -95,7 +103,7 @@ def could_begin() -> re.Pattern[str]:
     )
     gap = r"[\s.,\-_/|;:()]{0,4}"
     return re.compile(
-        rf"(?<!\w)(?:(?:{FIRST_WORDS}){gap}(?:[0-9]|(?:{words})(?!\w))|[0o]6?[\s.,\-_/|]{{1,4}}(?:{words})(?!\w))"
+        rf"(?<!\w)(?:(?:{FIRST_WORDS}){gap}(?:[0-9]|(?:{words})(?!\w))|{FIRST_DIGITS}[\s.,\-_/|]{{1,4}}(?:{words})(?!\w))"
     )
 
 
@@ -105,8 +113,8 @@ def _repeats() -> dict[str, int]:
     return dict.fromkeys(words["double"], 2) | dict.fromkeys(words["triple"], 3)
 
 
-def spoken_numbers(text: str) -> Iterator[SpokenNumber]:
-    """Runs of digits and digit words in a lower-case text, at least one of them a word, as one number each."""
+def spoken_numbers(text: str) -> Iterator[list[SpokenNumber]]:
+    """Runs of digits and digit words in a lower-case text, at least one of them a word: the numbers that each may be."""
     run: list[_Piece] = []
     repeat = 1
     joints, hundred = _data()["words"]["joint"], _data()["words"]["hundred"]
@@ -125,7 +133,7 @@ def spoken_numbers(text: str) -> Iterator[SpokenNumber]:
         if run and (value in {"", "+"} or not joined):
             if value == "" and word in joints:
                 continue
-            yield from _whole(run)
+            yield _readings(run)
             run = []
         if value:
             piece = _Piece(value * repeat, match.start(), match.end(), value != word, opens)
@@ -134,12 +142,14 @@ def spoken_numbers(text: str) -> Iterator[SpokenNumber]:
             else:
                 run.append(piece)
         repeat = 1
-    yield from _whole(run)
+    yield _readings(run)
 
 
 def _value(word: str) -> tuple[str, int]:
     if word.isdigit() and word.isascii():
         return word, 0
+    if _O_FOR_ZERO.fullmatch(word):
+        return word.replace("o", "0"), 0
     return _values().get(word, ("", 0))
 
 
@@ -156,11 +166,38 @@ def _add(run: list[_Piece], piece: _Piece) -> None:
     run[-1] = _Piece(digits, last.start, piece.end, True, 10 if last.open == 100 and piece.open == 10 else 0)
 
 
-def _whole(run: list[_Piece]) -> Iterator[SpokenNumber]:
-    """The run as one number, if enough of it is spelled out and its length is that of a telephone number."""
+def _readings(run: list[_Piece]) -> list[SpokenNumber]:
+    """The numbers that the run may be, the likeliest first.
+
+    The whole of it, or from a 0 or plus in it, as what stands around a number may be amounts ("a gram 40. oh seven ...").
+    """
+    starts = [0, *(at for at, piece in enumerate(run) if at and piece.digits[0] in "0+")]
+    found = []
+    for start in starts:
+        rest = run[start:]
+        found += [
+            number for size in _sizes(rest) if (number := _number(rest[:size], start > 0 or size < len(run)))
+        ]
+    return found
+
+
+def _sizes(run: list[_Piece]) -> list[int]:
+    """With how many pieces a number of usual length could end: all of them, or else 10, 11, 12 or 9 digits."""
+    sizes: dict[int, int] = {}
+    total = 0
+    for size, piece in enumerate(run, start=1):
+        total += len(piece.digits)
+        sizes[total] = size
+    return list(dict.fromkeys([len(run), *(sizes[length] for length in (10, 11, 12, 9) if length in sizes)]))
+
+
+def _number(run: list[_Piece], cut: bool) -> SpokenNumber | None:
+    """The pieces as one number, if enough of it is spelled out and its length is that of a telephone number."""
     digits = "".join([piece.digits for piece in run])
     said = sum(piece.said for piece in run)
-    if not _FEWEST <= len(digits) <= _MOST or not said:
-        return
-    if digits[0] in "0+" or (said > 1 and digits[0] in _COMPOUND_ENDS.get(len(digits), "")):
-        yield SpokenNumber(digits, run[0].start, run[-1].end)
+    if not _FEWEST <= len(digits) <= _MOST or said < (_FEWEST_SAID if cut else 1):
+        return None
+    compound = said > 1 or len(run[0].digits) == 3  # "seiscientos doce, 44-08-31"
+    if digits[0] in "0+" or (compound and run[0].said and digits[0] in _COMPOUND_ENDS.get(len(digits), "")):
+        return SpokenNumber(digits, run[0].start, run[-1].end)
+    return None

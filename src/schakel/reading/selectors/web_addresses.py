@@ -6,14 +6,18 @@
 | chat.whatsapp.com/..., signal.group/... | whatsapp, signal: the link, without https |
 | instagram.com/name, snapchat.com/add/name, threema.id/ABCD1234 | handle there |
 | signal.me/#p/+31612345678 | phone |
+| wa . me / 31 6 12345678, wa punt me slash 316... | whatsapp |
+| shop dot example dot org, name . onion | url, with the dots as signs |
+| @name:matrix.org | nothing: a platform that is not kept |
 | https://..., hxxps://..., www..., shop[.]example[.]com/x, ....onion | url: with https and dots restored |
 """
 
 import re
 from functools import cache
 
-from schakel.reading.disguise import DOT_WORDS, SCHEME
-from schakel.reading.selectors.links import telegram_path
+from schakel.reading.disguise import DOT, DOT_WORDS, SCHEME
+from schakel.reading.language import listed_words
+from schakel.reading.selectors.links import SLASH, telegram_path
 from schakel.reading.selectors.phones import e164
 from schakel.reading.selectors.selector import Page, any_of, platform_lists
 
@@ -24,18 +28,55 @@ _WHATSAPP = re.compile(
     r"(?:wa\.me/(?:c/)?|whatsapp\.com/send/?\?(?:[^#]*&)?phone=)(?P<phone>[+\d][\d ()\-]{6,18})",
     re.IGNORECASE,
 )
+_WHATSAPP_APART = re.compile(
+    rf"(?<![\w.@])wa(?:{DOT}| )me{SLASH}(?P<phone>\+?\d{{6,15}}(?!\d)|\+?\d[\d ()\-]{{6,18}}\d)"
+)
+_SAID = re.compile(
+    rf"(?<![\w@.\-])(?P<host>(?:www(?:{DOT}))?[a-z0-9][a-z0-9\-]{{1,62}}(?: ?(?:\.| (?:{DOT_WORDS})) ?[a-z0-9\-]{{2,62}}){{0,2}})"
+    rf"(?: (?:{DOT_WORDS}) (?P<end>com|net|org|onion|io|ru)| ?\. ?(?P<onion>onion))(?![\w@])"
+)
+_MATRIX = re.compile(r"(?<![\w.])@[a-z0-9._\-]+:[a-z0-9.\-]+")
 _THREEMA_ID = re.compile(r"[*A-Za-z0-9][A-Za-z0-9]{7}")
 
 
 def read_web_addresses(page: Page) -> None:
     """Note every web address on the page; those without http or www only with a usual ending."""
     low = page.low
+    _take_matrix(page)
+    if "me" in low and ("wa." in low or "wa " in low or "wa[" in low or "wa(" in low):
+        _read_whatsapp_apart(page)
     if "://" in low or "www" in low or "[:]" in low:
         for match in _URL.finditer(page.flat):
             _add_url(page, match.group(), match.start())
-    if "." in low and _endings().search(low):
+    if ("." in low or "]" in low or ")" in low) and _endings().search(low):
         for match in _bare().finditer(page.flat):
             _add_url(page, match.group(), match.start())
+
+    if "onion" in low:
+        read_said_addresses(page)
+
+
+def _take_matrix(page: Page) -> None:
+    """Leave out names on Matrix servers, which look like a user name and a web address."""
+    if "@" in page.low and ":" in page.low:
+        for match in _MATRIX.finditer(page.low):
+            page.take(*match.span())
+
+
+def _read_whatsapp_apart(page: Page) -> None:
+    """Note the numbers behind "wa.me" whose signs or digits stand apart."""
+    for match in _WHATSAPP_APART.finditer(page.low):
+        number = e164("+" + re.sub(r"\D", "", match["phone"]).removeprefix("00"))
+        if number:
+            page.add("whatsapp", number, *match.span())
+
+
+def read_said_addresses(page: Page) -> None:
+    """Note addresses whose dots are spelled out, if what stands before the ending is a name and no word."""
+    for match in _SAID.finditer(page.low):
+        host = re.sub(rf" ?(?:\.| (?:{DOT_WORDS})) ?", ".", match["host"])
+        if match["onion"] or not set(host.split(".")[-1:]) & listed_words():
+            page.add("url", f"{host}.{match['end'] or match['onion']}", *match.span())
 
 
 @cache
