@@ -50,6 +50,7 @@ _THREEMA_AFTER = re.compile(
 _LAST_WORD = re.compile(
     r"(?:^|[.!\n:] ?)(?P<id>(?=[A-Z]*[0-9]+[A-Z]+[A-Z0-9]*[0-9])[A-Z][A-Z0-9]{7})\s*$", re.ASCII
 )
+_IDENTITY = 8  # letters and digits of a Threema identity
 _SIGNAL_NAME = re.compile(r"(?<![\w.@/])(?=[a-z_])[a-z0-9_]{3,32}\.[0-9]{2,4}(?![\w.])")
 _AND = re.compile(r" ?(?:[/&+,|]|en|and|und|et|y|и|ve|or|of) ?")
 _BEFORE_CUE = re.compile(
@@ -229,7 +230,10 @@ def _read_threema(page: Page) -> None:
         for pattern in (_THREEMA, _THREEMA_AFTER):
             for match in pattern.finditer(page.flat):
                 _add_threema(page, match)
-    if last := _LAST_WORD.search(page.flat, max(0, len(page.flat) - 40)):
+    # Most texts do not end in capitals, and need not be searched.
+    if page.flat.rstrip()[-_IDENTITY:].isupper() and (
+        last := _LAST_WORD.search(page.flat, max(0, len(page.flat) - 40))
+    ):
         page.add("threema", last["id"], *last.span("id"))
 
 
