@@ -115,8 +115,8 @@ def _sums_of_letters(table: Wording, codes: Codes) -> Packed:
         for back in range(size):  # those that reach over the end of a text weigh nothing
             over = ends - back
             place[over[over >= 0]] = nowhere
-        for sums, packed in zip(total, table.packed, strict=True):
-            sums += np.add.reduceat(packed.take(place), starts)
+        for at, packed in enumerate(table.packed):
+            total[at] += np.add.reduceat(packed.take(place), starts)
     return total
 
 
