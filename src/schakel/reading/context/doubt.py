@@ -24,7 +24,8 @@ def in_doubt(odds: Sequence[float]) -> bool:
     It could if it may take away the best act, or if another act is about as good and may be the better one there.
     """
     if _may_go(odds):
-        return max(map(add, odds, most_of_context())) > 0
+        most: float = max(map(add, odds, most_of_context()))
+        return most > 0
     least = max(odds) - _reach()[3]
     return sum([one > least for one in odds]) > 1
 

@@ -126,8 +126,8 @@ def out_of_reach(odds: Sequence[float], further: Sequence[float] = _NOTHING, may
 
     `further` is what else may speak for each act beside those, `may` what late signs a text can show at all.
     """
-    reached = map(add, map(add, odds, _most_of_late_signs(may)), further)
-    return max(reached) < _BELOW
+    most: float = max(map(add, map(add, odds, _most_of_late_signs(may)), further))
+    return most < _BELOW
 
 
 @cache
