@@ -73,7 +73,7 @@ def test_other_languages_keep_their_own_name(text: str, language: str) -> None:
         "🍁🔥50€",
         "@plugamsterdam",
         "https://t.me/verkopen",
-        "www.verkopen.nl",
+        "www.verkopen.nl/x",
         "t.me/kopen",
         "x",
         "\x00",
