@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from schakel.measuring.market_size.count_families import GEOMETRIC, POISSON
 from schakel.measuring.market_size.estimate import estimate_population
 from schakel.measuring.market_size.frequencies import Frequencies, frequencies, parse_counts
+from schakel.measuring.market_size.law_search import laws_on_the_grid
 from schakel.measuring.market_size.one_truncated import persistent
+from schakel.measuring.market_size.supported import Tables, as_tables, persistent_and_all
 from schakel.measuring.market_size.truncated_fit import Laws
 from schakel.measuring.market_size.zero_truncated import zero_truncated
 from schakel.records.errors import SettingsError
@@ -118,3 +120,17 @@ def test_throwaways_are_pointed_out() -> None:
     assert "thrown away" in estimate_population(simulated([sizes, np.ones(1000, dtype=int)])).advice
     assert "bracket of persistent sellers" in estimate_population(IMMIGRANTS).advice
     assert "Too few" in estimate_population(parse_counts("9,1")).advice
+
+
+def test_worlds_that_are_alike_have_the_ends_that_each_has_alone() -> None:
+    worlds = [parse_counts(one) for one in ("90,30,9,2", "80,33,9,2", "90,30,9,2", "3,1", "80,33,9,2")]
+    tables = as_tables(worlds)
+    laws = laws_on_the_grid(tables)
+    together = persistent_and_all(laws, tables, 1.5)
+    for at in range(len(worlds)):
+        alone = persistent_and_all(laws, Tables(tables.counts[at : at + 1], tables.beyond[at : at + 1]), 1.5)
+        for all_ends, ends in zip(together, alone, strict=True):
+            assert all_ends.low[at] == pytest.approx(ends.low[0], rel=1e-9)
+            assert all_ends.high[at] == pytest.approx(ends.high[0], rel=1e-9)
+            assert all_ends.low[at] < all_ends.high[at]
+    assert together[0].low[0] == together[0].low[2] != together[0].low[1] == together[0].low[4]

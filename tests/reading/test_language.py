@@ -66,7 +66,18 @@ def test_other_languages_keep_their_own_name(text: str, language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "1234", "🍁🔥50€", "@plugamsterdam", "https://t.me/verkopen", "x", "\x00"]
+    "text",
+    [
+        "",
+        "1234",
+        "🍁🔥50€",
+        "@plugamsterdam",
+        "https://t.me/verkopen",
+        "www.verkopen.nl/x",
+        "t.me/kopen",
+        "x",
+        "\x00",
+    ],
 )
 def test_without_words_there_is_no_language(text: str) -> None:
     assert detect_language(text) == ("und", 0.0)

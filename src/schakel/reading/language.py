@@ -17,7 +17,9 @@ from schakel.reading.plain_text import plain_text
 UNKNOWN = ("und", 0.0)
 SEVEN = ("de", "en", "es", "fr", "nl", "ru", "tr")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-_NOISE = re.compile(r"(?:https?://|www\.|t\.me/|@)\S+|[\ud800-\udfff\x00]")
+# Each begins with a letter or sign of its own, so that the search jumps from one of these to the next.
+_LINK = re.compile(r"https?://\S+|www\.\S+|t\.me/\S+|@\S+")
+_BROKEN = re.compile("[\ud800-\udfff\x00]")
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufe0f\ufeff]")
 _LOOK = 600  # characters: more text does not change the answer, only the time it takes
 _MANY_WORDS = 60
@@ -61,7 +63,8 @@ def detect_language(text: str) -> tuple[str, float]:
     """
     text = text[:_LOOK]
     if "@" in text or "/" in text or "\x00" in text or not text.isascii():
-        text = _HIDDEN.sub("", _NOISE.sub(" ", normalize("NFKC", text))).replace("’", "'")
+        text = _BROKEN.sub(" ", _LINK.sub(" ", normalize("NFKC", text)))
+        text = _HIDDEN.sub("", text).replace("’", "'")
     answer = _of_words(text)
     if answer[1] < _SURE:
         folded = plain_text(text).plain

@@ -11,6 +11,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from schakel.reading.amounts.items import Item, read_items
@@ -38,6 +39,7 @@ from schakel.records.facts import Reason
 
 _SHORTEST_NAME = 4  # letters
 _OF_GOODS = frozenset({"offer", "request"})
+_PLACE = attrgetter("start", "end")
 _MOST = 20_000  # characters: Telegram allows 4,096; longer texts come from files and are read up to here
 
 
@@ -240,10 +242,9 @@ def items_of(found: Found, goods: Sequence[TermHit], language: str) -> list[Item
     """The items of the words that mean goods; a word that does not must take no amount from one that does."""
     if not goods:
         return []
-    kept = [hit for hit in found.hits if hit.term.kind != "commodity"]
-    return read_items(
-        _without_names(found), sorted([*kept, *goods], key=lambda hit: (hit.start, hit.end)), language
-    )
+    # By kind, since the terms of all hits lie far apart in memory; of hits at one place the first kind comes first.
+    kept = [hit for kind in sorted(found.kinds) if kind != "commodity" for hit in found.kinds[kind]]
+    return read_items(_without_names(found), sorted([*kept, *goods], key=_PLACE), language)
 
 
 def _without_names(found: Found) -> PlainText:

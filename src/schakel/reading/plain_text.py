@@ -62,7 +62,8 @@ def plain_text(text: str) -> PlainText:
 def _fold_characters(text: str) -> tuple[str, Sequence[int]]:
     if text.isascii():
         return text.translate(_ASCII_CONTROL).lower(), range(len(text) + 1)
-    pieces = list(map(FOLD.__getitem__, _BRAND_MARK.sub(" ", text)))
+    unmarked = _BRAND_MARK.sub(" ", text) if "®" in text or "™" in text else text
+    pieces = list(map(FOLD.__getitem__, unmarked))
     plain = "".join(pieces)
     lengths = list(map(len, pieces))
     if lengths.count(1) == len(lengths):

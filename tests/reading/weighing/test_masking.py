@@ -13,6 +13,8 @@ from schakel.reading.weighing.masking import GOODS, masked, masked_each
         ("zie t.me/kanaal_x of https://a.example.org/b?c=1", [], " zie § of § "),
         ("wat kost het?\n€ 50!", [], " wat kost het?\n€ 00! "),
         ("", [], "  "),
+        ("zie t.me/coke nu, coke 5", [(9, 13), (18, 22)], " zie § nu ¤ 0 "),
+        ("coke\x01\x02 en\x00 coke", [(0, 4), (11, 15)], " ¤ en ¤ "),
     ],
 )
 def test_what_is_left_is_the_wording(plain: str, goods: list[tuple[int, int]], wording: str) -> None:
@@ -21,6 +23,12 @@ def test_what_is_left_is_the_wording(plain: str, goods: list[tuple[int, int]], w
 
 def test_overlapping_goods_are_masked_once() -> None:
     assert masked("pure coke nu", [(0, 9), (5, 9)]) == " ¤ nu "
+
+
+@given(st.text(st.characters(codec="ascii"), max_size=60), st.integers(0, 60), st.integers(0, 9))
+def test_ascii_has_the_wording_that_it_has_beside_other_letters(plain: str, start: int, length: int) -> None:
+    goods = [(start, start + length)] if start + length <= len(plain) and length else []
+    assert masked(f"{plain}\né", goods) == f"{masked(plain, goods)[:-1]}\né "
 
 
 @given(st.text(max_size=80), st.lists(st.tuples(st.integers(0, 80), st.integers(0, 80)), max_size=4))

@@ -75,6 +75,10 @@ class Ends:
     low_law: NDArray[np.int64]
     high_law: NDArray[np.int64]
 
+    def of(self, tables: NDArray[np.int64]) -> "Ends":
+        """The same of some tables, in their order."""
+        return Ends(self.low[tables], self.high[tables], self.low_law[tables], self.high_law[tables])
+
 
 def as_tables(tables: Sequence[Frequencies]) -> Tables:
     """The tables as rows of counts."""
@@ -141,6 +145,7 @@ def all_accounts(laws: Laws, tables: Tables, stretch: float) -> Ends:
 
 def persistent_and_all(laws: Laws, tables: Tables, stretch: float) -> tuple[Ends, Ends]:
     """Accounts that go by the law, seen or not: without throwaways, and with as many as were seen."""
+    tables, place = _each_once(tables)
     found = held(laws.chances, tables, throwaways=True)
     near, rows = _supported(laws, found, stretch)
     low, high = _reach(near, found.of(rows))
@@ -148,8 +153,8 @@ def persistent_and_all(laws: Laws, tables: Tables, stretch: float) -> tuple[Ends
     extra = (np.maximum(tables.counts[:, 0] - whole * found.once[rows], 0.0) for whole in (low, high))
     more, most = (np.maximum(whole + thrown, seen) for whole, thrown in zip((low, high), extra, strict=True))
     return (
-        _ends(low + tables.beyond, high + tables.beyond, rows),
-        _ends(more + tables.beyond, most + tables.beyond, rows),
+        _ends(low + tables.beyond, high + tables.beyond, rows).of(place),
+        _ends(more + tables.beyond, most + tables.beyond, rows).of(place),
     )
 
 
@@ -159,6 +164,13 @@ def without_throwaways(laws: Laws, tables: Tables, stretch: float) -> Ends:
     near, rows = _supported(laws, found, stretch)
     low, high = _reach(near, found.of(rows))
     return _ends(low + tables.beyond, high + tables.beyond, rows)
+
+
+def _each_once(tables: Tables) -> tuple[Tables, NDArray[np.int64]]:
+    """The tables that differ, and the place of each among them: of the worlds of a small stratum half are alike."""
+    rows = np.column_stack([tables.counts, tables.beyond])
+    once, place = np.unique(rows, axis=0, return_inverse=True)
+    return Tables(once[:, :-1], once[:, -1]), place.reshape(-1)
 
 
 def _supported(laws: Laws, found: Held, stretch: float) -> tuple[Numbers, NDArray[np.int64]]:
@@ -171,21 +183,26 @@ def _supported(laws: Laws, found: Held, stretch: float) -> tuple[Numbers, NDArra
 
 def _reach(near: Numbers, found: Held) -> tuple[Numbers, Numbers]:
     """The population under each law from low to high; where the law is not supported, nothing (nan)."""
-    known = found.whole * found.used
-    unseen = np.maximum(found.whole - known, 1e-9)
+    inside = near >= 0
+    whole, used = found.whole[inside], found.used[inside]
+    known = whole * used
+    unseen = np.maximum(whole - known, 1e-9)
     # Who was seen is a draw from those there are: the part not seen is uncertain by that much (Chao, 1987).
-    spread = np.sqrt(np.log1p(unseen / (found.used * unseen**2)))
-    factor = np.exp(np.sqrt(2 * np.where(near >= 0, near, np.nan)) * spread)
-    return known + unseen / factor, known + unseen * factor
+    spread = np.sqrt(np.log1p(unseen / (used * unseen**2)))
+    factor = np.exp(np.sqrt(2 * near[inside]) * spread)
+    low, high = np.full(near.shape, np.nan), np.full(near.shape, np.nan)
+    low[inside], high[inside] = known + unseen / factor, known + unseen * factor
+    return low, high
 
 
 def _ends(low: Numbers, high: Numbers, laws: NDArray[np.int64]) -> Ends:
     """The lowest and highest of each table, and by which of the laws; a table that supports none has 0 and the first."""
-    none = np.isnan(low).all(axis=0)
-    low, high = np.where(none, 0.0, low), np.where(none, 0.0, high)
-    lowest, highest = np.nanargmin(low, axis=0), np.nanargmax(high, axis=0)
-    table = np.arange(low.shape[1])
-    return Ends(low[lowest, table], high[highest, table], laws[lowest], laws[highest])
+    outside = np.isnan(low)
+    lowest = np.where(outside, np.inf, low).argmin(axis=0)
+    highest = np.where(outside, -np.inf, high).argmax(axis=0)
+    table, none = np.arange(low.shape[1]), outside.all(axis=0)
+    least, most = (np.where(none, 0.0, end) for end in (low[lowest, table], high[highest, table]))
+    return Ends(least, most, laws[lowest], laws[highest])
 
 
 def _free(part: Numbers, whole: Numbers) -> Numbers:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from operator import add
 
 from schakel.reading.context.weights import load_context_weights
 
@@ -22,10 +23,11 @@ def in_doubt(odds: Sequence[float]) -> bool:
 
     It could if it may take away the best act, or if another act is about as good and may be the better one there.
     """
-    best = max(odds)
     if _may_go(odds):
-        return any(one + more > 0 for one, more in zip(odds, most_of_context(), strict=True))
-    return sum(one > best - _reach()[3] for one in odds) > 1
+        most: float = max(map(add, odds, most_of_context()))
+        return most > 0
+    least = max(odds) - _reach()[3]
+    return sum([one > least for one in odds]) > 1
 
 
 def within_reach(odds: Sequence[float]) -> list[int]:
@@ -38,5 +40,5 @@ def within_reach(odds: Sequence[float]) -> list[int]:
 def _may_go(odds: Sequence[float]) -> bool:
     """Whether a context may take away the best act."""
     least, _, margin, _ = _reach()
-    best = max(range(len(odds)), key=odds.__getitem__)
-    return odds[best] + least[best] <= margin
+    best = max(odds)
+    return best + least[odds.index(best)] <= margin

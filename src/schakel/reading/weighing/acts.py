@@ -8,7 +8,7 @@ import math
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
-from operator import sub
+from operator import add, sub
 from typing import NamedTuple
 
 from schakel.reading.plain_text import PlainText
@@ -126,8 +126,8 @@ def out_of_reach(odds: Sequence[float], further: Sequence[float] = _NOTHING, may
 
     `further` is what else may speak for each act beside those, `may` what late signs a text can show at all.
     """
-    most = _most_of_late_signs(may)
-    return all(one + more + beside < _BELOW for one, more, beside in zip(odds, most, further, strict=True))
+    most: float = max(map(add, map(add, odds, _most_of_late_signs(may)), further))
+    return most < _BELOW
 
 
 @cache

@@ -17,11 +17,13 @@ Sign = tuple[str, float]
 _NUMBER_NEXT = re.compile(r"\W{0,4}\d")
 _NUMBER_BEFORE = re.compile(r"\d\W{0,2}[^\W\d_]{0,6}\W{0,2}$")
 _MONEY = re.compile(r"[€$£₽₺]|\b(?:euro?|eur|pond|quid|tl|руб\w*|р)\b")
+# What each of these begins with, for a quick look first.
+_MAY_BE_MONEY = re.compile("€|\\$|£|₽|₺|eu|pond|quid|tl|р")
 _NUMBERED_LINE = re.compile(r"\n[^\n]*\d")
 _LIST_BELOW = re.compile(r"[^\S\n]*[-–—*•:=_]*[^\S\n]*\n[^\w\n]*\d")
 _NUMBER = re.compile(r"\d")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
-_BREAKS = ",;/|+•.\n"
+_BREAK = re.compile(r"[,;/|+•.\n]")
 _NEAR = 16  # characters between a word of goods and the word that offers or asks
 _BRIEF = 60  # characters
 _LONG = 300  # characters: from here a text is rather a story than an advertisement
@@ -124,6 +126,8 @@ def _kept(found: Found, weighed: Sequence[tuple[float, TermHit]]) -> list[TermHi
 
 def _in_compound(plain: str, hit: TermHit) -> bool:
     """Cases such as "zwart-wit-foto": a word tied to letters on both sides is a part of another."""
+    if not plain.startswith("-", hit.end):
+        return False
     before, after = plain[max(0, hit.start - 2) : hit.start], plain[hit.end : hit.end + 2]
     tied = before[-1:] == after[:1] == "-"
     return tied and before[:1].isalpha() and after[1:].isalpha()
@@ -155,7 +159,8 @@ def _likeliest(weighed: Sequence[tuple[float, TermHit]]) -> dict[tuple[int, int]
 def setting_of(found: Found, wording: Sequence[float]) -> _Setting:
     """What the text as a whole says about the ambiguous words in it."""
     plain = frozenset(hit.term.concept for hit in found.wares if not hit.term.ambiguous)
-    shady = any(is_shady(hit.term) for hit in found.hits)
+    others = (hit.term for kind, hits in found.kinds.items() if kind != "commodity" for hit in hits)
+    shady = any(map(is_shady, others))
     marked = shady or bool(found.words("trade") or found.words("scale"))
     heads = lines_with_wares(found.text.plain, found.wares)
     return _Setting(found, plain, tuple(_signs_of_text(found, wording, shady)), marked, heads, {})
@@ -184,7 +189,7 @@ def is_shady(term: Term) -> bool:
 def _signs_of_text(found: Found, wording: Sequence[float], shady: bool) -> Iterator[Sign]:
     told = {hit.term.concept for hit in found.kinds.get("act", ())}
     for act, name, odds in zip(ACTS, _WORDING, wording, strict=True):
-        yield name, max(-_MOST_ODDS, min(_MOST_ODDS, odds))
+        yield name, odds if -_MOST_ODDS < odds < _MOST_ODDS else max(-_MOST_ODDS, min(_MOST_ODDS, odds))
         if act in told:
             yield f"words of {act}", found.words("act", act)[0].term.weight
     yield "wording of trade", max(-_MOST_ODDS, min(_MOST_ODDS, max(wording)))
@@ -270,7 +275,7 @@ def _signs_of_whole_line(line: str, numbered: bool) -> Iterator[Sign]:
         yield "number on line", 1.0
         if MEASURE.search(line):
             yield "measure on line", 1.0
-    if _MONEY.search(line):
+    if _MAY_BE_MONEY.search(line) and _MONEY.search(line):
         yield "money on line", 1.0
     if len(line) > 120:
         yield "long line", 1.0
@@ -298,8 +303,7 @@ def _signs_of_piece(hit: TermHit, found: Found, line: _Line) -> Iterator[Sign]:
     yield from signs_of_amount(plain, hit, before, after)
     if before > line.start and _NUMBER.search(plain, before, hit.start):
         yield "number since the ware before", 1.0
-    start = max(plain.rfind(sign, before, hit.start) for sign in _BREAKS)
-    if not _LETTER_OR_DIGIT.search(plain, max(before, start + 1), hit.start):
+    if not _LETTER_OR_DIGIT.search(_BREAK.split(plain[before : hit.start])[-1]):
         yield "begins a piece", 1.0
 
 

@@ -83,9 +83,14 @@ def commodities_told(asked: Sequence[Asked]) -> list[Told]:
         return []
     model = load_goods_by_letters()
     odds = wording_odds([lettered(one.plain) for one in asked], model.weights)
+    raised, places = odds.copy(), {name: at for at, name in enumerate(model.commodities)}
+    for row, one in zip(raised, asked, strict=True):
+        if one.listed in places:
+            row[places[one.listed]] += _of_lists(one)
+    best = raised.argmax(axis=1).tolist()
     return [
-        _told(row, _likeliest(row, one, model.commodities), one, model.commodities)
-        for row, one in zip(odds, asked, strict=True)
+        _told(row, _likeliest(more, at, one, model.commodities), one, model.commodities)
+        for row, more, at, one in zip(odds, raised, best, asked, strict=True)
     ]
 
 
@@ -105,11 +110,8 @@ def _told(odds: Numbers, found: str | None, asked: Asked, commodities: Sequence[
     return Told(found, round(max(-_MOST, min(_MOST, float(odds[at]) - other)), 4))
 
 
-def _likeliest(odds: Numbers, asked: Asked, commodities: Sequence[str]) -> str | None:
-    odds = odds.copy()
-    if asked.listed in commodities:
-        odds[commodities.index(asked.listed)] += _of_lists(asked)
-    best = int(odds.argmax())
+def _likeliest(odds: Numbers, best: int, asked: Asked, commodities: Sequence[str]) -> str | None:
+    """The commodity with the best odds, those of the lists among them, if they are good enough."""
     if asked.listed is not None:
         return asked.listed if asked.no_goods and odds[best] < 0 else commodities[best]
     share = 10 ** odds[best] / ((10**odds).sum() + asked.no_goods)

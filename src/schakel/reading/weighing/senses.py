@@ -17,6 +17,7 @@ from schakel.reading.weighing.course import Mark
 from schakel.reading.weighing.found import Found
 
 _FIRST = 0xF0000  # letters without a meaning of their own (Unicode, "Supplementary Private Use Area-A")
+_FIRST_SIGN = chr(_FIRST)
 _LOOK, _MOST = 1500, 150  # letters of the text, signs of the row
 _SHORTEST_STEM = 3
 _SENSES, _ROW = "\5", "\6"  # what stands before the senses and before their row
@@ -27,8 +28,8 @@ def sense_row(found: Found, form: Sequence[Mark]) -> str:
     """The senses in a text, each once, then all of them in their order between the marks of its form."""
     ends = [(start, end) for start, _, end in form if end > start + 1]
     senses = _senses(found.text.plain[:_LOOK], ends)
-    row = [sign for _, sign in sorted({*senses, *((start, sign) for start, sign, _ in form)})[:_MOST]]
-    told = sorted({sign for sign in row if ord(sign) >= _FIRST})
+    row = [sign for _, sign in sorted({*senses, *[(start, sign) for start, sign, _ in form]})[:_MOST]]
+    told = sorted({sign for sign in row if sign >= _FIRST_SIGN})
     return f" {_SENSES} {' '.join(told)} {_ROW}{''.join(row)} "
 
 

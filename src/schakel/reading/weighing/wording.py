@@ -41,6 +41,7 @@ _AT_ONCE = 1000  # texts: their letters as numbers stay in a core's cache (20,00
 class Wording:
     """The table of weights by place, packed, with the size of one step and the prior for each act.
 
+    Behind the last place stands one more that weighs nothing, for sequences that are none.
     Weights times step, summed over a text and divided by the root of the number of its sequences, are log10 odds
     against `none`.
     """
@@ -52,7 +53,7 @@ class Wording:
     @property
     def bits(self) -> int:
         """How many bits of a hash make a place: a smaller table has fewer."""
-        return len(self.packed[0]).bit_length() - 1
+        return (len(self.packed[0]) - 1).bit_length() - 1
 
 
 @cache
@@ -64,7 +65,8 @@ def load_wording(name: str = "wording") -> Wording:
 
 def pack(weights: npt.NDArray[np.int8]) -> tuple[Packed, ...]:
     """Weights (one row a place, one column an act) as integers that hold three columns each."""
-    lifted = weights.astype(np.int64) + _LIFT
+    lifted = np.zeros((len(weights) + 1, weights.shape[1]), np.int64)
+    lifted[:-1] = weights.astype(np.int64) + _LIFT
     packed = []
     for first in range(0, weights.shape[1], _LANES):
         columns = lifted[:, first : first + _LANES]
@@ -106,15 +108,15 @@ def _sums_of_letters(table: Wording, codes: Codes) -> Packed:
     """The packed weights of the letter sequences of each text, summed: one row a table, one column a text."""
     ends = np.flatnonzero(codes == 0)
     starts = np.concatenate([np.zeros(1, np.int64), ends[:-1] + 1])
-    weights = [np.append(packed, 0) for packed in table.packed]
-    nowhere, total = len(table.packed[0]), np.zeros((len(weights), len(ends)), np.int64)
+    nowhere, total = len(table.packed[0]) - 1, np.zeros((len(table.packed), len(ends)), np.int64)
     longer = np.concatenate([codes, np.zeros(max(SIZES), np.uint32)])  # so that one begins at every letter
     for size, mixed in _mixed(longer):
         place = _place(mixed[: len(codes)], table.bits)
         for back in range(size):  # those that reach over the end of a text weigh nothing
             over = ends - back
             place[over[over >= 0]] = nowhere
-        total += np.stack([np.add.reduceat(packed.take(place), starts) for packed in weights])
+        for at, packed in enumerate(table.packed):
+            total[at] += np.add.reduceat(packed.take(place), starts)
     return total
 
 
