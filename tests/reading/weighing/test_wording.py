@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schakel.reading.weighing.weights import ACTS
@@ -9,6 +9,7 @@ from schakel.reading.weighing.wording import BITS, Wording, pack, sequences, wor
 _TEXTS = [" ¤ te koop dm me ", "", " iemand ¤? ", " a ", "  ", " opgelicht door § "]
 
 
+@settings(deadline=None)  # the first text waits for the table
 @given(st.lists(st.text(max_size=30).map(lambda text: text.replace("\0", " ")), max_size=6))
 def test_a_text_has_the_same_odds_alone_and_among_others(texts: list[str]) -> None:
     together = wording_odds(texts)
