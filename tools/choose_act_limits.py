@@ -22,7 +22,7 @@ from typing import Any
 
 import numpy as np
 from measure_reading import CHECKOUT, ordinary
-from reading_messages import FOR_ACTS, HARDER_ROUNDS, WEIGHTS
+from reading_messages import HARDER_ROUNDS, THEIR_WEIGHT, WEIGHTS
 from reading_tables import LEXICONS
 
 from schakel.reading.evaluation.labels import read_labelled
@@ -165,7 +165,7 @@ class Totals:
     def worth(self, values: np.ndarray[Any, Any], names: Sequence[str]) -> float:
         """Acts told right of those learned from, less what false acts cost and what lies below a floor."""
         right = told(self.learned, values, names) == self.learned.truth
-        counts = np.where(self.learned.sets == "harder", FOR_ACTS.harder, 1.0)
+        counts = np.where(self.learned.sets == "harder", THEIR_WEIGHT, 1.0)
         worth = float((right * counts).sum() / counts.sum()) - self._costs(told(self.common, values, names))
         says = told(self.labelled, values, names)
         for name, floors in self.floors.items():

@@ -20,7 +20,7 @@ from zlib import crc32
 import numpy as np
 import scipy.sparse as sp
 from goods_trees import fit_goods, ware_rows
-from reading_messages import FOR_GOODS, Message, load, weights_of
+from reading_messages import Message, load, weights_of
 from reading_tables import LEXICONS, write_trees, write_weights
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -67,7 +67,7 @@ def main() -> None:
     acts = np.array([CLASSES.index(m.label["act"]) for m in messages])
     counts, weight = matrix(texts), weights_of(messages)
     wording = out_of_fold(counts, acts, fold, weight)
-    per_fold, goods = fit_goods(ware_rows(messages, wording), fold, weights_of(messages, FOR_GOODS))
+    per_fold, goods = fit_goods(ware_rows(messages, wording), fold, weight)
     rows = act_rows(messages, wording, [per_fold[one] for one in fold])
     odds = acts_out_of_fold(rows, acts, fold, weight)
     report_acts(rows, acts, odds, messages)

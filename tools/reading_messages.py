@@ -1,7 +1,7 @@
 """The labelled messages that the weights of reading are fitted on, searched once, and how much each counts."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,19 +20,7 @@ HOME = Path(__file__).resolve().parents[1]
 WEIGHTS = {"ordinary": 1.2, "simulated": 0.4, "word": 0.4, "plain": 0.4, "title": 0.06}
 # Rounds of riddles, of rare goods and of acts without their usual words. With 35,000 messages and .4 instead of full weight 1,896 of another
 # round were told .7785 right instead of .781, the fifth sealed set .869 instead of .862; with 46,000 no total fell at .4, at .5 one did.
-HARDER_ROUNDS = ("_18", "_19", "_21", "_24", "_25", "_26", "_28")
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """How much a message counts by its kind, and one of a harder round."""
-
-    kinds: Mapping[str, float]
-    harder: float
-
-
-FOR_ACTS = Scale(WEIGHTS, 0.4)
-FOR_GOODS = FOR_ACTS
+HARDER_ROUNDS, THEIR_WEIGHT = ("_18", "_19", "_21", "_24", "_25", "_26", "_28"), 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +58,10 @@ def _single(number: int, word: str) -> dict[str, Any]:
     return {"id": f"word-{number}", "text": word, "act": "none", "items": []}
 
 
-def weights_of(messages: Sequence[Message], scale: Scale = FOR_ACTS) -> np.ndarray[Any, Any]:
+def weights_of(messages: Sequence[Message]) -> np.ndarray[Any, Any]:
     """How much each message counts in fitting."""
-    return np.array([_weight_of(m.label["id"].partition("-")[0], scale) for m in messages])
+    return np.array([_weight_of(m.label["id"].partition("-")[0]) for m in messages])
 
 
-def _weight_of(kind: str, scale: Scale) -> float:
-    return scale.kinds.get(kind, scale.harder if kind.endswith(HARDER_ROUNDS) else 1.0)
+def _weight_of(kind: str) -> float:
+    return WEIGHTS.get(kind, THEIR_WEIGHT if kind.endswith(HARDER_ROUNDS) else 1.0)
