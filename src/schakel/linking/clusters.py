@@ -121,7 +121,7 @@ def _strays(group: Sequence[str], ties: _Ties, ruled: set[str]) -> list[str]:
         strays = [
             (sum(between.two), one)
             for one, between in borne.items()
-            if between.lonely(size - 1, settings) or not between.borne_by_two(settings)
+            if between.pretended or between.lonely(size - 1, settings) or not between.borne_by_two(settings)
         ]
         if not strays:
             break
@@ -162,7 +162,7 @@ def _merged(groups: _Groups, link: Link) -> bool:
     asked = settings["threshold"] + settings["chain_cost"] * log10(small * great)
     between = groups.between[one].get(other, NOTHING)
     large = small + great > settings["large"]
-    if large and not between.borne_by_two(settings, several=small > 1):
+    if between.pretended or (large and not between.borne_by_two(settings, several=small > 1)):
         return False
     if large:
         asked = max(asked, between.asked(small * great, settings))

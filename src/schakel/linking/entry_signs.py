@@ -34,7 +34,7 @@ _CONTACTS = frozenset(rule.__name__ for rule in CONTACTS)
 _CHANGED = frozenset(rule.__name__ for rule in HARDLY_CHANGED)
 _HIDDEN = _CONTACTS | {"own_other_contact", "no_contact_in_common"}
 _LEAST = 8  # pairs whose contacts tell, below which nothing is learned of a sign
-_LEAST_CHANGED = 2  # the same for hardly changed names
+_LEAST_CHANGED = 1  # the same for hardly changed names
 _HELD = 0.5  # log10: how far from the word list a market may usually be
 # log10: rather too little than too much, since one seller's accounts show a contact in common oftener than strangers
 # happen to show two; least so with bare names, which strangers share in any number.
