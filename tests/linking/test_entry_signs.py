@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from schakel.linking.agreement import HARDLY_CHANGED_TOO, Observation, sign_of
+from schakel.linking.agreement import Observation
 from schakel.linking.background import Background
 from schakel.linking.entry_signs import Sign, learn_signs
 from schakel.linking.given_contacts import Period
+from schakel.linking.sign_names import HARDLY_CHANGED_TOO
 
 _WHEN = Period(datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 3, 1, tzinfo=UTC))
 Pair = tuple[str, str]
@@ -89,20 +90,3 @@ def test_other_names_and_names_without_contacts_tell_nothing_of_hardly_changed_o
 def test_the_order_of_what_was_seen_does_not_matter() -> None:
     seen, known, one, two = _market(30, 11, "same_name")
     assert learn_signs(seen[::-1], known, one, two) == learn_signs(seen, known, one, two)
-
-
-def test_kinds_of_entry_sign() -> None:
-    def kind(*rules: str) -> str | None:
-        return sign_of([Observation("a", "b", rule) for rule in rules])
-
-    assert kind("same_name", "posts_same_text") == "a like name and an ad"
-    assert kind("same_name", "posts_same_text", "same_photo") == "a like name and a photo"
-    assert kind("name_one_edit_apart", "same_photo") == HARDLY_CHANGED_TOO
-    assert kind("name_one_edit_apart", "claims_to_be_real", "posts_same_ad") == HARDLY_CHANGED_TOO
-    assert kind("name_one_edit_apart", "numbered_name", "posts_same_ad") == "a like name and an ad"
-    assert kind("claims_to_be_real") == "a like name"
-    assert kind("posts_same_text", "others_share_too") == "a near copy that others have too"
-    assert kind("posts_same_ad", "others_share_too") == "the same ad"
-    assert kind("posts_same_text", "posts_same_ad") == "the same ad"
-    assert kind("same_photo", "posts_same_text") == "a near copy"
-    assert kind("announces_move") is None

@@ -15,19 +15,12 @@ from operator import attrgetter
 
 import numpy as np
 
-from schakel.linking.agreement import (
-    CONTACTS,
-    HARDLY_CHANGED,
-    HARDLY_CHANGED_TOO,
-    OTHERS_TOO,
-    Observation,
-    in_order,
-    sign_of,
-)
+from schakel.linking.agreement import CONTACTS, HARDLY_CHANGED, Observation, in_order
 from schakel.linking.background import Background
 from schakel.linking.habits import Pair
 from schakel.linking.scoring import Link, score
 from schakel.linking.shingles import Floats
+from schakel.linking.sign_names import HARDLY_CHANGED_TOO, OTHERS_TOO, sign_of
 from schakel.linking.weights import load_settings
 
 _CONTACTS = frozenset(rule.__name__ for rule in CONTACTS)

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import inf
 
-from schakel.linking.agreement import CONTACTS, COPIES, NAMES, OTHERS_SHARE_TOO, SAME_BRAND, hardly_changed
+from schakel.linking.agreement import CONTACTS, COPIES, NAMES, OTHERS_SHARE_TOO, SAME_BRAND
 from schakel.linking.scoring import Link
+from schakel.linking.sign_names import hardly_changed
 from schakel.linking.weights import load_settings
 
 FINE = 10_000  # evidence is summed in whole ten-thousandths, so that the order of adding cannot matter

@@ -9,7 +9,7 @@ from operator import attrgetter
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from schakel.linking.agreement import CONTACTS, OTHERS_SHARE_TOO, Observation, sign_of
+from schakel.linking.agreement import CONTACTS, OTHERS_SHARE_TOO, Observation
 from schakel.linking.asking import Asking
 from schakel.linking.background import Background, background
 from schakel.linking.clusters import Ruling, cluster
@@ -20,6 +20,7 @@ from schakel.linking.holders import counted_by_seller
 from schakel.linking.observations import Activity, observe
 from schakel.linking.rulings import as_observations, rulings
 from schakel.linking.scoring import Link, score
+from schakel.linking.sign_names import sign_of
 from schakel.linking.skeletons import kept_skeletons
 from schakel.records.facts import Verdict
 from schakel.store.engine import Engine
