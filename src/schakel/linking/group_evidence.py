@@ -70,9 +70,9 @@ class Between:
         kinds = sum(self.pro) - min(self.pro[_COPIED], self.pro[_LIST])
         return best + round(repeated * (kinds - best)) + self.contra
 
-    def asked(self, claimed: int, settings: Mapping[str, float]) -> float:
+    def asked(self, claimed: int, settings: Mapping[str, float], shown: int = 0) -> float:
         """The least that a large group asks: more where all evidence is of one kind, and for each pair that fails to show."""
-        if self.lonely(claimed, settings):
+        if self.lonely(claimed, settings, shown):
             return inf
         kinds, least = self._kinds, settings["threshold"]
         if kinds == {_SHARED}:
@@ -90,10 +90,17 @@ class Between:
         """
         return self.posed and not self.kept and self._kinds <= _TAKEN
 
-    def lonely(self, claimed: int, settings: Mapping[str, float]) -> bool:
-        """Whether too few of the pairs show anything: a shop's or courier's number ties one account of each customer."""
-        most = settings["most_silent_contact" if self._kinds == {_SHARED} else "most_silent"]
-        return 1 - self.pairs / claimed > most
+    def lonely(self, claimed: int, settings: Mapping[str, float], shown: int = 0) -> bool:
+        """Whether too few of the pairs show anything: a shop's or courier's number ties one account of each customer.
+
+        `shown` counts the pairs of which both give a number, wallet or address, 0 if that is not known: who gives none
+        cannot have one in common.
+        """
+        if 1 - self.pairs / claimed > settings["most_silent"]:
+            return True
+        return (
+            self._kinds == {_SHARED} and 1 - self.pairs / (shown or claimed) > settings["most_silent_contact"]
+        )
 
     def borne_by_two(self, settings: Mapping[str, float], *, several: bool = False) -> bool:
         """Whether the two best pairs on average bear a large group: to be like one account of it is not enough.

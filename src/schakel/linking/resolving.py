@@ -87,8 +87,9 @@ def resolve(evidence: Evidence, silent: frozenset[str] = frozenset()) -> Resolve
     which other sellers share some with both. Verdicts speak the second time only, so that a word on two accounts moves no others.
     """
     unruled = [one for one in evidence.observations if not one.rule.startswith("verdict_")]
+    reached = frozenset(a for a, given in evidence.known.contacts.items() if set(given) - {"username"})
     first = score(unruled, evidence.known, silent)
-    groups = cluster(evidence.accounts, first, ())
+    groups = cluster(evidence.accounts, first, (), reached=reached)
     told = [*unruled, *others_beside(unruled, groups)]
     signs = learn_signs(told, evidence.known, evidence.same, evidence.apart)
     known = evidence.known.with_signs(steps_of(signs)) if signs else evidence.known
@@ -96,7 +97,7 @@ def resolve(evidence: Evidence, silent: frozenset[str] = frozenset()) -> Resolve
     kept = [link for link in first if (link.left, link.right) not in again]
     more = score([one for seen in again.values() for one in seen], known, silent)
     links = sorted([*kept, *more], key=attrgetter("left", "right"))
-    groups = cluster(evidence.accounts, links, evidence.ruled, others_told=True)
+    groups = cluster(evidence.accounts, links, evidence.ruled, others_told=True, reached=reached)
     return Resolved(tuple(links), tuple(tuple(group) for group in groups), signs)
 
 
