@@ -191,6 +191,8 @@ def test_who_gives_no_number_is_not_held_against_who_shares_one_with_another() -
     crew = [_link(one, other, 9, "posts_same_ad") for one, other in ("ab", "ac", "bc")]
     assert cluster("abcd", [number, *crew], [], reached=frozenset("abcd")) == [["a", "b", "c"], ["d"]]
     assert cluster("abcd", [number, *crew], [], reached=frozenset("abd")) == [["a", "b", "c", "d"]]
+    username = _link("a", "d", 7.5, "shares_username")  # all have one to show
+    assert cluster("abcd", [username, *crew], [], reached=frozenset("abd")) == [["a", "b", "c"], ["d"]]
     assert cluster("abcd", [*crew, number], [], reached=frozenset("ad")) == [["a", "b", "c", "d"]]
 
 

@@ -18,6 +18,7 @@ _KINDS = (
 )  # all else is a fifth kind
 _TOLD = frozenset().union(*_KINDS) | {"announces_move", "forwards_other"}
 _NOT_TAKEN = _KINDS[0] | {"announces_move", "forwards_other"}
+_NUMBERS = frozenset({"shares_phone", "shares_iban", "shares_wallet", "shares_email"})
 _SHARED, _NAMED, _AD, _COPIED = range(4)  # the places of contacts, names, the same ad, and other copies
 _LIST = 5  # the place of price lists without the words of an ad that nobody else has
 _BARE = 6  # the place of bare names and other price lists: strangers have them in any number
@@ -35,7 +36,7 @@ class Between:
     `pairs` counts those that speak for one seller; `doubt` sums what those lack that are sooner two sellers than one;
     `two` holds the two best pairs, whatever their kind. `posed` tells of a pair with hardly changed names that is sooner two
     sellers than one, `kept` of one that is sooner one seller by what who pretends does not take: a contact, a move, a name
-    that is alike as a next account's is.
+    that is alike as a next account's is. `numbered` tells of one that is held by a number, wallet or address.
     """
 
     pro: tuple[int, ...] = _NO_EVIDENCE
@@ -45,13 +46,15 @@ class Between:
     two: tuple[int, int] = (_UNSEEN, _UNSEEN)
     posed: bool = False
     kept: bool = False
+    numbered: bool = False
 
     def __add__(self, other: "Between") -> "Between":
         best = tuple(map(max, self.pro, other.pro))
         pairs, doubt = self.pairs + other.pairs, self.doubt + other.doubt
         first, second, *_ = sorted((*self.two, *other.two), reverse=True)
         posed, kept = self.posed or other.posed, self.kept or other.kept
-        return Between(best, self.contra + other.contra, pairs, doubt, (first, second), posed, kept)
+        numbered = self.numbered or other.numbered
+        return Between(best, self.contra + other.contra, pairs, doubt, (first, second), posed, kept, numbered)
 
     @property
     def _kinds(self) -> set[int]:
@@ -98,9 +101,8 @@ class Between:
         """
         if 1 - self.pairs / claimed > settings["most_silent"]:
             return True
-        return (
-            self._kinds == {_SHARED} and 1 - self.pairs / (shown or claimed) > settings["most_silent_contact"]
-        )
+        could = shown if shown and self.numbered else claimed
+        return self._kinds == {_SHARED} and 1 - self.pairs / could > settings["most_silent_contact"]
 
     def borne_by_two(self, settings: Mapping[str, float], *, several: bool = False) -> bool:
         """Whether the two best pairs on average bear a large group: to be like one account of it is not enough.
@@ -151,7 +153,7 @@ def of_pair(link: Link, *, others_told: bool) -> Between:
     pro = tuple(posterior if at == kind else 0 for at in range(len(_NO_EVIDENCE)))
     named = not changed and not rules.isdisjoint(_KINDS[_NAMED] | {SAME_BRAND})
     kept = named or not _NOT_TAKEN.isdisjoint(told)
-    return Between(pro, pairs=1, two=(posterior, _UNSEEN), kept=kept)
+    return Between(pro, pairs=1, two=(posterior, _UNSEEN), kept=kept, numbered=not _NUMBERS.isdisjoint(told))
 
 
 def _told_apart(link: Link) -> bool:
