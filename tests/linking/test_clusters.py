@@ -184,3 +184,24 @@ def test_two_crews_with_one_list_are_not_one_seller() -> None:
     alone = [_link(a, "c", 5.1, "posts_same_text") for a in "abe"]
     crew = [crews[0], *(_link(a, "e", 8, "shares_phone") for a in "ab")]
     assert cluster("abce", [*crew, *alone], []) == [["a", "b", "c", "e"]]
+
+
+def test_who_gives_no_number_is_not_held_against_who_shares_one_with_another() -> None:
+    number = _link("a", "d", 7.5, "shares_phone")
+    crew = [_link(one, other, 9, "posts_same_ad") for one, other in ("ab", "ac", "bc")]
+    assert cluster("abcd", [number, *crew], [], reached=frozenset("abcd")) == [["a", "b", "c"], ["d"]]
+    assert cluster("abcd", [number, *crew], [], reached=frozenset("abd")) == [["a", "b", "c", "d"]]
+    username = _link("a", "d", 7.5, "shares_username")  # all have one to show
+    assert cluster("abcd", [username, *crew], [], reached=frozenset("abd")) == [["a", "b", "c"], ["d"]]
+    assert cluster("abcd", [*crew, number], [], reached=frozenset("ad")) == [["a", "b", "c", "d"]]
+
+
+def test_who_takes_a_name_joins_no_group_by_the_ad_it_took() -> None:
+    pair = _link("a", "b", 8, "shares_phone")
+    copies = [_link("b", "c", 5.5, "posts_same_text", "same_photo")]
+    own = Reason("own_other_contact", -1.5)
+    posed = Link("a", "c", 3.5, (Reason("name_one_edit_apart", 3.6), own))
+    assert cluster("abc", [pair, *copies], []) == [["a", "b", "c"]]
+    assert cluster("abc", [pair, *copies, posed], []) == [["a", "b"], ["c"]]
+    kept = Link("a", "c", 3.5, (Reason("numbered_name", 3.7), own))
+    assert cluster("abc", [pair, *copies, kept], []) == [["a", "b", "c"]]

@@ -1,11 +1,15 @@
 """What names and copies are worth is told by pairs whose contacts tell, and by nothing else."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
-from schakel.linking.agreement import Observation, sign_of
+import pytest
+
+from schakel.linking.agreement import Observation
 from schakel.linking.background import Background
-from schakel.linking.entry_signs import learn_signs
+from schakel.linking.entry_signs import Sign, learn_signs
 from schakel.linking.given_contacts import Period
+from schakel.linking.sign_names import HARDLY_CHANGED_TOO
 
 _WHEN = Period(datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 3, 1, tzinfo=UTC))
 Pair = tuple[str, str]
@@ -42,19 +46,47 @@ def test_a_handful_of_pairs_tells_nothing() -> None:
     assert learn_signs(*_market(7, 0, "same_name")) == {}
 
 
+def _changed(pairs: int, rule: str, copied: bool, numbers: bool) -> dict[str, Sign]:
+    """What is learned of names where each account of a pair gives a contact of another kind, if any; beside 30 next accounts."""
+    seen, known, one, two = _market(30, 30, "numbered_name")
+    seen += [Observation(*pair, "posts_same_ad", "x") for pair in sorted(one)]
+    given = dict(known.contacts)
+    for number in range(pairs):
+        left, right = f"c{number:03d}", f"d{number:03d}"
+        seen.append(Observation(left, right, rule, "n"))
+        seen += [Observation(left, right, "posts_same_text", "x")] if copied else []
+        if numbers:
+            given |= {left: {"phone": {f"+32{number}": _WHEN}}, right: {"wallet": {f"1{number}": _WHEN}}}
+    active = dict.fromkeys({*given, *(account for o in seen for account in (o.left, o.right))}, _WHEN)
+    return learn_signs(seen, replace(known, active=active, contacts=given), one, two)
+
+
+@pytest.mark.parametrize("rule", ["name_one_edit_apart", "claims_to_be_real"])
+def test_hardly_changed_names_with_ads_are_worth_less_where_their_contacts_are_never_the_same(
+    rule: str,
+) -> None:
+    learned = _changed(5, rule, copied=True, numbers=True)
+    changed = learned[HARDLY_CHANGED_TOO]
+    assert (changed.pairs, changed.same) == (5, 0)
+    assert changed.step < 0 < learned["a like name and an ad"].step
+
+
+@pytest.mark.parametrize(
+    ("rule", "copied", "numbers"),
+    [
+        ("name_one_edit_apart", True, False),
+        ("name_one_edit_apart", False, True),
+        ("numbered_name", True, True),
+    ],
+)
+def test_other_names_and_names_without_contacts_tell_nothing_of_hardly_changed_ones(
+    rule: str, copied: bool, numbers: bool
+) -> None:
+    learned = _changed(5, rule, copied=copied, numbers=numbers)
+    assert learned[HARDLY_CHANGED_TOO] == learned["a like name and an ad"]
+    assert learned["a like name and an ad"].pairs == 30
+
+
 def test_the_order_of_what_was_seen_does_not_matter() -> None:
     seen, known, one, two = _market(30, 11, "same_name")
     assert learn_signs(seen[::-1], known, one, two) == learn_signs(seen, known, one, two)
-
-
-def test_kinds_of_entry_sign() -> None:
-    def kind(*rules: str) -> str | None:
-        return sign_of([Observation("a", "b", rule) for rule in rules])
-
-    assert kind("same_name", "posts_same_text") == "a like name and an ad"
-    assert kind("same_name", "posts_same_text", "same_photo") == "a like name and a photo"
-    assert kind("posts_same_text", "others_share_too") == "a near copy that others have too"
-    assert kind("posts_same_ad", "others_share_too") == "the same ad"
-    assert kind("posts_same_text", "posts_same_ad") == "the same ad"
-    assert kind("same_photo", "posts_same_text") == "a near copy"
-    assert kind("announces_move") is None

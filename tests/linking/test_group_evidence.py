@@ -1,3 +1,5 @@
+import pytest
+
 from schakel.linking.group_evidence import FINE, of_pair
 from schakel.linking.scoring import Link
 from schakel.records.facts import Reason
@@ -23,3 +25,34 @@ def test_a_list_leads_to_a_large_group_only_where_it_was_asked_who_else_has_it()
     sold = _link(5.0, "same_price_ladder", "others_share_too")
     assert of_pair(sold, others_told=True).worth(0.75, large=True) == 0
     assert of_pair(sold, others_told=True).worth(0.75) == FINE
+
+
+def _doubted(against: str, *rules: str) -> Link:
+    told = tuple(Reason(rule, 4.0) for rule in rules)
+    return Link("a", "b", 3.5, (*told, Reason(against, -0.5)))
+
+
+def test_who_takes_a_name_brings_its_ads_along_to_the_whole_group() -> None:
+    posed = of_pair(_doubted("in_these_data", "name_one_edit_apart", "same_photo"), others_told=True)
+    copies = of_pair(_link(6.0, "posts_same_text"), others_told=True)
+    assert (posed + copies).pretended
+    assert not copies.pretended
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        _doubted("other_hours", "name_one_edit_apart"),  # doubted by its ways alone
+        _doubted("own_other_contact", "numbered_name"),  # a next account's name
+        _doubted("own_other_contact", "name_one_edit_apart", "numbered_name"),
+    ],
+)
+def test_other_names_and_other_doubts_take_nothing_along(link: Link) -> None:
+    copies = of_pair(_link(6.0, "posts_same_text"), others_told=True)
+    assert not (of_pair(link, others_told=True) + copies).pretended
+
+
+@pytest.mark.parametrize("rule", ["shares_phone", "announces_move", "numbered_name", "same_brand"])
+def test_a_contact_a_move_or_another_name_tells_more_than_a_name_that_was_taken(rule: str) -> None:
+    posed = of_pair(_doubted("no_contact_in_common", "claims_to_be_real", "same_photo"), others_told=True)
+    assert not (posed + of_pair(_link(6.0, rule, "same_photo"), others_told=True)).pretended

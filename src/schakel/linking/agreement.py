@@ -123,6 +123,11 @@ def numbered_name(seen: Observation, weights: Weights) -> float:
     return weights["numbered_name"].of(seen.users)
 
 
+def claims_to_be_real(seen: Observation, weights: Weights) -> float:
+    """The name of one account is the other's with a word such as official or real."""
+    return weights["claims_to_be_real"].of(seen.users)
+
+
 def name_one_edit_apart(seen: Observation, weights: Weights) -> float:
     """The names of the accounts differ by one letter."""
     return weights["name_one_edit_apart"].of(seen.users)
@@ -230,8 +235,10 @@ NAMES: tuple[Rule, ...] = (
     same_name_only,
     disguised_name,
     numbered_name,
+    claims_to_be_real,
     name_one_edit_apart,
 )
+HARDLY_CHANGED: tuple[Rule, ...] = (claims_to_be_real, name_one_edit_apart)  # as who pretends takes a name
 OTHERS: tuple[Rule, ...] = (
     keeps_pace,
     others_share_too,
@@ -275,29 +282,6 @@ LIKENESSES: dict[str, str] = {
 
 OTHERS_SHARE_TOO = others_share_too.__name__
 SAME_BRAND = same_brand.__name__
-OTHERS_TOO = " that others have too"  # after the name of a copy that other sellers share with both
-_NAMED = frozenset(rule.__name__ for rule in NAMES)
-_COPIED = frozenset(rule.__name__ for rule in COPIES)
-
-
-def sign_of(seen: Iterable[Observation]) -> str | None:
-    """The kind of entry sign by which a pair is looked at, contacts aside; None if there is none that is learned."""
-    rules = {one.rule for one in seen}
-    named, copied = bool(rules & _NAMED), bool(rules & _COPIED)
-    if named:
-        if "same_photo" in rules:
-            return "a like name and a photo"
-        return "a like name and an ad" if copied else "a like name"
-    if not copied:
-        return None
-    if "posts_same_ad" in rules:
-        return "the same ad"
-    also = OTHERS_TOO if OTHERS_SHARE_TOO in rules else ""
-    if "posts_same_text" in rules:
-        return "a near copy" + also
-    return "a photo or price list" + also
-
-
 FORWARDS = "forwards"
 _NUMBERS, _NAMED_ACCOUNTS = "a number, wallet or address", "a username or link"
 BESIDE = " beside one of its own"

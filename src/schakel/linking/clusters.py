@@ -1,7 +1,7 @@
 """Brings accounts together into sellers: by the whole evidence between groups, never through one weak link."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from math import log10
 
@@ -28,6 +28,11 @@ class _Groups:
     group_of: dict[str, str]
     between: dict[str, dict[str, Between]] = field(default_factory=lambda: defaultdict(dict))
     barred: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    reached: Set[str] = frozenset()
+
+    def shown(self, one: str, other: str) -> int:
+        """Of how many pairs of accounts between two groups both can be reached by a number, wallet or address."""
+        return _count(self.reached, self.members[one]) * _count(self.reached, self.members[other])
 
     def merge(self, one: str, other: str) -> str:
         """The group that holds both from now on; the smaller one is emptied into the larger."""
@@ -56,6 +61,7 @@ def cluster(
     rulings: Sequence[Ruling],
     *,
     others_told: bool = False,
+    reached: Set[str] = frozenset(),
 ) -> list[list[str]]:
     """The groups of accounts that are one seller each, sorted; every account is in exactly one.
 
@@ -64,10 +70,11 @@ def cluster(
     like all of them), what speaks against it in full. The more pairs a merge would claim, the more is asked, and most of a group of more
     than three accounts for which all evidence is of one kind. People's rulings go before all evidence.
     `others_told` says whether the links tell which other sellers share copies with both accounts: only then a price list
-    that nobody else has may lead into a large group.
+    that nobody else has may lead into a large group. `reached` are the accounts that give a number, wallet or address:
+    only pairs of them could show one in common.
     """
     ordered = sorted(set(accounts))
-    groups = _Groups({a: [a] for a in ordered}, {a: a for a in ordered})
+    groups = _Groups({a: [a] for a in ordered}, {a: a for a in ordered}, reached=reached)
     tied = {(link.left, link.right): of_pair(link, others_told=others_told) for link in links}
     _fill(groups, tied)
     _apply(groups, rulings)
@@ -80,18 +87,22 @@ def cluster(
             break
         hopeful = waiting
     ruled = {account for ruling in rulings for account in (ruling.left, ruling.right)}
-    return sorted(_without_strays(list(groups.members.values()), tied, ruled))
+    return sorted(_without_strays(groups, tied, ruled))
+
+
+def _count(reached: Set[str], accounts: Iterable[str]) -> int:
+    return sum(account in reached for account in accounts)
 
 
 _Tied = Mapping[tuple[str, str], Between]
 _Ties = Mapping[str, Mapping[str, Between]]
 
 
-def _without_strays(groups: Sequence[Sequence[str]], tied: _Tied, ruled: set[str]) -> Iterator[list[str]]:
-    most = load_settings().cluster["large"]
+def _without_strays(made: _Groups, tied: _Tied, ruled: set[str]) -> Iterator[list[str]]:
+    most, groups = load_settings().cluster["large"], list(made.members.values())
     ties = _ties([group for group in groups if len(group) > most], tied)
     for group in groups:
-        strays = _strays(group, ties, ruled) if len(group) > most else []
+        strays = _strays(group, ties, ruled, made.reached) if len(group) > most else []
         yield sorted(set(group).difference(strays))
         yield from ([stray] for stray in strays)
 
@@ -106,22 +117,25 @@ def _ties(large: Sequence[Sequence[str]], tied: _Tied) -> _Ties:
     return ties
 
 
-def _strays(group: Sequence[str], ties: _Ties, ruled: set[str]) -> list[str]:
+def _strays(group: Sequence[str], ties: _Ties, ruled: set[str], reached: Set[str]) -> list[str]:
     """The accounts that were in before the rest came, and have little to do with most of them.
 
     A shop's number ties one account of a seller; when that seller's others come in, they show that it was a shop's.
     Who has least to do with the others goes first.
     """
-    left, out = set(group) - ruled, []
-    settings, size = load_settings().cluster, len(group)
+    out: list[str] = []
+    left, settings, size = set(group) - ruled, load_settings().cluster, len(group)
     while size > settings["large"]:
         borne = {
             one: sum((tie for a, tie in ties.get(one, {}).items() if a not in out), NOTHING) for one in left
         }
+        others = _count(reached, set(group).difference(out)) - 1
         strays = [
             (sum(between.two), one)
             for one, between in borne.items()
-            if between.lonely(size - 1, settings) or not between.borne_by_two(settings)
+            if between.pretended
+            or between.lonely(size - 1, settings, others if one in reached else 0)
+            or not between.borne_by_two(settings)
         ]
         if not strays:
             break
@@ -162,10 +176,10 @@ def _merged(groups: _Groups, link: Link) -> bool:
     asked = settings["threshold"] + settings["chain_cost"] * log10(small * great)
     between = groups.between[one].get(other, NOTHING)
     large = small + great > settings["large"]
-    if large and not between.borne_by_two(settings, several=small > 1):
+    if between.pretended or (large and not between.borne_by_two(settings, several=small > 1)):
         return False
     if large:
-        asked = max(asked, between.asked(small * great, settings))
+        asked = max(asked, between.asked(small * great, settings, groups.shown(one, other)))
     if between.worth(settings["repeated"], large=large) / FINE < round(asked, 4):
         return False
     groups.merge(one, other)

@@ -15,23 +15,27 @@ from operator import attrgetter
 
 import numpy as np
 
-from schakel.linking.agreement import CONTACTS, OTHERS_TOO, Observation, in_order, sign_of
+from schakel.linking.agreement import CONTACTS, HARDLY_CHANGED, Observation, in_order
 from schakel.linking.background import Background
 from schakel.linking.habits import Pair
 from schakel.linking.scoring import Link, score
 from schakel.linking.shingles import Floats
+from schakel.linking.sign_names import HARDLY_CHANGED_TOO, OTHERS_TOO, sign_of
 from schakel.linking.weights import load_settings
 
 _CONTACTS = frozenset(rule.__name__ for rule in CONTACTS)
+_CHANGED = frozenset(rule.__name__ for rule in HARDLY_CHANGED)
 _HIDDEN = _CONTACTS | {"own_other_contact", "no_contact_in_common"}
 _LEAST = 8  # pairs whose contacts tell, below which nothing is learned of a sign
+_LEAST_CHANGED = 1  # the same for hardly changed names
 _HELD = 0.5  # log10: how far from the word list a market may usually be
 # log10: rather too little than too much, since one seller's accounts show a contact in common oftener than strangers
 # happen to show two; least so with bare names, which strangers share in any number.
 _LEAST_STEP, _MOST_STEP, _MOST_OF_A_NAME = -1.2, 0.6, 0.2
 _ROUNDS = 50
 _NAME, _NAME_AND_AD, _NAME_AND_PHOTO = "a like name", "a like name and an ad", "a like name and a photo"
-NAME_SIGNS = (_NAME, _NAME_AND_AD, _NAME_AND_PHOTO)
+NAME_SIGNS = (_NAME, _NAME_AND_AD, _NAME_AND_PHOTO, HARDLY_CHANGED_TOO)
+_AFTER_THE_AD = (_NAME_AND_PHOTO, HARDLY_CHANGED_TOO)  # begin where a like name and an ad are
 _TAKEN = ("a near copy", "a photo or price list")
 COPY_SIGNS = ("the same ad", *_TAKEN, *(name + OTHERS_TOO for name in _TAKEN))  # where one is rare, all tell
 
@@ -58,14 +62,18 @@ def learn_signs(
 ) -> dict[str, Sign]:
     """What each kind of entry sign is worth here, from pairs that are surely one (`same`) or two by their contacts."""
     told = same | apart
+    changed = _hardly_changed(observations, known) - told
     mine = [
-        one for one in observations if (one.left, one.right) in told and not one.rule.startswith("verdict_")
+        one
+        for one in observations
+        if ((one.left, one.right) in told or (one.left, one.right) in changed)
+        and not one.rule.startswith("verdict_")
     ]
     mine.sort(key=in_order)
     by_sign: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for pair, seen in groupby(mine, key=attrgetter("left", "right")):
         name = sign_of(list(seen))
-        if name is not None:
+        if name is not None and (pair in told or name == HARDLY_CHANGED_TOO):
             by_sign[name].append(pair)
     hidden = {
         (link.left, link.right): link
@@ -76,14 +84,34 @@ def learn_signs(
     pooled = _sign(copies, hidden, same, offset, 0.0)
     out: dict[str, Sign] = {}
     for name in (*NAME_SIGNS, *COPY_SIGNS):
-        before = pooled if name in COPY_SIGNS else out.get(_NAME_AND_AD) if name == _NAME_AND_PHOTO else None
-        made = _sign(by_sign[name], hidden, same, offset, before.step if before else 0.0)
+        before = pooled if name in COPY_SIGNS else out.get(_NAME_AND_AD) if name in _AFTER_THE_AD else None
+        least = _LEAST_CHANGED if name == HARDLY_CHANGED_TOO else _LEAST
+        made = _sign(by_sign[name], hidden, same, offset, before.step if before else 0.0, least)
         made = before if made is None else made
         if made is not None and name == NAME_SIGNS[0]:
             made = replace(made, step=min(made.step, _MOST_OF_A_NAME))
         if made is not None:
             out[name] = made
     return out
+
+
+def _hardly_changed(observations: Sequence[Observation], known: Background) -> set[Pair]:
+    """The pairs with hardly changed names that both give numbers, wallets or addresses, and none in common.
+
+    Who takes a name changes a letter or calls itself the real one, and seldom gives a number of the same kind at the same
+    time as the other; so for such names a contact of another kind or time tells too.
+    """
+    pairs = {(one.left, one.right) for one in observations if one.rule in _CHANGED}
+    return {pair for pair in pairs if _none_in_common(*pair, known)}
+
+
+def _none_in_common(left: str, right: str, known: Background) -> bool:
+    one, other = (
+        {(kind, value) for kind, values in known.contacts.get(account, {}).items() for value in values}
+        for account in (left, right)
+    )
+    shown = all(any(kind != "username" for kind, _ in given) for given in (one, other))
+    return shown and one.isdisjoint(other)
 
 
 def steps_of(signs: Mapping[str, Sign]) -> dict[str, tuple[float, str]]:
@@ -97,9 +125,10 @@ def _sign(
     same: Set[Pair],
     offset: float,
     start: float,
+    least: int = _LEAST,
 ) -> Sign | None:
     """What these pairs tell, beginning from a step taken before; None if they are too few."""
-    if len(pairs) < _LEAST:
+    if len(pairs) < least:
         return None
     truth = np.array([pair in same for pair in pairs])
     return Sign(len(pairs), int(truth.sum()), _step(_odds(pairs, hidden) - offset, truth, start))

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import inf
 
-from schakel.linking.agreement import CONTACTS, COPIES, NAMES, OTHERS_SHARE_TOO
+from schakel.linking.agreement import CONTACTS, COPIES, NAMES, OTHERS_SHARE_TOO, SAME_BRAND
 from schakel.linking.scoring import Link
+from schakel.linking.sign_names import hardly_changed
 from schakel.linking.weights import load_settings
 
 FINE = 10_000  # evidence is summed in whole ten-thousandths, so that the order of adding cannot matter
@@ -16,12 +17,15 @@ _KINDS = (
     frozenset(rule.__name__ for rule in COPIES) - {"posts_same_ad"},
 )  # all else is a fifth kind
 _TOLD = frozenset().union(*_KINDS) | {"announces_move", "forwards_other"}
+_NOT_TAKEN = _KINDS[0] | {"announces_move", "forwards_other"}
+_NUMBERS = frozenset({"shares_phone", "shares_iban", "shares_wallet", "shares_email"})
 _SHARED, _NAMED, _AD, _COPIED = range(4)  # the places of contacts, names, the same ad, and other copies
 _LIST = 5  # the place of price lists without the words of an ad that nobody else has
 _BARE = 6  # the place of bare names and other price lists: strangers have them in any number
 _TAKEN = frozenset({_NAMED, _AD, _COPIED, _LIST, _BARE})  # what who pretends takes
 _LISTS = frozenset({_COPIED, _LIST, _BARE})
 _NO_EVIDENCE = (0,) * 7
+_TELLING = frozenset({"own_other_contact", "no_contact_in_common", "quarrels", "in_these_data"})
 _UNSEEN = -FINE  # what two accounts that share nothing lack
 
 
@@ -30,7 +34,9 @@ class Between:
     """The evidence between two groups, in ten-thousandths: the best pair by kind of sign, and all that is against it.
 
     `pairs` counts those that speak for one seller; `doubt` sums what those lack that are sooner two sellers than one;
-    `two` holds the two best pairs, whatever their kind.
+    `two` holds the two best pairs, whatever their kind. `posed` tells of a pair with hardly changed names that is sooner two
+    sellers than one, `kept` of one that is sooner one seller by what who pretends does not take: a contact, a move, a name
+    that is alike as a next account's is. `numbered` tells of one that is held by a number, wallet or address.
     """
 
     pro: tuple[int, ...] = _NO_EVIDENCE
@@ -38,12 +44,17 @@ class Between:
     pairs: int = 0
     doubt: int = 0
     two: tuple[int, int] = (_UNSEEN, _UNSEEN)
+    posed: bool = False
+    kept: bool = False
+    numbered: bool = False
 
     def __add__(self, other: "Between") -> "Between":
         best = tuple(map(max, self.pro, other.pro))
         pairs, doubt = self.pairs + other.pairs, self.doubt + other.doubt
         first, second, *_ = sorted((*self.two, *other.two), reverse=True)
-        return Between(best, self.contra + other.contra, pairs, doubt, (first, second))
+        posed, kept = self.posed or other.posed, self.kept or other.kept
+        numbered = self.numbered or other.numbered
+        return Between(best, self.contra + other.contra, pairs, doubt, (first, second), posed, kept, numbered)
 
     @property
     def _kinds(self) -> set[int]:
@@ -62,9 +73,9 @@ class Between:
         kinds = sum(self.pro) - min(self.pro[_COPIED], self.pro[_LIST])
         return best + round(repeated * (kinds - best)) + self.contra
 
-    def asked(self, claimed: int, settings: Mapping[str, float]) -> float:
+    def asked(self, claimed: int, settings: Mapping[str, float], shown: int = 0) -> float:
         """The least that a large group asks: more where all evidence is of one kind, and for each pair that fails to show."""
-        if self.lonely(claimed, settings):
+        if self.lonely(claimed, settings, shown):
             return inf
         kinds, least = self._kinds, settings["threshold"]
         if kinds == {_SHARED}:
@@ -74,10 +85,24 @@ class Between:
         silent = 1 - self.pairs / claimed
         return least + settings["silent"] * silent + settings["doubt"] * self.doubt / FINE / claimed
 
-    def lonely(self, claimed: int, settings: Mapping[str, float]) -> bool:
-        """Whether too few of the pairs show anything: a shop's or courier's number ties one account of each customer."""
-        most = settings["most_silent_contact" if self._kinds == {_SHARED} else "most_silent"]
-        return 1 - self.pairs / claimed > most
+    @property
+    def pretended(self) -> bool:
+        """Whether one of both takes the name of somebody in the other, and all they share is what comes along with that.
+
+        Who pretends takes the ad, the photo and the prices of one account, and so looks like its seller's others too.
+        """
+        return self.posed and not self.kept and self._kinds <= _TAKEN
+
+    def lonely(self, claimed: int, settings: Mapping[str, float], shown: int = 0) -> bool:
+        """Whether too few of the pairs show anything: a shop's or courier's number ties one account of each customer.
+
+        `shown` counts the pairs of which both give a number, wallet or address, 0 if that is not known: who gives none
+        cannot have one in common.
+        """
+        if 1 - self.pairs / claimed > settings["most_silent"]:
+            return True
+        could = shown if shown and self.numbered else claimed
+        return self._kinds == {_SHARED} and 1 - self.pairs / could > settings["most_silent_contact"]
 
     def borne_by_two(self, settings: Mapping[str, float], *, several: bool = False) -> bool:
         """Whether the two best pairs on average bear a large group: to be like one account of it is not enough.
@@ -108,10 +133,16 @@ def of_pair(link: Link, *, others_told: bool) -> Between:
     `others_told`: whether it was asked which other sellers share copies with both.
     """
     posterior = round((load_settings().prior + link.log10_lr) * FINE)
+    rules = {reason.rule for reason in link.reasons}
+    changed = hardly_changed(rules)
     if posterior <= 0:
         against = round(min(link.log10_lr, 0.0) * FINE)
-        return Between(contra=against, doubt=-posterior, two=(max(posterior, _UNSEEN), _UNSEEN))
-    rules = {reason.rule for reason in link.reasons}
+        return Between(
+            contra=against,
+            doubt=-posterior,
+            two=(max(posterior, _UNSEEN), _UNSEEN),
+            posed=changed and _told_apart(link),
+        )
     counted = _TOLD - _KINDS[_SHARED] if "common_property" in rules else _TOLD
     told = [reason.rule for reason in link.reasons if reason.weight > 0 and reason.rule in counted]
     kind = next((at for rule in told for at, rules in enumerate(_KINDS) if rule in rules), len(_KINDS))
@@ -120,7 +151,14 @@ def of_pair(link: Link, *, others_told: bool) -> Between:
     elif told and _KINDS[_NAMED].issuperset(told) and not _named_twice(link):
         kind = _BARE
     pro = tuple(posterior if at == kind else 0 for at in range(len(_NO_EVIDENCE)))
-    return Between(pro, pairs=1, two=(posterior, _UNSEEN))
+    named = not changed and not rules.isdisjoint(_KINDS[_NAMED] | {SAME_BRAND})
+    kept = named or not _NOT_TAKEN.isdisjoint(told)
+    return Between(pro, pairs=1, two=(posterior, _UNSEEN), kept=kept, numbered=not _NUMBERS.isdisjoint(told))
+
+
+def _told_apart(link: Link) -> bool:
+    """Whether contacts of their own or what was learned here speak against a pair, and not its ways alone."""
+    return any(reason.weight < 0 and reason.rule in _TELLING for reason in link.reasons)
 
 
 def _named_twice(link: Link) -> bool:

@@ -37,6 +37,11 @@ class Forms:
         return self.stem.rstrip("0123456789")
 
     @property
+    def claims(self) -> bool:
+        """Whether a word beside the name says that this is the real one."""
+        return any(w in self.compact and w not in self.stem for w in load_settings().words["name_claims"])
+
+    @property
     def digits(self) -> str:
         """The number the letters and digits end in."""
         return self.compact[len(self.compact.rstrip("0123456789")) :]
@@ -77,8 +82,7 @@ def alike(names: list[Forms]) -> Iterator[Alike]:
                 continue
             if _fits(rule, a, b):
                 done.add((a.written, b.written))
-                looks = rule == "same_name" and a.raw != b.raw
-                yield Alike("disguised_name" if looks else rule, a, b)
+                yield Alike(_told_by(rule, a, b), a, b)
 
 
 def resemble(a: Forms, b: Forms) -> bool:
@@ -88,6 +92,14 @@ def resemble(a: Forms, b: Forms) -> bool:
     if a.stem == b.stem and len(a.stem) >= _LEAST:
         return True
     return a.bare == b.bare and len(a.bare) > _LEAST and _fits("numbered_name", a, b)
+
+
+def _told_by(rule: str, a: Forms, b: Forms) -> str:
+    """The rule by which two names resemble each other, told closer: by their looks, or by a word such as official."""
+    if rule == "same_name" and a.raw != b.raw:
+        return "disguised_name"
+    claims = rule == "numbered_name" and a.stem == b.stem and a.claims != b.claims
+    return "claims_to_be_real" if claims else rule
 
 
 def _fits(rule: str, a: Forms, b: Forms) -> bool:

@@ -9,7 +9,7 @@ from operator import attrgetter
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from schakel.linking.agreement import CONTACTS, OTHERS_SHARE_TOO, Observation, sign_of
+from schakel.linking.agreement import CONTACTS, OTHERS_SHARE_TOO, Observation
 from schakel.linking.asking import Asking
 from schakel.linking.background import Background, background
 from schakel.linking.clusters import Ruling, cluster
@@ -20,6 +20,7 @@ from schakel.linking.holders import counted_by_seller
 from schakel.linking.observations import Activity, observe
 from schakel.linking.rulings import as_observations, rulings
 from schakel.linking.scoring import Link, score
+from schakel.linking.sign_names import sign_of
 from schakel.linking.skeletons import kept_skeletons
 from schakel.records.facts import Verdict
 from schakel.store.engine import Engine
@@ -86,8 +87,9 @@ def resolve(evidence: Evidence, silent: frozenset[str] = frozenset()) -> Resolve
     which other sellers share some with both. Verdicts speak the second time only, so that a word on two accounts moves no others.
     """
     unruled = [one for one in evidence.observations if not one.rule.startswith("verdict_")]
+    reached = frozenset(a for a, given in evidence.known.contacts.items() if set(given) - {"username"})
     first = score(unruled, evidence.known, silent)
-    groups = cluster(evidence.accounts, first, ())
+    groups = cluster(evidence.accounts, first, (), reached=reached)
     told = [*unruled, *others_beside(unruled, groups)]
     signs = learn_signs(told, evidence.known, evidence.same, evidence.apart)
     known = evidence.known.with_signs(steps_of(signs)) if signs else evidence.known
@@ -95,7 +97,7 @@ def resolve(evidence: Evidence, silent: frozenset[str] = frozenset()) -> Resolve
     kept = [link for link in first if (link.left, link.right) not in again]
     more = score([one for seen in again.values() for one in seen], known, silent)
     links = sorted([*kept, *more], key=attrgetter("left", "right"))
-    groups = cluster(evidence.accounts, links, evidence.ruled, others_told=True)
+    groups = cluster(evidence.accounts, links, evidence.ruled, others_told=True, reached=reached)
     return Resolved(tuple(links), tuple(tuple(group) for group in groups), signs)
 
 

@@ -18,11 +18,11 @@ from schakel.linking.agreement import (
     Observation,
     in_order,
     share_a_keeper,
-    sign_of,
     ways_of_sharing,
 )
 from schakel.linking.background import Background
 from schakel.linking.habits import NOTHING
+from schakel.linking.sign_names import sign_of
 from schakel.linking.ways import Beside, way_reasons
 from schakel.linking.weights import load_settings
 from schakel.records.facts import Reason
