@@ -71,7 +71,7 @@ def test_the_true_share_lies_within_its_bounds_in_85_of_100_markets(hundred: lis
     for made in hundred:
         _, low, high = bounds(made)
         held += low <= made.ghost.mean() <= high
-    assert held >= 85
+    assert held >= 93
 
 
 def test_ghosts_are_told_apart(hundred: list[Made]) -> None:
@@ -85,6 +85,14 @@ def test_where_signs_tell_less_the_bounds_are_wider() -> None:
         return float(np.mean([high - low for _, low, high in ends]))
 
     assert widths(0.5) > 1.2 * widths(1.5)
+
+
+def test_where_signs_tell_little_the_share_stays_within_its_bounds() -> None:
+    held = 0
+    for made in (market(seed, power=0.75) for seed in range(30)):
+        _, low, high = bounds(made)
+        held += low <= made.ghost.mean() <= high
+    assert held >= 28
 
 
 def test_fifty_verdicts_make_the_rest_better() -> None:
@@ -117,11 +125,14 @@ def test_one_wrong_verdict_moves_nobody_else_over_the_line() -> None:
     assert strong >= 8
 
 
-@pytest.mark.parametrize(("setting", "end", "sign"), [("hidden", 2, 1), ("seeming", 1, -1)])
+@pytest.mark.parametrize(
+    ("seed", "setting", "end", "sign"),
+    [(4, "hidden", 2, 1), (6, "seeming", 1, -1)],  # where a quarter are ghosts, and where two thirds are
+)
 def test_whom_no_sign_shows_widens_one_bound_until_people_have_looked(
-    setting: str, end: int, sign: int
+    seed: int, setting: str, end: int, sign: int
 ) -> None:
-    made = market(4)
+    made = market(seed)
     without = replace(MODEL, groups={**MODEL.groups, setting: 0.0})
     picked = np.arange(40)
     told = Told(picked, np.where(made.ghost[picked], 1.6, -1.6))
@@ -130,7 +141,7 @@ def test_whom_no_sign_shows_widens_one_bound_until_people_have_looked(
         plain, held = (weigh(made.marks, PUBLISHED, model, known).share for model in (without, MODEL))
         assert all(plain[at] == held[at] for at in range(3) if at != end)
         wider.append(sign * (held[end] - plain[end]))
-    assert wider[0] > 0.02
+    assert wider[0] > 0.03
     assert wider[0] > 2 * wider[1] > 0
 
 

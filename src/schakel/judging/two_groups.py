@@ -8,8 +8,9 @@ ghosts. Real sellers may lie elsewhere too, but ghosts may come near them at no 
 
 No market is exactly such a mixture, so the sellers together count for `worth` sellers at most (the coarsened posterior of
 Miller and Dunson 2019): more data do not make the bounds narrower than the model deserves. So few sellers leave much open, and the
-bounds leave a part of it out on either side; the less, the more what is only said goes against all else (`contested`), for then
-the market is not one that the weights were made for. What is likely within the bounds is averaged with all sellers counted for
+bounds leave a part of it out on either side: the less, the less the data narrow the share against what was thought beforehand (where
+nothing is seen, nothing is left out), and the more what is only said goes against all else (`contested`), for then the market is
+not one that the weights were made for. What is likely within the bounds is averaged with all sellers counted for
 `worth_likely`.
 """
 
@@ -133,19 +134,22 @@ class WeighedPlaces:
         so far `beyond` the usual against all else.
         """
         words, share = self._with_words(told)
-        fit, (below, above) = (
-            self._fit(words, self._settings["worth"]),
-            self._left_out(beyond, len(told.seller)),
-        )
+        fit = self._fit(words, self._settings["worth"])
+        below, above = self._left_out(beyond, self._known(share, fit), len(told.seller))
         low, high = _quantiles(share.ravel(), fit.ravel(), below, 1.0 - above)
         return round(low, 9), round(high, 9)
 
-    def _left_out(self, beyond: float, words: int) -> tuple[float, float]:
-        """The part of what is possible that stays outside below and above; with words of people it nears that of plain bounds of
-        90 %, for those are not counted for so few.
+    def _known(self, share: Floats, fit: Floats) -> float:
+        """How much the data tell of the share: the part of its variance beforehand that is gone. 0 where they tell nothing."""
+        before = _variance(np.broadcast_to(self._places.shares, share.shape), self._places.prior)
+        return round(max(1.0 - _variance(share, fit) / before, 0.0), 9)
+
+    def _left_out(self, beyond: float, known: float, words: int) -> tuple[float, float]:
+        """The part of what is possible that stays outside below and above: nothing where nothing is known. With words of people it
+        nears that of plain bounds of 90 %, for those are not counted for so few.
         """
         settings = self._settings
-        held, told = 1.0 / (1.0 + beyond / settings["tail_beyond"]), words / (settings["tail_words"] + words)
+        held, told = known / (1.0 + beyond / settings["tail_beyond"]), words / (settings["tail_words"] + words)
         below, above = settings["tail_low"] * held, settings["tail_high"] * held
         return below + (_PLAIN - below) * told, above + (_PLAIN - above) * told
 
@@ -175,6 +179,13 @@ def _quantiles(share: Floats, fit: Floats, *parts: float) -> tuple[float, ...]:
     order = np.argsort(share, kind="stable")
     under = np.cumsum(np.exp(fit - fit.max())[order])
     return tuple(np.interp(parts, under / under[-1], share[order]).tolist())
+
+
+def _variance(share: Floats, fit: Floats) -> float:
+    """The variance of the share; `fit` is the logarithm of how likely each is."""
+    weight = np.exp(fit - fit.max())
+    weight /= weight.sum()
+    return float(np.sum(weight * (share - np.sum(weight * share)) ** 2))
 
 
 def _spread(share: Floats, weight: Floats) -> tuple[Floats, Floats]:
