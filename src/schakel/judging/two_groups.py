@@ -149,7 +149,10 @@ class WeighedPlaces:
         nears that of plain bounds of 90 %, for those are not counted for so few.
         """
         settings = self._settings
-        held, told = known / (1.0 + beyond / settings["tail_beyond"]), words / (settings["tail_words"] + words)
+        held, told = (
+            known / (1.0 + beyond / settings["tail_beyond"]),
+            words / (settings["tail_words"] + words),
+        )
         below, above = settings["tail_low"] * held, settings["tail_high"] * held
         return below + (_PLAIN - below) * told, above + (_PLAIN - above) * told
 
