@@ -135,3 +135,11 @@ def test_any_number_of_sellers_in_any_order(sellers: int) -> None:
 def test_of_whom_nothing_is_seen_nothing_is_said() -> None:
     nothing = np.zeros(20)
     assert between(Totals(nothing, nothing, nothing, nothing)) > 0.8
+
+
+@pytest.mark.parametrize(("part", "least"), [(0.3, 0.65), (0.1, 0.85)])
+def test_of_whom_little_is_seen_little_is_said(part: float, least: float) -> None:
+    for seed in range(5):
+        totals, _ = made(seed, 0.4)
+        places = (part * side for side in (totals.seen, totals.real, totals.ghost))
+        assert between(Totals(*places, part**2 * totals.spread)) > least > 2 * between(totals)
