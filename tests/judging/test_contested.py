@@ -11,11 +11,12 @@ from schakel.judging.label_model import NOTHING_TOLD, Marks, Told, probability
 from schakel.judging.weighing import Weighed, weigh
 from tests.judging.test_label_model import FAMILY, MODEL, PUBLISHED, Made, market
 
-WARN, VOUCH, ANSWERS = (
+WARN, VOUCH, PREPAY, ANSWERS = (
     next(at for at, sign in enumerate(SIGNS) if sign.name == name)
     for name in (
         "independent-accounts-warn",
         "independent-accounts-vouch",
+        "payment-in-advance",
         "questions-stay-unanswered",
     )
 )
@@ -46,11 +47,9 @@ def width(one: Weighed) -> float:
     return one.share[2] - one.share[1]
 
 
-def doubt(made: Made, looked: np.ndarray = NOBODY, usual: float = 0.6) -> Contested:
+def doubt(made: Made, looked: np.ndarray = NOBODY) -> Contested:
     one = weighed(made)
-    alone = one.learned.score + one.moved
-    model = replace(MODEL, learning={**MODEL.learning, "contested_usual": usual})
-    return contested(made.marks, PUBLISHED, one.learned, alone, looked, model)
+    return contested(made.marks, PUBLISHED, one.learned, one.learned.score + one.moved, looked, MODEL)
 
 
 MADE = [market(seed, power=1.5) for seed in range(12)]
@@ -72,7 +71,7 @@ def test_slander_widens_the_bounds_of_the_share() -> None:
 
 def test_the_more_slander_the_more_is_in_doubt() -> None:
     found = [
-        [doubt(spoken(made, WARN, some(made, ghosts=False, part=part))).above for part in (0.0, 0.2, 0.5)]
+        [doubt(spoken(made, WARN, some(made, ghosts=False, part=part))).beyond for part in (0.0, 0.2, 0.5)]
         for made in MADE
     ]
     none, some_of_it, much = np.mean(found, axis=0)
@@ -87,32 +86,34 @@ def test_slander_widens_more_than_as_many_warnings_of_ghosts() -> None:
         of_ghosts, slander = (
             doubt(spoken(made, WARN, some(made, ghosts=kind, part=0.4)[:count])) for kind in (True, False)
         )
-        more.append(slander.above - of_ghosts.above)
+        more.append(slander.beyond - of_ghosts.beyond)
     assert np.mean(more) > 0.01
 
 
-def test_mistakes_that_the_weights_expect_widen_the_share_little_and_slander_stands_out() -> None:
+def test_mistakes_that_the_weights_expect_count_little_and_slander_stands_out() -> None:
     rows = []
     for made in MADE:
         slandered = spoken(made, WARN, some(made, ghosts=False, part=0.3), 1.0)
-        rows.append([doubt(one, usual=usual).above for one in (made, slandered) for usual in (0.0, 0.6)])
-    plain_all, plain, slander_all, slander = np.mean(rows, axis=0)
-    assert plain < 0.6 * plain_all
-    assert slander - plain > 0.5 * (slander_all - plain_all)
+        rows.append([doubt(one).beyond for one in (made, slandered)])
+    plain, slander = np.mean(rows, axis=0)
+    assert plain < 0.02
+    assert slander > 2 * plain
 
 
-def test_the_bounds_of_a_seller_do_not_depend_on_how_often_others_err() -> None:
-    made = spoken(MADE[4], WARN, some(MADE[4], ghosts=False, part=0.3))
-    one, other = doubt(made, usual=0.0), doubt(made, usual=1.0)
-    assert (one.high == other.high).all()
-    assert (one.low == other.low).all()
-    assert one.above > other.above
-
-
-def test_praise_of_ghosts_widens_the_lower_bound() -> None:
+@pytest.mark.parametrize(("sign", "ghosts"), [(WARN, False), (VOUCH, True), (PREPAY, False)])
+def test_whatever_is_only_said_at_the_wrong_side_widens_the_share(sign: int, ghosts: bool) -> None:
+    rows = []
     for made in MADE:
-        ghosts = some(made, ghosts=True, part=0.6)
-        assert doubt(spoken(made, VOUCH, ghosts)).below > doubt(made).below
+        adapted = spoken(made, sign, some(made, ghosts=ghosts, part=0.6))
+        rows.append([(doubt(one).beyond, width(weighed(one))) for one in (made, adapted)])
+    (beyond, plain), (more, wider) = np.mean(rows, axis=0)
+    assert more > beyond + 0.01
+    assert wider > plain + 0.02
+
+
+def test_terms_of_the_ads_leave_the_bounds_of_single_sellers_alone() -> None:
+    made = spoken(MADE[4], PREPAY, some(MADE[4], ghosts=False, part=0.6))
+    assert not doubt(made).marks[made.marks.sign == PREPAY].any()
 
 
 def test_a_seller_warned_of_against_all_else_has_wide_bounds_and_its_neighbours_keep_theirs() -> None:
@@ -131,17 +132,22 @@ def test_who_is_trusted_little_makes_bounds_no_narrower() -> None:
     made = MADE[0]
     slandered = some(made, ghosts=False, part=0.5)
     little, full = (doubt(spoken(made, WARN, slandered, strength)) for strength in (0.05, 1.0))
-    assert little.above > 0.8 * full.above
+    assert little.beyond > 0.8 * full.beyond
 
 
-def test_where_nobody_speaks_nothing_is_contested() -> None:
+def test_where_nobody_says_anything_nothing_is_contested() -> None:
     for made in MADE:
         own = made.marks
-        quiet = ~(np.isin(own.sign, [WARN, VOUCH]) & (own.present == 1))
+        quiet = ~(PUBLISHED.said[own.sign] & (own.present == 1))
         names = ("seller", "sign", "family", "present", "times")
         one = doubt(replace(made, marks=Marks(own.sellers, *(getattr(own, name)[quiet] for name in names))))
-        assert (one.below, one.above) == (0.0, 0.0)
+        assert one.beyond == 0.0
         assert not one.marks.any()
+
+
+def test_what_costs_more_than_words_is_not_merely_said() -> None:
+    assert {WARN, VOUCH, PREPAY} <= set(np.flatnonzero(PUBLISHED.said).tolist())
+    assert not PUBLISHED.said[ANSWERS]
 
 
 def test_other_signs_than_words_contest_nothing() -> None:

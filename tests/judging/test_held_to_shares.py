@@ -12,7 +12,7 @@ SCORE = np.random.default_rng(4).normal(-0.5, 1.0, 200)
 
 def groups(*shares: tuple[float, float]) -> TwoGroups:
     levels, weight = (np.array(side) for side in zip(*shares, strict=True))
-    return TwoGroups(np.full(len(SCORE), 0.5), 0.0, 1.0, levels, weight)
+    return TwoGroups(np.full(len(SCORE), 0.5), levels, weight)
 
 
 @pytest.mark.parametrize("share", [0.2, 0.45, 0.7])
@@ -37,7 +37,5 @@ def test_a_share_far_from_the_signs_moves_them_so_far_and_no_farther() -> None:
 
 def test_two_sellers_of_whom_much_is_known_are_not_thrown_about_by_unlikely_shares() -> None:
     two = np.array([-5.0, 4.0])
-    one = TwoGroups(
-        np.array([0.02, 0.98]), 0.1, 0.9, np.array([0.02, 0.5, 0.97]), np.array([0.03, 0.94, 0.03])
-    )
+    one = TwoGroups(np.array([0.02, 0.98]), np.array([0.02, 0.5, 0.97]), np.array([0.03, 0.94, 0.03]))
     assert (np.abs(held_to_shares(two, one, 1.0)) > 2.0).all()

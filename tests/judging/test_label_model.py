@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from schakel.judging.evaluation.figures import auc
 from schakel.judging.ghost import published_weights
 from schakel.judging.ghost_signs import SIGNS
-from schakel.judging.label_model import NOTHING_TOLD, Marks, Told, probability, shown_here
+from schakel.judging.label_model import NOTHING_TOLD, Marks, Told, probability
 from schakel.judging.weighing import Weighed, weigh
 from schakel.judging.weights import ghost_model
 
@@ -71,7 +71,7 @@ def test_the_true_share_lies_within_its_bounds_in_85_of_100_markets(hundred: lis
     for made in hundred:
         _, low, high = bounds(made)
         held += low <= made.ghost.mean() <= high
-    assert held >= 85
+    assert held >= 93
 
 
 def test_ghosts_are_told_apart(hundred: list[Made]) -> None:
@@ -85,6 +85,14 @@ def test_where_signs_tell_less_the_bounds_are_wider() -> None:
         return float(np.mean([high - low for _, low, high in ends]))
 
     assert widths(0.5) > 1.2 * widths(1.5)
+
+
+def test_where_signs_tell_little_the_share_stays_within_its_bounds() -> None:
+    held = 0
+    for made in (market(seed, power=0.75) for seed in range(30)):
+        _, low, high = bounds(made)
+        held += low <= made.ghost.mean() <= high
+    assert held >= 28
 
 
 def test_fifty_verdicts_make_the_rest_better() -> None:
@@ -117,30 +125,24 @@ def test_one_wrong_verdict_moves_nobody_else_over_the_line() -> None:
     assert strong >= 8
 
 
-def test_ghosts_that_no_sign_shows_widen_the_upper_bound_until_people_have_looked() -> None:
-    made = market(4)
-    without = replace(MODEL, groups={**MODEL.groups, "hidden": 0.0})
+@pytest.mark.parametrize(
+    ("seed", "setting", "end", "sign"),
+    [(4, "hidden", 2, 1), (6, "seeming", 1, -1)],  # where a quarter are ghosts, and where two thirds are
+)
+def test_whom_no_sign_shows_widens_one_bound_until_people_have_looked(
+    seed: int, setting: str, end: int, sign: int
+) -> None:
+    made = market(seed)
+    without = replace(MODEL, groups={**MODEL.groups, setting: 0.0})
     picked = np.arange(40)
     told = Told(picked, np.where(made.ghost[picked], 1.6, -1.6))
     wider = []
     for known in (NOTHING_TOLD, told):
-        low, high = (weigh(made.marks, PUBLISHED, model, known).share for model in (without, MODEL))
-        assert high[:2] == low[:2]
-        wider.append(high[2] - low[2])
+        plain, held = (weigh(made.marks, PUBLISHED, model, known).share for model in (without, MODEL))
+        assert all(plain[at] == held[at] for at in range(3) if at != end)
+        wider.append(sign * (held[end] - plain[end]))
     assert wider[0] > 0.03
     assert wider[0] > 2 * wider[1] > 0
-
-
-@pytest.mark.parametrize("share", [0.1, 0.5, 0.8])
-def test_signs_are_as_common_as_they_are_and_tell_as_much_as_published(share: float) -> None:
-    made = market(5, sellers=4000)
-    real, ghost = shown_here(made.marks, PUBLISHED, MODEL, share)
-    own = made.marks
-    for sign in np.unique(own.sign).tolist():
-        common = own.present[own.sign == sign].mean()
-        assert share * ghost[sign] + (1 - share) * real[sign] == pytest.approx(common, abs=0.005)
-        told = np.log10(ghost[sign] / (1 - ghost[sign])) - np.log10(real[sign] / (1 - real[sign]))
-        assert told == pytest.approx(PUBLISHED.weights[sign, 1] - PUBLISHED.weights[sign, 0], abs=1e-6)
 
 
 def test_the_order_of_marks_does_not_matter() -> None:

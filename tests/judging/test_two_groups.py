@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from schakel.judging.label_model import NOTHING_TOLD, Told
-from schakel.judging.two_groups import Totals, TwoGroups, two_groups
+from schakel.judging.two_groups import Totals, TwoGroups, WeighedPlaces, two_groups
 from schakel.judging.weights import ghost_model
 
 MODEL = ghost_model()
@@ -25,6 +25,15 @@ def found(totals: Totals, told: Told = NOTHING_TOLD) -> TwoGroups:
     return two_groups(totals, told, MODEL)
 
 
+def bounds(totals: Totals, told: Told = NOTHING_TOLD, beyond: float = 0.0) -> tuple[float, float]:
+    return WeighedPlaces(totals, MODEL).bounds(told, beyond)
+
+
+def between(totals: Totals, told: Told = NOTHING_TOLD, beyond: float = 0.0) -> float:
+    low, high = bounds(totals, told, beyond)
+    return high - low
+
+
 def test_ghosts_are_found_where_they_lie() -> None:
     for seed in range(10):
         totals, ghost = made(seed, 0.4)
@@ -37,13 +46,13 @@ def test_the_bounds_hold_the_share_also_where_ghosts_come_near_and_are_wider_the
     held, width = {}, {}
     for at in (1.0, -0.1):
         rows = [
-            (found(totals), ghost.mean())
+            (bounds(totals), ghost.mean())
             for totals, ghost in (made(n, 0.2 + n / 60, ghosts_at=at) for n in range(30))
         ]
         held[at] = sum(
-            one.low - 0.05 <= share <= one.high + 0.05 for one, share in rows
+            low - 0.05 <= share <= high + 0.05 for (low, high), share in rows
         )  # .05: chance of the count
-        width[at] = np.mean([one.high - one.low for one, _ in rows])
+        width[at] = np.mean([high - low for (low, high), _ in rows])
     assert min(held.values()) >= 26
     assert width[-0.1] > 1.3 * width[1.0]
 
@@ -54,8 +63,25 @@ def test_more_sellers_do_not_make_the_bounds_narrower_than_the_model_deserves() 
 
 
 def width(seed: int, sellers: int) -> float:
-    one = found(made(seed, 0.4, sellers=sellers)[0])
-    return one.high - one.low
+    return between(made(seed, 0.4, sellers=sellers)[0])
+
+
+def test_the_farther_what_is_said_goes_against_all_else_the_wider_the_bounds_on_both_sides() -> None:
+    for seed in range(5):
+        totals, _ = made(seed, 0.4)
+        plain, some, much = (bounds(totals, beyond=beyond) for beyond in (0.0, 0.02, 0.1))
+        assert much[0] < some[0] < plain[0]
+        assert plain[1] < some[1] < much[1]
+        assert some[1] - some[0] > plain[1] - plain[0] + 0.03
+
+
+def test_after_many_words_of_people_what_is_only_said_widens_little() -> None:
+    totals, ghost = made(3, 0.4)
+    told = Told(np.arange(60), np.where(ghost[:60], 1.6, -1.6))
+    without, with_words = (
+        between(totals, known, 0.05) - between(totals, known) for known in (NOTHING_TOLD, told)
+    )
+    assert 0.0 <= with_words < 0.3 * without
 
 
 def test_words_of_people_move_the_groups_and_narrow_the_bounds() -> None:
@@ -63,9 +89,9 @@ def test_words_of_people_move_the_groups_and_narrow_the_bounds() -> None:
     for seed in range(10):
         totals, ghost = made(seed, 0.6, ghosts_at=-0.3)
         picked = np.random.default_rng(seed).choice(len(ghost), 40, replace=False)
-        told = found(totals, Told(picked, np.where(ghost[picked], 1.6, -1.6)))
-        plain, rest = found(totals), np.setdiff1d(np.arange(len(ghost)), picked)
-        assert told.high - told.low < plain.high - plain.low
+        words = Told(picked, np.where(ghost[picked], 1.6, -1.6))
+        plain, told, rest = found(totals), found(totals, words), np.setdiff1d(np.arange(len(ghost)), picked)
+        assert between(totals, words) < between(totals)
         for kept, one in ((before, plain), (after, told)):
             kept.append(np.mean((one.probability[rest] - ghost[rest]) ** 2))
     assert np.mean(after) < 0.95 * np.mean(before)
@@ -100,12 +126,20 @@ def test_any_number_of_sellers_in_any_order(sellers: int) -> None:
     turned = np.random.default_rng(1).permutation(sellers)
     other = Totals(totals.seen[turned], totals.real[turned], totals.ghost[turned], totals.spread[turned])
     one, two = found(totals), found(other)
-    assert 0.0 <= one.low <= one.high <= 1.0
-    assert (one.low, one.high) == pytest.approx((two.low, two.high), abs=1e-6)
+    low, high = bounds(totals)
+    assert 0.0 <= low <= high <= 1.0
+    assert (low, high) == pytest.approx(bounds(other), abs=1e-6)
     assert two.probability == pytest.approx(one.probability[turned], abs=1e-6)
 
 
 def test_of_whom_nothing_is_seen_nothing_is_said() -> None:
     nothing = np.zeros(20)
-    one = found(Totals(nothing, nothing, nothing, nothing))
-    assert one.high - one.low > 0.8
+    assert between(Totals(nothing, nothing, nothing, nothing)) > 0.8
+
+
+@pytest.mark.parametrize(("part", "least"), [(0.3, 0.65), (0.1, 0.85)])
+def test_of_whom_little_is_seen_little_is_said(part: float, least: float) -> None:
+    for seed in range(5):
+        totals, _ = made(seed, 0.4)
+        places = (part * side for side in (totals.seen, totals.real, totals.ghost))
+        assert between(Totals(*places, part**2 * totals.spread)) > least > 2 * between(totals)

@@ -6,10 +6,12 @@ what is not known. Here both are held possible: the words count for nothing; or 
 however little that witness is trusted, and everything else counts for a part (discounting of a source; Shafer 1976). The
 bounds of such a seller hold what follows from either.
 
+Words cost nothing, and neither do the terms that a seller writes into its ads (payment, price, delivery, assortment): talk is cheap
+(Farrell and Rabin 1996), and who adapts begins there. So what is only said is held against all else over the whole market too.
 Somebody errs in every market, and the weights say how often: a sign that is ten times as common at ghosts is seen at some real
-sellers. So the bounds of the share of ghosts widen only by what exceeds that. How many contradictions to expect is asked of the
-weights, as common as the signs are here, seller by seller: the chance that it would be spoken of, times what would then be
-in doubt. Bought praise and slander stand out from that, ordinary mistakes do not (docs/judging.md).
+sellers. What exceeds that tells how far this market is not one that the weights were made for, and so far the bounds of the
+share of ghosts reach (`two_groups`). How much to expect is asked of the published weights, seller by seller: the chance that it would
+show the sign, times how far it would then be in doubt (docs/judging.md).
 """
 
 from dataclasses import dataclass
@@ -17,7 +19,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from schakel.judging.label_model import Learned, Marks, Published, probability, shown_here
+from schakel.judging.label_model import Learned, Marks, Published, probability
 from schakel.judging.weights import GhostModel
 
 Floats = NDArray[np.float64]
@@ -30,15 +32,15 @@ _LEAST = 0.01  # shares beyond are not told apart
 @dataclass(frozen=True, slots=True)
 class Contested:
     """For each seller the lowest and highest log10 odds that are possible once its words or all else may be false; its own
-    odds where nothing contradicts. `below` and `above` tell how much farther than the weights lead one to expect the mean
-    probability may therefore lie from what it is, `marks` which words all else contradicts.
+    odds where nothing contradicts. `marks` tells which words all else contradicts. `beyond` is how much more than the
+    weights lead one to expect what is only said goes against all else: the mean over sellers of how far the probability would
+    move, were it right and all else false for the most part.
     """
 
     low: Floats
     high: Floats
-    below: float
-    above: float
     marks: Flags
+    beyond: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +61,23 @@ def contested(
     """Who is spoken of otherwise than all else says, and what is possible there. `score` is the log10 odds of each seller
     without human verdicts, `looked` the sellers that have one: what people saw settles it.
     """
-    share, part = float(probability(score).mean()), model.learning["contested"]
-    real, ghost = shown_here(marks, published, model, share)
+    start, part = _odds(float(probability(score).mean())), model.learning["contested"]
     low, high, which = score.copy(), score.copy(), np.zeros(len(marks.seller), np.bool_)
-    below, above = 0.0, 0.0
-    for sign in np.flatnonzero(published.words).tolist():
-        one = _spoken(marks, learned, score, sign, float(published.weights[sign, 1]))
+    beyond = 0.0
+    (real, ghost), face = published.shown(), published.weights[:, 1]
+    for sign in np.flatnonzero(published.said).tolist():
+        one = _spoken(marks, learned, score, sign, float(face[sign]))
         if one is None:
             continue
         one.against[looked] = False
-        least, most = _possible(one, float(published.weights[sign, 1]), _odds(share), part)
-        here = one.said & one.against
-        low, high = np.where(here, np.minimum(low, least), low), np.where(here, np.maximum(high, most), high)
-        which |= (marks.sign == sign) & (marks.present == 1) & here[marks.seller]
-        chance = probability(one.rest)
-        usual = model.learning["contested_usual"] * (chance * ghost[sign] + (1.0 - chance) * real[sign])
-        held = probability(one.rest + one.weight)
-        below += _beyond(one, held - probability(least), usual)
-        above += _beyond(one, probability(most) - held, usual)
-    return Contested(low, high, below, above, which)
+        right = _right(one, float(face[sign]), start, part)
+        beyond += _beyond(one, right, float(face[sign]), (float(real[sign]), float(ghost[sign])))
+        if published.words[sign]:
+            here, ends = one.said & one.against, np.stack([one.rest, one.rest + one.weight, right])
+            low = np.where(here, np.minimum(low, ends.min(axis=0)), low)
+            high = np.where(here, np.maximum(high, ends.max(axis=0)), high)
+            which |= (marks.sign == sign) & (marks.present == 1) & here[marks.seller]
+    return Contested(low, high, which, round(beyond, 9))
 
 
 def _spoken(marks: Marks, learned: Learned, score: Floats, sign: int, face: float) -> _Spoken | None:
@@ -94,15 +94,19 @@ def _spoken(marks: Marks, learned: Learned, score: Floats, sign: int, face: floa
     return _Spoken(said, noticed & (face * beside < 0.0), score - all_of_it, np.where(said, weight, usual))
 
 
-def _possible(one: _Spoken, face: float, start: float, part: float) -> tuple[Floats, Floats]:
-    """The lowest and highest log10 odds of each seller, were these words said of it and either of two sources false."""
+def _right(one: _Spoken, face: float, start: float, part: float) -> Floats:
+    """The log10 odds of each seller, were these words said of it and right, and all else for the most part false."""
     believed = np.sign(face) * np.maximum(np.abs(one.weight), abs(face))
-    ends = np.stack([one.rest, one.rest + one.weight, start + believed + part * (one.rest - start)])
-    return ends.min(axis=0), ends.max(axis=0)
+    return np.asarray(start + believed + part * (one.rest - start))
 
 
-def _beyond(one: _Spoken, doubt: Floats, usual: Floats) -> float:
-    """By how much the doubt of those spoken of exceeds that of as many as are usual, in the mean over all sellers."""
+def _beyond(one: _Spoken, right: Floats, face: float, shown: tuple[float, float]) -> float:
+    """How far the mean probability would move, were the words right that go against all else, beyond what it would be with
+    as many as real sellers and ghosts usually show (`shown`).
+    """
+    doubt = np.maximum(np.sign(face) * (probability(right) - probability(one.rest + one.weight)), 0.0)
+    chance, (real, ghost) = probability(one.rest), shown
+    usual = chance * ghost + (1.0 - chance) * real
     return max(float((doubt * one.against * (one.said - usual)).mean()), 0.0)
 
 

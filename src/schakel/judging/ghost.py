@@ -123,8 +123,9 @@ def published_weights(model: GhostModel) -> Published:
         for weights in (model.signs[sign.name] for sign in SIGNS)
     ]
     signs = [model.signs[sign.name] for sign in SIGNS]
-    both, words = ([one.absent is not None for one in signs], [one.words for one in signs])
-    return Published(np.array(weights), np.array(both), np.array(words))
+    both = np.array([one.absent is not None for one in signs])
+    words, said = np.array([one.words for one in signs]), np.array([one.words or one.terms for one in signs])
+    return Published(np.array(weights), both, words, said & both)
 
 
 def _marks(

@@ -44,13 +44,14 @@ class Learned:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The published weights as arrays: log10 weight when absent and when present, by sign; which have both, and which are
-    what people say of a seller.
+    """The published weights as arrays: log10 weight when absent and when present, by sign; which have both, which are
+    what people say of a seller, and which are only said, by people or by the seller, and have both.
     """
 
     weights: Floats  # signs x 2
     both: NDArray[np.bool_]
     words: NDArray[np.bool_]
+    said: NDArray[np.bool_]
 
     def shown(self) -> tuple[Floats, Floats]:
         """The share of real sellers and of ghosts that show each sign if its two weights are right."""
@@ -131,20 +132,13 @@ def draws(marks: Marks, published: Published, model: GhostModel) -> Iterator[Flo
         zero = chance.normal(0, settings["spread_zero"])
         trust = chance.uniform(settings["trust_low"], settings["trust_high"])
         start = chance.uniform(model.prior_share.low, model.prior_share.high)
-        other = Published(published.weights * power[:, None], published.both, published.words)
+        other = Published(published.weights * power[:, None], published.both, published.words, published.said)
         yield learn(marks, other, model, Taken(trust, zero, start)).score
 
 
 def probability(log10_odds: Floats) -> Floats:
     """The probability that belongs to log10 odds."""
     return np.asarray(1.0 / (1.0 + 10.0 ** -np.clip(log10_odds, -99.0, 99.0)))
-
-
-def shown_here(marks: Marks, published: Published, model: GhostModel, share: float) -> tuple[Floats, Floats]:
-    """The share of real sellers and of ghosts that show each sign in these data, of those at which it could be seen, where
-    `share` of all sellers are ghosts and each sign tells as much as published.
-    """
-    return _rates(published, _common(marks, published, model), share)
 
 
 def _common(marks: Marks, published: Published, model: GhostModel) -> Floats:

@@ -7,9 +7,11 @@ granted: a mixture of two normal groups (McLachlan and Peel 2000) is weighed ove
 ghosts. Real sellers may lie elsewhere too, but ghosts may come near them at no cost: who adapts, adapts that way.
 
 No market is exactly such a mixture, so the sellers together count for `worth` sellers at most (the coarsened posterior of
-Miller and Dunson 2019): more data do not make the bounds narrower than the model deserves. The share lies between the
-smallest and the largest that is not so much worse than the best (profile likelihood, 95 % of one parameter). What is likely
-within the bounds is averaged with all sellers counted for `worth_likely`.
+Miller and Dunson 2019): more data do not make the bounds narrower than the model deserves. So few sellers leave much open, and the
+bounds leave a part of it out on either side: the less, the less the data narrow the share against what was thought beforehand (where
+nothing is seen, nothing is left out), and the more what is only said goes against all else (`contested`), for then the market is
+not one that the weights were made for. What is likely within the bounds is averaged with all sellers counted for
+`worth_likely`.
 """
 
 from dataclasses import dataclass
@@ -24,6 +26,7 @@ Floats = NDArray[np.float64]
 
 _BANDS = 20  # of shares
 _AT_A_TIME = 100  # sellers: so much stays near the processor
+_PLAIN = 0.05  # on either side of 90 %
 _LEAST = 1e-4  # of the weight of the likeliest place, from which a place counts for anything
 
 
@@ -42,13 +45,11 @@ class Totals:
 @dataclass(frozen=True, slots=True)
 class TwoGroups:
     """Each seller's probability of belonging to the ghosts by its total alone (what people said of others counts in where
-    the groups lie, what they said of this seller does not), the lowest and highest share that is defensible, and the
-    shares that are possible (`shares`, one for each twentieth that is) with how likely each is (`weight`).
+    the groups lie, what they said of this seller does not), and the shares that are possible (`shares`, one for each twentieth
+    that is) with how likely each is (`weight`).
     """
 
     probability: Floats
-    low: float
-    high: float
     shares: Floats
     weight: Floats
 
@@ -126,16 +127,34 @@ class WeighedPlaces:
         likely = self._fit(words, self._settings["worth_likely"])
         weight = np.exp(likely - likely.max())
         sellers = np.round(_averaged(self._places, self._found, weight, self._settings["base"]), 9)
-        return TwoGroups(sellers, *self._bounds(words, share), *_spread(share.ravel(), weight.ravel()))
+        return TwoGroups(sellers, *_spread(share.ravel(), weight.ravel()))
 
-    def bounds(self, told: Told) -> tuple[float, float]:
-        """The lowest and highest share that is defensible, with what people said of some sellers."""
-        return self._bounds(*self._with_words(told))
-
-    def _bounds(self, words: Floats, share: Floats) -> tuple[float, float]:
+    def bounds(self, told: Told, beyond: float = 0.0) -> tuple[float, float]:
+        """The lowest and highest share that is defensible, with what people said of some sellers, where what is only said goes
+        so far `beyond` the usual against all else.
+        """
+        words, share = self._with_words(told)
         fit = self._fit(words, self._settings["worth"])
-        defensible = share[fit >= fit.max() - self._settings["reach"]]
-        return round(float(defensible.min()), 9), round(float(defensible.max()), 9)
+        below, above = self._left_out(beyond, self._known(share, fit), len(told.seller))
+        low, high = _quantiles(share.ravel(), fit.ravel(), below, 1.0 - above)
+        return round(low, 9), round(high, 9)
+
+    def _known(self, share: Floats, fit: Floats) -> float:
+        """How much the data tell of the share: the part of its variance beforehand that is gone. 0 where they tell nothing."""
+        before = _variance(np.broadcast_to(self._places.shares, share.shape), self._places.prior)
+        return round(max(1.0 - _variance(share, fit) / before, 0.0), 9)
+
+    def _left_out(self, beyond: float, known: float, words: int) -> tuple[float, float]:
+        """The part of what is possible that stays outside below and above: nothing where nothing is known. With words of people it
+        nears that of plain bounds of 90 %, for those are not counted for so few.
+        """
+        settings = self._settings
+        held, told = (
+            known / (1.0 + beyond / settings["tail_beyond"]),
+            words / (settings["tail_words"] + words),
+        )
+        below, above = settings["tail_low"] * held, settings["tail_high"] * held
+        return below + (_PLAIN - below) * told, above + (_PLAIN - above) * told
 
     def _fit(self, words: Floats, most: float) -> Floats:
         """The log posterior of every place and share, all sellers together counted for `most` at most."""
@@ -156,6 +175,20 @@ class WeighedPlaces:
             words[:, at], said = known.fit(part)
             share[:, at] += len(told.seller) / len(self._found.seen) * said
         return words, share
+
+
+def _quantiles(share: Floats, fit: Floats, *parts: float) -> tuple[float, ...]:
+    """The shares below which such parts of the posterior lie; `fit` is its logarithm."""
+    order = np.argsort(share, kind="stable")
+    under = np.cumsum(np.exp(fit - fit.max())[order])
+    return tuple(np.interp(parts, under / under[-1], share[order]).tolist())
+
+
+def _variance(share: Floats, fit: Floats) -> float:
+    """The variance of the share; `fit` is the logarithm of how likely each is."""
+    weight = np.exp(fit - fit.max())
+    weight /= weight.sum()
+    return float(np.sum(weight * (share - np.sum(weight * share)) ** 2))
 
 
 def _spread(share: Floats, weight: Floats) -> tuple[Floats, Floats]:

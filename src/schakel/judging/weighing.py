@@ -66,27 +66,29 @@ def weigh(marks: Marks, published: Published, model: GhostModel, told: Told) -> 
     score = learned.score + moved + words
     low, high = np.quantile(np.stack(list(draws(marks, published, model))), _INSIDE, axis=0)
     said = learned.score - by_signs.score + words
-    least, most = places.bounds(told) if len(told.seller) else (groups.low, groups.high)
-    most = _with_hidden(most, len(told.seller), model)
+    least, most = _with_unseen(*places.bounds(told, doubt.beyond), len(told.seller), model)
     return Weighed(
         learned,
         score,
         moved,
         np.minimum(low + np.minimum(moved, 0.0) + said, doubt.low + words),
         np.maximum(high + np.maximum(moved, 0.0) + said, doubt.high + words),
-        share_between(probability(score), least - doubt.below, most + doubt.above),
+        share_between(probability(score), least, most),
         families,
         doubt.marks,
     )
 
 
-def _with_hidden(share: float, words: int, model: GhostModel) -> float:
-    """The highest share with the ghosts that no sign can show, for they do all as real sellers do. Their part is no matter
-    of weighing signs, only people who looked can tell; the more of them spoke, the less of it is left open.
+def _with_unseen(low: float, high: float, words: int, model: GhostModel) -> tuple[float, float]:
+    """The lowest and highest share with those whom no sign can show: ghosts who do all as real sellers do, and real sellers of
+    whom nothing good is seen. Their part is no matter of weighing signs, only people who looked can tell; the more of them
+    spoke, the less of it is left open.
     """
     enough = model.learning["verdict_sellers"]
-    hidden = model.groups["hidden"] * enough / (enough + words)
-    return min(share / (1.0 - hidden), 1.0)
+    left = enough / (enough + words)
+    return low * (1.0 - model.groups["seeming"] * left), min(
+        high / (1.0 - model.groups["hidden"] * left), 1.0
+    )
 
 
 def _by_both(score: Floats, groups: TwoGroups, model: GhostModel) -> Floats:

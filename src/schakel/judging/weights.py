@@ -26,12 +26,15 @@ class Weight:
 
 @dataclass(frozen=True, slots=True)
 class SignWeights:
-    """The weights of one sign: seen, and not seen though it could have been; whether people's words are all there is to it."""
+    """The weights of one sign: seen, and not seen though it could have been; whether people's words are all there is to it, or
+    terms that the seller itself writes into its ads.
+    """
 
     family: str
     present: Weight
     absent: Weight | None
     words: bool = False
+    terms: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,4 +87,5 @@ def _sign(row: Mapping[str, object]) -> SignWeights:
         present=Weight(*present),  # type: ignore[misc]  # TOML: three numbers, checked by Weight
         absent=Weight(*absent) if absent else None,  # type: ignore[misc]
         words=bool(row.get("words", False)),
+        terms=bool(row.get("terms", False)),
     )
