@@ -18,3 +18,8 @@ def test_a_picture_before_a_price_is() -> None:
 
 def test_pictures_around_a_heading_name_the_goods_where_nothing_else_does() -> None:
     assert _goods("🌿 İZMİR BAHÇE 🌿\n1g = 450\n3g = 1200\n5g = 1900\n10g = 3600") == {"cannabis"}
+
+
+def test_a_picture_around_a_heading_further_down_names_what_is_below_it() -> None:
+    text = "MENU\n❄️ zuiver ❄️\n1 = 50\n2 = 90\n🐴 naaldjes 🐴\n1 = 25\nbezorgen, app me"
+    assert "cocaine" in _goods(text)

@@ -42,3 +42,13 @@ def test_a_part_with_its_own_price_stays_beside_a_firearm() -> None:
 
 def test_a_firearm_on_a_line_of_its_own_stays() -> None:
     assert _goods("for sale:\nglock 19 - 900\nswitch - 150") == {"firearms", "weapon-parts"}
+
+
+def test_the_digits_of_a_name_count_nothing_where_only_the_part_is_for_sale() -> None:
+    items = read_text("33 schots houder voor de glock 17 60 euro, dm").items
+    assert [(item.commodity, item.quantity, item.price) for item in items] == [("weapon-parts", 1.0, 60.0)]
+
+
+def test_what_comes_with_a_firearm_leaves_it_the_price() -> None:
+    items = read_text("te koop: omgebouwde gaspistool met 2 magazijnen 1450, pm").items
+    assert [(item.commodity, item.price) for item in items] == [("firearms", 1450.0)]

@@ -12,14 +12,19 @@ _VARIANT = "\ufe0f"  # asks for the coloured form of the sign before it
 
 
 def without_decoration(plain: str, goods: Sequence[TermHit]) -> list[TermHit]:
-    """The words for goods without the pictures around a heading, where another line names goods."""
+    """The words for goods without the pictures around the heading of a text whose next line names goods.
+
+    Further down a picture at both ends of a line may head a part of the list, and then it names what is in it.
+    """
     around = [hit for hit in goods if hit.term.language == "emoji" and _adorns(plain, hit)]
-    if not around:
+    if not around or plain[: _line(plain, around[0])[0]].strip():
         return list(goods)
-    lines = {_line(plain, hit) for hit in around}
-    if all(_line(plain, hit) in lines for hit in goods):
+    start, end = _line(plain, around[0])
+    below = end + len(plain[end:]) - len(plain[end:].lstrip())
+    after = plain.find("\n", below)
+    if not any(below <= hit.start < (after if after >= 0 else len(plain)) for hit in goods):
         return list(goods)
-    return [hit for hit in goods if hit not in around]
+    return [hit for hit in goods if hit not in around or not start <= hit.start < end]
 
 
 def _adorns(plain: str, hit: TermHit) -> bool:
