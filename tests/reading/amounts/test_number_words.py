@@ -22,7 +22,6 @@ CASES = [
     ("es", "dos mil quinientos", 2500),
     ("es", "treinta", 30),
     ("es", "treinta y cinco", 35),
-    ("es", "treinta y cien", 30),
     ("fr", "vingt et un", 21),
     ("de", "dreieinhalb", 3.5),
     ("nl", "drieënhalf", 3.5),
