@@ -48,6 +48,9 @@ def test_a_letter_that_is_a_unit_or_part_of_a_word_names_nothing(plain: str) -> 
 
 
 def test_the_letter_of_a_unit_needs_an_amount_of_the_goods_it_stands_for() -> None:
+    assert letters("g 1 euro per ml") == [("g", "ghb")]
+    assert letters("g 1 €/ml") == [("g", "ghb")]
+    assert letters("g 1 euro per gram") == []
     assert letters("g 50ml 20") == [("g", "ghb")]
     assert letters("g 50 ml = 20") == [("g", "ghb")]
     assert letters("g 50 20") == []

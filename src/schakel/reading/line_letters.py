@@ -13,7 +13,10 @@ from schakel.reading.lexicon import Term, load_lexicons
 _HEAD = r"(?:^|[\n,;|/+•·▪▫►>*~])[^\w\n]{0,4}"
 _AMOUNT = r"[^\w\n]{0,4}(?:\n[^\w\n]{0,3})?(?:\d|(?:half|halbes?|halve?|yarım|medio)\b)"
 _HEADING = re.compile(rf"{_HEAD}(?<![^\W_])(?<!\dt/)(?<! t/)(?P<letter>[a-z])(?![\w'’.]|-\d)(?={_AMOUNT})")
-_UNIT_AHEAD = re.compile(r"[^\w\n]{0,4}\d[\d.,]{0,5} ?([^\W\d_]+)")
+_UNIT_AHEAD = re.compile(
+    r"[^\w\n]{0,4}\d[\d.,]{0,5} ?(?:(?:[€$£₽₺]|euros?|eur|quid|tl|р|руб) ?(?:/|per |pro |the |le |por |el |за ) ?)?"
+    r"([^\W\d_]+)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Any
 _UNITS_TR = frozenset(
     ["bir", "iki", "üç", "uc", "dört", "dort", "beş", "bes", "altı", "alti", "yedi", "sekiz", "dokuz"]
 )
+_BETWEEN = frozenset(["y", "et"])  # "treinta y cinco", "vingt et un"
 
 
 def compose_numbers(table: Mapping[str, Any], spellings: Callable[[str], Sequence[str]]) -> dict[str, float]:
@@ -58,7 +59,10 @@ def spelled_number(words: Sequence[str], numbers: Mapping[str, float]) -> tuple[
     """
     total, group, taken = 0.0, 0.0, 0
     last = 0.0
-    for word in words:
+    for place, word in enumerate(words):
+        if word in _BETWEEN and _joins(last, numbers.get(next(iter(words[place + 1 :]), ""))):
+            taken += 1
+            continue
         value = numbers.get(word)
         after_ten = word in _UNITS_TR and taken > 0 and words[taken - 1] == "on"  # "on sekiz": eighteen
         if value is None or (taken and not after_ten and not _continues(group, last, value)):
@@ -73,6 +77,11 @@ def spelled_number(words: Sequence[str], numbers: Mapping[str, float]) -> tuple[
             group += value
         last, taken = value, taken + 1
     return total + group, taken
+
+
+def _joins(tens: float, ones: float | None) -> bool:
+    """Whether "and" may stand between these two: whole tens from twenty on, and ones."""
+    return 20 <= tens < 100 and tens % 10 == 0 and ones is not None and 1 <= ones < 10
 
 
 def _continues(group: float, last: float, value: float) -> bool:
