@@ -23,3 +23,5 @@ def test_pictures_around_a_heading_name_the_goods_where_nothing_else_does() -> N
 def test_a_picture_around_a_heading_further_down_names_what_is_below_it() -> None:
     text = "MENU\n❄️ zuiver ❄️\n1 = 50\n2 = 90\n🐴 naaldjes 🐴\n1 = 25\nbezorgen, app me"
     assert "cocaine" in _goods(text)
+    beside = "MENU\n❄️ zuiver ❄️\n1 = 50, samen met wiet 55\n🐴 naaldjes 🐴\n1 = 25\nbezorgen, app me"
+    assert _goods(beside) == {"cocaine", "cannabis", "ketamine"}
