@@ -1,12 +1,12 @@
 """Chooses the limits of acts, after a fit, and writes them into lexicons/act_limits.toml.
 
-    python tools/fit_reading.py --compare --rounds --keep /tmp/fitted.jsonl
+    python tools/fit_reading.py --rounds --keep /tmp/fitted.jsonl
     python tools/choose_act_limits.py /tmp/fitted.jsonl [FOLDER OF DEVELOPMENT DATA] [--steps 20000] [--seed 1]
 
 Simulated annealing (Kirkpatrick et al. 1983) over the limits: acts told right of the messages that are fitted on, by
 weights that were not fitted on their round, less what offers and acts among ordinary messages cost, and much less where a
-total of the gate falls below its floor. The totals of `UNSEEN` choose nothing. Chosen on the sets of the gate alone, limits
-told .864 of `sealed7` right where those of an earlier fit told .876.
+figure of the gate falls below its floor; the sets of the gate choose nothing beyond that. Chosen on those sets alone,
+limits told .864 of `sealed7` right where those of an earlier fit told .876.
 """
 
 import argparse
@@ -15,140 +15,50 @@ import math
 import os
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from act_limit_texts import (
+    LEAST_ODDS,
+    Items,
+    Texts,
+    figures,
+    figures_of_items,
+    fitted,
+    items_named,
+    near,
+    numbers_of,
+    searched,
+    told,
+)
 from measure_reading import CHECKOUT, ordinary
-from reading_messages import HARDER_ROUNDS, THEIR_WEIGHT, WEIGHTS
+from reading_messages import WEIGHTS
 from reading_tables import LEXICONS
+from tests.gate.reading.scoring import TOGETHER
 
 from schakel.reading.evaluation.labels import read_labelled
-from schakel.reading.offers import read_texts
-from schakel.reading.weighing import acts as weighing
-from schakel.reading.weighing.act_signs import ActSign
-from schakel.reading.weighing.weights import ACTS, Limits, Lone, load_limits
+from schakel.reading.weighing.weights import load_limits
 
 GATE = CHECKOUT / "tests" / "gate" / "reading"
-UNSEEN = ("sealed6", "sealed7", "hard")  # the first two measure, the last is fitted on
 # What one false offer in 10,000 ordinary messages costs, and one message taken for any act, in shares of acts told right.
 OFFER_COSTS, ACT_COSTS = 0.0005, 0.00001
-BELOW_FLOOR = 8.0  # how much a total below its floor costs, times the distance
+BELOW_FLOOR = 8.0  # how much a figure below its floor costs, times the distance
+ANY_BELOW = 0.001  # what each such figure costs whatever its distance
 # Sizes of a step and how warm the annealing begins and ends (in shares of acts told right).
 STEP, WARM, COLD = 0.15, 0.004, 0.00005
-LEAST_ODDS = -1.5  # no act is said of a text with less; ordinary texts below it need not be looked at
 MOST_NL, MOST_KIND = 1.0, 8.0  # offers in 10,000 of Dutch ordinary text and of any other kind
-
-
-@dataclass(frozen=True, slots=True)
-class Texts:
-    """What the reading says of texts before any limit: odds by act, and which limit bears on each act (0: none)."""
-
-    odds: np.ndarray[Any, Any]
-    lacks: np.ndarray[Any, Any]
-    least: np.ndarray[Any, Any]
-    truth: np.ndarray[Any, Any]
-    sets: np.ndarray[Any, Any]
-
-
-def numbers_of(limits: Limits) -> dict[str, float]:
-    """The limits as a flat table of names and numbers, in a fixed order."""
-    table = {name: getattr(limits, name) for name in ("least_share", *_SINGLE, "asks_nothing", "one_word")}
-    for group in ("least_odds", "no_grounds"):
-        table |= {f"{group}.{act}": getattr(limits, group)[act] for act in ACTS}
-    for act, lone in limits.lone.items():
-        table |= {f"lone.{act}.{name}": getattr(lone, name) for name in _LONE}
-    return table | {"ahead_of_others.offer": limits.ahead_of_others["offer"]}
-
-
-_SINGLE = ("offer_with_means", "offer_with_plain_price", "plain_price_beside_talk", "offer_with_price")
-_LONE = ("one_kind", "no_kind", "in_passing")
-
-
-def searched(texts: Sequence[str], truth: Sequence[str], sets: Sequence[str]) -> Texts:
-    """What the reading says of these texts."""
-    signs, odds = [], []
-    for at in range(0, len(texts), 1000):
-        for reading in read_texts(texts[at : at + 1000]):
-            judgement = reading.judgement
-            lacks = weighing.grounds_of(judgement.signs)
-            signs.append(judgement.signs)
-            odds.append([one - lack for one, lack in zip(judgement.all_odds, lacks, strict=True)])
-    return _bearing(signs, odds, truth, sets)
-
-
-def fitted(path: str) -> Texts:
-    """What weights say of the messages of trade chats that they are fitted on, each left out in turn."""
-    rows = [json.loads(line) for line in Path(path).read_text("utf-8").splitlines()]
-    rows = [row for row in rows if _kind(row) not in WEIGHTS]
-    signs = [[ActSign(name, 0.0, None) for name in row["signs"]] for row in rows]
-    sets = ["harder" if _kind(row).endswith(HARDER_ROUNDS) else "others" for row in rows]
-    return _bearing(signs, [row["odds"] for row in rows], [row["act"] for row in rows], sets)
-
-
-def _kind(row: Mapping[str, Any]) -> str:
-    return str(row["id"]).partition("-")[0]
-
-
-def _bearing(
-    signs: Sequence[Sequence[ActSign]],
-    odds: Sequence[Sequence[float]],
-    truth: Sequence[str],
-    sets: Sequence[str],
-) -> Texts:
-    """Which limits bear on these texts is asked by giving each limit its number as its value."""
-    with _Numbered():
-        lacks = [[_code(one) for one in weighing.grounds_of(those)] for those in signs]
-        least = [[_code(weighing._least_odds(act, those)) for act in ACTS] for those in signs]
-    names = np.array([("none", *ACTS).index(one) for one in truth])
-    return Texts(np.array(odds), np.array(lacks), np.array(least), names, np.array(sets))
-
-
-def _code(value: float) -> int:
-    """The number of the limit that was given back; the last for what is never an act."""
-    return -1 if value < 0 else int(value)
-
-
-class _Numbered:
-    """While this lasts every limit has its own number as its value, so that what comes back names the limit."""
-
-    def __enter__(self) -> None:
-        self.kept = weighing._LIMITS, weighing.NO_GROUNDS, weighing.LEAST_ODDS, weighing.OFFER_WITH_MEANS
-        self._set(load_limits(), {name: float(at) for at, name in enumerate(numbers_of(load_limits()), 1)})
-
-    def _set(self, limits: Limits, number: Mapping[str, float]) -> None:
-        numbered = with_numbers(limits, number)
-        weighing._LIMITS, weighing.NO_GROUNDS = numbered, numbered.no_grounds
-        weighing.LEAST_ODDS, weighing.OFFER_WITH_MEANS = numbered.least_odds, numbered.offer_with_means
-
-    def __exit__(self, *_: object) -> None:
-        weighing._LIMITS, weighing.NO_GROUNDS, weighing.LEAST_ODDS, weighing.OFFER_WITH_MEANS = self.kept
-
-
-def with_numbers(limits: Limits, number: Mapping[str, float]) -> Limits:
-    """The limits with the numbers of such a table."""
-    lone = {act: Lone(*(number[f"lone.{act}.{name}"] for name in _LONE)) for act in limits.lone}
-    by_act = {
-        group: {act: number[f"{group}.{act}"] for act in ACTS} for group in ("least_odds", "no_grounds")
-    }
-    ahead = {**limits.ahead_of_others, "offer": number["ahead_of_others.offer"]}
-    single = {name: number[name] for name in ("least_share", *_SINGLE, "asks_nothing", "one_word")}
-    return replace(limits, **single, **by_act, lone=lone, ahead_of_others=ahead)
-
-
-def told(texts: Texts, values: np.ndarray[Any, Any], names: Sequence[str]) -> np.ndarray[Any, Any]:
-    """The act of each text with these limits, as the number of its class; as `weighing.judge_act`."""
-    table = np.concatenate([[0.0], values, [weighing._NO_CLAIM]])
-    odds = texts.odds + table[texts.lacks]
-    ahead = odds.copy()
-    ahead[:, 0] -= values[names.index("ahead_of_others.offer")]
-    best, row = ahead.argmax(axis=1), np.arange(len(odds))
-    shares = 10 ** np.minimum(15.0, odds)
-    enough = odds[row, best] > table[texts.least[row, best]]
-    enough &= shares[row, best] > values[names.index("least_share")] * (1 + shares.sum(axis=1))
-    return np.where(enough, best + 1, 0)
+# What praise, warnings and offers without grounds lack at least: short texts of ordinary life are taken for them otherwise.
+AT_MOST = {
+    "no_grounds.offer": -1.0,
+    "lone.vouch.no_kind": -0.25,
+    "lone.warning.no_kind": -0.25,
+    "lone.vouch.in_passing": -1.0,
+    "lone.warning.in_passing": -1.0,
+}
+AT_LEAST = {"least_odds.vouch": -0.5, "least_odds.warning": -0.5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,22 +68,31 @@ class Totals:
 
     learned: Texts
     labelled: Texts
+    items: Items
+    members: Mapping[str, np.ndarray[Any, Any]]
     common: Texts
     number: Mapping[str, int]
     floors: Mapping[str, Mapping[str, float]]
 
-    def worth(self, values: np.ndarray[Any, Any], names: Sequence[str]) -> float:
+    def worth(self, values: np.ndarray[Any, Any], names: list[str]) -> float:
         """Acts told right of those learned from, less what false acts cost and what lies below a floor."""
         right = told(self.learned, values, names) == self.learned.truth
-        counts = np.where(self.learned.sets == "harder", THEIR_WEIGHT, 1.0)
-        worth = float((right * counts).sum() / counts.sum()) - self._costs(told(self.common, values, names))
-        says = told(self.labelled, values, names)
-        for name, floors in self.floors.items():
-            if (of := self.labelled.sets == name).any():
-                figures = _figures(says[of], self.labelled.truth[of])
-                below = [max(0.0, floors.get(key, 0.0) - one) for key, one in figures.items()]
-                worth -= BELOW_FLOOR * sum(below) / len(self.floors)
-        return worth
+        weight = np.where(self.learned.sets == "harder", WEIGHTS["harder"], 1.0)
+        worth = float((right * weight).sum() / weight.sum()) - self._costs(told(self.common, values, names))
+        below = [floor - one for _, _, floor, one in self.below(told(self.labelled, values, names))]
+        return worth - BELOW_FLOOR * sum(below) / len(self.floors) - ANY_BELOW * len(below)
+
+    def below(self, says: np.ndarray[Any, Any]) -> list[tuple[str, str, float, float]]:
+        """The figures below their floors: set, figure, floor, what it is."""
+        found = []
+        for name, of in self.members.items():
+            have = figures(says[of], self.labelled.truth[of]) | figures_of_items(says, self.items, of)
+            found += [
+                (name, key, self.floors[name][key], one)
+                for key, one in have.items()
+                if one < self.floors[name][key]
+            ]
+        return found
 
     def _costs(self, says: np.ndarray[Any, Any]) -> float:
         whole = 10_000 / sum(self.number.values())
@@ -183,21 +102,6 @@ class Totals:
             most = MOST_NL if kind.startswith("nl") else MOST_KIND
             costs += 0.01 * max(0.0, share - most)
         return float(costs)
-
-
-def near(texts: Texts) -> Texts:
-    """Those texts of which some act could be said under any limits that may be chosen."""
-    some = texts.odds.max(axis=1) > LEAST_ODDS
-    return Texts(*(getattr(texts, field)[some] for field in ("odds", "lacks", "least", "truth", "sets")))
-
-
-def _figures(says: np.ndarray[Any, Any], truth: np.ndarray[Any, Any]) -> dict[str, float]:
-    both = ((says == 1) & (truth == 1)).sum()
-    return {
-        "act accuracy": float((says == truth).mean()),
-        "offer precision": float(both / max(1, (says == 1).sum())),
-        "offer recall": float(both / max(1, (truth == 1).sum())),
-    }
 
 
 def anneal(totals: Totals, start: Mapping[str, float], steps: int, seed: int) -> dict[str, float]:
@@ -226,8 +130,9 @@ def _bounds(name: str) -> tuple[float, float]:
     """Between which numbers a limit has a meaning: a share, and what a lack costs, which is never a gain."""
     if name == "least_share":
         return 0.1, 0.6
-    lacks = name.startswith(("no_grounds", "lone", "asks", "one_word"))
-    return (-4.0, 0.0) if lacks else (LEAST_ODDS, 2.0)
+    if name.startswith(("no_grounds", "lone", "asks", "one_word")):
+        return -4.0, AT_MOST.get(name, 0.0)
+    return AT_LEAST.get(name, LEAST_ODDS), 2.0
 
 
 def write(number: Mapping[str, float]) -> None:
@@ -243,18 +148,33 @@ def write(number: Mapping[str, float]) -> None:
 
 
 def report(title: str, texts: Texts, limits: Mapping[str, float]) -> None:
-    """Prints the totals of each set or kind."""
+    """Prints the figures of each set or kind."""
     says = told(texts, np.array(list(limits.values())), list(limits))
     for name in sorted(set(texts.sets)):
         of = texts.sets == name
         if (texts.truth[of] > 0).any():
-            print(
-                title, name, {key: round(one, 4) for key, one in _figures(says[of], texts.truth[of]).items()}
-            )
+            have = figures(says[of], texts.truth[of])
+            print(title, name, {key: round(one, 4) for key, one in have.items()})
         else:
             print(
                 f"{title} {name}: {of.sum()} messages, {(says[of] == 1).sum()} offers, {(says[of] > 0).sum()} acts"
             )
+
+
+def totals(data: str, kept: str) -> Totals:
+    """Everything that limits are chosen by, read once."""
+    floors = json.loads((GATE / "floors.json").read_text("utf-8"))
+    names = sorted({path.name.rpartition("_")[0] for path in GATE.glob("*_??.jsonl")} - {"hard"})
+    rows = [
+        (name, one.label) for name in names for one in read_labelled(sorted(GATE.glob(f"{name}_??.jsonl")))
+    ]
+    of, labels = np.array([name for name, _ in rows]), [label for _, label in rows]
+    labelled = searched([one.text for one in labels], [one.act for one in labels], of.tolist())
+    members = {name: np.isin(of, TOGETHER.get(name, (name,))) for name in floors}
+    plain = ordinary(Path(data) / "data")
+    common = searched([one.text for one in plain], ["none"] * len(plain), [one.language for one in plain])
+    kinds = Counter(common.sets)
+    return Totals(fitted(kept), labelled, items_named(labels), members, near(common), kinds, floors)
 
 
 def main() -> None:
@@ -265,28 +185,15 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    floors = json.loads((GATE / "floors.json").read_text("utf-8"))
-    names = sorted({path.name.rpartition("_")[0] for path in GATE.glob("*_??.jsonl")} - set(UNSEEN))
-    rows = [
-        (name, one.label) for name in names for one in read_labelled(sorted(GATE.glob(f"{name}_??.jsonl")))
-    ]
-    labelled = searched(
-        [one.text for _, one in rows], [one.act for _, one in rows], [name for name, _ in rows]
-    )
-    plain = ordinary(Path(options.data) / "data")
-    common = searched([one.text for one in plain], ["none"] * len(plain), [one.language for one in plain])
     start = numbers_of(load_limits())
-    learned = fitted(options.fitted)
-    chosen = anneal(
-        Totals(learned, labelled, near(common), Counter(common.sets), floors),
-        start,
-        options.steps,
-        options.seed,
-    )
+    known = totals(options.data, options.fitted)
+    chosen = anneal(known, start, options.steps, options.seed)
     for title, limits in (("before", start), ("now", chosen)):
-        report(title, learned, limits)
-        report(title, labelled, limits)
-        report(title, common, limits)
+        for texts in (known.learned, known.labelled, known.common):
+            report(title, texts, limits)
+        values, names = np.array(list(limits.values())), list(limits)
+        for row in known.below(told(known.labelled, values, names)):
+            print(title, "below its floor:", *row)
     write(chosen)
 
 
