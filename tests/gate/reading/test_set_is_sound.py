@@ -187,6 +187,11 @@ def large_set(request: pytest.FixtureRequest) -> Messages:
         ("sealed3", ["hard", "fresh", "sealed", "sealed2", "late"]),
         ("sealed4", ["hard", "fresh", "sealed", "sealed2", "sealed3", "late"]),
         ("sealed5", ["hard", "fresh", "sealed", "sealed2", "sealed3", "sealed4", "late"]),
+        ("fair", ["hard", "fresh", "late"]),
+        ("sealed6", ["hard", "fresh", "late", "fair"]),
+        ("kept", ["hard", "fresh", "late", "fair"]),
+        ("sealed7", ["hard", "fresh", "late", "fair", "sealed6"]),
+        ("sealed8", ["hard", "fresh", "late", "fair", "sealed6", "sealed7"]),
     ],
 )
 def test_no_text_stands_in_an_earlier_set_or_among_those_that_are_fitted_on(
