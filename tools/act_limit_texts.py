@@ -52,7 +52,13 @@ def numbers_of(limits: Limits) -> dict[str, float]:
     return table | {"ahead_of_others.offer": limits.ahead_of_others["offer"]}
 
 
-_SINGLE = ("offer_with_means", "offer_with_plain_price", "plain_price_beside_talk", "offer_with_price")
+_SINGLE = (
+    "offer_with_means",
+    "offer_with_plain_price",
+    "plain_price_beside_talk",
+    "offer_with_price",
+    "price_beside_talk",
+)
 _LONE = ("one_kind", "no_kind", "in_passing")
 
 
