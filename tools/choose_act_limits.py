@@ -54,8 +54,9 @@ MOST_NL, MOST_KIND = 1.9, 9.0  # offers in 10,000 of Dutch ordinary text and of 
 # What praise, warnings and offers without grounds lack at least: short texts of ordinary life are taken for them otherwise.
 AT_MOST = {
     "no_grounds.offer": -1.0,
-    "lone.vouch.no_kind": -0.25,
-    "lone.warning.no_kind": -0.25,
+    "one_word": -1.2,
+    "lone.vouch.no_kind": -0.6,
+    "lone.warning.no_kind": -0.6,
     "lone.vouch.in_passing": -1.0,
     "lone.warning.in_passing": -1.0,
 }

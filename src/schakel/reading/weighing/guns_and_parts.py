@@ -24,6 +24,10 @@ _WITH_IT = re.compile(
     r"(?:(?:\d{1,2}x?|one|two|three|a|an|een|twee|drie|zwei|drei|ein|un|une|deux|trois|dos|tres|iki|uc|bir|"
     r"два|две|три|одна?|один)\s+)?(?:[\w-]+\s+)?"
 )
+# "UZI + silencer 4800": the price is that of both, so of the firearm.
+_JOINED = re.compile(
+    r"\s*(?:\+|with|w/|incl\.?|inkl\.?|mit|samt|met|inclusief|avec|con|ile)\s*(?:\d{1,2}x?\s+)?(?:[\w-]+\s+)?"
+)
 _ITS_PRICE = re.compile(r"[\s:=–>-]{0,4}[€$£]?\d")
 
 
@@ -69,6 +73,10 @@ def _comes_with(plain: str, part: TermHit, goods: Sequence[TermHit]) -> bool:
     before = max((hit for hit in goods if hit.end <= part.start), key=lambda hit: hit.end, default=None)
     if before is None or before.term.concept not in {GUN, PART}:
         return False
-    if "\n" in plain[before.end : part.start] or _ITS_PRICE.match(plain, part.end):
+    if "\n" in plain[before.end : part.start]:
+        return False
+    if _JOINED.fullmatch(plain, before.end, part.start):
+        return True
+    if _ITS_PRICE.match(plain, part.end):
         return False
     return _WITH_IT.fullmatch(plain, before.end, part.start) is not None
