@@ -20,7 +20,7 @@ from zlib import crc32
 import numpy as np
 import scipy.sparse as sp
 from goods_trees import fit_goods, ware_rows
-from reading_messages import Message, load, weights_of
+from reading_messages import GOODS_WEIGHTS, Message, load, weights_of
 from reading_tables import LEXICONS, write_trees, write_weights
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -32,7 +32,7 @@ from schakel.reading.weighing.goods import goods_in
 from schakel.reading.weighing.masking import masked_each
 from schakel.reading.weighing.trees import Trees
 from schakel.reading.weighing.weights import ACTS
-from schakel.reading.weighing.wording import BITS, sequences
+from schakel.reading.weighing.wording import BITS, weighed_sequences
 
 CLASSES = ("none", *ACTS)
 FOLDS = 6
@@ -66,8 +66,9 @@ def main() -> None:
     texts = [wording_of(m.found) for m in messages]
     acts = np.array([CLASSES.index(m.label["act"]) for m in messages])
     counts, weight = matrix(texts), weights_of(messages)
+    of_goods = weights_of(messages, GOODS_WEIGHTS)
     wording = out_of_fold(counts, acts, fold, weight)
-    per_fold, goods = fit_goods(ware_rows(messages, wording), fold, weight)
+    per_fold, goods = fit_goods(ware_rows(messages, wording), fold, of_goods)
     rows = act_rows(messages, wording, [per_fold[one] for one in fold])
     odds = acts_out_of_fold(rows, acts, fold, weight)
     report_acts(rows, acts, odds, messages)
@@ -95,12 +96,11 @@ def of_round(name: str) -> int:
 
 
 def matrix(texts: Sequence[str]) -> sp.csr_matrix:
-    """How often each sequence stands in each text, over the square root of their number."""
-    row, place = sequences(texts)
-    counts = sp.csr_matrix((np.ones(len(row)), (row, place)), shape=(len(texts), 1 << BITS))
+    """How much each sequence counts in each text, all its places there together."""
+    row, place, counting = weighed_sequences(texts)
+    counts = sp.csr_matrix((counting, (row, place)), shape=(len(texts), 1 << BITS))
     counts.sum_duplicates()
-    total = np.maximum(np.asarray(counts.sum(axis=1)).ravel(), 1)
-    return sp.csr_matrix(sp.diags(1 / np.sqrt(total)) @ counts)
+    return counts
 
 
 def fewer_places(counts: sp.csr_matrix, bits: int) -> sp.csr_matrix:
@@ -124,7 +124,7 @@ def fit_wording(
 ) -> tuple[Any, Any]:
     idf = rarity(counts)
     (seen,) = idf.nonzero()  # a third of all places: the rest can weigh nothing
-    model = LogisticRegression(C=WORDING_C, max_iter=400).fit(
+    model = LogisticRegression(C=WORDING_C, max_iter=150).fit(
         sp.csr_matrix(counts[:, seen] @ sp.diags(idf[seen])), acts, sample_weight=weight
     )
     weights = np.zeros((len(ACTS), len(idf)))
@@ -179,7 +179,7 @@ def act_rows(messages: Sequence[Message], wording: Any, trees: Sequence[Trees]) 
 
 
 def fit_acts(signs: Any, acts: np.ndarray[Any, Any], weight: np.ndarray[Any, Any]) -> LogisticRegression:
-    model = LogisticRegression(C=ACTS_C, max_iter=4000, fit_intercept=False)
+    model = LogisticRegression(C=ACTS_C, max_iter=1500, fit_intercept=False)
     return model.fit(signs, acts, sample_weight=weight)
 
 

@@ -1,7 +1,7 @@
 """The labelled messages that the weights of reading are fitted on, searched once, and how much each counts."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,11 +16,11 @@ from schakel.reading.weighing.found import Found
 
 HOME = Path(__file__).resolve().parents[1]
 # How much a message counts by its kind. Ordinary messages outnumber all others in life; more weight than this costs
-# more acts missed in trade chats than it saves false ones elsewhere (decision 24).
-WEIGHTS = {"ordinary": 1.2, "simulated": 0.4, "word": 0.4, "plain": 0.4, "title": 0.06}
-# Rounds of riddles, of rare goods and of acts without their usual words. With 35,000 messages and .4 instead of full weight 1,896 of another
-# round were told .7785 right instead of .781, the fifth sealed set .869 instead of .862; with 46,000 no total fell at .4, at .5 one did.
-HARDER_ROUNDS, THEIR_WEIGHT = ("_18", "_19", "_21", "_24", "_25", "_26", "_28"), 0.4
+# more acts missed in trade chats than it saves false ones elsewhere (decision 24). "harder" are rounds of riddles, of rare goods and
+# of acts without their usual words: of 3,195 acts of two rounds that were not fitted on .841 were told right with .7, .838 with 1.
+WEIGHTS = {"ordinary": 0.9, "simulated": 0.4, "word": 0.4, "plain": 0.4, "title": 0.02, "harder": 0.7}
+GOODS_WEIGHTS = {**WEIGHTS, "title": 0.06, "harder": 0.4}  # where it is told which words mean goods
+HARDER_ROUNDS = ("_18", "_19", "_21", "_24", "_25", "_26", "_28", "_31", "_35", "_37", "_44", "_45", "_46", "_47")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +58,10 @@ def _single(number: int, word: str) -> dict[str, Any]:
     return {"id": f"word-{number}", "text": word, "act": "none", "items": []}
 
 
-def weights_of(messages: Sequence[Message]) -> np.ndarray[Any, Any]:
+def weights_of(messages: Sequence[Message], by_kind: Mapping[str, float] = WEIGHTS) -> np.ndarray[Any, Any]:
     """How much each message counts in fitting."""
-    return np.array([_weight_of(m.label["id"].partition("-")[0]) for m in messages])
+    return np.array([_weight_of(m.label["id"].partition("-")[0], by_kind) for m in messages])
 
 
-def _weight_of(kind: str) -> float:
-    return WEIGHTS.get(kind, THEIR_WEIGHT if kind.endswith(HARDER_ROUNDS) else 1.0)
+def _weight_of(kind: str, by_kind: Mapping[str, float]) -> float:
+    return by_kind.get(kind, by_kind["harder"] if kind.endswith(HARDER_ROUNDS) else 1.0)

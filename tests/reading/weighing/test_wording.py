@@ -4,9 +4,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schakel.reading.weighing.weights import ACTS
-from schakel.reading.weighing.wording import BITS, Wording, pack, sequences, wording_odds
+from schakel.reading.weighing.wording import BITS, Wording, pack, weighed_sequences, wording_odds
 
-_TEXTS = [" ¤ te koop dm me ", "", " iemand ¤? ", " a ", "  ", " opgelicht door § "]
+_TEXTS = [" ¤ te koop dm me ", " ¤ kwijt \3 q r \4qr ", "", " iemand ¤? ", " a ", "  ", " opgelicht door § "]
 
 
 @settings(deadline=None)  # the first text waits for the table
@@ -18,18 +18,26 @@ def test_a_text_has_the_same_odds_alone_and_among_others(texts: list[str]) -> No
     assert np.array_equal(together, np.array(alone).reshape(together.shape))
 
 
+def _number(text: str) -> tuple[int, int]:
+    """How many sequences of letters and of words a text has, counted slowly."""
+    words = text.split()
+    return sum(max(0, len(text) - size + 1) for size in (2, 3, 4, 5)), len(words) + max(0, len(words) - 1)
+
+
 def test_sequences_are_those_of_a_slow_count() -> None:
-    row, place = sequences(_TEXTS)
+    row, place, counts = weighed_sequences(_TEXTS)
     for number, text in enumerate(_TEXTS):
-        words = text.split()
-        letters = sum(max(0, len(text) - size + 1) for size in (2, 3, 4, 5))
-        assert (row == number).sum() == letters + len(words) + max(0, len(words) - 1)
+        said, _, taken = text.partition("\3")
+        (letters, words), of_course = _number(said), sum(_number(taken))
+        assert (row == number).sum() == letters + words + of_course
+        slow = letters**0.5 + words**0.5 + 0.6 * of_course**0.5
+        assert counts[row == number].sum() == pytest.approx(slow)
     assert ((place >= 0) & (place < 1 << BITS)).all()
 
 
 def test_the_same_words_elsewhere_have_the_same_place() -> None:
-    _, one = sequences(["dag"])
-    row, both = sequences(["zo dag", "dag zo"])
+    _, one, _ = weighed_sequences(["dag"])
+    row, both, _ = weighed_sequences(["zo dag", "dag zo"])
     assert set(one.tolist()) <= set(both[row == 0].tolist()) & set(both[row == 1].tolist())
 
 
@@ -53,8 +61,8 @@ def test_odds_are_those_of_a_slow_sum() -> None:
     weights = random.integers(-127, 128, (1 << BITS, len(ACTS))).astype(np.int8)
     table = Wording(pack(weights), np.full(5, 0.01, np.float32), np.arange(5, dtype=np.float32))
     texts = [*_TEXTS, " lang ".join(str(n) for n in range(150))]
-    row, place = sequences(texts)
+    row, place, counts = weighed_sequences(texts)
     for number, odds in enumerate(wording_odds(texts, table)):
         places = place[row == number]
-        slow = weights[places].astype(float).sum(axis=0) * 0.01 / max(1, len(places)) ** 0.5 + np.arange(5)
-        assert odds == pytest.approx(slow, rel=1e-5)
+        summed = (weights[places].astype(float) * counts[row == number][:, None]).sum(axis=0)
+        assert odds == pytest.approx(summed * 0.01 + np.arange(5), rel=1e-5)

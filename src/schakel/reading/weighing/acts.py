@@ -197,7 +197,9 @@ def _least_odds(act: str, signs: Sequence[ActSign]) -> float:
         return OFFER_WITH_MEANS
     if "plain price" in helps:
         return _LIMITS.plain_price_beside_talk if "talk" in helps else _LIMITS.offer_with_plain_price
-    return _LIMITS.offer_with_price if "price" in helps else LEAST_ODDS["offer"]
+    if "price" in helps:
+        return _LIMITS.price_beside_talk if "talk" in helps else _LIMITS.offer_with_price
+    return LEAST_ODDS["offer"]
 
 
 @cache

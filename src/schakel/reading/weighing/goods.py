@@ -9,6 +9,7 @@ from schakel.reading.lexicon import Term
 from schakel.reading.term_search import TermHit
 from schakel.reading.weighing.decoration import without_decoration
 from schakel.reading.weighing.found import Found
+from schakel.reading.weighing.guns_and_parts import for_sale
 from schakel.reading.weighing.list_signs import lines_with_wares, signs_of_amount, signs_of_list
 from schakel.reading.weighing.trees import Trees, load_goods_trees
 from schakel.reading.weighing.weights import ACTS, load_families
@@ -123,7 +124,7 @@ def _kept(found: Found, weighed: Sequence[tuple[float, TermHit]]) -> list[TermHi
     if len(kept) < 2:
         return list(kept.values())
     by_place = sorted(kept.values(), key=lambda hit: (hit.start, hit.end, hit.term.concept))
-    return without_decoration(found.text.plain, by_place)
+    return for_sale(found.text.plain, without_decoration(found.text.plain, by_place))
 
 
 def _in_compound(plain: str, hit: TermHit) -> bool:

@@ -8,7 +8,13 @@ from tomllib import loads
 from typing import Any
 
 ACTS = ("offer", "request", "vouch", "warning", "recruit")
-_OFFER_WITH = ("offer_with_means", "offer_with_plain_price", "plain_price_beside_talk", "offer_with_price")
+_OFFER_WITH = (
+    "offer_with_means",
+    "offer_with_plain_price",
+    "plain_price_beside_talk",
+    "offer_with_price",
+    "price_beside_talk",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,7 @@ class Limits:
     offer_with_plain_price: float
     plain_price_beside_talk: float
     offer_with_price: float
+    price_beside_talk: float
     least_odds: Mapping[str, float]
     ahead_of_others: Mapping[str, float]
     no_grounds: Mapping[str, float]

@@ -1,0 +1,54 @@
+import pytest
+
+from schakel.reading.offers import read_text
+
+
+def _goods(text: str) -> set[str | None]:
+    return {item.commodity for item in read_text(text).items}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "te koop: magazijnen voor Glock 19, 90 per stuk, signal",
+        "for sale: glock switch, metal, 150 each, dm me",
+        "Selectores a ráfaga para Glock, 180 la pieza, escríbeme",
+        "vends chargeurs pour G17 et G19, 60 pièce, mp",
+        "uzun şarjör glock için, 2500, yaz",
+    ],
+)
+def test_what_a_part_fits_is_not_for_sale(text: str) -> None:
+    assert _goods(text) == {"weapon-parts"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Te koop: omgebouwde Zoraki, 2 magazijnen erbij, 1100, alleen bekenden",
+        "selling a Glock 19 with two mags, 1500, dm",
+        "Verkaufe Makarov, 2 Magazine, 1900, PN",
+    ],
+)
+def test_what_comes_with_a_firearm_is_no_item(text: str) -> None:
+    assert _goods(text) == {"firearms"}
+
+
+def test_a_part_with_its_own_price_stays_beside_a_firearm() -> None:
+    assert _goods("te koop:\nGlock 19 - 2900\nscorpion + demper 700\nmagazijnen 90") == {
+        "firearms",
+        "weapon-parts",
+    }
+
+
+def test_a_firearm_on_a_line_of_its_own_stays() -> None:
+    assert _goods("for sale:\nglock 19 - 900\nswitch - 150") == {"firearms", "weapon-parts"}
+
+
+def test_the_digits_of_a_name_count_nothing_where_only_the_part_is_for_sale() -> None:
+    items = read_text("33 schots houder voor de glock 17 60 euro, dm").items
+    assert [(item.commodity, item.quantity, item.price) for item in items] == [("weapon-parts", 1.0, 60.0)]
+
+
+def test_what_comes_with_a_firearm_leaves_it_the_price() -> None:
+    items = read_text("te koop: omgebouwde gaspistool met 2 magazijnen 1450, pm").items
+    assert [(item.commodity, item.price) for item in items] == [("firearms", 1450.0)]
