@@ -57,6 +57,7 @@ _SINGLE = (
     "offer_with_plain_price",
     "plain_price_beside_talk",
     "offer_with_price",
+    "price_beside_talk",
 )
 _LONE = ("one_kind", "no_kind", "in_passing")
 

@@ -1,6 +1,6 @@
 """Chooses the limits of acts, after a fit, and writes them into lexicons/act_limits.toml.
 
-    python tools/fit_reading.py --compare --rounds --keep /tmp/fitted.jsonl
+    python tools/fit_reading.py --rounds --keep /tmp/fitted.jsonl
     python tools/choose_act_limits.py /tmp/fitted.jsonl [FOLDER OF DEVELOPMENT DATA] [--steps 20000] [--seed 1]
 
 Simulated annealing (Kirkpatrick et al. 1983) over the limits: acts told right of the messages that are fitted on, by
@@ -35,7 +35,7 @@ from act_limit_texts import (
     told,
 )
 from measure_reading import CHECKOUT, ordinary
-from reading_messages import THEIR_WEIGHT
+from reading_messages import WEIGHTS
 from reading_tables import LEXICONS
 from tests.gate.reading.scoring import TOGETHER
 
@@ -54,6 +54,8 @@ MOST_NL, MOST_KIND = 1.9, 9.0  # offers in 10,000 of Dutch ordinary text and of 
 # What praise, warnings and offers without grounds lack at least: short texts of ordinary life are taken for them otherwise.
 AT_MOST = {
     "no_grounds.offer": -1.0,
+    "no_grounds.vouch": -0.7,
+    "no_grounds.warning": -0.9,
     "one_word": -1.2,
     "lone.vouch.no_kind": -0.6,
     "lone.warning.no_kind": -0.6,
@@ -61,6 +63,7 @@ AT_MOST = {
     "lone.warning.in_passing": -1.0,
 }
 AT_LEAST = {f"least_odds.{act}": -0.5 for act in ACTS}  # lower ones leave more texts to be read in full
+AT_LEAST["no_grounds.request"] = -0.15  # lower ones leave no question to a seller that its chat could make a request
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ class Totals:
     def worth(self, values: np.ndarray[Any, Any], names: list[str]) -> float:
         """Acts told right of those learned from, less what false acts cost and what lies below a floor."""
         right = told(self.learned, values, names) == self.learned.truth
-        weight = np.where(self.learned.sets == "harder", THEIR_WEIGHT, 1.0)
+        weight = np.where(self.learned.sets == "harder", WEIGHTS["harder"], 1.0)
         worth = float((right * weight).sum() / weight.sum()) - self._costs(told(self.common, values, names))
         below = [floor - one for _, _, floor, one in self.below(told(self.labelled, values, names))]
         return worth - BELOW_FLOOR * sum(below) / len(self.members) - ANY_BELOW * len(below)
@@ -133,7 +136,7 @@ def _bounds(name: str) -> tuple[float, float]:
     if name == "least_share":
         return 0.1, 0.6
     if name.startswith(("no_grounds", "lone", "asks", "one_word")):
-        return -4.0, AT_MOST.get(name, 0.0)
+        return AT_LEAST.get(name, -4.0), AT_MOST.get(name, 0.0)
     return AT_LEAST.get(name, LEAST_ODDS), 2.0
 
 

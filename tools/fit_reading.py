@@ -6,7 +6,8 @@
 
 Three models, each fitted on what the earlier ones say of texts that they were not fitted on (stacking, Wolpert
 1992): the wording of the masked text and what the text does, both logistic and regularised (ridge), and between them
-which ambiguous words mean goods, by boosted trees (Friedman 2001). The odds are written as log10. Needs scikit-learn (the `dev` extra).
+which ambiguous words mean goods, by boosted trees (Friedman 2001). The odds are written as log10, those of an earlier fit beside
+them (`earlier_fit`). Needs scikit-learn (the `dev` extra).
 """
 
 import argparse
@@ -19,6 +20,7 @@ from zlib import crc32
 
 import numpy as np
 import scipy.sparse as sp
+from earlier_fit import EarlierFit, is_later, load_earlier
 from goods_trees import fit_goods, ware_rows
 from reading_messages import GOODS_WEIGHTS, Message, load, weights_of
 from reading_tables import LEXICONS, write_trees, write_weights
@@ -72,13 +74,15 @@ def main() -> None:
     rows = act_rows(messages, wording, [per_fold[one] for one in fold])
     odds = acts_out_of_fold(rows, acts, fold, weight)
     report_acts(rows, acts, odds, messages)
+    earlier = load_earlier()
     if options.keep:
-        keep(options.keep, rows, odds, messages)
+        both = (1 - earlier.shares) * odds + earlier.shares * earlier.odds(rows, texts)
+        keep(options.keep, rows, both, messages)
     if not options.compare:
-        write_wording("wording", counts, acts, weight)
+        write_wording("wording", counts, acts, weight, earlier)
         write_wording("wording_scan", fewer_places(matrix(scanned(messages)), BITS - SCAN_BITS), acts, weight)
         write_trees(goods)
-        write_weights(fit_act_weights(rows, acts, weight))
+        write_weights(earlier.beside(fit_act_weights(rows, acts, weight)))
 
 
 def of_number(name: str) -> int:
@@ -152,16 +156,26 @@ def scanned(messages: Sequence[Message]) -> list[str]:
 
 
 def write_wording(
-    name: str, counts: sp.csr_matrix, acts: np.ndarray[Any, Any], weight: np.ndarray[Any, Any]
+    name: str,
+    counts: sp.csr_matrix,
+    acts: np.ndarray[Any, Any],
+    weight: np.ndarray[Any, Any],
+    earlier: EarlierFit | None = None,
 ) -> None:
+    """Fits and writes the table of weights, that of the earlier fit beside it if given."""
     weights, prior = fit_wording(counts, acts, weight)
     step = np.abs(weights).max(axis=1) / 127
     table = np.rint(weights / step[:, None]).astype(np.int8).T
+    columns = [(table, step, prior)]
+    if earlier:
+        columns.append((earlier.weights, earlier.step, earlier.prior))
+    tables, steps, priors = zip(*columns, strict=True)
     np.savez_compressed(
         LEXICONS / f"{name}.npz",
-        weights=np.ascontiguousarray(table),
-        step=step.astype(np.float32),
-        prior=prior.astype(np.float32),
+        weights=np.ascontiguousarray(np.hstack(tables)),
+        step=np.concatenate(steps).astype(np.float32),
+        prior=np.concatenate(priors).astype(np.float32),
+        whole=np.int64(len(ACTS) if earlier else 0),
     )
 
 
@@ -228,9 +242,11 @@ def report_acts(
 def keep(
     path: str, rows: list[dict[str, float]], odds: np.ndarray[Any, Any], messages: Sequence[Message]
 ) -> None:
-    """Writes one JSON line a message: id, act, odds by weights not fitted on it, names of its signs."""
+    """Writes one JSON line a message that the earlier fit had not seen: id, act, odds by weights not fitted on it, names of its signs."""
     with Path(path).open("w", encoding="utf-8") as out:
         for row, some, message in zip(rows, odds.tolist(), messages, strict=True):
+            if not is_later(message.label["id"]):
+                continue
             line = {"id": message.label["id"], "act": message.label["act"], "odds": some, "signs": [*row]}
             out.write(json.dumps(line, ensure_ascii=False) + "\n")
 

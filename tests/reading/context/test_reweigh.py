@@ -5,7 +5,7 @@ from schakel.reading.context.evidence import Evidence
 from schakel.reading.context.reweigh import NONE, decide, in_context
 from schakel.reading.context.weights import load_context_weights
 from schakel.reading.plain_text import plain_text
-from schakel.reading.weighing.acts import OFFER_WITH_MEANS, judge_act
+from schakel.reading.weighing.acts import LEAST_ODDS, judge_act
 from schakel.reading.weighing.weights import ACTS
 
 WEIGHTS = load_context_weights()
@@ -33,9 +33,10 @@ def test_only_acts_within_reach_are_said() -> None:
 
 
 def test_an_offer_needs_more_than_other_acts() -> None:
-    doubtful = [[0.4 if act == one else -9.0 for act in range(len(ACTS))] for one in range(len(ACTS))]
+    least = LEAST_ODDS["offer"] - 0.05
+    doubtful = [[least if act == one else -9.0 for act in range(len(ACTS))] for one in range(len(ACTS))]
     assert decide(np.array(doubtful)).act.tolist() == [NONE, 1, 2, 3, 4]
-    likely = np.array([[OFFER_WITH_MEANS + 0.05, -9.0, -9.0, -9.0, -9.0]] * 2)
+    likely = np.array([[least, -9.0, -9.0, -9.0, -9.0]] * 2)  # enough only beside means
     assert decide(likely, np.array([False, True])).act.tolist() == [NONE, 0]
 
 

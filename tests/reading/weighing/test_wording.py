@@ -13,7 +13,7 @@ _TEXTS = [" ¤ te koop dm me ", " ¤ kwijt \3 q r \4qr ", "", " iemand ¤? ", " 
 @given(st.lists(st.text(max_size=30).map(lambda text: text.replace("\0", " ")), max_size=6))
 def test_a_text_has_the_same_odds_alone_and_among_others(texts: list[str]) -> None:
     together = wording_odds(texts)
-    assert together.shape == (len(texts), len(ACTS))
+    assert together.shape == (len(texts), 2 * len(ACTS))  # and what the earlier fit says
     alone = [wording_odds([text])[0] for text in texts]
     assert np.array_equal(together, np.array(alone).reshape(together.shape))
 
@@ -52,8 +52,8 @@ def test_the_same_words_elsewhere_have_the_same_place() -> None:
     ],
 )
 def test_wording_tells_the_act(text: str, act: str) -> None:
-    odds = wording_odds([text])[0]
-    assert ACTS[int(odds.argmax())] == act
+    for odds in wording_odds([text])[0].reshape(2, len(ACTS)):
+        assert ACTS[int(odds.argmax())] == act
 
 
 def test_odds_are_those_of_a_slow_sum() -> None:
@@ -66,3 +66,15 @@ def test_odds_are_those_of_a_slow_sum() -> None:
         places = place[row == number]
         summed = (weights[places].astype(float) * counts[row == number][:, None]).sum(axis=0)
         assert odds == pytest.approx(summed * 0.01 + np.arange(5), rel=1e-5)
+
+
+def test_in_the_last_columns_a_text_is_one_view() -> None:
+    random = np.random.default_rng(4)
+    weights = random.integers(-127, 128, (1 << BITS, 3)).astype(np.int8)
+    table = Wording(pack(weights), np.ones(3, np.float32), np.zeros(3, np.float32), whole=2)
+    row, place, counts = weighed_sequences(_TEXTS)
+    for number, odds in enumerate(wording_odds(_TEXTS, table)):
+        of = row == number
+        summed = weights[place[of]].astype(float)
+        by_view, whole = summed[:, 0] @ counts[of], summed[:, 1:].sum(axis=0) / max(1, of.sum()) ** 0.5
+        assert odds == pytest.approx([by_view, *whole], rel=1e-5)

@@ -41,7 +41,7 @@ class ActSign(NamedTuple):
 
 _new = tuple.__new__  # of a sign: half the time of the constructor, for those that every text has
 _PRIOR = ActSign("prior", 1.0)
-_WORDING = tuple(f"wording like {act}" for act in ACTS)
+_WORDING = tuple(f"{wording} like {act}" for wording in ("wording", "wording as a whole") for act in ACTS)
 _OF_TRADE = frozenset({"contact", "trade", "scale", "delivery", "payment", "advance", "veto"})
 _LONGER = tuple((length, ActSign(f"longer than {length} letters", 1.0)) for length in _LENGTHS)
 _SEVERAL_LINES = ActSign("several lines", 1.0)
@@ -67,7 +67,7 @@ def early_signs(found: Found, goods: Sequence[TermHit], wording: Sequence[float]
         signs.append(_plainly(NO_WORD))
     signs += [
         _new(ActSign, (name, odds if -_MOST < odds < _MOST else max(-_MOST, min(_MOST, odds)), None))
-        for name, odds in zip(_WORDING, wording, strict=True)
+        for name, odds in zip(_WORDING, wording, strict=False)
     ]
     signs += _signs_of_goods(found, goods)
     told = {hit.term.concept for kind in ("act", "clue") for hit in found.kinds.get(kind, ())}

@@ -191,6 +191,7 @@ def is_shady(term: Term) -> bool:
 
 def _signs_of_text(found: Found, wording: Sequence[float], shady: bool) -> Iterator[Sign]:
     told = {hit.term.concept for hit in found.kinds.get("act", ())}
+    wording = wording[: len(ACTS)]  # not the earlier fit
     for act, name, odds in zip(ACTS, _WORDING, wording, strict=True):
         yield name, odds if -_MOST_ODDS < odds < _MOST_ODDS else max(-_MOST_ODDS, min(_MOST_ODDS, odds))
         if act in told:

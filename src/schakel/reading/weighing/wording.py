@@ -2,7 +2,8 @@
 
 Every sequence of two to five letters and every word and pair of words has a place in a table of weights, found
 by hashing (Weinberger et al. 2009, "Feature hashing for large scale multitask learning"). Letters, words and the course
-of a text (see `course`) are three views of it, each with a length of its own. The weights are fitted by
+of a text (see `course`) are three views of it, each with a length of its own. An earlier fit, for which a text has one length,
+stands beside: the two err apart, so that together they say more (decision 26). The weights are fitted by
 `tools/fit_reading.py` and shipped as `lexicons/wording.npz` (for the search for candidates, which sees letters alone,
 `lexicons/wording_scan.npz`); nothing is learned while reading.
 """
@@ -48,12 +49,13 @@ class Wording:
 
     Behind the last place stands one more that weighs nothing, for sequences that are none.
     Weights times step, summed over each view of a text and divided by the root of the number of its sequences, are
-    together log10 odds against `none`.
+    together log10 odds against `none`. In the last columns, as many as `whole`, a text is one view.
     """
 
     packed: tuple[Packed, ...]
     step: npt.NDArray[np.float32]
     prior: npt.NDArray[np.float32]
+    whole: int = 0
 
     @property
     def bits(self) -> int:
@@ -65,7 +67,8 @@ class Wording:
 def load_wording(name: str = "wording") -> Wording:
     """The weights as shipped: those of whole readings, or `wording_scan`, fitted on folded letters alone."""
     with np.load(BytesIO((files("schakel.lexicons") / f"{name}.npz").read_bytes())) as data:
-        return Wording(pack(data["weights"]), data["step"], data["prior"])
+        whole = int(data["whole"]) if "whole" in data else 0
+        return Wording(pack(data["weights"]), data["step"], data["prior"], whole)
 
 
 def pack(weights: npt.NDArray[np.int8]) -> tuple[Packed, ...]:
@@ -81,7 +84,10 @@ def pack(weights: npt.NDArray[np.int8]) -> tuple[Packed, ...]:
 
 
 def wording_odds(texts: Sequence[str], wording: Wording | None = None) -> Numbers:
-    """Log10 odds of each act against `none` for masked texts: one row a text, one column an act of `ACTS`."""
+    """Log10 odds of each act against `none` for masked texts: one row a text, one column an act of `ACTS`.
+
+    As shipped, five more columns hold what the earlier fit says of each act.
+    """
     table = wording or load_wording()
     if len(texts) <= _AT_ONCE:
         return _odds(texts, table)
@@ -95,15 +101,30 @@ def _odds(texts: Sequence[str], table: Wording) -> Numbers:
     codes, row = _codes(_views(texts))
     words = _word_sequences(codes, row)
     of_letters, of_words = _numbers_of_letters(row), _numbers_of_words(words, 2 * len(texts))
-    half = len(texts)
     letters = _unpacked(_sums_of_letters(table, codes), of_letters, len(table.prior))
-    spoken = _unpacked(_sums_of_words(table, words, 2 * half), of_words, len(table.prior))
-    weighed = letters[:half] * _counting(of_letters[:half])[:, None]
-    weighed += spoken[:half] * _counting(of_words[:half])[:, None]
-    both = _OF_COURSE * _counting((of_letters + of_words)[half:])
-    weighed += (letters + spoken)[half:] * both[:, None]
+    spoken = _unpacked(_sums_of_words(table, words, 2 * len(texts)), of_words, len(table.prior))
+    weighed = _by_view(letters, spoken, of_letters, of_words)
+    if table.whole:
+        weighed[:, -table.whole :] = _as_one(letters + spoken, of_letters + of_words)[:, -table.whole :]
     odds: Numbers = weighed * table.step + table.prior
     return odds
+
+
+def _by_view(letters: Numbers, spoken: Numbers, of_letters: Rows, of_words: Rows) -> Numbers:
+    """The sums of each text with a length for its letters, its words and its course."""
+    half = len(letters) // 2
+    weighed = letters[:half] * _counting(of_letters[:half])[:, None]
+    weighed += spoken[:half] * _counting(of_words[:half])[:, None]
+    course = _OF_COURSE * _counting((of_letters + of_words)[half:])
+    weighed += (letters + spoken)[half:] * course[:, None]
+    return weighed
+
+
+def _as_one(sums: Numbers, number: Rows) -> Numbers:
+    """The sums of each text with one length for all that it says and the course that it takes."""
+    half = len(sums) // 2
+    weighed: Numbers = (sums[:half] + sums[half:]) * _counting(number[:half] + number[half:])[:, None]
+    return weighed
 
 
 def _views(texts: Sequence[str]) -> list[str]:
