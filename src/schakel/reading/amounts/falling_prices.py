@@ -9,6 +9,7 @@ from schakel.reading.amounts.drafts import Draft
 _LONGEST_STEP = 500  # from one to a thousand is another ware: "account 180, 1000 leads 70"
 _LARGE = 50.0  # amounts of which a price is rather that of all
 _STEEP = 4.0  # times: no price for one falls so much from one rung to the next
+_STEEPEST = 100.0  # times: beside 750 for half a kilo, "kilo 1,3" is told in thousands
 _FAR_BELOW = 0.3  # of what as many cost by the price of one
 
 
@@ -17,14 +18,14 @@ def is_near(price: float, usual: float) -> bool:
     return 0.3 * usual <= price <= 1.05 * usual
 
 
-def settle_falling(group: Sequence[Draft], asked: Sequence[float | None]) -> None:
+def settle_falling(group: Sequence[Draft], asked: Sequence[float | None], most: float = float("inf")) -> None:
     """Cases such as "1=5 10=3 50=2", "£6 each, 20+ at 5": where more costs less, the prices are for one.
 
-    `asked` are the prices as written, before prices for one were multiplied.
+    `asked` are the prices as written, before prices for one were multiplied; none above `most` is for one.
     """
     by_unit: dict[str, list[_Rung]] = {}
     for draft, price in zip(group, asked, strict=True):
-        if price is not None and draft.quantity:
+        if price is not None and draft.quantity and price <= most:
             rung = _Rung(draft, draft.quantity, price, draft.each or draft.per is not None)
             by_unit.setdefault(draft.unit, []).append(rung)
     for run in by_unit.values():
@@ -60,7 +61,9 @@ class _Rung:
 
     def dearer_than(self, rung: "_Rung") -> bool:
         """Whether the other asks less for more, as only prices for one can."""
-        return self.quantity < rung.quantity <= self.quantity * _LONGEST_STEP and rung.asked < self.asked
+        more = self.quantity < rung.quantity <= self.quantity * _LONGEST_STEP
+        near = rung.draft.threshold or self.asked <= rung.asked * _STEEPEST
+        return more and near and rung.asked < self.asked
 
 
 def _falls_throughout(run: Sequence[_Rung]) -> bool:

@@ -7,7 +7,7 @@ from schakel.reading.amounts.contents import CONTAINERS, in_packs, is_content, i
 from schakel.reading.amounts.drafts import Draft
 from schakel.reading.amounts.ladder_context import LadderContext
 from schakel.reading.amounts.market_tokens import ListedHit
-from schakel.reading.amounts.number_roles import AS_AMOUNT, AS_PRICE, number_role
+from schakel.reading.amounts.number_roles import AS_AMOUNT, AS_PRICE, is_face_value, number_role
 from schakel.reading.amounts.offer_parts import (
     AMOUNT,
     AT,
@@ -142,11 +142,16 @@ class OfferReader(LadderContext):
             self._money(i, part)
         elif self.amount is not None and is_content(self, i):
             self.amount = Part(AMOUNT, self.amount.start, part.end, self.amount.value * part.value, "count")
+        elif self.amount is not None and self.parts[i - 1].kind == AT:
+            self.at = False  # "20 Scheine à 50 = 180"
         elif part.value > 1 and part.value.is_integer() and not is_year(self.parts, i):
             self.loose = part
 
     def _money(self, i: int, part: Part) -> None:
         amount = self.amount
+        if amount is not None and self.sold_by_face_value and is_face_value(self.parts, i, self):
+            self.at = False
+            return
         if amount is not None:
             self.amount = None
             self._emit(amount, part, self.amount_hit or self.context)

@@ -29,6 +29,7 @@ _ROLES = (
     "no_veto",
     "whole",
     "on_request",
+    "formerly",
 )
 
 
@@ -155,6 +156,7 @@ class MeasureWords:
     weighed_by_fraction: frozenset[str]  # commodities of which a number that is not whole tells grams
     tablets_from: Mapping[str, float]  # by commodity: so many can only be tablets
     least_portion: Mapping[str, float]  # by commodity: the least that one can cost
+    most_for_one: Mapping[str, float]  # by commodity: the most that one can cost
     portion_price: Mapping[str, float]  # by commodity: the highest price of a ready portion
 
 
@@ -256,6 +258,7 @@ def _of_money(money: Mapping[str, Any]) -> dict[str, Any]:
         "gram_price": {name: GramPrice(**row) for name, row in money["gram_price"].items()},
         "least_price": money["least_price"],
         "least_portion": money["least_portion"],
+        "most_for_one": {ware: float(most) for ware, most in money["most_for_one"].items()},
         "portion_price": {ware: float(most) for ware, most in money["portion_price"].items()},
         "home_currency": money["home_currency"],
         "country_currency": money["country_currency"],

@@ -141,6 +141,11 @@ class NumberContext(TokenReader):
         last = self._last()
         if last is None or last.kind != AMOUNT or not (last.alone and word.alone):
             return False
+        if (
+            last.unit == word.unit
+            and last.value == (parse_number(self._tokens[j - 1].text) or 0.0) * word.factor
+        ):
+            return False  # "half oz 14g £240": said twice
         return not (last.unit in CONTAINERS and word.unit in INSIDE) and self._price_follows(j + 1)
 
     def _prices_one(self, j: int, value: float, word: MeasureWord) -> bool:

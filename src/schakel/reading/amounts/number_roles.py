@@ -154,7 +154,7 @@ def _beside_amount(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
     if (
         (_is_container(waiting.amount) and _holds(parts, i))
         or _explains_price(parts, i)
-        or _is_face_value(parts, i, waiting)
+        or is_face_value(parts, i, waiting)
         or (parts[i].threshold and not parts[i].upward)
     ):
         return NEITHER  # "strip van 10 €25", "5 gr (15 p/g) = 75", "200 leads 65+"
@@ -173,8 +173,8 @@ def _beside_amount(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
     return AS_PRICE
 
 
-def _is_face_value(parts: Sequence[Part], i: int, waiting: Waiting) -> bool:
-    """Cases such as "20 scheine à 50 = 180", "10 x 20 = 40" of notes: the price of all is still to come."""
+def is_face_value(parts: Sequence[Part], i: int, waiting: Waiting) -> bool:
+    """Cases such as "20 scheine à 50 = 180", "10 x 20 = 40", "50 x £10 = £130" of notes: the price of all is still to come."""
     after = parts[i + 1 : i + 3]
     told = parts[i - 1].kind == AT or waiting.sold_by_face_value
     return told and bool(after) and after[0].kind == FOR and says_price(after)
@@ -347,4 +347,5 @@ def _closes_segment(parts: Sequence[Part], i: int, waiting: Waiting) -> bool:
 
 def _is_part_of_name(parts: Sequence[Part], i: int) -> bool:
     """Cases such as "iphone 15 pro 600", "rambo 12 — 35": a number in the name of a thing whose price closes."""
-    return i > 0 and parts[i - 1].kind in (WORD, PRODUCT) and price_closes(parts, i)
+    named = i > 0 and parts[i - 1].kind in (WORD, PRODUCT) and not parts[i].in_words  # "any two £300"
+    return named and price_closes(parts, i)

@@ -42,6 +42,7 @@ class Part:
     unit_name: str = ""  # of a product word that is also a unit: that unit
     counts: str = ""  # of a product: the unit that its words name, "xtc pillen"
     whole: bool = False  # of a thing sold whole: "cart"
+    in_words: bool = False  # of a number: spelled out, so that it is part of no name
     spelled: bool = False  # came with its own sign or word, so that it cannot be anything else
 
     def __init__(self, kind: str, start: int, end: int, value: float = 0.0, unit: str = "") -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from schakel.reading.amounts.lone_units import LoneUnitReader
 from schakel.reading.amounts.measure_words import MeasureWord
 from schakel.reading.amounts.offer_parts import (
     AMOUNT,
@@ -30,6 +29,7 @@ from schakel.reading.amounts.offer_parts import (
     Part,
     parse_number,
 )
+from schakel.reading.amounts.rates import NAMES_COUNT, RateReader
 from schakel.reading.amounts.token_reader import PRICE_LIKE, TIMES
 
 _ROLE_PARTS = (
@@ -54,20 +54,15 @@ _SIGN_PARTS = {
     "open": OPEN,
 }
 _PER_OF = (NUMBER, MONEY, STRENGTH)
-_SHORT_PER = frozenset({"p", "pro"})
 _ABOUT = frozenset({"ca", "circa", "about", "around", "etwa", "environ", "unos", "примерно", "c"})
-_EACH_BEFORE = frozenset({"je"})
 _KILO = frozenset({"k", "к"})  # after "per"
 _MEASURED = frozenset({"g", "ml", "l", "kg"})
 _EACH_OF = frozenset({"по"})
 _TABLETS = "steroids"
 _NAMED_PORTIONS = frozenset({"ball", "strip", "thing"})  # "bolletje" is a ware and its unit
-_NAMES_COUNT = frozenset(
-    {"pill", "tab", "seal", "piece", "thing", "strip", "box", "pack", "small box", "carton"}
-)  # say what "100x ..." counts
 
 
-class PartReader(LoneUnitReader):
+class PartReader(RateReader):
     """Turns the tokens of a text into the parts of its offers, from left to right."""
 
     def read(self) -> list[Part]:
@@ -96,15 +91,6 @@ class PartReader(LoneUnitReader):
         """A currency sign before its number."""
         word = self._known(i)
         return self._prefixed(i, word.currency if word else "") or self._skip(i)
-
-    def _skip(self, i: int) -> int:
-        part = self._put(WORD, i)
-        word = self._known(i)
-        if word is not None and "sold_whole" in word.roles:
-            part.unit, part.whole = word.unit or "thing", True
-        elif word is not None and word.unit in _NAMES_COUNT and i not in self._used:
-            part.unit = word.unit
-        return i + 1
 
     def _slash(self, i: int) -> int:
         """Cases such as "50€/g" and "3,50 /st" say what the price is for; other slashes only separate."""
@@ -146,6 +132,7 @@ class PartReader(LoneUnitReader):
             return i + 1
         before, after = self._at(i - 1), self._kind(i + 1)
         short = before is not None and before.word is not None and len(before.text) <= 4
+        short = short and before is not None and before.kind != "money"  # "60$. 10'lu paket 200$"
         short = short and before is not None and before.text not in self._lists.no_abbreviation
         if text == "." and before is not None and before.text in self._lists.company:
             return i + 1  # "incl. mail 900"
@@ -154,6 +141,20 @@ class PartReader(LoneUnitReader):
             return i + 1
         self._put(STOP, i)
         return i + 1
+
+    def _plus(self, i: int) -> int:
+        """Cases such as "courier in all of Berlin (+10€)": a sum on top where no goods are named is no price of any."""
+        part = self._put(SEPARATOR, i)
+        begins = not self._glued(i) or self._kind(i - 1) == "open"
+        counted = self._kind(i + 1) in ("number", "money") and self._glued(i + 1)
+        if not (begins and counted) or self._goods_beside():
+            return i + 1
+        mark = len(self.parts)
+        end = self._number(i + 1) if self._kind(i + 1) == "number" else self._sign(i + 1)
+        told = self.parts[mark:]
+        if len(told) == 1 and told[0].kind in (NUMBER, MONEY) and not self._price_follows(end):
+            told[0].kind, part.kind = WORD, WORD
+        return end
 
     def _times(self, i: int) -> int:
         """Cases such as "x10" after a product counts it; between a thing and its price it only separates."""
@@ -188,7 +189,7 @@ class PartReader(LoneUnitReader):
             token.word is not None and "sold_whole" in token.word.roles
         ):
             part.counts, part.whole = "thing", True
-        elif last_word is not None and last_word.unit in _NAMES_COUNT:
+        elif last_word is not None and last_word.unit in NAMES_COUNT:
             part.counts = last_word.unit
         elif " " in token.text and self._named_first(token.text) in _NAMED_PORTIONS:
             part.counts = self._named_first(token.text)  # "bolletjes wit"
@@ -261,6 +262,8 @@ class PartReader(LoneUnitReader):
 
     def _known_word(self, i: int, word: MeasureWord) -> int:
         """The first thing that the word means here: per, money, a unit, or its role in a sentence."""
+        if "formerly" in word.roles and (done := self._former_price(i)):
+            return done
         if "per" in word.roles:
             if word.unit and not (self._language == "fr" and self._tokens[i].text == "par"):  # "pg"
                 self._put_per(i, i + 1, word.factor, word.unit)
@@ -330,41 +333,14 @@ class PartReader(LoneUnitReader):
 
     # ---- per
 
-    def _short_per(self, i: int) -> int:
-        """Cases such as "p60", "iphone 15 pro 600" and French "50 p 100", where "p" and "pro" are no "per"."""
-        text = self._tokens[i].text
-        if text not in _SHORT_PER or self._kind(i + 1) != "number":
-            return 0
-        if self._glued(i + 1) or (text == "pro" and not self._is_german_per(i)):
-            return self._skip(i)
-        if text == "p" and self._language == "fr":
-            self._put(FOR, i)
-            return i + 1
-        return 0
-
-    def _rates_each(self, i: int) -> bool:
-        """Cases such as "ab 5 je 100": an amount before, and a price that ends the piece: so much for each."""
-        last = self._last()
-        amount = last is not None and last.kind in (AMOUNT, NUMBER)
-        ends = self._kind(i + 2) in ("", "line", "comma", "stop", "money")
-        return self._tokens[i].text in _EACH_BEFORE and amount and self._kind(i + 1) == "number" and ends
-
-    def _per_one(self, i: int) -> int:
-        """Cases such as "bricks, 23 per.": so much for each; 0 where it is not said at the end of a piece."""
-        last, ends = self._last(), self._kind(i + 1) in ("", "line", "comma", "stop")
-        if self._tokens[i].text != "per" or not ends or last is None or last.kind not in (NUMBER, MONEY):
-            return 0
-        self._put(EACH, i)
-        return i + 1
-
     def _per(self, i: int) -> int:
         """Cases such as "per gram", "p/st", "per 10 stuks", "per 100"; 0 where no amount follows."""
         j = i + 1
         if self._kind(j) in ("slash", "stop") and self._glued(j):
             j += 1
         word = self._known(j)
-        if self._rates_each(i):
-            self._put(AT, i)
+        if kind := self._rate(i, j):
+            self._put(kind, i)
             return j
         if self._kind(j) == "word" and self._tokens[j].text in _KILO:
             self._put_per(i, j + 1, 1.0, "kg")
@@ -395,4 +371,5 @@ _HANDLERS: dict[str, Callable[[PartReader, int], int]] = {
     "stop": PartReader._stop,
     "product": PartReader._product,
     "times": PartReader._times,
+    "plus": PartReader._plus,
 }

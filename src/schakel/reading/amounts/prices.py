@@ -88,7 +88,7 @@ def settle(group: Sequence[Draft], lists: MeasureWords, language: str, commodity
     if language == lists.bare_thousands.language and all(d.currency in _ROUBLES for d in group):
         for draft in group:
             _settle_bare_thousands(draft, lists.bare_thousands, commodity)
-    _settle_ladder(group)
+    _settle_ladder(group, lists.most_for_one.get(commodity, float("inf")))
     if commodity in lists.gram_price:
         for draft in group:
             _settle_thousands(draft, lists, commodity)
@@ -116,7 +116,7 @@ def _is_part_of(draft: Draft, whole: float) -> bool:
     return (draft.quantity or 0.0) * 0.9 <= (draft.price or 0.0) / whole <= (draft.quantity or 0.0) * 1.6
 
 
-def _settle_ladder(group: Sequence[Draft]) -> None:
+def _settle_ladder(group: Sequence[Draft], most: float) -> None:
     """Prices for the whole amount, from what is said of each and from the ladder as a whole."""
     if len(group) == 1:
         _settle_per(group[0])
@@ -125,7 +125,7 @@ def _settle_ladder(group: Sequence[Draft]) -> None:
     asked = [draft.price for draft in group]
     for draft in group:
         _settle_per(draft)
-    settle_falling(group, asked)
+    settle_falling(group, asked, most)
 
 
 def _settle_unit(draft: Draft, carried: str, what: Counted, commodity: str) -> str:

@@ -26,6 +26,7 @@ from schakel.reading.amounts.token_reader import PRICE_LIKE, TIMES
 
 _OPENING = (LINE, STOP, SEPARATOR, PRODUCT, MONEY, NUMBER, EACH, PER)
 _HALF, _NOON = 0.5, 12.0
+_ALSO_NEW = frozenset({"neuf"})
 _TEN, _HUNDRED = 10.0, 100.0
 _SHARES = (0.25, 0.5, 1.0)
 _BEFORE_SPELLED = (FOR, AMOUNT, FROM, AT, PER, EACH)
@@ -62,7 +63,11 @@ class SpelledReader(NumberReader):
             return 0  # "quarter for 150" is a quarter of an ounce, "quarter gram 20" one of a gram
         if not self._counts(i, j, taken):
             return 0
-        return self._after_number(i, j, value, True)
+        mark = len(self.parts)
+        end = self._after_number(i, j, value, True)
+        for part in self.parts[mark : mark + 1]:
+            part.in_words = True
+        return end
 
     def _words_from(self, i: int) -> tuple[list[str], list[int]]:
         """The words from token i on that a number may take, and their places; a hyphen between two is none."""
@@ -154,6 +159,9 @@ class SpelledReader(NumberReader):
             return False  # "55 a quarter"
         if last is not None and last.kind in _BEFORE_SPELLED and last.end < self._tokens[i].start:
             return True
+        opens = opens and not (
+            taken == 1 and first in _ALSO_NEW and self._language == "fr"
+        )  # "Glock 17 neuf 2800"
         if self._price_follows(j) and (opens or self._numbers[first] in (0.5, 1.0, 1.5)):
             return True  # "halve 30", "drie 140"
         paired = (

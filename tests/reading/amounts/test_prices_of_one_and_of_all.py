@@ -1,0 +1,38 @@
+"""Prices of one and prices of all: what leads to them, and what only looks like it."""
+
+import pytest
+
+from tests.reading.market_words import items_of, told
+
+RATES = [
+    ("de", "passeport, neu, je 700, zwei 1200", "documents 1 piece 700; documents 2 piece 1200"),
+    ("de", "350 pro passeport", "documents 1 piece 350"),
+    ("en", "stolen stock, 80 quid per rolex", "counterfeit-goods 1 piece 80"),
+    ("fr", "90 par passeport", "documents 1 piece 90"),
+]
+WORDS = [
+    ("en", "rolex £160, any two £300", "counterfeit-goods 1 piece 160; counterfeit-goods 2 piece 300"),
+    ("fr", "glock 17 neuf 2800", "firearms 1 piece 2800"),
+    ("fr", "ket neuf grammes 200", "ketamine 9 g 200"),
+]
+ENDS = [
+    ("tr", "rolex 60$. 10'lu 200$", "counterfeit-goods 1 piece 60; counterfeit-goods 10 piece 200"),
+    ("de", "speed halbes Kilo 750, Kilo 1,3", "amphetamine 0.5 kg 750; amphetamine 1 kg 1300"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), RATES)
+def test_a_word_for_each_before_or_behind_a_price_makes_it_that_of_one(
+    language: str, text: str, expected: str
+) -> None:
+    assert told(items_of(text, language)) == expected
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), WORDS)
+def test_a_spelled_number_counts_and_is_no_name(language: str, text: str, expected: str) -> None:
+    assert told(items_of(text, language)) == expected
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), ENDS)
+def test_a_price_ends_where_the_next_begins(language: str, text: str, expected: str) -> None:
+    assert told(items_of(text, language)) == expected
