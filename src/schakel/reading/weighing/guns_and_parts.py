@@ -28,7 +28,8 @@ _WITH_IT = re.compile(
     r"два|две|три|одна?|один)\s+)(?:[^\W\d][\w-]*\s+)?"
 )
 _TIED = re.compile(
-    r"[^.;:\n]{0,12}?\b(?:with|w/|incl\.?|inkl\.?|mit|samt|met|inclusief|avec|con|с)\s+(?:\w+\s+){0,2}"
+    r"(?:[^.;:\d\n]{0,12}?\+\s*|[^.;:\n]{0,12}?\b(?:with|w/|incl\.?|inkl\.?|mit|samt|met|inclusief|avec|con|с)\s+)"
+    r"(?:\w+\s+){0,2}"
 )
 _BUILD = re.compile(
     r"(?:crosse|culata|kolf|klapkolf|(?:klapp)?schaft|dipci\w*|kundak\w*|приклад\w*|stock|lauf|loop|canon|barrels?|namlu)\b"
