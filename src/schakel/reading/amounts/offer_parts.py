@@ -43,6 +43,7 @@ class Part:
     counts: str = ""  # of a product: the unit that its words name, "xtc pillen"
     whole: bool = False  # of a thing sold whole: "cart"
     in_words: bool = False  # of a number: spelled out, so that it is part of no name
+    by_itself: bool = False  # of a price: nothing else stands in its piece
     spelled: bool = False  # came with its own sign or word, so that it cannot be anything else
 
     def __init__(self, kind: str, start: int, end: int, value: float = 0.0, unit: str = "") -> None:
