@@ -141,10 +141,8 @@ class NumberContext(TokenReader):
         last = self._last()
         if last is None or last.kind != AMOUNT or not (last.alone and word.alone):
             return False
-        if (
-            last.unit == word.unit
-            and last.value == (parse_number(self._tokens[j - 1].text) or 0.0) * word.factor
-        ):
+        digits = parse_number(self._tokens[j - 1].text) if self._kind(j - 1) == "number" else None
+        if last.unit == word.unit and last.value == (digits or 0.0) * word.factor:
             return False  # "half oz 14g £240": said twice
         return not (last.unit in CONTAINERS and word.unit in INSIDE) and self._price_follows(j + 1)
 
