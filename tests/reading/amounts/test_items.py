@@ -161,3 +161,7 @@ def test_trade_wording_makes_an_unknown_scale_bulk_and_leaves_a_known_one() -> N
 def test_unit_word_that_is_also_a_product_counts_what_is_named() -> None:
     assert told(items_of("xanax 100 pillen 150")) == "benzodiazepines 100 pill 150"
     assert product_hits(fold("xanax 100 pillen 150"))[1].term.concept == "mdma"
+
+
+def test_a_price_written_with_a_dash_only_is_no_failure() -> None:
+    _check("coke 5/.-, 1g 50", "nl")

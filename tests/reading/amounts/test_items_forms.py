@@ -236,7 +236,7 @@ RUSSIAN = [
         "амф 1г - 1500 / 5г - 6000 / 10г - 10 000",
         "amphetamine 1 g 1500; amphetamine 5 g 6000; amphetamine 10 g 10000",
     ),
-    ("лирика 300 пачка 3500", "prescription-medicines 1 pack 3500"),
+    ("лирика 300 пачка 3500", "prescription-medicines 1 box 3500"),
     (
         "меф 0,5 - 1800 / 1 - 3200 / 2 - 5900",
         "designer-drugs 0.5 g 1800; designer-drugs 1 g 3200; designer-drugs 2 g 5900",

@@ -153,7 +153,7 @@ RUSSIAN = [
     ("два грамма порошка за пять тысяч", "None 2 g 5000"),
     ("два грамма меф за пять тысяч", "designer-drugs 2 g 5000"),
     ("лирика 300мг 14 капсул 2500р", "prescription-medicines 14 pill 2500"),
-    ("лирика 2 пачки 4000", "prescription-medicines 2 pack 4000"),
+    ("лирика 2 пачки 4000", "prescription-medicines 2 box 4000"),
     ("кокаин, меф, гашиш, бошки", "cocaine - - -; designer-drugs - - -; cannabis - - -; cannabis - - -"),
     ("меф 1г 2500р\nдоставка 500р", "designer-drugs 1 g 2500"),
     ("кетамин 1г тел 8 999 123-45-67", "ketamine 1 g -"),

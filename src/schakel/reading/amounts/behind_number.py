@@ -95,6 +95,12 @@ def is_last(parts: Sequence[Part], i: int) -> bool:
     return words <= 3
 
 
+def stands_alone(parts: Sequence[Part], i: int) -> bool:
+    """Cases such as "Glock 19, sin número. 2.900. Con cargador": a number with nothing else in its sentence."""
+    begins = i > 0 and parts[i - 1].kind in (STOP, LINE)
+    return begins and i + 1 < len(parts) and parts[i + 1].kind in ENDS
+
+
 def price_closes(parts: Sequence[Part], i: int) -> bool:
     """Whether words and then a greater number follow."""
     for k in range(i + 1, min(i + 2 * MOST_WORDS, len(parts))):

@@ -1,6 +1,6 @@
 """What is inside: a second amount that tells what a box, strip or plate holds, not how much is sold."""
 
-from schakel.reading.amounts.offer_parts import AMOUNT, DASH, PRODUCT, STRENGTH, Part
+from schakel.reading.amounts.offer_parts import AMOUNT, DASH, OPEN, PRODUCT, STRENGTH, Part
 from schakel.reading.amounts.unit_by_price import EIGHTH
 from schakel.reading.amounts.waiting import Waiting
 
@@ -47,6 +47,9 @@ def is_content(held: Waiting, i: int) -> bool:
     waiting = held.amount
     if waiting is None or waiting not in held.parts[max(0, i - 2) : i]:
         return False
+    if waiting.in_words and waiting.value <= 1.0 and held.parts[i - 1].kind == OPEN:
+        waiting.value = 1.0
+        return True  # "la base entera (62.000) 4.500€", "media (50) 130"
     if waiting.unit not in CONTAINERS:
         return False
     following = held.parts[i + 1 : i + 2]

@@ -24,5 +24,6 @@ class Draft:
     thing: bool = False  # of a thing sold whole, as the words for it say: "thc cart"
     named: bool = False  # words of its own stand before it on its line
     implied: bool = False  # only a price was said: that of one
+    by_itself: bool = False  # the price stands by itself, so that it is no part of a name
     from_per: bool = False  # the amount itself was read from "per gram"
     spans: list[tuple[int, int]] = field(default_factory=list)

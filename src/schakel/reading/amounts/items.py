@@ -24,6 +24,7 @@ from schakel.reading.amounts.product_hits import is_word, product_hits
 from schakel.reading.amounts.said_twice import without_repeats
 from schakel.reading.amounts.scale import scale_of
 from schakel.reading.amounts.slash_pairs import apart
+from schakel.reading.amounts.unit_by_price import settle_vials
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _STAMPED = re.compile(r"\W*(\d{1,5})(?: ?x)? ([^\W\d_]+)")
@@ -78,8 +79,9 @@ def read_items(text: FoldedText, hits: Sequence[ListedHit], language: str) -> li
     reader = OfferReader(parts, lists, language)
     bulk = any(hit.term.kind == "scale" and hit.term.concept == "bulk" for hit in hits)
     drafts = _shared(plain, reader.read(), reader)
-    if bulk or any(word in lists.blocks for word in plain.split()):
-        _blocks(drafts, lists)
+    if bulk or not lists.blocks.isdisjoint(_LETTERS.findall(plain)):
+        trade = bulk or not lists.blocks.isdisjoint(plain.split())
+        _blocks(drafts, lists, frozenset({"piece", "count", ""} if trade else {"piece"}))
     scale = "bulk" if bulk else None  # of what has none by its amount
     items = _told(plain, drafts, reader, (language, scale)) if drafts or reader.strengths else []
     items += _bare_items(plain, reader.mentions, items, scale)
@@ -110,6 +112,7 @@ def _told(
             _kilos(draft, lists)
     if reader.strengths:
         _count_strengths(drafts, reader, lists)
+    settle_vials(drafts, lists)
     for (commodity, product), group in groupby(drafts, key=_ware):
         settle(list(group), lists, language, commodity, product)
     drafts = _without_face_values(drafts, lists)
@@ -133,17 +136,21 @@ def _count_strengths(drafts: list[Draft], reader: OfferReader, lists: MeasureWor
             draft.unit = "pill" if pills else "piece"
 
 
-def _blocks(drafts: Sequence[Draft], lists: MeasureWords) -> None:
-    """Cases such as "bricks landed, 26.5 a piece": where trade amounts are meant, a piece is a block."""
+def _blocks(drafts: Sequence[Draft], lists: MeasureWords, units: frozenset[str]) -> None:
+    """Cases such as "bricks landed, 26.5 a piece": where trade amounts are meant, a piece is a block.
+
+    `units` are those that may say so: beside "Koks vom Block: halbes 40" a number without a unit does not.
+    """
     weighed = {_ware(draft)[0] for draft in drafts if draft.unit == "g"}
     for draft in drafts:
         commodity = _ware(draft)[0]
         bounds = lists.gram_price.get(commodity)
         if bounds is None or bounds.low < _DEAR or not draft.price or commodity in weighed:
             continue
-        each, whole = (draft.price * 1000 / bounds.block / many for many in (1.0, draft.quantity or 1.0))
-        usual = bounds.low <= each <= bounds.high or bounds.low <= whole <= bounds.high
-        if draft.unit in ("piece", "count", "") and usual:
+        asked = [draft.price * told / bounds.block for told in (1.0, 1000.0)]  # "41.000", or in thousands
+        grams = [price / many for price in asked for many in (1.0, draft.quantity or 1.0)]
+        usual = any(bounds.low <= price <= bounds.high for price in grams)
+        if draft.unit in units and usual:
             draft.unit = "block"
             draft.quantity = draft.quantity or 1.0
 
@@ -208,7 +215,11 @@ def _completed(drafts: list[Draft]) -> list[Draft]:
         line = list(group)
         if any(draft.currency for draft in line):
             signed = {id(draft.hit) for draft in line if draft.currency}
-            line = [d for d in line if d.quantity is not None or d.currency or id(d.hit) not in signed]
+            line = [
+                d
+                for d in line
+                if d.quantity is not None or d.currency or d.by_itself or id(d.hit) not in signed
+            ]
         if (
             len(line) == 2
             and line[0].price is None

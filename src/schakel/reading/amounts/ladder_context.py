@@ -42,8 +42,8 @@ class LadderContext(Waiting):
         if self.context is None or word is None:
             return self.line in self._strong and self._joined_to_product(i)
         unit = self.parts[i].unit_name
-        if unit == "piece":
-            return word.term.concept == self.context.term.concept
+        if unit == "piece" or (unit == "thing" and self._may_come_with(word)):
+            return word.term.concept == self.context.term.concept  # "glock 14 bin, şarjör 1500" are two goods
         if unit not in _SINGLE_DOSES:
             return True
         if unit == "seal":
@@ -53,6 +53,11 @@ class LadderContext(Waiting):
         return any(
             self.context.term.concept in self._lists.counted_in.get(unit, ()) for unit in _SINGLE_DOSES
         )
+
+    def _may_come_with(self, hit: ListedHit) -> bool:
+        """Whether goods of this sort also come with those that govern, at one price."""
+        ground = self.context.term.concept if self.context is not None else ""
+        return hit.term.concept in self._lists.companions.get(ground, ())
 
     def _number_ahead(self, i: int) -> bool:
         """Whether an amount or a price follows in the same piece or begins the next line."""

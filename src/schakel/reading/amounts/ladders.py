@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from schakel.reading.amounts.behind_number import is_year, next_on_line
+from schakel.reading.amounts.behind_number import is_year, next_on_line, stands_alone
 from schakel.reading.amounts.contents import CONTAINERS, in_packs, is_content, is_inside
 from schakel.reading.amounts.drafts import Draft
 from schakel.reading.amounts.ladder_context import LadderContext
@@ -31,6 +31,8 @@ from schakel.reading.amounts.offer_parts import (
     Part,
 )
 from schakel.reading.amounts.whole_lot import lot_of, price_of_all
+
+_NO_MODEL = 200.0  # greater numbers are part of few names
 
 
 class OfferReader(LadderContext):
@@ -139,6 +141,7 @@ class OfferReader(LadderContext):
             part.unit = "count"
             self._amount(i, part)
         elif role == AS_PRICE:
+            part.by_itself = stands_alone(self.parts, i) or (self.sold_singly and part.value >= _NO_MODEL)
             self._money(i, part)
         elif self.amount is not None and is_content(self, i):
             self.amount = Part(AMOUNT, self.amount.start, part.end, self.amount.value * part.value, "count")
@@ -190,7 +193,7 @@ class OfferReader(LadderContext):
         if money is not None:
             draft.price, draft.currency, draft.at = money.value, money.currency, self.at
             self.unpriced = False
-            draft.each = self.each
+            draft.each, draft.by_itself = self.each, money.by_itself
             draft.aside = amount is not None and (self.split or amount.left) and amount.end > amount.start
             draft.spans.append((money.start, money.end))
             if self.per is not None and amount is not self.per:

@@ -141,12 +141,17 @@ class NumberContext(TokenReader):
         last = self._last()
         if last is None or last.kind != AMOUNT or not (last.alone and word.alone):
             return False
-        if (
-            last.unit == word.unit
-            and last.value == (parse_number(self._tokens[j - 1].text) or 0.0) * word.factor
-        ):
+        digits = parse_number(self._tokens[j - 1].text) if self._kind(j - 1) == "number" else None
+        if last.unit == word.unit and last.value == (digits or 0.0) * word.factor:
             return False  # "half oz 14g £240": said twice
         return not (last.unit in CONTAINERS and word.unit in INSIDE) and self._price_follows(j + 1)
+
+    def _begins_container(self, j: int, word: MeasureWord) -> bool:
+        """Cases such as "4 pour 50 carton de 10 à 110": the number is a price, and the container holds what is said behind."""
+        linked = bool(self.parts) and self.parts[-1].kind == FOR and self.parts[-2:-1] != []
+        counted = linked and self.parts[-2].kind in (NUMBER, AMOUNT)
+        holds = self._tokens[j + 1].text in self._lists.holding and self._kind(j + 2) == "number"
+        return counted and holds and word.unit in CONTAINERS | {"seal"} and self._price_follows(j + 3)
 
     def _prices_one(self, j: int, value: float, word: MeasureWord) -> bool:
         """Cases such as "8 pièce", "0,80 pièce dès 500", "8 unidad": one of them, so that the number is its price."""

@@ -5,9 +5,17 @@ import re
 from schakel.reading.amounts.measure_words import MeasureWord
 from schakel.reading.amounts.number_context import NumberContext
 from schakel.reading.amounts.offer_parts import AMOUNT, MONEY, NUMBER, STRENGTH, WORD
-from schakel.reading.amounts.token_reader import CONTAINERS, INSIDE, LEAST_INSIDE, PRICE_LIKE
+from schakel.reading.amounts.token_reader import (
+    CONTAINERS,
+    INSIDE,
+    LEAST_INSIDE,
+    PRICE_LIKE,
+    THOUSANDS,
+    TIMES,
+)
 
 _LAST_DAY = 31.0
+_ENDINGS_TR = frozenset({"u", "ü", "yi", "yı", "yu", "yü"})  # of what is counted
 _ONE_OF_MANY = frozenset({"box", "strip"})
 _TABLETS = 200.0  # of a box of tablets: "50т" before a price
 _FIRST_FEW = 5.0
@@ -51,6 +59,8 @@ class NumberNames(NumberContext):
             return "count"  # "1u 8 / 10u 60": "unidad"
         if text == "т" and self._glued(j) and value <= _TABLETS and self._price_follows(j + 1):
             return "pill"  # "баклосан 50т 1800"
+        if text in _ENDINGS_TR and self._language == "tr" and self._price_follows(j + 1):
+            return "count"  # "5 i 1200 10 u 2100"
         return (
             "count" if text == "pack" and self._language == "en" and value > 1 else ""
         )  # "100 pack for 450"
@@ -62,6 +72,18 @@ class NumberNames(NumberContext):
     def _pass_over(self, i: int, last: int) -> int:
         self._put(WORD, i, last + 1)
         return last + 1
+
+    def _other_end(self, i: int) -> int:
+        """The place behind a number that does not count and what it reaches to: "balance 40-60"."""
+        if self._tokens[i + 1].text in TIMES and self._glued(i + 1):
+            return i + 2  # "glock 43x"
+        if self._opens_until(i):
+            return i + 3
+        end = i + 2 if self._tokens[i + 1].text in THOUSANDS and self._glued(i + 1) else i + 1
+        ranged = self._kind(end) == "dash" and self._glued(end) and self._glued(end + 1)
+        if not ranged or self._kind(end + 1) != "number":
+            return end
+        return end + 3 if self._tokens[end + 2].text in THOUSANDS else end + 2  # "bal 2k-5k"
 
     def _numbers_a_line(self, i: int) -> bool:
         """Cases such as "[3] wiet 5g 40": the number of a line of the list."""

@@ -347,5 +347,6 @@ def _closes_segment(parts: Sequence[Part], i: int, waiting: Waiting) -> bool:
 
 def _is_part_of_name(parts: Sequence[Part], i: int) -> bool:
     """Cases such as "iphone 15 pro 600", "rambo 12 — 35": a number in the name of a thing whose price closes."""
-    named = i > 0 and parts[i - 1].kind in (WORD, PRODUCT) and not parts[i].in_words  # "any two £300"
+    counts = parts[i].in_words or parts[i].left  # "any two £300", "lote de 10 mezclados 800"
+    named = i > 0 and parts[i - 1].kind in (WORD, PRODUCT) and not counts
     return named and price_closes(parts, i)

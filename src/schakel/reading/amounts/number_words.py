@@ -8,6 +8,10 @@ _UNITS_TR = frozenset(
     ["bir", "iki", "üç", "uc", "dört", "dort", "beş", "bes", "altı", "alti", "yedi", "sekiz", "dokuz"]
 )
 _BETWEEN = frozenset(["y", "et"])  # "treinta y cinco", "vingt et un"
+AND = frozenset(["and", "en", "und", "et", "y", "с"])  # before a half: "dos y medio"
+_A = frozenset(["a", "een", "un"])  # between the two: "two and a half"
+_HALF = 0.5
+_LEAST_TENS = 20.0  # "fifty and half thirty" is a price and a half
 
 
 def compose_numbers(table: Mapping[str, Any], spellings: Callable[[str], Sequence[str]]) -> dict[str, float]:
@@ -60,6 +64,9 @@ def spelled_number(words: Sequence[str], numbers: Mapping[str, float]) -> tuple[
     total, group, taken = 0.0, 0.0, 0
     last = 0.0
     for place, word in enumerate(words):
+        if 1 <= last < _LEAST_TENS and _leads_to_half(words, place, numbers):
+            taken += 1
+            continue
         if word in _BETWEEN and _joins(last, numbers.get(next(iter(words[place + 1 :]), ""))):
             taken += 1
             continue
@@ -77,6 +84,15 @@ def spelled_number(words: Sequence[str], numbers: Mapping[str, float]) -> tuple[
             group += value
         last, taken = value, taken + 1
     return total + group, taken
+
+
+def _leads_to_half(words: Sequence[str], place: int, numbers: Mapping[str, float]) -> bool:
+    """Whether this is "and", or the article behind it, before a half: "two and a half", "семь с половиной"."""
+    joint = words[place] in AND
+    article = words[place] in _A and place > 0 and words[place - 1] in AND
+    ahead = words[place + 1 : place + 2 + joint]
+    ahead = ahead[1:] if joint and ahead and ahead[0] in _A else ahead[:1]
+    return (joint or article) and bool(ahead) and numbers.get(ahead[0]) == _HALF
 
 
 def _joins(tens: float, ones: float | None) -> bool:

@@ -55,15 +55,6 @@ class NumberReader(RowReader):
             return i + 1
         return self._after_number(i, i + 1, value)
 
-    def _other_end(self, i: int) -> int:
-        """The place behind a number that does not count and what it reaches to: "balance 40-60"."""
-        if self._tokens[i + 1].text in TIMES and self._glued(i + 1):
-            return i + 2  # "glock 43x"
-        if self._opens_until(i):
-            return i + 3
-        ranged = self._kind(i + 1) == "dash" and self._glued(i + 1) and self._glued(i + 2)
-        return i + 3 if ranged and self._kind(i + 2) == "number" else i + 1
-
     def _fraction(self, i: int) -> int:
         text = self._tokens[i].text
         follows = self._known(i + 1)
@@ -183,6 +174,8 @@ class NumberReader(RowReader):
             return j
         if strength := self._strength_before(i, j, value, word):
             return strength
+        if word.unit and self._begins_container(j, word):
+            return self._bare(i, j, value)
         if word.unit and self._prices_one(j, value, word):
             return self._price_of_one(i, j, value, word)  # "85 пачка"
         return self._amount(i, j, value * word.factor, word.unit) if word.unit else 0
@@ -199,7 +192,9 @@ class NumberReader(RowReader):
     def _bare(self, i: int, j: int, value: float) -> int:
         part = self._put(NUMBER, i, j)
         part.value = value
-        part.left = self._tokens[i - 1].text in self._lists.left_in.get(self._language, ())
+        held = self._tokens[i - 1].text in self._lists.holding  # "lot de 10"
+        leads = self._tokens[i - 2 if held else i - 1].text
+        part.left = leads in self._lists.left_in.get(self._language, ())
         return j
 
     def _amount(self, i: int, j: int, value: float, unit: str) -> int:
@@ -321,7 +316,7 @@ class NumberReader(RowReader):
 
     def _told_apart(self, i: int, j: int, value: float, word: MeasureWord) -> int:
         """A number to which the unit word behind it does not belong; 0 where it does."""
-        if word.unit and self._prices_alone(j, word):
+        if word.unit and (self._prices_alone(j, word) or self._begins_container(j, word)):
             return self._bare(i, j, value)
         if word.unit and self._prices_one(j, value, word):
             return self._price_of_one(i, j, value, word)

@@ -43,6 +43,7 @@ class Part:
     counts: str = ""  # of a product: the unit that its words name, "xtc pillen"
     whole: bool = False  # of a thing sold whole: "cart"
     in_words: bool = False  # of a number: spelled out, so that it is part of no name
+    by_itself: bool = False  # of a price: nothing else stands in its piece
     spelled: bool = False  # came with its own sign or word, so that it cannot be anything else
 
     def __init__(self, kind: str, start: int, end: int, value: float = 0.0, unit: str = "") -> None:
@@ -60,11 +61,11 @@ UNKNOWN = Part(WORD, 0, 0)
 def parse_number(text: str) -> float | None:
     """The value of digits with points and commas: "1.000" is a thousand, "3,5" and ".5" have decimals."""
     text = text.replace("’", "'").replace("o", "0").replace("о", "0").lstrip("'")
-    if text.isdigit():
+    if text.isdecimal():
         return float(text) if len(text) <= 12 else None
     pieces = re.split(r"[.,']", text)
-    if len(pieces) == 1:
-        return None
+    if len(pieces) == 1 or not all(piece.isdecimal() for piece in pieces if piece):
+        return None  # ".-"
     if len(pieces) > 2 and len({c for c in text if not c.isdigit()}) > 1:
         whole, last = "".join(pieces[:-1]), pieces[-1]
         return float(f"{whole}.{last}") if len(whole) <= 12 else None

@@ -35,7 +35,9 @@ _ON_SHEETS = "lsd"
 _OWN_UNITS = {
     "fireworks": {"block": "piece"},
     "ammunition": {"carton": "piece"},
-    "prescription-medicines": {"ball": "piece"},
+    "prescription-medicines": {"ball": "piece", "pack": "box"},  # so in all 8 labels of priced packs
+    "benzodiazepines": {"pack": "box"},
+    "opioids": {"pack": "box"},
 }
 _A_SHEET = 100.0  # blotters on a whole sheet
 _CONTAINERS = frozenset({"strip", "box", "pack", "small box", "carton"})

@@ -12,6 +12,7 @@ from schakel.reading.amounts.measure_words import load_measure_words
 _BREAKS = frozenset(",/&|\n+;.!?=:0123456789")
 _NEXT_WORD = re.compile(r"\s?([^\W\d_]+)")
 _WORD_OR_BREAK = re.compile(r"[^\W_]+|[,.;/|+\n]")
+_SENTENCE_ENDS = frozenset(".!?")  # "Con ella te vendo cargador" begins anew
 _WITH = 24  # characters between "with" and what comes with a thing
 _WORDS_BEHIND_WITH = 3
 _MEASURES = frozenset({"g", "kg", "ml", "l", "strip", "box"})
@@ -64,7 +65,14 @@ def _offered(plain: str, found: list[ListedHit]) -> list[ListedHit]:
         return found
     ends = {one.end() for one in denied if one.lastgroup == "before"}
     starts = {one.start() for one in denied if one.lastgroup == "after"}
-    return [hit for hit in found if hit.start not in ends and hit.end not in starts] or found
+    forms = {hit.end for hit in found if _ends_in_form(plain, hit)}
+    return [hit for hit in found if hit.start not in ends and hit.end not in starts - forms] or found
+
+
+def _ends_in_form(plain: str, hit: ListedHit) -> bool:
+    """Cases such as "lyrica 300 kutu değil, şerit": what is denied is the box."""
+    goods, _, last = plain[hit.start : hit.end].rpartition(" ")
+    return bool(goods) and bool(_unit(last))
 
 
 @cache
@@ -176,8 +184,10 @@ def _comes_with(plain: str, since: int, hit: ListedHit) -> int:
 
 def _is_added(plain: str, start: int, hit: ListedHit) -> bool:
     """Cases such as "Glock 1500, met munitie": named for itself behind a comma, with no number after it."""
-    apart = plain[max(0, start - 2) : start].strip() == ","
-    return apart and not any(letter.isdigit() for letter in plain[hit.end :].partition("\n")[0])
+    before = plain[max(0, start - 2) : start].strip()
+    apart = before == ","
+    numbers = any(letter.isdigit() for letter in plain[hit.end :].partition("\n")[0])
+    return before in _SENTENCE_ENDS or (apart and not numbers)
 
 
 def _is_company(words: Sequence[re.Match[str]], dot: re.Match[str]) -> bool:

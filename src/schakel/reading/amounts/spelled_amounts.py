@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from schakel.reading.amounts.measure_words import MeasureWord
-from schakel.reading.amounts.number_words import spelled_number
+from schakel.reading.amounts.number_words import AND, spelled_number
 from schakel.reading.amounts.numbers import NumberReader
 from schakel.reading.amounts.offer_parts import (
     AMOUNT,
     AT,
+    CLOSE,
     DASH,
     EACH,
     FOR,
@@ -123,9 +124,10 @@ class SpelledReader(NumberReader):
 
     def _price_in_words(self, j: int) -> float:
         """The value of the words from token j on, if they are one number that ends its piece; 0 otherwise."""
-        words = []
+        words: list[str] = []
         for at in range(j, min(j + 6, self._count)):
-            if not self._is_number_word(at):
+            joint = self._tokens[at].text in AND and words != [] and self._is_number_word(at + 1)
+            if not (joint or self._is_number_word(at)):
                 break
             words.append(self._tokens[at].text)
         value, taken = spelled_number(words, self._numbers)
@@ -166,10 +168,16 @@ class SpelledReader(NumberReader):
             return True  # "halve 30", "drie 140"
         paired = (
             self._is_priced_dozen(j)
+            or self._prices_bracket(i)
             or self._is_price_of_word(i, j)
             or (opens and self._opens_pair(j, self._numbers[first]))
         )
         return paired or self._kind(j) == "product" or self._price_linked(j)
+
+    def _prices_bracket(self, i: int) -> bool:
+        """Cases such as "media (50) ciento treinta": a price in words right behind a number in brackets."""
+        behind = [part.kind for part in self.parts[-2:]] == [NUMBER, CLOSE]
+        return behind and self._price_in_words(i) > 0
 
     def _is_priced_dozen(self, j: int) -> bool:
         """Cases such as "a dozen 25", "docena de polos 90": a word for a number of things, perhaps the things, and the price."""
@@ -179,10 +187,13 @@ class SpelledReader(NumberReader):
         return self._price_follows(j) or (holds and self._price_follows(j + 2))
 
     def _is_price_of_word(self, i: int, j: int) -> bool:
-        """Cases such as "zwei vierzig": the number in words right before is the amount, and this its price."""
+        """Cases such as "zwei vierzig", "10 семь с половиной тыщ": the number right before is the amount, and this its price."""
         last = self._last()
         return (
-            last is not None and last.kind == NUMBER and self._ends(j) and self._spelled_beside(i, last.start)
+            last is not None
+            and last.kind == NUMBER
+            and self._ends(j)
+            and (self._spelled_beside(i, last.start) or self._price_in_words(i) > last.value)
         )
 
     def _opens_pair(self, j: int, value: float) -> bool:

@@ -89,7 +89,7 @@ class TokenReader:
         """Whether a price stands at token j, with what leads to it: "50", "= 50", "voor 50", "... 50", "(10) 50"."""
         kind = self._kind(j)
         if kind == "open" and self._kind(j + 1) == "number" and self._kind(j + 2) == "close":
-            return self._price_follows(j + 3)
+            return self._price_follows(j + 3) or self._is_number_word(j + 3)
         if kind == "number":
             after = self._known(j + 1)
             counts = after is not None and ((after.unit and not after.currency) or "for" in after.roles)
@@ -146,7 +146,8 @@ class TokenReader:
         letter = word is not None and len(before.text) == 1 and bool(word.unit)  # "g4"
         known = (word is not None and not letter) or before.text in TIMES or before.text in self._numbers
         after = self._known(i + 1)
-        if after is not None and after.unit and not self._glued(i + 1):
+        coded = word is None and len(before.text) == 1 and self._glued(i)  # "N2 Packung"
+        if after is not None and after.unit and not self._glued(i + 1) and not coded:
             return False
         return not known and (self._glued(i) or before.text.endswith(self._lists.street_endings))
 
@@ -166,11 +167,17 @@ class TokenReader:
         for at in (i - 1, i - 2):
             word = self._known(at)
             if word is not None and "numbered_thing" in word.roles:
-                return True
+                return not self._is_numbered_before(at, word)
             leads = word is not None and bool(word.roles & {"from", "for", "until"})
             if not leads and self._tokens[at].text not in self._lists.holding:
                 return False
         return False
+
+    def _is_numbered_before(self, at: int, word: MeasureWord) -> bool:
+        """Cases such as "mit 1500 Limit 90", "acc 2k balance 150": the number of the thing stands before its word."""
+        before = self._tokens[at - 1]
+        told = before.kind == "number" or (before.text in THOUSANDS and self._kind(at - 2) == "number")
+        return told and "not_an_amount" in word.roles
 
     def _is_balance(self, i: int, product: Token) -> bool:
         """Cases such as "pas + pin, saldo 14k", "saldo 1000 = 100": after a word for goods that also says "balance"."""
@@ -301,7 +308,12 @@ class TokenReader:
         if self._language not in _SPACED_THOUSANDS:
             return False
         after = self._known(end)
-        if self._kind(end) == "money" or (after is not None and after.currency):
+        one = self._tokens[end].text in self._lists.says_one.get(self._language, ())  # "NB 4 900 пара"
+        if (
+            self._kind(end) == "money"
+            or (after is not None and after.currency)
+            or (one and last[-2:] == "00")
+        ):
             return True
         if (
             self._language == "fr"

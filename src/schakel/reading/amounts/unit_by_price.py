@@ -102,6 +102,20 @@ def _settle_same_content(group: Sequence[Draft]) -> None:
             draft.quantity, draft.unit = before.quantity, "ml"
 
 
+def settle_vials(drafts: Sequence[Draft], lists: MeasureWords) -> None:
+    """Cases such as "test 10 ml 28, any 3 vials 75": so many as the one whose content was told, at about its price."""
+    told: dict[tuple[str, str], Draft] = {}
+    for draft in drafts:
+        ware = (draft.hit.term.concept, draft.hit.term.product) if draft.hit is not None else ("", "")
+        one = told.get(ware)
+        if ware[0] in lists.same_content and draft.unit == "ml" and draft.price and draft.quantity:
+            told.setdefault(ware, draft)
+        elif one is not None and draft.unit == "thing" and draft.price and draft.quantity:
+            ratio = draft.price / draft.quantity / (one.price or 1.0)
+            if _ALIKE[0] <= ratio <= 1.0:
+                draft.quantity, draft.unit = draft.quantity * (one.quantity or 1.0), "ml"
+
+
 def _settle_fractions(group: Sequence[Draft]) -> None:
     """Cases such as "0.2 = 15, 0.4 = 25, 3.5 = 160": a list with a number that is not whole tells grams."""
     bare = [draft for draft in group if draft.unit == "count" and draft.price is not None]
