@@ -78,7 +78,7 @@ def read_items(text: FoldedText, hits: Sequence[ListedHit], language: str) -> li
     reader = OfferReader(parts, lists, language)
     bulk = any(hit.term.kind == "scale" and hit.term.concept == "bulk" for hit in hits)
     drafts = _shared(plain, reader.read(), reader)
-    if bulk or any(word in lists.blocks for word in plain.split()):
+    if bulk or not lists.blocks.isdisjoint(plain.split()):
         _blocks(drafts, lists)
     scale = "bulk" if bulk else None  # of what has none by its amount
     items = _told(plain, drafts, reader, (language, scale)) if drafts or reader.strengths else []

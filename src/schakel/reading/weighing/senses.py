@@ -28,9 +28,11 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[^\w\s]")  # no word reaches over 
 def sense_row(found: Found, form: Sequence[Mark]) -> str:
     """The senses in a text, each once, then all of them in their order between the marks of its form."""
     ends = [(start, end) for start, _, end in form if end > start + 1]
-    senses = _senses(found.text.plain[:_LOOK], ends)
-    row = [sign for _, sign in sorted({*senses, *[(start, sign) for start, sign, _ in form]})[:_MOST]]
-    told = sorted({sign for sign in row if sign >= _FIRST_SIGN})
+    marks = _senses(found.text.plain[:_LOOK], ends)
+    if form:
+        marks = sorted({*marks, *[(start, sign) for start, sign, _ in form]})
+    row = [sign for _, sign in marks[:_MOST]]
+    told = sorted(sign for sign in set(row) if sign >= _FIRST_SIGN)
     return f" {_SENSES} {' '.join(told)} {_ROW}{''.join(row)} "
 
 
