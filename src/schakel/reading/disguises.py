@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from schakel.reading.letters import letter_tables
 from schakel.reading.lexicon import Term, load_lexicons
+from schakel.reading.remembered import Remembered
 
 # A word with a sign or digit between letters, or with a letter three times or more.
 _DISGUISED = re.compile(
@@ -19,7 +20,6 @@ _AMOUNT = re.compile(r"[\d.,]+[^\W\d_]{1,2}$|[^\W\d_]?\d+$")
 _SHORTEST = 3
 _SIGNS = frozenset("@$!|€£(+0123456789")
 _STRETCH = re.compile(r"\S+")
-_KEPT = 1 << 14  # stretches remembered: most are ordinary words, which come back in every text
 
 
 @cache
@@ -42,14 +42,13 @@ def skeleton(word: str) -> str:
 def disguised_words(plain: str) -> Iterator[tuple[int, int, tuple[Term, ...]]]:
     """Start, end and terms of every disguised word in a folded text."""
     # No disguise reaches over a space, so each stretch between spaces is read by itself, and most texts hold none.
-    if not any(map(_in_stretch, plain.split())):
+    if not any(map(_STRETCHES.__getitem__, plain.split())):
         return
     for stretch in _STRETCH.finditer(plain):
-        for start, end, terms in _in_stretch(stretch.group()):
+        for start, end, terms in _STRETCHES[stretch.group()]:
             yield stretch.start() + start, stretch.start() + end, terms
 
 
-@lru_cache(_KEPT)
 def _in_stretch(stretch: str) -> tuple[tuple[int, int, tuple[Term, ...]], ...]:
     """The disguised words of a stretch without spaces, by their places in it."""
     known = skeletons()
@@ -59,6 +58,9 @@ def _in_stretch(stretch: str) -> tuple[tuple[int, int, tuple[Term, ...]], ...]:
         if terms:
             found.append((start, start + len(word), terms))
     return tuple(found)
+
+
+_STRETCHES = Remembered(_in_stretch)
 
 
 def written_apart(plain: str) -> Iterator[str]:

@@ -123,7 +123,7 @@ def put_in_force(own: tuple[Term, ...]) -> None:
     for module in list(sys.modules.values()):
         if module.__dict__.get("load_lexicons") is load_lexicons:
             for made in list(vars(module).values()):
-                if hasattr(made, "cache_clear"):
+                if hasattr(made, "cache_clear") and not isinstance(made, type):
                     made.cache_clear()
 
 

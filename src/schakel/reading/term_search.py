@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import chain
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -65,9 +64,10 @@ def find_terms_each(texts: Sequence[PlainText]) -> list[list[TermHit]]:
     plain = [text.plain for text in texts]
     matches = [automaton.find_matches_as_indexes(one, overlapping=True) for one in plain]
     found = [_whole_words(one, some, sought) for one, some in zip(plain, matches, strict=True)]
-    for one, hits in zip(plain, found, strict=True):
-        for start, end, meant in chain(disguised_words(one), line_letters(one)):
-            hits += [TermHit(term, start, end) for term in meant]
+    for rule in (disguised_words, line_letters):
+        for one, hits in zip(plain, found, strict=True):
+            for start, end, meant in rule(one):
+                hits += [TermHit(term, start, end) for term in meant]
     return list(map(longest, found))
 
 
@@ -106,7 +106,7 @@ def longest(hits: list[TermHit]) -> list[TermHit]:
 
     A commodity word that stands for several commodities keeps all its meanings: its company decides.
     """
-    if len(hits) < 2:
+    if _are_apart(hits):
         return hits
     kinds: dict[str, list[TermHit]] = {}
     for hit in hits:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from schakel.reading.amounts.measure_words import load_measure_words
 from schakel.reading.lexicon import Term
@@ -21,12 +22,18 @@ def goods_told(plain: str, goods: Sequence[TermHit], commodity: str) -> list[Ter
         return [
             TermHit(replace(hit.term, concept=commodity, product=""), hit.start, hit.end) for hit in goods
         ]
-    lists = load_measure_words()
-    silent = lists.words.keys() | {word for spelled in lists.numbers.values() for word in spelled}
+    silent = _silent()
     for word in _WORD.finditer(plain):
         if word[0] not in silent:
             return [TermHit(Term(word[0], "commodity", commodity, "", "", 0.0), *word.span())]
     return []
+
+
+@cache
+def _silent() -> frozenset[str]:
+    """Words of amounts and numbers, which name no goods."""
+    lists = load_measure_words()
+    return frozenset(lists.words).union(*lists.numbers.values())
 
 
 def reason_of(told: Told, text: PlainText) -> Reason:

@@ -1,12 +1,13 @@
 """Cuts a text into the tokens of a price list, once, with one pattern that runs in linear time."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
 from schakel.reading.amounts.measure_words import MeasureWord, load_measure_words
+from schakel.reading.remembered import Remembered
 
 
 class ListedTerm(Protocol):
@@ -125,6 +126,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+_BACK = 5  # letters before a token that the pattern looks back at, at most: "saat "
 _KINDS = {"named": "noise", "symbol": "word"}
 
 
@@ -160,7 +162,6 @@ def market_tokens(plain: str, products: Sequence[ListedHit], counting: frozenset
     `products` are the commodity words found, sorted by place and not overlapping; `counting` the words that
     count without digits. Of lines in which nothing is counted there are only the products.
     """
-    words, find = load_measure_words().words, _pattern().finditer
     out: list[Token] = []
     start, at = 0, 0  # of the line; in `products`
     while True:
@@ -170,27 +171,38 @@ def market_tokens(plain: str, products: Sequence[ListedHit], counting: frozenset
         while at < len(products) and products[at].start < end:
             hit = products[at]
             if counted:
-                _add_tokens(out, plain, find(plain, start, hit.start), words)
+                _add_tokens(out, plain, start, hit.start)
             out.append(_product(plain, hit))
             start, at = hit.end, at + 1
         if counted and start < end:
-            _add_tokens(out, plain, find(plain, start, end), words)
+            _add_tokens(out, plain, start, end)
         if end == len(plain):
             return out
         out.append(Token("line", end, end + 1, "\n"))
         start = max(start, end + 1)
 
 
-def _add_tokens(
-    out: list[Token], plain: str, matches: Iterator[re.Match[str]], words: Mapping[str, MeasureWord]
-) -> None:
-    for match in matches:
+def _add_tokens(out: list[Token], plain: str, start: int, end: int) -> None:
+    """Adds the tokens between two places of a line."""
+    begin = start - _BACK if start > _BACK else 0
+    key = f"{start - begin}{plain[begin:end]}"
+    for kind, first, last, text, word in _STRETCHES[key]:
+        out.append(Token(kind, begin + first, begin + last, text, word))
+
+
+def _in_stretch(key: str) -> list[tuple[str, int, int, str, MeasureWord | None]]:
+    """The tokens of a stretch by their places in it; before it stands how many of its letters only lead to it."""
+    words, stretch, found = load_measure_words().words, key[1:], []
+    for match in _pattern().finditer(stretch, int(key[0])):
         kind = match.lastgroup or ""
         start, end = match.span(kind)
-        text = plain[start:end]
-        if kind in _KINDS:
-            kind = _KINDS[kind]
-        out.append(Token(kind, start, end, text, words.get(text)))
+        text = stretch[start:end]
+        found.append((_KINDS.get(kind, kind), start, end, text, words.get(text)))
+    return found
+
+
+# What stands between goods comes back from list to list: " 1g 50", " per stuk".
+_STRETCHES = Remembered(_in_stretch)
 
 
 def _product(plain: str, hit: ListedHit) -> Token:

@@ -21,10 +21,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from schakel.reading.selectors.handles import read_handles
+from schakel.reading.selectors.handles import cues_each, read_handles
 from schakel.reading.selectors.links import read_telegram_links
 from schakel.reading.selectors.mail_addresses import read_mail
-from schakel.reading.selectors.phones import find_phones, find_spoken_phones
+from schakel.reading.selectors.page_hints import MAIL, SAID_AT, SLASH, hints_of, pages_with
+from schakel.reading.selectors.phones import HAS_DIGITS, find_phones, find_spoken_phones
 from schakel.reading.selectors.selector import Page, Selector
 from schakel.reading.selectors.spoken_digits import could_begin
 from schakel.reading.selectors.token_hints import (
@@ -66,21 +67,34 @@ def read_selectors(text: str) -> list[Selector]:
 def read_selectors_each(texts: Sequence[str]) -> list[list[Selector]]:
     """The same for each of many texts: one reader after the other over all of them, which is faster than text by text."""
     pages = [Page(text) for text in texts]
-    for reader in (read_mail, read_telegram_links, read_web_addresses):
-        for page in pages:
-            reader(page)
-    hints = [could_hold(page.flat) for page in pages]
-    for page, hint in zip(pages, hints, strict=True):
-        _read_accounts(page, hint)
-        if hint & DOT:
+    lows = [page.low for page in pages]
+    _read_addresses(pages, hints := hints_of(lows))
+    words = [could_hold(page.flat) for page in pages]
+    for page, word in zip(pages, words, strict=True):
+        _read_accounts(page, word)
+        if word & DOT:
             read_said_addresses(page)
-    for page in pages:
-        read_handles(page)
-    for page, hint in zip(pages, hints, strict=True):
-        _read_phones(page, hint)
-        if hint & NAME:
+    cues = cues_each(lows)
+    for number, (page, hint) in enumerate(zip(pages, hints, strict=True)):
+        read_handles(page, cues.get(number, ()), bool(hint & SAID_AT))
+    with_digits = pages_with(HAS_DIGITS, [page.flat for page in pages])
+    for number, (page, word) in enumerate(zip(pages, words, strict=True)):
+        if number in with_digits or word & SPOKEN:
+            _read_phones(page, word)
+        if word & NAME:
             _read_bare_names(page)
     return [_once(page) if page.found else [] for page in pages]
+
+
+def _read_addresses(pages: Sequence[Page], hints: Sequence[int]) -> None:
+    """Note mail addresses, links of Telegram and web addresses."""
+    for page, hint in zip(pages, hints, strict=True):
+        if hint & MAIL or "@" in page.low:
+            read_mail(page, bool(hint & MAIL))
+    for page, hint in zip(pages, hints, strict=True):
+        read_telegram_links(page, bool(hint & SLASH))
+    for page in pages:
+        read_web_addresses(page)
 
 
 def _once(page: Page) -> list[Selector]:

@@ -19,6 +19,7 @@
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 import ahocorasick_rs
@@ -26,9 +27,13 @@ import ahocorasick_rs
 from schakel.reading.disguise import AT_WORDS
 from schakel.reading.language import listed_words
 from schakel.reading.letters import letter_tables
+from schakel.reading.selectors.page_hints import Match, matches_by_page
 from schakel.reading.selectors.selector import Page, any_of, platform_lists
 from schakel.reading.selectors.threema import read_threema
 
+Cue = tuple[str, int, int]  # platform, start and end of the word that names it
+
+_SHORTEST_WITH_CUE = 6  # letters of a text
 _AT_NAME = re.compile(r"(?<![a-zA-Z0-9@%+])@(?P<gap> ?)(?P<name>[^\W\d](?:\w{3,40}|\w{1,2}(?=\.[a-z])))")
 _SPACED_NAME = re.compile(r"(?<![\w@%+])@ ?(?P<name>[a-z](?: [a-z0-9_]){4,31})(?! ?\w)")
 _BRACKET_NAME = re.compile(
@@ -55,25 +60,16 @@ _BEFORE_CUE = re.compile(
 _HAS_LETTERS = re.compile(r"[a-z]{2}|[a-z][_.]")
 _CLOCK = re.compile(r"^\d+(?:[.,]\d+)?(?:[a-z]{1,5})?$|^\d{1,2}[.h]\d{2}")
 _AMOUNT = re.compile(r"\d+(?:\.\d+)?[a-z]{0,6}")
-_SAID_AT = (
-    "apenst",
-    "apest",
-    "arroba",
-    "arobas",
-    "klammeraffe",
-    "affenschwanz",
-    "собак",
-    "собачк",
-    "kuyruklu",
-)
 _TELLING = re.compile(r"[0-9_.]")
 _LINE_END = re.compile(r" *(?:$|[\n,;|/)\]!?•·]|\.(?!\w)|[^\w\s])")
 
 
-def read_handles(page: Page) -> None:
-    """Note the handles on the page: those of named platforms first, then everything after an @."""
+def read_handles(page: Page, cues: Sequence[Cue], at_said: bool) -> None:
+    """Note the handles on the page: those of named platforms first, then everything after an @.
+
+    `cues` are the platforms that `cues_each` finds on it; `at_said` tells whether it names the sign in words.
+    """
     low = page.low
-    cues = [] if len(low) < 6 else _cues(low)
     for place, (name, start, end) in enumerate(cues):
         shared = _shared(low, cues, place)
         if (
@@ -92,7 +88,7 @@ def read_handles(page: Page) -> None:
         _read_at_names(page)
     if "]" in low or ")" in low or "}" in low or ">" in low:
         _read_bracket_at(page)
-    if " at " in low or any(word in low for word in _SAID_AT):
+    if at_said or " at " in low:
         _read_spoken_at(page)
 
 
@@ -116,12 +112,21 @@ def _cue_search() -> ahocorasick_rs.AhoCorasick:
     )
 
 
-def _cues(low: str) -> list[tuple[str, int, int]]:
-    """The platforms named in the text: which, and where the word stands."""
+def cues_each(lows: Sequence[str]) -> dict[int, list[Cue]]:
+    """The platforms named in each text: which, and where the word stands; by number of the text, if there are any."""
+    found = matches_by_page(_cue_search(), lows)
+    return {
+        page: _whole_cues(lows[page], matches)
+        for page, matches in found.items()
+        if len(lows[page]) >= _SHORTEST_WITH_CUE
+    }
+
+
+def _whole_cues(low: str, matches: Sequence[Match]) -> list[Cue]:
     names = _cue_words()[1]
     return [
         (names[which], start, end)
-        for which, start, end in _cue_search().find_matches_as_indexes(low)
+        for which, start, end in matches
         if not (start and (low[start - 1].isalnum() or low[start - 1] in "=."))
         and not (end < len(low) and low[end].isalnum() and low[start].isalnum())
     ]
@@ -147,7 +152,7 @@ def _after_cue() -> dict[str, re.Pattern[str]]:
     }
 
 
-def _shared(low: str, cues: list[tuple[str, int, int]], place: int) -> list[str]:
+def _shared(low: str, cues: Sequence[Cue], place: int) -> list[str]:
     """The platforms named just before that have the same handle: "insta/snap: plug050"."""
     found = []
     while place and _AND.fullmatch(low, cues[place - 1][2], cues[place][1]):

@@ -18,7 +18,7 @@ SLASH = (
     r"(?: {0,2}[/\\⁄∕／]{1,2} {0,2}| {0,2}[\[({](?:/|slash)[\])}] {0,2}"
     r"| {1,2}(?:slash|schuine streep|schrägstrich|barra|слэш|слеш|bölü|eğik çizgi) {1,2})"
 )
-_SLASH_WORDS = ("slash", "schuine", "schräg", "barra", "слэш", "слеш", "bölü", "eğik", "⁄", "∕")
+SLASH_WORDS = ("slash", "schuine", "schräg", "barra", "слэш", "слеш", "bölü", "eğik", "⁄", "∕")
 _TELEGRAM = re.compile(
     rf"(?<![a-z0-9@_\-./]){SCHEME}?(?:www\.)?(?:(?P<sub>[a-z][a-z0-9_]{{3,31}})\.)?"
     rf"(?:[tт](?:{DOT}| )?[mм][eе]|tele(?:gram)?(?:{DOT}| )(?:me|dog)){SLASH}(?P<path>[@+]?[\w\-+/?=&.%$#]*)",
@@ -60,10 +60,10 @@ _OWN_PAGES = frozenset(
 )
 
 
-def read_telegram_links(page: Page) -> None:
-    """Note every link on the page that Telegram itself opens."""
+def read_telegram_links(page: Page, slash_said: bool) -> None:
+    """Note every link on the page that Telegram itself opens; `slash_said`: one of SLASH_WORDS stands on it."""
     low = page.low
-    if ("/" in low or "\\" in low or any(word in low for word in _SLASH_WORDS)) and (
+    if ("/" in low or "\\" in low or slash_said) and (
         "me" in low or "ме" in low or "dog" in low or "tg:" in low
     ):
         _read_telegram(page)

@@ -7,8 +7,6 @@ name @ gmail.com, name at gmail dot com.
 import re
 from functools import cache
 
-import ahocorasick_rs
-
 from schakel.reading.disguise import AT_WORDS, DOT, DOT_WORDS, SAID_AT_WORDS, UNDERSCORE_WORDS
 from schakel.reading.selectors.selector import Page, any_of, platform_lists
 
@@ -32,8 +30,8 @@ _MAIL_SPACED = re.compile(
 _HOST = re.compile(r"(?:[a-z0-9\-]+\.)+[a-z]{2,24}")
 
 
-def read_mail(page: Page) -> None:
-    """Note every e-mail address on the page."""
+def read_mail(page: Page, disguised: bool) -> None:
+    """Note every e-mail address on the page; `disguised` tells whether a word of `disguise_words` stands on it."""
     low = page.low
     if "@" in low:
         for match in _MAIL.finditer(low):
@@ -41,12 +39,12 @@ def read_mail(page: Page) -> None:
         if " @ " in low:
             for match in _MAIL_SPACED.finditer(low):
                 page.add("e-mail", f"{match['box']}@{match['host']}", *match.span())
-    if _disguise_hints().find_matches_as_indexes(low):
+    if disguised:
         _read_disguised_mail(page)
 
 
 @cache
-def _disguise_hints() -> ahocorasick_rs.AhoCorasick:
+def disguise_words() -> tuple[str, ...]:
     """What every disguised address has: the provider's name, or an "at" between brackets."""
     at = [
         f"{mark}{gap}{word}"
@@ -57,7 +55,7 @@ def _disguise_hints() -> ahocorasick_rs.AhoCorasick:
     dots = [f" {word} " for word in DOT_WORDS.split("|")]
     dots += [f"{mark}{word}" for mark in "[(" for word in (*DOT_WORDS.split("|"), ".]", ".)")]
     providers = _providers() - {"me", "web", "live", "list", "free", "orange", "safe-mail"}
-    return ahocorasick_rs.AhoCorasick(sorted({*at, *dots, *providers}))
+    return tuple(sorted({*at, *dots, *providers}))
 
 
 @cache

@@ -29,7 +29,8 @@ _DIGIT = "(?:[0-9]|(?<![A-Za-z])[OoОоIl](?![A-Za-z]))"
 _LETTER_FIRST = re.compile(r"^(\(?)(?:[oо](?! ?6|[45789]|1[567])|[OО](?! ?[1-9])|[Il](?= ))")
 _GAP = r"(?: ?[-–—.·•*_~/|] ?|[ ]{1,5}|[ ]?\([ ]?|[ ]?\)[ ]{0,5}-?[ ]?)"
 _RUN = re.compile(rf"(?<![\w€$£])(?:\+[ ]?)?[(]?{_DIGIT}(?:{_GAP}?{_DIGIT})*", re.ASCII)
-_HAS_DIGITS = re.compile(r"[0-9](?:[^0-9\n]{0,3}[0-9]){5}")
+# No text without this holds a number in digits.
+HAS_DIGITS = re.compile(r"[0-9](?:[^0-9\n]{0,3}[0-9]){5}")
 _LONE_LETTER = re.compile(r"(?<=[0-9]{2}) [oOIl] (?=\+?[0-9]{2})")
 _GROUP = re.compile(r"[0-9]+")
 _AS_DIGITS = str.maketrans("OoОоIl", "000011")
@@ -89,7 +90,7 @@ def e164(digits: str, region: str | None = None, trusted: bool = False) -> str |
 
 def find_phones(flat: str) -> Iterator[Phone]:
     """The telephone numbers of a text whose signs were made plain."""
-    if _HAS_DIGITS.search(flat):
+    if HAS_DIGITS.search(flat):
         for match in _RUN.finditer(
             _LONE_LETTER.sub(" ; ", _TRUNK.sub("   ", flat) if "(0)" in flat else flat)
         ):

@@ -25,6 +25,7 @@ _THREEMA_AFTER = re.compile(
 _THREEMA_FORM = re.compile(
     r"(?<![\w./*])(?=[A-Z*]*[0-9])(?=[0-9*]*[A-Z])[A-Z0-9*][A-Z0-9]{7}(?![\w./])", re.ASCII
 )
+_LENGTH = 8  # signs of an identity
 # An identity as the last word of a text, with letters and digits mixed as Threema draws them.
 _LAST_WORD = re.compile(
     r"(?:^|[.!\n:] ?)(?P<id>(?=[A-Z]*[0-9]+[A-Z]+[A-Z0-9]*[0-9])[A-Z][A-Z0-9]{7})\s*$", re.ASCII
@@ -41,6 +42,9 @@ def read_threema(page: Page, named: bool) -> None:
             lone = [match for match in _THREEMA_FORM.finditer(page.flat) if page.is_free(*match.span())]
             if len(lone) == 1:
                 page.add("threema", lone[0].group(), *lone[0].span())
+    # All of an identity is in capitals and digits; going through the end of every text for one took ten times as long.
+    if not page.flat.rstrip()[-_LENGTH:].isupper():
+        return
     if last := _LAST_WORD.search(page.flat, max(0, len(page.flat) - 40)):
         page.add("threema", last["id"], *last.span("id"))
 

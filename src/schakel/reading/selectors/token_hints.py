@@ -5,16 +5,16 @@ long.
 """
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from schakel.reading.disguise import DOT_WORDS
+from schakel.reading.remembered import Remembered
 from schakel.reading.selectors.spoken_digits import FIRST_DIGITS, FIRST_WORDS
 
 WALLET, IBAN, SPOKEN, NAME, SPLIT, DOT = 1, 2, 4, 8, 16, 32
 ANYTHING = WALLET | IBAN | SPOKEN | NAME | SPLIT | DOT
 _SHORTEST_WALLET = 26  # letters
-_LONGEST = 64  # letters of a word that is remembered
-_KEPT = 1 << 14
+_LONGEST = 64  # letters of a word that is looked at
 # Words joined by dots or underscores with figures at the end: gizli.bahce.07, luna_nueva.88.
 BARE_NAME = re.compile(
     r"(?<![\w@./:\-#=])(?P<name>[a-z]{3,20}[._][a-z]{3,20}(?:\.\d{2,4}|_\d{2,4}|\.[a-z]{2,12}\d{2,4}))(?![\w@/(=\-]|[.:]\w)"
@@ -29,17 +29,15 @@ _IBAN_BEGINS = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}", re.ASCII)
 
 def could_hold(flat: str) -> int:
     """Which of WALLET, IBAN, SPOKEN, NAME, SPLIT and DOT a text without look-alike signs could hold, added up; all of them if in doubt."""
-    words = flat.split()
-    if words and max(map(len, words)) > _LONGEST:
-        return ANYTHING
     found = 0
-    for hints in set(map(_of_word, words)):
+    for hints in set(map(_WORDS.__getitem__, flat.split())):
         found |= hints
     return found
 
 
-@lru_cache(_KEPT)
 def _of_word(word: str) -> int:
+    if len(word) > _LONGEST:
+        return ANYTHING
     low = word.lower()
     found = WALLET if len(word) >= _SHORTEST_WALLET else 0
     if low in _DOT_WORDS:
@@ -53,6 +51,9 @@ def _of_word(word: str) -> int:
     if BARE_NAME.search(low):
         found |= NAME
     return found | SPLIT if SPLIT_BEGINS.search(word) else found
+
+
+_WORDS = Remembered(_of_word)
 
 
 @cache

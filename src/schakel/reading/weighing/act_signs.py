@@ -210,15 +210,16 @@ def _signs_of_letters(plain: str) -> list[ActSign]:
             signs.append(_plainly("ends in a question"))
     if "!" in plain:
         signs.append(_plainly("exclamation mark"))
-    if _MONEY_SIGN.search(plain):
+    plainly = plain.isascii()
+    if "$" in plain or (not plainly and _MONEY_SIGN.search(plain)):
         signs.append(_plainly("money sign"))
     if not _DIGIT.search(plain):
         signs.append(_plainly("no number"))
     if _SIGN_OF_CODE.search(plain) and _CODE.search(plain):
         signs.append(_plainly("program code"))
-    if not plain.isascii() and len(_OTHER_SCRIPT.findall(plain)) >= _SPEAKS_OTHERWISE * len(plain):
+    if not plainly and len(_OTHER_SCRIPT.findall(plain)) >= _SPEAKS_OTHERWISE * len(plain):
         signs.append(_plainly("letters of other scripts"))
-    pictures = 0 if plain.isascii() else len(_PICTURE.findall(plain))
+    pictures = 0 if plainly else len(_PICTURE.findall(plain))
     if pictures:
         signs.append(ActSign("pictures", min(1.0, pictures / 5)))
     return signs

@@ -113,11 +113,12 @@ def _sums(signs: Sequence[ActSign]) -> tuple[float, ...]:
     for name, value, _ in signs:
         row = weights.get(name)
         if row is not None:
-            offer += row[0] * value
-            request += row[1] * value
-            vouch += row[2] * value
-            warning += row[3] * value
-            recruit += row[4] * value
+            of_offer, of_request, of_vouch, of_warning, of_recruit = row
+            offer += of_offer * value
+            request += of_request * value
+            vouch += of_vouch * value
+            warning += of_warning * value
+            recruit += of_recruit * value
     return offer, request, vouch, warning, recruit
 
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from schakel.reading.amounts.trade_measures import MEASURE, MEASURE_BEFORE, MEASURE_NEXT
+from schakel.reading.amounts.trade_measures import MAY_MEASURE, MEASURE, MEASURE_BEFORE, MEASURE_NEXT
 from schakel.reading.lexicon import Term
+from schakel.reading.remembered import Remembered
 from schakel.reading.term_search import TermHit
 from schakel.reading.weighing.decoration import without_decoration
 from schakel.reading.weighing.found import Found
@@ -36,6 +37,8 @@ _TELLING = 1.0  # log10: the least weight of a word that may be taken for goods 
 _LETTERS = 4  # and its least length: "3 m" is a measure too
 _WORDING = tuple(f"wording of {act}" for act in ACTS)
 _KINDS = ("contact", "trade", "scale", "delivery", "payment", "veto")
+_WORD_FOR = Remembered("word for {}".format)
+_WORD_BESIDE = Remembered("word of {} beside it".format)
 _MOST_ODDS = 3.0  # log10: what the wording may say at most
 
 
@@ -69,6 +72,7 @@ class _Line:
     start: int
     end: int
     numbered: bool
+    may_measure: bool  # what every amount in a measure has stands on it
     bare: str  # without the signs around it
     signs: tuple[Sign, ...]  # what holds for every word on it
 
@@ -162,7 +166,7 @@ def _likeliest(weighed: Sequence[tuple[float, TermHit]]) -> dict[tuple[int, int]
 def setting_of(found: Found, wording: Sequence[float]) -> _Setting:
     """What the text as a whole says about the ambiguous words in it."""
     plain = frozenset(hit.term.concept for hit in found.wares if not hit.term.ambiguous)
-    others = (hit.term for kind, hits in found.kinds.items() if kind != "commodity" for hit in hits)
+    others = [hit.term for kind, hits in found.kinds.items() if kind != "commodity" for hit in hits]
     shady = any(map(is_shady, others))
     marked = shady or bool(found.words("trade") or found.words("scale"))
     heads = lines_with_wares(found.text.plain, found.wares)
@@ -175,9 +179,11 @@ def goods_signs(hit: TermHit, setting: _Setting) -> list[Sign]:
 
 
 def _signs_of_hit(hit: TermHit, setting: _Setting) -> dict[str, float]:
-    signs = dict(_signs_of_word(hit))
-    signs.update(_signs_of_line(hit, setting))
-    signs.update(_signs_of_company(hit, setting))
+    """The signs of one word. They are put into one table, since handing each over by itself took half of the time."""
+    signs: dict[str, float] = {}
+    _add_word(signs, hit)
+    _add_line(signs, hit, setting)
+    _add_company(signs, hit, setting)
     return signs
 
 
@@ -228,34 +234,41 @@ def _signs_of_form(plain: str) -> Iterator[Sign]:
             yield "list of numbers", 1.0
 
 
-def _signs_of_word(hit: TermHit) -> Iterator[Sign]:
-    term = hit.term
-    yield "weight of word", term.weight
+def _add_word(signs: dict[str, float], hit: TermHit) -> None:
+    term, start, end = hit
+    signs["weight of word"] = term.weight
     if term.language == "emoji":
-        yield "emoji", 1.0
-    elif hit.end - hit.start <= 2:
-        yield "very short word", 1.0
-    elif hit.end - hit.start <= 4:
-        yield "short word", 1.0
+        signs["emoji"] = 1.0
+    elif end - start <= 2:
+        signs["very short word"] = 1.0
+    elif end - start <= 4:
+        signs["short word"] = 1.0
     if " " in term.written:
-        yield "phrase", 1.0
-    yield f"word for {term.concept}", 1.0
+        signs["phrase"] = 1.0
+    signs[_WORD_FOR[term.concept]] = 1.0
 
 
-def _signs_of_line(hit: TermHit, setting: _Setting) -> Iterator[Sign]:
+def _add_line(signs: dict[str, float], hit: TermHit, setting: _Setting) -> None:
     plain = setting.found.text.plain
     line = _line_of(hit, setting)
-    if _NUMBER_NEXT.match(plain, hit.end):
-        yield "number after", 1.0
-    if _NUMBER_BEFORE.search(plain, max(line.start, hit.start - 14), hit.start):
-        yield "number before", 1.0
-    yield from line.signs
-    if not line.numbered and line.bare == plain[hit.start : hit.end]:
-        yield "alone on line", 1.0
-    yield from _signs_of_place(hit, plain, line.start)
-    yield from signs_of_list(hit, line.start, setting.heads)
-    yield from _signs_of_piece(hit, setting.found, line)
-    yield from _signs_of_neighbours(hit, setting.found, line)
+    _, start, end = hit
+    if _NUMBER_NEXT.match(plain, end):
+        signs["number after"] = 1.0
+    if _NUMBER_BEFORE.search(plain, max(line.start, start - 14), start):
+        signs["number before"] = 1.0
+    signs.update(line.signs)
+    if not line.numbered and line.bare == plain[start:end]:
+        signs["alone on line"] = 1.0
+    if start == line.start or not _LETTER_OR_DIGIT.search(plain, line.start, start):
+        signs["begins the line"] = 1.0
+        if _LIST_BELOW.match(plain, end):
+            signs["heads a list"] = 1.0
+    signs.update(signs_of_list(hit, line.start, setting.heads))
+    if line.may_measure:
+        _add_measures(signs, plain, hit, line)
+    if line.numbered:
+        _add_piece(signs, hit, setting.found, line)
+    _add_neighbours(signs, hit, setting.found, line)
 
 
 def _line_of(hit: TermHit, setting: _Setting) -> _Line:
@@ -269,7 +282,8 @@ def _line_of(hit: TermHit, setting: _Setting) -> _Line:
         line = plain[start:end]
         numbered = _NUMBER.search(line) is not None
         signs = tuple(_signs_of_whole_line(line, numbered))
-        known = _Line(start, end, numbered, line.strip(" -–—*•:!=#_>\t"), signs)
+        may_measure = numbered or MAY_MEASURE.search(line) is not None
+        known = _Line(start, end, numbered, may_measure, line.strip(" -–—*•:!=#_>\t"), signs)
         setting.lines[start, end] = known
     return known
 
@@ -287,86 +301,94 @@ def _signs_of_whole_line(line: str, numbered: bool) -> Iterator[Sign]:
         yield "short line", 1.0
 
 
-def _signs_of_place(hit: TermHit, plain: str, start: int) -> Iterator[Sign]:
-    if not _LETTER_OR_DIGIT.search(plain, start, hit.start):
-        yield "begins the line", 1.0
-        if _LIST_BELOW.match(plain, hit.end):
-            yield "heads a list", 1.0
+def _add_measures(signs: dict[str, float], plain: str, hit: TermHit, line: _Line) -> None:
+    """Whether an amount in a measure stands right beside the word."""
+    if MEASURE_NEXT.match(plain, hit.end):
+        signs["measure right after"] = 1.0
+    if MEASURE_BEFORE.search(plain, max(line.start, hit.start - 16), hit.start):
+        signs["measure right before"] = 1.0
 
 
-def _signs_of_piece(hit: TermHit, found: Found, line: _Line) -> Iterator[Sign]:
+def _add_piece(signs: dict[str, float], hit: TermHit, found: Found, line: _Line) -> None:
     """What stands between the word and the goods before and after it on its line: an amount of its own?"""
     plain = found.text.plain
-    if MEASURE_NEXT.match(plain, hit.end):
-        yield "measure right after", 1.0
-    if MEASURE_BEFORE.search(plain, max(line.start, hit.start - 16), hit.start):
-        yield "measure right before", 1.0
-    if not line.numbered:
-        return
     before, after = _room(hit, found, line)
-    yield from signs_of_amount(plain, hit, before, after)
+    signs.update(signs_of_amount(plain, hit, before, after))
     if before > line.start and _NUMBER.search(plain, before, hit.start):
-        yield "number since the ware before", 1.0
+        signs["number since the ware before"] = 1.0
     if not _LETTER_OR_DIGIT.search(_BREAK.split(plain[before : hit.start])[-1]):
-        yield "begins a piece", 1.0
+        signs["begins a piece"] = 1.0
 
 
 def _room(hit: TermHit, found: Found, line: _Line) -> tuple[int, int]:
     """From the end of the goods before a word to the beginning of those after it, on its line."""
     before, after = line.start, line.end
-    for other in found.wares:
-        if other.end <= hit.start:
-            before = max(before, other.end)
-        elif hit.end <= other.start < after:
-            after = other.start
+    for _, start, end in found.wares:
+        if end <= hit.start:
+            before = max(before, end)
+        elif hit.end <= start < after:
+            after = start
     return before, after
 
 
-def _signs_of_neighbours(hit: TermHit, found: Found, line: _Line) -> Iterator[Sign]:
+def _add_neighbours(signs: dict[str, float], hit: TermHit, found: Found, line: _Line) -> None:
     """Whether the line needs this word: a price is the price of something, and one thing has one name."""
+    word, first, last = hit
+    near = {
+        term.concept
+        for term, start, end in found.kinds.get("act", ())
+        if start - last <= _NEAR and first - end <= _NEAR
+    }
+    for act in sorted(near):
+        signs[_WORD_BESIDE[act]] = 1.0
     beside = [
-        other.term
-        for other in found.wares
-        if line.start <= other.start < line.end and (other.end <= hit.start or other.start >= hit.end)
+        term
+        for term, start, end in found.wares
+        if line.start <= start < line.end and (end <= first or start >= last)
     ]
-    near = [
-        act
-        for act in found.kinds.get("act", ())
-        if act.start - hit.end <= _NEAR and hit.start - act.end <= _NEAR
-    ]
-    for act in sorted({one.term.concept for one in near}):
-        yield f"word of {act} beside it", 1.0
     if not beside:
-        yield ("only ware on a line with a number" if line.numbered else "only ware on its line"), 1.0
+        signs["only ware on a line with a number" if line.numbered else "only ware on its line"] = 1.0
     elif any(not term.ambiguous for term in beside):
-        yield "plain word on its line", 1.0
-    elif any(term.weight > hit.term.weight for term in beside):
-        yield "heavier word on its line", 1.0
+        signs["plain word on its line"] = 1.0
+    elif any(term.weight > word.weight for term in beside):
+        signs["heavier word on its line"] = 1.0
     elif line.numbered:
-        yield "heaviest word on a line with a number", 1.0
+        signs["heaviest word on a line with a number"] = 1.0
 
 
-def _signs_of_company(hit: TermHit, setting: _Setting) -> Iterator[Sign]:
+def _add_company(signs: dict[str, float], hit: TermHit, setting: _Setting) -> None:
     families = load_families()
     concept = hit.term.concept
     family = families.members.get(families.of.get(concept, ""), frozenset())
-    if concept in setting.plain:
-        yield "plain word for it", 1.0
-    elif setting.plain & family:
-        yield "plain word of family", 1.0
-    elif setting.plain:
-        yield "plain word of other family", 1.0
-    others = [o for o in setting.found.wares if o.term.ambiguous and (o.start, o.end) != (hit.start, hit.end)]
-    same = {
-        o.term.written for o in others if o.term.concept == concept and o.term.written != hit.term.written
-    }
-    near = {o.term.written for o in others if o.term.concept != concept and o.term.concept in family}
+    if setting.plain:
+        if concept in setting.plain:
+            signs["plain word for it"] = 1.0
+        else:
+            related = not setting.plain.isdisjoint(family)
+            signs["plain word of family" if related else "plain word of other family"] = 1.0
+    if len(setting.found.wares) > 1:
+        _add_others(signs, hit, setting, family)
+    if not setting.marked and concept in families.everyday and concept not in setting.plain:
+        signs["everyday goods without a mark"] = 1.0
+
+
+def _add_others(signs: dict[str, float], hit: TermHit, setting: _Setting, family: Collection[str]) -> None:
+    """Other ambiguous words for the same goods or for such as are sold with them, and other meanings of the word."""
+    word, first, last = hit
+    same, near, rival = set(), set(), False
+    for other in setting.found.wares:
+        term, start, end = other
+        if start == first and end == last:
+            rival = rival or other is not hit
+        elif term.ambiguous:
+            if term.concept != word.concept:
+                if term.concept in family:
+                    near.add(term.written)
+            elif term.written != word.written:
+                same.add(term.written)
     if same:
-        yield "other words for it", float(min(2, len(same)))
+        signs["other words for it"] = float(min(2, len(same)))
     if near:
-        yield "other words of family", float(min(3, len(near)))
-    if concept in families.everyday and concept not in setting.plain and not setting.marked:
-        yield "everyday goods without a mark", 1.0
-    rivals = [o for o in setting.found.wares if (o.start, o.end) == (hit.start, hit.end) and o is not hit]
-    if rivals:
-        yield "other meaning", 1.0
+        signs["other words of family"] = float(min(3, len(near)))
+    if rival:
+        signs["other meaning"] = 1.0

@@ -47,10 +47,10 @@ def lines_with_wares(plain: str, wares: Sequence[TermHit]) -> frozenset[int]:
     heads = set()
     for hit in wares:
         start = plain.rfind("\n", 0, hit.start) + 1
-        if not any(letter.isalnum() for letter in plain[start : hit.start]):
+        if start == hit.start or not any(map(str.isalnum, plain[start : hit.start])):
             end = plain.find("\n", hit.end)
             line = plain[hit.end : end if end >= 0 else len(plain)]
-            if any(letter.isdigit() for letter in line):
+            if any(map(str.isdigit, line)):
                 heads.add(start)
     return frozenset(heads)
 

@@ -7,12 +7,13 @@ by their wording alone from .74 to .76.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import cache
 from importlib.resources import files
 from tomllib import loads
 
 from schakel.reading.plain_text import plain_text
+from schakel.reading.remembered import Remembered
 from schakel.reading.weighing.course import Mark
 from schakel.reading.weighing.found import Found
 
@@ -21,15 +22,17 @@ _FIRST_SIGN = chr(_FIRST)
 _LOOK, _MOST = 1500, 150  # letters of the text, signs of the row
 _SHORTEST_STEM = 3
 _SENSES, _ROW = "\5", "\6"  # what stands before the senses and before their row
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[^\w\s]")
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[^\w\s]")  # no word reaches over a space
 
 
 def sense_row(found: Found, form: Sequence[Mark]) -> str:
     """The senses in a text, each once, then all of them in their order between the marks of its form."""
     ends = [(start, end) for start, _, end in form if end > start + 1]
-    senses = _senses(found.text.plain[:_LOOK], ends)
-    row = [sign for _, sign in sorted({*senses, *[(start, sign) for start, sign, _ in form]})[:_MOST]]
-    told = sorted({sign for sign in row if sign >= _FIRST_SIGN})
+    marks = _senses(found.text.plain[:_LOOK], ends)
+    if form:
+        marks = sorted({*marks, *[(start, sign) for start, sign, _ in form]})
+    row = [sign for _, sign in marks[:_MOST]]
+    told = sorted(sign for sign in set(row) if sign >= _FIRST_SIGN)
     return f" {_SENSES} {' '.join(told)} {_ROW}{''.join(row)} "
 
 
@@ -39,7 +42,6 @@ def sense_names() -> tuple[str, ...]:
     return tuple(loads(files("schakel.lexicons").joinpath("senses.toml").read_text("utf-8"))["senses"])
 
 
-@lru_cache(maxsize=1 << 16)
 def sense_of(word: str) -> str:
     """The sign of the sense that a folded word has: as it stands, else by its beginning; "" if it has none."""
     words, stems = _lists()
@@ -51,15 +53,32 @@ def sense_of(word: str) -> str:
     return ""
 
 
-def _senses(plain: str, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, str]]:
+def _senses(plain: str, taken: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
     """Each word that has a sense, but for those inside goods and names."""
-    senses = [(match.start(), sign) for match in _WORD.finditer(plain) if (sign := sense_of(match.group()))]
-    at = 0
+    at = begin = 0
+    senses: list[tuple[int, str]] = []
+    for stretch in plain.split(" "):
+        for start, sign in _STRETCHES[stretch]:
+            senses.append((begin + start, sign))
+        begin += len(stretch) + 1
+    if not taken:
+        return senses
+    free: list[tuple[int, str]] = []
     for start, sign in senses:
         while at < len(taken) and taken[at][1] <= start:
             at += 1
         if at == len(taken) or start < taken[at][0]:
-            yield start, sign
+            free.append((start, sign))
+    return free
+
+
+def _in_stretch(stretch: str) -> tuple[tuple[int, str], ...]:
+    """The senses of the words in a stretch without spaces, by their places in it."""
+    found = ((match.start(), sense_of(match.group())) for match in _WORD.finditer(stretch))
+    return tuple((start, sign) for start, sign in found if sign)
+
+
+_STRETCHES = Remembered(_in_stretch)
 
 
 @cache
