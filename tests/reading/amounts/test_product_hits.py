@@ -58,3 +58,26 @@ def test_a_colour_beside_tablets_of_a_weighed_commodity_only_describes_them() ->
         for product, start, end in (("2c-b", 0, 3), ("designer drugs", 4, 8))
     ]
     assert [hit.term.product for hit in product_hits("2cb pink 8", hits)] == ["2c-b"]
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "ket 40, oxy pas dispo",
+        "ket 40, oxy no tengo",
+        "ket 40, oxy no me queda",
+        "ket 40, oxy yok",
+        "ket 40, oxy закончился",
+        "ket 40, oxy sold out",
+        "ket 40, oxy ausverkauft",
+        "ket 40, oxy uitverkocht",
+    ],
+)
+def test_goods_of_which_it_is_said_that_they_are_gone_are_not_sold(plain: str) -> None:
+    assert _found(plain, "ket", "oxy") == ["ket"]
+    assert _found(plain, "oxy") == ["oxy"]  # unless nothing else is
+
+
+def test_what_is_denied_may_be_the_box_and_not_the_goods() -> None:
+    plain = "ket 40, lyrica 300 kutu değil şerit 350"
+    assert _found(plain, "ket", "lyrica 300 kutu") == ["ket", "lyrica"]

@@ -58,3 +58,24 @@ def test_many_texts_at_once_have_the_goods_that_each_has_alone() -> None:
     assert goods_in_each(weighed) == alone
     assert any(alone)
     assert not all(alone)
+
+
+@pytest.mark.parametrize(
+    ("word", "commodity"),
+    [
+        ("обоймы", "weapon-parts"),
+        ("wechselmagazin", "weapon-parts"),
+        ("cargador", "weapon-parts"),
+        ("маслята", "ammunition"),
+        ("tiros", "ammunition"),
+    ],
+)
+def test_a_clip_or_rounds_count_sooner_beside_a_gun(word: str, commodity: str) -> None:
+    def told(text: str, odds: float) -> set[str]:
+        found = search_text(text)
+        wording = wording_odds([wording_of(found)])[0].tolist()
+        return {hit.term.concept for hit in goods_in(found, wording, Trees(odds, []))}
+
+    assert commodity in told(f"Glock 19 gen4 1500, {word} 60", -0.4)
+    assert commodity not in told(f"Glock 19 gen4 1500, {word} 60", -0.6)
+    assert commodity not in told(f"cocaïne 50, {word} 60", -0.4)

@@ -7,11 +7,13 @@ from schakel.reading.amounts.offer_parts import (
     AMOUNT,
     AT,
     DASH,
+    EACH,
     FOR,
     FROM,
     LINE,
     MONEY,
     NUMBER,
+    PER,
     PRODUCT,
     SEPARATOR,
     STOP,
@@ -140,6 +142,15 @@ class LadderContext(Waiting):
             return False
         amount.value *= 1000.0
         return True
+
+    def _rates_before(self, i: int) -> bool:
+        """Cases such as "£50 each from 5, £45 each from 20": the next price has an amount of its own behind it."""
+        after = self.parts[i + 1 : i + 7]
+        price = next((k for k, part in enumerate(after[:3]) if part.kind in (MONEY, NUMBER)), 0)
+        if not price or after[0].kind not in (SEPARATOR, STOP):
+            return False
+        rated = any(part.kind in (PER, EACH) for part in after[price + 1 : price + 2])
+        return rated and any(part.kind == FROM or part.threshold for part in after[price + 2 :])
 
     def _is_least_order(self, part: Part) -> bool:
         """Cases such as "brengen vanaf 40 euro" below a price list: goods that have their prices, and none beside it."""

@@ -101,6 +101,8 @@ class OfferReader(LadderContext):
         if self.amount is None and (self.apart or len(self.drafts) == self.line_start):
             self.words = True
         self.line_thing = self.line_thing or (part.whole and self.amount is None)
+        if part.unit in CONTAINERS and self.amount is None:
+            self.packed = part.unit
         if part.unit and self.amount is not None and self.amount.unit == "count":
             self.amount.unit = part.unit
         elif part.unit == "thing" and self.amount is None and self.after_product and self.sold_by_strength:
@@ -110,6 +112,11 @@ class OfferReader(LadderContext):
 
     def _amount(self, i: int, part: Part) -> None:
         if self.amount is None and self.money is None and self._is_size(i, part):
+            return
+        part.threshold = part.threshold or self.from_
+        self.packed = part.unit if part.alone and part.unit in CONTAINERS else self.packed
+        if self._rates_before(i) and self._amend(part):
+            self.from_ = False
             return
         if self.money is not None and self._price_came_first(i):
             money, self.money = self.money, None
@@ -127,7 +134,7 @@ class OfferReader(LadderContext):
             self._flush()
         self.amount, self.amount_hit = in_packs(self, i, part), None
         self.amount_bound, self.split = self.after_product, False
-        part.threshold = part.threshold or self.from_
+        self.amount.threshold = self.amount.threshold or part.threshold
         self.from_, self.fresh = False, 0
 
     def _strength(self, _i: int, part: Part) -> None:
@@ -227,7 +234,7 @@ class OfferReader(LadderContext):
         elif self.fresh > 0 and self.money is None and self.drafts:
             self.drafts[-1].each = True
         else:
-            self._per(i, Part(PER, part.start, part.end, 1.0, "piece"))
+            self._per(i, Part(PER, part.start, part.end, 1.0, self.packed or "piece"))
 
     def _at(self, i: int, part: Part) -> None:
         following = self.parts[i + 1 : i + 2]
@@ -279,7 +286,7 @@ class OfferReader(LadderContext):
     def _stop(self, _i: int, _part: Part) -> None:
         self._flush()
         self.after_product = self.veto = self.minimum = self.from_ = self.at = self.line_thing = False
-        self.per = None
+        self.per, self.packed = None, ""
         self.fresh = 0
         self.apart = True
 

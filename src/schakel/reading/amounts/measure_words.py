@@ -30,6 +30,7 @@ _ROLES = (
     "whole",
     "on_request",
     "formerly",
+    "otherwise",
 )
 
 

@@ -39,7 +39,7 @@ class NumberNames(NumberContext):
         if self._comes_with(i):
             self._used.add(i + 1)
             return self._pass_over(i, i)
-        return 0
+        return self._pass_over(i, i) if self._fills_box_that_comes_with(i) else 0
 
     def _is_size_of_box(self, j: int, value: float) -> bool:
         """Cases such as "50 box £28", "14 strip £12": in English the singular is one box of so many."""
@@ -148,6 +148,14 @@ class NumberNames(NumberContext):
             and product.hit is not None
             and product.hit.term.concept in self._lists.companions
         )
+
+    def _fills_box_that_comes_with(self, i: int) -> bool:
+        """Cases such as "1750 incl doosje 50 scherp": what is in a box that only comes with the thing."""
+        box, unit = self._known(i - 1), self._known(i + 1)
+        boxed = (
+            box is not None and box.unit in CONTAINERS and self._tokens[i - 2].text in self._lists.company_any
+        )
+        return boxed and not (unit is not None and unit.unit) and not self._price_follows(i + 1)
 
     def _ends_company(self, k: int) -> bool:
         """Whether token k says "with", or no "with" before it can hold any more."""

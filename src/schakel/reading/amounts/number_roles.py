@@ -46,6 +46,7 @@ AS_AMOUNT, AS_PRICE, NEITHER = "amount", "price", ""
 _CONTAINERS = frozenset({"strip", "box", "pack", "small box", "carton"})
 _WEIGHED = frozenset({"g", "kg", "ml", "l"})
 _TWO_DIGITS = 2
+_AGES = (16.0, 18.0, 21.0)  # "£5 each, 18+"
 _MANY = 1000.0  # records: fewer are rather a price
 _TIMES_DEARER = 5.0  # so many records at least for one euro: 20 to 1,250 in made-up lists
 _SMALL = 5.0  # smaller numbers that stand by themselves are no prices of things sold whole
@@ -70,9 +71,8 @@ def _told_role(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
         return AS_PRICE if face else AS_AMOUNT  # "$200 gift card for 40"
     if price_follows(parts, i):
         return AS_AMOUNT
-    return (
-        NEITHER if parts[i].threshold and not parts[i].upward else _without_price(parts, i, waiting)
-    )  # "18+"
+    age = parts[i].threshold and not parts[i].upward and not waiting.rated
+    return NEITHER if age else _without_price(parts, i, waiting)  # "18+"
 
 
 def _counts_on(parts: Sequence[Part], i: int) -> bool:
@@ -86,7 +86,7 @@ def _belongs_to_name(parts: Sequence[Part], i: int, waiting: Waiting) -> bool:
     if waiting.named_by_number and _is_part_of_name(parts, i):
         return True
     year = is_year(parts, i) and i > 0 and parts[i - 1].kind in (WORD, PRODUCT)
-    quality = (waiting.sold_singly or waiting.told_by_fields) and _is_quality(parts, i)
+    quality = (waiting.sold_singly or waiting.told_by_fields) and not waiting.rated and _is_quality(parts, i)
     return quality or (waiting.sold_singly and year)  # "vinted acc 2020 70"
 
 
@@ -120,7 +120,8 @@ def _without_price(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
     left = parts[i].left and parts[i].value.is_integer() and waiting.ground is not None
     left = left or (waiting.from_ and waiting.ground is not None and price_ahead(parts, i))
     records = waiting.told_by_fields and _counts_records(parts, i)
-    if left or records or ((waiting.from_ or waiting.minimum) and waiting.rated):
+    least = waiting.from_ or waiting.minimum or (parts[i].threshold and parts[i].value not in _AGES)
+    if left or records or (least and waiting.rated):
         return AS_AMOUNT  # "hab nur noch 3, zusammen 25", "6 each from 20 up", "5 each min 10"
     if waiting.per is not None or waiting.at or _is_followed_by_amount(parts, i, waiting):
         return AS_PRICE

@@ -262,7 +262,7 @@ class PartReader(RateReader):
 
     def _known_word(self, i: int, word: MeasureWord) -> int:
         """The first thing that the word means here: per, money, a unit, or its role in a sentence."""
-        if "formerly" in word.roles and (done := self._former_price(i)):
+        if done := self._former_price(i, word) or self._otherwise(i, word):
             return done
         if "per" in word.roles:
             if word.unit and not (self._language == "fr" and self._tokens[i].text == "par"):  # "pg"

@@ -1,11 +1,13 @@
 """Tells what a price is for by the words beside it: each, per one of the goods, a former price, a sum on top."""
 
 from schakel.reading.amounts.lone_units import LoneUnitReader
+from schakel.reading.amounts.measure_words import MeasureWord
 from schakel.reading.amounts.offer_parts import (
     AMOUNT,
     AT,
     EACH,
     FOR,
+    FROM,
     LINE,
     MONEY,
     NUMBER,
@@ -32,10 +34,18 @@ class RateReader(LoneUnitReader):
             return AT
         return EACH if self._begins_rate(i) or self._rates_goods(j) else ""
 
-    def _former_price(self, i: int) -> int:
+    def _otherwise(self, i: int, word: MeasureWord) -> int:
+        """Cases such as "58 le g à partir de 10, sinon 65": the amount is told, what follows is the price of one; 0 elsewhere."""
+        if "otherwise" not in word.roles or not self._ends_threshold():
+            return 0
+        self._put(STOP, i)
+        self._put_per(i, i + 1, 1.0, "count")
+        return i + 1
+
+    def _former_price(self, i: int, word: MeasureWord) -> int:
         """Cases such as "240€ (antes 300)", "Oud: 55. Nieuw: 45": a price that holds no more; 0 where none follows."""
         j = i + 2 if self._kind(i + 1) == "equals" else i + 1
-        if self._kind(j) not in ("number", "money"):
+        if "formerly" not in word.roles or self._kind(j) not in ("number", "money"):
             return 0
         mark = len(self.parts)
         sign = self._known(j)
@@ -47,6 +57,11 @@ class RateReader(LoneUnitReader):
         if len(told) != 1 or told[0].kind not in (NUMBER, MONEY) or self._price_follows(end):
             return 0
         return self._name(i, end - 1)
+
+    def _ends_threshold(self) -> bool:
+        """Whether the part before, or before a comma, is an amount behind "from": "à partir de 10, sinon 65"."""
+        before = [part.kind for part in self.parts[-3:] if part.kind != SEPARATOR]
+        return before[-1:] in ([NUMBER], [AMOUNT]) and FROM in [part.kind for part in self.parts[-4:]]
 
     def _goods_beside(self) -> bool:
         """Whether goods or an amount stand in this piece of the line, or in the one right before: "demper erbij? +300"."""

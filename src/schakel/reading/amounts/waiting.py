@@ -28,6 +28,7 @@ class Waiting:
         self.line_product = False
         self.line_thing = False  # a thing sold whole is named on this line: "carts 1g 40"
         self.fresh_product = False  # no separator since the last product
+        self.packed = ""  # the container named since the last sentence: "sleeves £55 each"
         self.line_unit = ""  # the unit word that this line begins with
         self.amount: Part | None = None
         self.amount_hit: ListedHit | None = None

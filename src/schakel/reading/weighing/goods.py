@@ -16,6 +16,7 @@ from schakel.reading.weighing.trees import Trees, load_goods_trees
 from schakel.reading.weighing.weights import ACTS, load_families
 
 Sign = tuple[str, float]
+Weighed = tuple[float, TermHit]  # log10 odds that a word means these goods
 
 _NUMBER_NEXT = re.compile(r"\W{0,4}\d")
 _NUMBER_BEFORE = re.compile(r"\d\W{0,2}[^\W\d_]{0,6}\W{0,2}$")
@@ -101,20 +102,35 @@ def goods_in_each(
             signs += [of_text | _signs_of_hit(hit, setting) for hit in unsure]
     weighed: dict[int, list[tuple[float, TermHit]]] = {}
     for (number, hit, more), odds in zip(asked, trees.odds_of(signs), strict=True):
-        if odds + more > min(_ENOUGH, enough.alone):
-            weighed.setdefault(number, []).append((odds + more, hit))
-    return [_kept(found, _likely(found, weighed.get(number, ()))) for number, (found, _) in enumerate(texts)]
+        weighed.setdefault(number, []).append((odds + more, hit))
+    least = min(_ENOUGH, enough.alone)
+    return [
+        _kept(found, _likely(found, weighed.get(number, ()), least))
+        for number, (found, _) in enumerate(texts)
+    ]
 
 
-def _likely(found: Found, weighed: Sequence[tuple[float, TermHit]]) -> Sequence[tuple[float, TermHit]]:
+def _likely(found: Found, weighed: Sequence[Weighed], least: float) -> Sequence[Weighed]:
     """The ambiguous words that are likely to mean goods; where none is and no plain word stands, the likeliest."""
     likely = [one for one in weighed if one[0] > _ENOUGH]
-    if likely or any(not hit.term.ambiguous for hit in found.wares):
-        return likely
+    plain = {hit.term.concept for hit in found.wares if not hit.term.ambiguous}
+    if likely or plain:
+        return likely + _told_by_others(weighed, plain.union(hit.term.concept for _, hit in likely))
     telling = [
-        one for one in weighed if one[1].term.weight >= _TELLING and len(one[1].term.written) >= _LETTERS
+        (odds, hit)
+        for odds, hit in weighed
+        if odds > least and hit.term.weight >= _TELLING and len(hit.term.written) >= _LETTERS
     ]
     return sorted(telling, key=lambda one: -one[0])[:1]
+
+
+def _told_by_others(weighed: Sequence[Weighed], sure: Collection[str]) -> list[Weighed]:
+    """Cases such as "Glock 19 ... обоймы": a clip or rounds beside a gun, though the word alone is not likely enough."""
+    families = load_families()
+    told = frozenset[str]().union(*(families.beside.get(concept, ()) for concept in sure))
+    return [
+        one for one in weighed if families.beside_odds < one[0] <= _ENOUGH and one[1].term.concept in told
+    ]
 
 
 def _unsure(found: Found, hit: TermHit) -> bool:

@@ -31,6 +31,8 @@ class Families:
     members: Mapping[str, frozenset[str]]
     of: Mapping[str, str]  # commodity -> its first family
     everyday: frozenset[str]  # whose ordinary words (watch, phone, knife) are sold lawfully everywhere
+    beside: Mapping[str, frozenset[str]]  # commodity -> those that are told by it: rounds beside a gun
+    beside_odds: float  # log10: from where an ambiguous word for these counts there
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,8 @@ def load_families() -> Families:
     for name, commodities in members.items():
         for commodity in commodities:
             of.setdefault(commodity, name)
-    return Families(members, of, frozenset(data["everyday"]))
+    beside = {name: frozenset(others) for name, others in data["beside"]["goods"].items()}
+    return Families(members, of, frozenset(data["everyday"]), beside, data["beside"]["odds"])
 
 
 def _data(name: str) -> dict[str, Any]:
