@@ -21,6 +21,8 @@ from schakel.reading.amounts.offer_parts import parse_fraction, parse_number
         ("1'000", 1000),
         ("1.2.3", None),
         ("1234567890123", None),
+        ("t.me/•nul", None),
+        ("²", None),
     ],
 )
 def test_value_of_digits(text: str, value: float | None) -> None:
