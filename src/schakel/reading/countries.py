@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from tomllib import loads
 
+from schakel.reading.remembered import Remembered
+
 _WORD = re.compile(r"\w+")
 
 
@@ -23,11 +25,20 @@ class _Clues:
 def countries_of(text: str) -> frozenset[str]:
     """The countries (ISO 3166) that a text hints at; usually none. Marks on letters may be left out."""
     clues, low = _clues(), text.lower()
-    found = {code for word in clues.words.keys() & set(_WORD.findall(low)) for code in clues.words[word]}
+    found = set().union(*map(_STRETCHES.__getitem__, low.split()))
     for phrase, whole, codes in clues.phrases:
         if phrase in low and whole.search(low):
             found |= codes
     return frozenset(found)
+
+
+def _in_stretch(stretch: str) -> frozenset[str]:
+    """The countries that the words in a stretch without spaces hint at; most hint at none."""
+    clues = _clues().words
+    return frozenset(code for word in _WORD.findall(stretch) for code in clues.get(word, ()))
+
+
+_STRETCHES = Remembered(_in_stretch)
 
 
 @cache

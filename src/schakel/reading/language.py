@@ -7,14 +7,17 @@ score = eldc's score, less a handicap for languages outside the seven, plus the 
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from tomllib import loads
 from unicodedata import normalize
 
 from schakel.reading.plain_text import plain_text
+from schakel.reading.remembered import Remembered
 
 UNKNOWN = ("und", 0.0)
+Weights = tuple[tuple[str, float], ...]  # languages that a word speaks for, and how much
 SEVEN = ("de", "en", "es", "fr", "nl", "ru", "tr")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 # Each begins with a letter or sign of its own, so that the search jumps from one of these to the next.
@@ -33,7 +36,7 @@ _SURE, _FAIR = 0.7, 0.5
 
 
 @cache
-def _words() -> dict[str, tuple[tuple[str, float], ...]]:
+def _words() -> dict[str, Weights]:
     """Every listed word with the languages it speaks for and its weight."""
     data = loads(files("schakel.lexicons").joinpath("language_words.toml").read_text("utf-8"))
     found: dict[str, dict[str, float]] = defaultdict(dict)
@@ -74,13 +77,10 @@ def detect_language(text: str) -> tuple[str, float]:
 
 
 def _of_words(text: str) -> tuple[str, float]:
-    words = _WORD.findall(text.lower())[:_MANY_WORDS]
-    letters = len("".join(words))
+    letters, telling = _words_of(text.lower())
     if letters < _LETTERS_ENOUGH:
         return UNKNOWN
-    listed = _words()
     scores = _character_scores(text)
-    telling = [listed[word] for word in words if word in listed]
     for weights in telling:
         for language, weight in weights:
             scores[language] = scores.get(language, 0.0) + weight
@@ -88,6 +88,35 @@ def _of_words(text: str) -> tuple[str, float]:
         return UNKNOWN
     language, sure = _best(scores)
     return (language, sure) if telling or language in SEVEN or sure >= _FAIR else UNKNOWN
+
+
+def _words_of(low: str) -> tuple[int, list[Weights]]:
+    """How many letters the first words of a text have, and what those of them that the lists know speak for."""
+    words = letters = 0
+    telling: list[Weights] = []
+    for stretch in low.split():
+        more_words, more_letters, more_telling = _STRETCHES[stretch]
+        if words + more_words > _MANY_WORDS:
+            return _told_by(_WORD.findall(low)[:_MANY_WORDS])
+        words += more_words
+        letters += more_letters
+        if more_telling:
+            telling += more_telling
+    return letters, telling
+
+
+def _told_by(words: Sequence[str]) -> tuple[int, list[Weights]]:
+    listed = _words()
+    return len("".join(words)), [listed[word] for word in words if word in listed]
+
+
+def _in_stretch(stretch: str) -> tuple[int, int, list[Weights]]:
+    """How many words, how many letters, and what words tell in a stretch without spaces, over which no word reaches."""
+    words = _WORD.findall(stretch)
+    return (len(words), *_told_by(words))
+
+
+_STRETCHES = Remembered(_in_stretch)
 
 
 def _character_scores(text: str) -> dict[str, float]:

@@ -1,10 +1,12 @@
 """Single letters at the head of a line that stand for goods: "K 1g 25", "M: 1=30 5=130"."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 from tomllib import loads
 
 from schakel.reading.lexicon import Term, load_lexicons
@@ -61,6 +63,12 @@ def letter_terms() -> tuple[Term, ...]:
 def column_pattern() -> str:
     """The same for RE2, which searches a whole column at once and cannot look around: it finds a little more."""
     return rf"(?im){_HEAD}[{''.join(sorted(_letters().terms))}]{_AMOUNT}"
+
+
+def heading_letters(plain: Sequence[str]) -> set[int]:
+    """The numbers of the folded texts in which `line_letters` may find one: seen in all of them at once."""
+    starts = list(accumulate((len(one) + 1 for one in plain), initial=0))
+    return {bisect_right(starts, found.end() - 1) - 1 for found in _HEADING.finditer("\n".join(plain))}
 
 
 def line_letters(plain: str) -> Iterator[tuple[int, int, tuple[Term, ...]]]:

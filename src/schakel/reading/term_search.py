@@ -8,7 +8,7 @@ from ahocorasick_rs import AhoCorasick
 
 from schakel.reading.disguises import disguised_words
 from schakel.reading.lexicon import MAX_ENDING, Term, load_lexicons
-from schakel.reading.line_letters import line_letters
+from schakel.reading.line_letters import heading_letters, line_letters
 from schakel.reading.plain_text import PlainText
 
 
@@ -64,10 +64,12 @@ def find_terms_each(texts: Sequence[PlainText]) -> list[list[TermHit]]:
     plain = [text.plain for text in texts]
     matches = [automaton.find_matches_as_indexes(one, overlapping=True) for one in plain]
     found = [_whole_words(one, some, sought) for one, some in zip(plain, matches, strict=True)]
-    for rule in (disguised_words, line_letters):
-        for one, hits in zip(plain, found, strict=True):
-            for start, end, meant in rule(one):
-                hits += [TermHit(term, start, end) for term in meant]
+    for one, hits in zip(plain, found, strict=True):
+        for start, end, meant in disguised_words(one):
+            hits += [TermHit(term, start, end) for term in meant]
+    for number in sorted(heading_letters(plain)):
+        for start, end, meant in line_letters(plain[number]):
+            found[number] += [TermHit(term, start, end) for term in meant]
     return list(map(longest, found))
 
 

@@ -90,6 +90,7 @@ def test_any_unicode_can_be_read(text: str, language: str) -> None:
         "❄ coke 5mg\n" * 5_000,
         "coke " + "een half " * 10_000,
         "coke\ud800 1g \x00 50",
+        "coke 1g 50 euro 5/t.me/•nul",
         "",
     ],
 )

@@ -22,6 +22,7 @@ from schakel.reading.amounts.offer_parts import parse_fraction, parse_number
         ("1.2.3", None),
         ("1234567890123", None),
         (".-", None),
+        ("t.me/•nul", None),
         ("²", None),
     ],
 )

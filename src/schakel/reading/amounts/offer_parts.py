@@ -59,13 +59,13 @@ UNKNOWN = Part(WORD, 0, 0)
 
 
 def parse_number(text: str) -> float | None:
-    """The value of digits with points and commas: "1.000" is a thousand, "3,5" and ".5" have decimals."""
+    """The value of digits with points and commas: "1.000" is a thousand, "3,5" and ".5" have decimals; None for anything else."""
     text = text.replace("’", "'").replace("o", "0").replace("о", "0").lstrip("'")
     if text.isdecimal():
         return float(text) if len(text) <= 12 else None
     pieces = re.split(r"[.,']", text)
-    if len(pieces) == 1 or not all(piece.isdecimal() for piece in pieces if piece):
-        return None  # ".-"
+    if len(pieces) == 1 or not "".join(pieces).isdecimal():  # ".-"; "t.me" behind a slash
+        return None
     if len(pieces) > 2 and len({c for c in text if not c.isdigit()}) > 1:
         whole, last = "".join(pieces[:-1]), pieces[-1]
         return float(f"{whole}.{last}") if len(whole) <= 12 else None

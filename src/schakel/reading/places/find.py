@@ -23,6 +23,7 @@ from typing import NamedTuple
 from schakel.reading.places.gazetteer import OWN, SURE, Entry, Gazetteer, load_gazetteer, place_contexts
 from schakel.reading.places.place_evidence import NEAR, Hit, judge, place_patterns, town_of_code
 from schakel.reading.plain_text import PlainText
+from schakel.reading.remembered import Remembered
 from schakel.reading.selectors.find import Selector
 
 _CODE = re.compile(r"(?<![\w.,@:)])0\d{2,4}(?!\w)(?![.,:]?\d)")
@@ -77,7 +78,7 @@ def _named(text: PlainText, selectors: Sequence[Selector]) -> list[Hit]:
     """Whole words that are a name in the list; of overlapping names the longest."""
     gazetteer = load_gazetteer()
     plain = text.plain
-    named = gazetteer.words.intersection(_WORD.findall(plain))
+    named = frozenset[str]().union(*map(_STRETCHES.__getitem__, plain.split()))
     whole = list(_whole_names(plain, gazetteer, named)) if named else []
     if _DIGIT_INSIDE.search(plain):
         whole += _with_digits_for_letters(plain, gazetteer)
@@ -94,6 +95,14 @@ def _named(text: PlainText, selectors: Sequence[Selector]) -> list[Hit]:
         if entry.needs != OWN or text.original[text.origin[start]].isupper():
             hits.append(Hit(entry, start, end))
     return hits
+
+
+def _in_stretch(stretch: str) -> frozenset[str]:
+    """The words of names of places in a stretch without spaces; most stretches hold none."""
+    return load_gazetteer().words.intersection(_WORD.findall(stretch))
+
+
+_STRETCHES = Remembered(_in_stretch)
 
 
 def _whole_names(plain: str, gazetteer: Gazetteer, words: Set[str]) -> Iterator[tuple[int, int, Entry]]:

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from tomllib import loads
@@ -47,23 +46,21 @@ def plain_sign(code: int) -> str:
     return _PLAIN_SIGNS[code]
 
 
-@dataclass(slots=True)
 class Page:
     """A text made plain sign by sign, its lower-case copy of equal length, and the stretches already read.
 
     `flat[i]` came from `original[origin(i)]`.
     """
 
-    original: str
-    flat: str = ""
-    low: str = ""
-    found: list[Selector] = field(default_factory=list)
-    _taken: list[bool] = field(default_factory=list)
-    _origin: list[int] = field(default_factory=list)
+    __slots__ = ("_origin", "_taken", "flat", "found", "low", "original")
 
-    def __post_init__(self) -> None:
-        self.flat = self.original if self.original.isascii() else self.original.translate(_PLAIN_SIGNS)
+    def __init__(self, original: str) -> None:
+        self.original = original
+        self.flat = original if original.isascii() else original.translate(_PLAIN_SIGNS)
         self.low = self.flat.lower()
+        self.found: list[Selector] = []
+        self._taken: list[bool] = []
+        self._origin: list[int] = []
 
     def origin(self, place: int) -> int:
         """Where the sign at this place of the plain copy stands in the original."""

@@ -7,7 +7,6 @@ GOODS = "¤"
 _GOODS_RUN = re.compile("¤[ ¤]*¤")
 _NAMES = re.compile(r"@[a-z_]\w+|t\.me/\S+|https?://\S+")
 _DIGIT = re.compile(r"\d")
-_SPACES = re.compile(" {2,}")
 _OTHER = re.compile(r"[^\w¤§€$£?!\n]+")
 _MOST = 1200  # characters: an advertisement shows what it is long before
 # What stands between two texts of a row; and in text of ASCII signs alone for a name or link, and for goods.
@@ -40,7 +39,10 @@ def _masked_ascii(text: str) -> str:
     """The same of ASCII signs, in half the time; goods are marked already."""
     if "@" in text or "/" in text:
         text = _NAMES.sub(_NAMED, text)
-    text = _SPACES.sub(" ", text.translate(_PLAIN)).replace(_NAMED, "§")
+    text = text.translate(_PLAIN)
+    while "  " in text:
+        text = text.replace("  ", " ")
+    text = text.replace(_NAMED, "§")
     return f" {_GOODS_RUN.sub(GOODS, text.replace(_WARE, GOODS)) if _WARE in text else text} "
 
 
