@@ -62,3 +62,8 @@ def test_a_price_of_one_holds_from_the_amount_behind_it(language: str, text: str
 def test_the_next_price_of_one_is_not_that_of_the_amount_before_it() -> None:
     text = "xtc £5 each, £4 each from 10, £3 each from 50"
     assert told(items_of(text, "en")) == "mdma 1 pill 5; mdma 10 pill 40; mdma 50 pill 150"
+
+
+def test_a_box_with_its_price_says_nothing_of_the_next_goods() -> None:
+    text = "cobra caja de 25 a 18, nitraten 12 la unidad"
+    assert told(items_of(text, "es")) == "fireworks 1 box 18; fireworks 1 piece 12"

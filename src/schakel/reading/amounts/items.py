@@ -16,6 +16,7 @@ from schakel.reading.amounts.lines import joined_lines, split_lines
 from schakel.reading.amounts.local_money import Money, money_of
 from schakel.reading.amounts.market_tokens import ListedHit, market_tokens
 from schakel.reading.amounts.measure_words import MeasureWords, load_measure_words
+from schakel.reading.amounts.numbers_of_models import settle_models, without_strengths
 from schakel.reading.amounts.offer_parts import Part
 from schakel.reading.amounts.price_first_lines import prices_moved_behind
 from schakel.reading.amounts.price_words import PartReader
@@ -112,6 +113,8 @@ def _told(
             _kilos(draft, lists)
     if reader.strengths:
         _count_strengths(drafts, reader, lists)
+    settle_models(plain, drafts, lists)
+    drafts = without_strengths(plain, drafts, lists)
     settle_vials(drafts, lists)
     for (commodity, product), group in groupby(drafts, key=_ware):
         settle(list(group), lists, language, commodity, product)

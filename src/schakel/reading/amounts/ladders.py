@@ -114,7 +114,7 @@ class OfferReader(LadderContext):
         if self.amount is None and self.money is None and self._is_size(i, part):
             return
         part.threshold = part.threshold or self.from_
-        self.packed = part.unit if part.alone and part.unit in CONTAINERS else self.packed
+        self.packed = part.unit if part.alone and part.unit == "carton" else self.packed
         if self._rates_before(i) and self._amend(part):
             self.from_ = False
             return

@@ -119,6 +119,7 @@ class MeasureWords:
         str, frozenset[float]
     ]  # by the beginning of a medicine's name: the milligrams it comes in
     models: Mapping[str, frozenset[float]]  # by the beginning of a name: numbers that are part of it
+    series: Mapping[str, frozenset[float]]  # the same, of goods that come one number after the other
     stamped: frozenset[str]  # commodities whose pills are named by their stamp
     powder: frozenset[str]  # words that tell powder from pills: its milligrams are an amount
     blocks: frozenset[str]  # words for a block
@@ -218,9 +219,8 @@ def _of_goods(units: Mapping[str, Any]) -> dict[str, Any]:
         "told_by_fields": frozenset(units["told_by_fields"]["commodities"]),
         "micrograms": {ware: (float(a), float(b)) for ware, (a, b) in units["micrograms"].items()},
         "strengths": _strengths(units["strength"]),
-        "models": {
-            name: frozenset(map(float, row["numbers"])) for row in units["model"] for name in row["names"]
-        },
+        "models": _by_names(units["model"]),
+        "series": _by_names(units["series"]),
         "stamped": frozenset(units["stamped"]["commodities"]),
         "powder": frozenset(_lists(units["powder"])),
         "sized": frozenset(units["sized"]["commodities"]),
@@ -328,6 +328,10 @@ def _strengths(rows: Iterable[Mapping[str, Any]]) -> dict[str, frozenset[float]]
     return {
         begin: frozenset(float(one) for one in row["mg"]) for row in rows for begin in _spelled(row["names"])
     }
+
+
+def _by_names(rows: Iterable[Mapping[str, Any]]) -> dict[str, frozenset[float]]:
+    return {name: frozenset(map(float, row["numbers"])) for row in rows for name in _spelled(row["names"])}
 
 
 def _languages(table: Mapping[str, Any]) -> list[str]:

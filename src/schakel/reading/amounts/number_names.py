@@ -35,7 +35,10 @@ class NumberNames(NumberContext):
         if self._numbers_a_line(i) or self._is_time(i):
             return self._pass_over(i, i)
         if self._is_model_name(i):
-            return self._pass_over(i, i + 1)
+            end = i + 1
+            while self._tokens[end + 1].text in self._lists.model_words:
+                end += 1
+            return self._pass_over(i, end)  # "15 pro max 310"
         if self._comes_with(i):
             self._used.add(i + 1)
             return self._pass_over(i, i)

@@ -71,7 +71,7 @@ def _told_role(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
         return AS_PRICE if face else AS_AMOUNT  # "$200 gift card for 40"
     if price_follows(parts, i):
         return AS_AMOUNT
-    age = parts[i].threshold and not parts[i].upward and not waiting.rated
+    age = parts[i].threshold and not parts[i].upward and not waiting.told_of_one
     return NEITHER if age else _without_price(parts, i, waiting)  # "18+"
 
 
@@ -86,7 +86,9 @@ def _belongs_to_name(parts: Sequence[Part], i: int, waiting: Waiting) -> bool:
     if waiting.named_by_number and _is_part_of_name(parts, i):
         return True
     year = is_year(parts, i) and i > 0 and parts[i - 1].kind in (WORD, PRODUCT)
-    quality = (waiting.sold_singly or waiting.told_by_fields) and not waiting.rated and _is_quality(parts, i)
+    quality = (
+        (waiting.sold_singly or waiting.told_by_fields) and not waiting.told_of_one and _is_quality(parts, i)
+    )
     return quality or (waiting.sold_singly and year)  # "vinted acc 2020 70"
 
 
@@ -120,8 +122,8 @@ def _without_price(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
     left = parts[i].left and parts[i].value.is_integer() and waiting.ground is not None
     left = left or (waiting.from_ and waiting.ground is not None and price_ahead(parts, i))
     records = waiting.told_by_fields and _counts_records(parts, i)
-    least = waiting.from_ or waiting.minimum or (parts[i].threshold and parts[i].value not in _AGES)
-    if left or records or (least and waiting.rated):
+    more = parts[i].threshold and parts[i].value not in _AGES and waiting.told_of_one
+    if left or records or more or ((waiting.from_ or waiting.minimum) and waiting.rated):
         return AS_AMOUNT  # "hab nur noch 3, zusammen 25", "6 each from 20 up", "5 each min 10"
     if waiting.per is not None or waiting.at or _is_followed_by_amount(parts, i, waiting):
         return AS_PRICE

@@ -188,7 +188,7 @@ class SpelledReader(NumberReader):
 
     def _is_price_of_word(self, i: int, j: int) -> bool:
         """Cases such as "zwei vierzig", "10 семь с половиной тыщ": the number right before is the amount, and this its price."""
-        last = self._last()
+        last = self._last(WORD)  # "lote de 10 mezclados ochocientos"
         return (
             last is not None
             and last.kind == NUMBER

@@ -74,6 +74,11 @@ class Waiting:
         return last is not None and last.price is not None and (last.from_per or last.quantity is None)
 
     @property
+    def told_of_one(self) -> bool:
+        """Whether the last price on this line was said to be for one: "£45 each on 20+" may follow."""
+        return self.rated and self.drafts[-1].from_per
+
+    @property
     def named_by_number(self) -> bool:
         """Whether the goods that govern have numbers in their names: "iphone 15"."""
         return self.ground is not None and self.ground.term.concept in self._lists.named_by_number
