@@ -3,12 +3,22 @@
 import json
 import subprocess
 import sys
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 EXAMPLE = CHECKOUT / "examples" / "market" / "export"
+
+
+@dataclass(frozen=True)
+class ExampleRun:
+    """A run on the example market that nothing came between: its workspace, its answer, and how long it took."""
+
+    workspace: Path
+    answer: dict[str, Any]
+    seconds: float
 
 
 def schakel(*words: str | Path, check: bool = True, **more: Any) -> subprocess.CompletedProcess[str]:

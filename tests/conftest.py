@@ -1,7 +1,11 @@
-"""What all tests share: a fresh workspace, and the place of the development data where it exists."""
+"""What all tests share: a fresh workspace, a run on the example market, and the place of the development data."""
 
+import fcntl
+import json
 import os
-from collections.abc import Iterator
+import shutil
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +13,7 @@ import pytest
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.workers import Workers
 from schakel.store.workspace import Workspace, create_workspace
+from tests.commands import EXAMPLE, ExampleRun, run_json
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 
@@ -23,6 +28,30 @@ def engine(workspace: Workspace) -> Iterator[DuckDBEngine]:
     engine = DuckDBEngine(workspace, workers=Workers(1))
     yield engine
     engine.workers.close()
+
+
+@pytest.fixture(scope="session")
+def example_as_run(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], ExampleRun]:
+    """A run on the example market, made once for all rooms and all processes of the tests; each takes a copy.
+
+    Six rooms and processes ran it for themselves, which took half a minute of processor time.
+    """
+    base = tmp_path_factory.getbasetemp()
+    base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    workspace, told = base / "example-run" / "case", base / "example-run.json"
+    with (base / "example-run.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # until the file is closed
+        if not told.exists():
+            began = time.monotonic()
+            answer = run_json("run", EXAMPLE, "-w", workspace)
+            told.write_text(json.dumps([answer, time.monotonic() - began]), encoding="utf-8")
+    answer, seconds = json.loads(told.read_text(encoding="utf-8"))
+
+    def copied(to: Path) -> ExampleRun:
+        shutil.copytree(workspace, to)
+        return ExampleRun(to, answer, seconds)
+
+    return copied
 
 
 @pytest.fixture(scope="session")

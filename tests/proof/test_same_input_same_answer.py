@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,7 @@ from benchmarks.grown import write_shorter
 
 from schakel.custody.verify import verify_ledger
 from schakel.intake.desktop_json.repair import repair
-from tests.commands import EXAMPLE, run_json, schakel, table_bytes
+from tests.commands import EXAMPLE, ExampleRun, schakel, table_bytes
 
 RUN = [sys.executable, "-c", "from schakel.showing.cli.door import main; main()", "run"]
 
@@ -31,11 +32,11 @@ class Undisturbed:
 
 
 @pytest.fixture(scope="module")
-def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Undisturbed:
-    workspace = tmp_path_factory.mktemp("undisturbed") / "case"
-    began = time.monotonic()
-    run_json("run", EXAMPLE, "-w", workspace)
-    return Undisturbed(workspace, table_bytes(workspace), time.monotonic() - began)
+def undisturbed(
+    tmp_path_factory: pytest.TempPathFactory, example_as_run: Callable[[Path], ExampleRun]
+) -> Undisturbed:
+    run = example_as_run(tmp_path_factory.mktemp("undisturbed") / "case")
+    return Undisturbed(run.workspace, table_bytes(run.workspace), run.seconds)
 
 
 def test_killed_ten_times_and_started_again(tmp_path: Path, undisturbed: Undisturbed) -> None:

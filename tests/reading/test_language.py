@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from schakel.reading.language import SEVEN, detect_language
+from schakel.reading.language import _WORD, SEVEN, _told_by, _words_of, detect_language
 
 LINES = {
     "nl": [
@@ -105,3 +105,11 @@ def test_any_text_has_an_answer(text: str) -> None:
     assert (language, sure) == detect_language(text)
     assert 0.0 <= sure <= 1.0
     assert (language == "und") == (sure == 0.0)
+
+
+@given(
+    st.lists(st.sampled_from(["te", "koop", "it's", "10", "a-b", "и", "l'eau.", "\n", "", "x"]), max_size=90)
+)
+def test_words_are_those_of_the_text_whatever_stands_between_them(words: list[str]) -> None:
+    text = " ".join(words)
+    assert _words_of(text) == _told_by(_WORD.findall(text)[:60])

@@ -4,7 +4,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
 
-from schakel.reading.line_letters import column_pattern, letter_terms, line_letters
+from schakel.reading.line_letters import column_pattern, heading_letters, letter_terms, line_letters
 from schakel.reading.offers import read_text
 
 
@@ -83,3 +83,11 @@ def test_the_search_of_a_column_knows_every_letter() -> None:
     assert not pc.any(
         pc.match_substring_regex(pa.array(["10 k 25", "km 12", "meet at 9"]), column_pattern())
     ).as_py()
+
+
+def test_many_texts_are_looked_at_at_once_and_each_stands_for_itself() -> None:
+    texts = ["k 1g 25", "brood,", "m 1 = 30", "", "te koop: k 5", "x\nmenu\n- m: 1=30", "menu: k", "1g 25"]
+    found = heading_letters(texts)
+    assert {0, 2, 5} <= found
+    assert found.isdisjoint({1, 3, 7})
+    assert {number for number, text in enumerate(texts) if letters(text)} <= found

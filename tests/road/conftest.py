@@ -2,19 +2,22 @@
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.commands import EXAMPLE, run_json
+from tests.commands import ExampleRun
 
 
 @pytest.fixture(scope="session")
-def example_run(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
+def example_run(
+    tmp_path_factory: pytest.TempPathFactory, example_as_run: Callable[[Path], ExampleRun]
+) -> tuple[Path, dict[str, Any]]:
     """A workspace with the example market, and what the run said."""
-    workspace = tmp_path_factory.mktemp("example") / "case"
-    return workspace, run_json("run", EXAMPLE, "-w", workspace)
+    run = example_as_run(tmp_path_factory.mktemp("example") / "case")
+    return run.workspace, run.answer
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@ from itertools import pairwise
 
 import pytest
 
-from schakel.reading.amounts.market_tokens import market_tokens
+from schakel.reading.amounts.market_tokens import _STRETCHES, _pattern, market_tokens
 from tests.reading.market_words import product_hits
 
 
@@ -51,3 +51,20 @@ def test_tokens_are_in_order_and_do_not_overlap() -> None:
     )
     assert all(a.end <= b.start for a, b in pairwise(tokens))
     assert [t.text for t in tokens if t.kind == "flat"] == [",-"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["saat 12:30 10g", "om 9.15 5 st", "a_12 50", "x5,5 3.5g 1/2", "coke👉50", "5*10g 100", "€50p/g\n1) 5g"],
+)
+def test_a_stretch_is_read_as_where_it_stands(line: str) -> None:
+    """What a token follows counts, wherever the stretch begins: goods may stand just before it."""
+    for start in range(len(line)):
+        _STRETCHES.cache_clear()
+        plain = [
+            (match.lastgroup, *match.span(match.lastgroup or ""))
+            for match in _pattern().finditer(line, start)
+        ]
+        begin = max(0, start - 5)
+        kept = _STRETCHES[f"{start - begin}{line[begin:]}"]
+        assert [(begin + first, begin + last) for _, first, last, *_ in kept] == [one[1:] for one in plain]

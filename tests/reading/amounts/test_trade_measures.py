@@ -1,6 +1,6 @@
 import pytest
 
-from schakel.reading.amounts.trade_measures import MEASURE
+from schakel.reading.amounts.trade_measures import MAY_MEASURE, MEASURE
 
 
 @pytest.mark.parametrize(
@@ -9,6 +9,16 @@ from schakel.reading.amounts.trade_measures import MEASURE
 )
 def test_is_a_measure(text: str) -> None:
     assert MEASURE.search(text)
+    assert MAY_MEASURE.search(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["per kg", "pro g", "le g", "el gramo", "за г", "x gr", "p/g", "/g", "pg", "ppg"]
+)
+def test_what_has_no_digit_is_looked_at_too(text: str) -> None:
+    assert MEASURE.search(text)
+    assert MAY_MEASURE.search(text)
+    assert not MAY_MEASURE.search("goeie wiet")
 
 
 @pytest.mark.parametrize("text", ["gram", "10 graden", "per dag", "pillen", "pgb", "50 p/gast"])

@@ -1,18 +1,19 @@
 """The example market, run once for the tests of the commands; each test that changes something gets a copy."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.commands import EXAMPLE, schakel
+from tests.commands import ExampleRun
 
 
 @pytest.fixture(scope="session")
-def example_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    workspace = tmp_path_factory.mktemp("commands") / "case"
-    schakel("run", EXAMPLE, "-w", workspace)
-    return workspace
+def example_case(
+    tmp_path_factory: pytest.TempPathFactory, example_as_run: Callable[[Path], ExampleRun]
+) -> Path:
+    return example_as_run(tmp_path_factory.mktemp("commands") / "case").workspace
 
 
 @pytest.fixture
