@@ -34,6 +34,7 @@ OTHER = [
     ("de", "giftcard mit 1500 Limit 90", "payment-fraud 1 piece 90"),
     ("en", "giftcards bal 2k-5k: $180 ea", "payment-fraud 1 piece 180"),
     ("de", "tilidin N2 Packung 50€", "opioids 1 box 50"),
+    ("fr", "shit filtré x3 : 5g 40 - 10g 70", "cannabis 5 g 40; cannabis 10 g 70"),
     ("fr", "vapes 20k taff 15 la piece, 4 pour 50", "tobacco-vapes 1 piece 15; tobacco-vapes 4 piece 50"),
 ]
 CONTENTS = [

@@ -161,6 +161,8 @@ class PartReader(RateReader):
         last = self._last(SEPARATOR, STOP)
         if self._kind(i + 1) != "number" or last is None:
             return self._skip(i)
+        if self._kind(i + 2) == "equals" and self._lists_amounts(i + 3):
+            return self._name(i, i + 1)  # "filtré x3 : 5g 40": a grade that heads its list
         mark = len(self.parts)
         end = self._number(i + 1)
         part = self.parts[mark]

@@ -58,6 +58,13 @@ class RateReader(LoneUnitReader):
             return 0
         return self._name(i, end - 1)
 
+    def _lists_amounts(self, j: int) -> bool:
+        """Whether an amount with its unit and a price stand at token j."""
+        unit = self._known(j + 1)
+        return (
+            self._kind(j) == "number" and unit is not None and bool(unit.unit) and self._price_follows(j + 2)
+        )
+
     def _ends_threshold(self) -> bool:
         """Whether the part before, or before a comma, is an amount behind "from": "à partir de 10, sinon 65"."""
         before = [part.kind for part in self.parts[-3:] if part.kind != SEPARATOR]
