@@ -51,6 +51,7 @@ ANY_BELOW = 0.001  # what each such figure costs whatever its distance
 # Sizes of a step and how warm the annealing begins and ends (in shares of acts told right).
 STEP, WARM, COLD = 0.15, 0.004, 0.00005
 MOST_NL, MOST_KIND = 1.9, 9.0  # offers in 10,000 of Dutch ordinary text and of any other kind
+OVER_MOST = 0.03  # what each offer in 10,000 beyond these costs
 # What praise, warnings and offers without grounds lack at least: short texts of ordinary life are taken for them otherwise.
 AT_MOST = {
     "no_grounds.offer": -1.0,
@@ -105,7 +106,7 @@ class Totals:
         for kind, number in self.number.items():
             share = ((says == 1) & (self.common.sets == kind)).sum() * 10_000 / number
             most = MOST_NL if kind.startswith("nl") else MOST_KIND
-            costs += 0.01 * max(0.0, share - most)
+            costs += OVER_MOST * max(0.0, share - most)
         return float(costs)
 
 
