@@ -23,7 +23,7 @@ from tests.reading.context.small_chats import (
 )
 
 PRAISE = "snel en netjes"  # by its wording alone a vouch
-QUESTION = "hoeveel vraag je daarvoor?"  # by its wording alone just not a request
+QUESTION = "hoeveel kost 5 bij jou?"  # by its wording alone just not a request
 AMBIGUOUS = "Wie zoekt nog sloffen marlboro, app @x_verkoper_1"  # offer or request, by the text about as good
 
 

@@ -43,16 +43,23 @@ def for_sale(plain: str, goods: Sequence[TermHit]) -> list[TermHit]:
     if GUN not in named or PART not in named:
         return list(goods)
     fitted = _fitted(plain, goods)
+    guns = [hit for hit in goods if hit.term.concept == GUN and hit not in fitted]
+    if not guns:
+        return _parts_alone(plain, goods, fitted)
+    if fitted:
+        return list(goods)  # who sells firearms too may mean any of them
+    return [hit for hit in goods if hit.term.concept != PART or not _comes_with(plain, hit, goods)]
+
+
+def _parts_alone(plain: str, goods: Sequence[TermHit], fitted: Sequence[TermHit]) -> list[TermHit]:
+    """The goods of a text in which each firearm only says what a part fits."""
     digits = [hit for hit in fitted if any(map(str.isdigit, plain[hit.start : hit.end]))]
     product = next(hit.term.product for hit in goods if hit.term.concept == PART)
-    kept = [
+    return [
         _as_part(hit, product) if hit in digits else hit
         for hit in goods
         if hit in digits or hit not in fitted
     ]
-    if not any(hit.term.concept == GUN for hit in kept):
-        return kept
-    return [hit for hit in kept if hit.term.concept != PART or not _comes_with(plain, hit, kept)]
 
 
 def _as_part(gun: TermHit, product: str) -> TermHit:
