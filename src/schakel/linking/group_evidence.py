@@ -36,7 +36,8 @@ class Between:
     `pairs` counts those that speak for one seller; `doubt` sums what those lack that are sooner two sellers than one;
     `two` holds the two best pairs, whatever their kind. `posed` tells of a pair with hardly changed names that is sooner two
     sellers than one, `kept` of one that is sooner one seller by what who pretends does not take: a contact, a move, a name
-    that is alike as a next account's is. `numbered` tells of one that is held by a number, wallet or address.
+    that is alike as a next account's is. `numbered` tells of one that is held by a number, wallet or address, `traded` of one
+    that shares a contact and asks the same prices: a shop's or courier's number comes without them.
     """
 
     pro: tuple[int, ...] = _NO_EVIDENCE
@@ -47,6 +48,7 @@ class Between:
     posed: bool = False
     kept: bool = False
     numbered: bool = False
+    traded: bool = False
 
     def __add__(self, other: "Between") -> "Between":
         best = tuple(map(max, self.pro, other.pro))
@@ -54,7 +56,15 @@ class Between:
         first, second, *_ = sorted((*self.two, *other.two), reverse=True)
         posed, kept = self.posed or other.posed, self.kept or other.kept
         numbered = self.numbered or other.numbered
-        return Between(best, self.contra + other.contra, pairs, doubt, (first, second), posed, kept, numbered)
+        traded = self.traded or other.traded
+        return Between(
+            best, self.contra + other.contra, pairs, doubt, (first, second), posed, kept, numbered, traded
+        )
+
+    @property
+    def _contacts_alone(self) -> bool:
+        """Whether nothing but contacts speaks for one seller, not even that they trade alike."""
+        return self._kinds == {_SHARED} and not self.traded
 
     @property
     def _kinds(self) -> set[int]:
@@ -78,7 +88,7 @@ class Between:
         if self.lonely(claimed, settings, shown):
             return inf
         kinds, least = self._kinds, settings["threshold"]
-        if kinds == {_SHARED}:
+        if self._contacts_alone:
             least = settings["large_contact"]
         elif kinds <= _TAKEN and not kinds >= {_NAMED, _COPIED} and not kinds <= {_COPIED, _LIST}:
             least = settings["large_one_kind"]
@@ -102,7 +112,7 @@ class Between:
         if 1 - self.pairs / claimed > settings["most_silent"]:
             return True
         could = shown if shown and self.numbered else claimed
-        return self._kinds == {_SHARED} and 1 - self.pairs / could > settings["most_silent_contact"]
+        return self._contacts_alone and 1 - self.pairs / could > settings["most_silent_contact"]
 
     def borne_by_two(self, settings: Mapping[str, float], *, several: bool = False) -> bool:
         """Whether the two best pairs on average bear a large group: to be like one account of it is not enough.
@@ -112,7 +122,7 @@ class Between:
         """
         kinds = self._kinds
         if not kinds <= _TAKEN:
-            asked = "two_contact" if kinds == {_SHARED} else "two_kinds"
+            asked = "two_contact" if self._contacts_alone else "two_kinds"
         elif kinds <= {_NAMED, _BARE}:
             asked = "two_names"
         elif kinds <= {_LIST}:
@@ -153,7 +163,21 @@ def of_pair(link: Link, *, others_told: bool) -> Between:
     pro = tuple(posterior if at == kind else 0 for at in range(len(_NO_EVIDENCE)))
     named = not changed and not rules.isdisjoint(_KINDS[_NAMED] | {SAME_BRAND})
     kept = named or not _NOT_TAKEN.isdisjoint(told)
-    return Between(pro, pairs=1, two=(posterior, _UNSEEN), kept=kept, numbered=not _NUMBERS.isdisjoint(told))
+    traded = kind == _SHARED and _trade_alike(link)
+    return Between(
+        pro,
+        pairs=1,
+        two=(posterior, _UNSEEN),
+        kept=kept,
+        numbered=not _NUMBERS.isdisjoint(told),
+        traded=traded,
+    )
+
+
+def _trade_alike(link: Link) -> bool:
+    """Whether two accounts ask the same prices, by more than the usual likeness of prices could weigh."""
+    most = max(load_settings().curves["same_prices"].weights)
+    return any(reason.rule == "same_prices" and reason.weight > most for reason in link.reasons)
 
 
 def _told_apart(link: Link) -> bool:
