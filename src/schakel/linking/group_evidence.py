@@ -26,6 +26,7 @@ _TAKEN = frozenset({_NAMED, _AD, _COPIED, _LIST, _BARE})  # what who pretends ta
 _LISTS = frozenset({_COPIED, _LIST, _BARE})
 _NO_EVIDENCE = (0,) * 7
 _TELLING = frozenset({"own_other_contact", "no_contact_in_common", "quarrels", "in_these_data"})
+_FOLLOWS = 0.5  # log10: what following on another says where strangers seldom do
 _UNSEEN = -FINE  # what two accounts that share nothing lack
 
 
@@ -83,8 +84,13 @@ class Between:
         kinds = sum(self.pro) - min(self.pro[_COPIED], self.pro[_LIST])
         return best + round(repeated * (kinds - best)) + self.contra
 
-    def asked(self, claimed: int, settings: Mapping[str, float], shown: int = 0) -> float:
-        """The least that a large group asks: more where all evidence is of one kind, and for each pair that fails to show."""
+    def asked(
+        self, claimed: int, settings: Mapping[str, float], shown: int = 0, *, several: bool = True
+    ) -> float:
+        """The least that a large group asks: more where all evidence is of one kind, and for each pair that fails to show.
+
+        Pairs in doubt ask less of one account that comes in than of `several`, which bring all of theirs.
+        """
         if self.lonely(claimed, settings, shown):
             return inf
         kinds, least = self._kinds, settings["threshold"]
@@ -93,7 +99,8 @@ class Between:
         elif kinds <= _TAKEN and not kinds >= {_NAMED, _COPIED} and not kinds <= {_COPIED, _LIST}:
             least = settings["large_one_kind"]
         silent = 1 - self.pairs / claimed
-        return least + settings["silent"] * silent + settings["doubt"] * self.doubt / FINE / claimed
+        doubt = settings["doubt"] if several else settings["doubt_one"]
+        return least + settings["silent"] * silent + doubt * self.doubt / FINE / claimed
 
     @property
     def pretended(self) -> bool:
@@ -158,7 +165,7 @@ def of_pair(link: Link, *, others_told: bool) -> Between:
     kind = next((at for rule in told for at, rules in enumerate(_KINDS) if rule in rules), len(_KINDS))
     if set(told) == {"same_price_ladder"}:
         kind = _LIST if others_told and OTHERS_SHARE_TOO not in rules else _BARE
-    elif told and _KINDS[_NAMED].issuperset(told) and not _named_twice(link):
+    elif told and _KINDS[_NAMED].issuperset(told) and not _more_than_named(link):
         kind = _BARE
     pro = tuple(posterior if at == kind else 0 for at in range(len(_NO_EVIDENCE)))
     named = not changed and not rules.isdisjoint(_KINDS[_NAMED] | {SAME_BRAND})
@@ -185,6 +192,11 @@ def _told_apart(link: Link) -> bool:
     return any(reason.weight < 0 and reason.rule in _TELLING for reason in link.reasons)
 
 
-def _named_twice(link: Link) -> bool:
-    """Name and username are chosen apart, so where both are alike it is more than a namesake."""
-    return any(reason.rule == "names_alike_twice" for reason in link.reasons)
+def _more_than_named(link: Link) -> bool:
+    """Name and username are chosen apart, so where both are alike it is more than a namesake; so is who begins where the
+    other ended, as few strangers here do.
+    """
+    return any(
+        reason.rule == "names_alike_twice" or (reason.rule == "succeeds" and reason.weight >= _FOLLOWS)
+        for reason in link.reasons
+    )
