@@ -86,6 +86,7 @@ def learn_signs(
     offset = np.log10(_with_contacts(known))
     copies = sorted(pair for name in COPY_SIGNS for pair in by_sign.get(name, ()))
     pooled = _sign(copies, hidden, same, offset, 0.0)
+    pooled = pooled and _at_most(pooled, _MOST_STEP)
     out: dict[str, Sign] = {}
     for name in (*NAME_SIGNS, *COPY_SIGNS):
         before = pooled if name in COPY_SIGNS else out.get(_NAME_AND_AD) if name in _AFTER_THE_AD else None
@@ -93,7 +94,7 @@ def learn_signs(
         made = _sign(by_sign[name], hidden, same, offset, before.step if before else 0.0, least)
         made = before if made is None else made
         if made is not None:
-            out[name] = replace(made, step=min(made.step, _MOST.get(name, _MOST_STEP)))
+            out[name] = _at_most(made, _MOST.get(name, _MOST_STEP))
     return out
 
 
@@ -134,6 +135,10 @@ def _sign(
         return None
     truth = np.array([pair in same for pair in pairs])
     return Sign(len(pairs), int(truth.sum()), _step(_odds(pairs, hidden) - offset, truth, start))
+
+
+def _at_most(sign: Sign, most: float) -> Sign:
+    return replace(sign, step=min(sign.step, most))
 
 
 def _odds(pairs: Sequence[tuple[str, str]], hidden: Mapping[tuple[str, str], Link]) -> Floats:
