@@ -94,7 +94,7 @@ def _with_unseen(low: float, high: float, words: int, model: GhostModel) -> tupl
 def _by_both(score: Floats, groups: TwoGroups, model: GhostModel) -> Floats:
     """The mean of the log odds by the signs and by the places of the groups."""
     part, sure = model.groups["part"], np.clip(groups.probability, _SURE, 1.0 - _SURE)
-    held = held_to_shares(score, groups, model.groups["shift_most"])
+    held = held_to_shares(model.groups["signs_times"] * score, groups, model.groups["shift_most"])
     return np.asarray((1.0 - part) * held + part * np.log10(sure / (1.0 - sure)))
 
 
