@@ -3,8 +3,10 @@
 The published weights say how far apart a ghost and a real seller should lie, given what could be seen of each. In a market
 of its own kind they lie elsewhere: ghosts who buy praise and answer questions come to lie near the real sellers, and counted
 from the published zero they vanish among them. So the places of both groups and how far each spreads are not taken for
-granted: a mixture of two normal groups (McLachlan and Peel 2000) is weighed over a grid of places, spreads and shares of
-ghosts. Real sellers may lie elsewhere too, but ghosts may come near them at no cost: who adapts, adapts that way.
+granted: a mixture of two groups (McLachlan and Peel 2000) is weighed over a grid of places, spreads and shares of
+ghosts. Real sellers may lie elsewhere too, but ghosts may come near them at no cost: who adapts, adapts that way. Ghosts are
+normal and spread wider; real sellers reach farther towards the ghosts than away from them (a normal of two halves), for
+little good is seen of some, and nobody is better than good.
 
 No market is exactly such a mixture, so the sellers together count for `worth` sellers at most (the coarsened posterior of
 Miller and Dunson 2019): more data do not make the bounds narrower than the model deserves. So few sellers leave much open, and the
