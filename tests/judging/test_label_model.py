@@ -79,6 +79,17 @@ def test_ghosts_are_told_apart(hundred: list[Made]) -> None:
     assert np.mean(areas) >= 0.9
 
 
+def test_who_is_a_ghost_rather_than_another_follows_the_published_weights(hundred: list[Made]) -> None:
+    """How much could be seen of each seller hardly turns their order around."""
+    areas = []
+    for made in hundred[:20]:
+        own = made.marks
+        each = own.times * PUBLISHED.weights[own.sign, own.present]
+        total = np.bincount(own.seller, weights=each, minlength=own.sellers)
+        areas.append(auc(weighed(made).score, total > np.median(total)))
+    assert np.mean(areas) > 0.997
+
+
 def test_where_signs_tell_less_the_bounds_are_wider() -> None:
     def widths(power: float) -> float:
         ends = [bounds(market(seed, power=power)) for seed in range(20)]

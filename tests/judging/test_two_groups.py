@@ -1,10 +1,12 @@
 """Where ghosts and real sellers lie, found in totals of which the truth is known."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from schakel.judging.label_model import NOTHING_TOLD, Told
-from schakel.judging.two_groups import Totals, TwoGroups, WeighedPlaces, two_groups
+from schakel.judging.two_groups import Totals, TwoGroups, WeighedPlaces, _leaning, two_groups
 from schakel.judging.weights import ghost_model
 
 MODEL = ghost_model()
@@ -95,6 +97,32 @@ def test_words_of_people_move_the_groups_and_narrow_the_bounds() -> None:
         for kept, one in ((before, plain), (after, told)):
             kept.append(np.mean((one.probability[rest] - ghost[rest]) ** 2))
     assert np.mean(after) < 0.95 * np.mean(before)
+
+
+def test_the_end_of_real_sellers_towards_the_ghosts_is_not_taken_for_ghosts() -> None:
+    """Real sellers of whom little good is seen reach far towards the ghosts; nobody else is there."""
+    even = replace(MODEL, groups={**MODEL.groups, "lean": 1.0})
+    more = []
+    for seed in range(10):
+        totals, _ = made(seed, 0.15)
+        chance = np.random.default_rng(seed)
+        reach = np.abs(chance.normal(0, 1, len(totals.seen))) * np.sqrt(totals.spread)
+        leaning = replace(
+            totals, seen=np.where(totals.seen < 0, -1.6 * totals.ghost + 1.2 * reach, totals.seen)
+        )
+        shares = [two_groups(leaning, NOTHING_TOLD, model).probability.mean() for model in (even, MODEL)]
+        more.append(shares[0] - shares[1])
+    assert np.mean(more) > 0.01
+
+
+def test_a_leaning_group_has_mean_0_and_variance_1_and_leans() -> None:
+    away = np.linspace(-12, 12, 48001)
+    for lean in (1.0, 1.8, 4.0):
+        density = np.exp(_leaning(away, lean)) / np.sqrt(2 * np.pi) * (away[1] - away[0])
+        assert density.sum() == pytest.approx(1.0, abs=1e-6)
+        assert density @ away == pytest.approx(0.0, abs=1e-6)
+        assert density @ away**2 == pytest.approx(1.0, abs=1e-6)
+        assert (density @ away**3 > 0.3) == (lean > 1.0)
 
 
 def test_the_shares_that_are_possible_come_with_how_likely_each_is() -> None:

@@ -42,6 +42,12 @@ def test_copies_of_a_rare_kind_take_what_all_copies_tell_and_names_do_not() -> N
     assert "a like name" not in learned
 
 
+def test_lists_may_prove_worth_more_than_other_copies_by_pairs_of_their_own() -> None:
+    lists = learn_signs(*_market(60, 57, "same_photo"))
+    assert lists["a photo or price list"].step > lists["the same ad"].step > 0
+    assert learn_signs(*_market(60, 3, "same_photo"))["a photo or price list"].step < 0
+
+
 def test_a_handful_of_pairs_tells_nothing() -> None:
     assert learn_signs(*_market(7, 0, "same_name")) == {}
 

@@ -2,6 +2,7 @@ import pytest
 
 from schakel.linking.group_evidence import FINE, of_pair
 from schakel.linking.scoring import Link
+from schakel.linking.weights import load_settings
 from schakel.records.facts import Reason
 
 
@@ -56,3 +57,37 @@ def test_other_names_and_other_doubts_take_nothing_along(link: Link) -> None:
 def test_a_contact_a_move_or_another_name_tells_more_than_a_name_that_was_taken(rule: str) -> None:
     posed = of_pair(_doubted("no_contact_in_common", "claims_to_be_real", "same_photo"), others_told=True)
     assert not (posed + of_pair(_link(6.0, rule, "same_photo"), others_told=True)).pretended
+
+
+def _shared(prices: float) -> Link:
+    return Link("a", "b", 4.5, (Reason("shares_phone", 7.0), Reason("same_prices", prices)))
+
+
+def test_a_contact_with_the_same_prices_asks_less_of_a_large_group_than_a_contact_alone() -> None:
+    settings = load_settings().cluster
+    traded, alone = (of_pair(_shared(prices), others_told=True) for prices in (1.4, 0.0))
+    assert alone.asked(3, settings, 3) == float("inf")  # one pair of three, as a shop's number ties
+    assert traded.asked(3, settings, 3) < 1
+    assert alone.asked(1, settings, 1) == settings["large_contact"] > traded.asked(1, settings, 1)
+
+
+def test_the_usual_likeness_of_prices_is_no_trading_alike() -> None:
+    settings = load_settings().cluster
+    usual = max(load_settings().curves["same_prices"].weights)
+    assert of_pair(_shared(usual), others_told=True).asked(3, settings, 3) == float("inf")
+
+
+def test_pairs_in_doubt_hold_a_crew_up_longer_than_one_account() -> None:
+    settings = load_settings().cluster
+    told = of_pair(_link(6.0, "posts_same_ad"), others_told=True)
+    doubted = told + of_pair(_doubted("other_hours", "posts_same_text"), others_told=True)
+    assert doubted.asked(2, settings, several=False) < doubted.asked(2, settings, several=True)
+    assert told.asked(2, settings, several=False) == told.asked(2, settings, several=True)
+
+
+@pytest.mark.parametrize(("follows", "leads"), [(0.7, True), (0.3, False)])
+def test_a_like_name_leads_to_a_large_group_where_one_began_as_the_other_ended(
+    follows: float, leads: bool
+) -> None:
+    link = Link("a", "b", 5.0, (Reason("same_name", 3.7), Reason("succeeds", follows)))
+    assert bool(of_pair(link, others_told=True).worth(0.75, large=True)) is leads

@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from schakel.linking.agreement import CONTACTS, Observation
 from schakel.linking.background import Background
 from schakel.linking.given_contacts import Period
@@ -115,3 +117,30 @@ def test_a_branch_in_another_town_has_a_number_of_its_own() -> None:
     assert given[1]["same_brand"] > 0
     (silent,) = score([ad, brand], known, frozenset({"same_brand"}))
     assert silent.log10_lr == stranger.log10_lr
+
+
+@pytest.mark.parametrize(("rule", "weight"), [("same_photo", 0.8), ("posts_same_text", 0.0)])
+def test_a_price_list_adds_to_a_contact_unless_the_ad_is_shared_too(rule: str, weight: float) -> None:
+    seen = [
+        Observation("a_1", "a_2", "shares_phone", "phone:+31612345678"),
+        Observation("a_1", "a_2", rule, "one"),
+        Observation("a_1", "a_2", "same_price_ladder", "list", value=4.0),
+    ]
+    (link,) = score(seen, Background({}))
+    told = {reason.rule: reason.weight for reason in link.reasons}
+    assert told["same_price_ladder"] == weight
+    assert told[rule] == 0
+
+
+def test_the_same_prices_say_more_beside_a_contact_than_beside_a_name() -> None:
+    known = Background({}, habits={("a_1", "a_2"): Habit(amounts=4, same=4)})
+    tied, named, copied = (
+        next(
+            reason.weight
+            for reason in score([Observation("a_1", "a_2", rule, "x") for rule in rules], known)[0].reasons
+            if reason.rule == "same_prices"
+        )
+        for rules in (("shares_phone",), ("same_name",), ("shares_phone", "posts_same_ad"))
+    )
+    assert tied == max(load_settings().curves["same_prices_tied"].weights) > named
+    assert copied == named == max(load_settings().curves["same_prices"].weights)

@@ -64,6 +64,17 @@ def test_what_comes_along_with_a_price_list_is_not_weighed_anew() -> None:
     assert listed["other_area"] == bare["other_area"] < -0.4
 
 
+def test_pairs_with_a_price_list_teach_of_prices_but_not_of_the_town() -> None:
+    """Branches in other towns keep the list."""
+    seen, known = _market(120, 80, keeps_town=False)
+    one_sellers = [one for one in seen if known.habits[one.left, one.right].same]
+    lists = [replace(one, rule="same_price_ladder") for one in one_sellers]
+    learned = learn_ways(sorted([*seen, *lists], key=lambda o: (o.left, o.rule)), known)
+    assert learned["prices"][level_of(-0.9)] < -0.4
+    without = learn_ways([one for one in seen if one not in one_sellers], known)
+    assert without.get("prices", (0.0,))[0] > learned["prices"][0]
+
+
 def test_a_few_pairs_copied_ads_and_keepers_teach_nothing() -> None:
     seen, known = _market(15, 10, keeps_town=True)
     assert learn_ways(seen, known) == {}

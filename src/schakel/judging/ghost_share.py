@@ -34,7 +34,7 @@ def ghost_share(findings: pa.Table) -> Estimate:
         method=_METHOD,
         assumptions=(
             (
-                "the power of the signs is elicited; how common they are, and where ghosts and real sellers lie, is "
+                "the weights of the signs are elicited; where ghosts and real sellers lie, and how many are ghosts, is "
                 "learned from the data"
             ),
             f"{ghosts.num_rows} sellers that offer something in the data at hand",

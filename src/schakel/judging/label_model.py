@@ -1,10 +1,11 @@
-"""What the data at hand say, without labels, about how common each sign is and how many sellers are ghosts.
+"""What the signs say of each seller, and without labels how many are ghosts and how common each sign is.
 
 Every sign is a rater that says ghost (seen) or real (could have been seen and was not), as in the model of Dawid and
 Skene (1979). Their estimates go astray where raters hang together or where the data split in some other way, so a
 sign keeps its published power, the distance between its two weights. Learned by expectation maximisation are only the
-centre of each sign (how common it is here) and the share of ghosts. Signs of one family say partly the same, so each
-counts for a part (`times`).
+share of ghosts and, as far as the data are trusted, the centre of each sign (how common it is here): not at all in what is said of
+a seller (docs/judging.md), more or less in its bounds. Signs of one family say partly the same, so each counts for a part
+(`times`).
 """
 
 from collections.abc import Iterator

@@ -3,8 +3,10 @@
 The published weights say how far apart a ghost and a real seller should lie, given what could be seen of each. In a market
 of its own kind they lie elsewhere: ghosts who buy praise and answer questions come to lie near the real sellers, and counted
 from the published zero they vanish among them. So the places of both groups and how far each spreads are not taken for
-granted: a mixture of two normal groups (McLachlan and Peel 2000) is weighed over a grid of places, spreads and shares of
-ghosts. Real sellers may lie elsewhere too, but ghosts may come near them at no cost: who adapts, adapts that way.
+granted: a mixture of two groups (McLachlan and Peel 2000) is weighed over a grid of places, spreads and shares of
+ghosts. Real sellers may lie elsewhere too, but ghosts may come near them at no cost: who adapts, adapts that way. Ghosts are
+normal and spread wider; real sellers reach farther towards the ghosts than away from them (a normal of two halves), for
+little good is seen of some, and nobody is better than good.
 
 No market is exactly such a mixture, so the sellers together count for `worth` sellers at most (the coarsened posterior of
 Miller and Dunson 2019): more data do not make the bounds narrower than the model deserves. So few sellers leave much open, and the
@@ -64,23 +66,25 @@ class _Places:
     ghost_spread: Floats
     shares: Floats
     prior: Floats  # places x shares
+    lean: float  # of the real sellers: how much farther they reach towards the ghosts than away from them
 
     def only(self, kept: NDArray[np.int64]) -> "_Places":
         """Some of the places."""
         real, ghost = self.real[kept], self.ghost[kept]
         spreads = self.real_spread[kept], self.ghost_spread[kept]
-        return _Places(real, ghost, *spreads, self.shares, self.prior[kept])
+        return _Places(real, ghost, *spreads, self.shares, self.prior[kept], self.lean)
 
     def odds(self, totals: Totals, base: float) -> tuple[Floats, Floats]:
         """Log densities of a real seller and of a ghost, places x sellers."""
         half, middle = (totals.ghost - totals.real) / 2.0, (totals.ghost + totals.real) / 2.0
 
-        def density(place: Floats, spread: Floats) -> Floats:
-            variance = spread[:, None] ** 2 * totals.spread + base**2
-            away = totals.seen - middle - place[:, None] * half
-            return np.asarray(-0.5 * (away**2 / variance + np.log(variance)))
+        def away(place: Floats, spread: Floats) -> tuple[Floats, Floats]:
+            deviation = np.sqrt(spread[:, None] ** 2 * totals.spread + base**2)
+            return (totals.seen - middle - place[:, None] * half) / deviation, np.log(deviation)
 
-        return density(self.real, self.real_spread), density(self.ghost, self.ghost_spread)
+        from_real, real = away(self.real, self.real_spread)
+        from_ghost, ghost = away(self.ghost, self.ghost_spread)
+        return _leaning(from_real, self.lean) - real, -0.5 * from_ghost**2 - ghost
 
 
 def totals(marks: Marks, published: Published) -> Totals:
@@ -177,6 +181,17 @@ class WeighedPlaces:
         return words, share
 
 
+def _leaning(away: Floats, lean: float) -> Floats:
+    """Log density, up to a constant, of a normal of two halves (Fechner 1897) of mean 0 and variance 1, of which the upper is
+    `lean` times as wide as the lower; `away` in standard deviations.
+    """
+    mean = np.sqrt(2.0 / np.pi) * (lean - 1.0)
+    lower = 1.0 / np.sqrt((1.0 - 2.0 / np.pi) * (lean - 1.0) ** 2 + lean)
+    from_top = away / lower + mean
+    half = np.where(from_top < 0.0, from_top, from_top / lean)
+    return np.asarray(-0.5 * half**2 - np.log(lower * (1.0 + lean) / 2.0))
+
+
 def _quantiles(share: Floats, fit: Floats, *parts: float) -> tuple[float, ...]:
     """The shares below which such parts of the posterior lie; `fit` is its logarithm."""
     order = np.argsort(share, kind="stable")
@@ -252,8 +267,8 @@ def _places(model: GhostModel) -> _Places:
     prior = -0.5 * (
         ((real - settings["real_at"]) / settings["real_moves"]) ** 2 + (beyond / settings["ghost_moves"]) ** 2
     )
-    for spread in (real_spread, ghost_spread):
-        prior -= 0.5 * (np.log(spread / settings["spread"]) / settings["spread_moves"]) ** 2
+    for spread, usual in ((real_spread, "spread_real"), (ghost_spread, "spread_ghost")):
+        prior -= 0.5 * (np.log(spread / settings[usual]) / settings["spread_moves"]) ** 2
     shares = np.array(grid["share"])
     toward, away = settings["share_ghost"], settings["share_real"]
     return _Places(
@@ -263,6 +278,7 @@ def _places(model: GhostModel) -> _Places:
         ghost_spread,
         shares,
         prior[:, None] + toward * np.log(shares) + away * np.log(1.0 - shares),
+        settings["lean"],
     )
 
 

@@ -49,9 +49,9 @@ class Weighed:
 
 def weigh(marks: Marks, published: Published, model: GhostModel, told: Told) -> Weighed:
     """Weighs all signs of all sellers, families that the others contradict for less (`contradicted`). The log odds are the
-    mean of two: those from the signs, each centred on how common it is here, held to the share that the groups make likely;
-    and those from where the two groups lie. The first know every sign, the second do not take it for granted that ghosts
-    behave as they did elsewhere. Human verdicts correct that for all (`correction`), and what people said of a seller is
+    mean of two: those from the signs, held to the share that the groups make likely; and those from where the two groups lie.
+    The first tell best who is a ghost rather than another, the second do not take it for granted that ghosts behave as they
+    did elsewhere. Human verdicts correct that for all (`correction`), and what people said of a seller is
     added to its own odds in full.
     """
     families = standing(marks, published, learn(marks, published, model), model)
@@ -92,9 +92,9 @@ def _with_unseen(low: float, high: float, words: int, model: GhostModel) -> tupl
 
 
 def _by_both(score: Floats, groups: TwoGroups, model: GhostModel) -> Floats:
-    """The mean of the log odds by the signs and by the places of the groups."""
+    """The mean of the log odds by the signs, which are held too small, and by the places of the groups."""
     part, sure = model.groups["part"], np.clip(groups.probability, _SURE, 1.0 - _SURE)
-    held = held_to_shares(score, groups, model.groups["shift_most"])
+    held = held_to_shares(model.groups["signs_times"] * score, groups, model.groups["shift_most"])
     return np.asarray((1.0 - part) * held + part * np.log10(sure / (1.0 - sure)))
 
 

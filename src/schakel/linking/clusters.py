@@ -175,11 +175,12 @@ def _merged(groups: _Groups, link: Link) -> bool:
     small, great = sorted(len(groups.members[group]) for group in (one, other))
     asked = settings["threshold"] + settings["chain_cost"] * log10(small * great)
     between = groups.between[one].get(other, NOTHING)
-    large = small + great > settings["large"]
-    if between.pretended or (large and not between.borne_by_two(settings, several=small > 1)):
+    large, several = small + great > settings["large"], small > 1
+    if between.pretended or (large and not between.borne_by_two(settings, several=several)):
         return False
     if large:
-        asked = max(asked, between.asked(small * great, settings, groups.shown(one, other)))
+        shown = groups.shown(one, other)
+        asked = max(asked, between.asked(small * great, settings, shown, several=several))
     if between.worth(settings["repeated"], large=large) / FINE < round(asked, 4):
         return False
     groups.merge(one, other)

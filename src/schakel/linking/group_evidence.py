@@ -26,6 +26,7 @@ _TAKEN = frozenset({_NAMED, _AD, _COPIED, _LIST, _BARE})  # what who pretends ta
 _LISTS = frozenset({_COPIED, _LIST, _BARE})
 _NO_EVIDENCE = (0,) * 7
 _TELLING = frozenset({"own_other_contact", "no_contact_in_common", "quarrels", "in_these_data"})
+_FOLLOWS = 0.5  # log10: what following on another says where strangers seldom do
 _UNSEEN = -FINE  # what two accounts that share nothing lack
 
 
@@ -36,7 +37,8 @@ class Between:
     `pairs` counts those that speak for one seller; `doubt` sums what those lack that are sooner two sellers than one;
     `two` holds the two best pairs, whatever their kind. `posed` tells of a pair with hardly changed names that is sooner two
     sellers than one, `kept` of one that is sooner one seller by what who pretends does not take: a contact, a move, a name
-    that is alike as a next account's is. `numbered` tells of one that is held by a number, wallet or address.
+    that is alike as a next account's is. `numbered` tells of one that is held by a number, wallet or address, `traded` of one
+    that shares a contact and asks the same prices: a shop's or courier's number comes without them.
     """
 
     pro: tuple[int, ...] = _NO_EVIDENCE
@@ -47,6 +49,7 @@ class Between:
     posed: bool = False
     kept: bool = False
     numbered: bool = False
+    traded: bool = False
 
     def __add__(self, other: "Between") -> "Between":
         best = tuple(map(max, self.pro, other.pro))
@@ -54,7 +57,15 @@ class Between:
         first, second, *_ = sorted((*self.two, *other.two), reverse=True)
         posed, kept = self.posed or other.posed, self.kept or other.kept
         numbered = self.numbered or other.numbered
-        return Between(best, self.contra + other.contra, pairs, doubt, (first, second), posed, kept, numbered)
+        traded = self.traded or other.traded
+        return Between(
+            best, self.contra + other.contra, pairs, doubt, (first, second), posed, kept, numbered, traded
+        )
+
+    @property
+    def _contacts_alone(self) -> bool:
+        """Whether nothing but contacts speaks for one seller, not even that they trade alike."""
+        return self._kinds == {_SHARED} and not self.traded
 
     @property
     def _kinds(self) -> set[int]:
@@ -73,17 +84,23 @@ class Between:
         kinds = sum(self.pro) - min(self.pro[_COPIED], self.pro[_LIST])
         return best + round(repeated * (kinds - best)) + self.contra
 
-    def asked(self, claimed: int, settings: Mapping[str, float], shown: int = 0) -> float:
-        """The least that a large group asks: more where all evidence is of one kind, and for each pair that fails to show."""
+    def asked(
+        self, claimed: int, settings: Mapping[str, float], shown: int = 0, *, several: bool = True
+    ) -> float:
+        """The least that a large group asks: more where all evidence is of one kind, and for each pair that fails to show.
+
+        Pairs in doubt ask less of one account that comes in than of `several`, which bring all of theirs.
+        """
         if self.lonely(claimed, settings, shown):
             return inf
         kinds, least = self._kinds, settings["threshold"]
-        if kinds == {_SHARED}:
+        if self._contacts_alone:
             least = settings["large_contact"]
         elif kinds <= _TAKEN and not kinds >= {_NAMED, _COPIED} and not kinds <= {_COPIED, _LIST}:
             least = settings["large_one_kind"]
         silent = 1 - self.pairs / claimed
-        return least + settings["silent"] * silent + settings["doubt"] * self.doubt / FINE / claimed
+        doubt = settings["doubt"] if several else settings["doubt_one"]
+        return least + settings["silent"] * silent + doubt * self.doubt / FINE / claimed
 
     @property
     def pretended(self) -> bool:
@@ -102,7 +119,7 @@ class Between:
         if 1 - self.pairs / claimed > settings["most_silent"]:
             return True
         could = shown if shown and self.numbered else claimed
-        return self._kinds == {_SHARED} and 1 - self.pairs / could > settings["most_silent_contact"]
+        return self._contacts_alone and 1 - self.pairs / could > settings["most_silent_contact"]
 
     def borne_by_two(self, settings: Mapping[str, float], *, several: bool = False) -> bool:
         """Whether the two best pairs on average bear a large group: to be like one account of it is not enough.
@@ -112,7 +129,7 @@ class Between:
         """
         kinds = self._kinds
         if not kinds <= _TAKEN:
-            asked = "two_contact" if kinds == {_SHARED} else "two_kinds"
+            asked = "two_contact" if self._contacts_alone else "two_kinds"
         elif kinds <= {_NAMED, _BARE}:
             asked = "two_names"
         elif kinds <= {_LIST}:
@@ -148,12 +165,26 @@ def of_pair(link: Link, *, others_told: bool) -> Between:
     kind = next((at for rule in told for at, rules in enumerate(_KINDS) if rule in rules), len(_KINDS))
     if set(told) == {"same_price_ladder"}:
         kind = _LIST if others_told and OTHERS_SHARE_TOO not in rules else _BARE
-    elif told and _KINDS[_NAMED].issuperset(told) and not _named_twice(link):
+    elif told and _KINDS[_NAMED].issuperset(told) and not _more_than_named(link):
         kind = _BARE
     pro = tuple(posterior if at == kind else 0 for at in range(len(_NO_EVIDENCE)))
     named = not changed and not rules.isdisjoint(_KINDS[_NAMED] | {SAME_BRAND})
     kept = named or not _NOT_TAKEN.isdisjoint(told)
-    return Between(pro, pairs=1, two=(posterior, _UNSEEN), kept=kept, numbered=not _NUMBERS.isdisjoint(told))
+    traded = kind == _SHARED and _trade_alike(link)
+    return Between(
+        pro,
+        pairs=1,
+        two=(posterior, _UNSEEN),
+        kept=kept,
+        numbered=not _NUMBERS.isdisjoint(told),
+        traded=traded,
+    )
+
+
+def _trade_alike(link: Link) -> bool:
+    """Whether two accounts ask the same prices, by more than the usual likeness of prices could weigh."""
+    most = max(load_settings().curves["same_prices"].weights)
+    return any(reason.rule == "same_prices" and reason.weight > most for reason in link.reasons)
 
 
 def _told_apart(link: Link) -> bool:
@@ -161,6 +192,11 @@ def _told_apart(link: Link) -> bool:
     return any(reason.weight < 0 and reason.rule in _TELLING for reason in link.reasons)
 
 
-def _named_twice(link: Link) -> bool:
-    """Name and username are chosen apart, so where both are alike it is more than a namesake."""
-    return any(reason.rule == "names_alike_twice" for reason in link.reasons)
+def _more_than_named(link: Link) -> bool:
+    """Name and username are chosen apart, so where both are alike it is more than a namesake; so is who begins where the
+    other ended, as few strangers here do.
+    """
+    return any(
+        reason.rule == "names_alike_twice" or (reason.rule == "succeeds" and reason.weight >= _FOLLOWS)
+        for reason in link.reasons
+    )

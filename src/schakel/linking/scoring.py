@@ -102,12 +102,27 @@ def _told(
         apart = [_of_a_branch(reason) for reason in apart]
     reasons = _contact_reasons(contacts) + _name_reasons(left, right, names, known, common) + apart
     if linked:
-        reasons += [_reason(o, 0.0, "; the shared contact is part of it") for o in copies]
+        reasons += _beside_a_contact(copies)
     elif any(reason.rule == "own_other_contact" and reason.weight for reason in apart):
         reasons += [_reason(o, 0.0, "; but their contacts differ, and ads are copied") for o in copies]
     else:
         reasons += _copy_reasons(left, right, copies, alike=bool(names))
     return reasons
+
+
+def _beside_a_contact(copies: list[Observation]) -> list[Reason]:
+    """What copies add to a contact in common: an ad holds the contact, so only a price list without the ad adds to it.
+
+    Customers of one courier or shop share its number, but hardly their prices too.
+    """
+    taken = any(o.rule in _ADS for o in copies)
+    lists = [] if taken else [o for o in copies if o.rule == "same_price_ladder"]
+    most = load_settings().cluster["contact_and_list"]
+    told = [
+        replace(reason, weight=min(reason.weight, most), detail=f"{reason.detail}; beside a contact")
+        for reason in _strongest(lists)
+    ]
+    return told + [_reason(o, 0.0, "; the shared contact is part of it") for o in copies if o not in lists]
 
 
 def _of_a_branch(reason: Reason) -> Reason:

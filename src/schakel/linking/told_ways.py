@@ -12,7 +12,7 @@ markets of three kinds learning it too made more false sellers (67 for 51, and 5
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 
@@ -32,7 +32,8 @@ _LEAST = 20  # pairs, below which nothing is learned
 _ROUNDS = 50
 _MOST = 1.5  # log10: as far as one way may tell
 _NAMED = frozenset(rule.__name__ for rule in NAMES)
-_COPIED = frozenset(rule.__name__ for rule in COPIES)
+_LISTED = "same_price_ladder"
+_COPIED = frozenset(rule.__name__ for rule in COPIES) - {_LISTED}
 _MOVED = "announces_move"
 
 Steps = dict[str, tuple[float, ...]]  # of each way, what is added at each level to the word list's weight
@@ -47,6 +48,15 @@ class _Seen:
     rest: Floats
 
 
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """A pair that shares a contact or tells of a move: in which way, and whether it has a price list in common too."""
+
+    pair: Pair
+    how: str
+    listed: bool
+
+
 def learn_ways(observations: Sequence[Observation], known: Background) -> Steps:
     """What is taken off the word list's weight of each way at each of its levels; nothing where too few pairs tell.
 
@@ -55,9 +65,9 @@ def learn_ways(observations: Sequence[Observation], known: Background) -> Steps:
     shared = _shared(observations)
     if min(len(shared), len(known.strangers)) < _LEAST:
         return {}
-    seen = _seen([pair for pair, _ in shared], known)
+    seen = _without_area(_seen([one.pair for one in shared], known), [one.listed for one in shared])
     drawn = _seen(known.strangers, known)
-    kinds, group = np.unique([how for _, how in shared], return_inverse=True)
+    kinds, group = np.unique([one.how for one in shared], return_inverse=True)
     trust = learn_trust(observations, known)
     usual = np.array([trust[name].share if name in trust else USUAL for name in kinds.tolist()])
     base = _usual_weights(seen, drawn)
@@ -118,8 +128,8 @@ def _usual_weights(seen: _Seen, drawn: _Seen) -> Floats:
     return np.array(rows)
 
 
-def _shared(observations: Sequence[Observation]) -> list[tuple[Pair, str]]:
-    """The pairs that share a contact or tell of a move, and how; without those that share an ad, whose area and goods
+def _shared(observations: Sequence[Observation]) -> list[_Shared]:
+    """The pairs that share a contact or tell of a move; without those that share an ad or photo, whose area and goods
     come along, and those that only name one keeper.
     """
     mine = sorted((o for o in observations if not o.rule.startswith("verdict_")), key=in_order)
@@ -129,8 +139,16 @@ def _shared(observations: Sequence[Observation]) -> list[tuple[Pair, str]]:
         rules = {one.rule for one in group}
         how = [*ways_of_sharing(group), *sorted(rules & {_MOVED})]
         if how and not rules & _COPIED and not share_a_keeper(group):
-            out.append((pair, " and ".join([*how, *(["a like name"] if rules & _NAMED else [])])))
+            named = ["a like name"] if rules & _NAMED else []
+            out.append(_Shared(pair, " and ".join([*how, *named]), _LISTED in rules))
     return out
+
+
+def _without_area(seen: _Seen, listed: Sequence[bool]) -> _Seen:
+    """The same, nothing told of the area where a price list is shared: branches in other towns keep the list."""
+    levels = seen.levels.copy()
+    levels[LEARNED.index("area"), np.array(listed, np.bool_)] = -1
+    return replace(seen, levels=levels)
 
 
 def _seen(pairs: Sequence[Pair], known: Background) -> _Seen:

@@ -38,7 +38,8 @@ class Beside:
     """What else a pair shares, since ways that come along with it say nothing more.
 
     With an ad (`copied`) come its words, goods and places, with a price list (`listed`) goods and prices. Who names
-    somebody whom many name (`kept`) posts in the groups of that keeper. With a contact (`tied`) may come a courier's town.
+    somebody whom many name (`kept`) posts in the groups of that keeper. With a contact (`tied`) may come a courier's town,
+    but hardly the prices.
     """
 
     copied: bool = False
@@ -52,7 +53,7 @@ def way_reasons(
 ) -> list[Reason]:
     """The reasons from the ways of two accounts; the `whole` ones are neither cut nor left out where they weigh nothing."""
     work = partial(_usual, left, right, known, beside)
-    reasons = known.once(("ways", left, right), (beside.copied, beside.kept), work)
+    reasons = known.once(("ways", left, right), (beside.copied, beside.kept, beside.tied), work)
     if known.scales or known.steps:
         reasons = [_learned(reason, known, beside) for reason in reasons]
     return reasons if whole else _capped([reason for reason in reasons if reason.weight])
@@ -63,7 +64,8 @@ def _usual(left: str, right: str, known: Background, beside: Beside) -> list[Rea
     reasons = _likeness("hours", habit.hours) + ([] if beside.kept else _likeness("chats", habit.chats))
     if not beside.copied:
         reasons += _likeness("area", habit.area) + _writing(habit) + _goods(left, right, known)
-    return reasons + _prices(habit)
+    tied = beside.tied and not beside.copied
+    return reasons + _prices(habit, "same_prices_tied" if tied else "same_prices")
 
 
 def _learned(reason: Reason, known: Background, beside: Beside) -> Reason:
@@ -98,10 +100,10 @@ def _writing(habit: Habit) -> list[Reason]:
     return [Reason(rule, weight, detail=f"likeness {habit.writing:.0%}")]
 
 
-def _prices(habit: Habit) -> list[Reason]:
+def _prices(habit: Habit, curve: str) -> list[Reason]:
     if habit.amounts < load_settings().blocks["ladder_lines"]:
         return []
-    weight = curve_weight("same_prices", habit.same / habit.amounts)
+    weight = curve_weight(curve, habit.same / habit.amounts)
     rule = "same_prices" if weight > 0 else "other_prices"
     return [Reason(rule, weight, detail=f"same for {habit.same} of {habit.amounts} amounts")]
 
