@@ -5,7 +5,7 @@
 
 Simulated annealing (Kirkpatrick et al. 1983) over the limits: acts told right of the messages that are fitted on, by
 weights that were not fitted on their round, less what offers and acts among ordinary messages cost, and much less where a
-figure of the gate falls below its floor; the sets of the gate choose nothing beyond that, and `sealed8` not even that. Chosen on those sets alone,
+figure of the gate falls below its floor; the sets of the gate choose nothing beyond that, and `sealed8` and `sealed9` not even that. Chosen on those sets alone,
 limits told .864 of `sealed7` right where those of an earlier fit told .876.
 """
 
@@ -43,7 +43,7 @@ from schakel.reading.evaluation.labels import read_labelled
 from schakel.reading.weighing.weights import ACTS, load_limits
 
 GATE = CHECKOUT / "tests" / "gate" / "reading"
-APART = {"hard", "sealed8"}  # fitted on; kept to measure with
+APART = {"hard", "sealed8", "sealed9"}  # fitted on; kept to measure with
 # What one false offer in 10,000 ordinary messages costs, and one message taken for any act, in shares of acts told right.
 OFFER_COSTS, ACT_COSTS = 0.0003, 0.000007
 BELOW_FLOOR = 8.0  # how much a figure below its floor costs, times the distance
@@ -64,7 +64,9 @@ AT_MOST = {
     "lone.warning.in_passing": -1.0,
 }
 AT_LEAST = {f"least_odds.{act}": -0.5 for act in ACTS}  # lower ones leave more texts to be read in full
-AT_LEAST["no_grounds.request"] = -0.15  # lower ones leave no question to a seller that its chat could make a request
+AT_LEAST[
+    "no_grounds.request"
+] = -0.15  # lower ones leave no question to a seller that its chat could make a request
 
 
 @dataclass(frozen=True, slots=True)

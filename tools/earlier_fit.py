@@ -39,12 +39,12 @@ class EarlierFit:
         table = Wording(pack(self.weights), self.step, self.prior, len(ACTS))
         said = np.clip(wording_odds(texts, table), -_MOST, _MOST)
         of_wording = np.array([self.acts[f"{_LIKE}{act}"] for act in ACTS])
-        odds = said @ of_wording
-        for row, one in zip(rows, odds, strict=True):
-            for name, value in row.items():
-                if not name.startswith(_LIKE) and name in self.acts:
-                    one += value * np.array(self.acts[name])
-        return np.asarray(odds)
+        of_signs = [sum((self._adds(*sign) for sign in row.items()), np.zeros(len(ACTS))) for row in rows]
+        return np.asarray(said @ of_wording + np.array(of_signs))
+
+    def _adds(self, name: str, value: float) -> np.ndarray[Any, Any]:
+        nothing = [0.0] * len(ACTS)
+        return value * np.array(nothing if name.startswith(_LIKE) else self.acts.get(name, nothing))
 
     def beside(self, fitted: Weights) -> Weights:
         """The weights of both together, by its shares."""

@@ -20,7 +20,22 @@ HOME = Path(__file__).resolve().parents[1]
 # of acts without their usual words: of 3,195 acts of two rounds that were not fitted on .841 were told right with .7, .838 with 1.
 WEIGHTS = {"ordinary": 0.9, "simulated": 0.4, "word": 0.4, "plain": 0.4, "title": 0.02, "harder": 0.7}
 GOODS_WEIGHTS = {**WEIGHTS, "title": 0.06, "harder": 0.4}  # where it is told which words mean goods
-HARDER_ROUNDS = ("_18", "_19", "_21", "_24", "_25", "_26", "_28", "_31", "_35", "_37", "_44", "_45", "_46", "_47")
+HARDER_ROUNDS = (
+    "_18",
+    "_19",
+    "_21",
+    "_24",
+    "_25",
+    "_26",
+    "_28",
+    "_31",
+    "_35",
+    "_37",
+    "_44",
+    "_45",
+    "_46",
+    "_47",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,10 @@ def test_what_comes_with_a_firearm_leaves_it_the_price() -> None:
     assert [(item.commodity, item.price) for item in items] == [("firearms", 1450.0)]
 
 
-@pytest.mark.parametrize("text", ["for sale: glock 19 + silencer 4800, without 4200, dm", "Makarov + Schalldämpfer 4800, ohne 4200, PN"])
+@pytest.mark.parametrize(
+    "text",
+    ["for sale: glock 19 + silencer 4800, without 4200, dm", "Makarov + Schalldämpfer 4800, ohne 4200, PN"],
+)
 def test_a_price_of_both_is_that_of_the_firearm(text: str) -> None:
     items = read_text(text).items
     assert [(item.commodity, item.price) for item in items] == [("firearms", 4800.0), ("firearms", 4200.0)]
