@@ -49,7 +49,7 @@ def numbers_of(limits: Limits) -> dict[str, float]:
         table |= {f"{group}.{act}": getattr(limits, group)[act] for act in ACTS}
     for act, lone in limits.lone.items():
         table |= {f"lone.{act}.{name}": getattr(lone, name) for name in _LONE}
-    return table | {"ahead_of_others.offer": limits.ahead_of_others["offer"]}
+    return table
 
 
 _SINGLE = (
@@ -58,6 +58,7 @@ _SINGLE = (
     "plain_price_beside_talk",
     "offer_with_price",
     "price_beside_talk",
+    "offer_ahead_of_asking",
 )
 _LONE = ("one_kind", "no_kind", "in_passing")
 
@@ -144,18 +145,18 @@ def with_numbers(limits: Limits, number: Mapping[str, float]) -> Limits:
     by_act = {
         group: {act: number[f"{group}.{act}"] for act in ACTS} for group in ("least_odds", "no_grounds")
     }
-    ahead = {**limits.ahead_of_others, "offer": number["ahead_of_others.offer"]}
     single = {name: number[name] for name in ("least_share", *_SINGLE, "asks_nothing", "one_word")}
-    return replace(limits, **single, **by_act, lone=lone, ahead_of_others=ahead)
+    return replace(limits, **single, **by_act, lone=lone)
 
 
 def told(texts: Texts, values: np.ndarray[Any, Any], names: Sequence[str]) -> np.ndarray[Any, Any]:
     """The act of each text with these limits, as the number of its class; as `weighing.judge_act`."""
     table = np.concatenate([[0.0], values, [weighing._NO_CLAIM]])
     odds = texts.odds + table[texts.lacks]
-    ahead = odds.copy()
-    ahead[:, 0] -= values[names.index("ahead_of_others.offer")]
-    best, row = ahead.argmax(axis=1), np.arange(len(odds))
+    best, row = odds.argmax(axis=1), np.arange(len(odds))
+    asking = np.array(weighing.ASKING)[odds[:, weighing.ASKING].argmax(axis=1)]
+    hardly = odds[row, asking] > odds[:, 0] - values[names.index("offer_ahead_of_asking")]
+    best = np.where((best == 0) & hardly, asking, best)
     shares = 10 ** np.minimum(15.0, odds)
     enough = odds[row, best] > table[texts.least[row, best]]
     enough &= shares[row, best] > values[names.index("least_share")] * (1 + shares.sum(axis=1))

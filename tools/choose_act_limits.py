@@ -140,7 +140,7 @@ def _bounds(name: str) -> tuple[float, float]:
         return 0.1, 0.6
     if name.startswith(("no_grounds", "lone", "asks", "one_word")):
         return AT_LEAST.get(name, -4.0), AT_MOST.get(name, 0.0)
-    return AT_LEAST.get(name, LEAST_ODDS), 2.0
+    return (0.0 if name == "offer_ahead_of_asking" else AT_LEAST.get(name, LEAST_ODDS)), 2.0
 
 
 def write(number: Mapping[str, float]) -> None:

@@ -4,10 +4,10 @@ from schakel.reading.offers import search_text, wording_of
 from schakel.reading.plain_text import plain_text
 from schakel.reading.weighing.act_signs import ActSign, act_signs
 from schakel.reading.weighing.acts import (
-    AHEAD_OF_OTHERS,
     LEAST_ODDS,
     LEAST_SHARE,
     NO_GROUNDS,
+    OFFER_AHEAD_OF_ASKING,
     Judgement,
     act_odds,
     judge_act,
@@ -51,12 +51,17 @@ def test_an_offer_needs_goods_or_street_words() -> None:
     assert lacking == pytest.approx(-NO_GROUNDS["offer"])
 
 
-def test_an_offer_must_be_clearly_likelier_than_another_act() -> None:
-    def said(request: float) -> str:
-        return judge_act([], plain_text(""), [3.0, request, -9.0, -9.0, -9.0]).act
+@pytest.mark.parametrize(
+    ("act", "margin"), [(one, OFFER_AHEAD_OF_ASKING if one in (1, 4) else 0) for one in (1, 2, 3, 4)]
+)
+def test_an_offer_must_be_clearly_likelier_than_what_asks(act: int, margin: float) -> None:
+    def said(odds: float) -> str:
+        return judge_act(
+            [], plain_text(""), [3.0 if at == 0 else odds if at == act else -9.0 for at in range(5)]
+        ).act
 
-    assert said(3.0 - AHEAD_OF_OTHERS["offer"] - 0.01) == "offer"
-    assert said(3.0 - AHEAD_OF_OTHERS["offer"] + 0.01) == "request"
+    assert said(3.0 - margin - 0.01) == "offer"
+    assert said(3.0 - margin + 0.01) == ACTS[act]
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,18 @@ import numpy as np
 from schakel.reading.context.evidence import Evidence
 from schakel.reading.context.ground import Flags, Ints, Numbers, shares_of
 from schakel.reading.context.weights import ContextWeights
-from schakel.reading.weighing.acts import AHEAD_OF_OTHERS, LEAST_ODDS, LEAST_SHARE, OFFER_WITH_MEANS
+from schakel.reading.weighing.acts import (
+    ASKING,
+    LEAST_ODDS,
+    LEAST_SHARE,
+    OFFER,
+    OFFER_AHEAD_OF_ASKING,
+    OFFER_WITH_MEANS,
+)
 from schakel.reading.weighing.weights import ACTS
 
 NONE = -1
 _LEAST: Numbers = np.array([LEAST_ODDS[act] for act in ACTS])
-_AHEAD: Numbers = np.array([AHEAD_OF_OTHERS[act] for act in ACTS])
 _DIGITS = 4  # of weights as they are told, so that reasons add up to the odds
 
 
@@ -33,15 +39,22 @@ def decide(odds: Numbers, means: Flags | None = None, reached: Flags | None = No
 
     With `reached`, one of the acts marked there.
     """
-    ahead = odds - _AHEAD
-    nearest = (ahead if reached is None else np.where(reached, ahead, -np.inf)).argmax(axis=1)
+    nearest = _likeliest(odds if reached is None else np.where(reached, odds, -np.inf))
     rows = np.arange(len(odds))
     score = shares_of(odds)[rows, nearest] if len(odds) else np.zeros(0)
     least = _LEAST[nearest]
     if means is not None:
-        least = np.where(means & (nearest == ACTS.index("offer")), OFFER_WITH_MEANS, least)
+        least = np.where(means & (nearest == OFFER), OFFER_WITH_MEANS, least)
     act = np.where((odds[rows, nearest] > least) & (score > LEAST_SHARE), nearest, NONE)
     return Decision(act, nearest, score)
+
+
+def _likeliest(odds: Numbers) -> Ints:
+    """The act with the best odds; one that asks if an offer is hardly likelier."""
+    nearest = odds.argmax(axis=1)
+    asking = np.array(ASKING)[odds[:, ASKING].argmax(axis=1)]
+    hardly = odds[:, ASKING].max(axis=1) > odds[:, OFFER] - OFFER_AHEAD_OF_ASKING
+    return np.where((nearest == OFFER) & hardly, asking, nearest)
 
 
 def in_context(

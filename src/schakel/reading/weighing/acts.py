@@ -8,7 +8,7 @@ import math
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
-from operator import add, sub
+from operator import add
 from typing import NamedTuple
 
 from schakel.reading.plain_text import PlainText
@@ -53,8 +53,9 @@ _OFFERING = frozenset(
 )
 _CLUES = frozenset(f"clues of {act}" for act in _TOLD)
 LEAST_SHARE = _LIMITS.least_share
-AHEAD_OF_OTHERS = _LIMITS.ahead_of_others
-_AHEAD = tuple(AHEAD_OF_OTHERS[act] for act in ACTS)
+OFFER_AHEAD_OF_ASKING = _LIMITS.offer_ahead_of_asking
+OFFER = ACTS.index("offer")
+ASKING = ACTS.index("request"), ACTS.index("recruit")  # who asks for goods or calls for people names both too
 LEAST_ODDS = _LIMITS.least_odds
 OFFER_WITH_MEANS = (
     _LIMITS.offer_with_means
@@ -181,13 +182,21 @@ def judge_act(signs: Sequence[ActSign], text: PlainText, odds: Sequence[float] |
     """
     if odds is None:
         odds = act_odds(signs)
-    ahead = list(map(sub, odds, _AHEAD))
-    best = ahead.index(max(ahead))
+    best = _likeliest(odds)
     shares = [math.pow(10.0, min(15.0, one)) for one in odds]
     total = 1.0 + sum(shares)
     enough = odds[best] > _least_odds(ACTS[best], signs) and shares[best] > LEAST_SHARE * total
     act = ACTS[best] if enough else "none"
     return Judgement(act, shares[best] / total, odds[best], ACTS[best], signs, text, odds)
+
+
+def _likeliest(odds: Sequence[float]) -> int:
+    """The act with the best odds; one that asks if an offer is hardly likelier."""
+    best = max(range(len(ACTS)), key=odds.__getitem__)
+    if best != OFFER:
+        return best
+    asking = max(ASKING, key=odds.__getitem__)
+    return asking if odds[asking] > odds[OFFER] - OFFER_AHEAD_OF_ASKING else OFFER
 
 
 def _least_odds(act: str, signs: Sequence[ActSign]) -> float:

@@ -55,7 +55,7 @@ class Limits:
     offer_with_price: float
     price_beside_talk: float
     least_odds: Mapping[str, float]
-    ahead_of_others: Mapping[str, float]
+    offer_ahead_of_asking: float
     no_grounds: Mapping[str, float]
     asks_nothing: float
     one_word: float
@@ -67,8 +67,8 @@ def load_limits() -> Limits:
     """The limits as shipped."""
     data = _data("act_limits.toml")
     lone = {act: Lone(**row) for act, row in data["lone"].items()}
-    shares = {name: data[name] for name in ("least_share", *_OFFER_WITH)}
-    by_act = {name: data[name] for name in ("least_odds", "ahead_of_others", "no_grounds")}
+    shares = {name: data[name] for name in ("least_share", "offer_ahead_of_asking", *_OFFER_WITH)}
+    by_act = {name: data[name] for name in ("least_odds", "no_grounds")}
     return Limits(**shares, **by_act, **data["lacking"], lone=lone)
 
 
