@@ -58,7 +58,8 @@ _SINGLE = (
     "plain_price_beside_talk",
     "offer_with_price",
     "price_beside_talk",
-    "offer_ahead_of_asking",
+    "offer_ahead",
+    "sure_offer",
 )
 _LONE = ("one_kind", "no_kind", "in_passing")
 
@@ -154,9 +155,12 @@ def told(texts: Texts, values: np.ndarray[Any, Any], names: Sequence[str]) -> np
     table = np.concatenate([[0.0], values, [weighing._NO_CLAIM]])
     odds = texts.odds + table[texts.lacks]
     best, row = odds.argmax(axis=1), np.arange(len(odds))
-    asking = np.array(weighing.ASKING)[odds[:, weighing.ASKING].argmax(axis=1)]
-    hardly = odds[row, asking] > odds[:, 0] - values[names.index("offer_ahead_of_asking")]
-    best = np.where((best == 0) & hardly, asking, best)
+    rivals = odds.copy()
+    rivals[:, 0] = -np.inf
+    rivals[np.ix_(odds[:, 0] > values[names.index("sure_offer")], [2, 3])] = -np.inf
+    other = rivals.argmax(axis=1)
+    hardly = rivals[row, other] > odds[:, 0] - values[names.index("offer_ahead")]
+    best = np.where((best == 0) & hardly, other, best)
     shares = 10 ** np.minimum(15.0, odds)
     enough = odds[row, best] > table[texts.least[row, best]]
     enough &= shares[row, best] > values[names.index("least_share")] * (1 + shares.sum(axis=1))

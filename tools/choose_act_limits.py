@@ -60,8 +60,8 @@ AT_MOST = {
     "one_word": -1.2,
     "lone.vouch.no_kind": -0.6,
     "lone.warning.no_kind": -0.6,
-    "lone.vouch.in_passing": -1.0,
-    "lone.warning.in_passing": -1.0,
+    "lone.vouch.in_passing": -1.3,
+    "lone.warning.in_passing": -1.25,
 }
 AT_LEAST = {f"least_odds.{act}": -0.5 for act in ACTS}  # lower ones leave more texts to be read in full
 AT_LEAST[
@@ -140,7 +140,7 @@ def _bounds(name: str) -> tuple[float, float]:
         return 0.1, 0.6
     if name.startswith(("no_grounds", "lone", "asks", "one_word")):
         return AT_LEAST.get(name, -4.0), AT_MOST.get(name, 0.0)
-    return (0.0 if name == "offer_ahead_of_asking" else AT_LEAST.get(name, LEAST_ODDS)), 2.0
+    return (0.0 if name == "offer_ahead" else AT_LEAST.get(name, LEAST_ODDS)), 2.0
 
 
 def write(number: Mapping[str, float]) -> None:

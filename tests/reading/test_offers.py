@@ -52,6 +52,17 @@ def test_other_acts(text: str, act: str) -> None:
     assert read_text(text).act == act
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kamagra beschikbaar. Track en trace verzending NL/BE. BTC: 1Q89e3qtuQ4yb6urtvs8pJ6SAJHTeq4yJC. App @neefleeuw0",
+        "🍬 Taz xtc\nEnvoi par la poste\nWhatsApp +31680439791\nContact @topperleeuw_one",
+    ],
+)
+def test_a_sure_offer_that_names_post_and_coins_is_no_warning(text: str) -> None:
+    assert read_text(text).act == "offer"
+
+
 @pytest.mark.parametrize("text", ORDINARY)
 def test_ordinary_talk_is_no_act(text: str) -> None:
     reading = read_text(text)

@@ -7,7 +7,8 @@ from schakel.reading.weighing.acts import (
     LEAST_ODDS,
     LEAST_SHARE,
     NO_GROUNDS,
-    OFFER_AHEAD_OF_ASKING,
+    OFFER_AHEAD,
+    SURE_OFFER,
     Judgement,
     act_odds,
     judge_act,
@@ -52,16 +53,20 @@ def test_an_offer_needs_goods_or_street_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("act", "margin"), [(one, OFFER_AHEAD_OF_ASKING if one in (1, 4) else 0) for one in (1, 2, 3, 4)]
+    ("act", "offer", "margin"),
+    [
+        *((act, SURE_OFFER - 0.1, OFFER_AHEAD) for act in (1, 2, 3, 4)),
+        *((act, SURE_OFFER + 0.1, OFFER_AHEAD if act in (1, 4) else 0) for act in (1, 2, 3, 4)),
+    ],
 )
-def test_an_offer_must_be_clearly_likelier_than_what_asks(act: int, margin: float) -> None:
+def test_an_offer_must_be_clearly_likelier_than_another_act(act: int, offer: float, margin: float) -> None:
     def said(odds: float) -> str:
         return judge_act(
-            [], plain_text(""), [3.0 if at == 0 else odds if at == act else -9.0 for at in range(5)]
+            [], plain_text(""), [offer if at == 0 else odds if at == act else -9.0 for at in range(5)]
         ).act
 
-    assert said(3.0 - margin - 0.01) == "offer"
-    assert said(3.0 - margin + 0.01) == ACTS[act]
+    assert said(offer - margin - 0.01) == "offer"
+    assert said(offer - margin + 0.01) == ACTS[act]
 
 
 @pytest.mark.parametrize(

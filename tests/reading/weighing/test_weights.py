@@ -15,7 +15,7 @@ def test_limits_speak_of_every_act_and_lack_of_grounds_never_helps() -> None:
     lone = [one for row in limits.lone.values() for one in (row.one_kind, row.no_kind, row.in_passing)]
     assert max(limits.asks_nothing, limits.one_word, *limits.no_grounds.values(), *lone) <= 0
     assert 0 < limits.least_share < 1
-    assert limits.offer_ahead_of_asking >= 0
+    assert limits.offer_ahead >= 0
 
 
 def test_program_code_speaks_for_no_act() -> None:

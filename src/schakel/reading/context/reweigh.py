@@ -13,13 +13,15 @@ from schakel.reading.weighing.acts import (
     LEAST_ODDS,
     LEAST_SHARE,
     OFFER,
-    OFFER_AHEAD_OF_ASKING,
+    OFFER_AHEAD,
     OFFER_WITH_MEANS,
+    SURE_OFFER,
 )
 from schakel.reading.weighing.weights import ACTS
 
 NONE = -1
 _LEAST: Numbers = np.array([LEAST_ODDS[act] for act in ACTS])
+_TELLING = [act for act in range(len(ACTS)) if act not in {OFFER, *ASKING}]
 _DIGITS = 4  # of weights as they are told, so that reasons add up to the odds
 
 
@@ -50,11 +52,14 @@ def decide(odds: Numbers, means: Flags | None = None, reached: Flags | None = No
 
 
 def _likeliest(odds: Numbers) -> Ints:
-    """The act with the best odds; one that asks if an offer is hardly likelier."""
-    nearest = odds.argmax(axis=1)
-    asking = np.array(ASKING)[odds[:, ASKING].argmax(axis=1)]
-    hardly = odds[:, ASKING].max(axis=1) > odds[:, OFFER] - OFFER_AHEAD_OF_ASKING
-    return np.where((nearest == OFFER) & hardly, asking, nearest)
+    """The act with the best odds; another if an offer is hardly likelier, or one that asks if it is sure."""
+    nearest, rows = odds.argmax(axis=1), np.arange(len(odds))
+    rivals = odds.copy()
+    rivals[:, OFFER] = -np.inf
+    rivals[np.ix_(odds[:, OFFER] > SURE_OFFER, _TELLING)] = -np.inf
+    other = rivals.argmax(axis=1)
+    hardly = rivals[rows, other] > odds[:, OFFER] - OFFER_AHEAD
+    return np.where((nearest == OFFER) & hardly, other, nearest)
 
 
 def in_context(

@@ -53,9 +53,10 @@ _OFFERING = frozenset(
 )
 _CLUES = frozenset(f"clues of {act}" for act in _TOLD)
 LEAST_SHARE = _LIMITS.least_share
-OFFER_AHEAD_OF_ASKING = _LIMITS.offer_ahead_of_asking
+OFFER_AHEAD, SURE_OFFER = _LIMITS.offer_ahead, _LIMITS.sure_offer
 OFFER = ACTS.index("offer")
 ASKING = ACTS.index("request"), ACTS.index("recruit")  # who asks for goods or calls for people names both too
+OTHERS = tuple(range(1, len(ACTS)))
 LEAST_ODDS = _LIMITS.least_odds
 OFFER_WITH_MEANS = (
     _LIMITS.offer_with_means
@@ -191,12 +192,12 @@ def judge_act(signs: Sequence[ActSign], text: PlainText, odds: Sequence[float] |
 
 
 def _likeliest(odds: Sequence[float]) -> int:
-    """The act with the best odds; one that asks if an offer is hardly likelier."""
+    """The act with the best odds; another if an offer is hardly likelier, or one that asks if it is sure."""
     best = max(range(len(ACTS)), key=odds.__getitem__)
     if best != OFFER:
         return best
-    asking = max(ASKING, key=odds.__getitem__)
-    return asking if odds[asking] > odds[OFFER] - OFFER_AHEAD_OF_ASKING else OFFER
+    other = max(ASKING if odds[OFFER] > SURE_OFFER else OTHERS, key=odds.__getitem__)
+    return other if odds[other] > odds[OFFER] - OFFER_AHEAD else OFFER
 
 
 def _least_odds(act: str, signs: Sequence[ActSign]) -> float:

@@ -55,7 +55,8 @@ class Limits:
     offer_with_price: float
     price_beside_talk: float
     least_odds: Mapping[str, float]
-    offer_ahead_of_asking: float
+    offer_ahead: float
+    sure_offer: float
     no_grounds: Mapping[str, float]
     asks_nothing: float
     one_word: float
@@ -67,7 +68,7 @@ def load_limits() -> Limits:
     """The limits as shipped."""
     data = _data("act_limits.toml")
     lone = {act: Lone(**row) for act, row in data["lone"].items()}
-    shares = {name: data[name] for name in ("least_share", "offer_ahead_of_asking", *_OFFER_WITH)}
+    shares = {name: data[name] for name in ("least_share", "offer_ahead", "sure_offer", *_OFFER_WITH)}
     by_act = {name: data[name] for name in ("least_odds", "no_grounds")}
     return Limits(**shares, **by_act, **data["lacking"], lone=lone)
 
