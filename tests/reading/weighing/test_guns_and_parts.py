@@ -61,3 +61,23 @@ def test_what_comes_with_a_firearm_leaves_it_the_price() -> None:
 def test_a_price_of_both_is_that_of_the_firearm(text: str) -> None:
     items = read_text(text).items
     assert [(item.commodity, item.price) for item in items] == [("firearms", 4800.0), ("firearms", 4200.0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "prices"),
+    [
+        ("te koop: glock - demper, 300, pm", {300.0}),  # the part right behind the firearm
+        ("for sale: silencer new Glock, 90, dm", {90.0}),  # a word between
+        ("voor de Glock:\nmagazijnen 90\ndemper 300", {90.0, 300.0}),  # at the head of a list
+        ("mags for Glock 17 and Makarov, 60 each, dm", {60.0}),  # enumerated
+    ],
+)
+def test_firearms_that_only_say_what_fits_are_left_out(text: str, prices: set[float]) -> None:
+    items = read_text(text).items
+    assert {item.commodity for item in items} == {"weapon-parts"}
+    assert {item.price for item in items} == prices
+
+
+def test_a_part_with_its_own_price_does_not_come_along() -> None:
+    items = read_text("selling Glock 19, 2 mags 90, dm").items
+    assert ("weapon-parts", 90.0) in {(item.commodity, item.price) for item in items}
