@@ -157,7 +157,8 @@ def told(texts: Texts, values: np.ndarray[Any, Any], names: Sequence[str]) -> np
     best, row = odds.argmax(axis=1), np.arange(len(odds))
     rivals = odds.copy()
     rivals[:, 0] = -np.inf
-    rivals[np.ix_(odds[:, 0] > values[names.index("sure_offer")], [2, 3])] = -np.inf
+    for act in weighing.TELLING:
+        rivals[odds[:, 0] > values[names.index("sure_offer")], act] = -np.inf
     other = rivals.argmax(axis=1)
     hardly = rivals[row, other] > odds[:, 0] - values[names.index("offer_ahead")]
     best = np.where((best == 0) & hardly, other, best)

@@ -10,7 +10,7 @@ from reading_messages import Message
 from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.feature_extraction import DictVectorizer
 
-from schakel.reading.weighing.goods import goods_signs, setting_of
+from schakel.reading.weighing.goods_signs import goods_signs, setting_of
 from schakel.reading.weighing.trees import Tree, Trees
 
 LN10 = math.log(10.0)

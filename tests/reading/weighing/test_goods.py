@@ -1,7 +1,8 @@
 import pytest
 
 from schakel.reading.offers import search_text, wording_of
-from schakel.reading.weighing.goods import goods_in, goods_in_each, goods_signs, setting_of
+from schakel.reading.weighing.goods import goods_in, goods_in_each
+from schakel.reading.weighing.goods_signs import goods_signs, setting_of
 from schakel.reading.weighing.trees import Trees, load_goods_trees
 from schakel.reading.weighing.wording import wording_odds
 

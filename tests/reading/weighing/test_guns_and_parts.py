@@ -1,6 +1,7 @@
 import pytest
 
-from schakel.reading.offers import read_text
+from schakel.reading.offers import read_text, search_text
+from schakel.reading.weighing.guns_and_parts import GUN, PART, for_sale
 
 
 def _goods(text: str) -> set[str | None]:
@@ -81,3 +82,28 @@ def test_firearms_that_only_say_what_fits_are_left_out(text: str, prices: set[fl
 def test_a_part_with_its_own_price_does_not_come_along() -> None:
     items = read_text("selling Glock 19, 2 mags 90, dm").items
     assert ("weapon-parts", 90.0) in {(item.commodity, item.price) for item in items}
+
+
+def _sold(text: str) -> list[str]:
+    """What is sold of the firearms, parts and rounds named, each counting as goods."""
+    found = search_text(text)
+    named = {hit.start: hit for hit in found.wares if hit.term.concept in {GUN, PART, "ammunition"}}
+    return [hit.term.concept for hit in for_sale(found.text.plain, [named[at] for at in sorted(named)])]
+
+
+@pytest.mark.parametrize(
+    ("text", "sold"),
+    [
+        ("glock için uzun şarjör 2500", [PART]),  # a word behind the firearm says what it fits
+        ("AK crosse pliante 3500", [GUN, PART]),  # how it is built
+        ("AK crosse 200", [PART]),  # a stock with its price
+        ("selling Glock 19, two mags", [GUN]),
+        ("Glock 19\ntwo mags", [GUN, PART]),  # on a line of their own they are sold too
+        ("Glock 19, ammo, two mags", [GUN, "ammunition", PART]),  # behind other goods
+        ("magazijnen 90\nalles voor Glock 19 vraag maar", [PART, GUN]),  # no part on its line
+        ("magazijnen 90\nalles voor Glock 19:", [PART, PART]),  # it heads a list of them
+        ("Makarov 900\nmagazijnen voor Glock 19", [GUN, PART, GUN]),  # who sells firearms too may mean any
+    ],
+)
+def test_where_a_firearm_and_a_part_stand_tells_which_is_sold(text: str, sold: list[str]) -> None:
+    assert _sold(text) == sold

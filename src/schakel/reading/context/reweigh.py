@@ -9,19 +9,18 @@ from schakel.reading.context.evidence import Evidence
 from schakel.reading.context.ground import Flags, Ints, Numbers, shares_of
 from schakel.reading.context.weights import ContextWeights
 from schakel.reading.weighing.acts import (
-    ASKING,
     LEAST_ODDS,
     LEAST_SHARE,
     OFFER,
     OFFER_AHEAD,
     OFFER_WITH_MEANS,
     SURE_OFFER,
+    TELLING,
 )
 from schakel.reading.weighing.weights import ACTS
 
 NONE = -1
 _LEAST: Numbers = np.array([LEAST_ODDS[act] for act in ACTS])
-_TELLING = [act for act in range(len(ACTS)) if act not in {OFFER, *ASKING}]
 _DIGITS = 4  # of weights as they are told, so that reasons add up to the odds
 
 
@@ -56,10 +55,12 @@ def _likeliest(odds: Numbers) -> Ints:
     nearest, rows = odds.argmax(axis=1), np.arange(len(odds))
     rivals = odds.copy()
     rivals[:, OFFER] = -np.inf
-    rivals[np.ix_(odds[:, OFFER] > SURE_OFFER, _TELLING)] = -np.inf
+    for act in TELLING:
+        rivals[odds[:, OFFER] > SURE_OFFER, act] = -np.inf
     other = rivals.argmax(axis=1)
     hardly = rivals[rows, other] > odds[:, OFFER] - OFFER_AHEAD
-    return np.where((nearest == OFFER) & hardly, other, nearest)
+    likeliest: Ints = np.where((nearest == OFFER) & hardly, other, nearest)
+    return likeliest
 
 
 def in_context(

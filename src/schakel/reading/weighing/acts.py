@@ -57,6 +57,7 @@ OFFER_AHEAD, SURE_OFFER = _LIMITS.offer_ahead, _LIMITS.sure_offer
 OFFER = ACTS.index("offer")
 ASKING = ACTS.index("request"), ACTS.index("recruit")  # who asks for goods or calls for people names both too
 OTHERS = tuple(range(1, len(ACTS)))
+TELLING = tuple(act for act in OTHERS if act not in ASKING)  # praise and warnings
 LEAST_ODDS = _LIMITS.least_odds
 OFFER_WITH_MEANS = (
     _LIMITS.offer_with_means

@@ -1,46 +1,23 @@
 """Whether an ambiguous word means goods: "wit" beside "10 gram", not beside "muur"; by weight of evidence."""
 
-import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from schakel.reading.amounts.trade_measures import MAY_MEASURE, MEASURE, MEASURE_BEFORE, MEASURE_NEXT
-from schakel.reading.lexicon import Term
-from schakel.reading.remembered import Remembered
 from schakel.reading.term_search import TermHit
 from schakel.reading.weighing.decoration import without_decoration
 from schakel.reading.weighing.found import Found
+from schakel.reading.weighing.goods_signs import Setting, setting_of, signs_of_hit
 from schakel.reading.weighing.guns_and_parts import for_sale
-from schakel.reading.weighing.list_signs import lines_with_wares, signs_of_amount, signs_of_list
 from schakel.reading.weighing.trees import Trees, load_goods_trees
-from schakel.reading.weighing.weights import ACTS, load_families
+from schakel.reading.weighing.weights import load_families
 
-Sign = tuple[str, float]
 Weighed = tuple[float, TermHit]  # log10 odds that a word means these goods
 
-_NUMBER_NEXT = re.compile(r"\W{0,4}\d")
-_NUMBER_BEFORE = re.compile(r"\d\W{0,2}[^\W\d_]{0,6}\W{0,2}$")
-_MONEY = re.compile(r"[€$£₽₺]|\b(?:euro?|eur|pond|quid|tl|руб\w*|р)\b")
-# What each of these begins with, for a quick look first.
-_MAY_BE_MONEY = re.compile("€|\\$|£|₽|₺|eu|pond|quid|tl|р")
-_NUMBERED_LINE = re.compile(r"\n[^\n]*\d")
-_LIST_BELOW = re.compile(r"[^\S\n]*[-–—*•:=_]*[^\S\n]*\n[^\w\n]*\d")
-_NUMBER = re.compile(r"\d")
-_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
-_BREAK = re.compile(r"[,;/|+•.\n]")
-_NEAR = 16  # characters between a word of goods and the word that offers or asks
-_BRIEF = 60  # characters
-_LONG = 300  # characters: from here a text is rather a story than an advertisement
 # Fitted weights cannot tell: the labelled messages come from trade chats, where a bare "watch" is seldom honest.
 _NO_MARK = -0.8
 _ENOUGH = -0.2  # log10 odds from which a word counts: about the best F1 on trade chats
 _TELLING = 1.0  # log10: the least weight of a word that may be taken for goods where nothing says so
 _LETTERS = 4  # and its least length: "3 m" is a measure too
-_WORDING = tuple(f"wording of {act}" for act in ACTS)
-_KINDS = ("contact", "trade", "scale", "delivery", "payment", "veto")
-_WORD_FOR = Remembered("word for {}".format)
-_WORD_BESIDE = Remembered("word of {} beside it".format)
-_MOST_ODDS = 3.0  # log10: what the wording may say at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +29,6 @@ class Enough:
 
 
 IN_A_MESSAGE = Enough(alone=_ENOUGH, marked=True)
-
-
-@dataclass(slots=True)
-class _Setting:
-    """What the whole text gives each of its words for company."""
-
-    found: Found
-    plain: frozenset[str]  # commodities named by plain words
-    signs: tuple[Sign, ...]  # what holds for every word of the text
-    marked: bool  # some word of the street, of trade amounts or of shady ways stands in the text
-    heads: frozenset[int]  # where lines of goods with a number begin
-    lines: dict[tuple[int, int], "_Line"]  # those looked at, by start and end
-
-
-@dataclass(slots=True)
-class _Line:
-    """A line of the text, looked at once for all the words on it."""
-
-    start: int
-    end: int
-    numbered: bool
-    may_measure: bool  # what every amount in a measure has stands on it
-    bare: str  # without the signs around it
-    signs: tuple[Sign, ...]  # what holds for every word on it
 
 
 def goods_in(found: Found, wording: Sequence[float], trees: Trees | None = None) -> list[TermHit]:
@@ -99,7 +52,7 @@ def goods_in_each(
             setting = setting_of(found, wording)
             of_text = dict(setting.signs)
             asked += [(number, hit, _by_itself(hit, setting, trees, enough)) for hit in unsure]
-            signs += [of_text | _signs_of_hit(hit, setting) for hit in unsure]
+            signs += [of_text | signs_of_hit(hit, setting) for hit in unsure]
     weighed: dict[int, list[tuple[float, TermHit]]] = {}
     for (number, hit, more), odds in zip(asked, trees.odds_of(signs), strict=True):
         weighed.setdefault(number, []).append((odds + more, hit))
@@ -156,13 +109,13 @@ def _in_compound(plain: str, hit: TermHit) -> bool:
     return tied and before[:1].isalpha() and after[1:].isalpha()
 
 
-def _by_itself(hit: TermHit, setting: _Setting, trees: Trees, enough: Enough) -> float:
+def _by_itself(hit: TermHit, setting: Setting, trees: Trees, enough: Enough) -> float:
     """What the word says whatever stands around it, and what it lacks of marks, as log10."""
     odds = trees.of_word(hit.term.written, hit.term.concept)
     return odds + _lack_of_mark(hit, setting) if enough.marked else odds
 
 
-def _lack_of_mark(hit: TermHit, setting: _Setting) -> float:
+def _lack_of_mark(hit: TermHit, setting: Setting) -> float:
     """What it costs a watch or a phone that nothing in the text tells of more than an ordinary sale, as log10."""
     everyday = hit.term.concept in load_families().everyday and hit.term.concept not in setting.plain
     lawful = not setting.marked and not setting.found.contacts
@@ -177,234 +130,3 @@ def _likeliest(weighed: Sequence[tuple[float, TermHit]]) -> dict[tuple[int, int]
         if place not in best or odds > best[place][0]:
             best[place] = (odds, hit)
     return {place: hit for place, (_, hit) in best.items()}
-
-
-def setting_of(found: Found, wording: Sequence[float]) -> _Setting:
-    """What the text as a whole says about the ambiguous words in it."""
-    plain = frozenset(hit.term.concept for hit in found.wares if not hit.term.ambiguous)
-    others = [hit.term for kind, hits in found.kinds.items() if kind != "commodity" for hit in hits]
-    shady = any(map(is_shady, others))
-    marked = shady or bool(found.words("trade") or found.words("scale"))
-    heads = lines_with_wares(found.text.plain, found.wares)
-    return _Setting(found, plain, tuple(_signs_of_text(found, wording, shady)), marked, heads, {})
-
-
-def goods_signs(hit: TermHit, setting: _Setting) -> list[Sign]:
-    """The signs for and against one word, each with its size."""
-    return [*setting.signs, *_signs_of_hit(hit, setting).items()]
-
-
-def _signs_of_hit(hit: TermHit, setting: _Setting) -> dict[str, float]:
-    """The signs of one word. They are put into one table, since handing each over by itself took half of the time."""
-    signs: dict[str, float] = {}
-    _add_word(signs, hit)
-    _add_line(signs, hit, setting)
-    _add_company(signs, hit, setting)
-    return signs
-
-
-def is_shady(term: Term) -> bool:
-    """Whether the word tells of money, quantities or ways that lawful trade does not have."""
-    kind, concept = term.kind, term.concept
-    if kind == "payment":
-        return concept in {"crypto", "voucher", "escrow", "on-credit"}
-    return concept in {"advance", "secrecy", "bulk", "dead-drop"}
-
-
-def _signs_of_text(found: Found, wording: Sequence[float], shady: bool) -> Iterator[Sign]:
-    told = {hit.term.concept for hit in found.kinds.get("act", ())}
-    wording = wording[: len(ACTS)]  # not the earlier fit
-    for act, name, odds in zip(ACTS, _WORDING, wording, strict=True):
-        yield name, odds if -_MOST_ODDS < odds < _MOST_ODDS else max(-_MOST_ODDS, min(_MOST_ODDS, odds))
-        if act in told:
-            yield f"words of {act}", found.words("act", act)[0].term.weight
-    yield "wording of trade", max(-_MOST_ODDS, min(_MOST_ODDS, max(wording)))
-    for kind in _KINDS:
-        if kind in found.kinds:
-            yield f"{kind} words", min(3.0, sum([abs(hit.term.weight) for hit in found.words(kind)]))
-    if shady:
-        yield "shady words", 1.0
-    if found.contacts:
-        yield "contact given", 1.0
-    elif found.selectors:
-        yield "telephone or page given", 1.0
-    yield from _signs_of_dealing(found, told)
-    yield from _signs_of_form(found.text.plain)
-
-
-def _signs_of_dealing(found: Found, told: Collection[str]) -> Iterator[Sign]:
-    """Words that offer or ask, and a way to answer: each alone is in every text, together they make a deal."""
-    if "offer" in told or "request" in told:
-        if found.reachable or "contact" in found.kinds:
-            yield "offered or asked with a contact", 1.0
-        if len(found.text.plain) <= _BRIEF:
-            yield "offered or asked in few words", 1.0
-
-
-def _signs_of_form(plain: str) -> Iterator[Sign]:
-    if len(plain) > _LONG:
-        yield "long text", 1.0
-    if "\n" in plain:
-        yield "several lines", 1.0
-        if len(_NUMBERED_LINE.findall(plain)) >= 3:
-            yield "list of numbers", 1.0
-
-
-def _add_word(signs: dict[str, float], hit: TermHit) -> None:
-    term, start, end = hit
-    signs["weight of word"] = term.weight
-    if term.language == "emoji":
-        signs["emoji"] = 1.0
-    elif end - start <= 2:
-        signs["very short word"] = 1.0
-    elif end - start <= 4:
-        signs["short word"] = 1.0
-    if " " in term.written:
-        signs["phrase"] = 1.0
-    signs[_WORD_FOR[term.concept]] = 1.0
-
-
-def _add_line(signs: dict[str, float], hit: TermHit, setting: _Setting) -> None:
-    plain = setting.found.text.plain
-    line = _line_of(hit, setting)
-    _, start, end = hit
-    if _NUMBER_NEXT.match(plain, end):
-        signs["number after"] = 1.0
-    if _NUMBER_BEFORE.search(plain, max(line.start, start - 14), start):
-        signs["number before"] = 1.0
-    signs.update(line.signs)
-    if not line.numbered and line.bare == plain[start:end]:
-        signs["alone on line"] = 1.0
-    if start == line.start or not _LETTER_OR_DIGIT.search(plain, line.start, start):
-        signs["begins the line"] = 1.0
-        if _LIST_BELOW.match(plain, end):
-            signs["heads a list"] = 1.0
-    signs.update(signs_of_list(hit, line.start, setting.heads))
-    if line.may_measure:
-        _add_measures(signs, plain, hit, line)
-    if line.numbered:
-        _add_piece(signs, hit, setting.found, line)
-    _add_neighbours(signs, hit, setting.found, line)
-
-
-def _line_of(hit: TermHit, setting: _Setting) -> _Line:
-    """The line on which a word stands."""
-    plain = setting.found.text.plain
-    start = plain.rfind("\n", 0, hit.start) + 1
-    end = plain.find("\n", hit.end)
-    end = end if end >= 0 else len(plain)
-    known = setting.lines.get((start, end))
-    if known is None:
-        line = plain[start:end]
-        numbered = _NUMBER.search(line) is not None
-        signs = tuple(_signs_of_whole_line(line, numbered))
-        may_measure = numbered or MAY_MEASURE.search(line) is not None
-        known = _Line(start, end, numbered, may_measure, line.strip(" -–—*•:!=#_>\t"), signs)
-        setting.lines[start, end] = known
-    return known
-
-
-def _signs_of_whole_line(line: str, numbered: bool) -> Iterator[Sign]:
-    if numbered:
-        yield "number on line", 1.0
-        if MEASURE.search(line):
-            yield "measure on line", 1.0
-    if _MAY_BE_MONEY.search(line) and _MONEY.search(line):
-        yield "money on line", 1.0
-    if len(line) > 120:
-        yield "long line", 1.0
-    elif len(line) <= 30:
-        yield "short line", 1.0
-
-
-def _add_measures(signs: dict[str, float], plain: str, hit: TermHit, line: _Line) -> None:
-    """Whether an amount in a measure stands right beside the word."""
-    if MEASURE_NEXT.match(plain, hit.end):
-        signs["measure right after"] = 1.0
-    if MEASURE_BEFORE.search(plain, max(line.start, hit.start - 16), hit.start):
-        signs["measure right before"] = 1.0
-
-
-def _add_piece(signs: dict[str, float], hit: TermHit, found: Found, line: _Line) -> None:
-    """What stands between the word and the goods before and after it on its line: an amount of its own?"""
-    plain = found.text.plain
-    before, after = _room(hit, found, line)
-    signs.update(signs_of_amount(plain, hit, before, after))
-    if before > line.start and _NUMBER.search(plain, before, hit.start):
-        signs["number since the ware before"] = 1.0
-    if not _LETTER_OR_DIGIT.search(_BREAK.split(plain[before : hit.start])[-1]):
-        signs["begins a piece"] = 1.0
-
-
-def _room(hit: TermHit, found: Found, line: _Line) -> tuple[int, int]:
-    """From the end of the goods before a word to the beginning of those after it, on its line."""
-    before, after = line.start, line.end
-    for _, start, end in found.wares:
-        if end <= hit.start:
-            before = max(before, end)
-        elif hit.end <= start < after:
-            after = start
-    return before, after
-
-
-def _add_neighbours(signs: dict[str, float], hit: TermHit, found: Found, line: _Line) -> None:
-    """Whether the line needs this word: a price is the price of something, and one thing has one name."""
-    word, first, last = hit
-    near = {
-        term.concept
-        for term, start, end in found.kinds.get("act", ())
-        if start - last <= _NEAR and first - end <= _NEAR
-    }
-    for act in sorted(near):
-        signs[_WORD_BESIDE[act]] = 1.0
-    beside = [
-        term
-        for term, start, end in found.wares
-        if line.start <= start < line.end and (end <= first or start >= last)
-    ]
-    if not beside:
-        signs["only ware on a line with a number" if line.numbered else "only ware on its line"] = 1.0
-    elif any(not term.ambiguous for term in beside):
-        signs["plain word on its line"] = 1.0
-    elif any(term.weight > word.weight for term in beside):
-        signs["heavier word on its line"] = 1.0
-    elif line.numbered:
-        signs["heaviest word on a line with a number"] = 1.0
-
-
-def _add_company(signs: dict[str, float], hit: TermHit, setting: _Setting) -> None:
-    families = load_families()
-    concept = hit.term.concept
-    family = families.members.get(families.of.get(concept, ""), frozenset())
-    if setting.plain:
-        if concept in setting.plain:
-            signs["plain word for it"] = 1.0
-        else:
-            related = not setting.plain.isdisjoint(family)
-            signs["plain word of family" if related else "plain word of other family"] = 1.0
-    if len(setting.found.wares) > 1:
-        _add_others(signs, hit, setting, family)
-    if not setting.marked and concept in families.everyday and concept not in setting.plain:
-        signs["everyday goods without a mark"] = 1.0
-
-
-def _add_others(signs: dict[str, float], hit: TermHit, setting: _Setting, family: Collection[str]) -> None:
-    """Other ambiguous words for the same goods or for such as are sold with them, and other meanings of the word."""
-    word, first, last = hit
-    same, near, rival = set(), set(), False
-    for other in setting.found.wares:
-        term, start, end = other
-        if start == first and end == last:
-            rival = rival or other is not hit
-        elif term.ambiguous:
-            if term.concept != word.concept:
-                if term.concept in family:
-                    near.add(term.written)
-            elif term.written != word.written:
-                same.add(term.written)
-    if same:
-        signs["other words for it"] = float(min(2, len(same)))
-    if near:
-        signs["other words of family"] = float(min(3, len(near)))
-    if rival:
-        signs["other meaning"] = 1.0
