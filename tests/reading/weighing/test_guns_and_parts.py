@@ -103,6 +103,7 @@ def _sold(text: str) -> list[str]:
         ("magazijnen 90\nalles voor Glock 19 vraag maar", [PART, GUN]),  # no part on its line
         ("magazijnen 90\nalles voor Glock 19:", [PART, PART]),  # it heads a list of them
         ("Makarov 900\nmagazijnen voor Glock 19", [GUN, PART, GUN]),  # who sells firearms too may mean any
+        ("Makarov with two mags 900\nmagazijnen voor Glock 19", [GUN, PART, GUN]),
     ],
 )
 def test_where_a_firearm_and_a_part_stand_tells_which_is_sold(text: str, sold: list[str]) -> None:

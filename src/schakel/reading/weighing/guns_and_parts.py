@@ -46,8 +46,7 @@ def for_sale(plain: str, goods: Sequence[TermHit]) -> list[TermHit]:
     guns = [hit for hit in goods if hit.term.concept == GUN and hit not in fitted]
     if not guns:
         return _parts_alone(plain, goods, fitted)
-    if fitted:
-        return list(goods)  # who sells firearms too may mean any of them
+    # Who sells firearms too may mean any of them.
     return [hit for hit in goods if hit.term.concept != PART or not _comes_with(plain, hit, goods)]
 
 
