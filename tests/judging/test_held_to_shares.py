@@ -6,6 +6,8 @@ import pytest
 from schakel.judging.held_to_shares import held_to_shares
 from schakel.judging.label_model import probability
 from schakel.judging.two_groups import TwoGroups
+from schakel.judging.weighing import by_both
+from schakel.judging.weights import ghost_model
 
 SCORE = np.random.default_rng(4).normal(-0.5, 1.0, 200)
 
@@ -39,3 +41,12 @@ def test_two_sellers_of_whom_much_is_known_are_not_thrown_about_by_unlikely_shar
     two = np.array([-5.0, 4.0])
     one = TwoGroups(np.array([0.02, 0.98]), np.array([0.02, 0.5, 0.97]), np.array([0.03, 0.94, 0.03]))
     assert (np.abs(held_to_shares(two, one, 1.0)) > 2.0).all()
+
+
+def test_signs_are_held_small_so_they_count_for_more_beside_the_groups() -> None:
+    model, told = ghost_model(), groups((0.4, 1.0))
+    odds = by_both(SCORE, told, model)
+    part, times = model.groups["part"], model.groups["signs_times"]
+    # Every seller's group is as likely as not here, so all of the spread is that of the signs.
+    assert np.ptp(odds) == pytest.approx((1.0 - part) * times * np.ptp(SCORE), abs=1e-4)
+    assert times > 1

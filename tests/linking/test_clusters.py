@@ -205,3 +205,14 @@ def test_who_takes_a_name_joins_no_group_by_the_ad_it_took() -> None:
     assert cluster("abc", [pair, *copies, posed], []) == [["a", "b"], ["c"]]
     kept = Link("a", "c", 3.5, (Reason("numbered_name", 3.7), own))
     assert cluster("abc", [pair, *copies, kept], []) == [["a", "b", "c"]]
+
+
+def test_one_account_in_doubt_beside_two_that_speak_keeps_nobody_out_alone() -> None:
+    crew = [_link(a, b, 9, "shares_phone") for a, b in ("ab", "bc", "ac")]
+    comes = [_link("a", "e", 5.2, "posts_same_ad"), _link("b", "e", 5.2, "shares_phone")]
+    doubted = _link("c", "e", 0.5, "other_hours")
+    assert cluster("abce", [*crew, *comes, doubted], []) == [["a", "b", "c", "e"]]
+    assert cluster("abce", [*crew, *comes, _link("c", "e", -0.5, "other_hours")], []) == [
+        ["a", "b", "c"],
+        ["e"],
+    ]

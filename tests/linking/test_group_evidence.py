@@ -71,6 +71,13 @@ def test_a_contact_with_the_same_prices_asks_less_of_a_large_group_than_a_contac
     assert alone.asked(1, settings, 1) == settings["large_contact"] > traded.asked(1, settings, 1)
 
 
+def test_one_pair_that_trades_alike_is_enough_for_its_group() -> None:
+    settings = load_settings().cluster
+    traded, alone = (of_pair(_shared(prices), others_told=True) for prices in (1.4, 0.0))
+    for both in (traded + alone, alone + traded):
+        assert both.asked(2, settings, 2) == traded.asked(1, settings, 1) < settings["large_contact"]
+
+
 def test_the_usual_likeness_of_prices_is_no_trading_alike() -> None:
     settings = load_settings().cluster
     usual = max(load_settings().curves["same_prices"].weights)

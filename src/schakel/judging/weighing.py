@@ -59,7 +59,7 @@ def weigh(marks: Marks, published: Published, model: GhostModel, told: Told) -> 
     by_signs = learn(marks, published, model)
     places = WeighedPlaces(totals(marks, published), model)
     groups = places.groups(NOTHING_TOLD)
-    moved = _by_both(by_signs.score, groups, model) - by_signs.score
+    moved = by_both(by_signs.score, groups, model) - by_signs.score
     learned = _corrected(marks, by_signs, moved, told, model)
     doubt = contested(marks, published, learned, learned.score + moved, told.seller, model)
     words = np.bincount(told.seller, weights=told.weight, minlength=marks.sellers)
@@ -91,8 +91,8 @@ def _with_unseen(low: float, high: float, words: int, model: GhostModel) -> tupl
     )
 
 
-def _by_both(score: Floats, groups: TwoGroups, model: GhostModel) -> Floats:
-    """The mean of the log odds by the signs, which are held too small, and by the places of the groups."""
+def by_both(score: Floats, groups: TwoGroups, model: GhostModel) -> Floats:
+    """Log10 odds that each seller is a ghost: the mean of those by the signs, which are held too small, and by the groups."""
     part, sure = model.groups["part"], np.clip(groups.probability, _SURE, 1.0 - _SURE)
     held = held_to_shares(model.groups["signs_times"] * score, groups, model.groups["shift_most"])
     return np.asarray((1.0 - part) * held + part * np.log10(sure / (1.0 - sure)))

@@ -26,7 +26,6 @@ _TAKEN = frozenset({_NAMED, _AD, _COPIED, _LIST, _BARE})  # what who pretends ta
 _LISTS = frozenset({_COPIED, _LIST, _BARE})
 _NO_EVIDENCE = (0,) * 7
 _TELLING = frozenset({"own_other_contact", "no_contact_in_common", "quarrels", "in_these_data"})
-_FOLLOWS = 0.5  # log10: what following on another says where strangers seldom do
 _UNSEEN = -FINE  # what two accounts that share nothing lack
 
 
@@ -196,7 +195,8 @@ def _more_than_named(link: Link) -> bool:
     """Name and username are chosen apart, so where both are alike it is more than a namesake; so is who begins where the
     other ended, as few strangers here do.
     """
+    follows = load_settings().cluster["follows"]
     return any(
-        reason.rule == "names_alike_twice" or (reason.rule == "succeeds" and reason.weight >= _FOLLOWS)
+        reason.rule == "names_alike_twice" or (reason.rule == "succeeds" and reason.weight >= follows)
         for reason in link.reasons
     )
