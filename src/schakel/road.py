@@ -223,10 +223,10 @@ class Road:
 
     def _gather_slips(self) -> Sequence[Slip]:
         with _Clock(self.seconds, "identity"):
-            return gather_slips(self.engine)
+            return gather_slips(self.engine, _contacts_of)
 
     def _find_slips(self) -> None:
-        work = partial(find_identity_leads, self.engine, self.slips)
+        work = partial(find_identity_leads, self.engine, self.slips, _contacts_of)
         self._step("identity", work, self._reads(*_SLIPPED, "findings"))
 
     def measure(self, interventions: Sequence[Intervention]) -> None:
@@ -318,6 +318,13 @@ class Road:
 
     def _stamps(self) -> Stamps:
         return Stamps(self.workspace.stamps, self.workspace.tables)
+
+
+def _contacts_of(texts: Sequence[str]) -> Sequence[Sequence[tuple[str, str, int, int]]]:
+    """The contacts in each text, as reading finds them."""
+    from schakel.reading.selectors.find import read_selectors_each  # noqa: PLC0415 - see above
+
+    return read_selectors_each(texts)
 
 
 def _words(verdicts: Sequence[Verdict]) -> dict[str, str]:

@@ -48,3 +48,11 @@ def test_who_is_named_twice_in_a_message_counts_once(engine: DuckDBEngine) -> No
     market.post(4, "@een en @twee en @een", act=None, entities=named)
     market.write(engine)
     assert map_contacts(engine)["mentions"]["target"].to_pylist() == ["@een", "@twee"]
+
+
+def test_a_name_that_is_only_marked_is_taken_from_the_text(engine: DuckDBEngine) -> None:
+    market = Market()
+    marked = [{"type": "mention", "value": None, "start": start, "end": start + 4} for start in (2, 10)]
+    market.post(4, "\U0001f525 @een en @two", act=None, entities=marked)
+    market.write(engine)
+    assert map_contacts(engine)["mentions"]["target"].to_pylist() == ["@een", "@two"]

@@ -2,6 +2,8 @@
 
 import io
 import json
+import re
+from collections.abc import Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -11,6 +13,7 @@ from PIL import Image
 from schakel.linking.identity.exif import told_beside
 from schakel.linking.identity.leads import find_identity_leads, gather_slips
 from schakel.linking.identity.slips import area_of, card, own_cards, picture_data
+from schakel.linking.identity.unread import Reader
 from schakel.records.tables import empty, from_rows
 from schakel.store.duckdb_engine import DuckDBEngine
 from tests.linking.market import Market, account, seller
@@ -18,17 +21,29 @@ from tests.linking.market import Market, account, seller
 _SAID = "bel anders mijn broer 0611111111 of mij op 0622222222"
 
 
-def _leads(engine: DuckDBEngine, market: Market, photos: pa.Table | None = None) -> list[dict[str, Any]]:
+def _numbers(texts: Sequence[str]) -> list[list[tuple[str, str, int, int]]]:
+    """A reader that knows telephone numbers and @names."""
+    kinds = {"0": "phone", "@": "username"}
+    return [
+        [(kinds[m[0][0]], m[0], *m.span()) for m in re.finditer(r"06[0-9]{8}|@[a-z]+", text)]
+        for text in texts
+    ]
+
+
+def _leads(
+    engine: DuckDBEngine, market: Market, photos: pa.Table | None = None, reader: Reader | None = None
+) -> list[dict[str, Any]]:
     made = market.link(engine)
-    finding = {
+    finding: dict[str, Any] = {
         "finding_id": "f", "subject_id": seller(1), "kind": "home-area", "label": "Utrecht", "words": "2 of 2",
         "reasons": [{"rule": "place-named", "weight": 0.0, "messages": ["m_2", "m_1"]}],
     }  # fmt: skip
-    tables = made | {"photos": photos or empty("photos"), "findings": from_rows([finding], "findings")}
+    findings = [finding, finding | {"finding_id": "g", "subject_id": "k_campaign"}]
+    tables = made | {"photos": photos or empty("photos"), "findings": from_rows(findings, "findings")}
     for name, table in tables.items():
         engine.write(table, name)
-    found = find_identity_leads(engine)
-    assert find_identity_leads(engine, gather_slips(engine)) == found
+    found = find_identity_leads(engine, reader=reader)
+    assert find_identity_leads(engine, gather_slips(engine, reader)) == found
     rows: list[dict[str, Any]] = found["identity_leads"].to_pylist()
     return rows
 
@@ -70,7 +85,7 @@ def test_area_codes_older_names_and_findings(engine: DuckDBEngine) -> None:
     assert [row["value"] for row in _of(rows, "older-name")] == ["Snow 030"]
     assert [row["value"] for row in _of(rows, "older-username")] == ["snow030"]
     assert all(later != row["message_id"] for row in _of(rows, "older-name"))
-    home = _of(rows, "home-area")[0]
+    (home,) = _of(rows, "home-area")  # a campaign has an area too, but lets nothing slip
     assert (home["value"], home["account_id"], home["message_id"]) == ("Utrecht", None, "m_1")
 
 
@@ -89,6 +104,58 @@ def test_a_username_twice_in_an_ad_that_is_posted_again_and_again(engine: DuckDB
     )
     assert (found["value"], found["times"], found["message_id"]) == ("Rotterdam, Zuid-Holland", 3, posted[1])
     assert (found["start"], ad[found["start"] : found["end"]]) == (7, "010")
+
+
+def test_contacts_that_reading_passed_over(engine: DuckDBEngine) -> None:
+    market = _market()
+    fiets = "fiets te koop bel 0644444444"
+    sold = sorted(market.post(1, fiets, act=None, day=day) for day in (3, 2))
+    market.post(1, "@klant mijn broer: 0655555555", act=None)
+    market.post(1, "of bel 0666666666", act=None)
+    market.post(2, "ik ben 0666666666", act=None)
+    market.post(1, "bel 0677777777", act=None, forwarded_from="Ander")
+    market.post(2, "bel mij 0688888888", act=None)  # who offers nothing has no leads
+    assert _of(_leads(engine, market), "outside-selector") == []
+    found = _of(_leads(engine, market, reader=_numbers), "outside-selector")
+    (own,) = (row for row in found if not row["third_party"])
+    assert (own["value"], own["times"], own["messages"]) == ("phone:0644444444", 2, sold)
+    assert fiets[own["start"] : own["end"]] == "0644444444"
+    assert len([row for row in found if row["third_party"]]) == 2
+    assert all(number not in json.dumps(found) for number in ("0655555555", "0666666666", "klant"))
+
+
+def test_mail_addresses_are_told(engine: DuckDBEngine) -> None:
+    market = _market()
+    market.post(1, "of jan@example.nl", act=None, contacts=["e-mail:jan@example.nl"])
+    (found,) = _of(_leads(engine, market), "outside-selector")
+    assert (found["value"], found["detail"][:9]) == ("e-mail:jan@example.nl", "an e-mail")
+
+
+@pytest.mark.parametrize(
+    ("area", "word"),
+    [
+        ("Zeist, Utrecht", "zeist"),
+        ("Utrecht", "zeist"),
+        ("'s-Gravenhage, Zuid-Holland", "haag"),
+        ("Gouda, Zuid-Holland", None),
+    ],
+)
+def test_an_area_is_shown_where_it_is_named(engine: DuckDBEngine, area: str, word: str | None) -> None:
+    market, ad = _market(), "coke 1g 50 in haag en zeist"
+    places = [
+        {"name": "Den Haag", "municipality": "'s-Gravenhage", "province": "Zuid-Holland", "start": 14, "end": 18},
+        {"name": "Zeist", "municipality": "Zeist", "province": "Utrecht", "start": 22, "end": 27},
+    ]  # fmt: skip
+    there = market.post(1, ad, contacts=["username:snow030"], places=places)
+    finding: dict[str, Any] = {
+        "finding_id": "f", "subject_id": seller(1), "kind": "home-area", "label": area, "words": "",
+        "reasons": [{"rule": "place-named", "weight": 0.0, "messages": ["m_0", there]}],
+    }  # fmt: skip
+    for name, table in (market.link(engine) | {"findings": from_rows([finding], "findings")}).items():
+        engine.write(table, name)
+    (found,) = _of(find_identity_leads(engine)["identity_leads"].to_pylist(), "home-area")
+    shown = ad[found["start"] : found["end"]] if found["start"] is not None else None
+    assert (found["message_id"], shown) == (there if word else "m_0", word)
 
 
 def test_who_answers_for_another_to_several_askers(engine: DuckDBEngine) -> None:

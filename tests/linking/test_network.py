@@ -51,3 +51,25 @@ def test_links_hold_the_same_ties_added_up(engine: DuckDBEngine) -> None:
         "vouches": "messages: 1",
         "warns": "messages: 1",
     }
+
+
+def test_names_and_money_in_messages_that_reading_passed_over(engine: DuckDBEngine) -> None:
+    market = _market()
+    market.post(7, "wiet, betalen op NL91ABNA0417164300", contacts=["iban:NL91ABNA0417164300"], day=1)
+    before = {
+        (row["kind"], row["left_id"], row["right_id"]) for row in market.link(engine)["links"].to_pylist()
+    }
+    market.post(8, f"net gestuurd naar {_WALLET}!", act=None, day=50)
+    market.post(9, "staat op nl91 ABNA 0417 1643 00 vriend", act=None, day=50)
+    mark = {"type": "mention", "value": None, "start": 3, "end": 8}
+    market.post(10, "he @snow ben je er", act=None, day=50, entities=[mark])
+    market.post(11, f"let op {_WALLET[:-1]}x en NL91ABNA0417164301", act=None, day=50)
+    market.post(12, f"gestuurd naar {_WALLET}", act=None, day=50, forwarded_from="Iemand")
+    after = {
+        (row["kind"], row["left_id"], row["right_id"]) for row in market.link(engine)["links"].to_pylist()
+    }
+    assert after - before == {
+        ("pays", account(8), account(1)),
+        ("pays", account(9), account(7)),
+        ("mentions", account(10), account(1)),
+    }

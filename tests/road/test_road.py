@@ -234,6 +234,8 @@ def test_a_verdict_counts_and_its_undo_too(example_copy: Path) -> None:
         (["show", "s_none", "-w", "W"], "no seller"),
         (["verdict", "s_none", "ghost", "-w", "W"], "no seller or account"),
         (["verdict", "s_none", "guilty", "-w", "W"], "same, not-same, real, ghost"),
+        (["verdict", "a_one", "not-same", "a_one", "-w", "W"], "said of two accounts"),
+        (["verdict", "s_one", "ghost", "s_other", "-w", "W"], "said of one seller"),
         (["undo", "7", "-w", "W"], "no verdict 7"),
         (["run", "EXAMPLE", "-w", "W", "--hours", "oost=many"], "hours"),
         (["run", "EXAMPLE", "-w", "W", "--engine", "spark://x"], "engine"),

@@ -8,6 +8,7 @@ from schakel import road as way
 from schakel.custody.ledger import Ledger
 from schakel.linking.identity import leads
 from schakel.linking.identity.slips import Slip
+from schakel.linking.identity.unread import Reader
 from schakel.road import Road
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.engine import Engine
@@ -24,9 +25,11 @@ def test_slips_are_gathered_once_and_not_where_they_stand(
     stamps, before = Stamps(workspace.stamps, workspace.tables), table_bytes(example_copy)
     gathered, real = [], leads.gather_slips
 
-    def gather(engine: Engine) -> list[Slip]:
+    def gather(engine: Engine, reader: Reader) -> list[Slip]:
         gathered.append(engine)
-        return real(engine)
+        (read,) = reader(["mijn fiets is te koop, bel 0644444444"])
+        assert [one[:2] for one in read] == [("phone", "+31644444444")]
+        return real(engine, reader)
 
     monkeypatch.setattr(way, "gather_slips", gather)
     monkeypatch.setattr(leads, "gather_slips", None)  # the step itself need not gather them

@@ -70,8 +70,10 @@ def _checked(engine: Engine, word: Word) -> Answer:
 
 
 def _known(engine: Engine, subjects: list[str], answer: Answer) -> None:
-    if answer in {"same", "not-same"} and len(subjects) != 2:
+    if answer in {"same", "not-same"} and len(set(subjects)) != 2:
         raise SettingsError(f"{answer} is said of two accounts.", todo=f"schakel verdict A {answer} B")
+    if answer in {"real", "ghost"} and len(subjects) != 1:
+        raise SettingsError(f"{answer} is said of one seller.", todo=f"schakel verdict A {answer}")
     wanted = pa.table({"subject": pa.array(subjects, pa.string())})
     known = set(engine.step(_SQL / "known_subjects.sql", tables={"wanted": wanted})["subject"].to_pylist())
     for subject in subjects:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from schakel.linking.evaluation.corpus import Columns, own_offers, read_corpus
+from schakel.linking.evaluation.splink_default import quiet_backend
 from schakel.linking.evaluation.splitting import split_accounts
 from schakel.records.errors import SettingsError
 from schakel.store.duckdb_engine import DuckDBEngine
@@ -100,3 +101,9 @@ def test_offers_of_a_workspace_by_account(engine: DuckDBEngine) -> None:
     market.post(2, "wie heeft coke", act="request")
     market.write(engine)
     assert [sorted(texts) for texts in own_offers(engine).values()] == [["coke 50", "coke 60"]]
+
+
+@pytest.mark.skipif(importlib.util.find_spec("splink") is None, reason="Splink is not installed (an extra)")
+def test_splink_shows_no_bar_among_the_figures() -> None:
+    told = quiet_backend().duckdb_con.execute("SELECT current_setting('enable_progress_bar')").fetchone()
+    assert told == (False,)

@@ -45,3 +45,12 @@ def test_without_messages_it_says_what_to_give(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "Example: schakel evaluate reading" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_collection_with_too_few_texts_is_not_measured(tmp_path: Path) -> None:
+    table = tmp_path / "few.csv"
+    table.write_text("account,text\na,Coke 1g\na,Coke 2g\nb,Speed 1g\n", encoding="utf-8")
+    done = schakel("evaluate", "linking", table, "--least", "3", check=False)
+    assert done.returncode == 1
+    assert "No account has 3 different texts or more" in done.stderr
+    assert run_json("evaluate", "linking", table, "--least", "2", "--no-baselines")["split"][0]["halves"] == 2

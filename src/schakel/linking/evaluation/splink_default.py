@@ -23,7 +23,7 @@ def by_splink(texts: Sequence[Sequence[str]], wanted: Ints) -> list[Ints] | None
     """
     try:
         import splink.comparison_library as compare  # noqa: PLC0415 (an extra)
-        from splink import DuckDBAPI, Linker, SettingsCreator, block_on  # noqa: PLC0415
+        from splink import Linker, SettingsCreator, block_on  # noqa: PLC0415
     except ImportError:
         return None
     block = block_on("rare", arrays_to_explode=["rare"])
@@ -38,7 +38,7 @@ def by_splink(texts: Sequence[Sequence[str]], wanted: Ints) -> list[Ints] | None
     )
     try:
         pairs = _predicted(
-            Linker(DuckDBAPI().register(_records(texts)), settings, log_level="ERROR"), block_on
+            Linker(quiet_backend().register(_records(texts)), settings, log_level="ERROR"), block_on
         )
     except ValueError:  # too few texts to train on
         return None
@@ -48,6 +48,15 @@ def by_splink(texts: Sequence[Sequence[str]], wanted: Ints) -> list[Ints] | None
         best[one].append((-row["match_weight"], other))
         best[other].append((-row["match_weight"], one))
     return [np.array([other for _, other in sorted(best[half])], np.int64) for half in wanted.tolist()]
+
+
+def quiet_backend() -> Any:
+    """Splink's own DuckDB without a bar: that of a query of over two seconds would stand in the answer of --json."""
+    from splink import DuckDBAPI  # noqa: PLC0415 (an extra)
+
+    backend = DuckDBAPI()
+    backend.duckdb_con.execute("SET enable_progress_bar = false")
+    return backend
 
 
 def _predicted(linker: Any, block_on: Any) -> list[dict[str, Any]]:

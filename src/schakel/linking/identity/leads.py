@@ -6,6 +6,7 @@ pseudonym for a value; who has a ground to know it opens the message.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from importlib.resources import files
 from typing import Any
 
@@ -14,6 +15,7 @@ import pyarrow.compute as pc
 
 from schakel.linking.asking import Answer, Asking, asking, ready
 from schakel.linking.identity.slips import Slip, area_of, card, own_cards, picture_data
+from schakel.linking.identity.unread import TELLING, Reader, contacts_in
 from schakel.linking.weights import any_of, load_settings
 from schakel.records.tables import from_rows
 from schakel.store.engine import Engine
@@ -21,27 +23,32 @@ from schakel.store.engine import Engine
 _SQL = files("schakel.linking.sql")
 # Selectors that can lead to a person; pages and invitations lead to a place.
 _KINDS = (
-    "phone email iban username btc eth xmr ltc tron ton sol doge signal snapchat instagram whatsapp wickr threema "
-    "session discord tiktok handle"
+    "phone e-mail email iban username btc eth xmr ltc tron ton sol doge signal snapchat instagram whatsapp wickr threema "
+    "session wire discord tiktok handle"
 )
 _FINDINGS = {"home-area": "home-area", "active-hours": "daily-rhythm"}
 
 Row = dict[str, Any]
 
 
-def find_identity_leads(engine: Engine, gathered: Sequence[Slip] | None = None) -> dict[str, pa.Table]:
+def find_identity_leads(
+    engine: Engine, gathered: Sequence[Slip] | None = None, reader: Reader | None = None
+) -> dict[str, pa.Table]:
     """The table `identity_leads`, from the tables of reading, linking and judging.
 
-    `gathered` is what `gather_slips` gave for the tables as they are, if that was asked before.
+    `gathered` is what `gather_slips` gave for the tables as they are, if that was asked before; `reader` as there.
     """
-    slips = gather_slips(engine) if gathered is None else gathered
+    slips = gather_slips(engine, reader) if gathered is None else gathered
     rows = [slip.row() for slip in [*slips, *_findings(engine)]]
     order = [(name, "ascending") for name in ("seller_id", "kind", "account_id", "identity_lead_id")]
     return {"identity_leads": from_rows(rows, "identity_leads").sort_by(order).combine_chunks()}
 
 
-def gather_slips(engine: Engine) -> list[Slip]:
-    """What sellers let slip in messages, names, cards and photos: all but what judging finds of their ways."""
+def gather_slips(engine: Engine, reader: Reader | None = None) -> list[Slip]:
+    """What sellers let slip in messages, names, cards and photos: all but what judging finds of their ways.
+
+    With a `reader` of contacts also those in messages that reading passed over.
+    """
     sellers = engine.read("sellers", ["seller_id", "member_kind", "member_id"])
     accounts = sellers.filter(pc.equal(sellers["member_kind"], "account"))
     members = ready(
@@ -50,23 +57,29 @@ def gather_slips(engine: Engine) -> list[Slip]:
         )
     )
     with asking(engine) as asked:
-        return list(_gathered(asked, members))
+        return list(_gathered(asked, members, reader))
 
 
-def _gathered(asked: Asking, members: Answer) -> Iterator[Slip]:
+def _gathered(asked: Asking, members: Answer, reader: Reader | None) -> Iterator[Slip]:
     named = asked.ask("named_selectors")
     both = {"members": members, "named": named}
+    words = load_settings().words
     third: dict[str, Any] = {
-        "third_party": any_of(load_settings().words["third_party"]),
+        "third_party": any_of([*words["third_party"], *words["near_to_somebody"]]),
         "kinds": f" {_KINDS} ",
     }
-    spoken = asked.ask("identity_selectors", both, third)
+    unread = asked.ask("unread_texts", {"members": members}, {"telling": TELLING}) if reader else None
     names = asked.ask("identity_names", both | {"called": asked.ask_each("called", "messages")})
     cards = asked.ask(
         "identity_cards", {"members": members, "own_cards": asked.ask_each("own_cards", "messages")}
     )
     pictures = asked.ask("identity_pictures", {"members": members})
     answers = asked.ask("identity_answers", {"members": members})
+    written = named
+    if reader and unread:
+        more = contacts_in(asked.engine, unread.result(), reader).select(named.result().column_names)
+        written = ready(pa.concat_tables([named.result(), more], promote_options="permissive"))
+    spoken = asked.ask("identity_selectors", {"members": members, "named": written}, third)
     yield from (_outside(row) for row in spoken.result().to_pylist())
     called = names.result().to_pylist()
     yield from _areas(called)
@@ -78,7 +91,8 @@ def _gathered(asked: Asking, members: Answer) -> Iterator[Slip]:
 
 def _outside(row: Row) -> Slip:
     whose = "somebody else's, or of many" if row["third_party"] else "its own, as far as can be seen"
-    detail = f"a {row['type']} written outside the trade; {whose}"
+    article = "an" if row["type"][0] in "aeiou" else "a"
+    detail = f"{article} {row['type']} written outside the trade; {whose}"
     return Slip(
         row["seller_id"], row["account_id"], "outside-selector", f"{row['type']}:{row['value']}", detail,
         row["message_id"], row["start"], row["end"], row["times"], tuple(row["messages"]), row["third_party"],
@@ -153,9 +167,35 @@ def _answering(row: Row) -> Slip:
 def _findings(engine: Engine) -> Iterator[Slip]:
     """Home area and rhythm of the day, as judging found them."""
     found = engine.read("findings", ["subject_id", "kind", "label", "words", "reasons"])
-    for row in found.filter(pc.is_in(found["kind"], pa.array(sorted(_FINDINGS)))).to_pylist():
-        messages = sorted({m for reason in row["reasons"] or () for m in reason["messages"] or ()})
+    sellers = pc.unique(
+        engine.read("sellers", ["seller_id"])["seller_id"]
+    )  # chats and campaigns have areas too
+    found = found.filter(pc.is_in(found["subject_id"], value_set=sellers))
+    rows = found.filter(pc.is_in(found["kind"], pa.array(sorted(_FINDINGS)))).to_pylist()
+    rests_on = [
+        sorted({m for reason in row["reasons"] or () for m in reason["messages"] or ()}) for row in rows
+    ]
+    named = _places_in(engine, {message for messages in rests_on for message in messages})
+    for row, messages in zip(rows, rests_on, strict=True):
+        of_area = [(m, *span) for m in messages for span in _spans_of(row["label"], named.get(m, ()))]
+        message, start, end = of_area[0] if of_area else (messages[0] if messages else None, None, None)
         yield Slip(
             row["subject_id"], None, _FINDINGS[row["kind"]], row["label"] or "", row["words"] or "",
-            messages[0] if messages else None, times=max(len(messages), 1), messages=tuple(messages[:5]),
+            message, start, end, max(len(messages), 1), tuple(messages[:5]),
         )  # fmt: skip
+
+
+def _places_in(engine: Engine, messages: AbstractSet[str]) -> dict[str, list[Row]]:
+    """The places that each of these offers names."""
+    rows = engine.some("offers", ["message_id", "places"], "message_id", messages).to_pylist()
+    return {row["message_id"]: row["places"] or [] for row in rows}
+
+
+def _spans_of(area: str | None, places: Iterable[Row]) -> list[tuple[int, int]]:
+    """Where an area is named: "Zeist, Utrecht" by that town, "Utrecht" by any place of the province."""
+    town, _, province = (area or "").partition(", ")
+    return [
+        (place["start"], place["end"])
+        for place in places
+        if town in ((place["name"], place["municipality"]) if province else (place["province"],))
+    ]

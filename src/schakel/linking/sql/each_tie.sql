@@ -1,5 +1,7 @@
 -- Every tie that a message makes between two accounts: who replies to, forwards, mentions, vouches for, warns of or
 -- pays whom. A wallet or bank account of another, named outside an offer, is where money goes: it pays.
+-- Messages in which no contact was read, since nothing in them is of the trade, are looked through for the same: for the
+-- names that mentions mark, and for strings that are a wallet or bank account of somebody, letter for letter.
 -- Only ties with at least one market account (an offer or a recruiting message of its own) are kept;
 -- chatter between bystanders stays in `mentions`.
 WITH market AS (
@@ -20,11 +22,35 @@ pointed AS MATERIALIZED (
     JOIN owners ON owners.type = named_selectors.type AND owners.value = named_selectors.value
     WHERE named_selectors.account_id IS NOT NULL AND coalesce(named_selectors.act, 'none') <> 'offer'
 ),
+passed_over AS (
+    SELECT message_id, account_id, text
+    FROM messages
+    ANTI JOIN (SELECT DISTINCT message_id FROM selectors) AS told USING (message_id)
+    WHERE account_id IS NOT NULL AND regexp_matches(text, '[A-Za-z0-9]{15}|[A-Za-z]{2}[0-9]{2} ?[A-Za-z0-9]{4}')
+        AND forwarded_from_id IS NULL AND forwarded_from IS NULL
+),
+strings AS (
+    SELECT message_id, account_id, unnest(regexp_extract_all(text, '[A-Za-z0-9]{15,}')) AS value FROM passed_over
+    UNION
+    SELECT message_id, account_id,
+        replace(upper(unnest(regexp_extract_all(text, '[A-Za-z]{2}[0-9]{2}(?: ?[A-Za-z0-9]{4}){2,7}(?: ?[0-9]{1,3}\b)?'))), ' ', '')
+    FROM passed_over
+),
+in_passing AS (
+    SELECT strings.message_id, strings.account_id, owners.account_id AS target, 'pays' AS kind
+    FROM strings
+    JOIN owners ON owners.value = strings.value AND contains($money, ' ' || owners.type || ' ')
+    UNION
+    SELECT mentions.message_id, mentions.account_id, owners.account_id, 'mentions'
+    FROM mentions
+    ANTI JOIN (SELECT DISTINCT message_id FROM selectors) AS told USING (message_id)
+    JOIN owners ON owners.type = 'username' AND owners.value = lower(ltrim(mentions.target, '@'))
+    WHERE mentions.kind = 'mention' AND mentions.target_account_id IS NULL AND mentions.account_id IS NOT NULL
+),
 named AS (
-    SELECT pointed.*, messages.sent_at
-    FROM pointed
-    JOIN (SELECT message_id, sent_at FROM messages SEMI JOIN pointed USING (message_id)) AS messages
-        ON messages.message_id = pointed.message_id
+    SELECT found.*, messages.sent_at
+    FROM (SELECT * FROM pointed UNION SELECT * FROM in_passing) AS found
+    JOIN messages ON messages.message_id = found.message_id
 ),
 each_tie AS (
     SELECT

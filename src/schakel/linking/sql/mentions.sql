@@ -1,5 +1,6 @@
 -- Replies, forwards and mentions. A reply leads to the first known version of the message it answers.
--- A message answers and forwards once, so only mentions are told apart: who is named twice in it counts once.
+-- A message answers and forwards once, so only mentions are told apart: who is named twice in it counts once. Exports mark
+-- an @name without repeating it, so it is taken from the text.
 WITH answered AS (
     SELECT message_id, account_id, sent_at, chat_id, reply_to
     FROM messages
@@ -14,10 +15,11 @@ writers AS (
     GROUP BY messages.chat_id, messages.tg_id
 ),
 marked AS (
-    SELECT message_id, account_id, sent_at, entity."value" AS value,
+    SELECT message_id, account_id, sent_at,
+        coalesce(entity."value", substring(text, entity."start" + 1, entity."end" - entity."start")) AS value,
         CASE WHEN entity."type" = 'mention_name'
             THEN try_cast(regexp_extract(entity."value", '([0-9]+)$', 1) AS BIGINT) END AS number
-    FROM (SELECT message_id, account_id, sent_at, unnest(entities) AS entity FROM messages WHERE len(entities) > 0)
+    FROM (SELECT message_id, account_id, sent_at, text, unnest(entities) AS entity FROM messages WHERE len(entities) > 0)
     WHERE entity."type" IN ('mention', 'mention_name')
 ),
 users AS (

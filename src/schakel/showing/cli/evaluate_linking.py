@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -59,6 +60,7 @@ def linking(
             print_truth(console, measured)
     if corpus is not None or split:
         texts = read_corpus(corpus, Columns(account, text)) if corpus else _own_offers(workspace)
+        _enough(texts, least)
         made = [
             split_accounts(texts, least=least, seed=seed, copies_together=together, baselines=baselines)
             for together in (False, True)
@@ -68,6 +70,15 @@ def linking(
             print_splits(console, made, least)
     if as_json:
         sys.stdout.write(json.dumps(told) + "\n")
+
+
+def _enough(texts: Mapping[str, Sequence[str]], least: int) -> None:
+    if not any(len(set(own)) >= least for own in texts.values()):
+        raise SettingsError(
+            f"No account has {least} different texts or more.",
+            means="Nothing was measured.",
+            todo="Take a larger collection, or split accounts with fewer texts, for example: --least 5",
+        )
 
 
 def _own_offers(workspace: Path) -> dict[str, list[str]]:
