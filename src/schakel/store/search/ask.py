@@ -31,6 +31,16 @@ class FoundText:
     campaign: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Lent:
+    """The connection of one thread, closed once the thread or the index is gone: a desk opens many in a day."""
+
+    words: sqlite3.Connection
+
+    def __del__(self) -> None:
+        self.words.close()
+
+
 class SearchIndex:
     """An index as it stands on disk. Arrays are mapped, not read: opening it costs milliseconds."""
 
@@ -54,10 +64,10 @@ class SearchIndex:
     @property
     def _words(self) -> sqlite3.Connection:
         """The connection of this thread."""
-        if not hasattr(self._mine, "words"):
-            self._mine.words = read_only(self._folder / WORDS)
-        words: sqlite3.Connection = self._mine.words
-        return words
+        if not hasattr(self._mine, "lent"):
+            self._mine.lent = _Lent(read_only(self._folder / WORDS))
+        lent: _Lent = self._mine.lent
+        return lent.words
 
     def holding(self, expression: str, most: int) -> Ints:
         """The numbers of the texts that an FTS5 expression fits, those numbered last first, `most` at the most."""
