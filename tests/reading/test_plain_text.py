@@ -14,6 +14,7 @@ from schakel.reading.plain_text import plain_text
         ("c\u200bo\u200bke", "coke"),
         ("сосаine", "cocaine"),  # Cyrillic с, о, с, а among Latin letters
         ("кoкaин", "кокаин"),  # Latin o and a among Cyrillic letters
+        ("⒞⒪⒦⒠ 🄒🄞🄚🄔 ⒸⓄⓀⒺ 🅒🅞🅚🅔 🅲🅾🅺🅴", "coke coke coke coke coke"),
         ("c o k e 50", "coke 50"),
         ("k.e.t.a en w-i-e-t", "keta en wiet"),
         ("c o k e   t e   k o o p", "coke   te   koop"),

@@ -6,10 +6,9 @@ from functools import cache
 from importlib.resources import files
 from tomllib import loads
 
-_STYLED_CAPITALS = (
-    0x1F150,
-    0x1F170,
-)  # negative circled and negative squared A to Z: no Unicode decomposition
+# Alphabets of 26 enclosed letters: parenthesised ones decompose into three signs, "(c)", and the negative circled and
+# squared ones into none.
+_ENCLOSED_ALPHABETS = (0x249C, 0x1F110, 0x1F150, 0x1F170)
 _FLAG_A, _FLAG_Z = 0x1F1E6, 0x1F1FF  # two of these make a flag, so they are no letters by themselves
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _HANGUL = range(0xAC00, 0xD7A4)  # decomposes into parts; a syllable stays whole
@@ -61,7 +60,7 @@ def _by_hand(code: int) -> str | None:
         return ""
     if _FLAG_A <= code <= _FLAG_Z or code in _HANGUL:
         return chr(code)
-    for start in _STYLED_CAPITALS:
+    for start in _ENCLOSED_ALPHABETS:
         if start <= code < start + 26:
             return chr(ord("a") + code - start)
     return None
