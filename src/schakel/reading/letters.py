@@ -1,5 +1,6 @@
 """How each character is folded: one table, one answer per character, whatever stands around it."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,10 @@ _SIGNS = {0x2044: "/", 0x2215: "/", 0xD7: "x", 0x2022: "•", 0xB7: "·", 0x2026
 _SIGNS |= dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0xFE63, 0xFF0D), "-")
 _SIGNS |= dict.fromkeys((0x2018, 0x2019, 0x201A, 0x201B, 0x2032), "'")
 _SIGNS |= dict.fromkeys((0x201C, 0x201D, 0x201E, 0x2033, 0xAB, 0xBB), '"')
+
+
+OVERRIDE = "\u202e"  # from here to the end of the override or the line a screen shows everything backwards
+_OVERRIDDEN = re.compile("(?<=\u202e)[^\u202c\u202e\n\u2029]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,21 @@ def letter_tables() -> LetterTables:
         plain=_pairs(data["plain"]["pairs"]),
         leet=_pairs(data["leet"]["pairs"]),
     )
+
+
+def as_shown(text: str) -> str:
+    """The text, as long, in the order of the screen: what follows a right-to-left override is turned round."""
+    return _OVERRIDDEN.sub(lambda found: found[0][::-1], text) if OVERRIDE in text else text
+
+
+def as_written(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where a stretch of `as_shown(text)` stands in `text` itself, if it does not reach out of what is turned round."""
+    if OVERRIDE in text:
+        for found in _OVERRIDDEN.finditer(text):
+            first, last = found.span()
+            if first <= start and end <= last:
+                return first + last - end, first + last - start
+    return start, end
 
 
 def _by_hand(code: int) -> str | None:
