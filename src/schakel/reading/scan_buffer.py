@@ -113,7 +113,9 @@ def _odd_rows(forms: tuple[AnyCodes, Codes], kind: Kinds, letter: Flags, ends: R
     """Rows with letters set apart, repeated, starred out or turned round, or with look-alike letters of two scripts."""
     codes, folded = forms
     strange = _set_apart(kind, letter) | _repeated(folded, letter) | _starred(codes, letter)
-    odd = _rows_with(strange | (codes == ord(OVERRIDE)), ends)
+    if codes.itemsize > 1:
+        strange |= codes == ord(OVERRIDE)
+    odd = _rows_with(strange, ends)
     foreign = kind & FOREIGN
     if not foreign.any():
         return odd
