@@ -13,7 +13,7 @@ _WORDS = sorted({term.written.rstrip("*") for term in load_lexicons().terms})
 @pytest.mark.parametrize(
     "text",
     ["coc\u200baïne", "c0ca1ne", "c o c a i n e", "сосаine", "кокаином", "🔌cocaïne", "10cocaïne", "ＸＴＣ", "keeeta",
-     "co.ca.ine", "@x is een oplichter", "❄️ 50 pm", "k3t@", "M D M A", "3-mmc 10"],
+     "co.ca.ine", "@x is een oplichter", "❄️ 50 pm", "k3t@", "M D M A", "3-mmc 10", "\u202eeniacoc"],
 )  # fmt: skip
 def test_disguises_stay_candidates(text: str) -> None:
     assert candidate_mask(pa.array([text])).tolist() == [True]

@@ -13,6 +13,7 @@ LINES = {
         "3g 100 bezorg 010",
         "wie heeft keta?",
         "bel snel",
+        "k3tam1ne te koop 5g 100",
         "ewa broer heb je nog",
     ],
     "en": [
@@ -27,6 +28,7 @@ LINES = {
         "verkaufe gras",
         "10g 80 euro berlin",
         "wer hat koks",
+        "digga was los",
         "schreib mir",
         "Suche 5g hasch",
         "saubere ware",

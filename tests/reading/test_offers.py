@@ -7,6 +7,7 @@ from schakel.reading.offers import read_text, read_texts
 OFFERS = [
     ("Coke 50 p/g, 3g 140. Bezorging heel Amsterdam, dm @snelplug", {"cocaine"}),
     ("c o k e 60 per gram, dm", {"cocaine"}),
+    ("c0ca1ne te koop, 2 gram 90 euro", {"cocaine"}),  # by all letters as they stand it was a designer drug
     ("C0ca1ne €50 gram, app 0612345678", {"cocaine"}),
     ("❄️ 50 🍫 10g 60 🔌 bezorging den haag 24/7", {"cocaine", "cannabis"}),
     ("Glock 19 te koop 1500 euro, met munitie", {"firearms", "ammunition"}),

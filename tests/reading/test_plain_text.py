@@ -14,6 +14,7 @@ from schakel.reading.plain_text import plain_text
         ("c\u200bo\u200bke", "coke"),
         ("сосаine", "cocaine"),  # Cyrillic с, о, с, а among Latin letters
         ("кoкaин", "кокаин"),  # Latin o and a among Cyrillic letters
+        ("⒞⒪⒦⒠ 🄒🄞🄚🄔 ⒸⓄⓀⒺ 🅒🅞🅚🅔 🅲🅾🅺🅴", "coke coke coke coke coke"),
         ("c o k e 50", "coke 50"),
         ("k.e.t.a en w-i-e-t", "keta en wiet"),
         ("c o k e   t e   k o o p", "coke   te   koop"),
@@ -22,6 +23,8 @@ from schakel.reading.plain_text import plain_text
         ("1️⃣ ½ gram\nnieuw", "1 1/2 gram\nnieuw"),
         ("KIZ İstanbul ŞEKER", "kiz istanbul seker"),
         ("a\x00b\ud800", "a b\ufffd"),
+        ("\u202eekoc\u202c te koop", "coke te koop"),  # shown backwards: a right-to-left override
+        ("\u202e05 ekoc\nbel", "coke 50\nbel"),
     ],
 )
 def test_folds(written: str, plain: str) -> None:
@@ -34,6 +37,15 @@ def test_span_leads_back_to_the_original() -> None:
     start = folded.plain.index("coke")
     span = folded.span(start, start + 4)
     assert text[span.start : span.end] == "c o k e"
+
+
+def test_the_span_of_a_word_that_is_turned_round() -> None:
+    text = "nu \u202e05 mrag ekoc\u202c 50"
+    folded = plain_text(text)
+    assert folded.plain == "nu coke garm 50 50"
+    start = folded.plain.index("coke")
+    span = folded.span(start, start + 4)
+    assert text[span.start : span.end] == "ekoc"
 
 
 @given(st.text(max_size=200))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from schakel.reading.letters import letter_tables
-from schakel.reading.lexicon import Term, load_lexicons
+from schakel.reading.lexicon import Term, load_lexicons, spellings
 from schakel.reading.remembered import Remembered
 
 # A word with a sign or digit between letters, or with a letter three times or more.
@@ -18,6 +18,9 @@ HIDING = ".*-·~_"  # signs put between letters of one word
 _WITHOUT_HIDING = str.maketrans("", "", HIDING)
 _AMOUNT = re.compile(r"[\d.,]+[^\W\d_]{1,2}$|[^\W\d_]?\d+$")
 _SHORTEST = 3
+_LETTERS_LEFT = (
+    3  # letters that must stay where signs are more than half of a word: "c0c41n3" has them, "5g50" not
+)
 _SIGNS = frozenset("@$!|€£(+0123456789")
 _STRETCH = re.compile(r"\S+")
 
@@ -63,6 +66,18 @@ def _in_stretch(stretch: str) -> tuple[tuple[int, int, tuple[Term, ...]], ...]:
 _STRETCHES = Remembered(_in_stretch)
 
 
+def without_disguise(plain: str) -> str:
+    """A folded text with the goods that it hides written out: "c0ca1ne te koop" as "cocaine te koop".
+
+    Only what has one meaning: an everyday word that is no goods elsewhere stays as it stands.
+    """
+    for start, end, terms in reversed(list(disguised_words(plain))):
+        goods = [term for term in terms if term.kind == "commodity"]
+        if len(goods) == 1 and not goods[0].ambiguous:
+            plain = plain[:start] + spellings(goods[0].written)[0] + plain[end:]
+    return plain
+
+
 def written_apart(plain: str) -> Iterator[str]:
     """The words of a folded text that may be disguised, whether or not a list knows them."""
     return (word for _, word in _candidates(plain))
@@ -78,7 +93,7 @@ def _candidates(plain: str) -> Iterator[tuple[int, str]]:
 def _readings(word: str) -> Iterator[str]:
     """The plain words that a disguised one may be, the nearest first."""
     signs = sum(sign in _SIGNS for sign in word)
-    if 2 * signs <= len(word):
+    if 2 * signs <= len(word) or len(word) - signs >= _LETTERS_LEFT:
         yield skeleton(word)
     if _REPEATED.search(word):
         yield skeleton(_REPEATED.sub(r"\1", word))

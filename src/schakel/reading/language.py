@@ -22,6 +22,8 @@ SEVEN = ("de", "en", "es", "fr", "nl", "ru", "tr")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 # Each begins with a letter or sign of its own, so that the search jumps from one of these to the next.
 _LINK = re.compile(r"https?://\S+|www\.\S+|t\.me/\S+|@\S+")
+# "k3tam1ne": taken as letters, the pieces of such a word are of any language ("k3tam1ne te koop" was Turkish).
+_DIGITS_INSIDE = re.compile(r"[^\W\d_]\d+[^\W\d_]")
 _BROKEN = re.compile("[\ud800-\udfff\x00]")
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufe0f\ufeff]")
 _LOOK = 600  # characters: more text does not change the answer, only the time it takes
@@ -68,6 +70,8 @@ def detect_language(text: str) -> tuple[str, float]:
     if "@" in text or "/" in text or "\x00" in text or not text.isascii():
         text = _BROKEN.sub(" ", _LINK.sub(" ", normalize("NFKC", text)))
         text = _HIDDEN.sub("", text).replace("’", "'")
+    if _DIGITS_INSIDE.search(text):
+        text = " ".join(stretch for stretch in text.split() if not _DIGITS_INSIDE.search(stretch))
     answer = _of_words(text)
     if answer[1] < _SURE:
         folded = plain_text(text).plain

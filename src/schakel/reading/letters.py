@@ -1,15 +1,15 @@
 """How each character is folded: one table, one answer per character, whatever stands around it."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from tomllib import loads
 
-_STYLED_CAPITALS = (
-    0x1F150,
-    0x1F170,
-)  # negative circled and negative squared A to Z: no Unicode decomposition
+# Alphabets of 26 enclosed letters: parenthesised ones decompose into three signs, "(c)", and the negative circled and
+# squared ones into none.
+_ENCLOSED_ALPHABETS = (0x249C, 0x1F110, 0x1F150, 0x1F170)
 _FLAG_A, _FLAG_Z = 0x1F1E6, 0x1F1FF  # two of these make a flag, so they are no letters by themselves
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _HANGUL = range(0xAC00, 0xD7A4)  # decomposes into parts; a syllable stays whole
@@ -18,6 +18,10 @@ _SIGNS = {0x2044: "/", 0x2215: "/", 0xD7: "x", 0x2022: "•", 0xB7: "·", 0x2026
 _SIGNS |= dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0xFE63, 0xFF0D), "-")
 _SIGNS |= dict.fromkeys((0x2018, 0x2019, 0x201A, 0x201B, 0x2032), "'")
 _SIGNS |= dict.fromkeys((0x201C, 0x201D, 0x201E, 0x2033, 0xAB, 0xBB), '"')
+
+
+OVERRIDE = "\u202e"  # from here to the end of the override or the line a screen shows everything backwards
+_OVERRIDDEN = re.compile("(?<=\u202e)[^\u202c\u202e\n\u2029]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,21 @@ def letter_tables() -> LetterTables:
     )
 
 
+def as_shown(text: str) -> str:
+    """The text, as long, in the order of the screen: what follows a right-to-left override is turned round."""
+    return _OVERRIDDEN.sub(lambda found: found[0][::-1], text) if OVERRIDE in text else text
+
+
+def as_written(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where a stretch of `as_shown(text)` stands in `text` itself, if it does not reach out of what is turned round."""
+    if OVERRIDE in text:
+        for found in _OVERRIDDEN.finditer(text):
+            first, last = found.span()
+            if first <= start and end <= last:
+                return first + last - end, first + last - start
+    return start, end
+
+
 def _by_hand(code: int) -> str | None:
     """What stands for characters that Unicode decomposition does not serve; None for all others."""
     if code in _SPACES or code in _SIGNS:
@@ -61,7 +80,7 @@ def _by_hand(code: int) -> str | None:
         return ""
     if _FLAG_A <= code <= _FLAG_Z or code in _HANGUL:
         return chr(code)
-    for start in _STYLED_CAPITALS:
+    for start in _ENCLOSED_ALPHABETS:
         if start <= code < start + 26:
             return chr(ord("a") + code - start)
     return None

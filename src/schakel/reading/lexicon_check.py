@@ -7,6 +7,7 @@ from tomllib import TOMLDecodeError, loads
 from typing import Any
 
 from schakel.reading.lexicon import Term, group_terms, spellings
+from schakel.reading.lexicon_values import date_problem, language_problem, number_problems, value_problems
 from schakel.reading.weighing.senses import sense_names
 from schakel.reading.weighing.weights import load_families
 
@@ -60,20 +61,29 @@ def _tsv_problems(text: str) -> Iterator[str]:
     for name in _HEADER:
         if not any(line.startswith(f"# {name}:") and line.split(":", 1)[1].strip() for line in header):
             yield f'has no line "# {name}: ..." at its head.'
+    for line in header:
+        if line.startswith("# reviewed:") and (problem := date_problem(line.split(":", 1)[1].strip())):
+            yield problem
     rows = [line for line in lines if line.strip() and not line.startswith("#")]
     if not rows:
         yield "has no rows."
         return
-    columns = rows[0].count("\t")
+    columns = rows[0].split("\t")
     for number, row in enumerate(rows, 1):
-        if row.count("\t") != columns:
-            yield f"has {row.count(chr(9)) + 1} columns in row {number}, where its first row has {columns + 1}."
+        cells = row.split("\t")
+        if len(cells) != len(columns):
+            yield f"has {len(cells)} columns in row {number}, where its first row has {len(columns)}."
+        elif number > 1:
+            yield from (f"in row {number} {problem}" for problem in number_problems(columns, cells))
 
 
 def _toml_problems(data: dict[str, Any]) -> Iterator[str]:
     for name in _HEADER:
         if not str(data.get(name, "")).strip():
             yield f'has no "{name}".'
+    if "reviewed" in data and (problem := date_problem(data["reviewed"])):
+        yield problem
+    yield from value_problems(data)
     if data.get("format") == "terms":
         yield from _group_problems(data)
     elif data.get("format") == "senses":
@@ -100,6 +110,8 @@ def _group_problems(data: dict[str, Any]) -> Iterator[str]:
         except (KeyError, TypeError, ValueError) as error:
             yield f"lacks something in group {number}: {error!r}."
             continue
+        if problem := language_problem(group.get("language", data.get("language", "any"))):
+            yield f"{problem[:-1]}, in group {number}."
         if not terms:
             yield f"has no words in group {number}."
         for term in terms:

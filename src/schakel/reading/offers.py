@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from schakel.reading.amounts.items import Item, read_items
 from schakel.reading.context.doubt import in_doubt, most_of_context
+from schakel.reading.disguises import without_disguise
 from schakel.reading.find_terms import TermHit, find_terms_each
 from schakel.reading.language import detect_language
 from schakel.reading.places.find import Place, find_places
@@ -162,7 +163,9 @@ def _by_letters(readings: list[TextReading], early: Sequence[_Early], acts_only:
 def _asked(reading: TextReading, found: Found) -> Asked:
     listed = next((item.commodity for item in reading.items), None)
     plainly = any(not hit.term.ambiguous and hit.term.concept == listed for hit in found.wares)
-    return Asked(found.text.plain, listed, plainly, only_names(found), reading.act not in _OF_GOODS)
+    return Asked(
+        without_disguise(found.text.plain), listed, plainly, only_names(found), reading.act not in _OF_GOODS
+    )
 
 
 def _of_one_commodity(reading: TextReading, found: Found, acts_only: bool) -> bool:

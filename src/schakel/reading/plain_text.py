@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from schakel.reading.letters import FOLD, letter_tables
+from schakel.reading.letters import FOLD, as_shown, as_written, letter_tables
 from schakel.records.facts import Span
 
 _ASCII_CONTROL = dict.fromkeys((*range(10), *range(11, 32), 127), " ") | {ord("`"): "'"}
@@ -31,7 +31,7 @@ class PlainText:
 
     `plain` is lower case, without accents, styled alphabets, hidden characters and look-alike letters;
     digits, punctuation and line breaks stay. `origin[i]` is the place in `original` of `plain[i]`;
-    one entry more marks the end.
+    one entry more marks the end. Of a stretch that a screen shows backwards it is the place there; `span` leads back.
     """
 
     original: str
@@ -45,7 +45,8 @@ class PlainText:
     def place(self, start: int, end: int) -> tuple[int, int]:
         """The same as two numbers, for where many are made."""
         origin = self.origin
-        return origin[start], origin[start] if end <= start else origin[end - 1] + 1
+        last = origin[start] if end <= start else origin[end - 1] + 1
+        return as_written(self.original, origin[start], last)
 
 
 def plain_text(text: str) -> PlainText:
@@ -62,6 +63,7 @@ def plain_text(text: str) -> PlainText:
 def _fold_characters(text: str) -> tuple[str, Sequence[int]]:
     if text.isascii():
         return text.translate(_ASCII_CONTROL).lower(), range(len(text) + 1)
+    text = as_shown(text)
     unmarked = _BRAND_MARK.sub(" ", text) if "®" in text or "™" in text else text
     pieces = list(map(FOLD.__getitem__, unmarked))
     plain = "".join(pieces)

@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from schakel.reading.letters import OVERRIDE
 from schakel.reading.scan_tables import (
     ANY_LETTER,
     DIGIT,
@@ -109,9 +110,12 @@ def _utf8(codes: Codes) -> Bytes:
 
 
 def _odd_rows(forms: tuple[AnyCodes, Codes], kind: Kinds, letter: Flags, ends: Rows) -> Flags:
-    """Rows with letters set apart, repeated or starred out, or with look-alike letters of two scripts."""
+    """Rows with letters set apart, repeated, starred out or turned round, or with look-alike letters of two scripts."""
     codes, folded = forms
-    odd = _rows_with(_set_apart(kind, letter) | _repeated(folded, letter) | _starred(codes, letter), ends)
+    strange = _set_apart(kind, letter) | _repeated(folded, letter) | _starred(codes, letter)
+    if codes.itemsize > 1:
+        strange |= codes == ord(OVERRIDE)
+    odd = _rows_with(strange, ends)
     foreign = kind & FOREIGN
     if not foreign.any():
         return odd

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schakel.reading.selectors.selector import Page
+from schakel.reading.selectors.find import read_selectors
+from schakel.reading.selectors.selector import Page, Selector
 
 
 @pytest.mark.parametrize(
@@ -39,3 +40,8 @@ def test_what_is_taken_is_not_read_again() -> None:
     page.add("snapchat", "plug050", 1, 8)
     assert [found.type for found in page.found] == ["username"]
     assert not page.is_free(7, 8)
+
+
+def test_a_name_that_is_turned_round_is_read_as_the_screen_shows_it() -> None:
+    text = "dm \u202egnik_wons@ ees\u202c nu"
+    assert read_selectors(text) == [Selector("username", "snow_king", text.index("gnik"), text.index(" ees"))]

@@ -1,6 +1,20 @@
 """What is shipped as weights and limits fits the acts it speaks of."""
 
+import pytest
+from tools.reading_tables import LEXICONS, headed
+
 from schakel.reading.weighing.weights import ACTS, load_limits, load_weights
+
+
+@pytest.mark.parametrize(
+    ("name", "form"), [("reading_weights", "reading-weights"), ("goods_trees", "reading-trees")]
+)
+def test_the_version_of_a_fit_tells_what_was_fitted(name: str, form: str) -> None:
+    text = (LEXICONS / f"{name}.toml").read_text("utf-8")
+    head, _, body = text.partition(f'format = "{form}"\n')
+    about = [line for line in head.splitlines() if line.startswith("#")]
+    assert headed(about, form, body) == text
+    assert headed(about, form, body + "\n").splitlines()[len(about)] not in text.splitlines()
 
 
 def test_each_sign_has_a_weight_for_each_act() -> None:

@@ -22,6 +22,7 @@ def test_tables_for_people_and_the_misread_messages(tmp_path: Path) -> None:
     chatter.write_text("hoi\nwat een weer\n", encoding="utf-8")
     words = ("--ordinary", f"nl:{chatter}", "--errors", errors, "--no-baselines")
     done = schakel("evaluate", "reading", labelled(tmp_path), *words)
+    assert "reading 3 labelled and 2 ordinary messages ..." in " ".join(done.stderr.split())
     for title in ("3 labelled messages", "By language", "False alarms in 10,000 ordinary messages"):
         assert title in done.stdout
     misread = [json.loads(line)["id"] for line in errors.read_text(encoding="utf-8").splitlines()]

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
+from warnings import catch_warnings, simplefilter
 
 import numpy as np
 
@@ -94,6 +95,7 @@ def _learnt(ordinary: Sequence[str]) -> Any:
 
 def _train(labels: Sequence[Label], ordinary: Sequence[str]) -> Callable[[Sequence[str]], list[Found]]:
     """A model trained on these messages."""
+    from sklearn.exceptions import ConvergenceWarning  # noqa: PLC0415 - an optional library
     from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415 - an optional library
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - an optional library
 
@@ -101,7 +103,9 @@ def _train(labels: Sequence[Label], ordinary: Sequence[str]) -> Callable[[Sequen
     words = TfidfVectorizer(analyzer="char_wb", ngram_range=(1, 4), min_df=2, sublinear_tf=True)
     features = words.fit_transform([*(label.text for label in labels), *ordinary])
     acts = LogisticRegression(C=_STRENGTH_ACTS, class_weight="balanced", max_iter=100)
-    acts.fit(features, [*(label.act for label in labels), *("none" for _ in ordinary)])
+    with catch_warnings():  # with many lessons it ends after 100 rounds, which is no concern of who measures
+        simplefilter("ignore", ConvergenceWarning)
+        acts.fit(features, [*(label.act for label in labels), *("none" for _ in ordinary)])
     offered = [_offered(label) for label in labels]
     goods = {}
     for commodity in sorted(set().union(*offered)):

@@ -52,7 +52,7 @@ _SPLIT = re.compile(
     r"(?<![A-Za-z0-9])(?:bc1|ltc1|0x|[13LMT48])[A-Za-z0-9]{7,60}(?:[ \n\-]{1,2}[A-Za-z0-9]{2,60}){1,8}",
     re.ASCII,
 )
-_SCHEME = re.compile(r"\bhttp(?=s?://)")
+_SCHEME = re.compile(r"(?i)\bhttp(?=s?://)")
 _HOST = re.compile(r"(?<=[\w])\.(?=[\w])")
 _LIKE_ADDRESS = re.compile(r"://|^[\w.\-]+\.[a-z]{2,}(?:/|$)|@")
 _PIECE, _APART = re.compile("[A-Za-z0-9]+"), re.compile(r"[ \n\-]+")

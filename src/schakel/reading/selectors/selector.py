@@ -7,6 +7,8 @@ from importlib.resources import files
 from tomllib import loads
 from typing import Any, NamedTuple
 
+from schakel.reading.letters import as_shown, as_written
+
 
 class Selector(NamedTuple):
     """Something that identifies: its type, its normalised value, and where it stands in the original text."""
@@ -56,7 +58,7 @@ class Page:
 
     def __init__(self, original: str) -> None:
         self.original = original
-        self.flat = original if original.isascii() else original.translate(_PLAIN_SIGNS)
+        self.flat = original if original.isascii() else as_shown(original).translate(_PLAIN_SIGNS)
         self.low = self.flat.lower()
         self.found: list[Selector] = []
         self._taken: list[bool] = []
@@ -67,7 +69,7 @@ class Page:
         if len(self.flat) == len(self.original):
             return place
         if not self._origin:
-            self._origin = [i for i, sign in enumerate(self.original) if _PLAIN_SIGNS[ord(sign)]]
+            self._origin = [i for i, sign in enumerate(as_shown(self.original)) if _PLAIN_SIGNS[ord(sign)]]
         return self._origin[place]
 
     def is_free(self, start: int, end: int) -> bool:
@@ -84,11 +86,12 @@ class Page:
         """Note a selector that stands here; the stretch counts as read."""
         if start < end and self.is_free(start, end):
             self.take(start, end)
-            self.found.append(Selector(kind, value, self.origin(start), self.origin(end - 1) + 1))
+            self.add_beside(kind, value, start, end)
 
     def add_beside(self, kind: str, value: str, start: int, end: int) -> None:
         """Note a second selector for a stretch that was read: one name on two platforms."""
-        self.found.append(Selector(kind, value, self.origin(start), self.origin(end - 1) + 1))
+        place = as_written(self.original, self.origin(start), self.origin(end - 1) + 1)
+        self.found.append(Selector(kind, value, *place))
 
 
 @cache

@@ -11,6 +11,7 @@ from rich.text import Text
 from schakel.showing.campaign_file import CampaignFile, Row
 from schakel.showing.cli.closing import number
 from schakel.showing.cli.pages import Names
+from schakel.showing.defang import without_links
 from schakel.showing.printable import one_line, printable, veiled
 
 _ROWS = 10
@@ -28,7 +29,8 @@ def print_campaign(console: Console, file: CampaignFile, names: Names) -> None:
     whose = f" (seller {row['first_seller_id']})" if row["first_seller_id"] else ""
     console.print(f"First posted by {row['first_account_id']}{whose}")
     console.print()
-    console.print(Text(printable(file.template if names.shown else veiled(file.template), 1200)))
+    template = printable(file.template if names.shown else veiled(file.template), 1200)
+    console.print(Text(without_links(template)))
     if file.slots:
         console.print(_slots(file, names))
     console.print(_table("Spread over chats", "chat_id", file.chats))
@@ -65,6 +67,7 @@ def _slots(file: CampaignFile, names: Names) -> Table:
         held = ", ".join(
             text if names.shown or slot.name in {"<price>", "<place>"} else veiled(text) for text in shown
         )
+        held = without_links(held)
         after = slot.after if names.shown else veiled(slot.after)
         table.add_row(
             Text(slot.name), Text(one_line(after, 30)), number(len(slot.values)), Text(one_line(held, 100))

@@ -79,6 +79,9 @@ def reading(
     lessons = read_labelled(find_training(learn or (), Path.cwd() if not labelled else Path("-")))
     messages = read_labelled(files)
     chatter = read_ordinary(ordinary or (), column)
+    Console(stderr=True, quiet=as_json).print(
+        _begun(len(messages), len(chatter), len(lessons or messages) if baselines else 0), highlight=False
+    )
     workers = Workers()
     try:
         report = evaluate(messages, chatter, workers, learn=lessons, baselines=baselines)
@@ -91,6 +94,12 @@ def reading(
     print_report(Console(), report)
     if errors:
         sys.stdout.write(f"\n{written:,} misread messages are in {errors}.\n")
+
+
+def _begun(labelled: int, ordinary: int, lessons: int) -> str:
+    """What is being done: with the lessons of a checkout it takes minutes."""
+    beside = f", the simple methods learn from {lessons:,}" if lessons else ""
+    return f"reading {labelled:,} labelled and {ordinary:,} ordinary messages{beside} ..."
 
 
 def _write_errors(

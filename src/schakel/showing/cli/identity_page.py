@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from schakel.showing.cli.closing import number
+from schakel.showing.defang import without_links
 from schakel.showing.printable import one_line
 
 Row = Mapping[str, Any]
@@ -45,8 +46,8 @@ def print_identity(console: Console, leads: Sequence[Row], *, opened: bool) -> N
     for row in leads:
         kind = str(_KINDS.get(row["kind"], row["kind"]))
         table.add_row(
-            Text(kind), Text(one_line(row["value"], 60)), number(row["times"]), Text(_place(row)),
-            Text(one_line(row["detail"], 80)),
+            Text(kind), Text(one_line(without_links(row["value"]), 60)), number(row["times"]), Text(_place(row)),
+            Text(one_line(without_links(row["detail"]), 80)),
         )  # fmt: skip
     console.print(table)
     console.print(Text(_CAUTION, "dim"))

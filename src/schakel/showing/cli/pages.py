@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from schakel.showing.cli.closing import number, rounded
+from schakel.showing.defang import selector_shown, without_links
 from schakel.showing.hidden_names import without_names
 from schakel.showing.printable import masked, one_line, printable, veiled
 from schakel.showing.seller_file import MessageFile, SellerFile
@@ -28,20 +29,22 @@ class Names:
         return one_line(text or "", 40) if self.shown else "(name hidden)"
 
     def member(self, row: Row) -> str:
-        """An account id, or a selector with its value hidden but for its first letters."""
-        if row["member_kind"] == "account" or self.shown:
+        """An account id, or a selector: as no link, or with its value hidden but for its first letters."""
+        if row["member_kind"] == "account":
             return one_line(row["member_id"], 60)
+        if self.shown:
+            return one_line(selector_shown(row["member_id"]), 60)
         kind, _, value = row["member_id"].partition(":")
         return f"{kind}:{one_line(masked(value, [(0, len(value))]), 40)}"
 
     def detail(self, rule: str, detail: str) -> str:
         """The words of a reason, with what they quote hidden."""
-        return one_line(detail, 160) if self.shown else without_names(rule, detail)
+        return one_line(without_links(detail), 160) if self.shown else without_names(rule, detail)
 
     def text(self, text: str, selectors: Iterable[Row]) -> str:
         """A message text, its selectors hidden unless names are shown."""
         if self.shown:
-            return printable(text)
+            return without_links(printable(text))
         return printable(veiled(masked(text, [(row["start"], row["end"]) for row in selectors])))
 
 
@@ -208,7 +211,7 @@ def _print_campaigns(console: Console, file: SellerFile, names: Names) -> None:
         where = f"{row['accounts']} accounts, {row['chats']} chats, campaign {row['campaign_id']}, e.g. {row['example']}"
         console.print(Text(f"{own}, {where}", "bold"))
         template = row["template"] if names.shown else veiled(row["template"], _selector_values(file))
-        console.print(Text(printable(template, 600)))
+        console.print(Text(without_links(printable(template, 600))))
 
 
 def _selector_values(file: SellerFile) -> list[str]:
