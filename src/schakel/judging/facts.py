@@ -60,7 +60,7 @@ _NEEDS = {
     "witnesses": ("members", "replies"),
     "payment": ("subjects", "seller_texts"),
     "seller_items": ("seller_texts", "measures"),
-    "asked_prices": ("seller_items",),
+    "asked_prices": ("seller_items", "seller_texts", "text_areas"),
     "prices": ("subjects", "asked_prices"),
     "wordings": ("seller_texts",),
     "borrowed": ("subjects", "members", "seller_texts", "wordings"),
