@@ -1,5 +1,7 @@
 """When a price tells something."""
 
+from typing import Any
+
 import pytest
 
 from schakel.judging.judge import judge
@@ -20,7 +22,7 @@ def test_too_few_other_sellers_say_nothing_about_a_price(engine: DuckDBEngine) -
 def dear_and_cheap(own: str, others: int = 12) -> SmallMarket:
     """Two months, or two provinces, of which one is twice as dear; the shop asks in the one named by `own` what the cheap one asks."""
     market = base()
-    groups = {
+    groups: dict[str, dict[str, Any]] = {
         "cheap month": {"day": 0.0},
         "dear month": {"day": 40.0},
         "cheap place": {"places": (("Goes", "Zeeland", "Goes"),)},
