@@ -24,6 +24,7 @@ class Said:
     chat: str = "c_1"
     act: str | None = None
     reply_to: int | None = None
+    forwards: str | None = None  # the account from which the message is forwarded
     media: str | None = None
     advance: bool = False
     payment: tuple[str, ...] = ()
@@ -95,6 +96,16 @@ class SmallMarket:
                 {"message_id": s.message_id, "account_id": s.account, "kind": "mention", "target": target}
                 for s in self.said
                 for target in s.mentions
+            ]
+            + [
+                {
+                    "message_id": s.message_id,
+                    "account_id": s.account,
+                    "kind": "forward",
+                    "target_account_id": s.forwards,
+                }
+                for s in self.said
+                if s.forwards
             ],
             "accounts": self._accounts(),
             "sellers": [
@@ -223,6 +234,7 @@ def _moved(name: str, said: Said) -> Said:
         said,
         message_id=f"{name}/{said.message_id}",
         account=f"{name}/{said.account}",
+        forwards=f"{name}/{said.forwards}" if said.forwards else None,
         chat=f"{name}/{said.chat}",
         text=f"{name} {said.text}",
         media=f"{name}{said.media}" if said.media else None,

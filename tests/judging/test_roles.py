@@ -177,6 +177,58 @@ def test_whom_several_sellers_of_trade_amounts_ask_is_a_source_whatever_the_step
         assert (roles(engine, market)["s_source"]["supplier"] > 0.5) is source
 
 
+def test_ads_of_another_that_are_only_forwarded_make_no_shop_and_no_trader(engine: DuckDBEngine) -> None:
+    for forwarded in (True, False):
+        market = shop()
+        market.seller("s_trader", "a_trader")
+        market.seller("s_board", "a_board")
+        for account, amount, scale in (("a_shop", 1, "retail"), ("a_trader", 1000, "bulk")):
+            goods = (item("cocaine", amount, amount * 30, scale=scale),)
+            for n in range(4):
+                text = f"menu {account} {n}"
+                market.say(account, text, "offer", day=n, items=goods, delivery=("courier",))
+                origin = account if forwarded else None
+                market.say(
+                    "a_board", text, "offer", day=n, items=goods, forwards=origin, delivery=("courier",)
+                )
+        found = roles(engine, market)
+        assert found["s_trader"]["wholesaler"] > 0.5
+        held = {role for role, value in found.get("s_board", {}).items() if value > 0.3}
+        assert held == (set() if forwarded else {"retailer", "wholesaler", "courier"})
+
+
+def test_a_shop_that_posts_its_own_text_and_forwards_others_is_judged_by_its_own(
+    engine: DuckDBEngine,
+) -> None:
+    market = shop()
+    market.seller("s_trader", "a_trader")
+    goods = (item("cocaine", 1000, 30000, scale="bulk"),)
+    for n in range(4):
+        market.say("a_trader", f"blok {n}", "offer", day=n, items=goods)
+        market.say("a_shop", f"blok {n}", "offer", day=n, items=goods, forwards="a_trader")
+    held = roles(engine, market)["s_1"]
+    assert held["retailer"] > 0.5
+    assert "wholesaler" not in held
+
+
+def test_whose_ads_several_sellers_of_trade_amounts_pass_on_is_a_source_and_they_are_not(
+    engine: DuckDBEngine,
+) -> None:
+    for traders, source in ((3, True), (1, False)):
+        market = SmallMarket()
+        market.seller("s_source", "a_source")
+        market.offers("a_source", items=(item("fireworks", 20, 600, unit="piece", scale="bulk"),))
+        for n in range(3):
+            market.seller(f"s_{n}", f"a_{n}")
+            boxes = (item("fireworks", 10, 400, unit="piece", scale="bulk"),)
+            market.offers(f"a_{n}", items=boxes if n < traders else ())
+            passed = (item("fireworks", 20, 600, unit="piece", scale="bulk"),)
+            market.say(f"a_{n}", "menu a_source 0", "offer", day=7, items=passed, forwards="a_source")
+        found = roles(engine, market)
+        assert (found["s_source"].get("supplier", 0) > 0.5) is source
+        assert all(found[f"s_{n}"].get("supplier", 0) < 0.5 for n in range(3))
+
+
 def test_a_role_needs_a_part_of_the_texts_that_chance_does_not_give() -> None:
     assert holds(1, 1, 0.25) > 0.8
     assert holds(1, 20, 0.25) < 0.05

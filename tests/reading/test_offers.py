@@ -152,3 +152,14 @@ def test_many_at_once_are_read_as_each_alone() -> None:
         "betaal op NL91 ABNA 0417 1643 00",
     ]
     assert read_texts(texts) == [read_text(text) for text in texts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Menü\nGras 9 pro gramm, ab 50g 6\nKokain 58 pro gramm, ab 10g 43",
+        "Menu\nWiet 9 per gram, vanaf 50g 6\nCoke 58 per gram, vanaf 10g 43",
+    ],
+)
+def test_a_lower_price_from_some_amount_on_is_no_trade_wording(text: str) -> None:
+    assert [item.scale for item in read_text(text).items] == ["retail", None, "retail", None]

@@ -27,7 +27,9 @@ class Remarks(NamedTuple):
 
 
 class Upstream(NamedTuple):
-    """How many other sellers ask a seller for goods; `traders` sell trade amounts themselves; whether any ever asks."""
+    """How many other sellers ask a seller for goods or forward its ads; `traders` sell trade amounts themselves;
+    `seen`: whether any ever asks.
+    """
 
     traders: int
     sellers: int
@@ -113,15 +115,16 @@ def _seller_claims(trade: Trade, presence: Presence, remarks: Remarks) -> Iterat
         if hits > 0:
             detail = f"{hits} of {counted(of, 'distinct text')} {doing}."
             yield _Claim(role, _times(_part(hits, of, share), worth), detail, "trade", column)
-    if trade.offers and not trade.scaled and not rides:
-        detail = f"{counted(trade.offers, 'distinct text')} offer something, none names trade quantities."
-        yield _Claim("retailer", (0.7, 0.5, 0.9), detail, "trade", "offer_messages")
+    own = trade.offers - trade.passed  # what is only passed on, others sell
+    if own and not trade.scaled and not rides:
+        detail = f"{counted(own, 'distinct text')} offer something, none names trade quantities."
+        yield _Claim("retailer", (0.7, 0.5, 0.9), detail, "trade", "own_messages")
     if remarks.rides:  # who sells rides too now and then; that does not make a courier
         claim = _said("courier", remarks.rides, "speak of riding", "own_remarks", "ride_messages")
         yield claim._replace(chance=_times(claim.chance, 1.0 if rides else limits["promise"]))
     elif trade.courier:
-        chance = _times(_part(trade.courier, trade.offers, quarter), limits["promise"])
-        detail = f"{trade.courier} of {counted(trade.offers, 'distinct text')} promise delivery by courier."
+        chance = _times(_part(trade.courier, own, quarter), limits["promise"])
+        detail = f"{trade.courier} of {counted(own, 'distinct text')} promise delivery by courier."
         yield _Claim("courier", chance, detail, "trade", "courier_messages")
     if remarks.payments:
         yield _said(
@@ -169,7 +172,9 @@ def _sources(trade: Trade, upstream: Upstream) -> Iterator[_Claim]:
     detail = f"{trade.kilos} of {counted(trade.scaled, 'distinct text')} offer large trade amounts only."
     if upstream.seen:
         chance = _times(chance, 1.0 if upstream.traders and trade.kilos else limits["promise"])
-        detail += f" {counted(upstream.traders, 'seller')} of trade amounts asked for goods."
+        detail += (
+            f" {counted(upstream.traders, 'seller')} of trade amounts asked for goods or passed on its ads."
+        )
     asked = _asked(upstream.traders, trade.bulk / trade.scaled)
     likely, least, most = (max(pair) for pair in zip(chance, asked, strict=True))
     column = ("upstream", "asked_messages") if upstream.traders else ("trade", "kilo_messages")

@@ -10,10 +10,13 @@ from schakel.judging.intervals import share_of
 
 
 class Trade(NamedTuple):
-    """One seller's business in numbers of distinct texts; `copies` counts every posting."""
+    """One seller's business in numbers of distinct texts; `copies` counts every posting, `passed` offers of other sellers
+    that are only forwarded.
+    """
 
     acts: int
     offers: int
+    passed: int
     requests: int
     vouches: int
     recruits: int

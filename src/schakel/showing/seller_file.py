@@ -60,6 +60,17 @@ def seller_file(engine: Engine, seller: str) -> SellerFile:
     return SellerFile(seller, **rows)
 
 
+def findings_of(engine: Engine, subject: str) -> list[Row]:
+    """What was concluded about a network, a chat or an account, with its reasons: the chain, roles, ghosts, scale and so on.
+
+    SettingsError if nothing was.
+    """
+    found = _ask(engine, "subject_findings", subject=subject)
+    if not found:
+        raise _nothing("network, chat or account with findings", subject)
+    return found
+
+
 def lead_row(engine: Engine, lead: str) -> Row:
     """One lead with its place in the plan."""
     rows = about(engine, _SQL / "one_lead.sql", "lead", lead)
@@ -155,5 +166,5 @@ def _ask(
 def _nothing(kind: str, subject: str) -> SettingsError:
     return SettingsError(
         f"There is no {kind} {subject} in this workspace.",
-        todo="schakel plan lists the leads; ids start with s_ (seller), l_ (lead) or m_ (message).",
+        todo="schakel plan lists the leads; ids start with s_ (seller), l_ (lead), m_ (message), n_ (network), c_ (chat) or a_ (account).",
     )

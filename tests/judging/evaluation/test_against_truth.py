@@ -102,6 +102,21 @@ def test_a_truth_that_is_not_there_says_so(engine: DuckDBEngine, tmp_path: Path)
         measure(engine, [], tmp_path / "nowhere")
 
 
+@pytest.mark.parametrize("sellers", [True, False])
+def test_a_truth_of_another_market_or_sellers_that_were_not_linked_say_so(
+    engine: DuckDBEngine, tmp_path: Path, *, sellers: bool
+) -> None:
+    market, other = two_sellers(), SmallMarket()
+    truth = truth_of(market, tmp_path, set())
+    if sellers:
+        other.seller("s_1", "a_1")
+        other.numbers = {"a_1": 77}
+    other.offers("a_1")
+    other.write(engine)
+    with pytest.raises(SettingsError, match="none of the sellers"):
+        measure(engine, [], truth)
+
+
 def test_markets_are_made_for_each_way_to_adapt(monkeypatch: pytest.MonkeyPatch) -> None:
     ways = {"all": MarketSettings(adaptation=True)}
     monkeypatch.setattr(adapted_markets, "WAYS", ways)

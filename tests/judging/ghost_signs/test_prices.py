@@ -1,8 +1,13 @@
 """When a price tells something."""
 
+from typing import Any
+
+import pytest
+
+from schakel.judging.judge import judge
 from schakel.store.duckdb_engine import DuckDBEngine
 from tests.judging.ghost_signs.reading import base, reasons_of
-from tests.judging.small_market import item
+from tests.judging.small_market import SmallMarket, item
 
 
 def test_too_few_other_sellers_say_nothing_about_a_price(engine: DuckDBEngine) -> None:
@@ -12,3 +17,46 @@ def test_too_few_other_sellers_say_nothing_about_a_price(engine: DuckDBEngine) -
         market.seller(f"s_other{n}", f"a_other{n}")
         market.offers(f"a_other{n}", days=range(1), items=(item("cocaine", 1, 50),))
     assert not any("price-far" in rule for rule in reasons_of(market, engine))
+
+
+def dear_and_cheap(own: str, others: int = 12) -> SmallMarket:
+    """Two months, or two provinces, of which one is twice as dear; the shop asks in the one named by `own` what the cheap one asks."""
+    market = base()
+    groups: dict[str, dict[str, Any]] = {
+        "cheap month": {"day": 0.0},
+        "dear month": {"day": 40.0},
+        "cheap place": {"places": (("Goes", "Zeeland", "Goes"),)},
+        "dear place": {"places": (("Tilburg", "Noord-Brabant", "Tilburg"),)},
+    }
+    kind = own.split()[1]
+    for group, price in ((f"cheap {kind}", 50), (f"dear {kind}", 100)):
+        for n in range(others):
+            name = f"{group.split()[0]}{n}"
+            market.seller(f"s_{name}", f"a_{name}")
+            goods = (item("cocaine", 1, price + n % 3),)
+            market.say(f"a_{name}", f"menu {name}", "offer", items=goods, **groups[group])
+    market.say("a_shop", "menu", "offer", items=(item("cocaine", 1, 51),), **groups[own])
+    return market
+
+
+@pytest.mark.parametrize("kind", ["month", "place"])
+def test_a_price_is_held_against_those_of_its_month_and_of_its_place(engine: DuckDBEngine, kind: str) -> None:
+    dear, cheap = (ratio_at(dear_and_cheap(f"{which} {kind}"), engine) for which in ("dear", "cheap"))
+    assert dear < 0.75
+    assert cheap > 0.85
+
+
+@pytest.mark.parametrize("kind", ["month", "place"])
+def test_a_month_or_a_place_in_which_few_ask_a_price_does_not_move_the_middle(
+    engine: DuckDBEngine, kind: str
+) -> None:
+    dear, cheap = (ratio_at(dear_and_cheap(f"{which} {kind}", 7), engine) for which in ("dear", "cheap"))
+    assert dear == cheap
+
+
+def ratio_at(market: SmallMarket, engine: DuckDBEngine) -> float:
+    """What the shop asks, as a multiple of the usual price."""
+    market.write(engine)
+    rows = judge(engine, [])["findings"].to_pylist()
+    found = (row["value"] for row in rows if row["kind"] == "price-level" and row["subject_id"] == "s_1")
+    return float(next(found))

@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pyarrow.parquet as pq
+
 from tests.inside import inside, inside_json
 
 
@@ -34,3 +36,21 @@ def test_the_page_of_a_campaign(case_copy: Path) -> None:
     missing = inside("show", "k_0", "-w", case_copy, check=False)
     assert missing.returncode == 1
     assert "no campaign" in missing.stderr
+
+
+def test_what_was_concluded_about_networks_chats_and_accounts(case_copy: Path) -> None:
+    rows = pq.read_table(case_copy / "tables" / "findings.parquet").to_pylist()
+    for kind, wanted in (("network", "chain"), ("chat", "ghost"), ("account", "role")):
+        finding = next(row for row in rows if row["subject_kind"] == kind and row["kind"] == wanted)
+        told = inside_json("show", finding["subject_id"], "-w", case_copy)["findings"]
+        assert {one["finding_id"] for one in told} == {
+            row["finding_id"] for row in rows if row["subject_id"] == finding["subject_id"]
+        }
+        page = " ".join(inside("show", finding["subject_id"], "-w", case_copy).stdout.split())
+        assert page.startswith(f"{kind.capitalize()} {finding['subject_id']}")
+        assert finding["words"] in page
+        reasons = next(one["reasons"] for one in told if one["finding_id"] == finding["finding_id"])
+        assert any(reason["messages"] for reason in reasons)
+    missing = inside("show", "n_0", "-w", case_copy, check=False)
+    assert missing.returncode == 1
+    assert "no network, chat or account" in missing.stderr

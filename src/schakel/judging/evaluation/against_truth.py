@@ -16,6 +16,7 @@ from schakel.judging.ghost_signs import SIGNS
 from schakel.judging.judge import gathered, verdicts_by_seller
 from schakel.judging.label_model import probability
 from schakel.judging.weights import ghost_model
+from schakel.records.errors import SettingsError
 from schakel.records.facts import Verdict
 from schakel.store.engine import Engine
 
@@ -80,13 +81,23 @@ def measure(
     ablation: bool = True,
     report: Report | None = None,
 ) -> AgainstTruth:
-    """Judges the sellers of the workspace anew, with the verdicts in force, and compares with the truth."""
+    """Judges the sellers of the workspace anew, with the verdicts in force, and compares with the truth.
+
+    SettingsError if the truth speaks of none of them.
+    """
     facts, known, model = gathered(engine), read_truth(truth, engine), ghost_model()
     offering = facts.table("reputation").column("offers").to_numpy() > 0
-    evidence, sellers = all_evidence(facts, model, offering), np.flatnonzero(offering)
+    sellers = np.flatnonzero(offering)
+    rows, ghost = _known_rows(facts, sellers, known)
+    if not len(rows):
+        raise SettingsError(
+            f"The truth in {truth} speaks of none of the sellers of this workspace.",
+            means="Nothing was measured.",
+            todo="Name the truth of the market that was read here, and link it first: schakel link",
+        )
+    evidence = all_evidence(facts, model, offering)
     said = verdicts_by_seller(facts, verdicts)
     judged = judge_ghosts(evidence, sellers, model, said)
-    rows, ghost = _known_rows(facts, sellers, known)
 
     def without(sign: int) -> Judged:
         return judge_ghosts([one for one in evidence if one.sign != sign], sellers, model, said)

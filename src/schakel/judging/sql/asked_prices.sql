@@ -1,33 +1,83 @@
 -- Every price a seller asks beside what others ask: log price per unit, and of all sellers' own middles for the same
 -- commodity, measure, currency and order of amount the middle and the spread; only where enough others ask a price.
-WITH asked AS (
+-- Prices go up and down with the month and differ between provinces. Where as many ask a price in that month (in which the
+-- text was first posted), or in that province (if the text names one only), the middle moves towards theirs: n of n + 8 of
+-- the way, as few sellers tell little of a month. The spread is that of what is left.
+WITH placed AS (
+    SELECT text_no, any_value(province) AS province
+    FROM text_areas
+    WHERE NOT dialled
+    GROUP BY text_no
+    HAVING count(DISTINCT province) = 1
+), asked AS (
     SELECT
-        seller_no,
-        commodity,
-        measure,
-        currency,
-        CASE WHEN amount < 2 THEN 0 WHEN amount < 10 THEN 1 WHEN amount < 50 THEN 2 WHEN amount < 500 THEN 3
-             WHEN amount < 5000 THEN 4 ELSE 5 END AS bucket,
-        round(ln(price / amount), 6) AS log_price,
-        text_no
-    FROM seller_items
-    WHERE price > 0 AND amount > 0 AND commodity IS NOT NULL AND measure IS NOT NULL
-      AND isfinite(price) AND isfinite(amount)
-), own AS (
-    SELECT commodity, measure, currency, bucket, median(log_price) AS log_price
-    FROM asked
-    GROUP BY seller_no, commodity, measure, currency, bucket
+        i.seller_no, i.commodity, i.measure, i.currency,
+        CASE WHEN i.amount < 2 THEN 0 WHEN i.amount < 10 THEN 1 WHEN i.amount < 50 THEN 2 WHEN i.amount < 500 THEN 3
+             WHEN i.amount < 5000 THEN 4 ELSE 5 END AS bucket,
+        12 * year(t.first_at) + month(t.first_at) AS month_no,
+        p.province,
+        round(ln(i.price / i.amount), 6) AS log_price,
+        i.text_no
+    FROM seller_items i
+    JOIN seller_texts t USING (text_no)
+    LEFT JOIN placed p USING (text_no)
+    WHERE i.price > 0 AND i.amount > 0 AND i.commodity IS NOT NULL AND i.measure IS NOT NULL
+      AND isfinite(i.price) AND isfinite(i.amount)
 ), market AS (
-    SELECT
-        commodity, measure, currency, bucket,
-        count(*) - 1 AS others,
-        median(log_price) AS middle,
-        mad(log_price) AS spread
-    FROM own
+    SELECT commodity, measure, currency, bucket, count(*) - 1 AS others, median(log_price) AS middle
+    FROM (
+        SELECT commodity, measure, currency, bucket, median(log_price) AS log_price
+        FROM asked
+        GROUP BY seller_no, commodity, measure, currency, bucket
+    )
     GROUP BY commodity, measure, currency, bucket
     HAVING count(*) > $price_other_sellers
+), beside AS (
+    SELECT a.*, m.others, m.middle FROM asked a JOIN market m USING (commodity, measure, currency, bucket)
+), months AS (
+    SELECT
+        commodity, measure, currency, bucket, month_no,
+        round(median(apart) * count(*) / (count(*) + $price_other_sellers), 6) AS by_month
+    FROM (
+        SELECT commodity, measure, currency, bucket, month_no, median(log_price - middle) AS apart
+        FROM beside
+        WHERE month_no IS NOT NULL
+        GROUP BY seller_no, commodity, measure, currency, bucket, month_no
+    )
+    GROUP BY commodity, measure, currency, bucket, month_no
+    HAVING count(*) > $price_other_sellers
+), in_month AS (
+    SELECT b.*, coalesce(m.by_month, 0) AS by_month
+    FROM beside b
+    LEFT JOIN months m USING (commodity, measure, currency, bucket, month_no)
+), provinces AS (
+    SELECT
+        commodity, measure, currency, bucket, province,
+        round(median(apart) * count(*) / (count(*) + $price_other_sellers), 6) AS by_place
+    FROM (
+        SELECT commodity, measure, currency, bucket, province, median(log_price - middle - by_month) AS apart
+        FROM in_month
+        WHERE province IS NOT NULL
+        GROUP BY seller_no, commodity, measure, currency, bucket, province
+    )
+    GROUP BY commodity, measure, currency, bucket, province
+    HAVING count(*) > $price_other_sellers
+), moved AS (
+    SELECT
+        i.seller_no, i.text_no, i.commodity, i.measure, i.currency, i.bucket, i.log_price, i.others,
+        round(i.middle + i.by_month + coalesce(p.by_place, 0), 6) AS middle
+    FROM in_month i
+    LEFT JOIN provinces p USING (commodity, measure, currency, bucket, province)
+), spreads AS (
+    SELECT commodity, measure, currency, bucket, mad(apart) AS spread
+    FROM (
+        SELECT commodity, measure, currency, bucket, median(log_price - middle) AS apart
+        FROM moved
+        GROUP BY seller_no, commodity, measure, currency, bucket
+    )
+    GROUP BY commodity, measure, currency, bucket
 )
-SELECT a.seller_no, a.text_no, a.commodity, a.measure, a.currency, a.bucket, a.log_price, m.others, m.middle, m.spread
-FROM asked a
-JOIN market m USING (commodity, measure, currency, bucket)
-ORDER BY a.text_no, a.commodity, a.measure, a.currency, a.bucket, a.log_price
+SELECT m.seller_no, m.text_no, m.commodity, m.measure, m.currency, m.bucket, m.log_price, m.others, m.middle, s.spread
+FROM moved m
+JOIN spreads s USING (commodity, measure, currency, bucket)
+ORDER BY m.text_no, m.commodity, m.measure, m.currency, m.bucket, m.log_price

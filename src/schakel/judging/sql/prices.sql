@@ -1,18 +1,18 @@
 -- How each seller's prices lie against those of the other sellers: robust z of the log price per unit.
 WITH own AS (
     SELECT
-        seller_no, commodity, measure, currency, bucket, others, middle, spread,
-        median(log_price) AS log_price,
+        seller_no, commodity, measure, currency, bucket, others, spread,
+        median(log_price - middle) AS apart,
         list(text_no) AS texts
     FROM asked_prices
-    GROUP BY ALL
+    GROUP BY seller_no, commodity, measure, currency, bucket, others, spread
 ), compared AS (
     SELECT
         seller_no,
         texts,
         others,
-        round((log_price - middle) / greatest(1.4826 * spread, $price_least_spread), 4) AS z,
-        round(exp(log_price - middle), 4) AS ratio
+        round(apart / greatest(1.4826 * spread, $price_least_spread), 4) AS z,
+        round(exp(apart), 4) AS ratio
     FROM own
 ), counted AS (
     SELECT

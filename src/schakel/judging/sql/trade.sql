@@ -1,5 +1,9 @@
 -- What each seller does: acts, amounts, deliveries, in numbers of distinct texts, with messages to look at.
-WITH acts AS (
+WITH texts AS ( -- what is only passed on tells nothing of the seller's own trade
+    SELECT t.*, p.text_no IS NOT NULL AS passed
+    FROM seller_texts t
+    LEFT JOIN passed_on p USING (text_no)
+), acts AS (
     SELECT
         seller_no,
         count(*) AS acts,
@@ -7,16 +11,20 @@ WITH acts AS (
         count(*) FILTER (act = 'request') AS requests,
         count(*) FILTER (act = 'vouch') AS vouches,
         count(*) FILTER (act = 'recruit') AS recruits,
-        count(*) FILTER (act = 'offer' AND list_contains(delivery, 'courier')) AS courier,
+        count(*) FILTER (passed) AS passed,
+        count(*) FILTER (act = 'offer' AND NOT passed AND list_contains(delivery, 'courier')) AS courier,
         coalesce(sum(copies) FILTER (act = 'offer'), 0)::BIGINT AS copies,
         list_sort(list(DISTINCT text_no) FILTER (act = 'offer'))[1:$most::INTEGER] AS offer_messages,
         list_sort(list(DISTINCT text_no) FILTER (act = 'request'))[1:$most::INTEGER] AS request_messages,
         list_sort(list(DISTINCT text_no) FILTER (act = 'vouch'))[1:$most::INTEGER] AS vouch_messages,
         list_sort(list(DISTINCT text_no) FILTER (act = 'recruit'))[1:$most::INTEGER] AS recruit_messages,
-        list_sort(list(DISTINCT text_no) FILTER (act = 'offer' AND list_contains(delivery, 'courier')))[1:$most::INTEGER]
-            AS courier_messages
-    FROM seller_texts
+        list_sort(list(DISTINCT text_no) FILTER (act = 'offer' AND NOT passed))[1:$most::INTEGER] AS own_messages,
+        list_sort(list(DISTINCT text_no) FILTER (act = 'offer' AND NOT passed AND list_contains(delivery, 'courier')))
+            [1:$most::INTEGER] AS courier_messages
+    FROM texts
     GROUP BY seller_no
+), own_items AS (
+    SELECT i.* FROM seller_items i ANTI JOIN passed_on p USING (text_no)
 ), sized AS ( -- amounts in steps of a kilo, or what is as much trade in other measures
     SELECT text_no, scale, CASE
         WHEN measure = 'g' THEN amount / 1000
@@ -24,7 +32,7 @@ WITH acts AS (
         WHEN measure IN ('pill', 'strip') THEN amount / 1000
         WHEN measure IN ('box', 'carton') THEN amount / 5
         ELSE amount / 50 END AS steps
-    FROM seller_items
+    FROM own_items
     WHERE amount IS NOT NULL
 ), smallest AS ( -- texts of nothing less than that, with five times as much among it: who sells so is a source
     SELECT text_no
@@ -43,7 +51,7 @@ WITH acts AS (
         list_sort(list(DISTINCT text_no) FILTER (scale = 'bulk'))[1:$most::INTEGER] AS bulk_messages,
         list_sort(list(DISTINCT text_no) FILTER (scale = 'retail'))[1:$most::INTEGER]
             AS retail_messages
-    FROM seller_items
+    FROM own_items
     LEFT JOIN smallest s USING (text_no)
     GROUP BY seller_no
 ), dangerous AS (
@@ -70,6 +78,7 @@ SELECT
     k.seller_no,
     coalesce(a.acts, 0)::BIGINT AS acts,
     coalesce(a.offers, 0)::BIGINT AS offers,
+    coalesce(a.passed, 0)::BIGINT AS passed,
     coalesce(a.requests, 0)::BIGINT AS requests,
     coalesce(a.vouches, 0)::BIGINT AS vouches,
     coalesce(a.recruits, 0)::BIGINT AS recruits,
@@ -88,6 +97,7 @@ SELECT
     a.recruit_messages,
     a.courier_messages,
     a.offer_messages,
+    a.own_messages,
     m.kilo_messages,
     m.bulk_messages,
     m.retail_messages,

@@ -1,6 +1,6 @@
 """How a seller, a lead and a message look on the screen."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,10 +69,7 @@ def print_seller(console: Console, file: SellerFile, names: Names) -> None:
     """The seller: members, what is concluded and on what, what is offered, texts, and the links."""
     console.print(Rule(f"Seller {file.seller_id}", align="left"))
     console.print(_members(file, names))
-    for finding in file.findings:
-        console.print()
-        console.print(_finding_line(finding))
-        console.print(_reasons(finding["reasons"] or [], names))
+    _print_findings(console, file.findings, names)
     console.print()
     console.print(_items(file))
     _print_campaigns(console, file, names)
@@ -83,6 +80,19 @@ def print_seller(console: Console, file: SellerFile, names: Names) -> None:
             console.print(_reasons(link["reasons"] or [], names))
     if not names.shown:
         console.print(Text('\nNames and selectors are hidden; --names --why "..." shows them.', "dim"))
+
+
+def print_findings(console: Console, subject: str, findings: Sequence[Row]) -> None:
+    """What was concluded about a network, a chat or an account, each finding with its reasons; no names stand in them."""
+    console.print(Rule(f"{findings[0]['subject_kind'].capitalize()} {subject}", align="left"))
+    _print_findings(console, findings, Names(shown=False))
+
+
+def _print_findings(console: Console, findings: Sequence[Row], names: Names) -> None:
+    for finding in findings:
+        console.print()
+        console.print(_finding_line(finding))
+        console.print(_reasons(finding["reasons"] or [], names))
 
 
 def print_message(console: Console, file: MessageFile, names: Names) -> None:

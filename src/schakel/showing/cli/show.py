@@ -1,4 +1,4 @@
-"""`schakel show`: one seller, lead, message or campaign on the screen, with reasons. Every look is logged."""
+"""`schakel show`: one seller, lead, message, campaign, network, chat or account on the screen, with reasons. Every look is logged."""
 
 import json
 import sys
@@ -11,7 +11,7 @@ from schakel.records.errors import SettingsError
 from schakel.showing.campaign_file import campaign_file
 from schakel.showing.cli.campaign_page import as_record, print_campaign
 from schakel.showing.cli.identity_page import print_identity, with_identity
-from schakel.showing.cli.pages import Names, print_lead, print_message, print_seller
+from schakel.showing.cli.pages import Names, print_findings, print_lead, print_message, print_seller
 from schakel.showing.cli.session import (
     DEFAULT_WORKSPACE,
     JsonOption,
@@ -21,7 +21,7 @@ from schakel.showing.cli.session import (
     origin,
 )
 from schakel.showing.permits import permit_names
-from schakel.showing.seller_file import lead_row, message_file, seller_file
+from schakel.showing.seller_file import findings_of, lead_row, message_file, seller_file
 
 
 def add_to(app: typer.Typer) -> None:
@@ -31,7 +31,10 @@ def add_to(app: typer.Typer) -> None:
 
 def show(
     subject: Annotated[
-        str, typer.Argument(help="Id of a seller (s_), lead (l_), message (m_) or campaign (k_).")
+        str,
+        typer.Argument(
+            help="Id of a seller (s_), lead (l_), message (m_), campaign (k_), network (n_), chat (c_) or account (a_)."
+        ),
     ],
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
     names: Annotated[
@@ -83,6 +86,8 @@ def _gather(session: Session, subject: str, names: Names) -> dict[str, object]:
     if subject.startswith("l_"):
         lead = lead_row(session.engine, subject)
         return {"lead": lead} | _gather(session, lead["seller_id"], names)
+    if subject.startswith(_FINDINGS_ONLY):
+        return {"subject": subject, "findings": findings_of(session.engine, subject)}
     message = message_file(session.engine, subject)
     return {
         "message": message.message,
@@ -106,10 +111,17 @@ def _print(session: Session, subject: str, names: Names, *, opened: bool) -> Non
         print_identity(console, file.identity, opened=opened)
     elif subject.startswith("k_"):
         print_campaign(console, campaign_file(session.engine, subject), names)
+    elif subject.startswith(_FINDINGS_ONLY):
+        print_findings(console, subject, findings_of(session.engine, subject))
     else:
         print_message(console, message_file(session.engine, subject), names)
 
 
+_FINDINGS_ONLY = (
+    "n_",
+    "c_",
+    "a_",
+)  # of networks, chats and accounts what was concluded is all there is to show
 _NAME_KEYS = {
     "name",
     "account_name",
