@@ -13,7 +13,7 @@ from tests.intake.conftest import Desk
 from tests.intake.dumps import channel, fourcat, telethon, user, write_lines
 
 NewDesk = Callable[..., Desk]
-DEEP = '{"_": "Message", "id": 3, "peer_id": ' + '{"a": ' * 5000 + "1" + "}" * 5000 + "}"
+DEEP = '{"_": "Message", "id": 3, "peer_id": ' + '{"a": ' * 100_000 + "1" + "}" * 100_000 + "}"
 
 BROKEN = [
     ("not JSON", "not-json"),

@@ -11,7 +11,7 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -34,7 +34,8 @@ def open_database(where: Path | str | Engine) -> Engine:
         return where
     if isinstance(where, str) and "://" in where:
         return _open_server(where)
-    engine = create_engine(f"sqlite:///{where}")
+    # No pool: a connection that waits in one is closed by nobody, and opening a file takes a fraction of a millisecond.
+    engine = create_engine(f"sqlite:///{where}", poolclass=NullPool)
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
     _migrate(engine)
