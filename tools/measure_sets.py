@@ -39,7 +39,9 @@ def block(now: Mapping[str, Mapping[str, float]], messages: Mapping[str, int]) -
     """Both tables; `now` holds the figures by set, the last of them those of all sets together."""
     first = [_row(f"{name}, {row['measured']}: {row['messages']}", row) for name, row in FIRST.items()]
     again = [_row(f"{name} ({messages[name]:,})", row) for name, row in now.items()]
-    return "\n".join(["### Read for the first time", "", *_table(first), "", "### Read now", "", *_table(again)])
+    return "\n".join(
+        ["### Read for the first time", "", *_table(first), "", "### Read now", "", *_table(again)]
+    )
 
 
 def _row(name: str, figures: Mapping[str, float | str]) -> str:

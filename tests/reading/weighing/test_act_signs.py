@@ -52,3 +52,19 @@ def test_calls_fields_and_protocols_of_programs_are_seen(text: str, code: bool) 
 )
 def test_scripts_that_nothing_was_fitted_on_are_told(text: str, other: bool) -> None:
     assert ("letters of other scripts" in signs(text)) == other
+
+
+@pytest.mark.parametrize(
+    ("text", "plainly"),
+    [
+        ("Te koop: 10g wiet 80 euro", True),
+        ("Verkaufe 10g Koks 300€ Berlin", True),
+        ("Te koop: 10g wiet", False),
+        ("wiet 10g 80 euro", False),
+        ("iemand 10g wiet te koop voor 80 euro?", False),
+    ],
+)
+def test_a_plain_ad_is_told_by_what_it_sells(text: str, plainly: bool) -> None:
+    reading = read_texts([text])[0]
+    assert ("offered in plain words" in {sign.name for sign in reading.judgement.signs}) is plainly
+    assert reading.act == "offer" if plainly else True

@@ -80,3 +80,18 @@ def test_a_clip_or_rounds_count_sooner_beside_a_gun(word: str, commodity: str) -
     assert commodity in told(f"Glock 19 gen4 1500, {word} 60", -0.4)
     assert commodity not in told(f"Glock 19 gen4 1500, {word} 60", -0.6)
     assert commodity not in told(f"cocaïne 50, {word} 60", -0.4)
+
+
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
+        ("Te koop: 10g coke 80 euro", ["cocaine"]),
+        ("Vends 10g de résine 80€", ["cannabis"]),
+        ("Te koop: krat coke 12 euro", []),
+        ("Te koop: 10g bloem 80 euro, resine tafel 300", []),
+    ],
+)
+def test_a_few_grams_of_it_are_no_drink(text: str, goods: list[str]) -> None:
+    found = search_text(text)
+    said = goods_in(found, wording_odds([wording_of(found)])[0].tolist())
+    assert sorted({hit.term.concept for hit in said}) == goods

@@ -92,6 +92,8 @@ def late_signs(found: Found, goods: Sequence[TermHit], items: Sequence[Item], pl
         signs.append(_plainly("amount of goods in few words"))  # as titles on market sites
         if any(not hit.term.ambiguous for hit in goods):
             signs.append(_plainly("amount of plain goods in few words"))
+        if any(item.price is not None for item in items) and _offered(found, goods):
+            signs.append(_plainly("offered in plain words"))
     if places:
         signs.append(_plainly("place named"))
     if places > 1:
@@ -129,12 +131,20 @@ def _signs_of_words(found: Found, act: str, goods: Sequence[TermHit]) -> Iterato
         further = sum(hit.term.weight for hit in words[1:])
         if further:
             yield ActSign(f"further words of {act}", min(_MOST, further), words[1])
-        near = any(hit.start - w.end <= _NEAR and w.start - hit.end <= _NEAR for hit in goods for w in words)
-        if near:
+        if _near(words, goods):
             yield _plainly(f"words of {act} near goods")
     clues = found.words("clue", act)
     if clues:
         yield ActSign(f"clues of {act}", min(_MOST, sum(hit.term.weight for hit in clues)), clues[0])
+
+
+def _near(words: Sequence[TermHit], goods: Sequence[TermHit]) -> bool:
+    return any(hit.start - w.end <= _NEAR and w.start - hit.end <= _NEAR for hit in goods for w in words)
+
+
+def _offered(found: Found, goods: Sequence[TermHit]) -> bool:
+    """Cases such as "te koop: 10g wiet 80 euro": worded as lawful ads are, so that only what is sold tells."""
+    return "?" not in found.text.plain and _near(found.words("act", "offer"), goods)
 
 
 def _signs_of_trade(found: Found) -> Iterator[ActSign]:

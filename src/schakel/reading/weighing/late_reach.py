@@ -36,7 +36,9 @@ def _of_items(may: MayShow) -> Iterator[tuple[str, ...]]:
         amount: tuple[str, ...] = ()
         if measured:
             amount = ("amount",) if priced else ("amount", "amount without price")
-        for goods, few in product(_prices_of_goods(may, bool(priced)), _few_words(may, measured)):
+        for goods, few in product(
+            _prices_of_goods(may, bool(priced)), _few_words(may, measured, bool(priced))
+        ):
             yield (*priced, *amount, *bulk, *goods, *few)
 
 
@@ -46,8 +48,9 @@ def _prices_of_goods(may: MayShow, priced: bool) -> Sequence[tuple[str, ...]]:
     return ((), (_AMBIGUOUS,), (_PLAIN,)) if may.plain else ((), (_AMBIGUOUS,))
 
 
-def _few_words(may: MayShow, measured: bool) -> Sequence[tuple[str, ...]]:
+def _few_words(may: MayShow, measured: bool, priced: bool) -> Sequence[tuple[str, ...]]:
     if not (may.brief and measured):
         return ((),)
     first = "amount of goods in few words"
-    return ((), (first, "amount of plain goods in few words") if may.plain else (first,))
+    brief = (first, "amount of plain goods in few words") if may.plain else (first,)
+    return ((), brief, (*brief, "offered in plain words")) if priced else ((), brief)
