@@ -39,9 +39,13 @@ def _meant(written: str) -> str:
     signs = [at for at, sign in enumerate(written) if sign in _SIGNS]
     if not _may_be(written, len(signs)) or skeleton(written) in skeletons():
         return ""
-    fits = re.compile("".join("[^\\W\\d_]" if at in signs else re.escape(sign) for at, sign in enumerate(written)))
+    fits = re.compile(
+        "".join("[^\\W\\d_]" if at in signs else re.escape(sign) for at, sign in enumerate(written))
+    )
     meant = [
-        (word, concepts) for word, concepts in _words().get((len(written), written[0]), ()) if fits.fullmatch(word)
+        (word, concepts)
+        for word, concepts in _words().get((len(written), written[0]), ())
+        if fits.fullmatch(word)
     ]
     if len({concept for _, concepts in meant for concept in concepts}) != 1:
         return ""

@@ -67,9 +67,9 @@ def goods_in_each(
     weighed: dict[int, list[tuple[float, TermHit]]] = {}
     for (number, hit, more), odds in zip(asked, trees.odds_of(signs), strict=True):
         weighed.setdefault(number, []).append((odds + more, hit))
-    for number, of_text in weighed.items():
+    for number, by_signs in weighed.items():
         found = texts[number][0]
-        weighed[number] = _with_pictures(of_text, settled_by_pictures(found.text.plain, found.wares))
+        weighed[number] = _with_pictures(by_signs, settled_by_pictures(found.text.plain, found.wares))
     least = min(_ENOUGH, enough.alone)
     return [
         _kept(found, _likely(found, weighed.get(number, ()), least))

@@ -40,7 +40,10 @@ def settled_by_pictures(plain: str, wares: Sequence[TermHit]) -> list[TermHit]:
 
 
 def _settled(plain: str, hit: TermHit, pictures: _Pictures) -> TermHit | None:
-    for found in (pictures.after.match(plain, hit.end), pictures.before.search(plain, max(0, hit.start - 6), hit.start)):
+    for found in (
+        pictures.after.match(plain, hit.end),
+        pictures.before.search(plain, max(0, hit.start - 6), hit.start),
+    ):
         if found is None:
             continue
         picture = found.group(1)

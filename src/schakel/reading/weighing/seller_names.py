@@ -14,7 +14,7 @@ from schakel.reading.plain_text import PlainText
 from schakel.reading.term_search import TermHit
 
 _NAME = re.compile(r"[^\W\d_][\w'’&.]*(?:[^\S\n_][^\W\d_][\w'’&.]*|_[^\W\d_]\w*)*(?:[^\S\n_]*0\d{1,3}\b)?")
-_PRICE = re.compile(r"[€$£₽₺]|\b[1-9]\d*[^\S\n]*(?:euro?|eur|e|g|gr|gram|kg|ml|x|st|stuks|pc|pcs)\b|[:=,|]", re.IGNORECASE)
+_PRICE = re.compile(r"[€$£₽₺:=,|]|(?<!\d)[1-9]\d*")  # any number but a dialling code
 _WORD = re.compile(r"[^\W\d_]+")
 _CODE = re.compile(r"0\d{1,3}$")
 
@@ -27,7 +27,11 @@ def without_own_name(text: PlainText, goods: Sequence[TermHit]) -> list[TermHit]
     if end < 0 or not goods or goods[0].start >= end:
         return list(goods)
     head = [hit for hit in goods if hit.start < end]
-    if len(head) == len(goods) or not all(hit.term.ambiguous for hit in head) or _PRICE.search(plain, start, end):
+    if (
+        len(head) == len(goods)
+        or not all(hit.term.ambiguous for hit in head)
+        or _PRICE.search(plain, start, end)
+    ):
         return list(goods)
     return [hit for hit in goods if hit.start >= end or not _in_a_name(text, hit, start, end)]
 
