@@ -14,7 +14,7 @@ from schakel.reading.offers import TextReading, read_texts
 _TABLE = loads((Path(__file__).parent / "plain_messages.toml").read_text(encoding="utf-8"))
 _LANGUAGES = ("nl", "en", "de", "fr", "es", "ru", "tr")
 # Right of 105 offers, 70 requests, 63 vouches and 63 warnings. Floors: they only rise.
-_FLOORS = {"offer": 102, "request": 70, "vouch": 62, "warning": 63}
+_FLOORS = {"offer": 105, "request": 70, "vouch": 62, "warning": 63}
 
 
 class _Told(NamedTuple):
@@ -55,7 +55,7 @@ def test_no_more_are_missed_than_before(told: list[_Told], act: str) -> None:
 @pytest.mark.parametrize("language", _LANGUAGES)
 def test_no_language_lags_behind(told: list[_Told], language: str) -> None:
     missed = _missed([one for one in told if one.language == language])
-    assert len(missed) <= 2, missed
+    assert len(missed) <= 1, missed
 
 
 def test_what_is_offered_or_asked_for_is_named(told: list[_Told]) -> None:

@@ -1,31 +1,24 @@
-"""Marks behind a single word of praise: "vouch!!" and "+rep!" say what "vouch" and "+rep" say."""
+"""Marks behind a few words of praise: "vouch!!" and "bedankt, snel geleverd!!" say what they say without them."""
 
 import re
-from functools import cache
 
-from schakel.reading.lexicon import load_lexicons
 from schakel.reading.plain_text import PlainText
+from schakel.reading.term_search import find_terms
 
-_LONGEST = 24  # characters of such a text
-_CRY = re.compile(r"(\s*[^\n!‼]*[^\W_])\s*[!‼❗]+[\s!‼❗1]*$")
-_TELLING = 1.0  # log10: the least weight of a word that praises by itself
+_LONGEST = 48  # characters of such a text
+_MARKS = re.compile(r"\s*[!‼❗]+[\s!‼❗]*1?$")
+_OF_ACTS = frozenset({"act", "clue"})
 
 
 def without_marks(text: PlainText) -> PlainText:
-    """The text without the marks behind it if it is a word of praise and nothing else; else the same one."""
-    if len(text.plain) > _LONGEST or not (found := _CRY.match(text.plain)):
-        return text
-    if found.group(1).strip() not in _praise():
-        return text
-    end = found.end(1)
-    return PlainText(text.original, text.plain[:end], text.origin[: end + 1])
+    """The text without the marks behind it if it is a few words of praise and nothing else; else the same one.
 
-
-@cache
-def _praise() -> frozenset[str]:
-    lexicons = load_lexicons()
-    return frozenset(
-        pattern
-        for pattern, terms in zip(lexicons.patterns, lexicons.by_pattern, strict=True)
-        if any(term.kind == "act" and term.concept == "vouch" and term.weight >= _TELLING for term in terms)
-    )
+    To the lists two marks are a sign of warning, and to the fitted weights any.
+    """
+    plain = text.plain
+    if len(plain) > _LONGEST or "\n" in plain or not (found := _MARKS.search(plain)):
+        return text
+    end = found.start()
+    bare = PlainText(text.original, plain[:end], text.origin[: end + 1])
+    told = {hit.term.concept for hit in find_terms(bare) if hit.term.kind in _OF_ACTS}
+    return bare if "vouch" in told and "warning" not in told else text

@@ -7,6 +7,8 @@ from schakel.reading.term_search import TermHit
 from schakel.reading.weighing.found import Found
 
 MENU, VEHICLE, NAMED = "menu", "vehicle at a price", "a name beside words of {}"
+CRY = "a cry of warning"
+_CRIES = frozenset({"nep", "neppe", "oplichting", "abzocke"})
 _LEAST_LINES, _MOST_LINES = 3, 40
 _LONGEST_LINE, _LONGEST = 60, 1500  # characters
 _LINE = re.compile(r"[^\n]+?(?= / |\n|$)(?: /)?")
@@ -37,8 +39,11 @@ def set_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
     plain = found.text.plain
     if goods and "?" not in plain and _is_menu(found, goods):
         yield MENU
-    if len(plain) <= _BRIEF and any(_sold(plain, hit) for hit in found.kinds.get("clue", ())):
+    clues = found.kinds.get("clue", ())
+    if len(plain) <= _BRIEF and any(_sold(plain, hit) for hit in clues) and _lawful(goods):
         yield VEHICLE
+    if any(hit.term.written in _CRIES and not _LETTERS.sub("", plain, 1).strip(" !.?") for hit in clues):
+        yield CRY
     if len(plain) <= _BRIEF and "\n" not in plain and not found.selectors:
         yield from (NAMED.format(act) for act in ("vouch", "warning") if _beside_a_name(found, act))
 
@@ -77,6 +82,10 @@ def _is_ware(plain: str, goods: Sequence[TermHit], line: tuple[int, int]) -> boo
     letters = sum(map(len, _LETTERS.findall(plain, start, end)))
     named = sum(map(len, _LETTERS.findall(" ".join(plain[hit.start : hit.end] for hit in within))))
     return letters - named <= _BESIDE_GOODS
+
+
+def _lawful(goods: Sequence[TermHit]) -> bool:
+    return all(hit.term.concept == "stolen-goods" and hit.term.ambiguous for hit in goods)
 
 
 def _sold(plain: str, hit: TermHit) -> bool:
