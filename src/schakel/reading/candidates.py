@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 
 from schakel.reading.line_letters import column_pattern
 from schakel.reading.plain_text import plain_text
+from schakel.reading.replaced_letters import MAY_LACK_A_LETTER, with_letters_back
 from schakel.reading.scan_buffer import Flags, Rows, ScanBuffer, scan_buffer
 from schakel.reading.scan_patterns import Meaning, hints, skeleton_patterns, stands_alone, word_patterns
 from schakel.reading.term_search import find_terms
@@ -68,7 +69,8 @@ def _mask_alike(texts: pa.LargeStringArray) -> Flags:
         which, _, stop = meaning.find(buffer.data)
         _note(meaning, which, np.searchsorted(ends, stop - 1), found)
     _note_disguised(buffer, found)
-    odd = np.flatnonzero(buffer.odd & ~found.plain)
+    lacking = pc.match_substring_regex(texts, MAY_LACK_A_LETTER).to_numpy(zero_copy_only=False)
+    odd = np.flatnonzero((buffer.odd | lacking) & ~found.plain)
     if len(odd):
         for row, text in zip(odd.tolist(), texts.take(pa.array(odd)).to_pylist(), strict=True):
             _add_odd(text, row, found)
@@ -108,7 +110,7 @@ def _note_disguised(buffer: ScanBuffer, found: _Found) -> None:
 
 def _add_odd(text: str, row: int, found: _Found) -> None:
     """What the careful fold finds in a text that the quick one may read wrong."""
-    for hit in find_terms(plain_text(text)):
+    for hit in find_terms(with_letters_back(plain_text(text))):
         found.plain[row] |= stands_alone(hit.term)
         found.unsure[row] |= hit.term.kind == "commodity"
         found.hints[row] |= hints(hit.term)

@@ -21,9 +21,11 @@ from schakel.reading.find_terms import TermHit, find_terms_each
 from schakel.reading.language import detect_language
 from schakel.reading.places.find import Place, find_places
 from schakel.reading.plain_text import PlainText, plain_text
+from schakel.reading.replaced_letters import with_letters_back
 from schakel.reading.selectors.find import read_selectors_each
 from schakel.reading.selectors.selector import Selector
 from schakel.reading.selectors.wallets import WALLET_TYPES
+from schakel.reading.short_cries import without_marks
 from schakel.reading.told_by_letters import goods_told, reason_of
 from schakel.reading.weighing.act_signs import ActSign, early_signs, late_signs
 from schakel.reading.weighing.acts import Judgement, act_odds, judge_act, out_of_reach, with_late
@@ -34,6 +36,7 @@ from schakel.reading.weighing.goods import goods_in_each
 from schakel.reading.weighing.goods_by_letters import LONGEST, Asked, Told, commodities_told
 from schakel.reading.weighing.late_reach import BRIEF, NO_GOODS, MayShow
 from schakel.reading.weighing.masking import masked
+from schakel.reading.weighing.pictures import settled_by_pictures
 from schakel.reading.weighing.senses import sense_row
 from schakel.reading.weighing.wording import wording_odds
 from schakel.records.facts import Reason
@@ -97,7 +100,7 @@ def read_text(text: str) -> TextReading:
 
 def search_texts(texts: Sequence[str]) -> list[Found]:
     """The folded copy of each text with the names, links and listed words in it."""
-    folded = [plain_text(text[:_MOST]) for text in texts]
+    folded = [without_marks(with_letters_back(plain_text(text[:_MOST]))) for text in texts]
     selectors = read_selectors_each([one.original for one in folded])
     return list(map(found_in, folded, selectors, find_terms_each(folded)))
 
@@ -171,6 +174,8 @@ def _asked(reading: TextReading, found: Found) -> Asked:
 def _of_one_commodity(reading: TextReading, found: Found, acts_only: bool) -> bool:
     """Whether a text is short, has to do with goods and names one commodity at most."""
     if len(found.text.plain) > LONGEST or len({item.commodity for item in reading.items}) > 1:
+        return False
+    if settled_by_pictures(found.text.plain, found.wares):
         return False
     return bool(reading.items) or reading.act in _OF_GOODS or (not acts_only and only_names(found))
 

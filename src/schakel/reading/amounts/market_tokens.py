@@ -104,6 +104,8 @@ _LETTERS_A_ROW = 8
 COMPANION = "companion"  # kind of a word for what only comes with other goods
 _COUNTABLE = re.compile(r"[\d€$£₽₺₴₸½¼¾⅛⅓⅔]")
 _WORDS = re.compile(r"[^\W\d_]+")
+_WORD_BEFORE = re.compile(r"[^\W\d_]{2,}")
+_PICTURE_NEXT = re.compile("[^\\S\n]*[\U0001f300-\U0001faff]")
 
 
 @cache
@@ -209,5 +211,14 @@ def _product(plain: str, hit: ListedHit) -> Token:
     text = plain[hit.start : hit.end]
     if hit.term.kind == COMPANION:
         return Token("noise", hit.start, hit.end, text)
-    word = load_measure_words().words.get(text) if len(text) > 1 else None  # "G 50ml": no gram
+    counts = len(text) > 1 and not _is_shown(plain, hit)  # "G 50ml": no gram
+    word = load_measure_words().words.get(text) if counts else None
     return Token("product", hit.start, hit.end, text, word, hit)
+
+
+def _is_shown(plain: str, hit: ListedHit) -> bool:
+    """Cases such as "5x pillen 💊": with a picture of its own and no word before it, it does not count other goods."""
+    if not _PICTURE_NEXT.match(plain, hit.end):
+        return False
+    start = max(plain.rfind("\n", 0, hit.start), plain.rfind(",", 0, hit.start)) + 1
+    return _WORD_BEFORE.search(plain, start, hit.start) is None

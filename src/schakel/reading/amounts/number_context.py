@@ -1,7 +1,7 @@
 """What stands around a number and says what it cannot be: an hour, a price of one, a strength, a name."""
 
 from schakel.reading.amounts.measure_words import MeasureWord
-from schakel.reading.amounts.offer_parts import AMOUNT, DASH, FOR, MONEY, NUMBER, WORD, parse_number
+from schakel.reading.amounts.offer_parts import AMOUNT, DASH, FOR, MONEY, NUMBER, PRODUCT, WORD, parse_number
 from schakel.reading.amounts.token_reader import CONTAINERS, INSIDE, TIMES, TokenReader
 
 _SAYS_EACH = frozenset({"fr", "es"})  # where the word for one piece without an article says "each"
@@ -220,4 +220,6 @@ class NumberContext(TokenReader):
             and self.parts[-1].unit != ":"
         ):
             return True  # "fifty for twenty-five pound"
+        if self.parts and last is not None and last.kind == PRODUCT:
+            last = self._last(FOR, DASH, WORD, PRODUCT)  # "5g coke 300 pounds"
         return last is not None and last.kind == AMOUNT

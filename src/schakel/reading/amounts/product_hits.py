@@ -197,12 +197,14 @@ def _is_company(words: Sequence[re.Match[str]], dot: re.Match[str]) -> bool:
 
 
 def _without_descriptions(plain: str, products: list[ListedHit]) -> list[ListedHit]:
-    """Drops words that only describe the product beside them: "mdma crystal", "brown heroin"."""
+    """Drops words that only describe the product beside them: "mdma crystal", "brown heroin"; not pictures: "pillen 💊"."""
     describing = load_measure_words().describing
     out = []
     for i, hit in enumerate(products):
         if plain[hit.start : hit.end] in describing:
-            beside = [products[k] for k in (i - 1, i + 1) if 0 <= k < len(products)]
+            beside = [
+                products[k] for k in (i - 1, i + 1) if 0 <= k < len(products) and is_word(plain, products[k])
+            ]
             named = [other for other in beside if plain[other.start : other.end] not in describing]
             if any(_describes(plain, hit, other) for other in named):
                 continue

@@ -9,6 +9,7 @@ from schakel.reading.amounts.items import Item
 from schakel.reading.term_search import TermHit
 from schakel.reading.weighing.found import Found
 from schakel.reading.weighing.late_reach import BRIEF
+from schakel.reading.weighing.set_signs import set_signs
 from schakel.reading.weighing.weights import ACTS
 
 _MOST = 3.0  # log10: what one sign may count at most
@@ -80,6 +81,7 @@ def early_signs(found: Found, goods: Sequence[TermHit], wording: Sequence[float]
     if found.reachable:
         signs += _signs_of_reach(found)
     signs += _signs_of_form(found.text.plain)
+    signs += map(_plainly, set_signs(found, goods))
     return signs
 
 

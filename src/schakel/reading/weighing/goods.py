@@ -9,6 +9,8 @@ from schakel.reading.weighing.decoration import without_decoration
 from schakel.reading.weighing.found import Found
 from schakel.reading.weighing.goods_signs import Setting, setting_of, signs_of_hit
 from schakel.reading.weighing.guns_and_parts import for_sale
+from schakel.reading.weighing.pictures import settled_by_pictures
+from schakel.reading.weighing.seller_names import without_own_name
 from schakel.reading.weighing.trees import Trees, load_goods_trees
 from schakel.reading.weighing.weights import load_families
 
@@ -18,6 +20,7 @@ Weighed = tuple[float, TermHit]  # log10 odds that a word means these goods
 _NO_MARK = -0.8
 _ENOUGH = -0.2  # log10 odds from which a word counts: about the best F1 on trade chats
 _TELLING = 1.0  # log10: the least weight of a word that may be taken for goods where nothing says so
+_SETTLED = 9.0  # log10: more than signs can say against a word that a picture settles
 _LETTERS = 4  # and its least length: "3 m" is a measure too
 # "Te koop: 10g coke": worded as lawful ads are, but no lawful ad sells anything that is also called so by a few grams.
 _BY_WEIGHT = 0.8
@@ -64,11 +67,23 @@ def goods_in_each(
     weighed: dict[int, list[tuple[float, TermHit]]] = {}
     for (number, hit, more), odds in zip(asked, trees.odds_of(signs), strict=True):
         weighed.setdefault(number, []).append((odds + more, hit))
+    for number, by_signs in weighed.items():
+        found = texts[number][0]
+        weighed[number] = _with_pictures(by_signs, settled_by_pictures(found.text.plain, found.wares))
     least = min(_ENOUGH, enough.alone)
     return [
         _kept(found, _likely(found, weighed.get(number, ()), least))
         for number, (found, _) in enumerate(texts)
     ]
+
+
+def _with_pictures(weighed: list[Weighed], settled: Sequence[TermHit]) -> list[Weighed]:
+    """The weighed words with those that a picture settles above all others."""
+    if not settled:
+        return weighed
+    known = {hit for _, hit in weighed}
+    odds = [(one + _SETTLED if hit in settled else one, hit) for one, hit in weighed]
+    return odds + [(_SETTLED, hit) for hit in settled if hit not in known]
 
 
 def _likely(found: Found, weighed: Sequence[Weighed], least: float) -> Sequence[Weighed]:
@@ -105,7 +120,8 @@ def _kept(found: Found, weighed: Sequence[tuple[float, TermHit]]) -> list[TermHi
     if len(kept) < 2:
         return list(kept.values())
     by_place = sorted(kept.values(), key=lambda hit: (hit.start, hit.end, hit.term.concept))
-    return for_sale(found.text.plain, without_decoration(found.text.plain, by_place))
+    by_place = without_own_name(found.text, without_decoration(found.text.plain, by_place))
+    return for_sale(found.text.plain, by_place)
 
 
 def _in_compound(plain: str, hit: TermHit) -> bool:

@@ -53,6 +53,12 @@ def sense_of(word: str) -> str:
     return ""
 
 
+@cache
+def everyday_words() -> frozenset[str]:
+    """All whole words that have a sense, folded."""
+    return frozenset(_lists()[0])
+
+
 def _senses(plain: str, taken: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
     """Each word that has a sense, but for those inside goods and names."""
     at = begin = 0

@@ -75,9 +75,9 @@ def load_limits() -> Limits:
 
 @cache
 def load_weights() -> Weights:
-    """The weights as fitted by `tools/fit_reading.py`."""
-    data = _data("reading_weights.toml")
-    return Weights({sign: tuple(row) for sign, row in data["acts"].items()})
+    """The weights as fitted by `tools/fit_reading.py`, and those that are set."""
+    rows = _data("reading_weights.toml")["acts"] | _data("set_signs.toml")["acts"]
+    return Weights({sign: tuple(row) for sign, row in rows.items()})
 
 
 @cache

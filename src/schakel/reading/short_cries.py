@@ -1,0 +1,24 @@
+"""Marks behind a few words of praise: "vouch!!" and "bedankt, snel geleverd!!" say what they say without them."""
+
+import re
+
+from schakel.reading.plain_text import PlainText
+from schakel.reading.term_search import find_terms
+
+_LONGEST = 48  # characters of such a text
+_MARKS = re.compile(r"\s*[!‼❗]+[\s!‼❗]*1?$")
+_OF_ACTS = frozenset({"act", "clue"})
+
+
+def without_marks(text: PlainText) -> PlainText:
+    """The text without the marks behind it if it is a few words of praise and nothing else; else the same one.
+
+    To the lists two marks are a sign of warning, and to the fitted weights any.
+    """
+    plain = text.plain
+    if len(plain) > _LONGEST or "\n" in plain or not (found := _MARKS.search(plain)):
+        return text
+    end = found.start()
+    bare = PlainText(text.original, plain[:end], text.origin[: end + 1])
+    told = {hit.term.concept for hit in find_terms(bare) if hit.term.kind in _OF_ACTS}
+    return bare if "vouch" in told and "warning" not in told else text

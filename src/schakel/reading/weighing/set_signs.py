@@ -1,0 +1,106 @@
+"""Forms that tell an act by themselves, too rare in the fitted messages for a weight: see `lexicons/set_signs.toml`."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from schakel.reading.term_search import TermHit
+from schakel.reading.weighing.found import Found
+
+MENU, VEHICLE, NAMED = "menu", "vehicle at a price", "a name beside words of {}"
+CRY = "a cry of warning"
+_CRIES = frozenset({"nep", "neppe", "oplichting", "abzocke"})
+_LEAST_LINES, _MOST_LINES = 3, 40
+_LONGEST_LINE, _LONGEST = 60, 1500  # characters
+_LINE = re.compile(r"[^\n]+?(?= / |\n|$)(?: /)?")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_BESIDE_GOODS = 6  # letters beside the goods of a line: "gram", "euro"
+_WAYS = ("delivery", "payment", "advance", "contact")
+_MARKS_OUT_OF = re.compile(r"(?<!\d)(?:10/10|9/10|5/5|⭐|★)")
+_SAYS = frozenset({"vouch", "warning", "request", "recruit"})
+_TELLING = 1.0  # log10: the least weight of a word that praises, warns, asks or calls in a menu that is none
+_BRIEF = 60
+# Two capitalised words, or one with a capital, an underscore or digits inside.
+_NAME = re.compile(
+    r"(?<![\w@/.])(?:[^\W\d_a-zß-ÿа-я][a-zß-ÿа-яğışıё0-9'’]+(?: (?:de|van|the|of|la|el))?(?:[ ][^\W\d_a-zß-ÿа-я][a-zß-ÿа-яğışıё0-9'’]+)+"
+    r"|[^\W\d_]+_\w+|[^\W\d_a-z][a-z]+[A-Z]\w*|[^\W\d_a-z][a-z]+\d{2,})(?![\w@/])"
+)
+_BESIDE_NAME = 24  # characters
+_VEHICLE = re.compile(
+    r"(?:fat|e-?|elektrische )?(?:bikes?|fiets(?:en)?)|fatbikes?|scooters?|brommers?|auto|car|wagen|roller|moto|vélo|velo|coche|bici"
+)
+_FOR_SALE = re.compile(
+    r"[^\S\n]*(?:te koop|for sale|zu verkaufen|a vendre|en venta|satilik)?\W{0,3}\d{2,5}[^\S\n]*(?:€|euros?|eur|£|pounds?|quid|\$|tl|lira)"
+    r"(?!\w|\W{0,3}(?:per|p|pro|par|por|a|an|the|each|de|la|el|le|am|im|pd|pw|pu)\b|/)"
+)
+
+
+def set_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
+    """The names of these forms that a text has."""
+    plain = found.text.plain
+    if goods and "?" not in plain and _is_menu(found, goods):
+        yield MENU
+    clues = found.kinds.get("clue", ())
+    if len(plain) <= _BRIEF and any(_sold(plain, hit) for hit in clues) and _lawful(goods):
+        yield VEHICLE
+    if any(hit.term.written in _CRIES and not _LETTERS.sub("", plain, 1).strip(" !.?") for hit in clues):
+        yield CRY
+    if len(plain) <= _BRIEF and "\n" not in plain and not found.selectors:
+        yield from (NAMED.format(act) for act in ("vouch", "warning") if _beside_a_name(found, act))
+
+
+def _is_menu(found: Found, goods: Sequence[TermHit]) -> bool:
+    plain = found.text.plain
+    if len(plain) > _LONGEST or _says_otherwise(found) or _MARKS_OUT_OF.search(plain):
+        return False
+    lines = [line.span() for line in _LINE.finditer(plain) if _LETTERS.search(line.group())]
+    if not _LEAST_LINES <= len(lines) <= _MOST_LINES or any(
+        end - start > _LONGEST_LINE for start, end in lines
+    ):
+        return False
+    if not any(_is_ware(plain, goods, line) for line in lines):
+        return False
+    ways = [hit.start for kind in _WAYS for hit in found.kinds.get(kind, ())]
+    ways += [hit.start for hit in found.words("act", "offer")]
+    return any(
+        start <= way < end and not _is_ware(plain, goods, (start, end))
+        for start, end in lines
+        for way in ways
+    )
+
+
+def _says_otherwise(found: Found) -> bool:
+    told = found.kinds.get("act", ())
+    return any(hit.term.concept in _SAYS and hit.term.weight >= _TELLING for hit in told)
+
+
+def _is_ware(plain: str, goods: Sequence[TermHit], line: tuple[int, int]) -> bool:
+    """Whether a line names goods and hardly anything else."""
+    start, end = line
+    within = [hit for hit in goods if start <= hit.start and hit.end <= end]
+    if not within:
+        return False
+    letters = sum(map(len, _LETTERS.findall(plain, start, end)))
+    named = sum(map(len, _LETTERS.findall(" ".join(plain[hit.start : hit.end] for hit in within))))
+    return letters - named <= _BESIDE_GOODS
+
+
+def _lawful(goods: Sequence[TermHit]) -> bool:
+    return all(hit.term.concept == "stolen-goods" and hit.term.ambiguous for hit in goods)
+
+
+def _sold(plain: str, hit: TermHit) -> bool:
+    """Whether what a courier rides has a price right behind it, and no time for which that is paid."""
+    if hit.term.concept != "recruit" or not _VEHICLE.fullmatch(plain, hit.start, hit.end):
+        return False
+    return _FOR_SALE.match(plain, hit.end) is not None
+
+
+def _beside_a_name(found: Found, act: str) -> bool:
+    """Whether words of praise or warning stand beside a name and do not overlap it."""
+    text = found.text
+    spans = [text.place(hit.start, hit.end) for hit in found.words("act", act)]
+    return any(
+        0 <= name.start() - end <= _BESIDE_NAME or 0 <= start - name.end() <= _BESIDE_NAME
+        for name in (_NAME.finditer(text.original) if spans else ())
+        for start, end in spans
+    )

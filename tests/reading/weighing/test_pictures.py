@@ -1,0 +1,33 @@
+import pytest
+
+from schakel.reading.offers import read_text
+
+
+def _goods(text: str) -> list[str | None]:
+    return [item.commodity for item in read_text(text).items]
+
+
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
+        ("- horse 🟤 35", ["heroin"]),
+        ("- horse 🐴 35", ["ketamine"]),
+        ("▪️snelle ⚡️\n▪️pillen 💊\n▪️trips 🌈\n▪️ghb 💧", ["amphetamine", "mdma", "lsd", "ghb"]),
+        ("🔸5x snoepjes 💊 = €20\n🔸1gram flake coke ❄️ = €55\napp @kees_pl", ["mdma", "cocaine"]),
+        ("pollem 🌿, NL rijbewijs (registered) 🪪, shells 🧨", ["cannabis", "documents", "fireworks"]),
+        ("🟤 h 🟤 35 per gram", ["heroin"]),
+    ],
+)
+def test_a_picture_beside_a_word_settles_it(text: str, goods: list[str]) -> None:
+    assert _goods(text) == goods
+
+
+def test_a_picture_behind_other_goods_settles_nothing() -> None:
+    assert "heroin" not in _goods("horse 35, bruin 🟤 40 per gram")[:1]
+
+
+@pytest.mark.parametrize(
+    "text", ["mijn pillen 💊 liggen nog op de wastafel", "wat een mooie regenboog 🌈 op onze trips"]
+)
+def test_ordinary_talk_with_a_picture_is_no_offer(text: str) -> None:
+    assert read_text(text).act != "offer"

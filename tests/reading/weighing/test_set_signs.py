@@ -1,0 +1,58 @@
+import pytest
+
+from schakel.reading.offers import read_text
+from schakel.reading.weighing.weights import load_weights
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karte\nGlock\nKokain\nAbholung NRW\nBarzahlung bei Übergabe\nSchreibt @max_muc\nEscrow ok: @haendler_1",
+        "Karte / Glock / Kokain / Abholung NRW / Barzahlung / Escrow ok",
+        "OPEN tot laat\npaddos\nBetalen als ik er ben\nKwaliteit boven alles\nAl jaren actief",
+        "snow 50 euro\nOrder at @big_joe\nShipping EU wide\nHalf upfront",
+    ],
+)
+def test_a_short_menu_is_an_offer(text: str) -> None:
+    assert read_text(text).act == "offer"
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("keta\nbetaald en niks gekregen\nlevering nooit\n@dief_x is een oplichter", "warning"),
+        ("coke\nvouch voor @kees_pl\nlevering snel\n10/10", "vouch"),
+    ],
+)
+def test_lines_that_praise_or_warn_are_no_menu(text: str, act: str) -> None:
+    reading = read_text(text)
+    assert reading.act == act
+    assert all(reason.rule != "menu" for reason in reading.reasons)
+
+
+@pytest.mark.parametrize(
+    "text", ["Fatbike 700 euro Zwolle dm", "Scooter 900 euro Almere dm", "Fiets te koop 150 euro Utrecht dm"]
+)
+def test_what_a_courier_rides_at_a_price_calls_for_nobody(text: str) -> None:
+    assert read_text(text).act not in {"recruit", "offer"}
+
+
+def test_pay_for_a_time_is_no_price_of_a_vehicle() -> None:
+    assert read_text("Koerier met scooter 150 euro per dag, dm").act == "recruit"
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("LET OP Gouden Mo = scam", "warning"),
+        ("Don Wolf dolandirici dikkat", "warning"),
+        ("Snelle Piet is vertrouwd", "vouch"),
+    ],
+)
+def test_a_name_as_people_are_called_is_somebody(text: str, act: str) -> None:
+    assert read_text(text).act == act
+
+
+def test_set_weights_count_whatever_was_fitted() -> None:
+    assert load_weights().acts["menu"][0] > 0
+    assert load_weights().acts["vehicle at a price"][4] < 0
