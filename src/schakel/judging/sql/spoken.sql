@@ -1,12 +1,18 @@
--- Short messages in which somebody speaks of riding, of handling money or of keeping stock.
+-- Short messages in which somebody speaks of riding, of handling money or of keeping stock, offers to ride, or seeks people.
 SELECT
     message_id,
+    chat_id,
     account_id,
-    regexp_matches(text, $courier) AS courier,
+    reply_to,
+    regexp_matches(text, $courier) AS rides,
+    regexp_matches(text, $self_offer) AS self_offer,
+    regexp_matches(text, $applies) AS applies,
+    regexp_matches(text, $seeks) AS seeks,
     regexp_matches(text, $money) AS money,
     regexp_matches(text, $storage) AS storage
 FROM (
-    SELECT message_id, account_id, lower(text) AS text
+    SELECT message_id, chat_id, account_id, lower(text) AS text,
+        CASE WHEN reply_to_chat IS NULL THEN reply_to END AS reply_to
     FROM messages
     WHERE account_id IS NOT NULL AND kind IS DISTINCT FROM 'service'
         AND length(text) BETWEEN 8 AND $letters::INTEGER AND NOT contains(text, chr(10))
