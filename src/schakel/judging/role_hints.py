@@ -1,8 +1,8 @@
 """What messages are worth that the reading may have misread: how often that happens here, and how common the role is."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from math import exp, lgamma, log
-from typing import NamedTuple
+from math import exp, log
+from typing import Any, NamedTuple
 
 from schakel.judging.facts import Facts
 from schakel.judging.ghost_signs.sign import counted
@@ -58,7 +58,7 @@ def hinted(facts: Facts, act: str) -> Iterator[Hinted]:
         yield Hinted(row, hint, _chance(hint, rates))
 
 
-def found_rates(hints: Sequence[Hint], before: Mapping[str, Mapping[str, float]], act: str) -> Rates:
+def found_rates(hints: Sequence[Hint], before: Mapping[str, Any], act: str) -> Rates:
     """The rates in these data, with what is known before worth `accounts` and `messages`."""
     start = before[act]
     rates = Rates(start["held"], start["slips"])
@@ -81,7 +81,7 @@ def held_by(hint: Hint, rates: Rates) -> float:
     if not hint.texts:
         return 0.0
     slips = max(rates.slips * hint.written, 1e-9)
-    by_chance = hint.texts * log(slips) - slips - lgamma(hint.texts + 1)
+    by_chance = hint.texts * log(slips / (1.0 + slips)) - log(1.0 + slips)
     odds = log(rates.held / (1.0 - rates.held)) - log(hint.written) - by_chance
     return 1.0 / (1.0 + exp(-min(max(odds, -500.0), 500.0)))
 

@@ -23,9 +23,7 @@ def role_words() -> Mapping[str, Any]:
 def role_pattern(sense: str) -> str:
     """One regular expression (RE2, for lower-cased text) for all that is listed under a sense, in all languages."""
     data = role_words()
-    listed = "|".join(
-        f"(?:{pattern})" for patterns in data["words"][sense].values() for pattern in patterns
-    )
+    listed = "|".join(f"(?:{pattern})" for patterns in data["words"][sense].values() for pattern in patterns)
     for name, words in data["classes"].items():
         listed = listed.replace(f"{{{name}}}", words)
     return f"{_BEFORE}(?:{listed}){_AFTER}"
@@ -37,10 +35,12 @@ def role_parameters(step: str) -> dict[str, Parameter]:
         return {"wholesale": role_pattern("wholesale")}
     limits = role_words()["limits"]
     if step == "spoken":
-        found = {sense: role_pattern(sense) for sense in _SPOKEN}
-        return {**found, "any_of_all": "|".join(found.values()), "letters": limits["letters"]}
+        patterns = {sense: role_pattern(sense) for sense in _SPOKEN}
+        return {**patterns, "letters": limits["letters"]}
     if step == "answers_by_others":
         return {"answers_share": limits["answers_share"]}
-    plain, most = limits["plain_request"], ghost_model().limits["listed_messages"]
-    found = {"plain": plain, "most": most}
-    return found | {"seeks": role_pattern("seeks")} if step == "hints" else found
+    found = {"plain": limits["plain_request"], "most": ghost_model().limits["listed_messages"]}
+    if step == "hints":
+        found |= {name: limits[name] for name in ("saying_letters", "saying_writers")}
+        found["seeks"] = role_pattern("seeks")
+    return found

@@ -1,6 +1,6 @@
 """Who does what in the chain: roles of sellers, and of accounts that offer nothing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from scipy.special import betainc
@@ -110,10 +110,11 @@ def _rides(trade: Trade, remarks: Remarks) -> bool:
 
 
 def _wholesale(trade: Trade, remarks: Remarks, upstream: Upstream, source: float) -> Iterator[Claim]:
-    """A wholesaler offers trade amounts in most of its texts. As far as it is a source (`source`), its large steps do not count,
+    """A wholesaler offers trade amounts in most of its texts, without users' amounts of the same good, or says that it sells to
+    those who sell on. As far as it is a source (`source`), its large steps do not count,
     and nothing does if several who sell trade amounts ask it: a source is one too only if it also sells what shops buy.
     """
-    if not trade.trading:
+    if not (trade.trading or trade.bulk):
         return
     limits = role_words()["limits"]
     most, beside = limits["mostly"], max(trade.trading - trade.kilos, 0) if upstream.traders < 2 else 0
@@ -122,12 +123,13 @@ def _wholesale(trade: Trade, remarks: Remarks, upstream: Upstream, source: float
         (1.0 - source) * one + source * other for one, other in zip(as_trader, as_source, strict=True)
     )
     chance = times((likely, least, top), limits["promise"] if _rides(trade, remarks) else 1.0)
-    detail = f"{trade.trading} of {counted(trade.sided, 'distinct text')} offer trade quantities."
+    detail = f"{trade.trading} of {counted(trade.sided, 'distinct text')} offer trade quantities, and not from users' amounts on."
     if trade.told:
         detail += f" {counted(trade.told, 'distinct text')} say that they are for those who sell on."
     if source:
         detail += f" Large amounts only, as a source sells: {trade.kilos}."
-    yield Claim("wholesaler", chance, detail, "trade", "trading_messages")
+    column = "trading_messages" if trade.trading else "bulk_messages"
+    yield Claim("wholesaler", chance, detail, "trade", column)
 
 
 def _sources(trade: Trade, upstream: Upstream) -> Iterator[Claim]:

@@ -34,9 +34,17 @@ WITH sold AS (
     FROM heard h
     LEFT JOIN read_texts g ON g.text_id = h.text_id AND h.act = 'recruit'
     GROUP BY h.seller_no, h.account_id, h.act, h.text_id
+), sayings AS ( -- what many say word for word, "answer your dm", is how people talk here
+    SELECT t.text_id
+    FROM texts t
+    JOIN read_texts g USING (text_id)
+    WHERE t.act = 'recruit' AND NOT t.sure AND length(g.text) < $saying_letters
+    GROUP BY t.text_id
+    HAVING count(*) >= $saying_writers
 ), doubtful AS (
     SELECT * FROM texts
-    WHERE act = 'recruit' OR score < $plain OR text_id NOT IN (SELECT text_id FROM items)
+    WHERE (act = 'recruit' AND text_id NOT IN (FROM sayings))
+        OR (act = 'request' AND (score < $plain OR text_id NOT IN (SELECT text_id FROM items)))
 ), counted AS (
     SELECT
         seller_no,
