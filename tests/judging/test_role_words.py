@@ -44,8 +44,8 @@ SAID = {
     },
 }  # fmt: skip
 OTHERS = {
-    "self_offer": ("gezocht: rijders met eigen auto", "wie kan er vanavond rijden", "kan je naar utrecht rijden?", "drivers needed"),
-    "money": ("betalen met cash of btc", "heb cash bij me", "2 voor 100 euro", "kan ik met usdt betalen?", "bar oder btc"),
+    "self_offer": ("gezocht: rijders met eigen auto", "wie kan er vanavond rijden", "kan je naar utrecht rijden?", "is er een koerier in breda beschikbaar?", "koerier beschikbaar?", "drivers needed"),
+    "money": ("betalen met cash of btc", "heb cash bij me", "net 100 euro in btc gestuurd", "kan ik contant ophalen?", "nakit veya usdt ile ödeme", "2 voor 100 euro", "kan ik met usdt betalen?", "bar oder btc"),
     "seeks": ("ik zoek een kamer in ede", "loodgieter gezocht", "fatbike 700 euro dm", "ik rijd voor wie wil"),
     "wholesale": ("1 gram 50, 5 gram 220", "grote honger", "optie twee is ook goed"),
 }  # fmt: skip
