@@ -229,6 +229,127 @@ def test_whose_ads_several_sellers_of_trade_amounts_pass_on_is_a_source_and_they
         assert all(found[f"s_{n}"].get("supplier", 0) < 0.5 for n in range(3))
 
 
+def chatter(market: SmallMarket, account: str, number: int = 40) -> None:
+    for n in range(number):
+        market.say(account, f"gewoon wat praten {account} {n}", day=n / 4)
+
+
+def test_one_message_that_reads_as_a_call_for_people_makes_no_recruiter_and_words_of_the_trade_do(
+    engine: DuckDBEngine,
+) -> None:
+    market = shop()
+    for account in ("a_chat", "a_seeks", "a_often"):
+        chatter(market, account, 3 if account == "a_often" else 40)
+    market.say("a_chat", "fatbike 700 euro, stuur een dm", "recruit", day=8)
+    market.say("a_seeks", "nog 2 runners nodig voor het weekend", "recruit", day=8)
+    for n, text in enumerate(
+        ("wie is er vrij morgen, goed betaald", "klus voor wie durft", "paar mensen erbij graag")
+    ):
+        market.say("a_often", text, "recruit", day=8 + n)
+    found = roles(engine, market)
+    assert found["a_chat"].get("recruiter", 0) < 0.2
+    assert found["a_seeks"]["recruiter"] > 0.8
+    assert found["a_often"]["recruiter"] > 0.8
+
+
+def test_what_many_write_word_for_word_is_a_saying_and_makes_nobody_a_recruiter(engine: DuckDBEngine) -> None:
+    for writers, said in ((4, True), (1, False)):
+        market = shop()
+        for n in range(writers):
+            market.say(f"a_{n}", "kijk ff in je dm", "recruit", day=8)
+        assert ("recruiter" not in roles(engine, market).get("a_0", {})) is said
+
+
+def test_a_seller_that_seeks_people_is_a_recruiter_too(engine: DuckDBEngine) -> None:
+    for text, held in (
+        ("zoeken bezorgers omgeving breda", True),
+        ("nieuwe fiets te koop, stuur een dm", False),
+    ):
+        market = shop()
+        market.say("a_shop", text, "recruit", day=8)
+        assert (roles(engine, market)["s_1"].get("recruiter", 0) > 0.5) is held
+
+
+@pytest.mark.parametrize("act", [None, "recruit", "request", "vouch"])
+def test_who_offers_to_ride_for_anybody_is_a_courier_however_it_reads(
+    engine: DuckDBEngine, act: str | None
+) -> None:
+    market = shop()
+    for text in ("heb scooter en tijd, wie heeft ritten?", "ik rijd voor wie wil, 120 per dag"):
+        market.say("a_hand", text, act, day=8, items=(item("cannabis", 1, 10),) if act == "request" else ())
+    held = roles(engine, market)["a_hand"]
+    assert held["courier"] > 0.8
+    assert held.get("recruiter", 0) < 0.5
+    assert held.get("customer", 0) < 0.5
+
+
+def test_who_takes_up_a_call_for_people_rides_and_who_says_so_elsewhere_does_not(
+    engine: DuckDBEngine,
+) -> None:
+    for call, courier in (
+        ("rijders gezocht in ede, 200 per avond", True),
+        ("wie gaat er mee naar zee", False),
+    ):
+        market = shop()
+        asked = market.say("a_boss", call, "recruit", day=8)
+        for n in range(2):
+            market.say("a_hand", f"interesse, heb auto {n}", day=9 + n, reply_to=asked.tg_id)
+        assert (roles(engine, market).get("a_hand", {}).get("courier", 0) > 0.5) is courier
+
+
+@pytest.mark.parametrize("act", [None, "vouch", "recruit"])
+def test_who_changes_cash_into_coins_handles_money_however_it_reads(
+    engine: DuckDBEngine, act: str | None
+) -> None:
+    market = shop()
+    for text in ("euro contant tegen usdt, vandaag 40k", "hawala zelfde dag"):
+        market.say("a_bank", text, act, day=8)
+    held = roles(engine, market)["a_bank"]
+    assert held["money-handler"] > 0.8
+    assert not {"recruiter", "customer", "voucher"} & {role for role, value in held.items() if value > 0.3}
+
+
+def test_a_question_that_names_no_goods_makes_no_customer_and_one_for_goods_does(
+    engine: DuckDBEngine,
+) -> None:
+    market = shop()
+    for account in ("a_chat", "a_buyer"):
+        chatter(market, account)
+    market.say("a_chat", "kan iemand dit vertalen", "request", day=8)
+    market.say("a_buyer", "zoek 2 gram coke", "request", day=8, items=(item("cocaine", 2, None),))
+    found = roles(engine, market)
+    assert found["a_chat"].get("customer", 0) < 0.5
+    assert found["a_buyer"]["customer"] > 0.8
+
+
+def test_who_says_it_sells_to_those_who_sell_on_is_a_wholesaler_unless_it_names_users_amounts(
+    engine: DuckDBEngine,
+) -> None:
+    for amount, wholesaler in ((1, True), (2, False)):  # a lone price is read as that of one gram
+        market = SmallMarket()
+        market.seller("s_gros", "a_gros")
+        for n in range(4):
+            goods = (item("ketamine", amount, 570, scale="retail"),)
+            market.say("a_gros", f"prix de gros pour revendeurs {n}", "offer", day=n, items=goods)
+        held = roles(engine, market)["s_gros"]
+        assert (held.get("wholesaler", 0) > 0.5) is wholesaler
+        assert (held.get("retailer", 0) < 0.5) is wholesaler
+
+
+def test_a_list_that_begins_at_one_box_is_a_shops_however_far_it_goes(engine: DuckDBEngine) -> None:
+    for first, scale, wholesaler in ((1, "retail", False), (20, "bulk", True)):
+        market = SmallMarket()
+        market.seller("s_bang", "a_bang")
+        steps = tuple(
+            item("fireworks", amount, amount * 40, unit="box", scale=size)
+            for amount, size in ((first, scale), (10, "bulk"))
+        )
+        market.offers("a_bang", items=steps)
+        held = roles(engine, market)["s_bang"]
+        assert (held.get("wholesaler", 0) > 0.5) is wholesaler
+        assert (held.get("retailer", 0) > 0.5) is not wholesaler
+
+
 def test_a_role_needs_a_part_of_the_texts_that_chance_does_not_give() -> None:
     assert holds(1, 1, 0.25) > 0.8
     assert holds(1, 20, 0.25) < 0.05

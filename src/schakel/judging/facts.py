@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 
 import pyarrow as pa
 
+from schakel.judging.role_words import ROLE_STEPS, role_parameters
 from schakel.judging.weights import ghost_model
 from schakel.judging.word_data import data_file
 from schakel.store.engine import Engine, Parameter
@@ -35,7 +36,6 @@ _SETTINGS = {
     "trade": ("listed_messages",),
     "home_areas": ("listed_messages",),
     "own_remarks": ("listed_messages",),
-    "people": ("listed_messages",),
     "upstream": ("listed_messages",),
     "large": ("campaign_ads",),
     "posted": ("listed_messages",),
@@ -71,13 +71,15 @@ _NEEDS = {
     "reputation": ("subjects", "witnesses", "seller_texts"),
     "answers": ("subjects", "replies", "codes"),
     "assortment": ("subjects", "seller_texts", "seller_items", "text_marks", "groups"),
-    "trade": ("subjects", "seller_texts", "seller_items", "passed_on", "text_marks", "groups"),
+    "trade_words": ("seller_texts",),
+    "trade": ("subjects", "seller_texts", "seller_items", "passed_on", "text_marks", "groups", "trade_words"),
     "supply": ("subjects", "seller_texts", "seller_items", "text_marks"),
     "spoken": (),
     "remarks": ("spoken",),
     "answers_by_others": ("members", "replies"),
     "own_remarks": ("subjects", "members", "remarks"),
     "upstream": ("subjects", "members", "replies", "seller_items", "passed_on"),
+    "hints": ("members", "remarks"),
     "people": ("members", "replies", "witnesses", "remarks", "answers_by_others"),
     "networks": ("members",),
     "large": (),
@@ -169,11 +171,8 @@ def _parameters(step: str) -> dict[str, Parameter] | None:
         return {"codes": data_file("trade_signs.toml", "trade-signs")["answers"]["codes"]}
     if step == "notices":
         return {"stock": data_file("trade_signs.toml", "trade-signs")["words"]["stock"]}
-    if step == "spoken":
-        said = data_file("role_words.toml", "role-words")
-        return {**_patterns(said["words"]), "letters": said["limits"]["letters"]}
-    if step == "answers_by_others":
-        return {"answers_share": data_file("role_words.toml", "role-words")["limits"]["answers_share"]}
+    if step in ROLE_STEPS:
+        return role_parameters(step)
     limits = ghost_model().limits
     found: dict[str, Parameter] = {
         ("most" if name == "listed_messages" else name): limits[name] for name in _SETTINGS.get(step, ())

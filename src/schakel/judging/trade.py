@@ -11,7 +11,8 @@ from schakel.judging.intervals import share_of
 
 class Trade(NamedTuple):
     """One seller's business in numbers of distinct texts; `copies` counts every posting, `passed` offers of other sellers
-    that are only forwarded.
+    that are only forwarded. `trading` texts sell trade amounts and no user's amounts of the same good, or say so in words (`told`);
+    `shopping` texts sell users' amounts; `sided` texts tell either.
     """
 
     acts: int
@@ -25,6 +26,10 @@ class Trade(NamedTuple):
     retail: int
     kilos: int
     scaled: int
+    trading: int
+    told: int
+    shopping: int
+    sided: int
     copies: int
     weapon_texts: int
     fentanyl_texts: int

@@ -1,5 +1,6 @@
 -- What every account does that is no seller's own but has to do with the trade: asks, thanks, warns, recruits, answers
 -- for a seller, rides, handles money, keeps stock or keeps a group. `account_no` is its place in this table.
+-- A request that does not plainly name goods is a hint only.
 WITH others AS (
     SELECT account_id, sum(messages)::BIGINT AS messages,
         bool_or(list_contains(coalesce(flags, []), 'keeper')) AS keeper
@@ -9,7 +10,11 @@ WITH others AS (
 ), said AS (
     SELECT message_id FROM remarks WHERE courier OR money OR storage
 ), acts AS MATERIALIZED (
-    SELECT account_id, act, message_id FROM offers WHERE act IN ('request', 'recruit') AND message_id NOT IN (FROM said)
+    SELECT account_id, act, message_id FROM offers WHERE act = 'recruit' AND message_id NOT IN (FROM said)
+    UNION ALL
+    SELECT account_id, if(score >= $plain AND text_id IN (SELECT text_id FROM items), 'request', 'hint'), message_id
+    FROM offers
+    WHERE act = 'request' AND message_id NOT IN (FROM said)
     UNION ALL
     SELECT account_id, act, message_id FROM witnesses WHERE message_id NOT IN (FROM said)
     UNION ALL
@@ -27,6 +32,7 @@ WITH others AS (
     SELECT
         account_id,
         count(*) FILTER (act IN ('request', 'asks')) AS asks,
+        count(*) FILTER (act = 'hint') AS hints,
         count(*) FILTER (act = 'vouch') AS vouches,
         count(*) FILTER (act = 'warning') AS warnings,
         count(*) FILTER (act = 'recruit') AS recruits,
@@ -40,6 +46,7 @@ WITH others AS (
     SELECT
         account_id,
         min(message_id, $most::INTEGER) FILTER (act IN ('request', 'asks', 'vouch', 'warning')) AS buying_messages,
+        min(message_id, $most::INTEGER) FILTER (act = 'hint') AS hint_messages,
         min(message_id, $most::INTEGER) FILTER (act = 'vouch') AS vouch_messages,
         min(message_id, $most::INTEGER) FILTER (act = 'recruit') AS recruit_messages,
         min(message_id, $most::INTEGER) FILTER (act IN ('answers', 'courier')) AS ride_messages,
@@ -59,6 +66,7 @@ SELECT
     o.messages,
     o.keeper,
     coalesce(c.asks, 0)::BIGINT AS asks,
+    coalesce(c.hints, 0)::BIGINT AS hints,
     coalesce(c.vouches, 0)::BIGINT AS vouches,
     coalesce(c.warnings, 0)::BIGINT AS warnings,
     coalesce(c.recruits, 0)::BIGINT AS recruits,
@@ -66,7 +74,7 @@ SELECT
     coalesce(c.rides, 0)::BIGINT AS rides,
     coalesce(c.payments, 0)::BIGINT AS payments,
     coalesce(c.stores, 0)::BIGINT AS stores,
-    s.buying_messages, s.vouch_messages, s.recruit_messages, s.ride_messages, s.money_messages, s.storage_messages,
+    s.buying_messages, s.hint_messages, s.vouch_messages, s.recruit_messages, s.ride_messages, s.money_messages, s.storage_messages,
     k.keeper_messages
 FROM others o
 LEFT JOIN counted c USING (account_id)

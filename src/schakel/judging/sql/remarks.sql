@@ -1,7 +1,26 @@
 -- Short messages in which somebody speaks of riding, of handling money or of keeping stock: who says it, and where.
--- Ads are left out: what an ad promises says what a seller offers, not what its writer does.
-SELECT s.*
-FROM spoken s
-ANTI JOIN (SELECT message_id FROM offers WHERE act = 'request') q USING (message_id)
-ANTI JOIN items i ON i.message_id = s.message_id
-ORDER BY s.message_id
+-- Ads are left out: what an ad promises says what a seller offers, not what its writer does. So are requests, and calls for
+-- people in words of the trade; but who offers to ride rides, however that reads, and so does who takes up a call for people.
+WITH under_calls AS (
+    SELECT s.message_id
+    FROM spoken s
+    JOIN messages c ON c.chat_id = s.chat_id AND c.tg_id = s.reply_to
+    JOIN offers o ON o.message_id = c.message_id AND o.act = 'recruit'
+    JOIN spoken k ON k.message_id = c.message_id AND k.seeks AND NOT k.self_offer
+    WHERE s.applies AND c.account_id != s.account_id
+), told AS (
+    SELECT
+        s.message_id,
+        s.account_id,
+        s.self_offer OR u.message_id IS NOT NULL OR (s.rides AND NOT s.seeks AND o.act IS DISTINCT FROM 'request') AS courier,
+        s.money AND (s.self_offer OR NOT s.seeks) AND o.act IS DISTINCT FROM 'request' AS money,
+        s.storage AND NOT s.seeks AND o.act IS DISTINCT FROM 'request' AS storage
+    FROM spoken s
+    LEFT JOIN (SELECT message_id, max(act) AS act FROM offers GROUP BY message_id) o USING (message_id)
+    LEFT JOIN (SELECT DISTINCT message_id FROM under_calls) u USING (message_id)
+    WHERE NOT (coalesce(o.act, 'offer') = 'offer' AND s.message_id IN (SELECT message_id FROM items))
+)
+SELECT message_id, account_id, courier, money, storage
+FROM told
+WHERE courier OR money OR storage
+ORDER BY message_id

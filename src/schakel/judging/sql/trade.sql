@@ -39,6 +39,39 @@ WITH texts AS ( -- what is only passed on tells nothing of the seller's own trad
     FROM sized
     GROUP BY text_no
     HAVING min(steps) >= 1 AND max(steps) >= 5 AND bool_and(scale IS DISTINCT FROM 'retail') AND bool_or(scale = 'bulk')
+), steps AS ( -- one row per text and good: a ladder that begins at a user's amount is a shop's, however far it goes
+    SELECT
+        i.text_no,
+        bool_or(i.scale = 'bulk') AND NOT coalesce(bool_or(i.scale = 'retail'), FALSE) AS bulk,
+        bool_or(i.scale IS NOT NULL) AS scaled,
+        bool_or(i.scale = 'retail') AS retail,
+        bool_or(i.scale = 'retail' AND i.amount IS DISTINCT FROM 1) AS users -- a lone price is read as that of one piece
+    FROM own_items i
+    GROUP BY i.text_no, i.commodity
+), kinds AS (
+    SELECT
+        t.seller_no,
+        t.text_no,
+        w.text_no IS NOT NULL AND NOT coalesce(bool_or(s.users), FALSE) AS told,
+        coalesce(bool_or(s.bulk), FALSE) AS bulk,
+        coalesce(bool_or(s.retail), FALSE) AS retail,
+        coalesce(bool_or(s.scaled), FALSE) AS scaled
+    FROM texts t
+    LEFT JOIN steps s USING (text_no)
+    LEFT JOIN trade_words w USING (text_no)
+    WHERE t.act = 'offer' AND NOT t.passed
+    GROUP BY t.seller_no, t.text_no, w.text_no
+), sides AS (
+    SELECT
+        seller_no,
+        count(*) FILTER (told OR bulk) AS trading,
+        count(*) FILTER (told) AS told,
+        count(*) FILTER (retail AND NOT told) AS shopping,
+        count(*) FILTER (told OR scaled) AS sided,
+        list_sort(list(text_no) FILTER (told OR bulk))[1:$most::INTEGER] AS trading_messages,
+        list_sort(list(text_no) FILTER (retail AND NOT told))[1:$most::INTEGER] AS shopping_messages
+    FROM kinds
+    GROUP BY seller_no
 ), amounts AS (
     SELECT
         seller_no,
@@ -87,6 +120,10 @@ SELECT
     coalesce(m.retail, 0)::BIGINT AS retail,
     coalesce(m.kilos, 0)::BIGINT AS kilos,
     coalesce(m.scaled, 0)::BIGINT AS scaled,
+    coalesce(v.trading, 0)::BIGINT AS trading,
+    coalesce(v.told, 0)::BIGINT AS told,
+    coalesce(v.shopping, 0)::BIGINT AS shopping,
+    coalesce(v.sided, 0)::BIGINT AS sided,
     coalesce(a.copies, 0)::BIGINT AS copies,
     coalesce(d.weapon_texts, 0)::BIGINT AS weapon_texts,
     coalesce(x.fentanyl_texts, 0)::BIGINT AS fentanyl_texts,
@@ -101,12 +138,15 @@ SELECT
     m.kilo_messages,
     m.bulk_messages,
     m.retail_messages,
+    v.trading_messages,
+    v.shopping_messages,
     d.weapon_messages,
     x.fentanyl_messages,
     x.minor_messages
 FROM subjects k
 LEFT JOIN acts a USING (seller_no)
 LEFT JOIN amounts m USING (seller_no)
+LEFT JOIN sides v USING (seller_no)
 LEFT JOIN dangerous d USING (seller_no)
 LEFT JOIN marks x USING (seller_no)
 ORDER BY k.seller_no

@@ -1,0 +1,46 @@
+"""The patterns of what people say of their work, put together from the word lists by language."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from schakel.judging.weights import ghost_model
+from schakel.judging.word_data import data_file
+from schakel.store.engine import Parameter
+
+ROLE_STEPS = ("spoken", "answers_by_others", "hints", "people", "trade_words")
+_SPOKEN = ("courier", "self_offer", "applies", "seeks", "money", "storage")
+# RE2 knows word edges of the Latin alphabet without accents only; a word of Russian or Turkish needs these.
+_BEFORE, _AFTER = r"(?:^|[^\pL\pN])", r"(?:[^\pL\pN]|$)"
+
+
+def role_words() -> Mapping[str, Any]:
+    """The word lists, limits and rates of roles."""
+    return data_file("role_words.toml", "role-words")
+
+
+@cache
+def role_pattern(sense: str) -> str:
+    """One regular expression (RE2, for lower-cased text) for all that is listed under a sense, in all languages."""
+    data = role_words()
+    listed = "|".join(f"(?:{pattern})" for patterns in data["words"][sense].values() for pattern in patterns)
+    for name, words in data["classes"].items():
+        listed = listed.replace(f"{{{name}}}", words)
+    return f"{_BEFORE}(?:{listed}){_AFTER}"
+
+
+def role_parameters(step: str) -> dict[str, Parameter]:
+    """What the SQL step of that name is given: patterns and limits from the word lists."""
+    if step == "trade_words":
+        return {"wholesale": role_pattern("wholesale")}
+    limits = role_words()["limits"]
+    if step == "spoken":
+        patterns = {sense: role_pattern(sense) for sense in _SPOKEN}
+        return {**patterns, "letters": limits["letters"]}
+    if step == "answers_by_others":
+        return {"answers_share": limits["answers_share"]}
+    found = {"plain": limits["plain_request"], "most": ghost_model().limits["listed_messages"]}
+    if step == "hints":
+        found |= {name: limits[name] for name in ("saying_letters", "saying_writers")}
+        found["seeks"] = role_pattern("seeks")
+    return found

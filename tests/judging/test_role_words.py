@@ -1,0 +1,80 @@
+"""The word lists of roles: what each finds in seven languages, and what it must leave alone."""
+
+import duckdb
+import pytest
+
+from schakel.judging.role_words import role_pattern, role_words
+
+SAID = {
+    "self_offer": {
+        "nl": ("driver met eigen auto beschikbaar", "ik rijd voor wie wil, 120 per dag", "heb scooter en tijd, wie heeft ritten?"),
+        "en": ("driver available, own car", "i can drive for anyone", "who has drops? own whip"),
+        "de": ("fahrer verfügbar in köln", "fahre für jeden, 100 am tag", "wer braucht noch einen fahrer?"),
+        "fr": ("livreur dispo sur lille", "je livre pour qui veut", "qui a besoin d'un livreur"),
+        "es": ("repartidor con moto disponible", "reparto para cualquiera", "quién tiene repartos"),
+        "tr": ("kurye müsait, motorum var", "kuryelik yaparım", "arabam var, iş arıyorum"),
+        "ru": ("курьер свободен, своя машина", "ищу работу курьером", "кому нужен водитель"),
+    },
+    "money": {
+        "nl": ("wissel contant <> crypto vanaf 5k", "euro contant tegen usdt, vandaag 40k", "contant storten geen probleem, 5 procent", "btc inkopen zonder verificatie", "hawala zelfde dag"),
+        "en": ("cash to usdt, any city", "exchange btc for cash", "buy btc no kyc", "we clean your cash, 8 percent"),
+        "de": ("tausche bargeld gegen btc", "usdt gegen bargeld", "btc kaufen ohne verifizierung"),
+        "fr": ("échange espèces contre usdt", "btc sans vérification", "dépôt d'espèces sans souci"),
+        "es": ("cambio efectivo por usdt", "btc sin verificación", "recogida de efectivo"),
+        "tr": ("nakit usdt alım satım", "elden usdt", "usdt bozdurulur"),
+        "ru": ("обмен usdt на наличные", "нал на крипту", "куплю usdt за наличку"),
+    },
+    "seeks": {
+        "nl": ("nog 2 runners nodig dit weekend", "zoeken bezorgers omgeving breda", "wie heeft een rijbewijs en wil bijverdienen"),
+        "en": ("drivers needed tonight", "looking for a reliable runner", "who wants to make money"),
+        "de": ("fahrer gesucht, 250 am tag", "suche noch zwei läufer", "bankkonto gesucht"),
+        "fr": ("on recrute des livreurs", "cherche guetteurs pour ce soir", "qui veut bosser ce week-end"),
+        "es": ("buscamos repartidores con moto", "se busca conductor", "quién quiere ganar dinero"),
+        "tr": ("kurye aranıyor", "motoru olan aranıyor", "çalışmak isteyen yazsın"),
+        "ru": ("нужны курьеры", "ищем водителя", "быстрый заработок"),
+    },
+    "wholesale": {
+        "nl": ("alleen grossiers", "voor wederverkopers", "groothandelsprijzen"),
+        "en": ("wholesale only", "no small orders", "for resellers"),
+        "de": ("großhandelspreise", "nur größere mengen", "für wiederverkäufer"),
+        "fr": ("prix de gros pour revendeurs", "pas de détail", "vente en gros"),
+        "es": ("precio al por mayor", "solo mayoristas", "para revendedores"),
+        "tr": ("toptan satış", "perakende yok", "bayilere"),
+        "ru": ("только опт", "оптовые цены", "для перепродажи"),
+    },
+}  # fmt: skip
+OTHERS = {
+    "self_offer": ("gezocht: rijders met eigen auto", "wie kan er vanavond rijden", "kan je naar utrecht rijden?", "is er een koerier in breda beschikbaar?", "koerier beschikbaar?", "drivers needed"),
+    "money": ("betalen met cash of btc", "heb cash bij me", "net 100 euro in btc gestuurd", "kan ik contant ophalen?", "nakit veya usdt ile ödeme", "2 voor 100 euro", "kan ik met usdt betalen?", "bar oder btc"),
+    "seeks": ("ik zoek een kamer in ede", "loodgieter gezocht", "fatbike 700 euro dm", "ik rijd voor wie wil"),
+    "wholesale": ("1 gram 50, 5 gram 220", "grote honger", "optie twee is ook goed"),
+}  # fmt: skip
+
+
+def found(sense: str, text: str) -> bool:
+    row = duckdb.execute("SELECT regexp_matches(lower(?), ?)", [text, role_pattern(sense)]).fetchone()
+    return bool(row and row[0])
+
+
+@pytest.mark.parametrize("sense", SAID)
+def test_what_people_say_of_their_work_is_found_in_seven_languages(sense: str) -> None:
+    assert len(SAID[sense]) == 7
+    missed = [text for texts in SAID[sense].values() for text in texts if not found(sense, text)]
+    assert not missed
+
+
+@pytest.mark.parametrize("sense", OTHERS)
+def test_other_talk_is_left_alone(sense: str) -> None:
+    assert not [text for text in OTHERS[sense] if found(sense, text)]
+
+
+def test_words_stand_on_their_own_in_letters_of_any_script() -> None:
+    assert found("wholesale", "тут опт, пишите")
+    assert not found("wholesale", "оптимист")
+    assert found("courier", "завтра я курьер")
+
+
+def test_every_pattern_is_one_that_the_engine_takes_and_has_no_name_left_open() -> None:
+    for sense in role_words()["words"]:
+        assert not found(sense, "x")
+        assert not any(f"{{{name}}}" in role_pattern(sense) for name in role_words()["classes"])
