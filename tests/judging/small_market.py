@@ -46,6 +46,7 @@ class SmallMarket:
     flags: dict[str, list[str]] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
     networks: dict[str, list[str]] = field(default_factory=dict)
+    channels: set[str] = field(default_factory=set)
     languages: str = "nl"
 
     def seller(self, seller_id: str, *accounts: str, selectors: tuple[str, ...] = ()) -> None:
@@ -148,7 +149,7 @@ class SmallMarket:
                     {
                         "account_id": account,
                         "account_tg_id": self.numbers.get(account, 1000 + at),
-                        "kind": "user",
+                        "kind": "channel" if account in self.channels else "user",
                         "name": name,
                         "first_seen": min(s.at for s in own),
                         "last_seen": max(s.at for s in own),
@@ -213,6 +214,7 @@ def side_by_side(markets: dict[str, SmallMarket]) -> SmallMarket:
         whole.names |= {f"{name}/{account}": names for account, names in market.names.items()}
         whole.numbers |= {f"{name}/{account}": number for account, number in market.numbers.items()}
         whole.flags |= {f"{name}/{account}": flags for account, flags in market.flags.items()}
+        whole.channels |= {f"{name}/{account}" for account in market.channels}
         whole.networks |= {
             f"{name}/{network}": [f"{name}/{account}" for account in accounts]
             for network, accounts in market.networks.items()
