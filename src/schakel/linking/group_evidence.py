@@ -193,10 +193,8 @@ def _told_apart(link: Link) -> bool:
 
 def _more_than_named(link: Link) -> bool:
     """Name and username are chosen apart, so where both are alike it is more than a namesake; so is who begins where the
-    other ended, as few strangers here do.
+    other ended, as few strangers here do, and who goes by a like name where such pairs proved to be one seller.
     """
-    follows = load_settings().cluster["follows"]
-    return any(
-        reason.rule == "names_alike_twice" or (reason.rule == "succeeds" and reason.weight >= follows)
-        for reason in link.reasons
-    )
+    least = load_settings().cluster
+    enough = {"names_alike_twice": 0.0, "succeeds": least["follows"], "in_these_data": least["proved"]}
+    return any(reason.rule in enough and reason.weight >= enough[reason.rule] for reason in link.reasons)
