@@ -127,16 +127,29 @@ def _letters(names: pa.Array) -> pa.Array:
 
 
 def _stems(lower: pa.Array) -> pa.Array:
-    extras = "|".join(sorted(load_settings().words["name_extras"], key=lambda w: (-len(w), w)))
+    """Names without what marks a next account; of usernames also what is added where the name itself is taken."""
+    names = _without_marks(lower, "name_extras", "name_tails")
+    usernames = _without_marks(lower, "username_extras", "username_tails")
+    return pc.if_else(pc.starts_with(lower, "@"), usernames, names)
+
+
+def _without_marks(lower: pa.Array, apart: str, glued: str) -> pa.Array:
+    extras, tails = _any_word(apart), _any_word(glued)
     spaced = pc.replace_substring_regex(lower, r"[^\pL\pN]+", "  ")
     bare = pc.replace_substring_regex(spaced, rf"(?:^| )(?:{extras}|[0-9]{{1,2}})(?: |$)", "  ")
     joined = pc.replace_substring_regex(bare, " +", "")
-    tails = "|".join(sorted(load_settings().words["name_tails"], key=lambda w: (-len(w), w)))
     without = pc.replace_substring_regex(joined, rf"^(.{{4,}}?[\pL\pN])(?:{tails})+$", r"\1")
     without = pc.replace_substring_regex(
         without, r"^(new|nieuwe?|real|official|officieel|echte|thereal|theofficial)(\pL{5})", r"\2"
     )
     return pc.replace_substring_regex(without, r"(\pL)[0-9]$", r"\1")
+
+
+def _any_word(of: str) -> str:
+    """A pattern for any of the words of a list, the longest first; the words of usernames are those of names and more."""
+    words = load_settings().words
+    known = {*words[of], *words[of.replace("username", "name")]}
+    return "|".join(sorted(known, key=lambda word: (-len(word), word)))
 
 
 def _shared(keys: Sequence[str | None] | pa.Array, owners: Ints | None = None) -> list[list[int]]:
