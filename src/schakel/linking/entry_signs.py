@@ -87,13 +87,13 @@ def learn_signs(
     offset = np.log10(_with_contacts(known))
     own = _own_all_the_same(known)
     copies = sorted(pair for name in COPY_SIGNS for pair in by_sign.get(name, ()))
-    pooled = _sign(copies, hidden, same, offset, own, 0.0)
+    pooled = _sign(copies, hidden, same, offset, 0.0, 0.0)
     pooled = pooled and _at_most(pooled, _MOST_STEP)
     out: dict[str, Sign] = {}
     for name in (*NAME_SIGNS, *COPY_SIGNS):
         before = pooled if name in COPY_SIGNS else out.get(_NAME_AND_AD) if name in _AFTER_THE_AD else None
         least = _LEAST_CHANGED if name == HARDLY_CHANGED_TOO else _LEAST
-        made = _sign(by_sign[name], hidden, same, offset, own, before.step if before else 0.0, least)
+        made = _sign(by_sign[name], hidden, same, offset, own if name in NAME_SIGNS else 0.0, before.step if before else 0.0, least)
         made = before if made is None else made
         if made is not None:
             out[name] = _at_most(made, _MOST.get(name, _MOST_STEP))
