@@ -93,7 +93,15 @@ def learn_signs(
     for name in (*NAME_SIGNS, *COPY_SIGNS):
         before = pooled if name in COPY_SIGNS else out.get(_NAME_AND_AD) if name in _AFTER_THE_AD else None
         least = _LEAST_CHANGED if name == HARDLY_CHANGED_TOO else _LEAST
-        made = _sign(by_sign[name], hidden, same, offset, own if name in NAME_SIGNS else 0.0, before.step if before else 0.0, least)
+        made = _sign(
+            by_sign[name],
+            hidden,
+            same,
+            offset,
+            own if name in NAME_SIGNS else 0.0,
+            before.step if before else 0.0,
+            least,
+        )
         made = before if made is None else made
         if made is not None:
             out[name] = _at_most(made, _MOST.get(name, _MOST_STEP))

@@ -81,7 +81,9 @@ class Between:
         best = max(self.pro[:_BARE] if large else self.pro)
         if not best:
             return self.contra
-        kinds = sum(self.pro) - min(self.pro[_COPIED], self.pro[_LIST]) - min(self.pro[_NAMED], self.pro[_PROVED])
+        kinds = (
+            sum(self.pro) - min(self.pro[_COPIED], self.pro[_LIST]) - min(self.pro[_NAMED], self.pro[_PROVED])
+        )
         return best + round(repeated * (kinds - best)) + self.contra
 
     def asked(

@@ -26,13 +26,19 @@ def counted_by_seller(
             for what in _had(one):
                 holders[what].update((one.left, one.right))
     fewer = {what: len(who) - len({group[account] for account in who}) for what, who in holders.items()}
-    less = {one: max((fewer.get(what, 0) for what in _had(one)), default=0) for one in observations if one.users > _SHARED}
+    less = {
+        one: max((fewer.get(what, 0) for what in _had(one)), default=0)
+        for one in observations
+        if one.users > _SHARED
+    }
     changed = {(one.left, one.right) for one, many in less.items() if many}
     found: dict[tuple[str, str], list[Observation]] = defaultdict(list)
     for one in observations:
         if (one.left, one.right) in changed:
             many = less.get(one, 0)
-            found[one.left, one.right].append(replace(one, users=max(one.users - many, _SHARED)) if many else one)
+            found[one.left, one.right].append(
+                replace(one, users=max(one.users - many, _SHARED)) if many else one
+            )
     return found
 
 

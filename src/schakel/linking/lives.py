@@ -38,7 +38,9 @@ def learn_lives(known: Background, same: Set[Pair], named: Set[Pair]) -> dict[st
             share = (seen[level] + _BESIDE * usual[level]) / (total + _BESIDE)
             weight = round(max(log10(share / usual[level]), _LEAST), 2)
             if weight < 0:
-                told = f"{level}: of {total} pairs of one seller {seen[level]}, of strangers {usual[level]:.0%}"
+                told = (
+                    f"{level}: of {total} pairs of one seller {seen[level]}, of strangers {usual[level]:.0%}"
+                )
                 found[_key(level, alike=alike)] = weight, told
     return found
 
