@@ -39,7 +39,7 @@ def learn_lives(known: Background, same: Set[Pair], named: Set[Pair]) -> dict[st
             weight = round(max(log10(share / usual[level]), _LEAST), 2)
             if weight < 0:
                 told = (
-                    f"{level}: of {total} pairs of one seller {seen[level]}, of strangers {usual[level]:.0%}"
+                    f"{level}: {seen[level]} of {total} pairs of one seller here, {usual[level]:.0%} of strangers"
                 )
                 found[_key(level, alike=alike)] = weight, told
     return found
