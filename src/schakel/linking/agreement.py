@@ -275,6 +275,7 @@ LIKENESSES: dict[str, str] = {
     "writes_unlike": "The accounts do not write alike.",
     "same_prices": "Both accounts ask the same prices where they offer the same amounts.",
     "other_prices": "The accounts ask other prices for the same amounts.",
+    "active_together": "Both accounts were active over the same days, as one seller's accounts here are less often.",
     "common_property": "Contacts that strangers share too in these data, oftener than accounts of one seller do.",
     "in_these_data": "What such names or copies proved to be worth in these data, by pairs whose contacts tell.",
 }

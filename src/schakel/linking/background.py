@@ -27,6 +27,7 @@ class Background:
     `scales` how many times the usual each of these ways weighs in these data, and `signs` how much more or less a
     kind of entry sign (and why), `shares` for each pair with a contact in common what share of such pairs is one seller,
     and `trust` what is said of it by the way of sharing, where that was learned;
+    `against` what some of what speaks against weighs here, and why (see `learned_against`);
     `steps` what is taken off each level of a way (see `told_ways`); `strangers` are pairs of accounts drawn by lot.
     """
 
@@ -43,6 +44,7 @@ class Background:
     shares: Mapping[Pair, float] = field(default_factory=dict)
     steps: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     strangers: tuple[Pair, ...] = ()
+    against: Mapping[str, tuple[float, str]] = field(default_factory=dict)
     # What was said of a pair is not worked out again: pairs are weighed once to learn from, and once to tell.
     _said: dict[Hashable, tuple[Sequence[Any], list[Reason]]] = field(
         default_factory=dict, init=False, compare=False, repr=False
@@ -65,15 +67,24 @@ class Background:
         steps: Mapping[str, tuple[float, ...]],
         trust: Mapping[str, str] | None = None,
         shares: Mapping[Pair, float] | None = None,
+        against: Mapping[str, tuple[float, str]] | None = None,
     ) -> "Background":
         """The same facts with other things learned from them."""
-        made = replace(self, scales=scales, signs=signs, steps=steps, trust=trust or {}, shares=shares or {})
+        made = replace(
+            self,
+            scales=scales,
+            signs=signs,
+            steps=steps,
+            trust=trust or {},
+            shares=shares or {},
+            against=against or {},
+        )
         object.__setattr__(made, "_said", self._said)  # it holds for the same facts, whatever was learned
         return made
 
     def with_signs(self, signs: Mapping[str, tuple[float, str]]) -> "Background":
         """The same facts and all else that was learned of them, with other worths of names and copies."""
-        return self.with_learned(self.scales, signs, self.steps, self.trust, self.shares)
+        return self.with_learned(self.scales, signs, self.steps, self.trust, self.shares, self.against)
 
     def alike(self, one: str, other: str) -> bool:
         """Whether two usernames given in offers resemble each other."""

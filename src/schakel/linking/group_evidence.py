@@ -21,10 +21,11 @@ _NOT_TAKEN = _KINDS[0] | {"announces_move", "forwards_other"}
 _NUMBERS = frozenset({"shares_phone", "shares_iban", "shares_wallet", "shares_email"})
 _SHARED, _NAMED, _AD, _COPIED = range(4)  # the places of contacts, names, the same ad, and other copies
 _LIST = 5  # the place of price lists without the words of an ad that nobody else has
-_BARE = 6  # the place of bare names and other price lists: strangers have them in any number
-_TAKEN = frozenset({_NAMED, _AD, _COPIED, _LIST, _BARE})  # what who pretends takes
+_PROVED = 6  # the place of bare names where such pairs proved to be one seller
+_BARE = 7  # the place of bare names and other price lists: strangers have them in any number
+_TAKEN = frozenset({_NAMED, _AD, _COPIED, _LIST, _PROVED, _BARE})  # what who pretends takes
 _LISTS = frozenset({_COPIED, _LIST, _BARE})
-_NO_EVIDENCE = (0,) * 7
+_NO_EVIDENCE = (0,) * 8
 _TELLING = frozenset({"own_other_contact", "no_contact_in_common", "quarrels", "in_these_data"})
 _UNSEEN = -FINE  # what two accounts that share nothing lack
 
@@ -80,7 +81,9 @@ class Between:
         best = max(self.pro[:_BARE] if large else self.pro)
         if not best:
             return self.contra
-        kinds = sum(self.pro) - min(self.pro[_COPIED], self.pro[_LIST])
+        kinds = (
+            sum(self.pro) - min(self.pro[_COPIED], self.pro[_LIST]) - min(self.pro[_NAMED], self.pro[_PROVED])
+        )
         return best + round(repeated * (kinds - best)) + self.contra
 
     def asked(
@@ -131,6 +134,8 @@ class Between:
             asked = "two_contact" if self._contacts_alone else "two_kinds"
         elif kinds <= {_NAMED, _BARE}:
             asked = "two_names"
+        elif kinds <= {_NAMED, _PROVED, _BARE}:
+            asked = "two_proved"
         elif kinds <= {_LIST}:
             asked = "two_own_lists"
         elif kinds <= _LISTS:
@@ -165,7 +170,7 @@ def of_pair(link: Link, *, others_told: bool) -> Between:
     if set(told) == {"same_price_ladder"}:
         kind = _LIST if others_told and OTHERS_SHARE_TOO not in rules else _BARE
     elif told and _KINDS[_NAMED].issuperset(told) and not _more_than_named(link):
-        kind = _BARE
+        kind = _PROVED if _proved(link) else _BARE
     pro = tuple(posterior if at == kind else 0 for at in range(len(_NO_EVIDENCE)))
     named = not changed and not rules.isdisjoint(_KINDS[_NAMED] | {SAME_BRAND})
     kept = named or not _NOT_TAKEN.isdisjoint(told)
@@ -200,3 +205,9 @@ def _more_than_named(link: Link) -> bool:
         reason.rule == "names_alike_twice" or (reason.rule == "succeeds" and reason.weight >= follows)
         for reason in link.reasons
     )
+
+
+def _proved(link: Link) -> bool:
+    """Whether it was learned here that such names are mostly one seller's."""
+    least = load_settings().cluster["proved"]
+    return any(reason.rule == "in_these_data" and reason.weight >= least for reason in link.reasons)

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from schakel.linking.agreement import COPIES, Observation
+from schakel.linking.agreement import COPIES, NAMES, Observation
 
 _COPIES = frozenset(rule.__name__ for rule in COPIES)
+_NAMES = frozenset(rule.__name__ for rule in NAMES)
 _SHARED = 2  # what two accounts share counts in full
 
 
@@ -21,18 +22,28 @@ def counted_by_seller(
     group = {account: place for place, some in enumerate(groups) for account in some}
     holders: dict[tuple[str, str], set[str]] = defaultdict(set)
     for one in observations:
-        if one.rule in _COPIES and one.users > _SHARED:
-            holders[one.rule, one.detail].update((one.left, one.right))
+        if one.users > _SHARED:
+            for what in _had(one):
+                holders[what].update((one.left, one.right))
     fewer = {what: len(who) - len({group[account] for account in who}) for what, who in holders.items()}
-    changed = {
-        (one.left, one.right)
+    less = {
+        one: max((fewer.get(what, 0) for what in _had(one)), default=0)
         for one in observations
-        if one.users > _SHARED and fewer.get((one.rule, one.detail), 0)
+        if one.users > _SHARED
     }
+    changed = {(one.left, one.right) for one, many in less.items() if many}
     found: dict[tuple[str, str], list[Observation]] = defaultdict(list)
     for one in observations:
-        pair = (one.left, one.right)
-        if pair in changed:
-            less = fewer.get((one.rule, one.detail), 0)
-            found[pair].append(replace(one, users=max(one.users - less, _SHARED)) if less else one)
+        if (one.left, one.right) in changed:
+            many = less.get(one, 0)
+            found[one.left, one.right].append(
+                replace(one, users=max(one.users - many, _SHARED)) if many else one
+            )
     return found
+
+
+def _had(one: Observation) -> tuple[tuple[str, str], ...]:
+    """What is shared, as far as it is counted: the copy itself, or of a name the names that are like each account's."""
+    if one.rule in _COPIES:
+        return ((one.rule, one.detail),)
+    return (("like", one.left), ("like", one.right)) if one.rule in _NAMES else ()

@@ -16,10 +16,12 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from schakel.linking.agreement import CONTACTS
+from schakel.linking.agreement import CONTACTS, NAMES
 from schakel.linking.entry_signs import Sign, learn_signs, steps_of
 from schakel.linking.habits import Pair
+from schakel.linking.learned_against import Against, against_of, learn_against
 from schakel.linking.likelihood_ratios import cllr
+from schakel.linking.lives import learn_lives
 from schakel.linking.resolving import Evidence
 from schakel.linking.scoring import Link, score
 from schakel.linking.shared_contacts import Trust, learn_trust, shares_by_pair
@@ -39,6 +41,7 @@ _LEVELS = (-0.3, -0.05, 0.05, 0.3)  # log10: the levels of a way, by what the wo
 _MOST = 2.0
 _LEAST_PAIRS = 20  # of each kind, for the test on hidden contacts
 
+_LIKE = frozenset(rule.__name__ for rule in NAMES)
 _SURE = frozenset(rule.__name__ for rule in CONTACTS) - {"shares_link"}
 
 
@@ -49,7 +52,8 @@ class Learned:
     `sure` counts those pairs (one seller, two sellers); with too few of them nothing is said of the cost. `better`
     tells whether the scales should be used: only if the cost did not rise. `signs` tells what names and copies are
     worth in these data (see `entry_signs`), `trust` how far one shared contact is (see `shared_contacts`), `steps` how
-    much more other areas, goods and prices speak against (see `told_ways`).
+    much more other areas, goods and prices speak against (see `told_ways`), `against` how much less other usernames,
+    contacts and one second do (see `learned_against`), `lives` how much activity over the same days does (see `lives`).
     """
 
     scales: dict[str, float]
@@ -60,6 +64,8 @@ class Learned:
     signs: dict[str, Sign] = field(default_factory=dict)
     trust: dict[str, Trust] = field(default_factory=dict)
     steps: Steps = field(default_factory=dict)
+    against: dict[str, Against] = field(default_factory=dict)
+    lives: dict[str, tuple[float, str]] = field(default_factory=dict)
 
     @property
     def better(self) -> bool:
@@ -96,6 +102,11 @@ def _learned(evidence: Evidence) -> tuple[Learned, frozenset[Pair], frozenset[Pa
     truth = np.arange(len(used)) < len(same)
     final = np.array([rounded[name] for name in _NAMES])
     one, two = ({(links[row].left, links[row].right) for row in rows} for rows in (same, apart))
+    reasons = {(link.left, link.right): link.reasons for link in links}
+    named = {(seen.left, seen.right) for seen in evidence.observations if seen.rule in _LIKE}
+    against = learn_against(reasons, plain, one, two)
+    lives = learn_lives(plain, one, named)
+    plain = plain.with_learned({}, {}, steps, against=against_of(against))
     learned = Learned(
         scales=rounded,
         pairs=len(links),
@@ -105,6 +116,8 @@ def _learned(evidence: Evidence) -> tuple[Learned, frozenset[Pair], frozenset[Pa
         signs=learn_signs(evidence.observations, plain, one, two),
         trust=trust,
         steps=steps,
+        against=against,
+        lives=lives,
     )
     return learned, frozenset(one), frozenset(two)
 
@@ -160,11 +173,13 @@ def with_learned(evidence: Evidence) -> Evidence:
     learned, same, apart = _learned(evidence)
     signs = steps_of(learned.signs)
     scales = learned.scales if learned.better else {}
-    if not (signs or scales or learned.trust or learned.steps):
+    if not (signs or scales or learned.trust or learned.steps or learned.against or learned.lives):
         return evidence
     trust = {name: found.told for name, found in learned.trust.items()}
     shares = shares_by_pair(
         evidence.observations, evidence.known.with_learned({}, {}, learned.steps), learned.trust
     )
-    known = evidence.known.with_learned(scales, signs, learned.steps, trust, shares)
+    known = evidence.known.with_learned(
+        scales, signs, learned.steps, trust, shares, against_of(learned.against) | learned.lives
+    )
     return replace(evidence, known=known, same=same, apart=apart)

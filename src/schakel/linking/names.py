@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
 import numpy as np
@@ -37,14 +38,19 @@ class Forms:
         return self.stem.rstrip("0123456789")
 
     @property
+    def undone(self) -> str:
+        """The bare stem with digits read as letters: what is left of a name that is numbered and in disguise."""
+        return _undone(self.bare)
+
+    @property
     def claims(self) -> bool:
         """Whether a word beside the name says that this is the real one."""
         return any(w in self.compact and w not in self.stem for w in load_settings().words["name_claims"])
 
     @property
     def digits(self) -> str:
-        """The number the letters and digits end in."""
-        return self.compact[len(self.compact.rstrip("0123456789")) :]
+        """The number that the name ends in, with or without what marks a next account."""
+        return max((name[len(name.rstrip("0123456789")) :] for name in (self.compact, self.stem)), key=len)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,7 @@ def alike(names: list[Forms]) -> Iterator[Alike]:
         ("disguised_name", _shared([n.plain for n in names])),
         ("numbered_name", _shared([n.stem if len(n.stem) >= _LEAST else None for n in names])),
         ("numbered_name", _shared([n.bare if len(n.bare) > _LEAST else None for n in names])),
+        ("numbered_name", _shared([n.undone if len(n.bare) > _LEAST else None for n in names])),
         ("name_one_edit_apart", _one_letter_left_out([n.compact for n in names])),
     ):
         for one, other in (pair for bucket in buckets for pair in combinations(bucket, 2)):
@@ -110,22 +117,39 @@ def _fits(rule: str, a: Forms, b: Forms) -> bool:
     return told or min(len(a.digits), len(b.digits)) <= 1
 
 
+@cache
+def _undone(name: str) -> str:
+    return str(digits_as_letters(pa.array([name]))[0])
+
+
 def _letters(names: pa.Array) -> pa.Array:
     return pc.replace_substring_regex(names, r"[^\pL\pN]+", "")
 
 
 def _stems(lower: pa.Array) -> pa.Array:
-    extras = "|".join(sorted(load_settings().words["name_extras"], key=lambda w: (-len(w), w)))
+    """Names without what marks a next account; of usernames also what is added where the name itself is taken."""
+    names = _without_marks(lower, "name_extras", "name_tails")
+    usernames = _without_marks(lower, "username_extras", "username_tails")
+    return pc.if_else(pc.starts_with(lower, "@"), usernames, names)
+
+
+def _without_marks(lower: pa.Array, apart: str, glued: str) -> pa.Array:
+    extras, tails = _any_word(apart), _any_word(glued)
     spaced = pc.replace_substring_regex(lower, r"[^\pL\pN]+", "  ")
     bare = pc.replace_substring_regex(spaced, rf"(?:^| )(?:{extras}|[0-9]{{1,2}})(?: |$)", "  ")
     joined = pc.replace_substring_regex(bare, " +", "")
-    without = pc.replace_substring_regex(
-        joined, r"(\pL{5})(backup|bckp|bkp|reserve|official|officieel|2nd|new|nieuw)$", r"\1"
-    )
+    without = pc.replace_substring_regex(joined, rf"^(.{{4,}}?[\pL\pN])(?:{tails})+$", r"\1")
     without = pc.replace_substring_regex(
         without, r"^(new|nieuwe?|real|official|officieel|echte|thereal|theofficial)(\pL{5})", r"\2"
     )
     return pc.replace_substring_regex(without, r"(\pL)[0-9]$", r"\1")
+
+
+def _any_word(of: str) -> str:
+    """A pattern for any of the words of a list, the longest first; the words of usernames are those of names and more."""
+    words = load_settings().words
+    known = {*words[of], *words[of.replace("username", "name")]}
+    return "|".join(sorted(known, key=lambda word: (-len(word), word)))
 
 
 def _shared(keys: Sequence[str | None] | pa.Array, owners: Ints | None = None) -> list[list[int]]:

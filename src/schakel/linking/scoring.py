@@ -22,6 +22,8 @@ from schakel.linking.agreement import (
 )
 from schakel.linking.background import Background
 from schakel.linking.habits import NOTHING
+from schakel.linking.learned_against import weighed_here
+from schakel.linking.lives import lives_apart
 from schakel.linking.sign_names import sign_of
 from schakel.linking.ways import Beside, way_reasons
 from schakel.linking.weights import load_settings
@@ -66,9 +68,12 @@ def _link(left: str, right: str, seen: list[Observation], known: Background, sil
     work = partial(_told, left, right, told, known, silent, common)
     reasons = known.once(("told", left, right, silent), [*told, common], work)
     reasons += [_reason(o) for o in seen if o.rule not in _TOLD and o.rule != OTHERS_SHARE_TOO]
+    reasons = weighed_here(reasons, known.against, {o.rule for o in seen})
     others = _others_too(seen, taken=not contacts)
     reasons = _renewed_by_all(reasons, others) + others
     reasons += way_reasons(left, right, known, _beside(left, right, seen, known, tied=bool(contacts)))
+    named = any(o.rule in _NAMES for o in seen)
+    reasons += [] if contacts else lives_apart(left, right, known, alike=named)
     reasons += _trusted(left, right, seen, reasons, known, common)
     reasons += [] if contacts else _in_these_data(seen, known)
     if sum(r.weight for r in reasons) > 0:
