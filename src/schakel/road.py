@@ -194,7 +194,7 @@ class Road:
         self._step("campaigns", partial(find_campaigns, self.engine), self._reads("messages", "offers"))
 
     def _map_contacts(self) -> None:
-        self._step("contacts", self._contacts, self._reads("messages", "accounts"))
+        self._step("contacts", self._contacts, self._reads("messages", "accounts", "offers"))
 
     def judge(self, verdicts: Sequence[Verdict]) -> None:
         """Weighs what speaks for and against each seller, and gathers what each let slip."""

@@ -1,5 +1,5 @@
 -- Who vouches for or warns of which seller: one row per message and seller, with what is known of the witness.
--- A witness speaks of a seller by answering its message, naming its account, or writing one of its selectors.
+-- A witness speaks of a seller by answering its message, naming its account or calling it by its display name, or writing one of its selectors.
 WITH heard AS MATERIALIZED (
     SELECT o.message_id, o.account_id, o.sent_at, o.act, o.text_id
     FROM offers o
@@ -11,7 +11,15 @@ WITH heard AS MATERIALIZED (
     FROM heard h
     JOIN mentions n USING (message_id)
     JOIN members m ON m.member_kind = 'account' AND m.member_id = n.target_account_id
-    WHERE n.kind != 'forward'
+    WHERE n.kind NOT IN ('forward', 'name')
+    UNION
+    SELECT h.message_id, any_value(m.seller_no)
+    FROM heard h
+    JOIN mentions n USING (message_id)
+    JOIN members m ON m.member_kind = 'account' AND m.member_id = n.target_account_id
+    WHERE n.kind = 'name'
+    GROUP BY h.message_id, n.target
+    HAVING count(DISTINCT m.seller_no) = 1 -- of accounts with one name all must be one seller
     UNION
     SELECT h.message_id, m.seller_no
     FROM heard h

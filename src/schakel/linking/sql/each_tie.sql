@@ -52,6 +52,12 @@ named AS (
     FROM (SELECT * FROM pointed UNION SELECT * FROM in_passing) AS found
     JOIN messages ON messages.message_id = found.message_id
 ),
+meant AS ( -- a display name of several accounts is nobody's
+    SELECT *
+    FROM mentions
+    WHERE target_account_id IS NOT NULL
+    QUALIFY kind <> 'name' OR count(*) OVER (PARTITION BY message_id, kind, target) = 1
+),
 each_tie AS (
     SELECT
         account_id AS left_id,
@@ -59,15 +65,15 @@ each_tie AS (
         CASE kind WHEN 'reply' THEN 'replies' WHEN 'forward' THEN 'forwards' ELSE 'mentions' END AS kind,
         message_id,
         sent_at
-    FROM mentions
-    WHERE account_id IS NOT NULL AND target_account_id IS NOT NULL
+    FROM meant
+    WHERE account_id IS NOT NULL
     UNION
     SELECT account_id, target, kind, message_id, sent_at FROM named
     UNION
-    SELECT judged.account_id, mentions.target_account_id, judged.kind, judged.message_id, judged.sent_at
+    SELECT judged.account_id, meant.target_account_id, judged.kind, judged.message_id, judged.sent_at
     FROM judged
-    JOIN mentions ON mentions.message_id = judged.message_id
-    WHERE mentions.target_account_id IS NOT NULL AND mentions.kind <> 'forward'
+    JOIN meant ON meant.message_id = judged.message_id
+    WHERE meant.kind <> 'forward'
     UNION
     SELECT judged.account_id, named.target, judged.kind, judged.message_id, judged.sent_at
     FROM judged
