@@ -94,6 +94,23 @@ class Names:
                 found.setdefault(meant, Called(text[start:stop], meant))
         return list(found.values())
 
+    def of_username(
+        self, chat_id: str, username: str, at: datetime | None = None, by: str | None = None
+    ) -> tuple[str, ...]:
+        """The accounts that go by the name that a username is made of (lucky_boef_98 of Lucky Boef), as `in_text`.
+
+        None where that is a name of the writer `by` too: then the username is rather its own.
+        """
+        for key in _bare_forms("".join(map(_letters, _WORD.findall(username)))):
+            named = {
+                one.account_id for form in (key, _PLAIN + _plain(key)) for one in self._anywhere.get(form, ())
+            }
+            if by in named:
+                return ()
+            if holders := self._holders(chat_id, key):
+                return _meant(holders, at)
+        return ()
+
     def _holders(self, chat_id: str, key: str) -> Sequence[Holder]:
         plain = _PLAIN + _plain(key)
         here = self._here.get((chat_id, key)) or self._here.get((chat_id, plain))
@@ -133,6 +150,16 @@ def name_key(name: str) -> str:
         return ""
     bare = "".join(words[1:]) if words[0] in _articles() else key
     return "" if key in _ordinary() or bare in _ordinary() else key
+
+
+def _bare_forms(key: str) -> Iterator[str]:
+    """A username as it stands, without its number, and without what is added to a name."""
+    yield key
+    for _ in range(2):
+        ending = next((one for one in _data()["usernames"]["endings"] if key.endswith(one)), "")
+        bare = key.rstrip("0123456789")
+        key = bare if bare != key else key.removesuffix(ending)
+        yield key
 
 
 def _meant(holders: Sequence[Holder], at: datetime | None) -> tuple[str, ...]:

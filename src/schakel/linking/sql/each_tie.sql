@@ -11,6 +11,10 @@ judged AS (
     SELECT message_id, account_id, sent_at, CASE act WHEN 'vouch' THEN 'vouches' ELSE 'warns' END AS kind
     FROM offers
     WHERE act IN ('vouch', 'warning') AND account_id IS NOT NULL
+        AND NOT ( -- a seller's word of its own next account accuses nobody
+            act = 'warning' AND account_id IN (SELECT account_id FROM market)
+            AND message_id IN (SELECT message_id FROM moving WHERE told)
+        )
 ),
 pointed AS MATERIALIZED (
     SELECT
