@@ -1,7 +1,8 @@
 -- Messages in which a seller's account names another seller's main contact (or account) as its next one.
 -- Who was there first may say so of itself; who came later may only say that it was the other. A farewell need not be
 -- an offer or anything else that is read, so the usernames in messages of which nothing was read are looked for here.
--- An account may be named by its display name too, on a line with the words of a move, if that is one account's alone.
+-- An account that was there before may be named by its display name too, on a line with the words of a move, if that is one
+-- account's alone: who came later may bear the speaker's own name.
 -- It has been taken over if it advertises no more once another says so of itself.
 -- Where a username stands on one line with the words of a move, the message speaks of that account and of no other contact in it.
 WITH sellers_of AS (
@@ -48,9 +49,10 @@ named AS (
     UNION
     SELECT mentions.message_id, any_value(mentions.account_id), any_value(mentions.target_account_id), NULL
     FROM mentions
-    SEMI JOIN sellers_of ON sellers_of.account_id = mentions.account_id
     JOIN moving ON moving.message_id = mentions.message_id
-    WHERE mentions.kind = 'name' AND mentions.account_id <> mentions.target_account_id AND contains(moving.lines, lower(mentions.target))
+    JOIN sellers_of AS speaker ON speaker.account_id = mentions.account_id
+    JOIN sellers_of AS other ON other.account_id = mentions.target_account_id
+    WHERE mentions.kind = 'name' AND other.first_seen < speaker.first_seen AND contains(moving.lines, lower(mentions.target))
     GROUP BY mentions.message_id, mentions.target
     HAVING count(*) = 1
 ),
