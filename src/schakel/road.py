@@ -100,8 +100,9 @@ class Road:
     ) -> None:
         # 2 reading: find what is offered, in the words of each new message, then by where it stands
         self._read_texts()
-        # 3 linking: who speaks to whom (that rests on nothing read), which texts are copies, which accounts are one seller
-        self._at_once(Road._weigh_context, Road._map_contacts)
+        # (beside that, what linking looks up in the messages themselves)
+        self._at_once(Road._weigh_context, Road._look_ahead)
+        # 3 linking: who speaks to and of whom, which texts are copies, which accounts are one seller
         self.link(verdicts)
         # 4 judging: what it means; and beside each other, since none reads what another makes:
         self._weigh(verdicts)
@@ -194,7 +195,7 @@ class Road:
         self._step("campaigns", partial(find_campaigns, self.engine), self._reads("messages", "offers"))
 
     def _map_contacts(self) -> None:
-        self._step("contacts", self._contacts, self._reads("messages", "accounts"))
+        self._step("contacts", self._contacts, self._reads("messages", "accounts", "offers"))
 
     def judge(self, verdicts: Sequence[Verdict]) -> None:
         """Weighs what speaks for and against each seller, and gathers what each let slip."""
@@ -252,12 +253,14 @@ class Road:
         answer = self._reads("sellers", "findings", "estimates", "leads", "plan", "plan_figures")
         self.ledger.add("answer", outputs={"tables": answer})
 
-    def _contacts(self) -> Tables:
+    def _look_ahead(self) -> None:
         from schakel.linking import ahead  # noqa: PLC0415 - see above
 
-        made = map_contacts(self.engine)
-        ahead.look_ahead(self.engine)  # here, since a core is free until copies are folded
-        return made
+        with _Clock(self.seconds, "contacts"):
+            ahead.look_ahead(self.engine)  # kept, so that a core that is free does it
+
+    def _contacts(self) -> Tables:
+        return map_contacts(self.engine)
 
     def _sellers(self, verdicts: Sequence[Verdict], ahead: "Ahead | None") -> Tables:
         from schakel.judging import facts  # noqa: PLC0415 - see above

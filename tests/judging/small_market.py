@@ -33,6 +33,7 @@ class Said:
     items: tuple[dict[str, Any], ...] = ()
     selectors: tuple[tuple[str, str], ...] = ()
     mentions: tuple[str, ...] = ()
+    called: tuple[str, ...] = ()  # the accounts that one display name in the text may mean
     service: bool = False  # a line of Telegram's own: somebody pinned, retitled or removed
 
 
@@ -97,6 +98,17 @@ class SmallMarket:
                 {"message_id": s.message_id, "account_id": s.account, "kind": "mention", "target": target}
                 for s in self.said
                 for target in s.mentions
+            ]
+            + [
+                {
+                    "message_id": s.message_id,
+                    "account_id": s.account,
+                    "kind": "name",
+                    "target_account_id": account,
+                    "target": "the name",
+                }
+                for s in self.said
+                for account in s.called
             ]
             + [
                 {
@@ -172,6 +184,7 @@ def _message(s: Said) -> dict[str, Any]:
         "sent_at": s.at,
         "text": s.text,
         "reply_to": s.reply_to,
+        "forwarded_from_id": s.forwards,
         "media_sha256": s.media,
     }
 

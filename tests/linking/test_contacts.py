@@ -56,3 +56,19 @@ def test_a_name_that_is_only_marked_is_taken_from_the_text(engine: DuckDBEngine)
     market.post(4, "\U0001f525 @een en @two", act=None, entities=marked)
     market.write(engine)
     assert map_contacts(engine)["mentions"]["target"].to_pylist() == ["@een", "@two"]
+
+
+def test_who_is_called_by_the_display_name_is_mentioned(engine: DuckDBEngine) -> None:
+    market = Market(names={1: "Lucky Boef", 2: "klant", 3: "Holland_Kado"})
+    market.post(1, "coke 50", day=0)
+    market.post(3, "wiet 10", day=0)
+    market.post(2, "luckyboef is top", act="vouch", day=1)
+    market.post(2, "LET OP Holland Kado = scam", act="warning", day=2)
+    market.post(2, "Holland Kado, ben je er?", act="request", day=3)  # no word about somebody
+    market.write(engine)
+    rows = map_contacts(engine)["mentions"].to_pylist()
+    assert {(r["account_id"], r["kind"], r["target_account_id"], r["target"]) for r in rows} == {
+        (account(2), "name", account(1), "luckyboef"),
+        (account(2), "name", account(3), "Holland Kado"),
+    }
+    assert len(rows) == 2

@@ -1,4 +1,5 @@
 import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 
 from schakel.linking.paths import evidence_path, seller_odds
@@ -219,9 +220,50 @@ def test_a_move_told_by_who_was_there_first_weighs_more_than_one_claimed_later(e
     )
     market.post(4, "oude account was @groeneplug", act=None, day=50, contacts=["username:groeneplug"])
     made = market.link(engine)
-    assert reasons(made, 1, 2)["announces_move"] > reasons(made, 3, 4)["claims_move"] > 0
+    assert reasons(made, 1, 2)["announces_move"] > reasons(made, 3, 4)["takes_over"] > 0
     assert "quarrels" not in reasons(made, 1, 2)
     assert groups(made) == [[1, 2], [3], [4]]
+    _own(market, 3, day=60, contact="username:groeneplug")  # so the earlier account is not gone after all
+    still = market.link(engine)
+    assert reasons(made, 3, 4)["takes_over"] > reasons(still, 3, 4)["claims_move"] > 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oude account was Groene Plug, dit ben ik nu",
+        "Groene_Plug is geband, vanaf nu hier",
+        "old account got banned (Groene Plug), this is me now",
+        "Alter Account GroenePlug ist weg",
+        "Ancien compte Groene Plug banni",
+        "mi cuenta anterior era Groene Plug",
+        "старый аккаунт Groene Plug забанили",
+        "Eski hesap Groene Plug gitti",
+        "Oude account was @groeneplug_83",  # a username that no ad gives, made of the name
+    ],
+)
+def test_a_move_is_told_in_every_language_and_by_display_name(engine: DuckDBEngine, text: str) -> None:
+    market = Market(names={3: "Groene Plug", 4: "kaasfondue", 5: "Groene Plak"})
+    for who, day in ((3, 0), (4, 40), (5, 0)):
+        _own(market, who, day=day, contact=f"phone:+3161234567{who}")
+    market.post(4, text, act="warning", day=50)
+    made = market.link(engine)
+    seen = reasons(made, 3, 4)
+    assert seen["takes_over"] > 1
+    assert "quarrels" not in seen
+    ties = made["links"].filter(pc.equal(made["links"]["kind"], "warns"))
+    assert ties.num_rows == 0  # it is no warning about the account that it names
+
+
+def test_who_accuses_another_by_display_name_warns_and_tells_of_no_move(engine: DuckDBEngine) -> None:
+    market = Market(names={3: "Groene Plug", 4: "kaasfondue"})
+    for who, day in ((3, 0), (4, 40)):
+        _own(market, who, day=day, contact=f"phone:+3161234567{who}")
+    market.post(4, "Groene Plug is een oplichter, zijn account is weg", act="warning", day=50)
+    made = market.link(engine)
+    warned = made["links"].filter(pc.equal(made["links"]["kind"], "warns"))
+    assert warned["right_id"].to_pylist() == [account(3)]
+    assert "takes_over" not in reasons(made, 3, 4)
 
 
 def test_a_farewell_of_which_nothing_was_read_tells_of_a_move(engine: DuckDBEngine) -> None:

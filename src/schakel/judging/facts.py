@@ -12,15 +12,31 @@ import pyarrow as pa
 from schakel.judging.role_words import ROLE_STEPS, role_parameters
 from schakel.judging.weights import ghost_model
 from schakel.judging.word_data import data_file
+from schakel.records.said_of_accounts import said_of_accounts
 from schakel.store.engine import Engine, Parameter
 
 Row = TypeVar("Row", bound=NamedTuple)
 
 _SETTINGS = {
-    "witnesses": ("new_days", "few_messages", "copied_letters", "praises_many", "praises_share"),
+    "witnesses": (
+        "new_days",
+        "few_messages",
+        "copied_letters",
+        "praises_many",
+        "praises_share",
+        "list_lines",
+        "list_sellers",
+    ),
     "reputation": (
         *("trust_new", "trust_few", "trust_one_seller", "trust_copied", "trust_ring", "trust_competitor"),
-        *("trust_praises", "trust_never_asked", "usual_witnesses", "spoken_power", "spoken_spread"),
+        *(
+            "trust_praises",
+            "trust_never_asked",
+            "trust_no_answer",
+            "usual_witnesses",
+            "spoken_power",
+            "spoken_spread",
+        ),
         "listed_messages",
     ),
     "asked_prices": ("price_other_sellers",),
@@ -179,6 +195,8 @@ def _parameters(step: str) -> dict[str, Parameter] | None:
     found: dict[str, Parameter] = {
         ("most" if name == "listed_messages" else name): limits[name] for name in _SETTINGS.get(step, ())
     }
+    if step == "witnesses":
+        found |= {name: said_of_accounts(name) for name in ("move", "accuse", "no_answer", "loss")}
     return found or None
 
 

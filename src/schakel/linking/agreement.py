@@ -158,6 +158,11 @@ def claims_move(seen: Observation, weights: Weights) -> float:
     return weights["claims_move"].of(seen.users)
 
 
+def takes_over(seen: Observation, weights: Weights) -> float:
+    """The later account says that it was the earlier one, which advertises no more."""
+    return weights["takes_over"].of(seen.users)
+
+
 def vouched_by_same(seen: Observation, weights: Weights) -> float:
     """The same few accounts vouch for both."""
     return weights["vouched_by_same"].of(2)
@@ -247,6 +252,7 @@ OTHERS: tuple[Rule, ...] = (
     usernames_unlike,
     announces_move,
     claims_move,
+    takes_over,
     vouched_by_same,
     forwards_other,
     same_goods,

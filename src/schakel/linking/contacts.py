@@ -4,16 +4,19 @@ from importlib.resources import files
 
 import pyarrow as pa
 
+from schakel.linking.called_by_name import called_by_name
 from schakel.store.engine import Engine
 
 _SQL = files("schakel.linking.sql")
 
 
 def map_contacts(engine: Engine) -> dict[str, pa.Table]:
-    """The table `mentions`: one row for every reply, forward or mention in a message.
+    """The table `mentions`: one row for every reply, forward, mention or name in a message.
 
     `target_account_id` is set where the data tell which account is meant: the writer of the message
     replied to (in the same chat), the origin of a forward, the account linked in a mention. A mention by
-    @username keeps the name in `target` only, since exports do not say whose username it is.
+    @username keeps the name in `target` only, since exports do not say whose username it is. Of the kind
+    `name` are those who are called by their display name in praise, warnings and what speaks of another account.
     """
-    return {"mentions": engine.step(_SQL / "mentions.sql", into="mentions")}
+    by_name = called_by_name(engine)
+    return {"mentions": engine.step(_SQL / "mentions.sql", into="mentions", tables={"by_name": by_name})}

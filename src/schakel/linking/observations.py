@@ -17,10 +17,11 @@ from schakel.linking.photos import photo_groups
 from schakel.linking.posters import posters_for_others
 from schakel.linking.skeletons import exact_groups, telling
 from schakel.linking.weights import any_of, load_settings
+from schakel.records.said_of_accounts import said_of_accounts
 from schakel.store.engine import Parameter
 
 # What comes along with the ads of others.
-_POSTED = frozenset({"announces_move", "claims_move", *(rule.__name__ for rule in COPIES)})
+_POSTED = frozenset({"announces_move", "claims_move", "takes_over", *(rule.__name__ for rule in COPIES)})
 _NAMED = frozenset(rule.__name__ for rule in NAMES)
 
 
@@ -29,7 +30,7 @@ class Activity:
     """What sellers' accounts did, and the pairs that share something, as answers to come; none rests on campaigns.
 
     `posts` own posts a text; `contacts`, `goods` and `names` an account; `posters` the accounts that post for others;
-    the others one row a pair of accounts.
+    `moving` the messages that speak of another account; the others one row a pair of accounts.
     """
 
     posts: Answer
@@ -43,6 +44,7 @@ class Activity:
     photos: Answer
     shared_contacts: Answer
     ladders: Answer
+    moving: Answer
     moves: Answer
     quarrels: Answer
     vouchers: Answer
@@ -87,7 +89,12 @@ def activity(asked: Asking) -> Activity:
         shared_contacts=asked.ask(
             "contact_pairs", {"contacts": contacts}, {"most": int(blocks["contact_users"])}
         ),
-        moves=asked.ask("move_pairs", both | {"moving": moving}, {"most": int(blocks["name_users"])}),
+        moving=moving,
+        moves=asked.ask(
+            "move_pairs",
+            both | {"moving": moving},
+            {"most": int(blocks["name_users"]), "days": int(blocks["ended_days"])},
+        ),
         quarrels=asked.ask("quarrel_pairs", both, said),
         vouchers=asked.ask("voucher_pairs", both, {"most": int(blocks["voucher_praises"])}),
         forwards=asked.ask("forward_pairs", own),
@@ -98,8 +105,7 @@ def activity(asked: Asking) -> Activity:
 
 def spoken_words() -> dict[str, Parameter]:
     """Patterns of what is said of another account: that it is the next one, or that it is to be mistrusted."""
-    words = load_settings().words
-    return {name: any_of(words[name]) for name in ("move", "accuse")}
+    return {name: said_of_accounts(name) for name in ("move", "accuse")}
 
 
 def _contacts_of(asked: Asking, posts: Answer, said: dict[str, Answer]) -> tuple[Answer, Answer]:

@@ -223,7 +223,7 @@ MENTIONS = pa.schema(
     [
         ("message_id", pa.string()),
         ("account_id", pa.string()),
-        ("kind", pa.string()),  # reply, forward, mention
+        ("kind", pa.string()),  # reply, forward, mention; name: by the display name
         ("target_account_id", pa.string()),
         ("target", pa.string()),  # as written
         ("sent_at", MOMENT),

@@ -178,3 +178,26 @@ def test_what_comes_later_changes_what_came_before_as_a_whole_run_would(engine: 
     assert act_of(grown, praise) == "none"
     whole = read(engine, [[*early, *late], []])
     assert context_of(whole, praise) == context_of(grown, praise)
+
+
+def _named_market(name: str) -> list[Row]:
+    return [
+        row | {"account_name": name if row["account_id"] == "a_seller_1" else "iemand"} for row in market()
+    ]
+
+
+def test_who_calls_an_advertiser_by_the_display_name_warns_as_who_writes_an_at(engine: DuckDBEngine) -> None:
+    warning = message("c_market", 2000, "a_buyer", "Holland Kado is een oplichter, pas op")
+    told = read(engine, [[*_named_market("Holland_Kado"), warning]])
+    assert read_texts([warning["text"]])[0].act == "none"
+    assert act_of(told, warning) == "warning"
+    assert rules(context_of(told, warning))["names a seller"] > 0
+    other = read(engine, [[*_named_market("Gouden Mo"), warning]])
+    assert act_of(other, warning) == "none"
+    assert "names a seller" not in rules(context_of(other, warning))
+
+
+def test_who_sells_does_not_warn_by_the_names_in_its_ads(engine: DuckDBEngine) -> None:
+    signed = message("c_market", 2000, "a_seller_2", "Holland Kado is een oplichter, pas op")
+    told = read(engine, [[*_named_market("Holland Kado"), signed]])
+    assert "names a seller" not in rules(context_of(told, signed))

@@ -19,7 +19,7 @@ def test_each_rule_stays_within_what_context_may_do() -> None:
     for slopes in (WEIGHTS.chat, WEIGHTS.account):
         assert (slopes.least >= WEIGHTS.least).all()
         assert (slopes.most <= WEIGHTS.most).all()
-    for said in (*WEIGHTS.reply.values(), WEIGHTS.again, WEIGHTS.names_nobody):
+    for said in (*WEIGHTS.reply.values(), WEIGHTS.again, WEIGHTS.names_nobody, WEIGHTS.names_seller):
         assert ((said >= WEIGHTS.least) & (said <= WEIGHTS.most)).all()
 
 

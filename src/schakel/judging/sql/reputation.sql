@@ -24,6 +24,7 @@ WITH plain AS (
             * CASE WHEN w.copied THEN pow($trust_copied, r.copied) ELSE 1.0 END
             * CASE WHEN w.in_ring THEN $trust_ring ELSE 1.0 END
             * CASE WHEN w.sells AND w.act = 'warning' THEN $trust_competitor ELSE 1.0 END
+            * CASE WHEN w.waits THEN $trust_no_answer ELSE 1.0 END
         )::BIGINT AS trust
     FROM witnesses w
     CROSS JOIN rare r

@@ -1,9 +1,32 @@
 -- Who vouches for or warns of which seller: one row per message and seller, with what is known of the witness.
--- A witness speaks of a seller by answering its message, naming its account, or writing one of its selectors.
-WITH heard AS MATERIALIZED (
-    SELECT o.message_id, o.account_id, o.sent_at, o.act, o.text_id
+-- A witness speaks of a seller by answering its message, naming its account or calling it by its display name, or writing one of its selectors.
+-- No witness is who passes on what another wrote, who tells of its own next account, an ad with a price list, and a warning
+-- that names several sellers, as keepers post them.
+WITH spoken_of AS MATERIALIZED (
+    SELECT o.message_id, o.account_id, o.sent_at, o.act, o.text_id, lower(t.text) AS words
     FROM offers o
+    JOIN messages m USING (message_id)
+    LEFT JOIN read_texts t ON t.text_id = o.text_id
     WHERE o.act IN ('vouch', 'warning') AND o.account_id IS NOT NULL
+        AND m.forwarded_from IS NULL AND m.forwarded_from_id IS NULL
+), priced AS (
+    SELECT message_id
+    FROM items
+    WHERE price IS NOT NULL AND message_id IN (SELECT message_id FROM spoken_of)
+    GROUP BY message_id
+    HAVING count(DISTINCT line) >= $list_lines
+), heard AS MATERIALIZED (
+    SELECT
+        s.message_id, s.account_id, s.sent_at, s.act, s.text_id,
+        s.act = 'warning' AND coalesce(regexp_matches(s.words, $no_answer) AND NOT regexp_matches(s.words, $loss), FALSE) AS waits
+    FROM spoken_of s
+    LEFT JOIN members own ON own.member_kind = 'account' AND own.member_id = s.account_id
+    WHERE s.message_id NOT IN (SELECT message_id FROM priced)
+        AND NOT coalesce(
+            s.act = 'warning' AND own.seller_no IS NOT NULL
+            AND regexp_matches(s.words, $move) AND NOT regexp_matches(s.words, $accuse),
+            FALSE
+        )
 ), named AS (
     SELECT h.message_id, r.seller_no FROM heard h JOIN replies r USING (message_id)
     UNION
@@ -11,7 +34,15 @@ WITH heard AS MATERIALIZED (
     FROM heard h
     JOIN mentions n USING (message_id)
     JOIN members m ON m.member_kind = 'account' AND m.member_id = n.target_account_id
-    WHERE n.kind != 'forward'
+    WHERE n.kind NOT IN ('forward', 'name')
+    UNION
+    SELECT h.message_id, any_value(m.seller_no)
+    FROM heard h
+    JOIN mentions n USING (message_id)
+    JOIN members m ON m.member_kind = 'account' AND m.member_id = n.target_account_id
+    WHERE n.kind = 'name'
+    GROUP BY h.message_id, n.target
+    HAVING count(DISTINCT m.seller_no) = 1 -- of accounts with one name all must be one seller
     UNION
     SELECT h.message_id, m.seller_no
     FROM heard h
@@ -25,12 +56,15 @@ WITH heard AS MATERIALIZED (
     JOIN selectors s USING (message_id)
     JOIN members m ON m.member_kind = 'selector' AND m.member_id = s.type || ':' || s.value
     WHERE s.act IN ('vouch', 'warning')
+), lists AS (
+    SELECT message_id FROM named GROUP BY message_id HAVING count(DISTINCT seller_no) >= $list_sellers
 ), said AS MATERIALIZED (
     SELECT h.*, n.seller_no, own.seller_no AS own_no
     FROM heard h
     JOIN named n USING (message_id)
     LEFT JOIN members own ON own.member_kind = 'account' AND own.member_id = h.account_id
     WHERE own.seller_no IS DISTINCT FROM n.seller_no
+        AND NOT (h.act = 'warning' AND h.message_id IN (SELECT message_id FROM lists))
 ), known AS (
     SELECT account_id, min(first_seen) AS first_seen, sum(messages) AS messages
     FROM accounts
@@ -68,7 +102,8 @@ SELECT
     coalesce(p.statements >= $praises_many AND p.statements >= $praises_share * k.messages, FALSE) AS praises_only,
     a.account_id IS NULL AND (SELECT count(*) FROM askers) > 0 AS never_asked,
     coalesce(w.mouths > 1 AND w.letters >= $copied_letters, FALSE) AS copied,
-    g.seller_no IS NOT NULL AS in_ring
+    g.seller_no IS NOT NULL AS in_ring,
+    s.waits
 FROM said s
 LEFT JOIN askers a USING (account_id)
 LEFT JOIN known k USING (account_id)

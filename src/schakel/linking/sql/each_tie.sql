@@ -11,6 +11,10 @@ judged AS (
     SELECT message_id, account_id, sent_at, CASE act WHEN 'vouch' THEN 'vouches' ELSE 'warns' END AS kind
     FROM offers
     WHERE act IN ('vouch', 'warning') AND account_id IS NOT NULL
+        AND NOT ( -- a seller's word of its own next account accuses nobody
+            act = 'warning' AND account_id IN (SELECT account_id FROM market)
+            AND message_id IN (SELECT message_id FROM moving WHERE told)
+        )
 ),
 pointed AS MATERIALIZED (
     SELECT
@@ -52,6 +56,12 @@ named AS (
     FROM (SELECT * FROM pointed UNION SELECT * FROM in_passing) AS found
     JOIN messages ON messages.message_id = found.message_id
 ),
+meant AS ( -- a display name of several accounts is nobody's
+    SELECT *
+    FROM mentions
+    WHERE target_account_id IS NOT NULL
+    QUALIFY kind <> 'name' OR count(*) OVER (PARTITION BY message_id, kind, target) = 1
+),
 each_tie AS (
     SELECT
         account_id AS left_id,
@@ -59,15 +69,15 @@ each_tie AS (
         CASE kind WHEN 'reply' THEN 'replies' WHEN 'forward' THEN 'forwards' ELSE 'mentions' END AS kind,
         message_id,
         sent_at
-    FROM mentions
-    WHERE account_id IS NOT NULL AND target_account_id IS NOT NULL
+    FROM meant
+    WHERE account_id IS NOT NULL
     UNION
     SELECT account_id, target, kind, message_id, sent_at FROM named
     UNION
-    SELECT judged.account_id, mentions.target_account_id, judged.kind, judged.message_id, judged.sent_at
+    SELECT judged.account_id, meant.target_account_id, judged.kind, judged.message_id, judged.sent_at
     FROM judged
-    JOIN mentions ON mentions.message_id = judged.message_id
-    WHERE mentions.target_account_id IS NOT NULL AND mentions.kind <> 'forward'
+    JOIN meant ON meant.message_id = judged.message_id
+    WHERE meant.kind <> 'forward'
     UNION
     SELECT judged.account_id, named.target, judged.kind, judged.message_id, judged.sent_at
     FROM judged

@@ -1,9 +1,12 @@
 -- Messages in which a seller's account names another seller's main contact (or account) as its next one.
 -- Who was there first may say so of itself; who came later may only say that it was the other. A farewell need not be
 -- an offer or anything else that is read, so the usernames in messages of which nothing was read are looked for here.
+-- An account that was there before may be named by its display name too, on a line with the words of a move, if that is one
+-- account's alone: who came later may bear the speaker's own name.
+-- It has been taken over if it advertises no more once another says so of itself.
 -- Where a username stands on one line with the words of a move, the message speaks of that account and of no other contact in it.
 WITH sellers_of AS (
-    SELECT account_id, min(first_seen) AS first_seen FROM own_posts GROUP BY account_id
+    SELECT account_id, min(first_seen) AS first_seen, max(last_seen) AS last_seen FROM own_posts GROUP BY account_id
 ),
 owned AS (
     SELECT account_id, type, value FROM contacts WHERE main AND NOT third_party AND users <= $most
@@ -43,18 +46,32 @@ named AS (
     SEMI JOIN sellers_of ON sellers_of.account_id = mentions.account_id
     SEMI JOIN sellers_of AS others ON others.account_id = mentions.target_account_id
     WHERE mentions.kind = 'mention' AND mentions.account_id <> mentions.target_account_id
+    UNION
+    SELECT mentions.message_id, any_value(mentions.account_id), any_value(mentions.target_account_id), NULL
+    FROM mentions
+    JOIN moving ON moving.message_id = mentions.message_id
+    JOIN sellers_of AS speaker ON speaker.account_id = mentions.account_id
+    JOIN sellers_of AS other ON other.account_id = mentions.target_account_id
+    WHERE mentions.kind = 'name' AND other.first_seen < speaker.first_seen AND contains(moving.lines, lower(mentions.target))
+    GROUP BY mentions.message_id, mentions.target
+    HAVING count(*) = 1
 ),
 announced AS (
-    SELECT named.account_id, named.target, named.message_id
+    SELECT named.account_id, named.target, named.message_id, messages.sent_at
     FROM named
     JOIN moving ON moving.message_id = named.message_id
+    JOIN messages ON messages.message_id = named.message_id
     WHERE moving.told
         AND (named.value IS NULL OR len(moving.near) = 0 OR list_contains(moving.near, lower(named.value)))
 )
 SELECT
     least(announced.account_id, announced.target) AS left_id,
     greatest(announced.account_id, announced.target) AS right_id,
-    CASE WHEN bool_or(speaker.first_seen <= other.first_seen) THEN 'announces_move' ELSE 'claims_move' END AS rule,
+    CASE
+        WHEN bool_or(speaker.first_seen <= other.first_seen) THEN 'announces_move'
+        WHEN bool_and(other.last_seen <= announced.sent_at + to_days($days::INTEGER)) THEN 'takes_over'
+        ELSE 'claims_move'
+    END AS rule,
     'messages: ' || count(DISTINCT announced.message_id) AS detail,
     2::BIGINT AS users,
     list_sort(list(DISTINCT announced.message_id))[1:4] AS messages

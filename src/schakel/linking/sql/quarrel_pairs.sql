@@ -1,4 +1,5 @@
--- Pairs of sellers' accounts of which one warns buyers against the other: by contact, or in a reply.
+-- Pairs of sellers' accounts of which one warns buyers against the other: by contact, by a display name that is one
+-- account's alone, or in a reply.
 -- Who tells of a next account and accuses nobody does not quarrel.
 WITH sellers_of AS (SELECT DISTINCT account_id FROM own_posts),
 warned AS (
@@ -13,6 +14,12 @@ warnings AS (
     JOIN read_texts ON read_texts.text_id = warned.text_id
     WHERE NOT regexp_matches(lower(read_texts.text), $move) OR regexp_matches(lower(read_texts.text), $accuse)
 ),
+meant AS (
+    SELECT message_id, target_account_id
+    FROM mentions
+    WHERE kind IN ('reply', 'mention', 'name') AND target_account_id IS NOT NULL
+    QUALIFY kind <> 'name' OR count(*) OVER (PARTITION BY message_id, kind, target) = 1
+),
 named AS (
     SELECT warnings.message_id, warnings.account_id, contacts.account_id AS target
     FROM warnings
@@ -20,11 +27,11 @@ named AS (
     JOIN contacts ON contacts.type = named_selectors.type AND contacts.value = named_selectors.value
     WHERE contacts.main AND NOT contacts.third_party AND contacts.account_id <> warnings.account_id
     UNION
-    SELECT warnings.message_id, warnings.account_id, mentions.target_account_id AS target
+    SELECT warnings.message_id, warnings.account_id, meant.target_account_id AS target
     FROM warnings
-    JOIN mentions ON mentions.message_id = warnings.message_id
-    SEMI JOIN sellers_of ON sellers_of.account_id = mentions.target_account_id
-    WHERE mentions.kind IN ('reply', 'mention') AND mentions.target_account_id <> warnings.account_id
+    JOIN meant ON meant.message_id = warnings.message_id
+    SEMI JOIN sellers_of ON sellers_of.account_id = meant.target_account_id
+    WHERE meant.target_account_id <> warnings.account_id
 )
 SELECT
     least(account_id, target) AS left_id,

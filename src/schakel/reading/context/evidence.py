@@ -16,13 +16,14 @@ class Waiting:
     """The messages in doubt. `told` is the row of `Told` with the same chat, account and text.
 
     `replied` is the row of `Replied` that a message replies to, -1 if it replies to none; `named` says whether the
-    text names goods or somebody to reach.
+    text names goods or somebody to reach, `called` whether it calls somebody who advertises by the display name.
     """
 
     told: Ints
     account: Ints
     replied: Ints
     named: Flags
+    called: Flags
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ def evidence(waiting: Waiting, replied: Replied, known: Known, weights: ContextW
         *_replies(waiting, replied, known, weights),
         _again(waiting, known, weights),
         _names_nobody(waiting, replied, known, weights),
+        _names_seller(waiting, known, weights),
     ]
 
 
@@ -163,7 +165,14 @@ def _names_nobody(waiting: Waiting, replied: Replied, known: Known, weights: Con
     of = known.surroundings.chat_of[waiting.told]
     to = waiting.replied
     to_trade = np.isin(replied.act[to], (OFFER, REQUEST)) | _sells(replied.account[to], known.habits, weights)
-    rows = np.flatnonzero(~waiting.named & ~to_trade & (of > 0))
+    rows = np.flatnonzero(~waiting.named & ~waiting.called & ~to_trade & (of > 0))
     part = of[rows] / (of[rows] + weights.trade.strength)
     said = part[:, None] * weights.names_nobody
     return Evidence("names nobody", rows, said, [""] * len(rows), ())
+
+
+def _names_seller(waiting: Waiting, known: Known, weights: ContextWeights) -> Evidence:
+    # who sells signs its ads with names, its own and that of its other accounts
+    rows = np.flatnonzero(waiting.called & ~_sells_beside(waiting, known, weights))
+    said = np.tile(weights.names_seller, (len(rows), 1))
+    return Evidence("names a seller", rows, said, [""] * len(rows), ())

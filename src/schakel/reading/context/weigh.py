@@ -2,7 +2,7 @@
 
 1. gather    every different text of each account in each chat, with what it was read as
 2. ground    how much trade there is in each chat and in the messages of each account
-3. evidence  what chat, account, reply and repetition say for and against each act
+3. evidence  what chat, account, reply, repetition and names say for and against each act
 4. decide    the act by text and context together
 5. write     `offers`, `items` and `selectors` of the messages in doubt, and `contexts` that tells why
 
@@ -16,6 +16,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from schakel.reading.context.called import called
 from schakel.reading.context.evidence import Known, Waiting, evidence
 from schakel.reading.context.gather import flags, odds_of, read_surely, replies, tell
 from schakel.reading.context.ground import Flags, Ints, habits, surroundings
@@ -45,7 +46,9 @@ def weigh_context(engine: Engine, parts: Sequence[str]) -> dict[str, pa.Table]:
     own_channel = by.share(told.chat, told.account) >= weights.own_channel
     act_in_chat = decide((told.odds + shift)[of_doubt], means).act
     replied, to = replies(engine, sure, doubts, by, act_in_chat)
-    waiting = Waiting(of_doubt, told.account[of_doubt], to, flags(doubts["named"]))
+    waiting = Waiting(
+        of_doubt, told.account[of_doubt], to, flags(doubts["named"]), called(engine, sure, doubts)
+    )
     said = evidence(waiting, replied, Known(around, habit, own_channel), weights)
     alone = odds_of(doubts)
     odds, reasons = in_context(alone, said, weights)

@@ -73,6 +73,7 @@ class ContextWeights:
     again_least: int
     again_full: int
     names_nobody: ByAct
+    names_seller: ByAct
 
 
 @cache
@@ -99,6 +100,7 @@ def load_context_weights() -> ContextWeights:
         again_least=again["least"],
         again_full=again["full"],
         names_nobody=_by_act(data["names_nobody"]["weight"]),
+        names_seller=_by_act(data["names_seller"]["weight"]),
     )
 
 

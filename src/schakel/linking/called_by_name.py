@@ -1,0 +1,51 @@
+"""Whom messages mean that name somebody by the display name alone, without an @."""
+
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+from typing import Any
+
+import pyarrow as pa
+
+from schakel.linking.observations import spoken_words
+from schakel.records.display_names import Holder, Names
+from schakel.records.tables import MENTIONS
+from schakel.store.engine import Engine
+
+_SQL = files("schakel.linking.sql")
+_ABOUT = ("message_id", "account_id", "chat_id", "sent_at", "text")
+_USED = ("message_id", "account_id", "chat_id", "sent_at", "username")
+
+
+def called_by_name(engine: Engine) -> pa.Table:
+    """Rows of `mentions` of the kind `name`: messages about people that name an account by its display name.
+
+    Looked through are praise, warnings and what speaks of another account; meant can be who advertises in the same chat.
+    Who tells of another account may name it by a username that no ad gives: that is taken for the name it is made of.
+    Where a name leaves several accounts there is a row for each, all with the same `target`.
+    """
+    names = _names(engine)
+    moving = engine.step_each(_SQL / "moving.sql", "messages", parameters=spoken_words())
+    about = engine.step(_SQL / "about_people.sql", tables={"moving": moving})
+    rows: list[tuple[Any, ...]] = []
+    for message, by, chat, at, text in _each(about, _ABOUT):
+        for called in names.in_text(chat, text, at, by):
+            rows += [(message, by, "name", account, called.written, at) for account in called.accounts]
+    for message, by, chat, at, username in _each(
+        engine.step(_SQL / "unknown_usernames.sql", tables={"moving": moving}), _USED
+    ):
+        meant = names.of_username(chat, username, at, by)
+        rows += [(message, by, "name", account, "@" + username, at) for account in meant]
+    columns = zip(*rows, strict=True) if rows else ([] for _ in MENTIONS)
+    arrays = [pa.array(column, field.type) for column, field in zip(columns, MENTIONS, strict=True)]
+    return pa.table(arrays, schema=MENTIONS)
+
+
+def _names(engine: Engine) -> Names:
+    found = engine.step(_SQL / "advertisers.sql")
+    names = Names(Holder(*row) for row in _each(found, found.column_names))
+    said = engine.step(_SQL / "trade_talk.sql")
+    return names.without_phrases(_each(said, said.column_names))
+
+
+def _each(table: pa.Table, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    return zip(*(table[name].to_pylist() for name in columns), strict=True)

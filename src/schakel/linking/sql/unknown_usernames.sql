@@ -1,0 +1,12 @@
+-- Usernames in messages that speak of another account, of those that no ad gives.
+WITH used AS (
+    SELECT message_id, account_id, unnest(names) AS username FROM moving WHERE told
+),
+given AS (
+    SELECT DISTINCT lower(value) AS username FROM selectors WHERE type = 'username' AND act = 'offer'
+)
+SELECT DISTINCT used.message_id, used.account_id, messages.chat_id, messages.sent_at, used.username
+FROM used
+JOIN messages USING (message_id)
+ANTI JOIN given USING (username)
+ORDER BY used.message_id, used.username

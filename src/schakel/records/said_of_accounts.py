@@ -1,0 +1,13 @@
+"""Patterns of what is said of accounts: that one follows another, that somebody is to be mistrusted or does not answer."""
+
+from functools import cache
+from importlib.resources import files
+from tomllib import loads
+
+
+@cache
+def said_of_accounts(what: str) -> str:
+    """A pattern (RE2) for lower-cased text; `what` is move, accuse, no_answer or loss (`lexicons/said_of_accounts.toml`)."""
+    path = files("schakel.lexicons") / "said_of_accounts.toml"
+    alternatives: list[str] = loads(path.read_text("utf-8"))[what]
+    return r"(?:^|[^\pL\pN])(?:" + "|".join(alternatives) + r")(?:$|[^\pL\pN])"

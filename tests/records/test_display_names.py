@@ -1,0 +1,105 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from schakel.records.display_names import Called, Holder, Names, name_key
+
+NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
+
+
+def day(number: float) -> datetime:
+    return NOON + timedelta(days=number)
+
+
+def holder(account: str, name: str, since: float = 0, until: float = 30, chat: str = "c") -> Holder:
+    return Holder(chat, account, name, day(since), day(until))
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Lucky_Boef", "luckyboef"),
+        ("🔥 LUCKY BOEF 🔥", "luckyboef"),
+        ("Luсky Bоef", "luckyboef"),  # two letters of these are Cyrillic
+        ("Lücky Böef", "luckyboef"),
+        ("Mo_020", ""),  # two letters and an area code
+        ("Snow", ""),
+        ("Crystal", ""),  # goods
+        ("De Witte", ""),  # goods behind an article
+        ("Deleted Account", ""),
+        ("Vandaag", ""),
+        ("", ""),
+        ("\u202e\u0000🔥", ""),
+        ("x" * 40, ""),
+    ],
+)
+def test_what_can_be_told_from_words_is_a_name(name: str, key: str) -> None:
+    assert name_key(name) == key
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LET OP Lucky_Boef = scam",
+        "lucky boef is een oplichter",
+        "luckyboef's spul is nep",
+        "LUCKYBOEF heeft me geript",
+        "die Lucky B0ef deugt niet",
+    ],
+)
+def test_a_name_is_found_as_whole_words_however_it_is_written(text: str) -> None:
+    names = Names([holder("a", "Lucky Boef"), holder("b", "Holland Kado")])
+    assert [one.accounts for one in names.in_text("c", text, day(1))] == [("a",)]
+
+
+@pytest.mark.parametrize(
+    "text", ["unluckyboef is nep", "lucky boefje", "@luckyboef is nep", "t.me/luckyboef", "lucky, de boef"]
+)
+def test_a_part_of_a_word_and_a_username_are_no_name(text: str) -> None:
+    assert Names([holder("a", "Lucky Boef")]).in_text("c", text, day(1)) == []
+
+
+def test_the_longest_name_is_meant() -> None:
+    names = Names([holder("a", "Lucky Boef"), holder("b", "Lucky Boef 010")])
+    assert names.in_text("c", "lucky boef 010 is top", day(1)) == [Called("lucky boef 010", ("b",))]
+
+
+def test_of_one_name_who_was_there_is_meant() -> None:
+    names = Names([holder("a", "Lucky Boef", 0, 5), holder("b", "Lucky_Boef", 8, 30)])
+    assert names.in_text("c", "Lucky Boef top", day(3))[0].accounts == ("a",)
+    assert names.in_text("c", "Lucky Boef top", day(7))[0].accounts == ("a",)  # the last that was there
+    assert names.in_text("c", "Lucky Boef top", day(9))[0].accounts == ("b",)
+    both = Names([holder("a", "Lucky Boef", 0, 20), holder("b", "Lucky_Boef", 8, 30)])
+    assert both.in_text("c", "Lucky Boef top", day(9))[0].accounts == ("a", "b")
+
+
+def test_nobody_speaks_of_himself_by_name() -> None:
+    names = Names([holder("a", "Lucky Boef"), holder("b", "Lucky Boef")])
+    assert names.in_text("c", "mijn oude was Lucky Boef", day(1), "b")[0].accounts == ("a",)
+    assert Names([holder("a", "Lucky Boef")]).in_text("c", "Lucky Boef hier", day(1), "a") == []
+
+
+def test_who_advertises_elsewhere_is_meant_by_a_long_name_only() -> None:
+    names = Names([holder("a", "Lucky Boef", chat="d"), holder("b", "Boefje", chat="d")])
+    assert [one.accounts for one in names.in_text("c", "Lucky Boef en Boefje", day(1))] == [("a",)]
+    assert len(names.in_text("d", "Lucky Boef en Boefje", day(1))) == 2
+
+
+def test_a_phrase_that_the_ads_of_several_others_hold_is_no_name() -> None:
+    names = Names([holder("a", "Snelle Bezorging"), holder("b", "Lucky Boef")])
+    said = [("a", "snelle bezorging"), *((str(n), "wiet, snelle bezorging, lucky") for n in range(3))]
+    kept = names.without_phrases(said)
+    assert kept.in_text("c", "top, snelle bezorging", day(1)) == []
+    assert len(kept.in_text("c", "top, Lucky Boef", day(1))) == 1
+    assert len(names.without_phrases(said[:3]).in_text("c", "top, snelle bezorging", day(1))) == 1
+
+
+def test_a_name_of_too_many_is_nobodys() -> None:
+    names = Names([holder(str(n), "Lucky Boef") for n in range(9)])
+    assert names.in_text("c", "Lucky Boef top", day(1)) == []
+
+
+def test_hostile_text_does_no_harm() -> None:
+    names = Names([holder("a", "Lucky Boef")])
+    assert names.in_text("c", "\u202e" * 5000 + "l" * 100_000, day(1)) == []
+    assert names.in_text("x", "", None) == []

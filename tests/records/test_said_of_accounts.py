@@ -1,0 +1,71 @@
+import pyarrow as pa
+import pyarrow.compute as pc
+import pytest
+
+from schakel.records.said_of_accounts import said_of_accounts
+
+
+def says(what: str, text: str) -> bool:
+    found: bool = pc.match_substring_regex(pa.array([text]), said_of_accounts(what))[0].as_py()
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "vorige account is weg, dit is mijn nieuwe",
+        "@een is gebanned, vanaf nu @twee",
+        "eerder bekend als @een",
+        "lost @een, new one is @twee",
+        "neues konto: @twee",
+        "mein altes konto @een wurde leider gesperrt, altes konto weg",
+        "ancien compte @een banni, nouveau @twee",
+        "me banearon, ahora @twee",
+        "старый аккаунт @een забанили",
+        "eski hesap @een gitti yeni @twee",
+    ],
+)
+def test_a_move_is_told_in_every_language(text: str) -> None:
+    assert says("move", text)
+
+
+@pytest.mark.parametrize(
+    "text", ["coke 50 vandaag open", "hij reageert niet", "wat een nieuwe smaak", "my newest drop", ""]
+)
+def test_other_talk_tells_of_no_move(text: str) -> None:
+    assert not says("move", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hij reageert niet",
+        "geen reactie",
+        "die gast antwoordt nooit",
+        "no response",
+        "he does not reply",
+        "antwortet nicht",
+        "antwoordet nicht",
+        "il répond pas",
+        "no contesta",
+        "не отвечает",
+        "cevap yok",
+    ],
+)
+def test_who_waits_for_an_answer_tells_of_no_loss(text: str) -> None:
+    assert says("no_answer", text)
+    assert not says("loss", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "reageert niet meer na tikkie",
+        "no reply since i paid him",
+        "antwortet nicht, geld weg",
+        "не отвечает, деньги перевел",
+    ],
+)
+def test_who_lost_money_tells_of_a_loss_too(text: str) -> None:
+    assert says("no_answer", text)
+    assert says("loss", text)
