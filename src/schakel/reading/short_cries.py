@@ -13,12 +13,17 @@ _OF_ACTS = frozenset({"act", "clue"})
 def without_marks(text: PlainText) -> PlainText:
     """The text without the marks behind it if it is a few words of praise and nothing else; else the same one.
 
-    To the lists two marks are a sign of warning, and to the fitted weights any.
+    To the lists two marks are a sign of warning, and to the fitted weights any; of a single mark only that behind a
+    single word is left out.
     """
     plain = text.plain
     if len(plain) > _LONGEST or "\n" in plain or not (found := _MARKS.search(plain)):
         return text
     end = found.start()
     bare = PlainText(text.original, plain[:end], text.origin[: end + 1])
-    told = {hit.term.concept for hit in find_terms(bare) if hit.term.kind in _OF_ACTS}
-    return bare if "vouch" in told and "warning" not in told else text
+    hits = [hit for hit in find_terms(bare) if hit.term.kind in _OF_ACTS]
+    told = {hit.term.concept for hit in hits}
+    if "vouch" not in told or "warning" in told:
+        return text
+    alone = any(hit.end - hit.start == len(bare.plain.strip()) for hit in hits)
+    return bare if alone or len(found.group().strip()) > 1 else text  # "спасибо за ответы!" thanks anybody

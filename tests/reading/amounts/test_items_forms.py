@@ -144,6 +144,8 @@ ENGLISH = [
     ("oxy 30s 20 a pop, 10 or more 15", "opioids 1 pill 20; opioids 10 pill 150"),
     ("shrooms? no. lsd $10 a hit, $80 for ten", "lsd 1 seal 10; lsd 10 seal 80"),
     ("half a key of coke 16k, full 30k", "cocaine 0.5 kg 16000; cocaine 1 kg 30000"),
+    ("selling 5g ketamine 300 pounds", "ketamine 5 g 300"),  # grams were told, so these are money
+    ("5g ketamine for 300 pounds", "ketamine 5 g 300"),
     ("ketamine 1 gram for 25 pounds, 3.5 for 75", "ketamine 1 g 25; ketamine 3.5 g 75"),
     (
         "marlboro cartons $45, 3 for $120, case of 50 $1900",

@@ -87,6 +87,9 @@ def test_a_clip_or_rounds_count_sooner_beside_a_gun(word: str, commodity: str) -
     [
         ("Te koop: 10g coke 80 euro", ["cocaine"]),
         ("Vends 10g de résine 80€", ["cannabis"]),
+        ("Nieuwe batch snelle 🔥 500gram voor €820", ["amphetamine"]),
+        ("Nieuwe batch trips, 2st voor 17 euro", ["lsd"]),
+        ("Nieuw binnen: planten pot 3 st voor 10 euro", []),
         ("Te koop: krat coke 12 euro", []),
         ("Te koop: 10g bloem 80 euro, resine tafel 300", []),
     ],

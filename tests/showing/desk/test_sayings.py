@@ -72,6 +72,7 @@ def rules_that_weigh() -> list[str]:
     }
     signs = read["ghost"]["sign"]
     acts = [name for name in read["reading"]["acts"] if name != "prior"]
+    acts += loads((lists / "set_signs.toml").read_text(encoding="utf-8"))["acts"]
     return [*acts, *signs, *(f"not:{sign}" for sign in signs), *read["linking"]["rule"], *read["linking"]["curve"], *read["context"]["reply"]]  # fmt: skip
 
 

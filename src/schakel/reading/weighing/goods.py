@@ -30,6 +30,12 @@ _GRAMS = re.compile(
     r"(?<![\d.,])\d{1,2}(?:[.,]\d)?\s?(?:g|gr|gram|gramm|grammes?|gramos?|г|гр|грамм)\.?\s(?:d[e']\s?|of\s)?"
 )
 
+_BY_PIECE = frozenset({"mdma", "lsd", "benzodiazepines"})
+_AMOUNT_AND_PRICE = re.compile(
+    r"[^\w\n]{0,5}\d{1,4}\s?(?:(?:g|gr|gram|gramm|grammes?|gramos?|kg)|(?P<piece>st|stuks?|x))\.?\s?(?:(?:voor|for|fur|pour|por|a|za|=|:|-|→)\s?)?"
+    r"(?:[€$£]\s?\d|\d[\d.,]*\s?(?:[€$£]|euros?\b|eur\b|e\b|pounds?\b|quid\b))"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Enough:
@@ -140,11 +146,17 @@ def _by_itself(hit: TermHit, setting: Setting, trees: Trees, enough: Enough) -> 
 
 
 def _by_weight(hit: TermHit, setting: Setting) -> float:
-    """What a few grams right before the name of a drug say where something is offered in few words, as log10."""
+    """What a few grams right before the name of a drug, or an amount and its price right behind it, say as log10.
+
+    Only where something is offered in few words.
+    """
     if _OFFERED not in setting.signs or hit.term.concept not in load_families().members["drugs"]:
         return 0.0
     plain = setting.found.text.plain
     begin = max(0, hit.start - _REACH)
+    behind = _AMOUNT_AND_PRICE.match(plain, hit.end)
+    if behind and (behind["piece"] is None or hit.term.concept in _BY_PIECE):
+        return _BY_WEIGHT
     return _BY_WEIGHT if any(m.end() == hit.start for m in _GRAMS.finditer(plain, begin, hit.start)) else 0.0
 
 
