@@ -29,23 +29,28 @@ def _weights(beside: int, some: int, in_turn: int, *, alike: bool = False) -> li
     known, same = _known(beside, some, in_turn)
     known = known.with_learned({}, {}, {}, against=learn_lives(known, same, same if alike else set()))
     return [
-        sum(reason.weight for reason in lives_apart(other, "y", known, alike=alike)) for other in ("x1", "x2", "x3")
+        sum(reason.weight for reason in lives_apart(other, "y", known, alike=alike))
+        for other in ("x1", "x2", "x3")
     ]
 
 
 def test_where_accounts_follow_each_other_who_is_active_together_is_sooner_two() -> None:
     beside, some, in_turn = _weights(0, 0, 40)
-    assert beside < -0.5 and some < -0.5 and in_turn == 0
+    assert beside < -0.5
+    assert some < -0.5
+    assert in_turn == 0
 
 
 def test_where_crews_post_side_by_side_nothing_speaks_against_that() -> None:
     beside, some, in_turn = _weights(40, 0, 0)
-    assert beside == in_turn == 0 and some < -0.5
+    assert beside == in_turn == 0
+    assert some < -0.5
 
 
 def test_like_names_are_kept_side_by_side() -> None:
     beside, some, _ = _weights(0, 0, 40, alike=True)
-    assert beside == 0 and some < -0.5
+    assert beside == 0
+    assert some < -0.5
 
 
 def test_where_nothing_tells_nothing_is_said() -> None:
