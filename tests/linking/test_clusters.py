@@ -38,6 +38,21 @@ def test_a_like_name_alone_joins_no_large_group_but_name_and_username_do() -> No
     assert cluster("abcd", [*crew, twice], []) == [["a", "b", "c", "d"]]
 
 
+def _named(left: str, right: str, lr: float, step: float) -> Link:
+    return Link(left, right, lr, (Reason("same_name", 3.7), Reason("in_these_data", step)))
+
+
+def test_a_like_name_alone_joins_a_large_group_where_such_names_proved_to_be_one_seller() -> None:
+    crew = [_link(a, b, 8, "shares_phone") for a, b in ("ab", "bc", "ac")]
+    assert cluster("abcd", [*crew, _named("b", "d", 5.6, 0.5), _named("c", "d", 5.6, 0.5)], []) == [
+        ["a", "b", "c", "d"]
+    ]
+    apart = [["a", "b", "c"], ["d"]]
+    assert cluster("abcd", [*crew, _named("b", "d", 5.6, 0.1), _named("c", "d", 5.6, 0.1)], []) == apart
+    # who is like one account of three only is not enough like them
+    assert cluster("abcd", [*crew, _named("b", "d", 5.6, 0.5)], []) == apart
+
+
 def test_a_large_group_asks_less_where_other_kinds_of_evidence_agree() -> None:
     crew = [_link(a, b, 8, "shares_phone") for a, b in ("ab", "bc", "ac")]
     copy = _link("a", "d", 4.7, "posts_same_text")

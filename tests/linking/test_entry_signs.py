@@ -36,6 +36,17 @@ def test_where_every_ad_is_stolen_a_copy_is_worth_less_and_where_none_is_more() 
     assert kept.step >= 0.5
 
 
+def test_contacts_of_their_own_are_no_proof_of_two_where_one_sellers_accounts_give_them() -> None:
+    def step(rule: str, own: float | None) -> float:
+        seen, known, one, two = _market(30, 22, rule)
+        against = {"own_other_contact": (own, "")} if own is not None else {}
+        known = known.with_learned({}, {}, {}, against=against)
+        return next(iter(learn_signs(seen, known, one, two).values())).step
+
+    assert step("same_name", -0.3) > step("same_name", None)
+    assert step("posts_same_ad", -0.3) == step("posts_same_ad", None)
+
+
 def test_copies_of_a_rare_kind_take_what_all_copies_tell_and_names_do_not() -> None:
     learned = learn_signs(*_market(60, 57, "posts_same_ad"))
     assert learned["a photo or price list"].step == learned["a near copy"].step > 0

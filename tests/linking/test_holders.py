@@ -26,9 +26,19 @@ def test_everything_seen_on_a_changed_pair_comes_along_and_other_pairs_stay_away
     ]  # fmt: skip
     found = counted_by_seller(seen, [["a", "b"], ["c"], ["d"], ["e"]])
     assert sorted(found) == [("a", "b"), ("b", "c")]
-    assert [(one.rule, one.users) for one in found["a", "b"]] == [("posts_same_ad", 2), ("same_name", 5)]
+    assert [(one.rule, one.users) for one in found["a", "b"]] == [("posts_same_ad", 2), ("same_name", 4)]
 
 
-def test_contacts_and_names_are_counted_by_account() -> None:
-    seen = [_shared("a", "b", 4, "shares_phone"), _shared("a", "b", 4, "same_name")]
-    assert counted_by_seller(seen, [["a", "b"]]) == {}
+def test_contacts_are_counted_by_account() -> None:
+    assert counted_by_seller([_shared("a", "b", 4, "shares_phone")], [["a", "b"]]) == {}
+
+
+def test_the_accounts_of_one_seller_make_its_name_no_commoner() -> None:
+    seen = [
+        _shared("a", "b", 5, "same_name", "N"), _shared("a", "c", 5, "numbered_name", "N / N2"),
+        _shared("c", "d", 5, "same_name", "N2"), _shared("x", "y", 5, "same_name", "Z"),
+    ]  # fmt: skip
+    found = counted_by_seller(seen, [["a", "b", "c"], ["d"], ["x"], ["y"]])
+    assert {pair: [one.users for one in some] for pair, some in found.items()} == {
+        ("a", "b"): [3], ("a", "c"): [3], ("c", "d"): [4],
+    }  # fmt: skip

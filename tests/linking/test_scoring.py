@@ -104,6 +104,24 @@ def test_numbers_side_by_side_count_once() -> None:
     assert "no_contact_in_common" not in rules
 
 
+def test_what_was_learned_against_is_told_of_a_pair() -> None:
+    when = Period(START, START + timedelta(days=20))
+    contacts = {account: {"phone": {number: when}} for account, number in (("a_1", "1"), ("a_2", "2"))}
+    known = Background({"a_1": when, "a_2": when}, contacts=contacts)
+    learned = known.with_learned({}, {}, {}, against={
+        "own_other_contact": (-0.5, "here 9 of 20"), "side by side, names not alike": (-0.7, "side by side: few"),
+    })  # fmt: skip
+    name, photo = (Observation("a_1", "a_2", rule, "x") for rule in ("same_name", "same_photo"))
+
+    def told(seen: Observation) -> dict[str, float]:
+        return {r.rule: r.weight for r in score([seen], learned)[0].reasons}
+
+    assert told(name)["own_other_contact"] == -0.5
+    assert "active_together" not in told(name)
+    assert told(photo)["own_other_contact"] == -1.5
+    assert told(photo)["active_together"] == -0.7
+
+
 def test_a_branch_in_another_town_has_a_number_of_its_own() -> None:
     when = Period(START, START + timedelta(days=20))
     contacts = {account: {"phone": {number: when}} for account, number in (("a_1", "1"), ("a_2", "2"))}
