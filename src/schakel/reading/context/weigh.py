@@ -6,7 +6,7 @@
 4. decide    the act by text and context together
 5. write     `offers`, `items` and `selectors` of the messages in doubt, and `contexts` that tells why
 
-It runs over tables of the whole workspace and reads no text again. What it gives depends on the messages alone, not
+It runs over tables of the whole workspace, and looks through the texts in doubt for names alone. What it gives depends on the messages alone, not
 on the order or the parts in which they came.
 """
 
