@@ -133,7 +133,7 @@ class Between:
         if not kinds <= _TAKEN:
             asked = "two_contact" if self._contacts_alone else "two_kinds"
         elif kinds <= {_NAMED, _BARE}:
-            asked = "two_names"
+            asked = "two_proved" if several else "two_names"
         elif kinds <= {_NAMED, _PROVED, _BARE}:
             asked = "two_proved"
         elif kinds <= {_LIST}:

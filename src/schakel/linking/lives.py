@@ -38,9 +38,7 @@ def learn_lives(known: Background, same: Set[Pair], named: Set[Pair]) -> dict[st
             share = (seen[level] + _BESIDE * usual[level]) / (total + _BESIDE)
             weight = round(max(log10(share / usual[level]), _LEAST), 2)
             if weight < 0:
-                told = (
-                    f"{level}: {seen[level]} of {total} pairs of one seller here, {usual[level]:.0%} of strangers"
-                )
+                told = f"{level}: {seen[level]} of {total} pairs of one seller here, {usual[level]:.0%} of strangers"
                 found[_key(level, alike=alike)] = weight, told
     return found
 
