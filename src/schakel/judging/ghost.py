@@ -18,6 +18,7 @@ from schakel.records.facts import Verdict
 
 _SHARED = " Counted for {:.0%}: other signs of its family tell partly the same."
 _CONTRADICTED = " Counted for {:.0%}: in these data signs of this kind go against the others."
+_CUSTOM = " Counted for {:.0%}: it is usual here among sellers for whom customers speak."
 _CONTESTED = " All else goes against it: the bounds hold what follows if either is false."
 _SPOKEN_OTHERWISE = " Of {} people say otherwise than all else: the bounds hold both."
 _DOUBTED = 0.8  # what a family counts for, below which a reason says so
@@ -67,7 +68,8 @@ def ghost_findings(
     names, counts = sorted(model.families), weighed.standing.tolist()
     standing = [counts[names.index(model.signs[sign.name].family)] for sign in SIGNS]
     for one, weight, share, contested in rows:
-        ground = _ground(one, weight, share, standing[one.sign])
+        custom = float(weighed.customs[one.sign, int(one.seen.present)])
+        ground = _ground(one, weight, share, standing[one.sign], custom)
         grounds[one.seller_no].append(
             ground._replace(detail=ground.detail + _CONTESTED) if contested else ground
         )
@@ -125,7 +127,8 @@ def published_weights(model: GhostModel) -> Published:
     signs = [model.signs[sign.name] for sign in SIGNS]
     both = np.array([one.absent is not None for one in signs])
     words, said = np.array([one.words for one in signs]), np.array([one.words or one.terms for one in signs])
-    return Published(np.array(weights), both, words, said & both)
+    custom = np.array([one.custom for one in signs])
+    return Published(np.array(weights), both, words, said & both, custom)
 
 
 def _marks(
@@ -164,12 +167,14 @@ def _shares(
     return np.asarray(share * np.minimum(1.0, cap / np.maximum(total, 1e-9))[member])
 
 
-def _ground(one: Evidence, weight: float, share: float, standing: float) -> Ground:
+def _ground(one: Evidence, weight: float, share: float, standing: float, custom: float = 1.0) -> Ground:
     sign, seen = SIGNS[one.sign], one.seen
     rule = _NAMES[one.sign][seen.present]
     detail = seen.detail if share >= 0.995 else seen.detail + _SHARED.format(share)
     if standing < _DOUBTED:
         detail += _CONTRADICTED.format(standing)
+    if custom < _DOUBTED:
+        detail += _CUSTOM.format(custom)
     return Ground(rule, weight, detail, sign.facts, seen.shows, one.seller_no)
 
 

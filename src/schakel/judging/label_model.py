@@ -9,7 +9,7 @@ a seller (docs/judging.md), more or less in its bounds. Signs of one family say 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,13 +46,14 @@ class Learned:
 @dataclass(frozen=True, slots=True)
 class Published:
     """The published weights as arrays: log10 weight when absent and when present, by sign; which have both, which are
-    what people say of a seller, and which are only said, by people or by the seller, and have both.
+    what people say of a seller, which are only said, by people or by the seller, and have both, and which are custom (`customs`).
     """
 
     weights: Floats  # signs x 2
     both: NDArray[np.bool_]
     words: NDArray[np.bool_]
     said: NDArray[np.bool_]
+    custom: NDArray[np.bool_]
 
     def shown(self) -> tuple[Floats, Floats]:
         """The share of real sellers and of ghosts that show each sign if its two weights are right."""
@@ -133,7 +134,7 @@ def draws(marks: Marks, published: Published, model: GhostModel) -> Iterator[Flo
         zero = chance.normal(0, settings["spread_zero"])
         trust = chance.uniform(settings["trust_low"], settings["trust_high"])
         start = chance.uniform(model.prior_share.low, model.prior_share.high)
-        other = Published(published.weights * power[:, None], published.both, published.words, published.said)
+        other = replace(published, weights=published.weights * power[:, None])
         yield learn(marks, other, model, Taken(trust, zero, start)).score
 
 

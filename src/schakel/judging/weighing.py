@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from schakel.judging.contested import contested
 from schakel.judging.contradicted import standing
 from schakel.judging.correction import correction
+from schakel.judging.customs import by_custom
 from schakel.judging.ghost_share import share_between
 from schakel.judging.held_to_shares import held_to_shares
 from schakel.judging.label_model import (
@@ -34,7 +35,7 @@ class Weighed:
     """What is thought of each seller, as log10 odds of being a ghost with bounds, and the share of ghosts (value, low,
     high; 90 %). `learned` has the weights of the signs as verdicts corrected them; `moved` is what the places of the two
     groups here add to the odds that it has. `standing` tells for how much each family of signs counts here, `contested` which
-    words all else contradicts.
+    words all else contradicts. `customs` tells for how much each sign counts, absent and present, where custom is other here.
     """
 
     learned: Learned
@@ -45,6 +46,7 @@ class Weighed:
     share: tuple[float, float, float]
     standing: Floats
     contested: NDArray[np.bool_]
+    customs: Floats
 
 
 def weigh(marks: Marks, published: Published, model: GhostModel, told: Told) -> Weighed:
@@ -54,6 +56,7 @@ def weigh(marks: Marks, published: Published, model: GhostModel, told: Told) -> 
     did elsewhere. Human verdicts correct that for all (`correction`), and what people said of a seller is
     added to its own odds in full.
     """
+    elsewhere, published = published, by_custom(marks, published, model)
     families = standing(marks, published, learn(marks, published, model), model)
     marks = replace(marks, times=marks.times * families[marks.family])
     by_signs = learn(marks, published, model)
@@ -76,6 +79,12 @@ def weigh(marks: Marks, published: Published, model: GhostModel, told: Told) -> 
         share_between(probability(score), least, most),
         families,
         doubt.marks,
+        np.divide(
+            published.weights,
+            elsewhere.weights,
+            out=np.ones((len(elsewhere.weights), 2)),
+            where=elsewhere.weights != 0.0,
+        ),
     )
 
 

@@ -27,7 +27,7 @@ class Weight:
 @dataclass(frozen=True, slots=True)
 class SignWeights:
     """The weights of one sign: seen, and not seen though it could have been; whether people's words are all there is to it, or
-    terms that the seller itself writes into its ads.
+    terms that the seller itself writes into its ads; whether it is custom, so that what is usual here counts (`customs`).
     """
 
     family: str
@@ -35,6 +35,7 @@ class SignWeights:
     absent: Weight | None
     words: bool = False
     terms: bool = False
+    custom: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,4 +89,5 @@ def _sign(row: Mapping[str, object]) -> SignWeights:
         absent=Weight(*absent) if absent else None,  # type: ignore[misc]
         words=bool(row.get("words", False)),
         terms=bool(row.get("terms", False)),
+        custom=bool(row.get("custom", False)),
     )
