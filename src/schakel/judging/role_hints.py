@@ -48,7 +48,7 @@ def hinted(facts: Facts, act: str) -> Iterator[Hinted]:
     """Each writer with messages that may be such an act, and the probability that it does that.
 
     The rates are found along with it (expectation maximisation): who holds the role writes any share of its messages in it, all
-    others by misreadings only, at one rate for all. So one such message among hundreds says nothing, and so does any where
+    others by misreadings only, at rates that differ between writers as waiting times do (so a geometric law). So one such message among hundreds says nothing, and so does any where
     many have one; two or three different ones of few messages say much.
     """
     rows = list(enumerate(facts.rows("hints", Hint)))

@@ -20,7 +20,6 @@ class Trade(NamedTuple):
     passed: int
     requests: int
     vouches: int
-    recruits: int
     courier: int
     bulk: int
     retail: int

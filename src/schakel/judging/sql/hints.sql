@@ -54,7 +54,7 @@ WITH sold AS (
         count(*) FILTER (NOT sure) AS texts,
         count(*) AS distinct_texts,
         sum(copies)::BIGINT AS copies,
-        coalesce(product(1.0 - least(greatest(score, 0.0), 1.0)) FILTER (NOT sure), 1.0) AS doubt,
+        coalesce(product(1.0 - least(greatest(score, 0.0), 1.0) ORDER BY text_id) FILTER (NOT sure), 1.0) AS doubt,
         min(message_id, $most::INTEGER) AS hint_messages
     FROM doubtful
     GROUP BY seller_no, account_id, act

@@ -48,7 +48,6 @@ WITH others AS (
         min(message_id, $most::INTEGER) FILTER (act IN ('request', 'asks', 'vouch', 'warning')) AS buying_messages,
         min(message_id, $most::INTEGER) FILTER (act = 'hint') AS hint_messages,
         min(message_id, $most::INTEGER) FILTER (act = 'vouch') AS vouch_messages,
-        min(message_id, $most::INTEGER) FILTER (act = 'recruit') AS recruit_messages,
         min(message_id, $most::INTEGER) FILTER (act IN ('answers', 'courier')) AS ride_messages,
         min(message_id, $most::INTEGER) FILTER (act = 'money') AS money_messages,
         min(message_id, $most::INTEGER) FILTER (act = 'storage') AS storage_messages
@@ -74,7 +73,7 @@ SELECT
     coalesce(c.rides, 0)::BIGINT AS rides,
     coalesce(c.payments, 0)::BIGINT AS payments,
     coalesce(c.stores, 0)::BIGINT AS stores,
-    s.buying_messages, s.hint_messages, s.vouch_messages, s.recruit_messages, s.ride_messages, s.money_messages, s.storage_messages,
+    s.buying_messages, s.hint_messages, s.vouch_messages, s.ride_messages, s.money_messages, s.storage_messages,
     k.keeper_messages
 FROM others o
 LEFT JOIN counted c USING (account_id)
