@@ -11,7 +11,7 @@ little good is seen of some, and nobody is better than good.
 No market is exactly such a mixture, so the sellers together count for `worth` sellers at most (the coarsened posterior of
 Miller and Dunson 2019): more data do not make the bounds narrower than the model deserves. So few sellers leave much open, and the
 bounds leave a part of it out on either side: the less, the less the data narrow the share against what was thought beforehand (where
-nothing is seen, little is left out), and the more what is only said goes against all else (`contested`), for then the market is
+nothing is seen, nothing is left out), and the more what is only said goes against all else (`contested`), for then the market is
 not one that the weights were made for. What is likely within the bounds is averaged with all sellers counted for
 `worth_likely`.
 """
@@ -149,7 +149,7 @@ class WeighedPlaces:
         return round(max(1.0 - _variance(share, fit) / before, 0.0), 9)
 
     def _left_out(self, beyond: float, known: float, words: int) -> tuple[float, float]:
-        """The part of what is possible that stays outside below and above: little where nothing is known. With words of people it
+        """The part of what is possible that stays outside below and above: nothing where nothing is known. With words of people it
         nears that of plain bounds of 90 %, for those are not counted for so few.
         """
         settings = self._settings
@@ -157,8 +157,7 @@ class WeighedPlaces:
             known / (1.0 + beyond / settings["tail_beyond"]),
             words / (settings["tail_words"] + words),
         )
-        below = max(settings["tail_low"] * held, settings["tail_least_low"])
-        above = max(settings["tail_high"] * held, settings["tail_least_high"])
+        below, above = settings["tail_low"] * held, settings["tail_high"] * held
         return below + (_PLAIN - below) * told, above + (_PLAIN - above) * told
 
     def _fit(self, words: Floats, most: float) -> Floats:
@@ -268,10 +267,8 @@ def _places(model: GhostModel) -> _Places:
     prior = -0.5 * (
         ((real - settings["real_at"]) / settings["real_moves"]) ** 2 + (beyond / settings["ghost_moves"]) ** 2
     )
-    # Nobody is better than good: the farther out real sellers lie, the closer together.
-    real_usual = settings["spread_real"] * np.exp(settings["spread_nearer"] * (real - settings["real_at"]))
-    for spread, usual in ((real_spread, real_usual), (ghost_spread, settings["spread_ghost"])):
-        prior -= 0.5 * (np.log(spread / usual) / settings["spread_moves"]) ** 2
+    for spread, usual in ((real_spread, "spread_real"), (ghost_spread, "spread_ghost")):
+        prior -= 0.5 * (np.log(spread / settings[usual]) / settings["spread_moves"]) ** 2
     shares = np.array(grid["share"])
     toward, away = settings["share_ghost"], settings["share_real"]
     return _Places(
