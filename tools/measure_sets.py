@@ -40,7 +40,7 @@ def block(now: Mapping[str, Mapping[str, float]], messages: Mapping[str, int]) -
     first = [_row(f"{name}, {row['measured']}: {row['messages']}", row) for name, row in FIRST.items()]
     again = [_row(f"{name} ({messages[name]:,})", row) for name, row in now.items()]
     return "\n".join(
-        ["### Read for the first time", "", *_table(first), "", "### Read now", "", *_table(again)]
+        ["**Read for the first time**", "", *_table(first), "", "**Read now**", "", *_table(again)]
     )
 
 
