@@ -53,8 +53,6 @@ AT_MOST = {
     "program code": {"offer": -1.5, "request": -0.7, "vouch": -0.7, "warning": -0.7, "recruit": -0.7},
     "letters of other scripts": dict.fromkeys(ACTS, -2.0),
 }
-# What a sign says by hand: plain ads ("te koop: 10g wiet 80 euro") are seldom written by annotators, and worded as lawful ads are.
-BY_HAND = {"offered in plain words": [1.2, 0.0, 0.0, 0.0, 0.0]}
 
 
 def main() -> None:
@@ -264,7 +262,7 @@ def fit_act_weights(
     for name, most in AT_MOST.items():
         found = fitted.get(name, [0.0] * len(ACTS))
         fitted[name] = [min(one, most.get(act, one)) for one, act in zip(found, ACTS, strict=True)]
-    return fitted | BY_HAND
+    return fitted
 
 
 if __name__ == "__main__":
