@@ -58,3 +58,7 @@ def test_where_nothing_tells_nothing_is_said() -> None:
     assert learn_lives(known, set(), set()) == {}
     assert learn_lives(Background({}), set(), set()) == {}
     assert lives_apart("x1", "nobody", known, alike=False) == []
+
+
+def test_however_many_follow_each_other_it_never_weighs_more_than_ten_to_one() -> None:
+    assert _weights(0, 0, 400)[:2] == [-1.0, -1.0]

@@ -91,6 +91,7 @@ def test_a_clip_or_rounds_count_sooner_beside_a_gun(word: str, commodity: str) -
         ("Nieuwe batch trips, 2st voor 17 euro", ["lsd"]),
         ("Nieuw binnen: planten pot 3 st voor 10 euro", []),
         ("Te koop: krat coke 12 euro", []),
+        ("Te koop: 10g appeltjes 8 euro", []),  # only drugs are sold by a few grams
         ("Te koop: 10g bloem 80 euro, resine tafel 300", []),
     ],
 )

@@ -1,6 +1,7 @@
 import pytest
 
-from schakel.reading.offers import read_text
+from schakel.reading.offers import read_text, search_text
+from schakel.reading.weighing.pictures import settled_by_pictures
 
 
 def _goods(text: str) -> list[str | None]:
@@ -31,3 +32,11 @@ def test_a_picture_behind_other_goods_settles_nothing() -> None:
 )
 def test_ordinary_talk_with_a_picture_is_no_offer(text: str) -> None:
     assert read_text(text).act != "offer"
+
+
+@pytest.mark.parametrize(
+    ("text", "settled"), [("💊 snoepjes", 1), ("💊 en snoepjes", 0), ("💊: snoepjes", 0)]
+)
+def test_a_word_between_takes_the_picture_away(text: str, settled: int) -> None:
+    found = search_text(text)
+    assert len(settled_by_pictures(found.text.plain, found.wares)) == settled

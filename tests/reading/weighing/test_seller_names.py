@@ -1,6 +1,7 @@
 import pytest
 
-from schakel.reading.offers import read_text
+from schakel.reading.offers import read_text, search_text
+from schakel.reading.weighing.seller_names import without_own_name
 
 
 def _goods(text: str) -> list[str | None]:
@@ -29,3 +30,9 @@ def test_other_heads_stay_goods(head: str, goods: str) -> None:
 
 def test_a_name_alone_heads_nothing() -> None:
     assert _goods("Snow Express\n50 per gram, bezorging Delft, app @kees_pl") == ["cocaine"]
+
+
+def test_where_only_the_name_holds_goods_they_stay() -> None:
+    found = search_text("De Witte Service\nbel maar")
+    assert found.wares
+    assert without_own_name(found.text, found.wares) == found.wares

@@ -3,6 +3,8 @@ import pytest
 from schakel.reading.offers import read_text
 from schakel.reading.weighing.weights import load_weights
 
+MENU = "Karte\nGlock\nKokain\nAbholung NRW\nBarzahlung bei Übergabe"
+
 
 @pytest.mark.parametrize(
     "text",
@@ -56,3 +58,9 @@ def test_a_name_as_people_are_called_is_somebody(text: str, act: str) -> None:
 def test_set_weights_count_whatever_was_fitted() -> None:
     assert load_weights().acts["menu"][0] > 0
     assert load_weights().acts["vehicle at a price"][4] < 0
+
+
+def test_a_menu_that_asks_is_none() -> None:
+    signs = [{sign.name for sign in read_text(text).judgement.signs} for text in (MENU, MENU + "?")]
+    assert "menu" in signs[0]
+    assert "menu" not in signs[1]

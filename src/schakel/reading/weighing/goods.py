@@ -29,7 +29,7 @@ _OFFERED = ("offered or asked in few words", 1.0)
 _GRAMS = re.compile(
     r"(?<![\d.,])\d{1,2}(?:[.,]\d)?\s?(?:g|gr|gram|gramm|grammes?|gramos?|г|гр|грамм)\.?\s(?:d[e']\s?|of\s)?"
 )
-
+# Goods of which a number without a measure is an amount: "3 stuks".
 _BY_PIECE = frozenset({"mdma", "lsd", "benzodiazepines"})
 _AMOUNT_AND_PRICE = re.compile(
     r"[^\w\n]{0,5}\d{1,4}\s?(?:(?:g|gr|gram|gramm|grammes?|gramos?|kg)|(?P<piece>st|stuks?|x))\.?\s?(?:(?:voor|for|fur|pour|por|a|za|=|:|-|→)\s?)?"

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from tomllib import loads
 
 from schakel.reading.term_search import TermHit
 from schakel.reading.weighing.found import Found
 
 MENU, VEHICLE, NAMED = "menu", "vehicle at a price", "a name beside words of {}"
 CRY = "a cry of warning"
-_CRIES = frozenset({"nep", "neppe", "oplichting", "abzocke"})
 _LEAST_LINES, _MOST_LINES = 3, 40
 _LONGEST_LINE, _LONGEST = 60, 1500  # characters
 _LINE = re.compile(r"[^\n]+?(?= / |\n|$)(?: /)?")
@@ -25,9 +27,6 @@ _NAME = re.compile(
     r"|[^\W\d_]+_\w+|[^\W\d_a-z][a-z]+[A-Z]\w*|[^\W\d_a-z][a-z]+\d{2,})(?![\w@/])"
 )
 _BESIDE_NAME = 24  # characters
-_VEHICLE = re.compile(
-    r"(?:fat|e-?|elektrische )?(?:bikes?|fiets(?:en)?)|fatbikes?|scooters?|brommers?|auto|car|wagen|roller|moto|vélo|velo|coche|bici"
-)
 _FOR_SALE = re.compile(
     r"[^\S\n]*(?:te koop|for sale|zu verkaufen|a vendre|en venta|satilik)?\W{0,3}\d{2,5}[^\S\n]*(?:€|euros?|eur|£|pounds?|quid|\$|tl|lira)"
     r"(?!\w|\W{0,3}(?:per|p|pro|par|por|a|an|the|each|de|la|el|le|am|im|pd|pw|pu)\b|/)"
@@ -42,10 +41,17 @@ def set_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
     clues = found.kinds.get("clue", ())
     if len(plain) <= _BRIEF and any(_sold(plain, hit) for hit in clues) and _lawful(goods):
         yield VEHICLE
-    if any(hit.term.written in _CRIES and not _LETTERS.sub("", plain, 1).strip(" !.?") for hit in clues):
+    if any(hit.term.written in _words()[0] and not _LETTERS.sub("", plain, 1).strip(" !.?") for hit in clues):
         yield CRY
     if len(plain) <= _BRIEF and "\n" not in plain and not found.selectors:
         yield from (NAMED.format(act) for act in ("vouch", "warning") if _beside_a_name(found, act))
+
+
+@cache
+def _words() -> tuple[frozenset[str], re.Pattern[str]]:
+    """The cries, and what couriers ride."""
+    data = loads((files("schakel.lexicons") / "set_signs.toml").read_text("utf-8"))
+    return frozenset(data["cries"]), re.compile("|".join(data["vehicles"]))
 
 
 def _is_menu(found: Found, goods: Sequence[TermHit]) -> bool:
@@ -90,7 +96,7 @@ def _lawful(goods: Sequence[TermHit]) -> bool:
 
 def _sold(plain: str, hit: TermHit) -> bool:
     """Whether what a courier rides has a price right behind it, and no time for which that is paid."""
-    if hit.term.concept != "recruit" or not _VEHICLE.fullmatch(plain, hit.start, hit.end):
+    if hit.term.concept != "recruit" or not _words()[1].fullmatch(plain, hit.start, hit.end):
         return False
     return _FOR_SALE.match(plain, hit.end) is not None
 
