@@ -9,13 +9,12 @@ from schakel.reading.amounts.items import Item
 from schakel.reading.term_search import TermHit
 from schakel.reading.weighing.found import Found
 from schakel.reading.weighing.late_reach import BRIEF
-from schakel.reading.weighing.set_signs import set_signs
+from schakel.reading.weighing.set_signs import near, set_signs
 from schakel.reading.weighing.weights import ACTS
 
 _MOST = 3.0  # log10: what one sign may count at most
 NO_WORD = "no listed word"
 _STREET = 1.2  # log10: the least weight of the heaviest word of a seller who names no goods
-_NEAR = 60  # characters between words that ask, praise or warn and what they are about
 _LENGTHS = (40, 90, 200, 600)
 _RUNNING = 260  # characters: a line this long is running text, not an advertisement
 _MONEY_SIGN = re.compile("[€$£₽₺]")
@@ -131,20 +130,16 @@ def _signs_of_words(found: Found, act: str, goods: Sequence[TermHit]) -> Iterato
         further = sum(hit.term.weight for hit in words[1:])
         if further:
             yield ActSign(f"further words of {act}", min(_MOST, further), words[1])
-        if _near(words, goods):
+        if near(words, goods):
             yield _plainly(f"words of {act} near goods")
     clues = found.words("clue", act)
     if clues:
         yield ActSign(f"clues of {act}", min(_MOST, sum(hit.term.weight for hit in clues)), clues[0])
 
 
-def _near(words: Sequence[TermHit], goods: Sequence[TermHit]) -> bool:
-    return any(hit.start - w.end <= _NEAR and w.start - hit.end <= _NEAR for hit in goods for w in words)
-
-
 def _offered(found: Found, goods: Sequence[TermHit]) -> bool:
     """Cases such as "te koop: 10g wiet 80 euro": worded as lawful ads are, so that only what is sold tells."""
-    return "?" not in found.text.plain and _near(found.words("act", "offer"), goods)
+    return "?" not in found.text.plain and near(found.words("act", "offer"), goods)
 
 
 def _signs_of_trade(found: Found) -> Iterator[ActSign]:

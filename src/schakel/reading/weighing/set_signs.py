@@ -8,9 +8,10 @@ from tomllib import loads
 
 from schakel.reading.term_search import TermHit
 from schakel.reading.weighing.found import Found
+from schakel.reading.weighing.late_reach import BRIEF
 
 MENU, VEHICLE, NAMED = "menu", "vehicle at a price", "a name beside words of {}"
-CRY = "a cry of warning"
+CRY, FOR_SALE = "a cry of warning", "plain goods said to be for sale"
 _LEAST_LINES, _MOST_LINES = 3, 40
 _LONGEST_LINE, _LONGEST = 60, 1500  # characters
 _LINE = re.compile(r"[^\n]+?(?= / |\n|$)(?: /)?")
@@ -21,6 +22,7 @@ _MARKS_OUT_OF = re.compile(r"(?<!\d)(?:10/10|9/10|5/5|⭐|★)")
 _SAYS = frozenset({"vouch", "warning", "request", "recruit"})
 _TELLING = 1.0  # log10: the least weight of a word that praises, warns, asks or calls in a menu that is none
 _BRIEF = 60
+_NEAR = 60  # characters between words that offer, ask, praise or warn and what they are about
 # Two capitalised words, or one with a capital, an underscore or digits inside.
 _NAME = re.compile(
     r"(?<![\w@/.])(?:[^\W\d_a-zß-ÿа-я][a-zß-ÿа-яğışıё0-9'’]+(?: (?:de|van|the|of|la|el))?(?:[ ][^\W\d_a-zß-ÿа-я][a-zß-ÿа-яğışıё0-9'’]+)+"
@@ -43,6 +45,8 @@ def set_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
         yield VEHICLE
     if any(hit.term.written in _words()[0] and not _LETTERS.sub("", plain, 1).strip(" !.?") for hit in clues):
         yield CRY
+    if len(plain) <= BRIEF and "?" not in plain and _for_sale(found, goods):
+        yield FOR_SALE
     if len(plain) <= _BRIEF and "\n" not in plain and not found.selectors:
         yield from (NAMED.format(act) for act in ("vouch", "warning") if _beside_a_name(found, act))
 
@@ -88,6 +92,17 @@ def _is_ware(plain: str, goods: Sequence[TermHit], line: tuple[int, int]) -> boo
     letters = sum(map(len, _LETTERS.findall(plain, start, end)))
     named = sum(map(len, _LETTERS.findall(" ".join(plain[hit.start : hit.end] for hit in within))))
     return letters - named <= _BESIDE_GOODS
+
+
+def _for_sale(found: Found, goods: Sequence[TermHit]) -> bool:
+    """Whether goods by a plain word stand beside a word of offer, in a text that asks, praises, warns and calls for nothing."""
+    named = [hit for hit in goods if not hit.term.ambiguous]
+    return bool(named) and not _says_otherwise(found) and near(found.words("act", "offer"), named)
+
+
+def near(words: Sequence[TermHit], goods: Sequence[TermHit]) -> bool:
+    """Whether one of the words stands within a line's length of one of the goods."""
+    return any(hit.start - w.end <= _NEAR and w.start - hit.end <= _NEAR for hit in goods for w in words)
 
 
 def _lawful(goods: Sequence[TermHit]) -> bool:
