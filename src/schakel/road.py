@@ -30,7 +30,6 @@ from schakel.deciding.basis import Basis
 from schakel.deciding.leads import propose_leads
 from schakel.intake.arrival import IntakeOptions, IntakeSummary, take_in, without_what_was_removed
 from schakel.linking.communities import find_communities
-from schakel.linking.contacts import map_contacts
 from schakel.linking.identity.leads import find_identity_leads, gather_slips
 from schakel.linking.identity.slips import Slip
 from schakel.reading.suggesting.own_words import as_input, own_words
@@ -54,7 +53,7 @@ _SLIPPED = ("messages", "offers", "selectors", "photos", "sellers")  # what hold
 
 # What takes half a second to load.
 _ROOMS = (
-    "reading.suggesting.read_again", "reading.context.weigh", "linking.campaigns", "linking.photos", "linking.sellers",
+    "reading.suggesting.read_again", "reading.context.weigh", "linking.contacts", "linking.campaigns", "linking.photos", "linking.sellers",
     "judging.judge", "measuring.measure", "measuring.interventions.effect", "deciding.choose",
 )  # fmt: skip
 
@@ -260,6 +259,8 @@ class Road:
             ahead.look_ahead(self.engine)  # kept, so that a core that is free does it
 
     def _contacts(self) -> Tables:
+        from schakel.linking.contacts import map_contacts  # noqa: PLC0415 - see above
+
         return map_contacts(self.engine)
 
     def _sellers(self, verdicts: Sequence[Verdict], ahead: "Ahead | None") -> Tables:
