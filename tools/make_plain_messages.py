@@ -14,7 +14,7 @@ from tomllib import loads
 from schakel.reading.lexicon import Term, load_lexicons
 
 HOME = Path(__file__).resolve().parents[1] / "training"
-PER_LANGUAGE = {"offer": 70, "request": 30, "none": 80}
+PER_LANGUAGE = {"offer": 170, "request": 50, "vouch": 60, "warning": 60, "none": 180}
 # Their ordinary words are sold lawfully everywhere: plain sentences do not tell.
 EVERYDAY = {
     "stolen-goods",
@@ -24,6 +24,45 @@ EVERYDAY = {
     "personal-data",
     "other-weapons",
 }
+# Made-up names of accounts: of sellers and of anybody.
+BEFORE = (
+    "snel",
+    "top",
+    "best",
+    "real",
+    "city",
+    "nacht",
+    "lena",
+    "mark",
+    "el",
+    "mister",
+    "kleine",
+    "groene",
+    "sam",
+    "yara",
+    "tom",
+    "dj",
+    "oma",
+    "koning",
+)
+BEHIND = (
+    "",
+    "shop",
+    "plug",
+    "fox",
+    "b",
+    "nl",
+    "berg",
+    "piet",
+    "maria",
+    "games",
+    "run",
+    "bike",
+    "store",
+    "020",
+    "king",
+    "music",
+)
 LIGHTEST = 0.3  # log10: lighter words are too seldom meant as goods to stand in a plain sentence
 
 
@@ -57,17 +96,21 @@ def message(
 ) -> dict[str, object]:
     template = chance.choice(given[act])
     ware = chance.choice(chance.choice(words))
-    text = template.format(
+    plain = f"{chance.choice(BEFORE)}{chance.choice(('', '_'))}{chance.choice(BEHIND)}{chance.randint(1, 99)}"
+    filled = template.replace("{reach}", chance.choice(given["reach"]))
+    text = filled.format(
         ware=ware.written,
+        name=chance.choice(given["names"]),
+        plain=plain,
         thing=chance.choice(given["things"]),
         place=chance.choice(given["places"]),
         n=chance.randint(2, 20),
         p=chance.choice((10, 15, 20, 25, 40, 50, 70, 90, 120, 150, 250)),
         phone=f"06{chance.randint(10000000, 59999999)}",
-        handle=f"@{chance.choice(('snel', 'top', 'best', 'real', 'city', 'nacht'))}{chance.randint(10, 99)}",
+        handle=f"@{plain}",
     )
     text = chance.choice((text, text, text.lower(), text + "!", text.upper() if act == "offer" else text))
-    named = "{ware}" in template and act != "none"
+    named = "{ware}" in template and act in {"offer", "request"}
     return {
         "text": text,
         "act": act,

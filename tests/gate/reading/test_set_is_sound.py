@@ -194,7 +194,10 @@ def large_set(request: pytest.FixtureRequest) -> Messages:
         ("sealed8", ["hard", "fresh", "late", "fair", "sealed6", "sealed7"]),
         ("sealed9", ["hard", "fresh", "late", "fair", "sealed6", "sealed7", "sealed8"]),
         ("sealed10", ["hard", "fresh", "late", "fair", "sealed6", "sealed7", "sealed8", "sealed9"]),
-        ("sealed11", ["hard", "fresh", "late", "fair", "sealed6", "sealed7", "sealed8", "sealed9", "sealed10"]),
+        (
+            "sealed11",
+            ["hard", "fresh", "late", "fair", "sealed6", "sealed7", "sealed8", "sealed9", "sealed10"],
+        ),
     ],
 )
 def test_no_text_stands_in_an_earlier_set_or_among_those_that_are_fitted_on(

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from schakel.reading.amounts.items import Item
 from schakel.reading.term_search import TermHit
 from schakel.reading.weighing.found import Found
-from schakel.reading.weighing.late_reach import BRIEF
-from schakel.reading.weighing.set_signs import near, set_signs
+from schakel.reading.weighing.late_reach import BRIEF, PRICED
+from schakel.reading.weighing.set_signs import near, says_nothing_else, set_signs
 from schakel.reading.weighing.weights import ACTS
 
 _MOST = 3.0  # log10: what one sign may count at most
@@ -93,6 +93,8 @@ def late_signs(found: Found, goods: Sequence[TermHit], items: Sequence[Item], pl
             signs.append(_plainly("amount of plain goods in few words"))
         if any(item.price is not None for item in items) and _offered(found, goods):
             signs.append(_plainly("offered in plain words"))
+    if any(item.price is not None for item in items) and goods and says_nothing_else(found):
+        signs.append(_plainly(PRICED))
     if places:
         signs.append(_plainly("place named"))
     if places > 1:

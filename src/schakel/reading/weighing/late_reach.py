@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 
 BRIEF = 90  # characters
+PRICED = "goods at a price, no other word"
 _PRICED = ((), ("price",), ("price", "list of prices"), ("price", "list of prices", "long list of prices"))
 _PLACES = ((), ("place named",), ("place named", "several places"))
 _PLAIN, _AMBIGUOUS = "price of goods named by a plain word", "price of goods named by an ambiguous word"
@@ -45,7 +46,8 @@ def _of_items(may: MayShow) -> Iterator[tuple[str, ...]]:
 def _prices_of_goods(may: MayShow, priced: bool) -> Sequence[tuple[str, ...]]:
     if not priced:
         return ((),)
-    return ((), (_AMBIGUOUS,), (_PLAIN,)) if may.plain else ((), (_AMBIGUOUS,))
+    named = ((), (_AMBIGUOUS,), (_PLAIN,)) if may.plain else ((), (_AMBIGUOUS,))
+    return (*named, *((*those, PRICED) for those in named))
 
 
 def _few_words(may: MayShow, measured: bool, priced: bool) -> Sequence[tuple[str, ...]]:

@@ -11,6 +11,7 @@ from schakel.reading.weighing.found import Found
 from schakel.reading.weighing.late_reach import BRIEF
 
 MENU, VEHICLE, NAMED = "menu", "vehicle at a price", "a name beside words of {}"
+DEALING = "goods and a way to deal, no other word"
 CRY, FOR_SALE = "a cry of warning", "plain goods said to be for sale"
 _LEAST_LINES, _MOST_LINES = 3, 40
 _LONGEST_LINE, _LONGEST = 60, 1500  # characters
@@ -47,6 +48,8 @@ def set_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
         yield CRY
     if len(plain) <= BRIEF and "?" not in plain and _for_sale(found, goods):
         yield FOR_SALE
+    if goods and _way_to_deal(found) and says_nothing_else(found):
+        yield DEALING
     if len(plain) <= _BRIEF and "\n" not in plain and not found.selectors:
         yield from (NAMED.format(act) for act in ("vouch", "warning") if _beside_a_name(found, act))
 
@@ -92,6 +95,16 @@ def _is_ware(plain: str, goods: Sequence[TermHit], line: tuple[int, int]) -> boo
     letters = sum(map(len, _LETTERS.findall(plain, start, end)))
     named = sum(map(len, _LETTERS.findall(" ".join(plain[hit.start : hit.end] for hit in within))))
     return letters - named <= _BESIDE_GOODS
+
+
+def says_nothing_else(found: Found) -> bool:
+    """Whether nothing asks, praises, warns or calls: no listed word of it, no clue, no question."""
+    told = (hit.term.concept for kind in ("act", "clue") for hit in found.kinds.get(kind, ()))
+    return "?" not in found.text.plain and _SAYS.isdisjoint(told)
+
+
+def _way_to_deal(found: Found) -> bool:
+    return bool(found.reachable or found.words("act", "offer") or "contact" in found.kinds)
 
 
 def _for_sale(found: Found, goods: Sequence[TermHit]) -> bool:
