@@ -18,7 +18,7 @@ HOME = Path(__file__).resolve().parents[1]
 # How much a message counts by its kind. Ordinary messages outnumber all others in life; more weight than this costs
 # more acts missed in trade chats than it saves false ones elsewhere (decision 24). "harder" are rounds of riddles, of rare goods and
 # of acts without their usual words: of 3,195 acts of two rounds that were not fitted on .841 were told right with .7, .838 with 1.
-WEIGHTS = {"ordinary": 0.9, "simulated": 0.4, "word": 0.4, "plain": 0.4, "title": 0.02, "harder": 0.7}
+WEIGHTS = {"ordinary": 0.9, "simulated": 0.4, "word": 0.4, "plain": 1.0, "title": 0.02, "harder": 0.7}
 GOODS_WEIGHTS = {**WEIGHTS, "title": 0.06, "harder": 0.4}  # where it is told which words mean goods
 HARDER_ROUNDS = (
     "_18",
@@ -35,6 +35,7 @@ HARDER_ROUNDS = (
     "_45",
     "_46",
     "_47",
+    "_56",
 )
 
 
