@@ -30,7 +30,7 @@ from schakel.deciding.basis import Basis
 from schakel.deciding.leads import propose_leads
 from schakel.intake.arrival import IntakeOptions, IntakeSummary, take_in, without_what_was_removed
 from schakel.linking.communities import find_communities
-from schakel.linking.contacts import map_contacts
+from schakel.linking.contacts import map_contacts, pointed_at
 from schakel.linking.identity.leads import find_identity_leads, gather_slips
 from schakel.linking.identity.slips import Slip
 from schakel.reading.suggesting.own_words import as_input, own_words
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 Report = Callable[[str, int, int], None]  # step, done, total
 Tables = Mapping[str, pa.Table]
 Work = Callable[[], Tables | Iterator[Tables]]
+_POINTING = ("messages", "accounts")  # what tells at whom messages point
 _SLIPPED = ("messages", "offers", "selectors", "photos", "sellers")  # what holds what sellers let slip
 
 
@@ -68,7 +69,8 @@ def load_rooms() -> None:
 @dataclass(slots=True)
 class Road:
     """One journey through a workspace. `seconds` tells afterwards where the time went; `untold` holds what the ledger is
-    to hear later, while several ways are gone at once; `slips` holds what was gathered while sellers were weighed.
+    to hear later, while several ways are gone at once; `slips` holds what was gathered while sellers were weighed,
+    `pointed` whom messages point at, found while their context was weighed, with what it was found in.
     """
 
     workspace: Workspace
@@ -79,6 +81,7 @@ class Road:
     untold: list[Stamp] | None = None
     slips: Sequence[Slip] | None = None
     communities: pa.Table | None = None
+    pointed: dict[str, tuple[dict[str, str], pa.Table]] = field(default_factory=dict)
 
     def run(
         self,
@@ -256,21 +259,27 @@ class Road:
     def _look_ahead(self) -> None:
         from schakel.linking import ahead  # noqa: PLC0415 - see above
 
+        before, needs = self._stamps().standing("contacts", "all"), self._reads(*_POINTING)
         with _Clock(self.seconds, "contacts"):
             ahead.look_ahead(self.engine)  # kept, so that a core that is free does it
+            if not before or not needs.items() <= before.inputs.items():
+                self.pointed["at"] = needs, pointed_at(self.engine)
 
     def _contacts(self) -> Tables:
-        return map_contacts(self.engine)
-
-    def _sellers(self, verdicts: Sequence[Verdict], ahead: "Ahead | None") -> Tables:
         from schakel.judging import facts  # noqa: PLC0415 - see above
-        from schakel.linking.sellers import link_sellers  # noqa: PLC0415 - see above
 
-        # Weighing pairs keeps one core busy; what judging looks up can be looked up on the other.
+        made_from, pointed = self.pointed.pop("at", ({}, None))
+        # Looking for names keeps one core busy; what judging looks up can be looked up on the other.
         with ThreadPoolExecutor(1) as aside:
             looking = aside.submit(facts.look_ahead, self.engine)
-            made = link_sellers(self.engine, verdicts, ahead)
+            made = map_contacts(self.engine, pointed if made_from == self._reads(*_POINTING) else None)
         looking.result()
+        return made
+
+    def _sellers(self, verdicts: Sequence[Verdict], ahead: "Ahead | None") -> Tables:
+        from schakel.linking.sellers import link_sellers  # noqa: PLC0415 - see above
+
+        made = link_sellers(self.engine, verdicts, ahead)
         self.communities = made.pop("communities")
         return made
 

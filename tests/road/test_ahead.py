@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 
 from schakel import road as way
 from schakel.custody.ledger import Ledger
-from schakel.linking import sellers
+from schakel.linking import contacts, sellers
 from schakel.linking.asking import Asking
 from schakel.linking.observations import Activity
 from schakel.road import Road, Tables
@@ -75,3 +76,30 @@ def test_what_is_looked_up_ahead_does_not_wait_for_campaigns(
         Stamps(road.workspace.stamps, road.workspace.tables).drop(step, "all")
     road.link(())
     assert order == ["activity", "campaigns"]
+
+
+def test_whom_messages_point_at_is_found_ahead_once_and_only_of_these_messages(
+    road: Road, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Engine] = []
+    real, stamps = way.pointed_at, Stamps(road.workspace.stamps, road.workspace.tables)
+    before = table_bytes(road.workspace.root)
+
+    def pointed_at(engine: Engine) -> pa.Table:
+        asked.append(engine)
+        return real(engine)
+
+    monkeypatch.setattr(way, "pointed_at", pointed_at)
+    monkeypatch.setattr(contacts, "pointed_at", pointed_at)
+    road._look_ahead()  # contacts stand: nothing to find
+    assert (len(asked), road.pointed) == (0, {})
+    stamps.drop("contacts", "all")
+    road._look_ahead()
+    road._map_contacts()
+    assert (len(asked), road.pointed) == (1, {})
+    assert table_bytes(road.workspace.root) == before
+    stamps.drop("contacts", "all")
+    road.pointed["at"] = {"messages": "others", "accounts": "others"}, real(road.engine).slice(0, 0)
+    road._map_contacts()
+    assert len(asked) == 2
+    assert table_bytes(road.workspace.root) == before
