@@ -14,7 +14,7 @@ long to load is loaded where the road comes to it: who only takes files in, or o
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -70,7 +70,8 @@ def load_rooms() -> None:
 class Road:
     """One journey through a workspace. `seconds` tells afterwards where the time went; `untold` holds what the ledger is
     to hear later, while several ways are gone at once; `slips` holds what was gathered while sellers were weighed,
-    `pointed` whom messages point at, found while their context was weighed, with what it was found in.
+    `pointed` whom messages point at, found while their context was weighed, with what it was found in, and `mapped` will
+    hold the table of contacts for those who wait for it.
     """
 
     workspace: Workspace
@@ -81,6 +82,7 @@ class Road:
     untold: list[Stamp] | None = None
     slips: Sequence[Slip] | None = None
     communities: pa.Table | None = None
+    mapped: Future[pa.Table] | None = None
     pointed: dict[str, tuple[dict[str, str], pa.Table]] = field(default_factory=dict)
 
     def run(
@@ -164,11 +166,10 @@ class Road:
 
     def link(self, verdicts: Sequence[Verdict]) -> None:
         """Folds copies into campaigns, maps contacts, looks at photos, and links accounts and selectors into sellers."""
-        self._map_contacts()
         looked_before = self._stamps().standing("photos", "all") is not None  # by this very program
         self._step("photos", partial(self._photos, looked_before), self._reads("messages"))
         with self._asking_ahead(verdicts) as ahead:
-            self._fold_copies()
+            self._at_once(Road._map_contacts, Road._fold_copies)
             needs = self._links_rest_on(verdicts) | self._reads("campaigns")
             self.communities = None
             self._step("sellers", partial(self._sellers, verdicts, ahead), needs)
@@ -182,14 +183,16 @@ class Road:
 
     @contextmanager
     def _asking_ahead(self, verdicts: Sequence[Verdict]) -> Iterator["Ahead | None"]:
-        """While it is open, what accounts did is looked up beside the folding of copies, if any of it is new."""
+        """While it is open, what accounts did is looked up beside the next steps, if any of it is new."""
         before = self._stamps().standing("sellers", "all")
         if before and self._links_rest_on(verdicts).items() <= before.inputs.items():
+            self.mapped = None
             yield None
             return
         from schakel.linking.sellers import asked_ahead  # noqa: PLC0415 - see above
 
-        with asked_ahead(self.engine) as ahead:
+        self.mapped = Future()
+        with asked_ahead(self.engine, self.mapped) as ahead:
             yield ahead
 
     def _fold_copies(self) -> None:
@@ -198,7 +201,14 @@ class Road:
         self._step("campaigns", partial(find_campaigns, self.engine), self._reads("messages", "offers"))
 
     def _map_contacts(self) -> None:
-        self._step("contacts", self._contacts, self._reads("messages", "accounts", "offers"))
+        """Maps who speaks to whom, and tells those who wait for it, whatever becomes of it."""
+        try:
+            self._step("contacts", self._contacts, self._reads("messages", "accounts", "offers"))
+            if self.mapped and not self.mapped.done():
+                self.mapped.set_result(self.engine.read("mentions"))
+        finally:
+            if self.mapped:
+                self.mapped.cancel()  # nothing, if it was told
 
     def judge(self, verdicts: Sequence[Verdict]) -> None:
         """Weighs what speaks for and against each seller, and gathers what each let slip."""
@@ -274,6 +284,8 @@ class Road:
             looking = aside.submit(facts.look_ahead, self.engine)
             made = map_contacts(self.engine, pointed if made_from == self._reads(*_POINTING) else None)
         looking.result()
+        if self.mapped:
+            self.mapped.set_result(made["mentions"])
         return made
 
     def _sellers(self, verdicts: Sequence[Verdict], ahead: "Ahead | None") -> Tables:

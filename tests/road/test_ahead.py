@@ -8,7 +8,7 @@ import pytest
 from schakel import road as way
 from schakel.custody.ledger import Ledger
 from schakel.linking import contacts, sellers
-from schakel.linking.asking import Asking
+from schakel.linking.asking import Answer, Asking
 from schakel.linking.observations import Activity
 from schakel.road import Road, Tables
 from schakel.store.duckdb_engine import DuckDBEngine
@@ -40,9 +40,9 @@ def test_accounts_are_looked_up_once_and_not_where_sellers_stand(
     asked, alone = [], []
     real_activity, real_communities = sellers.activity, way.find_communities
 
-    def activity(asking: Asking) -> Activity:
+    def activity(asking: Asking, mentions: Answer | None = None) -> Activity:
         asked.append(asking)
-        return real_activity(asking)
+        return real_activity(asking, mentions)
 
     def find_communities(engine: Engine) -> Tables:
         alone.append(engine)
@@ -65,9 +65,9 @@ def test_what_is_looked_up_ahead_does_not_wait_for_campaigns(
     order: list[str] = []
     real = sellers.activity
 
-    def activity(asking: Asking) -> Activity:
+    def activity(asking: Asking, mentions: Answer | None = None) -> Activity:
         order.append("activity")
-        return real(asking)
+        return real(asking, mentions)
 
     folds = Road._fold_copies
     monkeypatch.setattr(sellers, "activity", activity)
@@ -103,3 +103,25 @@ def test_whom_messages_point_at_is_found_ahead_once_and_only_of_these_messages(
     road._map_contacts()
     assert len(asked) == 2
     assert table_bytes(road.workspace.root) == before
+
+
+def test_who_waits_for_contacts_is_not_left_waiting_where_they_fail(
+    road: Road, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(engine: Engine, pointed: pa.Table | None) -> Tables:
+        raise OSError("the disk is full")
+
+    for step in ("contacts", "sellers"):
+        Stamps(road.workspace.stamps, road.workspace.tables).drop(step, "all")
+    monkeypatch.setattr(way, "map_contacts", fails)
+    with pytest.raises(OSError, match="the disk is full"):
+        road.link(())
+
+
+def test_contacts_and_campaigns_are_found_at_once_and_are_what_they_were(road: Road) -> None:
+    before, stamps = table_bytes(road.workspace.root), Stamps(road.workspace.stamps, road.workspace.tables)
+    for lost in (("contacts", "campaigns", "sellers"), ("contacts",)):
+        for step in lost:
+            stamps.drop(step, "all")
+        road.link(())
+        assert table_bytes(road.workspace.root) == before
