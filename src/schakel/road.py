@@ -33,11 +33,13 @@ from schakel.linking.communities import find_communities
 from schakel.linking.contacts import map_contacts, pointed_at
 from schakel.linking.identity.leads import find_identity_leads, gather_slips
 from schakel.linking.identity.slips import Slip
+from schakel.linking.identity.unread import look_through
 from schakel.reading.suggesting.own_words import as_input, own_words
 from schakel.records.facts import Verdict
 from schakel.records.interventions import Intervention
 from schakel.records.tables import empty
 from schakel.store.by_products import discard_by_products
+from schakel.store.carried import Carried
 from schakel.store.engine import Engine
 from schakel.store.stamps import Stamp, Stamps
 from schakel.store.steps import run_step
@@ -50,6 +52,7 @@ Report = Callable[[str, int, int], None]  # step, done, total
 Tables = Mapping[str, pa.Table]
 Work = Callable[[], Tables | Iterator[Tables]]
 _POINTING = ("messages", "accounts")  # what tells at whom messages point
+_PASSED_OVER = ("messages", "selectors")  # what tells of messages that reading passed over
 _SLIPPED = ("messages", "offers", "selectors", "photos", "sellers")  # what holds what sellers let slip
 
 
@@ -70,8 +73,7 @@ def load_rooms() -> None:
 class Road:
     """One journey through a workspace. `seconds` tells afterwards where the time went; `untold` holds what the ledger is
     to hear later, while several ways are gone at once; `slips` holds what was gathered while sellers were weighed,
-    `pointed` whom messages point at, found while their context was weighed, with what it was found in, and `mapped` will
-    hold the table of contacts for those who wait for it.
+    `carried` what was found ahead for a later step, and `mapped` will hold the table of contacts for those who wait for it.
     """
 
     workspace: Workspace
@@ -83,7 +85,7 @@ class Road:
     slips: Sequence[Slip] | None = None
     communities: pa.Table | None = None
     mapped: Future[pa.Table] | None = None
-    pointed: dict[str, tuple[dict[str, str], pa.Table]] = field(default_factory=dict)
+    carried: Carried = field(default_factory=Carried)
 
     def run(
         self,
@@ -237,7 +239,8 @@ class Road:
 
     def _gather_slips(self) -> Sequence[Slip]:
         with _Clock(self.seconds, "identity"):
-            return gather_slips(self.engine, _contacts_of)
+            known = self.carried.take("passed over", self._reads(*_PASSED_OVER))
+            return gather_slips(self.engine, _contacts_of, known)
 
     def _find_slips(self) -> None:
         work = partial(find_identity_leads, self.engine, self.slips, _contacts_of)
@@ -273,16 +276,16 @@ class Road:
         with _Clock(self.seconds, "contacts"):
             ahead.look_ahead(self.engine)  # kept, so that a core that is free does it
             if not before or not needs.items() <= before.inputs.items():
-                self.pointed["at"] = needs, pointed_at(self.engine)
+                self.carried.put("pointed at", needs, pointed_at(self.engine))
 
     def _contacts(self) -> Tables:
         from schakel.judging import facts  # noqa: PLC0415 - see above
 
-        made_from, pointed = self.pointed.pop("at", ({}, None))
+        pointed = self.carried.take("pointed at", self._reads(*_POINTING))
         # Looking for names keeps one core busy; what judging looks up can be looked up on the other.
         with ThreadPoolExecutor(1) as aside:
             looking = aside.submit(facts.look_ahead, self.engine)
-            made = map_contacts(self.engine, pointed if made_from == self._reads(*_POINTING) else None)
+            made = map_contacts(self.engine, pointed)
         looking.result()
         if self.mapped:
             self.mapped.set_result(made["mentions"])
@@ -291,9 +294,20 @@ class Road:
     def _sellers(self, verdicts: Sequence[Verdict], ahead: "Ahead | None") -> Tables:
         from schakel.linking.sellers import link_sellers  # noqa: PLC0415 - see above
 
-        made = link_sellers(self.engine, verdicts, ahead)
+        # Weighing pairs keeps one core busy; what sellers wrote besides can be looked through on the other.
+        with ThreadPoolExecutor(1) as aside:
+            looking = aside.submit(self._look_through, ahead) if ahead else None
+            made = link_sellers(self.engine, verdicts, ahead)
+        if looking:
+            looking.result()
         self.communities = made.pop("communities")
         return made
+
+    def _look_through(self, ahead: "Ahead") -> None:
+        with _Clock(self.seconds, "identity"):
+            accounts = ahead.seen.posts.result()["account_id"]
+            found = look_through(self.engine, accounts, _contacts_of)
+            self.carried.put("passed over", self._reads(*_PASSED_OVER), found)
 
     def _communities(self) -> Tables:
         found = self.communities

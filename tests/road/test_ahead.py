@@ -92,14 +92,15 @@ def test_whom_messages_point_at_is_found_ahead_once_and_only_of_these_messages(
     monkeypatch.setattr(way, "pointed_at", pointed_at)
     monkeypatch.setattr(contacts, "pointed_at", pointed_at)
     road._look_ahead()  # contacts stand: nothing to find
-    assert (len(asked), road.pointed) == (0, {})
+    assert not asked
     stamps.drop("contacts", "all")
     road._look_ahead()
     road._map_contacts()
-    assert (len(asked), road.pointed) == (1, {})
+    assert len(asked) == 1
     assert table_bytes(road.workspace.root) == before
     stamps.drop("contacts", "all")
-    road.pointed["at"] = {"messages": "others", "accounts": "others"}, real(road.engine).slice(0, 0)
+    others = {"messages": "others", "accounts": "others"}
+    road.carried.put("pointed at", others, real(road.engine).slice(0, 0))
     road._map_contacts()
     assert len(asked) == 2
     assert table_bytes(road.workspace.root) == before
