@@ -14,7 +14,7 @@ long to load is loaded where the road comes to it: who only takes files in, or o
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -32,11 +32,13 @@ from schakel.intake.arrival import IntakeOptions, IntakeSummary, take_in, withou
 from schakel.linking.communities import find_communities
 from schakel.linking.identity.leads import find_identity_leads, gather_slips
 from schakel.linking.identity.slips import Slip
+from schakel.linking.identity.unread import look_through
 from schakel.reading.suggesting.own_words import as_input, own_words
 from schakel.records.facts import Verdict
 from schakel.records.interventions import Intervention
 from schakel.records.tables import empty
 from schakel.store.by_products import discard_by_products
+from schakel.store.carried import Carried
 from schakel.store.engine import Engine
 from schakel.store.stamps import Stamp, Stamps
 from schakel.store.steps import run_step
@@ -48,6 +50,8 @@ if TYPE_CHECKING:
 Report = Callable[[str, int, int], None]  # step, done, total
 Tables = Mapping[str, pa.Table]
 Work = Callable[[], Tables | Iterator[Tables]]
+_POINTING = ("messages", "accounts")  # what tells at whom messages point
+_PASSED_OVER = ("messages", "selectors")  # what tells of messages that reading passed over
 _SLIPPED = ("messages", "offers", "selectors", "photos", "sellers")  # what holds what sellers let slip
 
 
@@ -67,7 +71,8 @@ def load_rooms() -> None:
 @dataclass(slots=True)
 class Road:
     """One journey through a workspace. `seconds` tells afterwards where the time went; `untold` holds what the ledger is
-    to hear later, while several ways are gone at once; `slips` holds what was gathered while sellers were weighed.
+    to hear later, while several ways are gone at once; `slips` holds what was gathered while sellers were weighed,
+    `carried` what was found ahead for a later step, and `mapped` will hold the table of contacts for those who wait for it.
     """
 
     workspace: Workspace
@@ -78,6 +83,8 @@ class Road:
     untold: list[Stamp] | None = None
     slips: Sequence[Slip] | None = None
     communities: pa.Table | None = None
+    mapped: Future[pa.Table] | None = None
+    carried: Carried = field(default_factory=Carried)
 
     def run(
         self,
@@ -160,11 +167,10 @@ class Road:
 
     def link(self, verdicts: Sequence[Verdict]) -> None:
         """Folds copies into campaigns, maps contacts, looks at photos, and links accounts and selectors into sellers."""
-        self._map_contacts()
         looked_before = self._stamps().standing("photos", "all") is not None  # by this very program
         self._step("photos", partial(self._photos, looked_before), self._reads("messages"))
         with self._asking_ahead(verdicts) as ahead:
-            self._fold_copies()
+            self._at_once(Road._map_contacts, Road._fold_copies)
             needs = self._links_rest_on(verdicts) | self._reads("campaigns")
             self.communities = None
             self._step("sellers", partial(self._sellers, verdicts, ahead), needs)
@@ -178,14 +184,16 @@ class Road:
 
     @contextmanager
     def _asking_ahead(self, verdicts: Sequence[Verdict]) -> Iterator["Ahead | None"]:
-        """While it is open, what accounts did is looked up beside the folding of copies, if any of it is new."""
+        """While it is open, what accounts did is looked up beside the next steps, if any of it is new."""
         before = self._stamps().standing("sellers", "all")
         if before and self._links_rest_on(verdicts).items() <= before.inputs.items():
+            self.mapped = None
             yield None
             return
         from schakel.linking.sellers import asked_ahead  # noqa: PLC0415 - see above
 
-        with asked_ahead(self.engine) as ahead:
+        self.mapped = Future()
+        with asked_ahead(self.engine, self.mapped) as ahead:
             yield ahead
 
     def _fold_copies(self) -> None:
@@ -194,7 +202,14 @@ class Road:
         self._step("campaigns", partial(find_campaigns, self.engine), self._reads("messages", "offers"))
 
     def _map_contacts(self) -> None:
-        self._step("contacts", self._contacts, self._reads("messages", "accounts", "offers"))
+        """Maps who speaks to whom, and tells those who wait for it, whatever becomes of it."""
+        try:
+            self._step("contacts", self._contacts, self._reads("messages", "accounts", "offers"))
+            if self.mapped and not self.mapped.done():
+                self.mapped.set_result(self.engine.read("mentions"))
+        finally:
+            if self.mapped:
+                self.mapped.cancel()  # nothing, if it was told
 
     def judge(self, verdicts: Sequence[Verdict]) -> None:
         """Weighs what speaks for and against each seller, and gathers what each let slip."""
@@ -223,7 +238,8 @@ class Road:
 
     def _gather_slips(self) -> Sequence[Slip]:
         with _Clock(self.seconds, "identity"):
-            return gather_slips(self.engine, _contacts_of)
+            known = self.carried.take("passed over", self._reads(*_PASSED_OVER))
+            return gather_slips(self.engine, _contacts_of, known)
 
     def _find_slips(self) -> None:
         work = partial(find_identity_leads, self.engine, self.slips, _contacts_of)
@@ -254,26 +270,45 @@ class Road:
 
     def _look_ahead(self) -> None:
         from schakel.linking import ahead  # noqa: PLC0415 - see above
+        from schakel.linking.contacts import pointed_at  # noqa: PLC0415 - see above
 
+        before, needs = self._stamps().standing("contacts", "all"), self._reads(*_POINTING)
         with _Clock(self.seconds, "contacts"):
             ahead.look_ahead(self.engine)  # kept, so that a core that is free does it
+            if not before or not needs.items() <= before.inputs.items():
+                self.carried.put("pointed at", needs, pointed_at(self.engine))
 
     def _contacts(self) -> Tables:
+        from schakel.judging import facts  # noqa: PLC0415 - see above
         from schakel.linking.contacts import map_contacts  # noqa: PLC0415 - see above
 
-        return map_contacts(self.engine)
-
-    def _sellers(self, verdicts: Sequence[Verdict], ahead: "Ahead | None") -> Tables:
-        from schakel.judging import facts  # noqa: PLC0415 - see above
-        from schakel.linking.sellers import link_sellers  # noqa: PLC0415 - see above
-
-        # Weighing pairs keeps one core busy; what judging looks up can be looked up on the other.
+        pointed = self.carried.take("pointed at", self._reads(*_POINTING))
+        # Looking for names keeps one core busy; what judging looks up can be looked up on the other.
         with ThreadPoolExecutor(1) as aside:
             looking = aside.submit(facts.look_ahead, self.engine)
-            made = link_sellers(self.engine, verdicts, ahead)
+            made = map_contacts(self.engine, pointed)
         looking.result()
+        if self.mapped:
+            self.mapped.set_result(made["mentions"])
+        return made
+
+    def _sellers(self, verdicts: Sequence[Verdict], ahead: "Ahead | None") -> Tables:
+        from schakel.linking.sellers import link_sellers  # noqa: PLC0415 - see above
+
+        # Weighing pairs keeps one core busy; what sellers wrote besides can be looked through on the other.
+        with ThreadPoolExecutor(1) as aside:
+            looking = aside.submit(self._look_through, ahead) if ahead else None
+            made = link_sellers(self.engine, verdicts, ahead)
+        if looking:
+            looking.result()
         self.communities = made.pop("communities")
         return made
+
+    def _look_through(self, ahead: "Ahead") -> None:
+        with _Clock(self.seconds, "identity"):
+            accounts = ahead.seen.posts.result()["account_id"]
+            found = look_through(self.engine, accounts, _contacts_of)
+            self.carried.put("passed over", self._reads(*_PASSED_OVER), found)
 
     def _communities(self) -> Tables:
         found = self.communities

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 from PIL import Image
 
 from schakel.linking.identity.exif import told_beside
 from schakel.linking.identity.leads import find_identity_leads, gather_slips
 from schakel.linking.identity.slips import area_of, card, own_cards, picture_data
-from schakel.linking.identity.unread import Reader
+from schakel.linking.identity.unread import PassedOver, Reader, look_through
 from schakel.records.tables import empty, from_rows
 from schakel.store.duckdb_engine import DuckDBEngine
 from tests.linking.market import Market, account, seller
@@ -44,8 +45,29 @@ def _leads(
         engine.write(table, name)
     found = find_identity_leads(engine, reader=reader)
     assert find_identity_leads(engine, gather_slips(engine, reader)) == found
+    if reader:
+        _passed_over_once(engine, reader, found["identity_leads"])
     rows: list[dict[str, Any]] = found["identity_leads"].to_pylist()
     return rows
+
+
+def _passed_over_once(engine: DuckDBEngine, reader: Reader, leads: pa.Table) -> None:
+    """What was looked through before is not looked through again, but where it was for other accounts."""
+    sellers = engine.read("sellers")
+    accounts = sellers.filter(pc.equal(sellers["member_kind"], "account"))["member_id"]
+    known = look_through(engine, accounts, reader)
+    fewer = PassedOver(known.accounts.slice(1), known.contacts.slice(0, 0))
+    for before, again in ((known, False), (fewer, True)):
+        asked: list[str] = []
+
+        def reads(
+            texts: Sequence[str], asked: list[str] = asked
+        ) -> Sequence[Sequence[tuple[str, str, int, int]]]:
+            asked.extend(texts)
+            return reader(texts)
+
+        assert find_identity_leads(engine, gather_slips(engine, reads, before))["identity_leads"] == leads
+        assert bool(asked) is again
 
 
 def _of(rows: list[dict[str, Any]], kind: str) -> list[dict[str, Any]]:

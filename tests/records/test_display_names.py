@@ -103,3 +103,18 @@ def test_hostile_text_does_no_harm() -> None:
     names = Names([holder("a", "Lucky Boef")])
     assert names.in_text("c", "\u202e" * 5000 + "l" * 100_000, day(1)) == []
     assert names.in_text("x", "", None) == []
+
+
+def test_words_on_both_sides_of_a_username_stand_beside_each_other_no_more_than_before_it() -> None:
+    names = Names([holder("a", "Lucky Boef")])
+    assert names.in_text("c", "boef@lucky boef", day(1)) == []
+    assert names.in_text("c", "lucky @iemand boef", day(1))[0].written == "lucky @iemand boef"
+    assert names.in_text("c", "lucky boef@iemand", day(1))[0].written == "lucky boef"
+
+
+def test_many_texts_are_told_as_one_by_one() -> None:
+    names = Names([holder("a", "Lucky Boef", 0, 5), holder("b", "Lucky_Boef", 8, 30), holder("c", "Boefje")])
+    texts = ["lucky boef top", "niets", "boefje en Lucky Boef", "lucky boef top", ""]
+    rows = [("c", text, day(at), by) for text in texts for at in (3, 9) for by in (None, "a")]
+    assert list(names.in_texts(rows)) == [names.in_text(*row) for row in rows]
+    assert names.among(texts) == ["lucky boef top", "boefje en Lucky Boef"]

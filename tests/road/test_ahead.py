@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 
 from schakel import road as way
 from schakel.custody.ledger import Ledger
-from schakel.linking import sellers
-from schakel.linking.asking import Asking
+from schakel.linking import contacts, sellers
+from schakel.linking.asking import Answer, Asking
 from schakel.linking.observations import Activity
 from schakel.road import Road, Tables
 from schakel.store.duckdb_engine import DuckDBEngine
@@ -39,9 +40,9 @@ def test_accounts_are_looked_up_once_and_not_where_sellers_stand(
     asked, alone = [], []
     real_activity, real_communities = sellers.activity, way.find_communities
 
-    def activity(asking: Asking) -> Activity:
+    def activity(asking: Asking, mentions: Answer | None = None) -> Activity:
         asked.append(asking)
-        return real_activity(asking)
+        return real_activity(asking, mentions)
 
     def find_communities(engine: Engine) -> Tables:
         alone.append(engine)
@@ -64,9 +65,9 @@ def test_what_is_looked_up_ahead_does_not_wait_for_campaigns(
     order: list[str] = []
     real = sellers.activity
 
-    def activity(asking: Asking) -> Activity:
+    def activity(asking: Asking, mentions: Answer | None = None) -> Activity:
         order.append("activity")
-        return real(asking)
+        return real(asking, mentions)
 
     folds = Road._fold_copies
     monkeypatch.setattr(sellers, "activity", activity)
@@ -75,3 +76,53 @@ def test_what_is_looked_up_ahead_does_not_wait_for_campaigns(
         Stamps(road.workspace.stamps, road.workspace.tables).drop(step, "all")
     road.link(())
     assert order == ["activity", "campaigns"]
+
+
+def test_whom_messages_point_at_is_found_ahead_once_and_only_of_these_messages(
+    road: Road, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Engine] = []
+    real, stamps = way.pointed_at, Stamps(road.workspace.stamps, road.workspace.tables)
+    before = table_bytes(road.workspace.root)
+
+    def pointed_at(engine: Engine) -> pa.Table:
+        asked.append(engine)
+        return real(engine)
+
+    monkeypatch.setattr(way, "pointed_at", pointed_at)
+    monkeypatch.setattr(contacts, "pointed_at", pointed_at)
+    road._look_ahead()  # contacts stand: nothing to find
+    assert not asked
+    stamps.drop("contacts", "all")
+    road._look_ahead()
+    road._map_contacts()
+    assert len(asked) == 1
+    assert table_bytes(road.workspace.root) == before
+    stamps.drop("contacts", "all")
+    others = {"messages": "others", "accounts": "others"}
+    road.carried.put("pointed at", others, real(road.engine).slice(0, 0))
+    road._map_contacts()
+    assert len(asked) == 2
+    assert table_bytes(road.workspace.root) == before
+
+
+def test_who_waits_for_contacts_is_not_left_waiting_where_they_fail(
+    road: Road, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(engine: Engine, pointed: pa.Table | None) -> Tables:
+        raise OSError("the disk is full")
+
+    for step in ("contacts", "sellers"):
+        Stamps(road.workspace.stamps, road.workspace.tables).drop(step, "all")
+    monkeypatch.setattr(way, "map_contacts", fails)
+    with pytest.raises(OSError, match="the disk is full"):
+        road.link(())
+
+
+def test_contacts_and_campaigns_are_found_at_once_and_are_what_they_were(road: Road) -> None:
+    before, stamps = table_bytes(road.workspace.root), Stamps(road.workspace.stamps, road.workspace.tables)
+    for lost in (("contacts", "campaigns", "sellers"), ("contacts",)):
+        for step in lost:
+            stamps.drop(step, "all")
+        road.link(())
+        assert table_bytes(road.workspace.root) == before

@@ -9,7 +9,8 @@ _SQL = files("schakel.linking.sql")
 
 
 def look_ahead(engine: Engine) -> None:
-    """Finds who speaks of another account, by what names accounts went and which cards they sent; kept until asked for."""
+    """Finds who speaks of another account, by what names accounts went, which cards they sent, what may be a wallet; kept."""
     engine.step_each(_SQL / "moving.sql", "messages", parameters=spoken_words())
     engine.step_each(_SQL / "called.sql", "messages")
     engine.step_each(_SQL / "own_cards.sql", "messages")
+    engine.step_each(_SQL / "strings.sql", "messages")

@@ -5,6 +5,7 @@ from importlib.resources import files
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from schakel.linking.observations import spoken_words
 from schakel.records.display_names import Holder, Names
@@ -12,7 +13,7 @@ from schakel.records.tables import MENTIONS
 from schakel.store.engine import Engine
 
 _SQL = files("schakel.linking.sql")
-_ABOUT = ("message_id", "account_id", "chat_id", "sent_at", "text")
+_BY, _WRITTEN = ("message_id", "account_id", "sent_at"), ("chat_id", "text", "sent_at", "account_id")
 _USED = ("message_id", "account_id", "chat_id", "sent_at", "username")
 
 
@@ -27,8 +28,11 @@ def called_by_name(engine: Engine) -> pa.Table:
     moving = engine.step_each(_SQL / "moving.sql", "messages", parameters=spoken_words())
     about = engine.step(_SQL / "about_people.sql", tables={"moving": moving})
     rows: list[tuple[Any, ...]] = []
-    for message, by, chat, at, text in _each(about, _ABOUT):
-        for called in names.in_text(chat, text, at, by):
+    may = names.among(pc.unique(about["text"]).to_pylist())
+    about = about.filter(pc.is_in(about["text"], value_set=pa.array(may, pa.string())))
+    meant_in = names.in_texts(_each(about, _WRITTEN))
+    for (message, by, at), named in zip(_each(about, _BY), meant_in, strict=True):
+        for called in named:
             rows += [(message, by, "name", account, called.written, at) for account in called.accounts]
     for message, by, chat, at, username in _each(
         engine.step(_SQL / "unknown_usernames.sql", tables={"moving": moving}), _USED

@@ -53,8 +53,11 @@ class Activity:
     areas: Answer
 
 
-def activity(asked: Asking) -> Activity:
-    """The own offers of all accounts, the contacts in them, their names, and what pairs of them share."""
+def activity(asked: Asking, mentions: Answer | None = None) -> Activity:
+    """The own offers of all accounts, the contacts in them, their names, and what pairs of them share.
+
+    `mentions` is the table of that name where it is still being made; else it is read.
+    """
     settings = load_settings()
     blocks = settings.blocks
     most: dict[str, Parameter] = {"most": int(blocks["copy_users"])}
@@ -73,6 +76,7 @@ def activity(asked: Asking) -> Activity:
         "ladder_lines": int(blocks["ladder_lines"]),
         "ladder_rarity": blocks["ladder_rarity"],
     }
+    named = both | ({"mentions": mentions} if mentions else {})
     said = spoken_words()
     moving = asked.ask_each("moving", "messages", said)
     return Activity(
@@ -92,12 +96,12 @@ def activity(asked: Asking) -> Activity:
         moving=moving,
         moves=asked.ask(
             "move_pairs",
-            both | {"moving": moving},
+            named | {"moving": moving},
             {"most": int(blocks["name_users"]), "days": int(blocks["ended_days"])},
         ),
-        quarrels=asked.ask("quarrel_pairs", both, said),
-        vouchers=asked.ask("voucher_pairs", both, {"most": int(blocks["voucher_praises"])}),
-        forwards=asked.ask("forward_pairs", own),
+        quarrels=asked.ask("quarrel_pairs", named, said),
+        vouchers=asked.ask("voucher_pairs", named, {"most": int(blocks["voucher_praises"])}),
+        forwards=asked.ask("forward_pairs", named),
         times=asked.ask("post_habits", forwarded),
         areas=asked.ask("offer_areas", own),
     )

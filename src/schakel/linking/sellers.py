@@ -12,7 +12,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from schakel.linking.asking import Asking, asking
+from schakel.linking.asking import Answer, Asking, asking
 from schakel.linking.background import Background
 from schakel.linking.communities import communities
 from schakel.linking.learning import with_learned
@@ -39,10 +39,13 @@ class Ahead:
 
 
 @contextmanager
-def asked_ahead(engine: Engine) -> Iterator[Ahead]:
-    """Inside this block what `link_sellers` needs beside campaigns is looked up, two steps at a time."""
+def asked_ahead(engine: Engine, mentions: Answer | None = None) -> Iterator[Ahead]:
+    """Inside this block what `link_sellers` needs beside campaigns is looked up, two steps at a time.
+
+    `mentions` is the table of that name, where it is still being made.
+    """
     with asking(engine) as asked:
-        yield Ahead(asked, activity(asked))
+        yield Ahead(asked, activity(asked, mentions))
 
 
 def link_sellers(

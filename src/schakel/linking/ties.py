@@ -14,7 +14,8 @@ def ties(asked: Asking, seen: Activity) -> tuple[Answer, Answer]:
     named in a vouch, a warning or a question leads to the account that most often gives it as its own.
     """
     owners = asked.ask("owners", {"contacts": seen.contacts})
-    named = {"owners": owners, "named_selectors": seen.selectors, "moving": seen.moving}
+    strings = asked.ask_each("strings", "messages")
+    named = {"owners": owners, "named_selectors": seen.selectors, "moving": seen.moving, "strings": strings}
     each = asked.ask("each_tie", named, {"money": _MONEY})
     return (
         asked.ask("ties", {"each_tie": each, "photo_pairs": seen.photos}, into="links"),

@@ -22,6 +22,7 @@ from schakel.reading.tables import readings_to_tables
 from schakel.records.ids import text_id
 from schakel.records.tables import SCHEMAS, check, counts_add_up
 from schakel.store.engine import Engine
+from schakel.store.slices import slices
 from schakel.store.workers import Workers
 
 Report = Callable[[int, int], None]
@@ -109,8 +110,7 @@ def _mask(workers: Workers, texts: pa.Array) -> Flags:
         return candidate_mask(texts)
     # Not in this process: the others have loaded the word lists, and need them after this anyway (.9 seconds).
     rows = _SCAN_ROWS if len(texts) > 2 * _SCAN_ROWS else _FEW_ROWS
-    slices = (texts.slice(start, rows) for start in range(0, len(texts), rows))
-    return np.concatenate(list(workers.run(candidate_mask, slices)))
+    return np.concatenate(list(workers.run(candidate_mask, slices(texts, rows))))
 
 
 def _with_replies_here(messages: pa.Table) -> pa.Table:
@@ -131,7 +131,7 @@ def _read(workers: Workers, texts: pa.Array) -> Iterator[dict[str, pa.Table]]:
     if len(texts) <= _few(workers):
         return map(read_piece, [texts])
     rows = _share(len(texts), workers.count)
-    return workers.run(read_piece, (texts.slice(start, rows) for start in range(0, len(texts), rows)), _AHEAD)
+    return workers.run(read_piece, slices(texts, rows), _AHEAD)
 
 
 def _few(workers: Workers) -> int:

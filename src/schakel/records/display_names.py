@@ -11,13 +11,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from tomllib import loads
 from typing import Any
 
+from schakel.records.name_letters import letters, plain
+from schakel.records.name_places import WORD, NamePlaces, Span
+
+Written = tuple[str, str, datetime | None, str | None]  # chat, text, moment, account
 _PLAIN = "="  # before a name in which digits stand for letters, which no letters begin with
-_WORD = re.compile(r"[^\W_]+")
 # a name behind an at-sign or in a link is a username, and told as that
 _USERNAMES = re.compile(r"(?:@|t\.me/|https?://|www\.)\S+", re.IGNORECASE)
 
@@ -48,22 +51,23 @@ class Names:
         """Takes the names that can be told from words."""
         self._here: dict[tuple[str, str], list[Holder]] = defaultdict(list)
         self._anywhere: dict[str, list[Holder]] = defaultdict(list)
-        self._starts: set[str] = set()
         for one in holders:
             if key := name_key(one.name):
-                for form in {key, _PLAIN + _plain(key)}:
+                for form in {key, _PLAIN + plain(key)}:
                     self._here[one.chat_id, form].append(one)
                     self._anywhere[form].append(one)
-                for form in {key, _plain(key)}:
-                    self._starts.update(form[:at] for at in range(1, len(form) + 1))
+        told = [key.removeprefix(_PLAIN) for key in self._anywhere if key.startswith(_PLAIN)]
+        self._places = NamePlaces(told, _limits()["words"])
 
     def without_phrases(self, said: Iterable[tuple[str, str]]) -> "Names":
         """The names that are no phrases of the trade, by the texts (account, text) of ads and requests."""
         sayers: dict[str, set[str]] = defaultdict(set)
         speakers: set[str] = set()
-        for account, text in said:
+        all_said = list(said)
+        spots = self._spots(text for _, text in all_said)
+        for account, text in all_said:
             speakers.add(account)
-            for _, key in self._runs(text):
+            for _, key in spots.get(text, ()):
                 sayers[key].add(account)
         many = max(_limits()["others_ads"], len(speakers) * _limits()["others_share"])
         kept: list[Holder] = []
@@ -82,9 +86,25 @@ class Names:
         accounts with one name those are meant that were there; of these, those that still are, or else the one that
         was there last. More than one account is left where that does not tell.
         """
+        return next(iter(self.in_texts([(chat_id, text, at, by)])))
+
+    def among(self, texts: Iterable[str]) -> list[str]:
+        """The different texts in which names may stand; in others nobody is called, whoever wrote them where."""
+        return list(self._spots(texts))
+
+    def in_texts(self, written: Iterable[Written]) -> Iterator[list[Called]]:
+        """The names in each of many texts (chat, text, moment, account), as `in_text` tells them."""
+        rows = list(written)
+        spots = self._spots(text for _, text, _, _ in rows)
+        for chat_id, text, at, by in rows:
+            yield self._called(chat_id, text, spots.get(text, ()), at, by)
+
+    def _called(
+        self, chat_id: str, text: str, spots: Sequence[tuple[Span, str]], at: datetime | None, by: str | None
+    ) -> list[Called]:
         found: dict[tuple[str, ...], Called] = {}
         end = -1
-        for (start, stop), key in self._runs(text):
+        for (start, stop), key in spots:
             holders = self._holders(chat_id, key) if start >= end else ()
             if not holders:
                 continue
@@ -101,9 +121,9 @@ class Names:
 
         None where that is a name of the writer `by` too: then the username is rather its own.
         """
-        for key in _bare_forms("".join(map(_letters, _WORD.findall(username)))):
+        for key in _bare_forms("".join(map(letters, WORD.findall(username)))):
             named = {
-                one.account_id for form in (key, _PLAIN + _plain(key)) for one in self._anywhere.get(form, ())
+                one.account_id for form in (key, _PLAIN + plain(key)) for one in self._anywhere.get(form, ())
             }
             if by in named:
                 return ()
@@ -112,38 +132,40 @@ class Names:
         return ()
 
     def _holders(self, chat_id: str, key: str) -> Sequence[Holder]:
-        plain = _PLAIN + _plain(key)
-        here = self._here.get((chat_id, key)) or self._here.get((chat_id, plain))
+        form = _PLAIN + plain(key)
+        here = self._here.get((chat_id, key)) or self._here.get((chat_id, form))
         if here or len(key) < _limits()["least_elsewhere"]:
             return here or ()
-        return self._anywhere.get(key) or self._anywhere.get(plain) or ()
+        return self._anywhere.get(key) or self._anywhere.get(form) or ()
 
-    def _runs(self, text: str) -> Iterator[tuple[tuple[int, int], str]]:
-        """Runs of words that may be a name: where they stand, and their letters; from each word the longest first."""
-        text = text[: _limits()["letters"]]
-        usernames = [match.span() for match in _USERNAMES.finditer(text)]
-        words = [
-            (match.span(), _letters(match.group()))
-            for match in _WORD.finditer(text)
-            if not any(start <= match.start() < stop for start, stop in usernames)
-        ]
-        for at in range(len(words)):
-            yield from reversed(self._from(words[at : at + _limits()["words"]]))
-
-    def _from(self, words: Sequence[tuple[tuple[int, int], str]]) -> list[tuple[tuple[int, int], str]]:
-        found: list[tuple[tuple[int, int], str]] = []
-        key = ""
-        for (_, stop), word in words:
-            key += word
-            if key not in self._starts and _plain(key) not in self._starts:
-                break
-            found.append(((words[0][0][0], stop), key))
-        return found
+    def _spots(self, texts: Iterable[str]) -> dict[str, list[tuple[Span, str]]]:
+        """Of each text in which names stand where they do, and the letters there; from each word the longest first."""
+        different = list(dict.fromkeys(texts))
+        bare = [_without_usernames(text[: _limits()["letters"]]) for text in different]
+        return {
+            different[at]: [(span, "".join(map(letters, WORD.findall(bare[at], *span)))) for span in spans]
+            for at, spans in self._places.in_texts(bare)
+        }
 
 
+def _without_usernames(text: str) -> str:
+    """A text with blanks where usernames and links stand, but for a word that stands right before one."""
+    if "@" in text or "/" in text or "www." in text.lower():
+        return _USERNAMES.sub(lambda found: _blanked(text, found), text)
+    return text
+
+
+def _blanked(text: str, found: re.Match[str]) -> str:
+    start, stop = found.span()
+    word = WORD.match(text, start) if start and WORD.match(text[start - 1]) else None
+    kept = word.end() if word else start
+    return text[start:kept] + " " * (stop - kept)
+
+
+@lru_cache(1 << 14)  # of one account in many chats
 def name_key(name: str) -> str:
     """The letters and digits of a name, folded; empty if it is too short or cannot be told from ordinary words."""
-    words = [_letters(word) for word in _WORD.findall(unicodedata.normalize("NFKC", name)[:200])]
+    words = [letters(word) for word in WORD.findall(unicodedata.normalize("NFKC", name)[:200])]
     key, limits = "".join(words), _limits()
     short = len(key) < limits["least"] or sum(letter.isalpha() for letter in key) < limits["least_letters"]
     if short or len(key) > limits["longest"]:
@@ -201,36 +223,9 @@ def _ordinary() -> frozenset[str]:
     for path in shelf.iterdir():
         if path.name.startswith("commodity_") and path.name.endswith(".toml"):
             said.update(_terms(loads(path.read_text("utf-8"))))
-    return frozenset("".join(map(_letters, _WORD.findall(one))) for one in said)
+    return frozenset("".join(map(letters, WORD.findall(one))) for one in said)
 
 
 def _terms(data: Mapping[str, Any]) -> Iterator[str]:
     for group in data.get("group", ()):
         yield from (word for word in group.get("words", ()) if isinstance(word, str))
-
-
-@cache
-def _tables() -> tuple[dict[int, str], dict[int, str]]:
-    data = loads((files("schakel.lexicons") / "letters.toml").read_text("utf-8"))
-    alike = data["lookalikes"]["cyrillic"] + data["lookalikes"]["greek"] + data["plain"]["pairs"]
-    leet = _pairs(data["leet"]["pairs"])
-    leet[ord("l")] = "i"  # a 1 stands for either, so they count as one letter
-    return _pairs(alike), leet
-
-
-def _pairs(text: str) -> dict[int, str]:
-    return {ord(text[at]): text[at + 1] for at in range(0, len(text) - 1, 2)}
-
-
-def _letters(word: str) -> str:
-    """A word in small letters without marks, each letter of another script as the Latin one that it passes for."""
-    if word.isascii():
-        return word.lower()
-    marked = unicodedata.normalize("NFKD", word).lower()
-    bare = "".join(letter for letter in marked if not unicodedata.combining(letter))
-    return bare.translate(_tables()[0])
-
-
-def _plain(key: str) -> str:
-    """The same with each digit as the letter that it may stand for."""
-    return key.translate(_tables()[1])

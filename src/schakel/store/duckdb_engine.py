@@ -30,6 +30,7 @@ from schakel.store.parquet_files import (
 from schakel.store.remembered import Remembered
 from schakel.store.rows.gathered import Asked, Gathered, asked
 from schakel.store.rows.tables import KeptTables, Wanted
+from schakel.store.slices import table_slices
 from schakel.store.table_state import File, State, table_state
 from schakel.store.workers import Workers
 from schakel.store.workspace import Workspace
@@ -184,10 +185,9 @@ class DuckDBEngine:
         self, function: Callable[[pa.Table], pa.Table], table: pa.Table, rows: int = 4096
     ) -> pa.Table:
         """The answers of `function` over slices of `rows` rows, in order; one slice stays in this process."""
-        slices = [table.slice(start, rows).combine_chunks() for start in range(0, table.num_rows, rows)]
-        if len(slices) <= 1:
+        if table.num_rows <= rows:
             return function(table)
-        return pa.concat_tables(self.workers.run(function, slices))
+        return pa.concat_tables(self.workers.run(function, table_slices(table, rows)))
 
     def write(
         self, table: pa.Table, name: str, part: str | None = None, file: str = "0000"

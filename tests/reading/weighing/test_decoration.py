@@ -25,3 +25,15 @@ def test_a_picture_around_a_heading_further_down_names_what_is_below_it() -> Non
     assert "cocaine" in _goods(text)
     beside = "MENU\n❄️ zuiver ❄️\n1 = 50, samen met wiet 55\n🐴 naaldjes 🐴\n1 = 25\nbezorgen, app me"
     assert _goods(beside) == {"cocaine", "cannabis", "ketamine"}
+
+
+def test_praise_of_the_pieces_below_other_goods_is_no_crack() -> None:
+    assert _goods(
+        "Bezorgservice Groningen\n~ xtc pillen\n5 pillen 15\n10 pillen 30\nvan de grote steen\napp me"
+    ) == {"mdma"}
+    assert _goods("coke 50 per gram\nmooie grote rocks\ndm") == {"cocaine"}
+
+
+def test_pieces_at_a_price_or_alone_are_crack() -> None:
+    assert _goods("cocaine 60 a gram\nrocks 10 each\ndm me") == {"cocaine", "crack"}
+    assert _goods("rocks available, 10 each, dm me") == {"crack"}

@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 
 from schakel.linking.asking import Answer, Asking, asking, ready
 from schakel.linking.identity.slips import Slip, area_of, card, own_cards, picture_data
-from schakel.linking.identity.unread import TELLING, Reader, contacts_in
+from schakel.linking.identity.unread import PassedOver, Reader, look_through
 from schakel.linking.weights import any_of, load_settings
 from schakel.records.tables import from_rows
 from schakel.store.engine import Engine
@@ -44,10 +44,13 @@ def find_identity_leads(
     return {"identity_leads": from_rows(rows, "identity_leads").sort_by(order).combine_chunks()}
 
 
-def gather_slips(engine: Engine, reader: Reader | None = None) -> list[Slip]:
+def gather_slips(
+    engine: Engine, reader: Reader | None = None, passed_over: PassedOver | None = None
+) -> list[Slip]:
     """What sellers let slip in messages, names, cards and photos: all but what judging finds of their ways.
 
-    With a `reader` of contacts also those in messages that reading passed over.
+    With a `reader` of contacts also those in messages that reading passed over; `passed_over` are these, if they were
+    looked for before, which counts if it was for the accounts that sellers have.
     """
     sellers = engine.read("sellers", ["seller_id", "member_kind", "member_id"])
     accounts = sellers.filter(pc.equal(sellers["member_kind"], "account"))
@@ -57,10 +60,21 @@ def gather_slips(engine: Engine, reader: Reader | None = None) -> list[Slip]:
         )
     )
     with asking(engine) as asked:
-        return list(_gathered(asked, members, reader))
+        return list(_gathered(asked, members, _passed_over(asked, members, reader, passed_over)))
 
 
-def _gathered(asked: Asking, members: Answer, reader: Reader | None) -> Iterator[Slip]:
+def _passed_over(
+    asked: Asking, members: Answer, reader: Reader | None, known: PassedOver | None
+) -> Answer | None:
+    accounts = members.result()["account_id"]
+    if reader is None:
+        return None
+    if known is not None and known.accounts.equals(pc.unique(accounts).sort()):
+        return ready(known.contacts)
+    return asked.ask_of(lambda _: look_through(asked.engine, accounts, reader).contacts, members)
+
+
+def _gathered(asked: Asking, members: Answer, passed_over: Answer | None) -> Iterator[Slip]:
     named = asked.ask("named_selectors")
     both = {"members": members, "named": named}
     words = load_settings().words
@@ -68,7 +82,6 @@ def _gathered(asked: Asking, members: Answer, reader: Reader | None) -> Iterator
         "third_party": any_of([*words["third_party"], *words["near_to_somebody"]]),
         "kinds": f" {_KINDS} ",
     }
-    unread = asked.ask("unread_texts", {"members": members}, {"telling": TELLING}) if reader else None
     names = asked.ask("identity_names", both | {"called": asked.ask_each("called", "messages")})
     cards = asked.ask(
         "identity_cards", {"members": members, "own_cards": asked.ask_each("own_cards", "messages")}
@@ -76,8 +89,8 @@ def _gathered(asked: Asking, members: Answer, reader: Reader | None) -> Iterator
     pictures = asked.ask("identity_pictures", {"members": members})
     answers = asked.ask("identity_answers", {"members": members})
     written = named
-    if reader and unread:
-        more = contacts_in(asked.engine, unread.result(), reader).select(named.result().column_names)
+    if passed_over:
+        more = passed_over.result().select(named.result().column_names)
         written = ready(pa.concat_tables([named.result(), more], promote_options="permissive"))
     spoken = asked.ask("identity_selectors", {"members": members, "named": written}, third)
     yield from (_outside(row) for row in spoken.result().to_pylist())

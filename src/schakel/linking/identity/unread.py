@@ -6,6 +6,8 @@ others write as far as a contact could stand in it, since a number that others g
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -14,6 +16,7 @@ from schakel.records.ids import text_id
 from schakel.records.tables import SCHEMAS
 from schakel.store.engine import Engine
 
+_SQL = files("schakel.linking.sql")
 # From texts to the contacts in each: type, value, start and end in characters.
 Reader = Callable[[Sequence[str]], Sequence[Sequence[tuple[str, str, int, int]]]]
 
@@ -25,6 +28,23 @@ TELLING = (
     r"[0-9][^a-zA-Z]{6,}[0-9]|\w@\w|[A-Za-z0-9]{20}|[Ss]nap|SNAP|[Ii]nsta|INSTA|[Ss]ignal|[Ww]ickr|[Tt]hreema|[Ss]ession"
     r"|[Dd]iscord|[Tt]ik[Tt]ok"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """The contacts in messages that reading passed over, and the accounts of which all that they wrote was looked at."""
+
+    accounts: pa.Array
+    contacts: pa.Table
+
+
+def look_through(engine: Engine, accounts: pa.ChunkedArray | pa.Array, reader: Reader) -> PassedOver:
+    """What stands in messages that reading passed over: all of these accounts, and of others what could tell."""
+    members = pa.table({"account_id": pc.unique(accounts).sort()})
+    unread = engine.step(
+        _SQL / "unread_texts.sql", parameters={"telling": TELLING}, tables={"members": members}
+    )
+    return PassedOver(members["account_id"].combine_chunks(), contacts_in(engine, unread, reader))
 
 
 def contacts_in(engine: Engine, unread: pa.Table, reader: Reader) -> pa.Table:

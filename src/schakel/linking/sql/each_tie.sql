@@ -26,30 +26,19 @@ pointed AS MATERIALIZED (
     JOIN owners ON owners.type = named_selectors.type AND owners.value = named_selectors.value
     WHERE named_selectors.account_id IS NOT NULL AND coalesce(named_selectors.act, 'none') <> 'offer'
 ),
-passed_over AS (
-    SELECT message_id, account_id, text
-    FROM messages
-    ANTI JOIN (SELECT DISTINCT message_id FROM selectors) AS told USING (message_id)
-    WHERE account_id IS NOT NULL AND regexp_matches(text, '[A-Za-z0-9]{15}|[A-Za-z]{2}[0-9]{2} ?[A-Za-z0-9]{4}')
-        AND forwarded_from_id IS NULL AND forwarded_from IS NULL
-),
-strings AS (
-    SELECT message_id, account_id, unnest(regexp_extract_all(text, '[A-Za-z0-9]{15,}')) AS value FROM passed_over
-    UNION
-    SELECT message_id, account_id,
-        replace(upper(unnest(regexp_extract_all(text, '[A-Za-z]{2}[0-9]{2}(?: ?[A-Za-z0-9]{4}){2,7}(?: ?[0-9]{1,3}\b)?'))), ' ', '')
-    FROM passed_over
-),
 in_passing AS (
-    SELECT strings.message_id, strings.account_id, owners.account_id AS target, 'pays' AS kind
-    FROM strings
-    JOIN owners ON owners.value = strings.value AND contains($money, ' ' || owners.type || ' ')
-    UNION
-    SELECT mentions.message_id, mentions.account_id, owners.account_id, 'mentions'
-    FROM mentions
-    ANTI JOIN (SELECT DISTINCT message_id FROM selectors) AS told USING (message_id)
-    JOIN owners ON owners.type = 'username' AND owners.value = lower(ltrim(mentions.target, '@'))
-    WHERE mentions.kind = 'mention' AND mentions.target_account_id IS NULL AND mentions.account_id IS NOT NULL
+    SELECT found.*
+    FROM (
+        SELECT strings.message_id, strings.account_id, owners.account_id AS target, 'pays' AS kind
+        FROM strings
+        JOIN owners ON owners.value = strings.value AND contains($money, ' ' || owners.type || ' ')
+        UNION ALL
+        SELECT mentions.message_id, mentions.account_id, owners.account_id, 'mentions'
+        FROM mentions
+        JOIN owners ON owners.type = 'username' AND owners.value = lower(ltrim(mentions.target, '@'))
+        WHERE mentions.kind = 'mention' AND mentions.target_account_id IS NULL AND mentions.account_id IS NOT NULL
+    ) AS found
+    ANTI JOIN selectors USING (message_id)
 ),
 named AS (
     SELECT found.*, messages.sent_at

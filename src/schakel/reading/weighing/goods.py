@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from schakel.reading.term_search import TermHit
-from schakel.reading.weighing.decoration import without_decoration
+from schakel.reading.weighing.decoration import without_decoration, without_praise
 from schakel.reading.weighing.found import Found
 from schakel.reading.weighing.goods_signs import Setting, setting_of, signs_of_hit
 from schakel.reading.weighing.guns_and_parts import for_sale
@@ -127,6 +127,7 @@ def _kept(found: Found, weighed: Sequence[tuple[float, TermHit]]) -> list[TermHi
         return list(kept.values())
     by_place = sorted(kept.values(), key=lambda hit: (hit.start, hit.end, hit.term.concept))
     by_place = without_own_name(found.text, without_decoration(found.text.plain, by_place))
+    by_place = without_praise(found.text.plain, by_place)
     return for_sale(found.text.plain, by_place)
 
 
