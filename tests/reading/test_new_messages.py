@@ -140,7 +140,7 @@ class _Told(Workers):
     def loaded(self) -> bool:
         return self._ready
 
-    def run(self, function: Any, pieces: Iterable[Any], ahead: int = 2) -> Iterator[Any]:
+    def begin(self, function: Any, pieces: Iterable[Any], ahead: int = 2) -> Iterator[Any]:
         for piece in pieces:
             self.sizes.append(len(piece))
             yield function(piece)

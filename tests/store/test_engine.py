@@ -1,3 +1,4 @@
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -112,6 +113,19 @@ def test_no_more_pieces_wait_than_a_process_may_be_ahead(ahead: int) -> None:
         assert taken <= given + 2 * ahead + 1
     workers.close()
     assert taken == 40
+
+
+def test_processes_may_begin_before_their_answers_are_asked_for(tmp_path: Path) -> None:
+    workers, marks = Workers(2), [tmp_path / f"{number}" for number in range(9)]
+    answers = workers.begin(Path.touch, marks)
+    until = time.monotonic() + 60
+    while not marks[3].exists() and time.monotonic() < until:
+        time.sleep(0.01)
+    assert marks[3].exists()
+    assert not marks[4].exists()  # no more than may wait
+    assert list(answers) == [None] * 9
+    workers.close()
+    assert marks[8].exists()
 
 
 def test_a_long_query_prints_nothing(

@@ -40,8 +40,7 @@ _AHEAD = 8
 _PIECE = 50_000
 _NUMBER = "number of the text"
 _COLUMNS = [
-    "message_id", "chat_id", "account_id", "sent_at", "kind", "text", "reply_to", "reply_to_chat", "source_id",
-    "place_in_source",
+    "message_id", "chat_id", "account_id", "sent_at", "reply_to", "reply_to_chat", "source_id", "place_in_source",
 ]  # fmt: skip
 _MADE = ("offers", "items", "selectors", "doubts")
 _FAILED = pa.schema([("text_id", pa.string()), ("stage", pa.string()), ("reason", pa.string())])
@@ -53,16 +52,20 @@ def read_part(engine: Engine, part: str, report: Report | None = None) -> Iterat
     `quarantine` is among them if a text failed. They come in pieces, in the order of the messages, each as soon as
     its texts are read; the last piece is `writers`, who wrote how much.
     """
-    messages = _with_replies_here(engine.read("messages", _COLUMNS, part))
-    spoken = pc.and_(pc.equal(messages["kind"], "message"), pc.not_equal(messages["text"], ""))
-    wrote = who_wrote(messages.select(["chat_id", "account_id"]).filter(spoken))
-    carriers, texts, which = _candidates(engine.workers, messages, spoken)
+    spoken, texts, which = _texts(engine, part)
+    scanned = _scan(engine.workers, texts)  # beside what follows
+    messages = _with_replies_here(engine.read("messages", _COLUMNS, part)).filter(spoken)
+    wrote = who_wrote(messages.select(["chat_id", "account_id"]))
+    mask = np.concatenate(list(scanned))
+    texts = texts.filter(pa.array(mask))
+    answers = _read(engine.workers, texts)  # and so is this
+    carriers, which = _carriers(messages, which, mask)
     del messages
     # Texts are numbered in the order of their first message: a message may carry no text beyond this number.
     reach = np.maximum.accumulate(which) if len(which) else which
     read: list[dict[str, pa.Table]] = []
     done = at = 0
-    for answer in _read(engine.workers, texts):
+    for answer in answers:
         read.append(_numbered(answer, done))
         done += answer["texts"].num_rows
         if report:
@@ -92,25 +95,26 @@ def _piece(read: list[dict[str, pa.Table]], carriers: pa.Table, which: Indices) 
     return made
 
 
-def _candidates(
-    workers: Workers, messages: pa.Table, spoken: pa.ChunkedArray
-) -> tuple[pa.Table, pa.Array, Indices]:
-    """What may say something: the messages, their texts once each by first appearance, and the text of each."""
-    texts, which = _fold(messages["text"].filter(spoken))
-    mask = _mask(workers, texts)
+def _texts(engine: Engine, part: str) -> tuple[pa.Array, pa.Array, Indices]:
+    """Which messages say something, their texts once each by first appearance, and of each of them its text."""
+    messages = engine.read("messages", ["kind", "text"], part)
+    spoken = pc.and_(pc.equal(messages["kind"], "message"), pc.not_equal(messages["text"], ""))
+    return spoken, *_fold(messages["text"].filter(spoken))
+
+
+def _carriers(messages: pa.Table, which: Indices, mask: Flags) -> tuple[pa.Table, Indices]:
+    """The messages with a text that may say something, and the number of that text among those."""
     said = mask[which]
-    # Columns go along without kind and text, else every item would carry the whole text.
-    rows = messages.drop_columns(["kind", "text"]).filter(spoken).filter(pa.array(said))
-    return _brief(rows), texts.filter(pa.array(mask)), (np.cumsum(mask) - 1)[which[said]]
+    return _brief(messages.filter(pa.array(said))), (np.cumsum(mask) - 1)[which[said]]
 
 
-def _mask(workers: Workers, texts: pa.Array) -> Flags:
-    """Which of the texts could say anything at all."""
+def _scan(workers: Workers, texts: pa.Array) -> Iterator[Flags]:
+    """Which of the texts could say anything at all, slice by slice."""
     if len(texts) <= _few(workers):
-        return candidate_mask(texts)
+        return map(candidate_mask, [texts])
     # Not in this process: the others have loaded the word lists, and need them after this anyway (.9 seconds).
     rows = _SCAN_ROWS if len(texts) > 2 * _SCAN_ROWS else _FEW_ROWS
-    return np.concatenate(list(workers.run(candidate_mask, slices(texts, rows))))
+    return workers.begin(candidate_mask, slices(texts, rows))
 
 
 def _with_replies_here(messages: pa.Table) -> pa.Table:
@@ -131,7 +135,7 @@ def _read(workers: Workers, texts: pa.Array) -> Iterator[dict[str, pa.Table]]:
     if len(texts) <= _few(workers):
         return map(read_piece, [texts])
     rows = _share(len(texts), workers.count)
-    return workers.run(read_piece, slices(texts, rows), _AHEAD)
+    return workers.begin(read_piece, slices(texts, rows), _AHEAD)
 
 
 def _few(workers: Workers) -> int:

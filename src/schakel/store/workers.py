@@ -5,11 +5,12 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from itertools import islice
 from multiprocessing import forkserver
 from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 from threading import Thread
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from schakel.store.arrow_memory import take_from_jemalloc
 
@@ -53,16 +54,27 @@ class Workers:
 
         Whoever does more with an answer than a process does in two pieces lets more wait, or they stand idle.
         """
+        yield from self.begin(function, pieces, ahead)
+
+    def begin(
+        self, function: Callable[[Given], Made], pieces: Iterable[Given], ahead: int = 2
+    ) -> Iterator[Made]:
+        """The same, but the processes begin now, and not when the first answer is asked for.
+
+        So this process can do something else beside them before it needs the answers.
+        """
         if self.count == 1:
-            yield from map(function, pieces)
-            return
-        waiting: list[Future[Any]] = []
-        for piece in pieces:
-            waiting.append(self._started().submit(function, piece))
-            if len(waiting) >= ahead * self.count:
-                yield waiting.pop(0).result()
-        for future in waiting:
-            yield future.result()
+            return map(function, pieces)
+        rest = iter(pieces)
+        waiting = [self._started().submit(function, piece) for piece in islice(rest, ahead * self.count)]
+        return self._answers(function, rest, waiting)
+
+    def _answers(
+        self, function: Callable[[Given], Made], rest: Iterator[Given], waiting: list[Future[Made]]
+    ) -> Iterator[Made]:
+        while waiting:
+            yield waiting.pop(0).result()
+            waiting += [self._started().submit(function, piece) for piece in islice(rest, 1)]
 
     def close(self, wait: bool = True) -> None:
         """Ends the processes; without `wait` they end beside what comes next."""

@@ -83,16 +83,20 @@ class _Workers:
         self._before = before
         self.count, self.loaded = workers.count, workers.loaded
 
-    def run(self, function: Callable[[Any], Any], pieces: Iterable[Any], ahead: int = 2) -> Iterator[Any]:
+    def begin(self, function: Callable[[Any], Any], pieces: Iterable[Any], ahead: int = 2) -> Iterator[Any]:
         """The answers in order, as those of `Workers`."""
         with_words = partial(run_with, self._words, function)
         if function is not read_piece or self._before is None:
-            yield from self._workers.run(with_words, pieces, ahead)
-            return
-        given = [(piece, again(piece, self._before)) for piece in pieces]
-        fresh = self._workers.run(with_words, (piece.filter(pa.array(new)) for piece, new in given), ahead)
+            return self._workers.begin(with_words, pieces, ahead)
+        return self._again(with_words, pieces, self._before, ahead)
+
+    def _again(
+        self, function: Callable[[Any], Any], pieces: Iterable[Any], before: Before, ahead: int
+    ) -> Iterator[Any]:
+        given = [(piece, again(piece, before)) for piece in pieces]
+        fresh = self._workers.begin(function, (piece.filter(pa.array(new)) for piece, new in given), ahead)
         for (piece, new), answer in zip(given, fresh, strict=True):
-            yield _together(piece, piece.filter(pa.array(~new)), answer, self._before)
+            yield _together(piece, piece.filter(pa.array(~new)), answer, before)
 
 
 def again(texts: pa.Array, before: Before) -> np.ndarray[Any, np.dtype[np.bool_]]:
