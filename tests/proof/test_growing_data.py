@@ -29,6 +29,7 @@ KEPT_BY_PART = {
     "notices",
     "own_cards",
     "spoken",
+    "strings",
 }
 KEPT = ("sealed", "ledger.jsonl", "casebook.db", "lexicon.toml")
 

@@ -102,9 +102,10 @@ def learn(
     common = _common(marks, published, model)
     part = taken.trust * marks.sellers / (marks.sellers + settings["sellers"])
     share, each = taken.start, marks.times
+    cell = marks.sign * 2 + marks.present  # one place is looked up in a third of the time of two
     for _ in range(_ROUNDS):
         weights = (1 - part) * published.weights + part * _centred(published, common, share)
-        each = marks.times * weights[marks.sign, marks.present]
+        each = marks.times * weights.ravel().take(cell)
         score = np.bincount(marks.seller, weights=each, minlength=marks.sellers) + zero
         ghosts = probability(score + np.log10(share / (1 - share))).sum()
         new = (ghosts + taken.start * model.prior_sellers) / (marks.sellers + model.prior_sellers)

@@ -65,14 +65,19 @@ def found_rates(hints: Sequence[Hint], before: Mapping[str, Any], act: str) -> R
     if not hints:
         return rates
     known, read = float(before["accounts"]), float(before["messages"])
+    alike = {(hint.texts, hint.written): hint for hint in hints}  # most wrote one or two of as few
     for _ in range(_ROUNDS):
-        holds = [1.0 if hint.sure else held_by(hint, rates) for hint in hints]
+        one = {key: held_by(hint, rates) for key, hint in alike.items()}
+        holds = [1.0 if hint.sure else one[hint.texts, hint.written] for hint in hints]
         misread = sum((1.0 - held) * hint.texts for held, hint in zip(holds, hints, strict=True))
         others = hints[0].all_written - sum(
             held * hint.written for held, hint in zip(holds, hints, strict=True)
         )
         held = (sum(holds) + start["held"] * known) / (hints[0].all_writers + known)
+        last = rates
         rates = Rates(round(held, 9), round((misread + start["slips"] * read) / (max(others, 0.0) + read), 9))
+        if rates == last:
+            break
     return rates
 
 

@@ -11,6 +11,7 @@ on the order or the parts in which they came.
 """
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pyarrow as pa
@@ -40,15 +41,15 @@ def weigh_context(engine: Engine, parts: Sequence[str]) -> dict[str, pa.Table]:
     weights = load_context_weights()
     sure, by = read_surely(engine, parts), writers(engine)
     means = _means(doubts)
-    told, of_doubt = tell(sure, doubts, by)
-    around, shift = surroundings(told, by.of_chats(), weights)
-    habit = habits(told, shift, by.of_accounts(), weights)
-    own_channel = by.share(told.chat, told.account) >= weights.own_channel
-    act_in_chat = decide((told.odds + shift)[of_doubt], means).act
-    replied, to = replies(engine, sure, doubts, by, act_in_chat)
-    waiting = Waiting(
-        of_doubt, told.account[of_doubt], to, flags(doubts["named"]), called(engine, sure, doubts)
-    )
+    with ThreadPoolExecutor(1) as aside:  # looking for names takes as long as all the rest
+        names = aside.submit(called, engine, sure, doubts)
+        told, of_doubt = tell(sure, doubts, by)
+        around, shift = surroundings(told, by.of_chats(), weights)
+        habit = habits(told, shift, by.of_accounts(), weights)
+        own_channel = by.share(told.chat, told.account) >= weights.own_channel
+        act_in_chat = decide((told.odds + shift)[of_doubt], means).act
+        replied, to = replies(engine, sure, doubts, by, act_in_chat)
+    waiting = Waiting(of_doubt, told.account[of_doubt], to, flags(doubts["named"]), names.result())
     said = evidence(waiting, replied, Known(around, habit, own_channel), weights)
     alone = odds_of(doubts)
     odds, reasons = in_context(alone, said, weights)
