@@ -205,7 +205,7 @@ def no_contact_in_common(seen: Observation, weights: Weights) -> float:
 
 def posts_elsewhere_same_second(seen: Observation, weights: Weights) -> float:
     """Both accounts posted offers in two different chats in the same second."""
-    return weights["posts_elsewhere_same_second"].weight * min(seen.users, 2)
+    return weights["posts_elsewhere_same_second"].weight
 
 
 def quarrels(seen: Observation, weights: Weights) -> float:

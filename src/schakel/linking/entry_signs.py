@@ -83,7 +83,7 @@ def learn_signs(
             by_sign[name].append(pair)
     plain = known.with_learned({}, {}, known.steps, against=known.against)
     hidden = {(link.left, link.right): link for link in score(mine, plain, _HIDDEN)}
-    weighed = _Told(hidden, same, float(np.log10(_with_contacts(known))))
+    weighed = _Told(hidden, same, float(np.log10(with_contacts(known))))
     # an ad is copied by whoever likes it: there, contacts of their own are taken for proof of two
     own = dict.fromkeys(NAME_SIGNS, _own_all_the_same(known))
     copies = sorted(pair for name in COPY_SIGNS for pair in by_sign.get(name, ()))
@@ -152,7 +152,7 @@ def _at_most(sign: Sign, most: float) -> Sign:
     return replace(sign, step=min(sign.step, most))
 
 
-def _with_contacts(known: Background) -> float:
+def with_contacts(known: Background) -> float:
     """The share of accounts that give a contact other than a username.
 
     One seller shows a pair of contacts that often; two strangers only as often as both do, so pairs of one seller
