@@ -152,7 +152,7 @@ def _sign(pairs: Sequence[Pair], told: _Told, own: float, start: float, least: i
     if len(pairs) < least:
         return None
     truth = np.array([pair in told.same for pair in pairs])
-    return Sign(len(pairs), int(truth.sum()), _step(told.odds(pairs), truth, own, start))
+    return Sign(len(pairs), int(truth.sum()), step_that_fits(told.odds(pairs), truth, own, start))
 
 
 def _at_most(sign: Sign, most: float) -> Sign:
@@ -176,13 +176,15 @@ def _own_all_the_same(known: Background) -> float:
     return float(10.0**weight)
 
 
-def _step(odds: Floats, truth: np.ndarray, own: float, start: float) -> float:
+def step_that_fits(
+    odds: Floats, truth: np.ndarray, own: float = 0.0, start: float = 0.0, held: float = _HELD
+) -> float:
     """The step (log10) at which the odds fit what contacts tell, held to `start` by a normal prior; by Newton's method.
 
     Contacts of their own are a sign of two sellers, no proof: a share `own` of the pairs of one seller show them too. So
     such a pair counts as one seller by what remains likely of it (the expectation in Dempster, Laird and Rubin 1977).
     """
-    base, begun, hold = odds * np.log(10), start * np.log(10), (_HELD * np.log(10)) ** -2
+    base, begun, hold = odds * np.log(10), start * np.log(10), (held * np.log(10)) ** -2
     step = begun
     for _ in range(_ROUNDS):
         said = 1 / (1 + np.exp(-np.clip(base + step, -35, 35)))

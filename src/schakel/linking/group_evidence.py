@@ -88,12 +88,14 @@ class Between:
         return {at for at, weight in enumerate(self.pro) if weight > 0}
 
     def called_alike(self, claimed: int, settings: Mapping[str, float]) -> bool:
-        """Whether names hold two groups, with or without ads, and hardly any pair of them lacks anything.
+        """Whether names hold two groups, with or without ads, the two best pairs well, and hardly any pair lacks anything.
 
         Two sellers of one name seldom agree in the ways of all their accounts, so such names may lead into a large group.
         """
         kinds = self._kinds
         if not kinds <= _CALLED | {_AD} or kinds == {_AD}:
+            return False
+        if sum(self.two) / 2 / FINE < settings["two_called"]:
             return False
         return self.lacking - _UNSEEN * (claimed - self.seen) <= settings["lacking"] * FINE * claimed
 
@@ -165,8 +167,7 @@ class Between:
         where two groups of `several` accounts each have a list in common, as two crews that paste one supplier's do.
         """
         kinds = self._kinds
-        alike = settings["two_proved" if kinds == {_NAMESAKE} else "two_called"]
-        if called and sum(self.two) / 2 / FINE >= alike:
+        if called:
             return True
         if not kinds <= _TAKEN:
             asked = "two_contact" if self._contacts_alone else "two_kinds"
