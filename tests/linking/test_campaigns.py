@@ -60,7 +60,10 @@ def test_an_ad_with_other_prices_places_and_contacts_is_one_campaign(engine: Duc
     told = [("06-12345678", 50, 20, "Utrecht", "Zeist"), ("06-87654321", 60, 25, "Nieuwegein", "De Bilt")]
     for number, (phone, coke, keta, one, other) in enumerate(told):
         text = _LONG.format("menu", phone, coke, keta, one, other)
-        places = [{"name": name, "start": text.index(name), "end": text.index(name) + len(name)} for name in (one, other)]
+        places = [
+            {"name": name, "start": text.index(name), "end": text.index(name) + len(name)}
+            for name in (one, other)
+        ]
         market.post(number, text, day=number, places=places)
     market.post(3, _LONG.format("menu", "06-1", 50, 20, "morgen", "overdag"), day=3)  # no places
     market.post(4, "coke 50 Utrecht", day=4)

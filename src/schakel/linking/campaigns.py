@@ -18,7 +18,9 @@ from schakel.store.engine import Engine, Parameter
 
 _SAMPLE = 5  # texts compared for one template: the first, the last and some between
 _MOST_LETTERS = 4_000
-_ENOUGH: dict[str, Parameter] = {"letters": 40}  # without amounts, contacts and places; fewer are alike by chance
+_ENOUGH: dict[str, Parameter] = {
+    "letters": 40
+}  # without amounts, contacts and places; fewer are alike by chance
 
 
 def find_campaigns(engine: Engine) -> dict[str, pa.Table]:
@@ -31,8 +33,8 @@ def find_campaigns(engine: Engine) -> dict[str, pa.Table]:
     turns up. A text that several sellers post is one campaign; `first_account_id` tells who was first.
     """
     with asking(engine) as asked:
-        written, masked = asked.ask("offer_texts"), asked.ask("masked_texts", parameters=_ENOUGH)
-        texts = written.result()
+        posted, masked = asked.ask("offer_texts"), asked.ask("masked_texts", parameters=_ENOUGH)
+        texts = posted.result()
         founders = with_other_slots(_founders(texts), _masks(texts, masked.result()))
         firsts, sizes = np.unique(founders, return_counts=True)
         ids = [make_id("k", name) for name in texts["text_id"].take(pa.array(firsts)).to_pylist()]

@@ -178,13 +178,20 @@ def with_learned(evidence: Evidence) -> Evidence:
     learned, same, apart = _learned(evidence)
     signs = steps_of(learned.signs)
     scales = learned.scales if learned.better else {}
-    if not (signs or scales or learned.trust or learned.steps or learned.against or learned.lives or learned.moves):
+    if not (
+        signs or scales or learned.trust or learned.steps or learned.against or learned.lives or learned.moves
+    ):
         return evidence
     trust = {name: found.told for name, found in learned.trust.items()}
     shares = shares_by_pair(
         evidence.observations, evidence.known.with_learned({}, {}, learned.steps), learned.trust
     )
     known = evidence.known.with_learned(
-        scales, signs, learned.steps, trust, shares, against_of(learned.against) | learned.lives | learned.moves
+        scales,
+        signs,
+        learned.steps,
+        trust,
+        shares,
+        against_of(learned.against) | learned.lives | learned.moves,
     )
     return replace(evidence, known=known, same=same, apart=apart)

@@ -84,7 +84,9 @@ def learn_ways(observations: Sequence[Observation], known: Background) -> Steps:
 def _steps(mine: Floats, strangers: Floats, base: Floats) -> list[list[float]]:
     told = np.clip(np.log10(mine / strangers), -_MOST, _MOST)
     steps: list[list[float]] = np.where(
-        np.arange(LEVELS) <= NEUTRAL, np.minimum(np.round(told - base, 2), np.maximum(np.round(-base, 2), 0.0)), 0.0
+        np.arange(LEVELS) <= NEUTRAL,
+        np.minimum(np.round(told - base, 2), np.maximum(np.round(-base, 2), 0.0)),
+        0.0,
     ).tolist()
     return steps
 

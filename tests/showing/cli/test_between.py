@@ -1,6 +1,7 @@
 """`schakel show SELLER --between A B`: the chain of evidence between two accounts of a seller."""
 
 from collections import defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,7 @@ def test_the_chain_leads_from_one_account_to_the_other_by_links_of_that_seller(e
         assert [step["from"] for step in found["steps"]] == stops[:-1]
         assert set(stops) <= set(accounts)
         assert [step["log10_lr"] for step in found["steps"]] == [
-            links[frozenset(pair)] for pair in zip(stops, stops[1:], strict=False)
+            links[frozenset(pair)] for pair in pairwise(stops)
         ]
         assert found["weakest"] == min(step["log10_lr"] for step in found["steps"])
 

@@ -30,8 +30,11 @@ def between(engine: Engine, file: SellerFile, one: str, other: str) -> dict[str,
             todo=f"Choose two of its accounts, as `schakel show {file.seller_id}` names them.",
         )
     links = engine.read("links", _COLUMNS)
-    inside = pc.and_(*(pc.is_in(links[side], value_set=pa.array(members, pa.string())) for side in ("left_id", "right_id")))
-    here, steps = one, []
+    inside = pc.and_(
+        *(pc.is_in(links[side], value_set=pa.array(members, pa.string())) for side in ("left_id", "right_id"))
+    )
+    here = one
+    steps: list[dict[str, Any]] = []
     for step in evidence_path(links.filter(inside), one, other):
         then = step.left if step.right == here else step.right  # a link is written in the order of its ids
         steps.append({"from": here, "to": then, "log10_lr": step.log10_lr, "reasons": list(step.reasons)})
@@ -42,7 +45,11 @@ def between(engine: Engine, file: SellerFile, one: str, other: str) -> dict[str,
 
 def print_between(console: Console, found: dict[str, Any], names: Names) -> None:
     """The same on the screen, each step with its reasons."""
-    told = "only a person's word holds them" if found["weakest"] is None else f"weakest step {found['weakest']:.1f}"
+    told = (
+        "only a person's word holds them"
+        if found["weakest"] is None
+        else f"weakest step {found['weakest']:.1f}"
+    )
     console.print(Text(f"From {found['from']} to {found['to']}: {told}", "bold"))
     for step in found["steps"]:
         console.print(f"  {step['from']} and {step['to']}: log10 LR {step['log10_lr']:.1f}")
