@@ -109,7 +109,6 @@ def _learned(evidence: Evidence) -> tuple[Learned, frozenset[Pair], frozenset[Pa
     named = {(seen.left, seen.right) for seen in evidence.observations if seen.rule in _LIKE}
     against = learn_against(reasons, plain, one, two)
     lives = learn_lives(plain, one, named)
-    moves = learn_moves(evidence.observations, one, two, 1 / with_contacts(plain))
     plain = plain.with_learned({}, {}, steps, against=against_of(against))
     learned = Learned(
         scales=rounded,
@@ -122,7 +121,7 @@ def _learned(evidence: Evidence) -> tuple[Learned, frozenset[Pair], frozenset[Pa
         steps=steps,
         against=against,
         lives=lives,
-        moves=moves,
+        moves=learn_moves(evidence.observations, one, two, 1 / with_contacts(plain)),
     )
     return learned, frozenset(one), frozenset(two)
 
