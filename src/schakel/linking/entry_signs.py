@@ -34,7 +34,7 @@ _HELD = 0.5  # log10: how far from the word list a market may usually be
 # happen to show two. Names may rise further, since contacts of their own are no proof of two there: on markets looked at,
 # like names with a photo of which 23 of 24 were one seller stood at .66 with a step of .6.
 _LEAST_STEP, _MOST_STEP, _MOST_OF_A_NAME = -1.2, 0.6, 0.8
-# A name with a photo may rise further: where contacts tell that such pairs are one seller, all 250 of them were on eight
+# A name with a photo may rise further: where contacts tell that such pairs are one seller, all 423 of them were on eight
 # made-up markets of a third simulator, of which .8 left two in ten in doubt; where they tell otherwise it falls.
 _MOST_OF_A_PHOTO = 1.1
 # A photo or price list that no other seller here shares may rise further: on made-up markets of three kinds .96 of those
