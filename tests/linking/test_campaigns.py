@@ -50,3 +50,29 @@ def test_no_offers_and_empty_offers(engine: DuckDBEngine) -> None:
     market.post(1, " \n ")
     market.write(engine)
     assert find_campaigns(engine)["templates"]["template"].to_pylist() == ["", ""]
+
+
+_LONG = "{} wij zijn open tot laat bel of app {} coke {} euro per gram keta {} euro wij rijden heel {} en ook {} vraag naar de deals"
+
+
+def test_an_ad_with_other_prices_places_and_contacts_is_one_campaign(engine: DuckDBEngine) -> None:
+    market = Market()
+    told = [("06-12345678", 50, 20, "Utrecht", "Zeist"), ("06-87654321", 60, 25, "Nieuwegein", "De Bilt")]
+    for number, (phone, coke, keta, one, other) in enumerate(told):
+        text = _LONG.format("menu", phone, coke, keta, one, other)
+        places = [
+            {"name": name, "start": text.index(name), "end": text.index(name) + len(name)}
+            for name in (one, other)
+        ]
+        market.post(number, text, day=number, places=places)
+    market.post(3, _LONG.format("menu", "06-1", 50, 20, "morgen", "overdag"), day=3)  # no places
+    market.post(4, "coke 50 Utrecht", day=4)
+    market.post(4, "coke 60 Utrecht", day=5)  # too little is left of these
+    market.write(engine)
+    rows = find_campaigns(engine)["templates"].to_pylist()
+    assert sorted(row["texts"] for row in rows) == [1, 1, 1, 2]
+    (one,) = [row for row in rows if row["texts"] == 2]
+    assert one["first_account_id"] == account(0)
+    assert "<place>" in one["template"]
+    assert "<price>" in one["template"]
+    assert "<contact>" in one["template"]

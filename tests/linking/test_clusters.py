@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -51,6 +52,26 @@ def test_a_like_name_alone_joins_a_large_group_where_such_names_proved_to_be_one
     assert cluster("abcd", [*crew, _named("b", "d", 5.6, 0.1), _named("c", "d", 5.6, 0.1)], []) == apart
     # who is like one account of three only is not enough like them
     assert cluster("abcd", [*crew, _named("b", "d", 5.6, 0.5)], []) == apart
+
+
+@pytest.mark.parametrize(
+    ("step", "lrs", "joined"),
+    [
+        (0.5, (4.8, 4.8, 4.8), True),  # no pair lacks anything
+        (0.5, (4.7, 4.7, 4.7), False),  # but too little
+        (0.5, (4.8, 4.8, 3.2), False),  # one lacks .8, .27 on average
+        (0.5, (4.8, 4.8, None), False),  # one shares nothing
+        (0.1, (4.8, 4.8, 4.8), True),  # the same where nothing was proved of such names here
+        (0.1, (4.8, 4.8, None), False),
+    ],
+)
+def test_like_names_lead_into_a_large_group_where_hardly_any_pair_lacks_anything(
+    step: float, lrs: tuple[float | None, ...], joined: bool
+) -> None:
+    crew = [_link(a, b, 8, "shares_phone") for a, b in ("ab", "bc", "ac")]
+    names = [_named(one, "d", lr, step) for one, lr in zip("abc", lrs, strict=True) if lr]
+    alone = [["a", "b", "c"], ["d"]]
+    assert cluster("abcd", [*crew, *names], []) == ([["a", "b", "c", "d"]] if joined else alone)
 
 
 def test_a_large_group_asks_less_where_other_kinds_of_evidence_agree() -> None:

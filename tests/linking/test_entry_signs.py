@@ -59,6 +59,17 @@ def test_lists_may_prove_worth_more_than_other_copies_by_pairs_of_their_own() ->
     assert learn_signs(*_market(60, 3, "same_photo"))["a photo or price list"].step < 0
 
 
+def test_a_name_with_a_photo_may_prove_worth_more_than_a_name_alone() -> None:
+    def step(*rules: str) -> float:
+        market = _market(60, 60, "same_name")
+        more = [replace(one, rule=rule) for one in market[0] if one.rule == "same_name" for rule in rules]
+        made = learn_signs([*market[0], *more], *market[1:])
+        return made["a like name and a photo" if rules else "a like name"].step
+
+    assert step("same_photo") > step() > 0
+    assert step("same_photo") <= 1.1
+
+
 def test_a_handful_of_pairs_tells_nothing() -> None:
     assert learn_signs(*_market(7, 0, "same_name")) == {}
 

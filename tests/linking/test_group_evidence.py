@@ -98,3 +98,24 @@ def test_a_like_name_leads_to_a_large_group_where_one_began_as_the_other_ended(
 ) -> None:
     link = Link("a", "b", 5.0, (Reason("same_name", 3.7), Reason("succeeds", follows)))
     assert bool(of_pair(link, others_told=True).worth(0.75, large=True)) is leads
+
+
+def test_names_call_groups_alike_with_or_without_the_ad_but_not_with_photos_or_without_names() -> None:
+    settings = load_settings().cluster
+    named, ad, photo = (
+        of_pair(_link(5.0, *rules), others_told=True)
+        for rules in (("same_name", "names_alike_twice"), ("posts_same_ad",), ("same_photo",))
+    )
+    assert (named + named).called_alike(2, settings)
+    assert (named + ad).called_alike(2, settings)
+    assert not (named + photo).called_alike(2, settings)
+    assert not (ad + ad).called_alike(2, settings)
+    assert not (named + named).called_alike(3, settings)  # one pair shares nothing
+
+
+def test_being_called_alike_never_asks_more() -> None:
+    settings = load_settings().cluster
+    twice = of_pair(_link(4.5, "same_name", "names_alike_twice"), others_told=True)
+    both = twice + twice
+    assert both.borne_by_two(settings)
+    assert both.borne_by_two(settings, called=True)

@@ -50,6 +50,16 @@ def test_the_page_of_a_name_is_the_name(engine: DuckDBEngine) -> None:
     assert [1, 2] in groups(market.link(engine))
 
 
+def test_an_invitation_is_one_in_its_old_form_and_its_new_one(engine: DuckDBEngine) -> None:
+    market = Market()
+    _own(market, 1, contact="telegram-link:t.me/joinchat/aBcDeFgH")
+    _own(market, 2, contact="telegram-link:t.me/+aBcDeFgH", day=50)
+    _own(market, 3, contact="telegram-link:t.me/+aBcDeFgh", day=50)
+    made = market.link(engine)
+    assert reasons(made, 1, 2)["shares_invite"] > 0
+    assert groups(made) == [[1, 2], [3]]
+
+
 def test_a_contact_of_very_many_accounts_joins_nobody(engine: DuckDBEngine) -> None:
     market = Market()
     for who in range(70):

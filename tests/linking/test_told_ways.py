@@ -35,7 +35,9 @@ def test_another_town_tells_more_where_sellers_keep_theirs() -> None:
     keep, leave = (learn_ways(*_market(120, 80, keeps_town=told)) for told in (True, False))
     against = level_of(-0.4)
     assert keep["area"][against] < -0.4
-    assert leave["area"][against] == 0
+    assert (
+        0.3 < leave["area"][against] <= 0.4
+    )  # where they leave it, next to nothing: never a sign for one seller
     assert keep["area" + BY_CHANCE][against] < -0.4
     # agreement is left as it is, since a courier's customers agree too
     assert not any(step for steps in keep.values() for step in steps[3:])

@@ -70,6 +70,11 @@ def shares_link(seen: Observation, weights: Weights) -> float:
     return _contact(seen, weights["shares_link"])
 
 
+def shares_invite(seen: Observation, weights: Weights) -> float:
+    """Both accounts send buyers to the same invitation to a closed chat in their own offers."""
+    return _contact(seen, weights["shares_invite"])
+
+
 def posts_same_text(seen: Observation, weights: Weights) -> float:
     """Both accounts post nearly the same ad as their own."""
     return weights["posts_same_text"].of(seen.users)
@@ -205,7 +210,7 @@ def no_contact_in_common(seen: Observation, weights: Weights) -> float:
 
 def posts_elsewhere_same_second(seen: Observation, weights: Weights) -> float:
     """Both accounts posted offers in two different chats in the same second."""
-    return weights["posts_elsewhere_same_second"].weight * min(seen.users, 2)
+    return weights["posts_elsewhere_same_second"].weight
 
 
 def quarrels(seen: Observation, weights: Weights) -> float:
@@ -233,6 +238,7 @@ CONTACTS: tuple[Rule, ...] = (
     shares_username,
     shares_handle,
     shares_link,
+    shares_invite,
 )
 COPIES: tuple[Rule, ...] = (posts_same_ad, posts_same_text, same_price_ladder, same_photo)
 NAMES: tuple[Rule, ...] = (
@@ -292,7 +298,7 @@ SAME_BRAND = same_brand.__name__
 FORWARDS = "forwards"
 _NUMBERS, _NAMED_ACCOUNTS = "a number, wallet or address", "a username or link"
 BESIDE = " beside one of its own"
-_ACCOUNTS_AND_LINKS = frozenset({"shares_username", "shares_link"})
+_ACCOUNTS_AND_LINKS = frozenset({"shares_username", "shares_link", "shares_invite"})
 _CONTACTS = frozenset(rule.__name__ for rule in CONTACTS)
 _FEW = 5  # accounts; more of them seldom are one seller's, and oftener a keeper's, an escrow's or a courier's customers
 

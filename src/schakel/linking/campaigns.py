@@ -7,17 +7,20 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from schakel.linking.asking import Answer, asking, ready
-from schakel.linking.cohesion import cohesive_groups
+from schakel.linking.cohesion import cohesive_groups, with_other_slots
 from schakel.linking.near_copies import near_copies
 from schakel.linking.shingles import Ints, shingle
 from schakel.linking.templates import Sample, template
 from schakel.linking.weights import load_settings
 from schakel.records.ids import make_id
 from schakel.records.tables import SCHEMAS
-from schakel.store.engine import Engine
+from schakel.store.engine import Engine, Parameter
 
 _SAMPLE = 5  # texts compared for one template: the first, the last and some between
 _MOST_LETTERS = 4_000
+_ENOUGH: dict[str, Parameter] = {
+    "letters": 40
+}  # without amounts, contacts and places; fewer are alike by chance
 
 
 def find_campaigns(engine: Engine) -> dict[str, pa.Table]:
@@ -25,12 +28,14 @@ def find_campaigns(engine: Engine) -> dict[str, pa.Table]:
 
     A campaign is a group of near copies: texts that share 70% of their word triples, directly or through
     texts between, and at least 40% with the first text of the group (see `cohesion`). Exact copies are
-    always together. The campaign's id comes from its first text, so it stays as long as no earlier copy
+    always together, and so are texts that are the same but for amounts, contacts and the places they name, if that leaves
+    forty letters. The campaign's id comes from its first text, so it stays as long as no earlier copy
     turns up. A text that several sellers post is one campaign; `first_account_id` tells who was first.
     """
     with asking(engine) as asked:
-        texts = asked.ask("offer_texts").result()
-        founders = _founders(texts)
+        posted, masked = asked.ask("offer_texts"), asked.ask("masked_texts", parameters=_ENOUGH)
+        texts = posted.result()
+        founders = with_other_slots(_founders(texts), _masks(texts, masked.result()))
         firsts, sizes = np.unique(founders, return_counts=True)
         ids = [make_id("k", name) for name in texts["text_id"].take(pa.array(firsts)).to_pylist()]
         names = pa.array(ids, pa.string())
@@ -52,6 +57,12 @@ def _founders(texts: pa.Table) -> Ints:
     shingles = shingle(texts["text"].combine_chunks())
     pairs = near_copies(shingles, limits["near-copy"])
     return cohesive_groups(shingles, pairs, limits["like-the-first"])
+
+
+def _masks(texts: pa.Table, masked: pa.Table) -> pa.Array:
+    """Of each text what is left of it without amounts, contacts and places; null where that says too little."""
+    place = pc.index_in(texts["text_id"].combine_chunks(), value_set=masked["text_id"].combine_chunks())
+    return masked["masked"].combine_chunks().take(place)
 
 
 def _grouped(texts: pa.Table, group: Ints, names: pa.Array) -> pa.Table:

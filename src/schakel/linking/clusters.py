@@ -135,7 +135,7 @@ def _strays(group: Sequence[str], ties: _Ties, ruled: set[str], reached: Set[str
             for one, between in borne.items()
             if between.pretended
             or between.lonely(size - 1, settings, others if one in reached else 0)
-            or not between.borne_by_two(settings)
+            or not between.borne_by_two(settings, called=between.called_alike(size - 1, settings))
         ]
         if not strays:
             break
@@ -176,12 +176,13 @@ def _merged(groups: _Groups, link: Link) -> bool:
     asked = settings["threshold"] + settings["chain_cost"] * log10(small * great)
     between = groups.between[one].get(other, NOTHING)
     large, several = small + great > settings["large"], small > 1
-    if between.pretended or (large and not between.borne_by_two(settings, several=several)):
+    called = large and between.called_alike(small * great, settings)
+    if between.pretended or (large and not between.borne_by_two(settings, several=several, called=called)):
         return False
     if large:
         shown = groups.shown(one, other)
-        asked = max(asked, between.asked(small * great, settings, shown, several=several))
-    if between.worth(settings["repeated"], large=large) / FINE < round(asked, 4):
+        asked = max(asked, between.asked(small * great, settings, shown, several=several, called=called))
+    if between.worth(settings["repeated"], large=large, called=called) / FINE < round(asked, 4):
         return False
     groups.merge(one, other)
     return True

@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Callable
 
 import numpy as np
+import pyarrow as pa
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
@@ -20,7 +21,7 @@ def cohesive_groups(shingles: Shingles, pairs: Pairs, floor: float) -> Ints:
     have little in common are never one campaign, however many half-way texts lie between.
     """
     texts = len(shingles.sizes)
-    founders = _components(texts, pairs)
+    founders = _components(texts, pairs.left, pairs.right)
     copies = np.flatnonzero(founders != np.arange(texts))
     drifted = copies[jaccard(shingles, copies, founders[copies]) < floor]
     for founder in np.unique(founders[drifted]).tolist():
@@ -29,9 +30,23 @@ def cohesive_groups(shingles: Shingles, pairs: Pairs, floor: float) -> Ints:
     return founders
 
 
-def _components(texts: int, pairs: Pairs) -> Ints:
+def with_other_slots(founders: Ints, masks: pa.Array) -> Ints:
+    """The same groups, those brought together of which texts are the same but for their slots; by the first text of all.
+
+    `masks` are the texts without what stands in slots (prices, places, contacts), null where too little is left. An ad of
+    some thirty words with another town and three other prices is no near copy any more, but the same ad.
+    """
+    kinds = masks.dictionary_encode().indices
+    told = np.flatnonzero(kinds.is_valid().to_numpy(zero_copy_only=False))
+    kind = kinds.drop_null().to_numpy()
+    first = np.full(int(kind.max(initial=-1)) + 1, len(founders), dtype=np.int64)
+    np.minimum.at(first, kind, told)
+    return _components(len(founders), founders[first[kind]], founders[told])[founders]
+
+
+def _components(texts: int, left: Ints, right: Ints) -> Ints:
     """The smallest text number of each text's connected component."""
-    graph = coo_matrix((np.ones(len(pairs.left), dtype=np.int8), (pairs.left, pairs.right)), (texts, texts))
+    graph = coo_matrix((np.ones(len(left), dtype=np.int8), (left, right)), (texts, texts))
     count, labels = connected_components(graph, directed=False)
     first = np.full(count, texts, dtype=np.int64)
     np.minimum.at(first, labels, np.arange(texts))

@@ -22,10 +22,12 @@ _NUMBERS = frozenset({"shares_phone", "shares_iban", "shares_wallet", "shares_em
 _SHARED, _NAMED, _AD, _COPIED = range(4)  # the places of contacts, names, the same ad, and other copies
 _LIST = 5  # the place of price lists without the words of an ad that nobody else has
 _PROVED = 6  # the place of bare names where such pairs proved to be one seller
-_BARE = 7  # the place of bare names and other price lists: strangers have them in any number
-_TAKEN = frozenset({_NAMED, _AD, _COPIED, _LIST, _PROVED, _BARE})  # what who pretends takes
+_BARE = 7  # the place of price lists that others have too: strangers have them in any number
+_NAMESAKE = 8  # the place of bare names of which nothing was proved
+_TAKEN = frozenset({_NAMED, _AD, _COPIED, _LIST, _PROVED, _BARE, _NAMESAKE})  # what who pretends takes
 _LISTS = frozenset({_COPIED, _LIST, _BARE})
-_NO_EVIDENCE = (0,) * 8
+_CALLED = frozenset({_NAMED, _PROVED, _NAMESAKE})
+_NO_EVIDENCE = (0,) * 9
 _TELLING = frozenset({"own_other_contact", "no_contact_in_common", "quarrels", "in_these_data"})
 _UNSEEN = -FINE  # what two accounts that share nothing lack
 
@@ -38,7 +40,8 @@ class Between:
     `two` holds the two best pairs, whatever their kind. `posed` tells of a pair with hardly changed names that is sooner two
     sellers than one, `kept` of one that is sooner one seller by what who pretends does not take: a contact, a move, a name
     that is alike as a next account's is. `numbered` tells of one that is held by a number, wallet or address, `traded` of one
-    that shares a contact and asks the same prices: a shop's or courier's number comes without them.
+    that shares a contact and asks the same prices: a shop's or courier's number comes without them. `seen` counts all pairs
+    that share something, and `lacking` sums what those lack that do not speak, each no more than one that shares nothing.
     """
 
     pro: tuple[int, ...] = _NO_EVIDENCE
@@ -50,6 +53,8 @@ class Between:
     kept: bool = False
     numbered: bool = False
     traded: bool = False
+    seen: int = 0
+    lacking: int = 0
 
     def __add__(self, other: "Between") -> "Between":
         best = tuple(map(max, self.pro, other.pro))
@@ -58,8 +63,19 @@ class Between:
         posed, kept = self.posed or other.posed, self.kept or other.kept
         numbered = self.numbered or other.numbered
         traded = self.traded or other.traded
+        seen, lacking = self.seen + other.seen, self.lacking + other.lacking
         return Between(
-            best, self.contra + other.contra, pairs, doubt, (first, second), posed, kept, numbered, traded
+            best,
+            self.contra + other.contra,
+            pairs,
+            doubt,
+            (first, second),
+            posed,
+            kept,
+            numbered,
+            traded,
+            seen,
+            lacking,
         )
 
     @property
@@ -71,23 +87,40 @@ class Between:
     def _kinds(self) -> set[int]:
         return {at for at, weight in enumerate(self.pro) if weight > 0}
 
-    def worth(self, repeated: float, *, large: bool = False) -> int:
+    def called_alike(self, claimed: int, settings: Mapping[str, float]) -> bool:
+        """Whether names hold two groups, with or without ads, the two best pairs well, and hardly any pair lacks anything.
+
+        Two sellers of one name seldom agree in the ways of all their accounts, so such names may lead into a large group.
+        """
+        kinds = self._kinds
+        if not kinds <= _CALLED | {_AD} or kinds == {_AD}:
+            return False
+        if sum(self.two) / 2 / FINE < settings["two_called"]:
+            return False
+        return self.lacking - _UNSEEN * (claimed - self.seen) <= settings["lacking"] * FINE * claimed
+
+    def worth(self, repeated: float, *, large: bool = False, called: bool = False) -> int:
         """The best pair in full, the best pairs by other kinds of sign at their share, what speaks against it in full.
 
         One telephone or one ad in common with each account of a group is one sign, so it does not add up. A like name
         with nothing else never leads to a large group, since every name has namesakes, nor does a price list that
         others have too, since every supplier has resellers. Lists beside copies are one kind of sign with them.
         """
-        best = max(self.pro[:_BARE] if large else self.pro)
+        best = max(self.pro[:_BARE] if large and not called else self.pro)
         if not best:
             return self.contra
-        kinds = (
-            sum(self.pro) - min(self.pro[_COPIED], self.pro[_LIST]) - min(self.pro[_NAMED], self.pro[_PROVED])
-        )
+        names = (self.pro[_NAMED], self.pro[_PROVED], self.pro[_NAMESAKE])
+        kinds = sum(self.pro) - min(self.pro[_COPIED], self.pro[_LIST]) - sum(names) + max(names)
         return best + round(repeated * (kinds - best)) + self.contra
 
     def asked(
-        self, claimed: int, settings: Mapping[str, float], shown: int = 0, *, several: bool = True
+        self,
+        claimed: int,
+        settings: Mapping[str, float],
+        shown: int = 0,
+        *,
+        several: bool = True,
+        called: bool = False,
     ) -> float:
         """The least that a large group asks: more where all evidence is of one kind, and for each pair that fails to show.
 
@@ -98,6 +131,8 @@ class Between:
         kinds, least = self._kinds, settings["threshold"]
         if self._contacts_alone:
             least = settings["large_contact"]
+        elif called:
+            pass
         elif kinds <= _TAKEN and not kinds >= {_NAMED, _COPIED} and not kinds <= {_COPIED, _LIST}:
             least = settings["large_one_kind"]
         silent = 1 - self.pairs / claimed
@@ -123,18 +158,22 @@ class Between:
         could = shown if shown and self.numbered else claimed
         return self._contacts_alone and 1 - self.pairs / could > settings["most_silent_contact"]
 
-    def borne_by_two(self, settings: Mapping[str, float], *, several: bool = False) -> bool:
+    def borne_by_two(
+        self, settings: Mapping[str, float], *, several: bool = False, called: bool = False
+    ) -> bool:
         """Whether the two best pairs on average bear a large group: to be like one account of it is not enough.
 
         The more so where all evidence is of a kind that strangers share too: names, lists and near copies, contacts; most
         where two groups of `several` accounts each have a list in common, as two crews that paste one supplier's do.
         """
         kinds = self._kinds
+        if called:
+            return True
         if not kinds <= _TAKEN:
             asked = "two_contact" if self._contacts_alone else "two_kinds"
-        elif kinds <= {_NAMED, _BARE}:
+        elif kinds <= {_NAMED, _NAMESAKE, _BARE}:
             asked = "two_proved" if several else "two_names"
-        elif kinds <= {_NAMED, _PROVED, _BARE}:
+        elif kinds <= {_NAMED, _PROVED, _NAMESAKE, _BARE}:
             asked = "two_proved"
         elif kinds <= {_LIST}:
             asked = "two_own_lists"
@@ -163,6 +202,8 @@ def of_pair(link: Link, *, others_told: bool) -> Between:
             doubt=-posterior,
             two=(max(posterior, _UNSEEN), _UNSEEN),
             posed=changed and _told_apart(link),
+            seen=1,
+            lacking=min(-posterior, -_UNSEEN),
         )
     counted = _TOLD - _KINDS[_SHARED] if "common_property" in rules else _TOLD
     told = [reason.rule for reason in link.reasons if reason.weight > 0 and reason.rule in counted]
@@ -170,7 +211,7 @@ def of_pair(link: Link, *, others_told: bool) -> Between:
     if set(told) == {"same_price_ladder"}:
         kind = _LIST if others_told and OTHERS_SHARE_TOO not in rules else _BARE
     elif told and _KINDS[_NAMED].issuperset(told) and not _more_than_named(link):
-        kind = _PROVED if _proved(link) else _BARE
+        kind = _PROVED if _proved(link) else _NAMESAKE
     pro = tuple(posterior if at == kind else 0 for at in range(len(_NO_EVIDENCE)))
     named = not changed and not rules.isdisjoint(_KINDS[_NAMED] | {SAME_BRAND})
     kept = named or not _NOT_TAKEN.isdisjoint(told)
@@ -182,6 +223,7 @@ def of_pair(link: Link, *, others_told: bool) -> Between:
         kept=kept,
         numbered=not _NUMBERS.isdisjoint(told),
         traded=traded,
+        seen=1,
     )
 
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from schakel.linking.agreement import CONTACTS, NAMES
-from schakel.linking.entry_signs import Sign, learn_signs, steps_of
+from schakel.linking.entry_signs import Sign, learn_signs, steps_of, with_contacts
 from schakel.linking.habits import Pair
 from schakel.linking.learned_against import Against, against_of, learn_against
 from schakel.linking.likelihood_ratios import cllr
@@ -26,6 +26,7 @@ from schakel.linking.resolving import Evidence
 from schakel.linking.scoring import Link, score
 from schakel.linking.shared_contacts import Trust, learn_trust, shares_by_pair
 from schakel.linking.shingles import Floats
+from schakel.linking.told_moves import learn_moves
 from schakel.linking.told_ways import Steps, learn_ways
 from schakel.linking.ways import WAYS
 from schakel.linking.weights import load_settings
@@ -42,7 +43,7 @@ _MOST = 2.0
 _LEAST_PAIRS = 20  # of each kind, for the test on hidden contacts
 
 _LIKE = frozenset(rule.__name__ for rule in NAMES)
-_SURE = frozenset(rule.__name__ for rule in CONTACTS) - {"shares_link"}
+_SURE = frozenset(rule.__name__ for rule in CONTACTS) - {"shares_link", "shares_invite"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ class Learned:
     tells whether the scales should be used: only if the cost did not rise. `signs` tells what names and copies are
     worth in these data (see `entry_signs`), `trust` how far one shared contact is (see `shared_contacts`), `steps` how
     much more other areas, goods and prices speak against (see `told_ways`), `against` how much less other usernames,
-    contacts and one second do (see `learned_against`), `lives` how much activity over the same days does (see `lives`).
+    contacts and one second do (see `learned_against`), `lives` how much activity over the same days does (see `lives`),
+    `moves` how much word of a move by the later account does (see `told_moves`).
     """
 
     scales: dict[str, float]
@@ -66,6 +68,7 @@ class Learned:
     steps: Steps = field(default_factory=dict)
     against: dict[str, Against] = field(default_factory=dict)
     lives: dict[str, tuple[float, str]] = field(default_factory=dict)
+    moves: dict[str, tuple[float, str]] = field(default_factory=dict)
 
     @property
     def better(self) -> bool:
@@ -118,6 +121,7 @@ def _learned(evidence: Evidence) -> tuple[Learned, frozenset[Pair], frozenset[Pa
         steps=steps,
         against=against,
         lives=lives,
+        moves=learn_moves(evidence.observations, one, two, 1 / with_contacts(plain)),
     )
     return learned, frozenset(one), frozenset(two)
 
@@ -173,13 +177,20 @@ def with_learned(evidence: Evidence) -> Evidence:
     learned, same, apart = _learned(evidence)
     signs = steps_of(learned.signs)
     scales = learned.scales if learned.better else {}
-    if not (signs or scales or learned.trust or learned.steps or learned.against or learned.lives):
+    if not (
+        signs or scales or learned.trust or learned.steps or learned.against or learned.lives or learned.moves
+    ):
         return evidence
     trust = {name: found.told for name, found in learned.trust.items()}
     shares = shares_by_pair(
         evidence.observations, evidence.known.with_learned({}, {}, learned.steps), learned.trust
     )
     known = evidence.known.with_learned(
-        scales, signs, learned.steps, trust, shares, against_of(learned.against) | learned.lives
+        scales,
+        signs,
+        learned.steps,
+        trust,
+        shares,
+        against_of(learned.against) | learned.lives | learned.moves,
     )
     return replace(evidence, known=known, same=same, apart=apart)

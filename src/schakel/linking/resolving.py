@@ -22,6 +22,7 @@ from schakel.linking.rulings import as_observations, rulings
 from schakel.linking.scoring import Link, score
 from schakel.linking.sign_names import sign_of
 from schakel.linking.skeletons import kept_skeletons
+from schakel.linking.told_by_people import with_words_of_people
 from schakel.records.facts import Verdict
 from schakel.store.engine import Engine
 
@@ -84,7 +85,8 @@ def resolve(evidence: Evidence, silent: frozenset[str] = frozenset()) -> Resolve
     """The pairs weighed and the groups formed; rules that are `silent` say nothing, as if they did not exist.
 
     Pairs are weighed twice: after the first time it is known how many sellers, not only accounts, share an ad or photo, and
-    which other sellers share some with both. Verdicts speak the second time only, so that a word on two accounts moves no others.
+    which other sellers share some with both. Verdicts speak the second time only, so that a word on two accounts moves no others;
+    several words on one kind of sign move its weight a little (see `told_by_people`).
     """
     unruled = [one for one in evidence.observations if not one.rule.startswith("verdict_")]
     reached = frozenset(a for a, given in evidence.known.contacts.items() if set(given) - {"username"})
@@ -93,6 +95,7 @@ def resolve(evidence: Evidence, silent: frozenset[str] = frozenset()) -> Resolve
     told = [*unruled, *others_beside(unruled, groups)]
     signs = learn_signs(told, evidence.known, evidence.same, evidence.apart)
     known = evidence.known.with_signs(steps_of(signs)) if signs else evidence.known
+    known = known.with_signs(with_words_of_people(known.signs, evidence.ruled, told, known))
     again = _told_anew(told, groups, evidence, known)
     kept = [link for link in first if (link.left, link.right) not in again]
     more = score([one for seen in again.values() for one in seen], known, silent)

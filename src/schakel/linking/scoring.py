@@ -67,7 +67,7 @@ def _link(left: str, right: str, seen: list[Observation], known: Background, sil
     told = [o for o in seen if o.rule in _TOLD or o.rule == SAME_BRAND]
     work = partial(_told, left, right, told, known, silent, common)
     reasons = known.once(("told", left, right, silent), [*told, common], work)
-    reasons += [_reason(o) for o in seen if o.rule not in _TOLD and o.rule != OTHERS_SHARE_TOO]
+    reasons += [_beyond(o, contacts) for o in seen if o.rule not in _TOLD and o.rule != OTHERS_SHARE_TOO]
     reasons = weighed_here(reasons, known.against, {o.rule for o in seen})
     others = _others_too(seen, taken=not contacts)
     reasons = _renewed_by_all(reasons, others) + others
@@ -81,6 +81,14 @@ def _link(left: str, right: str, seen: list[Observation], known: Background, sil
     reasons = [reason for reason in reasons if reason.rule not in silent] if silent else reasons
     reasons.sort(key=lambda r: (-abs(r.weight), r.rule, r.detail))
     return Link(left, right, round(sum(r.weight for r in reasons), 4), tuple(reasons))
+
+
+def _beyond(seen: Observation, contacts: list[Observation]) -> Reason:
+    """What neither contacts nor names nor copies say. A warning says little beside a contact in common: who lost an account warns of it."""
+    if seen.rule == "quarrels" and contacts:
+        least = load_settings().cluster["quarrels_with_contact"]
+        return _reason(seen, max(_weigh(seen), least), "; but they share a contact")
+    return _reason(seen)
 
 
 def _common(left: str, right: str, seen: list[Observation], known: Background) -> bool:

@@ -7,7 +7,7 @@ drawn by lot; how often one seller's do (m), those of strangers with a contact i
 follow from each other, by expectation maximisation in the manner of Fellegi and Sunter (1969; Winkler 1988), beginning
 from the word list and held to it where pairs are few.
 
-Only what speaks against is learned: agreement also comes along with a courier's town or a supplier's list, and on made-up
+Only what speaks against is learned, more or less of it but never more than nothing: agreement also comes along with a courier's town or a supplier's list, and on made-up
 markets of three kinds learning it too made more false sellers (67 for 51, and 56 for 43).
 """
 
@@ -58,7 +58,7 @@ class _Shared:
 
 
 def learn_ways(observations: Sequence[Observation], known: Background) -> Steps:
-    """What is taken off the word list's weight of each way at each of its levels; nothing where too few pairs tell.
+    """What is added to or taken off the word list's weight of each way at each of its levels; nothing where too few pairs tell.
 
     Apart for pairs with a contact in common, whose area or goods may be their courier's, and for all others.
     """
@@ -83,8 +83,11 @@ def learn_ways(observations: Sequence[Observation], known: Background) -> Steps:
 
 def _steps(mine: Floats, strangers: Floats, base: Floats) -> list[list[float]]:
     told = np.clip(np.log10(mine / strangers), -_MOST, _MOST)
+    most = np.maximum(np.round(-base, 2), 0.0)  # as much as takes back what the word list has against
     steps: list[list[float]] = np.where(
-        np.arange(LEVELS) <= NEUTRAL, np.minimum(np.round(told - base, 2), 0.0), 0.0
+        np.arange(LEVELS) <= NEUTRAL,
+        np.minimum(np.round(told - base, 2), most),
+        0.0,
     ).tolist()
     return steps
 

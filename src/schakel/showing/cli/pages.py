@@ -62,7 +62,7 @@ def print_lead(console: Console, lead: Row, names: Names) -> None:
         console.print(_parts(lead["parts"]))
     if lead["work"]:
         console.print(_work(lead["work"]))
-    console.print(_reasons((lead["reasons"] or []) + (lead["plan_reasons"] or []), names))
+    console.print(reason_table((lead["reasons"] or []) + (lead["plan_reasons"] or []), names))
 
 
 def print_seller(console: Console, file: SellerFile, names: Names) -> None:
@@ -77,7 +77,7 @@ def print_seller(console: Console, file: SellerFile, names: Names) -> None:
         console.print("\nWhat holds the accounts together")
         for link in file.links:
             console.print(f"  {link['left_id']} and {link['right_id']}: log10 LR {link['log10_lr']:.1f}")
-            console.print(_reasons(link["reasons"] or [], names))
+            console.print(reason_table(link["reasons"] or [], names))
     if not names.shown:
         console.print(Text('\nNames and selectors are hidden; --names --why "..." shows them.', "dim"))
 
@@ -92,7 +92,7 @@ def _print_findings(console: Console, findings: Sequence[Row], names: Names) -> 
     for finding in findings:
         console.print()
         console.print(_finding_line(finding))
-        console.print(_reasons(finding["reasons"] or [], names))
+        console.print(reason_table(finding["reasons"] or [], names))
 
 
 def print_message(console: Console, file: MessageFile, names: Names) -> None:
@@ -112,7 +112,7 @@ def print_message(console: Console, file: MessageFile, names: Names) -> None:
         console.print(Text(names.text(line["text"], selectors), style="" if own else "dim"))
     for reading in file.readings:
         console.print(f"\nRead as {reading['act']} ({reading['score']:.0%}), language {reading['language']}")
-        console.print(_reasons(reading["reasons"] or [], names))
+        console.print(reason_table(reading["reasons"] or [], names))
     for weighed in file.in_context:
         _print_in_context(console, weighed, names)
     for item in file.items:
@@ -145,7 +145,7 @@ def _print_in_context(console: Console, row: Row, names: Names) -> None:
     console.print(f"\nBy its text alone: {row['act_alone']} ({row['score_alone']:.0%} for the nearest act)")
     if row["act"] == "none":
         console.print(f"Where it stands: none; {row['nearest']} with {row['score']:.0%}")
-        console.print(_reasons(row["reasons"] or [], names))
+        console.print(reason_table(row["reasons"] or [], names))
 
 
 def _members(file: SellerFile, names: Names) -> Table:
@@ -168,7 +168,8 @@ def _finding_line(finding: Row) -> Text:
     )
 
 
-def _reasons(reasons: list[Row], names: Names) -> Table:
+def reason_table(reasons: Sequence[Row], names: Names) -> Table:
+    """Reasons line by line: weight (log10), rule, detail and messages."""
     table = Table.grid(padding=(0, 2))
     table.add_column(justify="right", width=8)
     table.add_column(style="cyan")

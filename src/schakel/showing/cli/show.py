@@ -9,6 +9,8 @@ from rich.console import Console
 
 from schakel.records.errors import SettingsError
 from schakel.showing.campaign_file import campaign_file
+from schakel.showing.cli.between import between as between_accounts
+from schakel.showing.cli.between import print_between
 from schakel.showing.cli.campaign_page import as_record, print_campaign
 from schakel.showing.cli.identity_page import print_identity, with_identity
 from schakel.showing.cli.pages import Names, print_findings, print_lead, print_message, print_seller
@@ -20,13 +22,17 @@ from schakel.showing.cli.session import (
     looking,
     origin,
 )
+from schakel.showing.hidden_names import without_names
 from schakel.showing.permits import permit_names
 from schakel.showing.seller_file import findings_of, lead_row, message_file, seller_file
 
 
 def add_to(app: typer.Typer) -> None:
     """Puts `show` on the command line."""
-    app.command("show", epilog="Example: schakel show l_0f3a... -w case1")(show)
+    app.command(
+        "show",
+        epilog="Examples: schakel show l_0f3a... -w case1; schakel show s_7c1e... --between a_12ab... a_9f04... -w case1",
+    )(show)
 
 
 def show(
@@ -45,6 +51,14 @@ def show(
         str,
         typer.Option("--authorisation", help="The ground on which names are shown, where one is required."),
     ] = "",
+    between: Annotated[
+        tuple[str, str] | None,
+        typer.Option(
+            "--between",
+            help="Of a seller: two of its accounts (a_). Shows the chain of evidence from one to the other.",
+            metavar="ACCOUNT ACCOUNT",
+        ),
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """One file on the screen: who, what, how sure, and on which messages it rests. Names are hidden by default."""
@@ -54,9 +68,15 @@ def show(
             means="Nothing was shown.",
             todo='Add it, for example: --names --why "identification, lead l_0f3a..."',
         )
+    if between and not subject.startswith("s_"):
+        raise SettingsError(
+            "A chain of evidence leads from one account of a seller to another.",
+            means="Nothing was shown.",
+            todo="Name the seller: schakel show s_... --between a_... a_...",
+        )
     with looking(workspace) as session:
         session.must("leads")
-        found = _gather(session, subject, Names(names))
+        found = _gather(session, subject, Names(names), between)
         if names:
             permit_names(session.asking(), subject, authorisation, why)
         opened = names and bool(authorisation)  # a ground that is named was asked just now
@@ -66,14 +86,18 @@ def show(
             shown = with_identity(_without_names(found) if not names else found, opened=opened)
             sys.stdout.write(json.dumps(shown, default=str, ensure_ascii=False) + "\n")
         else:
-            _print(session, subject, Names(names), opened=opened)
+            _print(session, subject, Names(names), between, opened=opened)
 
 
-def _gather(session: Session, subject: str, names: Names) -> dict[str, object]:
+def _gather(
+    session: Session, subject: str, names: Names, pair: tuple[str, str] | None = None
+) -> dict[str, object]:
     if subject.startswith("k_"):
         return as_record(campaign_file(session.engine, subject), names)
     if subject.startswith("s_"):
         file = seller_file(session.engine, subject)
+        if pair:
+            return {"seller_id": subject} | between_accounts(session.engine, file, *pair)
         return {
             "seller_id": subject,
             "members": file.members,
@@ -97,9 +121,14 @@ def _gather(session: Session, subject: str, names: Names) -> dict[str, object]:
     }
 
 
-def _print(session: Session, subject: str, names: Names, *, opened: bool) -> None:
+def _print(
+    session: Session, subject: str, names: Names, pair: tuple[str, str] | None, *, opened: bool
+) -> None:
     console = Console(highlight=False, markup=False)
-    if subject.startswith("l_"):
+    if pair:
+        file = seller_file(session.engine, subject)
+        print_between(console, between_accounts(session.engine, file, *pair), names)
+    elif subject.startswith("l_"):
         lead = lead_row(session.engine, subject)
         print_lead(console, lead, names)
         file = seller_file(session.engine, lead["seller_id"])
@@ -138,12 +167,14 @@ _NAME_KEYS = {
 
 
 def _without_names(value: object) -> object:
-    """The record without the fields that name people or quote them; selectors keep their kind only."""
+    """The record without the fields that name people or quote them; selectors keep their kind only, reasons no names."""
     if isinstance(value, list):
         return [_without_names(part) for part in value]
     if isinstance(value, dict):
         kept = {key: _without_names(part) for key, part in value.items() if key not in _NAME_KEYS}
         if kept.get("member_kind") == "selector":
             kept["member_id"] = str(kept["member_id"]).split(":", 1)[0] + ":hidden"
+        if kept.get("rule") and kept.get("detail"):
+            kept["detail"] = without_names(str(kept["rule"]), str(kept["detail"]))
         return kept
     return value
