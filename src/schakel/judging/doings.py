@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 class Doings(NamedTuple):
     """What one account that offers nothing does, in numbers of messages; `hints` are requests that name no goods plainly;
-    `all_written` and `all_writers` are those of all such accounts together."""
+    `all_written` and `all_writers` are those of all such accounts together.
+    """
 
     account_id: str
     messages: int

@@ -48,10 +48,10 @@ def role_findings(facts: Facts) -> list[Finding]:
     rows = zip(
         trades, lives, facts.rows("own_remarks", Remarks), facts.rows("upstream", Upstream), strict=True
     )
-    told = sum(trade.sourced > 0 for trade in trades) >= _SAY_SO
+    some_say = sum(trade.sourced > 0 for trade in trades) >= _SAY_SO
     calls = {one.hint.seller_no: recruiter(one) for one in hinted(facts, "recruit")}
     for seller_no, (trade, presence, remarks, upstream) in enumerate(rows):
-        sources = list(_sources(trade, upstream, told))
+        sources = list(_sources(trade, upstream, some_say))
         own = [calls[seller_no]] if seller_no in calls else []
         trading = _wholesale(trade, remarks, upstream, sources[0].chance[0] if sources else 0.0)
         for claim in (*trading, *_seller_claims(trade, presence, remarks), *sources, *own):
@@ -140,11 +140,11 @@ def _wholesale(trade: Trade, remarks: Remarks, upstream: Upstream, source: float
     yield Claim("wholesaler", chance, detail, "trade", column)
 
 
-def _sources(trade: Trade, upstream: Upstream, told: bool) -> Iterator[Claim]:
+def _sources(trade: Trade, upstream: Upstream, some_say: bool) -> Iterator[Claim]:
     """A source offers large trade amounts only, and those who sell trade amounts themselves buy from it; or it says that it
     brings or makes what it sells to those who sell on.
 
-    Where no seller is ever seen to ask another and none says so (`told`), amounts alone must do; where some do, amounts alone
+    Where no seller is ever seen to ask another and none says so (`some_say`), amounts alone must do; where some do, amounts alone
     are worth less. Two or more sellers of trade amounts who ask tell enough whatever the steps: what is much of one good is
     little of another.
     """
@@ -152,8 +152,9 @@ def _sources(trade: Trade, upstream: Upstream, told: bool) -> Iterator[Claim]:
         return
     limits = role_words()["limits"]
     chance = _part(trade.kilos, trade.sided, 2 * limits["quarter"])
-    detail = f"{trade.kilos} of {counted(trade.sided, 'distinct text')} offer large trade amounts only."
-    if upstream.seen or told:
+    of = counted(trade.sided, "distinct text")
+    detail = f"{trade.kilos} of {of} offer large trade amounts only."
+    if upstream.seen or some_say:
         chance = times(chance, 1.0 if upstream.traders and trade.kilos else limits["promise"])
     if upstream.seen:
         detail += (
@@ -163,7 +164,7 @@ def _sources(trade: Trade, upstream: Upstream, told: bool) -> Iterator[Claim]:
     chances = [chance, _asked(upstream.traders, trade.trading / trade.sided)]
     if trade.sourced:
         chances.append(times(_part(trade.sourced, trade.sided, limits["quarter"]), limits["word"]))
-        detail += f" {counted(trade.sourced, 'distinct text')} say that it brings or makes the goods."
+        detail += f" {trade.sourced} of {of} say that it brings or makes the goods."
         column = ("trade", "source_messages")
     likely, least, most = (max(group) for group in zip(*chances, strict=True))
     yield Claim("supplier", (likely, least, most), detail, *column)
