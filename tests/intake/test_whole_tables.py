@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pytest
+
 from tests.intake.conftest import Desk
 from tests.intake.exports import chat, message, write_json
 
@@ -70,6 +72,19 @@ def test_an_account_has_a_row_for_each_name_and_flags(desk: Desk, tmp_path: Path
     }
     assert rows[78, "Ann"]["first_seen"] == datetime(1970, 1, 1, 0, 0, 50, tzinfo=UTC)
     assert rows[78, "Ann"]["kind"] == "user"
+
+
+@pytest.mark.parametrize(
+    ("action", "keeps"), [("remove_members", True), ("topic_created", False), ("invite_members", False)]
+)
+def test_who_opens_a_topic_in_a_forum_keeps_nothing_by_it(
+    desk: Desk, tmp_path: Path, action: str, keeps: bool
+) -> None:
+    done = {"type": "service", "actor": "Ann", "actor_id": "user78", "action": action, "title": "Ann | menu"}
+    other = {"from": "Bo", "from_id": "user9"}
+    desk.take(write_json(tmp_path / "a", chat([message(1, **other), {**message(2, ""), **done}])))
+    flags = {row["account_tg_id"]: row["flags"] for row in desk.rows("accounts")}
+    assert flags == {9: [], 78: ["keeper"] if keeps else []}
 
 
 def test_a_chat_has_its_last_title_and_counts_messages_not_versions(desk: Desk, tmp_path: Path) -> None:

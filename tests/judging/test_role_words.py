@@ -15,8 +15,26 @@ SAID = {
         "tr": ("kurye müsait, motorum var", "kuryelik yaparım", "arabam var, iş arıyorum"),
         "ru": ("курьер свободен, своя машина", "ищу работу курьером", "кому нужен водитель"),
     },
+    "courier": {
+        "nl": ("rij vanavond weer richting ede", "net bezorgd", "laatste rondje om 1 uur"),
+        "en": ("on my way to leeds", "just delivered", "stuck in traffic, 10 min late"),
+        "de": ("stehe unten", "gerade ausgeliefert", "letzte tour um 23 uhr"),
+        "fr": ("je suis en bas", "dernière tournée ce soir", "bouchon, 10 min de retard"),
+        "es": ("voy de camino", "llego en 5", "acabo de dejar el paquete"),
+        "tr": ("yoldayım", "şimdi bıraktım", "son tur saat 2"),
+        "ru": ("я еду", "подъезжаю", "только что доставил"),
+    },
+    "source": {
+        "nl": ("direct vanaf de boot", "eigen kweek, per hele container", "wij leveren aan winkels"),
+        "en": ("straight off the boat", "own grow, no middleman", "fresh load every week"),
+        "de": ("direkt vom hersteller", "eigene zucht", "ohne zwischenhändler"),
+        "fr": ("direct du producteur", "sans intermédiaire", "fournisseur de grossistes"),
+        "es": ("directo del laboratorio", "sin intermediarios", "proveedor de tiendas"),
+        "tr": ("doğrudan üreticiden", "aracısız", "kendi üretimimiz"),
+        "ru": ("напрямую от производителя", "без посредников", "поставщик для магазинов"),
+    },
     "money": {
-        "nl": ("wissel contant <> crypto vanaf 5k", "euro contant tegen usdt, vandaag 40k", "contant storten geen probleem, 5 procent", "btc inkopen zonder verificatie", "hawala zelfde dag"),
+        "nl": ("wissel contant <> crypto vanaf 5k", "euro contant tegen usdt, vandaag 40k", "contant storten geen probleem, 5 procent", "btc inkopen zonder verificatie", "hawala zelfde dag", "contant snel naar usdt", "wisselkantoor btc en cash", "ontvangen betalingen voor derden"),
         "en": ("cash to usdt, any city", "exchange btc for cash", "buy btc no kyc", "we clean your cash, 8 percent"),
         "de": ("tausche bargeld gegen btc", "usdt gegen bargeld", "btc kaufen ohne verifizierung"),
         "fr": ("échange espèces contre usdt", "btc sans vérification", "dépôt d'espèces sans souci"),
@@ -44,6 +62,8 @@ SAID = {
     },
 }  # fmt: skip
 OTHERS = {
+    "courier": ("wat rij jij voor auto", "hoe laat is de laatste trein", "rijd voorzichtig", "traffic was bad", "last night was great", "letzte woche"),
+    "source": ("coke uit colombia", "bron van ellende", "de haven in rotterdam is dicht", "open source", "direct contact via signal", "levering elke week mogelijk"),
     "self_offer": ("gezocht: rijders met eigen auto", "wie kan er vanavond rijden", "kan je naar utrecht rijden?", "is er een koerier in breda beschikbaar?", "koerier beschikbaar?", "drivers needed"),
     "money": ("betalen met cash of btc", "heb cash bij me", "net 100 euro in btc gestuurd", "kan ik contant ophalen?", "nakit veya usdt ile ödeme", "2 voor 100 euro", "kan ik met usdt betalen?", "bar oder btc"),
     "seeks": ("ik zoek een kamer in ede", "loodgieter gezocht", "fatbike 700 euro dm", "ik rijd voor wie wil"),

@@ -336,6 +336,96 @@ def test_who_says_it_sells_to_those_who_sell_on_is_a_wholesaler_unless_it_names_
         assert (held.get("retailer", 0) < 0.5) is wholesaler
 
 
+def trader(market: SmallMarket, name: str, text: str, grams: int, scale: str = "bulk") -> None:
+    market.seller(f"s_{name}", f"a_{name}")
+    for n in range(4):
+        goods = (item("cocaine", grams, grams * 25, scale=scale),)
+        market.say(f"a_{name}", f"{text} {name} {n}", "offer", day=n, items=goods)
+
+
+def test_who_sells_trade_amounts_and_says_it_brings_the_goods_is_a_source_and_a_shop_that_says_so_is_not(
+    engine: DuckDBEngine,
+) -> None:
+    market = SmallMarket()
+    trader(market, "port", "rechtstreeks uit de haven", 500)
+    trader(market, "trade", "mooie partij", 500)
+    trader(market, "shop", "rechtstreeks uit de haven", 2, scale="retail")
+    found = roles(engine, market)
+    assert found["s_port"]["supplier"] > 0.8
+    assert found["s_port"]["wholesaler"] < 0.3
+    assert found["s_trade"]["wholesaler"] > 0.8
+    assert "supplier" not in found["s_trade"]
+    assert "supplier" not in found["s_shop"]
+    assert found["s_shop"]["retailer"] > 0.8
+
+
+def test_large_amounts_alone_are_worth_less_where_others_say_that_they_are_the_source(
+    engine: DuckDBEngine,
+) -> None:
+    for others, source in ((0, True), (2, False)):
+        market = SmallMarket()
+        trader(market, "large", "blokken", 5000)
+        for n in range(others):
+            trader(market, f"port{n}", "rechtstreeks uit de haven", 500)
+        assert (roles(engine, market)["s_large"]["supplier"] > 0.5) is source
+
+
+def test_a_hundred_strips_are_as_much_as_a_thousand_pills(engine: DuckDBEngine) -> None:
+    for strips, source in ((500, True), (20, False)):
+        market = SmallMarket()
+        market.seller("s_strips", "a_strips")
+        market.offers(
+            "a_strips", items=(item("benzodiazepines", strips, strips * 4, unit="strip", scale="bulk"),)
+        )
+        assert ("supplier" in roles(engine, market)["s_strips"]) is source
+
+
+def test_who_writes_little_but_praise_is_paid_for_it_and_who_talks_as_all_do_is_not(
+    engine: DuckDBEngine,
+) -> None:
+    for chats, paid in ((0, True), (1, True), (12, False)):
+        market = shop()
+        for n in range(8):
+            chatter(market, f"a_{n}")
+        for n in range(3):
+            market.say("a_fan", f"shop is de beste {n}", "vouch", day=8 + n, mentions=("@shop",))
+        for n in range(chats):
+            market.say("a_fan", f"goedemorgen allemaal {n}", day=n)
+        assert (roles(engine, market)["a_fan"].get("voucher", 0) > 0.5) is paid
+
+
+def test_praise_of_a_seller_that_is_not_seen_here_counts_where_it_reads_plainly(engine: DuckDBEngine) -> None:
+    for forwarded in (None, "a_shop"):
+        market = shop()
+        market.say("a_buyer", "@elders top geleverd, bedankt", "vouch", day=8, forwards=forwarded)
+        held = roles(engine, market).get("a_buyer", {})
+        assert (held.get("customer", 0) > 0.5) is (forwarded is None)
+
+
+def test_to_cash_out_is_work_and_no_ware_though_it_reads_as_goods(engine: DuckDBEngine) -> None:
+    for commodity, works in (("payment-fraud", True), ("cocaine", False)):
+        market = shop()
+        goods = (item(commodity, None, None),)
+        market.say("a_bank", "cash out service, any amount", "offer", day=8, items=goods)
+        assert ("money-handler" in roles(engine, market).get("a_bank", {})) is works
+
+
+def test_a_seller_whose_ads_name_no_amounts_is_no_courier_by_one_word_of_being_on_the_way(
+    engine: DuckDBEngine,
+) -> None:
+    for ads, courier in ((2, True), (40, False)):
+        market = SmallMarket()
+        market.seller("s_1", "a_shop")
+        for n in range(ads):
+            market.say(
+                "a_shop", f"coke te koop {n}", "offer", day=n % 9, items=(item("cocaine", None, None),)
+            )
+        market.say("a_shop", "ben er over 20 min", day=9)
+        held = roles(engine, market)["s_1"]
+        assert (held["courier"] > 0.5) is courier
+        assert (held.get("retailer", 0) > 0.5) is not courier
+
+
 def test_a_list_that_begins_at_one_box_is_a_shops_however_far_it_goes(engine: DuckDBEngine) -> None:
     for first, scale, wholesaler in ((1, "retail", False), (20, "bulk", True)):
         market = SmallMarket()

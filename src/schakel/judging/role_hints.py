@@ -85,9 +85,20 @@ def held_by(hint: Hint, rates: Rates) -> float:
     """The probability that who wrote so many different texts of that act, of so many messages, holds the role."""
     if not hint.texts:
         return 0.0
-    slips = max(rates.slips * hint.written, 1e-9)
-    by_chance = hint.texts * log(slips / (1.0 + slips)) - log(1.0 + slips)
-    odds = log(rates.held / (1.0 - rates.held)) - log(hint.written) - by_chance
+    return likely(log_odds(hint.texts, hint.written, rates))
+
+
+def log_odds(of_it: int, written: int, rates: Rates) -> float:
+    """How much rather somebody holds a role than not, who wrote so many messages of its kind among all `written` (natural
+    logarithm): who holds it writes any share, all others as waiting times go (a geometric law).
+    """
+    slips = max(rates.slips * written, 1e-9)
+    by_chance = of_it * log(slips / (1.0 + slips)) - log(1.0 + slips)
+    return log(rates.held / (1.0 - rates.held)) - log(written) - by_chance
+
+
+def likely(odds: float) -> float:
+    """The probability that belongs to log odds."""
     return 1.0 / (1.0 + exp(-min(max(odds, -500.0), 500.0)))
 
 

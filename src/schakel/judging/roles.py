@@ -16,6 +16,7 @@ from schakel.judging.trade import Presence, Trade
 from schakel.judging.verbal_scale import role_sentence
 
 _ONE_TRADER = (0.4, 0.25, 0.6)  # one seller of trade amounts asks: traders buy from each other too
+_SAY_SO = 2  # sellers who say that they are the source, from which it counts that others do not
 
 
 class Remarks(NamedTuple):
@@ -43,13 +44,14 @@ def role_findings(facts: Facts) -> list[Finding]:
     offer nothing: couriers, recruiters, money handlers, keepers, customers, vouchers.
     """
     found = []
-    trades, lives = facts.rows("trade", Trade), facts.rows("lives", Presence)
+    trades, lives = list(facts.rows("trade", Trade)), facts.rows("lives", Presence)
     rows = zip(
         trades, lives, facts.rows("own_remarks", Remarks), facts.rows("upstream", Upstream), strict=True
     )
+    some_say = sum(trade.sourced > 0 for trade in trades) >= _SAY_SO
     calls = {one.hint.seller_no: recruiter(one) for one in hinted(facts, "recruit")}
     for seller_no, (trade, presence, remarks, upstream) in enumerate(rows):
-        sources = list(_sources(trade, upstream))
+        sources = list(_sources(trade, upstream, some_say))
         own = [calls[seller_no]] if seller_no in calls else []
         trading = _wholesale(trade, remarks, upstream, sources[0].chance[0] if sources else 0.0)
         for claim in (*trading, *_seller_claims(trade, presence, remarks), *sources, *own):
@@ -106,7 +108,11 @@ def _seller_claims(trade: Trade, presence: Presence, remarks: Remarks) -> Iterat
 
 
 def _rides(trade: Trade, remarks: Remarks) -> bool:
-    return remarks.rides > 0 and (not trade.sided or remarks.rides >= trade.copies)
+    """Whether somebody speaks of riding as often as it posts ads; where no ad names an amount (words of riding may read as
+    ads), a quarter as often.
+    """
+    worth = 1.0 if trade.sided else role_words()["limits"]["quarter"]
+    return remarks.rides > 0 and remarks.rides >= worth * trade.copies
 
 
 def _wholesale(trade: Trade, remarks: Remarks, upstream: Upstream, source: float) -> Iterator[Claim]:
@@ -117,7 +123,9 @@ def _wholesale(trade: Trade, remarks: Remarks, upstream: Upstream, source: float
     if not (trade.trading or trade.bulk):
         return
     limits = role_words()["limits"]
-    most, beside = limits["mostly"], max(trade.trading - trade.kilos, 0) if upstream.traders < 2 else 0
+    most = limits["mostly"]
+    large = max(trade.kilos, trade.sourced)
+    beside = max(trade.trading - large, 0) if upstream.traders < 2 else 0
     as_trader, as_source = _part(trade.trading, trade.sided, most), _part(beside, trade.sided, most)
     likely, least, top = (
         (1.0 - source) * one + source * other for one, other in zip(as_trader, as_source, strict=True)
@@ -127,30 +135,38 @@ def _wholesale(trade: Trade, remarks: Remarks, upstream: Upstream, source: float
     if trade.told:
         detail += f" {counted(trade.told, 'distinct text')} say that they are for those who sell on."
     if source:
-        detail += f" Large amounts only, as a source sells: {trade.kilos}."
+        detail += f" As a source sells: {large}."
     column = "trading_messages" if trade.trading else "bulk_messages"
     yield Claim("wholesaler", chance, detail, "trade", column)
 
 
-def _sources(trade: Trade, upstream: Upstream) -> Iterator[Claim]:
-    """A source offers large trade amounts only, and those who sell trade amounts themselves buy from it.
+def _sources(trade: Trade, upstream: Upstream, some_say: bool) -> Iterator[Claim]:
+    """A source offers large trade amounts only, and those who sell trade amounts themselves buy from it; or it says that it
+    brings or makes what it sells to those who sell on.
 
-    Where no seller is ever seen to ask another, amounts alone must do; where some are, amounts alone are worth less. Two or
-    more sellers of trade amounts who ask tell enough whatever the steps: what is much of one good is little of another.
+    Where no seller is ever seen to ask another and none says so (`some_say`), amounts alone must do; where some do, amounts alone
+    are worth less. Two or more sellers of trade amounts who ask tell enough whatever the steps: what is much of one good is
+    little of another.
     """
-    if not trade.trading or not (trade.kilos or upstream.traders):
+    if not trade.trading or not (trade.kilos or upstream.traders or trade.sourced):
         return
     limits = role_words()["limits"]
     chance = _part(trade.kilos, trade.sided, 2 * limits["quarter"])
-    detail = f"{trade.kilos} of {counted(trade.sided, 'distinct text')} offer large trade amounts only."
-    if upstream.seen:
+    of = counted(trade.sided, "distinct text")
+    detail = f"{trade.kilos} of {of} offer large trade amounts only."
+    if upstream.seen or some_say:
         chance = times(chance, 1.0 if upstream.traders and trade.kilos else limits["promise"])
+    if upstream.seen:
         detail += (
             f" {counted(upstream.traders, 'seller')} of trade amounts asked for goods or passed on its ads."
         )
-    asked = _asked(upstream.traders, trade.trading / trade.sided)
-    likely, least, most = (max(pair) for pair in zip(chance, asked, strict=True))
     column = ("upstream", "asked_messages") if upstream.traders else ("trade", "kilo_messages")
+    chances = [chance, _asked(upstream.traders, trade.trading / trade.sided)]
+    if trade.sourced:
+        chances.append(times(_part(trade.sourced, trade.sided, limits["quarter"]), limits["word"]))
+        detail += f" {trade.sourced} of {of} say that it brings or makes the goods."
+        column = ("trade", "source_messages")
+    likely, least, most = (max(group) for group in zip(*chances, strict=True))
     yield Claim("supplier", (likely, least, most), detail, *column)
 
 

@@ -20,7 +20,7 @@ WITH told AS (
             bool_or(
                 action IN (
                     'pin_message', 'edit_group_title', 'edit_group_photo', 'delete_group_photo', 'remove_members',
-                    'create_group', 'create_channel', 'migrate_to_supergroup', 'topic_created', 'topic_edit',
+                    'create_group', 'create_channel', 'migrate_to_supergroup',
                     'group_call', 'set_messages_ttl', 'edit_chat_theme'
                 )
             ),

@@ -17,6 +17,10 @@ WITH others AS (
     WHERE act = 'request' AND message_id NOT IN (FROM said)
     UNION ALL
     SELECT account_id, act, message_id FROM witnesses WHERE message_id NOT IN (FROM said)
+    UNION ALL -- of a seller that is not seen here, as far as it reads plainly
+    SELECT account_id, act, message_id FROM offers
+    WHERE act IN ('vouch', 'warning') AND score >= $plain AND message_id NOT IN (FROM said)
+        AND message_id NOT IN (SELECT message_id FROM messages WHERE forwarded_from IS NOT NULL OR forwarded_from_id IS NOT NULL)
     UNION ALL
     SELECT account_id, 'asks', message_id FROM replies r
     WHERE r.asks AND message_id NOT IN (SELECT message_id FROM offers WHERE act IN ('vouch', 'warning', 'request'))
@@ -73,6 +77,8 @@ SELECT
     coalesce(c.rides, 0)::BIGINT AS rides,
     coalesce(c.payments, 0)::BIGINT AS payments,
     coalesce(c.stores, 0)::BIGINT AS stores,
+    (SELECT sum(messages)::BIGINT FROM others) AS all_written,
+    (SELECT count(*) FROM others) AS all_writers,
     s.buying_messages, s.hint_messages, s.vouch_messages, s.ride_messages, s.money_messages, s.storage_messages,
     k.keeper_messages
 FROM others o

@@ -1,7 +1,9 @@
 -- Short messages in which somebody speaks of riding, of handling money or of keeping stock: who says it, and where.
 -- Ads are left out: what an ad promises says what a seller offers, not what its writer does. So are requests, and calls for
 -- people in words of the trade; but who offers to ride rides, however that reads, and so does who takes up a call for people.
-WITH under_calls AS (
+WITH wares AS ( -- to cash out, or to take payments, is work and no ware
+    SELECT message_id FROM items WHERE commodity IS DISTINCT FROM $money_goods OR price IS NOT NULL
+), under_calls AS (
     SELECT s.message_id
     FROM spoken s
     JOIN messages c ON c.chat_id = s.chat_id AND c.tg_id = s.reply_to
@@ -18,7 +20,10 @@ WITH under_calls AS (
     FROM spoken s
     LEFT JOIN (SELECT message_id, max(act) AS act FROM offers GROUP BY message_id) o USING (message_id)
     LEFT JOIN (SELECT DISTINCT message_id FROM under_calls) u USING (message_id)
-    WHERE NOT (coalesce(o.act, 'offer') = 'offer' AND s.message_id IN (SELECT message_id FROM items))
+    WHERE NOT (
+        coalesce(o.act, 'offer') = 'offer'
+        AND (s.message_id IN (FROM wares) OR (NOT s.money AND s.message_id IN (SELECT message_id FROM items)))
+    )
 )
 SELECT message_id, account_id, courier, money, storage
 FROM told

@@ -1,0 +1,24 @@
+"""What accounts that sell nothing were seen to do."""
+
+from typing import NamedTuple
+
+
+class Doings(NamedTuple):
+    """What one account that offers nothing does, in numbers of messages; `hints` are requests that name no goods plainly;
+    `all_written` and `all_writers` are those of all such accounts together.
+    """
+
+    account_id: str
+    messages: int
+    keeper: bool
+    asks: int
+    hints: int
+    vouches: int
+    warnings: int
+    recruits: int
+    answers: int
+    rides: int
+    payments: int
+    stores: int
+    all_written: int
+    all_writers: int
