@@ -32,7 +32,7 @@ def role_pattern(sense: str) -> str:
 def role_parameters(step: str) -> dict[str, Parameter]:
     """What the SQL step of that name is given: patterns and limits from the word lists."""
     if step == "trade_words":
-        return {"wholesale": role_pattern("wholesale")}
+        return {sense: role_pattern(sense) for sense in ("wholesale", "source")}
     limits = role_words()["limits"]
     if step == "spoken":
         patterns = {sense: role_pattern(sense) for sense in _SPOKEN}

@@ -133,12 +133,13 @@ def _wholesale(trade: Trade, remarks: Remarks, upstream: Upstream, source: float
 
 
 def _sources(trade: Trade, upstream: Upstream) -> Iterator[Claim]:
-    """A source offers large trade amounts only, and those who sell trade amounts themselves buy from it.
+    """A source offers large trade amounts only, and those who sell trade amounts themselves buy from it; or it says of trade amounts
+    that they come straight from where the goods are made or brought in.
 
     Where no seller is ever seen to ask another, amounts alone must do; where some are, amounts alone are worth less. Two or
     more sellers of trade amounts who ask tell enough whatever the steps: what is much of one good is little of another.
     """
-    if not trade.trading or not (trade.kilos or upstream.traders):
+    if not trade.trading or not (trade.kilos or upstream.traders or trade.sourced):
         return
     limits = role_words()["limits"]
     chance = _part(trade.kilos, trade.sided, 2 * limits["quarter"])
@@ -149,8 +150,13 @@ def _sources(trade: Trade, upstream: Upstream) -> Iterator[Claim]:
             f" {counted(upstream.traders, 'seller')} of trade amounts asked for goods or passed on its ads."
         )
     asked = _asked(upstream.traders, trade.trading / trade.sided)
-    likely, least, most = (max(pair) for pair in zip(chance, asked, strict=True))
+    says = _part(trade.sourced, trade.trading, limits["quarter"])
+    if trade.sourced:
+        detail += f" {counted(trade.sourced, 'distinct text')} say that the goods come from where they are made or brought in."
+    likely, least, most = (max(ways) for ways in zip(chance, asked, says, strict=True))
     column = ("upstream", "asked_messages") if upstream.traders else ("trade", "kilo_messages")
+    if says[0] > asked[0]:
+        column = ("trade", "sourced_messages")
     yield Claim("supplier", (likely, least, most), detail, *column)
 
 

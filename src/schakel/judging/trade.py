@@ -11,8 +11,8 @@ from schakel.judging.intervals import share_of
 
 class Trade(NamedTuple):
     """One seller's business in numbers of distinct texts; `copies` counts every posting, `passed` offers of other sellers
-    that are only forwarded. `trading` texts sell trade amounts and no user's amounts of the same good, or say so in words (`told`);
-    `shopping` texts sell users' amounts; `sided` texts tell either.
+    that are only forwarded. `trading` texts sell trade amounts and no user's amounts of the same good, or say so in words (`told`); `sourced` ones say besides
+    that the goods come from where they are made or brought in; `shopping` texts sell users' amounts; `sided` texts tell either.
     """
 
     acts: int
@@ -27,6 +27,7 @@ class Trade(NamedTuple):
     scaled: int
     trading: int
     told: int
+    sourced: int
     shopping: int
     sided: int
     copies: int

@@ -1,7 +1,7 @@
 -- Who was seen where under which name: the one pass over all messages from which accounts and chats follow.
 -- Titles and kinds of a chat seldom change, so they are told apart first and the last ones picked from the few that are
 -- left: to ask for the last of every message took a third of the time. Dumps of other tools may tell no names: only where
--- an export that tells them has none, the account is `nameless`.
+-- an export that tells them has none, the account is `nameless`. Who opens a topic is no keeper by it: where members may, sellers do.
 WITH told AS (
     SELECT
         chat_id,
@@ -20,7 +20,7 @@ WITH told AS (
             bool_or(
                 action IN (
                     'pin_message', 'edit_group_title', 'edit_group_photo', 'delete_group_photo', 'remove_members',
-                    'create_group', 'create_channel', 'migrate_to_supergroup', 'topic_created', 'topic_edit',
+                    'create_group', 'create_channel', 'migrate_to_supergroup', 'topic_edit',
                     'group_call', 'set_messages_ttl', 'edit_chat_theme'
                 )
             ),

@@ -50,7 +50,8 @@ WITH texts AS ( -- what is only passed on tells nothing of the seller's own trad
     SELECT
         t.seller_no,
         t.text_no,
-        w.text_no IS NOT NULL AND NOT coalesce(bool_or(s.users), FALSE) AS told,
+        coalesce(w.wholesale, FALSE) AND NOT coalesce(bool_or(s.users), FALSE) AS told,
+        coalesce(w.source, FALSE) AS source,
         coalesce(bool_or(s.bulk), FALSE) AS bulk,
         coalesce(bool_or(s.retail), FALSE) AS retail,
         coalesce(bool_or(s.scaled), FALSE) AS scaled
@@ -58,16 +59,18 @@ WITH texts AS ( -- what is only passed on tells nothing of the seller's own trad
     LEFT JOIN steps s USING (text_no)
     LEFT JOIN trade_words w USING (text_no)
     WHERE t.act = 'offer' AND NOT t.passed
-    GROUP BY t.seller_no, t.text_no, w.text_no
+    GROUP BY t.seller_no, t.text_no, w.wholesale, w.source
 ), sides AS (
     SELECT
         seller_no,
         count(*) FILTER (told OR bulk) AS trading,
         count(*) FILTER (told) AS told,
+        count(*) FILTER (source AND (told OR bulk)) AS sourced,
         count(*) FILTER (retail AND NOT told) AS shopping,
         count(*) FILTER (told OR scaled) AS sided,
         list_sort(list(text_no) FILTER (told OR bulk))[1:$most::INTEGER] AS trading_messages,
-        list_sort(list(text_no) FILTER (retail AND NOT told))[1:$most::INTEGER] AS shopping_messages
+        list_sort(list(text_no) FILTER (retail AND NOT told))[1:$most::INTEGER] AS shopping_messages,
+        list_sort(list(text_no) FILTER (source AND (told OR bulk)))[1:$most::INTEGER] AS sourced_messages
     FROM kinds
     GROUP BY seller_no
 ), amounts AS (
@@ -119,6 +122,7 @@ SELECT
     coalesce(m.scaled, 0)::BIGINT AS scaled,
     coalesce(v.trading, 0)::BIGINT AS trading,
     coalesce(v.told, 0)::BIGINT AS told,
+    coalesce(v.sourced, 0)::BIGINT AS sourced,
     coalesce(v.shopping, 0)::BIGINT AS shopping,
     coalesce(v.sided, 0)::BIGINT AS sided,
     coalesce(a.copies, 0)::BIGINT AS copies,
@@ -136,6 +140,7 @@ SELECT
     m.retail_messages,
     v.trading_messages,
     v.shopping_messages,
+    v.sourced_messages,
     d.weapon_messages,
     x.fentanyl_messages,
     x.minor_messages
