@@ -72,6 +72,19 @@ def test_an_account_has_a_row_for_each_name_and_flags(desk: Desk, tmp_path: Path
     assert rows[78, "Ann"]["kind"] == "user"
 
 
+def test_who_opens_a_topic_keeps_no_group_by_it(desk: Desk, tmp_path: Path) -> None:
+    opened = {
+        "id": 5,
+        "type": "service",
+        "date": "2026-01-02T05:05:55",
+        "date_unixtime": "1767400000",
+        "text": "",
+    }
+    opened |= {"actor": "Ann", "actor_id": "user78", "action": "topic_created", "title": "Ann | menu"}
+    desk.take(write_json(tmp_path / "a", chat([message(1, **at(100)), opened])))
+    assert [row["flags"] for row in desk.rows("accounts") if row["account_tg_id"] == 78] == [[]]
+
+
 def test_a_chat_has_its_last_title_and_counts_messages_not_versions(desk: Desk, tmp_path: Path) -> None:
     old = write_json(tmp_path / "old", chat([message(1, **at(100)), message(2, **at(200))], name="Old name"))
     late = [message(2, "two, edited", **at(200)), message(3, **at(300), **{"from": "Bo", "from_id": "user9"})]

@@ -336,6 +336,31 @@ def test_who_says_it_sells_to_those_who_sell_on_is_a_wholesaler_unless_it_names_
         assert (held.get("retailer", 0) < 0.5) is wholesaler
 
 
+@pytest.mark.parametrize(
+    ("says", "scale", "source"),
+    [
+        ("rechtstreeks uit het lab", "bulk", True),
+        ("straight from the port", "bulk", True),
+        ("напрямую из порта", "bulk", True),
+        ("grote partijen", "bulk", False),
+        ("straight from the lab", "retail", False),
+    ],
+)
+def test_who_says_of_trade_amounts_where_they_come_from_is_a_source_and_a_shop_that_says_so_is_not(
+    engine: DuckDBEngine, says: str, scale: str, source: bool
+) -> None:
+    market = SmallMarket()
+    market.seller("s_lab", "a_lab")
+    for n in range(4):
+        amount = 100 if scale == "bulk" else 2
+        market.say(
+            "a_lab", f"{says} {n}", "offer", day=n, items=(item("mdma", amount, 9 * amount, scale=scale),)
+        )
+    held = roles(engine, market)["s_lab"]
+    assert (held.get("supplier", 0) > 0.5) is source
+    assert (held.get("wholesaler", 0) > 0.5) is (scale == "bulk" and not source)
+
+
 def test_a_list_that_begins_at_one_box_is_a_shops_however_far_it_goes(engine: DuckDBEngine) -> None:
     for first, scale, wholesaler in ((1, "retail", False), (20, "bulk", True)):
         market = SmallMarket()
