@@ -4,7 +4,7 @@ FROM messages
 WHERE kind = 'service' AND account_id IS NOT NULL AND sent_at IS NOT NULL
     AND action IN (
         'pin_message', 'edit_group_title', 'edit_group_photo', 'delete_group_photo', 'remove_members',
-        'create_group', 'create_channel', 'migrate_to_supergroup', 'topic_created', 'topic_edit',
+        'create_group', 'create_channel', 'migrate_to_supergroup', 'topic_edit',
         'group_call', 'set_messages_ttl', 'edit_chat_theme'
     )
 ORDER BY message_id
