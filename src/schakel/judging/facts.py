@@ -39,7 +39,7 @@ _SETTINGS = {
         ),
         "listed_messages",
     ),
-    "asked_prices": ("price_other_sellers",),
+    "asked_prices": ("price_other_sellers", "price_usual_part"),
     "prices": ("price_least_spread", "listed_messages"),
     "seller_texts": ("listed_messages",),
     "answers": ("listed_messages",),

@@ -4,9 +4,9 @@ The published weights say how far apart a ghost and a real seller should lie, gi
 of its own kind they lie elsewhere: ghosts who buy praise and answer questions come to lie near the real sellers, and counted
 from the published zero they vanish among them. So the places of both groups and how far each spreads are not taken for
 granted: a mixture of two groups (McLachlan and Peel 2000) is weighed over a grid of places, spreads and shares of
-ghosts. Real sellers may lie elsewhere too, but ghosts may come near them at no cost: who adapts, adapts that way. Ghosts are
-normal and spread wider; real sellers reach farther towards the ghosts than away from them (a normal of two halves), for
-little good is seen of some, and nobody is better than good.
+ghosts. Beforehand each is as likely as it was in markets of five generators. Ghosts are normal; real sellers end steeply on their
+own side, for nobody is better than good, and reach far towards the ghosts, for little good is seen of some (a normal of two
+halves).
 
 No market is exactly such a mixture, so the sellers together count for `worth` sellers at most (the coarsened posterior of
 Miller and Dunson 2019): more data do not make the bounds narrower than the model deserves. So few sellers leave much open, and the
@@ -16,6 +16,7 @@ not one that the weights were made for. What is likely within the bounds is aver
 `worth_likely`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -263,12 +264,10 @@ def _places(model: GhostModel) -> _Places:
     real, ghost, real_spread, ghost_spread = (
         side[apart] for side in (real, ghost, real_spread, ghost_spread)
     )
-    beyond = np.maximum(ghost - 1.0, 0.0)
-    prior = -0.5 * (
-        ((real - settings["real_at"]) / settings["real_moves"]) ** 2 + (beyond / settings["ghost_moves"]) ** 2
-    )
-    for spread, usual in ((real_spread, "spread_real"), (ghost_spread, "spread_ghost")):
-        prior -= 0.5 * (np.log(spread / settings[usual]) / settings["spread_moves"]) ** 2
+    prior = _usual(real, "real", settings) + _usual(ghost, "ghost", settings)
+    for spread, side in ((real_spread, "real"), (ghost_spread, "ghost")):
+        away = np.log(spread / settings[f"spread_{side}"]) / settings[f"spread_{side}_moves"]
+        prior -= 0.5 * away**2
     shares = np.array(grid["share"])
     toward, away = settings["share_ghost"], settings["share_real"]
     return _Places(
@@ -280,6 +279,11 @@ def _places(model: GhostModel) -> _Places:
         prior[:, None] + toward * np.log(shares) + away * np.log(1.0 - shares),
         settings["lean"],
     )
+
+
+def _usual(place: Floats, side: str, settings: Mapping[str, float]) -> Floats:
+    """How likely it is beforehand that a group lies there, as a logarithm."""
+    return np.asarray(-0.5 * ((place - settings[f"{side}_at"]) / settings[f"{side}_moves"]) ** 2)
 
 
 def _sample(found: Totals, most: int) -> Totals:

@@ -60,3 +60,14 @@ def ratio_at(market: SmallMarket, engine: DuckDBEngine) -> float:
     rows = judge(engine, [])["findings"].to_pylist()
     found = (row["value"] for row in rows if row["kind"] == "price-level" and row["subject_id"] == "s_1")
     return float(next(found))
+
+
+def test_where_half_of_the_sellers_ask_too_little_they_are_still_seen(engine: DuckDBEngine) -> None:
+    """The middle of all is pulled down and apart by them; what is usual, and how far sellers lie apart, is seen from above."""
+    market = base()
+    market.offers("a_shop", days=range(1), items=(item("cocaine", 1, 35),))
+    for n in range(11):
+        for name, price in ((f"cheap{n}", 30 + n), (f"usual{n}", 50 + n % 5)):
+            market.seller(f"s_{name}", f"a_{name}")
+            market.offers(f"a_{name}", days=range(1), items=(item("cocaine", 1, price),))
+    assert "price-far-below-market" in reasons_of(market, engine)

@@ -1,8 +1,8 @@
--- How each seller's prices lie against those of the other sellers: robust z of the log price per unit.
+-- How each seller's prices lie against what is usual among the others: robust z of the log price per unit.
 WITH own AS (
     SELECT
         seller_no, commodity, measure, currency, bucket, others, spread,
-        median(log_price - middle) AS apart,
+        median(log_price - middle - usual) AS apart,
         list(text_no) AS texts
     FROM asked_prices
     GROUP BY seller_no, commodity, measure, currency, bucket, others, spread
