@@ -31,7 +31,7 @@ def add_to(app: typer.Typer) -> None:
     """Puts `show` on the command line."""
     app.command(
         "show",
-        epilog="Examples: schakel show l_0f3a... -w case1; schakel show s_7c1e... --between a_12ab... a_9f04... -w case1",
+        epilog="Example: schakel show l_0f3a... -w case1, or schakel show s_7c1e... --between a_12ab... a_9f04... -w case1",
     )(show)
 
 
