@@ -56,8 +56,9 @@ def paid_praise(doings: Doings, here: Voices) -> Claim:
     )
     chance, least, most = (_paid(doings, one) for one in others)
     detail = (
-        f"{doings.vouches} of {counted(doings.messages, 'message')} praise sellers, where {rates.slips:.0%} of what others write "
-        f"does; {'asks' if _asked(doings) else 'never asks'}, where {asks:.0%} of the buyers who praise ask."
+        f"{min(doings.vouches, doings.messages)} of {counted(doings.messages, 'message')} praise sellers; of what others write "
+        f"{rates.slips:.0%} does. {'It asks too' if _asked(doings) else 'It never asks'}; {asks:.0%} of the buyers who praise here "
+        "ask."
     )
     return Claim("voucher", (chance, least, most), detail, "people", "vouch_messages")
 
