@@ -11,7 +11,7 @@ _SQL = files("schakel.linking.sql")
 
 
 def pointed_at(engine: Engine) -> pa.Table:
-    """Replies, forwards and mentions as rows of `mentions`, in no order: what needs no reading of the texts."""
+    """Replies, forwards and mentions as rows of `mentions`: what needs no reading of the texts."""
     return engine.step(_SQL / "pointed_at.sql")
 
 

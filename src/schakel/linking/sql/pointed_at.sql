@@ -1,6 +1,6 @@
 -- Replies, forwards and mentions. A reply leads to the first known version of the message it answers.
 -- A message answers and forwards once, so only mentions are told apart: who is named twice in it counts once. Exports mark
--- an @name without repeating it, so it is taken from the text. In no order.
+-- an @name without repeating it, so it is taken from the text.
 WITH answered AS (
     SELECT message_id, account_id, sent_at, chat_id, reply_to
     FROM messages
@@ -52,3 +52,4 @@ SELECT
 FROM marked
 LEFT JOIN users ON users.account_tg_id = marked.number
 GROUP BY marked.message_id, users.account_id, marked.value
+ORDER BY message_id, kind, target NULLS LAST, target_account_id NULLS LAST
