@@ -10,6 +10,7 @@ from schakel.reading.term_search import TermHit
 from schakel.reading.weighing.found import Found
 from schakel.reading.weighing.late_reach import BRIEF
 
+BY_NAME = "few words of {} and an account"
 MENU, VEHICLE, NAMED = "menu", "vehicle at a price", "a name beside words of {}"
 DEALING = "goods and a way to deal, no other word"
 CRY, FOR_SALE = "a cry of warning", "plain goods said to be for sale"
@@ -50,6 +51,8 @@ def set_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
         yield FOR_SALE
     if goods and _way_to_deal(found) and says_nothing_else(found):
         yield DEALING
+    if len(plain) <= _BRIEF and found.reachable and "?" not in plain:
+        yield from (BY_NAME.format(act) for act in ("vouch", "warning") if _plainly_said(found, act))
     if len(plain) <= _BRIEF and "\n" not in plain and not found.selectors:
         yield from (NAMED.format(act) for act in ("vouch", "warning") if _beside_a_name(found, act))
 
@@ -127,6 +130,12 @@ def _sold(plain: str, hit: TermHit) -> bool:
     if hit.term.concept != "recruit" or not _words()[1].fullmatch(plain, hit.start, hit.end):
         return False
     return _FOR_SALE.match(plain, hit.end) is not None
+
+
+def _plainly_said(found: Found, act: str) -> bool:
+    """Whether a weighty word praises or warns, and no other such word says otherwise."""
+    told = {hit.term.concept for hit in found.kinds.get("act", ()) if hit.term.weight >= _TELLING}
+    return act in told and told <= {act, "offer"}
 
 
 def _beside_a_name(found: Found, act: str) -> bool:
