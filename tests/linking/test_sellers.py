@@ -170,7 +170,10 @@ def test_who_keeps_pace_under_a_name_alike_is_the_same_seller_and_who_copies_onc
     engine: DuckDBEngine,
 ) -> None:
     market = Market()
-    ads = [f"verse waar nummer {n} vandaag binnen bezorgd in heel de stad nu {n * 7}" for n in (1, 2)]
+    ads = [
+        "verse waar nummer 1 vandaag binnen bezorgd in heel de stad nu 7",
+        "weer open tot laat met 2 soorten op het menu en alleen contant vanaf 50",
+    ]
     accounts = ((1, "snowman_utrecht", ads), (2, "snowman_utrecht2", ads), (3, "ghostly", ads[:1]))
     for who, contact, posted in accounts:
         for day in (0, 9):

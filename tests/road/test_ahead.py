@@ -82,14 +82,13 @@ def test_whom_messages_point_at_is_found_ahead_once_and_only_of_these_messages(
     road: Road, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[Engine] = []
-    real, stamps = way.pointed_at, Stamps(road.workspace.stamps, road.workspace.tables)
+    real, stamps = contacts.pointed_at, Stamps(road.workspace.stamps, road.workspace.tables)
     before = table_bytes(road.workspace.root)
 
     def pointed_at(engine: Engine) -> pa.Table:
         asked.append(engine)
         return real(engine)
 
-    monkeypatch.setattr(way, "pointed_at", pointed_at)
     monkeypatch.setattr(contacts, "pointed_at", pointed_at)
     road._look_ahead()  # contacts stand: nothing to find
     assert not asked
@@ -114,7 +113,7 @@ def test_who_waits_for_contacts_is_not_left_waiting_where_they_fail(
 
     for step in ("contacts", "sellers"):
         Stamps(road.workspace.stamps, road.workspace.tables).drop(step, "all")
-    monkeypatch.setattr(way, "map_contacts", fails)
+    monkeypatch.setattr(contacts, "map_contacts", fails)
     with pytest.raises(OSError, match="the disk is full"):
         road.link(())
 
