@@ -82,7 +82,6 @@ def test_a_single_ambiguous_word_makes_no_offer(word: str) -> None:
     assert read_text(f"Dat is {word}, zei hij.").act == "none"
 
 
-@pytest.mark.xfail(strict=True, reason="thanks for a parcel read as praise: see docs/reading-measured.md")
 def test_thanks_for_an_ordinary_parcel_is_no_act() -> None:
     assert read_text("bedankt voor de snelle levering, tot morgen").act == "none"
 

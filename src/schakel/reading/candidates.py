@@ -24,7 +24,7 @@ _ROWS = 1 << 15  # rows scanned at once: some 30 MB of working memory at 130 cha
 # in `fresh` are looked at, and 23 instead of 27 % of 45,692 ordinary texts.
 _WORTH_READING = -1.3
 _WORTH_WITHOUT_GOODS = -0.9
-_WORTH_BY_NAME = -2.0  # with a word of an act and somebody called by @name: "@ivan is a crook"
+_WORTH_BY_NAME = -4.0  # with a word of an act and somebody called by @name: "@ivan is a crook"
 
 
 @dataclass(slots=True)

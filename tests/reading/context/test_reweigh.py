@@ -5,7 +5,7 @@ from schakel.reading.context.evidence import Evidence
 from schakel.reading.context.reweigh import NONE, decide, in_context
 from schakel.reading.context.weights import load_context_weights
 from schakel.reading.plain_text import plain_text
-from schakel.reading.weighing.acts import LEAST_ODDS, judge_act
+from schakel.reading.weighing.acts import LEAST_ODDS, OFFER_WITH_MEANS, judge_act
 from schakel.reading.weighing.weights import ACTS
 
 WEIGHTS = load_context_weights()
@@ -33,7 +33,7 @@ def test_only_acts_within_reach_are_said() -> None:
 
 
 def test_an_offer_needs_more_than_other_acts() -> None:
-    least = LEAST_ODDS["offer"] - 0.05
+    least = (OFFER_WITH_MEANS + LEAST_ODDS["offer"]) / 2
     doubtful = [[least if act == one else -9.0 for act in range(len(ACTS))] for one in range(len(ACTS))]
     assert decide(np.array(doubtful)).act.tolist() == [NONE, 1, 2, 3, 4]
     likely = np.array([[least, -9.0, -9.0, -9.0, -9.0]] * 2)  # enough only beside means

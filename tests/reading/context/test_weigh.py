@@ -23,8 +23,8 @@ from tests.reading.context.small_chats import (
 )
 
 PRAISE = "snel en netjes"  # by its wording alone a vouch
-QUESTION = "hoeveel kost 5 bij jou?"  # by its wording alone just not a request
-AMBIGUOUS = "Wie zoekt nog sloffen marlboro, app @x_verkoper_1"  # offer or request, by the text about as good
+QUESTION = "heb je nog 5 liggen?"  # by its wording alone just not a request
+AMBIGUOUS = "zoekt iemand nog sloffen, app @x_verkoper_1"  # offer or request, by the text about as good
 
 
 def test_praise_in_reply_to_a_seller_is_a_vouch(engine: DuckDBEngine) -> None:
@@ -82,7 +82,7 @@ def test_what_is_posted_again_and_again_offers_rather_than_asks(engine: DuckDBEn
 
 
 def test_items_of_what_offers_nothing_after_all_are_gone(engine: DuckDBEngine) -> None:
-    hidden = "kom ik zo ff langs @x_verkoper_1? heb er 12, rooie bugatti's"  # an offer, but only just
+    hidden = "Wie zoekt nog sloffen marlboro, app @x_verkoper_1"  # an offer, but only just
     alone = message("c_ordinary", 2000, "a_other_1", hidden)
     told = read(engine, [[*ordinary(many=900), alone]])
     assert context_of(told, alone)["act_alone"] == "offer"

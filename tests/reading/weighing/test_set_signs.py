@@ -12,7 +12,7 @@ MENU = "Karte\nGlock\nKokain\nAbholung NRW\nBarzahlung bei Übergabe"
         "Karte\nGlock\nKokain\nAbholung NRW\nBarzahlung bei Übergabe\nSchreibt @max_muc\nEscrow ok: @haendler_1",
         "Karte / Glock / Kokain / Abholung NRW / Barzahlung / Escrow ok",
         "OPEN tot laat\npaddos\nBetalen als ik er ben\nKwaliteit boven alles\nAl jaren actief",
-        "snow 50 euro\nOrder at @big_joe\nShipping EU wide\nHalf upfront",
+        "snow 50 euro a gram\nOrder at @big_joe\nShipping EU wide\nHalf upfront",
     ],
 )
 def test_a_short_menu_is_an_offer(text: str) -> None:

@@ -25,6 +25,8 @@ _LETTERS = 4  # and its least length: "3 m" is a measure too
 # "Te koop: 10g coke": worded as lawful ads are, but no lawful ad sells anything that is also called so by a few grams.
 _BY_WEIGHT = 0.8
 _REACH = 14  # characters
+_NO_PIECE = -2.0  # log10
+_PIECES_ONLY = frozenset({"explosives", "firearms", "ammunition"})
 _OFFERED = ("offered or asked in few words", 1.0)
 _GRAMS = re.compile(
     r"(?<![\d.,])\d{1,2}(?:[.,]\d)?\s?(?:g|gr|gram|gramm|grammes?|gramos?|г|гр|грамм)\.?\s(?:d[e']\s?|of\s)?"
@@ -149,12 +151,15 @@ def _by_itself(hit: TermHit, setting: Setting, trees: Trees, enough: Enough) -> 
 def _by_weight(hit: TermHit, setting: Setting) -> float:
     """What a few grams right before the name of a drug, or an amount and its price right behind it, say as log10.
 
-    Only where something is offered in few words.
+    Only where something is offered in few words. Nobody sells grenades by the gram: "10g appeltjes" are apples.
     """
-    if _OFFERED not in setting.signs or hit.term.concept not in load_families().members["drugs"]:
+    if _OFFERED not in setting.signs:
         return 0.0
     plain = setting.found.text.plain
     begin = max(0, hit.start - _REACH)
+    if hit.term.concept not in load_families().members["drugs"]:
+        by_gram = any(m.end() == hit.start for m in _GRAMS.finditer(plain, begin, hit.start))
+        return _NO_PIECE if by_gram and hit.term.concept in _PIECES_ONLY else 0.0
     behind = _AMOUNT_AND_PRICE.match(plain, hit.end)
     if behind and (behind["piece"] is None or hit.term.concept in _BY_PIECE):
         return _BY_WEIGHT
