@@ -64,3 +64,50 @@ def test_a_menu_that_asks_is_none() -> None:
     signs = [{sign.name for sign in read_text(text).judgement.signs} for text in (MENU, MENU + "?")]
     assert "menu" in signs[0]
     assert "menu" not in signs[1]
+
+
+def _signs(text: str) -> set[str]:
+    return {sign.name for sign in read_text(text).judgement.signs}
+
+
+@pytest.mark.parametrize(
+    ("sign", "has", "has_not"),
+    [
+        (
+            "plain goods said to be for sale",
+            "verkoop nepgeld, 100 euro, ophalen",
+            "wie verkoopt nepgeld in Utrecht?",
+        ),
+        (
+            "plain goods said to be for sale",
+            "Selling oxycodone 80",
+            "Police: man was selling oxycodone near a school, and nobody knew " * 2,
+        ),
+        (
+            "goods and a way to deal, no other word",
+            "🔌 colombiaanse coke 🔌 📲 06 60 58 15 80",
+            "pas op, nepcoke van 06 60 58 15 80",
+        ),
+        (
+            "goods at a price, no other word",
+            "mdma 10 voor 60 euro",
+            "mdma 10 voor 60 euro gekocht, opgelicht",
+        ),
+        (
+            "few words of vouch and an account",
+            "Goede ervaring met @rode_kees",
+            "Goede ervaring met mijn tandarts",
+        ),
+        ("few words of warning and an account", "@rode_kees is een oplichter", "mijn baas is een oplichter"),
+    ],
+)
+def test_plain_forms_are_seen_and_only_they(sign: str, has: str, has_not: str) -> None:
+    assert sign in _signs(has)
+    assert sign not in _signs(has_not)
+
+
+@pytest.mark.parametrize(
+    "text", ["@rode_kees bel me even", "haha precies @kleine_kim", "@wendy88 die film was slecht"]
+)
+def test_talk_to_somebody_by_name_is_no_act(text: str) -> None:
+    assert read_text(text).act == "none"
