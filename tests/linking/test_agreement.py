@@ -31,6 +31,10 @@ def test_a_contact_named_in_passing_weighs_less(rule: str) -> None:
     assert 0 < _weight(rule, main=False) < _weight(rule)
 
 
+def test_an_invitation_to_a_closed_chat_weighs_more_than_another_link() -> None:
+    assert _weight("shares_invite") > _weight("shares_link") > 0
+
+
 @pytest.mark.parametrize("rule", ["own_other_contact", "posts_elsewhere_same_second", "quarrels"])
 def test_disagreement_speaks_against(rule: str) -> None:
     assert _weight(rule) < 0

@@ -98,6 +98,7 @@ def _signs(text: str) -> set[str]:
             "Goede ervaring met @rode_kees",
             "Goede ervaring met mijn tandarts",
         ),
+        ("few words of vouch and an account", "Vouch @rode_kees", "Vouch @rode_kees is een oplichter"),
         ("few words of warning and an account", "@rode_kees is een oplichter", "mijn baas is een oplichter"),
     ],
 )

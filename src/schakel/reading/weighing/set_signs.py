@@ -13,7 +13,7 @@ from schakel.reading.weighing.late_reach import BRIEF
 BY_NAME = "few words of {} and an account"
 MENU, VEHICLE, NAMED = "menu", "vehicle at a price", "a name beside words of {}"
 DEALING = "goods and a way to deal, no other word"
-CRY, FOR_SALE = "a cry of warning", "plain goods said to be for sale"
+CRY, SAID_FOR_SALE = "a cry of warning", "plain goods said to be for sale"
 _LEAST_LINES, _MOST_LINES = 3, 40
 _LONGEST_LINE, _LONGEST = 60, 1500  # characters
 _LINE = re.compile(r"[^\n]+?(?= / |\n|$)(?: /)?")
@@ -47,8 +47,8 @@ def set_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
         yield VEHICLE
     if any(hit.term.written in _words()[0] and not _LETTERS.sub("", plain, 1).strip(" !.?") for hit in clues):
         yield CRY
-    if len(plain) <= BRIEF and "?" not in plain and _for_sale(found, goods):
-        yield FOR_SALE
+    if len(plain) <= BRIEF and "?" not in plain and _said_for_sale(found, goods):
+        yield SAID_FOR_SALE
     if goods and _way_to_deal(found) and says_nothing_else(found):
         yield DEALING
     if len(plain) <= _BRIEF and found.reachable and "?" not in plain:
@@ -110,7 +110,7 @@ def _way_to_deal(found: Found) -> bool:
     return bool(found.reachable or found.words("act", "offer") or "contact" in found.kinds)
 
 
-def _for_sale(found: Found, goods: Sequence[TermHit]) -> bool:
+def _said_for_sale(found: Found, goods: Sequence[TermHit]) -> bool:
     """Whether goods by a plain word stand beside a word of offer, in a text that asks, praises, warns and calls for nothing."""
     named = [hit for hit in goods if not hit.term.ambiguous]
     return bool(named) and not _says_otherwise(found) and near(found.words("act", "offer"), named)
