@@ -201,3 +201,47 @@ def test_who_sells_does_not_warn_by_the_names_in_its_ads(engine: DuckDBEngine) -
     signed = message("c_market", 2000, "a_seller_2", "Holland Kado is een oplichter, pas op")
     told = read(engine, [[*_named_market("Holland Kado"), signed]])
     assert "names a seller" not in rules(context_of(told, signed))
+
+
+def reviews(chat: str = "c_reviews", many: int = 200) -> list[Row]:
+    """A chat in which nobody offers: talk, and praise of those who advertise elsewhere."""
+    seller = "06123456{n:02}"  # as in the ads of `market`
+    praise = "top geleverd door " + seller + ", snel en netjes, aanrader {n}"
+    return [
+        message(
+            chat,
+            1000 + n,
+            f"a_customer_{n}",
+            (praise if n % 3 == 0 else "{n} keer gelachen om die film").format(n=n % 60 + 1),
+        )
+        for n in range(many)
+    ]
+
+
+def test_where_customers_tell_of_sellers_praise_is_praise(engine: DuckDBEngine) -> None:
+    """Nobody sells in a chat for reviews: what makes it one of the market is whom it tells of."""
+    praise = message("c_reviews", 3000, "a_buyer", PRAISE)
+    told = read(engine, [[*market(), *reviews(), praise]])
+    assert rules(context_of(told, praise))["chat character"] > 0
+    strangers = [row | {"text": row["text"].replace("06123456", "06876543")} for row in reviews()]
+    with_strangers = read(engine, [[*market(), *strangers, praise]])
+    assert rules(context_of(with_strangers, praise))["chat character"] < -0.5
+
+
+def test_who_names_a_contact_of_ads_praises_sooner_than_who_names_another(engine: DuckDBEngine) -> None:
+    known = [row | {"text": f"{row['text']} of @kees_verkoopt"} for row in market()]
+    praise = message("c_market", 3000, "a_buyer", "@kees_verkoopt komt afspraken na")
+    other = message("c_market", 3001, "a_buyer", "@piet_de_buurman komt afspraken na")
+    told = read(engine, [[*known, praise, other]])
+    assert rules(context_of(told, praise))["names a contact of ads"] > 0
+    assert "names a contact of ads" not in rules(context_of(told, other))
+
+
+def test_the_contact_in_terms_of_ones_own_is_no_praise(engine: DuckDBEngine) -> None:
+    """Who says how to pay and where to fetch offers, whatever else the words sound like."""
+    known = [row | {"text": f"{row['text']} of @kees_verkoopt"} for row in market()]
+    ad = message(
+        "c_market", 3000, "a_new", "beste sloffen van Gent, betalen bij levering, @kees_verkoopt"
+    )
+    told = read(engine, [[*known, ad]])
+    assert "names a contact of ads" not in rules(context_of(told, ad))

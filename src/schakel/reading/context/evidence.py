@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from schakel.reading.context.ground import OFFER, REQUEST, Flags, Habits, Ints, Numbers, Surroundings
-from schakel.reading.context.weights import ContextWeights
+from schakel.reading.context.weights import ByAct, ContextWeights
 
 _NOBODY = -1
 
@@ -16,13 +16,15 @@ class Waiting:
     """The messages in doubt. `told` is the row of `Told` with the same chat, account and text.
 
     `replied` is the row of `Replied` that a message replies to, -1 if it replies to none; `named` says whether the
-    text names goods or somebody to reach, `called` whether it calls somebody who advertises by the display name.
+    text names goods or somebody to reach, `contact` whether it names a contact that ads give, `called` whether it calls
+    somebody who advertises by the display name.
     """
 
     told: Ints
     account: Ints
     replied: Ints
     named: Flags
+    contact: Flags
     called: Flags
 
 
@@ -66,7 +68,15 @@ def evidence(waiting: Waiting, replied: Replied, known: Known, weights: ContextW
         *_replies(waiting, replied, known, weights),
         _again(waiting, known, weights),
         _names_nobody(waiting, replied, known, weights),
-        _names_seller(waiting, known, weights),
+        _told_of("names a seller", waiting.called, weights.names_seller, waiting, known, weights),
+        _told_of(
+            "names a contact of ads",
+            waiting.contact & ~waiting.called,
+            weights.names_contact,
+            waiting,
+            known,
+            weights,
+        ),
     ]
 
 
@@ -77,7 +87,7 @@ def _chat_character(waiting: Waiting, known: Known, weights: ContextWeights) -> 
     said = weights.chat.weigh(weights.trade.log_odds(trade[rows], of[rows]))
     counts = zip(trade[rows].tolist(), of[rows].tolist(), strict=True)
     details = [
-        f"{one:,.0f} of {many:,.0f} other messages of the chat offer or ask for goods" for one, many in counts
+        f"{one:,.0f} of {many:,.0f} other messages of the chat offer, ask for goods or tell of sellers" for one, many in counts
     ]
     return Evidence("chat character", rows, said, details, ())
 
@@ -171,8 +181,9 @@ def _names_nobody(waiting: Waiting, replied: Replied, known: Known, weights: Con
     return Evidence("names nobody", rows, said, [""] * len(rows), ())
 
 
-def _names_seller(waiting: Waiting, known: Known, weights: ContextWeights) -> Evidence:
+def _told_of(
+    rule: str, named: Flags, said: ByAct, waiting: Waiting, known: Known, weights: ContextWeights
+) -> Evidence:
     # who sells signs its ads with names, its own and that of its other accounts
-    rows = np.flatnonzero(waiting.called & ~_sells_beside(waiting, known, weights))
-    said = np.tile(weights.names_seller, (len(rows), 1))
-    return Evidence("names a seller", rows, said, [""] * len(rows), ())
+    rows = np.flatnonzero(named & ~_sells_beside(waiting, known, weights))
+    return Evidence(rule, rows, np.tile(said, (len(rows), 1)), [""] * len(rows), ())

@@ -11,11 +11,12 @@ from schakel.reading.context.evidence import Replied
 from schakel.reading.context.ground import Flags, Ints, Numbers, Told
 from schakel.reading.context.writers import Writers, number, whole
 from schakel.reading.weighing.weights import ACTS
-from schakel.records.tables import OFFERS
+from schakel.records.tables import OFFERS, SELECTORS
 from schakel.store.engine import Engine
 
 _SQL = files("schakel.reading.context.sql")
 _SURE = 9.0  # log10 odds of an act of which no context could make something else
+_CONTACT = ["message_id", "type", "value", "act"]
 _READ = ["message_id", "chat_id", "account_id", "text_id", "act"]
 
 
@@ -26,8 +27,25 @@ def read_surely(engine: Engine, parts: Sequence[str]) -> pa.Table:
     return pa.concat_tables([empty, *tables])
 
 
-def tell(sure: pa.Table, doubts: pa.Table, by: Writers) -> tuple[Told, Ints]:
-    """All that was read, each different text of an account in a chat once; and where the doubts stand in it."""
+def name_sellers(engine: Engine, parts: Sequence[str], doubts: pa.Table) -> tuple[pa.Array, Flags]:
+    """The messages that surely praise or warn of somebody whom ads give as a contact; and whether each in doubt names one."""
+    tables = [engine.read("selectors", _CONTACT, part) for part in parts]
+    empty = pa.schema([SELECTORS.field(name) for name in _CONTACT]).empty_table()
+    lists = doubts["selectors"].combine_chunks()
+    row, flat = pc.list_parent_indices(lists), lists.flatten()
+    waiting = pa.table({"row": row, "type": flat.field("type"), "value": flat.field("value")})
+    given = {"found": pa.concat_tables([empty, *tables]), "waiting": waiting}
+    named = engine.step(_SQL / "names_sellers.sql", tables=given)
+    in_doubt = np.zeros(doubts.num_rows, np.bool_)
+    in_doubt[whole(pc.drop_null(named["row"]))] = True
+    return pc.drop_null(named["message_id"].combine_chunks()), in_doubt
+
+
+def tell(sure: pa.Table, doubts: pa.Table, by: Writers, sellers: tuple[pa.Array, Flags]) -> tuple[Told, Ints]:
+    """All that was read, each different text of an account in a chat once; and where the doubts stand in it.
+
+    `sellers` tells of both who names a seller, as `name_sellers` gives it.
+    """
     both = pa.concat_tables([table.select(_READ[1:4]) for table in (sure, doubts)])
     chat, account = number(both["chat_id"], by.chats), number(both["account_id"], by.accounts)
     encoded = both["text_id"].combine_chunks().dictionary_encode()
@@ -35,7 +53,8 @@ def tell(sure: pa.Table, doubts: pa.Table, by: Writers) -> tuple[Told, Ints]:
     key = (chat * (len(by.accounts) + 1) + account + 1) * max(1, len(encoded.dictionary)) + text
     _, first, which, copies = np.unique(key, return_index=True, return_inverse=True, return_counts=True)
     odds, goods = _odds_and_goods(sure, doubts, first)
-    told = Told(chat[first], account[first], text[first], copies, odds, goods)
+    named = np.concatenate([flags(pc.is_in(sure["message_id"], value_set=sellers[0])), sellers[1]])
+    told = Told(chat[first], account[first], text[first], copies, odds, goods, named[first])
     return told, which.reshape(-1)[sure.num_rows :]
 
 

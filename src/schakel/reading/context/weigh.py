@@ -19,7 +19,7 @@ import pyarrow.compute as pc
 
 from schakel.reading.context.called import called
 from schakel.reading.context.evidence import Known, Waiting, evidence
-from schakel.reading.context.gather import flags, odds_of, read_surely, replies, tell
+from schakel.reading.context.gather import flags, name_sellers, odds_of, read_surely, replies, tell
 from schakel.reading.context.ground import Flags, Ints, habits, surroundings
 from schakel.reading.context.outcome import outcome
 from schakel.reading.context.reweigh import decide, in_context
@@ -43,13 +43,15 @@ def weigh_context(engine: Engine, parts: Sequence[str]) -> dict[str, pa.Table]:
     means = _means(doubts)
     with ThreadPoolExecutor(1) as aside:  # looking for names takes as long as all the rest
         names = aside.submit(called, engine, sure, doubts)
-        told, of_doubt = tell(sure, doubts, by)
+        sellers = name_sellers(engine, parts, doubts)
+        told, of_doubt = tell(sure, doubts, by, sellers)
         around, shift = surroundings(told, by.of_chats(), weights)
         habit = habits(told, shift, by.of_accounts(), weights)
         own_channel = by.share(told.chat, told.account) >= weights.own_channel
         act_in_chat = decide((told.odds + shift)[of_doubt], means).act
         replied, to = replies(engine, sure, doubts, by, act_in_chat)
-    waiting = Waiting(of_doubt, told.account[of_doubt], to, flags(doubts["named"]), names.result())
+    contact = sellers[1] & ~_terms(doubts)
+    waiting = Waiting(of_doubt, told.account[of_doubt], to, flags(doubts["named"]), contact, names.result())
     said = evidence(waiting, replied, Known(around, habit, own_channel), weights)
     alone = odds_of(doubts)
     odds, reasons = in_context(alone, said, weights)
@@ -57,11 +59,16 @@ def weigh_context(engine: Engine, parts: Sequence[str]) -> dict[str, pa.Table]:
     return outcome(doubts, decide(alone, means), after, reasons)
 
 
-def _means(doubts: pa.Table) -> Flags:
-    """Which messages say how goods and money change hands, or whom to write to."""
-    selectors = doubts["selectors"].combine_chunks()
+def _terms(doubts: pa.Table) -> Flags:
+    """Which messages say how goods and money change hands."""
     found: Flags = flags(doubts["advance"]) | (pc.list_value_length(doubts["delivery"]).to_numpy() > 0)
     found |= pc.list_value_length(doubts["payment"]).to_numpy() > 0
+    return found
+
+
+def _means(doubts: pa.Table) -> Flags:
+    """Which messages say how goods and money change hands, or whom to write to."""
+    selectors, found = doubts["selectors"].combine_chunks(), _terms(doubts)
     rows = pc.list_parent_indices(selectors).to_numpy(zero_copy_only=False)
     people = pc.not_equal(selectors.flatten().field("type"), "url").to_numpy(zero_copy_only=False)
     found[rows[people]] = True

@@ -74,6 +74,7 @@ class ContextWeights:
     again_full: int
     names_nobody: ByAct
     names_seller: ByAct
+    names_contact: ByAct
 
 
 @cache
@@ -101,6 +102,7 @@ def load_context_weights() -> ContextWeights:
         again_full=again["full"],
         names_nobody=_by_act(data["names_nobody"]["weight"]),
         names_seller=_by_act(data["names_seller"]["weight"]),
+        names_contact=_by_act(data["names_contact"]["weight"]),
     )
 
 
