@@ -28,6 +28,8 @@ def found(text: str) -> list[str]:
         ("insta @plug050", ["instagram:plug050"]),
         ("ig: plug.amsterdam", ["instagram:plug.amsterdam"]),
         ("wickr plugadam", ["wickr:plugadam"]),
+        ("bestellen: tg zwartekraai", ["username:zwartekraai"]),
+        ("reach me on snap zwartekraai 🚀", ["snapchat:zwartekraai"]),
         ("Wickr me: plug050", ["wickr:plug050"]),
         ("Threema ID: ABCD1234", ["threema:ABCD1234"]),
         ("threema *ABCD123", ["threema:*ABCD123"]),

@@ -38,6 +38,9 @@ def test_is_read(text: str, wanted: list[str]) -> None:
     "text",
     [
         "vandaag.de prijs is goed.Bel nu",
+        "zag het via snap gestuurd",
+        "stuur een app via insta gehackt",
+        "contact snap morgen weer open",
         "NL92ABNA0417164300",
         "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNb",
         "nul drugs hier",

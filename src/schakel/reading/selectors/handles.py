@@ -9,6 +9,7 @@
 | 05 and 64 more hexadecimal digits | session |
 | signal plug.42, plug.42 on signal, insta/snap: plug.42 | signal; both |
 | @plug.officiel75 | username, whole as written: Telegram has no such names, but the writer gave it as one |
+| bestellen: tg zwartekraai | that platform, at the end of a line and no word of any list |
 | user flippy_jacks, nick: samsun.gececi_ | username, where a word says so and the name has an underscore, dot or digit |
 | dm plug_050, PN an donaukind, в личку plug_050 | username, behind a word for a private message |
 | luna_nueva.88 güvenilir mi, is luna_nueva.88 legit | username, of words and figures joined by dots or underscores |
@@ -237,7 +238,7 @@ def _is_handle(page: Page, platform: str, handle: str, match: re.Match[str], las
         return (
             page.flat[match.start() - 4] == "W" and len(handle) > 5 and bool(_LINE_END.match(page.low, last))
         )
-    if page.low[match.start() - 1] == "👻":
+    if page.low[match.start() - 1] == "👻" or _is_bidden(page, match, handle):
         return bool(_LINE_END.match(page.low, last))
     return bool(platform_lists()["platform"][platform].get("loose", False))
 
@@ -259,6 +260,17 @@ def _is_told(page: Page, handle: str, match: re.Match[str], last: int) -> bool:
         and page.flat[start].islower()
         and bool(_LINE_END.match(page.low, last))
     )
+
+
+def _is_bidden(page: Page, match: re.Match[str], handle: str) -> bool:
+    """Whether a word that bids one write stands before the platform: "bestellen: tg zwartekraai"."""
+    cue = page.low.rfind(" ", 0, match.start()) + 1
+    return len(handle) > 5 and bool(_bidding().search(page.low, max(0, cue - 20), cue))
+
+
+@cache
+def _bidding() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(platform_lists()['bidding']['words'])})[ :.\-–>]{{0,3}}$")
 
 
 @cache
