@@ -60,6 +60,16 @@ def test_an_invitation_is_one_in_its_old_form_and_its_new_one(engine: DuckDBEngi
     assert groups(made) == [[1, 2], [3]]
 
 
+def test_a_number_is_one_as_it_is_and_in_a_link_to_whatsapp(engine: DuckDBEngine) -> None:
+    market = Market()
+    _own(market, 1, contact="whatsapp:+31612345678")
+    _own(market, 2, contact="phone:+31612345678", day=50)
+    _own(market, 3, contact="phone:+31612345679", day=50)
+    made = market.link(engine)
+    assert reasons(made, 1, 2)["shares_phone"] > 0
+    assert groups(made) == [[1, 2], [3]]
+
+
 def test_a_contact_of_very_many_accounts_joins_nobody(engine: DuckDBEngine) -> None:
     market = Market()
     for who in range(70):

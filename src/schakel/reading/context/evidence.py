@@ -87,7 +87,8 @@ def _chat_character(waiting: Waiting, known: Known, weights: ContextWeights) -> 
     said = weights.chat.weigh(weights.trade.log_odds(trade[rows], of[rows]))
     counts = zip(trade[rows].tolist(), of[rows].tolist(), strict=True)
     details = [
-        f"{one:,.0f} of {many:,.0f} other messages of the chat offer, ask for goods or tell of sellers" for one, many in counts
+        f"{one:,.0f} of {many:,.0f} other messages of the chat offer, ask for goods or tell of sellers"
+        for one, many in counts
     ]
     return Evidence("chat character", rows, said, details, ())
 
