@@ -32,15 +32,22 @@ class Workers:
 
     @contextmanager
     def making_way(self, module: str) -> Iterator[None]:
-        """While it is open: once the processes are closed, one begins to import `module`; later ones are its copies.
+        """While it is open: once the processes are closed, or this one says `make_way`, one begins to import `module`;
+        those after them are its copies.
 
-        So what the next step must load is loaded once for all, while this step finishes on another core.
+        So what the next step must load is loaded once for all, while this step leaves a core idle.
         """
         self._next = module
         try:
             yield
         finally:
             self._next = ""
+
+    def make_way(self) -> None:
+        """Begins now with what `making_way` would begin at the end; nothing, where nobody makes way for anything."""
+        if self._next:
+            multiprocessing.set_forkserver_preload([self._next])
+            forkserver.ensure_running()
 
     @property
     def loaded(self) -> bool:
@@ -82,12 +89,8 @@ class Workers:
             self._pool.shutdown(wait, cancel_futures=True)
             self._pool = None
             if self._next:
-                self._load(self._next)
-
-    def _load(self, module: str) -> None:
-        multiprocessing.set_forkserver_preload([module])
-        forkserver.ensure_running()
-        self._context = multiprocessing.get_context("forkserver")
+                self.make_way()
+                self._context = multiprocessing.get_context("forkserver")
 
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
