@@ -12,7 +12,6 @@ Each step reads tables and gives tables, and is skipped when nothing it reads ha
 long to load is loaded where the road comes to it: who only takes files in, or only looks, needs none of it.
 """
 
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -28,7 +27,7 @@ import pyarrow as pa
 from schakel.custody.ledger import Ledger, canonical_json
 from schakel.deciding.basis import Basis
 from schakel.deciding.leads import propose_leads
-from schakel.intake.arrival import IntakeOptions, IntakeSummary, take_in, without_what_was_removed
+from schakel.intake.arrival import Finish, IntakeOptions, IntakeSummary, take_in, without_what_was_removed
 from schakel.linking.communities import find_communities
 from schakel.linking.identity.leads import find_identity_leads, gather_slips
 from schakel.linking.identity.slips import Slip
@@ -37,6 +36,7 @@ from schakel.reading.suggesting.own_words import as_input, own_words
 from schakel.records.facts import Verdict
 from schakel.records.interventions import Intervention
 from schakel.records.tables import empty
+from schakel.store.beside import Clock, beside
 from schakel.store.by_products import discard_by_products
 from schakel.store.carried import Carried
 from schakel.store.engine import Engine
@@ -95,18 +95,19 @@ class Road:
         interventions: Sequence[Intervention] = (),
     ) -> IntakeSummary:
         """From source files to a plan in seven steps; gives what came in."""
-        # 1 intake: seal every file, then turn it into message rows
-        with self.engine.workers.making_way("schakel.reading.prepared"):
-            arrived = self.intake(sources, options)
-        self._from_messages(verdicts, basis, interventions)
+        with beside(self.seconds, "intake") as later:
+            # 1 intake: seal every file, then turn it into message rows
+            with self.engine.workers.making_way("schakel.reading.prepared"):
+                arrived = self.intake(sources, options, later)
+            # 2 reading: find what is offered, in the words of each new message (beside that, who and what there is)
+            self._read_texts()
+        self._from_texts(verdicts, basis, interventions)
         return arrived
 
-    def _from_messages(
+    def _from_texts(
         self, verdicts: Sequence[Verdict], basis: Basis, interventions: Sequence[Intervention]
     ) -> None:
-        # 2 reading: find what is offered, in the words of each new message, then by where it stands
-        self._read_texts()
-        # (beside that, what linking looks up in the messages themselves)
+        # (still reading: then by where it stands; beside that, what linking looks up in the messages themselves)
         self._at_once(Road._weigh_context, Road._look_ahead)
         # 3 linking: who speaks to and of whom, which texts are copies, which accounts are one seller
         self.link(verdicts)
@@ -123,11 +124,20 @@ class Road:
         # 7 sealing: write into the ledger what came out
         self.seal_answer()
 
-    def intake(self, sources: Sequence[Path], options: IntakeOptions) -> IntakeSummary:
-        """Seals the files and gives the count of what they held."""
-        with _Clock(self.seconds, "intake"):
+    def intake(
+        self, sources: Sequence[Path], options: IntakeOptions, finish: Finish | None = None
+    ) -> IntakeSummary:
+        """Seals the files and gives the count of what they held; `finish` may make the last of its tables later."""
+        with Clock(self.seconds, "intake"):
             return take_in(
-                sources, self.workspace, self.engine, self._stamps(), self.ledger, options, self.report
+                sources,
+                self.workspace,
+                self.engine,
+                self._stamps(),
+                self.ledger,
+                options,
+                self.report,
+                finish,
             )
 
     def without_what_was_removed(
@@ -135,9 +145,10 @@ class Road:
     ) -> None:
         """Makes every table again from the sources that are still in use."""
         discard_by_products(self.workspace)  # they hold texts of what was removed
-        with _Clock(self.seconds, "intake"):
+        with Clock(self.seconds, "intake"):
             without_what_was_removed(self.workspace, self.engine, self._stamps(), self.ledger, self.report)
-        self._from_messages(verdicts, basis, interventions)
+        self._read_texts()
+        self._from_texts(verdicts, basis, interventions)
 
     def read(self) -> None:
         """Reads the messages of every part that is new or was read by other word lists, then weighs where they stand."""
@@ -237,7 +248,7 @@ class Road:
         self.slips = gathering.result()
 
     def _gather_slips(self) -> Sequence[Slip]:
-        with _Clock(self.seconds, "identity"):
+        with Clock(self.seconds, "identity"):
             known = self.carried.take("passed over", self._reads(*_PASSED_OVER))
             return gather_slips(self.engine, _contacts_of, known)
 
@@ -273,7 +284,7 @@ class Road:
         from schakel.linking.contacts import pointed_at  # noqa: PLC0415 - see above
 
         before, needs = self._stamps().standing("contacts", "all"), self._reads(*_POINTING)
-        with _Clock(self.seconds, "contacts"):
+        with Clock(self.seconds, "contacts"):
             ahead.look_ahead(self.engine)  # kept, so that a core that is free does it
             if not before or not needs.items() <= before.inputs.items():
                 self.carried.put("pointed at", needs, pointed_at(self.engine))
@@ -305,7 +316,7 @@ class Road:
         return made
 
     def _look_through(self, ahead: "Ahead") -> None:
-        with _Clock(self.seconds, "identity"):
+        with Clock(self.seconds, "identity"):
             accounts = ahead.seen.posts.result()["account_id"]
             found = look_through(self.engine, accounts, _contacts_of)
             self.carried.put("passed over", self._reads(*_PASSED_OVER), found)
@@ -327,7 +338,7 @@ class Road:
         return make_plan(self.engine.read("leads"), basis.capacity, basis.rules, going)
 
     def _step(self, step: str, work: Work, inputs: Mapping[str, str], *, part: str = "all") -> None:
-        with _Clock(self.seconds, step):
+        with Clock(self.seconds, step):
             self.report(step, 0, 0)
             done = run_step(self.engine, self._stamps(), step, inputs, work, part=part)
         if not done.skipped or not self._stamps().told(done.stamp):
@@ -384,17 +395,3 @@ def _recorded(interventions: Sequence[Intervention]) -> str:
 def _aims(row: Intervention) -> list[str | None]:
     aims = [part for target in row.targets for part in (target.kind, target.id, target.seller)]
     return [row.message_id, row.by, row.source, *aims]
-
-
-class _Clock:
-    """Adds the seconds spent inside it to one entry of a table of times; for people, never for results."""
-
-    def __init__(self, seconds: dict[str, float], step: str) -> None:
-        self._seconds = seconds
-        self._step = step
-
-    def __enter__(self) -> None:
-        self._start = time.perf_counter()
-
-    def __exit__(self, *_: object) -> None:
-        self._seconds[self._step] = self._seconds.get(self._step, 0.0) + time.perf_counter() - self._start

@@ -10,6 +10,7 @@ from schakel.intake import parsing
 from schakel.intake.arrival import IntakeOptions, take_in
 from schakel.records.errors import SettingsError, SourceError
 from schakel.store.stamps import Stamps
+from schakel.store.workspace import working_in
 from tests.intake.conftest import Desk
 from tests.intake.exports import chat, html_page, html_row, message, write_json
 
@@ -207,3 +208,19 @@ def test_progress_is_told_for_each_stage(desk: Desk, tmp_path: Path) -> None:
     )
     size = path.stat().st_size
     assert told == [("seal", size, size), ("read", size, size), ("tables", 0, 1), ("tables", 1, 1)]
+
+
+def test_the_tables_of_all_sources_may_be_made_later(desk: Desk, new_desk: NewDesk, tmp_path: Path) -> None:
+    path = write_json(tmp_path / "export", chat([message(1), message(2)]))
+    stamps = Stamps(desk.workspace.stamps, desk.workspace.tables)
+    later: list[Callable[[], None]] = []
+    with working_in(desk.workspace):
+        summary = take_in(
+            [path], desk.workspace, desk.engine, stamps, desk.ledger, IntakeOptions(), None, later.append
+        )
+        assert (len(desk.rows()), len(desk.rows("accounts"))) == (2, 0)
+        later.pop()()
+    at_once = new_desk("at-once")
+    assert at_once.take(path).messages == summary.messages == 2
+    assert desk.digests() == at_once.digests()
+    assert len(desk.rows("accounts")) > 0

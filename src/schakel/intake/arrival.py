@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
@@ -20,6 +21,7 @@ from schakel.store.stamps import Stamps
 from schakel.store.workspace import Workspace
 
 Progress = Callable[[str, int, int], None]
+Finish = Callable[[Callable[[], None]], None]  # does some work, now or beside what comes next
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +64,14 @@ def take_in(  # noqa: PLR0913, PLR0917 - the whole of a run meets here once
     ledger: Ledger,
     options: IntakeOptions,
     progress: Callable[[str, int, int], None] | None = None,
+    finish: Finish | None = None,
 ) -> IntakeSummary:
     """Takes exports into the workspace; what is sealed but not yet read (after a run that was ended) is read too.
 
     1. the files are found; links, special files and paths that lead out of the folder are refused
     2. every file is sealed and written in the ledger before anything is read from it
     3. every sealed source without a current stamp is read
-    4. accounts, chats, coverage and sources are brought up to date
+    4. accounts, chats, coverage and sources are brought up to date: by `finish` if that is given, which may do it later
 
     SourceError if there is nothing to read, SettingsError if an option cannot be used.
     """
@@ -83,7 +86,12 @@ def take_in(  # noqa: PLR0913, PLR0917 - the whole of a run meets here once
         size = sealing.seal(exports, tell)
     clock.lap("seal")
     before = _counts(stamps)
-    refused = _bring_up_to_date(workspace, engine, stamps, ledger, tell, clock)
+    refused, finishing = _bring_up_to_date(workspace, engine, stamps, ledger, tell)
+    clock.lap("read")
+    tell("tables", 0, 1)
+    (finish or _now)(finishing)
+    tell("tables", 1, 1)
+    clock.lap("tables")
     return _summary(_counts(stamps), before["kept"], refused, size, clock.laps)
 
 
@@ -95,7 +103,8 @@ def without_what_was_removed(
     progress: Callable[[str, int, int], None] | None = None,
 ) -> None:
     """Makes the tables of intake again from the sources that are still in use, after others were removed."""
-    _bring_up_to_date(workspace, engine, stamps, ledger, progress or _silent, _Stopwatch())
+    _, finishing = _bring_up_to_date(workspace, engine, stamps, ledger, progress or _silent)
+    finishing()
 
 
 def _bring_up_to_date(
@@ -104,8 +113,8 @@ def _bring_up_to_date(
     stamps: Stamps,
     ledger: Ledger,
     tell: Callable[[str, int, int], None],
-    clock: "_Stopwatch",
-) -> int:
+) -> tuple[int, Callable[[], None]]:
+    """Reads what is sealed; gives how many files were refused, and what makes the tables of all sources together."""
     acts = seal_acts(ledger)
     gone = out_of_use(ledger.entries())
     sources = [source for source in sealed_sources(acts) if source.sha256 not in gone]
@@ -113,12 +122,7 @@ def _bring_up_to_date(
     Parsing(workspace, engine, stamps).bring_up_to_date(sources, tell)
     # Half a gigabyte that the next step does not need; reading starts them anew. To wait for their end would take .1 s.
     engine.workers.close(wait=False)
-    clock.lap("read")
-    tell("tables", 0, 1)
-    make_whole_tables(engine, stamps, sources, refused)
-    tell("tables", 1, 1)
-    clock.lap("tables")
-    return len(refused)
+    return len(refused), partial(make_whole_tables, engine, stamps, sources, refused)
 
 
 def _summary(
@@ -172,6 +176,10 @@ def _counts(stamps: Stamps) -> Counter[str]:
         total.update({name: stamp.counts[name] for name in ("records", "kept", "known", "quarantined")})
         total["sources"] += 1
     return total
+
+
+def _now(work: Callable[[], None]) -> None:
+    work()
 
 
 def _silent(stage: str, done: int, total: int) -> None:

@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from itertools import islice
+from itertools import count, islice
 from multiprocessing import forkserver
 from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
@@ -13,6 +13,11 @@ from threading import Thread
 from typing import TypeVar
 
 from schakel.store.arrow_memory import take_from_jemalloc
+from schakel.store.large_pages import into_large_pages
+
+# Pieces after which a process gathers its memory: by then it has written on most of what it uses. What is gathered already
+# costs some ten milliseconds.
+_SETTLED = 2
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -32,15 +37,22 @@ class Workers:
 
     @contextmanager
     def making_way(self, module: str) -> Iterator[None]:
-        """While it is open: once the processes are closed, one begins to import `module`; later ones are its copies.
+        """While it is open: once the processes are closed, or this one says `make_way`, one begins to import `module`;
+        those after them are its copies.
 
-        So what the next step must load is loaded once for all, while this step finishes on another core.
+        So what the next step must load is loaded once for all, while this step leaves a core idle.
         """
         self._next = module
         try:
             yield
         finally:
             self._next = ""
+
+    def make_way(self) -> None:
+        """Begins now with what `making_way` would begin at the end; nothing, where nobody makes way for anything."""
+        if self._next:
+            multiprocessing.set_forkserver_preload([self._next])
+            forkserver.ensure_running()
 
     @property
     def loaded(self) -> bool:
@@ -66,7 +78,7 @@ class Workers:
         if self.count == 1:
             return map(function, pieces)
         rest = iter(pieces)
-        waiting = [self._started().submit(function, piece) for piece in islice(rest, ahead * self.count)]
+        waiting = [self._given(function, piece) for piece in islice(rest, ahead * self.count)]
         return self._answers(function, rest, waiting)
 
     def _answers(
@@ -74,7 +86,10 @@ class Workers:
     ) -> Iterator[Made]:
         while waiting:
             yield waiting.pop(0).result()
-            waiting += [self._started().submit(function, piece) for piece in islice(rest, 1)]
+            waiting += [self._given(function, piece) for piece in islice(rest, 1)]
+
+    def _given(self, function: Callable[[Given], Made], piece: Given) -> Future[Made]:
+        return self._started().submit(_answer, function, piece)
 
     def close(self, wait: bool = True) -> None:
         """Ends the processes; without `wait` they end beside what comes next."""
@@ -82,17 +97,23 @@ class Workers:
             self._pool.shutdown(wait, cancel_futures=True)
             self._pool = None
             if self._next:
-                self._load(self._next)
-
-    def _load(self, module: str) -> None:
-        multiprocessing.set_forkserver_preload([module])
-        forkserver.ensure_running()
-        self._context = multiprocessing.get_context("forkserver")
+                self.make_way()
+                self._context = multiprocessing.get_context("forkserver")
 
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
             self._pool = ProcessPoolExecutor(self.count, mp_context=self._context, initializer=_begin)
         return self._pool
+
+
+_done = count(1)  # pieces that this process did
+
+
+def _answer(function: Callable[[Given], Made], piece: Given) -> Made:
+    made = function(piece)
+    if next(_done) % _SETTLED == 0:
+        into_large_pages()
+    return made
 
 
 def _begin() -> None:

@@ -74,14 +74,12 @@ def load_wording(name: str = "wording") -> Wording:
 
 def pack(weights: npt.NDArray[np.int8]) -> Packed:
     """Weights (one row a place, one column an act) as integers that hold three columns each, in a row too."""
-    lifted = np.zeros((len(weights) + 1, weights.shape[1]), np.int64)
-    lifted[:-1] = weights.astype(np.int64) + _LIFT
-    packed = []
-    for first in range(0, weights.shape[1], _LANES):
-        columns = lifted[:, first : first + _LANES]
-        shifts = _LANE * np.arange(columns.shape[1])
-        packed.append((columns << shifts).sum(axis=1))
-    return np.stack(packed, axis=1)
+    places, columns = weights.shape
+    packed = np.zeros((places + 1, -(-columns // _LANES)), np.int64)
+    for column in range(columns):  # one by one: all lifted at once took six times as long, and 180 MB
+        lane = column % _LANES
+        packed[:-1, column // _LANES] += (weights[:, column].astype(np.int64) + _LIFT) << (_LANE * lane)
+    return packed
 
 
 def wording_odds(texts: Sequence[str], wording: Wording | None = None) -> Numbers:
