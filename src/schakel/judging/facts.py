@@ -201,7 +201,9 @@ def _parameters(step: str) -> dict[str, Parameter] | None:
         ("most" if name == "listed_messages" else name): limits[name] for name in _SETTINGS.get(step, ())
     }
     if step == "witnesses":
-        found |= {name: said_of_accounts(name) for name in ("move", "accuse", "no_answer", "loss", "spoken_for")}
+        found |= {
+            name: said_of_accounts(name) for name in ("move", "accuse", "no_answer", "loss", "spoken_for")
+        }
     return found or None
 
 
