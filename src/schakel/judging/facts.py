@@ -179,6 +179,12 @@ def look_ahead(engine: Engine) -> None:
         facts.table(step)
 
 
+def asking_words() -> str:
+    """A pattern (RE2, for lower-cased text) of short replies that ask something without a question mark, in all languages."""
+    words = data_file("trade_signs.toml", "trade-signs")["asks"]["words"]
+    return "|".join(f"(?:{one})" for one in words.values())
+
+
 def turn(step: str) -> int:
     """When the facts of a step can be there, as a number to sort by; facts that are not made by SQL come last."""
     return list(_NEEDS).index(step) if step in _NEEDS else len(_NEEDS)
@@ -190,8 +196,10 @@ def _parameters(step: str) -> dict[str, Parameter] | None:
     if step == "codes":
         return {"codes": data_file("trade_signs.toml", "trade-signs")["answers"]["codes"]}
     if step == "asking":
-        asks = data_file("trade_signs.toml", "trade-signs")["asks"]
-        return {"asks": "|".join(f"(?:{one})" for one in asks["words"].values()), "letters": asks["letters"]}
+        return {
+            "asks": asking_words(),
+            "letters": data_file("trade_signs.toml", "trade-signs")["asks"]["letters"],
+        }
     if step == "notices":
         return {"stock": data_file("trade_signs.toml", "trade-signs")["words"]["stock"]}
     if step in ROLE_STEPS:

@@ -2,6 +2,11 @@
 
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.compute as pc
+import pytest
+
+from schakel.judging.facts import asking_words
 from schakel.judging.judge import judge
 from schakel.store.duckdb_engine import DuckDBEngine
 from tests.judging.ghost_signs.reading import old_customer
@@ -93,3 +98,27 @@ def test_an_ad_that_very_many_sellers_post_is_nobodys_own(engine: DuckDBEngine) 
 
     assert copies(1)
     assert not copies(5)
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("welke smaken heb je", True),
+        ("check je dm aub", True),
+        ("do you ship", True),
+        ("bitte pn checken", True),
+        ("auch versand", True),
+        ("tu viens à lille", True),
+        ("te queda algo", True),
+        ("kaldı mı", True),
+        ("сколько за 2", True),
+        ("bedankt, was weer goed", False),
+        ("top geleverd", False),
+        ("thanks mate", False),
+        ("danke", False),
+        ("oplichter", False),
+    ],
+)
+def test_short_words_that_ask_are_told_from_thanks(text: str, asks: bool) -> None:
+    found: bool = pc.match_substring_regex(pa.array([text]), asking_words())[0].as_py()
+    assert found is asks
