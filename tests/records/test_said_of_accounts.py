@@ -69,3 +69,36 @@ def test_who_waits_for_an_answer_tells_of_no_loss(text: str) -> None:
 def test_who_lost_money_tells_of_a_loss_too(text: str) -> None:
     assert says("no_answer", text)
     assert says("loss", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "let op nep account van een, de echte is @een",
+        "fake account of een around, real one is @een",
+        "iemand doet zich voor als een. enige echte: @een",
+        "fake konto von een, der richtige ist @een",
+        "faux compte de een, le vrai: @een",
+        "cuenta falsa de een, la única verdadera es @een",
+        "фейк аккаунт, настоящий @een",
+        "sahte hesap var, gerçek hesap @een",
+        "@een is now on @twee, verified",
+        "@een zit nu op @twee",
+    ],
+)
+def test_who_says_which_account_is_the_true_one_speaks_for_it(text: str) -> None:
+    assert says("spoken_for", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@een is fake",
+        "nep account, pas op",
+        "@een verkoopt nep, niks gekregen",
+        "scam alert @een",
+        "real scammer",
+    ],
+)
+def test_who_only_warns_speaks_for_nobody(text: str) -> None:
+    assert not says("spoken_for", text)

@@ -39,15 +39,16 @@ _SETTINGS = {
         ),
         "listed_messages",
     ),
+    "handles": ("handle_letters",),
     "asked_prices": ("price_other_sellers", "price_usual_part"),
     "prices": ("price_least_spread", "listed_messages"),
     "seller_texts": ("listed_messages",),
     "answers": ("listed_messages",),
     "payment": ("listed_messages",),
     "wordings": ("rare_rows", "shared_sellers", "shared_share", "borrowed_words"),
-    "borrowed": ("listed_messages",),
+    "borrowed": ("shared_sellers", "shared_share", "listed_messages"),
     "assortment": ("listed_messages",),
-    "supply": ("listed_messages",),
+    "supply": ("listed_messages", "stock_part", "stock_days"),
     "lives": ("listed_messages", "account_others"),
     "trade": ("listed_messages",),
     "home_areas": ("listed_messages",),
@@ -70,11 +71,12 @@ _NEEDS = {
     "asking": (),
     "codes": (),
     "replies": ("members", "asking"),
+    "handles": ("members", "asking"),
     "seller_texts": ("members",),
     "text_areas": ("seller_texts", "dialling"),
     "passed_on": ("members", "seller_texts"),
     "home_areas": ("seller_texts", "text_areas"),
-    "witnesses": ("members", "replies"),
+    "witnesses": ("members", "replies", "handles"),
     "payment": ("subjects", "seller_texts"),
     "seller_items": ("seller_texts", "measures"),
     "asked_prices": ("seller_items", "seller_texts", "text_areas"),
@@ -87,14 +89,14 @@ _NEEDS = {
     "text_marks": ("members", "seller_texts", "notices"),
     "lives": ("subjects", "members", "witnesses", "seller_texts"),
     "reputation": ("subjects", "witnesses", "seller_texts"),
-    "answers": ("subjects", "replies", "codes"),
+    "answers_by_others": ("members", "replies"),
+    "answers": ("subjects", "members", "replies", "codes", "asking", "handles", "answers_by_others"),
     "assortment": ("subjects", "seller_texts", "seller_items", "text_marks", "groups"),
     "trade_words": ("seller_texts",),
     "trade": ("subjects", "seller_texts", "seller_items", "passed_on", "text_marks", "groups", "trade_words"),
     "supply": ("subjects", "seller_texts", "seller_items", "text_marks"),
     "spoken": (),
     "remarks": ("spoken",),
-    "answers_by_others": ("members", "replies"),
     "own_remarks": ("subjects", "members", "remarks"),
     "upstream": ("subjects", "members", "replies", "seller_items", "passed_on"),
     "hints": ("members", "remarks"),
@@ -177,6 +179,12 @@ def look_ahead(engine: Engine) -> None:
         facts.table(step)
 
 
+def asking_words() -> str:
+    """A pattern (RE2, for lower-cased text) of short replies that ask something without a question mark, in all languages."""
+    words = data_file("trade_signs.toml", "trade-signs")["asks"]["words"]
+    return "|".join(f"(?:{one})" for one in words.values())
+
+
 def turn(step: str) -> int:
     """When the facts of a step can be there, as a number to sort by; facts that are not made by SQL come last."""
     return list(_NEEDS).index(step) if step in _NEEDS else len(_NEEDS)
@@ -187,6 +195,11 @@ def _parameters(step: str) -> dict[str, Parameter] | None:
         return _patterns(data_file("trade_signs.toml", "trade-signs")["words"])
     if step == "codes":
         return {"codes": data_file("trade_signs.toml", "trade-signs")["answers"]["codes"]}
+    if step == "asking":
+        return {
+            "asks": asking_words(),
+            "letters": data_file("trade_signs.toml", "trade-signs")["asks"]["letters"],
+        }
     if step == "notices":
         return {"stock": data_file("trade_signs.toml", "trade-signs")["words"]["stock"]}
     if step in ROLE_STEPS:
@@ -196,7 +209,9 @@ def _parameters(step: str) -> dict[str, Parameter] | None:
         ("most" if name == "listed_messages" else name): limits[name] for name in _SETTINGS.get(step, ())
     }
     if step == "witnesses":
-        found |= {name: said_of_accounts(name) for name in ("move", "accuse", "no_answer", "loss")}
+        found |= {
+            name: said_of_accounts(name) for name in ("move", "accuse", "no_answer", "loss", "spoken_for")
+        }
     return found or None
 
 

@@ -7,7 +7,9 @@ from tomllib import loads
 
 @cache
 def said_of_accounts(what: str) -> str:
-    """A pattern (RE2) for lower-cased text; `what` is move, accuse, no_answer or loss (`lexicons/said_of_accounts.toml`)."""
+    """A pattern (RE2) for lower-cased text; `what` is move, accuse, no_answer, loss or spoken_for
+    (`lexicons/said_of_accounts.toml`).
+    """
     path = files("schakel.lexicons") / "said_of_accounts.toml"
     alternatives: list[str] = loads(path.read_text("utf-8"))[what]
     return r"(?:^|[^\pL\pN])(?:" + "|".join(alternatives) + r")(?:$|[^\pL\pN])"

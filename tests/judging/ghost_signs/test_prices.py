@@ -71,3 +71,12 @@ def test_where_half_of_the_sellers_ask_too_little_they_are_still_seen(engine: Du
             market.seller(f"s_{name}", f"a_{name}")
             market.offers(f"a_{name}", days=range(1), items=(item("cocaine", 1, price),))
     assert "price-far-below-market" in reasons_of(market, engine)
+
+
+def test_who_asks_more_than_is_usual_asks_enough(engine: DuckDBEngine) -> None:
+    market = base()
+    market.offers("a_shop", days=range(1), items=(item("cocaine", 1, 90),))
+    for n in range(12):
+        market.seller(f"s_usual{n}", f"a_usual{n}")
+        market.offers(f"a_usual{n}", days=range(1), items=(item("cocaine", 1, 50 + n % 5),))
+    assert "not:price-far-below-market" in reasons_of(market, engine)

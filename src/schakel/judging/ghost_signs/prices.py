@@ -15,7 +15,7 @@ class Prices(NamedTuple):
 
 
 def price_far_below_market(row: Prices, limits: Limits) -> Seen | None:
-    """The seller asks far less than others ask for the same kind and amount of goods."""
+    """The seller asks far less than others ask for the same kind and amount of goods; its absence: as much as usual or more."""
     if row.z is None or row.ratio is None:
         return None
     detail = (
@@ -24,7 +24,7 @@ def price_far_below_market(row: Prices, limits: Limits) -> Seen | None:
     )
     if row.z <= limits["price_far"]:
         return Seen(True, detail, "priced", min(row.z / limits["price_far"], 2.0))
-    if abs(row.z) <= limits["price_near"]:
+    if row.z >= limits["price_usual"]:
         return Seen(False, detail, "priced")
     return None
 

@@ -1,10 +1,45 @@
--- Questions put to each seller in public (requests, or replies that end in a question mark), and which were answered; answers
--- of the seller that speak of prepaid cards or their codes.
-WITH questions AS (
-    SELECT r.seller_no, r.message_id, r.answer_id
+-- Questions put to each seller in public (requests and questions under its messages, or that open with its username), and which were
+-- answered, by the seller or by one who answers for it; answers of the seller that speak of prepaid cards or their codes.
+WITH judged AS (
+    SELECT message_id FROM offers WHERE act IN ('offer', 'vouch', 'warning')
+), called AS (
+    SELECT handle, min(seller_no) AS seller_no
+    FROM (
+        SELECT handle, seller_no FROM handles
+        UNION
+        SELECT regexp_replace(substr(member_id, 10), '[^a-z0-9]', '', 'g'), seller_no
+        FROM members
+        WHERE member_kind = 'selector' AND starts_with(member_id, 'username:')
+    )
+    GROUP BY handle
+    HAVING count(DISTINCT seller_no) = 1
+), addressed AS (
+    SELECT c.seller_no, g.message_id, g.chat_id, g.tg_id, g.account_id
+    FROM asking q
+    JOIN called c USING (handle)
+    JOIN messages g USING (message_id)
+    LEFT JOIN members own ON own.member_kind = 'account' AND own.member_id = g.account_id
+    WHERE own.seller_no IS DISTINCT FROM c.seller_no AND regexp_matches(right(g.text, 20), '[?？؟]')
+        AND g.message_id NOT IN (SELECT message_id FROM judged)
+), put AS (
+    SELECT r.seller_no, r.message_id, r.chat_id, r.tg_id, r.account_id, r.answer_id
     FROM replies r
     LEFT JOIN offers o ON o.message_id = r.message_id AND o.act = 'request'
-    WHERE r.asks OR o.message_id IS NOT NULL
+    WHERE r.asks OR o.message_id IS NOT NULL OR r.wonders AND r.message_id NOT IN (SELECT message_id FROM judged)
+    UNION ALL
+    SELECT seller_no, message_id, chat_id, tg_id, account_id, NULL FROM addressed
+), came AS (
+    SELECT p.seller_no, p.message_id, min(b.message_id) AS answer_id
+    FROM put p
+    JOIN messages b ON b.chat_id = p.chat_id AND b.reply_to = p.tg_id AND b.reply_to_chat IS NULL
+    LEFT JOIN members m ON m.member_kind = 'account' AND m.member_id = b.account_id
+    LEFT JOIN answers_by_others h ON h.message_id = b.message_id AND h.seller_no = p.seller_no
+    WHERE p.answer_id IS NULL AND (m.seller_no = p.seller_no OR h.message_id IS NOT NULL)
+    GROUP BY p.seller_no, p.message_id
+), questions AS (
+    SELECT p.seller_no, p.message_id, coalesce(p.answer_id, c.answer_id) AS answer_id
+    FROM put p
+    LEFT JOIN came c USING (seller_no, message_id)
 ), counted AS (
     SELECT
         seller_no,

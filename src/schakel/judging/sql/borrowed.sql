@@ -5,12 +5,17 @@ WITH posters AS (
     FROM written
     WHERE campaign_id IS NOT NULL
     GROUP BY campaign_id, seller_no
+), common AS ( -- what so many sellers post is nobody's own
+    SELECT campaign_id
+    FROM posters
+    GROUP BY campaign_id
+    HAVING count(*) > greatest($shared_sellers, $shared_share * (SELECT count(DISTINCT seller_no) FROM posters))
 ), before AS (
     SELECT p.campaign_id, p.seller_no, max(1 - coalesce(k.probability, 0)) AS chance
     FROM posters p
     JOIN posters e ON e.campaign_id = p.campaign_id AND e.seller_no != p.seller_no AND e.first_at < p.first_at
     LEFT JOIN kin k ON k.seller_no = p.seller_no AND k.other_no = e.seller_no
-    WHERE NOT e.board
+    WHERE NOT e.board AND p.campaign_id NOT IN (SELECT campaign_id FROM common)
     GROUP BY p.campaign_id, p.seller_no
 ), used AS (
     SELECT

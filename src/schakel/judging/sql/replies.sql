@@ -1,10 +1,11 @@
--- Replies of others to the sellers' messages, and whether the seller came back on them.
+-- Replies of others to the sellers' messages, and whether the seller came back on them. `asks`: it ends in a question mark;
+-- `wonders`: it does, or asks otherwise under an ad.
 WITH answers AS MATERIALIZED (
     SELECT message_id, chat_id, tg_id, account_id, reply_to, sent_at
     FROM messages
     WHERE reply_to IS NOT NULL AND reply_to_chat IS NULL AND account_id IS NOT NULL
 ), to_sellers AS (
-    SELECT DISTINCT a.message_id, a.chat_id, a.tg_id, a.account_id, a.sent_at, m.seller_no
+    SELECT DISTINCT a.message_id, a.chat_id, a.tg_id, a.account_id, a.sent_at, m.seller_no, t.message_id AS to_id
     FROM answers a
     JOIN messages t ON t.chat_id = a.chat_id AND t.tg_id = a.reply_to
     JOIN members m ON m.member_kind = 'account' AND m.member_id = t.account_id
@@ -24,9 +25,11 @@ SELECT
     r.tg_id,
     r.account_id,
     r.sent_at,
-    q.message_id IS NOT NULL AS asks,
+    coalesce(q.plain, FALSE) AS asks,
+    q.message_id IS NOT NULL AND (q.plain OR o.message_id IS NOT NULL) AS wonders,
     b.answer_id
 FROM to_sellers r
 LEFT JOIN asking q ON q.message_id = r.message_id
+LEFT JOIN (SELECT DISTINCT message_id FROM offers WHERE act = 'offer') o ON o.message_id = r.to_id
 LEFT JOIN answered b ON b.message_id = r.message_id AND b.seller_no = r.seller_no
 ORDER BY r.seller_no, r.message_id

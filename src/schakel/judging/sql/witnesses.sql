@@ -1,7 +1,7 @@
 -- Who vouches for or warns of which seller: one row per message and seller, with what is known of the witness.
 -- A witness speaks of a seller by answering its message, naming its account or calling it by its display name, or writing one of its selectors.
--- No witness is who passes on what another wrote, who tells of its own next account, an ad with a price list, and a warning
--- that names several sellers, as keepers post them.
+-- No witness is who passes on what another wrote, tells of somebody's next account or that another goes under its name, only asks
+-- something, gives a contact of its own, an ad with a price list, and a warning that names several sellers, as keepers post them.
 WITH spoken_of AS MATERIALIZED (
     SELECT o.message_id, o.account_id, o.sent_at, o.act, o.text_id, lower(t.text) AS words
     FROM offers o
@@ -15,18 +15,29 @@ WITH spoken_of AS MATERIALIZED (
     WHERE price IS NOT NULL AND message_id IN (SELECT message_id FROM spoken_of)
     GROUP BY message_id
     HAVING count(DISTINCT line) >= $list_lines
+), own_ads AS ( -- with a contact of the writer's own
+    SELECT s.message_id
+    FROM spoken_of s
+    JOIN members own ON own.member_kind = 'account' AND own.member_id = s.account_id
+    JOIN selectors c USING (message_id)
+    JOIN members m ON m.member_kind = 'selector' AND m.member_id = c.type || ':' || c.value AND m.seller_no = own.seller_no
 ), heard AS MATERIALIZED (
     SELECT
         s.message_id, s.account_id, s.sent_at, s.act, s.text_id,
         s.act = 'warning' AND coalesce(regexp_matches(s.words, $no_answer) AND NOT regexp_matches(s.words, $loss), FALSE) AS waits
     FROM spoken_of s
-    LEFT JOIN members own ON own.member_kind = 'account' AND own.member_id = s.account_id
     WHERE s.message_id NOT IN (SELECT message_id FROM priced)
         AND NOT coalesce(
-            s.act = 'warning' AND own.seller_no IS NOT NULL
-            AND regexp_matches(s.words, $move) AND NOT regexp_matches(s.words, $accuse),
+            s.act = 'warning' AND (
+                regexp_matches(s.words, $move) AND NOT regexp_matches(s.words, $accuse)
+                OR regexp_matches(s.words, $spoken_for)
+                OR regexp_matches(right(s.words, 20), '[?？؟]')
+                    AND NOT regexp_matches(s.words, $loss) AND NOT regexp_matches(s.words, $accuse)
+                    AND NOT regexp_matches(s.words, $no_answer)
+            ),
             FALSE
         )
+        AND s.message_id NOT IN (SELECT message_id FROM own_ads)
 ), named AS (
     SELECT h.message_id, r.seller_no FROM heard h JOIN replies r USING (message_id)
     UNION
@@ -56,6 +67,19 @@ WITH spoken_of AS MATERIALIZED (
     JOIN selectors s USING (message_id)
     JOIN members m ON m.member_kind = 'selector' AND m.member_id = s.type || ':' || s.value
     WHERE s.act IN ('vouch', 'warning')
+    UNION
+    SELECT h.message_id, k.seller_no
+    FROM heard h
+    JOIN selectors s USING (message_id)
+    JOIN handles k
+      ON k.handle = regexp_replace(regexp_replace(lower(s.value), '^t\.me/', ''), '[^a-z0-9]', '', 'g')
+    WHERE s.act IN ('vouch', 'warning') AND s.type IN ('username', 'telegram-link')
+    UNION
+    SELECT h.message_id, m.seller_no
+    FROM heard h
+    JOIN selectors s USING (message_id)
+    JOIN members m ON m.member_kind = 'selector' AND m.member_id = 'username:' || regexp_replace(lower(s.value), '^t\.me/', '')
+    WHERE s.act IN ('vouch', 'warning') AND s.type = 'telegram-link' AND starts_with(lower(s.value), 't.me/')
 ), lists AS (
     SELECT message_id FROM named GROUP BY message_id HAVING count(DISTINCT seller_no) >= $list_sellers
 ), said AS MATERIALIZED (
