@@ -69,7 +69,14 @@ def forms(names: Iterable[str]) -> list[Forms]:
     written = pa.array(sorted(set(names)), pa.string())
     lower = plain_letters(written)
     raw = _letters(pc.utf8_lower(pc.utf8_normalize(written, form="NFKC")))
-    columns = (written, _letters(lower), _stems(lower), _letters(digits_as_letters(lower)), raw, _words(lower))
+    columns = (
+        written,
+        _letters(lower),
+        _stems(lower),
+        _letters(digits_as_letters(lower)),
+        raw,
+        _words(lower),
+    )
     rows = zip(*(column.to_pylist() for column in columns), strict=True)
     return [Forms(*row) for row in rows if _LEAST <= len(row[1]) <= _LONGEST]
 
