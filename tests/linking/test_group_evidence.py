@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from schakel.linking.group_evidence import FINE, of_pair
@@ -69,6 +71,17 @@ def test_a_contact_with_the_same_prices_asks_less_of_a_large_group_than_a_contac
     assert alone.asked(3, settings, 3) == float("inf")  # one pair of three, as a shop's number ties
     assert traded.asked(3, settings, 3) < 1
     assert alone.asked(1, settings, 1) == settings["large_contact"] > traded.asked(1, settings, 1)
+
+
+def test_a_contact_that_is_one_sellers_here_asks_less_of_a_large_group_than_any_contact() -> None:
+    settings = load_settings().cluster
+    firm, alone = (of_pair(replace(_shared(0.0), firm=told), others_told=True) for told in (True, False))
+    assert alone.asked(3, settings, 3) == float("inf") > firm.asked(3, settings, 3)
+    for both in (firm + alone, alone + firm):
+        assert both.asked(2, settings, 2) == firm.asked(1, settings, 1) < settings["large_contact"]
+    less = replace(_shared(0.0), log10_lr=4.5, firm=True)
+    assert (of_pair(less, others_told=True) + of_pair(less, others_told=True)).borne_by_two(settings)
+    assert not (alone + alone).borne_by_two(settings)
 
 
 def test_one_pair_that_trades_alike_is_enough_for_its_group() -> None:

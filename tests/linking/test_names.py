@@ -33,6 +33,9 @@ def _rules(*names: str) -> set[str]:
         ("Snowman", "Ѕпоwмаn".replace("п", "n"), "disguised_name"),
         ("snowman", "nowman", "name_one_edit_apart"),
         ("snowman247", "snowman2447", "name_one_edit_apart"),
+        ("Night Fox", "Fox Night", "turned_name"),
+        ("020 Snow", "snow_020 backup", "turned_name"),
+        ("Night Fox 2", "🔥 Fox Night", "turned_name"),
     ],
 )
 def test_names_of_a_next_account(one: str, other: str, rule: str) -> None:
@@ -49,6 +52,8 @@ def test_names_of_a_next_account(one: str, other: str, rule: str) -> None:
         ("plug010", "plug020"),
         ("snowman240", "snowman241"),
         ("kees de boer", "kees de vries"),
+        ("fox", "fox"),
+        ("Night Fox", "Fox Night Owl"),
         ("", " "),
     ],
 )

@@ -70,6 +70,16 @@ def test_a_number_is_one_as_it_is_and_in_a_link_to_whatsapp(engine: DuckDBEngine
     assert groups(made) == [[1, 2], [3]]
 
 
+def test_a_signal_name_counts_under_a_misspelt_word_too(engine: DuckDBEngine) -> None:
+    market = Market()
+    _own(market, 1, contact="signal:vosnacht.42", words="Signal: vosnacht.42")
+    market.post(2, "verse stroopwafels, bestel via S1gnal VosNacht.42", day=3)  # nothing is read there
+    market.post(3, "verse stroopwafels, bestel via S1gnal vosnacht.421", day=3)
+    made = market.link(engine)
+    assert reasons(made, 1, 2)["shares_handle"] > 4
+    assert groups(made) == [[1, 2], [3]]
+
+
 def test_a_contact_of_very_many_accounts_joins_nobody(engine: DuckDBEngine) -> None:
     market = Market()
     for who in range(70):
@@ -263,6 +273,7 @@ def test_a_move_told_by_who_was_there_first_weighs_more_than_one_claimed_later(e
         "старый аккаунт Groene Plug забанили",
         "Eski hesap Groene Plug gitti",
         "Oude account was @groeneplug_83",  # a username that no ad gives, made of the name
+        "neuer Account, @groeneplugstar wurde gesperrt",  # the same with one more word
     ],
 )
 def test_a_move_is_told_in_every_language_and_by_display_name(engine: DuckDBEngine, text: str) -> None:

@@ -105,6 +105,23 @@ def test_hostile_text_does_no_harm() -> None:
     assert names.in_text("x", "", None) == []
 
 
+def test_a_username_is_that_of_the_one_name_it_begins_or_ends_with() -> None:
+    names = Names(
+        [
+            holder("a", "Lucky Boef"),
+            holder("b", "Groene Plug"),
+            holder("c", "groeneplug"),
+            holder("d", "Boefje"),
+        ]
+    )
+    assert names.of_username("x", "luckyboefmarkt", day(1)) == ("a",)
+    assert names.of_username("x", "dam_luckyboef", day(1)) == ("a",)
+    assert names.of_username("x", "luckyboefmarkt", day(1), by="a") == ()  # rather its own
+    assert names.of_username("x", "groeneplugmarkt", day(1)) == ()  # two accounts have the name
+    assert names.of_username("x", "boefjemarkt", day(1)) == ()  # too short a name
+    assert names.of_username("x", "luckyboefinternational", day(1)) == ()  # less than most of it
+
+
 def test_words_on_both_sides_of_a_username_stand_beside_each_other_no_more_than_before_it() -> None:
     names = Names([holder("a", "Lucky Boef")])
     assert names.in_text("c", "boef@lucky boef", day(1)) == []

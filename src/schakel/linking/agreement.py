@@ -128,6 +128,11 @@ def numbered_name(seen: Observation, weights: Weights) -> float:
     return weights["numbered_name"].of(seen.users)
 
 
+def turned_name(seen: Observation, weights: Weights) -> float:
+    """The names of the accounts have the same words in another order."""
+    return weights["turned_name"].of(seen.users)
+
+
 def claims_to_be_real(seen: Observation, weights: Weights) -> float:
     """The name of one account is the other's with a word such as official or real."""
     return weights["claims_to_be_real"].of(seen.users)
@@ -246,6 +251,7 @@ NAMES: tuple[Rule, ...] = (
     same_name_only,
     disguised_name,
     numbered_name,
+    turned_name,
     claims_to_be_real,
     name_one_edit_apart,
 )

@@ -30,16 +30,15 @@ _HIDDEN = _CONTACTS | {"own_other_contact", "no_contact_in_common", ACTIVE_TOGET
 _LEAST = 8  # pairs whose contacts tell, below which nothing is learned of a sign
 _LEAST_CHANGED = 1  # the same for hardly changed names
 _HELD = 0.5  # log10: how far from the word list a market may usually be
-# log10: rather too little than too much, since one seller's accounts show a contact in common oftener than strangers
-# happen to show two. Names may rise further, since contacts of their own are no proof of two there: on markets looked at,
-# like names with a photo of which 23 of 24 were one seller stood at .66 with a step of .6.
-_LEAST_STEP, _MOST_STEP, _MOST_OF_A_NAME = -1.2, 0.6, 0.8
-# A name with a photo may rise further: where contacts tell that such pairs are one seller, all 423 of them were on eight
-# made-up markets of a third simulator, of which .8 left two in ten in doubt; where they tell otherwise it falls.
-_MOST_OF_A_PHOTO = 1.1
+# log10: rather too little than too much, since one seller's accounts show a contact in common oftener than strangers happen to show
+# two. Names may rise further, since contacts of their own are no proof of two there, and so may a name with a photo: where
+# contacts tell that such pairs are one seller, all 423 of them were on eight made-up markets of a third simulator.
+_LEAST_STEP, _MOST_STEP, _MOST_OF_A_NAME, _MOST_OF_A_PHOTO = -1.2, 0.6, 0.8, 1.1
 # A photo or price list that no other seller here shares may rise further: on made-up markets of three kinds .96 of those
-# thought one seller with .5 were, on a fourth few rise at all.
-_MOST_OF_A_LIST = 0.9
+# thought one seller with .5 were, on a fourth few rise at all. So may an ad of which its own pairs tell; photos and lists
+# that others have too made six false sellers of more than three on eight markets with 1.1, where three were, and names with
+# 1.0 took .007 from the F1 of two of seven markets of our own kinds.
+_MOST_OF_A_LIST, _MOST_OF_AN_AD = 0.9, 1.1
 _ROUNDS = 50
 _NAME, _NAME_AND_AD, _NAME_AND_PHOTO = "a like name", "a like name and an ad", "a like name and a photo"
 NAME_SIGNS = (_NAME, _NAME_AND_AD, _NAME_AND_PHOTO, HARDLY_CHANGED_TOO)
@@ -49,6 +48,8 @@ COPY_SIGNS = ("the same ad", *_TAKEN, *(name + OTHERS_TOO for name in _TAKEN))  
 _MOST = {
     **dict.fromkeys(NAME_SIGNS, _MOST_OF_A_NAME),
     _NAME_AND_PHOTO: _MOST_OF_A_PHOTO,
+    COPY_SIGNS[0]: _MOST_OF_AN_AD,
+    _TAKEN[0]: _MOST_OF_AN_AD,
     _TAKEN[1]: _MOST_OF_A_LIST,
 }
 

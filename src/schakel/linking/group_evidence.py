@@ -40,7 +40,8 @@ class Between:
     `two` holds the two best pairs, whatever their kind. `posed` tells of a pair with hardly changed names that is sooner two
     sellers than one, `kept` of one that is sooner one seller by what who pretends does not take: a contact, a move, a name
     that is alike as a next account's is. `numbered` tells of one that is held by a number, wallet or address, `traded` of one
-    that shares a contact and asks the same prices: a shop's or courier's number comes without them. `seen` counts all pairs
+    that shares a contact and asks the same prices: a shop's or courier's number comes without them, `firm` of one whose contact
+    proved to be one seller's here. `seen` counts all pairs
     that share something, and `lacking` sums what those lack that do not speak, each no more than one that shares nothing.
     """
 
@@ -53,6 +54,7 @@ class Between:
     kept: bool = False
     numbered: bool = False
     traded: bool = False
+    firm: bool = False
     seen: int = 0
     lacking: int = 0
 
@@ -62,7 +64,7 @@ class Between:
         first, second, *_ = sorted((*self.two, *other.two), reverse=True)
         posed, kept = self.posed or other.posed, self.kept or other.kept
         numbered = self.numbered or other.numbered
-        traded = self.traded or other.traded
+        traded, firm = self.traded or other.traded, self.firm or other.firm
         seen, lacking = self.seen + other.seen, self.lacking + other.lacking
         return Between(
             best,
@@ -74,14 +76,15 @@ class Between:
             kept,
             numbered,
             traded,
+            firm,
             seen,
             lacking,
         )
 
     @property
     def _contacts_alone(self) -> bool:
-        """Whether nothing but contacts speaks for one seller, not even that they trade alike."""
-        return self._kinds == {_SHARED} and not self.traded
+        """Whether nothing but contacts speaks for one seller, not even that they trade alike or that nobody else has them here."""
+        return self._kinds == {_SHARED} and not (self.traded or self.firm)
 
     @property
     def _kinds(self) -> set[int]:
@@ -223,6 +226,7 @@ def of_pair(link: Link, *, others_told: bool) -> Between:
         kept=kept,
         numbered=not _NUMBERS.isdisjoint(told),
         traded=traded,
+        firm=kind == _SHARED and link.firm,
         seen=1,
     )
 

@@ -23,7 +23,8 @@ class Forms:
     """A name as written, its letters and digits only, without what marks a next account, and without disguise.
 
     `compact`, `stem` and `plain` have no letters of another script that only look alike; in `plain` digits are
-    letters too. `raw` is `compact` as written.
+    letters too. `raw` is `compact` as written; `words` are those of the stem in the order of the alphabet, empty for a
+    name of one word.
     """
 
     written: str
@@ -31,6 +32,7 @@ class Forms:
     stem: str
     plain: str = ""
     raw: str = ""
+    words: str = ""
 
     @property
     def bare(self) -> str:
@@ -67,13 +69,22 @@ def forms(names: Iterable[str]) -> list[Forms]:
     written = pa.array(sorted(set(names)), pa.string())
     lower = plain_letters(written)
     raw = _letters(pc.utf8_lower(pc.utf8_normalize(written, form="NFKC")))
-    columns = (written, _letters(lower), _stems(lower), _letters(digits_as_letters(lower)), raw)
+    columns = (
+        written,
+        _letters(lower),
+        _stems(lower),
+        _letters(digits_as_letters(lower)),
+        raw,
+        _words(lower),
+    )
     rows = zip(*(column.to_pylist() for column in columns), strict=True)
     return [Forms(*row) for row in rows if _LEAST <= len(row[1]) <= _LONGEST]
 
 
 def alike(names: list[Forms]) -> Iterator[Alike]:
-    """Pairs of different names: the same letters, the same stem with another number or mark, one edit apart."""
+    """Pairs of different names: the same letters, the same stem with another number or mark, the same words turned round, one
+    edit apart.
+    """
     done: set[tuple[str, str]] = set()
     for rule, buckets in (
         ("same_name", _shared([n.compact for n in names])),
@@ -81,6 +92,7 @@ def alike(names: list[Forms]) -> Iterator[Alike]:
         ("numbered_name", _shared([n.stem if len(n.stem) >= _LEAST else None for n in names])),
         ("numbered_name", _shared([n.bare if len(n.bare) > _LEAST else None for n in names])),
         ("numbered_name", _shared([n.undone if len(n.bare) > _LEAST else None for n in names])),
+        ("turned_name", _shared([n.words if len(n.words) > _LEAST else None for n in names])),
         ("name_one_edit_apart", _one_letter_left_out([n.compact for n in names])),
     ):
         for one, other in (pair for bucket in buckets for pair in combinations(bucket, 2)):
@@ -96,7 +108,7 @@ def resemble(a: Forms, b: Forms) -> bool:
     """Whether two names are the same, numbered, marked as a next one, or one edit apart."""
     if a.compact == b.compact or a.plain == b.plain or _one_edit(a.compact, b.compact):
         return True
-    if a.stem == b.stem and len(a.stem) >= _LEAST:
+    if (a.stem == b.stem and len(a.stem) >= _LEAST) or (a.words == b.words and len(a.words) > _LEAST):
         return True
     return a.bare == b.bare and len(a.bare) > _LEAST and _fits("numbered_name", a, b)
 
@@ -113,7 +125,7 @@ def _fits(rule: str, a: Forms, b: Forms) -> bool:
     if rule == "name_one_edit_apart":
         return _one_edit(a.compact, b.compact)
     # name010 and name020 are two towns, not a number and the next
-    told = a.stem == b.stem or rule in {"same_name", "disguised_name"}
+    told = a.stem == b.stem or rule in {"same_name", "disguised_name", "turned_name"}
     return told or min(len(a.digits), len(b.digits)) <= 1
 
 
@@ -136,13 +148,25 @@ def _stems(lower: pa.Array) -> pa.Array:
 def _without_marks(lower: pa.Array, apart: str, glued: str) -> pa.Array:
     extras, tails = _any_word(apart), _any_word(glued)
     spaced = pc.replace_substring_regex(lower, r"[^\pL\pN]+", "  ")
-    bare = pc.replace_substring_regex(spaced, rf"(?:^| )(?:{extras}|[0-9]{{1,2}})(?: |$)", "  ")
+    bare = _apart_from(spaced, extras)
     joined = pc.replace_substring_regex(bare, " +", "")
     without = pc.replace_substring_regex(joined, rf"^(.{{4,}}?[\pL\pN])(?:{tails})+$", r"\1")
     without = pc.replace_substring_regex(
         without, r"^(new|nieuwe?|real|official|officieel|echte|thereal|theofficial)(\pL{5})", r"\2"
     )
     return pc.replace_substring_regex(without, r"(\pL)[0-9]$", r"\1")
+
+
+def _apart_from(spaced: pa.Array, extras: str) -> pa.Array:
+    return pc.replace_substring_regex(spaced, rf"(?:^| )(?:{extras}|[0-9]{{1,2}})(?: |$)", "  ")
+
+
+def _words(lower: pa.Array) -> pa.Array:
+    """The words of each name in the order of the alphabet, without what marks a next account; empty where it is one word."""
+    spaced = pc.replace_substring_regex(lower, r"[^\pL\pN]+", "  ")
+    told = _apart_from(spaced, _any_word("name_extras")).to_pylist()
+    made = (sorted(name.split()) for name in told)
+    return pa.array([" ".join(words) if len(words) > 1 else "" for words in made], pa.string())
 
 
 def _any_word(of: str) -> str:

@@ -41,12 +41,16 @@ _USED_ONCE = "; the same evidence as another reason, counted once"
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A pair of accounts with the summed log10 likelihood ratio that they are one seller, and why."""
+    """A pair of accounts with the summed log10 likelihood ratio that they are one seller, and why.
+
+    `firm` tells that they share a contact which is hardly anybody else's here, as far as that was learned.
+    """
 
     left: str
     right: str
     log10_lr: float
     reasons: tuple[Reason, ...]
+    firm: bool = False
 
 
 def score(
@@ -80,7 +84,8 @@ def _link(left: str, right: str, seen: list[Observation], known: Background, sil
         reasons += known.once(("follows", left, right), (), partial(_follow_up, left, right, known))
     reasons = [reason for reason in reasons if reason.rule not in silent] if silent else reasons
     reasons.sort(key=lambda r: (-abs(r.weight), r.rule, r.detail))
-    return Link(left, right, round(sum(r.weight for r in reasons), 4), tuple(reasons))
+    firm = bool(contacts) and known.shares.get((left, right), 0.0) >= load_settings().cluster["firm"]
+    return Link(left, right, round(sum(r.weight for r in reasons), 4), tuple(reasons), firm)
 
 
 def _beyond(seen: Observation, contacts: list[Observation]) -> Reason:

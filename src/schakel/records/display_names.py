@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, lru_cache
 from importlib.resources import files
+from math import ceil
 from tomllib import loads
 from typing import Any
 
@@ -119,9 +120,11 @@ class Names:
     ) -> tuple[str, ...]:
         """The accounts that go by the name that a username is made of (lucky_boef_98 of Lucky Boef), as `in_text`.
 
-        None where that is a name of the writer `by` too: then the username is rather its own.
+        A name with one more word before or behind it (foxnightmarket of Fox Night) is told where it is the name of one account
+        alone. None where that is a name of the writer `by` too: then the username is rather its own.
         """
-        for key in _bare_forms("".join(map(letters, WORD.findall(username)))):
+        written = "".join(map(letters, WORD.findall(username)))
+        for key in _bare_forms(written):
             named = {
                 one.account_id for form in (key, _PLAIN + plain(key)) for one in self._anywhere.get(form, ())
             }
@@ -129,6 +132,16 @@ class Names:
                 return ()
             if holders := self._holders(chat_id, key):
                 return _meant(holders, at)
+        return self._within(written, by)
+
+    def _within(self, username: str, by: str | None) -> tuple[str, ...]:
+        """The one account whose name a username begins or ends with, the longest such name first."""
+        least = max(_limits()["least_elsewhere"], _limits()["share_of_username"] * len(username))
+        for many in range(len(username) - 1, ceil(least) - 1, -1):
+            for key in (username[:many], username[-many:]):
+                named = {one.account_id for one in self._anywhere.get(key, ())}
+                if named:
+                    return tuple(named) if len(named) == 1 and by not in named else ()
         return ()
 
     def _holders(self, chat_id: str, key: str) -> Sequence[Holder]:

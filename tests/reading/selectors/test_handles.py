@@ -40,6 +40,7 @@ def found(text: str) -> list[str]:
         ),
         ("wire: plug050", ["wire:plug050"]),
         ("stad groningen ophalen, sig noordknal.44", ["signal:noordknal.44"]),
+        ("wiet snel en discreet pb S1gnal noordknal.44", ["signal:noordknal.44"]),
         ("snap lekkers.kortrijk of hier", ["snapchat:lekkers.kortrijk"]),
         ("Hasselt snap vape.hasselt.late", ["snapchat:vape.hasselt.late"]),
         ("çubuk dolapta @orman.gurultu", ["username:orman.gurultu"]),

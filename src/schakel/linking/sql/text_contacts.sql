@@ -1,10 +1,29 @@
 -- The selectors in each own offer, and whether the words before one say that it belongs to somebody else (escrow,
 -- admin, scammer). `own_words` has the texts of own offers; all copies of a text have the same selectors.
-WITH named AS (
+-- A name of Signal's form (name.42) that is read as one somewhere counts wherever it stands: the word before it is often
+-- written otherwise (S1gnal, siganl), so that nothing is read there.
+WITH selected AS (
     SELECT text_id, type, value, min("start") AS "start"
     FROM named_selectors
     WHERE value IS NOT NULL AND type IS NOT NULL
     GROUP BY text_id, type, value
+),
+numbered AS (
+    SELECT DISTINCT type, value
+    FROM named_selectors
+    WHERE type = 'signal' AND regexp_full_match(value, '[a-z_]\w{2,31}\.\d{2,9}')
+),
+standing AS (
+    SELECT text_id, unnest(regexp_extract_all(lower(text), '(?:^|[^\w.])([a-z_]\w{2,31}\.\d{2,9})\b', 1)) AS value, text
+    FROM own_words
+),
+named AS (
+    SELECT * FROM selected
+    UNION ALL
+    SELECT DISTINCT standing.text_id, numbered.type, numbered.value, strpos(lower(standing.text), numbered.value) - 1
+    FROM standing
+    JOIN numbered USING (value)
+    ANTI JOIN selected ON selected.text_id = standing.text_id AND selected.type = numbered.type AND selected.value = numbered.value
 )
 SELECT
     named.text_id,
