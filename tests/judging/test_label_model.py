@@ -62,31 +62,36 @@ def bounds(made: Made, told: Told = NOTHING_TOLD) -> tuple[float, float, float]:
 
 
 @pytest.fixture(scope="module")
-def hundred() -> list[Made]:
-    return [market(seed, power=1.5) for seed in range(100)]
+def hundred() -> list[tuple[Made, Weighed]]:
+    """A hundred markets, each weighed once for all tests."""
+    return [(made, weighed(made)) for made in (market(seed, power=1.5) for seed in range(100))]
 
 
-def test_the_true_share_lies_within_its_bounds_in_85_of_100_markets(hundred: list[Made]) -> None:
+def test_the_true_share_lies_within_its_bounds_in_85_of_100_markets(
+    hundred: list[tuple[Made, Weighed]],
+) -> None:
     held = 0
-    for made in hundred:
-        _, low, high = bounds(made)
+    for made, thought in hundred:
+        _, low, high = thought.share
         held += low <= made.ghost.mean() <= high
     assert held >= 93
 
 
-def test_ghosts_are_told_apart(hundred: list[Made]) -> None:
-    areas = [auc(weighed(one).score, one.ghost) for one in hundred]
+def test_ghosts_are_told_apart(hundred: list[tuple[Made, Weighed]]) -> None:
+    areas = [auc(thought.score, made.ghost) for made, thought in hundred]
     assert np.mean(areas) >= 0.9
 
 
-def test_who_is_a_ghost_rather_than_another_follows_the_published_weights(hundred: list[Made]) -> None:
+def test_who_is_a_ghost_rather_than_another_follows_the_published_weights(
+    hundred: list[tuple[Made, Weighed]],
+) -> None:
     """How much could be seen of each seller hardly turns their order around."""
     areas = []
-    for made in hundred[:20]:
+    for made, thought in hundred[:20]:
         own = made.marks
         each = own.times * PUBLISHED.weights[own.sign, own.present]
         total = np.bincount(own.seller, weights=each, minlength=own.sellers)
-        areas.append(auc(weighed(made).score, total > np.median(total)))
+        areas.append(auc(thought.score, total > np.median(total)))
     assert np.mean(areas) > 0.997
 
 
@@ -119,11 +124,10 @@ def test_fifty_verdicts_make_the_rest_better() -> None:
     assert np.mean(after) < 0.97 * np.mean(before)
 
 
-def test_one_wrong_verdict_moves_nobody_else_over_the_line() -> None:
+def test_one_wrong_verdict_moves_nobody_else_over_the_line(hundred: list[tuple[Made, Weighed]]) -> None:
     strong = 0
-    for seed in range(60):
-        made = market(seed, power=1.5)
-        plain = weighed(made).score
+    for made, thought in hundred[:60]:
+        plain = thought.score
         sure = int(np.argmin(plain))
         if plain[sure] > -2:  # less than a hundred times as probable is not strong
             continue

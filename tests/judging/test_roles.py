@@ -9,8 +9,9 @@ import pytest
 from schakel.custody.ledger import Ledger
 from schakel.intake.arrival import IntakeOptions
 from schakel.judging.chains import SCRIPTS, script
-from schakel.judging.judge import judge
-from schakel.judging.roles import holds
+from schakel.judging.findings import Findings
+from schakel.judging.judge import gathered
+from schakel.judging.roles import holds, role_findings
 from schakel.road import Road
 from schakel.simulating import MarketSettings, simulate
 from schakel.store.duckdb_engine import DuckDBEngine
@@ -33,13 +34,17 @@ ROLES = (
 
 
 def roles(engine: DuckDBEngine, market: SmallMarket) -> dict[str, dict[str, float]]:
+    """The roles alone: the whole judgement, which the markets below go through, looks up twice as many facts."""
     market.write(engine)
+    facts = gathered(engine)
+    findings = Findings(facts)
+    findings.extend(role_findings(facts))
     found: dict[str, dict[str, float]] = defaultdict(dict)
-    for row in judge(engine, [])["findings"].to_pylist():
-        if row["kind"] == "role":
-            assert row["low"] <= row["value"] <= row["high"]
-            assert row["words_nl"].startswith("Het is ")
-            found[row["subject_id"]][row["label"]] = row["value"]
+    for row in findings.table().to_pylist():
+        assert row["kind"] == "role"
+        assert row["low"] <= row["value"] <= row["high"]
+        assert row["words_nl"].startswith("Het is ")
+        found[row["subject_id"]][row["label"]] = row["value"]
     return found
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from schakel.custody.verify import verify_ledger
 from tests.commands import EXAMPLE, run_json, schakel, table_bytes
+from tests.inside import inside, inside_json
 
 Run = tuple[Path, dict[str, Any]]
 
@@ -143,7 +144,7 @@ def test_a_changed_ledger_is_named(example_copy: Path) -> None:
     lines = path.read_bytes().splitlines(keepends=True)
     lines[2] = lines[2].replace(b"tester", b"nobody") if b"tester" in lines[2] else b"{}\n"
     path.write_bytes(b"".join(lines))
-    done = schakel("audit", "--verify", "-w", example_copy, check=False)
+    done = inside("audit", "--verify", "-w", example_copy, check=False)
     assert done.returncode == 1
     assert "Entry 3" in done.stderr
 
@@ -152,7 +153,7 @@ def test_a_changed_sealed_file_is_named(example_copy: Path) -> None:
     sealed = max((example_copy / "sealed").iterdir(), key=lambda p: p.stat().st_size)
     sealed.chmod(0o644)
     sealed.write_bytes(sealed.read_bytes() + b" ")
-    done = schakel("audit", "--verify", "-w", example_copy, check=False)
+    done = inside("audit", "--verify", "-w", example_copy, check=False)
     assert done.returncode == 1
     assert "has changed" in done.stderr
     assert "Traceback" not in done.stderr
@@ -175,12 +176,12 @@ def test_a_file_is_shown_without_names_unless_asked(example_copy: Path, subject:
         )
     }
     identity = {"lead": lead, "seller": seller, "message": message}[subject]
-    hidden = schakel("show", identity, "-w", example_copy).stdout
+    hidden = inside("show", identity, "-w", example_copy).stdout
     assert not any(name in hidden for name in names)
     assert "Read as" in hidden if subject == "message" else "ghost" in hidden
-    shown = schakel("show", identity, "-w", example_copy, "--names", "--why", "test").stdout
+    shown = inside("show", identity, "-w", example_copy, "--names", "--why", "test").stdout
     assert any(name in shown for name in names)
-    refused = schakel("show", identity, "-w", example_copy, "--names", check=False)
+    refused = inside("show", identity, "-w", example_copy, "--names", check=False)
     assert refused.returncode == 1
     last = json.loads((example_copy / "ledger.jsonl").read_text().splitlines()[-1])
     assert (last["act"], last["settings"]["why"], last["who"]) == ("show", "test", "tester")
@@ -190,7 +191,7 @@ def test_a_message_says_what_its_text_alone_would_be(example_copy: Path) -> None
     changed = """SELECT message_id, nearest, act_alone FROM contexts
         WHERE act = 'none' AND act_alone <> 'none' ORDER BY message_id"""
     message, nearest, alone = ask(example_copy, changed)[0]
-    shown = schakel("show", message, "-w", example_copy).stdout
+    shown = inside("show", message, "-w", example_copy).stdout
     assert f"By its text alone: {alone}" in shown
     assert f"Where it stands: none; {nearest}" in shown
     assert "chat character" in shown
@@ -215,14 +216,14 @@ def test_a_verdict_counts_and_its_undo_too(example_copy: Path) -> None:
         "SELECT subject_id, value FROM findings WHERE kind = 'ghost' AND subject_kind = 'seller' ORDER BY abs(value - 0.5), 1",
     )[0]
     tables = table_bytes(example_copy)
-    schakel("verdict", seller, "ghost", "--why", "never came", "-w", example_copy)
-    run_json("judge", "-w", example_copy)
+    inside("verdict", seller, "ghost", "--why", "never came", "-w", example_copy)
+    inside_json("judge", "-w", example_copy)
     value = ask(example_copy, f"SELECT value FROM findings WHERE kind = 'ghost' AND subject_id = '{seller}'")[
         0
     ][0]
     assert value > before
-    schakel("undo", "1", "-w", example_copy)
-    run_json("judge", "-w", example_copy)
+    inside("undo", "1", "-w", example_copy)
+    inside_json("judge", "-w", example_copy)
     assert table_bytes(example_copy) == tables
 
 
@@ -243,7 +244,7 @@ def test_a_verdict_counts_and_its_undo_too(example_copy: Path) -> None:
 )
 def test_what_cannot_be_done_is_said_in_words(example_copy: Path, words: list[str], said: str) -> None:
     names = {"W": str(example_copy), "EXAMPLE": str(EXAMPLE)}
-    done = schakel(*[names.get(word, word) for word in words], check=False)
+    done = inside(*[names.get(word, word) for word in words], check=False)
     assert done.returncode == 1
     assert said in done.stderr
     assert "Traceback" not in done.stderr + done.stdout

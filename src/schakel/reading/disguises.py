@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from schakel.reading.letters import letter_tables
-from schakel.reading.lexicon import Term, load_lexicons, spellings
+from schakel.reading.lexicon import Term, load_lexicons, made_from_lists, spellings
 from schakel.reading.remembered import Remembered
 
 # A word with a sign or digit between letters, or with a letter three times or more.
@@ -25,7 +24,7 @@ _SIGNS = frozenset("@$!|€£(+0123456789")
 _STRETCH = re.compile(r"\S+")
 
 
-@cache
+@made_from_lists
 def skeletons() -> dict[str, tuple[Term, ...]]:
     """Commodity words by their skeleton: without hiding signs, "l" as "i" because "1" may be either."""
     found: dict[str, dict[tuple[str, str], Term]] = {}

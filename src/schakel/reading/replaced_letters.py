@@ -6,10 +6,9 @@ one commodity alone has such a word and no everyday word has the same letters.
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from schakel.reading.disguises import skeleton, skeletons
-from schakel.reading.lexicon import load_lexicons
+from schakel.reading.lexicon import load_lexicons, made_from_lists
 from schakel.reading.plain_text import PlainText
 from schakel.reading.remembered import Remembered
 from schakel.reading.weighing.senses import everyday_words
@@ -65,7 +64,7 @@ def _may_be(written: str, signs: int) -> bool:
 _MEANT = Remembered(_meant)
 
 
-@cache
+@made_from_lists
 def _words() -> dict[tuple[int, str], list[tuple[str, frozenset[str]]]]:
     """The words for goods by length and first letter, each with all the commodities it is a word for."""
     words: dict[tuple[int, str], list[tuple[str, frozenset[str]]]] = {}

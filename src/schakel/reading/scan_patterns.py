@@ -3,14 +3,13 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain
 
 import numpy as np
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from schakel.reading.disguises import skeletons
-from schakel.reading.lexicon import MAX_ENDING, Term, load_lexicons
+from schakel.reading.lexicon import MAX_ENDING, Term, load_lexicons, made_from_lists
 from schakel.reading.scan_buffer import Bytes, Flags, Rows
 from schakel.reading.scan_tables import scan_form
 
@@ -77,7 +76,7 @@ def _is_letter(signs: Bytes) -> Flags:
     return letters
 
 
-@cache
+@made_from_lists
 def word_patterns() -> tuple[Meaning, ...]:
     """The words of the lists: those without digits, and the few with digits."""
     lexicons = load_lexicons()
@@ -87,7 +86,7 @@ def word_patterns() -> tuple[Meaning, ...]:
     return _meaning(sought[False]), _meaning(sought[True], digits=True)
 
 
-@cache
+@made_from_lists
 def skeleton_patterns() -> Meaning:
     """The words that are also sought in disguise."""
     return _meaning(sorted(skeletons().items()))

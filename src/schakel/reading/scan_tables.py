@@ -2,14 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
 from schakel.reading.disguises import HIDING
 from schakel.reading.letters import fold_character, letter_tables
-from schakel.reading.lexicon import load_lexicons
+from schakel.reading.lexicon import sought_signs
 
 Codes = npt.NDArray[np.uint32]
 Kinds = npt.NDArray[np.uint8]
@@ -36,10 +36,13 @@ class ScanTables:
     read_as: Codes
 
 
-@cache
 def scan_tables() -> ScanTables:
-    """The tables for the word lists as shipped; built once."""
-    signs = sought_signs()
+    """The tables for the word lists in force; built once for all lists with the same signs in them."""
+    return _tables(sought_signs())
+
+
+@lru_cache(maxsize=2)
+def _tables(signs: frozenset[str]) -> ScanTables:
     first = np.arange(TABLE_SIZE, dtype=np.uint32)
     kind = np.zeros(TABLE_SIZE, np.uint8)
     rest: dict[int, str] = {}
@@ -54,13 +57,6 @@ def scan_tables() -> ScanTables:
             rest[code] = form[1:]
     first[ROW_END], kind[ROW_END] = ROW_END, SPACE
     return ScanTables(first, rest, kind, _read_as())
-
-
-@cache
-def sought_signs() -> frozenset[str]:
-    """The emoji and other signs that stand in the word lists."""
-    signs = set().union(*load_lexicons().patterns)
-    return frozenset(sign for sign in signs if not sign.isalnum() and ord(sign) > 127)
 
 
 @cache

@@ -1,13 +1,12 @@
 """The search for the words of the lists in one text: which stand there, and where."""
 
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
 from schakel.reading.disguises import disguised_words
-from schakel.reading.lexicon import MAX_ENDING, Term, load_lexicons
+from schakel.reading.lexicon import MAX_ENDING, Term, load_lexicons, made_from_lists
 from schakel.reading.line_letters import heading_letters, line_letters
 from schakel.reading.plain_text import PlainText
 
@@ -37,7 +36,7 @@ class _Sought(NamedTuple):
     no_digit: bool  # no digit may follow: "za76m" is a code, no word; "lsd 250" is no "lsd 25"
 
 
-@cache
+@made_from_lists
 def _automaton() -> tuple[AhoCorasick, list[_Sought]]:
     lexicons = load_lexicons()
     pairs = zip(lexicons.patterns, lexicons.by_pattern, strict=True)

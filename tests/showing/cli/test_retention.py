@@ -1,6 +1,7 @@
 """`schakel retention`: a file whose term is over leaves the sealed files and every table, with a proof."""
 
 import json
+import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -40,14 +41,24 @@ def brought(root: Path, source: Path, days_ago: int) -> None:
     engine.workers.close()
 
 
+@pytest.fixture(scope="module")
+def judged(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the exports `old` and `new`, and the workspace `case` of both; made once, each test takes a copy."""
+    folder = tmp_path_factory.mktemp("retention")
+    root = folder / "case"
+    brought(root, export(folder, "old", "Te koop: coke 1g 50 3g 140, bezorgen Utrecht"), 800)
+    brought(root, export(folder, "new", "Te koop: wiet 5g 40 bezorgen Tilburg, app 0612345678"), 2)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("SCHAKEL_USER", "tester")
+        for room in ("read", "link", "judge", "plan"):
+            inside(room, "-w", root)
+    return folder
+
+
 @pytest.fixture
-def workspace(tmp_path: Path) -> Path:
-    root = tmp_path / "case"
-    brought(root, export(tmp_path, "old", "Te koop: coke 1g 50 3g 140, bezorgen Utrecht"), 800)
-    brought(root, export(tmp_path, "new", "Te koop: wiet 5g 40 bezorgen Tilburg, app 0612345678"), 2)
-    for room in ("read", "link", "judge", "plan"):
-        inside(room, "-w", root)
-    return root
+def workspace(judged: Path, tmp_path: Path) -> Path:
+    shutil.copytree(judged, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "case"
 
 
 def words(root: Path) -> bytes:

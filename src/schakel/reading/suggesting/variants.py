@@ -4,10 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from schakel.reading.letters import letter_tables
-from schakel.reading.lexicon import Term, load_lexicons
+from schakel.reading.lexicon import Term, load_lexicons, made_from_lists
 
 _REPEATED = re.compile(r"(.)\1+")
 # Letters and groups that street spelling takes for each other, the longer first.
@@ -78,7 +77,7 @@ def _less(word: str, letters: int) -> set[str]:
     return forms
 
 
-@cache
+@made_from_lists
 def _known() -> Mapping[tuple[str, str], tuple[Term, ...]]:
     """The known single words by every key."""
     found: dict[tuple[str, str], set[Term]] = defaultdict(set)
