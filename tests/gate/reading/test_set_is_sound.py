@@ -200,7 +200,18 @@ def large_set(request: pytest.FixtureRequest) -> Messages:
         ),
         (
             "sealed12",
-            ["hard", "fresh", "late", "fair", "sealed6", "sealed7", "sealed8", "sealed9", "sealed10", "sealed11"],
+            [
+                "hard",
+                "fresh",
+                "late",
+                "fair",
+                "sealed6",
+                "sealed7",
+                "sealed8",
+                "sealed9",
+                "sealed10",
+                "sealed11",
+            ],
         ),
     ],
 )
