@@ -28,12 +28,23 @@ WITH judged AS (
     WHERE r.asks OR o.message_id IS NOT NULL OR r.wonders AND r.message_id NOT IN (SELECT message_id FROM judged)
     UNION ALL
     SELECT seller_no, message_id, chat_id, tg_id, account_id, NULL FROM addressed
+), for_it AS (
+    -- who says one and the same to everybody ("no idea") answers for nobody
+    SELECT h.message_id, h.seller_no
+    FROM answers_by_others h
+    JOIN (
+        SELECT o.account_id, o.seller_no
+        FROM answers_by_others o
+        JOIN messages m USING (message_id)
+        GROUP BY o.account_id, o.seller_no
+        HAVING count(DISTINCT m.text) >= 2
+    ) USING (account_id, seller_no)
 ), came AS (
     SELECT p.seller_no, p.message_id, min(b.message_id) AS answer_id
     FROM put p
     JOIN messages b ON b.chat_id = p.chat_id AND b.reply_to = p.tg_id AND b.reply_to_chat IS NULL
     LEFT JOIN members m ON m.member_kind = 'account' AND m.member_id = b.account_id
-    LEFT JOIN answers_by_others h ON h.message_id = b.message_id AND h.seller_no = p.seller_no
+    LEFT JOIN for_it h ON h.message_id = b.message_id AND h.seller_no = p.seller_no
     WHERE p.answer_id IS NULL AND (m.seller_no = p.seller_no OR h.message_id IS NOT NULL)
     GROUP BY p.seller_no, p.message_id
 ), questions AS (
