@@ -9,6 +9,7 @@ from schakel.reading.weighing.decoration import without_decoration, without_prai
 from schakel.reading.weighing.found import Found
 from schakel.reading.weighing.goods_signs import Setting, setting_of, signs_of_hit
 from schakel.reading.weighing.guns_and_parts import for_sale
+from schakel.reading.weighing.not_wares import without_contact_words, without_points
 from schakel.reading.weighing.pictures import settled_by_pictures
 from schakel.reading.weighing.seller_names import without_own_name
 from schakel.reading.weighing.trees import Trees, load_goods_trees
@@ -124,10 +125,11 @@ def _unsure(found: Found, hit: TermHit) -> bool:
 def _kept(found: Found, weighed: Sequence[tuple[float, TermHit]]) -> list[TermHit]:
     """The plain commodity words and the ambiguous ones that mean goods, by place, one meaning a place."""
     plain = [(hit.term.weight, hit) for hit in found.wares if not hit.term.ambiguous]
-    kept = _likeliest(weighed) | _likeliest(plain)
+    kept = without_contact_words(found, list((_likeliest(weighed) | _likeliest(plain)).values()))
     if len(kept) < 2:
-        return list(kept.values())
-    by_place = sorted(kept.values(), key=lambda hit: (hit.start, hit.end, hit.term.concept))
+        return kept
+    by_place = sorted(kept, key=lambda hit: (hit.start, hit.end, hit.term.concept))
+    by_place = without_points(found.text.plain, by_place)
     by_place = without_own_name(found.text, without_decoration(found.text.plain, by_place))
     by_place = without_praise(found.text.plain, by_place)
     return for_sale(found.text.plain, by_place)

@@ -1,0 +1,68 @@
+"""Words and pictures that stand where goods could stand and are none: what leads to a contact, and the points of a list.
+
+"Threema id: X6SHA3YS" offers no identity card, "sig baron.65" no pistol of that make, "🟢 1 g = 10" below speed no cannabis.
+In one made-up market by another writer 2,500 different ads were read with 234 goods that they do not sell; with this, with 73.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from tomllib import loads
+
+from schakel.reading.selectors.selector import platform_lists
+from schakel.reading.term_search import TermHit
+from schakel.reading.weighing.found import Found
+
+_RIGHT_BEFORE = re.compile(r"[\s:=.\-–>@(]{0,4}")
+_VARIANT = "\ufe0f"  # asks for the coloured form of the sign before it
+_LEAST_LINES = 2  # that a point begins
+
+
+def without_contact_words(found: Found, goods: Sequence[TermHit]) -> list[TermHit]:
+    """The words for goods without those that name the platform of the contact right behind them."""
+    names = [hit for hit in goods if hit.term.written in _contact_words()] if found.selectors else []
+    if not names:
+        return list(goods)
+    text, starts = found.text, [one.start for one in found.selectors if one.type != "url"]
+    ends = {hit: text.place(hit.start, hit.end)[1] for hit in names}
+    leads = {hit for hit in names if any(_leads(text.original, ends[hit], start) for start in starts)}
+    return [hit for hit in goods if hit not in leads]
+
+
+def _leads(text: str, end: int, start: int) -> bool:
+    return end <= start and _RIGHT_BEFORE.fullmatch(text, end, start) is not None
+
+
+def without_points(plain: str, goods: Sequence[TermHit]) -> list[TermHit]:
+    """The words for goods without plain shapes that begin several lines, where words name other goods and none names these."""
+    shapes = [hit for hit in goods if plain[hit.start : hit.end].strip(_VARIANT) in _points()]
+    if len(shapes) < _LEAST_LINES:
+        return list(goods)
+    named = {hit.term.concept for hit in goods if hit.term.language != "emoji"}
+    points = {
+        hit.term.concept
+        for hit in shapes
+        if hit.term.concept not in named and sum(_begins(plain, one) for one in shapes) >= _LEAST_LINES
+    }
+    return (
+        [hit for hit in goods if hit not in shapes or hit.term.concept not in points]
+        if named
+        else list(goods)
+    )
+
+
+def _begins(plain: str, hit: TermHit) -> bool:
+    return not plain[plain.rfind("\n", 0, hit.start) + 1 : hit.start].strip()
+
+
+@cache
+def _contact_words() -> frozenset[str]:
+    lists = platform_lists()
+    words = {word for platform in lists["platform"].values() for word in platform["words"]}
+    return frozenset(words | set(lists["threema"]["words"]) | set(lists["between"]["words"]))
+
+
+@cache
+def _points() -> frozenset[str]:
+    return frozenset(loads((files("schakel.lexicons") / "quality_words.toml").read_text("utf-8"))["points"])

@@ -1,0 +1,43 @@
+"""Words that lead to a contact and the points of a list are no goods; the same words and shapes by themselves are."""
+
+import pytest
+
+from schakel.reading.offers import read_texts
+
+
+def goods(text: str) -> set[str]:
+    reading = read_texts([text])[0]
+    return {item.commodity for item in reading.items if item.commodity}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("bruin vandaag geleverd Roermond, 1g 20 euro\nvoor orders threema id: X6SHA3YS", {"heroin"}),
+        ("polo coke vanaf 330 euro, sig warmemolk.89", {"cocaine"}),
+        ("speed 10g 40 euro, ophalen Breda\ntg snapchat mistermole742", {"amphetamine"}),
+        ("Te koop: id kaart nl, 400 euro, @papierwinkel_3", {"documents"}),
+        ("snapchat accounts te koop 10 euro per stuk, @accs_nl_3", {"accounts"}),
+    ],
+)
+def test_what_leads_to_a_contact_is_no_ware(text: str, wanted: set[str]) -> None:
+    assert goods(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("🚀 speed\n🟢 1 g = 10\n🟢 5 g = 40\n🟢 10 g = 75\norder @turbohaven_3", {"amphetamine"}),
+        ("🔫 ak47\n🟢 1 stuks = 2150 euro\n🟢 2 stuks = 4000 euro\n@misterpandax", {"firearms"}),
+        (
+            "menu\n🟤 2g 20 euro\n🟤 5g 45 euro\nbezorgen Gent, @plug_nl_9",
+            {"heroin"},
+        ),  # nothing else is named
+        (
+            "wiet en speed\n🟢 5g 40 euro\n🟢 10g 75 euro\n@plug_nl_9",
+            {"cannabis", "amphetamine"},
+        ),  # a word names it too
+    ],
+)
+def test_points_of_a_list_are_no_wares_where_words_name_others(text: str, wanted: set[str]) -> None:
+    assert goods(text) == wanted
