@@ -40,16 +40,9 @@ def without_points(plain: str, goods: Sequence[TermHit]) -> list[TermHit]:
     if len(shapes) < _LEAST_LINES:
         return list(goods)
     named = {hit.term.concept for hit in goods if hit.term.language != "emoji"}
-    points = {
-        hit.term.concept
-        for hit in shapes
-        if hit.term.concept not in named and sum(_begins(plain, one) for one in shapes) >= _LEAST_LINES
-    }
-    return (
-        [hit for hit in goods if hit not in shapes or hit.term.concept not in points]
-        if named
-        else list(goods)
-    )
+    if not named or sum(_begins(plain, one) for one in shapes) < _LEAST_LINES:
+        return list(goods)
+    return [hit for hit in goods if hit not in shapes or hit.term.concept in named]
 
 
 def _begins(plain: str, hit: TermHit) -> bool:
