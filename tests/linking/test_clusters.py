@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schakel.linking.clusters import Ruling, cluster
-from schakel.linking.scoring import Link
+from schakel.linking.link import Link
 from schakel.records.facts import Reason
 
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from schakel.linking.group_evidence import FINE, of_pair
-from schakel.linking.scoring import Link
+from schakel.linking.link import Link
 from schakel.linking.weights import load_settings
 from schakel.records.facts import Reason
 

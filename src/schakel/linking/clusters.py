@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from math import log10
 
 from schakel.linking.group_evidence import FINE, NOTHING, Between, of_pair
-from schakel.linking.scoring import Link
+from schakel.linking.link import Link
 from schakel.linking.weights import load_settings
 
 

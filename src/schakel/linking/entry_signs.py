@@ -18,8 +18,9 @@ import numpy as np
 from schakel.linking.agreement import CONTACTS, HARDLY_CHANGED, Observation, in_order
 from schakel.linking.background import Background
 from schakel.linking.habits import Pair
+from schakel.linking.link import Link
 from schakel.linking.lives import ACTIVE_TOGETHER
-from schakel.linking.scoring import Link, score
+from schakel.linking.scoring import score
 from schakel.linking.shingles import Floats
 from schakel.linking.sign_names import HARDLY_CHANGED_TOO, OTHERS_TOO, sign_of
 from schakel.linking.weights import load_settings

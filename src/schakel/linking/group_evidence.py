@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import inf
 
 from schakel.linking.agreement import CONTACTS, COPIES, NAMES, OTHERS_SHARE_TOO, SAME_BRAND
-from schakel.linking.scoring import Link
+from schakel.linking.link import Link
 from schakel.linking.sign_names import hardly_changed
 from schakel.linking.weights import load_settings
 

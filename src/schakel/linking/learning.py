@@ -21,9 +21,10 @@ from schakel.linking.entry_signs import Sign, learn_signs, steps_of, with_contac
 from schakel.linking.habits import Pair
 from schakel.linking.learned_against import Against, against_of, learn_against
 from schakel.linking.likelihood_ratios import cllr
+from schakel.linking.link import Link
 from schakel.linking.lives import learn_lives
 from schakel.linking.resolving import Evidence
-from schakel.linking.scoring import Link, score
+from schakel.linking.scoring import score
 from schakel.linking.shared_contacts import Trust, learn_trust, shares_by_pair
 from schakel.linking.shingles import Floats
 from schakel.linking.told_moves import learn_moves

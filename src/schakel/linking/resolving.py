@@ -17,9 +17,10 @@ from schakel.linking.crowds import others_beside
 from schakel.linking.entry_signs import Sign, learn_signs, steps_of
 from schakel.linking.habits import Pair, habits
 from schakel.linking.holders import counted_by_seller
+from schakel.linking.link import Link
 from schakel.linking.observations import Activity, observe
 from schakel.linking.rulings import as_observations, rulings
-from schakel.linking.scoring import Link, score
+from schakel.linking.scoring import score
 from schakel.linking.sign_names import sign_of
 from schakel.linking.skeletons import kept_skeletons
 from schakel.linking.told_by_people import with_words_of_people

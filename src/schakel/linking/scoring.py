@@ -1,7 +1,7 @@
 """Adds up what is seen on each pair of accounts, so that nothing is counted twice."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from functools import cache, partial
 from itertools import groupby
@@ -23,6 +23,7 @@ from schakel.linking.agreement import (
 from schakel.linking.background import Background
 from schakel.linking.habits import NOTHING
 from schakel.linking.learned_against import weighed_here
+from schakel.linking.link import Link
 from schakel.linking.lives import lives_apart
 from schakel.linking.sign_names import sign_of
 from schakel.linking.ways import Beside, way_reasons
@@ -37,20 +38,6 @@ _TOLD = _CONTACTS | _COPIES | _NAMES
 _BESIDE = _COPIES | _NAMES | {"names_alike_twice", "keeps_pace"}
 _CAPPED = _CONTACTS | {"forwards_other"}  # what is shared in ways of which it is learned how far they go
 _USED_ONCE = "; the same evidence as another reason, counted once"
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A pair of accounts with the summed log10 likelihood ratio that they are one seller, and why.
-
-    `firm` tells that they share a contact which is hardly anybody else's here, as far as that was learned.
-    """
-
-    left: str
-    right: str
-    log10_lr: float
-    reasons: tuple[Reason, ...]
-    firm: bool = False
 
 
 def score(

@@ -16,10 +16,10 @@ from schakel.linking.asking import Answer, Asking, asking
 from schakel.linking.background import Background
 from schakel.linking.communities import communities
 from schakel.linking.learning import with_learned
+from schakel.linking.link import Link
 from schakel.linking.observations import Activity, activity
 from schakel.linking.resolving import gather, resolve
 from schakel.linking.rulings import seller_id
-from schakel.linking.scoring import Link
 from schakel.linking.shingles import Floats
 from schakel.linking.ties import ties
 from schakel.linking.weights import load_settings

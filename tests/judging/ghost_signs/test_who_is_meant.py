@@ -50,6 +50,18 @@ def test_a_username_is_whose_name_has_its_letters_or_who_answers_to_it(engine: D
     assert found["s_answers"][f"not:{_QUESTIONS}"]["detail"].startswith("1 of 1 question answered")
 
 
+def test_a_number_in_a_link_to_whatsapp_is_the_number_of_the_seller(engine: DuckDBEngine) -> None:
+    market = SmallMarket()
+    for shop, number in (("meant", "+31612345678"), ("other", "+31612345679")):
+        market.seller(f"s_{shop}", f"a_{shop}", selectors=(f"phone:{number}",))
+        market.offers(f"a_{shop}")
+    old_customer(market, "a_v1")
+    link = (("whatsapp", "+31612345678"),)
+    market.say("a_v1", "wa.me/31612345678 took my money", "warning", day=9, selectors=link)
+    found = all_reasons(market, engine)
+    assert {seller for seller, reasons in found.items() if _WARN in reasons} == {"s_meant"}
+
+
 def test_who_speaks_for_a_seller_or_only_asks_warns_of_nobody(engine: DuckDBEngine) -> None:
     market = shops(true="True Shop", asked="Asked Shop", next="Next Shop", robbed="Robbed Shop")
     named(market, "a_k1", "let op nep account van true, de echte is @trueshop", "trueshop")

@@ -1,5 +1,5 @@
 -- Who vouches for or warns of which seller: one row per message and seller, with what is known of the witness.
--- A witness speaks of a seller by answering its message, naming its account or calling it by its display name, or writing one of its selectors.
+-- A number is the same in a link to WhatsApp. A witness speaks of a seller by answering its message, naming its account or calling it by its display name, or writing one of its selectors.
 -- No witness is who passes on what another wrote, tells of somebody's next account or that another goes under its name, only asks
 -- something, gives a contact of its own, an ad with a price list, and a warning that names several sellers, as keepers post them.
 WITH spoken_of AS MATERIALIZED (
@@ -20,7 +20,9 @@ WITH spoken_of AS MATERIALIZED (
     FROM spoken_of s
     JOIN members own ON own.member_kind = 'account' AND own.member_id = s.account_id
     JOIN selectors c USING (message_id)
-    JOIN members m ON m.member_kind = 'selector' AND m.member_id = c.type || ':' || c.value AND m.seller_no = own.seller_no
+    JOIN members m ON m.member_kind = 'selector'
+      AND m.member_id = CASE WHEN c.type = 'whatsapp' AND starts_with(c.value, '+') THEN 'phone' ELSE c.type END || ':' || c.value
+      AND m.seller_no = own.seller_no
 ), heard AS MATERIALIZED (
     SELECT
         s.message_id, s.account_id, s.sent_at, s.act, s.text_id,
@@ -65,7 +67,8 @@ WITH spoken_of AS MATERIALIZED (
     SELECT h.message_id, m.seller_no
     FROM heard h
     JOIN selectors s USING (message_id)
-    JOIN members m ON m.member_kind = 'selector' AND m.member_id = s.type || ':' || s.value
+    JOIN members m ON m.member_kind = 'selector'
+      AND m.member_id = CASE WHEN s.type = 'whatsapp' AND starts_with(s.value, '+') THEN 'phone' ELSE s.type END || ':' || s.value
     WHERE s.act IN ('vouch', 'warning')
     UNION
     SELECT h.message_id, k.seller_no

@@ -174,9 +174,8 @@ def _readings(run: list[_Piece]) -> list[SpokenNumber]:
     starts = [0, *(at for at, piece in enumerate(run) if at and piece.digits[0] in "0+")]
     found = []
     for start in starts:
-        rest = run[
-            start : start + _MOST + 1
-        ]  # a piece more than any number has: what goes on is no number as a whole
+        # A piece more than any number has: what goes on is no number as a whole.
+        rest = run[start : start + _MOST + 1]
         found += [
             number for size in _sizes(rest) if (number := _number(rest[:size], start > 0 or size < len(run)))
         ]
