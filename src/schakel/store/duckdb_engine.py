@@ -162,20 +162,20 @@ class DuckDBEngine:
     ) -> pa.Table:
         if read_texts.NAME in question.text:
             tables = {read_texts.NAME: self._read_texts(question), **tables}
-        opened = self._connections.mine()
         states = {name: state for name, state in question.states.items() if name not in tables}
-        given = opened.offer(states, tables)
-        try:
-            return opened.connection.sql(question.text, params=dict(parameters)).to_arrow_table()
-        except duckdb.Error as error:
-            raise EngineError(
-                f"The step {question.name} could not be done: {error}",
-                means="No table was changed.",
-                todo="If the disk is full, make room; else this is a fault in the program.",
-            ) from error
-        finally:
-            for name in given:
-                opened.connection.unregister(name)
+        with self._connections.one() as opened:
+            given = opened.offer(states, tables)
+            try:
+                return opened.connection.sql(question.text, params=dict(parameters)).to_arrow_table()
+            except duckdb.Error as error:
+                raise EngineError(
+                    f"The step {question.name} could not be done: {error}",
+                    means="No table was changed.",
+                    todo="If the disk is full, make room; else this is a fault in the program.",
+                ) from error
+            finally:
+                for name in given:
+                    opened.connection.unregister(name)
 
     def _read_texts(self, question: Asked) -> pa.Table:
         gathering = Asked(read_texts.__name__, read_texts.SQL, question.states)
