@@ -1,6 +1,7 @@
 """Connections are used by one question at a time, and again by the next."""
 
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from threading import Barrier
 
 import pyarrow as pa
@@ -9,7 +10,7 @@ import pytest
 
 from schakel.store.connections import Connections
 from schakel.store.table_state import table_state
-from schakel.store.workspace import Workspace
+from schakel.store.workspace import Workspace, create_workspace
 
 
 @pytest.fixture(params=[False, True], ids=["each its own", "together"])
@@ -65,3 +66,11 @@ def test_a_table_that_changed_is_looked_at_as_it_is_now(
         with connections.one() as opened:
             opened.offer({"communities": table_state(workspace.tables, "communities")}, {})
             assert opened.connection.execute("SELECT count(*) FROM communities").fetchone() == (rows,)
+
+
+def test_a_folder_may_have_any_name(tmp_path: Path) -> None:
+    workspace = create_workspace(tmp_path / "o'brien's; DROP VIEW x --")
+    pq.write_table(pa.table({"value": [7]}), workspace.tables / "communities.parquet")
+    with Connections(workspace, "256MB", together=False).one() as opened:
+        opened.offer({"communities": table_state(workspace.tables, "communities")}, {})
+        assert opened.connection.execute("SELECT * FROM communities").fetchall() == [(7,)]

@@ -34,8 +34,10 @@ class Opened:
         """A view over the files of a table, made anew only when they change: that costs as much as many a query."""
         with self._lock:
             if self._offered.get(name) != state:
-                self.connection.execute(f"DROP VIEW IF EXISTS {name}")
-                self.connection.read_parquet(state.paths).create_view(name)
+                files = ", ".join("'" + path.replace("'", "''") + "'" for path in state.paths)
+                self.connection.execute(
+                    f"CREATE OR REPLACE VIEW {name} AS SELECT * FROM read_parquet([{files}])"  # noqa: S608 - our own names
+                )
                 self._offered[name] = state
 
 
