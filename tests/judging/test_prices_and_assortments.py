@@ -4,14 +4,16 @@ from typing import Any
 
 import pytest
 
-from schakel.judging.judge import judge
+from schakel.judging.assortments import assortment_findings
+from schakel.judging.prices import price_findings
 from schakel.store.duckdb_engine import DuckDBEngine
 from tests.judging.small_market import SmallMarket, item
+from tests.judging.some_findings import rows_of
 
 
 def found(engine: DuckDBEngine, market: SmallMarket, kind: str) -> dict[str, Any]:
     market.write(engine)
-    rows = judge(engine, [])["findings"].to_pylist()
+    rows = rows_of(engine, lambda facts: [*price_findings(facts), *assortment_findings(facts)])
     return next(row for row in rows if row["kind"] == kind and row["subject_id"] == "s_1")
 
 

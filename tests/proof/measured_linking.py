@@ -3,13 +3,13 @@
 from pathlib import Path
 from typing import Any
 
-from tests.commands import run_json
+from tests.inside import inside_json
 
 
 def measured_against_truth(folder: Path) -> dict[str, Any]:
     """What `evaluate linking` says of the market whose export and truth lie in the folder."""
-    run_json("run", folder / "export", "-w", folder / "case")
-    told = run_json(
+    inside_json("run", folder / "export", "-w", folder / "case")
+    told = inside_json(
         "evaluate", "linking", "-w", folder / "case", "--truth", folder / "truth", "--no-ablation"
     )
     found: dict[str, Any] = told["truth"]

@@ -4,9 +4,6 @@ import json
 import random
 import shutil
 import signal
-import subprocess
-import sys
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,8 +15,8 @@ from benchmarks.grown import write_shorter
 from schakel.custody.verify import verify_ledger
 from schakel.intake.desktop_json.repair import repair
 from tests.commands import EXAMPLE, ExampleRun, schakel, table_bytes
-
-RUN = [sys.executable, "-c", "from schakel.showing.cli.door import main; main()", "run"]
+from tests.forked import Forked, loaded
+from tests.inside import inside
 
 
 @dataclass(frozen=True)
@@ -43,47 +40,35 @@ def test_killed_ten_times_and_started_again(tmp_path: Path, undisturbed: Undistu
     """Each time at a random moment of what was left to do: some steps further, and some way into the next."""
     moments, killed = random.Random(20261124), 0
     workspace = tmp_path / "case"
-    while killed < 10:
-        running = subprocess.Popen(
-            [*RUN, str(EXAMPLE), "-w", str(workspace), "--json"],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        steps = moments.choice((0, 1, 2, 3))
-        wait_for_steps(workspace, running, steps)
-        share = moments.uniform(0.0, 0.1) if steps else moments.uniform(0.1, 0.5)
-        if ended_within(running, share * undisturbed.seconds):
-            assert table_bytes(workspace) == undisturbed.tables
-            shutil.rmtree(workspace / "stamps")  # nothing was left to kill: all steps once more
-        else:
-            running.send_signal(signal.SIGKILL)
-            running.wait()
-            killed += 1
+    with loaded() as ready:
+        whole = max(undisturbed.seconds - ready.seconds, 0.3 * undisturbed.seconds)
+        while killed < 10:
+            running = ready.begin(["run", EXAMPLE, "-w", workspace, "--json"])
+            steps = moments.choice((0, 1, 2, 3))
+            wait_for_steps(workspace, running, steps)
+            share = moments.uniform(0.0, 0.1) if steps else moments.uniform(0.1, 0.5)
+            if running.ended_within(share * whole):
+                assert running.code == 0
+                assert table_bytes(workspace) == undisturbed.tables
+                shutil.rmtree(workspace / "stamps")  # nothing was left to kill: all steps once more
+            else:
+                running.kill()
+                assert running.code == -signal.SIGKILL
+                killed += 1
     schakel("run", EXAMPLE, "-w", workspace, "--json")
     assert table_bytes(workspace) == undisturbed.tables
     assert verify_ledger(workspace / "ledger.jsonl").holds
     assert list((workspace / "sealed").glob(".half*")) == []
 
 
-def wait_for_steps(workspace: Path, running: subprocess.Popen[bytes], more: int) -> None:
+def wait_for_steps(workspace: Path, running: Forked, more: int) -> None:
     """Waits until so many steps have been done since, or the run has ended."""
     before = {path: path.stat().st_mtime_ns for path in (workspace / "stamps").glob("*/*.json")}
-    while running.poll() is None:
+    while not running.ended_within(0.01):
         stamps = list((workspace / "stamps").glob("*/*.json"))
         with suppress(FileNotFoundError):  # a step that begins takes its stamp away
             if sum(before.get(path) != path.stat().st_mtime_ns for path in stamps) >= more:
                 return
-        time.sleep(0.01)
-
-
-def ended_within(running: subprocess.Popen[bytes], seconds: float) -> bool:
-    """Whether a run comes to its end by itself."""
-    try:
-        code = running.wait(seconds)
-    except subprocess.TimeoutExpired:
-        return False
-    assert code == 0
-    return True
 
 
 def split_export(folder: Path) -> list[Path]:
@@ -105,12 +90,12 @@ def split_export(folder: Path) -> list[Path]:
 
 def test_another_order_of_files_gives_the_same_tables(tmp_path: Path) -> None:
     exports = split_export(tmp_path)
-    schakel("run", *exports, "-w", tmp_path / "together")
+    schakel("run", *exports, "-w", tmp_path / "together")  # a process of its own: another order in sets
     together = table_bytes(tmp_path / "together")
     for number, order in enumerate(((2, 0, 1), (1, 2, 0))):
         workspace = tmp_path / f"one-by-one-{number}"
         for index in order:
-            schakel("run", exports[index], "-w", workspace)
+            inside("run", exports[index], "-w", workspace)
         assert table_bytes(workspace) == together, order
 
 
@@ -119,8 +104,8 @@ def test_a_grown_export_gives_what_a_run_from_nothing_gives(tmp_path: Path, undi
     whole, earlier = next(EXAMPLE.rglob("result.json")), tmp_path / "earlier"
     shutil.copytree(whole.parent, earlier, ignore=shutil.ignore_patterns("result.json"))  # its photos
     write_shorter(whole, earlier / "result.json", share=0.99)
-    schakel("run", earlier, "-w", tmp_path / "grown")
-    schakel("run", whole.parent, "-w", tmp_path / "grown")
+    inside("run", earlier, "-w", tmp_path / "grown")
+    inside("run", whole.parent, "-w", tmp_path / "grown")
     schakel("run", whole.parent, earlier, "-w", tmp_path / "at-once")
     grown = table_bytes(tmp_path / "grown")
     assert grown == table_bytes(tmp_path / "at-once")

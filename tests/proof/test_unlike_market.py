@@ -18,7 +18,7 @@ from schakel.records.tables import SCHEMAS
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.workers import Workers
 from schakel.store.workspace import create_workspace, open_workspace
-from tests.commands import run_json
+from tests.inside import inside_json
 from tests.linking.market import said
 from tests.linking.unlike_market import START, make, write
 
@@ -29,7 +29,7 @@ _SEED, _SELLERS = 31, 90
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("unlike")
     write(make(_SEED, _SELLERS), folder, _SEED)
-    run_json("run", folder / "export", "-w", folder / "case")
+    inside_json("run", folder / "export", "-w", folder / "case")
     return folder
 
 
@@ -42,7 +42,7 @@ def whole(folder: Path) -> Iterator[DuckDBEngine]:
 
 @pytest.fixture(scope="module")
 def measured(folder: Path) -> dict[str, Any]:
-    told = run_json(
+    told = inside_json(
         "evaluate", "linking", "-w", folder / "case", "--truth", folder / "truth", "--no-ablation"
     )
     found: dict[str, Any] = told["truth"]

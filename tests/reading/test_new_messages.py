@@ -100,6 +100,7 @@ def test_more_processes_give_the_same(
     engine: DuckDBEngine, two_workers: DuckDBEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(new_messages, "_READ_TEXTS", 7)
+    monkeypatch.setattr(new_messages, "_SOONER_HERE", 7)
     texts = [f"{OFFER} nr {n}" if n % 3 else f"{VOUCH} {n}" for n in range(40)]
     write(engine, texts)
     one, two = whole(engine), whole(two_workers)
@@ -112,6 +113,7 @@ def test_pieces_follow_the_messages(engine: DuckDBEngine, monkeypatch: pytest.Mo
     write(engine, texts)
     at_once = whole(engine)
     monkeypatch.setattr(new_messages, "_READ_TEXTS", 4)
+    monkeypatch.setattr(new_messages, "_SOONER_HERE", 4)
     monkeypatch.setattr(new_messages, "_PIECE", 6)
     pieces = [piece for piece in read_part(engine, "p") if "offers" in piece]
     assert [piece["offers"].num_rows for piece in pieces] == [6, 6, 6, 6, 6, 6, 4]

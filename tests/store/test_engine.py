@@ -7,6 +7,7 @@ import pytest
 
 from schakel.records.errors import EngineError, SchemaError, WorkspaceError
 from schakel.records.tables import empty, from_rows
+from schakel.store import duckdb_engine
 from schakel.store.by_products import discard_by_products
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.stamps import Stamps
@@ -60,6 +61,27 @@ def test_sql_sees_tables_extras_and_parameters(engine: DuckDBEngine, tmp_path: P
     wanted = pa.table({"chat_id": ["c_1", "c_2"]})
     answer = engine.step(sql, into="chats", parameters={"not": "c_2"}, tables={"wanted": wanted})
     assert answer.column("chat_id").to_pylist() == ["c_1"]
+
+
+@pytest.mark.parametrize("small", [0, 1 << 40], ids=["as of a large table", "as of a small one"])
+def test_an_answer_is_the_same_whichever_way_it_is_asked(
+    engine: DuckDBEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, small: int
+) -> None:
+    monkeypatch.setattr(duckdb_engine, "_SMALL", small)
+    engine.write(chats("c_1", "c_2"), "chats")
+    sql = tmp_path / "kinds.sql"
+    sql.write_text(
+        """SELECT chat_id, $many::INTEGER AS many, TIMESTAMPTZ '2026-11-30 07:00:00+00' AS at,
+            [chat_id, NULL] AS names, {'a': 1.5::DOUBLE, 'b': NULL::VARCHAR} AS both, 3::BIGINT AS three
+        FROM chats ORDER BY chat_id"""
+    )
+    answer = engine.step(sql, parameters={"many": 7})
+    kinds = [pa.string(), pa.int32(), pa.timestamp("us", tz="UTC"), pa.list_(pa.string())]
+    both = pa.struct([("a", pa.float64()), ("b", pa.string())])
+    assert [field.type for field in answer.schema] == [*kinds, both, pa.int64()]
+    assert answer["names"].to_pylist() == [["c_1", None], ["c_2", None]]
+    assert answer["both"].to_pylist() == [{"a": 1.5, "b": None}] * 2
+    assert engine.step(sql, parameters={"many": 7}).equals(answer)
 
 
 def test_sql_over_a_table_never_made_gives_no_rows(engine: DuckDBEngine, tmp_path: Path) -> None:

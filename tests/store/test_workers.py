@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 _TOLD = """
@@ -59,3 +60,43 @@ def test_nothing_is_loaded_where_nobody_makes_way(tmp_path: Path) -> None:
     assert not mark.exists()
     """
     _run(tmp_path, body)
+
+
+_KILLED = """
+import os, sys, time
+from schakel.store.workers import Workers
+
+
+def who(_):
+    time.sleep(0.3)  # so that each of the two takes a piece
+    return os.getpid()
+
+
+if __name__ == "__main__":
+    print(*set(Workers(2).run(who, range(4))), flush=True)
+    time.sleep(120)
+"""
+
+
+def test_they_end_with_the_process_that_began_them_however_it_ends(tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(_KILLED, "utf-8")
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    with subprocess.Popen([sys.executable, str(program)], stdout=subprocess.PIPE, env=environment) as parent:
+        assert parent.stdout
+        workers = parent.stdout.readline().split()
+        parent.kill()
+    assert len(workers) == 2
+    until = time.monotonic() + 60
+    while any(map(_lives, workers)) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not any(map(_lives, workers))
+
+
+def _lives(process: bytes) -> bool:
+    """Whether a process is still at work; one that has ended, and that nobody has asked about, is not."""
+    try:
+        told = Path(f"/proc/{process.decode()}/stat").read_text()
+    except OSError:
+        return False
+    return told.rsplit(")", 1)[1].split()[0] != "Z"

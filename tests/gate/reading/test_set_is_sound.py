@@ -2,6 +2,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -164,6 +165,17 @@ def ids(rows: Iterable[Message]) -> list[str]:
     return sorted({str(row["id"]) for row in rows})
 
 
+@cache
+def texts_of(kind: str) -> frozenset[str]:
+    """What a set says, for comparison: each stands beside many others, and is read from its files once."""
+    return frozenset(alike(row) for row in read_messages(kind))
+
+
+@cache
+def fitted_texts() -> frozenset[str]:
+    return frozenset(alike(row) for row in read_fitted())
+
+
 @pytest.fixture(
     scope="module", params=["hard", "fresh", "sealed", "sealed2", "sealed3", "sealed4", "sealed5", "late"]
 )
@@ -218,8 +230,7 @@ def large_set(request: pytest.FixtureRequest) -> Messages:
 def test_no_text_stands_in_an_earlier_set_or_among_those_that_are_fitted_on(
     kind: str, earlier: list[str]
 ) -> None:
-    known = {alike(row) for row in read_fitted()}
-    known |= {alike(row) for name in earlier for row in read_messages(name)}
+    known = fitted_texts().union(*map(texts_of, earlier))
     assert ids(row for row in read_messages(kind) if alike(row) in known) == []
 
 

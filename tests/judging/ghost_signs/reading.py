@@ -2,17 +2,16 @@
 
 from typing import Any
 
-from schakel.judging.judge import judge
 from schakel.store.duckdb_engine import DuckDBEngine
 from tests.judging.small_market import SmallMarket, side_by_side
+from tests.judging.some_findings import ghost_rows
 
 Reasons = dict[str, dict[str, dict[str, Any]]]
 
 
 def reasons_of(market: SmallMarket, engine: DuckDBEngine, seller: str = "s_1") -> dict[str, dict[str, Any]]:
     market.write(engine)
-    rows = judge(engine, [])["findings"].to_pylist()
-    ghosts = [row for row in rows if row["kind"] == "ghost" and row["subject_id"] == seller]
+    ghosts = [row for row in ghost_rows(engine) if row["subject_id"] == seller]
     return {reason["rule"]: reason for row in ghosts for reason in row["reasons"]}
 
 
@@ -31,8 +30,8 @@ def read_all(markets: dict[str, SmallMarket], engine: DuckDBEngine) -> Reasons:
     """The ghost reasons of seller s_1 of every market, from one workspace that holds them all side by side."""
     side_by_side(markets).write(engine)
     found: Reasons = {name: {} for name in markets}
-    for row in judge(engine, [])["findings"].to_pylist():
+    for row in ghost_rows(engine):
         name, _, seller = row["subject_id"].rpartition("/")
-        if row["kind"] == "ghost" and seller == "s_1":
+        if seller == "s_1":
             found[name] = {reason["rule"]: reason for reason in row["reasons"]}
     return found

@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
-from schakel.judging.judge import judge
+from schakel.judging.prices import price_findings
 from schakel.store.duckdb_engine import DuckDBEngine
 from tests.judging.ghost_signs.reading import base, reasons_of
 from tests.judging.small_market import SmallMarket, item
+from tests.judging.some_findings import rows_of
 
 
 def test_too_few_other_sellers_say_nothing_about_a_price(engine: DuckDBEngine) -> None:
@@ -57,7 +58,7 @@ def test_a_month_or_a_place_in_which_few_ask_a_price_does_not_move_the_middle(
 def ratio_at(market: SmallMarket, engine: DuckDBEngine) -> float:
     """What the shop asks, as a multiple of the usual price."""
     market.write(engine)
-    rows = judge(engine, [])["findings"].to_pylist()
+    rows = rows_of(engine, price_findings)
     found = (row["value"] for row in rows if row["kind"] == "price-level" and row["subject_id"] == "s_1")
     return float(next(found))
 

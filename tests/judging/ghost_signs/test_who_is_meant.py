@@ -7,10 +7,10 @@ import pyarrow.compute as pc
 import pytest
 
 from schakel.judging.facts import asking_words
-from schakel.judging.judge import judge
 from schakel.store.duckdb_engine import DuckDBEngine
 from tests.judging.ghost_signs.reading import old_customer
 from tests.judging.small_market import SmallMarket
+from tests.judging.some_findings import ghost_rows
 
 _WARN, _QUESTIONS, _STOCK = "independent-accounts-warn", "questions-stay-unanswered", "stock-never-changes"
 _SCAM = "@{} took my money"
@@ -18,7 +18,7 @@ _SCAM = "@{} took my money"
 
 def all_reasons(market: SmallMarket, engine: DuckDBEngine) -> dict[str, dict[str, dict[str, Any]]]:
     market.write(engine)
-    rows = [row for row in judge(engine, [])["findings"].to_pylist() if row["kind"] == "ghost"]
+    rows = [row for row in ghost_rows(engine) if row["kind"] == "ghost"]
     return {row["subject_id"]: {reason["rule"]: reason for reason in row["reasons"]} for row in rows}
 
 

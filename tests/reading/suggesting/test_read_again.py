@@ -40,6 +40,7 @@ def make(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Make]:
     """A workspace with the messages; texts are read in slices of two."""
     engines: list[DuckDBEngine] = []
     monkeypatch.setattr(new_messages, "_READ_TEXTS", 2)
+    monkeypatch.setattr(new_messages, "_SOONER_HERE", 2)
     monkeypatch.setattr(new_messages, "_PIECE", 4)
 
     def made(name: str) -> DuckDBEngine:
@@ -111,7 +112,11 @@ def test_the_same_bytes_as_if_all_had_been_read_anew(
     assert files(reading(once, words)) == files(reading(make("anew"), words))
 
 
-def test_only_texts_that_hold_a_new_word_are_read_again(make: Make, read: list[str]) -> None:
+@pytest.mark.parametrize("alone", [2, 100], ids=["in slices", "all at once in this process"])
+def test_only_texts_that_hold_a_new_word_are_read_again(
+    make: Make, read: list[str], monkeypatch: pytest.MonkeyPatch, alone: int
+) -> None:
+    monkeypatch.setattr(new_messages, "_SOONER_HERE", alone)
     engine = make("w")
     reading(engine, ())
     first = len(read)
@@ -165,6 +170,7 @@ def test_new_messages_or_missing_tables_mean_reading_all(make: Make, read: list[
 
 def test_other_processes_read_with_the_words_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(new_messages, "_READ_TEXTS", 6)
+    monkeypatch.setattr(new_messages, "_SOONER_HERE", 6)
     engine = DuckDBEngine(create_workspace(tmp_path / "w"), workers=Workers(2))
     try:
         engine.write(from_rows([row(n, text) for n, text in enumerate(TEXTS)], "messages"), "messages", "p")

@@ -14,13 +14,12 @@ WITH judged AS (
     GROUP BY handle
     HAVING count(DISTINCT seller_no) = 1
 ), addressed AS (
-    SELECT c.seller_no, g.message_id, g.chat_id, g.tg_id, g.account_id
+    SELECT c.seller_no, q.message_id, q.chat_id, q.tg_id, q.account_id
     FROM asking q
     JOIN called c USING (handle)
-    JOIN messages g USING (message_id)
-    LEFT JOIN members own ON own.member_kind = 'account' AND own.member_id = g.account_id
-    WHERE own.seller_no IS DISTINCT FROM c.seller_no AND regexp_matches(right(g.text, 20), '[?？؟]')
-        AND g.message_id NOT IN (SELECT message_id FROM judged)
+    LEFT JOIN members own ON own.member_kind = 'account' AND own.member_id = q.account_id
+    WHERE own.seller_no IS DISTINCT FROM c.seller_no AND q.marked
+        AND q.message_id NOT IN (SELECT message_id FROM judged)
 ), put AS (
     SELECT r.seller_no, r.message_id, r.chat_id, r.tg_id, r.account_id, r.answer_id
     FROM replies r

@@ -17,10 +17,9 @@ WITH owned AS (
 ), answering AS (
     SELECT q.handle, m.seller_no
     FROM asking q
-    JOIN messages g USING (message_id)
-    JOIN messages b ON b.chat_id = g.chat_id AND b.reply_to = g.tg_id AND b.reply_to_chat IS NULL
+    JOIN messages b ON b.chat_id = q.chat_id AND b.reply_to = q.tg_id AND b.reply_to_chat IS NULL
     JOIN members m ON m.member_kind = 'account' AND m.member_id = b.account_id
-    WHERE q.handle IS NOT NULL AND b.account_id IS DISTINCT FROM g.account_id
+    WHERE q.handle IS NOT NULL AND b.account_id IS DISTINCT FROM q.account_id
 )
 SELECT handle, any_value(seller_no) AS seller_no
 FROM (SELECT * FROM called UNION SELECT * FROM answering)

@@ -23,19 +23,28 @@ WITH spoken_of AS MATERIALIZED (
     JOIN members m ON m.member_kind = 'selector'
       AND m.member_id = CASE WHEN c.type = 'whatsapp' AND starts_with(c.value, '+') THEN 'phone' ELSE c.type END || ':' || c.value
       AND m.seller_no = own.seller_no
+), worded_warnings AS MATERIALIZED ( -- each of these long patterns is made ready once
+    SELECT
+        message_id,
+        coalesce(regexp_matches(words, $no_answer), FALSE) AS unanswered,
+        coalesce(regexp_matches(words, $loss), FALSE) AS lost,
+        coalesce(regexp_matches(words, $accuse), FALSE) AS accuses,
+        coalesce(regexp_matches(words, $move), FALSE) AS moves,
+        coalesce(regexp_matches(words, $spoken_for), FALSE) AS spoken_for,
+        coalesce(regexp_matches(right(words, 20), '[?？؟]'), FALSE) AS asks
+    FROM (SELECT message_id, any_value(words) AS words FROM spoken_of WHERE act = 'warning' GROUP BY message_id)
 ), heard AS MATERIALIZED (
     SELECT
         s.message_id, s.account_id, s.sent_at, s.act, s.text_id,
-        s.act = 'warning' AND coalesce(regexp_matches(s.words, $no_answer) AND NOT regexp_matches(s.words, $loss), FALSE) AS waits
+        s.act = 'warning' AND coalesce(w.unanswered AND NOT w.lost, FALSE) AS waits
     FROM spoken_of s
+    LEFT JOIN worded_warnings w USING (message_id)
     WHERE s.message_id NOT IN (SELECT message_id FROM priced)
         AND NOT coalesce(
             s.act = 'warning' AND (
-                regexp_matches(s.words, $move) AND NOT regexp_matches(s.words, $accuse)
-                OR regexp_matches(s.words, $spoken_for)
-                OR regexp_matches(right(s.words, 20), '[?？؟]')
-                    AND NOT regexp_matches(s.words, $loss) AND NOT regexp_matches(s.words, $accuse)
-                    AND NOT regexp_matches(s.words, $no_answer)
+                w.moves AND NOT w.accuses
+                OR w.spoken_for
+                OR w.asks AND NOT w.lost AND NOT w.accuses AND NOT w.unanswered
             ),
             FALSE
         )

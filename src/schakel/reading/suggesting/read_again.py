@@ -27,6 +27,7 @@ from schakel.store.workers import Workers
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
+_By = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]  # who does it with each piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +86,23 @@ class _Workers:
 
     def begin(self, function: Callable[[Any], Any], pieces: Iterable[Any], ahead: int = 2) -> Iterator[Any]:
         """The answers in order, as those of `Workers`."""
+        return self._done(partial(self._workers.begin, ahead=ahead), function, pieces)
+
+    def here(self, function: Callable[[Any], Any], pieces: Iterable[Any]) -> Iterator[Any]:
+        """The same in this process."""
+        return self._done(self._workers.here, function, pieces)
+
+    def _done(self, by: _By, function: Callable[[Any], Any], pieces: Iterable[Any]) -> Iterator[Any]:
         with_words = partial(run_with, self._words, function)
         if function is not read_piece or self._before is None:
-            return self._workers.begin(with_words, pieces, ahead)
-        return self._again(with_words, pieces, self._before, ahead)
+            return by(with_words, pieces)
+        return self._again(by, with_words, pieces, self._before)
 
     def _again(
-        self, function: Callable[[Any], Any], pieces: Iterable[Any], before: Before, ahead: int
+        self, by: _By, function: Callable[[Any], Any], pieces: Iterable[Any], before: Before
     ) -> Iterator[Any]:
         given = [(piece, again(piece, before)) for piece in pieces]
-        fresh = self._workers.begin(function, (piece.filter(pa.array(new)) for piece, new in given), ahead)
+        fresh = by(function, (piece.filter(pa.array(new)) for piece, new in given))
         for (piece, new), answer in zip(given, fresh, strict=True):
             yield _together(piece, piece.filter(pa.array(~new)), answer, before)
 

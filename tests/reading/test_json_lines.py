@@ -1,0 +1,73 @@
+"""JSON lines in, JSON lines out: each its own answer in its own place, however many come and whatever goes wrong."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import pytest
+
+from schakel.reading import json_lines
+from schakel.reading.json_lines import read_lines, reading_as_json
+from schakel.reading.offers import TextReading, read_text, read_texts
+from schakel.store.workers import Workers
+
+TEXTS = [
+    "Te koop: coke 1g 50 3g 140, bezorgen Utrecht, app 0612345678",
+    "hoi",
+    "wie heeft er wiet in Gouda?",
+    "@voorbeeldwinkel is een oplichter, betaald en nooit iets gekregen",
+    "\u202egarg 5 k3ta\x00 \U0001f48a" * 3,
+]
+
+
+class _Told(Workers):
+    """Workers that tell how many lines each batch held; they do it all here."""
+
+    def __init__(self) -> None:
+        super().__init__(2)
+        self.sizes: list[int] = []
+
+    def run(self, function: Callable[[Any], Any], pieces: Iterable[Any], ahead: int = 2) -> Iterator[Any]:
+        for piece in pieces:
+            self.sizes.append(len(piece))
+            yield function(piece)
+
+
+def asked(texts: Iterable[str]) -> list[bytes]:
+    return [json.dumps({"id": n, "text": text}).encode() for n, text in enumerate(texts)]
+
+
+def answers(lines: Iterable[bytes], workers: Workers | None = None) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in read_lines(lines, workers or Workers(2))]
+
+
+def test_each_text_has_the_answer_that_it_has_alone() -> None:
+    alone = [{"id": n} | reading_as_json(read_text(text)) for n, text in enumerate(TEXTS)]
+    assert answers(asked(TEXTS)) == json.loads(json.dumps(alone))
+
+
+@pytest.mark.parametrize(("lines", "sizes"), [(0, []), (6, []), (7, [2, 2, 2, 1]), (9, [2, 2, 2, 2, 1])])
+def test_only_many_lines_go_to_other_processes(
+    monkeypatch: pytest.MonkeyPatch, lines: int, sizes: list[int]
+) -> None:
+    monkeypatch.setattr(json_lines, "_LINES", 2)
+    told = _Told()
+    found = answers(asked(["hoi"] * lines), told)
+    assert [one["id"] for one in found] == list(range(lines))
+    assert told.sizes == sizes
+
+
+def test_a_text_that_cannot_be_read_takes_no_other_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(texts: list[str]) -> list[TextReading]:
+        if "hoi" in texts:
+            raise RuntimeError("broken by this text")
+        return read_texts(texts)
+
+    monkeypatch.setattr(json_lines, "read_texts", broken)
+    monkeypatch.setattr(json_lines, "read_text", lambda text: broken([text])[0])
+    found = answers([*asked(TEXTS), b"no json", b'{"id": 9, "text": 5}'])
+    assert found[1] == {"id": 1, "error": "This text could not be read: RuntimeError"}
+    assert found[0]["act"] == "offer"
+    assert found[3]["act"] == "warning"
+    assert [one["id"] for one in found[5:]] == [None, None]
+    assert all("not JSON with a text" in one["error"] for one in found[5:])
