@@ -131,7 +131,9 @@ def test_who_asks_others_whether_they_need_goods_at_a_price_sells(text: str) -> 
     assert "goods that others may need, at a price" in {reason.rule for reason in reading.reasons}
 
 
-@pytest.mark.parametrize("text", ["wie heeft coke nodig gehad?", "wie wil er taart? 3 euro per stuk", "coke nodig"])
+@pytest.mark.parametrize(
+    "text", ["wie heeft coke nodig gehad?", "wie wil er taart? 3 euro per stuk", "coke nodig"]
+)
 def test_without_goods_a_question_or_money_nobody_sells_so(text: str) -> None:
     assert "goods that others may need, at a price" not in {reason.rule for reason in read_text(text).reasons}
 
@@ -147,9 +149,13 @@ def test_without_goods_a_question_or_money_nobody_sells_so(text: str) -> None:
 def test_goods_by_a_plain_word_beside_a_word_that_asks_are_asked_for(text: str) -> None:
     reading = read_text(text)
     assert reading.act == "request"
-    assert "plain goods right beside words of request" in {r for r, *_ in reading.judgement.reason_rows("request")}
+    assert "plain goods right beside words of request" in {
+        r for r, *_ in reading.judgement.reason_rows("request")
+    }
 
 
 def test_a_word_that_asks_elsewhere_does_not_ask_for_the_goods() -> None:
-    rules = {r for r, *_ in read_text("zoek een lift naar de film over cocaïne").judgement.reason_rows("request")}
+    rules = {
+        r for r, *_ in read_text("zoek een lift naar de film over cocaïne").judgement.reason_rows("request")
+    }
     assert "plain goods right beside words of request" not in rules
