@@ -225,6 +225,22 @@ def large_set(request: pytest.FixtureRequest) -> Messages:
                 "sealed11",
             ],
         ),
+        (
+            "sealed13",
+            [
+                "hard",
+                "fresh",
+                "late",
+                "fair",
+                "sealed6",
+                "sealed7",
+                "sealed8",
+                "sealed9",
+                "sealed10",
+                "sealed11",
+                "sealed12",
+            ],
+        ),
     ],
 )
 def test_no_text_stands_in_an_earlier_set_or_among_those_that_are_fitted_on(

@@ -24,7 +24,7 @@ from tests.reading.context.small_chats import (
 
 PRAISE = "snel en netjes"  # by its wording alone a vouch
 QUESTION = "heb je nog 3 gram?"  # by its wording alone just not a request
-AMBIGUOUS = "zoekt iemand nog sloffen, app @x_verkoper_1"  # offer or request, by the text about as good
+AMBIGUOUS = "iemand sloffen, app @x_verkoper_1"  # offer or request, by the text about as good
 
 
 def test_praise_in_reply_to_a_seller_is_a_vouch(engine: DuckDBEngine) -> None:

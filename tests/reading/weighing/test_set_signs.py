@@ -112,3 +112,50 @@ def test_plain_forms_are_seen_and_only_they(sign: str, has: str, has_not: str) -
 )
 def test_talk_to_somebody_by_name_is_no_act(text: str) -> None:
     assert read_text(text).act == "none"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wie coke nodig? 5 gram voor €200",
+        "wer braucht crack? 10 für 80€",
+        "qui veut de la weed ? 10g pour 350€",
+        "quién quiere speed? 10g por 350€",
+        "кому меф? 2г 3000 руб",
+        "gonca lazım olan? 1g 500 tl",
+    ],
+)
+def test_who_asks_others_whether_they_need_goods_at_a_price_sells(text: str) -> None:
+    reading = read_text(text)
+    assert reading.act == "offer"
+    assert "goods that others may need, at a price" in {reason.rule for reason in reading.reasons}
+
+
+@pytest.mark.parametrize(
+    "text", ["wie heeft coke nodig gehad?", "wie wil er taart? 3 euro per stuk", "coke nodig"]
+)
+def test_without_goods_a_question_or_money_nobody_sells_so(text: str) -> None:
+    assert "goods that others may need, at a price" not in {reason.rule for reason in read_text(text).reasons}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Busco cocaína para reventa, un kilo. Hasta 27.000 €, en persona, con prueba. Ni un euro antes.",
+        "kokain aranıyor, ankara",
+        "zoek 20 gram cocaïne",
+    ],
+)
+def test_goods_by_a_plain_word_beside_a_word_that_asks_are_asked_for(text: str) -> None:
+    reading = read_text(text)
+    assert reading.act == "request"
+    assert "plain goods right beside words of request" in {
+        r for r, *_ in reading.judgement.reason_rows("request")
+    }
+
+
+def test_a_word_that_asks_elsewhere_does_not_ask_for_the_goods() -> None:
+    rules = {
+        r for r, *_ in read_text("zoek een lift naar de film over cocaïne").judgement.reason_rows("request")
+    }
+    assert "plain goods right beside words of request" not in rules

@@ -16,6 +16,7 @@ _MOST = 3.0  # log10: what one sign may count at most
 NO_WORD = "no listed word"
 _STREET = 1.2  # log10: the least weight of the heaviest word of a seller who names no goods
 _LENGTHS = (40, 90, 200, 600)
+_HARDLY_MORE = 40  # characters: goods, amount, price and a town
 _RUNNING = 260  # characters: a line this long is running text, not an advertisement
 _MONEY_SIGN = re.compile("[€$£₽₺]")
 _DIGIT = re.compile(r"\d")
@@ -95,6 +96,8 @@ def late_signs(found: Found, goods: Sequence[TermHit], items: Sequence[Item], pl
             signs.append(_plainly("offered in plain words"))
     if any(item.price is not None for item in items) and goods and says_nothing_else(found):
         signs.append(_plainly(PRICED))
+        if len(found.text.plain) <= _HARDLY_MORE and any(item.quantity for item in items):
+            signs.append(_plainly("goods at a price and hardly more"))
     if places:
         signs.append(_plainly("place named"))
     if places > 1:

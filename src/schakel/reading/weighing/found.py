@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from schakel.reading.plain_text import PlainText
 from schakel.reading.selectors.selector import Selector
 from schakel.reading.term_search import TermHit
+from schakel.reading.weighing.sold_by_name import plain_where_sold
 
 _PAGES = frozenset({"url"})
 _IN_EVERY_AD = frozenset({"phone", "url", "e-mail"})
@@ -62,6 +63,8 @@ def found_in(text: PlainText, selectors: Sequence[Selector], hits: Sequence[Term
             kinds[kind].append(hit)
         else:
             kinds[kind] = [hit]
+    if "act" in kinds and "commodity" in kinds:
+        kinds["commodity"] = list(plain_where_sold(text.plain, kinds))
     return Found(text, selectors, hits, kinds)
 
 

@@ -39,6 +39,11 @@ _AMOUNT_AND_PRICE = re.compile(
     r"(?:[€$£]\s?\d|\d[\d.,]*\s?(?:[€$£]|euros?\b|eur\b|e\b|pounds?\b|quid\b))"
 )
 
+# "Snow 50 euro a gram": a price by the gram right behind; nothing lawful that these words mean is sold so.
+_PER_GRAM = re.compile(
+    r"[^\w\n]{0,4}(?:[€$£]\s?)?\d[\d.,]*\s?(?:[€$£]|euros?|eur|e|pounds?|quid|dollars?|lira|tl|руб\w*)?\s?(?:/|a|per|p|pro|par|por|the|de|el|le|за)\s?(?:g|gr|gram|gramm|gramme|gramo|г|гр|грамм)(?!\w)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Enough:
@@ -155,9 +160,11 @@ def _by_weight(hit: TermHit, setting: Setting) -> float:
 
     Only where something is offered in few words. Nobody sells grenades by the gram: "10g appeltjes" are apples.
     """
+    plain = setting.found.text.plain
+    if hit.term.concept in load_families().members["drugs"] and _PER_GRAM.match(plain, hit.end):
+        return _BY_WEIGHT
     if _OFFERED not in setting.signs:
         return 0.0
-    plain = setting.found.text.plain
     begin = max(0, hit.start - _REACH)
     if hit.term.concept not in load_families().members["drugs"]:
         by_gram = any(m.end() == hit.start for m in _GRAMS.finditer(plain, begin, hit.start))

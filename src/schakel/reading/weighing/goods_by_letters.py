@@ -30,6 +30,8 @@ _LISTED_IN_TITLE = 1.0  # the same where a text only names something (.9 to 1.3 
 _LEAST, _LEAST_OF_TITLE = 0.4, 0.6
 _NUMBER = re.compile(r"\d+")
 _SIGNS = re.compile(r"[\s!-#&-/:-@\[-`{-~·•…–—|«»“”„’‘]+")  # not money, nor pictures, which name goods
+# A price in words: "10 stuks 250 euro" was told as counterfeit money, which is written so too, where no list knows the goods.
+_PRICE = re.compile(r"(?<=\d)\s?(?:euros?|eur|dollars?|pounds?|quid|lira|tl|руб\w*)(?!\w)")
 _DIGITS = 4
 _MOST = 15.0  # log10: as far as odds are told apart
 
@@ -82,7 +84,7 @@ def commodities_told(asked: Sequence[Asked]) -> list[Told]:
     if not asked:
         return []
     model = load_goods_by_letters()
-    odds = wording_odds([lettered(one.plain) for one in asked], model.weights)
+    odds = wording_odds([lettered(_told_from(one)) for one in asked], model.weights)
     raised, places = odds.copy(), {name: at for at, name in enumerate(model.commodities)}
     for row, one in zip(raised, asked, strict=True):
         if one.listed in places:
@@ -92,6 +94,10 @@ def commodities_told(asked: Sequence[Asked]) -> list[Told]:
         _told(row, _likeliest(more, at, one, model.commodities), one, model.commodities)
         for row, more, at, one in zip(odds, raised, best, asked, strict=True)
     ]
+
+
+def _told_from(asked: Asked) -> str:
+    return asked.plain if asked.listed else _PRICE.sub("", asked.plain)
 
 
 def likeliest_commodities(asked: Sequence[Asked]) -> list[str | None]:

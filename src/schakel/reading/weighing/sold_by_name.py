@@ -1,0 +1,83 @@
+"""Goods called by a name that nothing lawful is sold under: "te koop: uzi", "vends speed 10g"; see `lexicons/sold_by_name.toml`."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from tomllib import loads
+
+from schakel.reading.plain_text import plain_text
+from schakel.reading.term_search import TermHit
+
+_BRIEF = 90  # characters, as elsewhere for few words
+_BEFORE = 20  # characters between a word of offer and the goods behind it
+_WAYS = ("delivery", "payment", "contact")
+_ENDS = re.compile(r"[^\w\n]*(?:$|[\n\d€$£₺₽])|\s?[.,;:!|/(\[-]")
+_BEGINS = re.compile(r"(?:^|[\n.,;:!|/)\]-])[^\w\n]*$")
+
+
+def stands_beside(plain: str, goods: TermHit, words: Sequence[TermHit]) -> bool:
+    """Whether goods stand right behind one of these words, with an amount between at most, or right before one."""
+    return any(
+        (0 <= goods.start - word.end <= _BEFORE and joined(plain[word.end : goods.start]))
+        or plain[goods.end : word.start].isspace()
+        for word in words
+    )
+
+
+def plain_where_sold(plain: str, kinds: Mapping[str, Sequence[TermHit]]) -> Sequence[TermHit]:
+    """The commodity words; those that a word of offer stands right beside as plain ones, if nothing else is sold so.
+
+    Only in a short text that asks nothing and talks of nothing lawful, where no other word is tied to the goods:
+    "nail gun for sale" and "vendo pistola de agua" stay what they are.
+    """
+    wares = kinds.get("commodity", ())
+    if len(plain) > _BRIEF or "?" in plain or not wares or "veto" in kinds or "act" not in kinds:
+        return wares
+    told = kinds["act"]
+    if any(hit.term.concept != "offer" for hit in told):
+        return wares
+    return [_plainly(hit) if _is_sold(plain, hit, told, kinds) else hit for hit in wares]
+
+
+def _plainly(hit: TermHit) -> TermHit:
+    return hit._replace(term=replace(hit.term, ambiguous=False))
+
+
+def _is_sold(
+    plain: str, hit: TermHit, offers: Sequence[TermHit], kinds: Mapping[str, Sequence[TermHit]]
+) -> bool:
+    if not hit.term.ambiguous or plain[hit.start : hit.end] not in _names()[0].get(hit.term.concept, ()):
+        return False
+    behind = any(
+        0 <= hit.start - offer.end <= _BEFORE and joined(plain[offer.end : hit.start]) for offer in offers
+    )
+    before = any(plain[hit.end : offer.start].isspace() for offer in offers if offer.start > hit.end)
+    begins = behind or _BEGINS.search(plain, 0, hit.start) is not None or joined(plain[: hit.start])
+    ways = (way.start for kind in _WAYS for way in kinds.get(kind, ()))
+    ends = (
+        before
+        or _ENDS.match(plain, hit.end) is not None
+        or any(plain[hit.end : way].isspace() for way in ways if way > hit.end)
+    )
+    return (behind or before) and begins and ends
+
+
+def joined(between: str) -> bool:
+    """Whether nothing but numbers, measures, signs and articles stands here."""
+    return _names()[1].fullmatch(between) is not None
+
+
+@cache
+def _names() -> tuple[Mapping[str, frozenset[str]], re.Pattern[str]]:
+    """The names by commodity, those of drugs for any drug, and what may stand before them."""
+    data = loads((files("schakel.lexicons") / "sold_by_name.toml").read_text("utf-8"))
+    families = loads((files("schakel.lexicons") / "families.toml").read_text("utf-8"))["families"]
+    words = {
+        name: frozenset(plain_text(word).plain for word in listed) for name, listed in data["words"].items()
+    }
+    by_commodity = {name: listed for name, listed in words.items() if name != "drugs"}
+    by_commodity |= dict.fromkeys(families["drugs"], words["drugs"])
+    between = "|".join(plain_text(word).plain for word in data["between"])
+    return by_commodity, re.compile(rf"(?:[\W\d_]|(?<![^\W\d_])(?:{between})(?![^\W\d_]))*")
