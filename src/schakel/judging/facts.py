@@ -78,7 +78,7 @@ _NEEDS = {
     "home_areas": ("seller_texts", "text_areas"),
     "witnesses": ("members", "replies", "handles"),
     "payment": ("subjects", "seller_texts"),
-    "seller_items": ("seller_texts", "measures"),
+    "seller_items": ("seller_texts", "measures", "lots"),
     "asked_prices": ("seller_items", "seller_texts", "text_areas"),
     "prices": ("subjects", "asked_prices"),
     "kin": ("members",),
@@ -93,7 +93,7 @@ _NEEDS = {
     "answers": ("subjects", "members", "replies", "codes", "asking", "handles", "answers_by_others"),
     "assortment": ("subjects", "seller_texts", "seller_items", "text_marks", "groups"),
     "trade_words": ("seller_texts",),
-    "trade": ("subjects", "seller_texts", "seller_items", "passed_on", "text_marks", "groups", "trade_words"),
+    "trade": ("subjects", "seller_texts", "seller_items", "passed_on", "text_marks", "groups", "trade_words", "lots"),
     "supply": ("subjects", "seller_texts", "seller_items", "text_marks"),
     "spoken": (),
     "remarks": ("spoken",),
@@ -229,6 +229,15 @@ def _given(name: str) -> pa.Table | None:
     if name == "groups":
         pairs = sorted((goods, kind) for kind, names in signs["groups"].items() for goods in names)
         return _columns(pairs, commodity=pa.string(), kind=pa.string())
+    if name == "lots":
+        data = data_file("large_lots.toml", "large-lots")
+        lots = sorted(
+            (kind, measure, goods, float(least))
+            for kind in ("large", "trade")
+            for measure, sizes in data[kind].items()
+            for goods, least in sizes.items()
+        )
+        return _columns(lots, kind=pa.string(), measure=pa.string(), commodity=pa.string(), least=pa.float64())
     if name == "dialling":
         areas = data_file("dialling_nl.toml", "dialling")["areas"]
         return _columns(areas, code=pa.string(), province=pa.string(), municipality=pa.string())

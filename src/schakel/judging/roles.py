@@ -1,6 +1,6 @@
 """Who does what in the chain: roles of sellers, and of accounts that offer nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from scipy.special import betainc
@@ -16,7 +16,7 @@ from schakel.judging.trade import Presence, Trade
 from schakel.judging.verbal_scale import role_sentence
 
 _ONE_TRADER = (0.4, 0.25, 0.6)  # one seller of trade amounts asks: traders buy from each other too
-_SAY_SO = 2  # sellers who say that they are the source, from which it counts that others do not
+_TELLS = 0.5  # the share of traders who show what they are, from which it says most that another does not
 
 
 class Remarks(NamedTuple):
@@ -28,13 +28,19 @@ class Remarks(NamedTuple):
 
 
 class Upstream(NamedTuple):
-    """How many other sellers ask a seller for goods or forward its ads; `traders` sell trade amounts themselves;
-    `seen`: whether any ever asks.
-    """
+    """How many other sellers ask a seller for goods or forward its ads; `traders` sell trade amounts themselves."""
 
     traders: int
     sellers: int
-    seen: bool
+
+
+class Shown(NamedTuple):
+    """How far the sellers of trade amounts here show who is a source: 1 where half of them or more are asked for goods by other
+    sellers (`asked`), or say that they bring or make what they sell (`say`).
+    """
+
+    asked: float
+    say: float
 
 
 def role_findings(facts: Facts) -> list[Finding]:
@@ -44,20 +50,27 @@ def role_findings(facts: Facts) -> list[Finding]:
     offer nothing: couriers, recruiters, money handlers, keepers, customers, vouchers.
     """
     found = []
-    trades, lives = list(facts.rows("trade", Trade)), facts.rows("lives", Presence)
-    rows = zip(
-        trades, lives, facts.rows("own_remarks", Remarks), facts.rows("upstream", Upstream), strict=True
-    )
-    some_say = sum(trade.sourced > 0 for trade in trades) >= _SAY_SO
+    trades, above = list(facts.rows("trade", Trade)), list(facts.rows("upstream", Upstream))
+    rows = zip(trades, facts.rows("lives", Presence), facts.rows("own_remarks", Remarks), above, strict=True)
+    here = shown(trades, above)
     calls = {one.hint.seller_no: recruiter(one) for one in hinted(facts, "recruit")}
     for seller_no, (trade, presence, remarks, upstream) in enumerate(rows):
-        sources = list(_sources(trade, upstream, some_say))
+        sources = list(_sources(trade, upstream, here))
         own = [calls[seller_no]] if seller_no in calls else []
         trading = _wholesale(trade, remarks, upstream, sources[0].chance[0] if sources else 0.0)
         for claim in (*trading, *_seller_claims(trade, presence, remarks), *sources, *own):
             found.append(_finding(claim, seller_no, seller_no, None))
     found += [_finding(claim, -1, row, ("account", name)) for row, name, claim in account_claims(facts)]
     return found
+
+
+def shown(trades: Sequence[Trade], above: Sequence[Upstream]) -> Shown:
+    """How far those who sell trade amounts show in these data who is a source."""
+    traders = [(trade, upstream) for trade, upstream in zip(trades, above, strict=True) if trade.trading]
+    asked = sum(upstream.sellers > 0 for _, upstream in traders)
+    say = sum(trade.sourced > 0 for trade, _ in traders)
+    of = max(len(traders), 1) * _TELLS
+    return Shown(min(asked / of, 1.0), min(say / of, 1.0))
 
 
 def holds(hits: int, of: int, share: float) -> float:
@@ -140,7 +153,7 @@ def _wholesale(trade: Trade, remarks: Remarks, upstream: Upstream, source: float
     yield Claim("wholesaler", chance, detail, "trade", column)
 
 
-def _sources(trade: Trade, upstream: Upstream, some_say: bool) -> Iterator[Claim]:
+def _sources(trade: Trade, upstream: Upstream, here: Shown) -> Iterator[Claim]:
     """A source offers large trade amounts only, and those who sell trade amounts themselves buy from it; or it says that it
     brings or makes what it sells to those who sell on.
 
@@ -154,9 +167,9 @@ def _sources(trade: Trade, upstream: Upstream, some_say: bool) -> Iterator[Claim
     chance = _part(trade.kilos, trade.sided, 2 * limits["quarter"])
     of = counted(trade.sided, "distinct text")
     detail = f"{trade.kilos} of {of} offer large trade amounts only."
-    if upstream.seen or some_say:
-        chance = times(chance, 1.0 if upstream.traders and trade.kilos else limits["promise"])
-    if upstream.seen:
+    if not (upstream.traders and trade.kilos):
+        chance = times(chance, 1.0 - (1.0 - limits["promise"]) * max(here))
+    if here.asked:
         detail += (
             f" {counted(upstream.traders, 'seller')} of trade amounts asked for goods or passed on its ads."
         )
