@@ -92,7 +92,7 @@ _NEEDS = {
     "answers_by_others": ("members", "replies"),
     "answers": ("subjects", "members", "replies", "codes", "asking", "handles", "answers_by_others"),
     "assortment": ("subjects", "seller_texts", "seller_items", "text_marks", "groups"),
-    "trade_words": ("seller_texts",),
+    "trade_words": ("seller_texts", "seller_items"),
     "trade": ("subjects", "seller_texts", "seller_items", "passed_on", "text_marks", "groups", "trade_words", "lots"),
     "supply": ("subjects", "seller_texts", "seller_items", "text_marks"),
     "spoken": (),

@@ -17,9 +17,10 @@ WITH short AS (
         reply_to IS NOT NULL AND regexp_matches(text, $applies) AS applies,
         regexp_matches(text, $seeks) AS seeks,
         regexp_matches(text, $money) AS money,
+        text,
         regexp_matches(text, $storage) AS storage
     FROM short
 )
-SELECT * FROM matched
+SELECT * EXCLUDE (text), money AND regexp_matches(text, $cut) AS cut FROM matched
 WHERE rides OR self_offer OR applies OR seeks OR money OR storage
 ORDER BY message_id

@@ -1,8 +1,9 @@
 -- What each seller does: acts, amounts, deliveries, in numbers of distinct texts, with messages to look at.
-WITH texts AS ( -- what is only passed on tells nothing of the seller's own trade
-    SELECT t.*, p.text_no IS NOT NULL AS passed
+WITH texts AS ( -- what is only passed on, or handles money, tells nothing of the seller's own trade
+    SELECT t.*, p.text_no IS NOT NULL OR coalesce(w.money, FALSE) AS passed
     FROM seller_texts t
     LEFT JOIN passed_on p USING (text_no)
+    LEFT JOIN trade_words w USING (text_no)
 ), acts AS (
     SELECT
         seller_no,
@@ -22,7 +23,7 @@ WITH texts AS ( -- what is only passed on tells nothing of the seller's own trad
     FROM texts
     GROUP BY seller_no
 ), own_items AS (
-    SELECT i.* FROM seller_items i ANTI JOIN passed_on p USING (text_no)
+    SELECT i.* FROM seller_items i ANTI JOIN (SELECT text_no FROM texts WHERE passed) p USING (text_no)
 ), sized AS ( -- amounts in lots as importers and makers sell; of a good without one of its own, in what is usual in that measure
     SELECT i.text_no, i.scale, i.amount / coalesce(o.least, u.least, 50) AS size
     FROM own_items i
