@@ -38,8 +38,8 @@ def rider_claims(facts: Facts) -> Iterator[tuple[int, str, Claim]]:
     """The accounts of sellers that ride for another account of the same seller, as `account_claims` gives them."""
     for row, rider in enumerate(facts.rows("riders", _Rider)):
         claim = said("courier", rider.rides, "speak of riding", "riders", "ride_messages")
-        detail = f"{claim.detail[:-1]}; the account posts {counted(rider.ads, 'ad')}, others of the seller post more."
-        yield row, rider.account_id, claim._replace(detail=detail if rider.ads else claim.detail)
+        detail = f"{claim.detail} The account posts {counted(rider.ads, 'ad')} itself, beside others of its seller."
+        yield row, rider.account_id, claim._replace(detail=detail)
 
 
 def _by_account(facts: Facts, act: str) -> dict[str, Hinted]:

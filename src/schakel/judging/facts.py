@@ -94,7 +94,16 @@ _NEEDS = {
     "answers": ("subjects", "members", "replies", "codes", "asking", "handles", "answers_by_others"),
     "assortment": ("subjects", "seller_texts", "seller_items", "text_marks", "groups"),
     "trade_words": ("seller_texts", "seller_items"),
-    "trade": ("subjects", "seller_texts", "seller_items", "passed_on", "text_marks", "groups", "trade_words", "lots"),
+    "trade": (
+        "subjects",
+        "seller_texts",
+        "seller_items",
+        "passed_on",
+        "text_marks",
+        "groups",
+        "trade_words",
+        "lots",
+    ),
     "supply": ("subjects", "seller_texts", "seller_items", "text_marks"),
     "spoken": (),
     "remarks": ("spoken",),
@@ -239,7 +248,9 @@ def _given(name: str) -> pa.Table | None:
             for measure, sizes in data[kind].items()
             for goods, least in sizes.items()
         )
-        return _columns(lots, kind=pa.string(), measure=pa.string(), commodity=pa.string(), least=pa.float64())
+        return _columns(
+            lots, kind=pa.string(), measure=pa.string(), commodity=pa.string(), least=pa.float64()
+        )
     if name == "dialling":
         areas = data_file("dialling_nl.toml", "dialling")["areas"]
         return _columns(areas, code=pa.string(), province=pa.string(), municipality=pa.string())

@@ -16,8 +16,11 @@ from schakel.judging.trade import Presence, Trade
 from schakel.judging.verbal_scale import role_sentence
 
 _ONE_TRADER = (0.4, 0.25, 0.6)  # one seller of trade amounts asks: traders buy from each other too
-_SUREST = 0.95  # what all texts of a seller show may still be misread alike: of those so sure 95 in 100 were right
-_TELLS = 0.5  # the share of traders who show what they are, from which it says most that another does not
+# What all texts of a seller show may still be misread alike: in outside markets (looked at) 93 to 98 in 100 retailers so sure were right.
+_SUREST = 0.95
+# From which share of traders that are asked for goods, or say what they are, it says most that another is not asked or does not say so.
+_ASKED = 0.25
+_SAY = 0.5
 
 
 class Remarks(NamedTuple):
@@ -36,8 +39,8 @@ class Upstream(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """How far the sellers of trade amounts here show who is a source: 1 where half of them or more are asked for goods by other
-    sellers (`asked`), or say that they bring or make what they sell (`say`).
+    """How far the sellers of trade amounts here show who is a source: 1 where a quarter of them or more are asked for goods
+    by other sellers (`asked`), or half say that they bring or make what they sell (`say`).
     """
 
     asked: float
@@ -71,8 +74,8 @@ def shown(trades: Sequence[Trade], above: Sequence[Upstream]) -> Shown:
     traders = [(trade, upstream) for trade, upstream in zip(trades, above, strict=True) if trade.trading]
     asked = sum(upstream.sellers > 0 for _, upstream in traders)
     say = sum(trade.sourced > 0 for trade, _ in traders)
-    of = max(len(traders), 1) * _TELLS
-    return Shown(min(asked / of, 1.0), min(say / of, 1.0))
+    of = max(len(traders), 1)
+    return Shown(min(asked / (of * _ASKED), 1.0), min(say / (of * _SAY), 1.0))
 
 
 def holds(hits: int, of: int, share: float) -> float:
@@ -160,8 +163,8 @@ def _sources(trade: Trade, upstream: Upstream, here: Shown) -> Iterator[Claim]:
     """A source offers large trade amounts only, and those who sell trade amounts themselves buy from it; or it says that it
     brings or makes what it sells to those who sell on.
 
-    Where no seller is ever seen to ask another and none says so (`some_say`), amounts alone must do; where some do, amounts alone
-    are worth less. Two or more sellers of trade amounts who ask tell enough whatever the steps: what is much of one good is
+    Where no seller of trade amounts is seen to be asked and none says so, amounts alone must do; the more of them are or do (`here`),
+    the less they are worth. Two or more sellers of trade amounts who ask tell enough whatever the steps: what is much of one good is
     little of another.
     """
     if not trade.trading or not (trade.kilos or upstream.traders or trade.sourced):

@@ -14,8 +14,11 @@ WITH texts AS (
         t.text_no,
         regexp_matches(t.text, $wholesale) AS wholesale,
         regexp_matches(t.text, $source) AS source,
-        NOT coalesce(w.others, FALSE) AND regexp_matches(t.text, $money)
-            AND (NOT coalesce(w.priced, FALSE) OR regexp_matches(t.text, $cut)) AS money
+        NOT coalesce(w.others, FALSE) AND CASE
+            WHEN regexp_matches(t.text, $cut) THEN
+                regexp_matches(t.text, $money) OR regexp_matches(t.text, $cleaning) OR regexp_matches(t.text, $cashout)
+            WHEN coalesce(w.priced, FALSE) THEN FALSE
+            ELSE regexp_matches(t.text, $money) OR regexp_matches(t.text, $cleaning) END AS money
     FROM texts t
     LEFT JOIN wares w USING (text_no)
 )
