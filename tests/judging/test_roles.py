@@ -399,6 +399,17 @@ def test_who_sells_no_less_than_half_a_kilo_is_a_source_and_who_sells_a_hundred_
         assert (held["wholesaler"] < 0.5) is source
 
 
+def test_who_sells_kilos_and_grams_is_no_source_by_its_lots(engine: DuckDBEngine) -> None:
+    market = SmallMarket()
+    market.seller("s_both", "a_both")
+    for n in range(5):
+        grams, scale = (1000, "bulk") if n else (2, "retail")
+        goods = (item("cocaine", grams, grams * 30, scale=scale),)
+        market.say("a_both", f"te koop {n}", "offer", day=n, items=goods)
+    held = roles(engine, market)["s_both"]
+    assert held["supplier"] < 0.5 < held["wholesaler"]
+
+
 def test_words_of_a_source_beside_small_steps_are_those_of_who_bought_from_one(engine: DuckDBEngine) -> None:
     market = SmallMarket()
     trader(market, "port", "rechtstreeks uit de haven", 100)
