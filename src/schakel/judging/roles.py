@@ -71,7 +71,7 @@ def shown(trades: Sequence[Trade], above: Sequence[Upstream]) -> Shown:
     """How far those who sell trade amounts show in these data who is a source."""
     traders = [(trade, upstream) for trade, upstream in zip(trades, above, strict=True) if trade.trading]
     asked = sum(upstream.sellers > 0 for _, upstream in traders)
-    say = sum(trade.sourced > 0 for trade, _ in traders)
+    say = sum(trade.backed > 0 for trade, _ in traders)
     of = max(len(traders), 1)
     return Shown(min(asked / (of * _ASKED), 1.0), min(say / (of * _SAY), 1.0))
 
@@ -168,7 +168,7 @@ def _sources(trade: Trade, upstream: Upstream, here: Shown) -> Iterator[Claim]:
     if not trade.trading or not (trade.kilos or upstream.traders or trade.sourced):
         return
     limits = role_words()["limits"]
-    chance = _part(trade.kilos, trade.sided, 2 * limits["quarter"])
+    chance = _part(trade.kilos, trade.sided, limits["lots"])
     of = counted(trade.sided, "distinct text")
     detail = f"{trade.kilos} of {of} offer large trade amounts only."
     if trade.shopping:  # who brings kilos in sells no grams; one such text of many may be misread
@@ -182,7 +182,8 @@ def _sources(trade: Trade, upstream: Upstream, here: Shown) -> Iterator[Claim]:
     column = ("upstream", "asked_messages") if upstream.traders else ("trade", "kilo_messages")
     chances = [chance, _asked(upstream.traders, trade.trading / trade.sided)]
     if trade.sourced:
-        chances.append(times(_part(trade.sourced, trade.sided, limits["quarter"]), limits["word"]))
+        worth = limits["word"] if 2 * trade.backed >= trade.sourced else limits["unbacked"]
+        chances.append(times(_part(trade.sourced, trade.sided, limits["quarter"]), worth))
         detail += f" {trade.sourced} of {of} say that it brings or makes the goods."
         column = ("trade", "source_messages")
     likely, least, most = (max(group) for group in zip(*chances, strict=True))

@@ -50,8 +50,8 @@ WITH texts AS ( -- what is only passed on, or handles money, tells nothing of th
         t.seller_no,
         t.text_no,
         coalesce(w.wholesale, FALSE) AND NOT coalesce(bool_or(s.users), FALSE) AS told,
-        coalesce(w.source, FALSE) AND NOT coalesce(bool_or(s.users), FALSE) AND (w.wholesale OR coalesce(bool_or(s.bulk), FALSE))
-            AND coalesce(any_value(l.size) >= 1, TRUE) AS sourced, -- whose smallest steps are less bought it from one
+        coalesce(w.source, FALSE) AND NOT coalesce(bool_or(s.users), FALSE) AND (w.wholesale OR coalesce(bool_or(s.bulk), FALSE)) AS sourced,
+        coalesce(any_value(l.size) >= 1, TRUE) AS lots,
         coalesce(bool_or(s.bulk), FALSE) AS bulk,
         coalesce(bool_or(s.retail), FALSE) AS retail,
         coalesce(bool_or(s.scaled), FALSE) AS scaled
@@ -67,6 +67,7 @@ WITH texts AS ( -- what is only passed on, or handles money, tells nothing of th
         count(*) FILTER (told OR bulk) AS trading,
         count(*) FILTER (told) AS told,
         count(*) FILTER (sourced) AS sourced,
+        count(*) FILTER (sourced AND lots) AS backed, -- whose smallest steps are less may have bought it from one
         count(*) FILTER (retail AND NOT told) AS shopping,
         count(*) FILTER (told OR scaled) AS sided,
         list_sort(list(text_no) FILTER (told OR bulk))[1:$most::INTEGER] AS trading_messages,
@@ -124,6 +125,7 @@ SELECT
     coalesce(v.trading, 0)::BIGINT AS trading,
     coalesce(v.told, 0)::BIGINT AS told,
     coalesce(v.sourced, 0)::BIGINT AS sourced,
+    coalesce(v.backed, 0)::BIGINT AS backed,
     coalesce(v.shopping, 0)::BIGINT AS shopping,
     coalesce(v.sided, 0)::BIGINT AS sided,
     coalesce(a.copies, 0)::BIGINT AS copies,
