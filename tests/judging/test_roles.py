@@ -416,7 +416,7 @@ def test_words_of_a_source_are_worth_less_beside_small_steps(engine: DuckDBEngin
         market = SmallMarket()
         trader(market, "port", "rechtstreeks uit de haven", grams)
         said[grams] = roles(engine, market)["s_port"]["supplier"]
-    assert said[100] < 0.6
+    assert 0.5 < said[100] < said[500] - 0.05
     assert said[500] > 0.8
 
 
