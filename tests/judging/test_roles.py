@@ -353,7 +353,7 @@ def test_who_sells_trade_amounts_and_says_it_brings_the_goods_is_a_source_and_a_
 ) -> None:
     market = SmallMarket()
     trader(market, "port", "rechtstreeks uit de haven", 500)
-    trader(market, "trade", "mooie partij", 500)
+    trader(market, "trade", "mooie partij", 250)
     trader(market, "shop", "rechtstreeks uit de haven", 2, scale="retail")
     found = roles(engine, market)
     assert found["s_port"]["supplier"] > 0.8
