@@ -187,7 +187,7 @@ def test_ads_of_another_that_are_only_forwarded_make_no_shop_and_no_trader(engin
         market = shop()
         market.seller("s_trader", "a_trader")
         market.seller("s_board", "a_board")
-        for account, amount, scale in (("a_shop", 1, "retail"), ("a_trader", 1000, "bulk")):
+        for account, amount, scale in (("a_shop", 1, "retail"), ("a_trader", 250, "bulk")):
             goods = (item("cocaine", amount, amount * 30, scale=scale),)
             for n in range(4):
                 text = f"menu {account} {n}"
@@ -353,7 +353,7 @@ def test_who_sells_trade_amounts_and_says_it_brings_the_goods_is_a_source_and_a_
 ) -> None:
     market = SmallMarket()
     trader(market, "port", "rechtstreeks uit de haven", 500)
-    trader(market, "trade", "mooie partij", 500)
+    trader(market, "trade", "mooie partij", 250)
     trader(market, "shop", "rechtstreeks uit de haven", 2, scale="retail")
     found = roles(engine, market)
     assert found["s_port"]["supplier"] > 0.8
@@ -383,6 +383,122 @@ def test_a_hundred_strips_are_as_much_as_a_thousand_pills(engine: DuckDBEngine) 
             "a_strips", items=(item("benzodiazepines", strips, strips * 4, unit="strip", scale="bulk"),)
         )
         assert ("supplier" in roles(engine, market)["s_strips"]) is source
+
+
+def test_who_sells_no_less_than_half_a_kilo_is_a_source_and_who_sells_a_hundred_grams_too_is_not(
+    engine: DuckDBEngine,
+) -> None:
+    for smallest, source in ((500, True), (100, False)):
+        market = SmallMarket()
+        market.seller("s_lots", "a_lots")
+        for n in range(4):
+            steps = tuple(item("cocaine", grams, grams * 25, scale="bulk") for grams in (smallest, 1000))
+            market.say("a_lots", f"partij {n}", "offer", day=n, items=steps)
+        held = roles(engine, market)["s_lots"]
+        assert (held.get("supplier", 0) > 0.5) is source
+        assert (held["wholesaler"] < 0.5) is source
+
+
+def test_who_sells_kilos_and_grams_is_no_source_by_its_lots(engine: DuckDBEngine) -> None:
+    market = SmallMarket()
+    market.seller("s_both", "a_both")
+    for n in range(5):
+        grams, scale = (1000, "bulk") if n else (2, "retail")
+        goods = (item("cocaine", grams, grams * 30, scale=scale),)
+        market.say("a_both", f"te koop {n}", "offer", day=n, items=goods)
+    held = roles(engine, market)["s_both"]
+    assert held["supplier"] < 0.5 < held["wholesaler"]
+
+
+def test_words_of_a_source_are_worth_less_beside_small_steps(engine: DuckDBEngine) -> None:
+    said = {}
+    for grams in (100, 500):
+        market = SmallMarket()
+        trader(market, "port", "rechtstreeks uit de haven", grams)
+        said[grams] = roles(engine, market)["s_port"]["supplier"]
+    assert 0.5 < said[100] < said[500] - 0.05
+    assert said[500] > 0.8
+
+
+def test_large_lots_are_worth_less_where_many_are_asked_or_say_what_they_are(engine: DuckDBEngine) -> None:
+    worth = []
+    for sayers in (0, 1, 3):
+        market = SmallMarket()
+        trader(market, "large", "blokken", 1000)
+        for n in range(6):
+            told = "rechtstreeks uit de haven" if n < sayers else "mooie partij"
+            trader(market, f"t{n}", told, 500 if n < sayers else 100)
+        worth.append(roles(engine, market)["s_large"]["supplier"])
+    assert worth[0] > worth[1] > 0.5 > worth[2]
+
+
+def test_a_thousand_lines_of_personal_data_are_no_trade_amount_and_twenty_thousand_are(
+    engine: DuckDBEngine,
+) -> None:
+    for lines, role in ((1000, "retailer"), (20000, "wholesaler")):
+        market = SmallMarket()
+        market.seller("s_leads", "a_leads")
+        for n in range(4):
+            leads = item("personal-data", lines, lines / 10, unit="piece", scale="bulk")
+            market.say("a_leads", f"lijst {n}", "offer", day=n, items=(leads,))
+        held = roles(engine, market)["s_leads"]
+        assert {name for name, value in held.items() if value > 0.5} == {role}
+
+
+def test_who_cashes_out_for_a_part_handles_money_though_the_part_reads_as_a_price_and_a_card_is_a_ware(
+    engine: DuckDBEngine,
+) -> None:
+    for text, role in (
+        ("cashout binnen een uur, 70/30, dm", "money-handler"),
+        ("cashout kaart te koop 70 euro", "retailer"),
+    ):
+        market = SmallMarket()
+        market.seller("s_cash", "a_cash")
+        priced = item("payment-fraud", 1, 70, unit="piece", scale="retail")
+        for n in range(4):
+            market.say("a_cash", f"{text} {n}", "offer", day=n, items=(priced,))
+        held = roles(engine, market)["s_cash"]
+        assert {name for name, value in held.items() if value > 0.5} == {role}
+
+
+def rider_and_boss(rides: int, ads: int) -> SmallMarket:
+    market = SmallMarket()
+    market.seller("s_shop", "a_boss", "a_hand")
+    goods = (item("cocaine", 1, 50, scale="retail"),)
+    for n in range(3):
+        market.say("a_boss", f"menu {n}", "offer", day=n, items=goods)
+    for n in range(ads):
+        market.say("a_hand", f"menu van de baas {n}", "offer", day=n, items=goods)
+    for n in range(rides):
+        market.say("a_hand", f"{SAYINGS['courier']} {n}", day=n)
+    return market
+
+
+def test_an_account_that_rides_for_another_of_its_seller_is_a_courier_and_the_seller_stays_a_shop(
+    engine: DuckDBEngine,
+) -> None:
+    found = roles(engine, rider_and_boss(rides=5, ads=2))
+    assert found["a_hand"]["courier"] > found["s_shop"]["retailer"] > 0.5
+    assert "courier" not in found["s_shop"]
+    assert "a_hand" not in roles(engine, rider_and_boss(rides=2, ads=5))
+    alone = rider_and_boss(rides=5, ads=2)
+    alone.said = [one for one in alone.said if one.account == "a_hand"]
+    assert roles(engine, alone)["s_shop"]["courier"] > 0.5
+
+
+def test_the_courier_among_a_sellers_accounts_goes_with_the_messages(engine: DuckDBEngine) -> None:
+    market = rider_and_boss(rides=5, ads=2)
+    said = {one.message_id for one in market.said if one.text.startswith(SAYINGS["courier"])}
+    assert "a_hand" not in roles(engine, market.without(said))
+
+
+def test_no_share_of_texts_makes_a_role_surer_than_readings_are(engine: DuckDBEngine) -> None:
+    market = SmallMarket()
+    market.seller("s_shop", "a_shop")
+    for n in range(30):
+        goods = (item("cocaine", 1, 50, scale="retail"),)
+        market.say("a_shop", f"menu {n}", "offer", day=n / 4, items=goods)
+    assert 0.9 < roles(engine, market)["s_shop"]["retailer"] <= 0.95
 
 
 def test_who_writes_little_but_praise_is_paid_for_it_and_who_talks_as_all_do_is_not(

@@ -28,6 +28,20 @@ def account_claims(facts: Facts) -> Iterator[tuple[int, str, Claim]]:
             yield row, doings.account_id, claim
 
 
+class _Rider(NamedTuple):
+    account_id: str
+    rides: int
+    ads: int
+
+
+def rider_claims(facts: Facts) -> Iterator[tuple[int, str, Claim]]:
+    """The accounts of sellers that ride for another account of the same seller, as `account_claims` gives them."""
+    for row, rider in enumerate(facts.rows("riders", _Rider)):
+        claim = said("courier", rider.rides, "speak of riding", "riders", "ride_messages")
+        detail = f"{claim.detail} The account posts {counted(rider.ads, 'ad')} itself, beside others of its seller."
+        yield row, rider.account_id, claim._replace(detail=detail)
+
+
 def _by_account(facts: Facts, act: str) -> dict[str, Hinted]:
     return {one.hint.account_id: one for one in hinted(facts, act) if one.hint.account_id is not None}
 

@@ -53,6 +53,7 @@ _SETTINGS = {
     "trade": ("listed_messages",),
     "home_areas": ("listed_messages",),
     "own_remarks": ("listed_messages",),
+    "riders": ("listed_messages",),
     "upstream": ("listed_messages",),
     "large": ("campaign_ads",),
     "posted": ("listed_messages",),
@@ -78,7 +79,7 @@ _NEEDS = {
     "home_areas": ("seller_texts", "text_areas"),
     "witnesses": ("members", "replies", "handles"),
     "payment": ("subjects", "seller_texts"),
-    "seller_items": ("seller_texts", "measures"),
+    "seller_items": ("seller_texts", "measures", "lots"),
     "asked_prices": ("seller_items", "seller_texts", "text_areas"),
     "prices": ("subjects", "asked_prices"),
     "kin": ("members",),
@@ -92,12 +93,22 @@ _NEEDS = {
     "answers_by_others": ("members", "replies"),
     "answers": ("subjects", "members", "replies", "codes", "asking", "handles", "answers_by_others"),
     "assortment": ("subjects", "seller_texts", "seller_items", "text_marks", "groups"),
-    "trade_words": ("seller_texts",),
-    "trade": ("subjects", "seller_texts", "seller_items", "passed_on", "text_marks", "groups", "trade_words"),
+    "trade_words": ("seller_texts", "seller_items"),
+    "trade": (
+        "subjects",
+        "seller_texts",
+        "seller_items",
+        "passed_on",
+        "text_marks",
+        "groups",
+        "trade_words",
+        "lots",
+    ),
     "supply": ("subjects", "seller_texts", "seller_items", "text_marks"),
     "spoken": (),
     "remarks": ("spoken",),
-    "own_remarks": ("subjects", "members", "remarks"),
+    "riders": ("members", "remarks"),
+    "own_remarks": ("subjects", "members", "remarks", "riders"),
     "upstream": ("subjects", "members", "replies", "seller_items", "passed_on"),
     "hints": ("members", "remarks"),
     "people": ("members", "replies", "witnesses", "remarks", "answers_by_others"),
@@ -229,6 +240,17 @@ def _given(name: str) -> pa.Table | None:
     if name == "groups":
         pairs = sorted((goods, kind) for kind, names in signs["groups"].items() for goods in names)
         return _columns(pairs, commodity=pa.string(), kind=pa.string())
+    if name == "lots":
+        data = data_file("large_lots.toml", "large-lots")
+        lots = sorted(
+            (kind, measure, goods, float(least))
+            for kind in ("large", "trade")
+            for measure, sizes in data[kind].items()
+            for goods, least in sizes.items()
+        )
+        return _columns(
+            lots, kind=pa.string(), measure=pa.string(), commodity=pa.string(), least=pa.float64()
+        )
     if name == "dialling":
         areas = data_file("dialling_nl.toml", "dialling")["areas"]
         return _columns(areas, code=pa.string(), province=pa.string(), municipality=pa.string())

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from schakel.judging.facts import Facts
 from schakel.judging.ghost_signs.sign import counted
-from schakel.judging.role_claims import Chance, Claim, by_calls, either, times
+from schakel.judging.role_claims import SUREST, Chance, Claim, by_calls, either, times
 from schakel.judging.role_words import role_words
 
 _ROUNDS = 20
@@ -119,4 +119,5 @@ def _chance(hint: Hint, rates: Rates) -> Chance:
     likely, least, most = (
         held_by(hint, Rates(min(rates.held * by, 0.9), rates.slips / by)) for by in (1.0, 1.0 / _OFF, _OFF)
     )
-    return either(by_calls(hint.sure), times((likely, least, most), read))
+    hinted = min(likely, SUREST), min(least, SUREST), most
+    return either(by_calls(hint.sure), times(hinted, read))

@@ -9,7 +9,7 @@ from schakel.judging.word_data import data_file
 from schakel.store.engine import Parameter
 
 ROLE_STEPS = ("spoken", "remarks", "answers_by_others", "hints", "people", "trade_words")
-_SPOKEN = ("courier", "self_offer", "applies", "seeks", "money", "storage")
+_SPOKEN = ("courier", "self_offer", "applies", "seeks", "money", "cleaning", "cashout", "cut", "storage")
 # RE2 knows word edges of the Latin alphabet without accents only; a word of Russian or Turkish needs these.
 _BEFORE, _AFTER = r"(?:^|[^\pL\pN])", r"(?:[^\pL\pN]|$)"
 
@@ -31,9 +31,13 @@ def role_pattern(sense: str) -> str:
 
 def role_parameters(step: str) -> dict[str, Parameter]:
     """What the SQL step of that name is given: patterns and limits from the word lists."""
-    if step == "trade_words":
-        return {"wholesale": role_pattern("wholesale"), "source": role_pattern("source")}
     limits = role_words()["limits"]
+    if step == "trade_words":
+        patterns = {
+            sense: role_pattern(sense)
+            for sense in ("wholesale", "source", "money", "cleaning", "cashout", "cut")
+        }
+        return {**patterns, "money_goods": limits["money_goods"]}
     if step == "spoken":
         patterns = {sense: role_pattern(sense) for sense in _SPOKEN}
         return {**patterns, "letters": limits["letters"]}

@@ -1,22 +1,24 @@
 """Who does what in the chain: roles of sellers, and of accounts that offer nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from scipy.special import betainc
 
-from schakel.judging.account_roles import account_claims
+from schakel.judging.account_roles import account_claims, rider_claims
 from schakel.judging.facts import Facts
 from schakel.judging.findings import Finding, Ground
 from schakel.judging.ghost_signs.sign import counted
-from schakel.judging.role_claims import Chance, Claim, keeper, said, times
+from schakel.judging.role_claims import SUREST, Chance, Claim, keeper, said, times
 from schakel.judging.role_hints import hinted, recruiter
 from schakel.judging.role_words import role_words
 from schakel.judging.trade import Presence, Trade
 from schakel.judging.verbal_scale import role_sentence
 
 _ONE_TRADER = (0.4, 0.25, 0.6)  # one seller of trade amounts asks: traders buy from each other too
-_SAY_SO = 2  # sellers who say that they are the source, from which it counts that others do not
+# From which share of traders that are asked for goods, or say what they are, it says most that another is not asked or does not say so.
+_ASKED = 0.25
+_SAY = 0.5
 
 
 class Remarks(NamedTuple):
@@ -28,13 +30,19 @@ class Remarks(NamedTuple):
 
 
 class Upstream(NamedTuple):
-    """How many other sellers ask a seller for goods or forward its ads; `traders` sell trade amounts themselves;
-    `seen`: whether any ever asks.
-    """
+    """How many other sellers ask a seller for goods or forward its ads; `traders` sell trade amounts themselves."""
 
     traders: int
     sellers: int
-    seen: bool
+
+
+class Shown(NamedTuple):
+    """How far the sellers of trade amounts here show who is a source: 1 where a quarter of them or more are asked for goods
+    by other sellers (`asked`), or half say that they bring or make what they sell (`say`).
+    """
+
+    asked: float
+    say: float
 
 
 def role_findings(facts: Facts) -> list[Finding]:
@@ -44,20 +52,28 @@ def role_findings(facts: Facts) -> list[Finding]:
     offer nothing: couriers, recruiters, money handlers, keepers, customers, vouchers.
     """
     found = []
-    trades, lives = list(facts.rows("trade", Trade)), facts.rows("lives", Presence)
-    rows = zip(
-        trades, lives, facts.rows("own_remarks", Remarks), facts.rows("upstream", Upstream), strict=True
-    )
-    some_say = sum(trade.sourced > 0 for trade in trades) >= _SAY_SO
+    trades, above = list(facts.rows("trade", Trade)), list(facts.rows("upstream", Upstream))
+    rows = zip(trades, facts.rows("lives", Presence), facts.rows("own_remarks", Remarks), above, strict=True)
+    here = shown(trades, above)
     calls = {one.hint.seller_no: recruiter(one) for one in hinted(facts, "recruit")}
     for seller_no, (trade, presence, remarks, upstream) in enumerate(rows):
-        sources = list(_sources(trade, upstream, some_say))
+        sources = list(_sources(trade, upstream, here))
         own = [calls[seller_no]] if seller_no in calls else []
         trading = _wholesale(trade, remarks, upstream, sources[0].chance[0] if sources else 0.0)
         for claim in (*trading, *_seller_claims(trade, presence, remarks), *sources, *own):
             found.append(_finding(claim, seller_no, seller_no, None))
-    found += [_finding(claim, -1, row, ("account", name)) for row, name, claim in account_claims(facts)]
+    for row, name, claim in (*account_claims(facts), *rider_claims(facts)):
+        found.append(_finding(claim, -1, row, ("account", name)))
     return found
+
+
+def shown(trades: Sequence[Trade], above: Sequence[Upstream]) -> Shown:
+    """How far those who sell trade amounts show in these data who is a source."""
+    traders = [(trade, upstream) for trade, upstream in zip(trades, above, strict=True) if trade.trading]
+    asked = sum(upstream.sellers > 0 for _, upstream in traders)
+    say = sum(trade.backed > 0 for trade, _ in traders)
+    of = max(len(traders), 1)
+    return Shown(min(asked / (of * _ASKED), 1.0), min(say / (of * _SAY), 1.0))
 
 
 def holds(hits: int, of: int, share: float) -> float:
@@ -67,7 +83,8 @@ def holds(hits: int, of: int, share: float) -> float:
 
 def _part(hits: int, of: int, share: float) -> Chance:
     """Likely, least, most: with the share itself half as large again, and half as large."""
-    return holds(hits, of, share), holds(hits, of, min(share * 1.5, 0.9)), holds(hits, of, share / 2)
+    likely, least, most = (holds(hits, of, part) for part in (share, min(share * 1.5, 0.9), share / 2))
+    return min(likely, SUREST), min(least, SUREST), most
 
 
 def _seller_claims(trade: Trade, presence: Presence, remarks: Remarks) -> Iterator[Claim]:
@@ -140,30 +157,33 @@ def _wholesale(trade: Trade, remarks: Remarks, upstream: Upstream, source: float
     yield Claim("wholesaler", chance, detail, "trade", column)
 
 
-def _sources(trade: Trade, upstream: Upstream, some_say: bool) -> Iterator[Claim]:
+def _sources(trade: Trade, upstream: Upstream, here: Shown) -> Iterator[Claim]:
     """A source offers large trade amounts only, and those who sell trade amounts themselves buy from it; or it says that it
     brings or makes what it sells to those who sell on.
 
-    Where no seller is ever seen to ask another and none says so (`some_say`), amounts alone must do; where some do, amounts alone
-    are worth less. Two or more sellers of trade amounts who ask tell enough whatever the steps: what is much of one good is
+    Where no seller of trade amounts is seen to be asked and none says so, amounts alone must do; the more of them are or do (`here`),
+    the less they are worth. Two or more sellers of trade amounts who ask tell enough whatever the steps: what is much of one good is
     little of another.
     """
     if not trade.trading or not (trade.kilos or upstream.traders or trade.sourced):
         return
     limits = role_words()["limits"]
-    chance = _part(trade.kilos, trade.sided, 2 * limits["quarter"])
+    chance = _part(trade.kilos, trade.sided, limits["lots"])
     of = counted(trade.sided, "distinct text")
     detail = f"{trade.kilos} of {of} offer large trade amounts only."
-    if upstream.seen or some_say:
-        chance = times(chance, 1.0 if upstream.traders and trade.kilos else limits["promise"])
-    if upstream.seen:
+    if trade.shopping:  # who brings kilos in sells no grams; one such text of many may be misread
+        chance = times(chance, 1.0 - holds(trade.shopping, trade.sided, limits["quarter"] / 2))
+    if not (upstream.traders and trade.kilos):
+        chance = times(chance, 1.0 - (1.0 - limits["promise"]) * max(here))
+    if here.asked:
         detail += (
             f" {counted(upstream.traders, 'seller')} of trade amounts asked for goods or passed on its ads."
         )
     column = ("upstream", "asked_messages") if upstream.traders else ("trade", "kilo_messages")
     chances = [chance, _asked(upstream.traders, trade.trading / trade.sided)]
     if trade.sourced:
-        chances.append(times(_part(trade.sourced, trade.sided, limits["quarter"]), limits["word"]))
+        worth = limits["word"] if 2 * trade.backed >= trade.sourced else limits["unbacked"]
+        chances.append(times(_part(trade.sourced, trade.sided, limits["quarter"]), worth))
         detail += f" {trade.sourced} of {of} say that it brings or makes the goods."
         column = ("trade", "source_messages")
     likely, least, most = (max(group) for group in zip(*chances, strict=True))

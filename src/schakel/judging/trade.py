@@ -12,7 +12,7 @@ from schakel.judging.intervals import share_of
 class Trade(NamedTuple):
     """One seller's business in numbers of distinct texts; `copies` counts every posting, `passed` offers of other sellers
     that are only forwarded. `trading` texts sell trade amounts and no user's amounts of the same good, or say so in words (`told`);
-    `sourced` ones say that the seller brings or makes the goods; `shopping` texts sell users' amounts; `sided` texts tell either.
+    `sourced` ones say that the seller brings or makes the goods, `backed` by nothing less than large lots; `shopping` texts sell users' amounts; `sided` texts tell either.
     """
 
     acts: int
@@ -28,6 +28,7 @@ class Trade(NamedTuple):
     trading: int
     told: int
     sourced: int
+    backed: int
     shopping: int
     sided: int
     copies: int

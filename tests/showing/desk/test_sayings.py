@@ -27,6 +27,8 @@ BOOK = loads((files("schakel.showing.desk") / "sayings_nl.toml").read_text(encod
          "0 van 4 vragen in het openbaar beantwoord. Telt voor 12%: in deze gegevens spreken kenmerken van deze soort de andere tegen."),
         ("selling", "Who sells it: 3. 2 of 2 distinct texts offer user quantities.",
          "Wie het verkoopt: 3. 2 van 2 verschillende teksten bieden gebruikershoeveelheden aan."),
+        ("courier", "3 messages speak of riding. The account posts 1 ad itself, beside others of its seller.",
+         "3 berichten gaan over rijden. Het account plaatst zelf 1 advertentie, naast andere van zijn verkoper."),
         ("names_alike_twice", "@ba•••• / @ba•••••; the same evidence as another reason, counted once",
          "@ba•••• / @ba•••••; hetzelfde bewijs als een andere reden, één keer geteld"),
         ("same_hours", "0.87", "0,87"),

@@ -1,14 +1,15 @@
--- What the sellers' own accounts say of riding, of money and of stock.
+-- What the sellers' own accounts say of riding, of money and of stock. That one of them rides for the others says so of that account.
 WITH said AS (
-    SELECT m.seller_no, r.* FROM remarks r
+    SELECT m.seller_no, r.*, r.courier AND r.account_id NOT IN (SELECT account_id FROM riders) AS rode
+    FROM remarks r
     JOIN members m ON m.member_kind = 'account' AND m.member_id = r.account_id
 ), counted AS (
     SELECT
         seller_no,
-        count(*) FILTER (courier) AS rides,
+        count(*) FILTER (rode) AS rides,
         count(*) FILTER (money) AS payments,
         count(*) FILTER (storage) AS stores,
-        min(message_id, $most::INTEGER) FILTER (courier) AS ride_messages,
+        min(message_id, $most::INTEGER) FILTER (rode) AS ride_messages,
         min(message_id, $most::INTEGER) FILTER (money) AS money_messages,
         min(message_id, $most::INTEGER) FILTER (storage) AS storage_messages
     FROM said

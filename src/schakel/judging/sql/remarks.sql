@@ -1,8 +1,11 @@
 -- Short messages in which somebody speaks of riding, of handling money or of keeping stock: who says it, and where.
 -- Ads are left out: what an ad promises says what a seller offers, not what its writer does. So are requests, and calls for
 -- people in words of the trade; but who offers to ride rides, however that reads, and so does who takes up a call for people.
-WITH wares AS ( -- to cash out, or to take payments, is work and no ware
-    SELECT message_id FROM items WHERE commodity IS DISTINCT FROM $money_goods OR price IS NOT NULL
+WITH wares AS ( -- to cash out, or to take payments, is work and no ware; the part that is kept is no price
+    SELECT i.message_id
+    FROM items i
+    LEFT JOIN spoken s USING (message_id)
+    WHERE i.commodity IS DISTINCT FROM $money_goods OR (i.price IS NOT NULL AND NOT coalesce(s.cut, FALSE))
 ), under_calls AS (
     SELECT s.message_id
     FROM spoken s

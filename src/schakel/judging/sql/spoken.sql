@@ -16,10 +16,14 @@ WITH short AS (
         regexp_matches(text, $self_offer) AS self_offer,
         reply_to IS NOT NULL AND regexp_matches(text, $applies) AS applies,
         regexp_matches(text, $seeks) AS seeks,
-        regexp_matches(text, $money) AS money,
+        regexp_matches(text, $money) OR regexp_matches(text, $cleaning) AS money,
+        regexp_matches(text, $cashout) AS cashout,
+        text,
         regexp_matches(text, $storage) AS storage
     FROM short
+), parted AS (
+    SELECT *, (money OR cashout) AND regexp_matches(text, $cut) AS cut FROM matched
 )
-SELECT * FROM matched
-WHERE rides OR self_offer OR applies OR seeks OR money OR storage
+SELECT * EXCLUDE (text, cashout) REPLACE (money OR (cashout AND cut) AS money) FROM parted
+WHERE rides OR self_offer OR applies OR seeks OR money OR storage OR (cashout AND cut)
 ORDER BY message_id

@@ -1,8 +1,9 @@
 -- What each seller does: acts, amounts, deliveries, in numbers of distinct texts, with messages to look at.
-WITH texts AS ( -- what is only passed on tells nothing of the seller's own trade
-    SELECT t.*, p.text_no IS NOT NULL AS passed
+WITH texts AS ( -- what is only passed on, or handles money, tells nothing of the seller's own trade
+    SELECT t.*, p.text_no IS NOT NULL OR coalesce(w.money, FALSE) AS passed
     FROM seller_texts t
     LEFT JOIN passed_on p USING (text_no)
+    LEFT JOIN trade_words w USING (text_no)
 ), acts AS (
     SELECT
         seller_no,
@@ -22,22 +23,19 @@ WITH texts AS ( -- what is only passed on tells nothing of the seller's own trad
     FROM texts
     GROUP BY seller_no
 ), own_items AS (
-    SELECT i.* FROM seller_items i ANTI JOIN passed_on p USING (text_no)
-), sized AS ( -- amounts in steps of a kilo, or what is as much trade in other measures
-    SELECT text_no, scale, CASE
-        WHEN measure = 'g' THEN amount / 1000
-        WHEN measure = 'ml' THEN amount / 5000
-        WHEN measure = 'pill' THEN amount / 1000
-        WHEN measure = 'strip' THEN amount / 100 -- of ten
-        WHEN measure IN ('box', 'carton') THEN amount / 5
-        ELSE amount / 50 END AS steps
-    FROM own_items
-    WHERE amount IS NOT NULL
-), smallest AS ( -- texts of nothing less than that, with five times as much among it: who sells so is a source
-    SELECT text_no
+    SELECT i.* FROM seller_items i ANTI JOIN (SELECT text_no FROM texts WHERE passed) p USING (text_no)
+), sized AS ( -- amounts in lots as importers and makers sell; of a good without one of its own, in what is usual in that measure
+    SELECT i.text_no, i.scale, i.amount / coalesce(o.least, u.least, 50) AS size
+    FROM own_items i
+    LEFT JOIN lots o ON o.kind = 'large' AND o.measure = i.measure AND o.commodity = i.commodity
+    LEFT JOIN lots u ON u.kind = 'large' AND u.measure = i.measure AND u.commodity = 'any'
+    WHERE i.amount IS NOT NULL
+), lowest AS ( -- the smallest step of each text that sells trade amounts, in such lots
+    SELECT text_no, min(size) AS size, bool_and(scale IS DISTINCT FROM 'retail') AND bool_or(scale = 'bulk') AS trade
     FROM sized
     GROUP BY text_no
-    HAVING min(steps) >= 1 AND max(steps) >= 5 AND bool_and(scale IS DISTINCT FROM 'retail') AND bool_or(scale = 'bulk')
+), smallest AS ( -- texts of nothing less than a lot: who sells so is a source
+    SELECT text_no FROM lowest WHERE trade AND size >= 1
 ), steps AS ( -- one row per text and good: a ladder that begins at a user's amount is a shop's, however far it goes
     SELECT
         i.text_no,
@@ -53,12 +51,14 @@ WITH texts AS ( -- what is only passed on tells nothing of the seller's own trad
         t.text_no,
         coalesce(w.wholesale, FALSE) AND NOT coalesce(bool_or(s.users), FALSE) AS told,
         coalesce(w.source, FALSE) AND NOT coalesce(bool_or(s.users), FALSE) AND (w.wholesale OR coalesce(bool_or(s.bulk), FALSE)) AS sourced,
+        coalesce(any_value(l.size) >= 1, TRUE) AS lots,
         coalesce(bool_or(s.bulk), FALSE) AS bulk,
         coalesce(bool_or(s.retail), FALSE) AS retail,
         coalesce(bool_or(s.scaled), FALSE) AS scaled
     FROM texts t
     LEFT JOIN steps s USING (text_no)
     LEFT JOIN trade_words w USING (text_no)
+    LEFT JOIN lowest l USING (text_no)
     WHERE t.act = 'offer' AND NOT t.passed
     GROUP BY t.seller_no, t.text_no, w.wholesale, w.source
 ), sides AS (
@@ -67,6 +67,7 @@ WITH texts AS ( -- what is only passed on tells nothing of the seller's own trad
         count(*) FILTER (told OR bulk) AS trading,
         count(*) FILTER (told) AS told,
         count(*) FILTER (sourced) AS sourced,
+        count(*) FILTER (sourced AND lots) AS backed, -- whose smallest steps are less may have bought it from one
         count(*) FILTER (retail AND NOT told) AS shopping,
         count(*) FILTER (told OR scaled) AS sided,
         list_sort(list(text_no) FILTER (told OR bulk))[1:$most::INTEGER] AS trading_messages,
@@ -124,6 +125,7 @@ SELECT
     coalesce(v.trading, 0)::BIGINT AS trading,
     coalesce(v.told, 0)::BIGINT AS told,
     coalesce(v.sourced, 0)::BIGINT AS sourced,
+    coalesce(v.backed, 0)::BIGINT AS backed,
     coalesce(v.shopping, 0)::BIGINT AS shopping,
     coalesce(v.sided, 0)::BIGINT AS sided,
     coalesce(a.copies, 0)::BIGINT AS copies,

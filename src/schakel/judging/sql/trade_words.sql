@@ -1,10 +1,27 @@
 -- Ads in which a seller says that it sells to those who sell on, whatever amounts it names (`wholesale`), or that it brings or
--- makes the goods itself (`source`).
-SELECT t.text_no, g.wholesale, g.source
-FROM seller_texts t
-JOIN (
-    SELECT text_id, regexp_matches(text, $wholesale) AS wholesale, regexp_matches(text, $source) AS source
-    FROM (SELECT text_id, lower(left(text, 2000)) AS text FROM read_texts)
-) g USING (text_id)
-WHERE t.act = 'offer' AND (g.wholesale OR g.source)
-ORDER BY t.text_no
+-- makes the goods itself (`source`); and what reads as ads of who changes or cashes out money for a part of it (`money`).
+WITH texts AS (
+    SELECT t.text_no, lower(left(g.text, 2000)) AS text
+    FROM seller_texts t
+    JOIN read_texts g USING (text_id)
+    WHERE t.act = 'offer'
+), wares AS ( -- to cash out is work, and the part that is kept no price
+    SELECT text_no, bool_or(commodity IS DISTINCT FROM $money_goods) AS others, bool_or(price IS NOT NULL) AS priced
+    FROM seller_items
+    GROUP BY text_no
+), said AS (
+    SELECT
+        t.text_no,
+        regexp_matches(t.text, $wholesale) AS wholesale,
+        regexp_matches(t.text, $source) AS source,
+        NOT coalesce(w.others, FALSE) AND CASE
+            WHEN regexp_matches(t.text, $cut) THEN
+                regexp_matches(t.text, $money) OR regexp_matches(t.text, $cleaning) OR regexp_matches(t.text, $cashout)
+            WHEN coalesce(w.priced, FALSE) THEN FALSE
+            ELSE regexp_matches(t.text, $money) OR regexp_matches(t.text, $cleaning) END AS money
+    FROM texts t
+    LEFT JOIN wares w USING (text_no)
+)
+SELECT * FROM said
+WHERE wholesale OR source OR money
+ORDER BY text_no
