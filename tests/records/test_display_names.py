@@ -135,3 +135,36 @@ def test_many_texts_are_told_as_one_by_one() -> None:
     rows = [("c", text, day(at), by) for text in texts for at in (3, 9) for by in (None, "a")]
     assert list(names.in_texts(rows)) == [names.in_text(*row) for row in rows]
     assert names.among(texts) == ["lucky boef top", "boefje en Lucky Boef"]
+
+
+@pytest.mark.parametrize(
+    "text", ["ik was Jip, account kwijt", "formerly 🦊 Jip", "eski hesap: Jip", "раньше Jip"]
+)
+def test_a_short_name_counts_where_it_is_brought_in(text: str) -> None:
+    names = Names([holder("a", "Jip 🦊"), holder("b", "Lucky Boef")])
+    assert names.introduced("c", text, day(1)) == [Called("Jip", ("a",))]
+    assert names.in_text("c", text, day(1)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Jip is terug", "ik was jip", "ik was Jippie", "ik was @Jip", "ik was vroeger bij Jip", "ik was\nJip"],
+)
+def test_a_short_name_stands_in_a_text_by_chance(text: str) -> None:
+    assert Names([holder("a", "Jip")]).introduced("c", text, day(1)) == []
+
+
+def test_a_short_name_of_two_accounts_or_of_the_writer_is_nobody() -> None:
+    names = Names([holder("a", "Jip"), holder("b", "Jip 🔥"), holder("d", "Kim", chat="e")])
+    assert names.introduced("c", "ik was Jip", day(1)) == []
+    assert names.introduced("c", "ik was Jip", day(1), by="b") == [Called("Jip", ("a",))]
+    assert names.introduced("c", "ik was Kim", day(1)) == []  # who advertises elsewhere
+    assert names.without_phrases([]).introduced("e", "ik was Kim", day(1)) == [Called("Kim", ("d",))]
+
+
+def test_a_name_that_only_the_writer_bears_here_is_somebody_s_elsewhere() -> None:
+    names = Names([holder("a", "Lucky Boef"), holder("b", "Lucky Boef", chat="d")])
+    assert names.in_text("c", "jullie kennen mij als Lucky Boef", day(1), by="a") == [
+        Called("Lucky Boef", ("b",))
+    ]
+    assert names.in_text("c", "jullie kennen mij als Lucky Boef", day(1)) == [Called("Lucky Boef", ("a",))]

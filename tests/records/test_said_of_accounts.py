@@ -102,3 +102,49 @@ def test_who_says_which_account_is_the_true_one_speaks_for_it(text: str) -> None
 )
 def test_who_only_warns_speaks_for_nobody(text: str) -> None:
     assert not says("spoken_for", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "we verhuizen naar @twee, tot zo",
+        "ik zit voortaan op @twee",
+        "mijn profiel bruine beer is gestolen",
+        "jullie kenden mij als bruine beer",
+        "deze wordt niet meer gebruikt",
+        "migrated to @twee after the raid",
+        "you know me as brown bear",
+        "this profile is dead, use the other",
+        "ab sofort nur @twee",
+        "wir ziehen um auf @twee",
+        "ihr kennt uns als braunbär",
+        "on bascule sur @twee",
+        "vous me connaissez, ours brun",
+        "ce compte n'est plus à moi",
+        "ahora estamos en @twee",
+        "me paso a @twee",
+        "nos conocéis como oso pardo",
+        "переходим на @twee",
+        "вы меня знаете как мишка",
+        "geçtik @twee",
+        "bizi boz ayı olarak tanıyorsunuz",
+    ],
+)
+def test_who_goes_to_another_account_tells_of_a_move(text: str) -> None:
+    assert says("move", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bereikbaar op @twee",  # as ads say it
+        "add me on @twee",
+        "zijn account met mijn 50 euro",
+        "it was good before, now it is bad",
+        "пишите @twee",
+        "экстази вернулись",
+        "ik ga naar @twee voor coke",
+    ],
+)
+def test_who_sends_somebody_to_an_account_tells_of_no_move(text: str) -> None:
+    assert not says("move", text)

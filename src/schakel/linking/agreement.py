@@ -173,6 +173,12 @@ def takes_over(seen: Observation, weights: Weights) -> float:
     return weights["takes_over"].of(seen.users)
 
 
+def said_to_be_one(seen: Observation, weights: Weights) -> float:
+    """Somebody else says that one seller has both accounts."""
+    told = load_settings().cluster["said_by_several"]
+    return weights["said_to_be_one"].weight + (told if seen.users > 1 else 0.0)
+
+
 def vouched_by_same(seen: Observation, weights: Weights) -> float:
     """The same few accounts vouch for both."""
     return weights["vouched_by_same"].of(2)
@@ -265,6 +271,7 @@ OTHERS: tuple[Rule, ...] = (
     announces_move,
     claims_move,
     takes_over,
+    said_to_be_one,
     vouched_by_same,
     forwards_other,
     same_goods,

@@ -28,6 +28,7 @@ def called_by_name(engine: Engine) -> pa.Table:
     moving = engine.step_each(_SQL / "moving.sql", "messages", parameters=spoken_words())
     about = engine.step(_SQL / "about_people.sql", tables={"moving": moving})
     rows: list[tuple[Any, ...]] = []
+    rows += _introduced(names, about, moving)
     may = names.among(pc.unique(about["text"]).to_pylist())
     about = about.filter(pc.is_in(about["text"], value_set=pa.array(may, pa.string())))
     meant_in = names.in_texts(_each(about, _WRITTEN))
@@ -42,6 +43,15 @@ def called_by_name(engine: Engine) -> pa.Table:
     columns = zip(*rows, strict=True) if rows else ([] for _ in MENTIONS)
     arrays = [pa.array(column, field.type) for column, field in zip(columns, MENTIONS, strict=True)]
     return pa.table(arrays, schema=MENTIONS)
+
+
+def _introduced(names: Names, about: pa.Table, moving: pa.Table) -> Iterator[tuple[Any, ...]]:
+    """Rows for short names in what people say of their own accounts."""
+    told = moving["message_id"].filter(moving["told"]).combine_chunks()
+    about = about.filter(pc.is_in(about["message_id"], value_set=told))
+    for (message, by, at), (chat, text, _, _) in zip(_each(about, _BY), _each(about, _WRITTEN), strict=True):
+        for called in names.introduced(chat, text, at, by):
+            yield message, by, "name", called.accounts[0], called.written, at
 
 
 def _names(engine: Engine) -> Names:

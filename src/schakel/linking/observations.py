@@ -46,6 +46,7 @@ class Activity:
     ladders: Answer
     moving: Answer
     moves: Answer
+    said: Answer
     quarrels: Answer
     vouchers: Answer
     forwards: Answer
@@ -78,6 +79,7 @@ def activity(asked: Asking, mentions: Answer | None = None) -> Activity:
     }
     named = both | ({"mentions": mentions} if mentions else {})
     said = spoken_words()
+    names = asked.ask("seller_names", own)
     moving = asked.ask_each("moving", "messages", said)
     return Activity(
         posts=posts,
@@ -86,7 +88,7 @@ def activity(asked: Asking, mentions: Answer | None = None) -> Activity:
         contacts=contacts,
         posters=posters,
         photos=photos,
-        names=asked.ask("seller_names", own),
+        names=names,
         items=items,
         goods=asked.ask("goods", of_items),
         ladders=asked.ask("ladder_pairs", of_items, most | rare),
@@ -96,10 +98,17 @@ def activity(asked: Asking, mentions: Answer | None = None) -> Activity:
         moving=moving,
         moves=asked.ask(
             "move_pairs",
-            named | {"moving": moving},
-            {"most": int(blocks["name_users"]), "days": int(blocks["ended_days"])},
+            named | {"moving": moving, "names": names},
+            {
+                "most": int(blocks["name_users"]),
+                "days": int(blocks["ended_days"]),
+                "gone": said_of_accounts("gone"),
+            },
         ),
-        quarrels=asked.ask("quarrel_pairs", named, said),
+        said=asked.ask(
+            "said_pairs", named | {"moving": moving, "keeping": asked.ask_each("keeping", "messages")}
+        ),
+        quarrels=asked.ask("quarrel_pairs", named, {name: said[name] for name in ("move", "accuse")}),
         vouchers=asked.ask("voucher_pairs", named, {"most": int(blocks["voucher_praises"])}),
         forwards=asked.ask("forward_pairs", named),
         times=asked.ask("post_habits", forwarded),
@@ -108,8 +117,11 @@ def activity(asked: Asking, mentions: Answer | None = None) -> Activity:
 
 
 def spoken_words() -> dict[str, Parameter]:
-    """Patterns of what is said of another account: that it is the next one, or that it is to be mistrusted."""
-    return {name: said_of_accounts(name) for name in ("move", "accuse")}
+    """Patterns of what is said of another account: that it is the next one, is somebody's too or not, or is to be mistrusted."""
+    spoken: dict[str, Parameter] = {
+        name: said_of_accounts(name) for name in ("move", "accuse", "same", "not_same")
+    }
+    return spoken | {"longest": int(load_settings().blocks["saying_letters"])}
 
 
 def _contacts_of(asked: Asking, posts: Answer, said: dict[str, Answer]) -> tuple[Answer, Answer]:
@@ -138,6 +150,7 @@ def observe(asked: Asking, seen: Activity, skeletons: pa.Table) -> list[Observat
     same_ads, copies = _same_ads(asked, seen, skeletons)
     found = [*_names(seen), *_contacts(seen), *_borrowed(seen)]
     found += _moves(seen)
+    found += _observations(seen.said, "said_to_be_one")
     found += _observations(seen.vouchers, "vouched_by_same")
     found += _observations(seen.forwards, "forwards_other")
     found += _observations(same_ads, "posts_same_ad")

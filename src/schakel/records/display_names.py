@@ -52,8 +52,12 @@ class Names:
         """Takes the names that can be told from words."""
         self._here: dict[tuple[str, str], list[Holder]] = defaultdict(list)
         self._anywhere: dict[str, list[Holder]] = defaultdict(list)
+        self._short: dict[tuple[str, str], list[Holder]] = defaultdict(list)
         for one in holders:
-            if key := name_key(one.name):
+            if not (key := name_key(one.name)):
+                if short := _short_name(one.name):
+                    self._short[one.chat_id, short].append(one)
+            else:
                 for form in {key, _PLAIN + plain(key)}:
                     self._here[one.chat_id, form].append(one)
                     self._anywhere[form].append(one)
@@ -76,7 +80,7 @@ class Names:
             others = sayers[key] - {one.account_id for one in holders}
             if not key.startswith(_PLAIN) and len(others) < many:
                 kept += holders
-        return Names(kept)
+        return Names([*kept, *(one for holders in self._short.values() for one in holders)])
 
     def in_text(
         self, chat_id: str, text: str, at: datetime | None = None, by: str | None = None
@@ -110,7 +114,7 @@ class Names:
             if not holders:
                 continue
             end = stop
-            meant = _meant([one for one in holders if one.account_id != by], at)
+            meant = _meant(self._others(holders, key, by), at)
             if meant and len(meant) <= _limits()["holders"]:
                 found.setdefault(meant, Called(text[start:stop], meant))
         return list(found.values())
@@ -134,6 +138,22 @@ class Names:
                 return _meant(holders, at)
         return self._within(written, by)
 
+    def introduced(
+        self, chat_id: str, text: str, at: datetime | None = None, by: str | None = None
+    ) -> list[Called]:
+        """The short names in what somebody says of its own accounts ("I was Kim, account lost"), which stand in texts by chance.
+
+        They count right behind a word that brings in a name, written as the account writes it, where they are one account's
+        alone in that chat.
+        """
+        found: dict[tuple[str, ...], Called] = {}
+        for name in _introductions().findall(text[: _limits()["letters"]]):
+            holders = [one for one in self._short.get((chat_id, name), ()) if one.account_id != by]
+            meant = _meant(holders, at)
+            if len(meant) == 1:
+                found.setdefault(meant, Called(name, meant))
+        return list(found.values())
+
     def _within(self, username: str, by: str | None) -> tuple[str, ...]:
         """The one account whose name a username begins or ends with, the longest such name first."""
         least = max(_limits()["least_elsewhere"], _limits()["share_of_username"] * len(username))
@@ -144,12 +164,22 @@ class Names:
                     return tuple(named) if len(named) == 1 and by not in named else ()
         return ()
 
+    def _others(self, holders: Sequence[Holder], key: str, by: str | None) -> Sequence[Holder]:
+        """The holders of a name but the writer; where it alone bears the name here, those who bear it elsewhere."""
+        others = [one for one in holders if one.account_id != by]
+        if others or len(key) < _limits()["least_elsewhere"]:
+            return others
+        return [one for one in self._elsewhere(key) if one.account_id != by]
+
+    def _elsewhere(self, key: str) -> Sequence[Holder]:
+        return self._anywhere.get(key) or self._anywhere.get(_PLAIN + plain(key)) or ()
+
     def _holders(self, chat_id: str, key: str) -> Sequence[Holder]:
         form = _PLAIN + plain(key)
         here = self._here.get((chat_id, key)) or self._here.get((chat_id, form))
         if here or len(key) < _limits()["least_elsewhere"]:
             return here or ()
-        return self._anywhere.get(key) or self._anywhere.get(form) or ()
+        return self._elsewhere(key)
 
     def _spots(self, texts: Iterable[str]) -> dict[str, list[tuple[Span, str]]]:
         """Of each text in which names stand where they do, and the letters there; from each word the longest first."""
@@ -187,6 +217,15 @@ def name_key(name: str) -> str:
     return "" if key in _ordinary() or bare in _ordinary() else key
 
 
+def _short_name(name: str) -> str:
+    """The one word of a name that is too short to be told in any text, as its account writes it; empty if there is none."""
+    words = WORD.findall(unicodedata.normalize("NFKC", name)[:200])
+    if len(words) != 1 or not _limits()["least_introduced"] <= len(words[0]) < _limits()["least"]:
+        return ""
+    told = words[0].isalpha() and words[0][0].isupper() and letters(words[0]) not in _ordinary()
+    return words[0] if told else ""
+
+
 def _bare_forms(key: str) -> Iterator[str]:
     """A username as it stands, without its number, and without what is added to a name."""
     yield key
@@ -211,6 +250,12 @@ def _meant(holders: Sequence[Holder], at: datetime | None) -> tuple[str, ...]:
 @cache
 def _data() -> Mapping[str, Any]:
     return loads((files("schakel.lexicons") / "naming.toml").read_text("utf-8"))
+
+
+@cache
+def _introductions() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, _data()["introducing"]["words"]))
+    return re.compile(rf"(?<!\w)(?i:{words})(?=[^\w@\n]{{1,6}}([^\W\d_]+)(?!\w))")
 
 
 @cache

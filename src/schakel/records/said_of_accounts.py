@@ -7,7 +7,7 @@ from tomllib import loads
 
 @cache
 def said_of_accounts(what: str) -> str:
-    """A pattern (RE2) for lower-cased text; `what` is move, accuse, no_answer, loss or spoken_for
+    """A pattern (RE2) for lower-cased text; `what` is move, same, not_same, gone, accuse, no_answer, loss or spoken_for
     (`lexicons/said_of_accounts.toml`).
     """
     path = files("schakel.lexicons") / "said_of_accounts.toml"

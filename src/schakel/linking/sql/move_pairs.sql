@@ -1,16 +1,19 @@
 -- Messages in which a seller's account names another seller's main contact (or account) as its next one.
 -- Who was there first may say so of itself; who came later may only say that it was the other. A farewell need not be
 -- an offer or anything else that is read, so the usernames in messages of which nothing was read are looked for here.
--- An account that was there before may be named by its display name too, on a line with the words of a move, if that is one
--- account's alone: who came later may bear the speaker's own name.
+-- An account may be named by its display name too, or by a username made of it, on a line with the words of a move, if that is
+-- one account's alone; who came later not by a name that the speaker bears itself, nor where what was is told.
 -- It has been taken over if it advertises no more once another says so of itself.
 -- Where a username stands on one line with the words of a move, the message speaks of that account and of no other contact in it.
 WITH sellers_of AS (
     SELECT account_id, min(first_seen) AS first_seen, max(last_seen) AS last_seen FROM own_posts GROUP BY account_id
 ),
 owned AS (
-    SELECT account_id, type, value FROM contacts WHERE main AND NOT third_party AND users <= $most
+    SELECT account_id, type, value
+    FROM contacts
+    WHERE (main OR type = 'username' AND users = 1) AND NOT third_party AND users <= $most
 ),
+called AS (SELECT DISTINCT account_id, regexp_replace(lower(name), '[^\pL\pN]+', '', 'g') AS letters FROM names),
 foreign_selectors AS (
     SELECT message_id, account_id, text_id, type, value, act
     FROM named_selectors
@@ -52,7 +55,13 @@ named AS (
     JOIN moving ON moving.message_id = mentions.message_id
     JOIN sellers_of AS speaker ON speaker.account_id = mentions.account_id
     JOIN sellers_of AS other ON other.account_id = mentions.target_account_id
-    WHERE mentions.kind = 'name' AND other.first_seen < speaker.first_seen AND contains(moving.lines, lower(mentions.target))
+    LEFT JOIN called ON called.account_id = mentions.account_id
+        AND called.letters = regexp_replace(lower(mentions.target), '[^\pL\pN]+', '', 'g')
+    WHERE mentions.kind = 'name' AND contains(moving.lines, lower(mentions.target))
+        AND (
+            other.first_seen < speaker.first_seen
+            OR called.account_id IS NULL AND NOT regexp_matches(moving.lines, $gone)
+        )
     GROUP BY mentions.message_id, mentions.target
     HAVING count(*) = 1
 ),

@@ -1,21 +1,35 @@
--- Messages that speak of another account: the usernames in them, those on one line with the words of a move, these lines, and whether
--- the writer tells it without accusing anybody. An ad names its escrow as well as its backup account, each on a line of its own.
-WITH spoken AS (
-    SELECT message_id, account_id, lower(text) AS said, forwarded_from_id IS NULL AND forwarded_from IS NULL AS own
+-- Messages that speak of another account: the usernames in them, those on one line with the words of a move, these lines, whether
+-- the writer tells it without accusing anybody, and whether it says in few words, accusing nobody, that two accounts are one
+-- seller's. An ad names its escrow as well as its backup account, each on a line of its own.
+WITH told_at_all AS (
+    SELECT message_id, account_id, lower(text) AS said, forwarded_from_id IS NULL AND forwarded_from IS NULL AS own,
+        regexp_matches(lower(text), $move) AS moves,
+        length(text) <= $longest::INTEGER AS short
     FROM messages
-    WHERE regexp_matches(lower(text), $move)
+),
+spoken AS MATERIALIZED (SELECT * FROM told_at_all WHERE moves OR short AND regexp_matches(said, $same)),
+-- lines as rows, since in a list each row would make the pattern anew
+each_line AS (
+    SELECT message_id, unnest(string_split(said, chr(10))) AS line, generate_subscripts(string_split(said, chr(10)), 1) AS place
+    FROM spoken
+    WHERE moves
+),
+lined AS (
+    SELECT message_id, string_agg(line, chr(10) ORDER BY place) AS lines
+    FROM each_line
+    WHERE regexp_matches(line, $move)
+    GROUP BY message_id
 )
 SELECT
-    message_id,
+    spoken.message_id,
     account_id,
     CASE WHEN contains(said, '@') OR contains(said, 't.me/')
         THEN regexp_extract_all(said, '(?:^|\W)(?:@|t\.me/)([a-z]\w{3,31})', 1) ELSE [] END AS names,
-    CASE WHEN contains(said, '@') OR contains(said, 't.me/')
-        THEN regexp_extract_all(
-            array_to_string(list_filter(string_split(said, chr(10)), lambda line: regexp_matches(line, $move)), chr(10)),
-            '(?:^|\W)(?:@|t\.me/)([a-z]\w{3,31})', 1
-        ) ELSE [] END AS near,
-    array_to_string(list_filter(string_split(said, chr(10)), lambda line: regexp_matches(line, $move)), chr(10)) AS lines,
-    own AND NOT regexp_matches(said, $accuse) AS told
+    CASE WHEN contains(lines, '@') OR contains(lines, 't.me/')
+        THEN regexp_extract_all(lines, '(?:^|\W)(?:@|t\.me/)([a-z]\w{3,31})', 1) ELSE [] END AS near,
+    coalesce(lines, '') AS lines,
+    own AND moves AND NOT regexp_matches(said, $accuse) AS told,
+    own AND short AND NOT regexp_matches(said, $accuse) AND NOT regexp_matches(said, $not_same) AS one
 FROM spoken
-ORDER BY message_id
+LEFT JOIN lined ON lined.message_id = spoken.message_id
+ORDER BY spoken.message_id

@@ -1,9 +1,11 @@
 -- Usernames in messages that speak of another account, of those that no ad gives.
 WITH used AS (
-    SELECT message_id, account_id, unnest(names) AS username FROM moving WHERE told
+    SELECT message_id, account_id, unnest(names) AS username FROM moving WHERE told OR one
 ),
 given AS (
-    SELECT DISTINCT lower(value) AS username FROM selectors WHERE type = 'username' AND act = 'offer'
+    SELECT DISTINCT lower(CASE WHEN type = 'username' THEN value ELSE value[6:] END) AS username
+    FROM selectors
+    WHERE act = 'offer' AND (type = 'username' OR starts_with(value, 't.me/'))
 )
 SELECT DISTINCT used.message_id, used.account_id, messages.chat_id, messages.sent_at, used.username
 FROM used
