@@ -22,7 +22,13 @@ from schakel.linking.link import Link
 from schakel.linking.lives import ACTIVE_TOGETHER
 from schakel.linking.scoring import score
 from schakel.linking.shingles import Floats
-from schakel.linking.sign_names import HARDLY_CHANGED_TOO, OTHERS_TOO, SEVERAL_COPIES, sign_of
+from schakel.linking.sign_names import (
+    HARDLY_CHANGED_TOO,
+    NEAR_COPY,
+    OTHERS_TOO,
+    WITH_ITS_PHOTO,
+    sign_of,
+)
 from schakel.linking.weights import load_settings
 
 _CONTACTS = frozenset(rule.__name__ for rule in CONTACTS)
@@ -46,7 +52,7 @@ _ROUNDS = 50
 _NAME, _NAME_AND_AD, _NAME_AND_PHOTO = "a like name", "a like name and an ad", "a like name and a photo"
 NAME_SIGNS = (_NAME, _NAME_AND_AD, _NAME_AND_PHOTO, HARDLY_CHANGED_TOO)
 _AFTER_THE_AD = (_NAME_AND_PHOTO, HARDLY_CHANGED_TOO)  # begin where a like name and an ad are
-_TAKEN = ("a near copy", "a photo or price list", SEVERAL_COPIES)
+_TAKEN = (NEAR_COPY, "a photo or price list")
 COPY_SIGNS = ("the same ad", *_TAKEN, *(name + OTHERS_TOO for name in _TAKEN))  # where one is rare, all tell
 _MOST = {
     **dict.fromkeys(NAME_SIGNS, _MOST_OF_A_NAME),
@@ -88,7 +94,7 @@ def learn_signs(
     mine.sort(key=in_order)
     by_sign: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for pair, seen in groupby(mine, key=attrgetter("left", "right")):
-        name = sign_of(list(seen))
+        name = _learned_with(sign_of(list(seen)))
         if name is not None and (pair in told or name == HARDLY_CHANGED_TOO):
             by_sign[name].append(pair)
     plain = known.with_learned({}, {}, known.steps, against=known.against)
@@ -108,7 +114,12 @@ def learn_signs(
         made = before if made is None else made
         if made is not None:
             out[name] = _at_most(made, _MOST.get(name, _MOST_STEP))
-    return out
+    return out | ({WITH_ITS_PHOTO: _at_most(out[NEAR_COPY], _MOST_STEP)} if NEAR_COPY in out else {})
+
+
+def _learned_with(name: str | None) -> str | None:
+    """The kind of sign whose pairs tell of this one: a near copy with its photo is one of the near copies, but rises less."""
+    return NEAR_COPY if name == WITH_ITS_PHOTO else name
 
 
 def _hardly_changed(observations: Sequence[Observation], known: Background) -> set[Pair]:
