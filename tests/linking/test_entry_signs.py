@@ -9,7 +9,7 @@ from schakel.linking.agreement import Observation
 from schakel.linking.background import Background
 from schakel.linking.entry_signs import Sign, learn_signs
 from schakel.linking.given_contacts import Period
-from schakel.linking.sign_names import HARDLY_CHANGED_TOO, WITH_ITS_PHOTO
+from schakel.linking.sign_names import HARDLY_CHANGED_TOO
 
 _WHEN = Period(datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 3, 1, tzinfo=UTC))
 Pair = tuple[str, str]
@@ -57,25 +57,6 @@ def test_lists_may_prove_worth_more_than_other_copies_by_pairs_of_their_own() ->
     lists = learn_signs(*_market(60, 57, "same_photo"))
     assert lists["a photo or price list"].step > lists["the same ad"].step > 0
     assert learn_signs(*_market(60, 3, "same_photo"))["a photo or price list"].step < 0
-
-
-def test_words_alone_may_prove_worth_more_than_an_ad_taken_with_its_photo() -> None:
-    def learned(*rules: str) -> dict[str, Sign]:
-        market = _market(60, 60, "posts_same_text")
-        more = [
-            replace(one, rule=rule) for one in market[0] if one.rule == "posts_same_text" for rule in rules
-        ]
-        return learn_signs([*market[0], *more], *market[1:])
-
-    words, whole = learned(), learned("same_photo")
-    assert words["a near copy"].step > words[WITH_ITS_PHOTO].step > 0
-    assert whole[WITH_ITS_PHOTO].step == words[WITH_ITS_PHOTO].step
-    assert whole[WITH_ITS_PHOTO].pairs == words["a near copy"].pairs == 60
-
-
-def test_where_ads_are_stolen_their_photo_takes_nothing_from_what_they_lose() -> None:
-    stolen = learn_signs(*_market(60, 3, "posts_same_text"))
-    assert stolen[WITH_ITS_PHOTO] == stolen["a near copy"]
 
 
 def test_a_name_with_a_photo_may_prove_worth_more_than_a_name_alone() -> None:

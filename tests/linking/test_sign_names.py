@@ -1,7 +1,7 @@
 """Kinds of entry sign by what is seen on a pair."""
 
 from schakel.linking.agreement import Observation
-from schakel.linking.sign_names import HARDLY_CHANGED_TOO, WITH_ITS_PHOTO, sign_of
+from schakel.linking.sign_names import HARDLY_CHANGED_TOO, sign_of
 
 
 def test_kinds_of_entry_sign() -> None:
@@ -17,9 +17,5 @@ def test_kinds_of_entry_sign() -> None:
     assert kind("posts_same_text", "others_share_too") == "a near copy that others have too"
     assert kind("posts_same_ad", "others_share_too") == "the same ad"
     assert kind("posts_same_text", "posts_same_ad") == "the same ad"
-    assert kind("same_photo", "posts_same_text") == WITH_ITS_PHOTO
-    assert kind("same_photo", "posts_same_text", "others_share_too") == "a near copy that others have too"
-    assert kind("same_photo", "same_price_ladder") == "a photo or price list"
-    assert kind("same_price_ladder", "posts_same_text") == "a near copy"
-    assert kind("same_photo", "posts_same_ad") == "the same ad"
+    assert kind("same_photo", "posts_same_text") == "a near copy"
     assert kind("announces_move") is None

@@ -22,13 +22,7 @@ from schakel.linking.link import Link
 from schakel.linking.lives import ACTIVE_TOGETHER
 from schakel.linking.scoring import score
 from schakel.linking.shingles import Floats
-from schakel.linking.sign_names import (
-    HARDLY_CHANGED_TOO,
-    NEAR_COPY,
-    OTHERS_TOO,
-    WITH_ITS_PHOTO,
-    sign_of,
-)
+from schakel.linking.sign_names import HARDLY_CHANGED_TOO, OTHERS_TOO, sign_of
 from schakel.linking.weights import load_settings
 
 _CONTACTS = frozenset(rule.__name__ for rule in CONTACTS)
@@ -42,22 +36,19 @@ _HELD = 0.5  # log10: how far from the word list a market may usually be
 # contacts tell that such pairs are one seller, all 423 of them were on eight made-up markets of a third simulator.
 _LEAST_STEP, _MOST_STEP, _MOST_OF_A_NAME, _MOST_OF_A_PHOTO = -1.2, 0.6, 0.8, 1.1
 # A photo or price list that no other seller here shares may rise further: on made-up markets of three kinds .96 of those
-# thought one seller with .5 were, on a fourth few rise at all. So may words without the photo: on two outside simulators .55 and
-# .75 of those stated at .2 were one seller, .87 and 1.0 of those at .8. An ad with its photo may not, nor one to the letter: who
-# takes an ad takes all of it, and of such pairs stated at .8 between .2 and .9 were one seller. Photos and lists that others have
-# too made six false sellers of more than three on eight markets with 1.1, where three were, and names with 1.0 took .007 from
-# the F1 of two of seven markets of our own kinds.
-_MOST_OF_A_COPY, _MOST_OF_A_LIST = 1.1, 0.9
+# thought one seller with .5 were, on a fourth few rise at all. An ad does not: with 1.1 thieves who ask the same prices came to
+# their victims on a third outside simulator; photos and lists that others have too made six false sellers of more than three
+# on eight markets with 1.1, where three were, and names with 1.0 took .007 from the F1 of two of seven markets of our own kinds.
+_MOST_OF_A_LIST = 0.9
 _ROUNDS = 50
 _NAME, _NAME_AND_AD, _NAME_AND_PHOTO = "a like name", "a like name and an ad", "a like name and a photo"
 NAME_SIGNS = (_NAME, _NAME_AND_AD, _NAME_AND_PHOTO, HARDLY_CHANGED_TOO)
 _AFTER_THE_AD = (_NAME_AND_PHOTO, HARDLY_CHANGED_TOO)  # begin where a like name and an ad are
-_TAKEN = (NEAR_COPY, "a photo or price list")
+_TAKEN = ("a near copy", "a photo or price list")
 COPY_SIGNS = ("the same ad", *_TAKEN, *(name + OTHERS_TOO for name in _TAKEN))  # where one is rare, all tell
 _MOST = {
     **dict.fromkeys(NAME_SIGNS, _MOST_OF_A_NAME),
     _NAME_AND_PHOTO: _MOST_OF_A_PHOTO,
-    _TAKEN[0]: _MOST_OF_A_COPY,
     _TAKEN[1]: _MOST_OF_A_LIST,
 }
 
@@ -94,7 +85,7 @@ def learn_signs(
     mine.sort(key=in_order)
     by_sign: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for pair, seen in groupby(mine, key=attrgetter("left", "right")):
-        name = _learned_with(sign_of(list(seen)))
+        name = sign_of(list(seen))
         if name is not None and (pair in told or name == HARDLY_CHANGED_TOO):
             by_sign[name].append(pair)
     plain = known.with_learned({}, {}, known.steps, against=known.against)
@@ -114,12 +105,7 @@ def learn_signs(
         made = before if made is None else made
         if made is not None:
             out[name] = _at_most(made, _MOST.get(name, _MOST_STEP))
-    return out | ({WITH_ITS_PHOTO: _at_most(out[NEAR_COPY], _MOST_STEP)} if NEAR_COPY in out else {})
-
-
-def _learned_with(name: str | None) -> str | None:
-    """The kind of sign whose pairs tell of this one: a near copy with its photo is one of the near copies, but rises less."""
-    return NEAR_COPY if name == WITH_ITS_PHOTO else name
+    return out
 
 
 def _hardly_changed(observations: Sequence[Observation], known: Background) -> set[Pair]:

@@ -6,8 +6,6 @@ from schakel.linking.agreement import COPIES, HARDLY_CHANGED, NAMES, OTHERS_SHAR
 
 HARDLY_CHANGED_TOO = "a hardly changed name and an ad or photo"
 OTHERS_TOO = " that others have too"  # after the name of a copy that other sellers share with both
-NEAR_COPY = "a near copy"
-WITH_ITS_PHOTO = "a near copy with its photo"  # who takes an ad takes all of it
 _NAMED = frozenset(rule.__name__ for rule in NAMES)
 _HARDLY_CHANGED = frozenset(rule.__name__ for rule in HARDLY_CHANGED)
 _COPIED = frozenset(rule.__name__ for rule in COPIES)
@@ -25,7 +23,7 @@ def sign_of(seen: Iterable[Observation]) -> str | None:
         return "the same ad"
     also = OTHERS_TOO if OTHERS_SHARE_TOO in rules else ""
     if "posts_same_text" in rules:
-        return NEAR_COPY + also if also or "same_photo" not in rules else WITH_ITS_PHOTO
+        return "a near copy" + also
     return "a photo or price list" + also
 
 
