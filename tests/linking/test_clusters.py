@@ -16,6 +16,11 @@ def test_strong_pairs_merge_and_weak_ones_do_not() -> None:
     assert cluster("abc", links, []) == [["a", "b"], ["c"]]
 
 
+def test_two_accounts_are_one_seller_from_even_odds_on() -> None:
+    assert cluster("ab", [_link("a", "b", 4.05)], []) == [["a", "b"]]
+    assert cluster("ab", [_link("a", "b", 3.95)], []) == [["a"], ["b"]]
+
+
 def test_one_weak_link_does_not_chain_two_crews() -> None:
     crews = [_link("a", "b", 7), _link("c", "d", 7), _link("b", "c", 5.3)]
     assert cluster("abcd", crews, []) == [["a", "b"], ["c", "d"]]
