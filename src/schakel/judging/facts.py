@@ -225,15 +225,15 @@ def _parameters(step: str) -> dict[str, Parameter] | None:
 
 def _said(step: str) -> dict[str, Parameter]:
     """Patterns of what people say of sellers and their accounts."""
-    if step == "witnesses":
-        return {
-            name: said_of_accounts(name) for name in ("move", "accuse", "no_answer", "loss", "spoken_for")
-        }
-    if step != "remarked":
-        return {}
     words = data_file("said_of_sellers.toml", "said-of-sellers")
-    own = {name: whole_words(words[name]) for name in ("grumble", "other_things", "scammers", "trusted")}
-    return {**own, **{name: said_of_accounts(name) for name in ("accuse", "no_answer")}}
+    if step == "remarked":
+        return {name: whole_words(words[name]) for name in ("grumble", "scammers", "trusted")}
+    if step != "witnesses":
+        return {}
+    accounts = {
+        name: said_of_accounts(name) for name in ("move", "accuse", "no_answer", "loss", "spoken_for")
+    }
+    return {**accounts, "other_things": whole_words(words["other_things"])}
 
 
 def _patterns(words: Mapping[str, str]) -> dict[str, Parameter]:

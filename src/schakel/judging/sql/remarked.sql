@@ -1,4 +1,5 @@
--- Short messages in which somebody grumbles of what it received, or that head a list of scammers or of trusted sellers.
+-- Messages that may grumble of what somebody received, or that head a list of scammers or of trusted sellers. What else they say is
+-- looked at in `witnesses`: a large pattern takes longer to make than to use, and here that is done for every part of the messages.
 WITH short AS (
     SELECT message_id, lower(text) AS text, length(text) AS letters
     FROM messages
@@ -8,8 +9,7 @@ WITH short AS (
     SELECT
         message_id,
         letters <= $grumble_letters::INTEGER AND NOT contains(text, chr(10)) AND NOT regexp_matches(text, '[?？؟]')
-            AND regexp_matches(text, $grumble)
-            AND NOT regexp_matches(text, $other_things) AND NOT regexp_matches(text, $accuse) AND NOT regexp_matches(text, $no_answer) AS grumbles,
+            AND regexp_matches(text, $grumble) AS grumbles,
         regexp_matches(left(text, 120), $scammers) AS scammers,
         regexp_matches(left(text, 120), $trusted) AS trusted
     FROM short

@@ -13,8 +13,14 @@ WITH keepers AS (
         SELECT message_id, count(DISTINCT target) AS named FROM mentions WHERE kind IN ('mention', 'name') GROUP BY message_id
     ) n USING (message_id)
     WHERE r.remark != 'grumble' AND (n.named >= 2 OR m.account_id IN (FROM keepers))
-), remarks_here AS (
-    SELECT message_id, remark FROM remarked WHERE remark = 'grumble' OR message_id IN (FROM listing)
+), remarks_here AS MATERIALIZED (
+    SELECT r.message_id, r.remark, m.account_id, m.sent_at, lower(m.text) AS words
+    FROM remarked r
+    JOIN messages m USING (message_id)
+    WHERE CASE WHEN r.remark = 'grumble'
+        THEN NOT regexp_matches(lower(m.text), $other_things) AND NOT regexp_matches(lower(m.text), $accuse)
+            AND NOT regexp_matches(lower(m.text), $no_answer)
+        ELSE r.message_id IN (FROM listing) END
 ), spoken_of AS MATERIALIZED (
     SELECT o.message_id, o.account_id, o.sent_at, o.act, o.text_id, lower(t.text) AS words
     FROM offers o
@@ -25,10 +31,9 @@ WITH keepers AS (
         AND o.message_id NOT IN (SELECT message_id FROM remarks_here)
         AND NOT (o.act = 'warning' AND o.message_id IN (SELECT message_id FROM remarked WHERE remark = 'trusted'))
     UNION ALL
-    SELECT m.message_id, m.account_id, m.sent_at, r.remark, NULL, lower(m.text)
-    FROM remarks_here r
-    JOIN messages m USING (message_id)
-    WHERE m.message_id NOT IN (SELECT message_id FROM offers WHERE act IN ('offer', 'request', 'recruit'))
+    SELECT message_id, account_id, sent_at, remark, NULL, words
+    FROM remarks_here
+    WHERE message_id NOT IN (SELECT message_id FROM offers WHERE act IN ('offer', 'request', 'recruit'))
 ), priced AS (
     SELECT message_id
     FROM items
