@@ -1,5 +1,6 @@
 """A hand-made market of a few messages, written as the tables of a workspace."""
 
+import json
 import random
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -34,6 +35,7 @@ class Said:
     selectors: tuple[tuple[str, str], ...] = ()
     mentions: tuple[str, ...] = ()
     called: tuple[str, ...] = ()  # the accounts that one display name in the text may mean
+    reacted: tuple[int, ...] = ()  # the numbers of the accounts that left a reaction
     service: bool = False  # a line of Telegram's own: somebody pinned, retitled or removed
 
 
@@ -186,7 +188,17 @@ def _message(s: Said) -> dict[str, Any]:
         "reply_to": s.reply_to,
         "forwarded_from_id": s.forwards,
         "media_sha256": s.media,
+        "extra": _reactions(s),
     }
+
+
+def _reactions(s: Said) -> str | None:
+    if not s.reacted:
+        return None
+    recent = [{"date": "2025-03-01T12:00:00", "from_id": f"user{number}"} for number in s.reacted]
+    return json.dumps(
+        {"reactions": [{"count": len(recent), "emoji": "👍", "recent": recent}]}, separators=(",", ":")
+    )
 
 
 def _campaigns(acts: list[Said]) -> dict[str, list[dict[str, Any]]]:

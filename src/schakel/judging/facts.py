@@ -12,7 +12,7 @@ import pyarrow as pa
 from schakel.judging.role_words import ROLE_STEPS, role_parameters
 from schakel.judging.weights import ghost_model
 from schakel.judging.word_data import data_file
-from schakel.records.said_of_accounts import said_of_accounts
+from schakel.records.said_of_accounts import said_of_accounts, whole_words
 from schakel.store.engine import Engine, Parameter
 
 Row = TypeVar("Row", bound=NamedTuple)
@@ -40,8 +40,9 @@ _SETTINGS = {
         "listed_messages",
     ),
     "handles": ("handle_letters",),
-    "asked_prices": ("price_other_sellers", "price_usual_part"),
-    "prices": ("price_least_spread", "listed_messages"),
+    "remarked": ("grumble_letters",),
+    "asked_prices": ("price_other_sellers", "price_few_sellers"),
+    "price_cells": ("listed_messages",),
     "seller_texts": ("listed_messages",),
     "answers": ("listed_messages",),
     "payment": ("listed_messages",),
@@ -59,7 +60,7 @@ _SETTINGS = {
     "posted": ("listed_messages",),
     "group_ads": ("listed_messages",),
     "group_texts": ("listed_messages",),
-    "group_prices": ("listed_messages",),
+    "group_prices": ("price_other_sellers", "listed_messages"),
     "group_goods": ("listed_messages",),
     "group_areas": ("listed_messages",),
 }
@@ -71,17 +72,19 @@ _NEEDS = {
     "moments": ("members",),
     "asking": (),
     "codes": (),
+    "remarked": (),
+    "reacted": (),
     "replies": ("members", "asking"),
     "handles": ("members", "asking"),
     "seller_texts": ("members",),
     "text_areas": ("seller_texts", "dialling"),
     "passed_on": ("members", "seller_texts"),
     "home_areas": ("seller_texts", "text_areas"),
-    "witnesses": ("members", "replies", "handles"),
+    "witnesses": ("members", "replies", "handles", "remarked"),
     "payment": ("subjects", "seller_texts"),
     "seller_items": ("seller_texts", "measures", "lots"),
     "asked_prices": ("seller_items", "seller_texts", "text_areas"),
-    "prices": ("subjects", "asked_prices"),
+    "price_cells": ("asked_prices",),
     "kin": ("members",),
     "written": ("members", "seller_texts"),
     "wordings": ("written", "kin"),
@@ -91,7 +94,16 @@ _NEEDS = {
     "lives": ("subjects", "members", "witnesses", "seller_texts"),
     "reputation": ("subjects", "witnesses", "seller_texts"),
     "answers_by_others": ("members", "replies"),
-    "answers": ("subjects", "members", "replies", "codes", "asking", "handles", "answers_by_others"),
+    "answers": (
+        "subjects",
+        "members",
+        "replies",
+        "codes",
+        "reacted",
+        "asking",
+        "handles",
+        "answers_by_others",
+    ),
     "assortment": ("subjects", "seller_texts", "seller_items", "text_marks", "groups"),
     "trade_words": ("seller_texts", "seller_items"),
     "trade": (
@@ -122,7 +134,7 @@ _NEEDS = {
     "group_areas": ("group_texts", "text_areas"),
 }
 # Steps that look at each part of a table by itself: what they found is kept, and the next run looks at new parts only.
-_EACH = {"asking": "messages", "codes": "messages", "notices": "messages", "spoken": "messages"}
+_EACH = dict.fromkeys(("asking", "codes", "notices", "reacted", "remarked", "spoken"), "messages")
 _THREADS = 2
 
 
@@ -219,11 +231,20 @@ def _parameters(step: str) -> dict[str, Parameter] | None:
     found: dict[str, Parameter] = {
         ("most" if name == "listed_messages" else name): limits[name] for name in _SETTINGS.get(step, ())
     }
-    if step == "witnesses":
-        found |= {
-            name: said_of_accounts(name) for name in ("move", "accuse", "no_answer", "loss", "spoken_for")
-        }
-    return found or None
+    return found | _said(step) or None
+
+
+def _said(step: str) -> dict[str, Parameter]:
+    """Patterns of what people say of sellers and their accounts."""
+    words = data_file("said_of_sellers.toml", "said-of-sellers")
+    if step == "remarked":
+        return {name: whole_words(words[name]) for name in ("grumble", "scammers", "trusted")}
+    if step != "witnesses":
+        return {}
+    accounts = {
+        name: said_of_accounts(name) for name in ("move", "accuse", "no_answer", "loss", "spoken_for")
+    }
+    return {**accounts, "other_things": whole_words(words["other_things"])}
 
 
 def _patterns(words: Mapping[str, str]) -> dict[str, Parameter]:

@@ -13,6 +13,7 @@ from schakel.judging.ghost import ghost_findings
 from schakel.judging.ghost_share import ghost_share
 from schakel.judging.groups import group_findings
 from schakel.judging.hours import Hours, posting_hours
+from schakel.judging.price_levels import price_levels
 from schakel.judging.prices import price_findings
 from schakel.judging.roles import role_findings
 from schakel.judging.trade import trade_findings
@@ -39,6 +40,7 @@ def judge(engine: Engine, verdicts: Sequence[Verdict]) -> dict[str, pa.Table]:
     with facts.looked_up():
         hours = posting_hours(facts.table("moments"), facts.table("subjects").num_rows)
         facts.put("rhythm", partial(_rhythm, hours, facts))
+        facts.put("price_levels", partial(_price_levels, facts))
         findings = Findings(facts)
         findings.extend(hour_findings(hours))
         # in the order in which the facts come, so that rules weigh what is there while the next steps are done
@@ -63,6 +65,7 @@ def gathered(engine: Engine) -> Facts:
         return _rhythm(posting_hours(facts.table("moments"), facts.table("subjects").num_rows), facts)
 
     facts.put("rhythm", rhythm)
+    facts.put("price_levels", partial(_price_levels, facts))
     return facts
 
 
@@ -93,6 +96,10 @@ def verdicts_by_seller(facts: Facts, verdicts: Sequence[Verdict]) -> dict[int, l
 def chances(ghosts: Sequence[Finding]) -> dict[int, tuple[float, float, float]]:
     """Each seller's probability of being a ghost, with its bounds."""
     return {one.seller_no: (one.value, one.low, one.high) for one in ghosts if one.about is None}
+
+
+def _price_levels(facts: Facts) -> pa.Table:
+    return price_levels(facts.table("price_cells"), facts.table("subjects").num_rows, ghost_model().limits)
 
 
 def _rhythm(hours: Hours, facts: Facts) -> pa.Table:

@@ -1,5 +1,6 @@
 """Patterns of what is said of accounts: that one follows another, that somebody is to be mistrusted or does not answer."""
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from tomllib import loads
@@ -12,4 +13,9 @@ def said_of_accounts(what: str) -> str:
     """
     path = files("schakel.lexicons") / "said_of_accounts.toml"
     alternatives: list[str] = loads(path.read_text("utf-8"))[what]
+    return whole_words(alternatives)
+
+
+def whole_words(alternatives: Iterable[str]) -> str:
+    """A pattern (RE2) that finds any of these patterns as whole words."""
     return r"(?:^|[^\pL\pN])(?:" + "|".join(alternatives) + r")(?:$|[^\pL\pN])"

@@ -54,6 +54,19 @@ def vouched_by_straw_men(market: SmallMarket) -> None:
         )
 
 
+def grumbled(market: SmallMarket) -> None:
+    ads = market.offers("a_shop")
+    for n in range(3):
+        old_customer(market, f"a_k{n}")
+        market.say(f"a_k{n}", "een uur te laat maar ok", day=9 + n, reply_to=ads[0].tg_id)
+
+
+def on_a_list(market: SmallMarket, head: str, act: str) -> None:
+    market.offers("a_shop")
+    market.say("a_keeper", "pinned", service=True)
+    market.say("a_keeper", f"{head}: @shop", act, day=9, mentions=("@shop",))
+
+
 def questions(market: SmallMarket, *, answered: bool) -> None:
     ads = market.offers("a_shop")
     for n in range(5):
@@ -79,6 +92,9 @@ SAID_BY_PEOPLE: list[tuple[str, Case]] = [
     ("independent-accounts-vouch", vouched),
     ("not:independent-accounts-vouch", never_warned),
     ("only-doubtful-accounts-vouch", vouched_by_straw_men),
+    ("customers-grumble", grumbled),
+    ("listed-as-scammer", lambda m: on_a_list(m, "Scamlijst bijgewerkt", "warning")),
+    ("not:listed-as-scammer", lambda m: on_a_list(m, "Geverifieerde lijst", "warning")),
     ("questions-stay-unanswered", lambda m: questions(m, answered=False)),
     ("not:questions-stay-unanswered", lambda m: questions(m, answered=True)),
     ("wants-a-card-when-asked", card_first),

@@ -81,3 +81,38 @@ def test_who_asks_more_than_is_usual_asks_enough(engine: DuckDBEngine) -> None:
         market.seller(f"s_usual{n}", f"a_usual{n}")
         market.offers(f"a_usual{n}", days=range(1), items=(item("cocaine", 1, 50 + n % 5),))
     assert "not:price-far-below-market" in reasons_of(market, engine)
+
+
+def test_a_seller_of_rare_goods_is_held_against_sellers_whose_level_shows_elsewhere(
+    engine: DuckDBEngine,
+) -> None:
+    """Three goods with four other sellers each: too few for one price, enough for a level; the others ask as usual elsewhere."""
+
+    def market(own: float) -> SmallMarket:
+        market = base()
+        rare = ("heroin", "ketamine", "crack")
+        market.offers("a_shop", days=range(1), items=tuple(item(goods, 1, 50 * own) for goods in rare))
+        for n in range(12):
+            name, goods = f"other{n}", rare[n % 3]
+            market.seller(f"s_{name}", f"a_{name}")
+            prices = (item("cocaine", 1, 60 + n % 5), item(goods, 1, 50 + n % 4))
+            market.offers(f"a_{name}", days=range(1), items=prices)
+        return market
+
+    assert "price-far-below-market" in reasons_of(market(0.6), engine)
+    assert "not:price-far-below-market" in reasons_of(market(1.0), engine)
+
+
+def test_the_lower_the_level_and_the_more_prices_show_it_the_more_it_weighs(engine: DuckDBEngine) -> None:
+    def weight(price: float, amounts: tuple[int, ...]) -> float:
+        market = base()
+        ladder = tuple(item("cocaine", n, price * n) for n in amounts)
+        market.offers("a_shop", days=range(1), items=ladder)
+        for n in range(12):
+            market.seller(f"s_usual{n}", f"a_usual{n}")
+            usual = tuple(item("cocaine", amount, (50 + n % 5) * amount) for amount in (1, 5, 20))
+            market.offers(f"a_usual{n}", days=range(1), items=usual)
+        return float(reasons_of(market, engine)["price-far-below-market"]["weight"])
+
+    assert weight(40, (1, 5, 20)) < weight(30, (1, 5, 20))
+    assert weight(40, (1,)) < weight(40, (1, 5, 20))

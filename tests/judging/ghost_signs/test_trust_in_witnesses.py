@@ -93,6 +93,41 @@ def test_friends_who_only_praise_one_seller_and_never_ask_hardly_count(engine: D
     assert trust(asks=True, again=1) >= 1.5
 
 
+def test_a_regular_customer_who_asks_too_is_believed(engine: DuckDBEngine) -> None:
+    market = base()
+    market.seller("s_other", "a_other", selectors=("username:other",))
+    market.offers("a_other")
+    for n in range(12):
+        customer(market, f"a_u{n}", "other", f"order {n} came, thanks")
+    ads = market.offers("a_shop")
+    old_customer(market, "a_regular")
+    for time in range(2):
+        market.say("a_regular", "still there?", day=8 + time, reply_to=ads[0].tg_id)
+        market.say("a_regular", f"came again, {time}", "vouch", day=8.5 + time, mentions=("@shop",))
+    assert trust_of(market, engine) >= 0.9
+
+
+def test_where_most_who_vouch_live_of_praise_one_honest_customer_does_not_hide_it(
+    engine: DuckDBEngine,
+) -> None:
+    def market(hired: int) -> SmallMarket:
+        market = base()
+        market.offers("a_shop")
+        customer(market, "a_honest", "shop", "order came, thanks")
+        for number in range(2):
+            market.seller(f"s_x{number}", f"a_x{number}", selectors=(f"username:other{number}",))
+            market.offers(f"a_x{number}")
+        for n in range(hired):
+            for other in ("shop", "other0", "other1"):
+                market.say(
+                    f"a_hired{n}", f"{other} is legit {n}", "vouch", day=9 + n, mentions=(f"@{other}",)
+                )
+        return market
+
+    assert "only-doubtful-accounts-vouch" in reasons_of(market(2), engine)
+    assert "only-doubtful-accounts-vouch" not in reasons_of(market(1), engine)
+
+
 def customer(market: SmallMarket, who: str, seller: str, words: str) -> None:
     old_customer(market, who)
     market.say(who, f"anybody with stuff, {who}?", "request", day=-10)

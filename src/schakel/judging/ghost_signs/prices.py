@@ -6,7 +6,7 @@ from schakel.judging.ghost_signs.sign import Limits, Seen, Sign, counted
 
 
 class Prices(NamedTuple):
-    """One seller's prices against the market: number of comparisons, median robust z, median ratio."""
+    """One seller's prices against the market's: number of comparisons, prices of others in them, level as a robust z and a ratio."""
 
     compared: int
     others: int
@@ -15,18 +15,20 @@ class Prices(NamedTuple):
 
 
 def price_far_below_market(row: Prices, limits: Limits) -> Seen | None:
-    """The seller asks far less than others ask for the same kind and amount of goods; its absence: as much as usual or more."""
+    """The seller asks less than others ask for the same kind and amount of goods; its absence: as much as usual or more."""
     if row.z is None or row.ratio is None:
         return None
     detail = (
         f"Asks {row.ratio:.2f} times the usual price (robust z {row.z:+.1f}) "
-        f"in {counted(row.compared, 'comparison')} with up to {counted(row.others, 'other seller')}."
+        f"in {counted(row.compared, 'comparison')} with {counted(row.others, 'price')} of others."
     )
-    if row.z <= limits["price_far"]:
-        return Seen(True, detail, "priced", min(row.z / limits["price_far"], 2.0))
+    # One price may be a bargain or a slip; several that lie alike are the seller's level.
+    sure = row.compared / (row.compared + limits["price_comparisons"])
+    if row.z <= limits["price_below"]:
+        return Seen(True, detail, "priced", sure * min(row.z / limits["price_far"], limits["price_most"]))
     if row.z >= limits["price_usual"]:
-        return Seen(False, detail, "priced")
+        return Seen(False, detail, "priced", sure)
     return None
 
 
-SIGNS = (Sign("prices", Prices, price_far_below_market),)
+SIGNS = (Sign("price_levels", Prices, price_far_below_market),)

@@ -14,6 +14,11 @@ class Reputation(NamedTuple):
     warner_trust: int
     vouchers: int
     voucher_trust: int
+    hired: int
+    grumblers: int
+    grumbler_trust: int
+    listers: int
+    trusters: int
     warners_usual: float
     vouchers_usual: float
 
@@ -39,14 +44,43 @@ def independent_accounts_vouch(row: Reputation, limits: Limits) -> Seen | None:
 
 
 def only_doubtful_accounts_vouch(row: Reputation, limits: Limits) -> Seen | None:
-    """Those who vouch repeat one text, speak of this seller only and often, or are vouched for in return."""
+    """Those who vouch repeat one text, speak of this seller only and often, or are vouched for in return, or most of them live of
+    praise.
+    """
     if row.vouchers < limits["doubtful_vouches"]:
         return None
     mean = row.voucher_trust / 1000 / row.vouchers
-    if mean > limits["doubtful_trust"]:
+    if mean > limits["doubtful_trust"] and row.hired < limits["doubtful_hired"] * row.vouchers:
         return None
     detail = f"{counted(row.vouchers, 'account')} vouched, trusted {mean:.0%} on average."
     return Seen(True, detail, "vouches")
+
+
+def customers_grumble(row: Reputation, limits: Limits) -> Seen | None:
+    """Customers complain mildly of what they received: a little late, a little light. Nobody buys such words, and they prove that
+    something came.
+    """
+    if not row.grumblers:
+        return None
+    trust = row.grumbler_trust / 1000
+    detail = (
+        f"{counted(row.grumblers, 'account')} grumbled mildly, counted as {trust:.1f} independent witnesses."
+    )
+    return Seen(True, detail, "grumbles", _strength(trust, limits))
+
+
+def listed_as_scammer(row: Reputation, limits: Limits) -> Seen | None:
+    """Keepers of groups, or others who list several, name this seller as a scammer; its absence: they list it as trusted."""
+    if row.listers == row.trusters:
+        return None
+    detail = (
+        f"On lists of scammers by {counted(row.listers, 'account')}, "
+        f"on lists of trusted sellers by {counted(row.trusters, 'account')}."
+    )
+    strength = _strength(abs(row.listers - row.trusters), limits)
+    if row.listers > row.trusters:
+        return Seen(True, detail, "scam_lists", strength)
+    return Seen(False, detail, "trust_lists", strength)
 
 
 def _silence(told: str, usual: float, limits: Limits) -> Seen | None:
@@ -63,5 +97,11 @@ def _strength(trust: float, limits: Limits) -> float:
 
 SIGNS = tuple(
     Sign("reputation", Reputation, rule)
-    for rule in (independent_accounts_warn, independent_accounts_vouch, only_doubtful_accounts_vouch)
+    for rule in (
+        independent_accounts_warn,
+        independent_accounts_vouch,
+        only_doubtful_accounts_vouch,
+        customers_grumble,
+        listed_as_scammer,
+    )
 )

@@ -1,5 +1,5 @@
 -- Questions put to each seller in public (requests and questions under its messages, or that open with its username), and which were
--- answered, by the seller or by one who answers for it; answers of the seller that speak of prepaid cards or their codes.
+-- answered, by the seller or by one who answers for it, in words or by a reaction; answers of the seller that speak of prepaid cards or their codes.
 WITH judged AS (
     SELECT message_id FROM offers WHERE act IN ('offer', 'vouch', 'warning')
 ), called AS (
@@ -46,10 +46,20 @@ WITH judged AS (
     LEFT JOIN for_it h ON h.message_id = b.message_id AND h.seller_no = p.seller_no
     WHERE p.answer_id IS NULL AND (m.seller_no = p.seller_no OR h.message_id IS NOT NULL)
     GROUP BY p.seller_no, p.message_id
+), thumbs AS (
+    -- the reaction stands at the question itself
+    SELECT DISTINCT p.seller_no, p.message_id
+    FROM put p
+    JOIN reacted r USING (message_id)
+    JOIN accounts a ON a.kind || a.account_tg_id = r.by_id
+    JOIN members m ON m.member_kind = 'account' AND m.member_id = a.account_id AND m.seller_no = p.seller_no
 ), questions AS (
-    SELECT p.seller_no, p.message_id, coalesce(p.answer_id, c.answer_id) AS answer_id
+    SELECT
+        p.seller_no, p.message_id,
+        coalesce(p.answer_id, c.answer_id, t.message_id) AS answer_id
     FROM put p
     LEFT JOIN came c USING (seller_no, message_id)
+    LEFT JOIN thumbs t USING (seller_no, message_id)
 ), counted AS (
     SELECT
         seller_no,

@@ -1,10 +1,8 @@
 -- Every price a seller asks beside what others ask: log price per unit, and of all sellers' own middles for the same
--- commodity, measure, currency and order of amount the middle and the spread; only where enough others ask a price.
+-- commodity, measure, currency and order of amount the middle and the spread; where a few others ask a price.
 -- Prices go up and down with the month and differ between provinces. Where as many ask a price in that month (in which the
 -- text was first posted), or in that province (if the text names one only), the middle moves towards theirs: n of n + 8 of
--- the way, as few sellers tell little of a month. Where half of the sellers are ghosts who ask too little, the middle is theirs too.
--- So what is usual is taken a little above the middle (`usual`, beside it), and how far sellers lie apart from those who ask as much
--- or more (`spread`): nobody asks more than is usual to sell nothing.
+-- the way, as few sellers tell little of a month.
 WITH placed AS (
     SELECT text_no, any_value(province) AS province
     FROM text_areas
@@ -33,7 +31,7 @@ WITH placed AS (
         GROUP BY seller_no, commodity, measure, currency, bucket
     )
     GROUP BY commodity, measure, currency, bucket
-    HAVING count(*) > $price_other_sellers
+    HAVING count(*) > $price_few_sellers
 ), beside AS (
     SELECT a.*, m.others, m.middle FROM asked a JOIN market m USING (commodity, measure, currency, bucket)
 ), months AS (
@@ -70,26 +68,7 @@ WITH placed AS (
         round(i.middle + i.by_month + coalesce(p.by_place, 0), 6) AS middle
     FROM in_month i
     LEFT JOIN provinces p USING (commodity, measure, currency, bucket, province)
-), apart AS (
-    SELECT seller_no, commodity, measure, currency, bucket, median(log_price - middle) AS apart
-    FROM moved
-    GROUP BY seller_no, commodity, measure, currency, bucket
-), trusted AS (
-    SELECT
-        commodity, measure, currency, bucket,
-        round(quantile_cont(apart, $price_usual_part::DOUBLE), 6) AS usual
-    FROM apart
-    GROUP BY commodity, measure, currency, bucket
-), spreads AS (
-    SELECT commodity, measure, currency, bucket, t.usual, round(median(a.apart - t.usual), 6) AS spread
-    FROM apart a
-    JOIN trusted t USING (commodity, measure, currency, bucket)
-    WHERE a.apart >= t.usual - 1e-6
-    GROUP BY commodity, measure, currency, bucket, t.usual
 )
-SELECT
-    m.seller_no, m.text_no, m.commodity, m.measure, m.currency, m.bucket, m.log_price, m.others, m.middle,
-    s.usual, coalesce(s.spread, 0) AS spread
-FROM moved m
-JOIN spreads s USING (commodity, measure, currency, bucket)
-ORDER BY m.text_no, m.commodity, m.measure, m.currency, m.bucket, m.log_price
+SELECT seller_no, text_no, commodity, measure, currency, bucket, log_price, others, middle
+FROM moved
+ORDER BY text_no, commodity, measure, currency, bucket, log_price

@@ -8,6 +8,7 @@ WITH compared AS (
         any_value(a.others) AS others
     FROM group_texts g
     JOIN asked_prices a USING (text_no)
+    WHERE a.others >= $price_other_sellers
     GROUP BY g.subject_kind, g.subject_id, g.seller_no, a.commodity, a.measure, a.currency, a.bucket
 ), leveled AS (
     SELECT

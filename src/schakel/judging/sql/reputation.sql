@@ -2,12 +2,12 @@
 -- A doubt about a witness counts as far as it is unusual here: where nearly everybody writes little or thanks in the
 -- same words, that sets nobody apart. What is usual is seen at those who do not live of praise, so hired mouths cannot set it.
 WITH plain AS (
-    SELECT * FROM witnesses WHERE NOT praises_only AND NOT in_ring
+    SELECT * FROM witnesses WHERE act IN ('vouch', 'warning') AND NOT praises_only AND NOT in_ring
 ), rare AS (
     SELECT
         round(1 - count(*) FILTER (is_new) / (count(*) + $usual_witnesses), 2) AS is_new,
         round(1 - count(*) FILTER (writes_little) / (count(*) + $usual_witnesses), 2) AS writes_little,
-        round(1 - count(*) FILTER (one_seller) / (count(*) + $usual_witnesses), 2) AS one_seller,
+        round(1 - count(*) FILTER (one_seller AND never_asked) / (count(*) + $usual_witnesses), 2) AS one_seller,
         round(1 - count(*) FILTER (never_asked) / (count(*) + $usual_witnesses), 2) AS never_asked,
         round(1 - count(*) FILTER (copied) / (count(*) + $usual_witnesses), 2) AS copied
     FROM plain
@@ -18,7 +18,7 @@ WITH plain AS (
             1000
             * CASE WHEN w.is_new THEN pow($trust_new, r.is_new) ELSE 1.0 END
             * CASE WHEN w.writes_little THEN pow($trust_few, r.writes_little) ELSE 1.0 END
-            * CASE WHEN w.one_seller THEN pow($trust_one_seller, r.one_seller) ELSE 1.0 END
+            * CASE WHEN w.one_seller AND w.never_asked THEN pow($trust_one_seller, r.one_seller) ELSE 1.0 END
             * CASE WHEN w.praises_only THEN $trust_praises ELSE 1.0 END
             * CASE WHEN w.never_asked THEN pow($trust_never_asked, r.never_asked) ELSE 1.0 END
             * CASE WHEN w.copied THEN pow($trust_copied, r.copied) ELSE 1.0 END
@@ -29,7 +29,7 @@ WITH plain AS (
     FROM witnesses w
     CROSS JOIN rare r
 ), heads AS (
-    SELECT seller_no, act, account_id, max(trust) AS trust, min(sent_at) AS first_at
+    SELECT seller_no, act, account_id, max(trust) AS trust, min(sent_at) AS first_at, bool_or(praises_only) AS hired
     FROM weighed
     GROUP BY seller_no, act, account_id
 ), counted AS (
@@ -39,14 +39,22 @@ WITH plain AS (
         coalesce(sum(trust) FILTER (act = 'warning'), 0) AS warner_trust,
         min(first_at) FILTER (act = 'warning') AS first_warned,
         count(*) FILTER (act = 'vouch') AS vouchers,
-        coalesce(sum(trust) FILTER (act = 'vouch'), 0) AS voucher_trust
+        coalesce(sum(trust) FILTER (act = 'vouch'), 0) AS voucher_trust,
+        count(*) FILTER (act = 'vouch' AND hired) AS hired,
+        count(*) FILTER (act = 'grumble') AS grumblers,
+        coalesce(sum(trust) FILTER (act = 'grumble'), 0) AS grumbler_trust,
+        count(*) FILTER (act = 'listed') AS listers,
+        count(*) FILTER (act = 'trusted') AS trusters
     FROM heads
     GROUP BY seller_no
 ), listed AS (
     SELECT
         seller_no,
         min(message_id, $most::INTEGER) FILTER (act = 'warning') AS warnings,
-        min(message_id, $most::INTEGER) FILTER (act = 'vouch') AS vouches
+        min(message_id, $most::INTEGER) FILTER (act = 'vouch') AS vouches,
+        min(message_id, $most::INTEGER) FILTER (act = 'grumble') AS grumbles,
+        min(message_id, $most::INTEGER) FILTER (act = 'listed') AS scam_lists,
+        min(message_id, $most::INTEGER) FILTER (act = 'trusted') AS trust_lists
     FROM witnesses
     GROUP BY seller_no
 ), offered AS (
@@ -86,10 +94,18 @@ SELECT
     epoch(c.first_warned)::BIGINT AS first_warned,
     coalesce(c.vouchers, 0)::BIGINT AS vouchers,
     coalesce(c.voucher_trust, 0)::BIGINT AS voucher_trust,
+    coalesce(c.hired, 0)::BIGINT AS hired,
+    coalesce(c.grumblers, 0)::BIGINT AS grumblers,
+    coalesce(c.grumbler_trust, 0)::BIGINT AS grumbler_trust,
+    coalesce(c.listers, 0)::BIGINT AS listers,
+    coalesce(c.trusters, 0)::BIGINT AS trusters,
     round(coalesce(pow(o.offers, w.power) * w.rate, 0), 3) AS warners_usual,
     round(coalesce(pow(o.offers, v.power) * v.rate, 0), 3) AS vouchers_usual,
     l.warnings,
     l.vouches,
+    l.grumbles,
+    l.scam_lists,
+    l.trust_lists,
     o.ads
 FROM subjects k
 LEFT JOIN market w ON w.act = 'warning'

@@ -1,14 +1,39 @@
--- Who vouches for or warns of which seller: one row per message and seller, with what is known of the witness.
+-- Who vouches for, warns of or grumbles of which seller, and who sets it on a list of scammers or of trusted sellers: one row per message
+-- and seller, with what is known of the witness. Lists are those of keepers, or name two accounts; words of trust never warn.
 -- A number is the same in a link to WhatsApp. A witness speaks of a seller by answering its message, naming its account or calling it by its display name, or writing one of its selectors.
 -- No witness is who passes on what another wrote, tells of somebody's next account or that another goes under its name, only asks
 -- something, gives a contact of its own, an ad with a price list, and a warning that names several sellers, as keepers post them.
-WITH spoken_of AS MATERIALIZED (
+WITH keepers AS (
+    SELECT DISTINCT account_id FROM accounts WHERE list_contains(flags, 'keeper')
+), listing AS (
+    SELECT r.message_id
+    FROM remarked r
+    JOIN messages m USING (message_id)
+    LEFT JOIN (
+        SELECT message_id, count(DISTINCT target) AS named FROM mentions WHERE kind IN ('mention', 'name') GROUP BY message_id
+    ) n USING (message_id)
+    WHERE r.remark != 'grumble' AND (n.named >= 2 OR m.account_id IN (FROM keepers))
+), remarks_here AS MATERIALIZED (
+    SELECT r.message_id, r.remark, m.account_id, m.sent_at, lower(m.text) AS words
+    FROM remarked r
+    JOIN messages m USING (message_id)
+    WHERE CASE WHEN r.remark = 'grumble'
+        THEN NOT regexp_matches(lower(m.text), $other_things) AND NOT regexp_matches(lower(m.text), $accuse)
+            AND NOT regexp_matches(lower(m.text), $no_answer)
+        ELSE r.message_id IN (FROM listing) END
+), spoken_of AS MATERIALIZED (
     SELECT o.message_id, o.account_id, o.sent_at, o.act, o.text_id, lower(t.text) AS words
     FROM offers o
     JOIN messages m USING (message_id)
     LEFT JOIN read_texts t ON t.text_id = o.text_id
     WHERE o.act IN ('vouch', 'warning') AND o.account_id IS NOT NULL
         AND m.forwarded_from IS NULL AND m.forwarded_from_id IS NULL
+        AND o.message_id NOT IN (SELECT message_id FROM remarks_here)
+        AND NOT (o.act = 'warning' AND o.message_id IN (SELECT message_id FROM remarked WHERE remark = 'trusted'))
+    UNION ALL
+    SELECT message_id, account_id, sent_at, remark, NULL, words
+    FROM remarks_here
+    WHERE message_id NOT IN (SELECT message_id FROM offers WHERE act IN ('offer', 'request', 'recruit'))
 ), priced AS (
     SELECT message_id
     FROM items
@@ -78,20 +103,19 @@ WITH spoken_of AS MATERIALIZED (
     JOIN selectors s USING (message_id)
     JOIN members m ON m.member_kind = 'selector'
       AND m.member_id = CASE WHEN s.type = 'whatsapp' AND starts_with(s.value, '+') THEN 'phone' ELSE s.type END || ':' || s.value
-    WHERE s.act IN ('vouch', 'warning')
     UNION
     SELECT h.message_id, k.seller_no
     FROM heard h
     JOIN selectors s USING (message_id)
     JOIN handles k
       ON k.handle = regexp_replace(regexp_replace(lower(s.value), '^t\.me/', ''), '[^a-z0-9]', '', 'g')
-    WHERE s.act IN ('vouch', 'warning') AND s.type IN ('username', 'telegram-link')
+    WHERE s.type IN ('username', 'telegram-link')
     UNION
     SELECT h.message_id, m.seller_no
     FROM heard h
     JOIN selectors s USING (message_id)
     JOIN members m ON m.member_kind = 'selector' AND m.member_id = 'username:' || regexp_replace(lower(s.value), '^t\.me/', '')
-    WHERE s.act IN ('vouch', 'warning') AND s.type = 'telegram-link' AND starts_with(lower(s.value), 't.me/')
+    WHERE s.type = 'telegram-link' AND starts_with(lower(s.value), 't.me/')
 ), lists AS (
     SELECT message_id FROM named GROUP BY message_id HAVING count(DISTINCT seller_no) >= $list_sellers
 ), said AS MATERIALIZED (
@@ -101,6 +125,7 @@ WITH spoken_of AS MATERIALIZED (
     LEFT JOIN members own ON own.member_kind = 'account' AND own.member_id = h.account_id
     WHERE own.seller_no IS DISTINCT FROM n.seller_no
         AND NOT (h.act = 'warning' AND h.message_id IN (SELECT message_id FROM lists))
+        AND NOT (h.act IN ('listed', 'trusted') AND own.seller_no IS NOT NULL)
 ), known AS (
     SELECT account_id, min(first_seen) AS first_seen, sum(messages) AS messages
     FROM accounts
