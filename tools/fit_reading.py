@@ -49,7 +49,7 @@ SCAN_BITS = 18  # of the table of the search for candidates, which reads every m
 # Programs are seldom fitted on: some ten of 45,000 messages; other scripts than Latin, Greek and Cyrillic never, so the wording cannot
 # tell there: of 1,346 messages of a Chinese channel one in six was taken for an offer.
 AT_MOST = {
-    "list of prices": {"request": -1.0, "vouch": -1.5, "warning": -1.5},
+    "list of prices": {"request": -2.0, "vouch": -1.5, "warning": -1.5},
     "program code": {"offer": -1.5, "request": -0.7, "vouch": -0.7, "warning": -0.7, "recruit": -0.7},
     "letters of other scripts": dict.fromkeys(ACTS, -2.0),
 }

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from schakel.reading.amounts.items import Item
 from schakel.reading.term_search import TermHit
 from schakel.reading.weighing.found import Found
-from schakel.reading.weighing.late_reach import BRIEF, PRICED
+from schakel.reading.weighing.late_reach import BRIEF, HARDLY_MORE, PRICED
 from schakel.reading.weighing.set_signs import near, says_nothing_else, set_signs
 from schakel.reading.weighing.weights import ACTS
 
@@ -97,7 +97,7 @@ def late_signs(found: Found, goods: Sequence[TermHit], items: Sequence[Item], pl
     if any(item.price is not None for item in items) and goods and says_nothing_else(found):
         signs.append(_plainly(PRICED))
         if len(found.text.plain) <= _HARDLY_MORE and any(item.quantity for item in items):
-            signs.append(_plainly("goods at a price and hardly more"))
+            signs.append(_plainly(HARDLY_MORE))
     if places:
         signs.append(_plainly("place named"))
     if places > 1:

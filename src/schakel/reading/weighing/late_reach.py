@@ -6,6 +6,7 @@ from itertools import product
 
 BRIEF = 90  # characters
 PRICED = "goods at a price, no other word"
+HARDLY_MORE = "goods at a price and hardly more"
 _PRICED = ((), ("price",), ("price", "list of prices"), ("price", "list of prices", "long list of prices"))
 _PLACES = ((), ("place named",), ("place named", "several places"))
 _PLAIN, _AMBIGUOUS = "price of goods named by a plain word", "price of goods named by an ambiguous word"
@@ -47,7 +48,8 @@ def _prices_of_goods(may: MayShow, priced: bool) -> Sequence[tuple[str, ...]]:
     if not priced:
         return ((),)
     named = ((), (_AMBIGUOUS,), (_PLAIN,)) if may.plain else ((), (_AMBIGUOUS,))
-    return (*named, *((*those, PRICED) for those in named))
+    brief = (PRICED, HARDLY_MORE)
+    return (*named, *((*those, PRICED) for those in named), *((*those, *brief) for those in named))
 
 
 def _few_words(may: MayShow, measured: bool, priced: bool) -> Sequence[tuple[str, ...]]:

@@ -7,16 +7,14 @@ from importlib.resources import files
 from tomllib import loads
 
 from schakel.reading.term_search import TermHit
+from schakel.reading.weighing.asking import asking_signs
 from schakel.reading.weighing.found import Found
 from schakel.reading.weighing.late_reach import BRIEF
-from schakel.reading.weighing.sold_by_name import stands_beside
 
 BY_NAME = "few words of {} and an account"
 MENU, VEHICLE, NAMED = "menu", "vehicle at a price", "a name beside words of {}"
 DEALING = "goods and a way to deal, no other word"
 CRY, SAID_FOR_SALE = "a cry of warning", "plain goods said to be for sale"
-NEEDED = "goods that others may need, at a price"
-ASKED = "plain goods right beside words of request"
 _LEAST_LINES, _MOST_LINES = 3, 40
 _LONGEST_LINE, _LONGEST = 60, 1500  # characters
 _LINE = re.compile(r"[^\n]+?(?= / |\n|$)(?: /)?")
@@ -52,35 +50,14 @@ def set_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
         yield CRY
     if len(plain) <= BRIEF and "?" not in plain and _said_for_sale(found, goods):
         yield SAID_FOR_SALE
-    if goods and "?" in plain and _needed_at_a_price(plain):
-        yield NEEDED
-    if "veto" not in found.kinds and _asked_for(plain, goods, found.words("act", "request")):
-        yield ASKED
+    if goods:
+        yield from asking_signs(found, goods)
     if goods and _way_to_deal(found) and says_nothing_else(found):
         yield DEALING
     if len(plain) <= _BRIEF and found.reachable and "?" not in plain:
         yield from (BY_NAME.format(act) for act in ("vouch", "warning") if _plainly_said(found, act))
     if len(plain) <= _BRIEF and "\n" not in plain and not found.selectors:
         yield from (NAMED.format(act) for act in ("vouch", "warning") if _beside_a_name(found, act))
-
-
-def _asked_for(plain: str, goods: Sequence[TermHit], words: Sequence[TermHit]) -> bool:
-    return any(not hit.term.ambiguous and stands_beside(plain, hit, words) for hit in goods)
-
-
-@cache
-def _offering_question() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Who may need or want something, at the beginning of a line or sentence; and money."""
-    data = loads((files("schakel.lexicons") / "set_signs.toml").read_text("utf-8"))
-    needs, money = "|".join(data["needs"]), "|".join(data["money"])
-    return re.compile(rf"(?:^|[\n.!,])[^\w\n]{{0,6}}(?:{needs})[^\n?]*\?"), re.compile(money)
-
-
-def _needed_at_a_price(plain: str) -> bool:
-    """Whether others are asked if they need something, and money is named behind the question or in it."""
-    needs, money = _offering_question()
-    asked = needs.search(plain)
-    return asked is not None and money.search(plain, asked.start()) is not None
 
 
 @cache
