@@ -43,3 +43,31 @@ def test_only_beside_a_word_of_offer_and_in_few_words() -> None:
     assert all(hit.term.ambiguous for hit in search_text("uzi").wares)
     long = "te koop uzi, " + "en verder nog van alles voor in en om het huis " * 3
     assert any(hit.term.ambiguous and hit.term.written == "uzi" for hit in search_text(long).wares)
+
+
+def test_the_words_of_a_price_name_no_goods() -> None:
+    unknown = read_text("grossiste: knorx 100 pièces 250 euros, 500 pièces 1000 euros, livraison possible")
+    assert "counterfeit-money" not in {item.commodity for item in unknown.items}
+
+
+@pytest.mark.parametrize(
+    ("text", "payment"),
+    [("xtc 5 pcs: € 45 @x_y", ()), ("weed 10g 80 paiement pcs ou espèces @x_y", ("cash", "voucher"))],
+)
+def test_pieces_are_no_prepaid_voucher(text: str, payment: tuple[str, ...]) -> None:
+    assert read_text(text).payment == payment
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("@snelle_henk houdt woord", "vouch"),
+        ("well looked after by @mister_z1", "vouch"),
+        ("@snelle_henk sözünde duruyor", "vouch"),
+        ("kreeg zeep van @snelle_henk", "warning"),
+        ("@mister_z1 steals pics", "warning"),
+        ("me mandó jabón @snelle_henk", "warning"),
+    ],
+)
+def test_customers_praise_and_warn_without_the_usual_words(text: str, act: str) -> None:
+    assert read_text(text).act == act
