@@ -189,6 +189,9 @@ def large_set(request: pytest.FixtureRequest) -> Messages:
     return read_messages(request.param)
 
 
+_TO_SEALED10 = ["hard", "fresh", "late", "fair", *(f"sealed{n}" for n in range(6, 11))]
+
+
 @pytest.mark.parametrize(
     ("kind", "earlier"),
     [
@@ -206,41 +209,9 @@ def large_set(request: pytest.FixtureRequest) -> Messages:
         ("sealed8", ["hard", "fresh", "late", "fair", "sealed6", "sealed7"]),
         ("sealed9", ["hard", "fresh", "late", "fair", "sealed6", "sealed7", "sealed8"]),
         ("sealed10", ["hard", "fresh", "late", "fair", "sealed6", "sealed7", "sealed8", "sealed9"]),
-        (
-            "sealed11",
-            ["hard", "fresh", "late", "fair", "sealed6", "sealed7", "sealed8", "sealed9", "sealed10"],
-        ),
-        (
-            "sealed12",
-            [
-                "hard",
-                "fresh",
-                "late",
-                "fair",
-                "sealed6",
-                "sealed7",
-                "sealed8",
-                "sealed9",
-                "sealed10",
-                "sealed11",
-            ],
-        ),
-        (
-            "sealed13",
-            [
-                "hard",
-                "fresh",
-                "late",
-                "fair",
-                "sealed6",
-                "sealed7",
-                "sealed8",
-                "sealed9",
-                "sealed10",
-                "sealed11",
-                "sealed12",
-            ],
-        ),
+        ("sealed11", _TO_SEALED10),
+        ("sealed12", [*_TO_SEALED10, "sealed11"]),
+        ("sealed13", [*_TO_SEALED10, "sealed11", "sealed12"]),
     ],
 )
 def test_no_text_stands_in_an_earlier_set_or_among_those_that_are_fitted_on(
