@@ -19,9 +19,9 @@ _TELLING = 1.0  # log10: the least weight of a word of offer that says what a te
 def asking_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
     """The names of these forms that a text with goods has."""
     plain = found.text.plain
-    if "?" in plain and _needed_at_a_price(plain):
+    if "?" in plain and needed_at_a_price(plain):
         yield NEEDED
-    if _addresses_the_reader().search(plain):
+    if _patterns()[2].search(plain):
         yield ADDRESSED
     if "veto" not in found.kinds and _asked_for(found, goods):
         yield ASKED
@@ -35,22 +35,20 @@ def _asked_for(found: Found, goods: Sequence[TermHit]) -> bool:
     return any(not hit.term.ambiguous and stands_beside(found.text.plain, hit, words) for hit in goods)
 
 
-@cache
-def _offering_question() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Who may need or want something, at the beginning of a line or sentence; and money."""
-    data = loads((files("schakel.lexicons") / "set_signs.toml").read_text("utf-8"))
-    needs, money = "|".join(data["needs"]), "|".join(data["money"])
-    return re.compile(rf"(?:^|[\n.!,])[^\w\n]{{0,6}}(?:{needs})[^\n?]*\?"), re.compile(money)
-
-
-@cache
-def _addresses_the_reader() -> re.Pattern[str]:
-    data = loads((files("schakel.lexicons") / "set_signs.toml").read_text("utf-8"))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(data['reader'])})(?!\w)")
-
-
-def _needed_at_a_price(plain: str) -> bool:
+def needed_at_a_price(plain: str) -> bool:
     """Whether others are asked if they need something, and money is named behind the question or in it."""
-    needs, money = _offering_question()
+    needs, money, _ = _patterns()
     asked = needs.search(plain)
     return asked is not None and money.search(plain, asked.start()) is not None
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Who may need something, at the beginning of a line or sentence; money; the reader addressed as one who may."""
+    data = loads((files("schakel.lexicons") / "set_signs.toml").read_text("utf-8"))
+    needs, money, reader = ("|".join(data[name]) for name in ("needs", "money", "reader"))
+    return (
+        re.compile(rf"(?:^|[\n.!,])[^\w\n]{{0,6}}(?:{needs})[^\n?]{{0,100}}\?"),
+        re.compile(money),
+        re.compile(rf"(?<!\w)(?:{reader})(?!\w)"),
+    )

@@ -30,7 +30,7 @@ _LISTED_IN_TITLE = 1.0  # the same where a text only names something (.9 to 1.3 
 _LEAST, _LEAST_OF_TITLE = 0.4, 0.6
 _NUMBER = re.compile(r"\d+")
 _SIGNS = re.compile(r"[\s!-#&-/:-@\[-`{-~·•…–—|«»“”„’‘]+")  # not money, nor pictures, which name goods
-# A price in words: "10 stuks 250 euro" was told as counterfeit money, which is written so too, where no list knows the goods.
+# A price in words: where no list knows the goods, "100 pièces 250 euros" was told as counterfeit money, which is written so too.
 _PRICE = re.compile(r"(?<=\d)\s?(?:euros?|eur|dollars?|pounds?|quid|lira|tl|руб\w*)(?!\w)")
 _DIGITS = 4
 _MOST = 15.0  # log10: as far as odds are told apart

@@ -9,9 +9,10 @@ from tomllib import loads
 
 from schakel.reading.plain_text import plain_text
 from schakel.reading.term_search import TermHit
+from schakel.reading.weighing.late_reach import BRIEF
+from schakel.reading.weighing.weights import load_families
 
-_BRIEF = 90  # characters, as elsewhere for few words
-_BEFORE = 20  # characters between a word of offer and the goods behind it
+_BETWEEN = 20  # characters between a word and the goods behind it
 _WAYS = ("delivery", "payment", "contact")
 _ENDS = re.compile(r"[^\w\n]*(?:$|[\n\d€$£₺₽])|\s?[.,;:!|/(\[-]")
 _BEGINS = re.compile(r"(?:^|[\n.,;:!|/)\]-])[^\w\n]*$")
@@ -19,11 +20,17 @@ _BEGINS = re.compile(r"(?:^|[\n.,;:!|/)\]-])[^\w\n]*$")
 
 def stands_beside(plain: str, goods: TermHit, words: Sequence[TermHit]) -> bool:
     """Whether goods stand right behind one of these words, with an amount between at most, or right before one."""
+    return _behind(plain, goods, words) or _before(plain, goods, words)
+
+
+def _behind(plain: str, goods: TermHit, words: Sequence[TermHit]) -> bool:
     return any(
-        (0 <= goods.start - word.end <= _BEFORE and joined(plain[word.end : goods.start]))
-        or plain[goods.end : word.start].isspace()
-        for word in words
+        0 <= goods.start - word.end <= _BETWEEN and _joined(plain[word.end : goods.start]) for word in words
     )
+
+
+def _before(plain: str, goods: TermHit, words: Sequence[TermHit]) -> bool:
+    return any(plain[goods.end : word.start].isspace() for word in words)
 
 
 def plain_where_sold(plain: str, kinds: Mapping[str, Sequence[TermHit]]) -> Sequence[TermHit]:
@@ -33,7 +40,7 @@ def plain_where_sold(plain: str, kinds: Mapping[str, Sequence[TermHit]]) -> Sequ
     "nail gun for sale" and "vendo pistola de agua" stay what they are.
     """
     wares = kinds.get("commodity", ())
-    if len(plain) > _BRIEF or "?" in plain or not wares or "veto" in kinds or "act" not in kinds:
+    if len(plain) > BRIEF or "?" in plain or not wares or "veto" in kinds or "act" not in kinds:
         return wares
     told = kinds["act"]
     if any(hit.term.concept != "offer" for hit in told):
@@ -50,21 +57,15 @@ def _is_sold(
 ) -> bool:
     if not hit.term.ambiguous or plain[hit.start : hit.end] not in _names()[0].get(hit.term.concept, ()):
         return False
-    behind = any(
-        0 <= hit.start - offer.end <= _BEFORE and joined(plain[offer.end : hit.start]) for offer in offers
-    )
-    before = any(plain[hit.end : offer.start].isspace() for offer in offers if offer.start > hit.end)
-    begins = behind or _BEGINS.search(plain, 0, hit.start) is not None or joined(plain[: hit.start])
-    ways = (way.start for kind in _WAYS for way in kinds.get(kind, ()))
-    ends = (
-        before
-        or _ENDS.match(plain, hit.end) is not None
-        or any(plain[hit.end : way].isspace() for way in ways if way > hit.end)
-    )
-    return (behind or before) and begins and ends
+    behind, before = _behind(plain, hit, offers), _before(plain, hit, offers)
+    if not behind and not before:
+        return False
+    begins = behind or _BEGINS.search(plain, 0, hit.start) is not None or _joined(plain[: hit.start])
+    ways = [way for kind in _WAYS for way in kinds.get(kind, ())]
+    return begins and (before or _ENDS.match(plain, hit.end) is not None or _before(plain, hit, ways))
 
 
-def joined(between: str) -> bool:
+def _joined(between: str) -> bool:
     """Whether nothing but numbers, measures, signs and articles stands here."""
     return _names()[1].fullmatch(between) is not None
 
@@ -73,11 +74,10 @@ def joined(between: str) -> bool:
 def _names() -> tuple[Mapping[str, frozenset[str]], re.Pattern[str]]:
     """The names by commodity, those of drugs for any drug, and what may stand before them."""
     data = loads((files("schakel.lexicons") / "sold_by_name.toml").read_text("utf-8"))
-    families = loads((files("schakel.lexicons") / "families.toml").read_text("utf-8"))["families"]
     words = {
         name: frozenset(plain_text(word).plain for word in listed) for name, listed in data["words"].items()
     }
     by_commodity = {name: listed for name, listed in words.items() if name != "drugs"}
-    by_commodity |= dict.fromkeys(families["drugs"], words["drugs"])
+    by_commodity |= dict.fromkeys(load_families().members["drugs"], words["drugs"])
     between = "|".join(plain_text(word).plain for word in data["between"])
     return by_commodity, re.compile(rf"(?:[\W\d_]|(?<![^\W\d_])(?:{between})(?![^\W\d_]))*")
