@@ -118,12 +118,16 @@ def _reading(text: str) -> TextReading | Exception:
 
 
 def _answer(asked: AskedText, reading: TextReading | Exception) -> bytes:
+    if isinstance(reading, Exception):
+        return _failed(asked, reading)
     try:
-        if isinstance(reading, Exception):
-            raise reading
         return _line({"id": asked.id} | reading_as_json(reading))
-    except Exception as error:  # noqa: BLE001 - see above
-        return _line({"id": asked.id, "error": f"This text could not be read: {type(error).__name__}"})
+    except Exception as error:  # noqa: BLE001 - an answer that cannot be written must not take the others with it
+        return _failed(asked, error)
+
+
+def _failed(asked: AskedText, error: Exception) -> bytes:
+    return _line({"id": asked.id, "error": f"This text could not be read: {type(error).__name__}"})
 
 
 def _line(answer: dict[str, Any]) -> bytes:
