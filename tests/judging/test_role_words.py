@@ -24,6 +24,33 @@ SAID = {
         "tr": ("yoldayım", "şimdi bıraktım", "son tur saat 2", "iki teslimat kaldı"),
         "ru": ("я еду", "подъезжаю", "только что доставил", "осталось два адреса"),
     },
+    "arrival": {
+        "nl": ("@bram020 welke bel?", "volgende stop zwolle", "linda kom naar beneden", "klaar met oost, op weg naar noord", "@kees 5 min"),
+        "en": ("next stop leeds", "@sam_k come down", "tom outside", "which buzzer?"),
+        "de": ("nächster halt essen", "jan bin unten", "welche klingel"),
+        "fr": ("prochain arrêt lille", "karim descends", "quel interphone"),
+        "es": ("próxima parada sevilla", "lucía baja", "qué timbre"),
+        "tr": ("sonraki durak bursa", "@ali aşağı in", "hangi zil"),
+        "ru": ("следующая остановка тверь", "@ivan выходи", "какой домофон"),
+    },
+    "carries": {
+        "nl": ("rij almelo hengelo heen en weer", "neem nog twee pakjes mee"),
+        "en": ("can run packs to leeds", "i drive to hull every week, can take parcels"),
+        "de": ("fahre freitag nach kiel, nehme pakete mit",),
+        "fr": ("je prends des colis", "je descends à nice chaque semaine, prends vos paquets"),
+        "es": ("llevo paquetes a vigo",),
+        "tr": ("ankaraya paket taşırım",),
+        "ru": ("еду в тверь, возьму посылки",),
+    },
+    "between": {
+        "nl": ("escrow via mij", "tussenpersoon bij grote partijen, 5%", "geld wegzetten zonder gedoe"),
+        "en": ("escrow service, 4% fee", "middleman for big deals 5%"),
+        "de": ("treuhand service 6%", "mittelsmann für große deals, 8 prozent"),
+        "fr": ("tiers de confiance, 5%", "intermédiaire sérieux 10%"),
+        "es": ("intermediario serio 8%", "colocar dinero sin preguntas"),
+        "tr": ("aracılık yapılır %5 değil 5%", "usdt nakit 3%"),
+        "ru": ("гарант-сервис 5%", "посредник в сделках, 7%"),
+    },
     "source": {
         "nl": ("direct vanaf de boot", "eigen kweek, per hele container", "wij leveren aan winkels"),
         "en": ("straight off the boat", "own grow, no middleman", "fresh load every week"),
@@ -90,6 +117,9 @@ SAID = {
 }  # fmt: skip
 OTHERS = {
     "courier": ("wat rij jij voor auto", "hoe laat is de laatste trein", "rijd voorzichtig", "traffic was bad", "last night was great", "letzte woche", "010 teslimat var mı?", "hoeveel adressen heb je", "ik ben er zo", "witte polo te koop", "tot morgen"),
+    "arrival": ("dans 20 min", "over 5 min", "de trein stopt in zwolle", "what a bell", "it is cold outside", "kom je naar beneden?", "bus 5 min te laat"),
+    "carries": ("ik rij naar breda", "neem je tijd", "can you run?", "colis perdu", "neem een jas mee"),
+    "between": ("escrow accepted, 10% off", "geld terug", "escrow of btc", "no middleman, 10% off today", "treuhandkonto akzeptiert"),
     "source": ("coke uit colombia", "bron van ellende", "de haven in rotterdam is dicht", "open source", "direct contact via signal", "levering elke week mogelijk"),
     "self_offer": ("gezocht: rijders met eigen auto", "wie kan er vanavond rijden", "kan je naar utrecht rijden?", "is er een koerier in breda beschikbaar?", "koerier beschikbaar?", "drivers needed"),
     "money": ("betalen met cash of btc", "heb cash bij me", "net 100 euro in btc gestuurd", "kan ik contant ophalen?", "nakit veya usdt ile ödeme", "2 voor 100 euro", "kan ik met usdt betalen?", "bar oder btc", "cash or crypto, 10% off today", "10% korting bij contant betalen", "vandaag 10% korting, btc of cash"),

@@ -9,7 +9,8 @@ from schakel.judging.word_data import data_file
 from schakel.store.engine import Parameter
 
 ROLE_STEPS = ("spoken", "remarks", "answers_by_others", "hints", "people", "trade_words")
-_SPOKEN = ("courier", "self_offer", "applies", "seeks", "money", "cleaning", "cashout", "cut", "storage")
+_MONEY = ("money", "cleaning", "between", "cashout", "cut")
+_SPOKEN = ("courier", "arrival", "self_offer", "carries", "applies", "seeks", *_MONEY, "storage")
 # RE2 knows word edges of the Latin alphabet without accents only; a word of Russian or Turkish needs these.
 _BEFORE, _AFTER = r"(?:^|[^\pL\pN])", r"(?:[^\pL\pN]|$)"
 
@@ -33,10 +34,7 @@ def role_parameters(step: str) -> dict[str, Parameter]:
     """What the SQL step of that name is given: patterns and limits from the word lists."""
     limits = role_words()["limits"]
     if step == "trade_words":
-        patterns = {
-            sense: role_pattern(sense)
-            for sense in ("wholesale", "source", "money", "cleaning", "cashout", "cut")
-        }
+        patterns = {sense: role_pattern(sense) for sense in ("wholesale", "source", *_MONEY)}
         return {**patterns, "money_goods": limits["money_goods"]}
     if step == "spoken":
         patterns = {sense: role_pattern(sense) for sense in _SPOKEN}

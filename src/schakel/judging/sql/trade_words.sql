@@ -16,9 +16,10 @@ WITH texts AS (
         regexp_matches(t.text, $source) AS source,
         NOT coalesce(w.others, FALSE) AND CASE
             WHEN regexp_matches(t.text, $cut) THEN
-                regexp_matches(t.text, $money) OR regexp_matches(t.text, $cleaning) OR regexp_matches(t.text, $cashout)
+                regexp_matches(t.text, $money) OR regexp_matches(t.text, $cleaning) OR regexp_matches(t.text, $between)
+                    OR regexp_matches(t.text, $cashout)
             WHEN coalesce(w.priced, FALSE) THEN FALSE
-            ELSE regexp_matches(t.text, $money) OR regexp_matches(t.text, $cleaning) END AS money
+            ELSE regexp_matches(t.text, $money) OR regexp_matches(t.text, $cleaning) OR regexp_matches(t.text, $between) END AS money
     FROM texts t
     LEFT JOIN wares w USING (text_no)
 )
