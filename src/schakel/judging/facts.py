@@ -246,7 +246,7 @@ def _parameters(step: str) -> dict[str, Parameter] | None:
 
 _SAID = {
     "remarked": ("grumble", "scammers", "trusted"),
-    "asked_about": ("asked_about", "speaks_well", "speaks_ill"),
+    "asked_about": ("asked_words", "asked_about", "speaks_well", "speaks_ill"),
     "thanked": ("received", "speaks_ill"),
     "told": ("yes", "no", "speaks_well", "speaks_ill", "knows_not"),
     "witnesses": ("other_things", "housekeeping"),

@@ -128,7 +128,9 @@ def spoken_words() -> dict[str, Parameter]:
 def asked_words() -> dict[str, Parameter]:
     """Patterns of short messages that ask about a seller or grumble of one, and of the heads of lists of sellers."""
     lists = f"{said_of_sellers('scammers')}|{said_of_sellers('trusted')}"
-    words: dict[str, Parameter] = {name: said_of_sellers(name) for name in ("asked_about", "grumble")}
+    words: dict[str, Parameter] = {
+        name: said_of_sellers(name) for name in ("asked_words", "asked_about", "grumble")
+    }
     return words | {"lists": lists, "longest": int(load_settings().blocks["asking_letters"])}
 
 

@@ -6,7 +6,7 @@ WITH short AS (
     WHERE account_id IS NOT NULL AND kind IS DISTINCT FROM 'service' AND length(text) BETWEEN 6 AND $asking_letters::INTEGER
         AND forwarded_from IS NULL AND forwarded_from_id IS NULL AND reply_to_chat IS NULL
 ), asking AS (
-    SELECT * FROM short WHERE regexp_matches(said, $asked_about)
+    SELECT * FROM short WHERE CASE WHEN regexp_matches(said, $asked_words) THEN regexp_matches(said, $asked_about) ELSE FALSE END
 )
 SELECT
     message_id, chat_id, tg_id, account_id,

@@ -8,7 +8,7 @@ WITH plain AS (
 )
 SELECT message_id
 FROM plain
-WHERE letters <= $longest::INTEGER AND regexp_matches(said, $asked_about)
-    OR at_sign AND regexp_matches(left(said, 120), $lists)
-    OR at_sign AND letters <= $longest::INTEGER AND regexp_matches(said, $grumble)
+WHERE CASE WHEN letters <= $longest::INTEGER AND regexp_matches(said, $asked_words) THEN regexp_matches(said, $asked_about) ELSE FALSE END
+    OR CASE WHEN at_sign THEN regexp_matches(left(said, 120), $lists)
+            OR letters <= $longest::INTEGER AND regexp_matches(said, $grumble) ELSE FALSE END
 ORDER BY message_id
