@@ -1,3 +1,5 @@
+import pyarrow.compute as pc
+
 from schakel.linking.contacts import map_contacts
 from schakel.store.duckdb_engine import DuckDBEngine
 from tests.linking.market import Market, account
@@ -72,3 +74,20 @@ def test_who_is_called_by_the_display_name_is_mentioned(engine: DuckDBEngine) ->
         (account(2), "name", account(3), "Holland Kado"),
     }
     assert len(rows) == 2
+
+
+def test_a_username_that_no_ad_gives_is_told_by_the_name_in_praise_warnings_lists_and_questions(
+    engine: DuckDBEngine,
+) -> None:
+    market = Market(names={1: "Lucky Boef", 2: "klant"})
+    market.post(1, "coke 50", day=0)
+    market.post(2, "@luckyboef_020 is top", act="vouch", day=1)
+    market.post(2, "let op @luckyboef99", act="warning", day=2)
+    market.post(2, "is @luckyboef legit?", act=None, day=3)
+    market.post(2, "Scamlijst: @luckyboef", act=None, day=4)
+    market.post(2, "@luckyboef half uur te laat maar ok", act=None, day=5)
+    market.post(2, "@luckyboef komt ook naar het feest", act=None, day=6)  # no word about a seller
+    market.write(engine)
+    rows = map_contacts(engine)["mentions"].filter(pc.field("kind") == "name").to_pylist()
+    assert {row["target_account_id"] for row in rows} == {account(1)}
+    assert len(rows) == 5

@@ -12,7 +12,8 @@ import pyarrow as pa
 from schakel.judging.role_words import ROLE_STEPS, role_parameters
 from schakel.judging.weights import ghost_model
 from schakel.judging.word_data import data_file
-from schakel.records.said_of_accounts import said_of_accounts, whole_words
+from schakel.records.said_of_accounts import said_of_accounts
+from schakel.records.said_of_sellers import said_of_sellers
 from schakel.store.engine import Engine, Parameter
 
 Row = TypeVar("Row", bound=NamedTuple)
@@ -41,6 +42,9 @@ _SETTINGS = {
     ),
     "handles": ("handle_letters",),
     "remarked": ("grumble_letters",),
+    "asked_about": ("asking_letters",),
+    "told": ("asking_letters",),
+    "thanked": ("thanks_letters",),
     "asked_prices": ("price_other_sellers", "price_few_sellers"),
     "price_cells": ("listed_messages",),
     "seller_texts": ("listed_messages",),
@@ -73,6 +77,8 @@ _NEEDS = {
     "asking": (),
     "codes": (),
     "remarked": (),
+    "asked_about": (),
+    "thanked": (),
     "reacted": (),
     "replies": ("members", "asking"),
     "handles": ("members", "asking"),
@@ -80,8 +86,9 @@ _NEEDS = {
     "text_areas": ("seller_texts", "dialling"),
     "passed_on": ("members", "seller_texts"),
     "home_areas": ("seller_texts", "text_areas"),
-    "witnesses": ("members", "replies", "handles", "remarked"),
-    "payment": ("subjects", "seller_texts"),
+    "meant": ("members", "replies", "handles", "remarked", "asked_about", "thanked"),
+    "told": ("members", "meant", "asked_about"),
+    "witnesses": ("members", "replies", "remarked", "asked_about", "asking", "thanked", "meant", "told"),
     "seller_items": ("seller_texts", "measures", "lots"),
     "asked_prices": ("seller_items", "seller_texts", "text_areas"),
     "price_cells": ("asked_prices",),
@@ -91,6 +98,7 @@ _NEEDS = {
     "borrowed": ("subjects", "members", "written", "wordings", "kin"),
     "notices": (),
     "text_marks": ("members", "seller_texts", "notices"),
+    "payment": ("subjects", "seller_texts", "text_marks"),
     "lives": ("subjects", "members", "witnesses", "seller_texts"),
     "reputation": ("subjects", "witnesses", "seller_texts"),
     "answers_by_others": ("members", "replies"),
@@ -134,7 +142,9 @@ _NEEDS = {
     "group_areas": ("group_texts", "text_areas"),
 }
 # Steps that look at each part of a table by itself: what they found is kept, and the next run looks at new parts only.
-_EACH = dict.fromkeys(("asking", "codes", "notices", "reacted", "remarked", "spoken"), "messages")
+_EACH = dict.fromkeys(
+    ("asked_about", "asking", "codes", "notices", "reacted", "remarked", "spoken", "thanked"), "messages"
+)
 _THREADS = 2
 
 
@@ -234,17 +244,23 @@ def _parameters(step: str) -> dict[str, Parameter] | None:
     return found | _said(step) or None
 
 
+_SAID = {
+    "remarked": ("grumble", "scammers", "trusted"),
+    "asked_about": ("asked_words", "asked_about", "speaks_well", "speaks_ill"),
+    "thanked": ("received", "speaks_ill"),
+    "told": ("yes", "no", "speaks_well", "speaks_ill", "knows_not"),
+    "witnesses": ("other_things", "housekeeping"),
+}
+
+
 def _said(step: str) -> dict[str, Parameter]:
     """Patterns of what people say of sellers and their accounts."""
-    words = data_file("said_of_sellers.toml", "said-of-sellers")
-    if step == "remarked":
-        return {name: whole_words(words[name]) for name in ("grumble", "scammers", "trusted")}
-    if step != "witnesses":
-        return {}
-    accounts = {
-        name: said_of_accounts(name) for name in ("move", "accuse", "no_answer", "loss", "spoken_for")
-    }
-    return {**accounts, "other_things": whole_words(words["other_things"])}
+    words: dict[str, Parameter] = {name: said_of_sellers(name) for name in _SAID.get(step, ())}
+    if step == "witnesses":
+        words |= {
+            name: said_of_accounts(name) for name in ("move", "accuse", "no_answer", "loss", "spoken_for")
+        }
+    return words
 
 
 def _patterns(words: Mapping[str, str]) -> dict[str, Parameter]:

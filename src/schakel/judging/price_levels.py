@@ -24,10 +24,11 @@ def price_levels(cells: pa.Table, sellers: int, limits: Mapping[str, float]) -> 
     """One row per seller: comparisons, the prices of others in them, level as a robust z and as a ratio to the usual price
     (none where too few others ask a price), and the texts.
     """
+    cells = _believed(cells, sellers, limits["price_believed"])
     seller, cell = (cells.column(name).to_numpy().astype(np.int64) for name in ("seller_no", "cell"))
     others = np.bincount(seller, cells.column("others").to_numpy(), minlength=sellers)
     compared = np.bincount(seller, minlength=sellers)
-    level = _levels(seller, cell, cells.column("apart").to_numpy(), sellers)
+    level, _ = _levels(seller, cell, cells.column("apart").to_numpy(), sellers)
     told = others >= limits["price_other_sellers"]
     z = np.zeros(sellers)
     if told.any():
@@ -45,13 +46,24 @@ def price_levels(cells: pa.Table, sellers: int, limits: Mapping[str, float]) -> 
     )
 
 
-def _levels(seller: Ints, cell: Ints, apart: Floats, sellers: int) -> Floats:
-    """The level of every seller (0 where it asks no price that can be compared)."""
+def _believed(cells: pa.Table, sellers: int, times: float) -> pa.Table:
+    """The cells without those that ask so many times what is usual, or so many times less: that is no bargain but an amount or a
+    price that was read wrongly, or other goods under one name.
+    """
+    seller, cell = (cells.column(name).to_numpy().astype(np.int64) for name in ("seller_no", "cell"))
+    apart = cells.column("apart").to_numpy()
+    _, usual = _levels(seller, cell, apart, sellers)
+    return cells.filter(pa.array(np.abs(apart - usual[cell]) <= np.log(times)))
+
+
+def _levels(seller: Ints, cell: Ints, apart: Floats, sellers: int) -> tuple[Floats, Floats]:
+    """The level of every seller (0 where it asks no price that can be compared), and what is usual in each cell."""
     cells, level = int(cell.max(initial=-1)) + 1, np.zeros(sellers)
+    usual = np.zeros(cells)
     for _ in range(_ROUNDS):
         usual = _medians(cell, apart - level[seller], cells)
         level = _medians(seller, apart - usual[cell], sellers)
-    return np.asarray(np.round(level, 6))
+    return np.round(level, 6), np.round(usual, 6)
 
 
 def _medians(group: Ints, values: Floats, groups: int) -> Floats:

@@ -144,6 +144,11 @@ class WeighedPlaces:
         low, high = _quantiles(share.ravel(), fit.ravel(), below, 1.0 - above)
         return round(low, 9), round(high, 9)
 
+    def known(self, told: Told) -> float:
+        """How much the data and what people said tell of the share: 0 for nothing, 1 for all of it."""
+        words, share = self._with_words(told)
+        return self._known(share, self._fit(words, self._settings["worth"]))
+
     def _known(self, share: Floats, fit: Floats) -> float:
         """How much the data tell of the share: the part of its variance beforehand that is gone. 0 where they tell nothing."""
         before = _variance(np.broadcast_to(self._places.shares, share.shape), self._places.prior)

@@ -27,6 +27,7 @@ from schakel.judging.weights import GhostModel
 Floats = NDArray[np.float64]
 
 _INSIDE = (0.05, 0.95)  # bounds of 90 %
+_LEAST_SHARE = 0.005  # shares beyond are not told apart
 _SURE = 1e-6  # totals alone make nobody surer than that
 
 
@@ -69,14 +70,16 @@ def weigh(marks: Marks, published: Published, model: GhostModel, told: Told) -> 
     score = learned.score + moved + words
     low, high = np.quantile(np.stack(list(draws(marks, published, model))), _INSIDE, axis=0)
     said = learned.score - by_signs.score + words
-    least, most = _with_unseen(*places.bounds(told, doubt.beyond), len(told.seller), model)
+    ends = _with_unseen(*places.bounds(told, doubt.beyond), len(told.seller), model)
+    each = probability(score)
+    least, most = _within_reach(float(each.mean()), ends, places.known(told), doubt.beyond, model)
     return Weighed(
         learned,
         score,
         moved,
         np.minimum(low + np.minimum(moved, 0.0) + said, doubt.low + words),
         np.maximum(high + np.maximum(moved, 0.0) + said, doubt.high + words),
-        share_between(probability(score), least, most),
+        share_between(each, least, most),
         families,
         doubt.marks,
         np.divide(
@@ -98,6 +101,19 @@ def _with_unseen(low: float, high: float, words: int, model: GhostModel) -> tupl
     return low * (1.0 - model.groups["seeming"] * left), min(
         high / (1.0 - model.groups["hidden"] * left), 1.0
     )
+
+
+def _within_reach(
+    share: float, ends: tuple[float, float], known: float, beyond: float, model: GhostModel
+) -> tuple[float, float]:
+    """The bounds, no farther from the share (natural log odds) than it was off in markets that it was not set on: the farther the less
+    is `known`, and the more what is only said goes against all else. Where nothing is known they stay as they are.
+    """
+    held = min(max(share, _LEAST_SHARE), 1.0 - _LEAST_SHARE)
+    reach = model.groups["reach"] / max(known, _LEAST_SHARE) * (1.0 + beyond / model.groups["reach_beyond"])
+    odds = np.log(held / (1.0 - held)) + np.array([-reach, reach])
+    nearest, farthest = (1.0 / (1.0 + np.exp(-np.clip(odds, -60.0, 60.0)))).tolist()
+    return max(ends[0], nearest), min(ends[1], farthest)
 
 
 def by_both(score: Floats, groups: TwoGroups, model: GhostModel) -> Floats:

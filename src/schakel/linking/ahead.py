@@ -2,15 +2,18 @@
 
 from importlib.resources import files
 
-from schakel.linking.observations import spoken_words
+from schakel.linking.observations import asked_words, spoken_words
 from schakel.store.engine import Engine
 
 _SQL = files("schakel.linking.sql")
 
 
 def look_ahead(engine: Engine) -> None:
-    """Finds who speaks of another account, by what names accounts went, which cards they sent, what may be a wallet; kept."""
+    """Finds who speaks of another account, who asks about sellers or lists them, by what names accounts went, which cards they sent,
+    what may be a wallet; kept.
+    """
     engine.step_each(_SQL / "moving.sql", "messages", parameters=spoken_words())
+    engine.step_each(_SQL / "about_sellers.sql", "messages", parameters=asked_words())
     engine.step_each(_SQL / "called.sql", "messages")
     engine.step_each(_SQL / "own_cards.sql", "messages")
     engine.step_each(_SQL / "strings.sql", "messages")

@@ -7,7 +7,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from schakel.linking.observations import spoken_words
+from schakel.linking.observations import asked_words, spoken_words
 from schakel.records.display_names import Holder, Names
 from schakel.records.tables import MENTIONS
 from schakel.store.engine import Engine
@@ -20,13 +20,15 @@ _USED = ("message_id", "account_id", "chat_id", "sent_at", "username")
 def called_by_name(engine: Engine) -> pa.Table:
     """Rows of `mentions` of the kind `name`: messages about people that name an account by its display name.
 
-    Looked through are praise, warnings and what speaks of another account; meant can be who advertises in the same chat.
-    Who tells of another account may name it by a username that no ad gives: that is taken for the name it is made of.
+    Looked through are praise, warnings, what speaks of another account, and what is asked or listed of sellers; meant can be who
+    advertises in the same chat. These may name it by a username that no ad gives: that is taken for the name it is made of.
     Where a name leaves several accounts there is a row for each, all with the same `target`.
     """
     names = _names(engine)
     moving = engine.step_each(_SQL / "moving.sql", "messages", parameters=spoken_words())
-    about = engine.step(_SQL / "about_people.sql", tables={"moving": moving})
+    sellers = engine.step_each(_SQL / "about_sellers.sql", "messages", parameters=asked_words())
+    told = {"moving": moving, "about_sellers": sellers}
+    about = engine.step(_SQL / "about_people.sql", tables=told)
     rows: list[tuple[Any, ...]] = []
     rows += _introduced(names, about, moving)
     may = names.among(pc.unique(about["text"]).to_pylist())
@@ -36,7 +38,7 @@ def called_by_name(engine: Engine) -> pa.Table:
         for called in named:
             rows += [(message, by, "name", account, called.written, at) for account in called.accounts]
     for message, by, chat, at, username in _each(
-        engine.step(_SQL / "unknown_usernames.sql", tables={"moving": moving}), _USED
+        engine.step(_SQL / "unknown_usernames.sql", tables=told), _USED
     ):
         meant = names.of_username(chat, username, at, by)
         rows += [(message, by, "name", account, "@" + username, at) for account in meant]

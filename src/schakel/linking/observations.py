@@ -18,6 +18,7 @@ from schakel.linking.posters import posters_for_others
 from schakel.linking.skeletons import exact_groups, telling
 from schakel.linking.weights import any_of, load_settings
 from schakel.records.said_of_accounts import said_of_accounts
+from schakel.records.said_of_sellers import said_of_sellers
 from schakel.store.engine import Parameter
 
 # What comes along with the ads of others.
@@ -122,6 +123,15 @@ def spoken_words() -> dict[str, Parameter]:
         name: said_of_accounts(name) for name in ("move", "accuse", "same", "not_same")
     }
     return spoken | {"longest": int(load_settings().blocks["saying_letters"])}
+
+
+def asked_words() -> dict[str, Parameter]:
+    """Patterns of short messages that ask about a seller or grumble of one, and of the heads of lists of sellers."""
+    lists = f"{said_of_sellers('scammers')}|{said_of_sellers('trusted')}"
+    words: dict[str, Parameter] = {
+        name: said_of_sellers(name) for name in ("asked_words", "asked_about", "grumble")
+    }
+    return words | {"lists": lists, "longest": int(load_settings().blocks["asking_letters"])}
 
 
 def _contacts_of(asked: Asking, posts: Answer, said: dict[str, Answer]) -> tuple[Answer, Answer]:

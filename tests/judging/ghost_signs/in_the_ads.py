@@ -19,6 +19,14 @@ def voucher(market: SmallMarket) -> None:
     market.offers("a_shop", payment=("voucher",))
 
 
+def login(market: SmallMarket) -> None:
+    market.say(
+        "a_shop",
+        "menu: eerst verifiëren via https://kies.veilig-menu.com/a, dan sturen wij de lijst",
+        "offer",
+    )
+
+
 def priced(market: SmallMarket, *, own: float, goods: str) -> None:
     market.offers("a_shop", days=range(1), items=(item(goods, 1, own),))
     for n in range(9):
@@ -67,6 +75,7 @@ IN_THE_ADS: list[tuple[str, Case]] = [
     ("payment-in-advance", advance),
     ("not:payment-in-advance", cash),
     ("paid-with-vouchers", voucher),
+    ("wants-a-login-behind-a-link", login),
     ("price-far-below-market", lambda m: priced(m, own=15, goods="heroin")),
     ("not:price-far-below-market", lambda m: priced(m, own=52, goods="ghb")),
     ("texts-first-posted-by-another", borrowed_text),

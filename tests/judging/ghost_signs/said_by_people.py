@@ -84,6 +84,21 @@ def card_first(market: SmallMarket) -> None:
         )
 
 
+def asked_about(market: SmallMarket, *answers: str) -> None:
+    market.offers("a_shop")
+    for n, answer in enumerate(answers):
+        old_customer(market, f"a_buyer{n}")
+        asked = market.say(f"a_q{n}", f"is @shop legit? {n}", day=9 + n, mentions=("@shop",))
+        market.say(f"a_buyer{n}", answer, day=9.1 + n, reply_to=asked.tg_id)
+
+
+def thanked(market: SmallMarket) -> None:
+    ads = market.offers("a_shop")
+    for n in range(2):
+        old_customer(market, f"a_k{n}")
+        market.say(f"a_k{n}", "pakketje binnen, dank je", day=9 + n, reply_to=ads[0].tg_id)
+
+
 SAID_BY_PEOPLE: list[tuple[str, Case]] = [
     ("independent-accounts-warn", warned_by_name),
     ("independent-accounts-warn", warned_by_reply),
@@ -95,6 +110,9 @@ SAID_BY_PEOPLE: list[tuple[str, Case]] = [
     ("customers-grumble", grumbled),
     ("listed-as-scammer", lambda m: on_a_list(m, "Scamlijst bijgewerkt", "warning")),
     ("not:listed-as-scammer", lambda m: on_a_list(m, "Geverifieerde lijst", "warning")),
+    ("independent-accounts-vouch", thanked),
+    ("spoken-ill-of-when-asked", lambda m: asked_about(m, "nee", "blijf weg")),
+    ("not:spoken-ill-of-when-asked", lambda m: asked_about(m, "ja", "nooit problemen")),
     ("questions-stay-unanswered", lambda m: questions(m, answered=False)),
     ("not:questions-stay-unanswered", lambda m: questions(m, answered=True)),
     ("wants-a-card-when-asked", card_first),

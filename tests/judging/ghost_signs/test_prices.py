@@ -116,3 +116,16 @@ def test_the_lower_the_level_and_the_more_prices_show_it_the_more_it_weighs(engi
 
     assert weight(40, (1, 5, 20)) < weight(30, (1, 5, 20))
     assert weight(40, (1,)) < weight(40, (1, 5, 20))
+
+
+@pytest.mark.parametrize(("price", "believed"), [(16.0, True), (5.0, False), (500.0, False)])
+def test_a_price_many_times_the_usual_or_less_was_read_wrongly(
+    engine: DuckDBEngine, price: float, believed: bool
+) -> None:
+    market = base()
+    market.offers("a_shop", days=range(1), items=(item("cocaine", 1, price),))
+    for n in range(12):
+        market.seller(f"s_other{n}", f"a_other{n}")
+        market.offers(f"a_other{n}", days=range(1), items=(item("cocaine", 1, 48 + n),))
+    found = any("price-far" in rule for rule in reasons_of(market, engine))
+    assert found == believed

@@ -25,6 +25,8 @@ BOOK = loads((files("schakel.showing.desk") / "sayings_nl.toml").read_text(encod
          "0 van 4 teksten eerst door een ander geplaatst. Telt voor 70%: verwante kenmerken zeggen voor een deel hetzelfde."),
         ("questions-stay-unanswered", "0 of 4 questions answered in public. Counted for 12%: in these data signs of this kind go against the others.",
          "0 van 4 vragen in het openbaar beantwoord. Telt voor 12%: in deze gegevens spreken kenmerken van deze soort de andere tegen."),
+        ("spoken-ill-of-when-asked", "Asked about it, 1 account spoke ill and 0 well of it.", "Op de vraag ernaar sprak 1 account kwaad en 0 goed ervan."),
+        ("wants-a-login-behind-a-link", "2 texts want a login behind a link.", "2 teksten willen een aanmelding achter een link."),
         ("selling", "Who sells it: 3. 2 of 2 distinct texts offer user quantities.",
          "Wie het verkoopt: 3. 2 van 2 verschillende teksten bieden gebruikershoeveelheden aan."),
         ("courier", "3 messages speak of riding. The account posts 1 ad itself, beside others of its seller.",

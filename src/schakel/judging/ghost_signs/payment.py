@@ -6,12 +6,13 @@ from schakel.judging.ghost_signs.sign import Limits, Seen, Sign, counted
 
 
 class Payment(NamedTuple):
-    """Copies of one seller's offers by their terms of payment."""
+    """Copies of one seller's offers by their terms of payment, and the texts that want a login."""
 
     offers: int
     in_advance: int
     on_hand_over: int
     with_voucher: int
+    with_login: int
 
 
 def payment_in_advance(row: Payment, limits: Limits) -> Seen | None:
@@ -35,4 +36,16 @@ def paid_with_vouchers(row: Payment, limits: Limits) -> Seen | None:
     return Seen(True, detail, "voucher_messages")
 
 
-SIGNS = tuple(Sign("payment", Payment, rule) for rule in (payment_in_advance, paid_with_vouchers))
+def wants_a_login_behind_a_link(row: Payment, limits: Limits) -> Seen | None:
+    """The ads want a login, a registration or proof of who one is behind a link before anything is shown or sold, as those do who
+    steal accounts.
+    """
+    if not row.with_login:
+        return None
+    return Seen(True, f"{counted(row.with_login, 'text')} want a login behind a link.", "login_messages")
+
+
+SIGNS = tuple(
+    Sign("payment", Payment, rule)
+    for rule in (payment_in_advance, paid_with_vouchers, wants_a_login_behind_a_link)
+)

@@ -17,6 +17,10 @@ class Reputation(NamedTuple):
     hired: int
     grumblers: int
     grumbler_trust: int
+    tell_well: int
+    well_trust: int
+    tell_ill: int
+    ill_trust: int
     listers: int
     trusters: int
     warners_usual: float
@@ -83,6 +87,15 @@ def listed_as_scammer(row: Reputation, limits: Limits) -> Seen | None:
     return Seen(False, detail, "trust_lists", strength)
 
 
+def spoken_ill_of_when_asked(row: Reputation, limits: Limits) -> Seen | None:
+    """Somebody asks whether this seller can be trusted, and others say no; its absence: they say yes."""
+    if not (row.tell_well or row.tell_ill):
+        return None
+    detail = f"Asked about it, {counted(row.tell_ill, 'account')} spoke ill and {row.tell_well} well of it."
+    more = (row.ill_trust - row.well_trust) / 1000
+    return Seen(more > 0.0, detail, "told", _strength(abs(more), limits))
+
+
 def _silence(told: str, usual: float, limits: Limits) -> Seen | None:
     """Silence tells more where others are spoken of much, and nothing where nobody ever speaks."""
     if usual < limits["silence_usual"]:
@@ -103,5 +116,6 @@ SIGNS = tuple(
         only_doubtful_accounts_vouch,
         customers_grumble,
         listed_as_scammer,
+        spoken_ill_of_when_asked,
     )
 )

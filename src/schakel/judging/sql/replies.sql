@@ -1,5 +1,5 @@
 -- Replies of others to the sellers' messages, and whether the seller came back on them. `asks`: it ends in a question mark;
--- `wonders`: it does, or asks otherwise under an ad.
+-- `wonders`: it does, or asks otherwise under an ad (`under_ad`).
 WITH answers AS MATERIALIZED (
     SELECT message_id, chat_id, tg_id, account_id, reply_to, sent_at
     FROM messages
@@ -27,6 +27,7 @@ SELECT
     r.sent_at,
     coalesce(q.plain, FALSE) AS asks,
     q.message_id IS NOT NULL AND (q.plain OR o.message_id IS NOT NULL) AS wonders,
+    o.message_id IS NOT NULL AS under_ad,
     b.answer_id
 FROM to_sellers r
 LEFT JOIN asking q ON q.message_id = r.message_id

@@ -23,7 +23,7 @@ WITH plain AS (
             * CASE WHEN w.never_asked THEN pow($trust_never_asked, r.never_asked) ELSE 1.0 END
             * CASE WHEN w.copied THEN pow($trust_copied, r.copied) ELSE 1.0 END
             * CASE WHEN w.in_ring THEN $trust_ring ELSE 1.0 END
-            * CASE WHEN w.sells AND w.act = 'warning' THEN $trust_competitor ELSE 1.0 END
+            * CASE WHEN w.sells AND w.act IN ('warning', 'told-ill') THEN $trust_competitor ELSE 1.0 END
             * CASE WHEN w.waits THEN $trust_no_answer ELSE 1.0 END
         )::BIGINT AS trust
     FROM witnesses w
@@ -43,6 +43,10 @@ WITH plain AS (
         count(*) FILTER (act = 'vouch' AND hired) AS hired,
         count(*) FILTER (act = 'grumble') AS grumblers,
         coalesce(sum(trust) FILTER (act = 'grumble'), 0) AS grumbler_trust,
+        count(*) FILTER (act = 'told-well') AS tell_well,
+        coalesce(sum(trust) FILTER (act = 'told-well'), 0) AS well_trust,
+        count(*) FILTER (act = 'told-ill') AS tell_ill,
+        coalesce(sum(trust) FILTER (act = 'told-ill'), 0) AS ill_trust,
         count(*) FILTER (act = 'listed') AS listers,
         count(*) FILTER (act = 'trusted') AS trusters
     FROM heads
@@ -53,6 +57,7 @@ WITH plain AS (
         min(message_id, $most::INTEGER) FILTER (act = 'warning') AS warnings,
         min(message_id, $most::INTEGER) FILTER (act = 'vouch') AS vouches,
         min(message_id, $most::INTEGER) FILTER (act = 'grumble') AS grumbles,
+        min(message_id, $most::INTEGER) FILTER (act IN ('told-well', 'told-ill')) AS told,
         min(message_id, $most::INTEGER) FILTER (act = 'listed') AS scam_lists,
         min(message_id, $most::INTEGER) FILTER (act = 'trusted') AS trust_lists
     FROM witnesses
@@ -97,6 +102,10 @@ SELECT
     coalesce(c.hired, 0)::BIGINT AS hired,
     coalesce(c.grumblers, 0)::BIGINT AS grumblers,
     coalesce(c.grumbler_trust, 0)::BIGINT AS grumbler_trust,
+    coalesce(c.tell_well, 0)::BIGINT AS tell_well,
+    coalesce(c.well_trust, 0)::BIGINT AS well_trust,
+    coalesce(c.tell_ill, 0)::BIGINT AS tell_ill,
+    coalesce(c.ill_trust, 0)::BIGINT AS ill_trust,
     coalesce(c.listers, 0)::BIGINT AS listers,
     coalesce(c.trusters, 0)::BIGINT AS trusters,
     round(coalesce(pow(o.offers, w.power) * w.rate, 0), 3) AS warners_usual,
@@ -104,6 +113,7 @@ SELECT
     l.warnings,
     l.vouches,
     l.grumbles,
+    l.told,
     l.scam_lists,
     l.trust_lists,
     o.ads

@@ -1,6 +1,6 @@
--- Who vouches for, warns of or grumbles of which seller, and who sets it on a list of scammers or of trusted sellers: one row per message
--- and seller, with what is known of the witness. Lists are those of keepers, or name two accounts; words of trust never warn.
--- A number is the same in a link to WhatsApp. A witness speaks of a seller by answering its message, naming its account or calling it by its display name, or writing one of its selectors.
+-- Who vouches for, warns of or grumbles of which seller, who sets it on a list of scammers or of trusted sellers, and who speaks well or ill of
+-- it when others ask: one row per message and seller, with what is known of the witness. Lists are those of keepers, or name two accounts;
+-- words of trust never warn. Of whom a message speaks stands in `meant`.
 -- No witness is who passes on what another wrote, tells of somebody's next account or that another goes under its name, only asks
 -- something, gives a contact of its own, an ad with a price list, and a warning that names several sellers, as keepers post them.
 WITH keepers AS (
@@ -34,6 +34,12 @@ WITH keepers AS (
     SELECT message_id, account_id, sent_at, remark, NULL, words
     FROM remarks_here
     WHERE message_id NOT IN (SELECT message_id FROM offers WHERE act IN ('offer', 'request', 'recruit'))
+    UNION ALL -- thanks under an ad that were not read as praise
+    SELECT message_id, any_value(account_id), any_value(sent_at), 'vouch', NULL, NULL
+    FROM replies
+    WHERE under_ad AND message_id IN (SELECT message_id FROM thanked) AND message_id NOT IN (SELECT message_id FROM offers)
+        AND message_id NOT IN (SELECT message_id FROM remarks_here)
+    GROUP BY message_id
 ), priced AS (
     SELECT message_id
     FROM items
@@ -55,8 +61,10 @@ WITH keepers AS (
         coalesce(regexp_matches(words, $loss), FALSE) AS lost,
         coalesce(regexp_matches(words, $accuse), FALSE) AS accuses,
         coalesce(regexp_matches(words, $move), FALSE) AS moves,
-        coalesce(regexp_matches(words, $spoken_for), FALSE) AS spoken_for,
-        coalesce(regexp_matches(right(words, 20), '[?？؟]'), FALSE) AS asks
+        coalesce(regexp_matches(words, $spoken_for) OR regexp_matches(words, $housekeeping), FALSE) AS spoken_for,
+        message_id IN (SELECT message_id FROM asked_about) AS asks_others,
+        coalesce(regexp_matches(right(words, 20), '[?？؟]'), FALSE)
+            OR message_id IN (SELECT message_id FROM asking WHERE handle IS NULL) AS asks -- the others open with a username, and may say anything
     FROM (SELECT message_id, any_value(words) AS words FROM spoken_of WHERE act = 'warning' GROUP BY message_id)
 ), heard AS MATERIALIZED (
     SELECT
@@ -69,63 +77,27 @@ WITH keepers AS (
             s.act = 'warning' AND (
                 w.moves AND NOT w.accuses
                 OR w.spoken_for
+                OR w.asks_others
                 OR w.asks AND NOT w.lost AND NOT w.accuses AND NOT w.unanswered
             ),
             FALSE
         )
         AND s.message_id NOT IN (SELECT message_id FROM own_ads)
-), named AS (
-    SELECT h.message_id, r.seller_no FROM heard h JOIN replies r USING (message_id)
-    UNION
-    SELECT h.message_id, m.seller_no
-    FROM heard h
-    JOIN mentions n USING (message_id)
-    JOIN members m ON m.member_kind = 'account' AND m.member_id = n.target_account_id
-    WHERE n.kind NOT IN ('forward', 'name')
-    UNION
-    SELECT h.message_id, any_value(m.seller_no)
-    FROM heard h
-    JOIN mentions n USING (message_id)
-    JOIN members m ON m.member_kind = 'account' AND m.member_id = n.target_account_id
-    WHERE n.kind = 'name'
-    GROUP BY h.message_id, n.target
-    HAVING count(DISTINCT m.seller_no) = 1 -- of accounts with one name all must be one seller
-    UNION
-    SELECT h.message_id, m.seller_no
-    FROM heard h
-    JOIN mentions n USING (message_id)
-    JOIN members m
-      ON m.member_kind = 'selector' AND m.member_id = 'username:' || lower(ltrim(n.target, '@'))
-    WHERE n.kind = 'mention'
-    UNION
-    SELECT h.message_id, m.seller_no
-    FROM heard h
-    JOIN selectors s USING (message_id)
-    JOIN members m ON m.member_kind = 'selector'
-      AND m.member_id = CASE WHEN s.type = 'whatsapp' AND starts_with(s.value, '+') THEN 'phone' ELSE s.type END || ':' || s.value
-    UNION
-    SELECT h.message_id, k.seller_no
-    FROM heard h
-    JOIN selectors s USING (message_id)
-    JOIN handles k
-      ON k.handle = regexp_replace(regexp_replace(lower(s.value), '^t\.me/', ''), '[^a-z0-9]', '', 'g')
-    WHERE s.type IN ('username', 'telegram-link')
-    UNION
-    SELECT h.message_id, m.seller_no
-    FROM heard h
-    JOIN selectors s USING (message_id)
-    JOIN members m ON m.member_kind = 'selector' AND m.member_id = 'username:' || regexp_replace(lower(s.value), '^t\.me/', '')
-    WHERE s.type = 'telegram-link' AND starts_with(lower(s.value), 't.me/')
 ), lists AS (
-    SELECT message_id FROM named GROUP BY message_id HAVING count(DISTINCT seller_no) >= $list_sellers
+    SELECT message_id FROM meant WHERE message_id IN (SELECT message_id FROM heard) GROUP BY message_id HAVING count(DISTINCT seller_no) >= $list_sellers
 ), said AS MATERIALIZED (
     SELECT h.*, n.seller_no, own.seller_no AS own_no
     FROM heard h
-    JOIN named n USING (message_id)
+    JOIN meant n USING (message_id)
     LEFT JOIN members own ON own.member_kind = 'account' AND own.member_id = h.account_id
     WHERE own.seller_no IS DISTINCT FROM n.seller_no
         AND NOT (h.act = 'warning' AND h.message_id IN (SELECT message_id FROM lists))
         AND NOT (h.act IN ('listed', 'trusted') AND own.seller_no IS NOT NULL)
+    UNION ALL
+    SELECT t.message_id, t.account_id, t.sent_at, t.act, NULL, FALSE, t.seller_no, own.seller_no
+    FROM told t
+    LEFT JOIN members own ON own.member_kind = 'account' AND own.member_id = t.account_id
+    WHERE t.message_id NOT IN (SELECT message_id FROM meant JOIN spoken_of USING (message_id))
 ), known AS (
     SELECT account_id, min(first_seen) AS first_seen, sum(messages) AS messages
     FROM accounts

@@ -1,6 +1,16 @@
--- Usernames in messages that speak of another account, of those that no ad gives.
-WITH used AS (
+-- Usernames in messages that speak of another account, praise, warn, or ask and list sellers, of those that no ad gives.
+WITH said AS (
+    SELECT message_id FROM offers WHERE act IN ('vouch', 'warning')
+    UNION
+    SELECT message_id FROM about_sellers
+),
+used AS (
     SELECT message_id, account_id, unnest(names) AS username FROM moving WHERE told OR one
+    UNION
+    SELECT message_id, account_id, unnest(regexp_extract_all(lower(text), '(?:^|\W)(?:@|t\.me/)([a-z]\w{3,31})', 1))
+    FROM messages
+    SEMI JOIN said USING (message_id)
+    WHERE contains(text, '@') OR contains(text, 't.me/')
 ),
 given AS (
     SELECT DISTINCT lower(CASE WHEN type = 'username' THEN value ELSE value[6:] END) AS username

@@ -1,0 +1,43 @@
+-- What others answer to who asks about a seller: well or ill of it. A bare yes or no means what was asked; who asks after good and bad at
+-- once cannot be answered so. Nobody speaks for itself, and who knows nothing, or says both, says nothing.
+WITH questions AS (
+    SELECT q.message_id, q.chat_id, q.tg_id, q.account_id, q.either, q.ill, any_value(n.seller_no) AS seller_no
+    FROM asked_about q
+    JOIN meant n USING (message_id)
+    LEFT JOIN members own ON own.member_kind = 'account' AND own.member_id = q.account_id
+    WHERE own.seller_no IS DISTINCT FROM n.seller_no
+    GROUP BY ALL
+    HAVING count(DISTINCT n.seller_no) = 1
+), single AS (
+    SELECT * FROM questions QUALIFY count(*) OVER (PARTITION BY message_id) = 1
+), answers AS MATERIALIZED (
+    SELECT b.message_id, b.account_id, b.sent_at, q.seller_no, q.either, q.ill AS asked_ill, lower(b.text) AS said
+    FROM single q
+    JOIN messages b ON b.chat_id = q.chat_id AND b.reply_to = q.tg_id AND b.reply_to_chat IS NULL
+    LEFT JOIN members own ON own.member_kind = 'account' AND own.member_id = b.account_id
+    WHERE b.account_id IS DISTINCT FROM q.account_id AND own.seller_no IS DISTINCT FROM q.seller_no
+        AND b.account_id IS NOT NULL AND length(b.text) BETWEEN 2 AND $asking_letters::INTEGER
+), worded AS (
+    SELECT
+        *,
+        regexp_matches(said, $speaks_ill) AS speaks_ill,
+        regexp_matches(said, $speaks_well) AS speaks_well,
+        regexp_matches(left(said, 12), $yes) AS yes,
+        regexp_matches(left(said, 12), $no) AS no
+    FROM answers
+    WHERE NOT regexp_matches(said, $knows_not) AND NOT regexp_matches(right(said, 20), '[?？؟]')
+), judged AS (
+    SELECT
+        *,
+        CASE
+            WHEN speaks_ill <> speaks_well THEN if(speaks_ill, 'told-ill', 'told-well')
+            WHEN speaks_ill OR either OR yes = no THEN NULL
+            WHEN yes = asked_ill THEN 'told-ill'
+            ELSE 'told-well'
+        END AS act
+    FROM worded
+)
+SELECT message_id, account_id, sent_at, seller_no, act
+FROM judged
+WHERE act IS NOT NULL
+ORDER BY message_id
