@@ -104,3 +104,11 @@ def test_thanks_under_an_ad_are_praise_and_talk_is_not(engine: DuckDBEngine) -> 
     other = ["top", "binnen?", "goed, ik stuur pb", "legit? nee scammer", "bestel ik morgen"]
     found = numbered([under_ad(text) for text in thanks + other], engine)
     assert [_VOUCH in reasons for reasons in found] == [True] * len(thanks) + [False] * len(other)
+
+
+def test_a_warning_that_opens_with_a_username_is_no_question(engine: DuckDBEngine) -> None:
+    market = base()
+    market.offers("a_shop")
+    old_customer(market, "a_buyer")
+    market.say("a_buyer", "@shop verkoopt bagger, was suiker", "warning", day=9, mentions=("@shop",))
+    assert _WARN in reasons_of(market, engine)

@@ -63,7 +63,8 @@ WITH keepers AS (
         coalesce(regexp_matches(words, $move), FALSE) AS moves,
         coalesce(regexp_matches(words, $spoken_for) OR regexp_matches(words, $housekeeping), FALSE) AS spoken_for,
         message_id IN (SELECT message_id FROM asked_about) AS asks_others,
-        coalesce(regexp_matches(right(words, 20), '[?？؟]'), FALSE) OR message_id IN (SELECT message_id FROM asking) AS asks
+        coalesce(regexp_matches(right(words, 20), '[?？؟]'), FALSE)
+            OR message_id IN (SELECT message_id FROM asking WHERE handle IS NULL) AS asks -- the others open with a username, and may say anything
     FROM (SELECT message_id, any_value(words) AS words FROM spoken_of WHERE act = 'warning' GROUP BY message_id)
 ), heard AS MATERIALIZED (
     SELECT
