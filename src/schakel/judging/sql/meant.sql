@@ -14,7 +14,10 @@ WITH heard AS (
     JOIN messages m USING (message_id)
     WHERE contains(m.text, '@')
 ), named AS (
-    SELECT h.message_id, r.seller_no FROM heard h JOIN replies r USING (message_id)
+    SELECT h.message_id, r.seller_no
+    FROM heard h
+    JOIN replies r USING (message_id)
+    WHERE r.to_id NOT IN (SELECT message_id FROM asked_about) -- an answer is about whom was asked, not about the asker
     UNION
     SELECT h.message_id, m.seller_no
     FROM heard h
