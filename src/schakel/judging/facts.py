@@ -41,6 +41,7 @@ _SETTINGS = {
         "listed_messages",
     ),
     "handles": ("handle_letters",),
+    "pointing": ("pointing_letters",),
     "remarked": ("grumble_letters",),
     "asked_about": ("asking_letters",),
     "told": ("asking_letters",),
@@ -82,11 +83,13 @@ _NEEDS = {
     "reacted": (),
     "replies": ("members", "asking"),
     "handles": ("members", "asking"),
+    "pointing": (),
+    "given_usernames": ("members", "asked_about", "pointing"),
     "seller_texts": ("members",),
     "text_areas": ("seller_texts", "dialling"),
     "passed_on": ("members", "seller_texts"),
     "home_areas": ("seller_texts", "text_areas"),
-    "meant": ("members", "replies", "handles", "remarked", "asked_about", "thanked"),
+    "meant": ("members", "replies", "handles", "given_usernames", "remarked", "asked_about", "thanked"),
     "told": ("members", "meant", "asked_about"),
     "witnesses": ("members", "replies", "remarked", "asked_about", "asking", "thanked", "meant", "told"),
     "seller_items": ("seller_texts", "measures", "lots"),
@@ -143,7 +146,8 @@ _NEEDS = {
 }
 # Steps that look at each part of a table by itself: what they found is kept, and the next run looks at new parts only.
 _EACH = dict.fromkeys(
-    ("asked_about", "asking", "codes", "notices", "reacted", "remarked", "spoken", "thanked"), "messages"
+    ("asked_about", "asking", "codes", "notices", "pointing", "reacted", "remarked", "spoken", "thanked"),
+    "messages",
 )
 _THREADS = 2
 

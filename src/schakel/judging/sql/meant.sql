@@ -8,8 +8,16 @@ WITH heard AS (
     SELECT message_id FROM asked_about
     UNION
     SELECT message_id FROM thanked
+), written AS (
+    SELECT h.message_id, unnest(regexp_extract_all(lower(m.text), '(?:^|[^\w@])@([a-z]\w{3,31})', 1)) AS username
+    FROM heard h
+    JOIN messages m USING (message_id)
+    WHERE contains(m.text, '@')
 ), named AS (
-    SELECT h.message_id, r.seller_no FROM heard h JOIN replies r USING (message_id)
+    SELECT h.message_id, r.seller_no
+    FROM heard h
+    JOIN replies r USING (message_id)
+    WHERE r.to_id NOT IN (SELECT message_id FROM asked_about) -- an answer is about whom was asked, not about the asker
     UNION
     SELECT h.message_id, m.seller_no
     FROM heard h
@@ -37,6 +45,14 @@ WITH heard AS (
     JOIN selectors s USING (message_id)
     JOIN members m ON m.member_kind = 'selector'
       AND m.member_id = CASE WHEN s.type = 'whatsapp' AND starts_with(s.value, '+') THEN 'phone' ELSE s.type END || ':' || s.value
+    UNION
+    SELECT w.message_id, g.seller_no
+    FROM written w
+    JOIN given_usernames g USING (username)
+    UNION
+    SELECT w.message_id, m.seller_no
+    FROM written w
+    JOIN members m ON m.member_kind = 'selector' AND m.member_id = 'username:' || w.username
     UNION
     SELECT h.message_id, k.seller_no
     FROM heard h

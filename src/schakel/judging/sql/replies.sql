@@ -25,6 +25,7 @@ SELECT
     r.tg_id,
     r.account_id,
     r.sent_at,
+    r.to_id,
     coalesce(q.plain, FALSE) AS asks,
     q.message_id IS NOT NULL AND (q.plain OR o.message_id IS NOT NULL) AS wonders,
     o.message_id IS NOT NULL AS under_ad,

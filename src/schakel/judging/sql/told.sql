@@ -1,5 +1,6 @@
--- What others answer to who asks about a seller: well or ill of it. A bare yes or no means what was asked; who asks after good and bad at
--- once cannot be answered so. Nobody speaks for itself, and who knows nothing, or says both, says nothing.
+-- What others answer to who asks about a seller: well or ill of it, by its words or as praise and warnings are read. A bare yes or
+-- no means what was asked; who asks after good and bad at once cannot be answered so. Nobody speaks for itself, and who knows
+-- nothing, or says both, says nothing.
 WITH questions AS (
     SELECT q.message_id, q.chat_id, q.tg_id, q.account_id, q.either, q.ill, any_value(n.seller_no) AS seller_no
     FROM asked_about q
@@ -11,10 +12,13 @@ WITH questions AS (
 ), single AS (
     SELECT * FROM questions QUALIFY count(*) OVER (PARTITION BY message_id) = 1
 ), answers AS MATERIALIZED (
-    SELECT b.message_id, b.account_id, b.sent_at, q.seller_no, q.either, q.ill AS asked_ill, lower(b.text) AS said
+    SELECT
+        b.message_id, b.account_id, b.sent_at, q.seller_no, q.either, q.ill AS asked_ill, lower(b.text) AS said,
+        o.act AS read_as
     FROM single q
     JOIN messages b ON b.chat_id = q.chat_id AND b.reply_to = q.tg_id AND b.reply_to_chat IS NULL
     LEFT JOIN members own ON own.member_kind = 'account' AND own.member_id = b.account_id
+    LEFT JOIN (SELECT message_id, max(act) AS act FROM offers WHERE act IN ('vouch', 'warning') GROUP BY message_id) o ON o.message_id = b.message_id
     WHERE b.account_id IS DISTINCT FROM q.account_id AND own.seller_no IS DISTINCT FROM q.seller_no
         AND b.account_id IS NOT NULL AND length(b.text) BETWEEN 2 AND $asking_letters::INTEGER
 ), worded AS (
@@ -31,6 +35,7 @@ WITH questions AS (
         *,
         CASE
             WHEN speaks_ill <> speaks_well THEN if(speaks_ill, 'told-ill', 'told-well')
+            WHEN read_as IS NOT NULL AND NOT speaks_ill THEN if(read_as = 'warning', 'told-ill', 'told-well')
             WHEN speaks_ill OR either OR yes = no THEN NULL
             WHEN yes = asked_ill THEN 'told-ill'
             ELSE 'told-well'
