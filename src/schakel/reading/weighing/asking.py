@@ -13,6 +13,11 @@ from schakel.reading.weighing.sold_by_name import stands_beside
 NEEDED = "goods that others may need, at a price"
 ADDRESSED = "goods that the reader may need"
 ASKED = "plain goods right beside words of request"
+QUOTED = "goods and a price quoted behind a question"
+QUOTED_THERE = "a price quoted behind a question, and where or how"
+STANDS = "goods, a number and where the speaker is beside a question"
+_LONGEST = 240  # characters: in longer texts a question is one of many things
+_NUMBER = re.compile(r"\d")
 _TELLING = 1.0  # log10: the least weight of a word of offer that says what a text does
 
 
@@ -25,6 +30,23 @@ def asking_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
         yield ADDRESSED
     if "veto" not in found.kinds and _asked_for(found, goods):
         yield ASKED
+
+
+def question_signs(plain: str, goods: bool) -> Iterator[str]:
+    """Who quotes a price behind a question, or tells where he stands: "iemand pillen? 3 voor 20" sells, "max 20" buys."""
+    asked = plain.find("?")
+    if asked < 0 or len(plain) > _LONGEST:
+        return
+    money, limits, stands, brings = _beside_questions()
+    if limits.search(plain):
+        return
+    quoted, there = money.search(plain, asked) is not None, stands.search(plain) is not None
+    if quoted and goods:
+        yield QUOTED
+    elif quoted and (there or brings.search(plain)):
+        yield QUOTED_THERE
+    if goods and there and _NUMBER.search(plain, asked):
+        yield STANDS
 
 
 def _asked_for(found: Found, goods: Sequence[TermHit]) -> bool:
@@ -51,4 +73,16 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         re.compile(rf"(?:^|[\n.!,])[^\w\n]{{0,6}}(?:{needs})[^\n?]{{0,100}}\?"),
         re.compile(money),
         re.compile(rf"(?<!\w)(?:{reader})(?!\w)"),
+    )
+
+
+@cache
+def _beside_questions() -> tuple[re.Pattern[str], ...]:
+    """A price; words of who pays no more; where the speaker stands; how goods are handed over."""
+    data = loads((files("schakel.lexicons") / "set_signs.toml").read_text("utf-8"))["questions"]
+    return tuple(
+        re.compile("|".join(data[name]))
+        if name == "money"
+        else re.compile(rf"(?<!\w)(?:{'|'.join(data[name])})")
+        for name in ("money", "limits", "stands", "brings")
     )
