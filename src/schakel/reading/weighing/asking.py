@@ -8,6 +8,7 @@ from tomllib import loads
 
 from schakel.reading.term_search import TermHit
 from schakel.reading.weighing.found import Found
+from schakel.reading.weighing.reports import with_parts
 from schakel.reading.weighing.sold_by_name import stands_beside
 
 NEEDED = "goods that others may need, at a price"
@@ -15,6 +16,7 @@ ADDRESSED = "goods that the reader may need"
 ASKED = "plain goods right beside words of request"
 QUOTED = "goods and a price quoted behind a question"
 QUOTED_THERE = "a price quoted behind a question, and where or how"
+PAYS, MOST = "what the speaker pays for goods", "the most that is paid for goods"
 STANDS = "goods, a number and where the speaker is beside a question"
 _LONGEST = 240  # characters: in longer texts a question is one of many things
 _NUMBER = re.compile(r"\d")
@@ -30,6 +32,8 @@ def asking_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
         yield ADDRESSED
     if "veto" not in found.kinds and _asked_for(found, goods):
         yield ASKED
+    if len(plain) <= _LONGEST and _NUMBER.search(plain):
+        yield from (sign for sign, form in zip((PAYS, MOST), _buying(), strict=True) if form.search(plain))
 
 
 def question_signs(plain: str, goods: bool) -> Iterator[str]:
@@ -86,3 +90,10 @@ def _beside_questions() -> tuple[re.Pattern[str], ...]:
         else re.compile(rf"(?<!\w)(?:{'|'.join(data[name])})")
         for name in ("money", "limits", "stands", "brings")
     )
+
+
+@cache
+def _buying() -> tuple[re.Pattern[str], ...]:
+    """What the speaker pays, and the most that it pays."""
+    data = loads((files("schakel.lexicons") / "set_signs.toml").read_text("utf-8"))["buying"]
+    return tuple(re.compile("|".join(map(with_parts, data[name]))) for name in ("pays", "most"))

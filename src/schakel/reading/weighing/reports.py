@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from tomllib import loads
+from typing import Any
 
 LOST, AGAIN, WEIGHED = "money gone and nothing given", "bought again and again", "weighed as it should be"
 RECOMMENDED, FALSE = "somebody recommended in few words", "a name said to be false"
@@ -24,17 +25,20 @@ def report_signs(plain: str) -> Iterator[str]:
             yield sign
 
 
-@cache
-def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    data = loads((files("schakel.lexicons") / "reports_of_customers.toml").read_text("utf-8"))
-    return tuple(
-        (sign, re.compile("|".join(_filled(form, data) for form in data[name])))
-        for name, sign in _SIGNS.items()
-    )
-
-
-def _filled(form: str, data: dict[str, str]) -> str:
-    """The expression with its parts in place; braces that count repetitions stay."""
+def with_parts(form: str) -> str:
+    """An expression with sums, numbers and words for nothing in place of {money}, {n} and {nothing}; other braces stay."""
+    data = _data()
     for part in _PARTS:
         form = form.replace(f"{{{part}}}", data[part])
     return form
+
+
+@cache
+def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    data = _data()
+    return tuple((sign, re.compile("|".join(map(with_parts, data[name])))) for name, sign in _SIGNS.items())
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return loads((files("schakel.lexicons") / "reports_of_customers.toml").read_text("utf-8"))
