@@ -16,6 +16,7 @@ ADDRESSED = "goods that the reader may need"
 ASKED = "plain goods right beside words of request"
 QUOTED = "goods and a price quoted behind a question"
 QUOTED_THERE = "a price quoted behind a question, and where or how"
+MAY_QUOTE = "goods and what may be a price behind who is asked"
 PAYS, MOST = "what the speaker pays for goods", "the most that is paid for goods"
 STANDS = "goods, a number and where the speaker is beside a question"
 _LONGEST = 240  # characters: in longer texts a question is one of many things
@@ -38,18 +39,23 @@ def asking_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
 
 def question_signs(plain: str, goods: bool) -> Iterator[str]:
     """Who quotes a price behind a question, or tells where he stands: "iemand pillen? 3 voor 20" sells, "max 20" buys."""
-    asked = plain.find("?")
-    if asked < 0 or len(plain) > _LONGEST:
+    ask = _beside_questions()
+    if len(plain) > _LONGEST or not _NUMBER.search(plain) or ask["limits"].search(plain):
         return
-    money, limits, stands, brings = _beside_questions()
-    if limits.search(plain):
+    question = plain.find("?")
+    if question < 0:
+        who = ask["asked"].search(plain)
+        if goods and who and ask["money"].search(plain, who.end()):
+            yield MAY_QUOTE
         return
-    quoted, there = money.search(plain, asked) is not None, stands.search(plain) is not None
+    quoted, there = ask["money"].search(plain, question), ask["stands"].search(plain)
     if quoted and goods:
         yield QUOTED
-    elif quoted and (there or brings.search(plain)):
+    elif quoted and (there or ask["brings"].search(plain)):
         yield QUOTED_THERE
-    if goods and there and _NUMBER.search(plain, asked):
+    elif goods and ask["bare"].search(plain, question):
+        yield MAY_QUOTE
+    if goods and there and _NUMBER.search(plain, question):
         yield STANDS
 
 
@@ -81,15 +87,17 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
-def _beside_questions() -> tuple[re.Pattern[str], ...]:
-    """A price; words of who pays no more; where the speaker stands; how goods are handed over."""
+def _beside_questions() -> dict[str, re.Pattern[str]]:
+    """A price; what may be one; who is asked; words of who pays no more; where the speaker stands; how goods are handed over."""
     data = loads((files("schakel.lexicons") / "set_signs.toml").read_text("utf-8"))["questions"]
-    return tuple(
-        re.compile("|".join(data[name]))
-        if name == "money"
-        else re.compile(rf"(?<!\w)(?:{'|'.join(data[name])})")
-        for name in ("money", "limits", "stands", "brings")
-    )
+    words = {
+        name: re.compile(rf"(?<!\w)(?:{'|'.join(data[name])})") for name in ("limits", "stands", "brings")
+    }
+    return words | {
+        "money": re.compile("|".join(data["money"])),
+        "bare": re.compile(data["bare"]),
+        "asked": re.compile(data["asked"]),
+    }
 
 
 @cache
