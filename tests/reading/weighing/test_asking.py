@@ -3,7 +3,15 @@ import time
 import pytest
 
 from schakel.reading.offers import read_text
-from schakel.reading.weighing.asking import QUOTED, QUOTED_THERE, STANDS, question_signs
+from schakel.reading.weighing.asking import (
+    MAY_QUOTE,
+    MOST,
+    PAYS,
+    QUOTED,
+    QUOTED_THERE,
+    STANDS,
+    question_signs,
+)
 
 
 @pytest.mark.parametrize(
@@ -15,7 +23,9 @@ from schakel.reading.weighing.asking import QUOTED, QUOTED_THERE, STANDS, questi
         ("qui veut? 2 pour 50, je passe", {QUOTED}, {QUOTED_THERE}),
         ("vrijmibo iemand?\noxy 2 strips 120", {QUOTED}, set()),
         ("кто не спит? довезу, 1500р", {QUOTED}, {QUOTED_THERE}),
-        ("quien anda despierto? estoy en lavapies hasta las 3, pollo 50", {STANDS}, set()),
+        ("quien anda despierto? estoy en lavapies hasta las 3, pollo 50", {MAY_QUOTE, STANDS}, set()),
+        ("any takers? 170 im outside asda", {MAY_QUOTE, STANDS}, set()),
+        ("wie wil er sos, 50 euro per pak", {MAY_QUOTE}, set()),
         ("wie heeft er nog 3g voor 60?", set(), set()),
         ("iemand wiet? max 20 euro", set(), set()),
         ("iemand pillen? ik ben in tilburg", set(), set()),
@@ -45,6 +55,25 @@ def test_a_text_that_asks_nothing_and_a_long_one_have_no_such_signs() -> None:
 )
 def test_who_quotes_a_price_sells_and_who_bounds_it_buys(text: str, act: str) -> None:
     assert read_text(text).act == act
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("ozempic pennen zonder recept, betaal 150 per pen", PAYS),
+        ("buscando coca, ofrezco 50 euros", PAYS),
+        ("куплю мефедрон, плачу 2000р", PAYS),
+        ("10 gram speed, max 60 euro", MOST),
+        ("ketamin 200 gram, 45 bin tavan", MOST),
+    ],
+)
+def test_who_names_what_it_pays_buys(text: str, sign: str) -> None:
+    assert sign in {one.name for one in read_text(text).judgement.signs}
+
+
+@pytest.mark.parametrize("text", ["speed 10g 60 euro, betaal bij levering", "xtc en iphone 14 pro max 180"])
+def test_who_tells_how_he_is_paid_does_not_buy(text: str) -> None:
+    assert not {PAYS, MOST} & {one.name for one in read_text(text).judgement.signs}
 
 
 def test_hostile_questions_take_little_time() -> None:

@@ -1,7 +1,7 @@
 import pytest
 
 from schakel.reading.offers import read_text, search_text
-from schakel.reading.weighing.open_sellers import OPEN, open_signs
+from schakel.reading.weighing.open_sellers import CAME_IN, OPEN, open_signs, restock_signs
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,40 @@ def test_such_a_cry_alone_is_hardly_enough_for_an_offer() -> None:
     """Bakers say so too; where it stands decides."""
     odds = read_text("we zijn weer open").judgement.all_odds[0]
     assert -1 < odds < 0.6
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "verse haze binnen",
+        "2cb binnen!!",
+        "ket ist wieder da",
+        "cocaïne arrivée",
+        "мефедрон приехал",
+        "kokain geldi",
+        "fresh xtc",
+    ],
+)
+def test_goods_that_have_come_in(text: str) -> None:
+    found = search_text(text)
+    assert list(restock_signs(found, found.wares)) == [CAME_IN]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is de haze binnen?",
+        "haze is op",
+        "haze binnen, oplichter",
+        "haze " + "en nog veel meer " * 5 + "binnen",
+        "",
+    ],
+)
+def test_who_asks_warns_or_says_more_does_not_cry_so(text: str) -> None:
+    found = search_text(text)
+    assert not list(restock_signs(found, found.wares))
+
+
+def test_such_a_cry_is_an_offer() -> None:
+    assert read_text("verse haze binnen").act == "offer"
+    assert CAME_IN in {sign.name for sign in read_text("verse haze binnen").judgement.signs}

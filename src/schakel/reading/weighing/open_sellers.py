@@ -1,15 +1,16 @@
-"""Sellers who cry that they are open and name nothing: "lijn open tot 3, zelfde menu", "sipariş alıyoruz"."""
+"""What sellers cry: that they are open ("lijn open tot 3, zelfde menu"), or that goods have come in ("verse haze binnen")."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from tomllib import loads
 
 from schakel.reading.plain_text import plain_text
+from schakel.reading.term_search import TermHit
 from schakel.reading.weighing.found import Found
 
-OPEN = "a cry of an open seller"
+OPEN, CAME_IN = "a cry of an open seller", "goods said to have come in"
 _LONGEST = 60  # characters
 _SHARE = 0.5  # of all letters
 _TELLING = 1.0  # log10: the least weight of a word of another act that says something else
@@ -27,6 +28,29 @@ def open_signs(found: Found) -> Iterator[str]:
     said = " ".join(_words().findall(plain))
     if _letters(said) >= _SHARE * _letters(plain):
         yield OPEN
+
+
+def restock_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
+    """The sign that goods stand right beside a word which says that they have come in."""
+    plain = found.text.plain
+    if len(plain) > _LONGEST or "?" in plain or "veto" in found.kinds:
+        return
+    if any(hit.term.concept != "offer" and hit.term.weight >= _TELLING for hit in found.kinds.get("act", ())):
+        return
+    behind, before = _come_in()
+    if any(behind.match(plain, hit.end) or before.search(plain, 0, hit.start) for hit in goods):
+        yield CAME_IN
+
+
+@cache
+def _come_in() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What says so right behind goods, and right before them."""
+    data = loads((files("schakel.lexicons") / "set_signs.toml").read_text("utf-8"))["restock"]
+    behind, before = "|".join(data["behind"]), "|".join(data["before"])
+    return (
+        re.compile(rf"[^\w\n]{{0,4}}(?:(?:{data['between']}) ){{0,4}}(?:{behind})(?!\w)"),
+        re.compile(rf"(?<!\w)(?:{before})[^\w\n]{{1,3}}$"),
+    )
 
 
 def _letters(text: str) -> int:
