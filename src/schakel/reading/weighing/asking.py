@@ -8,6 +8,7 @@ from tomllib import loads
 
 from schakel.reading.term_search import TermHit
 from schakel.reading.weighing.found import Found
+from schakel.reading.weighing.late_reach import BRIEF
 from schakel.reading.weighing.reports import with_parts
 from schakel.reading.weighing.sold_by_name import stands_beside
 
@@ -44,8 +45,8 @@ def question_signs(plain: str, goods: bool) -> Iterator[str]:
         return
     question = plain.find("?")
     if question < 0:
-        who = ask["asked"].search(plain)
-        if goods and who and ask["money"].search(plain, who.end()):
+        who = ask["asked"].search(plain) if goods and len(plain) <= BRIEF else None
+        if who and ask["money"].search(plain, who.end()):
             yield MAY_QUOTE
         return
     quoted, there = ask["money"].search(plain, question), ask["stands"].search(plain)
@@ -53,7 +54,7 @@ def question_signs(plain: str, goods: bool) -> Iterator[str]:
         yield QUOTED
     elif quoted and (there or ask["brings"].search(plain)):
         yield QUOTED_THERE
-    elif goods and ask["bare"].search(plain, question):
+    elif goods and len(plain) <= BRIEF and ask["bare"].search(plain, question):
         yield MAY_QUOTE
     if goods and there and _NUMBER.search(plain, question):
         yield STANDS
