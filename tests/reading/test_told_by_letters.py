@@ -82,3 +82,10 @@ def test_a_span_covers_the_original_text() -> None:
     reason = reason_of(Told("cocaine", 1.5), text)
     assert (reason.weight, reason.detail) == (1.5, "cocaine")
     assert reason.span == Span(0, len(text.original))
+
+
+def test_what_a_word_of_offer_stands_beside_is_not_told_otherwise_by_letters() -> None:
+    """All letters took a price of 250 euros for ten pieces for counterfeit money."""
+    reading = read_text("te koop heater 10 stuks 250 euro")
+    assert {item.commodity for item in reading.items} == {"firearms"}
+    assert RULE not in {one.rule for one in reading.reasons}

@@ -38,6 +38,7 @@ from schakel.reading.weighing.late_reach import BRIEF, NO_GOODS, MayShow
 from schakel.reading.weighing.masking import masked
 from schakel.reading.weighing.pictures import settled_by_pictures
 from schakel.reading.weighing.senses import sense_row
+from schakel.reading.weighing.sold_by_name import stands_beside
 from schakel.reading.weighing.wording import wording_odds
 from schakel.records.facts import Reason
 
@@ -165,10 +166,13 @@ def _by_letters(readings: list[TextReading], early: Sequence[_Early], acts_only:
 
 def _asked(reading: TextReading, found: Found) -> Asked:
     listed = next((item.commodity for item in reading.items), None)
-    plainly = any(not hit.term.ambiguous and hit.term.concept == listed for hit in found.wares)
-    return Asked(
-        without_disguise(found.text.plain), listed, plainly, only_names(found), reading.act not in _OF_GOODS
-    )
+    plain, offers = found.text.plain, found.words("act", "offer")
+    named = [hit for hit in found.wares if hit.term.concept == listed]
+    # "te koop heater 10 stuks 250 euro": what a word of offer stands beside is meant, whatever its price looks like.
+    sold = any(stands_beside(plain, hit, offers) for hit in named)
+    plainly = sold or any(not hit.term.ambiguous for hit in named)
+    title = not sold and only_names(found)
+    return Asked(without_disguise(plain), listed, plainly, title, reading.act not in _OF_GOODS)
 
 
 def _of_one_commodity(reading: TextReading, found: Found, acts_only: bool) -> bool:

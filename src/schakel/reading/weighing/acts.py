@@ -14,6 +14,7 @@ from typing import NamedTuple
 from schakel.reading.plain_text import PlainText
 from schakel.reading.weighing.act_signs import NO_WORD, ActSign
 from schakel.reading.weighing.late_reach import ANYTHING, MayShow, late_together
+from schakel.reading.weighing.reports import AGAIN, FALSE, LOST, RECOMMENDED, WEIGHED
 from schakel.reading.weighing.weights import ACTS, load_limits, load_weights
 from schakel.records.facts import Reason, Span
 
@@ -51,6 +52,7 @@ _OFFERING = frozenset(
         "pictures",
     )
 )
+_REPORTS = {"vouch": (AGAIN, WEIGHED, RECOMMENDED), "warning": (LOST, FALSE)}  # as good as listed words
 _CLUES = frozenset(f"clues of {act}" for act in _TOLD)
 LEAST_SHARE = _LIMITS.least_share
 OFFER_AHEAD, SURE_OFFER = _LIMITS.offer_ahead, _LIMITS.sure_offer
@@ -162,7 +164,8 @@ def lack_of_grounds(act: str, signs: AbstractSet[str]) -> float:
 
 def _lack_of_kinds(act: str, signs: AbstractSet[str]) -> float:
     """What it costs praise or a warning that words, clues, a name and goods do not stand together, as log10."""
-    words, clues, name = f"words of {act}" in signs, f"clues of {act}" in signs, "selector given" in signs
+    words = f"words of {act}" in signs or not signs.isdisjoint(_REPORTS[act])
+    clues, name = f"clues of {act}" in signs, "selector given" in signs
     trade = not signs.isdisjoint(_TRADE)
     kinds, lone = words + clues + name + trade, _LIMITS.lone[act]
     if kinds > 1:

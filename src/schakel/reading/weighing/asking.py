@@ -8,11 +8,20 @@ from tomllib import loads
 
 from schakel.reading.term_search import TermHit
 from schakel.reading.weighing.found import Found
+from schakel.reading.weighing.late_reach import BRIEF
+from schakel.reading.weighing.reports import with_parts
 from schakel.reading.weighing.sold_by_name import stands_beside
 
 NEEDED = "goods that others may need, at a price"
 ADDRESSED = "goods that the reader may need"
 ASKED = "plain goods right beside words of request"
+QUOTED = "goods and a price quoted behind a question"
+QUOTED_THERE = "a price quoted behind a question, and where or how"
+MAY_QUOTE = "goods and what may be a price behind who is asked"
+PAYS, MOST = "what the speaker pays for goods", "the most that is paid for goods"
+STANDS = "goods, a number and where the speaker is beside a question"
+_LONGEST = 240  # characters: in longer texts a question is one of many things
+_NUMBER = re.compile(r"\d")
 _TELLING = 1.0  # log10: the least weight of a word of offer that says what a text does
 
 
@@ -25,6 +34,30 @@ def asking_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
         yield ADDRESSED
     if "veto" not in found.kinds and _asked_for(found, goods):
         yield ASKED
+    if len(plain) <= _LONGEST and _NUMBER.search(plain):
+        yield from (sign for sign, form in zip((PAYS, MOST), _buying(), strict=True) if form.search(plain))
+
+
+def question_signs(plain: str, goods: bool) -> Iterator[str]:
+    """Who quotes a price behind a question, or tells where he stands: "iemand pillen? 3 voor 20" sells, "max 20" buys."""
+    ask = _beside_questions()
+    if len(plain) > _LONGEST or not _NUMBER.search(plain) or ask["limits"].search(plain):
+        return
+    question = plain.find("?")
+    if question < 0:
+        who = ask["asked"].search(plain) if goods and len(plain) <= BRIEF else None
+        if who and ask["money"].search(plain, who.end()):
+            yield MAY_QUOTE
+        return
+    quoted, there = ask["money"].search(plain, question), ask["stands"].search(plain)
+    if quoted and goods:
+        yield QUOTED
+    elif quoted and (there or ask["brings"].search(plain)):
+        yield QUOTED_THERE
+    elif goods and len(plain) <= BRIEF and ask["bare"].search(plain, question):
+        yield MAY_QUOTE
+    if goods and there and _NUMBER.search(plain, question):
+        yield STANDS
 
 
 def _asked_for(found: Found, goods: Sequence[TermHit]) -> bool:
@@ -52,3 +85,24 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         re.compile(money),
         re.compile(rf"(?<!\w)(?:{reader})(?!\w)"),
     )
+
+
+@cache
+def _beside_questions() -> dict[str, re.Pattern[str]]:
+    """A price; what may be one; who is asked; words of who pays no more; where the speaker stands; how goods are handed over."""
+    data = loads((files("schakel.lexicons") / "set_signs.toml").read_text("utf-8"))["questions"]
+    words = {
+        name: re.compile(rf"(?<!\w)(?:{'|'.join(data[name])})") for name in ("limits", "stands", "brings")
+    }
+    return words | {
+        "money": re.compile("|".join(data["money"])),
+        "bare": re.compile(data["bare"]),
+        "asked": re.compile(data["asked"]),
+    }
+
+
+@cache
+def _buying() -> tuple[re.Pattern[str], ...]:
+    """What the speaker pays, and the most that it pays."""
+    data = loads((files("schakel.lexicons") / "set_signs.toml").read_text("utf-8"))["buying"]
+    return tuple(re.compile("|".join(map(with_parts, data[name]))) for name in ("pays", "most"))

@@ -7,9 +7,11 @@ from importlib.resources import files
 from tomllib import loads
 
 from schakel.reading.term_search import TermHit
-from schakel.reading.weighing.asking import asking_signs
+from schakel.reading.weighing.asking import asking_signs, question_signs
 from schakel.reading.weighing.found import Found
 from schakel.reading.weighing.late_reach import BRIEF
+from schakel.reading.weighing.open_sellers import open_signs, restock_signs
+from schakel.reading.weighing.reports import report_signs
 
 BY_NAME = "few words of {} and an account"
 MENU, VEHICLE, NAMED = "menu", "vehicle at a price", "a name beside words of {}"
@@ -52,6 +54,9 @@ def set_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
         yield SAID_FOR_SALE
     if goods:
         yield from asking_signs(found, goods)
+    yield from question_signs(plain, bool(goods))
+    yield from report_signs(plain)
+    yield from restock_signs(found, goods) if goods else open_signs(found)
     if goods and _way_to_deal(found) and says_nothing_else(found):
         yield DEALING
     if len(plain) <= _BRIEF and found.reachable and "?" not in plain:

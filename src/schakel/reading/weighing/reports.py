@@ -1,0 +1,44 @@
+"""What customers tell of their orders in forms that hold a sum, a number or a name: see `lexicons/reports_of_customers.toml`."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from tomllib import loads
+from typing import Any
+
+LOST, AGAIN, WEIGHED = "money gone and nothing given", "bought again and again", "weighed as it should be"
+RECOMMENDED, FALSE = "somebody recommended in few words", "a name said to be false"
+_SIGNS = {"lost": LOST, "again": AGAIN, "weighed": WEIGHED, "recommended": RECOMMENDED, "false": FALSE}
+_LONGEST = 300  # characters: an order is told of in few words, and longer texts tell of much else
+_BRIEF = 70
+_IN_FEW_WORDS = frozenset({RECOMMENDED, FALSE})
+_PARTS = ("money", "n", "nothing")
+
+
+def report_signs(plain: str) -> Iterator[str]:
+    """The names of the forms that a folded text has: "took 200 from me", "al 4x besteld", "взвесил, 1.05", "+1 @..."."""
+    if len(plain) > _LONGEST:
+        return
+    for sign, form in _forms():
+        if (len(plain) <= _BRIEF or sign not in _IN_FEW_WORDS) and form.search(plain):
+            yield sign
+
+
+def with_parts(form: str) -> str:
+    """An expression with sums, numbers and words for nothing in place of {money}, {n} and {nothing}; other braces stay."""
+    data = _data()
+    for part in _PARTS:
+        form = form.replace(f"{{{part}}}", data[part])
+    return form
+
+
+@cache
+def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    data = _data()
+    return tuple((sign, re.compile("|".join(map(with_parts, data[name])))) for name, sign in _SIGNS.items())
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return loads((files("schakel.lexicons") / "reports_of_customers.toml").read_text("utf-8"))

@@ -1,0 +1,65 @@
+import time
+
+import pytest
+
+from schakel.reading.offers import read_text
+from schakel.reading.weighing.reports import AGAIN, FALSE, LOST, RECOMMENDED, WEIGHED, report_signs
+
+
+@pytest.mark.parametrize(
+    ("plain", "sign"),
+    [
+        ("took 200 from me", LOST),
+        ("deze heeft me 50 euro afgepakt", LOST),
+        ("kevin hat mich um 40 beschissen", LOST),
+        ("danny m a vole 120", LOST),
+        ("este me robo 40", LOST),
+        ("кинул на 100", LOST),
+        ("beni 2 bin dolandirdi", LOST),
+        ("paid 300 to tim nothing came", LOST),
+        ("al 4x besteld", AGAIN),
+        ("уже 3 раза брал", AGAIN),
+        ("взвесил, 1.05", WEIGHED),
+        ("nagewogen 3,52", WEIGHED),
+        ("kan carmen aanraden", RECOMMENDED),
+        ("kann sam bar nur empfehlen", RECOMMENDED),
+        ("+1 @westcobra", RECOMMENDED),
+        ("rico = nep", FALSE),
+    ],
+)
+def test_what_customers_tell(plain: str, sign: str) -> None:
+    assert list(report_signs(plain)) == [sign]
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "weighed 2.3 for a 3.5",
+        "kan iemand een schilder aanraden?",
+        "200 euro gewonnen",
+        "de maat = 40",
+        "paid 300 to tim, all came",
+        "kan " + "heel veel " * 10 + "aanraden",
+    ],
+)
+def test_what_is_told_of_other_things_is_none_of_these(plain: str) -> None:
+    assert not list(report_signs(plain))
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("deze heeft me 50 euro afgepakt", "warning"),
+        ("took 200 from me", "warning"),
+        ("kan Carmen aanraden", "vouch"),
+    ],
+)
+def test_such_a_form_is_as_good_as_listed_words(text: str, act: str) -> None:
+    assert read_text(text).act == act
+
+
+def test_hostile_text_takes_little_time() -> None:
+    begun = time.process_time()
+    for plain in ("1 " * 150, "paid 1 " * 42, "heb 1 betaald" * 22, "kan " * 17, "+1" + " a" * 30):
+        list(report_signs(plain))
+    assert time.process_time() - begun < 0.5
