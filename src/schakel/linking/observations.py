@@ -149,10 +149,10 @@ def observe(asked: Asking, seen: Activity, skeletons: pa.Table) -> list[Observat
     """
     same_ads, copies = _same_ads(asked, seen, skeletons)
     found = [*_names(seen), *_contacts(seen), *_borrowed(seen)]
-    found += _moves(seen)
+    found += _told(seen.moves)
+    found += _told(seen.forwards)
     found += _observations(seen.said, "said_to_be_one")
     found += _observations(seen.vouchers, "vouched_by_same")
-    found += _observations(seen.forwards, "forwards_other")
     found += _observations(same_ads, "posts_same_ad")
     found += _observations(copies, "posts_same_text")
     found = _without_posters(found, frozenset(seen.posters.result()["account_id"].to_pylist()))
@@ -209,8 +209,9 @@ def _same_ads(asked: Asking, seen: Activity, skeletons: pa.Table) -> tuple[Answe
     )
 
 
-def _moves(seen: Activity) -> Iterator[Observation]:
-    for row in seen.moves.result().to_pylist():
+def _told(answer: Answer) -> Iterator[Observation]:
+    """What an answer tells of pairs, each row by a rule of its own."""
+    for row in answer.result().to_pylist():
         messages = tuple(row["messages"] or ())
         yield Observation(row["left_id"], row["right_id"], row["rule"], row["detail"], messages=messages)
 
