@@ -5,6 +5,7 @@ import pytest
 from schakel.store.duckdb_engine import DuckDBEngine
 from tests.linking.market import Market, reasons
 
+_FORWARDS = {"forwards_channel", "forwards_other"}
 _AD = "vers binnen uit eigen voorraad, vraag de kaart nummer {}"
 
 
@@ -35,7 +36,7 @@ def test_one_forward_of_a_person_is_none(engine: DuckDBEngine) -> None:
     market = _market()
     market.channels.clear()
     _forward(market, 3)
-    assert not reasons(market.link(engine), 1, 3)
+    assert not _FORWARDS & set(reasons(market.link(engine), 1, 3))
 
 
 def test_who_forwards_many_is_tied_to_no_channel(engine: DuckDBEngine) -> None:
@@ -45,7 +46,7 @@ def test_who_forwards_many_is_tied_to_no_channel(engine: DuckDBEngine) -> None:
         market.post(who, _AD.format(who * 1000), day=1, chat=who)
     for number, source in ((1000, "De Apotheek"), (5000, "Groothandel"), (6000, "Markthal")):
         _forward(market, 3, number, source=source)
-    assert not reasons(market.link(engine), 1, 3)
+    assert not _FORWARDS & set(reasons(market.link(engine), 1, 3))
 
 
 @pytest.mark.parametrize(("number", "told"), [(1000, True), (4000, False)])

@@ -17,7 +17,7 @@ from schakel.linking.photos import photo_groups
 from schakel.linking.posters import posters_for_others
 from schakel.linking.skeletons import exact_groups, telling
 from schakel.linking.weights import any_of, load_settings
-from schakel.records.said_of_accounts import said_of_accounts
+from schakel.records.said_of_accounts import before_a_name, said_of_accounts
 from schakel.store.engine import Parameter
 
 # What comes along with the ads of others.
@@ -69,7 +69,10 @@ def activity(asked: Asking, mentions: Answer | None = None) -> Activity:
     looks = ready(photo_groups(asked.engine.read("photos")))
     photos = asked.ask("photo_pairs", {"looks": looks}, most)
     own = {"own_posts": posts}
-    contacts, posters = _contacts_of(asked, posts, {"named_selectors": selectors, "own_words": words})
+    said = spoken_words()
+    moving = asked.ask_each("moving", "messages", said)
+    told = {"named_selectors": selectors, "own_words": words, "moving": moving}
+    contacts, posters = _contacts_of(asked, posts, told)
     items = asked.ask("own_items", own)
     of_items = own | {"own_items": items}
     both = {"own_posts": posts, "contacts": contacts, "named_selectors": selectors}
@@ -78,9 +81,7 @@ def activity(asked: Asking, mentions: Answer | None = None) -> Activity:
         "ladder_rarity": blocks["ladder_rarity"],
     }
     named = both | ({"mentions": mentions} if mentions else {})
-    said = spoken_words()
     names = asked.ask("seller_names", own)
-    moving = asked.ask_each("moving", "messages", said)
     return Activity(
         posts=posts,
         words=words,
@@ -121,13 +122,14 @@ def spoken_words() -> dict[str, Parameter]:
     spoken: dict[str, Parameter] = {
         name: said_of_accounts(name) for name in ("move", "accuse", "same", "not_same")
     }
-    return spoken | {"longest": int(load_settings().blocks["saying_letters"])}
+    longest = int(load_settings().blocks["saying_letters"])
+    return spoken | {"was": before_a_name("was"), "longest": longest}
 
 
 def _contacts_of(asked: Asking, posts: Answer, said: dict[str, Answer]) -> tuple[Answer, Answer]:
     """The contacts in the own offers of each account, and the accounts that post for others.
 
-    `said` are the selectors and the texts of own offers.
+    `said` are the selectors, the texts of own offers and what speaks of another account.
     """
     settings = load_settings()
     blocks, third_party = settings.blocks, {"third_party": any_of(settings.words["third_party"])}
