@@ -111,7 +111,7 @@ def activity(asked: Asking, mentions: Answer | None = None) -> Activity:
         ),
         quarrels=asked.ask("quarrel_pairs", named, {name: said[name] for name in ("move", "accuse")}),
         vouchers=asked.ask("voucher_pairs", named, {"most": int(blocks["voucher_praises"])}),
-        forwards=asked.ask("forward_pairs", named),
+        forwards=asked.ask("forward_pairs", named, most),
         times=asked.ask("post_habits", forwarded),
         areas=asked.ask("offer_areas", own),
     )
@@ -215,7 +215,9 @@ def _told(answer: Answer) -> Iterator[Observation]:
     """What an answer tells of pairs, each row by a rule of its own."""
     for row in answer.result().to_pylist():
         messages = tuple(row["messages"] or ())
-        yield Observation(row["left_id"], row["right_id"], row["rule"], row["detail"], messages=messages)
+        yield Observation(
+            row["left_id"], row["right_id"], row["rule"], row["detail"], row["users"], messages=messages
+        )
 
 
 def _seconds(asked: Asking, pairs: list[tuple[str, str]]) -> Iterator[Observation]:

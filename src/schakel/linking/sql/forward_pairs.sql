@@ -1,5 +1,5 @@
 -- Pairs of sellers' accounts of which one forwards mostly the other: at least three times, and half of all it forwards; of a
--- channel once is enough, since whose channel it is shows in who brings its posts into groups.
+-- channel once is enough, since whose channel it is shows in who brings its posts into groups; so two accounts that do are a pair too.
 -- Where the source gives no number with a forward, its name is that of the one channel of this name, if nobody else bears it or the
 -- channel posted the same offer before.
 WITH sellers_of AS (SELECT DISTINCT account_id FROM own_posts),
@@ -37,14 +37,37 @@ mostly AS (
     SEMI JOIN sellers_of AS other ON other.account_id = shares.target
     LEFT JOIN (SELECT DISTINCT account_id FROM channels) AS channels ON channels.account_id = shares.target
     WHERE target IS NOT NULL AND target <> shares.account_id AND 2 * times >= all_times AND (times >= 3 OR channels.account_id IS NOT NULL)
-)
+),
+bringing AS (SELECT *, count(*) OVER (PARTITION BY target) AS bringers FROM mostly WHERE channel)
 SELECT
     least(account_id, target) AS left_id,
     greatest(account_id, target) AS right_id,
-    CASE WHEN bool_or(channel) THEN 'forwards_channel' ELSE 'forwards_other' END AS rule,
+    'forwards_other' AS rule,
     'forwards: ' || sum(times)::BIGINT AS detail,
     2::BIGINT AS users,
     list_sort(flatten(list(messages)))[1:4] AS messages
 FROM mostly
+WHERE NOT channel
 GROUP BY left_id, right_id
-ORDER BY left_id, right_id
+UNION ALL
+SELECT
+    least(account_id, target),
+    greatest(account_id, target),
+    'forwards_channel',
+    'forwards: ' || any_value(times)::BIGINT || ', accounts: ' || any_value(bringers),
+    greatest(any_value(bringers), 2)::BIGINT,
+    any_value(messages)
+FROM bringing
+GROUP BY least(account_id, target), greatest(account_id, target)
+UNION ALL
+SELECT
+    l.account_id,
+    r.account_id,
+    'forward_one_channel',
+    'forwards: ' || l.times || ' / ' || r.times || ', accounts: ' || l.bringers,
+    l.bringers,
+    list_sort(list_concat(l.messages[1:2], r.messages[1:2]))
+FROM bringing AS l
+JOIN bringing AS r ON r.target = l.target AND r.account_id > l.account_id
+WHERE l.bringers <= $most
+ORDER BY left_id, right_id, rule
