@@ -3,9 +3,9 @@
 import pytest
 
 from schakel.store.duckdb_engine import DuckDBEngine
-from tests.linking.market import Market, reasons
+from tests.linking.market import Market, account, groups, reasons
 
-_FORWARDS = {"forwards_channel", "forwards_other"}
+_FORWARDS = {"forwards_channel", "forward_one_channel", "forwards_other"}
 _AD = "vers binnen uit eigen voorraad, vraag de kaart nummer {}"
 
 
@@ -75,3 +75,38 @@ def test_that_a_channel_posts_where_nobody_else_does_speaks_not_against(engine: 
     assert "other_chats" not in reasons(market.link(engine), 1, 3)
     market.channels.clear()
     assert reasons(market.link(engine), 1, 3)["other_chats"] < 0
+
+
+def test_two_accounts_that_bring_one_channel_s_posts_are_a_pair(engine: DuckDBEngine) -> None:
+    market = _market()
+    for who in (2, 3):
+        _forward(market, who)
+    made = market.link(engine)
+    assert reasons(made, 2, 3)["forward_one_channel"] > 3
+    assert groups(made) == [[1, 2, 3]]
+
+
+def test_the_more_bring_a_channel_s_posts_the_less_it_says_and_of_many_nothing(engine: DuckDBEngine) -> None:
+    seen = []
+    for many in (2, 6, 20):
+        market = _market()
+        for who in range(10, 8 + many):
+            market.post(who, _AD.format(who * 1000), day=1, chat=who)
+        for who in (2, 3, *range(10, 8 + many)):
+            _forward(market, who)
+        seen.append(reasons(market.link(engine), 1, 3).get("forwards_channel", 0.0))
+    assert seen[0] > seen[1] > seen[2] == 0
+
+
+def test_a_channel_and_an_account_that_forward_each_other_count_once(engine: DuckDBEngine) -> None:
+    market = _market()
+    for day in range(4):
+        _forward(market, 3, day=5 + day)
+        market.post(
+            1, _AD.format(3000), day=5 + day, chat=1, forwarded_from="Kees", forwarded_from_id=account(3)
+        )
+    made = market.link(engine)
+    assert "forwards_other" not in reasons(made, 1, 3)
+    again = _market()
+    again.messages, again.offers = market.messages, market.offers
+    assert again.link(engine, shuffle=3)["links"].equals(made["links"])

@@ -38,36 +38,45 @@ mostly AS (
     LEFT JOIN (SELECT DISTINCT account_id FROM channels) AS channels ON channels.account_id = shares.target
     WHERE target IS NOT NULL AND target <> shares.account_id AND 2 * times >= all_times AND (times >= 3 OR channels.account_id IS NOT NULL)
 ),
-bringing AS (SELECT *, count(*) OVER (PARTITION BY target) AS bringers FROM mostly WHERE channel)
-SELECT
-    least(account_id, target) AS left_id,
-    greatest(account_id, target) AS right_id,
-    'forwards_other' AS rule,
-    'forwards: ' || sum(times)::BIGINT AS detail,
-    2::BIGINT AS users,
-    list_sort(flatten(list(messages)))[1:4] AS messages
-FROM mostly
-WHERE NOT channel
-GROUP BY left_id, right_id
-UNION ALL
-SELECT
-    least(account_id, target),
-    greatest(account_id, target),
-    'forwards_channel',
-    'forwards: ' || any_value(times)::BIGINT || ', accounts: ' || any_value(bringers),
-    greatest(any_value(bringers), 2)::BIGINT,
-    any_value(messages)
-FROM bringing
-GROUP BY least(account_id, target), greatest(account_id, target)
-UNION ALL
-SELECT
-    l.account_id,
-    r.account_id,
-    'forward_one_channel',
-    'forwards: ' || l.times || ' / ' || r.times || ', accounts: ' || l.bringers,
-    l.bringers,
-    list_sort(list_concat(l.messages[1:2], r.messages[1:2]))
-FROM bringing AS l
-JOIN bringing AS r ON r.target = l.target AND r.account_id > l.account_id
-WHERE l.bringers <= $most
-ORDER BY left_id, right_id, rule
+bringing AS (SELECT *, count(*) OVER (PARTITION BY target) AS bringers FROM mostly WHERE channel),
+told_of AS (
+    SELECT
+        2 AS place,
+        least(account_id, target) AS left_id,
+        greatest(account_id, target) AS right_id,
+        'forwards_other' AS rule,
+        'forwards: ' || sum(times)::BIGINT AS detail,
+        2::BIGINT AS users,
+        list_sort(flatten(list(messages)))[1:4] AS messages
+    FROM mostly
+    WHERE NOT channel
+    GROUP BY left_id, right_id
+    UNION ALL
+    SELECT
+        0,
+        least(account_id, target),
+        greatest(account_id, target),
+        'forwards_channel',
+        'forwards: ' || sum(times)::BIGINT || ', accounts: ' || max(bringers),
+        greatest(max(bringers), 2)::BIGINT,
+        list_sort(flatten(list(messages)))[1:4]
+    FROM bringing
+    GROUP BY least(account_id, target), greatest(account_id, target)
+    UNION ALL
+    SELECT
+        1,
+        l.account_id,
+        r.account_id,
+        'forward_one_channel',
+        'forwards: ' || l.times || ' / ' || r.times || ', accounts: ' || l.bringers,
+        l.bringers,
+        list_sort(list_concat(l.messages[1:2], r.messages[1:2]))
+    FROM bringing AS l
+    JOIN bringing AS r ON r.target = l.target AND r.account_id > l.account_id
+    WHERE l.bringers <= $most
+)
+-- a pair is told one of these, which rest on the same forwards
+SELECT left_id, right_id, rule, detail, users, messages
+FROM told_of
+QUALIFY row_number() OVER (PARTITION BY left_id, right_id ORDER BY place, detail) = 1
+ORDER BY left_id, right_id
