@@ -33,6 +33,7 @@ class Market:
     items: list[dict[str, Any]] = field(default_factory=list)
     selectors: list[dict[str, Any]] = field(default_factory=list)
     names: dict[int, str] = field(default_factory=dict)
+    channels: set[int] = field(default_factory=set)  # the accounts that are channels
 
     def post(self, who: int, text: str, *, day: float = 0, act: str | None = "offer", **more: Any) -> str:
         """One message; `contacts` as `type:value`, `prices` as item lines, `photo`, `chat`, `reply_to`..."""
@@ -85,7 +86,8 @@ class Market:
 
     def write(self, engine: DuckDBEngine, shuffle: int | None = None) -> None:
         accounts = [
-            {"account_id": account(n), "account_tg_id": n, "kind": "user", "name": name, "last_seen": START}
+            {"account_id": account(n), "account_tg_id": n, "name": name, "last_seen": START}
+            | {"kind": "channel" if n in self.channels else "user"}
             for n, name in self.names.items()
         ]
         tables = {

@@ -2,7 +2,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
 
-from schakel.records.said_of_accounts import said_of_accounts
+from schakel.records.said_of_accounts import before_a_name, said_of_accounts
 
 
 def says(what: str, text: str) -> bool:
@@ -148,3 +148,25 @@ def test_who_goes_to_another_account_tells_of_a_move(text: str) -> None:
 )
 def test_who_sends_somebody_to_an_account_tells_of_no_move(text: str) -> None:
     assert not says("move", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("vorige account @een weg, dit is mn nieuwe", "een_x"),
+        ("ben terug, was @een", "een_x"),
+        ("zelfde gast als @een ander account", "een_x"),
+        ("lost @een, back here", "een_x"),
+        ("alter account @een gesperrt, bin jetzt hier", "een_x"),
+        ("ancien compte @een banni", "een_x"),
+        ("antes @een, me banearon", "een_x"),
+        ("старый аккаунт @een забанили", "een_x"),
+        ("eski hesap @een gitti", "een_x"),
+        ("nieuwe account @een, oude weg", None),
+        ("order via @een, old account banned", None),
+    ],
+)
+def test_the_name_that_one_had_stands_right_behind_what_says_so(text: str, name: str | None) -> None:
+    written = pa.array([text.replace("@een", "@een_x")])
+    found = pc.extract_regex(written, before_a_name("was").replace("@([a-z]", "@(?P<name>[a-z]"))[0].as_py()
+    assert (found and found["name"]) == name

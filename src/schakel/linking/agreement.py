@@ -189,6 +189,16 @@ def forwards_other(seen: Observation, weights: Weights) -> float:
     return weights["forwards_other"].of(seen.users)
 
 
+def forwards_channel(seen: Observation, weights: Weights) -> float:
+    """One account brings the posts of the other, a channel, into groups, and hardly anybody else's."""
+    return weights["forwards_channel"].of(seen.users)
+
+
+def forward_one_channel(seen: Observation, weights: Weights) -> float:
+    """Both accounts bring the posts of one channel into groups, and hardly anybody else's."""
+    return weights["forward_one_channel"].of(seen.users)
+
+
 def same_goods(seen: Observation, weights: Weights) -> float:
     """Both accounts sell the same kinds of goods."""
     return weights["same_goods"].of(seen.users)
@@ -274,6 +284,8 @@ OTHERS: tuple[Rule, ...] = (
     said_to_be_one,
     vouched_by_same,
     forwards_other,
+    forwards_channel,
+    forward_one_channel,
     same_goods,
     other_goods,
     succeeds,

@@ -16,8 +16,9 @@ _KINDS = (
     frozenset({"posts_same_ad"}),
     frozenset(rule.__name__ for rule in COPIES) - {"posts_same_ad"},
 )  # all else is a fifth kind
-_TOLD = frozenset().union(*_KINDS) | {"announces_move", "forwards_other"}
-_NOT_TAKEN = _KINDS[0] | {"announces_move", "forwards_other"}
+_FORWARDS = frozenset({"forwards_other", "forwards_channel", "forward_one_channel"})
+_TOLD = frozenset().union(*_KINDS) | _FORWARDS | {"announces_move"}
+_NOT_TAKEN = _KINDS[0] | _FORWARDS | {"announces_move"}
 _NUMBERS = frozenset({"shares_phone", "shares_iban", "shares_wallet", "shares_email"})
 _SHARED, _NAMED, _AD, _COPIED = range(4)  # the places of contacts, names, the same ad, and other copies
 _LIST = 5  # the place of price lists without the words of an ad that nobody else has

@@ -78,20 +78,26 @@ def _times(
 ) -> tuple[list[float | None], list[float | None]]:
     columns = {name: rows[name].to_pylist() for name in ("account_id", "chat_id", "hour")}
     posts = rows["posts"].to_numpy().astype(np.float64)
-    chats = {chat: number for number, chat in enumerate(sorted(set(columns["chat_id"])))}
+    chats = {chat: number for number, chat in enumerate(sorted({c for c in columns["chat_id"] if c}))}
     hour = np.array(columns["hour"], np.int64)
-    chat = np.array([chats[c] for c in columns["chat_id"]], np.int64)
+    chat = np.array([chats.get(c, -1) for c in columns["chat_id"]], np.int64)
+    shared = chat >= 0
     usual_hours = np.asarray(np.bincount(hour, posts, 24) + 1, np.float64)
-    usual_chats = (np.bincount(chat, posts, max(len(chats), 1)) + 1) / max(posts.sum(), 1)
+    met = posts[shared]
+    usual_chats = (np.bincount(chat[shared], met, max(len(chats), 1)) + 1) / max(met.sum(), 1)
     own = np.array([place.get(account, -1) for account in columns["account_id"]], np.int64)
     kept = own >= 0
     many = len(place)
     by_hour = _counts(own[kept] * 24 + hour[kept], posts[kept], many, 24)
+    kept &= shared
     by_chat = csr_matrix((posts[kept], (own[kept], chat[kept])), shape=(many, max(len(chats), 1)))
-    known = (by_hour.sum(axis=1) > 0)[left] & (by_hour.sum(axis=1) > 0)[right]
+    known, meeting = (
+        some[left] & some[right]
+        for some in (np.asarray(by.sum(axis=1)).ravel() > 0 for by in (by_hour, by_chat))
+    )
     return (
         _or_none(_same_hours(by_hour, usual_hours, left, right), known),
-        _or_none(_same_chats(by_chat, usual_chats, left, right), known & (len(chats) > 1)),
+        _or_none(_same_chats(by_chat, usual_chats, left, right), meeting & (len(chats) > 1)),
     )
 
 

@@ -17,7 +17,7 @@ from schakel.linking.photos import photo_groups
 from schakel.linking.posters import posters_for_others
 from schakel.linking.skeletons import exact_groups, telling
 from schakel.linking.weights import any_of, load_settings
-from schakel.records.said_of_accounts import said_of_accounts
+from schakel.records.said_of_accounts import before_a_name, said_of_accounts
 from schakel.records.said_of_sellers import said_of_sellers
 from schakel.store.engine import Parameter
 
@@ -70,7 +70,10 @@ def activity(asked: Asking, mentions: Answer | None = None) -> Activity:
     looks = ready(photo_groups(asked.engine.read("photos")))
     photos = asked.ask("photo_pairs", {"looks": looks}, most)
     own = {"own_posts": posts}
-    contacts, posters = _contacts_of(asked, posts, {"named_selectors": selectors, "own_words": words})
+    said = spoken_words()
+    moving = asked.ask_each("moving", "messages", said)
+    told = {"named_selectors": selectors, "own_words": words, "moving": moving}
+    contacts, posters = _contacts_of(asked, posts, told)
     items = asked.ask("own_items", own)
     of_items = own | {"own_items": items}
     both = {"own_posts": posts, "contacts": contacts, "named_selectors": selectors}
@@ -79,9 +82,7 @@ def activity(asked: Asking, mentions: Answer | None = None) -> Activity:
         "ladder_rarity": blocks["ladder_rarity"],
     }
     named = both | ({"mentions": mentions} if mentions else {})
-    said = spoken_words()
     names = asked.ask("seller_names", own)
-    moving = asked.ask_each("moving", "messages", said)
     return Activity(
         posts=posts,
         words=words,
@@ -111,7 +112,7 @@ def activity(asked: Asking, mentions: Answer | None = None) -> Activity:
         ),
         quarrels=asked.ask("quarrel_pairs", named, {name: said[name] for name in ("move", "accuse")}),
         vouchers=asked.ask("voucher_pairs", named, {"most": int(blocks["voucher_praises"])}),
-        forwards=asked.ask("forward_pairs", named),
+        forwards=asked.ask("forward_pairs", named, most),
         times=asked.ask("post_habits", forwarded),
         areas=asked.ask("offer_areas", own),
     )
@@ -122,7 +123,8 @@ def spoken_words() -> dict[str, Parameter]:
     spoken: dict[str, Parameter] = {
         name: said_of_accounts(name) for name in ("move", "accuse", "same", "not_same")
     }
-    return spoken | {"longest": int(load_settings().blocks["saying_letters"])}
+    longest = int(load_settings().blocks["saying_letters"])
+    return spoken | {"was": before_a_name("was"), "longest": longest}
 
 
 def asked_words() -> dict[str, Parameter]:
@@ -137,7 +139,7 @@ def asked_words() -> dict[str, Parameter]:
 def _contacts_of(asked: Asking, posts: Answer, said: dict[str, Answer]) -> tuple[Answer, Answer]:
     """The contacts in the own offers of each account, and the accounts that post for others.
 
-    `said` are the selectors and the texts of own offers.
+    `said` are the selectors, the texts of own offers and what speaks of another account.
     """
     settings = load_settings()
     blocks, third_party = settings.blocks, {"third_party": any_of(settings.words["third_party"])}
@@ -159,10 +161,10 @@ def observe(asked: Asking, seen: Activity, skeletons: pa.Table) -> list[Observat
     """
     same_ads, copies = _same_ads(asked, seen, skeletons)
     found = [*_names(seen), *_contacts(seen), *_borrowed(seen)]
-    found += _moves(seen)
+    found += _told(seen.moves)
+    found += _told(seen.forwards)
     found += _observations(seen.said, "said_to_be_one")
     found += _observations(seen.vouchers, "vouched_by_same")
-    found += _observations(seen.forwards, "forwards_other")
     found += _observations(same_ads, "posts_same_ad")
     found += _observations(copies, "posts_same_text")
     found = _without_posters(found, frozenset(seen.posters.result()["account_id"].to_pylist()))
@@ -219,10 +221,13 @@ def _same_ads(asked: Asking, seen: Activity, skeletons: pa.Table) -> tuple[Answe
     )
 
 
-def _moves(seen: Activity) -> Iterator[Observation]:
-    for row in seen.moves.result().to_pylist():
+def _told(answer: Answer) -> Iterator[Observation]:
+    """What an answer tells of pairs, each row by a rule of its own."""
+    for row in answer.result().to_pylist():
         messages = tuple(row["messages"] or ())
-        yield Observation(row["left_id"], row["right_id"], row["rule"], row["detail"], messages=messages)
+        yield Observation(
+            row["left_id"], row["right_id"], row["rule"], row["detail"], row["users"], messages=messages
+        )
 
 
 def _seconds(asked: Asking, pairs: list[tuple[str, str]]) -> Iterator[Observation]:

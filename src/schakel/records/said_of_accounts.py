@@ -11,9 +11,22 @@ def said_of_accounts(what: str) -> str:
     """A pattern (RE2) for lower-cased text; `what` is move, same, not_same, gone, accuse, no_answer, loss or spoken_for
     (`lexicons/said_of_accounts.toml`).
     """
+    return whole_words(_alternatives(what))
+
+
+@cache
+def before_a_name(what: str) -> str:
+    """A pattern (RE2) for lower-cased text in which what is said of an account stands right before its @name; the name is group 1.
+
+    `what` is `was`: the account that the writer had.
+    """
+    return r"(?:^|[^\pL\pN])(?:" + "|".join(_alternatives(what)) + r")[ :,(=-]{0,3}@([a-z]\w{3,31})"
+
+
+def _alternatives(what: str) -> list[str]:
     path = files("schakel.lexicons") / "said_of_accounts.toml"
     alternatives: list[str] = loads(path.read_text("utf-8"))[what]
-    return whole_words(alternatives)
+    return alternatives
 
 
 def whole_words(alternatives: Iterable[str]) -> str:

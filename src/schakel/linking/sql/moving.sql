@@ -1,4 +1,5 @@
--- Messages that speak of another account: the usernames in them, those on one line with the words of a move, these lines, whether
+-- Messages that speak of another account: the usernames in them, those on one line with the words of a move, of these those that the
+-- writer says it was (no ad sends its buyers there), these lines, whether
 -- the writer tells it without accusing anybody, and whether it says in few words, accusing nobody, that two accounts are one
 -- seller's. An ad names its escrow as well as its backup account, each on a line of its own.
 WITH told_at_all AS (
@@ -27,6 +28,7 @@ SELECT
         THEN regexp_extract_all(said, '(?:^|\W)(?:@|t\.me/)([a-z]\w{3,31})', 1) ELSE [] END AS names,
     CASE WHEN contains(lines, '@') OR contains(lines, 't.me/')
         THEN regexp_extract_all(lines, '(?:^|\W)(?:@|t\.me/)([a-z]\w{3,31})', 1) ELSE [] END AS near,
+    CASE WHEN contains(lines, '@') THEN regexp_extract_all(lines, $was, 1) ELSE [] END AS was,
     coalesce(lines, '') AS lines,
     own AND moves AND NOT regexp_matches(said, $accuse) AS told,
     own AND short AND NOT regexp_matches(said, $accuse) AND NOT regexp_matches(said, $not_same) AS one

@@ -1,8 +1,14 @@
 -- The selectors in each own offer, and whether the words before one say that it belongs to somebody else (escrow,
--- admin, scammer). `own_words` has the texts of own offers; all copies of a text have the same selectors.
+-- admin, scammer), or that it is the account that the writer had (`moving`). `own_words` has the texts of own offers; all copies of a text have the same selectors.
 -- A name of Signal's form (name.42) that is read as one somewhere counts wherever it stands: the word before it is often
 -- written otherwise (S1gnal, siganl), so that nothing is read there.
-WITH selected AS (
+WITH left_behind AS (
+    SELECT DISTINCT offers.text_id, unnest(moving.was) AS value
+    FROM moving
+    JOIN offers USING (message_id)
+    WHERE moving.told AND len(moving.was) > 0
+),
+selected AS (
     SELECT text_id, type, value, min("start") AS "start"
     FROM named_selectors
     WHERE value IS NOT NULL AND type IS NOT NULL
@@ -35,7 +41,8 @@ SELECT
             $third_party
         ),
         false
-    ) AS third_party
+    ) OR left_behind.value IS NOT NULL AS third_party
 FROM named
 JOIN own_words ON own_words.text_id = named.text_id
+LEFT JOIN left_behind ON left_behind.text_id = named.text_id AND named.type = 'username' AND left_behind.value = lower(named.value)
 ORDER BY named.text_id, named.type, named.value
