@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from schakel.showing.cli.app import command_line
-from tests.commands import schakel
+from tests.inside import inside
 
 HERE = CliRunner()
 # CielNet: 25 people, 35 ties would do; this smaller one is made up, two groups that hang on two people.
@@ -91,7 +91,7 @@ def test_wrong_use(ties: Path, words: list[str]) -> None:
 
 def test_a_file_without_ties_is_told_plainly(tmp_path: Path) -> None:
     (tmp_path / "none.csv").write_text("nothing\n")
-    done = schakel("dismantle", tmp_path / "none.csv", check=False)
+    done = inside("dismantle", tmp_path / "none.csv", check=False)
     assert done.returncode == 1
     assert "holds no ties" in done.stderr
     assert "Traceback" not in done.stderr

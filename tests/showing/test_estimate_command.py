@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 from schakel.measuring.delimited import read_columns
 from schakel.records.errors import SourceError
 from schakel.showing.cli.app import command_line
-from tests.commands import schakel
+from tests.inside import inside
 
 HERE = CliRunner()  # in this process: a new one takes seconds to load
 
@@ -23,7 +23,7 @@ def answered(*words: str | Path) -> dict[str, Any]:
 
 
 def test_json_has_estimates_refusals_and_a_recommended_bracket() -> None:
-    answer = json.loads(schakel("estimate", "--counts", "1645,183,37,13,1,1", "--json").stdout)
+    answer = json.loads(inside("estimate", "--counts", "1645,183,37,13,1,1", "--json").stdout)
     by_name = {row["method"]: row for row in answer["estimates"]}
     assert {"method", "estimate", "low", "high", "se", "refused", "why"} <= set(by_name["chao"])
     assert by_name["ztpoisson"]["estimate"] == pytest.approx(7079.93, abs=0.01)
@@ -76,7 +76,7 @@ def test_lists_and_periods_in_a_file(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_is_told_plainly(tmp_path: Path) -> None:
-    done = schakel("estimate", tmp_path / "none.csv", "--lists", "a,b", check=False)
+    done = inside("estimate", tmp_path / "none.csv", "--lists", "a,b", check=False)
     assert done.returncode == 1
     assert "cannot be opened" in done.stderr
 

@@ -14,7 +14,8 @@ def server() -> Iterator[Server]:
     if programs is None:
         pytest.skip("there is no PostgreSQL on this machine (Debian: apt-get install postgresql)")
     pytest.importorskip("pg8000", reason="the driver pg8000 is not installed (schakel[postgresql])")
-    with postgres_server(programs) as running:
+    # nothing here outlives the tests, and none cuts the power
+    with postgres_server(programs, "fsync=off", "synchronous_commit=off", "full_page_writes=off") as running:
         yield running
 
 

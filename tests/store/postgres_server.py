@@ -27,15 +27,15 @@ def postgres_programs() -> Path | None:
 
 
 @contextmanager
-def postgres_server(programs: Path) -> Iterator["Server"]:
-    """A running server, stopped and thrown away at the end."""
+def postgres_server(programs: Path, *settings: str) -> Iterator["Server"]:
+    """A running server with these settings (`fsync=off`), stopped and thrown away at the end."""
     folder = Path(tempfile.mkdtemp(prefix="schakel-pg-", dir="/tmp"))
     user = _unprivileged() if os.geteuid() == 0 else None
     if user:
         os.chown(folder, pwd.getpwnam(user).pw_uid, pwd.getpwnam(user).pw_gid)
     server = Server(programs, folder, user)
     try:
-        server.start()
+        server.start(*settings)
         yield server
     finally:
         server.stop()
@@ -49,14 +49,16 @@ class Server:
         self._programs, self._folder, self._user = programs, folder, user
         self._server: subprocess.Popen[bytes] | None = None
 
-    def start(self) -> None:
+    def start(self, *settings: str) -> None:
         self._run("initdb", "-D", self._folder / "data", "-U", "postgres", "-A", "trust", "--no-sync")
         # Our own child, not one of pg_ctl's: in a container nobody reaps that, and pg_ctl waits a minute for it to go.
         command = [self._programs / "postgres", "-D", self._folder / "data", "-k", self._folder]
-        settings = ["-c", "listen_addresses=", "-c", "max_connections=60"]
+        told = [
+            word for one in ("listen_addresses=", "max_connections=60", *settings) for word in ("-c", one)
+        ]
         with (self._folder / "log").open("w") as log:
             self._server = subprocess.Popen(
-                [*command, *settings],
+                [*command, *told],
                 stdout=subprocess.DEVNULL,
                 stderr=log,
                 cwd=self._folder,

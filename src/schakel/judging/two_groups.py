@@ -28,7 +28,7 @@ from schakel.judging.weights import GhostModel
 Floats = NDArray[np.float64]
 
 _BANDS = 20  # of shares
-_AT_A_TIME = 100  # sellers: so much stays near the processor
+_AT_A_TIME = 100  # sellers or places: so much stays near the processor
 _PLAIN = 0.05  # on either side of 90 %
 _LEAST = 1e-4  # of the weight of the likeliest place, from which a place counts for anything
 
@@ -117,14 +117,21 @@ class WeighedPlaces:
         self._found, self._settings, self._places = found, model.groups, _places(model)
         sample = _sample(found, int(model.groups["sample"]))
         log_real, log_ghost = self._places.odds(sample, model.groups["base"])
+        self._likely, self._share = np.empty_like(self._places.prior), np.empty_like(self._places.prior)
+        for start in range(0, len(log_real), _AT_A_TIME):
+            here = slice(start, start + _AT_A_TIME)
+            self._weigh(here, log_real[here], log_ghost[here])
+        self._part = len(found.seen) / len(sample.seen)
+
+    def _weigh(self, here: slice, log_real: Floats, log_ghost: Floats) -> None:
+        """How likely some of the places are with each share, and the share of ghosts there; in rooms that are used again."""
         top = np.maximum(log_real, log_ghost)
         real, ghost = np.exp(log_real - top), np.exp(log_ghost - top)
-        self._likely, self._share = np.empty_like(self._places.prior), np.empty_like(self._places.prior)
+        mixed, of_it = np.empty_like(real), np.empty_like(real)
         for at, part in enumerate(self._places.shares):
-            mixed = (1.0 - part) * real + part * ghost
-            self._likely[:, at] = (np.log(mixed) + top).sum(axis=1)
-            self._share[:, at] = (part * ghost / mixed).mean(axis=1)
-        self._part = len(found.seen) / len(sample.seen)
+            np.add(np.multiply(real, 1.0 - part, out=mixed), np.multiply(ghost, part, out=of_it), out=mixed)
+            self._share[here, at] = np.divide(of_it, mixed, out=of_it).mean(axis=1)
+            self._likely[here, at] = np.add(np.log(mixed, out=mixed), top, out=mixed).sum(axis=1)
 
     def groups(self, told: Told) -> TwoGroups:
         """The two groups, with what people said of some sellers."""

@@ -138,13 +138,17 @@ def _is_useful(term: Term) -> bool:
 
 def _anchored(form: bytes, open_ended: bool, digits: bool) -> bytes:
     """The pattern with the spaces that a whole word has on both sides; a sign stands by itself."""
-    text = form.decode()
-    before = b" " if text[0].isalnum() and not digits else b""
-    return before + form + (b" " if text[-1].isalnum() and not open_ended and not digits else b"")
+    if digits:
+        return form
+    first, last = form[:1].isalnum(), form[-1:].isalnum()
+    if not form.isascii():
+        text = form.decode()
+        first, last = text[0].isalnum(), text[-1].isalnum()
+    return (b" " if first else b"") + form + (b" " if last and not open_ended else b"")
 
 
 def _ending(pattern: bytes, terms: Sequence[Term]) -> int:
     """How many letters may follow; behind signs and anchored words anything may."""
-    if not pattern.decode()[-1].isalnum():
+    if pattern.endswith(b" ") or not pattern.decode()[-1].isalnum():
         return _ANYTHING
     return MAX_ENDING if any(term.written.endswith("*") for term in terms) else 0

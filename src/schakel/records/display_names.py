@@ -61,6 +61,9 @@ class Names:
                 for form in {key, _PLAIN + plain(key)}:
                     self._here[one.chat_id, form].append(one)
                     self._anywhere[form].append(one)
+        self._short_in: dict[str, list[str]] = defaultdict(list)
+        for chat_id, short in self._short:
+            self._short_in[chat_id].append(short)
         told = [key.removeprefix(_PLAIN) for key in self._anywhere if key.startswith(_PLAIN)]
         self._places = NamePlaces(told, _limits()["words"])
 
@@ -147,6 +150,8 @@ class Names:
         alone in that chat.
         """
         found: dict[tuple[str, ...], Called] = {}
+        if not any(name in text for name in self._short_in.get(chat_id, ())):
+            return []  # the pattern takes longer than all else that is done with the text
         for name in _introductions().findall(text[: _limits()["letters"]]):
             holders = [one for one in self._short.get((chat_id, name), ()) if one.account_id != by]
             meant = _meant(holders, at)

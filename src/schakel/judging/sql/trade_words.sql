@@ -9,20 +9,20 @@ WITH texts AS (
     SELECT text_no, bool_or(commodity IS DISTINCT FROM $money_goods) AS others, bool_or(price IS NOT NULL) AS priced
     FROM seller_items
     GROUP BY text_no
-), said AS (
+), said AS MATERIALIZED ( -- each of these long patterns is made ready once: that takes longer than its use on most markets
     SELECT
         t.text_no,
         regexp_matches(t.text, $wholesale) AS wholesale,
         regexp_matches(t.text, $source) AS source,
-        NOT coalesce(w.others, FALSE) AND CASE
-            WHEN regexp_matches(t.text, $cut) THEN
-                regexp_matches(t.text, $money) OR regexp_matches(t.text, $cleaning) OR regexp_matches(t.text, $between)
-                    OR regexp_matches(t.text, $cashout)
-            WHEN coalesce(w.priced, FALSE) THEN FALSE
-            ELSE regexp_matches(t.text, $money) OR regexp_matches(t.text, $cleaning) OR regexp_matches(t.text, $between) END AS money
+        regexp_matches(t.text, $money) OR regexp_matches(t.text, $cleaning) OR regexp_matches(t.text, $between) AS changes,
+        regexp_matches(t.text, $cashout) AS cashes,
+        regexp_matches(t.text, $cut) AS cut,
+        coalesce(w.others, FALSE) AS others,
+        coalesce(w.priced, FALSE) AS priced
     FROM texts t
     LEFT JOIN wares w USING (text_no)
 )
-SELECT * FROM said
+SELECT text_no, wholesale, source, NOT others AND (changes AND (cut OR NOT priced) OR cut AND cashes) AS money
+FROM said
 WHERE wholesale OR source OR money
 ORDER BY text_no

@@ -1,7 +1,7 @@
 """The list of places: every name under which a town or region is sought, and how sure that name is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -20,6 +20,8 @@ SURE, CAPITAL, CONTEXT, STREET, CAPITALS, OWN, CODE, ATTRIBUTE = (
     "code",
     "attribute",
 )
+_FILES = _REGIONS, _HERE, _ABROAD = ("places_regions.tsv", "places_nl.tsv", "places_world.tsv")
+Rows = Mapping[str, list[dict[str, str]]]  # by list
 _WORD = re.compile(r"\w+")
 # The Netherlands first, then Europe: "Toledo" and "Birmingham" are there unless the other is twenty times as large.
 _EUROPE = frozenset(
@@ -119,7 +121,8 @@ def load_gazetteer() -> Gazetteer:
     named: dict[str, Entry] = {}
     towns: dict[str, Entry] = {}
     codes: dict[str, tuple[Entry, ...]] = {}
-    for entry, others, key in _listed():
+    rows = {file: list(list_rows(file)) for file in _FILES}
+    for entry, others, key in _listed(rows):
         towns.setdefault(key, entry)
         for name in (entry.name, *others):
             named.setdefault(fold(name), entry)
@@ -133,10 +136,10 @@ def load_gazetteer() -> Gazetteer:
             codes[row["written"]] = (*codes.get(row["written"], ()), town)
         else:
             named[fold(row["written"])] = town
-    for written, name in _misspelt_and_inflected():
+    for written, name in _misspelt_and_inflected(rows):
         if named[name].needs == SURE and len(written) > 5:
             named.setdefault(written, named[name])
-    for written, name in _attributes():
+    for written, name in _attributes(rows[_ABROAD]):
         named.setdefault(written, _with(named[name], ATTRIBUTE, "de"))
     named.pop("", None)
     names = tuple(sorted(named))
@@ -144,10 +147,10 @@ def load_gazetteer() -> Gazetteer:
     return Gazetteer(names, tuple(named[name] for name in names), codes, by_word, frozenset(by_word))
 
 
-def _misspelt_and_inflected() -> Iterator[tuple[str, str]]:
+def _misspelt_and_inflected(rows: Rows) -> Iterator[tuple[str, str]]:
     """Well-known towns with a letter left out or two changed about, and German ones in the genitive."""
-    for file, country in (("places_nl.tsv", "NL"), ("places_world.tsv", "")):
-        for row in list_rows(file):
+    for file, country in ((_HERE, "NL"), (_ABROAD, "")):
+        for row in rows[file]:
             name, where, people = fold(row["name"]), country or row["country"], int(row["population"] or 0)
             if not name.isalpha():
                 continue
@@ -158,9 +161,9 @@ def _misspelt_and_inflected() -> Iterator[tuple[str, str]]:
                 yield from ((one + "s", one) for one in called if one[-1] not in "sxz" and one.isalpha())
 
 
-def _attributes() -> Iterator[tuple[str, str]]:
+def _attributes(abroad: list[dict[str, str]]) -> Iterator[tuple[str, str]]:
     """What German makes of the name of a town before a noun: Hamburger, Karlsruher, Erlanger, Dresdner, Bremer."""
-    for row in list_rows("places_world.tsv"):
+    for row in abroad:
         people = int(row["population"] or 0)
         large = {"DE": _ATTRIBUTE, "AT": _ATTRIBUTE, "CH": _ATTRIBUTE}.get(
             row["country"], 10 * _ATTRIBUTE_AFAR
@@ -198,19 +201,22 @@ def _with(entry: Entry, needs: str, languages: str) -> Entry:
 def _by_word(named: dict[str, Entry]) -> dict[str, tuple[tuple[str, int, Entry], ...]]:
     """The names by their longest word, which is seldom "de" or "saint"; longer names first."""
     found: dict[str, list[tuple[str, int, Entry]]] = {}
-    for name in sorted(named, key=lambda name: (-len(name), name)):
+    for name in sorted(sorted(named), key=len, reverse=True):
+        if name.isalnum():  # most are one word
+            found.setdefault(name, []).append((name, 0, named[name]))
+            continue
         word = max(_WORD.finditer(name), key=lambda match: match.end() - match.start(), default=None)
         if word:
             found.setdefault(word.group(), []).append((name, word.start(), named[name]))
     return {word: tuple(names) for word, names in found.items()}
 
 
-def _listed() -> Iterator[tuple[Entry, list[str], str]]:
+def _listed(rows: Rows) -> Iterator[tuple[Entry, list[str], str]]:
     """All places with their other names and number."""
-    for file in ("places_regions.tsv", "places_nl.tsv"):
-        for row in list_rows(file):
-            yield _entry(row, file == "places_regions.tsv"), _names(row), row["geonames"] or row["name"]
-    abroad = sorted(list_rows("places_world.tsv"), key=_size, reverse=True)
+    for file in (_REGIONS, _HERE):
+        for row in rows[file]:
+            yield _entry(row, file == _REGIONS), _names(row), row["geonames"] or row["name"]
+    abroad = sorted(rows[_ABROAD], key=_size, reverse=True)
     for row in abroad:
         yield _entry(row), [], row["geonames"]
     for row in abroad:

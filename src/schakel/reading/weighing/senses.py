@@ -22,6 +22,7 @@ _FIRST_SIGN = chr(_FIRST)
 _LOOK, _MOST = 1500, 150  # letters of the text, signs of the row
 _SHORTEST_STEM = 3
 _SENSES, _ROW = "\5", "\6"  # what stands before the senses and before their row
+_FOLDED = re.compile("[a-z]*")  # most words of the lists: folding them took a third of the loading
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[^\w\s]")  # no word reaches over a space
 
 
@@ -97,6 +98,7 @@ def _lists() -> tuple[dict[str, str], dict[str, str]]:
         text = files("schakel.lexicons").joinpath(f"senses_{language}.toml").read_text("utf-8")
         for name, listed in loads(text)["senses"].items():
             for word in listed.split():
-                plain = plain_text(word.rstrip("*")).plain.strip()
+                bare = word.rstrip("*")
+                plain = bare if _FOLDED.fullmatch(bare) else plain_text(bare).plain.strip()
                 (stems if word.endswith("*") else words).setdefault(plain, signs[name])
     return words, stems
