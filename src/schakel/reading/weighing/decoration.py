@@ -4,6 +4,7 @@ Of the headings without a number that one picture opens and closes, in the fitte
 than the annotators did in 12 and all of the goods in three, none of which named goods on another line.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -11,6 +12,12 @@ from tomllib import loads
 
 from schakel.reading.term_search import TermHit
 
+_MOST_IDLE = 2  # kinds of goods that pictures beside other goods may name for adornment
+_LEAST_OF_LIST = 3  # lines that begin with a picture of goods
+_AMOUNT_BEHIND = re.compile(r"[^\w\n]{0,8}\d")
+_AMOUNT_BELOW = re.compile(r"\W{0,8}\d")
+_AMOUNT_BEFORE = re.compile(r"\d{1,4} ?(?:x|g|gr|gram|st|stuks?|pcs)? ?$")
+_WORDS_AND_AMOUNT = re.compile(r"\W{0,3}[^\W\d_]+(?:[^\w\n]+[^\W\d_]+)?[^\w\n]+\d")
 _VARIANT = "\ufe0f"  # asks for the coloured form of the sign before it
 
 
@@ -28,6 +35,55 @@ def without_decoration(plain: str, goods: Sequence[TermHit]) -> list[TermHit]:
     if not any(below <= hit.start < (after if after >= 0 else len(plain)) for hit in goods):
         return list(goods)
     return [hit for hit in goods if hit not in around or not start <= hit.start < end]
+
+
+def without_idle_pictures(plain: str, goods: Sequence[TermHit]) -> list[TermHit]:
+    """The words for goods without pictures that no amount follows, where words name other goods and none names these.
+
+    Of pictures in a heading or behind a line ("vers binnen 🍭", "witte 2 gram 125 💥"). Three kinds of goods are a menu,
+    and so are lines that each begin with a picture.
+    """
+    pictures = [hit for hit in goods if not _named(plain, hit)]
+    if not pictures or len(pictures) == len(goods):
+        return list(goods)
+    words = [hit for hit in goods if hit not in pictures]
+    named = {hit.term.concept for hit in words}
+    listed = sum(_heads_line(plain, hit) for hit in pictures) >= _LEAST_OF_LIST
+    idle = [
+        hit
+        for hit in pictures
+        if hit.term.concept not in named
+        and not (_heads_line(plain, hit) and (listed or _counted(plain, hit, words)))
+        and not _measured(plain, hit, words)
+    ]
+    if len({hit.term.concept for hit in idle}) > _MOST_IDLE:
+        return list(goods)
+    return [hit for hit in goods if hit not in idle]
+
+
+def _measured(plain: str, hit: TermHit, words: Sequence[TermHit]) -> bool:
+    """Whether an amount stands right beside the picture, or on the next line where the picture has its own."""
+    if _AMOUNT_BEFORE.search(plain, max(0, hit.start - 12), hit.start):
+        return True
+    alone = not any(map(str.isalnum, plain[slice(*_line(plain, hit))]))
+    behind = (_AMOUNT_BELOW if alone else _AMOUNT_BEHIND).match(plain, hit.end)
+    return behind is not None and not any(word.start < behind.end() <= word.end for word in words)
+
+
+def _named(plain: str, hit: TermHit) -> bool:
+    return any(map(str.isalnum, plain[hit.start : hit.end]))
+
+
+def _heads_line(plain: str, hit: TermHit) -> bool:
+    start, end = _line(plain, hit)
+    return not any(map(str.isalnum, plain[start : hit.start])) and any(map(str.isalpha, plain[hit.end : end]))
+
+
+def _counted(plain: str, hit: TermHit, words: Sequence[TermHit]) -> bool:
+    """Whether the picture stands before an unknown word and its amount: "❄ sunif 25 euro per 0.5 gram"."""
+    _, end = _line(plain, hit)
+    counted = _WORDS_AND_AMOUNT.match(plain, hit.end, end)
+    return counted is not None and not any(hit.end <= word.start < counted.end() for word in words)
 
 
 def without_praise(plain: str, goods: Sequence[TermHit]) -> list[TermHit]:

@@ -12,9 +12,12 @@ from tomllib import loads
 
 from schakel.reading.selectors.selector import platform_lists
 from schakel.reading.term_search import TermHit
+from schakel.reading.weighing.bare_lists import BESIDE_GOODS
 from schakel.reading.weighing.found import Found
 
 _RIGHT_BEFORE = re.compile(r"[\s:=.\-–>@(]{0,4}")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
+_LINE_END = re.compile(r"[^\w\n]*(?:\n|$)")
 _VARIANT = "\ufe0f"  # asks for the coloured form of the sign before it
 _LEAST_LINES = 2  # that a point begins
 
@@ -32,6 +35,28 @@ def without_contact_words(found: Found, goods: Sequence[TermHit]) -> list[TermHi
 
 def _leads(text: str, end: int, start: int) -> bool:
     return end <= start and _RIGHT_BEFORE.fullmatch(text, end, start) is not None
+
+
+def without_calls_to_write(found: Found, goods: Sequence[TermHit]) -> list[TermHit]:
+    """The words for goods without "md" where it asks to write (Spanish "mensaje directo") beside other goods.
+
+    That is before the name to write to and at the end of a line behind a word that is no goods: "60€ pago en mano md".
+    """
+    calls = [hit for hit in goods if hit.term.written in _calls() and _asks_to_write(found, hit, goods)]
+    if not calls or {hit.term.concept for hit in goods} == {hit.term.concept for hit in calls}:
+        return list(goods)
+    return [hit for hit in goods if hit not in calls]
+
+
+def _asks_to_write(found: Found, hit: TermHit, goods: Sequence[TermHit]) -> bool:
+    text, plain = found.text, found.text.plain
+    end = text.place(hit.start, hit.end)[1]
+    if any(_leads(text.original, end, one.start) for one in found.selectors if one.type != "url"):
+        return True
+    before = _WORD_BEFORE.search(plain, plain.rfind("\n", 0, hit.start) + 1, hit.start)
+    if before is None or _LINE_END.match(plain, hit.end) is None:
+        return False
+    return before[1] not in BESIDE_GOODS and not any(one.end == before.end(1) for one in goods)
 
 
 def without_points(plain: str, goods: Sequence[TermHit]) -> list[TermHit]:
@@ -54,6 +79,11 @@ def _contact_words() -> frozenset[str]:
     lists = platform_lists()
     words = {word for platform in lists["platform"].values() for word in platform["words"]}
     return frozenset(words | set(lists["threema"]["words"]) | set(lists["between"]["words"]))
+
+
+@cache
+def _calls() -> frozenset[str]:
+    return frozenset(loads((files("schakel.lexicons") / "quality_words.toml").read_text("utf-8"))["calls"])
 
 
 @cache
