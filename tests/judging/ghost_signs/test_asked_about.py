@@ -16,6 +16,13 @@ QUESTIONS = (
     "alguien ha comprado a @shop?",
     "@shop güvenilir mi",
     "кто брал у @shop?",
+    "wie kent @shop?",
+    "@shop goed of scam?",
+    "kan ik bij @shop bestellen?",
+    "can i order from @shop?",
+    "on peut commander chez @shop ?",
+    "@shop bilen var mı?",
+    "можно заказать у @shop?",
 )
 ILL = (
     "nee",
