@@ -36,7 +36,9 @@ _OFFERED = ("offered or asked in few words", 1.0)
 _GRAMS = re.compile(
     r"(?<![\d.,])\d{1,2}(?:[.,]\d)?\s?(?:g|gr|gram|gramm|grammes?|gramos?|г|гр|грамм)\.?\s(?:d[e']\s?|of\s)?"
 )
-_GRAMS_BEHIND = re.compile(r"[^\w\n]{0,4}\d{1,2}(?:[.,]\d)?\s?(?:g|gr|gram|gramm|grammes?|gramos?|г|гр|грамм)(?!\w)")
+_GRAMS_BEHIND = re.compile(
+    r"[^\w\n]{0,4}\d{1,2}(?:[.,]\d)?\s?(?:g|gr|gram|gramm|grammes?|gramos?|г|гр|грамм)(?!\w)"
+)
 # Goods of which a number without a measure is an amount: "3 stuks".
 _BY_PIECE = frozenset({"mdma", "lsd", "benzodiazepines"})
 _AMOUNT_AND_PRICE = re.compile(
