@@ -17,7 +17,6 @@ QUESTIONS = (
     "@shop güvenilir mi",
     "кто брал у @shop?",
     "wie kent @shop?",
-    "@shop goed of scam?",
     "kan ik bij @shop bestellen?",
     "can i order from @shop?",
     "on peut commander chez @shop ?",
@@ -67,6 +66,7 @@ def test_what_others_answer_to_a_question_about_the_seller_counts(engine: DuckDB
     cases += [(QUESTIONS[0], text, _ILL) for text in ILL]
     cases += [(QUESTIONS[0], text, _WELL) for text in WELL]
     cases += [(QUESTIONS[0], text, "") for text in NEITHER]
+    cases += [("@shop goed of scam?", "niet doen", _ILL), ("@shop goed of scam?", "nee", "")]
     found = numbered([answered(question, text) for question, text, _ in cases], engine)
     for case, reasons in zip(cases, found, strict=True):
         assert reasons & {_ILL, _WELL} == {case[2]} - {""}, case

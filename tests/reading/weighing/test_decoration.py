@@ -1,3 +1,5 @@
+import pytest
+
 from schakel.reading.offers import read_text
 
 
@@ -37,3 +39,32 @@ def test_praise_of_the_pieces_below_other_goods_is_no_crack() -> None:
 def test_pieces_at_a_price_or_alone_are_crack() -> None:
     assert _goods("cocaine 60 a gram\nrocks 10 each\ndm me") == {"cocaine", "crack"}
     assert _goods("rocks available, 10 each, dm me") == {"crack"}
+
+
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
+        ("vers binnen 📦🍭\n➡️ ghb 50 ml = 25e\ngeen vooruit betaling, dm", {"ghb"}),
+        ("wit: 2 gram 125 / 3 gram 180\nbestellen via 0617590149 👑💥", {"cocaine"}),
+        ("gangbare kwaliteit 🎭🍀\n• 2mmc 15 eu per g\ndm", {"designer-drugs"}),
+        ("menu 🐍🐉\n➡️ 🐴 ketamine 25 eu per gram\ndm", {"ketamine"}),
+    ],
+)
+def test_a_picture_without_an_amount_beside_other_goods_is_none(text: str, goods: set[str]) -> None:
+    assert _goods(text) == goods
+
+
+@pytest.mark.parametrize(
+    ("text", "picture"),
+    [
+        ("menu\nghb 50 ml 12\n🐴 1g 25\ndm me", "ketamine"),  # an amount behind it
+        ("menu\nghb 50 ml 12\n🐴\n1g 25\n2g 45\ndm me", "ketamine"),  # or below it
+        (
+            "menu\nghb 50 ml 12\n❄️ sunif 25 euro per 0.5 gram\ndm me",
+            "cocaine",
+        ),  # before a word that no list knows
+        ("te koop\n🐴❄️🌿🍄\nook ghb, dm me", "psilocybin"),  # a menu of pictures
+    ],
+)
+def test_a_picture_that_is_counted_or_stands_in_a_menu_is_goods(text: str, picture: str) -> None:
+    assert picture in _goods(text)

@@ -32,6 +32,11 @@ def test_without_company_there_are_no_goods(text: str) -> None:
     assert kept(text) == set()
 
 
+def test_card_data_is_not_sold_by_the_gram() -> None:
+    assert "payment-fraud" not in kept("dispo\ncc 0.5g 25€\nshit 10g 40€\nlivraison, mp")
+    assert "payment-fraud" in kept("cc live 25€, 3 pcs 60€, mp")
+
+
 def test_one_word_has_one_meaning() -> None:
     found = search_text("🐴 1g 25 3g 60, ❄️ 1g 50, bezorgen in Utrecht, dm me")
     goods = goods_in(found, wording_odds([wording_of(found)])[0].tolist())

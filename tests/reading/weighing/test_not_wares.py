@@ -43,3 +43,17 @@ def test_a_shape_whose_goods_a_word_names_too_heads_its_line() -> None:
     items = read_texts(["wiet en speed\n🟢 5g 40 euro\n🟢 10g 75 euro\n@plug_nl_9"])[0].items
     amounts = {(item.commodity, item.quantity) for item in items if item.quantity}
     assert amounts == {("cannabis", 5.0), ("cannabis", 10.0)}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("kamagra md @movosnl", {"prescription-medicines"}),
+        ("oferta gbl 100ml 60€ pago en mano md", {"ghb"}),
+        ("dispo: taz, kéta, md\nlivraison", {"mdma", "ketamine"}),
+        ("kéta 20 le gramme, md 40 le gramme, mp", {"ketamine", "mdma"}),
+        ("vendo md @tienda_sur 40 el gramo", {"mdma"}),  # nothing else is named
+    ],
+)
+def test_md_that_asks_to_write_is_no_ware(text: str, wanted: set[str]) -> None:
+    assert goods(text) == wanted

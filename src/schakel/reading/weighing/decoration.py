@@ -13,11 +13,13 @@ from tomllib import loads
 from schakel.reading.term_search import TermHit
 
 _MOST_IDLE = 2  # kinds of goods that pictures beside other goods may name for adornment
+_HEAD = 16  # characters in which a line has begun
 _LEAST_OF_LIST = 3  # lines that begin with a picture of goods
 _AMOUNT_BEHIND = re.compile(r"[^\w\n]{0,8}\d")
 _AMOUNT_BELOW = re.compile(r"\W{0,8}\d")
 _AMOUNT_BEFORE = re.compile(r"\d{1,4} ?(?:x|g|gr|gram|st|stuks?|pcs)? ?$")
 _WORDS_AND_AMOUNT = re.compile(r"\W{0,3}[^\W\d_]+(?:[^\w\n]+[^\W\d_]+)?[^\w\n]+\d")
+_AMOUNTS_BELOW = re.compile(r"[^\n\d]{1,24}\n\W{0,4}\d")
 _VARIANT = "\ufe0f"  # asks for the coloured form of the sign before it
 
 
@@ -46,16 +48,12 @@ def without_idle_pictures(plain: str, goods: Sequence[TermHit]) -> list[TermHit]
     pictures = [hit for hit in goods if not _named(plain, hit)]
     if not pictures or len(pictures) == len(goods):
         return list(goods)
-    words = [hit for hit in goods if hit not in pictures]
+    words = [hit for hit in goods if _named(plain, hit)]
     named = {hit.term.concept for hit in words}
-    listed = sum(_heads_line(plain, hit) for hit in pictures) >= _LEAST_OF_LIST
-    idle = [
-        hit
-        for hit in pictures
-        if hit.term.concept not in named
-        and not (_heads_line(plain, hit) and (listed or _counted(plain, hit, words)))
-        and not _measured(plain, hit, words)
-    ]
+    heads = {hit for hit in pictures if _heads_line(plain, hit)}
+    counted = heads if len(heads) >= _LEAST_OF_LIST else {hit for hit in heads if _counted(plain, hit, words)}
+    others = (hit for hit in pictures if hit.term.concept not in named and hit not in counted)
+    idle = {hit for hit in others if not _measured(plain, hit, words)}
     if len({hit.term.concept for hit in idle}) > _MOST_IDLE:
         return list(goods)
     return [hit for hit in goods if hit not in idle]
@@ -65,7 +63,8 @@ def _measured(plain: str, hit: TermHit, words: Sequence[TermHit]) -> bool:
     """Whether an amount stands right beside the picture, or on the next line where the picture has its own."""
     if _AMOUNT_BEFORE.search(plain, max(0, hit.start - 12), hit.start):
         return True
-    alone = not any(map(str.isalnum, plain[slice(*_line(plain, hit))]))
+    start, end = _line(plain, hit)
+    alone = end - start <= _HEAD and not any(map(str.isalnum, plain[start:end]))
     behind = (_AMOUNT_BELOW if alone else _AMOUNT_BEHIND).match(plain, hit.end)
     return behind is not None and not any(word.start < behind.end() <= word.end for word in words)
 
@@ -76,13 +75,15 @@ def _named(plain: str, hit: TermHit) -> bool:
 
 def _heads_line(plain: str, hit: TermHit) -> bool:
     start, end = _line(plain, hit)
-    return not any(map(str.isalnum, plain[start : hit.start])) and any(map(str.isalpha, plain[hit.end : end]))
+    if hit.start - start > _HEAD or any(map(str.isalnum, plain[start : hit.start])):
+        return False
+    return any(map(str.isalpha, plain[hit.end : min(end, hit.end + _HEAD)]))
 
 
 def _counted(plain: str, hit: TermHit, words: Sequence[TermHit]) -> bool:
-    """Whether the picture stands before an unknown word and its amount: "❄ sunif 25 euro per 0.5 gram"."""
+    """Whether the picture stands before an unknown word and its amount: "❄ sunif 25 euro per 0.5 gram", or one below."""
     _, end = _line(plain, hit)
-    counted = _WORDS_AND_AMOUNT.match(plain, hit.end, end)
+    counted = _WORDS_AND_AMOUNT.match(plain, hit.end, end) or _AMOUNTS_BELOW.match(plain, hit.end)
     return counted is not None and not any(hit.end <= word.start < counted.end() for word in words)
 
 

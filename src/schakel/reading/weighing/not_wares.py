@@ -12,7 +12,7 @@ from tomllib import loads
 
 from schakel.reading.selectors.selector import platform_lists
 from schakel.reading.term_search import TermHit
-from schakel.reading.weighing.bare_lists import BESIDE_GOODS
+from schakel.reading.weighing.bare_lists import beside_goods
 from schakel.reading.weighing.found import Found
 
 _RIGHT_BEFORE = re.compile(r"[\s:=.\-–>@(]{0,4}")
@@ -42,21 +42,23 @@ def without_calls_to_write(found: Found, goods: Sequence[TermHit]) -> list[TermH
 
     That is before the name to write to and at the end of a line behind a word that is no goods: "60€ pago en mano md".
     """
-    calls = [hit for hit in goods if hit.term.written in _calls() and _asks_to_write(found, hit, goods)]
+    asking = [hit for hit in goods if hit.term.written in _calls()]
+    ends = frozenset(hit.end for hit in goods) if asking else frozenset()
+    calls = {hit for hit in asking if _asks_to_write(found, hit, ends)}
     if not calls or {hit.term.concept for hit in goods} == {hit.term.concept for hit in calls}:
         return list(goods)
     return [hit for hit in goods if hit not in calls]
 
 
-def _asks_to_write(found: Found, hit: TermHit, goods: Sequence[TermHit]) -> bool:
+def _asks_to_write(found: Found, hit: TermHit, ends: frozenset[int]) -> bool:
     text, plain = found.text, found.text.plain
     end = text.place(hit.start, hit.end)[1]
     if any(_leads(text.original, end, one.start) for one in found.selectors if one.type != "url"):
         return True
-    before = _WORD_BEFORE.search(plain, plain.rfind("\n", 0, hit.start) + 1, hit.start)
+    before = _WORD_BEFORE.search(plain, max(plain.rfind("\n", 0, hit.start) + 1, hit.start - 24), hit.start)
     if before is None or _LINE_END.match(plain, hit.end) is None:
         return False
-    return before[1] not in BESIDE_GOODS and not any(one.end == before.end(1) for one in goods)
+    return before[1] not in beside_goods() and before.end(1) not in ends
 
 
 def without_points(plain: str, goods: Sequence[TermHit]) -> list[TermHit]:
