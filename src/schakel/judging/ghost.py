@@ -12,6 +12,7 @@ from schakel.judging.ghost_signs import SIGNS
 from schakel.judging.ghost_signs.sign import Seen, counted
 from schakel.judging.label_model import Marks, Published, Told, probability
 from schakel.judging.verbal_scale import ghost_sentence
+from schakel.judging.voiced import NOTHING_VOICED, Voiced, said_of_all
 from schakel.judging.weighing import Weighed, weigh
 from schakel.judging.weights import GhostModel, Weight
 from schakel.records.facts import Verdict
@@ -55,7 +56,8 @@ def ghost_findings(
     offering = facts.table("reputation").column("offers").to_numpy() > 0
     if not offering.any():
         return []
-    judged = judge_ghosts(all_evidence(facts, model, offering), np.flatnonzero(offering), model, verdicts)
+    evidence, sellers = all_evidence(facts, model, offering), np.flatnonzero(offering)
+    judged = judge_ghosts(evidence, sellers, model, verdicts, said_of_all(facts, offering))
     grounds: dict[int, list[Ground]] = {int(seller_no): [] for seller_no in judged.sellers}
     weighed = judged.weighed
     rows = zip(
@@ -84,6 +86,7 @@ def judge_ghosts(
     sellers: NDArray[np.int64],
     model: GhostModel,
     verdicts: Mapping[int, Sequence[Verdict]],
+    of_all: Voiced = NOTHING_VOICED,
 ) -> Judged:
     """Weighs the evidence at these sellers against what is common in the data at hand."""
     place = {int(seller_no): at for at, seller_no in enumerate(sellers)}
@@ -92,7 +95,7 @@ def judge_ghosts(
         (place[n], verdict_weight(words, model.verdict).value) for n, words in verdicts.items() if n in place
     ]
     told = Told(np.array([at for at, _ in said], np.int64), np.array([weight for _, weight in said]))
-    return Judged(sellers, evidence, shares, weigh(marks, published_weights(model), model, told))
+    return Judged(sellers, evidence, shares, weigh(marks, published_weights(model), model, told, of_all))
 
 
 def all_evidence(facts: Facts, model: GhostModel, offering: NDArray[np.bool_]) -> list[Evidence]:

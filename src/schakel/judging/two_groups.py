@@ -23,6 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from schakel.judging.label_model import Marks, Published, Told, probability
+from schakel.judging.voiced import NOTHING_VOICED, Voiced, log_likelihood
 from schakel.judging.weights import GhostModel
 
 Floats = NDArray[np.float64]
@@ -113,7 +114,7 @@ def two_groups(found: Totals, told: Told, model: GhostModel) -> TwoGroups:
 class WeighedPlaces:
     """How well every place of the two groups explains the totals: found once, and asked with and without human words."""
 
-    def __init__(self, found: Totals, model: GhostModel) -> None:
+    def __init__(self, found: Totals, model: GhostModel, said: Voiced = NOTHING_VOICED) -> None:
         self._found, self._settings, self._places = found, model.groups, _places(model)
         sample = _sample(found, int(model.groups["sample"]))
         log_real, log_ghost = self._places.odds(sample, model.groups["base"])
@@ -122,6 +123,7 @@ class WeighedPlaces:
             here = slice(start, start + _AT_A_TIME)
             self._weigh(here, log_real[here], log_ghost[here])
         self._part = len(found.seen) / len(sample.seen)
+        self._voiced = log_likelihood(self._share, said, model)
 
     def _weigh(self, here: slice, log_real: Floats, log_ghost: Floats) -> None:
         """How likely some of the places are with each share, and the share of ghosts there; in rooms that are used again."""
@@ -177,7 +179,9 @@ class WeighedPlaces:
         """The log posterior of every place and share, all sellers together counted for `most` at most."""
         sellers = len(self._found.seen)
         worth = most / (most + sellers) * self._part
-        return np.asarray(worth * self._likely + self._settings["word"] * words + self._places.prior)
+        return np.asarray(
+            worth * self._likely + self._settings["word"] * words + self._voiced + self._places.prior
+        )
 
     def _with_words(self, told: Told) -> tuple[Floats, Floats]:
         """For every place and share: the log likelihood of what was said, and the share of ghosts among all sellers."""

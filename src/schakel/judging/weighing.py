@@ -22,6 +22,7 @@ from schakel.judging.label_model import (
     probability,
 )
 from schakel.judging.two_groups import TwoGroups, WeighedPlaces, totals
+from schakel.judging.voiced import NOTHING_VOICED, Voiced
 from schakel.judging.weights import GhostModel
 
 Floats = NDArray[np.float64]
@@ -50,7 +51,9 @@ class Weighed:
     customs: Floats
 
 
-def weigh(marks: Marks, published: Published, model: GhostModel, told: Told) -> Weighed:
+def weigh(
+    marks: Marks, published: Published, model: GhostModel, told: Told, said_of_all: Voiced = NOTHING_VOICED
+) -> Weighed:
     """Weighs all signs of all sellers, families that the others contradict for less (`contradicted`). The log odds are the
     mean of two: those from the signs, held to the share that the groups make likely; and those from where the two groups lie.
     The first tell best who is a ghost rather than another, the second do not take it for granted that ghosts behave as they
@@ -61,7 +64,7 @@ def weigh(marks: Marks, published: Published, model: GhostModel, told: Told) -> 
     families = standing(marks, published, learn(marks, published, model), model)
     marks = replace(marks, times=marks.times * families[marks.family])
     by_signs = learn(marks, published, model)
-    places = WeighedPlaces(totals(marks, published), model)
+    places = WeighedPlaces(totals(marks, published), model, said_of_all)
     groups = places.groups(NOTHING_TOLD)
     moved = by_both(by_signs.score, groups, model) - by_signs.score
     learned = _corrected(marks, by_signs, moved, told, model)

@@ -15,6 +15,7 @@ from schakel.judging.ghost import Evidence, Judged, all_evidence, judge_ghosts
 from schakel.judging.ghost_signs import SIGNS
 from schakel.judging.judge import gathered, verdicts_by_seller
 from schakel.judging.label_model import probability
+from schakel.judging.voiced import said_of_all
 from schakel.judging.weights import ghost_model
 from schakel.records.errors import SettingsError
 from schakel.records.facts import Verdict
@@ -97,10 +98,11 @@ def measure(
         )
     evidence = all_evidence(facts, model, offering)
     said = verdicts_by_seller(facts, verdicts)
-    judged = judge_ghosts(evidence, sellers, model, said)
+    of_all = said_of_all(facts, offering)
+    judged = judge_ghosts(evidence, sellers, model, said, of_all)
 
     def without(sign: int) -> Judged:
-        return judge_ghosts([one for one in evidence if one.sign != sign], sellers, model, said)
+        return judge_ghosts([one for one in evidence if one.sign != sign], sellers, model, said, of_all)
 
     whole = _quality(judged, rows, ghost)
     return AgainstTruth(
