@@ -15,8 +15,8 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from schakel.linking.campaigns import find_campaigns
-from schakel.linking.contacts import map_contacts
+from schakel.linking.copies.campaigns import find_campaigns
+from schakel.linking.network.contacts import map_contacts
 from schakel.linking.sellers import link_sellers
 from schakel.records import ids
 from schakel.records.tables import SCHEMAS

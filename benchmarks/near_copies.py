@@ -15,9 +15,9 @@ import numpy as np
 import pyarrow as pa
 from scipy.sparse import csr_matrix
 
-from schakel.linking.cohesion import cohesive_groups
-from schakel.linking.near_copies import near_copies
-from schakel.linking.shingles import Shingles, shingle
+from schakel.linking.copies.cohesion import cohesive_groups
+from schakel.linking.copies.near_copies import near_copies
+from schakel.linking.copies.shingles import Shingles, shingle
 
 _THRESHOLD = 0.7
 _WORDS = 20_000

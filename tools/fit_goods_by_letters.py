@@ -18,8 +18,8 @@ from fit_reading import LN10, fewer_places, matrix, rarity
 from reading_tables import LEXICONS
 from sklearn.linear_model import LogisticRegression
 
-from schakel.reading.lexicon import load_lexicons
-from schakel.reading.plain_text import plain_text
+from schakel.reading.folding.plain_text import plain_text
+from schakel.reading.terms.lexicon import load_lexicons
 from schakel.reading.weighing.goods_by_letters import LONGEST, lettered
 
 TRAINING = Path(__file__).resolve().parents[1] / "training" / "reading"

@@ -11,7 +11,7 @@ import random
 from pathlib import Path
 from tomllib import loads
 
-from schakel.reading.lexicon import Term, load_lexicons
+from schakel.reading.terms.lexicon import Term, load_lexicons
 
 HOME = Path(__file__).resolve().parents[1] / "training"
 PER_LANGUAGE = {"offer": 200, "request": 110, "vouch": 60, "warning": 60, "none": 210}

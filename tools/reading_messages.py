@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 
 from schakel.reading.language import detect_language
-from schakel.reading.lexicon import load_lexicons
 from schakel.reading.offers import search_text
 from schakel.reading.places.find import find_places
+from schakel.reading.terms.lexicon import load_lexicons
 from schakel.reading.weighing.found import Found
 
 HOME = Path(__file__).resolve().parents[1]

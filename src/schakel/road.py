@@ -28,10 +28,10 @@ from schakel.custody.ledger import Ledger, canonical_json
 from schakel.deciding.basis import Basis
 from schakel.deciding.leads import propose_leads
 from schakel.intake.arrival import Finish, IntakeOptions, IntakeSummary, take_in, without_what_was_removed
-from schakel.linking.communities import find_communities
 from schakel.linking.identity.leads import find_identity_leads, gather_slips
 from schakel.linking.identity.slips import Slip
 from schakel.linking.identity.unread import look_through
+from schakel.linking.network.communities import find_communities
 from schakel.reading.suggesting.own_words import as_input, own_words
 from schakel.records.facts import Verdict
 from schakel.records.interventions import Intervention
@@ -57,7 +57,7 @@ _SLIPPED = ("messages", "offers", "selectors", "photos", "sellers")  # what hold
 
 # What takes half a second to load.
 _ROOMS = (
-    "reading.suggesting.read_again", "reading.context.weigh", "linking.contacts", "linking.campaigns", "linking.photos", "linking.sellers",
+    "reading.suggesting.read_again", "reading.context.weigh", "linking.network.contacts", "linking.copies.campaigns", "linking.copies.photos", "linking.sellers",
     "judging.judge", "measuring.measure", "measuring.interventions.effect", "deciding.choose",
 )  # fmt: skip
 
@@ -208,7 +208,7 @@ class Road:
             yield ahead
 
     def _fold_copies(self) -> None:
-        from schakel.linking.campaigns import find_campaigns  # noqa: PLC0415 - see above
+        from schakel.linking.copies.campaigns import find_campaigns  # noqa: PLC0415 - see above
 
         self._step("campaigns", partial(find_campaigns, self.engine), self._reads("messages", "offers"))
 
@@ -281,7 +281,7 @@ class Road:
 
     def _look_ahead(self) -> None:
         from schakel.linking import ahead  # noqa: PLC0415 - see above
-        from schakel.linking.contacts import pointed_at  # noqa: PLC0415 - see above
+        from schakel.linking.network.contacts import pointed_at  # noqa: PLC0415 - see above
 
         before, needs = self._stamps().standing("contacts", "all"), self._reads(*_POINTING)
         with Clock(self.seconds, "contacts"):
@@ -291,7 +291,7 @@ class Road:
 
     def _contacts(self) -> Tables:
         from schakel.judging import facts  # noqa: PLC0415 - see above
-        from schakel.linking.contacts import map_contacts  # noqa: PLC0415 - see above
+        from schakel.linking.network.contacts import map_contacts  # noqa: PLC0415 - see above
 
         pointed = self.carried.take("pointed at", self._reads(*_POINTING))
         # Looking for names keeps one core busy; what judging looks up can be looked up on the other.
@@ -326,7 +326,7 @@ class Road:
         return find_communities(self.engine) if found is None else {"communities": found}
 
     def _photos(self, looked_before: bool) -> Tables:
-        from schakel.linking.photos import hash_photos  # noqa: PLC0415 - see above
+        from schakel.linking.copies.photos import hash_photos  # noqa: PLC0415 - see above
 
         known = self.engine.read("photos") if looked_before else empty("photos")
         return hash_photos(self.engine, self.workspace.sealed, known)

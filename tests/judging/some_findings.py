@@ -5,7 +5,7 @@ from typing import Any
 
 from schakel.judging.facts import Facts
 from schakel.judging.findings import Finding, Findings
-from schakel.judging.ghost import ghost_findings
+from schakel.judging.ghosts.ghost import ghost_findings
 from schakel.judging.judge import gathered
 from schakel.judging.weights import ghost_model
 from schakel.store.duckdb_engine import DuckDBEngine

@@ -7,8 +7,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schakel.judging.ghosts.label_model import probability
 from schakel.judging.judge import judge
-from schakel.judging.label_model import probability
 from schakel.judging.weights import ghost_model
 from schakel.records.facts import Answer, Verdict
 from schakel.records.tables import SCHEMAS

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from schakel.judging.assortments import assortment_findings
-from schakel.judging.prices import price_findings
+from schakel.judging.business.assortments import assortment_findings
+from schakel.judging.business.prices import price_findings
 from schakel.store.duckdb_engine import DuckDBEngine
 from tests.judging.small_market import SmallMarket, item
 from tests.judging.some_findings import rows_of

@@ -9,7 +9,7 @@ import pytest
 from schakel.custody.ledger import Ledger
 from schakel.intake.arrival import IntakeOptions
 from schakel.judging.evaluation.figures import auc, reliability
-from schakel.judging.ghost_share import ghost_share
+from schakel.judging.ghosts.ghost_share import ghost_share
 from schakel.road import Road
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.workers import Workers

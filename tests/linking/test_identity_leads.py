@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 import pytest
 from PIL import Image
 
-from schakel.linking.identity.exif import told_beside
+from schakel.linking.copies.exif import told_beside
 from schakel.linking.identity.leads import find_identity_leads, gather_slips
 from schakel.linking.identity.slips import area_of, card, own_cards, picture_data
 from schakel.linking.identity.unread import PassedOver, Reader, look_through

@@ -3,11 +3,11 @@
 import random
 from datetime import UTC, datetime
 
-from schakel.linking.agreement import Observation
-from schakel.linking.background import Background
-from schakel.linking.clusters import Ruling
-from schakel.linking.given_contacts import Period
-from schakel.linking.habits import Habit
+from schakel.linking.clustering.clusters import Ruling
+from schakel.linking.comparing.agreement import Observation
+from schakel.linking.comparing.background import Background
+from schakel.linking.comparing.given_contacts import Period
+from schakel.linking.comparing.habits import Habit
 from schakel.linking.learning import learn, with_learned
 from schakel.linking.resolving import Evidence
 

@@ -2,7 +2,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
 
-from schakel.linking.paths import evidence_path, seller_odds
+from schakel.linking.clustering.paths import evidence_path, seller_odds
 from schakel.store.duckdb_engine import DuckDBEngine
 from tests.linking.market import Market, account, groups, reasons, said, seller
 

@@ -12,7 +12,7 @@ import pytest
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
-from schakel.linking.coordination import Posts, coordinated, edges
+from schakel.linking.copies.coordination import Posts, coordinated, edges
 
 _DATA = Path(__file__).parent / "russian_coord_tweets.parquet"
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from schakel.judging.dawid_skene import Agreement, Ratings, dawid_skene
+from schakel.judging.ghosts.dawid_skene import Agreement, Ratings, dawid_skene
 
 
 @pytest.fixture(scope="module")

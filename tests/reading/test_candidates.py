@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schakel.reading.find_terms import candidate_mask
-from schakel.reading.lexicon import load_lexicons
 from schakel.reading.offers import read_text
+from schakel.reading.terms.lexicon import load_lexicons
 
 _WORDS = sorted({term.written.rstrip("*") for term in load_lexicons().terms})
 

@@ -2,8 +2,8 @@ import pyarrow as pa
 import pytest
 
 from schakel.reading.candidates import candidate_mask
+from schakel.reading.folding.plain_text import plain_text
 from schakel.reading.offers import read_text, search_text
-from schakel.reading.plain_text import plain_text
 from schakel.reading.replaced_letters import with_letters_back
 
 

@@ -1,7 +1,7 @@
 import pytest
 
+from schakel.reading.folding.plain_text import plain_text
 from schakel.reading.offers import read_text
-from schakel.reading.plain_text import plain_text
 from schakel.reading.short_cries import without_marks
 
 

@@ -2,9 +2,9 @@ import pyarrow.compute as pc
 import pytest
 
 from schakel.reading.evaluation.found import by_reading
+from schakel.reading.folding.plain_text import plain_text
 from schakel.reading.json_lines import reading_as_json
 from schakel.reading.offers import items_of, read_text, search_text
-from schakel.reading.plain_text import plain_text
 from schakel.reading.tables import readings_to_tables
 from schakel.reading.told_by_letters import RULE, goods_told, reason_of
 from schakel.reading.weighing.goods_by_letters import Asked, Told, commodities_told

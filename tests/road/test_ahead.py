@@ -7,9 +7,10 @@ import pytest
 
 from schakel import road as way
 from schakel.custody.ledger import Ledger
-from schakel.linking import contacts, sellers
+from schakel.linking import sellers
 from schakel.linking.asking import Answer, Asking
-from schakel.linking.observations import Activity
+from schakel.linking.comparing.observations import Activity
+from schakel.linking.network import contacts
 from schakel.road import Road, Tables
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.engine import Engine

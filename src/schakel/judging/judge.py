@@ -5,20 +5,20 @@ from functools import partial
 
 import pyarrow as pa
 
-from schakel.judging.assortments import assortment_findings
-from schakel.judging.chains import chain_findings
+from schakel.judging.business.assortments import assortment_findings
+from schakel.judging.business.groups import group_findings
+from schakel.judging.business.hours import Hours, posting_hours
+from schakel.judging.business.price_levels import price_levels
+from schakel.judging.business.prices import price_findings
+from schakel.judging.business.trade import trade_findings
+from schakel.judging.business.when_and_where import area_findings, hour_findings
 from schakel.judging.facts import Facts
 from schakel.judging.findings import Finding, Findings
-from schakel.judging.ghost import ghost_findings
-from schakel.judging.ghost_share import ghost_share
-from schakel.judging.groups import group_findings
-from schakel.judging.hours import Hours, posting_hours
-from schakel.judging.price_levels import price_levels
-from schakel.judging.prices import price_findings
-from schakel.judging.roles import role_findings
-from schakel.judging.trade import trade_findings
+from schakel.judging.ghosts.ghost import ghost_findings
+from schakel.judging.ghosts.ghost_share import ghost_share
+from schakel.judging.roles.chains import chain_findings
+from schakel.judging.roles.roles import role_findings
 from schakel.judging.weights import ghost_model
-from schakel.judging.when_and_where import area_findings, hour_findings
 from schakel.records.facts import Verdict
 from schakel.records.tables import empty
 from schakel.store.engine import Engine

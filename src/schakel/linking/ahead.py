@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-from schakel.linking.observations import asked_words, spoken_words
+from schakel.linking.comparing.observations import asked_words, spoken_words
 from schakel.store.engine import Engine
 
 _SQL = files("schakel.linking.sql")

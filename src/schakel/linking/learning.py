@@ -16,20 +16,20 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from schakel.linking.agreement import CONTACTS, NAMES
-from schakel.linking.entry_signs import Sign, learn_signs, steps_of, with_contacts
-from schakel.linking.habits import Pair
-from schakel.linking.learned_against import Against, against_of, learn_against
-from schakel.linking.likelihood_ratios import cllr
-from schakel.linking.link import Link
-from schakel.linking.lives import learn_lives
+from schakel.linking.comparing.agreement import CONTACTS, NAMES
+from schakel.linking.comparing.habits import Pair
+from schakel.linking.comparing.lives import learn_lives
+from schakel.linking.copies.shingles import Floats
 from schakel.linking.resolving import Evidence
-from schakel.linking.scoring import score
-from schakel.linking.shared_contacts import Trust, learn_trust, shares_by_pair
-from schakel.linking.shingles import Floats
-from schakel.linking.told_moves import learn_moves
-from schakel.linking.told_ways import Steps, learn_ways
-from schakel.linking.ways import WAYS
+from schakel.linking.weighing.entry_signs import Sign, learn_signs, steps_of, with_contacts
+from schakel.linking.weighing.learned_against import Against, against_of, learn_against
+from schakel.linking.weighing.likelihood_ratios import cllr
+from schakel.linking.weighing.link import Link
+from schakel.linking.weighing.scoring import score
+from schakel.linking.weighing.shared_contacts import Trust, learn_trust, shares_by_pair
+from schakel.linking.weighing.told_moves import learn_moves
+from schakel.linking.weighing.told_ways import Steps, learn_ways
+from schakel.linking.weighing.ways import WAYS
 from schakel.linking.weights import load_settings
 
 # Only the ways that are told of every pair: the others say nothing where a contact or an ad is shared, and it is

@@ -9,21 +9,21 @@ from operator import attrgetter
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from schakel.linking.agreement import CONTACTS, OTHERS_SHARE_TOO, Observation
 from schakel.linking.asking import Asking
-from schakel.linking.background import Background, background
-from schakel.linking.clusters import Ruling, cluster
-from schakel.linking.crowds import others_beside
-from schakel.linking.entry_signs import Sign, learn_signs, steps_of
-from schakel.linking.habits import Pair, habits
-from schakel.linking.holders import counted_by_seller
-from schakel.linking.link import Link
-from schakel.linking.observations import Activity, observe
-from schakel.linking.rulings import as_observations, rulings
-from schakel.linking.scoring import score
-from schakel.linking.sign_names import sign_of
-from schakel.linking.skeletons import kept_skeletons
-from schakel.linking.told_by_people import with_words_of_people
+from schakel.linking.clustering.clusters import Ruling, cluster
+from schakel.linking.clustering.rulings import as_observations, rulings
+from schakel.linking.clustering.told_by_people import with_words_of_people
+from schakel.linking.comparing.agreement import CONTACTS, OTHERS_SHARE_TOO, Observation
+from schakel.linking.comparing.background import Background, background
+from schakel.linking.comparing.habits import Pair, habits
+from schakel.linking.comparing.observations import Activity, observe
+from schakel.linking.comparing.sign_names import sign_of
+from schakel.linking.copies.skeletons import kept_skeletons
+from schakel.linking.weighing.crowds import others_beside
+from schakel.linking.weighing.entry_signs import Sign, learn_signs, steps_of
+from schakel.linking.weighing.holders import counted_by_seller
+from schakel.linking.weighing.link import Link
+from schakel.linking.weighing.scoring import score
 from schakel.records.facts import Verdict
 from schakel.store.engine import Engine
 

@@ -13,15 +13,15 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from schakel.linking.asking import Answer, Asking, asking
-from schakel.linking.background import Background
-from schakel.linking.communities import communities
+from schakel.linking.clustering.rulings import seller_id
+from schakel.linking.comparing.background import Background
+from schakel.linking.comparing.observations import Activity, activity
+from schakel.linking.copies.shingles import Floats
 from schakel.linking.learning import with_learned
-from schakel.linking.link import Link
-from schakel.linking.observations import Activity, activity
+from schakel.linking.network.communities import communities
+from schakel.linking.network.ties import ties
 from schakel.linking.resolving import gather, resolve
-from schakel.linking.rulings import seller_id
-from schakel.linking.shingles import Floats
-from schakel.linking.ties import ties
+from schakel.linking.weighing.link import Link
 from schakel.linking.weights import load_settings
 from schakel.records.facts import Reason, Verdict
 from schakel.records.tables import SCHEMAS, from_rows

@@ -7,12 +7,12 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from schakel.reading.line_letters import column_pattern
-from schakel.reading.plain_text import plain_text
+from schakel.reading.folding.plain_text import plain_text
 from schakel.reading.replaced_letters import MAY_LACK_A_LETTER, with_letters_back
-from schakel.reading.scan_buffer import Flags, Rows, ScanBuffer, scan_buffer
-from schakel.reading.scan_patterns import Meaning, hints, skeleton_patterns, stands_alone, word_patterns
-from schakel.reading.term_search import find_terms
+from schakel.reading.terms.line_letters import column_pattern
+from schakel.reading.terms.scan_buffer import Flags, Rows, ScanBuffer, scan_buffer
+from schakel.reading.terms.scan_patterns import Meaning, hints, skeleton_patterns, stands_alone, word_patterns
+from schakel.reading.terms.term_search import find_terms
 from schakel.reading.weighing.masking import masked_each
 from schakel.reading.weighing.wording import load_wording, wording_odds
 

@@ -13,7 +13,7 @@ from importlib.resources import files
 from tomllib import loads
 from unicodedata import normalize
 
-from schakel.reading.plain_text import plain_text
+from schakel.reading.folding.plain_text import plain_text
 from schakel.reading.remembered import Remembered
 
 UNKNOWN = ("und", 0.0)

@@ -6,8 +6,8 @@ from importlib.resources.abc import Traversable
 from tomllib import TOMLDecodeError, loads
 from typing import Any
 
-from schakel.reading.lexicon import Term, group_terms, spellings
 from schakel.reading.lexicon_values import date_problem, language_problem, number_problems, value_problems
+from schakel.reading.terms.lexicon import Term, group_terms, spellings
 from schakel.reading.weighing.senses import sense_names
 from schakel.reading.weighing.weights import load_families
 

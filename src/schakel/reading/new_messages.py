@@ -17,8 +17,8 @@ import pyarrow.compute as pc
 from schakel.reading.candidates import candidate_mask
 from schakel.reading.context.writers import who_wrote
 from schakel.reading.offers import TextReading, read_texts
-from schakel.reading.scan_buffer import Flags
 from schakel.reading.tables import readings_to_tables
+from schakel.reading.terms.scan_buffer import Flags
 from schakel.records.ids import text_id
 from schakel.records.tables import SCHEMAS, check, counts_add_up
 from schakel.store.engine import Engine

@@ -16,16 +16,16 @@ from typing import NamedTuple
 
 from schakel.reading.amounts.items import Item, read_items
 from schakel.reading.context.doubt import in_doubt, most_of_context
-from schakel.reading.disguises import without_disguise
 from schakel.reading.find_terms import TermHit, find_terms_each
+from schakel.reading.folding.plain_text import PlainText, plain_text
 from schakel.reading.language import detect_language
 from schakel.reading.places.find import Place, find_places
-from schakel.reading.plain_text import PlainText, plain_text
 from schakel.reading.replaced_letters import with_letters_back
 from schakel.reading.selectors.find import read_selectors_each
 from schakel.reading.selectors.selector import Selector
 from schakel.reading.selectors.wallets import WALLET_TYPES
 from schakel.reading.short_cries import without_marks
+from schakel.reading.terms.disguises import without_disguise
 from schakel.reading.told_by_letters import goods_told, reason_of
 from schakel.reading.weighing.act_signs import ActSign, early_signs, late_signs
 from schakel.reading.weighing.acts import Judgement, act_odds, judge_act, out_of_reach, with_late

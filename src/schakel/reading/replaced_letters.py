@@ -7,10 +7,10 @@ one commodity alone has such a word and no everyday word has the same letters.
 import re
 from collections.abc import Iterator
 
-from schakel.reading.disguises import skeleton, skeletons
-from schakel.reading.lexicon import load_lexicons, made_from_lists
-from schakel.reading.plain_text import PlainText
+from schakel.reading.folding.plain_text import PlainText
 from schakel.reading.remembered import Remembered
+from schakel.reading.terms.disguises import skeleton, skeletons
+from schakel.reading.terms.lexicon import load_lexicons, made_from_lists
 from schakel.reading.weighing.senses import everyday_words
 
 _SIGNS = "*.·-_"

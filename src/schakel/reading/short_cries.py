@@ -2,8 +2,8 @@
 
 import re
 
-from schakel.reading.plain_text import PlainText
-from schakel.reading.term_search import find_terms
+from schakel.reading.folding.plain_text import PlainText
+from schakel.reading.terms.term_search import find_terms
 
 _LONGEST = 48  # characters of such a text
 _MARKS = re.compile(r"\s*[!‼❗]+[\s!‼❗]*1?$")

@@ -6,9 +6,9 @@ from dataclasses import replace
 from functools import cache
 
 from schakel.reading.amounts.measure_words import load_measure_words
-from schakel.reading.lexicon import Term
-from schakel.reading.plain_text import PlainText
-from schakel.reading.term_search import TermHit
+from schakel.reading.folding.plain_text import PlainText
+from schakel.reading.terms.lexicon import Term
+from schakel.reading.terms.term_search import TermHit
 from schakel.reading.weighing.goods_by_letters import Told
 from schakel.records.facts import Reason, Span
 

@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from schakel.linking.coordination import Posts, coordinated, edges
-from schakel.linking.slots import Slot, varied
-from schakel.linking.templates import Sample
+from schakel.linking.copies.coordination import Posts, coordinated, edges
+from schakel.linking.copies.slots import Slot, varied
+from schakel.linking.copies.templates import Sample
 from schakel.records.errors import SettingsError
 from schakel.records.tables import SCHEMAS
 from schakel.store.engine import Engine

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 
-from schakel.judging.blinded_checks import read_checks, share_from_checks
+from schakel.judging.ghosts.blinded_checks import read_checks, share_from_checks
 from schakel.records.errors import SettingsError
 from schakel.records.facts import Estimate
 from schakel.store.engine import Engine

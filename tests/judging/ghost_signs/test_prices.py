@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from schakel.judging.prices import price_findings
+from schakel.judging.business.prices import price_findings
 from schakel.store.duckdb_engine import DuckDBEngine
 from tests.judging.ghost_signs.reading import base, reasons_of
 from tests.judging.small_market import SmallMarket, item

@@ -4,7 +4,7 @@ import pytest
 from schakel.reading.context.evidence import Evidence
 from schakel.reading.context.reweigh import NONE, decide, in_context
 from schakel.reading.context.weights import load_context_weights
-from schakel.reading.plain_text import plain_text
+from schakel.reading.folding.plain_text import plain_text
 from schakel.reading.weighing.acts import LEAST_ODDS, OFFER_WITH_MEANS, judge_act
 from schakel.reading.weighing.weights import ACTS
 

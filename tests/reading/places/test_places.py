@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from schakel.reading.folding.plain_text import plain_text
 from schakel.reading.places.find import Place, find_places
-from schakel.reading.plain_text import plain_text
 from schakel.reading.selectors.find import read_selectors
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from schakel.reading.folding.plain_text import plain_text
 from schakel.reading.places.find import find_places
-from schakel.reading.plain_text import plain_text
 from schakel.reading.selectors.find import read_selectors
 
 

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from schakel.reading.lexicon import in_force
-from schakel.reading.plain_text import plain_text
+from schakel.reading.folding.plain_text import plain_text
 from schakel.reading.suggesting.holding import holds_any
-from schakel.reading.term_search import find_terms
+from schakel.reading.terms.lexicon import in_force
+from schakel.reading.terms.term_search import find_terms
 from tests.reading.suggesting.words import OWN, PARELS
 
 

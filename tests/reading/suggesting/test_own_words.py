@@ -3,7 +3,6 @@ from pathlib import Path
 import pytest
 
 from schakel.custody.ledger import Ledger
-from schakel.reading.lexicon import in_force, load_lexicons, put_in_force
 from schakel.reading.offers import read_text
 from schakel.reading.suggesting.own_words import (
     ACCEPTED,
@@ -17,6 +16,7 @@ from schakel.reading.suggesting.own_words import (
     without_word,
     write_own_words,
 )
+from schakel.reading.terms.lexicon import in_force, load_lexicons, put_in_force
 from schakel.records.errors import SettingsError
 from tests.reading.suggesting.words import OWN, PARELS, SIGN, term
 

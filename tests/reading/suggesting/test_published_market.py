@@ -19,13 +19,13 @@ from typing import Any
 
 import pytest
 
-from schakel.reading import lexicon
-from schakel.reading.lexicon import load_lexicons, put_in_force, spellings
-from schakel.reading.plain_text import plain_text
+from schakel.reading.folding.plain_text import plain_text
 from schakel.reading.suggesting import suggest as suggesting
 from schakel.reading.suggesting.evidence import look_at
 from schakel.reading.suggesting.posts import Post
 from schakel.reading.suggesting.suggest import Suggestion, suggest
+from schakel.reading.terms import lexicon
+from schakel.reading.terms.lexicon import load_lexicons, put_in_force, spellings
 from tests.reading.suggesting.words import PARELS
 
 

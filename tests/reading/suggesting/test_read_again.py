@@ -7,10 +7,10 @@ import pyarrow as pa
 import pytest
 
 from schakel.reading import new_messages
-from schakel.reading.lexicon import Term, load_lexicons
 from schakel.reading.suggesting import read_again
 from schakel.reading.suggesting.own_words import as_input
 from schakel.reading.suggesting.read_again import read_with_words
+from schakel.reading.terms.lexicon import Term, load_lexicons
 from schakel.records.tables import from_rows
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.stamps import Stamp, Stamps

@@ -2,9 +2,9 @@ import random
 
 import pytest
 
-from schakel.reading.lexicon import in_force
 from schakel.reading.offers import read_text
 from schakel.reading.suggesting.suggest import Suggestion, suggest
+from schakel.reading.terms.lexicon import in_force
 from tests.reading.suggesting.market import market
 from tests.reading.suggesting.words import term
 

@@ -1,6 +1,6 @@
 """Words that no list holds, for the tests."""
 
-from schakel.reading.lexicon import Term
+from schakel.reading.terms.lexicon import Term
 
 
 def term(written: str, concept: str = "ketamine", weight: float = 2.0, ambiguous: bool = False) -> Term:

@@ -1,7 +1,7 @@
 import pytest
 
+from schakel.reading.folding.plain_text import plain_text
 from schakel.reading.offers import search_text, wording_of
-from schakel.reading.plain_text import plain_text
 from schakel.reading.weighing.act_signs import ActSign, act_signs
 from schakel.reading.weighing.acts import (
     LEAST_ODDS,

@@ -5,8 +5,8 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schakel.reading.lexicon import load_lexicons
 from schakel.reading.offers import search_text, wording_of
+from schakel.reading.terms.lexicon import load_lexicons
 from schakel.reading.weighing.course import course, sign_of
 
 

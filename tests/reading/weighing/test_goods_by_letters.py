@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from schakel.reading.lexicon import load_lexicons
 from schakel.reading.offers import read_text, read_texts
+from schakel.reading.terms.lexicon import load_lexicons
 from schakel.reading.weighing.goods_by_letters import (
     Asked,
     lettered,

@@ -1,7 +1,7 @@
 import pytest
 
 from schakel.reading.offers import search_text
-from schakel.reading.term_search import TermHit
+from schakel.reading.terms.term_search import TermHit
 from schakel.reading.weighing.list_signs import lines_with_wares, signs_of_amount, signs_of_list
 
 

@@ -2,8 +2,8 @@ import random
 
 import pytest
 
-from schakel.reading.lexicon import load_lexicons
-from schakel.reading.line_letters import letter_terms
+from schakel.reading.terms.lexicon import load_lexicons
+from schakel.reading.terms.line_letters import letter_terms
 from schakel.reading.weighing.trees import Trees, load_goods_trees
 
 TREE = ("number", 0.5, "emoji", 0.5, "weight", 1.5, -0.3, 0.1, 0.2, 0.9)

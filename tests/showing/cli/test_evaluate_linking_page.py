@@ -6,9 +6,9 @@ from pathlib import Path
 
 from rich.console import Console
 
-from schakel.linking.entry_signs import Sign
 from schakel.linking.evaluation.against_truth import measure
-from schakel.linking.shared_contacts import Trust
+from schakel.linking.weighing.entry_signs import Sign
+from schakel.linking.weighing.shared_contacts import Trust
 from schakel.showing.cli.evaluate_linking_page import print_truth
 from schakel.store.duckdb_engine import DuckDBEngine
 from tests.linking.market import Market

@@ -10,9 +10,9 @@ from schakel.records.tables import from_rows
 from schakel.showing.desk import prepared
 from schakel.showing.desk.campaign_page import campaign_page
 from schakel.showing.desk.getting_ready import GettingReady, main
+from schakel.showing.desk.preparing import all_is_ready, make_ready
 from schakel.showing.desk.queue import Filters, queue_page
 from schakel.showing.desk.seller_page import seller_page
-from schakel.showing.preparing import all_is_ready, make_ready
 from schakel.showing.seller_file import scope_of
 from schakel.store.by_products import discard_by_products
 from schakel.store.duckdb_engine import DuckDBEngine

@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 from schakel.judging.evaluation.figures import Quality, auc, quality
 from schakel.judging.evaluation.truth import Truth, read_truth
 from schakel.judging.facts import Facts
-from schakel.judging.ghost import Evidence, Judged, all_evidence, judge_ghosts
 from schakel.judging.ghost_signs import SIGNS
+from schakel.judging.ghosts.ghost import Evidence, Judged, all_evidence, judge_ghosts
+from schakel.judging.ghosts.label_model import probability
+from schakel.judging.ghosts.voiced import said_of_all
 from schakel.judging.judge import gathered, verdicts_by_seller
-from schakel.judging.label_model import probability
-from schakel.judging.voiced import said_of_all
 from schakel.judging.weights import ghost_model
 from schakel.records.errors import SettingsError
 from schakel.records.facts import Verdict

@@ -5,14 +5,14 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from schakel.linking.agreement import CONTACTS, NAMES, RULES
 from schakel.linking.asking import asking
+from schakel.linking.comparing.agreement import CONTACTS, NAMES, RULES
+from schakel.linking.comparing.observations import activity
 from schakel.linking.evaluation.pairs import Pairwise, pairwise, recall_by_kind
 from schakel.linking.evaluation.truth import Truth, read_truth
 from schakel.linking.learning import Learned, learn, with_learned
-from schakel.linking.likelihood_ratios import Forensic, forensic
-from schakel.linking.observations import activity
 from schakel.linking.resolving import Evidence, Resolved, gather, resolve
+from schakel.linking.weighing.likelihood_ratios import Forensic, forensic
 from schakel.linking.weights import load_settings
 from schakel.records.facts import Verdict
 from schakel.store.engine import Engine

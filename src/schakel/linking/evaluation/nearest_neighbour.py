@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from schakel.linking.shingles import Ints
+from schakel.linking.copies.shingles import Ints
 
 _MOST = 50  # neighbours named
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from schakel.linking.shingles import Ints
+from schakel.linking.copies.shingles import Ints
 
 _RARE = 20  # accounts that may share a word before it brings no pairs together
 _KEPT = 60

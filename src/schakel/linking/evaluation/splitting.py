@@ -11,14 +11,14 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from schakel.linking.agreement import curve_weight
+from schakel.linking.comparing.agreement import curve_weight
+from schakel.linking.comparing.style import Profiles, nearest, profiles
+from schakel.linking.copies.near_copies import near_copies
+from schakel.linking.copies.shingles import Ints, shingle
 from schakel.linking.evaluation.nearest_neighbour import by_letters, by_words
 from schakel.linking.evaluation.pairs import Share
 from schakel.linking.evaluation.splink_default import by_splink
-from schakel.linking.likelihood_ratios import Forensic, forensic
-from schakel.linking.near_copies import near_copies
-from schakel.linking.shingles import Ints, shingle
-from schakel.linking.style import Profiles, nearest, profiles
+from schakel.linking.weighing.likelihood_ratios import Forensic, forensic
 
 _SAMPLES, _SEED = 1000, 20261124
 _ALIKE = 0.5  # Jaccard of word triples from which two texts of one account stay on one side

@@ -10,7 +10,7 @@ from importlib.resources import files
 from tomllib import loads
 from typing import Any
 
-from schakel.linking.names import Forms, forms, resemble
+from schakel.linking.comparing.names import Forms, forms, resemble
 from schakel.records.ids import make_id
 
 _CODE = re.compile(r"(?<!\d)0(\d{2})(?!\d)")

@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick
 
 from schakel.reading.evaluation.found import Found
 from schakel.reading.evaluation.labels import LabelledItem
-from schakel.reading.lexicon import load_lexicons
+from schakel.reading.terms.lexicon import load_lexicons
 
 
 def by_keywords(text: str) -> Found:

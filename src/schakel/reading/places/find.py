@@ -20,9 +20,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
+from schakel.reading.folding.plain_text import PlainText
 from schakel.reading.places.gazetteer import OWN, SURE, Entry, Gazetteer, load_gazetteer, place_contexts
 from schakel.reading.places.place_evidence import NEAR, Hit, judge, place_patterns, town_of_code
-from schakel.reading.plain_text import PlainText
 from schakel.reading.remembered import Remembered
 from schakel.reading.selectors.find import Selector
 

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from tomllib import loads
 
-from schakel.reading.plain_text import plain_text
+from schakel.reading.folding.plain_text import plain_text
 from schakel.records.errors import SettingsError
 
 SURE, CAPITAL, CONTEXT, STREET, CAPITALS, OWN, CODE, ATTRIBUTE = (

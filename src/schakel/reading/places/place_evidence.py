@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from schakel.reading.folding.plain_text import PlainText
 from schakel.reading.language import detect_language, listed_words
 from schakel.reading.places.gazetteer import (
     ATTRIBUTE,
@@ -18,7 +19,6 @@ from schakel.reading.places.gazetteer import (
     Entry,
     place_contexts,
 )
-from schakel.reading.plain_text import PlainText
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?\n:]\s*|[^\w\s,;()/'\"-]\s*)$")
 _HEADING = re.compile(r"\s*(?:[:/,|+&)!.\n]|$)")

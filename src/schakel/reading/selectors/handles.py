@@ -25,9 +25,9 @@ from functools import cache
 
 import ahocorasick_rs
 
-from schakel.reading.disguise import AT_WORDS
+from schakel.reading.folding.disguise import AT_WORDS
+from schakel.reading.folding.letters import letter_tables
 from schakel.reading.language import listed_words
-from schakel.reading.letters import letter_tables
 from schakel.reading.selectors.page_hints import Match, matches_by_page
 from schakel.reading.selectors.selector import Page, any_of, platform_lists
 from schakel.reading.selectors.threema import read_threema

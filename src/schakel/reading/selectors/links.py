@@ -10,7 +10,7 @@
 
 import re
 
-from schakel.reading.disguise import DOT, SCHEME
+from schakel.reading.folding.disguise import DOT, SCHEME
 from schakel.reading.selectors.phones import e164
 from schakel.reading.selectors.selector import Page
 

@@ -7,7 +7,7 @@ name @ gmail.com, name at gmail dot com.
 import re
 from functools import cache
 
-from schakel.reading.disguise import AT_WORDS, DOT, DOT_WORDS, SAID_AT_WORDS, UNDERSCORE_WORDS
+from schakel.reading.folding.disguise import AT_WORDS, DOT, DOT_WORDS, SAID_AT_WORDS, UNDERSCORE_WORDS
 from schakel.reading.selectors.selector import Page, any_of, platform_lists
 
 _AT = rf"(?: ?[\[({{<] ?(?:@|a|{AT_WORDS}) ?[\])}}>] ?)"

@@ -7,7 +7,7 @@ from importlib.resources import files
 from tomllib import loads
 from typing import Any, NamedTuple
 
-from schakel.reading.letters import as_shown, as_written
+from schakel.reading.folding.letters import as_shown, as_written
 
 
 class Selector(NamedTuple):

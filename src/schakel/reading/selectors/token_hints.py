@@ -7,7 +7,7 @@ long.
 import re
 from functools import cache
 
-from schakel.reading.disguise import DOT_WORDS
+from schakel.reading.folding.disguise import DOT_WORDS
 from schakel.reading.remembered import Remembered
 from schakel.reading.selectors.spoken_digits import FIRST_DIGITS, FIRST_WORDS
 

@@ -15,7 +15,7 @@
 import re
 from functools import cache
 
-from schakel.reading.disguise import DOT, DOT_WORDS, SCHEME
+from schakel.reading.folding.disguise import DOT, DOT_WORDS, SCHEME
 from schakel.reading.language import listed_words
 from schakel.reading.selectors.links import SLASH, telegram_path
 from schakel.reading.selectors.phones import e164

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from schakel.reading.lexicon import Term, load_lexicons, spellings
 from schakel.reading.lexicon_check import KINDS, check_file
 from schakel.reading.suggesting.own_words import write_own_words
 from schakel.reading.suggesting.tokens import ordinary_words
+from schakel.reading.terms.lexicon import Term, load_lexicons, spellings
 from schakel.records.errors import SettingsError
 
 USUAL_WEIGHT = 1.3  # log10: as the ambiguous street words of the lists as shipped

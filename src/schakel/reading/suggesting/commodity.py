@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log10
 
-from schakel.reading.lexicon import Term, in_force, own_in_force
 from schakel.reading.offers import read_text
 from schakel.reading.suggesting.evidence import Market, Seen
+from schakel.reading.terms.lexicon import Term, in_force, own_in_force
 from schakel.records.errors import SettingsError
 
 _POSTS_OF_WORD, _POSTS_OF_MARKET = 6, 600  # posts that are read for prices

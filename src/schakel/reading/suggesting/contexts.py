@@ -2,7 +2,7 @@
 
 import re
 
-from schakel.reading.plain_text import plain_text
+from schakel.reading.folding.plain_text import plain_text
 from schakel.reading.selectors.find import read_selectors
 
 _AROUND = 50  # characters on each side

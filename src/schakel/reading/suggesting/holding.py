@@ -8,11 +8,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from ahocorasick_rs import BytesAhoCorasick
 
-from schakel.reading.disguises import skeleton
-from schakel.reading.lexicon import Term, spellings
-from schakel.reading.plain_text import plain_text
-from schakel.reading.scan_buffer import Bytes, scan_buffer
-from schakel.reading.scan_tables import scan_form
+from schakel.reading.folding.plain_text import plain_text
+from schakel.reading.terms.disguises import skeleton
+from schakel.reading.terms.lexicon import Term, spellings
+from schakel.reading.terms.scan_buffer import Bytes, scan_buffer
+from schakel.reading.terms.scan_tables import scan_form
 
 Mask = npt.NDArray[np.bool_]
 _ROWS = 1 << 15

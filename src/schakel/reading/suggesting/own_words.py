@@ -7,8 +7,8 @@ from pathlib import Path
 from tomllib import TOMLDecodeError, loads
 
 from schakel.custody.ledger import canonical_json, read_entry
-from schakel.reading.lexicon import Term, group_terms
 from schakel.reading.lexicon_check import check_file
+from schakel.reading.terms.lexicon import Term, group_terms
 from schakel.records.errors import SettingsError
 
 FILE = "lexicon.toml"  # in the folder of the workspace

@@ -14,11 +14,11 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from schakel.reading.lexicon import Term, in_force, put_in_force
 from schakel.reading.new_messages import Report, read_part, read_piece
 from schakel.reading.suggesting.holding import holds_any
 from schakel.reading.suggesting.own_words import from_input
 from schakel.reading.tables import TEXT_SCHEMAS
+from schakel.reading.terms.lexicon import Term, in_force, put_in_force
 from schakel.records.ids import text_id
 from schakel.records.version import fingerprint
 from schakel.store.engine import Engine

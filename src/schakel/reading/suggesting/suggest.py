@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from schakel.reading.lexicon import load_lexicons
 from schakel.reading.suggesting.commodity import meanings
 from schakel.reading.suggesting.contexts import context_of
 from schakel.reading.suggesting.evidence import Market, Seen, look_at, trade_weight
 from schakel.reading.suggesting.place_signs import Weights, learn, signs_of
 from schakel.reading.suggesting.posts import Post
 from schakel.reading.suggesting.variants import Variant, variant_of
+from schakel.reading.terms.lexicon import load_lexicons
 from schakel.records.facts import Reason
 
 _CONTEXTS = 3

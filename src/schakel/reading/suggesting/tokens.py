@@ -8,10 +8,10 @@ from importlib.resources import files
 from itertools import pairwise
 from tomllib import loads
 
+from schakel.reading.folding.plain_text import PlainText, plain_text
 from schakel.reading.places.find import find_places
-from schakel.reading.plain_text import PlainText, plain_text
 from schakel.reading.selectors.find import read_selectors
-from schakel.reading.term_search import TermHit, find_terms
+from schakel.reading.terms.term_search import TermHit, find_terms
 
 GOODS, WORD, SIGN, OTHER = "goods", "word", "sign", "other"
 _UNIT = (

@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from schakel.reading.letters import letter_tables
-from schakel.reading.lexicon import Term, load_lexicons, made_from_lists
+from schakel.reading.folding.letters import letter_tables
+from schakel.reading.terms.lexicon import Term, load_lexicons, made_from_lists
 
 _REPEATED = re.compile(r"(.)\1+")
 # Letters and groups that street spelling takes for each other, the longer first.

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from schakel.reading.amounts.items import Item
-from schakel.reading.term_search import TermHit
+from schakel.reading.terms.term_search import TermHit
 from schakel.reading.weighing.found import Found
 from schakel.reading.weighing.late_reach import BRIEF, HARDLY_MORE, PRICED
 from schakel.reading.weighing.set_signs import near, says_nothing_else, set_signs

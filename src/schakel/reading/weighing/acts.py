@@ -11,7 +11,7 @@ from functools import cache
 from operator import add
 from typing import NamedTuple
 
-from schakel.reading.plain_text import PlainText
+from schakel.reading.folding.plain_text import PlainText
 from schakel.reading.weighing.act_signs import NO_WORD, ActSign
 from schakel.reading.weighing.late_reach import ANYTHING, MayShow, late_together
 from schakel.reading.weighing.reports import AGAIN, FALSE, LOST, RECOMMENDED, WEIGHED

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from tomllib import loads
 
-from schakel.reading.term_search import TermHit
+from schakel.reading.terms.term_search import TermHit
 from schakel.reading.weighing.found import Found
 from schakel.reading.weighing.late_reach import BRIEF
 from schakel.reading.weighing.reports import with_parts

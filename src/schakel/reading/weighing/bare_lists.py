@@ -14,8 +14,8 @@ from itertools import groupby
 from operator import attrgetter
 from tomllib import loads
 
-from schakel.reading.plain_text import plain_text
-from schakel.reading.term_search import TermHit
+from schakel.reading.folding.plain_text import plain_text
+from schakel.reading.terms.term_search import TermHit
 from schakel.reading.weighing.weights import load_families
 
 _LEAST = 3  # goods named in bare pieces, at different places

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from tomllib import loads
 
-from schakel.reading.term_search import TermHit
+from schakel.reading.terms.term_search import TermHit
 
 _MOST_IDLE = 2  # kinds of goods that pictures beside other goods may name for adornment
 _HEAD = 16  # characters in which a line has begun

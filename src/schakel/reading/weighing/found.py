@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from schakel.reading.plain_text import PlainText
+from schakel.reading.folding.plain_text import PlainText
 from schakel.reading.selectors.selector import Selector
-from schakel.reading.term_search import TermHit
+from schakel.reading.terms.term_search import TermHit
 from schakel.reading.weighing.sold_by_name import plain_where_sold
 
 _PAGES = frozenset({"url"})

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from schakel.reading.term_search import TermHit
+from schakel.reading.terms.term_search import TermHit
 from schakel.reading.weighing.bare_lists import in_bare_list
 from schakel.reading.weighing.decoration import without_decoration, without_idle_pictures, without_praise
 from schakel.reading.weighing.found import Found

@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from schakel.reading.amounts.trade_measures import MAY_MEASURE, MEASURE, MEASURE_BEFORE, MEASURE_NEXT
-from schakel.reading.lexicon import Term
 from schakel.reading.remembered import Remembered
-from schakel.reading.term_search import TermHit
+from schakel.reading.terms.lexicon import Term
+from schakel.reading.terms.term_search import TermHit
 from schakel.reading.weighing.found import Found
 from schakel.reading.weighing.list_signs import lines_with_wares, signs_of_amount, signs_of_list
 from schakel.reading.weighing.weights import ACTS, load_families

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from schakel.reading.term_search import TermHit
+from schakel.reading.terms.term_search import TermHit
 
 GUN, PART = "firearms", "weapon-parts"
 _FOR = re.compile(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from schakel.reading.term_search import TermHit
+from schakel.reading.terms.term_search import TermHit
 
 _UNITS = (
     ("volume", r"ml|мл|cl|l|л|liters?|litros?|litres?|литр\w{0,2}|dop|dopjes?"),

@@ -11,7 +11,7 @@ from importlib.resources import files
 from tomllib import loads
 
 from schakel.reading.selectors.selector import platform_lists
-from schakel.reading.term_search import TermHit
+from schakel.reading.terms.term_search import TermHit
 from schakel.reading.weighing.bare_lists import beside_goods
 from schakel.reading.weighing.found import Found
 

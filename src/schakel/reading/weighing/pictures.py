@@ -11,8 +11,8 @@ from functools import cache
 from importlib.resources import files
 from tomllib import loads
 
-from schakel.reading.plain_text import plain_text
-from schakel.reading.term_search import TermHit
+from schakel.reading.folding.plain_text import plain_text
+from schakel.reading.terms.term_search import TermHit
 
 # What may stand between: signs, and a remark in brackets ("g (flesje) 💧").
 _BETWEEN = r"[^\S\n]*(?:\([^()\n\d]{1,14}\))?(?:[^\S\n]|[:=–-])*"

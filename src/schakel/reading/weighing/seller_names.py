@@ -10,8 +10,8 @@ from functools import cache
 from importlib.resources import files
 from tomllib import loads
 
-from schakel.reading.plain_text import PlainText
-from schakel.reading.term_search import TermHit
+from schakel.reading.folding.plain_text import PlainText
+from schakel.reading.terms.term_search import TermHit
 
 _NAME = re.compile(r"[^\W\d_][\w'’&.]*(?:[^\S\n_][^\W\d_][\w'’&.]*|_[^\W\d_]\w*)*(?:[^\S\n_]*0\d{1,3}\b)?")
 _PRICE = re.compile(r"[€$£₽₺:=,|]|(?<!\d)[1-9]\d*")  # any number but a dialling code

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from tomllib import loads
 
-from schakel.reading.plain_text import plain_text
+from schakel.reading.folding.plain_text import plain_text
 from schakel.reading.remembered import Remembered
 from schakel.reading.weighing.course import Mark
 from schakel.reading.weighing.found import Found

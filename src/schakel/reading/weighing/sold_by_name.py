@@ -7,8 +7,8 @@ from functools import cache
 from importlib.resources import files
 from tomllib import loads
 
-from schakel.reading.plain_text import plain_text
-from schakel.reading.term_search import TermHit
+from schakel.reading.folding.plain_text import plain_text
+from schakel.reading.terms.term_search import TermHit
 from schakel.reading.weighing.late_reach import BRIEF
 from schakel.reading.weighing.weights import load_families
 

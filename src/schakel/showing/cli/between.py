@@ -7,7 +7,7 @@ import pyarrow.compute as pc
 from rich.console import Console
 from rich.text import Text
 
-from schakel.linking.paths import evidence_path
+from schakel.linking.clustering.paths import evidence_path
 from schakel.records.errors import SettingsError
 from schakel.showing.cli.pages import Names, reason_table
 from schakel.showing.seller_file import SellerFile

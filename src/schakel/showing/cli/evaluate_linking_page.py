@@ -6,12 +6,12 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from schakel.linking.agreement import sentence
+from schakel.linking.comparing.agreement import sentence
 from schakel.linking.evaluation.against_truth import AgainstTruth
 from schakel.linking.evaluation.pairs import Pairwise
 from schakel.linking.evaluation.splitting import Split
 from schakel.linking.learning import Learned
-from schakel.linking.likelihood_ratios import Forensic
+from schakel.linking.weighing.likelihood_ratios import Forensic
 
 _AGAINST = ("very unlike", "unlike", "neither")
 

@@ -8,7 +8,6 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
-from schakel.reading.lexicon import Term, in_force
 from schakel.reading.lexicon_check import check_lexicons
 from schakel.reading.suggesting.accept import USUAL_WEIGHT, new_word, put_into_list
 from schakel.reading.suggesting.own_words import (
@@ -22,6 +21,7 @@ from schakel.reading.suggesting.own_words import (
 )
 from schakel.reading.suggesting.posts import posts_of
 from schakel.reading.suggesting.suggest import suggest as find_words
+from schakel.reading.terms.lexicon import Term, in_force
 from schakel.records.errors import SettingsError
 from schakel.showing.cli.lexicon_page import print_suggestions
 from schakel.showing.cli.session import (

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from schakel.linking.coordination import posting_together
+from schakel.linking.copies.coordination import posting_together
 from schakel.records.errors import SettingsError
 from schakel.showing.cli.closing import number
 from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, Session, WorkspaceOption, looking

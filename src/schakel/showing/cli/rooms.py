@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from schakel.intake.arrival import IntakeOptions
-from schakel.judging.blinded_checks import draw_by_lot
+from schakel.judging.ghosts.blinded_checks import draw_by_lot
 from schakel.records.facts import Estimate
 from schakel.showing.checked_sellers import checked_share, judged_sellers
 from schakel.showing.cli.run import (

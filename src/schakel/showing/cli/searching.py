@@ -18,7 +18,7 @@ from schakel.showing.cli.session import (
     origin,
     progress,
 )
-from schakel.showing.preparing import make_ready
+from schakel.showing.desk.preparing import make_ready
 from schakel.showing.printable import one_line, veiled
 from schakel.showing.searching.building import build_index, open_index, up_to_date
 from schakel.showing.searching.search import FACETS, Found, Hit, search

@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import Any
 
 from schakel.judging.verbal_scale import term
-from schakel.linking.slots import Slot
+from schakel.linking.copies.slots import Slot
 from schakel.showing.campaign_file import CampaignFile, campaign_file
 from schakel.showing.desk.marked_text import hide, template_pieces
 from schakel.showing.desk.reasons import ShownReason, shown_reasons

@@ -15,7 +15,7 @@ from threading import Event, Thread
 from schakel.records.errors import CaseError
 from schakel.records.tables import SCHEMAS
 from schakel.showing.desk.kept_figures import FIGURES
-from schakel.showing.preparing import all_is_ready, make_ready
+from schakel.showing.desk.preparing import all_is_ready, make_ready
 from schakel.showing.searching.question import question
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.tables_digest import tables_digest

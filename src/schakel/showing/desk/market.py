@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
-from schakel.judging.ghost_share import ghost_share
-from schakel.judging.hours import ZONE
+from schakel.judging.business.hours import ZONE
+from schakel.judging.ghosts.ghost_share import ghost_share
 from schakel.measuring.market_size.bracket import advice, brackets
 from schakel.measuring.market_size.frequencies import frequencies
 from schakel.store.engine import Engine, Parameter

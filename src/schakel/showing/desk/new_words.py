@@ -5,7 +5,6 @@ from threading import Lock
 from typing import Any
 
 from schakel.custody.ledger import Ledger, canonical_json
-from schakel.reading.lexicon import Term, in_force
 from schakel.reading.lexicon_check import KINDS
 from schakel.reading.suggesting.accept import USUAL_WEIGHT, new_word, put_into_list
 from schakel.reading.suggesting.own_words import (
@@ -20,6 +19,7 @@ from schakel.reading.suggesting.own_words import (
 )
 from schakel.reading.suggesting.posts import posts_of
 from schakel.reading.suggesting.suggest import Suggestion, suggest
+from schakel.reading.terms.lexicon import Term, in_force
 from schakel.records.errors import SettingsError
 from schakel.road import Road
 from schakel.showing.desk.prepared import prepared

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
-from schakel.judging.ghost_share import ghost_share
+from schakel.judging.ghosts.ghost_share import ghost_share
 from schakel.records.facts import Estimate
 from schakel.showing.desk.queue import QueueRow, first_leads
 from schakel.store.engine import Engine

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from threading import Lock, Thread
 
-from schakel.reading.plain_text import plain_text
+from schakel.reading.folding.plain_text import plain_text
 from schakel.reading.selectors.find import read_selectors
 from schakel.showing.desk.figures import short
 from schakel.showing.desk.marked_text import MarkedText, Piece, hide, marked_text

@@ -8,7 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from schakel.linking.paths import evidence_path
+from schakel.linking.clustering.paths import evidence_path
 from schakel.showing.desk.marked_text import MarkedText, marked_text
 from schakel.showing.desk.reasons import ShownReason, shown_reasons
 from schakel.showing.desk.sheets import Column, Sheet

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from schakel.custody.ledger import canonical_json
-from schakel.reading.searchable import searchable
+from schakel.reading.suggesting.searchable import searchable
 from schakel.records.version import fingerprint
 from schakel.store.engine import Engine
 from schakel.store.search.ask import SearchIndex

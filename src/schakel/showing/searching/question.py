@@ -4,9 +4,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from schakel.reading.plain_text import plain_text
-from schakel.reading.searchable import contact_word, written_out
+from schakel.reading.folding.plain_text import plain_text
 from schakel.reading.selectors.find import read_selectors
+from schakel.reading.suggesting.searchable import contact_word, written_out
 
 _LONGEST = 400  # characters of a question that are looked at
 _PART = re.compile(r'(?P<not>-)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')

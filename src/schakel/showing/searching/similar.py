@@ -11,7 +11,7 @@ from math import fsum, log
 
 import numpy as np
 
-from schakel.reading.plain_text import plain_text
+from schakel.reading.folding.plain_text import plain_text
 from schakel.showing.searching.question import searched_words
 from schakel.showing.searching.search import Hit, hits_of
 from schakel.store.search.ask import SearchIndex

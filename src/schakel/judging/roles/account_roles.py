@@ -1,0 +1,86 @@
+"""Roles of accounts that offer nothing themselves: couriers, recruiters, money handlers, keepers, customers, vouchers."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from schakel.judging.facts import Facts
+from schakel.judging.ghost_signs.sign import counted
+from schakel.judging.roles.doings import Doings
+from schakel.judging.roles.paid_praise import Voices, paid_praise, voices
+from schakel.judging.roles.role_claims import Chance, Claim, by_remarks, either, keeper, said
+from schakel.judging.roles.role_hints import Hinted, hinted, recruiter
+
+_NONE: Chance = (0.0, 0.0, 0.0)
+
+
+class _Hints(NamedTuple):
+    calls: dict[str, Hinted]
+    requests: dict[str, Hinted]
+
+
+def account_claims(facts: Facts) -> Iterator[tuple[int, str, Claim]]:
+    """The claims about every such account, with its place in the facts and its name."""
+    people = list(facts.rows("people", Doings))
+    praise = voices(people)
+    hints = _Hints(_by_account(facts, "recruit"), _by_account(facts, "request"))
+    for row, doings in enumerate(people):
+        for claim in _claims(doings, praise, hints):
+            yield row, doings.account_id, claim
+
+
+class _Rider(NamedTuple):
+    account_id: str
+    rides: int
+    ads: int
+
+
+def rider_claims(facts: Facts) -> Iterator[tuple[int, str, Claim]]:
+    """The accounts of sellers that ride for another account of the same seller, as `account_claims` gives them."""
+    for row, rider in enumerate(facts.rows("riders", _Rider)):
+        claim = said("courier", rider.rides, "speak of riding", "riders", "ride_messages")
+        detail = f"{claim.detail} The account posts {counted(rider.ads, 'ad')} itself, beside others of its seller."
+        yield row, rider.account_id, claim._replace(detail=detail)
+
+
+def _by_account(facts: Facts, act: str) -> dict[str, Hinted]:
+    return {one.hint.account_id: one for one in hinted(facts, act) if one.hint.account_id is not None}
+
+
+def _claims(doings: Doings, praise: Voices, hints: _Hints) -> Iterator[Claim]:
+    call = hints.calls.get(doings.account_id)
+    seeks = call is not None and call.chance[0] >= 0.5
+    working = doings.recruits * seeks + doings.rides + doings.payments + doings.answers
+    paid = paid_praise(doings, praise)
+    if paid.chance[0] >= 0.5 and not working:
+        yield paid
+    elif not doings.keeper:
+        yield from _customer(doings, working, hints.requests.get(doings.account_id))
+    if call is not None:
+        yield recruiter(call)
+    if doings.rides + doings.answers > int(not doings.rides):
+        told = "speak of riding, or answer for a seller"
+        yield said("courier", doings.rides + doings.answers, told, "people", "ride_messages")
+    if doings.payments:
+        yield said("money-handler", doings.payments, "speak of handling money", "people", "money_messages")
+    if doings.stores:
+        yield said("storage", doings.stores, "speak of where stock lies", "people", "storage_messages")
+    if doings.keeper:
+        yield keeper("people")
+
+
+def _customer(doings: Doings, working: int, hint: Hinted | None) -> Iterator[Claim]:
+    """Who asks for goods of the trade, or asks, thanks or blames a seller; a question that names no goods is weighed."""
+    dealt = doings.asks + doings.warnings + doings.vouches
+    if dealt + doings.hints <= working:
+        return
+    may = hint.chance if hint else _NONE
+    if dealt:
+        detail = f"{counted(dealt, 'message')} ask sellers or the group, thank or complain."
+        chance = either(by_remarks(dealt + 1), may)
+        yield Claim("customer", chance, detail, "people", "buying_messages")
+    elif hint:
+        detail = (
+            f"{counted(hint.hint.texts, 'distinct text')} of {counted(hint.hint.written, 'message')} may ask for something; none "
+            "plainly names goods."
+        )
+        yield Claim("customer", may, detail, "people", "hint_messages")

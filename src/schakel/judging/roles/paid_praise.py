@@ -1,0 +1,80 @@
+"""Who praises for pay: whose messages are praise, and who never asks for what others ask for."""
+
+from collections.abc import Sequence
+from math import log
+from typing import NamedTuple
+
+from schakel.judging.ghost_signs.sign import counted
+from schakel.judging.role_words import role_words
+from schakel.judging.roles.doings import Doings
+from schakel.judging.roles.role_claims import Claim
+from schakel.judging.roles.role_hints import Rates, likely, log_odds
+
+_ROUNDS = 20
+_OFF = 2.0  # paid voices may be so many times as common, or as rare, and so may the praise of all others
+
+
+class Voices(NamedTuple):
+    """How praise goes here: the share of paid voices and of praise in what all others write, and the share of buyers who
+    praise that were seen to ask first.
+    """
+
+    rates: Rates
+    asks_first: float
+
+
+def voices(people: Sequence[Doings]) -> Voices:
+    """How praise goes in these data, found along with who is paid for it (expectation maximisation)."""
+    words = role_words()
+    limits, before = words["limits"], words["rates"]
+    start, accounts, messages = before["praise"], float(before["accounts"]), float(before["messages"])
+    praise = [doings for doings in people if doings.vouches]
+    found = Voices(Rates(start["held"], start["slips"]), float(limits["asks_first"]))
+    if not praise:
+        return found
+    for _ in range(_ROUNDS):
+        paid = [_paid(doings, found) for doings in praise]
+        voiced = list(zip(paid, praise, strict=True))
+        held = (sum(paid) + start["held"] * accounts) / (praise[0].all_writers + accounts)
+        honest = sum((1.0 - one) * doings.vouches for one, doings in voiced)
+        written = praise[0].all_written - sum(one * doings.messages for one, doings in voiced)
+        asked = sum((1.0 - one) * _asked(doings) for one, doings in voiced)
+        known = limits["asks_known"]
+        asks = (asked + limits["asks_first"] * known) / (len(praise) - sum(paid) + known)
+        slips = (honest + start["slips"] * messages) / (max(written, 0.0) + messages)
+        found = Voices(Rates(round(held, 9), round(slips, 9)), min(round(asks, 6), 0.99))
+    return found
+
+
+def paid_praise(doings: Doings, here: Voices) -> Claim:
+    """The role of who praises for pay."""
+    rates, asks = here
+    others = (
+        here,
+        Voices(Rates(rates.held / _OFF, rates.slips * _OFF), asks * 0.8),
+        Voices(Rates(min(rates.held * _OFF, 0.9), rates.slips / _OFF), (1.0 + asks) / 2),
+    )
+    chance, least, most = (_paid(doings, one) for one in others)
+    detail = (
+        f"{min(doings.vouches, doings.messages)} of {counted(doings.messages, 'message')} praise sellers; of what others write "
+        f"{rates.slips:.0%} does. {'It asks too' if _asked(doings) else 'It never asks'}; {asks:.0%} of the buyers who praise here "
+        "ask."
+    )
+    return Claim("voucher", (chance, least, most), detail, "people", "vouch_messages")
+
+
+def _asked(doings: Doings) -> bool:
+    return doings.asks + doings.hints > 0
+
+
+def _paid(doings: Doings, here: Voices) -> float:
+    """How likely it is that somebody praises for pay: by how much of what it writes is praise, and by whether it ever asked.
+
+    A buyer asks first in `asks_first` of the cases; one praise alone is never held against anybody.
+    """
+    limits = role_words()["limits"]
+    if doings.vouches < max(doings.warnings, limits["praises_least"]):
+        return 0.0
+    paid = limits["asks_paid"]
+    asking = log(paid / here.asks_first) if _asked(doings) else log((1.0 - paid) / (1.0 - here.asks_first))
+    return likely(log_odds(min(doings.vouches, doings.messages), doings.messages, here.rates) + asking)

@@ -1,0 +1,1 @@
+"""From weighed pairs to groups of accounts that are one seller each, and why."""

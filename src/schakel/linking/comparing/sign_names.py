@@ -1,0 +1,41 @@
+"""What the kinds of entry sign are called, by which pairs are looked at and of which it is learned what each is worth."""
+
+from collections.abc import Iterable
+
+from schakel.linking.comparing.agreement import COPIES, HARDLY_CHANGED, NAMES, OTHERS_SHARE_TOO, Observation
+
+HARDLY_CHANGED_TOO = "a hardly changed name and an ad or photo"
+OTHERS_TOO = " that others have too"  # after the name of a copy that other sellers share with both
+_NAMED = frozenset(rule.__name__ for rule in NAMES)
+_HARDLY_CHANGED = frozenset(rule.__name__ for rule in HARDLY_CHANGED)
+_COPIED = frozenset(rule.__name__ for rule in COPIES)
+
+
+def sign_of(seen: Iterable[Observation]) -> str | None:
+    """The kind of entry sign by which a pair is looked at, contacts aside; None if there is none that is learned."""
+    rules = {one.rule for one in seen}
+    named, copied = bool(rules & _NAMED), bool(rules & _COPIED)
+    if named:
+        return _named_sign(rules, copied=copied)
+    if not copied:
+        return None
+    if "posts_same_ad" in rules:
+        return "the same ad"
+    also = OTHERS_TOO if OTHERS_SHARE_TOO in rules else ""
+    if "posts_same_text" in rules:
+        return "a near copy" + also
+    return "a photo or price list" + also
+
+
+def _named_sign(rules: set[str], *, copied: bool) -> str:
+    if copied and hardly_changed(rules):
+        return HARDLY_CHANGED_TOO
+    if "same_photo" in rules:
+        return "a like name and a photo"
+    return "a like name and an ad" if copied else "a like name"
+
+
+def hardly_changed(rules: Iterable[str]) -> bool:
+    """Whether names are alike by these rules, and only as who pretends takes one: a letter changed, or a word such as official."""
+    names = _NAMED & set(rules)
+    return bool(names) and names <= _HARDLY_CHANGED

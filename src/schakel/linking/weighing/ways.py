@@ -1,0 +1,130 @@
+"""What the ways of two accounts weigh: when and where they post, what they sell for how much, how they write.
+
+Each alone is a weak witness; together they weigh no more than the cap of the word list, so ways rank pairs and
+settle doubt, but never link two accounts by themselves.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import partial
+
+from schakel.linking.comparing.agreement import curve_weight
+from schakel.linking.comparing.background import Background
+from schakel.linking.comparing.habits import NOTHING, Habit
+from schakel.linking.weights import load_settings
+from schakel.records.facts import Reason
+
+WAYS = {
+    "same_hours": "hours", "other_hours": "hours", "same_chats": "chats", "other_chats": "chats",
+    "same_area": "area", "other_area": "area", "writes_alike": "writing", "writes_unlike": "writing",
+    "same_prices": "prices", "other_prices": "prices", "same_goods": "goods", "other_goods": "goods",
+}  # fmt: skip
+_FOR_AND_AGAINST = {way: [rule for rule, of in WAYS.items() if of == way] for way in set(WAYS.values())}
+LEARNED = ("area", "goods", "prices")  # of which each level's weight is learned (see `told_ways`)
+BY_CHANCE = (
+    " by chance"  # after the name of a way: what is learned of it for pairs without a contact in common
+)
+_BOUNDS = (-0.3, -0.05, 0.05, 0.3)  # log10: the levels of a way, by what the word list makes of it
+LEVELS, NEUTRAL = len(_BOUNDS) + 1, len(_BOUNDS) // 2
+
+
+def level_of(weight: float) -> int:
+    """The level of a way, from the word list's weight."""
+    return bisect_right(_BOUNDS, weight)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What else a pair shares, since ways that come along with it say nothing more.
+
+    With an ad (`copied`) come its words, goods and places, with a price list (`listed`) goods and prices. Who names
+    somebody whom many name (`kept`) posts in the groups of that keeper. With a contact (`tied`) may come a courier's town,
+    but hardly the prices.
+    """
+
+    copied: bool = False
+    listed: bool = False
+    kept: bool = False
+    tied: bool = True
+
+
+def way_reasons(
+    left: str, right: str, known: Background, beside: Beside = Beside(), *, whole: bool = False
+) -> list[Reason]:
+    """The reasons from the ways of two accounts; the `whole` ones are neither cut nor left out where they weigh nothing."""
+    work = partial(_usual, left, right, known, beside)
+    reasons = known.once(("ways", left, right), (beside.copied, beside.kept, beside.tied), work)
+    if known.scales or known.steps:
+        reasons = [_learned(reason, known, beside) for reason in reasons]
+    return reasons if whole else _capped([reason for reason in reasons if reason.weight])
+
+
+def _usual(left: str, right: str, known: Background, beside: Beside) -> list[Reason]:
+    habit = known.habits.get((left, right), NOTHING)
+    reasons = _likeness("hours", habit.hours) + ([] if beside.kept else _likeness("chats", habit.chats))
+    if not beside.copied:
+        reasons += _likeness("area", habit.area) + _writing(habit) + _goods(left, right, known)
+    tied = beside.tied and not beside.copied
+    return reasons + _prices(habit, "same_prices_tied" if tied else "same_prices")
+
+
+def _learned(reason: Reason, known: Background, beside: Beside) -> Reason:
+    way = WAYS[reason.rule]
+    step, scale = _step(reason, way, known, beside), known.scales.get(way, 1.0)
+    if not step and scale == 1.0:
+        return reason
+    told = "more than usual in these data" if step else f"counts {scale:.1f} times in these data"
+    weight = round(reason.weight * scale + step, 4)
+    rule = _FOR_AND_AGAINST[way][weight < 0]
+    return Reason(rule, weight, detail=f"{reason.detail}; {told}", messages=reason.messages)
+
+
+def _step(reason: Reason, way: str, known: Background, beside: Beside) -> float:
+    steps = known.steps.get(way if beside.tied else way + BY_CHANCE)
+    comes_along = (beside.copied or beside.listed) and way != "area"
+    return 0.0 if steps is None or comes_along else steps[level_of(reason.weight)]
+
+
+def _likeness(what: str, value: float | None) -> list[Reason]:
+    if value is None:
+        return []
+    weight = curve_weight(f"same_{what}", value)
+    return [Reason(f"same_{what}" if weight > 0 else f"other_{what}", weight, detail=f"{value:.2f}")]
+
+
+def _writing(habit: Habit) -> list[Reason]:
+    if not habit.writing:
+        return []
+    weight = curve_weight("writes_alike", habit.writing)
+    rule = "writes_alike" if weight > 0 else "writes_unlike"
+    return [Reason(rule, weight, detail=f"likeness {habit.writing:.0%}")]
+
+
+def _prices(habit: Habit, curve: str) -> list[Reason]:
+    if habit.amounts < load_settings().blocks["ladder_lines"]:
+        return []
+    weight = curve_weight(curve, habit.same / habit.amounts)
+    rule = "same_prices" if weight > 0 else "other_prices"
+    return [Reason(rule, weight, detail=f"same for {habit.same} of {habit.amounts} amounts")]
+
+
+def _goods(left: str, right: str, known: Background) -> list[Reason]:
+    one, other = known.goods.get(left, frozenset()), known.goods.get(right, frozenset())
+    if not one or not other:
+        return []
+    settings, common = load_settings(), sorted(one & other)
+    told = f"{', '.join(sorted(one))} / {', '.join(sorted(other))}"
+    if not common:
+        return [Reason("other_goods", settings.rules["other_goods"].weight, detail=told)]
+    if len(common) >= settings.blocks["goods_alike"] * len(one | other):
+        return [Reason("same_goods", settings.rules["same_goods"].weight, detail=", ".join(common))]
+    return [Reason("same_goods", 0.0, detail=told)]
+
+
+def _capped(reasons: list[Reason]) -> list[Reason]:
+    """The same reasons, cut in proportion where together they would weigh more than ways may."""
+    most, total = load_settings().cluster["ways_cap"], sum(reason.weight for reason in reasons)
+    if abs(total) <= most:
+        return reasons
+    share = most / abs(total)
+    return [Reason(r.rule, round(r.weight * share, 4), detail=r.detail, messages=r.messages) for r in reasons]

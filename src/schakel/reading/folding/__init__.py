@@ -1,0 +1,1 @@
+"""Letters behind disguise: a text folded for searching, with the way back to what was written."""

@@ -1,0 +1,32 @@
+"""Who praises for pay is told by how much of what it writes is praise, and by whether it ever asked."""
+
+from schakel.judging.roles.doings import Doings
+from schakel.judging.roles.paid_praise import Voices, paid_praise, voices
+from schakel.judging.roles.role_hints import Rates
+
+HERE = Voices(Rates(0.05, 0.03), 0.6)
+
+
+def _doings(vouches: int, messages: int, asks: int = 0, warnings: int = 0) -> Doings:
+    return Doings("a", messages, False, asks, 0, vouches, warnings, 0, 0, 0, 0, 0, 2000, 200)
+
+
+def _chance(doings: Doings) -> float:
+    return paid_praise(doings, HERE).chance[0]
+
+
+def test_who_does_nothing_but_praise_is_sooner_paid_than_who_talks_too() -> None:
+    assert _chance(_doings(6, 6)) > 0.8
+    assert _chance(_doings(2, 40)) < 0.2
+
+
+def test_who_asks_too_is_less_likely_paid_and_one_praise_tells_nothing() -> None:
+    assert _chance(_doings(4, 4, asks=0)) > _chance(_doings(4, 5, asks=1))
+    assert _chance(_doings(1, 1)) == 0
+    assert (
+        _chance(_doings(3, 6, warnings=4)) == 0
+    )  # who warns more often than it praises is no voice of sellers
+
+
+def test_without_any_praise_the_rates_are_those_of_before() -> None:
+    assert voices([_doings(0, 5)]) == voices([])

@@ -1,0 +1,46 @@
+from schakel.reading.terms.disguises import skeletons
+from schakel.reading.terms.lexicon import Term, group_terms, in_force, load_lexicons, sought_signs, spellings
+from schakel.reading.terms.scan_patterns import skeleton_patterns, word_patterns
+from schakel.reading.terms.scan_tables import scan_tables
+
+
+def test_group_inherits_from_its_list() -> None:
+    terms = group_terms({"kind": "act", "weight": 1}, {"concept": "offer", "words": ["te koop"]})
+    assert [(t.kind, t.concept, t.weight, t.ambiguous) for t in terms] == [("act", "offer", 1.0, False)]
+
+
+def test_hyphens_may_be_spaces_or_left_out() -> None:
+    assert spellings("3-MMC") == ["3 mmc", "3-mmc", "3mmc"]
+    assert spellings("кокаин*") == ["кокаин"]
+
+
+def test_patterns_are_folded_sorted_and_told_apart() -> None:
+    lexicons = load_lexicons()
+    assert list(lexicons.patterns) == sorted(set(lexicons.patterns))
+    assert len(lexicons.patterns) == len(lexicons.by_pattern)
+    assert all(lexicons.by_pattern)
+
+
+def test_every_commodity_has_plain_words_or_emoji() -> None:
+    plain = {t.concept for t in load_lexicons().terms if t.kind == "commodity" and not t.ambiguous}
+    assert len(plain) == 29 + 3
+
+
+def test_what_was_made_from_the_lists_stays_while_another_word_is_looked_at() -> None:
+    making = (load_lexicons, skeletons, word_patterns, skeleton_patterns, scan_tables)
+    before = [make() for make in making]
+    with in_force((Term("zeeparels", "commodity", "ketamine", "zeeparels", "nl", 2.0),)):
+        *others, tables = (make() for make in making)
+        assert not any(one is other for one, other in zip(before, others, strict=False))
+        assert tables is before[-1]  # the word brings no new sign
+    assert all(make() is one for make, one in zip(making, before, strict=True))
+
+
+def test_a_new_sign_is_sought_while_its_word_is_in_force() -> None:
+    sign = "🪆"
+    assert sign not in sought_signs()
+    with in_force((Term(sign, "commodity", "mdma", sign, "nl", 1.5),)):
+        assert sign in sought_signs()
+        assert scan_tables().first[ord(sign)] == ord(" ")  # set apart, and then itself
+        assert scan_tables().rest[ord(sign)].strip() == sign
+    assert ord(sign) not in scan_tables().rest
