@@ -1,5 +1,7 @@
 """Questions whether a seller can be trusted are told from those for goods, and from what is said of a seller."""
 
+from time import process_time
+
 import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
@@ -47,3 +49,15 @@ def test_who_asks_about_a_seller(text: str) -> None:
 )
 def test_who_asks_for_goods_or_accuses_asks_about_nobody(text: str) -> None:
     assert not says("asked_about", text)
+
+
+@pytest.mark.parametrize("what", ["asked_words", "asked_about", "grumble", "received"])
+def test_patterns_are_small_enough_for_the_fast_way_of_matching(what: str) -> None:
+    """All messages are looked through: a bounded number of letters between two words made them 85 times as slow."""
+    texts = pa.array(
+        [f"wie heeft er nog iets voor vanavond in zone {n} jongens, ik sta hier al" for n in range(6_000)]
+    )
+    pc.match_substring_regex(texts[:10], said_of_sellers(what))
+    began = process_time()
+    pc.match_substring_regex(texts, said_of_sellers(what))
+    assert process_time() - began < 0.15

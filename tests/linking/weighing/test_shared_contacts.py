@@ -5,9 +5,10 @@ from itertools import combinations
 
 import pytest
 
-from schakel.linking.comparing.agreement import Observation, ways_of_sharing
+from schakel.linking.comparing.agreement import Observation
 from schakel.linking.comparing.background import Background
 from schakel.linking.comparing.habits import Habit
+from schakel.linking.comparing.shared_ways import ways_of_sharing
 from schakel.linking.weighing.scoring import score
 from schakel.linking.weighing.shared_contacts import Trust, learn_trust, share_of, shares_by_pair
 from schakel.linking.weighing.whose_contact import USUAL

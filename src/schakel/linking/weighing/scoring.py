@@ -17,12 +17,11 @@ from schakel.linking.comparing.agreement import (
     SAME_BRAND,
     Observation,
     in_order,
-    share_a_keeper,
-    ways_of_sharing,
 )
 from schakel.linking.comparing.background import Background
 from schakel.linking.comparing.habits import NOTHING
 from schakel.linking.comparing.lives import lives_apart
+from schakel.linking.comparing.shared_ways import share_a_keeper, ways_of_sharing
 from schakel.linking.comparing.sign_names import sign_of
 from schakel.linking.weighing.learned_against import weighed_here
 from schakel.linking.weighing.link import Link

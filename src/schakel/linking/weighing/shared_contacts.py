@@ -16,17 +16,10 @@ from operator import attrgetter
 
 import numpy as np
 
-from schakel.linking.comparing.agreement import (
-    BESIDE,
-    NAMES,
-    Observation,
-    contacts_by_way,
-    in_order,
-    share_a_keeper,
-    ways_of_sharing,
-)
+from schakel.linking.comparing.agreement import NAMES, Observation, in_order
 from schakel.linking.comparing.background import Background
 from schakel.linking.comparing.habits import Pair
+from schakel.linking.comparing.shared_ways import BESIDE, contacts_by_way, share_a_keeper, ways_of_sharing
 from schakel.linking.weighing.ways import Beside, way_reasons
 from schakel.linking.weighing.whose_contact import USUAL, Holders, Ratios, holders
 

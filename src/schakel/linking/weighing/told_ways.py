@@ -18,16 +18,10 @@ from operator import attrgetter
 
 import numpy as np
 
-from schakel.linking.comparing.agreement import (
-    COPIES,
-    NAMES,
-    Observation,
-    in_order,
-    share_a_keeper,
-    ways_of_sharing,
-)
+from schakel.linking.comparing.agreement import COPIES, NAMES, Observation, in_order
 from schakel.linking.comparing.background import Background
 from schakel.linking.comparing.habits import Pair
+from schakel.linking.comparing.shared_ways import share_a_keeper, ways_of_sharing
 from schakel.linking.copies.shingles import Floats, Ints
 from schakel.linking.weighing.shared_contacts import learn_trust
 from schakel.linking.weighing.ways import BY_CHANCE, LEARNED, LEVELS, NEUTRAL, WAYS, level_of, way_reasons
