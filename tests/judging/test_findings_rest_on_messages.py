@@ -20,6 +20,7 @@ Named = tuple[str, str, str, str]  # subject, kind, label or "", rule
 NO_MESSAGES = {
     "prior": "the share of ghosts among all sellers",
     "label-model": "the share of ghosts among all sellers",
+    "customers-word": "of how many sellers more ill is said than good",
     "groups-here": "where ghosts and real sellers lie, of all sellers",
     "sellers": "the sum over the sellers behind these ads; each has its own reasons",
 }

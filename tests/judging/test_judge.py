@@ -52,6 +52,31 @@ def test_the_ghost_is_told_from_the_real_seller(engine: DuckDBEngine) -> None:
     assert all(low < value < high for value, low, high in values.values())
 
 
+def test_the_share_says_of_how_many_sellers_customers_speak_ill_and_whether_it_follows_that(
+    engine: DuckDBEngine,
+) -> None:
+    market = two_sellers()
+    market.write(engine)
+    few = customers_word(engine)
+    for n in range(3):
+        market.seller(f"s_{n}", f"a_{n}", selectors=(f"username:shop{n}",))
+        market.offers(f"a_{n}", days=range(9))
+        market.say(f"a_cheated{n}", f"took my money {n}", "warning", day=12, mentions=(f"@shop{n}",))
+    market.write(engine)
+    assert few == (
+        "More ill than good is said of 1 seller, more good than ill of 1. "
+        "Warning is no custom here, so that tells nothing of the share."
+    )
+    assert customers_word(engine) == (
+        "More ill than good is said of 4 sellers, more good than ill of 1. The share follows that, loosely."
+    )
+
+
+def customers_word(engine: DuckDBEngine) -> str:
+    (market,) = (r for r in judge(engine, [])["findings"].to_pylist() if r["kind"] == "ghost-share")
+    return next(str(r["detail"]) for r in market["reasons"] if r["rule"] == "customers-word")
+
+
 def test_prior_and_reasons_add_up_to_the_probability(engine: DuckDBEngine) -> None:
     two_sellers().write(engine)
     for row in judge(engine, [verdict(1, "s_real", "real")])["findings"].to_pylist():

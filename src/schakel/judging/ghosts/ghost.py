@@ -11,7 +11,7 @@ from schakel.judging.findings import MARKET, Finding, Ground
 from schakel.judging.ghost_signs import SIGNS
 from schakel.judging.ghost_signs.sign import Seen, counted
 from schakel.judging.ghosts.label_model import Marks, Published, Told, probability
-from schakel.judging.ghosts.voiced import NOTHING_VOICED, Voiced, said_of_all
+from schakel.judging.ghosts.voiced import NOTHING_VOICED, Voiced, said_of_all, says_something
 from schakel.judging.ghosts.weighing import Weighed, weigh
 from schakel.judging.verbal_scale import ghost_sentence
 from schakel.judging.weights import GhostModel, Weight
@@ -22,6 +22,8 @@ _CONTRADICTED = " Counted for {:.0%}: in these data signs of this kind go agains
 _CUSTOM = " Counted for {:.0%}: it is usual here among sellers for whom customers speak."
 _CONTESTED = " All else goes against it: the bounds hold what follows if either is false."
 _SPOKEN_OTHERWISE = " Of {} people say otherwise than all else: the bounds hold both."
+_FOLLOWS = " The share follows that, loosely."
+_NO_CUSTOM = " Warning is no custom here, so that tells nothing of the share."
 _DOUBTED = 0.8  # what a family counts for, below which a reason says so
 _NAMES = tuple((f"not:{sign.name}", sign.name) for sign in SIGNS)
 _MOVED = 0.005  # log10: less than this is not worth a reason
@@ -57,7 +59,8 @@ def ghost_findings(
     if not offering.any():
         return []
     evidence, sellers = all_evidence(facts, model, offering), np.flatnonzero(offering)
-    judged = judge_ghosts(evidence, sellers, model, verdicts, said_of_all(facts, offering))
+    said = said_of_all(facts, offering)
+    judged = judge_ghosts(evidence, sellers, model, verdicts, said)
     grounds: dict[int, list[Ground]] = {int(seller_no): [] for seller_no in judged.sellers}
     weighed = judged.weighed
     rows = zip(
@@ -75,10 +78,10 @@ def ghost_findings(
         grounds[one.seller_no].append(
             ground._replace(detail=ground.detail + _CONTESTED) if contested else ground
         )
-    for seller_no, said in verdicts.items():
+    for seller_no, words in verdicts.items():
         if seller_no in grounds:
-            grounds[seller_no].append(_human_word(said, model.verdict))
-    return [*_all_findings(judged, grounds), _market(judged)]
+            grounds[seller_no].append(_human_word(words, model.verdict))
+    return [*_all_findings(judged, grounds), _market(judged, said, model)]
 
 
 def judge_ghosts(
@@ -232,7 +235,7 @@ def _moved(weight: float) -> list[Ground]:
     return [Ground("groups-here", weight, detail)]
 
 
-def _market(judged: Judged) -> Finding:
+def _market(judged: Judged, said: Voiced, model: GhostModel) -> Finding:
     """The share of sellers that are ghosts, with the bounds of what is defensible and the chance of the count itself."""
     value, low, high = judged.weighed.share
     sellers = len(judged.sellers)
@@ -250,10 +253,17 @@ def _market(judged: Judged) -> Finding:
         high,
         f"{value:.0%}",
         f"Between {low:.0%} and {high:.0%} of {sellers} sellers here are ghosts.",
-        [ground],
+        [ground, _customers_word(said, model)],
         words_nl=f"Tussen {low:.0%} en {high:.0%} van {sellers} verkopers hier zijn spookverkopers.",
         about=MARKET,
     )
+
+
+def _customers_word(said: Voiced, model: GhostModel) -> Ground:
+    """What customers say of all sellers, counted, and whether the share follows it."""
+    detail = f"More ill than good is said of {counted(said.ill, 'seller')}, more good than ill of {said.well}."
+    follows = says_something(said, model)
+    return Ground("customers-word", 0.0, detail + (_FOLLOWS if follows else _NO_CUSTOM))
 
 
 def _otherwise(judged: Judged) -> str:

@@ -42,10 +42,15 @@ def voiced(rows: Iterable[Reputation]) -> Voiced:
     return Voiced(sum(one > 0 for one in more), sum(one < 0 for one in more))
 
 
+def says_something(said: Voiced, model: GhostModel) -> bool:
+    """Whether enough sellers are warned of for warning to be a custom here."""
+    return said.ill >= model.groups["voiced_least"]
+
+
 def log_likelihood(shares: Floats, said: Voiced, model: GhostModel) -> Floats:
     """How likely what was said is at each share of ghosts, as a natural logarithm; 0 everywhere where too few are warned of."""
     settings = model.groups
-    if said.ill < settings["voiced_least"]:
+    if not says_something(said, model):
         return np.zeros_like(shares)
     ill, well = said.ill + _SEEN, said.well + _SEEN
     usual = np.log(ill / well) + settings["voiced_more"]
