@@ -261,7 +261,9 @@ def _market(judged: Judged, said: Voiced, model: GhostModel) -> Finding:
 
 def _customers_word(said: Voiced, model: GhostModel) -> Ground:
     """What customers say of all sellers, counted, and whether the share follows it."""
-    detail = f"More ill than good is said of {counted(said.ill, 'seller')}, more good than ill of {said.well}."
+    detail = (
+        f"More ill than good is said of {counted(said.ill, 'seller')}, more good than ill of {said.well}."
+    )
     follows = says_something(said, model)
     return Ground("customers-word", 0.0, detail + (_FOLLOWS if follows else _NO_CUSTOM))
 
