@@ -87,6 +87,28 @@ def test_who_opens_a_topic_in_a_forum_keeps_nothing_by_it(
     assert flags == {9: [], 78: ["keeper"] if keeps else []}
 
 
+def test_who_leaves_is_told_as_removed_by_itself_and_keeps_nothing_by_it(desk: Desk, tmp_path: Path) -> None:
+    deed = {"type": "service", "action": "remove_members", "actor": "Ann", "actor_id": "user78"}
+    left = {**message(1, ""), **deed, "members": ["Ann"]}
+    put_out = {**message(2, ""), **deed, "actor": "Bo", "actor_id": "user9", "members": ["Cas"]}
+    desk.take(write_json(tmp_path / "a", chat([left, put_out])))
+    assert {row["name"]: row["flags"] for row in desk.rows("accounts")} == {"Ann": [], "Bo": ["keeper"]}
+
+
+@pytest.mark.parametrize(
+    ("kind", "writers", "keeps"),
+    [("private_group", 5, False), ("private_group", 12, True), ("public_channel", 12, False)],
+)
+def test_who_makes_a_channel_or_the_chat_of_a_few_keeps_no_group(
+    desk: Desk, tmp_path: Path, kind: str, writers: int, keeps: bool
+) -> None:
+    made = {**message(1, ""), "type": "service", "action": "create_group", "actor": "Ann", "actor_id": "user78"}
+    others = [message(n + 2, **{"from": f"B{n}", "from_id": f"user{n + 1}"}) for n in range(writers)]
+    desk.take(write_json(tmp_path / "a", chat([made, *others], type=kind)))
+    flags = {row["name"]: row["flags"] for row in desk.rows("accounts")}
+    assert flags["Ann"] == (["keeper"] if keeps else [])
+
+
 def test_a_chat_has_its_last_title_and_counts_messages_not_versions(desk: Desk, tmp_path: Path) -> None:
     old = write_json(tmp_path / "old", chat([message(1, **at(100)), message(2, **at(200))], name="Old name"))
     late = [message(2, "two, edited", **at(200)), message(3, **at(300), **{"from": "Bo", "from_id": "user9"})]

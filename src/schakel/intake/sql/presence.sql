@@ -2,6 +2,8 @@
 -- Titles and kinds of a chat seldom change, so they are told apart first and the last ones picked from the few that are
 -- left: to ask for the last of every message took a third of the time. Dumps of other tools may tell no names: only where
 -- an export that tells them has none, the account is `nameless`.
+-- Who leaves is told as one that removes itself, and keeps nothing by it; nor does who made a chat of a few (a crew's) or a
+-- channel, where nobody else writes.
 WITH told AS (
     SELECT
         chat_id,
@@ -19,17 +21,25 @@ WITH told AS (
         coalesce(
             bool_or(
                 action IN (
-                    'pin_message', 'edit_group_title', 'edit_group_photo', 'delete_group_photo', 'remove_members',
-                    'create_group', 'create_channel', 'migrate_to_supergroup',
+                    'pin_message', 'edit_group_title', 'edit_group_photo', 'delete_group_photo',
                     'group_call', 'set_messages_ttl', 'edit_chat_theme'
                 )
+                OR (action = 'remove_members' AND NOT coalesce(
+                    contains(extra, '"members":["' || account_name || '"]')
+                    OR contains(extra, '{"user_id":' || account_tg_id || '}'), false
+                ))
             ),
             false
         ) AS kept_it,
+        coalesce(bool_or(action IN ('create_group', 'create_channel', 'migrate_to_supergroup')), false) AS made_it,
+        count(*) FILTER (kind IS DISTINCT FROM 'service') AS said,
         coalesce(bool_or(account_name IS NULL AND dumps.source_id IS NULL), false) AS nameless
     FROM messages
     LEFT JOIN dumps ON dumps.source_id = messages.source_id
     GROUP BY chat_id, account_id, name, chat_kind, chat_title
+),
+writers AS (
+    SELECT chat_id, count(DISTINCT account_id) FILTER (said > 0) AS writers FROM told GROUP BY chat_id
 )
 SELECT
     chat_id,
@@ -44,8 +54,9 @@ SELECT
     max(last_seen) AS last_seen,
     CAST(sum(messages) AS BIGINT) AS messages,
     bool_or(is_bot) AS is_bot,
-    bool_or(kept_it) AS kept_it,
+    bool_or(kept_it OR (made_it AND writers >= 10)) AND NOT coalesce(bool_or(chat_kind LIKE '%channel'), false) AS kept_it,
     bool_or(nameless) AS nameless
 FROM told
+JOIN writers USING (chat_id)
 GROUP BY chat_id, account_id, name
 ORDER BY chat_id, account_id, name
