@@ -102,7 +102,13 @@ def test_who_leaves_is_told_as_removed_by_itself_and_keeps_nothing_by_it(desk: D
 def test_who_makes_a_channel_or_the_chat_of_a_few_keeps_no_group(
     desk: Desk, tmp_path: Path, kind: str, writers: int, keeps: bool
 ) -> None:
-    made = {**message(1, ""), "type": "service", "action": "create_group", "actor": "Ann", "actor_id": "user78"}
+    made = {
+        **message(1, ""),
+        "type": "service",
+        "action": "create_group",
+        "actor": "Ann",
+        "actor_id": "user78",
+    }
     others = [message(n + 2, **{"from": f"B{n}", "from_id": f"user{n + 1}"}) for n in range(writers)]
     desk.take(write_json(tmp_path / "a", chat([made, *others], type=kind)))
     flags = {row["name"]: row["flags"] for row in desk.rows("accounts")}

@@ -82,7 +82,7 @@ def test_what_is_posted_again_and_again_offers_rather_than_asks(engine: DuckDBEn
 
 
 def test_items_of_what_offers_nothing_after_all_are_gone(engine: DuckDBEngine) -> None:
-    hidden = "Wie zoekt nog sloffen marlboro, app @x_verkoper_1"  # an offer, but only just
+    hidden = "Wie zoekt nog lekkere sloffen marlboro, app @x_verkoper_1"  # an offer, but only just
     alone = message("c_ordinary", 2000, "a_other_1", hidden)
     told = read(engine, [[*ordinary(many=900), alone]])
     assert context_of(told, alone)["act_alone"] == "offer"

@@ -32,7 +32,7 @@ def asking_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
         yield NEEDED
     if _patterns()[2].search(plain):
         yield ADDRESSED
-    if "veto" not in found.kinds and _asked_for(found, goods):
+    if "veto" not in found.kinds and not found.short_ad and _asked_for(found, goods):
         yield ASKED
     if len(plain) <= _LONGEST and _NUMBER.search(plain):
         yield from (sign for sign, form in zip((PAYS, MOST), _buying(), strict=True) if form.search(plain))

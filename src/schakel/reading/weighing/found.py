@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from schakel.reading.folding.plain_text import PlainText
 from schakel.reading.selectors.selector import Selector
 from schakel.reading.terms.term_search import TermHit
-from schakel.reading.weighing.sold_by_name import plain_where_sold
+from schakel.reading.weighing.short_ads import is_short_ad
+from schakel.reading.weighing.sold_by_name import plain_where_sold, plainly
 
 _PAGES = frozenset({"url"})
+_TELLING = 0.8  # log10: the least weight of a word that is goods where somebody offers it
 _IN_EVERY_AD = frozenset({"phone", "url", "e-mail"})
 
 
@@ -18,7 +20,7 @@ class Found:
 
     `wares` are the commodity words, whether or not they mean goods here. `contacts` says how many names and links there
     are to write to (a telephone number stands in every lawful ad), `reachable` how many ways to reach somebody (a web
-    address alone leads to a page, not to a person). All are asked for many times a text.
+    address alone leads to a page, not to a person). `short_ad` says whether it offers in a frame of few words. All are asked for many times a text.
     """
 
     text: PlainText
@@ -28,6 +30,7 @@ class Found:
     wares: list[TermHit] = field(init=False)
     contacts: int = 0
     reachable: int = 0
+    short_ad: bool = False
     _words: dict[tuple[str, str], list[TermHit]] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -65,7 +68,12 @@ def found_in(text: PlainText, selectors: Sequence[Selector], hits: Sequence[Term
             kinds[kind] = [hit]
     if "act" in kinds and "commodity" in kinds:
         kinds["commodity"] = list(plain_where_sold(text.plain, kinds))
-    return Found(text, selectors, hits, kinds)
+    short = is_short_ad(text, kinds, taken)
+    if short:
+        kinds["commodity"] = [
+            plainly(hit) if hit.term.weight >= _TELLING else hit for hit in kinds["commodity"]
+        ]
+    return Found(text, selectors, hits, kinds, short_ad=short)
 
 
 def _distinct(hits: list[TermHit]) -> list[TermHit]:

@@ -12,6 +12,8 @@ from schakel.reading.weighing.found import Found
 from schakel.reading.weighing.late_reach import BRIEF
 from schakel.reading.weighing.open_sellers import open_signs, restock_signs
 from schakel.reading.weighing.reports import report_signs
+from schakel.reading.weighing.short_ads import SHORT_AD
+from schakel.reading.weighing.talk import talk_signs
 
 BY_NAME = "few words of {} and an account"
 MENU, VEHICLE, NAMED = "menu", "vehicle at a price", "a name beside words of {}"
@@ -56,6 +58,9 @@ def set_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
         yield from asking_signs(found, goods)
     yield from question_signs(plain, bool(goods))
     yield from report_signs(plain)
+    yield from talk_signs(found, goods)
+    if found.short_ad:
+        yield SHORT_AD
     yield from restock_signs(found, goods) if goods else open_signs(found)
     if goods and _way_to_deal(found) and says_nothing_else(found):
         yield DEALING

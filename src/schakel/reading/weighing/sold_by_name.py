@@ -45,10 +45,11 @@ def plain_where_sold(plain: str, kinds: Mapping[str, Sequence[TermHit]]) -> Sequ
     told = kinds["act"]
     if any(hit.term.concept != "offer" for hit in told):
         return wares
-    return [_plainly(hit) if _is_sold(plain, hit, told, kinds) else hit for hit in wares]
+    return [plainly(hit) if _is_sold(plain, hit, told, kinds) else hit for hit in wares]
 
 
-def _plainly(hit: TermHit) -> TermHit:
+def plainly(hit: TermHit) -> TermHit:
+    """The word as one that means nothing but goods."""
     return hit._replace(term=replace(hit.term, ambiguous=False))
 
 

@@ -1,0 +1,88 @@
+"""Ads of a few words: goods in a frame that sellers use, and nothing else ("hier voor je haze", "nu onderweg met keta Breda").
+
+Annotators write such ads seldom and sellers often. What is left of a short text without its goods, amounts, prices, addresses and
+words of contact, payment and delivery must be such a frame as a whole (`lexicons/short_ads.toml`).
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from tomllib import loads
+
+from schakel.reading.folding.plain_text import PlainText, plain_text
+from schakel.reading.terms.term_search import TermHit
+
+Kinds = Mapping[str, Sequence[TermHit]]
+
+SHORT_AD = "goods in a seller's frame of few words"
+_LONGEST = 90  # characters
+_WAYS = ("contact", "delivery", "payment", "advance", "trade")
+_WARE, _NUMBER = "\x02", "\x04"
+_AMOUNT = re.compile(
+    r"[€$£₺₽]?\s?\d[\d.,]*\s?(?:€|\$|£|₺|₽|k\b|euros?\b|eur\b|eu\b|e\b|tl\b|lira\b|р\b|руб\w*|quid\b|pounds?\b|stuks?\b|st\b|stk\b|pcs\b|x\b|g\b|gr\b|grams?\b|gramm\b|kg\b|kilo'?s?\b|ml\b|l\b|liter\b|"
+    r"mg\b|pil\w*|strips?\b|zegels?\b|г\b|гр\b|шт\b|adet\b|tane\b|pills?\b|tabs?\b)?"
+)
+_TOKEN = re.compile(r"\x02+|\x04+|[^\W\d_]+(?:['’][^\W\d_]+)?")
+_MARKS = {_WARE: "G", _NUMBER: "A"}
+_TOWNS = r"(?: (?!(?:zoek|gezocht|looking|need|want|suche|cherche|busco|ищу|lazim)\b)[^\W\dA-Z_]{2,}){0,3}"
+
+
+def is_short_ad(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether the text is such an ad; a question mark stands only where a seller asks who needs goods.
+
+    `taken` are the places of names, numbers and links in the original.
+    """
+    plain = text.plain
+    if len(plain) > _LONGEST or "commodity" not in kinds or "veto" in kinds:
+        return False
+    left = _left(text, kinds, taken)
+    return bool(_frames("asked").fullmatch(left) or ("?" not in plain and _frames("sure").fullmatch(left)))
+
+
+def _left(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]]) -> str:
+    """The text with goods as G, amounts and prices as A, and without what says how to deal, addresses and fillers."""
+    letters, origin = list(text.plain), text.origin
+    for kind in _WAYS:
+        for hit in kinds.get(kind, ()):
+            letters[hit.start : hit.end] = " " * (hit.end - hit.start)
+    for at in range(len(letters) if taken else 0):
+        if any(start <= origin[at] < end for start, end in taken):
+            letters[at] = " "
+    for hit in kinds["commodity"]:
+        letters[hit.start : hit.end] = _WARE * (hit.end - hit.start)
+    marked = _AMOUNT.sub(_NUMBER, "".join(letters))
+    words = [_MARKS.get(word[0], word) for word in _TOKEN.findall(marked)]
+    return _without_repeats([word for word in words if word not in _fillers()])
+
+
+def _without_repeats(words: list[str]) -> str:
+    """Goods with their amounts around them are one thing: "A G A G" is G."""
+    said: list[str] = []
+    for word in words:
+        if word == "A" and said and said[-1] == "G":
+            continue
+        if word == "G" and said and said[-1] in ("A", "G"):
+            said.pop()
+            if said and said[-1] == "G":
+                continue
+        said.append(word)
+    return " ".join(said)
+
+
+@cache
+def _data() -> dict[str, list[str]]:
+    data: dict[str, list[str]] = loads((files("schakel.lexicons") / "short_ads.toml").read_text("utf-8"))
+    return data
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    return frozenset(plain_text(word).plain.strip() for word in _data()["fillers"])
+
+
+@cache
+def _frames(kind: str) -> re.Pattern[str]:
+    """Every frame of one kind, a price or amount at either end of it."""
+    frames = "|".join(_data()[kind]).replace("{t}", _TOWNS)
+    return re.compile(rf"(?:A )?(?:{frames})(?: A)*")

@@ -1,0 +1,46 @@
+"""What is said in a market's chat that is no act, though it sounds like one: see `lexicons/talk_of_chats.toml`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from tomllib import loads
+
+from schakel.reading.terms.term_search import TermHit
+from schakel.reading.weighing.found import Found
+
+MOVED, ADVICE, LIFE = "an account said to go on elsewhere", "advice to everybody", "goods in daily life"
+ASKED, MONEY_TO = "asked whether somebody can be trusted", "where money is to be sent"
+_SIGNS = {"moved": MOVED, "advice": ADVICE, "life": LIFE, "asked": ASKED, "money_to": MONEY_TO}
+_LONGEST = 160  # characters: longer texts tell of more than one thing
+_TELLING = 1.0  # log10: the least weight of a word that warns of who moved
+_PARTS = ("n", "who")
+
+
+def talk_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
+    """The names of the kinds of talk that a short text is: of a move, to everybody, of daily life, a question, where money goes."""
+    plain = found.text.plain
+    if len(plain) > _LONGEST:
+        return
+    for sign, form in _forms():
+        if _may_be(sign, found, goods) and form.search(plain):
+            yield sign
+
+
+def _may_be(sign: str, found: Found, goods: Sequence[TermHit]) -> bool:
+    """Moves name an address and warn of nobody; advice that names anybody is a warning; and money for goods by a plain word is part of an offer."""
+    named = bool(found.selectors) or "@" in found.text.plain
+    if sign == MOVED:
+        return named and not any(hit.term.weight >= _TELLING for hit in found.words("act", "warning"))
+    return not (sign == ADVICE and named) and not (
+        sign == MONEY_TO and any(not hit.term.ambiguous for hit in goods)
+    )
+
+
+@cache
+def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    data = loads((files("schakel.lexicons") / "talk_of_chats.toml").read_text("utf-8"))
+    forms = {name: "|".join(data[name]) for name in _SIGNS}
+    for part in _PARTS:
+        forms = {name: form.replace(f"{{{part}}}", data[part]) for name, form in forms.items()}
+    return tuple((sign, re.compile(forms[name])) for name, sign in _SIGNS.items())

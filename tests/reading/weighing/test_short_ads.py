@@ -1,0 +1,67 @@
+"""Ads of a few words: goods in a frame that sellers use, and nothing else."""
+
+from time import process_time
+
+import pytest
+
+from schakel.reading.offers import read_text, search_text
+
+ADS = {
+    "hier voor je haze maatje": "cannabis",
+    "nu onderweg met keta Zutphen Doetinchem": "ketamine",
+    "wie moet er nog speed": "amphetamine",
+    "wie zoekt er nog cola": "cocaine",
+    "laatste 20 g amnesia": "cannabis",
+    "moet van 10 st xtc af doe maar 30 euro": "mdma",
+    "bied aan: coke, 1g, € 55": "cocaine",
+    "iemand nog ketamine nodig? ik zit Deventer": "ketamine",
+    "keta iemand? 25 euro": "ketamine",
+    "anybody need mdma": "mdma",
+    "plug for ketamine here": "ketamine",
+    "letting go of 2 g coke for 90 euro": "cocaine",
+    "hab noch speed da": "amphetamine",
+    "wer braucht noch koks": "cocaine",
+    "qui veut de la coke": "cocaine",
+    "tengo speed": "amphetamine",
+    "quien quiere coca": "cocaine",
+    "кому нужен мефедрон": "designer-drugs",
+    "есть меф в наличии": "designer-drugs",
+}
+
+
+@pytest.mark.parametrize(("text", "commodity"), ADS.items())
+def test_goods_in_a_sellers_frame_are_offered(text: str, commodity: str) -> None:
+    assert search_text(text).short_ad
+    reading = read_text(text)
+    assert (reading.act, {item.commodity for item in reading.items}) == ("offer", {commodity})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "wie heeft er nog keta in Zutphen",
+        "moet vanavond keta hebben",
+        "iemand keta?",
+        "c dispo rennes ?",
+        "есть меф?",
+        "ik heb speed gehaald en het was troep",
+        "hier voor je verhaal over speed in de politiek",
+        "anybody need a lift to the station",
+    ],
+)
+def test_who_asks_and_who_tells_something_else_is_no_such_ad(text: str) -> None:
+    assert not search_text(text).short_ad
+    assert read_text(text).act != "offer"
+
+
+def test_hostile_text_takes_little_time() -> None:
+    begun = process_time()
+    for text in (
+        "coke " * 18,
+        "1 coke " * 12,
+        "heb nog " * 11 + "c",
+        "rij " * 20 + "coke",
+        "wie moet coke " + "a " * 35,
+    ):
+        search_text(text)
+    assert process_time() - begun < 1.0

@@ -1,0 +1,70 @@
+"""What is said in a market's chat and is no act, though it sounds like praise, a warning or an offer."""
+
+from time import process_time
+
+import pytest
+
+from schakel.reading.offers import read_text, search_text
+from schakel.reading.weighing.talk import ADVICE, ASKED, LIFE, MONEY_TO, MOVED, talk_signs
+
+MOVES = (
+    "Oude @bakfiets_zeist is weg, voeg @bakfiets_zeist2 toe", "mijn kanaal is weer dicht, nieuwe t.me/tuinfeest_nl",
+    "vanaf nu alleen @lenteprikkel", "altes konto gesperrt, jetzt @rheinkiosk", "mon compte est banni, c'est @lesquais13 maintenant", "cuenta cerrada, ahora @bahia_verde",
+    "старый акк удален, теперь @volga_opt",
+)  # fmt: skip
+ADVISED = (
+    "nooit vooruit betalen mensen", "never pay upfront people", "niemals im voraus zahlen", "ne jamais payer d'avance", "nunca por adelantado gente",
+    "als het te mooi is om waar te zijn dan is het nep", "iedereen is een oplichter tegenwoordig", "trust nobody in here",
+)  # fmt: skip
+LIVED = (
+    "i buy for years and mdma was never so expensive", "mijn broer zit vast door coke", "mein onkel kriegt tilidin vom hausarzt",
+    "na ketamine slaap ik altijd slecht", "how long does coke stay in your blood",
+)  # fmt: skip
+QUESTIONS = (
+    "wie is echt hier", "who's legit in here", "has anyone ordered from @harbourtom before", "heeft iemand hier bij @bakfiets gehaald", "quelqu'un a déjà commandé chez @lesquais ? c'est un vrai ?",
+)  # fmt: skip
+ACCOUNTS = ("zet het op NL91 ABNA 0417 1643 00", "wallet voor vandaag bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq", "send the rest to this one")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sign", "texts"),
+    [(MOVED, MOVES), (ADVICE, ADVISED), (LIFE, LIVED), (ASKED, QUESTIONS), (MONEY_TO, ACCOUNTS)],
+)
+def test_such_talk_is_known_and_is_no_act(sign: str, texts: tuple[str, ...]) -> None:
+    acts = {text: read_text(text).act for text in texts}
+    assert {text: act for text, act in acts.items() if act != "none"} == {}
+    assert [text for text in texts if sign not in signs_of(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("pas op voor @bakfiets, zelfde oplichter, nieuw account @bakfiets2", "warning"),
+        ("@harbourtom is a scammer, never pay him upfront", "warning"),
+        ("backup kanaal t.me/tuinfeest_nl, 5 gram haze 40, 10 gram 70, bezorgen in Zeist", "offer"),
+        ("zoek keta in Zeist, mijn dokter geeft niks meer, wie heeft 5 gram", "request"),
+        ("10 gram speed 60 euro, stuur naar deze NL91 ABNA 0417 1643 00 en ik post het", "offer"),
+    ],
+)
+def test_acts_that_sound_like_such_talk_stay_acts(text: str, act: str) -> None:
+    assert read_text(text).act == act
+
+
+def signs_of(text: str) -> set[str]:
+    """The kinds of talk that the text is."""
+    found = search_text(text)
+    return set(talk_signs(found, ()))
+
+
+def test_hostile_text_takes_little_time() -> None:
+    begun = process_time()
+    for text in (
+        "account " * 20,
+        "oude a b is " * 13,
+        "iedereen " * 17,
+        "is a b c " * 17,
+        "@ " * 80,
+        "stuur a " * 20,
+    ):
+        assert signs_of(text) <= {MOVED}
+    assert process_time() - begun < 0.5
