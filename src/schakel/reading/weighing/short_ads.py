@@ -24,6 +24,7 @@ _AMOUNT = re.compile(
     r"mg\b|pil\w*|strips?\b|zegels?\b|г\b|гр\b|шт\b|adet\b|tane\b|pills?\b|tabs?\b)?"
 )
 _TOKEN = re.compile(r"\x02+|\x04+|[^\W\d_]+(?:['’][^\W\d_]+)?")
+_SOLD_LAWFULLY = frozenset({"stolen-goods", "counterfeit-goods", "accounts"})
 _MARKS = {_WARE: "G", _NUMBER: "A"}
 _TOWNS = r"(?: (?!(?:zoek|gezocht|looking|need|want|suche|cherche|busco|ищу|lazim)\b)[^\W\dA-Z_]{2,}){0,3}"
 
@@ -49,11 +50,16 @@ def _left(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]]) -> st
     for at in range(len(letters) if taken else 0):
         if any(start <= origin[at] < end for start, end in taken):
             letters[at] = " "
-    for hit in kinds["commodity"]:
+    for hit in filter(_is_sold_here, kinds["commodity"]):
         letters[hit.start : hit.end] = _WARE * (hit.end - hit.start)
     marked = _AMOUNT.sub(_NUMBER, "".join(letters))
     words = [_MARKS.get(word[0], word) for word in _TOKEN.findall(marked)]
     return _without_repeats([word for word in words if word not in _fillers()])
+
+
+def _is_sold_here(hit: TermHit) -> bool:
+    """What lawful chats sell too, as bicycles and telephones, makes no ad of the trade by its frame."""
+    return not (hit.term.ambiguous and hit.term.concept in _SOLD_LAWFULLY)
 
 
 def _without_repeats(words: list[str]) -> str:
