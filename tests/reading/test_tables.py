@@ -10,7 +10,7 @@ _TEXTS = [
     "hallo @iemand_hier, tot morgen op de training",
     "cocaïne 1g 50, 3g 140, dm @snelplug",
     "Chauffeur gezocht, 18+ met rijbewijs, 500 euro per rit cash, snel geld verdienen, dm @x_y_z",
-    "Wie zoekt nog goede sloffen marlboro, app @x_verkoper_1",
+    "iemand met sloffen marlboro @x_verkoper_1",
 ]
 _KEYS = list(map(text_id, _TEXTS))
 

@@ -5,12 +5,13 @@ words of contact, payment and delivery must be such a frame as a whole (`lexicon
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from tomllib import loads
 
 from schakel.reading.folding.plain_text import PlainText, plain_text
+from schakel.reading.places.gazetteer import ATTRIBUTE, CONTEXT, load_gazetteer
 from schakel.reading.terms.term_search import TermHit
 
 Kinds = Mapping[str, Sequence[TermHit]]
@@ -26,7 +27,7 @@ _AMOUNT = re.compile(
 _TOKEN = re.compile(r"\x02+|\x04+|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SOLD_LAWFULLY = frozenset({"stolen-goods", "counterfeit-goods", "accounts"})
 _MARKS = {_WARE: "G", _NUMBER: "A"}
-_TOWNS = r"(?: (?!(?:zoek|gezocht|looking|need|want|suche|cherche|busco|ищу|lazim)\b)[^\W\dA-Z_]{2,}){0,3}"
+_TOWNS = "(?: (?:in|in de|naar|richting|rond|omgeving|around|nach|richtung|vers|hacia|в|на))?(?: T)*"
 
 
 def is_short_ad(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]]) -> bool:
@@ -38,7 +39,10 @@ def is_short_ad(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]])
     if len(plain) > _LONGEST or "commodity" not in kinds or "veto" in kinds:
         return False
     left = _left(text, kinds, taken)
-    return bool(_frames("asked").fullmatch(left) or ("?" not in plain and _frames("sure").fullmatch(left)))
+    if "?" in plain:
+        return _frames("asked").fullmatch(left) is not None
+    told = ("sure", "asked", "reached") if "contact" in kinds else ("sure", "asked")
+    return any(_frames(kind).fullmatch(left) for kind in told)
 
 
 def _left(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]]) -> str:
@@ -54,12 +58,32 @@ def _left(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]]) -> st
         letters[hit.start : hit.end] = _WARE * (hit.end - hit.start)
     marked = _AMOUNT.sub(_NUMBER, "".join(letters))
     words = [_MARKS.get(word[0], word) for word in _TOKEN.findall(marked)]
-    return _without_repeats([word for word in words if word not in _fillers()])
+    return _without_repeats([word for word in _with_towns(words) if word not in _fillers()])
 
 
 def _is_sold_here(hit: TermHit) -> bool:
     """What lawful chats sell too, as bicycles and telephones, makes no ad of the trade by its frame."""
     return not (hit.term.ambiguous and hit.term.concept in _SOLD_LAWFULLY)
+
+
+def _with_towns(words: Sequence[str]) -> Iterator[str]:
+    """The words with T for every town, of one word or two."""
+    at = 0
+    while at < len(words):
+        pair = " ".join(words[at : at + 2])
+        if pair in _towns() or words[at] in _towns():
+            yield "T"
+            at += 2 if pair in _towns() else 1
+        else:
+            yield words[at]
+            at += 1
+
+
+@cache
+def _towns() -> frozenset[str]:
+    gazetteer = load_gazetteer()
+    rows = zip(gazetteer.names, gazetteer.entries, strict=True)
+    return frozenset(name for name, entry in rows if entry.needs not in (CONTEXT, ATTRIBUTE))
 
 
 def _without_repeats(words: list[str]) -> str:
