@@ -45,7 +45,7 @@ def test_one_word_has_one_meaning() -> None:
 
 
 def test_a_word_counts_where_the_odds_of_its_signs_are_about_even_or_better() -> None:
-    found = search_text("wit 50, dm me")
+    found = search_text("wit 50 dan, dm me")
     wording = wording_odds([wording_of(found)])[0].tolist()
     hit = next(hit for hit in found.wares if hit.term.ambiguous)
     signs = dict(goods_signs(hit, setting_of(found, wording)))

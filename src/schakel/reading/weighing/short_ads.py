@@ -11,7 +11,7 @@ from importlib.resources import files
 from tomllib import loads
 
 from schakel.reading.folding.plain_text import PlainText, plain_text
-from schakel.reading.places.gazetteer import ATTRIBUTE, CONTEXT, load_gazetteer
+from schakel.reading.places.gazetteer import ATTRIBUTE, CONTEXT, OWN, load_gazetteer
 from schakel.reading.terms.term_search import TermHit
 
 Kinds = Mapping[str, Sequence[TermHit]]
@@ -83,7 +83,7 @@ def _with_towns(words: Sequence[str]) -> Iterator[str]:
 def _towns() -> frozenset[str]:
     gazetteer = load_gazetteer()
     rows = zip(gazetteer.names, gazetteer.entries, strict=True)
-    return frozenset(name for name, entry in rows if entry.needs not in (CONTEXT, ATTRIBUTE))
+    return frozenset(name for name, entry in rows if entry.needs not in (CONTEXT, OWN, ATTRIBUTE))
 
 
 def _without_repeats(words: list[str]) -> str:
