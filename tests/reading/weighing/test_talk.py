@@ -5,7 +5,7 @@ from time import process_time
 import pytest
 
 from schakel.reading.offers import read_text, search_text
-from schakel.reading.weighing.talk import ADVICE, ASKED, LIFE, MONEY_TO, MOVED, talk_signs
+from schakel.reading.weighing.talk import ADVICE, ASKED, ERRAND, LIFE, MONEY_TO, MOVED, talk_signs
 
 MOVES = (
     "Oude @bakfiets_zeist is weg, voeg @bakfiets_zeist2 toe", "mijn kanaal is weer dicht, nieuwe t.me/tuinfeest_nl",
@@ -25,10 +25,22 @@ QUESTIONS = (
 )  # fmt: skip
 ACCOUNTS = ("zet het op NL91 ABNA 0417 1643 00", "wallet voor vandaag bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq", "send the rest to this one")  # fmt: skip
 
+ERRANDS = (
+    "2g keta naar Wilgenstraat 85", "Kerkweg 158, 1 gram coke, bel als je er bent", "3 stops: Bloemengracht 37 (speed) en dan Deventer", "10 xanax rue Pasteur 12",
+    "5g speed an die Hauptstraße 9", "two g of coke to 14 Willow Road", "2 г мефа ул. Лесная 8",
+)  # fmt: skip
+
 
 @pytest.mark.parametrize(
     ("sign", "texts"),
-    [(MOVED, MOVES), (ADVICE, ADVISED), (LIFE, LIVED), (ASKED, QUESTIONS), (MONEY_TO, ACCOUNTS)],
+    [
+        (MOVED, MOVES),
+        (ADVICE, ADVISED),
+        (LIFE, LIVED),
+        (ASKED, QUESTIONS),
+        (MONEY_TO, ACCOUNTS),
+        (ERRAND, ERRANDS),
+    ],
 )
 def test_such_talk_is_known_and_is_no_act(sign: str, texts: tuple[str, ...]) -> None:
     acts = {text: read_text(text).act for text in texts}
@@ -42,6 +54,7 @@ def test_such_talk_is_known_and_is_no_act(sign: str, texts: tuple[str, ...]) -> 
         ("pas op voor @bakfiets, zelfde oplichter, nieuw account @bakfiets2", "warning"),
         ("@harbourtom is a scammer, never pay him upfront", "warning"),
         ("backup kanaal t.me/tuinfeest_nl, 5 gram haze 40, 10 gram 70, bezorgen in Zeist", "offer"),
+        ("Schlagring 25 euro, teleskop 40, alles in Wien", "offer"),
         ("zoek keta in Zeist, mijn dokter geeft niks meer, wie heeft 5 gram", "request"),
         ("10 gram speed 60 euro, stuur naar deze NL91 ABNA 0417 1643 00 en ik post het", "offer"),
     ],

@@ -10,9 +10,21 @@ from schakel.reading.terms.term_search import TermHit
 from schakel.reading.weighing.found import Found
 
 MOVED, ADVICE, LIFE = "an account said to go on elsewhere", "advice to everybody", "goods in daily life"
-ASKED, MONEY_TO = "asked whether somebody can be trusted", "where money is to be sent"
-_SIGNS = {"moved": MOVED, "advice": ADVICE, "life": LIFE, "asked": ASKED, "money_to": MONEY_TO}
+ASKED, MONEY_TO, ERRAND = (
+    "asked whether somebody can be trusted",
+    "where money is to be sent",
+    "where a rider is to go",
+)
+_SIGNS = {
+    "moved": MOVED,
+    "advice": ADVICE,
+    "life": LIFE,
+    "asked": ASKED,
+    "money_to": MONEY_TO,
+    "errand": ERRAND,
+}
 _LONGEST = 160  # characters: longer texts tell of more than one thing
+_BRIEF = 90
 _TELLING = 1.0  # log10: the least weight of a word that warns of who moved
 _PARTS = ("n", "who")
 
@@ -28,10 +40,12 @@ def talk_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
 
 
 def _may_be(sign: str, found: Found, goods: Sequence[TermHit]) -> bool:
-    """Moves name an address and warn of nobody; advice that names anybody is a warning; and money for goods by a plain word is part of an offer."""
+    """Moves name an address and warn of nobody, errands are short and name no account; advice that names anybody is a warning; and money for goods by a plain word is part of an offer."""
     named = bool(found.selectors) or "@" in found.text.plain
     if sign == MOVED:
         return named and not any(hit.term.weight >= _TELLING for hit in found.words("act", "warning"))
+    if sign == ERRAND:
+        return not named and len(found.text.plain) <= _BRIEF
     return not (sign == ADVICE and named) and not (
         sign == MONEY_TO and any(not hit.term.ambiguous for hit in goods)
     )
