@@ -5,7 +5,7 @@ from time import process_time
 import pytest
 
 from schakel.reading.offers import read_text, search_text
-from schakel.reading.weighing.talk import ADVICE, ASKED, ERRAND, LIFE, MONEY_TO, MOVED, talk_signs
+from schakel.reading.weighing.talk import ADVICE, ASKED, COSTS, ERRAND, LIFE, MONEY_TO, MOVED, talk_signs
 
 MOVES = (
     "Oude @bakfiets_zeist is weg, voeg @bakfiets_zeist2 toe", "mijn kanaal is weer dicht, nieuwe t.me/tuinfeest_nl",
@@ -17,8 +17,11 @@ ADVISED = (
     "als het te mooi is om waar te zijn dan is het nep", "iedereen is een oplichter tegenwoordig", "trust nobody in here",
 )  # fmt: skip
 LIVED = (
-    "i buy for years and mdma was never so expensive", "mijn broer zit vast door coke", "mein onkel kriegt tilidin vom hausarzt",
+    "mijn broer zit vast door coke", "mein onkel kriegt tilidin vom hausarzt",
     "na ketamine slaap ik altijd slecht", "how long does coke stay in your blood",
+)  # fmt: skip
+COSTING = (
+    "speed prijzen zijn echt ziek nu", "i buy for years and mdma was never so expensive", "wat hebben jullie gisteren betaald voor 25 lsd zegels", "how much did you pay for the keta last week",
 )  # fmt: skip
 QUESTIONS = (
     "wie is echt hier", "who's legit in here", "has anyone ordered from @harbourtom before", "heeft iemand hier bij @bakfiets gehaald", "quelqu'un a déjà commandé chez @lesquais ? c'est un vrai ?",
@@ -37,6 +40,7 @@ ERRANDS = (
         (MOVED, MOVES),
         (ADVICE, ADVISED),
         (LIFE, LIVED),
+        (COSTS, COSTING),
         (ASKED, QUESTIONS),
         (MONEY_TO, ACCOUNTS),
         (ERRAND, ERRANDS),

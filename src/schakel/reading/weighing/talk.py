@@ -10,7 +10,8 @@ from schakel.reading.terms.term_search import TermHit
 from schakel.reading.weighing.found import Found
 
 MOVED, ADVICE, LIFE = "an account said to go on elsewhere", "advice to everybody", "goods in daily life"
-ASKED, MONEY_TO, ERRAND = (
+COSTS, ASKED, MONEY_TO, ERRAND = (
+    "what goods cost, talked about",
     "asked whether somebody can be trusted",
     "where money is to be sent",
     "where a rider is to go",
@@ -19,6 +20,7 @@ _SIGNS = {
     "moved": MOVED,
     "advice": ADVICE,
     "life": LIFE,
+    "costs": COSTS,
     "asked": ASKED,
     "money_to": MONEY_TO,
     "errand": ERRAND,
