@@ -19,7 +19,7 @@ from schakel.reading.weighing.wording import Wording, pack, wording_odds
 
 Weights = dict[str, list[float]]
 PATH = Path(__file__).resolve().parents[1] / "training" / "earlier_fit.toml"
-LATER = frozenset(f"_{number}" for number in (29, 30, 31, *range(33, 40), *range(41, 59), 60))
+LATER = frozenset(f"_{number}" for number in (29, 30, 31, *range(33, 40), *range(41, 59), 60, 61))
 _LIKE, _AS_A_WHOLE = "wording like ", "wording as a whole like "
 _MOST = 3.0  # log10: what one sign may count at most, as in `act_signs`
 
