@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import repeat
 from typing import NamedTuple
 
 from schakel.reading.amounts.items import Item
@@ -66,17 +67,17 @@ def early_signs(found: Found, goods: Sequence[TermHit], wording: Sequence[float]
     signs = [_PRIOR]
     if not found.hits:
         signs.append(_plainly(NO_WORD))
-    signs += [
-        _new(ActSign, (name, odds if -_MOST < odds < _MOST else max(-_MOST, min(_MOST, odds)), None))
-        for name, odds in zip(_WORDING, wording, strict=False)
-    ]
+    if wording and not -_MOST < min(wording) <= max(wording) < _MOST:
+        wording = [max(-_MOST, min(_MOST, odds)) for odds in wording]
+    signs += map(_new, repeat(ActSign), zip(_WORDING, wording, repeat(None), strict=False))
     signs += _signs_of_goods(found, goods)
-    told = {hit.term.concept for kind in ("act", "clue") for hit in found.kinds.get(kind, ())}
-    if told:
+    kinds = found.kinds
+    if "act" in kinds or "clue" in kinds:
+        told = {hit.term.concept for kind in ("act", "clue") for hit in kinds.get(kind, ())}
         for act in ACTS:
             if act in told:
                 signs += _signs_of_words(found, act, goods)
-    if not _OF_TRADE.isdisjoint(found.kinds):
+    if not _OF_TRADE.isdisjoint(kinds):
         signs += _signs_of_trade(found)
     if found.reachable:
         signs += _signs_of_reach(found)
@@ -203,7 +204,7 @@ def _signs_of_reach(found: Found) -> Iterator[ActSign]:
 
 def _signs_of_form(plain: str) -> list[ActSign]:
     size = len(plain)
-    signs = [sign for length, sign in _LONGER if size > length]
+    signs = [sign for length, sign in _LONGER if size > length] if size > _LENGTHS[0] else []
     if size > _RUNNING and max(map(len, plain.split("\n"))) > _RUNNING:
         signs.append(_plainly("running text"))
     lines = plain.count("\n")

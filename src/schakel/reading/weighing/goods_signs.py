@@ -17,8 +17,6 @@ Sign = tuple[str, float]
 _NUMBER_NEXT = re.compile(r"\W{0,4}\d")
 _NUMBER_BEFORE = re.compile(r"\d\W{0,2}[^\W\d_]{0,6}\W{0,2}$")
 _MONEY = re.compile(r"[€$£₽₺]|\b(?:euro?|eur|pond|quid|tl|руб\w*|р)\b")
-# What each of these begins with, for a quick look first.
-_MAY_BE_MONEY = re.compile("€|\\$|£|₽|₺|eu|pond|quid|tl|р")
 _NUMBERED_LINE = re.compile(r"\n[^\n]*\d")
 _LIST_BELOW = re.compile(r"[^\S\n]*[-–—*•:=_]*[^\S\n]*\n[^\w\n]*\d")
 _NUMBER = re.compile(r"\d")
@@ -183,12 +181,19 @@ def _line_of(hit: TermHit, setting: Setting) -> _Line:
     return known
 
 
+def _may_be_money(line: str) -> bool:
+    """Whether something stands there with which what `_MONEY` finds begins: asked so, it takes a quarter of the time."""
+    if "eu" in line or "tl" in line or "pond" in line or "quid" in line or "$" in line:
+        return True
+    return not line.isascii() and ("€" in line or "р" in line or "£" in line or "₽" in line or "₺" in line)
+
+
 def _signs_of_whole_line(line: str, numbered: bool) -> Iterator[Sign]:
     if numbered:
         yield "number on line", 1.0
         if MEASURE.search(line):
             yield "measure on line", 1.0
-    if _MAY_BE_MONEY.search(line) and _MONEY.search(line):
+    if _may_be_money(line) and _MONEY.search(line):
         yield "money on line", 1.0
     if len(line) > 120:
         yield "long line", 1.0
