@@ -73,6 +73,7 @@ OFFER_WITH_MEANS = (
 _MEANS = ("selector given", "advance", "delivery: ", "payment: ")
 _PLAIN_PRICE = "price of goods named by a plain word"
 _ALWAYS_TOLD = frozenset({"prior", "goods"})
+_NO_ROW: tuple[float, ReasonRow | None] = (0.0, None)
 _BELOW = min(0.0, *LEAST_ODDS.values()) - 1e-9  # sums in another order may differ in their last digit
 _ENOUGH = 15.0  # log10: as far as odds are told apart
 _SMALL = 0.15  # log10: weights below this (a factor of 1.4) are told together; they are a third of all
@@ -244,19 +245,33 @@ def with_late(odds: Sequence[float], late: Sequence[ActSign]) -> list[float]:
 
 
 @cache
-def _weights_for(act: int) -> dict[str, float]:
-    """The weight of each sign for one of `ACTS`."""
-    return {name: row[act] for name, row in load_weights().acts.items()}
+def _rows_for(act: int) -> dict[str, tuple[float, ReasonRow | None]]:
+    """The weight of each sign for one of `ACTS`, and the row that tells of it at its full size, if it is told."""
+    weights = dict.fromkeys(_ALWAYS_TOLD, _NOTHING) | load_weights().acts
+    of_act = {name: row[act] for name, row in weights.items()}
+    return {
+        name: (weight, (name, round(weight, 4), None, None, "", ()) if _is_told(name, weight) else None)
+        for name, weight in of_act.items()
+    }
+
+
+def _is_told(name: str, weight: float) -> bool:
+    return name in _ALWAYS_TOLD or not -_SMALL < weight < _SMALL
 
 
 def _reason_rows(signs: Sequence[ActSign], act: int, text: PlainText) -> list[ReasonRow]:
-    weight_of = _weights_for(act).get
+    known = _rows_for(act)
     out: list[ReasonRow] = []
     if lack := grounds_of(signs)[act]:
         out.append(("nothing but wording", lack, None, None, "", ()))
     small = 0.0
     for name, value, hit in signs:
-        weight = weight_of(name, 0.0) * value
+        weight, row = known.get(name, _NO_ROW)
+        if value != 1.0 or row is None:
+            weight *= value
+        elif hit is None:
+            out.append(row)
+            continue
         if -_SMALL < weight < _SMALL and name not in _ALWAYS_TOLD:
             small += weight
         elif hit is None:

@@ -74,7 +74,9 @@ def _words() -> tuple[frozenset[str], re.Pattern[str]]:
 
 def _is_menu(found: Found, goods: Sequence[TermHit]) -> bool:
     plain = found.text.plain
-    if len(plain) > _LONGEST or _says_otherwise(found) or _MARKS_OUT_OF.search(plain):
+    if len(plain) > _LONGEST or plain.count("\n") + plain.count("/") + 1 < _LEAST_LINES:
+        return False
+    if _says_otherwise(found) or _MARKS_OUT_OF.search(plain):
         return False
     lines = [line.span() for line in _LINE.finditer(plain) if _LETTERS.search(line.group())]
     if not _LEAST_LINES <= len(lines) <= _MOST_LINES or any(
