@@ -99,8 +99,7 @@ def _words_of(low: str) -> tuple[int, list[Weights]]:
     """How many letters the first words of a text have, and what those of them that the lists know speak for."""
     words = letters = 0
     telling: list[Weights] = []
-    for stretch in low.split():
-        more_words, more_letters, more_telling = _STRETCHES[stretch]
+    for more_words, more_letters, more_telling in map(_STRETCHES.__getitem__, low.split()):
         if words + more_words > _MANY_WORDS:
             return _told_by(_WORD.findall(low)[:_MANY_WORDS])
         words += more_words

@@ -88,14 +88,14 @@ def early_signs(found: Found, goods: Sequence[TermHit], wording: Sequence[float]
 
 def late_signs(found: Found, goods: Sequence[TermHit], items: Sequence[Item], places: int) -> list[ActSign]:
     """What amounts, prices and places say."""
-    signs = [*_signs_of_items(items), *_signs_of_prices(goods, items)]
-    if len(found.text.plain) <= BRIEF and any(item.commodity and item.quantity for item in items):
+    signs = [*_signs_of_items(items), *_signs_of_prices(goods, items)] if items else []
+    if items and len(found.text.plain) <= BRIEF and any(item.commodity and item.quantity for item in items):
         signs.append(_plainly("amount of goods in few words"))  # as titles on market sites
         if any(not hit.term.ambiguous for hit in goods):
             signs.append(_plainly("amount of plain goods in few words"))
         if any(item.price is not None for item in items) and _offered(found, goods):
             signs.append(_plainly("offered in plain words"))
-    if any(item.price is not None for item in items) and goods and says_nothing_else(found):
+    if goods and any(item.price is not None for item in items) and says_nothing_else(found):
         signs.append(_plainly(PRICED))
         if len(found.text.plain) <= _HARDLY_MORE and any(item.quantity for item in items):
             signs.append(_plainly(HARDLY_MORE))

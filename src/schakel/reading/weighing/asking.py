@@ -72,9 +72,9 @@ def question_signs(plain: str, goods: bool) -> Iterator[str]:
 
 def _asked_for(found: Found, goods: Sequence[TermHit]) -> bool:
     """Whether plain goods stand beside a word that asks, and no weighty word offers: "wij bezorgen; prijs voor 10 g pep is"."""
-    if any(word.term.weight >= _TELLING for word in found.words("act", "offer")):
-        return False
     words = found.words("act", "request")
+    if not words or any(word.term.weight >= _TELLING for word in found.words("act", "offer")):
+        return False
     return any(not hit.term.ambiguous and stands_beside(found.text.plain, hit, words) for hit in goods)
 
 

@@ -147,7 +147,7 @@ def _add_line(signs: dict[str, float], hit: TermHit, setting: Setting) -> None:
     _, start, end = hit
     if _NUMBER_NEXT.match(plain, end):
         signs["number after"] = 1.0
-    if _NUMBER_BEFORE.search(plain, max(line.start, start - 14), start):
+    if line.numbered and _NUMBER_BEFORE.search(plain, max(line.start, start - 14), start):
         signs["number before"] = 1.0
     signs.update(line.signs)
     if not line.numbered and line.bare == plain[start:end]:
@@ -156,7 +156,8 @@ def _add_line(signs: dict[str, float], hit: TermHit, setting: Setting) -> None:
         signs["begins the line"] = 1.0
         if _LIST_BELOW.match(plain, end):
             signs["heads a list"] = 1.0
-    signs.update(signs_of_list(hit, line.start, setting.heads))
+    if len(setting.heads) > 1:
+        signs.update(signs_of_list(hit, line.start, setting.heads))
     if line.may_measure:
         _add_measures(signs, plain, hit, line)
     if line.numbered:
@@ -234,13 +235,14 @@ def _room(hit: TermHit, found: Found, line: _Line) -> tuple[int, int]:
 def _add_neighbours(signs: dict[str, float], hit: TermHit, found: Found, line: _Line) -> None:
     """Whether the line needs this word: a price is the price of something, and one thing has one name."""
     word, first, last = hit
-    near = {
-        term.concept
-        for term, start, end in found.kinds.get("act", ())
-        if start - last <= _NEAR and first - end <= _NEAR
-    }
-    for act in sorted(near):
-        signs[_WORD_BESIDE[act]] = 1.0
+    if "act" in found.kinds:
+        near = {
+            term.concept
+            for term, start, end in found.kinds["act"]
+            if start - last <= _NEAR and first - end <= _NEAR
+        }
+        for act in sorted(near):
+            signs[_WORD_BESIDE[act]] = 1.0
     beside = [
         term
         for term, start, end in found.wares
