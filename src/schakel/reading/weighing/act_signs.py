@@ -12,8 +12,9 @@ from schakel.reading.weighing.found import Found
 from schakel.reading.weighing.late_reach import BRIEF, HARDLY_MORE, PRICED
 from schakel.reading.weighing.set_signs import near, says_nothing_else, set_signs
 from schakel.reading.weighing.weights import ACTS
+from schakel.reading.weighing.wording import MOST_OF_WORDING
 
-_MOST = 3.0  # log10: what one sign may count at most
+_MOST = MOST_OF_WORDING  # log10: what one sign may count at most
 NO_WORD = "no listed word"
 _STREET = 1.2  # log10: the least weight of the heaviest word of a seller who names no goods
 _LENGTHS = (40, 90, 200, 600)
@@ -67,7 +68,7 @@ def early_signs(found: Found, goods: Sequence[TermHit], wording: Sequence[float]
     signs = [_PRIOR]
     if not found.hits:
         signs.append(_plainly(NO_WORD))
-    if wording and not -_MOST < min(wording) <= max(wording) < _MOST:
+    if wording and not -_MOST <= min(wording) <= max(wording) <= _MOST:
         wording = [max(-_MOST, min(_MOST, odds)) for odds in wording]
     signs += map(_new, repeat(ActSign), zip(_WORDING, wording, repeat(None), strict=False))
     signs += _signs_of_goods(found, goods)

@@ -4,13 +4,14 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from schakel.reading.amounts.trade_measures import MAY_MEASURE, MEASURE, MEASURE_BEFORE, MEASURE_NEXT
+from schakel.reading.amounts.trade_measures import MAY_MEASURE, MEASURE_BEFORE, MEASURE_NEXT, has_measure
 from schakel.reading.remembered import Remembered
 from schakel.reading.terms.lexicon import Term
 from schakel.reading.terms.term_search import TermHit
 from schakel.reading.weighing.found import Found
 from schakel.reading.weighing.list_signs import lines_with_wares, signs_of_amount, signs_of_list
 from schakel.reading.weighing.weights import ACTS, load_families
+from schakel.reading.weighing.wording import MOST_OF_WORDING as _MOST
 
 Sign = tuple[str, float]
 
@@ -29,7 +30,6 @@ _WORDING = tuple(f"wording of {act}" for act in ACTS)
 _KINDS = ("contact", "trade", "scale", "delivery", "payment", "veto")
 _WORD_FOR = Remembered("word for {}".format)
 _WORD_BESIDE = Remembered("word of {} beside it".format)
-_MOST_ODDS = 3.0  # log10: what the wording may say at most
 
 
 @dataclass(slots=True)
@@ -92,10 +92,10 @@ def _signs_of_text(found: Found, wording: Sequence[float], shady: bool) -> Itera
     told = {hit.term.concept for hit in found.kinds.get("act", ())}
     wording = wording[: len(ACTS)]  # not the earlier fit
     for act, name, odds in zip(ACTS, _WORDING, wording, strict=True):
-        yield name, odds if -_MOST_ODDS < odds < _MOST_ODDS else max(-_MOST_ODDS, min(_MOST_ODDS, odds))
+        yield name, odds if -_MOST < odds < _MOST else max(-_MOST, min(_MOST, odds))
         if act in told:
             yield f"words of {act}", found.words("act", act)[0].term.weight
-    yield "wording of trade", max(-_MOST_ODDS, min(_MOST_ODDS, max(wording)))
+    yield "wording of trade", max(-_MOST, min(_MOST, max(wording)))
     for kind in _KINDS:
         if kind in found.kinds:
             yield f"{kind} words", min(3.0, sum([abs(hit.term.weight) for hit in found.words(kind)]))
@@ -192,7 +192,7 @@ def _may_be_money(line: str) -> bool:
 def _signs_of_whole_line(line: str, numbered: bool) -> Iterator[Sign]:
     if numbered:
         yield "number on line", 1.0
-        if MEASURE.search(line):
+        if has_measure(line):
             yield "measure on line", 1.0
     if _may_be_money(line) and _MONEY.search(line):
         yield "money on line", 1.0
