@@ -6,9 +6,7 @@ _COUNTED = (
     r"\d ?(?:g|gr|gram\w{0,3}|grammes?|gramos?|kg|kilo\w?|kilos|mg|oz|г|гр|грамм\w{0,2}|кг|pillen|pills?|pil|tabs?|"
     r"zegels?|ballen|balls?|boules?|bolletjes?|hap|таб\w*|шт)"
 )
-_PRICED_BY = (
-    r"(?:p/|per |pro |le |el |/ ?|за |x )(?:g|gr|gram\w{0,3}|grammes?|gramo|kilo|kg|г|гр|грамм|pil|pill|zegel)"
-)
+_PRICED_BY = r"(?:p/|per |pro |le |el |/ ?|за |x )(?:g|gr|gram\w{0,3}|grammes?|gramo|kilo|kg|г|гр|грамм|pil|pill|zegel)"
 MEASURE = re.compile(rf"(?:{_COUNTED}|{_PRICED_BY})(?![^\W_])|\bpg\b|\bppg\b")
 # The same in two. The first begins with a digit, so that the search goes from one to the next; most texts lack what begins the other.
 _AT_DIGIT = re.compile(rf"{_COUNTED}(?![^\W_])")

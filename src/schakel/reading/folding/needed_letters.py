@@ -8,8 +8,8 @@ hold none of them.
 import re
 from collections.abc import Iterable, Sequence
 from itertools import product
-from re import _constants as sign  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
+from re import _constants as sign  # type: ignore[attr-defined]  # the parts of an expression, as `re` itself reads it
+from re import _parser as parser
 from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -77,7 +77,9 @@ def _worth(strings: frozenset[str] | None) -> tuple[int, int]:
 
 def _of_row(row: Iterable[tuple[Any, Any]]) -> _Said:
     """What parts that follow each other match."""
-    run: frozenset[str] | None = frozenset({""})  # what the parts matched since the last one that may be anything
+    run: frozenset[str] | None = frozenset(
+        {""}
+    )  # what the parts matched since the last one that may be anything
     held: frozenset[str] | None = None
     unbroken = True
     for kind, what in row:
@@ -99,10 +101,8 @@ def _joined(run: frozenset[str] | None, whole: frozenset[str] | None) -> frozens
 
 
 def _of_part(kind: Any, what: Any) -> _Said:
-    if kind is sign.LITERAL:
-        return _Said(frozenset({chr(what)}), None)
-    if kind is sign.IN:
-        return _of_class(what)
+    if kind is sign.LITERAL or kind is sign.IN:
+        return _of_class([(kind, what)] if kind is sign.LITERAL else what)
     if kind in (sign.AT, sign.ASSERT, sign.ASSERT_NOT):
         return _NOTHING  # where it stands, and what stands around it, is not asked here
     if kind is sign.SUBPATTERN:
@@ -116,6 +116,7 @@ def _of_part(kind: Any, what: Any) -> _Said:
 
 
 def _of_class(signs: Sequence[tuple[Any, Any]]) -> _Said:
+    """What one letter matches of which these are allowed; where ranges are among them, they may be too many."""
     if any(kind is not sign.LITERAL for kind, _ in signs):
         return _ANYTHING
     return _Said(frozenset(chr(code) for _, code in signs), None)

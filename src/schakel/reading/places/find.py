@@ -36,7 +36,9 @@ _SHORTEST_PIECE, _SHORTEST_GLUED = (
 )  # letters of a town's name in a username, and where a word is written onto it
 _SITE = re.compile(r"\.(?:nl|com|be|de|net|org|eu|info|fr|ru|uk|es)\b")
 _WORD = re.compile(r"\w+")
-_DIGIT_INSIDE = re.compile(r"[0-9](?<=[a-z][0-9])[0-9]*[a-z]")  # it begins with the digit: few texts have many
+_DIGIT_INSIDE = re.compile(
+    r"[0-9](?<=[a-z][0-9])[0-9]*[a-z]"
+)  # it begins with the digit: few texts have many
 _DIGIT_WORD = re.compile(r"(?<![\w@./])(?=[0-9]{0,2}[a-z]*[0-9]{1,2}[a-z])[a-z0-9]{5,20}(?!\w)")
 _AS_LETTERS = (str.maketrans("013457", "oieast"), str.maketrans("013457", "oleast"))
 _HANDLES = frozenset({"username", "snapchat", "instagram", "wickr", "signal", "wire"})

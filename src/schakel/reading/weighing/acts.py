@@ -58,7 +58,12 @@ _CLUES = frozenset(f"clues of {act}" for act in _TOLD)
 _WORDS = frozenset(f"words of {act}" for act in ACTS)
 # All signs that `lack_of_grounds` looks at.
 _BEARING = _OFFERING.union(
-    *_GROUNDS.values(), *_REPORTS.values(), _CLUES, _WORDS, _ASKING, (NO_WORD, _LONG, _AT_LENGTH, "goods", "no number")
+    *_GROUNDS.values(),
+    *_REPORTS.values(),
+    _CLUES,
+    _WORDS,
+    _ASKING,
+    (NO_WORD, _LONG, _AT_LENGTH, "goods", "no number"),
 )
 LEAST_SHARE = _LIMITS.least_share
 OFFER_AHEAD, SURE_OFFER = _LIMITS.offer_ahead, _LIMITS.sure_offer
@@ -247,7 +252,7 @@ def with_late(odds: Sequence[float], late: Sequence[ActSign]) -> list[float]:
 @cache
 def _rows_for(act: int) -> dict[str, tuple[float, ReasonRow | None]]:
     """The weight of each sign for one of `ACTS`, and the row that tells of it at its full size, if it is told."""
-    weights = dict.fromkeys(_ALWAYS_TOLD, _NOTHING) | load_weights().acts
+    weights = {**dict.fromkeys(_ALWAYS_TOLD, _NOTHING), **load_weights().acts}
     of_act = {name: row[act] for name, row in weights.items()}
     return {
         name: (weight, (name, round(weight, 4), None, None, "", ()) if _is_told(name, weight) else None)
