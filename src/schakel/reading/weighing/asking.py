@@ -54,10 +54,10 @@ def question_signs(plain: str, goods: bool) -> Iterator[str]:
     question, ask = plain.find("?"), _beside_questions()
     if question < 0:
         who = ask["asked"].search(plain) if goods and len(plain) <= BRIEF else None
-        if who and ask["money"].search(plain, who.end()) and not ask["limits"].search(plain):
+        if who and ask["money"].search(plain, who.end()) and not _limited(plain):
             yield MAY_QUOTE
         return
-    if ask["limits"].search(plain):
+    if _limited(plain):
         return
     quoted, there = ask["money"].search(plain, question), ask["stands"].search(plain)
     if quoted and goods:
@@ -93,12 +93,25 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"(?:^|[\n.!,])[^\w\n]{{0,6}}(?:{needs})[^\n?]{{0,100}}\?"), re.compile(money)
 
 
+def _limited(plain: str) -> bool:
+    """Whether a word of who pays no more stands in a text."""
+    forms, needed = _limits()
+    return any(forms[number].search(plain) for number in needed.of(plain))
+
+
+@cache
+def _limits() -> tuple[Sequence[re.Pattern[str]], NeededLetters]:
+    data = loads((files("schakel.lexicons") / "set_signs.toml").read_text("utf-8"))["questions"]
+    forms = [re.compile(rf"(?<!\w)(?:{form})") for form in data["limits"]]
+    return forms, NeededLetters(forms)
+
+
 @cache
 def _beside_questions() -> dict[str, re.Pattern[str]]:
-    """A price; what may be one; who is asked; words of who pays no more; where the speaker stands; how goods are handed over."""
+    """A price; what may be one; who is asked; where the speaker stands; how goods are handed over."""
     data = loads((files("schakel.lexicons") / "set_signs.toml").read_text("utf-8"))["questions"]
     words = {
-        name: re.compile(rf"(?<!\w)(?:{'|'.join(data[name])})") for name in ("limits", "stands", "brings")
+        name: re.compile(rf"(?<!\w)(?:{'|'.join(data[name])})") for name in ("stands", "brings")
     }
     return words | {
         "money": re.compile("|".join(data["money"])),
