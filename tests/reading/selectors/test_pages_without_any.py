@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from schakel.reading.selectors import find
 from schakel.reading.selectors.find import read_selectors_each
+from schakel.reading.selectors.selector import Page
 
 _PIECES = (
     "t", "me", "tg", "telegram", "dog", "wa", "slash", "barra", "слэш", " ", "plug_050", "0612345678", "31612345678", "X6SHA3YS",
@@ -25,4 +26,4 @@ def test_the_same_is_read_where_every_page_is_looked_at(texts: list[str]) -> Non
 
 
 def test_an_ordinary_line_is_not_looked_at() -> None:
-    assert not find._may_tell(find.Page("zoek betrouwbare verkoper xanax, wie heeft"))
+    assert not find._may_tell(Page("zoek betrouwbare verkoper xanax, wie heeft"))

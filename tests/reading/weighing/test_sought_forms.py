@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schakel.reading.amounts.trade_measures import MEASURE, has_measure
+from schakel.reading.folding.plain_text import plain_text
 from schakel.reading.weighing import acts, asking, reports
 from schakel.reading.weighing.act_signs import ActSign
 from schakel.reading.weighing.acts import grounds_of, lack_of_grounds
@@ -48,7 +49,7 @@ def test_reasons_add_up_to_the_odds_whether_their_rows_are_made_ahead_or_not(
 ) -> None:
     signs = [ActSign(name, value) for name, value in told]
     for act in range(len(ACTS)):
-        rows = acts._reason_rows(signs, act, None)  # type: ignore[arg-type] - no sign here rests on a word
+        rows = acts._reason_rows(signs, act, plain_text(""))
         weights = [row[act] * value for name, value in told for row in [load_weights().acts[name]]]
         lack = grounds_of(signs)[act]
         assert abs(sum(row[1] for row in rows) - sum(chain(weights, [lack]))) < 0.001 * (len(told) + 1)

@@ -110,9 +110,7 @@ def _limits() -> tuple[Sequence[re.Pattern[str]], NeededLetters]:
 def _beside_questions() -> dict[str, re.Pattern[str]]:
     """A price; what may be one; who is asked; where the speaker stands; how goods are handed over."""
     data = loads((files("schakel.lexicons") / "set_signs.toml").read_text("utf-8"))["questions"]
-    words = {
-        name: re.compile(rf"(?<!\w)(?:{'|'.join(data[name])})") for name in ("stands", "brings")
-    }
+    words = {name: re.compile(rf"(?<!\w)(?:{'|'.join(data[name])})") for name in ("stands", "brings")}
     return words | {
         "money": re.compile("|".join(data["money"])),
         "bare": re.compile(data["bare"]),
