@@ -23,7 +23,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 # Each begins with a letter or sign of its own, so that the search jumps from one of these to the next.
 _LINK = re.compile(r"https?://\S+|www\.\S+|t\.me/\S+|@\S+")
 # "k3tam1ne": taken as letters, the pieces of such a word are of any language ("k3tam1ne te koop" was Turkish).
-_DIGITS_INSIDE = re.compile(r"[^\W\d_]\d+[^\W\d_]")
+# It begins with the digit, so that the search goes from one digit to the next.
+_DIGITS_INSIDE = re.compile(r"\d(?<=[^\W\d_]\d)\d*[^\W\d_]")
 _BROKEN = re.compile("[\ud800-\udfff\x00]")
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufe0f\ufeff]")
 _LOOK = 600  # characters: more text does not change the answer, only the time it takes
@@ -98,8 +99,7 @@ def _words_of(low: str) -> tuple[int, list[Weights]]:
     """How many letters the first words of a text have, and what those of them that the lists know speak for."""
     words = letters = 0
     telling: list[Weights] = []
-    for stretch in low.split():
-        more_words, more_letters, more_telling = _STRETCHES[stretch]
+    for more_words, more_letters, more_telling in map(_STRETCHES.__getitem__, low.split()):
         if words + more_words > _MANY_WORDS:
             return _told_by(_WORD.findall(low)[:_MANY_WORDS])
         words += more_words
@@ -132,10 +132,8 @@ def _character_scores(text: str) -> dict[str, float]:
 
 def _best(scores: dict[str, float]) -> tuple[str, float]:
     """The language with most evidence, and its share of all evidence as odds."""
-    best, most = "und", -99.0
-    for language in sorted(scores):
-        if scores[language] > most:
-            best, most = language, scores[language]
+    most = max(scores.values())
+    best = min([language for language, score in scores.items() if score == most])
     return best, round(
         1.0 / sum([10.0 ** (score - most) for score in scores.values() if most - score < 6.0]), 4
     )

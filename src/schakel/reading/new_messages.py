@@ -31,12 +31,13 @@ Indices = npt.NDArray[np.int64]
 # 32 Ki texts of ~127 bytes keep a slice near 4 MB: small beside what a worker holds anyway. Few texts are scanned in
 # smaller slices, so that every process has some.
 _SCAN_ROWS, _FEW_ROWS = 1 << 15, 1 << 12
-# A careful reading takes 150 microseconds or more, so 2,000 texts are time enough to be worth a hand-over; where the
-# processes stand ready, 200 are: this process would take a second to load the word lists. Where none does, each must
-# be started and load them for itself, 2.4 seconds of processor: so many texts are read sooner than that pays.
-_READ_TEXTS, _WORTH_IT, _SOONER_HERE = 2000, 200, 8000
-# Pieces of texts a process may be ahead: to write the rows of _PIECE messages takes as long as to read four pieces.
-_AHEAD = 8
+# A careful reading takes 150 microseconds or more, so 4,000 texts are time enough to be worth a hand-over (with 2,000 at
+# once each takes 2 % longer, with 500 it is 6 %); where the processes stand ready, 200 are: this process would take a second
+# to load the word lists. Where none does, each must be started and load them for itself, 2.4 seconds of processor: so many
+# texts are read sooner than that pays.
+_READ_TEXTS, _WORTH_IT, _SOONER_HERE = 4000, 200, 8000
+# Pieces of texts a process may be ahead: to write the rows of _PIECE messages takes as long as to read two pieces.
+_AHEAD = 4
 # Messages whose readings are made into rows at once: some 40 MB of offers and items.
 _PIECE = 50_000
 _NUMBER = "number of the text"

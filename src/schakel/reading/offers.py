@@ -39,7 +39,7 @@ from schakel.reading.weighing.masking import masked
 from schakel.reading.weighing.pictures import settled_by_pictures
 from schakel.reading.weighing.senses import sense_row
 from schakel.reading.weighing.sold_by_name import stands_beside
-from schakel.reading.weighing.wording import wording_odds
+from schakel.reading.weighing.wording import MOST_OF_WORDING, wording_odds
 from schakel.records.facts import Reason
 
 _SHORTEST_NAME = 4  # letters
@@ -85,7 +85,7 @@ def read_texts(texts: Sequence[str], *, acts_only: bool = False) -> list[TextRea
     # Step by step over all texts: what a step needs stays in the core's cache, where text by text the search alone takes a
     # sixth longer.
     searched = search_texts(texts)
-    wording = wording_odds(wordings_of(searched)).tolist()
+    wording = wording_odds(wordings_of(searched)).clip(-MOST_OF_WORDING, MOST_OF_WORDING).tolist()
     goods = goods_in_each(list(zip(searched, wording, strict=True)))
     signs = list(map(early_signs, searched, goods, wording))
     early = list(map(_Early, searched, wording, goods, signs, map(act_odds, signs)))

@@ -16,6 +16,8 @@ from schakel.reading.weighing.senses import everyday_words
 _SIGNS = "*.·-_"
 # One word: letters, with signs between them; a name with @ or a path is none.
 _WORD = re.compile(rf"(?<![\w@/.*·-])[^\W\d_]+(?:[{re.escape(_SIGNS)}][^\W\d_]+)+(?![\w@/]|[.*·-]\w)")
+# A sign between two letters: each such word has one, and the search for it goes from one sign to the next.
+_INSIDE = re.compile(rf"[{re.escape(_SIGNS)}](?<=[^\W\d_].)[^\W\d_]")
 # For a quick look over a column: most such texts hold a web address or a date, and are worth no second look.
 MAY_LACK_A_LETTER = r"(?i)(?:^|[\s(,:;/+])\pL+[*·_]\pL|(?:^|[\s(,:;/+])\pL{1,4}[.-]\pL{1,6}(?:$|[\s),:;/+!?])"
 _SHORTEST = 5  # letters: four leave several words ("c*ke" is coke or cake)
@@ -26,6 +28,8 @@ _SHORTEST_OF_TWO = 7  # where two letters are replaced
 def with_letters_back(text: PlainText) -> PlainText:
     """The text with the replaced letters of its words for goods put back; the same one if there are none."""
     plain = text.plain
+    if not _INSIDE.search(plain):
+        return text
     for found in _WORD.finditer(plain):
         word = _MEANT[found.group()]
         if word:

@@ -80,7 +80,7 @@ def read_items(text: FoldedText, hits: Sequence[ListedHit], language: str) -> li
     reader = OfferReader(parts, lists, language)
     bulk = any(hit.term.kind == "scale" and hit.term.concept == "bulk" for hit in hits)
     drafts = _shared(plain, reader.read(), reader)
-    if bulk or not lists.blocks.isdisjoint(_LETTERS.findall(plain)):
+    if drafts and (bulk or not lists.blocks.isdisjoint(_LETTERS.findall(plain))):
         trade = bulk or not lists.blocks.isdisjoint(plain.split())
         _blocks(drafts, lists, frozenset({"piece", "count", ""} if trade else {"piece"}))
     scale = "bulk" if bulk else None  # of what has none by its amount

@@ -14,6 +14,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SEPARATORS = " .-_*·|/•~,"
 # Three or more single letters with the same sign between them: "c o k e", "k.e.t.a", "w-i-e-t".
 _SPACED = re.compile(rf"(?<![^\W_])[^\W\d_](?:([{re.escape(_SEPARATORS)}])[^\W\d_](?:\1[^\W\d_])+)(?![^\W_])")
+# What stands in the middle of each, and begins with the sign, so that the search goes from one sign to the next.
+_LONE_LETTER = re.compile(rf"[{re.escape(_SEPARATORS)}][^\W\d_][{re.escape(_SEPARATORS)}]")
 # After such a word further letters may follow across a wider gap: "c o k e   t e   k o o p".
 _SPACED_PAIR = re.compile(r"(?<= {2})[^\W\d_] [^\W\d_](?= {2}|$)|^[^\W\d_] [^\W\d_](?= {2})")
 # In a text with such words, digits with a space between them are one number: "2 5 g   1 2 5", "2 0 e".
@@ -114,7 +116,7 @@ def _one_script(word: str, mostly_latin: bool) -> str:
 
 def _join_spaced(plain: str, origin: Sequence[int]) -> tuple[str, Sequence[int]]:
     """The text with spaced-out words closed up; the signs between their letters are left out."""
-    runs = [found.span() for found in _SPACED.finditer(plain)]
+    runs = [found.span() for found in _SPACED.finditer(plain)] if _LONE_LETTER.search(plain) else []
     if not runs:
         return plain, origin
     spaced = "  " in plain or any(plain[start + 1] == " " for start, _ in runs)

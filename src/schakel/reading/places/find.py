@@ -36,7 +36,9 @@ _SHORTEST_PIECE, _SHORTEST_GLUED = (
 )  # letters of a town's name in a username, and where a word is written onto it
 _SITE = re.compile(r"\.(?:nl|com|be|de|net|org|eu|info|fr|ru|uk|es)\b")
 _WORD = re.compile(r"\w+")
-_DIGIT_INSIDE = re.compile(r"[a-z][0-9]+[a-z]")
+_DIGIT_INSIDE = re.compile(
+    r"[0-9](?<=[a-z][0-9])[0-9]*[a-z]"
+)  # it begins with the digit: few texts have many
 _DIGIT_WORD = re.compile(r"(?<![\w@./])(?=[0-9]{0,2}[a-z]*[0-9]{1,2}[a-z])[a-z0-9]{5,20}(?!\w)")
 _AS_LETTERS = (str.maketrans("013457", "oieast"), str.maketrans("013457", "oleast"))
 _HANDLES = frozenset({"username", "snapchat", "instagram", "wickr", "signal", "wire"})
@@ -78,8 +80,8 @@ def _named(text: PlainText, selectors: Sequence[Selector]) -> list[Hit]:
     """Whole words that are a name in the list; of overlapping names the longest."""
     gazetteer = load_gazetteer()
     plain = text.plain
-    named = frozenset[str]().union(*map(_STRETCHES.__getitem__, plain.split()))
-    whole = list(_whole_names(plain, gazetteer, named)) if named else []
+    held = [words for words in map(_STRETCHES.__getitem__, plain.split()) if words]
+    whole = list(_whole_names(plain, gazetteer, frozenset[str]().union(*held))) if held else []
     if _DIGIT_INSIDE.search(plain):
         whole += _with_digits_for_letters(plain, gazetteer)
     if not whole:

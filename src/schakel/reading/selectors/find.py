@@ -21,13 +21,14 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from schakel.reading.selectors.handles import cues_each, read_handles
+from schakel.reading.selectors.handles import SESSION_LENGTH, cues_each, read_handles
 from schakel.reading.selectors.links import read_telegram_links
 from schakel.reading.selectors.mail_addresses import read_mail
 from schakel.reading.selectors.page_hints import MAIL, SAID_AT, SLASH, hints_of, pages_with
 from schakel.reading.selectors.phones import HAS_DIGITS, find_phones, find_spoken_phones
 from schakel.reading.selectors.selector import Page, Selector
 from schakel.reading.selectors.spoken_digits import could_begin
+from schakel.reading.selectors.threema import ends_like_threema
 from schakel.reading.selectors.token_hints import (
     BARE_NAME,
     DOT,
@@ -68,15 +69,21 @@ def read_selectors_each(texts: Sequence[str]) -> list[list[Selector]]:
     """The same for each of many texts: one reader after the other over all of them, which is faster than text by text."""
     pages = [Page(text) for text in texts]
     lows = [page.low for page in pages]
-    _read_addresses(pages, hints := hints_of(lows))
     words = [could_hold(page.flat) for page in pages]
-    for page, word in zip(pages, words, strict=True):
+    hints, cues = hints_of(lows), cues_each(lows)
+    told = [
+        number
+        for number, (page, hint, word) in enumerate(zip(pages, hints, words, strict=True))
+        if hint or word or number in cues or _may_tell(page)
+    ]
+    _read_addresses([pages[number] for number in told], [hints[number] for number in told])
+    for number in told:
+        page, word = pages[number], words[number]
         _read_accounts(page, word)
         if word & DOT:
             read_said_addresses(page)
-    cues = cues_each(lows)
-    for number, (page, hint) in enumerate(zip(pages, hints, strict=True)):
-        read_handles(page, cues.get(number, ()), bool(hint & SAID_AT))
+    for number in told:
+        read_handles(pages[number], cues.get(number, ()), bool(hints[number] & SAID_AT))
     with_digits = pages_with(HAS_DIGITS, [page.flat for page in pages])
     for number, (page, word) in enumerate(zip(pages, words, strict=True)):
         if number in with_digits or word & SPOKEN:
@@ -84,6 +91,16 @@ def read_selectors_each(texts: Sequence[str]) -> list[list[Selector]]:
         if word & NAME:
             _read_bare_names(page)
     return [_once(page) if page.found else [] for page in pages]
+
+
+def _may_tell(page: Page) -> bool:
+    """Whether something stands on a page without which no address, account or handle is read: most have none of it."""
+    low = page.low
+    return (
+        "@" in low or "." in low or "/" in low or "\\" in low or ")" in low or "]" in low or "}" in low or ">" in low
+        or " at " in low or "iban" in low or "threema" in low or (len(low) >= SESSION_LENGTH and "05" in low)
+        or ends_like_threema(page.flat)
+    )  # fmt: skip
 
 
 def _read_addresses(pages: Sequence[Page], hints: Sequence[int]) -> None:

@@ -51,6 +51,7 @@ _ENDS_LIKE_SITE = re.compile(rf"{_SITE.pattern}$")
 _NEXT_SENTENCE = re.compile(r"\.(?=[^\W\d_][^\W\d_])")
 _TELEGRAM_NAME = re.compile(r"[a-z][a-z0-9_]{3,30}[a-z0-9]")
 _SIGNS = r" {0,2}(?P<sep>[^\w\s@,.;!?()\[\]]{1,4}|\((?=[\w.\-]+\))|, ?[\"'“„«‘](?=[\w.\-]+[\"'”“»’]))? {0,2}"
+SESSION_LENGTH = 66  # signs of an identity
 _SESSION = re.compile(r"(?<!\w)05[0-9a-f]{64}(?!\w)")
 _THREEMA_NAMED = "threema"
 _SIGNAL_NAME = re.compile(r"(?<![\w.@/])(?=[a-z_])[a-z0-9_]{3,32}\.[0-9]{2,4}(?![\w.])")
@@ -82,7 +83,7 @@ def read_handles(page: Page, cues: Sequence[Cue], at_said: bool) -> None:
     read_threema(page, "threema" in low or _THREEMA_NAMED in [name for name, _, _ in cues])
     if "signal" in low or "сигнал" in low:
         _read_signal_names(page)
-    if "05" in low and len(low) >= 66:
+    if "05" in low and len(low) >= SESSION_LENGTH:
         for match in _SESSION.finditer(low):
             page.add("session", match.group(), *match.span())
     if "@" in low:

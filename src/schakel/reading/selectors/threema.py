@@ -42,11 +42,18 @@ def read_threema(page: Page, named: bool) -> None:
             lone = [match for match in _THREEMA_FORM.finditer(page.flat) if page.is_free(*match.span())]
             if len(lone) == 1:
                 page.add("threema", lone[0].group(), *lone[0].span())
-    # All of an identity is in capitals and digits; going through the end of every text for one took ten times as long.
-    if not page.flat.rstrip()[-_LENGTH:].isupper():
+    if not ends_like_threema(page.flat):
         return
     if last := _LAST_WORD.search(page.flat, max(0, len(page.flat) - 40)):
         page.add("threema", last["id"], *last.span("id"))
+
+
+def ends_like_threema(flat: str) -> bool:
+    """Whether the last signs of a text are in capitals and digits, as all of an identity is.
+
+    Going through the end of every text for one took ten times as long.
+    """
+    return flat.rstrip()[-_LENGTH:].isupper()
 
 
 def _add_threema(page: Page, match: re.Match[str]) -> None:

@@ -12,9 +12,13 @@ from tomllib import loads
 from schakel.reading.terms.lexicon import Term, load_lexicons
 
 # A letter at the head of a line or of a piece of it, and behind it an amount, a price or a line of them.
-_HEAD = r"(?:^|[\n,;|/+•·▪▫►>*~])[^\w\n]{0,4}"
+_SIGNS, _GAP = r"[\n,;|/+•·▪▫►>*~]", r"[^\w\n]{0,4}"
+_HEAD, _BEHIND = rf"(?:^|{_SIGNS}){_GAP}", rf"{_SIGNS}{_GAP}"
 _AMOUNT = r"[^\w\n]{0,4}(?:\n[^\w\n]{0,3})?(?:\d|(?:half|halbes?|halve?|yarım|medio)\b)"
-_HEADING = re.compile(rf"{_HEAD}(?<![^\W_])(?<!\dt/)(?<! t/)(?P<letter>[a-z])(?![\w'’.]|-\d)(?={_AMOUNT})")
+_LETTER = rf"(?<![^\W_])(?<!\dt/)(?<! t/)(?P<letter>[a-z])(?![\w'’.]|-\d)(?={_AMOUNT})"
+_HEADING = re.compile(_HEAD + _LETTER)
+# The same behind a line end: without the beginning of a text among what it begins with, the search goes from sign to sign.
+_HEADING_BEHIND = re.compile(_BEHIND + _LETTER)
 _UNIT_AHEAD = re.compile(
     r"[^\w\n]{0,4}\d[\d.,]{0,5} ?(?:(?:[€$£₽₺]|euros?|eur|quid|tl|р|руб) ?(?:/|per |pro |the |le |por |el |за ) ?)?"
     r"([^\W\d_]+)"
@@ -68,7 +72,8 @@ def column_pattern() -> str:
 def heading_letters(plain: Sequence[str]) -> set[int]:
     """The numbers of the folded texts in which `line_letters` may find one: seen in all of them at once."""
     starts = list(accumulate((len(one) + 1 for one in plain), initial=0))
-    return {bisect_right(starts, found.end() - 1) - 1 for found in _HEADING.finditer("\n".join(plain))}
+    lines = "\n" + "\n".join(plain)
+    return {bisect_right(starts, found.end() - 2) - 1 for found in _HEADING_BEHIND.finditer(lines)}
 
 
 def line_letters(plain: str) -> Iterator[tuple[int, int, tuple[Term, ...]]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import repeat
 from typing import NamedTuple
 
 from schakel.reading.amounts.items import Item
@@ -11,8 +12,9 @@ from schakel.reading.weighing.found import Found
 from schakel.reading.weighing.late_reach import BRIEF, HARDLY_MORE, PRICED
 from schakel.reading.weighing.set_signs import near, says_nothing_else, set_signs
 from schakel.reading.weighing.weights import ACTS
+from schakel.reading.weighing.wording import MOST_OF_WORDING
 
-_MOST = 3.0  # log10: what one sign may count at most
+_MOST = MOST_OF_WORDING  # log10: what one sign may count at most
 NO_WORD = "no listed word"
 _STREET = 1.2  # log10: the least weight of the heaviest word of a seller who names no goods
 _LENGTHS = (40, 90, 200, 600)
@@ -66,17 +68,17 @@ def early_signs(found: Found, goods: Sequence[TermHit], wording: Sequence[float]
     signs = [_PRIOR]
     if not found.hits:
         signs.append(_plainly(NO_WORD))
-    signs += [
-        _new(ActSign, (name, odds if -_MOST < odds < _MOST else max(-_MOST, min(_MOST, odds)), None))
-        for name, odds in zip(_WORDING, wording, strict=False)
-    ]
+    if wording and not -_MOST <= min(wording) <= max(wording) <= _MOST:
+        wording = [max(-_MOST, min(_MOST, odds)) for odds in wording]
+    signs += map(_new, repeat(ActSign), zip(_WORDING, wording, repeat(None), strict=False))
     signs += _signs_of_goods(found, goods)
-    told = {hit.term.concept for kind in ("act", "clue") for hit in found.kinds.get(kind, ())}
-    if told:
+    kinds = found.kinds
+    if "act" in kinds or "clue" in kinds:
+        told = {hit.term.concept for kind in ("act", "clue") for hit in kinds.get(kind, ())}
         for act in ACTS:
             if act in told:
                 signs += _signs_of_words(found, act, goods)
-    if not _OF_TRADE.isdisjoint(found.kinds):
+    if not _OF_TRADE.isdisjoint(kinds):
         signs += _signs_of_trade(found)
     if found.reachable:
         signs += _signs_of_reach(found)
@@ -87,14 +89,14 @@ def early_signs(found: Found, goods: Sequence[TermHit], wording: Sequence[float]
 
 def late_signs(found: Found, goods: Sequence[TermHit], items: Sequence[Item], places: int) -> list[ActSign]:
     """What amounts, prices and places say."""
-    signs = [*_signs_of_items(items), *_signs_of_prices(goods, items)]
-    if len(found.text.plain) <= BRIEF and any(item.commodity and item.quantity for item in items):
+    signs = [*_signs_of_items(items), *_signs_of_prices(goods, items)] if items else []
+    if items and len(found.text.plain) <= BRIEF and any(item.commodity and item.quantity for item in items):
         signs.append(_plainly("amount of goods in few words"))  # as titles on market sites
         if any(not hit.term.ambiguous for hit in goods):
             signs.append(_plainly("amount of plain goods in few words"))
         if any(item.price is not None for item in items) and _offered(found, goods):
             signs.append(_plainly("offered in plain words"))
-    if any(item.price is not None for item in items) and goods and says_nothing_else(found):
+    if goods and any(item.price is not None for item in items) and says_nothing_else(found):
         signs.append(_plainly(PRICED))
         if len(found.text.plain) <= _HARDLY_MORE and any(item.quantity for item in items):
             signs.append(_plainly(HARDLY_MORE))
@@ -203,7 +205,7 @@ def _signs_of_reach(found: Found) -> Iterator[ActSign]:
 
 def _signs_of_form(plain: str) -> list[ActSign]:
     size = len(plain)
-    signs = [sign for length, sign in _LONGER if size > length]
+    signs = [sign for length, sign in _LONGER if size > length] if size > _LENGTHS[0] else []
     if size > _RUNNING and max(map(len, plain.split("\n"))) > _RUNNING:
         signs.append(_plainly("running text"))
     lines = plain.count("\n")

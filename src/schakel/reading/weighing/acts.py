@@ -7,8 +7,8 @@ fitted by `tools/fit_reading.py`, so the reasons of an act add up to its odds ag
 import math
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache
-from operator import add
+from functools import cache, lru_cache
+from operator import add, itemgetter
 from typing import NamedTuple
 
 from schakel.reading.folding.plain_text import PlainText
@@ -22,6 +22,7 @@ from schakel.records.facts import Reason, Span
 ReasonRow = tuple[str, float, int | None, int | None, str, tuple[str, ...]]
 
 _NOTHING = (0.0,) * len(ACTS)
+_NAME = itemgetter(0)  # of a sign
 _LIMITS = load_limits()
 NO_GROUNDS = _LIMITS.no_grounds
 _NO_CLAIM = -3.0  # log10: nothing in the text could carry an act, or it is an article
@@ -54,6 +55,16 @@ _OFFERING = frozenset(
 )
 _REPORTS = {"vouch": (AGAIN, WEIGHED, RECOMMENDED), "warning": (LOST, FALSE)}  # as good as listed words
 _CLUES = frozenset(f"clues of {act}" for act in _TOLD)
+_WORDS = frozenset(f"words of {act}" for act in ACTS)
+# All signs that `lack_of_grounds` looks at.
+_BEARING = _OFFERING.union(
+    *_GROUNDS.values(),
+    *_REPORTS.values(),
+    _CLUES,
+    _WORDS,
+    _ASKING,
+    (NO_WORD, _LONG, _AT_LENGTH, "goods", "no number"),
+)
 LEAST_SHARE = _LIMITS.least_share
 OFFER_AHEAD, SURE_OFFER = _LIMITS.offer_ahead, _LIMITS.sure_offer
 OFFER = ACTS.index("offer")
@@ -67,7 +78,9 @@ OFFER_WITH_MEANS = (
 _MEANS = ("selector given", "advance", "delivery: ", "payment: ")
 _PLAIN_PRICE = "price of goods named by a plain word"
 _ALWAYS_TOLD = frozenset({"prior", "goods"})
+_NO_ROW: tuple[float, ReasonRow | None] = (0.0, None)
 _BELOW = min(0.0, *LEAST_ODDS.values()) - 1e-9  # sums in another order may differ in their last digit
+_ENOUGH = 15.0  # log10: as far as odds are told apart
 _SMALL = 0.15  # log10: weights below this (a factor of 1.4) are told together; they are a third of all
 
 
@@ -104,12 +117,14 @@ def act_odds(signs: Sequence[ActSign]) -> list[float]:
     return [odds + lack for odds, lack in zip(_sums(signs), lacks, strict=True)]
 
 
-def grounds_of(signs: Sequence[ActSign]) -> list[float]:
+def grounds_of(signs: Sequence[ActSign]) -> Sequence[float]:
     """What each act lacks of grounds, as log10 (see `lack_of_grounds`); early signs are enough to tell."""
-    names = {sign[0] for sign in signs}
-    if NO_WORD in names:
-        return [_NO_CLAIM] * len(ACTS)
-    return [lack_of_grounds(act, names) for act in ACTS]
+    return _lacks(_BEARING.intersection(map(_NAME, signs)))
+
+
+@lru_cache(maxsize=4096)
+def _lacks(names: frozenset[str]) -> Sequence[float]:
+    return tuple([lack_of_grounds(act, names) for act in ACTS])
 
 
 def _sums(signs: Sequence[ActSign]) -> tuple[float, ...]:
@@ -188,7 +203,7 @@ def judge_act(signs: Sequence[ActSign], text: PlainText, odds: Sequence[float] |
     if odds is None:
         odds = act_odds(signs)
     best = _likeliest(odds)
-    shares = [math.pow(10.0, min(15.0, one)) for one in odds]
+    shares = [math.pow(10.0, one if one < _ENOUGH else _ENOUGH) for one in odds]
     total = 1.0 + sum(shares)
     enough = odds[best] > _least_odds(ACTS[best], signs) and shares[best] > LEAST_SHARE * total
     act = ACTS[best] if enough else "none"
@@ -197,7 +212,7 @@ def judge_act(signs: Sequence[ActSign], text: PlainText, odds: Sequence[float] |
 
 def _likeliest(odds: Sequence[float]) -> int:
     """The act with the best odds; another if an offer is hardly likelier, or one that asks if it is sure."""
-    best = max(range(len(ACTS)), key=odds.__getitem__)
+    best = odds.index(max(odds))
     if best != OFFER:
         return best
     other = max(ASKING if odds[OFFER] > SURE_OFFER else OTHERS, key=odds.__getitem__)
@@ -234,15 +249,35 @@ def with_late(odds: Sequence[float], late: Sequence[ActSign]) -> list[float]:
     return [one + more for one, more in zip(odds, _sums(late), strict=True)]
 
 
+@cache
+def _rows_for(act: int) -> dict[str, tuple[float, ReasonRow | None]]:
+    """The weight of each sign for one of `ACTS`, and the row that tells of it at its full size, if it is told."""
+    weights = {**dict.fromkeys(_ALWAYS_TOLD, _NOTHING), **load_weights().acts}
+    of_act = {name: row[act] for name, row in weights.items()}
+    return {
+        name: (weight, (name, round(weight, 4), None, None, "", ()) if _is_told(name, weight) else None)
+        for name, weight in of_act.items()
+    }
+
+
+def _is_told(name: str, weight: float) -> bool:
+    return name in _ALWAYS_TOLD or not -_SMALL < weight < _SMALL
+
+
 def _reason_rows(signs: Sequence[ActSign], act: int, text: PlainText) -> list[ReasonRow]:
-    weights = load_weights().acts
+    known = _rows_for(act)
     out: list[ReasonRow] = []
-    if lack := lack_of_grounds(ACTS[act], {sign.name for sign in signs}):
+    if lack := grounds_of(signs)[act]:
         out.append(("nothing but wording", lack, None, None, "", ()))
     small = 0.0
     for name, value, hit in signs:
-        weight = weights.get(name, _NOTHING)[act] * value
-        if abs(weight) < _SMALL and name not in _ALWAYS_TOLD:
+        weight, row = known.get(name, _NO_ROW)
+        if value != 1.0 or row is None:
+            weight *= value
+        elif hit is None:
+            out.append(row)
+            continue
+        if -_SMALL < weight < _SMALL and name not in _ALWAYS_TOLD:
             small += weight
         elif hit is None:
             out.append((name, round(weight, 4), None, None, "", ()))

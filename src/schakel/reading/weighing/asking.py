@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from tomllib import loads
 
+from schakel.reading.folding.needed_letters import NeededLetters
 from schakel.reading.terms.term_search import TermHit
 from schakel.reading.weighing.found import Found
 from schakel.reading.weighing.late_reach import BRIEF
@@ -23,6 +24,7 @@ STANDS = "goods, a number and where the speaker is beside a question"
 _LONGEST = 240  # characters: in longer texts a question is one of many things
 _NUMBER = re.compile(r"\d")
 _TELLING = 1.0  # log10: the least weight of a word of offer that says what a text does
+_Form = tuple[str, re.Pattern[str]]  # with the sign that it is a form of
 
 
 def asking_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
@@ -30,24 +32,32 @@ def asking_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
     plain = found.text.plain
     if "?" in plain and needed_at_a_price(plain):
         yield NEEDED
-    if _patterns()[2].search(plain):
+    forms, needed = _sought()
+    could = needed.of(plain)
+    if _has(ADDRESSED, plain, could, forms):
         yield ADDRESSED
     if "veto" not in found.kinds and not found.short_ad and _asked_for(found, goods):
         yield ASKED
-    if len(plain) <= _LONGEST and _NUMBER.search(plain):
-        yield from (sign for sign, form in zip((PAYS, MOST), _buying(), strict=True) if form.search(plain))
+    if could and len(plain) <= _LONGEST and _NUMBER.search(plain):
+        yield from (sign for sign in (PAYS, MOST) if _has(sign, plain, could, forms))
+
+
+def _has(sign: str, plain: str, could: Sequence[int], forms: Sequence[_Form]) -> bool:
+    """Whether one of the forms of a sign stands in a text, of those that it could hold."""
+    return any(forms[number][0] == sign and forms[number][1].search(plain) for number in could)
 
 
 def question_signs(plain: str, goods: bool) -> Iterator[str]:
     """Who quotes a price behind a question, or tells where he stands: "iemand pillen? 3 voor 20" sells, "max 20" buys."""
-    ask = _beside_questions()
-    if len(plain) > _LONGEST or not _NUMBER.search(plain) or ask["limits"].search(plain):
+    if len(plain) > _LONGEST or not _NUMBER.search(plain):
         return
-    question = plain.find("?")
+    question, ask = plain.find("?"), _beside_questions()
     if question < 0:
         who = ask["asked"].search(plain) if goods and len(plain) <= BRIEF else None
-        if who and ask["money"].search(plain, who.end()):
+        if who and ask["money"].search(plain, who.end()) and not _limited(plain):
             yield MAY_QUOTE
+        return
+    if _limited(plain):
         return
     quoted, there = ask["money"].search(plain, question), ask["stands"].search(plain)
     if quoted and goods:
@@ -62,38 +72,45 @@ def question_signs(plain: str, goods: bool) -> Iterator[str]:
 
 def _asked_for(found: Found, goods: Sequence[TermHit]) -> bool:
     """Whether plain goods stand beside a word that asks, and no weighty word offers: "wij bezorgen; prijs voor 10 g pep is"."""
-    if any(word.term.weight >= _TELLING for word in found.words("act", "offer")):
-        return False
     words = found.words("act", "request")
+    if not words or any(word.term.weight >= _TELLING for word in found.words("act", "offer")):
+        return False
     return any(not hit.term.ambiguous and stands_beside(found.text.plain, hit, words) for hit in goods)
 
 
 def needed_at_a_price(plain: str) -> bool:
     """Whether others are asked if they need something, and money is named behind the question or in it."""
-    needs, money, _ = _patterns()
+    needs, money = _patterns()
     asked = needs.search(plain)
     return asked is not None and money.search(plain, asked.start()) is not None
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Who may need something, at the beginning of a line or sentence; money; the reader addressed as one who may."""
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Who may need something, at the beginning of a line or sentence; money."""
     data = loads((files("schakel.lexicons") / "set_signs.toml").read_text("utf-8"))
-    needs, money, reader = ("|".join(data[name]) for name in ("needs", "money", "reader"))
-    return (
-        re.compile(rf"(?:^|[\n.!,])[^\w\n]{{0,6}}(?:{needs})[^\n?]{{0,100}}\?"),
-        re.compile(money),
-        re.compile(rf"(?<!\w)(?:{reader})(?!\w)"),
-    )
+    needs, money = ("|".join(data[name]) for name in ("needs", "money"))
+    return re.compile(rf"(?:^|[\n.!,])[^\w\n]{{0,6}}(?:{needs})[^\n?]{{0,100}}\?"), re.compile(money)
+
+
+def _limited(plain: str) -> bool:
+    """Whether a word of who pays no more stands in a text."""
+    forms, needed = _limits()
+    return any(forms[number].search(plain) for number in needed.of(plain))
+
+
+@cache
+def _limits() -> tuple[Sequence[re.Pattern[str]], NeededLetters]:
+    data = loads((files("schakel.lexicons") / "set_signs.toml").read_text("utf-8"))["questions"]
+    forms = [re.compile(rf"(?<!\w)(?:{form})") for form in data["limits"]]
+    return forms, NeededLetters(forms)
 
 
 @cache
 def _beside_questions() -> dict[str, re.Pattern[str]]:
-    """A price; what may be one; who is asked; words of who pays no more; where the speaker stands; how goods are handed over."""
+    """A price; what may be one; who is asked; where the speaker stands; how goods are handed over."""
     data = loads((files("schakel.lexicons") / "set_signs.toml").read_text("utf-8"))["questions"]
-    words = {
-        name: re.compile(rf"(?<!\w)(?:{'|'.join(data[name])})") for name in ("limits", "stands", "brings")
-    }
+    words = {name: re.compile(rf"(?<!\w)(?:{'|'.join(data[name])})") for name in ("stands", "brings")}
     return words | {
         "money": re.compile("|".join(data["money"])),
         "bare": re.compile(data["bare"]),
@@ -102,7 +119,10 @@ def _beside_questions() -> dict[str, re.Pattern[str]]:
 
 
 @cache
-def _buying() -> tuple[re.Pattern[str], ...]:
-    """What the speaker pays, and the most that it pays."""
-    data = loads((files("schakel.lexicons") / "set_signs.toml").read_text("utf-8"))["buying"]
-    return tuple(re.compile("|".join(map(with_parts, data[name]))) for name in ("pays", "most"))
+def _sought() -> tuple[Sequence[_Form], NeededLetters]:
+    """The reader addressed as one who may need something, what the speaker pays, and the most that it pays."""
+    data = loads((files("schakel.lexicons") / "set_signs.toml").read_text("utf-8"))
+    forms = [(ADDRESSED, re.compile(rf"(?<!\w)(?:{reader})(?!\w)")) for reader in data["reader"]]
+    for sign, name in ((PAYS, "pays"), (MOST, "most")):
+        forms += [(sign, re.compile(with_parts(form))) for form in data["buying"][name]]
+    return forms, NeededLetters(form for _, form in forms)

@@ -16,7 +16,8 @@ from schakel.reading.weighing.found import Found
 Mark = tuple[int, str, int]  # where it begins in the folded text, its sign, where it ends
 _FIRST, _SIGNS = 0xE000, 6400  # letters without a meaning of their own (Unicode, "Private Use Area")
 _MOST_KINDS, _MOST_SIGNS = 40, 100
-_FORM = re.compile(r"\d+(?:[.,]\d+)*|[€$£₽₺?!\n]")
+# A number, or one sign. Both begin in one class, so that the search goes from one to the next.
+_FORM = re.compile(r"[\d€$£₽₺?!\n](?:(?<=\d)\d*(?:[.,]\d+)*)?")
 _GOODS, _PERHAPS_GOODS, _NAME, _NUMBER, _LINE = "¤", "¢", "§", "0", "|"
 _KINDS, _ROW = "\3", "\4"  # what stands before the kinds of words and before their row
 

@@ -4,21 +4,20 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from schakel.reading.amounts.trade_measures import MAY_MEASURE, MEASURE, MEASURE_BEFORE, MEASURE_NEXT
+from schakel.reading.amounts.trade_measures import MAY_MEASURE, MEASURE_BEFORE, MEASURE_NEXT, has_measure
 from schakel.reading.remembered import Remembered
 from schakel.reading.terms.lexicon import Term
 from schakel.reading.terms.term_search import TermHit
 from schakel.reading.weighing.found import Found
 from schakel.reading.weighing.list_signs import lines_with_wares, signs_of_amount, signs_of_list
 from schakel.reading.weighing.weights import ACTS, load_families
+from schakel.reading.weighing.wording import MOST_OF_WORDING as _MOST
 
 Sign = tuple[str, float]
 
 _NUMBER_NEXT = re.compile(r"\W{0,4}\d")
 _NUMBER_BEFORE = re.compile(r"\d\W{0,2}[^\W\d_]{0,6}\W{0,2}$")
 _MONEY = re.compile(r"[€$£₽₺]|\b(?:euro?|eur|pond|quid|tl|руб\w*|р)\b")
-# What each of these begins with, for a quick look first.
-_MAY_BE_MONEY = re.compile("€|\\$|£|₽|₺|eu|pond|quid|tl|р")
 _NUMBERED_LINE = re.compile(r"\n[^\n]*\d")
 _LIST_BELOW = re.compile(r"[^\S\n]*[-–—*•:=_]*[^\S\n]*\n[^\w\n]*\d")
 _NUMBER = re.compile(r"\d")
@@ -31,7 +30,6 @@ _WORDING = tuple(f"wording of {act}" for act in ACTS)
 _KINDS = ("contact", "trade", "scale", "delivery", "payment", "veto")
 _WORD_FOR = Remembered("word for {}".format)
 _WORD_BESIDE = Remembered("word of {} beside it".format)
-_MOST_ODDS = 3.0  # log10: what the wording may say at most
 
 
 @dataclass(slots=True)
@@ -94,10 +92,10 @@ def _signs_of_text(found: Found, wording: Sequence[float], shady: bool) -> Itera
     told = {hit.term.concept for hit in found.kinds.get("act", ())}
     wording = wording[: len(ACTS)]  # not the earlier fit
     for act, name, odds in zip(ACTS, _WORDING, wording, strict=True):
-        yield name, odds if -_MOST_ODDS < odds < _MOST_ODDS else max(-_MOST_ODDS, min(_MOST_ODDS, odds))
+        yield name, odds if -_MOST < odds < _MOST else max(-_MOST, min(_MOST, odds))
         if act in told:
             yield f"words of {act}", found.words("act", act)[0].term.weight
-    yield "wording of trade", max(-_MOST_ODDS, min(_MOST_ODDS, max(wording)))
+    yield "wording of trade", max(-_MOST, min(_MOST, max(wording)))
     for kind in _KINDS:
         if kind in found.kinds:
             yield f"{kind} words", min(3.0, sum([abs(hit.term.weight) for hit in found.words(kind)]))
@@ -149,7 +147,7 @@ def _add_line(signs: dict[str, float], hit: TermHit, setting: Setting) -> None:
     _, start, end = hit
     if _NUMBER_NEXT.match(plain, end):
         signs["number after"] = 1.0
-    if _NUMBER_BEFORE.search(plain, max(line.start, start - 14), start):
+    if line.numbered and _NUMBER_BEFORE.search(plain, max(line.start, start - 14), start):
         signs["number before"] = 1.0
     signs.update(line.signs)
     if not line.numbered and line.bare == plain[start:end]:
@@ -158,7 +156,8 @@ def _add_line(signs: dict[str, float], hit: TermHit, setting: Setting) -> None:
         signs["begins the line"] = 1.0
         if _LIST_BELOW.match(plain, end):
             signs["heads a list"] = 1.0
-    signs.update(signs_of_list(hit, line.start, setting.heads))
+    if len(setting.heads) > 1:
+        signs.update(signs_of_list(hit, line.start, setting.heads))
     if line.may_measure:
         _add_measures(signs, plain, hit, line)
     if line.numbered:
@@ -183,12 +182,19 @@ def _line_of(hit: TermHit, setting: Setting) -> _Line:
     return known
 
 
+def _may_be_money(line: str) -> bool:
+    """Whether something stands there with which what `_MONEY` finds begins: asked so, it takes a quarter of the time."""
+    if "eu" in line or "tl" in line or "pond" in line or "quid" in line or "$" in line:
+        return True
+    return not line.isascii() and ("€" in line or "р" in line or "£" in line or "₽" in line or "₺" in line)
+
+
 def _signs_of_whole_line(line: str, numbered: bool) -> Iterator[Sign]:
     if numbered:
         yield "number on line", 1.0
-        if MEASURE.search(line):
+        if has_measure(line):
             yield "measure on line", 1.0
-    if _MAY_BE_MONEY.search(line) and _MONEY.search(line):
+    if _may_be_money(line) and _MONEY.search(line):
         yield "money on line", 1.0
     if len(line) > 120:
         yield "long line", 1.0
@@ -229,13 +235,14 @@ def _room(hit: TermHit, found: Found, line: _Line) -> tuple[int, int]:
 def _add_neighbours(signs: dict[str, float], hit: TermHit, found: Found, line: _Line) -> None:
     """Whether the line needs this word: a price is the price of something, and one thing has one name."""
     word, first, last = hit
-    near = {
-        term.concept
-        for term, start, end in found.kinds.get("act", ())
-        if start - last <= _NEAR and first - end <= _NEAR
-    }
-    for act in sorted(near):
-        signs[_WORD_BESIDE[act]] = 1.0
+    if "act" in found.kinds:
+        near = {
+            term.concept
+            for term, start, end in found.kinds["act"]
+            if start - last <= _NEAR and first - end <= _NEAR
+        }
+        for act in sorted(near):
+            signs[_WORD_BESIDE[act]] = 1.0
     beside = [
         term
         for term, start, end in found.wares

@@ -1,11 +1,13 @@
 """What customers tell of their orders in forms that hold a sum, a number or a name: see `lexicons/reports_of_customers.toml`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from tomllib import loads
 from typing import Any
+
+from schakel.reading.folding.needed_letters import NeededLetters
 
 LOST, AGAIN, WEIGHED = "money gone and nothing given", "bought again and again", "weighed as it should be"
 RECOMMENDED, FALSE = "somebody recommended in few words", "a name said to be false"
@@ -20,8 +22,12 @@ def report_signs(plain: str) -> Iterator[str]:
     """The names of the forms that a folded text has: "took 200 from me", "al 4x besteld", "взвесил, 1.05", "+1 @..."."""
     if len(plain) > _LONGEST:
         return
-    for sign, form in _forms():
-        if (len(plain) <= _BRIEF or sign not in _IN_FEW_WORDS) and form.search(plain):
+    forms, needed = _forms()
+    told = ""
+    for number in needed.of(plain):
+        sign, form = forms[number]
+        if sign != told and (len(plain) <= _BRIEF or sign not in _IN_FEW_WORDS) and form.search(plain):
+            told = sign
             yield sign
 
 
@@ -34,9 +40,11 @@ def with_parts(form: str) -> str:
 
 
 @cache
-def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _forms() -> tuple[Sequence[tuple[str, re.Pattern[str]]], NeededLetters]:
+    """Every form with its sign, those of a sign together; and which of them a text could hold."""
     data = _data()
-    return tuple((sign, re.compile("|".join(map(with_parts, data[name])))) for name, sign in _SIGNS.items())
+    forms = [(sign, re.compile(with_parts(form))) for name, sign in _SIGNS.items() for form in data[name]]
+    return forms, NeededLetters(form for _, form in forms)
 
 
 @cache

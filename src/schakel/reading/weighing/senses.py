@@ -64,7 +64,7 @@ def _senses(plain: str, taken: Sequence[tuple[int, int]]) -> list[tuple[int, str
     """Each word that has a sense, but for those inside goods and names."""
     at = begin = 0
     senses: list[tuple[int, str]] = []
-    for stretch in plain.split(" "):
+    for stretch in plain.replace("\n", " ").split(" "):
         for start, sign in _STRETCHES[stretch]:
             senses.append((begin + start, sign))
         begin += len(stretch) + 1

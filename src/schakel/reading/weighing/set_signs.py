@@ -47,11 +47,12 @@ def set_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
     plain = found.text.plain
     if goods and "?" not in plain and _is_menu(found, goods):
         yield MENU
-    clues = found.kinds.get("clue", ())
-    if len(plain) <= _BRIEF and any(_sold(plain, hit) for hit in clues) and _lawful(goods):
-        yield VEHICLE
-    if any(hit.term.written in _words()[0] and not _LETTERS.sub("", plain, 1).strip(" !.?") for hit in clues):
-        yield CRY
+    if clues := found.kinds.get("clue"):
+        if len(plain) <= _BRIEF and any(_sold(plain, hit) for hit in clues) and _lawful(goods):
+            yield VEHICLE
+        cries = _words()[0]
+        if any(hit.term.written in cries and not _LETTERS.sub("", plain, 1).strip(" !.?") for hit in clues):
+            yield CRY
     if len(plain) <= BRIEF and "?" not in plain and _said_for_sale(found, goods):
         yield SAID_FOR_SALE
     if goods:
@@ -66,7 +67,7 @@ def set_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
         yield DEALING
     if len(plain) <= _BRIEF and found.reachable and "?" not in plain:
         yield from (BY_NAME.format(act) for act in ("vouch", "warning") if _plainly_said(found, act))
-    if len(plain) <= _BRIEF and "\n" not in plain and not found.selectors:
+    if len(plain) <= _BRIEF and "act" in found.kinds and "\n" not in plain and not found.selectors:
         yield from (NAMED.format(act) for act in ("vouch", "warning") if _beside_a_name(found, act))
 
 
@@ -79,7 +80,9 @@ def _words() -> tuple[frozenset[str], re.Pattern[str]]:
 
 def _is_menu(found: Found, goods: Sequence[TermHit]) -> bool:
     plain = found.text.plain
-    if len(plain) > _LONGEST or _says_otherwise(found) or _MARKS_OUT_OF.search(plain):
+    if len(plain) > _LONGEST or plain.count("\n") + plain.count("/") + 1 < _LEAST_LINES:
+        return False
+    if _says_otherwise(found) or _MARKS_OUT_OF.search(plain):
         return False
     lines = [line.span() for line in _LINE.finditer(plain) if _LETTERS.search(line.group())]
     if not _LEAST_LINES <= len(lines) <= _MOST_LINES or any(
@@ -115,8 +118,10 @@ def _is_ware(plain: str, goods: Sequence[TermHit], line: tuple[int, int]) -> boo
 
 def says_nothing_else(found: Found) -> bool:
     """Whether nothing asks, praises, warns or calls: no listed word of it, no clue, no question."""
-    told = (hit.term.concept for kind in ("act", "clue") for hit in found.kinds.get(kind, ()))
-    return "?" not in found.text.plain and _SAYS.isdisjoint(told)
+    if "?" in found.text.plain:
+        return False
+    told = [hit.term.concept for kind in ("act", "clue") for hit in found.kinds.get(kind, ())]
+    return _SAYS.isdisjoint(told)
 
 
 def _way_to_deal(found: Found) -> bool:
@@ -125,6 +130,8 @@ def _way_to_deal(found: Found) -> bool:
 
 def _said_for_sale(found: Found, goods: Sequence[TermHit]) -> bool:
     """Whether goods by a plain word stand beside a word of offer, in a text that asks, praises, warns and calls for nothing."""
+    if not goods or "act" not in found.kinds:
+        return False
     named = [hit for hit in goods if not hit.term.ambiguous]
     return bool(named) and not _says_otherwise(found) and near(found.words("act", "offer"), named)
 

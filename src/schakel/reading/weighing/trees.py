@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from itertools import chain, repeat
+from operator import methodcaller
 from tomllib import loads
 from typing import Any
 
 import numpy as np
 
+_SIZES = methodcaller("values")
 _MANY = 32  # from here it pays to ask each tree once for all
 # First sign and bound; the sign and bound asked next where it is not above, and where it is; log10 odds of the four ends.
 _NO_WORDS: Mapping[str, float] = {}
@@ -48,9 +50,12 @@ class Trees:
         if len(many) < _MANY:
             return [self.odds(signs) for signs in many]
         asked = sorted({sign for tree in self.trees for sign in (tree[0], tree[2], tree[4])})
-        sizes = chain.from_iterable(map(signs.get, asked, repeat(0.0)) for signs in many)
-        table = np.fromiter(sizes, np.float64, len(many) * len(asked)).reshape(len(many), -1)
-        size = dict(zip(asked, np.ascontiguousarray(table.T), strict=True))
+        place = {sign: n for n, sign in enumerate(asked)}
+        table = np.zeros((len(asked) + 1, len(many)))  # the last row is for signs that no tree asks for
+        sign = np.fromiter(map(place.get, chain.from_iterable(many), repeat(len(asked))), np.int64)
+        word = np.repeat(np.arange(len(many)), list(map(len, many)))
+        table[sign, word] = np.fromiter(chain.from_iterable(map(_SIZES, many)), np.float64)
+        size = dict(zip(asked, table, strict=False))
         total = np.full(len(many), self.prior)
         for first, bound, below, low, above, high, one, two, three, four in self.trees:
             left = np.where(size[below] <= low, one, two)

@@ -40,6 +40,7 @@ _PAIR = np.uint32(0x9E3779B1)
 # 1,200 letters, its course 190, and so some 7,000 sequences.
 _LANE, _LANES, _LIFT = 21, 3, 128
 
+MOST_OF_WORDING = 3.0  # log10: what the wording may say for or against an act at most
 _AT_ONCE = 500  # texts: their letters and the weights of these stay in a core's cache (2,000 at once take a tenth longer)
 
 
