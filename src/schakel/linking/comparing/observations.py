@@ -71,7 +71,7 @@ def activity(asked: Asking, mentions: Answer | None = None) -> Activity:
     photos = asked.ask("photo_pairs", {"looks": looks}, most)
     own = {"own_posts": posts}
     said = spoken_words()
-    moving = asked.ask_each("moving", "messages", said)
+    moving = asked.ask_each("moving", "messages", said, SPOKEN)
     told = {"named_selectors": selectors, "own_words": words, "moving": moving}
     contacts, posters = _contacts_of(asked, posts, told)
     items = asked.ask("own_items", own)
@@ -125,6 +125,11 @@ def spoken_words() -> dict[str, Parameter]:
     }
     longest = int(load_settings().blocks["saying_letters"])
     return spoken | {"was": before_a_name("was"), "longest": longest}
+
+
+# Patterns of which a text must match one, or nothing is found in it, and in how many letters from its beginning on (0: all).
+SPOKEN = {"move": 0, "same": 0}
+ASKED = {"asked_about": 0, "lists": 120, "grumble": 0}
 
 
 def asked_words() -> dict[str, Parameter]:

@@ -7,7 +7,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from schakel.linking.comparing.observations import asked_words, spoken_words
+from schakel.linking.comparing.observations import ASKED, SPOKEN, asked_words, spoken_words
 from schakel.records.display_names import Holder, Names
 from schakel.records.tables import MENTIONS
 from schakel.store.engine import Engine
@@ -25,8 +25,10 @@ def called_by_name(engine: Engine) -> pa.Table:
     Where a name leaves several accounts there is a row for each, all with the same `target`.
     """
     names = _names(engine)
-    moving = engine.step_each(_SQL / "moving.sql", "messages", parameters=spoken_words())
-    sellers = engine.step_each(_SQL / "about_sellers.sql", "messages", parameters=asked_words())
+    moving = engine.step_each(_SQL / "moving.sql", "messages", parameters=spoken_words(), telling=SPOKEN)
+    sellers = engine.step_each(
+        _SQL / "about_sellers.sql", "messages", parameters=asked_words(), telling=ASKED
+    )
     told = {"moving": moving, "about_sellers": sellers}
     about = engine.step(_SQL / "about_people.sql", tables=told)
     rows: list[tuple[Any, ...]] = []
