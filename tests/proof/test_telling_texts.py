@@ -7,13 +7,30 @@ from pathlib import Path
 import pytest
 
 from schakel.judging.facts import _TELLING, Facts, _parameters
-from schakel.linking.comparing.observations import ASKED, SPOKEN, asked_words, spoken_words
+from schakel.linking.ahead import STRINGS
+from schakel.linking.comparing.observations import (
+    asked_words,
+    spoken_words,
+    telling_of_accounts,
+    telling_of_sellers,
+)
 from schakel.records.tables import from_rows
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.workers import Workers
 from schakel.store.workspace import Workspace
 
-_LINKING = {"moving": (spoken_words, SPOKEN), "about_sellers": (asked_words, ASKED)}
+_LINKING = {
+    "moving": (spoken_words(), telling_of_accounts()),
+    "about_sellers": (asked_words(), telling_of_sellers()),
+    "strings": ({}, STRINGS),
+}
+_WALLETS = (
+    "1BoatSLRHtKNngkdXEeobR76b53LETtpyT",
+    "pay NL91 ABNA 0417 1643 00",
+    "be71096123456769x",
+    "X" * 14,
+    "NL91ABN",
+)
 _FIRST, _LAST = 100, 121  # letters before a word, so that it stands around the end of the first 120
 
 
@@ -27,11 +44,12 @@ def _plain(pattern: str) -> Iterator[str]:
 
 
 def _texts() -> list[str]:
-    given = [_parameters(step) or {} for step in _TELLING] + [words() for words, _ in _LINKING.values()]
+    given = [_parameters(step) or {} for step in _TELLING] + [words for words, _ in _LINKING.values()]
     patterns = {value for one in given for value in one.values() if isinstance(value, str)}
     words = sorted({word for pattern in patterns for word in _plain(pattern)})
     assert len(words) > 500
-    texts = [f"{word} @another_shop" for word in words] + [f"is @shop {word}?" for word in words]
+    texts = [*_WALLETS, *(f"to {one}" for one in _WALLETS)]
+    texts += [f"{word} @another_shop" for word in words] + [f"is @shop {word}?" for word in words]
     for at, word in enumerate(words):
         texts.append(
             "x" * (_FIRST + at % (_LAST - _FIRST) - len(word)) + f" {word.upper()}s ok @another_shop"
@@ -77,7 +95,7 @@ def test_linking_finds_the_same(both: tuple[DuckDBEngine, DuckDBEngine], step: s
     words, telling = _LINKING[step]
     sql = Path("src/schakel/linking/sql") / f"{step}.sql"
     everything, found = (
-        engine.step_each(sql, "messages", parameters=words(), telling=telling) for engine in both
+        engine.step_each(sql, "messages", parameters=words, telling=telling) for engine in both
     )
     assert found.equals(everything)
     assert everything.num_rows

@@ -216,8 +216,10 @@ class Facts:
     def _run(self, step: str) -> pa.Table:
         sql = files("schakel.judging.sql") / f"{step}.sql"
         if step in _EACH:
-            telling = _TELLING.get(step)
-            return self.engine.step_each(sql, _EACH[step], parameters=_parameters(step), telling=telling)
+            soon = [pattern for other in _TELLING for pattern in _telling(other)] if step in _TELLING else ()
+            return self.engine.step_each(
+                sql, _EACH[step], parameters=_parameters(step), telling=_telling(step), soon=soon
+            )
         tables = {name: self.table(name) for name in _NEEDS[step]}
         return self.engine.step(sql, parameters=_parameters(step), tables=tables)
 
@@ -227,6 +229,12 @@ def look_ahead(engine: Engine) -> None:
     facts = Facts(engine)
     for step in _EACH:
         facts.table(step)
+
+
+def _telling(step: str) -> dict[str, int]:
+    """The patterns of which a text must match one, or the step finds nothing in it."""
+    given = _parameters(step) or {}
+    return {str(given[name]): letters for name, letters in _TELLING.get(step, {}).items()}
 
 
 def asking_words() -> str:

@@ -129,6 +129,7 @@ class DuckDBEngine:
         *,
         parameters: Mapping[str, Parameter] | None = None,
         telling: Mapping[str, int] | None = None,
+        soon: Collection[str] = (),
     ) -> pa.Table:
         """The answers of one SQL file over each part of the table `over` by itself; kept for later runs."""
         if self._remembered:  # its connections look at the tables together: the whole is one part
@@ -141,19 +142,25 @@ class DuckDBEngine:
                 self._digests.of(state.tables / path, moment, size) for path, moment, size in state.files
             ]
             key = sha256(repr([*told, files]).encode()).hexdigest()
-            make = partial(self._of_part, question.over(over, state), over, parameters or {}, telling or {})
+            make = partial(
+                self._of_part, question.over(over, state), over, parameters or {}, telling or {}, soon
+            )
             answers.append(self._kept.get(Path(sql.name).stem, part, key, make))
         return pa.concat_tables(answers) if answers else self.step(sql, parameters=parameters)
 
     def _of_part(
-        self, question: Asked, over: str, parameters: Mapping[str, Parameter], telling: Mapping[str, int]
+        self,
+        question: Asked,
+        over: str,
+        parameters: Mapping[str, Parameter],
+        telling: Mapping[str, int],
+        soon: Collection[str],
     ) -> pa.Table:
         """The answer over one part: over the rows whose texts are telling, where the part is held in memory."""
         held = self._held_of(question, question.states)
         if over in held and telling:
-            patterns = {str(parameters[name]): letters for name, letters in telling.items()}
             files = question.states[over].files
-            held = {over: self._telling.of(files, held[over], patterns, self._ask_of_texts)}
+            held = {over: self._telling.of(files, held[over], telling, soon, self._ask_of_texts)}
         return self._run(question, parameters, held)
 
     def _ask_of_texts(self, sql: str, parameters: dict[str, Parameter], texts: pa.Table) -> pa.Table:

@@ -30,7 +30,7 @@ HELD = {
             "sent_at",
             "text",
         ),
-        *("reply_to", "reply_to_chat", "forwarded_from", "forwarded_from_id"),
+        *("reply_to", "reply_to_chat", "forwarded_from", "forwarded_from_id", "entities"),
     ),
     "offers": (
         *("message_id", "text_id", "chat_id", "account_id", "sent_at", "act", "score", "places"),

@@ -7,7 +7,12 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from schakel.linking.comparing.observations import ASKED, SPOKEN, asked_words, spoken_words
+from schakel.linking.comparing.observations import (
+    asked_words,
+    spoken_words,
+    telling_of_accounts,
+    telling_of_sellers,
+)
 from schakel.records.display_names import Holder, Names
 from schakel.records.tables import MENTIONS
 from schakel.store.engine import Engine
@@ -25,9 +30,11 @@ def called_by_name(engine: Engine) -> pa.Table:
     Where a name leaves several accounts there is a row for each, all with the same `target`.
     """
     names = _names(engine)
-    moving = engine.step_each(_SQL / "moving.sql", "messages", parameters=spoken_words(), telling=SPOKEN)
+    moving = engine.step_each(
+        _SQL / "moving.sql", "messages", parameters=spoken_words(), telling=telling_of_accounts()
+    )
     sellers = engine.step_each(
-        _SQL / "about_sellers.sql", "messages", parameters=asked_words(), telling=ASKED
+        _SQL / "about_sellers.sql", "messages", parameters=asked_words(), telling=telling_of_sellers()
     )
     told = {"moving": moving, "about_sellers": sellers}
     about = engine.step(_SQL / "about_people.sql", tables=told)
