@@ -19,18 +19,8 @@ from schakel.store.table_state import File, State
 # table where it lies: what few ask for would be held for nothing.
 HELD = {
     "messages": (
-        *(
-            "message_id",
-            "chat_id",
-            "tg_id",
-            "kind",
-            "account_id",
-            "account_tg_id",
-            "account_name",
-            "sent_at",
-            "text",
-        ),
-        *("reply_to", "reply_to_chat", "forwarded_from", "forwarded_from_id", "entities"),
+        *("message_id", "chat_id", "tg_id", "kind", "account_id", "account_name", "sent_at", "text"),
+        *("entities", "reply_to", "reply_to_chat", "forwarded_from", "forwarded_from_id"),
     ),
     "offers": (
         *("message_id", "text_id", "chat_id", "account_id", "sent_at", "act", "score", "places"),
@@ -40,6 +30,7 @@ HELD = {
         *("message_id", "text_id", "line", "commodity", "product"),
         *("quantity", "unit", "price", "currency", "scale"),
     ),
+    "mentions": ("message_id", "account_id", "kind", "target_account_id", "target", "sent_at"),
     "selectors": ("message_id", "text_id", "account_id", "type", "value", "start", "end", "act"),
 }
 # Columns of text of which nearly every row has another value. What the others say is held once a file, and told by its number: two

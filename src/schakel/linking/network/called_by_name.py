@@ -18,7 +18,7 @@ from schakel.records.tables import MENTIONS
 from schakel.store.engine import Engine
 
 _SQL = files("schakel.linking.sql")
-_BY, _WRITTEN = ("message_id", "account_id", "sent_at"), ("chat_id", "text", "sent_at", "account_id")
+_WRITTEN = ("chat_id", "text", "sent_at", "account_id")
 _USED = ("message_id", "account_id", "chat_id", "sent_at", "username")
 
 
@@ -42,8 +42,9 @@ def called_by_name(engine: Engine) -> pa.Table:
     rows += _introduced(names, about, moving)
     may = names.among(pc.unique(about["text"]).to_pylist())
     about = about.filter(pc.is_in(about["text"], value_set=pa.array(may, pa.string())))
-    meant_in = names.in_texts(_each(about, _WRITTEN))
-    for (message, by, at), named in zip(_each(about, _BY), meant_in, strict=True):
+    written = list(_each(about, ("message_id", *_WRITTEN)))
+    meant_in = names.in_texts(one[1:] for one in written)
+    for (message, _, _, at, by), named in zip(written, meant_in, strict=True):
         for called in named:
             rows += [(message, by, "name", account, called.written, at) for account in called.accounts]
     for message, by, chat, at, username in _each(
@@ -60,7 +61,7 @@ def _introduced(names: Names, about: pa.Table, moving: pa.Table) -> Iterator[tup
     """Rows for short names in what people say of their own accounts."""
     told = moving["message_id"].filter(moving["told"]).combine_chunks()
     about = about.filter(pc.is_in(about["message_id"], value_set=told))
-    for (message, by, at), (chat, text, _, _) in zip(_each(about, _BY), _each(about, _WRITTEN), strict=True):
+    for message, chat, text, at, by in _each(about, ("message_id", *_WRITTEN)):
         for called in names.introduced(chat, text, at, by):
             yield message, by, "name", called.accounts[0], called.written, at
 
