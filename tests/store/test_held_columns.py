@@ -19,8 +19,13 @@ def offers(*acts: str) -> list[dict[str, object]]:
 
 
 @pytest.fixture
-def keeping(workspace: Workspace) -> DuckDBEngine:
-    return DuckDBEngine(workspace, workers=Workers(1), keep=True)
+def keeping(workspace: Workspace, tmp_path: Path) -> DuckDBEngine:
+    """An engine that was asked about the parts of a table before, and so holds columns."""
+    made, sql = DuckDBEngine(workspace, workers=Workers(1), keep=True), tmp_path / "first.sql"
+    made.write(from_rows([{"title": "first"}], "chats"), "chats", "a")
+    sql.write_text("SELECT title FROM chats")
+    made.step_each(sql, "chats")
+    return made
 
 
 def test_a_question_uses_the_columns_it_names() -> None:
@@ -66,7 +71,8 @@ def test_a_question_about_another_column_gets_it(keeping: DuckDBEngine, tmp_path
 def test_no_more_is_held_than_there_is_room_for(keeping: DuckDBEngine, workspace: Workspace) -> None:
     keeping.write(from_rows(offers("offer", "vouch"), "offers"), "offers", "a")
     state = table_state(workspace.tables, "offers")
-    held = HeldColumns().of("offers", state, QUESTION)
+    held = HeldColumns(begun=True).of("offers", state, QUESTION)
     assert held is not None
     assert held["act"].to_pylist() == ["offer", "vouch"]
-    assert HeldColumns(most=10).of("offers", state, QUESTION) is None
+    assert HeldColumns(most=10, begun=True).of("offers", state, QUESTION) is None
+    assert HeldColumns().of("offers", state, QUESTION) is None

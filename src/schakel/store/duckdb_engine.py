@@ -157,6 +157,8 @@ class DuckDBEngine:
         soon: Collection[str],
     ) -> pa.Table:
         """The answer over one part: over the rows whose texts are telling, where the part is held in memory."""
+        if self._held is not None:
+            self._held.begun = True
         held = self._held_of(question, question.states)
         if over in held and telling:
             files = question.states[over].files
