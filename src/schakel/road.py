@@ -107,7 +107,9 @@ class Road:
     def _from_texts(
         self, verdicts: Sequence[Verdict], basis: Basis, interventions: Sequence[Intervention]
     ) -> None:
-        # (still reading: then by where it stands; beside that, what linking looks up in the messages themselves)
+        # (still reading: then by where it stands; beside that, what linking looks up in the messages themselves; no
+        # process but this one has anything to do from here on)
+        self.engine.workers.close(wait=False)
         self._at_once(Road._weigh_context, Road._look_ahead)
         # 3 linking: who speaks to and of whom, which texts are copies, which accounts are one seller
         self.link(verdicts)

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 
 import pyarrow as pa
 
-from schakel.judging.role_words import ROLE_STEPS, role_parameters
+from schakel.judging.role_words import ROLE_STEPS, SPOKEN, role_parameters
 from schakel.judging.weights import ghost_model
 from schakel.judging.word_data import data_file
 from schakel.records.said_of_accounts import said_of_accounts
@@ -149,6 +149,18 @@ _EACH = dict.fromkeys(
     ("asked_about", "asking", "codes", "notices", "pointing", "reacted", "remarked", "spoken", "thanked"),
     "messages",
 )
+# Of these, the patterns of which a text must match one, or the step finds nothing in it, and in how many letters from its beginning
+# on (0: all).
+_TELLING = {
+    "asked_about": {"asked_about": 0},
+    "codes": {"codes": 0},
+    "notices": {"stock": 0},
+    "remarked": {"grumble": 0, "scammers": 120, "trusted": 120},
+    "spoken": dict.fromkeys(
+        (sense for sense in SPOKEN if sense != "cut"), 0
+    ),  # which tells of the others only
+    "thanked": {"received": 0},
+}
 _THREADS = 2
 
 
@@ -204,7 +216,10 @@ class Facts:
     def _run(self, step: str) -> pa.Table:
         sql = files("schakel.judging.sql") / f"{step}.sql"
         if step in _EACH:
-            return self.engine.step_each(sql, _EACH[step], parameters=_parameters(step))
+            soon = [pattern for other in _TELLING for pattern in _telling(other)] if step in _TELLING else ()
+            return self.engine.step_each(
+                sql, _EACH[step], parameters=_parameters(step), telling=_telling(step), soon=soon
+            )
         tables = {name: self.table(name) for name in _NEEDS[step]}
         return self.engine.step(sql, parameters=_parameters(step), tables=tables)
 
@@ -214,6 +229,12 @@ def look_ahead(engine: Engine) -> None:
     facts = Facts(engine)
     for step in _EACH:
         facts.table(step)
+
+
+def _telling(step: str) -> dict[str, int]:
+    """The patterns of which a text must match one, or the step finds nothing in it."""
+    given = _parameters(step) or {}
+    return {str(given[name]): letters for name, letters in _TELLING.get(step, {}).items()}
 
 
 def asking_words() -> str:

@@ -10,7 +10,7 @@ from schakel.store.engine import Parameter
 
 ROLE_STEPS = ("spoken", "remarks", "answers_by_others", "hints", "people", "trade_words")
 _MONEY = ("money", "cleaning", "between", "cashout", "cut")
-_SPOKEN = ("courier", "arrival", "self_offer", "carries", "applies", "seeks", *_MONEY, "storage")
+SPOKEN = ("courier", "arrival", "self_offer", "carries", "applies", "seeks", *_MONEY, "storage")
 # RE2 knows word edges of the Latin alphabet without accents only; a word of Russian or Turkish needs these.
 _BEFORE, _AFTER = r"(?:^|[^\pL\pN])", r"(?:[^\pL\pN]|$)"
 
@@ -37,7 +37,7 @@ def role_parameters(step: str) -> dict[str, Parameter]:
         patterns = {sense: role_pattern(sense) for sense in ("wholesale", "source", *_MONEY)}
         return {**patterns, "money_goods": limits["money_goods"]}
     if step == "spoken":
-        patterns = {sense: role_pattern(sense) for sense in _SPOKEN}
+        patterns = {sense: role_pattern(sense) for sense in SPOKEN}
         return {**patterns, "letters": limits["letters"]}
     if step == "remarks":
         return {"money_goods": limits["money_goods"]}

@@ -37,9 +37,16 @@ class Asking:
         """The answer to come of `<step>.sql`; an error in the step comes out where its result is taken."""
         return self.pool.submit(self._run, step, tables or {}, parameters, into)
 
-    def ask_each(self, step: str, over: str, parameters: Mapping[str, Parameter] | None = None) -> Answer:
+    def ask_each(
+        self,
+        step: str,
+        over: str,
+        parameters: Mapping[str, Parameter] | None = None,
+        telling: Mapping[str, int] | None = None,
+    ) -> Answer:
         """The answer to come of `<step>.sql` over each part of the table `over`; kept for later runs."""
-        return self.pool.submit(self.engine.step_each, _SQL / f"{step}.sql", over, parameters=parameters)
+        sql = _SQL / f"{step}.sql"
+        return self.pool.submit(self.engine.step_each, sql, over, parameters=parameters, telling=telling)
 
     def ask_of(self, work: Callable[[pa.Table], pa.Table], answer: Answer) -> Answer:
         """The answer to come of what `work` makes of an answer asked before."""

@@ -39,7 +39,8 @@ def estimates(base: Base) -> pa.Table:
         return empty("estimates")
     data = given()
     seen = _seen(base, data)
-    rows = [*_counted(base, seen), *_populations(seen, data), *_volumes(base, seen, data)]
+    real = [carried(seen.real[:, place], data.draws, data.least) for place in range(len(seen.strata))]
+    rows = [*_counted(base, seen), *_populations(seen, real, data), *_volumes(base, seen, real, data)]
     order = {"all": 0, "month": 1, "commodity": 2, "scale": 3, "area": 4}
     rows.sort(key=lambda row: (order[row["stratum"].partition(":")[0]], row["stratum"]))
     return pa.Table.from_pylist([_rounded(row) for row in rows], schema=SCHEMAS["estimates"])
@@ -78,11 +79,10 @@ def _counted(base: Base, seen: Seen) -> Iterator[Row]:
     yield _row("accounts-seen", "all", "count", (accounts,) * 3, ("accounts with an ad of their own",))
 
 
-def _populations(seen: Seen, data: Given) -> Iterator[Row]:
+def _populations(seen: Seen, real: Sequence[dict[str, Carried]], data: Given) -> Iterator[Row]:
     for place, stratum in enumerate(_names(seen)):
-        real = carried(seen.real[:, place], data.draws, data.least)
-        yield _population("real-sellers", stratum, real[PERSISTENT])
-        yield _population("real-sellers-and-throwaways", stratum, real[ALL])
+        yield _population("real-sellers", stratum, real[place][PERSISTENT])
+        yield _population("real-sellers-and-throwaways", stratum, real[place][ALL])
         if stratum == "all":
             everyone = carried(seen.everyone[:, place], data.draws, data.least)
             yield _population("sellers", stratum, everyone[PERSISTENT])
@@ -96,24 +96,26 @@ def _population(what: str, stratum: str, found: Carried) -> Row:
     return _row(what, stratum, method, (found.value, found.low, found.high), words)
 
 
-def _volumes(base: Base, seen: Seen, data: Given) -> Iterator[Row]:
+def _volumes(base: Base, seen: Seen, real: Sequence[dict[str, Carried]], data: Given) -> Iterator[Row]:
     sent = ads_sent(base.ask("gaps"))
     yield _bounds("ads-sent", "gaps in the numbers", sent)
-    days, populations = _by_scale(seen, data)
+    days, populations = _by_scale(seen, real)
     prices = base.ask("deal_prices", currency=base.currency)
     deals, money = trade(days, populations, prices, data.deals_per_day, data.draws.seed)
     yield _bounds("deals", "assumed deals a day", deals)
     yield _bounds(f"turnover-{base.currency}", "assumed deals a day at prices as asked", money)
 
 
-def _by_scale(seen: Seen, data: Given) -> tuple[dict[str, Numbers], dict[str, Carried]]:
+def _by_scale(
+    seen: Seen, real: Sequence[dict[str, Carried]]
+) -> tuple[dict[str, Numbers], dict[str, Carried]]:
     """Days on which real sellers advertised in each world, and how many there are; by scale."""
     times = np.arange(1, seen.real.shape[2] + 1, dtype=np.float64)
     days, populations = {}, {}
     for place, (kind, name) in enumerate(seen.strata):
         if kind == "scale":
             days[name] = seen.real[1:, place] @ times
-            populations[name] = carried(seen.real[:, place], data.draws, data.least)[PERSISTENT]
+            populations[name] = real[place][PERSISTENT]
     return days, populations
 
 

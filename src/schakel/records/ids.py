@@ -10,18 +10,18 @@ def canonical_bytes(*parts: str | int | bytes | None) -> bytes:
 
     Joined strings would let ("a.b", "c") and ("a", "b.c") share an id; lengths forbid that.
     """
-    out = bytearray()
+    out: list[bytes] = []
     for part in parts:
-        if part is None:
+        if isinstance(part, str):  # most are
+            mark, raw = b"s", part.encode("utf-8", "surrogatepass")
+        elif part is None:
             mark, raw = b"n", b""
         elif isinstance(part, bytes):
             mark, raw = b"b", part
-        elif isinstance(part, int):
-            mark, raw = b"i", str(part).encode("ascii")
         else:
-            mark, raw = b"s", part.encode("utf-8", "surrogatepass")
-        out += mark + len(raw).to_bytes(8, "big") + raw
-    return bytes(out)
+            mark, raw = b"i", str(part).encode("ascii")
+        out += (mark, len(raw).to_bytes(8, "big"), raw)
+    return b"".join(out)
 
 
 def make_id(prefix: str, *parts: str | int | bytes | None) -> str:

@@ -14,10 +14,11 @@ import pyarrow.compute as pc
 from schakel.records.errors import EngineError
 from schakel.records.tables import SCHEMAS, check, empty
 from schakel.records.version import fingerprint
-from schakel.store import read_texts
+from schakel.store import read_texts, telling_texts
 from schakel.store.arrow_memory import take_from_jemalloc
 from schakel.store.connections import Connections
 from schakel.store.engine import Parameter
+from schakel.store.held_columns import HeldColumns
 from schakel.store.kept_answers import KeptAnswers
 from schakel.store.parquet_files import (
     TableFile,
@@ -33,6 +34,7 @@ from schakel.store.rows.gathered import Asked, Gathered, asked
 from schakel.store.rows.tables import KeptTables, Wanted
 from schakel.store.slices import table_slices
 from schakel.store.table_state import File, State, table_state
+from schakel.store.telling_texts import TellingTexts
 from schakel.store.workers import Workers
 from schakel.store.workspace import Workspace
 
@@ -62,6 +64,8 @@ class DuckDBEngine:
         self._digests = _Digests()
         self._rows, self._gathered = KeptTables(workspace), Gathered(workspace)
         self._texts = read_texts.ReadTexts()
+        self._held = HeldColumns() if keep else None  # who asks one question after another, and works alone
+        self._telling = TellingTexts()
 
     def read(self, name: str, columns: list[str] | None = None, part: str | None = None) -> pa.Table:
         """The rows of a table of the workspace; empty with the right columns if it was never made."""
@@ -119,7 +123,13 @@ class DuckDBEngine:
         return fit(answer, into) if into else answer
 
     def step_each(
-        self, sql: Traversable, over: str, *, parameters: Mapping[str, Parameter] | None = None
+        self,
+        sql: Traversable,
+        over: str,
+        *,
+        parameters: Mapping[str, Parameter] | None = None,
+        telling: Mapping[str, int] | None = None,
+        soon: Collection[str] = (),
     ) -> pa.Table:
         """The answers of one SQL file over each part of the table `over` by itself; kept for later runs."""
         if self._remembered:  # its connections look at the tables together: the whole is one part
@@ -132,9 +142,31 @@ class DuckDBEngine:
                 self._digests.of(state.tables / path, moment, size) for path, moment, size in state.files
             ]
             key = sha256(repr([*told, files]).encode()).hexdigest()
-            make = partial(self._run, question.over(over, state), parameters or {}, {})
+            make = partial(
+                self._of_part, question.over(over, state), over, parameters or {}, telling or {}, soon
+            )
             answers.append(self._kept.get(Path(sql.name).stem, part, key, make))
         return pa.concat_tables(answers) if answers else self.step(sql, parameters=parameters)
+
+    def _of_part(
+        self,
+        question: Asked,
+        over: str,
+        parameters: Mapping[str, Parameter],
+        telling: Mapping[str, int],
+        soon: Collection[str],
+    ) -> pa.Table:
+        """The answer over one part: over the rows whose texts are telling, where the part is held in memory."""
+        if self._held is not None:
+            self._held.begun = True
+        held = self._held_of(question, question.states)
+        if over in held and telling:
+            files = question.states[over].files
+            held = {over: self._telling.of(files, held[over], telling, soon, self._ask_of_texts)}
+        return self._run(question, parameters, held)
+
+    def _ask_of_texts(self, sql: str, parameters: dict[str, Parameter], texts: pa.Table) -> pa.Table:
+        return self._run(Asked(telling_texts.__name__, sql, {}), parameters, {"texts": texts})
 
     def recall(self, step: str, keys: Sequence[str], make: Callable[[list[int]], list[str]]) -> list[str]:
         """One answer a key; `make` is asked only for the keys that the last run did not ask about."""
@@ -168,8 +200,11 @@ class DuckDBEngine:
         if read_texts.NAME in question.text:
             tables = {read_texts.NAME: self._read_texts(question), **tables}
         states = {name: state for name, state in question.states.items() if name not in tables}
+        held = self._held_of(question, states)
         with self._connections.one() as opened:
-            given = opened.offer(states, tables)
+            given = opened.offer(
+                {name: state for name, state in states.items() if name not in held}, {**held, **tables}
+            )
             try:
                 return _answered(opened.connection, question, parameters, states)
             except duckdb.Error as error:
@@ -181,6 +216,12 @@ class DuckDBEngine:
             finally:
                 for name in given:
                     opened.connection.unregister(name)
+
+    def _held_of(self, question: Asked, states: Mapping[str, State]) -> dict[str, pa.Table]:
+        if self._held is None:
+            return {}
+        found = {name: self._held.of(name, state, question.text) for name, state in states.items()}
+        return {name: rows for name, rows in found.items() if rows is not None}
 
     def _read_texts(self, question: Asked) -> pa.Table:
         gathering = Asked(read_texts.__name__, read_texts.SQL, question.states)

@@ -53,12 +53,23 @@ class Engine(Protocol):
         ...
 
     def step_each(
-        self, sql: Traversable, over: str, *, parameters: Mapping[str, Parameter] | None = None
+        self,
+        sql: Traversable,
+        over: str,
+        *,
+        parameters: Mapping[str, Parameter] | None = None,
+        telling: Mapping[str, int] | None = None,
+        soon: Collection[str] = (),
     ) -> pa.Table:
         """The answers of one SQL file over each part of the table `over` by itself, one part after the other.
 
         The file reads no other table. The answer of a part is kept and taken again in later runs for as long as the
         part, the file and the parameters are the same, so that a step costs what is new.
+
+        `telling` are patterns, and promise that a message tells the file nothing unless its text in lower-case letters (so many
+        of them from the beginning on; 0: all) matches one of them. They are then looked for in each different text once; `soon` are
+        patterns of questions to come, which are best looked for along with them. Both change how long an answer takes, never
+        what it is.
         """
         ...
 

@@ -1,6 +1,7 @@
 """Who praises for pay: whose messages are praise, and who never asks for what others ask for."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
@@ -72,9 +73,13 @@ def _paid(doings: Doings, here: Voices) -> float:
 
     A buyer asks first in `asks_first` of the cases; one praise alone is never held against anybody.
     """
-    limits = role_words()["limits"]
-    if doings.vouches < max(doings.warnings, limits["praises_least"]):
+    if doings.vouches < max(doings.warnings, role_words()["limits"]["praises_least"]):
         return 0.0
-    paid = limits["asks_paid"]
-    asking = log(paid / here.asks_first) if _asked(doings) else log((1.0 - paid) / (1.0 - here.asks_first))
-    return likely(log_odds(min(doings.vouches, doings.messages), doings.messages, here.rates) + asking)
+    return _chance(min(doings.vouches, doings.messages), doings.messages, _asked(doings), here)
+
+
+@lru_cache(1 << 16)  # many have written and praised as much as others
+def _chance(praise: int, messages: int, asked: bool, here: Voices) -> float:
+    paid = role_words()["limits"]["asks_paid"]
+    asking = log(paid / here.asks_first) if asked else log((1.0 - paid) / (1.0 - here.asks_first))
+    return likely(log_odds(praise, messages, here.rates) + asking)

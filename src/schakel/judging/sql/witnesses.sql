@@ -10,7 +10,11 @@ WITH keepers AS (
     FROM remarked r
     JOIN messages m USING (message_id)
     LEFT JOIN (
-        SELECT message_id, count(DISTINCT target) AS named FROM mentions WHERE kind IN ('mention', 'name') GROUP BY message_id
+        SELECT message_id, count(DISTINCT target) AS named
+        FROM mentions
+        SEMI JOIN remarked USING (message_id)
+        WHERE kind IN ('mention', 'name')
+        GROUP BY message_id
     ) n USING (message_id)
     WHERE r.remark != 'grumble' AND (n.named >= 2 OR m.account_id IN (FROM keepers))
 ), remarks_here AS MATERIALIZED (
@@ -33,11 +37,14 @@ WITH keepers AS (
     UNION ALL
     SELECT message_id, account_id, sent_at, remark, NULL, words
     FROM remarks_here
-    WHERE message_id NOT IN (SELECT message_id FROM offers WHERE act IN ('offer', 'request', 'recruit'))
+    WHERE message_id NOT IN (
+        SELECT message_id FROM offers SEMI JOIN remarks_here USING (message_id) WHERE act IN ('offer', 'request', 'recruit')
+    )
     UNION ALL -- thanks under an ad that were not read as praise
     SELECT message_id, any_value(account_id), any_value(sent_at), 'vouch', NULL, NULL
     FROM replies
-    WHERE under_ad AND message_id IN (SELECT message_id FROM thanked) AND message_id NOT IN (SELECT message_id FROM offers)
+    WHERE under_ad AND message_id IN (SELECT message_id FROM thanked)
+        AND message_id NOT IN (SELECT message_id FROM offers SEMI JOIN thanked USING (message_id))
         AND message_id NOT IN (SELECT message_id FROM remarks_here)
     GROUP BY message_id
 ), priced AS (

@@ -46,7 +46,7 @@ WITH forwards AS (
     GROUP BY o.seller_no
     HAVING count(DISTINCT e.seller_no) >= 2
 )
-SELECT o.*, b.seller_no IS NOT NULL AS board
-FROM own o
-LEFT JOIN boards b ON b.seller_no = o.seller_no
-ORDER BY o.text_no
+SELECT own.*, b.seller_no IS NOT NULL AS board
+FROM own
+LEFT JOIN boards b ON b.seller_no = own.seller_no
+ORDER BY own.text_no

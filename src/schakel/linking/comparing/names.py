@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import combinations
 
 import numpy as np
@@ -38,11 +37,6 @@ class Forms:
     def bare(self) -> str:
         """The stem without the number it ends in."""
         return self.stem.rstrip("0123456789")
-
-    @property
-    def undone(self) -> str:
-        """The bare stem with digits read as letters: what is left of a name that is numbered and in disguise."""
-        return _undone(self.bare)
 
     @property
     def claims(self) -> bool:
@@ -91,7 +85,7 @@ def alike(names: list[Forms]) -> Iterator[Alike]:
         ("disguised_name", _shared([n.plain for n in names])),
         ("numbered_name", _shared([n.stem if len(n.stem) >= _LEAST else None for n in names])),
         ("numbered_name", _shared([n.bare if len(n.bare) > _LEAST else None for n in names])),
-        ("numbered_name", _shared([n.undone if len(n.bare) > _LEAST else None for n in names])),
+        ("numbered_name", _shared(_undone([n.bare if len(n.bare) > _LEAST else None for n in names]))),
         ("turned_name", _shared([n.words if len(n.words) > _LEAST else None for n in names])),
         ("name_one_edit_apart", _one_letter_left_out([n.compact for n in names])),
     ):
@@ -129,9 +123,10 @@ def _fits(rule: str, a: Forms, b: Forms) -> bool:
     return told or min(len(a.digits), len(b.digits)) <= 1
 
 
-@cache
-def _undone(name: str) -> str:
-    return str(digits_as_letters(pa.array([name]))[0])
+def _undone(bare: list[str | None]) -> list[str | None]:
+    """Bare stems with digits read as letters: what is left of names that are numbered and in disguise."""
+    told = digits_as_letters(pa.array([stem or "" for stem in bare], pa.string())).to_pylist()
+    return [None if stem is None else name for stem, name in zip(bare, told, strict=True)]
 
 
 def _letters(names: pa.Array) -> pa.Array:

@@ -23,6 +23,7 @@ from schakel.store.engine import Parameter
 
 # What comes along with the ads of others.
 _POSTED = frozenset({"announces_move", "claims_move", "takes_over", *(rule.__name__ for rule in COPIES)})
+_ASKED = {"asked_about": 0, "lists": 120, "grumble": 0}
 _NAMED = frozenset(rule.__name__ for rule in NAMES)
 
 
@@ -71,7 +72,7 @@ def activity(asked: Asking, mentions: Answer | None = None) -> Activity:
     photos = asked.ask("photo_pairs", {"looks": looks}, most)
     own = {"own_posts": posts}
     said = spoken_words()
-    moving = asked.ask_each("moving", "messages", said)
+    moving = asked.ask_each("moving", "messages", said, telling_of_accounts())
     told = {"named_selectors": selectors, "own_words": words, "moving": moving}
     contacts, posters = _contacts_of(asked, posts, told)
     items = asked.ask("own_items", own)
@@ -134,6 +135,16 @@ def asked_words() -> dict[str, Parameter]:
         name: said_of_sellers(name) for name in ("asked_words", "asked_about", "grumble")
     }
     return words | {"lists": lists, "longest": int(load_settings().blocks["asking_letters"])}
+
+
+def telling_of_accounts() -> dict[str, int]:
+    """Of these the patterns of which a text must match one, or it does not speak of another account (0: in all of its letters)."""
+    return {str(spoken_words()[name]): 0 for name in ("move", "same")}
+
+
+def telling_of_sellers() -> dict[str, int]:
+    """The patterns of which a text must match one, or it is not about sellers, and in how many letters of its beginning (0: all)."""
+    return {str(asked_words()[name]): letters for name, letters in _ASKED.items()}
 
 
 def _contacts_of(asked: Asking, posts: Answer, said: dict[str, Answer]) -> tuple[Answer, Answer]:

@@ -21,6 +21,7 @@ _SQL = files("schakel.linking.sql")
 Reader = Callable[[Sequence[str]], Sequence[Sequence[tuple[str, str, int, int]]]]
 
 # An @name outside the trade is nearly always somebody spoken to, and a link a page.
+_NONE = "[]"  # most texts hold none
 _NOT_TELLING = frozenset({"username", "telegram-link", "url"})
 # Where a number, an address, an account or a name elsewhere could stand. Letters are A to Z and both cases are written out: with
 # `(?i)` and classes of all scripts RE2 took 6 seconds for 400,000 texts, so it takes .1.
@@ -59,7 +60,7 @@ def contacts_in(engine: Engine, unread: pa.Table, reader: Reader) -> pa.Table:
 
     keys = [text_id(text) for text in texts]
     found = {
-        text: (key, json.loads(told))
+        text: (key, [] if told == _NONE else json.loads(told))
         for text, key, told in zip(texts, keys, engine.recall("unread", keys, make), strict=True)
     }
     telling = pa.array([text for text, (_, told) in found.items() if told], pa.string())

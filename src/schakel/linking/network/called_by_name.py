@@ -7,13 +7,18 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from schakel.linking.comparing.observations import asked_words, spoken_words
+from schakel.linking.comparing.observations import (
+    asked_words,
+    spoken_words,
+    telling_of_accounts,
+    telling_of_sellers,
+)
 from schakel.records.display_names import Holder, Names
 from schakel.records.tables import MENTIONS
 from schakel.store.engine import Engine
 
 _SQL = files("schakel.linking.sql")
-_BY, _WRITTEN = ("message_id", "account_id", "sent_at"), ("chat_id", "text", "sent_at", "account_id")
+_WRITTEN = ("chat_id", "text", "sent_at", "account_id")
 _USED = ("message_id", "account_id", "chat_id", "sent_at", "username")
 
 
@@ -25,16 +30,21 @@ def called_by_name(engine: Engine) -> pa.Table:
     Where a name leaves several accounts there is a row for each, all with the same `target`.
     """
     names = _names(engine)
-    moving = engine.step_each(_SQL / "moving.sql", "messages", parameters=spoken_words())
-    sellers = engine.step_each(_SQL / "about_sellers.sql", "messages", parameters=asked_words())
+    moving = engine.step_each(
+        _SQL / "moving.sql", "messages", parameters=spoken_words(), telling=telling_of_accounts()
+    )
+    sellers = engine.step_each(
+        _SQL / "about_sellers.sql", "messages", parameters=asked_words(), telling=telling_of_sellers()
+    )
     told = {"moving": moving, "about_sellers": sellers}
     about = engine.step(_SQL / "about_people.sql", tables=told)
     rows: list[tuple[Any, ...]] = []
     rows += _introduced(names, about, moving)
     may = names.among(pc.unique(about["text"]).to_pylist())
     about = about.filter(pc.is_in(about["text"], value_set=pa.array(may, pa.string())))
-    meant_in = names.in_texts(_each(about, _WRITTEN))
-    for (message, by, at), named in zip(_each(about, _BY), meant_in, strict=True):
+    written = list(_each(about, ("message_id", *_WRITTEN)))
+    meant_in = names.in_texts(one[1:] for one in written)
+    for (message, _, _, at, by), named in zip(written, meant_in, strict=True):
         for called in named:
             rows += [(message, by, "name", account, called.written, at) for account in called.accounts]
     for message, by, chat, at, username in _each(
@@ -51,7 +61,7 @@ def _introduced(names: Names, about: pa.Table, moving: pa.Table) -> Iterator[tup
     """Rows for short names in what people say of their own accounts."""
     told = moving["message_id"].filter(moving["told"]).combine_chunks()
     about = about.filter(pc.is_in(about["message_id"], value_set=told))
-    for (message, by, at), (chat, text, _, _) in zip(_each(about, _BY), _each(about, _WRITTEN), strict=True):
+    for message, chat, text, at, by in _each(about, ("message_id", *_WRITTEN)):
         for called in names.introduced(chat, text, at, by):
             yield message, by, "name", called.accounts[0], called.written, at
 

@@ -17,6 +17,7 @@ warnings AS (
 meant AS (
     SELECT message_id, target_account_id
     FROM mentions
+    SEMI JOIN warnings USING (message_id)
     WHERE kind IN ('reply', 'mention', 'name') AND target_account_id IS NOT NULL
     QUALIFY kind <> 'name' OR count(*) OVER (PARTITION BY message_id, kind, target) = 1
 ),

@@ -3,7 +3,7 @@
 WITH written AS (
     SELECT account_id, text, message_id
     FROM messages
-    ANTI JOIN (SELECT DISTINCT message_id FROM selectors) AS told USING (message_id)
+    ANTI JOIN selectors USING (message_id)
     WHERE coalesce(kind, 'message') = 'message' AND text <> '' AND account_id IS NOT NULL
         AND forwarded_from_id IS NULL AND forwarded_from IS NULL
 )

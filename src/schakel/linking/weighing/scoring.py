@@ -152,10 +152,10 @@ def _trusted(
     Beside a name or copy, one that is common property adds no more than it tells beyond that, and at least what chats
     do: who names a keeper posts in the keeper's group.
     """
-    learned = [name for name in ways_of_sharing(seen) if name in known.trust]
     share = known.shares.get((left, right))
     if share is None:
         return []
+    learned = [name for name in ways_of_sharing(seen) if name in known.trust]
     weight = sum(reason.weight for reason in reasons if reason.rule in _CAPPED)
     worth, rule = log10(share / (1 - share)) - load_settings().prior, "in_these_data"
     if common:
