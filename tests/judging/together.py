@@ -52,5 +52,6 @@ class Together:
         found: dict[str, dict[str, Found]] = {market: {} for market in names.values()}
         for subject, what in find(engine):
             market, _, own = subject.partition("/")
-            found[market][own] = what
+            if own:  # else it is about all sellers together
+                found[market][own] = what
         return lambda make, *given: found[names[make, given]]
