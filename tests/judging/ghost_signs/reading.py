@@ -8,7 +8,9 @@ from tests.judging.small_market import SmallMarket, side_by_side
 from tests.judging.some_findings import ghost_rows
 
 Reasons = dict[str, dict[str, dict[str, Any]]]
-Judged = Callable[..., Reasons]  # asked by the maker of a market and what that was given: the reasons at each seller, by rule
+Judged = Callable[
+    ..., Reasons
+]  # asked by the maker of a market and what that was given: the reasons at each seller, by rule
 
 
 def reasons_of(market: SmallMarket, engine: DuckDBEngine, seller: str = "s_1") -> dict[str, dict[str, Any]]:

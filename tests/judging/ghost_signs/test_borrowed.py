@@ -59,7 +59,10 @@ def test_a_forward_says_whose_words_these_are(judged: Judged) -> None:
 
 POSTED = {
     "user": ("snelle wagen voor de deur zonder gedoe elke dag", "alles wat je zoekt in een enkele tas"),
-    "channel": ("grote bus om de hoek met ruime keus in de avond", "nooit meer wachten op je zakje sinds ons"),
+    "channel": (
+        "grote bus om de hoek met ruime keus in de avond",
+        "nooit meer wachten op je zakje sinds ons",
+    ),
 }
 
 
