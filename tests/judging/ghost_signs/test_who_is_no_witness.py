@@ -59,7 +59,9 @@ def test_a_warning_that_is_passed_on_is_no_witness(weight: Weight) -> None:
 
 @HERE.market(("@shop took 50", 1), ("better than @shop", 3))
 def priced(text: str, lines: int) -> SmallMarket:
-    items = tuple({"commodity": "cocaine", "price": 50.0 * n, "quantity": float(n)} for n in range(1, lines + 1))
+    items = tuple(
+        {"commodity": "cocaine", "price": 50.0 * n, "quantity": float(n)} for n in range(1, lines + 1)
+    )
     return warned(text, items=items)
 
 

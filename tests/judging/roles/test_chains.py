@@ -49,7 +49,7 @@ def chain(tmp_path_factory: pytest.TempPathFactory) -> tuple[DuckDBEngine, Path]
 
 def whole_road(folder: Path, export: Path, workers: Workers) -> DuckDBEngine:
     workspace = create_workspace(folder)
-    engine = DuckDBEngine(workspace, workers=workers)
+    engine = DuckDBEngine(workspace, workers=workers, keep=True)  # as the program has it
     road = Road(workspace, engine, Ledger(workspace.ledger, "test"), lambda *_: None)
     road.intake([export], IntakeOptions())
     road.read()
