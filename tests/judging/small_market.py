@@ -267,4 +267,5 @@ def _moved(name: str, said: Said) -> Said:
         media=f"{name}{said.media}" if said.media else None,
         selectors=tuple((kind, f"{_word(name)}{value}") for kind, value in said.selectors),
         mentions=tuple(f"@{_word(name)}{target.lstrip('@')}" for target in said.mentions),
+        called=tuple(f"{name}/{account}" for account in said.called),
     )

@@ -14,6 +14,7 @@ from schakel.records.facts import Answer, Verdict
 from schakel.records.tables import SCHEMAS
 from schakel.store.duckdb_engine import DuckDBEngine
 from tests.judging.small_market import SmallMarket, item
+from tests.judging.two_sellers import two_sellers
 
 
 def verdict(number: int, subject: str, answer: Answer, undoes: int | None = None) -> Verdict:
@@ -22,31 +23,13 @@ def verdict(number: int, subject: str, answer: Answer, undoes: int | None = None
     )
 
 
-def two_sellers() -> SmallMarket:
-    market = SmallMarket()
-    market.seller("s_real", "a_real", selectors=("username:real",))
-    market.seller("s_ghost", "a_ghost", selectors=("username:ghost",))
-    lines = (item("cocaine", 1, 50, scale="retail"), item("cocaine", 1000, 30000, scale="bulk"))
-    ads = market.offers(
-        "a_real", days=range(0, 90, 6), payment=("cash",), items=lines, places=(("Goes", "Zeeland", "Goes"),)
-    )
-    market.offers("a_ghost", days=range(20, 26), advance=True, text="worldwide shipping")
-    for n in range(6):
-        asked = market.say(f"a_buyer{n}", "still there?", day=5 + n, reply_to=ads[0].tg_id)
-        market.say("a_real", "yes", day=5.1 + n, reply_to=asked.tg_id)
-        market.say(f"a_buyer{n}", f"came on time {n}, thanks", "vouch", day=9 + n, mentions=("@real",))
-        market.say(f"a_victim{n}", f"paid and blocked {n}", "warning", day=24, mentions=("@ghost",))
-    return market
-
-
 def ghost_values(engine: DuckDBEngine, *verdicts: Verdict) -> dict[str, tuple[float, float, float]]:
     rows = judge(engine, verdicts)["findings"].to_pylist()
     return {r["subject_id"]: (r["value"], r["low"], r["high"]) for r in rows if r["kind"] == "ghost"}
 
 
-def test_the_ghost_is_told_from_the_real_seller(engine: DuckDBEngine) -> None:
-    two_sellers().write(engine)
-    values = ghost_values(engine)
+def test_the_ghost_is_told_from_the_real_seller(known: DuckDBEngine) -> None:
+    values = ghost_values(known)
     assert values["s_real"][0] < 0.02
     assert values["s_ghost"][0] > 0.8
     assert all(low < value < high for value, low, high in values.values())
@@ -77,9 +60,8 @@ def customers_word(engine: DuckDBEngine) -> str:
     return next(str(r["detail"]) for r in market["reasons"] if r["rule"] == "customers-word")
 
 
-def test_prior_and_reasons_add_up_to_the_probability(engine: DuckDBEngine) -> None:
-    two_sellers().write(engine)
-    for row in judge(engine, [verdict(1, "s_real", "real")])["findings"].to_pylist():
+def test_prior_and_reasons_add_up_to_the_probability(known: DuckDBEngine) -> None:
+    for row in judge(known, [verdict(1, "s_real", "real")])["findings"].to_pylist():
         if row["kind"] == "ghost" and row["subject_kind"] == "seller":
             log_odds = sum(reason["weight"] for reason in row["reasons"])
             assert row["reasons"][0]["rule"] == "prior"
@@ -114,33 +96,30 @@ def odds(value: tuple[float, float, float]) -> float:
     return value[0] / (1 - value[0])
 
 
-def test_a_human_word_weighs_much_and_can_be_taken_back(engine: DuckDBEngine) -> None:
-    two_sellers().write(engine)
-    plain = ghost_values(engine)
+def test_a_human_word_weighs_much_and_can_be_taken_back(known: DuckDBEngine) -> None:
+    plain = ghost_values(known)
     said = verdict(1, "s_ghost", "real")
-    assert odds(ghost_values(engine, said)["s_ghost"]) < odds(plain["s_ghost"]) / 20
-    assert ghost_values(engine, said, verdict(2, "s_ghost", "real", undoes=1)) == plain
-    assert ghost_values(engine, said, verdict(2, "s_ghost", "unsure")) == plain
-    assert ghost_values(engine, said, verdict(2, "s_ghost", "ghost"))["s_ghost"][0] > 0.99
-    assert ghost_values(engine, verdict(1, "a_real", "ghost"))["s_real"][0] > 10 * plain["s_real"][0]
+    assert odds(ghost_values(known, said)["s_ghost"]) < odds(plain["s_ghost"]) / 20
+    assert ghost_values(known, said, verdict(2, "s_ghost", "real", undoes=1)) == plain
+    assert ghost_values(known, said, verdict(2, "s_ghost", "unsure")) == plain
+    assert ghost_values(known, said, verdict(2, "s_ghost", "ghost"))["s_ghost"][0] > 0.99
+    assert ghost_values(known, verdict(1, "a_real", "ghost"))["s_real"][0] > 10 * plain["s_real"][0]
 
 
 def test_one_wrong_word_does_not_overturn_strong_signs_and_words_of_two_people_add_up(
-    engine: DuckDBEngine,
+    known: DuckDBEngine,
 ) -> None:
-    two_sellers().write(engine)
-    wrong = ghost_values(engine, verdict(1, "s_real", "ghost"), verdict(2, "s_ghost", "real"))
+    wrong = ghost_values(known, verdict(1, "s_real", "ghost"), verdict(2, "s_ghost", "real"))
     assert wrong["s_real"][0] < 0.5 < wrong["s_ghost"][0]
-    once = ghost_values(engine, verdict(1, "s_real", "ghost"))["s_real"]
+    once = ghost_values(known, verdict(1, "s_real", "ghost"))["s_real"]
     again = verdict(2, "s_real", "ghost")
-    assert ghost_values(engine, verdict(1, "s_real", "ghost"), again)["s_real"] == once
+    assert ghost_values(known, verdict(1, "s_real", "ghost"), again)["s_real"] == once
     other = replace(again, by="a colleague")
-    assert odds(ghost_values(engine, verdict(1, "s_real", "ghost"), other)["s_real"]) > 10 * odds(once)
+    assert odds(ghost_values(known, verdict(1, "s_real", "ghost"), other)["s_real"]) > 10 * odds(once)
 
 
-def test_other_findings_say_what_is_done_where_and_how_much(engine: DuckDBEngine) -> None:
-    two_sellers().write(engine)
-    table = judge(engine, [])["findings"]
+def test_other_findings_say_what_is_done_where_and_how_much(known: DuckDBEngine) -> None:
+    table = judge(known, [])["findings"]
     assert table.schema.equals(SCHEMAS["findings"])
     rows = [row for row in table.to_pylist() if row["subject_id"] == "s_real"]
     labels = {(row["kind"], row["label"]) for row in rows}

@@ -37,7 +37,10 @@ def judged(folder: Path, market: UnlikeMarket | DealingMarket | CounterMarket, w
     market.write(folder / "export")
     workspace = create_workspace(folder / "workspace")
     road = Road(
-        workspace, DuckDBEngine(workspace, workers=workers), Ledger(workspace.ledger, "test"), lambda *_: None
+        workspace,
+        DuckDBEngine(workspace, workers=workers, keep=True),
+        Ledger(workspace.ledger, "test"),
+        lambda *_: None,
     )
     road.intake([folder / "export"], IntakeOptions())
     road.read()

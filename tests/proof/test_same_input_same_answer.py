@@ -4,7 +4,7 @@ import json
 import random
 import shutil
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,8 +14,8 @@ from benchmarks.grown import write_shorter
 
 from schakel.custody.verify import verify_ledger
 from schakel.intake.desktop_json.repair import repair
-from tests.commands import EXAMPLE, ExampleRun, schakel, table_bytes
-from tests.forked import Forked, loaded
+from tests.commands import EXAMPLE, ExampleRun, table_bytes
+from tests.forked import Forked, Loaded, loaded
 from tests.inside import inside
 
 
@@ -36,26 +36,39 @@ def undisturbed(
     return Undisturbed(run.workspace, table_bytes(run.workspace), run.seconds)
 
 
-def test_killed_ten_times_and_started_again(tmp_path: Path, undisturbed: Undisturbed) -> None:
+@pytest.fixture(scope="module")
+def ready() -> Iterator[Loaded]:
+    """Another process than that of the undisturbed run, and another order in its sets."""
+    with loaded() as process:
+        yield process
+
+
+def run_apart(ready: Loaded, *words: str | Path) -> None:
+    """One command to its end in that process."""
+    running = ready.begin(words)
+    assert running.ended_within(300)
+    assert running.code == 0
+
+
+def test_killed_ten_times_and_started_again(tmp_path: Path, undisturbed: Undisturbed, ready: Loaded) -> None:
     """Each time at a random moment of what was left to do: some steps further, and some way into the next."""
     moments, killed = random.Random(20261124), 0
     workspace = tmp_path / "case"
-    with loaded() as ready:
-        whole = max(undisturbed.seconds - ready.seconds, 0.3 * undisturbed.seconds)
-        while killed < 10:
-            running = ready.begin(["run", EXAMPLE, "-w", workspace, "--json"])
-            steps = moments.choice((0, 1, 2, 3))
-            wait_for_steps(workspace, running, steps)
-            share = moments.uniform(0.0, 0.1) if steps else moments.uniform(0.1, 0.5)
-            if running.ended_within(share * whole):
-                assert running.code == 0
-                assert table_bytes(workspace) == undisturbed.tables
-                shutil.rmtree(workspace / "stamps")  # nothing was left to kill: all steps once more
-            else:
-                running.kill()
-                assert running.code == -signal.SIGKILL
-                killed += 1
-    schakel("run", EXAMPLE, "-w", workspace, "--json")
+    whole = max(undisturbed.seconds - ready.seconds, 0.3 * undisturbed.seconds)
+    while killed < 10:
+        running = ready.begin(["run", EXAMPLE, "-w", workspace, "--json"])
+        steps = moments.choice((0, 1, 2, 3))
+        wait_for_steps(workspace, running, steps)
+        share = moments.uniform(0.0, 0.1) if steps else moments.uniform(0.1, 0.5)
+        if running.ended_within(share * whole):
+            assert running.code == 0
+            assert table_bytes(workspace) == undisturbed.tables
+            shutil.rmtree(workspace / "stamps")  # nothing was left to kill: all steps once more
+        else:
+            running.kill()
+            assert running.code == -signal.SIGKILL
+            killed += 1
+    run_apart(ready, "run", EXAMPLE, "-w", workspace, "--json")
     assert table_bytes(workspace) == undisturbed.tables
     assert verify_ledger(workspace / "ledger.jsonl").holds
     assert list((workspace / "sealed").glob(".half*")) == []
@@ -88,15 +101,17 @@ def split_export(folder: Path) -> list[Path]:
     return exports
 
 
-def test_another_order_of_files_gives_the_same_tables(tmp_path: Path) -> None:
+def test_another_order_of_files_gives_the_same_tables(tmp_path: Path, ready: Loaded) -> None:
     exports = split_export(tmp_path)
-    schakel("run", *exports, "-w", tmp_path / "together")  # a process of its own: another order in sets
+    run_apart(ready, "run", *exports, "-w", tmp_path / "together")
     together = table_bytes(tmp_path / "together")
-    for number, order in enumerate(((2, 0, 1), (1, 2, 0))):
-        workspace = tmp_path / f"one-by-one-{number}"
-        for index in order:
-            inside("run", exports[index], "-w", workspace)
-        assert table_bytes(workspace) == together, order
+    for index in (2, 0, 1):
+        inside("run", exports[index], "-w", tmp_path / "one-by-one")
+    assert table_bytes(tmp_path / "one-by-one") == together
+    for index in (1, 2):
+        inside("intake", exports[index], "-w", tmp_path / "taken-in")
+    inside("run", exports[0], "-w", tmp_path / "taken-in")
+    assert table_bytes(tmp_path / "taken-in") == together
 
 
 def test_a_grown_export_gives_what_a_run_from_nothing_gives(tmp_path: Path, undisturbed: Undisturbed) -> None:
@@ -106,7 +121,7 @@ def test_a_grown_export_gives_what_a_run_from_nothing_gives(tmp_path: Path, undi
     write_shorter(whole, earlier / "result.json", share=0.99)
     inside("run", earlier, "-w", tmp_path / "grown")
     inside("run", whole.parent, "-w", tmp_path / "grown")
-    schakel("run", whole.parent, earlier, "-w", tmp_path / "at-once")
+    inside("run", whole.parent, earlier, "-w", tmp_path / "at-once")
     grown = table_bytes(tmp_path / "grown")
     assert grown == table_bytes(tmp_path / "at-once")
     # Nor does it show in what comes of them that some messages lie in another part now.
@@ -119,7 +134,5 @@ def test_what_is_lost_is_made_again(tmp_path: Path, undisturbed: Undisturbed) ->
     shutil.copytree(undisturbed.workspace, workspace)
     for folder in ("tables", "stamps", "staging"):
         shutil.rmtree(workspace / folder)
-    elsewhere = tmp_path / "empty"
-    elsewhere.mkdir()
-    schakel("run", EXAMPLE, "-w", workspace)
+    inside("run", EXAMPLE, "-w", workspace)
     assert table_bytes(workspace) == undisturbed.tables

@@ -21,6 +21,7 @@ from schakel.store.workspace import create_workspace, open_workspace
 from tests.inside import inside_json
 from tests.linking.market import said
 from tests.linking.unlike_market import START, make, write
+from tests.proof.measured_linking import linked
 
 _SEED, _SELLERS = 31, 90
 
@@ -29,7 +30,7 @@ _SEED, _SELLERS = 31, 90
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("unlike")
     write(make(_SEED, _SELLERS), folder, _SEED)
-    inside_json("run", folder / "export", "-w", folder / "case")
+    linked(folder)
     return folder
 
 

@@ -16,7 +16,7 @@ from schakel.showing.cli.evaluate_judging_page import print_adapted, print_measu
 from schakel.simulating import MarketSettings
 from schakel.store.duckdb_engine import DuckDBEngine
 from tests.judging.small_market import SmallMarket
-from tests.judging.test_judge import two_sellers
+from tests.judging.two_sellers import two_sellers
 
 
 def truth_of(market: SmallMarket, folder: Path, ghosts: set[str]) -> Path:
@@ -33,15 +33,13 @@ def truth_of(market: SmallMarket, folder: Path, ghosts: set[str]) -> Path:
     return folder
 
 
-def measured(engine: DuckDBEngine, folder: Path, ghosts: set[str], *, ablation: bool = True) -> AgainstTruth:
-    market = two_sellers()
-    market.write(engine)
-    return measure(engine, [], truth_of(market, folder, ghosts), ablation=ablation)
+def measured(known: DuckDBEngine, folder: Path, ghosts: set[str], *, ablation: bool = True) -> AgainstTruth:
+    return measure(known, [], truth_of(two_sellers(), folder, ghosts), ablation=ablation)
 
 
-def test_the_figures_are_those_of_the_findings(engine: DuckDBEngine, tmp_path: Path) -> None:
-    found = measured(engine, tmp_path, {"s_ghost"})
-    rows = judge(engine, [])["findings"].to_pylist()
+def test_the_figures_are_those_of_the_findings(known: DuckDBEngine, tmp_path: Path) -> None:
+    found = measured(known, tmp_path, {"s_ghost"})
+    rows = judge(known, [])["findings"].to_pylist()
     said = {row["subject_id"]: row["value"] for row in rows if row["kind"] == "ghost"}
     assert (found.sellers, found.ghosts, found.share_true, found.share_of_holders) == (2, 1, 0.5, 0.5)
     assert found.whole.auc == 1.0
@@ -56,16 +54,16 @@ def test_the_figures_are_those_of_the_findings(engine: DuckDBEngine, tmp_path: P
     assert found.share == pytest.approx((market["value"], market["low"], market["high"]), abs=1e-5)
 
 
-def test_the_same_judgement_against_the_opposite_truth_is_bad(engine: DuckDBEngine, tmp_path: Path) -> None:
-    found = measured(engine, tmp_path, {"s_real"}, ablation=False)
+def test_the_same_judgement_against_the_opposite_truth_is_bad(known: DuckDBEngine, tmp_path: Path) -> None:
+    found = measured(known, tmp_path, {"s_real"}, ablation=False)
     assert found.whole.auc == 0.0
     assert found.whole.brier > 0.7
     assert found.whole.cllr > 1.0
     assert found.without == ()
 
 
-def test_each_rule_set_and_each_sign_has_its_worth(engine: DuckDBEngine, tmp_path: Path) -> None:
-    found = measured(engine, tmp_path, {"s_ghost"})
+def test_each_rule_set_and_each_sign_has_its_worth(known: DuckDBEngine, tmp_path: Path) -> None:
+    found = measured(known, tmp_path, {"s_ghost"})
     assert set(found.families) == set(ghost_model().families)
     assert found.families["reputation"] == 1.0
     assert found.families["age"] == 0.5  # too few accounts to tell young from old
@@ -79,8 +77,8 @@ def test_each_rule_set_and_each_sign_has_its_worth(engine: DuckDBEngine, tmp_pat
         assert row.sellers > 0
 
 
-def test_what_is_printed(engine: DuckDBEngine, tmp_path: Path) -> None:
-    found, out = measured(engine, tmp_path, {"s_ghost"}), StringIO()
+def test_what_is_printed(known: DuckDBEngine, tmp_path: Path) -> None:
+    found, out = measured(known, tmp_path, {"s_ghost"}), StringIO()
     print_measured(Console(file=out, width=120), found)
     printed = out.getvalue()
     for words in (
@@ -96,10 +94,9 @@ def test_what_is_printed(engine: DuckDBEngine, tmp_path: Path) -> None:
     assert found.as_json()["whole"]["auc"] == 1.0
 
 
-def test_a_truth_that_is_not_there_says_so(engine: DuckDBEngine, tmp_path: Path) -> None:
-    two_sellers().write(engine)
+def test_a_truth_that_is_not_there_says_so(known: DuckDBEngine, tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="cannot be read"):
-        measure(engine, [], tmp_path / "nowhere")
+        measure(known, [], tmp_path / "nowhere")
 
 
 @pytest.mark.parametrize("sellers", [True, False])

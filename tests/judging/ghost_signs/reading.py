@@ -1,5 +1,6 @@
 """What the rules see at one seller of a market small enough to read."""
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from schakel.store.duckdb_engine import DuckDBEngine
@@ -7,12 +8,21 @@ from tests.judging.small_market import SmallMarket, side_by_side
 from tests.judging.some_findings import ghost_rows
 
 Reasons = dict[str, dict[str, dict[str, Any]]]
+Judged = Callable[
+    ..., Reasons
+]  # asked by the maker of a market and what that was given: the reasons at each seller, by rule
 
 
 def reasons_of(market: SmallMarket, engine: DuckDBEngine, seller: str = "s_1") -> dict[str, dict[str, Any]]:
     market.write(engine)
     ghosts = [row for row in ghost_rows(engine) if row["subject_id"] == seller]
     return {reason["rule"]: reason for row in ghosts for reason in row["reasons"]}
+
+
+def ghost_reasons(engine: DuckDBEngine) -> Iterable[tuple[str, dict[str, dict[str, Any]]]]:
+    """Every seller with its reasons by rule, for markets judged together."""
+    for row in ghost_rows(engine):
+        yield row["subject_id"], {reason["rule"]: reason for reason in row["reasons"]}
 
 
 def base() -> SmallMarket:

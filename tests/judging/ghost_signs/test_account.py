@@ -2,27 +2,43 @@
 
 import pytest
 
-from schakel.store.duckdb_engine import DuckDBEngine
 from tests.judging.ghost_signs.over_time import around
-from tests.judging.ghost_signs.reading import base, reasons_of
+from tests.judging.ghost_signs.reading import Judged, base, ghost_reasons
+from tests.judging.small_market import SmallMarket
+from tests.judging.together import Together
+
+HERE = Together()
 
 
-@pytest.mark.parametrize("days", [range(1), range(5)])
-def test_who_was_seen_on_one_day_has_no_short_life_and_did_not_fall_silent(
-    engine: DuckDBEngine, days: range
-) -> None:
+@pytest.fixture(scope="module")
+def judged(tmp_path_factory: pytest.TempPathFactory) -> Judged:
+    return HERE.judged(tmp_path_factory, ghost_reasons)
+
+
+@HERE.market(1, 5)
+def warned_of_after(days: int) -> SmallMarket:
     market = base()
     around(market)
-    market.offers("a_shop", days=days)
-    if len(days) == 1:
+    market.offers("a_shop", days=range(days))
+    if days == 1:
         market.say("a_shop", "once more, the same day", "offer", day=0.1)
     market.say("a_victim", "scam", "warning", day=3, mentions=("@shop",))
-    told = {"short-life", "gone-after-warnings"} & reasons_of(market, engine).keys()
-    assert len(told) == (0 if len(days) == 1 else 2)
+    return market
 
 
-def test_a_silence_tells_nothing_of_who_posts_seldom(engine: DuckDBEngine) -> None:
+@pytest.mark.parametrize("days", [1, 5])
+def test_who_was_seen_on_one_day_has_no_short_life_and_did_not_fall_silent(judged: Judged, days: int) -> None:
+    told = {"short-life", "gone-after-warnings"} & judged(warned_of_after, days)["s_1"].keys()
+    assert len(told) == (0 if days == 1 else 2)
+
+
+@HERE.market()
+def posts_seldom() -> SmallMarket:
     market = base()
     around(market)
     market.offers("a_shop", days=range(0, 10, 9))  # two days of 138
-    assert "short-life" not in reasons_of(market, engine)
+    return market
+
+
+def test_a_silence_tells_nothing_of_who_posts_seldom(judged: Judged) -> None:
+    assert "short-life" not in judged(posts_seldom)["s_1"]

@@ -2,62 +2,84 @@
 
 import pytest
 
-from schakel.store.duckdb_engine import DuckDBEngine
-from tests.judging.ghost_signs.reading import base, read_all, reasons_of
+from tests.judging.ghost_signs.reading import Judged, base, ghost_reasons
+from tests.judging.small_market import SmallMarket
+from tests.judging.together import Together
+
+HERE = Together()
+WANTS_A_CARD = {
+    "ja zodra de paysafe binnen is": True,
+    "send me the amazon gift card code first": True,
+    "Erst Gutschein dann Adresse": True,
+    "d'abord une carte PCS": True,
+    "önce hediye kartı": True,
+    "сначала подарочная карта": True,
+    "50 pcs is fine": False,
+    "ja hoor, contant": False,
+    "ik zit op de kaart": False,
+}
 
 
-@pytest.mark.parametrize(
-    ("answer", "wants"),
-    [
-        ("ja zodra de paysafe binnen is", True),
-        ("send me the amazon gift card code first", True),
-        ("Erst Gutschein dann Adresse", True),
-        ("d'abord une carte PCS", True),
-        ("önce hediye kartı", True),
-        ("сначала подарочная карта", True),
-        ("50 pcs is fine", False),
-        ("ja hoor, contant", False),
-        ("ik zit op de kaart", False),
-    ],
-)
-def test_a_card_is_told_from_other_answers(answer: str, wants: bool, engine: DuckDBEngine) -> None:
+@pytest.fixture(scope="module")
+def judged(tmp_path_factory: pytest.TempPathFactory) -> Judged:
+    return HERE.judged(tmp_path_factory, ghost_reasons)
+
+
+@HERE.market(*WANTS_A_CARD)
+def answered(answer: str) -> SmallMarket:
     market = base()
     ads = market.offers("a_shop")
     asked = market.say("a_q", "Nog beschikbaar?", day=6, reply_to=ads[0].tg_id)
     said = market.say("a_shop", answer, day=6.1, reply_to=asked.tg_id)
     market.say("a_q", "mijn cadeaukaart is op", day=6.2, reply_to=said.tg_id)  # not the seller's word
-    reasons = read_all({"one": market}, engine)["one"]
-    assert ("wants-a-card-when-asked" in reasons) == wants
+    return market
 
 
-def test_an_answer_by_a_bystander_is_no_answer(engine: DuckDBEngine) -> None:
+@pytest.mark.parametrize(("answer", "wants"), WANTS_A_CARD.items())
+def test_a_card_is_told_from_other_answers(answer: str, wants: bool, judged: Judged) -> None:
+    assert ("wants-a-card-when-asked" in judged(answered, answer)["s_1"]) == wants
+
+
+@HERE.market()
+def answered_by_a_bystander() -> SmallMarket:
     market = base()
     ads = market.offers("a_shop")
     for n in range(4):
         asked = market.say(f"a_q{n}", "Nog daar?", day=6 + n, reply_to=ads[0].tg_id)
         market.say("a_any", "geen idee", day=6.1 + n, reply_to=asked.tg_id)
-    assert "questions-stay-unanswered" in reasons_of(market, engine)
+    return market
 
 
-def test_a_reaction_by_the_seller_is_an_answer_and_one_by_another_is_none(engine: DuckDBEngine) -> None:
-    def rules(by: int) -> set[str]:
-        market = base()
-        market.numbers = {"a_shop": 77, "a_any": 78}
-        ads = market.offers("a_shop")
-        market.say("a_any", "hoi")
-        for n in range(4):
-            market.say(f"a_q{n}", "Nog daar?", day=6 + n, reply_to=ads[0].tg_id, reacted=(by,))
-        return set(reasons_of(market, engine))
-
-    assert "not:questions-stay-unanswered" in rules(77)
-    assert "questions-stay-unanswered" in rules(78)
+def test_an_answer_by_a_bystander_is_no_answer(judged: Judged) -> None:
+    assert "questions-stay-unanswered" in judged(answered_by_a_bystander)["s_1"]
 
 
-def test_a_reaction_that_is_only_written_is_none(engine: DuckDBEngine) -> None:
+@HERE.market((77, 77, 78), (80, 79, 80))  # by the seller, and by somebody else; a number is one account's
+def reacted(by: int, shop: int, other: int) -> SmallMarket:
     market = base()
-    market.numbers = {"a_shop": 77}
+    market.numbers = {"a_shop": shop, "a_any": other}
+    ads = market.offers("a_shop")
+    market.say("a_any", "hoi")
+    for n in range(4):
+        market.say(f"a_q{n}", "Nog daar?", day=6 + n, reply_to=ads[0].tg_id, reacted=(by,))
+    return market
+
+
+def test_a_reaction_by_the_seller_is_an_answer_and_one_by_another_is_none(judged: Judged) -> None:
+    assert "not:questions-stay-unanswered" in judged(reacted, 77, 77, 78)["s_1"]
+    assert "questions-stay-unanswered" in judged(reacted, 80, 79, 80)["s_1"]
+
+
+@HERE.market()
+def only_written() -> SmallMarket:
+    market = base()
+    market.numbers = {"a_shop": 81}
     ads = market.offers("a_shop")
     for n in range(4):
-        text = f'{n} "reactions":[{{"recent":[{{"from_id":"user77"}}]}}]?'
+        text = f'{n} "reactions":[{{"recent":[{{"from_id":"user81"}}]}}]?'
         market.say(f"a_q{n}", text, day=6 + n, reply_to=ads[0].tg_id)
-    assert "questions-stay-unanswered" in reasons_of(market, engine)
+    return market
+
+
+def test_a_reaction_that_is_only_written_is_none(judged: Judged) -> None:
+    assert "questions-stay-unanswered" in judged(only_written)["s_1"]

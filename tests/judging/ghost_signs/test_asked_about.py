@@ -1,9 +1,16 @@
 """Who asks others about a seller, what they answer, and thanks under an ad: told from questions, jokes and talk of other things."""
 
-from schakel.store.duckdb_engine import DuckDBEngine
-from tests.judging.ghost_signs.reading import base, old_customer, read_all, reasons_of
-from tests.judging.small_market import SmallMarket
+from collections.abc import Callable
 
+import pytest
+
+from schakel.store.duckdb_engine import DuckDBEngine
+from tests.judging.ghost_signs.reading import base, ghost_reasons, old_customer, reasons_of
+from tests.judging.small_market import SmallMarket
+from tests.judging.together import Together
+
+HERE = Together()
+Rules = Callable[..., set[str]]
 _ILL, _WELL = "spoken-ill-of-when-asked", "not:spoken-ill-of-when-asked"
 _WARN, _VOUCH = "independent-accounts-warn", "independent-accounts-vouch"
 QUESTIONS = (
@@ -38,6 +45,36 @@ WELL = ("ja", "nooit problemen gehad", "legit for me", "alles gut", "fiable", "t
 NEITHER = ("geen idee", "ken hem niet", "no idea bro", "nooit van gehoord", "is hij dat?", "haha")
 
 
+CASES = [
+    *((text, "nee", _ILL) for text in QUESTIONS),
+    *((QUESTIONS[0], text, _ILL) for text in ILL),
+    *((QUESTIONS[0], text, _WELL) for text in WELL),
+    *((QUESTIONS[0], text, "") for text in NEITHER),
+    ("@shop goed of scam?", "niet doen", _ILL),
+    ("@shop goed of scam?", "nee", ""),
+]
+AGREED_TO = {"is @shop fake?": {_ILL}, "@shop echt of nep?": set(), "is @shop betrouwbaar?": {_WELL}}
+UNDER_WARNINGS = {
+    "heeft iemand laatst bij shop besteld": False,
+    "Captcha niet gehaald, shop verwijderd.": False,
+    "shop heeft mij opgelicht": True,
+}
+THANKS = ("pakketje binnen, dank je", "all good here", "got mine", "alles angekommen", "reçu merci", "ровный")
+NO_THANKS = ("top", "binnen?", "goed, ik stuur pb", "legit? nee scammer", "bestel ik morgen")
+
+
+@pytest.fixture(scope="module")
+def rules(tmp_path_factory: pytest.TempPathFactory) -> Rules:
+    """The rules that speak of the shop of a market."""
+    judged = HERE.judged(tmp_path_factory, ghost_reasons)
+    return lambda make, *given: set(judged(make, *given)["s_1"])
+
+
+@HERE.market(
+    *(case[:2] for case in CASES),
+    *((question, "ja") for question in AGREED_TO),
+    *((QUESTIONS[0], "ja", who) for who in ("a_shop", "a_asker")),
+)
 def answered(question: str, answer: str, by: str = "a_buyer") -> SmallMarket:
     market = base()
     market.offers("a_shop")
@@ -47,6 +84,7 @@ def answered(question: str, answer: str, by: str = "a_buyer") -> SmallMarket:
     return market
 
 
+@HERE.market(*((text, "warning") for text in UNDER_WARNINGS), *THANKS, *NO_THANKS)
 def under_ad(text: str, act: str | None = None) -> SmallMarket:
     market = base()
     ads = market.offers("a_shop")
@@ -55,67 +93,47 @@ def under_ad(text: str, act: str | None = None) -> SmallMarket:
     return market
 
 
-def numbered(markets: list[SmallMarket], engine: DuckDBEngine) -> list[set[str]]:
-    """The reasons in each market; numbers for names, since a name stands before every text of its market."""
-    found = read_all({f"{n}": market for n, market in enumerate(markets)}, engine)
-    return [set(found[f"{n}"]) for n in range(len(markets))]
+@pytest.mark.parametrize(("question", "answer", "says"), CASES)
+def test_what_others_answer_to_a_question_about_the_seller_counts(
+    question: str, answer: str, says: str, rules: Rules
+) -> None:
+    assert rules(answered, question, answer) & {_ILL, _WELL} == {says} - {""}
 
 
-def test_what_others_answer_to_a_question_about_the_seller_counts(engine: DuckDBEngine) -> None:
-    cases = [(text, "nee", _ILL) for text in QUESTIONS]
-    cases += [(QUESTIONS[0], text, _ILL) for text in ILL]
-    cases += [(QUESTIONS[0], text, _WELL) for text in WELL]
-    cases += [(QUESTIONS[0], text, "") for text in NEITHER]
-    cases += [("@shop goed of scam?", "niet doen", _ILL), ("@shop goed of scam?", "nee", "")]
-    found = numbered([answered(question, text) for question, text, _ in cases], engine)
-    for case, reasons in zip(cases, found, strict=True):
-        assert reasons & {_ILL, _WELL} == {case[2]} - {""}, case
+@pytest.mark.parametrize("question", AGREED_TO)
+def test_a_bare_yes_means_what_was_asked(question: str, rules: Rules) -> None:
+    assert rules(answered, question, "ja") & {_ILL, _WELL} == AGREED_TO[question]
 
 
-def test_a_bare_yes_means_what_was_asked(engine: DuckDBEngine) -> None:
-    asked = ("is @shop fake?", "@shop echt of nep?", "is @shop betrouwbaar?")
-    bad, either, good = numbered([answered(text, "ja") for text in asked], engine)
-    assert bad & {_ILL, _WELL} == {_ILL}
-    assert not either & {_ILL, _WELL}
-    assert good & {_ILL, _WELL} == {_WELL}
+def test_nobody_answers_for_itself(rules: Rules) -> None:
+    assert _WELL not in rules(answered, QUESTIONS[0], "ja", "a_shop")
+    assert _WELL not in rules(answered, QUESTIONS[0], "ja", "a_asker")
+    assert _WELL in rules(answered, QUESTIONS[0], "ja")
 
 
-def test_nobody_answers_for_itself(engine: DuckDBEngine) -> None:
-    markets = [answered(QUESTIONS[0], "ja", by=who) for who in ("a_shop", "a_asker", "a_buyer")]
-    assert [_WELL in reasons for reasons in numbered(markets, engine)] == [False, False, True]
-
-
-def test_who_only_asks_or_puts_somebody_out_for_something_else_is_no_witness(engine: DuckDBEngine) -> None:
-    texts = (
-        "heeft iemand laatst bij shop besteld",
-        "Captcha niet gehaald, shop verwijderd.",
-        "shop heeft mij opgelicht",
-    )
-    found = numbered([under_ad(text, "warning") for text in texts], engine)
-    assert [_WARN in reasons for reasons in found] == [False, False, True]
+@pytest.mark.parametrize("text", UNDER_WARNINGS)
+def test_who_only_asks_or_puts_somebody_out_for_something_else_is_no_witness(text: str, rules: Rules) -> None:
+    assert (_WARN in rules(under_ad, text, "warning")) is UNDER_WARNINGS[text]
 
 
 def test_whether_it_still_is_there_is_a_question_and_no_warning(engine: DuckDBEngine) -> None:
+    """It shows by how the text begins: in a market that stands alone, nothing stands before it."""
     assert _WARN not in reasons_of(under_ad("staat die coke van laatst nog", "warning"), engine)
 
 
-def test_thanks_under_an_ad_are_praise_and_talk_is_not(engine: DuckDBEngine) -> None:
-    thanks = [
-        "pakketje binnen, dank je",
-        "all good here",
-        "got mine",
-        "alles angekommen",
-        "reçu merci",
-        "ровный",
-    ]
-    other = ["top", "binnen?", "goed, ik stuur pb", "legit? nee scammer", "bestel ik morgen"]
-    found = numbered([under_ad(text) for text in thanks + other], engine)
-    assert [_VOUCH in reasons for reasons in found] == [True] * len(thanks) + [False] * len(other)
+@pytest.mark.parametrize("text", THANKS + NO_THANKS)
+def test_thanks_under_an_ad_are_praise_and_talk_is_not(text: str, rules: Rules) -> None:
+    assert (_VOUCH in rules(under_ad, text)) is (text in THANKS)
 
 
-def test_a_warning_that_opens_with_a_username_is_no_question(engine: DuckDBEngine) -> None:
+@HERE.market()
+def opens_with_a_username() -> SmallMarket:
     market = base()
     market.offers("a_shop")
     old_customer(market, "a_buyer")
     market.say("a_buyer", "@shop verkoopt bagger, was suiker", "warning", day=9, mentions=("@shop",))
-    assert _WARN in reasons_of(market, engine)
+    return market
+
+
+def test_a_warning_that_opens_with_a_username_is_no_question(rules: Rules) -> None:
+    assert _WARN in rules(opens_with_a_username)

@@ -1,9 +1,12 @@
 """Grumbles of customers who did receive something, and lists of keepers, are told from warnings and from other talk."""
 
-from schakel.store.duckdb_engine import DuckDBEngine
-from tests.judging.ghost_signs.reading import base, old_customer, read_all
-from tests.judging.small_market import SmallMarket
+import pytest
 
+from tests.judging.ghost_signs.reading import Judged, base, ghost_reasons, old_customer
+from tests.judging.small_market import SmallMarket
+from tests.judging.together import Together
+
+HERE = Together()
 _WARN = "independent-accounts-warn"
 GRUMBLES = (
     "0.9 ipv 1, valt mee",
@@ -45,6 +48,16 @@ TRUSTED = (
 )
 
 
+READ_AS = [(text, act) for text in GRUMBLES for act in (None, "warning")]
+TWO = ("@shop", "@other")
+
+
+@pytest.fixture(scope="module")
+def judged(tmp_path_factory: pytest.TempPathFactory) -> Judged:
+    return HERE.judged(tmp_path_factory, ghost_reasons)
+
+
+@HERE.market(*READ_AS, *OTHER_TALK)
 def said(text: str, act: str | None = None) -> SmallMarket:
     market = base()
     ads = market.offers("a_shop")
@@ -53,53 +66,53 @@ def said(text: str, act: str | None = None) -> SmallMarket:
     return market
 
 
-def listed(head: str, by: str, *, keeper: bool, names: tuple[str, ...] = ("@shop",)) -> SmallMarket:
+@HERE.market(
+    *((head, "a_keeper", "keeps") for head in SCAMMERS + TRUSTED),
+    ("Scam list", "a_writer", "keeps not", TWO),
+    ("Scam list", "a_writer", "keeps not"),
+    ("Scam list", "a_other", "keeps"),
+)
+def listed(head: str, by: str, keeper: str, names: tuple[str, ...] = ("@shop",)) -> SmallMarket:
     market = base()
     market.seller("s_2", "a_other", selectors=("username:other",))
     market.offers("a_shop")
     market.offers("a_other")
     old_customer(market, "a_writer")
-    if keeper:
+    if keeper == "keeps":
         market.say(by, "pinned", service=True)
     market.say(by, f"{head}: {' '.join(names)}", "warning", day=9, mentions=names)
     return market
 
 
-def test_who_grumbles_was_served_also_where_it_reads_as_a_warning(engine: DuckDBEngine) -> None:
-    markets = {
-        f"{act or 'none'} of {n}": said(text, act)
-        for n, text in enumerate(GRUMBLES)
-        for act in (None, "warning")
-    }
-    for name, reasons in read_all(markets, engine).items():
-        assert reasons["customers-grumble"]["weight"] < 0, name
-        assert _WARN not in reasons, name
+@pytest.mark.parametrize(("text", "act"), READ_AS)
+def test_who_grumbles_was_served_also_where_it_reads_as_a_warning(
+    text: str, act: str | None, judged: Judged
+) -> None:
+    reasons = judged(said, text, act)["s_1"]
+    assert reasons["customers-grumble"]["weight"] < 0
+    assert _WARN not in reasons
 
 
-def test_other_talk_is_no_grumble(engine: DuckDBEngine) -> None:
-    for name, reasons in read_all({f"n{n}": said(text) for n, text in enumerate(OTHER_TALK)}, engine).items():
-        assert "customers-grumble" not in reasons, name
+@pytest.mark.parametrize("text", OTHER_TALK)
+def test_other_talk_is_no_grumble(text: str, judged: Judged) -> None:
+    assert "customers-grumble" not in judged(said, text)["s_1"]
 
 
-def test_lists_of_keepers_count_as_such_and_are_no_warnings_however_they_read(engine: DuckDBEngine) -> None:
-    bad = {f"b{n}": listed(head, "a_keeper", keeper=True) for n, head in enumerate(SCAMMERS)}
-    good = {f"g{n}": listed(head, "a_keeper", keeper=True) for n, head in enumerate(TRUSTED)}
-    for name, reasons in read_all({**bad, **good}, engine).items():
-        assert _WARN not in reasons, name
-        if name in bad:
-            assert reasons["listed-as-scammer"]["weight"] > 0, name
-        else:
-            assert reasons["not:listed-as-scammer"]["weight"] < 0, name
+@pytest.mark.parametrize("head", SCAMMERS + TRUSTED)
+def test_lists_of_keepers_count_as_such_and_are_no_warnings_however_they_read(
+    head: str, judged: Judged
+) -> None:
+    reasons = judged(listed, head, "a_keeper", "keeps")["s_1"]
+    assert _WARN not in reasons
+    if head in SCAMMERS:
+        assert reasons["listed-as-scammer"]["weight"] > 0
+    else:
+        assert reasons["not:listed-as-scammer"]["weight"] < 0
 
 
-def test_a_list_is_that_of_a_keeper_or_names_two_and_no_seller_writes_it(engine: DuckDBEngine) -> None:
-    markets = {
-        "two": listed("Scam list", "a_writer", keeper=False, names=("@shop", "@other")),
-        "one": listed("Scam list", "a_writer", keeper=False),
-        "rival": listed("Scam list", "a_other", keeper=True),
-    }
-    found = read_all(markets, engine)
-    assert "listed-as-scammer" in found["two"]
-    assert "listed-as-scammer" not in found["one"]
-    assert _WARN in found["one"]
-    assert "listed-as-scammer" not in found["rival"]
+def test_a_list_is_that_of_a_keeper_or_names_two_and_no_seller_writes_it(judged: Judged) -> None:
+    assert "listed-as-scammer" in judged(listed, "Scam list", "a_writer", "keeps not", TWO)["s_1"]
+    one = judged(listed, "Scam list", "a_writer", "keeps not")["s_1"]
+    assert "listed-as-scammer" not in one
+    assert _WARN in one
+    assert "listed-as-scammer" not in judged(listed, "Scam list", "a_other", "keeps")["s_1"]

@@ -2,8 +2,10 @@
 
 import json
 import shutil
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -79,19 +81,38 @@ def test_what_is_due_is_listed_and_nothing_goes_by_itself(workspace: Path) -> No
     assert "nobody verified" in inside("retention", "list", "-w", workspace).stdout
 
 
-def test_what_is_destroyed_is_gone_from_everywhere_and_the_ledger_proves_it(workspace: Path) -> None:
-    before = {row["title"] for row in inside_json("plan", "-w", workspace)["plan"]}
+@dataclass(frozen=True)
+class Round:
+    """A workspace from which all that was due went, the proof of that, and what its plan held before."""
+
+    workspace: Path
+    proof: dict[str, Any]
+    planned: set[str]
+
+
+@pytest.fixture(scope="module")
+def destroyed(judged: Path, tmp_path_factory: pytest.TempPathFactory) -> Round:
+    workspace = tmp_path_factory.mktemp("destroyed") / "case"
+    shutil.copytree(judged / "case", workspace)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("SCHAKEL_USER", "tester")
+        planned = {row["title"] for row in inside_json("plan", "-w", workspace)["plan"]}
+        inside("index", "-w", workspace)
+        (proof,) = inside_json("retention", "apply", "--why", "monthly round", "-w", workspace)
+    return Round(workspace, proof, planned)
+
+
+def test_what_is_destroyed_is_gone_from_everywhere_and_the_ledger_proves_it(destroyed: Round) -> None:
+    workspace, proof, before = destroyed.workspace, destroyed.proof, destroyed.planned
     assert len(before) == 2
-    inside("index", "-w", workspace)
-    (proof,) = inside_json("retention", "apply", "--why", "monthly round", "-w", workspace)
     assert not (workspace / "index").exists()  # it held texts of what was destroyed
     assert "checked to be those that were sealed" in proof["found"][0]
     assert {row["title"] for row in inside_json("plan", "-w", workspace)["plan"]} < before
     assert b"coke" not in words(workspace)
     acts = [json.loads(line) for line in (workspace / "ledger.jsonl").read_text().splitlines()]
-    destroyed = next(act for act in acts if act["act"] == "destroyed")
-    assert destroyed["settings"]["why"] == "monthly round"
-    assert destroyed["outputs"]["files"][0]["name"] == "old/result.json"
+    told = next(act for act in acts if act["act"] == "destroyed")
+    assert told["settings"]["why"] == "monthly round"
+    assert told["outputs"]["files"][0]["name"] == "old/result.json"
     assert (
         next(act for act in acts if act["act"] == "removal-checked")["outputs"]["sources_left"]["messages"]
         == 0
@@ -101,10 +122,11 @@ def test_what_is_destroyed_is_gone_from_everywhere_and_the_ledger_proves_it(work
     assert inside_json("retention", "apply", "--why", "again", "-w", workspace) == []
 
 
-def test_the_tables_are_those_of_a_workspace_that_never_had_it(workspace: Path, tmp_path: Path) -> None:
-    inside("retention", "apply", "--why", "monthly round", "-w", workspace)
-    other = tmp_path / "other"
-    brought(other, tmp_path / "new", 2)
+def test_the_tables_are_those_of_a_workspace_that_never_had_it(
+    destroyed: Round, judged: Path, tmp_path: Path
+) -> None:
+    workspace, other = destroyed.workspace, tmp_path / "other"
+    brought(other, judged / "new", 2)
     for room in ("read", "link", "judge", "plan"):
         inside(room, "-w", other)
     inside("plan", "-w", workspace)
