@@ -72,7 +72,15 @@ def needed_at_a_price(plain: str) -> bool:
     """Whether others are asked if they need something, and money is named behind the question or in it."""
     needs, money, _ = _patterns()
     asked = needs.search(plain)
-    return asked is not None and money.search(plain, asked.start()) is not None
+    if asked is None:
+        return False
+    return money.search(plain, asked.start()) is not None or _bare_price(plain, asked.start())
+
+
+def _bare_price(plain: str, start: int) -> bool:
+    """Whether a short text names a number that may be a price from there on, and nothing says that it is the most to be paid."""
+    ask = _beside_questions()
+    return len(plain) <= _LONGEST and bool(ask["bare"].search(plain, start)) and not ask["limits"].search(plain)
 
 
 @cache
