@@ -15,6 +15,8 @@ _WORD_OR_BREAK = re.compile(r"[^\W_]+|[,.;/|+\n]")
 _SENTENCE_ENDS = frozenset(".!?")  # "Con ella te vendo cargador" begins anew
 _WITH = 24  # characters between "with" and what comes with a thing
 _WORDS_BEHIND_WITH = 3
+_WEIGHED = frozenset({"g", "kg", "ml", "l"})
+_SHORT = 2  # letters: no ware by themselves
 _MEASURES = frozenset({"g", "kg", "ml", "l", "strip", "box"})
 
 
@@ -95,19 +97,20 @@ def _cuts_number(plain: str, hit: ListedHit) -> bool:
 
 
 def _behind_number(plain: str, hit: ListedHit) -> ListedHit | None:
-    """Cases such as "100g de beuh", "2 kilo speed": the unit at the head of a phrase belongs to the number before it.
+    """Cases such as "100g de beuh", "2 kilo speed", "halve gram coke": the unit at the head of a phrase is no part of the ware.
 
-    None where nothing of weight is left: "1g c02" is not the phrase "g c".
+    None where nothing of weight is left behind a number: "1g c02" is not the phrase "g c".
     """
-    if not plain[max(0, hit.start - 2) : hit.start].rstrip(" ")[-1:].isdigit():
-        return hit
     first, _, rest = plain[hit.start : hit.end].partition(" ")
-    if not rest or not _unit(first):
+    if not rest or not (unit := _unit(first)):
         return hit
+    counted = plain[max(0, hit.start - 2) : hit.start].rstrip(" ")[-1:].isdigit()
     linking, _, ware = rest.partition(" ")
     if ware and linking in load_measure_words().holding:
         rest = ware
-    return _Cut(hit.term, hit.end - len(rest), hit.end) if len(rest) > 2 else None
+    if not counted and (unit not in _WEIGHED or len(first) == 1 or len(rest) <= _SHORT):
+        return hit
+    return _Cut(hit.term, hit.end - len(rest), hit.end) if len(rest) > _SHORT else None
 
 
 def _without_amount(plain: str, hit: ListedHit) -> ListedHit:

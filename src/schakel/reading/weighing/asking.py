@@ -13,6 +13,7 @@ from schakel.reading.weighing.reports import with_parts
 from schakel.reading.weighing.sold_by_name import stands_beside
 
 NEEDED = "goods that others may need, at a price"
+NEEDED_PERHAPS = "goods that others may need, at what may be a price"
 ADDRESSED = "goods that the reader may need"
 ASKED = "plain goods right beside words of request"
 QUOTED = "goods and a price quoted behind a question"
@@ -28,8 +29,8 @@ _TELLING = 1.0  # log10: the least weight of a word of offer that says what a te
 def asking_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
     """The names of these forms that a text with goods has."""
     plain = found.text.plain
-    if "?" in plain and needed_at_a_price(plain):
-        yield NEEDED
+    if "?" in plain:
+        yield from _needed(plain)
     if _patterns()[2].search(plain):
         yield ADDRESSED
     if "veto" not in found.kinds and _asked_for(found, goods):
@@ -68,19 +69,19 @@ def _asked_for(found: Found, goods: Sequence[TermHit]) -> bool:
     return any(not hit.term.ambiguous and stands_beside(found.text.plain, hit, words) for hit in goods)
 
 
-def needed_at_a_price(plain: str) -> bool:
-    """Whether others are asked if they need something, and money is named behind the question or in it."""
+def _needed(plain: str) -> Iterator[str]:
+    """Whether others are asked if they need something, and money or a number that may be a price is named behind the question or in it."""
     needs, money, _ = _patterns()
     asked = needs.search(plain)
     if asked is None:
-        return False
-    return money.search(plain, asked.start()) is not None or _bare_price(plain, asked.start())
-
-
-def _bare_price(plain: str, start: int) -> bool:
-    """Whether a short text names a number that may be a price from there on, and nothing says that it is the most to be paid."""
+        return
+    if money.search(plain, asked.start()):
+        yield NEEDED
+        return
     ask = _beside_questions()
-    return len(plain) <= _LONGEST and bool(ask["bare"].search(plain, start)) and not ask["limits"].search(plain)
+    short = len(plain) <= _LONGEST and not ask["limits"].search(plain)
+    if short and ask["bare"].search(plain, asked.start()):
+        yield NEEDED_PERHAPS
 
 
 @cache
