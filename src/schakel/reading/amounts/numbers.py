@@ -63,6 +63,7 @@ class NumberReader(RowReader):
         if self._language == "en" and text in _OF_AN_OUNCE and self._kind(i + 1) in _PRICED:
             return self._amount(i, i + 1, 28.0 * parse_fraction(text), "g")
         priced = self._kind(i + 1) == "equals" or (follows is not None and "for" in follows.roles)
+        priced = priced or self._opens_row(i)
         if "/" in text and not (follows and follows.unit) and not priced:  # "1/2 voor 25"
             start = self._tokens[i].start
             for at in (0, 2):
@@ -71,6 +72,14 @@ class NumberReader(RowReader):
                     self.parts.append(Part(SEPARATOR, start + 1, start + 2, unit="/"))
             return i + 1
         return self._after_number(i, i + 1, parse_fraction(text))
+
+    def _opens_row(self, i: int) -> bool:
+        """Cases such as "½ 25 1 45 2 85": a half and its price, then one and a higher price."""
+        row = [self._tokens[k].text for k in range(i + 1, min(i + 6, self._count)) if self._kind(k) != "comma"]
+        half, one, whole = row[:3] if len(row) > 2 else ("", "", "")
+        if self._tokens[i].text != "1/2" or one != "1" or not (half.isdecimal() and whole.isdecimal()):
+            return False
+        return 1 < int(half) < int(whole)
 
     def _after_number(self, i: int, j: int, value: float, spelled: bool = False) -> int:
         """Decides by what follows the number at i..j what it is."""

@@ -52,6 +52,7 @@ def product_hits(plain: str, hits: Sequence[ListedHit]) -> list[ListedHit]:
             apart.append(_without_amount(plain, named))
     if len(apart) < 2:
         return apart
+    apart = [hit for hit, ware in zip(apart, [*apart[1:], None], strict=True) if not _measures_ware(plain, hit, ware)]
     apart = _without_companions(plain, _without_descriptions(plain, apart))
     signs = [hit for hit in apart if not is_word(plain, hit)]
     if not signs or len(signs) == len(apart):
@@ -143,6 +144,13 @@ def _measures(before: str, last: str) -> bool:
 def _unit(written: str) -> str:
     word = load_measure_words().words.get(written)
     return word.unit if word is not None else ""
+
+
+def _measures_ware(plain: str, hit: ListedHit, ware: ListedHit | None) -> bool:
+    """Cases such as "zips of haze": a word for goods that is the measure of those right behind it."""
+    if ware is None or _unit(plain[hit.start : hit.end]) not in _WEIGHED:
+        return False
+    return plain[hit.end : ware.start].strip() in load_measure_words().holding
 
 
 def _word_at(plain: str, place: int) -> str:
