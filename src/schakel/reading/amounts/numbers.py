@@ -75,7 +75,9 @@ class NumberReader(RowReader):
 
     def _opens_row(self, i: int) -> bool:
         """Cases such as "½ 25 1 45 2 85": a half and its price, then one and a higher price."""
-        row = [self._tokens[k].text for k in range(i + 1, min(i + 6, self._count)) if self._kind(k) != "comma"]
+        row = [
+            self._tokens[k].text for k in range(i + 1, min(i + 6, self._count)) if self._kind(k) != "comma"
+        ]
         half, one, whole = row[:3] if len(row) > 2 else ("", "", "")
         if self._tokens[i].text != "1/2" or one != "1" or not (half.isdecimal() and whole.isdecimal()):
             return False

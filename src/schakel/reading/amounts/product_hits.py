@@ -52,7 +52,11 @@ def product_hits(plain: str, hits: Sequence[ListedHit]) -> list[ListedHit]:
             apart.append(_without_amount(plain, named))
     if len(apart) < 2:
         return apart
-    apart = [hit for hit, ware in zip(apart, [*apart[1:], None], strict=True) if not _measures_ware(plain, hit, ware)]
+    apart = [
+        hit
+        for hit, ware in zip(apart, [*apart[1:], None], strict=True)
+        if not _measures_ware(plain, hit, ware)
+    ]
     apart = _without_companions(plain, _without_descriptions(plain, apart))
     signs = [hit for hit in apart if not is_word(plain, hit)]
     if not signs or len(signs) == len(apart):

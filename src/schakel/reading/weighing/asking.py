@@ -30,7 +30,7 @@ def asking_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
     """The names of these forms that a text with goods has."""
     plain = found.text.plain
     if "?" in plain:
-        yield from _needed(plain)
+        yield from needed_signs(plain)
     if _patterns()[2].search(plain):
         yield ADDRESSED
     if "veto" not in found.kinds and _asked_for(found, goods):
@@ -69,8 +69,8 @@ def _asked_for(found: Found, goods: Sequence[TermHit]) -> bool:
     return any(not hit.term.ambiguous and stands_beside(found.text.plain, hit, words) for hit in goods)
 
 
-def _needed(plain: str) -> Iterator[str]:
-    """Whether others are asked if they need something, and money or a number that may be a price is named behind the question or in it."""
+def needed_signs(plain: str) -> Iterator[str]:
+    """Who is asked whether it needs something, money named from there on; or money before, or a number that may be a price."""
     needs, money, _ = _patterns()
     asked = needs.search(plain)
     if asked is None:
@@ -80,7 +80,7 @@ def _needed(plain: str) -> Iterator[str]:
         return
     ask = _beside_questions()
     short = len(plain) <= _LONGEST and not ask["limits"].search(plain)
-    if short and ask["bare"].search(plain, asked.start()):
+    if short and (ask["bare"].search(plain) or money.search(plain)):
         yield NEEDED_PERHAPS
 
 
