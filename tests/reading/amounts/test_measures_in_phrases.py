@@ -39,6 +39,8 @@ def test_the_measure_at_the_head_of_a_phrase_counts(
         ("coke ½ 25, 1 45", [(0.5, "g", 25.0), (1.0, "g", 45.0)]),
         ("Аккаунты Авито 2019 г. — 2500", [(1.0, "piece", 2500.0)]),
         ("4mmc steentjes 5g 60", [(5.0, "g", 60.0)]),
+        ("te koop ketamine 10ml flesjes 40 per stuk", [(10.0, "ml", 40.0)]),
+        ("XTC 4 / st, 10 voor 30\n16.00 - 04.00\ncash", [(1.0, "pill", 4.0), (10.0, "pill", 30.0)]),
     ],
 )
 def test_numbers_that_end_halve_or_name_a_year(text: str, wanted: list[tuple[float, str, float]]) -> None:

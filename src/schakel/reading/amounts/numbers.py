@@ -73,16 +73,6 @@ class NumberReader(RowReader):
             return i + 1
         return self._after_number(i, i + 1, parse_fraction(text))
 
-    def _opens_row(self, i: int) -> bool:
-        """Cases such as "½ 25 1 45 2 85": a half and its price, then one and a higher price."""
-        row = [
-            self._tokens[k].text for k in range(i + 1, min(i + 6, self._count)) if self._kind(k) != "comma"
-        ]
-        half, one, whole = row[:3] if len(row) > 2 else ("", "", "")
-        if self._tokens[i].text != "1/2" or one != "1" or not (half.isdecimal() and whole.isdecimal()):
-            return False
-        return 1 < int(half) < int(whole)
-
     def _after_number(self, i: int, j: int, value: float, spelled: bool = False) -> int:
         """Decides by what follows the number at i..j what it is."""
         digits, (value, j) = j, self._thousands(j, value)
