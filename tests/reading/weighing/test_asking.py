@@ -6,10 +6,13 @@ from schakel.reading.offers import read_text
 from schakel.reading.weighing.asking import (
     MAY_QUOTE,
     MOST,
+    NEEDED,
+    NEEDED_PERHAPS,
     PAYS,
     QUOTED,
     QUOTED_THERE,
     STANDS,
+    needed_signs,
     question_signs,
 )
 
@@ -81,3 +84,27 @@ def test_hostile_questions_take_little_time() -> None:
     for text in ("a" * 238 + "?", "?" + "1 " * 119, "ben " * 59 + "?"):
         list(question_signs(text, goods=True))
     assert time.process_time() - begun < 0.5
+
+
+@pytest.mark.parametrize(
+    ("plain", "sign"),
+    [
+        ("wie wil ket? 3 voor 60 euro", NEEDED),
+        ("wie van jullie heeft interesse? 1800, regio luik", NEEDED_PERHAPS),
+        ("qui est chaud? 55 la cartouche", NEEDED_PERHAPS),
+        ("algun interesado en dni? 800", NEEDED_PERHAPS),
+        ("any takers? 170", NEEDED_PERHAPS),
+        ("30 stuks voor 35. kan ik iemand blij maken?", NEEDED_PERHAPS),
+        ("wie wil 2000 verdienen? deurtje, adres volgt", ""),
+        ("wie wil er mee?", ""),
+        ("wie wil mij coke verkopen? max 50", ""),
+    ],
+)
+def test_who_asks_others_what_they_need_and_may_name_a_price(plain: str, sign: str) -> None:
+    assert "".join(needed_signs(plain)) == sign
+
+
+def test_who_asks_whether_others_need_papers_at_a_bare_price_offers_them() -> None:
+    assert (
+        read_text("qui est chaud pour des clopes? marlboro cartouche 55, parking du carrefour").act == "offer"
+    )

@@ -3,7 +3,18 @@ import time
 import pytest
 
 from schakel.reading.offers import read_text
-from schakel.reading.weighing.reports import AGAIN, FALSE, LOST, RECOMMENDED, WEIGHED, report_signs
+from schakel.reading.weighing.reports import (
+    AGAIN,
+    FALSE,
+    FILLED,
+    LOST,
+    MADE_UP,
+    ON_TIME,
+    RECOMMENDED,
+    TESTED,
+    WEIGHED,
+    report_signs,
+)
 
 
 @pytest.mark.parametrize(
@@ -25,6 +36,18 @@ from schakel.reading.weighing.reports import AGAIN, FALSE, LOST, RECOMMENDED, WE
         ("kann sam bar nur empfehlen", RECOMMENDED),
         ("+1 @westcobra", RECOMMENDED),
         ("rico = nep", FALSE),
+        ("ref +1 bakir abi", RECOMMENDED),
+        ("drie weken weg met mijn 400 euro", LOST),
+        ("hab selbst 180 verloren", LOST),
+        ("then he wanted another £90", LOST),
+        ("держит мои 40к с воскресенья", LOST),
+        ("laten testen, 178mg en verder niks", TESTED),
+        ("getestet 84% laut labor", TESTED),
+        ("hij zei 20 min en het was 18", ON_TIME),
+        ("45 dakika dedi 38'de geldi", ON_TIME),
+        ("er zat gewoon suiker in", FILLED),
+        ("внутри мука", FILLED),
+        ("all his reviews are written on the same day", MADE_UP),
     ],
 )
 def test_what_customers_tell(plain: str, sign: str) -> None:
@@ -40,6 +63,10 @@ def test_what_customers_tell(plain: str, sign: str) -> None:
         "de maat = 40",
         "paid 300 to tim, all came",
         "kan " + "heel veel " * 10 + "aanraden",
+        "tested at over 280 mg, start with a quarter",
+        "verdachte zei dat de 30 fietsen van vrienden waren",
+        "lost mary 600 puff",
+        "zit er suiker in de thee?",
     ],
 )
 def test_what_is_told_of_other_things_is_none_of_these(plain: str) -> None:

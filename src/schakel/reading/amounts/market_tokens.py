@@ -79,16 +79,19 @@ _SHORT_NOISE = (
     r"|(?:(?<=saat )|(?<=om )|(?<=um )|(?<=las ))(?:[01]?\d|2[0-4])[:.][0-5]\d(?![\d.,])"
     r"|(?<![\d.,])(?:[01]?\d|2[0-4])['’]?(?:d[ea]n|t[ea]n)\s(?:sonra|önce)(?!\s*\d)"
     r"|(?<![\d.,])\d{1,2}h[0-5]\d(?!\w)|(?<![\d.,:])(?:[01]\d|2[0-4]):(?:00|15|30|45|59)(?!\d)"
+    # opening hours: "16.00 - 04.00"
+    r"|(?<![\d.,])(?:[01]?\d|2[0-4])\.(?:00|15|30|45)\s?[-–]\s?(?:[01]?\d|2[0-4])\.(?:00|15|30|45)(?![\d.,]|\s?[€£$₽])"
     # the number of a line of a list, calibres, inches
     r"|(?<=\n)\d{1,2}\)|(?<!\d)(?:9|7[.,]62|5[.,]45|5[.,]56)\s?[xх]\s?\d\d(?!\d)|(?<!\d)\d{1,2}(?:[.,]\d)?\s?[\"”″](?![\w\d])"
-    # grades ("3#"), percentages: purity, discount
+    # years, grades ("3#"), percentages: purity, discount
+    r"|(?<!\d)20(?:0[5-9]|1\d|2\d)\s?г(?:ода?|\.в\.?)?(?!\w)"
     r"|\d{2}['’]s(?!\w)|\d\s?[★⭐#]|\d{1,3}(?:[.,]\d{1,2})?(?:\s?[-–]\s?\d{1,3}(?:[.,]\d{1,2})?)?\s?\+?\s?%"
 )
 # Each sort is tried only where the number is long enough, or where the sign that it needs comes next.
 _NOISE_AT_DIGIT = (
     r"(?<!\w)(?=\d++[^\W\d_])\w{20,}"
     rf"|(?=\+?\d(?:[ ().|/-]{{0,3}}\d){{4}})(?:{_LONG_NOISE})"
-    rf"|(?=\d++(?:[.,:/h–-]|\s?[-–%uhapdt\"”″#)'’xх+★⭐]))(?:{_SHORT_NOISE})"
+    rf"|(?=\d++(?:[.,:/h–-]|\s?[-–%uhapdt\"”″#)'’xхг+★⭐]))(?:{_SHORT_NOISE})"
 )
 # Only words with a digit or a sign in them are looked at for these.
 _NOISE_AT_LETTER = (

@@ -137,9 +137,10 @@ class NumberContext(TokenReader):
         return "for" in word.roles and self._kind(j + 1) in ("number", "money") and not counted
 
     def _prices_alone(self, j: int, word: MeasureWord) -> bool:
-        """Whether the number is the price of the unit before it: "eighth 40 quarter 70"."""
+        """Whether the number is the price of the unit before it: "eighth 40 quarter 70", "28g 100 9bar 750"."""
         last = self._last()
-        if last is None or last.kind != AMOUNT or not (last.alone and word.alone):
+        apart = last is not None and (last.alone or self._tokens[j].text[0].isdigit())
+        if last is None or last.kind != AMOUNT or not (apart and word.alone):
             return False
         digits = parse_number(self._tokens[j - 1].text) if self._kind(j - 1) == "number" else None
         if last.unit == word.unit and last.value == (digits or 0.0) * word.factor:

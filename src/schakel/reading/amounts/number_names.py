@@ -15,6 +15,7 @@ from schakel.reading.amounts.token_reader import (
 )
 
 _LAST_DAY = 31.0
+_ENDINGS_NL = frozenset({"tje", "tjes"})
 _ENDINGS_TR = frozenset({"u", "ü", "yi", "yı", "yu", "yü"})  # of what is counted
 _ONE_OF_MANY = frozenset({"box", "strip"})
 _TABLETS = 200.0  # of a box of tablets: "50т" before a price
@@ -62,6 +63,8 @@ class NumberNames(NumberContext):
             return "count"  # "1u 8 / 10u 60": "unidad"
         if text == "т" and self._glued(j) and value <= _TABLETS and self._price_follows(j + 1):
             return "pill"  # "баклосан 50т 1800"
+        if text in _ENDINGS_NL and self._language == "nl" and self._glued(j):
+            return "count"  # "200 voor 5tje wit"
         if text in _ENDINGS_TR and self._language == "tr" and self._price_follows(j + 1):
             return "count"  # "5 i 1200 10 u 2100"
         return (

@@ -73,6 +73,16 @@ class RowReader(NumberNames):
             return 0
         return self._put_pairs(amounts, prices, (unit, factor), end)
 
+    def _opens_row(self, i: int) -> bool:
+        """Cases such as "½ 25 1 45 2 85": a half and its price, then one and a higher price."""
+        row = [
+            self._tokens[k].text for k in range(i + 1, min(i + 6, self._count)) if self._kind(k) != "comma"
+        ]
+        half, one, whole = row[:3] if len(row) > 2 else ("", "", "")
+        if self._tokens[i].text != "1/2" or one != "1" or not (half.isdecimal() and whole.isdecimal()):
+            return False
+        return 1 < int(half) < int(whole)
+
     def _row(self, i: int) -> tuple[_Row, int]:
         """The numbers with slashes between them from token i on, and the token behind."""
         row: _Row = []

@@ -63,6 +63,7 @@ class NumberReader(RowReader):
         if self._language == "en" and text in _OF_AN_OUNCE and self._kind(i + 1) in _PRICED:
             return self._amount(i, i + 1, 28.0 * parse_fraction(text), "g")
         priced = self._kind(i + 1) == "equals" or (follows is not None and "for" in follows.roles)
+        priced = priced or self._opens_row(i)
         if "/" in text and not (follows and follows.unit) and not priced:  # "1/2 voor 25"
             start = self._tokens[i].start
             for at in (0, 2):

@@ -281,7 +281,8 @@ def _settle_per(draft: Draft) -> None:
         amount, base = _in_base(draft.quantity, draft.unit)
         step, step_base = _in_base(draft.per[0], draft.per[1])
         times = amount / step if base == step_base and step else draft.quantity / (draft.per[0] or 1.0)
-        draft.price *= times
+        one_bottle = draft.unit in _LIQUID and draft.per == (1.0, "piece")  # "flesjes 10ml 40 per stuk"
+        draft.price *= 1.0 if one_bottle else times
     elif _is_small_change(draft) or (
         draft.each and (draft.at or draft.unit not in _WEIGHED - {"kg"})
     ):  # "packs 3.5g £50 each": a pack

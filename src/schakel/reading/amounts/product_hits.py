@@ -15,6 +15,8 @@ _WORD_OR_BREAK = re.compile(r"[^\W_]+|[,.;/|+\n]")
 _SENTENCE_ENDS = frozenset(".!?")  # "Con ella te vendo cargador" begins anew
 _WITH = 24  # characters between "with" and what comes with a thing
 _WORDS_BEHIND_WITH = 3
+_WEIGHED = frozenset({"g", "kg", "ml", "l"})
+_SHORT = 2  # letters: no ware by themselves
 _MEASURES = frozenset({"g", "kg", "ml", "l", "strip", "box"})
 
 
@@ -50,6 +52,11 @@ def product_hits(plain: str, hits: Sequence[ListedHit]) -> list[ListedHit]:
             apart.append(_without_amount(plain, named))
     if len(apart) < 2:
         return apart
+    apart = [
+        hit
+        for hit, ware in zip(apart, [*apart[1:], None], strict=True)
+        if not _measures_ware(plain, hit, ware)
+    ]
     apart = _without_companions(plain, _without_descriptions(plain, apart))
     signs = [hit for hit in apart if not is_word(plain, hit)]
     if not signs or len(signs) == len(apart):
@@ -95,19 +102,20 @@ def _cuts_number(plain: str, hit: ListedHit) -> bool:
 
 
 def _behind_number(plain: str, hit: ListedHit) -> ListedHit | None:
-    """Cases such as "100g de beuh", "2 kilo speed": the unit at the head of a phrase belongs to the number before it.
+    """Cases such as "100g de beuh", "2 kilo speed", "halve gram coke": the unit at the head of a phrase is no part of the ware.
 
-    None where nothing of weight is left: "1g c02" is not the phrase "g c".
+    None where nothing of weight is left behind a number: "1g c02" is not the phrase "g c".
     """
-    if not plain[max(0, hit.start - 2) : hit.start].rstrip(" ")[-1:].isdigit():
-        return hit
     first, _, rest = plain[hit.start : hit.end].partition(" ")
-    if not rest or not _unit(first):
+    if not rest or not (unit := _unit(first)):
         return hit
+    counted = plain[max(0, hit.start - 2) : hit.start].rstrip(" ")[-1:].isdigit()
     linking, _, ware = rest.partition(" ")
     if ware and linking in load_measure_words().holding:
         rest = ware
-    return _Cut(hit.term, hit.end - len(rest), hit.end) if len(rest) > 2 else None
+    if not counted and (unit not in _WEIGHED or len(first) == 1 or len(rest) <= _SHORT):
+        return hit
+    return _Cut(hit.term, hit.end - len(rest), hit.end) if len(rest) > _SHORT else None
 
 
 def _without_amount(plain: str, hit: ListedHit) -> ListedHit:
@@ -140,6 +148,13 @@ def _measures(before: str, last: str) -> bool:
 def _unit(written: str) -> str:
     word = load_measure_words().words.get(written)
     return word.unit if word is not None else ""
+
+
+def _measures_ware(plain: str, hit: ListedHit, ware: ListedHit | None) -> bool:
+    """Cases such as "zips of haze": a word for goods that is the measure of those right behind it."""
+    if ware is None or _unit(plain[hit.start : hit.end]) not in _WEIGHED:
+        return False
+    return plain[hit.end : ware.start].strip() in load_measure_words().holding
 
 
 def _word_at(plain: str, place: int) -> str:

@@ -14,7 +14,17 @@ from typing import NamedTuple
 from schakel.reading.folding.plain_text import PlainText
 from schakel.reading.weighing.act_signs import NO_WORD, ActSign
 from schakel.reading.weighing.late_reach import ANYTHING, MayShow, late_together
-from schakel.reading.weighing.reports import AGAIN, FALSE, LOST, RECOMMENDED, WEIGHED
+from schakel.reading.weighing.reports import (
+    AGAIN,
+    FALSE,
+    FILLED,
+    LOST,
+    MADE_UP,
+    ON_TIME,
+    RECOMMENDED,
+    TESTED,
+    WEIGHED,
+)
 from schakel.reading.weighing.weights import ACTS, load_limits, load_weights
 from schakel.records.facts import Reason, Span
 
@@ -53,7 +63,11 @@ _OFFERING = frozenset(
         "pictures",
     )
 )
-_REPORTS = {"vouch": (AGAIN, WEIGHED, RECOMMENDED), "warning": (LOST, FALSE)}  # as good as listed words
+# As good as listed words.
+_REPORTS = {
+    "vouch": (AGAIN, WEIGHED, RECOMMENDED, TESTED, ON_TIME),
+    "warning": (LOST, FALSE, FILLED, MADE_UP),
+}
 _CLUES = frozenset(f"clues of {act}" for act in _TOLD)
 _WORDS = frozenset(f"words of {act}" for act in ACTS)
 # All signs that `lack_of_grounds` looks at.

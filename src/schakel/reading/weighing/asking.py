@@ -14,6 +14,7 @@ from schakel.reading.weighing.reports import with_parts
 from schakel.reading.weighing.sold_by_name import stands_beside
 
 NEEDED = "goods that others may need, at a price"
+NEEDED_PERHAPS = "goods that others may need, at what may be a price"
 ADDRESSED = "goods that the reader may need"
 ASKED = "plain goods right beside words of request"
 QUOTED = "goods and a price quoted behind a question"
@@ -30,8 +31,8 @@ _Form = tuple[str, re.Pattern[str]]  # with the sign that it is a form of
 def asking_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
     """The names of these forms that a text with goods has."""
     plain = found.text.plain
-    if "?" in plain and needed_at_a_price(plain):
-        yield NEEDED
+    if "?" in plain:
+        yield from needed_signs(plain)
     forms, needed = _sought()
     could = needed.of(plain)
     if _has(ADDRESSED, plain, could, forms):
@@ -78,11 +79,19 @@ def _asked_for(found: Found, goods: Sequence[TermHit]) -> bool:
     return any(not hit.term.ambiguous and stands_beside(found.text.plain, hit, words) for hit in goods)
 
 
-def needed_at_a_price(plain: str) -> bool:
-    """Whether others are asked if they need something, and money is named behind the question or in it."""
+def needed_signs(plain: str) -> Iterator[str]:
+    """Who is asked whether it needs something, money named from there on; or money before, or a number that may be a price."""
     needs, money = _patterns()
     asked = needs.search(plain)
-    return asked is not None and money.search(plain, asked.start()) is not None
+    if asked is None:
+        return
+    if money.search(plain, asked.start()):
+        yield NEEDED
+        return
+    ask = _beside_questions()
+    short = len(plain) <= _LONGEST and not ask["limits"].search(plain)
+    if short and (ask["bare"].search(plain) or money.search(plain)):
+        yield NEEDED_PERHAPS
 
 
 @cache

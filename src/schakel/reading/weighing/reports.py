@@ -11,7 +11,19 @@ from schakel.reading.folding.needed_letters import NeededLetters
 
 LOST, AGAIN, WEIGHED = "money gone and nothing given", "bought again and again", "weighed as it should be"
 RECOMMENDED, FALSE = "somebody recommended in few words", "a name said to be false"
-_SIGNS = {"lost": LOST, "again": AGAIN, "weighed": WEIGHED, "recommended": RECOMMENDED, "false": FALSE}
+TESTED, ON_TIME = "tested and found pure", "came when it was said to"
+FILLED, MADE_UP = "something else was inside", "praise said to be made up"
+_SIGNS = {
+    "lost": LOST,
+    "again": AGAIN,
+    "weighed": WEIGHED,
+    "recommended": RECOMMENDED,
+    "false": FALSE,
+    "tested": TESTED,
+    "on_time": ON_TIME,
+    "filled": FILLED,
+    "made_up": MADE_UP,
+}
 _LONGEST = 300  # characters: an order is told of in few words, and longer texts tell of much else
 _BRIEF = 70
 _IN_FEW_WORDS = frozenset({RECOMMENDED, FALSE})
