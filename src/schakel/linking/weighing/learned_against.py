@@ -25,7 +25,9 @@ _BESIDE = 10.0  # pairs thought beside those counted: what the word list is wort
 _USUAL = 0.2  # how often two sellers usually show it
 _OWN_CONTACT, _NONE_IN_COMMON = "own_other_contact", "no_contact_in_common"
 _OWN_USERNAME = "own_other_username"
-_BESIDE_USERNAMES = 4.0  # the same of usernames: strangers show their own all but always, so each pair of one seller tells
+_BESIDE_USERNAMES = (
+    4.0  # the same of usernames: strangers show their own all but always, so each pair of one seller tells
+)
 _USERNAMES, _SECONDS = "usernames_unlike", "posts_elsewhere_same_second"
 # log10: the most each may weigh. One machine that posts for all accounts of a seller speaks for it, a little.
 _MOST = {_USERNAMES: 0.0, _SECONDS: 0.3}
