@@ -8,7 +8,8 @@ of them, so the data cannot tell how often strangers share none. People's verdic
 must not move any others.
 
 Whether it helped is told without labels too: pairs that share a main contact nobody else has are surely one seller,
-pairs with contacts of their own side by side surely are not, and the ways of both kinds were not used to say so.
+pairs with contacts of their own side by side surely are not, and the ways of both kinds were not used to say so. Where hardly
+anybody gives a number, so that few pairs have contacts of their own, pairs drawn by lot take their place.
 """
 
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from schakel.linking.comparing.agreement import CONTACTS, NAMES
+from schakel.linking.comparing.background import Background
 from schakel.linking.comparing.habits import Pair
 from schakel.linking.comparing.lives import learn_lives
 from schakel.linking.copies.shingles import Floats
@@ -29,8 +31,9 @@ from schakel.linking.weighing.scoring import score
 from schakel.linking.weighing.shared_contacts import Trust, learn_trust, shares_by_pair
 from schakel.linking.weighing.told_moves import learn_moves
 from schakel.linking.weighing.told_ways import Steps, learn_ways
-from schakel.linking.weighing.ways import WAYS
+from schakel.linking.weighing.ways import WAYS, way_reasons
 from schakel.linking.weights import load_settings
+from schakel.records.facts import Reason
 
 # Only the ways that are told of every pair: the others say nothing where a contact or an ad is shared, and it is
 # those pairs that are sure.
@@ -88,7 +91,7 @@ def _learned(evidence: Evidence) -> tuple[Learned, frozenset[Pair], frozenset[Pa
     steps = learn_ways(evidence.observations, plain)
     plain = plain.with_learned({}, {}, steps)
     links = score([one for one in evidence.observations if not one.rule.startswith("verdict_")], plain)
-    ways = _way_weights(links)
+    ways = _way_weights([link.reasons for link in links])
     rest = np.array([link.log10_lr for link in links], np.float64) - ways.sum(axis=1)
     scales = np.ones(len(_NAMES))
     for _ in range(_ROUNDS):
@@ -101,8 +104,9 @@ def _learned(evidence: Evidence) -> tuple[Learned, frozenset[Pair], frozenset[Pa
     trust = learn_trust(evidence.observations, plain)
     shares = shares_by_pair(evidence.observations, plain, trust)
     same, apart = _sure(links, {pair for pair, share in shares.items() if share < 0.5})
-    enough = min(len(same), len(apart)) >= _LEAST_PAIRS
-    used = np.array([*same, *apart], np.int64)
+    apart_ways = ways[apart] if len(apart) >= _LEAST_PAIRS else _by_lot(plain)
+    enough = min(len(same), len(apart_ways)) >= _LEAST_PAIRS
+    used = np.concatenate([ways[same], apart_ways])
     truth = np.arange(len(used)) < len(same)
     final = np.array([rounded[name] for name in _NAMES])
     one, two = ({(links[row].left, links[row].right) for row in rows} for rows in (same, apart))
@@ -115,8 +119,8 @@ def _learned(evidence: Evidence) -> tuple[Learned, frozenset[Pair], frozenset[Pa
         scales=rounded,
         pairs=len(links),
         sure=(len(same), len(apart)),
-        before=round(cllr(ways[used].sum(axis=1), truth), 4) if enough else None,
-        after=round(cllr(ways[used] @ final, truth), 4) if enough else None,
+        before=round(cllr(used.sum(axis=1), truth), 4) if enough else None,
+        after=round(cllr(used @ final, truth), 4) if enough else None,
         signs=learn_signs(evidence.observations, plain, one, two),
         trust=trust,
         steps=steps,
@@ -145,12 +149,17 @@ def _fitted(ways: Floats, probability: Floats) -> Floats:
     return out
 
 
-def _way_weights(links: Sequence[Link]) -> Floats:
-    """What each way weighs on each pair, before any cap would matter."""
-    made = np.zeros((len(links), len(_NAMES)))
+def _by_lot(known: Background) -> Floats:
+    """What ways weigh on pairs drawn by lot: strangers all but for a few, where hardly any pair shows two sellers by contacts."""
+    return _way_weights([way_reasons(left, right, known, whole=True) for left, right in known.strangers])
+
+
+def _way_weights(told: Sequence[Sequence[Reason]]) -> Floats:
+    """What each way weighs on each pair, before any cap would matter, from the reasons of the pair."""
+    made = np.zeros((len(told), len(_NAMES)))
     place = {name: number for number, name in enumerate(_NAMES)}
-    for row, link in enumerate(links):
-        for reason in link.reasons:
+    for row, reasons in enumerate(told):
+        for reason in reasons:
             if WAYS.get(reason.rule) in place:
                 made[row, place[WAYS[reason.rule]]] += reason.weight
     return made

@@ -49,3 +49,38 @@ def test_numbers_that_follow_each_other_are_one_sellers(engine: DuckDBEngine) ->
         _post(market, who, day, f"{_WORDS[1]} door {who}", f"phone:+3161111000{who}")
         _post(market, 9, day + 1, "alles vers in breda vandaag", f"phone:+3161111000{who}")
     assert groups(market.link(engine)) == [[1, 2, 9]]
+
+
+def test_a_username_in_one_ad_and_a_number_in_the_next_are_one_sellers(engine: DuckDBEngine) -> None:
+    market = Market()
+    for day in (0, 4, 9):
+        _post(market, 1, day, "verse haze uit eigen tuin bezorgd in breda", "username:seller1")
+        _post(market, 1, day + 1, "alleen vandaag top keta in breda", "phone:+31611110001")
+    for day in (12, 20):
+        _post(market, 2, day, "weer online met haze en keta", "username:seller1")
+        _post(market, 3, day, "nieuwe ronde haze en keta vanavond", "phone:+31611110001")
+    assert groups(market.link(engine)) == [[1, 2, 3]]
+
+
+def test_a_channel_that_is_called_as_its_seller_is_one_sellers(engine: DuckDBEngine) -> None:
+    market = Market()
+    for day in (0, 4, 9):
+        _post(market, 1, day, "verse haze uit eigen tuin bezorgd in breda", "username:tuin_breda")
+        _post(market, 1, day + 1, "alleen vandaag top keta in breda", "username:tuin_breda108")
+    for day in (12, 20):
+        _post(market, 2, day, "weer online met haze en keta", "username:tuin_breda")
+        _post(market, 3, day, "nieuwe ronde haze en keta vanavond", "username:tuin_breda108")
+    assert groups(market.link(engine)) == [[1, 2, 3]]
+
+
+def test_a_machine_that_posts_each_ad_once_is_no_seller_and_makes_none_look_like_it(
+    engine: DuckDBEngine,
+) -> None:
+    market = Market()
+    for who in range(1, 8):
+        for day in (0, 10, 20):
+            _post(market, who, day, f"waar van verkoper nummer {who} uit breda", f"phone:+3161111000{who}")
+        _post(market, 9, who * 3, f"waar van verkoper nummer {who} uit breda", f"phone:+3161111000{who}")
+    made = market.link(engine)
+    assert groups(made) == [[1], [2], [3], [4], [5], [6], [7], [9]]
+    assert reasons(made, 1, 9) == {}

@@ -3,7 +3,9 @@
 A seller with backup accounts takes a new number, another username, and lets one machine post for all. How often that
 happens is told by pairs that are surely one seller by something else: by a contact of another kind, which they share.
 Each rate is held to the word list by some pairs thought beside those that were counted, so where nothing tells, nothing
-changes. Numbers of one's own are learned beside a like name only: an ad is copied by whoever likes it.
+changes. Numbers of one's own are learned beside a like name only: an ad is copied by whoever likes it. Usernames of one's own say
+more against where one seller's accounts, told by a number in common, mostly send buyers to one username: there who posts the same ad
+under a username of its own is sooner its copier; and next to nothing where each account promotes itself.
 """
 
 from collections.abc import Mapping, Sequence, Set
@@ -22,6 +24,10 @@ _NAMES = frozenset(rule.__name__ for rule in NAMES)
 _BESIDE = 10.0  # pairs thought beside those counted: what the word list is worth
 _USUAL = 0.2  # how often two sellers usually show it
 _OWN_CONTACT, _NONE_IN_COMMON = "own_other_contact", "no_contact_in_common"
+_OWN_USERNAME = "own_other_username"
+_BESIDE_USERNAMES = (
+    4.0  # the same of usernames: strangers show their own all but always, so each pair of one seller tells
+)
 _USERNAMES, _SECONDS = "usernames_unlike", "posts_elsewhere_same_second"
 # log10: the most each may weigh. One machine that posts for all accounts of a seller speaks for it, a little.
 _MOST = {_USERNAMES: 0.0, _SECONDS: 0.3}
@@ -55,7 +61,9 @@ def learn_against(
         _OWN_CONTACT: _own_contacts(known, same),
     }
     usual = load_settings().rules
-    return {rule: made for rule, made in found.items() if made.weight > usual[rule].weight}
+    less = {rule: made for rule, made in found.items() if made.weight > usual[rule].weight}
+    usernames = _own_usernames(known, same)
+    return less | ({_OWN_USERNAME: usernames} if usernames.pairs else {})
 
 
 def against_of(learned: Mapping[str, Against]) -> dict[str, tuple[float, str]]:
@@ -93,6 +101,22 @@ def _own_contacts(known: Background, same: Set[Pair]) -> Against:
     usual = load_settings().rules[_OWN_CONTACT].weight
     weight = log10((shown + _BESIDE * 10.0**usual) / (pairs + _BESIDE))
     return Against(round(max(weight, usual), 2), shown, pairs)
+
+
+def _own_usernames(known: Background, same: Set[Pair]) -> Against:
+    """Of pairs that share a number, wallet or address and both give usernames: how many have no username in common."""
+    shown = pairs = 0
+    for left, right in same:
+        one, other = known.contacts.get(left, {}), known.contacts.get(right, {})
+        numbers = [kind for kind in one if kind in other and kind != "username"]
+        if "username" not in one or "username" not in other:
+            continue
+        if any(_in_common(one[kind], other[kind]) for kind in numbers):
+            pairs += 1
+            shown += not _in_common(one["username"], other["username"])
+    usual = 10.0 ** load_settings().rules[_OWN_USERNAME].weight
+    weight = log10((shown + _BESIDE_USERNAMES * usual) / (pairs + _BESIDE_USERNAMES))
+    return Against(round(weight, 2), shown, pairs)
 
 
 def _in_common(one: Mapping[str, Period], other: Mapping[str, Period]) -> bool:

@@ -104,7 +104,10 @@ def _told(
     apart = [reason for reason in apart if reason.rule not in silent]
     if SAME_BRAND not in silent and any(o.rule == SAME_BRAND for o in seen):
         apart = [_of_a_branch(reason) for reason in apart]
-    reasons = _contact_reasons(contacts) + _name_reasons(left, right, names, known, common) + apart
+    called = _name_reasons(left, right, names, known, common)
+    if not linked and any(o.rule in _ADS for o in copies):
+        called = [_of_who_pretends(reason) for reason in called]
+    reasons = _contact_reasons(contacts) + called + apart
     if linked:
         reasons += _beside_a_contact(copies)
     elif any(reason.rule == "own_other_contact" and reason.weight for reason in apart):
@@ -127,6 +130,13 @@ def _beside_a_contact(copies: list[Observation]) -> list[Reason]:
         for reason in _strongest(lists)
     ]
     return told + [_reason(o, 0.0, "; the shared contact is part of it") for o in copies if o not in lists]
+
+
+def _of_who_pretends(reason: Reason) -> Reason:
+    """A username that is alike too says nothing beside an ad in common: who takes name and ad takes it as well."""
+    if reason.rule != "names_alike_twice":
+        return reason
+    return replace(reason, weight=0.0, detail=reason.detail + "; but the ad is the same")
 
 
 def _of_a_branch(reason: Reason) -> Reason:
