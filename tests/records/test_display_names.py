@@ -22,6 +22,8 @@ def holder(account: str, name: str, since: float = 0, until: float = 30, chat: s
         ("🔥 LUCKY BOEF 🔥", "luckyboef"),
         ("Luсky Bоef", "luckyboef"),  # two letters of these are Cyrillic
         ("Lücky Böef", "luckyboef"),
+        ("Lucky Boef™", "luckyboef"),
+        ("Lucky Boef ®", "luckyboef"),
         ("Mo_020", ""),  # two letters and an area code
         ("Snow", ""),
         ("Crystal", ""),  # goods
@@ -168,3 +170,26 @@ def test_a_name_that_only_the_writer_bears_here_is_somebody_s_elsewhere() -> Non
         Called("Lucky Boef", ("b",))
     ]
     assert names.in_text("c", "jullie kennen mij als Lucky Boef", day(1)) == [Called("Lucky Boef", ("a",))]
+
+
+@pytest.mark.parametrize(
+    ("username", "meant"),
+    [
+        ("mol_020", ("a_short",)),
+        ("mol", ("a_short",)),
+        ("snow247", ("a_word",)),
+        ("admin", ()),
+        ("moldova", ()),
+    ],
+)
+def test_a_username_may_be_made_of_a_short_name_or_an_ordinary_word(
+    username: str, meant: tuple[str, ...]
+) -> None:
+    names = Names([holder("a_short", "Mol 🔌"), holder("a_word", "Snow"), holder("a_keeper", "Admin")])
+    assert names.of_username("c", username, day(1), "a_writer") == meant
+    assert names.of_username("elsewhere", username, day(1), "a_writer") == ()
+
+
+def test_a_username_made_of_a_word_that_two_go_by_is_nobodys() -> None:
+    names = Names([holder("a_1", "Snow"), holder("a_2", "snow")])
+    assert names.of_username("c", "snow247", day(1)) == ()

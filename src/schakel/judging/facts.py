@@ -44,6 +44,7 @@ _SETTINGS = {
     "pointing": ("pointing_letters",),
     "remarked": ("grumble_letters",),
     "asked_about": ("asking_letters",),
+    "meant": ("asking_letters",),
     "told": ("asking_letters",),
     "thanked": ("thanks_letters",),
     "asked_prices": ("price_other_sellers", "price_few_sellers"),
@@ -273,7 +274,7 @@ _SAID = {
     "remarked": ("grumble", "scammers", "trusted"),
     "asked_about": ("asked_words", "asked_about", "speaks_well", "speaks_ill"),
     "thanked": ("received", "speaks_ill"),
-    "told": ("yes", "no", "speaks_well", "speaks_ill", "knows_not"),
+    "told": ("yes", "no", "no_way", "speaks_well", "speaks_ill", "knows_not", "agrees"),
     "witnesses": ("other_things", "housekeeping"),
 }
 

@@ -22,6 +22,7 @@ from schakel.records.name_places import WORD, NamePlaces, Span
 
 Written = tuple[str, str, datetime | None, str | None]  # chat, text, moment, account
 _PLAIN = "="  # before a name in which digits stand for letters, which no letters begin with
+_MARKS = dict.fromkeys(map(ord, "™℠®©"), " ")
 # a name behind an at-sign or in a link is a username, and told as that
 _USERNAMES = re.compile(r"(?:@|t\.me/|https?://|www\.)\S+", re.IGNORECASE)
 
@@ -53,8 +54,10 @@ class Names:
         self._here: dict[tuple[str, str], list[Holder]] = defaultdict(list)
         self._anywhere: dict[str, list[Holder]] = defaultdict(list)
         self._short: dict[tuple[str, str], list[Holder]] = defaultdict(list)
+        self._plain_words: dict[tuple[str, str], list[Holder]] = defaultdict(list)
         for one in holders:
             if not (key := name_key(one.name)):
+                self._plain_words[one.chat_id, _all_letters(one.name)].append(one)
                 if short := _short_name(one.name):
                     self._short[one.chat_id, short].append(one)
             else:
@@ -83,7 +86,7 @@ class Names:
             others = sayers[key] - {one.account_id for one in holders}
             if not key.startswith(_PLAIN) and len(others) < many:
                 kept += holders
-        return Names([*kept, *(one for holders in self._short.values() for one in holders)])
+        return Names([*kept, *(one for holders in self._plain_words.values() for one in holders)])
 
     def in_text(
         self, chat_id: str, text: str, at: datetime | None = None, by: str | None = None
@@ -128,7 +131,8 @@ class Names:
         """The accounts that go by the name that a username is made of (lucky_boef_98 of Lucky Boef), as `in_text`.
 
         A name with one more word before or behind it (foxnightmarket of Fox Night) is told where it is the name of one account
-        alone. None where that is a name of the writer `by` too: then the username is rather its own.
+        alone. None where that is a name of the writer `by` too: then the username is rather its own. Behind an at-sign also a
+        short name or an ordinary word is a name, where one account alone advertises under it in that chat.
         """
         written = "".join(map(letters, WORD.findall(username)))
         for key in _bare_forms(written):
@@ -139,7 +143,18 @@ class Names:
                 return ()
             if holders := self._holders(chat_id, key):
                 return _meant(holders, at)
-        return self._within(written, by)
+        return self._within(written, by) or self._by_plain_word(chat_id, written, by)
+
+    def _by_plain_word(self, chat_id: str, username: str, by: str | None) -> tuple[str, ...]:
+        """The one account under whose name, told by no other means, a username is made; or whose short name stands nowhere else."""
+        for key in _bare_forms(username):
+            if len(key) < _limits()["least_introduced"] or key in _nobody():
+                continue
+            named = {one.account_id for one in self._plain_words.get((chat_id, key), ())}
+            named = named or {one.account_id for one in self._anywhere.get(key, ())}
+            if named:
+                return tuple(named) if len(named) == 1 and by not in named else ()
+        return ()
 
     def introduced(
         self, chat_id: str, text: str, at: datetime | None = None, by: str | None = None
@@ -213,7 +228,7 @@ def _blanked(text: str, found: re.Match[str]) -> str:
 @lru_cache(1 << 14)  # of one account in many chats
 def name_key(name: str) -> str:
     """The letters and digits of a name, folded; empty if it is too short or cannot be told from ordinary words."""
-    words = [letters(word) for word in WORD.findall(unicodedata.normalize("NFKC", name)[:200])]
+    words = [letters(word) for word in _words(name)]
     key, limits = "".join(words), _limits()
     short = len(key) < limits["least"] or sum(letter.isalpha() for letter in key) < limits["least_letters"]
     if short or len(key) > limits["longest"]:
@@ -222,9 +237,18 @@ def name_key(name: str) -> str:
     return "" if key in _ordinary() or bare in _ordinary() else key
 
 
+def _words(name: str) -> list[str]:
+    # a sign of a trade mark is no part of a name, and nobody writes it; made plain it would be two letters more
+    return WORD.findall(unicodedata.normalize("NFKC", name[:200].translate(_MARKS))[:200])
+
+
+def _all_letters(name: str) -> str:
+    return "".join(map(letters, _words(name)))
+
+
 def _short_name(name: str) -> str:
     """The one word of a name that is too short to be told in any text, as its account writes it; empty if there is none."""
-    words = WORD.findall(unicodedata.normalize("NFKC", name)[:200])
+    words = _words(name)
     if len(words) != 1 or not _limits()["least_introduced"] <= len(words[0]) < _limits()["least"]:
         return ""
     told = words[0].isalpha() and words[0][0].isupper() and letters(words[0]) not in _ordinary()
@@ -272,6 +296,11 @@ def _limits() -> Mapping[str, Any]:
 @cache
 def _articles() -> frozenset[str]:
     return frozenset(_data()["articles"]["words"])
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    return frozenset("".join(map(letters, WORD.findall(one))) for one in _data()["nobody"]["words"])
 
 
 @cache

@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from schakel.judging.ghost_signs.sign import Limits, Seen, Sign, counted
 
+_TOLD = 0.9  # what praise leaves of warnings, below which the reason says so
+
 
 class Reputation(NamedTuple):
     """Witnesses of one seller; trust in thousandths of one full witness; how many people speak of so many ads here."""
@@ -28,11 +30,16 @@ class Reputation(NamedTuple):
 
 
 def independent_accounts_warn(row: Reputation, limits: Limits) -> Seen | None:
-    """Other accounts warn that this seller takes money and does not deliver."""
+    """Other accounts warn that this seller takes money and does not deliver. Whoever sells much is complained of too, so they
+    count against those who praise it.
+    """
     if row.warners:
         trust = row.warner_trust / 1000
+        left = 1.0 / (1.0 + (row.voucher_trust + row.well_trust) / 1000 / limits["praise_halves"])
         detail = f"{counted(row.warners, 'account')} warned, counted as {trust:.1f} independent witnesses."
-        return Seen(True, detail, "warnings", _strength(trust, limits))
+        if left < _TOLD:
+            detail += f" Praise by others takes off {1.0 - left:.0%}."
+        return Seen(True, detail, "warnings", _strength(trust * left, limits))
     told = f"Nobody warns, over {counted(row.offers, 'ad')}"
     return _silence(told, row.warners_usual, limits)
 

@@ -1,6 +1,7 @@
 -- Of which seller a message speaks that praises, warns, grumbles, lists, thanks, or asks about one: by answering its message, naming its account or
 -- calling it by its display name, or writing one of its selectors. A number is the same in a link to WhatsApp.
-WITH heard AS (
+-- Who answers a short message of somebody else that speaks of one seller ("same here"), and names nobody, speaks of that seller too.
+WITH spoken AS (
     SELECT message_id FROM offers WHERE act IN ('vouch', 'warning')
     UNION
     SELECT message_id FROM remarked
@@ -8,22 +9,31 @@ WITH heard AS (
     SELECT message_id FROM asked_about
     UNION
     SELECT message_id FROM thanked
+), answering AS (
+    SELECT s.message_id, p.message_id AS to_id
+    FROM spoken s
+    JOIN messages m USING (message_id)
+    JOIN messages p ON p.chat_id = m.chat_id AND p.tg_id = m.reply_to
+    WHERE m.reply_to_chat IS NULL AND p.account_id IS DISTINCT FROM m.account_id AND p.account_id IS NOT NULL
+), heard AS (
+    SELECT message_id FROM spoken
+    UNION -- what is answered
+    SELECT to_id
+    FROM answering
+    JOIN messages p ON p.message_id = to_id
+    WHERE length(p.text) <= $asking_letters::INTEGER AND p.kind IS DISTINCT FROM 'service'
+        AND to_id NOT IN (SELECT message_id FROM offers WHERE act = 'offer')
 ), written AS (
     SELECT h.message_id, unnest(regexp_extract_all(lower(m.text), '(?:^|[^\w@])@([a-z]\w{3,31})', 1)) AS username
     FROM heard h
     JOIN messages m USING (message_id)
     WHERE contains(m.text, '@')
 ), named AS (
-    SELECT h.message_id, r.seller_no
-    FROM heard h
-    JOIN replies r USING (message_id)
-    WHERE r.to_id NOT IN (SELECT message_id FROM asked_about) -- an answer is about whom was asked, not about the asker
-    UNION
     SELECT h.message_id, m.seller_no
     FROM heard h
     JOIN mentions n USING (message_id)
     JOIN members m ON m.member_kind = 'account' AND m.member_id = n.target_account_id
-    WHERE n.kind NOT IN ('forward', 'name')
+    WHERE n.kind NOT IN ('forward', 'name', 'reply')
     UNION
     SELECT h.message_id, any_value(m.seller_no)
     FROM heard h
@@ -54,6 +64,10 @@ WITH heard AS (
     FROM written w
     JOIN members m ON m.member_kind = 'selector' AND m.member_id = 'username:' || w.username
     UNION
+    SELECT w.message_id, k.seller_no
+    FROM written w
+    JOIN handles k ON k.handle = regexp_replace(w.username, '[^a-z0-9]', '', 'g')
+    UNION
     SELECT h.message_id, k.seller_no
     FROM heard h
     JOIN selectors s USING (message_id)
@@ -66,7 +80,23 @@ WITH heard AS (
     JOIN selectors s USING (message_id)
     JOIN members m ON m.member_kind = 'selector' AND m.member_id = 'username:' || regexp_replace(lower(s.value), '^t\.me/', '')
     WHERE s.type = 'telegram-link' AND starts_with(lower(s.value), 't.me/')
+), one_each AS (
+    SELECT message_id, any_value(seller_no) AS seller_no FROM named GROUP BY message_id HAVING count(DISTINCT seller_no) = 1
+), passed_on AS ( -- to the answers
+    SELECT a.message_id, o.seller_no FROM answering a JOIN one_each o ON o.message_id = a.to_id
+), first_answers AS (
+    SELECT message_id, seller_no FROM passed_on WHERE message_id NOT IN (SELECT message_id FROM named)
+), second_answers AS (
+    SELECT a.message_id, f.seller_no
+    FROM answering a
+    JOIN first_answers f ON f.message_id = a.to_id
+    WHERE a.message_id NOT IN (SELECT message_id FROM named) AND a.message_id NOT IN (SELECT message_id FROM first_answers)
+), replied AS ( -- an answer is about whom was asked or spoken of, not about who asked or spoke
+    SELECT h.message_id, r.seller_no
+    FROM heard h
+    JOIN replies r USING (message_id)
+    WHERE r.to_id NOT IN (SELECT message_id FROM asked_about) AND h.message_id NOT IN (SELECT message_id FROM passed_on)
 )
-SELECT message_id, seller_no
-FROM named
+SELECT DISTINCT message_id, seller_no
+FROM (FROM named UNION FROM replied UNION FROM first_answers UNION FROM second_answers)
 ORDER BY message_id, seller_no

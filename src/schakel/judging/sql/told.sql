@@ -1,6 +1,7 @@
 -- What others answer to who asks about a seller: well or ill of it, by its words or as praise and warnings are read. A bare yes or
 -- no means what was asked; who asks after good and bad at once cannot be answered so. Nobody speaks for itself, and who knows
--- nothing, or says both, says nothing.
+-- nothing, or says both, says nothing. Answers to praise and warnings that were not read as such themselves count so too, and who
+-- agrees ("bij mij ook") says what they say.
 WITH questions AS (
     SELECT q.message_id, q.chat_id, q.tg_id, q.account_id, q.either, q.ill, any_value(n.seller_no) AS seller_no
     FROM asked_about q
@@ -26,8 +27,8 @@ WITH questions AS (
         *,
         regexp_matches(said, $speaks_ill) AS speaks_ill,
         regexp_matches(said, $speaks_well) AS speaks_well,
-        regexp_matches(left(said, 12), $yes) AS yes,
-        regexp_matches(left(said, 12), $no) AS no
+        regexp_matches(left(said, 12), $yes) AND NOT regexp_matches(left(said, 24), $no_way) AS yes,
+        regexp_matches(left(said, 12), $no) OR regexp_matches(left(said, 24), $no_way) AS no
     FROM answers
     WHERE NOT regexp_matches(said, $knows_not) AND NOT regexp_matches(right(said, 20), '[?？؟]')
 ), judged AS (
@@ -41,8 +42,34 @@ WITH questions AS (
             ELSE 'told-well'
         END AS act
     FROM worded
+), voiced AS ( -- praise and warnings of one seller
+    SELECT o.message_id, any_value(o.act) AS act, any_value(n.seller_no) AS seller_no
+    FROM offers o
+    JOIN meant n USING (message_id)
+    WHERE o.act IN ('vouch', 'warning')
+    GROUP BY o.message_id
+    HAVING count(DISTINCT n.seller_no) = 1
+), remarks AS MATERIALIZED (
+    SELECT b.message_id, b.account_id, b.sent_at, v.seller_no, v.act, lower(b.text) AS said
+    FROM voiced v
+    JOIN messages q USING (message_id)
+    JOIN messages b ON b.chat_id = q.chat_id AND b.reply_to = q.tg_id AND b.reply_to_chat IS NULL
+    LEFT JOIN members own ON own.member_kind = 'account' AND own.member_id = b.account_id
+    WHERE b.account_id IS DISTINCT FROM q.account_id AND own.seller_no IS DISTINCT FROM v.seller_no AND b.account_id IS NOT NULL
+        AND length(b.text) BETWEEN 2 AND $asking_letters::INTEGER AND b.message_id NOT IN (SELECT message_id FROM offers)
+), joined_in AS (
+    SELECT
+        message_id, account_id, sent_at, seller_no,
+        CASE
+            WHEN regexp_matches(said, $speaks_ill) <> regexp_matches(said, $speaks_well)
+                THEN if(regexp_matches(said, $speaks_ill), 'warning', 'vouch')
+            WHEN regexp_matches(said, $speaks_ill) THEN NULL
+            WHEN regexp_matches(left(said, 30), $agrees) THEN act
+        END AS act
+    FROM remarks
+    WHERE NOT regexp_matches(said, $knows_not) AND NOT regexp_matches(right(said, 20), '[?？؟]')
 )
 SELECT message_id, account_id, sent_at, seller_no, act
-FROM judged
+FROM (SELECT message_id, account_id, sent_at, seller_no, act FROM judged UNION FROM joined_in)
 WHERE act IS NOT NULL
-ORDER BY message_id
+ORDER BY message_id, seller_no

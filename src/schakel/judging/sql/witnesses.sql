@@ -80,6 +80,7 @@ WITH keepers AS (
     FROM spoken_of s
     LEFT JOIN worded_warnings w USING (message_id)
     WHERE s.message_id NOT IN (SELECT message_id FROM priced)
+        AND NOT (s.act = 'vouch' AND s.message_id IN (SELECT message_id FROM asked_about))
         AND NOT coalesce(
             s.act = 'warning' AND (
                 w.moves AND NOT w.accuses

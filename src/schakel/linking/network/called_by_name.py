@@ -37,7 +37,9 @@ def called_by_name(engine: Engine) -> pa.Table:
         _SQL / "about_sellers.sql", "messages", parameters=asked_words(), telling=telling_of_sellers()
     )
     told = {"moving": moving, "about_sellers": sellers}
-    about = engine.step(_SQL / "about_people.sql", tables=told)
+    longest = {"longest": asked_words()["longest"]}
+    about = engine.step(_SQL / "about_people.sql", parameters=longest, tables=told)
+    told["about"] = about.select(["message_id"])
     rows: list[tuple[Any, ...]] = []
     rows += _introduced(names, about, moving)
     may = names.among(pc.unique(about["text"]).to_pylist())

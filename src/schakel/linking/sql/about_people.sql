@@ -1,6 +1,16 @@
--- Messages that are about somebody: praise and warnings, what speaks of another account, and what is asked or listed of sellers.
-WITH wanted AS (
+-- Messages that are about somebody: praise and warnings, the short messages that these answer, what speaks of another account,
+-- and what is asked or listed of sellers.
+WITH voiced AS (
     SELECT message_id FROM offers WHERE act IN ('vouch', 'warning')
+), wanted AS (
+    FROM voiced
+    UNION
+    SELECT answered.message_id
+    FROM messages
+    SEMI JOIN voiced USING (message_id)
+    JOIN messages answered ON answered.chat_id = messages.chat_id AND answered.tg_id = messages.reply_to
+    WHERE messages.reply_to_chat IS NULL AND answered.account_id IS DISTINCT FROM messages.account_id
+        AND length(answered.text) <= $longest::INTEGER
     UNION
     SELECT message_id FROM moving
     UNION

@@ -1,7 +1,9 @@
--- Usernames in messages that speak of another account, praise, warn, or ask and list sellers, of those that no ad gives;
+-- Usernames in messages that speak of another account, praise, warn, are answered so, or ask and list sellers, of those that no ad gives;
 -- that an ad says its writer was one gives it not.
 WITH said AS (
     SELECT message_id FROM offers WHERE act IN ('vouch', 'warning')
+    UNION
+    SELECT message_id FROM about WHERE message_id NOT IN (SELECT message_id FROM moving)
     UNION
     SELECT message_id FROM about_sellers
 ),
