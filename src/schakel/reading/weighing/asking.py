@@ -88,9 +88,8 @@ def needed_signs(plain: str) -> Iterator[str]:
     if money.search(plain, asked.start()):
         yield NEEDED
         return
-    ask = _beside_questions()
-    short = len(plain) <= _LONGEST and not ask["limits"].search(plain)
-    if short and (ask["bare"].search(plain) or money.search(plain)):
+    short = len(plain) <= _LONGEST and not _limited(plain)
+    if short and (_beside_questions()["bare"].search(plain) or money.search(plain)):
         yield NEEDED_PERHAPS
 
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from schakel.reading.folding.plain_text import PlainText
 from schakel.reading.selectors.selector import Selector
 from schakel.reading.terms.term_search import TermHit
-from schakel.reading.weighing.short_ads import is_short_ad
+from schakel.reading.weighing.short_ads import short_ad
 from schakel.reading.weighing.sold_by_name import plain_where_sold, plainly
 
 _PAGES = frozenset({"url"})
 _TELLING = 0.8  # log10: the least weight of a word that is goods where somebody offers it
+_FRAMES = frozenset({"sure", "asked"})  # of short ads in which nothing but goods fits
 _IN_EVERY_AD = frozenset({"phone", "url", "e-mail"})
 
 
@@ -68,12 +69,12 @@ def found_in(text: PlainText, selectors: Sequence[Selector], hits: Sequence[Term
             kinds[kind] = [hit]
     if "act" in kinds and "commodity" in kinds:
         kinds["commodity"] = list(plain_where_sold(text.plain, kinds))
-    short = is_short_ad(text, kinds, taken)
-    if short:
+    short = short_ad(text, kinds, taken)
+    if short in _FRAMES:
         kinds["commodity"] = [
             plainly(hit) if hit.term.weight >= _TELLING else hit for hit in kinds["commodity"]
         ]
-    return Found(text, selectors, hits, kinds, short_ad=short)
+    return Found(text, selectors, hits, kinds, short_ad=bool(short))
 
 
 def _distinct(hits: list[TermHit]) -> list[TermHit]:

@@ -60,15 +60,19 @@ def set_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
     yield from question_signs(plain, bool(goods))
     yield from report_signs(plain)
     yield from talk_signs(found, goods)
-    if found.short_ad:
-        yield SHORT_AD
-    yield from restock_signs(found, goods) if goods else open_signs(found)
+    yield from _cries_of_sellers(found, goods)
     if goods and _way_to_deal(found) and says_nothing_else(found):
         yield DEALING
     if len(plain) <= _BRIEF and found.reachable and "?" not in plain:
         yield from (BY_NAME.format(act) for act in ("vouch", "warning") if _plainly_said(found, act))
     if len(plain) <= _BRIEF and "act" in found.kinds and "\n" not in plain and not found.selectors:
         yield from (NAMED.format(act) for act in ("vouch", "warning") if _beside_a_name(found, act))
+
+
+def _cries_of_sellers(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
+    if found.short_ad:
+        yield SHORT_AD
+    yield from restock_signs(found, goods) if goods else open_signs(found)
 
 
 @cache

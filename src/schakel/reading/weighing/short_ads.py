@@ -30,19 +30,24 @@ _MARKS = {_WARE: "G", _NUMBER: "A"}
 _TOWNS = "(?: (?:in|in de|naar|richting|rond|omgeving|around|nach|richtung|vers|hacia|в|на))?(?: T)*"
 
 
-def is_short_ad(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]]) -> bool:
-    """Whether the text is such an ad; a question mark stands only where a seller asks who needs goods.
+def short_ad(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]]) -> str:
+    """How such an ad is said (`sure`, `asked`, or `reached`: goods alone and a word of contact); empty where the text is none.
 
-    `taken` are the places of names, numbers and links in the original.
+    A question mark stands only where a seller asks who needs goods. `taken` are the places of names, numbers and links
+    in the original.
     """
     plain = text.plain
     if len(plain) > _LONGEST or "commodity" not in kinds or "veto" in kinds:
-        return False
+        return ""
     left = _left(text, kinds, taken)
-    if "?" in plain:
-        return _frames("asked").fullmatch(left) is not None
-    told = ("sure", "asked", "reached") if "contact" in kinds else ("sure", "asked")
-    return any(_frames(kind).fullmatch(left) for kind in told)
+    told = (
+        ("asked",)
+        if "?" in plain
+        else ("sure", "asked", "reached")
+        if "contact" in kinds
+        else ("sure", "asked")
+    )
+    return next((kind for kind in told if _frames(kind).fullmatch(left)), "")
 
 
 def _left(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]]) -> str:

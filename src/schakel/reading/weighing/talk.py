@@ -1,11 +1,12 @@
 """What is said in a market's chat that is no act, though it sounds like one: see `lexicons/talk_of_chats.toml`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from tomllib import loads
 
+from schakel.reading.folding.needed_letters import NeededLetters
 from schakel.reading.terms.term_search import TermHit
 from schakel.reading.weighing.found import Found
 
@@ -36,8 +37,12 @@ def talk_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
     plain = found.text.plain
     if len(plain) > _LONGEST:
         return
-    for sign, form in _forms():
-        if _may_be(sign, found, goods) and form.search(plain):
+    forms, needed = _forms()
+    told = ""
+    for number in needed.of(plain):
+        sign, form = forms[number]
+        if sign != told and _may_be(sign, found, goods) and form.search(plain):
+            told = sign
             yield sign
 
 
@@ -54,9 +59,16 @@ def _may_be(sign: str, found: Found, goods: Sequence[TermHit]) -> bool:
 
 
 @cache
-def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _forms() -> tuple[Sequence[tuple[str, re.Pattern[str]]], NeededLetters]:
+    """Every form with its sign, those of a sign together; and which of them a text could hold."""
     data = loads((files("schakel.lexicons") / "talk_of_chats.toml").read_text("utf-8"))
-    forms = {name: "|".join(data[name]) for name in _SIGNS}
+    forms = [
+        (sign, re.compile(_with_parts(form, data))) for name, sign in _SIGNS.items() for form in data[name]
+    ]
+    return forms, NeededLetters(form for _, form in forms)
+
+
+def _with_parts(form: str, data: Mapping[str, str]) -> str:
     for part in _PARTS:
-        forms = {name: form.replace(f"{{{part}}}", data[part]) for name, form in forms.items()}
-    return tuple((sign, re.compile(forms[name])) for name, sign in _SIGNS.items())
+        form = form.replace(f"{{{part}}}", data[part])
+    return form
