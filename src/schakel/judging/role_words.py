@@ -6,13 +6,12 @@ from typing import Any
 
 from schakel.judging.weights import ghost_model
 from schakel.judging.word_data import data_file
+from schakel.records.alphabets import AFTER, BEFORE, in_known_alphabets
 from schakel.store.engine import Parameter
 
 ROLE_STEPS = ("spoken", "remarks", "answers_by_others", "hints", "people", "trade_words")
 _MONEY = ("money", "cleaning", "between", "cashout", "cut")
 SPOKEN = ("courier", "arrival", "self_offer", "carries", "applies", "seeks", *_MONEY, "storage")
-# RE2 knows word edges of the Latin alphabet without accents only; a word of Russian or Turkish needs these.
-_BEFORE, _AFTER = r"(?:^|[^\pL\pN])", r"(?:[^\pL\pN]|$)"
 
 
 def role_words() -> Mapping[str, Any]:
@@ -27,7 +26,7 @@ def role_pattern(sense: str) -> str:
     listed = "|".join(f"(?:{pattern})" for patterns in data["words"][sense].values() for pattern in patterns)
     for name, words in data["classes"].items():
         listed = listed.replace(f"{{{name}}}", words)
-    return f"{_BEFORE}(?:{listed}){_AFTER}"
+    return f"{BEFORE}(?:{in_known_alphabets(listed)}){AFTER}"
 
 
 def role_parameters(step: str) -> dict[str, Parameter]:

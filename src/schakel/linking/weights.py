@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from schakel.records.alphabets import AFTER, BEFORE
 from schakel.records.errors import SettingsError
 
 
@@ -90,4 +91,4 @@ def any_of(words: Sequence[str]) -> str:
     """A pattern (RE2, as DuckDB and Arrow use it) for any of the words, as whole words."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
     escaped = (re.sub(r"([^\w\s])", r"\\\1", word) for word in ordered)
-    return r"(?:^|[^\pL\pN])(?:" + "|".join(escaped) + r")(?:$|[^\pL\pN])"
+    return f"{BEFORE}(?:{'|'.join(escaped)}){AFTER}"

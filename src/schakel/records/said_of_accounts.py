@@ -5,6 +5,8 @@ from functools import cache
 from importlib.resources import files
 from tomllib import loads
 
+from schakel.records.alphabets import AFTER, BEFORE, in_known_alphabets
+
 
 @cache
 def said_of_accounts(what: str) -> str:
@@ -20,7 +22,7 @@ def before_a_name(what: str) -> str:
 
     `what` is `was`: the account that the writer had.
     """
-    return r"(?:^|[^\pL\pN])(?:" + "|".join(_alternatives(what)) + r")[ :,(=-]{0,3}@([a-z]\w{3,31})"
+    return BEFORE + in_known_alphabets("(?:" + "|".join(_alternatives(what)) + r")[ :,(=-]{0,3}@([a-z]\w{3,31})")
 
 
 def _alternatives(what: str) -> list[str]:
@@ -31,4 +33,4 @@ def _alternatives(what: str) -> list[str]:
 
 def whole_words(alternatives: Iterable[str]) -> str:
     """A pattern (RE2) that finds any of these patterns as whole words."""
-    return r"(?:^|[^\pL\pN])(?:" + "|".join(alternatives) + r")(?:$|[^\pL\pN])"
+    return BEFORE + in_known_alphabets("(?:" + "|".join(alternatives) + ")") + AFTER
