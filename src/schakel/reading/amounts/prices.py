@@ -13,7 +13,9 @@ _WEIGHED = frozenset(_BASE)
 _THOUSANDS_CURRENCIES = frozenset({"", "EUR", "USD", "GBP", "CHF"})
 _BY_WEIGHT = frozenset({"g", "kg"})
 _ROUBLES = frozenset({"", "RUB"})  # beside "1г 17 евро", "5г 70" is no 70,000
-_OWN_MONEY = frozenset({"ru", "tr"})  # languages in which a price of thousands is no price of all: "меф от 10 г по 1500"
+_OWN_MONEY = frozenset(
+    {"ru", "tr"}
+)  # languages in which a price of thousands is no price of all: "меф от 10 г по 1500"
 _IN_PIECES = frozenset({"tobacco-vapes", "fireworks", "weapon-parts", "counterfeit-goods", "stolen-goods"})
 _NO_TABLETS = frozenset({"ammunition", "nitrous-oxide"})
 _NEVER_PACKED = frozenset(
