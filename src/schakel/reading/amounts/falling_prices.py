@@ -10,6 +10,10 @@ _LONGEST_STEP = 500  # from one to a thousand is another ware: "account 180, 100
 _LARGE = 50.0  # amounts of which a price is rather that of all
 _STEEP = 4.0  # times: no price for one falls so much from one rung to the next
 _STEEPEST = 100.0  # times: beside 750 for half a kilo, "kilo 1,3" is told in thousands
+_DEAR, _STEEP_IF_DEAR = (
+    200.0,
+    8.0,
+)  # what costs so much falls less: "ak47 3500, 100 patronen 150" are two wares
 _FAR_BELOW = 0.3  # of what as many cost by the price of one
 
 
@@ -62,7 +66,8 @@ class _Rung:
     def dearer_than(self, rung: "_Rung") -> bool:
         """Whether the other asks less for more, as only prices for one can."""
         more = self.quantity < rung.quantity <= self.quantity * _LONGEST_STEP
-        near = rung.draft.threshold or self.asked <= rung.asked * _STEEPEST
+        steepest = _STEEP_IF_DEAR if self.asked >= _DEAR else _STEEPEST
+        near = rung.draft.threshold or self.asked <= rung.asked * steepest
         return more and near and rung.asked < self.asked
 
 

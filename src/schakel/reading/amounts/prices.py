@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from schakel.reading.amounts.drafts import Draft
 from schakel.reading.amounts.falling_prices import is_near, settle_falling
-from schakel.reading.amounts.measure_words import BareThousands, Counted, MeasureWords
+from schakel.reading.amounts.measure_words import BareThousands, Counted, GramPrice, MeasureWords
 from schakel.reading.amounts.unit_by_price import settle_bare, settle_counts
 
 _BASE = {"g": ("g", 1.0), "kg": ("g", 1000.0), "mg": ("g", 0.001), "ml": ("ml", 1.0), "l": ("ml", 1000.0)}
@@ -13,6 +13,9 @@ _WEIGHED = frozenset(_BASE)
 _THOUSANDS_CURRENCIES = frozenset({"", "EUR", "USD", "GBP", "CHF"})
 _BY_WEIGHT = frozenset({"g", "kg"})
 _ROUBLES = frozenset({"", "RUB"})  # beside "1г 17 евро", "5г 70" is no 70,000
+_OWN_MONEY = frozenset(
+    {"ru", "tr"}
+)  # languages in which a price of thousands is no price of all: "меф от 10 г по 1500"
 _IN_PIECES = frozenset({"tobacco-vapes", "fireworks", "weapon-parts", "counterfeit-goods", "stolen-goods"})
 _NO_TABLETS = frozenset({"ammunition", "nitrous-oxide"})
 _NEVER_PACKED = frozenset(
@@ -86,7 +89,7 @@ def settle(group: Sequence[Draft], lists: MeasureWords, language: str, commodity
     if len(group) > 1:
         _settle_half(group)
     if any(draft.at for draft in group):
-        _settle_at(group, lists, commodity)
+        _settle_at(group, None if language in _OWN_MONEY else lists.gram_price.get(commodity))
     if language == lists.bare_thousands.language and all(d.currency in _ROUBLES for d in group):
         for draft in group:
             _settle_bare_thousands(draft, lists.bare_thousands, commodity)
@@ -219,11 +222,10 @@ def _in_base(value: float, unit: str) -> tuple[float, str]:
     return value * factor, base
 
 
-def _settle_at(group: Sequence[Draft], lists: MeasureWords, commodity: str) -> None:
+def _settle_at(group: Sequence[Draft], bounds: GramPrice | None) -> None:
     """Cases such as "10 à 3,50" is each; a list in which more at "à" costs more gives totals, as does a price too dear."""
     at = [d for d in group if d.at and d.price is not None and d.quantity]
     totals = {id(draft) for run in _rising_runs(at) if len(run) > 1 for draft in run}
-    bounds = lists.gram_price.get(commodity)
     for draft in at:
         amount, base = _in_base(draft.quantity or 0.0, draft.unit)
         dear = (
