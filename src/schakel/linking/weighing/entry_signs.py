@@ -99,6 +99,13 @@ def learn_signs(
     copies = sorted(pair for name in COPY_SIGNS for pair in by_sign.get(name, ()))
     pooled = _sign(copies, weighed, 0.0, 0.0)
     pooled = pooled and _at_most(pooled, _MOST_STEP)
+    return _each_sign(by_sign, weighed, own, pooled)
+
+
+def _each_sign(
+    by_sign: Mapping[str, Sequence[Pair]], weighed: "_Told", own: Mapping[str, float], pooled: Sign | None
+) -> dict[str, Sign]:
+    """What each kind of entry sign is worth; `pooled` is what all copies together are, where those of a rare kind begin."""
     out: dict[str, Sign] = {}
     with_ad: Sign | None = None  # held as a name is: where a like name and a photo begin
     for name in (*NAME_SIGNS, *COPY_SIGNS):
@@ -108,7 +115,7 @@ def learn_signs(
         before = with_ad if name == _NAME_AND_PHOTO else before
         least = _LEAST_CHANGED if name == HARDLY_CHANGED_TOO else _LEAST
         start = before.step if before else 0.0
-        made = _sign(by_sign[name], weighed, own.get(name, 0.0), start, least)
+        made = _sign(by_sign.get(name, ()), weighed, own.get(name, 0.0), start, least)
         made = before if made is None else made
         if made is not None and name == _NAME_AND_AD:
             with_ad = _at_most(made, _MOST_OF_A_NAME)
