@@ -2,6 +2,7 @@
 
 import random
 from datetime import UTC, datetime
+from itertools import pairwise
 
 from schakel.linking.clustering.clusters import Ruling
 from schakel.linking.comparing.agreement import Observation
@@ -73,3 +74,17 @@ def test_a_verdict_teaches_nothing_about_others() -> None:
 
 def test_nothing_to_learn_from() -> None:
     assert learn(Evidence(frozenset(), (), Background({}), ())).scales == {"hours": 1.0, "chats": 1.0}
+
+
+def test_where_hardly_anybody_gives_a_number_pairs_drawn_by_lot_stand_for_two_sellers() -> None:
+    chance = random.Random(5)
+    pairs = [(f"a{number:03d}", f"b{number:03d}") for number in range(80)]
+    strangers = tuple((left, right) for (left, _), (_, right) in pairwise(pairs))
+    habits = {pair: Habit(hours=chance.choice((-1.5, 1.5)), chats=0.3) for pair in (*pairs, *strangers)}
+    seen = tuple(Observation(*pair, "shares_phone", f"x{number}") for number, pair in enumerate(pairs))
+    photos = tuple(Observation(*pair, "same_photo", f"y{number}") for number, pair in enumerate(strangers))
+    known = Background({}, habits=habits, strangers=strangers)
+    learned = learn(Evidence(frozenset(a for pair in pairs for a in pair), seen + photos, known, ()))
+    assert learned.sure == (80, 0)
+    assert learned.scales["hours"] < 1
+    assert learned.better

@@ -255,10 +255,11 @@ def test_a_move_told_by_who_was_there_first_weighs_more_than_one_claimed_later(e
     made = market.link(engine)
     assert reasons(made, 1, 2)["announces_move"] > reasons(made, 3, 4)["takes_over"] > 0
     assert "quarrels" not in reasons(made, 1, 2)
-    assert groups(made) == [[1, 2], [3], [4]]
+    assert groups(made) == [[1, 2], [3, 4]]
     _own(market, 3, day=60, contact="username:groeneplug")  # so the earlier account is not gone after all
     still = market.link(engine)
     assert reasons(made, 3, 4)["takes_over"] > reasons(still, 3, 4)["claims_move"] > 0
+    assert groups(still) == [[1, 2], [3], [4]]
 
 
 @pytest.mark.parametrize(

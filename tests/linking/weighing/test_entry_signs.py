@@ -118,3 +118,11 @@ def test_other_names_and_names_without_contacts_tell_nothing_of_hardly_changed_o
 def test_the_order_of_what_was_seen_does_not_matter() -> None:
     seen, known, one, two = _market(30, 11, "same_name")
     assert learn_signs(seen[::-1], known, one, two) == learn_signs(seen, known, one, two)
+
+
+def test_a_like_name_and_an_ad_rise_less_than_a_name_since_who_pretends_gives_no_number() -> None:
+    seen, known, one, two = _market(60, 60, "same_name")
+    ads = [replace(o, rule="posts_same_ad") for o in seen if o.rule == "same_name"]
+    alone, copied = learn_signs(seen, known, one, two), learn_signs([*seen, *ads], known, one, two)
+    assert copied["a like name and an ad"].step == 0.4 < alone["a like name"].step
+    assert copied["a like name and a photo"].step > 0.4

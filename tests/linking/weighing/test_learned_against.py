@@ -41,6 +41,25 @@ def test_contacts_of_ones_own_weigh_by_how_often_one_seller_gives_another_of_a_s
     assert least <= found.weight <= most
 
 
+@pytest.mark.parametrize(("apart", "least", "most"), [(20, -0.1, 0.0), (2, -0.9, -0.5)])
+def test_usernames_of_ones_own_weigh_by_how_often_accounts_with_one_number_have_no_username_in_common(
+    apart: int, least: float, most: float
+) -> None:
+    same = _pairs(20, "s")
+    given = {
+        account: {"phone": {f"+31{at}": _WHEN}, "username": {f"u{at}{account * (at < apart)}": _WHEN}}
+        for at, pair in enumerate(same)
+        for account in pair
+    }
+    known = Background(dict.fromkeys(given, _WHEN), contacts=given)
+    found = learn_against({}, known, set(same), set())["own_other_username"]
+    assert (found.shown, found.pairs) == (apart, 20)
+    assert least <= found.weight <= most
+    reason = Reason("own_other_username", load_settings().rules["own_other_username"].weight, detail="x")
+    (told,) = weighed_here([reason], against_of({"own_other_username": found}), {"posts_same_ad"})
+    assert told.weight == pytest.approx(found.weight)
+
+
 def test_where_no_pair_tells_the_word_list_stands() -> None:
     assert learn_against({}, Background({}), set(), set()) == {}
     same = _pairs(30, "s")

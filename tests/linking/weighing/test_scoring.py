@@ -8,6 +8,7 @@ from schakel.linking.comparing.agreement import CONTACTS, Observation
 from schakel.linking.comparing.background import Background
 from schakel.linking.comparing.given_contacts import Period
 from schakel.linking.comparing.habits import Habit
+from schakel.linking.comparing.names import forms
 from schakel.linking.weighing.scoring import score
 from schakel.linking.weights import load_settings
 
@@ -162,3 +163,19 @@ def test_the_same_prices_say_more_beside_a_contact_than_beside_a_name() -> None:
     )
     assert tied == max(load_settings().curves["same_prices_tied"].weights) > named
     assert copied == named == max(load_settings().curves["same_prices"].weights)
+
+
+def test_a_username_that_is_alike_too_says_nothing_beside_a_like_name_and_the_same_ad() -> None:
+    when = Period(START, START + timedelta(days=40))
+    given = {
+        account: {"username": {name: when}}
+        for account, name in (("a_1", "zwartekraai"), ("a_2", "zwarte_kraai"))
+    }
+    usernames = {form.written: form for form in forms(["zwartekraai", "zwarte_kraai"])}
+    known = Background({}, contacts=given, usernames=usernames)
+    name = Observation("a_1", "a_2", "same_name", "Zwarte Kraai")
+    alone, copied = (
+        {reason.rule: reason.weight for reason in score([name, *more], known)[0].reasons}
+        for more in ([], [Observation("a_1", "a_2", "posts_same_ad", "x_1")])
+    )
+    assert alone["names_alike_twice"] > 0 == copied["names_alike_twice"]

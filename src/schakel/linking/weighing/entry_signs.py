@@ -46,7 +46,6 @@ _MOST_OF_A_NAME_AND_AD = 0.4
 _ROUNDS = 50
 _NAME, _NAME_AND_AD, _NAME_AND_PHOTO = "a like name", "a like name and an ad", "a like name and a photo"
 NAME_SIGNS = (_NAME, _NAME_AND_AD, _NAME_AND_PHOTO, HARDLY_CHANGED_TOO)
-_AFTER_THE_AD = (_NAME_AND_PHOTO, HARDLY_CHANGED_TOO)  # begin where a like name and an ad are
 _TAKEN = ("a near copy", "a photo or price list")
 COPY_SIGNS = ("the same ad", *_TAKEN, *(name + OTHERS_TOO for name in _TAKEN))  # where one is rare, all tell
 _MOST = {
@@ -100,15 +99,26 @@ def learn_signs(
     copies = sorted(pair for name in COPY_SIGNS for pair in by_sign.get(name, ()))
     pooled = _sign(copies, weighed, 0.0, 0.0)
     pooled = pooled and _at_most(pooled, _MOST_STEP)
+    return _each_sign(by_sign, weighed, own, pooled)
+
+
+def _each_sign(
+    by_sign: Mapping[str, Sequence[Pair]], weighed: "_Told", own: Mapping[str, float], pooled: Sign | None
+) -> dict[str, Sign]:
+    """What each kind of entry sign is worth; `pooled` is what all copies together are, where those of a rare kind begin."""
     out: dict[str, Sign] = {}
-    with_ad: Sign | None = None  # as learned, before it is held
+    with_ad: Sign | None = None  # held as a name is: where a like name and a photo begin
     for name in (*NAME_SIGNS, *COPY_SIGNS):
-        before = pooled if name in COPY_SIGNS else with_ad if name in _AFTER_THE_AD else None
+        before = (
+            pooled if name in COPY_SIGNS else out.get(_NAME_AND_AD) if name == HARDLY_CHANGED_TOO else None
+        )
+        before = with_ad if name == _NAME_AND_PHOTO else before
         least = _LEAST_CHANGED if name == HARDLY_CHANGED_TOO else _LEAST
         start = before.step if before else 0.0
-        made = _sign(by_sign[name], weighed, own.get(name, 0.0), start, least)
+        made = _sign(by_sign.get(name, ()), weighed, own.get(name, 0.0), start, least)
         made = before if made is None else made
-        with_ad = made if name == _NAME_AND_AD else with_ad
+        if made is not None and name == _NAME_AND_AD:
+            with_ad = _at_most(made, _MOST_OF_A_NAME)
         if made is not None:
             out[name] = _at_most(made, _MOST.get(name, _MOST_STEP))
     return out

@@ -103,10 +103,11 @@ def _told(
     apart += [] if linked else _nothing_in_common(left, right, known, apart, alike=bool(names))
     apart = [reason for reason in apart if reason.rule not in silent]
     if SAME_BRAND not in silent and any(o.rule == SAME_BRAND for o in seen):
-        apart = [_of_a_branch(reason) for reason in apart]
+        apart = [_silenced(reason, "own_other_contact", "; as branches of one brand do") for reason in apart]
     called = _name_reasons(left, right, names, known, common)
     if not linked and any(o.rule in _ADS for o in copies):
-        called = [_of_who_pretends(reason) for reason in called]
+        # who takes a name and the ad takes a username like it as well
+        called = [_silenced(reason, "names_alike_twice", "; but the ad is the same") for reason in called]
     reasons = _contact_reasons(contacts) + called + apart
     if linked:
         reasons += _beside_a_contact(copies)
@@ -132,17 +133,9 @@ def _beside_a_contact(copies: list[Observation]) -> list[Reason]:
     return told + [_reason(o, 0.0, "; the shared contact is part of it") for o in copies if o not in lists]
 
 
-def _of_who_pretends(reason: Reason) -> Reason:
-    """A username that is alike too says nothing beside an ad in common: who takes name and ad takes it as well."""
-    if reason.rule != "names_alike_twice":
-        return reason
-    return replace(reason, weight=0.0, detail=reason.detail + "; but the ad is the same")
-
-
-def _of_a_branch(reason: Reason) -> Reason:
-    if reason.rule != "own_other_contact":
-        return reason
-    return replace(reason, weight=0.0, detail=reason.detail + "; as branches of one brand do")
+def _silenced(reason: Reason, rule: str, why: str) -> Reason:
+    """The reason, of this rule without weight and with the words why."""
+    return replace(reason, weight=0.0, detail=reason.detail + why) if reason.rule == rule else reason
 
 
 def _in_these_data(seen: list[Observation], known: Background) -> list[Reason]:
