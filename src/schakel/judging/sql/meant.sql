@@ -83,7 +83,10 @@ WITH spoken AS (
 ), one_each AS (
     SELECT message_id, any_value(seller_no) AS seller_no FROM named GROUP BY message_id HAVING count(DISTINCT seller_no) = 1
 ), passed_on AS ( -- to the answers
-    SELECT a.message_id, o.seller_no FROM answering a JOIN one_each o ON o.message_id = a.to_id
+    SELECT a.message_id, o.seller_no
+    FROM answering a
+    JOIN one_each o ON o.message_id = a.to_id
+    WHERE a.to_id NOT IN (SELECT message_id FROM asked_about) -- what is answered to these stands in `told`
 ), first_answers AS (
     SELECT message_id, seller_no FROM passed_on WHERE message_id NOT IN (SELECT message_id FROM named)
 ), second_answers AS (
