@@ -174,7 +174,11 @@ def _asked(reading: TextReading, found: Found) -> Asked:
     sold = any(stands_beside(plain, hit, offers) for hit in named)
     plainly = sold or any(not hit.term.ambiguous for hit in named)
     title = not sold and only_names(found)
-    told = without_words_of_payment(found) if listed and listed not in load_families().members["fraud"] else plain
+    told = (
+        without_words_of_payment(found)
+        if listed and listed not in load_families().members["fraud"]
+        else plain
+    )
     return Asked(without_disguise(told), listed, plainly, title, reading.act not in _OF_GOODS)
 
 

@@ -11,7 +11,13 @@ from schakel.reading.weighing.found import Found
 from schakel.reading.weighing.goods_signs import Setting, setting_of, signs_of_hit
 from schakel.reading.weighing.guns_and_parts import for_sale
 from schakel.reading.weighing.means_of_payment import without_means_of_payment
-from schakel.reading.weighing.not_sold import without_forms, without_lacking, without_notes
+from schakel.reading.weighing.not_sold import (
+    with_both,
+    without_forms,
+    without_idle_words,
+    without_lacking,
+    without_notes,
+)
 from schakel.reading.weighing.not_wares import without_calls_to_write, without_contact_words, without_points
 from schakel.reading.weighing.pictures import settled_by_pictures
 from schakel.reading.weighing.seller_names import without_own_name
@@ -150,6 +156,7 @@ def _kept(found: Found, weighed: Sequence[tuple[float, TermHit]]) -> list[TermHi
     """The plain commodity words and the ambiguous ones that mean goods, by place, one meaning a place."""
     plain = [(hit.term.weight, hit) for hit in found.wares if not hit.term.ambiguous]
     kept = without_contact_words(found, list((_likeliest(weighed) | _likeliest(plain)).values()))
+    kept = with_both(found.text.plain, without_idle_words(found, kept))
     if len(kept) < 2:
         return kept
     by_place = sorted(kept, key=lambda hit: (hit.start, hit.end, hit.term.concept))
