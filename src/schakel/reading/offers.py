@@ -36,9 +36,11 @@ from schakel.reading.weighing.goods import goods_in_each
 from schakel.reading.weighing.goods_by_letters import LONGEST, Asked, Told, commodities_told
 from schakel.reading.weighing.late_reach import BRIEF, NO_GOODS, MayShow
 from schakel.reading.weighing.masking import masked
+from schakel.reading.weighing.means_of_payment import without_words_of_payment
 from schakel.reading.weighing.pictures import settled_by_pictures
 from schakel.reading.weighing.senses import sense_row
 from schakel.reading.weighing.sold_by_name import stands_beside
+from schakel.reading.weighing.weights import load_families
 from schakel.reading.weighing.wording import MOST_OF_WORDING, wording_odds
 from schakel.records.facts import Reason
 
@@ -172,7 +174,12 @@ def _asked(reading: TextReading, found: Found) -> Asked:
     sold = any(stands_beside(plain, hit, offers) for hit in named)
     plainly = sold or any(not hit.term.ambiguous for hit in named)
     title = not sold and only_names(found)
-    return Asked(without_disguise(plain), listed, plainly, title, reading.act not in _OF_GOODS)
+    told = (
+        without_words_of_payment(found)
+        if listed and listed not in load_families().members["fraud"]
+        else plain
+    )
+    return Asked(without_disguise(told), listed, plainly, title, reading.act not in _OF_GOODS)
 
 
 def _of_one_commodity(reading: TextReading, found: Found, acts_only: bool) -> bool:
