@@ -22,7 +22,9 @@ def before_a_name(what: str) -> str:
 
     `what` is `was`: the account that the writer had.
     """
-    return BEFORE + in_known_alphabets("(?:" + "|".join(_alternatives(what)) + r")[ :,(=-]{0,3}@([a-z]\w{3,31})")
+    return BEFORE + in_known_alphabets(
+        "(?:" + "|".join(_alternatives(what)) + r")[ :,(=-]{0,3}@([a-z]\w{3,31})"
+    )
 
 
 def _alternatives(what: str) -> list[str]:

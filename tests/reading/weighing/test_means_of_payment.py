@@ -21,5 +21,5 @@ def test_what_is_paid_with_is_not_for_sale(text: str, goods: set[str | None]) ->
 
 
 def test_gift_cards_at_a_price_are() -> None:
-    assert "payment-fraud" in _goods("keta 20, xtc 5, giftcards bol 50 voor 25, app")
+    assert "payment-fraud" in _goods("te koop giftcards, bol 50 voor 25, amazon 100 voor 50, app")
     assert _goods("gift cards 50% off, amazon 100 for 50, dm @x_seller_9") == {"payment-fraud"}

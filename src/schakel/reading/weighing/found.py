@@ -70,7 +70,7 @@ def found_in(text: PlainText, selectors: Sequence[Selector], hits: Sequence[Term
     if "act" in kinds and "commodity" in kinds:
         kinds["commodity"] = list(plain_where_sold(text.plain, kinds))
     short = short_ad(text, kinds, taken)
-    if short in _FRAMES and all(hit.term.ambiguous for hit in kinds["commodity"]):
+    if short in _FRAMES:
         kinds["commodity"] = [
             plainly(hit) if hit.term.weight >= _TELLING else hit for hit in kinds["commodity"]
         ]
