@@ -27,6 +27,7 @@ _AMOUNT = re.compile(
 _TOKEN = re.compile(r"\x02+|\x04+|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SOLD_LAWFULLY = frozenset({"stolen-goods", "counterfeit-goods", "accounts"})
 _MARKS = {_WARE: "G", _NUMBER: "A"}
+_IN_ORDER = _SURE, _ASKED, _REACHED = "sure", "asked", "reached"
 _TOWNS = "(?: (?:in|in de|naar|richting|rond|omgeving|around|nach|richtung|vers|hacia|в|на))?(?: T)*"
 
 
@@ -40,14 +41,10 @@ def short_ad(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]]) ->
     if len(plain) > _LONGEST or "commodity" not in kinds or "veto" in kinds:
         return ""
     left = _left(text, kinds, taken)
-    told = (
-        ("asked",)
-        if "?" in plain
-        else ("sure", "asked", "reached")
-        if "contact" in kinds
-        else ("sure", "asked")
-    )
-    return next((kind for kind in told if _frames(kind).fullmatch(left)), "")
+    may = {_ASKED} if "?" in plain else {_SURE, _ASKED}
+    if "contact" in kinds and "?" not in plain:
+        may.add(_REACHED)
+    return next((kind for kind in _IN_ORDER if kind in may and _frames(kind).fullmatch(left)), "")
 
 
 def _left(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]]) -> str:
