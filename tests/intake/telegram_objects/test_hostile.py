@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.intake.conftest import Desk
@@ -141,14 +141,15 @@ def test_whatever_stands_in_the_lines_every_one_is_accounted_for(
     st.sampled_from([b"", b"[", b"{", b'[{"_": "Message", ', b'{"5": {"text_messages": {"1": {']),
     st.binary(max_size=80) | st.text('{}[]",:\\1a \n', max_size=80).map(str.encode),
 )
+@example("tgdataset", b'{"5": {"text_messages": {"1": {', b"}")  # a message that says nothing, then the end
 def test_bytes_of_any_kind_never_crash(
     new_desk: NewDesk, tmp_path: Path, kind: str, start: bytes, rest: bytes
 ) -> None:
     path = tmp_path / f"case{len(list(tmp_path.iterdir()))}.json"
     path.write_bytes(start + rest)
     summary = new_desk(f"{path.stem}-desk").take(path, format=kind)
-    assert summary.messages == 0
-    assert summary.records == summary.quarantined
+    assert summary.messages <= 1
+    assert summary.records == summary.messages + summary.quarantined
 
 
 def test_descriptions_alone_are_a_dump_too(desk: Desk, tmp_path: Path) -> None:
