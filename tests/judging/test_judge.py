@@ -30,7 +30,7 @@ def ghost_values(engine: DuckDBEngine, *verdicts: Verdict) -> dict[str, tuple[fl
 
 def test_the_ghost_is_told_from_the_real_seller(known: DuckDBEngine) -> None:
     values = ghost_values(known)
-    assert values["s_real"][0] < 0.03
+    assert values["s_real"][0] < 0.02
     assert values["s_ghost"][0] > 0.8
     assert all(low < value < high for value, low, high in values.values())
 

@@ -148,7 +148,7 @@ def test_bytes_of_any_kind_never_crash(
     path = tmp_path / f"case{len(list(tmp_path.iterdir()))}.json"
     path.write_bytes(start + rest)
     summary = new_desk(f"{path.stem}-desk").take(path, format=kind)
-    assert summary.messages <= 1
+    assert summary.messages <= start.endswith(b'"1": {')  # only there a message may have its number
     assert summary.records == summary.messages + summary.quarantined
 
 

@@ -1,7 +1,7 @@
 """What customers tell of their orders in forms that hold a sum, a number or a name: see `lexicons/reports_of_customers.toml`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from tomllib import loads
@@ -34,11 +34,22 @@ def report_signs(plain: str) -> Iterator[str]:
     """The names of the forms that a folded text has: "took 200 from me", "al 4x besteld", "взвесил, 1.05", "+1 @..."."""
     if len(plain) > _LONGEST:
         return
-    forms, needed = _forms()
+    yield from signs_of_forms(
+        plain, *_forms(), lambda sign: len(plain) <= _BRIEF or sign not in _IN_FEW_WORDS
+    )
+
+
+def signs_of_forms(
+    plain: str,
+    forms: Sequence[tuple[str, re.Pattern[str]]],
+    needed: NeededLetters,
+    may_be: Callable[[str], bool],
+) -> Iterator[str]:
+    """The signs of which a form stands in the text, each once, if it may be one at all; the forms of a sign stand together."""
     told = ""
     for number in needed.of(plain):
         sign, form = forms[number]
-        if sign != told and (len(plain) <= _BRIEF or sign not in _IN_FEW_WORDS) and form.search(plain):
+        if sign != told and may_be(sign) and form.search(plain):
             told = sign
             yield sign
 

@@ -9,6 +9,7 @@ from tomllib import loads
 from schakel.reading.folding.needed_letters import NeededLetters
 from schakel.reading.terms.term_search import TermHit
 from schakel.reading.weighing.found import Found
+from schakel.reading.weighing.reports import signs_of_forms
 
 MOVED, ADVICE, LIFE = "an account said to go on elsewhere", "advice to everybody", "goods in daily life"
 COSTS, ASKED, MONEY_TO, ERRAND = (
@@ -37,17 +38,14 @@ def talk_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
     plain = found.text.plain
     if len(plain) > _LONGEST:
         return
-    forms, needed = _forms()
-    told = ""
-    for number in needed.of(plain):
-        sign, form = forms[number]
-        if sign != told and _may_be(sign, found, goods) and form.search(plain):
-            told = sign
-            yield sign
+    yield from signs_of_forms(plain, *_forms(), lambda sign: _may_be(sign, found, goods))
 
 
 def _may_be(sign: str, found: Found, goods: Sequence[TermHit]) -> bool:
-    """Moves name an address and warn of nobody, errands are short and name no account; advice that names anybody is a warning; and money for goods by a plain word is part of an offer."""
+    """Moves name an address and warn of nobody, errands are short and name no account.
+
+    Advice that names anybody is a warning, and money for goods by a plain word is part of an offer.
+    """
     named = bool(found.selectors) or "@" in found.text.plain
     if sign == MOVED:
         return named and not any(hit.term.weight >= _TELLING for hit in found.words("act", "warning"))
