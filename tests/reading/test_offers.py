@@ -162,3 +162,23 @@ def test_many_at_once_are_read_as_each_alone() -> None:
 )
 def test_a_lower_price_from_some_amount_on_is_no_trade_wording(text: str) -> None:
     assert [item.scale for item in read_text(text).items] == ["retail", None, "retail", None]
+
+
+def test_who_asks_a_price_for_each_measure_of_what_has_no_name_offers() -> None:
+    reading = read_text("liter 200, halve liter 110, bezorgd in Emmen")
+    assert reading.act == "offer"
+    assert "amounts at their prices, goods unnamed" in {reason.rule for reason in reading.reasons}
+    assert [(item.quantity, item.price) for item in reading.items] == [(1.0, 200.0), (0.5, 110.0)]
+
+
+def test_a_list_of_prices_of_what_anybody_sells_is_not_read_so() -> None:
+    reading = read_text("Honing, 500 gram 6 euro, kilo 11")
+    assert reading.act == "none"
+    assert "amounts at their prices, goods unnamed" not in {sign.name for sign in reading.judgement.signs}
+
+
+def test_a_shop_that_says_how_to_pay_is_not_read_so() -> None:
+    reading = read_text(
+        "Mooie dingen, liter 12, 3 liter 30. Ophalen in Assen, betalen met bankoverschrijving"
+    )
+    assert "amounts at their prices, goods unnamed" not in {sign.name for sign in reading.judgement.signs}

@@ -15,6 +15,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from schakel.reading.amounts.items import Item, read_items
+from schakel.reading.amounts.unnamed_goods import has_priced_amounts
 from schakel.reading.context.doubt import in_doubt, most_of_context
 from schakel.reading.find_terms import TermHit, find_terms_each
 from schakel.reading.folding.plain_text import PlainText, plain_text
@@ -27,8 +28,16 @@ from schakel.reading.selectors.wallets import WALLET_TYPES
 from schakel.reading.short_cries import without_marks
 from schakel.reading.terms.disguises import without_disguise
 from schakel.reading.told_by_letters import goods_told, reason_of
-from schakel.reading.weighing.act_signs import ActSign, early_signs, late_signs
-from schakel.reading.weighing.acts import Judgement, act_odds, judge_act, out_of_reach, with_late
+from schakel.reading.weighing.act_signs import PRICES_OF_UNNAMED, ActSign, early_signs, late_signs
+from schakel.reading.weighing.acts import (
+    OFFER,
+    Judgement,
+    act_odds,
+    grounds_of,
+    judge_act,
+    out_of_reach,
+    with_late,
+)
 from schakel.reading.weighing.bare_titles import IN_A_TITLE, is_bare_title, only_names
 from schakel.reading.weighing.course import course, marks_of_form
 from schakel.reading.weighing.found import Found, found_in
@@ -45,6 +54,9 @@ from schakel.reading.weighing.wording import MOST_OF_WORDING, wording_odds
 from schakel.records.facts import Reason
 
 _SHORTEST_NAME = 4  # letters
+_MAY_SELL = (
+    -0.5
+)  # log10 odds of an offer by all but prices: below, prices of unnamed goods make none of a text
 _OF_GOODS = frozenset({"offer", "request"})
 _PLACE = attrgetter("start", "end")
 _MOST = 20_000  # characters: Telegram allows 4,096; longer texts come from files and are read up to here
@@ -90,7 +102,7 @@ def read_texts(texts: Sequence[str], *, acts_only: bool = False) -> list[TextRea
     wording = wording_odds(wordings_of(searched)).clip(-MOST_OF_WORDING, MOST_OF_WORDING).tolist()
     goods = goods_in_each(list(zip(searched, wording, strict=True)))
     signs = list(map(early_signs, searched, goods, wording))
-    early = list(map(_Early, searched, wording, goods, signs, map(act_odds, signs)))
+    early = list(map(_with_prices, map(_Early, searched, wording, goods, signs, map(act_odds, signs))))
     open_ = [not acts_only or _within_reach(one) for one in early]
     read = iter(_read([one for one, may in zip(early, open_, strict=True) if may], acts_only))
     return [next(read) if may else _nothing(one) for one, may in zip(early, open_, strict=True)]
@@ -137,6 +149,20 @@ class _Early(NamedTuple):
     odds: list[float]
 
 
+def _with_prices(one: _Early) -> _Early:
+    """The same; of who names no goods but may be a seller, whether several amounts have a price each."""
+    if (
+        one.goods
+        or one.odds[OFFER] - grounds_of(one.signs)[OFFER] < _MAY_SELL
+        or "payment" in one.found.kinds
+    ):
+        return one  # (who veils the goods does not say how to pay; shops do)
+    if not has_priced_amounts(_without_names(one.found), detect_language(one.found.text.original)[0]):
+        return one
+    signs = [*one.signs, ActSign(PRICES_OF_UNNAMED, 1.0)]
+    return one._replace(signs=signs, odds=act_odds(signs))
+
+
 def _within_reach(one: _Early) -> bool:
     """Whether amounts, prices, places and a context together could still make an act of a text."""
     return not out_of_reach(one.odds, most_of_context(), _may_show(one.found.text, one.goods))
@@ -149,11 +175,20 @@ def _read(early: Sequence[_Early], acts_only: bool) -> list[TextReading]:
         find_places(one.found.text, one.found.selectors, language)
         for one, language in zip(early, languages, strict=True)
     ]
-    items = [items_of(one.found, one.goods, language) for one, language in zip(early, languages, strict=True)]
+    items = [_items_of(one, language) for one, language in zip(early, languages, strict=True)]
     readings = [
         _reading(*known, acts_only=acts_only) for known in zip(early, languages, places, items, strict=True)
     ]
     return _by_letters(readings, early, acts_only)
+
+
+def _items_of(one: _Early, language: str) -> list[Item]:
+    """The items of the goods, or what is asked for amounts of goods that have no name."""
+    unnamed = not one.goods and one.signs[-1].name == PRICES_OF_UNNAMED
+    if not unnamed:
+        return items_of(one.found, one.goods, language)
+    others = [hit for kind in sorted(one.found.kinds) if kind != "commodity" for hit in one.found.kinds[kind]]
+    return read_items(_without_names(one.found), sorted(others, key=_PLACE), language)
 
 
 def _by_letters(readings: list[TextReading], early: Sequence[_Early], acts_only: bool) -> list[TextReading]:
@@ -211,7 +246,7 @@ def _of_commodity(reading: TextReading, one: _Early, told: Told, commodity: str)
 def _reading(
     one: _Early, language: str, places: Sequence[Place], items: Sequence[Item], *, acts_only: bool
 ) -> TextReading:
-    late = late_signs(one.found, one.goods, items, len(places))
+    late = late_signs(one.found, one.goods, items if one.goods else (), len(places))
     judgement = judge_act([*one.signs, *late], one.found.text, with_late(one.odds, late))
     if judgement.act == "none" and not (acts_only and in_doubt(judgement.all_odds)):
         items = [] if acts_only else _of_title(one.found, one.wording, language)

@@ -16,6 +16,7 @@ from schakel.reading.weighing.wording import MOST_OF_WORDING
 
 _MOST = MOST_OF_WORDING  # log10: what one sign may count at most
 NO_WORD = "no listed word"
+PRICES_OF_UNNAMED = "amounts at their prices, goods unnamed"
 _STREET = 1.2  # log10: the least weight of the heaviest word of a seller who names no goods
 _LENGTHS = (40, 90, 200, 600)
 _HARDLY_MORE = 40  # characters: goods, amount, price and a town

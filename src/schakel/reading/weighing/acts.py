@@ -12,7 +12,7 @@ from operator import add, itemgetter
 from typing import NamedTuple
 
 from schakel.reading.folding.plain_text import PlainText
-from schakel.reading.weighing.act_signs import NO_WORD, ActSign
+from schakel.reading.weighing.act_signs import NO_WORD, PRICES_OF_UNNAMED, ActSign
 from schakel.reading.weighing.late_reach import ANYTHING, MayShow, late_together
 from schakel.reading.weighing.reports import (
     AGAIN,
@@ -77,7 +77,7 @@ _BEARING = _OFFERING.union(
     _CLUES,
     _WORDS,
     _ASKING,
-    (NO_WORD, _LONG, _AT_LENGTH, "goods", "no number"),
+    (NO_WORD, PRICES_OF_UNNAMED, _LONG, _AT_LENGTH, "goods", "no number"),
 )
 LEAST_SHARE = _LIMITS.least_share
 OFFER_AHEAD, SURE_OFFER = _LIMITS.offer_ahead, _LIMITS.sure_offer
@@ -91,6 +91,14 @@ OFFER_WITH_MEANS = (
 )  # how goods and money change hands, for how much, or whom to write to
 _MEANS = ("selector given", "advance", "delivery: ", "payment: ")
 _PLAIN_PRICE = "price of goods named by a plain word"
+# What helps an offer, the odds from which it is said then, and those where the text speaks of lawful trade, games, sport or the like too; the first counts.
+_OFFER_LIMITS = (
+    ("unnamed", _LIMITS.offer_of_unnamed, _LIMITS.offer_of_unnamed),
+    ("means", OFFER_WITH_MEANS, OFFER_WITH_MEANS),
+    ("list", _LIMITS.offer_with_list, None),
+    ("plain price", _LIMITS.offer_with_plain_price, _LIMITS.plain_price_beside_talk),
+    ("price", _LIMITS.offer_with_price, _LIMITS.price_beside_talk),
+)
 _ALWAYS_TOLD = frozenset({"prior", "goods"})
 _NO_ROW: tuple[float, ReasonRow | None] = (0.0, None)
 _BELOW = min(0.0, *LEAST_ODDS.values()) - 1e-9  # sums in another order may differ in their last digit
@@ -178,17 +186,23 @@ def _most_of_late_signs(may: MayShow) -> tuple[float, ...]:
 
 def lack_of_grounds(act: str, signs: AbstractSet[str]) -> float:
     """What it costs an act that nothing beside wording, form and clues bears on it, as log10; 0 if something does."""
-    if NO_WORD in signs:
+    if act == "offer" and PRICES_OF_UNNAMED in signs:
+        return 0.0
+    if _cannot_be(act, signs):
         return _NO_CLAIM
     if act == "request" and signs.isdisjoint(_ASKING):
         return _LIMITS.asks_nothing
-    if act in _TOLD and _LONG in signs and signs.isdisjoint(("goods", "selector given")):
-        return _NO_CLAIM  # an article about crime is full of words of warning
     if act == "offer" and "goods" in signs and "no number" in signs and signs.isdisjoint(_OFFERING):
         return _LIMITS.one_word
     if act in _OF_SOMEBODY:
         return _lack_of_kinds(act, signs)
     return NO_GROUNDS[act] if signs.isdisjoint(_GROUNDS[act]) else 0.0
+
+
+def _cannot_be(act: str, signs: AbstractSet[str]) -> bool:
+    """Whether nothing in a text could carry the act: no listed word, or an article about crime, full of words of warning."""
+    article = act in _TOLD and _LONG in signs and signs.isdisjoint(("goods", "selector given"))
+    return NO_WORD in signs or article
 
 
 def _lack_of_kinds(act: str, signs: AbstractSet[str]) -> float:
@@ -237,22 +251,24 @@ def _least_odds(act: str, signs: Sequence[ActSign]) -> float:
     if act != "offer":
         return LEAST_ODDS[act]
     helps = {_helps_offer(sign[0]) for sign in signs}
-    if "means" in helps:
-        return OFFER_WITH_MEANS
-    if "plain price" in helps:
-        return _LIMITS.plain_price_beside_talk if "talk" in helps else _LIMITS.offer_with_plain_price
-    if "price" in helps:
-        return _LIMITS.price_beside_talk if "talk" in helps else _LIMITS.offer_with_price
+    for kind, least, beside_talk in _OFFER_LIMITS:
+        limit = beside_talk if "talk" in helps else least
+        if kind in helps and limit is not None:
+            return limit
     return LEAST_ODDS["offer"]
 
 
 @cache
 def _helps_offer(sign: str) -> str:
-    """What a sign tells of an offer beside its own weight: means, a price of plain or of other goods, other talk, or nothing."""
+    """What a sign tells of an offer beside its own weight: means, a price of plain, of other or of unnamed goods, other talk, or nothing."""
+    if sign == PRICES_OF_UNNAMED:
+        return "unnamed"
     if sign.startswith(_MEANS):
         return "means"
     if sign == _PLAIN_PRICE:
         return "plain price"
+    if sign == "list of prices":
+        return "list"
     if sign.startswith("talk of "):
         return "talk"
     return "price" if sign.startswith("price of goods") else ""

@@ -14,6 +14,8 @@ _OFFER_WITH = (
     "plain_price_beside_talk",
     "offer_with_price",
     "price_beside_talk",
+    "offer_with_list",
+    "offer_of_unnamed",
 )
 
 
@@ -54,6 +56,8 @@ class Limits:
     plain_price_beside_talk: float
     offer_with_price: float
     price_beside_talk: float
+    offer_of_unnamed: float
+    offer_with_list: float
     least_odds: Mapping[str, float]
     offer_ahead: float
     sure_offer: float
