@@ -26,6 +26,18 @@ ADS = {
     "quien quiere coca": "cocaine",
     "кому нужен мефедрон": "designer-drugs",
     "есть меф в наличии": "designer-drugs",
+    "kijk, keta kan ik vanavond nog brengen": "ketamine",
+    "dus coke hier, waar zit je": "cocaine",
+    "ketamine te koop, fijn weekend": "ketamine",
+    "xtc pillen P.M.": "mdma",
+    "vandaag in Zutphen met speed": "amphetamine",
+    "beste speed van regio oost": "amphetamine",
+    "anyone in Hull need ketamine": "ketamine",
+    "verkaufe keta": "ketamine",
+    "vends de la coke": "cocaine",
+    "vendo speed": "amphetamine",
+    "продам меф": "designer-drugs",
+    "satilik metamfetamin": "methamphetamine",
 }
 
 
@@ -47,6 +59,8 @@ def test_goods_in_a_sellers_frame_are_offered(text: str, commodity: str) -> None
         "ik heb speed gehaald en het was troep",
         "hier voor je verhaal over speed in de politiek",
         "anybody need a lift to the station",
+        "speed gezocht, wie kan dat brengen",
+        "keta kan ik niet tegen",
     ],
 )
 def test_who_asks_and_who_tells_something_else_is_no_such_ad(text: str) -> None:

@@ -69,11 +69,12 @@ def _is_sold_here(hit: TermHit) -> bool:
 
 
 def _with_towns(words: Sequence[str]) -> Iterator[str]:
-    """The words with T for every town, of one word or two."""
+    """The words with T for every town, of one word or two, and every other area."""
     at = 0
+    areas = _areas()
     while at < len(words):
         pair = " ".join(words[at : at + 2])
-        if pair in _towns() or words[at] in _towns():
+        if pair in _towns() or words[at] in _towns() or words[at] in areas:
             yield "T"
             at += 2 if pair in _towns() else 1
         else:
@@ -106,6 +107,11 @@ def _without_repeats(words: list[str]) -> str:
 def _data() -> dict[str, list[str]]:
     data: dict[str, list[str]] = loads((files("schakel.lexicons") / "short_ads.toml").read_text("utf-8"))
     return data
+
+
+@cache
+def _areas() -> frozenset[str]:
+    return frozenset(plain_text(word).plain.strip() for word in _data()["areas"])
 
 
 @cache
