@@ -25,7 +25,7 @@ ITEMS = st.lists(
 
 @given(items=ITEMS, places=st.integers(0, 3), long=st.booleans(), plain=st.booleans())
 def test_all_that_is_shown_was_allowed_for(items: list[Item], places: int, long: bool, plain: bool) -> None:
-    found = search_text(("cocaine" if plain else "wit") + " te koop" + " vandaag" * (20 if long else 0))
+    found = search_text(("cocaine" if plain else "wit") + " gezocht" + " vandaag" * (20 if long else 0))
     goods = [hit for hit in found.wares if hit.term.ambiguous is not plain]
     assert goods
     may = MayShow(plain=plain, brief=len(found.text.plain) <= BRIEF)
