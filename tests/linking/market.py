@@ -136,3 +136,14 @@ def reasons(tables: dict[str, pa.Table], one: int, other: int) -> dict[str, floa
 
 def said(number: int, subject: str, other: str | None, answer: Any) -> Verdict:
     return Verdict(number, subject, other, answer, "ana", "2026-01-01T00:00:00Z", "seen")
+
+
+def post_own(
+    market: Market, who: int, *, day: float = 0, contact: str | None = None, words: str = ""
+) -> None:
+    """A post with words of its own, and a contact where one is given."""
+    contacts = [contact] if contact else []
+    value = contact.split(":", 1)[1] if contact else ""
+    market.post(
+        who, f"verkoper {who} heeft {words} vers binnen {value} dag {day}", day=day, contacts=contacts
+    )

@@ -1,20 +1,11 @@
 import pyarrow as pa
-import pyarrow.compute as pc
 import pytest
 
 from schakel.linking.clustering.paths import evidence_path, seller_odds
 from schakel.store.duckdb_engine import DuckDBEngine
-from tests.linking.market import Market, account, groups, reasons, said, seller
+from tests.linking.market import Market, account, groups, post_own, reasons, said, seller
 
 _LADDER = [(1, 50), (5, 225), (10, 410)]
-
-
-def _own(market: Market, who: int, *, day: float = 0, contact: str | None = None, words: str = "") -> None:
-    contacts = [contact] if contact else []
-    value = contact.split(":", 1)[1] if contact else ""
-    market.post(
-        who, f"verkoper {who} heeft {words} vers binnen {value} dag {day}", day=day, contacts=contacts
-    )
 
 
 _CONTACT_RULES = {
@@ -31,9 +22,9 @@ _CONTACT_RULES = {
 def test_one_contact_makes_one_seller_but_a_link_does_not(engine: DuckDBEngine) -> None:
     market = Market()
     for at, kind in enumerate(_CONTACT_RULES):
-        _own(market, 10 * at + 1, contact=f"{kind}:samevalue{at}")
-        _own(market, 10 * at + 2, contact=f"{kind}:samevalue{at}", day=50)
-        _own(market, 10 * at + 3, contact=f"{kind}:othervalue{at * 111}")
+        post_own(market, 10 * at + 1, contact=f"{kind}:samevalue{at}")
+        post_own(market, 10 * at + 2, contact=f"{kind}:samevalue{at}", day=50)
+        post_own(market, 10 * at + 3, contact=f"{kind}:othervalue{at * 111}")
     made = market.link(engine)
     for at, (kind, rule) in enumerate(_CONTACT_RULES.items()):
         one, two, three = (10 * at + n for n in (1, 2, 3))
@@ -44,17 +35,17 @@ def test_one_contact_makes_one_seller_but_a_link_does_not(engine: DuckDBEngine) 
 
 def test_the_page_of_a_name_is_the_name(engine: DuckDBEngine) -> None:
     market = Market()
-    _own(market, 1, contact="username:sneeuwpop")
-    _own(market, 2, contact="telegram-link:t.me/sneeuwpop", day=50)
-    _own(market, 3, contact="telegram-link:t.me/+aBcDeFgH", day=50)
+    post_own(market, 1, contact="username:sneeuwpop")
+    post_own(market, 2, contact="telegram-link:t.me/sneeuwpop", day=50)
+    post_own(market, 3, contact="telegram-link:t.me/+aBcDeFgH", day=50)
     assert [1, 2] in groups(market.link(engine))
 
 
 def test_an_invitation_is_one_in_its_old_form_and_its_new_one(engine: DuckDBEngine) -> None:
     market = Market()
-    _own(market, 1, contact="telegram-link:t.me/joinchat/aBcDeFgH")
-    _own(market, 2, contact="telegram-link:t.me/+aBcDeFgH", day=50)
-    _own(market, 3, contact="telegram-link:t.me/+aBcDeFgh", day=50)
+    post_own(market, 1, contact="telegram-link:t.me/joinchat/aBcDeFgH")
+    post_own(market, 2, contact="telegram-link:t.me/+aBcDeFgH", day=50)
+    post_own(market, 3, contact="telegram-link:t.me/+aBcDeFgh", day=50)
     made = market.link(engine)
     assert reasons(made, 1, 2)["shares_invite"] > 0
     assert groups(made) == [[1, 2], [3]]
@@ -62,9 +53,9 @@ def test_an_invitation_is_one_in_its_old_form_and_its_new_one(engine: DuckDBEngi
 
 def test_a_number_is_one_as_it_is_and_in_a_link_to_whatsapp(engine: DuckDBEngine) -> None:
     market = Market()
-    _own(market, 1, contact="whatsapp:+31612345678")
-    _own(market, 2, contact="phone:+31612345678", day=50)
-    _own(market, 3, contact="phone:+31612345679", day=50)
+    post_own(market, 1, contact="whatsapp:+31612345678")
+    post_own(market, 2, contact="phone:+31612345678", day=50)
+    post_own(market, 3, contact="phone:+31612345679", day=50)
     made = market.link(engine)
     assert reasons(made, 1, 2)["shares_phone"] > 0
     assert groups(made) == [[1, 2], [3]]
@@ -72,7 +63,7 @@ def test_a_number_is_one_as_it_is_and_in_a_link_to_whatsapp(engine: DuckDBEngine
 
 def test_a_signal_name_counts_under_a_misspelt_word_too(engine: DuckDBEngine) -> None:
     market = Market()
-    _own(market, 1, contact="signal:vosnacht.42", words="Signal: vosnacht.42")
+    post_own(market, 1, contact="signal:vosnacht.42", words="Signal: vosnacht.42")
     market.post(2, "verse stroopwafels, bestel via S1gnal VosNacht.42", day=3)  # nothing is read there
     market.post(3, "verse stroopwafels, bestel via S1gnal vosnacht.421", day=3)
     made = market.link(engine)
@@ -83,7 +74,7 @@ def test_a_signal_name_counts_under_a_misspelt_word_too(engine: DuckDBEngine) ->
 def test_a_contact_of_very_many_accounts_joins_nobody(engine: DuckDBEngine) -> None:
     market = Market()
     for who in range(70):
-        _own(market, who, contact="username:groupshop")
+        post_own(market, who, contact="username:groupshop")
     made = market.link(engine)
     assert groups(made) == [[who] for who in range(70)]
     assert made["sellers"].filter(pa.compute.equal(made["sellers"]["member_kind"], "selector")).num_rows == 0
@@ -232,114 +223,10 @@ def test_following_each_other_weighs_less_where_strangers_do_so_all_the_time(eng
     assert reasons(market.link(engine), 1, 2)["succeeds"] < rare
 
 
-def test_an_announced_backup_is_the_same_seller(engine: DuckDBEngine) -> None:
-    market = Market()
-    for day in range(6):
-        _own(market, 1, contact="username:plug_main", day=day)
-        _own(market, 2, contact="username:plug_later", day=day + 1)
-    market.post(1, "mijn backup account is @plug_later", act=None, day=6, contacts=["username:plug_later"])
-    made = market.link(engine)
-    assert reasons(made, 1, 2)["announces_move"] > 0
-
-
-def test_a_move_told_by_who_was_there_first_weighs_more_than_one_claimed_later(engine: DuckDBEngine) -> None:
-    market = Market()
-    names = {1: "sneeuwpop", 2: "ijsbeertje", 3: "groeneplug", 4: "kaasfondue"}
-    for who, day in ((1, 0), (2, 40), (3, 0), (4, 40)):
-        _own(market, who, day=day, contact=f"username:{names[who]}")
-        _own(market, who, day=day + 1, contact=f"username:{names[who]}")
-    market.post(
-        1, "account weg, nieuwe is @ijsbeertje", act="warning", day=30, contacts=["username:ijsbeertje"]
-    )
-    market.post(4, "oude account was @groeneplug", act=None, day=50, contacts=["username:groeneplug"])
-    made = market.link(engine)
-    assert reasons(made, 1, 2)["announces_move"] > reasons(made, 3, 4)["takes_over"] > 0
-    assert "quarrels" not in reasons(made, 1, 2)
-    assert groups(made) == [[1, 2], [3, 4]]
-    _own(market, 3, day=60, contact="username:groeneplug")  # so the earlier account is not gone after all
-    still = market.link(engine)
-    assert reasons(made, 3, 4)["takes_over"] > reasons(still, 3, 4)["claims_move"] > 0
-    assert groups(still) == [[1, 2], [3], [4]]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Oude account was Groene Plug, dit ben ik nu",
-        "Groene_Plug is geband, vanaf nu hier",
-        "old account got banned (Groene Plug), this is me now",
-        "Alter Account GroenePlug ist weg",
-        "Ancien compte Groene Plug banni",
-        "mi cuenta anterior era Groene Plug",
-        "старый аккаунт Groene Plug забанили",
-        "Eski hesap Groene Plug gitti",
-        "Oude account was @groeneplug_83",  # a username that no ad gives, made of the name
-        "neuer Account, @groeneplugstar wurde gesperrt",  # the same with one more word
-    ],
-)
-def test_a_move_is_told_in_every_language_and_by_display_name(engine: DuckDBEngine, text: str) -> None:
-    market = Market(names={3: "Groene Plug", 4: "kaasfondue", 5: "Groene Plak"})
-    for who, day in ((3, 0), (4, 40), (5, 0)):
-        _own(market, who, day=day, contact=f"phone:+3161234567{who}")
-    market.post(4, text, act="warning", day=50)
-    made = market.link(engine)
-    seen = reasons(made, 3, 4)
-    assert seen["takes_over"] > 1
-    assert "quarrels" not in seen
-    ties = made["links"].filter(pc.equal(made["links"]["kind"], "warns"))
-    assert ties.num_rows == 0  # it is no warning about the account that it names
-
-
-def test_who_accuses_another_by_display_name_warns_and_tells_of_no_move(engine: DuckDBEngine) -> None:
-    market = Market(names={3: "Groene Plug", 4: "kaasfondue"})
-    for who, day in ((3, 0), (4, 40)):
-        _own(market, who, day=day, contact=f"phone:+3161234567{who}")
-    market.post(4, "Groene Plug is een oplichter, zijn account is weg", act="warning", day=50)
-    made = market.link(engine)
-    warned = made["links"].filter(pc.equal(made["links"]["kind"], "warns"))
-    assert warned["right_id"].to_pylist() == [account(3)]
-    assert "takes_over" not in reasons(made, 3, 4)
-
-
-def test_a_farewell_of_which_nothing_was_read_tells_of_a_move(engine: DuckDBEngine) -> None:
-    market = Market()
-    _own(market, 1, contact="username:sneeuwpop")
-    _own(market, 2, contact="username:winterkoning", day=50)
-    market.post(1, "ik stop hier, alleen nog nieuw account @Winterkoning", day=40, act=None)
-    market.post(2, "mail@sneeuwpop.nl was mijn oude account niet", day=51, act=None)
-    made = market.link(engine)
-    assert [1, 2] in groups(made)
-    assert reasons(made, 1, 2)["announces_move"] > 0
-    assert "claims_move" not in reasons(made, 1, 2)
-
-
-def test_an_escrow_named_on_another_line_than_the_backup_is_no_next_account(engine: DuckDBEngine) -> None:
-    market = Market()
-    for who, name in ((1, "sneeuwpop"), (2, "plug_later"), (3, "safe_hands")):
-        for day in range(3):
-            _own(market, who, contact=f"username:{name}", day=day + who)
-    both = ["username:plug_later", "username:safe_hands"]
-    market.post(1, "2g 90\nbackup: @plug_later\nescrow: @safe_hands", day=6, contacts=both)
-    made = market.link(engine)
-    assert reasons(made, 1, 2)["announces_move"] > 0
-    assert "announces_move" not in reasons(made, 1, 3)
-
-
-def test_who_accuses_tells_of_no_move(engine: DuckDBEngine) -> None:
-    market = Market()
-    for who in (1, 2):
-        _own(market, who, contact=f"username:own_name_{who}")
-    text = "pas op @own_name_2 zegt dat dit mijn nieuwe account is, oplichter"
-    market.post(1, text, act="warning", day=3, contacts=["username:own_name_2"])
-    seen = reasons(market.link(engine), 1, 2)
-    assert seen["quarrels"] < 0
-    assert not {"announces_move", "claims_move"} & set(seen)
-
-
 def test_the_same_few_vouchers_and_a_channel_that_repeats_one_seller(engine: DuckDBEngine) -> None:
     market = Market()
     for who in (1, 2, 3):
-        _own(market, who, day=who, contact=f"username:own_name_{who}")
+        post_own(market, who, day=who, contact=f"username:own_name_{who}")
     for voucher in (50, 51):
         for who in (1, 2):
             market.post(
@@ -372,7 +259,7 @@ def test_posting_in_two_chats_in_one_second_and_quarrels_speak_against(engine: D
 
 def test_forwards_make_nobody_a_seller(engine: DuckDBEngine) -> None:
     market = Market()
-    _own(market, 1, contact="username:eerste")
+    post_own(market, 1, contact="username:eerste")
     market.post(
         2, "verkoper 1 heeft", contacts=["username:eerste"], forwarded_from="x", forwarded_from_id=account(1)
     )
@@ -384,8 +271,8 @@ def test_forwards_make_nobody_a_seller(engine: DuckDBEngine) -> None:
 def test_selectors_belong_to_the_seller_that_uses_them_most(engine: DuckDBEngine) -> None:
     market = Market()
     for day in range(5):
-        _own(market, 1, contact="username:eigen", day=day)
-    _own(market, 1, contact="phone:+31600000001")
+        post_own(market, 1, contact="username:eigen", day=day)
+    post_own(market, 1, contact="phone:+31600000001")
     market.post(2, "wie kent eigen", act="request", contacts=["username:eigen"])
     members = market.link(engine)["sellers"].to_pylist()
     assert {(m["seller_id"], m["member_id"]) for m in members if m["member_kind"] == "selector"} == {
@@ -396,9 +283,9 @@ def test_selectors_belong_to_the_seller_that_uses_them_most(engine: DuckDBEngine
 
 def test_verdicts_on_accounts_and_on_sellers_are_obeyed(engine: DuckDBEngine) -> None:
     market = Market()
-    _own(market, 1, contact="phone:+31600000001", day=0)
-    _own(market, 2, contact="phone:+31600000001", day=1)
-    _own(market, 3, contact="phone:+31600000003", day=2)
+    post_own(market, 1, contact="phone:+31600000001", day=0)
+    post_own(market, 2, contact="phone:+31600000001", day=1)
+    post_own(market, 3, contact="phone:+31600000003", day=2)
     market.post(4, "hallo", act=None)
     assert groups(market.link(engine)) == [[1, 2], [3]]
     made = market.link(engine, said(1, account(1), account(2), "not-same"))
@@ -412,10 +299,10 @@ def test_verdicts_on_accounts_and_on_sellers_are_obeyed(engine: DuckDBEngine) ->
 
 def test_the_seller_keeps_its_id_when_accounts_come(engine: DuckDBEngine) -> None:
     market = Market()
-    _own(market, 1, contact="phone:+31600000001", day=0)
-    _own(market, 9, contact="phone:+31600000009", day=0)
+    post_own(market, 1, contact="phone:+31600000001", day=0)
+    post_own(market, 9, contact="phone:+31600000009", day=0)
     before = market.link(engine)["sellers"].to_pylist()
-    _own(market, 0, contact="phone:+31600000001", day=4)
+    post_own(market, 0, contact="phone:+31600000001", day=4)
     after = market.link(engine)
     assert groups(after) == [[0, 1], [9]]
     assert {m["seller_id"] for m in after["sellers"].to_pylist()} == {m["seller_id"] for m in before}
@@ -452,7 +339,7 @@ def test_weights_of_reasons_add_up_and_every_account_is_in_one_seller(engine: Du
 
 def test_ties_tell_who_vouches_for_whom(engine: DuckDBEngine) -> None:
     market = Market()
-    _own(market, 1, contact="username:eerste")
+    post_own(market, 1, contact="username:eerste")
     first = market.post(2, "top", act="vouch", reply_to=1)
     second = market.post(2, "eerste is top", act="vouch", contacts=["username:eerste"])
     rows = [r for r in market.link(engine)["links"].to_pylist() if r["kind"] == "vouches"]
@@ -465,7 +352,7 @@ def test_the_evidence_between_two_members_is_a_chain_of_links(engine: DuckDBEngi
     market.post(1, "een eerste tekst", contacts=["phone:+31600000001"])
     market.post(2, "een tweede woord", contacts=["phone:+31600000001", "btc:1abc"])
     market.post(3, "een derde zin hier", contacts=["btc:1abc"])
-    _own(market, 4)
+    post_own(market, 4)
     made = market.link(engine)
     assert groups(made) == [[1, 2, 3], [4]]
     steps = evidence_path(made["links"], account(1), account(3))

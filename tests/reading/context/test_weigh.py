@@ -240,6 +240,8 @@ def test_who_names_a_contact_of_ads_praises_sooner_than_who_names_another(engine
 def test_the_contact_in_terms_of_ones_own_is_no_praise(engine: DuckDBEngine) -> None:
     """Who says how to pay and where to fetch offers, whatever else the words sound like."""
     known = [row | {"text": f"{row['text']} of @kees_verkoopt"} for row in market()]
-    ad = message("c_market", 3000, "a_new", "echt mooie sloffen hier in Gent, betalen bij levering, @kees_verkoopt")
+    ad = message(
+        "c_market", 3000, "a_new", "echt mooie sloffen hier in Gent, betalen bij levering, @kees_verkoopt"
+    )
     told = read(engine, [[*known, ad]])
     assert "names a contact of ads" not in rules(context_of(told, ad))
