@@ -20,10 +20,6 @@ SHORT_AD = "goods in a seller's frame of few words"
 _LONGEST = 90  # characters
 _WAYS = ("contact", "delivery", "payment", "advance", "trade")
 _WARE, _NUMBER = "\x02", "\x04"
-_AMOUNT = re.compile(
-    r"[€$£₺₽]?\s?\d[\d.,]*\s?(?:€|\$|£|₺|₽|k\b|euros?\b|eur\b|eu\b|e\b|tl\b|lira\b|р\b|руб\w*|quid\b|pounds?\b|stuks?\b|st\b|stk\b|pcs\b|x\b|g\b|gr\b|grams?\b|gramm\b|kg\b|kilo'?s?\b|ml\b|l\b|liter\b|"
-    r"mg\b|pil\w*|strips?\b|zegels?\b|г\b|гр\b|шт\b|adet\b|tane\b|pills?\b|tabs?\b)?"
-)
 _TOKEN = re.compile(r"\x02+|\x04+|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SOLD_LAWFULLY = frozenset({"stolen-goods", "counterfeit-goods", "accounts"})
 _MARKS = {_WARE: "G", _NUMBER: "A"}
@@ -58,7 +54,7 @@ def _left(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]]) -> st
             letters[at] = " "
     for hit in filter(_is_sold_here, kinds["commodity"]):
         letters[hit.start : hit.end] = _WARE * (hit.end - hit.start)
-    marked = _AMOUNT.sub(_NUMBER, "".join(letters))
+    marked = _amount().sub(_NUMBER, "".join(letters))
     words = [_MARKS.get(word[0], word) for word in _TOKEN.findall(marked)]
     return _without_repeats([word for word in _with_towns(words) if word not in _fillers()])
 
@@ -107,6 +103,13 @@ def _without_repeats(words: list[str]) -> str:
 def _data() -> dict[str, list[str]]:
     data: dict[str, list[str]] = loads((files("schakel.lexicons") / "short_ads.toml").read_text("utf-8"))
     return data
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    """A number with what it counts or is paid in, if that stands beside it."""
+    units = "|".join(_data()["units"])
+    return re.compile(rf"[€$£₺₽]?\s?\d[\d.,]*\s?(?:{units})?")
 
 
 @cache
