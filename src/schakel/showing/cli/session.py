@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -25,15 +25,17 @@ from schakel.records.interventions import Intervention
 from schakel.records.times import written_utc
 from schakel.road import Road, load_rooms
 from schakel.showing.permits import Asking
-from schakel.store.casebook.acts import Signature
-from schakel.store.casebook.book import Casebook
-from schakel.store.casebook.casework import Casework
-from schakel.store.casebook.interventions import InterventionBook
-from schakel.store.casebook.shared import SharedBook
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.settings import read_settings
 from schakel.store.workers import Workers
 from schakel.store.workspace import Workspace, create_workspace, open_workspace, working_in
+
+if TYPE_CHECKING:
+    from schakel.store.casebook.acts import Signature
+    from schakel.store.casebook.book import Casebook
+    from schakel.store.casebook.casework import Casework
+    from schakel.store.casebook.interventions import InterventionBook
+    from schakel.store.casebook.shared import SharedBook
 
 WorkspaceOption = Annotated[
     Path, typer.Option("-w", "--workspace", help="Folder of the workspace.", show_default=True)
@@ -103,8 +105,10 @@ class Session:
         finally:
             book.close()
 
-    def intervention_book(self) -> InterventionBook:
+    def intervention_book(self) -> "InterventionBook":
         """The casebook's pages on interventions."""
+        from schakel.store.casebook.interventions import InterventionBook  # noqa: PLC0415 - see above
+
         return InterventionBook(self.book_place())
 
     def must(self, right: str) -> None:
@@ -130,20 +134,26 @@ class Session:
         finally:
             work.close()
 
-    def casebook(self) -> Casebook:
+    def casebook(self) -> "Casebook":
         """The casebook of this workspace: verdicts on sellers and accounts."""
+        from schakel.store.casebook.book import Casebook  # noqa: PLC0415 - a quarter of a second, which intake does not need
+
         return Casebook(self.book_place())
 
-    def casework(self) -> Casework:
+    def casework(self) -> "Casework":
         """The casebook of this workspace: cases, people and grounds, by whoever works here now."""
+        from schakel.store.casebook.casework import Casework  # noqa: PLC0415 - see above
+
         return Casework(self.book_place(), who(), origin())
 
     def asking(self) -> Asking:
         """Who asks here for names or an import."""
         return Asking(self.workspace, self.engine, self.ledger, self.casework, origin())
 
-    def shared_book(self) -> SharedBook:
+    def shared_book(self) -> "SharedBook":
         """The casebook as the desk uses it: passwords, sessions and tokens."""
+        from schakel.store.casebook.shared import SharedBook  # noqa: PLC0415 - see above
+
         return SharedBook(self.book_place())
 
     def book_place(self) -> Path | str:
@@ -199,8 +209,10 @@ def _login() -> str:
         return f"uid {os.getuid()}"
 
 
-def signature() -> Signature:
+def signature() -> "Signature":
     """Under which an act in the casebook is written: who, from where, when."""
+    from schakel.store.casebook.acts import Signature  # noqa: PLC0415 - see above
+
     return Signature(who(), origin(), written_utc(datetime.now(UTC)))
 
 
