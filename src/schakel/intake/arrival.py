@@ -120,8 +120,7 @@ def _bring_up_to_date(
     sources = [source for source in sealed_sources(acts) if source.sha256 not in gone]
     refused = refused_files(acts)
     Parsing(workspace, engine, stamps).bring_up_to_date(sources, tell)
-    # Half a gigabyte that the next step does not need; reading starts them anew. To wait for their end would take .1 s.
-    engine.workers.close(wait=False)
+    engine.workers.close(wait=False)  # if there was nothing to read
     return len(refused), partial(make_whole_tables, engine, stamps, sources, refused)
 
 
