@@ -16,7 +16,7 @@ from schakel.records.tables import MESSAGES
 Entity = tuple[str, int, int, str | None]  # type, start, end, value
 Reaction = tuple[str, str | None, int]  # kind, value, count
 
-_RARE = (
+RARE = (
     "author",
     "via_bot",
     "edited_at",
@@ -48,17 +48,18 @@ class MessageRows:
 
     def __init__(self, chat: Chat, source_id: str) -> None:
         self.chat = chat
-        self._source_id = source_id
-        self.tg_id: list[int] = []
-        self.kind: list[str] = []
+        self.source_id = source_id
+        self.made_ids: pa.Array | None = None  # if they were needed before
+        self.tg_id: Any = []  # lists, or arrays where columns were made already
+        self.kind: Any = []
         self.account: Any = []
         self.accounts: list[Account] = []
-        self.account_name: list[str | None] = []
+        self.account_name: Any = []
         self.sent_at: Any = []
-        self.sent_as_written: list[str | None] = []
-        self.text: list[str] = []
-        self.place: list[int] = []
-        self.rare: dict[str, dict[int, Any]] = {name: {} for name in _RARE}
+        self.sent_as_written: Any = []
+        self.text: Any = []
+        self.place: Any = []
+        self.rare: dict[str, dict[int, Any]] = {name: {} for name in RARE}
         self.entities: dict[int, Sequence[Entity]] | pa.ListArray = {}
         self.reactions: dict[int, Sequence[Reaction]] = {}
 
@@ -68,6 +69,15 @@ class MessageRows:
         for name, value in values.items():
             if value is not None:
                 self.rare[name][row] = value
+
+    def take_seldom(
+        self, rare: Mapping[str, Mapping[int, Any]], reactions: Mapping[int, Sequence[Reaction]], first: int
+    ) -> None:
+        """Fills columns of rows that are numbered from `first` on."""
+        for name, values in rare.items():
+            if values:
+                self.rare[name].update((first + row, value) for row, value in values.items())
+        self.reactions.update((first + row, some) for row, some in reactions.items())
 
     def table(self) -> pa.Table:
         """The rows as a table `messages`."""
@@ -80,7 +90,7 @@ class MessageRows:
             "sent_at": self.sent_at,
             "sent_as_written": self.sent_as_written,
             "text": self.text,
-            "source_id": _repeat(self._source_id, count, pa.string()),
+            "source_id": _repeat(self.source_id, count, pa.string()),
             "place_in_source": self.place,
             "entities": self._entity_column(count),
             "reactions": _struct_lists(self.reactions, count, REACTIONS, absent_is_null=True),
@@ -89,10 +99,12 @@ class MessageRows:
         made |= {
             name: _spread(values, count, MESSAGES.field(name).type) for name, values in self.rare.items()
         }
-        return pa.table([_column(made[field.name], field.type) for field in MESSAGES], schema=MESSAGES)
+        return pa.table([column(made[field.name], field.type) for field in MESSAGES], schema=MESSAGES)
 
     def ids(self) -> pa.Array:
         """The id of each row."""
+        if self.made_ids is not None:
+            return self.made_ids
         return version_ids(self.chat.chat_id, self.tg_id, self.text, self.rare["edited_at"])
 
     def chat_columns(self) -> dict[str, pa.Array]:
@@ -110,7 +122,7 @@ class MessageRows:
         return made if isinstance(made, pa.Array) else _struct_lists(made, count, ENTITIES)
 
     def _account_columns(self) -> dict[str, pa.Array]:
-        where = _column(self.account, pa.int32())
+        where = column(self.account, pa.int32())
         columns = zip(*self.accounts, strict=True) if self.accounts else ((), (), ())
         names = ("account_id", "account_tg_id", "account_kind")
         return {
@@ -158,7 +170,8 @@ def _as_ids(digests: bytes, count: int) -> pa.Array:
     return pa.StringArray.from_buffers(count, pa.py_buffer(ends), pa.py_buffer(letters))
 
 
-def _column(values: Any, kind: pa.DataType) -> pa.Array:
+def column(values: Any, kind: pa.DataType) -> pa.Array:
+    """The values as a column, if they are none yet."""
     return values if isinstance(values, pa.Array) else pa.array(values, kind)
 
 

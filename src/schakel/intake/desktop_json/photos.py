@@ -10,6 +10,7 @@ from msgspec import UNSET, UnsetType
 from schakel.intake.desktop_json.decode import Record
 from schakel.intake.media import MediaBeside
 
+Told = tuple[str | None, int | UnsetType, int | UnsetType, int | UnsetType]  # path, bytes, width, height
 _told = attrgetter("photo", "photo_file_size", "width", "height")
 _NO_PHOTO = (None, UNSET, UNSET, UNSET)
 _lines = msgspec.json.Encoder(order="sorted").encode_lines
@@ -24,15 +25,19 @@ class PhotoExtra(msgspec.Struct, gc=False, omit_defaults=True):
     width: int | UnsetType = UNSET
 
 
+def photos_of(records: Sequence[Record], but: Mapping[int, Any]) -> dict[int, Told]:
+    """What is said of the photo of each record that has one, `but` of some."""
+    told = enumerate(map(_told, records))
+    return {row: one for row, one in told if one != _NO_PHOTO and row not in but}
+
+
 def take_photos(
-    records: Sequence[Record], but: Mapping[int, Any], media: MediaBeside, rare: dict[str, dict[int, Any]]
+    told: Mapping[int, Told], media: MediaBeside, rare: dict[str, dict[int, Any]]
 ) -> dict[int, PhotoExtra]:
-    """Fills the columns of media of all records with a photo `but` some, and gives by row what is left for `extra`."""
+    """Fills the columns of media of all rows with a photo, and gives by row what is left for `extra`."""
     extra: dict[int, PhotoExtra] = {}
     kind, status_of = rare["media_kind"], rare["media_status"]
-    told = list(map(_told, records))
-    for row in [row for row, one in enumerate(told) if one != _NO_PHOTO and row not in but]:
-        written, size, width, height = told[row]
+    for row, (written, size, width, height) in told.items():
         path = None
         if written is not None:
             path, digest, status = media.look_up(written)
