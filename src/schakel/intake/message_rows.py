@@ -48,7 +48,7 @@ class MessageRows:
 
     def __init__(self, chat: Chat, source_id: str) -> None:
         self.chat = chat
-        self.source_id = source_id
+        self._source_id = source_id
         self.made_ids: pa.Array | None = None  # if they were needed before
         self.tg_id: Any = []  # lists, or arrays where columns were made already
         self.kind: Any = []
@@ -59,9 +59,9 @@ class MessageRows:
         self.sent_as_written: Any = []
         self.text: Any = []
         self.place: Any = []
-        self.rare: dict[str, dict[int, Any]] = {name: {} for name in RARE}
+        self.rare: dict[str, Any] = {name: {} for name in RARE}
         self.entities: dict[int, Sequence[Entity]] | pa.ListArray = {}
-        self.reactions: dict[int, Sequence[Reaction]] = {}
+        self.reactions: dict[int, Sequence[Reaction]] | pa.ListArray = {}
 
     def set_rare(self, **values: object) -> None:
         """Fills columns of the row that was added last; None leaves a column empty."""
@@ -69,15 +69,6 @@ class MessageRows:
         for name, value in values.items():
             if value is not None:
                 self.rare[name][row] = value
-
-    def take_seldom(
-        self, rare: Mapping[str, Mapping[int, Any]], reactions: Mapping[int, Sequence[Reaction]], first: int
-    ) -> None:
-        """Fills columns of rows that are numbered from `first` on."""
-        for name, values in rare.items():
-            if values:
-                self.rare[name].update((first + row, value) for row, value in values.items())
-        self.reactions.update((first + row, some) for row, some in reactions.items())
 
     def table(self) -> pa.Table:
         """The rows as a table `messages`."""
@@ -90,15 +81,13 @@ class MessageRows:
             "sent_at": self.sent_at,
             "sent_as_written": self.sent_as_written,
             "text": self.text,
-            "source_id": _repeat(self.source_id, count, pa.string()),
+            "source_id": _repeat(self._source_id, count, pa.string()),
             "place_in_source": self.place,
             "entities": self._entity_column(count),
-            "reactions": _struct_lists(self.reactions, count, REACTIONS, absent_is_null=True),
+            "reactions": reaction_column(self.reactions, count),
         }
         made |= self.chat_columns() | self._account_columns()
-        made |= {
-            name: _spread(values, count, MESSAGES.field(name).type) for name, values in self.rare.items()
-        }
+        made |= {name: spread(values, count, name) for name, values in self.rare.items()}
         return pa.table([column(made[field.name], field.type) for field in MESSAGES], schema=MESSAGES)
 
     def ids(self) -> pa.Array:
@@ -181,13 +170,26 @@ def _repeat(value: str | int | None, count: int, kind: pa.DataType) -> pa.Array:
     return pa.repeat(pa.scalar(value, kind), count)
 
 
-def _spread(values: dict[int, Any], count: int, kind: pa.DataType) -> pa.Array:
+def spread(values: dict[int, Any] | pa.Array, count: int, name: str) -> pa.Array:
+    """The column of that name from {row: value}, if it is none yet; null where there is no value."""
+    kind = MESSAGES.field(name).type
+    if isinstance(values, pa.Array):
+        return values
     if not values:
         return pa.nulls(count, kind)
     column: list[Any] = [None] * count
     for row, value in values.items():
         column[row] = value
     return pa.array(column, kind)
+
+
+def reaction_column(values: dict[int, Sequence[Reaction]] | pa.ListArray, count: int) -> pa.ListArray:
+    """The column of reactions from {row: reactions}, if it is none yet; null where nothing is said of them."""
+    if isinstance(values, pa.Array):
+        return values
+    if not values:
+        return pa.nulls(count, REACTIONS)
+    return _struct_lists(values, count, REACTIONS, absent_is_null=True)
 
 
 def _struct_lists(

@@ -1,18 +1,15 @@
 """Plain messages with a photo: where it lies, and what is said of it that has no column."""
 
-from collections.abc import Mapping, Sequence
-from operator import attrgetter
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from schakel.intake.desktop_json.decode import Record
 from schakel.intake.media import MediaBeside
 
 Told = tuple[str | None, int | UnsetType, int | UnsetType, int | UnsetType]  # path, bytes, width, height
-_told = attrgetter("photo", "photo_file_size", "width", "height")
-_NO_PHOTO = (None, UNSET, UNSET, UNSET)
+NO_PHOTO = (None, UNSET, UNSET, UNSET)
 _lines = msgspec.json.Encoder(order="sorted").encode_lines
 
 
@@ -23,12 +20,6 @@ class PhotoExtra(msgspec.Struct, gc=False, omit_defaults=True):
     photo: str | UnsetType = UNSET
     photo_file_size: int | UnsetType = UNSET
     width: int | UnsetType = UNSET
-
-
-def photos_of(records: Sequence[Record], but: Mapping[int, Any]) -> dict[int, Told]:
-    """What is said of the photo of each record that has one, `but` of some."""
-    told = enumerate(map(_told, records))
-    return {row: one for row, one in told if one != _NO_PHOTO and row not in but}
 
 
 def take_photos(

@@ -11,7 +11,7 @@ from schakel.intake.desktop_json.seldom import Seldom
 from schakel.intake.desktop_json.senders import Peers, find_accounts, peer_column
 from schakel.intake.desktop_json.text_parts import join_parts, whole_texts
 from schakel.intake.media import MediaBeside
-from schakel.intake.message_rows import MessageRows, column, version_ids
+from schakel.intake.message_rows import RARE, MessageRows, column, reaction_column, spread, version_ids
 from schakel.intake.moments import Moments
 from schakel.intake.peers import Chat
 from schakel.intake.pieces import LeftOut
@@ -32,8 +32,6 @@ class RecordColumns:
         self._left = left
         self._made: list[dict[str, pa.Array]] = []
         self._peers: list[pa.StringArray | Peers] = []
-        self._rows = MessageRows(chat, "")
-        self._count = 0
 
     def add(self, decoded: Decoded) -> None:
         """Takes up records that were decoded."""
@@ -55,11 +53,12 @@ class RecordColumns:
         if not self._made:
             return empty("messages")
         made = {name: pa.concat_arrays([some[name] for some in self._made]) for name in self._made[0]}
-        rows = self._rows
-        rows.source_id, rows.made_ids = source_id, made["message_id"]
+        rows = MessageRows(self._chat, source_id)
+        rows.made_ids = made["message_id"]
         rows.tg_id, rows.kind, rows.sent_at = made["tg_id"], made["kind"], made["sent_at"]
         rows.account_name, rows.sent_as_written = made["account_name"], made["sent_as_written"]
         rows.text, rows.entities, rows.place = made["text"], made["entities"], made["place_in_source"]
+        rows.rare, rows.reactions = {name: made[name] for name in RARE}, made["reactions"]
         rows.account, rows.accounts = find_accounts(self._chat, self._peers, rows.account_name)
         return rows.table()
 
@@ -89,11 +88,12 @@ class RecordColumns:
             "entities": entities,
             "place_in_source": decoded.places,
         }
-        self._made.append({name: column(values, MESSAGES.field(name).type) for name, values in made.items()})
-        self._peers.append(peer_column([one.from_id for one in records]))
+        columns = {name: column(values, MESSAGES.field(name).type) for name, values in made.items()}
         seldom = Seldom(decoded, edited, self._media)
-        self._rows.take_seldom(seldom.rare, seldom.reactions, self._count)
-        self._count += len(records)
+        columns |= {name: spread(values, len(records), name) for name, values in seldom.rare.items()}
+        columns["reactions"] = reaction_column(seldom.reactions, len(records))
+        self._made.append(columns)
+        self._peers.append(peer_column([one.from_id for one in records]))
 
     def _edited(self, records: list[Record]) -> dict[int, int]:
         """The moment of the last edit of those of the records that were edited."""

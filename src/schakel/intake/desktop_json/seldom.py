@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import UNSET
 
 from schakel.intake.desktop_json.decode import Decoded, FileRecord
-from schakel.intake.desktop_json.photos import PhotoExtra, as_fields, photos_of, take_photos, written_extra
+from schakel.intake.desktop_json.photos import NO_PHOTO, PhotoExtra, as_fields, take_photos, written_extra
 from schakel.intake.extra import canonical_extra
 from schakel.intake.media import MediaBeside
 from schakel.intake.message_rows import RARE, Reaction
@@ -26,12 +26,15 @@ _KIND_BY_FIELD = (
     ("paid_stars_amount", "paid_media"),
 )
 _INT32 = (1 << 31) - 1
-# What most messages do not have: looked at together, since one look costs as much as each alone.
+# What most messages do not have: looked at together, since one look costs as much as each alone. First what photos say.
 _seldom = attrgetter(
+    "photo", "photo_file_size", "width", "height",
     "author", "via_bot", "edited", "edited_unixtime", "reply_to_message_id", "reply_to_peer_id",
     "forwarded_from", "forwarded_from_id", "reactions",
 )  # fmt: skip
+_OF_PHOTO = 4
 _USUAL = (None, None, None, None, None, None, UNSET, None, UNSET)
+_PLAINEST = NO_PHOTO + _USUAL
 
 
 class Seldom:
@@ -43,10 +46,16 @@ class Seldom:
         self._records = decoded.records
         self._others = decoded.others
         self._media = media
-        seldom = [row for row, one in enumerate(map(_seldom, self._records)) if one != _USUAL]
+        told = [(row, one) for row, one in enumerate(map(_seldom, self._records)) if one != _PLAINEST]
+        photos_of = {
+            row: one[:_OF_PHOTO]
+            for row, one in told
+            if one[:_OF_PHOTO] != NO_PHOTO and row not in decoded.others
+        }
+        seldom = [row for row, one in told if one[_OF_PHOTO:] != _USUAL]
         self.rare["edited_at"] = edited
         self._fill_rare(seldom)
-        photos = take_photos(photos_of(self._records, self._others), media, self.rare)
+        photos = take_photos(photos_of, media, self.rare)
         self._fill_files()
         self._fill_rest(seldom, photos)
 
