@@ -62,6 +62,20 @@ def test_nothing_is_loaded_where_nobody_makes_way(tmp_path: Path) -> None:
     _run(tmp_path, body)
 
 
+def test_they_can_be_started_ahead_with_what_they_need_loaded(tmp_path: Path) -> None:
+    body = """
+    workers.load("told")
+    until = time.monotonic() + 60
+    while not mark.exists() and time.monotonic() < until:
+        time.sleep(.01)
+    assert mark.exists()
+    assert "told" not in sys.modules and "pyarrow" not in sys.modules
+    assert list(workers.run(abs, [-1, -2])) == [1, 2]
+    workers.close()
+    """
+    _run(tmp_path, body)
+
+
 _KILLED = """
 import os, sys, time
 from schakel.store.workers import Workers

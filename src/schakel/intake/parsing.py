@@ -27,11 +27,10 @@ from schakel.records.version import fingerprint
 from schakel.store.engine import Engine
 from schakel.store.parquet_files import describe, publish, rows_in, write_parquet
 from schakel.store.stamps import Stamp, Stamps
+from schakel.store.workers import WORTH_A_PROCESS
 from schakel.store.workspace import Workspace
 
 STEP = "intake"
-# Below this a second process costs more than it saves: starting one takes some 0.6 seconds.
-_WORTH_A_PROCESS = 1 << 23
 _TABLES = ("messages", "quarantine", "profiles")
 _CLOCKS = ("unknown", "operator", "written", "unixtime")
 
@@ -129,7 +128,7 @@ class Parsing:
                 progress("read", finished, total)
 
     def _run(self, pieces: Iterator[Piece], total: int) -> Iterable[PieceDone]:
-        if total < _WORTH_A_PROCESS:
+        if total < WORTH_A_PROCESS:
             return map(read_piece, pieces)
         return self._engine.workers.run(read_piece, pieces)
 
@@ -232,7 +231,7 @@ def warmed_up(engine: Engine, new_bytes: int) -> Iterator[None]:
     step after this one must load, in a run that goes on.
     """
     starting: Thread | None = None
-    if new_bytes >= _WORTH_A_PROCESS:
+    if new_bytes >= WORTH_A_PROCESS:
         starting = Thread(target=_start, args=(engine,))
         starting.start()
     try:

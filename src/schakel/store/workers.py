@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from importlib import import_module
 from itertools import count, islice
 from multiprocessing import forkserver
 from multiprocessing.connection import wait
@@ -12,9 +13,10 @@ from multiprocessing.context import BaseContext
 from threading import Thread
 from typing import TypeVar
 
-from schakel.store.arrow_memory import take_from_jemalloc
 from schakel.store.large_pages import into_large_pages
 
+# Bytes to read below which a second process costs more than it saves: starting one takes some 0.6 seconds.
+WORTH_A_PROCESS = 1 << 23
 # Pieces after which a process gathers its memory for the first time: by then it has written on most of what it uses. Then after
 # twice as many each time: to do it after every second piece took a process 5 % of its time at intake, and this gains as much.
 _SETTLED = 2
@@ -95,6 +97,12 @@ class Workers:
     def _given(self, function: Callable[[Given], Made], piece: Given) -> Future[Made]:
         return self._started().submit(_answer, function, piece)
 
+    def load(self, module: str) -> None:
+        """Starts all processes now, and lets each begin with importing a module; nothing, where no process is used."""
+        if self.count > 1:
+            for _ in range(self.count):
+                self._started().submit(_load, module)
+
     def close(self, wait: bool = True) -> None:
         """Ends the processes; without `wait` they end beside what comes next."""
         if self._pool is not None:
@@ -123,7 +131,13 @@ def _answer(function: Callable[[Given], Made], piece: Given) -> Made:
     return made
 
 
+def _load(module: str) -> None:
+    import_module(module)
+
+
 def _begin() -> None:
+    from schakel.store.arrow_memory import take_from_jemalloc  # noqa: PLC0415 - who only starts processes needs no Arrow
+
     take_from_jemalloc()
     _end_with_parent()
 

@@ -24,6 +24,7 @@ from schakel.records.facts import Verdict
 from schakel.records.interventions import Intervention
 from schakel.records.times import written_utc
 from schakel.road import Road, load_rooms
+from schakel.showing.cli.early import taken
 from schakel.showing.permits import Asking
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.settings import read_settings
@@ -180,7 +181,7 @@ def writing(
     gc.set_threshold(50_000, 20, 100)
     workspace = create_workspace(root) if new else open_workspace(root)
     with working_in(workspace), progress(quiet) as report:
-        tools = DuckDBEngine(workspace, keep=True)
+        tools = DuckDBEngine(workspace, workers=taken(), keep=True)
         ledger = Ledger(workspace.ledger, who())
         try:
             yield Session(workspace, tools, ledger, Road(workspace, tools, ledger, report))
