@@ -1,7 +1,7 @@
 """Reads every sealed source that has no current stamp, and writes its part of the tables in one step."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
@@ -57,10 +57,16 @@ class _Reading:
 
 
 class Parsing:
-    """Brings the parts of `messages` and `quarantine` up to date with the sealed sources."""
+    """Brings the parts of `messages` and `quarantine` up to date with the sealed sources.
 
-    def __init__(self, workspace: Workspace, engine: Engine, stamps: Stamps) -> None:
+    `keys` tells of sources that were sealed just now where arrays of messages are named in them.
+    """
+
+    def __init__(
+        self, workspace: Workspace, engine: Engine, stamps: Stamps, keys: Mapping[str, Sequence[int]]
+    ) -> None:
         self._workspace = workspace
+        self._keys = keys
         self._engine = engine
         self._stamps = stamps
         self._ranges: dict[str, Ranges] = {}
@@ -134,7 +140,7 @@ class Parsing:
 
     def _pieces(self, readings: list[_Reading], standing: list[SealedSource]) -> Iterator[Piece]:
         for reading in readings:
-            pieces = list(_plan(reading, self._like(reading.source)))
+            pieces = list(_plan(reading, self._like(reading.source), self._keys.get(reading.source.sha256)))
             known = self._known_before(reading, pieces, standing)
             reading.pieces, reading.planned = len(pieces), True
             yield from (replace(piece, known=known) for piece in pieces)
@@ -265,9 +271,9 @@ def _before(source: SealedSource, sources: list[SealedSource]) -> list[SealedSou
     return [other for other in sources if other.order < source.order]
 
 
-def _plan(reading: _Reading, like: Piece) -> Iterator[Piece]:
+def _plan(reading: _Reading, like: Piece, keys: Sequence[int] | None) -> Iterator[Piece]:
     if like.format == DESKTOP_JSON:
-        layout = find_layout(like.path)
+        layout = find_layout(like.path, keys)
         reading.unread += layout.unread
         yield from plan_pieces(like.path, layout, like)
     elif like.format == DESKTOP_HTML:
