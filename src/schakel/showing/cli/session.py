@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from schakel.custody.ledger import Ledger
 from schakel.deciding.basis import Basis
@@ -32,6 +30,9 @@ from schakel.store.workers import Workers
 from schakel.store.workspace import Workspace, create_workspace, open_workspace, working_in
 
 if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import Progress, TaskID
+
     from schakel.store.casebook.acts import Signature
     from schakel.store.casebook.book import Casebook
     from schakel.store.casebook.casework import Casework
@@ -229,9 +230,21 @@ def origin() -> str:
 @contextmanager
 def progress(quiet: bool) -> Iterator["Report"]:
     """A report function that draws a bar on standard error; silent when quiet or not on a terminal."""
+    if quiet:
+        yield Report()
+        return
+    from rich.console import Console  # noqa: PLC0415 - who is quiet draws nothing
+    from rich.progress import (  # noqa: PLC0415 - see above
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+    )
+
     console = Console(stderr=True)
-    if quiet or not console.is_terminal:
-        yield _Lines(console, quiet)
+    if not console.is_terminal:
+        yield _Lines(console)
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True) as bars:
@@ -246,19 +259,18 @@ class Report:
 
 
 class _Lines(Report):
-    def __init__(self, console: Console, quiet: bool) -> None:
+    def __init__(self, console: "Console") -> None:
         self._console = console
-        self._quiet = quiet
         self._last = ""
 
     def __call__(self, step: str, done: int, total: int) -> None:
-        if step != self._last and not self._quiet:
+        if step != self._last:
             self._console.print(f"{STEP_WORDS.get(step, step)} ...", highlight=False, markup=False)
         self._last = step
 
 
 class _Bars(Report):
-    def __init__(self, bars: Progress) -> None:
+    def __init__(self, bars: "Progress") -> None:
         self._bars = bars
         self._step = ""
         self._task: TaskID | None = None
