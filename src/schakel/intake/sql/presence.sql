@@ -1,4 +1,4 @@
--- Who was seen where under which name, in no order: the one pass over all messages from which accounts and chats follow.
+-- Who was seen where under which name: the one pass over all messages from which accounts and chats follow.
 -- Titles and kinds of a chat seldom change, so they are told apart first and the last ones picked from the few that are
 -- left: to ask for the last of every message took a third of the time. What is done besides writing is looked at where
 -- something was done only: a sixth of the time. Dumps of other tools may tell no names: only where
@@ -58,3 +58,4 @@ SELECT
 FROM told
 JOIN writers USING (chat_id)
 GROUP BY chat_id, account_id, name
+ORDER BY chat_id, account_id, name
