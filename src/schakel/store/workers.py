@@ -17,6 +17,7 @@ from schakel.store.large_pages import into_large_pages
 
 # Bytes to read below which a second process costs more than it saves: starting one takes some 0.6 seconds.
 WORTH_A_PROCESS = 1 << 23
+_ALGEBRA = "OPENBLAS_NUM_THREADS"
 # Pieces after which a process gathers its memory for the first time: by then it has written on most of what it uses. Then after
 # twice as many each time: to do it after every second piece took a process 5 % of its time at intake, and this gains as much.
 _SETTLED = 2
@@ -98,10 +99,14 @@ class Workers:
         return self._started().submit(_answer, function, piece)
 
     def load(self, module: str) -> None:
-        """Starts all processes now, and lets each begin with importing a module; nothing, where no process is used."""
+        """Starts all processes now, and lets each begin with importing a module; nothing, where no process is used.
+
+        For work without linear algebra: each would start threads for that, which look for work for 60 ms before they sleep.
+        """
         if self.count > 1:
-            for _ in range(self.count):
-                self._started().submit(_load, module)
+            with _set_to(_ALGEBRA, "1"):
+                for _ in range(self.count):
+                    self._started().submit(_load, module)
 
     def close(self, wait: bool = True) -> None:
         """Ends the processes; without `wait` they end beside what comes next."""
@@ -114,8 +119,6 @@ class Workers:
 
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
-            # Each would start threads for linear algebra, and these look for work for 60 ms of a core before they sleep.
-            os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
             self._pool = ProcessPoolExecutor(self.count, mp_context=self._context, initializer=_begin)
         return self._pool
 
@@ -129,6 +132,19 @@ def _answer(function: Callable[[Given], Made], piece: Given) -> Made:
     if so_far >= _SETTLED and so_far.bit_count() == 1:
         into_large_pages()
     return made
+
+
+@contextmanager
+def _set_to(name: str, value: str) -> Iterator[None]:
+    """While it is open, a variable of the environment has a value: for processes that are started, not for this one."""
+    before = os.environ.get(name)
+    os.environ[name] = value
+    try:
+        yield
+    finally:
+        del os.environ[name]
+        if before is not None:
+            os.environ[name] = before
 
 
 def _load(module: str) -> None:
