@@ -32,7 +32,6 @@ from schakel.linking.identity.leads import find_identity_leads, gather_slips
 from schakel.linking.identity.slips import Slip
 from schakel.linking.identity.unread import look_through
 from schakel.linking.network.communities import find_communities
-from schakel.reading.suggesting.own_words import as_input, own_words
 from schakel.records.facts import Verdict
 from schakel.records.interventions import Intervention
 from schakel.records.tables import empty
@@ -158,6 +157,7 @@ class Road:
         self._weigh_context()
 
     def _read_texts(self) -> None:
+        from schakel.reading.suggesting.own_words import as_input, own_words  # noqa: PLC0415 - see above
         from schakel.reading.suggesting.read_again import read_with_words  # noqa: PLC0415 - see above
 
         words, report = own_words(self.workspace.root), partial(self.report, "reading")

@@ -115,7 +115,7 @@ def test_an_edited_text_is_a_version_of_its_own(desk: Desk, overlapping: list[Pa
 def test_two_processes_give_the_bytes_of_one(
     new_desk: NewDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(parsing, "_WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(parsing, "WORTH_A_PROCESS", 1)
     records = [message(n, f"text {n} " * 9, photo=None if n % 3 else "photos/x.jpg") for n in range(1, 3000)]
     path = write_json(tmp_path / "export", chat(records))
     real = parsing.plan_pieces

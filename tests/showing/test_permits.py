@@ -8,7 +8,7 @@ import pytest
 from schakel.custody.ledger import Ledger
 from schakel.records.errors import SettingsError
 from schakel.records.grounds import Ground, Scope
-from schakel.showing.permits import Asking, permit_identity
+from schakel.showing.permits import Asking, permit_identity, permit_import
 from schakel.store.casebook.casework import Casework
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.workspace import create_workspace
@@ -41,3 +41,22 @@ def test_identity_leads_open_on_a_ground_that_covers_them(tmp_path: Path) -> Non
     permit_identity(asking, "s_1", "A-2", "who is it")
     last = asking.casework().log()[-1]
     assert (last.act, last.who, last.why) == ("use-identify", "anna", "who is it")
+
+
+def test_an_export_that_needs_no_ground_comes_in_without_the_casebook(tmp_path: Path) -> None:
+    workspace = create_workspace(tmp_path / "case")
+    opened: list[str] = []
+
+    def casework() -> Casework:
+        opened.append("casebook")
+        return Casework(workspace.casebook, "anna", "test")
+
+    engine, ledger = DuckDBEngine(workspace), Ledger(workspace.ledger, "anna")
+    asking = Asking(workspace, engine, ledger, casework, "test")
+    permit_import(asking, [tmp_path], "")
+    assert not opened
+    permit_import(asking, [tmp_path], "A-1")  # the casebook knows no grounds, so it is not asked for one
+    workspace.settings.write_text('grounds = "required"\n', "utf-8")
+    with pytest.raises(SettingsError, match="needs an authorisation"):
+        permit_import(asking, [tmp_path], "")
+    assert opened == ["casebook"] * 2

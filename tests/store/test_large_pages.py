@@ -87,12 +87,14 @@ def test_other_systems_are_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     assert asked == []
 
 
-def test_a_process_gathers_its_memory_after_every_second_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_process_gathers_its_memory_after_two_pieces_and_whenever_it_did_twice_as_many(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     gathered: list[int] = []
     answers: list[int] = []
     monkeypatch.setattr(workers, "_done", iter(range(1, 100)))
     monkeypatch.setattr(workers, "into_large_pages", lambda: gathered.append(len(answers)))
-    for piece in range(5):
+    for piece in range(9):
         answers.append(workers._answer(abs, -piece))
-    assert answers == [0, 1, 2, 3, 4]
-    assert gathered == [1, 3]
+    assert answers == list(range(9))
+    assert gathered == [1, 3, 7]

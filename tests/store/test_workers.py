@@ -11,7 +11,7 @@ from pathlib import Path
 Path(__file__).with_name("loaded").touch()
 """
 _PROGRAM = """
-import sys, time
+import os, sys, time
 from multiprocessing import forkserver
 from pathlib import Path
 from schakel.store.workers import Workers
@@ -58,6 +58,23 @@ def test_nothing_is_loaded_where_nobody_makes_way(tmp_path: Path) -> None:
     workers.close()
     assert forkserver._forkserver._forkserver_pid is None
     assert not mark.exists()
+    """
+    _run(tmp_path, body)
+
+
+def test_they_can_be_started_ahead_with_what_they_need_loaded(tmp_path: Path) -> None:
+    body = """
+    os.environ["OPENBLAS_NUM_THREADS"] = "7"
+    workers.load("told")
+    until = time.monotonic() + 60
+    while not mark.exists() and time.monotonic() < until:
+        time.sleep(.01)
+    assert mark.exists()
+    assert "told" not in sys.modules and "pyarrow" not in sys.modules
+    assert list(workers.run(abs, [-1, -2])) == [1, 2]
+    assert list(workers.run(os.getenv, ["OPENBLAS_NUM_THREADS"])) == ["1"]
+    assert os.environ["OPENBLAS_NUM_THREADS"] == "7"
+    workers.close()
     """
     _run(tmp_path, body)
 

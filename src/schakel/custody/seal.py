@@ -1,19 +1,17 @@
 """Seals a file: copies it under its own sha256, so that what was read can be shown to be what was brought."""
 
 import os
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from errno import EIO
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from schakel.records.errors import SealError, SourceError
 
-if TYPE_CHECKING:
-    from hashlib import _Hash as Hash
-
 _BLOCK = 1 << 20
+Watch = Callable[[bytes], None]
 _COPIED = 1 << 25  # bytes the kernel copies before the next are hashed
 
 
@@ -26,11 +24,14 @@ class Sealed:
     bytes: int
 
 
-def seal_file(path: Path, name: str, sealed: Path) -> Sealed:
-    """Copies `path` into the folder `sealed` under its sha256, read-only; a file sealed before is not copied again."""
+def seal_file(path: Path, name: str, sealed: Path, watch: Watch | None = None) -> Sealed:
+    """Copies `path` into the folder `sealed` under its sha256, read-only; a file sealed before is not copied again.
+
+    `watch` is shown every block of the copy as it is hashed, so that who looks for something in it need not read it again.
+    """
     half = sealed / f".half-{os.getpid()}"
     try:
-        digest, size = _copy(path, half)
+        digest, size = _copy(path, half, watch)
     except OSError as error:
         half.unlink(missing_ok=True)
         raise SourceError(
@@ -73,9 +74,15 @@ def hash_file(path: Path) -> str:
     return total.hexdigest()
 
 
-def _copy(path: Path, half: Path) -> tuple[str, int]:
+def _copy(path: Path, half: Path, watch: Watch | None) -> tuple[str, int]:
     """Copies a file and hashes the copy, block by block behind the copying: what is sealed is what was hashed."""
     total, size = sha256(), 0
+
+    def take(block: bytes) -> None:
+        total.update(block)
+        if watch is not None:
+            watch(block)
+
     with (
         path.open("rb", buffering=0) as source,
         half.open("w+b", buffering=0) as target,
@@ -83,7 +90,7 @@ def _copy(path: Path, half: Path) -> tuple[str, int]:
     ):
         hashing: list[Future[None]] = []
         while copied := _copy_block(source.fileno(), target.fileno()):
-            hashing.append(aside.submit(_hash_block, total, target.fileno(), size, copied))
+            hashing.append(aside.submit(_hash_block, take, target.fileno(), size, copied))
             size += copied
         os.fsync(target.fileno())
         for block in hashing:
@@ -108,10 +115,10 @@ def _write_whole(target: int, block: bytes) -> int:
     return written
 
 
-def _hash_block(total: "Hash", file: int, start: int, size: int) -> None:
+def _hash_block(take: Watch, file: int, start: int, size: int) -> None:
     end = start + size
     while start < end and (block := os.pread(file, min(_BLOCK, end - start), start)):
-        total.update(block)
+        take(block)
         start += len(block)
     if start < end:
         raise OSError(EIO, "the copy is shorter than what was written")

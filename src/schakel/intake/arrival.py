@@ -86,7 +86,7 @@ def take_in(  # noqa: PLR0913, PLR0917 - the whole of a run meets here once
         size = sealing.seal(exports, tell)
     clock.lap("seal")
     before = _counts(stamps)
-    refused, finishing = _bring_up_to_date(workspace, engine, stamps, ledger, tell)
+    refused, finishing = _bring_up_to_date(workspace, engine, stamps, ledger, tell, sealing.keys)
     clock.lap("read")
     tell("tables", 0, 1)
     (finish or _now)(finishing)
@@ -103,7 +103,7 @@ def without_what_was_removed(
     progress: Callable[[str, int, int], None] | None = None,
 ) -> None:
     """Makes the tables of intake again from the sources that are still in use, after others were removed."""
-    _, finishing = _bring_up_to_date(workspace, engine, stamps, ledger, progress or _silent)
+    _, finishing = _bring_up_to_date(workspace, engine, stamps, ledger, progress or _silent, {})
     finishing()
 
 
@@ -113,15 +113,15 @@ def _bring_up_to_date(
     stamps: Stamps,
     ledger: Ledger,
     tell: Callable[[str, int, int], None],
+    keys: Mapping[str, Sequence[int]],
 ) -> tuple[int, Callable[[], None]]:
     """Reads what is sealed; gives how many files were refused, and what makes the tables of all sources together."""
     acts = seal_acts(ledger)
     gone = out_of_use(ledger.entries())
     sources = [source for source in sealed_sources(acts) if source.sha256 not in gone]
     refused = refused_files(acts)
-    Parsing(workspace, engine, stamps).bring_up_to_date(sources, tell)
-    # Half a gigabyte that the next step does not need; reading starts them anew. To wait for their end would take .1 s.
-    engine.workers.close(wait=False)
+    Parsing(workspace, engine, stamps, keys).bring_up_to_date(sources, tell)
+    engine.workers.close(wait=False)  # if there was nothing to read
     return len(refused), partial(make_whole_tables, engine, stamps, sources, refused)
 
 

@@ -16,7 +16,7 @@ from schakel.records.tables import MESSAGES
 Entity = tuple[str, int, int, str | None]  # type, start, end, value
 Reaction = tuple[str, str | None, int]  # kind, value, count
 
-_RARE = (
+RARE = (
     "author",
     "via_bot",
     "edited_at",
@@ -49,18 +49,19 @@ class MessageRows:
     def __init__(self, chat: Chat, source_id: str) -> None:
         self.chat = chat
         self._source_id = source_id
-        self.tg_id: list[int] = []
-        self.kind: list[str] = []
+        self.made_ids: pa.Array | None = None  # if they were needed before
+        self.tg_id: Any = []  # lists, or arrays where columns were made already
+        self.kind: Any = []
         self.account: Any = []
         self.accounts: list[Account] = []
-        self.account_name: list[str | None] = []
+        self.account_name: Any = []
         self.sent_at: Any = []
-        self.sent_as_written: list[str | None] = []
-        self.text: list[str] = []
-        self.place: list[int] = []
-        self.rare: dict[str, dict[int, Any]] = {name: {} for name in _RARE}
+        self.sent_as_written: Any = []
+        self.text: Any = []
+        self.place: Any = []
+        self.rare: dict[str, Any] = {name: {} for name in RARE}
         self.entities: dict[int, Sequence[Entity]] | pa.ListArray = {}
-        self.reactions: dict[int, Sequence[Reaction]] = {}
+        self.reactions: dict[int, Sequence[Reaction]] | pa.ListArray = {}
 
     def set_rare(self, **values: object) -> None:
         """Fills columns of the row that was added last; None leaves a column empty."""
@@ -83,16 +84,16 @@ class MessageRows:
             "source_id": _repeat(self._source_id, count, pa.string()),
             "place_in_source": self.place,
             "entities": self._entity_column(count),
-            "reactions": _struct_lists(self.reactions, count, REACTIONS, absent_is_null=True),
+            "reactions": reaction_column(self.reactions, count),
         }
         made |= self.chat_columns() | self._account_columns()
-        made |= {
-            name: _spread(values, count, MESSAGES.field(name).type) for name, values in self.rare.items()
-        }
-        return pa.table([_column(made[field.name], field.type) for field in MESSAGES], schema=MESSAGES)
+        made |= {name: spread(values, count, name) for name, values in self.rare.items()}
+        return pa.table([column(made[field.name], field.type) for field in MESSAGES], schema=MESSAGES)
 
     def ids(self) -> pa.Array:
         """The id of each row."""
+        if self.made_ids is not None:
+            return self.made_ids
         return version_ids(self.chat.chat_id, self.tg_id, self.text, self.rare["edited_at"])
 
     def chat_columns(self) -> dict[str, pa.Array]:
@@ -110,7 +111,7 @@ class MessageRows:
         return made if isinstance(made, pa.Array) else _struct_lists(made, count, ENTITIES)
 
     def _account_columns(self) -> dict[str, pa.Array]:
-        where = _column(self.account, pa.int32())
+        where = column(self.account, pa.int32())
         columns = zip(*self.accounts, strict=True) if self.accounts else ((), (), ())
         names = ("account_id", "account_tg_id", "account_kind")
         return {
@@ -158,7 +159,8 @@ def _as_ids(digests: bytes, count: int) -> pa.Array:
     return pa.StringArray.from_buffers(count, pa.py_buffer(ends), pa.py_buffer(letters))
 
 
-def _column(values: Any, kind: pa.DataType) -> pa.Array:
+def column(values: Any, kind: pa.DataType) -> pa.Array:
+    """The values as a column, if they are none yet."""
     return values if isinstance(values, pa.Array) else pa.array(values, kind)
 
 
@@ -168,13 +170,26 @@ def _repeat(value: str | int | None, count: int, kind: pa.DataType) -> pa.Array:
     return pa.repeat(pa.scalar(value, kind), count)
 
 
-def _spread(values: dict[int, Any], count: int, kind: pa.DataType) -> pa.Array:
+def spread(values: dict[int, Any] | pa.Array, count: int, name: str) -> pa.Array:
+    """The column of that name from {row: value}, if it is none yet; null where there is no value."""
+    kind = MESSAGES.field(name).type
+    if isinstance(values, pa.Array):
+        return values
     if not values:
         return pa.nulls(count, kind)
     column: list[Any] = [None] * count
     for row, value in values.items():
         column[row] = value
     return pa.array(column, kind)
+
+
+def reaction_column(values: dict[int, Sequence[Reaction]] | pa.ListArray, count: int) -> pa.ListArray:
+    """The column of reactions from {row: reactions}, if it is none yet; null where nothing is said of them."""
+    if isinstance(values, pa.Array):
+        return values
+    if not values:
+        return pa.nulls(count, REACTIONS)
+    return _struct_lists(values, count, REACTIONS, absent_is_null=True)
 
 
 def _struct_lists(

@@ -7,7 +7,9 @@ from typing import Any
 
 from schakel.custody.ledger import Ledger
 from schakel.custody.seal import hash_file, seal_file
-from schakel.intake.detect import DUMPS
+from schakel.intake.desktop_json.byte_window import Watched
+from schakel.intake.desktop_json.layout import KEY
+from schakel.intake.detect import DESKTOP_JSON, DUMPS
 from schakel.intake.find_files import Export, Found
 from schakel.intake.media import manifest_bytes
 from schakel.records.facts import LedgerEntry
@@ -59,6 +61,9 @@ class Sealing:
         before = [file for act in seal_acts(ledger) for file in act.outputs.get("files", [])]
         self._known = {file["sha256"]: file["bytes"] for file in before}
         self._sizes = set(self._known.values())
+        self.keys: dict[
+            str, list[int]
+        ] = {}  # of JSON exports that were sealed now: where arrays of messages are named
         self._manifests = {file["sha256"] for file in before if file["kind"] == "manifest"}
 
     def new_bytes(self, exports: Iterable[Export]) -> int:
@@ -81,7 +86,10 @@ class Sealing:
         before = set(self._known)
         files: list[dict[str, Any]] = []
         for found, kind in export.sources:
-            digest, size = self._seal_one(found)
+            watched = Watched(KEY) if kind == DESKTOP_JSON else None
+            digest, size = self._seal_one(found, watched)
+            if watched is not None and watched.passed == size:
+                self.keys[digest] = watched.places
             files.append(
                 {"name": found.name, "sha256": digest, "bytes": size, "kind": "source", "format": kind}
             )
@@ -109,12 +117,12 @@ class Sealing:
         elif files or refused:
             self._ledger.add("seal", outputs=_outputs(files, refused), settings=self._settings)
 
-    def _seal_one(self, found: Found) -> tuple[str, int]:
+    def _seal_one(self, found: Found, watch: Watched | None = None) -> tuple[str, int]:
         if found.bytes in self._sizes:
             digest = hash_file(found.path)
             if digest in self._known and (self._sealed / digest).exists():
                 return digest, self._known[digest]
-        sealed = seal_file(found.path, found.name, self._sealed)
+        sealed = seal_file(found.path, found.name, self._sealed, watch)
         self._known[sealed.sha256] = sealed.bytes
         return sealed.sha256, sealed.bytes
 

@@ -37,7 +37,7 @@ class Versions:
         chunks = [chunk for column in columns for chunk in column.chunks]
         ids = pa.chunked_array(chunks, pa.string())
         keys = version_keys(ids)
-        order = np.argsort(keys, kind="stable")
+        order = np.argsort(keys)  # of equal keys each is looked at
         return cls(keys[order], _digests(ids)[order])
 
     def write(self, path: Path) -> None:

@@ -58,10 +58,12 @@ def _accounts_and_chats(
 ) -> Mapping[str, pa.Table]:
     """Both from one pass over the messages; the number of messages a chat comes from `coverage`."""
     presence = {"presence": coming.result() if coming else _presence(engine, dumps)}
-    return {
-        name: engine.step(files(_SQL) / f"{name}.sql", into=name, tables=presence)
-        for name in ("accounts", "chats")
-    }
+    names = ("accounts", "chats")
+    with ThreadPoolExecutor(len(names)) as beside:
+        made = beside.map(
+            lambda name: engine.step(files(_SQL) / f"{name}.sql", into=name, tables=presence), names
+        )
+        return dict(zip(names, made, strict=True))
 
 
 def _refused(refused: list[tuple[str, str]]) -> Mapping[str, pa.Table]:

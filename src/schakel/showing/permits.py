@@ -4,15 +4,18 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from schakel.custody.ledger import Ledger
 from schakel.records.errors import SettingsError, SourceError
 from schakel.records.grounds import Use
 from schakel.showing.seller_file import scope_of
-from schakel.store.casebook.casework import Casework
 from schakel.store.engine import Engine
 from schakel.store.settings import read_settings
 from schakel.store.workspace import Workspace
+
+if TYPE_CHECKING:
+    from schakel.store.casebook.casework import Casework
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class Asking:
     workspace: Workspace
     engine: Engine
     ledger: Ledger
-    casework: Callable[[], Casework]
+    casework: Callable[[], "Casework"]
     at: str
 
 
@@ -69,19 +72,21 @@ def permit_import(asking: Asking, sources: Sequence[Path], authorisation: str) -
     for one where the workspace says so, and a ground that is named must be in force once the casebook knows any.
     """
     collected = [marker for source in sources for marker in _markers(source)]
+    if not (collected or authorisation or _required(asking)):
+        return  # so the casebook, which takes a quarter of a second to load, is not opened
     desk = asking.casework()
     try:
         if collected:
             chats = frozenset(chat for marker in collected for chat in _chats(marker))
             _use(asking, desk, authorisation, Use("collect", chats), ("", None))
-        elif _required(asking) or (authorisation and desk.grounds()):
+        elif _required(asking) or desk.grounds():
             _use(asking, desk, authorisation, Use("import"), ("", None))
     finally:
         desk.close()
 
 
 def _use(
-    asking: Asking, desk: Casework, authorisation: str, use: Use, reason: tuple[str, str | None]
+    asking: Asking, desk: "Casework", authorisation: str, use: Use, reason: tuple[str, str | None]
 ) -> None:
     why, case_id = reason
     try:
@@ -109,7 +114,7 @@ _WORDS = {
 }
 
 
-def _strict(asking: Asking, desk: Casework) -> bool:
+def _strict(asking: Asking, desk: "Casework") -> bool:
     return _required(asking) or bool(desk.everybody() or desk.grounds())
 
 

@@ -5,8 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from schakel.intake.desktop_json.layout import find_layout
+from schakel.intake.desktop_json.byte_window import ByteWindow, Watched
+from schakel.intake.desktop_json.layout import KEY, find_layout
 from tests.intake.conftest import Desk
 from tests.intake.exports import chat, message, write_json
 
@@ -97,3 +100,44 @@ def test_the_form_of_ids_is_seen_in_the_first_sender(tmp_path: Path, form: Any) 
     first = {"id": 1, "type": "unsupported"}
     path = write_json(tmp_path, chat([first, message(2, from_id=form)]))
     assert find_layout(str(path)).old_ids is isinstance(form, int)
+
+
+@given(
+    st.lists(st.text("ab", max_size=9).map(str.encode), max_size=9),
+    st.sampled_from([b"b", b"ab", b"abb", b"babab"]),
+)
+def test_a_byte_string_is_found_in_blocks_that_pass_by_as_in_the_whole(
+    blocks: list[bytes], needle: bytes
+) -> None:
+    watched, whole = Watched(needle), b"".join(blocks)
+    for block in blocks:
+        watched(block)
+    assert watched.passed == len(whole)
+    every = [at for at in range(len(whole)) if whole.startswith(needle, at)]
+    if needle in (b"b", b"ab", b"abb"):  # no place of these overlaps another
+        assert watched.places == every
+    assert set(watched.places) <= set(every)
+
+
+@pytest.mark.parametrize("block", [1, 7, 1 << 20])
+def test_where_arrays_are_named_may_be_told_by_who_sealed_the_file(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, block: int
+) -> None:
+    path = write_json(tmp_path / "export", ACCOUNT)
+    raw, watched = path.read_bytes(), Watched(KEY)
+    for start in range(0, len(raw), block):
+        watched(raw[start : start + block])
+    assert len(watched.places) == 4  # in the bio its quotes are escaped
+    alone = find_layout(str(path))
+    searched: list[bytes] = []
+    find = ByteWindow.find
+    monkeypatch.setattr(
+        ByteWindow,
+        "find",
+        lambda window, needle, *place: searched.append(needle) or find(window, needle, *place),
+    )
+    assert find_layout(str(path), watched.places) == alone
+    assert KEY not in searched
+    desk.take(path)
+    assert KEY not in searched
+    assert len(desk.rows()) == 4

@@ -1,12 +1,14 @@
 """Every kind of record of a JSON export, from the writer's own layout to its defects."""
 
 import json
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from schakel.intake.desktop_json import cutting, rows
 from schakel.records import ids
 from tests.intake.conftest import Desk
 from tests.intake.exports import chat, message, write_json
@@ -297,3 +299,33 @@ def test_an_object_of_any_other_kind_is_no_message(desk: Desk, tmp_path: Path) -
     desk.take(write_json(tmp_path / "export", chat([message(1), {"about": "me"}, message(2)])))
     assert [row["tg_id"] for row in desk.rows()] == [1, 2]
     assert [row["reason"][:11] for row in desk.rows("quarantine")] == ["wrong-field"]
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 3, 7])
+def test_however_many_records_are_put_into_columns_at_once_the_rows_are_the_same(
+    new_desk: Callable[..., Desk], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    records: list[Any] = [
+        message(1, ["a ", {"type": "bold", "text": "b"}]),
+        message(2, edited="2026-01-02T05:04:45", edited_unixtime="1767323085", reply_to_message_id=1),
+        message(3, from_id="no id", **{"from": None}),
+        {"id": "not a number"},
+        message(4, photo="(File not included.)", photo_file_size=3, width=1, height=2),
+        message(5, type="service", actor="Ann", actor_id="user78", action="pin_message", message_id=1),
+        message(6, reactions=[{"type": "emoji", "count": 2, "emoji": "🔥"}]),
+        message(7, from_id=4294967374),
+        message(8, date_unixtime="x"),
+        {"id": 9, "text": 7},
+        {"id": "neither"},
+        message(10, "last"),
+    ]
+    export = write_json(tmp_path / "export", chat(records))
+    export.write_bytes(export.read_bytes().replace(b"hello", b"he\\x1Fllo", 1))
+    whole, cut = new_desk("whole"), new_desk("cut")
+    whole.take(export)
+    monkeypatch.setattr(rows, "_AT_ONCE", at_once)
+    monkeypatch.setattr(cutting, "_BLOCK", 200)
+    cut.take(export)
+    assert len(whole.rows()) == 9
+    assert len(whole.rows("quarantine")) == 3
+    assert cut.digests() == whole.digests()

@@ -105,7 +105,7 @@ def test_an_array_that_ends_too_early_gives_what_is_whole(desk: Desk, tmp_path: 
 def test_two_processes_give_the_bytes_of_one(
     new_desk: NewDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(parsing, "_WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(parsing, "WORTH_A_PROCESS", 1)
     monkeypatch.setattr(parsing, "plan_objects", lambda like, unread: plan_objects(like, unread, 3000))
     path = write_lines(
         tmp_path, [fourcat(n, f"text {n}", _sender=user(n % 7 + 1, first_name="B")) for n in range(1, 90)]

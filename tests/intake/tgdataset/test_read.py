@@ -114,7 +114,7 @@ def test_pieces_and_processes_change_no_row(
     assert (first.records, first.known, first.messages) == (3 * (200 + 133) + 1, 3 * 67, 3 * 266 + 1)
     monkeypatch.setattr("schakel.intake.tgdataset.layout._CUT_EVERY", 2000)
     monkeypatch.setattr(parsing, "plan_channels", lambda like, unread: plan_channels(like, unread, 8000))
-    monkeypatch.setattr(parsing, "_WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(parsing, "WORTH_A_PROCESS", 1)
     for workers in (1, 2):
         cut = new_desk(f"cut{workers}", workers=workers)
         assert cut.take(path).known == first.known

@@ -58,6 +58,28 @@ class ByteWindow:
         self._start = start
 
 
+class Watched:
+    """Where a byte string stands in bytes that pass by, block after block: its `places`, of the bytes that have `passed`."""
+
+    def __init__(self, needle: bytes) -> None:
+        self.places: list[int] = []
+        self._needle = needle
+        self._carry = b""
+        self.passed = 0
+
+    def __call__(self, block: bytes) -> None:
+        """Looks through the next block."""
+        overlap = len(self._needle) - 1
+        edge = self._carry + block[:overlap]  # here stands what begins in one block and ends in the next
+        before = self.passed - len(self._carry)
+        self.places += [before + place for place in places_of(self._needle, edge)]
+        if len(block) > overlap:
+            self.places += [self.passed + place for place in places_of(self._needle, block)]
+        self.passed += len(block)
+        rest = block if len(block) > overlap else edge
+        self._carry = rest[max(0, len(rest) - overlap) :]
+
+
 def places_of(needle: bytes, data: bytes | memoryview) -> Sequence[int]:
     """Where a byte string stands in some bytes; of places that overlap the first.
 

@@ -96,12 +96,13 @@ def _even_records(path: str, stretch: Stretch) -> Iterator[list[Record]]:
     yield list(_last_record(stretch, place, carry, dropped))
 
 
-def _views(held: bytes, cuts: Sequence[int], separator: bytes, offset: int) -> Iterator[Record]:
+def _views(held: bytes, cuts: Sequence[int], separator: bytes, offset: int) -> list[Record]:
     """The records between the cuts, as views: copying them cost a fifth of cutting and decoding."""
     view, closing, step = memoryview(held), len(separator) + 1, len(_boundary(separator)) - 1
-    for cut, following in pairwise(cuts):
-        start = cut + step
-        yield offset + start, view[start : following + closing], WHOLE
+    return [
+        (offset + cut + step, view[cut + step : following + closing], WHOLE)
+        for cut, following in pairwise(cuts)
+    ]
 
 
 def as_written(raw: bytes | memoryview, separator: bytes) -> bytes:

@@ -1,5 +1,7 @@
 """Decodes one record of a JSON export into its typed fields; what has no field of its own goes to `extra`."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Annotated, Any, Literal
 
@@ -69,6 +71,24 @@ class FileRecord(Record, gc=False, forbid_unknown_fields=True, rename={"sender":
     duration_seconds: Any = UNSET
     performer: Any = UNSET
     title: Any = UNSET
+
+
+@dataclass(slots=True)
+class Decoded:
+    """Records that were decoded, where each stands in the file, and by row the fields that have no column."""
+
+    records: list[Record] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    others: dict[int, dict[str, Any]] = field(default_factory=dict)
+
+    def only(self, rows: Sequence[int]) -> "Decoded":
+        """Some of them, by row."""
+        others = self.others
+        return Decoded(
+            [self.records[row] for row in rows],
+            [self.places[row] for row in rows],
+            {at: others[row] for at, row in enumerate(rows) if row in others},
+        )
 
 
 _CARRIED = (

@@ -1,6 +1,8 @@
 """Finds the chats of a JSON export and the stretches of bytes that hold their records."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,7 +14,7 @@ from schakel.intake.desktop_json.repair import repair
 from schakel.intake.quarantine import Unread, glimpse
 
 _HEADER_BYTES = 1 << 16
-_KEY = b'"messages": ['
+KEY = b'"messages": ['
 _OPENING = re.compile(rb"(\r?\n[ \t]*)\{")
 _ARRAY_FILE = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[")
 _EMPTY = re.compile(rb"\s*\]")
@@ -45,34 +47,49 @@ class Layout:
     unread: list[Unread] = field(default_factory=list)
 
 
-def find_layout(path: str) -> Layout:
-    """The layout of a sealed JSON export, read once as a stream.
+def find_layout(path: str, keys: Sequence[int] | None = None) -> Layout:
+    """The layout of a sealed JSON export, read once as a stream, or hardly where it is known where its `keys` stand.
 
     Telegram Desktop's own line breaks and indents are used where they are found (a raw line break cannot stand
     inside a JSON string, so the separator of records is unambiguous); any other layout is read bracket by bracket.
     """
     with ByteWindow(path) as window:
-        regions = _even_regions(window)
+        regions = _even_regions(window, _Keys(window, keys))
         if regions is None:
             regions = [Region(r.header, r.start, r.end, b"", r.closed, r.cuts) for r in scan_regions(path)]
         filled = [region for region in regions if region.end > region.start]
         return Layout(filled, _has_old_ids(window, filled), _faults(window, regions))
 
 
-def _even_regions(window: ByteWindow) -> list[Region] | None:
+class _Keys:
+    """Where the arrays of messages are named."""
+
+    def __init__(self, window: ByteWindow, places: Sequence[int] | None) -> None:
+        self._window = window
+        self._places = places
+
+    def after(self, start: int) -> int:
+        """The first key at or after an offset; -1 if there is none."""
+        if self._places is None:
+            return self._window.find(KEY, start)
+        at = bisect_left(self._places, start)
+        return self._places[at] if at < len(self._places) else -1
+
+
+def _even_regions(window: ByteWindow, keys: _Keys) -> list[Region] | None:
     """The arrays of a file with one record bracket a line; None if any part of it is laid out otherwise."""
     array = _ARRAY_FILE.match(window.read(0, 256))
     if array:
-        region = _even_region(window, {}, array.end(), b"\n")
+        region = _even_region(window, keys, {}, array.end(), b"\n")
         return None if region is None else [region]
     regions: list[Region] = []
     position = 0
-    while (found := window.find(_KEY, position)) >= 0:
+    while (found := keys.after(position)) >= 0:
         before = window.read(found - _HEADER_BYTES, found)
         indent = _line_start(before)
         if indent is None:
             return None
-        region = _even_region(window, _header_before(before), found + len(_KEY), indent)
+        region = _even_region(window, keys, _header_before(before), found + len(KEY), indent)
         if region is None:
             return None
         region.header |= _header_after(window, region.end + len(indent) + 1)
@@ -81,7 +98,9 @@ def _even_regions(window: ByteWindow) -> list[Region] | None:
     return regions if regions or window.find(b'"messages"', 0) < 0 else None
 
 
-def _even_region(window: ByteWindow, header: dict[str, Any], inside: int, indent: bytes) -> Region | None:
+def _even_region(
+    window: ByteWindow, keys: _Keys, header: dict[str, Any], inside: int, indent: bytes
+) -> Region | None:
     """The array that begins at `inside` and closes with `indent]`; None if its records do not begin on lines."""
     head = window.read(inside, inside + 256)
     if empty := _EMPTY.match(head):
@@ -91,7 +110,7 @@ def _even_region(window: ByteWindow, header: dict[str, Any], inside: int, indent
         return None
     separator = opening[1]
     start = inside + opening.end() - 1
-    end = _end_before_next(window, start, indent)
+    end = _end_before_next(window, keys, start, indent)
     if end < 0:
         return Region(header, start, window.size, separator, closed=False)
     if window.read(end - len(separator) - 1, end) != separator + b"}":
@@ -99,13 +118,13 @@ def _even_region(window: ByteWindow, header: dict[str, Any], inside: int, indent
     return Region(header, start, end, separator, closed=True)
 
 
-def _end_before_next(window: ByteWindow, start: int, indent: bytes) -> int:
+def _end_before_next(window: ByteWindow, keys: _Keys, start: int, indent: bytes) -> int:
     """Where the array closes: at the first line `indent]` in the last stretch before the next array of messages.
 
     No record can hold such a line. The key of the next array is longer and rarer than the bracket, so that looking
     for it costs half the time; if no bracket stands shortly before it, the bracket is looked for from the front.
     """
-    key = window.find(_KEY, start)
+    key = keys.after(start)
     edge = window.size if key < 0 else key
     behind = window.read(max(start, edge - _HEADER_BYTES), edge)
     at = behind.find(indent + b"]")

@@ -1,17 +1,15 @@
 """Plain messages with a photo: where it lies, and what is said of it that has no column."""
 
-from collections.abc import Mapping, Sequence
-from operator import attrgetter
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from schakel.intake.desktop_json.decode import Record
 from schakel.intake.media import MediaBeside
 
-_told = attrgetter("photo", "photo_file_size", "width", "height")
-_NO_PHOTO = (None, UNSET, UNSET, UNSET)
+Told = tuple[str | None, int | UnsetType, int | UnsetType, int | UnsetType]  # path, bytes, width, height
+NO_PHOTO = (None, UNSET, UNSET, UNSET)
 _lines = msgspec.json.Encoder(order="sorted").encode_lines
 
 
@@ -25,14 +23,12 @@ class PhotoExtra(msgspec.Struct, gc=False, omit_defaults=True):
 
 
 def take_photos(
-    records: Sequence[Record], but: Mapping[int, Any], media: MediaBeside, rare: dict[str, dict[int, Any]]
+    told: Mapping[int, Told], media: MediaBeside, rare: dict[str, dict[int, Any]]
 ) -> dict[int, PhotoExtra]:
-    """Fills the columns of media of all records with a photo `but` some, and gives by row what is left for `extra`."""
+    """Fills the columns of media of all rows with a photo, and gives by row what is left for `extra`."""
     extra: dict[int, PhotoExtra] = {}
     kind, status_of = rare["media_kind"], rare["media_status"]
-    told = list(map(_told, records))
-    for row in [row for row, one in enumerate(told) if one != _NO_PHOTO and row not in but]:
-        written, size, width, height = told[row]
+    for row, (written, size, width, height) in told.items():
         path = None
         if written is not None:
             path, digest, status = media.look_up(written)

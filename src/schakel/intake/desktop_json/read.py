@@ -3,8 +3,11 @@
 import pyarrow as pa
 
 from schakel.intake.clock import read_zone
+from schakel.intake.desktop_json.cutting import records_in
+from schakel.intake.desktop_json.record_columns import RecordColumns
 from schakel.intake.desktop_json.rows import JsonRows
 from schakel.intake.media import MediaBeside
+from schakel.intake.moments import Moments
 from schakel.intake.pieces import LeftOut, Piece
 from schakel.intake.quarantine import Unread
 from schakel.intake.versions import Versions
@@ -19,21 +22,19 @@ def read_json_piece(
     And how many were left out since they are `known`.
     """
     media = MediaBeside(piece.manifests)
-    zone = read_zone(piece.timezone)
+    moments = Moments(read_zone(piece.timezone))
     tables: list[pa.Table] = []
     unread: list[Unread] = []
-    clocks: set[str] = set()
     left = LeftOut()
     for stretch in piece.stretches:
-        reader = JsonRows(media, zone)
-        reader.read(piece.path, stretch)
-        reader.leave_out(stretch.chat, known, left)
-        table = reader.table(stretch.chat, piece.source_id)
+        reader = JsonRows(RecordColumns(stretch.chat, media, moments, known, left))
+        for found in records_in(piece.path, stretch):
+            reader.read(found, stretch.separator)
+        table = reader.table(piece.source_id)
         if table.num_rows:
             tables.append(table)
         unread += reader.unread
-        clocks |= reader.clocks
-    return _joined(tables), unread, clocks, left
+    return _joined(tables), unread, moments.clocks, left
 
 
 def _joined(tables: list[pa.Table]) -> pa.Table:

@@ -34,7 +34,7 @@ def _joined(texts: list[Parts]) -> tuple[list[str], list[int], list[str | TextPa
     whole: list[str] = list(texts)  # type: ignore[arg-type]  # those in parts are replaced below
     parts = [texts[row] for row in rows]
     flat = list(chain.from_iterable(parts))
-    words = [part if isinstance(part, str) else part.text for part in flat]
+    words = [part if type(part) is str else part.text for part in flat]  # type: ignore[union-attr]
     at = 0
     for row, some in zip(rows, parts, strict=True):
         whole[row] = "".join(words[at : at + len(some)])
@@ -46,11 +46,11 @@ def _entities(
     count: int, rows: list[int], sizes: list[int], flat: list[str | TextPart], words: list[str]
 ) -> pa.ListArray:
     """The column of entities, from the parts of the texts in `rows`, one after the other."""
-    meant = [(at, one) for at, one in enumerate(flat) if isinstance(one, TextPart) and one.type != "plain"]
-    entities = [one for _, one in meant]
-    begins, where = _places(words, sizes), np.array([at for at, _ in meant], np.int64)
+    where = [at for at, one in enumerate(flat) if type(one) is TextPart and one.type != "plain"]
+    entities: list[TextPart] = [flat[at] for at in where]  # type: ignore[misc]
+    begins, lengths = _places(words, sizes)
     starts = begins[where]
-    ends = starts + np.array([len(one.text) for one in entities], np.int64)
+    ends = starts + lengths[where]
     text_of = np.repeat(np.array(rows, np.int64), np.array(sizes, np.int64))[where]
     offsets = np.zeros(count + 1, np.int32)
     np.cumsum(np.bincount(text_of, minlength=count), out=offsets[1:])
@@ -61,15 +61,14 @@ def _entities(
     return pa.ListArray.from_arrays(pa.array(offsets), inner, type=ENTITIES)
 
 
-def _places(words: list[str], sizes: list[int]) -> Places:
-    """Where each part begins in its text."""
+def _places(words: list[str], sizes: list[int]) -> tuple[Places, Places]:
+    """Where each part begins in its text, and how long it is."""
     lengths = np.fromiter(map(len, words), np.int64, len(words))
     begins = np.cumsum(lengths) - lengths
     size = np.array(sizes, np.int64)
     first = np.cumsum(size) - size  # number of the first part of each text
     of_text = np.append(begins, 0)[first]  # a text may have no parts at all
-    places: Places = begins - np.repeat(of_text, size)
-    return places
+    return begins - np.repeat(of_text, size), lengths
 
 
 def _value_of(part: TextPart) -> str | None:

@@ -59,6 +59,10 @@ def main() -> None:
     """Runs a command; exit code 0 done, 1 could not do it (with the reason in plain words), 2 wrong use."""
     typed = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
     try:
+        if typed in ("run", "intake"):
+            from schakel.showing.cli.early import begin  # noqa: PLC0415 - others start no processes
+
+            begin(sys.argv[sys.argv.index(typed) + 1 :])
         # Loading one command takes a second or two, loading all of them more.
         (command_line(typed) if typed in CONTENTS else list_of_commands())()
     except CaseError as error:

@@ -9,7 +9,6 @@ import typer
 
 from schakel.intake.arrival import IntakeOptions
 from schakel.intake.detect import FORMATS
-from schakel.showing.cli.closing import print_closing
 from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption, who, writing
 from schakel.showing.permits import permit_import
 from schakel.showing.summary import summarise
@@ -66,4 +65,6 @@ def run_road(
         if as_json:
             sys.stdout.write(json.dumps(summary.as_json(session.road.seconds), ensure_ascii=False) + "\n")
         else:
+            from schakel.showing.cli.closing import print_closing  # noqa: PLC0415 - who only takes files in needs none of it
+
             print_closing(summary, arrived, session.road.seconds, workspace)

@@ -9,11 +9,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from schakel.custody.ledger import Ledger
 from schakel.deciding.basis import Basis
@@ -24,16 +22,22 @@ from schakel.records.facts import Verdict
 from schakel.records.interventions import Intervention
 from schakel.records.times import written_utc
 from schakel.road import Road, load_rooms
+from schakel.showing.cli.early import taken
 from schakel.showing.permits import Asking
-from schakel.store.casebook.acts import Signature
-from schakel.store.casebook.book import Casebook
-from schakel.store.casebook.casework import Casework
-from schakel.store.casebook.interventions import InterventionBook
-from schakel.store.casebook.shared import SharedBook
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.settings import read_settings
 from schakel.store.workers import Workers
 from schakel.store.workspace import Workspace, create_workspace, open_workspace, working_in
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import Progress, TaskID
+
+    from schakel.store.casebook.acts import Signature
+    from schakel.store.casebook.book import Casebook
+    from schakel.store.casebook.casework import Casework
+    from schakel.store.casebook.interventions import InterventionBook
+    from schakel.store.casebook.shared import SharedBook
 
 WorkspaceOption = Annotated[
     Path, typer.Option("-w", "--workspace", help="Folder of the workspace.", show_default=True)
@@ -103,8 +107,10 @@ class Session:
         finally:
             book.close()
 
-    def intervention_book(self) -> InterventionBook:
+    def intervention_book(self) -> "InterventionBook":
         """The casebook's pages on interventions."""
+        from schakel.store.casebook.interventions import InterventionBook  # noqa: PLC0415 - see above
+
         return InterventionBook(self.book_place())
 
     def must(self, right: str) -> None:
@@ -130,20 +136,26 @@ class Session:
         finally:
             work.close()
 
-    def casebook(self) -> Casebook:
+    def casebook(self) -> "Casebook":
         """The casebook of this workspace: verdicts on sellers and accounts."""
+        from schakel.store.casebook.book import Casebook  # noqa: PLC0415 - a quarter of a second, which intake does not need
+
         return Casebook(self.book_place())
 
-    def casework(self) -> Casework:
+    def casework(self) -> "Casework":
         """The casebook of this workspace: cases, people and grounds, by whoever works here now."""
+        from schakel.store.casebook.casework import Casework  # noqa: PLC0415 - see above
+
         return Casework(self.book_place(), who(), origin())
 
     def asking(self) -> Asking:
         """Who asks here for names or an import."""
         return Asking(self.workspace, self.engine, self.ledger, self.casework, origin())
 
-    def shared_book(self) -> SharedBook:
+    def shared_book(self) -> "SharedBook":
         """The casebook as the desk uses it: passwords, sessions and tokens."""
+        from schakel.store.casebook.shared import SharedBook  # noqa: PLC0415 - see above
+
         return SharedBook(self.book_place())
 
     def book_place(self) -> Path | str:
@@ -170,7 +182,7 @@ def writing(
     gc.set_threshold(50_000, 20, 100)
     workspace = create_workspace(root) if new else open_workspace(root)
     with working_in(workspace), progress(quiet) as report:
-        tools = DuckDBEngine(workspace, keep=True)
+        tools = DuckDBEngine(workspace, workers=taken(), keep=True)
         ledger = Ledger(workspace.ledger, who())
         try:
             yield Session(workspace, tools, ledger, Road(workspace, tools, ledger, report))
@@ -199,8 +211,10 @@ def _login() -> str:
         return f"uid {os.getuid()}"
 
 
-def signature() -> Signature:
+def signature() -> "Signature":
     """Under which an act in the casebook is written: who, from where, when."""
+    from schakel.store.casebook.acts import Signature  # noqa: PLC0415 - see above
+
     return Signature(who(), origin(), written_utc(datetime.now(UTC)))
 
 
@@ -216,9 +230,21 @@ def origin() -> str:
 @contextmanager
 def progress(quiet: bool) -> Iterator["Report"]:
     """A report function that draws a bar on standard error; silent when quiet or not on a terminal."""
+    if quiet:
+        yield Report()
+        return
+    from rich.console import Console  # noqa: PLC0415 - who is quiet draws nothing
+    from rich.progress import (  # noqa: PLC0415 - see above
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+    )
+
     console = Console(stderr=True)
-    if quiet or not console.is_terminal:
-        yield _Lines(console, quiet)
+    if not console.is_terminal:
+        yield _Lines(console)
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True) as bars:
@@ -233,19 +259,18 @@ class Report:
 
 
 class _Lines(Report):
-    def __init__(self, console: Console, quiet: bool) -> None:
+    def __init__(self, console: "Console") -> None:
         self._console = console
-        self._quiet = quiet
         self._last = ""
 
     def __call__(self, step: str, done: int, total: int) -> None:
-        if step != self._last and not self._quiet:
+        if step != self._last:
             self._console.print(f"{STEP_WORDS.get(step, step)} ...", highlight=False, markup=False)
         self._last = step
 
 
 class _Bars(Report):
-    def __init__(self, bars: Progress) -> None:
+    def __init__(self, bars: "Progress") -> None:
         self._bars = bars
         self._step = ""
         self._task: TaskID | None = None
