@@ -31,7 +31,7 @@ _NAMED = frozenset(rule.__name__ for rule in NAMES)
 class Activity:
     """What sellers' accounts did, and the pairs that share something, as answers to come; none rests on campaigns.
 
-    `posts` own posts a text; `contacts`, `goods` and `names` an account; `posters` the accounts that post for others;
+    `posts` own posts a text; `contacts`, `goods`, `names` and `shown` (photos) an account; `posters` the accounts that post for others;
     `moving` the messages that speak of another account; the others one row a pair of accounts.
     """
 
@@ -43,6 +43,7 @@ class Activity:
     items: Answer
     goods: Answer
     names: Answer
+    shown: Answer
     photos: Answer
     shared_contacts: Answer
     ladders: Answer
@@ -69,7 +70,7 @@ def activity(asked: Asking, mentions: Answer | None = None) -> Activity:
     selectors = asked.ask("named_selectors")
     words = asked.ask("own_words", {"own_posts": posts, "named_selectors": selectors})  # wanted first of all
     looks = ready(photo_groups(asked.engine.read("photos")))
-    photos = asked.ask("photo_pairs", {"looks": looks}, most)
+    shown = asked.ask("own_photos", {"looks": looks})
     own = {"own_posts": posts}
     said = spoken_words()
     moving = asked.ask_each("moving", "messages", said, telling_of_accounts())
@@ -90,7 +91,8 @@ def activity(asked: Asking, mentions: Answer | None = None) -> Activity:
         selectors=selectors,
         contacts=contacts,
         posters=posters,
-        photos=photos,
+        shown=shown,
+        photos=asked.ask("photo_pairs", {"own_photos": shown}, most),
         names=names,
         items=items,
         goods=asked.ask("goods", of_items),
