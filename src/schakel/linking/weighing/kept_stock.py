@@ -21,7 +21,7 @@ from schakel.records.facts import Reason
 
 ADS_IN_COMMON, PHOTOS_IN_COMMON = "ads_in_common", "photos_in_common"
 KEPT = frozenset({ADS_IN_COMMON, PHOTOS_IN_COMMON})
-_BESIDE = 10.0  # pairs thought beside those counted, that lie as all pairs do
+_BESIDE = 20.0  # pairs thought beside those counted, that lie as all pairs do
 _LEAST, _MOST = -1.2, 1.2  # log10
 _ROUNDS = 20
 
