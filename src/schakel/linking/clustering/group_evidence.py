@@ -6,6 +6,7 @@ from math import inf
 
 from schakel.linking.comparing.agreement import CONTACTS, COPIES, NAMES, OTHERS_SHARE_TOO, SAME_BRAND
 from schakel.linking.comparing.sign_names import hardly_changed
+from schakel.linking.weighing.kept_stock import KEPT
 from schakel.linking.weighing.link import Link
 from schakel.linking.weights import load_settings
 
@@ -21,6 +22,7 @@ _TOLD = frozenset().union(*_KINDS) | _FORWARDS | {"announces_move"}
 _NOT_TAKEN = _KINDS[0] | _FORWARDS | {"announces_move"}
 _NUMBERS = frozenset({"shares_phone", "shares_iban", "shares_wallet", "shares_email"})
 _SHARED, _NAMED, _AD, _COPIED = range(4)  # the places of contacts, names, the same ad, and other copies
+_SAID = 4  # the place of all else: moves that accounts tell, posts of one channel that they bring
 _LIST = 5  # the place of price lists without the words of an ad that nobody else has
 _PROVED = 6  # the place of bare names where such pairs proved to be one seller
 _BARE = 7  # the place of price lists that others have too: strangers have them in any number
@@ -42,7 +44,7 @@ class Between:
     sellers than one, `kept` of one that is sooner one seller by what who pretends does not take: a contact, a move, a name
     that is alike as a next account's is. `numbered` tells of one that is held by a number, wallet or address, `traded` of one
     that shares a contact and asks the same prices: a shop's or courier's number comes without them, `firm` of one whose contact
-    proved to be one seller's here. `seen` counts all pairs
+    proved to be one seller's here, `stocked` of one that shares most of its ads or photos as one seller's accounts here do. `seen` counts all pairs
     that share something, and `lacking` sums what those lack that do not speak, each no more than one that shares nothing.
     """
 
@@ -56,6 +58,7 @@ class Between:
     numbered: bool = False
     traded: bool = False
     firm: bool = False
+    stocked: bool = False
     seen: int = 0
     lacking: int = 0
 
@@ -66,6 +69,7 @@ class Between:
         posed, kept = self.posed or other.posed, self.kept or other.kept
         numbered = self.numbered or other.numbered
         traded, firm = self.traded or other.traded, self.firm or other.firm
+        stocked = self.stocked or other.stocked
         seen, lacking = self.seen + other.seen, self.lacking + other.lacking
         return Between(
             best,
@@ -78,6 +82,7 @@ class Between:
             numbered,
             traded,
             firm,
+            stocked,
             seen,
             lacking,
         )
@@ -174,13 +179,15 @@ class Between:
         if called:
             return True
         if not kinds <= _TAKEN:
-            asked = "two_contact" if self._contacts_alone else "two_kinds"
+            asked = "two_contact" if self._contacts_alone else "two_told" if _SAID in kinds else "two_kinds"
         elif kinds <= {_NAMED, _NAMESAKE, _BARE}:
             asked = "two_proved" if several else "two_names"
         elif kinds <= {_NAMED, _PROVED, _NAMESAKE, _BARE}:
             asked = "two_proved"
         elif kinds <= {_LIST}:
             asked = "two_own_lists"
+        elif kinds <= _LISTS and self.stocked:
+            asked = "two_crews_stocked" if several else "two_stocked"
         elif kinds <= _LISTS:
             asked = "two_crews" if several else "two_lists"
         else:
@@ -228,6 +235,7 @@ def of_pair(link: Link, *, others_told: bool) -> Between:
         numbered=not _NUMBERS.isdisjoint(told),
         traded=traded,
         firm=kind == _SHARED and link.firm,
+        stocked=_shares_its_stock(link),
         seen=1,
     )
 
@@ -236,6 +244,12 @@ def _trade_alike(link: Link) -> bool:
     """Whether two accounts ask the same prices, by more than the usual likeness of prices could weigh."""
     most = max(load_settings().curves["same_prices"].weights)
     return any(reason.rule == "same_prices" and reason.weight > most for reason in link.reasons)
+
+
+def _shares_its_stock(link: Link) -> bool:
+    """Whether two accounts share so many of their ads or photos as one seller's accounts here do."""
+    least = load_settings().cluster["stocked"]
+    return any(reason.rule in KEPT and reason.weight >= least for reason in link.reasons)
 
 
 def _told_apart(link: Link) -> bool:
