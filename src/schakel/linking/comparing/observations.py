@@ -14,6 +14,7 @@ from schakel.linking.comparing.brands import same_brands
 from schakel.linking.comparing.given_contacts import given_contacts, has_own_beside
 from schakel.linking.comparing.names import Forms, alike, forms
 from schakel.linking.comparing.posters import posters_for_others
+from schakel.linking.comparing.taken_usernames import told_as_changed
 from schakel.linking.copies.photos import photo_groups
 from schakel.linking.copies.skeletons import exact_groups, telling
 from schakel.linking.weights import any_of, load_settings
@@ -173,7 +174,7 @@ def observe(asked: Asking, seen: Activity, skeletons: pa.Table) -> list[Observat
     `skeletons` are the ads of all accounts without contacts (see `skeletons`).
     """
     same_ads, copies = _same_ads(asked, seen, skeletons)
-    found = [*_names(seen), *_contacts(seen), *_borrowed(seen)]
+    found = [*told_as_changed(_names(seen)), *_contacts(seen), *_borrowed(seen)]
     found += _told(seen.moves)
     found += _told(seen.forwards)
     found += _observations(seen.said, "said_to_be_one")
