@@ -22,7 +22,6 @@ _TOLD = frozenset().union(*_KINDS) | _FORWARDS | {"announces_move"}
 _NOT_TAKEN = _KINDS[0] | _FORWARDS | {"announces_move"}
 _NUMBERS = frozenset({"shares_phone", "shares_iban", "shares_wallet", "shares_email"})
 _SHARED, _NAMED, _AD, _COPIED = range(4)  # the places of contacts, names, the same ad, and other copies
-_SAID = 4  # the place of all else: moves that accounts tell, posts of one channel that they bring
 _LIST = 5  # the place of price lists without the words of an ad that nobody else has
 _PROVED = 6  # the place of bare names where such pairs proved to be one seller
 _BARE = 7  # the place of price lists that others have too: strangers have them in any number
@@ -31,6 +30,7 @@ _TAKEN = frozenset({_NAMED, _AD, _COPIED, _LIST, _PROVED, _BARE, _NAMESAKE})  # 
 _LISTS = frozenset({_COPIED, _LIST, _BARE})
 _CALLED = frozenset({_NAMED, _PROVED, _NAMESAKE})
 _NO_EVIDENCE = (0,) * 9
+_MOVED = _FORWARDS | {"announces_move", "takes_over"}  # who copies has nothing of it
 _TELLING = frozenset({"own_other_contact", "no_contact_in_common", "quarrels", "in_these_data"})
 _UNSEEN = -FINE  # what two accounts that share nothing lack
 
@@ -44,7 +44,8 @@ class Between:
     sellers than one, `kept` of one that is sooner one seller by what who pretends does not take: a contact, a move, a name
     that is alike as a next account's is. `numbered` tells of one that is held by a number, wallet or address, `traded` of one
     that shares a contact and asks the same prices: a shop's or courier's number comes without them, `firm` of one whose contact
-    proved to be one seller's here, `stocked` of one that shares most of its ads or photos as one seller's accounts here do. `seen` counts all pairs
+    proved to be one seller's here, `stocked` of one that shares most of its ads or photos as one seller's accounts here do, `told` of one
+    of which an account tells of a move or brings a channel. `seen` counts all pairs
     that share something, and `lacking` sums what those lack that do not speak, each no more than one that shares nothing.
     """
 
@@ -59,6 +60,7 @@ class Between:
     traded: bool = False
     firm: bool = False
     stocked: bool = False
+    told: bool = False
     seen: int = 0
     lacking: int = 0
 
@@ -70,6 +72,7 @@ class Between:
         numbered = self.numbered or other.numbered
         traded, firm = self.traded or other.traded, self.firm or other.firm
         stocked = self.stocked or other.stocked
+        told = self.told or other.told
         seen, lacking = self.seen + other.seen, self.lacking + other.lacking
         return Between(
             best,
@@ -83,6 +86,7 @@ class Between:
             traded,
             firm,
             stocked,
+            told,
             seen,
             lacking,
         )
@@ -179,7 +183,8 @@ class Between:
         if called:
             return True
         if not kinds <= _TAKEN:
-            asked = "two_contact" if self._contacts_alone else "two_told" if _SAID in kinds else "two_kinds"
+            alone = "two_told" if self.told and not several else "two_kinds"
+            asked = "two_contact" if self._contacts_alone else alone
         elif kinds <= {_NAMED, _NAMESAKE, _BARE}:
             asked = "two_proved" if several else "two_names"
         elif kinds <= {_NAMED, _PROVED, _NAMESAKE, _BARE}:
@@ -236,6 +241,7 @@ def of_pair(link: Link, *, others_told: bool) -> Between:
         traded=traded,
         firm=kind == _SHARED and link.firm,
         stocked=_shares_its_stock(link),
+        told=kind == len(_KINDS) and any(r.rule in _MOVED and r.weight > 0 for r in link.reasons),
         seen=1,
     )
 

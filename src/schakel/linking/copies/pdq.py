@@ -133,7 +133,7 @@ def _joined(wanted: Ints, sorted_keys: Ints, order: Ints, many: int) -> Ints:
 
 
 def _smoothed(pixels: npt.NDArray[np.uint8]) -> Floats:
-    luma = pixels.astype(np.float64) @ _LUMA
+    luma: Floats = pixels.astype(np.float64) @ _LUMA
     for _ in range(_PASSES):
         luma = _box(_box(luma).T).T
     return luma
