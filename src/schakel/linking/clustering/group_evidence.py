@@ -231,14 +231,13 @@ def of_pair(link: Link, *, others_told: bool) -> Between:
     pro = tuple(posterior if at == kind else 0 for at in range(len(_NO_EVIDENCE)))
     named = not changed and not rules.isdisjoint(_KINDS[_NAMED] | {SAME_BRAND})
     kept = named or not _NOT_TAKEN.isdisjoint(told)
-    traded = kind == _SHARED and _trade_alike(link)
     return Between(
         pro,
         pairs=1,
         two=(posterior, _UNSEEN),
         kept=kept,
         numbered=not _NUMBERS.isdisjoint(told),
-        traded=traded,
+        traded=kind == _SHARED and _trade_alike(link),
         firm=kind == _SHARED and link.firm,
         stocked=_shares_its_stock(link),
         told=kind == len(_KINDS) and any(r.rule in _MOVED and r.weight > 0 for r in link.reasons),
