@@ -24,6 +24,7 @@ from schakel.linking.comparing.lives import learn_lives
 from schakel.linking.copies.shingles import Floats
 from schakel.linking.resolving import Evidence
 from schakel.linking.weighing.entry_signs import Sign, learn_signs, steps_of, with_contacts
+from schakel.linking.weighing.kept_stock import learn_kept_stock
 from schakel.linking.weighing.learned_against import Against, against_of, learn_against
 from schakel.linking.weighing.likelihood_ratios import cllr
 from schakel.linking.weighing.link import Link
@@ -59,7 +60,8 @@ class Learned:
     worth in these data (see `entry_signs`), `trust` how far one shared contact is (see `shared_contacts`), `steps` how
     much more other areas, goods and prices speak against (see `told_ways`), `against` how much less other usernames,
     contacts and one second do (see `learned_against`), `lives` how much activity over the same days does (see `lives`),
-    `moves` how much word of a move by the later account does (see `told_moves`).
+    `moves` how much word of a move by the later account does (see `told_moves`), `kept` how much it tells how many of their ads
+    or photos two accounts share (see `kept_stock`).
     """
 
     scales: dict[str, float]
@@ -73,6 +75,7 @@ class Learned:
     against: dict[str, Against] = field(default_factory=dict)
     lives: dict[str, tuple[float, str]] = field(default_factory=dict)
     moves: dict[str, tuple[float, str]] = field(default_factory=dict)
+    kept: dict[str, tuple[float, str]] = field(default_factory=dict)
 
     @property
     def better(self) -> bool:
@@ -115,6 +118,7 @@ def _learned(evidence: Evidence) -> tuple[Learned, frozenset[Pair], frozenset[Pa
     against = learn_against(reasons, plain, one, two)
     lives = learn_lives(plain, one, named)
     plain = plain.with_learned({}, {}, steps, against=against_of(against))
+    kept = learn_kept_stock(links, plain, one, two)
     learned = Learned(
         scales=rounded,
         pairs=len(links),
@@ -126,6 +130,7 @@ def _learned(evidence: Evidence) -> tuple[Learned, frozenset[Pair], frozenset[Pa
         steps=steps,
         against=against,
         lives=lives,
+        kept=kept,
         moves=learn_moves(evidence.observations, one, two, 1 / with_contacts(plain)),
     )
     return learned, frozenset(one), frozenset(two)
@@ -188,7 +193,14 @@ def with_learned(evidence: Evidence) -> Evidence:
     signs = steps_of(learned.signs)
     scales = learned.scales if learned.better else {}
     if not (
-        signs or scales or learned.trust or learned.steps or learned.against or learned.lives or learned.moves
+        signs
+        or scales
+        or learned.trust
+        or learned.steps
+        or learned.against
+        or learned.lives
+        or learned.moves
+        or learned.kept
     ):
         return evidence
     trust = {name: found.told for name, found in learned.trust.items()}
@@ -201,6 +213,6 @@ def with_learned(evidence: Evidence) -> Evidence:
         learned.steps,
         trust,
         shares,
-        against_of(learned.against) | learned.lives | learned.moves,
+        against_of(learned.against) | learned.lives | learned.moves | learned.kept,
     )
     return replace(evidence, known=known, same=same, apart=apart)

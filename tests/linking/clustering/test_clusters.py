@@ -36,6 +36,23 @@ def test_one_number_shared_with_each_of_a_crew_is_one_sign() -> None:
     assert cluster("abcd", [*crew, *other], []) == [["a", "b", "c", "d"]]
 
 
+def test_word_of_a_move_leads_one_account_into_a_large_group() -> None:
+    crew = [_link(a, b, 8, "shares_phone") for a, b in ("ab", "bc", "ac")]
+    said = _link("c", "d", 5.2, "takes_over")
+    assert cluster("abcd", [*crew, said], []) == [["a", "b", "c", "d"]]
+    assert cluster("abcd", [*crew, _link("c", "d", 5.2, "vouched_by_same")], []) == [["a", "b", "c"], ["d"]]
+
+
+def test_who_shares_most_of_a_stock_comes_into_a_large_group_sooner() -> None:
+    crew = [_link(a, b, 8, "shares_phone") for a, b in ("ab", "bc", "ac")]
+    pairs = [("a", "d", 4.9), ("b", "d", 4.4)]
+    copied = [Link(a, b, lr, (Reason("posts_same_text", 3.2),)) for a, b, lr in pairs]
+    assert cluster("abcd", [*crew, *copied], []) == [["a", "b", "c"], ["d"]]
+    kept = (Reason("posts_same_text", 3.2), Reason("ads_in_common", 0.6))
+    stock = [Link(a, b, lr, kept) for a, b, lr in pairs]
+    assert cluster("abcd", [*crew, *stock], []) == [["a", "b", "c", "d"]]
+
+
 def test_a_like_name_alone_joins_no_large_group_but_name_and_username_do() -> None:
     crew = [_link(a, b, 8, "shares_phone") for a, b in ("ab", "bc", "ac")]
     name = _link("c", "d", 5.6, "same_name", "same_chats")

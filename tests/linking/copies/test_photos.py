@@ -3,9 +3,10 @@ import io
 from pathlib import Path
 
 import numpy as np
+import pyarrow as pa
 from PIL import Image
 
-from schakel.linking.copies.photos import hash_photos
+from schakel.linking.copies.photos import hash_photos, photo_groups
 from schakel.records.tables import empty
 from schakel.store.duckdb_engine import DuckDBEngine
 from tests.linking.copies.test_pdq import _made_up
@@ -43,6 +44,24 @@ def test_an_edited_copy_of_a_photo_is_the_same_photo(engine: DuckDBEngine, tmp_p
     assert groups(linked) == [[1], [2], [3]]
 
 
+def test_a_photo_that_was_cut_otherwise_is_the_same_photo(engine: DuckDBEngine, tmp_path: Path) -> None:
+    sealed = tmp_path / "photos"
+    whole = _made_up(1, 300)
+    cuts = [whole, whole.crop((12, 0, 300, 288)), whole.crop((0, 9, 291, 300)), _made_up(2, 300)]
+    market = Market()
+    for who, picture in enumerate(cuts, 1):
+        market.post(who, f"nummer {who}", photo=_seal(sealed, _saved(picture, 90)), day=who)
+    market.write(engine)
+    made = hash_photos(engine, sealed, empty("photos"))["photos"]
+    assert len(set(photo_groups(made)["photo"].to_pylist())) == 2
+    before = made.set_column(
+        made.schema.get_field_index("turned"),
+        made.schema.field("turned"),
+        pa.array([ways[:8] for ways in made["turned"].to_pylist()], pa.list_(pa.string())),
+    )
+    assert len(set(photo_groups(before)["photo"].to_pylist())) == 4  # hashed before cuts were: as they are
+
+
 def test_broken_hostile_and_lost_files_stand_without_a_look(engine: DuckDBEngine, tmp_path: Path) -> None:
     sealed = tmp_path / "photos"
     whole = _saved(_made_up(3), 90)
@@ -74,4 +93,4 @@ def test_known_photos_are_not_opened_again(engine: DuckDBEngine, tmp_path: Path)
     assert hash_photos(engine, sealed, first)["photos"].equals(first)
     anew = hash_photos(engine, sealed, empty("photos"))["photos"]
     assert anew["pdq"].null_count == 1
-    assert np.array(first["turned"].to_pylist()).shape == (1, 8)
+    assert np.array(first["turned"].to_pylist()).shape == (1, 32)

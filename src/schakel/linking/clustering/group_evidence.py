@@ -6,6 +6,7 @@ from math import inf
 
 from schakel.linking.comparing.agreement import CONTACTS, COPIES, NAMES, OTHERS_SHARE_TOO, SAME_BRAND
 from schakel.linking.comparing.sign_names import hardly_changed
+from schakel.linking.weighing.kept_stock import KEPT
 from schakel.linking.weighing.link import Link
 from schakel.linking.weights import load_settings
 
@@ -29,6 +30,7 @@ _TAKEN = frozenset({_NAMED, _AD, _COPIED, _LIST, _PROVED, _BARE, _NAMESAKE})  # 
 _LISTS = frozenset({_COPIED, _LIST, _BARE})
 _CALLED = frozenset({_NAMED, _PROVED, _NAMESAKE})
 _NO_EVIDENCE = (0,) * 9
+_MOVED = _FORWARDS | {"announces_move", "takes_over"}  # who copies has nothing of it
 _TELLING = frozenset({"own_other_contact", "no_contact_in_common", "quarrels", "in_these_data"})
 _UNSEEN = -FINE  # what two accounts that share nothing lack
 
@@ -42,7 +44,8 @@ class Between:
     sellers than one, `kept` of one that is sooner one seller by what who pretends does not take: a contact, a move, a name
     that is alike as a next account's is. `numbered` tells of one that is held by a number, wallet or address, `traded` of one
     that shares a contact and asks the same prices: a shop's or courier's number comes without them, `firm` of one whose contact
-    proved to be one seller's here. `seen` counts all pairs
+    proved to be one seller's here, `stocked` of one that shares most of its ads or photos as one seller's accounts here do, `told` of one
+    of which an account tells of a move or brings a channel. `seen` counts all pairs
     that share something, and `lacking` sums what those lack that do not speak, each no more than one that shares nothing.
     """
 
@@ -56,6 +59,8 @@ class Between:
     numbered: bool = False
     traded: bool = False
     firm: bool = False
+    stocked: bool = False
+    told: bool = False
     seen: int = 0
     lacking: int = 0
 
@@ -66,6 +71,8 @@ class Between:
         posed, kept = self.posed or other.posed, self.kept or other.kept
         numbered = self.numbered or other.numbered
         traded, firm = self.traded or other.traded, self.firm or other.firm
+        stocked = self.stocked or other.stocked
+        told = self.told or other.told
         seen, lacking = self.seen + other.seen, self.lacking + other.lacking
         return Between(
             best,
@@ -78,6 +85,8 @@ class Between:
             numbered,
             traded,
             firm,
+            stocked,
+            told,
             seen,
             lacking,
         )
@@ -174,13 +183,16 @@ class Between:
         if called:
             return True
         if not kinds <= _TAKEN:
-            asked = "two_contact" if self._contacts_alone else "two_kinds"
+            alone = "two_told" if self.told and not several else "two_kinds"
+            asked = "two_contact" if self._contacts_alone else alone
         elif kinds <= {_NAMED, _NAMESAKE, _BARE}:
             asked = "two_proved" if several else "two_names"
         elif kinds <= {_NAMED, _PROVED, _NAMESAKE, _BARE}:
             asked = "two_proved"
         elif kinds <= {_LIST}:
             asked = "two_own_lists"
+        elif kinds <= _LISTS and self.stocked:
+            asked = "two_crews_stocked" if several else "two_stocked"
         elif kinds <= _LISTS:
             asked = "two_crews" if several else "two_lists"
         else:
@@ -219,15 +231,16 @@ def of_pair(link: Link, *, others_told: bool) -> Between:
     pro = tuple(posterior if at == kind else 0 for at in range(len(_NO_EVIDENCE)))
     named = not changed and not rules.isdisjoint(_KINDS[_NAMED] | {SAME_BRAND})
     kept = named or not _NOT_TAKEN.isdisjoint(told)
-    traded = kind == _SHARED and _trade_alike(link)
     return Between(
         pro,
         pairs=1,
         two=(posterior, _UNSEEN),
         kept=kept,
         numbered=not _NUMBERS.isdisjoint(told),
-        traded=traded,
+        traded=kind == _SHARED and _trade_alike(link),
         firm=kind == _SHARED and link.firm,
+        stocked=_shares_its_stock(link),
+        told=kind == len(_KINDS) and any(r.rule in _MOVED and r.weight > 0 for r in link.reasons),
         seen=1,
     )
 
@@ -236,6 +249,12 @@ def _trade_alike(link: Link) -> bool:
     """Whether two accounts ask the same prices, by more than the usual likeness of prices could weigh."""
     most = max(load_settings().curves["same_prices"].weights)
     return any(reason.rule == "same_prices" and reason.weight > most for reason in link.reasons)
+
+
+def _shares_its_stock(link: Link) -> bool:
+    """Whether two accounts share so many of their ads or photos as one seller's accounts here do."""
+    least = load_settings().cluster["stocked"]
+    return any(reason.rule in KEPT and reason.weight >= least for reason in link.reasons)
 
 
 def _told_apart(link: Link) -> bool:

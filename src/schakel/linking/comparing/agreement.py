@@ -313,6 +313,8 @@ LIKENESSES: dict[str, str] = {
     "same_prices": "Both accounts ask the same prices where they offer the same amounts.",
     "other_prices": "The accounts ask other prices for the same amounts.",
     "active_together": "Both accounts were active over the same days, as one seller's accounts here are less often.",
+    "ads_in_common": "How many of their different ads both accounts post: one seller's accounts here mostly bring along most of them.",
+    "photos_in_common": "How many of their different photos both accounts show: one seller's accounts here mostly bring along most of them.",
     "common_property": "Contacts that strangers share too in these data, oftener than accounts of one seller do.",
     "in_these_data": "What such names or copies proved to be worth in these data, by pairs whose contacts tell.",
 }

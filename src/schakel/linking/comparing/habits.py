@@ -14,6 +14,7 @@ from scipy.sparse import csr_matrix, diags
 
 from schakel.linking.asking import Asking, ready
 from schakel.linking.comparing.observations import Activity
+from schakel.linking.comparing.shared_stock import InCommon, ads_in_common, in_common
 from schakel.linking.comparing.style import profiles
 from schakel.linking.copies.shingles import Floats, Ints
 
@@ -29,7 +30,8 @@ class Habit:
     `hours` is the mean log10 ratio of one's posts under the other's rhythm and under everybody's, times how much
     is known (up to 5); `chats` the log10 of how much oftener they meet than their chats alone would have it;
     `area` the summed rarity (log10) of places both name; `writing` the likeness of writing (0 to 1); `amounts` for
-    how many amounts of a good both give prices, `same` for how many the same price.
+    how many amounts of a good both give prices, `same` for how many the same price; `ads` and `photos` how many of them both
+    have, if any, of how many that the one with more has.
     """
 
     hours: float | None = None
@@ -38,6 +40,8 @@ class Habit:
     writing: float | None = None
     amounts: int = 0
     same: int = 0
+    ads: InCommon | None = None
+    photos: InCommon | None = None
 
 
 Pair = tuple[str, str]
@@ -61,6 +65,9 @@ def habits(
     place = {account: number for number, account in enumerate(accounts)}
     left, right = (np.array([place[pair[side]] for pair in pairs], np.int64) for side in (0, 1))
     writing = _writing(seen.posts.result(), skeletons, written)
+    shared = ads_in_common(seen.posts.result(), asked.ask("campaign_of").result(), pairs)
+    shown = seen.shown.result()
+    photos = in_common(shown["account_id"], shown["photo"], pairs)
     hours, chats = _times(seen.times.result(), place, left, right)
     area = _areas(seen.areas.result(), place, left, right)
     agreed = {
@@ -68,7 +75,7 @@ def habits(
         for row in prices.result().to_pylist()
     }
     return {
-        pair: Habit(h, c, a, writing.get(pair), *agreed.get(pair, (0, 0)))
+        pair: Habit(h, c, a, writing.get(pair), *agreed.get(pair, (0, 0)), shared.get(pair), photos.get(pair))
         for pair, h, c, a in zip(pairs, hours, chats, area, strict=True)
     }
 

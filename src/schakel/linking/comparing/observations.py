@@ -14,6 +14,7 @@ from schakel.linking.comparing.brands import same_brands
 from schakel.linking.comparing.given_contacts import given_contacts, has_own_beside
 from schakel.linking.comparing.names import Forms, alike, forms
 from schakel.linking.comparing.posters import posters_for_others
+from schakel.linking.comparing.taken_usernames import told_as_changed
 from schakel.linking.copies.photos import photo_groups
 from schakel.linking.copies.skeletons import exact_groups, telling
 from schakel.linking.weights import any_of, load_settings
@@ -31,7 +32,7 @@ _NAMED = frozenset(rule.__name__ for rule in NAMES)
 class Activity:
     """What sellers' accounts did, and the pairs that share something, as answers to come; none rests on campaigns.
 
-    `posts` own posts a text; `contacts`, `goods` and `names` an account; `posters` the accounts that post for others;
+    `posts` own posts a text; `contacts`, `goods`, `names` and `shown` (photos) an account; `posters` the accounts that post for others;
     `moving` the messages that speak of another account; the others one row a pair of accounts.
     """
 
@@ -43,6 +44,7 @@ class Activity:
     items: Answer
     goods: Answer
     names: Answer
+    shown: Answer
     photos: Answer
     shared_contacts: Answer
     ladders: Answer
@@ -69,7 +71,7 @@ def activity(asked: Asking, mentions: Answer | None = None) -> Activity:
     selectors = asked.ask("named_selectors")
     words = asked.ask("own_words", {"own_posts": posts, "named_selectors": selectors})  # wanted first of all
     looks = ready(photo_groups(asked.engine.read("photos")))
-    photos = asked.ask("photo_pairs", {"looks": looks}, most)
+    shown = asked.ask("own_photos", {"own_posts": posts, "looks": looks})
     own = {"own_posts": posts}
     said = spoken_words()
     moving = asked.ask_each("moving", "messages", said, telling_of_accounts())
@@ -90,7 +92,8 @@ def activity(asked: Asking, mentions: Answer | None = None) -> Activity:
         selectors=selectors,
         contacts=contacts,
         posters=posters,
-        photos=photos,
+        shown=shown,
+        photos=asked.ask("photo_pairs", {"own_photos": shown}, most),
         names=names,
         items=items,
         goods=asked.ask("goods", of_items),
@@ -171,7 +174,7 @@ def observe(asked: Asking, seen: Activity, skeletons: pa.Table) -> list[Observat
     `skeletons` are the ads of all accounts without contacts (see `skeletons`).
     """
     same_ads, copies = _same_ads(asked, seen, skeletons)
-    found = [*_names(seen), *_contacts(seen), *_borrowed(seen)]
+    found = [*told_as_changed(_names(seen)), *_contacts(seen), *_borrowed(seen)]
     found += _told(seen.moves)
     found += _told(seen.forwards)
     found += _observations(seen.said, "said_to_be_one")

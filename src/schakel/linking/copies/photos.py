@@ -13,7 +13,8 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
 from schakel.linking.copies.exif import told_beside
-from schakel.linking.copies.pdq import LEAST_QUALITY, look, near, turned, words
+from schakel.linking.copies.pdq import LEAST_QUALITY, Words, cut_alike, looks, near, words
+from schakel.linking.copies.shingles import Ints
 from schakel.records.tables import SCHEMAS, empty
 from schakel.store.engine import Engine
 
@@ -22,7 +23,8 @@ _FORMATS = ("JPEG", "PNG", "WEBP")  # what Telegram writes; other decoders stay 
 _MOST_PIXELS = 40_000_000
 _ROWS = 64
 _NOTHING = (None, None, None, None)
-_MOST_TURNED = 20_000  # photos up to which mirrored and turned copies are sought too
+_MOST_TURNED = 20_000  # photos up to which mirrored, turned and cut copies are sought too
+_WAYS = 8  # as it is, turned and mirrored; what stands behind them are its cuts
 
 
 def hash_photos(engine: Engine, sealed: Path, known: pa.Table) -> dict[str, pa.Table]:
@@ -41,7 +43,8 @@ def hash_photos(engine: Engine, sealed: Path, known: pa.Table) -> dict[str, pa.T
 def photo_groups(photos: pa.Table) -> pa.Table:
     """Which photos are one: `media_sha256` and `photo`, the smallest sha256 of those that look the same.
 
-    Photos look the same at 31 bits or fewer between their hashes; mirrored and turned copies count too. Photos
+    Photos look the same at 31 bits or fewer between their hashes; mirrored and turned copies count too, and those that were cut
+    otherwise by a few hundredths. Photos
     without a look, or with too little in them, are only the same as themselves and have no row.
     """
     told = photos.filter(pc.greater_equal(photos["quality"], LEAST_QUALITY)).sort_by("media_sha256")
@@ -62,14 +65,30 @@ def _groups(plain: list[str], ways: list[list[str]]) -> list[int]:
     many = len(plain)
     if not many:
         return []
-    hashes = plain + [way for each in ways for way in each] if many <= _MOST_TURNED else plain
-    owner = np.concatenate((np.arange(many), np.repeat(np.arange(many), [len(each) for each in ways])))
-    left, right = near(words(hashes))
+    hashes, owner = words(plain), np.arange(many)
+    if many <= _MOST_TURNED:
+        hashes = np.concatenate((hashes, words([way for each in ways for way in each[:_WAYS]])))
+        owner = np.concatenate((owner, np.repeat(owner, [len(each[:_WAYS]) for each in ways])))
+    left, right = near(hashes)
     met = (left < many) | (right < many)  # two turned copies meet as often as the photos themselves
-    graph = coo_matrix(
-        (np.ones(int(met.sum()), np.int8), (owner[left[met]], owner[right[met]])), (many, many)
-    )
+    left, right = owner[left[met]], owner[right[met]]
+    if many <= _MOST_TURNED:
+        cut_left, cut_right = _cut_alike(hashes[:many], ways)
+        left, right = np.concatenate((left, cut_left)), np.concatenate((right, cut_right))
+    graph = coo_matrix((np.ones(len(left), np.int8), (left, right)), (many, many))
     return [int(label) for label in connected_components(graph, directed=False)[1]]
+
+
+def _cut_alike(plain: Words, ways: list[list[str]]) -> tuple[Ints, Ints]:
+    """Pairs of photos of which one was cut otherwise; photos that were hashed before cuts were are left out."""
+    told = np.flatnonzero([len(each) > _WAYS for each in ways])
+    if not len(told):
+        return told, told
+    cuts = words([way for place in told for way in ways[place][_WAYS:]]).reshape(
+        len(told), -1, plain.shape[1]
+    )
+    left, right = cut_alike(plain[told], cuts)
+    return told[left], told[right]
 
 
 def _looks(sealed: str, rows: pa.Table) -> pa.Table:
@@ -96,8 +115,8 @@ def _look(path: Path) -> tuple[str | None, list[str] | None, int | None, str | N
                 return _NOTHING
             beside = told_beside(picture)
             pixels = np.asarray(picture.convert("RGB"))
-            made = look(pixels)
-            return made.pdq, turned(pixels), made.quality, beside
+            made, turned, cut = looks(pixels)
+            return made.pdq, [*turned, *cut], made.quality, beside
     except (OSError, ValueError, SyntaxError, MemoryError, UnidentifiedImageError, Warning, EOFError):
         return _NOTHING
     except Image.DecompressionBombError:

@@ -21,13 +21,14 @@ from schakel.linking.comparing.habits import Pair
 from schakel.linking.comparing.lives import ACTIVE_TOGETHER
 from schakel.linking.comparing.sign_names import HARDLY_CHANGED_TOO, OTHERS_TOO, sign_of
 from schakel.linking.copies.shingles import Floats
+from schakel.linking.weighing.kept_stock import KEPT
 from schakel.linking.weighing.link import Link
 from schakel.linking.weighing.scoring import score
 from schakel.linking.weights import load_settings
 
 _CONTACTS = frozenset(rule.__name__ for rule in CONTACTS)
 _CHANGED = frozenset(rule.__name__ for rule in HARDLY_CHANGED)
-_HIDDEN = _CONTACTS | {"own_other_contact", "no_contact_in_common", ACTIVE_TOGETHER}
+_HIDDEN = _CONTACTS | KEPT | {"own_other_contact", "no_contact_in_common", ACTIVE_TOGETHER}
 _LEAST = 8  # pairs whose contacts tell, below which nothing is learned of a sign
 _LEAST_CHANGED = 1  # the same for hardly changed names
 _HELD = 0.5  # log10: how far from the word list a market may usually be

@@ -23,6 +23,7 @@ from schakel.linking.comparing.habits import NOTHING
 from schakel.linking.comparing.lives import lives_apart
 from schakel.linking.comparing.shared_ways import share_a_keeper, ways_of_sharing
 from schakel.linking.comparing.sign_names import sign_of
+from schakel.linking.weighing.kept_stock import kept_stock
 from schakel.linking.weighing.learned_against import weighed_here
 from schakel.linking.weighing.link import Link
 from schakel.linking.weighing.ways import Beside, way_reasons
@@ -64,6 +65,7 @@ def _link(left: str, right: str, seen: list[Observation], known: Background, sil
     reasons += way_reasons(left, right, known, _beside(left, right, seen, known, tied=bool(contacts)))
     named = any(o.rule in _NAMES for o in seen)
     reasons += [] if contacts else lives_apart(left, right, known, alike=named)
+    reasons += [] if contacts else kept_stock(left, right, known)
     reasons += _trusted(left, right, seen, reasons, known, common)
     reasons += [] if contacts else _in_these_data(seen, known)
     if sum(r.weight for r in reasons) > 0:
