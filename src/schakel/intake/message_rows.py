@@ -34,6 +34,7 @@ RARE = (
 )
 
 
+TYPES: dict[str, pa.DataType] = {field.name: field.type for field in MESSAGES}
 _DIGEST = 12  # bytes of an id, as in records.ids
 _LONGEST = 4096
 _SIZES = [size.to_bytes(8, "big") for size in range(_LONGEST + 1)]  # as canonical bytes write them, made once
@@ -115,7 +116,7 @@ class MessageRows:
         columns = zip(*self.accounts, strict=True) if self.accounts else ((), (), ())
         names = ("account_id", "account_tg_id", "account_kind")
         return {
-            name: pa.array(list(values), MESSAGES.field(name).type).take(where)
+            name: pa.array(list(values), TYPES[name]).take(where)
             for name, values in zip(names, columns, strict=True)
         }
 
@@ -172,7 +173,7 @@ def _repeat(value: str | int | None, count: int, kind: pa.DataType) -> pa.Array:
 
 def spread(values: dict[int, Any] | pa.Array, count: int, name: str) -> pa.Array:
     """The column of that name from {row: value}, if it is none yet; null where there is no value."""
-    kind = MESSAGES.field(name).type
+    kind = TYPES[name]
     if isinstance(values, pa.Array):
         return values
     if not values:

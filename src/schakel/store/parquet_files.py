@@ -68,7 +68,13 @@ def write_parquet(table: pa.Table, name: str, path: Path) -> None:
 
 def read_parquet(files: Sequence[Path], columns: list[str] | None = None) -> list[pa.Table]:
     """One Arrow table a file, in the order given."""
-    return [pq.read_table(file, columns=columns, partitioning=None) for file in files]
+    return [_read(file, columns) for file in files]
+
+
+def _read(file: Path, columns: list[str] | None) -> pa.Table:
+    # As a file: as a table, which may be a folder of many, each takes .7 ms more, and a million messages are 73 files.
+    with pq.ParquetFile(file) as opened:
+        return opened.read(columns=columns)
 
 
 def rows_in(file: Path) -> int:

@@ -11,12 +11,12 @@ from schakel.intake.desktop_json.seldom import Seldom
 from schakel.intake.desktop_json.senders import Peers, find_accounts, peer_column
 from schakel.intake.desktop_json.text_parts import join_parts, whole_texts
 from schakel.intake.media import MediaBeside
-from schakel.intake.message_rows import RARE, MessageRows, column, reaction_column, spread, version_ids
+from schakel.intake.message_rows import RARE, TYPES, MessageRows, column, reaction_column, spread, version_ids
 from schakel.intake.moments import Moments
 from schakel.intake.peers import Chat
 from schakel.intake.pieces import LeftOut
 from schakel.intake.versions import Flags, Versions
-from schakel.records.tables import MESSAGES, empty
+from schakel.records.tables import empty
 
 
 class RecordColumns:
@@ -88,7 +88,7 @@ class RecordColumns:
             "entities": entities,
             "place_in_source": decoded.places,
         }
-        columns = {name: column(values, MESSAGES.field(name).type) for name, values in made.items()}
+        columns = {name: column(values, TYPES[name]) for name, values in made.items()}
         seldom = Seldom(decoded, edited, self._media)
         columns |= {name: spread(values, len(records), name) for name, values in seldom.rare.items()}
         columns["reactions"] = reaction_column(seldom.reactions, len(records))

@@ -12,6 +12,7 @@ from schakel.records.columns import ENTITIES
 
 Parts = Sequence[str | TextPart]
 Places = npt.NDArray[np.int64]
+_FIELDS = list(ENTITIES.value_type)
 
 
 def join_parts(texts: list[Parts]) -> tuple[list[str], pa.ListArray]:
@@ -54,10 +55,9 @@ def _entities(
     text_of = np.repeat(np.array(rows, np.int64), np.array(sizes, np.int64))[where]
     offsets = np.zeros(count + 1, np.int32)
     np.cumsum(np.bincount(text_of, minlength=count), out=offsets[1:])
-    fields = list(ENTITIES.value_type)
     columns = ([one.type for one in entities], starts, ends, [_value_of(one) for one in entities])
-    children = [pa.array(column, field.type) for column, field in zip(columns, fields, strict=True)]
-    inner = pa.StructArray.from_arrays(children, fields=fields)
+    children = [pa.array(column, field.type) for column, field in zip(columns, _FIELDS, strict=True)]
+    inner = pa.StructArray.from_arrays(children, fields=_FIELDS)
     return pa.ListArray.from_arrays(pa.array(offsets), inner, type=ENTITIES)
 
 
