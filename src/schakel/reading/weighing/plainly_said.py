@@ -1,4 +1,4 @@
-"""Texts that do little but praise or warn: heavy words of it make up two fifths of their letters, or two thirds of a sentence ("@x is je man", "finger weg").
+"""Texts that do little but praise or warn: heavy words of it make up two fifths of their letters, or three quarters of a sentence ("@x is je man", "finger weg").
 
 Customers recommend and warn in a few words that nobody says of anything else; the same words in a longer text are one of many things
 (lists: `lexicons/acts_few_words_of_praise.toml`, `acts_few_words_of_warning.toml`).
@@ -16,8 +16,8 @@ _LONGEST = 160  # characters
 _HEAVY = 1.3  # log10: the least weight of a word that is nearly only said of who sells
 _TELLING = 1.0  # log10: the least weight of a word that says the text does something else
 _PART = 0.4  # of all letters but those of names and links
-_MOST_OF_ONE = 0.66  # of the letters of a sentence
-_SENTENCE = re.compile(r"[^\n.!:]+")
+_MOST_OF_ONE = 0.75  # of the letters of a sentence
+_SENTENCE = re.compile(r"[^\n.!]+")
 _LETTERS = re.compile(r"[^\W\d_]")
 _AT = re.compile(r"@\w+")
 
