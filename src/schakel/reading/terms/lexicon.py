@@ -50,6 +50,7 @@ class Lexicons:
 
 # Most words of the lists: folding them one by one took half of the loading. Single letters may be a spaced-out word.
 _NOTHING_TO_FOLD = re.compile("[a-z]{2,}(?: [a-z0-9]{2,})*")
+_EITHER = re.compile(r"\(([^()|]*(?:\|[^()|]*)+)\)")  # "(die|hij) levert", "(m'n |)vaste adres"
 _FORMAT_TERMS = re.compile(r"""^\s*["']?format["']?\s*=\s*["']{1,3}terms""", re.MULTILINE)
 _KEPT = 2  # lists that stay loaded: those as shipped, and those with the words of a workspace
 MAX_ENDING = 4  # letters: the longest case endings of Russian and Turkish nouns that must still match
@@ -69,8 +70,9 @@ def term_files() -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def group_terms(data: dict[str, Any], group: dict[str, Any]) -> list[Term]:
-    """The terms of one group of a list; values that a group lacks come from the list."""
+    """The terms of one group of a list, but for those that it names as `without`; values that a group lacks come from the list."""
     value = {**{k: v for k, v in data.items() if k != "group"}, **group}
+    without = frozenset(value.get("without", ()))
     return [
         Term(
             written=word,
@@ -81,8 +83,26 @@ def group_terms(data: dict[str, Any], group: dict[str, Any]) -> list[Term]:
             weight=float(value["weight"]),
             ambiguous=bool(value.get("ambiguous", False)),
         )
-        for word in value["words"]
+        for word in _phrases(value["words"])
+        if word not in without
     ]
+
+
+def _phrases(lines: list[str]) -> list[str]:
+    """All phrases of the lines of a list; what two lines of alternatives share stands there once."""
+    plain = [line for line in lines if "|" not in line]
+    either = dict.fromkeys(word for line in lines if "|" in line for word in each_of(line))
+    return [*plain, *(word for word in either if word not in plain)] if either else plain
+
+
+def each_of(written: str) -> list[str]:
+    """The phrases that a line of a list stands for: "(die|hij) levert (wel|)" is four."""
+    either = _EITHER.search(written) if "|" in written else None
+    if either is None:
+        return [" ".join(written.split())]
+    before, after = written[: either.start()], written[either.end() :]
+    each = (each_of(f"{before}{one}{after}") for one in either[1].split("|"))
+    return list(dict.fromkeys(word for words in each for word in words))
 
 
 def spellings(written: str) -> list[str]:

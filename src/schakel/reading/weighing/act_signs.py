@@ -10,6 +10,7 @@ from schakel.reading.amounts.items import Item
 from schakel.reading.terms.term_search import TermHit
 from schakel.reading.weighing.found import Found
 from schakel.reading.weighing.late_reach import BRIEF, HARDLY_MORE, PRICED
+from schakel.reading.weighing.reports import REPORTED
 from schakel.reading.weighing.set_signs import near, says_nothing_else, set_signs
 from schakel.reading.weighing.weights import ACTS
 from schakel.reading.weighing.wording import MOST_OF_WORDING
@@ -67,7 +68,8 @@ def act_signs(
 def early_signs(found: Found, goods: Sequence[TermHit], wording: Sequence[float]) -> list[ActSign]:
     """What is known before amounts, prices and places are read."""
     signs = [_PRIOR]
-    if not found.hits:
+    formed = list(set_signs(found, goods))
+    if not found.hits and REPORTED.isdisjoint(formed):
         signs.append(_plainly(NO_WORD))
     if wording and not -_MOST <= min(wording) <= max(wording) <= _MOST:
         wording = [max(-_MOST, min(_MOST, odds)) for odds in wording]
@@ -84,7 +86,7 @@ def early_signs(found: Found, goods: Sequence[TermHit], wording: Sequence[float]
     if found.reachable:
         signs += _signs_of_reach(found)
     signs += _signs_of_form(found.text.plain)
-    signs += map(_plainly, set_signs(found, goods))
+    signs += map(_plainly, formed)
     return signs
 
 

@@ -24,6 +24,7 @@ _SIGNS = {
     "filled": FILLED,
     "made_up": MADE_UP,
 }
+REPORTED = frozenset(_SIGNS.values())  # as good as a listed word
 _LONGEST = 300  # characters: an order is told of in few words, and longer texts tell of much else
 _BRIEF = 70
 _IN_FEW_WORDS = frozenset({RECOMMENDED, FALSE})

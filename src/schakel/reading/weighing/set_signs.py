@@ -11,6 +11,7 @@ from schakel.reading.weighing.asking import asking_signs, question_signs
 from schakel.reading.weighing.found import Found
 from schakel.reading.weighing.late_reach import BRIEF
 from schakel.reading.weighing.open_sellers import open_signs, restock_signs
+from schakel.reading.weighing.plainly_said import plainly_said
 from schakel.reading.weighing.reports import report_signs
 from schakel.reading.weighing.short_ads import SHORT_AD
 from schakel.reading.weighing.talk import talk_signs
@@ -60,6 +61,7 @@ def set_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
     yield from question_signs(plain, bool(goods))
     yield from report_signs(plain)
     yield from talk_signs(found, goods)
+    yield from plainly_said(found)
     yield from _cries_of_sellers(found, goods)
     if goods and _way_to_deal(found) and says_nothing_else(found):
         yield DEALING

@@ -12,6 +12,7 @@ from schakel.reading.weighing.found import Found
 from schakel.reading.weighing.reports import signs_of_forms
 
 MOVED, ADVICE, LIFE = "an account said to go on elsewhere", "advice to everybody", "goods in daily life"
+NEWS, ESCROW = "news told on", "a notice of who holds the money"
 COSTS, ASKED, MONEY_TO, ERRAND = (
     "what goods cost, talked about",
     "asked whether somebody can be trusted",
@@ -21,6 +22,8 @@ COSTS, ASKED, MONEY_TO, ERRAND = (
 _SIGNS = {
     "moved": MOVED,
     "advice": ADVICE,
+    "news": NEWS,
+    "escrow": ESCROW,
     "life": LIFE,
     "costs": COSTS,
     "asked": ASKED,
