@@ -78,7 +78,7 @@ def test_a_reason_says_for_how_much_its_family_counts() -> None:
     seen = Evidence(0, sign, Seen(present=True, detail="0 of 4 questions answered in public."))
     plain, doubted = (_ground(seen, 0.1, 1.0, counted).detail for counted in (1.0, 0.12))
     assert plain == seen.seen.detail
-    assert doubted == plain + " Counted for 12%: in these data signs of this kind go against the others."
+    assert doubted == plain + " Counted for 12%: in these data the other signs bear this kind out no further."
 
 
 def test_a_few_sellers_contradict_nothing() -> None:
