@@ -29,9 +29,17 @@ QUESTIONS = (
     "on peut commander chez @shop ?",
     "@shop bilen var mı?",
     "можно заказать у @shop?",
+    "legit check @shop",
+    "iemand die @shop kent",
+    "wie heeft er al eens bij @shop gehaald",
+    "wat is de echte @shop",
+    "which one is the real @shop",
+    "any1 used @shop",
 )
 ILL = (
     "nee",
+    "50 euro kwijt",
+    "slechtste die er is",
     "niet doen man",
     "opgelicht",
     "stay away",
@@ -41,7 +49,18 @@ ILL = (
     "uzak dur",
     "кидала",
 )
-WELL = ("ja", "nooit problemen gehad", "legit for me", "alles gut", "fiable", "todo bien", "sağlam", "ровный")
+WELL = (
+    "ja",
+    "kwam alles aan",
+    "is een goeie",
+    "nooit problemen gehad",
+    "legit for me",
+    "alles gut",
+    "fiable",
+    "todo bien",
+    "sağlam",
+    "ровный",
+)
 NEITHER = ("geen idee", "ken hem niet", "no idea bro", "nooit van gehoord", "is hij dat?", "haha")
 
 
@@ -51,6 +70,7 @@ CASES = [
     *((QUESTIONS[0], text, _WELL) for text in WELL),
     *((QUESTIONS[0], text, "") for text in NEITHER),
     ("@shop goed of scam?", "niet doen", _ILL),
+    ("@shop c'est un fake ou pas", "arnaque", _ILL),
     ("@shop goed of scam?", "nee", ""),
 ]
 AGREED_TO = {"is @shop fake?": {_ILL}, "@shop echt of nep?": set(), "is @shop betrouwbaar?": {_WELL}}

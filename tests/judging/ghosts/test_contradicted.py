@@ -24,6 +24,15 @@ def turned(made: Made, family: int = ANSWERS) -> Made:
     return replace(made, marks=replace(own, present=present))
 
 
+def blurred(made: Made, family: int = ANSWERS) -> Made:
+    """The same market, in which one family of signs is dealt out to the sellers anew, by lot."""
+    own = made.marks
+    here = np.flatnonzero(own.family == family)
+    seller = own.seller.copy()
+    seller[here] = np.random.default_rng(len(here)).permutation(own.seller[here])
+    return replace(made, marks=replace(own, seller=seller))
+
+
 def counts(marks: Marks) -> np.ndarray:
     return standing(marks, PUBLISHED, learn(marks, PUBLISHED, MODEL), MODEL)
 
@@ -41,11 +50,17 @@ def test_a_family_that_goes_the_other_way_hardly_counts_and_the_rest_does() -> N
 def test_families_that_agree_count_in_full() -> None:
     found = np.array([counts(made.marks) for made in MADE])
     assert found.max() == 1.0
-    assert np.mean(found > 0.9) > 0.95
+    assert np.mean(found > 0.7) > 0.95  # with so few sellers a family may seem to tell less by chance
+
+
+def test_a_family_that_tells_nothing_counts_for_less() -> None:
+    found = np.array([counts(blurred(made).marks)[ANSWERS] for made in MADE])
+    assert np.mean(found) < 0.7 < np.mean([counts(made.marks)[ANSWERS] for made in MADE])
 
 
 def test_what_goes_the_other_way_does_less_harm_than_in_full() -> None:
-    trusting = replace(MODEL, families={n: replace(one, standing=1.0) for n, one in MODEL.families.items()})
+    families = {n: replace(one, standing=1.0) for n, one in MODEL.families.items()}
+    trusting = replace(MODEL, families=families, learning={**MODEL.learning, "standing_moves": 1e-3})
     with_doubt, without = (
         np.mean(
             [
@@ -63,7 +78,7 @@ def test_a_reason_says_for_how_much_its_family_counts() -> None:
     seen = Evidence(0, sign, Seen(present=True, detail="0 of 4 questions answered in public."))
     plain, doubted = (_ground(seen, 0.1, 1.0, counted).detail for counted in (1.0, 0.12))
     assert plain == seen.seen.detail
-    assert doubted == plain + " Counted for 12%: in these data signs of this kind go against the others."
+    assert doubted == plain + " Counted for 12%: in these data the other signs bear this kind out no further."
 
 
 def test_a_few_sellers_contradict_nothing() -> None:

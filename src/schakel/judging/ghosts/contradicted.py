@@ -4,8 +4,9 @@ What a sign weighs was learned, or thought out, elsewhere. Where real sellers ne
 point the wrong way, and nobody has to be told so: they then go against all other signs. For each family the
 distance between ghosts and real sellers is estimated from what the other families say of each seller (if those
 probabilities are right, the regression on them gives it without bias). Two thoughts are held against that: the family tells
-what it is said to tell, more or less; or it goes the other way. By how likely the first is, the family counts. It is never
-turned around, nor made stronger: families also go together because busy sellers show more of everything.
+what it is said to tell, more or less; or it goes the other way. By how likely the first is, the family counts; and by how much of
+what it is said to tell it tells here, which lies between the published distance and the found one, nearer to which of them is
+surer. It is never turned around, nor made stronger: families also go together because busy sellers show more of everything.
 """
 
 from collections.abc import Mapping
@@ -54,7 +55,7 @@ def standing(marks: Marks, published: Published, learned: Learned, model: GhostM
 
 
 def _holds(others: Floats, own: Floats, apart: Floats, model: GhostModel, name: str) -> float:
-    """The chance that a family tells here what it is said to tell: `others` are the log10 odds by the other families, `own`
+    """For how much a family counts here: `others` are the log10 odds by the other families, `own`
     what this one says, `apart` how far a ghost and a real seller should differ in it.
     """
     settings, speaks = model.learning, apart > 0.0
@@ -68,7 +69,8 @@ def _holds(others: Floats, own: Floats, apart: Floats, model: GhostModel, name: 
     rest = own - own.mean() - slope * (ghost - ghost.mean())
     error = float(np.sqrt(rest.var() / (len(own) * spread)))
     before = model.families[name].standing
-    return _chance(slope / published, max(error / published, _SURE), before, settings)
+    found, error = slope / published, max(error / published, _SURE)
+    return round(_chance(found, error, before, settings) * _power(found, error, settings), 6)
 
 
 def _chance(found: float, error: float, before: float, settings: Mapping[str, float]) -> float:
@@ -80,7 +82,17 @@ def _chance(found: float, error: float, before: float, settings: Mapping[str, fl
     near, far = found - settings["standing_with"], found - settings["standing_against"]
     width = 2.0 * (settings["standing_spread"] ** 2 + error**2)
     odds = np.log10(before / max(1.0 - before, 1e-9)) + (far**2 - near**2) / width / np.log(10.0)
-    return round(float(probability(np.asarray(odds))), 6)
+    return float(probability(np.asarray(odds)))
+
+
+def _power(found: float, error: float, settings: Mapping[str, float]) -> float:
+    """How much of what a family is said to tell it tells here, 0 to 1: the mean of what is published (1) and of what was found,
+    each by its precision.
+    """
+    usual = settings["standing_with"]
+    here = usual**2 / (error**2 + settings["standing_spread"] ** 2)
+    elsewhere = 1.0 / settings["standing_moves"] ** 2
+    return min(max((elsewhere + here * found / usual) / (elsewhere + here), 0.0), 1.0)
 
 
 def _distance(published: Published) -> Floats:

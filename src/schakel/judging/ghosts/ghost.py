@@ -18,7 +18,7 @@ from schakel.judging.weights import GhostModel, Weight
 from schakel.records.facts import Verdict
 
 _SHARED = " Counted for {:.0%}: other signs of its family tell partly the same."
-_CONTRADICTED = " Counted for {:.0%}: in these data signs of this kind go against the others."
+_CONTRADICTED = " Counted for {:.0%}: in these data the other signs bear this kind out no further."
 _CUSTOM = " Counted for {:.0%}: it is usual here among sellers for whom customers speak."
 _CONTESTED = " All else goes against it: the bounds hold what follows if either is false."
 _SPOKEN_OTHERWISE = " Of {} people say otherwise than all else: the bounds hold both."

@@ -133,14 +133,14 @@ def _rides(trade: Trade, remarks: Remarks) -> bool:
 
 
 def _wholesale(trade: Trade, remarks: Remarks, upstream: Upstream, source: float) -> Iterator[Claim]:
-    """A wholesaler offers trade amounts in most of its texts, without users' amounts of the same good, or says that it sells to
+    """A wholesaler offers trade amounts in half of its texts or more, without users' amounts of the same good, or says that it sells to
     those who sell on. As far as it is a source (`source`), its large steps do not count,
     and nothing does if several who sell trade amounts ask it: a source is one too only if it also sells what shops buy.
     """
     if not (trade.trading or trade.bulk):
         return
     limits = role_words()["limits"]
-    most = limits["mostly"]
+    most = limits["wholesale"]
     large = max(trade.kilos, trade.sourced)
     beside = max(trade.trading - large, 0) if upstream.traders < 2 else 0
     as_trader, as_source = _part(trade.trading, trade.sided, most), _part(beside, trade.sided, most)

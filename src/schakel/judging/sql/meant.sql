@@ -1,4 +1,4 @@
--- Of which seller a message speaks that praises, warns, grumbles, lists, thanks, or asks about one: by answering its message, naming its account or
+-- Of which seller a message speaks that praises, warns, grumbles, lists, thanks, asks about one, or answers who asks for goods: by answering its message, naming its account or
 -- calling it by its display name, or writing one of its selectors. A number is the same in a link to WhatsApp.
 -- Who answers a short message of somebody else that speaks of one seller ("same here"), and names nobody, speaks of that seller too.
 WITH spoken AS (
@@ -23,6 +23,8 @@ WITH spoken AS (
     JOIN messages p ON p.message_id = to_id
     WHERE length(p.text) <= $asking_letters::INTEGER AND p.kind IS DISTINCT FROM 'service'
         AND to_id NOT IN (SELECT message_id FROM offers WHERE act = 'offer')
+    UNION
+    SELECT message_id FROM recommended
 ), written AS (
     SELECT h.message_id, unnest(regexp_extract_all(lower(m.text), '(?:^|[^\w@])@([a-z]\w{3,31})', 1)) AS username
     FROM heard h
@@ -67,6 +69,7 @@ WITH spoken AS (
     SELECT w.message_id, k.seller_no
     FROM written w
     JOIN handles k ON k.handle = regexp_replace(w.username, '[^a-z0-9]', '', 'g')
+    WHERE w.username NOT IN (SELECT username FROM given_usernames)
     UNION
     SELECT h.message_id, k.seller_no
     FROM heard h

@@ -1,4 +1,4 @@
--- What others answer to who asks about a seller: well or ill of it, by its words or as praise and warnings are read. A bare yes or
+-- What others answer to who asks about a seller, or who asks for goods and is sent to one: well or ill of it, by its words or as praise and warnings are read. A bare yes or
 -- no means what was asked; who asks after good and bad at once cannot be answered so. Nobody speaks for itself, and who knows
 -- nothing, or says both, says nothing. Answers to praise and warnings that were not read as such themselves count so too, and who
 -- agrees ("bij mij ook") says what they say.
@@ -68,8 +68,23 @@ WITH questions AS (
         END AS act
     FROM remarks
     WHERE NOT regexp_matches(said, $knows_not) AND NOT regexp_matches(right(said, 20), '[?？؟]')
+), named AS ( -- who asks for goods is sent to one seller, or away from it
+    SELECT r.message_id, any_value(r.account_id) AS account_id, any_value(r.sent_at) AS sent_at, any_value(n.seller_no) AS seller_no, any_value(r.said) AS said
+    FROM recommended r
+    JOIN meant n USING (message_id)
+    GROUP BY r.message_id
+    HAVING count(DISTINCT n.seller_no) = 1
+), sent_to AS (
+    SELECT
+        message_id, account_id, sent_at, seller_no,
+        CASE
+            WHEN NOT regexp_matches(said, $speaks_ill) THEN 'told-well'
+            WHEN NOT regexp_matches(said, $speaks_well) THEN 'told-ill'
+        END AS act
+    FROM named
+    WHERE NOT regexp_matches(said, $knows_not) AND NOT regexp_matches(right(said, 20), '[?？؟]')
 )
 SELECT message_id, account_id, sent_at, seller_no, act
-FROM (SELECT message_id, account_id, sent_at, seller_no, act FROM judged UNION FROM joined_in)
+FROM (SELECT message_id, account_id, sent_at, seller_no, act FROM judged UNION FROM joined_in UNION FROM sent_to)
 WHERE act IS NOT NULL
 ORDER BY message_id, seller_no
