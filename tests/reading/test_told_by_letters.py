@@ -89,3 +89,8 @@ def test_what_a_word_of_offer_stands_beside_is_not_told_otherwise_by_letters() -
     reading = read_text("te koop heater 10 stuks 250 euro")
     assert {item.commodity for item in reading.items} == {"firearms"}
     assert RULE not in {one.rule for one in reading.reasons}
+
+
+def test_with_a_price_a_text_is_no_mere_title_and_its_plain_word_stands() -> None:
+    (item,) = read_text("zolpidem 10 stuks 40€ Rotterdam").items
+    assert item.commodity == "prescription-medicines"

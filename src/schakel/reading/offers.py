@@ -208,7 +208,9 @@ def _asked(reading: TextReading, found: Found) -> Asked:
     # "te koop heater 10 stuks 250 euro": what a word of offer stands beside is meant, whatever its price looks like.
     sold = any(stands_beside(plain, hit, offers) for hit in named)
     plainly = sold or any(not hit.term.ambiguous for hit in named)
-    title = not sold and only_names(found)
+    priced = any(item.price is not None for item in reading.items)
+    # (a plain word with a price is no mere title)
+    title = not sold and not (plainly and priced) and only_names(found)
     told = (
         without_words_of_payment(found)
         if listed and listed not in load_families().members["fraud"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from schakel.reading.offers import read_text
 from tests.reading.market_words import items_of, told
 
 COUNTED_INSIDE = [
@@ -48,3 +49,26 @@ APART = [
 @pytest.mark.parametrize(("language", "text", "items"), COUNTED_INSIDE + NO_PRICE + OF_ONE + APART)
 def test_numbers_in_company(language: str, text: str, items: str) -> None:
     assert told(items_of(text, language)) == items
+
+
+@pytest.mark.parametrize(
+    ("line", "commodity", "unit"),
+    [
+        ("- ballon 2 stuks 30€", "nitrous-oxide", "piece"),
+        ("- tripjes 10 stuks 40€", "lsd", "seal"),
+        ("• joints 10x 40€", "cannabis", "piece"),
+    ],
+)
+def test_a_word_that_also_counts_begins_a_line_of_its_own_below_priced_goods(
+    line: str, commodity: str, unit: str
+) -> None:
+    items = read_text(f"xtc 5 stuks 20€\n{line}\n- ketamine 5 g 90€").items
+    assert [item.commodity for item in items] == ["mdma", commodity, "ketamine"]
+    assert items[1].unit == unit
+
+
+@pytest.mark.parametrize(
+    "text", ["xanax 10 voor 20\ntabs 30 voor 50", "Xanax\npillen 10 stuks 20\nstrips 3 50"]
+)
+def test_below_a_heading_or_without_a_unit_it_only_counts(text: str) -> None:
+    assert {item.commodity for item in read_text(text).items} == {"benzodiazepines"}

@@ -104,3 +104,20 @@ def test_a_few_grams_of_it_are_no_drink(text: str, goods: list[str]) -> None:
     found = search_text(text)
     said = goods_in(found, wording_odds([wording_of(found)])[0].tolist())
     assert sorted({hit.term.concept for hit in said}) == goods
+
+
+@pytest.mark.parametrize(
+    ("beside", "word", "commodity"),
+    [
+        ("glock 19 1 stuk 1400€", "kruisboog", "other-weapons"),
+        ("netflix account 2 stuks 15€", "geboorteakte", "documents"),
+    ],
+)
+def test_everyday_goods_need_no_mark_in_a_price_list_of_unlawful_ones(
+    beside: str, word: str, commodity: str
+) -> None:
+    line = f"{word} 2 stuks 150€"
+    assert commodity in kept(f"Vandaag beschikbaar in Rotterdam\n- {beside}\n- {line}\nApp voor info")
+    assert commodity not in kept(
+        f"Vandaag beschikbaar in Rotterdam\n- stoel 2 stuks 15€\n- {line}\nApp voor info"
+    )

@@ -26,6 +26,8 @@ _PRICE_OF_A_KILO = 300.0  # "haze 3600 kilo" is its price: nobody has so many
 _LAST = 3  # drafts before, among which one has a price
 _WEIGHTS = frozenset({"g", "kg", "ml", "l"})
 _SINGLE_DOSES = ("pill", "seal")
+_DOSES = frozenset({"tab", "seal"})
+_BULLETS = frozenset({DASH, SEPARATOR})
 
 
 def _counts_at_price(three: Sequence[Part]) -> bool:
@@ -38,6 +40,10 @@ class LadderContext(Waiting):
 
     def _only_counts(self, i: int) -> bool:
         """Whether a word such as "pillen" counts the product that governs here and is none itself."""
+        return not self._begins_priced_line(i) and self._counts_ground(i)
+
+    def _counts_ground(self, i: int) -> bool:
+        """The same of a word that does not begin a line with an amount below goods that have their price."""
         if i and self.parts[i - 1].kind == PRODUCT:
             return True
         word = self.parts[i].hit
@@ -55,6 +61,24 @@ class LadderContext(Waiting):
         return any(
             self.context.term.concept in self._lists.counted_in.get(unit, ()) for unit in _SINGLE_DOSES
         )
+
+    def _begins_priced_line(self, i: int) -> bool:
+        """Cases such as "coke 5g 90", below it "ballon 2 stuks 30", "tripjes 10 stuks 40": other goods with an amount.
+
+        Only where the goods above have their price already: below a heading such a word counts what the heading names.
+        A word for single doses needs an amount with a unit of its own: "xanax 10 voor 20", below it "tabs 30 voor 50".
+        """
+        word, unit = self.parts[i].hit, self.parts[i].unit_name
+        if self.unpriced or self.context is None or word is None:
+            return False
+        if word.term.concept == self.context.term.concept:
+            return False
+        leads = next((part.kind for part in reversed(self.parts[:i]) if part.kind not in _BULLETS), LINE)
+        following = next(iter(self.parts[i + 1 : i + 2]), None)
+        if leads != LINE or following is None or following.kind not in (AMOUNT, NUMBER, MONEY):
+            return False
+        counted = following.kind == AMOUNT and following.unit != "count"
+        return unit == "thing" or (unit in _DOSES and counted)
 
     def _may_come_with(self, hit: ListedHit) -> bool:
         """Whether goods of this sort also come with those that govern, at one price."""

@@ -28,6 +28,7 @@ Weighed = tuple[float, TermHit]  # log10 odds that a word means these goods
 
 # Fitted weights cannot tell: the labelled messages come from trade chats, where a bare "watch" is seldom honest.
 _NO_MARK = -0.8
+_LINES = 2  # that make a price list
 _ENOUGH = -0.2  # log10 odds from which a word counts: about the best F1 on trade chats
 _TELLING = 1.0  # log10: the least weight of a word that may be taken for goods where nothing says so
 # In a bare list of goods (see `bare_lists`): from which odds a word is one of the sure ones there, and what these lift the
@@ -211,7 +212,30 @@ def _lack_of_mark(hit: TermHit, setting: Setting) -> float:
     """What it costs a watch or a phone that nothing in the text tells of more than an ordinary sale, as log10."""
     everyday = hit.term.concept in load_families().everyday and hit.term.concept not in setting.plain
     lawful = not setting.marked and not setting.found.contacts
-    return _NO_MARK if everyday and lawful else 0.0
+    return _NO_MARK if everyday and lawful and not _in_shady_list(hit, setting) else 0.0
+
+
+def _in_shady_list(hit: TermHit, setting: Setting) -> bool:
+    """Whether the word begins one line of a price list, and goods that nobody sells lawfully begin others.
+
+    Such goods are named by plain words that are no everyday goods, or of the same family: papers beside bought accounts.
+    """
+    plain, families = setting.found.text.plain, load_families()
+    if len(setting.heads) < _LINES or _line_of(plain, hit) not in setting.heads:
+        return False
+    family = families.members.get(families.of.get(hit.term.concept, ""), frozenset())
+    telling = [
+        one
+        for one in setting.found.wares
+        if not one.term.ambiguous
+        and (one.term.concept in family or one.term.concept not in families.everyday)
+    ]
+    return any(_line_of(plain, one) in setting.heads for one in telling)
+
+
+def _line_of(plain: str, hit: TermHit) -> int:
+    """Where the line of a word begins."""
+    return plain.rfind("\n", 0, hit.start) + 1
 
 
 def _likeliest(weighed: Sequence[tuple[float, TermHit]]) -> dict[tuple[int, int], TermHit]:

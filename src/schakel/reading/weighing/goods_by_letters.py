@@ -22,9 +22,7 @@ from schakel.reading.weighing.wording import Numbers, Wording, pack, wording_odd
 
 LONGEST = 300  # characters: longer texts seldom speak of one commodity only
 _LISTED = 1.7  # log10 odds of the commodity that the word lists name
-_PLAINLY_LISTED = (
-    3.0  # the same where a word names it that has no other sense; not fitted: people look for that word
-)
+_PLAINLY_LISTED = 4.0  # the same where a word names it that has no other sense; not fitted (3 to 5 do as well): people look for that word
 _LISTED_IN_TITLE = 1.0  # the same where a text only names something (.9 to 1.3 do as well)
 # The share of the odds from which a commodity counts that no list names, and the same where there may be none.
 _LEAST, _LEAST_OF_TITLE = 0.4, 0.6
