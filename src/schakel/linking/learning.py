@@ -96,14 +96,7 @@ def _learned(evidence: Evidence) -> tuple[Learned, frozenset[Pair], frozenset[Pa
     links = score([one for one in evidence.observations if not one.rule.startswith("verdict_")], plain)
     ways = _way_weights([link.reasons for link in links])
     rest = np.array([link.log10_lr for link in links], np.float64) - ways.sum(axis=1)
-    scales = np.ones(len(_NAMES))
-    for _ in range(_ROUNDS):
-        odds = rest + ways @ scales + load_settings().prior
-        fitted = _fitted(ways, 1 / (1 + 10.0 ** -np.clip(odds, -15, 15)))
-        moved, scales = float(np.abs(fitted - scales).max()), fitted
-        if moved < _STILL:
-            break
-    rounded = {name: round(float(value), 1) for name, value in zip(_NAMES, scales, strict=True)}
+    rounded = _scales(ways, rest)
     trust = learn_trust(evidence.observations, plain)
     shares = shares_by_pair(evidence.observations, plain, trust)
     same, apart = _sure(links, {pair for pair, share in shares.items() if share < 0.5})
@@ -134,6 +127,18 @@ def _learned(evidence: Evidence) -> tuple[Learned, frozenset[Pair], frozenset[Pa
         moves=learn_moves(evidence.observations, one, two, 1 / with_contacts(plain)),
     )
     return learned, frozenset(one), frozenset(two)
+
+
+def _scales(ways: Floats, rest: Floats) -> dict[str, float]:
+    """How much each way counts here, by expectation and maximisation over all pairs; `rest` is what else tells of them."""
+    scales = np.ones(len(_NAMES))
+    for _ in range(_ROUNDS):
+        odds = rest + ways @ scales + load_settings().prior
+        fitted = _fitted(ways, 1 / (1 + 10.0 ** -np.clip(odds, -15, 15)))
+        moved, scales = float(np.abs(fitted - scales).max()), fitted
+        if moved < _STILL:
+            break
+    return {name: round(float(value), 1) for name, value in zip(_NAMES, scales, strict=True)}
 
 
 def _fitted(ways: Floats, probability: Floats) -> Floats:
