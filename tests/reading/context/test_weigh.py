@@ -187,7 +187,7 @@ def _named_market(name: str) -> list[Row]:
 
 
 def test_who_calls_an_advertiser_by_the_display_name_warns_as_who_writes_an_at(engine: DuckDBEngine) -> None:
-    warning = message("c_market", 2000, "a_buyer", "holland kado is een oplichter pas op")
+    warning = message("c_market", 2000, "a_buyer", "holland kado was bij mij mis, oplichter")
     told = read(engine, [[*_named_market("Holland_Kado"), warning]])
     assert read_texts([warning["text"]])[0].act == "none"
     assert act_of(told, warning) == "warning"
