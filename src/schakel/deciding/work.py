@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from schakel.deciding.plan_data import Factor, changed_data
+from schakel.records.counted import counted
 
 IDENTIFICATION = "identification"
 # Kinds of work in the order in which they are done.
@@ -92,9 +93,9 @@ def work_for(data: HoursData, best_lead: str, *, heavy: bool, meets: bool, accou
         Task(skill, data.work[skill], f"work.{skill}"),
     )
     closed = sum(data.cases.get(task.cell, 0) for task in tasks)
-    learned = f" Corrected by {closed} closed cases." if closed else ""
+    learned = f" Corrected by {counted(closed, 'closed case')}." if closed else ""
     detail = (
-        f"{tasks[0].hours.value:.3g} h to identify by {best_lead} ({max(accounts, 1)} accounts), "
+        f"{tasks[0].hours.value:.3g} h to identify by {best_lead} ({counted(max(accounts, 1), 'account')}), "
         f"{tasks[1].hours.value:.3g} h {skill}.{learned}"
     )
     return Work(skill, tasks, together([task.hours for task in tasks]), detail)

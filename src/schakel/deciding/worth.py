@@ -7,6 +7,7 @@ from math import log2, log10, sqrt
 
 from schakel.deciding.plan_data import Factor
 from schakel.deciding.worth_data import WorthData
+from schakel.records.counted import counted
 from schakel.records.facts import Reason
 
 _LEAST = 1e-4  # a probability of zero would hide how much a lead would be worth if it were not zero
@@ -104,7 +105,7 @@ def reaches(data: WorthData, copies: int, texts: int) -> Part:
     """How many ads were seen; grows slowly and has a ceiling."""
     entry = data.reach
     value = min(1 + entry.slope * log10(max(copies, 1)), entry.most)
-    detail = f"{copies} ads of {texts} texts seen: times {value:.2f}."
+    detail = f"{counted(copies, 'ad')} of {counted(texts, 'text')} seen: times {value:.2f}."
     return Part("reach", _spread(value, entry.spread), detail, entry.source, "reach")
 
 
@@ -153,7 +154,9 @@ def network_effect(data: WorthData, signs: Signs) -> Part | None:
     if value <= 1:
         return None
     told = " and ".join(
-        part for part in (role, f"tied to {signs.tied} other sellers" if signs.tied else "") if part
+        part
+        for part in (role, f"tied to {counted(signs.tied, 'other seller')}" if signs.tied else "")
+        if part
     )
     factor = _spread(value, entry.spread)
     return Part("network-effect", factor, f"{told}: times {value:.2f}.", entry.source, f"network.{role}")

@@ -18,7 +18,7 @@ BOOK = loads((files("schakel.showing.desk") / "sayings_nl.toml").read_text(encod
     [
         ("ads-seen", "1 ad of 1 text in 1 chat, by 1 account.", "1 advertentie van 1 tekst in 1 chat, door 1 account."),
         ("ads-seen", "1,214 ads of 5 texts in 2 chats, by 1 account.", "1.214 advertenties van 5 teksten in 2 chats, door 1 account."),
-        ("reach", "18 ads of 1 texts seen: times 1.19.", "18 advertenties van 1 tekst gezien: maal 1,19."),
+        ("reach", "18 ads of 1 text seen: times 1.19.", "18 advertenties van 1 tekst gezien: maal 1,19."),
         ("harm", "cocaine, 10 g: 60 days as starting point (hard drug trade, 2015; at most 8 years, Opiumwet 2B/2D jo 10(4)).",
          "cocaïne, 10 g: 60 strafdagen als uitgangspunt (handel in harddrugs, 2015; hoogstens 8 jaar, Opiumwet 2B/2D jo 10(4))."),
         ("not:texts-first-posted-by-another", "0 of 4 texts first posted by another. Counted for 70%: other signs of its family tell partly the same.",

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from schakel.judging.facts import Facts
 from schakel.judging.findings import Finding, Ground
-from schakel.judging.ghost_signs.sign import counted
 from schakel.judging.verbal_scale import chance_term, named
 from schakel.judging.word_data import data_file
+from schakel.records.counted import counted
 
 _STEP = "group_goods"
 _SHOWN = 5  # commodities named in a sentence

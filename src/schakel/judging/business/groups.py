@@ -9,9 +9,9 @@ from scipy.special import ndtr
 
 from schakel.judging.facts import Facts
 from schakel.judging.findings import Finding, Ground
-from schakel.judging.ghost_signs.sign import counted
 from schakel.judging.intervals import share_of
 from schakel.judging.verbal_scale import chance_sentence, chance_term
+from schakel.records.counted import counted
 
 _STEP = "group_ads"
 _DANGERS = (

@@ -9,9 +9,9 @@ from scipy.special import ndtr
 
 from schakel.judging.facts import Facts
 from schakel.judging.findings import Finding, Ground
-from schakel.judging.ghost_signs.sign import counted
 from schakel.judging.verbal_scale import level_sentence
 from schakel.judging.weights import ghost_model
+from schakel.records.counted import counted
 
 _STEP = "group_prices"
 _Z = 1.959964  # 95 %

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from schakel.judging.facts import Facts
 from schakel.judging.findings import Finding, Ground
-from schakel.judging.ghost_signs.sign import counted
 from schakel.judging.intervals import share_of
+from schakel.records.counted import counted
 
 
 class Trade(NamedTuple):

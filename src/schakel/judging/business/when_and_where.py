@@ -7,9 +7,9 @@ from typing import NamedTuple
 from schakel.judging.business.hours import Hours, busiest
 from schakel.judging.facts import Facts
 from schakel.judging.findings import Finding, Ground
-from schakel.judging.ghost_signs.sign import counted
 from schakel.judging.intervals import share_of
 from schakel.judging.verbal_scale import chance_sentence
+from schakel.records.counted import counted
 
 _MOST_POSTS = 0.75
 _ENOUGH_MOMENTS = 10

@@ -3,7 +3,8 @@
 from math import log2
 from typing import NamedTuple
 
-from schakel.judging.ghost_signs.sign import Limits, Seen, Sign, counted
+from schakel.judging.ghost_signs.sign import Limits, Seen, Sign
+from schakel.records.counted import counted
 
 
 class Answers(NamedTuple):

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from schakel.judging.ghost_signs.sign import Limits, Seen, Sign, counted
+from schakel.judging.ghost_signs.sign import Limits, Seen, Sign
+from schakel.records.counted import counted
 
 
 class Prices(NamedTuple):

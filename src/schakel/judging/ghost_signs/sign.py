@@ -33,8 +33,3 @@ class Sign:
     def claim(self) -> str:
         """The claim as a sentence."""
         return (self.rule.__doc__ or "").strip()
-
-
-def counted(number: int, one: str, more: str = "") -> str:
-    """A number with its noun: `1 account`, `3 accounts`."""
-    return f"{number} {one if number == 1 else more or one + 's'}"

@@ -9,12 +9,13 @@ from numpy.typing import NDArray
 from schakel.judging.facts import Facts, turn
 from schakel.judging.findings import MARKET, Finding, Ground
 from schakel.judging.ghost_signs import SIGNS
-from schakel.judging.ghost_signs.sign import Seen, counted
+from schakel.judging.ghost_signs.sign import Seen
 from schakel.judging.ghosts.label_model import Marks, Published, Told, probability
 from schakel.judging.ghosts.voiced import NOTHING_VOICED, Voiced, said_of_all, says_something
 from schakel.judging.ghosts.weighing import Weighed, weigh
 from schakel.judging.verbal_scale import ghost_sentence
 from schakel.judging.weights import GhostModel, Weight
+from schakel.records.counted import counted
 from schakel.records.facts import Verdict
 
 _SHARED = " Counted for {:.0%}: other signs of its family tell partly the same."

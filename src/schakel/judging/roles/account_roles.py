@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from schakel.judging.facts import Facts
-from schakel.judging.ghost_signs.sign import counted
 from schakel.judging.roles.doings import Doings
 from schakel.judging.roles.paid_praise import Voices, paid_praise, voices
 from schakel.judging.roles.role_claims import Chance, Claim, by_remarks, either, keeper, said
 from schakel.judging.roles.role_hints import Hinted, hinted, recruiter
+from schakel.records.counted import counted
 
 _NONE: Chance = (0.0, 0.0, 0.0)
 

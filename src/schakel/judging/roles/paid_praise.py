@@ -5,11 +5,11 @@ from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
-from schakel.judging.ghost_signs.sign import counted
 from schakel.judging.role_words import role_words
 from schakel.judging.roles.doings import Doings
 from schakel.judging.roles.role_claims import Claim
 from schakel.judging.roles.role_hints import Rates, likely, log_odds
+from schakel.records.counted import counted
 
 _ROUNDS = 20
 _OFF = 2.0  # paid voices may be so many times as common, or as rare, and so may the praise of all others

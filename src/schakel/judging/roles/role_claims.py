@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from schakel.judging.ghost_signs.sign import counted
+from schakel.records.counted import counted
 
 Chance = tuple[float, float, float]  # likely, least, most
 

@@ -5,9 +5,9 @@ from math import exp, log
 from typing import Any, NamedTuple
 
 from schakel.judging.facts import Facts
-from schakel.judging.ghost_signs.sign import counted
 from schakel.judging.role_words import role_words
 from schakel.judging.roles.role_claims import SUREST, Chance, Claim, by_calls, either, times
+from schakel.records.counted import counted
 
 _ROUNDS = 20
 _OFF = 2.0  # rates may be so many times as large, or as small

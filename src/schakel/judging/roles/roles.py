@@ -8,12 +8,12 @@ from scipy.special import betainc
 from schakel.judging.business.trade import Presence, Trade
 from schakel.judging.facts import Facts
 from schakel.judging.findings import Finding, Ground
-from schakel.judging.ghost_signs.sign import counted
 from schakel.judging.role_words import role_words
 from schakel.judging.roles.account_roles import account_claims, rider_claims
 from schakel.judging.roles.role_claims import SUREST, Chance, Claim, keeper, said, times
 from schakel.judging.roles.role_hints import hinted, recruiter
 from schakel.judging.verbal_scale import role_sentence
+from schakel.records.counted import counted
 
 _ONE_TRADER = (0.4, 0.25, 0.6)  # one seller of trade amounts asks: traders buy from each other too
 # From which share of traders that are asked for goods, or say what they are, it says most that another is not asked or does not say so.

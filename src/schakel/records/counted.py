@@ -1,0 +1,6 @@
+"""A number with its noun, as sentences say it."""
+
+
+def counted(number: int, one: str, more: str = "") -> str:
+    """A number with its noun: `1 account`, `3 accounts`."""
+    return f"{number} {one if number == 1 else more or one + 's'}"

@@ -1,0 +1,17 @@
+import pytest
+
+from schakel.records.counted import counted
+
+
+@pytest.mark.parametrize(
+    ("number", "one", "more", "said"),
+    [
+        (0, "account", "", "0 accounts"),
+        (1, "account", "", "1 account"),
+        (3, "account", "", "3 accounts"),
+        (1, "entry", "entries", "1 entry"),
+        (2, "entry", "entries", "2 entries"),
+    ],
+)
+def test_a_number_stands_with_its_noun(number: int, one: str, more: str, said: str) -> None:
+    assert counted(number, one, more) == said
