@@ -54,9 +54,8 @@ from schakel.reading.weighing.wording import MOST_OF_WORDING, wording_odds
 from schakel.records.facts import Reason
 
 _SHORTEST_NAME = 4  # letters
-_MAY_SELL = (
-    -0.5
-)  # log10 odds of an offer by all but prices: below, prices of unnamed goods make none of a text
+# log10 odds of an offer by all but prices: below, prices of unnamed goods make none of a text
+_MAY_SELL = -0.5
 _OF_GOODS = frozenset({"offer", "request"})
 _PLACE = attrgetter("start", "end")
 _MOST = 20_000  # characters: Telegram allows 4,096; longer texts come from files and are read up to here
@@ -185,10 +184,8 @@ def _read(early: Sequence[_Early], acts_only: bool) -> list[TextReading]:
 def _items_of(one: _Early, language: str) -> list[Item]:
     """The items of the goods, or what is asked for amounts of goods that have no name."""
     unnamed = not one.goods and one.signs[-1].name == PRICES_OF_UNNAMED
-    if not unnamed:
-        return items_of(one.found, one.goods, language)
-    others = [hit for kind in sorted(one.found.kinds) if kind != "commodity" for hit in one.found.kinds[kind]]
-    return read_items(_without_names(one.found), sorted(others, key=_PLACE), language)
+    read = _items_beside if unnamed else items_of
+    return read(one.found, one.goods, language)
 
 
 def _by_letters(readings: list[TextReading], early: Sequence[_Early], acts_only: bool) -> list[TextReading]:
@@ -296,8 +293,11 @@ def _made(
 
 def items_of(found: Found, goods: Sequence[TermHit], language: str) -> list[Item]:
     """The items of the words that mean goods; a word that does not must take no amount from one that does."""
-    if not goods:
-        return []
+    return _items_beside(found, goods, language) if goods else []
+
+
+def _items_beside(found: Found, goods: Sequence[TermHit], language: str) -> list[Item]:
+    """The items of these goods, of which there may be none, beside all listed words that name no goods."""
     # By kind, since the terms of all hits lie far apart in memory; of hits at one place the first kind comes first.
     kept = [hit for kind in sorted(found.kinds) if kind != "commodity" for hit in found.kinds[kind]]
     return read_items(_without_names(found), sorted([*kept, *goods], key=_PLACE), language)

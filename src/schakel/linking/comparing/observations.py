@@ -1,7 +1,7 @@
 """Collects what is seen on pairs of sellers' accounts; accounts that share nothing are never compared."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -102,24 +102,31 @@ def activity(asked: Asking, mentions: Answer | None = None) -> Activity:
             "contact_pairs", {"contacts": contacts}, {"most": int(blocks["contact_users"])}
         ),
         moving=moving,
-        moves=asked.ask(
-            "move_pairs",
-            named | {"moving": moving, "names": names},
-            {
-                "most": int(blocks["name_users"]),
-                "days": int(blocks["ended_days"]),
-                "gone": said_of_accounts("gone"),
-            },
-        ),
-        said=asked.ask(
-            "said_pairs", named | {"moving": moving, "keeping": asked.ask_each("keeping", "messages")}
-        ),
-        quarrels=asked.ask("quarrel_pairs", named, {name: said[name] for name in ("move", "accuse")}),
+        **_said_of_each_other(asked, named | {"moving": moving}, names, said),
         vouchers=asked.ask("voucher_pairs", named, {"most": int(blocks["voucher_praises"])}),
         forwards=asked.ask("forward_pairs", named, most),
         times=asked.ask("post_habits", forwarded),
         areas=asked.ask("offer_areas", own),
     )
+
+
+def _said_of_each_other(
+    asked: Asking, named: Mapping[str, Answer], names: Answer, said: Mapping[str, Parameter]
+) -> dict[str, Answer]:
+    """Who tells of a move, who says that another account is its own or not, and who accuses whom."""
+    blocks = load_settings().blocks
+    within: dict[str, Parameter] = {
+        "most": int(blocks["name_users"]),
+        "days": int(blocks["ended_days"]),
+        "gone": said_of_accounts("gone"),
+    }
+    heard = {name: answer for name, answer in named.items() if name != "moving"}
+    accused = {name: said[name] for name in ("move", "accuse")}
+    return {
+        "moves": asked.ask("move_pairs", {**named, "names": names}, within),
+        "said": asked.ask("said_pairs", {**named, "keeping": asked.ask_each("keeping", "messages")}),
+        "quarrels": asked.ask("quarrel_pairs", heard, accused),
+    }
 
 
 def spoken_words() -> dict[str, Parameter]:
