@@ -12,6 +12,7 @@ from threading import Thread
 
 from schakel.custody.seal import check_seal
 from schakel.intake.clock import weakest_clock
+from schakel.intake.desktop_json.beginnings import beginnings, without
 from schakel.intake.desktop_json.cutting import plan_pieces
 from schakel.intake.desktop_json.layout import find_layout
 from schakel.intake.detect import DESKTOP_HTML, DESKTOP_JSON, FOURCAT, TELETHON, TGDATASET
@@ -32,7 +33,8 @@ from schakel.store.workspace import Workspace
 
 STEP = "intake"
 _TABLES = ("messages", "quarantine", "profiles")
-_CLOCKS = ("unknown", "operator", "written", "unixtime")
+_SURE_CLOCK = "unixtime"
+_CLOCKS = ("unknown", "operator", "written", _SURE_CLOCK)
 
 Progress = Callable[[str, int, int], None]
 Ranges = dict[str, tuple[int, int]]
@@ -44,16 +46,18 @@ class _Reading:
 
     source: SealedSource
     pieces: int = 0
+    sent: int = 0  # pieces of which something is to be read
     planned: bool = False
     compared: list[str] = field(
         default_factory=list
     )  # parts whose versions the pieces leave out by themselves
     unread: list[Unread] = field(default_factory=list)
+    begun: list[PieceDone] = field(default_factory=list)  # what an earlier source begins with too
     done: list[PieceDone] = field(default_factory=list)
 
     def is_whole(self) -> bool:
         """True once all its pieces have come back."""
-        return self.planned and len(self.done) == self.pieces
+        return self.planned and len(self.done) == self.sent
 
 
 class Parsing:
@@ -142,7 +146,9 @@ class Parsing:
         for reading in readings:
             pieces = list(_plan(reading, self._like(reading.source), self._keys.get(reading.source.sha256)))
             known = self._known_before(reading, pieces, standing)
-            reading.pieces, reading.planned = len(pieces), True
+            reading.pieces = len(pieces)
+            pieces = self._behind_beginnings(reading, pieces, standing)
+            reading.sent, reading.planned = len(pieces), True
             yield from (replace(piece, known=known) for piece in pieces)
 
     def _known_before(self, reading: _Reading, pieces: list[Piece], standing: list[SealedSource]) -> str:
@@ -161,18 +167,42 @@ class Parsing:
         reading.compared = alike
         return str(path)
 
+    def _behind_beginnings(
+        self, reading: _Reading, pieces: list[Piece], standing: list[SealedSource]
+    ) -> list[Piece]:
+        """The pieces without what stands, byte for byte, at the beginning of an earlier export: all of that is known."""
+        alike = [other for other in standing if other.part in reading.compared and self._is_plain(other)]
+        if reading.source.format != DESKTOP_JSON or not alike:
+            return pieces
+        nearest = max(alike, key=lambda other: other.order)
+        before = list(_plan(_Reading(nearest), self._piece_of(nearest), None))
+        begun, ranges = beginnings(pieces, before), self._ranges_of(nearest)
+        reading.begun = [one.as_known(pieces[0].source_id, ranges[one.chat_id], _SURE_CLOCK) for one in begun]
+        return list(without(pieces, begun))
+
+    def _is_plain(self, source: SealedSource) -> bool:
+        """Whether it is a JSON export of which every record was read, with the times that it tells in Unix seconds."""
+        counts = self._stamp(source).counts
+        plain = (
+            source.format == DESKTOP_JSON and not counts["quarantined"] and clock_in(counts) == _SURE_CLOCK
+        )
+        return plain and (self._workspace.sealed / source.sha256).exists()
+
     def _like(self, source: SealedSource) -> Piece:
         if not (self._workspace.sealed / source.sha256).exists():
             check_seal(source.sha256, self._workspace.sealed)
         staging = self._staging(source)
         for table in _TABLES:
             (staging / table).mkdir(parents=True, exist_ok=True)
+        return self._piece_of(source)
+
+    def _piece_of(self, source: SealedSource) -> Piece:
         return Piece(
             source_id=source.sha256,
             source_name=source.name,
             format=source.format,
             path=str(self._workspace.sealed / source.sha256),
-            staging=str(staging),
+            staging=str(self._staging(source)),
             number=0,
             timezone=source.timezone,
             manifests=tuple(str(self._workspace.sealed / digest) for digest in source.manifests),
@@ -180,7 +210,7 @@ class Parsing:
 
     def _finish(self, reading: _Reading, sources: list[SealedSource]) -> int:
         """Takes out what is known, moves the parts into place and writes the stamp last."""
-        source, done = reading.source, reading.done
+        source, done = reading.source, [*reading.begun, *reading.done]
         staging = self._staging(source)
         ranges = _joined(done)
         shared = self._sharing(source, ranges, sources)

@@ -61,7 +61,7 @@ def _cuts(window: ByteWindow, region: Region, piece_bytes: int) -> Iterator[tupl
                 yield cut, cut
                 start = cut
         return
-    boundary = _boundary(region.separator)
+    boundary = boundary_of(region.separator)
     while (cut := window.find(boundary, start + piece_bytes, region.end)) >= 0:
         start = cut + len(boundary) - 1
         yield cut + len(region.separator) + 1, start
@@ -73,14 +73,15 @@ def _chat(region: Region, old_ids: bool, source_name: str) -> Chat:
     return chat_of(header.get("id"), title, header.get("type"), old=old_ids)
 
 
-def _boundary(separator: bytes) -> bytes:
+def boundary_of(separator: bytes) -> bytes:
+    """What stands between two records, with the brackets of both."""
     return separator + b"}," + separator + b"{"
 
 
 def _even_records(path: str, stretch: Stretch) -> Iterator[list[Record]]:
-    boundary = _boundary(stretch.separator)
+    boundary = boundary_of(stretch.separator)
     place, dropped, carry = stretch.start, 0, b""
-    for data in _blocks(path, stretch.start + 1, stretch.end):
+    for data in blocks_of(path, stretch.start + 1, stretch.end):
         held = carry + data
         cuts = places_of(boundary, held)
         if cuts:
@@ -98,7 +99,7 @@ def _even_records(path: str, stretch: Stretch) -> Iterator[list[Record]]:
 
 def _views(held: bytes, cuts: Sequence[int], separator: bytes, offset: int) -> list[Record]:
     """The records between the cuts, as views: copying them cost a fifth of cutting and decoding."""
-    view, closing, step = memoryview(held), len(separator) + 1, len(_boundary(separator)) - 1
+    view, closing, step = memoryview(held), len(separator) + 1, len(boundary_of(separator)) - 1
     return [
         (offset + cut + step, view[cut + step : following + closing], WHOLE)
         for cut, following in pairwise(cuts)
@@ -140,7 +141,8 @@ def _loose_records(path: str, stretch: Stretch) -> Iterator[list[Record]]:
         yield [(stretch.end, b"", TORN)]
 
 
-def _blocks(path: str, start: int, end: int) -> Iterator[bytes]:
+def blocks_of(path: str, start: int, end: int) -> Iterator[bytes]:
+    """The bytes of a file between two offsets, block by block."""
     descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
     try:
         while start < end and (data := os.pread(descriptor, min(_BLOCK, end - start), start)):
