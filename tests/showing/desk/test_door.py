@@ -176,6 +176,8 @@ def test_a_link_works_once_and_a_session_by_link_ends_when_people_come(case: Wor
     one, other = browser(desk), browser(desk)
     assert one.get(f"/enter?link={link}").status_code == 303
     assert other.get(f"/enter?link={link}").status_code == 403
+    again = one.get(f"/enter?link={link}")  # who is in stays in, and is not sent to the door
+    assert (again.status_code, again.headers["location"]) == (303, "/")
     assert one.get("/queue").status_code == 200
     from schakel.records.casework import Person  # noqa: PLC0415
 

@@ -13,11 +13,11 @@ _YEAR = 365 * 24 * 3600
 
 
 def enter(visit: Visit) -> Response:
-    """Lets in whoever has the link of the terminal, as long as nobody has to log in."""
+    """Lets in whoever has the link of the terminal, as long as nobody has to log in; who is in already stays in."""
     if visit.desk.book.has_people():
         return _form(visit, "people")
     if not visit.desk.links.takes(visit.asked("link")):
-        return _form(visit, "link")
+        return login(visit) if visit.person else _form(visit, "link")
     return _come_in(visit, visit.desk.local, "link")
 
 
