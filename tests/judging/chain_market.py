@@ -115,6 +115,7 @@ class _Person:
     rate: float  # what it does, a day
     works_for: "_Person | None" = None
     ad: str = ""
+    praise: int = 0
 
 
 class ChainMarket:
@@ -136,8 +137,13 @@ class ChainMarket:
 
     @property
     def truth(self) -> dict[int, str]:
-        """What the holder of each account number does."""
-        return {person.number: person.role for person in self.people}
+        """What the holder of each account number does, once written; who praised twice speaks for sellers too (`customer|voucher`)."""
+        return {
+            person.number: f"{person.role}|voucher"
+            if person.praise > 1 and person.role != "voucher"
+            else person.role
+            for person in self.people
+        }
 
     def write(self, folder: Path) -> Path:
         """The export of all chats as Telegram Desktop writes a whole account."""
@@ -229,12 +235,9 @@ class ChainMarket:
         if r.random() < 0.6:
             self._ask(shop, at, self._filled(r.choice(_BUYER_ASKS), shop), p)
         elif r.random() < self._thanks:
-            self._say(
-                r.randrange(3),
-                at,
-                p,
-                self._filled(r.choice(_THANKS if r.random() < 0.9 else _BLAMES), p, shop),
-            )
+            chat, thanks = r.randrange(3), r.random() < 0.9
+            p.praise += thanks
+            self._say(chat, at, p, self._filled(r.choice(_THANKS if thanks else _BLAMES), p, shop))
         else:
             self._say(r.randrange(3), at, p, r.choice(_TALK))
 

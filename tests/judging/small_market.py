@@ -37,6 +37,7 @@ class Said:
     called: tuple[str, ...] = ()  # the accounts that one display name in the text may mean
     reacted: tuple[int, ...] = ()  # the numbers of the accounts that left a reaction
     service: bool = False  # a line of Telegram's own: somebody pinned, retitled or removed
+    edited: bool = False  # an hour after it was said
 
 
 @dataclass
@@ -184,6 +185,7 @@ def _message(s: Said) -> dict[str, Any]:
         "account_id": s.account,
         "account_name": s.account,
         "sent_at": s.at,
+        "edited_at": s.at + timedelta(hours=1) if s.edited else None,
         "text": s.text,
         "reply_to": s.reply_to,
         "forwarded_from_id": s.forwards,

@@ -5,7 +5,7 @@ import pytest
 
 from schakel.judging.role_words import role_pattern, role_words
 
-SAID = {
+SAID: dict[str, dict[str, tuple[str, ...]]] = {
     "self_offer": {
         "nl": ("driver met eigen auto beschikbaar", "ik rijd voor wie wil, 120 per dag", "heb scooter en tijd, wie heeft ritten?"),
         "en": ("driver available, own car", "i can drive for anyone", "who has drops? own whip"),
@@ -32,6 +32,42 @@ SAID = {
         "es": ("próxima parada sevilla", "lucía baja", "qué timbre", "dos entregas más y luego tú", "hay hueco en la ruta", "lo dejé debajo del felpudo"),
         "tr": ("sonraki durak bursa", "@ali aşağı in", "hangi zil", "iki teslimat sonra sana", "turda yer var", "bıraktım kapının arkasına"),
         "ru": ("следующая остановка тверь", "@ivan выходи", "какой домофон", "ещё два адреса и к тебе", "есть место в маршруте", "оставил у дома, за гаражом"),
+    },
+    "at_door": {
+        "nl": ("onderweg", "sta buiten", "adres klopt niet", "bel niet, app"),
+        "en": ("outside!", "5 min", "wrong address", "stuck in traffic"),
+        "de": ("bin da", "komme gleich", "falsche hausnummer"),
+        "fr": ("j'arrive", "mauvaise adresse", "personne n'ouvre"),
+        "es": ("ya voy", "dirección equivocada"),
+        "tr": ("geliyorum", "kapıdayım", "adres yanlış"),
+        "ru": ("выезжаю", "адрес не тот"),
+    },
+    "of_others": {
+        "nl": ("de koerier van rex was super", "liet me een uur wachten", "nieuwe chauffeur vanavond", "geld gaat via de mods"),
+        "en": ("the driver of rex was great", "still waiting", "new driver tonight", "escrow through an admin"),
+        "de": ("der fahrer von rex war top", "hat mich warten lassen? er lässt mich warten", "neuer fahrer heute"),
+        "fr": ("le livreur de rex est top", "il m'a fait poireauter", "nouveau livreur"),
+        "es": ("el repartidor de rex es majo", "me dejó tirado", "otro repartidor hoy"),
+        "tr": ("kuryesi çok iyi", "hala kapıda bekliyorum", "yeni kurye", "eski hesap gitti yeni rex"),
+        "ru": ("курьер от рекса был вежливый", "все еще жду", "новый курьер"),
+    },
+    "calls": {
+        "nl": ("loopjongens gezocht in ede", "garage gezocht", "wie wil zijn kelder verhuren", "werk voor een avond", "100 per rit verdienen"),
+        "en": ("resellers wanted", "want to make 200 tonight?", "take in parcels at home", "people to deliver"),
+        "de": ("leute die pakete annehmen", "heute 200 euro verdienen", "keller gesucht"),
+        "fr": ("cherche comptes bancaires", "recevoir des colis", "cave à louer"),
+        "es": ("busco cuentas bancarias", "recibir paquetes", "trastero se busca"),
+        "tr": ("paket alacak kişi", "günlük 500 kazanmak"),
+        "ru": ("принимать посылки", "нужны парни"),
+    },
+    "frames": {
+        "nl": ("zoek twee jongens voor zaterdag", "iemand met busje gezocht"),
+        "en": ("looking for someone to help", "need two people with time"),
+        "de": ("suche leute für samstag", "jemand mit zeit gesucht"),
+        "fr": ("cherche quelqu'un pour samedi",),
+        "es": ("busco gente para el sábado",),
+        "tr": ("iki kişi aranıyor",),
+        "ru": ("ищу людей для работы",),
     },
     "carries": {
         "nl": ("rij almelo hengelo heen en weer", "neem nog twee pakjes mee"),
@@ -125,6 +161,11 @@ OTHERS = {
     "money": ("betalen met cash of btc", "heb cash bij me", "net 100 euro in btc gestuurd", "kan ik contant ophalen?", "nakit veya usdt ile ödeme", "2 voor 100 euro", "kan ik met usdt betalen?", "bar oder btc", "cash or crypto, 10% off today", "10% korting bij contant betalen", "vandaag 10% korting, btc of cash"),
     "cleaning": ("geld terug als het niet goed is", "factuur erbij", "heb geld op mijn rekening", "cash or crypto", "ik haal geld bij de automaat", "10% korting bij contant betalen"),
     "cashout": ("cash alleen", "cash and out", "uit de kast"),
+    "at_door": ("onderweg naar mijn werk in de trein", "outside it is cold", "5 min geleden nog gezien", "minuten later"),
+    "of_others": ("ik ben de koerier van rex", "escrow via mij", "rij nu naar ede", "old account is closed"),
+    "calls": ("garage sale zondag", "doos over", "ik werk morgen", "wholesale, resellers welcome"),
+    "frames": ("gezocht: 2 gram wit", "iemand wakker?", "need a gram"),
+    "no_call": ("chauffeur gezocht met rijbewijs", "bankpas nodig", "drivers wanted"),
     "seeks": ("ik zoek een kamer in ede", "loodgieter gezocht", "fatbike 700 euro dm", "ik rijd voor wie wil", "nieuwe opslag, zelfde menu", "heb je je pas terug"),
     "cut": ("24/7", "10/12", "1/2 gram", "50 euro"),
     "wholesale": ("1 gram 50, 5 gram 220", "grote honger", "optie twee is ook goed"),
@@ -146,6 +187,18 @@ def test_what_people_say_of_their_work_is_found_in_seven_languages(sense: str) -
 @pytest.mark.parametrize("sense", OTHERS)
 def test_other_talk_is_left_alone(sense: str) -> None:
     assert not [text for text in OTHERS[sense] if found(sense, text)]
+
+
+def test_who_seeks_work_or_papers_of_drivers_calls_nobody() -> None:
+    for text in (
+        "looking for work as driver",
+        "ik zoek werk",
+        "suche arbeit",
+        "need drivers license",
+        "ищу работу",
+        "iş arıyorum",
+    ):
+        assert found("no_call", text)
 
 
 def test_words_stand_on_their_own_in_letters_of_any_script() -> None:

@@ -11,6 +11,10 @@ OFFERS = [
     ("C0ca1ne €50 gram, app 0612345678", {"cocaine"}),
     ("❄️ 50 🍫 10g 60 🔌 bezorging den haag 24/7", {"cocaine", "cannabis"}),
     ("Glock 19 te koop 1500 euro, met munitie", {"firearms", "ammunition"}),
+    ("Glock 17 voor 2400 euro, doosje 9 mm erbij 45, dm", {"firearms", "ammunition"}),
+    ("Vendo emeta en cristal, 1g 40€, entrego en mano", {"mdma"}),
+    ("2св 4 шт 5000, Москва, пиши в лс", {"designer-drugs"}),
+    ("Кокаϊne 1 gram 50 euro, dm", {"cocaine"}),  # Cyrillic, Greek and Latin in one word
     ("xtc 10 voor 25, 50 voor 100, 100 voor 150", {"mdma"}),
     ("Продам гашиш 1г 1500, закладки по Москве, пиши в лс", {"cannabis"}),
     ("kokain 1 gram 2000 tl istanbul teslimat var dm", {"cocaine"}),

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 
 import pyarrow as pa
 
-from schakel.judging.role_words import ROLE_STEPS, SPOKEN, role_parameters
+from schakel.judging.role_words import QUALIFY, ROLE_STEPS, SPOKEN, role_parameters
 from schakel.judging.weights import ghost_model
 from schakel.judging.word_data import data_file
 from schakel.records.said_of_accounts import said_of_accounts
@@ -58,6 +58,7 @@ _SETTINGS = {
     "assortment": ("listed_messages",),
     "supply": ("listed_messages", "stock_part", "stock_days"),
     "lives": ("listed_messages", "account_others"),
+    "beside_ads": ("listed_messages", "talk_counted"),
     "trade": ("listed_messages",),
     "home_areas": ("listed_messages",),
     "own_remarks": ("listed_messages",),
@@ -114,6 +115,7 @@ _NEEDS = {
     "notices": (),
     "text_marks": ("members", "seller_texts", "notices"),
     "payment": ("subjects", "seller_texts", "text_marks"),
+    "beside_ads": ("subjects", "members"),
     "lives": ("subjects", "members", "witnesses", "seller_texts"),
     "reputation": ("subjects", "witnesses", "seller_texts"),
     "answers_by_others": ("members", "replies"),
@@ -145,7 +147,7 @@ _NEEDS = {
     "riders": ("members", "remarks"),
     "own_remarks": ("subjects", "members", "remarks", "riders"),
     "upstream": ("subjects", "members", "replies", "seller_items", "passed_on"),
-    "hints": ("members", "remarks"),
+    "hints": ("members", "remarks", "spoken"),
     "people": ("members", "replies", "witnesses", "remarks", "answers_by_others"),
     "networks": ("members",),
     "large": (),
@@ -168,9 +170,7 @@ _TELLING = {
     "codes": {"codes": 0},
     "notices": {"stock": 0},
     "remarked": {"grumble": 0, "scammers": 120, "trusted": 120},
-    "spoken": dict.fromkeys(
-        (sense for sense in SPOKEN if sense != "cut"), 0
-    ),  # which tells of the others only
+    "spoken": dict.fromkeys((sense for sense in SPOKEN if sense not in QUALIFY), 0),
     "thanked": {"received": 0},
 }
 _THREADS = 2
@@ -285,7 +285,10 @@ _SAID = {
     "remarked": ("grumble", "scammers", "trusted"),
     "asked_about": ("asked_words", "asked_about", "speaks_well", "speaks_ill"),
     "thanked": ("received", "speaks_ill"),
-    "told": ("yes", "no", "no_way", "speaks_well", "speaks_ill", "knows_not", "agrees"),
+    "told": (
+        *("yes", "no", "no_way", "speaks_well", "speaks_ill", "knows_not", "agrees"),
+        *("confirms", "not_ill", "received"),
+    ),
     "witnesses": ("other_things", "housekeeping"),
 }
 

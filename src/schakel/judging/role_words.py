@@ -11,7 +11,22 @@ from schakel.store.engine import Parameter
 
 ROLE_STEPS = ("spoken", "remarks", "answers_by_others", "hints", "people", "trade_words")
 _MONEY = ("money", "cleaning", "between", "cashout", "cut")
-SPOKEN = ("courier", "arrival", "self_offer", "carries", "applies", "seeks", *_MONEY, "storage")
+SPOKEN = (
+    *(
+        "courier",
+        "arrival",
+        "at_door",
+        "self_offer",
+        "carries",
+        "applies",
+        "of_others",
+        "seeks",
+        "calls",
+        "no_call",
+    ),
+    *(*_MONEY, "storage"),
+)
+QUALIFY = ("cut", "of_others", "no_call")  # senses that tell something only beside another
 
 
 def role_words() -> Mapping[str, Any]:
@@ -37,13 +52,16 @@ def role_parameters(step: str) -> dict[str, Parameter]:
         return {**patterns, "money_goods": limits["money_goods"]}
     if step == "spoken":
         patterns = {sense: role_pattern(sense) for sense in SPOKEN}
-        return {**patterns, "letters": limits["letters"]}
+        return {**patterns, **{name: limits[name] for name in ("least_letters", "letters")}}
     if step == "remarks":
         return {"money_goods": limits["money_goods"]}
     if step == "answers_by_others":
         return {"answers_share": limits["answers_share"]}
-    found = {"plain": limits["plain_request"], "most": ghost_model().limits["listed_messages"]}
+    found: dict[str, Parameter] = {
+        "plain": limits["plain_request"],
+        "most": ghost_model().limits["listed_messages"],
+    }
     if step == "hints":
-        found |= {name: limits[name] for name in ("saying_letters", "saying_writers")}
-        found["seeks"] = role_pattern("seeks")
+        found |= {name: limits[name] for name in ("saying_letters", "saying_writers", "call_read")}
+        found |= {sense: role_pattern(sense) for sense in ("seeks", "calls", "frames", "no_call")}
     return found

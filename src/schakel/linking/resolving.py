@@ -1,10 +1,9 @@
 """From what accounts did to groups of accounts that are one seller each: the steps that also an evaluation takes."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import islice
-from operator import attrgetter
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -17,17 +16,19 @@ from schakel.linking.comparing.agreement import CONTACTS, OTHERS_SHARE_TOO, Obse
 from schakel.linking.comparing.background import Background, background
 from schakel.linking.comparing.habits import Pair, habits
 from schakel.linking.comparing.observations import Activity, observe
-from schakel.linking.comparing.sign_names import sign_of
+from schakel.linking.comparing.sign_names import kind_of_sign, sign_of
 from schakel.linking.copies.skeletons import kept_skeletons
 from schakel.linking.weighing.crowds import others_beside
 from schakel.linking.weighing.entry_signs import Sign, learn_signs, steps_of
 from schakel.linking.weighing.holders import counted_by_seller
 from schakel.linking.weighing.link import Link
-from schakel.linking.weighing.scoring import score
+from schakel.linking.weighing.scoring import score, with_ways_told
+from schakel.linking.weighing.ways_by_sign import learn_ways_by_sign
 from schakel.records.facts import Verdict
 from schakel.store.engine import Engine
 
 _DRAWN = 2_000  # pairs of strangers on which it is counted how often ways agree by chance
+_WRITTEN = 400  # of them, those whose writing is compared as well
 # Where one of these is seen, writing says nothing (see `ways`).
 _TELLS_MORE = frozenset({"posts_same_ad", "posts_same_text", *(rule.__name__ for rule in CONTACTS)})
 
@@ -74,7 +75,7 @@ def gather(engine: Engine, asked: Asking, seen: Activity, verdicts: Sequence[Ver
         seen.contacts.result(),
         seen.goods.result(),
         seen.names.result(),
-        habits(asked, seen, written, compared, [pair for pair in pairs if pair not in told]),
+        habits(asked, seen, written, compared, sorted({*pairs, *strangers[:_WRITTEN]} - told)),
         strangers,
     )
     ruled_in = {account for r in ruled if r.same for account in (r.left, r.right)}
@@ -97,34 +98,64 @@ def resolve(evidence: Evidence, silent: frozenset[str] = frozenset()) -> Resolve
     signs = learn_signs(told, evidence.known, evidence.same, evidence.apart)
     known = evidence.known.with_signs(steps_of(signs)) if signs else evidence.known
     known = known.with_signs(with_words_of_people(known.signs, evidence.ruled, told, known))
-    again = _told_anew(told, groups, evidence, known)
-    kept = [link for link in first if (link.left, link.right) not in again]
-    more = score([one for seen in again.values() for one in seen], known, silent)
-    links = sorted([*kept, *more], key=attrgetter("left", "right"))
+    heard = [one for one in told if one.rule not in silent]
+    by_pair, again = _by_pair(heard, groups, evidence.known, known)
+    links = _weighed_anew(by_pair, again, first, evidence, known, silent)
     groups = cluster(evidence.accounts, links, evidence.ruled, others_told=True, reached=reached)
     return Resolved(tuple(links), tuple(tuple(group) for group in groups), signs)
 
 
-def _told_anew(
-    told: Sequence[Observation], groups: Sequence[Sequence[str]], evidence: Evidence, known: Background
-) -> dict[Pair, list[Observation]]:
-    """All that is seen on the pairs to be weighed again: by sellers, with who else shares it, with other steps, with verdicts."""
+def _weighed_anew(
+    told: Mapping[Pair, list[Observation]],
+    again: Set[Pair],
+    first: Sequence[Link],
+    evidence: Evidence,
+    known: Background,
+    silent: frozenset[str],
+) -> list[Link]:
+    """All pairs weighed with what is known of them now: `again` those of which that is more, and where ways tell something else by their sign.
+
+    What ways tell here is learned before verdicts speak, so that a word on two accounts moves no others.
+    """
+    links = {(link.left, link.right): link for link in first}
+    links |= _links([one for pair in sorted(again) for one in told[pair]], known, silent)
+    ways = learn_ways_by_sign(list(links.values()), told, known, evidence.same)
+    ruled: dict[Pair, list[Observation]] = defaultdict(list)
+    for one in evidence.observations:
+        if one.rule.startswith("verdict_"):
+            ruled[one.left, one.right].append(one)
+    links |= _links(
+        [one for pair, rulings in ruled.items() for one in (*told.get(pair, ()), *rulings)], known, silent
+    )
+    if ways:
+        known = known.with_ways_here(ways)
+        links |= {
+            pair: with_ways_told(links[pair], seen, known, silent)
+            for pair, seen in told.items()
+            if kind_of_sign(seen) is not None
+        }
+    return [links[pair] for pair in sorted(links)]
+
+
+def _links(seen: Sequence[Observation], known: Background, silent: frozenset[str]) -> dict[Pair, Link]:
+    return {(link.left, link.right): link for link in score(seen, known, silent)}
+
+
+def _by_pair(
+    told: Sequence[Observation], groups: Sequence[Sequence[str]], old: Background, known: Background
+) -> tuple[dict[Pair, list[Observation]], set[Pair]]:
+    """All that is seen on each pair, counted by sellers; and the pairs of which that is more than before, or weighs more or less now."""
     counted = counted_by_seller(told, groups)
-    old, new = evidence.known.signs, known.signs
-    moved = {name for name in (*old, *new) if old.get(name) != new.get(name)}
-    ruled = [one for one in evidence.observations if one.rule.startswith("verdict_")]
-    pairs = {(one.left, one.right) for one in ruled}
+    changed = {name for name in (*old.signs, *known.signs) if old.signs.get(name) != known.signs.get(name)}
     by_pair: dict[Pair, list[Observation]] = defaultdict(list)
     for one in told:
         by_pair[one.left, one.right].append(one)
     again = {
-        pair: counted.get(pair, seen)
+        pair
         for pair, seen in by_pair.items()
-        if pair in counted or pair in pairs or seen[-1].rule == OTHERS_SHARE_TOO or sign_of(seen) in moved
+        if pair in counted or seen[-1].rule == OTHERS_SHARE_TOO or sign_of(seen) in changed
     }
-    for one in ruled:
-        again.setdefault((one.left, one.right), []).append(one)
-    return again
+    return {pair: counted.get(pair, seen) for pair, seen in by_pair.items()}, again
 
 
 def _by_lot(accounts: Sequence[str]) -> list[tuple[str, str]]:

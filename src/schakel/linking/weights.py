@@ -50,6 +50,7 @@ class Settings:
     selector_rules: dict[str, str]
     rules: dict[str, Weight]
     curves: dict[str, Curve]
+    ways: dict[str, list[float]]
     words: dict[str, list[str]]
 
     def rule_of(self, selector_type: str) -> str:
@@ -83,6 +84,7 @@ def _settings(raw: dict[str, Any]) -> Settings:
             name: Curve(tuple(one["values"]), tuple(one["weights"]), one["why"])
             for name, one in raw["curve"].items()
         },
+        ways={name: levels for name, levels in raw["ways"].items() if name != "why"},
         words=raw["words"],
     )
 

@@ -9,11 +9,14 @@ import pyarrow.compute as pc
 
 from schakel.reading.folding.plain_text import plain_text
 from schakel.reading.replaced_letters import MAY_LACK_A_LETTER, with_letters_back
+from schakel.reading.slips import LONGEST as LONGEST_OF_SLIPS
+from schakel.reading.slips import holds_a_slip, without_slips
 from schakel.reading.terms.line_letters import column_pattern
 from schakel.reading.terms.scan_buffer import Flags, Rows, ScanBuffer, scan_buffer
 from schakel.reading.terms.scan_patterns import Meaning, hints, skeleton_patterns, stands_alone, word_patterns
 from schakel.reading.terms.term_search import find_terms
 from schakel.reading.weighing.masking import masked_each
+from schakel.reading.weighing.said_to_sellers import LONGEST, may_be_said
 from schakel.reading.weighing.wording import load_wording, wording_odds
 
 Weights = npt.NDArray[np.float64]
@@ -24,6 +27,8 @@ _ROWS = 1 << 15  # rows scanned at once: some 30 MB of working memory at 130 cha
 # in `fresh` are looked at, and 23 instead of 27 % of 45,692 ordinary texts.
 _WORTH_READING = -1.3
 _WORTH_WITHOUT_GOODS = -0.9
+# Ads of a few words ("cola vanaf 60", "vandaag snow, morgen gelato") are worded as nothing else is, and what makes them ads is not wording alone.
+_BRIEF, _WORTH_IN_BRIEF = 32, -3.2  # characters; 1 % more of ordinary texts are read
 _WORTH_BY_NAME = -4.0  # with a word of an act and somebody called by @name: "@ivan is a crook"
 
 
@@ -71,14 +76,36 @@ def _mask_alike(texts: pa.LargeStringArray) -> Flags:
         _note(meaning, which, np.searchsorted(ends, stop - 1), found)
     _note_disguised(buffer, found)
     lacking = pc.match_substring_regex(texts, MAY_LACK_A_LETTER).to_numpy(zero_copy_only=False)
-    odd = np.flatnonzero((buffer.odd | lacking) & ~found.plain)
+    odd = np.flatnonzero((buffer.odd | lacking | _with_slips(texts, ~found.plain)) & ~found.plain)
     if len(odd):
         for row, text in zip(odd.tolist(), texts.take(pa.array(odd)).to_pylist(), strict=True):
             _add_odd(text, row, found)
+    _note_said_to_sellers(texts, found)
     found.unsure |= pc.match_substring_regex(texts, column_pattern()).to_numpy(zero_copy_only=False)
     limit = np.where(found.unsure, _WORTH_READING, _WORTH_WITHOUT_GOODS)
+    limit[found.unsure & pc.less_equal(pc.utf8_length(texts), _BRIEF).to_numpy(zero_copy_only=False)] = (
+        _WORTH_IN_BRIEF
+    )
     limit[pc.match_substring(texts, "@").to_numpy(zero_copy_only=False) & found.hints] = _WORTH_BY_NAME
     return found.plain | _worded_like_act(texts, (found.unsure | found.hints) & ~found.plain, limit)
+
+
+def _note_said_to_sellers(texts: pa.LargeStringArray, found: _Found) -> None:
+    """What buyers say under ads is short and holds no listed word."""
+    brief = pc.less_equal(pc.utf8_length(texts), LONGEST).to_numpy(zero_copy_only=False)
+    rows = np.flatnonzero(brief & ~found.plain)
+    if len(rows):
+        found.plain[rows] |= may_be_said(texts.take(pa.array(rows)).to_pylist())
+
+
+def _with_slips(texts: pa.LargeStringArray, rows: Flags) -> Flags:
+    """Which of these rows are short and hold a slip of the finger."""
+    result = np.zeros(len(rows), np.bool_)
+    brief = pc.less_equal(pc.utf8_length(texts), LONGEST_OF_SLIPS).to_numpy(zero_copy_only=False)
+    asked = np.flatnonzero(rows & brief)
+    if len(asked):
+        result[asked] = [holds_a_slip(text.lower()) for text in texts.take(pa.array(asked)).to_pylist()]
+    return result
 
 
 def _worded_like_act(texts: pa.LargeStringArray, rows: Flags, limit: Weights) -> Flags:
@@ -112,7 +139,7 @@ def _note_disguised(buffer: ScanBuffer, found: _Found) -> None:
 
 def _add_odd(text: str, row: int, found: _Found) -> None:
     """What the careful fold finds in a text that the quick one may read wrong."""
-    for hit in find_terms(with_letters_back(plain_text(text))):
+    for hit in find_terms(without_slips(with_letters_back(plain_text(text)))):
         found.plain[row] |= stands_alone(hit.term)
         found.unsure[row] |= hit.term.kind == "commodity"
         found.hints[row] |= hints(hit.term)

@@ -26,6 +26,7 @@ from schakel.reading.selectors.find import read_selectors_each
 from schakel.reading.selectors.selector import Selector
 from schakel.reading.selectors.wallets import WALLET_TYPES
 from schakel.reading.short_cries import without_marks
+from schakel.reading.slips import without_slips
 from schakel.reading.terms.disguises import without_disguise
 from schakel.reading.told_by_letters import goods_told, reason_of
 from schakel.reading.weighing.act_signs import PRICES_OF_UNNAMED, ActSign, early_signs, late_signs
@@ -114,7 +115,7 @@ def read_text(text: str) -> TextReading:
 
 def search_texts(texts: Sequence[str]) -> list[Found]:
     """The folded copy of each text with the names, links and listed words in it."""
-    folded = [without_marks(with_letters_back(plain_text(text[:_MOST]))) for text in texts]
+    folded = [without_marks(without_slips(with_letters_back(plain_text(text[:_MOST])))) for text in texts]
     selectors = read_selectors_each([one.original for one in folded])
     return list(map(found_in, folded, selectors, find_terms_each(folded)))
 

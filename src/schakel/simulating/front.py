@@ -77,7 +77,7 @@ def _with_photos(settings: MarketSettings) -> bool:
 def _write_truth(folder: Path, market: Market, tally: Tally, summary: MarketSummary) -> None:
     stage = market.stage
     write_sellers(folder, stage.sellers)
-    write_accounts(folder, stage.registry.accounts, stage.by_key)
+    write_accounts(folder, stage.registry.accounts, stage.by_key, tally.praise)
     write_selectors(folder, stage.sellers)
     write_campaigns(folder, market.trading.origins, tally, stage)
     write_events(folder, stage.events)

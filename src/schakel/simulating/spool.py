@@ -32,6 +32,7 @@ class Tally:
         self.service = 0
         self.acts: dict[str, int] = {}
         self.campaigns: dict[str, list[int]] = {}  # first, last, copies
+        self.praise: dict[str, int] = {}  # by account
         self.first = 0
         self.last = 0
 
@@ -84,6 +85,7 @@ class Spool:
         head, kinds = f'{brace}{{\n{k}"id": ', (f',\n{k}"type": "message"', f',\n{k}"type": "service"')
         date, moment, end = f',\n{k}"date": "', f'",\n{k}"date_unixtime": "', f"\n{brace}}}"
         number, acts, campaigns = self._last_id[chat.index], self.tally.acts, self.tally.campaigns
+        praise = self.tally.praise
         lines, rows, items, until, zero, day = [], [], list[str](), 0, 0, ""
         for post in posts:
             number += 1 if unit() >= deleted else 2
@@ -102,6 +104,8 @@ class Spool:
                 continue
             act = post.act
             acts[act] = acts.get(act, 0) + 1
+            if act == "vouch" and who is not None:
+                praise[who.from_id] = praise.get(who.from_id, 0) + 1
             prefix = f"{chat.tg_id},{number},"
             rows.append(f"{prefix}{act},{post.seller},{post.campaign}\n")
             if body.items:

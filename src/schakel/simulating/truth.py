@@ -13,6 +13,7 @@ from schakel.simulating.settings import MarketSummary
 from schakel.simulating.spool import Tally
 from schakel.simulating.stage import Event, Stage
 
+_PRAISES_LEAST = 2  # from which on who praises speaks for sellers (decision 45)
 _SELLERS = (
     "seller", "truth", "role", "scale", "home_area", "province", "commodities", "language", "accounts",
     "prepay", "machine_posting", "throwaway", "first_day", "last_day", "posts",
@@ -34,10 +35,13 @@ def _seller_row(seller: Seller) -> list[object]:
     ]  # fmt: skip
 
 
-def write_accounts(folder: Path, accounts: list[Account], by_key: dict[str, Seller]) -> None:
+def write_accounts(
+    folder: Path, accounts: list[Account], by_key: dict[str, Seller], praise: dict[str, int]
+) -> None:
     """`accounts.csv`: whose every account is and what its holder does; an account may never have posted.
 
-    The role of a seller's own account is the seller's; helpers, keepers, customers and vouchers have theirs.
+    The role of a seller's own account is the seller's; helpers, keepers, customers and vouchers have theirs. Who praised twice or more
+    (`praise`: messages by account) is a voucher too, with both roles named (`customer|voucher`).
     """
     head = ("from_id", "account_tg_id", "seller", "role", "alias", "name", "username")
     rows = (
@@ -45,7 +49,7 @@ def write_accounts(folder: Path, accounts: list[Account], by_key: dict[str, Sell
             a.from_id,
             a.tg_id,
             a.seller,
-            by_key[a.seller].role if a.alias else a.role,
+            by_key[a.seller].role if a.alias else _with_praise(a.role, praise.get(a.from_id, 0)),
             a.alias,
             a.name,
             a.username,
@@ -53,6 +57,10 @@ def write_accounts(folder: Path, accounts: list[Account], by_key: dict[str, Sell
         for a in accounts
     )
     _table(folder / "accounts.csv", head, rows)
+
+
+def _with_praise(role: str, praise: int) -> str:
+    return role if praise < _PRAISES_LEAST or role == "voucher" else f"{role}|voucher"
 
 
 def write_selectors(folder: Path, sellers: list[Seller]) -> None:

@@ -215,6 +215,10 @@ _TO_SEALED10 = ["hard", "fresh", "late", "fair", *(f"sealed{n}" for n in range(6
         ("sealed14", [*_TO_SEALED10, "sealed11", "sealed12", "sealed13"]),
         ("sealed15", [*_TO_SEALED10, "sealed11", "sealed12", "sealed13", "sealed14"]),
         ("sealed16", [*_TO_SEALED10, "sealed11", "sealed12", "sealed13", "sealed14", "sealed15"]),
+        (
+            "sealed17",
+            [*_TO_SEALED10, "sealed11", "sealed12", "sealed13", "sealed14", "sealed15", "sealed16"],
+        ),
     ],
 )
 def test_no_text_stands_in_an_earlier_set_or_among_those_that_are_fitted_on(

@@ -74,6 +74,30 @@ def price_moves(market: SmallMarket) -> None:
         market.say("a_shop", f"menu {n}", "offer", day=n, items=(item("ketamine", 1, 50 + 5 * n),))
 
 
+def other_at_work(market: SmallMarket) -> None:
+    market.seller("s_2", "a_other")
+    for n in range(100):
+        market.say("a_other", f"menu {n % 7}", "offer", day=n / 4, edited=n % 2 == 0)
+        if n % 3 == 0:
+            market.say("a_other", f"ben onderweg tot {n} uur", day=n / 4 + 0.01)
+
+
+def nothing_but_ads(market: SmallMarket) -> None:
+    other_at_work(market)
+    market.offers("a_shop", days=range(80))
+
+
+def talks(market: SmallMarket) -> None:
+    market.offers("a_shop")
+    for day in range(4):
+        market.say("a_shop", f"ben er weer, dag {day}", day=day + 0.1)
+
+
+def mends(market: SmallMarket) -> None:
+    market.offers("a_shop")
+    market.say("a_shop", "nieuwe prijzen", "offer", day=2, edited=True)
+
+
 OVER_TIME: list[tuple[str, Case]] = [
     ("posts-like-a-clock", clockwork),
     ("not:posts-like-a-clock", by_hand),
@@ -90,4 +114,8 @@ OVER_TIME: list[tuple[str, Case]] = [
     ("stock-never-changes", same_for_ever),
     ("not:stock-never-changes", sold_out),
     ("prices-move", price_moves),
+    ("writes-nothing-but-ads", nothing_but_ads),
+    ("not:writes-nothing-but-ads", talks),
+    ("never-mends-its-ads", nothing_but_ads),
+    ("not:never-mends-its-ads", mends),
 ]

@@ -60,6 +60,14 @@ WELL = (
     "todo bien",
     "sağlam",
     "ровный",
+    "geen scam deze",
+    "not a scam",
+    "pas une arnaque",
+    "не кидала",
+    "+1",
+    "can confirm",
+    "thanks was lekker",
+    "10/10",
 )
 NEITHER = ("geen idee", "ken hem niet", "no idea bro", "nooit van gehoord", "is hij dat?", "haha")
 
@@ -72,6 +80,9 @@ CASES = [
     ("@shop goed of scam?", "niet doen", _ILL),
     ("@shop c'est un fake ou pas", "arnaque", _ILL),
     ("@shop goed of scam?", "nee", ""),
+    ("@shop goed of scam?", "+1", ""),
+    ("is @shop fake?", "can confirm", _ILL),
+    ("is @shop fake?", "geen fake", _WELL),
 ]
 AGREED_TO = {"is @shop fake?": {_ILL}, "@shop echt of nep?": set(), "is @shop betrouwbaar?": {_WELL}}
 UNDER_WARNINGS = {

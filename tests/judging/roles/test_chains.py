@@ -90,7 +90,7 @@ def scored(engine: DuckDBEngine, true: dict[str, str], roles: tuple[str, ...]) -
                 said[row["label"]].add(member)
     scores = {}
     for role in roles:
-        holders = {name for name, held in account.items() if held == role}
+        holders = {name for name, held in account.items() if role in (held or "").split("|")}
         both = len(holders & said[role])
         scores[role] = 2 * both / (len(holders) + len(said[role] & account.keys())) if holders else 1.0
     return scores

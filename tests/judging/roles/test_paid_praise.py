@@ -1,7 +1,7 @@
 """Who praises for pay is told by how much of what it writes is praise, and by whether it ever asked."""
 
 from schakel.judging.roles.doings import Doings
-from schakel.judging.roles.paid_praise import Voices, paid_praise, voices
+from schakel.judging.roles.paid_praise import Voices, paid_praise, voices, voucher
 from schakel.judging.roles.role_hints import Rates
 
 HERE = Voices(Rates(0.05, 0.03), 0.6)
@@ -12,7 +12,7 @@ def _doings(vouches: int, messages: int, asks: int = 0, warnings: int = 0) -> Do
 
 
 def _chance(doings: Doings) -> float:
-    return paid_praise(doings, HERE).chance[0]
+    return paid_praise(doings, HERE)[0]
 
 
 def test_who_does_nothing_but_praise_is_sooner_paid_than_who_talks_too() -> None:
@@ -30,3 +30,11 @@ def test_who_asks_too_is_less_likely_paid_and_one_praise_tells_nothing() -> None
 
 def test_without_any_praise_the_rates_are_those_of_before() -> None:
     assert voices([_doings(0, 5)]) == voices([])
+
+
+def test_who_praises_twice_speaks_for_sellers_paid_or_not_and_once_more_makes_it_surer() -> None:
+    buyer = [voucher(_doings(praise, 30, asks=9), HERE, (0.0, 0.0, 0.0)).chance for praise in (1, 2, 3)]
+    assert buyer[0][0] < 0.5 < buyer[1][0] < buyer[2][0] <= 0.95
+    assert all(least <= likely <= most for likely, least, most in buyer)
+    hired = _doings(2, 2)
+    assert voucher(hired, HERE, (0.9, 0.5, 1.0)).chance[0] == 0.9

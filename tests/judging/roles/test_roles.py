@@ -308,7 +308,113 @@ def fan_who_chats(chats: int) -> SmallMarket:
 
 def test_who_writes_little_but_praise_is_paid_for_it_and_who_talks_as_all_do_is_not(roles: Roles) -> None:
     for chats, paid in ((0, True), (1, True), (12, False)):
-        assert (roles(fan_who_chats, chats)["a_fan"].get("voucher", 0) > 0.5) is paid
+        held = roles(fan_who_chats, chats)["a_fan"]
+        assert held["voucher"] > 0.5
+        assert (held.get("customer", 0) < 0.5) is paid
+
+
+@HERE.market()
+def buyer_who_comes_back() -> SmallMarket:
+    market = shop()
+    ad = market.say("a_shop", "weer op voorraad, 1 gram 50", "offer", day=6, items=(item("cocaine", 1, 50),))
+    market.say("a_buyer", "wat kost een gram?", "none", day=7, reply_to=ad.tg_id)
+    for n in range(2):
+        market.say("a_buyer", f"top geleverd weer {n}", "vouch", day=8 + n, mentions=("@shop",))
+    return market
+
+
+def test_a_buyer_who_praises_more_than_once_speaks_for_sellers_and_stays_a_customer(roles: Roles) -> None:
+    held = roles(buyer_who_comes_back)["a_buyer"]
+    assert held["voucher"] > 0.5
+    assert held["customer"] > 0.5
+
+
+@HERE.market()
+def words_of_others() -> SmallMarket:
+    market = shop()
+    said = {
+        "a_waits": "still waiting outside",
+        "a_praises": "de bezorger van @shop is altijd aardig",
+        "a_stood": "@shop laat je rijden naar ede en komt niet",
+        "a_keeper": "escrow loopt via de admin, 5%",
+        "a_moved": "eski hesap kapandı yeni @shop2",
+        "a_trusted": "escrow via mij, 5%",
+    }
+    for account, text in said.items():
+        for n in range(2):
+            market.say(account, text, day=n)
+    return market
+
+
+def test_who_speaks_of_another_rider_or_of_the_keepers_money_holds_neither_role(roles: Roles) -> None:
+    found = roles(words_of_others)
+    for account in ("a_waits", "a_praises", "a_stood", "a_keeper", "a_moved"):
+        assert not {"courier", "money-handler"} & found.get(account, {}).keys()
+    assert found["a_trusted"]["money-handler"] > 0.5
+
+
+@HERE.market()
+def a_word_on_the_way() -> SmallMarket:
+    market = shop()
+    for n in range(8):
+        chatter(market, f"a_{n}")
+    chatter(market, "a_once")
+    market.say("a_once", "onderweg", day=3)
+    market.say("a_seeker", "ik zoek werk als koerier, eigen auto", day=3)
+    chatter(market, "a_seeker", 30)
+    for n, text in enumerate(
+        ("onderweg", "verkeerd adres, niemand doet open", "gewoon wat praten hand", "sta buiten")
+    ):
+        market.say("a_hand", text, day=n)
+    return market
+
+
+def test_one_word_on_the_way_among_much_talk_makes_no_courier_and_little_else_does(roles: Roles) -> None:
+    found = roles(a_word_on_the_way)
+    assert found["a_hand"]["courier"] > 0.5
+    for account in ("a_once", "a_seeker"):
+        assert found.get(account, {}).get("courier", 0) < 0.5
+
+
+@HERE.market()
+def one_of_two_accounts_calls() -> SmallMarket:
+    market = SmallMarket()
+    market.seller("s_two", "a_sells", "a_calls")
+    for account in ("a_sells", "a_calls"):
+        market.offers(account, items=(item("cocaine", 1, 50, scale="retail"),))
+    market.say("a_calls", "nog 2 runners nodig voor het weekend", "recruit", day=8)
+    return market
+
+
+def test_the_account_of_a_seller_that_calls_for_people_is_the_recruiter(roles: Roles) -> None:
+    found = roles(one_of_two_accounts_calls)
+    assert found["a_calls"]["recruiter"] > 0.8
+    assert "recruiter" not in found["s_two"]
+    assert "recruiter" not in found.get("a_sells", {})
+
+
+@HERE.market()
+def calls_that_were_not_read() -> SmallMarket:
+    market = shop()
+    for account, chats in (("a_crew", 0), ("a_talks", 40)):
+        chatter(market, account, chats)
+        for n, text in enumerate(("loopjongens gezocht", "garage gezocht, geen vragen")):
+            market.say(account, text, ("none", "request")[n], day=8 + n)
+    market.say(
+        "a_wants",
+        "drivers nodig, wie heeft een licence",
+        "request",
+        day=8,
+        items=(item("documents", 1, None),),
+    )
+    return market
+
+
+def test_words_of_a_call_count_where_it_was_not_read_as_one_by_how_much_of_all_they_are(roles: Roles) -> None:
+    found = roles(calls_that_were_not_read)
+    assert found["a_crew"]["recruiter"] > 0.5
+    assert found.get("a_talks", {}).get("recruiter", 0) < 0.5
+    assert "recruiter" not in found.get("a_wants", {})
 
 
 @HERE.market(None, "a_shop")

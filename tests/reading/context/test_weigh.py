@@ -23,7 +23,7 @@ from tests.reading.context.small_chats import (
 )
 
 PRAISE = "snel en netjes"  # by its wording alone a vouch
-QUESTION = "heb je nog 3 gram?"  # by its wording alone just not a request
+QUESTION = "heb je nog wat?"  # by its wording alone just not a request
 AMBIGUOUS = "iemand sloffen, app @x_verkoper_1"  # offer or request, by the text about as good
 
 
@@ -245,3 +245,21 @@ def test_the_contact_in_terms_of_ones_own_is_no_praise(engine: DuckDBEngine) -> 
     )
     told = read(engine, [[*known, ad]])
     assert "names a contact of ads" not in rules(context_of(told, ad))
+
+
+def test_what_buyers_say_is_a_request_under_an_ad_only(engine: DuckDBEngine) -> None:
+    asked = message("c_market", 2000, "a_buyer", "zelfde adres, doe er 2", reply_to=1003)
+    talked = message("c_ordinary", 2001, "a_somebody", "zelfde adres, doe er 3", reply_to=1003)
+    told = read(engine, [[*market(), *ordinary(), asked, talked]])
+    assert act_of(told, asked) == "request"
+    assert rules(context_of(told, asked))["asks a seller"] > 1
+    assert act_of(told, talked) == "none"
+
+
+def test_bare_goods_of_a_seller_are_an_offer(engine: DuckDBEngine) -> None:
+    seller = market()[0]["account_id"]
+    ad = message("c_market", 2000, seller, "lyrica Zutphen")
+    buyer = message("c_market", 2001, "a_buyer", "lyrica Deventer")
+    told = read(engine, [[*market(), ad, buyer]])
+    assert (act_of(told, ad), act_of(told, buyer)) == ("offer", "none")
+    assert rules(context_of(told, ad))["bare goods of a seller"] > 1

@@ -25,6 +25,7 @@ from schakel.reading.folding.plain_text import plain_text
         ("a\x00b\ud800", "a b\ufffd"),
         ("\u202eekoc\u202c te koop", "coke te koop"),  # shown backwards: a right-to-left override
         ("\u202e05 ekoc\nbel", "coke 50\nbel"),
+        ("Соκаϊne", "cokaine"),  # three scripts: with Greek in it no word is Cyrillic
     ],
 )
 def test_folds(written: str, plain: str) -> None:

@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from schakel.reading.offers import read_text
+from schakel.reading.offers import read_text, search_text
 from schakel.reading.weighing.asking import (
     MAY_QUOTE,
     MOST,
@@ -12,8 +12,10 @@ from schakel.reading.weighing.asking import (
     QUOTED,
     QUOTED_THERE,
     STANDS,
+    TAKERS,
     needed_signs,
     question_signs,
+    taker_signs,
 )
 
 
@@ -108,3 +110,22 @@ def test_who_asks_whether_others_need_papers_at_a_bare_price_offers_them() -> No
     assert (
         read_text("qui est chaud pour des clopes? marlboro cartouche 55, parking du carrefour").act == "offer"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "zoek vaste afnemers voor speed, 5 kilo 3500",
+        "looking for regular buyers of ketamine, 1kg 9000",
+        "suche abnehmer für koks, 100g 4500",
+        "cherche acheteurs réguliers pour shit, 10 kg 18000",
+        "busco compradores fijos de coca, 1 kilo 30000",
+    ],
+)
+def test_who_looks_for_takers_sells(text: str) -> None:
+    assert list(taker_signs(search_text(text))) == [TAKERS]
+    assert read_text(text).act == "offer"
+
+
+def test_who_looks_for_buyers_of_something_else_is_not_told() -> None:
+    assert list(taker_signs(search_text("zoek vaste afnemers voor planken en balken"))) == []

@@ -2,8 +2,10 @@
 
 from time import process_time
 
+import pyarrow as pa
 import pytest
 
+from schakel.reading.candidates import candidate_mask
 from schakel.reading.offers import read_text, search_text
 
 ADS = {
@@ -79,3 +81,19 @@ def test_hostile_text_takes_little_time() -> None:
     ):
         search_text(text)
     assert process_time() - begun < 1.0
+
+
+@pytest.mark.parametrize("text", ["lyrica Zutphen", "Zutphen keta snel", "xtc 🔥", "mdma"])
+def test_goods_and_a_place_alone_are_known(text: str) -> None:
+    found = search_text(text)
+    assert (found.alone, found.short_ad) == (True, False)
+
+
+def test_goods_at_a_price_and_a_place_are_an_offer() -> None:
+    for text in ("vca diploma 2 stuks 150 euro Rotterdam", "glock 19 1 stuk 1400€ Zutphen"):
+        assert read_text(text).act == "offer"
+
+
+def test_the_quick_pass_keeps_short_ads() -> None:
+    texts = ["cola vanaf 60", "witte te koop", "vandaag snow, morgen gelato"]
+    assert candidate_mask(pa.array(texts)).tolist() == [True] * 3

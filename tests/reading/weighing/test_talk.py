@@ -5,7 +5,17 @@ from time import process_time
 import pytest
 
 from schakel.reading.offers import read_text, search_text
-from schakel.reading.weighing.talk import ADVICE, ASKED, COSTS, ERRAND, LIFE, MONEY_TO, MOVED, talk_signs
+from schakel.reading.weighing.talk import (
+    ADVICE,
+    ASKED,
+    COSTS,
+    ERRAND,
+    LIFE,
+    MONEY_TO,
+    MOVED,
+    STOCK,
+    talk_signs,
+)
 
 MOVES = (
     "Oude @bakfiets_zeist is weg, voeg @bakfiets_zeist2 toe", "mijn kanaal is weer dicht, nieuwe t.me/tuinfeest_nl",
@@ -85,3 +95,17 @@ def test_hostile_text_takes_little_time() -> None:
     ):
         assert signs_of(text) <= {MOVED}
     assert process_time() - begun < 0.5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ket is even op jongens, morgen weer",
+        "tramadol komt donderdag pas binnen",
+        "coke is sold out guys",
+        "koks ist leider aus",
+    ],
+)
+def test_goods_that_are_not_to_be_had_are_not_offered(text: str) -> None:
+    assert STOCK in set(talk_signs(search_text(text), search_text(text).wares))
+    assert read_text(text).act == "none"

@@ -4,6 +4,7 @@ from schakel.judging.ghost_signs import (
     account,
     answers,
     assortment,
+    at_work,
     borrowed,
     payment,
     prices,
@@ -23,6 +24,7 @@ SIGNS: tuple[Sign, ...] = (
     *rhythm.SIGNS,
     *account.SIGNS,
     *supply.SIGNS,
+    *at_work.SIGNS,
 )
 
 __all__ = ["SIGNS", "Sign"]

@@ -31,13 +31,7 @@ def standing(marks: Marks, published: Published, learned: Learned, model: GhostM
     disagree with it look wrong.
     """
     families, names = len(model.families), sorted(model.families)
-    cell = marks.seller * families + marks.family
-
-    def by_family(each: Floats) -> Floats:
-        found = np.bincount(cell, weights=each, minlength=marks.sellers * families)
-        return np.asarray(found.reshape(marks.sellers, families), np.float64)
-
-    parts, apart = by_family(learned.weights), by_family(marks.times * _distance(published)[marks.sign])
+    parts, apart = by_family(marks, published, learned, model)
     counts = np.ones(families)
     for _ in range(_ROUNDS * families):
         score = parts @ counts + learned.prior
@@ -54,23 +48,48 @@ def standing(marks: Marks, published: Published, learned: Learned, model: GhostM
     return counts
 
 
+def by_family(
+    marks: Marks, published: Published, learned: Learned, model: GhostModel
+) -> tuple[Floats, Floats]:
+    """Sellers x families (in the order of their names): what each family weighs, and how far a ghost and a real seller should differ."""
+    families = len(model.families)
+    cell = marks.seller * families + marks.family
+
+    def summed(each: Floats) -> Floats:
+        found = np.bincount(cell, weights=each, minlength=marks.sellers * families)
+        return np.asarray(found.reshape(marks.sellers, families), np.float64)
+
+    return summed(learned.weights), summed(marks.times * _distance(published)[marks.sign])
+
+
 def _holds(others: Floats, own: Floats, apart: Floats, model: GhostModel, name: str) -> float:
     """For how much a family counts here: `others` are the log10 odds by the other families, `own`
     what this one says, `apart` how far a ghost and a real seller should differ in it.
     """
-    settings, speaks = model.learning, apart > 0.0
-    if speaks.sum() < settings["standing_sellers"]:
+    told = found_distance(others, own, apart, model)
+    if told is None:
         return 1.0
+    (found, error), before, settings = told, model.families[name].standing, model.learning
+    return round(_chance(found, error, before, settings) * _power(found, error, settings), 6)
+
+
+def found_distance(
+    others: Floats, own: Floats, apart: Floats, model: GhostModel
+) -> tuple[float, float] | None:
+    """How far ghosts and real sellers lie apart in one family, with its standard error, both in published distances; None where
+    too few sellers show it, or the others split nobody.
+    """
+    speaks = apart > 0.0
+    if speaks.sum() < model.learning["standing_sellers"]:
+        return None
     ghost, own = probability(others)[speaks], own[speaks]
     spread, published = float(ghost.var()), float(apart[speaks].mean())
     if spread < _LEAST_SPREAD:
-        return 1.0
+        return None
     slope = float(np.mean((ghost - ghost.mean()) * own)) / spread
     rest = own - own.mean() - slope * (ghost - ghost.mean())
     error = float(np.sqrt(rest.var() / (len(own) * spread)))
-    before = model.families[name].standing
-    found, error = slope / published, max(error / published, _SURE)
-    return round(_chance(found, error, before, settings) * _power(found, error, settings), 6)
+    return slope / published, max(error / published, _SURE)
 
 
 def _chance(found: float, error: float, before: float, settings: Mapping[str, float]) -> float:

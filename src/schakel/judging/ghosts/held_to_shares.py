@@ -17,6 +17,7 @@ Floats = NDArray[np.float64]
 _HALVINGS = 30
 _MOST = (0.01, 0.99)  # shares beyond are not told apart
 _SURE = 1e-6  # nobody is surer than that
+_FAR = 6.0  # log10: as far as that log odds lie
 
 
 def held_to_shares(score: Floats, groups: TwoGroups, most: float) -> Floats:
@@ -29,6 +30,14 @@ def held_to_shares(score: Floats, groups: TwoGroups, most: float) -> Floats:
         total += weight * probability(score + one)
     sure = np.clip(total, _SURE, 1.0 - _SURE)
     return np.asarray(np.log10(sure / (1.0 - sure)))
+
+
+def tempered(score: Floats, times: float) -> Floats:
+    """Log10 odds of which each is `times` as sure, with the same mean probability."""
+    if times == 1.0:
+        return score
+    mean = np.clip(np.array([float(probability(score).mean())]), *_MOST)
+    return np.asarray(times * score + _shifts(times * score, mean, _FAR)[0])
 
 
 def _shifts(score: Floats, shares: Floats, most: float) -> Floats:

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from schakel.judging.ghosts.borne_out import borne_out
 from schakel.judging.ghosts.contested import contested
 from schakel.judging.ghosts.contradicted import standing
 from schakel.judging.ghosts.correction import correction
 from schakel.judging.ghosts.customs import by_custom
 from schakel.judging.ghosts.ghost_share import share_between
-from schakel.judging.ghosts.held_to_shares import held_to_shares
+from schakel.judging.ghosts.held_to_shares import held_to_shares, tempered
 from schakel.judging.ghosts.label_model import (
     NOTHING_TOLD,
     Learned,
@@ -57,16 +58,18 @@ def weigh(
     """Weighs all signs of all sellers, families that the others contradict for less (`contradicted`). The log odds are the
     mean of two: those from the signs, held to the share that the groups make likely; and those from where the two groups lie.
     The first tell best who is a ghost rather than another, the second do not take it for granted that ghosts behave as they
-    did elsewhere. Human verdicts correct that for all (`correction`), and what people said of a seller is
+    did elsewhere. Nobody is made surer than the families of signs bear each other out here (`borne_out`). Human verdicts correct that for all (`correction`), and what people said of a seller is
     added to its own odds in full.
     """
     elsewhere, published = published, by_custom(marks, published, model)
-    families = standing(marks, published, learn(marks, published, model), model)
+    at_first = learn(marks, published, model)
+    families = standing(marks, published, at_first, model)
+    times = borne_out(marks, published, at_first, model)
     marks = replace(marks, times=marks.times * families[marks.family])
     by_signs = learn(marks, published, model)
     places = WeighedPlaces(totals(marks, published), model, said_of_all)
     groups = places.groups(NOTHING_TOLD)
-    moved = by_both(by_signs.score, groups, model) - by_signs.score
+    moved = by_both(by_signs.score, groups, model, times) - by_signs.score
     learned = _corrected(marks, by_signs, moved, told, model)
     doubt = contested(marks, published, learned, learned.score + moved, told.seller, model)
     words = np.bincount(told.seller, weights=told.weight, minlength=marks.sellers)
@@ -119,11 +122,13 @@ def _within_reach(
     return max(ends[0], nearest), min(ends[1], farthest)
 
 
-def by_both(score: Floats, groups: TwoGroups, model: GhostModel) -> Floats:
-    """Log10 odds that each seller is a ghost: the mean of those by the signs, which are held too small, and by the groups."""
+def by_both(score: Floats, groups: TwoGroups, model: GhostModel, times: float = 1.0) -> Floats:
+    """Log10 odds that each seller is a ghost: the mean of those by the signs, which are held too small, and by the groups, as sure
+    as the families of signs bear each other out (`times`).
+    """
     part, sure = model.groups["part"], np.clip(groups.probability, _SURE, 1.0 - _SURE)
     held = held_to_shares(model.groups["signs_times"] * score, groups, model.groups["shift_most"])
-    return np.asarray((1.0 - part) * held + part * np.log10(sure / (1.0 - sure)))
+    return tempered(np.asarray((1.0 - part) * held + part * np.log10(sure / (1.0 - sure))), times)
 
 
 def _corrected(marks: Marks, learned: Learned, moved: Floats, told: Told, model: GhostModel) -> Learned:

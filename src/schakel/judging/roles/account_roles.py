@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from schakel.judging.facts import Facts
+from schakel.judging.role_words import role_words
 from schakel.judging.roles.doings import Doings
-from schakel.judging.roles.paid_praise import Voices, paid_praise, voices
+from schakel.judging.roles.paid_praise import Voices, paid_praise, voices, voucher
+from schakel.judging.roles.riding import Riding, found_riding, rider
 from schakel.judging.roles.role_claims import Chance, Claim, by_remarks, either, keeper, said
 from schakel.judging.roles.role_hints import Hinted, hinted, recruiter
 from schakel.records.counted import counted
@@ -13,7 +15,11 @@ from schakel.records.counted import counted
 _NONE: Chance = (0.0, 0.0, 0.0)
 
 
-class _Hints(NamedTuple):
+class _Here(NamedTuple):
+    """What holds of all such accounts, and what single ones may have meant."""
+
+    praise: Voices
+    riding: Riding
     calls: dict[str, Hinted]
     requests: dict[str, Hinted]
 
@@ -21,10 +27,11 @@ class _Hints(NamedTuple):
 def account_claims(facts: Facts) -> Iterator[tuple[int, str, Claim]]:
     """The claims about every such account, with its place in the facts and its name."""
     people = list(facts.rows("people", Doings))
-    praise = voices(people)
-    hints = _Hints(_by_account(facts, "recruit"), _by_account(facts, "request"))
+    here = _Here(
+        voices(people), found_riding(people), _by_account(facts, "recruit"), _by_account(facts, "request")
+    )
     for row, doings in enumerate(people):
-        for claim in _claims(doings, praise, hints):
+        for claim in _claims(doings, here):
             yield row, doings.account_id, claim
 
 
@@ -36,30 +43,41 @@ class _Rider(NamedTuple):
 
 def rider_claims(facts: Facts) -> Iterator[tuple[int, str, Claim]]:
     """The accounts of sellers that ride for another account of the same seller, as `account_claims` gives them."""
-    for row, rider in enumerate(facts.rows("riders", _Rider)):
-        claim = said("courier", rider.rides, "speak of riding", "riders", "ride_messages")
-        detail = f"{claim.detail} The account posts {counted(rider.ads, 'ad')} itself, beside others of its seller."
-        yield row, rider.account_id, claim._replace(detail=detail)
+    for row, one in enumerate(facts.rows("riders", _Rider)):
+        claim = said("courier", one.rides, "speak of riding", "riders", "ride_messages")
+        detail = (
+            f"{claim.detail} The account posts {counted(one.ads, 'ad')} itself, beside others of its seller."
+        )
+        yield row, one.account_id, claim._replace(detail=detail)
+
+
+def caller_claims(facts: Facts) -> Iterator[tuple[int, str, Claim]]:
+    """The accounts of sellers with several that call for people, as `account_claims` gives them."""
+    others = {doings.account_id for doings in facts.rows("people", Doings)}
+    for one in hinted(facts, "recruit"):
+        if one.hint.account_id is not None and one.hint.account_id not in others:
+            yield one.row, one.hint.account_id, recruiter(one)
 
 
 def _by_account(facts: Facts, act: str) -> dict[str, Hinted]:
     return {one.hint.account_id: one for one in hinted(facts, act) if one.hint.account_id is not None}
 
 
-def _claims(doings: Doings, praise: Voices, hints: _Hints) -> Iterator[Claim]:
-    call = hints.calls.get(doings.account_id)
+def _claims(doings: Doings, here: _Here) -> Iterator[Claim]:
+    call = here.calls.get(doings.account_id)
     seeks = call is not None and call.chance[0] >= 0.5
-    working = doings.recruits * seeks + doings.rides + doings.payments + doings.answers
-    paid = paid_praise(doings, praise)
-    if paid.chance[0] >= 0.5 and not working:
-        yield paid
-    elif not doings.keeper:
-        yield from _customer(doings, working, hints.requests.get(doings.account_id))
+    rides = rider(doings, here.riding)
+    riding = (doings.rides + doings.answers) * (rides is not None and rides.chance[0] >= 0.5)
+    working = doings.recruits * seeks + riding + doings.payments
+    paid = paid_praise(doings, here.praise)
+    if doings.vouches >= role_words()["limits"]["praises_least"] and not working:
+        yield voucher(doings, here.praise, paid)
+    if (paid[0] < 0.5 or working) and not doings.keeper:
+        yield from _customer(doings, working, here.requests.get(doings.account_id))
     if call is not None:
         yield recruiter(call)
-    if doings.rides + doings.answers > int(not doings.rides):
-        told = "speak of riding, or answer for a seller"
-        yield said("courier", doings.rides + doings.answers, told, "people", "ride_messages")
+    if rides is not None:
+        yield rides
     if doings.payments:
         yield said("money-handler", doings.payments, "speak of handling money", "people", "money_messages")
     if doings.stores:

@@ -1,4 +1,6 @@
-"""Who praises for pay: whose messages are praise, and who never asks for what others ask for."""
+"""Who speaks for sellers: who praises more than once, and who seems paid for it, since its messages are praise and it never asks for what
+others ask for.
+"""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -7,7 +9,7 @@ from typing import NamedTuple
 
 from schakel.judging.role_words import role_words
 from schakel.judging.roles.doings import Doings
-from schakel.judging.roles.role_claims import Claim
+from schakel.judging.roles.role_claims import SUREST, Chance, Claim
 from schakel.judging.roles.role_hints import Rates, likely, log_odds
 from schakel.records.counted import counted
 
@@ -47,21 +49,39 @@ def voices(people: Sequence[Doings]) -> Voices:
     return found
 
 
-def paid_praise(doings: Doings, here: Voices) -> Claim:
-    """The role of who praises for pay."""
+def voucher(doings: Doings, here: Voices, paid: Chance) -> Claim:
+    """The role of who speaks for sellers: who praises twice or more, paid or not (`paid`: how likely it is)."""
+    praise = min(doings.vouches, doings.messages)
+    likely, least, most = (max(one, two) for one, two in zip(_twice(praise), paid, strict=True))
+    detail = (
+        f"{praise} of {counted(doings.messages, 'message')} praise sellers; of what others write {here.rates.slips:.0%} does. "
+        f"{'It asks too' if _asked(doings) else 'It never asks'}; {here.asks_first:.0%} of the buyers who praise here ask. "
+        f"That it is paid for it: {paid[0]:.0%}."
+    )
+    chance = min(likely, SUREST), min(least, SUREST), most
+    return Claim("voucher", chance, detail, "people", "vouch_messages")
+
+
+def paid_praise(doings: Doings, here: Voices) -> Chance:
+    """How likely somebody praises for pay; it is known by that alone (likely, least, most)."""
     rates, asks = here
     others = (
         here,
         Voices(Rates(rates.held / _OFF, rates.slips * _OFF), asks * 0.8),
         Voices(Rates(min(rates.held * _OFF, 0.9), rates.slips / _OFF), (1.0 + asks) / 2),
     )
-    chance, least, most = (_paid(doings, one) for one in others)
-    detail = (
-        f"{min(doings.vouches, doings.messages)} of {counted(doings.messages, 'message')} praise sellers; of what others write "
-        f"{rates.slips:.0%} does. {'It asks too' if _asked(doings) else 'It never asks'}; {asks:.0%} of the buyers who praise here "
-        "ask."
+    likely, least, most = (_paid(doings, one) for one in others)
+    return likely, least, most
+
+
+def _twice(praise: int) -> Chance:
+    """That two of so many messages that read as praise are praise at least; each is with the chance `praise_read`."""
+    read = role_words()["limits"]["praise_read"]
+    right = (read, 1.5 * read - 0.5, (1.0 + read) / 2)  # half as often wrong again, and half as often
+    likely, least, most = (
+        1.0 - (1.0 - one) ** praise - praise * one * (1.0 - one) ** (praise - 1) for one in right
     )
-    return Claim("voucher", (chance, least, most), detail, "people", "vouch_messages")
+    return likely, least, most
 
 
 def _asked(doings: Doings) -> bool:

@@ -55,7 +55,7 @@ def hinted(facts: Facts, act: str) -> Iterator[Hinted]:
     own = [(row, hint) for row, hint in rows if hint.act == act]
     rates = found_rates([hint for _, hint in own], role_words()["rates"], act)
     for row, hint in own:
-        yield Hinted(row, hint, _chance(hint, rates))
+        yield Hinted(row, hint, chance_of(hint, rates))
 
 
 def found_rates(hints: Sequence[Hint], before: Mapping[str, Any], act: str) -> Rates:
@@ -114,7 +114,8 @@ def recruiter(one: Hinted) -> Claim:
     return Claim("recruiter", one.chance, "; ".join(parts) + ".", "hints", "hint_messages", one.row)
 
 
-def _chance(hint: Hint, rates: Rates) -> Chance:
+def chance_of(hint: Hint, rates: Rates) -> Chance:
+    """Likely, least, most: with rates twice as large, and half as large."""
     read = 1.0 - hint.doubt
     likely, least, most = (
         held_by(hint, Rates(min(rates.held * by, 0.9), rates.slips / by)) for by in (1.0, 1.0 / _OFF, _OFF)

@@ -9,7 +9,7 @@ from schakel.judging.business.trade import Presence, Trade
 from schakel.judging.facts import Facts
 from schakel.judging.findings import Finding, Ground
 from schakel.judging.role_words import role_words
-from schakel.judging.roles.account_roles import account_claims, rider_claims
+from schakel.judging.roles.account_roles import account_claims, caller_claims, rider_claims
 from schakel.judging.roles.role_claims import SUREST, Chance, Claim, keeper, said, times
 from schakel.judging.roles.role_hints import hinted, recruiter
 from schakel.judging.verbal_scale import role_sentence
@@ -62,7 +62,7 @@ def role_findings(facts: Facts) -> list[Finding]:
         trading = _wholesale(trade, remarks, upstream, sources[0].chance[0] if sources else 0.0)
         for claim in (*trading, *_seller_claims(trade, presence, remarks), *sources, *own):
             found.append(_finding(claim, seller_no, seller_no, None))
-    for row, name, claim in (*account_claims(facts), *rider_claims(facts)):
+    for row, name, claim in (*account_claims(facts), *rider_claims(facts), *caller_claims(facts)):
         found.append(_finding(claim, -1, row, ("account", name)))
     return found
 
@@ -133,20 +133,27 @@ def _rides(trade: Trade, remarks: Remarks) -> bool:
 
 
 def _wholesale(trade: Trade, remarks: Remarks, upstream: Upstream, source: float) -> Iterator[Claim]:
-    """A wholesaler offers trade amounts in half of its texts or more, without users' amounts of the same good, or says that it sells to
-    those who sell on. As far as it is a source (`source`), its large steps do not count,
-    and nothing does if several who sell trade amounts ask it: a source is one too only if it also sells what shops buy.
+    """A wholesaler offers trade amounts in half of its texts or more, without users' amounts of the same good, or says in a quarter of them
+    that it sells to those who sell on. Texts that tell no amount weigh a little. As far as it is a source (`source`), its large steps do
+    not count, and nothing does if several who sell trade amounts ask it: a source is one too only if it also sells what shops buy.
     """
     if not (trade.trading or trade.bulk):
         return
     limits = role_words()["limits"]
     most = limits["wholesale"]
-    large = max(trade.kilos, trade.sourced)
+    large = max(trade.kilos, trade.backed)
     beside = max(trade.trading - large, 0) if upstream.traders < 2 else 0
-    as_trader, as_source = _part(trade.trading, trade.sided, most), _part(beside, trade.sided, most)
+    of = trade.sided + limits["unsided"] * max(trade.offers - trade.passed - trade.sided, 0)
+    as_trader, as_source = _part(trade.trading, of, most), _part(beside, of, most)
     likely, least, top = (
         (1.0 - source) * one + source * other for one, other in zip(as_trader, as_source, strict=True)
     )
+    told = (
+        times(_part(trade.told, trade.sided, limits["quarter"]), 1.0 - source)
+        if trade.told
+        else (0.0, 0.0, 0.0)
+    )
+    likely, least, top = (max(two) for two in zip((likely, least, top), told, strict=True))
     chance = times((likely, least, top), limits["promise"] if _rides(trade, remarks) else 1.0)
     detail = f"{trade.trading} of {counted(trade.sided, 'distinct text')} offer trade quantities, and not from users' amounts on."
     if trade.told:
@@ -161,8 +168,9 @@ def _sources(trade: Trade, upstream: Upstream, here: Shown) -> Iterator[Claim]:
     """A source offers large trade amounts only, and those who sell trade amounts themselves buy from it; or it says that it
     brings or makes what it sells to those who sell on.
 
-    Where no seller of trade amounts is seen to be asked and none says so, amounts alone must do; the more of them are or do (`here`),
-    the less they are worth. Two or more sellers of trade amounts who ask tell enough whatever the steps: what is much of one good is
+    Amounts alone tell little: most who name large lots only are wholesalers, the more so where sellers of trade amounts are asked, or say that
+    they are the source (`here`).
+    Two or more sellers of trade amounts who ask tell enough whatever the steps: what is much of one good is
     little of another.
     """
     if not trade.trading or not (trade.kilos or upstream.traders or trade.sourced):
@@ -174,7 +182,7 @@ def _sources(trade: Trade, upstream: Upstream, here: Shown) -> Iterator[Claim]:
     if trade.shopping:  # who brings kilos in sells no grams; one such text of many may be misread
         chance = times(chance, 1.0 - holds(trade.shopping, trade.sided, limits["quarter"] / 2))
     if not (upstream.traders and trade.kilos):
-        chance = times(chance, 1.0 - (1.0 - limits["promise"]) * max(here))
+        chance = times(chance, limits["large_alone"] * (1.0 - (1.0 - limits["promise"]) * max(here)))
     if here.asked:
         detail += (
             f" {counted(upstream.traders, 'seller')} of trade amounts asked for goods or passed on its ads."

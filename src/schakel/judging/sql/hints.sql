@@ -1,26 +1,66 @@
 -- Calls for people, and requests that do not plainly name goods: one row per seller, or per account that is no seller's, and
--- act, with what the reading leaves to doubt. `sure` are calls in words of the trade; `texts` the other distinct texts, of which
--- `doubt` is the probability that none is what it reads as. Copies of a text are one text, so `written` counts what its writer
--- wrote with such copies once.
+-- act, with what the reading leaves to doubt; of calls one per account too where a seller has several, for who calls is the account that
+-- does. `sure` are calls in words of the trade; `texts` the other distinct texts, of which `doubt` is the probability that none is what
+-- it reads as. Copies of a text are one text, so `written` counts what its writer wrote with such copies once.
+-- Words of a call count where the reading saw none, too, unless goods of the trade are asked for; as far as that is likely.
 WITH sold AS (
-    SELECT member_id AS account_id, min(seller_no) AS seller_no
-    FROM members
-    WHERE member_kind = 'account'
-    GROUP BY member_id
+    SELECT account_id, min(seller_no) AS seller_no, min(accounts) > 1 AS several
+    FROM (
+        SELECT member_id AS account_id, seller_no, count(*) OVER (PARTITION BY seller_no) AS accounts
+        FROM members
+        WHERE member_kind = 'account'
+    )
+    GROUP BY account_id
 ), wrote AS (
-    SELECT a.account_id, s.seller_no, sum(a.messages)::BIGINT AS messages
+    SELECT a.account_id, s.seller_no, coalesce(s.several, FALSE) AS several, sum(a.messages)::BIGINT AS messages
     FROM accounts a
     LEFT JOIN sold s USING (account_id)
-    GROUP BY a.account_id, s.seller_no
+    GROUP BY a.account_id, s.seller_no, s.several
 ), writers AS ( -- a seller's accounts are one writer
     SELECT seller_no, if(seller_no IS NULL, account_id, NULL) AS account_id, sum(messages)::BIGINT AS messages
     FROM wrote
     GROUP BY ALL
+), hands AS (
+    SELECT seller_no, account_id, messages FROM writers
+    UNION ALL
+    SELECT NULL, account_id, messages FROM wrote WHERE several
+), named AS (
+    SELECT message_id FROM items WHERE message_id IN (SELECT message_id FROM spoken WHERE seeks)
+), unread AS ( -- words of a call that was not read as one
+    SELECT s.message_id, s.account_id, o.text_id, o.act
+    FROM spoken s
+    LEFT JOIN offers o ON o.message_id = s.message_id
+    WHERE s.seeks AND NOT s.self_offer AND (o.act IS NULL OR o.act = 'request') AND s.message_id NOT IN (FROM named)
+), read_acts AS (
+    SELECT account_id, act, text_id, message_id, score, FALSE AS unread
+    FROM offers
+    WHERE act IN ('recruit', 'request') AND message_id NOT IN (SELECT message_id FROM unread)
+    UNION ALL
+    SELECT u.account_id, 'recruit', coalesce(u.text_id, md5(lower(m.text))), u.message_id, $call_read, TRUE
+    FROM unread u
+    JOIN messages m USING (message_id)
 ), heard AS (
-    SELECT w.seller_no, if(w.seller_no IS NULL, w.account_id, NULL) AS account_id, o.act, o.text_id, o.message_id, o.score
-    FROM offers o
+    SELECT
+        if(w.several AND r.act = 'recruit', NULL, w.seller_no) AS seller_no,
+        if(w.seller_no IS NULL OR (w.several AND r.act = 'recruit'), w.account_id, NULL) AS account_id,
+        r.act,
+        r.text_id,
+        r.message_id,
+        r.score,
+        r.unread
+    FROM read_acts r
     JOIN wrote w USING (account_id)
-    WHERE o.act IN ('recruit', 'request') AND o.message_id NOT IN (SELECT message_id FROM remarks)
+    WHERE r.message_id NOT IN (SELECT message_id FROM remarks)
+), called AS ( -- texts read as calls, and whether they have words of the trade, or plainly seek somebody
+    SELECT
+        text_id,
+        (regexp_matches(text, $seeks) OR regexp_matches(text, $calls)) AND NOT regexp_matches(text, $no_call) AS in_words,
+        regexp_matches(text, $frames) AND NOT regexp_matches(text, $no_call) AS framed
+    FROM (
+        SELECT text_id, lower(left(text, 1000)) AS text
+        FROM read_texts
+        WHERE text_id IN (SELECT text_id FROM heard WHERE act = 'recruit' AND NOT unread)
+    )
 ), texts AS (
     SELECT
         h.seller_no,
@@ -30,9 +70,9 @@ WITH sold AS (
         max(h.score) AS score,
         count(*) AS copies,
         min(h.message_id) AS message_id,
-        h.act = 'recruit' AND coalesce(bool_or(regexp_matches(lower(left(g.text, 1000)), $seeks)), FALSE) AS sure
+        coalesce(bool_or(NOT h.unread AND (c.in_words OR (c.framed AND h.score >= $plain))), FALSE) AS sure
     FROM heard h
-    LEFT JOIN read_texts g ON g.text_id = h.text_id AND h.act = 'recruit'
+    LEFT JOIN called c ON c.text_id = h.text_id AND h.act = 'recruit'
     GROUP BY h.seller_no, h.account_id, h.act, h.text_id
 ), sayings AS ( -- what many say word for word, "answer your dm", is how people talk here
     SELECT t.text_id
@@ -71,5 +111,5 @@ SELECT
     (SELECT count(*) FROM writers) AS all_writers,
     c.hint_messages
 FROM counted c
-JOIN writers w ON w.seller_no IS NOT DISTINCT FROM c.seller_no AND w.account_id IS NOT DISTINCT FROM c.account_id
+JOIN hands w ON w.seller_no IS NOT DISTINCT FROM c.seller_no AND w.account_id IS NOT DISTINCT FROM c.account_id
 ORDER BY c.act, c.seller_no, c.account_id

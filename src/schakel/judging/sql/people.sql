@@ -8,7 +8,7 @@ WITH others AS (
     WHERE account_id NOT IN (SELECT member_id FROM members WHERE member_kind = 'account')
     GROUP BY account_id
 ), said AS (
-    SELECT message_id FROM remarks WHERE courier OR money OR storage
+    SELECT message_id FROM remarks
 ), acts AS MATERIALIZED (
     SELECT account_id, act, message_id FROM offers WHERE act = 'recruit' AND message_id NOT IN (FROM said)
     UNION ALL
@@ -27,7 +27,7 @@ WITH others AS (
     UNION ALL
     SELECT h.account_id, 'answers', h.message_id FROM answers_by_others h
     UNION ALL
-    SELECT account_id, 'courier', message_id FROM remarks WHERE courier
+    SELECT account_id, 'courier', message_id FROM remarks WHERE courier OR at_door
     UNION ALL
     SELECT account_id, 'money', message_id FROM remarks WHERE money
     UNION ALL

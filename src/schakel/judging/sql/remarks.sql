@@ -1,6 +1,7 @@
 -- Short messages in which somebody speaks of riding, of handling money or of keeping stock: who says it, and where.
 -- Ads are left out: what an ad promises says what a seller offers, not what its writer does. So are requests, and calls for
 -- people in words of the trade; but who offers to ride rides, however that reads, and so does who takes up a call for people.
+-- `at_door` is a word or two on the way, which sellers say too.
 -- Of items and offers only those of such messages are looked at: they are few, and there are some two items a message.
 WITH wares AS ( -- to cash out, or to take payments, is work and no ware; the part that is kept is no price
     SELECT i.message_id
@@ -19,6 +20,7 @@ WITH wares AS ( -- to cash out, or to take payments, is work and no ware; the pa
         s.message_id,
         s.account_id,
         s.self_offer OR u.message_id IS NOT NULL OR (s.rides AND NOT s.seeks AND o.act IS DISTINCT FROM 'request') AS courier,
+        s.at_door AND NOT s.seeks AND o.act IS DISTINCT FROM 'request' AS at_door,
         s.money AND (s.self_offer OR NOT s.seeks) AND o.act IS DISTINCT FROM 'request' AS money,
         s.storage AND NOT s.seeks AND o.act IS DISTINCT FROM 'request' AS storage
     FROM spoken s
@@ -29,7 +31,7 @@ WITH wares AS ( -- to cash out, or to take payments, is work and no ware; the pa
         AND (s.message_id IN (FROM wares) OR (NOT s.money AND s.message_id IN (SELECT message_id FROM items SEMI JOIN spoken USING (message_id))))
     )
 )
-SELECT message_id, account_id, courier, money, storage
+SELECT message_id, account_id, courier, at_door, money, storage
 FROM told
-WHERE courier OR money OR storage
+WHERE courier OR at_door OR money OR storage
 ORDER BY message_id

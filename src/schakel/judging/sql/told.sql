@@ -1,6 +1,6 @@
 -- What others answer to who asks about a seller, or who asks for goods and is sent to one: well or ill of it, by its words or as praise and warnings are read. A bare yes or
 -- no means what was asked; who asks after good and bad at once cannot be answered so. Nobody speaks for itself, and who knows
--- nothing, or says both, says nothing. Answers to praise and warnings that were not read as such themselves count so too, and who
+-- nothing, or says both, says nothing; who says that it is no scam says well. Answers to praise and warnings that were not read as such themselves count so too, and who
 -- agrees ("bij mij ook") says what they say.
 WITH questions AS (
     SELECT q.message_id, q.chat_id, q.tg_id, q.account_id, q.either, q.ill, any_value(n.seller_no) AS seller_no
@@ -14,7 +14,8 @@ WITH questions AS (
     SELECT * FROM questions QUALIFY count(*) OVER (PARTITION BY message_id) = 1
 ), answers AS MATERIALIZED (
     SELECT
-        b.message_id, b.account_id, b.sent_at, q.seller_no, q.either, q.ill AS asked_ill, lower(b.text) AS said,
+        b.message_id, b.account_id, b.sent_at, q.seller_no, q.either, q.ill AS asked_ill,
+        regexp_replace(lower(b.text), $not_ill, ' legit ', 'g') AS said,
         o.act AS read_as
     FROM single q
     JOIN messages b ON b.chat_id = q.chat_id AND b.reply_to = q.tg_id AND b.reply_to_chat IS NULL
@@ -26,8 +27,8 @@ WITH questions AS (
     SELECT
         *,
         regexp_matches(said, $speaks_ill) AS speaks_ill,
-        regexp_matches(said, $speaks_well) AS speaks_well,
-        regexp_matches(left(said, 12), $yes) AND NOT regexp_matches(left(said, 24), $no_way) AS yes,
+        regexp_matches(said, $speaks_well) OR regexp_matches(said, $received) AS speaks_well,
+        (regexp_matches(left(said, 12), $yes) OR regexp_matches(said, $confirms)) AND NOT regexp_matches(left(said, 24), $no_way) AS yes,
         regexp_matches(left(said, 12), $no) OR regexp_matches(left(said, 24), $no_way) AS no
     FROM answers
     WHERE NOT regexp_matches(said, $knows_not) AND NOT regexp_matches(right(said, 20), '[?？؟]')
@@ -50,7 +51,7 @@ WITH questions AS (
     GROUP BY o.message_id
     HAVING count(DISTINCT n.seller_no) = 1
 ), remarks AS MATERIALIZED (
-    SELECT b.message_id, b.account_id, b.sent_at, v.seller_no, v.act, lower(b.text) AS said
+    SELECT b.message_id, b.account_id, b.sent_at, v.seller_no, v.act, regexp_replace(lower(b.text), $not_ill, ' legit ', 'g') AS said
     FROM voiced v
     JOIN messages q USING (message_id)
     JOIN messages b ON b.chat_id = q.chat_id AND b.reply_to = q.tg_id AND b.reply_to_chat IS NULL
@@ -69,7 +70,8 @@ WITH questions AS (
     FROM remarks
     WHERE NOT regexp_matches(said, $knows_not) AND NOT regexp_matches(right(said, 20), '[?？؟]')
 ), named AS ( -- who asks for goods is sent to one seller, or away from it
-    SELECT r.message_id, any_value(r.account_id) AS account_id, any_value(r.sent_at) AS sent_at, any_value(n.seller_no) AS seller_no, any_value(r.said) AS said
+    SELECT r.message_id, any_value(r.account_id) AS account_id, any_value(r.sent_at) AS sent_at, any_value(n.seller_no) AS seller_no,
+        any_value(regexp_replace(r.said, $not_ill, ' legit ', 'g')) AS said
     FROM recommended r
     JOIN meant n USING (message_id)
     GROUP BY r.message_id

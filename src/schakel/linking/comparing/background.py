@@ -28,7 +28,8 @@ class Background:
     kind of entry sign (and why), `shares` for each pair with a contact in common what share of such pairs is one seller,
     and `trust` what is said of it by the way of sharing, where that was learned;
     `against` what some of what speaks against weighs here, and why (see `learned_against`);
-    `steps` what is taken off each level of a way (see `told_ways`); `strangers` are pairs of accounts drawn by lot.
+    `steps` what is taken off each level of a way (see `told_ways`), `ways_here` what each weighs beside a kind of entry sign
+    (see `ways_by_sign`); `strangers` are pairs of accounts drawn by lot.
     """
 
     active: Mapping[str, Period]
@@ -45,6 +46,7 @@ class Background:
     steps: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     strangers: tuple[Pair, ...] = ()
     against: Mapping[str, tuple[float, str]] = field(default_factory=dict)
+    ways_here: Mapping[tuple[str, str, int], tuple[float, str]] = field(default_factory=dict)
     # What was said of a pair is not worked out again: pairs are weighed once to learn from, and once to tell.
     _said: dict[Hashable, tuple[Sequence[Any], list[Reason]]] = field(
         default_factory=dict, init=False, compare=False, repr=False
@@ -78,9 +80,17 @@ class Background:
             trust=trust or {},
             shares=shares or {},
             against=against or {},
+            ways_here={},
         )
-        object.__setattr__(made, "_said", self._said)  # it holds for the same facts, whatever was learned
-        return made
+        return self._saying_the_same(made)
+
+    def with_ways_here(self, ways: Mapping[tuple[str, str, int], tuple[float, str]]) -> "Background":
+        """The same facts and all else that was learned of them, with what ways tell beside each kind of entry sign."""
+        return self._saying_the_same(replace(self, ways_here=ways))
+
+    def _saying_the_same(self, other: "Background") -> "Background":
+        object.__setattr__(other, "_said", self._said)  # it holds for the same facts, whatever was learned
+        return other
 
     def with_signs(self, signs: Mapping[str, tuple[float, str]]) -> "Background":
         """The same facts and all else that was learned of them, with other worths of names and copies."""

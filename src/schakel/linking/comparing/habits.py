@@ -13,6 +13,7 @@ import pyarrow as pa
 from scipy.sparse import csr_matrix, diags
 
 from schakel.linking.asking import Asking, ready
+from schakel.linking.comparing.manners import manners_alike
 from schakel.linking.comparing.observations import Activity
 from schakel.linking.comparing.shared_stock import InCommon, ads_in_common, in_common
 from schakel.linking.comparing.style import profiles
@@ -31,7 +32,7 @@ class Habit:
     is known (up to 5); `chats` the log10 of how much oftener they meet than their chats alone would have it;
     `area` the summed rarity (log10) of places both name; `writing` the likeness of writing (0 to 1); `amounts` for
     how many amounts of a good both give prices, `same` for how many the same price; `ads` and `photos` how many of them both
-    have, if any, of how many that the one with more has.
+    have, if any, of how many that the one with more has; `manners` how alike they advertise, in the order of `MANNERS`.
     """
 
     hours: float | None = None
@@ -42,6 +43,7 @@ class Habit:
     same: int = 0
     ads: InCommon | None = None
     photos: InCommon | None = None
+    manners: tuple[float | None, ...] = ()
 
 
 Pair = tuple[str, str]
@@ -70,13 +72,16 @@ def habits(
     photos = in_common(shown["account_id"], shown["photo"], pairs)
     hours, chats = _times(seen.times.result(), place, left, right)
     area = _areas(seen.areas.result(), place, left, right)
+    manners = zip(*manners_alike(seen.manners.result(), accounts, left, right).values(), strict=True)
     agreed = {
         (row["left_id"], row["right_id"]): (row["amounts"], row["same"])
         for row in prices.result().to_pylist()
     }
     return {
-        pair: Habit(h, c, a, writing.get(pair), *agreed.get(pair, (0, 0)), shared.get(pair), photos.get(pair))
-        for pair, h, c, a in zip(pairs, hours, chats, area, strict=True)
+        pair: Habit(
+            h, c, a, writing.get(pair), *agreed.get(pair, (0, 0)), shared.get(pair), photos.get(pair), m
+        )
+        for pair, h, c, a, m in zip(pairs, hours, chats, area, manners, strict=True)
     }
 
 

@@ -56,6 +56,7 @@ class Activity:
     forwards: Answer
     times: Answer
     areas: Answer
+    manners: Answer
 
 
 def activity(asked: Asking, mentions: Answer | None = None) -> Activity:
@@ -107,6 +108,7 @@ def activity(asked: Asking, mentions: Answer | None = None) -> Activity:
         forwards=asked.ask("forward_pairs", named, most),
         times=asked.ask("post_habits", forwarded),
         areas=asked.ask("offer_areas", own),
+        manners=asked.ask("own_manners", forwarded),
     )
 
 

@@ -27,6 +27,12 @@ def sign_of(seen: Iterable[Observation]) -> str | None:
     return "a photo or price list" + also
 
 
+def kind_of_sign(seen: Iterable[Observation]) -> str | None:
+    """The same, whoever else shares a copy."""
+    name = sign_of(seen)
+    return None if name is None else name.removesuffix(OTHERS_TOO)
+
+
 def _named_sign(rules: set[str], *, copied: bool) -> str:
     if copied and hardly_changed(rules):
         return HARDLY_CHANGED_TOO

@@ -57,6 +57,11 @@ _MOST = {
 }
 
 
+def most_step(name: str) -> float:
+    """The furthest (log10) that a kind of entry sign rises above the word list."""
+    return _MOST.get(name, _MOST_STEP)
+
+
 @dataclass(frozen=True, slots=True)
 class Sign:
     """What was learned of one kind of entry sign: pairs that contacts tell, how many of them are one, the step (log10)."""
@@ -121,7 +126,7 @@ def _each_sign(
         if made is not None and name == _NAME_AND_AD:
             with_ad = _at_most(made, _MOST_OF_A_NAME)
         if made is not None:
-            out[name] = _at_most(made, _MOST.get(name, _MOST_STEP))
+            out[name] = _at_most(made, most_step(name))
     return out
 
 

@@ -5,12 +5,14 @@ settle doubt, but never link two accounts by themselves.
 """
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
 from schakel.linking.comparing.agreement import curve_weight
 from schakel.linking.comparing.background import Background
 from schakel.linking.comparing.habits import NOTHING, Habit
+from schakel.linking.comparing.manners import MANNERS
 from schakel.linking.weights import load_settings
 from schakel.records.facts import Reason
 
@@ -18,9 +20,19 @@ WAYS = {
     "same_hours": "hours", "other_hours": "hours", "same_chats": "chats", "other_chats": "chats",
     "same_area": "area", "other_area": "area", "writes_alike": "writing", "writes_unlike": "writing",
     "same_prices": "prices", "other_prices": "prices", "same_goods": "goods", "other_goods": "goods",
+    "same_payment": "payment", "other_payment": "payment", "photos_as_often": "photos", "photos_otherwise": "photos",
 }  # fmt: skip
+_ALIKE = (0.2, 0.5, 0.8, 0.95)  # the levels of a manner, by its likeness
 _FOR_AND_AGAINST = {way: [rule for rule, of in WAYS.items() if of == way] for way in set(WAYS.values())}
 LEARNED = ("area", "goods", "prices")  # of which each level's weight is learned (see `told_ways`)
+WAYS_TOLD = ("goods", "area", "prices", "writing", *MANNERS)  # the same beside a kind of sign
+# By kind of entry sign, way and level what it weighs in these data, and why; by SIGN_ITSELF what the sign does.
+WaysHere = Mapping[tuple[str, str, int], tuple[float, str]]
+SIGN_ITSELF = ""
+_NOT_OF_AN_AD = frozenset(
+    {"hours", "chats", "language", "photos"}
+)  # what does not come along with a copied ad
+_OF_A_LIST = frozenset({"goods", "prices"})
 BY_CHANCE = (
     " by chance"  # after the name of a way: what is learned of it for pairs without a contact in common
 )
@@ -39,24 +51,52 @@ class Beside:
 
     With an ad (`copied`) come its words, goods and places, with a price list (`listed`) goods and prices. Who names
     somebody whom many name (`kept`) posts in the groups of that keeper. With a contact (`tied`) may come a courier's town,
-    but hardly the prices.
+    but hardly the prices. `sign` is the kind of entry sign by which the pair is looked at, if no contact ties it.
     """
 
     copied: bool = False
     listed: bool = False
     kept: bool = False
     tied: bool = True
+    sign: str | None = None
+
+
+def counts_beside(way: str, beside: Beside) -> bool:
+    """Whether a way tells of both accounts, and did not come along with an ad or a price list in common."""
+    if beside.copied:
+        return way in _NOT_OF_AN_AD
+    return not (beside.listed and way in _OF_A_LIST)
+
+
+def levels_of(left: str, right: str, known: Background, beside: Beside) -> dict[str, int]:
+    """By way the level of two accounts, as far as it did not come along with what they share."""
+    habit = known.habits.get((left, right), NOTHING)
+    usual = {WAYS[r.rule]: level_of(r.weight) for r in _usual_once(left, right, known, beside)}
+    told = usual | {name: bisect_right(_ALIKE, value) for name, value in _manners(habit)}
+    return {way: level for way, level in told.items() if counts_beside(way, beside)}
+
+
+def _manners(habit: Habit) -> list[tuple[str, float]]:
+    pairs = zip(MANNERS, habit.manners or (None,) * len(MANNERS), strict=True)
+    return [(name, value) for name, value in pairs if value is not None]
 
 
 def way_reasons(
     left: str, right: str, known: Background, beside: Beside = Beside(), *, whole: bool = False
 ) -> list[Reason]:
     """The reasons from the ways of two accounts; the `whole` ones are neither cut nor left out where they weigh nothing."""
-    work = partial(_usual, left, right, known, beside)
-    reasons = known.once(("ways", left, right), (beside.copied, beside.kept, beside.tied), work)
-    if known.scales or known.steps:
+    reasons = _usual_once(left, right, known, beside)
+    if beside.sign is not None and known.ways_here:
+        reasons = [_told_here(reason, known, beside) for reason in reasons]
+        reasons += _manners_here(known.habits.get((left, right), NOTHING), known, beside)
+    elif known.scales or known.steps:
         reasons = [_learned(reason, known, beside) for reason in reasons]
     return reasons if whole else _capped([reason for reason in reasons if reason.weight])
+
+
+def _usual_once(left: str, right: str, known: Background, beside: Beside) -> list[Reason]:
+    work = partial(_usual, left, right, known, beside)
+    return known.once(("ways", left, right), (beside.copied, beside.kept, beside.tied), work)
 
 
 def _usual(left: str, right: str, known: Background, beside: Beside) -> list[Reason]:
@@ -66,6 +106,30 @@ def _usual(left: str, right: str, known: Background, beside: Beside) -> list[Rea
         reasons += _likeness("area", habit.area) + _writing(habit) + _goods(left, right, known)
     tied = beside.tied and not beside.copied
     return reasons + _prices(habit, "same_prices_tied" if tied else "same_prices")
+
+
+def _told_here(reason: Reason, known: Background, beside: Beside) -> Reason:
+    """What a way weighs beside such a sign in these data; as learned of all pairs where that was not learned."""
+    way = WAYS[reason.rule]
+    found = known.ways_here.get((beside.sign or "", way, level_of(reason.weight)))
+    if found is None or not counts_beside(way, beside):
+        return _learned(reason, known, beside)
+    weight, told = found
+    rule = _FOR_AND_AGAINST[way][weight < 0]
+    return Reason(rule, weight, detail=f"{reason.detail}; {told}", messages=reason.messages)
+
+
+def _manners_here(habit: Habit, known: Background, beside: Beside) -> list[Reason]:
+    """What manners of advertising tell beside such a sign in these data; nothing where that was not learned."""
+    out = []
+    for name, value in _manners(habit):
+        found = known.ways_here.get((beside.sign or "", name, bisect_right(_ALIKE, value)))
+        if found is not None and counts_beside(name, beside):
+            weight, told = found
+            out.append(
+                Reason(_FOR_AND_AGAINST[name][weight < 0], weight, detail=f"likeness {value:.0%}; {told}")
+            )
+    return out
 
 
 def _learned(reason: Reason, known: Background, beside: Beside) -> Reason:

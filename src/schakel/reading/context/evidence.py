@@ -17,7 +17,8 @@ class Waiting:
 
     `replied` is the row of `Replied` that a message replies to, -1 if it replies to none; `named` says whether the
     text names goods or somebody to reach, `contact` whether it names a contact that ads give, `called` whether it calls
-    somebody who advertises by the display name.
+    somebody who advertises by the display name, `to_seller` whether it is said as buyers speak to a seller, `bare`
+    whether it is goods, perhaps a place, and nothing else.
     """
 
     told: Ints
@@ -26,6 +27,8 @@ class Waiting:
     named: Flags
     contact: Flags
     called: Flags
+    to_seller: Flags
+    bare: Flags
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ def evidence(waiting: Waiting, replied: Replied, known: Known, weights: ContextW
         _chat_character(waiting, known, weights),
         _account_habit(waiting, known, weights),
         *_replies(waiting, replied, known, weights),
+        _bare_goods(waiting, known, weights),
         _again(waiting, known, weights),
         _names_nobody(waiting, replied, known, weights),
         _told_of("names a seller", waiting.called, weights.names_seller, waiting, known, weights),
@@ -117,6 +121,8 @@ def _replies(waiting: Waiting, replied: Replied, known: Known, weights: ContextW
         if rule in _KINDS:
             which = kinds == _KINDS.index(rule)
             yield _reply(rule, rows[which], to[which], replied, weights)
+    asks = waiting.to_seller[rows] & (kinds == _KINDS.index("reply to offer"))
+    yield _replied_to("asks a seller", rows[asks], to[asks], replied, weights.asks_seller)
     others = kinds != _KINDS.index("reply to own message")
     answers = others & _sells_beside(waiting, known, weights)[rows]
     yield _reply("answer of a seller", rows[answers], to[answers], replied, weights)
@@ -141,7 +147,11 @@ def _kinds_of_reply(account: Ints, to: Ints, replied: Replied, known: Known, wei
 
 
 def _reply(rule: str, rows: Ints, to: Ints, replied: Replied, weights: ContextWeights) -> Evidence:
-    said = np.tile(weights.reply[rule], (len(rows), 1))
+    return _replied_to(rule, rows, to, replied, weights.reply[rule])
+
+
+def _replied_to(rule: str, rows: Ints, to: Ints, replied: Replied, weight: ByAct) -> Evidence:
+    said = np.tile(weight, (len(rows), 1))
     return Evidence(rule, rows, said, [""] * len(rows), [replied.message_id[at] for at in to.tolist()])
 
 
@@ -161,6 +171,12 @@ def _as_seller(texts: Numbers, offers: Numbers, of: Numbers, weights: ContextWei
     mostly = (offers > 0) & (offers >= weights.seller_share * of)
     sells: Flags = (texts >= weights.seller_offers) | mostly
     return sells
+
+
+def _bare_goods(waiting: Waiting, known: Known, weights: ContextWeights) -> Evidence:
+    rows = np.flatnonzero(waiting.bare & _sells_beside(waiting, known, weights))
+    said = np.tile(weights.bare_goods, (len(rows), 1))
+    return Evidence("bare goods of a seller", rows, said, [""] * len(rows), ())
 
 
 def _again(waiting: Waiting, known: Known, weights: ContextWeights) -> Evidence:

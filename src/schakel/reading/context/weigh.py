@@ -25,6 +25,8 @@ from schakel.reading.context.outcome import outcome
 from schakel.reading.context.reweigh import decide, in_context
 from schakel.reading.context.weights import load_context_weights
 from schakel.reading.context.writers import writers
+from schakel.reading.weighing.said_to_sellers import TO_A_SELLER
+from schakel.reading.weighing.short_ads import BARE
 from schakel.reading.weighing.weights import ACTS
 from schakel.records.tables import empty
 from schakel.store.engine import Engine
@@ -51,7 +53,16 @@ def weigh_context(engine: Engine, parts: Sequence[str]) -> dict[str, pa.Table]:
         act_in_chat = decide((told.odds + shift)[of_doubt], means).act
         replied, to = replies(engine, sure, doubts, by, act_in_chat)
     contact = sellers[1] & ~_terms(doubts)
-    waiting = Waiting(of_doubt, told.account[of_doubt], to, flags(doubts["named"]), contact, names.result())
+    waiting = Waiting(
+        told=of_doubt,
+        account=told.account[of_doubt],
+        replied=to,
+        named=flags(doubts["named"]),
+        contact=contact,
+        called=names.result(),
+        to_seller=_has_sign(doubts, TO_A_SELLER),
+        bare=_has_sign(doubts, BARE),
+    )
     said = evidence(waiting, replied, Known(around, habit, own_channel), weights)
     alone = odds_of(doubts)
     odds, reasons = in_context(alone, said, weights)
@@ -72,6 +83,17 @@ def _means(doubts: pa.Table) -> Flags:
     rows = pc.list_parent_indices(selectors).to_numpy(zero_copy_only=False)
     people = pc.not_equal(selectors.flatten().field("type"), "url").to_numpy(zero_copy_only=False)
     found[rows[people]] = True
+    return found
+
+
+def _has_sign(doubts: pa.Table, sign: str) -> Flags:
+    """Which messages have a sign among the reasons of an act that they may be."""
+    acts = doubts["acts"].combine_chunks()
+    of_act = pc.list_parent_indices(acts).to_numpy(zero_copy_only=False)
+    reasons = acts.flatten().field("reasons")
+    said = pc.equal(reasons.flatten().field("rule"), sign).to_numpy(zero_copy_only=False)
+    found = np.zeros(doubts.num_rows, np.bool_)
+    found[of_act[pc.list_parent_indices(reasons).to_numpy(zero_copy_only=False)[said]]] = True
     return found
 
 

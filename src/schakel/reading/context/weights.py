@@ -69,6 +69,8 @@ class ContextWeights:
     seller_share: float
     own_channel: float
     reply: Mapping[str, ByAct]
+    asks_seller: ByAct
+    bare_goods: ByAct
     again: ByAct
     again_least: int
     again_full: int
@@ -97,6 +99,8 @@ def load_context_weights() -> ContextWeights:
         seller_share=account["seller_share"],
         own_channel=account["own_channel"],
         reply={rule: _by_act(row) for rule, row in data["reply"].items()},
+        asks_seller=_by_act(data["asks_seller"]["weight"]),
+        bare_goods=_by_act(data["bare_goods"]["weight"]),
         again=_by_act(again["weight"]),
         again_least=again["least"],
         again_full=again["full"],

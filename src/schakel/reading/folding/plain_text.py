@@ -9,6 +9,7 @@ from schakel.records.facts import Span
 
 _ASCII_CONTROL = dict.fromkeys((*range(10), *range(11, 32), 127), " ") | {ord("`"): "'"}
 _OTHER_SCRIPT = re.compile("[Ͱ-ӿԀ-ԯ]")
+_GREEK = re.compile("[Ͱ-Ͽ]")
 _FLAG_SIGNS = re.compile("[\U0001f1e6-\U0001f1ff]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _SEPARATORS = " .-_*·|/•~,"
@@ -105,7 +106,7 @@ def _one_script(word: str, mostly_latin: bool) -> str:
     as_latin = word.translate(tables.to_latin)
     if not _OTHER_SCRIPT.search(as_latin):
         other = word.translate(tables.from_latin)
-        if foreign > latin and latin and not _LATIN.search(other):
+        if foreign > latin and latin and not _LATIN.search(other) and not _GREEK.search(other):
             return other  # more Cyrillic than Latin and readable as Cyrillic throughout
         return as_latin
     if latin:

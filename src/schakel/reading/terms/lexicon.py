@@ -73,16 +73,11 @@ def group_terms(data: dict[str, Any], group: dict[str, Any]) -> list[Term]:
     """The terms of one group of a list, but for those that it names as `without`; values that a group lacks come from the list."""
     value = {**{k: v for k, v in data.items() if k != "group"}, **group}
     without = frozenset(value.get("without", ()))
+    kind, concept, weight = value["kind"], value["concept"], float(value["weight"])
+    product, language = value.get("product", ""), value.get("language", "any")
+    ambiguous = bool(value.get("ambiguous", False))
     return [
-        Term(
-            written=word,
-            kind=value["kind"],
-            concept=value["concept"],
-            product=value.get("product", ""),
-            language=value.get("language", "any"),
-            weight=float(value["weight"]),
-            ambiguous=bool(value.get("ambiguous", False)),
-        )
+        Term(word, kind, concept, product, language, weight, ambiguous)
         for word in _phrases(value["words"])
         if word not in without
     ]

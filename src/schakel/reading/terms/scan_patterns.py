@@ -1,7 +1,7 @@
 """What the scan seeks: the words of the lists in the form in which a folded column shows them."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -18,6 +18,8 @@ _LIKELY = 1.4  # log10: a word from this weight is nearly only said of goods, or
 _CLUE = 0.4  # log10: lighter clues stand in nearly every text
 _TOLD = frozenset({"vouch", "warning", "recruit"})
 _ANYTHING = 99  # as an ending: whatever follows
+# What the words of a pattern tell together: see `Meaning`; the last, that more letters may follow one of them.
+_PLAIN, _UNSURE, _HINTS, _OPEN = 1, 2, 4, 8
 _DIGITS_GONE = bytes(32 if 48 <= code < 58 or code == 0 else code for code in range(256))
 _ROWS_GONE = bytes(code or 32 for code in range(256))
 # 47,000 words are ready in .06 s of processor this way, in .38 as DFA (and 30 MB), which searches no faster; the 4,000 with
@@ -96,28 +98,36 @@ def skeleton_patterns() -> Meaning:
 
 
 def _meaning(sought: Iterable[tuple[str, Sequence[Term]]], digits: bool = False) -> Meaning:
-    forms: dict[bytes, list[Term]] = {}
+    forms: dict[bytes, int] = {}
     for pattern, terms in sought:
-        useful = [term for term in terms if _is_useful(term)]
-        if useful and (form := scan_form(pattern).strip()):
-            open_ended = any(term.written.endswith("*") for term in useful)
-            forms.setdefault(_anchored(form, open_ended, digits), []).extend(useful)
+        told = 0
+        for term in terms:
+            told |= _told_by(term)
+        if told and (form := scan_form(pattern).strip()):
+            anchored = _anchored(form, bool(told & _OPEN), digits)
+            forms[anchored] = forms.get(anchored, 0) | told
     patterns = sorted(forms)
-    groups = [forms[pattern] for pattern in patterns]
+    bits = np.array([forms[pattern] for pattern in patterns], np.uint8)
     return Meaning(
         automaton=BytesAhoCorasick(patterns, implementation=_FEW if digits else _MANY),
         digits=digits,
-        plain=_flags(groups, stands_alone),
-        unsure=_flags(groups, lambda term: term.kind == "commodity"),
-        hints=_flags(groups, hints),
+        plain=bits & _PLAIN != 0,
+        unsure=bits & _UNSURE != 0,
+        hints=bits & _HINTS != 0,
         ending=np.array([_ending(p, forms[p]) for p in patterns]),
         led=np.array([48 <= pattern[0] < 58 for pattern in patterns]),
         several=np.array([b" " in pattern.strip() for pattern in patterns]),
     )
 
 
-def _flags(groups: Sequence[Sequence[Term]], holds: Callable[[Term], bool]) -> Flags:
-    return np.array([any(map(holds, group)) for group in groups])
+def _told_by(term: Term) -> int:
+    """What a word tells, as bits; 0 for one that is not sought."""
+    goods, hinted = term.kind == "commodity", hints(term)
+    if not goods and not hinted:
+        return 0
+    told = (_UNSURE if goods else 0) | (_HINTS if hinted else 0)
+    told |= _PLAIN if stands_alone(term) else 0
+    return told | (_OPEN if term.written[-1] == "*" else 0)
 
 
 def stands_alone(term: Term) -> bool:
@@ -132,10 +142,6 @@ def hints(term: Term) -> bool:
     return term.kind == "act" or (term.kind == "clue" and term.weight >= _CLUE)
 
 
-def _is_useful(term: Term) -> bool:
-    return term.kind == "commodity" or hints(term)
-
-
 def _anchored(form: bytes, open_ended: bool, digits: bool) -> bytes:
     """The pattern with the spaces that a whole word has on both sides; a sign stands by itself."""
     if digits:
@@ -147,8 +153,9 @@ def _anchored(form: bytes, open_ended: bool, digits: bool) -> bytes:
     return (b" " if first else b"") + form + (b" " if last and not open_ended else b"")
 
 
-def _ending(pattern: bytes, terms: Sequence[Term]) -> int:
+def _ending(pattern: bytes, told: int) -> int:
     """How many letters may follow; behind signs and anchored words anything may."""
-    if pattern.endswith(b" ") or not pattern.decode()[-1].isalnum():
+    last = pattern[-1:]
+    if last == b" " or not (last.isalnum() if last.isascii() else pattern.decode()[-1].isalnum()):
         return _ANYTHING
-    return MAX_ENDING if any(term.written.endswith("*") for term in terms) else 0
+    return MAX_ENDING if told & _OPEN else 0

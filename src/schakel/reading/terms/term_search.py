@@ -48,7 +48,7 @@ def _sought(pattern: str, terms: tuple[Term, ...]) -> _Sought:
     before = _ANYWHERE
     if first.isalnum():  # letters must not run on from before (digits may: "10coke")
         before = _APART if first.isdigit() or brief else _BEHIND_DIGITS
-    inflected = tuple(term for term in terms if term.written[-1] == "*")
+    inflected = tuple([term for term in terms if term.written[-1] == "*"])
     return _Sought(terms, inflected, before, last.isalnum(), brief or last.isdigit())
 
 

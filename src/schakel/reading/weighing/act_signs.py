@@ -11,12 +11,14 @@ from schakel.reading.terms.term_search import TermHit
 from schakel.reading.weighing.found import Found
 from schakel.reading.weighing.late_reach import BRIEF, HARDLY_MORE, PRICED
 from schakel.reading.weighing.reports import REPORTED
+from schakel.reading.weighing.said_to_sellers import TO_A_SELLER
 from schakel.reading.weighing.set_signs import near, says_nothing_else, set_signs
 from schakel.reading.weighing.weights import ACTS
 from schakel.reading.weighing.wording import MOST_OF_WORDING
 
 _MOST = MOST_OF_WORDING  # log10: what one sign may count at most
 NO_WORD = "no listed word"
+_AS_GOOD = REPORTED | {TO_A_SELLER}  # forms that carry an act as listed words do
 PRICES_OF_UNNAMED = "amounts at their prices, goods unnamed"
 _STREET = 1.2  # log10: the least weight of the heaviest word of a seller who names no goods
 _LENGTHS = (40, 90, 200, 600)
@@ -69,7 +71,7 @@ def early_signs(found: Found, goods: Sequence[TermHit], wording: Sequence[float]
     """What is known before amounts, prices and places are read."""
     signs = [_PRIOR]
     formed = list(set_signs(found, goods))
-    if not found.hits and REPORTED.isdisjoint(formed):
+    if not found.hits and _AS_GOOD.isdisjoint(formed):
         signs.append(_plainly(NO_WORD))
     if wording and not -_MOST <= min(wording) <= max(wording) <= _MOST:
         wording = [max(-_MOST, min(_MOST, odds)) for odds in wording]

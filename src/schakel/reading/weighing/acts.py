@@ -25,6 +25,7 @@ from schakel.reading.weighing.reports import (
     TESTED,
     WEIGHED,
 )
+from schakel.reading.weighing.short_ads import BARE
 from schakel.reading.weighing.weights import ACTS, load_limits, load_weights
 from schakel.records.facts import Reason, Span
 
@@ -99,7 +100,7 @@ _OFFER_LIMITS = (
     ("plain price", _LIMITS.offer_with_plain_price, _LIMITS.plain_price_beside_talk),
     ("price", _LIMITS.offer_with_price, _LIMITS.price_beside_talk),
 )
-_ALWAYS_TOLD = frozenset({"prior", "goods"})
+_ALWAYS_TOLD = frozenset({"prior", "goods", BARE})  # the last tells where a message stands in its context
 _NO_ROW: tuple[float, ReasonRow | None] = (0.0, None)
 _BELOW = min(0.0, *LEAST_ODDS.values()) - 1e-9  # sums in another order may differ in their last digit
 _ENOUGH = 15.0  # log10: as far as odds are told apart

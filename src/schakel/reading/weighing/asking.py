@@ -21,6 +21,7 @@ QUOTED = "goods and a price quoted behind a question"
 QUOTED_THERE = "a price quoted behind a question, and where or how"
 MAY_QUOTE = "goods and what may be a price behind who is asked"
 PAYS, MOST = "what the speaker pays for goods", "the most that is paid for goods"
+TAKERS = "takers of goods looked for"
 STANDS = "goods, a number and where the speaker is beside a question"
 _LONGEST = 240  # characters: in longer texts a question is one of many things
 _NUMBER = re.compile(r"\d")
@@ -91,6 +92,23 @@ def needed_signs(plain: str) -> Iterator[str]:
     short = len(plain) <= _LONGEST and not _limited(plain)
     if short and (_beside_questions()["bare"].search(plain) or money.search(plain)):
         yield NEEDED_PERHAPS
+
+
+def taker_signs(found: Found) -> Iterator[str]:
+    """The sign that somebody looks for people who take its goods off it: "zoek vaste afnemers voor speed"."""
+    plain = found.text.plain
+    if not found.wares or len(plain) > _LONGEST:
+        return
+    forms, needed = _takers()
+    if any(forms[number].search(plain) for number in needed.of(plain)):
+        yield TAKERS
+
+
+@cache
+def _takers() -> tuple[Sequence[re.Pattern[str]], NeededLetters]:
+    data = loads((files("schakel.lexicons") / "set_signs.toml").read_text("utf-8"))
+    forms = [re.compile(form) for form in data["takers"]]
+    return forms, NeededLetters(forms)
 
 
 @cache

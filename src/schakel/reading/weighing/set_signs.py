@@ -7,13 +7,14 @@ from importlib.resources import files
 from tomllib import loads
 
 from schakel.reading.terms.term_search import TermHit
-from schakel.reading.weighing.asking import asking_signs, question_signs
+from schakel.reading.weighing.asking import asking_signs, question_signs, taker_signs
 from schakel.reading.weighing.found import Found
 from schakel.reading.weighing.late_reach import BRIEF
 from schakel.reading.weighing.open_sellers import open_signs, restock_signs
 from schakel.reading.weighing.plainly_said import plainly_said
 from schakel.reading.weighing.reports import report_signs
-from schakel.reading.weighing.short_ads import SHORT_AD
+from schakel.reading.weighing.said_to_sellers import said_to_seller
+from schakel.reading.weighing.short_ads import SHORT_AD, bare_sign
 from schakel.reading.weighing.talk import talk_signs
 
 BY_NAME = "few words of {} and an account"
@@ -59,9 +60,11 @@ def set_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
     if goods:
         yield from asking_signs(found, goods)
     yield from question_signs(plain, bool(goods))
+    yield from taker_signs(found)
     yield from report_signs(plain)
     yield from talk_signs(found, goods)
     yield from plainly_said(found)
+    yield from said_to_seller(found)
     yield from _cries_of_sellers(found, goods)
     if goods and _way_to_deal(found) and says_nothing_else(found):
         yield DEALING
@@ -74,6 +77,8 @@ def set_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
 def _cries_of_sellers(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
     if found.short_ad:
         yield SHORT_AD
+    elif found.alone:
+        yield bare_sign(found.text)
     yield from restock_signs(found, goods) if goods else open_signs(found)
 
 

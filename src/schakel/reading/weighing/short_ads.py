@@ -17,18 +17,22 @@ from schakel.reading.terms.term_search import TermHit
 Kinds = Mapping[str, Sequence[TermHit]]
 
 SHORT_AD = "goods in a seller's frame of few words"
+BARE, AT_A_PRICE = "goods, a place and nothing else", "goods, a price, a place and nothing else"
 _LONGEST = 90  # characters
 _WAYS = ("contact", "delivery", "payment", "advance", "trade")
 _WARE, _NUMBER = "\x02", "\x04"
 _TOKEN = re.compile(r"\x02+|\x04+|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SOLD_LAWFULLY = frozenset({"stolen-goods", "counterfeit-goods", "accounts"})
 _MARKS = {_WARE: "G", _NUMBER: "A"}
-_IN_ORDER = _SURE, _ASKED, _REACHED = "sure", "asked", "reached"
+_IN_ORDER = _SURE, _ASKED, _REACHED, ALONE = "sure", "asked", "reached", "alone"
+_MONEY = re.compile(r"[€$£₺₽]|\d\s?(?:e|eur|euros?|tl|lira|р|руб\w*|quid|pounds?)(?!\w)")
 _TOWNS = "(?: (?:in|in de|naar|richting|rond|omgeving|around|nach|richtung|vers|hacia|в|на))?(?: T)*"
 
 
 def short_ad(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]]) -> str:
     """How such an ad is said (`sure`, `asked`, or `reached`: goods alone and a word of contact); empty where the text is none.
+
+    `alone` are goods without anything but places and amounts: sellers write so, and buyers too.
 
     A question mark stands only where a seller asks who needs goods. `taken` are the places of names, numbers and links
     in the original.
@@ -40,7 +44,14 @@ def short_ad(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]]) ->
     may = {_ASKED} if "?" in plain else {_SURE, _ASKED}
     if "contact" in kinds and "?" not in plain:
         may.add(_REACHED)
+    if "?" not in plain:
+        may.add(ALONE)
     return next((kind for kind in _IN_ORDER if kind in may and _frames(kind).fullmatch(left)), "")
+
+
+def bare_sign(text: PlainText) -> str:
+    """What sign goods and places alone are, with a price or without."""
+    return AT_A_PRICE if _MONEY.search(text.plain) else BARE
 
 
 def _left(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]]) -> str:
@@ -70,16 +81,17 @@ def _with_towns(words: Sequence[str]) -> Iterator[str]:
     areas = _areas()
     while at < len(words):
         pair = " ".join(words[at : at + 2])
-        if pair in _towns() or words[at] in _towns() or words[at] in areas:
+        if pair in towns() or words[at] in towns() or words[at] in areas:
             yield "T"
-            at += 2 if pair in _towns() else 1
+            at += 2 if pair in towns() else 1
         else:
             yield words[at]
             at += 1
 
 
 @cache
-def _towns() -> frozenset[str]:
+def towns() -> frozenset[str]:
+    """The names of towns, folded, but for those that are words of other things."""
     gazetteer = load_gazetteer()
     rows = zip(gazetteer.names, gazetteer.entries, strict=True)
     return frozenset(name for name, entry in rows if entry.needs not in (CONTEXT, OWN, ATTRIBUTE))

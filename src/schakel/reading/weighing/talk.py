@@ -13,6 +13,7 @@ from schakel.reading.weighing.reports import signs_of_forms
 
 MOVED, ADVICE, LIFE = "an account said to go on elsewhere", "advice to everybody", "goods in daily life"
 NEWS, ESCROW = "news told on", "a notice of who holds the money"
+STOCK = "goods said to be gone or to come"
 COSTS, ASKED, MONEY_TO, ERRAND = (
     "what goods cost, talked about",
     "asked whether somebody can be trusted",
@@ -25,6 +26,7 @@ _SIGNS = {
     "news": NEWS,
     "escrow": ESCROW,
     "life": LIFE,
+    "stock": STOCK,
     "costs": COSTS,
     "asked": ASKED,
     "money_to": MONEY_TO,
@@ -52,6 +54,8 @@ def _may_be(sign: str, found: Found, goods: Sequence[TermHit]) -> bool:
     named = bool(found.selectors) or "@" in found.text.plain
     if sign == MOVED:
         return named and not any(hit.term.weight >= _TELLING for hit in found.words("act", "warning"))
+    if sign == STOCK:
+        return bool(goods) and not named and not any(sign.isdigit() for sign in found.text.plain)
     if sign == ERRAND:
         return not named and len(found.text.plain) <= _BRIEF
     return not (sign == ADVICE and named) and not (
