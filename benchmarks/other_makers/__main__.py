@@ -80,13 +80,15 @@ def main(words: Sequence[str] | None = None) -> None:
     asked.add_argument("--keep", type=Path)
     asked.add_argument("--json", action="store_true")
     given = asked.parse_args(words)
-    worlds = given.world or list(import_module(f"benchmarks.other_makers.{given.maker}").WORLDS)
+    worlds = given.world or list(import_module(f"benchmarks.other_makers.{given.maker}.worlds").WORLDS)
     with tempfile.TemporaryDirectory() as passing:
         folder = given.keep or Path(passing)
         folder.mkdir(parents=True, exist_ok=True)
         for world in worlds:
             told = walk(given.maker, world, given.seed, folder)
-            sys.stdout.write((json.dumps({"world": world, **told}) if given.json else line(world, told)) + "\n")
+            sys.stdout.write(
+                (json.dumps({"world": world, **told}) if given.json else line(world, told)) + "\n"
+            )
             sys.stdout.flush()
 
 
