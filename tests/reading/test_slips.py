@@ -8,7 +8,7 @@ import pytest
 from schakel.reading.candidates import candidate_mask
 from schakel.reading.folding.plain_text import plain_text
 from schakel.reading.offers import read_text
-from schakel.reading.slips import holds_a_slip, without_slips
+from schakel.reading.slips import _lacking, _sought, holds_a_slip, without_slips
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,12 @@ def test_hostile_text_takes_little_time() -> None:
     for text in ("a" * 20_000, "ab" * 45, "x" * 89 + "é", "geeee" * 18, " ".join(["zzyyxx"] * 12)):
         without_slips(plain_text(text))
     assert process_time() - begun < 1
+
+
+def test_a_letter_left_out_is_read_only_where_one_word_alone_is_meant() -> None:
+    lacking = _lacking()
+    sought = _sought()
+    assert lacking["beschkbaar"] == "beschikbaar"
+    for short, word in sorted(lacking.items())[::500]:
+        one_more = {short[:at] + letter + short[at:] for at in range(1, len(short)) for letter in set(word)}
+        assert {whole for whole in one_more & sought if len(whole) > 7} == {word}

@@ -6,7 +6,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
 
-from schakel.records.said_of_sellers import said_of_sellers
+from schakel.records.said_of_sellers import said_of_sellers, taken_for_not_ill
 
 
 def says(what: str, text: str) -> bool:
@@ -61,3 +61,16 @@ def test_patterns_are_small_enough_for_the_fast_way_of_matching(what: str) -> No
     began = process_time()
     pc.match_substring_regex(texts, said_of_sellers(what))
     assert process_time() - began < 0.15
+
+
+@pytest.mark.parametrize(
+    "text", ["dat is geen scam", "not a scam bro", "kein betrug", "pas une arnaque", "dolandırıcı değil"]
+)
+def test_no_ill_word_after_all_speaks_well(text: str) -> None:
+    assert says("not_ill", text)
+    assert not says("speaks_well", text)
+    said = pc.replace_substring_regex(
+        pa.array([text]), pattern=said_of_sellers("not_ill"), replacement=f" {taken_for_not_ill()} "
+    )[0].as_py()
+    assert says("speaks_well", said)
+    assert not says("speaks_ill", said)

@@ -24,6 +24,9 @@ TOLD = {
     r"[a-z]gram": {"gram"},
     r"hallo\n\bdaar$": {"hallo\ndaar"},
     r"[]x]lijst": {"]lijst", "xlijst"},
+    r"(?<!niet )krap(?= gewogen)(?!!)": {"krap"},
+    r"(?P<hoe>krap|royaal) (?P<wat>.+?) gewogen": {" gewogen"},
+    r"krap+?e": {"kra"},
 }
 UNTOLD = [
     r"\d+",
@@ -37,6 +40,10 @@ UNTOLD = [
     "x{",
     "[[:alpha:]]",
     r"\p{Greek}*",
+    r"(?P<hoe",
+    r"(?P=hoe)",
+    r"(?>krap)",
+    "(?<=krap",
 ]
 
 
@@ -85,3 +92,15 @@ def test_a_pattern_with_short_strings_is_looked_for_in_all_texts() -> None:
     assert strings_of("tg|signal") is None
     assert strings_of(r"\d") is None
     assert strings_of("tgx|signal") == [b"signal", b"tgx"]
+
+
+def test_where_long_strings_are_enough_few_are_told() -> None:
+    pattern = r"(?:krap|iets) \d+ (?:afgewogen|meegenomen|ingepakt)"
+    assert letters_needed(pattern) == {" afgewogen", " meegenomen", " ingepakt"}
+    assert letters_needed(pattern, enough=4) == {"krap ", "iets "}
+
+
+def test_a_part_that_matches_too_many_strings_is_cut() -> None:
+    pattern = "[ab][ab][ab]krap"
+    assert len(letters_needed(pattern) or ()) == 8
+    assert letters_needed(pattern, most=4) == {"akrap", "bkrap"}

@@ -27,6 +27,7 @@ from schakel.deciding.worth import (
 from schakel.records.conclusions import LEADS
 from schakel.records.facts import Reason
 from schakel.records.ids import make_id
+from schakel.records.unit_words import unit_word
 from schakel.store.engine import Engine
 
 _TITLE = 80  # characters
@@ -164,7 +165,7 @@ def _by_account(goods: Goods) -> Way:
 def _written(goods: Goods) -> str:
     if goods.quantity is None:
         return "no amount named"
-    return f"{goods.quantity:g} {goods.unit or ''}".strip()
+    return f"{goods.quantity:.10g} {unit_word(goods.unit, goods.quantity)}".strip()
 
 
 def _title(goods: Goods) -> str:

@@ -13,7 +13,7 @@ from schakel.judging.role_words import QUALIFY, ROLE_STEPS, SPOKEN, role_paramet
 from schakel.judging.weights import ghost_model
 from schakel.judging.word_data import data_file
 from schakel.records.said_of_accounts import said_of_accounts
-from schakel.records.said_of_sellers import said_of_sellers
+from schakel.records.said_of_sellers import said_of_sellers, taken_for_not_ill
 from schakel.store.engine import Engine, Parameter
 
 Row = TypeVar("Row", bound=NamedTuple)
@@ -296,6 +296,8 @@ _SAID = {
 def _said(step: str) -> dict[str, Parameter]:
     """Patterns of what people say of sellers and their accounts."""
     words: dict[str, Parameter] = {name: said_of_sellers(name) for name in _SAID.get(step, ())}
+    if step == "told":
+        words["for_not_ill"] = f" {taken_for_not_ill()} "
     if step == "witnesses":
         words |= {
             name: said_of_accounts(name) for name in ("move", "accuse", "no_answer", "loss", "spoken_for")

@@ -3,10 +3,13 @@
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import TypeVar
 
 import msgspec
 
 from schakel.records.errors import SettingsError
+
+Form = TypeVar("Form")
 
 
 class Draws(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -48,12 +51,17 @@ class Given(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def given() -> Given:
     """The data file of this room; SettingsError if it cannot be used."""
-    text = (files("schakel.lexicons") / "measuring.toml").read_text("utf-8")
+    return data_of(Given, "measuring.toml")
+
+
+def data_of(form: type[Form], name: str) -> Form:
+    """A data file of this room in the form that it must have; SettingsError if it cannot be used."""
+    text = (files("schakel.lexicons") / name).read_text("utf-8")
     try:
-        return msgspec.convert(tomllib.loads(text), Given)
+        return msgspec.convert(tomllib.loads(text), form)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise SettingsError(
-            f"The data file measuring.toml cannot be used: {error}.",
+            f"The data file {name} cannot be used: {error}.",
             means="Nothing was measured.",
             todo="Put the file back as it came, or correct that line.",
         ) from error

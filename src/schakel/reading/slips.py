@@ -64,7 +64,9 @@ def _meant(written: str) -> str:
         return ""
     if _HELD.search(written):
         return next((word for word in _released(written) if word in _known()), "")
-    meant = {word for word in _one_slip(written) if word in _sought()} | set(_lacking().get(written, ()))
+    meant = {word for word in _one_slip(written) if word in _sought()}
+    if written in _lacking():
+        meant.add(_lacking()[written])
     return meant.pop() if len(meant) == 1 else ""
 
 
@@ -87,14 +89,20 @@ def _one_slip(written: str) -> Iterator[str]:
 
 
 @made_from_lists
-def _lacking() -> dict[str, list[str]]:
-    """What is left of each word sought without one of its inner letters."""
-    left: dict[str, list[str]] = {}
+def _lacking() -> dict[str, str]:
+    """What is left of each word sought without one of its inner letters, where that is left of no other."""
+    left: dict[str, str] = {}
+    unclear: set[str] = set()
     for word in _sought():
         for at in range(1, len(word) - 1 if len(word) > _LACKING else 0):
-            if not (word[at] in _VOWELS and word[at] in (word[at - 1], word[at + 1])):
-                left.setdefault(word[:at] + word[at + 1 :], []).append(word)
-    return {short: sorted(set(words)) for short, words in left.items() if len(set(words)) == 1}
+            if word[at] in _VOWELS and word[at] in (word[at - 1], word[at + 1]):
+                continue
+            short = word[:at] + word[at + 1 :]
+            if left.setdefault(short, word) != word:
+                unclear.add(short)
+    for short in unclear:
+        del left[short]
+    return left
 
 
 @made_from_lists

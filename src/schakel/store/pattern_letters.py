@@ -1,7 +1,8 @@
 """What letters a regular expression cannot do without: of a few strings, one stands in whatever it matches.
 
 So texts that hold none of them need not be compared with the pattern, in the manner of the prefilter of RE2 (Cox, 2010, "Regular
-expression matching in the wild"). Read is as much of the language of patterns as the word lists use; of any other no letters are told.
+expression matching in the wild"). Read is as much of the language of patterns (RE2, and what `re` has beside it: looks ahead and
+behind) as the word lists use; of any other no letters are told.
 """
 
 from collections.abc import Iterable
@@ -11,10 +12,12 @@ from itertools import product
 Strings = frozenset[str]
 
 _MOST_EXACT = 256  # strings that are held of a piece of a pattern before it is cut there
+_UNBOUNDED = 1 << 30
 _MOST_SIGNS = 8  # of a class such as [eé]
 _NOTHING: Strings = frozenset({""})
 _BY_LETTER = "dDwWsSpP"  # escapes that stand for many signs
 _EDGES = "bB"
+_LOOKS = ("=", "!", "<=", "<!")  # what stands around a match
 
 
 class _UnreadError(Exception):
@@ -32,10 +35,14 @@ class _Piece:
 _ANYTHING = _Piece()
 
 
-def letters_needed(pattern: str) -> Strings | None:
-    """Strings of which each match of a pattern (RE2) holds at least one; None if that cannot be told."""
+def letters_needed(pattern: str, most: int = _MOST_EXACT, enough: int = _UNBOUNDED) -> Strings | None:
+    """Strings of which each match of a pattern holds at least one; None if that cannot be told.
+
+    A part of the pattern is cut where it would match more than `most` strings. Long strings are preferred to few, up to `enough` bytes, from
+    which on few are.
+    """
     try:
-        reader = _Reader(pattern)
+        reader = _Reader(pattern, most, enough)
         piece = reader.alternatives()
         return piece.holds if reader.ended else None
     except _UnreadError:
@@ -43,8 +50,8 @@ def letters_needed(pattern: str) -> Strings | None:
 
 
 class _Reader:
-    def __init__(self, pattern: str) -> None:
-        self._pattern = pattern
+    def __init__(self, pattern: str, most: int, enough: int) -> None:
+        self._pattern, self._most, self._enough = pattern, most, enough
         self._at = 0
 
     @property
@@ -57,18 +64,18 @@ class _Reader:
         while self._next("|"):
             pieces.append(self._row())
         exact, holds = (_all(part) for part in zip(*((p.exact, p.holds) for p in pieces), strict=True))
-        return _Piece(exact if exact is not None and len(exact) <= _MOST_EXACT else None, holds)
+        return _Piece(exact if exact is not None and len(exact) <= self._most else None, holds)
 
     def _row(self) -> _Piece:
         run, holds, cut = _NOTHING, None, False
         while not self.ended and self._pattern[self._at] not in "|)":
             piece = self._repeated(self._one())
-            if piece.exact is not None and len(run) * len(piece.exact) <= _MOST_EXACT:
+            if piece.exact is not None and len(run) * len(piece.exact) <= self._most:
                 run = frozenset(map("".join, product(run, piece.exact)))
                 continue
-            holds, cut = _better(_better(holds, _told(run)), piece.holds), True
+            holds, cut = self._better(self._better(holds, _told(run)), piece.holds), True
             run = _NOTHING if piece.exact is None else piece.exact
-        holds = _better(holds, _told(run))
+        holds = self._better(holds, _told(run))
         return _Piece(None if cut else run, holds)
 
     def _one(self) -> _Piece:
@@ -84,12 +91,22 @@ class _Reader:
         return _ANYTHING if sign == "." else _exactly([sign])
 
     def _group(self) -> _Piece:
+        looks = False
         if self._next("?") and not self._next(":"):
-            raise _UnreadError
+            looks = any(map(self._next, _LOOKS))
+            if not looks:
+                self._name()
         piece = self.alternatives()
         if not self._next(")"):
             raise _UnreadError
-        return piece
+        return _Piece(_NOTHING) if looks else piece
+
+    def _name(self) -> None:
+        """The name of a group: (?P<name>...)."""
+        if not self._next("P<"):
+            raise _UnreadError
+        while self._take() != ">":
+            pass
 
     def _escape(self) -> _Piece:
         sign = self._take()
@@ -127,6 +144,7 @@ class _Reader:
         while not self.ended and self._pattern[self._at] in "?*+{":
             sign = self._take()
             least, most = {"?": (0, 1), "*": (0, 2), "+": (1, 2)}.get(sign) or self._counts()
+            self._next("?")  # as few of them as can be
             if (least, most) == (1, 1):
                 continue
             if least:
@@ -142,6 +160,15 @@ class _Reader:
             raise _UnreadError
         self._at = end + 1
         return int(least), (int(most or "2") if comma else int(least))
+
+    def _better(self, one: Strings | None, other: Strings | None) -> Strings | None:
+        """Of two lists that tell enough each, the one whose shortest string is the longer one; else the shorter list."""
+        if one is None or other is None:
+            return other if one is None else one
+        return max(one, other, key=self._worth)
+
+    def _worth(self, strings: Strings) -> tuple[int, int]:
+        return min(self._enough, *(len(one.encode()) for one in strings)), -len(strings)
 
     def _take(self) -> str:
         if self.ended:
@@ -167,10 +194,3 @@ def _told(run: Strings) -> Strings | None:
 def _all(parts: tuple[Strings | None, ...]) -> Strings | None:
     told = [part for part in parts if part is not None]
     return frozenset().union(*told) if len(told) == len(parts) else None
-
-
-def _better(one: Strings | None, other: Strings | None) -> Strings | None:
-    """Of two lists that tell enough each, the one whose shortest string is the longer one; else the shorter list."""
-    if one is None or other is None:
-        return other if one is None else one
-    return max(one, other, key=lambda strings: (min(len(s.encode()) for s in strings), -len(strings)))

@@ -45,3 +45,8 @@ def roles_alone(engine: DuckDBEngine, market: SmallMarket) -> dict[str, Held]:
     """The roles in a market that stands alone, where a test is of what all sellers together show."""
     market.write(engine)
     return dict(held_roles(engine))
+
+
+def chatter(market: SmallMarket, account: str, number: int = 40) -> None:
+    for n in range(number):
+        market.say(account, f"gewoon wat praten {account} {n}", day=n / 4)

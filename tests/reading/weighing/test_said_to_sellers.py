@@ -74,3 +74,14 @@ def test_hostile_text_takes_little_time() -> None:
     for text in texts:
         list(said_to_seller(search_text(text)))
     assert process_time() - begun < 1
+
+
+@pytest.mark.parametrize("unit", ["", "g", " stuks", " stück", "doosjes", "г", " adet"])
+def test_amounts_of_every_unit_are_said_to_sellers(unit: str) -> None:
+    assert may_be_said([f"doe mij er 12{unit}"]) == [True]
+
+
+@pytest.mark.parametrize("price", ["30 eur", "€ 30", "30e", "30 eu", "500 руб", "20 quid"])
+def test_who_names_a_price_of_any_money_says_no_such_thing(price: str) -> None:
+    assert list(said_to_seller(search_text("doe mij er 3"))) == [TO_A_SELLER]
+    assert list(said_to_seller(search_text(f"doe mij er 3 {price}"))) == []

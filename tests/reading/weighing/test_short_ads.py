@@ -6,7 +6,9 @@ import pyarrow as pa
 import pytest
 
 from schakel.reading.candidates import candidate_mask
+from schakel.reading.folding.plain_text import plain_text
 from schakel.reading.offers import read_text, search_text
+from schakel.reading.weighing.short_ads import AT_A_PRICE, BARE, bare_sign
 
 ADS = {
     "hier voor je haze maatje": "cannabis",
@@ -97,3 +99,16 @@ def test_goods_at_a_price_and_a_place_are_an_offer() -> None:
 def test_the_quick_pass_keeps_short_ads() -> None:
     texts = ["cola vanaf 60", "witte te koop", "vandaag snow, morgen gelato"]
     assert candidate_mask(pa.array(texts)).tolist() == [True] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [("keta 20 euro", AT_A_PRICE), ("keta 500руб", AT_A_PRICE), ("keta ₺ 500", AT_A_PRICE), ("keta 20 stuks", BARE)],
+)  # fmt: skip
+def test_a_price_is_told_by_any_money(text: str, sign: str) -> None:
+    assert bare_sign(plain_text(text)) == sign
+
+
+@pytest.mark.parametrize("before", ["", "in ", "richting ", "in de ", "nach ", "vers "])
+def test_what_stands_before_a_town_is_part_of_the_frame(before: str) -> None:
+    assert read_text(f"onderweg met keta {before}Zutphen").act == "offer"

@@ -33,7 +33,11 @@ def test_days_and_moments() -> None:
     ("written", "shown"),
     [
         ("cocaine, up to 2 kg; also mdma, cannabis", "cocaïne, tot 2 kg; ook mdma, cannabis"),
-        ("firearms, up to 1.5 piece", "vuurwapens, tot 1,5 stuks"),
+        ("firearms, up to 1.5 pieces", "vuurwapens, tot 1,5 stuks"),
+        ("firearms, up to 1 piece", "vuurwapens, tot 1 stuk"),
+        ("mdma, up to 10000 pills; also lsd", "mdma, tot 10000 pillen; ook lsd"),
+        ("mdma, up to 10000 pill", "mdma, tot 10000 pillen"),
+        ("mdma, up to 1.2.3 barrels", "mdma, tot 1.2.3 barrels"),
         ("cannabis", "cannabis"),
         ("offers goods that were not read", "offers goods that were not read"),
         ("<b>x</b>\u202e", "<b>x</b><U+202E>"),
@@ -41,6 +45,20 @@ def test_days_and_moments() -> None:
 )
 def test_titles(written: str, shown: str) -> None:
     assert NL.title(written) == shown
+
+
+def test_amounts_go_with_the_word_for_one_or_for_several() -> None:
+    assert (NL.measure(10, "piece"), NL.measure(1, "piece"), NL.measure(0.5, "pill")) == (
+        "10 stuks",
+        "1 stuk",
+        "0,5 pil",
+    )
+    assert (EN.measure(25, "pill"), EN.measure(1, "box"), EN.measure(0.5, "pill")) == (
+        "25 pills",
+        "1 box",
+        "0.5 pills",
+    )
+    assert (EN.measure(3, None), EN.measure(3, "<b>"), NL.unit("carton")) == ("3", "3 <b>", "sloffen")
 
 
 def test_a_rule_without_a_word_is_shown_by_its_own_name() -> None:

@@ -21,6 +21,9 @@ BOOK = loads((files("schakel.showing.desk") / "sayings_nl.toml").read_text(encod
         ("reach", "18 ads of 1 text seen: times 1.19.", "18 advertenties van 1 tekst gezien: maal 1,19."),
         ("harm", "cocaine, 10 g: 60 days as starting point (hard drug trade, 2015; at most 8 years, Opiumwet 2B/2D jo 10(4)).",
          "cocaïne, 10 g: 60 strafdagen als uitgangspunt (handel in harddrugs, 2015; hoogstens 8 jaar, Opiumwet 2B/2D jo 10(4))."),
+        ("harm", "mdma, 10000 pills: 600 days as starting point (hard drug trade, 2015).", "mdma, 10000 pillen: 600 strafdagen als uitgangspunt (handel in harddrugs, 2015)."),
+        ("harm", "crack, 1 ball: 45 days as starting point (hard drug trade, 2015).", "crack, 1 bolletje: 45 strafdagen als uitgangspunt (handel in harddrugs, 2015)."),
+        ("harm", "goods not read, 0.5 pack: 20 days as starting point (no guideline found).", "goed niet gelezen, 0,5 pakje: 20 strafdagen als uitgangspunt (geen richtlijn gevonden)."),
         ("not:texts-first-posted-by-another", "0 of 4 texts first posted by another. Counted for 70%: other signs of its family tell partly the same.",
          "0 van 4 teksten eerst door een ander geplaatst. Telt voor 70%: verwante kenmerken zeggen voor een deel hetzelfde."),
         ("questions-stay-unanswered", "0 of 4 questions answered in public. Counted for 12%: in these data the other signs bear this kind out no further.",
@@ -73,7 +76,13 @@ def test_every_saying_uses_what_its_pattern_names() -> None:
         named = re.findall(r"\{(\w+)", english)
         assert len(named) == len(set(named)), english
         assert set(re.findall(r"\{(\w+)", dutch)) <= set(named), english
-        kinds = set(re.findall(r"\{\w+:(\w+)\}", english)) - {"text", "phrase", "sentence", "figures"}
+        kinds = set(re.findall(r"\{\w+:(\w+)\}", english)) - {
+            "text",
+            "phrase",
+            "sentence",
+            "figures",
+            "measure",
+        }
         assert kinds <= set(words("nl")), english
 
 

@@ -88,13 +88,13 @@ def weigh(
         share_between(each, least, most),
         families,
         doubt.marks,
-        np.divide(
-            published.weights,
-            elsewhere.weights,
-            out=np.ones((len(elsewhere.weights), 2)),
-            where=elsewhere.weights != 0.0,
-        ),
+        _part_kept(published.weights, elsewhere.weights),
     )
+
+
+def _part_kept(weights: Floats, elsewhere: Floats) -> Floats:
+    """What part of the weights from elsewhere is left of each here; 1 where there was none."""
+    return np.divide(weights, elsewhere, out=np.ones_like(elsewhere), where=elsewhere != 0.0)
 
 
 def _with_unseen(low: float, high: float, words: int, model: GhostModel) -> tuple[float, float]:

@@ -79,13 +79,8 @@ def activity(asked: Asking, mentions: Answer | None = None) -> Activity:
     told = {"named_selectors": selectors, "own_words": words, "moving": moving}
     contacts, posters = _contacts_of(asked, posts, told)
     items = asked.ask("own_items", own)
-    of_items = own | {"own_items": items}
-    both = {"own_posts": posts, "contacts": contacts, "named_selectors": selectors}
-    rare: dict[str, Parameter] = {
-        "ladder_lines": int(blocks["ladder_lines"]),
-        "ladder_rarity": blocks["ladder_rarity"],
-    }
-    named = both | ({"mentions": mentions} if mentions else {})
+    named = {"own_posts": posts, "contacts": contacts, "named_selectors": selectors}
+    named |= {"mentions": mentions} if mentions else {}
     names = asked.ask("seller_names", own)
     return Activity(
         posts=posts,
@@ -97,8 +92,7 @@ def activity(asked: Asking, mentions: Answer | None = None) -> Activity:
         photos=asked.ask("photo_pairs", {"own_photos": shown}, most),
         names=names,
         items=items,
-        goods=asked.ask("goods", of_items),
-        ladders=asked.ask("ladder_pairs", of_items, most | rare),
+        **_of_items(asked, own | {"own_items": items}),
         shared_contacts=asked.ask(
             "contact_pairs", {"contacts": contacts}, {"most": int(blocks["contact_users"])}
         ),
@@ -110,6 +104,17 @@ def activity(asked: Asking, mentions: Answer | None = None) -> Activity:
         areas=asked.ask("offer_areas", own),
         manners=asked.ask("own_manners", forwarded),
     )
+
+
+def _of_items(asked: Asking, of_items: Mapping[str, Answer]) -> dict[str, Answer]:
+    """The goods of all accounts, and who share a list of prices that few have."""
+    blocks = load_settings().blocks
+    rare: dict[str, Parameter] = {
+        "most": int(blocks["copy_users"]),
+        "ladder_lines": int(blocks["ladder_lines"]),
+        "ladder_rarity": blocks["ladder_rarity"],
+    }
+    return {"goods": asked.ask("goods", of_items), "ladders": asked.ask("ladder_pairs", of_items, rare)}
 
 
 def _said_of_each_other(

@@ -1,14 +1,12 @@
 """Effects in words, in English and Dutch: the sentences are data (`lexicons/interventions.toml`)."""
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import msgspec
 
 from schakel.measuring.interventions.change import Change
-from schakel.records.errors import SettingsError
+from schakel.measuring.settings import data_of
 
 LANGUAGES = ("en", "nl")
 
@@ -42,15 +40,7 @@ class Sayings(msgspec.Struct, frozen=True):
 @cache
 def sayings() -> Sayings:
     """The data file of interventions; SettingsError if it cannot be used."""
-    text = (files("schakel.lexicons") / "interventions.toml").read_text("utf-8")
-    try:
-        return msgspec.convert(tomllib.loads(text), Sayings)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise SettingsError(
-            f"The data file interventions.toml cannot be used: {error}.",
-            means="Nothing was measured.",
-            todo="Put the file back as it came, or correct that line.",
-        ) from error
+    return data_of(Sayings, "interventions.toml")
 
 
 def claim_of(found: Change) -> str:

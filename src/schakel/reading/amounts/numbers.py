@@ -103,11 +103,8 @@ class NumberReader(RowReader):
 
     def _range(self, i: int, j: int, value: float) -> int:
         """Cases such as "5-10 g" and "40-50 €" give their lower end; "1-50€" is one for fifty. 0 where it is no range."""
-        until = self._known(j)
-        apart = self._kind(j - 1) == "word" and not self._glued(j)  # "docena — 18€"
-        joint = (self._kind(j) == "dash" and not apart) or (until is not None and "until" in until.roles)
         from_to = self._is_from_to(i, j)
-        joint = joint or from_to
+        joint = from_to or self._is_joint(j)
         if joint and self._kind(j + 1) == "noise":
             return self._name(i, j + 1)  # "17 bis 5 Uhr"
         if not joint or self._kind(j + 1) != "number" or self._depth >= _DEEPEST:
@@ -122,18 +119,8 @@ class NumberReader(RowReader):
         end = self._after_number(j + 1, j + 2, high)
         self._depth -= 1
         found = self.parts[mark] if len(self.parts) > mark else None
-        near = value > 0 and high / value <= 3
         prices = mark > 0 and self.parts[mark - 1].kind == AMOUNT  # "10g 30 - 50g 100" is no range
-        thousands = found is not None and found.kind == NUMBER and found.value >= 1000
-        keeps = found is not None and (
-            (found.kind in (AMOUNT, STRENGTH, WORD) and not prices)
-            or (found.kind == MONEY and near)
-            or (found.kind == NUMBER and near and self._per_follows(end) and not thousands)
-            or (
-                found.kind == NUMBER and self._kind(end) in ("equals", "stop") and self._price_follows(end)
-            )  # "1-99: 4", "10 t/m 49 .... 2,50"
-        )
-        if not keeps or found is None:
+        if found is None or not self._ends_range(found, end, value > 0 and high / value <= 3, prices):
             del self.parts[mark:]
             return 0
         found.start = self._tokens[i].start
@@ -144,6 +131,21 @@ class NumberReader(RowReader):
         elif found.kind == NUMBER:
             found.value = value
         return end
+
+    def _is_joint(self, j: int) -> bool:
+        """Whether token j joins the ends of a range: a dash, or a word such as "tot"."""
+        apart = self._kind(j - 1) == "word" and not self._glued(j)  # "docena — 18€"
+        until = self._known(j)
+        return (self._kind(j) == "dash" and not apart) or (until is not None and "until" in until.roles)
+
+    def _ends_range(self, found: Part, end: int, near: bool, prices: bool) -> bool:
+        """Whether what was read of the higher number is the end of a range; `near` it is to the lower one, or behind `prices`."""
+        if found.kind != NUMBER:
+            return (found.kind in (AMOUNT, STRENGTH, WORD) and not prices) or (found.kind == MONEY and near)
+        if near and found.value < 1000 and self._per_follows(end):
+            return True
+        # "1-99: 4", "10 t/m 49 .... 2,50"
+        return self._kind(end) in ("equals", "stop") and self._price_follows(end)
 
     # ---- what follows a number
 

@@ -91,6 +91,8 @@ def _flag_letters(plain: str) -> str:
 def _one_script_per_word(plain: str) -> str:
     """The text with look-alike letters of a second script brought back to the script of their word."""
     latin = len(_LATIN.findall(plain))
+    if not latin:
+        return plain
     mostly_latin = latin > 3 * len(_OTHER_SCRIPT.findall(plain))
     return _WORD.sub(lambda found: _one_script(found.group(), mostly_latin), plain)
 

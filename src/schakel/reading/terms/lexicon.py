@@ -204,9 +204,13 @@ def _load(own: tuple[Term, ...]) -> Lexicons:
                 todo="Run `schakel lexicon check` to see what is wrong with it.",
             ) from error
     terms.extend(own)
-    by_pattern: dict[str, dict[tuple[str, str], Term]] = {}
+    by_pattern: dict[str, tuple[Term, ...]] = {}
     for term in terms:
         for form in spellings(term.written):
-            by_pattern.setdefault(form, {}).setdefault((term.kind, term.concept), term)
+            others = by_pattern.get(form)
+            if others is None:
+                by_pattern[form] = (term,)
+            elif all(one.kind != term.kind or one.concept != term.concept for one in others):
+                by_pattern[form] = (*others, term)
     patterns = tuple(sorted(by_pattern))
-    return Lexicons(tuple(terms), patterns, tuple(tuple(by_pattern[p].values()) for p in patterns))
+    return Lexicons(tuple(terms), patterns, tuple([by_pattern[pattern] for pattern in patterns]))

@@ -17,7 +17,7 @@ from ahocorasick_rs import AhoCorasick
 
 from schakel.reading.terms.lexicon import each_of, spellings
 from schakel.reading.weighing.found import Found
-from schakel.reading.weighing.short_ads import towns
+from schakel.reading.weighing.short_ads import price_in, towns
 
 TO_A_SELLER = "few words as said to a seller"
 LONGEST = 60  # characters
@@ -25,12 +25,6 @@ LONGEST = 60  # characters
 _SHARE, _OF_WORDS = 0.5, 0.35
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME, _DIGIT = re.compile(r"@\w+"), re.compile(r"\d")
-_AMOUNT = re.compile(
-    r"(?<![\w.,])\d+(?:[.,]\d+)?\s?(?:g|gr|grams?|gramm|gramme|kg|kilo|ml|cl|l|liter|mg|x|st|stk|stuks?|stück|pcs|pieces?|pills?|pillen|strips?|doos(?:jes?)?|zegels|"
-    r"tabs|г|гр|грамм|мл|шт|adet|tane|gram)?(?![\w])"
-)
-# Who names a price sells.
-_MONEY = re.compile(r"[€$£₺₽]|\d\s?(?:e|eur|euros?|eu|tl|lira|р|руб\w*|quid|pounds?)(?!\w)")
 Hits = Sequence[tuple[int, int]]
 
 
@@ -40,7 +34,7 @@ def said_to_seller(found: Found) -> Iterator[str]:
     if len(plain) > LONGEST or "\n" in plain or found.selectors:
         return
     told = list(_hits(_bare(plain)))
-    if (told and _makes_up_with_goods(found, told) and not _MONEY.search(plain)) or _asks_where(plain):
+    if (told and _makes_up_with_goods(found, told) and not _money().search(plain)) or _asks_where(plain):
         yield TO_A_SELLER
 
 
@@ -71,7 +65,7 @@ def _bare(plain: str) -> str:
     """The text with every amount written as the one that the list has, in as many signs."""
     if not _DIGIT.search(plain):
         return plain
-    return _AMOUNT.sub(lambda found: "1".ljust(len(found.group())), plain)
+    return _amount().sub(lambda found: "1".ljust(len(found.group())), plain)
 
 
 def _hits(plain: str) -> Iterator[tuple[int, int]]:
@@ -112,6 +106,18 @@ def _blank(name: re.Match[str]) -> str:
 def _where() -> re.Pattern[str]:
     words = "|".join(_data()["where"])
     return re.compile(rf"\W*(?:{words}) ((?:\w+[ -]?){{1,3}})\?\W*$")
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    """A number with what it counts, if that stands beside it."""
+    units = "|".join(_data()["units"])
+    return re.compile(rf"(?<![\w.,])\d+(?:[.,]\d+)?\s?(?:{units})?(?![\w])")
+
+
+@cache
+def _money() -> re.Pattern[str]:
+    return price_in(_data()["money"])
 
 
 @cache

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from tomllib import loads
+from typing import Any
 
 from schakel.reading.folding.plain_text import PlainText, plain_text
 from schakel.reading.places.gazetteer import ATTRIBUTE, CONTEXT, OWN, load_gazetteer
@@ -25,8 +26,6 @@ _TOKEN = re.compile(r"\x02+|\x04+|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SOLD_LAWFULLY = frozenset({"stolen-goods", "counterfeit-goods", "accounts"})
 _MARKS = {_WARE: "G", _NUMBER: "A"}
 _IN_ORDER = _SURE, _ASKED, _REACHED, ALONE = "sure", "asked", "reached", "alone"
-_MONEY = re.compile(r"[€$£₺₽]|\d\s?(?:e|eur|euros?|tl|lira|р|руб\w*|quid|pounds?)(?!\w)")
-_TOWNS = "(?: (?:in|in de|naar|richting|rond|omgeving|around|nach|richtung|vers|hacia|в|на))?(?: T)*"
 
 
 def short_ad(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]]) -> str:
@@ -51,7 +50,7 @@ def short_ad(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]]) ->
 
 def bare_sign(text: PlainText) -> str:
     """What sign goods and places alone are, with a price or without."""
-    return AT_A_PRICE if _MONEY.search(text.plain) else BARE
+    return AT_A_PRICE if _money().search(text.plain) else BARE
 
 
 def _left(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]]) -> str:
@@ -112,16 +111,25 @@ def _without_repeats(words: list[str]) -> str:
 
 
 @cache
-def _data() -> dict[str, list[str]]:
-    data: dict[str, list[str]] = loads((files("schakel.lexicons") / "short_ads.toml").read_text("utf-8"))
-    return data
+def _data() -> dict[str, Any]:
+    return loads((files("schakel.lexicons") / "short_ads.toml").read_text("utf-8"))
+
+
+def price_in(money: Mapping[str, Any]) -> re.Pattern[str]:
+    """A price as these signs and words of money tell of one: € or a number before a word, "20 eur"."""
+    return re.compile(rf"[{money['signs']}]|\d\s?(?:{'|'.join(money['words'])})(?!\w)")
+
+
+@cache
+def _money() -> re.Pattern[str]:
+    return price_in(_data()["money"])
 
 
 @cache
 def _amount() -> re.Pattern[str]:
     """A number with what it counts or is paid in, if that stands beside it."""
     units = "|".join(_data()["units"])
-    return re.compile(rf"[€$£₺₽]?\s?\d[\d.,]*\s?(?:{units})?")
+    return re.compile(rf"[{_data()['money']['signs']}]?\s?\d[\d.,]*\s?(?:{units})?")
 
 
 @cache
@@ -137,5 +145,6 @@ def _fillers() -> frozenset[str]:
 @cache
 def _frames(kind: str) -> re.Pattern[str]:
     """Every frame of one kind, a price or amount at either end of it."""
-    frames = "|".join(_data()[kind]).replace("{t}", _TOWNS)
+    towns_named = f"(?: (?:{'|'.join(_data()['before_towns'])}))?(?: T)*"
+    frames = "|".join(_data()[kind]).replace("{t}", towns_named)
     return re.compile(rf"(?:A )?(?:{frames})(?: A)*")

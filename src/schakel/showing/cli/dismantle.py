@@ -76,20 +76,25 @@ def dismantle(
         return
     if hours:
         raise typer.BadParameter("hours are known of a workspace only (-w)", param_hint="--hours")
+    _dismantle_ties(edges, roles, Asked(by, hours, k, strategy, runs, seed), target_size, as_json)
+
+
+def _dismantle_ties(edges: Path, roles: Path | None, asked: Asked, target_size: int, as_json: bool) -> None:
+    """Takes a network of a file apart, and prints how."""
     with progress(as_json) as report:
         report("reading ties", 0, 0)
         read = read_edges(edges)
         held = read_functions(roles, read.network) if roles is not None else {}
-        if strategy == CHAIN:
-            _chain(read, held, k, as_json)
+        if asked.strategy == CHAIN:
+            _chain(read, held, asked.k, as_json)
             return
-        if k >= read.network.size:
+        if asked.k >= read.network.size:
             raise typer.BadParameter(
                 f"the network has {read.network.size:,} actors; ask for fewer", param_hint="--k"
             )
-        found = _found(read.network, k, target_size, strategy, report)
+        found = _found(read.network, asked.k, target_size, asked.strategy, report)
         report("simulating recovery", 0, 0)
-        recovery = recover(read.network, _hit(found), runs=runs, seed=seed)
+        recovery = recover(read.network, _hit(found), runs=asked.runs, seed=asked.seed)
     _say_left_out(read)
     if as_json:
         chain = {"functions": functions_for_machines(read.network, held, _hit(found))} if held else {}

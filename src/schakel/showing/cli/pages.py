@@ -9,6 +9,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from schakel.records.unit_words import unit_word
 from schakel.showing.cli.closing import number, rounded
 from schakel.showing.defang import selector_shown, without_links
 from schakel.showing.hidden_names import without_names
@@ -188,11 +189,17 @@ def _items(file: SellerFile) -> Table:
         table.add_column(column, justify="right" if column in {"amount", "price", "ads"} else "left")
     for row in file.items:
         what = f"{row['commodity'] or '?'} ({one_line(row['product'] or '', 20)})"
-        amount = "" if row["quantity"] is None else f"{rounded_exact(row['quantity'])} {row['unit'] or ''}"
+        amount = _amount(row)
         table.add_row(
             Text(what), amount, _price(row), row["scale"] or "", number(row["ads"]), Text(row["example"])
         )
     return table
+
+
+def _amount(item: Row) -> str:
+    if item["quantity"] is None:
+        return ""
+    return f"{rounded_exact(item['quantity'])} {unit_word(item['unit'], item['quantity'])}".rstrip()
 
 
 def rounded_exact(value: float) -> str:
@@ -208,9 +215,8 @@ def _price(row: Row) -> str:
 
 
 def _item_words(item: Row) -> str:
-    amount = "" if item["quantity"] is None else f"{rounded_exact(item['quantity'])} {item['unit'] or ''}"
     price = "" if item["price"] is None else f"{rounded_exact(item['price'])} {item['currency'] or ''}"
-    return f"{item['commodity'] or '?'} ({one_line(item['product'] or '', 20)}) {amount} {price} {item['scale'] or ''}"
+    return f"{item['commodity'] or '?'} ({one_line(item['product'] or '', 20)}) {_amount(item)} {price} {item['scale'] or ''}"
 
 
 def _print_campaigns(console: Console, file: SellerFile, names: Names) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from schakel.records.unit_words import unit_word, units_by_word
 from schakel.showing.desk.sayings import Sentence, in_language
 from schakel.showing.printable import one_line
 
@@ -31,6 +32,14 @@ class Figures:
     def amount(self, value: float) -> str:
         """A quantity or price as it was read, without a tail of zeros."""
         return self._local(f"{value:,.10g}")
+
+    def measure(self, quantity: float, unit: str | None) -> str:
+        """An amount with its unit: 1 pill, 10 pills."""
+        return f"{self.amount(quantity)} {self.unit(unit, quantity)}".rstrip()
+
+    def unit(self, unit: str | None, quantity: float | None = None) -> str:
+        """The word for a unit beside a quantity, or for several of it."""
+        return one_line(unit_word(unit, quantity, self.language), 60)
 
     def weight(self, value: float) -> str:
         """A log10 weight with its sign."""
@@ -111,13 +120,19 @@ class Figures:
             return one_line(written, 100)
         out = self.coded(found["main"], "commodities")
         if found["amount"]:
-            number, _, unit = found["amount"].partition(" ")
-            number = self._local(number) if re.fullmatch(r"[0-9.]+", number) else number
-            out += f", {self.words['lead']['up_to']} {number} {self.coded(unit, 'units')}".rstrip()
+            out += f", {self.words['lead']['up_to']} {self._of_title(found['amount'])}"
         if found["others"]:
             others = ", ".join(self.coded(name, "commodities") for name in found["others"].split(", "))
             out += f"; {self.words['lead']['also']} {others}"
         return one_line(out, 120)
+
+    def _of_title(self, amount: str) -> str:
+        """An amount as a title has it; those kept from before have the code of the unit."""
+        number, _, unit = amount.partition(" ")
+        unit = units_by_word().get(unit, unit)
+        if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", number):
+            return f"{self._local(number)} {self.unit(unit, float(number))}".rstrip()
+        return f"{number} {self.unit(unit)}".rstrip()
 
     def sentence(self, text: str, rule: str = "") -> Sentence:
         """A sentence that a room wrote about a rule, in this language as far as there is a saying for it."""

@@ -101,7 +101,7 @@ def _prices(seen: Market) -> Sheet:
     columns = [
         GOODS,
         Column("quantity", "amount"),
-        Column("unit", "units"),
+        Column("unit", "unit"),
         Column("price", "amount"),
         Column("low_price", "amount"),
         Column("high_price", "amount"),

@@ -2,20 +2,21 @@
 
 The rooms write what a reason rests on as an English sentence with figures and coded words in it. The phrase book of a
 language (`sayings_nl.toml`) has for each kind of sentence its pattern and how it is said there. A pattern names what
-changes: `{days}` a figure (`{prices:figures}` several), `{goods:commodities}` codes of a table of words, `{area:text}`
+changes: `{days}` a figure (`{prices:figures}` several), `{amount:measure}` a figure with its unit, `{goods:commodities}` codes of a table of words, `{area:text}`
 text from elsewhere that stays as it is, `{source:phrase}` words that the book says too, `{one:sentence}` further
 sentences. `[s]` may stand or not. On the other side `{days}` is what was found and `{days|dag|dagen}` a word that goes
 with one or with more.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from tomllib import loads
 from typing import Any
 
+from schakel.records.unit_words import unit_word, units_by_word
 from schakel.showing.desk.language import words
 
 _NUMBER = r"[-+]?(?:[0-9]+(?:[.,][0-9]+)*|\.[0-9]+)"
@@ -92,6 +93,7 @@ class _Book:
 
     def __init__(self, language: str) -> None:
         read = loads((files("schakel.showing.desk") / f"sayings_{language}.toml").read_text(encoding="utf-8"))
+        self.language = language
         self.words: Mapping[str, Any] = words(language)
         self.data = frozenset(read["data"])
         self.patterns = [self._pattern(english, said) for english, said in read["say"].items()]
@@ -113,11 +115,19 @@ class _Book:
             return value
         if kind in ("number", "figures"):
             return _figures(value)
+        if kind == "measure":
+            return self._measure(value)
         if kind in ("phrase", "sentence"):
             said = _whole(value, self)
             return value if said is None else said
         table = self.words[kind]
         return ", ".join(str(table.get(code, code)) for code in value.split(", "))
+
+    def _measure(self, value: str) -> str:
+        """An amount with its unit, both as the language writes them."""
+        number, _, word = value.partition(" ")
+        unit = unit_word(units_by_word()[word], float(number.replace(",", "")), self.language)
+        return f"{_figures(number)} {unit}"
 
     def _pattern(self, english: str, said: str) -> _Pattern:
         kinds: dict[str, str] = {}
@@ -133,10 +143,14 @@ class _Book:
 
     def _codes(self, kind: str) -> str:
         """One or more codes of a table of words, and nothing else."""
-        one = "|".join(
-            re.escape(code) for code in sorted(self.words[kind], key=lambda code: (-len(code), code))
-        )
-        return f"(?:{one})(?:, (?:{one}))*"
+        if kind == "measure":
+            return f"{_NUMBER} {_any_of(units_by_word())}"
+        one = _any_of(self.words[kind])
+        return f"{one}(?:, {one})*"
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) + ")"
 
 
 @lru_cache(maxsize=4)

@@ -20,7 +20,7 @@ NUMBERS = ("number", "rounded", "amount", "percent")
 class Column:
     """A column: its word in the table `columns`, and how its values are written.
 
-    Kinds: text, day, month, number (a count), rounded (an estimate), amount, percent (of a share), or the name of a
+    Kinds: text, day, month, number (a count), rounded (an estimate), amount, unit, percent (of a share), or the name of a
     table of words for codes, such as commodities.
     """
 
@@ -70,7 +70,7 @@ def written(figures: Figures, kind: str, value: Any) -> str:
     if kind in NUMBERS:
         told: str = getattr(figures, kind)(float(value))
         return told
-    return figures.coded(str(value), kind)
+    return figures.unit(str(value)) if kind == "unit" else figures.coded(str(value), kind)
 
 
 def harmless(value: Any) -> str | float | int:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from schakel.records.unit_words import unit_word
 from schakel.showing.market_report import Estimated, Figure, MarketReport
 from schakel.showing.report.numbers import bounds, rounded, share
 from schakel.showing.report.plots import Point, bars, changes, columns, heat, lorenz_curve
@@ -165,7 +166,7 @@ def _prices(report: MarketReport) -> Part | None:
         return None
     order = sorted(found, key=lambda one: (one.subject, one.unit, float(one.key)))
     rows = [
-        (one.subject, f"{one.key} {one.unit.rpartition(' ')[2]}", f"{one.value:,.2f}".removesuffix(".00"),
+        (one.subject, _measure(one), f"{one.value:,.2f}".removesuffix(".00"),
          f"{one.low or 0:,.0f} to {one.high or 0:,.0f}", rounded(one.rows))
         for one in order
     ]  # fmt: skip
@@ -173,6 +174,11 @@ def _prices(report: MarketReport) -> Part | None:
     heads = ("goods", "amount", f"median, {currency}", "four in five between", "sellers")
     says = ("The median of what sellers ask, one figure a seller, and the range that four in five ask.",)
     return Part("Prices", says, (), (Sheet(heads, tuple(rows)),))
+
+
+def _measure(one: Figure) -> str:
+    """What a price is asked for: 10 g, 25 pills."""
+    return f"{one.key} {unit_word(one.unit.rpartition(' ')[2], float(one.key))}"
 
 
 def _discounts(report: MarketReport) -> Part | None:
