@@ -52,3 +52,4 @@ SELECT
 FROM marked
 LEFT JOIN users ON users.account_tg_id = marked.number
 GROUP BY marked.message_id, users.account_id, marked.value
+ORDER BY message_id, kind, target NULLS LAST, target_account_id NULLS LAST
