@@ -21,6 +21,7 @@ HELD = {
     "messages": (
         *("message_id", "chat_id", "tg_id", "kind", "account_id", "account_tg_id", "account_name", "sent_at"),
         *("text", "entities", "reply_to", "reply_to_chat", "forwarded_from", "forwarded_from_id"),
+        *("edited_at", "media_kind"),
     ),
     "offers": (
         *("message_id", "text_id", "chat_id", "account_id", "sent_at", "act", "score", "places"),

@@ -3,16 +3,18 @@
 -- is one voice among the sellers here, so no more than a part of its ads (`talk_counted`) counts in what is usual.
 WITH acts AS (
     SELECT message_id, bool_or(act = 'offer') AS offers FROM offers GROUP BY message_id
-), own AS (
+), written AS MATERIALIZED ( -- what is wanted of a text is told here, so that texts are not carried along
     SELECT
-        m.seller_no, g.message_id, a.offers,
-        a.message_id IS NULL AND g.reply_to IS NULL AND g.text <> ''
-            AND g.forwarded_from IS NULL AND g.forwarded_from_id IS NULL AS beside,
+        m.seller_no, g.message_id,
+        g.reply_to IS NULL AND g.text <> '' AND g.forwarded_from IS NULL AND g.forwarded_from_id IS NULL AS alone,
         g.edited_at IS NOT NULL AS edited
     FROM messages g
     JOIN members m ON m.member_kind = 'account' AND m.member_id = g.account_id
-    LEFT JOIN acts a USING (message_id)
     WHERE g.kind IS DISTINCT FROM 'service'
+), own AS (
+    SELECT w.seller_no, w.message_id, a.offers, a.message_id IS NULL AND w.alone AS beside, w.edited
+    FROM written w
+    LEFT JOIN acts a USING (message_id)
 ), counted AS (
     SELECT
         seller_no,

@@ -11,15 +11,17 @@ WITH owned AS (
     JOIN members m ON m.member_kind = 'account' AND m.member_id = p.account_id
     WHERE p.message_id NOT IN (SELECT message_id FROM offers WHERE act <> 'offer')
         AND p.message_id NOT IN (SELECT message_id FROM asked_about)
-), under_ads AS (
-    SELECT r.message_id, r.seller_no, regexp_extract_all(lower(m.text), '(?:^|[^\w@])@([a-z]\w{3,31})', 1) AS usernames
+), under_ads AS MATERIALIZED ( -- names are looked for in these alone, not in all texts with an @
+    SELECT r.message_id, r.seller_no, m.text
     FROM replies r
     JOIN messages m USING (message_id)
     WHERE r.under_ad AND contains(m.text, '@')
         AND r.account_id NOT IN (SELECT member_id FROM members WHERE member_kind = 'account')
         AND r.message_id NOT IN (SELECT message_id FROM offers WHERE act IN ('offer', 'request', 'recruit'))
 ), called AS (
-    SELECT usernames[1] AS username, seller_no FROM under_ads WHERE len(list_distinct(usernames)) = 1
+    SELECT usernames[1] AS username, seller_no
+    FROM (SELECT seller_no, regexp_extract_all(lower(text), '(?:^|[^\w@])@([a-z]\w{3,31})', 1) AS usernames FROM under_ads)
+    WHERE len(list_distinct(usernames)) = 1
 )
 SELECT username, any_value(seller_no) AS seller_no
 FROM (SELECT * FROM bidding UNION SELECT * FROM called)

@@ -81,10 +81,12 @@ WITH sold AS (
     WHERE t.act = 'recruit' AND NOT t.sure AND length(g.text) < $saying_letters
     GROUP BY t.text_id
     HAVING count(*) >= $saying_writers
+), goods AS ( -- of texts that ask, those with goods in them
+    SELECT text_id FROM items WHERE text_id IS NULL OR text_id IN (SELECT text_id FROM texts WHERE act = 'request')
 ), doubtful AS (
     SELECT * FROM texts
     WHERE (act = 'recruit' AND text_id NOT IN (FROM sayings))
-        OR (act = 'request' AND (score < $plain OR text_id NOT IN (SELECT text_id FROM items)))
+        OR (act = 'request' AND (score < $plain OR text_id NOT IN (FROM goods)))
 ), counted AS (
     SELECT
         seller_no,

@@ -9,22 +9,29 @@ WITH spoken AS (
     SELECT message_id FROM asked_about
     UNION
     SELECT message_id FROM thanked
-), answering AS (
-    SELECT s.message_id, p.message_id AS to_id
+), answers AS MATERIALIZED ( -- few first: else all messages are compared with all
+    SELECT s.message_id, m.chat_id, m.account_id, m.reply_to
     FROM spoken s
     JOIN messages m USING (message_id)
-    JOIN messages p ON p.chat_id = m.chat_id AND p.tg_id = m.reply_to
-    WHERE m.reply_to_chat IS NULL AND p.account_id IS DISTINCT FROM m.account_id AND p.account_id IS NOT NULL
-), heard AS (
+    WHERE m.reply_to IS NOT NULL AND m.reply_to_chat IS NULL
+), answering AS MATERIALIZED (
+    SELECT a.message_id, p.message_id AS to_id, p.kind, p.text
+    FROM answers a
+    JOIN messages p ON p.chat_id = a.chat_id AND p.tg_id = a.reply_to
+    WHERE p.account_id IS DISTINCT FROM a.account_id AND p.account_id IS NOT NULL
+), heard AS MATERIALIZED (
     SELECT message_id FROM spoken
     UNION -- what is answered
     SELECT to_id
     FROM answering
-    JOIN messages p ON p.message_id = to_id
-    WHERE length(p.text) <= $asking_letters::INTEGER AND p.kind IS DISTINCT FROM 'service'
+    WHERE length(text) <= $asking_letters::INTEGER AND kind IS DISTINCT FROM 'service'
         AND to_id NOT IN (SELECT message_id FROM offers WHERE act = 'offer')
     UNION
     SELECT message_id FROM recommended
+), heard_mentions AS MATERIALIZED (
+    SELECT message_id, kind, target_account_id, target FROM mentions WHERE message_id IN (FROM heard)
+), heard_selectors AS MATERIALIZED (
+    SELECT message_id, type, value FROM selectors WHERE message_id IN (FROM heard)
 ), written AS (
     SELECT h.message_id, unnest(regexp_extract_all(lower(m.text), '(?:^|[^\w@])@([a-z]\w{3,31})', 1)) AS username
     FROM heard h
@@ -32,31 +39,27 @@ WITH spoken AS (
     WHERE contains(m.text, '@')
 ), named AS (
     SELECT h.message_id, m.seller_no
-    FROM heard h
-    JOIN mentions n USING (message_id)
-    JOIN members m ON m.member_kind = 'account' AND m.member_id = n.target_account_id
-    WHERE n.kind NOT IN ('forward', 'name', 'reply')
+    FROM heard_mentions h
+    JOIN members m ON m.member_kind = 'account' AND m.member_id = h.target_account_id
+    WHERE h.kind NOT IN ('forward', 'name', 'reply')
     UNION
     SELECT h.message_id, any_value(m.seller_no)
-    FROM heard h
-    JOIN mentions n USING (message_id)
-    JOIN members m ON m.member_kind = 'account' AND m.member_id = n.target_account_id
-    WHERE n.kind = 'name'
-    GROUP BY h.message_id, n.target
+    FROM heard_mentions h
+    JOIN members m ON m.member_kind = 'account' AND m.member_id = h.target_account_id
+    WHERE h.kind = 'name'
+    GROUP BY h.message_id, h.target
     HAVING count(DISTINCT m.seller_no) = 1 -- of accounts with one name all must be one seller
     UNION
     SELECT h.message_id, m.seller_no
-    FROM heard h
-    JOIN mentions n USING (message_id)
+    FROM heard_mentions h
     JOIN members m
-      ON m.member_kind = 'selector' AND m.member_id = 'username:' || lower(ltrim(n.target, '@'))
-    WHERE n.kind = 'mention'
+      ON m.member_kind = 'selector' AND m.member_id = 'username:' || lower(ltrim(h.target, '@'))
+    WHERE h.kind = 'mention'
     UNION
     SELECT h.message_id, m.seller_no
-    FROM heard h
-    JOIN selectors s USING (message_id)
+    FROM heard_selectors h
     JOIN members m ON m.member_kind = 'selector'
-      AND m.member_id = CASE WHEN s.type = 'whatsapp' AND starts_with(s.value, '+') THEN 'phone' ELSE s.type END || ':' || s.value
+      AND m.member_id = CASE WHEN h.type = 'whatsapp' AND starts_with(h.value, '+') THEN 'phone' ELSE h.type END || ':' || h.value
     UNION
     SELECT w.message_id, g.seller_no
     FROM written w
@@ -72,17 +75,15 @@ WITH spoken AS (
     WHERE w.username NOT IN (SELECT username FROM given_usernames)
     UNION
     SELECT h.message_id, k.seller_no
-    FROM heard h
-    JOIN selectors s USING (message_id)
+    FROM heard_selectors h
     JOIN handles k
-      ON k.handle = regexp_replace(regexp_replace(lower(s.value), '^t\.me/', ''), '[^a-z0-9]', '', 'g')
-    WHERE s.type IN ('username', 'telegram-link')
+      ON k.handle = regexp_replace(regexp_replace(lower(h.value), '^t\.me/', ''), '[^a-z0-9]', '', 'g')
+    WHERE h.type IN ('username', 'telegram-link')
     UNION
     SELECT h.message_id, m.seller_no
-    FROM heard h
-    JOIN selectors s USING (message_id)
-    JOIN members m ON m.member_kind = 'selector' AND m.member_id = 'username:' || regexp_replace(lower(s.value), '^t\.me/', '')
-    WHERE s.type = 'telegram-link' AND starts_with(lower(s.value), 't.me/')
+    FROM heard_selectors h
+    JOIN members m ON m.member_kind = 'selector' AND m.member_id = 'username:' || regexp_replace(lower(h.value), '^t\.me/', '')
+    WHERE h.type = 'telegram-link' AND starts_with(lower(h.value), 't.me/')
 ), one_each AS (
     SELECT message_id, any_value(seller_no) AS seller_no FROM named GROUP BY message_id HAVING count(DISTINCT seller_no) = 1
 ), passed_on AS ( -- to the answers

@@ -9,12 +9,16 @@ WITH others AS (
     GROUP BY account_id
 ), said AS (
     SELECT message_id FROM remarks
+), requests AS MATERIALIZED (
+    SELECT account_id, text_id, score, message_id FROM offers WHERE act = 'request' AND message_id NOT IN (FROM said)
 ), acts AS MATERIALIZED (
     SELECT account_id, act, message_id FROM offers WHERE act = 'recruit' AND message_id NOT IN (FROM said)
     UNION ALL
-    SELECT account_id, if(score >= $plain AND text_id IN (SELECT text_id FROM items), 'request', 'hint'), message_id
-    FROM offers
-    WHERE act = 'request' AND message_id NOT IN (FROM said)
+    SELECT
+        account_id,
+        if(score >= $plain AND text_id IN (SELECT text_id FROM items WHERE text_id IN (SELECT text_id FROM requests)), 'request', 'hint'),
+        message_id
+    FROM requests
     UNION ALL
     SELECT account_id, act, message_id FROM witnesses WHERE message_id NOT IN (FROM said)
     UNION ALL -- of a seller that is not seen here, as far as it reads plainly

@@ -46,10 +46,14 @@ named AS (
     JOIN messages ON messages.message_id = found.message_id
 ),
 meant AS ( -- a display name of several accounts is nobody's
-    SELECT *
+    SELECT message_id, account_id, kind, target_account_id, sent_at
     FROM mentions
-    WHERE target_account_id IS NOT NULL
-    QUALIFY kind <> 'name' OR count(*) OVER (PARTITION BY message_id, kind, target) = 1
+    WHERE target_account_id IS NOT NULL AND kind <> 'name'
+    UNION ALL
+    SELECT message_id, account_id, kind, target_account_id, sent_at
+    FROM mentions
+    WHERE target_account_id IS NOT NULL AND kind = 'name'
+    QUALIFY count(*) OVER (PARTITION BY message_id, target) = 1
 ),
 each_tie AS (
     SELECT

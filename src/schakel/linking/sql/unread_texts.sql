@@ -3,8 +3,8 @@
 WITH written AS (
     SELECT account_id, text, message_id
     FROM messages
-    ANTI JOIN selectors USING (message_id)
-    WHERE coalesce(kind, 'message') = 'message' AND text <> '' AND account_id IS NOT NULL
+    WHERE message_id NOT IN (SELECT message_id FROM selectors)
+        AND coalesce(kind, 'message') = 'message' AND text <> '' AND account_id IS NOT NULL
         AND forwarded_from_id IS NULL AND forwarded_from IS NULL
 )
 SELECT account_id, text, list(message_id ORDER BY message_id) AS messages
