@@ -12,6 +12,7 @@ from schakel.judging.roles.role_claims import Chance, Claim, by_remarks, either,
 from schakel.judging.roles.role_hints import Hinted, hinted, recruiter
 from schakel.records.counted import counted
 
+MULES = 0.6  # share of its calls that seek accounts or hands for cash, from which an account is thought to handle what comes in
 _NONE: Chance = (0.0, 0.0, 0.0)
 
 
@@ -78,7 +79,15 @@ def _claims(doings: Doings, here: _Here) -> Iterator[Claim]:
         yield recruiter(call)
     if rides is not None:
         yield rides
-    if doings.payments:
+    if doings.mules >= 2 and doings.mules >= MULES * doings.calls:
+        yield said(
+            "money-handler",
+            doings.mules,
+            "seek bank accounts, cards or hands for cash",
+            "people",
+            "mule_messages",
+        )
+    elif doings.payments:
         yield said("money-handler", doings.payments, "speak of handling money", "people", "money_messages")
     if doings.stores:
         yield said("storage", doings.stores, "speak of where stock lies", "people", "storage_messages")
