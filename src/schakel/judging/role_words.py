@@ -67,9 +67,7 @@ def role_parameters(step: str) -> dict[str, Parameter]:
     if step == "people":
         found["said"] = limits["plain_said"]
     if step == "hints":
-        found |= {
-            name: limits[name] for name in ("saying_letters", "saying_writers", "call_read", "call_sure")
-        }
+        found |= {name: limits[name] for name in ("saying_letters", "saying_writers", "call_read")}
         found |= {
             sense: role_pattern(sense)
             for sense in ("seeks", "calls", "more_calls", "mules", "frames", "no_call")

@@ -12,7 +12,6 @@ from schakel.judging.roles.role_claims import Chance, Claim, by_remarks, either,
 from schakel.judging.roles.role_hints import Hinted, hinted, recruiter
 from schakel.records.counted import counted
 
-MULES = 0.6  # share of its calls that seek accounts or hands for cash, from which an account is thought to handle what comes in
 _NONE: Chance = (0.0, 0.0, 0.0)
 
 
@@ -79,7 +78,7 @@ def _claims(doings: Doings, here: _Here) -> Iterator[Claim]:
         yield recruiter(call)
     if rides is not None:
         yield rides
-    if doings.mules >= 2 and doings.mules >= MULES * doings.calls:
+    if doings.mules >= 2 and doings.mules >= role_words()["limits"]["mules"] * doings.calls:
         yield said(
             "money-handler",
             doings.mules,

@@ -75,7 +75,7 @@ WITH sold AS (
         count(*) AS copies,
         min(h.message_id) AS message_id,
         coalesce(bool_or(
-            CASE WHEN h.unread THEN h.untold ELSE c.in_words OR (c.framed AND h.score >= $plain) OR h.score >= $call_sure END
+            CASE WHEN h.unread THEN h.untold ELSE c.in_words OR (c.framed AND h.score >= $plain) END
         ), FALSE) AS sure
     FROM heard h
     LEFT JOIN called c ON c.text_id = h.text_id AND h.act = 'recruit'
