@@ -148,7 +148,7 @@ _NEEDS = {
     "own_remarks": ("subjects", "members", "remarks", "riders"),
     "upstream": ("subjects", "members", "replies", "seller_items", "passed_on"),
     "hints": ("members", "remarks", "spoken"),
-    "people": ("members", "replies", "witnesses", "remarks", "answers_by_others"),
+    "people": ("members", "replies", "witnesses", "remarks", "spoken", "answers_by_others"),
     "networks": ("members",),
     "large": (),
     "posted": ("members", "seller_texts", "large"),

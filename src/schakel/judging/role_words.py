@@ -16,15 +16,18 @@ SPOKEN = (
         "courier",
         "arrival",
         "at_door",
+        "on_round",
         "self_offer",
         "carries",
         "applies",
         "of_others",
         "seeks",
         "calls",
+        "more_calls",
+        "mules",
         "no_call",
     ),
-    *(*_MONEY, "storage"),
+    *(*_MONEY, "counting", "storage"),
 )
 QUALIFY = ("cut", "of_others", "no_call")  # senses that tell something only beside another
 
@@ -61,7 +64,12 @@ def role_parameters(step: str) -> dict[str, Parameter]:
         "plain": limits["plain_request"],
         "most": ghost_model().limits["listed_messages"],
     }
+    if step == "people":
+        found["said"] = limits["plain_said"]
     if step == "hints":
         found |= {name: limits[name] for name in ("saying_letters", "saying_writers", "call_read")}
-        found |= {sense: role_pattern(sense) for sense in ("seeks", "calls", "frames", "no_call")}
+        found |= {
+            sense: role_pattern(sense)
+            for sense in ("seeks", "calls", "more_calls", "mules", "frames", "no_call")
+        }
     return found

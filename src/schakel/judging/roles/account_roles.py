@@ -6,7 +6,7 @@ from typing import NamedTuple
 from schakel.judging.facts import Facts
 from schakel.judging.role_words import role_words
 from schakel.judging.roles.doings import Doings
-from schakel.judging.roles.paid_praise import Voices, paid_praise, voices, voucher
+from schakel.judging.roles.paid_praise import Voices, only_praises, paid_praise, voices, voucher
 from schakel.judging.roles.riding import Riding, found_riding, rider
 from schakel.judging.roles.role_claims import Chance, Claim, by_remarks, either, keeper, said
 from schakel.judging.roles.role_hints import Hinted, hinted, recruiter
@@ -70,7 +70,7 @@ def _claims(doings: Doings, here: _Here) -> Iterator[Claim]:
     riding = (doings.rides + doings.answers) * (rides is not None and rides.chance[0] >= 0.5)
     working = doings.recruits * seeks + riding + doings.payments
     paid = paid_praise(doings, here.praise)
-    if doings.vouches >= role_words()["limits"]["praises_least"] and not working:
+    if not working and (doings.vouches >= role_words()["limits"]["praises_least"] or only_praises(doings)):
         yield voucher(doings, here.praise, paid)
     if (paid[0] < 0.5 or working) and not doings.keeper:
         yield from _customer(doings, working, here.requests.get(doings.account_id))
@@ -78,7 +78,15 @@ def _claims(doings: Doings, here: _Here) -> Iterator[Claim]:
         yield recruiter(call)
     if rides is not None:
         yield rides
-    if doings.payments:
+    if doings.mules >= 2 and doings.mules >= role_words()["limits"]["mules"] * doings.calls:
+        yield said(
+            "money-handler",
+            doings.mules,
+            "seek bank accounts, cards or hands for cash",
+            "people",
+            "mule_messages",
+        )
+    elif doings.payments:
         yield said("money-handler", doings.payments, "speak of handling money", "people", "money_messages")
     if doings.stores:
         yield said("storage", doings.stores, "speak of where stock lies", "people", "storage_messages")

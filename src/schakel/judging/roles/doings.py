@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 class Doings(NamedTuple):
     """What one account that offers nothing does, in numbers of messages; `hints` are requests that name no goods plainly;
-    `all_written` and `all_writers` are those of all such accounts together.
+    `all_written` and `all_writers` are those of all such accounts together; of its `calls` for people `mules` seek bank accounts, cards and hands for cash.
     """
 
     account_id: str
@@ -22,3 +22,5 @@ class Doings(NamedTuple):
     stores: int
     all_written: int
     all_writers: int
+    mules: int = 0
+    calls: int = 0

@@ -14,6 +14,9 @@ from schakel.judging.roles.role_hints import Rates, likely, log_odds
 from schakel.records.counted import counted
 
 _ROUNDS = 20
+# Who came to praise and asked for nothing, before or after: of such with one praise 142 of 161 spoke for sellers for a reward in twelve markets of two
+# makers, 12 of 30 in small ones of our own (all looked at).
+_ONLY = (0.55, 0.3, 0.85)
 _OFF = 2.0  # paid voices may be so many times as common, or as rare, and so may the praise of all others
 
 
@@ -52,7 +55,8 @@ def voices(people: Sequence[Doings]) -> Voices:
 def voucher(doings: Doings, here: Voices, paid: Chance) -> Claim:
     """The role of who speaks for sellers: who praises twice or more, paid or not (`paid`: how likely it is)."""
     praise = min(doings.vouches, doings.messages)
-    likely, least, most = (max(one, two) for one, two in zip(_twice(praise), paid, strict=True))
+    once = _ONLY if only_praises(doings) else (0.0, 0.0, 0.0)
+    likely, least, most = (max(three) for three in zip(_twice(praise), paid, once, strict=True))
     detail = (
         f"{praise} of {counted(doings.messages, 'message')} praise sellers; of what others write {here.rates.slips:.0%} does. "
         f"{'It asks too' if _asked(doings) else 'It never asks'}; {here.asks_first:.0%} of the buyers who praise here ask. "
@@ -60,6 +64,12 @@ def voucher(doings: Doings, here: Voices, paid: Chance) -> Claim:
     )
     chance = min(likely, SUREST), min(least, SUREST), most
     return Claim("voucher", chance, detail, "people", "vouch_messages")
+
+
+def only_praises(doings: Doings) -> bool:
+    """Whether a quarter or more of the little that somebody writes is praise, and nothing of it asks for anything."""
+    share = role_words()["limits"]["quarter"]
+    return doings.vouches > 0 and doings.vouches > share * doings.messages and not _asked(doings)
 
 
 def paid_praise(doings: Doings, here: Voices) -> Chance:

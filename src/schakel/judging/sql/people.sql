@@ -23,13 +23,17 @@ WITH others AS (
     SELECT account_id, act, message_id FROM witnesses WHERE message_id NOT IN (FROM said)
     UNION ALL -- of a seller that is not seen here, as far as it reads plainly
     SELECT account_id, act, message_id FROM offers
-    WHERE act IN ('vouch', 'warning') AND score >= $plain AND message_id NOT IN (FROM said)
+    WHERE act IN ('vouch', 'warning') AND score >= $said AND message_id NOT IN (FROM said)
         AND message_id NOT IN (SELECT message_id FROM messages WHERE forwarded_from IS NOT NULL OR forwarded_from_id IS NOT NULL)
     UNION ALL
     SELECT account_id, 'asks', message_id FROM replies r
-    WHERE r.asks AND message_id NOT IN (SELECT message_id FROM offers WHERE act IN ('vouch', 'warning', 'request'))
+    WHERE (r.asks OR r.wonders) AND message_id NOT IN (SELECT message_id FROM offers WHERE act IN ('vouch', 'warning', 'request'))
     UNION ALL
     SELECT h.account_id, 'answers', h.message_id FROM answers_by_others h
+    UNION ALL
+    SELECT account_id, 'mules', message_id FROM spoken WHERE mules
+    UNION ALL
+    SELECT account_id, 'calls', message_id FROM spoken WHERE seeks AND NOT self_offer
     UNION ALL
     SELECT account_id, 'courier', message_id FROM remarks WHERE courier OR at_door
     UNION ALL
@@ -47,7 +51,9 @@ WITH others AS (
         count(*) FILTER (act = 'answers') AS answers,
         count(*) FILTER (act = 'courier') AS rides,
         count(*) FILTER (act = 'money') AS payments,
-        count(*) FILTER (act = 'storage') AS stores
+        count(*) FILTER (act = 'storage') AS stores,
+        count(*) FILTER (act = 'mules') AS mules,
+        count(*) FILTER (act = 'calls') AS calls
     FROM (SELECT DISTINCT account_id, act, message_id FROM acts WHERE account_id IS NOT NULL)
     GROUP BY account_id
 ), shown AS (
@@ -58,7 +64,8 @@ WITH others AS (
         min(message_id, $most::INTEGER) FILTER (act = 'vouch') AS vouch_messages,
         min(message_id, $most::INTEGER) FILTER (act IN ('answers', 'courier')) AS ride_messages,
         min(message_id, $most::INTEGER) FILTER (act = 'money') AS money_messages,
-        min(message_id, $most::INTEGER) FILTER (act = 'storage') AS storage_messages
+        min(message_id, $most::INTEGER) FILTER (act = 'storage') AS storage_messages,
+        min(message_id, $most::INTEGER) FILTER (act = 'mules') AS mule_messages
     FROM acts
     WHERE account_id IS NOT NULL
     GROUP BY account_id
@@ -81,9 +88,11 @@ SELECT
     coalesce(c.rides, 0)::BIGINT AS rides,
     coalesce(c.payments, 0)::BIGINT AS payments,
     coalesce(c.stores, 0)::BIGINT AS stores,
+    coalesce(c.mules, 0)::BIGINT AS mules,
+    coalesce(c.calls, 0)::BIGINT AS calls,
     (SELECT sum(messages)::BIGINT FROM others) AS all_written,
     (SELECT count(*) FROM others) AS all_writers,
-    s.buying_messages, s.hint_messages, s.vouch_messages, s.ride_messages, s.money_messages, s.storage_messages,
+    s.buying_messages, s.hint_messages, s.vouch_messages, s.ride_messages, s.money_messages, s.storage_messages, s.mule_messages,
     k.keeper_messages
 FROM others o
 LEFT JOIN counted c USING (account_id)
