@@ -42,3 +42,31 @@ def posts_seldom() -> SmallMarket:
 
 def test_a_silence_tells_nothing_of_who_posts_seldom(judged: Judged) -> None:
     assert "short-life" not in judged(posts_seldom)["s_1"]
+
+
+@HERE.market(30, 45)
+def lives_for(days: int) -> SmallMarket:
+    market = base()
+    market.say("a_any", "early", day=-30)
+    market.say("a_any", "late", day=70)
+    market.offers("a_shop", days=range(0, days, 3))
+    return market
+
+
+def test_a_life_of_some_weeks_is_short_and_half_of_the_time_of_the_data_is_not(judged: Judged) -> None:
+    assert "short-life" in judged(lives_for, 30)["s_1"]  # of 100 days
+    assert not {"short-life", "not:short-life"} & judged(lives_for, 45)["s_1"].keys()
+
+
+@HERE.market(30, 70)
+def lives_for_long_beside(span: int) -> SmallMarket:
+    market = base()
+    market.say("a_any", "early", day=-10)
+    market.say("a_any", "late", day=span)
+    market.offers("a_shop", days=range(0, 21, 2))
+    return market
+
+
+def test_what_is_short_hangs_on_the_time_of_the_data(judged: Judged) -> None:
+    assert "short-life" in judged(lives_for_long_beside, 70)["s_1"]
+    assert "short-life" not in judged(lives_for_long_beside, 30)["s_1"]  # half of 40 days
