@@ -35,6 +35,7 @@ _SETTINGS = {
             "trust_never_asked",
             "trust_no_answer",
             "usual_witnesses",
+            "customers_usual",
             "spoken_power",
             "spoken_spread",
         ),

@@ -2,6 +2,8 @@
 
 import pytest
 
+from schakel.judging.ghost_signs.account import Life, short_life
+from schakel.judging.weights import ghost_model
 from tests.judging.ghost_signs.over_time import around
 from tests.judging.ghost_signs.reading import Judged, base, ghost_reasons
 from tests.judging.small_market import SmallMarket
@@ -42,3 +44,25 @@ def posts_seldom() -> SmallMarket:
 
 def test_a_silence_tells_nothing_of_who_posts_seldom(judged: Judged) -> None:
     assert "short-life" not in judged(posts_seldom)["s_1"]
+
+
+@HERE.market(30, 45)
+def lives_for(days: int) -> SmallMarket:
+    market = base()
+    market.say("a_any", "early", day=-30)
+    market.say("a_any", "late", day=70)
+    market.offers("a_shop", days=range(0, days, 3))
+    return market
+
+
+def test_a_life_of_some_weeks_is_short_and_half_of_the_time_of_the_data_is_not(judged: Judged) -> None:
+    assert "short-life" in judged(lives_for, 30)["s_1"]  # of 100 days
+    assert not {"short-life", "not:short-life"} & judged(lives_for, 45)["s_1"].keys()
+
+
+@pytest.mark.parametrize(("time", "short"), [(90, True), (40, False)])
+def test_what_is_short_hangs_on_the_time_of_the_data(time: int, short: bool) -> None:
+    day = 86400
+    life = Life(10 * day, 30 * day, 0, time * day, 15, 1, 1, False, False, None, None)
+    seen = short_life(life, ghost_model().limits)
+    assert (seen is not None and seen.present) is short

@@ -145,3 +145,41 @@ def test_who_answers_half_of_the_questions_says_less_than_who_answers_all(engine
         return float(reasons_of(market, engine)["not:questions-stay-unanswered"]["weight"])
 
     assert weight(8, 4) > 0.7 * weight(4, 4)  # both negative: for a real seller
+
+
+def test_who_only_answers_a_seller_is_no_customer_of_it_where_customers_ask(engine: DuckDBEngine) -> None:
+    def trust(words: str) -> float:
+        market = base()
+        market.seller("s_other", "a_other", selectors=("username:other",))
+        market.offers("a_other")
+        for n in range(12):
+            customer(market, f"a_u{n}", "other", f"order {n} came, thanks")
+        ads = market.offers("a_shop")
+        for n in range(2):
+            old_customer(market, f"a_f{n}")
+            market.say(f"a_f{n}", words, day=8, reply_to=ads[0].tg_id)
+            market.say(f"a_f{n}", f"good man number {n}", "vouch", day=9, mentions=("@shop",))
+        return trust_of(market, engine)
+
+    assert trust("still there?") >= 1.8
+    assert trust("see you around here again") <= 0.9
+
+
+@pytest.mark.parametrize("others_ask", [True, False])
+def test_who_praises_again_and_never_asks_lives_of_it_where_customers_ask(
+    engine: DuckDBEngine, others_ask: bool
+) -> None:
+    market = base()
+    market.seller("s_other", "a_other", selectors=("username:other",))
+    market.offers("a_other")
+    for n in range(16):
+        if others_ask or n == 0:
+            customer(market, f"a_u{n}", "other", f"order {n} came, thanks")
+        else:
+            old_customer(market, f"a_u{n}")
+            market.say(f"a_u{n}", f"order {n} came, thanks", "vouch", day=9, mentions=("@other",))
+    market.offers("a_shop")
+    old_customer(market, "a_again")
+    for time, seller in enumerate(("shop", "other")):
+        market.say("a_again", f"{seller} is good, {time}", "vouch", day=9 + time, mentions=(f"@{seller}",))
+    assert ("only-doubtful-accounts-vouch" in reasons_of(market, engine)) is others_ask

@@ -51,7 +51,7 @@ def changes_names(row: Life, limits: Limits) -> Seen | None:
 
 
 def short_life(row: Life, limits: Limits) -> Seen | None:
-    """The seller appears and is gone within days, while the data goes on before and after, and had posted so often that
+    """The seller appears and is gone within weeks, while the data goes on before and after, and had posted so often that
     this is no chance: who posts once has no life that could be short.
     """
     if row.first_seen is None or row.last_seen is None or row.data_first is None or row.data_last is None:
@@ -61,8 +61,9 @@ def short_life(row: Life, limits: Limits) -> Seen | None:
     if days >= limits["long_days"]:
         return Seen(False, f"Seen over {days:.0f} days.", "sample")
     inside = row.first_seen - row.data_first > edge and row.data_last - row.last_seen > edge
-    spans = row.data_last - row.data_first >= limits["span_days"] * _DAY
-    if days <= limits["short_days"] and inside and spans and _silent(row, limits):
+    time = (row.data_last - row.data_first) / _DAY
+    short = min(limits["short_days"], limits["short_part"] * time)
+    if days <= short and inside and time >= limits["span_days"] and _silent(row, limits["short_chance"]):
         return Seen(True, f"Seen over {days:.0f} days, well within the time of the data.", "sample")
     return None
 
@@ -73,18 +74,22 @@ def gone_after_warnings(row: Life, limits: Limits) -> Seen | None:
         return None
     days = (row.last_seen - row.first_warned) / _DAY
     left = (row.data_last - row.last_seen) / _DAY
-    if days <= limits["gone_days"] and left >= limits["stayed_days"] and _silent(row, limits):
+    if (
+        days <= limits["gone_days"]
+        and left >= limits["stayed_days"]
+        and _silent(row, limits["silent_chance"])
+    ):
         detail = f"Last message {max(days, 0):.0f} days after the first warning; the data goes on for {left:.0f} days."
         return Seen(True, detail, "warnings")
     return None
 
 
-def _silent(row: Life, limits: Limits) -> bool:
+def _silent(row: Life, chance: float) -> bool:
     """Whether the seller fell silent: had it gone on as seldom as before, all its days would hardly lie so early."""
     if row.first_seen is None or row.last_seen is None or row.data_last is None:
         return False
     seen, until = ((end - row.first_seen) / _DAY + 1.0 for end in (row.last_seen, row.data_last))
-    return bool((seen / until) ** (row.days_seen - 1) < limits["silent_chance"])
+    return bool((seen / until) ** (row.days_seen - 1) < chance)
 
 
 SIGNS = tuple(

@@ -1,7 +1,8 @@
 """What customers' word as a whole tells of the share of ghosts: of how many sellers more ill is said than good.
 
 Whom customers warn of and whom they praise is known for each seller apart; but the share of sellers of whom more ill than good is
-said follows the share of ghosts from market to market, also where nobody can tell where ghosts and real sellers lie. It says
+said follows the share of ghosts from market to market, also where nobody can tell where ghosts and real sellers lie. Real sellers are
+complained of too and ghosts praised, so that share lies nearer to the half than theirs: its log odds count more than once. It says
 nothing where nobody ever warns: there warning is no custom.
 """
 
@@ -53,7 +54,8 @@ def log_likelihood(shares: Floats, said: Voiced, model: GhostModel) -> Floats:
     if not says_something(said, model):
         return np.zeros_like(shares)
     ill, well = said.ill + _SEEN, said.well + _SEEN
-    usual = np.log(ill / well) + settings["voiced_more"]
-    spread = settings["voiced_moves"] ** 2 + 1.0 / ill + 1.0 / well
+    times = settings["voiced_times"]
+    usual = times * np.log(ill / well) + settings["voiced_more"]
+    spread = settings["voiced_moves"] ** 2 + times**2 * (1.0 / ill + 1.0 / well)
     held = np.clip(shares, 1e-3, 1.0 - 1e-3)
     return np.asarray(-0.5 * (np.log(held / (1.0 - held)) - usual) ** 2 / spread)

@@ -14,6 +14,8 @@ WITH plain AS (
 ), weighed AS (
     SELECT
         w.*,
+        -- who speaks of sellers again and again and is no customer of any, where most who speak are
+        w.praises_only OR w.never_asked AND w.speaks_again AND r.never_asked >= $customers_usual AS hired,
         round(
             1000
             * CASE WHEN w.is_new THEN pow($trust_new, r.is_new) ELSE 1.0 END
@@ -29,7 +31,7 @@ WITH plain AS (
     FROM witnesses w
     CROSS JOIN rare r
 ), heads AS (
-    SELECT seller_no, act, account_id, max(trust) AS trust, min(sent_at) AS first_at, bool_or(praises_only) AS hired
+    SELECT seller_no, act, account_id, max(trust) AS trust, min(sent_at) AS first_at, bool_or(hired) AS hired
     FROM weighed
     GROUP BY seller_no, act, account_id
 ), counted AS (

@@ -115,9 +115,9 @@ WITH keepers AS (
     SELECT account_id, count(DISTINCT message_id) AS statements, count(DISTINCT seller_no) AS about
     FROM said
     GROUP BY account_id
-), askers AS ( -- those who were seen to ask a seller or the group for something
+), askers AS ( -- those who were seen to ask a seller or the group for something; who only answers a seller may be paid to
     SELECT account_id FROM replies
-    WHERE message_id NOT IN (SELECT message_id FROM heard)
+    WHERE (asks OR wonders) AND message_id NOT IN (SELECT message_id FROM heard)
     UNION
     SELECT account_id FROM offers WHERE act = 'request' AND account_id IS NOT NULL
 ), worded AS (
@@ -142,6 +142,7 @@ SELECT
     p.about = 1 AND p.statements > 1 AS one_seller,
     coalesce(p.statements >= $praises_many AND p.statements >= $praises_share * k.messages, FALSE) AS praises_only,
     a.account_id IS NULL AND (SELECT count(*) FROM askers) > 0 AS never_asked,
+    p.statements > 1 AS speaks_again,
     coalesce(w.mouths > 1 AND w.letters >= $copied_letters, FALSE) AS copied,
     g.seller_no IS NOT NULL AS in_ring,
     s.waits
