@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from schakel.linking.comparing.agreement import COPIES, HARDLY_CHANGED, NAMES, OTHERS_SHARE_TOO, Observation
 
 HARDLY_CHANGED_TOO = "a hardly changed name and an ad or photo"
+PHOTO_OR_LIST = "a photo or price list"
 OTHERS_TOO = " that others have too"  # after the name of a copy that other sellers share with both
 _NAMED = frozenset(rule.__name__ for rule in NAMES)
 _HARDLY_CHANGED = frozenset(rule.__name__ for rule in HARDLY_CHANGED)
@@ -24,7 +25,7 @@ def sign_of(seen: Iterable[Observation]) -> str | None:
     also = OTHERS_TOO if OTHERS_SHARE_TOO in rules else ""
     if "posts_same_text" in rules:
         return "a near copy" + also
-    return "a photo or price list" + also
+    return PHOTO_OR_LIST + also
 
 
 def kind_of_sign(seen: Iterable[Observation]) -> str | None:

@@ -18,6 +18,7 @@ import numpy as np
 from schakel.linking.comparing.agreement import CONTACTS, Observation
 from schakel.linking.comparing.background import Background
 from schakel.linking.comparing.habits import Pair
+from schakel.linking.comparing.sign_names import PHOTO_OR_LIST
 from schakel.linking.copies.shingles import Floats, Ints
 from schakel.linking.weighing.entry_signs import most_step
 from schakel.linking.weighing.link import Link
@@ -77,8 +78,17 @@ def learn_ways_by_sign(
     if min(len(pairs.kind), len(known.strangers)) < _LEAST or not kinds:
         return {}
     by_lot = _levels([levels_of(*pair, known, Beside(tied=False)) for pair in known.strangers])
-    left = np.array([max(most_step(kind) - known.signs.get(kind, (0.0, ""))[0], 0.0) for kind in kinds])
+    left = np.array([_left_to_rise(kind, known) for kind in kinds])
     return _named(kinds, _fit(pairs, by_lot, left))
+
+
+def _left_to_rise(kind: str, known: Background) -> float:
+    """How far (log10) the ways of such pairs may raise a kind of sign, beyond what contacts told of it.
+
+    A photo hardly, since mostly its ad came along: goods and places then agree on strangers too, and where pairs are few nothing shows it.
+    """
+    left = max(most_step(kind) - known.signs.get(kind, (0.0, ""))[0], 0.0)
+    return min(left, load_settings().cluster["photo_by_ways"]) if kind == PHOTO_OR_LIST else left
 
 
 def _looked_at(
