@@ -9,12 +9,13 @@ from tomllib import loads
 from schakel.reading.terms.term_search import TermHit
 from schakel.reading.weighing.asking import asking_signs, question_signs, taker_signs
 from schakel.reading.weighing.found import Found
+from schakel.reading.weighing.house_rules import RULES, has_house_rules
 from schakel.reading.weighing.late_reach import BRIEF
 from schakel.reading.weighing.open_sellers import open_signs, restock_signs
 from schakel.reading.weighing.plainly_said import plainly_said
 from schakel.reading.weighing.reports import report_signs
 from schakel.reading.weighing.said_to_sellers import said_to_seller
-from schakel.reading.weighing.short_ads import SHORT_AD, bare_sign
+from schakel.reading.weighing.short_ads import SHORT_AD, SHORT_CALL, bare_sign
 from schakel.reading.weighing.talk import talk_signs
 
 BY_NAME = "few words of {} and an account"
@@ -58,6 +59,8 @@ def set_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
     if len(plain) <= BRIEF and "?" not in plain and _said_for_sale(found, goods):
         yield SAID_FOR_SALE
     if goods:
+        if has_house_rules(plain):
+            yield RULES
         yield from asking_signs(found, goods)
     yield from question_signs(plain, bool(goods))
     yield from taker_signs(found)
@@ -79,6 +82,8 @@ def _cries_of_sellers(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
         yield SHORT_AD
     elif found.alone:
         yield bare_sign(found.text)
+    elif found.sought:
+        yield SHORT_CALL
     yield from restock_signs(found, goods) if goods else open_signs(found)
 
 
