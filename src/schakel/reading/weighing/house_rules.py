@@ -15,26 +15,27 @@ from schakel.reading.terms.lexicon import each_of
 
 RULES = "goods and a line of house rules"
 _MOST = 400  # characters: in longer texts such lines are few among many
-_LINE = re.compile(r"[^\n]+")
+_LINE = re.compile(r"[^\n.!|;]+")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
-_LONGEST = 60  # characters of a line
+_LONGEST = 60  # characters of a line or sentence
+_PARTED = re.compile(r"[\n.!|;]")
 
 
 def without_house_rules(plain: str) -> str:
-    """The folded text, as long as it was, with blanks where whole lines say what stands beside any ad."""
+    """The folded text, as long as it was, with blanks where whole lines or sentences say what stands beside any ad."""
     for start, end, _ in _lines(plain):
         plain = plain[:start] + " " * (end - start) + plain[end:]
     return plain
 
 
 def has_house_rules(plain: str) -> bool:
-    """Whether a line gives the rules of a seller, beside other lines."""
+    """Whether a line or sentence gives the rules of a seller."""
     return any(rule for _, _, rule in _lines(plain))
 
 
 def _lines(plain: str) -> Iterator[tuple[int, int, bool]]:
     """Where such lines stand, and of each whether it is a rule or a greeting."""
-    if "\n" not in plain or len(plain) > _MOST:
+    if len(plain) > _MOST or not _PARTED.search(plain):
         return
     rules, greetings = _known()
     for line in _LINE.finditer(plain):
