@@ -26,7 +26,14 @@ _WARE, _NUMBER = "\x02", "\x04"
 _TOKEN = re.compile(r"\x02+|\x04+|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SOLD_LAWFULLY = frozenset({"stolen-goods", "counterfeit-goods", "accounts"})
 _MARKS = {_WARE: "G", _NUMBER: "A"}
-_IN_ORDER = _SURE, _ASKED, _ADDRESSED, _REACHED, ALONE, SOUGHT = "sure", "asked", "addressed", "reached", "alone", "sought"
+_IN_ORDER = _SURE, _ASKED, _ADDRESSED, _REACHED, ALONE, SOUGHT = (
+    "sure",
+    "asked",
+    "addressed",
+    "reached",
+    "alone",
+    "sought",
+)
 _MONEY = re.compile(r"[€$£₺₽]|\d\s?(?:e|eur|euros?|tl|lira|р|руб\w*|quid|pounds?)(?!\w)")
 _TOWNS = "(?: (?:in|in de|naar|richting|rond|omgeving|around|nach|richtung|vers|hacia|в|на))?(?: T)*"
 
