@@ -59,8 +59,6 @@ def set_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
     if len(plain) <= BRIEF and "?" not in plain and _said_for_sale(found, goods):
         yield SAID_FOR_SALE
     if goods:
-        if has_house_rules(plain):
-            yield RULES
         yield from asking_signs(found, goods)
     yield from question_signs(plain, bool(goods))
     yield from taker_signs(found)
@@ -78,6 +76,8 @@ def set_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
 
 
 def _cries_of_sellers(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
+    if goods and has_house_rules(found.text.plain):
+        yield RULES
     if found.short_ad:
         yield SHORT_AD
     elif found.alone:
