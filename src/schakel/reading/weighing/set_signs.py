@@ -9,12 +9,13 @@ from tomllib import loads
 from schakel.reading.terms.term_search import TermHit
 from schakel.reading.weighing.asking import asking_signs, question_signs, taker_signs
 from schakel.reading.weighing.found import Found
+from schakel.reading.weighing.house_rules import RULES, has_house_rules
 from schakel.reading.weighing.late_reach import BRIEF
 from schakel.reading.weighing.open_sellers import open_signs, restock_signs
 from schakel.reading.weighing.plainly_said import plainly_said
 from schakel.reading.weighing.reports import report_signs
 from schakel.reading.weighing.said_to_sellers import said_to_seller
-from schakel.reading.weighing.short_ads import SHORT_AD, bare_sign
+from schakel.reading.weighing.short_ads import SHORT_AD, SHORT_CALL, bare_sign
 from schakel.reading.weighing.talk import talk_signs
 
 BY_NAME = "few words of {} and an account"
@@ -75,10 +76,14 @@ def set_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
 
 
 def _cries_of_sellers(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
+    if goods and has_house_rules(found.text.plain):
+        yield RULES
     if found.short_ad:
         yield SHORT_AD
     elif found.alone:
         yield bare_sign(found.text)
+    elif found.sought:
+        yield SHORT_CALL
     yield from restock_signs(found, goods) if goods else open_signs(found)
 
 
