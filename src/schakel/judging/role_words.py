@@ -69,7 +69,6 @@ def role_parameters(step: str) -> dict[str, Parameter]:
     if step == "hints":
         found |= {name: limits[name] for name in ("saying_letters", "saying_writers", "call_read")}
         found |= {
-            sense: role_pattern(sense)
-            for sense in ("seeks", "calls", "more_calls", "mules", "frames", "no_call")
+            sense: role_pattern(sense) for sense in ("seeks", "calls", "more_calls", "frames", "no_call")
         }
     return found

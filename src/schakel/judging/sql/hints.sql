@@ -32,11 +32,11 @@ WITH sold AS (
     LEFT JOIN offers o ON o.message_id = s.message_id
     WHERE s.seeks AND NOT s.self_offer AND (o.act IS NULL OR o.act = 'request') AND s.message_id NOT IN (FROM named)
 ), read_acts AS (
-    SELECT account_id, act, text_id, message_id, score, FALSE AS unread, FALSE AS untold
+    SELECT account_id, act, text_id, message_id, score, FALSE AS unread
     FROM offers
     WHERE act IN ('recruit', 'request') AND message_id NOT IN (SELECT message_id FROM unread)
     UNION ALL
-    SELECT u.account_id, 'recruit', coalesce(u.text_id, md5(lower(m.text))), u.message_id, $call_read, TRUE, u.act IS NULL
+    SELECT u.account_id, 'recruit', coalesce(u.text_id, md5(lower(m.text))), u.message_id, $call_read, TRUE
     FROM unread u
     JOIN messages m USING (message_id)
 ), heard AS (
@@ -47,8 +47,7 @@ WITH sold AS (
         r.text_id,
         r.message_id,
         r.score,
-        r.unread,
-        r.untold
+        r.unread
     FROM read_acts r
     JOIN wrote w USING (account_id)
     WHERE r.message_id NOT IN (SELECT message_id FROM remarks)
@@ -57,7 +56,7 @@ WITH sold AS (
         text_id,
         (
             regexp_matches(text, $seeks) OR regexp_matches(text, $calls)
-            OR regexp_matches(text, $more_calls) OR regexp_matches(text, $mules)
+            OR regexp_matches(text, $more_calls)
         ) AND NOT regexp_matches(text, $no_call) AS in_words,
         regexp_matches(text, $frames) AND NOT regexp_matches(text, $no_call) AS framed
     FROM (
@@ -74,9 +73,7 @@ WITH sold AS (
         max(h.score) AS score,
         count(*) AS copies,
         min(h.message_id) AS message_id,
-        coalesce(bool_or(
-            CASE WHEN h.unread THEN h.untold ELSE c.in_words OR (c.framed AND h.score >= $plain) END
-        ), FALSE) AS sure
+        coalesce(bool_or(NOT h.unread AND (c.in_words OR (c.framed AND h.score >= $plain))), FALSE) AS sure
     FROM heard h
     LEFT JOIN called c ON c.text_id = h.text_id AND h.act = 'recruit'
     GROUP BY h.seller_no, h.account_id, h.act, h.text_id

@@ -16,13 +16,13 @@ WITH short AS (
         regexp_matches(text, $at_door) OR regexp_matches(text, $on_round) AS at_door,
         regexp_matches(text, $self_offer) OR regexp_matches(text, $carries) AS self_offer,
         reply_to IS NOT NULL AND regexp_matches(text, $applies) AS applies,
-        regexp_matches(text, $seeks) OR regexp_matches(text, $calls) OR regexp_matches(text, $more_calls) OR mules AS seeks,
-        mules,
+        regexp_matches(text, $seeks) OR regexp_matches(text, $calls) OR regexp_matches(text, $more_calls) AS seeks,
+        regexp_matches(text, $mules) AS mules,
         regexp_matches(text, $counting) OR regexp_matches(text, $money) OR regexp_matches(text, $cleaning) OR regexp_matches(text, $between) AS money,
         regexp_matches(text, $cashout) AS cashout,
         text,
         regexp_matches(text, $storage) AS storage
-    FROM (SELECT *, regexp_matches(text, $mules) AS mules FROM short)
+    FROM short
 ), told AS ( -- what is said of another rider, of the keepers' money or of accounts that moved tells nothing of the writer
     SELECT * REPLACE (
         rides AND NOT of_others AS rides,

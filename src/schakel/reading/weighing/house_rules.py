@@ -13,7 +13,6 @@ from tomllib import loads
 from schakel.reading.folding.plain_text import plain_text
 from schakel.reading.terms.lexicon import each_of
 
-RULES = "goods and a line of house rules"
 _MOST = 400  # characters: in longer texts such lines are few among many
 _LINE = re.compile(r"[^\n.!|;]+")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -23,28 +22,19 @@ _PARTED = re.compile(r"[\n.!|;]")
 
 def without_house_rules(plain: str) -> str:
     """The folded text, as long as it was, with blanks where whole lines or sentences say what stands beside any ad."""
-    for start, end, _ in _lines(plain):
+    for start, end in _lines(plain):
         plain = plain[:start] + " " * (end - start) + plain[end:]
     return plain
 
 
-def has_house_rules(plain: str) -> bool:
-    """Whether a line or sentence gives the rules of a seller."""
-    return any(rule for _, _, rule in _lines(plain))
-
-
-def _lines(plain: str) -> Iterator[tuple[int, int, bool]]:
-    """Where such lines stand, and of each whether it is a rule or a greeting."""
+def _lines(plain: str) -> Iterator[tuple[int, int]]:
+    """Where such lines stand."""
     if len(plain) > _MOST or not _PARTED.search(plain):
         return
-    rules, greetings = _known()
     for line in _LINE.finditer(plain):
         start, end = line.span()
-        if end - start > _LONGEST:
-            continue
-        said = _said(line.group())
-        if said in rules or said in greetings:
-            yield start, end, said in rules
+        if end - start <= _LONGEST and _said(line.group()) in _known():
+            yield start, end
 
 
 def _said(line: str) -> str:
@@ -53,11 +43,9 @@ def _said(line: str) -> str:
 
 
 @cache
-def _known() -> tuple[frozenset[str], frozenset[str]]:
+def _known() -> frozenset[str]:
     data = loads((files("schakel.lexicons") / "house_rules.toml").read_text("utf-8"))
-    return _set(data["rules"]), _set(data["greetings"])
-
-
-def _set(lines: dict[str, list[str]]) -> frozenset[str]:
-    each = (phrase for language in lines.values() for line in language for phrase in each_of(line))
-    return frozenset(_said(plain_text(phrase).plain) for phrase in each)
+    lines = (
+        line for kind in ("rules", "greetings") for of_language in data[kind].values() for line in of_language
+    )
+    return frozenset(_said(plain_text(phrase).plain) for line in lines for phrase in each_of(line))

@@ -9,7 +9,6 @@ from tomllib import loads
 from schakel.reading.terms.term_search import TermHit
 from schakel.reading.weighing.asking import asking_signs, question_signs, taker_signs
 from schakel.reading.weighing.found import Found
-from schakel.reading.weighing.house_rules import RULES, has_house_rules
 from schakel.reading.weighing.late_reach import BRIEF
 from schakel.reading.weighing.open_sellers import open_signs, restock_signs
 from schakel.reading.weighing.plainly_said import plainly_said
@@ -76,8 +75,6 @@ def set_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
 
 
 def _cries_of_sellers(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
-    if goods and has_house_rules(found.text.plain):
-        yield RULES
     if found.short_ad:
         yield SHORT_AD
     elif found.alone:
