@@ -20,7 +20,8 @@ def test_house_rules_and_greetings_are_blanked_and_places_stay() -> None:
 )
 def test_rules_are_told_in_several_languages(text: str) -> None:
     assert (
-        without_house_rules(plain_text(text).plain).split() == plain_text(text.split("\n")[0]).plain.split()
+        without_house_rules(plain_text(text).plain).split()
+        == plain_text(text.split("\n", maxsplit=1)[0]).plain.split()
     )
 
 

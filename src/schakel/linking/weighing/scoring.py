@@ -221,20 +221,13 @@ def beside(left: str, right: str, seen: list[Observation], known: Background, *,
     listed = not tied and "same_price_ladder" in rules
     copied = bool(rules & ADS) or (bool(rules & _NAMES) and _same_form(left, right, known))
     sign = None if tied else kind_of_sign(seen)
-    retold = not (copied or tied or rules & _NAMES) and "same_photo" in rules
-    retold = retold and _writing(left, right, known) >= load_settings().blocks["retold"]
-    kept = share_a_keeper(seen)
-    return Beside(copied=copied, listed=listed, kept=kept, tied=tied, retold=retold, sign=sign)
+    return Beside(copied=copied, listed=listed, kept=share_a_keeper(seen), tied=tied, sign=sign)
 
 
 def _same_form(left: str, right: str, known: Background) -> bool:
     """Whether the ads of two accounts are the same but for contacts and amounts: who pretends takes them and asks less."""
-    return _writing(left, right, known) >= load_settings().blocks["same_form"]
-
-
-def _writing(left: str, right: str, known: Background) -> float:
-    """How alike two accounts write, 0 where that is not known."""
-    return known.habits.get((left, right), NOTHING).writing or 0.0
+    likeness = known.habits.get((left, right), NOTHING).writing
+    return likeness is not None and likeness >= load_settings().blocks["same_form"]
 
 
 def _name_reasons(

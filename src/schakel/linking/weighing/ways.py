@@ -33,7 +33,6 @@ _NOT_OF_AN_AD = frozenset(
     {"hours", "chats", "language", "photos"}
 )  # what does not come along with a copied ad
 _OF_A_LIST = frozenset({"goods", "prices"})
-_OF_A_LIKE_AD = frozenset({"goods", "area", "writing"})  # what came along with a photo whose ad did
 BY_CHANCE = (
     " by chance"  # after the name of a way: what is learned of it for pairs without a contact in common
 )
@@ -52,15 +51,13 @@ class Beside:
 
     With an ad (`copied`) come its words, goods and places, with a price list (`listed`) goods and prices. Who names
     somebody whom many name (`kept`) posts in the groups of that keeper. With a contact (`tied`) may come a courier's town,
-    but hardly the prices. With a photo an ad in like words seems to have come along (`retold`), though no near copy any more.
-    `sign` is the kind of entry sign by which the pair is looked at, if no contact ties it.
+    but hardly the prices. `sign` is the kind of entry sign by which the pair is looked at, if no contact ties it.
     """
 
     copied: bool = False
     listed: bool = False
     kept: bool = False
     tied: bool = True
-    retold: bool = False
     sign: str | None = None
 
 
@@ -94,17 +91,7 @@ def way_reasons(
         reasons += _manners_here(known.habits.get((left, right), NOTHING), known, beside)
     elif known.scales or known.steps:
         reasons = [_learned(reason, known, beside) for reason in reasons]
-    if beside.retold:
-        reasons = [_retold(reason) for reason in reasons]
     return reasons if whole else _capped([reason for reason in reasons if reason.weight])
-
-
-def _retold(reason: Reason) -> Reason:
-    """What goods, places and words say where they seem to have come along with a photo: a part, since who takes it takes its ad."""
-    if WAYS[reason.rule] not in _OF_A_LIKE_AD or reason.weight <= 0:
-        return reason
-    weight = round(reason.weight * load_settings().cluster["retold"], 4)
-    return Reason(reason.rule, weight, detail=reason.detail + "; in like words beside the photo")
 
 
 def _usual_once(left: str, right: str, known: Background, beside: Beside) -> list[Reason]:
