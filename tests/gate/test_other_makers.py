@@ -1,0 +1,28 @@
+"""A market by another maker, whole: its figures may rise and not fall (`other_makers.json` holds what was reached, less a little).
+
+The world was developed on, so these floors guard what was reached there; what a stranger's market shows stands in docs/outside-markets.md.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from benchmarks.other_makers.__main__ import walk
+
+_FLOORS: dict[str, float] = json.loads((Path(__file__).parent / "other_makers.json").read_text("utf-8"))
+
+
+def test_no_figure_of_a_whole_chain_falls(tmp_path: Path) -> None:
+    told = walk("kade", "doorvoer", 1, tmp_path)
+    figures = {name: _figure(told, name) for name in _FLOORS}
+    assert {name: figure for name, figure in figures.items() if figure < _FLOORS[name]} == {}
+    assert told["ghosts"]["held"]
+    assert told["false_sellers"] <= 1
+
+
+def _figure(told: dict[str, Any], name: str) -> float:
+    """The figure under a name such as `linking.f1`."""
+    value: Any = told
+    for part in name.split("."):
+        value = value[part]
+    return float(value)
