@@ -85,9 +85,10 @@ def learn_ways_by_sign(
 def _left_to_rise(kind: str, known: Background) -> float:
     """How far (log10) the ways of such pairs may raise a kind of sign, beyond what contacts told of it.
 
-    A photo not at all, since mostly its ad came along: goods and places then agree on strangers too, and where pairs are few nothing shows it.
+    A photo hardly, since mostly its ad came along: goods and places then agree on strangers too, and where pairs are few nothing shows it.
     """
-    return 0.0 if kind == PHOTO_OR_LIST else max(most_step(kind) - known.signs.get(kind, (0.0, ""))[0], 0.0)
+    left = max(most_step(kind) - known.signs.get(kind, (0.0, ""))[0], 0.0)
+    return min(left, load_settings().cluster["photo_by_ways"]) if kind == PHOTO_OR_LIST else left
 
 
 def _looked_at(

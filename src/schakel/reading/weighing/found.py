@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from schakel.reading.folding.plain_text import PlainText
 from schakel.reading.selectors.selector import Selector
 from schakel.reading.terms.term_search import TermHit
-from schakel.reading.weighing.short_ads import ALONE, SOUGHT, short_ad
+from schakel.reading.weighing.short_ads import ALONE, short_ad
 from schakel.reading.weighing.sold_by_name import plain_where_sold, plainly
 
 _PAGES = frozenset({"url"})
 _TELLING = 0.8  # log10: the least weight of a word that is goods where somebody offers it
-_FRAMES = frozenset({"sure", "asked", "addressed", SOUGHT})  # of short ads in which nothing but goods fits
+_FRAMES = frozenset({"sure", "asked"})  # of short ads in which nothing but goods fits
 _IN_EVERY_AD = frozenset({"phone", "url", "e-mail"})
 
 
@@ -22,7 +22,7 @@ class Found:
     `wares` are the commodity words, whether or not they mean goods here. `contacts` says how many names and links there
     are to write to (a telephone number stands in every lawful ad), `reachable` how many ways to reach somebody (a web
     address alone leads to a page, not to a person). `short_ad` says whether it offers in a frame of few words, `alone` whether
-    it holds goods and places and nothing else, `sought` whether it asks for goods in such a frame. All are asked for many times a text.
+    it holds goods and places and nothing else. All are asked for many times a text.
     """
 
     text: PlainText
@@ -34,7 +34,6 @@ class Found:
     reachable: int = 0
     short_ad: bool = False
     alone: bool = False
-    sought: bool = False
     _words: dict[tuple[str, str], list[TermHit]] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -77,10 +76,7 @@ def found_in(text: PlainText, selectors: Sequence[Selector], hits: Sequence[Term
         kinds["commodity"] = [
             plainly(hit) if hit.term.weight >= _TELLING else hit for hit in kinds["commodity"]
         ]
-    return Found(
-        text, selectors, hits, kinds,
-        short_ad=short not in ("", ALONE, SOUGHT), alone=short == ALONE, sought=short == SOUGHT,
-    )  # fmt: skip
+    return Found(text, selectors, hits, kinds, short_ad=short not in ("", ALONE), alone=short == ALONE)
 
 
 def _distinct(hits: list[TermHit]) -> list[TermHit]:

@@ -14,7 +14,7 @@ from schakel.reading.weighing.open_sellers import open_signs, restock_signs
 from schakel.reading.weighing.plainly_said import plainly_said
 from schakel.reading.weighing.reports import report_signs
 from schakel.reading.weighing.said_to_sellers import said_to_seller
-from schakel.reading.weighing.short_ads import SHORT_AD, SHORT_CALL, bare_sign
+from schakel.reading.weighing.short_ads import SHORT_AD, bare_sign
 from schakel.reading.weighing.talk import talk_signs
 
 BY_NAME = "few words of {} and an account"
@@ -79,8 +79,6 @@ def _cries_of_sellers(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
         yield SHORT_AD
     elif found.alone:
         yield bare_sign(found.text)
-    elif found.sought:
-        yield SHORT_CALL
     yield from restock_signs(found, goods) if goods else open_signs(found)
 
 

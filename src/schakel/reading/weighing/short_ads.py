@@ -1,8 +1,7 @@
 """Ads of a few words: goods in a frame that sellers use, and nothing else ("hier voor je haze", "nu onderweg met keta Breda").
 
-Annotators write such ads seldom and sellers often. What is left of a short text without its goods, amounts, prices, addresses, house
-rules and words of contact, payment and delivery must be such a frame as a whole (`lexicons/short_ads.toml`). Buyers have frames of
-their own ("budget 50, wat krijg ik aan keta").
+Annotators write such ads seldom and sellers often. What is left of a short text without its goods, amounts, prices, addresses and
+words of contact, payment and delivery must be such a frame as a whole (`lexicons/short_ads.toml`).
 """
 
 import re
@@ -15,11 +14,10 @@ from typing import Any
 from schakel.reading.folding.plain_text import PlainText, plain_text
 from schakel.reading.places.gazetteer import ATTRIBUTE, CONTEXT, OWN, load_gazetteer
 from schakel.reading.terms.term_search import TermHit
-from schakel.reading.weighing.house_rules import without_house_rules
 
 Kinds = Mapping[str, Sequence[TermHit]]
 
-SHORT_AD, SHORT_CALL = "goods in a seller's frame of few words", "goods in a buyer's frame of few words"
+SHORT_AD = "goods in a seller's frame of few words"
 BARE, AT_A_PRICE = "goods, a place and nothing else", "goods, a price, a place and nothing else"
 _LONGEST = 90  # characters
 _WAYS = ("contact", "delivery", "payment", "advance", "trade")
@@ -27,33 +25,22 @@ _WARE, _NUMBER = "\x02", "\x04"
 _TOKEN = re.compile(r"\x02+|\x04+|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SOLD_LAWFULLY = frozenset({"stolen-goods", "counterfeit-goods", "accounts"})
 _MARKS = {_WARE: "G", _NUMBER: "A"}
-_IN_ORDER = _SURE, _ASKED, _ADDRESSED, _REACHED, ALONE, SOUGHT = (
-    "sure",
-    "asked",
-    "addressed",
-    "reached",
-    "alone",
-    "sought",
-)
+_IN_ORDER = _SURE, _ASKED, _REACHED, ALONE = "sure", "asked", "reached", "alone"
 
 
 def short_ad(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]]) -> str:
     """How such an ad is said (`sure`, `asked`, or `reached`: goods alone and a word of contact); empty where the text is none.
 
-    `alone` are goods without anything but places and amounts: sellers write so, and buyers too. `sought` is a buyer's frame.
+    `alone` are goods without anything but places and amounts: sellers write so, and buyers too.
 
     A question mark stands only where a seller asks who needs goods. `taken` are the places of names, numbers and links
     in the original.
     """
-    if "commodity" not in kinds or "veto" in kinds:
+    plain = text.plain
+    if len(plain) > _LONGEST or "commodity" not in kinds or "veto" in kinds:
         return ""
-    plain = without_house_rules(text.plain)
-    if len(plain.strip()) > _LONGEST:
-        return ""
-    left = _left(plain, text.origin, kinds, taken)
-    may = {SOUGHT, _ASKED} if "?" in plain else {SOUGHT, _SURE, _ASKED}
-    if "?" in plain and taken:
-        may.add(_ADDRESSED)
+    left = _left(text, kinds, taken)
+    may = {_ASKED} if "?" in plain else {_SURE, _ASKED}
     if "contact" in kinds and "?" not in plain:
         may.add(_REACHED)
     if "?" not in plain:
@@ -66,9 +53,9 @@ def bare_sign(text: PlainText) -> str:
     return AT_A_PRICE if _money().search(text.plain) else BARE
 
 
-def _left(plain: str, origin: Sequence[int], kinds: Kinds, taken: Sequence[tuple[int, int]]) -> str:
+def _left(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]]) -> str:
     """The text with goods as G, amounts and prices as A, and without what says how to deal, addresses and fillers."""
-    letters = list(plain)
+    letters, origin = list(text.plain), text.origin
     for kind in _WAYS:
         for hit in kinds.get(kind, ()):
             letters[hit.start : hit.end] = " " * (hit.end - hit.start)
