@@ -38,3 +38,12 @@ def test_who_praises_twice_speaks_for_sellers_paid_or_not_and_once_more_makes_it
     assert all(least <= likely <= most for likely, least, most in buyer)
     hired = _doings(2, 2)
     assert voucher(hired, HERE, (0.9, 0.5, 1.0)).chance[0] == 0.9
+
+
+def test_one_praise_by_who_writes_nothing_else_may_speak_for_sellers_and_one_among_questions_does_not() -> (
+    None
+):
+    nothing = (0.0, 0.0, 0.0)
+    assert voucher(_doings(1, 2), HERE, nothing).chance[0] == 0.55
+    assert voucher(_doings(1, 2, asks=1), HERE, nothing).chance[0] < 0.5
+    assert voucher(_doings(1, 4), HERE, nothing).chance[0] < 0.5

@@ -67,6 +67,26 @@ def test_who_handles_money_and_praises_is_not_paid_for_praise(roles: Roles) -> N
     assert "voucher" not in roles(praise, "handles money too")["a_hand"]
 
 
+@HERE.market()
+def calls_for_accounts() -> SmallMarket:
+    market = shop()
+    for n in range(3):
+        market.say("a_herder", f"zoek mensen met een rekening, goed verdienen {n}", "recruit", day=8 + n)
+        market.say("a_crew", f"zoek rijders met scooter, elke avond {n}", "recruit", day=8 + n)
+    market.say("a_crew", "zoek mensen met een rekening, goed verdienen", "recruit", day=12)
+    market.say("a_crew", "geldezels gezocht, goed verdienen", "recruit", day=13)
+    return market
+
+
+def test_who_calls_for_accounts_above_all_handles_money_and_who_mostly_calls_for_riders_does_not(
+    roles: Roles,
+) -> None:
+    found = roles(calls_for_accounts)
+    assert found["a_herder"]["money-handler"] > 0.5
+    assert "money-handler" not in found["a_crew"]
+    assert found["a_crew"]["recruiter"] > 0.5
+
+
 READ_AS_CHANGES = (None, "vouch", "recruit")
 
 

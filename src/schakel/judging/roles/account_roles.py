@@ -51,6 +51,12 @@ def rider_claims(facts: Facts) -> Iterator[tuple[int, str, Claim]]:
         yield row, one.account_id, claim._replace(detail=detail)
 
 
+def _herds_mules(doings: Doings) -> bool:
+    """Whether somebody's calls are for accounts, cards and hands for cash: who lives of such calls handles what comes in."""
+    limits = role_words()["limits"]
+    return bool(doings.mules >= max(limits["mules_least"], limits["mules"] * doings.calls))
+
+
 def caller_claims(facts: Facts) -> Iterator[tuple[int, str, Claim]]:
     """The accounts of sellers with several that call for people, as `account_claims` gives them."""
     others = {doings.account_id for doings in facts.rows("people", Doings)}
@@ -78,7 +84,7 @@ def _claims(doings: Doings, here: _Here) -> Iterator[Claim]:
         yield recruiter(call)
     if rides is not None:
         yield rides
-    if doings.mules >= 2 and doings.mules >= role_words()["limits"]["mules"] * doings.calls:
+    if _herds_mules(doings):
         yield said(
             "money-handler",
             doings.mules,

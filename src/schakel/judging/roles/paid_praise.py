@@ -14,9 +14,6 @@ from schakel.judging.roles.role_hints import Rates, likely, log_odds
 from schakel.records.counted import counted
 
 _ROUNDS = 20
-# Who came to praise and asked for nothing, before or after: of such with one praise 142 of 161 spoke for sellers for a reward in twelve markets of two
-# makers, 12 of 30 in small ones of our own (all looked at).
-_ONLY = (0.55, 0.3, 0.85)
 _OFF = 2.0  # paid voices may be so many times as common, or as rare, and so may the praise of all others
 
 
@@ -55,7 +52,7 @@ def voices(people: Sequence[Doings]) -> Voices:
 def voucher(doings: Doings, here: Voices, paid: Chance) -> Claim:
     """The role of who speaks for sellers: who praises twice or more, paid or not (`paid`: how likely it is)."""
     praise = min(doings.vouches, doings.messages)
-    once = _ONLY if only_praises(doings) else (0.0, 0.0, 0.0)
+    once = role_words()["limits"]["only_praises"] if only_praises(doings) else (0.0, 0.0, 0.0)
     likely, least, most = (max(three) for three in zip(_twice(praise), paid, once, strict=True))
     detail = (
         f"{praise} of {counted(doings.messages, 'message')} praise sellers; of what others write {here.rates.slips:.0%} does. "

@@ -33,7 +33,7 @@ WITH others AS (
     UNION ALL
     SELECT account_id, 'mules', message_id FROM spoken WHERE mules
     UNION ALL
-    SELECT account_id, 'calls', message_id FROM spoken WHERE seeks AND NOT self_offer
+    SELECT account_id, 'calls', message_id FROM spoken WHERE mules OR (seeks AND NOT self_offer)
     UNION ALL
     SELECT account_id, 'courier', message_id FROM remarks WHERE courier OR at_door
     UNION ALL
