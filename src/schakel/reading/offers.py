@@ -51,7 +51,7 @@ from schakel.reading.weighing.pictures import settled_by_pictures
 from schakel.reading.weighing.senses import sense_row
 from schakel.reading.weighing.sold_by_name import stands_beside
 from schakel.reading.weighing.weights import load_families
-from schakel.reading.weighing.wording import MOST_OF_WORDING, wording_odds
+from schakel.reading.weighing.wording import MOST_OF_WORDING, load_wording, wording_odds
 from schakel.records.facts import Reason
 
 _SHORTEST_NAME = 4  # letters
@@ -66,7 +66,8 @@ class TextReading(NamedTuple):
     """What one text says; all spans are places in the original text.
 
     `score` is the probability of `act`; for act `none` it is the probability of the nearest act.
-    `items` of act `none` are what a bare title names; all other texts that are no act have none.
+    `items` of act `none` are what a bare title names; all other texts that are no act have none. `among_traders` are
+    the odds of each act by the wording of a text in doubt, as people word it who trade.
     """
 
     act: str
@@ -80,6 +81,7 @@ class TextReading(NamedTuple):
     advance: bool
     judgement: Judgement
     goods_reasons: tuple[Reason, ...] = ()
+    among_traders: tuple[float, ...] = ()
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
@@ -99,13 +101,28 @@ def read_texts(texts: Sequence[str], *, acts_only: bool = False) -> list[TextRea
     # Step by step over all texts: what a step needs stays in the core's cache, where text by text the search alone takes a
     # sixth longer.
     searched = search_texts(texts)
-    wording = wording_odds(wordings_of(searched)).clip(-MOST_OF_WORDING, MOST_OF_WORDING).tolist()
+    worded = wordings_of(searched)
+    wording = wording_odds(worded).clip(-MOST_OF_WORDING, MOST_OF_WORDING).tolist()
     goods = goods_in_each(list(zip(searched, wording, strict=True)))
     signs = list(map(early_signs, searched, goods, wording))
     early = list(map(_with_prices, map(_Early, searched, wording, goods, signs, map(act_odds, signs))))
     open_ = [not acts_only or _within_reach(one) for one in early]
     read = iter(_read([one for one, may in zip(early, open_, strict=True) if may], acts_only))
-    return [next(read) if may else _nothing(one) for one, may in zip(early, open_, strict=True)]
+    readings = [next(read) if may else _nothing(one) for one, may in zip(early, open_, strict=True)]
+    doubted = [n for n, one in enumerate(readings) if in_doubt(one.judgement.all_odds)]
+    for n, odds in zip(doubted, _among_traders([worded[n] for n in doubted]), strict=True):
+        readings[n] = readings[n]._replace(among_traders=odds)
+    return readings
+
+
+def with_traders_word(readings: Sequence[TextReading], texts: Sequence[str]) -> list[TextReading]:
+    """The readings of these texts with what the wording of each says among people who trade, though none is in doubt."""
+    odds = _among_traders(wordings_of(search_texts(texts)))
+    return [one._replace(among_traders=said) for one, said in zip(readings, odds, strict=True)]
+
+
+def _among_traders(worded: Sequence[str]) -> list[tuple[float, ...]]:
+    return list(map(tuple, wording_odds(worded, load_wording("wording_traders")).tolist()))
 
 
 def read_text(text: str) -> TextReading:

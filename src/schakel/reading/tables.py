@@ -60,6 +60,12 @@ def readings_to_tables(keys: list[str], readings: list[TextReading]) -> dict[str
     return {name: _table(rows[name], TEXT_SCHEMAS[name]) for name in TEXT_SCHEMAS}
 
 
+def doubts_of(keys: list[str], readings: list[TextReading]) -> pa.Table:
+    """The rows of `doubts` of unique texts with these ids, in their order, whatever they are by their text alone."""
+    rows = [_doubt(*pair) for pair in zip(keys, readings, strict=True)]
+    return _table(rows, TEXT_SCHEMAS["doubts"])
+
+
 # Rows are tuples in the order of the columns, turned once into whole columns: a third of the time that rows as
 # dictionaries took.
 def _offer(key: str, reading: TextReading) -> tuple[Any, ...]:
@@ -79,10 +85,11 @@ def _of_goods(reading: TextReading) -> list[ReasonRow]:
 def _doubt(key: str, reading: TextReading) -> tuple[Any, ...]:
     judgement = reading.judgement
     signs = {sign.name for sign in judgement.signs}
-    acts = [ACTS[act] for act in within_reach(judgement.all_odds)]
+    acts = [ACTS[act] for act in within_reach(judgement.all_odds, reading.among_traders)]
     return (
         key,
         judgement.all_odds,
+        reading.among_traders,
         "goods" in signs,
         not signs.isdisjoint(("goods", "selector given")),
         *_around(reading),

@@ -193,6 +193,10 @@ DOUBTS = pa.schema(  # messages whose act depends on where they stand; what they
         ("sent_at", MOMENT),
         ("reply_to", pa.int64()),  # message number in the same chat
         ("odds", pa.list_(pa.float64())),  # log10 against none, by the text alone: offer, request, vouch...
+        (
+            "among_traders",
+            pa.list_(pa.float64()),
+        ),  # the same by the wording alone, as people word it who trade
         ("goods", pa.bool_()),  # whether the text names goods
         ("named", pa.bool_()),  # whether it names goods or somebody to reach
         ("language", pa.string()),
@@ -205,7 +209,7 @@ DOUBTS = pa.schema(  # messages whose act depends on where they stand; what they
         ("selectors", pa.list_(pa.struct([field for field in SELECTORS if field.name in _OF_SELECTOR]))),
     ]
 )
-CONTEXTS = pa.schema(  # one row a row of `doubts`: what it does where it stands
+CONTEXTS = pa.schema(  # one row a row of `doubts`: what it does where it stands; and of a message passed over that does something after all
     [
         ("message_id", pa.string()),
         ("text_id", pa.string()),

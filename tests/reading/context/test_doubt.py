@@ -33,10 +33,16 @@ def test_what_a_context_could_change_is_in_doubt(given_odds: list[float], doubt:
 
 @given(st.lists(st.floats(-12, 12), min_size=5, max_size=5))
 def test_in_doubt_is_what_has_an_act_within_reach(given_odds: list[float]) -> None:
-    acts = within_reach(given_odds)
+    acts = within_reach(given_odds, NOTHING)
     if in_doubt(given_odds):
         assert acts
     assert all(given_odds[act] + most_of_context()[act] > 0 for act in acts)
+
+
+def test_what_traders_word_so_is_within_reach() -> None:
+    vouch = ACTS.index("vouch")
+    assert vouch not in within_reach(odds(offer=0.5), NOTHING)
+    assert vouch in within_reach(odds(offer=0.5), odds(vouch=0.0))
 
 
 @given(st.lists(st.floats(-12, 12), min_size=5, max_size=5))

@@ -6,6 +6,8 @@ from operator import add
 
 from schakel.reading.context.weights import load_context_weights
 
+_WORDED_SO = -0.5  # log10 odds
+
 
 @cache
 def _reach() -> tuple[tuple[float, ...], tuple[float, ...], float, float]:
@@ -30,11 +32,18 @@ def in_doubt(odds: Sequence[float]) -> bool:
     return sum([one > least for one in odds]) > 1
 
 
-def within_reach(odds: Sequence[float]) -> list[int]:
-    """The acts that a context could make of a text that is in doubt, as places in `ACTS`."""
+def within_reach(odds: Sequence[float], among_traders: Sequence[float]) -> list[int]:
+    """The acts that a context could make of a text that is in doubt, as places in `ACTS`.
+
+    `among_traders` are the odds by its wording among people who trade: what they would make of it may be made of it there.
+    """
     least = min(odds) if _may_go(odds) else max(odds) - _reach()[3]
-    lifted = zip(odds, most_of_context(), strict=True)
-    return [act for act, (one, more) in enumerate(lifted) if one >= least and one + more > 0]
+    lifted = zip(odds, most_of_context(), among_traders, strict=True)
+    return [
+        act
+        for act, (one, more, said) in enumerate(lifted)
+        if (one >= least and one + more > 0) or said > _WORDED_SO
+    ]
 
 
 def _may_go(odds: Sequence[float]) -> bool:

@@ -91,9 +91,9 @@ def replies(
     return Replied(ids, np.append(account, -1), np.append(act, -1)), to
 
 
-def odds_of(doubts: pa.Table) -> Numbers:
-    """The log10 odds of each act by the text alone, a row each."""
-    flat = doubts["odds"].combine_chunks().flatten().to_numpy(zero_copy_only=False)
+def odds_of(doubts: pa.Table, by: str = "odds") -> Numbers:
+    """The log10 odds of each act by the text alone, a row each, or by another column."""
+    flat = doubts[by].combine_chunks().flatten().to_numpy(zero_copy_only=False)
     odds: Numbers = flat.reshape(-1, len(ACTS)).astype(np.float64)
     return odds
 

@@ -33,19 +33,28 @@ class Decision:
     score: Numbers
 
 
-def decide(odds: Numbers, means: Flags | None = None, reached: Flags | None = None) -> Decision:
+def decide(
+    odds: Numbers,
+    means: Flags | None = None,
+    reached: Flags | None = None,
+    among_traders: Flags | None = None,
+) -> Decision:
     """The act with the best odds, if its odds and its share of the probability are those that the act needs.
 
     `means` marks messages that say how goods and money change hands, or whom to write to: their offers need less.
 
-    With `reached`, one of the acts marked there.
+    With `reached`, one of the acts marked there. Where `among_traders` says so the likeliest is taken as it stands: limits are there for
+    ordinary talk.
     """
-    nearest = _likeliest(odds if reached is None else np.where(reached, odds, -np.inf))
+    may = odds if reached is None else np.where(reached, odds, -np.inf)
+    plainly = np.zeros(len(odds), np.bool_) if among_traders is None else among_traders
+    nearest = np.where(plainly, may.argmax(axis=1), _likeliest(may))
     rows = np.arange(len(odds))
     score = shares_of(odds)[rows, nearest] if len(odds) else np.zeros(0)
     least = _LEAST[nearest]
     if means is not None:
         least = np.where(means & (nearest == OFFER), OFFER_WITH_MEANS, least)
+    least = np.where(plainly, 0.0, least)
     act = np.where((odds[rows, nearest] > least) & (score > LEAST_SHARE), nearest, NONE)
     return Decision(act, nearest, score)
 

@@ -3,8 +3,9 @@
 1. gather    every different text of each account in each chat, with what it was read as
 2. ground    how much trade there is in each chat and in the messages of each account
 3. evidence  what chat, account, reply, repetition and names say for and against each act
-4. decide    the act by text and context together
-5. write     `offers`, `items` and `selectors` of the messages in doubt, and `contexts` that tells why
+4. traders   in chats that trade, what text, wording and context say among traders
+5. decide    the act by all of that together
+6. write     `offers`, `items` and `selectors` of the messages in doubt, and `contexts` that tells why
 
 It runs over tables of the whole workspace, and looks through the texts in doubt for names alone. What it gives depends on the messages alone, not
 on the order or the parts in which they came.
@@ -12,24 +13,29 @@ on the order or the parts in which they came.
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from schakel.reading.context.called import called
-from schakel.reading.context.evidence import Known, Waiting, evidence
+from schakel.reading.context.evidence import Evidence, Known, Waiting, evidence
 from schakel.reading.context.gather import flags, name_sellers, odds_of, read_surely, replies, tell
 from schakel.reading.context.ground import Flags, Ints, habits, surroundings
 from schakel.reading.context.outcome import outcome
-from schakel.reading.context.reweigh import decide, in_context
+from schakel.reading.context.passed_over import passed_over
+from schakel.reading.context.reweigh import NONE, Decision, decide, in_context
+from schakel.reading.context.traders import Said, among_traders, counts_as_far, load_traders_talk
 from schakel.reading.context.weights import load_context_weights
-from schakel.reading.context.writers import writers
+from schakel.reading.context.writers import Writers, writers
 from schakel.reading.weighing.said_to_sellers import TO_A_SELLER
 from schakel.reading.weighing.short_ads import BARE
 from schakel.reading.weighing.weights import ACTS
 from schakel.records.tables import empty
 from schakel.store.engine import Engine
+
+_A_MARKET = 0.5  # from where the second opinion counts for half, limits that hold among ordinary talk do not
 
 
 def weigh_context(engine: Engine, parts: Sequence[str]) -> dict[str, pa.Table]:
@@ -40,8 +46,50 @@ def weigh_context(engine: Engine, parts: Sequence[str]) -> dict[str, pa.Table]:
     doubts = engine.read("doubts").combine_chunks()
     if doubts.num_rows == 0:
         return {name: empty(name) for name in ("offers", "items", "selectors", "contexts")}
-    weights = load_context_weights()
+    weights, talk = load_context_weights(), load_traders_talk()
     sure, by = read_surely(engine, parts), writers(engine)
+    more = passed_over(engine, sure, doubts, by, weights.trade, talk)
+    doubts = pa.concat_tables([doubts, more]).combine_chunks()
+    seen = look_around(engine, parts, sure, by, doubts)
+    around = seen.known.surroundings
+    counting = counts_as_far(around.chat_trade[seen.told], around.chat_of[seen.told], weights.trade, talk)
+    odds, reasons = in_context(seen.said.text, seen.evidence, weights)
+    odds, reasons = among_traders(seen.said, odds, reasons, counting, talk)
+    after = decide(odds, seen.means, _reached(doubts), counting > _A_MARKET)
+    made = outcome(doubts, decide(seen.said.text, seen.means), after, reasons)
+    return _without(made, _no_act(more, after))
+
+
+def _no_act(more: pa.Table, after: Decision) -> pa.ChunkedArray:
+    """Those of the last messages that do nothing."""
+    of_more = after.act[len(after.act) - more.num_rows :]
+    return more["message_id"].filter(pa.array(of_more == NONE))
+
+
+def _without(made: dict[str, pa.Table], messages: pa.ChunkedArray) -> dict[str, pa.Table]:
+    """The tables without messages that were passed over and are no act after all: they never were in doubt."""
+    if len(messages) == 0:
+        return made
+    return {
+        name: table.filter(pc.invert(pc.is_in(table["message_id"], value_set=messages)))
+        for name, table in made.items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What there is to know of the messages in doubt before it is weighed."""
+
+    told: Ints  # the row of `Told` of each
+    known: Known
+    said: Said
+    evidence: list[Evidence]
+    means: Flags
+
+
+def look_around(engine: Engine, parts: Sequence[str], sure: pa.Table, by: Writers, doubts: pa.Table) -> Seen:
+    """What the messages in doubt say, and all that their context says for and against each act."""
+    weights = load_context_weights()
     means = _means(doubts)
     with ThreadPoolExecutor(1) as aside:  # looking for names takes as long as all the rest
         names = aside.submit(called, engine, sure, doubts)
@@ -53,21 +101,20 @@ def weigh_context(engine: Engine, parts: Sequence[str]) -> dict[str, pa.Table]:
         act_in_chat = decide((told.odds + shift)[of_doubt], means).act
         replied, to = replies(engine, sure, doubts, by, act_in_chat)
     contact = sellers[1] & ~_terms(doubts)
+    named = flags(doubts["named"])
     waiting = Waiting(
         told=of_doubt,
         account=told.account[of_doubt],
         replied=to,
-        named=flags(doubts["named"]),
+        named=named,
         contact=contact,
         called=names.result(),
         to_seller=_has_sign(doubts, TO_A_SELLER),
         bare=_has_sign(doubts, BARE),
     )
-    said = evidence(waiting, replied, Known(around, habit, own_channel), weights)
-    alone = odds_of(doubts)
-    odds, reasons = in_context(alone, said, weights)
-    after = decide(odds, means, _reached(doubts))
-    return outcome(doubts, decide(alone, means), after, reasons)
+    known = Known(around, habit, own_channel)
+    said = Said(odds_of(doubts), odds_of(doubts, "among_traders"), flags(doubts["goods"]), named)
+    return Seen(of_doubt, known, said, evidence(waiting, replied, known, weights), means)
 
 
 def _terms(doubts: pa.Table) -> Flags:

@@ -1,0 +1,90 @@
+"""Messages of chats that trade in which nothing was found to read, though people who trade word offers, praise and warnings so.
+
+The search for candidates reads every message of every chat, so it asks for a listed word. Of the praise of three makers' markets it passed
+over one in four ("geen klachten", "weer prima"), of the warnings one in seven. Which chats trade is known only when all has been read: then
+their short messages are weighed by wording alone, and those that traders would word so are read as if their act were in doubt.
+"""
+
+from collections.abc import Sequence
+from importlib.resources import files
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from schakel.reading.context.ground import Ints
+from schakel.reading.context.traders import TradersTalk, counts_as_far
+from schakel.reading.context.weights import Share
+from schakel.reading.context.writers import Writers, number, whole
+from schakel.reading.offers import TextReading, read_texts, search_texts, with_traders_word, wordings_of
+from schakel.reading.tables import doubts_of
+from schakel.reading.weighing.masking import masked_each
+from schakel.reading.weighing.wording import load_wording, wording_odds
+from schakel.records.ids import text_id
+from schakel.records.tables import DOUBTS
+from schakel.store.engine import Engine
+
+_SQL = files("schakel.reading.context.sql")
+_OFFERING = pa.array(["offer", "request"])
+
+
+def passed_over(
+    engine: Engine, sure: pa.Table, doubts: pa.Table, by: Writers, share: Share, talk: TradersTalk
+) -> pa.Table:
+    """Rows like those of `doubts` for the messages that were passed over and may do something after all.
+
+    `sure` are the messages of which the act is sure by their text, `by` tells who wrote how much where.
+    """
+    chats = _trading(sure, by, share, talk)
+    if len(chats) == 0:
+        return doubts.slice(0, 0)
+    seen = pa.concat_tables([table.select(["message_id"]) for table in (sure, doubts)])
+    given = {"trading": pa.table({"chat_id": chats}), "seen": seen}
+    waiting = engine.step(_SQL / "passed_over.sql", tables=given)
+    texts = waiting["text"].combine_chunks().dictionary_encode()
+    worth = _worded_so(texts.dictionary.to_pylist(), talk)
+    return _of_messages(waiting, doubts_of(list(map(text_id, worth)), _readings(worth)), worth).cast(
+        doubts.schema
+    )
+
+
+def _trading(sure: pa.Table, by: Writers, share: Share, talk: TradersTalk) -> pa.Array:
+    """The chats in which a second opinion counts, by what is sure alone: different texts that offer or ask for goods."""
+    asked = sure.filter(pc.is_in(sure["act"], value_set=_OFFERING)).select(
+        ["chat_id", "account_id", "text_id"]
+    )
+    different = asked.group_by(asked.column_names).aggregate([])
+    trade: Ints = np.bincount(number(different["chat_id"], by.chats), minlength=len(by.chats))
+    counting = counts_as_far(trade.astype(np.float64), by.of_chats().astype(np.float64), share, talk)
+    return by.chats.filter(pa.array(counting > 0))
+
+
+def _worded_so(texts: Sequence[str], talk: TradersTalk) -> list[str]:
+    """Those that might be an act by their wording among traders: quickly by letters alone, then with all that is masked."""
+    if not texts:
+        return []
+    quick = wording_odds(masked_each([text.lower() for text in texts]), load_wording("wording_traders_scan"))
+    some = [
+        text for text, best in zip(texts, quick.max(axis=1).tolist(), strict=True) if best > talk.worth_a_look
+    ]
+    if not some:
+        return []
+    odds = wording_odds(wordings_of(search_texts(some)), load_wording("wording_traders"))
+    return [
+        text for text, best in zip(some, odds.max(axis=1).tolist(), strict=True) if best > talk.worth_reading
+    ]
+
+
+def _readings(texts: Sequence[str]) -> list[TextReading]:
+    return with_traders_word(read_texts(texts, acts_only=True), texts)
+
+
+def _of_messages(waiting: pa.Table, read: pa.Table, texts: Sequence[str]) -> pa.Table:
+    """What was read in each text, for every message that carries it."""
+    which = whole(pc.index_in(waiting["text"], value_set=pa.array(texts, waiting["text"].type)))
+    rows = np.flatnonzero(which >= 0)
+    message, found = waiting.take(pa.array(rows)), read.take(pa.array(which[rows]))
+    columns = [
+        found[field.name] if field.name in found.column_names else message[field.name] for field in DOUBTS
+    ]
+    return pa.table(columns, names=DOUBTS.names).cast(DOUBTS)

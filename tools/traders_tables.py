@@ -1,0 +1,69 @@
+"""Writes what is learned of traders' talk as the lists that are shipped; `tools/fit_traders_talk.py` fits it."""
+
+import json
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import Any
+
+import numpy as np
+from reading_tables import LEXICONS
+
+from schakel.reading.weighing.weights import ACTS
+
+REVIEWED = "2026-12-01"  # when the last fit was looked at: set it by hand with each fit
+# From none of the other messages of a chat, as far as it is known, to a market: ordinary chats trade in 0 to 2 messages of a hundred, the
+# markets of three makers in 15 to 40, their chats that do not trade in 0 to 3.
+NONE_AT, WHOLE_AT = 0.04, 0.1
+# From which odds by letters, and by the masked text, a message that was passed over is read after all. (The second is higher than where an
+# act is said, since nothing else in the text speaks for it.)
+WORTH_A_LOOK, WORTH_READING = -0.5, 0.0
+_LN10 = float(np.log(10.0))
+
+
+def write_wording_of_traders(name: str, weights: Any, prior: Any) -> None:
+    """The table of a wording: one row a place, one column an act."""
+    step = np.abs(weights).max(axis=1) / 127
+    table = np.rint(weights / step[:, None]).astype(np.int8).T
+    np.savez_compressed(
+        LEXICONS / f"{name}.npz",
+        weights=np.ascontiguousarray(table),
+        step=step.astype(np.float32),
+        prior=prior.astype(np.float32),
+        whole=np.int64(0),
+    )
+
+
+def write_talk(coefficients: Any, intercepts: Any, names: Sequence[str], makers: Sequence[str]) -> None:
+    """What text, wording and context say together: a row a sign, a column an act, log10 against none."""
+    rows = ((coefficients[1:] - coefficients[0]) / _LN10).T
+    constant = (intercepts[1:] - intercepts[0]) / _LN10
+    told = dict(zip(names, rows, strict=True))
+    lines = [
+        f"constant = {_row(constant)}",
+        f"goods = {_row(told['goods'])}",
+        f"named = {_row(told['named'])}",
+    ]
+    lines += ["", "[share]", f"none_at = {NONE_AT}", f"whole_at = {WHOLE_AT}"]
+    lines += ["", "[passed_over]", f"worth_a_look = {WORTH_A_LOOK}", f"worth_reading = {WORTH_READING}"]
+    for part in ("text", "wording", "sized"):
+        lines += ["", f"[{part}]", *(f"{act} = {_row(told[f'{part} {act}'])}" for act in ACTS)]
+    apart = {"goods", "named", *(f"{part} {act}" for part in ("text", "wording", "sized") for act in ACTS)}
+    lines += [
+        "",
+        "[rules]",
+        *(f"{json.dumps(name)} = {_row(row)}" for name, row in told.items() if name not in apart),
+    ]
+    body = "\n".join(lines) + "\n"
+    head = [
+        "# What a message does in a chat that trades, by what its text, its wording and its context say. Made by tools/fit_traders_talk.py: do",
+        "# not edit by hand. Each row is what one sign adds to the log10 odds of offer, request, vouch, warning, recruit against none.",
+        f'version = "{REVIEWED[:7].replace("-", ".")}-{sha256(body.encode()).hexdigest()[:8]}"',
+        f'source = "Fitted on markets by other makers ({", ".join(makers)}; benchmarks/other_makers), whose authors did not know this program"',
+        f'reviewed = "{REVIEWED}"',
+        'format = "traders-talk"',
+    ]
+    (LEXICONS / "traders_talk.toml").write_text("\n".join([*head, body]), "utf-8")
+
+
+def _row(values: Any) -> str:
+    return f"[{', '.join(f'{one:.3f}' for one in values.tolist())}]"
