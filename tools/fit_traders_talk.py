@@ -101,7 +101,7 @@ def worlds(maker: str, seed: int, folder: Path) -> list[tuple[Path, Path]]:
 
 
 def _run(*command: str) -> None:
-    subprocess.run([sys.executable, "-m", *command], check=True, capture_output=True, cwd=HOME)
+    subprocess.run([sys.executable, "-m", *command], check=True, capture_output=True, cwd=HOME)  # noqa: S603 - our own
 
 
 def different_texts(places: Sequence[tuple[Path, Path]]) -> list[tuple[str, str]]:
@@ -170,7 +170,9 @@ def _of_market(market: Path, workspace: Path) -> tuple[list[str], Any, Any, list
     said = Said(seen.said.text, np.zeros_like(seen.said.text), seen.said.goods, seen.said.named)
     columns, names = features(said, seen.evidence)
     around, talk = seen.known.surroundings, load_traders_talk()
-    trade = counts_as_far(around.chat_trade[seen.told], around.chat_of[seen.told], load_context_weights().trade, talk)
+    trade = counts_as_far(
+        around.chat_trade[seen.told], around.chat_of[seen.told], load_context_weights().trade, talk
+    )
     rows = [of[one] for one in doubts["message_id"].to_pylist()]
     act = np.array([_act(truth, row) for row in rows])
     kept = (act >= 0) & (trade > 0)  # where it will be asked

@@ -56,7 +56,7 @@ _SLIPPED = ("messages", "offers", "selectors", "photos", "sellers")  # what hold
 
 # What takes half a second to load.
 _ROOMS = (
-    "reading.suggesting.read_again", "reading.context.weigh", "linking.network.contacts", "linking.copies.campaigns", "linking.copies.photos", "linking.sellers",
+    "reading.suggesting.read_again", "reading.context.weigh", "reading.passed_over", "linking.network.contacts", "linking.copies.campaigns", "linking.copies.photos", "linking.sellers",
     "judging.judge", "measuring.measure", "measuring.interventions.effect", "deciding.choose",
 )  # fmt: skip
 
@@ -171,11 +171,12 @@ class Road:
     def _weigh_context(self) -> None:
         """Weighs where the messages stand of which the act depends on that; over all parts, since chats do."""
         from schakel.reading.context.weigh import weigh_context  # noqa: PLC0415 - see above
+        from schakel.reading.passed_over import passed_over  # noqa: PLC0415 - see above
 
         parts = [stamp.part for stamp in self._stamps().all("intake")]
         read = [stamp for part in parts if (stamp := self._stamps().get("reading", part))]
         digest = sha256(canonical_json([file.sha256 for stamp in read for file in stamp.files])).hexdigest()
-        work = partial(weigh_context, self.engine, parts)
+        work = partial(weigh_context, self.engine, parts, passed_over)
         self._step("context", work, {"read": digest} | self._reads("messages"), part="in-context")
 
     def link(self, verdicts: Sequence[Verdict]) -> None:

@@ -19,7 +19,9 @@ def main() -> None:
     market = live(args.world, args.seed)
     Writer(market, args.out).chats()
     tell(market, args.out / "truth")
-    print(f"{args.world} seed {args.seed}: {sum(len(c.posts) for c in market.chats)} messages, {len(market.sellers)} sellers, {len(market.chats)} chats")
+    print(
+        f"{args.world} seed {args.seed}: {sum(len(c.posts) for c in market.chats)} messages, {len(market.sellers)} sellers, {len(market.chats)} chats"
+    )
 
 
 if __name__ == "__main__":

@@ -19,14 +19,26 @@ FRAGMENTS = ("deliv", "cod", "advance", "hours")
 def new_style(market: Market, seller: Seller, brand: str) -> AdStyle:
     """A fresh way of advertising for one account of a seller."""
     rng, lang = market.rng, seller.voice.lang
-    frames = {kind: rng.sample(lines(lang, f"ads.{kind}"), min(rng.choice((1, 2, 2, 3)), len(lines(lang, f"ads.{kind}")))) for kind in KINDS}
+    frames = {
+        kind: rng.sample(
+            lines(lang, f"ads.{kind}"), min(rng.choice((1, 2, 2, 3)), len(lines(lang, f"ads.{kind}")))
+        )
+        for kind in KINDS
+    }
     frames = {kind: [expand(frame, rng) for frame in some] for kind, some in frames.items()}
     for name in FRAGMENTS:
         frames[name] = [rng.choice(lines(lang, f"frag.{name}"))]
     frames["foot"] = [rng.choice(lines(lang, "ads.foot")) if market.chance(0.4) else ""]
     photos = own_photos(market, seller)
     menu = rng.choice((0.2, 0.5, 0.8, 0.95)) if len(seller.wares) > 1 else 0.25
-    return AdStyle(frames, new_layout(rng, lang, seller.towns[0].currency), photos, brand, market.chance(0.3), (menu, rng.uniform(0.2, 0.9)))
+    return AdStyle(
+        frames,
+        new_layout(rng, lang, seller.towns[0].currency),
+        photos,
+        brand,
+        market.chance(0.3),
+        (menu, rng.uniform(0.2, 0.9)),
+    )
 
 
 def own_photos(market: Market, seller: Seller) -> list[tuple[int, str]]:
@@ -35,7 +47,11 @@ def own_photos(market: Market, seller: Seller) -> list[tuple[int, str]]:
     for ware in seller.wares:
         kind = ware.good.commodity
         if seller.supplier and seller.supplier.accounts and market.chance(0.5):
-            lent = [photo for photo in seller.supplier.accounts[0].style.photos if photo[1] == kind] if seller.supplier.accounts[0].style else []
+            lent = (
+                [photo for photo in seller.supplier.accounts[0].style.photos if photo[1] == kind]
+                if seller.supplier.accounts[0].style
+                else []
+            )
             out.extend(lent[:1])
         elif market.chance(0.12 if not seller.ghost else 0.4):
             out.append((10_000 + rng.randrange(40), kind))
@@ -75,10 +91,13 @@ def written(phone: str, habit: int) -> str:
     return (phone, f"06 {rest}", f"+316{rest}", f"06-{rest}", f"+31 6 {rest}", f"00316{rest}")[habit % 6]
 
 
-def slots_for(market: Market, account: Account, wares: list[Ware]) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+def slots_for(
+    market: Market, account: Account, wares: list[Ware]
+) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
     """What the slots of a frame become, and which goods each of them names."""
     seller, style, rng = account.seller, account.style, market.rng
-    assert seller and style
+    assert seller
+    assert style
     lang, lay = account.voice.lang, style.layout
     pay = style.frames["advance" if seller.advance and seller.open_terms else "cod"][0]
     first, second, third = wares[0], wares[-1], wares[len(wares) // 2]
@@ -91,14 +110,22 @@ def slots_for(market: Market, account: Account, wares: list[Ware]) -> tuple[dict
         "pay": pay, "deliv": style.frames["deliv"][0], "hours": style.frames["hours"][0],
     }  # fmt: skip
     every = tuple(w.good.commodity for w in wares)
-    names = {"menu": every, "bulk": every, "inl": tuple(w.good.commodity for w in some), "one": every[:1], "w": every[:1], "w2": (every[-1],)}
+    names = {
+        "menu": every,
+        "bulk": every,
+        "inl": tuple(w.good.commodity for w in some),
+        "one": every[:1],
+        "w": every[:1],
+        "w2": (every[-1],),
+    }
     return slots, names | {"w3": (third.good.commodity,)}
 
 
 def ad_text(market: Market, account: Account) -> tuple[str, tuple[str, ...]]:
     """One ad, and the goods it names."""
     seller, style, rng = account.seller, account.style, market.rng
-    assert seller and style
+    assert seller
+    assert style
     wares = [w for w in seller.wares if w.on_sale(market.day)]
     if not wares:
         return "", ()
@@ -119,7 +146,11 @@ def ad_text(market: Market, account: Account) -> tuple[str, tuple[str, ...]]:
     if style.frames["foot"][0] and ("\n" in text or market.chance(0.3)):
         text += ("\n" if "\n" in text else ". ") + style.frames["foot"][0]
     if seller.shows_wallet and account.signs.wallet:
-        text += ("\n" if "\n" in text else " ") + ("BTC: " if account.signs.wallet.startswith("1") else "USDT trc20: ") + account.signs.wallet
+        text += (
+            ("\n" if "\n" in text else " ")
+            + ("BTC: " if account.signs.wallet.startswith("1") else "USDT trc20: ")
+            + account.signs.wallet
+        )
     return text, tuple(goods)
 
 
@@ -138,9 +169,15 @@ def frame_kind(market: Market, style: AdStyle, wares: list[Ware]) -> str:
 def offer_in_reply(market: Market, account: Account, ware: Ware) -> str:
     """An answer that itself offers."""
     style, seller = account.style, account.seller
-    assert style and seller
+    assert style
+    assert seller
     lang, lay = account.voice.lang, style.layout
     quantity, cost = market.rng.choice(ware.rungs)
     short = f"{amount(quantity, ware.good.unit, lay)} {word(ware, lay, lang)} {price(cost, lay)}"
-    slots = {"one": short, "w": word(ware, lay, lang), "place": market.rng.choice(seller.towns[0].forms), "deliv": style.frames["deliv"][0]}
+    slots = {
+        "one": short,
+        "w": word(ware, lay, lang),
+        "place": market.rng.choice(seller.towns[0].forms),
+        "deliv": style.frames["deliv"][0],
+    }
     return account.voice.say("small.reply_offer", market.rng, slots)

@@ -38,7 +38,9 @@ def build(world: World, seed: int) -> Market:
 def plain_account(market: Market, lang: str, born: int = 0, kind: str = "aged") -> Account:
     """An account of somebody who sells nothing."""
     name = market.names.nick(lang)
-    account = Account(market.names.uid(kind), name, new_voice(market.rng, lang), Signs(market.names.handle(name)), born)
+    account = Account(
+        market.names.uid(kind), name, new_voice(market.rng, lang), Signs(market.names.handle(name)), born
+    )
     market.by_uid[account.from_id] = account
     return account
 
@@ -53,14 +55,33 @@ def found_groups(market: Market) -> None:
     langs = [town.lang for town in market.towns]
     for town in market.towns:
         for _ in range(2 if market.chance(0.35) else 1):
-            name = market.rng.choice(table("names")["group"][town.lang]).replace("{c}", market.rng.choice(town.forms).title())
-            market.chats.append(Chat(market.names.uid("channel"), name, "public_supergroup", town, town.lang, traffic=market.rng.uniform(0.5, 1.5)))
+            name = market.rng.choice(table("names")["group"][town.lang]).replace(
+                "{c}", market.rng.choice(town.forms).title()
+            )
+            market.chats.append(
+                Chat(
+                    market.names.uid("channel"),
+                    name,
+                    "public_supergroup",
+                    town,
+                    town.lang,
+                    traffic=market.rng.uniform(0.5, 1.5),
+                )
+            )
     for lang in dict.fromkeys(langs):
         if langs.count(lang) > 1:
-            name = {"nl": "Nederland handel", "de": "DE Markt", "fr": "FR plug", "en": "UK trade", "es": "ES mercado", "ru": "РФ барахолка", "tr": "TR pazar"}[
-                lang
-            ]
-            market.chats.append(Chat(market.names.uid("channel"), name, "public_supergroup", None, lang, traffic=1.6))
+            name = {
+                "nl": "Nederland handel",
+                "de": "DE Markt",
+                "fr": "FR plug",
+                "en": "UK trade",
+                "es": "ES mercado",
+                "ru": "РФ барахолка",
+                "tr": "TR pazar",
+            }[lang]
+            market.chats.append(
+                Chat(market.names.uid("channel"), name, "public_supergroup", None, lang, traffic=1.6)
+            )
     for chat in market.chats:
         keeper = plain_account(market, chat.lang)
         keeper.roles.add("group-keeper")
@@ -73,7 +94,11 @@ def new_seller(market: Market, ghost: str, level: str) -> Seller:
     """A seller with his goods, his towns and his temper."""
     world, rng = market.world, market.rng
     town = rng.choice(market.towns)
-    towns = [town] + ([other] if (other := rng.choice(market.towns)).lang == town.lang and other is not town and market.chance(0.3) else [])
+    towns = [town] + (
+        [other]
+        if (other := rng.choice(market.towns)).lang == town.lang and other is not town and market.chance(0.3)
+        else []
+    )
     keys = list(world.goods)
     count = rng.choices((1, 2, 3, 4, 6), (0.3, 0.25, 0.2, 0.15, 0.1))[0]
     chosen = list(dict.fromkeys(rng.choices(keys, list(world.goods.values()), k=count)))
@@ -81,13 +106,37 @@ def new_seller(market: Market, ghost: str, level: str) -> Seller:
         chosen = [key for key in chosen if shelf()[key].bulk][:2] or ["cocaine"]
     factor = rng.uniform(0.82, 1.2) * (rng.uniform(0.78, 1.0) if ghost and market.chance(0.5) else 1.0)
     bulk = level != "retailer"
-    wares = [stock_up(shelf()[key], bulk and (i == 0 or market.chance(0.7)), factor, town.currency, rng) for i, key in enumerate(chosen)]
+    wares = [
+        stock_up(shelf()[key], bulk and (i == 0 or market.chance(0.7)), factor, town.currency, rng)
+        for i, key in enumerate(chosen)
+    ]
     lazy = rng.betavariate(*world.lazy)
     voice = new_voice(rng, speech(market, town), 4)
     start = 0 if not market.chance(world.turnover) else rng.randrange(1, world.days - 15)
-    stop = world.days + 1 if not market.chance(world.turnover) else min(world.days + 1, start + rng.randrange(20, 90))
+    stop = (
+        world.days + 1
+        if not market.chance(world.turnover)
+        else min(world.days + 1, start + rng.randrange(20, 90))
+    )
     rate = min(4.0, rng.lognormvariate(0, 0.6) * world.ad_rate)
-    seller = Seller("", ghost, towns, wares, level, lazy, rate, 0.0, False, 0.0, 0.9, 0.1, voice, start, stop, factor=factor)
+    seller = Seller(
+        "",
+        ghost,
+        towns,
+        wares,
+        level,
+        lazy,
+        rate,
+        0.0,
+        False,
+        0.0,
+        0.9,
+        0.1,
+        voice,
+        start,
+        stop,
+        factor=factor,
+    )
     seller.bot = market.chance(world.bots * (1.3 if ghost else 0.9))
     seller.post_only = market.chance(0.14)
     seller.grind = int(market.chance(0.2))
@@ -132,7 +181,9 @@ def new_ghost(market: Market) -> Seller:
     kind = rng.choices(list(world.kinds), list(world.kinds.values()))[0]
     seller = new_seller(market, kind, "wholesaler" if market.chance(world.bulk * 0.9) else "retailer")
     seller.answers = 0.02 if kind == "silent" else min(0.95, rng.betavariate(2, 2) * 2 * world.answer_ghost)
-    seller.advance = kind == "prepay" or market.chance(world.advance_ghost * (0.5 if kind in ("fake", "robber") else 0.8))
+    seller.advance = kind == "prepay" or market.chance(
+        world.advance_ghost * (0.5 if kind in ("fake", "robber") else 0.8)
+    )
     seller.open_terms = market.chance(0.55)
     seller.hunts = 0.0 if kind == "silent" else rng.uniform(0, 2) * world.hunt_ghost
     seller.mimic = market.chance(world.mimic)
@@ -164,7 +215,11 @@ def chains(market: Market) -> None:
     middles = [s for s in market.sellers if s.level == "wholesaler" and not s.ghost]
     for seller in market.sellers:
         pool = {"retailer": middles, "wholesaler": tops}.get(seller.level, [])
-        same = [s for s in pool if s is not seller and {w.good.key for w in s.wares} & {w.good.key for w in seller.wares}]
+        same = [
+            s
+            for s in pool
+            if s is not seller and {w.good.key for w in s.wares} & {w.good.key for w in seller.wares}
+        ]
         if same and not seller.ghost and market.chance(0.6):
             seller.supplier = market.rng.choice(same)
     rank = {"supplier": 0, "wholesaler": 1, "retailer": 2}
@@ -176,16 +231,23 @@ def start_trade(market: Market, seller: Seller) -> None:
     world = market.world
     market.day = -1
     first = first_account(market, seller)
-    donors = [s for s in market.sellers if s.accounts and s is not seller and s.voice.lang == seller.voice.lang and s.level == seller.level]
+    donors = [
+        s
+        for s in market.sellers
+        if s.accounts and s is not seller and s.voice.lang == seller.voice.lang and s.level == seller.level
+    ]
     if not seller.victim and donors and market.chance(world.copycat * (1.6 if seller.ghost else 0.5)):
         donor = market.rng.choice(donors).accounts[0]
-        assert first.style and donor.style
+        assert first.style
+        assert donor.style
         brand, photos = first.style.brand, first.style.photos
         first.style = copy_style(donor.style, market, seller.voice.lang, 0.5)
         first.style.brand, first.style.photos = brand, first.style.photos or photos
     if market.chance(world.parallel):
         other = next_account(market, seller, first, "beside")
-        other.born = min(world.days - 1, seller.start + (0 if market.chance(0.4) else market.rng.randrange(1, 40)))
+        other.born = min(
+            world.days - 1, seller.start + (0 if market.chance(0.4) else market.rng.randrange(1, 40))
+        )
     if market.chance(world.channel * (0.7 if seller.ghost else 1.1)):
         open_channel(market, seller)
 
@@ -205,8 +267,13 @@ def share_things(market: Market) -> None:
         model = rng.choice(clients).accounts[0]
         for seller in rng.sample(clients, min(len(clients), rng.randint(3, 7))):
             style = seller.accounts[0].style
-            assert style and model.style
-            style.frames["menu"], style.layout.line, style.bold = list(model.style.frames["menu"]), model.style.layout.line, model.style.bold
+            assert style
+            assert model.style
+            style.frames["menu"], style.layout.line, style.bold = (
+                list(model.style.frames["menu"]),
+                model.style.layout.line,
+                model.style.bold,
+            )
 
 
 def people(market: Market) -> None:
@@ -214,14 +281,29 @@ def people(market: Market) -> None:
     world, rng = market.world, market.rng
     for _ in range(world.customers):
         town = rng.choice(market.towns)
-        account = plain_account(market, speech(market, town), 0 if market.chance(0.7) else rng.randrange(world.days))
+        account = plain_account(
+            market, speech(market, town), 0 if market.chance(0.7) else rng.randrange(world.days)
+        )
         account.roles.add("customer")
-        tastes = list(dict.fromkeys(rng.choices(list(world.goods), list(world.goods.values()), k=rng.randint(1, 4))))
-        market.customers.append(Customer(account, town, tastes, rng.betavariate(2, 2), rng.lognormvariate(-2.2, 0.7), rng.lognormvariate(-0.3, 0.8)))
+        tastes = list(
+            dict.fromkeys(rng.choices(list(world.goods), list(world.goods.values()), k=rng.randint(1, 4)))
+        )
+        market.customers.append(
+            Customer(
+                account,
+                town,
+                tastes,
+                rng.betavariate(2, 2),
+                rng.lognormvariate(-2.2, 0.7),
+                rng.lognormvariate(-0.3, 0.8),
+            )
+        )
     for _ in range(world.idlers):
         market.idlers.append(plain_account(market, speech(market, rng.choice(market.towns))))
     for _ in range(world.farm):
-        account = plain_account(market, speech(market, rng.choice(market.towns)), rng.randrange(0, world.days // 2), "farm")
+        account = plain_account(
+            market, speech(market, rng.choice(market.towns)), rng.randrange(0, world.days // 2), "farm"
+        )
         account.roles.add("voucher")
         market.farm.append(account)
 

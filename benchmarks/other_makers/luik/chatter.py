@@ -23,15 +23,30 @@ TALKED_OF = (
 def slots_of_day(market: Market, lang: str, town: Town) -> dict[str, str]:
     """Loose words for loose talk."""
     words = shelf()[market.rng.choice(TALKED_OF)].in_language(lang)
-    loose = {name: market.rng.choice(lines(lang, f"word.{name}")) for name in ("club", "eat", "thing", "when")}
-    return {"w": market.rng.choice(words), "w2": market.rng.choice(words), "place": market.rng.choice(town.forms), **loose}
+    loose = {
+        name: market.rng.choice(lines(lang, f"word.{name}")) for name in ("club", "eat", "thing", "when")
+    }
+    return {
+        "w": market.rng.choice(words),
+        "w2": market.rng.choice(words),
+        "place": market.rng.choice(town.forms),
+        **loose,
+    }
 
 
 def talkers(market: Market, lang: str) -> list[Account]:
     """Who may join a talk in a language: idlers, customers, and sellers with time on their hands."""
     out = [a for a in market.idlers if a.voice.lang == lang]
-    out += [c.account for c in market.customers if c.account.voice.lang == lang and c.loud > 0.7 and c.account.born <= market.day]
-    out += [a for a in market.open_accounts() if a.voice.lang == lang and a.seller and market.chance(0.12 if not a.seller.ghost else 0.06)]
+    out += [
+        c.account
+        for c in market.customers
+        if c.account.voice.lang == lang and c.loud > 0.7 and c.account.born <= market.day
+    ]
+    out += [
+        a
+        for a in market.open_accounts()
+        if a.voice.lang == lang and a.seller and market.chance(0.12 if not a.seller.ghost else 0.06)
+    ]
     return out
 
 
@@ -55,7 +70,9 @@ def thread(market: Market, chat: Chat) -> None:
     town = chat.town or rng.choice(market.towns)
     subject = rng.choice(topics(lang))
     cast = rng.sample(people, min(len(people), rng.randint(1, 4)))
-    said = rng.sample(lines(lang, f"chat.{subject}.l"), min(len(lines(lang, f"chat.{subject}.l")), rng.randint(1, 6)))
+    said = rng.sample(
+        lines(lang, f"chat.{subject}.l"), min(len(lines(lang, f"chat.{subject}.l")), rng.randint(1, 6))
+    )
     last, time = None, market.moment()
     for phrase in said:
         who = rng.choice(cast)
@@ -77,7 +94,13 @@ def raid(market: Market) -> None:
     for chat in chats:
         if people:
             who = rng.choice(people)
-            market.say(who, chat, market.moment(), who.voice.say("news.arrest", rng, {"place": rng.choice(town.forms)}, wide=True), kind="news")
+            market.say(
+                who,
+                chat,
+                market.moment(),
+                who.voice.say("news.arrest", rng, {"place": rng.choice(town.forms)}, wide=True),
+                kind="news",
+            )
     for seller in market.sellers:
         if town in seller.towns and not seller.ghost and seller.open_on(market.day):
             if market.chance(0.03):

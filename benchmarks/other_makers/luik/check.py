@@ -31,7 +31,13 @@ KINDS = (
     "disown",
     "dispute",
 )
-RENAME = {"small.missed": "missed", "small.soldout": "soldout", "small.closed": "closed", "small.late": "late", "small.complain_q": "complaint"}
+RENAME = {
+    "small.missed": "missed",
+    "small.soldout": "soldout",
+    "small.closed": "closed",
+    "small.late": "late",
+    "small.complain_q": "complaint",
+}
 
 
 def who_said(market: Market) -> dict[tuple[str, str], set[str]]:
@@ -81,7 +87,10 @@ def first_seen(market: Market) -> dict[str, tuple[float, float]]:
             tally[post.about][0].append(photo.setdefault(post.photo[0], post.about) != post.about)
         if "\n" in post.text:
             tally[post.about][1].append(frame.setdefault(strip(post.text), post.about) != post.about)
-    return {key: (float(np.mean(a)) if a else 0.0, float(np.mean(b)) if b else 0.0) for key, (a, b) in tally.items()}
+    return {
+        key: (float(np.mean(a)) if a else 0.0, float(np.mean(b)) if b else 0.0)
+        for key, (a, b) in tally.items()
+    }
 
 
 def features(market: Market) -> tuple[np.ndarray, np.ndarray]:
@@ -101,9 +110,22 @@ def features(market: Market) -> tuple[np.ndarray, np.ndarray]:
         days = {p.time // 86400 for p in mine}
         texts = len({p.text for p in mine}) / len(mine)
         share = len(said[seller.key, "answer"]) / (1 + len(said[seller.key, "question"]))
-        extra = [np.log1p(fair[seller.key]), np.log1p(float(np.median(pace.get(seller.key, [60.0])))), *copies.get(seller.key, (0.0, 0.0))]
+        extra = [
+            np.log1p(fair[seller.key]),
+            np.log1p(float(np.median(pace.get(seller.key, [60.0])))),
+            *copies.get(seller.key, (0.0, 0.0)),
+        ]
         rows.append(
-            [*extra, *counts, np.log1p(len(mine)), np.log1p(len(days)), texts, share, float(seller.advance and seller.open_terms), len(seller.accounts)]
+            [
+                *extra,
+                *counts,
+                np.log1p(len(mine)),
+                np.log1p(len(days)),
+                texts,
+                share,
+                float(seller.advance and seller.open_terms),
+                len(seller.accounts),
+            ]
         )
         truth.append(bool(seller.ghost))
     return np.array(rows, float), np.array(truth, float)
@@ -173,7 +195,9 @@ def aliases(market: Market) -> tuple[float, float, Counter[str]]:
     for post in market.posts:
         posts[post.who.from_id].append(post)
     several = pairs = good = 0
-    mentioned = {word.strip(".,:!?") for post in market.posts for word in post.text.split() if word.startswith("@")}
+    mentioned = {
+        word.strip(".,:!?") for post in market.posts for word in post.text.split() if word.startswith("@")
+    }
     kinds: Counter[str] = Counter()
     for seller in market.sellers:
         seen = [a for a in seller.accounts if posts[a.from_id]]
@@ -195,17 +219,36 @@ def main() -> None:
     acts = Counter(p.act for p in market.posts if p.text and not p.service)
     ghosts = [s for s in market.sellers if s.ghost]
     said = who_said(market)
-    print(args.world, args.seed, "posts", len(market.posts), dict(acts), "photos", sum(bool(p.photo) for p in market.posts))
+    print(
+        args.world,
+        args.seed,
+        "posts",
+        len(market.posts),
+        dict(acts),
+        "photos",
+        sum(bool(p.photo) for p in market.posts),
+    )
     for kind in KINDS:
-        mean = [np.mean([len(said[s.key, kind]) for s in market.sellers if bool(s.ghost) == flag]) for flag in (False, True)]
-        any_of = [np.mean([len(said[s.key, kind]) > 0 for s in market.sellers if bool(s.ghost) == flag]) for flag in (False, True)]
+        mean = [
+            np.mean([len(said[s.key, kind]) for s in market.sellers if bool(s.ghost) == flag])
+            for flag in (False, True)
+        ]
+        any_of = [
+            np.mean([len(said[s.key, kind]) > 0 for s in market.sellers if bool(s.ghost) == flag])
+            for flag in (False, True)
+        ]
         print(f"  {kind:14s} real {mean[0]:6.2f} ({any_of[0]:.2f})  ghost {mean[1]:6.2f} ({any_of[1]:.2f})")
     several, share, kinds = aliases(market)
     print(
         f"  ghost share {len(ghosts) / len(market.sellers):.2f}  AUC {separable(market):.3f}  several accounts {several:.2f}  pairs sharing {share:.2f}",
         dict(kinds),
     )
-    print("  commodities", len({g for p in market.posts for g in p.goods}), "unique ad texts", len({p.text for p in market.posts if p.kind == "ad"}))
+    print(
+        "  commodities",
+        len({g for p in market.posts for g in p.goods}),
+        "unique ad texts",
+        len({p.text for p in market.posts if p.kind == "ad"}),
+    )
 
 
 if __name__ == "__main__":

@@ -27,7 +27,23 @@ def gather(market: Market) -> list[Crew]:
     pool.sort(key=lambda s: -rank[s.level] * rng.random())
     for seller in pool[: market.world.crews]:
         boss = seller.accounts[0]
-        title = rng.choice(("werk", "team", "rit", "planning", "familie", "shift", "office", "equipo", "bureau", "☎️", "🚗🚗", "zaak", "league"))
+        title = rng.choice(
+            (
+                "werk",
+                "team",
+                "rit",
+                "planning",
+                "familie",
+                "shift",
+                "office",
+                "equipo",
+                "bureau",
+                "☎️",
+                "🚗🚗",
+                "zaak",
+                "league",
+            )
+        )
         chat = Chat(
             market.names.uid("channel"),
             f"{title} {rng.choice(seller.towns[0].forms)}",
@@ -38,9 +54,15 @@ def gather(market: Market) -> list[Crew]:
         )
         market.chats.append(chat)
         crew = Crew(seller, chat)
-        for group, role, low, high in ((crew.couriers, "courier", 1, 4), (crew.counters, "money-handler", 0, 2), (crew.recruiters, "recruiter", 0, 1)):
+        for group, role, low, high in (
+            (crew.couriers, "courier", 1, 4),
+            (crew.counters, "money-handler", 0, 2),
+            (crew.recruiters, "recruiter", 0, 1),
+        ):
             for _ in range(rng.randint(low, high)):
-                worker = plain_account(market, seller.voice.lang if market.chance(0.8) else seller.towns[0].lang, seller.start)
+                worker = plain_account(
+                    market, seller.voice.lang if market.chance(0.8) else seller.towns[0].lang, seller.start
+                )
                 worker.roles.add(role)
                 group.append(worker)
                 market.workers.append(worker)
@@ -76,13 +98,22 @@ def crews_day(market: Market, crews: list[Crew]) -> None:
 
 def recruit(market: Market, crew: Crew) -> None:
     """Look for people in the groups; a hunted crew seeks more."""
-    rng, bosses = market.rng, [a for a in crew.seller.live(market.day) if "recruiter" in a.roles and not a.channel]
+    rng, bosses = (
+        market.rng,
+        [a for a in crew.seller.live(market.day) if "recruiter" in a.roles and not a.channel],
+    )
     for speaker in crew.recruiters + bosses:
         if not market.chance(0.3):
             continue
-        near = [c for c in market.groups() if c.town in crew.seller.towns or c.town is None] or market.groups()
+        near = [
+            c for c in market.groups() if c.town in crew.seller.towns or c.town is None
+        ] or market.groups()
         path = "recruit.mule" if market.chance(0.7 if not crew.chat.crew else 0.25) else "recruit.runner"
-        slots = {"place": rng.choice(crew.seller.towns[0].forms), "amt": str(rng.choice((80, 100, 150, 200, 300, 500))), "at": "@" + speaker.signs.handle}
+        slots = {
+            "place": rng.choice(crew.seller.towns[0].forms),
+            "amt": str(rng.choice((80, 100, 150, 200, 300, 500))),
+            "at": "@" + speaker.signs.handle,
+        }
         text = speaker.voice.say(path, rng, slots)
         for chat in rng.sample(near, min(len(near), rng.choice((1, 1, 2)))):
             market.say(speaker, chat, market.moment(), text, "recruit", kind="recruit")
@@ -102,8 +133,14 @@ def work(market: Market, crew: Crew) -> None:
             path, hands = "crew.cash", crew.counters + bosses[:1]
         elif draw < 0.35 and crew.seller.level != "retailer":
             path, hands = "crew.import", bosses + crew.counters
-        slots = {"place": rng.choice(crew.seller.towns[0].forms), "amt": str(rng.choice((95, 120, 185, 240, 310, 420)))}
-        slots |= {"n": str(rng.randint(2, 9)), "clock": f"{rng.randint(14, 23)}:{rng.choice(('00', '15', '30', '45'))}"}
+        slots = {
+            "place": rng.choice(crew.seller.towns[0].forms),
+            "amt": str(rng.choice((95, 120, 185, 240, 310, 420))),
+        }
+        slots |= {
+            "n": str(rng.randint(2, 9)),
+            "clock": f"{rng.randint(14, 23)}:{rng.choice(('00', '15', '30', '45'))}",
+        }
         slots["when"] = rng.choice(lines(crew.seller.voice.lang, "word.when"))
         speaker = rng.choice(hands)
         market.say(speaker, crew.chat, time, speaker.voice.say(path, rng, slots, wide=True), kind="crew")

@@ -65,9 +65,19 @@ class Writer:
 
     def message(self, post: Post, folder: Path, at: int) -> dict[str, object]:
         """One message."""
-        row: dict[str, object] = {"id": post.number, "type": "service" if post.service else "message", **self.stamp(post.time)}
+        row: dict[str, object] = {
+            "id": post.number,
+            "type": "service" if post.service else "message",
+            **self.stamp(post.time),
+        }
         if post.service:
-            row |= {"actor": shown_name(post.who), "actor_id": post.who.from_id, **post.service, "text": "", "text_entities": []}
+            row |= {
+                "actor": shown_name(post.who),
+                "actor_id": post.who.from_id,
+                **post.service,
+                "text": "",
+                "text_entities": [],
+            }
             return row
         if post.edited:
             row |= self.stamp(min(post.time + post.edited, self.market.world.days * DAY + 90000), "edited")
@@ -79,7 +89,11 @@ class Writer:
         if post.photo:
             row |= self.picture(post, folder, at)
         if post.sticker:
-            row |= {"file": "(File not included. Change data exporting settings to download.)", "media_type": "sticker", "sticker_emoji": post.sticker}
+            row |= {
+                "file": "(File not included. Change data exporting settings to download.)",
+                "media_type": "sticker",
+                "sticker_emoji": post.sticker,
+            }
         entities = parts(post.text, post.bold) if post.text else []
         plain = [piece["text"] if piece["type"] == "plain" else piece for piece in entities]
         row["text"] = post.text if all(piece["type"] == "plain" for piece in entities) else plain

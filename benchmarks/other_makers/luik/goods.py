@@ -80,7 +80,17 @@ def new_layout(rng: random.Random, lang: str, currency: str) -> Layout:
     one = rng.choice(page["one"]).replace("voor", page["voor"][lang])
     money = rng.choice(page["money"][currency])
     chance = rng.random()
-    return Layout(rng.choice(page["line"]), rung, rng.choice(page["join"]), one, money, units, rng.randrange(1 << 20), chance < 0.1, 0.1 < chance < 0.17)
+    return Layout(
+        rng.choice(page["line"]),
+        rung,
+        rng.choice(page["join"]),
+        one,
+        money,
+        units,
+        rng.randrange(1 << 20),
+        chance < 0.1,
+        0.1 < chance < 0.17,
+    )
 
 
 def rounded(value: float, currency: str) -> int:
@@ -96,7 +106,9 @@ def stock_up(good: Good, bulk: bool, factor: float, currency: str, rng: random.R
     base = list(good.bulk if bulk and good.bulk else good.retail)
     rng.shuffle(base)
     keep = sorted(base[: rng.randint(1, len(base))])
-    rungs = [(q, float(rounded(p * factor * rng.uniform(0.92, 1.08) * RATE[currency], currency))) for q, p in keep]
+    rungs = [
+        (q, float(rounded(p * factor * rng.uniform(0.92, 1.08) * RATE[currency], currency))) for q, p in keep
+    ]
     return Ware(good, bulk and bool(good.bulk), rungs, rng.uniform(0.5, 1.0), -1, rng.randrange(1 << 20))
 
 
@@ -133,10 +145,18 @@ def price(value: float, lay: Layout) -> str:
 
 def list_line(ware: Ware, lay: Layout, lang: str) -> str:
     """One line of a list."""
-    rungs = [lay.rung.replace("{q}", amount(q, ware.good.unit, lay)).replace("{p}", price(p, lay)) for q, p in ware.rungs]
+    rungs = [
+        lay.rung.replace("{q}", amount(q, ware.good.unit, lay)).replace("{p}", price(p, lay))
+        for q, p in ware.rungs
+    ]
     name = word(ware, lay, lang)
     emoji = "" if name == ware.good.emoji else ware.good.emoji
-    text = lay.line.replace("{r}", lay.join.join(rungs)).replace("{e}", emoji).replace("{W}", name.upper()).replace("{w}", name)
+    text = (
+        lay.line.replace("{r}", lay.join.join(rungs))
+        .replace("{e}", emoji)
+        .replace("{W}", name.upper())
+        .replace("{w}", name)
+    )
     return text.strip()
 
 

@@ -5,8 +5,74 @@ from functools import cache
 
 import numpy as np
 
-LUMA = [16, 11, 10, 16, 24, 40, 51, 61, 12, 12, 14, 19, 26, 58, 60, 55, 14, 13, 16, 24, 40, 57, 69, 56, 14, 17, 22, 29, 51, 87, 80, 62]
-LUMA += [18, 22, 37, 56, 68, 109, 103, 77, 24, 35, 55, 64, 81, 104, 113, 92, 49, 64, 78, 87, 103, 121, 120, 101, 72, 92, 95, 98, 112, 100, 103, 99]
+LUMA = [
+    16,
+    11,
+    10,
+    16,
+    24,
+    40,
+    51,
+    61,
+    12,
+    12,
+    14,
+    19,
+    26,
+    58,
+    60,
+    55,
+    14,
+    13,
+    16,
+    24,
+    40,
+    57,
+    69,
+    56,
+    14,
+    17,
+    22,
+    29,
+    51,
+    87,
+    80,
+    62,
+]
+LUMA += [
+    18,
+    22,
+    37,
+    56,
+    68,
+    109,
+    103,
+    77,
+    24,
+    35,
+    55,
+    64,
+    81,
+    104,
+    113,
+    92,
+    49,
+    64,
+    78,
+    87,
+    103,
+    121,
+    120,
+    101,
+    72,
+    92,
+    95,
+    98,
+    112,
+    100,
+    103,
+    99,
+]
 DC_BITS = bytes([0, 1, 5, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0])
 DC_VALUES = bytes(range(12))
 AC_BITS = bytes([0, 2, 1, 3, 3, 2, 4, 3, 5, 5, 4, 4, 0, 0, 1, 125])
@@ -129,7 +195,17 @@ def header(height: int, width: int, table: np.ndarray) -> bytes:
     """All that stands before the picture data."""
     out = b"\xff\xd8\xff\xe0" + struct.pack(">H5sHBHHBB", 16, b"JFIF\0", 0x101, 0, 1, 1, 0, 0)
     out += b"\xff\xdb" + struct.pack(">HB", 67, 0) + bytes(table[list(zigzag())].tolist())
-    out += b"\xff\xc0" + struct.pack(">HBHHB", 17, 8, height, width, 3) + b"".join(bytes([i, 0x11, 0]) for i in (1, 2, 3))
+    out += (
+        b"\xff\xc0"
+        + struct.pack(">HBHHB", 17, 8, height, width, 3)
+        + b"".join(bytes([i, 0x11, 0]) for i in (1, 2, 3))
+    )
     for kind, bits, values in ((0, DC_BITS, DC_VALUES), (0x10, AC_BITS, AC_VALUES)):
         out += b"\xff\xc4" + struct.pack(">HB", 19 + len(values), kind) + bits + values
-    return out + b"\xff\xda" + struct.pack(">HB", 12, 3) + b"".join(bytes([i, 0]) for i in (1, 2, 3)) + b"\x00\x3f\x00"
+    return (
+        out
+        + b"\xff\xda"
+        + struct.pack(">HB", 12, 3)
+        + b"".join(bytes([i, 0]) for i in (1, 2, 3))
+        + b"\x00\x3f\x00"
+    )

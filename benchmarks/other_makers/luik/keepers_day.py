@@ -27,14 +27,26 @@ def known(market: Market, chat: Chat) -> list[Account]:
 
 def black_list(market: Market, chat: Chat, keeper: Account) -> None:
     """Name who was warned of, and throw him out; keepers believe the loudest, and paying members are spared."""
-    bad = [a for a in known(market, chat) if len(a.warned) >= 2 and not (a.seller and a.seller.badge and market.chance(0.7))]
+    bad = [
+        a
+        for a in known(market, chat)
+        if len(a.warned) >= 2 and not (a.seller and a.seller.badge and market.chance(0.7))
+    ]
     bad = [a for a in bad if market.chance(0.1 * chat.strict)]
     if not bad:
         return
     names = ", ".join("@" + a.signs.handle for a in bad)
     if market.chance(0.7):
         text = keeper.voice.say("keep.black", market.rng, {"list": names}, wide=True)
-        market.say(keeper, chat, market.moment(), text, "warning", kind="blacklist", about="|".join(a.seller.key for a in bad if a.seller))
+        market.say(
+            keeper,
+            chat,
+            market.moment(),
+            text,
+            "warning",
+            kind="blacklist",
+            about="|".join(a.seller.key for a in bad if a.seller),
+        )
     for account in bad:
         throw_out(market, chat, keeper, account, account.seller)
 
@@ -46,7 +58,9 @@ def throw_out(market: Market, chat: Chat, keeper: Account, account: Account, sel
     market.event(keeper, chat, time, "remove_members", members=[account.name])
     account.homes = [c for c in account.homes if c is not chat]
     if market.chance(0.3):
-        text = keeper.voice.say("keep.banned", market.rng, {"who": street_name(account, market.rng)}, wide=True)
+        text = keeper.voice.say(
+            "keep.banned", market.rng, {"who": street_name(account, market.rng)}, wide=True
+        )
         market.say(keeper, chat, time + 30, text, kind="banned")
     if not account.homes and seller:
         account.dead = market.day + 1

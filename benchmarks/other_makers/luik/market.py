@@ -14,7 +14,10 @@ DAY = 86400
 def load_towns(keys: tuple[str, ...]) -> list[Town]:
     """Towns of a world."""
     page = table("places")
-    return [Town(key, page[key]["lang"], page[key].get("currency", "EUR"), tuple(page[key]["forms"])) for key in keys]
+    return [
+        Town(key, page[key]["lang"], page[key].get("currency", "EUR"), tuple(page[key]["forms"]))
+        for key in keys
+    ]
 
 
 @dataclass
@@ -47,7 +50,16 @@ class Market:
         hour = self.rng.triangular(low, high, low + 0.7 * (high - low))
         return int(self.day * DAY + hour * 3600 + self.rng.randrange(60))
 
-    def say(self, who: Account, chat: Chat, time: int, text: str, act: str = "none", goods: tuple[str, ...] = (), **more: object) -> Post:
+    def say(
+        self,
+        who: Account,
+        chat: Chat,
+        time: int,
+        text: str,
+        act: str = "none",
+        goods: tuple[str, ...] = (),
+        **more: object,
+    ) -> Post:
         """Put a message into a chat; what is answered comes first in time."""
         reply = more.get("reply")
         if isinstance(reply, Post):

@@ -19,7 +19,15 @@ CYRILLIC = dict(zip("абвгдезийклмнопрстуфхцыэ", "abvgdez
     "ё": "e",
 }
 LOOKS = {"l": "I", "o": "0", "i": "l", "a": "aa", "s": "ss", "e": "ee", "r": "rr", "n": "nn"}
-PHONE = {"nl": "+316 8", "de": "+49 1521 ", "fr": "+33 63998 ", "en": "+44 7700 900", "es": "+34 68", "ru": "+7 900 ", "tr": "+90 500 "}
+PHONE = {
+    "nl": "+316 8",
+    "de": "+49 1521 ",
+    "fr": "+33 63998 ",
+    "en": "+44 7700 900",
+    "es": "+34 68",
+    "ru": "+7 900 ",
+    "tr": "+90 500 ",
+}
 DIGITS = {"nl": 7, "de": 7, "fr": 4, "en": 3, "es": 7, "ru": 7, "tr": 7}
 
 
@@ -42,7 +50,11 @@ class Names:
 
     def uid(self, kind: str = "aged") -> int:
         """A platform id: it grows with time, so fresh accounts have high ones; those of a farm were made in a few batches."""
-        ranges = {"channel": (1_400_000_000, 2_900_000_000), "aged": (90_000_000, 7_600_000_000), "fresh": (7_300_000_000, 8_400_000_000)}
+        ranges = {
+            "channel": (1_400_000_000, 2_900_000_000),
+            "aged": (90_000_000, 7_600_000_000),
+            "fresh": (7_300_000_000, 8_400_000_000),
+        }
         while True:
             low, high = ranges.get(kind, (0, 60_000))
             number = self.rng.randrange(low, high) + (self.rng.choice(self.batches) if kind == "farm" else 0)
@@ -75,7 +87,11 @@ class Names:
     def nick(self, lang: str) -> str:
         """The name a person shows."""
         page = table("names")
-        pool = page["nick"][lang] if self.rng.random() < 0.8 else page["nick"][self.rng.choice(sorted(page["nick"]))]
+        pool = (
+            page["nick"][lang]
+            if self.rng.random() < 0.8
+            else page["nick"][self.rng.choice(sorted(page["nick"]))]
+        )
         one, two = self.rng.choice(pool), self.rng.choice(pool)
         form = self.rng.choice(page["nickform"])
         parts = {
@@ -93,9 +109,9 @@ class Names:
         stem = ascii_name(base) or "user"
         kind = self.rng.random()
         if kind < 0.45:
-            stem += self.rng.choice(["", "_", "x", "nl", "24", "020", "010", "_bzrg", "official", "_real"]) + self.rng.choice(
-                ["", "", str(self.rng.randrange(1, 99))]
-            )
+            stem += self.rng.choice(
+                ["", "_", "x", "nl", "24", "020", "010", "_bzrg", "official", "_real"]
+            ) + self.rng.choice(["", "", str(self.rng.randrange(1, 99))])
         elif kind < 0.6:
             stem = "".join(self.rng.choices(string.ascii_lowercase + string.digits, k=9))
         return self.free(stem)
@@ -103,7 +119,9 @@ class Names:
     def sibling(self, handle: str) -> str:
         """A username that shows its descent."""
         stem = handle.rstrip("0123456789_")
-        tail = self.rng.choice(["2", "3", "_2", "_new", "nieuw", "_back", "v2", "xx", "_bkp", "77", "2025", "_"])
+        tail = self.rng.choice(
+            ["2", "3", "_2", "_new", "nieuw", "_back", "v2", "xx", "_bkp", "77", "2025", "_"]
+        )
         return self.free((stem if len(stem) > 3 else handle) + tail)
 
     def lookalike(self, handle: str) -> str:
@@ -122,7 +140,9 @@ class Names:
     def app(self) -> str:
         """A handle on another messenger."""
         letters = string.ascii_uppercase + string.digits
-        return self.rng.choice(["threema ", "Threema: ", "threema id "]) + "".join(self.rng.choices(letters, k=8))
+        return self.rng.choice(["threema ", "Threema: ", "threema id "]) + "".join(
+            self.rng.choices(letters, k=8)
+        )
 
     def mail(self, base: str) -> str:
         """An address under example.org."""

@@ -7,7 +7,14 @@ import numpy as np
 from .jpeg import encode
 
 SIZE = 96
-TONES = {"pale": (232, 230, 222), "green": (78, 112, 52), "brown": (110, 76, 44), "steel": (64, 66, 72), "pill": (214, 120, 150), "paper": (188, 200, 170)}
+TONES = {
+    "pale": (232, 230, 222),
+    "green": (78, 112, 52),
+    "brown": (110, 76, 44),
+    "steel": (64, 66, 72),
+    "pill": (214, 120, 150),
+    "paper": (188, 200, 170),
+}
 KIND = {
     "cocaine": "pale", "crack": "pale", "heroin": "brown", "amphetamine": "pale", "methamphetamine": "pale", "ketamine": "pale", "cannabis": "green",
     "psilocybin": "brown", "firearms": "steel", "ammunition": "steel", "weapon-parts": "steel", "explosives": "steel", "documents": "paper",
@@ -20,7 +27,9 @@ def ground(rng: np.random.Generator) -> np.ndarray:
     y, x = np.mgrid[0:SIZE, 0:SIZE] / SIZE
     base = rng.integers(30, 190, 3).astype(float)
     angle, waves = rng.uniform(0, np.pi), rng.uniform(4, 40)
-    grain = np.sin((x * np.cos(angle) + y * np.sin(angle)) * waves + 3 * np.sin(y * rng.uniform(1, 9))) * rng.uniform(4, 22)
+    grain = np.sin(
+        (x * np.cos(angle) + y * np.sin(angle)) * waves + 3 * np.sin(y * rng.uniform(1, 9))
+    ) * rng.uniform(4, 22)
     light = (x - 0.5) * rng.uniform(-60, 60) + (y - 0.5) * rng.uniform(-60, 60)
     noise = rng.normal(0, rng.uniform(1, 6), (SIZE, SIZE))
     return base[None, None, :] + (grain + light + noise)[..., None]

@@ -48,9 +48,19 @@ def prove(folder: Path) -> None:
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
     print(folder.name, dict(faults), f"{size:.1f} MB")
     print("  texts without row", len(texts - told), "rows without text", len(told - texts))
-    print("  accounts without row", len(accounts - {row["from_id"] for row in people}), "sellers without truth", len(named ^ set(sellers)))
     print(
-        "  accounts", len(people), "sellers", len(sellers), dict(Counter(sellers.values())), dict(Counter(r for row in people for r in row["roles"].split("|")))
+        "  accounts without row",
+        len(accounts - {row["from_id"] for row in people}),
+        "sellers without truth",
+        len(named ^ set(sellers)),
+    )
+    print(
+        "  accounts",
+        len(people),
+        "sellers",
+        len(sellers),
+        dict(Counter(sellers.values())),
+        dict(Counter(r for row in people for r in row["roles"].split("|"))),
     )
 
 

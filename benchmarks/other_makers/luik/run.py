@@ -20,7 +20,17 @@ def live(name: str, seed: int) -> Market:
         market.day = day
         sellers_day(market)
         trade_day(market)
-        for act in (stolen_names, bought_praise, farm_life, sellers_buy, slander, missed, no_shows, keepers_day, chatter_day):
+        for act in (
+            stolen_names,
+            bought_praise,
+            farm_life,
+            sellers_buy,
+            slander,
+            missed,
+            no_shows,
+            keepers_day,
+            chatter_day,
+        ):
             act(market)
         crews_day(market, crews)
         if day in sold:
@@ -47,11 +57,19 @@ def likes(market: Market) -> None:
 
 def sell_line(market: Market) -> None:
     """A seller stops and sells his phone line; the buyer says so or keeps still."""
-    givers = [s for s in market.sellers if not s.ghost and s.open_on(market.day) and any(a.signs.phone for a in s.live(market.day))]
+    givers = [
+        s
+        for s in market.sellers
+        if not s.ghost and s.open_on(market.day) and any(a.signs.phone for a in s.live(market.day))
+    ]
     if not givers:
         return
     giver = market.rng.choice(givers)
-    takers = [s for s in market.sellers if s is not giver and not s.ghost and s.open_on(market.day) and giver.towns[0] in s.towns]
+    takers = [
+        s
+        for s in market.sellers
+        if s is not giver and not s.ghost and s.open_on(market.day) and giver.towns[0] in s.towns
+    ]
     takers = [s for s in takers if any(not a.channel for a in s.live(market.day))]
     if not takers:
         return
@@ -61,7 +79,14 @@ def sell_line(market: Market) -> None:
     account = next(a for a in reversed(taker.live(market.day)) if not a.channel)
     if market.chance(0.6):
         text = account.voice.say("small.handoff", market.rng, {})
-        market.say(account, market.rng.choice(account.homes), market.moment(account.hours), text, kind="handoff", about=taker.key)
+        market.say(
+            account,
+            market.rng.choice(account.homes),
+            market.moment(account.hours),
+            text,
+            kind="handoff",
+            about=taker.key,
+        )
 
 
 def number(market: Market) -> None:

@@ -28,7 +28,11 @@ def sellers_day(market: Market) -> None:
         if seller.open_on(market.day):
             stock(market, seller)
             advertise(market, seller)
-        if market.chance(0.3) and any(begin - 1 == market.day for begin, _ in seller.pauses) and market.chance(min(1.0, 3 * seller.talk)):
+        if (
+            market.chance(0.3)
+            and any(begin - 1 == market.day for begin, _ in seller.pauses)
+            and market.chance(min(1.0, 3 * seller.talk))
+        ):
             tell(market, seller, "small.closed", {})
 
 
@@ -44,7 +48,18 @@ def tell(market: Market, seller: Seller, path: str, slots: dict[str, str]) -> Po
         return None
     account = market.rng.choice(accounts)
     text = account.voice.say(path, market.rng, slots)
-    return market.say(account, market.rng.choice(account.homes), market.moment(account.hours), text, kind=path, about=seller.key) if text else None
+    return (
+        market.say(
+            account,
+            market.rng.choice(account.homes),
+            market.moment(account.hours),
+            text,
+            kind=path,
+            about=seller.key,
+        )
+        if text
+        else None
+    )
 
 
 def new_life(market: Market, seller: Seller) -> None:
@@ -73,7 +88,10 @@ def bans(market: Market, seller: Seller) -> None:
         account.deleted = market.chance(0.45 if leave else 0.3)
         gives_up = market.chance(0.22 if seller.ghost else 0.08)
         if not mains(seller, day) and not gives_up and seller.next_born < 0:
-            seller.next_born, seller.cause = day + 1 + market.rng.choice((0, 0, 1, 2, 4, 7)), "burnt" if leave else "ban"
+            seller.next_born, seller.cause = (
+                day + 1 + market.rng.choice((0, 0, 1, 2, 4, 7)),
+                "burnt" if leave else "ban",
+            )
 
 
 def stock(market: Market, seller: Seller) -> None:
@@ -83,13 +101,29 @@ def stock(market: Market, seller: Seller) -> None:
     for ware in seller.wares:
         if ware.out_until == day and lives and market.chance(seller.talk) and seller.accounts[0].style:
             lay = seller.accounts[0].style.layout
-            restock(market, seller, ware.good.commodity, word(ware, lay, seller.voice.lang), single(ware, lay, seller.voice.lang, rng))
-        if -1 < market.world.new_year < day and ware.good.key == "fireworks" and len(seller.wares) > 1 and market.chance(0.5 if lives else 0.08):
+            restock(
+                market,
+                seller,
+                ware.good.commodity,
+                word(ware, lay, seller.voice.lang),
+                single(ware, lay, seller.voice.lang, rng),
+            )
+        if (
+            -1 < market.world.new_year < day
+            and ware.good.key == "fireworks"
+            and len(seller.wares) > 1
+            and market.chance(0.5 if lives else 0.08)
+        ):
             ware.out_until = 10**6
         if lives and ware.on_sale(day) and market.chance(0.022):
             ware.out_until = day + rng.randint(1, 6)
             if market.chance(seller.talk) and seller.accounts[0].style:
-                tell(market, seller, "small.soldout", {"w": word(ware, seller.accounts[0].style.layout, seller.voice.lang)})
+                tell(
+                    market,
+                    seller,
+                    "small.soldout",
+                    {"w": word(ware, seller.accounts[0].style.layout, seller.voice.lang)},
+                )
         if market.chance(0.018 if not seller.ghost else 0.007):
             shift = rng.choice((0.9, 0.93, 1.06, 1.1))
             ware.rungs = [(q, float(rounded(p * shift, seller.towns[0].currency))) for q, p in ware.rungs]
@@ -105,7 +139,16 @@ def restock(market: Market, seller: Seller, commodity: str, name: str, price_lin
         frame = market.rng.choice(account.style.frames["restock"])
         slots = {"w": name, "one": price_line, "at": "@" + account.signs.handle}
         text = account.voice.dress(frame, market.rng, slots)
-        market.say(account, market.rng.choice(account.homes), market.moment(account.hours), text, "offer", (commodity,), kind="restock", about=seller.key)
+        market.say(
+            account,
+            market.rng.choice(account.homes),
+            market.moment(account.hours),
+            text,
+            "offer",
+            (commodity,),
+            kind="restock",
+            about=seller.key,
+        )
 
 
 def advertise(market: Market, seller: Seller) -> None:
@@ -114,7 +157,9 @@ def advertise(market: Market, seller: Seller) -> None:
     if not accounts:
         return
     rng = market.rng
-    count = (1 if market.chance(min(0.97, seller.rate)) else 0) if seller.bot else poisson(market, seller.rate)
+    count = (
+        (1 if market.chance(min(0.97, seller.rate)) else 0) if seller.bot else poisson(market, seller.rate)
+    )
     for turn in range(count):
         account = rng.choice(accounts)
         text, goods = ad_text(market, account)
@@ -122,11 +167,19 @@ def advertise(market: Market, seller: Seller) -> None:
             return
         time = market.moment(account.hours)
         if seller.bot:
-            time = market.day * 86400 + account.hours[0] * 3600 + account.uid % 3000 + turn * 14400 + rng.randrange(40)
+            time = (
+                market.day * 86400
+                + account.hours[0] * 3600
+                + account.uid % 3000
+                + turn * 14400
+                + rng.randrange(40)
+            )
         spread(market, seller, account, text, goods, time)
 
 
-def spread(market: Market, seller: Seller, account: Account, text: str, goods: tuple[str, ...], time: int) -> None:
+def spread(
+    market: Market, seller: Seller, account: Account, text: str, goods: tuple[str, ...], time: int
+) -> None:
     """Put one ad into channel and groups."""
     rng, style = market.rng, account.style
     assert style
@@ -138,7 +191,18 @@ def spread(market: Market, seller: Seller, account: Account, text: str, goods: t
         photo = (number, kind, 0 if mine and market.chance(0.6) else 1 + (account.uid + rng.randrange(2)) % 4)
     user, origin = account, ""
     if account.channel:
-        post = market.say(account, account.channel, time, text, "offer", goods, photo=photo, kind="ad", about=seller.key, bold=style.bold)
+        post = market.say(
+            account,
+            account.channel,
+            time,
+            text,
+            "offer",
+            goods,
+            photo=photo,
+            kind="ad",
+            about=seller.key,
+            bold=style.bold,
+        )
         carriers = mains(seller, market.day)
         if not carriers or not market.chance(0.5):
             return
@@ -163,9 +227,20 @@ def under_ad(market: Market, seller: Seller, account: Account, post: Post) -> No
         return
     rng = market.rng
     customer = rng.choice(market.customers)
-    slots = {"place": rng.choice(rng.choice(market.towns).forms), "w": rng.choice(rng.choice(seller.wares).good.in_language(customer.account.voice.lang))}
+    slots = {
+        "place": rng.choice(rng.choice(market.towns).forms),
+        "w": rng.choice(rng.choice(seller.wares).good.in_language(customer.account.voice.lang)),
+    }
     text = customer.account.voice.say("small.ask_ad", rng, slots)
-    question = market.say(customer.account, post.chat, market.later(post, 1, 240), text, reply=post, kind="question", about=seller.key)
+    question = market.say(
+        customer.account,
+        post.chat,
+        market.later(post, 1, 240),
+        text,
+        reply=post,
+        kind="question",
+        about=seller.key,
+    )
     if market.chance(seller.answers):
         late = (1, 12) if seller.ghost and not seller.patient else (1, 150)
         reply = account.voice.say("small.answer", rng, slots)

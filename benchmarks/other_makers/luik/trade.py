@@ -23,7 +23,11 @@ def stalls(market: Market) -> dict[tuple[str, str], list[Account]]:
     for account in market.open_accounts():
         seller = account.seller
         assert seller
-        towns = [t for t in market.towns if t.lang == seller.towns[0].lang] if seller.post_only or seller.level != "retailer" else seller.towns
+        towns = (
+            [t for t in market.towns if t.lang == seller.towns[0].lang]
+            if seller.post_only or seller.level != "retailer"
+            else seller.towns
+        )
         for ware in seller.wares:
             if ware.on_sale(market.day):
                 for town in towns:
@@ -45,17 +49,23 @@ def trade_day(market: Market) -> None:
             choose(market, customer, open_stalls[customer.town.key, want], answers)
 
 
-def ask(market: Market, customer: Customer, good: Good, open_stalls: dict[tuple[str, str], list[Account]]) -> list[Account]:
+def ask(
+    market: Market, customer: Customer, good: Good, open_stalls: dict[tuple[str, str], list[Account]]
+) -> list[Account]:
     """Ask aloud in a group; sellers and satisfied people answer."""
     rng = market.rng
-    near = [c for c in market.groups() if c.town is customer.town] + [c for c in market.groups() if c.town is None and c.lang == customer.town.lang]
+    near = [c for c in market.groups() if c.town is customer.town] + [
+        c for c in market.groups() if c.town is None and c.lang == customer.town.lang
+    ]
     chat = rng.choices(near, [c.traffic for c in near])[0] if near else market.groups()[0]
     post = request(market, customer, good, chat)
     out = []
     for account in open_stalls[customer.town.key, good.key]:
         seller = account.seller
         assert seller
-        if chat in account.homes and market.chance(seller.hunts * (0.35 if seller.level == "retailer" else 0.14)):
+        if chat in account.homes and market.chance(
+            seller.hunts * (0.35 if seller.level == "retailer" else 0.14)
+        ):
             hunt(market, account, good, post)
             out.append(account)
     if market.chance(0.12):
@@ -68,7 +78,9 @@ def request(market: Market, customer: Customer, good: Good, chat: Chat) -> Post:
     rng, voice, lang = market.rng, customer.account.voice, customer.account.voice.lang
     kind, goods = "want", (good.commodity,)
     other = shelf()[rng.choice(customer.tastes)]
-    bulk = bool(good.bulk) and good.commodity not in ASK["arms"] and customer.need > 0.25 and market.chance(0.3)
+    bulk = (
+        bool(good.bulk) and good.commodity not in ASK["arms"] and customer.need > 0.25 and market.chance(0.3)
+    )
     quantity = rng.choice(good.bulk if bulk else good.retail)[0]
     for name, members in ASK.items():
         if good.commodity in members and market.chance(0.7):
@@ -77,7 +89,11 @@ def request(market: Market, customer: Customer, good: Good, chat: Chat) -> Post:
         kind = "bulk"
     elif market.chance(0.12):
         kind, goods = "open", ()
-    slots = {"w": rng.choice(good.in_language(lang)), "w2": rng.choice(other.in_language(lang)), "place": rng.choice(customer.town.forms)}
+    slots = {
+        "w": rng.choice(good.in_language(lang)),
+        "w2": rng.choice(other.in_language(lang)),
+        "place": rng.choice(customer.town.forms),
+    }
     slots["qty"] = plain_amount(quantity, good.unit)
     phrase = rng.choice(voice.repertoire(f"buy.{kind}"))
     goods += (other.commodity,) if "{w2}" in phrase else ()
@@ -97,7 +113,8 @@ def plain_amount(quantity: float, unit: str) -> str:
 def hunt(market: Market, account: Account, good: Good, post: Post) -> None:
     """A seller answers a question: with an offer, with a push, or with a bare word."""
     seller, rng = account.seller, market.rng
-    assert seller and account.style
+    assert seller
+    assert account.style
     ware = next((w for w in seller.wares if w.good.key == good.key), seller.wares[0])
     draw = rng.random()
     late = (0.5, 20) if seller.ghost and not seller.patient else (1, 200)
@@ -105,10 +122,28 @@ def hunt(market: Market, account: Account, good: Good, post: Post) -> None:
     time = time if seller.ghost and not seller.patient else market.awake(account, time)
     if draw < 0.4:
         text = offer_in_reply(market, account, ware)
-        market.say(account, post.chat, time, text, "offer", (ware.good.commodity,), reply=post, kind="reply-offer", about=seller.key)
+        market.say(
+            account,
+            post.chat,
+            time,
+            text,
+            "offer",
+            (ware.good.commodity,),
+            reply=post,
+            kind="reply-offer",
+            about=seller.key,
+        )
     else:
         path = "small.push" if draw < 0.72 else "small.answer"
-        market.say(account, post.chat, time, account.voice.say(path, rng, {}), reply=post, kind="hunt", about=seller.key)
+        market.say(
+            account,
+            post.chat,
+            time,
+            account.voice.say(path, rng, {}),
+            reply=post,
+            kind="hunt",
+            about=seller.key,
+        )
 
 
 def recommend(market: Market, customer: Customer, chat: Chat, post: Post) -> None:
@@ -119,15 +154,31 @@ def recommend(market: Market, customer: Customer, chat: Chat, post: Post) -> Non
         speakers = [(rng.choice(market.farm), rng.choice(clients))] if clients else []
     else:
         friends = [
-            c for c in rng.sample(market.customers, min(60, len(market.customers))) if c.trust and c.town.lang == customer.town.lang and c is not customer
+            c
+            for c in rng.sample(market.customers, min(60, len(market.customers)))
+            if c.trust and c.town.lang == customer.town.lang and c is not customer
         ]
-        speakers = [(c.account, rng.choice(market.sellers[rng.choice(list(c.trust))].accounts)) for c in friends[:1]]
+        speakers = [
+            (c.account, rng.choice(market.sellers[rng.choice(list(c.trust))].accounts)) for c in friends[:1]
+        ]
     for speaker, account in speakers:
         if account.alive(market.day) and account.seller:
-            slots = {"who": street_name(account, rng), "w": rng.choice(account.seller.wares).good.in_language(speaker.voice.lang)[0]}
+            slots = {
+                "who": street_name(account, rng),
+                "w": rng.choice(account.seller.wares).good.in_language(speaker.voice.lang)[0],
+            }
             slots["place"] = rng.choice(account.seller.towns[0].forms)
             text = speaker.voice.say("trust.praise", rng, slots)
-            market.say(speaker, chat, market.later(post, 3, 400), text, "vouch", reply=post, kind="trust.praise", about=account.seller.key)
+            market.say(
+                speaker,
+                chat,
+                market.later(post, 3, 400),
+                text,
+                "vouch",
+                reply=post,
+                kind="trust.praise",
+                about=account.seller.key,
+            )
             account.praised.add(speaker.uid)
 
 
@@ -141,9 +192,17 @@ def choose(market: Market, customer: Customer, accounts: list[Account], answers:
     for account in accounts:
         seller = account.seller
         assert seller
-        weight = math.sqrt(seller.rate) * (4.0 if account.uid in answered else 1.0) * (1 + 5.0 * customer.trust.get(seller.index, 0))
-        weight *= (1 + 0.5 * customer.wise * min(6, len(account.praised))) * math.exp(-0.7 * customer.wise * min(6, len(account.warned)))
-        weight *= (1 - 0.75 * customer.wise) if seller.advance and not customer.trust.get(seller.index) else 1.0
+        weight = (
+            math.sqrt(seller.rate)
+            * (4.0 if account.uid in answered else 1.0)
+            * (1 + 5.0 * customer.trust.get(seller.index, 0))
+        )
+        weight *= (1 + 0.5 * customer.wise * min(6, len(account.praised))) * math.exp(
+            -0.7 * customer.wise * min(6, len(account.warned))
+        )
+        weight *= (
+            (1 - 0.75 * customer.wise) if seller.advance and not customer.trust.get(seller.index) else 1.0
+        )
         weights.append(weight * (1.6 if seller.badge else 1.0))
     account = market.rng.choices(accounts, weights)[0]
     if account.seller and account.seller.ghost:
@@ -187,7 +246,15 @@ def cheated(market: Market, customer: Customer, account: Account, seller: Seller
     if market.chance(1 - REACH[seller.ghost] * (1 - 0.45 * customer.wise)):
         if seller.ghost == "silent" and account.last_ad and market.chance(0.05):
             text = customer.account.voice.say("small.ask_ad", rng, {})
-            market.say(customer.account, account.last_ad.chat, market.moment(), text, reply=account.last_ad, kind="question", about=seller.key)
+            market.say(
+                customer.account,
+                account.last_ad.chat,
+                market.moment(),
+                text,
+                reply=account.last_ad,
+                kind="question",
+                about=seller.key,
+            )
         if market.chance(0.5):
             customer.shunned.add(seller.index)
         return

@@ -39,7 +39,9 @@ class Voice:
             self.known[path] = tuple(every[: max(self.width, len(every) // 6)])
         return self.known[path]
 
-    def say(self, path: str, rng: random.Random, slots: dict[str, str] | None = None, wide: bool = False) -> str:
+    def say(
+        self, path: str, rng: random.Random, slots: dict[str, str] | None = None, wide: bool = False
+    ) -> str:
         """One utterance."""
         pool = lines(self.lang, path) if wide else self.repertoire(path)
         return self.dress(rng.choice(pool), rng, slots or {})
@@ -56,7 +58,9 @@ class Voice:
         if self.case == "first" and text[:1].isalpha():
             text = text[0].upper() + text[1:]
         if self.case == "upper" and not mild:
-            text = NAME_OR_WORD.sub(lambda hit: hit.group() if hit.group()[0] == "@" else hit.group().upper(), text)
+            text = NAME_OR_WORD.sub(
+                lambda hit: hit.group() if hit.group()[0] == "@" else hit.group().upper(), text
+            )
         return text
 
     def mark(self, text: str, rng: random.Random, mild: bool) -> str:
@@ -66,7 +70,11 @@ class Voice:
         if self.case == "lower" or (self.case == "upper" and mild):
             text = lowered(text, self.lang)
         if self.bare:
-            text = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c) or c in "\u0306\ufe0f")
+            text = "".join(
+                c
+                for c in unicodedata.normalize("NFD", text)
+                if not unicodedata.combining(c) or c in "\u0306\ufe0f"
+            )
             text = unicodedata.normalize("NFC", text)
         if rng.random() < self.slip * (0.3 if mild else 1.0) and len(text) > 8:
             text = slip(text, rng)
@@ -75,7 +83,11 @@ class Voice:
     def finish(self, text: str, rng: random.Random) -> str:
         """The end of a message: points, stretched letters, emoji."""
         if rng.random() < self.chatty:
-            text = f"{rng.choice(self.leads)} {text}" if rng.random() < 0.5 else f"{text} {rng.choice(self.tails)}"
+            text = (
+                f"{rng.choice(self.leads)} {text}"
+                if rng.random() < 0.5
+                else f"{text} {rng.choice(self.tails)}"
+            )
         if self.ending and rng.random() < 0.7 and text[-1:].isalpha():
             text += self.ending
         if rng.random() < self.stretch and text[-1:].isalpha():
@@ -108,7 +120,9 @@ def slip(text: str, rng: random.Random) -> str:
 def new_voice(rng: random.Random, lang: str, width: int = 5) -> Voice:
     """A new person."""
     case = rng.choices(("lower", "first", "asis", "upper"), (0.52, 0.25, 0.18, 0.05))[0]
-    ending = rng.choices(("", ".", "!", "!!", "...", " ..", " !"), (0.6, 0.12, 0.09, 0.05, 0.07, 0.03, 0.04))[0]
+    ending = rng.choices(("", ".", "!", "!!", "...", " ..", " !"), (0.6, 0.12, 0.09, 0.05, 0.07, 0.03, 0.04))[
+        0
+    ]
     pairs = short_forms(lang)
     eager = rng.choice((0.0, 0.1, 0.3, 0.6))
     short = {full: brief for full, brief in pairs if rng.random() < eager}
@@ -118,4 +132,19 @@ def new_voice(rng: random.Random, lang: str, width: int = 5) -> Voice:
     stretch, bare = rng.choice((0.0, 0.0, 0.03, 0.1)), rng.random() < 0.3
     leads, tails = (rng.sample(lines(lang, f"tic.{name}"), 3) for name in ("lead", "tail"))
     chatty = rng.choice((0.0, 0.05, 0.15, 0.3, 0.45))
-    return Voice(lang, rng.randrange(1 << 30), case, ending, emoji, rate, slips, short, stretch, bare, width, chatty, leads, tails)
+    return Voice(
+        lang,
+        rng.randrange(1 << 30),
+        case,
+        ending,
+        emoji,
+        rate,
+        slips,
+        short,
+        stretch,
+        bare,
+        width,
+        chatty,
+        leads,
+        tails,
+    )

@@ -87,7 +87,9 @@ class World:
     asks: float = 0.5
     under_ads: float = 0.12
     turnover: float = 0.3
-    kinds: dict[str, float] = field(default_factory=lambda: {"prepay": 5, "fake": 2, "silent": 2, "robber": 1, "harvest": 1})
+    kinds: dict[str, float] = field(
+        default_factory=lambda: {"prepay": 5, "fake": 2, "silent": 2, "robber": 1, "harvest": 1}
+    )
     new_year: int = -1
 
 

@@ -139,7 +139,7 @@ def _learned(
 
 def _mixed(one: Evidence, rules: Mapping[str, ByAct], counting: Numbers) -> Evidence:
     """The evidence of one rule with the weights that it has as far as the second opinion counts."""
-    if one.rule in (*SIZED, ASKED):
+    if one.rule in SIZED or one.rule in _NO_SIGN:
         return one
     part = counting[one.rows][:, None]
     learned = rules.get(one.rule, np.zeros(len(ACTS)))

@@ -11,7 +11,7 @@ It runs over tables of the whole workspace, and looks through the texts in doubt
 on the order or the parts in which they came.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -24,10 +24,9 @@ from schakel.reading.context.evidence import Evidence, Known, Waiting, evidence
 from schakel.reading.context.gather import flags, name_sellers, odds_of, read_surely, replies, tell
 from schakel.reading.context.ground import Flags, Ints, habits, surroundings
 from schakel.reading.context.outcome import outcome
-from schakel.reading.context.passed_over import passed_over
 from schakel.reading.context.reweigh import NONE, Decision, decide, in_context
-from schakel.reading.context.traders import Said, among_traders, counts_as_far, load_traders_talk
-from schakel.reading.context.weights import load_context_weights
+from schakel.reading.context.traders import Said, TradersTalk, among_traders, counts_as_far, load_traders_talk
+from schakel.reading.context.weights import Share, load_context_weights
 from schakel.reading.context.writers import Writers, writers
 from schakel.reading.weighing.said_to_sellers import TO_A_SELLER
 from schakel.reading.weighing.short_ads import BARE
@@ -38,17 +37,26 @@ from schakel.store.engine import Engine
 _A_MARKET = 0.5  # from where the second opinion counts for half, limits that hold among ordinary talk do not
 
 
-def weigh_context(engine: Engine, parts: Sequence[str]) -> dict[str, pa.Table]:
+# What reads on in chats that trade: from the messages that are sure, those in doubt and who wrote how much to more rows like those of `doubts`.
+PassedOver = Callable[[Engine, pa.Table, pa.Table, Writers, Share, TradersTalk], pa.Table]
+
+
+def weigh_context(
+    engine: Engine, parts: Sequence[str], passed_over: PassedOver | None = None
+) -> dict[str, pa.Table]:
     """The rows of `offers`, `items` and `selectors` of all messages in `doubts`, and `contexts`.
 
-    `parts` are the parts that were read; of their `offers` only what is sure by the texts alone is looked at.
+    `parts` are the parts that were read; of their `offers` only what is sure by the texts alone is looked at. `passed_over`
+    finds messages in which nothing was read, though people who trade would.
     """
     doubts = engine.read("doubts").combine_chunks()
     if doubts.num_rows == 0:
         return {name: empty(name) for name in ("offers", "items", "selectors", "contexts")}
     weights, talk = load_context_weights(), load_traders_talk()
     sure, by = read_surely(engine, parts), writers(engine)
-    more = passed_over(engine, sure, doubts, by, weights.trade, talk)
+    more = doubts.slice(0, 0)
+    if passed_over is not None:
+        more = passed_over(engine, sure, doubts, by, weights.trade, talk)
     doubts = pa.concat_tables([doubts, more]).combine_chunks()
     seen = look_around(engine, parts, sure, by, doubts)
     around = seen.known.surroundings

@@ -15,8 +15,8 @@ import pyarrow.compute as pc
 from schakel.reading.context.ground import Ints
 from schakel.reading.context.traders import TradersTalk, counts_as_far
 from schakel.reading.context.weights import Share
-from schakel.reading.context.writers import Writers, number, whole
-from schakel.reading.offers import TextReading, read_texts, search_texts, with_traders_word, wordings_of
+from schakel.reading.context.writers import Writers, number
+from schakel.reading.offers import read_texts, search_texts, with_traders_word, wordings_of
 from schakel.reading.tables import doubts_of
 from schakel.reading.weighing.masking import masked_each
 from schakel.reading.weighing.wording import load_wording, wording_odds
@@ -40,12 +40,11 @@ def passed_over(
         return doubts.slice(0, 0)
     seen = pa.concat_tables([table.select(["message_id"]) for table in (sure, doubts)])
     given = {"trading": pa.table({"chat_id": chats}), "seen": seen}
-    waiting = engine.step(_SQL / "passed_over.sql", tables=given)
-    texts = waiting["text"].combine_chunks().dictionary_encode()
-    worth = _worded_so(texts.dictionary.to_pylist(), talk)
-    return _of_messages(waiting, doubts_of(list(map(text_id, worth)), _readings(worth)), worth).cast(
-        doubts.schema
-    )
+    texts = _worded_so(engine.step(_SQL / "passed_over_texts.sql", tables=given)["text"].to_pylist(), talk)
+    worth = pa.table({"text": pa.array(texts, pa.string()), "row": pa.array(range(len(texts)), pa.int64())})
+    waiting = engine.step(_SQL / "passed_over.sql", tables=given | {"worth": worth})
+    read = doubts_of(list(map(text_id, texts)), with_traders_word(read_texts(texts, acts_only=True), texts))
+    return _of_messages(waiting, read).cast(doubts.schema)
 
 
 def _trading(sure: pa.Table, by: Writers, share: Share, talk: TradersTalk) -> pa.Array:
@@ -75,16 +74,10 @@ def _worded_so(texts: Sequence[str], talk: TradersTalk) -> list[str]:
     ]
 
 
-def _readings(texts: Sequence[str]) -> list[TextReading]:
-    return with_traders_word(read_texts(texts, acts_only=True), texts)
-
-
-def _of_messages(waiting: pa.Table, read: pa.Table, texts: Sequence[str]) -> pa.Table:
+def _of_messages(waiting: pa.Table, read: pa.Table) -> pa.Table:
     """What was read in each text, for every message that carries it."""
-    which = whole(pc.index_in(waiting["text"], value_set=pa.array(texts, waiting["text"].type)))
-    rows = np.flatnonzero(which >= 0)
-    message, found = waiting.take(pa.array(rows)), read.take(pa.array(which[rows]))
+    found = read.take(waiting["row"])
     columns = [
-        found[field.name] if field.name in found.column_names else message[field.name] for field in DOUBTS
+        found[field.name] if field.name in found.column_names else waiting[field.name] for field in DOUBTS
     ]
-    return pa.table(columns, names=DOUBTS.names).cast(DOUBTS)
+    return pa.table(columns, names=DOUBTS.names)

@@ -1,0 +1,57 @@
+"""What the search passed over in a chat that trades is read by its wording, and nowhere else."""
+
+from collections.abc import Iterable, Sequence
+
+import pyarrow as pa
+
+from schakel.reading.context.weigh import weigh_context
+from schakel.reading.new_messages import read_part
+from schakel.reading.passed_over import passed_over
+from schakel.records.tables import from_rows
+from schakel.store.duckdb_engine import DuckDBEngine
+from tests.reading.context.small_chats import Row, context_of, market, message, ordinary, rules
+
+PRAISE = "binnen half uur hier, nette gast"  # no listed word: the search finds nothing in it
+
+
+def read_on(engine: DuckDBEngine, parts: Sequence[Iterable[Row]]) -> dict[str, pa.Table]:
+    names = [f"p{number}" for number in range(len(parts))]
+    for name, rows in zip(names, parts, strict=True):
+        engine.write(from_rows(list(rows), "messages"), "messages", name)
+        for number, piece in enumerate(read_part(engine, name)):
+            for table, made in piece.items():
+                engine.write(made, table, name, f"reading-{number}")
+    return weigh_context(engine, names, passed_over) | {"doubts": engine.read("doubts")}
+
+
+def acts(told: dict[str, pa.Table]) -> dict[str, str]:
+    return dict(zip(*told["contexts"].select(["message_id", "act"]).to_pydict().values(), strict=True))
+
+
+def test_praise_without_a_listed_word_is_read_where_people_trade(engine: DuckDBEngine) -> None:
+    praise = message("c_market", 2000, "a_buyer", PRAISE, reply_to=1003)
+    elsewhere = message("c_ordinary", 2000, "a_other_1", PRAISE, reply_to=1003)
+    told = read_on(engine, [[*market(), *ordinary(), praise, elsewhere]])
+    assert praise["message_id"] not in told["doubts"]["message_id"].to_pylist()
+    assert acts(told)[praise["message_id"]] == "vouch"
+    assert elsewhere["message_id"] not in acts(told)
+    row = context_of(told, praise)
+    assert row["act_alone"] == "none"
+    assert rules(row)["as traders word it"] > 0
+    (offer,) = [one for one in told["offers"].to_pylist() if one["message_id"] == praise["message_id"]]
+    assert (offer["act"], offer["chat_id"], offer["account_id"]) == ("vouch", "c_market", "a_buyer")
+
+
+def test_talk_that_was_passed_over_stays_talk(engine: DuckDBEngine) -> None:
+    talk = [message("c_market", 2000 + n, f"a_talker_{n}", "morgen weer vroeg op, gym om 7 uur") for n in range(5)]
+    told = read_on(engine, [[*market(), *talk]])
+    assert not {row["message_id"] for row in talk} & set(acts(told))
+
+
+def test_nothing_is_read_twice_and_in_any_order_the_same(engine: DuckDBEngine) -> None:
+    praises = [message("c_market", 2000 + n, f"a_buyer_{n}", PRAISE, reply_to=1003) for n in range(3)]
+    told = read_on(engine, [[*market(), *praises]])
+    ids = told["contexts"]["message_id"].to_pylist()
+    assert len(ids) == len(set(ids))
+    again = weigh_context(engine, ["p0"], passed_over)
+    assert again["contexts"].equals(told["contexts"])
