@@ -12,7 +12,7 @@ pairs with contacts of their own side by side surely are not, and the ways of bo
 anybody gives a number, so that few pairs have contacts of their own, pairs drawn by lot take their place.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -88,8 +88,10 @@ def learn(evidence: Evidence) -> Learned:
     return _learned(evidence)[0]
 
 
-def _learned(evidence: Evidence) -> tuple[Learned, frozenset[Pair], frozenset[Pair]]:
-    """What was learned, and the pairs that are surely one seller, and two, from which it was."""
+def _learned(
+    evidence: Evidence,
+) -> tuple[Learned, frozenset[Pair], frozenset[Pair], Mapping[Pair, float]]:
+    """What was learned, the pairs that are surely one seller, and two, from which it was, and the share of each pair that shares a contact."""
     plain = evidence.known.with_learned({}, {}, {})
     steps = learn_ways(evidence.observations, plain)
     plain = plain.with_learned({}, {}, steps)
@@ -126,7 +128,7 @@ def _learned(evidence: Evidence) -> tuple[Learned, frozenset[Pair], frozenset[Pa
         kept=kept,
         moves=learn_moves(evidence.observations, one, two, 1 / with_contacts(plain)),
     )
-    return learned, frozenset(one), frozenset(two)
+    return learned, frozenset(one), frozenset(two), shares
 
 
 def _scales(ways: Floats, rest: Floats) -> dict[str, float]:
@@ -194,7 +196,7 @@ def _sure(links: Sequence[Link], doubted: set[tuple[str, str]]) -> tuple[list[in
 
 def with_learned(evidence: Evidence) -> Evidence:
     """The same evidence with what was learned: of names and copies, and of ways if that proved better on sure pairs."""
-    learned, same, apart = _learned(evidence)
+    learned, same, apart, shares = _learned(evidence)
     signs = steps_of(learned.signs)
     scales = learned.scales if learned.better else {}
     if not (
@@ -209,9 +211,6 @@ def with_learned(evidence: Evidence) -> Evidence:
     ):
         return evidence
     trust = {name: found.told for name, found in learned.trust.items()}
-    shares = shares_by_pair(
-        evidence.observations, evidence.known.with_learned({}, {}, learned.steps), learned.trust
-    )
     known = evidence.known.with_learned(
         scales,
         signs,

@@ -6,6 +6,7 @@ one commodity alone has such a word and no everyday word has the same letters.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from schakel.reading.folding.plain_text import PlainText
 from schakel.reading.remembered import Remembered
@@ -55,7 +56,7 @@ def _meant(written: str) -> str:
     if "*" in written and len(written) >= _SHORTEST:
         return meant[0][0]
     listed = {word for word, _ in meant}
-    everyday = (word for word in everyday_words() if len(word) == len(written) and word not in listed)
+    everyday = (word for word in _everyday().get((len(written), written[0]), ()) if word not in listed)
     return "" if any(map(fits.fullmatch, everyday)) else meant[0][0]
 
 
@@ -66,6 +67,15 @@ def _may_be(written: str, signs: int) -> bool:
 
 
 _MEANT = Remembered(_meant)
+
+
+@cache
+def _everyday() -> dict[tuple[int, str], list[str]]:
+    """The everyday words by length and first letter: to go through all of them took a sixth of a millisecond a word."""
+    words: dict[tuple[int, str], list[str]] = {}
+    for word in everyday_words():
+        words.setdefault((len(word), word[:1]), []).append(word)
+    return words
 
 
 @made_from_lists

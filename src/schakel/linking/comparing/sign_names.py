@@ -1,6 +1,6 @@
 """What the kinds of entry sign are called, by which pairs are looked at and of which it is learned what each is worth."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from schakel.linking.comparing.agreement import COPIES, HARDLY_CHANGED, NAMES, OTHERS_SHARE_TOO, Observation
 
@@ -14,9 +14,13 @@ _COPIED = frozenset(rule.__name__ for rule in COPIES)
 
 def sign_of(seen: Iterable[Observation]) -> str | None:
     """The kind of entry sign by which a pair is looked at, contacts aside; None if there is none that is learned."""
-    rules = {one.rule for one in seen}
-    named, copied = bool(rules & _NAMED), bool(rules & _COPIED)
-    if named:
+    return sign_by({one.rule for one in seen})
+
+
+def sign_by(rules: Set[str]) -> str | None:
+    """The same, by the rules of what was seen."""
+    copied = not rules.isdisjoint(_COPIED)
+    if not rules.isdisjoint(_NAMED):
         return _named_sign(rules, copied=copied)
     if not copied:
         return None
@@ -30,11 +34,16 @@ def sign_of(seen: Iterable[Observation]) -> str | None:
 
 def kind_of_sign(seen: Iterable[Observation]) -> str | None:
     """The same, whoever else shares a copy."""
-    name = sign_of(seen)
+    return kind_by({one.rule for one in seen})
+
+
+def kind_by(rules: Set[str]) -> str | None:
+    """The same, by the rules of what was seen."""
+    name = sign_by(rules)
     return None if name is None else name.removesuffix(OTHERS_TOO)
 
 
-def _named_sign(rules: set[str], *, copied: bool) -> str:
+def _named_sign(rules: Set[str], *, copied: bool) -> str:
     if copied and hardly_changed(rules):
         return HARDLY_CHANGED_TOO
     if "same_photo" in rules:

@@ -1,6 +1,6 @@
 """Adds up what is seen on each pair of accounts, so that nothing is counted twice."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -21,7 +21,7 @@ from schakel.linking.comparing.background import Background
 from schakel.linking.comparing.habits import NOTHING
 from schakel.linking.comparing.lives import lives_apart
 from schakel.linking.comparing.shared_ways import share_a_keeper, ways_of_sharing
-from schakel.linking.comparing.sign_names import kind_of_sign, sign_of
+from schakel.linking.comparing.sign_names import kind_by, sign_by
 from schakel.linking.weighing.copies_told import (
     ADS,
     copies_beside_a_contact,
@@ -41,6 +41,7 @@ _CONTACTS = frozenset(rule.__name__ for rule in CONTACTS)
 _COPIES = frozenset(rule.__name__ for rule in COPIES)
 _NAMES = frozenset(rule.__name__ for rule in NAMES)
 _TOLD = _CONTACTS | _COPIES | _NAMES
+_TOLD_FIRST, _TOLD_APART = _TOLD | {SAME_BRAND}, _TOLD | {OTHERS_SHARE_TOO}
 _BESIDE = _COPIES | _NAMES | {"names_alike_twice", "keeps_pace"}
 _CAPPED = _CONTACTS | {"forwards_other"}  # what is shared in ways of which it is learned how far they go
 _FOLLOWS = "succeeds"
@@ -59,21 +60,24 @@ def score(
 
 
 def _link(left: str, right: str, seen: list[Observation], known: Background, silent: frozenset[str]) -> Link:
-    common = _common(left, right, seen, known)
-    contacts = [] if common else [o for o in seen if o.rule in _CONTACTS]
-    told = [o for o in seen if o.rule in _TOLD or o.rule == SAME_BRAND]
+    rules = {o.rule for o in seen}
+    common = _common(left, right, rules, known)
+    contacts = [] if common or rules.isdisjoint(_CONTACTS) else [o for o in seen if o.rule in _CONTACTS]
+    told = [o for o in seen if o.rule in _TOLD_FIRST]
     work = partial(_told, left, right, told, known, silent, common)
     reasons = known.once(("told", left, right, silent), [*told, common], work)
-    reasons += [_beyond(o, contacts) for o in seen if o.rule not in _TOLD and o.rule != OTHERS_SHARE_TOO]
-    reasons = weighed_here(reasons, known.against, {o.rule for o in seen})
-    others = others_too(seen, taken=not contacts)
-    reasons = renewed_by_all(reasons, others) + others
+    if not rules <= _TOLD_APART:
+        reasons += [_beyond(o, contacts) for o in seen if o.rule not in _TOLD_APART]
+    reasons = weighed_here(reasons, known.against, rules)
+    if OTHERS_SHARE_TOO in rules:
+        others = others_too(seen, taken=not contacts)
+        reasons = renewed_by_all(reasons, others) + others
     reasons += way_reasons(left, right, known, beside(left, right, seen, known, tied=bool(contacts)))
-    named = any(o.rule in _NAMES for o in seen)
-    reasons += [] if contacts else lives_apart(left, right, known, alike=named)
-    reasons += [] if contacts else kept_stock(left, right, known)
+    if not contacts:
+        reasons += lives_apart(left, right, known, alike=not rules.isdisjoint(_NAMES))
+        reasons += kept_stock(left, right, known)
     reasons += _trusted(left, right, seen, reasons, known, common)
-    reasons += [] if contacts else _in_these_data(seen, known)
+    reasons += [] if contacts else _in_these_data(rules, known)
     firm = bool(contacts) and known.shares.get((left, right), 0.0) >= load_settings().cluster["firm"]
     return _summed(left, right, reasons, known, silent, firm=firm)
 
@@ -86,12 +90,12 @@ def with_ways_told(
     All else stays as it was weighed; a pair with a contact in common that is hardly common property stays whole.
     """
     left, right = link.left, link.right
-    common = _common(left, right, seen, known)
-    if not common and any(o.rule in _CONTACTS for o in seen):
+    rules = {o.rule for o in seen}
+    if not rules.isdisjoint(_CONTACTS) and not _common(left, right, rules, known):
         return link
     reasons = [r for r in link.reasons if r.rule not in WAYS and r.rule != _FOLLOWS]
     reasons += way_reasons(left, right, known, beside(left, right, seen, known, tied=False))
-    reasons += _by_ways_here(seen, known)
+    reasons += _by_ways_here(rules, known)
     return _summed(left, right, reasons, known, silent, firm=link.firm)
 
 
@@ -99,11 +103,15 @@ def _summed(
     left: str, right: str, reasons: list[Reason], known: Background, silent: frozenset[str], *, firm: bool
 ) -> Link:
     """The pair with all its reasons, the strongest first; who followed on whom is told only where something speaks for one seller."""
-    if sum(r.weight for r in reasons) > 0:
+    if sum([r.weight for r in reasons]) > 0:
         reasons = reasons + known.once(("follows", left, right), (), partial(_follow_up, left, right, known))
     reasons = [reason for reason in reasons if reason.rule not in silent] if silent else reasons
-    reasons = sorted(reasons, key=lambda r: (-abs(r.weight), r.rule, r.detail))
-    return Link(left, right, round(sum(r.weight for r in reasons), 4), tuple(reasons), firm)
+    reasons = sorted(reasons, key=_strongest_first)
+    return Link(left, right, round(sum([r.weight for r in reasons]), 4), tuple(reasons), firm)
+
+
+def _strongest_first(reason: Reason) -> tuple[float, str, str]:
+    return -abs(reason.weight), reason.rule, reason.detail
 
 
 def _beyond(seen: Observation, contacts: list[Observation]) -> Reason:
@@ -114,9 +122,9 @@ def _beyond(seen: Observation, contacts: list[Observation]) -> Reason:
     return as_reason(seen)
 
 
-def _common(left: str, right: str, seen: list[Observation], known: Background) -> bool:
+def _common(left: str, right: str, rules: Set[str], known: Background) -> bool:
     """Whether the contacts of a pair are such as strangers here share oftener than not: a keeper's, a courier's."""
-    return any(o.rule in _CONTACTS for o in seen) and known.shares.get((left, right), 1.0) < 0.5
+    return known.shares.get((left, right), 1.0) < 0.5 and not rules.isdisjoint(_CONTACTS)
 
 
 def _told(
@@ -155,9 +163,9 @@ def _silenced(reason: Reason, rule: str, why: str) -> Reason:
     return replace(reason, weight=0.0, detail=reason.detail + why) if reason.rule == rule else reason
 
 
-def _in_these_data(seen: list[Observation], known: Background) -> list[Reason]:
+def _in_these_data(rules: Set[str], known: Background) -> list[Reason]:
     """The step that was learned of such names or copies in the data at hand."""
-    name = sign_of(seen) if known.signs else None
+    name = sign_by(rules) if known.signs else None
     if name is None or name not in known.signs:
         return []
     step, told = known.signs[name]
@@ -191,9 +199,9 @@ def _trusted(
     return [Reason(rule, step, detail=told)] if step < 0 else []
 
 
-def _by_ways_here(seen: list[Observation], known: Background) -> list[Reason]:
+def _by_ways_here(rules: Set[str], known: Background) -> list[Reason]:
     """The step that the ways of such pairs told in the data at hand."""
-    name = kind_of_sign(seen) if known.ways_here else None
+    name = kind_by(rules) if known.ways_here else None
     step, told = known.ways_here.get((name or "", SIGN_ITSELF, 0), (0.0, ""))
     return [Reason("in_these_data", step, detail=f"{name}: {told}")] if step else []
 
@@ -219,9 +227,10 @@ def beside(left: str, right: str, seen: list[Observation], known: Background, *,
     """What else two accounts share, by what is seen on them, for what their ways tell; `tied` by a contact in common."""
     rules = {o.rule for o in seen}
     listed = not tied and "same_price_ladder" in rules
-    copied = bool(rules & ADS) or (bool(rules & _NAMES) and _same_form(left, right, known))
-    sign = None if tied else kind_of_sign(seen)
-    return Beside(copied=copied, listed=listed, kept=share_a_keeper(seen), tied=tied, sign=sign)
+    named = not rules.isdisjoint(_NAMES)
+    copied = not rules.isdisjoint(ADS) or (named and _same_form(left, right, known))
+    kept = not rules.isdisjoint(_CONTACTS) and share_a_keeper(seen)
+    return Beside(copied=copied, listed=listed, kept=kept, tied=tied, sign=None if tied else kind_by(rules))
 
 
 def _same_form(left: str, right: str, known: Background) -> bool:

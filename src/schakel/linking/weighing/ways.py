@@ -134,7 +134,8 @@ def _manners_here(habit: Habit, known: Background, beside: Beside) -> list[Reaso
 
 def _learned(reason: Reason, known: Background, beside: Beside) -> Reason:
     way = WAYS[reason.rule]
-    step, scale = _step(reason, way, known, beside), known.scales.get(way, 1.0)
+    step = _step(reason, way, known, beside) if way in LEARNED else 0.0
+    scale = known.scales.get(way, 1.0)
     if not step and scale == 1.0:
         return reason
     told = "more than usual in these data" if step else f"counts {scale:.1f} times in these data"
@@ -187,7 +188,7 @@ def _goods(left: str, right: str, known: Background) -> list[Reason]:
 
 def _capped(reasons: list[Reason]) -> list[Reason]:
     """The same reasons, cut in proportion where together they would weigh more than ways may."""
-    most, total = load_settings().cluster["ways_cap"], sum(reason.weight for reason in reasons)
+    most, total = load_settings().cluster["ways_cap"], sum([reason.weight for reason in reasons])
     if abs(total) <= most:
         return reasons
     share = most / abs(total)

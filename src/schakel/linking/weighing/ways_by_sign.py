@@ -150,10 +150,10 @@ def _fit(pairs: _Pairs, by_lot: Ints, most: Floats) -> _Fitted:
 
 def _said(pairs: _Pairs, fitted: _Fitted) -> Floats:
     """The probability of each pair, of one seller."""
-    odds = pairs.odds + fitted.steps[pairs.kind]
+    odds, weights = pairs.odds + fitted.steps[pairs.kind], _weights(fitted)
     for way, levels in enumerate(pairs.levels):
         told = (levels >= 0) & ~pairs.sure
-        odds[told] += _weights(fitted)[pairs.kind[told], way, levels[told]]
+        odds[told] += weights[pairs.kind[told], way, levels[told]]
     return np.where(pairs.sure, 1.0, _probability(odds))
 
 

@@ -44,7 +44,8 @@ def _explained(plain: str, hits: Sequence[ListedHit]) -> Iterator[tuple[str, Lis
         if hit.term.kind != "commodity" or hit.end - hit.start < 2 or not plain[hit.start].isalpha():
             continue
         ahead = plain[max(0, hit.start - _REACH) : hit.start]
-        if not ahead.rstrip()[-1:] > _LETTERS_END and ahead.rstrip()[-1:] not in _EXPLAINS:
+        sign = ahead.rstrip()[-1:]
+        if not sign > _LETTERS_END and sign not in _EXPLAINS:
             continue
         found = _EXPLAINED.search(ahead) or _PICTURE.search(ahead)
         if found is None:

@@ -36,8 +36,8 @@ def money_of(parts: Sequence[Part], plain: str, lists: MeasureWords, language: s
     """
     country = _country(plain, lists, language)
     local = lists.country_currency.get(country)
-    spoken = not lists.real_dollar.isdisjoint(plain.split())
-    dollar = local if local and country in lists.local_dollar and not spoken else _DOLLAR
+    own = local and country in lists.local_dollar and lists.real_dollar.isdisjoint(plain.split())
+    dollar = local if local and own else _DOLLAR
     named = {part.currency for part in parts if part.kind == MONEY and part.currency}
     named = named or _named_for_all(plain, lists)
     if len(named) == 1:

@@ -371,10 +371,9 @@ class NumberReader(RowReader):
     def _unit_further_on(self, i: int, j: int, value: float) -> int:
         """Cases such as "100 xtc pillen", "10 rode pillen": the unit stands after the product or an unknown word."""
         seen_product = False
-        ends = self._any_article() | self._lists.company_any | self._lists.company
         for step in range(3):
             token = self._at(j + step)
-            if token is None or token.kind not in ("word", "product") or token.text in ends:
+            if token is None or token.kind not in ("word", "product") or self._ends_phrase(token.text):
                 return 0  # "300 le litre" is a price, and so is "55 incl ballonnen"
             if token.kind == "product" and self._priced_before(i, j + step):
                 return 0

@@ -15,15 +15,11 @@ def settle_models(plain: str, drafts: Sequence[Draft], lists: MeasureWords) -> N
     Only where two models that follow each other have prices, or where a word for a model stands behind another
     number: "iphones 10 for 900" may be ten.
     """
+    single = [d for d in drafts if d.unit == "count" and d.price and _concept(d) in lists.single]
+    if not single:
+        return
     series = frozenset[float]().union(*(numbers for name, numbers in lists.series.items() if name in plain))
-    named = [
-        draft
-        for draft in drafts
-        if draft.unit == "count"
-        and draft.price
-        and draft.quantity in series
-        and _concept(draft) in lists.single
-    ]
+    named = [draft for draft in single if draft.quantity in series]
     if not named:
         return
     numbers = {draft.quantity or 0.0 for draft in named}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from schakel.reading.amounts.market_tokens import ListedHit
+from schakel.reading.remembered import Remembered
 
 # Kinds of parts. A bare number is NUMBER until the line shows what it is.
 AMOUNT, MONEY, NUMBER, STRENGTH, PRODUCT = "amount", "money", "number", "strength", "product"
@@ -60,6 +61,10 @@ UNKNOWN = Part(WORD, 0, 0)
 
 def parse_number(text: str) -> float | None:
     """The value of digits with points and commas: "1.000" is a thousand, "3,5" and ".5" have decimals; None for anything else."""
+    return _VALUES[text]
+
+
+def _value(text: str) -> float | None:
     text = text.replace("’", "'").replace("o", "0").replace("о", "0").lstrip("'")
     if text.isdecimal():
         return float(text) if len(text) <= 12 else None
@@ -74,6 +79,9 @@ def parse_number(text: str) -> float | None:
     if len(pieces) == 2 and len(text) <= 14:
         return float(f"{pieces[0] or '0'}.{pieces[1] or '0'}")
     return None
+
+
+_VALUES = Remembered(_value)  # most prices and amounts are round
 
 
 def parse_fraction(text: str) -> float:

@@ -1,6 +1,7 @@
 """Turns drafts into whole amounts and whole prices: totals, falling price ladders, prices in thousands."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from schakel.reading.amounts.drafts import Draft
@@ -185,6 +186,7 @@ def amount_in_base(draft: Draft) -> tuple[float, str]:
     return _in_base(draft.quantity or 0.0, draft.unit)
 
 
+@lru_cache(maxsize=4096)  # asked of every line, and the same of most
 def unit_of(written: str, what: Counted, commodity: str, inherited: str = "") -> str:
     """The unit of the data model for a unit word of a text."""
     if written == "count":

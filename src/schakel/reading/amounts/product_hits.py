@@ -8,6 +8,7 @@ from functools import cache
 
 from schakel.reading.amounts.market_tokens import COMPANION, ListedHit, ListedTerm
 from schakel.reading.amounts.measure_words import load_measure_words
+from schakel.reading.folding.needed_letters import NeededLetters
 
 _BREAKS = frozenset(",/&|\n+;.!?=:0123456789")
 _NEXT_WORD = re.compile(r"\s?([^\W\d_]+)")
@@ -68,7 +69,10 @@ def product_hits(plain: str, hits: Sequence[ListedHit]) -> list[ListedHit]:
 
 def _offered(plain: str, found: list[ListedHit]) -> list[ListedHit]:
     """The words without those of which it is said that they are not sold: "meth, geen mdma"; all if nothing is left."""
-    if len(found) < 2 or not (denied := list(_denials().finditer(plain))):
+    if len(found) < 2:
+        return found
+    denials, needed = _denials()
+    if not needed.of(plain) or not (denied := list(denials.finditer(plain))):
         return found
     ends = {one.end() for one in denied if one.lastgroup == "before"}
     starts = {one.start() for one in denied if one.lastgroup == "after"}
@@ -83,12 +87,13 @@ def _ends_in_form(plain: str, hit: ListedHit) -> bool:
 
 
 @cache
-def _denials() -> re.Pattern[str]:
-    """A word that denies what follows it, with the space behind it; or one that denies what stands before it."""
+def _denials() -> tuple[re.Pattern[str], NeededLetters]:
+    """A word that denies what follows it, with the space behind it, or one that denies what stands before it; the letters of these."""
     lists = load_measure_words()
     before = "|".join(re.escape(word) for word in sorted(lists.denied_before, key=lambda w: (-len(w), w)))
     after = "|".join(re.escape(word) for word in sorted(lists.denied_after))
-    return re.compile(rf"\b(?P<before>(?:{before})\s)|(?P<after>\s(?:{after}))\b")
+    denials = rf"\b(?P<before>(?:{before})\s)", rf"(?P<after>\s(?:{after}))\b"
+    return re.compile("|".join(denials)), NeededLetters(map(re.compile, denials))
 
 
 def is_word(plain: str, hit: ListedHit) -> bool:

@@ -80,6 +80,10 @@ class TokenReader:
                 return part
         return None
 
+    def _ends_phrase(self, text: str) -> bool:
+        """Whether behind this word stands another thing than what the number before it counts."""
+        return text in self._own_articles or text in self._lists.company_any or text in self._lists.company
+
     def _any_article(self) -> frozenset[str]:
         return self._own_articles
 

@@ -6,7 +6,7 @@ hold none of them.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
@@ -26,14 +26,17 @@ class NeededLetters:
             for one in letters or ():
                 meant.setdefault(one, []).append(number)
         self._always = frozenset(number for number, letters in enumerate(needed) if not letters)
+        self._in_any = sorted(self._always)
         self._meant = list(meant.values())
         self._search = AhoCorasick(list(meant))
 
-    def of(self, text: str) -> list[int]:
+    def of(self, text: str) -> Sequence[int]:
         """The numbers of the expressions that could match somewhere in the text, in their order."""
         found = self._search.find_matches_as_indexes(text, overlapping=True)
         if not found:
-            return sorted(self._always)
+            return self._in_any
+        if len(found) == 1 and not self._always:
+            return self._meant[found[0][0]]
         return sorted(self._always.union(*[self._meant[which] for which, _, _ in found]))
 
 

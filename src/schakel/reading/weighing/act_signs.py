@@ -33,7 +33,8 @@ _OTHER_SCRIPT = re.compile(
 _SPEAKS_OTHERWISE = 0.3  # of all characters: such writing needs few
 # Calls, fields, tags and protocols of programs, whose names and numbers look like accounts and prices.
 _CODE = re.compile(r"[{}]|\w\(\)|</\w|\bhttp/\d|\w\.\w+\(\w|\w::\w")
-_SIGN_OF_CODE = re.compile("[{}(</:]")  # one of these stands in each; sought at a hundredth of the cost
+# One of these stands in each, but for the call of a method, which has "." and "(": sought at a tenth of the cost.
+_OF_CODE = ("{", "}", "()", "</", "http/", "::")
 # Arrows, signs and pictures: all from here on but the letters of Chinese, Japanese and Korean.
 _PICTURE = re.compile("[\u2190-\u2e7f\ua000-\uabff\ud7b0-\uf8ff\ufb00-\U0001ffff\U00030000-\U0010ffff]")
 
@@ -221,6 +222,10 @@ def _signs_of_form(plain: str) -> list[ActSign]:
     return signs + _signs_of_letters(plain)
 
 
+def _may_be_code(plain: str) -> bool:
+    return ("(" in plain and "." in plain) or any(map(plain.__contains__, _OF_CODE))
+
+
 def _signs_of_letters(plain: str) -> list[ActSign]:
     signs = []
     if "?" in plain:
@@ -234,7 +239,7 @@ def _signs_of_letters(plain: str) -> list[ActSign]:
         signs.append(_plainly("money sign"))
     if not _DIGIT.search(plain):
         signs.append(_plainly("no number"))
-    if _SIGN_OF_CODE.search(plain) and _CODE.search(plain):
+    if _may_be_code(plain) and _CODE.search(plain):
         signs.append(_plainly("program code"))
     if not plainly and len(_OTHER_SCRIPT.findall(plain)) >= _SPEAKS_OTHERWISE * len(plain):
         signs.append(_plainly("letters of other scripts"))

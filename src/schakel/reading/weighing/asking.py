@@ -36,7 +36,7 @@ def asking_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
         yield from needed_signs(plain)
     forms, needed = _sought()
     could = needed.of(plain)
-    if _has(ADDRESSED, plain, could, forms):
+    if could and _has(ADDRESSED, plain, could, forms):
         yield ADDRESSED
     if "veto" not in found.kinds and not found.short_ad and _asked_for(found, goods):
         yield ASKED

@@ -32,8 +32,10 @@ def in_bare_list(plain: str, wares: Sequence[TermHit], sure: Collection[TermHit]
 
     A word that could mean such goods is left out with the other meanings that it has.
     """
+    if not sure or len(wares) < _LEAST:
+        return {}
     words = sorted((hit for hit in wares if _named(plain, hit)), key=_START)
-    if not sure or len({hit.start for hit in words}) < _LEAST:
+    if len({hit.start for hit in words}) < _LEAST:
         return {}
     bare = _in_bare_pieces(plain, words)
     known = frozenset(sure)

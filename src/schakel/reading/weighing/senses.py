@@ -33,7 +33,7 @@ def sense_row(found: Found, form: Sequence[Mark]) -> str:
     if form:
         marks = sorted({*marks, *[(start, sign) for start, sign, _ in form]})
     row = [sign for _, sign in marks[:_MOST]]
-    told = sorted(sign for sign in set(row) if sign >= _FIRST_SIGN)
+    told = sorted([sign for sign in set(row) if sign >= _FIRST_SIGN])
     return f" {_SENSES} {' '.join(told)} {_ROW}{''.join(row)} "
 
 

@@ -93,7 +93,9 @@ def _is_menu(found: Found, goods: Sequence[TermHit]) -> bool:
     plain = found.text.plain
     if len(plain) > _LONGEST or plain.count("\n") + plain.count("/") + 1 < _LEAST_LINES:
         return False
-    if _says_otherwise(found) or _MARKS_OUT_OF.search(plain):
+    ways = [hit.start for kind in _WAYS for hit in found.kinds.get(kind, ())]
+    ways += [hit.start for hit in found.words("act", "offer")]
+    if not ways or _says_otherwise(found) or _MARKS_OUT_OF.search(plain):
         return False
     lines = [line.span() for line in _LINE.finditer(plain) if _LETTERS.search(line.group())]
     if not _LEAST_LINES <= len(lines) <= _MOST_LINES or any(
@@ -102,8 +104,6 @@ def _is_menu(found: Found, goods: Sequence[TermHit]) -> bool:
         return False
     if not any(_is_ware(plain, goods, line) for line in lines):
         return False
-    ways = [hit.start for kind in _WAYS for hit in found.kinds.get(kind, ())]
-    ways += [hit.start for hit in found.words("act", "offer")]
     return any(
         start <= way < end and not _is_ware(plain, goods, (start, end))
         for start, end in lines

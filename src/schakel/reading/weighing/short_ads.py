@@ -22,6 +22,7 @@ BARE, AT_A_PRICE = "goods, a place and nothing else", "goods, a price, a place a
 _LONGEST = 90  # characters
 _WAYS = ("contact", "delivery", "payment", "advance", "trade")
 _WARE, _NUMBER = "\x02", "\x04"
+_DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(r"\x02+|\x04+|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SOLD_LAWFULLY = frozenset({"stolen-goods", "counterfeit-goods", "accounts"})
 _MARKS = {_WARE: "G", _NUMBER: "A"}
@@ -64,7 +65,9 @@ def _left(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]]) -> st
             letters[at] = " "
     for hit in filter(_is_sold_here, kinds["commodity"]):
         letters[hit.start : hit.end] = _WARE * (hit.end - hit.start)
-    marked = _amount().sub(_NUMBER, "".join(letters))
+    marked = "".join(letters)
+    if _DIGIT.search(marked):
+        marked = _amount().sub(_NUMBER, marked)
     words = [_MARKS.get(word[0], word) for word in _TOKEN.findall(marked)]
     return _without_repeats([word for word in _with_towns(words) if word not in _fillers()])
 
@@ -76,16 +79,13 @@ def _is_sold_here(hit: TermHit) -> bool:
 
 def _with_towns(words: Sequence[str]) -> Iterator[str]:
     """The words with T for every town, of one word or two, and every other area."""
-    at = 0
-    areas = _areas()
-    while at < len(words):
-        pair = " ".join(words[at : at + 2])
-        if pair in towns() or words[at] in towns() or words[at] in areas:
-            yield "T"
-            at += 2 if pair in towns() else 1
-        else:
-            yield words[at]
-            at += 1
+    at, last = 0, len(words) - 1
+    names, areas = towns(), _areas()
+    while at <= last:
+        word = words[at]
+        two = at < last and f"{word} {words[at + 1]}" in names
+        yield "T" if two or word in names or word in areas else word
+        at += 2 if two else 1
 
 
 @cache
