@@ -43,7 +43,9 @@ def test_praise_without_a_listed_word_is_read_where_people_trade(engine: DuckDBE
 
 
 def test_talk_that_was_passed_over_stays_talk(engine: DuckDBEngine) -> None:
-    talk = [message("c_market", 2000 + n, f"a_talker_{n}", "morgen weer vroeg op, gym om 7 uur") for n in range(5)]
+    talk = [
+        message("c_market", 2000 + n, f"a_talker_{n}", "morgen weer vroeg op, gym om 7 uur") for n in range(5)
+    ]
     told = read_on(engine, [[*market(), *talk]])
     assert not {row["message_id"] for row in talk} & set(acts(told))
 

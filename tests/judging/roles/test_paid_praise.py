@@ -32,12 +32,20 @@ def test_without_any_praise_the_rates_are_those_of_before() -> None:
     assert voices([_doings(0, 5)]) == voices([])
 
 
-def test_who_praises_twice_speaks_for_sellers_paid_or_not_and_once_more_makes_it_surer() -> None:
-    buyer = [voucher(_doings(praise, 30, asks=9), HERE, (0.0, 0.0, 0.0)).chance for praise in (1, 2, 3)]
+def test_who_praises_twice_in_much_of_what_it_writes_speaks_for_sellers_and_once_more_makes_it_surer() -> (
+    None
+):
+    buyer = [voucher(_doings(praise, 6, asks=2), HERE, (0.0, 0.0, 0.0)).chance for praise in (1, 2, 3)]
     assert buyer[0][0] < 0.5 < buyer[1][0] < buyer[2][0] <= 0.95
     assert all(least <= likely <= most for likely, least, most in buyer)
     hired = _doings(2, 2)
     assert voucher(hired, HERE, (0.9, 0.5, 1.0)).chance[0] == 0.9
+
+
+def test_a_customer_who_thanks_now_and_then_among_much_else_speaks_for_nobody() -> None:
+    thanks = [voucher(_doings(praise, 30, asks=9), HERE, (0.0, 0.0, 0.0)).chance for praise in (1, 2, 3, 12)]
+    assert max(chance[0] for chance in thanks[:3]) < 0.2
+    assert thanks[3][0] > 0.8
 
 
 def test_one_praise_by_who_writes_nothing_else_may_speak_for_sellers_and_one_among_questions_does_not() -> (

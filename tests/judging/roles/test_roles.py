@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from schakel.judging.roles.roles import holds
+from schakel.judging.roles.role_claims import holds
 from tests.judging.roles.held import SAYINGS, Held, chatter, held_roles, shop
 from tests.judging.small_market import SmallMarket, item
 from tests.judging.together import Together

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from schakel.judging.role_words import role_words
 from schakel.judging.roles.doings import Doings
-from schakel.judging.roles.role_claims import SUREST, Chance, Claim
+from schakel.judging.roles.role_claims import SUREST, Chance, Claim, holds
 from schakel.judging.roles.role_hints import Rates, likely, log_odds
 from schakel.records.counted import counted
 
@@ -50,10 +50,13 @@ def voices(people: Sequence[Doings]) -> Voices:
 
 
 def voucher(doings: Doings, here: Voices, paid: Chance) -> Claim:
-    """The role of who speaks for sellers: who praises twice or more, paid or not (`paid`: how likely it is)."""
+    """The role of who speaks for sellers: who praises twice or more, and in a fifth of all that it writes, or is paid for it (`paid`: how likely it is)."""
     praise = min(doings.vouches, doings.messages)
     once = role_words()["limits"]["only_praises"] if only_praises(doings) else (0.0, 0.0, 0.0)
-    likely, least, most = (max(three) for three in zip(_twice(praise), paid, once, strict=True))
+    again = (
+        one * part for one, part in zip(_twice(praise), _much_of_all(praise, doings.messages), strict=True)
+    )
+    likely, least, most = (max(three) for three in zip(again, paid, once, strict=True))
     detail = (
         f"{praise} of {counted(doings.messages, 'message')} praise sellers; of what others write {here.rates.slips:.0%} does. "
         f"{'It asks too' if _asked(doings) else 'It never asks'}; {here.asks_first:.0%} of the buyers who praise here ask. "
@@ -88,6 +91,13 @@ def _twice(praise: int) -> Chance:
     likely, least, most = (
         1.0 - (1.0 - one) ** praise - praise * one * (1.0 - one) ** (praise - 1) for one in right
     )
+    return likely, least, most
+
+
+def _much_of_all(praise: int, messages: int) -> Chance:
+    """That praise is at least `praises_share` of what somebody writes (Jeffreys); with the share itself half as large again, and half as large."""
+    share = role_words()["limits"]["praises_share"]
+    likely, least, most = (holds(praise, messages, one) for one in (share, 1.5 * share, share / 2))
     return likely, least, most
 
 

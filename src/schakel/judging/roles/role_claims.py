@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from scipy.special import betainc
+
 from schakel.records.counted import counted
 
 Chance = tuple[float, float, float]  # likely, least, most
@@ -60,3 +62,8 @@ def keeper(step: str) -> Claim:
 def _repeated(once: Chance, number: int) -> Chance:
     likely, least, most = (1.0 - (1.0 - part) ** min(number, _MOST) for part in once)
     return likely, least, most
+
+
+def holds(hits: int, of: int, share: float) -> float:
+    """The probability that at least `share` of somebody's texts show something, after `hits` of `of` did (Jeffreys)."""
+    return float(1.0 - betainc(hits + 0.5, of - hits + 0.5, share))

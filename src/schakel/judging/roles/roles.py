@@ -3,14 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from scipy.special import betainc
-
 from schakel.judging.business.trade import Presence, Trade
 from schakel.judging.facts import Facts
 from schakel.judging.findings import Finding, Ground
 from schakel.judging.role_words import role_words
 from schakel.judging.roles.account_roles import account_claims, caller_claims, rider_claims
-from schakel.judging.roles.role_claims import SUREST, Chance, Claim, keeper, said, times
+from schakel.judging.roles.role_claims import SUREST, Chance, Claim, holds, keeper, said, times
 from schakel.judging.roles.role_hints import hinted, recruiter
 from schakel.judging.verbal_scale import role_sentence
 from schakel.records.counted import counted
@@ -74,11 +72,6 @@ def shown(trades: Sequence[Trade], above: Sequence[Upstream]) -> Shown:
     say = sum(trade.backed > 0 for trade, _ in traders)
     of = max(len(traders), 1)
     return Shown(min(asked / (of * _ASKED), 1.0), min(say / (of * _SAY), 1.0))
-
-
-def holds(hits: int, of: int, share: float) -> float:
-    """The probability that at least `share` of somebody's texts show something, after `hits` of `of` did (Jeffreys)."""
-    return float(1.0 - betainc(hits + 0.5, of - hits + 0.5, share))
 
 
 def _part(hits: int, of: int, share: float) -> Chance:
