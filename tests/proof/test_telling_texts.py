@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copytree
+from typing import Any
 
+import pyarrow as pa
 import pytest
 
 from schakel.judging.facts import _TELLING, Facts, _parameters
@@ -16,6 +19,7 @@ from schakel.linking.comparing.observations import (
 )
 from schakel.records.tables import from_rows
 from schakel.store.duckdb_engine import DuckDBEngine
+from schakel.store.rows.gathered import Asked
 from schakel.store.workers import Workers
 from schakel.store.workspace import Workspace
 
@@ -31,6 +35,7 @@ _WALLETS = (
     "X" * 14,
     "NL91ABN",
 )
+_QUIET = ("c", "d", "e")  # parts in which nothing is said
 _FIRST, _LAST = 100, 121  # letters before a word, so that it stands around the end of the first 120
 
 
@@ -80,6 +85,9 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[DuckDBEngine, DuckDB
     half = len(rows) // 2
     plain.write(from_rows(rows[:half], "messages"), "messages", "a")
     plain.write(from_rows(rows[half:], "messages"), "messages", "b")
+    for part in _QUIET:
+        silent = rows[-1] | {"message_id": f"m_{part}", "text": "qqzz"}
+        plain.write(from_rows([silent], "messages"), "messages", part)
     return plain, DuckDBEngine(workspace, workers=Workers(1), keep=True)
 
 
@@ -99,3 +107,20 @@ def test_linking_finds_the_same(both: tuple[DuckDBEngine, DuckDBEngine], step: s
     )
     assert found.equals(everything)
     assert everything.num_rows
+
+
+def test_of_parts_in_which_nothing_is_said_it_is_asked_once(
+    both: tuple[DuckDBEngine, DuckDBEngine], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = Workspace(tmp_path)
+    copytree(both[0]._workspace.tables, workspace.tables)
+    asked: list[str] = []
+    run = DuckDBEngine._run
+
+    def noted(self: DuckDBEngine, question: Asked, *rest: Any) -> pa.Table:
+        asked.append(question.name)
+        return run(self, question, *rest)
+
+    monkeypatch.setattr(DuckDBEngine, "_run", noted)
+    Facts(DuckDBEngine(workspace, workers=Workers(1), keep=True)).table("spoken")
+    assert asked.count("spoken.sql") == 2 + 1

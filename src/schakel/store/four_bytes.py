@@ -6,6 +6,7 @@ and 19 patterns take .4 s of a processor, where each pattern alone took .15. A t
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -23,19 +24,24 @@ _LEAST = (
 )
 _TEXTS = 1 << 14  # looked through at once, so that their sums stay near the processor
 _SAMPLE = 2_000_000  # bytes in which it is counted what is rare
+_FEW = 1_000_000  # bytes, below which it is not counted
 
 
-def strings_of(pattern: str) -> list[bytes] | None:
+@lru_cache(maxsize=256)
+def strings_of(pattern: str) -> tuple[bytes, ...] | None:
     """The strings of which a match holds one, if each is long enough to be told by its bytes."""
     needed = letters_needed(pattern)
-    strings = sorted(one.encode() for one in needed or ())
+    strings = tuple(sorted(one.encode() for one in needed or ()))
     return strings if strings and min(map(len, strings)) >= _LEAST else None
 
 
 def may_match(texts: pa.StringArray, strings: Sequence[Sequence[bytes]]) -> Sums:
     """Of each text the lists (at most `AT_ONCE`) of which it may hold a string: bit n for the n-th list."""
     data, ends = _bytes_of(texts)
-    table = _table(strings, np.bincount(_sums(data[: _SAMPLE + 3]), minlength=1 << _BITS))
+    if len(data) < _FEW:
+        table = _table_of_few(tuple(map(tuple, strings)))
+    else:
+        table = _table(strings, np.bincount(_sums(data[: _SAMPLE + 3]), minlength=1 << _BITS))
     found = np.zeros(len(texts), np.uint32)
     for first in range(0, len(texts), _TEXTS):
         some = ends[first : first + _TEXTS + 1]
@@ -59,6 +65,13 @@ def _sums(data: npt.NDArray[np.uint8]) -> Sums:
     """A sum of the four bytes from each byte on, but for the last three."""
     four = np.ndarray((max(len(data) - 3, 0),), "<u4", np.ascontiguousarray(data), strides=(1,))
     return (four * _FACTOR) >> _SHIFT
+
+
+@lru_cache(maxsize=4)
+def _table_of_few(lists: tuple[tuple[bytes, ...], ...]) -> Sums:
+    """The table by what is rare in the strings themselves, made once for all parts of a few texts: to make it takes longer than to use it there."""
+    listed = b"\n".join(one for strings in lists for one in strings)
+    return _table(lists, np.bincount(_sums(np.frombuffer(listed, np.uint8)), minlength=1 << _BITS))
 
 
 def _table(lists: Sequence[Sequence[bytes]], seen: npt.NDArray[np.int64]) -> Sums:

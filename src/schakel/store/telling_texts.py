@@ -59,6 +59,8 @@ class _Texts:
     def _matches(self, pattern: str, letters: int) -> Bools:
         if (pattern, letters) not in self._told:
             may = self._may[pattern]
+            if may is not None and not may.any():
+                return may
             texts = self._said if may is None else self._said.filter(pa.array(may))
             given: dict[str, Parameter] = {"pattern": pattern} | ({"letters": letters} if letters else {})
             sql = _MATCH_HEAD if letters else _MATCH
