@@ -11,7 +11,7 @@ from schakel.records.tables import from_rows
 from schakel.store.duckdb_engine import DuckDBEngine
 from tests.reading.context.small_chats import Row, context_of, market, message, ordinary, rules
 
-PRAISE = "binnen half uur hier, nette gast"  # no listed word: the search finds nothing in it
+PRAISE = "komt altijd zijn afspraken na"  # no listed word: the search finds nothing in it
 
 
 def read_on(engine: DuckDBEngine, parts: Sequence[Iterable[Row]]) -> dict[str, pa.Table]:

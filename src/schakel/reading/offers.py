@@ -31,6 +31,7 @@ from schakel.reading.terms.disguises import without_disguise
 from schakel.reading.told_by_letters import goods_told, reason_of
 from schakel.reading.weighing.act_signs import PRICES_OF_UNNAMED, ActSign, early_signs, late_signs
 from schakel.reading.weighing.acts import (
+    ASKING,
     OFFER,
     Judgement,
     act_odds,
@@ -96,7 +97,7 @@ def read_texts(texts: Sequence[str], *, acts_only: bool = False) -> list[TextRea
     """The readings of many texts, in the same order; many at once cost less each.
 
     With `acts_only` all but the selectors is left out where a text can be no act in any context: tables hold the
-    rest for acts only. Where a context could make it one, its items stay.
+    rest for acts only. Where a context could make it one, its items stay, and what its wording says among traders is told.
     """
     # Step by step over all texts: what a step needs stays in the core's cache, where text by text the search alone takes a
     # sixth longer.
@@ -109,20 +110,35 @@ def read_texts(texts: Sequence[str], *, acts_only: bool = False) -> list[TextRea
     open_ = [not acts_only or _within_reach(one) for one in early]
     read = iter(_read([one for one, may in zip(early, open_, strict=True) if may], acts_only))
     readings = [next(read) if may else _nothing(one) for one, may in zip(early, open_, strict=True)]
+    if not acts_only:
+        return readings
     doubted = [n for n, one in enumerate(readings) if in_doubt(one.judgement.all_odds)]
-    for n, odds in zip(doubted, _among_traders([worded[n] for n in doubted]), strict=True):
-        readings[n] = readings[n]._replace(among_traders=odds)
+    meant = _as_traders_mean(*([some[n] for n in doubted] for some in (readings, searched, worded)))
+    for n, reading in zip(doubted, meant, strict=True):
+        readings[n] = reading
     return readings
 
 
 def with_traders_word(readings: Sequence[TextReading], texts: Sequence[str]) -> list[TextReading]:
     """The readings of these texts with what the wording of each says among people who trade, though none is in doubt."""
-    odds = _among_traders(wordings_of(search_texts(texts)))
-    return [one._replace(among_traders=said) for one, said in zip(readings, odds, strict=True)]
+    searched = search_texts(texts)
+    return _as_traders_mean(readings, searched, wordings_of(searched))
 
 
-def _among_traders(worded: Sequence[str]) -> list[tuple[float, ...]]:
-    return list(map(tuple, wording_odds(worded, load_wording("wording_traders")).tolist()))
+def _as_traders_mean(
+    readings: Sequence[TextReading], searched: Sequence[Found], worded: Sequence[str]
+) -> list[TextReading]:
+    """The readings with what the wording says among people who trade; where the text alone neither offers nor asks for goods, those that they mean."""
+    odds = wording_odds(worded, load_wording("wording_traders")).tolist()
+    told = [one._replace(among_traders=tuple(said)) for one, said in zip(readings, odds, strict=True)]
+    meant = [max(said[OFFER], said[ASKING[0]]) > 0 for said in odds]
+    bare = [n for n, one in enumerate(told) if meant[n] and not one.items and one.act not in _OF_GOODS]
+    goods = goods_in_each([(searched[n], odds[n]) for n in bare], enough=IN_A_TITLE)
+    for n, hits in zip(bare, goods, strict=True):
+        items = items_of(searched[n], hits, detect_language(searched[n].text.original)[0])
+        of_text = tuple(_in_original(item, searched[n].text) for item in _named(items))
+        told[n] = told[n]._replace(items=of_text)
+    return told
 
 
 def read_text(text: str) -> TextReading:

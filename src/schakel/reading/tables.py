@@ -85,11 +85,13 @@ def _of_goods(reading: TextReading) -> list[ReasonRow]:
 def _doubt(key: str, reading: TextReading) -> tuple[Any, ...]:
     judgement = reading.judgement
     signs = {sign.name for sign in judgement.signs}
-    acts = [ACTS[act] for act in within_reach(judgement.all_odds, reading.among_traders)]
+    acts = [
+        ACTS[act] for act in within_reach(judgement.all_odds, reading.among_traders or judgement.all_odds)
+    ]
     return (
         key,
         judgement.all_odds,
-        reading.among_traders,
+        reading.among_traders or judgement.all_odds,
         "goods" in signs,
         not signs.isdisjoint(("goods", "selector given")),
         *_around(reading),
