@@ -1,6 +1,7 @@
 """A market by another maker, whole: its figures may rise and not fall (`other_makers.json` holds what was reached, less a little).
 
-The world was developed on, so these floors guard what was reached there; what a stranger's market shows stands in docs/outside-markets.md.
+The maker is the one at whom nobody who develops looks (benchmarks/other_makers/README.md), so only these totals are known of it. Until 1 December
+2026 a chain of `kade` was held; that is fitted on now (decision 53), so it would guard nothing of what reading makes of strangers.
 """
 
 import json
@@ -13,11 +14,11 @@ _FLOORS: dict[str, float] = json.loads((Path(__file__).parent / "other_makers.js
 
 
 def test_no_figure_of_a_whole_chain_falls(tmp_path: Path) -> None:
-    told = walk("kade", "doorvoer", 1, tmp_path)
+    told = walk("luik", "pakhuis", 1, tmp_path)
     figures = {name: _figure(told, name) for name in _FLOORS}
     assert {name: figure for name, figure in figures.items() if figure < _FLOORS[name]} == {}
     assert told["ghosts"]["held"]
-    assert told["false_sellers"] <= 1
+    assert told["false_sellers"] <= 2
 
 
 def _figure(told: dict[str, Any], name: str) -> float:
