@@ -15,8 +15,9 @@ REVIEWED = "2026-12-01"  # when the last fit was looked at: set it by hand with 
 # markets of three makers in 15 to 40, their chats that do not trade in 0 to 3.
 NONE_AT, WHOLE_AT = 0.04, 0.1
 # From which odds by letters, and by the masked text, a message that was passed over is read after all. Of other seeds of three makers' markets
-# 1,278 different texts that were passed over were told right so, two were talk and 14 another act; with -0.5 and 0 it was 21 fewer.
-WORTH_A_LOOK, WORTH_READING = -2.0, -0.5
+# 1,278 different texts that were passed over were told right with -2 and -.5, two were talk and 14 another act; some ten fewer with -.5 for the first,
+# which looks at a third of the texts.
+WORTH_A_LOOK, WORTH_READING = -0.5, -0.5
 _LN10 = float(np.log(10.0))
 
 

@@ -106,10 +106,10 @@ class Road:
     def _from_texts(
         self, verdicts: Sequence[Verdict], basis: Basis, interventions: Sequence[Intervention]
     ) -> None:
-        # (still reading: then by where it stands; beside that, what linking looks up in the messages themselves; no
-        # process but this one has anything to do from here on)
-        self.engine.workers.close(wait=False)
+        # (still reading: then by where it stands; beside that, what linking looks up in the messages themselves)
         self._at_once(Road._weigh_context, Road._look_ahead)
+        # (no process but this one has anything to do from here on)
+        self.engine.workers.close(wait=False)
         # 3 linking: who speaks to and of whom, which texts are copies, which accounts are one seller
         self.link(verdicts)
         # 4 judging: what it means; and beside each other, since none reads what another makes:

@@ -113,7 +113,9 @@ def read_texts(texts: Sequence[str], *, acts_only: bool = False) -> list[TextRea
     if not acts_only:
         return readings
     doubted = [n for n, one in enumerate(readings) if in_doubt(one.judgement.all_odds)]
-    meant = _as_traders_mean(*([some[n] for n in doubted] for some in (readings, searched, worded)))
+    meant = _as_traders_mean(
+        [readings[n] for n in doubted], [searched[n] for n in doubted], [worded[n] for n in doubted]
+    )
     for n, reading in zip(doubted, meant, strict=True):
         readings[n] = reading
     return readings

@@ -5,7 +5,7 @@ over one in four ("geen klachten", "weer prima"), of the warnings one in seven. 
 their short messages are weighed by wording alone, and those that traders would word so are read as if their act were in doubt.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 
 import numpy as np
@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from schakel.reading.context.ground import Ints
-from schakel.reading.context.traders import TradersTalk, counts_as_far
+from schakel.reading.context.traders import TradersTalk, counts_as_far, load_traders_talk
 from schakel.reading.context.weights import Share
 from schakel.reading.context.writers import Writers, number
 from schakel.reading.offers import read_texts, search_texts, with_traders_word, wordings_of
@@ -23,8 +23,13 @@ from schakel.reading.weighing.wording import load_wording, wording_odds
 from schakel.records.ids import text_id
 from schakel.records.tables import DOUBTS
 from schakel.store.engine import Engine
+from schakel.store.slices import slices
+from schakel.store.workers import Workers
 
 _SQL = files("schakel.reading.context.sql")
+# Texts of which a thousand take some 10 milliseconds to weigh: where no process has loaded the word lists (2.4 seconds each), so many are weighed
+# sooner here; where some have, few.
+_MANY, _FEW, _ROWS = 100_000, 2_000, 1 << 14
 _OFFERING = pa.array(["offer", "request"])
 
 
@@ -40,11 +45,24 @@ def passed_over(
         return doubts.slice(0, 0)
     seen = pa.concat_tables([table.select(["message_id"]) for table in (sure, doubts)])
     given = {"trading": pa.table({"chat_id": chats}), "seen": seen}
-    texts = _worded_so(engine.step(_SQL / "passed_over_texts.sql", tables=given)["text"].to_pylist(), talk)
-    worth = pa.table({"text": pa.array(texts, pa.string()), "row": pa.array(range(len(texts)), pa.int64())})
+    texts = engine.step(_SQL / "passed_over_texts.sql", tables=given)["text"].combine_chunks()
+    read = pa.concat_tables(_read(engine.workers, texts))
+    worth = pa.table({"text": read["text"], "row": pa.array(range(read.num_rows), pa.int64())})
     waiting = engine.step(_SQL / "passed_over.sql", tables=given | {"worth": worth})
-    read = doubts_of(list(map(text_id, texts)), with_traders_word(read_texts(texts, acts_only=True), texts))
     return _of_messages(waiting, read).cast(doubts.schema)
+
+
+def _read(workers: Workers, texts: pa.Array) -> Iterator[pa.Table]:
+    if len(texts) <= (_FEW if workers.loaded else _MANY):
+        return workers.here(read_as_traders, [texts])
+    return workers.begin(read_as_traders, slices(texts, _ROWS))
+
+
+def read_as_traders(texts: pa.Array) -> pa.Table:
+    """Rows like those of `doubts` of the texts that traders would word so, each with its `text`."""
+    worth = _worded_so(texts.to_pylist(), load_traders_talk())
+    read = doubts_of(list(map(text_id, worth)), with_traders_word(read_texts(worth, acts_only=True), worth))
+    return read.append_column("text", pa.array(worth, pa.string()))
 
 
 def _trading(sure: pa.Table, by: Writers, share: Share, talk: TradersTalk) -> pa.Array:
