@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
+import pyarrow as pa
 import pytest
 
 from schakel.reading.context.evidence import Evidence
@@ -15,6 +16,7 @@ from schakel.reading.context.traders import (
     features,
     load_traders_talk,
 )
+from schakel.reading.context.weigh import _reached
 from schakel.reading.context.weights import load_context_weights
 from schakel.reading.weighing.weights import ACTS
 
@@ -81,3 +83,11 @@ def test_weights_are_there_for_every_sign() -> None:
 def test_among_traders_the_likeliest_act_is_taken_as_it_stands() -> None:
     hardly = np.array([[0.2, 0.1, -9.0, -9.0, -9.0]] * 2)  # too little for an offer among ordinary talk
     assert decide(hardly, among_traders=np.array([False, True])).act.tolist() == [1, 0]
+
+
+def test_what_traders_would_make_of_a_text_is_out_of_reach_where_nobody_trades() -> None:
+    said_so = pa.array([[{"act": "offer"}, {"act": "vouch"}]] * 2)
+    text = np.array([[0.5, -9.0, -9.0, -9.0, -9.0]] * 2)  # by its text it might be an offer, praise never
+    reached = _reached(pa.table({"acts": said_so}), text, np.array([0.0, 1.0]))
+    assert reached[:, ACTS.index("vouch")].tolist() == [False, True]
+    assert reached[:, ACTS.index("offer")].tolist() == [True, True]

@@ -20,9 +20,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from schakel.reading.context.called import called
+from schakel.reading.context.doubt import within_reach
 from schakel.reading.context.evidence import Evidence, Known, Waiting, evidence
 from schakel.reading.context.gather import flags, name_sellers, odds_of, read_surely, replies, tell
-from schakel.reading.context.ground import Flags, Ints, habits, surroundings
+from schakel.reading.context.ground import Flags, Ints, Numbers, habits, surroundings
 from schakel.reading.context.outcome import outcome
 from schakel.reading.context.reweigh import NONE, Decision, decide, in_context
 from schakel.reading.context.traders import Said, TradersTalk, among_traders, counts_as_far, load_traders_talk
@@ -34,6 +35,7 @@ from schakel.reading.weighing.weights import ACTS
 from schakel.records.tables import empty
 from schakel.store.engine import Engine
 
+_NO_TRADERS = (-np.inf,) * len(ACTS)
 _A_MARKET = 0.5  # from where the second opinion counts for half, limits that hold among ordinary talk do not
 
 
@@ -63,7 +65,7 @@ def weigh_context(
     counting = counts_as_far(around.chat_trade[seen.told], around.chat_of[seen.told], weights.trade, talk)
     odds, reasons = in_context(seen.said.text, seen.evidence, weights)
     odds, reasons = among_traders(seen.said, odds, reasons, counting, talk)
-    after = decide(odds, seen.means, _reached(doubts), counting > _A_MARKET)
+    after = decide(odds, seen.means, _reached(doubts, seen.said.text, counting), counting > _A_MARKET)
     made = outcome(doubts, decide(seen.said.text, seen.means), after, reasons)
     return _without(made, _no_act(more, after))
 
@@ -152,8 +154,8 @@ def _has_sign(doubts: pa.Table, sign: str) -> Flags:
     return found
 
 
-def _reached(doubts: pa.Table) -> Flags:
-    """Which acts some context could make of each message."""
+def _reached(doubts: pa.Table, text: Numbers, counting: Numbers) -> Flags:
+    """Which acts some context could make of each message; where nobody trades, what traders would make of it is none of them."""
     acts = doubts["acts"].combine_chunks()
     rows = pc.list_parent_indices(acts).to_numpy(zero_copy_only=False)
     act: Ints = pc.index_in(acts.flatten().field("act"), value_set=pa.array(ACTS)).to_numpy(
@@ -161,4 +163,7 @@ def _reached(doubts: pa.Table) -> Flags:
     )
     reached = np.zeros((len(acts), len(ACTS)), np.bool_)
     reached[rows, act] = True
+    for row in np.flatnonzero(counting == 0).tolist():
+        reached[row] = False
+        reached[row, within_reach(text[row].tolist(), _NO_TRADERS)] = True
     return reached
