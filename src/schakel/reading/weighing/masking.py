@@ -52,8 +52,16 @@ def masked_each(plain: Sequence[str]) -> list[str]:
     whole = "".join(cut)
     if not cut or _OWN_SIGNS.search(whole) or _LETTER_BETWEEN in whole:
         return [masked(text, ()) for text in plain]
-    if not whole.isascii():
-        return _masked_row([_NAMES.sub("§", text) if "@" in text or "/" in text else text for text in cut])
+    if whole.isascii():
+        return _ascii_row(cut)
+    # Apart: among 16,384 texts a few signs of other alphabets made each cost 6.6 microseconds and not 1.6.
+    ascii_ = iter(_ascii_row([text for text in cut if text.isascii()]))
+    others = iter(_masked_row([text for text in cut if not text.isascii()]))
+    return [next(ascii_ if text.isascii() else others) for text in cut]
+
+
+def _ascii_row(cut: Sequence[str]) -> list[str]:
+    """The wording of texts of ASCII signs alone, all in a row."""
     named = [_NAMES.sub(_NAMED, text) if "@" in text or "/" in text else text for text in cut]
     row = _BETWEEN.join(named).translate(_PLAIN)
     while "  " in row:
@@ -61,8 +69,9 @@ def masked_each(plain: Sequence[str]) -> list[str]:
     return f" {row.replace(_NAMED, '§').replace(_BETWEEN, f' {_BETWEEN} ')} ".split(_BETWEEN)
 
 
-def _masked_row(named: Sequence[str]) -> list[str]:
+def _masked_row(cut: Sequence[str]) -> list[str]:
     """The same for texts of any letters: what stands between them is a letter too, so that no pattern reaches over it."""
+    named = [_NAMES.sub("§", text) if "@" in text or "/" in text else text for text in cut]
     row = _OTHER.sub(" ", _DIGIT.sub("0", _LETTER_BETWEEN.join(named)))
     row = _GOODS_RUN.sub(GOODS, row) if GOODS in row else row
     return f" {row.replace(_LETTER_BETWEEN, f' {_LETTER_BETWEEN} ')} ".split(_LETTER_BETWEEN)

@@ -80,8 +80,15 @@ def _hits(plain: str) -> Iterator[tuple[int, int]]:
 
 def _makes_up(plain: str, spans: Hits, part: float = _OF_WORDS) -> bool:
     """Whether these stretches hold such a part of the letters."""
-    letters = [at for one in _WORD.finditer(_NAME.sub(_blank, plain)) for at in range(*one.span())]
+    words = _words(_NAME.sub(_blank, plain) if "@" in plain else plain)
+    if sum(end - start for start, end in spans) < part * sum(end - start for start, end in words):
+        return False  # too few, if every sign of them were a letter
+    letters = [at for word in words for at in range(*word)]
     return _held(spans, letters) >= part * len(letters)
+
+
+def _words(plain: str) -> list[tuple[int, int]]:
+    return [one.span() for one in _WORD.finditer(plain)]
 
 
 def _held(spans: Hits, letters: Sequence[int]) -> int:
