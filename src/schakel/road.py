@@ -172,12 +172,14 @@ class Road:
         """Weighs where the messages stand of which the act depends on that; over all parts, since chats do."""
         from schakel.reading.context.weigh import weigh_context  # noqa: PLC0415 - see above
         from schakel.reading.passed_over import passed_over  # noqa: PLC0415 - see above
+        from schakel.reading.suggesting.own_words import as_input, own_words  # noqa: PLC0415 - see above
 
         parts = [stamp.part for stamp in self._stamps().all("intake")]
         read = [stamp for part in parts if (stamp := self._stamps().get("reading", part))]
         digest = sha256(canonical_json([file.sha256 for stamp in read for file in stamp.files])).hexdigest()
-        work = partial(weigh_context, self.engine, parts, passed_over)
-        self._step("context", work, {"read": digest} | self._reads("messages"), part="in-context")
+        own, needs = own_words(self.workspace.root), {"read": digest} | self._reads("messages")
+        work = partial(weigh_context, self.engine, parts, partial(passed_over, words=own))
+        self._step("context", work, needs | as_input(own), part="in-context")
 
     def link(self, verdicts: Sequence[Verdict]) -> None:
         """Folds copies into campaigns, maps contacts, looks at photos, and links accounts and selectors into sellers."""
@@ -296,11 +298,10 @@ class Road:
         from schakel.judging import facts  # noqa: PLC0415 - see above
         from schakel.linking.network.contacts import map_contacts  # noqa: PLC0415 - see above
 
-        pointed = self.carried.take("pointed at", self._reads(*_POINTING))
         # Looking for names keeps one core busy; what judging looks up can be looked up on the other.
         with ThreadPoolExecutor(1) as aside:
             looking = aside.submit(facts.look_ahead, self.engine)
-            made = map_contacts(self.engine, pointed)
+            made = map_contacts(self.engine, self.carried.take("pointed at", self._reads(*_POINTING)))
         looking.result()
         if self.mapped:
             self.mapped.set_result(made["mentions"])
@@ -320,8 +321,7 @@ class Road:
 
     def _look_through(self, ahead: "Ahead") -> None:
         with Clock(self.seconds, "identity"):
-            accounts = ahead.seen.posts.result()["account_id"]
-            found = look_through(self.engine, accounts, _contacts_of)
+            found = look_through(self.engine, ahead.seen.posts.result()["account_id"], _contacts_of)
             self.carried.put("passed over", self._reads(*_PASSED_OVER), found)
 
     def _communities(self) -> Tables:

@@ -1,17 +1,25 @@
 """What the search passed over in a chat that trades is read by its wording, and nowhere else."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 import pyarrow as pa
+import pytest
 
 from schakel.reading.context.weigh import weigh_context
 from schakel.reading.new_messages import read_part
-from schakel.reading.passed_over import passed_over
+from schakel.reading.passed_over import passed_over, read_as_traders
+from schakel.reading.terms.lexicon import Term
 from schakel.records.tables import from_rows
+from schakel.store.by_products import discard_by_products
 from schakel.store.duckdb_engine import DuckDBEngine
+from schakel.store.workers import Workers
+from schakel.store.workspace import Workspace
 from tests.reading.context.small_chats import Row, context_of, market, message, ordinary, rules
+from tests.reading.suggesting.words import OWN
 
 PRAISE = "komt altijd zijn afspraken na"  # no listed word: the search finds nothing in it
+LATER = "kwam weer zijn afspraken na"
 
 
 def read_on(engine: DuckDBEngine, parts: Sequence[Iterable[Row]]) -> dict[str, pa.Table]:
@@ -57,3 +65,31 @@ def test_nothing_is_read_twice_and_in_any_order_the_same(engine: DuckDBEngine) -
     assert len(ids) == len(set(ids))
     again = weigh_context(engine, ["p0"], passed_over)
     assert again["contexts"].equals(told["contexts"])
+
+
+def test_a_text_is_read_once_and_again_with_other_words_only(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def reading(texts: pa.Array, words: tuple[Term, ...] = ()) -> pa.Table:
+        read.extend(texts.to_pylist())
+        return read_as_traders(texts, words)
+
+    monkeypatch.setattr("schakel.reading.passed_over.read_as_traders", reading)
+    engine = DuckDBEngine(workspace, workers=Workers(1), keep=True)
+    praise, later = (
+        message("c_market", n, "a_buyer", text, reply_to=1003) for n, text in ((2000, PRAISE), (2001, LATER))
+    )
+    read_on(engine, [[*market(), praise]])
+    assert PRAISE in read
+    read.clear()
+    both = read_on(engine, [[*market(), praise], [later]])
+    assert read == [LATER]
+    assert acts(both)[praise["message_id"]] == "vouch"
+    discard_by_products(workspace)
+    anew = weigh_context(engine, ["p0", "p1"], passed_over)
+    assert all(anew[name].equals(both[name]) for name in anew)
+    read.clear()
+    weigh_context(engine, ["p0", "p1"], partial(passed_over, words=OWN))
+    assert {PRAISE, LATER} <= set(read)

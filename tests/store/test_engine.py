@@ -340,3 +340,32 @@ def test_an_engine_whose_threads_look_together_takes_the_whole_as_one_part(
     sql = tmp_path / "all.sql"
     sql.write_text("SELECT count(*) AS many FROM chats")
     assert engine.step_each(sql, "chats").to_pylist() == [{"many": 2}]
+
+
+def test_rows_that_the_last_run_was_asked_for_are_not_made_again(workspace: Workspace) -> None:
+    asked: list[list[str]] = []
+
+    def ask(*keys: str, told: str = "") -> list[dict[str, object]]:
+        """Each letter in a word, once for itself; those of a word of one letter are none."""
+
+        def make(words: pa.Array) -> pa.Table:
+            asked.append(words.to_pylist())
+            each = [(word, letter) for word in words.to_pylist() if len(word) > 1 for letter in word]
+            columns = list(zip(*each, strict=True)) or [(), ()]
+            return pa.table(
+                {name: pa.array(c, pa.string()) for name, c in zip(("word", "letter"), columns, strict=True)}
+            )
+
+        engine = DuckDBEngine(workspace, workers=Workers(1), keep=True)
+        made = engine.recall_rows("letters", "word", pa.array(keys, pa.string()), told, make)
+        return made.sort_by([("word", "ascending"), ("letter", "ascending")]).to_pylist()
+
+    def letters(*words: str) -> list[dict[str, object]]:
+        return [{"word": word, "letter": letter} for word in words for letter in word]
+
+    assert ask("a", "bc") == letters("bc")
+    assert ask("a", "bc", "de", "f") == letters("bc", "de")
+    assert ask("f", "de") == letters("de")
+    assert ask("a", "f") == []
+    assert ask("a", "bc", told="otherwise") == letters("bc")
+    assert asked == [["a", "bc"], ["de", "f"], ["a"], ["a", "bc"]]

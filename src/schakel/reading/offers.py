@@ -103,35 +103,42 @@ def read_texts(texts: Sequence[str], *, acts_only: bool = False) -> list[TextRea
     # sixth longer.
     searched = search_texts(texts)
     worded = wordings_of(searched)
+    readings = _readings(searched, worded, acts_only=acts_only)
+    if not acts_only:
+        return readings
+    doubted = [n for n, one in enumerate(readings) if in_doubt(one.judgement.all_odds)]
+    odds = wording_odds([worded[n] for n in doubted], load_wording("wording_traders"))
+    meant = _as_traders_mean([readings[n] for n in doubted], [searched[n] for n in doubted], odds.tolist())
+    for n, reading in zip(doubted, meant, strict=True):
+        readings[n] = reading
+    return readings
+
+
+def read_as_in_doubt(
+    searched: Sequence[Found], worded: Sequence[str], among_traders: Sequence[Sequence[float]]
+) -> list[TextReading]:
+    """The readings of texts that were searched and worded already, each as one of which only people who trade could tell the act.
+
+    `among_traders` are the odds of each act by its wording among those.
+    """
+    return _as_traders_mean(_readings(searched, worded, acts_only=True), searched, among_traders)
+
+
+def _readings(searched: Sequence[Found], worded: Sequence[str], *, acts_only: bool) -> list[TextReading]:
+    """What the texts say by themselves."""
     wording = wording_odds(worded).clip(-MOST_OF_WORDING, MOST_OF_WORDING).tolist()
     goods = goods_in_each(list(zip(searched, wording, strict=True)))
     signs = list(map(early_signs, searched, goods, wording))
     early = list(map(_with_prices, map(_Early, searched, wording, goods, signs, map(act_odds, signs))))
     open_ = [not acts_only or _within_reach(one) for one in early]
     read = iter(_read([one for one, may in zip(early, open_, strict=True) if may], acts_only))
-    readings = [next(read) if may else _nothing(one) for one, may in zip(early, open_, strict=True)]
-    if not acts_only:
-        return readings
-    doubted = [n for n, one in enumerate(readings) if in_doubt(one.judgement.all_odds)]
-    meant = _as_traders_mean(
-        [readings[n] for n in doubted], [searched[n] for n in doubted], [worded[n] for n in doubted]
-    )
-    for n, reading in zip(doubted, meant, strict=True):
-        readings[n] = reading
-    return readings
-
-
-def with_traders_word(readings: Sequence[TextReading], texts: Sequence[str]) -> list[TextReading]:
-    """The readings of these texts with what the wording of each says among people who trade, though none is in doubt."""
-    searched = search_texts(texts)
-    return _as_traders_mean(readings, searched, wordings_of(searched))
+    return [next(read) if may else _nothing(one) for one, may in zip(early, open_, strict=True)]
 
 
 def _as_traders_mean(
-    readings: Sequence[TextReading], searched: Sequence[Found], worded: Sequence[str]
+    readings: Sequence[TextReading], searched: Sequence[Found], odds: Sequence[Sequence[float]]
 ) -> list[TextReading]:
     """The readings with what the wording says among people who trade; where the text alone neither offers nor asks for goods, those that they mean."""
-    odds = wording_odds(worded, load_wording("wording_traders")).tolist()
     told = [one._replace(among_traders=tuple(said)) for one, said in zip(readings, odds, strict=True)]
     meant = [max(said[OFFER], said[ASKING[0]]) > 0 for said in odds]
     bare = [n for n, one in enumerate(told) if meant[n] and not one.items and one.act not in _OF_GOODS]

@@ -5,7 +5,7 @@ over one in four ("geen klachten", "weer prima"), of the warnings one in seven. 
 their short messages are weighed by wording alone, and those that traders would word so are read as if their act were in doubt.
 """
 
-from collections.abc import Iterator, Sequence
+from functools import partial
 from importlib.resources import files
 
 import numpy as np
@@ -16,8 +16,9 @@ from schakel.reading.context.ground import Ints
 from schakel.reading.context.traders import TradersTalk, counts_as_far, load_traders_talk
 from schakel.reading.context.weights import Share
 from schakel.reading.context.writers import Writers, number
-from schakel.reading.offers import read_texts, search_texts, with_traders_word, wordings_of
+from schakel.reading.offers import read_as_in_doubt, search_texts, wordings_of
 from schakel.reading.tables import doubts_of
+from schakel.reading.terms.lexicon import Term, in_force
 from schakel.reading.weighing.masking import masked_each
 from schakel.reading.weighing.wording import load_wording, wording_odds
 from schakel.records.ids import text_id
@@ -33,12 +34,20 @@ _MANY, _FEW, _ROWS = 100_000, 2_000, 1 << 14
 _OFFERING = pa.array(["offer", "request"])
 
 
-def passed_over(
-    engine: Engine, sure: pa.Table, doubts: pa.Table, by: Writers, share: Share, talk: TradersTalk
+def passed_over(  # noqa: PLR0913 - what stands around a message meets here
+    engine: Engine,
+    sure: pa.Table,
+    doubts: pa.Table,
+    by: Writers,
+    share: Share,
+    talk: TradersTalk,
+    *,
+    words: tuple[Term, ...] = (),
 ) -> pa.Table:
     """Rows like those of `doubts` for the messages that were passed over and may do something after all.
 
-    `sure` are the messages of which the act is sure by their text, `by` tells who wrote how much where.
+    `sure` are the messages of which the act is sure by their text, `by` tells who wrote how much where, `words` are those that
+    the workspace has of its own. What was read in a text is kept for the next run.
     """
     chats = _trading(sure, by, share, talk)
     if len(chats) == 0:
@@ -46,23 +55,39 @@ def passed_over(
     seen = pa.concat_tables([table.select(["message_id"]) for table in (sure, doubts)])
     given = {"trading": pa.table({"chat_id": chats}), "seen": seen}
     texts = engine.step(_SQL / "passed_over_texts.sql", tables=given)["text"].combine_chunks()
-    read = pa.concat_tables(_read(engine.workers, texts))
+    read = engine.recall_rows(
+        "passed_over", "text", texts, repr(words), partial(_read, engine.workers, words)
+    )
     worth = pa.table({"text": read["text"], "row": pa.array(range(read.num_rows), pa.int64())})
     waiting = engine.step(_SQL / "passed_over.sql", tables=given | {"worth": worth})
     return _of_messages(waiting, read).cast(doubts.schema)
 
 
-def _read(workers: Workers, texts: pa.Array) -> Iterator[pa.Table]:
+def _read(workers: Workers, words: tuple[Term, ...], texts: pa.Array) -> pa.Table:
+    read = partial(read_as_traders, words=words)
     if len(texts) <= (_FEW if workers.loaded else _MANY):
-        return workers.here(read_as_traders, [texts])
-    return workers.begin(read_as_traders, slices(texts, _ROWS))
+        return read(texts)
+    return pa.concat_tables(workers.begin(read, slices(texts, _ROWS)))
 
 
-def read_as_traders(texts: pa.Array) -> pa.Table:
+def read_as_traders(texts: pa.Array, words: tuple[Term, ...] = ()) -> pa.Table:
     """Rows like those of `doubts` of the texts that traders would word so, each with its `text`."""
-    worth = _worded_so(texts.to_pylist(), load_traders_talk())
-    read = doubts_of(list(map(text_id, worth)), with_traders_word(read_texts(worth, acts_only=True), worth))
-    return read.append_column("text", pa.array(worth, pa.string()))
+    with in_force(words):
+        read, worth = _worded_so(texts.to_pylist(), load_traders_talk())
+    return pa.table({**read, "text": pa.array(worth, texts.type)})
+
+
+def _worded_so(texts: list[str], talk: TradersTalk) -> tuple[dict[str, pa.ChunkedArray], list[str]]:
+    """The columns of what was read in those of the texts that traders would word so, and these texts."""
+    some = _worth_a_look(texts, talk)
+    searched = search_texts(some)  # once, for all that follows: a search takes two fifths of a reading
+    worded = wordings_of(searched)
+    odds = wording_odds(worded, load_wording("wording_traders"))
+    rows = np.flatnonzero(odds.max(axis=1, initial=-np.inf) > talk.worth_reading).tolist()
+    read = read_as_in_doubt([searched[n] for n in rows], [worded[n] for n in rows], odds[rows].tolist())
+    worth = [some[n] for n in rows]
+    told = doubts_of(list(map(text_id, worth)), read)
+    return {name: told[name].cast(DOUBTS.field(name).type) for name in told.column_names}, worth
 
 
 def _trading(sure: pa.Table, by: Writers, share: Share, talk: TradersTalk) -> pa.Array:
@@ -76,20 +101,15 @@ def _trading(sure: pa.Table, by: Writers, share: Share, talk: TradersTalk) -> pa
     return by.chats.filter(pa.array(counting > 0))
 
 
-def _worded_so(texts: Sequence[str], talk: TradersTalk) -> list[str]:
-    """Those that might be an act by their wording among traders: quickly by letters alone, then with all that is masked."""
+def _worth_a_look(texts: list[str], talk: TradersTalk) -> list[str]:
+    """Those that might be an act by their letters as traders word it, without what the lists tell of them."""
     if not texts:
         return []
-    quick = wording_odds(masked_each([text.lower() for text in texts]), load_wording("wording_traders_scan"))
-    some = [
-        text for text, best in zip(texts, quick.max(axis=1).tolist(), strict=True) if best > talk.worth_a_look
-    ]
-    if not some:
-        return []
-    odds = wording_odds(wordings_of(search_texts(some)), load_wording("wording_traders"))
-    return [
-        text for text, best in zip(some, odds.max(axis=1).tolist(), strict=True) if best > talk.worth_reading
-    ]
+    worded = masked_each([text.lower() for text in texts])
+    once = list(dict.fromkeys(worded))  # without their digits and names a third of them are the same
+    quick = wording_odds(once, load_wording("wording_traders_scan")).max(axis=1) > talk.worth_a_look
+    worth = dict(zip(once, quick.tolist(), strict=True))
+    return [text for text, wording in zip(texts, worded, strict=True) if worth[wording]]
 
 
 def _of_messages(waiting: pa.Table, read: pa.Table) -> pa.Table:

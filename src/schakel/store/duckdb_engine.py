@@ -184,6 +184,12 @@ class DuckDBEngine:
         """One answer a key; `make` is asked only for the keys that the last run did not ask about."""
         return self._kept.each(step, keys, make)
 
+    def recall_rows(
+        self, step: str, by: str, keys: pa.Array, told: str, make: Callable[[pa.Array], pa.Table]
+    ) -> pa.Table:
+        """The rows of each key; `make` is asked only for the keys that the last run did not ask about."""
+        return self._kept.rows(step, by, keys, told, make)
+
     def _answer(
         self,
         question: Asked,

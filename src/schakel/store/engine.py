@@ -81,6 +81,16 @@ class Engine(Protocol):
         """
         ...
 
+    def recall_rows(
+        self, step: str, by: str, keys: pa.Array, told: str, make: Callable[[pa.Array], pa.Table]
+    ) -> pa.Table:
+        """The rows of each of the different keys, of which most may have none, in no order; column `by` names the key.
+
+        `make` gives those of the keys that the last run did not ask about. Everything that the rows of a key depend on is in
+        the key and in what is `told`, but for the program, as with `recall`.
+        """
+        ...
+
     def map_batches(
         self, function: Callable[[pa.Table], pa.Table], table: pa.Table, rows: int = 4096
     ) -> pa.Table:

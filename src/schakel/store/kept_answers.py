@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from schakel.records.version import fingerprint
 
 _KEY = b"schakel key"
+_FOUND = "found"  # whether something was found about the key of a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,37 @@ class KeptAnswers:
                 fingerprint(),
             )
         return answers
+
+    def rows(
+        self, step: str, by: str, keys: pa.Array, told: str, make: Callable[[pa.Array], pa.Table]
+    ) -> pa.Table:
+        """The rows of each of the different keys, of which some have none, in no order; column `by` names the key.
+
+        `make` gives those of the keys that were not kept in the last run. Beside its key an answer depends on the program, and
+        on what is `told`.
+        """
+        path, depends_on = self.folder / step / "each.arrow", f"{fingerprint()} {told}"
+        kept = _read(path, depends_on)
+        if kept is None:
+            made = make(keys)
+            new, gone = len(keys), 0
+        else:
+            known = kept.filter(pc.is_in(kept[by], value_set=keys))
+            asked = keys.filter(pc.invert(pc.is_in(keys, value_set=known[by].combine_chunks())))
+            new, gone = len(asked), kept.num_rows - known.num_rows
+            held = known.filter(known[_FOUND]).drop_columns([_FOUND])
+            made = pa.concat_tables([held, make(asked)]) if new else held
+        if self.write and (new or gone or kept is None):
+            _write(_with_silent(made, by, keys), path, depends_on)
+        return made
+
+
+def _with_silent(rows: pa.Table, by: str, keys: pa.Array) -> pa.Table:
+    """The rows, and of each key that has none that nothing was found."""
+    silent = keys.filter(pc.invert(pc.is_in(keys, value_set=rows[by].combine_chunks())))
+    marked = rows.append_column(_FOUND, pa.repeat(True, rows.num_rows))
+    nothing = pa.table({by: silent, _FOUND: pa.repeat(False, len(silent))})
+    return pa.concat_tables([marked, nothing], promote_options="default").combine_chunks()
 
 
 def _read(path: Path, key: str) -> pa.Table | None:
