@@ -12,7 +12,7 @@ from schakel.linking.asking import Asking
 from schakel.linking.clustering.clusters import Ruling, cluster
 from schakel.linking.clustering.rulings import as_observations, rulings
 from schakel.linking.clustering.told_by_people import with_words_of_people
-from schakel.linking.comparing.agreement import CONTACTS, OTHERS_SHARE_TOO, Observation
+from schakel.linking.comparing.agreement import CONTACTS, NAMES, OTHERS_SHARE_TOO, WORDED, Observation
 from schakel.linking.comparing.background import Background, background
 from schakel.linking.comparing.habits import Pair, habits
 from schakel.linking.comparing.observations import Activity, observe
@@ -31,6 +31,7 @@ _DRAWN = 2_000  # pairs of strangers on which it is counted how often ways agree
 _WRITTEN = 400  # of them, those whose writing is compared as well
 # Where one of these is seen, writing says nothing (see `ways`).
 _TELLS_MORE = frozenset({"posts_same_ad", "posts_same_text", *(rule.__name__ for rule in CONTACTS)})
+_NAMED = frozenset(rule.__name__ for rule in NAMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def gather(engine: Engine, asked: Asking, seen: Activity, verdicts: Sequence[Ver
     written = kept_skeletons(engine, seen.words.result())
     observations = observe(asked, seen, written)
     pairs = sorted({(one.left, one.right) for one in observations})
-    told = {(one.left, one.right) for one in observations if one.rule in _TELLS_MORE}
+    told = _told_by_more(observations)
     strangers = _by_lot(sorted(offering))
     compared = sorted({*pairs, *strangers})
     known = background(
@@ -81,6 +82,18 @@ def gather(engine: Engine, asked: Asking, seen: Activity, verdicts: Sequence[Ver
     ruled_in = {account for r in ruled if r.same for account in (r.left, r.right)}
     everything = (*observations, *as_observations(ruled))
     return Evidence(frozenset(offering | ruled_in), everything, known, tuple(ruled))
+
+
+def _told_by_more(observations: Sequence[Observation]) -> set[Pair]:
+    """The pairs of which writing says nothing more: those with a contact or ad in common, and without a like name those with ads worded alike."""
+    rules: dict[Pair, set[str]] = defaultdict(set)
+    for one in observations:
+        rules[one.left, one.right].add(one.rule)
+    return {
+        pair
+        for pair, seen in rules.items()
+        if not seen.isdisjoint(_TELLS_MORE) or (WORDED in seen and seen.isdisjoint(_NAMED))
+    }
 
 
 def resolve(evidence: Evidence, silent: frozenset[str] = frozenset()) -> Resolved:

@@ -18,4 +18,9 @@ def test_kinds_of_entry_sign() -> None:
     assert kind("posts_same_ad", "others_share_too") == "the same ad"
     assert kind("posts_same_text", "posts_same_ad") == "the same ad"
     assert kind("same_photo", "posts_same_text") == "a near copy"
+    assert kind("words_ads_alike") == "ads worded alike"
+    assert (
+        kind("words_ads_alike", "same_photo", "others_share_too") == "ads worded alike that others have too"
+    )
+    assert kind("words_ads_alike", "same_name") == "a like name and an ad"
     assert kind("announces_move") is None

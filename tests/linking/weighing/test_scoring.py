@@ -179,3 +179,38 @@ def test_a_username_that_is_alike_too_says_nothing_beside_a_like_name_and_the_sa
         for more in ([], [Observation("a_1", "a_2", "posts_same_ad", "x_1")])
     )
     assert alone["names_alike_twice"] > 0 == copied["names_alike_twice"]
+
+
+def _told(*seen: Observation, habit: Habit | None = None) -> dict[str, float]:
+    known = Background({}, habits={("a_1", "a_2"): habit} if habit else {})
+    return {reason.rule: reason.weight for reason in score(list(seen), known)[0].reasons}
+
+
+def _worded(likeness: float) -> Observation:
+    return Observation("a_1", "a_2", "words_ads_alike", f"likeness {likeness:.0%}", value=likeness)
+
+
+def test_ads_worded_alike_say_more_the_more_alike_they_are_and_less_than_the_same_ad() -> None:
+    weights = [_told(_worded(likeness))["words_ads_alike"] for likeness in (0.35, 0.45, 0.55, 0.9)]
+    assert weights == sorted(weights)
+    assert 0 < weights[0] < weights[2]
+    assert weights[-1] < _told(Observation("a_1", "a_2", "posts_same_ad", "x"))["posts_same_ad"]
+
+
+def test_goods_places_and_writing_come_along_with_the_wording_but_prices_do_not() -> None:
+    habit = Habit(area=1.0, writing=0.5, amounts=4, same=4, hours=0.8)
+    photo = Observation("a_1", "a_2", "same_photo", "x")
+    alone, worded = _told(photo, habit=habit), _told(_worded(0.6), habit=habit)
+    assert {"same_area", "writes_alike", "same_prices", "same_hours"} <= alone.keys()
+    assert {"same_prices", "same_hours"} <= worded.keys()
+    assert not {"same_area", "writes_alike"} & worded.keys()
+    named = _told(_worded(0.6), Observation("a_1", "a_2", "same_name", "Snow Taxi"), habit=habit)
+    assert {"same_area", "writes_alike"} <= named.keys()
+
+
+def test_a_photo_and_the_wording_of_ads_are_not_counted_twice() -> None:
+    photo = Observation("a_1", "a_2", "same_photo", "x")
+    alone = sum(_told(photo).values()), sum(_told(_worded(0.6)).values())
+    assert max(alone) < sum(_told(photo, _worded(0.6)).values()) < sum(alone)
+    near = sum(_told(photo, _worded(0.35)).values())
+    assert alone[0] < near <= alone[0] + load_settings().cluster["copy_and_words"]

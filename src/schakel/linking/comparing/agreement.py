@@ -97,6 +97,11 @@ def same_price_ladder(seen: Observation, weights: Weights) -> float:
     )
 
 
+def words_ads_alike(seen: Observation, weights: Weights) -> float:
+    """Both accounts word their ads alike, in pieces of text that few others have, though none is a copy."""
+    return curve_weight("words_ads_alike", seen.value) if weights["words_ads_alike"].of(seen.users) else 0.0
+
+
 def same_photo(seen: Observation, weights: Weights) -> float:
     """Both accounts show the same photo with their own offers, edited or not."""
     return weights["same_photo"].of(seen.users)
@@ -261,7 +266,7 @@ CONTACTS: tuple[Rule, ...] = (
     shares_link,
     shares_invite,
 )
-COPIES: tuple[Rule, ...] = (posts_same_ad, posts_same_text, same_price_ladder, same_photo)
+COPIES: tuple[Rule, ...] = (posts_same_ad, posts_same_text, words_ads_alike, same_price_ladder, same_photo)
 NAMES: tuple[Rule, ...] = (
     same_name,
     same_name_only,
@@ -320,6 +325,7 @@ LIKENESSES: dict[str, str] = {
 }
 
 
+WORDED = words_ads_alike.__name__
 OTHERS_SHARE_TOO = others_share_too.__name__
 SAME_BRAND = same_brand.__name__
 

@@ -1,7 +1,7 @@
 """Collects what is seen on pairs of sellers' accounts; accounts that share nothing are never compared."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -9,12 +9,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from schakel.linking.asking import Answer, Asking, ready
-from schakel.linking.comparing.agreement import COPIES, NAMES, Observation, in_order
+from schakel.linking.comparing.agreement import COPIES, NAMES, WORDED, Observation, in_order
 from schakel.linking.comparing.brands import same_brands
 from schakel.linking.comparing.given_contacts import given_contacts, has_own_beside
 from schakel.linking.comparing.names import Forms, alike, forms
 from schakel.linking.comparing.posters import posters_for_others
 from schakel.linking.comparing.taken_usernames import told_as_changed
+from schakel.linking.comparing.worded_ads import worded_alike
 from schakel.linking.copies.photos import photo_groups
 from schakel.linking.copies.skeletons import exact_groups, telling
 from schakel.linking.weights import any_of, load_settings
@@ -24,6 +25,7 @@ from schakel.store.engine import Parameter
 
 # What comes along with the ads of others.
 _POSTED = frozenset({"announces_move", "claims_move", "takes_over", *(rule.__name__ for rule in COPIES)})
+_ADS = frozenset({"posts_same_ad", "posts_same_text"})
 _ASKED = {"asked_about": 0, "lists": 120, "grumble": 0}
 _NAMED = frozenset(rule.__name__ for rule in NAMES)
 
@@ -195,6 +197,7 @@ def observe(asked: Asking, seen: Activity, skeletons: pa.Table) -> list[Observat
     found += _observations(seen.vouchers, "vouched_by_same")
     found += _observations(same_ads, "posts_same_ad")
     found += _observations(copies, "posts_same_text")
+    found += _worded(seen, skeletons, {(one.left, one.right) for one in found if one.rule in _ADS})
     found = _without_posters(found, frozenset(seen.posters.result()["account_id"].to_pylist()))
     pairs = sorted({(o.left, o.right) for o in found})
     found += _seconds(asked, pairs)
@@ -247,6 +250,15 @@ def _same_ads(asked: Asking, seen: Activity, skeletons: pa.Table) -> tuple[Answe
         asked.ask("copy_pairs", {"own_posts": seen.posts, "grouped": ready(exact_groups(skeletons))}, most),
         asked.ask("copy_pairs", {"own_posts": seen.posts, "grouped": ready(told)}, most),
     )
+
+
+def _worded(seen: Activity, skeletons: pa.Table, copied: Set[tuple[str, str]]) -> Iterator[Observation]:
+    """Who words its ads as another does, of pairs that have no ad in common."""
+    least = load_settings().blocks["worded_alike"]
+    for pair in worded_alike(seen.posts.result(), skeletons, least):
+        if (pair.left, pair.right) not in copied:
+            detail = f"likeness {pair.likeness:.0%}"
+            yield Observation(pair.left, pair.right, WORDED, detail, value=pair.likeness)
 
 
 def _told(answer: Answer) -> Iterator[Observation]:

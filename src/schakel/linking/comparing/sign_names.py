@@ -2,10 +2,18 @@
 
 from collections.abc import Iterable, Set
 
-from schakel.linking.comparing.agreement import COPIES, HARDLY_CHANGED, NAMES, OTHERS_SHARE_TOO, Observation
+from schakel.linking.comparing.agreement import (
+    COPIES,
+    HARDLY_CHANGED,
+    NAMES,
+    OTHERS_SHARE_TOO,
+    WORDED,
+    Observation,
+)
 
 HARDLY_CHANGED_TOO = "a hardly changed name and an ad or photo"
 PHOTO_OR_LIST = "a photo or price list"
+WORDED_ALIKE = "ads worded alike"
 OTHERS_TOO = " that others have too"  # after the name of a copy that other sellers share with both
 _NAMED = frozenset(rule.__name__ for rule in NAMES)
 _HARDLY_CHANGED = frozenset(rule.__name__ for rule in HARDLY_CHANGED)
@@ -29,6 +37,8 @@ def sign_by(rules: Set[str]) -> str | None:
     also = OTHERS_TOO if OTHERS_SHARE_TOO in rules else ""
     if "posts_same_text" in rules:
         return "a near copy" + also
+    if WORDED in rules:
+        return WORDED_ALIKE + also
     return PHOTO_OR_LIST + also
 
 

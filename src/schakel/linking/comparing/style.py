@@ -138,12 +138,12 @@ def _runs(owners: Ints, codes: Keys, lines: Ints, most: int) -> tuple[Ints, Keys
     return _grams(owners, codes, lines, tuple(range(1, most + 1)))
 
 
-def _letters(joined: list[str]) -> tuple[Ints, Keys]:
-    """Runs of one to four letters of each account."""
+def _letters(joined: Sequence[str], sizes: Sequence[int] = _GRAMS) -> tuple[Ints, Keys]:
+    """Runs of so many letters of each account: one to four as a rule."""
     raw = np.frombuffer("".join(joined).encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.uint64)
     lengths = np.array([len(text) for text in joined], np.int64)
     owners = np.repeat(np.arange(len(joined)), lengths)
-    return _grams(owners, raw, owners, _GRAMS)
+    return _grams(owners, raw, owners, sizes)
 
 
 def _grams(owners: Ints, codes: Keys, within: Ints, sizes: Sequence[int]) -> tuple[Ints, Keys]:
@@ -176,6 +176,11 @@ def _edges(owners: Ints, codes: Keys, lines: Ints) -> tuple[Ints, Keys]:
     return np.concatenate([owners[first], owners[last], owners[first][long], owners[last][long]]), (
         np.concatenate(keys)
     )
+
+
+def weighed_sequences(texts: Sequence[str], sizes: Sequence[int]) -> csr_matrix:
+    """The tf-idf matrix of the letter sequences of these sizes: one row a text, of unit length."""
+    return _weighted(*_letters(texts, sizes), len(texts))
 
 
 def _weighted(owners: Ints, keys: Keys, accounts: int) -> csr_matrix:

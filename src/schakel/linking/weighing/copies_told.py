@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from schakel.linking.comparing.agreement import NAMES, OTHERS_SHARE_TOO, Observation
+from schakel.linking.comparing.agreement import NAMES, OTHERS_SHARE_TOO, WORDED, Observation
 from schakel.linking.weighing.observed import as_reason, strongest
 from schakel.linking.weights import load_settings
 from schakel.records.facts import Reason
@@ -48,7 +48,8 @@ def copy_reasons(left: str, right: str, copies: list[Observation], *, alike: boo
         lists, photos = (
             strongest([o for o in copies if o.rule == rule]) for rule in ("same_price_ladder", "same_photo")
         )
-        return [*photos, *(_halved(lists) if photos else lists)]
+        found = [*photos, *(_halved(lists) if photos else lists)]
+        return _with_words(found, strongest([o for o in copies if o.rule == WORDED]))
     taken = any(o.rule == "posts_same_ad" for o in ads)
     return strongest(ads) + _beside_the_ad([o for o in copies if o.rule not in ADS], taken=taken) + pace
 
@@ -94,6 +95,21 @@ def _keeps_pace(left: str, right: str, texts: Mapping[str, int]) -> Reason:
     """Several ads in common, by how many accounts have even the rarest of them: customers of one list all renew it."""
     seen = Observation(left, right, "keeps_pace", f"ads: {len(texts)}", min(texts.values()))
     return as_reason(seen)
+
+
+def _with_words(found: list[Reason], worded: list[Reason]) -> list[Reason]:
+    """A photo and a price list, and ads worded alike: the one that weighs most in full, of the others what they add beside an ad."""
+    if not found or not worded:
+        return found + worded
+    most = load_settings().cluster
+    if sum(reason.weight for reason in found) > worded[0].weight:
+        return [*found, _beside(worded[0], most["copy_and_words"])]
+    names = {"same_photo": "copy_and_photo", "same_price_ladder": "copy_and_list"}
+    return [*worded, *(_beside(reason, most[names[reason.rule]]) for reason in found)]
+
+
+def _beside(reason: Reason, most: float) -> Reason:
+    return replace(reason, weight=min(reason.weight, most), detail=f"{reason.detail}; beside an ad")
 
 
 def _halved(reasons: list[Reason]) -> list[Reason]:

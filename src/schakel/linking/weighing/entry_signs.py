@@ -19,7 +19,13 @@ from schakel.linking.comparing.agreement import CONTACTS, HARDLY_CHANGED, Observ
 from schakel.linking.comparing.background import Background
 from schakel.linking.comparing.habits import Pair
 from schakel.linking.comparing.lives import ACTIVE_TOGETHER
-from schakel.linking.comparing.sign_names import HARDLY_CHANGED_TOO, OTHERS_TOO, PHOTO_OR_LIST, sign_of
+from schakel.linking.comparing.sign_names import (
+    HARDLY_CHANGED_TOO,
+    OTHERS_TOO,
+    PHOTO_OR_LIST,
+    WORDED_ALIKE,
+    sign_of,
+)
 from schakel.linking.copies.shingles import Floats
 from schakel.linking.weighing.kept_stock import KEPT
 from schakel.linking.weighing.link import Link
@@ -47,7 +53,7 @@ _MOST_OF_A_NAME_AND_AD = 0.4
 _ROUNDS = 50
 _NAME, _NAME_AND_AD, _NAME_AND_PHOTO = "a like name", "a like name and an ad", "a like name and a photo"
 NAME_SIGNS = (_NAME, _NAME_AND_AD, _NAME_AND_PHOTO, HARDLY_CHANGED_TOO)
-_TAKEN = ("a near copy", PHOTO_OR_LIST)
+_TAKEN = ("a near copy", PHOTO_OR_LIST, WORDED_ALIKE)
 COPY_SIGNS = ("the same ad", *_TAKEN, *(name + OTHERS_TOO for name in _TAKEN))  # where one is rare, all tell
 _MOST = {
     **dict.fromkeys(NAME_SIGNS, _MOST_OF_A_NAME),

@@ -14,6 +14,7 @@ from schakel.linking.comparing.agreement import (
     NAMES,
     OTHERS_SHARE_TOO,
     SAME_BRAND,
+    WORDED,
     Observation,
     in_order,
 )
@@ -230,7 +231,15 @@ def beside(left: str, right: str, seen: list[Observation], known: Background, *,
     named = not rules.isdisjoint(_NAMES)
     copied = not rules.isdisjoint(ADS) or (named and _same_form(left, right, known))
     kept = not rules.isdisjoint(_CONTACTS) and share_a_keeper(seen)
-    return Beside(copied=copied, listed=listed, kept=kept, tied=tied, sign=None if tied else kind_by(rules))
+    worded = WORDED in rules and not (copied or named)
+    return Beside(
+        copied=copied,
+        worded=worded,
+        listed=listed,
+        kept=kept,
+        tied=tied,
+        sign=None if tied else kind_by(rules),
+    )
 
 
 def _same_form(left: str, right: str, known: Background) -> bool:

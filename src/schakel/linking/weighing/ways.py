@@ -32,6 +32,7 @@ SIGN_ITSELF = ""
 _NOT_OF_AN_AD = frozenset(
     {"hours", "chats", "language", "photos"}
 )  # what does not come along with a copied ad
+_OF_WORDS = frozenset({"goods", "area", "writing"})  # what comes along with the wording of an ad
 _OF_A_LIST = frozenset({"goods", "prices"})
 BY_CHANCE = (
     " by chance"  # after the name of a way: what is learned of it for pairs without a contact in common
@@ -49,12 +50,13 @@ def level_of(weight: float) -> int:
 class Beside:
     """What else a pair shares, since ways that come along with it say nothing more.
 
-    With an ad (`copied`) come its words, goods and places, with a price list (`listed`) goods and prices. Who names
+    With an ad (`copied`) come its words, goods and places, and those with ads worded alike (`worded`), with a price list (`listed`) goods and prices. Who names
     somebody whom many name (`kept`) posts in the groups of that keeper. With a contact (`tied`) may come a courier's town,
     but hardly the prices. `sign` is the kind of entry sign by which the pair is looked at, if no contact ties it.
     """
 
     copied: bool = False
+    worded: bool = False
     listed: bool = False
     kept: bool = False
     tied: bool = True
@@ -65,6 +67,8 @@ def counts_beside(way: str, beside: Beside) -> bool:
     """Whether a way tells of both accounts, and did not come along with an ad or a price list in common."""
     if beside.copied:
         return way in _NOT_OF_AN_AD
+    if beside.worded and way in _OF_WORDS:
+        return False
     return not (beside.listed and way in _OF_A_LIST)
 
 
@@ -96,13 +100,13 @@ def way_reasons(
 
 def _usual_once(left: str, right: str, known: Background, beside: Beside) -> list[Reason]:
     work = partial(_usual, left, right, known, beside)
-    return known.once(("ways", left, right), (beside.copied, beside.kept, beside.tied), work)
+    return known.once(("ways", left, right), (beside.copied, beside.worded, beside.kept, beside.tied), work)
 
 
 def _usual(left: str, right: str, known: Background, beside: Beside) -> list[Reason]:
     habit = known.habits.get((left, right), NOTHING)
     reasons = _likeness("hours", habit.hours) + ([] if beside.kept else _likeness("chats", habit.chats))
-    if not beside.copied:
+    if not (beside.copied or beside.worded):
         reasons += _likeness("area", habit.area) + _writing(habit) + _goods(left, right, known)
     tied = beside.tied and not beside.copied
     return reasons + _prices(habit, "same_prices_tied" if tied else "same_prices")
@@ -147,7 +151,11 @@ def _learned(reason: Reason, known: Background, beside: Beside) -> Reason:
 def _step(reason: Reason, way: str, known: Background, beside: Beside) -> float:
     steps = known.steps.get(way if beside.tied else way + BY_CHANCE)
     comes_along = (beside.copied or beside.listed) and way != "area"
-    return 0.0 if steps is None or comes_along else steps[level_of(reason.weight)]
+    return (
+        0.0
+        if steps is None or comes_along or (beside.worded and way in _OF_WORDS)
+        else steps[level_of(reason.weight)]
+    )
 
 
 def _likeness(what: str, value: float | None) -> list[Reason]:
