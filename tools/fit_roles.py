@@ -13,7 +13,9 @@ wording of single short lines, and of all that an account wrote together with wh
 import argparse
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -22,7 +24,6 @@ import numpy as np
 import scipy.sparse as sp
 from fit_reading import LN10, fewer_places
 from fit_reading import matrix as sequences
-from joblib import Parallel, delayed
 from role_markets import AT_ONCE, Market, Spoken, markets_of, said_by, transcripts
 from role_tables import write_roles, write_wording_of_work
 from sklearn.linear_model import LogisticRegression, SGDClassifier
@@ -97,9 +98,8 @@ def fit_wording(lines: Mapping[str, Lines], leaving: Collection[str]) -> Fitted:
     """The weights of each place for each role against its lack, as log10, and the prior."""
     kept = [some for name, some in lines.items() if name not in leaving]
     counts = sp.vstack([some.counts[some.spoken.text] for some in kept]).tocsr()
-    made = Parallel(n_jobs=2, backend="threading")(
-        delayed(_of_role)(kept, counts, role) for role in WORK_ROLES
-    )
+    with ThreadPoolExecutor(2) as pool:
+        made = list(pool.map(partial(_of_role, kept, counts), WORK_ROLES))
     weights, priors = zip(*made, strict=True)
     return np.vstack(weights) / LN10, np.array(priors) / LN10
 
