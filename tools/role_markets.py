@@ -33,11 +33,12 @@ from schakel.showing.cli.session import looking
 
 TRANSCRIPTS = HOME / "training" / "roles"
 AT_ONCE = 4000
+WORK_BITS = 18
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """Different lines of accounts: of each its account, the functions of that, and the place of its text in `texts` (lower-cased)."""
+    """Different lines of accounts: of each its account, the functions of that, and the place of its text among all `texts` (lower-cased)."""
 
     account: list[str]
     roles: list[frozenset[str]]
@@ -55,15 +56,6 @@ class Spoken:
             [roles for _, roles in once],
             np.array([place[text] for (_, text), _ in once]),
             texts,
-        )
-
-    @classmethod
-    def of(cls, several: Iterable["Spoken"]) -> "Spoken":
-        """The lines of several markets."""
-        return cls.made(
-            (f"{n} {account}", roles, one.texts[at])
-            for n, one in enumerate(several)
-            for account, roles, at in zip(one.account, one.roles, one.text, strict=True)
         )
 
 
@@ -88,9 +80,9 @@ class Market:
     """One market as it was read and judged: its lines, and of every account at work what it is and what the rules say."""
 
     spoken: Spoken
+    counts: sp.csr_matrix  # of each different text how much each sequence counts
     lines: pa.Table  # message_id, chat_id, account_id, text of every short line
-    worded: list[str]  # its different texts, masked
-    place: Any  # of each line the place in `worded`
+    place: Any  # of each line the place of its text
     workspace: Path
     at_work: pa.Table
     chats: pa.Table
@@ -140,13 +132,13 @@ def _market(market: Path, workspace: Path) -> Market:
         chats = facts.table("trading_chats")
     of = {row["account_id"]: truth.get(_written(row), frozenset()) for row in names}
     texts = [text.lower() for text in lines["text"].to_pylist()]
-    once = sorted(set(texts))
-    at = {text: n for n, text in enumerate(once)}
     known = [of.get(one, frozenset()) for one in lines["account_id"].to_pylist()]
+    spoken = Spoken.made(zip(lines["account_id"].to_pylist(), known, texts, strict=True))
+    at = {text: n for n, text in enumerate(spoken.texts)}
     return Market(
-        Spoken.made(zip(lines["account_id"].to_pylist(), known, texts, strict=True)),
+        spoken,
+        counted(spoken.texts),
         lines,
-        once,
         np.array([at[text] for text in texts]),
         workspace,
         at_work,
@@ -154,6 +146,13 @@ def _market(market: Path, workspace: Path) -> Market:
         rules,
         [of.get(one, frozenset()) for one in at_work["account_id"].to_pylist()],
     )
+
+
+def counted(texts: Sequence[str]) -> sp.csr_matrix:
+    """How much each sequence counts in each of these texts."""
+    parts = [texts[at : at + AT_ONCE] for at in range(0, len(texts), AT_ONCE)]
+    made = [fewer_places(sequences(masked_each(part)), BITS - WORK_BITS).astype(np.float32) for part in parts]
+    return sp.vstack(made).tocsr()
 
 
 def _written(row: Mapping[str, Any]) -> str:
@@ -180,7 +179,7 @@ def _short(engine: Any, workspace: Path) -> pa.Table:
 def said_by(market: Market, fitted: tuple[Any, Any]) -> Work:
     """What the accounts of a market wrote of their work by a wording, through the steps of the judging."""
     weights, priors = fitted
-    odds = np.vstack([counted_odds(part, weights) for part in _parts(market.worded)]) + priors
+    odds = np.asarray(market.counts @ weights.T) + priors
     odds = np.rint(odds[market.place] * 100) / 100
     line, role = np.nonzero(odds > 0)
     rows = market.lines.take(pa.array(line))
@@ -198,13 +197,3 @@ def said_by(market: Market, fitted: tuple[Any, Any]) -> Work:
             tables={"work_talk": talk, "trading_chats": market.chats},
         )
     return work_of(said, market.at_work, market.rules)
-
-
-def counted_odds(worded: Sequence[str], weights: Any) -> Any:
-    counts: sp.csr_matrix = fewer_places(sequences(worded), BITS - (weights.shape[1].bit_length() - 1))
-    return counts @ weights.T
-
-
-def _parts(texts: Sequence[str]) -> list[list[str]]:
-    masked = [one for at in range(0, len(texts), AT_ONCE) for one in masked_each(texts[at : at + AT_ONCE])]
-    return [masked[at : at + AT_ONCE] for at in range(0, len(masked), AT_ONCE)]

@@ -21,30 +21,23 @@ def write_wording_of_work(weights: Any, prior: Any) -> None:
 
 
 def write_roles(
-    weights: Any,
-    constants: Any,
-    names: Sequence[str],
-    roles: Sequence[str],
-    spread: Mapping[str, float],
-    makers: Sequence[str],
+    weights: Any, names: Sequence[str], told: Mapping[str, tuple[float, float, bool]], makers: Sequence[str]
 ) -> None:
-    """What each sign adds to the natural log odds of each learned function."""
+    """What each sign adds to the natural log odds of each learned function; `told` are its constant, its spread, and whether rules stand beside."""
     lines = ["[limits]", f"trade_share = {TRADE_SHARE}", f"least_said = {LEAST_SAID}"]
-    for n, role in enumerate(roles):
-        lines += [
-            "",
-            f"[role.{role}]",
-            f"constant = {constants[n]:.3f}",
-            f"spread = {max(spread[role], 0.5):.2f}",
-        ]
+    for role, (constant, spread, beside) in told.items():
+        lines += ["", f"[role.{role}]", f"constant = {constant:.3f}", f"spread = {max(spread, 0.5):.2f}"]
+        lines.append(f"beside = {str(beside).lower()}")
     lines += ["", "[weights]"]
-    for column, name in enumerate(names):
-        told = ", ".join(f"{role} = {weights[n][column]:.4f}" for n, role in enumerate(roles))
-        lines.append(f"{json.dumps(name)} = {{ {told} }}")
+    for name, column in zip(names, weights.T, strict=True):
+        if column.any():
+            kept = ", ".join(f"{role} = {one:.4f}" for role, one in zip(told, column, strict=True) if one)
+            lines.append(f"{json.dumps(name)} = {{ {kept} }}")
     body = "\n".join(lines) + "\n"
     head = [
         "# How likely somebody holds a function in the chain, by all that it writes. Made by tools/fit_roles.py: do not edit by hand. Each row is",
-        "# what one sign adds to the natural log odds; `spread` is by how much they were off on makers left out (half a unit at least).",
+        "# what one sign adds to the natural log odds; `spread` is by how much they were off on makers left out (half a unit at least); where the word",
+        "# lists stand `beside`, what is likelier counts.",
         f'version = "{REVIEWED[:7].replace("-", ".")}-{sha256(body.encode()).hexdigest()[:8]}"',
         f'source = "Fitted on transcripts (training/roles) and on markets by other makers ({", ".join(makers)}; benchmarks/other_makers)"',
         f'reviewed = "{REVIEWED}"',

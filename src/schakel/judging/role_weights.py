@@ -22,6 +22,9 @@ class Learned:
     weights: Numbers
     constant: Numbers
     spread: Numbers
+    beside: tuple[
+        bool, ...
+    ]  # of each function whether what the rules say stands beside, so that the likelier counts
 
     def odds(self, signs: Numbers, names: Sequence[str]) -> Numbers:
         """Natural log odds: one row a writer, one column a function."""
@@ -44,6 +47,7 @@ def learned() -> Learned:
         ),
         np.array([told[role]["constant"] for role in roles]),
         np.array([told[role]["spread"] for role in roles]),
+        tuple(bool(told[role]["beside"]) for role in roles),
     )
 
 

@@ -73,10 +73,10 @@ def by_words(facts: Facts, rules: Sequence[Held]) -> list[Held]:
             out.append(held)
             continue
         told.add((n, held.claim.role))
-        chance = _chance(seen.odds[n], held.claim.role, model)
-        out.append(
-            held._replace(claim=held.claim._replace(chance=chance), lines=_lines(seen, n, held.claim.role))
-        )
+        chance, lines = _chance(seen.odds[n], held.claim.role, model), _lines(seen, n, held.claim.role)
+        if model.beside[model.roles.index(held.claim.role)]:
+            chance = max(chance, held.claim.chance)
+        out.append(held._replace(claim=held.claim._replace(chance=chance), lines=lines))
     return out + list(_more(seen, told, own, model))
 
 
