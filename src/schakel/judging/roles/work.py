@@ -36,10 +36,6 @@ class Work:
     sells: Numbers
     rules: Numbers
 
-    def of(self, rows: Sequence[int]) -> "Work":
-        """Some of the writers."""
-        return Work(*(getattr(self, name)[list(rows)] for name in self.__slots__))
-
 
 def work_of(said: pa.Table, at_work: pa.Table, rules: Sequence[Mapping[str, float]]) -> Work:
     """The numbers of every account of `at_work`; `rules` are the chances that rules give each of them."""
