@@ -44,17 +44,21 @@ class Way:
     signs: Sequence[str]  # beginnings of their names
     freedom: float
     beside: bool = False
+    shipped: bool = True  # else its figures are printed only
 
 
 _ACTS = ("share of", "number of", "messages", "sells")
-# Functions that a maker left out is told better with, F1 from even odds by the rules and as learned (kade, veem, zijl; none was looked at while its
-# figure was made): couriers .87 .94 .01, with lines and acts .90 .97 .67, with the rules among the signs .86 .98 .49; vouchers .74 .80 .65 and .95 .79 .89.
-# The words of money handlers of these three were looked at (.91 1.0 .97), so a fit trusts the rules too far: they stand beside (.91 1.0 .92 together;
-# lines alone .59 .80 .41 with hardly a false one). Recruiters (.79 .89 .93) and keepers of groups stay as they are, suppliers (.62 .05 .25) show in ads.
-LEARNED = {
+# Shipped is what tells a maker left out better than the rules, F1 from even odds on (kade, veem, zijl). Couriers: .87 .94 .01 by the rules, .91 .97 .69 by
+# lines and acts, .86 .97 .52 with the rules among the signs, which were mended on words of these makers and so seem surer than they are. Vouchers: .74 .80 .65
+# and .93 .80 .92. Money handlers: .91 1.0 .97 and .89 1.0 .97 (lines alone .41 .80 .32); recruiters .79 .89 .93 and .79 .89 .95; keepers 1.0 .26 .69 and .99 .27 .71.
+WAYS = {
     "courier": Way(("courier: ", *_ACTS), 0.5),
     "voucher": Way(("",), 0.5),
-    "money-handler": Way(("money-handler: ",), 0.05, beside=True),
+    "money-handler": Way(
+        ("money-handler: ", "rules: money-handler", "share of", "messages", "sells"), 0.5, True, False
+    ),
+    "recruiter": Way(("recruiter: ", "rules: recruiter", "share of", "messages", "sells"), 0.5, False, False),
+    "group-keeper": Way(("group-keeper: ",), 0.05, True, False),
 }
 Fitted = tuple[Any, Any]  # weights (a row a role) and priors, log10
 Lines = Sequence[tuple[Spoken, sp.csr_matrix]]  # with the counts of their texts
@@ -82,10 +86,10 @@ def main() -> None:
     if not options.compare:
         write_wording_of_work(*fit_wording(lines, ()))
         weights, constants, names = fit_work(columns_of(makers, markets, fits))
-        told = {
-            role: (constants[n], spread[role], way.beside) for n, (role, way) in enumerate(LEARNED.items())
-        }
-        write_roles(weights, names, told, makers)
+        kept = [n for n, way in enumerate(WAYS.values()) if way.shipped]
+        roles = list(WAYS)
+        told = {roles[n]: (constants[n], spread[roles[n]], WAYS[roles[n]].beside) for n in kept}
+        write_roles(weights[kept], names, told, makers)
 
 
 # ---- wording
@@ -166,8 +170,8 @@ def fit_work(accounts: Sequence[Accounts]) -> tuple[Any, Any, list[str]]:
     columns, names = np.vstack([some.columns for some in accounts]), accounts[0].names
     middle, width = columns.mean(axis=0), columns.std(axis=0) + 1e-6
     weight = np.concatenate([np.full(len(some.roles), 1.0 / len(some.roles)) for some in accounts])
-    weights, constants = np.zeros((len(LEARNED), len(names))), np.zeros(len(LEARNED))
-    for n, (role, way) in enumerate(LEARNED.items()):
+    weights, constants = np.zeros((len(WAYS), len(names))), np.zeros(len(WAYS))
+    for n, (role, way) in enumerate(WAYS.items()):
         kept = np.array([name.startswith(tuple(way.signs)) for name in names])
         model = LogisticRegression(C=way.freedom, max_iter=2000)
         held = np.concatenate([some.holds(role) for some in accounts])
@@ -183,17 +187,17 @@ def compare(
     """Prints F1 from even odds on of each maker left out, by the rules and as learned; gives by how much the log odds were off."""
     off: dict[str, list[float]] = defaultdict(list)
     if len(makers) < 2:
-        return dict.fromkeys(LEARNED, 1.0)
+        return dict.fromkeys(WAYS, 1.0)
     for name in makers:
         weights, constants, names = fit_work(columns_of(makers, markets, fits, name))
         own = accounts_of(markets[name], fits[frozenset({name})])
         odds, told = own.columns @ weights.T + constants, []
-        for n, (role, way) in enumerate(LEARNED.items()):
+        for n, (role, way) in enumerate(WAYS.items()):
             held, rules = own.holds(role), own.columns[:, names.index(f"rules: {role}")]
             learned = np.maximum(odds[:, n], rules) if way.beside else odds[:, n]
             told.append(f"{role} {f1_score(held, rules >= 0):.2f} > {f1_score(held, learned >= 0):.2f}")
             off[role].append(_shift(learned, held))
-        print(f"{name}: {', '.join(told)}; off {[round(off[role][-1], 1) for role in LEARNED]}", flush=True)
+        print(f"{name}: {', '.join(told)}; off {[round(off[role][-1], 1) for role in WAYS]}", flush=True)
     return {role: float(np.sqrt(np.mean(np.square(shifts)))) for role, shifts in off.items()}
 
 
