@@ -102,12 +102,24 @@ def _seen(facts: Facts, rules: Sequence[Held], model: Learned) -> _Seen:
     work = work_of(said, at_work, rule_chances(facts, rules))
     writers = list(_writers(accounts, at_work["seller_no"].to_pylist()))
     each = together(work, [one.rows for one in writers])
-    columns, names = signs(each)
+    odds = _on_the_whole(work, writers, model)
     places = {
         pair: n
         for n, pair in enumerate(zip(*(said[c].to_pylist() for c in ("account_id", "role")), strict=True))
     }
-    return _Seen(writers, each, model.odds(columns, names), places, accounts)
+    return _Seen(writers, each, odds, places, accounts)
+
+
+def _on_the_whole(work: Work, writers: Sequence[_Writer], model: Learned) -> Numbers:
+    """The log odds of every writer: of a seller with several accounts what holds of most that it wrote.
+
+    One rider among seven accounts of a shop makes no couriers of the other six.
+    """
+    of_account = 1.0 / (1.0 + np.exp(-model.odds(*signs(work))))
+    chances = [np.average(of_account[one.rows], axis=0, weights=work.wrote[one.rows]) for one in writers]
+    whole = np.clip(np.array(chances).reshape(len(writers), len(model.roles)), 1e-6, 1.0 - 1e-6)
+    odds: Numbers = np.log(whole / (1.0 - whole))
+    return odds
 
 
 def _writers(accounts: Sequence[str], sellers: Sequence[int | None]) -> Iterator[_Writer]:
