@@ -14,7 +14,7 @@ import numpy as np
 from schakel.judging.facts import Facts
 from schakel.judging.findings import Ground
 from schakel.judging.role_weights import Learned, learned, work_limits
-from schakel.judging.roles.role_claims import Chance, Claim
+from schakel.judging.roles.role_claims import SUREST, Chance, Claim
 from schakel.judging.roles.work import Numbers, Work, signs, together, work_of
 from schakel.records.counted import counted
 from schakel.records.work_roles import WORK_ROLES
@@ -157,7 +157,7 @@ def _chance(odds: Numbers, role: str, model: Learned) -> Chance:
     likely, least, most = (
         float(1.0 / (1.0 + np.exp(-(odds[n] + by)))) for by in (0.0, -model.spread[n], model.spread[n])
     )
-    return likely, least, most
+    return min(likely, SUREST), min(least, SUREST), most
 
 
 def _lines(seen: _Seen, n: int, role: str) -> Ground | None:
