@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from schakel.judging.role_weights import work_limits
 from schakel.judging.weights import ghost_model
 from schakel.judging.word_data import data_file
 from schakel.records.alphabets import AFTER, BEFORE, in_known_alphabets
 from schakel.store.engine import Parameter
 
-ROLE_STEPS = ("spoken", "remarks", "answers_by_others", "hints", "people", "trade_words")
+ROLE_STEPS = ("spoken", "remarks", "answers_by_others", "hints", "people", "trade_words", "trading_chats")
 _MONEY = ("money", "cleaning", "between", "cashout", "cut")
 SPOKEN = (
     *(
@@ -53,6 +54,8 @@ def role_parameters(step: str) -> dict[str, Parameter]:
     if step == "trade_words":
         patterns = {sense: role_pattern(sense) for sense in ("wholesale", "source", *_MONEY)}
         return {**patterns, "money_goods": limits["money_goods"]}
+    if step == "trading_chats":
+        return {"trade_share": work_limits()["trade_share"]}
     if step == "spoken":
         patterns = {sense: role_pattern(sense) for sense in SPOKEN}
         return {**patterns, **{name: limits[name] for name in ("least_letters", "letters")}}

@@ -19,6 +19,7 @@ from schakel.reading.context.writers import who_wrote
 from schakel.reading.offers import TextReading, read_texts
 from schakel.reading.tables import readings_to_tables
 from schakel.reading.terms.scan_buffer import Flags
+from schakel.reading.work_talk import short_lines, work_talk
 from schakel.records.ids import text_id
 from schakel.records.tables import SCHEMAS, check, counts_add_up
 from schakel.store.engine import Engine
@@ -58,6 +59,7 @@ def read_part(engine: Engine, part: str, report: Report | None = None) -> Iterat
     scanned = _scan(engine.workers, texts)  # beside what follows
     messages = _with_replies_here(engine.read("messages", _COLUMNS, part)).filter(spoken)
     wrote = who_wrote(messages.select(["chat_id", "account_id"]))
+    talk = short_lines(texts, which, messages)
     mask = np.concatenate(list(scanned))
     texts = texts.filter(pa.array(mask))
     answers = _read(engine.workers, texts)  # and so is this
@@ -66,9 +68,11 @@ def read_part(engine: Engine, part: str, report: Report | None = None) -> Iterat
     # Texts are numbered in the order of their first message: a message may carry no text beyond this number.
     reach = np.maximum.accumulate(which) if len(which) else which
     read: list[dict[str, pa.Table]] = []
+    offering: list[Indices] = []
     done = at = 0
     for answer in answers:
         read.append(_numbered(answer, done))
+        offering.append(_offering(read[-1]["offers"]))
         done += answer["texts"].num_rows
         if report:
             report(done, len(texts))
@@ -77,7 +81,14 @@ def read_part(engine: Engine, part: str, report: Report | None = None) -> Iterat
             at += _PIECE
     if at == 0:
         yield _piece(read, carriers, which)
-    yield {"writers": wrote}
+    offers = np.flatnonzero(mask)[np.concatenate(offering)] if offering else np.zeros(0, np.int64)
+    yield {"writers": wrote, "work_talk": work_talk(engine.workers, talk, offers)}
+
+
+def _offering(offers: pa.Table) -> Indices:
+    """The numbers of the texts that surely offer."""
+    numbers: Indices = offers.filter(pc.equal(offers["act"], "offer"))[_NUMBER].to_numpy()
+    return numbers
 
 
 def _brief(carriers: pa.Table) -> pa.Table:

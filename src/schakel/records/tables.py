@@ -184,6 +184,16 @@ WRITERS = pa.schema(  # how much was written: messages with a text, by account a
         ("messages", pa.int64()),
     ]
 )
+WORK_TALK = pa.schema(  # short lines that read as those of people with a function in the chain
+    [
+        ("message_id", pa.string()),
+        ("text_id", pa.string()),
+        ("chat_id", pa.string()),
+        ("account_id", pa.string()),
+        ("role", pa.string()),  # courier, recruiter, group-keeper, money-handler, voucher, supplier
+        ("odds", pa.float64()),  # log10, by the wording alone; only what is above even odds stands here
+    ]
+)
 DOUBTS = pa.schema(  # messages whose act depends on where they stand; what they do is in `contexts`
     [
         ("message_id", pa.string()),
@@ -340,6 +350,7 @@ SCHEMAS: dict[str, pa.Schema] = {
     "items": ITEMS,
     "selectors": SELECTORS,
     "writers": WRITERS,
+    "work_talk": WORK_TALK,
     "doubts": DOUBTS,
     "contexts": CONTEXTS,
     "mentions": MENTIONS,

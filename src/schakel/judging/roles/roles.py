@@ -8,6 +8,7 @@ from schakel.judging.facts import Facts
 from schakel.judging.findings import Finding, Ground
 from schakel.judging.role_words import role_words
 from schakel.judging.roles.account_roles import account_claims, caller_claims, rider_claims
+from schakel.judging.roles.by_words import Held, by_words
 from schakel.judging.roles.role_claims import SUREST, Chance, Claim, holds, keeper, said, times
 from schakel.judging.roles.role_hints import hinted, recruiter
 from schakel.judging.verbal_scale import role_sentence
@@ -49,6 +50,11 @@ def role_findings(facts: Facts) -> list[Finding]:
     The value is the probability that the role is held; subjects are sellers, or accounts (`account`) of people who
     offer nothing: couriers, recruiters, money handlers, keepers, customers, vouchers.
     """
+    return [_finding(held) for held in by_words(facts, rule_claims(facts))]
+
+
+def rule_claims(facts: Facts) -> list[Held]:
+    """What word lists and acts say of every seller and account, each by itself."""
     found = []
     trades, above = list(facts.rows("trade", Trade)), list(facts.rows("upstream", Upstream))
     rows = zip(trades, facts.rows("lives", Presence), facts.rows("own_remarks", Remarks), above, strict=True)
@@ -59,9 +65,9 @@ def role_findings(facts: Facts) -> list[Finding]:
         own = [calls[seller_no]] if seller_no in calls else []
         trading = _wholesale(trade, remarks, upstream, sources[0].chance[0] if sources else 0.0)
         for claim in (*trading, *_seller_claims(trade, presence, remarks), *sources, *own):
-            found.append(_finding(claim, seller_no, seller_no, None))
+            found.append(Held(claim, seller_no, seller_no))
     for row, name, claim in (*account_claims(facts), *rider_claims(facts), *caller_claims(facts)):
-        found.append(_finding(claim, -1, row, ("account", name)))
+        found.append(Held(claim, -1, row, name))
     return found
 
 
@@ -197,11 +203,15 @@ def _asked(traders: int, bulk: float) -> Chance:
     return likely, least, most
 
 
-def _finding(claim: Claim, seller_no: int, row: int, about: tuple[str, str] | None) -> Finding:
+def _finding(held: Held) -> Finding:
+    claim = held.claim
     value, low, high = claim.chance
-    place = row if claim.row is None else claim.row
-    ground = Ground(claim.role, 0.0, claim.detail, claim.step, claim.column, place)
+    place = held.row if claim.row is None else claim.row
+    grounds = [Ground(claim.role, 0.0, claim.detail, claim.step, claim.column, place)]
+    if held.lines is not None:
+        grounds.append(held.lines)
     english, dutch = (role_sentence(claim.role, value, language) for language in ("en", "nl"))
+    about = None if held.account is None else ("account", held.account)
     return Finding(
-        seller_no, "role", value, low, high, claim.role, english, [ground], words_nl=dutch, about=about
+        held.seller_no, "role", value, low, high, claim.role, english, grounds, words_nl=dutch, about=about
     )

@@ -1,0 +1,19 @@
+-- The chats in which people trade: so many of the messages do something in a market by themselves, or are written by sellers.
+WITH wrote AS (
+    SELECT chat_id, account_id, sum(messages)::BIGINT AS messages
+    FROM writers
+    GROUP BY chat_id, account_id
+), acts AS (
+    SELECT chat_id, account_id, count(DISTINCT message_id) AS acts
+    FROM offers
+    GROUP BY chat_id, account_id
+), of_sellers AS (
+    SELECT member_id AS account_id FROM members WHERE member_kind = 'account'
+)
+SELECT w.chat_id
+FROM wrote w
+LEFT JOIN acts a ON a.chat_id = w.chat_id AND a.account_id IS NOT DISTINCT FROM w.account_id
+LEFT JOIN of_sellers s ON s.account_id = w.account_id
+GROUP BY w.chat_id
+HAVING sum(if(s.account_id IS NULL, coalesce(a.acts, 0), w.messages)) >= $trade_share * sum(w.messages)
+ORDER BY w.chat_id
