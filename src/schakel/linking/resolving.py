@@ -12,11 +12,12 @@ from schakel.linking.asking import Asking
 from schakel.linking.clustering.clusters import Ruling, cluster
 from schakel.linking.clustering.rulings import as_observations, rulings
 from schakel.linking.clustering.told_by_people import with_words_of_people
-from schakel.linking.comparing.agreement import CONTACTS, NAMES, OTHERS_SHARE_TOO, WORDED, Observation
+from schakel.linking.comparing.agreement import CONTACTS, OTHERS_SHARE_TOO, WORDED, Observation
 from schakel.linking.comparing.background import Background, background
 from schakel.linking.comparing.habits import Pair, habits
 from schakel.linking.comparing.observations import Activity, observe
 from schakel.linking.comparing.sign_names import kind_of_sign, sign_of
+from schakel.linking.comparing.worded_ads import wordings
 from schakel.linking.copies.skeletons import kept_skeletons
 from schakel.linking.weighing.crowds import others_beside
 from schakel.linking.weighing.entry_signs import Sign, learn_signs, steps_of
@@ -30,8 +31,7 @@ from schakel.store.engine import Engine
 _DRAWN = 2_000  # pairs of strangers on which it is counted how often ways agree by chance
 _WRITTEN = 400  # of them, those whose writing is compared as well
 # Where one of these is seen, writing says nothing (see `ways`).
-_TELLS_MORE = frozenset({"posts_same_ad", "posts_same_text", *(rule.__name__ for rule in CONTACTS)})
-_NAMED = frozenset(rule.__name__ for rule in NAMES)
+_TELLS_MORE = frozenset({"posts_same_ad", "posts_same_text", WORDED, *(rule.__name__ for rule in CONTACTS)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +66,10 @@ def gather(engine: Engine, asked: Asking, seen: Activity, verdicts: Sequence[Ver
     offering = set(seen.posts.result()["account_id"].to_pylist())
     ruled = rulings(verdicts, offering | _named(engine, verdicts))
     written = kept_skeletons(engine, seen.words.result())
-    observations = observe(asked, seen, written)
+    words = wordings(seen.posts.result(), written)
+    observations = observe(asked, seen, written, words)
     pairs = sorted({(one.left, one.right) for one in observations})
-    told = _told_by_more(observations)
+    told = {(one.left, one.right) for one in observations if one.rule in _TELLS_MORE}
     strangers = _by_lot(sorted(offering))
     compared = sorted({*pairs, *strangers})
     known = background(
@@ -76,24 +77,12 @@ def gather(engine: Engine, asked: Asking, seen: Activity, verdicts: Sequence[Ver
         seen.contacts.result(),
         seen.goods.result(),
         seen.names.result(),
-        habits(asked, seen, written, compared, sorted({*pairs, *strangers[:_WRITTEN]} - told)),
+        habits(asked, seen, written, compared, sorted({*pairs, *strangers[:_WRITTEN]} - told), words),
         strangers,
     )
     ruled_in = {account for r in ruled if r.same for account in (r.left, r.right)}
     everything = (*observations, *as_observations(ruled))
     return Evidence(frozenset(offering | ruled_in), everything, known, tuple(ruled))
-
-
-def _told_by_more(observations: Sequence[Observation]) -> set[Pair]:
-    """The pairs of which writing says nothing more: those with a contact or ad in common, and without a like name those with ads worded alike."""
-    rules: dict[Pair, set[str]] = defaultdict(set)
-    for one in observations:
-        rules[one.left, one.right].add(one.rule)
-    return {
-        pair
-        for pair, seen in rules.items()
-        if not seen.isdisjoint(_TELLS_MORE) or (WORDED in seen and seen.isdisjoint(_NAMED))
-    }
 
 
 def resolve(evidence: Evidence, silent: frozenset[str] = frozenset()) -> Resolved:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from schakel.linking.comparing.worded_ads import worded_alike
+from schakel.linking.comparing.worded_ads import Wordings, worded_alike, wordings
 
 _GOODS = ["wiet", "hasj", "keta", "speed", "pillen", "coke", "oxa", "lachgas"]
 
@@ -21,6 +21,10 @@ def _tables(ads: dict[str, list[str]]) -> tuple[pa.Table, pa.Table]:
     number = {text: f"t{at}" for at, text in enumerate(texts)}
     posts = pa.table({"account_id": [a for a, _ in rows], "text_id": [number[t] for _, t in rows]})
     return posts, pa.table({"text_id": [number[t] for t in texts], "skeleton": texts})
+
+
+def _made(ads: dict[str, list[str]]) -> Wordings:
+    return wordings(*_tables(ads))
 
 
 def _words(drawn: Random) -> str:
@@ -41,31 +45,31 @@ def _market(many: int = 30) -> dict[str, list[str]]:
 
 
 def test_who_goes_on_in_old_words_is_found() -> None:
-    found = worded_alike(*_tables(_market()), least=0.35)
+    found = worded_alike(_made(_market()), least=0.35)
     assert [(pair.left, pair.right) for pair in found] == [("first", "next")]
     assert 0.35 < found[0].likeness < 1.0
 
 
 def test_amounts_capitals_and_the_order_of_rows_change_nothing() -> None:
     ads = _market()
-    before = worded_alike(*_tables(ads), least=0.35)
+    before = worded_alike(_made(ads), least=0.35)
     ads["next"] = [ads["next"][0].upper().replace("12", "15")]
     posts, skeletons = _tables(ads)
     turned = list(reversed(range(posts.num_rows)))
     after = worded_alike(
-        posts.take(turned), skeletons.take(list(reversed(range(skeletons.num_rows)))), least=0.35
+        wordings(posts.take(turned), skeletons.take(list(reversed(range(skeletons.num_rows))))), least=0.35
     )
     assert after == before
 
 
 def test_what_a_fifth_of_all_write_brings_nobody_together() -> None:
     same = {f"b{who}": ["Alles op voorraad, stuur een bericht voor de lijst van vandaag"] for who in range(8)}
-    assert worded_alike(*_tables(same), least=0.1) == []
+    assert worded_alike(_made(same), least=0.1) == []
 
 
 @pytest.mark.parametrize("ads", [{}, {"one": ["coke 50 euro"]}, {"one": [""], "two": [""]}])
 def test_few_or_empty_ads_say_nothing(ads: dict[str, list[str]]) -> None:
-    assert worded_alike(*_tables(ads), least=0.1) == []
+    assert worded_alike(_made(ads), least=0.1) == []
 
 
 def test_the_likeness_is_the_cosine_that_another_library_finds() -> None:
@@ -80,7 +84,7 @@ def test_the_likeness_is_the_cosine_that_another_library_finds() -> None:
         analyzer="char", ngram_range=(5, 5), sublinear_tf=True, lowercase=False
     ).fit_transform(masked)
     expected = float((weights[accounts.index("first")] @ weights[accounts.index("next")].T).toarray()[0, 0])
-    (found,) = worded_alike(*_tables(ads), least=0.35)
+    (found,) = worded_alike(_made(ads), least=0.35)
     assert found.likeness == pytest.approx(expected, abs=1e-4)
 
 
@@ -88,9 +92,29 @@ def test_the_likeness_is_the_cosine_that_another_library_finds() -> None:
 @given(st.lists(st.text(alphabet="abc de", min_size=0, max_size=30), min_size=2, max_size=25))
 def test_every_pair_stands_once_and_is_a_share(texts: list[str]) -> None:
     ads = {f"a{at:02d}": [text] for at, text in enumerate(texts)}
-    found = worded_alike(*_tables(ads), least=0.0)
+    found = worded_alike(_made(ads), least=0.0)
     pairs = [(pair.left, pair.right) for pair in found]
     assert pairs == sorted(set(pairs))
     assert all(left < right for left, right in pairs)
     assert all(0.0 <= pair.likeness <= 1.0 + 1e-9 for pair in found)
     assert not np.isnan([pair.likeness for pair in found]).any()
+
+
+def test_any_pair_is_compared_and_who_has_no_ad_with_nobody() -> None:
+    made = _made(_market())
+    alike, strangers, unknown = made.likeness([("first", "next"), ("a01", "first"), ("a01", "nobody")])
+    assert alike is not None
+    assert strangers is not None
+    assert alike > 0.5
+    assert strangers < 0.1
+    assert unknown is None
+
+
+def test_who_writes_a_few_words_in_all_is_brief() -> None:
+    made = _made(
+        {
+            "says": ["vraag @snowman"],
+            "sells": ["Verse wiet 10 euro de gram, ophalen in Assen of laten brengen"],
+        }
+    )
+    assert made.brief(40) == {"says"}

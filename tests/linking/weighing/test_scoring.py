@@ -214,3 +214,19 @@ def test_a_photo_and_the_wording_of_ads_are_not_counted_twice() -> None:
     assert max(alone) < sum(_told(photo, _worded(0.6)).values()) < sum(alone)
     near = sum(_told(photo, _worded(0.35)).values())
     assert alone[0] < near <= alone[0] + load_settings().cluster["copy_and_words"]
+
+
+@pytest.mark.parametrize(
+    ("likeness", "rule"),
+    [(0.02, "ads_worded_unlike"), (-1.0, "ads_worded_unlike"), (0.4, "ads_worded_alike")],
+)
+def test_beside_a_contact_the_wording_of_ads_tells_whether_it_is_one_sellers(
+    likeness: float, rule: str
+) -> None:
+    phone = Observation("a_1", "a_2", "shares_phone", "phone:1 (accounts: 2)")
+    told = _told(phone, habit=Habit(words=likeness))
+    assert (told[rule] > 0) == (likeness > 0.1)
+    assert told["shares_phone"] == _told(phone)["shares_phone"]
+    ad = Observation("a_1", "a_2", "posts_same_ad", "x")
+    assert rule not in _told(phone, ad, habit=Habit(words=likeness))
+    assert rule not in _told(_worded(0.5), habit=Habit(words=likeness))

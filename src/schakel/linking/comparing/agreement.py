@@ -315,6 +315,8 @@ LIKENESSES: dict[str, str] = {
     "other_area": "The accounts name different places.",
     "writes_alike": "Both accounts write alike: letters, words, signs and layout.",
     "writes_unlike": "The accounts do not write alike.",
+    "ads_worded_alike": "Beside a contact in common, both accounts word their ads alike.",
+    "ads_worded_unlike": "Though they have a contact in common, the accounts word their ads in nothing alike.",
     "same_prices": "Both accounts ask the same prices where they offer the same amounts.",
     "other_prices": "The accounts ask other prices for the same amounts.",
     "active_together": "Both accounts were active over the same days, as one seller's accounts here are less often.",

@@ -17,10 +17,13 @@ from schakel.linking.comparing.manners import manners_alike
 from schakel.linking.comparing.observations import Activity
 from schakel.linking.comparing.shared_stock import InCommon, ads_in_common, in_common
 from schakel.linking.comparing.style import profiles
+from schakel.linking.comparing.worded_ads import Wordings
 from schakel.linking.copies.shingles import Floats, Ints
 
 _SMOOTH = np.array([0.06, 0.24, 0.40, 0.24, 0.06])  # an hour leaks into its neighbours
 _PRIOR_POSTS = 8.0  # posts of the usual rhythm added to each account's own
+_BRIEF = 40  # letters of all different ads of an account together: who writes no more names somebody rather than sells
+_FEW_WORDS = -1.0
 _MOST_POSTS = 25.0  # beyond so many posts one knows an account's hours no better
 
 
@@ -32,7 +35,8 @@ class Habit:
     is known (up to 5); `chats` the log10 of how much oftener they meet than their chats alone would have it;
     `area` the summed rarity (log10) of places both name; `writing` the likeness of writing (0 to 1); `amounts` for
     how many amounts of a good both give prices, `same` for how many the same price; `ads` and `photos` how many of them both
-    have, if any, of how many that the one with more has; `manners` how alike they advertise, in the order of `MANNERS`.
+    have, if any, of how many that the one with more has; `manners` how alike they advertise, in the order of `MANNERS`; `words` how alike
+    they word their ads (0 to 1), below 0 where one of them has a few words only.
     """
 
     hours: float | None = None
@@ -44,6 +48,7 @@ class Habit:
     ads: InCommon | None = None
     photos: InCommon | None = None
     manners: tuple[float | None, ...] = ()
+    words: float | None = None
 
 
 Pair = tuple[str, str]
@@ -51,11 +56,16 @@ NOTHING = Habit()
 
 
 def habits(
-    asked: Asking, seen: Activity, skeletons: pa.Table, pairs: Sequence[Pair], written: Sequence[Pair]
+    asked: Asking,
+    seen: Activity,
+    skeletons: pa.Table,
+    pairs: Sequence[Pair],
+    written: Sequence[Pair],
+    words: Wordings,
 ) -> dict[Pair, Habit]:
     """The ways of each of the given pairs of accounts. `skeletons` are the ads without contacts.
 
-    Writing is compared for the pairs `written` only: where a contact or an ad is shared it says nothing.
+    `words` tells how they word their ads. Writing is compared for the pairs `written` only: where a contact or an ad is shared it says nothing.
     """
     if not pairs:
         return {}
@@ -77,12 +87,21 @@ def habits(
         (row["left_id"], row["right_id"]): (row["amounts"], row["same"])
         for row in prices.result().to_pylist()
     }
+    worded = _worded(words, pairs)
     return {
         pair: Habit(
-            h, c, a, writing.get(pair), *agreed.get(pair, (0, 0)), shared.get(pair), photos.get(pair), m
+            h, c, a, writing.get(pair), *agreed.get(pair, (0, 0)), shared.get(pair), photos.get(pair), m, w
         )
-        for pair, h, c, a, m in zip(pairs, hours, chats, area, manners, strict=True)
+        for pair, h, c, a, m, w in zip(pairs, hours, chats, area, manners, worded, strict=True)
     }
+
+
+def _worded(words: Wordings, pairs: Sequence[Pair]) -> list[float | None]:
+    brief = words.brief(_BRIEF)
+    return [
+        alike if alike is None or brief.isdisjoint(pair) else _FEW_WORDS
+        for pair, alike in zip(pairs, words.likeness(pairs), strict=True)
+    ]
 
 
 def _times(

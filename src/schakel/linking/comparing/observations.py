@@ -15,7 +15,7 @@ from schakel.linking.comparing.given_contacts import given_contacts, has_own_bes
 from schakel.linking.comparing.names import Forms, alike, forms
 from schakel.linking.comparing.posters import posters_for_others
 from schakel.linking.comparing.taken_usernames import told_as_changed
-from schakel.linking.comparing.worded_ads import worded_alike
+from schakel.linking.comparing.worded_ads import Wordings, worded_alike
 from schakel.linking.copies.photos import photo_groups
 from schakel.linking.copies.skeletons import exact_groups, telling
 from schakel.linking.weights import any_of, load_settings
@@ -184,10 +184,10 @@ def _contacts_of(asked: Asking, posts: Answer, said: dict[str, Answer]) -> tuple
     return asked.ask("contacts", given | {"posters": posters}, shares), posters
 
 
-def observe(asked: Asking, seen: Activity, skeletons: pa.Table) -> list[Observation]:
+def observe(asked: Asking, seen: Activity, skeletons: pa.Table, words: Wordings) -> list[Observation]:
     """Everything that speaks for or against two accounts being one seller, sorted by pair.
 
-    `skeletons` are the ads of all accounts without contacts (see `skeletons`).
+    `skeletons` are the ads of all accounts without contacts (see `skeletons`), `words` how each account words its own.
     """
     same_ads, copies = _same_ads(asked, seen, skeletons)
     found = [*told_as_changed(_names(seen)), *_contacts(seen), *_borrowed(seen)]
@@ -197,7 +197,7 @@ def observe(asked: Asking, seen: Activity, skeletons: pa.Table) -> list[Observat
     found += _observations(seen.vouchers, "vouched_by_same")
     found += _observations(same_ads, "posts_same_ad")
     found += _observations(copies, "posts_same_text")
-    found += _worded(seen, skeletons, {(one.left, one.right) for one in found if one.rule in _ADS})
+    found += _worded(words, {(one.left, one.right) for one in found if one.rule in _ADS})
     found = _without_posters(found, frozenset(seen.posters.result()["account_id"].to_pylist()))
     pairs = sorted({(o.left, o.right) for o in found})
     found += _seconds(asked, pairs)
@@ -252,10 +252,10 @@ def _same_ads(asked: Asking, seen: Activity, skeletons: pa.Table) -> tuple[Answe
     )
 
 
-def _worded(seen: Activity, skeletons: pa.Table, copied: Set[tuple[str, str]]) -> Iterator[Observation]:
+def _worded(words: Wordings, copied: Set[tuple[str, str]]) -> Iterator[Observation]:
     """Who words its ads as another does, of pairs that have no ad in common."""
     least = load_settings().blocks["worded_alike"]
-    for pair in worded_alike(seen.posts.result(), skeletons, least):
+    for pair in worded_alike(words, least):
         if (pair.left, pair.right) not in copied:
             detail = f"likeness {pair.likeness:.0%}"
             yield Observation(pair.left, pair.right, WORDED, detail, value=pair.likeness)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from scipy.sparse import csr_matrix
 
 from schakel.linking.comparing.style import weighed_sequences
@@ -36,19 +37,49 @@ class WordedAlike:
     likeness: float
 
 
-def worded_alike(posts: pa.Table, skeletons: pa.Table, least: float) -> list[WordedAlike]:
-    """The pairs of accounts whose ads are worded alike by `least` or more, sorted by pair.
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """How accounts word their ads: the accounts by id, how many letters all different ads of each have, and its letter sequences, weighed."""
 
-    `posts` tell who posted which text as its own, `skeletons` are the texts without contacts.
-    """
+    accounts: Sequence[str]
+    letters: Ints
+    weights: csr_matrix
+
+    def likeness(self, pairs: Sequence[tuple[str, str]]) -> list[float | None]:
+        """How alike the accounts of each pair word their ads (0 to 1); None where one of both has none."""
+        place = pa.array(self.accounts, pa.string())
+        left, right = (
+            np.asarray(
+                pc.fill_null(pc.index_in(pa.array([pair[side] for pair in pairs], pa.string()), place), -1)
+            )
+            for side in (0, 1)
+        )
+        known = (left >= 0) & (right >= 0)
+        alike = np.zeros(len(pairs))
+        alike[known] = np.round(_cosines(self.weights, left[known], right[known]), 4)
+        return [one if sure else None for one, sure in zip(alike.tolist(), known.tolist(), strict=True)]
+
+    def brief(self, letters: int) -> frozenset[str]:
+        """The accounts whose ads together have fewer letters than that."""
+        return frozenset(np.array(self.accounts, object)[self.letters < letters].tolist())
+
+
+def wordings(posts: pa.Table, skeletons: pa.Table) -> Wordings:
+    """How all accounts word their ads: `posts` tell who posted which text as its own, `skeletons` are the texts without contacts."""
     accounts, texts = _ads(posts, skeletons)
-    if len(accounts) < 2:
-        return []
-    letters = min(_LETTERS, _ALL_LETTERS // len(accounts))
+    letters = min(_LETTERS, _ALL_LETTERS // max(len(accounts), 1))
     weights = weighed_sequences([text[:letters] for text in texts], (_SIZE,))
-    left, right = _near(weights)
-    likeness = np.round(_cosines(weights, left, right), 4)
+    return Wordings(accounts, np.array([len(text) for text in texts], np.int64), weights)
+
+
+def worded_alike(made: Wordings, least: float) -> list[WordedAlike]:
+    """The pairs of accounts whose ads are worded alike by `least` or more, sorted by pair."""
+    if len(made.accounts) < 2:
+        return []
+    left, right = _near(made.weights)
+    likeness = np.round(_cosines(made.weights, left, right), 4)
     rows = zip(left.tolist(), right.tolist(), likeness.tolist(), strict=True)
+    accounts = made.accounts
     return sorted(
         (WordedAlike(accounts[one], accounts[other], alike) for one, other, alike in rows if alike >= least),
         key=lambda pair: (pair.left, pair.right),

@@ -18,7 +18,7 @@ from operator import attrgetter
 
 import numpy as np
 
-from schakel.linking.comparing.agreement import COPIES, NAMES, Observation, in_order
+from schakel.linking.comparing.agreement import COPIES, NAMES, WORDED, Observation, in_order
 from schakel.linking.comparing.background import Background
 from schakel.linking.comparing.habits import Pair
 from schakel.linking.comparing.shared_ways import share_a_keeper, ways_of_sharing
@@ -34,7 +34,7 @@ _ROUNDS = 50
 _MOST = 1.5  # log10: as far as one way may tell
 _NAMED = frozenset(rule.__name__ for rule in NAMES)
 _LISTED = "same_price_ladder"
-_COPIED = frozenset(rule.__name__ for rule in COPIES) - {_LISTED}
+_COPIED = frozenset(rule.__name__ for rule in COPIES) - {_LISTED, WORDED}
 _MOVED = "announces_move"
 
 Steps = dict[str, tuple[float, ...]]  # of each way, what is added at each level to the word list's weight

@@ -20,7 +20,7 @@ WAYS = {
     "same_hours": "hours", "other_hours": "hours", "same_chats": "chats", "other_chats": "chats",
     "same_area": "area", "other_area": "area", "writes_alike": "writing", "writes_unlike": "writing",
     "same_prices": "prices", "other_prices": "prices", "same_goods": "goods", "other_goods": "goods",
-    "same_payment": "payment", "other_payment": "payment", "photos_as_often": "photos", "photos_otherwise": "photos",
+    "ads_worded_alike": "words", "ads_worded_unlike": "words", "same_payment": "payment", "other_payment": "payment", "photos_as_often": "photos", "photos_otherwise": "photos",
 }  # fmt: skip
 _ALIKE = (0.2, 0.5, 0.8, 0.95)  # the levels of a manner, by its likeness
 _FOR_AND_AGAINST = {way: [rule for rule, of in WAYS.items() if of == way] for way in set(WAYS.values())}
@@ -109,6 +109,7 @@ def _usual(left: str, right: str, known: Background, beside: Beside) -> list[Rea
     if not (beside.copied or beside.worded):
         reasons += _likeness("area", habit.area) + _writing(habit) + _goods(left, right, known)
     tied = beside.tied and not beside.copied
+    reasons += _words(habit) if tied else []
     return reasons + _prices(habit, "same_prices_tied" if tied else "same_prices")
 
 
@@ -171,6 +172,14 @@ def _writing(habit: Habit) -> list[Reason]:
     weight = curve_weight("writes_alike", habit.writing)
     rule = "writes_alike" if weight > 0 else "writes_unlike"
     return [Reason(rule, weight, detail=f"likeness {habit.writing:.0%}")]
+
+
+def _words(habit: Habit) -> list[Reason]:
+    if habit.words is None:
+        return []
+    weight = curve_weight("ads_worded_alike", habit.words)
+    detail = "a few words only" if habit.words < 0 else f"likeness {habit.words:.0%}"
+    return [Reason("ads_worded_alike" if weight > 0 else "ads_worded_unlike", weight, detail=detail)]
 
 
 def _prices(habit: Habit, curve: str) -> list[Reason]:
