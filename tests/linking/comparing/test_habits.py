@@ -30,10 +30,10 @@ def _market() -> Market:
     return market
 
 
-def test_the_same_hours_chats_prices_and_wording_speak_for_one_seller(engine: DuckDBEngine) -> None:
+def test_the_same_hours_chats_prices_and_writing_speak_for_one_seller(engine: DuckDBEngine) -> None:
     made = _market().link(engine)
     seen = reasons(made, 1, 2)
-    for rule in ("same_hours", "same_chats", "same_prices", "words_ads_alike"):
+    for rule in ("same_hours", "same_chats", "same_prices", "writes_alike"):
         assert seen[rule] > 0, rule
     other = reasons(made, 1, 3)
     for rule in ("other_hours", "other_chats", "other_prices"):

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
-from PIL import Image
+import pytest
+from PIL import Image, ImageFile
 
 from schakel.linking.copies.photos import hash_photos, photo_groups
 from schakel.records.tables import empty
@@ -62,7 +63,10 @@ def test_a_photo_that_was_cut_otherwise_is_the_same_photo(engine: DuckDBEngine, 
     assert len(set(photo_groups(before)["photo"].to_pylist())) == 4  # hashed before cuts were: as they are
 
 
-def test_broken_hostile_and_lost_files_stand_without_a_look(engine: DuckDBEngine, tmp_path: Path) -> None:
+def test_broken_hostile_and_lost_files_stand_without_a_look(
+    engine: DuckDBEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)  # as it is once a report was printed
     sealed = tmp_path / "photos"
     whole = _saved(_made_up(3), 90)
     names = [

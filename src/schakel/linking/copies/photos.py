@@ -105,11 +105,13 @@ def _looks(sealed: str, rows: pa.Table) -> pa.Table:
 
 
 def _look(path: Path) -> tuple[str | None, list[str] | None, int | None, str | None]:
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 (a quarter of a second, for photos only)
+    from PIL import Image, ImageFile, UnidentifiedImageError  # noqa: PLC0415 (a quarter of a second, for photos only)
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
+            # The library that prints reports switches this on when it is loaded; a photo cut short must have no look in either case.
+            ImageFile.LOAD_TRUNCATED_IMAGES = False
             picture = Image.open(io.BytesIO(path.read_bytes()), formats=_FORMATS)
             if picture.width * picture.height > _MOST_PIXELS or min(picture.size) < 1:
                 return _NOTHING
