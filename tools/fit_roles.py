@@ -31,7 +31,13 @@ from sklearn.metrics import f1_score
 from schakel.judging.roles.work import signs
 from schakel.records.work_roles import WORK_ROLES
 
-MAKERS = {"kade": 1, "veem": 1, "zijl": 3, "singel": 1, "kroon": 1}  # with the seed of the markets that are fitted on
+MAKERS = {
+    "kade": 1,
+    "veem": 1,
+    "zijl": 3,
+    "singel": 1,
+    "kroon": 1,
+}  # with the seed of the markets that are fitted on
 TALK = "transcripts"
 # A line of one who writes much counts less, and those of who hold a role together a good part of those of all others.
 PENALTY, PASSES, LIFT = 1e-5, 6, 0.7

@@ -27,7 +27,7 @@ from schakel.reading.weighing.masking import masked_each
 from schakel.reading.weighing.wording import BITS
 from schakel.reading.work_talk import is_short_line
 from schakel.records.ids import text_id
-from schakel.records.tables import WORK_TALK
+from schakel.records.who_wrote import WORK_TALK
 from schakel.records.work_roles import WORK_ROLES
 from schakel.showing.cli.session import looking
 

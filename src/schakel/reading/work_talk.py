@@ -17,7 +17,8 @@ import pyarrow.compute as pc
 from schakel.reading.weighing.masking import masked_each
 from schakel.reading.weighing.wording import Wording, load_wording, wording_odds
 from schakel.records.ids import text_id
-from schakel.records.tables import WORK_TALK, check
+from schakel.records.tables import check
+from schakel.records.who_wrote import WORK_TALK
 from schakel.records.work_roles import WORK_ROLES
 from schakel.store.slices import slices
 from schakel.store.workers import Workers
@@ -89,22 +90,12 @@ def _weighed(workers: Workers, texts: pa.Array) -> Iterator[pa.Table]:
 
 def worded_as_work(texts: pa.Array, wording: Wording | None = None) -> pa.Table:
     """For each line and each function of which it reads so: the number of the line, the function and the log10 odds."""
-    masked = _masked([text.lower() for text in texts.to_pylist()])
+    masked = masked_each([text.lower() for text in texts.to_pylist()])
     once = {text: n for n, text in enumerate(dict.fromkeys(masked))}  # "nog 3 stops", "nog 4 stops"
     odds = np.rint(wording_odds(list(once), wording or load_wording("wording_work")) * 100)
     odds = odds[[once[text] for text in masked]]
     line, role = np.nonzero(odds > _KEPT * 100)
     return pa.table({"line": line, "role": role, "odds": odds[line, role] / 100})
-
-
-def _masked(lines: list[str]) -> list[str]:
-    """The wording of each line; lines of ASCII signs alone, which take a third of the time, apart from the others."""
-    plain = [text.isascii() for text in lines]
-    found = {
-        kind: iter(masked_each([text for text, own in zip(lines, plain, strict=True) if own is kind]))
-        for kind in (True, False)
-    }
-    return [next(found[kind]) for kind in plain]
 
 
 def _of_messages(talk: Talk, line: Indices, read: pa.Table) -> pa.Table:

@@ -13,6 +13,7 @@ from schakel.records.conclusions import (
     PLAN_FIGURES,
 )
 from schakel.records.errors import SchemaError
+from schakel.records.who_wrote import WORK_TALK, WRITERS
 
 SOURCES = pa.schema(
     [
@@ -175,23 +176,6 @@ SELECTORS = pa.schema(
         ("start", pa.int32()),
         ("end", pa.int32()),
         ("act", pa.string()),  # act of the message it stands in
-    ]
-)
-WRITERS = pa.schema(  # how much was written: messages with a text, by account and chat
-    [
-        ("chat_id", pa.string()),
-        ("account_id", pa.string()),
-        ("messages", pa.int64()),
-    ]
-)
-WORK_TALK = pa.schema(  # short lines that read as those of people with a function in the chain
-    [
-        ("message_id", pa.string()),
-        ("text_id", pa.string()),
-        ("chat_id", pa.string()),
-        ("account_id", pa.string()),
-        ("role", pa.string()),  # courier, recruiter, group-keeper, money-handler, voucher, supplier
-        ("odds", pa.float64()),  # log10, by the wording alone; only what is above even odds stands here
     ]
 )
 DOUBTS = pa.schema(  # messages whose act depends on where they stand; what they do is in `contexts`

@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from schakel.records.tables import WRITERS
+from schakel.records.who_wrote import WRITERS
 from schakel.store.engine import Engine
 
 Ints = npt.NDArray[np.int64]
