@@ -31,7 +31,14 @@ from sklearn.linear_model import LogisticRegression, SGDClassifier
 from traders_tables import write_talk, write_wording_of_traders
 
 from schakel.reading.context.gather import read_surely
-from schakel.reading.context.traders import Said, counts_as_far, features, load_traders_talk, together
+from schakel.reading.context.traders import (
+    RECRUITING_SELLER,
+    Said,
+    counts_as_far,
+    features,
+    load_traders_talk,
+    together,
+)
 from schakel.reading.context.weigh import look_around
 from schakel.reading.context.weights import load_context_weights
 from schakel.reading.context.writers import writers
@@ -47,6 +54,9 @@ MAKERS = {"kade": 1, "veem": 1, "zijl": 3, "singel": 1, "kroon": 1, "schie": 1, 
 # with 4e-6 and 1e-6; the full solver needs five times as long for as much.
 PENALTY, PASSES = 1e-5, 8
 TALK_C, TALK_PASSES = 1.0, 3000
+# Signs with a size of their own (an account's habits) are taken a fifth as large, so that they are held smaller: left as they are, a habit of praise
+# spoke more for calls for people than for praise. Makers left out, F1 of such calls .830 and .837 with a tenth, all acts .874 both.
+SIZED = 0.2
 AT_ONCE = 4000
 Wording = Callable[[Sequence[str]], list[str]]
 Texts = Sequence[tuple[str, str]]  # with their acts
@@ -264,10 +274,16 @@ def columns_of(doubts: Doubts, said: Any) -> Any:
 def fit_talk(doubts: Mapping[str, Doubts], said: Mapping[str, Any], makers: Sequence[str]) -> tuple[Any, Any]:
     """The coefficients of each class and their constants: the mean of the makers'."""
     columns = np.vstack([columns_of(doubts[name], said[name]) for name in makers])
+    sizes = np.array([SIZED if _is_sized(name) else 1.0 for name in _names(doubts)])
     own = _own([len(doubts[name].act) for name in makers])
     model = LogisticRegression(C=TALK_C, max_iter=TALK_PASSES)
-    model.fit(np.hstack([columns, own]), np.concatenate([doubts[name].act for name in makers]))
-    return _shared(model, range(len(makers)), len(makers))
+    model.fit(np.hstack([columns * sizes, own]), np.concatenate([doubts[name].act for name in makers]))
+    coefficients, constants = _shared(model, range(len(makers)), len(makers))
+    return coefficients * sizes, constants
+
+
+def _is_sized(name: str) -> bool:
+    return name.startswith("sized ") or name == RECRUITING_SELLER
 
 
 def compare(doubts: Mapping[str, Doubts], said: Mapping[str, Any]) -> None:

@@ -85,7 +85,14 @@ def test_weights_are_there_for_every_sign() -> None:
 
 
 def test_two_signs_are_told_together_where_both_hold() -> None:
-    names = ["wording offer", "wording request", "wording recruit", "sized offer", "answer of a seller", "reply to request"]
+    names = [
+        "wording offer",
+        "wording request",
+        "wording recruit",
+        "sized offer",
+        "answer of a seller",
+        "reply to request",
+    ]
     rows = np.array([[0.2, 0.1, 0.5, 0.7, 1, 1], [0.2, 0.6, 0.5, 0.7, 1, 0], [0.6, 0.1, 0.5, 0.7, 0, 1]])
     columns, more = together(rows, names)
     of = dict(zip(more, columns.T.tolist(), strict=True))

@@ -28,7 +28,7 @@ ASKED = "asks a seller"
 _NO_SIGN = (ASKED, "chat character")
 # Two signs that say another thing where both hold. A seller who answers somebody that asks for goods says that it has them, or what they cost: of 4,352
 # such answers in doubt in the markets of seven makers one blamed, one asked and none praised, though "binnen 20 min hier, respect" has the wording of
-# praise. And who offers again and again calls for riders too: F1 of such calls, makers left out, .830 without the last two and .835 with them.
+# praise. And who offers again and again calls for riders too: F1 of such calls, makers left out, .830 without the last two signs and .835 with them.
 ANSWERED = "answers a request"
 RECRUITING = "worded as recruiting"
 RECRUITING_SELLER = "worded as recruiting by who offers"
@@ -130,7 +130,7 @@ def features(said: Said, around: Sequence[Evidence]) -> tuple[Numbers, list[str]
 
 def together(columns: Numbers, names: Sequence[str]) -> tuple[Numbers, list[str]]:
     """The signs of `features`, and those that two of them make where both hold."""
-    of = {name: column for name, column in zip(names, columns.T, strict=True)}
+    of = dict(zip(names, columns.T, strict=True))
     nothing = np.zeros(len(columns))
     answered = of.get("answer of a seller", nothing) * of.get("reply to request", nothing)
     trade = np.maximum(of["wording offer"], of["wording request"])
