@@ -9,12 +9,16 @@ import pytest
 from schakel.reading.context.evidence import Evidence
 from schakel.reading.context.reweigh import decide
 from schakel.reading.context.traders import (
+    ANSWERED,
+    RECRUITING,
+    RECRUITING_SELLER,
     RULE,
     Said,
     among_traders,
     counts_as_far,
     features,
     load_traders_talk,
+    together,
 )
 from schakel.reading.context.weigh import _reached
 from schakel.reading.context.weights import load_context_weights
@@ -78,6 +82,29 @@ def test_weights_are_there_for_every_sign() -> None:
     assert names[-3:] == ["reply to offer", "goods", "named"]
     assert columns[:, names.index("reply to offer")].tolist() == [0.0, 1.0]
     assert set(TALK.rules) >= {"reply to offer", "answer of a seller", "names a seller", "names nobody"}
+
+
+def test_two_signs_are_told_together_where_both_hold() -> None:
+    names = [
+        "wording offer",
+        "wording request",
+        "wording recruit",
+        "sized offer",
+        "answer of a seller",
+        "reply to request",
+    ]
+    rows = np.array([[0.2, 0.1, 0.5, 0.7, 1, 1], [0.2, 0.6, 0.5, 0.7, 1, 0], [0.6, 0.1, 0.5, 0.7, 0, 1]])
+    columns, more = together(rows, names)
+    of = dict(zip(more, columns.T.tolist(), strict=True))
+    assert columns[:, : len(names)].tolist() == rows.tolist()
+    assert of[ANSWERED] == [1, 0, 0]
+    assert of[RECRUITING] == [1, 0, 0]
+    assert of[RECRUITING_SELLER] == [0.7, 0, 0]
+
+
+def test_weights_of_what_two_signs_tell_together_are_there() -> None:
+    assert set(TALK.rules) >= {ANSWERED, RECRUITING, RECRUITING_SELLER}
+    assert TALK.rules[ANSWERED][ACTS.index("vouch")] < -1  # who answers a request does not praise
 
 
 def test_among_traders_the_likeliest_act_is_taken_as_it_stands() -> None:

@@ -1,0 +1,1 @@
+"""schie: six made-up markets on a chat platform, with their truth."""
