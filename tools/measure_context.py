@@ -99,6 +99,9 @@ def messages_read(engine: DuckDBEngine) -> list[Read]:
             rows.append(Read(chat, number, account, act, act))
             continue
         alone, act, nearest, *scores = weighed[message]
+        if message not in odds:  # passed over by its text and read after all, where people trade
+            rows.append(Read(chat, number, account, alone, act))
+            continue
         best = ACTS[max(range(len(ACTS)), key=odds[message][0].__getitem__)]
         rows.append(Read(chat, number, account, alone, act, (best, nearest), tuple(scores)))
     return rows
