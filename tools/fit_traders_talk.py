@@ -82,8 +82,8 @@ def main() -> None:
     options = parser.parse_args()
     makers = {name: seed for name, seed in MAKERS.items() if name not in options.without}
     markets = {name: worlds(name, seed, options.folder) for name, seed in makers.items()}
-    texts = {name: different_texts(places) for name, places in markets.items()}
-    texts |= {"labelled": labelled(), "transcripts": transcripts()}
+    texts = {"labelled": labelled(), "transcripts": transcripts()}
+    texts |= {name: different_texts(places) for name, places in markets.items()}
     counts = {name: counted(rows, _worded, BITS) for name, rows in texts.items()}
     doubts = {name: in_doubt(places) for name, places in markets.items()}
     said = {name: odds_by(fit_wording(counts, makers, leaving=name), doubts[name].worded) for name in makers}
