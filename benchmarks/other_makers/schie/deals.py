@@ -6,7 +6,7 @@ Of a hundred deals some ten are spoken of; anger speaks louder than content.
 
 from __future__ import annotations
 
-from . import threads
+from . import repute, threads
 from .market import DAY, Market, reply_delay
 from .people import Account, Chat, Customer, Post, Seller
 
@@ -51,7 +51,7 @@ def wish(
     post, chat = choice
     anchor = None if post.tag == "loose" else post
     if rng.random() < customer.doubt * (0.25 if post.who.uid in customer.memory else 0.8):
-        view, at = threads.legit(market, customer, post.who, chat, at, anchor)
+        view, at = repute.legit(market, customer, post.who, chat, at, anchor)
         if view < 0 and rng.random() < 0.85:
             return
     settle(market, customer, post.who, chat, anchor, at, good)
