@@ -30,18 +30,18 @@ from reading_messages import HOME, load
 from sklearn.linear_model import LogisticRegression, SGDClassifier
 from traders_tables import write_talk, write_wording_of_traders
 
+from schakel.reading.context.company import company, counts_as_far
 from schakel.reading.context.gather import read_surely
 from schakel.reading.context.traders import (
     RECRUITING_SELLER,
     Said,
-    counts_as_far,
     features,
     load_traders_talk,
     together,
 )
 from schakel.reading.context.weigh import look_around
 from schakel.reading.context.weights import load_context_weights
-from schakel.reading.context.writers import writers
+from schakel.reading.context.writers import number, writers
 from schakel.reading.offers import search_texts, wordings_of
 from schakel.reading.weighing.masking import masked_each
 from schakel.reading.weighing.weights import ACTS
@@ -202,9 +202,10 @@ def _of_market(market: Path, workspace: Path) -> tuple[list[str], Any, Any, list
     said = Said(seen.said.text, np.zeros_like(seen.said.text), seen.said.goods, seen.said.named)
     columns, names = features(said, seen.evidence)
     around, talk = seen.known.surroundings, load_traders_talk()
-    trade = counts_as_far(
-        around.chat_trade[seen.told], around.chat_of[seen.told], load_context_weights().trade, talk
-    )
+    weights = load_context_weights()
+    chats = number(doubts["chat_id"], by.chats)
+    among = company(around.chat_trade[seen.told], around.chat_of[seen.told], chats, by, weights)
+    trade = counts_as_far(among, weights.trade, talk.counts)
     rows = [of[one] for one in doubts["message_id"].to_pylist()]
     act = np.array([_act(truth, row) for row in rows])
     kept = (act >= 0) & (trade > 0)  # where it will be asked

@@ -58,6 +58,14 @@ def test_talk_that_was_passed_over_stays_talk(engine: DuckDBEngine) -> None:
     assert not {row["message_id"] for row in talk} & set(acts(told))
 
 
+def test_nothing_is_read_on_where_strangers_write_once_each(engine: DuckDBEngine) -> None:
+    strangers = [row | {"account_id": f"a_once_{n}"} for n, row in enumerate(market())]
+    praise = message("c_market", 2000, "a_buyer", PRAISE)
+    told = read_on(engine, [[*strangers, praise]])
+    assert praise["message_id"] not in acts(told)
+    assert not any("as traders word it" in rules(row) for row in told["contexts"].to_pylist())
+
+
 def test_nothing_is_read_twice_and_in_any_order_the_same(engine: DuckDBEngine) -> None:
     praises = [message("c_market", 2000 + n, f"a_buyer_{n}", PRAISE, reply_to=1003) for n in range(3)]
     told = read_on(engine, [[*market(), *praises]])

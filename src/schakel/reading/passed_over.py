@@ -12,9 +12,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from schakel.reading.context.company import company, counts_as_far
 from schakel.reading.context.ground import Ints
-from schakel.reading.context.traders import TradersTalk, counts_as_far, load_traders_talk
-from schakel.reading.context.weights import Share
+from schakel.reading.context.traders import TradersTalk, load_traders_talk
+from schakel.reading.context.weights import ContextWeights
 from schakel.reading.context.writers import Writers, number
 from schakel.reading.offers import read_as_in_doubt, search_texts, wordings_of
 from schakel.reading.tables import doubts_of
@@ -39,7 +40,7 @@ def passed_over(  # noqa: PLR0913 - what stands around a message meets here
     sure: pa.Table,
     doubts: pa.Table,
     by: Writers,
-    share: Share,
+    weights: ContextWeights,
     talk: TradersTalk,
     *,
     words: tuple[Term, ...] = (),
@@ -49,7 +50,7 @@ def passed_over(  # noqa: PLR0913 - what stands around a message meets here
     `sure` are the messages of which the act is sure by their text, `by` tells who wrote how much where, `words` are those that
     the workspace has of its own. What was read in a text is kept for the next run.
     """
-    chats = _trading(sure, by, share, talk)
+    chats = _trading(sure, by, weights, talk)
     if len(chats) == 0:
         return doubts.slice(0, 0)
     seen = pa.concat_tables([table.select(["message_id"]) for table in (sure, doubts)])
@@ -90,14 +91,16 @@ def _worded_so(texts: list[str], talk: TradersTalk) -> tuple[dict[str, pa.Chunke
     return {name: told[name].cast(DOUBTS.field(name).type) for name in told.column_names}, worth
 
 
-def _trading(sure: pa.Table, by: Writers, share: Share, talk: TradersTalk) -> pa.Array:
+def _trading(sure: pa.Table, by: Writers, weights: ContextWeights, talk: TradersTalk) -> pa.Array:
     """The chats in which a second opinion counts, by what is sure alone: different texts that offer or ask for goods."""
     asked = sure.filter(pc.is_in(sure["act"], value_set=_OFFERING)).select(
         ["chat_id", "account_id", "text_id"]
     )
     different = asked.group_by(asked.column_names).aggregate([])
     trade: Ints = np.bincount(number(different["chat_id"], by.chats), minlength=len(by.chats))
-    counting = counts_as_far(trade.astype(np.float64), by.of_chats().astype(np.float64), share, talk)
+    chats, of = np.arange(len(by.chats)), by.of_chats().astype(np.float64)
+    among = company(trade.astype(np.float64), of, chats, by, weights)
+    counting = counts_as_far(among, weights.trade, talk.counts)
     return by.chats.filter(pa.array(counting > 0))
 
 

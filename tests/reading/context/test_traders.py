@@ -15,16 +15,14 @@ from schakel.reading.context.traders import (
     RULE,
     Said,
     among_traders,
-    counts_as_far,
     features,
     load_traders_talk,
     together,
 )
 from schakel.reading.context.weigh import _reached
-from schakel.reading.context.weights import load_context_weights
 from schakel.reading.weighing.weights import ACTS
 
-TALK, WEIGHTS = load_traders_talk(), load_context_weights()
+TALK = load_traders_talk()
 NOTHING = np.array([False, False])
 
 
@@ -34,15 +32,6 @@ def said(text: float = -1.0, wording: float = 1.0) -> Said:
 
 def reply(weight: float = 0.3) -> Evidence:
     return Evidence("reply to offer", np.array([1]), np.full((1, len(ACTS)), weight), [""], ["m_1"])
-
-
-def test_it_counts_as_far_as_the_chat_trades() -> None:
-    trade, of = np.array([0.0, 2.0, 60.0, 900.0, 1.0]), np.array([400.0, 400.0, 1000.0, 3000.0, 1.0])
-    counting = counts_as_far(trade, of, WEIGHTS.trade, TALK)
-    assert counting[:2].tolist() == [0.0, 0.0]
-    assert 0 < counting[2] < 1
-    assert counting[3] == 1.0
-    assert counting[4] < 0.2  # a chat of which hardly anything is known
 
 
 def test_where_nobody_trades_nothing_changes() -> None:

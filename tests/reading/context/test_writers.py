@@ -25,3 +25,27 @@ def test_parts_are_added_up(engine: DuckDBEngine) -> None:
     assert by.of_accounts().tolist() == [12, 0]
     share = by.share(np.array([by.chats.index("c_1").as_py()]), np.array([0]))
     assert share.tolist() == [0.5]
+
+
+def test_who_came_back(engine: DuckDBEngine) -> None:
+    """Of writers nobody knows it cannot be told whether they came back."""
+    of = {
+        "c_strangers": {f"a_{n}": 1 for n in range(20)},
+        "c_channel": {"a_0": 19, "a_1": 1},
+        "c_group": {"a_0": 6, "a_1": 3, "a_2": 1},
+        "c_nameless": {None: 8, "a_1": 2},
+    }
+    rows = [
+        {"chat_id": chat, "account_id": account, "messages": messages}
+        for chat, counts in of.items()
+        for account, messages in counts.items()
+    ]
+    engine.write(from_rows(rows, "writers"), "writers", "p")
+    by = writers(engine)
+    told = dict(zip(by.chats.to_pylist(), zip(*map(list, by.who_came_back()), strict=True), strict=True))
+    assert told == {
+        "c_strangers": (0.0, 0.05),
+        "c_channel": (0.95, 0.95),
+        "c_group": (0.9, 0.6),
+        "c_nameless": (0.2, 0.2),
+    }

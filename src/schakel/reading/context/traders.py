@@ -1,6 +1,6 @@
 """What messages do among people who trade, learned from markets of which the truth is known.
 
-A text alone is read as anybody might have written it. In a chat where one message in ten or more trades, "nog 3 liggen" is an offer and
+A text alone is read as anybody might have written it. In a chat where one message in ten or more trades and people come back, "nog 3 liggen" is an offer and
 "weer top" is praise, and what a reply, a seller's answer or a name tells is far more than elsewhere. So there a second opinion counts, as
 far as the chat trades: a multinomial logistic model (Cox 1966) of what the text alone says, what its wording says among traders, and what
 stands around it. Its weights are `lexicons/traders_talk.toml` and `lexicons/wording_traders.npz`, fitted by `tools/fit_traders_talk.py`.
@@ -15,9 +15,10 @@ from tomllib import loads
 
 import numpy as np
 
+from schakel.reading.context.company import CountsFrom, Ramp
 from schakel.reading.context.evidence import Evidence
 from schakel.reading.context.ground import Flags, Numbers
-from schakel.reading.context.weights import ByAct, Share
+from schakel.reading.context.weights import ByAct
 from schakel.reading.weighing.weights import ACTS
 
 RULE = "as traders word it"
@@ -38,10 +39,9 @@ _DIGITS = 4
 
 @dataclass(frozen=True, slots=True)
 class TradersTalk:
-    """The weights of the second opinion: from which share of trade it counts, from which odds what was passed over is looked at, and how much each sign tells of each act."""
+    """The weights of the second opinion: in what company it counts, from which odds what was passed over is looked at, and how much each sign tells of each act."""
 
-    none_at: float
-    whole_at: float
+    counts: CountsFrom
     worth_a_look: float
     worth_reading: float
     constant: ByAct
@@ -59,8 +59,7 @@ def load_traders_talk() -> TradersTalk:
     data = loads((files("schakel.lexicons") / "traders_talk.toml").read_text("utf-8"))
     by_act = {part: np.array([data[part][act] for act in ACTS]) for part in ("text", "wording", "sized")}
     return TradersTalk(
-        none_at=data["share"]["none_at"],
-        whole_at=data["share"]["whole_at"],
+        counts=CountsFrom(*(Ramp(**data[name]) for name in ("share", "own_channel", "came_back"))),
         worth_a_look=data["passed_over"]["worth_a_look"],
         worth_reading=data["passed_over"]["worth_reading"],
         constant=np.array(data["constant"]),
@@ -69,15 +68,6 @@ def load_traders_talk() -> TradersTalk:
         rules={rule: np.array(row) for rule, row in data["rules"].items()},
         **by_act,
     )
-
-
-def counts_as_far(in_chat: Numbers, of: Numbers, share: Share, talk: TradersTalk) -> Numbers:
-    """How far the second opinion counts where so many of the other messages trade: from 0, ordinary talk, to 1, a market."""
-    log_odds = share.log_odds(in_chat, of)
-    neutral = np.log10(share.neutral / (1 - share.neutral))
-    least, most = (np.log10(at / (1 - at)) - neutral for at in (talk.none_at, talk.whole_at))
-    counting: Numbers = np.clip((log_odds - least) / (most - least), 0.0, 1.0)
-    return counting
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,15 +20,16 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from schakel.reading.context.called import called
+from schakel.reading.context.company import company, counts_as_far
 from schakel.reading.context.doubt import within_reach
 from schakel.reading.context.evidence import Evidence, Known, Waiting, evidence
 from schakel.reading.context.gather import flags, name_sellers, odds_of, read_surely, replies, tell
 from schakel.reading.context.ground import Flags, Ints, Numbers, habits, surroundings
 from schakel.reading.context.outcome import outcome
 from schakel.reading.context.reweigh import NONE, Decision, decide, in_context
-from schakel.reading.context.traders import Said, TradersTalk, among_traders, counts_as_far, load_traders_talk
-from schakel.reading.context.weights import Share, load_context_weights
-from schakel.reading.context.writers import Writers, writers
+from schakel.reading.context.traders import Said, TradersTalk, among_traders, load_traders_talk
+from schakel.reading.context.weights import ContextWeights, load_context_weights
+from schakel.reading.context.writers import Writers, number, writers
 from schakel.reading.weighing.said_to_sellers import TO_A_SELLER
 from schakel.reading.weighing.short_ads import BARE
 from schakel.reading.weighing.weights import ACTS
@@ -40,7 +41,7 @@ _A_MARKET = 0.5  # from where the second opinion counts for half, limits that ho
 
 
 # What reads on in chats that trade: from the messages that are sure, those in doubt and who wrote how much to more rows like those of `doubts`.
-PassedOver = Callable[[Engine, pa.Table, pa.Table, Writers, Share, TradersTalk], pa.Table]
+PassedOver = Callable[[Engine, pa.Table, pa.Table, Writers, ContextWeights, TradersTalk], pa.Table]
 
 
 def weigh_context(
@@ -58,11 +59,13 @@ def weigh_context(
     sure, by = read_surely(engine, parts), writers(engine)
     more = doubts.slice(0, 0)
     if passed_over is not None:
-        more = passed_over(engine, sure, doubts, by, weights.trade, talk)
+        more = passed_over(engine, sure, doubts, by, weights, talk)
     doubts = pa.concat_tables([doubts, more]).combine_chunks()
     seen = look_around(engine, parts, sure, by, doubts)
     around = seen.known.surroundings
-    counting = counts_as_far(around.chat_trade[seen.told], around.chat_of[seen.told], weights.trade, talk)
+    chats = number(doubts["chat_id"], by.chats)
+    among = company(around.chat_trade[seen.told], around.chat_of[seen.told], chats, by, weights)
+    counting = counts_as_far(among, weights.trade, talk.counts)
     odds, reasons = in_context(seen.said.text, seen.evidence, weights)
     odds, reasons = among_traders(seen.said, odds, reasons, counting, talk)
     after = decide(odds, seen.means, _reached(doubts, seen.said.text, counting), counting > _A_MARKET)

@@ -52,6 +52,18 @@ class Writers:
         share: Numbers = messages[np.searchsorted(pairs, chat * many + account + 1)] / self.of_chats()[chat]
         return share
 
+    def who_came_back(self) -> tuple[Numbers, Numbers]:
+        """Of each chat's messages the share by accounts that wrote there more than once, and the share of the account that wrote most."""
+        many = len(self.accounts) + 1
+        pairs, which = np.unique(self.chat * many + self.account + 1, return_inverse=True)
+        messages = _count(which.reshape(-1), self.messages, len(pairs))
+        chat, total = pairs // many, np.maximum(1, self.of_chats())
+        known = pairs % many > 0
+        again = _count(chat, np.where((messages > 1) & known, messages, 0), len(total))
+        most = np.zeros(len(total), np.int64)
+        np.maximum.at(most, chat[known], messages[known])
+        return again / total, most / total
+
 
 def writers(engine: Engine) -> Writers:
     """Who wrote how much where."""

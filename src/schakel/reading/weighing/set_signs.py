@@ -14,6 +14,7 @@ from schakel.reading.weighing.open_sellers import open_signs, restock_signs
 from schakel.reading.weighing.plainly_said import plainly_said
 from schakel.reading.weighing.reports import report_signs
 from schakel.reading.weighing.said_to_sellers import said_to_seller
+from schakel.reading.weighing.shop_pages import shop_signs
 from schakel.reading.weighing.short_ads import SHORT_AD, bare_sign
 from schakel.reading.weighing.talk import talk_signs
 
@@ -59,6 +60,7 @@ def set_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
         yield SAID_FOR_SALE
     if goods:
         yield from asking_signs(found, goods)
+    yield from shop_signs(found)
     yield from question_signs(plain, bool(goods))
     yield from taker_signs(found)
     yield from report_signs(plain)
