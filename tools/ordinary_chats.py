@@ -33,7 +33,7 @@ def ordinary_chats(data: Path, into: Path) -> Iterator[OrdinaryChats]:
     )
     yield OrdinaryChats("zh and ja, channel", False, [data / "tgdesktop_zh_trantor_json_html/files/export"])
     yield OrdinaryChats("10 channels in many languages", True, [_tgdataset(data, into)])
-    yield OrdinaryChats("en, channel of shop offers", True, [_shop(data, into)])
+    yield OrdinaryChats("en, channel of shop offers", False, [_shop(data, into)])
 
 
 def text_chat(number: int, name: str, texts: Iterable[str], into: Path) -> Path:

@@ -58,8 +58,8 @@ def test_talk_that_was_passed_over_stays_talk(engine: DuckDBEngine) -> None:
     assert not {row["message_id"] for row in talk} & set(acts(told))
 
 
-def test_nothing_is_read_on_where_strangers_write_once_each(engine: DuckDBEngine) -> None:
-    strangers = [row | {"account_id": f"a_once_{n}"} for n, row in enumerate(market())]
+def test_nothing_is_read_on_where_nobody_answers(engine: DuckDBEngine) -> None:
+    strangers = [row | {"reply_to": None} for row in market()]
     praise = message("c_market", 2000, "a_buyer", PRAISE)
     told = read_on(engine, [[*strangers, praise]])
     assert praise["message_id"] not in acts(told)

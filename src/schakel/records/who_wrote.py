@@ -7,6 +7,7 @@ WRITERS = pa.schema(  # how much was written: messages with a text, by account a
         ("chat_id", pa.string()),
         ("account_id", pa.string()),
         ("messages", pa.int64()),
+        ("replies", pa.int64()),  # those of them that reply to another message of the chat
     ]
 )
 WORK_TALK = pa.schema(  # short lines that read as those of people with a function in the chain

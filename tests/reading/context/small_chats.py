@@ -31,11 +31,12 @@ def message(chat: str, number: int, account: str | None, text: str, reply_to: in
 
 
 def market(chat: str = "c_market", many: int = 60) -> list[Row]:
-    """A chat in which one message in three offers; its numbers begin at 1000."""
+    """A chat in which one message in three offers and one in six answers another; its numbers begin at 1000."""
     rows = []
     for n in range(many):
         if n % 3:
-            rows.append(message(chat, 1000 + n, f"a_talker_{n % 7}", CHATTER.format(n=n)))
+            answers = 999 + n if n % 6 == 2 else None  # somebody who talks too
+            rows.append(message(chat, 1000 + n, f"a_talker_{n % 7}", CHATTER.format(n=n), answers))
         else:
             rows.append(message(chat, 1000 + n, f"a_seller_{n % 4}", OFFER.format(n=n % 90 + 1, p=50 + n)))
     return rows

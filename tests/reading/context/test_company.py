@@ -1,4 +1,4 @@
-"""How far a chat counts as a market: by how much of it trades, and by who writes there."""
+"""How far a chat counts as a market: by how much of it trades, and whether people answer each other."""
 
 import numpy as np
 import pytest
@@ -10,9 +10,11 @@ from schakel.reading.context.weights import load_context_weights
 COUNTS, SHARE = load_traders_talk().counts, load_context_weights().trade
 
 
-def counting(trade: list[float], of: list[float], back: list[float], *, alone: bool = False) -> list[float]:
+def counting(
+    trade: list[float], of: list[float], replies: list[float], *, alone: bool = False
+) -> list[float]:
     one_writer = np.full(len(trade), alone)
-    among = Company(np.array(of), np.array(trade), np.array(back), one_writer)
+    among = Company(np.array(of), np.array(trade), np.array(replies), one_writer)
     part: list[float] = counts_as_far(among, SHARE, COUNTS).tolist()
     return part
 
@@ -25,14 +27,14 @@ def test_as_far_as_the_chat_trades() -> None:
     assert part[4] < 0.2  # a chat of which hardly anything is known
 
 
-def test_as_far_as_people_come_back() -> None:
-    part = counting([900.0] * 4, [3000.0] * 4, [0.0, 0.05, 0.2, 0.4])
+def test_as_far_as_people_answer_each_other() -> None:
+    part = counting([900.0] * 4, [3000.0] * 4, [0.0, 0.01, 0.025, 0.1])
     assert part == pytest.approx([0.0, 0.0, 0.5, 1.0])
 
 
 def test_who_writes_alone_must_trade_more() -> None:
-    trade, of, back = [200.0, 300.0, 900.0], [3000.0] * 3, [1.0] * 3
-    group, alone = counting(trade, of, back), counting(trade, of, back, alone=True)
+    trade, of, replies = [200.0, 300.0, 900.0], [3000.0] * 3, [0.0] * 3
+    group, alone = counting(trade, of, [0.2] * 3), counting(trade, of, replies, alone=True)
     assert group[0] > alone[0] == 0.0
     assert group[1] > alone[1]
     assert group[2] == alone[2] == 1.0

@@ -1,6 +1,6 @@
 """What messages do among people who trade, learned from markets of which the truth is known.
 
-A text alone is read as anybody might have written it. In a chat where one message in ten or more trades and people come back, "nog 3 liggen" is an offer and
+A text alone is read as anybody might have written it. In a chat where one message in ten or more trades and people answer each other, "nog 3 liggen" is an offer and
 "weer top" is praise, and what a reply, a seller's answer or a name tells is far more than elsewhere. So there a second opinion counts, as
 far as the chat trades: a multinomial logistic model (Cox 1966) of what the text alone says, what its wording says among traders, and what
 stands around it. Its weights are `lexicons/traders_talk.toml` and `lexicons/wording_traders.npz`, fitted by `tools/fit_traders_talk.py`.
@@ -59,7 +59,7 @@ def load_traders_talk() -> TradersTalk:
     data = loads((files("schakel.lexicons") / "traders_talk.toml").read_text("utf-8"))
     by_act = {part: np.array([data[part][act] for act in ACTS]) for part in ("text", "wording", "sized")}
     return TradersTalk(
-        counts=CountsFrom(*(Ramp(**data[name]) for name in ("share", "own_channel", "came_back"))),
+        counts=CountsFrom(*(Ramp(**data[name]) for name in ("share", "own_channel", "replies"))),
         worth_a_look=data["passed_over"]["worth_a_look"],
         worth_reading=data["passed_over"]["worth_reading"],
         constant=np.array(data["constant"]),

@@ -18,7 +18,9 @@ def who_wrote(messages: pa.Table) -> pa.Table:
     """The table `writers` of these messages, all of which have a text."""
     keys = ["chat_id", "account_id"]
     brief = pa.table({name: messages[name].combine_chunks().dictionary_encode() for name in keys})
-    counted = brief.group_by(keys).aggregate([([], "count_all")]).rename_columns(WRITERS.names)
+    brief = brief.append_column("replies", pc.is_valid(messages["reply_to"]).cast(pa.int64()))
+    counted = brief.group_by(keys).aggregate([([], "count_all"), ("replies", "sum")])
+    counted = counted.rename_columns(WRITERS.names)
     return counted.cast(WRITERS).sort_by([(name, "ascending") for name in keys])
 
 
@@ -34,6 +36,7 @@ class Writers:
     chat: Ints
     account: Ints
     messages: Ints
+    replies: Ints
 
     def of_chats(self) -> Ints:
         """The number of messages of each chat."""
@@ -52,17 +55,21 @@ class Writers:
         share: Numbers = messages[np.searchsorted(pairs, chat * many + account + 1)] / self.of_chats()[chat]
         return share
 
-    def who_came_back(self) -> tuple[Numbers, Numbers]:
-        """Of each chat's messages the share by accounts that wrote there more than once, and the share of the account that wrote most."""
+    def answers(self) -> Numbers:
+        """The share of each chat's messages that reply to another."""
+        share: Numbers = _count(self.chat, self.replies, len(self.chats)) / np.maximum(1, self.of_chats())
+        return share
+
+    def most_by_one(self) -> Numbers:
+        """The share of the account that wrote most in each chat."""
         many = len(self.accounts) + 1
         pairs, which = np.unique(self.chat * many + self.account + 1, return_inverse=True)
         messages = _count(which.reshape(-1), self.messages, len(pairs))
-        chat, total = pairs // many, np.maximum(1, self.of_chats())
         known = pairs % many > 0
-        again = _count(chat, np.where((messages > 1) & known, messages, 0), len(total))
-        most = np.zeros(len(total), np.int64)
-        np.maximum.at(most, chat[known], messages[known])
-        return again / total, most / total
+        most = np.zeros(len(self.chats), np.int64)
+        np.maximum.at(most, pairs[known] // many, messages[known])
+        share: Numbers = most / np.maximum(1, self.of_chats())
+        return share
 
 
 def writers(engine: Engine) -> Writers:
@@ -75,6 +82,7 @@ def writers(engine: Engine) -> Writers:
         number(rows["chat_id"], chats),
         number(rows["account_id"], accounts),
         whole(rows["messages"]),
+        whole(rows["replies"]),
     )
 
 
