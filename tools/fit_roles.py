@@ -37,6 +37,8 @@ MAKERS = {
     "zijl": 3,
     "singel": 1,
     "kroon": 1,
+    "schie": 1,
+    "vliet": 1,
 }  # with the seed of the markets that are fitted on
 TALK = "transcripts"
 # A line of one who writes much counts less, and those of who hold a role together a good part of those of all others.
@@ -54,16 +56,17 @@ class Way:
 
 
 _ACTS = ("share of", "number of", "messages", "sells")
-# Shipped is what tells a maker left out better than the rules, F1 from even odds on (kade, veem, zijl). Couriers: .87 .94 .01 by the rules, .91 .97 .69 by
-# lines and acts, .86 .97 .52 with the rules among the signs, which were mended on words of these makers and so seem surer than they are. Vouchers: .74 .80 .65
-# and .93 .80 .92. Money handlers: .91 1.0 .97 and .89 1.0 .97 (lines alone .41 .80 .32); recruiters .79 .89 .93 and .79 .89 .95; keepers 1.0 .26 .69 and .99 .27 .71.
+# Shipped is what tells makers left out better than the rules in the mean, F1 from even odds on (kade, veem, zijl, singel, kroon, schie, vliet). Couriers: .87 .94 .01 .49
+# .77 .48 .30 by the rules, .92 .97 .87 .68 .75 .72 .76 by lines and acts; vouchers .74 .80 .65 .76 .32 .35 .61 and .78 .75 .94 .87 .41 .81 .77; recruiters .79 .89 .93 .43 .66 .56
+# .72 and, by lines and acts beside what the rules say, .79 .85 .95 .53 .68 .83 .82. Money handlers (.91 1.0 .97 .48 .85 .68 .54) gain .02, .02 and -.05 with three, keepers
+# (1.0 .26 .69 .50 .63 .49 .81) .09 with one.
 WAYS = {
     "courier": Way(("courier: ", *_ACTS), 0.5),
     "voucher": Way(("",), 0.5),
     "money-handler": Way(
         ("money-handler: ", "rules: money-handler", "share of", "messages", "sells"), 0.5, True, False
     ),
-    "recruiter": Way(("recruiter: ", "rules: recruiter", "share of", "messages", "sells"), 0.5, False, False),
+    "recruiter": Way(("recruiter: ", "rules: recruiter", "share of", "messages", "sells"), 0.5),
     "group-keeper": Way(("group-keeper: ",), 0.05, True, False),
 }
 Fitted = tuple[Any, Any]  # weights (a row a role) and priors, log10
