@@ -18,7 +18,7 @@ NONE_AT, WHOLE_AT = 0.04, 0.1
 # one in Chinese in 5.
 OWN_NONE_AT, OWN_WHOLE_AT = 0.1, 0.2
 # From hardly any reply in a group to enough: in markets of eight makers people answer each other in 5 to 30 messages of a hundred, but for boards of ads
-# that some of them have. Of 9,978 labelled messages out of many places, in chats without a reply, .929 are told right by their text and .878 were by what traders
+# that some of them have. Of 9,978 labelled messages out of many places, in chats without a reply, .929 are told right by their text and .880 were by what traders
 # mean by it.
 REPLIES_NONE_AT, REPLIES_WHOLE_AT = 0.01, 0.04
 # From which odds by letters, and by the masked text, a message that was passed over is read after all. Of other seeds of three makers' markets

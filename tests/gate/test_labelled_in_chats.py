@@ -33,6 +33,7 @@ def test_labelled_messages_are_told_right_in_chats(tmp_path: Path) -> None:
         messages = engine.read("messages", ["message_id", "chat_title", "tg_id"]).to_pylist()
         acts = dict(zip(*engine.read("offers", ["message_id", "act"]).to_pydict().values(), strict=True))
         engine.workers.close()
+    assert set(sets) == set(_SETS)
     right = [
         acts.get(row["message_id"], "none") == sets[row["chat_title"]][row["tg_id"] - 1].label.act
         for row in messages

@@ -59,11 +59,15 @@ def test_talk_that_was_passed_over_stays_talk(engine: DuckDBEngine) -> None:
 
 
 def test_nothing_is_read_on_where_nobody_answers(engine: DuckDBEngine) -> None:
-    strangers = [row | {"reply_to": None} for row in market()]
-    praise = message("c_market", 2000, "a_buyer", PRAISE)
-    told = read_on(engine, [[*strangers, praise]])
-    assert praise["message_id"] not in acts(told)
-    assert not any("as traders word it" in rules(row) for row in told["contexts"].to_pylist())
+    """The same praise in two chats of the same messages, in one of which nobody replies."""
+    silent = [message("c_pile", row["tg_id"], row["account_id"], row["text"]) for row in market()]
+    here, there = (message(chat, 2000, "a_buyer", PRAISE) for chat in ("c_market", "c_pile"))
+    told = read_on(engine, [[*market(), *silent, here, there]])
+    assert acts(told)[here["message_id"]] == "vouch"
+    assert there["message_id"] not in acts(told)
+    rows = told["contexts"].to_pylist()
+    by_traders = {row["chat_id"] for row in rows if "as traders word it" in rules(row)}
+    assert by_traders == {"c_market"}
 
 
 def test_nothing_is_read_twice_and_in_any_order_the_same(engine: DuckDBEngine) -> None:

@@ -3,9 +3,12 @@
 import numpy as np
 import pytest
 
-from schakel.reading.context.company import Company, counts_as_far
+from schakel.reading.context.company import Company, company, counts_as_far
 from schakel.reading.context.traders import load_traders_talk
 from schakel.reading.context.weights import load_context_weights
+from schakel.reading.context.writers import writers
+from schakel.records.tables import from_rows
+from schakel.store.duckdb_engine import DuckDBEngine
 
 COUNTS, SHARE = load_traders_talk().counts, load_context_weights().trade
 
@@ -38,3 +41,18 @@ def test_who_writes_alone_must_trade_more() -> None:
     assert group[0] > alone[0] == 0.0
     assert group[1] > alone[1]
     assert group[2] == alone[2] == 1.0
+
+
+def test_whether_one_account_wrote_nearly_all_and_how_many_reply(engine: DuckDBEngine) -> None:
+    wrote = {"c_channel": [("a_0", 19, 0), ("a_1", 1, 1)], "c_group": [("a_0", 5, 2), ("a_1", 5, 2)]}
+    rows = [
+        {"chat_id": chat, "account_id": account, "messages": messages, "replies": replies}
+        for chat, accounts in wrote.items()
+        for account, messages, replies in accounts
+    ]
+    engine.write(from_rows(rows, "writers"), "writers", "p")
+    by = writers(engine)
+    chats = np.array([by.chats.to_pylist().index(name) for name in ("c_group", "c_channel", "c_group")])
+    among = company(np.ones(3), np.full(3, 10.0), chats, by, load_context_weights())
+    assert among.one_writer.tolist() == [False, True, False]
+    assert among.replies.tolist() == pytest.approx([0.4, 0.05, 0.4])

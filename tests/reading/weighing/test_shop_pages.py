@@ -27,8 +27,8 @@ def test_a_page_of_a_shop(page: str) -> None:
         "coke 50 per gram, wiet 10, bezorgen in Breda, app 0612345678, plaatje: https://www.bol.com/nl/p/1/",
         "speed 20 per 5, thuisbezorgd https://t.me/snelle_sjaak https://amzn.to/3iiUzP1",
         "gestolen accounts amazon.com 15 euro, wiet 10 per gram, stuur @snelle_sjaak",
-        "coke 50 per gram, wiet 10, https://notamazon.com.example.org/menu",
+        "coke 50 per gram, wiet 10, https://notamazon.com/menu",
     ],
 )
-def test_somebody_to_write_to_sells(text: str) -> None:
+def test_whoever_can_be_written_to_or_leads_elsewhere_sells(text: str) -> None:
     assert read_text(text).act == "offer"

@@ -4,7 +4,7 @@ A text alone is read as anybody might have written it. In a chat where one messa
 "weer top" is praise, and what a reply, a seller's answer or a name tells is far more than elsewhere. So there a second opinion counts, as
 far as the chat trades: a multinomial logistic model (Cox 1966) of what the text alone says, what its wording says among traders, and what
 stands around it. Its weights are `lexicons/traders_talk.toml` and `lexicons/wording_traders.npz`, fitted by `tools/fit_traders_talk.py`.
-Where nobody trades it says nothing at all.
+Where nobody trades, or nobody answers, it says nothing at all (`company`).
 """
 
 from collections.abc import Mapping, Sequence
