@@ -1,8 +1,6 @@
 """Transcripts and markets of other makers in which the function of every account is known, as `tools/fit_roles.py` takes them."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
@@ -16,6 +14,7 @@ import scipy.sparse as sp
 from benchmarks.other_makers.truth import read_truth
 from fit_reading import fewer_places
 from fit_reading import matrix as sequences
+from market_runs import runs_of
 from reading_messages import HOME
 
 from schakel.judging.judge import gathered
@@ -92,32 +91,7 @@ class Market:
 
 def markets_of(maker: str, seed: int, folder: Path, workspaces: str) -> list[Market]:
     """The markets of a maker with their workspaces, made and run where they are not there."""
-    names = sorted(path.name for path in folder.glob(f"{maker}.*.{seed}") if (path / "truth").exists())
-    return [
-        _market(folder / name, _run(folder, name, workspaces)) for name in names or _made(maker, seed, folder)
-    ]
-
-
-def _made(maker: str, seed: int, folder: Path) -> list[str]:
-    from importlib import import_module  # noqa: PLC0415 - makers are many, and one may be left out
-
-    names = []
-    for world in import_module(f"benchmarks.other_makers.{maker}.worlds").WORLDS:
-        names.append(f"{maker}.{world}.{seed}")
-        out = str(folder / names[-1])
-        _do(f"benchmarks.other_makers.{maker}", "--world", world, "--seed", str(seed), "-o", out)
-    return sorted(names)
-
-
-def _run(folder: Path, name: str, workspaces: str) -> Path:
-    workspace = Path(workspaces.format(folder=folder, market=name))
-    if not workspace.exists():
-        _do("schakel", "run", str(folder / name / "export"), "-w", str(workspace))
-    return workspace
-
-
-def _do(*command: str) -> None:
-    subprocess.run([sys.executable, "-m", *command], check=True, capture_output=True, cwd=HOME)  # noqa: S603 - our own
+    return [_market(market, workspace) for market, workspace in runs_of(maker, seed, folder, workspaces)]
 
 
 def _market(market: Path, workspace: Path) -> Market:

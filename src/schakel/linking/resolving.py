@@ -19,10 +19,12 @@ from schakel.linking.comparing.observations import Activity, observe
 from schakel.linking.comparing.sign_names import kind_of_sign, sign_of
 from schakel.linking.comparing.worded_ads import wordings
 from schakel.linking.copies.skeletons import kept_skeletons
+from schakel.linking.weighing.borne_out import borne_out
 from schakel.linking.weighing.crowds import others_beside
 from schakel.linking.weighing.entry_signs import Sign, learn_signs, steps_of
 from schakel.linking.weighing.holders import counted_by_seller
 from schakel.linking.weighing.link import Link
+from schakel.linking.weighing.rivals import with_rivals
 from schakel.linking.weighing.scoring import score, with_ways_told
 from schakel.linking.weighing.ways_by_sign import learn_ways_by_sign
 from schakel.records.facts import Verdict
@@ -88,23 +90,43 @@ def gather(engine: Engine, asked: Asking, seen: Activity, verdicts: Sequence[Ver
 def resolve(evidence: Evidence, silent: frozenset[str] = frozenset()) -> Resolved:
     """The pairs weighed and the groups formed; rules that are `silent` say nothing, as if they did not exist.
 
+    What each kind of evidence says of a pair is taken at what it proved to be worth, and then divided among the rivals of both accounts.
+    """
+    links, signs = weighed(evidence, silent)
+    told = with_rivals(borne_out(links))
+    return Resolved(tuple(told), grouped(evidence, told), signs)
+
+
+def weighed(
+    evidence: Evidence, silent: frozenset[str] = frozenset()
+) -> tuple[list[Link], Mapping[str, Sign]]:
+    """The pairs with each kind of evidence weighed by itself, and what names and copies proved to be worth in these data.
+
     Pairs are weighed twice: after the first time it is known how many sellers, not only accounts, share an ad or photo, and
     which other sellers share some with both. Verdicts speak the second time only, so that a word on two accounts moves no others;
     several words on one kind of sign move its weight a little (see `told_by_people`).
     """
     unruled = [one for one in evidence.observations if not one.rule.startswith("verdict_")]
-    reached = frozenset(a for a, given in evidence.known.contacts.items() if set(given) - {"username"})
     first = score(unruled, evidence.known, silent)
-    groups = cluster(evidence.accounts, first, (), reached=reached)
+    groups = cluster(evidence.accounts, first, (), reached=_reached(evidence))
     told = [*unruled, *others_beside(unruled, groups)]
     signs = learn_signs(told, evidence.known, evidence.same, evidence.apart)
     known = evidence.known.with_signs(steps_of(signs)) if signs else evidence.known
     known = known.with_signs(with_words_of_people(known.signs, evidence.ruled, told, known))
     heard = [one for one in told if one.rule not in silent]
     by_pair, again = _by_pair(heard, groups, evidence.known, known)
-    links = _weighed_anew(by_pair, again, first, evidence, known, silent)
-    groups = cluster(evidence.accounts, links, evidence.ruled, others_told=True, reached=reached)
-    return Resolved(tuple(links), tuple(tuple(group) for group in groups), signs)
+    return _weighed_anew(by_pair, again, first, evidence, known, silent), signs
+
+
+def grouped(evidence: Evidence, links: Sequence[Link]) -> tuple[tuple[str, ...], ...]:
+    """The groups of accounts that are one seller each by these pairs and by people's verdicts."""
+    groups = cluster(evidence.accounts, links, evidence.ruled, others_told=True, reached=_reached(evidence))
+    return tuple(tuple(group) for group in groups)
+
+
+def _reached(evidence: Evidence) -> frozenset[str]:
+    """The accounts that give a number, wallet or address."""
+    return frozenset(a for a, given in evidence.known.contacts.items() if set(given) - {"username"})
 
 
 def _weighed_anew(

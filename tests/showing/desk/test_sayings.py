@@ -52,6 +52,7 @@ BOOK = loads((files("schakel.showing.desk") / "sayings_nl.toml").read_text(encod
         ("in_these_data", "a like name: by the ways of such pairs here", "een gelijkende naam: naar de gewoonten van zulke paren hier"),
         ("in_these_data", "a username or link of two accounts: of 11 such pairs about 95% trade as one seller; with who else gives it, 100% here",
          "een gebruikersnaam of link van twee accounts: van 11 zulke paren handelt ongeveer 95% als één verkoper; met wie het verder geeft hier 100%"),
+        ("others_as_like", "others as like one of the two: 1.4 and 0.0", "anderen die even goed op één van de twee lijken: 1,4 en 0,0"),
         ("forward_one_channel", "forwards: 7 / 1, accounts: 2", "doorgestuurd: 7 / 1, accounts: 2"),
         ("shares_phone", "ph•••••:+31••••••••• (accounts: 2)", "ph•••••:+31••••••••• (accounts: 2)"),
     ],
