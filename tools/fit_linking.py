@@ -26,10 +26,8 @@ from schakel.linking.comparing.observations import activity
 from schakel.linking.evaluation.pairs import pairwise
 from schakel.linking.evaluation.truth import read_truth
 from schakel.linking.learning import with_learned
-from schakel.linking.resolving import Evidence, gather, grouped, weighed
-from schakel.linking.weighing.borne_out import Factors, borne_out
-from schakel.linking.weighing.link import Link
-from schakel.linking.weighing.rivals import with_rivals
+from schakel.linking.resolving import Evidence, Weighed, gather, grouped, weighed
+from schakel.linking.weighing.borne_out import Factors
 from schakel.linking.weights import load_settings
 from schakel.showing.cli.session import looking
 
@@ -50,11 +48,12 @@ OURS = {
 }
 # How far from 1 a factor may usually be, as the effect of its kind on the odds (log10), and at most. Pairs of makers left out are told best with
 # .0005 to .001, but a chain and a growing market that are held lose by that. A contact, a word of a move, an ad or a name by itself stays what the
-# list says, and so does what was learned of the data at hand.
-HELD, LEAST, MOST = 0.00015, 0.25, 2.0
+# list says, and so do the steps that were learned of names, copies and contacts in the data at hand.
+HELD = 0.0002
+LEAST, MOST = 0.25, 2.0
 AS_LISTED = (
     "shares_", "takes_over", "announces_move", "claims_move", "said_to_be", "disguised", "verdict", "ads_worded_unlike", "posts_same_", "common_prop",
-    "in_these_data+", "same_prices+", "same_price_ladder+", "same_photo+", "same_name+",
+    "in_these_data", "same_prices+", "same_price_ladder+", "same_photo+", "same_name+",
 )  # fmt: skip
 FEWEST, PAIRS, ROUNDS = (
     30,
@@ -68,14 +67,17 @@ class Pairs:
     """The pairs of a market, with each kind of evidence weighed by itself, and whose accounts are."""
 
     evidence: Evidence
-    links: list[Link]
+    made: Weighed
     holder: Mapping[str, str]
 
     def known(self) -> Any:
-        return np.array([one.left in self.holder and one.right in self.holder for one in self.links])
+        return np.array([one.left in self.holder and one.right in self.holder for one in self.made.links])
 
     def same(self) -> Any:
-        return np.array([self.holder[one.left] == self.holder[one.right] for one in self.links])[self.known()]
+        holder = self.holder
+        return np.array([holder.get(one.left) == holder.get(one.right) for one in self.made.links])[
+            self.known()
+        ]
 
 
 def main() -> None:
@@ -92,7 +94,7 @@ def main() -> None:
     kinds = kinds_of(pairs)
     for name, some in pairs.items():
         rest = [one for other, those in pairs.items() if other != name for one in those]
-        print(name, told(some, Factors({}, {})), ">", told(some, fitted(rest, kinds)), flush=True)
+        print(name, told(some, None), ">", told(some, fitted(rest, kinds)), flush=True)
     if not options.compare:
         write_factors(fitted([one for some in pairs.values() for one in some], kinds), [*MAKERS, "our own"])
 
@@ -110,14 +112,14 @@ def pairs_of(market: Path, workspace: Path) -> Pairs:
         with asking(session.engine) as asked:
             gathered = gather(session.engine, asked, activity(asked), ())
         evidence = with_learned(gathered)
-    return Pairs(evidence, weighed(evidence)[0], holder)
+    return Pairs(evidence, weighed(evidence), holder)
 
 
 def kinds_of(pairs: Mapping[str, Sequence[Pairs]]) -> list[str]:
     """The kinds of evidence that are fitted, with + or - for where they speak."""
     seen: dict[str, int] = {}
     for one in (one for some in pairs.values() for one in some):
-        for link, known in zip(one.links, one.known().tolist(), strict=True):
+        for link, known in zip(one.made.links, one.known().tolist(), strict=True):
             for kind in {_kind(r.rule, r.weight) for r in link.reasons if r.weight} if known else ():
                 seen[kind] = seen.get(kind, 0) + 1
     return sorted(kind for kind, many in seen.items() if many >= FEWEST and not kind.startswith(AS_LISTED))
@@ -136,7 +138,7 @@ def fitted(markets: Collection[Pairs], kinds: Sequence[str]) -> Factors:
     more = np.zeros(len(kinds))
     for _ in range(ROUNDS):
         factors = as_factors(kinds, more)
-        rest = np.concatenate([_odds(one, factors) for one in markets]) - columns @ more
+        rest = np.concatenate([_odds(one, factors) for one in markets]) - columns @ np.round(more, 2)
         more = minimize(
             _loss,
             more,
@@ -164,8 +166,8 @@ def as_factors(kinds: Sequence[str], more: Any) -> Factors:
 
 def _columns(one: Pairs, kinds: Sequence[str]) -> Any:
     place = {kind: at for at, kind in enumerate(kinds)}
-    made = np.zeros((len(one.links), len(kinds)))
-    for row, link in enumerate(one.links):
+    made = np.zeros((len(one.made.links), len(kinds)))
+    for row, link in enumerate(one.made.links):
         for reason in link.reasons:
             if (at := place.get(_kind(reason.rule, reason.weight))) is not None:
                 made[row, at] += reason.weight
@@ -173,21 +175,44 @@ def _columns(one: Pairs, kinds: Sequence[str]) -> Any:
 
 
 def _odds(one: Pairs, factors: Factors) -> Any:
-    odds = [link.log10_lr for link in with_rivals(borne_out(one.links, factors))]
+    odds = [link.log10_lr for link in one.made.told(factors)]
     return np.array(odds)[one.known()] + load_settings().prior
 
 
-def told(markets: Sequence[Pairs], factors: Factors) -> str:
-    """Brier score of pairs, F1 of accounts joined, and false sellers of more than three accounts; with factors of 1 what was said before there were any."""
+def told(markets: Sequence[Pairs], factors: Factors | None) -> str:
+    """How well pairs and sellers of markets are told: means, and how many false sellers of more than three accounts; without factors as each kind by itself says."""
     rows = []
     for one in markets:
-        links = with_rivals(borne_out(one.links, factors)) if factors.against else one.links
+        links = one.made.told(factors) if factors else one.made.links
         odds = np.array([link.log10_lr for link in links])[one.known()] + load_settings().prior
-        chance = 1 / (1 + 10.0 ** -np.clip(odds, -12, 12))
-        quality = pairwise(grouped(one.evidence, links), one.holder)
-        rows.append((((chance - one.same()) ** 2).mean(), quality.f1.value, quality.largest_false > 3))
-    brier, f1, large = np.array(rows).mean(axis=0)
-    return f"Brier {brier:.3f}, F1 {f1:.3f}, with a false seller of more than three {large:.2f}"
+        chance, same = 1 / (1 + 10.0 ** -np.clip(odds, -12, 12)), one.same()
+        groups = grouped(one.evidence, links)
+        quality = pairwise(groups, one.holder)
+        rows.append(
+            (
+                ((chance - same) ** 2).mean(),
+                expected_error(chance, same),
+                quality.f1.value,
+                quality.precision.value,
+                false_of_more(groups, one.holder) * len(markets),
+            )
+        )
+    return "Brier {:.3f}, calibration error {:.3f}, F1 {:.3f}, precision {:.3f}, false above three {:.0f}".format(
+        *np.array(rows).mean(axis=0)
+    )
+
+
+def expected_error(chance: Any, same: Any) -> float:
+    """By how much what is said is off, over tenths."""
+    tenth = np.minimum((chance * 10).astype(int), 9)
+    off = np.bincount(tenth, chance, 10) - np.bincount(tenth, same, 10)
+    return float(np.abs(off).sum() / len(chance))
+
+
+def false_of_more(groups: Sequence[Sequence[str]], holder: Mapping[str, str], than: int = 3) -> int:
+    """How many groups of more than so many known accounts are not one seller's."""
+    known = [[holder[account] for account in group if account in holder] for group in groups]
+    return sum(len(held) > than and len(set(held)) > 1 for held in known)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """A market by another maker, whole: its figures may rise and not fall (`other_makers.json` holds what was reached, less a little).
 
 The maker is the one at whom nobody who develops looks (benchmarks/other_makers/README.md), so only these totals are known of it. Until 1 December
-2026 a chain of `kade` was held; that is fitted on now (decision 53), so it would guard nothing of what reading makes of strangers.
+2026 a chain of `kade` was held; that is fitted on now (decision 53), so it would guard nothing of what reading makes of strangers. How strongly ghosts'
+weights and those of pairs are held was chosen with this very chain in sight (decisions 60 and 62): for these two it guards against falls only.
 """
 
 import json

@@ -19,13 +19,13 @@ from schakel.linking.comparing.observations import Activity, observe
 from schakel.linking.comparing.sign_names import kind_of_sign, sign_of
 from schakel.linking.comparing.worded_ads import wordings
 from schakel.linking.copies.skeletons import kept_skeletons
-from schakel.linking.weighing.borne_out import borne_out
+from schakel.linking.weighing.borne_out import Factors, borne_out
 from schakel.linking.weighing.crowds import others_beside
 from schakel.linking.weighing.entry_signs import Sign, learn_signs, steps_of
 from schakel.linking.weighing.holders import counted_by_seller
 from schakel.linking.weighing.link import Link
 from schakel.linking.weighing.rivals import with_rivals
-from schakel.linking.weighing.scoring import score, with_ways_told
+from schakel.linking.weighing.scoring import score, strongest_first, with_ways_told
 from schakel.linking.weighing.ways_by_sign import learn_ways_by_sign
 from schakel.records.facts import Verdict
 from schakel.store.engine import Engine
@@ -49,6 +49,22 @@ class Evidence:
     ruled: tuple[Ruling, ...]
     same: frozenset[Pair] = frozenset()
     apart: frozenset[Pair] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """All pairs with each kind of evidence weighed by itself, with people's verdicts (`links`) and without (`unruled`), and what names and copies proved to be worth."""
+
+    links: list[Link]
+    unruled: list[Link]
+    signs: Mapping[str, Sign]
+
+    def told(self, factors: Factors | None = None) -> list[Link]:
+        """Each pair by all kinds of evidence together: at what they proved to be worth, and divided among the rivals of both accounts.
+
+        Rivals are counted without verdicts, so that a word on two accounts moves no others.
+        """
+        return with_rivals(borne_out(self.links, factors), borne_out(self.unruled, factors))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,23 +104,18 @@ def gather(engine: Engine, asked: Asking, seen: Activity, verdicts: Sequence[Ver
 
 
 def resolve(evidence: Evidence, silent: frozenset[str] = frozenset()) -> Resolved:
-    """The pairs weighed and the groups formed; rules that are `silent` say nothing, as if they did not exist.
-
-    What each kind of evidence says of a pair is taken at what it proved to be worth, and then divided among the rivals of both accounts.
-    """
-    links, signs = weighed(evidence, silent)
-    told = with_rivals(borne_out(links))
-    return Resolved(tuple(told), grouped(evidence, told), signs)
+    """The pairs weighed and the groups formed; rules that are `silent` say nothing, as if they did not exist."""
+    made = weighed(evidence, silent)
+    told = made.told()
+    return Resolved(tuple(map(strongest_first, told)), grouped(evidence, told), made.signs)
 
 
-def weighed(
-    evidence: Evidence, silent: frozenset[str] = frozenset()
-) -> tuple[list[Link], Mapping[str, Sign]]:
-    """The pairs with each kind of evidence weighed by itself, and what names and copies proved to be worth in these data.
+def weighed(evidence: Evidence, silent: frozenset[str] = frozenset()) -> Weighed:
+    """The pairs with each kind of evidence weighed by itself.
 
     Pairs are weighed twice: after the first time it is known how many sellers, not only accounts, share an ad or photo, and
-    which other sellers share some with both. Verdicts speak the second time only, so that a word on two accounts moves no others;
-    several words on one kind of sign move its weight a little (see `told_by_people`).
+    which other sellers share some with both. Verdicts speak the second time only; several words on one kind of sign move its weight
+    a little (see `told_by_people`).
     """
     unruled = [one for one in evidence.observations if not one.rule.startswith("verdict_")]
     first = score(unruled, evidence.known, silent)
@@ -112,10 +123,10 @@ def weighed(
     told = [*unruled, *others_beside(unruled, groups)]
     signs = learn_signs(told, evidence.known, evidence.same, evidence.apart)
     known = evidence.known.with_signs(steps_of(signs)) if signs else evidence.known
-    known = known.with_signs(with_words_of_people(known.signs, evidence.ruled, told, known))
+    known = known.with_signs(with_words_of_people(known.signs, evidence.ruled, told, known, first))
     heard = [one for one in told if one.rule not in silent]
     by_pair, again = _by_pair(heard, groups, evidence.known, known)
-    return _weighed_anew(by_pair, again, first, evidence, known, silent), signs
+    return Weighed(*_weighed_anew(by_pair, again, first, evidence, known, silent), signs)
 
 
 def grouped(evidence: Evidence, links: Sequence[Link]) -> tuple[tuple[str, ...], ...]:
@@ -136,29 +147,35 @@ def _weighed_anew(
     evidence: Evidence,
     known: Background,
     silent: frozenset[str],
-) -> list[Link]:
-    """All pairs weighed with what is known of them now: `again` those of which that is more, and where ways tell something else by their sign.
+) -> tuple[list[Link], list[Link]]:
+    """All pairs weighed with what is known of them now, with verdicts and without: `again` those of which that is more, and where ways tell something else by their sign.
 
     What ways tell here is learned before verdicts speak, so that a word on two accounts moves no others.
     """
     links = {(link.left, link.right): link for link in first}
     links |= _links([one for pair in sorted(again) for one in told[pair]], known, silent)
     ways = learn_ways_by_sign(list(links.values()), told, known, evidence.same)
-    ruled: dict[Pair, list[Observation]] = defaultdict(list)
+    words: dict[Pair, list[Observation]] = defaultdict(list)
     for one in evidence.observations:
         if one.rule.startswith("verdict_"):
-            ruled[one.left, one.right].append(one)
-    links |= _links(
-        [one for pair, rulings in ruled.items() for one in (*told.get(pair, ()), *rulings)], known, silent
+            words[one.left, one.right].append(one)
+    ruled = _links(
+        [one for pair, said in words.items() for one in (*told.get(pair, ()), *said)], known, silent
     )
     if ways:
         known = known.with_ways_here(ways)
-        links |= {
-            pair: with_ways_told(links[pair], seen, known, silent)
-            for pair, seen in told.items()
-            if kind_of_sign(seen) is not None
-        }
-    return [links[pair] for pair in sorted(links)]
+        for some in (links, ruled):
+            some |= {
+                pair: with_ways_told(some[pair], told[pair], known, silent)
+                for pair in some
+                if _by_ways(told.get(pair))
+            }
+    return [link for _, link in sorted((links | ruled).items())], [link for _, link in sorted(links.items())]
+
+
+def _by_ways(seen: list[Observation] | None) -> bool:
+    """Whether what ways tell of a pair is learned for its kind of entry sign."""
+    return seen is not None and kind_of_sign(seen) is not None
 
 
 def _links(seen: Sequence[Observation], known: Background, silent: frozenset[str]) -> dict[Pair, Link]:

@@ -2,9 +2,11 @@
 
 import pytest
 
-from schakel.linking.weighing.borne_out import Factors, borne_out, load_factors
+from schakel.linking.comparing.agreement import LIKENESSES, RULES
+from schakel.linking.weighing.borne_out import Factors, borne_out, load_factors, read_factors
 from schakel.linking.weighing.link import Link
-from schakel.linking.weights import load_settings
+from schakel.linking.weighing.ways import WAYS
+from schakel.records.errors import SettingsError
 from schakel.records.facts import Reason
 
 
@@ -35,12 +37,26 @@ def test_what_was_not_fitted_keeps_its_weight() -> None:
     assert borne_out([link]) == [link]
 
 
+def test_what_was_learned_of_a_shared_contact_stays() -> None:
+    link = _link(("shares_phone", 7.0), ("in_these_data", -3.4), ("common_property", -5.0))
+    assert borne_out([link]) == [link]
+
+
 def test_no_kind_turns_round_and_each_is_a_kind_that_is_told() -> None:
-    factors, rules = load_factors(), load_settings().rules
-    curves = load_settings().curves
-    for of in (factors.speaking_for, factors.against):
-        assert all(0.25 <= factor <= 2 for factor in of.values())
-    told = {"in_these_data", "photos_as_often", "photos_otherwise", "ads_in_common", "photos_in_common"}
-    ways = ("same_", "other_", "writes_", "active_", "ads_worded_", "words_ads_")
-    for rule in factors.speaking_for | factors.against:
-        assert rule in rules or rule in curves or rule in told or rule.startswith(ways), rule
+    factors = load_factors()
+    assert all(0.25 <= one <= 2 for of in (factors.speaking_for, factors.against) for one in of.values())
+    told = RULES.keys() | LIKENESSES.keys() | WAYS.keys()
+    assert (factors.speaking_for | factors.against).keys() <= told
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[for", 'format = "another"', "[for]", 'format = "linking-factors"\nfor = 3\nagainst = 3']
+    + [
+        f'format = "linking-factors"\n[for]\nsame_hours = {bad}\n[against]'
+        for bad in ("0", "-1", '"x"', "nan")
+    ],
+)
+def test_a_list_that_cannot_be_used_is_told_to_a_person(text: str) -> None:
+    with pytest.raises(SettingsError, match=r"linking_factors\.toml cannot be used"):
+        read_factors(text)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schakel.linking.weighing import rivals
 from schakel.linking.weighing.link import Link
 from schakel.linking.weighing.rivals import OTHERS_AS_LIKE, with_rivals
 from schakel.linking.weights import load_settings
@@ -19,8 +20,8 @@ def _link(left: str, right: str, lr: float, *more: Reason) -> Link:
     return Link(left, right, round(lr + sum(r.weight for r in more), 4), (Reason("same_name", lr), *more))
 
 
-def _taken(links: list[Link]) -> dict[tuple[str, str], float]:
-    made = with_rivals(links)
+def _taken(links: list[Link], among: list[Link] | None = None) -> dict[tuple[str, str], float]:
+    made = with_rivals(links, links if among is None else among)
     for link in made:
         assert link.log10_lr == pytest.approx(sum(reason.weight for reason in link.reasons), abs=1e-3)
     return {
@@ -46,16 +47,26 @@ def test_an_account_like_both_counts_by_how_much_it_is_like_one_only() -> None:
     assert taken["a", "b"] == pytest.approx(-half, abs=1e-3)
 
 
-def test_a_word_of_people_on_one_pair_moves_no_other() -> None:
-    said = Reason("verdict_same", 12.0)
-    before = _taken([_link("a", "b", _EVEN), _link("a", "c", 3.8)])
-    after = _taken([_link("a", "b", _EVEN), _link("a", "c", 3.8, said)])
-    assert before == after
-    assert before["a", "b"] < 0
+def test_rivals_are_counted_among_pairs_as_they_stand_without_verdicts() -> None:
+    before = [_link("a", "b", _EVEN), _link("a", "c", 3.8)]
+    said = [before[0], _link("a", "c", 3.8, Reason("verdict_same", 12.0))]
+    assert _taken(said, before) == _taken(before)
+    assert _taken(before)["a", "b"] < 0
+    assert _taken(said)["a", "b"] < _taken(before)["a", "b"]
 
 
 def test_of_no_pairs_none() -> None:
-    assert with_rivals([]) == []
+    assert with_rivals([], []) == []
+
+
+def test_a_pair_at_a_time_or_all_at_once_is_the_same() -> None:
+    links = [_link(*pair, _EVEN) for pair in combinations("abcdef", 2)][:11]
+    place = {account: number for number, account in enumerate("abcdef")}
+    like, (left, right) = rivals._likeness(links, place), rivals._places(links, place)
+    whole, single = rivals._rivals(like, left, right), rivals._rivals(like, left, right, 1)
+    for one, other in zip(whole, single, strict=True):
+        assert one.tolist() == pytest.approx(other.tolist())
+        assert max(one) >= 0.99
 
 
 @given(
@@ -73,11 +84,11 @@ def test_as_counted_one_by_one(odds: dict[tuple[str, str], float]) -> None:
     def like(one: str, other: str) -> float:
         return near.get(frozenset((one, other)), 0.0)
 
-    def rivals(one: str, other: str) -> float:
+    def others(one: str, other: str) -> float:
         return sum(like(one, z) * (1 - like(other, z)) for z in "abcdefg" if z not in (one, other))
 
     for (left, right), weight in _taken(links).items():
-        expected = -log10(1 + rivals(left, right)) - log10(1 + rivals(right, left))
+        expected = -log10(1 + others(left, right)) - log10(1 + others(right, left))
         assert (
             weight == pytest.approx(expected if expected <= -0.05 else 0.0, abs=2e-4)
             or abs(expected + 0.05) < 1e-3

@@ -18,7 +18,10 @@ from schakel.linking.comparing.agreement import CONTACTS, Observation, in_order
 from schakel.linking.comparing.background import Background
 from schakel.linking.comparing.habits import Pair
 from schakel.linking.comparing.sign_names import sign_of
+from schakel.linking.weighing.borne_out import borne_out
 from schakel.linking.weighing.entry_signs import step_that_fits
+from schakel.linking.weighing.link import Link
+from schakel.linking.weighing.rivals import with_rivals
 from schakel.linking.weighing.scoring import score
 from schakel.linking.weights import load_settings
 
@@ -31,14 +34,22 @@ Signs = Mapping[str, tuple[float, str]]
 
 
 def with_words_of_people(
-    signs: Signs, ruled: Sequence[Ruling], told: Sequence[Observation], known: Background
+    signs: Signs,
+    ruled: Sequence[Ruling],
+    told: Sequence[Observation],
+    known: Background,
+    beside: Sequence[Link] = (),
 ) -> dict[str, tuple[float, str]]:
-    """The steps of the kinds of sign with what people's words on pairs add to them; `told` is what was seen, without verdicts."""
+    """The steps of the kinds of sign with what people's words on pairs add to them; `told` is what was seen, without verdicts.
+
+    `beside` are all pairs, among which rivals are counted: people's words are compared with what is said of a pair in the end.
+    """
     last: dict[Pair, bool] = {(r.left, r.right): r.same for r in sorted(ruled, key=attrgetter("number"))}
     if len(last) < _LEAST:
         return dict(signs)
     seen = sorted((one for one in told if (one.left, one.right) in last), key=in_order)
-    odds = {(link.left, link.right): link.log10_lr for link in score(seen, known)}
+    said_of = with_rivals(borne_out(score(seen, known)), borne_out(beside))
+    odds = {(link.left, link.right): link.log10_lr for link in said_of}
     decided: dict[str, list[Pair]] = defaultdict(list)
     for pair, group in groupby(seen, key=attrgetter("left", "right")):
         shown = list(group)

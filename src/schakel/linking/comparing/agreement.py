@@ -323,6 +323,7 @@ LIKENESSES: dict[str, str] = {
     "ads_in_common": "How many of their different ads both accounts post: one seller's accounts here mostly bring along most of them.",
     "photos_in_common": "How many of their different photos both accounts show: one seller's accounts here mostly bring along most of them.",
     "common_property": "Contacts that strangers share too in these data, oftener than accounts of one seller do.",
+    "others_as_like": "Other accounts are as like one of the two and not like the other, and an account has one holder.",
     "in_these_data": "What such names or copies proved to be worth in these data, by pairs whose contacts tell.",
 }
 

@@ -51,12 +51,27 @@ def _weighed(reason: Reason, factor: float) -> Reason:
 def load_factors() -> Factors:
     """The factors as they stand in the package; SettingsError if the file cannot be used."""
     path = files("schakel.lexicons") / "linking_factors.toml"
+    return read_factors(path.read_text(encoding="utf-8"))
+
+
+def read_factors(text: str) -> Factors:
+    """The factors of a list; SettingsError if it cannot be used."""
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-        return Factors(raw["for"], raw["against"])
-    except (tomllib.TOMLDecodeError, KeyError) as error:
+        raw = tomllib.loads(text)
+        if raw["format"] != "linking-factors":
+            raise ValueError(f"its format is {raw['format']!r}")
+        return Factors(_sure(raw["for"]), _sure(raw["against"]))
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise SettingsError(
             f"The word list linking_factors.toml cannot be used: {error}.",
             means="Accounts cannot be linked.",
             todo="Restore the file from the package.",
         ) from error
+
+
+def _sure(raw: dict[str, float]) -> dict[str, float]:
+    """The factors by rule; ValueError or TypeError if one is no number above nothing."""
+    for rule, factor in raw.items():
+        if not factor > 0:
+            raise ValueError(f"{rule} is {factor}")
+    return {rule: float(factor) for rule, factor in raw.items()}

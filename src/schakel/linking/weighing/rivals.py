@@ -5,7 +5,7 @@ unless all are one, so the odds of a pair are divided among its rivals. Of each 
 accounts it is thought one with that the other account is not; accounts that resemble both are no rivals but more of the same seller.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -22,42 +22,52 @@ _LEAST = (
     0.01  # probability from which another account is counted: below it thousands would add up to nothing much
 )
 _SHOWN = 0.05  # weight below which nothing is said
-_RULED = "verdict_"
+_AT_ONCE = 4_000_000  # likenesses walked over at a time: some 100 MB
 
 
-def with_rivals(links: Sequence[Link]) -> list[Link]:
-    """The same pairs with what their rivals take from them (log10), as a reason of its own.
-
-    What people ruled is left out of the count, so that a word on two accounts moves no others.
-    """
-    if not links:
-        return []
-    accounts = sorted({account for link in links for account in (link.left, link.right)})
+def with_rivals(links: Sequence[Link], among: Sequence[Link]) -> list[Link]:
+    """The pairs with what their rivals take from them (log10), as a reason of its own; rivals are counted `among` pairs without verdicts."""
+    if not links or not among:
+        return list(links)
+    accounts = sorted({account for link in (*links, *among) for account in (link.left, link.right)})
     place = {account: number for number, account in enumerate(accounts)}
-    left = np.array([place[link.left] for link in links], np.int64)
-    right = np.array([place[link.right] for link in links], np.int64)
-    odds = np.array([_evidence(link) for link in links]) + load_settings().prior
-    mine, theirs = _rivals(left, right, 1 / (1 + 10.0 ** -np.clip(odds, -12, 12)), len(accounts))
+    like = _likeness(among, place)
+    mine, theirs = _rivals(like, *_places(links, place))
     return [_told(*one) for one in zip(links, mine.tolist(), theirs.tolist(), strict=True)]
 
 
-def _evidence(link: Link) -> float:
-    """What is seen on a pair, without what people ruled."""
-    return link.log10_lr - sum([r.weight for r in link.reasons if r.rule.startswith(_RULED)])
-
-
-def _rivals(left: Ints, right: Ints, chance: Floats, accounts: int) -> tuple[Floats, Floats]:
-    """Of each pair how many accounts its left one is thought one with that the right one is not, and the other way round."""
+def _likeness(among: Sequence[Link], place: Mapping[str, int]) -> csr_matrix:
+    """How likely each two accounts are one, as far as that is worth counting; the same both ways."""
+    odds = np.array([link.log10_lr for link in among]) + load_settings().prior
+    chance = 1 / (1 + 10.0 ** -np.clip(odds, -12, 12))
     kept = chance >= _LEAST
-    one, other, weight = left[kept], right[kept], chance[kept]
-    rows, columns = np.concatenate([one, other]), np.concatenate([other, one])
-    values = np.concatenate([weight, weight])
-    like: Any = csr_matrix((values, (rows, columns)), shape=(accounts, accounts))
+    left, right = (side[kept] for side in _places(among, place))
+    values, rows = np.concatenate([chance[kept]] * 2), np.concatenate([left, right])
+    return csr_matrix((values, (rows, np.concatenate([right, left]))), shape=(len(place), len(place)))
+
+
+def _places(links: Sequence[Link], place: Mapping[str, int]) -> tuple[Ints, Ints]:
+    left = np.array([place[link.left] for link in links], np.int64)
+    return left, np.array([place[link.right] for link in links], np.int64)
+
+
+def _rivals(like: Any, left: Ints, right: Ints, at_once: int = _AT_ONCE) -> tuple[Floats, Floats]:
+    """Of each pair how many accounts its left one is thought one with that the right one is not, and the other way round.
+
+    What the two are to each other is no rival, and accounts like both count by how much they are like one only.
+    """
     each = np.asarray(like.sum(axis=1)).ravel()
-    of_both = np.asarray(like[left].multiply(like[right]).sum(axis=1)).ravel()
-    own = np.where(kept, chance, 0.0)
-    # what the two are to each other is no rival, and accounts like both count by how much they are like one only
-    return each[left] - own - of_both, each[right] - own - of_both
+    many = np.diff(like.indptr)
+    reach = np.cumsum(many[left] + many[right])
+    shared = np.zeros(len(left))
+    start = 0
+    while start < len(left):
+        end = max(start + 1, int(np.searchsorted(reach, (reach[start - 1] if start else 0) + at_once)))
+        one, other = left[start:end], right[start:end]
+        both = np.asarray(like[one].multiply(like[other]).sum(axis=1)).ravel()
+        shared[start:end] = both + np.asarray(like[one, other]).ravel()
+        start = end
+    return each[left] - shared, each[right] - shared
 
 
 def _told(link: Link, mine: float, theirs: float) -> Link:

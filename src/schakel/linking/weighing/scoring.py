@@ -115,6 +115,11 @@ def _strongest_first(reason: Reason) -> tuple[float, str, str]:
     return -abs(reason.weight), reason.rule, reason.detail
 
 
+def strongest_first(link: Link) -> Link:
+    """The same pair with its strongest reason first, as people read it."""
+    return replace(link, reasons=tuple(sorted(link.reasons, key=_strongest_first)))
+
+
 def _beyond(seen: Observation, contacts: list[Observation]) -> Reason:
     """What neither contacts nor names nor copies say. A warning says little beside a contact in common: who lost an account warns of it."""
     if seen.rule == "quarrels" and contacts:
