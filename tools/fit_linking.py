@@ -10,7 +10,6 @@ Brümmer and du Preez 2006; Morrison 2013), each held near 1. Every market count
 factors, so it is counted anew with those of the round before.
 """
 
-import argparse
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +17,7 @@ from typing import Any
 
 import numpy as np
 from linking_tables import write_factors
-from market_runs import do, run, runs_of
+from market_runs import arguments, do, run, runs_of
 from scipy.optimize import minimize
 
 from schakel.linking.asking import asking
@@ -28,6 +27,7 @@ from schakel.linking.evaluation.truth import read_truth
 from schakel.linking.learning import with_learned
 from schakel.linking.resolving import Evidence, Weighed, gather, grouped, weighed
 from schakel.linking.weighing.borne_out import Factors
+from schakel.linking.weighing.likelihood_ratios import forensic
 from schakel.linking.weights import load_settings
 from schakel.showing.cli.session import looking
 
@@ -81,13 +81,7 @@ class Pairs:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--workspaces", default="{folder}/{market}.run")
-    parser.add_argument("--compare", action="store_true")
-    options = parser.parse_args()
+    options = arguments(__doc__).parse_args()
     markets = {name: runs_of(name, seed, options.folder, options.workspaces) for name, seed in MAKERS.items()}
     markets[OWN] = [ours(options.folder, name, options.workspaces) for name in OURS]
     pairs = {name: [pairs_of(*one) for one in some] for name, some in markets.items()}
@@ -184,14 +178,14 @@ def told(markets: Sequence[Pairs], factors: Factors | None) -> str:
     rows = []
     for one in markets:
         links = one.made.told(factors) if factors else one.made.links
-        odds = np.array([link.log10_lr for link in links])[one.known()] + load_settings().prior
-        chance, same = 1 / (1 + 10.0 ** -np.clip(odds, -12, 12)), one.same()
+        weights = np.array([link.log10_lr for link in links])[one.known()]
+        said = forensic(weights.tolist(), one.same().tolist(), load_settings().prior)
         groups = grouped(one.evidence, links)
         quality = pairwise(groups, one.holder)
         rows.append(
             (
-                ((chance - same) ** 2).mean(),
-                expected_error(chance, same),
+                said.brier,
+                said.expected_error,
                 quality.f1.value,
                 quality.precision.value,
                 false_of_more(groups, one.holder) * len(markets),
@@ -200,13 +194,6 @@ def told(markets: Sequence[Pairs], factors: Factors | None) -> str:
     return "Brier {:.3f}, calibration error {:.3f}, F1 {:.3f}, precision {:.3f}, false above three {:.0f}".format(
         *np.array(rows).mean(axis=0)
     )
-
-
-def expected_error(chance: Any, same: Any) -> float:
-    """By how much what is said is off, over tenths."""
-    tenth = np.minimum((chance * 10).astype(int), 9)
-    off = np.bincount(tenth, chance, 10) - np.bincount(tenth, same, 10)
-    return float(np.abs(off).sum() / len(chance))
 
 
 def false_of_more(groups: Sequence[Sequence[str]], holder: Mapping[str, str], than: int = 3) -> int:

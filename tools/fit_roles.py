@@ -10,19 +10,18 @@
 wording of single short lines, and of all that an account wrote together with what the word lists say of it. Needs scikit-learn (the `dev` extra).
 """
 
-import argparse
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import scipy.sparse as sp
 from fit_reading import LN10
+from market_runs import arguments
 from role_markets import Market, Spoken, counted, markets_of, said_by, transcripts
 from role_tables import write_roles, write_wording_of_work
 from sklearn.linear_model import LogisticRegression, SGDClassifier
@@ -74,12 +73,7 @@ Lines = Sequence[tuple[Spoken, sp.csr_matrix]]  # with the counts of their texts
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--workspaces", default="{folder}/{market}.run")
-    parser.add_argument("--compare", action="store_true")
+    parser = arguments(__doc__)
     parser.add_argument("--maker", action="append", default=[])
     parser.add_argument("--without", action="append", default=[])
     options = parser.parse_args()

@@ -1,11 +1,21 @@
 """Markets with known truth and the workspaces in which they were run, made where they are not there."""
 
+import argparse
 import subprocess
 import sys
 from importlib import import_module
 from pathlib import Path
 
 from reading_messages import HOME
+
+
+def arguments(about: str | None) -> argparse.ArgumentParser:
+    """The arguments of a fit on markets: where they are kept, where their workspaces are, and whether figures are all that is wanted."""
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--workspaces", default="{folder}/{market}.run")
+    parser.add_argument("--compare", action="store_true")
+    return parser
 
 
 def runs_of(maker: str, seed: int, folder: Path, workspaces: str) -> list[tuple[Path, Path]]:

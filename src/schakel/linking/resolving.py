@@ -64,7 +64,8 @@ class Weighed:
 
         Rivals are counted without verdicts, so that a word on two accounts moves no others.
         """
-        return with_rivals(borne_out(self.links, factors), borne_out(self.unruled, factors))
+        links = borne_out(self.links, factors)
+        return with_rivals(links, links if self.unruled is self.links else borne_out(self.unruled, factors))
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,8 @@ def _weighed_anew(
                 for pair in some
                 if _by_ways(told.get(pair))
             }
-    return [link for _, link in sorted((links | ruled).items())], [link for _, link in sorted(links.items())]
+    unruled = [link for _, link in sorted(links.items())]
+    return [link for _, link in sorted((links | ruled).items())] if ruled else unruled, unruled
 
 
 def _by_ways(seen: list[Observation] | None) -> bool:

@@ -9,6 +9,8 @@ from schakel.linking.clustering.told_by_people import with_words_of_people
 from schakel.linking.comparing.agreement import Observation
 from schakel.linking.comparing.background import Background
 from schakel.linking.resolving import Evidence, resolve
+from schakel.linking.weighing.link import Link
+from schakel.records.facts import Reason
 
 _SIGN = "a photo or price list"
 
@@ -45,6 +47,16 @@ def test_pairs_with_a_contact_in_common_tell_nothing_of_photos() -> None:
     seen = [*_seen(40), *_seen(40, "shares_phone")]
     for same in (True, False):  # most of all refused ones, which would lower what photos are worth
         assert with_words_of_people({}, _ruled(40, same=same), seen, Background({})) == {}
+
+
+def test_words_are_compared_with_what_is_said_in_the_end_rivals_and_all() -> None:
+    ruled = [replace(ruling, same=ruling.number == 0) for ruling in _ruled(8, same=False)]
+    rivals = [Link(one, f"rival of {one}", 6.0, (Reason("same_name", 6.0),)) for one, _ in _pairs(8)]
+    alone, beside = (
+        with_words_of_people({}, ruled, _seen(8), Background({}), among).get(_SIGN, (0.0, ""))[0]
+        for among in ([], rivals)
+    )
+    assert alone < beside
 
 
 def test_the_last_word_on_a_pair_counts_and_what_contacts_told_stays_beside_it() -> None:

@@ -18,9 +18,8 @@ from schakel.linking.weights import load_settings
 from schakel.records.facts import Reason
 
 OTHERS_AS_LIKE = "others_as_like"
-_LEAST = (
-    0.01  # probability from which another account is counted: below it thousands would add up to nothing much
-)
+# Probability from which another account is counted: below it thousands would add up to nothing much.
+_LEAST = 0.01
 _SHOWN = 0.05  # weight below which nothing is said
 _AT_ONCE = 4_000_000  # likenesses walked over at a time: some 100 MB
 
