@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 
@@ -70,3 +71,16 @@ def test_where_the_kernel_cannot_copy_the_bytes_are_copied_all_the_same(
     sealed = seal_file(tmp_path / "export.json", "export.json", tmp_path)
     assert (sealed.sha256, sealed.bytes) == (sha256(raw).hexdigest(), len(raw))
     assert (tmp_path / sealed.sha256).read_bytes() == raw
+
+
+def test_the_same_file_sealed_by_many_at_once_is_kept_once(tmp_path: Path) -> None:
+    (tmp_path / "sealed").mkdir()
+    raw = bytes(range(256)) * 40
+    for n in range(40):
+        (tmp_path / f"{n}.jpg").write_bytes(raw + bytes([n % 4]))
+    with ThreadPoolExecutor(8) as pool:
+        told = list(
+            pool.map(lambda n: seal_file(tmp_path / f"{n}.jpg", f"{n}.jpg", tmp_path / "sealed"), range(40))
+        )
+    assert [one.sha256 for one in told] == [sha256(raw + bytes([n % 4])).hexdigest() for n in range(40)]
+    assert sorted(one.name for one in (tmp_path / "sealed").iterdir()) == sorted({one.sha256 for one in told})

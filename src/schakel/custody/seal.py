@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from errno import EIO
 from hashlib import sha256
 from pathlib import Path
+from threading import get_ident
 
 from schakel.records.errors import SealError, SourceError
 
@@ -27,9 +28,9 @@ class Sealed:
 def seal_file(path: Path, name: str, sealed: Path, watch: Watch | None = None) -> Sealed:
     """Copies `path` into the folder `sealed` under its sha256, read-only; a file sealed before is not copied again.
 
-    `watch` is shown every block of the copy as it is hashed, so that who looks for something in it need not read it again.
+    Several may be sealed at once, also the same one twice. `watch` is shown every block of the copy as it is hashed, so that who looks for something in it need not read it again.
     """
-    half = sealed / f".half-{os.getpid()}"
+    half = sealed / f".half-{os.getpid()}-{get_ident()}"
     try:
         digest, size = _copy(path, half, watch)
     except OSError as error:
@@ -75,27 +76,42 @@ def hash_file(path: Path) -> str:
 
 
 def _copy(path: Path, half: Path, watch: Watch | None) -> tuple[str, int]:
-    """Copies a file and hashes the copy, block by block behind the copying: what is sealed is what was hashed."""
-    total, size = sha256(), 0
+    """Copies a file and hashes the copy: what is sealed is what was hashed."""
+    total = sha256()
 
     def take(block: bytes) -> None:
         total.update(block)
         if watch is not None:
             watch(block)
 
-    with (
-        path.open("rb", buffering=0) as source,
-        half.open("w+b", buffering=0) as target,
-        ThreadPoolExecutor(1) as aside,
-    ):
-        hashing: list[Future[None]] = []
-        while copied := _copy_block(source.fileno(), target.fileno()):
-            hashing.append(aside.submit(_hash_block, take, target.fileno(), size, copied))
-            size += copied
-        os.fsync(target.fileno())
-        for block in hashing:
-            block.result()
+    with path.open("rb", buffering=0) as source, half.open("w+b", buffering=0) as target:
+        # A thread beside it is made in the time that a small file takes.
+        copying = _copy_then_hash if os.fstat(source.fileno()).st_size <= _BLOCK else _hash_behind
+        size = copying(source.fileno(), target.fileno(), take)
     return total.hexdigest(), size
+
+
+def _copy_then_hash(source: int, target: int, take: Watch) -> int:
+    size = 0
+    while copied := _copy_block(source, target):
+        size += copied
+    os.fsync(target)
+    _hash_block(take, target, 0, size)
+    return size
+
+
+def _hash_behind(source: int, target: int, take: Watch) -> int:
+    """Hashes block by block, behind the copying."""
+    size = 0
+    hashing: list[Future[None]] = []
+    with ThreadPoolExecutor(1) as aside:
+        while copied := _copy_block(source, target):
+            hashing.append(aside.submit(_hash_block, take, target, size, copied))
+            size += copied
+        os.fsync(target)
+    for block in hashing:
+        block.result()
+    return size
 
 
 def _copy_block(source: int, target: int) -> int:

@@ -1,6 +1,7 @@
 """Seals what was brought before anything is read from it, and tells from the ledger what has been sealed."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -17,6 +18,8 @@ from schakel.store.workspace import Workspace
 
 # More media files than this are named in the ledger through their manifest only: a ledger line stays readable.
 _NAMED_MEDIA = 200
+# Photos are small, and of each the disk says for itself that it is kept: 2.1 ms one by one, .33 with 16 at once (ext4).
+_AT_ONCE, _WAITING = 16, 1024
 
 Brought = tuple[dict[str, str], dict[str, Any]]  # the settings of an act, and a file in it
 Progress = Callable[[str, int, int], None]
@@ -95,8 +98,7 @@ class Sealing:
             )
             yield digest, size
         media: list[tuple[Found, str, int]] = []
-        for found in export.media:
-            digest, size = self._seal_one(found)
+        for found, (digest, size) in zip(export.media, self._seal_media(export.media), strict=True):
             media.append((found, digest, size))
             yield digest, size
         if media:
@@ -117,13 +119,28 @@ class Sealing:
         elif files or refused:
             self._ledger.add("seal", outputs=_outputs(files, refused), settings=self._settings)
 
+    def _seal_media(self, media: Sequence[Found]) -> Iterator[tuple[str, int]]:
+        """Seals files several at once; their checksums and sizes in the order of the files."""
+        if not media:
+            return
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            for first in range(0, len(media), _WAITING):
+                for digest, size in pool.map(self._copied, media[first : first + _WAITING]):
+                    self._known[digest] = size
+                    yield digest, size
+
     def _seal_one(self, found: Found, watch: Watched | None = None) -> tuple[str, int]:
+        digest, size = self._copied(found, watch)
+        self._known[digest] = size
+        return digest, size
+
+    def _copied(self, found: Found, watch: Watched | None = None) -> tuple[str, int]:
+        """The checksum and size of a file, copied under its seal if it was not sealed before."""
         if found.bytes in self._sizes:
             digest = hash_file(found.path)
             if digest in self._known and (self._sealed / digest).exists():
                 return digest, self._known[digest]
         sealed = seal_file(found.path, found.name, self._sealed, watch)
-        self._known[sealed.sha256] = sealed.bytes
         return sealed.sha256, sealed.bytes
 
     def _seal_manifest(self, export: Export, media: list[tuple[Found, str, int]]) -> dict[str, Any]:
