@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from shutil import copytree
+from shutil import copy2, copytree
 from typing import Any
 
 import pyarrow as pa
 import pytest
 
-from schakel.judging.facts import _TELLING, Facts, _parameters
+from schakel.judging.facts import _EACH, _TELLING, Facts, _parameters
 from schakel.linking.ahead import STRINGS
 from schakel.linking.comparing.observations import (
     asked_words,
@@ -109,11 +109,12 @@ def test_linking_finds_the_same(both: tuple[DuckDBEngine, DuckDBEngine], step: s
     assert everything.num_rows
 
 
-def test_of_parts_in_which_nothing_is_said_it_is_asked_once(
-    both: tuple[DuckDBEngine, DuckDBEngine], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("step", sorted(_EACH))
+def test_what_is_kept_of_each_part_is_what_it_tells_by_itself(
+    both: tuple[DuckDBEngine, DuckDBEngine], step: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    workspace = Workspace(tmp_path)
-    copytree(both[0]._workspace.tables, workspace.tables)
+    """Small parts are asked about at once, and a part alone if it is large (here each, the second time)."""
+    at_once, alone = Workspace(tmp_path / "at once"), Workspace(tmp_path / "alone")
     asked: list[str] = []
     run = DuckDBEngine._run
 
@@ -122,5 +123,16 @@ def test_of_parts_in_which_nothing_is_said_it_is_asked_once(
         return run(self, question, *rest)
 
     monkeypatch.setattr(DuckDBEngine, "_run", noted)
-    Facts(DuckDBEngine(workspace, workers=Workers(1), keep=True)).table("spoken")
-    assert asked.count("spoken.sql") == 2 + 1
+    many = []
+    for workspace, bytes_at_once in ((at_once, 1 << 24), (alone, 0)):
+        copytree(both[0]._workspace.tables, workspace.tables, copy_function=copy2)
+        monkeypatch.setattr("schakel.store.each_part._AT_ONCE", bytes_at_once)
+        Facts(DuckDBEngine(workspace, workers=Workers(1), keep=True)).table(step)
+        many.append(asked.count(f"{step}.sql") - sum(many))
+    assert many == [1, 2 + len(_QUIET)]
+    kept = [
+        {path.name: pa.ipc.open_file(path).read_all() for path in one.kept.rglob("*.arrow")}
+        for one in (at_once, alone)
+    ]
+    assert kept[0] == kept[1]
+    assert len(kept[0]) == 2 + len(_QUIET)

@@ -235,7 +235,12 @@ class Facts:
         if step in _EACH:
             soon = [pattern for other in _TELLING for pattern in _telling(other)] if step in _TELLING else ()
             return self.engine.step_each(
-                sql, _EACH[step], parameters=_parameters(step), telling=_telling(step), soon=soon
+                sql,
+                _EACH[step],
+                parameters=_parameters(step),
+                by="message_id",
+                telling=_telling(step),
+                soon=soon,
             )
         tables = {name: self.table(name) for name in _NEEDS[step]}
         return self.engine.step(sql, parameters=_parameters(step), tables=tables)

@@ -20,11 +20,19 @@ def look_ahead(engine: Engine) -> None:
     what may be a wallet; kept.
     """
     engine.step_each(
-        _SQL / "moving.sql", "messages", parameters=spoken_words(), telling=telling_of_accounts()
+        _SQL / "moving.sql",
+        "messages",
+        parameters=spoken_words(),
+        by="message_id",
+        telling=telling_of_accounts(),
     )
     engine.step_each(
-        _SQL / "about_sellers.sql", "messages", parameters=asked_words(), telling=telling_of_sellers()
+        _SQL / "about_sellers.sql",
+        "messages",
+        parameters=asked_words(),
+        by="message_id",
+        telling=telling_of_sellers(),
     )
     engine.step_each(_SQL / "called.sql", "messages")
-    engine.step_each(_SQL / "own_cards.sql", "messages")
-    engine.step_each(_SQL / "strings.sql", "messages", telling=STRINGS)
+    engine.step_each(_SQL / "own_cards.sql", "messages", by="message_id")
+    engine.step_each(_SQL / "strings.sql", "messages", by="message_id", telling=STRINGS)

@@ -42,11 +42,15 @@ class Asking:
         step: str,
         over: str,
         parameters: Mapping[str, Parameter] | None = None,
+        *,
+        by: str | None = None,
         telling: Mapping[str, int] | None = None,
     ) -> Answer:
         """The answer to come of `<step>.sql` over each part of the table `over`; kept for later runs."""
         sql = _SQL / f"{step}.sql"
-        return self.pool.submit(self.engine.step_each, sql, over, parameters=parameters, telling=telling)
+        return self.pool.submit(
+            self.engine.step_each, sql, over, parameters=parameters, by=by, telling=telling
+        )
 
     def ask_of(self, work: Callable[[pa.Table], pa.Table], answer: Answer) -> Answer:
         """The answer to come of what `work` makes of an answer asked before."""

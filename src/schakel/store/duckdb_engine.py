@@ -17,9 +17,10 @@ from schakel.records.version import fingerprint
 from schakel.store import read_texts, telling_texts
 from schakel.store.arrow_memory import take_from_jemalloc
 from schakel.store.connections import Connections
+from schakel.store.each_part import joined, share_of, together
 from schakel.store.engine import Parameter
 from schakel.store.held_columns import HeldColumns
-from schakel.store.kept_answers import KeptAnswers
+from schakel.store.kept_answers import KeptAnswer, KeptAnswers
 from schakel.store.parquet_files import (
     TableFile,
     describe,
@@ -66,7 +67,6 @@ class DuckDBEngine:
         self._texts = read_texts.ReadTexts()
         self._held = HeldColumns() if keep else None  # who asks one question after another, and works alone
         self._telling = TellingTexts()
-        self._nothing: dict[tuple[str, str], pa.Table] = {}  # by question and parameters, over no rows
 
     def read(self, name: str, columns: list[str] | None = None, part: str | None = None) -> pa.Table:
         """The rows of a table of the workspace; empty with the right columns if it was never made."""
@@ -129,6 +129,7 @@ class DuckDBEngine:
         over: str,
         *,
         parameters: Mapping[str, Parameter] | None = None,
+        by: str | None = None,
         telling: Mapping[str, int] | None = None,
         soon: Collection[str] = (),
     ) -> pa.Table:
@@ -137,17 +138,30 @@ class DuckDBEngine:
             return self.step(sql, parameters=parameters)
         told = [fingerprint(), sql.name, sorted((parameters or {}).items())]
         question = asked(self._workspace, sql)
-        answers = []
-        for part, state in self._state_by_part(over).items():
-            files = [
-                self._digests.of(state.tables / path, moment, size) for path, moment, size in state.files
-            ]
-            key = sha256(repr([*told, files]).encode()).hexdigest()
-            make = partial(
-                self._of_part, question.over(over, state), over, parameters or {}, telling or {}, soon
-            )
-            answers.append(self._kept.get(Path(sql.name).stem, part, key, make))
-        return pa.concat_tables(answers) if answers else self.step(sql, parameters=parameters)
+        parts = self._state_by_part(over)
+        kept = {
+            part: KeptAnswer(Path(sql.name).stem, part, self._key_of(told, state))
+            for part, state in parts.items()
+        }
+        answers = {part: answer for part, one in kept.items() if (answer := self._kept.get(one)) is not None}
+        new = {part: state for part, state in parts.items() if part not in answers}
+        for group in together(new) if by else ({part: state} for part, state in new.items()):
+            asking = question.over(over, joined(group))
+            made = self._of_part(asking, over, parameters or {}, telling or {}, soon)
+            for part in group:
+                own = made if len(group) == 1 else self._share(made, over, str(by), part)
+                answers[part] = self._kept.put(kept[part], own)
+        if not parts:
+            return self.step(sql, parameters=parameters)
+        return pa.concat_tables([answers[part] for part in parts])
+
+    def _share(self, made: pa.Table, over: str, by: str, part: str) -> pa.Table:
+        return share_of(made, by, self._read(over, [by], part)) if made.num_rows else made
+
+    def _key_of(self, told: Sequence[object], state: State) -> str:
+        """A checksum of all that an answer over these files depends on."""
+        files = [self._digests.of(state.tables / path, moment, size) for path, moment, size in state.files]
+        return sha256(repr([*told, files]).encode()).hexdigest()
 
     def _of_part(
         self,
@@ -164,18 +178,7 @@ class DuckDBEngine:
         if over in held and telling:
             files = question.states[over].files
             held = {over: self._telling.of(files, held[over], telling, soon, self._ask_of_texts)}
-            if not held[over].num_rows:
-                return self._of_nothing(question, parameters, held)
         return self._run(question, parameters, held)
-
-    def _of_nothing(
-        self, question: Asked, parameters: Mapping[str, Parameter], none: Mapping[str, pa.Table]
-    ) -> pa.Table:
-        """The answer over a part of which no text tells anything, asked once: to plan a question with long patterns takes a tenth of a second."""
-        asked_as = (question.text, repr(sorted(parameters.items())))
-        if asked_as not in self._nothing:
-            self._nothing[asked_as] = self._run(question, parameters, none)
-        return self._nothing[asked_as]
 
     def _ask_of_texts(self, sql: str, parameters: dict[str, Parameter], texts: pa.Table) -> pa.Table:
         return self._run(Asked(telling_texts.__name__, sql, {}), parameters, {"texts": texts})

@@ -48,7 +48,7 @@ class Engine(Protocol):
         `only` promises that of a table nothing is used but the rows that have one of the values under a key (see
         `rows/layout.py`); where rows are kept beside the tables, only those are looked at. `by` names the parameter
         that a question is about: asked with none it answers for all, and that answer may have been kept. Its first
-        column tells the subject, and is taken off. Both change how long an answer takes, never what it is.
+        column tells the subject, and is taken off. All three change how long an answer takes, never what it is.
         """
         ...
 
@@ -58,6 +58,7 @@ class Engine(Protocol):
         over: str,
         *,
         parameters: Mapping[str, Parameter] | None = None,
+        by: str | None = None,
         telling: Mapping[str, int] | None = None,
         soon: Collection[str] = (),
     ) -> pa.Table:
@@ -66,9 +67,10 @@ class Engine(Protocol):
         The file reads no other table. The answer of a part is kept and taken again in later runs for as long as the
         part, the file and the parameters are the same, so that a step costs what is new.
 
-        `telling` are patterns, and promise that a message tells the file nothing unless its text in lower-case letters (so many
+        `by` promises that the file looks at each row by itself, and names the row in this column: many small parts are then asked
+        about at once. `telling` are patterns, and promise that a message tells the file nothing unless its text in lower-case letters (so many
         of them from the beginning on; 0: all) matches one of them. They are then looked for in each different text once; `soon` are
-        patterns of questions to come, which are best looked for along with them. Both change how long an answer takes, never
+        patterns of questions to come, which are best looked for along with them. All three change how long an answer takes, never
         what it is.
         """
         ...

@@ -14,6 +14,15 @@ _FOUND = "found"  # whether something was found about the key of a row
 
 
 @dataclass(frozen=True, slots=True)
+class KeptAnswer:
+    """An answer by its step and part, and by the checksum of all that it depends on."""
+
+    step: str
+    part: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class KeptAnswers:
     """One file a step and part, overwritten when either changes, so nothing is held of what is no longer there.
 
@@ -24,15 +33,18 @@ class KeptAnswers:
     folder: Path
     write: bool  # only who works in a workspace alone keeps anything there
 
-    def get(self, step: str, part: str, key: str, make: Callable[[], pa.Table]) -> pa.Table:
-        """The answer kept under the key; made and kept if there is none."""
-        path = self.folder / step / f"{part}.arrow"
-        kept = _read(path, key)
-        if kept is None:
-            kept = make()
-            if self.write:
-                _write(kept, path, key)
-        return kept
+    def get(self, asked: KeptAnswer) -> pa.Table | None:
+        """The answer kept under the key, if there is one."""
+        return _read(self._path(asked), asked.key)
+
+    def put(self, asked: KeptAnswer, answer: pa.Table) -> pa.Table:
+        """The answer, kept from now on."""
+        if self.write:
+            _write(answer, self._path(asked), asked.key)
+        return answer
+
+    def _path(self, asked: KeptAnswer) -> Path:
+        return self.folder / asked.step / f"{asked.part}.arrow"
 
     def each(self, step: str, keys: Sequence[str], make: Callable[[list[int]], list[str]]) -> list[str]:
         """One answer a key; `make` gives those of the keys at the given places, which were not kept in the last run.

@@ -69,7 +69,7 @@ def activity(asked: Asking, mentions: Answer | None = None) -> Activity:
     settings = load_settings()
     blocks = settings.blocks
     most: dict[str, Parameter] = {"most": int(blocks["copy_users"])}
-    forwarded = {"forwarded": asked.ask_each("forwarded", "messages")}
+    forwarded = {"forwarded": asked.ask_each("forwarded", "messages", by="message_id")}
     posts = asked.ask("own_posts", forwarded)
     selectors = asked.ask("named_selectors")
     words = asked.ask("own_words", {"own_posts": posts, "named_selectors": selectors})  # wanted first of all
@@ -77,7 +77,7 @@ def activity(asked: Asking, mentions: Answer | None = None) -> Activity:
     shown = asked.ask("own_photos", {"own_posts": posts, "looks": looks})
     own = {"own_posts": posts}
     said = spoken_words()
-    moving = asked.ask_each("moving", "messages", said, telling_of_accounts())
+    moving = asked.ask_each("moving", "messages", said, by="message_id", telling=telling_of_accounts())
     told = {"named_selectors": selectors, "own_words": words, "moving": moving}
     contacts, posters = _contacts_of(asked, posts, told)
     items = asked.ask("own_items", own)
@@ -133,7 +133,9 @@ def _said_of_each_other(
     accused = {name: said[name] for name in ("move", "accuse")}
     return {
         "moves": asked.ask("move_pairs", {**named, "names": names}, within),
-        "said": asked.ask("said_pairs", {**named, "keeping": asked.ask_each("keeping", "messages")}),
+        "said": asked.ask(
+            "said_pairs", {**named, "keeping": asked.ask_each("keeping", "messages", by="message_id")}
+        ),
         "quarrels": asked.ask("quarrel_pairs", heard, accused),
     }
 

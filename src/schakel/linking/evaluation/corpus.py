@@ -51,7 +51,9 @@ def read_corpus(path: Path, columns: Columns | None = None) -> dict[str, list[st
 def own_offers(engine: Engine) -> dict[str, list[str]]:
     """The different texts of each account's own offers in a workspace, contacts and all."""
     with asking(engine) as asked:
-        posts = asked.ask("own_posts", {"forwarded": asked.ask_each("forwarded", "messages")})
+        posts = asked.ask(
+            "own_posts", {"forwarded": asked.ask_each("forwarded", "messages", by="message_id")}
+        )
         rows = asked.ask("own_texts", {"own_posts": posts}).result().to_pylist()
     found: dict[str, list[str]] = {}
     for row in rows:

@@ -84,7 +84,8 @@ def _gathered(asked: Asking, members: Answer, passed_over: Answer | None) -> Ite
     }
     names = asked.ask("identity_names", both | {"called": asked.ask_each("called", "messages")})
     cards = asked.ask(
-        "identity_cards", {"members": members, "own_cards": asked.ask_each("own_cards", "messages")}
+        "identity_cards",
+        {"members": members, "own_cards": asked.ask_each("own_cards", "messages", by="message_id")},
     )
     pictures = asked.ask("identity_pictures", {"members": members})
     answers = asked.ask("identity_answers", {"members": members})

@@ -31,10 +31,18 @@ def called_by_name(engine: Engine) -> pa.Table:
     """
     names = _names(engine)
     moving = engine.step_each(
-        _SQL / "moving.sql", "messages", parameters=spoken_words(), telling=telling_of_accounts()
+        _SQL / "moving.sql",
+        "messages",
+        parameters=spoken_words(),
+        by="message_id",
+        telling=telling_of_accounts(),
     )
     sellers = engine.step_each(
-        _SQL / "about_sellers.sql", "messages", parameters=asked_words(), telling=telling_of_sellers()
+        _SQL / "about_sellers.sql",
+        "messages",
+        parameters=asked_words(),
+        by="message_id",
+        telling=telling_of_sellers(),
     )
     told = {"moving": moving, "about_sellers": sellers}
     longest = {"longest": asked_words()["longest"]}

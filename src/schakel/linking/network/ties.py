@@ -14,14 +14,14 @@ def ties(asked: Asking, seen: Activity) -> tuple[Answer, Answer]:
     named in a vouch, a warning or a question leads to the account that most often gives it as its own.
     """
     owners = asked.ask("owners", {"contacts": seen.contacts})
-    strings = asked.ask_each("strings", "messages")
+    strings = asked.ask_each("strings", "messages", by="message_id")
     named = {"owners": owners, "named_selectors": seen.selectors, "moving": seen.moving, "strings": strings}
     each = asked.ask("each_tie", named, {"money": _MONEY})
     return (
         asked.ask("ties", {"each_tie": each, "photo_pairs": seen.photos}, into="links"),
         asked.ask(
             "network",
-            {"each_tie": each, "keeping": asked.ask_each("keeping", "messages")},
+            {"each_tie": each, "keeping": asked.ask_each("keeping", "messages", by="message_id")},
             into="network",
         ),
     )
