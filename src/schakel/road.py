@@ -157,16 +157,23 @@ class Road:
         self._weigh_context()
 
     def _read_texts(self) -> None:
+        from schakel.reading.read_ahead import readers  # noqa: PLC0415 - see above
         from schakel.reading.suggesting.own_words import as_input, own_words  # noqa: PLC0415 - see above
-        from schakel.reading.suggesting.read_again import read_with_words  # noqa: PLC0415 - see above
+        from schakel.reading.suggesting.read_again import Made, read_with_words  # noqa: PLC0415 - see above
 
         words, report = own_words(self.workspace.root), partial(self.report, "reading")
+        asked: dict[str, Made] = {}
+        sizes: dict[str, int] = {}
         for stamp in self._stamps().all("intake"):
             digest = sha256(canonical_json([file.sha256 for file in stamp.files])).hexdigest()
             inputs = {"messages": digest} | as_input(words)
-            before = self._stamps().get("reading", stamp.part)
-            work = partial(read_with_words, self.engine, stamp.part, words, before, inputs, report)
-            self._step("reading", work, inputs, part=stamp.part)
+            asked[stamp.part] = Made(words, inputs, self._stamps().get("reading", stamp.part))
+            sizes[stamp.part] = sum(file.bytes for file in stamp.files)
+        anew = {part: size for part, size in sizes.items() if asked[part].anew}
+        ahead = readers(self.engine, anew, report)
+        for part, made in asked.items():
+            work = partial(read_with_words, self.engine, part, made, report, ahead.pop(part, None))
+            self._step("reading", work, made.inputs, part=part)
 
     def _weigh_context(self) -> None:
         """Weighs where the messages stand of which the act depends on that; over all parts, since chats do."""
@@ -264,11 +271,12 @@ class Road:
     def measure(self, interventions: Sequence[Intervention]) -> None:
         """Estimates how many there are, describes the market, and measures what interventions did."""
         from schakel.measuring.interventions.effect import effects  # noqa: PLC0415 - see above
+        from schakel.measuring.interventions.recorded import recorded  # noqa: PLC0415 - see above
         from schakel.measuring.measure import measure  # noqa: PLC0415 - see above
 
         needs = self._reads("offers", "items", "campaigns", "links", "sellers", "findings", "coverage")
         self._step("measuring", partial(measure, self.engine), needs)
-        needs |= self._reads("messages") | {"recorded": _recorded(interventions)}
+        needs |= self._reads("messages") | {"recorded": recorded(interventions)}
         self._step("interventions", partial(effects, self.engine, interventions), needs)
 
     def decide(self, basis: Basis) -> None:
@@ -384,17 +392,3 @@ def _words(verdicts: Sequence[Verdict]) -> dict[str, str]:
     """The human verdicts in force, as one input of a step."""
     said = [[v.subject, v.other, v.answer] for v in verdicts]
     return {"verdicts": sha256(canonical_json(said)).hexdigest()}
-
-
-def _recorded(interventions: Sequence[Intervention]) -> str:
-    """The interventions in force, as one input of a step."""
-    said = [
-        [row.intervention_id, row.kind, str(row.began_on), str(row.ended_on), *_aims(row)]
-        for row in interventions
-    ]
-    return sha256(canonical_json(said)).hexdigest()
-
-
-def _aims(row: Intervention) -> list[str | None]:
-    aims = [part for target in row.targets for part in (target.kind, target.id, target.seller)]
-    return [row.message_id, row.by, row.source, *aims]

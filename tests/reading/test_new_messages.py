@@ -6,7 +6,7 @@ import pyarrow as pa
 import pytest
 
 from schakel.reading import new_messages
-from schakel.reading.new_messages import _pairs, read_part
+from schakel.reading.new_messages import pairs, read_part
 from schakel.reading.offers import TextReading
 from schakel.records.ids import text_id
 from schakel.records.tables import from_rows
@@ -162,6 +162,6 @@ def test_few_texts_go_to_other_processes_only_where_these_stand_ready(
 
 def test_rows_and_messages_are_paired_as_a_join_would() -> None:
     numbers, which = np.array([0, 0, 2, 3, 3, 3]), np.array([3, 1, 0, 2, 3, 1])
-    read, carriers = _pairs(numbers, which)
+    read, carriers = pairs(numbers, which)
     wanted = [(r, m) for m, w in enumerate(which) for r, n in enumerate(numbers) if n == w]
     assert list(zip(read.tolist(), carriers.tolist(), strict=True)) == wanted

@@ -12,13 +12,13 @@ def _part(name: str, size: int) -> State:
 
 def test_parts_go_together_up_to_a_size_and_a_large_one_alone() -> None:
     sizes = {"a": 10, "b": _AT_ONCE - 10, "c": 1, "d": _AT_ONCE + 1, "e": 2, "f": 3}
-    groups = [list(group) for group in together({name: _part(name, size) for name, size in sizes.items()})]
+    groups = [*together(sizes)]
     assert groups == [["a", "b"], ["c"], ["d"], ["e", "f"]]
     assert list(together({})) == []
 
 
 def test_the_files_of_a_group_stand_in_the_order_of_its_parts() -> None:
-    both = joined({"b": _part("b", 1), "a": _part("a", 2)})
+    both = joined([_part("b", 1), _part("a", 2)])
     assert [file[0] for file in both.files] == ["messages/b/0000.parquet", "messages/a/0000.parquet"]
 
 

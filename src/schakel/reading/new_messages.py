@@ -41,7 +41,7 @@ _READ_TEXTS, _WORTH_IT, _SOONER_HERE = 4000, 200, 8000
 _AHEAD = 4
 # Messages whose readings are made into rows at once: some 40 MB of offers and items.
 _PIECE = 50_000
-_NUMBER = "number of the text"
+NUMBER = "number of the text"
 _COLUMNS = [
     "message_id", "chat_id", "account_id", "sent_at", "reply_to", "reply_to_chat", "source_id", "place_in_source",
 ]  # fmt: skip
@@ -56,13 +56,13 @@ def read_part(engine: Engine, part: str, report: Report | None = None) -> Iterat
     its texts are read; the last piece is `writers`, who wrote how much.
     """
     spoken, texts, which = _texts(engine, part)
-    scanned = _scan(engine.workers, texts)  # beside what follows
+    scanned = scan(engine.workers, texts)  # beside what follows
     messages = _with_replies_here(engine.read("messages", _COLUMNS, part)).filter(spoken)
     wrote = who_wrote(messages.select(["chat_id", "account_id", "reply_to"]))
     talk = short_lines(texts, which, messages)
     mask = np.concatenate(list(scanned))
     texts = texts.filter(pa.array(mask))
-    answers = _read(engine.workers, texts)  # and so is this
+    answers = read_each_piece(engine.workers, texts)  # and so is this
     carriers, which = _carriers(messages, which, mask)
     del messages
     # Texts are numbered in the order of their first message: a message may carry no text beyond this number.
@@ -71,7 +71,7 @@ def read_part(engine: Engine, part: str, report: Report | None = None) -> Iterat
     offering: list[Indices] = []
     done = at = 0
     for answer in answers:
-        read.append(_numbered(answer, done))
+        read.append(numbered(answer, done))
         offering.append(_offering(read[-1]["offers"]))
         done += answer["texts"].num_rows
         if report:
@@ -87,7 +87,7 @@ def read_part(engine: Engine, part: str, report: Report | None = None) -> Iterat
 
 def _offering(offers: pa.Table) -> Indices:
     """The numbers of the texts that surely offer."""
-    numbers: Indices = offers.filter(pc.equal(offers["act"], "offer"))[_NUMBER].to_numpy()
+    numbers: Indices = offers.filter(pc.equal(offers["act"], "offer"))[NUMBER].to_numpy()
     return numbers
 
 
@@ -121,7 +121,7 @@ def _carriers(messages: pa.Table, which: Indices, mask: Flags) -> tuple[pa.Table
     return _brief(messages.filter(pa.array(said))), (np.cumsum(mask) - 1)[which[said]]
 
 
-def _scan(workers: Workers, texts: pa.Array) -> Iterator[Flags]:
+def scan(workers: Workers, texts: pa.Array) -> Iterator[Flags]:
     """Which of the texts could say anything at all, slice by slice."""
     if len(texts) <= _few(workers):
         return workers.here(candidate_mask, [texts])
@@ -144,7 +144,8 @@ def _fold(texts: pa.ChunkedArray) -> tuple[pa.Array, Indices]:
     return encoded.dictionary, encoded.indices.to_numpy(zero_copy_only=False).astype(np.int64)
 
 
-def _read(workers: Workers, texts: pa.Array) -> Iterator[dict[str, pa.Table]]:
+def read_each_piece(workers: Workers, texts: pa.Array) -> Iterator[dict[str, pa.Table]]:
+    """What the texts say, slice by slice, each as `read_piece` gives it."""
     if len(texts) <= _few(workers):
         return workers.here(read_piece, [texts])
     rows = _share(len(texts), workers.count)
@@ -207,7 +208,7 @@ def _read_each(
     return read, failed
 
 
-def _numbered(read: dict[str, pa.Table], first: int) -> dict[str, pa.Table]:
+def numbered(read: dict[str, pa.Table], first: int) -> dict[str, pa.Table]:
     """The rows read in a slice of texts with the number of their text, counted from `first`."""
     ids = read["texts"].column("text_id").combine_chunks()
     return {name: _with_number(table, ids, first) for name, table in read.items() if name != "texts"}
@@ -215,13 +216,13 @@ def _numbered(read: dict[str, pa.Table], first: int) -> dict[str, pa.Table]:
 
 def _with_number(table: pa.Table, ids: pa.Array, first: int) -> pa.Table:
     found = pc.index_in(table.column("text_id").combine_chunks(), value_set=ids)
-    return table.append_column(_NUMBER, pc.add(found.cast(pa.int64()), first))
+    return table.append_column(NUMBER, pc.add(found.cast(pa.int64()), first))
 
 
 def _unfold(name: str, read: pa.Table, carriers: pa.Table, which: Indices) -> pa.Table:
     """The rows read in each text, once for every message that carries it, in the order of the messages."""
-    numbers: Indices = read.column(_NUMBER).to_numpy()
-    take_read, take_message = _pairs(numbers, which)
+    numbers: Indices = read.column(NUMBER).to_numpy()
+    take_read, take_message = pairs(numbers, which)
     schema = SCHEMAS[name]
     message = _wanted(carriers, schema).take(pa.array(take_message))
     found = _wanted(read, schema).take(pa.array(take_read))
@@ -240,7 +241,7 @@ def _wanted(table: pa.Table, schema: pa.Schema) -> pa.Table:
     return table.select([column for column in table.column_names if column in schema.names])
 
 
-def _pairs(numbers: Indices, which: Indices) -> tuple[Indices, Indices]:
+def pairs(numbers: Indices, which: Indices) -> tuple[Indices, Indices]:
     """Rows of `read` and of `carriers` that belong together; `numbers` is ascending, `which` is in message order."""
     rows = np.bincount(numbers, minlength=int(which.max(initial=-1)) + 1)  # of each text
     first, count = (np.cumsum(rows) - rows)[which], rows[which]

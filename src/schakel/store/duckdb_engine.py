@@ -144,9 +144,9 @@ class DuckDBEngine:
             for part, state in parts.items()
         }
         answers = {part: answer for part, one in kept.items() if (answer := self._kept.get(one)) is not None}
-        new = {part: state for part, state in parts.items() if part not in answers}
-        for group in together(new) if by else ({part: state} for part, state in new.items()):
-            asking = question.over(over, joined(group))
+        new = {part: state.bytes for part, state in parts.items() if part not in answers}
+        for group in together(new) if by else ([part] for part in new):
+            asking = question.over(over, joined([parts[part] for part in group]))
             made = self._of_part(asking, over, parameters or {}, telling or {}, soon)
             for part in group:
                 own = made if len(group) == 1 else self._share(made, over, str(by), part)

@@ -4,7 +4,7 @@ Whoever exports chat by chat brings a part a chat. To plan a question with long 
 messages a question a part took 28 seconds where one for all takes two.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -14,24 +14,23 @@ from schakel.store.table_state import State
 _AT_ONCE = 1 << 24  # bytes of the files: some 200,000 messages
 
 
-def together(parts: Mapping[str, State]) -> Iterator[dict[str, State]]:
-    """The parts in groups of as many as are asked about at once, in their order; a large one stands alone."""
-    group: dict[str, State] = {}
-    size = 0
-    for part, state in parts.items():
-        own = sum(file[2] for file in state.files)
-        if group and size + own > _AT_ONCE:
+def together(sizes: Mapping[str, int]) -> Iterator[list[str]]:
+    """The parts, told with the bytes of their files, in groups of as many as are asked about at once, in their order.
+
+    A large one stands alone.
+    """
+    group: list[str] = []
+    for part, size in sizes.items():
+        if group and size + sum(map(sizes.__getitem__, group)) > _AT_ONCE:
             yield group
-            group, size = {}, 0
-        group[part] = state
-        size += own
+            group = []
+        group.append(part)
     if group:
         yield group
 
 
-def joined(group: Mapping[str, State]) -> State:
-    """The files of all parts of a group as those of one."""
-    states = list(group.values())
+def joined(states: Sequence[State]) -> State:
+    """The files of several parts as those of one."""
     return State(states[0].tables, tuple(file for state in states for file in state.files), "")
 
 

@@ -22,6 +22,11 @@ class State:
     digest: str
 
     @property
+    def bytes(self) -> int:
+        """How large the files are together."""
+        return sum(size for _, _, size in self.files)
+
+    @property
     def paths(self) -> list[str]:
         """Where the files are."""
         return [str(self.tables / path) for path, _, _ in self.files]

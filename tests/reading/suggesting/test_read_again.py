@@ -9,7 +9,7 @@ import pytest
 from schakel.reading import new_messages
 from schakel.reading.suggesting import read_again
 from schakel.reading.suggesting.own_words import as_input
-from schakel.reading.suggesting.read_again import read_with_words
+from schakel.reading.suggesting.read_again import Made, read_with_words
 from schakel.reading.terms.lexicon import Term, load_lexicons
 from schakel.records.tables import from_rows
 from schakel.store.duckdb_engine import DuckDBEngine
@@ -93,7 +93,7 @@ def reading(engine: DuckDBEngine, words: tuple[Term, ...], messages: str = "1") 
         stamps,
         "reading",
         inputs,
-        lambda: read_with_words(engine, "p", words, before, inputs),
+        lambda: read_with_words(engine, "p", Made(words, inputs, before)),
         part="p",
     )
     return done.stamp

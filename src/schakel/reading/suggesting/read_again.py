@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from schakel.reading.new_messages import Report, read_part, read_piece
+from schakel.reading.read_ahead import ReadAhead
 from schakel.reading.suggesting.holding import holds_any
 from schakel.reading.suggesting.own_words import from_input
 from schakel.reading.tables import TEXT_SCHEMAS
@@ -26,7 +27,7 @@ from schakel.store.stamps import Stamp
 from schakel.store.workers import Workers
 
 Given = TypeVar("Given")
-Made = TypeVar("Made")
+Answer = TypeVar("Answer")
 _By = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]  # who does it with each piece
 
 
@@ -39,26 +40,44 @@ class Before:
     failed: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a reading is made from: the words of the workspace and all inputs together, and the stamp of the last one of the part (`before`)."""
+
+    words: tuple[Term, ...]
+    inputs: Mapping[str, str]
+    before: Stamp | None
+
+    @property
+    def anew(self) -> bool:
+        """Whether nothing that was read in the part before can be used: its messages are new, or the program is."""
+        before = self.before
+        return (
+            before is None
+            or before.code != fingerprint()
+            or _but_words(before.inputs) != _but_words(self.inputs)
+        )
+
+
 def read_with_words(
     engine: Engine,
     part: str,
-    words: tuple[Term, ...],
-    before: Stamp | None,
-    inputs: Mapping[str, str],
+    made: Made,
     report: Report | None = None,
+    ahead: ReadAhead | None = None,
 ) -> Iterator[dict[str, pa.Table]]:
     """The tables of `read_part`, read with the words of the workspace.
 
-    `before` is the stamp of the last reading of the part, `inputs` what this one is made from: if nothing but
-    the words has changed, only texts that hold a changed word are read again.
+    If nothing but the words has changed since the last reading, only texts that hold a changed word are read again. `ahead` reads the texts of this part along with
+    those of others.
     """
-    known = _what_stands(engine, part, words, before, inputs)
-    wrapped = _Reader(engine, _Workers(engine.workers, words, known))
-    with in_force(words):
-        yield from read_part(cast(Engine, wrapped), part, report)
+    known = _what_stands(engine, part, made)
+    wrapped = _Reader(engine, _Workers(engine.workers, made.words, known, ahead))
+    with in_force(made.words):
+        yield from read_part(cast(Engine, wrapped), part, None if ahead else report)
 
 
-def run_with(words: tuple[Term, ...], function: Callable[[Given], Made], piece: Given) -> Made:
+def run_with(words: tuple[Term, ...], function: Callable[[Given], Answer], piece: Given) -> Answer:
     """The answer of `function` in a process that reads with these words."""
     put_in_force(words)
     return function(piece)
@@ -78,10 +97,17 @@ class _Reader:
 class _Workers:
     """Workers that read with the words of a workspace, and leave out what need not be read again."""
 
-    def __init__(self, workers: Workers, words: tuple[Term, ...], before: Before | None) -> None:
+    def __init__(
+        self,
+        workers: Workers,
+        words: tuple[Term, ...],
+        before: Before | None,
+        ahead: ReadAhead | None = None,
+    ) -> None:
         self._workers = workers
         self._words = words
         self._before = before
+        self._ahead = None if before else ahead
         self.count, self.loaded = workers.count, workers.loaded
 
     def begin(self, function: Callable[[Any], Any], pieces: Iterable[Any], ahead: int = 2) -> Iterator[Any]:
@@ -93,6 +119,11 @@ class _Workers:
         return self._done(self._workers.here, function, pieces)
 
     def _done(self, by: _By, function: Callable[[Any], Any], pieces: Iterable[Any]) -> Iterator[Any]:
+        if self._ahead is not None:
+            plain = cast(Workers, _Workers(self._workers, self._words, None))
+            known = self._ahead.answers(plain, function, pieces)
+            if known is not None:
+                return known
         with_words = partial(run_with, self._words, function)
         if function is not read_piece or self._before is None:
             return by(with_words, pieces)
@@ -129,13 +160,12 @@ def _together(
     return tables
 
 
-def _what_stands(
-    engine: Engine, part: str, words: tuple[Term, ...], before: Stamp | None, inputs: Mapping[str, str]
-) -> Before | None:
+def _what_stands(engine: Engine, part: str, made: Made) -> Before | None:
     """What was read before, if only the words have changed since; else None."""
-    if before is None or before.code != fingerprint() or _but_words(before.inputs) != _but_words(inputs):
+    before = made.before
+    if before is None or made.anew:
         return None
-    changed = tuple(sorted(set(words) ^ set(from_input(before.inputs)), key=repr))
+    changed = tuple(sorted(set(made.words) ^ set(from_input(before.inputs)), key=repr))
     tables = {name: _by_text(engine.read(name, part=part), name) for name in TEXT_SCHEMAS}
     counts = {name: before.counts.get(name, 0) for name in TEXT_SCHEMAS}
     if {name: engine.read(name, ["text_id"], part).num_rows for name in TEXT_SCHEMAS} != counts:
