@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from schakel.custody.ledger import Ledger
-from schakel.custody.seal import check_seal, seal_file
+from schakel.custody.seal import check_seal, clear_halves, seal_file
 from schakel.custody.verify import verify_seals
 from schakel.records.errors import SealError, SourceError
 
@@ -71,6 +71,13 @@ def test_where_the_kernel_cannot_copy_the_bytes_are_copied_all_the_same(
     sealed = seal_file(tmp_path / "export.json", "export.json", tmp_path)
     assert (sealed.sha256, sealed.bytes) == (sha256(raw).hexdigest(), len(raw))
     assert (tmp_path / sealed.sha256).read_bytes() == raw
+
+
+def test_what_a_killed_run_left_half_copied_is_taken_away(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"x")
+    (tmp_path / ".half-12-34").write_bytes(b"y")
+    clear_halves(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
 
 
 def test_the_same_file_sealed_by_many_at_once_is_kept_once(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from threading import get_ident
 from schakel.records.errors import SealError, SourceError
 
 _BLOCK = 1 << 20
+_HALF = ".half-"  # what is not copied to its end yet
 Watch = Callable[[bytes], None]
 _COPIED = 1 << 25  # bytes the kernel copies before the next are hashed
 
@@ -30,7 +31,7 @@ def seal_file(path: Path, name: str, sealed: Path, watch: Watch | None = None) -
 
     Several may be sealed at once, also the same one twice. `watch` is shown every block of the copy as it is hashed, so that who looks for something in it need not read it again.
     """
-    half = sealed / f".half-{os.getpid()}-{get_ident()}"
+    half = sealed / f"{_HALF}{os.getpid()}-{get_ident()}"
     try:
         digest, size = _copy(path, half, watch)
     except OSError as error:
@@ -47,6 +48,12 @@ def seal_file(path: Path, name: str, sealed: Path, watch: Watch | None = None) -
         half.chmod(0o444)
         half.replace(final)
     return Sealed(name, digest, size)
+
+
+def clear_halves(sealed: Path) -> None:
+    """Takes away what a killed run had copied in part; for whoever works in the workspace alone."""
+    for half in sealed.glob(f"{_HALF}*"):
+        half.unlink()
 
 
 def check_seal(digest: str, sealed: Path) -> None:

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from schakel.custody.ledger import Ledger
-from schakel.custody.seal import hash_file, seal_file
+from schakel.custody.seal import clear_halves, hash_file, seal_file
 from schakel.intake.desktop_json.byte_window import Watched
 from schakel.intake.desktop_json.layout import KEY
 from schakel.intake.detect import DESKTOP_JSON, DUMPS
@@ -76,6 +76,7 @@ class Sealing:
 
     def seal(self, exports: Iterable[Export], progress: Progress) -> int:
         """Seals all files and writes one act an export in the ledger; gives the number of bytes gone through."""
+        clear_halves(self._sealed)
         waiting = [export for export in exports if export.sources or export.refused]
         total = sum(f.bytes for e in waiting for f in [*e.media, *(s for s, _ in e.sources)])
         done = 0
