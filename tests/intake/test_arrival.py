@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from schakel.custody.verify import verify_ledger, verify_seals
-from schakel.intake import parsing
+from schakel.intake import parsing, sealing
 from schakel.intake.arrival import IntakeOptions, take_in
 from schakel.records.errors import SettingsError, SourceError
 from schakel.store.stamps import Stamps
@@ -161,6 +161,26 @@ def test_media_that_come_later_are_found_on_the_second_reading(desk: Desk, tmp_p
     (folder / "photos" / "a.jpg").write_bytes(b"picture")
     desk.take(folder)
     assert desk.by_id()[1]["media_status"] == "found"
+
+
+@pytest.mark.parametrize("named", [0, 200], ids=["in the manifest only", "in the ledger too"])
+def test_of_media_brought_again_nothing_is_copied(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: int
+) -> None:
+    folder = tmp_path / "export"
+    (folder / "photos").mkdir(parents=True)
+    for n in range(40):
+        (folder / "photos" / f"{n}.jpg").write_bytes(b"picture %d" % (n % 30))
+    write_json(folder, chat([message(n, photo=f"photos/{n}.jpg") for n in range(1, 40)]))
+    monkeypatch.setattr(sealing, "_NAMED_MEDIA", named)
+    desk.take(folder)
+    assert len(list(desk.workspace.sealed.iterdir())) == 30 + 2  # and the export and the list of its photos
+    copied: list[str] = []
+    monkeypatch.setattr(sealing, "seal_file", lambda _, name, *__: copied.append(name))
+    desk.take(folder)
+    assert copied == []
+    assert [entry.act for entry in desk.ledger.entries()] == ["seal", "seal-again"]
+    assert {row["media_status"] for row in desk.rows()} == {"found"}
 
 
 def test_a_zone_named_later_gives_the_moments_after_all(desk: Desk, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schakel.intake.media import MediaBeside, is_safe_path, manifest_bytes
+from schakel.intake.media import MediaBeside, files_in_manifest, is_safe_path, manifest_bytes
 from tests.intake.conftest import Desk
 from tests.intake.exports import chat, html_page, html_row, message, write_json
 
@@ -81,3 +81,12 @@ def test_many_media_are_named_by_their_manifest_only(desk: Desk, tmp_path: Path)
     assert act.outputs["files"][1]["files"] == 201
     assert desk.by_id()[1]["media_status"] == "found"
     assert len(list(desk.workspace.sealed.iterdir())) == 203
+
+
+@pytest.mark.parametrize("raw", [b"", b"{", b"[]", b'{"files": [{}]}', b"null"])
+def test_a_manifest_that_is_none_any_more_names_no_files(tmp_path: Path, raw: bytes) -> None:
+    assert files_in_manifest(tmp_path / "gone") == {}
+    (tmp_path / "one").write_bytes(raw)
+    assert files_in_manifest(tmp_path / "one") == {}
+    (tmp_path / "one").write_bytes(manifest_bytes([("photos/a.jpg", "aa", 7)]))
+    assert files_in_manifest(tmp_path / "one") == {"aa": 7}

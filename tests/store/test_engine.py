@@ -1,3 +1,4 @@
+import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,7 @@ from schakel.records.tables import empty, from_rows
 from schakel.store import duckdb_engine
 from schakel.store.by_products import discard_by_products
 from schakel.store.duckdb_engine import DuckDBEngine
-from schakel.store.stamps import Stamps
+from schakel.store.stamps import Stamp, Stamps
 from schakel.store.steps import run_step
 from schakel.store.workers import Workers
 from schakel.store.workspace import (
@@ -174,6 +175,27 @@ def test_a_step_runs_once_for_the_same_inputs(engine: DuckDBEngine, workspace: W
     (workspace.tables / "chats.parquet").unlink()
     run_step(engine, stamps, "link", {"a": "2"}, work)
     assert len(calls) == 3
+
+
+def test_a_stamp_is_read_again_once_another_program_wrote_it(workspace: Workspace) -> None:
+    stamps = Stamps(workspace.stamps, workspace.tables)
+    assert stamps.get("link", "all") is None
+    stamps.put(Stamp("link", "all", "code", {"a": "1"}, {}, ()))
+    first = stamps.get("link", "all")
+    assert first is stamps.get("link", "all")
+    path = workspace.stamps / "link" / "all.json"
+    half = path.with_suffix(".other")  # of the same length, and with the same moment
+    half.write_text(path.read_text("utf-8").replace('"1"', '"2"'), "utf-8")
+    os.utime(half, ns=(path.stat().st_atime_ns, path.stat().st_mtime_ns))
+    half.replace(path)
+    again = stamps.get("link", "all")
+    assert first is not None
+    assert again is not None
+    assert (first.inputs, again.inputs) == ({"a": "1"}, {"a": "2"})
+    path.write_text("{", "utf-8")
+    assert stamps.get("link", "all") is None
+    stamps.drop("link", "all")
+    assert stamps.get("link", "all") is None
 
 
 def test_pieces_of_an_earlier_run_do_not_stay(engine: DuckDBEngine, workspace: Workspace) -> None:

@@ -49,6 +49,14 @@ def manifest_bytes(files: Sequence[tuple[str, str, int]]) -> bytes:
     return canonical_json({"kind": "media-manifest", "files": listed})
 
 
+def files_in_manifest(manifest: Path) -> dict[str, int]:
+    """Checksum and size of each file that a sealed manifest names; none where it is gone or is no manifest any more."""
+    try:
+        return {file["sha256"]: file["bytes"] for file in json.loads(manifest.read_bytes())["files"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
 @lru_cache(maxsize=4)
 def _read_manifests(paths: tuple[str, ...]) -> dict[str, str]:
     known: dict[str, str] = {}

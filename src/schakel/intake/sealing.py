@@ -12,7 +12,7 @@ from schakel.intake.desktop_json.byte_window import Watched
 from schakel.intake.desktop_json.layout import KEY
 from schakel.intake.detect import DESKTOP_JSON, DUMPS
 from schakel.intake.find_files import Export, Found
-from schakel.intake.media import manifest_bytes
+from schakel.intake.media import files_in_manifest, manifest_bytes
 from schakel.records.facts import LedgerEntry
 from schakel.store.workspace import Workspace
 
@@ -62,12 +62,16 @@ class Sealing:
         self._ledger = ledger
         self._settings = dict(settings)
         before = [file for act in seal_acts(ledger) for file in act.outputs.get("files", [])]
+        self._manifests = {file["sha256"] for file in before if file["kind"] == "manifest"}
         self._known = {file["sha256"]: file["bytes"] for file in before}
+        for digest in sorted(
+            self._manifests
+        ):  # which name files that the ledger does not, where they are many
+            self._known |= files_in_manifest(self._sealed / digest)
         self._sizes = set(self._known.values())
         self.keys: dict[
             str, list[int]
         ] = {}  # of JSON exports that were sealed now: where arrays of messages are named
-        self._manifests = {file["sha256"] for file in before if file["kind"] == "manifest"}
 
     def new_bytes(self, exports: Iterable[Export]) -> int:
         """How many bytes of export files have a size that no sealed file has: so much is surely new."""

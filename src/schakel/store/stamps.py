@@ -22,6 +22,11 @@ class Stamp:
     files: tuple[TableFile, ...]
 
 
+# Stamps as they were last read, with the mark of the file: one question asks for all of them, and 90 chats have 270.
+_Mark = tuple[int, int, int]
+_READ: dict[Path, tuple[_Mark, Stamp | None]] = {}
+
+
 class Stamps:
     """The stamps of one workspace, kept as small JSON files, written last: no stamp, not done."""
 
@@ -45,11 +50,14 @@ class Stamps:
         """The stamp of a step as it was last written, whether or not it still holds."""
         path = self._path(step, part)
         try:
-            raw = json.loads(path.read_bytes())
-            files = tuple(TableFile(**file) for file in raw.pop("files"))
-            return Stamp(files=files, **raw)
-        except (FileNotFoundError, ValueError, KeyError, TypeError):
+            told = path.stat()
+        except FileNotFoundError:
             return None
+        mark = (told.st_ino, told.st_mtime_ns, told.st_size)  # each is written as a new file
+        known = _READ.get(path)
+        if known is None or known[0] != mark:
+            known = _READ[path] = mark, _read(path)
+        return known[1]
 
     def put(self, stamp: Stamp) -> None:
         """Writes a stamp in one step."""
@@ -58,6 +66,7 @@ class Stamps:
         half = path.with_suffix(".half")
         half.write_text(json.dumps(asdict(stamp), sort_keys=True, indent=1), encoding="utf-8")
         half.replace(path)
+        _READ.pop(path, None)
 
     def told(self, stamp: Stamp) -> bool:
         """Whether the ledger has heard of this stamp: a run that was killed may have stamped a step and not told of it."""
@@ -102,6 +111,15 @@ class Stamps:
 
     def _told(self, stamp: Stamp) -> Path:
         return self._path(stamp.step, stamp.part).with_suffix(".told")
+
+
+def _read(path: Path) -> Stamp | None:
+    try:
+        raw = json.loads(path.read_bytes())
+        files = tuple(TableFile(**file) for file in raw.pop("files"))
+        return Stamp(files=files, **raw)
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
+        return None
 
 
 def _checksum(stamp: Stamp) -> str:
