@@ -374,8 +374,7 @@ class Road:
         self._stamps().mark_told(stamp)
 
     def _reads(self, *names: str) -> dict[str, str]:
-        stamps = self._stamps()
-        return {name: stamps.digest_of(name) for name in names}
+        return self._stamps().digests_of(*names)
 
     def _stamps(self) -> Stamps:
         return Stamps(self.workspace.stamps, self.workspace.tables)

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from schakel.store.each_part import _AT_ONCE, joined, share_of, together
+from schakel.store.each_part import _AT_ONCE, Owners, joined, together
 from schakel.store.table_state import State
 
 
@@ -22,11 +22,21 @@ def test_the_files_of_a_group_stand_in_the_order_of_its_parts() -> None:
     assert [file[0] for file in both.files] == ["messages/b/0000.parquet", "messages/a/0000.parquet"]
 
 
-def test_of_an_answer_a_part_has_what_tells_of_its_own_rows() -> None:
-    answer = pa.table({"message_id": ["m_1", "m_2", "m_2", "m_3"], "value": [1, 2, 3, 4]})
-    rows = pa.table({"message_id": pa.chunked_array([["m_2"], ["m_9", "m_3"]])})
-    assert share_of(answer, "message_id", rows).to_pydict() == {
-        "message_id": ["m_2", "m_2", "m_3"],
-        "value": [2, 3, 4],
-    }
-    assert share_of(answer.slice(0, 0), "message_id", rows).num_rows == 0
+def test_of_an_answer_each_part_has_what_tells_of_its_own_rows() -> None:
+    rows = {"a": ["m_2"], "b": ["m_9", "m_3"], "c": ["m_4"]}
+    states, owners, read = [_part(name, 1) for name in rows], Owners(), []
+
+    def named(state: State) -> pa.ChunkedArray:
+        [(path, _, _)] = state.files
+        read.append(path.split("/")[1])
+        return pa.chunked_array([rows[read[-1]]])
+
+    answer = pa.table({"message_id": ["m_9", "m_2", "m_2", "m_3"], "value": [1, 2, 3, 4]})
+    assert [one.to_pydict() for one in owners.shares(answer, "message_id", states, named)] == [
+        {"message_id": ["m_2", "m_2"], "value": [2, 3]},
+        {"message_id": ["m_9", "m_3"], "value": [1, 4]},
+        {"message_id": [], "value": []},
+    ]
+    assert [one.num_rows for one in owners.shares(answer.slice(0, 0), "message_id", states, named)] == [0] * 3
+    assert owners.shares(answer.slice(3), "message_id", states, named)[1]["value"].to_pylist() == [4]
+    assert read == ["a", "b", "c"]  # once

@@ -8,8 +8,8 @@ import pytest
 
 from schakel.records.tables import from_rows
 from schakel.store.duckdb_engine import DuckDBEngine
-from schakel.store.held_columns import HELD, HeldColumns, used_columns
-from schakel.store.table_state import table_state
+from schakel.store.held_columns import _MANY, HELD, HeldColumns, used_columns
+from schakel.store.table_state import State, table_state
 from schakel.store.workers import Workers
 from schakel.store.workspace import Workspace
 
@@ -80,6 +80,41 @@ def test_no_more_is_held_than_there_is_room_for(keeping: DuckDBEngine, workspace
     assert held["act"].to_pylist() == ["offer", "vouch"]
     assert HeldColumns(most=10, begun=True).of("offers", state, QUESTION) is None
     assert HeldColumns().of("offers", state, QUESTION) is None
+
+
+def test_many_small_files_lie_side_by_side_and_are_held_once(
+    keeping: DuckDBEngine, workspace: Workspace
+) -> None:
+    many = _MANY + 8
+    for n in range(many):
+        keeping.write(
+            from_rows(offers(*("offer", "vouch", "warning")[: n % 4]), "offers"), "offers", f"{n:02}"
+        )
+    held = HeldColumns(begun=True)
+    state = table_state(workspace.tables, "offers")
+    some = State(state.tables, state.files[3:9], "")
+    few = held.of("offers", some, QUESTION)
+    assert few is not None
+    assert few["act"].num_chunks == len(some.files) - 2  # of two there are no rows
+    whole = held.of("offers", state, QUESTION)
+    assert whole is not None
+    assert whole["act"].to_pylist() == [
+        act for n in range(many) for act in ("offer", "vouch", "warning")[: n % 4]
+    ]
+    assert whole["act"].num_chunks == 1
+    assert held._together("offers", state) is held._together("offers", state)
+    again = held.of("offers", some, QUESTION)
+    assert again is not None
+    assert again["act"].to_pylist() == few["act"].to_pylist()
+    [first] = {chunk.dictionary.buffers()[-1].address for chunk in again["act"].chunks}
+    assert first == whole["act"].chunk(0).dictionary.buffers()[-1].address
+    room = held._bytes
+    for n in range(many):
+        keeping.write(from_rows(offers("request"), "offers"), "offers", f"{n:02}")
+    anew = held.of("offers", table_state(workspace.tables, "offers"), QUESTION)
+    assert anew is not None
+    assert anew["act"].to_pylist() == ["request"] * many
+    assert held._bytes == sum(read for _, _, read in held._files.values()) < room
 
 
 @pytest.mark.parametrize("room", ["judging", "linking"])

@@ -17,7 +17,7 @@ from schakel.records.version import fingerprint
 from schakel.store import read_texts, telling_texts
 from schakel.store.arrow_memory import take_from_jemalloc
 from schakel.store.connections import Connections
-from schakel.store.each_part import joined, share_of, together
+from schakel.store.each_part import Owners, joined, together
 from schakel.store.engine import Parameter
 from schakel.store.held_columns import HeldColumns
 from schakel.store.kept_answers import KeptAnswer, KeptAnswers
@@ -66,7 +66,7 @@ class DuckDBEngine:
         self._rows, self._gathered = KeptTables(workspace), Gathered(workspace)
         self._texts = read_texts.ReadTexts()
         self._held = HeldColumns() if keep else None  # who asks one question after another, and works alone
-        self._telling = TellingTexts()
+        self._telling, self._owners = TellingTexts(), Owners()
 
     def read(self, name: str, columns: list[str] | None = None, part: str | None = None) -> pa.Table:
         """The rows of a table of the workspace; empty with the right columns if it was never made."""
@@ -148,15 +148,22 @@ class DuckDBEngine:
         for group in together(new) if by else ([part] for part in new):
             asking = question.over(over, joined([parts[part] for part in group]))
             made = self._of_part(asking, over, parameters or {}, telling or {}, soon)
-            for part in group:
-                own = made if len(group) == 1 else self._share(made, over, str(by), part)
+            for part, own in zip(group, self._shares(made, by, [parts[part] for part in group]), strict=True):
                 answers[part] = self._kept.put(kept[part], own)
         if not parts:
             return self.step(sql, parameters=parameters)
         return pa.concat_tables([answers[part] for part in parts])
 
-    def _share(self, made: pa.Table, over: str, by: str, part: str) -> pa.Table:
-        return share_of(made, by, self._read(over, [by], part)) if made.num_rows else made
+    def _shares(self, made: pa.Table, by: str | None, states: Sequence[State]) -> list[pa.Table]:
+        """What of an answer is told of each of some parts."""
+        if len(states) == 1 or by is None:
+            return [made]
+
+        def named(state: State) -> pa.ChunkedArray:
+            files = [state.tables / path for path, _, _ in state.files]
+            return pa.concat_tables(read_parquet(files, [by]))[by]
+
+        return self._owners.shares(made, by, states, named)
 
     def _key_of(self, told: Sequence[object], state: State) -> str:
         """A checksum of all that an answer over these files depends on."""

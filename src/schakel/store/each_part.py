@@ -4,12 +4,17 @@ Whoever exports chat by chat brings a part a chat. To plan a question with long 
 messages a question a part took 28 seconds where one for all takes two.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from threading import Lock
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from schakel.store.table_state import State
+from schakel.store.table_state import File, State
+
+Ends = npt.NDArray[np.int64]
 
 _AT_ONCE = 1 << 24  # bytes of the files: some 200,000 messages
 
@@ -34,8 +39,31 @@ def joined(states: Sequence[State]) -> State:
     return State(states[0].tables, tuple(file for state in states for file in state.files), "")
 
 
-def share_of(answer: pa.Table, by: str, rows: pa.Table) -> pa.Table:
-    """The rows of an answer that tell of these rows, which both name in the column `by`."""
-    if not answer.num_rows:
-        return answer
-    return answer.filter(pc.is_in(answer[by], value_set=rows[by].combine_chunks())).combine_chunks()
+class Owners:
+    """Which part of a table each of its rows is in, told by a column that names the row; read once for each group of parts."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._known: dict[tuple[str, tuple[File, ...]], tuple[pa.Array, Ends]] = {}
+
+    def shares(
+        self, answer: pa.Table, by: str, states: Sequence[State], read: Callable[[State], pa.ChunkedArray]
+    ) -> list[pa.Table]:
+        """The rows of an answer that tell of each part, as both name them in the column `by`; `read` gives that column of a part."""
+        if not answer.num_rows:
+            return [answer] * len(states)
+        names, ends = self._named(by, states, read)
+        place = pc.index_in(answer[by].combine_chunks(), value_set=names).to_numpy()
+        part = np.searchsorted(ends, place, side="right")
+        return [answer.filter(pa.array(part == number)).combine_chunks() for number in range(len(states))]
+
+    def _named(
+        self, by: str, states: Sequence[State], read: Callable[[State], pa.ChunkedArray]
+    ) -> tuple[pa.Array, Ends]:
+        key = (by, tuple(file for state in states for file in state.files))
+        with self._lock:
+            if key not in self._known:
+                columns = [read(state) for state in states]
+                names = pa.chunked_array([chunk for column in columns for chunk in column.chunks])
+                self._known[key] = names.combine_chunks(), np.cumsum([len(column) for column in columns])
+            return self._known[key]

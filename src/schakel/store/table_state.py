@@ -15,11 +15,16 @@ File = tuple[str, int, int]  # path below the tables, moment of writing in ns, b
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The files of one table in the order in which they are read, and one checksum over what is told of them."""
+    """The files of one table in the order in which they are read, and one checksum over what is told of them (of some of its files: none)."""
 
     tables: Path
     files: tuple[File, ...]
     digest: str
+
+    @property
+    def whole(self) -> bool:
+        """Whether these are all files of the table."""
+        return bool(self.digest)
 
     @property
     def bytes(self) -> int:
