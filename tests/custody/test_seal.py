@@ -1,3 +1,4 @@
+import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
@@ -71,6 +72,22 @@ def test_where_the_kernel_cannot_copy_the_bytes_are_copied_all_the_same(
     sealed = seal_file(tmp_path / "export.json", "export.json", tmp_path)
     assert (sealed.sha256, sealed.bytes) == (sha256(raw).hexdigest(), len(raw))
     assert (tmp_path / sealed.sha256).read_bytes() == raw
+
+
+@pytest.mark.parametrize("size", [0, 5000, 3 << 20])
+def test_a_copy_is_on_the_disk_before_it_has_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int
+) -> None:
+    (tmp_path / "sealed").mkdir()
+    (tmp_path / "in").write_bytes(b"x" * size)
+    kept: list[tuple[int, list[str]]] = []
+
+    def keep(file: int) -> None:
+        kept.append((os.fstat(file).st_size, [path.name[:6] for path in (tmp_path / "sealed").iterdir()]))
+
+    monkeypatch.setattr("os.fsync", keep)
+    seal_file(tmp_path / "in", "in", tmp_path / "sealed")
+    assert kept == [(size, [".half-"])]
 
 
 def test_what_a_killed_run_left_half_copied_is_taken_away(tmp_path: Path) -> None:

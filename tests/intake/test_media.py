@@ -1,6 +1,7 @@
 """Paths in an export are hostile until shown otherwise."""
 
 import json
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -83,10 +84,12 @@ def test_many_media_are_named_by_their_manifest_only(desk: Desk, tmp_path: Path)
     assert len(list(desk.workspace.sealed.iterdir())) == 203
 
 
-@pytest.mark.parametrize("raw", [b"", b"{", b"[]", b'{"files": [{}]}', b"null"])
-def test_a_manifest_that_is_none_any_more_names_no_files(tmp_path: Path, raw: bytes) -> None:
-    assert files_in_manifest(tmp_path / "gone") == {}
-    (tmp_path / "one").write_bytes(raw)
-    assert files_in_manifest(tmp_path / "one") == {}
-    (tmp_path / "one").write_bytes(manifest_bytes([("photos/a.jpg", "aa", 7)]))
-    assert files_in_manifest(tmp_path / "one") == {"aa": 7}
+@pytest.mark.parametrize("raw", [b"", b"{", b'{"files": [{}]}', manifest_bytes([("photos/a.jpg", "aa", 8)])])
+def test_a_manifest_that_is_not_what_was_sealed_names_no_files(tmp_path: Path, raw: bytes) -> None:
+    whole = manifest_bytes([("photos/a.jpg", "aa", 7)])
+    sealed = tmp_path / sha256(whole).hexdigest()
+    assert files_in_manifest(sealed) == {}
+    sealed.write_bytes(whole)
+    assert files_in_manifest(sealed) == {"aa": 7}
+    sealed.write_bytes(raw)
+    assert files_in_manifest(sealed) == {}

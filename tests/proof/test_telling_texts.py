@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from schakel.judging.facts import _EACH, _TELLING, Facts, _parameters
+from schakel.judging.facts import _EACH, _TELLING, Facts, _parameters, _telling
 from schakel.linking.ahead import STRINGS
 from schakel.linking.comparing.observations import (
     asked_words,
@@ -28,6 +28,7 @@ _LINKING = {
     "about_sellers": (asked_words(), telling_of_sellers()),
     "strings": ({}, STRINGS),
 }
+_SQL, _JUDGING = Path("src/schakel/linking/sql"), Path("src/schakel/judging/sql")
 _WALLETS = (
     "1BoatSLRHtKNngkdXEeobR76b53LETtpyT",
     "pay NL91 ABNA 0417 1643 00",
@@ -101,7 +102,7 @@ def test_judging_finds_the_same(both: tuple[DuckDBEngine, DuckDBEngine], step: s
 @pytest.mark.parametrize("step", sorted(_LINKING))
 def test_linking_finds_the_same(both: tuple[DuckDBEngine, DuckDBEngine], step: str) -> None:
     words, telling = _LINKING[step]
-    sql = Path("src/schakel/linking/sql") / f"{step}.sql"
+    sql = _SQL / f"{step}.sql"
     everything, found = (
         engine.step_each(sql, "messages", parameters=words, telling=telling) for engine in both
     )
@@ -109,7 +110,14 @@ def test_linking_finds_the_same(both: tuple[DuckDBEngine, DuckDBEngine], step: s
     assert everything.num_rows
 
 
-@pytest.mark.parametrize("step", sorted(_EACH))
+_BY_ROW = {
+    **{step: (_JUDGING, _parameters(step) or {}, _telling(step)) for step in _EACH},
+    **{step: (_SQL, words, telling) for step, (words, telling) in _LINKING.items()},
+    **dict.fromkeys(("own_cards", "forwarded", "keeping"), (_SQL, {}, {})),
+}
+
+
+@pytest.mark.parametrize("step", sorted(_BY_ROW))
 def test_what_is_kept_of_each_part_is_what_it_tells_by_itself(
     both: tuple[DuckDBEngine, DuckDBEngine], step: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -123,11 +131,14 @@ def test_what_is_kept_of_each_part_is_what_it_tells_by_itself(
         return run(self, question, *rest)
 
     monkeypatch.setattr(DuckDBEngine, "_run", noted)
-    many = []
+    (folder, words, telling), many = _BY_ROW[step], []
     for workspace, bytes_at_once in ((at_once, 1 << 24), (alone, 0)):
         copytree(both[0]._workspace.tables, workspace.tables, copy_function=copy2)
         monkeypatch.setattr("schakel.store.each_part._AT_ONCE", bytes_at_once)
-        Facts(DuckDBEngine(workspace, workers=Workers(1), keep=True)).table(step)
+        engine = DuckDBEngine(workspace, workers=Workers(1), keep=True)
+        engine.step_each(
+            folder / f"{step}.sql", "messages", parameters=words, by="message_id", telling=telling
+        )
         many.append(asked.count(f"{step}.sql") - sum(many))
     assert many == [1, 2 + len(_QUIET)]
     kept = [

@@ -27,7 +27,7 @@ class Sealed:
 
 
 def seal_file(path: Path, name: str, sealed: Path, watch: Watch | None = None) -> Sealed:
-    """Copies `path` into the folder `sealed` under its sha256, read-only; a file sealed before is not copied again.
+    """Copies `path` into the folder `sealed` under its sha256, read-only; of a file sealed before the copy is dropped.
 
     Several may be sealed at once, also the same one twice. `watch` is shown every block of the copy as it is hashed, so that who looks for something in it need not read it again.
     """
@@ -75,11 +75,17 @@ def check_seal(digest: str, sealed: Path) -> None:
 
 def hash_file(path: Path) -> str:
     """The sha256 of a file, read as a stream."""
-    total = sha256()
+    return measure_file(path)[0]
+
+
+def measure_file(path: Path) -> tuple[str, int]:
+    """The sha256 of a file and the number of bytes that it was made of."""
+    total, size = sha256(), 0
     with path.open("rb", buffering=0) as opened:
         while block := opened.read(_BLOCK):
             total.update(block)
-    return total.hexdigest()
+            size += len(block)
+    return total.hexdigest(), size
 
 
 def _copy(path: Path, half: Path, watch: Watch | None) -> tuple[str, int]:

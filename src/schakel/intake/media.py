@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 from schakel.custody.ledger import canonical_json
@@ -50,11 +51,14 @@ def manifest_bytes(files: Sequence[tuple[str, str, int]]) -> bytes:
 
 
 def files_in_manifest(manifest: Path) -> dict[str, int]:
-    """Checksum and size of each file that a sealed manifest names; none where it is gone or is no manifest any more."""
+    """Checksum and size of each file that a sealed manifest names; none where it is gone, or is not what was sealed under its name."""
     try:
-        return {file["sha256"]: file["bytes"] for file in json.loads(manifest.read_bytes())["files"]}
-    except (OSError, ValueError, KeyError, TypeError):
+        raw = manifest.read_bytes()
+    except OSError:
         return {}
+    if sha256(raw).hexdigest() != manifest.name:
+        return {}
+    return {file["sha256"]: file["bytes"] for file in json.loads(raw)["files"]}
 
 
 @lru_cache(maxsize=4)

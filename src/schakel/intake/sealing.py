@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
 from schakel.custody.ledger import Ledger
-from schakel.custody.seal import clear_halves, hash_file, seal_file
+from schakel.custody.seal import clear_halves, measure_file, seal_file
 from schakel.intake.desktop_json.byte_window import Watched
 from schakel.intake.desktop_json.layout import KEY
 from schakel.intake.detect import DESKTOP_JSON, DUMPS
@@ -63,15 +64,15 @@ class Sealing:
         self._settings = dict(settings)
         before = [file for act in seal_acts(ledger) for file in act.outputs.get("files", [])]
         self._manifests = {file["sha256"] for file in before if file["kind"] == "manifest"}
-        self._known = {file["sha256"]: file["bytes"] for file in before}
-        for digest in sorted(
-            self._manifests
-        ):  # which name files that the ledger does not, where they are many
-            self._known |= files_in_manifest(self._sealed / digest)
-        self._sizes = set(self._known.values())
-        self.keys: dict[
-            str, list[int]
-        ] = {}  # of JSON exports that were sealed now: where arrays of messages are named
+        # (manifests name files that the ledger does not, where they are many)
+        sizes: dict[str, int] = {}
+        for digest in sorted(self._manifests):
+            sizes |= files_in_manifest(self._sealed / digest)
+        sizes |= {file["sha256"]: file["bytes"] for file in before}
+        self._known, self._sizes = set(sizes), set(sizes.values())
+        self._new: set[str] = set()  # of the export that is being sealed, what was not known before it
+        # Of JSON exports that were sealed now: where arrays of messages are named.
+        self.keys: dict[str, list[int]] = {}
 
     def new_bytes(self, exports: Iterable[Export]) -> int:
         """How many bytes of export files have a size that no sealed file has: so much is surely new."""
@@ -91,7 +92,7 @@ class Sealing:
         return done
 
     def _seal_export(self, export: Export) -> Iterable[tuple[str, int]]:
-        before = set(self._known)
+        self._new.clear()
         files: list[dict[str, Any]] = []
         for found, kind in export.sources:
             watched = Watched(KEY) if kind == DESKTOP_JSON else None
@@ -113,12 +114,12 @@ class Sealing:
                 {"name": found.name, "sha256": digest, "bytes": size, "kind": "media"}
                 for found, digest, size in media
             ]
-        self._note(export, files, before)
+        self._note(export, files)
 
-    def _note(self, export: Export, files: list[dict[str, Any]], before: set[str]) -> None:
+    def _note(self, export: Export, files: list[dict[str, Any]]) -> None:
         """One line in the ledger: in full for new files, in short for files that were all sealed before."""
         refused = [{"name": name, "why": why} for name, why in sorted(set(export.refused))]
-        if files and {file["sha256"] for file in files} <= before:
+        if files and self._new.isdisjoint(file["sha256"] for file in files):
             short = [file for file in files if file["kind"] != "media"]
             self._ledger.add("seal-again", outputs=_outputs(short, refused), settings=self._settings)
         elif files or refused:
@@ -131,20 +132,26 @@ class Sealing:
         with ThreadPoolExecutor(_AT_ONCE) as pool:
             for first in range(0, len(media), _WAITING):
                 for digest, size in pool.map(self._copied, media[first : first + _WAITING]):
-                    self._known[digest] = size
+                    self._learn(digest)
                     yield digest, size
 
     def _seal_one(self, found: Found, watch: Watched | None = None) -> tuple[str, int]:
         digest, size = self._copied(found, watch)
-        self._known[digest] = size
+        self._learn(digest)
         return digest, size
+
+    def _learn(self, digest: str) -> None:
+        if digest not in self._known:
+            self._known.add(digest)
+            self._new.add(digest)
 
     def _copied(self, found: Found, watch: Watched | None = None) -> tuple[str, int]:
         """The checksum and size of a file, copied under its seal if it was not sealed before."""
         if found.bytes in self._sizes:
-            digest = hash_file(found.path)
-            if digest in self._known and (self._sealed / digest).exists():
-                return digest, self._known[digest]
+            with suppress(OSError):  # which is told where the file is to be copied
+                digest, size = measure_file(found.path)
+                if digest in self._known and (self._sealed / digest).exists():
+                    return digest, size
         sealed = seal_file(found.path, found.name, self._sealed, watch)
         return sealed.sha256, sealed.bytes
 
@@ -156,7 +163,7 @@ class Sealing:
         digest = sha256(raw).hexdigest()
         if digest not in self._manifests or not (self._sealed / digest).exists():
             seal_file(half, name, self._sealed)
-            self._known[digest] = len(raw)
+            self._learn(digest)
             self._manifests.add(digest)
         half.unlink()
         return {"name": name, "sha256": digest, "bytes": len(raw), "kind": "manifest", "files": len(media)}

@@ -144,8 +144,11 @@ class DuckDBEngine:
             for part, state in parts.items()
         }
         answers = {part: answer for part, one in kept.items() if (answer := self._kept.get(one)) is not None}
-        new = {part: state.bytes for part, state in parts.items() if part not in answers}
-        for group in together(new) if by else ([part] for part in new):
+        sizes = {part: state.bytes for part, state in parts.items()}
+        for one in together(sizes) if by else ([part] for part in parts):
+            group = [part for part in one if part not in answers]
+            if not group:
+                continue
             asking = question.over(over, joined([parts[part] for part in group]))
             made = self._of_part(asking, over, parameters or {}, telling or {}, soon)
             for part, own in zip(group, self._shares(made, by, [parts[part] for part in group]), strict=True):

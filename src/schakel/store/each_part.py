@@ -4,6 +4,7 @@ Whoever exports chat by chat brings a part a chat. To plan a question with long 
 messages a question a part took 28 seconds where one for all takes two.
 """
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from threading import Lock
 
@@ -17,6 +18,7 @@ from schakel.store.table_state import File, State
 Ends = npt.NDArray[np.int64]
 
 _AT_ONCE = 1 << 24  # bytes of the files: some 200,000 messages
+_HELD = 4  # groups, of 6 MB of names each
 
 
 def together(sizes: Mapping[str, int]) -> Iterator[list[str]]:
@@ -25,11 +27,13 @@ def together(sizes: Mapping[str, int]) -> Iterator[list[str]]:
     A large one stands alone.
     """
     group: list[str] = []
+    so_far = 0
     for part, size in sizes.items():
-        if group and size + sum(map(sizes.__getitem__, group)) > _AT_ONCE:
+        if group and so_far + size > _AT_ONCE:
             yield group
-            group = []
+            group, so_far = [], 0
         group.append(part)
+        so_far += size
     if group:
         yield group
 
@@ -40,11 +44,11 @@ def joined(states: Sequence[State]) -> State:
 
 
 class Owners:
-    """Which part of a table each of its rows is in, told by a column that names the row; read once for each group of parts."""
+    """Which part of a table each of its rows is in, told by a column that names the row; held of the groups asked about last."""
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._known: dict[tuple[str, tuple[File, ...]], tuple[pa.Array, Ends]] = {}
+        self._known: OrderedDict[tuple[str, tuple[File, ...]], tuple[pa.Array, Ends]] = OrderedDict()
 
     def shares(
         self, answer: pa.Table, by: str, states: Sequence[State], read: Callable[[State], pa.ChunkedArray]
@@ -53,9 +57,14 @@ class Owners:
         if not answer.num_rows:
             return [answer] * len(states)
         names, ends = self._named(by, states, read)
-        place = pc.index_in(answer[by].combine_chunks(), value_set=names).to_numpy()
+        place = pc.index_in(answer[by].combine_chunks(), value_set=names).fill_null(0).to_numpy()
         part = np.searchsorted(ends, place, side="right")
-        return [answer.filter(pa.array(part == number)).combine_chunks() for number in range(len(states))]
+        by_part = answer.take(pa.array(np.argsort(part, kind="stable"))).combine_chunks()
+        stops = np.cumsum(np.bincount(part, minlength=len(states)))
+        starts = [0, *stops[:-1].tolist()]
+        return [
+            by_part.slice(first, last - first) for first, last in zip(starts, stops.tolist(), strict=True)
+        ]
 
     def _named(
         self, by: str, states: Sequence[State], read: Callable[[State], pa.ChunkedArray]
@@ -66,4 +75,7 @@ class Owners:
                 columns = [read(state) for state in states]
                 names = pa.chunked_array([chunk for column in columns for chunk in column.chunks])
                 self._known[key] = names.combine_chunks(), np.cumsum([len(column) for column in columns])
+                if len(self._known) > _HELD:
+                    self._known.popitem(last=False)
+            self._known.move_to_end(key)
             return self._known[key]

@@ -48,7 +48,7 @@ class Engine(Protocol):
         `only` promises that of a table nothing is used but the rows that have one of the values under a key (see
         `rows/layout.py`); where rows are kept beside the tables, only those are looked at. `by` names the parameter
         that a question is about: asked with none it answers for all, and that answer may have been kept. Its first
-        column tells the subject, and is taken off. All three change how long an answer takes, never what it is.
+        column tells the subject, and is taken off. Both change how long an answer takes, never what it is.
         """
         ...
 

@@ -81,7 +81,9 @@ class Stamps:
 
     def drop(self, step: str, part: str) -> None:
         """Forgets that a step was done; the next run does it again."""
-        self._path(step, part).unlink(missing_ok=True)
+        path = self._path(step, part)
+        path.unlink(missing_ok=True)
+        _READ.pop(path, None)
 
     def all(self, step: str) -> Iterator[Stamp]:
         """All stamps of one step, by part."""

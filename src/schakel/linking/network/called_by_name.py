@@ -1,6 +1,7 @@
 """Whom messages mean that name somebody by the display name alone, without an @."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from importlib.resources import files
 from typing import Any
 
@@ -30,20 +31,9 @@ def called_by_name(engine: Engine) -> pa.Table:
     Where a name leaves several accounts there is a row for each, all with the same `target`.
     """
     names = _names(engine)
-    moving = engine.step_each(
-        _SQL / "moving.sql",
-        "messages",
-        parameters=spoken_words(),
-        by="message_id",
-        telling=telling_of_accounts(),
-    )
-    sellers = engine.step_each(
-        _SQL / "about_sellers.sql",
-        "messages",
-        parameters=asked_words(),
-        by="message_id",
-        telling=telling_of_sellers(),
-    )
+    look = partial(engine.step_each, over="messages", by="message_id")
+    moving = look(_SQL / "moving.sql", parameters=spoken_words(), telling=telling_of_accounts())
+    sellers = look(_SQL / "about_sellers.sql", parameters=asked_words(), telling=telling_of_sellers())
     told = {"moving": moving, "about_sellers": sellers}
     longest = {"longest": asked_words()["longest"]}
     about = engine.step(_SQL / "about_people.sql", parameters=longest, tables=told)
