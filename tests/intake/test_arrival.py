@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -163,68 +164,69 @@ def test_media_that_come_later_are_found_on_the_second_reading(desk: Desk, tmp_p
     assert desk.by_id()[1]["media_status"] == "found"
 
 
-def _photos(folder: Path, many: int) -> None:
+def photos(folder: Path, many: int, alike: int = 1) -> Path:
+    """An export with so many photos, each picture `alike` times."""
     (folder / "photos").mkdir(parents=True)
     for n in range(many):
-        (folder / "photos" / f"{n}.jpg").write_bytes(b"picture %d" % n)
+        (folder / "photos" / f"{n}.jpg").write_bytes(b"picture %d" % (n // alike))
     write_json(folder, chat([message(n + 1, photo=f"photos/{n}.jpg") for n in range(many)]))
+    return folder
+
+
+@pytest.fixture
+def unnamed(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An export that was taken in, whose photos only the manifest names, as where they are many."""
+    monkeypatch.setattr(sealing, "_NAMED_MEDIA", 0)
+    folder = photos(tmp_path / "export", 5)
+    desk.take(folder)
+    return folder
 
 
 def test_each_message_has_the_photo_that_it_names(desk: Desk, tmp_path: Path) -> None:
-    _photos(tmp_path / "export", 40)
     (desk.workspace.sealed / ".half-1-2").write_bytes(b"pict")
-    desk.take(tmp_path / "export")
+    desk.take(photos(tmp_path / "export", 40))
     for row in desk.rows():
         raw = (desk.workspace.sealed / row["media_sha256"]).read_bytes()
         assert raw == b"picture %d" % (row["tg_id"] - 1)
     assert list(desk.workspace.sealed.glob(".half*")) == []
 
 
-def test_a_sealed_photo_that_is_gone_is_sealed_again(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sealing, "_NAMED_MEDIA", 0)
-    _photos(tmp_path / "export", 3)
-    desk.take(tmp_path / "export")
+def test_a_sealed_photo_that_is_gone_is_sealed_again(desk: Desk, unnamed: Path) -> None:
     gone = desk.workspace.sealed / desk.rows()[1]["media_sha256"]
     raw = gone.read_bytes()
     gone.unlink()
-    desk.take(tmp_path / "export")
+    desk.take(unnamed)
     assert gone.read_bytes() == raw
 
 
 def test_a_manifest_that_was_changed_tells_nothing(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, unnamed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sealing, "_NAMED_MEDIA", 0)
-    _photos(tmp_path / "export", 5)
-    desk.take(tmp_path / "export")
     [manifest] = [path for path in desk.workspace.sealed.iterdir() if b"media-manifest" in path.read_bytes()]
-    whole = manifest.read_bytes()
     manifest.chmod(0o644)
-    manifest.write_bytes(whole.replace(b'"bytes":9', b'"bytes":8'))
-    desk.take(tmp_path / "export")
-    told = [
-        file
-        for act in desk.ledger.entries()
-        for file in act.outputs.get("files", [])
-        if file["kind"] == "manifest"
-    ]
-    assert {file["sha256"] for file in told} == {manifest.name}
+    manifest.write_bytes(manifest.read_bytes().replace(b'"bytes":9', b'"bytes":8', 1))
+    copied: list[str] = []
+    seal = sealing.seal_file
+
+    def noted(path: Path, name: str, *rest: Any) -> Any:
+        copied.append(name)
+        return seal(path, name, *rest)
+
+    monkeypatch.setattr(sealing, "seal_file", noted)
+    desk.take(unnamed)
+    assert len(copied) == 5  # no photo counts as sealed by what it says
+    told = [file for act in desk.ledger.entries() for file in act.outputs.get("files", [])]
+    assert {file["sha256"] for file in told if file["kind"] == "manifest"} == {manifest.name}
 
 
 @pytest.mark.parametrize("named", [0, 200], ids=["in the manifest only", "in the ledger too"])
 def test_of_media_brought_again_nothing_is_copied(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: int
 ) -> None:
-    folder = tmp_path / "export"
-    (folder / "photos").mkdir(parents=True)
-    for n in range(40):
-        (folder / "photos" / f"{n}.jpg").write_bytes(b"picture %d" % (n % 30))
-    write_json(folder, chat([message(n, photo=f"photos/{n}.jpg") for n in range(1, 40)]))
     monkeypatch.setattr(sealing, "_NAMED_MEDIA", named)
+    folder = photos(tmp_path / "export", 40, alike=2)
     desk.take(folder)
-    assert len(list(desk.workspace.sealed.iterdir())) == 30 + 2  # and the export and the list of its photos
+    assert len(list(desk.workspace.sealed.iterdir())) == 20 + 2  # and the export and the list of its photos
     copied: list[str] = []
     monkeypatch.setattr(sealing, "seal_file", lambda _, name, *__: copied.append(name))
     desk.take(folder)

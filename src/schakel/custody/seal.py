@@ -29,7 +29,8 @@ class Sealed:
 def seal_file(path: Path, name: str, sealed: Path, watch: Watch | None = None) -> Sealed:
     """Copies `path` into the folder `sealed` under its sha256, read-only; of a file sealed before the copy is dropped.
 
-    Several may be sealed at once, also the same one twice. `watch` is shown every block of the copy as it is hashed, so that who looks for something in it need not read it again.
+    Several may be sealed at once, also the same one twice. `watch` is shown every block of the copy as it is hashed, so that
+    who looks for something in it need not read it again.
     """
     half = sealed / f"{_HALF}{os.getpid()}-{get_ident()}"
     try:
