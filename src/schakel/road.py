@@ -203,7 +203,7 @@ class Road:
     def _links_rest_on(self, verdicts: Sequence[Verdict]) -> dict[str, str]:
         """All that sellers are linked by, but for campaigns."""
         needs = self._reads("messages", "offers", "items", "selectors", "mentions", "accounts", "photos")
-        return needs | _words(verdicts)
+        return needs | verdicts_as_input(verdicts)
 
     @contextmanager
     def _asking_ahead(self, verdicts: Sequence[Verdict]) -> Iterator["Ahead | None"]:
@@ -245,7 +245,7 @@ class Road:
         needs = self._reads("messages", "accounts", "chats", "offers", "items", "selectors", "mentions")
         needs |= self._reads("campaigns", "templates", "links", "sellers", "communities")
         with self._gathering_slips():
-            self._step("judging", partial(judge, self.engine, verdicts), needs | _words(verdicts))
+            self._step("judging", partial(judge, self.engine, verdicts), needs | verdicts_as_input(verdicts))
 
     @contextmanager
     def _gathering_slips(self) -> Iterator[None]:
@@ -387,7 +387,7 @@ def _contacts_of(texts: Sequence[str]) -> Sequence[Sequence[tuple[str, str, int,
     return read_selectors_each(texts)
 
 
-def _words(verdicts: Sequence[Verdict]) -> dict[str, str]:
+def verdicts_as_input(verdicts: Sequence[Verdict]) -> dict[str, str]:
     """The human verdicts in force, as one input of a step."""
     said = [[v.subject, v.other, v.answer] for v in verdicts]
     return {"verdicts": sha256(canonical_json(said)).hexdigest()}

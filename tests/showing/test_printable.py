@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schakel.showing.printable import in_a_row, masked, one_line, printable, veiled
+from schakel.showing.printable import in_a_row, masked, one_line, printable
+from schakel.showing.veil import veiled
 
 
 @given(st.text())

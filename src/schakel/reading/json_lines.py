@@ -1,6 +1,8 @@
 """Reads texts given as JSON lines, for programs that want the reading without a workspace."""
 
 import gc
+import json
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Any
@@ -24,6 +26,12 @@ class AskedText(msgspec.Struct, frozen=True):
 
 def read_lines(lines: Iterable[bytes], workers: Workers) -> Iterator[bytes]:
     """One JSON line for every line that came in, in the same order; a line that is not JSON gets an `error`."""
+    for answer, _ in answer_lines(lines, workers):
+        yield answer
+
+
+def answer_lines(lines: Iterable[bytes], workers: Workers) -> Iterator[tuple[bytes, bool]]:
+    """The same, each with whether its text was read."""
     batches = _batches(lines)
     first = list(islice(batches, _FEW))
     if len(first) < _FEW:
@@ -74,11 +82,13 @@ def reading_as_json(reading: TextReading) -> dict[str, Any]:
 
 def _batches(lines: Iterable[bytes]) -> Iterator[tuple[bytes, ...]]:
     rest = iter(lines)
+    if first := next(rest, b""):
+        rest = chain((first.removeprefix(BOM_UTF8),), rest)
     while batch := tuple(islice(rest, _LINES)):
         yield batch
 
 
-def _read_batch(lines: tuple[bytes, ...]) -> list[bytes]:
+def _read_batch(lines: tuple[bytes, ...]) -> list[tuple[bytes, bool]]:
     # Readings make no circles for the collector to find.
     gc.disable()
     try:
@@ -87,11 +97,11 @@ def _read_batch(lines: tuple[bytes, ...]) -> list[bytes]:
         gc.enable()
 
 
-def _answers(lines: tuple[bytes, ...]) -> list[bytes]:
+def _answers(lines: tuple[bytes, ...]) -> list[tuple[bytes, bool]]:
     asked = [_asked(line) for line in lines]
     # All at once: one by one they take three times as long.
     readings = iter(_readings([one.text for one in asked if isinstance(one, AskedText)]))
-    return [_answer(one, next(readings)) if isinstance(one, AskedText) else one for one in asked]
+    return [_answer(one, next(readings)) if isinstance(one, AskedText) else (one, False) for one in asked]
 
 
 def _asked(line: bytes) -> AskedText | bytes:
@@ -99,7 +109,29 @@ def _asked(line: bytes) -> AskedText | bytes:
     try:
         return msgspec.json.decode(line, type=AskedText)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        return _line({"id": None, "error": f"This line is not JSON with a text: {error}"})
+        known = _loosely(line)
+        if isinstance(known.get("text"), str) and not isinstance(error, UnicodeDecodeError):
+            return AskedText(known.get("id"), known["text"])
+        return _refused(known.get("id"), f"This line is not JSON with a text: {error}")
+
+
+def _loosely(line: bytes) -> dict[str, Any]:
+    """What a line says that is not quite as it should be: half a sign (a lone surrogate) is replaced; empty if it says nothing."""
+    try:
+        known = json.loads(line.decode("utf-8", "replace"))
+        if not isinstance(known, dict):
+            return {}
+        written = json.dumps(known, ensure_ascii=False).encode("utf-16", "surrogatepass")
+        return dict(json.loads(written.decode("utf-16", "replace")))
+    except (ValueError, RecursionError):
+        return {}
+
+
+def _refused(asked: Any, why: str) -> bytes:
+    try:
+        return _line({"id": asked, "error": why})
+    except Exception:  # noqa: BLE001 - an id that cannot be written again is none
+        return _line({"id": None, "error": why})
 
 
 def _readings(texts: list[str]) -> Sequence[TextReading | Exception]:
@@ -117,17 +149,17 @@ def _reading(text: str) -> TextReading | Exception:
         return error
 
 
-def _answer(asked: AskedText, reading: TextReading | Exception) -> bytes:
+def _answer(asked: AskedText, reading: TextReading | Exception) -> tuple[bytes, bool]:
     if isinstance(reading, Exception):
-        return _failed(asked, reading)
+        return _failed(asked, reading), False
     try:
-        return _line({"id": asked.id} | reading_as_json(reading))
+        return _line({"id": asked.id} | reading_as_json(reading)), True
     except Exception as error:  # noqa: BLE001 - an answer that cannot be written must not take the others with it
-        return _failed(asked, error)
+        return _failed(asked, error), False
 
 
 def _failed(asked: AskedText, error: Exception) -> bytes:
-    return _line({"id": asked.id, "error": f"This text could not be read: {type(error).__name__}"})
+    return _refused(asked.id, f"This text could not be read: {type(error).__name__}")
 
 
 def _line(answer: dict[str, Any]) -> bytes:

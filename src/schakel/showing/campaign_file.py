@@ -15,6 +15,8 @@ from schakel.linking.copies.slots import Slot, varied
 from schakel.linking.copies.templates import Sample
 from schakel.records.errors import SettingsError
 from schakel.records.tables import SCHEMAS
+from schakel.showing.known_names import NOBODY, known_names
+from schakel.showing.veil import veiled
 from schakel.store.engine import Engine
 from schakel.store.rows.tables import Wanted
 
@@ -44,8 +46,11 @@ class CampaignFile:
     together: list[Row]
 
 
-def campaign_file(engine: Engine, campaign: str) -> CampaignFile:
-    """The file of one campaign; SettingsError if there is none with this id."""
+def campaign_file(engine: Engine, campaign: str, *, names: bool = False) -> CampaignFile:
+    """The file of one campaign; SettingsError if there is none with this id.
+
+    In what its texts say contacts and names are hidden, as they are in each text, unless `names` are to be shown.
+    """
     found = engine.some("templates", SCHEMAS["templates"].names, "campaign_id", [campaign]).to_pylist()
     if not found:
         raise SettingsError(
@@ -59,7 +64,9 @@ def campaign_file(engine: Engine, campaign: str) -> CampaignFile:
     samples = [
         Sample(row["text"], tuple((p["start"], p["end"]) for p in row["places"] or ())) for row in texts
     ]
-    made = varied(samples, [row["copies"] for row in texts])
+    known = NOBODY if names else known_names(engine)
+    shown = None if names else [veiled(row["text"], known) for row in texts]
+    made = varied(samples, [row["copies"] for row in texts], shown)
     return CampaignFile(
         campaign=found[0] | {"first_seller_id": _seller_of(found[0]["first_account_id"], posts)},
         template=made.template,

@@ -6,7 +6,8 @@ from importlib.resources import files
 from tomllib import loads
 from typing import Any
 
-from schakel.showing.printable import masked, one_line, veiled
+from schakel.showing.printable import masked, one_line
+from schakel.showing.veil import telling_hidden
 
 _DETAIL = 300
 _WORD = re.compile(r"[a-z]+")
@@ -15,7 +16,7 @@ _WORD = re.compile(r"[a-z]+")
 def shown_words(kind: str, words: str | None) -> str:
     """The sentence of a finding, without names."""
     text = (words or "")[:_DETAIL]
-    return one_line(text if kind in _data()["open_findings"] else veiled(text), _DETAIL)
+    return one_line(text if kind in _data()["open_findings"] else telling_hidden(text), _DETAIL)
 
 
 def without_names(rule: str, detail: str) -> str:
@@ -32,7 +33,7 @@ def without_names(rule: str, detail: str) -> str:
         text = masked(text, [found.span(1) if found else (0, len(text))])
     elif set(_WORD.findall(rule)) & set(data["name_words"]):
         text = masked(text, [(0, len(text))])
-    return one_line(veiled(text), _DETAIL)
+    return one_line(telling_hidden(text), _DETAIL)
 
 
 @cache

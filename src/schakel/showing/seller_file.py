@@ -9,6 +9,8 @@ from typing import Any
 from schakel.records.errors import SettingsError
 from schakel.records.tables import SCHEMAS
 from schakel.showing.campaign_file import rows_of
+from schakel.showing.known_names import known_names
+from schakel.showing.veil import template_veiled
 from schakel.store.engine import Engine, Parameter
 from schakel.store.rows.tables import Wanted
 
@@ -138,6 +140,15 @@ def texts_of(engine: Engine, message_ids: Sequence[str]) -> dict[str, str]:
     """The first part of the text of each of these messages."""
     rows = rows_with(engine, "messages", ["message_id", "text"], message_ids)
     return {row["message_id"]: (row["text"] or "")[:_TEXT] for row in rows}
+
+
+def hidden_templates(engine: Engine, campaigns: Sequence[Row]) -> dict[str, str]:
+    """The template of each of a seller's campaigns with contacts and names hidden, as they are in a text of the seller's."""
+    texts, known = texts_of(engine, [row["example"] for row in campaigns]), known_names(engine)
+    return {
+        row["campaign_id"]: template_veiled(row["template"] or "", texts.get(row["example"], ""), known)
+        for row in campaigns
+    }
 
 
 def rows_with(

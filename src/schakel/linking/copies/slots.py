@@ -27,9 +27,13 @@ class Varied:
     slots: tuple[Slot, ...]
 
 
-def varied(texts: Sequence[Sample], copies: Sequence[int]) -> Varied:
-    """The words that all texts share and what each slot holds; `copies` tells how often each text was posted."""
+def varied(texts: Sequence[Sample], copies: Sequence[int], shown: Sequence[str] | None = None) -> Varied:
+    """The words that all texts share and what each slot holds; `copies` tells how often each text was posted.
+
+    `shown` are the same texts as they may be shown, word for word: compared are the texts, what comes out are these.
+    """
     words = [sample.text.split()[:MOST_WORDS] for sample in texts]
+    told = words if shown is None else [text.split()[:MOST_WORDS] for text in shown]
     first = words[0]
     places = [_places(first, other) for other in words]
     common = [all(at in place for place in places) for at in range(len(first))]
@@ -44,12 +48,16 @@ def varied(texts: Sequence[Sample], copies: Sequence[int]) -> Varied:
     )
     slots = []
     for start, stop in stretches:
-        held: Counter[str] = Counter()
-        for place, other, many in zip(places, words, copies, strict=True):
-            held[_held(place, other, common, start, stop)] += many
+        held: Counter[tuple[str, str]] = Counter()
+        for place, other, seen, many in zip(places, words, told, copies, strict=True):
+            begin, end = _bounds(place, common, start, stop, len(other))
+            held[" ".join(other[begin:end]) or _EMPTY, " ".join(seen[begin:end]) or _EMPTY] += many
         ordered = sorted(held.items(), key=lambda row: (-row[1], row[0]))
-        slots.append(Slot(next(names, "<...>"), " ".join(first[max(start - 3, 0) : start]), tuple(ordered)))
-    return Varied(" ".join(filled(first, common, gaps, texts[0])), tuple(slots))
+        after = " ".join(told[0][max(start - 3, 0) : start])
+        slots.append(Slot(next(names, "<...>"), after, tuple((seen, many) for (_, seen), many in ordered)))
+    # The words of slots stay as they are: they tell what kind of slot it is.
+    mixed = [seen if same else word for word, seen, same in zip(first, told[0], common, strict=True)]
+    return Varied(" ".join(filled(mixed, common, gaps, texts[0])), tuple(slots))
 
 
 def _places(first: Sequence[str], other: Sequence[str]) -> dict[int, int]:
@@ -81,7 +89,9 @@ def _stretches(common: Sequence[bool], gaps: set[int]) -> list[tuple[int, int]]:
     return out
 
 
-def _held(place: dict[int, int], other: Sequence[str], common: Sequence[bool], start: int, stop: int) -> str:
+def _bounds(
+    place: dict[int, int], common: Sequence[bool], start: int, stop: int, length: int
+) -> tuple[int, int]:
+    """Where the words of a slot begin and end in one of the texts."""
     before = place[start - 1] + 1 if start > 0 else 0
-    after = place[stop] if stop < len(common) else len(other)
-    return " ".join(other[before:after]) or _EMPTY
+    return before, place[stop] if stop < len(common) else length

@@ -42,7 +42,7 @@ from schakel.reading.selectors.token_hints import (
 from schakel.reading.selectors.wallets import CANDIDATE, wallet
 from schakel.reading.selectors.web_addresses import read_said_addresses, read_web_addresses
 
-__all__ = ["Selector", "defang", "read_selectors"]
+__all__ = ["Selector", "defang", "places_of_contacts", "read_selectors"]
 
 _IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ .\-]?[A-Za-z0-9]{2,4}){3,8}", re.ASCII)
 _IBAN_APART = re.compile(
@@ -67,6 +67,16 @@ def read_selectors(text: str) -> list[Selector]:
 
 def read_selectors_each(texts: Sequence[str]) -> list[list[Selector]]:
     """The same for each of many texts: one reader after the other over all of them, which is faster than text by text."""
+    return [_once(page) if page.found else [] for page in _read_pages(texts)]
+
+
+def places_of_contacts(texts: Sequence[str]) -> list[list[tuple[int, int]]]:
+    """Where in each text a selector stands, in order, one that is said again each time: so that it can be hidden."""
+    return [sorted({(one.start, one.end) for one in page.found}) for page in _read_pages(texts)]
+
+
+def _read_pages(texts: Sequence[str]) -> list[Page]:
+    """Each text with everything that was found in it."""
     pages = [Page(text) for text in texts]
     lows = [page.low for page in pages]
     words = [could_hold(page.flat) for page in pages]
@@ -90,7 +100,7 @@ def read_selectors_each(texts: Sequence[str]) -> list[list[Selector]]:
             _read_phones(page, word)
         if word & NAME:
             _read_bare_names(page)
-    return [_once(page) if page.found else [] for page in pages]
+    return pages
 
 
 def _may_tell(page: Page) -> bool:

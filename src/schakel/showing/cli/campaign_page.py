@@ -12,14 +12,14 @@ from schakel.showing.campaign_file import CampaignFile, Row
 from schakel.showing.cli.closing import number
 from schakel.showing.cli.pages import Names
 from schakel.showing.defang import without_links
-from schakel.showing.printable import one_line, printable, veiled
+from schakel.showing.printable import one_line, printable
 
 _ROWS = 10
 _VALUES = 6
 
 
 def print_campaign(console: Console, file: CampaignFile, names: Names) -> None:
-    """The page of one campaign; what the slots hold is hidden like all that names somebody, unless names are shown."""
+    """The page of one campaign, from a file with names hidden unless they are shown."""
     row = file.campaign
     console.print(Rule(f"Campaign {row['campaign_id']}", align="left"))
     console.print(
@@ -29,10 +29,10 @@ def print_campaign(console: Console, file: CampaignFile, names: Names) -> None:
     whose = f" (seller {row['first_seller_id']})" if row["first_seller_id"] else ""
     console.print(f"First posted by {row['first_account_id']}{whose}")
     console.print()
-    template = printable(file.template if names.shown else veiled(file.template), 1200)
+    template = printable(file.template, 1200)
     console.print(Text(without_links(template)))
     if file.slots:
-        console.print(_slots(file, names))
+        console.print(_slots(file))
     console.print(_table("Spread over chats", "chat_id", file.chats))
     console.print(_table("Who posts it", "account_id", file.accounts))
     months = ", ".join(f"{month['month']}: {number(month['posts'])}" for month in file.months)
@@ -51,27 +51,20 @@ def as_record(file: CampaignFile, names: Names) -> dict[str, Any]:
         for slot in file.slots
     ]
     told = {key: value for key, value in file.campaign.items() if key != "template"}
-    template = file.template if names.shown else veiled(file.template)
     return {
-        "campaign": told, "template": template, "slots": slots, "texts": file.texts, "chats": file.chats,
+        "campaign": told, "template": file.template, "slots": slots, "texts": file.texts, "chats": file.chats,
         "accounts": file.accounts, "months": file.months, "forwards": file.forwards, "together": file.together,
     }  # fmt: skip
 
 
-def _slots(file: CampaignFile, names: Names) -> Table:
+def _slots(file: CampaignFile) -> Table:
     table = Table(title="\nWhat changes", title_justify="left", box=None, padding=(0, 2), pad_edge=False)
     for column in ("slot", "after", "different", "most often"):
         table.add_column(column, justify="right" if column == "different" else "left")
     for slot in file.slots:
-        shown = (f"{value} ({many})" for value, many in slot.values[:_VALUES])
-        held = ", ".join(
-            text if names.shown or slot.name in {"<price>", "<place>"} else veiled(text) for text in shown
-        )
-        held = without_links(held)
-        after = slot.after if names.shown else veiled(slot.after)
-        table.add_row(
-            Text(slot.name), Text(one_line(after, 30)), number(len(slot.values)), Text(one_line(held, 100))
-        )
+        held = without_links(", ".join(f"{value} ({many})" for value, many in slot.values[:_VALUES]))
+        after, different = one_line(slot.after, 30), number(len(slot.values))
+        table.add_row(Text(slot.name), Text(after), different, Text(one_line(held, 100)))
     return table
 
 

@@ -12,11 +12,14 @@ from rich.text import Text
 from schakel.records.unit_words import unit_word
 from schakel.showing.cli.closing import number, rounded
 from schakel.showing.defang import selector_shown, without_links
-from schakel.showing.hidden_names import without_names
-from schakel.showing.printable import masked, one_line, printable, veiled
+from schakel.showing.hidden_names import shown_words, without_names
+from schakel.showing.known_names import NOBODY, KnownNames
+from schakel.showing.printable import masked, one_line, printable
 from schakel.showing.seller_file import MessageFile, SellerFile
+from schakel.showing.veil import veiled
 
 Row = Mapping[str, Any]
+_NOTHING_HIDDEN: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class Names:
     """Whether names and selectors are shown in full, or hidden as is the rule."""
 
     shown: bool
+    known: KnownNames = NOBODY  # those that are hidden inside a text
 
     def name(self, text: str | None) -> str:
         """A display name, or a bar in its place."""
@@ -46,7 +50,8 @@ class Names:
         """A message text, its selectors hidden unless names are shown."""
         if self.shown:
             return without_links(printable(text))
-        return printable(veiled(masked(text, [(row["start"], row["end"]) for row in selectors])))
+        contacts = [(row["start"], row["end"]) for row in selectors]
+        return printable(veiled(text, self.known, contacts))
 
 
 def print_lead(console: Console, lead: Row, names: Names) -> None:
@@ -66,14 +71,16 @@ def print_lead(console: Console, lead: Row, names: Names) -> None:
     console.print(reason_table((lead["reasons"] or []) + (lead["plan_reasons"] or []), names))
 
 
-def print_seller(console: Console, file: SellerFile, names: Names) -> None:
-    """The seller: members, what is concluded and on what, what is offered, texts, and the links."""
+def print_seller(
+    console: Console, file: SellerFile, names: Names, hidden: Mapping[str, str] = _NOTHING_HIDDEN
+) -> None:
+    """The seller (`hidden`: its texts by campaign as they may be seen): members, what is concluded and on what, what is offered, texts, and the links."""
     console.print(Rule(f"Seller {file.seller_id}", align="left"))
     console.print(_members(file, names))
     _print_findings(console, file.findings, names)
     console.print()
     console.print(_items(file))
-    _print_campaigns(console, file, names)
+    _print_campaigns(console, file, names, hidden)
     if file.links:
         console.print("\nWhat holds the accounts together")
         for link in file.links:
@@ -92,7 +99,7 @@ def print_findings(console: Console, subject: str, findings: Sequence[Row]) -> N
 def _print_findings(console: Console, findings: Sequence[Row], names: Names) -> None:
     for finding in findings:
         console.print()
-        console.print(_finding_line(finding))
+        console.print(_finding_line(finding, names))
         console.print(reason_table(finding["reasons"] or [], names))
 
 
@@ -161,12 +168,12 @@ def _members(file: SellerFile, names: Names) -> Table:
     return table
 
 
-def _finding_line(finding: Row) -> Text:
+def _finding_line(finding: Row, names: Names) -> Text:
     bounds = f"{finding['value']:.2f} (between {finding['low']:.2f} and {finding['high']:.2f})"
     label = f" {finding['label']}" if finding["label"] else ""
-    return Text.assemble(
-        (f"{finding['kind']}{label}", "bold"), f"  {bounds}  ", (finding["words"] or "", "italic")
-    )
+    words = finding["words"] or ""
+    told = words if names.shown else shown_words(finding["kind"], words)
+    return Text.assemble((f"{finding['kind']}{label}", "bold"), f"  {bounds}  ", (told, "italic"))
 
 
 def reason_table(reasons: Sequence[Row], names: Names) -> Table:
@@ -219,7 +226,7 @@ def _item_words(item: Row) -> str:
     return f"{item['commodity'] or '?'} ({one_line(item['product'] or '', 20)}) {_amount(item)} {price} {item['scale'] or ''}"
 
 
-def _print_campaigns(console: Console, file: SellerFile, names: Names) -> None:
+def _print_campaigns(console: Console, file: SellerFile, names: Names, hidden: Mapping[str, str]) -> None:
     if not file.campaigns:
         return
     console.print("\nTexts")
@@ -227,13 +234,9 @@ def _print_campaigns(console: Console, file: SellerFile, names: Names) -> None:
         own = f"{number(row['own_copies'])} of {number(row['copies'])} copies"
         where = f"{row['accounts']} accounts, {row['chats']} chats, campaign {row['campaign_id']}, e.g. {row['example']}"
         console.print(Text(f"{own}, {where}", "bold"))
-        template = row["template"] if names.shown else veiled(row["template"], _selector_values(file))
+        shown = row["template"] if names.shown else hidden.get(row["campaign_id"])
+        template = veiled(row["template"], names.known) if shown is None else shown
         console.print(Text(without_links(printable(template, 600))))
-
-
-def _selector_values(file: SellerFile) -> list[str]:
-    selectors = [row["member_id"] for row in file.members if row["member_kind"] == "selector"]
-    return sorted(selector.partition(":")[2] for selector in selectors)
 
 
 def _day(moment: Any) -> str:

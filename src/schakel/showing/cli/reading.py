@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from schakel.reading.json_lines import read_lines
+from schakel.reading.json_lines import answer_lines
 from schakel.records.errors import SettingsError
 from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption, writing
 from schakel.showing.summary import summarise
@@ -40,12 +40,25 @@ def read(
 
 def _read_standard_input() -> None:
     workers = Workers()
+    lines = refused = 0
     try:
-        for line in read_lines(sys.stdin.buffer, workers):
+        for line, was_read in answer_lines(sys.stdin.buffer, workers):
             sys.stdout.buffer.write(line)
+            lines, refused = lines + 1, refused + (not was_read)
         sys.stdout.buffer.flush()
     finally:
         workers.close()
+    if not refused:
+        return
+    if refused == lines:
+        raise SettingsError(
+            f"None of the {lines:,} lines could be read." if lines > 1 else "The line could not be read.",
+            means="Its answer says why, line by line.",
+            todo='Give one JSON object a line: {"id": 1, "text": "..."}',
+        )
+    sys.stderr.write(
+        f"{refused:,} of {lines:,} lines could not be read; the answer to each says why in `error`.\n"
+    )
 
 
 def _read_workspace(workspace: WorkspaceOption, as_json: bool) -> None:

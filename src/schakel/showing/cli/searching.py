@@ -19,9 +19,11 @@ from schakel.showing.cli.session import (
     progress,
 )
 from schakel.showing.desk.preparing import make_ready
-from schakel.showing.printable import one_line, veiled
+from schakel.showing.known_names import KnownNames, known_names
+from schakel.showing.printable import one_line
 from schakel.showing.searching.building import build_index, open_index, up_to_date
 from schakel.showing.searching.search import FACETS, Found, Hit, search
+from schakel.showing.veil import veiled
 from schakel.store.by_products import making
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.search.ask import SearchIndex
@@ -85,10 +87,11 @@ def find(
             },
             settings={"names": False, "at": origin()},
         )
+        known = known_names(session.engine)
     if as_json:
-        sys.stdout.write(json.dumps(_answer(found), ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps(_answer(found, known), ensure_ascii=False) + "\n")
     else:
-        _print(Console(highlight=False, markup=False), opened, found)
+        _print(Console(highlight=False, markup=False), opened, found, known)
 
 
 def _make(session: Session, report: Report) -> bool:
@@ -118,19 +121,19 @@ def _chosen(only: list[str]) -> dict[str, str]:
     return chosen
 
 
-def _answer(found: Found) -> dict[str, Any]:
+def _answer(found: Found, known: KnownNames) -> dict[str, Any]:
     return {
         "texts": found.texts,
         "messages": found.messages,
         "counted_in_full": not found.capped,
         "page": found.page,
         "pages": found.pages,
-        "hits": [_hit(hit) for hit in found.hits],
+        "hits": [_hit(hit, known) for hit in found.hits],
         "facets": {name: dict(values) for name, values in found.facets.items()},
     }
 
 
-def _hit(hit: Hit) -> dict[str, Any]:
+def _hit(hit: Hit, known: KnownNames) -> dict[str, Any]:
     return {
         "message_id": hit.message_id,
         "act": hit.act,
@@ -138,11 +141,11 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "chats": hit.chats,
         "first": hit.first.isoformat() if hit.first else None,
         "last": hit.last.isoformat() if hit.last else None,
-        "text": veiled(hit.text),
+        "text": veiled(hit.text, known),
     }
 
 
-def _print(console: Console, opened: SearchIndex, found: Found) -> None:
+def _print(console: Console, opened: SearchIndex, found: Found, known: KnownNames) -> None:
     if not found.texts:
         console.print("Nothing was found. Fewer words find more; a star finds words that go on: cok*")
         return
@@ -158,7 +161,7 @@ def _print(console: Console, opened: SearchIndex, found: Found) -> None:
         console.print(
             Text(f"{hit.message_id}  {hit.act}, {hit.messages:,} times in {hit.chats} chats, {when}", "dim")
         )
-        console.print(Text(f"  {one_line(veiled(hit.text), _LINE)}"))
+        console.print(Text(f"  {one_line(veiled(hit.text, known), _LINE)}"))
     console.print()
     for name, values in found.facets.items():
         if values and name != "chat":

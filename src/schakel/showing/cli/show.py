@@ -2,12 +2,16 @@
 
 import json
 import sys
+from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.text import Text
 
 from schakel.records.errors import SettingsError
+from schakel.records.facts import Verdict
 from schakel.showing.campaign_file import campaign_file
 from schakel.showing.cli.between import between as between_accounts
 from schakel.showing.cli.between import print_between
@@ -22,9 +26,20 @@ from schakel.showing.cli.session import (
     looking,
     origin,
 )
-from schakel.showing.hidden_names import without_names
+from schakel.showing.cli.verdicts import counts_from
+from schakel.showing.hidden_names import shown_words, without_names
+from schakel.showing.known_names import known_names
 from schakel.showing.permits import permit_names
-from schakel.showing.seller_file import findings_of, lead_row, message_file, seller_file
+from schakel.showing.printable import one_line
+from schakel.showing.seller_file import (
+    SellerFile,
+    findings_of,
+    hidden_templates,
+    lead_row,
+    message_file,
+    seller_file,
+)
+from schakel.showing.uncounted import uncounted
 
 
 def add_to(app: typer.Typer) -> None:
@@ -93,7 +108,7 @@ def _gather(
     session: Session, subject: str, names: Names, pair: tuple[str, str] | None = None
 ) -> dict[str, object]:
     if subject.startswith("k_"):
-        return as_record(campaign_file(session.engine, subject), names)
+        return as_record(campaign_file(session.engine, subject, names=names.shown), names)
     if subject.startswith("s_"):
         file = seller_file(session.engine, subject)
         if pair:
@@ -106,6 +121,7 @@ def _gather(
             "findings": file.findings,
             "links": file.links,
             "identity_leads": file.identity,
+            "verdicts_not_counted": [asdict(row) for row in newer_verdicts(session, file)],
         }
     if subject.startswith("l_"):
         lead = lead_row(session.engine, subject)
@@ -132,18 +148,44 @@ def _print(
         lead = lead_row(session.engine, subject)
         print_lead(console, lead, names)
         file = seller_file(session.engine, lead["seller_id"])
-        print_seller(console, file, names)
-        print_identity(console, file.identity, opened=opened)
+        _print_seller(session, console, file, names, opened=opened)
     elif subject.startswith("s_"):
         file = seller_file(session.engine, subject)
-        print_seller(console, file, names)
-        print_identity(console, file.identity, opened=opened)
+        _print_seller(session, console, file, names, opened=opened)
     elif subject.startswith("k_"):
-        print_campaign(console, campaign_file(session.engine, subject), names)
+        print_campaign(console, campaign_file(session.engine, subject, names=names.shown), names)
     elif subject.startswith(_FINDINGS_ONLY):
         print_findings(console, subject, findings_of(session.engine, subject))
     else:
-        print_message(console, message_file(session.engine, subject), names)
+        known = Names(names.shown, known_names(session.engine))
+        print_message(console, message_file(session.engine, subject), known)
+
+
+def _print_seller(
+    session: Session, console: Console, file: SellerFile, names: Names, *, opened: bool
+) -> None:
+    _print_newer(console, newer_verdicts(session, file))
+    hidden = {} if names.shown else hidden_templates(session.engine, file.campaigns)
+    print_seller(console, file, names, hidden)
+    print_identity(console, file.identity, opened=opened)
+
+
+def newer_verdicts(session: Session, file: SellerFile) -> list[Verdict]:
+    """The verdicts on a seller and its accounts that the tables do not count yet."""
+    book = session.casebook()
+    try:
+        rows = book.all_verdicts()
+    finally:
+        book.close()
+    return uncounted(session.workspace, rows, [file.seller_id, *(row["member_id"] for row in file.members)])
+
+
+def _print_newer(console: Console, rows: Sequence[Verdict]) -> None:
+    for row in rows:
+        about = row.subject if row.other is None else f"{row.subject} and {row.other}"
+        said = f"verdict {row.undoes} was taken back" if row.undoes is not None else row.answer
+        told = f"{row.by} said of {about} on {row.at[:10]}: {said}. What follows does not count it yet. "
+        console.print(Text(one_line(told + counts_from(row.other), 400), "bold"))
 
 
 _FINDINGS_ONLY = (
@@ -151,6 +193,7 @@ _FINDINGS_ONLY = (
     "c_",
     "a_",
 )  # of networks, chats and accounts what was concluded is all there is to show
+_WORDS = {"words", "words_en", "words_nl"}  # the sentence of a finding
 _NAME_KEYS = {
     "name",
     "account_name",
@@ -176,5 +219,7 @@ def _without_names(value: object) -> object:
             kept["member_id"] = str(kept["member_id"]).split(":", 1)[0] + ":hidden"
         if kept.get("rule") and kept.get("detail"):
             kept["detail"] = without_names(str(kept["rule"]), str(kept["detail"]))
+        for words in _WORDS & kept.keys():
+            kept[words] = shown_words(str(kept.get("kind")), str(kept[words])) if kept[words] else None
         return kept
     return value

@@ -53,7 +53,7 @@ def verdict(
         finally:
             book.close()
         _print([made], as_json)
-        _what_next(as_json)
+        _what_next(made.other, as_json)
 
 
 def undo(
@@ -66,11 +66,12 @@ def undo(
     with looking(workspace) as session:
         book = session.casebook()
         try:
+            before = {row.verdict_id: row for row in book.all_verdicts()}
             made = take_back(book, session.ledger, number, why, Said(who(), datetime.now(UTC), origin()))
         finally:
             book.close()
         _print([made], as_json)
-        _what_next(as_json)
+        _what_next(before[number].other, as_json)
 
 
 def _print(rows: list[Verdict], as_json: bool) -> None:
@@ -85,6 +86,13 @@ def _print(rows: list[Verdict], as_json: bool) -> None:
         sys.stdout.write(f"{row.verdict_id}  {row.at}  {row.by}  {about}: {said}  {row.why}\n")
 
 
-def _what_next(as_json: bool) -> None:
+def _what_next(other: str | None, as_json: bool) -> None:
     if not as_json:
-        sys.stdout.write("It counts from the next schakel run, link, judge or plan on.\n")
+        sys.stdout.write(f"{counts_from(other)}\n")
+
+
+def counts_from(other: str | None) -> str:
+    """From when on a verdict counts: one on a seller is obeyed by judging, one on a pair of accounts by linking."""
+    if other is None:
+        return "It counts from the next schakel run on; or after schakel judge, and in leads and plan after schakel decide."
+    return "It counts from the next schakel run on; or after schakel link, judge and decide, in that order."

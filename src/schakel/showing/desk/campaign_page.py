@@ -8,17 +8,16 @@ from typing import Any
 from schakel.judging.verbal_scale import term
 from schakel.linking.copies.slots import Slot
 from schakel.showing.campaign_file import CampaignFile, campaign_file
-from schakel.showing.desk.marked_text import hide, template_pieces
+from schakel.showing.desk.marked_text import template_pieces
 from schakel.showing.desk.reasons import ShownReason, shown_reasons
 from schakel.showing.desk.searching import chat_names
-from schakel.showing.printable import masked, one_line, veiled
+from schakel.showing.printable import masked, one_line
 from schakel.store.engine import Engine
 from schakel.store.rows.tables import Wanted
 
 _SQL = files("schakel.showing.desk.sql")
 _TEMPLATE = 3000  # characters of the text
 _ROWS, _VALUES = 30, 6
-_OPEN_SLOTS = frozenset({"<price>", "<place>"})  # what stands in them names nobody
 Row = Mapping[str, Any]
 
 
@@ -61,9 +60,9 @@ class CampaignPage:
 
 def campaign_page(engine: Engine, campaign: str, language: str, *, names: bool = False) -> CampaignPage:
     """The page of one campaign; SettingsError if there is none with this id. `names` shows them, for a reason given."""
-    file = campaign_file(engine, campaign)
+    file = campaign_file(engine, campaign, names=names)
     asked = {"campaign": campaign}
-    text = file.template[:_TEMPLATE] if names else hide(file.template, [], _TEMPLATE)
+    text = file.template[:_TEMPLATE]
     posters: dict[str, Wanted] = {
         "campaigns": {"campaign_id": [campaign]},
         "links": {"left_id": [row["account_id"] for row in file.accounts]},
@@ -85,13 +84,11 @@ def campaign_page(engine: Engine, campaign: str, language: str, *, names: bool =
 
 
 def _slot(slot: Slot, names: bool) -> ShownSlot:
-    opened = names or slot.name in _OPEN_SLOTS
-    hidden = _wholly if slot.name == "<contact>" else veiled
+    whole = slot.name == "<contact>" and not names
     values = [
-        (one_line(value if opened else hidden(value), 60), many) for value, many in slot.values[:_VALUES]
+        (one_line(_wholly(value) if whole else value, 60), many) for value, many in slot.values[:_VALUES]
     ]
-    after = slot.after if names else veiled(slot.after)
-    return ShownSlot(slot.name.strip("<>"), one_line(after, 40), len(slot.values), values)
+    return ShownSlot(slot.name.strip("<>"), one_line(slot.after, 40), len(slot.values), values)
 
 
 def _wholly(value: str) -> str:

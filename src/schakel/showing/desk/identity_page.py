@@ -92,15 +92,18 @@ def _around(row: Row, text: str | None, contacts: list[Row]) -> MarkedText | Non
     if text is None or row["start"] is None or not 0 <= row["start"] < row["end"] <= len(text):
         return None
     start, end = window(text, row["start"], row["end"], _AROUND)
-    shown = text[start:end]
+    hidden = hide(
+        text, [(one["start"], one["end"]) for one in contacts if one["start"] is not None], len(text)
+    )[start:end]
     moved = [
         {"start": one["start"] - start, "end": one["end"] - start}
         for one in contacts
         if one["start"] is not None and one["end"] > start and one["start"] < end
     ]
     if row["third_party"]:
-        return marked_text(shown, moved, [], len(shown))
+        return marked_text(hidden, moved, [], len(hidden))
     at, to = row["start"] - start, row["end"] - start
-    hidden = hide(shown, [(one["start"], one["end"]) for one in moved], len(shown))
     slip = {"spans": [{"start": at, "end": to}]}
-    return marked_text(hidden[:at] + shown[at:to] + hidden[to:], [], [slip], len(shown), names=True)
+    return marked_text(
+        hidden[:at] + text[row["start"] : row["end"]] + hidden[to:], [], [slip], len(hidden), names=True
+    )

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from schakel.showing.printable import masked, printable, veiled
+from schakel.showing.known_names import NOBODY, KnownNames
+from schakel.showing.printable import printable
+from schakel.showing.veil import veiled
 
 Row = Mapping[str, Any]
 _SNIPPET = 150
 _BEFORE = 40  # characters before the first hit, so that it is seen in its sentence
 _LONGEST_WORD = 200
 _READ = 1200  # characters of a text that a snippet looks at
+_AHEAD = 500  # characters looked at beyond a cut, so that a contact that it parts is known as one
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +35,30 @@ class MarkedText:
 
 
 def marked_text(
-    text: str, selectors: Iterable[Row], items: Iterable[Row], limit: int, *, names: bool = False
+    text: str,
+    selectors: Iterable[Row],
+    items: Iterable[Row],
+    limit: int,
+    *,
+    names: bool = False,
+    known: KnownNames = NOBODY,
 ) -> MarkedText:
     """The first `limit` characters of a text. Rows of `selectors` and `items` tell where things were read.
 
     With `names` contacts are shown as they stand there; that is for who gave a reason.
     """
     contacts = _spans(selectors)
-    hidden = text[:limit] if names else hide(text, contacts, limit)
+    hidden = text[:limit] if names else hide(text, contacts, limit, known)
     return MarkedText(_pieces(hidden, contacts, _item_spans(items)), len(text) - len(hidden))
 
 
-def snippet(text: str, selectors: Iterable[Row], items: Iterable[Row]) -> MarkedText:
+def snippet(
+    text: str, selectors: Iterable[Row], items: Iterable[Row], known: KnownNames = NOBODY
+) -> MarkedText:
     """Some 150 characters of a text around the first item that was read in it, on one line."""
     contacts, goods = _spans(selectors), _item_spans(items)
     first = min((start for start, _ in goods), default=0)
-    hidden = hide(text, contacts, _READ)
+    hidden = hide(text, contacts, _READ, known)
     begin = max(first - _BEFORE, 0) if first < len(hidden) else 0
     while 0 < begin < len(hidden) and not hidden[begin - 1].isspace() and first - begin < 2 * _BEFORE:
         begin -= 1
@@ -70,17 +81,14 @@ def window(text: str, start: int, end: int, around: int) -> tuple[int, int]:
     return first, last
 
 
-def hide(text: str, contacts: Iterable[tuple[int, int]], limit: int) -> str:
-    """At most `limit` characters, cut between words; contacts and what looks like one hidden, place for place.
-
-    The text is cut first: the search for what looks like a contact takes time by the square of a word's length.
-    """
-    cut = text[:limit]
+def hide(text: str, contacts: Iterable[tuple[int, int]], limit: int, known: KnownNames = NOBODY) -> str:
+    """At most `limit` characters, cut between words; contacts, what looks like one and names hidden, place for place."""
+    cut = veiled(text[: limit + _AHEAD], known, contacts)[:limit]
     if len(cut) < len(text):
         # Half a number or name at the cut would no longer look like one.
         space = max(cut.rfind(" "), cut.rfind("\n"))
         cut = cut[:space] if space > limit - _LONGEST_WORD else cut
-    return veiled(masked(cut, contacts))
+    return cut
 
 
 _SLOT = re.compile(r"(<(?:contact|price|place|\.\.\.)>)")

@@ -7,6 +7,7 @@ from typing import Any
 
 from schakel.showing.desk.marked_text import MarkedText, hide, marked_text
 from schakel.showing.desk.reasons import ShownReason, shown_reasons
+from schakel.showing.known_names import KnownNames, known_names
 from schakel.showing.printable import masked, one_line
 from schakel.showing.seller_file import MessageFile, message_file
 from schakel.store.engine import Engine
@@ -55,13 +56,13 @@ def message_page(engine: Engine, message_id: str, *, names: bool = False) -> Mes
     file = message_file(engine, message_id)
     message = file.message
     own = [row for row in file.selectors if row["message_id"] == message_id]
-    text = message["text"] or ""
-    hidden = text[:_OWN] if names else hide(text, [(row["start"], row["end"]) for row in own], _OWN)
+    text, known = message["text"] or "", known_names(engine)
+    hidden = text[:_OWN] if names else hide(text, [(row["start"], row["end"]) for row in own], _OWN, known)
     return MessagePage(
         message=message,
         seller_id=seller_of(engine, message["account_id"]),
         source=_source(engine, message["source_id"]),
-        chat=[_line(row, message, file, names) for row in file.context],
+        chat=[_line(row, message, file, known, names=names) for row in file.context],
         readings=[Reading(row, shown_reasons(row["reasons"], hidden, names=names)) for row in file.readings],
         goods=file.items,
         contacts=[(row["type"], _contact(row["value"], names)) for row in own],
@@ -69,12 +70,13 @@ def message_page(engine: Engine, message_id: str, *, names: bool = False) -> Mes
     )
 
 
-def _line(row: Row, message: Mapping[str, Any], file: MessageFile, names: bool) -> Line:
+def _line(row: Row, message: Mapping[str, Any], file: MessageFile, known: KnownNames, *, names: bool) -> Line:
     own = row["message_id"] == message["message_id"]
     contacts = [one for one in file.selectors if one["message_id"] == row["message_id"]]
     limit = _OWN if own else _AROUND
     # Only the message that the reason was given for is opened, not its neighbours.
-    text = marked_text(row["text"] or "", contacts, file.items if own else [], limit, names=names and own)
+    goods = file.items if own else []
+    text = marked_text(row["text"] or "", contacts, goods, limit, names=names and own, known=known)
     name = one_line(row["account_name"] or "", 60) if names and own else ""
     return Line(row, own, not own and row["tg_id"] == message["tg_id"], text, name)
 

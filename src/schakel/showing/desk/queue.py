@@ -10,6 +10,7 @@ import pyarrow as pa
 from schakel.records.facts import Verdict
 from schakel.showing.desk.marked_text import MarkedText, snippet
 from schakel.showing.desk.reasons import ShownReason, shown_reasons
+from schakel.showing.known_names import known_names
 from schakel.showing.seller_file import rows_with, selectors_in, texts_of
 from schakel.store.engine import Engine
 from schakel.store.rows.tables import Wanted
@@ -187,9 +188,9 @@ def _snippets(engine: Engine, messages: list[str]) -> dict[str, MarkedText]:
     goods = _by_message(
         rows_with(engine, "items", ["message_id", "line", "spans"], messages, ["message_id", "line"])
     )
-    contacts = _by_message(selectors_in(engine, messages))
+    contacts, known = _by_message(selectors_in(engine, messages)), known_names(engine)
     return {
-        message: snippet(text, contacts.get(message, []), goods.get(message, []))
+        message: snippet(text, contacts.get(message, []), goods.get(message, []), known)
         for message, text in texts_of(engine, messages).items()
     }
 

@@ -3,17 +3,20 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from threading import Lock, Thread
 
 from schakel.reading.folding.plain_text import plain_text
-from schakel.reading.selectors.find import read_selectors
+from schakel.reading.selectors.find import places_of_contacts
 from schakel.showing.desk.figures import short
 from schakel.showing.desk.marked_text import MarkedText, Piece, hide, marked_text
-from schakel.showing.printable import one_line, veiled
+from schakel.showing.known_names import KnownNames, known_names
+from schakel.showing.printable import one_line
 from schakel.showing.searching.building import build_index, open_index, up_to_date
 from schakel.showing.searching.search import Hit
 from schakel.showing.searching.similar import similar
+from schakel.showing.veil import veiled
 from schakel.store.by_products import making
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.engine import Engine
@@ -85,26 +88,28 @@ class Searching:
         self.progress.done, self.progress.total = done, total
 
 
-def shown(hits: list[Hit], words: Sequence[str]) -> list[ShownHit]:
+def shown(engine: Engine, hits: list[Hit], words: Sequence[str]) -> list[ShownHit]:
     """The hits as the page may show them, each from where the words stand in it."""
-    return [ShownHit(hit, _piece(hit, words)) for hit in hits]
+    known = known_names(engine)
+    return [ShownHit(hit, _piece(hit, words, known)) for hit in hits]
 
 
-def alike(index: SearchIndex, message_id: str) -> list[ShownHit] | None:
+def alike(engine: Engine, index: SearchIndex, message_id: str) -> list[ShownHit] | None:
     """The texts that look like that of a message; None if it carries none."""
     ones = similar(index, message_id)
     if ones is None:
         return None
-    return [ShownHit(one.hit, _piece(one.hit, ()), one.alike, one.same_campaign) for one in ones]
+    known = known_names(engine)
+    return [ShownHit(one.hit, _piece(one.hit, (), known), one.alike, one.same_campaign) for one in ones]
 
 
-def _piece(hit: Hit, words: Sequence[str]) -> MarkedText:
+def _piece(hit: Hit, words: Sequence[str], known: KnownNames) -> MarkedText:
     """Some 500 characters around the first of the words, contacts hidden, the words marked."""
     marks = _places(hit.text, words)
     begin = _begin(hit.text, marks[0][0] if marks else 0)
     # Hidden before it is cut: half a phone number would not look like one.
-    found = [(one.start, one.end) for one in read_selectors(hit.text)]
-    text = hide(hit.text, found, len(hit.text))[begin : begin + _SHOWN]
+    found = places_of_contacts([hit.text])[0]
+    text = hide(hit.text, found, len(hit.text), known)[begin : begin + _SHOWN]
     contacts = [{"start": start - begin, "end": end - begin} for start, end in found if end > begin]
     spans = [{"start": start - begin, "end": end - begin} for start, end in marks if start >= begin]
     cut = marked_text(text, contacts, [{"spans": spans}], _SHOWN)
@@ -141,4 +146,9 @@ def chat_names(engine: Engine, chats: list[str]) -> dict[str, str]:
 def chat_name(chat: str, title: str | None, kind: str | None) -> str:
     """The title of a chat with what looks like a contact hidden; of a talk between two, which is a name, its id."""
     between_two = any(word in (kind or "") for word in ("personal", "bot", "saved"))
-    return short(chat) if between_two or not title else one_line(veiled(title), 60)
+    return short(chat) if between_two or not title else _title(title)
+
+
+@lru_cache(1 << 14)
+def _title(title: str) -> str:
+    return one_line(veiled(title), 60)

@@ -12,6 +12,7 @@ from schakel.linking.clustering.paths import evidence_path
 from schakel.showing.desk.marked_text import MarkedText, marked_text
 from schakel.showing.desk.reasons import ShownReason, shown_reasons
 from schakel.showing.desk.sheets import Column, Sheet
+from schakel.showing.known_names import NOBODY, KnownNames, known_names
 from schakel.showing.seller_file import about, lines_in, selectors_in, texts_of
 from schakel.store.engine import Engine
 from schakel.store.rows.tables import Wanted
@@ -94,7 +95,8 @@ def ads(engine: Engine, seller_id: str, *, names: bool = False) -> list[Ad]:
     wanted = [row["message_id"] for row in found]
     lines, texts = lines_in(engine, wanted), texts_of(engine, wanted)
     contacts = selectors_in(engine, wanted)
-    return [_ad(row, lines, texts, contacts, names) for row in found]
+    known = None if names else known_names(engine)
+    return [_ad(row, lines, texts, contacts, known) for row in found]
 
 
 def photos(engine: Engine, seller_id: str) -> list[Row]:
@@ -139,7 +141,10 @@ def _chain(links: pa.Table, first: str, account: str) -> Chain:
     return Chain(account, steps, min((step.log10_lr for step in steps), default=0.0))
 
 
-def _ad(row: Row, lines: list[Row], texts: Mapping[str, str], contacts: list[Row], names: bool) -> Ad:
+def _ad(
+    row: Row, lines: list[Row], texts: Mapping[str, str], contacts: list[Row], known: KnownNames | None
+) -> Ad:
+    """The ad; contacts and names hidden unless nobody is `known`."""
     message = row["message_id"]
     own = [line for line in lines if line["message_id"] == message]
     shown = marked_text(
@@ -147,6 +152,7 @@ def _ad(row: Row, lines: list[Row], texts: Mapping[str, str], contacts: list[Row
         [one for one in contacts if one["message_id"] == message],
         own,
         _AD,
-        names=names,
+        names=known is None,
+        known=known or NOBODY,
     )
     return Ad(message, row["copies"], row["sent_at"], shown, own)

@@ -1,12 +1,13 @@
 """What the desk shows of one seller: the lead about it, members, findings, prices, texts, links. Names hidden."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
 from schakel.judging.verbal_scale import ghost_sentence
 from schakel.showing.desk.identity_page import kinds_of_slips
-from schakel.showing.desk.marked_text import hide, template_pieces
+from schakel.showing.desk.marked_text import template_pieces
 from schakel.showing.desk.reasons import ShownReason, shown_reasons
 from schakel.showing.desk.seller_evidence import (
     Ad,
@@ -20,7 +21,7 @@ from schakel.showing.desk.seller_evidence import (
 )
 from schakel.showing.hidden_names import shown_words
 from schakel.showing.printable import masked, one_line
-from schakel.showing.seller_file import about, lead_row, seller_file
+from schakel.showing.seller_file import about, hidden_templates, lead_row, seller_file
 from schakel.store.engine import Engine
 
 _SQL = files("schakel.showing.desk.sql")
@@ -107,6 +108,7 @@ def seller_page(engine: Engine, seller_id: str, language: str, *, names: bool = 
         for row in file.links
     ]
     use = selector_use(engine, seller_id)
+    hidden = {} if names else hidden_templates(engine, file.campaigns)
     return SellerPage(
         seller_id=seller_id,
         lead=_lead(engine, seller_id, names),
@@ -114,7 +116,7 @@ def seller_page(engine: Engine, seller_id: str, language: str, *, names: bool = 
         members=[_member(row, names) | {"use": use.get(row["member_id"])} for row in file.members],
         findings=[one for one in findings if one.finding["kind"] != "ghost"],
         goods=file.items,
-        campaigns=[_campaign(row, names) for row in file.campaigns],
+        campaigns=[_campaign(row, hidden) for row in file.campaigns],
         links=links,
         against=_against(ghosts, links),
         chains=chains(file.members, file.links),
@@ -183,8 +185,8 @@ def _member(row: Row, names: bool) -> Row:
     return row | {"shown": f"{one_line(kind, 20)}:{one_line(shown, 80)}", "name": ""}
 
 
-def _campaign(row: Row, names: bool) -> Row:
+def _campaign(row: Row, hidden: Mapping[str, str]) -> Row:
     """The row with its template in pieces: slots, where the copies differ, and the words between them."""
-    text = row["template"] or ""
-    shown = text[:_TEMPLATE] if names else hide(text, [], _TEMPLATE)
+    text = hidden.get(row["campaign_id"], row["template"] or "")
+    shown = text[:_TEMPLATE]
     return row | {"pieces": template_pieces(shown), "left_out": len(text) - len(shown)}

@@ -17,6 +17,7 @@ from schakel.showing.desk.reasons import shown_reasons
 from schakel.showing.desk.seller_page import seller_page
 from schakel.showing.desk.together import known_to, words_on
 from schakel.showing.desk.visit import Visit
+from schakel.showing.known_names import known_names
 from schakel.showing.printable import one_line
 from schakel.showing.saying import Word, say, take_back
 from schakel.showing.seller_file import lead_row, message_file
@@ -53,7 +54,7 @@ def message(visit: Visit, _: Asked) -> shapes.Message:
     row = found.message
     own = [one for one in found.selectors if one["message_id"] == row["message_id"]]
     text = row["text"] or ""
-    shown = hide(text, [(one["start"], one["end"]) for one in own], _TEXT)
+    shown = hide(text, [(one["start"], one["end"]) for one in own], _TEXT, known_names(visit.engine))
     read = found.readings[0] if found.readings else {"act": None, "score": None}
     visit.looked_at(row["message_id"])
     return shapes.Message(

@@ -17,8 +17,9 @@ from schakel.showing.desk.screens.intake import sources_of
 from schakel.showing.desk.screens.search import searching_of
 from schakel.showing.desk.searching import ShownHit, alike, chat_names, shown
 from schakel.showing.desk.visit import Visit
-from schakel.showing.printable import one_line, veiled
+from schakel.showing.printable import one_line
 from schakel.showing.searching.search import FACETS, search
+from schakel.showing.veil import veiled
 from schakel.store.search.ask import SearchIndex
 
 Asked = Any
@@ -45,7 +46,7 @@ def texts(visit: Visit, asked: shapes.SearchAsked) -> shapes.Hits:
         messages=found.messages,
         capped=found.capped,
         page=found.page,
-        hits=[_hit(one) for one in shown(found.hits, found.asked.words)],
+        hits=[_hit(one) for one in shown(visit.engine, found.hits, found.asked.words)],
         facets={
             facet: [
                 shapes.FacetValue(one_line(value, 80), names.get(value) or one_line(value, 80), messages)
@@ -59,7 +60,7 @@ def texts(visit: Visit, asked: shapes.SearchAsked) -> shapes.Hits:
 def similar(visit: Visit, _: Asked) -> shapes.Similar:
     """Texts that look like that of one message."""
     subject = visit.path("message")
-    hits = alike(_index(visit), subject)
+    hits = alike(visit.engine, _index(visit), subject)
     if hits is None:
         raise SettingsError(f"There is no text of {subject} to compare.")
     visit.looked("search", {"like": subject}, outputs={"shown": [one.hit.message_id for one in hits]})

@@ -17,7 +17,8 @@ from schakel.showing.desk.screens.network import ties_of
 from schakel.showing.desk.searching import chat_name
 from schakel.showing.desk.visit import Visit
 from schakel.showing.intervention_effects import EffectFigure, EffectReport, effect_reports
-from schakel.showing.printable import one_line, veiled
+from schakel.showing.printable import one_line
+from schakel.showing.veil import veiled
 
 Asked = Any
 _LONG = 300

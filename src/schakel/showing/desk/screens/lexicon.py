@@ -15,7 +15,8 @@ from schakel.showing.desk.new_words import (
 from schakel.showing.desk.reasons import shown_reasons
 from schakel.showing.desk.screen import Page, Screen
 from schakel.showing.desk.visit import Visit
-from schakel.showing.printable import veiled
+from schakel.showing.known_names import known_names
+from schakel.showing.veil import veiled
 
 _RIGHT = "lexicon"
 _AT = {"at": "desk"}
@@ -25,6 +26,7 @@ def screen(visit: Visit) -> Response:
     """The words of this workspace; with look=1 those that stand out, each with what it may mean and where it stands."""
     looked = visit.asked("look") == "1"
     found = proposed(visit.workspace, visit.engine) if looked else []
+    known = known_names(visit.engine)
     if looked:
         visit.ledger.add("suggest-words", outputs={"words": len(found)}, settings=_AT)
     return visit.show(
@@ -35,7 +37,7 @@ def screen(visit: Visit) -> Response:
         found=[
             {
                 "one": one,
-                "contexts": [veiled(context) for context in one.contexts],
+                "contexts": [veiled(context, known) for context in one.contexts],
                 "reasons": shown_reasons([reason.row() for reason in one.reasons]),
             }
             for one in found

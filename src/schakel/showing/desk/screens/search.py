@@ -37,7 +37,9 @@ def screen(visit: Visit) -> Response:
             "shown": [hit.message_id for hit in found.hits],
         },
     )
-    return _show(visit, typed, chosen, copies, found=found, hits=shown(found.hits, found.asked.words))
+    return _show(
+        visit, typed, chosen, copies, found=found, hits=shown(visit.engine, found.hits, found.asked.words)
+    )
 
 
 def similar(visit: Visit) -> Response:
@@ -46,7 +48,7 @@ def similar(visit: Visit) -> Response:
     index = searching_of(visit).index()
     if index is None:
         return _waiting(visit)
-    hits = alike(index, subject)
+    hits = alike(visit.engine, index, subject)
     if hits is None:
         raise HTTPException(404)
     visit.looked("search", {"like": subject}, outputs={"shown": [one.hit.message_id for one in hits]})

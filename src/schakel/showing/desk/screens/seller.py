@@ -11,6 +11,7 @@ from schakel.showing.desk.seller_evidence import timeline_sheet
 from schakel.showing.desk.seller_page import seller_of_lead, seller_page
 from schakel.showing.desk.together import key_of, words_on
 from schakel.showing.desk.visit import Visit
+from schakel.showing.uncounted import uncounted
 from schakel.store.casebook.book import words_in_force
 
 
@@ -67,6 +68,11 @@ def _shown(visit: Visit, seller_id: str, *, subject: str = "", names: bool = Fal
     accounts = [row["member_id"] for row in seen.members if row["member_kind"] == "account"]
     rows, newest = words_on(visit, seller_id, accounts)
     in_force = {word.verdict_id for word in words_in_force(rows[::-1])}
+    newer = (
+        uncounted(visit.workspace, visit.desk.book.verdicts().all_verdicts(), [seller_id, *accounts])
+        if rows
+        else []
+    )
     return visit.show(
         "seller.html",
         "queue",
@@ -76,6 +82,7 @@ def _shown(visit: Visit, seller_id: str, *, subject: str = "", names: bool = Fal
             key_of(row.subject, row.other): row for row in rows if row.verdict_id in in_force and row.other
         },
         newest=newest,
+        not_counted={row.verdict_id for row in newer},
         key_of=key_of,
         others=visit.desk.book.looks.at(visit.who, seller_id, visit.now()),
         undo=visit.asked("undo") if visit.asked("undo").isdecimal() else "",
