@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from schakel.reading import json_lines
-from schakel.reading.json_lines import read_lines, reading_as_json
+from schakel.reading.json_lines import answer_lines, read_lines, reading_as_json
 from schakel.reading.offers import TextReading, read_text, read_texts
 from schakel.store.workers import Workers
 
@@ -69,5 +69,41 @@ def test_a_text_that_cannot_be_read_takes_no_other_with_it(monkeypatch: pytest.M
     assert found[1] == {"id": 1, "error": "This text could not be read: RuntimeError"}
     assert found[0]["act"] == "offer"
     assert found[3]["act"] == "warning"
-    assert [one["id"] for one in found[5:]] == [None, None]
+    assert [one["id"] for one in found[5:]] == [None, 9]
     assert all("not JSON with a text" in one["error"] for one in found[5:])
+
+
+@pytest.mark.parametrize("text", ["null", "5", '["coke"]', '{"a": 1}', "true"])
+def test_a_line_that_is_refused_keeps_its_id(text: str) -> None:
+    line = f'{{"id": {{"n": [7, "é"]}}, "text": {text}}}'.encode()
+    (found,) = answers([line])
+    assert found["id"] == {"n": [7, "é"]}
+    assert "not JSON with a text" in found["error"]
+
+
+def test_half_a_sign_is_replaced_and_the_text_is_read() -> None:
+    told = [b'{"id": "a\\ud83d", "text": "Te koop: coke 1g 50 \\ud83d, bezorgen Utrecht \\ud83d\\ude0a"}']
+    (found,) = answers(told)
+    assert found["act"] == "offer"
+    assert found["id"] == "a\ufffd"
+    whole = reading_as_json(read_text("Te koop: coke 1g 50 \ufffd, bezorgen Utrecht \U0001f60a"))
+    assert {key: found[key] for key in ("items", "places")} == json.loads(
+        json.dumps({key: whole[key] for key in ("items", "places")})
+    )
+
+
+def test_a_mark_of_byte_order_before_the_first_line_is_no_part_of_it() -> None:
+    lines = asked(TEXTS[:2])
+    assert answers([b"\xef\xbb\xbf" + lines[0], lines[1]]) == answers(lines)
+
+
+@pytest.mark.parametrize("line", [b"", b"\n", b"[" * 100_000, b'{"id": 3, "text": "coke \xff"}', b"5"])
+def test_whatever_is_no_line_is_refused_in_its_place(line: bytes) -> None:
+    found = answers([*asked(TEXTS[:1]), line, *asked(TEXTS[:1])])
+    assert ["error" in one for one in found] == [False, True, False]
+    assert found[1]["id"] == (3 if b"id" in line else None)
+
+
+def test_it_is_told_whether_a_text_was_read() -> None:
+    lines = [*asked(TEXTS[:1]), b'{"id": {"error": 1}, "text": "hoi"}', b"no json"]
+    assert [was_read for _, was_read in answer_lines(lines, Workers(2))] == [True, True, False]

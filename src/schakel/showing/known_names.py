@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 from schakel.records.name_letters import letters, plain
-from schakel.records.name_places import WORD, NamePlaces
+from schakel.records.name_places import WORD
 from schakel.store.engine import Engine
 
 Span = tuple[int, int]
@@ -46,20 +46,25 @@ class KnownNames:
             for form in _forms(name):
                 self._forms[plain("".join(map(letters, form.words)))].add(form)
         self._forms.pop("", None)
-        self._places = NamePlaces(list(self._forms), _WORDS) if self._forms else None
+        self._longest = max(map(len, self._forms), default=0)
 
     def places(self, text: str) -> list[Span]:
-        """Where one of the names stands as whole words."""
-        if self._places is None:
+        """Where one of the names stands as whole words, however they are parted."""
+        if not self._forms:
             return []
-        return [
-            span for _, spans in self._places.in_texts([text]) for span in spans if self._is_one(text, span)
-        ]
-
-    def _is_one(self, text: str, span: Span) -> bool:
-        words = tuple(WORD.findall(text, *span))
-        forms = self._forms.get(plain("".join(map(letters, words))), ())
-        return any(_told(form, words) for form in forms)
+        words = list(WORD.finditer(text))
+        keys = [plain(letters(word.group())) for word in words]
+        spans = []
+        for first in range(len(words)):
+            key = ""
+            for last in range(first, min(first + _WORDS, len(words))):
+                key += keys[last]
+                if len(key) > self._longest:
+                    break
+                written = tuple(word.group() for word in words[first : last + 1])
+                if any(_told(form, written) for form in self._forms.get(key, ())):
+                    spans.append((words[first].start(), words[last].end()))
+        return spans
 
 
 NOBODY = KnownNames(())
@@ -110,6 +115,8 @@ _WORD_ON = re.compile(r"[ \t]*:?[ \t]*(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*\.?
 def _goes_on(word: str, begun: bool, surely: bool) -> bool:
     """Whether a word is of the name: a capital letter or a small word within; as the first one, where that is sure, any."""
     bare = word.rstrip(".")
+    if len(bare) == 1 and bare != word and bare.isupper():
+        return True  # an initial
     if not begun and surely:
         return bare[0].isupper() or not ordinary(bare)
     if begun and bare.lower() in _data()["inside"]:
@@ -144,12 +151,15 @@ def ordinary(word: str) -> bool:
 @cache
 def _ordinary() -> frozenset[str]:
     # Loaded once a name stands in a text that is shown: the lists take half a second.
-    from schakel.reading.places.gazetteer import load_gazetteer  # noqa: PLC0415 - see above
+    from schakel.reading.places.gazetteer import SURE, load_gazetteer  # noqa: PLC0415 - see above
     from schakel.reading.terms.lexicon import load_lexicons  # noqa: PLC0415 - see above
     from schakel.reading.weighing.senses import everyday_words  # noqa: PLC0415 - see above
 
-    phrases = (*load_lexicons().patterns, *everyday_words(), *load_gazetteer().names)
-    return frozenset(letters(word) for phrase in phrases for word in WORD.findall(phrase))
+    towns = load_gazetteer()
+    sure = (name for name, entry in zip(towns.names, towns.entries, strict=True) if entry.needs == SURE)
+    # Of phrases only those of one word: longer ones hold names ("kees", "lisa") that are no words by themselves.
+    known = (*load_lexicons().patterns, *everyday_words(), *sure)
+    return frozenset(letters(one) for one in known if WORD.fullmatch(one))
 
 
 @cache

@@ -32,11 +32,15 @@ def in_a_row(texts: Iterable[str], limit: int) -> str:
 
 
 def masked(text: str, spans: Iterable[tuple[int, int]], left: int = 2) -> str:
-    """The text with each span's letters and digits hidden but for the first two (or `left`): `@pl••••••`."""
+    """The text with each span's letters and digits, also circled ones, hidden but for the first two (or `left`): `@pl••••••`."""
     letters = list(text)
     for start, end in spans:
         for place in range(min(start + left, end), min(end, len(letters))):
-            if letters[place].isalnum() or letters[place] == "_":
+            if (
+                letters[place].isalnum()
+                or letters[place] == "_"
+                or unicodedata.category(letters[place]) == "So"
+            ):
                 letters[place] = "•"
     return "".join(letters)
 

@@ -48,3 +48,11 @@ def test_every_text_comes_back_from_the_template_and_its_values(texts: list[list
     assert all(sum(many for _, many in slot.values) == len(samples) for slot in made.slots)
     if len(samples) == 1:
         assert template(samples) == made.template
+
+
+def test_what_is_compared_are_the_texts_and_what_comes_out_are_those_shown() -> None:
+    texts = [Sample("coke snap ab12 nu"), Sample("coke snap ab34 nu"), Sample("coke snap ab34 nu snel")]
+    made = varied(texts, [1, 2, 4], ["coke snap ab•• nu", "coke snap ab•• nu", "coke snap ab•• nu snel"])
+    assert made.template == "coke snap <price> nu <...>"
+    assert made.slots[0].values == (("ab••", 6), ("ab••", 1))
+    assert varied(texts[:1], [1], ["coke snap ab•• nu"]).template == "coke snap ab•• nu"

@@ -15,6 +15,7 @@ from schakel.showing.defang import selector_shown, without_links
 from schakel.showing.hidden_names import shown_words, without_names
 from schakel.showing.known_names import NOBODY, KnownNames
 from schakel.showing.printable import masked, one_line, printable
+from schakel.showing.reading_reasons import reading_reasons
 from schakel.showing.seller_file import MessageFile, SellerFile
 from schakel.showing.veil import veiled
 
@@ -120,7 +121,11 @@ def print_message(console: Console, file: MessageFile, names: Names) -> None:
         console.print(Text(names.text(line["text"], selectors), style="" if own else "dim"))
     for reading in file.readings:
         console.print(f"\nRead as {reading['act']} ({reading['score']:.0%}), language {reading['language']}")
-        console.print(reason_table(reading["reasons"] or [], names))
+        reasons = reading_reasons(reading)
+        console.print(reason_table(reasons.of_act, names))
+        if reasons.of_goods:
+            console.print("Of the goods, no part of the above:")
+            console.print(reason_table(reasons.of_goods, names))
     for weighed in file.in_context:
         _print_in_context(console, weighed, names)
     for item in file.items:

@@ -31,6 +31,7 @@ from schakel.showing.hidden_names import shown_words, without_names
 from schakel.showing.known_names import known_names
 from schakel.showing.permits import permit_names
 from schakel.showing.printable import one_line
+from schakel.showing.reading_reasons import reading_reasons
 from schakel.showing.seller_file import (
     SellerFile,
     findings_of,
@@ -131,7 +132,10 @@ def _gather(
     message = message_file(session.engine, subject)
     return {
         "message": message.message,
-        "readings": message.readings,
+        "readings": [
+            row | {"reasons": [*reading_reasons(row).of_act, *reading_reasons(row).of_goods]}
+            for row in message.readings
+        ],
         "items": message.items,
         "in_context": message.in_context,
     }

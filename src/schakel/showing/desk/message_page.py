@@ -9,6 +9,7 @@ from schakel.showing.desk.marked_text import MarkedText, hide, marked_text
 from schakel.showing.desk.reasons import ShownReason, shown_reasons
 from schakel.showing.known_names import KnownNames, known_names
 from schakel.showing.printable import masked, one_line
+from schakel.showing.reading_reasons import reading_reasons
 from schakel.showing.seller_file import MessageFile, message_file
 from schakel.store.engine import Engine
 
@@ -31,10 +32,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read in the message, with its reasons."""
+    """What was read in the message, with the reasons that add up to its certainty, and those that tell of the goods."""
 
     row: Row
     reasons: list[ShownReason]
+    of_goods: list[ShownReason]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,16 @@ def message_page(engine: Engine, message_id: str, *, names: bool = False) -> Mes
         seller_id=seller_of(engine, message["account_id"]),
         source=_source(engine, message["source_id"]),
         chat=[_line(row, message, file, known, names=names) for row in file.context],
-        readings=[Reading(row, shown_reasons(row["reasons"], hidden, names=names)) for row in file.readings],
+        readings=[_reading(row, hidden, names=names) for row in file.readings],
         goods=file.items,
         contacts=[(row["type"], _contact(row["value"], names)) for row in own],
         names=names,
     )
+
+
+def _reading(row: Row, hidden: str, *, names: bool) -> Reading:
+    told = (shown_reasons(reasons, hidden, names=names) for reasons in reading_reasons(row))
+    return Reading(row, *told)
 
 
 def _line(row: Row, message: Mapping[str, Any], file: MessageFile, known: KnownNames, *, names: bool) -> Line:

@@ -1,0 +1,107 @@
+"""Contacts and names are hidden wherever they stand in a text, and nothing else is."""
+
+import pytest
+
+from schakel.showing.known_names import KnownNames
+from schakel.showing.veil import template_veiled, veiled
+
+PEOPLE = KnownNames(
+    [
+        "Lisa 020",
+        "Olga",
+        "Niels K",
+        "Kees de Boer",
+        "Coke",
+        "De",
+        "Snelle Levering",
+        "Amsterdam",
+        "luxekameel",
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "secret"),
+    [
+        ("coke 1g 50. Snap: rdamharingx", "damharingx"),
+        ("coke 1g 50. Signal: plug.88, of nogmaals Signal: plug.88", "ug.88"),
+        ("bel nul zes een twee drie vier vijf zes zeven acht", "vier"),
+        ("mail plugje88 [at] tutanota [dot] com", "tutanota"),
+        ("Wickr: witteboef9", "tteboef9"),
+        ("telegram: plugnoordx", "ugnoordx"),
+        ("insta witteboef_9", "tteboef"),
+        ("ⓢⓝⓐⓟ: ⓡⓓⓐⓜⓗⓐⓡⓘⓝⓖ", "ⓗⓐⓡⓘⓝⓖ"),
+    ],
+)
+def test_a_contact_is_hidden_however_it_is_written_and_each_time(text: str, secret: str) -> None:
+    hidden = veiled(text)
+    assert len(hidden) == len(text)
+    assert secret in text
+    assert secret not in hidden
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("App Lisa 020 voor coke", "App •••• ••• voor coke"),
+        ("DM me Olga x", "DM me •••• x"),
+        ("contact NIELS K, ook Niels_K", "contact ••••• •, ook •••••••"),
+        ("geleverd door Kees de Boer, top", "geleverd door •••• •• ••••, top"),
+        ("Niels is top, Boer ook", "••••• is top, Boer ook"),
+        ("vraag Luxe Kameel", "vraag •••• ••••••"),
+    ],
+)
+def test_names_of_the_workspace_are_hidden_as_whole_words(text: str, hidden: str) -> None:
+    assert veiled(text, PEOPLE) == hidden
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Coke 1g 50, De beste",
+        "Snelle Levering in Amsterdam",
+        "olga is klein geschreven",
+        "de volgares kameel",
+    ],
+)
+def test_ordinary_words_that_somebody_is_called_by_stay(text: str) -> None:
+    assert veiled(text, PEOPLE) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hoi, mijn naam is Petra Jansen en ik zoek wiet",
+        "hi, my name is Petra Jansen and I look for weed",
+        "hallo, ich heiße Petra Jansen und suche gras",
+        "salut, je m'appelle Petra Jansen et je cherche",
+        "hola, me llamo Petra Jansen y busco",
+        "привет, меня зовут Petra Jansen и я ищу",
+        "selam, benim adım Petra Jansen ve arıyorum",
+        "overmaken op naam van P. Jansen",
+        "ik heet petra",
+    ],
+)
+def test_a_name_behind_words_that_bring_one_in_is_hidden(text: str) -> None:
+    hidden = veiled(text)
+    assert "Jansen" not in hidden
+    assert "etra" not in hidden
+    assert hidden.split()[-1] == text.rsplit(maxsplit=1)[-1] or "•" in hidden.split()[-1]
+    assert hidden.split()[0] == text.split(maxsplit=1)[0]
+
+
+def test_what_follows_words_that_only_may_bring_a_name_in_stays() -> None:
+    for text in ("vraag naar prijzen", "Vraag naar Coke", "ask for prices", "demandez la coke"):
+        assert veiled(text) == text
+
+
+def test_a_template_is_hidden_as_its_text_is_and_its_slots_stay() -> None:
+    text = "coke bel nul zes een twee drie vier vijf zes zeven acht nu"
+    template = "coke bel nul zes een twee drie <...> vijf zes zeven acht nu"
+    hidden = template_veiled(template, text)
+    assert "<...>" in hidden
+    for word in ("twee", "vijf", "zeven"):
+        assert word not in hidden
+    assert hidden.startswith("coke bel ")
+    assert hidden.endswith(" nu")
+    assert veiled("Signal: <contact> prijs <price>") == "Signal: <contact> prijs <price>"
