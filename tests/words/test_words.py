@@ -1,14 +1,16 @@
 """What README, help and docs say is true."""
 
+import json
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import typer.main
 
 from schakel.showing.cli.app import command_line
-from tests.commands import EXAMPLE, schakel
+from tests.commands import EXAMPLE, ExampleRun, run_json, schakel
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 COMMANDS = typer.main.get_command(command_line()).commands  # type: ignore[attr-defined]
@@ -65,3 +67,23 @@ def test_the_page_in_the_readme_is_what_a_run_prints(tmp_path: Path) -> None:
     readme = (CHECKOUT / "README.md").read_text(encoding="utf-8")
     shown = readme.split("ends with a page like this:\n\n```\n")[1].split("\n```")[0]
     assert shown.strip("\n") == closing_page(tmp_path)
+
+
+def test_the_share_of_ghosts_is_the_same_on_every_page_and_true(
+    tmp_path: Path, example_as_run: Callable[[Path], ExampleRun]
+) -> None:
+    workspace = example_as_run(tmp_path / "case").workspace
+    truth = EXAMPLE.parent / "truth"
+    told = run_json("evaluate", "judging", "-w", workspace, "--truth", truth)
+    made = json.loads((truth / "summary.json").read_text(encoding="utf-8"))
+    share = {name: f"{100 * value:.0f}" for name, value in told["ghost_share"].items()}
+    said, low, high = share["value"], share["low"], share["high"]
+    readme, judging = (
+        " ".join((CHECKOUT / page).read_text(encoding="utf-8").split())
+        for page in ("README.md", "docs/judging.md")
+    )
+    assert f"{said}% of the sellers are probably ghosts (between {low}% and {high}%)" in readme
+    found = f"where {100 * told['ghosts'] / told['sellers']:.0f} % of the {told['sellers']} sellers found with offers are"
+    assert f"On the small example market {said} % ghosts are expected ({low} to {high} %) {found}" in readme
+    assert f"and {made['ghosts']} of all {made['sellers']} that were made" in readme
+    assert f"the small example market share {said} %, {low} to {high}, {found}" in judging
