@@ -34,7 +34,10 @@ _HEX40 = re.compile(r"0[xX][0-9a-fA-F]{40}")
 _TON_RAW = re.compile(r"(?:-1|0):[0-9a-fA-F]{64}")
 _TON_FRIENDLY = re.compile(r"[A-Za-z0-9_\-+/]{48}")
 _TON_TAGS = frozenset({0x11, 0x51, 0x91, 0xD1})
-_TON_BOUNCING = {0x51: 0x11, 0xD1: 0x91}  # the tag of an account's other form: what is sent to nobody there comes back
+_TON_BOUNCING = {
+    0x51: 0x11,
+    0xD1: 0x91,
+}  # the tag of an account's other form: what is sent to nobody there comes back
 WALLET_TYPES = frozenset({"btc", "eth", "ltc", "ton", "tron", "xmr"})
 _VERSIONS = {0: "btc", 5: "btc", 48: "ltc", 50: "ltc", 65: "tron"}
 _XMR_BLOCK = {2: 1, 3: 2, 5: 3, 6: 4, 7: 5, 9: 6, 10: 7, 11: 8}  # letters of a Base58 block to bytes

@@ -32,7 +32,9 @@ def searchable(texts: pa.Table) -> pa.Table:
 
 def contact_word(kind: str, value: str) -> str:
     """The word under which a contact is indexed: the same for a phone number with or without spaces, and for all forms of a wallet."""
-    return "q" + blake2b(f"{kind}:{one_form(kind, value)}".encode("utf-8", "replace"), digest_size=8).hexdigest()
+    return (
+        "q" + blake2b(f"{kind}:{one_form(kind, value)}".encode("utf-8", "replace"), digest_size=8).hexdigest()
+    )
 
 
 def written_out(plain: str) -> set[str]:
