@@ -47,3 +47,10 @@ def test_schemas_hold_without_rows() -> None:
 def test_as_many_readings_as_texts() -> None:
     with pytest.raises(ValueError, match="zip"):
         readings_to_tables(["a"], [])
+
+
+def test_a_wallet_is_one_contact_however_it_is_written() -> None:
+    mixed = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed"
+    texts = [f"coke 1g 50, betalen eth {mixed}", f"coke 2g 90, eth {mixed.lower()}"]
+    rows = readings_to_tables(list(map(text_id, texts)), read_texts(texts))["selectors"].to_pylist()
+    assert [(row["type"], row["value"]) for row in rows] == [("eth", mixed.lower())] * 2

@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from schakel.reading.context.doubt import in_doubt, within_reach
 from schakel.reading.offers import TextReading
+from schakel.reading.selectors.wallets import one_form
 from schakel.reading.weighing.acts import ReasonRow
 from schakel.reading.weighing.weights import ACTS
 from schakel.records.columns import REASONS
@@ -117,7 +118,7 @@ def _items(reading: TextReading) -> Rows:
 
 
 def _selectors(reading: TextReading) -> Rows:
-    return [(found.type, found.value, found.start, found.end) for found in reading.selectors]
+    return [(one.type, one_form(one.type, one.value), one.start, one.end) for one in reading.selectors]
 
 
 def _table(rows: Rows, schema: pa.Schema) -> pa.Table:

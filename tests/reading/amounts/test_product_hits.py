@@ -43,6 +43,13 @@ def test_a_listed_phrase_gives_back_the_amount_in_it(plain: str, phrase: str, wa
     assert _found(plain, phrase) == [ware]
 
 
+@pytest.mark.parametrize(
+    ("plain", "phrase"), [("5gram md 70", "gram md"), ("5 gram md", "gram md"), ("2 gr md, 40", "gr md")]
+)
+def test_a_name_of_two_letters_behind_an_amount_is_the_ware(plain: str, phrase: str) -> None:
+    assert _found(plain, phrase) == ["md"]
+
+
 @pytest.mark.parametrize(("plain", "phrase"), [("glock 3800", "380"), ("1g c02", "g c")])
 def test_a_word_that_cuts_a_number_or_its_unit_is_no_product(plain: str, phrase: str) -> None:
     assert _found(plain, phrase) == []

@@ -63,6 +63,8 @@ def places(text: str) -> list[Place]:
         ("Haarlem 023", ["Haarlem"]),
         ("het spul is in Almere op te halen", ["Almere"]),
         ("alleen 010!!", ["Rotterdam"]),
+        ("010 coke 1g 50", ["Rotterdam"]),
+        ("Coke 1g 50, 020/010", ["Amsterdam", "Rotterdam"]),
         ("Agga beste wit", ["The Hague"]),
         ("Lokatie: Eindje", ["Eindhoven"]),
         (

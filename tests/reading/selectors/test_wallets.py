@@ -17,7 +17,7 @@ from bip_utils import (
 )
 
 from schakel.reading.selectors.find import read_selectors
-from schakel.reading.selectors.wallets import wallet
+from schakel.reading.selectors.wallets import one_form, wallet
 
 KINDS = [
     (Bip44, Bip44Coins.BITCOIN, "btc"),
@@ -66,6 +66,26 @@ def test_forms_of_one_address_have_one_value() -> None:
     assert wallet("bc1Qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4") is None  # BIP-173: never mixed
     plain = "0x52908400098527886e0f7030069857d2e4169ee7"
     assert wallet(plain) == wallet("0x" + plain[2:].upper()) == ("eth", plain)
+
+
+def test_one_address_is_one_however_it_is_written() -> None:
+    mixed = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed"  # EIP-55's own example
+    assert one_form("eth", mixed) == one_form("eth", mixed.lower()) == mixed.lower()
+    # TEP-2's own example, in all three forms
+    raw = "0:ca6e321c7cce9ecedf0a8ca2492ec8592494aa5fb5ce0387dff96ef6af982a3e"
+    forms = [
+        "EQDKbjIcfM6ezt8KjKJJLshZJJSqX7XOA4ff-W72r5gqPrHF",
+        "UQDKbjIcfM6ezt8KjKJJLshZJJSqX7XOA4ff-W72r5gqPuwA",
+        "EQDKbjIcfM6ezt8KjKJJLshZJJSqX7XOA4ff+W72r5gqPrHF",
+    ]
+    assert all(wallet(form) == ("ton", form) for form in (raw, *forms))
+    assert {one_form("ton", form) for form in (raw, *forms)} == {forms[0]}
+    assert one_form("btc", "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa") == "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa"
+
+
+@pytest.mark.parametrize(("kind", "address"), [one for one in ADDRESSES if one[0] in ("eth", "ton")])
+def test_the_one_form_is_an_address_itself(kind: str, address: str) -> None:
+    assert wallet(one_form(kind, address)) == (kind, one_form(kind, one_form(kind, address)))
 
 
 def test_raw_ton_address_and_longer_litecoin_version() -> None:

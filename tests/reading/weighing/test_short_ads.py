@@ -42,6 +42,12 @@ ADS = {
     "vendo speed": "amphetamine",
     "продам меф": "designer-drugs",
     "satilik metamfetamin": "methamphetamine",
+    "te koop paddo's": "psilocybin",
+    "te koop: wiet": "cannabis",
+    "zu verkaufen speed": "amphetamine",
+    "for sale coke": "cocaine",
+    "en venta cocaína": "cocaine",
+    "à vendre beuh": "cannabis",
 }
 
 

@@ -11,12 +11,13 @@
 | ton | 48 characters Base64, or 0: and 64 hexadecimal digits | CRC-16/XMODEM; the raw form has none |
 
 A Litecoin address of the old form 3... cannot be told from a Bitcoin address and is given as btc.
-Values are as written, except that Bech32 and Ethereum addresses all in capitals are given in small letters.
+Values are as written, except that Bech32 and Ethereum addresses all in capitals are given in small letters; `one_form` makes
+one value of all ways to write an address.
 """
 
 import binascii
 import re
-from base64 import urlsafe_b64decode
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from hashlib import sha256
 
 from schakel.reading.selectors.keccak import keccak_256
@@ -33,6 +34,10 @@ _HEX40 = re.compile(r"0[xX][0-9a-fA-F]{40}")
 _TON_RAW = re.compile(r"(?:-1|0):[0-9a-fA-F]{64}")
 _TON_FRIENDLY = re.compile(r"[A-Za-z0-9_\-+/]{48}")
 _TON_TAGS = frozenset({0x11, 0x51, 0x91, 0xD1})
+_TON_BOUNCING = {
+    0x51: 0x11,
+    0xD1: 0x91,
+}  # the tag of an account's other form: what is sent to nobody there comes back
 WALLET_TYPES = frozenset({"btc", "eth", "ltc", "ton", "tron", "xmr"})
 _VERSIONS = {0: "btc", 5: "btc", 48: "ltc", 50: "ltc", 65: "tron"}
 _XMR_BLOCK = {2: 1, 3: 2, 5: 3, 6: 4, 7: 5, 9: 6, 10: 7, 11: 8}  # letters of a Base58 block to bytes
@@ -55,6 +60,26 @@ def wallet(written: str) -> tuple[str, str] | None:
     elif _TON_RAW.fullmatch(written) or (_TON_FRIENDLY.fullmatch(written) and _is_ton(written)):
         kind = "ton"
     return (kind, written.lower() if ":" in written else written) if kind else None
+
+
+def one_form(kind: str, value: str) -> str:
+    """The value by which an address is one address however it is written: Ethereum in small letters, TON as `EQ...` (`kQ...` for tests).
+
+    Any other value comes back as it is. TON's raw form and both friendly ones name one account (TEP-2).
+    """
+    if kind == "eth":
+        return value.lower()
+    if kind != "ton":
+        return value
+    if ":" in value:
+        chain, _, account = value.partition(":")
+        return _ton(bytes((0x11, int(chain) & 0xFF)) + bytes.fromhex(account))
+    data = _ton_bytes(value)
+    return _ton(bytes((_TON_BOUNCING.get(data[0], data[0]),)) + data[1:34])
+
+
+def _ton(account: bytes) -> str:
+    return urlsafe_b64encode(account + binascii.crc_hqx(account, 0).to_bytes(2, "big")).decode("ascii")
 
 
 def _ethereum(written: str) -> tuple[str, str] | None:
@@ -131,7 +156,11 @@ def _is_monero(written: str) -> bool:
 
 
 def _is_ton(written: str) -> bool:
-    data = urlsafe_b64decode(written.replace("+", "-").replace("/", "_"))
+    data = _ton_bytes(written)
     if len(data) != 36 or data[0] not in _TON_TAGS or data[1] not in (0x00, 0xFF):
         return False
     return binascii.crc_hqx(data[:34], 0) == int.from_bytes(data[34:], "big")
+
+
+def _ton_bytes(friendly: str) -> bytes:
+    return urlsafe_b64decode(friendly.replace("+", "-").replace("/", "_"))

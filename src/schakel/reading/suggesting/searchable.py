@@ -7,6 +7,7 @@ import pyarrow as pa
 from schakel.reading.folding.letters import letter_tables
 from schakel.reading.folding.plain_text import plain_text
 from schakel.reading.selectors.find import read_selectors
+from schakel.reading.selectors.wallets import one_form
 from schakel.reading.terms.disguises import HIDING, disguised_words, written_apart
 
 _LONGEST = 20_000  # characters of a text that are searched for hidden words
@@ -30,8 +31,10 @@ def searchable(texts: pa.Table) -> pa.Table:
 
 
 def contact_word(kind: str, value: str) -> str:
-    """The word under which a contact is indexed: the same for a phone number with or without spaces."""
-    return "q" + blake2b(f"{kind}:{value}".encode("utf-8", "replace"), digest_size=8).hexdigest()
+    """The word under which a contact is indexed: the same for a phone number with or without spaces, and for all forms of a wallet."""
+    return (
+        "q" + blake2b(f"{kind}:{one_form(kind, value)}".encode("utf-8", "replace"), digest_size=8).hexdigest()
+    )
 
 
 def written_out(plain: str) -> set[str]:

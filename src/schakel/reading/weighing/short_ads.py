@@ -26,7 +26,7 @@ _DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(r"\x02+|\x04+|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SOLD_LAWFULLY = frozenset({"stolen-goods", "counterfeit-goods", "accounts"})
 _MARKS = {_WARE: "G", _NUMBER: "A"}
-_IN_ORDER = _SURE, _ASKED, _REACHED, ALONE = "sure", "asked", "reached", "alone"
+_IN_ORDER = _SURE, _FOR_SALE, _ASKED, _REACHED, ALONE = "sure", "for_sale", "asked", "reached", "alone"
 
 
 def short_ad(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]]) -> str:
@@ -46,7 +46,10 @@ def short_ad(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]]) ->
         may.add(_REACHED)
     if "?" not in plain:
         may.add(ALONE)
-    return next((kind for kind in _IN_ORDER if kind in may and _frames(kind).fullmatch(left)), "")
+        if not any(hit.term.ambiguous for hit in kinds["commodity"]):
+            may.add(_FOR_SALE)
+    said = next((kind for kind in _IN_ORDER if kind in may and _frames(kind).fullmatch(left)), "")
+    return _SURE if said == _FOR_SALE else said
 
 
 def bare_sign(text: PlainText) -> str:
