@@ -46,6 +46,7 @@ from schakel.reading.weighing.found import Found, found_in
 from schakel.reading.weighing.goods import goods_in_each
 from schakel.reading.weighing.goods_by_letters import LONGEST, Asked, Told, commodities_told
 from schakel.reading.weighing.late_reach import BRIEF, NO_GOODS, MayShow
+from schakel.reading.weighing.line_pictures import without_marks_of_lines
 from schakel.reading.weighing.masking import masked
 from schakel.reading.weighing.means_of_payment import without_words_of_payment
 from schakel.reading.weighing.pictures import settled_by_pictures
@@ -197,6 +198,7 @@ def _with_prices(one: _Early) -> _Early:
         one.goods
         or one.odds[OFFER] - grounds_of(one.signs)[OFFER] < _MAY_SELL
         or "payment" in one.found.kinds
+        or one.found.lawful
     ):
         return one  # (who veils the goods does not say how to pay; shops do)
     if not has_priced_amounts(_without_names(one.found), detect_language(one.found.text.original)[0]):
@@ -234,14 +236,14 @@ def _items_of(one: _Early, language: str) -> list[Item]:
 def _by_letters(readings: list[TextReading], early: Sequence[_Early], acts_only: bool) -> list[TextReading]:
     """The readings, the goods of those that speak of one commodity at most told by all their letters too."""
     at = [n for n, one in enumerate(readings) if _of_one_commodity(one, early[n].found, acts_only)]
-    asked = [_asked(readings[n], early[n].found) for n in at]
+    asked = [_asked(readings[n], early[n].found, early[n].goods) for n in at]
     for n, before, now in zip(at, asked, commodities_told(asked), strict=True):
         if now.commodity is not None and now.commodity != before.listed:
             readings[n] = _of_commodity(readings[n], early[n], now, now.commodity)
     return readings
 
 
-def _asked(reading: TextReading, found: Found) -> Asked:
+def _asked(reading: TextReading, found: Found, goods: Sequence[TermHit]) -> Asked:
     listed = next((item.commodity for item in reading.items), None)
     plain, offers = found.text.plain, found.words("act", "offer")
     named = [hit for hit in found.wares if hit.term.concept == listed]
@@ -256,12 +258,14 @@ def _asked(reading: TextReading, found: Found) -> Asked:
         if listed and listed not in load_families().members["fraud"]
         else plain
     )
+    if listed and "\n" in plain:
+        told = without_marks_of_lines(told, found.wares, goods)
     return Asked(without_disguise(told), listed, plainly, title, reading.act not in _OF_GOODS)
 
 
 def _of_one_commodity(reading: TextReading, found: Found, acts_only: bool) -> bool:
     """Whether a text is short, has to do with goods and names one commodity at most."""
-    if len(found.text.plain) > LONGEST or len({item.commodity for item in reading.items}) > 1:
+    if found.lawful or len(found.text.plain) > LONGEST or len({item.commodity for item in reading.items}) > 1:
         return False
     if settled_by_pictures(found.text.plain, found.wares):
         return False

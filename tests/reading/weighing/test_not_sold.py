@@ -43,3 +43,20 @@ def test_brown_and_white_is_both() -> None:
 def test_a_strength_counts_beside_another_word_for_it_only() -> None:
     assert _goods("Tabs 150ug, 10 each, dm me") == {"lsd"}
     assert "lsd" not in _goods("100 ug vitamine B12 per tablet, pot van 60 voor 12 euro")
+
+
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
+        ("Coke\n1g 💶50\n3g 💶140", {"cocaine"}),
+        ("Coke 1g 50\n💶 Alleen cash 💶", {"cocaine"}),
+        ("Coke 1g 50\n💶 50 euro", {"cocaine"}),
+        ("Coke 10er 60 💶", {"cocaine"}),
+        ("Glock 17 💷1500", {"firearms"}),
+        ("Te koop fiets 💶50", set()),
+        ("nepgeld 💶 50 stuks 200", {"counterfeit-money"}),
+        ("💶 50er 10 stuks 150\n💶 20er 10 stuks 60", {"counterfeit-money"}),
+    ],
+)
+def test_pictures_of_notes_say_money(text: str, goods: set[str]) -> None:
+    assert {item.commodity for item in read_text(text).items} == goods

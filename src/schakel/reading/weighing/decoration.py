@@ -16,9 +16,12 @@ _MOST_IDLE = 2  # kinds of goods that pictures beside other goods may name for a
 _HEAD = 16  # characters in which a line has begun
 _LEAST_OF_LIST = 3  # lines that begin with a picture of goods
 _AMOUNT_BEHIND = re.compile(r"[^\w\n]{0,8}\d")
+_HOURS_BEHIND = re.compile(
+    r"[^\w\n]{0,8}(?:24\s?/\s?7|\d{1,2}[:.]\d\d(?!\d)|(?:0|\+)\d[\d -]{6,}\d)"
+)  # or a telephone number
 _AMOUNT_BELOW = re.compile(r"\W{0,8}\d")
 _AMOUNT_BEFORE = re.compile(r"\d{1,4} ?(?:x|g|gr|gram|st|stuks?|pcs)? ?$")
-_WORDS_AND_AMOUNT = re.compile(r"\W{0,3}[^\W\d_]+(?:[^\w\n]+[^\W\d_]+)?[^\w\n]+\d")
+_WORDS_AND_AMOUNT = re.compile(r"\W{0,3}[^\W\d_]+(?:[^\w\n]+[^\W\d_]+)?[^\w\n]+(?<!\d)(?!0\d[\d -]{6,})\d")
 _AMOUNTS_BELOW = re.compile(r"[^\n\d]{1,24}\n\W{0,4}\d")
 _VARIANT = "\ufe0f"  # asks for the coloured form of the sign before it
 
@@ -61,6 +64,8 @@ def without_idle_pictures(plain: str, goods: Sequence[TermHit]) -> list[TermHit]
 
 def _measured(plain: str, hit: TermHit, words: Sequence[TermHit]) -> bool:
     """Whether an amount stands right beside the picture, or on the next line where the picture has its own."""
+    if _HOURS_BEHIND.match(plain, hit.end):
+        return False
     if _AMOUNT_BEFORE.search(plain, max(0, hit.start - 12), hit.start):
         return True
     start, end = _line(plain, hit)

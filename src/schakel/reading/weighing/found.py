@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from schakel.reading.folding.plain_text import PlainText
 from schakel.reading.selectors.selector import Selector
 from schakel.reading.terms.term_search import TermHit
+from schakel.reading.weighing.lawful_things import KIND as LAWFUL
+from schakel.reading.weighing.lawful_things import lawful_wares, names_only_lawful
 from schakel.reading.weighing.short_ads import ALONE, short_ad
 from schakel.reading.weighing.sold_by_name import plain_where_sold, plainly
 
@@ -22,7 +24,7 @@ class Found:
     `wares` are the commodity words, whether or not they mean goods here. `contacts` says how many names and links there
     are to write to (a telephone number stands in every lawful ad), `reachable` how many ways to reach somebody (a web
     address alone leads to a page, not to a person). `short_ad` says whether it offers in a frame of few words, `alone` whether
-    it holds goods and places and nothing else. All are asked for many times a text.
+    it holds goods and places and nothing else, `lawful` whether it names lawful things only. All are asked for many times a text.
     """
 
     text: PlainText
@@ -34,6 +36,7 @@ class Found:
     reachable: int = 0
     short_ad: bool = False
     alone: bool = False
+    lawful: bool = False
     _words: dict[tuple[str, str], list[TermHit]] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -69,6 +72,10 @@ def found_in(text: PlainText, selectors: Sequence[Selector], hits: Sequence[Term
             kinds[kind].append(hit)
         else:
             kinds[kind] = [hit]
+    lawful = LAWFUL in kinds and _without_lawful(text.plain, kinds)
+    if LAWFUL in kinds:
+        del kinds[LAWFUL]
+        hits = [hit for hit in hits if hit.term.kind != LAWFUL]
     if "act" in kinds and "commodity" in kinds:
         kinds["commodity"] = list(plain_where_sold(text.plain, kinds))
     short = short_ad(text, kinds, taken)
@@ -76,7 +83,20 @@ def found_in(text: PlainText, selectors: Sequence[Selector], hits: Sequence[Term
         kinds["commodity"] = [
             plainly(hit) if hit.term.weight >= _TELLING else hit for hit in kinds["commodity"]
         ]
-    return Found(text, selectors, hits, kinds, short_ad=short not in ("", ALONE), alone=short == ALONE)
+    return Found(
+        text, selectors, hits, kinds, short_ad=short not in ("", ALONE), alone=short == ALONE, lawful=lawful
+    )
+
+
+def _without_lawful(plain: str, kinds: dict[str, list[TermHit]]) -> bool:
+    """Takes the commodity words out that only name lawful things, and tells whether nothing else is named."""
+    lawful = lawful_wares(plain, kinds)
+    only = names_only_lawful(kinds, lawful)
+    if lawful:
+        kinds["commodity"] = [hit for hit in kinds["commodity"] if hit not in lawful]
+        if not kinds["commodity"]:
+            del kinds["commodity"]
+    return only
 
 
 def _distinct(hits: list[TermHit]) -> list[TermHit]:

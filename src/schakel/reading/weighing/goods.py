@@ -10,6 +10,7 @@ from schakel.reading.weighing.decoration import without_decoration, without_idle
 from schakel.reading.weighing.found import Found
 from schakel.reading.weighing.goods_signs import Setting, setting_of, signs_of_hit
 from schakel.reading.weighing.guns_and_parts import for_sale
+from schakel.reading.weighing.line_pictures import without_line_pictures
 from schakel.reading.weighing.means_of_payment import without_means_of_payment
 from schakel.reading.weighing.not_sold import (
     with_both,
@@ -17,6 +18,7 @@ from schakel.reading.weighing.not_sold import (
     without_idle_words,
     without_lacking,
     without_notes,
+    without_signs_of_money,
 )
 from schakel.reading.weighing.not_wares import without_calls_to_write, without_contact_words, without_points
 from schakel.reading.weighing.pictures import settled_by_pictures
@@ -158,12 +160,14 @@ def _kept(found: Found, weighed: Sequence[tuple[float, TermHit]]) -> list[TermHi
     plain = [(hit.term.weight, hit) for hit in found.wares if not hit.term.ambiguous]
     kept = without_contact_words(found, list((_likeliest(weighed) | _likeliest(plain)).values()))
     kept = with_both(found.text.plain, without_idle_words(found, kept))
+    kept = without_signs_of_money(found, kept)
     if len(kept) < 2:
         return kept
     by_place = sorted(kept, key=lambda hit: (hit.start, hit.end, hit.term.concept))
     by_place = without_calls_to_write(found, by_place)
     by_place = without_means_of_payment(found, without_lacking(found.text.plain, by_place))
     by_place = without_forms(found.text.plain, without_notes(by_place))
+    by_place = without_line_pictures(found.text.plain, by_place)
     by_place = without_points(found.text.plain, by_place)
     by_place = without_own_name(found.text, without_decoration(found.text.plain, by_place))
     by_place = without_idle_pictures(found.text.plain, by_place)

@@ -23,6 +23,9 @@ _BESIDE = re.compile(
 )
 _TIED = re.compile(r" ")
 _HALVES = re.compile(r"(\w+|[^\w\s])\ufe0f?(?:\W{1,3}(?:\w+\W{1,3})?)??(\w+|[^\w\s])\ufe0f?")
+_PRICE_BEHIND = re.compile(
+    r"[^\w\n]{0,3}(?:(?:va|vanaf|ab|from|des|a partir de|desde|от)\s)?\d[\d.,]*(?![\d.,])(?!\s?(?:x|st|stk|stuks?|stuck|pcs|pieces?|шт|adet)(?!\w))"
+)
 _PRODUCTS = {"heroin": "heroïne", "crack": "crack"}
 _BOTH = {"brown_white": ("heroin", "crack"), "white_brown": ("crack", "heroin")}
 
@@ -93,6 +96,27 @@ def without_notes(goods: Sequence[TermHit]) -> list[TermHit]:
     return [hit for hit in goods if hit not in money]
 
 
+def without_signs_of_money(found: Found, goods: Sequence[TermHit]) -> list[TermHit]:
+    """The words for goods without pictures of bank notes, which only say money, unless a word names false money too.
+
+    Beside other goods a name of notes ("50er") is no such word. Where nothing else is named only those before a price say money.
+    """
+    lists = _lists()
+    pictures = [hit for hit in goods if hit.term.concept == _MONEY and hit.term.written in lists.money]
+    if not pictures:
+        return list(goods)
+    others = any(hit.term.concept != _MONEY for hit in goods)
+    silent = lists.money | lists.notes if others else lists.money
+    if any(hit.term.concept == _MONEY and hit.term.written not in silent for hit in found.wares):
+        return list(goods)
+    return [hit for hit in goods if hit not in pictures or not (others or _is_before_price(found, hit))]
+
+
+def _is_before_price(found: Found, hit: TermHit) -> bool:
+    """Cases such as "fiets 💶 50", "💶 vanaf 50", not "💶 10 stuks 150"."""
+    return _PRICE_BEHIND.match(found.text.plain, hit.end) is not None
+
+
 def without_forms(plain: str, goods: Sequence[TermHit]) -> list[TermHit]:
     """The words for goods without those that say in which form the drug named right beside them comes."""
     formed = _lists().forms
@@ -126,10 +150,11 @@ def _follows(plain: str, first: TermHit, second: TermHit) -> bool:
 
 
 class _Lists(NamedTuple):
-    """What denies goods, the bank notes, the forms with the drugs that come in them, strengths, and names of two goods."""
+    """What denies goods, the bank notes and their pictures, the forms with the drugs that come in them, strengths, and names of two goods."""
 
     denied: re.Pattern[str]
     notes: frozenset[str]
+    money: frozenset[str]
     forms: Mapping[str, frozenset[str]]
     strengths: frozenset[str]
     both: Mapping[str, Sequence[str]]
@@ -148,6 +173,7 @@ def _lists() -> _Lists:
     return _Lists(
         re.compile(rf"\s?\?[\s,-]{{0,2}}(?:{denials})(?!\w)"),
         frozenset(data["notes"]),
+        frozenset(data["money"]),
         forms,
         frozenset(data["strengths"]),
         {word: meant for name, meant in _BOTH.items() for word in data["both"][name]},
