@@ -52,3 +52,22 @@ def test_where_more_would_cost_less_the_prices_are_not_moved() -> None:
 
 def test_numbers_of_the_lines_are_no_prices() -> None:
     assert told(items_of("wit\n1, 5 gram\n2, 10 gram")) != "cocaine 5 g 1; cocaine 10 g 2"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("wit\n€50 | 1 gram\n€140 | 3 gram\nbezorging €5, min 3 gram", "cocaine 1 g 50; cocaine 3 g 140"),
+        (
+            "coke\n€50 | 1 gram\n€140 | 3 gram\n\nwiet\n€10 | 1 gram\n€45 | 5 gram",
+            "cocaine 1 g 50; cocaine 3 g 140; cannabis 1 g 10; cannabis 5 g 45",
+        ),
+        ("€50 / 1g coke\n€20 / 1g ket\n€10 / 5 xtc", "cocaine 1 g 50; ketamine 1 g 20; mdma 5 pill 10"),
+        (
+            "wiet\n€10 | gram\n€40 | achtje\n€240 | ounce",
+            "cannabis 1 g 10; cannabis 3.5 g 40; cannabis 28 g 240",
+        ),
+    ],
+)
+def test_other_lines_and_other_goods_do_not_hinder(text: str, expected: str) -> None:
+    assert told(items_of(text)) == expected

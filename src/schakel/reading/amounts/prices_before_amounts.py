@@ -45,7 +45,7 @@ def _split(row: Row) -> tuple[Row, list[_Pair]] | None:
     if any(part.kind not in (*_SAID, DASH, SEPARATOR, FOR) for part in lead):
         return None
     while at < len(row):
-        if [part.kind in kinds for part, kinds in zip(row[at : at + 3], _SHAPE, strict=False)] != [True] * 3:
+        if not _is_pair(row[at : at + 4]):
             return None
         price, sign, amount = row[at : at + 3]
         if sign.unit == "and" or price.threshold or amount.threshold or amount.unit == "count":
@@ -59,12 +59,18 @@ def _split(row: Row) -> tuple[Row, list[_Pair]] | None:
     return (lead, pairs) if pairs else None
 
 
-_SHAPE: tuple[tuple[str, ...], ...] = (_PRICES, (SEPARATOR,), (AMOUNT,))
+def _is_pair(row: Row) -> bool:
+    """Whether a price, a sign and an amount begin here; behind a price with its sign goods may be counted: "€10 / 5 xtc"."""
+    kinds = [part.kind for part in row]
+    if len(kinds) < 3 or kinds[0] not in _PRICES or kinds[1] != SEPARATOR:
+        return False
+    return kinds[2] == AMOUNT or kinds == [MONEY, SEPARATOR, NUMBER, PRODUCT]
 
 
 def _is_other_way(row: Row) -> bool:
-    """Whether an amount and a price stand on a line that is no such line."""
-    return any(part.kind == AMOUNT for part in row) and any(part.kind in _PRICES for part in row)
+    """Whether a price stands somewhere behind an amount, as on no such line; "delivery £5, min 3.5g" says nothing."""
+    amount = next((k for k, part in enumerate(row) if part.kind == AMOUNT), len(row))
+    return any(part.kind in _PRICES for part in row[amount:])
 
 
 def _more_costs_more(pairs: Sequence[_Pair]) -> bool:
