@@ -60,6 +60,7 @@ class MadeHit:
 @dataclass(frozen=True)
 class MadeText:
     plain: str
+    original: str = ""
 
 
 def fold(text: str) -> str:

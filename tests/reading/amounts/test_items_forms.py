@@ -115,6 +115,7 @@ ENGLISH = [
     ),
     ("glock 43x $650 each, 2 for 1200", "firearms 1 piece 650; firearms 2 piece 1200"),
     ("cocaine 1 gram eighty quid", "cocaine 1 g 80"),
+    ("meth gram A$110, ball A$330", "methamphetamine 1 g 110; methamphetamine 3.5 g 330"),
     ("meth 8 ball 120, half ounce 350", "methamphetamine 3.5 g 120; methamphetamine 14 g 350"),
     (
         "oxy 30mg 25 each, 10 for 200, 100+ 15 each",

@@ -44,3 +44,39 @@ def test_the_country_tells_the_money(text: str, currencies: list[str | None]) ->
 )
 def test_money_named_apart_holds_for_all_prices(text: str, currency: str | None) -> None:
     assert {item.currency for item in read_text(text).items} == {currency}
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("selling weed, 5g 900 kr", None),  # whose crowns is not told; euros they are not
+        ("Koks 1g 900kr", None),
+        ("selling weed in Stockholm, 5g 900 kr", "SEK"),
+        ("selling weed 5g 900 kronor", "SEK"),
+        ("selling weed in Oslo, 5g 900 kr", "NOK"),
+        ("selling weed in København, 5g 900 kr", "DKK"),
+        ("selling weed 5g 900 kr, +47 912 34 567", "NOK"),
+        ("selling weed 5g 900 kr, +46 70 123 45 67", "SEK"),
+        ("selling weed in Oslo and Stockholm, 5g 900 kr", None),
+        ("selling coke, 1g 300 lei", "RON"),
+        ("selling weed, 5g C$120", "CAD"),
+        ("selling weed, 5g c$ 120", "CAD"),
+        ("selling weed, 5g A$120", "AUD"),
+        ("selling weed, 5g US$120", "USD"),
+        ("selling coke, 1g R$ 200", "BRL"),
+        ("selling coke, 1g R$200", "BRL"),
+        ("selling weed, 5g 250 zł", "PLN"),
+        ("selling weed, 5g 25000 Ft", "HUF"),
+        ("selling weed, 5g 900 Kč", "CZK"),
+        ("Koks 1g 120 CHF", "CHF"),
+        ("Koks 1g 120 Franken", "CHF"),
+        ("esrar 5g 900₺", "TRY"),
+        ("кокаин 1г 9000₽", "RUB"),
+    ],
+)
+def test_the_signs_of_other_moneys(text: str, currency: str | None) -> None:
+    assert {(item.currency, item.price is None) for item in read_text(text).items} == {(currency, False)}
+
+
+def test_a_few_feet_are_no_forints() -> None:
+    assert all(item.currency != "HUF" for item in read_text("selling weed plants of 6 ft, 5g 50").items)

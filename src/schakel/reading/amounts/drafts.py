@@ -23,6 +23,7 @@ class Draft:
     unit_of_name: str = ""  # the unit that the words for the product say: "bolletje"
     thing: bool = False  # of a thing sold whole, as the words for it say: "thc cart"
     named: bool = False  # words of its own stand before it on its line
+    share: bool = False  # a word for a part says the amount: "Viertel 60"
     implied: bool = False  # only a price was said: that of one
     by_itself: bool = False  # the price stands by itself, so that it is no part of a name
     from_per: bool = False  # the amount itself was read from "per gram"

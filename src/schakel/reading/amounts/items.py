@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 from operator import attrgetter
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from schakel.reading.amounts.column_tables import columns_as_pairs
 from schakel.reading.amounts.drafts import Draft
+from schakel.reading.amounts.folded_text import FoldedText
 from schakel.reading.amounts.ladders import OfferReader
 from schakel.reading.amounts.legends import with_legend
 from schakel.reading.amounts.lines import joined_lines, split_lines
@@ -21,6 +22,7 @@ from schakel.reading.amounts.offer_parts import Part
 from schakel.reading.amounts.price_first_lines import prices_moved_behind
 from schakel.reading.amounts.price_words import PartReader
 from schakel.reading.amounts.prices import amount_in_base, counted, is_size, repeats, settle
+from schakel.reading.amounts.prices_before_amounts import amounts_before_prices
 from schakel.reading.amounts.product_hits import is_word, product_hits
 from schakel.reading.amounts.said_twice import without_repeats
 from schakel.reading.amounts.scale import scale_of
@@ -37,14 +39,6 @@ _DEAR = 6.0  # euros: what sells by the block at a price that nobody asks for a 
 _TELLING = 40  # letters before a price that tell one line from another
 _THOUSAND = 1000.0
 _LONG = 3  # priced lines from which on an amount without a price is no line of the offer
-
-
-class FoldedText(Protocol):
-    """What the grammar reads of a text: its folded copy."""
-
-    @property
-    def plain(self) -> str:
-        """The text in lower case, folded."""
 
 
 class Item(NamedTuple):
@@ -75,8 +69,7 @@ def read_items(text: FoldedText, hits: Sequence[ListedHit], language: str) -> li
     if "/" in plain:
         tokens = apart(tokens)
     parts = PartReader(tokens, lists, language).read()
-    if "\n" in plain:
-        parts = _compared(parts)
+    parts = _compared(parts)
     reader = OfferReader(parts, lists, language)
     bulk = any(hit.term.kind == "scale" and hit.term.concept == "bulk" for hit in hits)
     drafts = _shared(plain, reader.read(), reader)
@@ -84,7 +77,9 @@ def read_items(text: FoldedText, hits: Sequence[ListedHit], language: str) -> li
         trade = bulk or not lists.blocks.isdisjoint(plain.split())
         _blocks(drafts, lists, frozenset({"piece", "count", ""} if trade else {"piece"}))
     scale = "bulk" if bulk else None  # of what has none by its amount
-    items = _told(plain, drafts, reader, (language, scale)) if drafts or reader.strengths else []
+    items = (
+        _told(plain, drafts, reader, (language, scale, text.original)) if drafts or reader.strengths else []
+    )
     items += _bare_items(plain, reader.mentions, items, scale)
     return sorted(items, key=attrgetter("spans")) if len(items) > 1 else items
 
@@ -92,15 +87,15 @@ def read_items(text: FoldedText, hits: Sequence[ListedHit], language: str) -> li
 def _compared(parts: list[Part]) -> list[Part]:
     """The parts with amounts and prices beside each other where only the lines together show which belong."""
     rows, ends = split_lines(parts)
-    turned = prices_moved_behind(columns_as_pairs(rows))
+    turned = prices_moved_behind(amounts_before_prices(columns_as_pairs(rows)))
     return parts if turned is rows else joined_lines(turned, ends)
 
 
 def _told(
-    plain: str, drafts: list[Draft], reader: OfferReader, setting: tuple[str, str | None]
+    plain: str, drafts: list[Draft], reader: OfferReader, setting: tuple[str, str | None, str]
 ) -> list[Item]:
     """The items with an amount or a price, each once."""
-    language, scale = setting
+    language, scale, original = setting
     lists = load_measure_words()
     drafts = _governed(drafts, reader)
     if len(drafts) > 1:
@@ -119,7 +114,7 @@ def _told(
     for (commodity, product), group in groupby(drafts, key=_ware):
         settle(list(group), lists, language, commodity, product)
     drafts = _without_face_values(drafts, lists)
-    money = money_of(reader.parts, plain, lists, language)
+    money = money_of(reader.parts, (plain, original), lists, language)
     told = _without_repetitions(drafts, lists) if len(drafts) > 1 else drafts
     return _distinct(plain, (_item(draft, money, scale) for draft in told), lists)
 

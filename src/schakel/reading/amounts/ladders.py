@@ -193,6 +193,7 @@ class OfferReader(LadderContext):
         self.words = self.apart = self.described = False
         if amount is not None:
             draft.quantity, draft.unit, draft.threshold = amount.value, amount.unit, amount.threshold
+            draft.share = amount.alone
             if self.line_unit and draft.unit == "count":
                 draft.unit = self.line_unit  # "pills 10 for 30, 100 for 200"
             if amount.end > amount.start:

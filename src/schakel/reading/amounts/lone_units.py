@@ -6,6 +6,7 @@ from schakel.reading.amounts.offer_parts import (
     AT,
     DASH,
     FOR,
+    LINE,
     MONEY,
     NUMBER,
     OPEN,
@@ -48,7 +49,7 @@ class LoneUnitReader(SpelledReader):
             return i + 1
         free = last is None or last.kind != AMOUNT
         one = self._holds_number(i + 1, word) or (word.alone and self._stands_for_one(i + 1, word))
-        if free and (one or self._is_in_a_row(i, word)):
+        if free and (one or self._is_in_a_row(i, word) or self._ends_priced_line(i, word)):
             part = self._put(AMOUNT, i)
             part.value, part.unit, part.alone = word.factor, word.unit, True
             if self._holds_number(i + 1, word):
@@ -62,6 +63,12 @@ class LoneUnitReader(SpelledReader):
             self._known(k) for k, slash in ((i - 2, i - 1), (i + 2, i + 1)) if self._kind(slash) == "slash"
         ]
         return word.unit == "g" and any(one is not None and one.alone and one.unit == "g" for one in beside)
+
+    def _ends_priced_line(self, i: int, word: MeasureWord) -> bool:
+        """Cases such as "£40 | eighth": a line of nothing but a price, a sign and a weight."""
+        row = [part.kind for part in self.parts[-3:]]
+        begins = row[-2:] == [MONEY, SEPARATOR] and (len(self.parts) == 2 or row[0] in (LINE, SEPARATOR))
+        return begins and word.alone and word.unit in _MEASURED and self._kind(i + 1) in ("", "line")
 
     def _in_brackets(self, i: int, word: MeasureWord) -> int:
         """Cases such as "shag (kilo) 85", "sulphate 30 (gram)": the unit of the price beside it; 0 for none."""

@@ -117,7 +117,7 @@ def _pattern() -> re.Pattern[str]:
     with_signs = _by_first_letter(load_measure_words().with_signs)
     return re.compile(
         rf"[ \t]*(?:(?=[^\W\d_])(?:(?P<named>{_NOISE_AT_LETTER})"
-        rf"|(?P<word>(?<!\w)(?:{with_signs})(?!\w)|[^\W\d_]++(?:['’][^\W\d_]++)*))"
+        rf"|(?P<word>(?<!\w)(?:{with_signs})(?:(?!\w)|(?<=\$)(?=\d))|[^\W\d_]++(?:['’][^\W\d_]++)*))"
         rf"|(?P<noise>(?=[\d+])(?:{_NOISE_AT_DIGIT})|{_NOISE_AT_SIGN})"
         rf"|(?P<symbol>(?<!\w)(?:{_signs_only(load_measure_words().with_signs)})(?!\w))"
         r"|(?P<fraction>\d{0,3}\d⁄\d{1,2}|\d{0,3}[½¼¾⅛⅓⅔]|(?<![\d/.,])[13]/[248](?![\d/.,]))"

@@ -10,6 +10,7 @@ _MANY = 1000.0  # people
 _LEAST_OF_ONE = 5.0  # no box, strip or carton costs less
 _LAST_HOUR = 24.0
 _LEAST_NOTE = 10.0  # euros
+_LEAST_SUMS = {"ft": 100.0}  # forints: less than a third of a euro
 _AS_FAR = 8  # tokens behind a strength in which its price list begins
 _ENDS_A_SUM = frozenset({"", "line", "comma", "stop", "slash", "close", "money"})
 _OF_ONE = frozenset({"pill", "strip", "box", "pack"})
@@ -117,6 +118,10 @@ class NumberContext(TokenReader):
         hundreds = self._kind(j) == "number" and len(digits) == 3 and digits.isdigit()
         ends = self._kind(j + 1) in _ENDS_A_SUM or (after is not None and bool(after.currency))
         return float(digits) if hundreds and ends else 0.0
+
+    def _is_no_sum(self, j: int, value: float) -> bool:
+        """Cases such as "plants of 6 ft": feet, as nobody counts so few forints."""
+        return value < _LEAST_SUMS.get(self._tokens[j].text, 0.0)
 
     def _is_gram(self, j: int) -> bool:
         word = self._known(j)

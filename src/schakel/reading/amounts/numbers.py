@@ -344,6 +344,8 @@ class NumberReader(RowReader):
             second = second or self._is_ordinal(i, j, value)
             if not self._glued(j) or second:
                 return self._name(i, j) if second else 0  # "2e accu"
+        if self._is_no_sum(j, value):
+            return 0
         end = self._money(i, j + 1, value, word.currency)
         if self._tokens[j].text.rpartition("'")[2] in self._lists.at_each.get(self._language, ()):
             self._put(EACH, j)  # "500 adet 90 TL'den"

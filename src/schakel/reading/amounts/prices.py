@@ -7,6 +7,7 @@ from itertools import pairwise
 from schakel.reading.amounts.drafts import Draft
 from schakel.reading.amounts.falling_prices import is_near, settle_falling
 from schakel.reading.amounts.measure_words import BareThousands, Counted, GramPrice, MeasureWords
+from schakel.reading.amounts.shares import settle_shares
 from schakel.reading.amounts.unit_by_price import settle_bare, settle_counts
 
 _BASE = {"g": ("g", 1.0), "kg": ("g", 1000.0), "mg": ("g", 0.001), "ml": ("ml", 1.0), "l": ("ml", 1000.0)}
@@ -52,8 +53,6 @@ _LUMPS = frozenset({"block", "box"})
 _MOST_STOCK = 50  # larger lots with the price of one go as a whole: "500 stuks, 5 euro per stuk"
 _TEN = 10.0
 _LEAST_IN_THOUSANDS = 100.0  # grams from which on prices are written in thousands
-_OUNCE = 28.0
-_QUARTER = 7.0  # grams in a quarter of an ounce, as it is sold
 _NO_COUNT = Counted()
 
 
@@ -88,7 +87,7 @@ def settle(group: Sequence[Draft], lists: MeasureWords, language: str, commodity
         _settle_size(draft, lists, commodity)
         carried = "piece" if draft.thing and draft.unit == "piece" else carried
     if len(group) > 1:
-        _settle_half(group)
+        settle_shares(group)
     if any(draft.at for draft in group):
         _settle_at(group, None if language in _OWN_MONEY else lists.gram_price.get(commodity))
     if language == lists.bare_thousands.language and all(d.currency in _ROUBLES for d in group):
@@ -98,28 +97,6 @@ def settle(group: Sequence[Draft], lists: MeasureWords, language: str, commodity
     if commodity in lists.gram_price:
         for draft in group:
             _settle_thousands(draft, lists, commodity)
-
-
-def _settle_half(group: Sequence[Draft]) -> None:
-    """Cases such as "q 70, half 130, oz 250": a half that costs more than a quarter is half an ounce; beside a kilo, half of it."""
-    kilo = next((d.price for d in group if (d.quantity, d.unit) == (1.0, "kg") and d.price), None)
-    quarter = next((d.price for d in group if (d.quantity, d.unit) == (_QUARTER, "g") and d.price), None)
-    ounce = next((d.price for d in group if (d.quantity, d.unit) == (_OUNCE, "g") and d.price), None)
-    for draft in group:
-        part = draft.quantity in (0.25, 0.5) and draft.unit == "g" and draft.price is not None
-        if part and ounce is not None and draft.quantity and _is_part_of(draft, ounce):
-            draft.quantity *= _OUNCE  # "onza 900, cuarto 280"
-            continue
-        half = (draft.quantity, draft.unit) == (0.5, "g")
-        if half and quarter is not None and draft.price is not None and draft.price > quarter:
-            draft.quantity = 2 * _QUARTER
-        elif half and kilo is not None and draft.price is not None and kilo / 3 < draft.price < kilo:
-            draft.unit = "kg"  # "kilo 3400, halve 1800"
-
-
-def _is_part_of(draft: Draft, whole: float) -> bool:
-    """Whether a half or a quarter costs about its share of the whole, or somewhat more."""
-    return (draft.quantity or 0.0) * 0.9 <= (draft.price or 0.0) / whole <= (draft.quantity or 0.0) * 1.6
 
 
 def _settle_ladder(group: Sequence[Draft], most: float) -> None:

@@ -11,9 +11,11 @@ _STEPS = (3, 4, -3, -4)  # parts from one pair to the next, with or without a co
 
 
 def apart(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens with a comma between pairs of a price and its amount: "40/1g 300/10g", where "1g 300" is none."""
+    """The tokens with a comma between pairs of a price and its amount: "40/1g 300/10g", where "1g 300" is none, "€140/3g €220/5g"."""
     ends = [
-        end for i in range(len(tokens)) if tokens[i].kind == "number" and (end := _priced_amount(tokens, i))
+        end
+        for i in range(len(tokens))
+        if tokens[i].kind in ("number", "money") and (end := _priced_amount(tokens, i))
     ]
     again = {end for end in ends if end < len(tokens) and _priced_amount(tokens, end)}
     if not again:
@@ -28,8 +30,9 @@ def apart(tokens: Sequence[Token]) -> list[Token]:
 
 def _priced_amount(tokens: Sequence[Token], i: int) -> int:
     """The place behind a price, a slash and an amount with its unit that stand close together at i, or 0."""
-    at = i + 1
-    if at < len(tokens) and tokens[at].kind == "money":
+    signed = tokens[i].kind == "money" and i + 1 < len(tokens) and tokens[i + 1].kind == "number"
+    at = i + 1 + signed
+    if not signed and at < len(tokens) and tokens[at].kind == "money":
         at += 1
     row = tokens[i : at + 3]
     if len(row) < at + 3 - i or [token.kind for token in row[-3:-1]] != ["slash", "number"]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from schakel.reading.amounts.dozens import in_dozens
 from schakel.reading.amounts.measure_words import MeasureWord
 from schakel.reading.amounts.number_words import AND, spelled_number
 from schakel.reading.amounts.numbers import NumberReader
@@ -48,6 +49,7 @@ class SpelledReader(NumberReader):
             and (hundreds := self._short_hundreds(words))[1]
         ):
             value, taken = hundreds
+        value, taken = in_dozens(words, value, taken, self._articles, self._language)
         if not taken or value <= 0:
             return 0
         j = places[taken - 1] + 1

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from schakel.reading.amounts.dozens import says_dozen
 from schakel.reading.amounts.market_tokens import Token
 from schakel.reading.amounts.measure_words import MeasureWord, MeasureWords
+from schakel.reading.amounts.no_shares import forget_shares
 from schakel.reading.amounts.offer_parts import AMOUNT, AT, DASH, FOR, PRODUCT, Part, parse_number
 
 THOUSANDS = frozenset({"k", "к"})
@@ -20,6 +22,7 @@ _LEADING = frozenset({"dash", "equals", "at"})  # signs before a price
 _SPACED_THOUSANDS = frozenset({"fr", "ru", "es"})  # where "10 000 €" is written with a space
 _COUNTED_ON = frozenset({"number", "equals", "slash"})
 _HUNDRED = 100.0
+_DOZEN = 12.0
 _NOTES = "counterfeit-money"
 _BEYOND = (Token("", 0, 0, " "),) * 16  # more than anybody looks ahead or back
 
@@ -33,6 +36,7 @@ class TokenReader:
             *tokens,
             *_BEYOND,
         ]  # so that one may look ahead, and back from the first, without asking
+        forget_shares(tokens)
         if (elsewhere := words.no_unit.get(language)) is not None:
             for token in tokens:
                 if token.text in elsewhere:
@@ -90,8 +94,10 @@ class TokenReader:
     # ---- what follows
 
     def _price_follows(self, j: int) -> bool:
-        """Whether a price stands at token j, with what leads to it: "50", "= 50", "voor 50", "... 50", "(10) 50"."""
+        """Whether a price stands at token j, with what leads to it: "50", "= 50", "voor 50", "... 50", "(10) 50", "C$50"."""
         kind = self._kind(j)
+        if kind == "word" and self._tokens[j].text.endswith("$"):
+            return self._kind(j + 1) == "number"
         if kind == "open" and self._kind(j + 1) == "number" and self._kind(j + 2) == "close":
             return self._price_follows(j + 3) or self._is_number_word(j + 3)
         if kind == "number":
@@ -272,8 +278,8 @@ class TokenReader:
                 if digits.isdigit() and len(digits) <= 3:
                     return value * 1000 + float(digits.ljust(3, "0")), j + 2
             return value * 1000, j + 1
-        if value < _HUNDRED and self._says_hundred(j):
-            return value * _HUNDRED, j + 1
+        if value < _HUNDRED and (times := self._multiplied(j)):
+            return value * times, j + 1
         end = j
         while self._is_group(end) and end - j < 3:
             end += 1
@@ -283,10 +289,24 @@ class TokenReader:
             value = value * 1000 + float(token.text)
         return value, end
 
+    def _multiplied(self, j: int) -> float:
+        """What a word at token j multiplies the number before it by; 0 for none."""
+        if self._says_hundred(j):
+            return _HUNDRED
+        return _DOZEN if self._says_dozen(j) else 0.0
+
     def _says_hundred(self, j: int) -> bool:
         """Cases such as "11hunnid", "2 hundred"; not "5 = 60 honderd = 700"."""
         hundred = self._tokens[j].text in self._lists.hundreds.get(self._language, ())
         return hundred and (self._glued(j) or not self._price_follows(j + 1))
+
+    def _says_dozen(self, j: int) -> bool:
+        """Cases such as "2 dozen pills"; not "1 pill 5 dozen 50" and "1 = 5 dozen = 50", where the five is a price."""
+        if self._kind(j) != "word" or not says_dozen(self._tokens[j].text, self._language):
+            return False
+        last = self._last()
+        priced = last is not None and last.kind in (AMOUNT, FOR, AT)
+        return not (priced and self._price_follows(j + 1))
 
     def _is_group(self, j: int) -> bool:
         """Whether token j is three digits, one space behind the digits before it."""

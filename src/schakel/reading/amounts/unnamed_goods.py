@@ -11,7 +11,7 @@ from itertools import combinations, starmap
 from tomllib import loads
 
 from schakel.reading.amounts.drafts import Draft
-from schakel.reading.amounts.items import FoldedText
+from schakel.reading.amounts.folded_text import FoldedText
 from schakel.reading.amounts.ladders import OfferReader
 from schakel.reading.amounts.market_tokens import market_tokens
 from schakel.reading.amounts.measure_words import load_measure_words
