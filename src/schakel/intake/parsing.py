@@ -20,6 +20,7 @@ from schakel.intake.known import drop_known, versions_in
 from schakel.intake.pieces import Piece, PieceDone
 from schakel.intake.quarantine import Unread, quarantine_table
 from schakel.intake.read_piece import get_ready, part_file, read_piece
+from schakel.intake.said_of_arrival import what_it_seems
 from schakel.intake.sealing import SealedSource
 from schakel.intake.telegram_objects.cutting import plan_objects
 from schakel.intake.tgdataset.layout import plan_channels
@@ -313,7 +314,7 @@ def _plan(reading: _Reading, like: Piece, keys: Sequence[int] | None) -> Iterato
     elif like.format == TGDATASET:
         yield from plan_channels(like, reading.unread)
     else:
-        reading.unread.append(Unread(0, "arrival", "unknown-format"))
+        reading.unread.append(Unread(0, "arrival", "unknown-format", what_it_seems(Path(like.path))))
 
 
 def _own_inputs(source: SealedSource) -> dict[str, str]:

@@ -71,6 +71,7 @@ class Sealing:
         sizes |= {file["sha256"]: file["bytes"] for file in before}
         self._known, self._sizes = set(sizes), set(sizes.values())
         self._new: set[str] = set()  # of the export that is being sealed, what was not known before it
+        self.brought: set[str] = set()  # the export files of this arrival, known before or not
         # Of JSON exports that were sealed now: where arrays of messages are named.
         self.keys: dict[str, list[int]] = {}
 
@@ -102,6 +103,7 @@ class Sealing:
             files.append(
                 {"name": found.name, "sha256": digest, "bytes": size, "kind": "source", "format": kind}
             )
+            self.brought.add(digest)
             yield digest, size
         media: list[tuple[Found, str, int]] = []
         for found, (digest, size) in zip(export.media, self._seal_media(export.media), strict=True):

@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from schakel.intake.desktop_json.cutting import as_written
 from schakel.intake.desktop_json.decode import UNREADABLE, Decoded, decode_plain, decode_record
-from schakel.intake.desktop_json.loose_scan import TORN, WHOLE, Record
+from schakel.intake.desktop_json.loose_scan import TOO_LARGE, TORN, WHOLE, Record, elements_in
 from schakel.intake.desktop_json.record_columns import RecordColumns
 from schakel.intake.extra import canonical_extra
 from schakel.intake.quarantine import Unread, glimpse
@@ -37,7 +37,12 @@ class JsonRows:
             except UNREADABLE:
                 at = len(records) - before + len(unread)
                 place, raw, state = found[at]
-                if not self._read_unusual(place, as_written(raw, separator), state):
+                written = as_written(raw, separator)
+                # A value that is no record hides the separator, so it comes with its neighbours.
+                if state != TOO_LARGE and (parts := elements_in(written, place)):
+                    found = [*found[:at], *parts, *found[at + 1 :]]
+                    waiting = map(_bytes_of, found[at:])
+                elif not self._read_unusual(place, written, state):
                     unread.add(at)
         self._decoded.places += [one[0] for at, one in enumerate(found) if at not in unread]
         if len(records) >= _AT_ONCE:
