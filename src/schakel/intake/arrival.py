@@ -67,6 +67,7 @@ class _Read:
     fresh: list[SealedSource]
     refused: int
     finishing: Callable[[], None]
+    notes: list[tuple[frozenset[str], str]]  # of chats, by the sources that hold them
 
 
 def take_in(  # noqa: PLR0913, PLR0917 - the whole of a run meets here once
@@ -113,7 +114,7 @@ def take_in(  # noqa: PLR0913, PLR0917 - the whole of a run meets here once
         refused=read.refused,
         bytes=size,
         seconds=clock.laps,
-        notes=notes_of(brought, workspace.sealed),
+        notes=notes_of(brought, workspace.sealed, read.notes),
         **_came_in(_counts(stamps, brought), now["kept"] - before["kept"]),
     )
 
@@ -142,10 +143,11 @@ def _bring_up_to_date(
     gone = out_of_use(ledger.entries())
     sources = [source for source in sealed_sources(acts) if source.sha256 not in gone]
     refused = refused_files(acts)
-    fresh = Parsing(workspace, engine, stamps, keys).bring_up_to_date(sources, tell)
+    parsing = Parsing(workspace, engine, stamps, keys)
+    fresh = parsing.bring_up_to_date(sources, tell)
     engine.workers.close(wait=False)  # if there was nothing to read
     finishing = partial(make_whole_tables, engine, stamps, sources, refused)
-    return _Read(sources, fresh, len(refused), finishing)
+    return _Read(sources, fresh, len(refused), finishing, parsing.notes)
 
 
 def _came_in(brought: Mapping[str, int], added: int) -> dict[str, int]:

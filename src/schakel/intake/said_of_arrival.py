@@ -18,16 +18,23 @@ def what_it_seems(path: Path) -> str:
     return name_of_other(path) or f"no export that is known: {glimpse(head)}"
 
 
-def notes_of(brought: Sequence[SealedSource], sealed: Path) -> tuple[str, ...]:
-    """Of the files that were brought those that nobody can read, the first few by name with what they seem to be."""
+def notes_of(
+    brought: Sequence[SealedSource], sealed: Path, of_chats: Sequence[tuple[frozenset[str], str]]
+) -> tuple[str, ...]:
+    """Of what was brought: files that nobody can read, with what they seem to be, and what came of chats of one name."""
     strange = [source for source in brought if source.format not in FORMATS]
     said = (
         f"Not read: {glimpse(one.name)} ({what_it_seems(sealed / one.sha256)})." for one in strange[:_NAMED]
     )
-    return tuple(_and_more(said, len(strange), "files that are not read"))
+    ids = {source.sha256 for source in brought}
+    told = [note for sources, note in of_chats if not ids.isdisjoint(sources)]
+    return (
+        *_and_more(said, len(strange), "files that are not read: see the table of what was set apart"),
+        *_and_more(told[:_NAMED], len(told), "chats of which the like was found"),
+    )
 
 
 def _and_more(said: Iterable[str], count: int, what: str) -> Iterator[str]:
     yield from said
     if count > _NAMED:
-        yield f"And {count - _NAMED} more {what}: see the table of what was set apart."
+        yield f"And {count - _NAMED} more {what}."

@@ -84,6 +84,11 @@ def read_page(raw: bytes) -> Page:
     return Page(inner_words(header) if header else "", rows, spoilt, lost, cut_off, whole_to)
 
 
+def row_places(raw: bytes) -> list[int]:
+    """Where rows begin."""
+    return [match.start() for match in _ROW.finditer(raw)]
+
+
 def inner_words(node: Any) -> str:
     """The text of a node without the line breaks and indents that the writer puts around it."""
     text: str = node.text()

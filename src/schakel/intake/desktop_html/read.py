@@ -28,7 +28,7 @@ def read_html_page(piece: Piece) -> tuple[pa.Table, list[Unread], set[str], int]
     page = read_page(raw)
     if not page.title and not page.rows:
         return empty("messages"), [Unread(0, "page", "no-messages", glimpse(raw))], set(), 0
-    reader = PageRows(chat_of(None, page.title, "", old=False), piece, raw)
+    reader = PageRows(piece.chat or chat_of(None, page.title, "", old=False), piece, raw)
     reader.read(page)
     return reader.rows.table(), reader.unread, reader.clocks, reader.day_marks
 
