@@ -180,7 +180,9 @@ def _lines_of(listed: Any) -> list[str]:
     if not isinstance(listed, dict):
         return []
     said = [listed.get("question"), listed.get("title")]
-    for some in listed.values():
+    for name, some in listed.items():
+        if name in ("question", "title"):
+            continue
         said += [one.get("text") for one in some if isinstance(one, dict)] if isinstance(some, list) else []
     lines = []
     for one in said:
