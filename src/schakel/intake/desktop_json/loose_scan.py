@@ -67,17 +67,18 @@ def scan_regions(path: str) -> list[LooseRegion]:
     return regions
 
 
-def scan_records(window: ByteWindow, start: int, end: int) -> Iterator[Record]:
+def scan_records(window: ByteWindow, start: int, end: int, *, keyed: bool = False) -> Iterator[Record]:
     """Each record of an array with its offset and state: whole, too large (over 16 MiB, cut), or torn by the end.
 
-    Each value that is no record is given as one too, so that it is not passed over.
+    Each value that is no record is given as one too, so that it is not passed over; of a map (`keyed`) all that stands
+    between two records, which is the key of the second, together.
     """
     depth, opened, ended = 0, start, start
     for place, bracket in read_brackets(window, start, end):
         if bracket in b"{[":
             if depth == 0:
                 opened = place
-                yield from _between(window, ended, place)
+                yield from _between(window, ended, place, keyed=keyed)
             depth += 1
         else:
             depth = max(depth - 1, 0)
@@ -87,7 +88,7 @@ def scan_records(window: ByteWindow, start: int, end: int) -> Iterator[Record]:
     if depth > 0:
         yield opened, window.read(opened, min(end, opened + 800)), TORN
     else:
-        yield from _between(window, ended, end)
+        yield from _between(window, ended, end, keyed=keyed)
 
 
 def elements_in(raw: bytes, place: int) -> list[Record]:
@@ -190,9 +191,15 @@ def _skip_array(window: ByteWindow, region: LooseRegion) -> LooseRegion:
     return region
 
 
-def _between(window: ByteWindow, start: int, end: int) -> Iterator[Record]:
-    if end - start > 1:
+def _between(window: ByteWindow, start: int, end: int, *, keyed: bool) -> Iterator[Record]:
+    if end - start <= 1:
+        return
+    if not keyed:
         yield from _values(window.read(start, min(end, start + LARGEST_RECORD)), start)
+        return
+    found = window.read(start, min(end, start + 800)).lstrip(_BLANKS)
+    if rest := found.rstrip(_BLANKS):
+        yield min(end, start + 800) - len(found), rest, WHOLE
 
 
 def _values(between: bytes, place: int) -> list[Record]:
