@@ -97,8 +97,8 @@ def elements_in(raw: bytes, place: int) -> list[Record]:
     Empty if that is one element only, or if brackets close that were never opened: then it is a broken record.
     """
     found: list[Record] = []
-    depth, opened, ended = 0, 0, 0
-    for bracket in _TO_BRACKET.finditer(raw):
+    depth, opened, ended, at = 0, 0, 0, 0
+    while bracket := _TO_BRACKET.match(raw, at):
         at = bracket.end()
         if bracket[1] in b"{[":
             if depth == 0:
