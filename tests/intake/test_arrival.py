@@ -74,6 +74,17 @@ def test_the_same_file_again_adds_nothing_but_a_short_act(desk: Desk, tmp_path: 
     assert [entry.act for entry in desk.ledger.entries()] == ["seal", "seal-again"]
 
 
+def test_counts_of_what_was_brought_add_up_also_when_it_is_brought_again(desk: Desk, tmp_path: Path) -> None:
+    twice = [message(1), message(1), message(2), {"type": "message"}]
+    path = write_json(tmp_path / "a", chat(twice))
+    grown = write_json(tmp_path / "b", chat([*twice, message(3)]))
+    counts = [
+        (found.records, found.new_messages, found.known, found.quarantined, found.messages)
+        for found in (desk.take(path), desk.take(path), desk.take(grown), desk.take(path, grown))
+    ]
+    assert counts == [(4, 2, 1, 1, 2), (4, 0, 3, 1, 2), (5, 1, 3, 1, 3), (9, 0, 7, 2, 3)]
+
+
 @pytest.fixture
 def overlapping(tmp_path: Path) -> list[Path]:
     """Three exports of one chat: the later ones hold the earlier messages too, with one edit; and one page."""

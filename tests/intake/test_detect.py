@@ -39,7 +39,7 @@ OTHERS = [
     ("{}".encode("utf-16"), "text in UTF-16"),
     ("{}".encode("utf-16-le"), "text in UTF-16"),
     ("{}".encode("utf-32"), "text in UTF-32"),
-    (b"", ""),
+    (b"", "an empty file"),
     (b"nothing known", ""),
 ]
 

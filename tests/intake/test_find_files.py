@@ -123,6 +123,7 @@ def test_a_link_as_argument_is_not_followed(tmp_path: Path) -> None:
         ("result.json", b'{"_": "Message", "chat": {"id": 1}, "date": "2026"}', "Pyrogram"),
         ("a.sqlite", b"SQLite format 3\0....", "SQLite"),
         ("result.json", '{"name": "x"}'.encode("utf-16"), "UTF-16"),
+        ("result.json.gz", b"\x1f\x8b\x08\0....", "gzip"),
         ("notes.txt", b"hello", "No result.json"),
     ],
 )
@@ -150,6 +151,32 @@ def test_a_file_of_unknown_format_beside_a_good_one_is_quarantined_whole(desk: D
     assert [(row["reason"], row["source_name"]) for row in desk.rows("quarantine")] == [
         ("unknown-format", "wide.json")
     ]
+
+
+def test_each_file_in_a_folder_that_cannot_be_read_is_named_with_what_it_is(
+    desk: Desk, tmp_path: Path
+) -> None:
+    whole = write_json(tmp_path / "0", chat([message(1)])).read_bytes()
+    strange = {
+        "text in UTF-16": whole.decode().encode("utf-16"),
+        "a gzip archive": b"\x1f\x8b\x08\0....",
+        "an empty file": b"",
+        "a file of blanks": b" \n",
+        "a file of zero bytes only": bytes(5000),
+        "an export that lacks its beginning": whole[12:],
+        "a file that is no text": b"ab\0cd",
+        "a page without messages of a chat": b"<html>",
+        "no export that is known": b'{"name": "x", "type"',
+    }
+    for number, content in enumerate(strange.values(), 1):
+        (tmp_path / str(number)).mkdir()
+        (tmp_path / str(number) / "result.json").write_bytes(content)
+    summary = desk.take(tmp_path)
+    said = {row["source_name"]: row["detail"] for row in desk.rows("quarantine")}
+    names = [f"{tmp_path.name}/{number}/result.json" for number in range(1, len(strange) + 1)]
+    assert all(said[name].startswith(words) for name, words in zip(names, strange, strict=True))
+    assert len([note for note in summary.notes if note.startswith("Not read: ")]) == 5
+    assert "4 more" in summary.notes[-1]
 
 
 def test_the_workspace_itself_is_never_taken_in(tmp_path: Path) -> None:

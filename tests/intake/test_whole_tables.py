@@ -74,6 +74,55 @@ def test_an_account_has_a_row_for_each_name_and_flags(desk: Desk, tmp_path: Path
     assert rows[78, "Ann"]["kind"] == "user"
 
 
+def nameless(number: int, kind: str = "message", who: str = "user5", seconds: int = 500) -> dict[str, object]:
+    name = {"actor": None, "actor_id": who} if kind == "service" else {"from": None, "from_id": who}
+    return message(number, type=kind, **at(seconds), **({"from": ..., "from_id": ...} | name))
+
+
+@pytest.mark.parametrize(
+    ("rows", "deleted"),
+    [
+        ([nameless(1)], ["user5"]),
+        ([nameless(1, "service")], ["user5"]),
+        ([nameless(1, who="channel5")], []),
+        # named by the same file, before and after, and also by a row of another kind
+        ([message(1, from_id="user5", **at(10)), nameless(2)], []),
+        ([message(1, from_id="user5", **at(10)), nameless(2, "service")], []),
+        ([message(1, from_id="user5", **at(900)), nameless(2)], []),
+        ([message(1, from_id="user5", **at(900)), message(2, **{"from": "Deleted Account", "from_id": "user5"}, **at(5))], []),
+        ([message(1, **{"from": "Deleted Account", "from_id": "user5"}, **at(5))], ["user5"]),
+    ],
+)  # fmt: skip
+def test_only_who_has_no_name_in_an_export_was_deleted(
+    desk: Desk, tmp_path: Path, rows: list[dict[str, object]], deleted: list[str]
+) -> None:
+    desk.take(write_json(tmp_path / "export", chat(rows)))
+    found = [
+        f"{row['kind']}{row['account_tg_id']}" for row in desk.rows("accounts") if "deleted" in row["flags"]
+    ]
+    assert found == deleted
+
+
+@pytest.mark.parametrize(("named_at", "deleted"), [(100, True), (500, False), (900, False)])
+def test_who_has_a_name_in_another_export_at_that_time_or_later_was_not_deleted(
+    desk: Desk, tmp_path: Path, named_at: int, deleted: bool
+) -> None:
+    named = chat([message(1, from_id="user5", **at(named_at))])
+    desk.take(write_json(tmp_path / "a", named), write_json(tmp_path / "b", chat([nameless(2)], number=7)))
+    assert any("deleted" in row["flags"] for row in desk.rows("accounts")) == deleted
+
+
+def test_a_message_that_is_not_supported_makes_no_channel_a_deleted_account(
+    desk: Desk, tmp_path: Path
+) -> None:
+    posts = [message(n, **{"from": "Shop", "from_id": "channel77"}) for n in (1, 3)]
+    records = [posts[0], {"id": 2, "type": "unsupported"}, posts[1]]
+    desk.take(write_json(tmp_path / "export", chat(records, number=77, type="public_channel")))
+    assert [(row["name"], row["messages"], row["flags"]) for row in desk.rows("accounts")] == [
+        ("Shop", 3, [])
+    ]
+
+
 @pytest.mark.parametrize(
     ("action", "keeps"), [("remove_members", True), ("topic_created", False), ("invite_members", False)]
 )

@@ -13,7 +13,8 @@ from schakel.intake.clock import read_zone
 from schakel.intake.detect import FORMATS
 from schakel.intake.find_files import Export, find_exports
 from schakel.intake.parsing import STEP, Parsing, warmed_up
-from schakel.intake.sealing import Sealing, refused_files, seal_acts, sealed_sources
+from schakel.intake.said_of_arrival import notes_of
+from schakel.intake.sealing import SealedSource, Sealing, refused_files, seal_acts, sealed_sources
 from schakel.intake.whole_tables import make_whole_tables
 from schakel.records.errors import SettingsError
 from schakel.store.engine import Engine
@@ -39,10 +40,11 @@ class IntakeOptions:
 
 @dataclass(frozen=True, slots=True)
 class IntakeSummary:
-    """The counts of the workspace after an arrival: records = messages + known + quarantined.
+    """What an arrival brought: records = new messages + known + quarantined, also of files that were brought before.
 
-    `new_messages` is what this run added, `refused` counts files that were not followed, `bytes` what was gone
-    through, `seconds` the time a stage.
+    `sources` and `messages` are those of the whole workspace, `refused` counts files that were not followed, `bytes` what
+    was gone through, `seconds` the time a stage. `notes` says in words what was done with chats of one name and which
+    files could not be read at all.
     """
 
     sources: int
@@ -54,6 +56,18 @@ class IntakeSummary:
     refused: int
     bytes: int
     seconds: dict[str, float] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """All sources, those that were read now, how many files were refused, and what makes the tables of all together."""
+
+    sources: list[SealedSource]
+    fresh: list[SealedSource]
+    refused: int
+    finishing: Callable[[], None]
+    notes: list[tuple[frozenset[str], str]]  # of chats, by the sources that hold them
 
 
 def take_in(  # noqa: PLR0913, PLR0917 - the whole of a run meets here once
@@ -86,13 +100,23 @@ def take_in(  # noqa: PLR0913, PLR0917 - the whole of a run meets here once
         size = sealing.seal(exports, tell)
     clock.lap("seal")
     before = _counts(stamps)
-    refused, finishing = _bring_up_to_date(workspace, engine, stamps, ledger, tell, sealing.keys)
+    read = _bring_up_to_date(workspace, engine, stamps, ledger, tell, sealing.keys)
     clock.lap("read")
     tell("tables", 0, 1)
-    (finish or _now)(finishing)
+    (finish or _now)(read.finishing)
     tell("tables", 1, 1)
     clock.lap("tables")
-    return _summary(_counts(stamps), before["kept"], refused, size, clock.laps)
+    now = _counts(stamps)
+    brought = [source for source in read.sources if source.sha256 in sealing.brought or source in read.fresh]
+    return IntakeSummary(
+        sources=now["sources"],
+        messages=now["kept"],
+        refused=read.refused,
+        bytes=size,
+        seconds=clock.laps,
+        notes=notes_of(brought, workspace.sealed, read.notes),
+        **_came_in(_counts(stamps, brought), now["kept"] - before["kept"]),
+    )
 
 
 def without_what_was_removed(
@@ -103,8 +127,7 @@ def without_what_was_removed(
     progress: Callable[[str, int, int], None] | None = None,
 ) -> None:
     """Makes the tables of intake again from the sources that are still in use, after others were removed."""
-    _, finishing = _bring_up_to_date(workspace, engine, stamps, ledger, progress or _silent, {})
-    finishing()
+    _bring_up_to_date(workspace, engine, stamps, ledger, progress or _silent, {}).finishing()
 
 
 def _bring_up_to_date(
@@ -114,31 +137,29 @@ def _bring_up_to_date(
     ledger: Ledger,
     tell: Callable[[str, int, int], None],
     keys: Mapping[str, Sequence[int]],
-) -> tuple[int, Callable[[], None]]:
+) -> _Read:
     """Reads what is sealed; gives how many files were refused, and what makes the tables of all sources together."""
     acts = seal_acts(ledger)
     gone = out_of_use(ledger.entries())
     sources = [source for source in sealed_sources(acts) if source.sha256 not in gone]
     refused = refused_files(acts)
-    Parsing(workspace, engine, stamps, keys).bring_up_to_date(sources, tell)
+    parsing = Parsing(workspace, engine, stamps, keys)
+    fresh = parsing.bring_up_to_date(sources, tell)
     engine.workers.close(wait=False)  # if there was nothing to read
-    return len(refused), partial(make_whole_tables, engine, stamps, sources, refused)
+    finishing = partial(make_whole_tables, engine, stamps, sources, refused)
+    return _Read(sources, fresh, len(refused), finishing, parsing.notes)
 
 
-def _summary(
-    counts: Mapping[str, int], kept_before: int, refused: int, size: int, laps: dict[str, float]
-) -> IntakeSummary:
-    return IntakeSummary(
-        sources=counts["sources"],
-        messages=counts["kept"],
-        new_messages=max(0, counts["kept"] - kept_before),
-        known=counts["known"],
-        quarantined=counts["quarantined"],
-        records=counts["records"],
-        refused=refused,
-        bytes=size,
-        seconds=laps,
-    )
+def _came_in(brought: Mapping[str, int], added: int) -> dict[str, int]:
+    """What became of the records that were brought: what the tables did not have is new, and the rest known or set apart."""
+    readable = brought["records"] - brought["quarantined"]
+    new = min(max(0, added), readable)
+    return {
+        "records": brought["records"],
+        "new_messages": new,
+        "known": readable - new,
+        "quarantined": brought["quarantined"],
+    }
 
 
 class _Stopwatch:
@@ -169,10 +190,13 @@ def _as_format(export: Export, override: str) -> Export:
     return export
 
 
-def _counts(stamps: Stamps) -> Counter[str]:
-    """The counts of all sources that have been read, added up."""
+def _counts(stamps: Stamps, sources: Sequence[SealedSource] | None = None) -> Counter[str]:
+    """The counts of these sources added up, or of all that have been read."""
     total: Counter[str] = Counter()
+    of = {source.part for source in sources or ()}
     for stamp in stamps.all(STEP):
+        if sources is not None and stamp.part not in of:
+            continue
         total.update({name: stamp.counts[name] for name in ("records", "kept", "known", "quarantined")})
         total["sources"] += 1
     return total

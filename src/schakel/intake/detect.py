@@ -33,6 +33,17 @@ _OTHER = (
     (re.compile(rb'"_type"\s*:\s*"snscrape'), "snscrape JSON lines"),
     (re.compile(rb'"data-sha256"\s*:'), "an AIL feeder item"),
 )
+_MAGIC = (
+    (b"SQLite format 3\0", "an SQLite database"),
+    (b"PK\x03\x04", "a zip archive"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ\0", "an xz archive"),
+    (b"\x28\xb5\x2f\xfd", "a zstd archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"Rar!\x1a\x07", "a rar archive"),
+    (b"%PDF-", "a PDF"),
+)
 _MESSAGE_OBJECT = re.compile(rb'"_"\s*:\s*"Message(?:Service|Empty)?"')
 _TYPED_MESSAGE_OBJECT = re.compile(rb'"_type"\s*:\s*"Message(?:Service|Empty)?"')
 _IN_A_CHAT = re.compile(rb'"(?:peer_id|to_id|_chat|_chat_peer)"\s*:\s*\{')
@@ -62,15 +73,35 @@ def name_of_other(path: Path) -> str:
         head = opened.read(_HEAD)
     if wide_encoding(head):
         return f"text in {wide_encoding(head)}"
-    if head.startswith(b"SQLite format 3\0"):
-        return "an SQLite database"
-    if head.startswith(b"PK\x03\x04"):
-        return "a zip archive"
+    if magic := next((name for mark, name in _MAGIC if head.startswith(mark)), ""):
+        return magic
+    if not head.strip(b"\0 \t\r\n"):
+        return _kind_of_nothing(head)
     if b"tgme_widget_message" in head:
         return "a saved preview page"
     if _TDL.match(head):
         return "a tdl export"
-    return next((name for mark, name in _OTHER if mark.search(head)), "")
+    return next((name for mark, name in _OTHER if mark.search(head)), "") or _kind_of_text(head)
+
+
+def _kind_of_nothing(head: bytes) -> str:
+    if not head:
+        return "an empty file"
+    return "a file of blanks" if not head.strip() else "a file of zero bytes only"
+
+
+def _kind_of_text(head: bytes) -> str:
+    """What a file that no tool is known by looks like by its first sign; empty if it may be JSON that is no export."""
+    text = head.removeprefix(codecs.BOM_UTF8).lstrip()
+    if text[:1] == b"<":
+        return "a page without messages of a chat"
+    if text[:1] in (b"{", b"["):
+        return ""
+    if b"\0" in head:
+        return "a file that is no text"
+    if _RECORD_TYPE.search(text) or _MESSAGES.search(text):
+        return "an export that lacks its beginning"
+    return ""
 
 
 def wide_encoding(head: bytes) -> str:

@@ -12,6 +12,7 @@ from schakel.intake.quarantine import glimpse
 from schakel.records.errors import SourceError
 
 _EXPORT_FILE = re.compile(r"result\.json|messages(\d*)\.html")
+_PAGE = re.compile(r"messages\d*\.html")
 _MAY_BE_EXPORT = (".json", ".jsonl", ".ndjson", ".html", ".htm")
 # Where Telegram Desktop puts files beside result.json or messages.html; next to a file that was named alone,
 # only these folders are taken, never a whole downloads folder.
@@ -56,10 +57,33 @@ def find_exports(paths: Sequence[Path], exclude: Path, override: str = "") -> li
     exports: list[Export] = []
     for path in paths:
         exports += _exports_of(path.absolute(), exclude)
+    exports = _pages_together(exports)
     usable = [export for export in exports if any(override or kind != UNKNOWN for _, kind in export.sources)]
     if not usable:
         raise _nothing_usable(paths, exports)
     return exports
+
+
+def is_page(name: str) -> bool:
+    """Whether a file has the name that Telegram Desktop gives a page of a chat: messages.html, messages2.html..."""
+    return bool(_PAGE.fullmatch(name.rpartition("/")[2]))
+
+
+def _pages_together(exports: list[Export]) -> list[Export]:
+    """The exports, with pages that were named one by one but lie in one folder as one export."""
+    together: list[Export] = []
+    of_folder: dict[Path, Export] = {}
+    for export in exports:
+        one = export.sources[0][0] if len(export.sources) == 1 else None
+        if one is None or one.name != one.path.name or not is_page(one.name):
+            together.append(export)
+        elif (first := of_folder.get(one.path.parent)) is None:
+            of_folder[one.path.parent] = export
+            together.append(export)
+        elif one not in [found for found, _ in first.sources]:
+            first.sources += export.sources  # what lies beside them is the same
+            first.sources.sort(key=lambda source: _page_order(source[0]))
+    return together
 
 
 def _exports_of(path: Path, exclude: Path) -> list[Export]:

@@ -1,12 +1,13 @@
 """Message versions that were seen before: in an earlier source, or earlier in the same one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from schakel.intake.message_rows import version_ids
 from schakel.intake.pieces import PieceDone
 from schakel.intake.read_piece import part_file
 from schakel.intake.versions import Flags, Keys, Versions
@@ -20,13 +21,37 @@ def versions_in(engine: Engine, parts: Iterable[str]) -> Versions:
     return Versions.of(engine.read("messages", ["message_id"], part)["message_id"] for part in parts)
 
 
-def drop_known(engine: Engine, staging: Path, done: Sequence[PieceDone], earlier: Iterable[str]) -> int:
+def versions_as_shown(engine: Engine, parts: Iterable[str], chats: Collection[str]) -> Versions:
+    """The versions that these parts have, those of these chats also as pages show them: without the moment of an edit."""
+    columns = ["message_id", "chat_id", "tg_id", "text", "edited_at"]
+    found: list[pa.ChunkedArray] = []
+    for part in parts:
+        rows = engine.read("messages", columns, part)
+        found.append(rows["message_id"])
+        edited = rows.filter(
+            pc.and_(pc.is_valid(rows["edited_at"]), pc.is_in(rows["chat_id"], pa.array(sorted(chats))))
+        )
+        for chat in sorted(chats):
+            of = edited.filter(pc.equal(edited["chat_id"], chat))
+            shown = version_ids(chat, of["tg_id"].to_pylist(), of["text"].to_pylist(), {})
+            found.append(pa.chunked_array([shown]))
+    return Versions.of(found)
+
+
+def drop_known(
+    engine: Engine,
+    staging: Path,
+    done: Sequence[PieceDone],
+    earlier: Iterable[str],
+    before: Versions | None = None,
+) -> int:
     """Takes the versions that an earlier source, or an earlier place in this one, has out of the half-made part files.
 
-    `earlier` are the parts of `messages` to compare with. Gives the number of rows taken out.
+    `earlier` are the parts of `messages` to compare with, or `before` the versions in them. Gives the number of rows
+    taken out.
     """
     keys = [np.frombuffer(piece.keys, np.uint64) for piece in done]
-    before = versions_in(engine, earlier)
+    before = versions_in(engine, earlier) if before is None else before
     repeated = _repeated(keys)
     seen: set[str] = set()
     dropped = 0

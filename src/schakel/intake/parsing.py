@@ -16,13 +16,17 @@ from schakel.intake.desktop_json.beginnings import beginnings, without
 from schakel.intake.desktop_json.cutting import plan_pieces
 from schakel.intake.desktop_json.layout import find_layout
 from schakel.intake.detect import DESKTOP_HTML, DESKTOP_JSON, FOURCAT, TELETHON, TGDATASET
-from schakel.intake.known import drop_known, versions_in
+from schakel.intake.known import drop_known, versions_as_shown, versions_in
+from schakel.intake.paged_chats import find_paged_chats
+from schakel.intake.peers import Chat
 from schakel.intake.pieces import Piece, PieceDone
 from schakel.intake.quarantine import Unread, quarantine_table
 from schakel.intake.read_piece import get_ready, part_file, read_piece
+from schakel.intake.said_of_arrival import what_it_seems
 from schakel.intake.sealing import SealedSource
 from schakel.intake.telegram_objects.cutting import plan_objects
 from schakel.intake.tgdataset.layout import plan_channels
+from schakel.intake.versions import Versions
 from schakel.records.tables import counts_add_up
 from schakel.records.version import fingerprint
 from schakel.store.engine import Engine
@@ -74,9 +78,14 @@ class Parsing:
         self._engine = engine
         self._stamps = stamps
         self._ranges: dict[str, Ranges] = {}
+        self._chats: dict[str, Chat] = {}  # of pages, by source
+        self._shown: tuple[tuple[str, ...], Versions] | None = None
+        self.notes: list[tuple[frozenset[str], str]] = []  # what came of chats of one name, by the sources
 
     def bring_up_to_date(self, sources: list[SealedSource], progress: Progress) -> list[SealedSource]:
         """Reads what is new or changed, in two rounds, and gives the sources that were read.
+
+        First all that tell the numbers of their chats, then pages:
 
         1. sources without a stamp for this file, zone and media by this code
         2. sources that were read before, but now have an earlier source with messages of the same numbers
@@ -84,17 +93,35 @@ class Parsing:
         Either way a source ends up with what it adds to the sources before it in canonical order, so the outcome
         does not depend on the order in which they were brought.
         """
-        fresh = [source for source in sources if not self._is_current(source)]
-        self._read_all(fresh, sources, progress)
-        shifted = [s for s in sources if s not in fresh and self._stamp(s).inputs != self._inputs(s, sources)]
-        self._read_all(shifted, sources, progress)
+        pages = [source for source in sources if source.format == DESKTOP_HTML]
+        read = self._bring_up(
+            [source for source in sources if source.format != DESKTOP_HTML], sources, progress
+        )
+        if not pages:
+            return read
+        for page in pages:
+            self._check(page)
+        # Pages come last in canonical order, and which chat they belong to the others may tell.
+        found = find_paged_chats(pages, self._engine, self._workspace.sealed)
+        self._chats, self.notes = found.of, found.notes
+        return read + self._bring_up(pages, sources, progress)
+
+    def _bring_up(
+        self, some: list[SealedSource], sources: list[SealedSource], progress: Progress
+    ) -> list[SealedSource]:
+        fresh = [source for source in some if not self._is_current(source)]
+        # (those that wait for the round of pages have no stamp yet, and come after all of these)
+        standing = [source for source in sources if source in some or source.format != DESKTOP_HTML]
+        self._read_all(fresh, standing, progress)
+        shifted = [s for s in some if s not in fresh and self._stamp(s).inputs != self._inputs(s, standing)]
+        self._read_all(shifted, standing, progress)
         return fresh + shifted
 
     def _is_current(self, source: SealedSource) -> bool:
         stamp = self._stamps.get(STEP, source.part)
         if stamp is None:
             return False
-        inputs = {**_own_inputs(source), "earlier": stamp.inputs.get("earlier", "")}
+        inputs = {**self._own_inputs(source), "earlier": stamp.inputs.get("earlier", "")}
         return self._stamps.current(STEP, source.part, inputs) is not None
 
     def _stamp(self, source: SealedSource) -> Stamp:
@@ -105,7 +132,22 @@ class Parsing:
 
     def _inputs(self, source: SealedSource, sources: list[SealedSource]) -> dict[str, str]:
         shared = self._sharing(source, self._ranges_of(source), sources)
-        return _inputs(source, shared)
+        return self._made_of(source, shared)
+
+    def _own_inputs(self, source: SealedSource) -> dict[str, str]:
+        chat = self._chats.get(source.sha256)
+        return {
+            "source": source.sha256,
+            "name": source.name,
+            "zone": source.timezone,
+            "format": source.format,
+            "media": " ".join(source.manifests),
+            **({"chat": json.dumps([chat.chat_id, chat.tg_id, chat.title, chat.kind])} if chat else {}),
+        }
+
+    def _made_of(self, source: SealedSource, shared: list[SealedSource]) -> dict[str, str]:
+        earlier = json.dumps([other.sha256 for other in shared])
+        return {**self._own_inputs(source), "earlier": sha256(earlier.encode()).hexdigest()}
 
     def _sharing(
         self, source: SealedSource, ranges: Ranges, sources: list[SealedSource]
@@ -189,12 +231,15 @@ class Parsing:
         return plain and (self._workspace.sealed / source.sha256).exists()
 
     def _like(self, source: SealedSource) -> Piece:
-        if not (self._workspace.sealed / source.sha256).exists():
-            check_seal(source.sha256, self._workspace.sealed)
+        self._check(source)
         staging = self._staging(source)
         for table in _TABLES:
             (staging / table).mkdir(parents=True, exist_ok=True)
         return self._piece_of(source)
+
+    def _check(self, source: SealedSource) -> None:
+        if not (self._workspace.sealed / source.sha256).exists():
+            check_seal(source.sha256, self._workspace.sealed)
 
     def _piece_of(self, source: SealedSource) -> Piece:
         return Piece(
@@ -206,7 +251,20 @@ class Parsing:
             number=0,
             timezone=source.timezone,
             manifests=tuple(str(self._workspace.sealed / digest) for digest in source.manifests),
+            chat=self._chats.get(source.sha256),
         )
+
+    def _versions_before(self, source: SealedSource, parts: list[str]) -> Versions | None:
+        """What others have of the chat of a page, as a page shows it; None for other sources."""
+        chat = self._chats.get(source.sha256)
+        if chat is None or not parts:
+            return None
+        asked = (chat.chat_id, *parts)
+        if (
+            self._shown is None or self._shown[0] != asked
+        ):  # the pages of one export ask the same one after another
+            self._shown = asked, versions_as_shown(self._engine, parts, [chat.chat_id])
+        return self._shown[1]
 
     def _finish(self, reading: _Reading, sources: list[SealedSource]) -> int:
         """Takes out what is known, moves the parts into place and writes the stamp last."""
@@ -216,7 +274,8 @@ class Parsing:
         shared = self._sharing(source, ranges, sources)
         rows = sum(piece.rows for piece in done)
         untold = [other.part for other in shared if other.part not in reading.compared]
-        known = sum(piece.known for piece in done) + drop_known(self._engine, staging, done, untold)
+        before = self._versions_before(source, untold)
+        known = sum(piece.known for piece in done) + drop_known(self._engine, staging, done, untold, before)
         for file in staging.glob("known.*"):
             file.unlink()
         if reading.unread or not any(piece.unread for piece in done):
@@ -241,7 +300,7 @@ class Parsing:
             counts[f"first {chat}"], counts[f"last {chat}"] = ranges[chat]
         made = describe(self._workspace.tables, files)
         self._stamps.put(
-            Stamp(STEP, source.part, fingerprint(), _inputs(source, shared), counts, tuple(made))
+            Stamp(STEP, source.part, fingerprint(), self._made_of(source, shared), counts, tuple(made))
         )
         return source.bytes
 
@@ -313,22 +372,7 @@ def _plan(reading: _Reading, like: Piece, keys: Sequence[int] | None) -> Iterato
     elif like.format == TGDATASET:
         yield from plan_channels(like, reading.unread)
     else:
-        reading.unread.append(Unread(0, "arrival", "unknown-format"))
-
-
-def _own_inputs(source: SealedSource) -> dict[str, str]:
-    return {
-        "source": source.sha256,
-        "name": source.name,
-        "zone": source.timezone,
-        "format": source.format,
-        "media": " ".join(source.manifests),
-    }
-
-
-def _inputs(source: SealedSource, shared: list[SealedSource]) -> dict[str, str]:
-    earlier = json.dumps([other.sha256 for other in shared])
-    return {**_own_inputs(source), "earlier": sha256(earlier.encode()).hexdigest()}
+        reading.unread.append(Unread(0, "arrival", "unknown-format", what_it_seems(Path(like.path))))
 
 
 def _joined(done: list[PieceDone]) -> Ranges:

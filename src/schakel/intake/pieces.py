@@ -34,7 +34,8 @@ class Piece:
     """What one process reads: a sealed file, the stretches in it, and what it must know about the export.
 
     `number` names the part file; `staging` is the folder for half-made part files. `known` names the files of versions
-    that an earlier source has (see `versions`); empty if there are none, or if they are taken out later.
+    that an earlier source has (see `versions`); empty if there are none, or if they are taken out later. `chat` is the
+    chat of a page, which tells no number itself.
     """
 
     source_id: str
@@ -48,6 +49,7 @@ class Piece:
     timezone: str = ""
     manifests: tuple[str, ...] = ()
     known: str = ""
+    chat: Chat | None = None
 
 
 @dataclass(slots=True)

@@ -11,8 +11,8 @@ from schakel.custody.ledger import Ledger
 from schakel.custody.seal import clear_halves, measure_file, seal_file
 from schakel.intake.desktop_json.byte_window import Watched
 from schakel.intake.desktop_json.layout import KEY
-from schakel.intake.detect import DESKTOP_JSON, DUMPS
-from schakel.intake.find_files import Export, Found
+from schakel.intake.detect import DESKTOP_HTML, DESKTOP_JSON, DUMPS
+from schakel.intake.find_files import Export, Found, is_page
 from schakel.intake.media import files_in_manifest, manifest_bytes
 from schakel.records.facts import LedgerEntry
 from schakel.store.workspace import Workspace
@@ -38,14 +38,17 @@ class SealedSource:
     authorisation: str
     brought_by: str
     manifests: tuple[str, ...]
+    folders: tuple[int, ...] = ()  # the acts in which it was brought as a page of a folder, by their numbers
 
     @property
     def order(self) -> tuple[int, int, str]:
-        """Its place among the sources: exports of Telegram itself first, which tell names; then by size and sha256.
+        """Its place among the sources: Telegram's own JSON first, which tells names and numbers; pages, which tell no
+        number, last; then by size and sha256.
 
         A message that two sources have is taken from the first.
         """
-        rank = DUMPS.index(self.format) + 1 if self.format in DUMPS else 0
+        ranks = (*DUMPS, DESKTOP_HTML)
+        rank = ranks.index(self.format) + 1 if self.format in ranks else 0
         return rank, self.bytes, self.sha256
 
     @property
@@ -71,6 +74,7 @@ class Sealing:
         sizes |= {file["sha256"]: file["bytes"] for file in before}
         self._known, self._sizes = set(sizes), set(sizes.values())
         self._new: set[str] = set()  # of the export that is being sealed, what was not known before it
+        self.brought: set[str] = set()  # the export files of this arrival, known before or not
         # Of JSON exports that were sealed now: where arrays of messages are named.
         self.keys: dict[str, list[int]] = {}
 
@@ -102,6 +106,7 @@ class Sealing:
             files.append(
                 {"name": found.name, "sha256": digest, "bytes": size, "kind": "source", "format": kind}
             )
+            self.brought.add(digest)
             yield digest, size
         media: list[tuple[Found, str, int]] = []
         for found, (digest, size) in zip(export.media, self._seal_media(export.media), strict=True):
@@ -182,6 +187,7 @@ def sealed_sources(acts: Sequence[LedgerEntry]) -> list[SealedSource]:
     """
     brought: dict[str, list[Brought]] = {}
     media: dict[str, set[str]] = {}
+    folders: dict[str, set[int]] = {}
     for act in acts:
         files = act.outputs.get("files", [])
         manifests = {file["sha256"] for file in files if file["kind"] == "manifest"}
@@ -189,7 +195,11 @@ def sealed_sources(acts: Sequence[LedgerEntry]) -> list[SealedSource]:
             if file["kind"] == "source":
                 brought.setdefault(file["sha256"], []).append((act.settings, file))
                 media.setdefault(file["sha256"], set()).update(manifests)
-    sources = [_merged(found, tuple(sorted(media[digest]))) for digest, found in brought.items()]
+                folders.setdefault(file["sha256"], set()).update([act.seq] if is_page(file["name"]) else [])
+    sources = [
+        _merged(found, tuple(sorted(media[digest])), tuple(sorted(folders[digest])))
+        for digest, found in brought.items()
+    ]
     return sorted(sources, key=lambda source: source.order)
 
 
@@ -198,7 +208,7 @@ def refused_files(acts: Sequence[LedgerEntry]) -> list[tuple[str, str]]:
     return sorted({(file["name"], file["why"]) for act in acts for file in act.outputs.get("refused", [])})
 
 
-def _merged(found: list[Brought], manifests: tuple[str, ...]) -> SealedSource:
+def _merged(found: list[Brought], manifests: tuple[str, ...], folders: tuple[int, ...]) -> SealedSource:
     _, file = found[0]
     return SealedSource(
         sha256=file["sha256"],
@@ -209,6 +219,7 @@ def _merged(found: list[Brought], manifests: tuple[str, ...]) -> SealedSource:
         authorisation=_first("authorisation", found),
         brought_by=_first("brought_by", found),
         manifests=manifests,
+        folders=folders,
     )
 
 

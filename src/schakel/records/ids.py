@@ -39,6 +39,14 @@ def chat_id(peer: str, chat_tg_id: int | None, title: str) -> str:
     return make_id("c", peer, chat_tg_id)
 
 
+def paged_chat_id(title: str, number: int | None, second: int | None, text: str) -> str:
+    """The id of a chat in pages that tell no number: by its title and its first message (see docs/formats.md).
+
+    `second` is what the clock showed within a quarter of an hour, which is the same in every zone.
+    """
+    return make_id("c", "page", title, number, second, text)
+
+
 def account_id(kind: str, account_tg_id: int) -> str:
     """The id of an account with a Telegram number; `kind` is user, channel or chat."""
     return make_id("a", kind, account_tg_id)

@@ -24,7 +24,7 @@ def take_page(
 
 def test_a_row_has_its_chat_and_sender_by_name(desk: Desk, tmp_path: Path) -> None:
     row = take_page(desk, tmp_path, html_row(2, "plain words"))[2]
-    chat_id = ids.chat_id("channel", None, "Market")
+    chat_id = ids.paged_chat_id("Market", 2, (4 * 60 + 5), "plain words")
     assert (row["chat_id"], row["chat_tg_id"], row["chat_title"], row["chat_kind"]) == (
         chat_id,
         None,
@@ -224,6 +224,26 @@ def test_media_beside_the_page_are_found(desk: Desk, tmp_path: Path) -> None:
     assert (desk.workspace.sealed / row["media_sha256"]).read_bytes() == b"x"
 
 
+def test_rows_without_a_number_are_set_apart_where_they_stand(desk: Desk, tmp_path: Path) -> None:
+    odd = ["", ' id="message"', ' id="message4x"', f' id="message{"9" * 31}"', ' data-x="1" id="other"']
+    rows = html_row(1) + "".join(
+        html_row(7, f"lost {at}", name="Bob").replace(' id="message7"', written)
+        for at, written in enumerate(odd)
+    )
+    rows += html_row(8, "joined", name=None)
+    rows += html_row(9).replace(
+        '<div class="message default clearfix" id="message9">',
+        '<div id="message9" class="message default clearfix">',
+    )
+    found = take_page(desk, tmp_path, rows)
+    assert {number: row["account_name"] for number, row in found.items()} == {1: "Ann", 8: "Bob", 9: "Ann"}
+    raw = (tmp_path / "messages.html").read_bytes()
+    apart = desk.rows("quarantine")
+    assert [row["reason"] for row in apart] == ["no-number"] * len(odd)
+    assert all(f"lost {at}".encode() in raw[row["place_in_source"] :][:400] for at, row in enumerate(apart))
+    assert desk.rows("sources")[0]["records"] == 3 + len(odd)
+
+
 def test_polls_reactions_and_buttons(desk: Desk, tmp_path: Path) -> None:
     inside = (
         '<div class="media_wrap"><div class="media_poll"><div class="question bold">\nWhich?\n</div>'
@@ -247,6 +267,7 @@ def test_polls_reactions_and_buttons(desk: Desk, tmp_path: Path) -> None:
         "reactions": [{"from": ["Bo"], "sign": "🔥"}],
     }
     assert row["media_kind"] == "poll"
+    assert row["text"].startswith("Which?\nA")
 
 
 def test_the_place_is_the_byte_offset_of_the_row(desk: Desk, tmp_path: Path) -> None:

@@ -63,7 +63,34 @@ def test_what_stands_between_records_is_not_passed_over(desk: Desk, tmp_path: Pa
     path.write_text(json.dumps(chat([message(1), 5, "x", message(2), None])))  # type: ignore[list-item]
     summary = desk.take(path)
     assert [row["tg_id"] for row in desk.rows()] == [1, 2]
-    assert (summary.messages, summary.quarantined) == (2, 2)
+    assert (summary.messages, summary.quarantined) == (2, 3)
+
+
+@pytest.mark.parametrize("indent", [1, None])
+@pytest.mark.parametrize("value", [None, "x, }{", 5, True, [], {}, [message(99)]])
+def test_a_value_that_is_no_record_is_set_apart_alone(
+    desk: Desk, tmp_path: Path, indent: int | None, value: Any
+) -> None:
+    records: list[Any] = [message(n) for n in range(1, 101)]
+    records[50:50] = [value]
+    records[70:70] = [value, value]
+    path = write_json(tmp_path, chat(records), indent)
+    summary = desk.take(path)
+    assert [(row["tg_id"], row["text"]) for row in desk.rows()] == [(n, "hello") for n in range(1, 101)]
+    assert (summary.records, summary.quarantined) == (103, 3)
+    raw = path.read_bytes()
+    places = [row["place_in_source"] for row in desk.rows("quarantine")]
+    assert all(raw[place:].startswith(json.dumps(value)[:1].encode()) for place in places)
+    assert all(raw[row["place_in_source"] :].startswith(b"{") for row in desk.rows())
+
+
+def test_of_values_before_a_torn_end_only_what_is_torn_is_lost(desk: Desk, tmp_path: Path) -> None:
+    path = write_json(tmp_path, chat([message(1), None, message(2), None, message(3, "cut")]))  # type: ignore[list-item]
+    path.write_bytes(path.read_bytes().partition(b'"cut"')[0])
+    summary = desk.take(path)
+    assert [row["tg_id"] for row in desk.rows()] == [1, 2]
+    assert [row["reason"] for row in desk.rows("quarantine")].count("cut-off") == 1
+    assert (summary.records, summary.quarantined) == (5, 3)
 
 
 def test_windows_line_ends_are_cut_as_well(tmp_path: Path) -> None:

@@ -222,6 +222,31 @@ def test_a_rich_message_is_readable_and_kept_whole(desk: Desk, tmp_path: Path) -
     assert json.loads(row["extra"])["rich_message"] == rich
 
 
+@pytest.mark.parametrize("text", ["", []])
+def test_a_rich_message_beside_an_empty_text_is_read(desk: Desk, tmp_path: Path, text: Any) -> None:
+    rich = {"blocks": [{"type": "paragraph", "text": "Coke for sale"}]}
+    assert read_one(desk, tmp_path, message(1, text, rich_message=rich))["text"] == "Coke for sale"
+
+
+@pytest.mark.parametrize(
+    ("text", "fields", "expected"),
+    [
+        ("", {"poll": {"question": "Coke?", "closed": False, "answers": [{"text": "1 g 50"}, {"text": "5 g"}]}}, "Coke?\n1 g 50\n5 g"),
+        ("", {"poll": {"question": [{"type": "bold", "text": "Co"}, "ke?"], "answers": [{"text": ["1", " g"]}]}}, "Coke?\n1 g"),
+        ("menu", {"poll": {"question": "Coke?", "answers": "none"}}, "menu\nCoke?"),
+        ([{"type": "bold", "text": "menu"}], {"poll": {"question": "Coke?"}}, "menu\nCoke?"),
+        ("", {"todo_list": {"title": "Menu", "answers": [{"id": 1, "text": "coke 50"}]}}, "Menu\ncoke 50"),
+        ("", {"poll": "gone"}, ""),
+    ],
+)  # fmt: skip
+def test_polls_and_lists_are_read_as_text(
+    desk: Desk, tmp_path: Path, text: Any, fields: dict[str, Any], expected: str
+) -> None:
+    row = read_one(desk, tmp_path, message(1, text, **fields))
+    assert row["text"] == expected
+    assert json.loads(row["extra"]) == fields
+
+
 def test_old_numbers_give_the_same_accounts_as_new_ones(desk: Desk, tmp_path: Path) -> None:
     old = message(1, date_unixtime=..., text_entities=..., from_id=(1 << 32) + 78)
     row = read_one(desk, tmp_path, old, number=(1 << 33) + 1000000001)

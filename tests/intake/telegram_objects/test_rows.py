@@ -44,6 +44,19 @@ def test_a_plain_message(desk: Desk, tmp_path: Path, write: Write) -> None:
 
 
 @BOTH
+@pytest.mark.parametrize(
+    "wrap", [lambda words: words, lambda words: {"_": "TextWithEntities", "text": words}]
+)
+def test_a_poll_is_read_as_the_export_reads_it(
+    desk: Desk, tmp_path: Path, write: Write, wrap: Callable[[str], Any]
+) -> None:
+    answers = [{"_": "PollAnswer", "text": wrap(words)} for words in ("1 g 50", "5 g")]
+    poll = {"_": "Poll", "question": wrap("Coke?"), "answers": answers}
+    row = one(desk, tmp_path, write(7, "", media={"_": "MessageMediaPoll", "poll": poll}))
+    assert row["text"] == "Coke?\n1 g 50\n5 g"
+
+
+@BOTH
 def test_spans_are_counted_in_characters_not_in_utf_16(desk: Desk, tmp_path: Path, write: Write) -> None:
     entities = [
         {"_": "MessageEntityBold", "offset": 3, "length": 4},

@@ -69,6 +69,9 @@ def read_fields(node: Any) -> Fields:
     body = next((child for child in node.iter() if "body" in _classes(child)), None)
     if body is not None:
         _read_body(body, fields, forwarded=False)
+    if poll := fields.extra.get("poll"):  # read as text, as in a JSON export
+        lines = [fields.text, poll["question"], *(answer["text"] for answer in poll["answers"])]
+        fields.text = "\n".join(line for line in lines if line)
     return fields
 
 

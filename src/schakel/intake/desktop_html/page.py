@@ -2,11 +2,16 @@
 
 import re
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-_ROW = re.compile(rb'<div class="message ([^"<>]{0,80})" id="message(-?\d{1,18})"')
+# Text is escaped in a page, so a bracket always begins a tag.
+_ROW = re.compile(rb'<div\b(?=[^<>]*?\sclass="message[ "])[^<>]*+>')
+_CLASSES = re.compile(rb'\sclass="message([^"<>]{0,80})')
+_ID = re.compile(rb'\sid="([^"<>]*)"')
+_NUMBERED = re.compile(r"message(-?\d{1,18})", re.ASCII)
 _DIV = re.compile(rb"<div\b|</div>")
 _STRAY = (
     b"\x80\xa8",
@@ -19,9 +24,9 @@ _MIGRATED = -500_000_000
 
 @dataclass(slots=True)
 class Row:
-    """One row of a page: its message number, its classes, its node, and the bytes it spans in the sealed file."""
+    """One row of a page: its message number (None if it has none), its classes, its node, and the bytes it spans in the sealed file."""
 
-    tg_id: int
+    tg_id: int | None
     classes: frozenset[str]
     node: Any
     start: int
@@ -30,7 +35,7 @@ class Row:
     @property
     def is_day_mark(self) -> bool:
         """True for the line with the date between two days, which is no message."""
-        return "service" in self.classes and _MIGRATED < self.tg_id <= 0
+        return "service" in self.classes and self.tg_id is not None and _MIGRATED < self.tg_id <= 0
 
 
 @dataclass(slots=True)
@@ -59,10 +64,13 @@ def read_page(raw: bytes) -> Page:
     rows, lost = [], []
     ends = [match.start() for match in found[1:]] + [len(raw)]
     for match, end in zip(found, ends, strict=False):  # a page without rows still has one end
-        same = nodes.get(f"message{match[2].decode()}")
-        if same:
-            classes = frozenset(match[1].decode("ascii", "replace").split())
-            rows.append(Row(int(match[2]), classes, same.pop(0), match.start(), end))
+        classes, written = _CLASSES.search(match[0]), _ID.search(match[0])
+        name = unescape(written[1].decode("utf-8", "replace")) if written else ""
+        same = nodes.get(name)
+        if same and classes:
+            marks = frozenset(classes[1].decode("ascii", "replace").split())
+            number = _NUMBERED.fullmatch(name)
+            rows.append(Row(int(number[1]) if number else None, marks, same.pop(0), match.start(), end))
         else:
             lost.append(match.start())
     cut_off = b"</html>" not in raw[-512:]
@@ -74,6 +82,11 @@ def read_page(raw: bytes) -> Page:
     )
     header = tree.css_first("div.page_header .text.bold")
     return Page(inner_words(header) if header else "", rows, spoilt, lost, cut_off, whole_to)
+
+
+def row_places(raw: bytes) -> list[int]:
+    """Where rows begin."""
+    return [match.start() for match in _ROW.finditer(raw)]
 
 
 def inner_words(node: Any) -> str:

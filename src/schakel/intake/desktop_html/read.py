@@ -28,7 +28,7 @@ def read_html_page(piece: Piece) -> tuple[pa.Table, list[Unread], set[str], int]
     page = read_page(raw)
     if not page.title and not page.rows:
         return empty("messages"), [Unread(0, "page", "no-messages", glimpse(raw))], set(), 0
-    reader = PageRows(chat_of(None, page.title, "", old=False), piece, raw)
+    reader = PageRows(piece.chat or chat_of(None, page.title, "", old=False), piece, raw)
     reader.read(page)
     return reader.rows.table(), reader.unread, reader.clocks, reader.day_marks
 
@@ -56,8 +56,10 @@ class PageRows:
             if row.is_day_mark:
                 self.day_marks += 1
                 self._day = " ".join(row.node.text().split())
-            elif row.start in page.spoilt:
-                self._set_aside(row.start, "not-utf-8")
+            elif row.start in page.spoilt or row.tg_id is None:
+                self._set_aside(row.start, "not-utf-8" if row.start in page.spoilt else "no-number")
+                if "default" in row.classes:  # rows that are joined to this one have its sender
+                    self._name_of(row, read_fields(row.node))
             elif "service" in row.classes:
                 self._add_service(row)
             else:
@@ -76,8 +78,7 @@ class PageRows:
         self.rows.set_rare(extra=canonical_extra({"words": words}))
 
     def _add_message(self, row: Row, fields: Fields) -> None:
-        if "joined" not in row.classes or fields.name is not None:
-            self._name = fields.name
+        self._name_of(row, fields)
         sent, clock = (None, "") if fields.written is None else moment_of(fields.written, self._zone)
         self.clocks |= {clock} if clock else set()
         self._add(row, "message", self._name, sent, fields.written)
@@ -88,6 +89,11 @@ class PageRows:
         if fields.reactions is not None:
             self.rows.reactions[here] = fields.reactions
         self._add_rare(fields)
+
+    def _name_of(self, row: Row, fields: Fields) -> None:
+        """Notes who sent a row: a joined one has the sender of the row before it."""
+        if "joined" not in row.classes or fields.name is not None:
+            self._name = fields.name
 
     def _add_rare(self, fields: Fields) -> None:
         if fields.forwarded:

@@ -131,6 +131,8 @@ _TYPED = (
     "reactions",
 )
 
+_LISTS = ("poll", "todo_list")
+
 UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ValueError, OverflowError)
 
 decode_plain = msgspec.json.Decoder(Record).decode
@@ -166,9 +168,35 @@ def _decode_any(raw: bytes) -> tuple[Record, dict[str, Any]]:
         fields["from_id"] = fields.pop("actor_id", None)
     fields.pop("text_entities", None)
     typed = {name: fields.pop(name) for name in _TYPED if name in fields}
-    if "text" not in typed and "rich_message" in fields:
+    if not typed.get("text") and "rich_message" in fields:
         typed["text"] = _words_of(fields["rich_message"])
+    if lines := [line for name in _LISTS for line in _lines_of(fields.get(name))]:
+        typed["text"] = _with_lines(typed.get("text"), lines)
     return msgspec.convert(typed, FileRecord), fields
+
+
+def _lines_of(listed: Any) -> list[str]:
+    """The question of a poll or the title of a list of tasks, and each answer or task, which are read as text too."""
+    if not isinstance(listed, dict):
+        return []
+    said = [listed.get("question"), listed.get("title")]
+    for name, some in listed.items():
+        if name in ("question", "title"):
+            continue
+        said += [one.get("text") for one in some if isinstance(one, dict)] if isinstance(some, list) else []
+    lines = []
+    for one in said:
+        words: list[str] = []
+        _gather_words(one, words)
+        lines.append("".join(words))
+    return [line for line in lines if line]
+
+
+def _with_lines(text: Any, lines: list[str]) -> Any:
+    if not text:
+        return "\n".join(lines)
+    added = "".join(f"\n{line}" for line in lines)
+    return [*text, added] if isinstance(text, list) else f"{text}{added}" if isinstance(text, str) else text
 
 
 def _words_of(rich: Any) -> str:

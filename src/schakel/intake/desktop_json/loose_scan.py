@@ -21,6 +21,8 @@ _CUT_EVERY = 1 << 20
 _HEADER_KEYS = {b'"name"': "name", b'"type"': "type", b'"id"': "id"}
 
 _BLANKS = b" \t\r\n,"
+# What stands between two brackets: a string, or whatever else there is up to the next comma.
+_VALUE = re.compile(rb'"(?:[^"\\]++|\\.)*+"|[^",\s][^",]*+|"', re.DOTALL)
 WHOLE, TOO_LARGE, TORN = 0, 1, 2
 
 Token = tuple[int, bytes]
@@ -65,17 +67,18 @@ def scan_regions(path: str) -> list[LooseRegion]:
     return regions
 
 
-def scan_records(window: ByteWindow, start: int, end: int) -> Iterator[Record]:
+def scan_records(window: ByteWindow, start: int, end: int, *, keyed: bool = False) -> Iterator[Record]:
     """Each record of an array with its offset and state: whole, too large (over 16 MiB, cut), or torn by the end.
 
-    Anything else than blanks and commas between two records is given as a record too, so that it is not passed over.
+    Each value that is no record is given as one too, so that it is not passed over; of a map (`keyed`) all that stands
+    between two records, which is the key of the second, together.
     """
     depth, opened, ended = 0, start, start
     for place, bracket in read_brackets(window, start, end):
         if bracket in b"{[":
             if depth == 0:
                 opened = place
-                yield from _between(window, ended, place)
+                yield from _between(window, ended, place, keyed=keyed)
             depth += 1
         else:
             depth = max(depth - 1, 0)
@@ -85,7 +88,32 @@ def scan_records(window: ByteWindow, start: int, end: int) -> Iterator[Record]:
     if depth > 0:
         yield opened, window.read(opened, min(end, opened + 800)), TORN
     else:
-        yield from _between(window, ended, end)
+        yield from _between(window, ended, end, keyed=keyed)
+
+
+def elements_in(raw: bytes, place: int) -> list[Record]:
+    """What stands one after the other in bytes that were taken for one record; its last part is TORN if a bracket is open.
+
+    Empty if that is one element only, or if brackets close that were never opened: then it is a broken record.
+    """
+    found: list[Record] = []
+    depth, opened, ended, at = 0, 0, 0, 0
+    while bracket := _TO_BRACKET.match(raw, at):
+        at = bracket.end()
+        if bracket[1] in b"{[":
+            if depth == 0:
+                opened = at - 1
+                found += _values(raw[ended:opened], place + ended)
+            depth += 1
+        elif depth == 0:
+            return []
+        else:
+            depth -= 1
+            if depth == 0:
+                ended = at
+                found.append((place + opened, raw[opened:at], WHOLE))
+    found += [(place + opened, raw[opened:], TORN)] if depth else _values(raw[ended:], place + ended)
+    return found if len(found) > 1 else []
 
 
 def read_brackets(window: ByteWindow, start: int, end: int) -> Iterator[Token]:
@@ -163,10 +191,22 @@ def _skip_array(window: ByteWindow, region: LooseRegion) -> LooseRegion:
     return region
 
 
-def _between(window: ByteWindow, start: int, end: int) -> Iterator[Record]:
-    found = window.read(start, min(end, start + 800)).lstrip(_BLANKS) if end - start > 1 else b""
+def _between(window: ByteWindow, start: int, end: int, *, keyed: bool) -> Iterator[Record]:
+    if end - start <= 1:
+        return
+    if not keyed:
+        yield from _values(window.read(start, min(end, start + LARGEST_RECORD)), start)
+        return
+    found = window.read(start, min(end, start + 800)).lstrip(_BLANKS)
     if rest := found.rstrip(_BLANKS):
         yield min(end, start + 800) - len(found), rest, WHOLE
+
+
+def _values(between: bytes, place: int) -> list[Record]:
+    """The values in what stands between two records, with their places in the file."""
+    if not between.strip(_BLANKS):
+        return []
+    return [(place + one.start(), one[0].rstrip(), WHOLE) for one in _VALUE.finditer(between)]
 
 
 def _follow(window: ByteWindow, stack: list[_Frame], place: int, token: bytes) -> None:

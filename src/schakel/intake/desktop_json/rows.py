@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from schakel.intake.desktop_json.cutting import as_written
 from schakel.intake.desktop_json.decode import UNREADABLE, Decoded, decode_plain, decode_record
-from schakel.intake.desktop_json.loose_scan import TORN, WHOLE, Record
+from schakel.intake.desktop_json.loose_scan import TOO_LARGE, TORN, WHOLE, Record, elements_in
 from schakel.intake.desktop_json.record_columns import RecordColumns
 from schakel.intake.extra import canonical_extra
 from schakel.intake.quarantine import Unread, glimpse
@@ -37,7 +37,14 @@ class JsonRows:
             except UNREADABLE:
                 at = len(records) - before + len(unread)
                 place, raw, state = found[at]
-                if not self._read_unusual(place, as_written(raw, separator), state):
+                written = as_written(raw, separator)
+                reason = self._read_unusual(written, state)
+                # A value that is no record hides the separator, so it comes with its neighbours.
+                if reason and state != TOO_LARGE and (parts := elements_in(written, place)):
+                    found = [*found[:at], *parts, *found[at + 1 :]]
+                    waiting = map(_bytes_of, found[at:])
+                elif reason:
+                    self.unread.append(Unread(place, "records", reason, glimpse(written)))
                     unread.add(at)
         self._decoded.places += [one[0] for at, one in enumerate(found) if at not in unread]
         if len(records) >= _AT_ONCE:
@@ -53,20 +60,18 @@ class JsonRows:
             self._columns.add(self._decoded)
         self._decoded = Decoded()
 
-    def _read_unusual(self, place: int, raw: bytes, state: int) -> bool:
+    def _read_unusual(self, raw: bytes, state: int) -> str:
+        """Takes up a record that is not of the plainest kind; why it cannot, or nothing."""
         if state != WHOLE:  # what is torn or cut is never valid JSON, so it always comes by here
-            reason = "cut-off" if state == TORN else "too-large"
-            self.unread.append(Unread(place, "records", reason, glimpse(raw)))
-            return False
+            return "cut-off" if state == TORN else "too-large"
         try:
             record, others = decode_record(raw)
             canonical_extra(others)
         except UNREADABLE as error:
-            self.unread.append(Unread(place, "records", reason_of(error), glimpse(raw)))
-            return False
+            return reason_of(error)
         self._decoded.others[len(self._decoded.records)] = others
         self._decoded.records.append(record)
-        return True
+        return ""
 
 
 def reason_of(error: BaseException) -> str:

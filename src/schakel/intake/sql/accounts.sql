@@ -1,6 +1,7 @@
 -- One row for each name an account went by. An account is a keeper if it pinned, retitled or removed in any chat.
 -- Deleted accounts keep their messages but lose their name; where a source tells no names, a name that is missing says
--- nothing, and the name is the one that is told elsewhere. What the platform says of an account comes from `profiles`.
+-- nothing, and the name is the one that is told elsewhere. Nor was deleted who has another name at that time or later.
+-- What the platform says of an account comes from `profiles`.
 WITH said AS (
     SELECT account_id, max(name) AS name, list_distinct(flatten(list(flags))) AS flags
     FROM profiles
@@ -46,6 +47,7 @@ whole AS (
     SELECT
         *,
         bool_or(kept_it) OVER (PARTITION BY account_id) AS is_keeper,
+        max(last_seen) FILTER (name NOT IN ('', 'Deleted Account')) OVER (PARTITION BY account_id) AS named_until,
         bool_or(is_bot) OVER (PARTITION BY account_id) AS is_a_bot
     FROM named
 )
@@ -61,7 +63,10 @@ SELECT
     list_sort(list_distinct(list_filter(
         list_concat(flags_said, [
             CASE WHEN is_a_bot THEN 'bot' END,
-            CASE WHEN name = 'Deleted Account' OR (name = '' AND nameless) THEN 'deleted' END,
+            CASE
+                WHEN name = 'Deleted Account' AND coalesce(named_until < last_seen, true) THEN 'deleted'
+                WHEN name = '' AND nameless THEN 'deleted'
+            END,
             CASE WHEN is_keeper THEN 'keeper' END
         ]),
         lambda flag: flag IS NOT NULL

@@ -26,7 +26,7 @@ from schakel.intake.telegram_objects.peers import (
     sender_of,
     told_in,
 )
-from schakel.intake.telegram_objects.texts import read_entities, read_reactions
+from schakel.intake.telegram_objects.texts import lines_of_media, read_entities, read_reactions
 from schakel.intake.telegram_objects.values import fields_of, kind_of, moment, said, whole, words_of
 
 _KINDS = {"Message": "message", "MessageService": "service", "MessageEmpty": "unsupported"}
@@ -134,6 +134,9 @@ class ObjectRows:
             raise ValueError("a text that is no text")
         one.text = text or ""
         one.entities = read_entities(one.text, fields.get("entities")) if one.text else ()
+        lines = lines_of_media(fields.get("media"))
+        if lines:
+            one.text = "\n".join([one.text, *lines] if one.text else lines)
         one.reactions = read_reactions(fields.get("reactions"))
         one.rare |= {
             "author": words_of(fields.get("post_author")),

@@ -37,6 +37,15 @@ def read_entities(text: str, value: object) -> list[Entity]:
     return found
 
 
+def lines_of_media(media: object) -> list[str]:
+    """The question and answers of a poll, or the title and tasks of a list, which are read as text like in an export."""
+    poll, todo = fields_of(fields_of(media).get("poll")), fields_of(fields_of(media).get("todo"))
+    said = [poll.get("question"), *(fields_of(one).get("text") for one in list_of(poll.get("answers")))]
+    said += [todo.get("title"), *(fields_of(one).get("title") for one in list_of(todo.get("list")))]
+    found = (words_of(fields_of(one).get("text")) or words_of(one) for one in said)
+    return [line for line in found if line]
+
+
 def read_reactions(value: object) -> list[Reaction] | None:
     """The reactions as (kind, sign, count); None if the message has no field for them."""
     if not isinstance(value, dict):

@@ -30,7 +30,7 @@ class Entry:
 def entries_in(window: ByteWindow, start: int, end: int, unread: list[Unread]) -> Iterator[Entry]:
     """The records of a span of a map; what is none goes to `unread`."""
     key: int | None = None
-    for place, found, state in scan_records(window, start, end):
+    for place, found, state in scan_records(window, start, end, keyed=True):
         raw = bytes(found)
         if state == WHOLE and raw[:1] not in b"{[":
             key = _read_key(place, raw, unread)
@@ -47,7 +47,7 @@ def entries_in(window: ByteWindow, start: int, end: int, unread: list[Unread]) -
 def numbers_in(window: ByteWindow, start: int, end: int) -> Iterator[int]:
     """The numbers in a span of a map, of whose records none is read."""
     key: int | None = None
-    for place, found, state in scan_records(window, start, end):
+    for place, found, state in scan_records(window, start, end, keyed=True):
         raw = bytes(found)
         if state == WHOLE and raw[:1] not in b"{[":
             key = _read_key(place, raw, [])

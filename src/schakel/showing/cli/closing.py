@@ -24,6 +24,8 @@ def print_closing(
     console.print(_counts(summary, arrived))
     if summary.quarantine:
         console.print(_quarantine(summary))
+    for note in arrived.notes:
+        console.print(Text(one_line(note, 240)))
     console.print()
     _print_plan(console, summary)
     console.print()

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -26,6 +27,7 @@ from schakel.showing.cli.session import (
     writing,
 )
 from schakel.showing.permits import permit_import
+from schakel.showing.printable import one_line
 from schakel.showing.summary import summarise
 
 
@@ -55,10 +57,12 @@ def intake(
             {
                 "sources": arrived.sources,
                 "messages": arrived.messages,
+                "records": arrived.records,
                 "new_messages": arrived.new_messages,
                 "known": arrived.known,
                 "quarantined": arrived.quarantined,
             },
+            arrived.notes,
         )
 
 
@@ -117,13 +121,16 @@ def _counts(session: Session, *names: str) -> dict[str, Any]:
     return {name: counts[name] for name in names}
 
 
-def _answer(session: Session, as_json: bool, answer: dict[str, Any]) -> None:
+def _answer(session: Session, as_json: bool, answer: dict[str, Any], notes: Sequence[str] = ()) -> None:
     seconds = {step: round(spent, 3) for step, spent in session.road.seconds.items()}
     if as_json:
+        answer |= {"notes": list(notes)} if notes else {}
         sys.stdout.write(json.dumps(answer | {"seconds": seconds}, ensure_ascii=False) + "\n")
         return
     for name, value in answer.items():
         sys.stdout.write(f"{name.replace('_', ' ')}: {_words(value)}\n")
+    for note in notes:
+        sys.stdout.write(f"{one_line(note, 240)}\n")
 
 
 def _words(value: Any) -> str:
