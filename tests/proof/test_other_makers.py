@@ -1,5 +1,6 @@
 """The figures of markets by other makers, counted on tables so small that the answer is plain."""
 
+from importlib import import_module
 from pathlib import Path
 
 import pyarrow as pa
@@ -7,6 +8,34 @@ import pyarrow.parquet as pq
 import pytest
 from benchmarks.other_makers import figures
 from benchmarks.other_makers.truth import Message, Said, Truth
+
+_HOME = Path(figures.__file__).parent
+_MAKERS = sorted(folder.parent.name for folder in _HOME.glob("*/__main__.py"))
+
+
+def test_eleven_makers_stand_here() -> None:
+    assert _MAKERS == [
+        "dommel",
+        "eem",
+        "kade",
+        "kroon",
+        "luik",
+        "rotte",
+        "schie",
+        "singel",
+        "veem",
+        "vliet",
+        "zijl",
+    ]
+
+
+@pytest.mark.parametrize("maker", _MAKERS)
+def test_a_maker_names_its_worlds_and_both_pages_tell_of_it(maker: str) -> None:
+    worlds = list(import_module(f"benchmarks.other_makers.{maker}.worlds").WORLDS)
+    page = (_HOME / maker / "README.md").read_text("utf-8")
+    assert len(worlds) == len(set(worlds)) >= 6
+    assert [world for world in worlds if world not in page] == []
+    assert f"`{maker}`" in (_HOME / "README.md").read_text("utf-8")
 
 
 def _said(folder: Path, **tables: list[dict[str, object]]) -> Said:
