@@ -76,7 +76,7 @@ def take_in(  # noqa: PLR0913, PLR0917 - the whole of a run meets here once
     SourceError if there is nothing to read, SettingsError if an option cannot be used.
     """
     tell = progress or _silent
-    _check(options)
+    check_options(options)
     clock = _Stopwatch()
     exports = [
         _as_format(export, options.format) for export in find_exports(paths, workspace.root, options.format)
@@ -154,7 +154,8 @@ class _Stopwatch:
         self._last = now
 
 
-def _check(options: IntakeOptions) -> None:
+def check_options(options: IntakeOptions) -> None:
+    """Nothing, if files can be taken in with these options; else SettingsError."""
     read_zone(options.timezone)
     if options.format and options.format not in FORMATS:
         raise SettingsError(

@@ -7,7 +7,7 @@ from importlib.resources import files
 import pyarrow as pa
 
 from schakel.custody.ledger import Ledger
-from schakel.records.errors import SettingsError
+from schakel.records.errors import SettingsError, UsageError
 from schakel.records.facts import ANSWERS, Answer, Verdict
 from schakel.store.casebook.book import Casebook
 from schakel.store.engine import Engine
@@ -60,7 +60,7 @@ def _checked(engine: Engine, word: Word) -> Answer:
         if answer == word.answer:
             _known(engine, [word.subject] + ([word.other] if word.other else []), answer)
             return answer
-    raise SettingsError(
+    raise UsageError(
         f"A verdict is one of {', '.join(ANSWERS)}."
         if word.answer
         else "A verdict needs a subject and an answer.",
@@ -71,9 +71,9 @@ def _checked(engine: Engine, word: Word) -> Answer:
 
 def _known(engine: Engine, subjects: list[str], answer: Answer) -> None:
     if answer in {"same", "not-same"} and len(set(subjects)) != 2:
-        raise SettingsError(f"{answer} is said of two accounts.", todo=f"schakel verdict A {answer} B")
+        raise UsageError(f"{answer} is said of two accounts.", todo=f"schakel verdict A {answer} B")
     if answer in {"real", "ghost"} and len(subjects) != 1:
-        raise SettingsError(f"{answer} is said of one seller.", todo=f"schakel verdict A {answer}")
+        raise UsageError(f"{answer} is said of one seller.", todo=f"schakel verdict A {answer}")
     wanted = pa.table({"subject": pa.array(subjects, pa.string())})
     known = set(engine.step(_SQL / "known_subjects.sql", tables={"wanted": wanted})["subject"].to_pylist())
     for subject in subjects:
