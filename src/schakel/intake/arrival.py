@@ -16,6 +16,7 @@ from schakel.intake.parsing import STEP, Parsing, warmed_up
 from schakel.intake.sealing import Sealing, refused_files, seal_acts, sealed_sources
 from schakel.intake.whole_tables import make_whole_tables
 from schakel.records.errors import SettingsError
+from schakel.store.damaged_files import take_damaged_away
 from schakel.store.engine import Engine
 from schakel.store.stamps import Stamps
 from schakel.store.workspace import Workspace
@@ -116,6 +117,7 @@ def _bring_up_to_date(
     keys: Mapping[str, Sequence[int]],
 ) -> tuple[int, Callable[[], None]]:
     """Reads what is sealed; gives how many files were refused, and what makes the tables of all sources together."""
+    take_damaged_away(workspace.tables)
     acts = seal_acts(ledger)
     gone = out_of_use(ledger.entries())
     sources = [source for source in sealed_sources(acts) if source.sha256 not in gone]

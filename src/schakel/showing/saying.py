@@ -44,15 +44,22 @@ def say(engine: Engine, book: Casebook, ledger: Ledger, word: Word, said: Said) 
     made = book.add_verdict(
         word.subject, answer, other=word.other, by=said.by, at=said.at, why=word.why, seen=word.seen
     )
-    ledger.add("verdict", outputs=asdict(made), settings={"at": said.origin})
+    _write_down(book, ledger, "verdict", made, said)
     return made
 
 
 def take_back(book: Casebook, ledger: Ledger, number: int, why: str, said: Said) -> Verdict:
     """The row that takes a verdict back, as it was written into casebook and ledger."""
     made = book.undo(number, by=said.by, at=said.at, why=why)
-    ledger.add("undo", outputs=asdict(made), settings={"at": said.origin})
+    _write_down(book, ledger, "undo", made, said)
     return made
+
+
+def _write_down(book: Casebook, ledger: Ledger, act: str, made: Verdict, said: Said) -> None:
+    """The ledger keeps the whole verdict, and how far the casebook's own chain had come: it so vouches for both."""
+    number, head = book.head()
+    told = asdict(made) | {"casebook": {"act": number, "hash": head}}
+    ledger.add(act, outputs=told, settings={"at": said.origin})
 
 
 def _checked(engine: Engine, word: Word) -> Answer:

@@ -109,9 +109,9 @@ def create_workspace(root: Path) -> Workspace:
 
 
 def without_the_right(workspace: Workspace) -> Path | None:
-    """The first of what every command must write (folder, ledger, casebook) that this user may not; None if there is none."""
+    """The first of what every command must write (ledger, casebook, folder) that this user may not; None if there is none."""
     lock = workspace.root / f".{workspace.ledger.name}.lock"
-    for path in (workspace.root, workspace.ledger, lock, workspace.casebook):
+    for path in (workspace.ledger, workspace.casebook, lock, workspace.root):
         if path.exists() and not os.access(path, os.R_OK | os.W_OK):
             return path
     return None

@@ -37,7 +37,7 @@ def verify(root: Path, against: Sequence[Path], as_json: bool) -> None:
         entries = list(Ledger(workspace.ledger, "").entries())
         faults += check_checkpoints(entries, kept)
         signed = len(checkpoints_in(entries))
-        acts, broken = _casebook(workspace)
+        acts, broken = _casebook(workspace, told_at_all=report.entries > 0)
         faults += broken[:1]
     if as_json:
         answer = {"holds": not faults, "entries": report.entries, "head": report.head, "faults": faults}
@@ -139,7 +139,7 @@ def _keep(session: Session, answer: Path, digest: str) -> None:
     (folder / f"{digest}.tsr").write_bytes(read_file(answer))
 
 
-def _casebook(workspace: Workspace) -> tuple[int, list[str]]:
+def _casebook(workspace: Workspace, *, told_at_all: bool) -> tuple[int, list[str]]:
     """How many acts the casebook has, and what does not hold.
 
     1. its own chain of acts is whole
@@ -157,6 +157,10 @@ def _casebook(workspace: Workspace) -> tuple[int, list[str]]:
     book = whole_book(place)
     if book.chain.broken:
         return book.chain.acts, [f"Casebook: {book.chain.broken}"]
+    if own and book.chain.acts and not told_at_all:
+        return book.chain.acts, [
+            f"Casebook: it has {book.chain.acts} acts, but the ledger beside it is empty or gone."
+        ]
     rows = CasebookRows(book.verdicts, book.interventions, book.hashes, book.in_cases, alone=own)
     faults = [*verify_casebook(workspace.ledger, rows), *book.different]
     return book.chain.acts, [f"Casebook: {fault}" for fault in faults]

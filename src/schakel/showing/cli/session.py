@@ -190,7 +190,7 @@ def writing(
     gc.freeze()
     # What is made after that hardly ever points in a ring: 32 walks over it took 1.0 s of a million messages, one takes 0.2 s.
     gc.set_threshold(500_000, 20, 100)
-    workspace = _to_be_written(root, new=new)
+    workspace = to_be_written(root, new=new)
     with working_in(workspace), progress(quiet) as report:
         tools = DuckDBEngine(workspace, workers=taken(), keep=True)
         ledger = Ledger(workspace.ledger, who())
@@ -203,13 +203,13 @@ def writing(
 @contextmanager
 def looking(root: Path, *, new: bool = False) -> Iterator[Session]:
     """A session that only reads tables; it still writes to the ledger, since every look is logged."""
-    workspace = _to_be_written(root, new=new)
+    workspace = to_be_written(root, new=new)
     tools = DuckDBEngine(workspace, workers=Workers(1))
     ledger = Ledger(workspace.ledger, who())
     yield Session(workspace, tools, ledger, Road(workspace, tools, ledger, lambda *_: None))
 
 
-def _to_be_written(root: Path, *, new: bool) -> Workspace:
+def to_be_written(root: Path, *, new: bool = False) -> Workspace:
     """The workspace, in which at least the ledger will be written; WorkspaceError where that may not be."""
     workspace = create_workspace(root) if new else open_workspace(root)
     if (held := without_the_right(workspace)) is not None:

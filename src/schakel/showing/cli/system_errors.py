@@ -10,6 +10,7 @@ _IN_WORDS = (
     ("no space left on device", _NO_ROOM),
     ("database or disk is full", _NO_ROOM),
     ("file too large", _NO_ROOM),
+    ("disk i/o error", _NO_ROOM),  # of SQLite, also where files may not grow
     ("permission denied", _NO_RIGHT),
     ("readonly database", _NO_RIGHT),
     ("read-only file system", _NO_RIGHT),
@@ -40,7 +41,7 @@ def said_by_the_system(error: BaseException) -> tuple[str, str, str] | None:
         if number in _NO_ROOM or kind is _NO_ROOM:
             return (
                 f"A file cannot be written to its end: {place}{what}.",
-                "The disk is full, or files may not be this large. What was finished before is kept.",
+                "The disk is full or fails, or files may not be this large. What was finished before is kept.",
                 "Make room, and type the same command again to go on.",
             )
     return None

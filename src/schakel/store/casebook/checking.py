@@ -38,7 +38,7 @@ class WholeBook:
 
 
 def whole_book(where: Path | str) -> WholeBook:
-    """The casebook as it stands; one in a file is looked at in a copy, so that nothing is written beside it.
+    """The casebook as it stands; one in a file is looked at in a copy, so that it is not changed.
 
     SealError if it cannot be read as a casebook.
     """
