@@ -8,7 +8,6 @@ from tests.commands import EXAMPLE
 from tests.inside import inside
 
 
-
 @pytest.mark.parametrize(
     "words",
     [

@@ -87,19 +87,29 @@ def main() -> None:
 def _printed_to_the_end() -> Iterator[None]:
     """What was printed inside is out when this ends: a full disk is told, and not only by the interpreter as it leaves."""
     try:
-        yield
-    finally:
         try:
+            yield
+        finally:
             sys.stdout.flush()
-        except BrokenPipeError:
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if error.filename is not None or not _nothing_more_can_be_printed():
             raise
-        except OSError as error:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or the interpreter would try once more
-            _say(
-                f"What was to be printed could not be written out: {error.strerror}.",
-                "What was done before it was printed is kept.",
-                "Print it to a place with room.",
-            )
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or the interpreter would try once more
+        _say(
+            f"What was to be printed could not be written out: {error.strerror}.",
+            "What was done before it was printed is kept.",
+            "Print it to a place with room.",
+        )
+
+
+def _nothing_more_can_be_printed() -> bool:
+    try:
+        os.write(1, b"\n")  # what failed before may have been let go of, so that a flush would not fail again
+    except OSError:
+        return True
+    return False
 
 
 def _unforeseen(error: Exception) -> None:

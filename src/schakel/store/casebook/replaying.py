@@ -316,7 +316,7 @@ def _words(made: _Made, said: Sequence[Mapping[str, Any]], in_cases: set[int]) -
             yield f"verdict {row['verdict_id']} ({_short(row['answer'])}) is not as it was said in a case."
         else:
             waiting.remove(fit)
-            in_cases.add(row["verdict_id"])
+        in_cases.add(row["verdict_id"])
     for number, word in waiting:
         if "answer" in word:  # of a destroyed act nobody can tell whether it became a word
             yield f"the verdict that act {number} said in a case is gone."
