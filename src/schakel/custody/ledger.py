@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from schakel.records.errors import SealError
+from schakel.records.errors import SealError, WorkspaceError
 from schakel.records.facts import LedgerEntry
 from schakel.records.times import written_utc
 from schakel.records.version import version
@@ -40,9 +40,12 @@ class Ledger:
         settings: Mapping[str, Any] | None = None,
     ) -> LedgerEntry:
         """Appends one act and gives the entry; the line is on disk when this returns."""
-        with _alone(self._path):
-            self._mend()
-            return self._append(act, inputs or {}, outputs or {}, settings or {})
+        try:
+            with _alone(self._path):
+                self._mend()
+                return self._append(act, inputs or {}, outputs or {}, settings or {})
+        except OSError as error:
+            raise cannot_be_written(Path(error.filename or self._path), error.strerror) from error
 
     def _append(
         self, act: str, inputs: Mapping[str, Any], outputs: Mapping[str, Any], settings: Mapping[str, Any]
@@ -80,6 +83,16 @@ class Ledger:
         self._mended = True
         if torn is not None:
             self._append("ledger-mended", {"bytes": len(torn), "sha256": sha256(torn).hexdigest()}, {}, {})
+
+
+def cannot_be_written(path: Path, why: str | None) -> WorkspaceError:
+    """What is told where a file of a workspace cannot be written."""
+    return WorkspaceError(
+        f"The workspace cannot be written: {path}: {why or 'no right'}.",
+        means="Every look and every act is written in the ledger first, so nothing was done or shown.",
+        todo="Copy the workspace to a folder of yours with room and work there, or ask for the right to write in it; "
+        "schakel audit --verify needs no more than the right to read.",
+    )
 
 
 def canonical_json(value: Any) -> bytes:
@@ -171,9 +184,16 @@ def _alone(path: Path) -> Iterator[None]:
 def _append_line(path: Path, line: bytes) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
     try:
-        written = os.write(descriptor, line)
-        while written < len(line):
-            written += os.write(descriptor, line[written:])
-        os.fsync(descriptor)
+        before = os.fstat(descriptor).st_size
+        try:
+            written = os.write(descriptor, line)
+            while written < len(line):
+                written += os.write(descriptor, line[written:])
+            os.fsync(descriptor)
+        except (
+            OSError
+        ):  # a full disk: what is written in part was no act, and the next line must not follow on it
+            os.ftruncate(descriptor, before)
+            raise
     finally:
         os.close(descriptor)

@@ -48,9 +48,10 @@ def verify_seals(ledger: Path, sealed: Path) -> Iterator[str]:
     """One sentence a sealed file that is gone or changed since its seal was written in the ledger.
 
     A file that was removed from use must lie in `removed` beside the sealed files, unless the ledger says that it was
-    destroyed.
+    destroyed. Files of which only a manifest was named in the ledger (where they are many) are looked up in that.
     """
-    for digest, (name, folder) in sorted(kept_in(ledger).items()):
+    named = kept_in(ledger, sealed)
+    for digest, (name, folder) in sorted(named.items()):
         path = sealed.parent / folder / digest if folder != "sealed" else sealed / digest
         if not path.exists():
             yield f"{name} (sha256 {digest}) was sealed but its file is gone."
@@ -58,13 +59,42 @@ def verify_seals(ledger: Path, sealed: Path) -> Iterator[str]:
             yield f"{name} (sha256 {digest}) was sealed but its file has changed since."
 
 
+def verify_nothing_put_in(ledger: Path, sealed: Path) -> Iterator[str]:
+    """One sentence a file among the sealed ones that the ledger does not say was sealed."""
+    named = kept_in(ledger, sealed)
+    for path in _files_in(sealed):
+        # What is copied in part is never read, and the next run takes it away.
+        if not path.name.startswith(".half-") and named.get(path.name, ("", ""))[1] != "sealed":
+            yield (
+                f"{path.name[:80]} lies among the sealed files, but the ledger does not say that it was sealed: it was put "
+                "there by another way, or the program was ended while it sealed."
+            )
+
+
+def verify_not_empty(ledger: Path, sealed: Path) -> str:
+    """A sentence if the ledger is empty or gone though files were sealed or tables made; empty if that fits."""
+    if any(True for _ in _lines(ledger)):
+        return ""
+    beside = {"sealed files": _files_in(sealed), "tables": _files_in(sealed.parent / "tables")}
+    found = next((name for name, files in beside.items() if files), "")
+    how = "empty" if ledger.exists() else "gone"
+    return (
+        f"The ledger is {how}, but there are {found} beside it: what was written in it was taken out."
+        if found
+        else ""
+    )
+
+
 def sealed_in(ledger: Path) -> dict[str, str]:
     """Every sealed file that the ledger names and that is in use: sha256 -> name."""
     return {digest: name for digest, (name, folder) in kept_in(ledger).items() if folder == "sealed"}
 
 
-def kept_in(ledger: Path) -> dict[str, tuple[str, str]]:
-    """Every file that the ledger says is there: sha256 -> name, and the folder it must lie in."""
+def kept_in(ledger: Path, sealed: Path | None = None) -> dict[str, tuple[str, str]]:
+    """Every file that the ledger says is there: sha256 -> name, and the folder it must lie in.
+
+    With the folder of sealed files, also those that it names through a manifest only, as it does where they are many.
+    """
     found: dict[str, tuple[str, str]] = {}
     for number, line in _lines(ledger):
         try:
@@ -73,7 +103,7 @@ def kept_in(ledger: Path) -> dict[str, tuple[str, str]]:
             raise SealError(f"Line {number} of the ledger is not JSON.") from error
         files, beside = entry["outputs"].get("files", []), entry["outputs"].get("beside", [])
         if entry.get("act") in ("seal", "seal-again"):
-            for file in files:
+            for file in [*files, *(_in_manifests(files, sealed) if sealed else ())]:
                 name, folder = found.get(file["sha256"], (file["name"], "sealed"))
                 found[file["sha256"]] = (name, "sealed") if folder != "sealed" else (name, folder)
         elif entry.get("act") in ("removed", "destroyed"):
@@ -83,6 +113,22 @@ def kept_in(ledger: Path) -> dict[str, tuple[str, str]]:
                 elif digest in found:
                     found[digest] = (found[digest][0], "removed")
     return found
+
+
+def _in_manifests(files: list[dict[str, Any]], sealed: Path) -> Iterator[dict[str, Any]]:
+    """What the manifests among these files name. One that is gone or changed names nothing, and is itself told as such."""
+    for file in files:
+        if file.get("kind") != "manifest":
+            continue
+        places = (sealed / file["sha256"], sealed.parent / "removed" / file["sha256"])
+        path = next((place for place in places if place.exists()), None)
+        if path is not None and _hash(path) == file["sha256"]:
+            for one in json.loads(path.read_bytes())["files"]:
+                yield {"sha256": one["sha256"], "name": one["path"]}
+
+
+def _files_in(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if not path.is_dir()) if folder.is_dir() else []
 
 
 def _fault(line: bytes, number: int, seq: int, head: str) -> str:

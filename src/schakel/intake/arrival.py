@@ -17,6 +17,7 @@ from schakel.intake.said_of_arrival import notes_of
 from schakel.intake.sealing import SealedSource, Sealing, refused_files, seal_acts, sealed_sources
 from schakel.intake.whole_tables import make_whole_tables
 from schakel.records.errors import SettingsError
+from schakel.store.damaged_files import take_damaged_away
 from schakel.store.engine import Engine
 from schakel.store.stamps import Stamps
 from schakel.store.workspace import Workspace
@@ -90,7 +91,7 @@ def take_in(  # noqa: PLR0913, PLR0917 - the whole of a run meets here once
     SourceError if there is nothing to read, SettingsError if an option cannot be used.
     """
     tell = progress or _silent
-    _check(options)
+    check_options(options)
     clock = _Stopwatch()
     exports = [
         _as_format(export, options.format) for export in find_exports(paths, workspace.root, options.format)
@@ -139,6 +140,7 @@ def _bring_up_to_date(
     keys: Mapping[str, Sequence[int]],
 ) -> _Read:
     """Reads what is sealed; gives how many files were refused, and what makes the tables of all sources together."""
+    take_damaged_away(workspace.tables)
     acts = seal_acts(ledger)
     gone = out_of_use(ledger.entries())
     sources = [source for source in sealed_sources(acts) if source.sha256 not in gone]
@@ -175,7 +177,8 @@ class _Stopwatch:
         self._last = now
 
 
-def _check(options: IntakeOptions) -> None:
+def check_options(options: IntakeOptions) -> None:
+    """Nothing, if files can be taken in with these options; else SettingsError."""
     read_zone(options.timezone)
     if options.format and options.format not in FORMATS:
         raise SettingsError(

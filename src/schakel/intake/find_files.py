@@ -29,6 +29,8 @@ _MEDIA_FOLDERS = (
     "voice_messages",
 )
 
+NO_RIGHT = "no-right"  # why a file or folder was refused that this user may not read
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -96,6 +98,8 @@ def _exports_of(path: Path, exclude: Path) -> list[Export]:
     if stat.S_ISDIR(mode):
         return _in_folder(path, exclude)
     if stat.S_ISREG(mode):
+        if not os.access(path, os.R_OK):
+            return [Export(refused=[(_shown(path.name), NO_RIGHT)])]
         return [_single_file(path)]
     return [Export(refused=[(_shown(path), "link" if stat.S_ISLNK(mode) else "special-file")])]
 
@@ -147,15 +151,21 @@ def _may_be_source(file: Path, roots: set[Path]) -> bool:
 
 
 def _walk(folder: Path, base: Path, refused: list[tuple[str, str]]) -> Iterator[Path]:
-    """All regular files below a folder, in a fixed order; the others go to `refused`."""
-    with os.scandir(folder) as entries:
-        ordered = sorted(entries, key=lambda entry: entry.name)
+    """All regular files below a folder that this user may read, in a fixed order; the others go to `refused`."""
+    try:
+        with os.scandir(folder) as entries:
+            ordered = sorted(entries, key=lambda entry: entry.name)
+    except PermissionError:
+        refused.append((_shown(folder.relative_to(base)), NO_RIGHT))
+        return
     for entry in ordered:
         path = Path(entry.path)
         if entry.is_symlink():
             refused.append((_shown(path.relative_to(base)), "link"))
         elif entry.is_dir():
             yield from _walk(path, base, refused)
+        elif not os.access(path, os.R_OK):
+            refused.append((_shown(path.relative_to(base)), NO_RIGHT))
         elif entry.is_file():
             yield path
         else:
@@ -181,8 +191,12 @@ def _shown(path: Path | str) -> str:
 def _nothing_usable(paths: Sequence[Path], exports: list[Export]) -> SourceError:
     named = glimpse(", ".join(_shown(path.name) for path in paths))
     refused = [why for export in exports for _, why in export.refused]
+    closed = [name for export in exports for name, why in export.refused if why == NO_RIGHT]
     seen = [name_of_other(found.path) for export in exports for found, _ in export.sources]
-    if refused and not seen:
+    if closed and not any(seen):
+        more = f" and {len(closed) - 1} more" if len(closed) > 1 else ""
+        what = f"You have no right to read {glimpse(closed[0])}{more}."
+    elif refused and not seen:
         what = "Links and special files are not followed."
     elif any(seen):
         what = f"It looks like {next(name for name in seen if name)}, which is not read."

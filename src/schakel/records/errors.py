@@ -39,6 +39,10 @@ class SettingsError(CaseError):
     """A setting, a word list or an option cannot be used."""
 
 
+class UsageError(SettingsError):
+    """A command was used in a way that it has not: a word, a day or a name of a list that there is none of. Exit code 2."""
+
+
 class StaleError(SettingsError):
     """Somebody changed what this change rests on; nothing was written."""
 

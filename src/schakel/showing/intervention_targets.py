@@ -1,6 +1,7 @@
 """Targets as people write them: ids of chats, accounts and sellers, or Telegram numbers."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from schakel.records.errors import SettingsError
 from schakel.records.interventions import Target
@@ -29,6 +30,30 @@ def targets_of(engine: Engine, written: Sequence[str]) -> tuple[Target, ...]:
             todo="Name ids as the tables chats, accounts and sellers have them, or Telegram numbers.",
         )
     return tuple(sorted(set(found)))
+
+
+def must_have_been(began: date, ended: date, today: date) -> None:
+    """Nothing, if an intervention can have been on these days (UTC); else SettingsError. What is to come has no effect yet."""
+    if ended < began:
+        raise SettingsError(
+            "It ended before it began.", means="Nothing was written.", todo="Look at its last day."
+        )
+    if ended > today:
+        raise SettingsError(
+            f"{ended} is still to come; today is {today} (UTC).",
+            means="Nothing was written: an intervention is written down once it was.",
+            todo="Look at its days.",
+        )
+
+
+def must_be_here(engine: Engine, message: str) -> None:
+    """Nothing, if a message of this id is in the workspace, or none was named; else SettingsError."""
+    if message and not engine.some("messages", ["message_id"], "message_id", [message]).num_rows:
+        raise SettingsError(
+            f"There is no message {message[:60]} in this workspace.",
+            means="Nothing was written.",
+            todo="Name its id as schakel show and schakel search give it: m_...",
+        )
 
 
 def _known(engine: Engine) -> Mapping[str, Target]:

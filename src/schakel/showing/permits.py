@@ -69,7 +69,7 @@ def permit_import(asking: Asking, sources: Sequence[Path], authorisation: str) -
     """Nothing, if the sources may come in; else SettingsError in words.
 
     What a collector brought always asks for a ground that covers every chat it took. Exports that were handed in ask
-    for one where the workspace says so, and a ground that is named must be in force once the casebook knows any.
+    for one where the workspace says so, and a ground that is named must be in the casebook and in force.
     """
     collected = [marker for source in sources for marker in _markers(source)]
     if not (collected or authorisation or _required(asking)):
@@ -79,7 +79,7 @@ def permit_import(asking: Asking, sources: Sequence[Path], authorisation: str) -
         if collected:
             chats = frozenset(chat for marker in collected for chat in _chats(marker))
             _use(asking, desk, authorisation, Use("collect", chats), ("", None))
-        elif _required(asking) or desk.grounds():
+        else:
             _use(asking, desk, authorisation, Use("import"), ("", None))
     finally:
         desk.close()

@@ -7,7 +7,7 @@ from importlib.resources import files
 import pyarrow as pa
 
 from schakel.custody.ledger import Ledger
-from schakel.records.errors import SettingsError
+from schakel.records.errors import SettingsError, UsageError
 from schakel.records.facts import ANSWERS, Answer, Verdict
 from schakel.store.casebook.book import Casebook
 from schakel.store.engine import Engine
@@ -44,15 +44,22 @@ def say(engine: Engine, book: Casebook, ledger: Ledger, word: Word, said: Said) 
     made = book.add_verdict(
         word.subject, answer, other=word.other, by=said.by, at=said.at, why=word.why, seen=word.seen
     )
-    ledger.add("verdict", outputs=asdict(made), settings={"at": said.origin})
+    _write_down(book, ledger, "verdict", made, said)
     return made
 
 
 def take_back(book: Casebook, ledger: Ledger, number: int, why: str, said: Said) -> Verdict:
     """The row that takes a verdict back, as it was written into casebook and ledger."""
     made = book.undo(number, by=said.by, at=said.at, why=why)
-    ledger.add("undo", outputs=asdict(made), settings={"at": said.origin})
+    _write_down(book, ledger, "undo", made, said)
     return made
+
+
+def _write_down(book: Casebook, ledger: Ledger, act: str, made: Verdict, said: Said) -> None:
+    """The ledger keeps the whole verdict, and how far the casebook's own chain had come: it so vouches for both."""
+    number, head = book.head()
+    told = asdict(made) | {"casebook": {"act": number, "hash": head}}
+    ledger.add(act, outputs=told, settings={"at": said.origin})
 
 
 def _checked(engine: Engine, word: Word) -> Answer:
@@ -60,7 +67,7 @@ def _checked(engine: Engine, word: Word) -> Answer:
         if answer == word.answer:
             _known(engine, [word.subject] + ([word.other] if word.other else []), answer)
             return answer
-    raise SettingsError(
+    raise UsageError(
         f"A verdict is one of {', '.join(ANSWERS)}."
         if word.answer
         else "A verdict needs a subject and an answer.",
@@ -71,9 +78,9 @@ def _checked(engine: Engine, word: Word) -> Answer:
 
 def _known(engine: Engine, subjects: list[str], answer: Answer) -> None:
     if answer in {"same", "not-same"} and len(set(subjects)) != 2:
-        raise SettingsError(f"{answer} is said of two accounts.", todo=f"schakel verdict A {answer} B")
+        raise UsageError(f"{answer} is said of two accounts.", todo=f"schakel verdict A {answer} B")
     if answer in {"real", "ghost"} and len(subjects) != 1:
-        raise SettingsError(f"{answer} is said of one seller.", todo=f"schakel verdict A {answer}")
+        raise UsageError(f"{answer} is said of one seller.", todo=f"schakel verdict A {answer}")
     wanted = pa.table({"subject": pa.array(subjects, pa.string())})
     known = set(engine.step(_SQL / "known_subjects.sql", tables={"wanted": wanted})["subject"].to_pylist())
     for subject in subjects:

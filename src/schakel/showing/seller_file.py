@@ -177,5 +177,6 @@ def _ask(
 def _nothing(kind: str, subject: str) -> SettingsError:
     return SettingsError(
         f"There is no {kind} {subject} in this workspace.",
-        todo="schakel plan lists the leads; ids start with s_ (seller), l_ (lead), m_ (message), n_ (network), c_ (chat) or a_ (account).",
+        todo="schakel plan lists the leads; ids start with s_ (seller), l_ (lead), m_ (message), k_ (campaign), n_ (network), "
+        "c_ (chat) or a_ (account).",
     )

@@ -17,6 +17,7 @@ from schakel.records.version import fingerprint
 from schakel.store import read_texts, telling_texts
 from schakel.store.arrow_memory import take_from_jemalloc
 from schakel.store.connections import Connections
+from schakel.store.damaged_files import damaged, told_as_damaged
 from schakel.store.each_part import Owners, joined, together
 from schakel.store.engine import Parameter
 from schakel.store.held_columns import HeldColumns
@@ -233,12 +234,15 @@ class DuckDBEngine:
         states = {name: state for name, state in question.states.items() if name not in tables}
         held = self._held_of(question, states)
         with self._connections.one() as opened:
-            given = opened.offer(
-                {name: state for name, state in states.items() if name not in held}, {**held, **tables}
-            )
+            given: list[str] = []
             try:
+                given = opened.offer(
+                    {name: state for name, state in states.items() if name not in held}, {**held, **tables}
+                )
                 return _answered(opened.connection, question, parameters, states)
             except duckdb.Error as error:
+                if bad := damaged(Path(path) for state in states.values() for path in state.paths):
+                    raise told_as_damaged(bad[0]) from error
                 raise EngineError(
                     f"The step {question.name} could not be done: {error}",
                     means="No table was changed.",

@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from schakel.records.tables import SCHEMAS
+from schakel.store.damaged_files import told_as_damaged
 from schakel.store.table_state import File, State
 
 # Of tables of a row a message or an item, the columns that most questions are about. A question that uses another one reads the
@@ -107,8 +108,13 @@ class HeldColumns:
         columns = list(HELD[name])
         alike = [c for c in columns if c not in _UNLIKE and pa.types.is_string(SCHEMAS[name].field(c).type)]
         # As one file in this thread: some seventy small files take two fifths less so than as tables with threads of their own.
-        opened = pq.ParquetFile(tables / file[0], read_dictionary=alike, memory_map=True, pre_buffer=False)
-        read = opened.read(columns=columns, use_threads=False)
+        try:
+            opened = pq.ParquetFile(
+                tables / file[0], read_dictionary=alike, memory_map=True, pre_buffer=False
+            )
+            read = opened.read(columns=columns, use_threads=False)
+        except pa.ArrowInvalid as error:
+            raise told_as_damaged(tables / file[0]) from error
         self._bytes += read.nbytes
         self._files[file[0]] = file, read, read.nbytes
         return read

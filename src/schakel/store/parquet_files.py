@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from schakel.records.tables import SCHEMAS, check
+from schakel.store.damaged_files import told_as_damaged
 
 _MANY = 8  # files; of fewer the checksums are made sooner than threads are
 # zstd level 1: the performance notes measured it as the cheapest level that still halves the files;
@@ -73,8 +74,13 @@ def read_parquet(files: Sequence[Path], columns: list[str] | None = None) -> lis
 
 def _read(file: Path, columns: list[str] | None) -> pa.Table:
     # As a file: as a table, which may be a folder of many, each takes .7 ms more, and a million messages are 73 files.
-    with pq.ParquetFile(file) as opened:
-        return opened.read(columns=columns)
+    try:
+        with pq.ParquetFile(file) as opened:
+            return opened.read(columns=columns)
+    except (pa.ArrowInvalid, OSError) as error:
+        if isinstance(error, OSError) and error.errno:  # no right, no such file: the system says it better
+            raise
+        raise told_as_damaged(file) from error
 
 
 def rows_in(file: Path) -> int:

@@ -87,6 +87,7 @@ def create_workspace(root: Path) -> Workspace:
     """The workspace at `root`, made if it is not there; a folder with other content is refused."""
     workspace = Workspace(root.absolute())
     known = {p.name for p in (workspace.sealed, workspace.tables, workspace.ledger, workspace.casebook)}
+    _can_be_looked_into(root)
     if root.exists() and not root.is_dir():
         raise WorkspaceError(f"{root} is a file, not a folder.", todo="Name another folder with -w.")
     if root.is_dir() and any(root.iterdir()) and not known & {p.name for p in root.iterdir()}:
@@ -95,20 +96,56 @@ def create_workspace(root: Path) -> Workspace:
             means="Nothing was written there.",
             todo="Name an empty or new folder with -w.",
         )
-    for folder in (workspace.sealed, workspace.tables, workspace.stamps, workspace.staging):
-        folder.mkdir(parents=True, exist_ok=True)
+    try:
+        for folder in (workspace.sealed, workspace.tables, workspace.stamps, workspace.staging):
+            folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WorkspaceError(
+            f"No workspace can be made at {root}: {error.strerror}.",
+            means="Nothing was done.",
+            todo="Name a folder with -w in which you may write, on a disk with room.",
+        ) from error
     return workspace
+
+
+def without_the_right(workspace: Workspace) -> Path | None:
+    """The first of what every command must write (ledger, casebook, folder) that this user may not; None if there is none."""
+    lock = workspace.root / f".{workspace.ledger.name}.lock"
+    for path in (workspace.ledger, workspace.casebook, lock, workspace.root):
+        if path.exists() and not os.access(path, os.R_OK | os.W_OK):
+            return path
+    return None
 
 
 def open_workspace(root: Path) -> Workspace:
     """The workspace at `root`; WorkspaceError if there is none."""
     workspace = Workspace(root.absolute())
+    _can_be_looked_into(root)
     if not workspace.ledger.exists():
         raise WorkspaceError(
             f"There is no workspace at {root}.",
             todo=f"Start one with: schakel run EXPORT -w {root}",
         )
     return workspace
+
+
+def _can_be_looked_into(root: Path) -> None:
+    """Nothing, if it can be told whether there is a workspace; else WorkspaceError."""
+    try:
+        if root.is_dir():
+            os.stat(root / "ledger.jsonl")  # noqa: PTH116 - Path.exists tells no reason
+            next(root.iterdir(), None)
+        else:
+            os.stat(root)  # noqa: PTH116 - see above
+    except FileNotFoundError:
+        return
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else "no name of a folder"
+        raise WorkspaceError(
+            f"The workspace {root} cannot be looked into: {why}.",
+            means="Nothing was done or shown.",
+            todo="Check the path after -w, and your rights there.",
+        ) from error
 
 
 def run_at_work(workspace: Workspace) -> bool:

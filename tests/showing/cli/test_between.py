@@ -85,5 +85,5 @@ def test_others_than_accounts_of_that_seller_are_refused_in_words(example_case: 
     assert (wrong.returncode, wrong.stdout) == (1, "")
     assert "are not two accounts of seller" in wrong.stderr
     no_seller = schakel("show", "l_any", "--between", *accounts[:2], "-w", example_case, check=False)
-    assert no_seller.returncode == 1
+    assert no_seller.returncode == 2
     assert "from one account of a seller to another" in no_seller.stderr

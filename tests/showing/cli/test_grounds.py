@@ -128,11 +128,13 @@ def test_a_collection_that_does_not_name_its_chats_is_refused(tmp_path: Path) ->
         assert "which chats were collected" in refused.stderr
 
 
-def test_a_ground_that_is_named_must_be_there_once_grounds_are_kept(tmp_path: Path) -> None:
+def test_a_ground_that_is_named_must_be_there_also_before_any_is_kept(tmp_path: Path) -> None:
     export = tmp_path / "result.json"
     export.write_bytes(small_export())
     w = ("-w", tmp_path / "case")
-    assert inside_json("intake", export, "--authorisation", "as we always did", *w)["messages"] == 1
+    named = inside("intake", export, "--authorisation", "as we always did", *w, check=False)
+    assert "There is no authorisation" in named.stderr
+    assert inside_json("intake", export, *w)["messages"] == 1
     authorise(tmp_path / "case", "A-1")
     assert "no authorisation" in inside("intake", export, "--authorisation", "A-9", *w, check=False).stderr
     assert inside("intake", export, "--authorisation", "A-1", *w).returncode == 0

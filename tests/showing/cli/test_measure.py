@@ -157,7 +157,7 @@ def test_an_arrest_of_sellers_is_measured_beside_other_sellers(case_copy: Path) 
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        (("--kind", "warning", "--on", "2025-13-10", "--target", "c_1"), 1, "is not a day"),
+        (("--kind", "warning", "--on", "2025-13-10", "--target", "c_1"), 2, "is not a day"),
         (("--kind", "warning", "--on", DAY, "--target", "c_nobody"), 1, "Not in this workspace"),
         (("--kind", "raid", "--on", DAY, "--target", "c_1"), 2, "choose one of"),
         (

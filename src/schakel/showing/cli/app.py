@@ -3,13 +3,16 @@
 import os
 import sys
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 
 import typer
 
 from schakel import __version__
-from schakel.records.errors import CaseError
+from schakel.records.errors import CaseError, UsageError
 from schakel.showing.cli.contents import CONTENTS
+from schakel.showing.cli.system_errors import said_by_the_system
 
 
 def command_line(command: str = "") -> typer.Typer:
@@ -63,10 +66,11 @@ def main() -> None:
             from schakel.showing.cli.early import begin  # noqa: PLC0415 - others start no processes
 
             begin(sys.argv[sys.argv.index(typed) + 1 :])
-        # Loading one command takes a second or two, loading all of them more.
-        (command_line(typed) if typed in CONTENTS else list_of_commands())()
+        with _printed_to_the_end():
+            # Loading one command takes a second or two, loading all of them more.
+            (command_line(typed) if typed in CONTENTS else list_of_commands())()
     except CaseError as error:
-        _say(error.happened, error.means, error.todo)
+        _say(error.happened, error.means, error.todo, code=2 if isinstance(error, UsageError) else 1)
     except KeyboardInterrupt:
         _say("Stopped.", "What was finished is kept.", "Type the same command again to go on.")
     except BrokenPipeError:
@@ -74,7 +78,38 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
     except Exception as error:  # noqa: BLE001 - the outer door: nobody shows a traceback to an investigator
+        if said := said_by_the_system(error):
+            _say(*said)
         _unforeseen(error)
+
+
+@contextmanager
+def _printed_to_the_end() -> Iterator[None]:
+    """What was printed inside is out when this ends: a full disk is told, and not only by the interpreter as it leaves."""
+    try:
+        try:
+            yield
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if error.filename is not None or not _nothing_more_can_be_printed():
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or the interpreter would try once more
+        _say(
+            f"What was to be printed could not be written out: {error.strerror}.",
+            "What was done before it was printed is kept.",
+            "Print it to a place with room.",
+        )
+
+
+def _nothing_more_can_be_printed() -> bool:
+    try:
+        os.write(1, b"\n")  # what failed before may have been let go of, so that a flush would not fail again
+    except OSError:
+        return True
+    return False
 
 
 def _unforeseen(error: Exception) -> None:
@@ -87,11 +122,11 @@ def _unforeseen(error: Exception) -> None:
     )
 
 
-def _say(happened: str, means: str, todo: str) -> None:
+def _say(happened: str, means: str, todo: str, *, code: int = 1) -> None:
     from rich.console import Console  # noqa: PLC0415 - a tenth of a second that only errors need
 
     console = Console(stderr=True)
     for line in (happened, means, todo):
         if line:
             console.print(line, markup=False, highlight=False, soft_wrap=True)
-    sys.exit(1)
+    sys.exit(code)

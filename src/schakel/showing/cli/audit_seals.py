@@ -16,26 +16,29 @@ from schakel.custody.checkpoints import (
 )
 from schakel.custody.ledger import Ledger
 from schakel.custody.timestamps import ASKED, STAMPED, read_file, read_time_stamp, time_stamp_request
-from schakel.custody.verify import verify_ledger, verify_seals
+from schakel.custody.verify import verify_ledger, verify_not_empty, verify_nothing_put_in, verify_seals
+from schakel.custody.verify_casebook import CasebookRows, told_of_casebook, verify_casebook
 from schakel.records.errors import SealError, SettingsError
-from schakel.showing.cli.session import Session, looking
-from schakel.store.workspace import open_workspace
+from schakel.showing.cli.session import Session, casebook_of, looking
+from schakel.store.workspace import Workspace, open_workspace
 
 
 def verify(root: Path, against: Sequence[Path], as_json: bool) -> None:
-    """Checks everything that was sealed, and raises SealError at what does not hold."""
-    workspace = open_workspace(root)
+    """Checks everything that was sealed, and raises SealError at what does not hold. Nothing is written anywhere."""
+    workspace = _to_verify(root)
     report = verify_ledger(workspace.ledger)
-    faults = [report.broken] if report.broken else list(verify_seals(workspace.ledger, workspace.sealed))
+    empty = verify_not_empty(workspace.ledger, workspace.sealed)
+    faults = [fault for fault in (report.broken, empty) if fault]
     signed, acts = 0, 0
-    if not report.broken:
+    if not faults:
+        faults = list(verify_seals(workspace.ledger, workspace.sealed))
+        faults += verify_nothing_put_in(workspace.ledger, workspace.sealed)
         kept = [read_checkpoint(path) for path in against]
-        with looking(root) as session:
-            entries = list(session.ledger.entries())
-            faults += check_checkpoints(entries, kept)
-            signed = len(checkpoints_in(entries))
-            acts, broken = _casebook(session)
-            faults += broken
+        entries = list(Ledger(workspace.ledger, "").entries())
+        faults += check_checkpoints(entries, kept)
+        signed = len(checkpoints_in(entries))
+        acts, broken = _casebook(workspace, told_at_all=report.entries > 0)
+        faults += broken[:1]
     if as_json:
         answer = {"holds": not faults, "entries": report.entries, "head": report.head, "faults": faults}
         more = {"checkpoints": signed, "casebook_acts": acts}
@@ -43,7 +46,7 @@ def verify(root: Path, against: Sequence[Path], as_json: bool) -> None:
     if faults:
         raise SealError(
             " ".join(faults),
-            means=f"The first {report.entries} entries hold.",
+            means=f"The first {report.entries} entries hold." if report.entries else "",
             todo="Set this workspace aside, compare it with a copy, and find out who or what changed it.",
         )
     if not as_json:
@@ -52,6 +55,14 @@ def verify(root: Path, against: Sequence[Path], as_json: bool) -> None:
             "Every sealed file is unchanged.\n"
             f"The casebook holds: {acts} acts. Signed checkpoints: {signed}.\n"
         )
+
+
+def _to_verify(root: Path) -> Workspace:
+    """The workspace to be checked: also one whose ledger is gone, which is told, or in which nothing was done yet."""
+    workspace = Workspace(root.absolute())
+    if workspace.sealed.is_dir() or workspace.casebook.exists():
+        return workspace
+    return open_workspace(root)
 
 
 def make_key(path: Path) -> None:
@@ -128,26 +139,31 @@ def _keep(session: Session, answer: Path, digest: str) -> None:
     (folder / f"{digest}.tsr").write_bytes(read_file(answer))
 
 
-def _casebook(session: Session) -> tuple[int, list[str]]:
-    """How many acts the casebook has, and what does not hold: its own chain, and what the ledger wrote down of it."""
-    if session.book_place() == session.workspace.casebook and not session.workspace.casebook.exists():
-        return 0, []
-    desk = session.casework()
-    try:
-        report, hashes = desk.check(), desk.hashes()
-    finally:
-        desk.close()
-    faults = [f"Casebook: {report.broken}"] if report.broken else []
-    return report.acts, faults + _not_as_written(session.ledger, hashes)
+def _casebook(workspace: Workspace, *, told_at_all: bool) -> tuple[int, list[str]]:
+    """How many acts the casebook has, and what does not hold.
 
+    1. its own chain of acts is whole
+    2. what the ledger wrote down of it stands in it, and the other way round
+    3. what stands in its tables is what its acts made of them
+    """
+    place = casebook_of(workspace)
+    own = place == workspace.casebook
+    if own and not workspace.casebook.exists():
+        told = told_of_casebook(workspace.ledger)
+        gone = f"Casebook: it is gone, but entry {told} of the ledger tells of something in it."
+        return 0, [gone] if told else []
+    from schakel.store.casebook.checking import whole_book  # noqa: PLC0415 - a quarter of a second, for who has a casebook
 
-def _not_as_written(ledger: Ledger, hashes: dict[int, str]) -> list[str]:
-    for entry in ledger.entries():
-        said = entry.outputs.get("casebook")
-        if said and said["act"] and hashes.get(said["act"]) != said["hash"]:
-            fault = f"act {said['act']} is not the one that entry {entry.seq} of the ledger vouches for"
-            return [f"Casebook: {fault}: the casebook was cut off or written anew."]
-    return []
+    book = whole_book(place)
+    if book.chain.broken:
+        return book.chain.acts, [f"Casebook: {book.chain.broken}"]
+    if own and book.chain.acts and not told_at_all:
+        return book.chain.acts, [
+            f"Casebook: it has {book.chain.acts} acts, but the ledger beside it is empty or gone."
+        ]
+    rows = CasebookRows(book.verdicts, book.interventions, book.hashes, book.in_cases, alone=own)
+    faults = [*verify_casebook(workspace.ledger, rows), *book.different]
+    return book.chain.acts, [f"Casebook: {fault}" for fault in faults]
 
 
 def _passphrase() -> str:

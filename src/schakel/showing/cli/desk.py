@@ -5,11 +5,10 @@ from typing import Annotated
 
 import typer
 
-from schakel.showing.cli.session import DEFAULT_WORKSPACE, WorkspaceOption, casebook_of, who
+from schakel.showing.cli.session import DEFAULT_WORKSPACE, WorkspaceOption, casebook_of, to_be_written, who
 from schakel.showing.desk.app import application, open_desk
 from schakel.showing.desk.server import ADDRESS, check_address, check_proxy, serve
 from schakel.store.settings import read_settings
-from schakel.store.workspace import open_workspace
 
 
 def add_to(app: typer.Typer) -> None:
@@ -24,7 +23,7 @@ def desk(
 ) -> None:
     """Opens the desk, where leads are read and judged in a browser. Names stay hidden."""
     check_address(host)
-    opened = open_workspace(workspace)
+    opened = to_be_written(workspace)
     settings = read_settings(opened.settings).desk
     name = settings.name
     desk = open_desk(opened, who(), casebook_of(opened), oidc=settings.oidc)

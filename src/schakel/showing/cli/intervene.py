@@ -24,7 +24,7 @@ from schakel.showing.cli.session import (
     writing,
 )
 from schakel.showing.intervention_effects import EffectReport, effect_reports
-from schakel.showing.intervention_targets import targets_of
+from schakel.showing.intervention_targets import must_be_here, must_have_been, targets_of
 from schakel.showing.printable import one_line
 
 _app = typer.Typer(
@@ -61,14 +61,12 @@ def add(
 ) -> None:
     """Writes an intervention down; its effect is measured by the next run, measure or intervene effect."""
     what = _kind(kind)
+    began = day_written(on)
+    ended = day_written(until) if until else began
     with looking(workspace) as session:
-        began = day_written(on)
-        ended = day_written(until) if until else began
-        if ended < began:
-            raise SettingsError(
-                "It ended before it began.", means="Nothing was written.", todo="Look at --until."
-            )
+        must_have_been(began, ended, datetime.now(UTC).date())
         aims = targets_of(session.engine, targets)
+        must_be_here(session.engine, message)
         draft = Intervention(
             0, what, began, ended, aims, source, title, message or None, who(),
             written_utc(datetime.now(UTC)), why,

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from schakel.deciding.units import unit_called
 from schakel.records.casework import Person, Role
-from schakel.records.errors import SettingsError
+from schakel.records.errors import SettingsError, UsageError
 from schakel.showing.cli.casebook_door import WhyOption, at_work, in_ledger
 from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption, signature
 from schakel.showing.printable import one_line
@@ -147,7 +147,7 @@ def _asked_twice() -> str:
 
 def _role(written: str) -> Role:
     if written not in roles():
-        raise SettingsError(f'There is no role "{written[:40]}".', todo=f"Roles are: {', '.join(roles())}.")
+        raise UsageError(f'There is no role "{written[:40]}".', todo=f"Roles are: {', '.join(roles())}.")
     return cast("Role", written)
 
 

@@ -15,6 +15,7 @@ from schakel.showing.cli.lead_list import leads_in
 from schakel.showing.cli.plan_page import print_plan
 from schakel.showing.cli.run import HoursOption
 from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption, origin, writing
+from schakel.showing.cli.typed import typed
 from schakel.showing.plan_answer import SHAPE, plan_answer
 from schakel.showing.summary import plan_figures, plan_rows
 from schakel.store.settings import WorkspaceSettings
@@ -70,7 +71,8 @@ def plan(
 
 def _plan_list(path: Path, hours: str, as_json: bool, waiting: int) -> None:
     leads, rules = leads_in(path), Rules.default()
-    capacity = parse_hours(hours or WorkspaceSettings().hours)
+    with typed():
+        capacity = parse_hours(hours or WorkspaceSettings().hours)
     made = make_plan(leads, capacity, rules)
     about = {row["lead_id"]: row for row in leads.to_pylist()}
     rows = [

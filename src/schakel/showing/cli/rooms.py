@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from schakel.intake.arrival import IntakeOptions
+from schakel.intake.arrival import IntakeOptions, check_options
 from schakel.judging.ghosts.blinded_checks import draw_by_lot
 from schakel.records.facts import Estimate
 from schakel.showing.checked_sellers import checked_share, judged_sellers
@@ -26,6 +26,7 @@ from schakel.showing.cli.session import (
     who,
     writing,
 )
+from schakel.showing.cli.typed import typed
 from schakel.showing.permits import permit_import
 from schakel.showing.printable import one_line
 from schakel.showing.summary import summarise
@@ -48,6 +49,8 @@ def intake(
 ) -> None:
     """Seals and imports export files or folders."""
     options = IntakeOptions(authorisation=authorisation, brought_by=who(), timezone=timezone, format=format_)
+    with typed():
+        check_options(options)
     with writing(workspace, new=True, quiet=as_json, rooms=False) as session:
         permit_import(session.asking(), sources, authorisation)
         arrived = session.road.intake(sources, options)

@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
-from schakel.intake.arrival import IntakeOptions
+from schakel.intake.arrival import IntakeOptions, check_options
 from schakel.intake.detect import FORMATS
 from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption, who, writing
+from schakel.showing.cli.typed import typed
 from schakel.showing.permits import permit_import
 from schakel.showing.summary import summarise
 
@@ -54,6 +55,8 @@ def run_road(
 ) -> None:
     """The whole road: seal and import exports, read, link, judge, and choose what deserves the hours."""
     options = IntakeOptions(authorisation=authorisation, brought_by=who(), timezone=timezone, format=format_)
+    with typed():
+        check_options(options)
     with writing(workspace, new=True, quiet=as_json, engine=engine) as session:
         session.must("leads")
         permit_import(session.asking(), sources, authorisation)

@@ -5,7 +5,7 @@ import os
 import platform
 import pwd
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,21 +13,28 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from schakel.custody.ledger import Ledger
+from schakel.custody.ledger import Ledger, cannot_be_written
 from schakel.deciding.basis import Basis
 from schakel.deciding.capacity import parse_hours
 from schakel.deciding.rules import Rules
-from schakel.records.errors import SettingsError
+from schakel.records.errors import UsageError
 from schakel.records.facts import Verdict
 from schakel.records.interventions import Intervention
 from schakel.records.times import written_utc
 from schakel.road import Road, load_rooms
 from schakel.showing.cli.early import taken
+from schakel.showing.cli.typed import typed
 from schakel.showing.permits import Asking
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.settings import read_settings
 from schakel.store.workers import Workers
-from schakel.store.workspace import Workspace, create_workspace, open_workspace, working_in
+from schakel.store.workspace import (
+    Workspace,
+    create_workspace,
+    open_workspace,
+    without_the_right,
+    working_in,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -97,7 +104,9 @@ class Session:
         finally:
             work.close()
         rules = Rules.of(settings.worth, settings.effort, settings.plan, closed)
-        return Basis(parse_hours(hours or settings.hours), rules, going)
+        with typed() if hours else nullcontext():
+            at_hand = parse_hours(hours or settings.hours)
+        return Basis(at_hand, rules, going)
 
     def interventions(self) -> list[Intervention]:
         """The interventions in force."""
@@ -181,7 +190,7 @@ def writing(
     gc.freeze()
     # What is made after that hardly ever points in a ring: 32 walks over it took 1.0 s of a million messages, one takes 0.2 s.
     gc.set_threshold(500_000, 20, 100)
-    workspace = create_workspace(root) if new else open_workspace(root)
+    workspace = to_be_written(root, new=new)
     with working_in(workspace), progress(quiet) as report:
         tools = DuckDBEngine(workspace, workers=taken(), keep=True)
         ledger = Ledger(workspace.ledger, who())
@@ -194,10 +203,18 @@ def writing(
 @contextmanager
 def looking(root: Path, *, new: bool = False) -> Iterator[Session]:
     """A session that only reads tables; it still writes to the ledger, since every look is logged."""
-    workspace = create_workspace(root) if new else open_workspace(root)
+    workspace = to_be_written(root, new=new)
     tools = DuckDBEngine(workspace, workers=Workers(1))
     ledger = Ledger(workspace.ledger, who())
     yield Session(workspace, tools, ledger, Road(workspace, tools, ledger, lambda *_: None))
+
+
+def to_be_written(root: Path, *, new: bool = False) -> Workspace:
+    """The workspace, in which at least the ledger will be written; WorkspaceError where that may not be."""
+    workspace = create_workspace(root) if new else open_workspace(root)
+    if (held := without_the_right(workspace)) is not None:
+        raise cannot_be_written(held, "no right to write")
+    return workspace
 
 
 def who() -> str:
@@ -287,7 +304,7 @@ class _Bars(Report):
 
 def _known_engine(engine: str) -> None:
     if engine != "duckdb":
-        raise SettingsError(
+        raise UsageError(
             f"The engine {engine} is not part of this version.",
             means="Nothing was done.",
             todo="Leave --engine out, or write --engine duckdb.",

@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from schakel.records.errors import SettingsError
+from schakel.records.errors import UsageError
 from schakel.records.facts import Verdict
 from schakel.showing.campaign_file import campaign_file
 from schakel.showing.cli.between import between as between_accounts
@@ -79,13 +79,13 @@ def show(
 ) -> None:
     """One file on the screen: who, what, how sure, and on which messages it rests. Names are hidden by default."""
     if names and not why.strip():
-        raise SettingsError(
+        raise UsageError(
             "Names are shown for a reason only.",
             means="Nothing was shown.",
             todo='Add it, for example: --names --why "identification, lead l_0f3a..."',
         )
     if between and not subject.startswith("s_"):
-        raise SettingsError(
+        raise UsageError(
             "A chain of evidence leads from one account of a seller to another.",
             means="Nothing was shown.",
             todo="Name the seller: schakel show s_... --between a_... a_...",

@@ -11,7 +11,7 @@ from schakel.records.casework import Change
 from schakel.records.errors import SettingsError, StaleError
 from schakel.records.facts import Answer, Verdict
 from schakel.records.times import written_utc
-from schakel.store.casebook.acts import Deed, Signature, write_act
+from schakel.store.casebook.acts import Deed, Signature, last_act, write_act
 from schakel.store.casebook.engine import looking_at, open_database, writers_apart
 from schakel.store.casebook.people import person_called
 from schakel.store.casebook.rights import must_have
@@ -68,6 +68,11 @@ class Casebook:
     def in_force(self) -> list[Verdict]:
         """The newest word on each subject or pair: no row that was undone, and no undo rows themselves."""
         return words_in_force(self.all_verdicts())
+
+    def head(self) -> tuple[int, str]:
+        """Number and hash of the last act of the casebook, to be written down elsewhere."""
+        with looking_at(self._database) as connection:
+            return last_act(connection)
 
     def close(self) -> None:
         """Lets go of the database, unless it was only lent."""

@@ -7,7 +7,7 @@ from math import isfinite
 from sqlalchemy import Connection, insert, select, update
 
 from schakel.records.casework import CASE_VERDICTS, Case, CaseVerdict, Change, NewCase
-from schakel.records.errors import SettingsError
+from schakel.records.errors import SettingsError, UsageError
 from schakel.records.ids import make_id
 from schakel.store.casebook.acts import Deed, write_act
 from schakel.store.casebook.case_schema import case_hours, case_members, case_notes, case_tasks, cases
@@ -46,24 +46,28 @@ def open_case(w: Writing, new: NewCase, why: str) -> tuple[Case, list[Case]]:
     case_id = make_id("k", w.signed.act_id)[:16]
     stands_as = {"state": "new", "unit": new.unit, "level": new.level, "owner": w.actor.name}
     changes = tuple(Change(field, None, value) for field, value in stands_as.items())
-    more = {"seller": new.seller_id, "lead": new.lead_id, "members": len(new.members)}
-    act = write_act(w.connection, w.signed, Deed("open", case_id, changes, why, more))
-    row = {
-        "case_id": case_id,
-        "seller_id": new.seller_id,
-        "lead_id": new.lead_id,
+    members = sorted({member[:300] for member in new.members})
+    kept = {
         "title": new.title,
-        **stands_as,
-        "opened_at": w.signed.at,
-        "opened_by": w.actor.name,
-        "changed": act.act_no,
         "way": new.way,
         "cells": json.dumps(dict(new.cells), sort_keys=True),
         "estimated": json.dumps(dict(new.estimated), sort_keys=True),
     }
+    more = {"seller": new.seller_id, "lead": new.lead_id, "members": len(new.members), "of": members}
+    act = write_act(w.connection, w.signed, Deed("open", case_id, changes, why, more | kept))
+    row = {
+        "case_id": case_id,
+        "seller_id": new.seller_id,
+        "lead_id": new.lead_id,
+        **kept,
+        **stands_as,
+        "opened_at": w.signed.at,
+        "opened_by": w.actor.name,
+        "changed": act.act_no,
+    }
     w.connection.execute(insert(cases).values(**row))
-    for member in sorted(set(new.members)):
-        w.connection.execute(insert(case_members).values(case_id=case_id, member=member[:300]))
+    for member in members:
+        w.connection.execute(insert(case_members).values(case_id=case_id, member=member))
     case = stands(w, case_id)
     return case, tell_each_other(w.connection, case, new.members, w.signed.at)
 
@@ -135,9 +139,7 @@ def add_hours(w: Writing, case_id: str, kind: str, hours: float, day: date) -> N
     """Writes down hours of one kind of work on one day. A negative number takes hours back."""
     open_for(w, case_id, "hours")
     if kind not in kinds_of_work():
-        raise SettingsError(
-            f"{kind[:40]} is no kind of work.", todo=f"Kinds are: {', '.join(kinds_of_work())}."
-        )
+        raise UsageError(f"{kind[:40]} is no kind of work.", todo=f"Kinds are: {', '.join(kinds_of_work())}.")
     spent = _spent(w.connection, case_id).get(kind, 0.0)
     if not isfinite(hours) or hours == 0 or abs(hours) > _MOST_HOURS or spent + hours < 0:
         raise SettingsError(
@@ -164,7 +166,7 @@ def add_verdict(w: Writing, case_id: str, verdict: str, why: str, seen: int | No
     case = open_for(w, case_id, "verdict", seen)
     if verdict not in ENDINGS or verdict == "closed":
         able = ", ".join(v for v in ENDINGS if v != "closed")
-        raise SettingsError(f"{verdict[:40]} is no verdict on a case.", todo=f"Verdicts are: {able}.")
+        raise UsageError(f"{verdict[:40]} is no verdict on a case.", todo=f"Verdicts are: {able}.")
     write_verdict(w, case, verdict, why)
 
 
@@ -172,7 +174,7 @@ def close_case(w: Writing, case_id: str, verdict: str, why: str, seen: int | Non
     """Closes a case with what came of it. From then on it can only be read."""
     case = open_for(w, case_id, "close", seen)
     if verdict not in ENDINGS:
-        raise SettingsError(
+        raise UsageError(
             f"A case does not end in {verdict[:40]}.", todo=f"It ends in one of: {', '.join(ENDINGS)}."
         )
     said(why, "Closing a case")

@@ -3,7 +3,7 @@
 from sqlalchemy import delete, insert
 
 from schakel.records.casework import Change
-from schakel.records.errors import SettingsError
+from schakel.records.errors import SettingsError, UsageError
 from schakel.store.casebook.acts import Deed
 from schakel.store.casebook.case_file import readers_of
 from schakel.store.casebook.case_schema import case_readers
@@ -76,7 +76,7 @@ def restrict(w: Writing, case_id: str, level: str, why: str, seen: int | None = 
     """Makes a case restricted (only its owner and those let in know of it), or open to its unit again."""
     case = open_for(w, case_id, "restrict", seen)
     if level not in ("unit", "restricted"):
-        raise SettingsError(f'There is no level "{level[:40]}".', todo="Levels are: unit, restricted.")
+        raise UsageError(f'There is no level "{level[:40]}".', todo="Levels are: unit, restricted.")
     said(why, "Changing who may know of a case")
     change(w, Deed("restrict", case_id, (Change("level", case.level, level),), why))
     if level == "restricted":

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, insert, select, update
 
 from schakel.records.casework import Change, Person
-from schakel.records.errors import SettingsError
+from schakel.records.errors import SettingsError, UsageError
 from schakel.records.grounds import EVERYTHING, Ground, Scope, Use
 from schakel.store.casebook.acts import Deed, Signature, write_act
 from schakel.store.casebook.case_schema import grounds
@@ -125,7 +125,7 @@ def _checked(ground: Ground) -> None:
     bases = ground_data()["basis"]
     basis = bases.get(ground.basis)
     if basis is None:
-        raise SettingsError(
+        raise UsageError(
             f'There is no basis "{ground.basis[:40]}".', todo=f"Bases are: {', '.join(sorted(bases))}."
         )
     beyond = sorted(set(ground.scope.acts) - set(basis["acts"]))

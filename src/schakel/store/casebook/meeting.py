@@ -42,7 +42,8 @@ def _grow(w: Writing, case: Case, sellers: Mapping[str, Sequence[str]], holder: 
     total = str(len(known) + len(gained))
     changes = (Change("accounts and contacts", str(len(known)), total),)
     signed = Signature(w.signed.who, w.signed.origin, w.signed.at)
-    change(Writing(w.connection, signed, w.actor), Deed("grew", case.case_id, changes, "found in new data"))
+    deed = Deed("grew", case.case_id, changes, "found in new data", {"of": gained})
+    change(Writing(w.connection, signed, w.actor), deed)
     w.connection.execute(
         insert(case_members), [{"case_id": case.case_id, "member": member} for member in gained]
     )

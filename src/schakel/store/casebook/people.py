@@ -5,7 +5,7 @@ from dataclasses import replace
 from sqlalchemy import Connection, insert, select, update
 
 from schakel.records.casework import Change, Person, Role
-from schakel.records.errors import SettingsError
+from schakel.records.errors import SettingsError, UsageError
 from schakel.store.casebook.acts import Deed, Signature, write_act
 from schakel.store.casebook.case_schema import people
 from schakel.store.casebook.rights import SOLE, must_have, roles
@@ -90,6 +90,6 @@ def _change(connection: Connection, signed: Signature, new: Person, why: str) ->
 
 def _checked(role: Role, unit: str | None) -> None:
     if role not in roles():
-        raise SettingsError(f'There is no role "{role[:40]}".', todo=f"Roles are: {', '.join(roles())}.")
+        raise UsageError(f'There is no role "{role[:40]}".', todo=f"Roles are: {', '.join(roles())}.")
     if role in ("analyst", "leader") and not unit:
-        raise SettingsError(f"A {role} works in a unit.", todo="Add --unit, for example --unit oost.")
+        raise UsageError(f"A {role} works in a unit.", todo="Add --unit, for example --unit oost.")

@@ -20,7 +20,7 @@ from schakel.showing.desk.searching import chat_name
 from schakel.showing.desk.sheets import Column, Sheet
 from schakel.showing.desk.visit import Visit
 from schakel.showing.intervention_effects import effect_reports
-from schakel.showing.intervention_targets import targets_of
+from schakel.showing.intervention_targets import must_have_been, targets_of
 from schakel.store.casebook.interventions import InterventionBook
 
 _WRITES = "note"  # who may write in cases may write down what was done
@@ -61,10 +61,9 @@ def add(visit: Visit) -> Response:
     kind = next((one for one in KINDS if one == form.get("kind")), None)
     began = _day(form.get("began", ""))
     ended = _day(form.get("ended", "")) if form.get("ended") else began
-    if kind is None or ended < began:
-        raise SettingsError(
-            "It ended before it began, or its kind is not known.", means="Nothing was written."
-        )
+    if kind is None:
+        raise SettingsError("Its kind is not known.", means="Nothing was written.")
+    must_have_been(began, ended, visit.now().date())
     chosen = [name.removeprefix("chat.") for name in form if name.startswith("chat.")]
     targets = targets_of(visit.engine, [*chosen, *form.get("targets", "")[:4000].replace(",", " ").split()])
     draft = Intervention(

@@ -1,0 +1,224 @@
+"""`schakel audit --verify` compares what stands in a workspace with what was written down of it."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from schakel.custody.ledger import Ledger
+from schakel.records.casework import NewCase, Person
+from schakel.records.errors import SealError
+from schakel.records.grounds import Ground, Scope
+from schakel.records.interventions import Intervention, Target
+from schakel.showing.cli.audit_seals import verify
+from schakel.store.casebook.casework import Casework
+from schakel.store.casebook.interventions import InterventionBook
+from schakel.store.workspace import create_workspace
+from tests.inside import inside, inside_json
+
+DAY = datetime(2026, 12, 1, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _a_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SCHAKEL_USER", "anna")
+    monkeypatch.delenv("SCHAKEL_CASEBOOK", raising=False)
+
+
+def change(workspace: Path, sql: str) -> None:
+    with closing(sqlite3.connect(workspace / "casebook.db")) as book:
+        book.execute(sql)
+        book.commit()
+
+
+def fault(workspace: Path) -> str:
+    """What the check says first; empty if all holds."""
+    try:
+        verify(workspace, [], as_json=True)
+    except SealError as told:
+        return told.happened
+    return ""
+
+
+@pytest.fixture(scope="module")
+def worked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace with a ledger and a casebook of people, a ground, and a case with all that belongs to one."""
+    root = tmp_path_factory.mktemp("worked") / "w"
+    workspace = create_workspace(root)
+    ledger = Ledger(workspace.ledger, "anna", lambda: DAY)
+    desk = Casework(workspace.casebook, "anna", "test", lambda: DAY)
+    desk.add_person(Person("anna", "admin"))
+    desk.add_person(Person("bram", "leader", "oost"))
+    desk.add_person(Person("olga", "officer"))
+    desk.close()
+    officer = Casework(workspace.casebook, "olga", "test", lambda: DAY)
+    scope = Scope(("import",), ("*",), ("*",), ("*",))
+    for name in ("A-1", "A-2"):
+        officer.enter_ground(Ground(name, "wpg-8", "J. Smit", "file 1", scope, DAY.date(), DAY.date()))
+    officer.revoke_ground("A-2", "over")
+    officer.close()
+    leader = Casework(workspace.casebook, "bram", "test", lambda: DAY)
+    case, _ = leader.open_case(NewCase("s_1", "l_1", "a title", "oost", ("a_1", "a_2")), "why")
+    leader.note(case.case_id, "a note")
+    leader.task(case.case_id, "a task", "bram")
+    leader.finish_task(case.case_id, 9)
+    leader.hours(case.case_id, "identification", 2.5, DAY.date())
+    leader.verdict(case.case_id, "ghost", "never came")
+    leader.restrict(case.case_id, "restricted", "informant")
+    leader.let_in(case.case_id, "olga", "helps")
+    leader.put_out(case.case_id, "olga", "done")
+    leader.verdict(case.case_id, "real", "did come")
+    leader.restrict(case.case_id, "unit", "over")
+    leader.meet_again({"s_1": ["a_1", "a_2", "a_3"]})
+    leader.close_case(case.case_id, "identified", "known")
+    number, head = leader.head()
+    leader.close()
+    ledger.add("case-close", outputs={"casebook": {"act": number, "hash": head}})
+    return root
+
+
+@pytest.fixture
+def copy(worked: Path, tmp_path: Path) -> Path:
+    import shutil  # noqa: PLC0415 - for this alone
+
+    shutil.copytree(worked, tmp_path / "w")
+    return tmp_path / "w"
+
+
+def test_what_the_program_wrote_holds(copy: Path) -> None:
+    kept = [copy / "casebook.db", copy / "ledger.jsonl"]
+    before = [path.read_bytes() for path in kept]
+    assert fault(copy) == ""
+    assert [path.read_bytes() for path in kept] == before
+
+
+@pytest.mark.parametrize(
+    ("sql", "said"),
+    [
+        ("update verdicts set answer='real' where answer='ghost'", "not as it was said in a case"),
+        ("delete from verdicts where answer='real'", "said in a case is gone"),
+        ("insert into verdicts values (9,'s_2',null,'real','anna','2026-12-01T00:00:00Z','x',null)", "not in the ledger"),
+        ("update cases set owner='eve'", 'says owner "eve", but act'),
+        ("update cases set state='new'", 'says state "new", but act'),
+        ("update cases set seller_id='s_2'", "says seller_id"),
+        ("update cases set title='another'", "says title"),
+        ("update cases set closed_at=null", "says closed_at"),
+        ("delete from cases", "is gone, which act"),
+        ("insert into case_readers select case_id, 'eve' from cases", "the readers of case"),
+        ("delete from case_members where member='a_1'", "the accounts and contacts of case"),
+        ("update case_notes set text='other'", "says text"),
+        ("delete from case_notes", "note 8 is gone"),
+        ("update case_tasks set done_by='eve'", "says done_by"),
+        ("update case_hours set hours=25", "says hours"),
+        ("update case_verdicts set verdict='ghost'", "says verdict"),
+        ("update people set role='admin' where name='bram'", "person bram says role"),
+        ("insert into people values ('eve','admin',null,1)", "person eve stands there"),
+        ("update people set active=0 where name='olga'", "person olga says active"),
+        ("update grounds set valid_until='2030-01-01' where ground_id='A-1'", "authorisation A-1 says valid_until"),
+        ("update grounds set revoked_at=null", "authorisation A-2 says revoked_at"),
+        ("delete from grounds where ground_id='A-1'", "authorisation A-1 is gone"),
+    ],
+)  # fmt: skip
+def test_a_row_that_no_act_made_so_is_named(copy: Path, sql: str, said: str) -> None:
+    change(copy, sql)
+    assert said in fault(copy)
+
+
+def test_a_destroyed_case_holds_and_what_was_put_back_into_it_does_not(copy: Path) -> None:
+    from schakel.records.grounds import Due  # noqa: PLC0415 - for this alone
+
+    with closing(sqlite3.connect(copy / "casebook.db")) as book:
+        ((case,),) = book.execute("select case_id from cases").fetchall()
+    desk = Casework(copy / "casebook.db", "olga", "test", lambda: DAY)
+    for action in ("remove", "destroy"):
+        desk.end_case(Due("case", case, case, action, DAY.date(), "none", "unknown", ""))
+        assert fault(copy) == ""
+    desk.close()
+    change(copy, f"insert into case_members values ('{case}', 'a_9')")
+    assert "the accounts and contacts" in fault(copy)
+
+
+def test_a_verdict_that_was_changed_or_deleted_is_named(case_copy: Path) -> None:
+    w = ("-w", case_copy)
+    seller = inside_json("plan", *w)["plan"][0]["seller_id"]
+    inside("verdict", seller, "ghost", *w)
+    inside("verdict", seller, "unsure", *w)
+    inside("undo", "2", *w)
+    assert inside_json("audit", "--verify", *w)["holds"]
+    change(case_copy, "update verdicts set answer='real' where verdict_id=1")
+    done = inside("audit", "--verify", *w, check=False)
+    assert done.returncode == 1
+    assert 'verdict 1 says answer "real"' in done.stderr
+    assert 'wrote down "ghost"' in done.stderr
+    change(case_copy, "delete from verdicts")
+    assert "verdict 1, which entry" in fault(case_copy)
+
+
+def test_acts_cut_off_after_the_last_verdict_are_told(case_copy: Path) -> None:
+    w = ("-w", case_copy)
+    inside("verdict", inside_json("plan", *w)["plan"][0]["seller_id"], "ghost", *w)
+    change(case_copy, "delete from acts")
+    assert "vouches for" in fault(case_copy)
+
+
+def written_down(root: Path) -> tuple[InterventionBook, Callable[[Intervention, str], None]]:
+    workspace = create_workspace(root)
+    ledger = Ledger(workspace.ledger, "anna", lambda: DAY)
+
+    def tell(made: Intervention, act: str) -> None:
+        from schakel.showing.cli.intervene import _record  # noqa: PLC0415 - for this alone
+
+        ledger.add(act, outputs=_record(made))
+
+    return InterventionBook(workspace.casebook), tell
+
+
+def test_interventions_are_compared_with_the_ledger(tmp_path: Path) -> None:
+    book, tell = written_down(tmp_path / "w")
+    aims = (Target("chat", "c_1"), Target("account", "a_1", "s_1"))
+    draft = Intervention(
+        0, "warning", DAY.date(), DAY.date(), aims, "", "", None, "anna", "2026-12-01T00:00:00Z", ""
+    )
+    tell(first := book.add(draft), "intervene-add")
+    tell(book.undo(first.intervention_id, by="anna", at=DAY, why=""), "intervene-undo")
+    book.close()
+    assert fault(tmp_path / "w") == ""
+    change(tmp_path / "w", "update intervention_targets set id='c_2' where id='c_1'")
+    assert "intervention 1 says targets" in fault(tmp_path / "w")
+    change(tmp_path / "w", "delete from interventions where intervention_id=2")
+    assert fault(tmp_path / "w")
+
+
+def test_a_casebook_that_is_gone_or_broken_is_told(copy: Path) -> None:
+    (copy / "casebook.db").write_bytes(b"no database at all, but of some length" * 99)
+    for beside in copy.glob("casebook.db-*"):
+        beside.unlink()
+    assert "cannot be read" in fault(copy)
+    (copy / "casebook.db").unlink()
+    assert "Casebook: it is gone" in fault(copy)
+
+
+def test_an_emptied_or_lost_ledger_is_told_by_what_lies_beside_it(copy: Path, case_copy: Path) -> None:
+    for root, said in ((copy, "acts, but the ledger"), (case_copy, "there are sealed files beside it")):
+        (root / "ledger.jsonl").write_bytes(b"")
+        assert said in fault(root)
+        (root / "ledger.jsonl").unlink()
+        assert said in fault(root)
+    done = inside("audit", "--verify", "-w", case_copy, check=False)
+    assert (done.returncode, "The ledger is gone" in done.stderr) == (1, True)
+
+
+def test_a_workspace_in_which_nothing_was_done_yet_holds(tmp_path: Path) -> None:
+    create_workspace(tmp_path / "w")
+    assert fault(tmp_path / "w") == ""
+    (tmp_path / "w" / "ledger.jsonl").touch()
+    assert fault(tmp_path / "w") == ""
+
+
+def test_a_file_that_was_put_among_the_sealed_ones_is_named(case_copy: Path) -> None:
+    assert fault(case_copy) == ""
+    (case_copy / "sealed" / "planted.json").write_text("{}")
+    assert "planted.json lies among the sealed files" in fault(case_copy)
