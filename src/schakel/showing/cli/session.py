@@ -24,8 +24,9 @@ from schakel.records.times import written_utc
 from schakel.road import Road, load_rooms
 from schakel.showing.cli.early import taken
 from schakel.showing.permits import Asking
+from schakel.showing.plan_hours import SETS_HOURS, kept_hours, written_hours
 from schakel.store.duckdb_engine import DuckDBEngine
-from schakel.store.settings import read_settings
+from schakel.store.settings import read_settings, with_hours
 from schakel.store.workers import Workers
 from schakel.store.workspace import Workspace, create_workspace, open_workspace, working_in
 
@@ -88,7 +89,7 @@ class Session:
         finally:
             book.close()
 
-    def basis(self, hours: str = "") -> Basis:
+    def basis(self, hours: str | None = None) -> Basis:
         """What deciding rests on: hours at hand, the data files with what the workspace changed, and its casebook."""
         settings = read_settings(self.workspace.settings)
         work = self.casework()
@@ -97,7 +98,15 @@ class Session:
         finally:
             work.close()
         rules = Rules.of(settings.worth, settings.effort, settings.plan, closed)
-        return Basis(parse_hours(hours or settings.hours), rules, going)
+        return Basis(parse_hours(settings.hours if hours is None else hours), rules, going)
+
+    def basis_to_keep(self, hours: str | None) -> Basis:
+        """What deciding rests on; SettingsError where `hours` are other than those kept and may not, or cannot, be kept."""
+        basis = self.basis(hours)
+        if basis.capacity != kept_hours(self.workspace):
+            self.must(SETS_HOURS)
+            with_hours(self.workspace.settings, written_hours(basis.capacity.hours))
+        return basis
 
     def interventions(self) -> list[Intervention]:
         """The interventions in force."""
