@@ -8,7 +8,8 @@ from schakel.store.settings import keep_hours, read_settings
 
 @pytest.mark.parametrize(
     "before",
-    ["", 'hours = "oost-nederland=1"\n', '# ours\ngrounds = "required"\nhours  =  "a=1" # old\n[worth]\nx = 1\n', '[plan]\nper_network = 2\n'],
+    ["", 'hours = "oost-nederland=1"\n', '# ours\ngrounds = "required"\nhours  =  "a=1" # old\n[worth]\nx = 1\n', '[plan]\nper_network = 2\n',
+     '[[plan.minimum]]\nname = "x"\nhours = 40\n'],
 )  # fmt: skip
 def test_hours_are_kept_and_all_else_stays(tmp_path: Path, before: str) -> None:
     path = tmp_path / "schakel.toml"

@@ -27,9 +27,12 @@ class Basis:
 
     def for_plan(self) -> dict[str, str]:
         """What the plan depends on, for the stamp of its step."""
-        hours = {f"hours {unit}": str(hours) for unit, hours in sorted(self.capacity.hours.items())}
         going = sorted({(one.member, one.unit, one.tried or "") for one in self.under_way})
-        return self.for_leads() | hours | {"under way": sha256(msgspec.json.encode(going)).hexdigest()}
+        return (
+            self.for_leads()
+            | self.capacity.stamp()
+            | {"under way": sha256(msgspec.json.encode(going)).hexdigest()}
+        )
 
     def by_seller(self, sellers: pa.Table) -> dict[str, list[UnderWay]]:
         """What is under way on each seller of the table `sellers`: on itself, an account or a contact of it."""

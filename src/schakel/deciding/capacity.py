@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import isfinite
+from typing import Self
 
 from schakel.deciding.units import every_unit, means_every_unit, unit_called
 from schakel.records.errors import SettingsError
 
 _EVERY = "*"
+_STAMPED = "hours "
 _EXAMPLE = "Write units and hours like this: landelijk=120,oost-nederland=40"
 
 
@@ -16,6 +18,20 @@ class Capacity:
     """Working hours per unit. A unit that is not named has none."""
 
     hours: Mapping[str, float]
+
+    def stamp(self) -> dict[str, str]:
+        """The hours as one of the things that a plan was made from."""
+        return {f"{_STAMPED}{unit}": str(hours) for unit, hours in sorted(self.hours.items())}
+
+    @classmethod
+    def stamped(cls, inputs: Mapping[str, str]) -> Self | None:
+        """The hours among the things that a plan was made from; None if there are none."""
+        told = {
+            name.removeprefix(_STAMPED): float(hours)
+            for name, hours in sorted(inputs.items())
+            if name.startswith(_STAMPED)
+        }
+        return cls(told) if told else None
 
     def __post_init__(self) -> None:
         for unit, hours in self.hours.items():

@@ -8,7 +8,7 @@ import pyarrow as pa
 from schakel.deciding.lead_facts import Evidence, Found, Goods, LeadFacts, Way, gather
 from schakel.deciding.reason_lists import reason_lists
 from schakel.deciding.rules import Rules
-from schakel.deciding.units import national_unit, unit_of
+from schakel.deciding.units import national_too, national_unit, unit_of
 from schakel.deciding.work import Work, work_for
 from schakel.deciding.worth import (
     Part,
@@ -106,7 +106,7 @@ def _notes(work: Work, unit: str, area: str | None, heavy: bool) -> Iterator[Rea
     where = f"The trade names {area}: {unit}." if area else f"No area is known: {unit}."
     yield Reason("unit", 0.0, detail=where)
     if heavy and unit != national_unit():
-        yield Reason("national-too", 0.0, detail=f"Bulk or weapons: {national_unit()} may take it as well.")
+        yield national_too()
 
 
 def _parts(goods: Goods, facts: LeadFacts, found: Found, way: Way, rules: Rules) -> Iterator[Part]:

@@ -4,12 +4,18 @@ from functools import cache
 
 from schakel.deciding.plan_data import data_file
 from schakel.records.errors import SettingsError
+from schakel.records.facts import Reason
 
 
 @cache
 def national_unit() -> str:
     """The unit that takes leads without an area, and any lead in bulk or weapons."""
     return str(data_file("units_nl.toml", "units")["national"])
+
+
+def national_too() -> Reason:
+    """The reason that lets the national unit take a lead of another unit as well: it is in bulk or weapons."""
+    return Reason("national-too", 0.0, detail=f"Bulk or weapons: {national_unit()} may take it as well.")
 
 
 @cache

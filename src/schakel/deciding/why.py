@@ -35,7 +35,8 @@ class Why:
         self._network: dict[str, int] = {}
         for k, unit in sorted(choice.taken.items()):
             self._spent[unit] = self._spent.get(unit, 0.0) + rows[k].hours
-            self._lowest[unit] = min(self._lowest.get(unit, inf), rows[k].rate)
+            if rows[k].hours > 0:  # what takes no hours has no worth per hour
+                self._lowest[unit] = min(self._lowest.get(unit, inf), rows[k].rate)
             if rows[k].network is not None:
                 self._network[str(rows[k].network)] = self._network.get(str(rows[k].network), 0) + 1
 
@@ -58,7 +59,8 @@ class Why:
 
     def _chosen(self, k: int) -> Iterator[Reason]:
         row, unit = self._rows[k], self._choice.taken[k]
-        detail = f"{row.hours:.4g} of the {self._capacity[unit]:g} hours of {unit}, {row.rate:.2f} days of sentence an hour."
+        rate = f"{row.rate:.2f} days of sentence an hour" if row.hours > 0 else "so it always fits"
+        detail = f"{row.hours:.4g} of the {self._capacity[unit]:g} hours of {unit}, {rate}."
         yield Reason("chosen", 0.0, detail=detail)
         wanted = [
             one.name
@@ -100,8 +102,8 @@ class Why:
             yield Reason("waits-skill-missing", 0.0, detail=f"Hours of the skill it asks are short: {short}.")
         most = max((self._capacity[unit] for unit in able), default=0.0)
         if row.hours > most:
-            detail = f"Needs {row.hours:.4g} hours; {' and '.join(able)} has {most:g}."
-            yield Reason("waits-too-large", 0.0, detail=detail)
+            has = " and ".join(f"{unit} has {self._capacity[unit]:g}" for unit in able)
+            yield Reason("waits-too-large", 0.0, detail=f"Needs {row.hours:.4g} hours; {has}.")
         if row.worth <= 0:
             yield Reason("waits-worth-nothing", 0.0, detail="Its worth is nothing.")
         yield from self._network_full(row)

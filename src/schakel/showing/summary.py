@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
+import pyarrow as pa
+
 from schakel.judging.ghosts.ghost_share import ghost_share
 from schakel.records.facts import Estimate
 from schakel.showing.hidden_names import without_names
 from schakel.store.engine import Engine
 
 _SQL = files("schakel.showing.sql")
+Tables = Mapping[str, pa.Table]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +70,21 @@ def _real_sellers(engine: Engine) -> dict[str, float | None]:
     return dict.fromkeys(("value", "low", "high"))
 
 
-def plan_rows(engine: Engine) -> list[dict[str, Any]]:
-    """The rows of the plan with each lead's title, parts and bounds, chosen ones first. Names are hidden."""
-    rows: list[dict[str, Any]] = engine.step(_SQL / "plan_rows.sql").to_pylist()
+def plan_rows(engine: Engine, what_if: Tables | None = None) -> list[dict[str, Any]]:
+    """The rows of the plan with each lead's title, parts and bounds, chosen ones first. Names are hidden.
+
+    `what_if` is another plan, made for a look and not kept.
+    """
+    rows: list[dict[str, Any]] = engine.step(_SQL / "plan_rows.sql", tables=what_if).to_pylist()
     for row in rows:
         for reason in [*(row["worth_reasons"] or ()), *(row["reasons"] or ())]:
             reason["detail"] = without_names(reason["rule"], reason["detail"] or "")
     return rows
 
 
-def plan_figures(engine: Engine) -> list[dict[str, Any]]:
-    """The figures of the plan as a whole."""
-    rows: list[dict[str, Any]] = engine.step(_SQL / "plan_figures.sql").to_pylist()
+def plan_figures(engine: Engine, what_if: Tables | None = None) -> list[dict[str, Any]]:
+    """The figures of the plan as a whole, or of another one that was made for a look."""
+    rows: list[dict[str, Any]] = engine.step(_SQL / "plan_figures.sql", tables=what_if).to_pylist()
     return rows
 
 

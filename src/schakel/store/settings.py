@@ -13,6 +13,7 @@ _DEFAULT_HOURS = (
     "landelijk=120,noord-nederland=40,oost-nederland=40,midden-nederland=40,noord-holland=40,amsterdam=40,"
     "den-haag=40,rotterdam=40,zeeland-west-brabant=40,oost-brabant=40,limburg=40"
 )
+_UNUSABLE = (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError)
 
 
 class OidcSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -67,8 +68,8 @@ def read_settings(path: Path) -> WorkspaceSettings:
     if not path.exists():
         return WorkspaceSettings()
     try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), WorkspaceSettings)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
+        return _settings_in(path.read_text(encoding="utf-8"))
+    except _UNUSABLE as error:
         raise SettingsError(
             f"The settings in {path} cannot be used: {error}.",
             means="Nothing was done.",
@@ -78,22 +79,33 @@ def read_settings(path: Path) -> WorkspaceSettings:
 
 def keep_hours(path: Path, hours: str) -> None:
     """Writes `hours` into the settings at `path` and leaves every other line as it is; SettingsError if that cannot be."""
+    after = with_hours(path, hours)
+    half = path.with_suffix(".half")
+    half.write_text(after, encoding="utf-8")
+    half.replace(path)
+
+
+def with_hours(path: Path, hours: str) -> str:
+    """The settings at `path` as they would be with `hours` in them; SettingsError if no other line would stay as it is."""
     before = path.read_text(encoding="utf-8") if path.exists() else ""
     wanted = msgspec.structs.replace(read_settings(path), hours=hours)
     line = f'hours = "{hours}"'
-    after, found = re.subn(r"(?m)^hours\s*=.*$", line, before, count=1)
-    after = after if found else f"{line}\n{before}"
-    half = path.with_suffix(".half")
-    half.write_text(after, encoding="utf-8")
+    table = re.search(r"(?m)^\s*\[", before)  # hours of a table stand below its head, and are others
+    head = before[: table.start()] if table else before
+    changed, found = re.subn(r"(?m)^hours\s*=.*$", line, head, count=1)
+    after = (changed if found else f"{line}\n{head}") + before[len(head) :]
     try:
-        same = read_settings(half) == wanted
-    except SettingsError:
+        same = _settings_in(after) == wanted
+    except _UNUSABLE:
         same = False
     if not same:
-        half.unlink()
         raise SettingsError(
             f"The hours could not be put into {path.name} without touching its other settings.",
             means="Nothing was changed.",
             todo=f"Write this line into it by hand: {line}",
         )
-    half.replace(path)
+    return after
+
+
+def _settings_in(text: str) -> WorkspaceSettings:
+    return msgspec.convert(tomllib.loads(text), WorkspaceSettings)

@@ -169,6 +169,40 @@ def test_the_market_shows_what_was_measured_with_its_bounds(market_desk: TestCli
     assert "Waarop het rust" in text
 
 
+def estimated(what: str, value: float | None, low: float | None, *assumptions: str) -> dict[str, object]:
+    return {
+        "what": what, "stratum": "all", "method": "refused" if value is None else "drawn worlds", "value": value,
+        "low": low, "high": value, "assumptions": list(assumptions),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("low", "told"),
+    [
+        (None, "? de gegevens dragen geen cijfer (geweigerd: 5 gezien, minder dan 8)"),
+        (4.0, "? de gegevens dragen geen cijfer, ten minste 4 (geweigerd: 5 gezien, minder dan 8)"),
+    ],
+)
+def test_a_figure_that_was_refused_is_no_headline_of_others(
+    market_copy: Workspace, low: float | None, told: str
+) -> None:
+    rows = [
+        estimated("real-sellers", None, low, "real sellers", "refused: 5 seen, fewer than 8"),
+        estimated("sellers", 14.0, 14.0, "sellers that keep selling, ghosts too, seen or not"),
+        estimated("real-sellers-seen", 5.0, 5.0, "counted among those seen"),
+    ]
+    DuckDBEngine(market_copy).write(from_rows(rows, "estimates"), "estimates")
+    client = client_of(market_copy)
+    page = client.get("/market").text
+    card = re.search(r"<dt>echte verkopers, ongeziene meegeteld</dt><dd>(.*?)</dd>", page, re.DOTALL)
+    assert card
+    assert html.unescape(" ".join(re.sub(r"<[^>]+>", "", card[1]).split())) == told
+    assert "14–14" not in page
+    sizes = list(csv.reader(io.StringIO(client.get("/market/size.csv").content.decode("utf-8-sig"))))
+    assert sizes[1][1] == ""
+    assert "refused" in sizes[1][-1]
+
+
 def test_missing_numbers_are_counted_per_chat(market_desk: TestClient) -> None:
     text = market_desk.get("/coverage").text
     assert re.search(r"ontbreken</dt><dd><b>8</b>", text)

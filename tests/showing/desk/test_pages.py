@@ -7,6 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from schakel.records.tables import from_rows
+from schakel.showing.desk.language import words
 from schakel.showing.desk.static_files import address_of
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.workspace import Workspace
@@ -152,6 +153,26 @@ def test_what_is_not_there_gives_a_friendly_page_and_no_act(desk: TestClient, ac
     assert len(acts()) == before
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(
+    ("method", "path", "status", "error"),
+    [
+        ("GET", "/lead/l_x", 404, "not_found"),
+        ("GET", "/plan?hours.mars=3", 409, "not_done"),
+        ("POST", "/verdict", 403, "refused"),
+    ],
+)
+def test_what_went_wrong_is_said_once_and_in_words(
+    seen: TestClient, language: str, method: str, path: str, status: int, error: str
+) -> None:
+    answer = seen.request(method, path, headers={"accept-language": language})
+    assert answer.status_code == status
+    assert 'class="said"' not in answer.text  # the box that says what was done
+    assert "{&#39;" not in answer.text
+    for said in words(language)["error"][error].values():
+        assert answer.text.count(f">{said}<") == 1
+
+
 @pytest.mark.parametrize(
     ("path", "subject"),
     [(f"/seller/{SELLER}", SELLER), (f"/lead/{LEAD}", LEAD), (f"/message/{message_id(1)}", message_id(1))],
@@ -195,6 +216,26 @@ def test_the_welcome_page_gives_counts_and_the_share_of_ghosts_with_bounds(page:
     assert "ligt het tussen" in text
     assert "&lt;u&gt;no date&lt;/u&gt;" in text
     assert f'href="/lead/{LEAD}"' in text
+
+
+def test_an_export_without_a_message_is_not_called_nothing(
+    bare_desk: TestClient, engine: DuckDBEngine
+) -> None:
+    row: dict[str, object] = {
+        "source_id": "0" * 64,
+        "name": "result.json",
+        "bytes": 2,
+        "format": "telegram-desktop",
+    }
+    apart: dict[str, object] = {"source_id": "0" * 64, "stage": "intake", "reason": "no-messages"}
+    engine.write(from_rows([row], "sources"), "sources")
+    engine.write(from_rows([apart], "quarantine"), "quarantine")
+    text = bare_desk.get("/").text
+    assert "Er zijn geen berichten binnengekomen" in text
+    assert "Verzegelde bestanden: 1." in text
+    assert "Er is nog niets ingelezen" not in text
+    assert "no-messages" in text  # what could not be read stands beneath
+    assert "schakel run EXPORT" in text
 
 
 def test_an_empty_workspace_guides(bare_desk: TestClient) -> None:

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from schakel.records.errors import SettingsError
+from schakel.records.errors import SettingsError, WorkspaceError
+from schakel.showing.cli.desk import opened
 from schakel.showing.desk.app import application, open_desk
 from schakel.showing.desk.headers import Guarded
 from schakel.showing.desk.server import check_address, check_proxy, serve
@@ -72,6 +73,24 @@ def test_the_desk_of_the_command_line(case: Workspace) -> None:
         finally:
             desk.terminate()
             desk.wait(10)
+
+
+def test_an_empty_folder_opens_with_the_welcome_page(tmp_path: Path) -> None:
+    empty, other = tmp_path / "empty", tmp_path / "other"
+    empty.mkdir()
+    other.mkdir()
+    (other / "letter.txt").write_text("x")
+    desk = open_desk(opened(empty), "tester")
+    client = TestClient(application(desk), base_url="http://127.0.0.1:8765")
+    page = client.get(f"/enter?link={desk.links.make()}")
+    assert page.status_code == 200
+    assert "schakel run EXPORT -w empty" in page.text
+    assert (empty / "ledger.jsonl").exists()
+    for refused in (other, tmp_path / "mistyped"):
+        with pytest.raises(WorkspaceError, match="no workspace"):
+            opened(refused)
+    assert [one.name for one in other.iterdir()] == ["letter.txt"]
+    assert not (tmp_path / "mistyped").exists()
 
 
 def _page_behind(link: str, port: int) -> str:

@@ -1,14 +1,24 @@
 """`schakel desk`: the web desk on this machine."""
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from schakel.showing.cli.session import DEFAULT_WORKSPACE, WorkspaceOption, casebook_of, to_be_written, who
+from schakel.custody.ledger import Ledger
+from schakel.showing.cli.session import (
+    DEFAULT_WORKSPACE,
+    WorkspaceOption,
+    casebook_of,
+    origin,
+    to_be_written,
+    who,
+)
 from schakel.showing.desk.app import application, open_desk
 from schakel.showing.desk.server import ADDRESS, check_address, check_proxy, serve
 from schakel.store.settings import read_settings
+from schakel.store.workspace import Workspace
 
 
 def add_to(app: typer.Typer) -> None:
@@ -23,10 +33,10 @@ def desk(
 ) -> None:
     """Opens the desk, where leads are read and judged in a browser. Names stay hidden."""
     check_address(host)
-    opened = to_be_written(workspace)
-    settings = read_settings(opened.settings).desk
+    place = opened(workspace)
+    settings = read_settings(place.settings).desk
     name = settings.name
-    desk = open_desk(opened, who(), casebook_of(opened), oidc=settings.oidc)
+    desk = open_desk(place, who(), casebook_of(place), oidc=settings.oidc)
     people = desk.book.has_people()
     check_proxy(name, people=people)
 
@@ -39,6 +49,15 @@ def desk(
         serve(application(desk, name), port, ready, behind_proxy=bool(name))
     finally:
         desk.getting_ready.stop()
+
+
+def opened(root: Path) -> Workspace:
+    """The workspace; an empty folder becomes one, so that the desk can show how to begin."""
+    if not root.is_dir() or any(root.iterdir()):
+        return to_be_written(root)
+    workspace = to_be_written(root, new=True)
+    Ledger(workspace.ledger, who()).add("begin", settings={"at": origin()})
+    return workspace
 
 
 def _where(port: int, name: str, link: str) -> str:

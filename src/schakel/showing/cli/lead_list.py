@@ -1,13 +1,14 @@
 """A list of leads in a file of one's own, as the table that a plan is made from."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from math import isfinite
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
-from schakel.deciding.units import national_unit, unit_called
+from schakel.deciding.units import national_too, national_unit, unit_called
 from schakel.measuring.delimited import first_lines, read_columns, separator_of
 from schakel.records.errors import SettingsError
 from schakel.records.tables import from_rows
@@ -25,6 +26,7 @@ _MORE = (
     "hours_low",
     "hours_high",
 )
+_HEAVY = frozenset({"bulk", "weapons"})  # tags
 _MOST = 1e9
 
 
@@ -56,6 +58,8 @@ def _lead(row: Mapping[str, str], line: int) -> dict[str, Any]:
     lead_id = row["lead_id"].strip()
     if not lead_id:
         raise SettingsError(f"Line {line} has no lead_id.", todo="Give every lead an id of its own.")
+    unit = unit_called(row["unit"]) if row.get("unit", "").strip() else national_unit()
+    tags = sorted({tag.strip() for tag in row.get("tags", "").split("|") if tag.strip()})
     part = {"part": "worth", **dict(zip(("value", "low", "high"), worth, strict=True))}
     work = {"kind": skill, **dict(zip(("hours", "low", "high"), hours, strict=True))}
     return {
@@ -65,13 +69,20 @@ def _lead(row: Mapping[str, str], line: int) -> dict[str, Any]:
         **dict(zip(("worth", "worth_low", "worth_high"), worth, strict=True)),
         **dict(zip(("hours", "hours_low", "hours_high"), hours, strict=True)),
         "skill": skill,
-        "unit": unit_called(row["unit"]) if row.get("unit", "").strip() else national_unit(),
+        "unit": unit,
         "network": row.get("network", "").strip() or None,
-        "tags": sorted({tag.strip() for tag in row.get("tags", "").split("|") if tag.strip()}),
+        "tags": tags,
         "parts": [part | {"cell": "", "source": "the list"}] if worth[0] > 0 else [],
         "work": [work | {"cell": ""}] if hours[0] > 0 else [],
-        "reasons": [],
+        "reasons": _reasons(unit, tags),
     }
+
+
+def _reasons(unit: str, tags: Sequence[str]) -> list[dict[str, Any]]:
+    """As for leads of a workspace: what is in bulk or weapons may go to the national unit too."""
+    if unit == national_unit() or _HEAVY.isdisjoint(tag.casefold() for tag in tags):
+        return []
+    return [asdict(national_too())]
 
 
 def _with_bounds(row: Mapping[str, str], name: str, line: int) -> tuple[float, float, float]:

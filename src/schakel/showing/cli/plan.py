@@ -6,17 +6,27 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
+import pyarrow as pa
 import typer
 
+from schakel.deciding.basis import Basis
 from schakel.deciding.capacity import parse_hours
 from schakel.deciding.choose import make_plan
 from schakel.deciding.rules import Rules
 from schakel.showing.cli.lead_list import leads_in
 from schakel.showing.cli.plan_page import print_plan
-from schakel.showing.cli.run import HoursOption
-from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption, origin, writing
+from schakel.showing.cli.run import HOURS_HELP, HoursOption
+from schakel.showing.cli.session import (
+    DEFAULT_WORKSPACE,
+    JsonOption,
+    Session,
+    WorkspaceOption,
+    origin,
+    writing,
+)
 from schakel.showing.cli.typed import typed
 from schakel.showing.plan_answer import SHAPE, plan_answer
+from schakel.showing.plan_hours import keep_in_settings, tell_kept, written_hours
 from schakel.showing.summary import plan_figures, plan_rows
 from schakel.store.settings import WorkspaceSettings
 
@@ -29,6 +39,19 @@ LeadsOption = Annotated[
         "unit, skill, network, tags, worth_low, worth_high, hours_low, hours_high.",
     ),
 ]
+WhatIfOption = Annotated[
+    str | None, typer.Option("--hours", help=f"{HOURS_HELP} Nothing is kept without --keep.")
+]
+KeepOption = Annotated[
+    bool,
+    typer.Option(
+        "--keep",
+        help="Keep the hours for every plan of this workspace from now on; who may share out work may. Without it they "
+        "are a what-if, and the plan that stands is left as it is.",
+    ),
+]
+WhyOption = Annotated[str, typer.Option("--why", help="Why these hours are kept, for the ledger.")]
+_NOT_KEPT = "What if: nothing was kept, and the plan that stands is as it was. To plan with these hours from now on: --keep\n"
 _EPILOG = "\n\n\b\n".join(
     ["Example: schakel plan -w case1 --hours landelijk=120,oost-nederland=40 --json", SHAPE]
 )
@@ -41,38 +64,64 @@ def add_to(app: typer.Typer) -> None:
 
 
 def decide(
-    workspace: WorkspaceOption = DEFAULT_WORKSPACE, hours: HoursOption = "", as_json: JsonOption = False
+    workspace: WorkspaceOption = DEFAULT_WORKSPACE, hours: HoursOption = None, as_json: JsonOption = False
 ) -> None:
-    """Proposes leads and chooses among them for the hours at hand."""
-    plan(workspace, hours, None, as_json)
+    """Proposes leads and chooses among them for the hours at hand. Hours that are given are kept for the next plans."""
+    plan(workspace, hours, None, as_json, keep=hours is not None)
 
 
 def plan(
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
-    hours: HoursOption = "",
+    hours: WhatIfOption = None,
     leads: LeadsOption = None,
     as_json: JsonOption = False,
     waiting: WaitingOption = 10,
+    keep: KeepOption = False,
+    why: WhyOption = "",
 ) -> None:
-    """The leads chosen for the hours, with the proof, and why each of the others waits."""
+    """The leads chosen for the hours, with the proof, and why each of the others waits. Other hours are a what-if."""
+    if keep and (leads is not None or hours is None):
+        raise typer.BadParameter("only hours that --hours gives a workspace can be kept", param_hint="--keep")
     if leads is not None:
         _plan_list(leads, hours, as_json, waiting)
         return
     with writing(workspace, quiet=as_json) as session:
         session.must("leads")
-        basis = session.basis(hours)
-        session.road.decide(basis)
-        rows, figures = plan_rows(session.engine), plan_figures(session.engine)
+        wanted = session.basis_to_keep(hours) if keep else session.basis(hours)
+        made = _decide(session, wanted, keep, why)
+        rows, figures = plan_rows(session.engine, made), plan_figures(session.engine, made)
+        settings = {"what_if": written_hours(wanted.capacity.hours)} if made else {}
         session.ledger.add(
-            "show-plan", outputs={"leads": len(rows)}, settings={"names": False, "at": origin()}
+            "show-plan",
+            outputs={"leads": len(rows)},
+            settings={"names": False, "at": origin()} | settings,
         )
-        _tell(basis.capacity.hours, rows, figures, basis.rules, as_json, waiting)
+        _tell(wanted.capacity.hours, rows, figures, wanted.rules, as_json, waiting)
+    if made and not as_json:
+        sys.stdout.write(_NOT_KEPT)
 
 
-def _plan_list(path: Path, hours: str, as_json: bool, waiting: int) -> None:
+def _decide(session: Session, wanted: Basis, keep: bool, why: str) -> dict[str, pa.Table] | None:
+    """Makes the plan that stands; gives the plan for other hours if they are not to be kept."""
+    if keep and keep_in_settings(session.workspace, wanted.capacity):
+        session.road.decide(wanted)
+        tell_kept(session.ledger, wanted.capacity, why, origin())
+        return None
+    standing = session.basis()
+    session.road.decide(standing)
+    return None if wanted.capacity == standing.capacity else _what_if(session, wanted)
+
+
+def _what_if(session: Session, basis: Basis) -> dict[str, pa.Table]:
+    """The plan for other hours; the one that stands is left as it is."""
+    going = basis.by_seller(session.engine.read("sellers", ["seller_id", "member_id"]))
+    return make_plan(session.engine.read("leads"), basis.capacity, basis.rules, going)
+
+
+def _plan_list(path: Path, hours: str | None, as_json: bool, waiting: int) -> None:
     leads, rules = leads_in(path), Rules.default()
     with typed():
-        capacity = parse_hours(hours or WorkspaceSettings().hours)
+        capacity = parse_hours(WorkspaceSettings().hours if hours is None else hours)
     made = make_plan(leads, capacity, rules)
     about = {row["lead_id"]: row for row in leads.to_pylist()}
     rows = [

@@ -9,18 +9,22 @@ import typer
 
 from schakel.intake.arrival import IntakeOptions, check_options
 from schakel.intake.detect import FORMATS
-from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption, who, writing
+from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption, origin, who, writing
 from schakel.showing.cli.typed import typed
 from schakel.showing.permits import permit_import
+from schakel.showing.plan_hours import keep_in_settings, tell_kept
 from schakel.showing.summary import summarise
 
 _SOURCES = "Exports of Telegram Desktop, dumps of Telethon, 4CAT or TGDataset: files or folders."
+HOURS_HELP = (
+    "Hours at hand, as UNIT=H,UNIT=H; units in full or short (oost), decimals with a point, all=H for every unit "
+    "not named (default: schakel.toml of the workspace, else 120 national and 40 a region)."
+)
 HoursOption = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--hours",
-        help="Hours at hand, as UNIT=H,UNIT=H; units in full or short (oost), decimals with a point, all=H for every unit "
-        "not named (default: schakel.toml of the workspace, else 120 national and 40 a region).",
+        help=f"{HOURS_HELP} They are kept in schakel.toml for every later plan; who may share out work may set others.",
     ),
 ]
 TimezoneOption = Annotated[
@@ -46,7 +50,7 @@ def add_to(app: typer.Typer) -> None:
 def run_road(
     sources: SourcesArgument,
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
-    hours: HoursOption = "",
+    hours: HoursOption = None,
     timezone: TimezoneOption = "",
     format_: FormatOption = "",
     authorisation: AuthorisationOption = "",
@@ -59,10 +63,11 @@ def run_road(
         check_options(options)
     with writing(workspace, new=True, quiet=as_json, engine=engine) as session:
         session.must("leads")
+        basis = session.basis_to_keep(hours)
         permit_import(session.asking(), sources, authorisation)
-        arrived = session.road.run(
-            sources, options, session.verdicts(), session.basis(hours), session.interventions()
-        )
+        arrived = session.road.run(sources, options, session.verdicts(), basis, session.interventions())
+        if keep_in_settings(session.workspace, basis.capacity):
+            tell_kept(session.ledger, basis.capacity, "", origin())
         session.tell_cases()
         summary = summarise(session.engine)
         if as_json:

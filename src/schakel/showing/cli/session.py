@@ -25,8 +25,9 @@ from schakel.road import Road, load_rooms
 from schakel.showing.cli.early import taken
 from schakel.showing.cli.typed import typed
 from schakel.showing.permits import Asking
+from schakel.showing.plan_hours import SETS_HOURS, kept_hours, written_hours
 from schakel.store.duckdb_engine import DuckDBEngine
-from schakel.store.settings import read_settings
+from schakel.store.settings import read_settings, with_hours
 from schakel.store.workers import Workers
 from schakel.store.workspace import (
     Workspace,
@@ -95,7 +96,7 @@ class Session:
         finally:
             book.close()
 
-    def basis(self, hours: str = "") -> Basis:
+    def basis(self, hours: str | None = None) -> Basis:
         """What deciding rests on: hours at hand, the data files with what the workspace changed, and its casebook."""
         settings = read_settings(self.workspace.settings)
         work = self.casework()
@@ -104,9 +105,17 @@ class Session:
         finally:
             work.close()
         rules = Rules.of(settings.worth, settings.effort, settings.plan, closed)
-        with typed() if hours else nullcontext():
-            at_hand = parse_hours(hours or settings.hours)
+        with nullcontext() if hours is None else typed():
+            at_hand = parse_hours(settings.hours if hours is None else hours)
         return Basis(at_hand, rules, going)
+
+    def basis_to_keep(self, hours: str | None) -> Basis:
+        """What deciding rests on; SettingsError where `hours` are other than those kept and may not, or cannot, be kept."""
+        basis = self.basis(hours)
+        if basis.capacity != kept_hours(self.workspace):
+            self.must(SETS_HOURS)
+            with_hours(self.workspace.settings, written_hours(basis.capacity.hours))
+        return basis
 
     def interventions(self) -> list[Intervention]:
         """The interventions in force."""

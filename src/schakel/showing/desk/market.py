@@ -19,6 +19,8 @@ TABLES = ("offers", "items", "sellers", "findings", "estimates", "market")
 LEAST_SELLERS = 3  # a price that fewer sellers ask is no market price
 _AMOUNTS = 4  # amounts shown for each kind of goods
 _LINES = 5  # kinds of goods drawn over time
+_REAL = "real-sellers"
+_REFUSED = "refused"  # as the measuring step begins what it says of a figure that the data do not carry
 _PEOPLE = ("real-sellers", "real-sellers-and-throwaways", "sellers", "real-sellers-seen", "sellers-seen")
 _VOLUMES = ("ads-sent", "deals", "turnover-EUR")
 QUIET_WEEKS = 4  # a seller not seen for so long counts as gone
@@ -33,6 +35,11 @@ class Size(msgspec.Struct, frozen=True):
     low: float | None
     high: float | None
     rests_on: list[str]
+
+    @property
+    def refusal(self) -> str:
+        """Why the data carry no figure; empty if they carry one."""
+        return next((why for why in self.rests_on if why.startswith(_REFUSED)), "")
 
 
 class Market(msgspec.Struct, frozen=True):
@@ -53,6 +60,13 @@ class Market(msgspec.Struct, frozen=True):
     week: list[list[int]]  # Monday to Sunday, 24 hours of the Dutch clock
     zone: str
     provinces: list[Row]
+
+    @property
+    def headline(self) -> Size | None:
+        """How many real sellers there are, or that this was refused; where nothing was measured, all sellers."""
+        if not self.measured:
+            return self.sizes[0] if self.sizes else None
+        return next((one for one in self.sizes if one.population == _REAL), None)
 
 
 def market(engine: Engine) -> Market:
@@ -124,6 +138,7 @@ def _by_goods(estimates: list[Row]) -> dict[str, tuple[float, float, float]]:
         for row in estimates
         if row["what"] == "real-sellers"
         and row["stratum"].startswith("commodity:")
+        and row["value"] is not None
         and row["low"] is not None
         and row["high"] is not None
     }

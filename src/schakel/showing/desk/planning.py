@@ -10,16 +10,17 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from schakel.deciding.basis import Basis
-from schakel.deciding.capacity import Capacity, parse_hours
+from schakel.deciding.capacity import Capacity
 from schakel.deciding.choose import make_plan
 from schakel.deciding.rules import Rules
 from schakel.records.tables import SCHEMAS
 from schakel.road import Road
 from schakel.showing.desk.reasons import ShownReason, shown_reasons
+from schakel.showing.plan_hours import hours_of_the_plan, keep_in_settings, tell_kept
 from schakel.showing.summary import plan_figures
 from schakel.store.casebook.casework import Casework
 from schakel.store.engine import Engine
-from schakel.store.settings import keep_hours, read_settings
+from schakel.store.settings import read_settings
 from schakel.store.workspace import Workspace, working_in
 
 _SQL = files("schakel.showing.desk.sql")
@@ -77,11 +78,11 @@ class WhatIf:
     steps: Mapping[str, int]
 
 
-def basis_of(workspace: Workspace, casework: Casework, hours: str = "") -> Basis:
-    """What the plan of a workspace rests on; `hours` instead of those in its settings."""
+def basis_of(workspace: Workspace, casework: Casework) -> Basis:
+    """What the plan of a workspace rests on, with the hours that it was made for."""
     settings = read_settings(workspace.settings)
     rules = Rules.of(settings.worth, settings.effort, settings.plan, casework.outcomes())
-    return Basis(parse_hours(hours or settings.hours), rules, casework.under_way())
+    return Basis(hours_of_the_plan(workspace), rules, casework.under_way())
 
 
 def as_it_stands(engine: Engine, basis: Basis) -> PlanPage:
@@ -123,17 +124,13 @@ def factor(step: int) -> float:
     return float(2 ** (step / 2))
 
 
-def save_hours(workspace: Workspace, road: Road, casework: Casework, hours: str) -> None:
-    """Puts the hours into the settings of the workspace and makes the plan anew; refused while a run is at work."""
-    basis = basis_of(workspace, casework, hours)
+def save_hours(workspace: Workspace, road: Road, casework: Casework, hours: Capacity, why: str) -> None:
+    """Makes the plan anew for these hours and keeps them; refused while a run is at work."""
+    basis = replace(basis_of(workspace, casework), capacity=hours)
     with working_in(workspace):
-        keep_hours(workspace.settings, written_hours(basis.capacity.hours))
+        keep_in_settings(workspace, hours)
         road.decide(basis)
-
-
-def written_hours(hours: Mapping[str, float]) -> str:
-    """The hours as settings hold them: landelijk=120,oost-nederland=40."""
-    return ",".join(f"{unit}={value:g}" for unit, value in sorted(hours.items()))
+    tell_kept(road.ledger, hours, why, "desk")
 
 
 def _weighed(leads: pa.Table, steps: Mapping[str, int]) -> pa.Table:

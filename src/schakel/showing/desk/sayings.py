@@ -3,7 +3,7 @@
 The rooms write what a reason rests on as an English sentence with figures and coded words in it. The phrase book of a
 language (`sayings_nl.toml`) has for each kind of sentence its pattern and how it is said there. A pattern names what
 changes: `{days}` a figure (`{prices:figures}` several), `{amount:measure}` a figure with its unit, `{goods:commodities}` codes of a table of words, `{area:text}`
-text from elsewhere that stays as it is, `{source:phrase}` words that the book says too, `{one:sentence}` further
+text from elsewhere that stays as it is (`{unit:word}` where it is one word), `{source:phrase}` words that the book says too, `{one:sentence}` further
 sentences. `[s]` may stand or not. On the other side `{days}` is what was found and `{days|dag|dagen}` a word that goes
 with one or with more.
 """
@@ -20,7 +20,14 @@ from schakel.records.unit_words import unit_word, units_by_word
 from schakel.showing.desk.language import words
 
 _NUMBER = r"[-+]?(?:[0-9]+(?:[.,][0-9]+)*|\.[0-9]+)"
-_LOOKS = {"number": _NUMBER, "figures": "[0-9].*", "text": ".+", "phrase": ".+", "sentence": ".+"}
+_LOOKS = {
+    "number": _NUMBER,
+    "figures": "[0-9].*",
+    "text": ".+",
+    "word": r"\S+",
+    "phrase": ".+",
+    "sentence": ".+",
+}
 _SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
 _ENDING = re.compile(r"\\\[(.+?)\\\]")
 _SAID = re.compile(r"\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}")
@@ -111,7 +118,7 @@ class _Book:
         return _SAID.sub(put, pattern.said)
 
     def _value(self, value: str, kind: str) -> str:
-        if kind == "text":
+        if kind in ("text", "word"):
             return value
         if kind in ("number", "figures"):
             return _figures(value)

@@ -21,6 +21,14 @@ def known_to(visit: Visit) -> Known:
     )
 
 
+def own_words(visit: Visit, known: Known) -> list[int]:
+    """The numbers of this person's words on sellers since they came in that are in force, the newest last."""
+    since = visit.session.began_at if visit.session else ""
+    return sorted(
+        word.verdict_id for word in known.words.values() if word.by == visit.who and word.at >= since
+    )
+
+
 def words_on(visit: Visit, seller: str, members: Sequence[str]) -> tuple[list[Verdict], Mapping[str, int]]:
     """Every row on a seller or on pairs of its accounts, newest first, and the newest number by subject or pair."""
     mine = frozenset(members)

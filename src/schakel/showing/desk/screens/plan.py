@@ -17,12 +17,10 @@ from schakel.showing.desk.planning import (
     factor,
     save_hours,
     weights_of,
-    written_hours,
 )
 from schakel.showing.desk.screen import Page, Screen
 from schakel.showing.desk.visit import Visit
-
-_SAVES = "assign"  # who shares out work sets the hours for it
+from schakel.showing.plan_hours import SETS_HOURS, written_hours
 
 
 def screen(visit: Visit) -> Response:
@@ -48,18 +46,17 @@ def screen(visit: Visit) -> Response:
         steps=asked.steps if asked else {},
         range_of_steps=(STEPS[0], STEPS[-1]),
         factor=factor,
-        may_save=visit.may(_SAVES),
+        may_save=visit.may(SETS_HOURS),
         written=written_hours(asked.hours) if asked else "",
     )
 
 
 def save(visit: Visit) -> Response:
     """Keeps the hours and makes the plan anew."""
-    hours = written_hours(parse_hours(visit.form.get("hours", "")[:2000]).hours)
+    hours = parse_hours(visit.form.get("hours", "")[:2000])
     why = " ".join(visit.form.get("why", "")[:400].split())
     road = Road(visit.workspace, visit.engine, visit.ledger, lambda *_: None)
-    save_hours(visit.workspace, road, visit.casework, hours)
-    visit.ledger.add("set-hours", inputs={"hours": hours}, settings={"why": why, "at": "desk"})
+    save_hours(visit.workspace, road, visit.casework, hours, why)
     return visit.back_to("/plan", said="hours_kept")
 
 
@@ -81,7 +78,7 @@ def _unit(name: str) -> str:
 
 
 def _hours(written: str) -> float:
-    if not re.fullmatch(r"[0-9]{1,5}(\.[0-9]{1,2})?", written):
+    if not re.fullmatch(r"[0-9]{1,5}(\.[0-9]{1,9})?", written):
         raise SettingsError(
             "Hours are a number from 0 to 99999.", means="Nothing was planned.", todo="Mend it."
         )
@@ -95,6 +92,6 @@ def _step(written: str) -> int:
 
 SCREEN = Screen(
     "plan",
-    (Page("/plan", screen, "leads"), Page("/plan/hours", save, _SAVES, method="POST")),
+    (Page("/plan", screen, "leads"), Page("/plan/hours", save, SETS_HOURS, method="POST")),
     group="work",
 )

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from schakel.showing.desk.queue import Filters, queue_page
 from schakel.showing.desk.screen import Page, Screen
-from schakel.showing.desk.together import known_to
+from schakel.showing.desk.together import known_to, own_words
 from schakel.showing.desk.visit import Visit
 
 _ASKED = ("unit", "state", "commodity", "scale", "judged", "unseen")
@@ -18,7 +18,8 @@ def queue(visit: Visit) -> Response:
     filters = Filters(
         **{name: visit.asked(name) for name in _ASKED} | {"judged": visit.asked("judged", "open")}
     )
-    found = queue_page(visit.engine, filters, visit.number("page"), known_to(visit))
+    known = known_to(visit)
+    found = queue_page(visit.engine, filters, visit.number("page"), known)
     chosen = found.filters.as_parameters()
     visit.looked(
         "list",
@@ -33,6 +34,7 @@ def queue(visit: Visit) -> Response:
         judged_link=lambda judged: "/queue?" + urlencode(_said(chosen | {"judged": judged})),
         here="/queue?" + urlencode(_said(chosen)) if _said(chosen) else "/queue",
         question=urlencode(_said(chosen)),
+        mine=own_words(visit, known),
         kept=visit.desk.book.looks.filters(visit.who),
         undo=visit.asked("undo") if visit.asked("undo").isdecimal() else "",
     )

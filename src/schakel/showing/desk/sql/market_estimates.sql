@@ -1,5 +1,5 @@
--- The estimates that the measuring step made, for the market as a whole and by kind of goods.
+-- The estimates that the measuring step made or refused (no value), for the market as a whole and by kind of goods.
 SELECT what, stratum, method, value, low, high, assumptions
 FROM estimates
-WHERE value IS NOT NULL AND (stratum = 'all' OR starts_with(stratum, 'commodity:'))
+WHERE stratum = 'all' OR starts_with(stratum, 'commodity:')
 ORDER BY what, stratum, method

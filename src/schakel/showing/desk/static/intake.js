@@ -14,6 +14,7 @@
     if (!document.querySelector("[data-going]")) return;
     try {
       const answer = await fetch("/intake");
+      if (answer.redirected) { location.assign(answer.url); return; } // the session ended
       const fresh = parsed(await answer.text()).getElementById("job");
       if (fresh) document.getElementById("job").replaceWith(fresh);
     } catch { /* the desk was closed */ }

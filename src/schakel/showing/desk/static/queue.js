@@ -2,14 +2,14 @@
 "use strict";
 
 (() => {
-  const table = document.getElementById("leads");
-  if (!table) return;
+  const table = document.getElementById("leads"); // not there once everything is judged
   const told = document.getElementById("told");
-  const rows = [...table.tBodies[0].rows];
-  const undone = []; // rows that were judged here, the last one last
+  const rows = table ? [...table.tBodies[0].rows] : [];
+  const mine = told.dataset.mine.split(" ").filter(Boolean).map(Number); // verdicts that can be taken back, the last one last
   let at = -1;
 
-  const say = (text) => { told.textContent = text; };
+  const say = (text) => { told.className = "sr"; told.textContent = text; };
+  const show = (...parts) => { told.className = "toast"; told.replaceChildren(...parts); };
   const open = (row) => !row.classList.contains("is-judged");
 
   function go(to) {
@@ -30,16 +30,33 @@
     location.reload(); // all of this page is judged: the next leads come
   }
 
-  async function send(form, fields) {
-    const body = new URLSearchParams(new FormData(form));
-    for (const [name, value] of Object.entries(fields)) body.set(name, value);
-    const answer = await fetch(form.getAttribute("action"), { method: "POST", body, headers: { accept: "application/json" } });
-    return { ok: answer.ok, said: await answer.json() };
+  async function send(address, body) {
+    const answer = await fetch(address, { method: "POST", body, headers: { accept: "application/json" } });
+    return { ok: answer.ok, status: answer.status, said: await answer.json() };
+  }
+
+  // What a person must know of an answer that was no: in words, and a link where only another page helps.
+  function because({ status, said }) {
+    if (status !== 401 && status !== 403) return [said.details || told.dataset.failed];
+    const link = document.createElement("a");
+    link.href = status === 401 ? "/login" : location.href;
+    link.textContent = status === 401 ? told.dataset.logIn : told.dataset.loadAgain;
+    return [status === 401 ? told.dataset.ended : told.dataset.changed, " ", link];
+  }
+
+  function count(which, more) {
+    const shown = document.querySelector(`[data-count=${which}]`);
+    if (!shown) return;
+    shown.dataset.value = Number(shown.dataset.value) + more;
+    shown.textContent = Number(shown.dataset.value).toLocaleString(document.documentElement.lang, { useGrouping: "always" });
   }
 
   function mark(row, made) {
     const now = row.querySelector("[data-now]");
     now.replaceChildren();
+    const more = Number(Boolean(made.answer)) - Number(!open(row));
+    count("done", more);
+    count("open", -more);
     row.classList.toggle("is-judged", Boolean(made.answer));
     row.querySelector("input[name=seen]").value = made.verdict_id;
     row.querySelector("input[name=subject][form]").value = `${row.dataset.seller} ${made.verdict_id}`;
@@ -58,24 +75,27 @@
     row.dataset.busy = "yes";
     const form = row.querySelector("form.judge");
     try {
-      const { ok, said } = await send(form, { answer });
+      const body = new URLSearchParams(new FormData(form));
+      body.set("answer", answer);
+      const got = await send(form.getAttribute("action"), body);
+      const { ok, said } = got;
       if (ok) {
         mark(row, said);
-        undone.push({ row, number: said.verdict_id });
+        mine.push(said.verdict_id);
         say(`${table.getAttribute(`data-said-${answer}`)}: ${row.querySelector(".title").textContent}`);
         if (rows.indexOf(row) === at) onward();
       } else {
         if (said.newest && said.newest.verdict_id) mark(row, said.newest);
-        warn(row, said.details || table.dataset.failed);
+        warn(row, because(got));
       }
     } catch {
-      warn(row, table.dataset.failed);
+      warn(row, [told.dataset.failed]);
     } finally {
       delete row.dataset.busy;
     }
   }
 
-  function warn(row, text) {
+  function warn(row, parts) {
     let note = row.querySelector(".ahead");
     if (!note) {
       note = document.createElement("p");
@@ -83,22 +103,35 @@
       note.setAttribute("role", "alert");
       row.querySelector(".word").append(note);
     }
-    note.textContent = text;
+    note.replaceChildren(...parts);
   }
 
   async function undo() {
-    const last = undone.pop();
-    if (!last) return;
-    const form = last.row.querySelector("form.judge");
-    const body = new URLSearchParams({ key: form.elements.key.value, number: last.number });
-    const answer = await fetch("/verdict/undo", { method: "POST", body, headers: { accept: "application/json" } });
-    if (!answer.ok) { warn(last.row, table.dataset.failed); return; }
-    mark(last.row, await answer.json());
-    go(rows.indexOf(last.row));
-    say(table.dataset.undone);
+    const number = mine.at(-1);
+    if (!number) { show(told.dataset.nothing); return; }
+    const row = rows.find((one) => Number(one.querySelector("input[name=seen]")?.value) === number);
+    const body = new URLSearchParams({ key: document.body.dataset.key, number });
+    let got;
+    try {
+      got = await send("/verdict/undo", body);
+    } catch {
+      show(told.dataset.failed);
+      return;
+    }
+    if (!got.ok) { show(...because(got)); return; }
+    mine.pop();
+    if (!row) { // it was judged on another page, or before this one was loaded: the lead comes back with the page
+      const again = new URL(location.href);
+      again.searchParams.set("said", "undone");
+      location.assign(again);
+      return;
+    }
+    mark(row, got.said);
+    go(rows.indexOf(row));
+    say(told.dataset.undone);
   }
 
-  table.addEventListener("submit", (event) => {
+  table?.addEventListener("submit", (event) => {
     if (!event.target.matches("form.judge") || !event.submitter) return;
     event.preventDefault();
     const row = event.target.closest("tr");
@@ -114,13 +147,13 @@
     u: () => at >= 0 && judge(rows[at], "unsure"),
     x: () => { if (at >= 0) rows[at].querySelector("input[type=checkbox]").click(); },
     o: () => { if (at >= 0) rows[at].querySelector(".title").click(); },
-    z: undo,
+    z: () => told.dataset.judges && undo(),
   };
   document.addEventListener("desk-key", (event) => {
     const act = keys[event.detail];
     if (act) { act(); event.preventDefault(); }
   });
-  table.addEventListener("focusin", (event) => {
+  table?.addEventListener("focusin", (event) => {
     const row = event.target.closest("tbody tr");
     if (row && rows.indexOf(row) !== at) {
       if (at >= 0) rows[at].removeAttribute("aria-current");
@@ -129,7 +162,7 @@
     }
   });
 
-  if (table.querySelector("form.judge") && document.body.dataset.keys === "on") {
+  if (table?.querySelector("form.judge") && document.body.dataset.keys === "on") {
     at = Math.max(rows.findIndex(open), 0); // where the person stopped; the focus stays at the top of the page
     rows[at].setAttribute("aria-current", "true");
   }
