@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 from schakel.custody.holdings import out_of_use
 from schakel.custody.ledger import Ledger
@@ -107,17 +108,23 @@ def take_in(  # noqa: PLR0913, PLR0917 - the whole of a run meets here once
     (finish or _now)(read.finishing)
     tell("tables", 1, 1)
     clock.lap("tables")
+    told = _told(read, sealing, workspace, stamps, before)
+    return IntakeSummary(bytes=size, seconds=clock.laps, **told)
+
+
+def _told(
+    read: _Read, sealing: Sealing, workspace: Workspace, stamps: Stamps, before: Mapping[str, int]
+) -> dict[str, Any]:
+    """What came in now and what the workspace holds, with what was done with chats of one name."""
     now = _counts(stamps)
     brought = [source for source in read.sources if source.sha256 in sealing.brought or source in read.fresh]
-    return IntakeSummary(
-        sources=now["sources"],
-        messages=now["kept"],
-        refused=read.refused,
-        bytes=size,
-        seconds=clock.laps,
-        notes=notes_of(brought, workspace.sealed, read.notes),
+    return {
+        "sources": now["sources"],
+        "messages": now["kept"],
+        "refused": read.refused,
+        "notes": notes_of(brought, workspace.sealed, read.notes),
         **_came_in(_counts(stamps, brought), now["kept"] - before["kept"]),
-    )
+    }
 
 
 def without_what_was_removed(

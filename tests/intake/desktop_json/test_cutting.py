@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -91,6 +92,17 @@ def test_of_values_before_a_torn_end_only_what_is_torn_is_lost(desk: Desk, tmp_p
     assert [row["tg_id"] for row in desk.rows()] == [1, 2]
     assert [row["reason"] for row in desk.rows("quarantine")].count("cut-off") == 1
     assert (summary.records, summary.quarantined) == (5, 3)
+
+
+def test_an_open_string_of_escaped_quotes_is_gone_through_once(desk: Desk, tmp_path: Path) -> None:
+    path = write_json(tmp_path, chat([message(1), message(2)]), indent=None)
+    head = path.read_bytes().rpartition(b"]")[0]
+    path.write_bytes(head + b',"' + b'\\"' * 40_000)
+    begun = process_time()
+    summary = desk.take(path)
+    assert process_time() - begun < 5  # some 40 s where each of the quotes is tried as a beginning
+    assert [row["tg_id"] for row in desk.rows()] == [1, 2]
+    assert summary.quarantined < 5
 
 
 def test_windows_line_ends_are_cut_as_well(tmp_path: Path) -> None:

@@ -79,4 +79,9 @@ def test_the_signs_of_other_moneys(text: str, currency: str | None) -> None:
 
 
 def test_a_few_feet_are_no_forints() -> None:
-    assert all(item.currency != "HUF" for item in read_text("selling weed plants of 6 ft, 5g 50").items)
+    for text in (
+        "selling weed plants of 6 ft, 5g 50",
+        "selling weed plants 6ft 200, 5g 50",
+        "track ft 21 savage, weed 10g 90",
+    ):
+        assert all(item.currency != "HUF" for item in read_text(text).items)

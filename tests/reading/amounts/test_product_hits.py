@@ -50,7 +50,16 @@ def test_a_name_of_two_letters_behind_an_amount_is_the_ware(plain: str, phrase: 
     assert _found(plain, phrase) == ["md"]
 
 
-@pytest.mark.parametrize(("plain", "phrase"), [("glock 3800", "380"), ("1g c02", "g c")])
+@pytest.mark.parametrize(
+    ("plain", "phrase"),
+    [
+        ("glock 3800", "380"),
+        ("1g c02", "g c"),
+        ("weed 5g c$120", "g c"),
+        ("coke 2g 99 euro", "g 99"),
+        ("1g mdx", "g md"),
+    ],
+)
 def test_a_word_that_cuts_a_number_or_its_unit_is_no_product(plain: str, phrase: str) -> None:
     assert _found(plain, phrase) == []
 

@@ -64,6 +64,8 @@ def test_a_quarter_may_be_one_of_a_gram_or_of_a_kilo(text: str, language: str, e
     [
         ("Gras ab Viertel nach acht, 5g 50", "de"),
         ("Gras hier im Viertel, 5g 50", "de"),
+        ("Gras im ganzen Viertel 5g 50", "de"),
+        ("Gras in Altstadt und Viertel 5g 50", "de"),
         ("weed dispo dans un quart d'heure, 5g 50€", "fr"),
         ("weed à dix heures moins le quart, 5g 50€", "fr"),
         ("weed au huitième étage, 5g 50€", "fr"),

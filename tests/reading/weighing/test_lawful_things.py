@@ -1,5 +1,7 @@
 """Lawful things that are named after drugs or weapons are no goods of the trade; the goods beside them are."""
 
+from time import process_time
+
 import pytest
 
 from schakel.reading.offers import read_text
@@ -55,6 +57,8 @@ def test_a_lawful_thing_is_no_offer(text: str) -> None:
     ("text", "goods"),
     [
         ("coke getest 90% puur 50 per gram", "cocaine"),
+        ("Boek cocaine via dm, 50 euro", "cocaine"),
+        ("Bruine bolletjes 10 euro, afspreken bij de bakker Rotterdam dm", "heroin"),
         ("Coke test 92%, 1g 50", "cocaine"),
         ("MDMA tested with marquis reagent, 1g 30", "mdma"),
         ("XTC getest met testkit, 10 stuks 35", "mdma"),
@@ -81,3 +85,11 @@ def test_who_delivers_and_who_wears_a_shirt_names_no_title() -> None:
     assert {
         item.commodity for item in read_text("qui livre de la coke sur Annecy ? j'en prends 2g").items
     } == {"cocaine"}
+
+
+@pytest.mark.parametrize("text", ["grinder voor wiet en " * 400, "te koop grinder voor wiet " + "1," * 8000])
+def test_a_long_line_takes_no_longer_for_it(text: str) -> None:
+    read_text("grinder voor wiet 10 euro")  # loads the lists
+    begun = process_time()
+    read_text(text)
+    assert process_time() - begun < 2

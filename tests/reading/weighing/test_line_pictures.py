@@ -24,6 +24,13 @@ def test_one_picture_on_all_lines_is_not_what_is_sold(text: str, picture: str) -
     assert told == {("amphetamine", 10.0, 50.0), ("amphetamine", 25.0, 100.0)}
 
 
+def test_a_price_in_cents_is_no_clock() -> None:
+    told = {line[0] for line in _lines("Menu\nCoke 1g 50\n💊 3.50 per stuk, 10 voor 30")}
+    assert told == {"cocaine", "mdma"}
+    assert {line[0] for line in _lines("Coke 1g 50\n3g 140\n💊 1.50")} == {"cocaine", "mdma"}
+    assert {line[0] for line in _lines("Speed\n❄️ 10g 49.50\n❄️ 25g 100")} == {"amphetamine"}
+
+
 def test_a_name_with_a_digit_is_a_heading_too() -> None:
     assert _lines("3-MMC\n💊 1g 25\n💊 5g 100") == {
         ("designer-drugs", 1.0, 25.0),

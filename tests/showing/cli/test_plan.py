@@ -154,7 +154,7 @@ def test_all_means_every_unit_that_is_not_named(lead_list: Path) -> None:
 )
 def test_hours_that_cannot_be_read_are_told(hours: str, word: str, lead_list: Path) -> None:
     done = schakel("plan", "--leads", lead_list, "--hours", hours, "--json", check=False)
-    assert (done.returncode, done.stdout) == (1, "")
+    assert (done.returncode, done.stdout) == (2, "")
     assert word in done.stderr
 
 

@@ -21,8 +21,8 @@ _CUT_EVERY = 1 << 20
 _HEADER_KEYS = {b'"name"': "name", b'"type"': "type", b'"id"': "id"}
 
 _BLANKS = b" \t\r\n,"
-# What stands between two brackets: a string, or whatever else there is up to the next comma.
-_VALUE = re.compile(rb'"(?:[^"\\]++|\\.)*+"|[^",\s][^",]*+|"', re.DOTALL)
+# What stands between two brackets: a string, also one that never ends, or whatever else there is up to the next comma.
+_VALUE = re.compile(rb'"(?:[^"\\]++|\\.)*+"?|[^",\s][^",]*+', re.DOTALL)
 WHOLE, TOO_LARGE, TORN = 0, 1, 2
 
 Token = tuple[int, bytes]

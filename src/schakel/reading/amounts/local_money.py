@@ -12,7 +12,7 @@ from schakel.reading.countries import countries_of
 _WORD_OR_SIGN = re.compile(r"[^\W\d_]+|[€$£₽₺₴₸]")
 _DOLLAR = "USD"
 _PESO = "PESO"
-_CROWNS = "KR"
+_CROWNS = "XKR"
 _UNKNOWN = "und"  # languages that are not seen in this traffic are mostly disguised text
 _EVERYWHERE = "en"  # spoken in too many countries
 _NOWHERE: frozenset[str] = frozenset()

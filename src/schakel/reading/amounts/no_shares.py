@@ -28,7 +28,7 @@ def forget_shares(tokens: Sequence[Token]) -> None:
         if token.word is None or token.text not in words:
             continue
         to_hour = _leads_to_hour(tokens[i + 1 : i + 3])
-        if to_hour or _is_elsewhere(tokens, i):
+        if to_hour or _is_elsewhere(tokens, i) or _has_an_amount(tokens[i + 1 : i + 3]):
             token.kind, token.word = "noise", None
         if to_hour:
             tokens[i + 2].kind, tokens[i + 2].word = "noise", None
@@ -37,6 +37,13 @@ def forget_shares(tokens: Sequence[Token]) -> None:
 def _leads_to_hour(behind: Sequence[Token]) -> bool:
     """Cases such as "kwart voor 8", "quarter past nine", not "quarter to go" before a price, "kwart voor 60"."""
     return len(behind) == 2 and behind[0].text in _lists()["to_hour"] and _is_hour(behind[1:])
+
+
+def _has_an_amount(behind: Sequence[Token]) -> bool:
+    """Cases such as "im Kiez und Viertel 5g 250": the number behind the word has a unit of its own."""
+    if len(behind) < 2 or behind[0].kind != "number" or behind[1].word is None:
+        return False
+    return bool(behind[1].word.unit) and not behind[1].word.currency
 
 
 def _is_elsewhere(tokens: Sequence[Token], i: int) -> bool:

@@ -234,7 +234,7 @@ class NumberReader(RowReader):
 
     def _prefixed(self, i: int, currency: str) -> int:
         """Money whose sign or word stands before the number; 0 where no number follows."""
-        if self._kind(i + 1) != "number":
+        if self._kind(i + 1) != "number" or self._is_no_sum(i, 0.0):
             return 0
         mark = len(self.parts)
         end = self._number(i + 1)

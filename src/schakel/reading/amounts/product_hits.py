@@ -109,7 +109,8 @@ def _cuts_number(plain: str, hit: ListedHit) -> bool:
 def _behind_number(plain: str, hit: ListedHit) -> ListedHit | None:
     """Cases such as "100g de beuh", "2 kilo speed", "halve gram coke": the unit at the head of a phrase is no part of the ware.
 
-    None where a letter or two are left behind a number and go on: "1g c02" is not the phrase "g c", "5gram md" is "md".
+    None where a letter, digits or the beginning of a word are left behind a number: "1g c02" is not the phrase "g c", nor
+    "2g 99" the phrase "g 99"; "5gram md" is "md".
     """
     first, _, rest = plain[hit.start : hit.end].partition(" ")
     if not rest or not (unit := _unit(first)):
@@ -120,7 +121,8 @@ def _behind_number(plain: str, hit: ListedHit) -> ListedHit | None:
         rest = ware
     if not counted and (unit not in _WEIGHED or len(first) == 1 or len(rest) <= _SHORT):
         return hit
-    whole = len(rest) > _SHORT or not plain[hit.end : hit.end + 1].isalnum()
+    letters = len(rest) == _SHORT and rest.isalpha() and not plain[hit.end : hit.end + 1].isalnum()
+    whole = len(rest) > _SHORT or letters
     return _Cut(hit.term, hit.end - len(rest), hit.end) if whole else None
 
 

@@ -96,7 +96,7 @@ class TokenReader:
     def _price_follows(self, j: int) -> bool:
         """Whether a price stands at token j, with what leads to it: "50", "= 50", "voor 50", "... 50", "(10) 50", "C$50"."""
         kind = self._kind(j)
-        if kind == "word" and self._tokens[j].text.endswith("$"):
+        if kind == "word" and self._tokens[j].text.endswith("$") and self._glued(j + 1):
             return self._kind(j + 1) == "number"
         if kind == "open" and self._kind(j + 1) == "number" and self._kind(j + 2) == "close":
             return self._price_follows(j + 3) or self._is_number_word(j + 3)

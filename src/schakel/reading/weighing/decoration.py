@@ -17,7 +17,7 @@ _HEAD = 16  # characters in which a line has begun
 _LEAST_OF_LIST = 3  # lines that begin with a picture of goods
 _AMOUNT_BEHIND = re.compile(r"[^\w\n]{0,8}\d")
 _HOURS_BEHIND = re.compile(
-    r"[^\w\n]{0,8}(?:24\s?/\s?7|\d{1,2}[:.]\d\d(?!\d)|(?:0|\+)\d[\d -]{6,}\d)"
+    r"[^\w\n]{0,8}(?:24\s?/\s?7|\d{1,2}:\d\d(?!\d)|(?:0|\+)\d[\d -]{6,}\d)"
 )  # or a telephone number
 _AMOUNT_BELOW = re.compile(r"\W{0,8}\d")
 _AMOUNT_BEFORE = re.compile(r"\d{1,4} ?(?:x|g|gr|gram|st|stuks?|pcs)? ?$")

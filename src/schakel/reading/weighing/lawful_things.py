@@ -37,7 +37,11 @@ _WITH = re.compile(
 )
 # An amount of the drug itself, and how pure it is.
 _OF_DRUGS = re.compile(
-    r"(?<!\w)(?:\d[\d.,]*\s?)?(?:g|gr|gram|grams|gramm|grammes?|gramos?|kilo|kg|ons|oz|mg|ug|mcg|г|гр|мг|грамм\w{0,2})(?!\w)|%|\d\s?(?:pillen|pills|pastillas|tabs|zegels|seals|trips)(?!\w)|(?<!\w)(?:puur|pure|rein|pur|pura?|чистый|saf)(?!\w)"
+    r"(?<![\w.,])(?:\d[\d.,]*\s?)?(?:g|gr|gram|grams|gramm|grammes?|gramos?|kilo|kg|ons|oz|mg|ug|mcg|г|гр|мг|грамм\w{0,2})(?!\w)|%|\d\s?(?:pillen|pills|pastillas|tabs|zegels|seals|trips)(?!\w)|(?<!\w)(?:puur|pure|rein|pur|pura?|чистый|saf)(?!\w)"
+)
+# Where one meets: "bij de bakker op de hoek" sells no bread.
+_MEETING = re.compile(
+    r"\b(?:bij|naast|voor|achter|at|by|near|opposite|behind|chez|devant|beim?|vor|neben|у|возле)\s(?:\w+\s)?$"
 )
 _BREAD = re.compile(
     r"(?:(?:witte?|bruine?|zachte|harde|verse|white|brown|boules?|bolas?|bolillos?|bollos?)\s)?(?:bolletjes?|bollen|ballen|broodjes?|rolls?|boules?|bolas?|brown|wit|bruin|balls|schnee\w*|sneeuw\w*|mohn\w*|hashas\w*|мак\w*)"
@@ -117,8 +121,7 @@ def _is_beside(plain: str, hit: TermHit, thing: TermHit, link: re.Pattern[str]) 
         return _BEHIND.fullmatch(plain, hit.end, thing.start) is not None
     if link.fullmatch(plain, thing.end, hit.start):
         return True
-    begins = _HEADING.search(plain, 0, thing.start) is not None
-    return begins and plain[thing.end : hit.start] == " "
+    return plain[thing.end : hit.start] == " " and _HEADING.search(plain, 0, thing.start) is not None
 
 
 def _tied_to_title(plain: str, hit: TermHit, bearer: TermHit) -> bool:
@@ -151,7 +154,9 @@ def _with_enumerated(plain: str, wares: Sequence[TermHit], tied: set[TermHit]) -
 
 def _bread(plain: str, wares: Sequence[TermHit], things: Sequence[TermHit]) -> set[TermHit]:
     """The words that name bread at a baker's, if nothing else is named."""
-    if all(one.term.concept != _BAKERY for one in things) or _OF_DRUGS.search(plain):
+    bakers = [one for one in things if one.term.concept == _BAKERY]
+    met = any(_MEETING.search(plain, max(0, one.start - 24), one.start) for one in bakers)
+    if not bakers or met or _OF_DRUGS.search(plain):
         return set()
     bread = {hit for hit in wares if _BREAD.fullmatch(plain, hit.start, hit.end)}
     return bread if len(bread) == len(set(wares)) else set()

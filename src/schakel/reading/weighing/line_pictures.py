@@ -23,7 +23,7 @@ _WEIGHT = re.compile(r"\d\s?(?:k?g|gr|gram\w{0,3}|gramos?|kilo\w?|г|гр|гра
 _PIECES = re.compile(
     r"\d\s?(?:x|st|stk|stuks?|stuck|pcs|pc|pieces?|pi[eè]ces|pill?e?n?s?|tabs?|pastillas|comprim\w+|strips?|шт|таб\w*|adet|hap|tane)(?![^\W_])"
 )
-_NO_PRICE = re.compile(r"\d{1,2}[:.]\d\d\b|24\s?/\s?7|\d{6,}|\d\s?(?:uur|u|h|hours|uhr|часов)\b")
+_NO_PRICE = re.compile(r"\d{1,2}:\d\d\b|24\s?/\s?7|\d{6,}|\d\s?(?:uur|u|h|hours|uhr|часов)\b")
 _LEAST_RUNGS = 2  # of a ladder of different pictures, one more where one of them is that of the heading
 _FALL = 0.5  # the least share of the price of a unit that is left at the end of one ladder
 
