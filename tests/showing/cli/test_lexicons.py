@@ -80,7 +80,7 @@ def test_proposed_accepted_dropped(workspace: Path) -> None:
 def test_names_of_the_workspace_are_hidden_in_contexts(
     workspace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found = Suggestion("sneeuwbal", None, 0.0, 1.0, True, 1.0, 3, 3, 0, ("sneeuwbal bij Olga Zwartjens",), ())
+    found = Suggestion("sneeuwbal", "", 0.0, 1.0, True, 1.0, 3, 3, 0, ("sneeuwbal bij Olga Zwartjens",), ())
     monkeypatch.setattr("schakel.showing.cli.lexicons.find_words", lambda *_, **__: [found])
     (context,) = answer("lexicon", "suggest", "-w", workspace)["words"][0]["contexts"]
     assert context == "sneeuwbal bij •••• •••••••••"

@@ -135,7 +135,7 @@ def test_searching_campaigns_words_the_ledger_and_intake(market_copy: Workspace,
 def test_names_of_the_workspace_are_hidden_in_contexts_of_words(
     market_copy: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    one = Suggestion("sneeuwbal", None, 0.0, 1.0, True, 1.0, 3, 3, 0, ("sneeuwbal bij Dirko",), ())
+    one = Suggestion("sneeuwbal", "", 0.0, 1.0, True, 1.0, 3, 3, 0, ("sneeuwbal bij Dirko",), ())
     monkeypatch.setattr(keeping_answers, "proposed", lambda *_: [one])
     monkeypatch.setattr(keeping_answers, "known_names", lambda _: KnownNames(["Dirko"]))
     words = client(open_desk(market_copy, "tester"), "tester").get("lexicon", params={"look": "1"}).json()
