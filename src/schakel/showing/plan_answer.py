@@ -10,6 +10,7 @@ Row = dict[str, Any]
 SHAPE = """\
 --json prints one object:
   hours      hours given, by unit
+  kept       whether this is the plan that stands in the tables; false for a look at other hours, and for a list
   chosen     ids of the leads to take up, the highest worth first; waiting: ids of all others
   plan       a row for every lead: lead_id, seller_id, rank, chosen, unit, may_take, worth, hours (each with low and
              high), title, skill, network, tags, parts (the factors of the worth), work (hours by kind), stability
@@ -23,18 +24,24 @@ SHAPE = """\
   minima     hours asked for some kind of lead: what they got
   limits     what the plan kept to besides hours: per_network, skills
   under_way, worked_on_before   leads left out because somebody is, or was, at them
-  figures    the same figures one a row, as in tables/plan_figures.parquet
+  figures    the same figures one a row, as in tables/plan_figures.parquet where the plan is kept
 """
 
 
 def plan_answer(
-    hours: Mapping[str, float], rows: Sequence[Row], figures: Sequence[Row], rules: PlanRules
+    hours: Mapping[str, float],
+    rows: Sequence[Row],
+    figures: Sequence[Row],
+    rules: PlanRules,
+    *,
+    kept: bool,
 ) -> dict[str, Any]:
     """The answer of `plan --json`, from the rows of the plan and its figures."""
     known = {(row["what"], row["unit"]): row for row in figures}
     leads = {what: row["leads"] for (what, _), row in known.items()}
     return {
         "hours": dict(hours),
+        "kept": kept,
         "chosen": [row["lead_id"] for row in rows if row["chosen"]],
         "waiting": [row["lead_id"] for row in rows if not row["chosen"]],
         "plan": [{**row, "may_take": _may_take(row)} for row in rows],

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from schakel.records.facts import Verdict
 from schakel.road import verdicts_as_input
+from schakel.showing.verdict_checksums import checksums_in_turn
 from schakel.store.casebook.book import words_in_force
 from schakel.store.stamps import Stamps
 from schakel.store.workspace import Workspace
@@ -16,14 +17,12 @@ def uncounted(workspace: Workspace, rows: Sequence[Verdict], subjects: Collectio
 
     `rows` are all verdicts, oldest first. A step tells by a checksum which words were in force when it ran.
     """
-    stamps = Stamps(workspace.stamps, workspace.tables)
-    counted = {step: _counted(stamps, step, rows) for step in (JUDGING, LINKING)}
+    asked = [row for row in rows if {row.subject, row.other} & set(subjects)]
+    if not asked:
+        return []
+    counted = _counted(Stamps(workspace.stamps, workspace.tables), rows)
     named = {row.verdict_id: row for row in rows}
-    return [
-        row
-        for row in rows
-        if {row.subject, row.other} & set(subjects) and row.verdict_id not in counted[obeyed_by(row, named)]
-    ]
+    return [row for row in asked if row.verdict_id not in counted[obeyed_by(row, named)]]
 
 
 def obeyed_by(row: Verdict, named: dict[int, Verdict]) -> str:
@@ -32,11 +31,18 @@ def obeyed_by(row: Verdict, named: dict[int, Verdict]) -> str:
     return JUDGING if said.other is None else LINKING
 
 
-def _counted(stamps: Stamps, step: str, rows: Sequence[Verdict]) -> frozenset[int]:
-    """The numbers of the verdicts that there were when a step last ran; all if it never did or nobody can tell."""
+def _counted(stamps: Stamps, rows: Sequence[Verdict]) -> dict[str, frozenset[int]]:
+    """The numbers of the verdicts that there were when each step last ran; all if it never did or nobody can tell."""
+    told = {step: _told(stamps, step) for step in (JUDGING, LINKING)}
+    now = verdicts_as_input(words_in_force(rows))["verdicts"]
+    many = {step: len(rows) if words in (None, now) else 0 for step, words in told.items()}
+    if not all(many.values()):
+        # The last place with a checksum counts: a word that was said and taken back leaves that of before.
+        last = {checksum: place for place, checksum in enumerate(checksums_in_turn(rows))}
+        many = {step: last.get(words, 0) if words else len(rows) for step, words in told.items()}
+    return {step: frozenset(row.verdict_id for row in rows[:place]) for step, place in many.items()}
+
+
+def _told(stamps: Stamps, step: str) -> str | None:
     stamp = stamps.get(step, "all")
-    told = stamp.inputs.get("verdicts") if stamp else None
-    for many in range(len(rows), -1, -1):
-        if told is None or verdicts_as_input(words_in_force(rows[:many]))["verdicts"] == told:
-            return frozenset(row.verdict_id for row in rows[:many])
-    return frozenset()
+    return stamp.inputs.get("verdicts") if stamp else None

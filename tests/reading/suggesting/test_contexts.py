@@ -10,6 +10,12 @@ def test_contacts_and_long_numbers_are_covered() -> None:
     assert "1g 25" in covered
 
 
+def test_a_contact_is_covered_each_time_that_it_stands_there() -> None:
+    context = context_of("Signal: plug.88 sneeuwbal binnen Signal: plug.88 vraag Olga", "sneeuwbal")
+    assert "sneeuwbal binnen" in context
+    assert "plug" not in context
+
+
 def test_the_stretch_around_a_word() -> None:
     text = "x" * 80 + " zeeparels te koop\n1 gram 25 euro " + "y" * 80
     context = context_of(text, "zeeparels")

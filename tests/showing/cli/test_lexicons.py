@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from schakel import road
+from schakel.reading.suggesting.suggest import Suggestion
 from schakel.records.errors import SettingsError
 from schakel.showing.cli.app import command_line
 from tests.commands import table_bytes
@@ -26,7 +27,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "type": "message",
             "date": "2025-11-18T20:00:00",
             "date_unixtime": str(1763492400 + number),
-            "from": post.account,
+            "from": "Olga Zwartjens" if post.account == "a0" else post.account,
             "from_id": f"user{1000 + int(post.account[1:]) + (0 if post.trade else 100)}",
             "text": post.text,
         }
@@ -74,6 +75,19 @@ def test_proposed_accepted_dropped(workspace: Path) -> None:
     assert "zeeparels" not in words
     answer("lexicon", "drop", "zeeparels", "-w", workspace)
     assert {k: v for k, v in table_bytes(workspace).items() if k in before} == before
+
+
+def test_names_of_the_workspace_are_hidden_in_contexts(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = Suggestion("sneeuwbal", "", 0.0, 1.0, True, 1.0, 3, 3, 0, ("sneeuwbal bij Olga Zwartjens",), ())
+    monkeypatch.setattr("schakel.showing.cli.lexicons.find_words", lambda *_, **__: [found])
+    (context,) = answer("lexicon", "suggest", "-w", workspace)["words"][0]["contexts"]
+    assert context == "sneeuwbal bij •••• •••••••••"
+    page = typed("lexicon", "suggest", "-w", workspace)
+    assert "sneeuwbal bij" in page
+    assert "Olga" not in page
+    assert "Zwartjens" not in page
 
 
 def test_refusals_in_words(workspace: Path) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from schakel.records.errors import SettingsError
+from schakel.road import Road
 from schakel.store.settings import read_settings
 from schakel.store.workspace import open_workspace
 from tests.inside import inside, inside_json
@@ -24,7 +26,10 @@ def acts(workspace: Path) -> list[dict[str, object]]:
 def test_a_look_at_other_hours_leaves_the_plan_as_it_stands(case_copy: Path) -> None:
     w = ("-w", case_copy)
     standing, before = inside_json("plan", *w), plan_table(case_copy)
-    looked = inside_json("plan", "--hours", LITTLE, *w)
+    done = inside("plan", "--hours", LITTLE, "--json", *w)
+    looked = json.loads(done.stdout)
+    assert (standing["kept"], looked["kept"]) == (True, False)
+    assert "nothing was kept" in done.stderr
     assert (looked["hours"], looked["chosen"]) == ({"landelijk": 0.0001}, [])
     assert looked["proof"]["objective"] == 0.0
     assert {row["lead_id"] for row in looked["plan"]} == {row["lead_id"] for row in standing["plan"]}
@@ -53,12 +58,26 @@ def test_hours_that_are_kept_hold_for_everybody(case_copy: Path, words: tuple[st
     w = ("-w", case_copy)
     kept = inside_json(*words, "--hours", "oost=60,landelijk=7.5", *w)
     assert read_settings(case_copy / "schakel.toml").hours == "landelijk=7.5,oost-nederland=60"
+    assert kept["kept"] is True
     assert inside_json("plan", *w) == kept
     (act,) = [one for one in acts(case_copy) if one["act"] == "set-hours"]
     assert act["inputs"] == {"hours": "landelijk=7.5,oost-nederland=60"}
     assert act["settings"]["why"] == ("more people" if "--why" in words else "")  # type: ignore[index]
     assert inside_json(*words, "--hours", "landelijk=7.5,oost=60", *w) == kept
     assert [one["act"] for one in acts(case_copy)].count("set-hours") == 1  # they stood there already
+
+
+def test_hours_that_are_kept_stand_in_the_ledger_although_the_plan_fails(
+    case_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise SettingsError("The plan cannot be made.")
+
+    monkeypatch.setattr(Road, "decide", fails)
+    done = inside("plan", "--keep", "--hours", LITTLE, "-w", case_copy, check=False)
+    assert done.returncode == 1
+    assert read_settings(case_copy / "schakel.toml").hours == LITTLE
+    assert acts(case_copy)[-1]["act"] == "set-hours"
 
 
 def test_hours_of_a_run_are_those_of_the_plans_after_it(tmp_path: Path) -> None:
@@ -176,6 +195,7 @@ def test_bulk_and_weapons_of_a_list_may_go_to_the_national_unit_too(tmp_path: Pa
     answer = inside_json("plan", "--leads", path, "--hours", "landelijk=60")
     rows = {row["lead_id"]: row for row in answer["plan"]}
     assert answer["chosen"] == ["big", "gun", "free"]
+    assert answer["kept"] is False
     assert rows["big"]["may_take"] == ["oost-nederland", "landelijk"]
     assert rows["gun"]["unit"] == "landelijk"
     assert rows["user"]["may_take"] == ["rotterdam"]

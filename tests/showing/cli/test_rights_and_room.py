@@ -1,6 +1,7 @@
 """What the operating system refuses (no right, no room) is told in plain words, and write-protected evidence can be checked."""
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -115,6 +116,15 @@ def test_a_full_disk_under_what_is_printed_is_told(example_case: Path, tmp_path:
         assert done.returncode == 1
         assert "could not be written out: No space left on device" in done.stderr
         assert "Exception ignored" not in done.stderr
+
+
+@pytest.mark.parametrize("words", [("--version",), ("estimate", "--counts", "1645,183,37", "--json")])
+def test_a_closed_output_is_nothing_unforeseen(words: tuple[str, ...]) -> None:
+    command = f"{shlex.quote(sys.executable)} -c 'from schakel.showing.cli.door import main; main()' "
+    done = subprocess.run(
+        ["sh", "-c", f"{command}{shlex.join(words)} >&-"], check=False, stderr=subprocess.PIPE, text=True
+    )
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_files_that_may_not_grow_are_told_and_leave_a_ledger_that_holds(tmp_path: Path) -> None:

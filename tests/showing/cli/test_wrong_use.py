@@ -7,6 +7,9 @@ import pytest
 from tests.commands import EXAMPLE
 from tests.inside import inside
 
+GROUND = ("--basis", "wpg-9", "--officer", "J. Smit", "--reference", "file 12")
+DAYS = ("--from", "2026-12-01", "--until", "2026-12-20")
+
 
 @pytest.mark.parametrize(
     "words",
@@ -22,6 +25,21 @@ from tests.inside import inside
         ("run", EXAMPLE, "--engine", "foo"),
         ("intervene", "add", "--kind", "warning", "--on", "2025-13-10", "--target", "1"),
         ("users", "add", "anna", "--role", "king"),
+        ("users", "add", "anna", "--role", "leader", "--unit", "nowhere"),
+        ("lexicon", "accept", "woord", "nogoods"),
+        ("authorise", "add", "A-1", *GROUND, "--acts", "foo", *DAYS),
+        (
+            "authorise",
+            "add",
+            "A-1",
+            *GROUND,
+            "--acts",
+            "import",
+            "--from",
+            "2026-12-20",
+            "--until",
+            "2026-12-01",
+        ),
         ("show", "s_1", "--names"),
     ],
     ids=lambda words: " ".join(map(str, words[:1] + words[-2:]))[:40],

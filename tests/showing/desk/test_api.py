@@ -13,10 +13,13 @@ from schemathesis.specs.openapi.checks import ignored_auth
 from starlette.testclient import TestClient
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from schakel.reading.suggesting.suggest import Suggestion
 from schakel.records.casework import Person
+from schakel.showing.desk.api import keeping_answers
 from schakel.showing.desk.api.routes import ENDPOINTS
 from schakel.showing.desk.app import application, open_desk
 from schakel.showing.desk.desk import Desk
+from schakel.showing.known_names import KnownNames
 from schakel.store.workspace import Workspace
 from tests.showing.desk.conftest import Acts
 from tests.showing.desk.hostile_case import (
@@ -127,6 +130,16 @@ def test_searching_campaigns_words_the_ledger_and_intake(market_copy: Workspace,
     assert ledger["found"] == sum(act.act == "search" for act in acts()) >= 2
     assert {act["who"] for act in ledger["acts"]} == {"tester"}
     assert acts()[-1].act == "audit"
+
+
+def test_names_of_the_workspace_are_hidden_in_contexts_of_words(
+    market_copy: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = Suggestion("sneeuwbal", "", 0.0, 1.0, True, 1.0, 3, 3, 0, ("sneeuwbal bij Dirko",), ())
+    monkeypatch.setattr(keeping_answers, "proposed", lambda *_: [one])
+    monkeypatch.setattr(keeping_answers, "known_names", lambda _: KnownNames(["Dirko"]))
+    words = client(open_desk(market_copy, "tester"), "tester").get("lexicon", params={"look": "1"}).json()
+    assert words["proposed"][0]["contexts"] == ["sneeuwbal bij •••••"]
 
 
 def test_while_the_search_index_is_made_a_program_is_told_to_ask_again(

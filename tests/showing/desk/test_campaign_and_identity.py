@@ -8,7 +8,11 @@ import pytest
 from starlette.testclient import TestClient
 
 from schakel.records.grounds import Ground, Scope
+from schakel.showing.desk import identity_page
 from schakel.showing.desk.app import open_desk
+from schakel.showing.known_names import KnownNames
+from schakel.showing.seller_file import texts_of
+from schakel.store.engine import Engine
 from schakel.store.workspace import Workspace
 from tests.showing.desk.conftest import Acts, Page
 from tests.showing.desk.hostile_case import CAMPAIGN, SELLER, message_id
@@ -74,6 +78,20 @@ def test_they_open_on_a_ground_and_say_what_they_rest_on(desk: TestClient, groun
     assert newest.settings | {"at": ""} == {
         "names": True, "identity": True, "why": "who is it", "authorisation": ground, "at": "",
     }  # fmt: skip
+
+
+def test_names_around_a_slip_are_hidden(
+    desk: TestClient, ground: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def named(engine: Engine, messages: list[str]) -> dict[str, str]:
+        return {key: text.replace("Verse", "Dirko") for key, text in texts_of(engine, messages).items()}
+
+    monkeypatch.setattr(identity_page, "texts_of", named)
+    monkeypatch.setattr(identity_page, "known_names", lambda _: KnownNames(["Dirko"]))
+    status, text = opened(desk, ground)
+    assert status == 200
+    assert text.count("••••• coke") == 2  # around the seller's own and around that of somebody else
+    assert "Dirko" not in text
 
 
 @pytest.mark.parametrize(

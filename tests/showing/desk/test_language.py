@@ -31,6 +31,12 @@ def test_no_text_is_hidden_by_a_method_of_its_table() -> None:
     ]
 
 
+def test_acts_of_the_ledger_that_can_be_chosen_are_acts() -> None:
+    done = words("en")["done"]
+    assert "login" in done
+    assert not [act for act in done if "_" in act]  # the ledger writes its acts with "-"
+
+
 def _shape(texts: object) -> object:
     if isinstance(texts, dict):
         return {

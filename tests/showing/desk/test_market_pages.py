@@ -235,7 +235,7 @@ def test_what_if_keeps_nothing_and_hours_are_kept_by_a_form(
     form = {"key": key[1], "hours": "landelijk=500,oost=7", "why": "more people"}
     assert own_desk.post("/plan/hours", data=form).headers["location"] == "/plan?said=hours_kept"
     assert read_settings(workspace.settings).hours == "landelijk=500,oost-nederland=7"
-    act = list(Ledger(workspace.ledger, "reader").entries())[-1]
+    (act,) = [one for one in Ledger(workspace.ledger, "reader").entries() if one.act == "set-hours"]
     assert (act.act, act.inputs, act.settings["why"]) == (
         "set-hours", {"hours": "landelijk=500,oost-nederland=7"}, "more people",
     )  # fmt: skip

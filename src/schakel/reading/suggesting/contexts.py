@@ -3,7 +3,7 @@
 import re
 
 from schakel.reading.folding.plain_text import plain_text
-from schakel.reading.selectors.find import read_selectors
+from schakel.reading.selectors.find import places_of_contacts
 
 _AROUND = 50  # characters on each side
 _LONG_NUMBER = re.compile(r"\d(?:[ .\-/]?\d){5,}")
@@ -24,7 +24,7 @@ def context_of(text: str, word: str) -> str:
 
 def without_contacts(text: str) -> str:
     """The text with every contact and long number replaced by signs, letter for letter, so that places stay."""
-    spans = [(found.start, found.end) for found in read_selectors(text)]
+    spans = places_of_contacts([text])[0]
     for pattern in (_NAME, _LONG_NUMBER):
         spans += [match.span() for match in pattern.finditer(text)]
     signs = list(text)

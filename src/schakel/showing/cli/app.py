@@ -6,6 +6,7 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from pathlib import Path
 
 import typer
 
@@ -61,6 +62,8 @@ def front(version: bool = typer.Option(False, "--version", help="Print the versi
 def main() -> None:
     """Runs a command; exit code 0 done, 1 could not do it (with the reason in plain words), 2 wrong use."""
     typed = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
+    if sys.stdout is None:  # closed by who typed it: schakel --version >&-
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open to the end
     try:
         if typed in ("run", "intake"):
             from schakel.showing.cli.early import begin  # noqa: PLC0415 - others start no processes

@@ -2,7 +2,8 @@
 
 import json
 import sys
-from dataclasses import asdict
+from collections.abc import Sequence
+from dataclasses import asdict, replace
 from typing import Annotated, Any
 
 import typer
@@ -20,6 +21,7 @@ from schakel.reading.suggesting.own_words import (
     without_word,
 )
 from schakel.reading.suggesting.posts import posts_of
+from schakel.reading.suggesting.suggest import Suggestion
 from schakel.reading.suggesting.suggest import suggest as find_words
 from schakel.reading.terms.lexicon import Term, in_force
 from schakel.records.errors import SettingsError
@@ -32,7 +34,11 @@ from schakel.showing.cli.session import (
     looking,
     writing,
 )
+from schakel.showing.cli.typed import typed
+from schakel.showing.known_names import known_names
 from schakel.showing.summary import summarise
+from schakel.showing.veil import veiled
+from schakel.store.engine import Engine
 
 
 def add_to(app: typer.Typer) -> None:
@@ -70,7 +76,7 @@ def suggest(
     """Proposes new street words for a person to accept: where they stand, how often, and three contexts each."""
     with looking(workspace) as session, in_force(own_words(session.workspace.root)):
         Console(stderr=True, quiet=as_json).print("looking at words ...", highlight=False)
-        found = find_words(posts_of(session.engine), least=least, most=most)
+        found = _nameless(find_words(posts_of(session.engine), least=least, most=most), session.engine)
         session.ledger.add(
             "suggest-words", outputs={"words": len(found)}, settings={"least": least, "most": most}
         )
@@ -78,6 +84,12 @@ def suggest(
         sys.stdout.write(json.dumps({"words": [asdict(one) for one in found]}, ensure_ascii=False) + "\n")
     else:
         print_suggestions(Console(), found, str(workspace))
+
+
+def _nameless(found: Sequence[Suggestion], engine: Engine) -> list[Suggestion]:
+    """The words with the names of people and accounts hidden in their contexts."""
+    known = known_names(engine)
+    return [replace(one, contexts=tuple(veiled(context, known) for context in one.contexts)) for one in found]
 
 
 def accept(
@@ -97,7 +109,8 @@ def accept(
     as_json: JsonOption = False,
 ) -> None:
     """Puts a word on the workspace's own list, and reads again the messages that hold it."""
-    term = new_word(word, commodity, language, weight, ambiguous=ambiguous)
+    with typed():
+        term = new_word(word, commodity, language, weight, ambiguous=ambiguous)
     with writing(workspace, quiet=as_json) as session:
         words = with_word(own_words(session.workspace.root), term)
         _change(session, words, ACCEPTED, record(term), as_json)

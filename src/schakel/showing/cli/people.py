@@ -17,6 +17,7 @@ from schakel.records.casework import Person, Role
 from schakel.records.errors import SettingsError, UsageError
 from schakel.showing.cli.casebook_door import WhyOption, at_work, in_ledger
 from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption, signature
+from schakel.showing.cli.typed import typed
 from schakel.showing.printable import one_line
 from schakel.store.casebook.casework import Casework
 from schakel.store.casebook.rights import roles
@@ -50,7 +51,7 @@ def add(
 ) -> None:
     """Adds a person. The first one is the admin."""
     with at_work(workspace, new=True) as (session, desk):
-        desk.add_person(Person(name, _role(role), unit_called(unit) if unit else None))
+        desk.add_person(Person(name, _role(role), _unit(unit) if unit else None))
         in_ledger(session, desk, "users-add", {"person": name, "role": role})
         _print(desk, as_json)
 
@@ -77,7 +78,7 @@ def set_(
         if role:
             new = replace(new, role=_role(role))
         if unit:
-            new = replace(new, unit=unit_called(unit))
+            new = replace(new, unit=_unit(unit))
         new = replace(new, active=back or (new.active and not ended))
         desk.change_person(new, why)
         in_ledger(session, desk, "users-set", {"person": name, "role": new.role, "active": new.active}, why)
@@ -149,6 +150,11 @@ def _role(written: str) -> Role:
     if written not in roles():
         raise UsageError(f'There is no role "{written[:40]}".', todo=f"Roles are: {', '.join(roles())}.")
     return cast("Role", written)
+
+
+def _unit(written: str) -> str:
+    with typed():
+        return unit_called(written)
 
 
 def _print(desk: Casework, as_json: bool) -> None:

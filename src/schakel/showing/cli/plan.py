@@ -96,16 +96,16 @@ def plan(
             outputs={"leads": len(rows)},
             settings={"names": False, "at": origin()} | settings,
         )
-        _tell(wanted.capacity.hours, rows, figures, wanted.rules, as_json, waiting)
-    if made and not as_json:
-        sys.stdout.write(_NOT_KEPT)
+        _tell(wanted.capacity.hours, rows, figures, wanted.rules, as_json, waiting, kept=not made)
+    if made:
+        (sys.stderr if as_json else sys.stdout).write(_NOT_KEPT)
 
 
 def _decide(session: Session, wanted: Basis, keep: bool, why: str) -> dict[str, pa.Table] | None:
     """Makes the plan that stands; gives the plan for other hours if they are not to be kept."""
     if keep and keep_in_settings(session.workspace, wanted.capacity):
-        session.road.decide(wanted)
         tell_kept(session.ledger, wanted.capacity, why, origin())
+        session.road.decide(wanted)
         return None
     standing = session.basis()
     session.road.decide(standing)
@@ -128,7 +128,7 @@ def _plan_list(path: Path, hours: str | None, as_json: bool, waiting: int) -> No
         {**_about(about[row["lead_id"]]), **row, "worth_reasons": about[row["lead_id"]]["reasons"]}
         for row in made["plan"].to_pylist()
     ]
-    _tell(capacity.hours, rows, made["plan_figures"].to_pylist(), rules, as_json, waiting)
+    _tell(capacity.hours, rows, made["plan_figures"].to_pylist(), rules, as_json, waiting, kept=False)
 
 
 def _about(lead: Mapping[str, Any]) -> dict[str, Any]:
@@ -142,9 +142,11 @@ def _tell(
     rules: Rules,
     as_json: bool,
     waiting: int,
+    *,
+    kept: bool,
 ) -> None:
     if as_json:
-        answer = plan_answer(hours, rows, figures, rules.plan)
+        answer = plan_answer(hours, rows, figures, rules.plan, kept=kept)
         sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
     else:
         print_plan(rows, figures, hours, waiting)

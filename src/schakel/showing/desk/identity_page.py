@@ -8,6 +8,7 @@ from schakel.judging.verbal_scale import term
 from schakel.showing.desk.marked_text import MarkedText, hide, marked_text, window
 from schakel.showing.desk.reasons import ShownReason
 from schakel.showing.desk.seller_evidence import Chain, chains
+from schakel.showing.known_names import KnownNames, known_names
 from schakel.showing.printable import one_line
 from schakel.showing.seller_file import selectors_in, seller_file, texts_of
 from schakel.store.engine import Engine
@@ -48,22 +49,26 @@ def slips(engine: Engine, seller_id: str, language: str) -> list[Slip]:
     busiest = next((row["member_id"] for row in file.members if row["member_kind"] == "account"), None)
     known = {chain.account: chain for chain in chains(file.members, file.links)}
     texts = texts_of(engine, [row["message_id"] for row in file.identity if row["message_id"]])
-    contacts = selectors_in(engine, sorted(texts))
+    contacts, names = selectors_in(engine, sorted(texts)), known_names(engine)
     return [
-        _slip(row, texts.get(row["message_id"]), contacts, known.get(row["account_id"]), busiest, language)
+        _slip(
+            row,
+            _around(row, texts.get(row["message_id"]), contacts, names),
+            known.get(row["account_id"]),
+            busiest,
+            language,
+        )
         for row in file.identity
     ]
 
 
-def _slip(
-    row: Row, text: str | None, contacts: list[Row], chain: Chain | None, busiest: str | None, language: str
-) -> Slip:
+def _slip(row: Row, text: MarkedText | None, chain: Chain | None, busiest: str | None, language: str) -> Slip:
     messages = tuple(row["messages"] or ())
     weakest = chain.weakest if chain and chain.steps else None
     return Slip(
         row=row,
         value=one_line(row["value"] or "", 80),
-        text=_around(row, text, [one for one in contacts if one["message_id"] == row["message_id"]]),
+        text=text,
         messages=messages[:_MESSAGES],
         more=max((row["times"] or 0) - len(messages[:_MESSAGES]), 0),
         log10_lr=weakest,
@@ -87,21 +92,21 @@ def _against(row: Row, chain: Chain | None, busiest: str | None) -> list[str]:
     return out
 
 
-def _around(row: Row, text: str | None, contacts: list[Row]) -> MarkedText | None:
-    """The words around a slip, further contacts hidden; of third parties the slip too."""
+def _around(row: Row, text: str | None, of_all: list[Row], names: KnownNames) -> MarkedText | None:
+    """The words around a slip, further contacts and names hidden; of third parties the slip too."""
     if text is None or row["start"] is None or not 0 <= row["start"] < row["end"] <= len(text):
         return None
     start, end = window(text, row["start"], row["end"], _AROUND)
-    hidden = hide(
-        text, [(one["start"], one["end"]) for one in contacts if one["start"] is not None], len(text)
-    )[start:end]
+    contacts = [one for one in of_all if one["message_id"] == row["message_id"] and one["start"] is not None]
+    places = [(one["start"], one["end"]) for one in contacts]
+    hidden = hide(text, places, len(text), names)[start:end]
     moved = [
         {"start": one["start"] - start, "end": one["end"] - start}
         for one in contacts
-        if one["start"] is not None and one["end"] > start and one["start"] < end
+        if one["end"] > start and one["start"] < end
     ]
     if row["third_party"]:
-        return marked_text(hidden, moved, [], len(hidden))
+        return marked_text(hidden, moved, [], len(hidden), known=names)
     at, to = row["start"] - start, row["end"] - start
     slip = {"spans": [{"start": at, "end": to}]}
     return marked_text(

@@ -129,8 +129,8 @@ def save_hours(workspace: Workspace, road: Road, casework: Casework, hours: Capa
     basis = replace(basis_of(workspace, casework), capacity=hours)
     with working_in(workspace):
         keep_in_settings(workspace, hours)
+        tell_kept(road.ledger, hours, why, "desk")
         road.decide(basis)
-    tell_kept(road.ledger, hours, why, "desk")
 
 
 def _weighed(leads: pa.Table, steps: Mapping[str, int]) -> pa.Table:

@@ -108,7 +108,7 @@ def words_in_force(rows: Sequence[Verdict]) -> list[Verdict]:
     newest: dict[tuple[str, ...], Verdict] = {}
     for verdict in rows:
         if verdict.undoes is None and verdict.verdict_id not in undone:
-            newest[_about(verdict)] = verdict
+            newest[what_about(verdict)] = verdict
     return sorted(newest.values(), key=lambda verdict: verdict.verdict_id)
 
 
@@ -131,6 +131,7 @@ def _newest(connection: Connection, subject: str, other: str | None) -> Verdict 
     return None if row is None else Verdict(**row)
 
 
-def _about(verdict: Verdict) -> tuple[str, ...]:
+def what_about(verdict: Verdict) -> tuple[str, ...]:
+    """The seller that a verdict is on, or the two accounts, whichever was named first."""
     pair: Sequence[str] = (verdict.subject,) if verdict.other is None else (verdict.subject, verdict.other)
     return tuple(sorted(pair))

@@ -130,22 +130,22 @@ def _checked(ground: Ground) -> None:
         )
     beyond = sorted(set(ground.scope.acts) - set(basis["acts"]))
     if beyond or not ground.scope.acts:
-        raise SettingsError(
+        raise UsageError(
             f"On {basis['title']} one may {', '.join(basis['acts'])}, not {', '.join(beyond) or 'nothing at all'}.",
             means="Nothing was written.",
             todo="Give --acts that the basis carries.",
         )
     if ground.valid_until < ground.valid_from:
-        raise SettingsError("An authorisation ends after it begins.", todo="Correct --from and --until.")
+        raise UsageError("An authorisation ends after it begins.", todo="Correct --from and --until.")
     longest = basis["longest_days"]
     if longest and ground.valid_until - ground.valid_from > timedelta(days=longest):
-        raise SettingsError(
+        raise UsageError(
             f"On {basis['title']} an authorisation runs at most {longest} days.",
             means="Nothing was written.",
             todo="Give an earlier --until; it can be given anew when it ends.",
         )
     if not (ground.officer.strip() and ground.reference.strip() and ground.ground_id.strip()):
-        raise SettingsError(
+        raise UsageError(
             "An authorisation names its id, the officer who gave it and where it can be read.",
             todo='For example: --officer "J. Smit" --reference "case file 12, page 3"',
         )

@@ -17,6 +17,7 @@ from schakel.showing.desk.screens.intake import sources_of
 from schakel.showing.desk.screens.search import searching_of
 from schakel.showing.desk.searching import ShownHit, alike, chat_names, shown
 from schakel.showing.desk.visit import Visit
+from schakel.showing.known_names import known_names
 from schakel.showing.printable import one_line
 from schakel.showing.searching.search import FACETS, search
 from schakel.showing.veil import veiled
@@ -95,6 +96,7 @@ def campaign(visit: Visit, _: Asked) -> shapes.Campaign:
 def lexicon(visit: Visit, asked: shapes.LexiconAsked) -> shapes.Lexicon:
     """The words that this workspace added, and those that stand out."""
     found = proposed(visit.workspace, visit.engine) if asked.look else []
+    known = known_names(visit.engine)
     if asked.look:
         visit.ledger.add("suggest-words", outputs={"words": len(found)}, settings={"at": "desk"})
     return shapes.Lexicon(
@@ -112,7 +114,7 @@ def lexicon(visit: Visit, asked: shapes.LexiconAsked) -> shapes.Lexicon:
                 weight=one.weight,
                 posts=one.posts,
                 accounts=one.accounts,
-                contexts=[one_line(veiled(context), 200) for context in one.contexts],
+                contexts=[one_line(veiled(context, known), 200) for context in one.contexts],
                 reasons=reasons_of(shown_reasons([reason.row() for reason in one.reasons])),
             )
             for one in found
