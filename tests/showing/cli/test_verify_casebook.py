@@ -10,6 +10,7 @@ import pytest
 
 from schakel.custody import ledger as ledgers
 from schakel.custody.ledger import Ledger
+from schakel.custody.verify_casebook import CasebookRows, verify_casebook
 from schakel.records.casework import NewCase, Person
 from schakel.records.errors import SealError, WorkspaceError
 from schakel.records.grounds import Ground, Scope
@@ -147,6 +148,8 @@ def test_a_destroyed_case_holds_and_what_was_put_back_into_it_does_not(copy: Pat
     desk.close()
     change(copy, f"insert into case_members values ('{case}', 'a_9')")
     assert "the accounts and contacts" in fault(copy)
+    change(copy, "update verdicts set other='s_9'")
+    assert "not as it was said in a case" in fault(copy)
 
 
 def test_a_verdict_that_was_changed_or_deleted_is_named(case_copy: Path) -> None:
@@ -254,6 +257,9 @@ def test_what_people_do_while_the_check_looks_is_no_fault(
 
     monkeypatch.setattr(checking, "whole_book", and_somebody_works)
     assert fault(copy) == ""
+    nothing = CasebookRows()
+    assert list(verify_casebook(copy / "ledger.jsonl", nothing, up_to=0)) == []
+    assert "vouches for" in next(verify_casebook(copy / "ledger.jsonl", nothing))
     change(copy, "update cases set owner='eve'")
     assert 'says owner "eve"' in fault(copy)
 
@@ -265,8 +271,7 @@ def test_what_is_whole_at_a_second_look_is_no_fault(copy: Path, monkeypatch: pyt
     def in_the_middle(where: Path | str) -> checking.WholeBook:
         looked = real(where)
         looks.append(len(looks))
-        if len(looks) == 1:
-            looked.different.append("person eve stands there, and no act wrote it down.")
+        looked.different.append(f"person eve{len(looks)} stands there, and no act wrote it down.")
         return looked
 
     monkeypatch.setattr(checking, "whole_book", in_the_middle)
