@@ -248,14 +248,15 @@ def say_in(root: Path, book: Path, subject: str) -> None:
 def test_what_people_do_while_the_check_looks_is_no_fault(
     copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = checking.whole_book
+    before = checking.whole_book(copy / "casebook.db")
 
-    def and_somebody_works(where: Path | str) -> checking.WholeBook:
-        looked = real(where)
+    def and_somebody_works(_: Path | str) -> checking.WholeBook:
         say_in(copy, copy / "casebook.db", "s_5")
-        return looked
+        return before  # at a second look too, so that the first must tell no fault
 
-    monkeypatch.setattr(checking, "whole_book", and_somebody_works)
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(checking, "whole_book", and_somebody_works)
+        assert fault(copy) == ""
     assert fault(copy) == ""
     nothing = CasebookRows()
     assert list(verify_casebook(copy / "ledger.jsonl", nothing, up_to=0)) == []
