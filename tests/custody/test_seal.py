@@ -1,3 +1,4 @@
+import json
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -8,7 +9,7 @@ import pytest
 
 from schakel.custody.ledger import Ledger
 from schakel.custody.seal import check_seal, clear_halves, seal_file
-from schakel.custody.verify import verify_seals
+from schakel.custody.verify import verify_nothing_put_in, verify_seals
 from schakel.records.errors import SealError, SourceError
 
 
@@ -108,3 +109,33 @@ def test_the_same_file_sealed_by_many_at_once_is_kept_once(tmp_path: Path) -> No
         )
     assert [one.sha256 for one in told] == [sha256(raw + bytes([n % 4])).hexdigest() for n in range(40)]
     assert sorted(one.name for one in (tmp_path / "sealed").iterdir()) == sorted({one.sha256 for one in told})
+
+
+def test_a_file_that_only_a_manifest_names_is_checked_too(tmp_path: Path) -> None:
+    sealed = tmp_path / "sealed"
+    sealed.mkdir()
+    (tmp_path / "picture").write_bytes(b"x")
+    picture = seal_file(tmp_path / "picture", "photos/1.jpg", sealed)
+    (tmp_path / "list").write_text(
+        json.dumps({"files": [{"path": "photos/1.jpg", "sha256": picture.sha256}]})
+    )
+    manifest = seal_file(tmp_path / "list", "list", sealed)
+    named = {"name": "list", "sha256": manifest.sha256, "kind": "manifest"}
+    Ledger(tmp_path / "ledger", "t").add("seal", outputs={"files": [named]})
+    assert list(verify_seals(tmp_path / "ledger", sealed)) == []
+    assert list(verify_nothing_put_in(tmp_path / "ledger", sealed)) == []
+    kept = sealed / picture.sha256
+    kept.chmod(0o644)
+    kept.write_bytes(b"y")
+    assert list(verify_seals(tmp_path / "ledger", sealed)) == [
+        f"photos/1.jpg (sha256 {picture.sha256}) was sealed but its file has changed since."
+    ]
+
+
+def test_what_was_copied_in_part_was_not_put_in(tmp_path: Path) -> None:
+    Ledger(tmp_path / "ledger", "t").add("seal")
+    (tmp_path / "sealed").mkdir()
+    (tmp_path / "sealed" / ".half-1-2").touch()
+    assert list(verify_nothing_put_in(tmp_path / "ledger", tmp_path / "sealed")) == []
+    (tmp_path / "sealed" / "whole").touch()
+    assert "whole lies among" in next(verify_nothing_put_in(tmp_path / "ledger", tmp_path / "sealed"))

@@ -89,7 +89,8 @@ def cannot_be_written(path: Path, why: str | None) -> WorkspaceError:
     """What is told where a file of a workspace cannot be written."""
     return WorkspaceError(
         f"The workspace cannot be written: {path}: {why or 'no right'}.",
-        means="Every look and every act is written in the ledger first, so nothing was done or shown.",
+        means="Every look is written in the ledger first, so nothing was shown. What was done just before may stand without its "
+        "line in the ledger.",
         todo="Copy the workspace to a folder of yours with room and work there, or ask for the right to write in it; "
         "schakel audit --verify needs no more than the right to read.",
     )

@@ -61,10 +61,12 @@ def verify_seals(ledger: Path, sealed: Path) -> Iterator[str]:
 
 def verify_nothing_put_in(ledger: Path, sealed: Path) -> Iterator[str]:
     """One sentence a file among the sealed ones that the ledger does not say was sealed."""
+    lying = _files_in(
+        sealed
+    )  # first: what a run seals meanwhile is then not taken for more than the ledger names
     named = kept_in(ledger, sealed)
-    for path in _files_in(sealed):
-        # What is copied in part is never read, and the next run takes it away.
-        if not path.name.startswith(".half-") and named.get(path.name, ("", ""))[1] != "sealed":
+    for path in lying:
+        if named.get(path.name, ("", ""))[1] != "sealed":
             yield (
                 f"{path.name[:80]} lies among the sealed files, but the ledger does not say that it was sealed: it was put "
                 "there by another way, or the program was ended while it sealed."
@@ -75,11 +77,14 @@ def verify_not_empty(ledger: Path, sealed: Path) -> str:
     """A sentence if the ledger is empty or gone though files were sealed or tables made; empty if that fits."""
     if any(True for _ in _lines(ledger)):
         return ""
-    beside = {"sealed files": _files_in(sealed), "tables": _files_in(sealed.parent / "tables")}
+    tables = _files_in(sealed.parent / "tables")
+    beside = {"sealed files": _files_in(sealed), "tables": tables}
     found = next((name for name, files in beside.items() if files), "")
     how = "empty" if ledger.exists() else "gone"
+    # Files are sealed before the ledger names them; tables are made after it.
+    or_ended = "" if tables else ", or the first intake was ended while it sealed"
     return (
-        f"The ledger is {how}, but there are {found} beside it: what was written in it was taken out."
+        f"The ledger is {how}, but there are {found} beside it: what was written in it was taken out{or_ended}."
         if found
         else ""
     )
@@ -128,7 +133,9 @@ def _in_manifests(files: list[dict[str, Any]], sealed: Path) -> Iterator[dict[st
 
 
 def _files_in(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if not path.is_dir()) if folder.is_dir() else []
+    """Every file, but for those copied in part: they are never read, and the next run takes them away."""
+    found = folder.rglob("*") if folder.is_dir() else ()
+    return sorted(path for path in found if not path.is_dir() and not path.name.startswith(".half-"))
 
 
 def _fault(line: bytes, number: int, seq: int, head: str) -> str:

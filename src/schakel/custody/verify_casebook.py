@@ -25,13 +25,15 @@ class CasebookRows:
     """The rows of a casebook that the ledger vouches for.
 
     `in_cases`: numbers of verdicts that were said in a case, which the ledger knows by the hash of the case's act. `alone`:
-    no other workspace writes in this casebook, so that the ledger must have every row.
+    no other workspace writes in this casebook, so that the ledger must have every row. `by_acts`: numbers of verdicts that
+    have an act of their own in the chain.
     """
 
     verdicts: Sequence[Row] = ()
     interventions: Sequence[Row] = ()
     act_hashes: Mapping[int, str] = field(default_factory=dict)
     in_cases: Collection[int] = ()
+    by_acts: Collection[int] = ()
     alone: bool = True
 
 
@@ -40,19 +42,23 @@ def told_of_casebook(ledger: Path) -> int:
     return next((entry["seq"] for entry in _entries(ledger) if _tells(entry)), 0)
 
 
-def verify_casebook(ledger: Path, rows: CasebookRows) -> Iterator[str]:
+def verify_casebook(ledger: Path, rows: CasebookRows, up_to: int | None = None) -> Iterator[str]:
     """One sentence for each row that is not as the ledger has it, in the order of the ledger; then each that it lacks.
 
     1. an act whose hash the ledger wrote down has that hash still
     2. a verdict or intervention that the ledger wrote down stands in the casebook, word for word
-    3. every verdict and intervention of the casebook stands in the ledger, but for verdicts that were said in a case
+    3. every verdict and intervention of the casebook stands in the ledger, but for verdicts that were said in a case or that
+       have an act of their own
+
+    `up_to`: the last entry of the ledger when the rows were read. What came later need not be among them.
     """
     standing = {
         _VERDICT: _by_number(rows.verdicts, _VERDICT),
         _INTERVENTION: _by_number(rows.interventions, _INTERVENTION),
     }
-    told: set[tuple[str, int]] = set()
     for entry in _entries(ledger):
+        if up_to is not None and entry["seq"] > up_to:
+            break
         said = entry["outputs"].get("casebook")
         if said and said["act"] and rows.act_hashes.get(said["act"]) != said["hash"]:
             yield (
@@ -62,10 +68,28 @@ def verify_casebook(ledger: Path, rows: CasebookRows) -> Iterator[str]:
             return
         if (of := _ROWS_OF.get(entry["act"])) is not None:
             number = entry["outputs"][of[1]]
-            told.add((of[0], number))
             yield from _as_told(entry, of[0], number, standing[of].get(number))
     if rows.alone:
-        yield from _untold(standing, told, rows.in_cases)
+        yield from _untold(standing, _told(ledger), {*rows.in_cases, *rows.by_acts})
+
+
+def without_entry(ledger: Path, rows: CasebookRows) -> list[str]:
+    """One sentence for each verdict that has its act in the casebook but no entry in the ledger: no fault by itself."""
+    if not rows.alone:
+        return []
+    told = _told(ledger)
+    return [
+        f"Verdict {number} has its act in the casebook but no entry in the ledger: the disk was full, or the program was ended "
+        "before it wrote there."
+        for number in sorted(_by_number(rows.verdicts, _VERDICT))
+        if number in rows.by_acts and ("verdict", number) not in told
+    ]
+
+
+def _told(ledger: Path) -> set[tuple[str, int]]:
+    """Every verdict and intervention that the ledger wrote down, also since the rows were read."""
+    ofs = ((_ROWS_OF[entry["act"]], entry) for entry in _entries(ledger) if entry["act"] in _ROWS_OF)
+    return {(of[0], entry["outputs"][of[1]]) for of, entry in ofs}
 
 
 def _as_told(entry: Row, kind: str, number: int, row: Row | None) -> Iterator[str]:
@@ -84,11 +108,11 @@ def _as_told(entry: Row, kind: str, number: int, row: Row | None) -> Iterator[st
 def _untold(
     standing: Mapping[tuple[str, str], Mapping[int, Row]],
     told: set[tuple[str, int]],
-    in_cases: Collection[int],
+    known: Collection[int],
 ) -> Iterator[str]:
     for (kind, _), rows in standing.items():
         for number in sorted(rows):
-            if (kind, number) not in told and not (kind == "verdict" and number in in_cases):
+            if (kind, number) not in told and not (kind == "verdict" and number in known):
                 yield (
                     f"{kind} {number} stands in the casebook and not in the ledger: it was put in by another way, or the "
                     "program was ended while it wrote."

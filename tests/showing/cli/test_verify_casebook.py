@@ -8,15 +8,21 @@ from pathlib import Path
 
 import pytest
 
+from schakel.custody import ledger as ledgers
 from schakel.custody.ledger import Ledger
+from schakel.custody.verify_casebook import CasebookRows, verify_casebook
 from schakel.records.casework import NewCase, Person
-from schakel.records.errors import SealError
+from schakel.records.errors import SealError, WorkspaceError
 from schakel.records.grounds import Ground, Scope
 from schakel.records.interventions import Intervention, Target
+from schakel.showing.cli import audit_seals
 from schakel.showing.cli.audit_seals import verify
+from schakel.showing.saying import Said, _write_down
+from schakel.store.casebook import checking
+from schakel.store.casebook.book import Casebook
 from schakel.store.casebook.casework import Casework
 from schakel.store.casebook.interventions import InterventionBook
-from schakel.store.workspace import create_workspace
+from schakel.store.workspace import Workspace, create_workspace, working_in
 from tests.inside import inside, inside_json
 
 DAY = datetime(2026, 12, 1, tzinfo=UTC)
@@ -100,6 +106,9 @@ def test_what_the_program_wrote_holds(copy: Path) -> None:
     [
         ("update verdicts set answer='real' where answer='ghost'", "not as it was said in a case"),
         ("delete from verdicts where answer='real'", "said in a case is gone"),
+        ("update verdicts set undoes=1 where verdict_id=2", "not as it was said in a case"),
+        ("update verdicts set undoes=77", "not as it was said in a case"),
+        ("update verdicts set other='s_9'", "not as it was said in a case"),
         ("insert into verdicts values (9,'s_2',null,'real','anna','2026-12-01T00:00:00Z','x',null)", "not in the ledger"),
         ("update cases set owner='eve'", 'says owner "eve", but act'),
         ("update cases set state='new'", 'says state "new", but act'),
@@ -139,6 +148,8 @@ def test_a_destroyed_case_holds_and_what_was_put_back_into_it_does_not(copy: Pat
     desk.close()
     change(copy, f"insert into case_members values ('{case}', 'a_9')")
     assert "the accounts and contacts" in fault(copy)
+    change(copy, "update verdicts set other='s_9'")
+    assert "not as it was said in a case" in fault(copy)
 
 
 def test_a_verdict_that_was_changed_or_deleted_is_named(case_copy: Path) -> None:
@@ -222,3 +233,131 @@ def test_a_file_that_was_put_among_the_sealed_ones_is_named(case_copy: Path) -> 
     assert fault(case_copy) == ""
     (case_copy / "sealed" / "planted.json").write_text("{}")
     assert "planted.json lies among the sealed files" in fault(case_copy)
+
+
+def say_in(root: Path, book: Path, subject: str) -> None:
+    """Bram says that a seller is a ghost, in a casebook, and the ledger of a workspace has it."""
+    opened = Casebook(book)
+    made = opened.add_verdict(subject, "ghost", other=None, by="bram", at=DAY, why="")
+    _write_down(
+        opened, Ledger(root / "ledger.jsonl", "bram", lambda: DAY), "verdict", made, Said("bram", DAY, "")
+    )
+    opened.close()
+
+
+def test_what_people_do_while_the_check_looks_is_no_fault(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = checking.whole_book(copy / "casebook.db")
+
+    def and_somebody_works(_: Path | str) -> checking.WholeBook:
+        say_in(copy, copy / "casebook.db", "s_5")
+        return before  # at a second look too, so that the first must tell no fault
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(checking, "whole_book", and_somebody_works)
+        assert fault(copy) == ""
+    assert fault(copy) == ""
+    nothing = CasebookRows()
+    assert list(verify_casebook(copy / "ledger.jsonl", nothing, up_to=0)) == []
+    assert "vouches for" in next(verify_casebook(copy / "ledger.jsonl", nothing))
+    change(copy, "update cases set owner='eve'")
+    assert 'says owner "eve"' in fault(copy)
+
+
+def test_what_is_whole_at_a_second_look_is_no_fault(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = checking.whole_book
+    looks: list[int] = []
+
+    def in_the_middle(where: Path | str) -> checking.WholeBook:
+        looked = real(where)
+        looks.append(len(looks))
+        looked.different.append(f"person eve{len(looks)} stands there, and no act wrote it down.")
+        return looked
+
+    monkeypatch.setattr(checking, "whole_book", in_the_middle)
+    assert fault(copy) == ""
+    assert len(looks) == 2
+
+
+def test_what_a_run_is_sealing_is_no_fault(case_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (case_copy / "sealed" / "being-sealed").write_text("{}")
+    with working_in(Workspace(case_copy)):
+        verify(case_copy, [], as_json=False)
+    assert "A run is at work" in capsys.readouterr().out
+    assert "being-sealed lies among the sealed files" in fault(case_copy)
+
+
+def test_a_verdict_that_the_full_disk_kept_out_of_the_ledger_is_a_note(
+    copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def no_room(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as full:
+        full.setattr(ledgers, "_append_line", no_room)
+        with pytest.raises(WorkspaceError) as told:
+            say_in(copy, copy / "casebook.db", "s_6")
+    assert "may stand without its line in the ledger" in told.value.means
+    verify(copy, [], as_json=False)
+    assert "Verdict 3 has its act in the casebook but no entry in the ledger" in capsys.readouterr().out
+    change(copy, "update verdicts set answer='real' where verdict_id=3")
+    assert 'verdict 3 says answer "real"' in fault(copy)
+
+
+def test_in_a_casebook_of_two_workspaces_each_holds_and_a_row_of_nobody_is_named(
+    copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = create_workspace(tmp_path / "other").root
+    book = tmp_path / "shared.db"
+    (copy / "casebook.db").rename(book)
+    say_in(copy, book, "s_5")
+    say_in(other, book, "s_6")
+    with closing(sqlite3.connect(book)) as opened:  # older than the chain of acts
+        opened.execute(
+            "insert into verdicts values (-1,'s_0',null,'real','anna','2020-01-01T00:00:00Z','x',null)"
+        )
+        opened.commit()
+    monkeypatch.setattr(audit_seals, "casebook_of", lambda _: book)  # a file, where it would be on a server
+    for root in (copy, other):
+        capsys.readouterr()
+        assert fault(root) == ""
+        assert '"notes": []' in capsys.readouterr().out
+    with closing(sqlite3.connect(book)) as opened:
+        opened.execute(
+            "insert into verdicts values (9,'s_2',null,'real','anna','2026-12-01T00:00:00Z','x',null)"
+        )
+        opened.commit()
+    assert "verdict 9 stands there, and no act wrote it down" in fault(copy)
+
+
+def test_who_stays_inside_a_case_that_changes_hands_is_told_by_its_acts(copy: Path) -> None:
+    admin = Casework(copy / "casebook.db", "anna", "test", lambda: DAY)
+    admin.add_person(Person("cees", "analyst", "oost"))
+    admin.add_person(Person("dirk", "leader", "oost"))
+    admin.add_person(Person("wim", "leader", "west"))
+    admin.close()
+    bram = Casework(copy / "casebook.db", "bram", "test", lambda: DAY)
+    case, _ = bram.open_case(NewCase("s_7", "l_7", "a title", "oost", ("a_7",)), "why")
+    bram.restrict(case.case_id, "restricted", "informant")
+    bram.let_in(case.case_id, "unit:oost", "all help")
+    dirk = Casework(copy / "casebook.db", "dirk", "test", lambda: DAY)
+    dirk.assign(case.case_id, "cees", "knows the place")
+    assert dirk.file(case.case_id).readers == ["dirk", "unit:oost"]
+    assert fault(copy) == ""
+    dirk.hand_over(case.case_id, "west", "lives there", "wim")
+    for desk in (bram, dirk):
+        desk.close()
+    assert fault(copy) == ""
+    change(copy, f"insert into case_readers values ('{case.case_id}', 'bram')")
+    assert "the readers of case" in fault(copy)
+
+
+def test_a_first_intake_that_was_ended_is_not_told_as_tampering_alone(tmp_path: Path) -> None:
+    root = create_workspace(tmp_path / "w").root
+    (root / "sealed" / ".half-a").touch()
+    assert fault(root) == ""
+    (root / "sealed" / "whole").touch()
+    assert "or the first intake was ended while it sealed" in fault(root)
+    (root / "tables" / "made.parquet").touch()
+    assert fault(root).endswith("what was written in it was taken out.")

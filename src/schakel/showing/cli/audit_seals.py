@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from schakel.custody.checkpoints import (
@@ -14,13 +14,13 @@ from schakel.custody.checkpoints import (
     read_checkpoint,
     set_checkpoint,
 )
-from schakel.custody.ledger import Ledger
+from schakel.custody.ledger import Ledger, read_last_entry
 from schakel.custody.timestamps import ASKED, STAMPED, read_file, read_time_stamp, time_stamp_request
 from schakel.custody.verify import verify_ledger, verify_not_empty, verify_nothing_put_in, verify_seals
-from schakel.custody.verify_casebook import CasebookRows, told_of_casebook, verify_casebook
+from schakel.custody.verify_casebook import CasebookRows, told_of_casebook, verify_casebook, without_entry
 from schakel.records.errors import SealError, SettingsError
 from schakel.showing.cli.session import Session, casebook_of, looking
-from schakel.store.workspace import Workspace, open_workspace
+from schakel.store.workspace import Workspace, open_workspace, run_at_work
 
 
 def verify(root: Path, against: Sequence[Path], as_json: bool) -> None:
@@ -29,19 +29,23 @@ def verify(root: Path, against: Sequence[Path], as_json: bool) -> None:
     report = verify_ledger(workspace.ledger)
     empty = verify_not_empty(workspace.ledger, workspace.sealed)
     faults = [fault for fault in (report.broken, empty) if fault]
-    signed, acts = 0, 0
+    signed, acts, notes = 0, 0, list[str]()
     if not faults:
         faults = list(verify_seals(workspace.ledger, workspace.sealed))
-        faults += verify_nothing_put_in(workspace.ledger, workspace.sealed)
+        put_in, notes = _put_in(workspace)
+        faults += put_in
         kept = [read_checkpoint(path) for path in against]
         entries = list(Ledger(workspace.ledger, "").entries())
         faults += check_checkpoints(entries, kept)
         signed = len(checkpoints_in(entries))
-        acts, broken = _casebook(workspace, told_at_all=report.entries > 0)
-        faults += broken[:1]
+        book = _casebook(workspace)
+        if book.faults:  # what somebody was just writing is whole at a second look; what is changed stays
+            stays, book = book.faults, _casebook(workspace)
+            faults += [fault for fault in book.faults if fault in stays][:1]
+        acts, notes = book.acts, notes + book.notes
     if as_json:
         answer = {"holds": not faults, "entries": report.entries, "head": report.head, "faults": faults}
-        more = {"checkpoints": signed, "casebook_acts": acts}
+        more = {"checkpoints": signed, "casebook_acts": acts, "notes": notes}
         sys.stdout.write(json.dumps(answer | more, ensure_ascii=False) + "\n")
     if faults:
         raise SealError(
@@ -55,6 +59,25 @@ def verify(root: Path, against: Sequence[Path], as_json: bool) -> None:
             "Every sealed file is unchanged.\n"
             f"The casebook holds: {acts} acts. Signed checkpoints: {signed}.\n"
         )
+        sys.stdout.writelines(f"{note}\n" for note in notes)
+
+
+def _put_in(workspace: Workspace) -> tuple[list[str], list[str]]:
+    """Files that were put among the sealed ones; while a run seals, only a note that this cannot be told."""
+    note = "A run is at work: whether a file was put among the sealed ones can be told when it is done."
+    if _at_work(workspace):
+        return [], [note]
+    found = list(verify_nothing_put_in(workspace.ledger, workspace.sealed))
+    return ([], [note]) if found and _at_work(workspace) else (found, [])
+
+
+def _at_work(workspace: Workspace) -> bool:
+    try:
+        return run_at_work(workspace)
+    except (
+        PermissionError
+    ):  # who may only read cannot ask; the workspace of another is then checked as it lies
+        return False
 
 
 def _to_verify(root: Path) -> Workspace:
@@ -139,8 +162,17 @@ def _keep(session: Session, answer: Path, digest: str) -> None:
     (folder / f"{digest}.tsr").write_bytes(read_file(answer))
 
 
-def _casebook(workspace: Workspace, *, told_at_all: bool) -> tuple[int, list[str]]:
-    """How many acts the casebook has, and what does not hold.
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """How many acts the casebook has, what does not hold, and what is told without being a fault."""
+
+    acts: int
+    faults: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def _casebook(workspace: Workspace) -> _Looked:
+    """Looks at the casebook.
 
     1. its own chain of acts is whole
     2. what the ledger wrote down of it stands in it, and the other way round
@@ -151,19 +183,24 @@ def _casebook(workspace: Workspace, *, told_at_all: bool) -> tuple[int, list[str
     if own and not workspace.casebook.exists():
         told = told_of_casebook(workspace.ledger)
         gone = f"Casebook: it is gone, but entry {told} of the ledger tells of something in it."
-        return 0, [gone] if told else []
+        return _Looked(0, [gone] if told else [])
     from schakel.store.casebook.checking import whole_book  # noqa: PLC0415 - a quarter of a second, for who has a casebook
 
+    newest = read_last_entry(
+        workspace.ledger
+    )  # before the rows are read: what people do meanwhile is no fault
     book = whole_book(place)
     if book.chain.broken:
-        return book.chain.acts, [f"Casebook: {book.chain.broken}"]
-    if own and book.chain.acts and not told_at_all:
-        return book.chain.acts, [
-            f"Casebook: it has {book.chain.acts} acts, but the ledger beside it is empty or gone."
-        ]
-    rows = CasebookRows(book.verdicts, book.interventions, book.hashes, book.in_cases, alone=own)
-    faults = [*verify_casebook(workspace.ledger, rows), *book.different]
-    return book.chain.acts, [f"Casebook: {fault}" for fault in faults]
+        return _Looked(book.chain.acts, [f"Casebook: {book.chain.broken}"])
+    if own and book.chain.acts and newest is None:
+        lost = f"it has {book.chain.acts} acts, but the ledger beside it is empty or gone."
+        return _Looked(book.chain.acts, [f"Casebook: {lost}"])
+    rows = CasebookRows(
+        book.verdicts, book.interventions, book.hashes, book.in_cases, book.by_acts, alone=own
+    )
+    faults = [*verify_casebook(workspace.ledger, rows, newest.seq if newest else 0), *book.different]
+    notes = without_entry(workspace.ledger, rows)
+    return _Looked(book.chain.acts, [f"Casebook: {fault}" for fault in faults], notes)
 
 
 def _passphrase() -> str:

@@ -47,12 +47,7 @@ def open_case(w: Writing, new: NewCase, why: str) -> tuple[Case, list[Case]]:
     stands_as = {"state": "new", "unit": new.unit, "level": new.level, "owner": w.actor.name}
     changes = tuple(Change(field, None, value) for field, value in stands_as.items())
     members = sorted({member[:300] for member in new.members})
-    kept = {
-        "title": new.title,
-        "way": new.way,
-        "cells": json.dumps(dict(new.cells), sort_keys=True),
-        "estimated": json.dumps(dict(new.estimated), sort_keys=True),
-    }
+    kept = _kept(new)
     more = {"seller": new.seller_id, "lead": new.lead_id, "members": len(new.members), "of": members}
     act = write_act(w.connection, w.signed, Deed("open", case_id, changes, why, more | kept))
     row = {
@@ -70,6 +65,16 @@ def open_case(w: Writing, new: NewCase, why: str) -> tuple[Case, list[Case]]:
         w.connection.execute(insert(case_members).values(case_id=case_id, member=member))
     case = stands(w, case_id)
     return case, tell_each_other(w.connection, case, new.members, w.signed.at)
+
+
+def _kept(new: NewCase) -> dict[str, str]:
+    """What stands both in the act and in the row of a new case."""
+    return {
+        "title": new.title,
+        "way": new.way,
+        "cells": json.dumps(dict(new.cells), sort_keys=True),
+        "estimated": json.dumps(dict(new.estimated), sort_keys=True),
+    }
 
 
 def set_state(w: Writing, case_id: str, state: str, why: str, seen: int | None = None) -> None:

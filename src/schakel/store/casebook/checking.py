@@ -26,7 +26,7 @@ class WholeBook:
     """All of a casebook that can be checked.
 
     `chain`: whether the acts hold. `different`: a sentence for each row that the acts did not make so. `in_cases`: the
-    numbers of verdicts that were said in cases.
+    numbers of verdicts that were said in cases. `by_acts`: of those that have an act of their own.
     """
 
     chain: ChainReport
@@ -35,6 +35,7 @@ class WholeBook:
     interventions: list[Row]
     different: list[str]
     in_cases: frozenset[int]
+    by_acts: frozenset[int]
 
 
 def whole_book(where: Path | str) -> WholeBook:
@@ -64,6 +65,7 @@ def _whole(connection: Connection) -> WholeBook:
         _interventions(connection),
         made.different,
         frozenset(made.in_cases),
+        frozenset(made.by_acts),
     )
 
 

@@ -22,6 +22,7 @@ from schakel.store.casebook.case_schema import (
 
 _WORDS_FOR_JUDGING = ("real", "ghost")
 _IN_A_CASE = "said in a case"
+_ALONE = {"other": None, "undoes": None}  # what is said in a case is of one seller, and takes nothing back
 _CASE_FIELDS = ("state", "unit", "owner", "level")
 _CHANGES_A_CASE = (
     "state", "assign", "note", "task", "task-done", "hours", "verdict", "close", "hand-over", "let-in", "put-out",
@@ -31,10 +32,14 @@ _CHANGES_A_CASE = (
 
 @dataclass(slots=True)
 class Standing:
-    """What came out: a sentence for each row that is not as the acts made it, and the verdicts that were said in cases."""
+    """What came out: a sentence for each row that is not as the acts made it.
+
+    Then the numbers of the verdicts that were said in cases, and of those that have an act of their own.
+    """
 
     different: list[str] = field(default_factory=list)
     in_cases: set[int] = field(default_factory=set)
+    by_acts: set[int] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,7 @@ def as_acts_made(connection: Connection, said: Sequence[Mapping[str, Any]]) -> S
     made, found = _Made(), Standing()
     for row in connection.execute(select(acts).order_by(acts.c.act_no)).mappings():
         _do_again(made, _as_act(row))
+    found.by_acts |= made.words.keys()
     found.different += _words(made, said, found.in_cases)
     for kind, rows, table, key in (
         ("case", made.cases, cases, "case_id"),
@@ -117,7 +123,7 @@ def _do_again(made: _Made, act: _Act) -> None:
     if not act.said:
         made.destroyed.add(act.case)
         if act.name == "verdict":
-            made.in_cases.append((act.number, {"by": act.who, "at": act.at}))
+            made.in_cases.append((act.number, {"by": act.who, "at": act.at} | _ALONE))
         return
     if act.case in made.cases and act.name in _CHANGES_A_CASE:
         made.cases.put(act.case, act, changed=act.number, **act.changed(*_CASE_FIELDS))
@@ -189,7 +195,7 @@ def _weighs(made: _Made, act: _Act, verdict: Mapping[str, Any]) -> None:
     if verdict["verdict"] in _WORDS_FOR_JUDGING:
         seller = made.cases[act.case]["seller_id"]
         word = {"subject": seller, "answer": verdict["verdict"], "by": verdict["by"], "at": verdict["at"]}
-        made.in_cases.append((act.number, word))
+        made.in_cases.append((act.number, word | _ALONE))
 
 
 def _close(made: _Made, act: _Act) -> None:
@@ -301,13 +307,19 @@ def _differences(kind: str, made: _Rows, standing: Mapping[Any, Mapping[str, Any
 def _words(made: _Made, said: Sequence[Mapping[str, Any]], in_cases: set[int]) -> Iterator[str]:
     """Verdicts: those with an act of their own by number, the others each with one that was said in a case.
 
-    A verdict without either may be older than the chain of acts: whether the ledger knows it is asked there.
+    A verdict without either may be older than the chain of acts: whether the ledger knows it is asked there. One that came
+    after the first with an act cannot be older.
     """
     standing = {row["verdict_id"]: row for row in said if row["verdict_id"] in made.words}
     yield from _differences("verdict", made.words, standing)
+    first = min(made.words, default=None)
     waiting = list(made.in_cases)
     for row in said:
-        if row["verdict_id"] in made.words or row["why"] != _IN_A_CASE:
+        if row["verdict_id"] in made.words:
+            continue
+        if row["why"] != _IN_A_CASE:
+            if first is not None and row["verdict_id"] > first:
+                yield f"verdict {row['verdict_id']} stands there, and no act wrote it down."
             continue
         fit = next(
             (one for one in waiting if all(row[name] == value for name, value in one[1].items())), None
