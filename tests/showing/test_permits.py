@@ -55,7 +55,8 @@ def test_an_export_that_needs_no_ground_comes_in_without_the_casebook(tmp_path: 
     asking = Asking(workspace, engine, ledger, casework, "test")
     permit_import(asking, [tmp_path], "")
     assert not opened
-    permit_import(asking, [tmp_path], "A-1")  # the casebook knows no grounds, so it is not asked for one
+    with pytest.raises(SettingsError, match="There is no authorisation A-1"):
+        permit_import(asking, [tmp_path], "A-1")
     workspace.settings.write_text('grounds = "required"\n', "utf-8")
     with pytest.raises(SettingsError, match="needs an authorisation"):
         permit_import(asking, [tmp_path], "")
