@@ -1,14 +1,18 @@
 """The screens of the market in a real browser: the main task of each by clicks and keys."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from schakel.showing.market_report import market_report
+from schakel.showing.report.page import as_html
+from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.settings import read_settings
-from schakel.store.workspace import Workspace, create_workspace
+from schakel.store.workspace import Workspace, create_workspace, open_workspace
+from tests.commands import ExampleRun
 from tests.showing.desk.conftest import Served, Visitor, serving
 from tests.showing.desk.hostile_case import CHAT, SELLER
 
@@ -149,3 +153,15 @@ def test_what_is_missing_of_a_chat(browser: Any, market_served: Served) -> None:
     page.wait_for_url(f"**/coverage/{CHAT}")
     assert "ontbreken" in page.locator(".lead").inner_text()
     visitor.leave()
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_report_of_the_market_fits_a_telephone_too(
+    browser: Any, tmp_path: Path, example_as_run: Callable[[Path], ExampleRun], width: int
+) -> None:
+    case = open_workspace(example_as_run(tmp_path / "case").workspace)
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.set_content(as_html(market_report(DuckDBEngine(case))))
+    assert page.get_by_text("counterfeit-goods").count()  # the table of goods, the widest, is there
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
