@@ -22,78 +22,106 @@ def values(cell):
 def check(d):
     """Holds truth and export of one market against each other and prints its shape."""
     d = Path(d)
-
-    def read(name):
-        with (d / "truth" / name).open(encoding="utf-8", newline="") as opened:
-            return list(csv.DictReader(opened))
-
-    truth, accs, sells = (
-        read("messages.csv"),
-        read("accounts.csv"),
-        {r["seller"]: r["truth"] for r in read("sellers.csv")},
-    )
+    truth, accs = read(d, "messages.csv"), read(d, "accounts.csv")
+    sells = {r["seller"]: r["truth"] for r in read(d, "sellers.csv")}
     by = {a["from_id"]: a for a in accs}
     want = {(r["chat_tg_id"], r["tg_id"]): r for r in truth}
     assert len(want) == len(truth), "double ids"
-    seen, who, photos, texts, empty, replies = set(), Counter(), 0, Counter(), 0, 0
-    offers, kinds = Counter(), Counter()
+    met = Met(want, by)
     for f in sorted((d / "export").glob("*/result.json")):
+        met.chat(f)
+    assert met.seen == set(want), (len(met.seen), len(want))
+    assert set(met.who) == set(by)
+    assert {a["seller"] for a in accs} - {""} == set(sells)
+    check_words(truth, accs)
+    tell_messages(d, truth, sells, met)
+    tell_accounts(accs, sells, met.offers)
+    tell_goods(truth)
+
+
+def read(d, name):
+    """The rows of a table of the truth."""
+    with (d / "truth" / name).open(encoding="utf-8", newline="") as opened:
+        return list(csv.DictReader(opened))
+
+
+def plain(text):
+    """The text of a message without its entities."""
+    return text if isinstance(text, str) else "".join(p if isinstance(p, str) else p["text"] for p in text)
+
+
+class Met:
+    """What the exports hold, counted while each message is held against the truth."""
+
+    def __init__(self, want, by):
+        self.want, self.by = want, by
+        self.seen, self.photos, self.empty, self.replies = set(), 0, 0, 0
+        self.who, self.texts, self.offers, self.kinds = Counter(), Counter(), Counter(), Counter()
+
+    def chat(self, f):
+        """One export: in order of time, no number twice."""
         j = json.loads(f.read_text(encoding="utf-8"))
-        kinds[j["type"]] += 1
+        self.kinds[j["type"]] += 1
         last, ids = 0, set()
         for m in j["messages"]:
             assert int(m["date_unixtime"]) >= last
             assert m["id"] not in ids
             last = int(m["date_unixtime"])
             ids.add(m["id"])
-            if m["type"] == "service":
-                continue
-            k = (str(j["id"]), str(m["id"]))
-            seen.add(k)
-            who[m["from_id"]] += 1
-            if "reply_to_message_id" in m:
-                replies += 1
-                assert m["reply_to_message_id"] in ids
-            if m.get("photo", "").startswith("photos/"):
-                photos += 1
-                assert (f.parent / m["photo"]).exists()
-            t = (
-                m["text"]
-                if isinstance(m["text"], str)
-                else "".join(p if isinstance(p, str) else p["text"] for p in m["text"])
-            )
-            assert not any(c in t for c in "\x01\x02\x03\x04\x05\x06{}"), t
-            texts[t] += 1
-            empty += not t
-            if want[k]["act"] == "offer":
-                offers[by[m["from_id"]]["seller"]] += 1
-    assert seen == set(want), (len(seen), len(want))
-    assert set(who) == set(by)
-    assert {a["seller"] for a in accs} - {""} == set(sells)
+            if m["type"] != "service":
+                self.message(m, (str(j["id"]), str(m["id"])), ids, f.parent)
+
+    def message(self, m, k, ids, folder):
+        """One message: its reply, its picture and its text are whole."""
+        self.seen.add(k)
+        self.who[m["from_id"]] += 1
+        if "reply_to_message_id" in m:
+            self.replies += 1
+            assert m["reply_to_message_id"] in ids
+        if m.get("photo", "").startswith("photos/"):
+            self.photos += 1
+            assert (folder / m["photo"]).exists()
+        t = plain(m["text"])
+        assert not any(c in t for c in "\x01\x02\x03\x04\x05\x06{}"), t
+        self.texts[t] += 1
+        self.empty += not t
+        if self.want[k]["act"] == "offer":
+            self.offers[self.by[m["from_id"]]["seller"]] += 1
+
+
+def check_words(truth, accs):
+    """The truth has only acts, codes and roles that exist."""
     for r in truth:
         assert r["act"] in ("offer", "request", "vouch", "warning", "recruit", "none")
         assert set(values(r["commodities"])) <= CODES
         assert not r["commodities"] or r["act"] in ("offer", "request")
     for a in accs:
         assert set(values(a["roles"])) <= ROLES
-    act = Counter(r["act"] for r in truth)
-    n = len(truth)
-    per = Counter(a["seller"] for a in accs if a["seller"])
+
+
+def tell_messages(d, truth, sells, met):
+    """Prints how many messages of which acts."""
+    act, n, kinds = Counter(r["act"] for r in truth), len(truth), met.kinds
     ghost = sum(v == "ghost" for v in sells.values())
-    go = sum(v for k, v in offers.items() if sells.get(k) == "ghost")
     print(
-        f"{d}: {n} messages, {sum(kinds.values())} chats {dict(kinds)}, {len(sells)} sellers, {ghost / len(sells):.0%} ghost, photos {photos}"
+        f"{d}: {n} messages, {sum(kinds.values())} chats {dict(kinds)}, {len(sells)} sellers, {ghost / len(sells):.0%} ghost, photos {met.photos}"
     )
     print(
         "  acts",
         {k: f"{v / n:.1%}" for k, v in act.most_common()},
         "replies",
-        f"{replies / n:.0%}",
+        f"{met.replies / n:.0%}",
         "no text",
-        f"{empty / n:.1%}",
+        f"{met.empty / n:.1%}",
         "different texts",
-        len(texts),
+        len(met.texts),
     )
+
+
+def tell_accounts(accs, sells, offers):
+    """Prints how many accounts a seller has, and which roles there are."""
+    per = Counter(a["seller"] for a in accs if a["seller"])
+    go = sum(v for k, v in offers.items() if sells.get(k) == "ghost")
     print(
         "  accounts",
         len(accs),
@@ -104,6 +132,10 @@ def check(d):
         sum(1 for s in sells if not offers[s]),
     )
     print("  roles", dict(Counter(x for a in accs for x in values(a["roles"])).most_common()))
+
+
+def tell_goods(truth):
+    """Prints what is offered."""
     print(
         "  goods",
         dict(

@@ -9,29 +9,50 @@ from .text import phrases
 
 
 def wind(sim, by, plans, shares):
-    r, cfg = sim.rng, sim.cfg
-    days = cfg["days"]
+    """Sets every clock of a world: each share of its messages becomes a rate."""
+    cfg = sim.cfg
     offers, talk = cfg["cap"] * shares[0], cfg["cap"] * shares[1]
     bots = cfg["bots"] * 3 * offers
     manual = offers - bots
-    board = 0
-    if by.get("prikbord"):
-        board = manual * (0.22 if sim.name == "omroep" else 0.1)
-        gap = days * DAY * len(by["prikbord"]) / board
-        for c in by["prikbord"]:
-            sim.at(sim.t0 + r.random() * DAY, billboard, sim, c.anon.owner, c, gap * r.uniform(0.6, 1.6))
+    board = start_boards(sim, by, manual)
     manual -= board
+    chan_w = 3 if sim.name == "omroep" else 1.5
+    sim.ad_rate = manual / max(1, shouting(sim, by, plans, chan_w))
+    sim.photo_p = min(1, cfg["photos"] / max(1, 0.3 * (manual + board)))
+    start_ads(sim, by, plans, chan_w)
+    start_campaigns(sim, plans, bots)
+    start_talk(sim, by, talk)
+    start_trade(sim, by, plans)
+
+
+def start_boards(sim, by, manual):
+    """Boards carry a part of the advertisements; how many is the answer."""
+    r = sim.rng
+    if not by.get("prikbord"):
+        return 0
+    board = manual * (0.22 if sim.name == "omroep" else 0.1)
+    gap = sim.cfg["days"] * DAY * len(by["prikbord"]) / board
+    for c in by["prikbord"]:
+        sim.at(sim.t0 + r.random() * DAY, billboard, sim, c.anon.owner, c, gap * r.uniform(0.6, 1.6))
+    return board
+
+
+def shouting(sim, by, plans, chan_w):
+    """How much all sellers together would advertise at a rate of one."""
 
     def life(s):
         return max(0, min(s.ends, sim.t1) - max(s.starts, sim.t0)) / DAY * 0.6
 
-    chan_w = 3 if sim.name == "omroep" else 1.5
     weight = sum(
         s.rate * life(s) * sum({"groot": 2.2, "vouch": 0.12}.get(c.kind, 1) for c in cs) for s, a, cs in plans
     )
     weight += sum(c.owner.rate**0.5 * life(c.owner) * chan_w for c in by["kanaal"])
-    sim.ad_rate = manual / max(1, weight)
-    sim.photo_p = min(1, cfg["photos"] / max(1, 0.3 * (manual + board)))
+    return weight
+
+
+def start_ads(sim, by, plans, chan_w):
+    """Sellers enter their chats and begin to advertise, there and in their channels."""
+    r = sim.rng
     for s, a, cs in plans:
         sim.t = sim.t0
         for c in cs:
@@ -47,15 +68,16 @@ def wind(sim, by, plans, shares):
             **({"title": c.title} if c.next < 5 else {}),
         )
         sim.at(sim.t0 + r.expovariate(1 / g), ad, sim, s, a, c, g)
-    # bots
-    left, able = (
-        bots,
-        [
-            p
-            for p in plans
-            if (any(c.kind == "markt" for c in p[2]) and p[0].tier == "retailer") or p[0].tier == "wholesaler"
-        ],
-    )
+
+
+def start_campaigns(sim, plans, left):
+    """A few sellers let a bot post their advertisement every so many hours."""
+    r = sim.rng
+    able = [
+        p
+        for p in plans
+        if (any(c.kind == "markt" for c in p[2]) and p[0].tier == "retailer") or p[0].tier == "wholesaler"
+    ]
     heavy = r.sample(able, max(6, len(able) // 5))
     while left > 0 and heavy:
         s, a, cs = r.choice(heavy)
@@ -70,7 +92,11 @@ def wind(sim, by, plans, shares):
         end = min(t + span, s.ends)
         sim.at(t, campaign, sim, s, a, r.choice(cs), end, beat)
         left -= max(1, (end - t) / beat * 0.75)
-    # talk
+
+
+def start_talk(sim, by, talk):
+    """Every chat that talks gets its few loud people and its part of the talk."""
+    r, days = sim.rng, sim.cfg["days"]
     places = [
         (c, w)
         for k, w in (
@@ -90,6 +116,11 @@ def wind(sim, by, plans, shares):
         c.folk = r.sample(crowd, min(len(crowd), k))
         c.folk += c.folk[: max(2, k // 6)] * 4 + list(c.keepers) * 2
         sim.at(sim.t0 + r.random() * DAY / 2, thread, sim, c, talk * w / tot / days / 3.7)
+
+
+def start_trade(sim, by, plans):
+    """Shipments in a chain, retailers who look for a line, fireworks where they are sold."""
+    r, cfg = sim.rng, sim.cfg
     if cfg["chain"]:
         for k in ("coke", "hash", "keta", "xtc", "bruin"):
             sim.at(sim.t0 + r.uniform(1, 12) * DAY, shipment, sim, by, k)

@@ -16,6 +16,71 @@ def iso(t):
     return datetime.fromtimestamp(t + 7200, UTC).strftime("%Y-%m-%dT%H:%M:%S")
 
 
+def attachment(kind, r):
+    """The fields of a sticker, voice, video or moving picture; none for other kinds."""
+    if kind == "sticker":
+        return {
+            "file": NOFILE,
+            "file_name": "sticker.webp",
+            "thumbnail": NOFILE,
+            "media_type": "sticker",
+            "sticker_emoji": r.choice("😂🔥👍😭🤡💀👀🙏"),
+            "width": 512,
+            "height": 512,
+        }
+    if kind == "voice":
+        return {
+            "file": NOFILE,
+            "media_type": "voice_message",
+            "mime_type": "audio/ogg",
+            "duration_seconds": r.randrange(2, 70),
+        }
+    return film(kind, r)
+
+
+def film(kind, r):
+    """The fields of a video or a moving picture; none for other kinds."""
+    if kind == "video":
+        return {
+            "file": NOFILE,
+            "file_name": f"IMG_{r.randrange(1000, 9999)}.MP4",
+            "thumbnail": NOFILE,
+            "media_type": "video_file",
+            "mime_type": "video/mp4",
+            "duration_seconds": r.randrange(3, 40),
+            "width": 720,
+            "height": 1280,
+        }
+    if kind == "gif":
+        return {
+            "file": NOFILE,
+            "file_name": "mp4.mp4",
+            "thumbnail": NOFILE,
+            "media_type": "animation",
+            "mime_type": "video/mp4",
+            "duration_seconds": 3,
+            "width": 320,
+            "height": 240,
+        }
+    return {}
+
+
+def contact(first, number):
+    """A contact as an export shows it."""
+    return {"first_name": first, "last_name": "", "phone_number": "00316" + number[2:]}
+
+
+def poll(question, answers, r):
+    """A poll with some votes."""
+    votes = [{"text": a, "voters": r.randrange(0, 30), "chosen": False} for a in answers]
+    return {
+        "question": question,
+        "closed": False,
+        "total_voters": sum(a["voters"] for a in votes),
+        "answers": votes,
+    }
+
+
 class Writer:
     """Writes exports and truth."""
 
@@ -80,60 +145,11 @@ class Writer:
         if "photo" in m:
             d.update(self.photo(m, m["photo"], folder, n))
         r = random.Random(m["t"] * 31 + m["id"])
-        k = m.get("media")
-        if k == "sticker":
-            d.update(
-                file=NOFILE,
-                file_name="sticker.webp",
-                thumbnail=NOFILE,
-                media_type="sticker",
-                sticker_emoji=r.choice("😂🔥👍😭🤡💀👀🙏"),
-                width=512,
-                height=512,
-            )
-        elif k == "voice":
-            d.update(
-                file=NOFILE,
-                media_type="voice_message",
-                mime_type="audio/ogg",
-                duration_seconds=r.randrange(2, 70),
-            )
-        elif k == "video":
-            d.update(
-                file=NOFILE,
-                file_name=f"IMG_{r.randrange(1000, 9999)}.MP4",
-                thumbnail=NOFILE,
-                media_type="video_file",
-                mime_type="video/mp4",
-                duration_seconds=r.randrange(3, 40),
-                width=720,
-                height=1280,
-            )
-        elif k == "gif":
-            d.update(
-                file=NOFILE,
-                file_name="mp4.mp4",
-                thumbnail=NOFILE,
-                media_type="animation",
-                mime_type="video/mp4",
-                duration_seconds=3,
-                width=320,
-                height=240,
-            )
+        d.update(attachment(m.get("media"), r))
         if "contact" in m:
-            d["contact_information"] = {
-                "first_name": m["contact"][0],
-                "last_name": "",
-                "phone_number": "00316" + m["contact"][1][2:],
-            }
+            d["contact_information"] = contact(*m["contact"][:2])
         if "poll" in m:
-            d["poll"] = {
-                "question": m["poll"][0],
-                "closed": False,
-                "total_voters": 0,
-                "answers": [{"text": a, "voters": r.randrange(0, 30), "chosen": False} for a in m["poll"][1]],
-            }
-            d["poll"]["total_voters"] = sum(a["voters"] for a in d["poll"]["answers"])
+            d["poll"] = poll(*m["poll"], r)
         d["text"], d["text_entities"] = entities(m.get("text", ""))
         if "react" in m:
             d["reactions"] = [{"type": "emoji", "count": c, "emoji": e} for e, c in m["react"].items()]

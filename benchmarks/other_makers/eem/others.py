@@ -1,11 +1,11 @@
-"""Everybody else: keepers, bots, couriers, recruiters, cashiers, middlemen, hired praise, talk."""
+"""Everybody else: bots, couriers, recruiters, cashiers, middlemen, hired praise, talk."""
 
 from .ads import make_ad
 from .goods import ITEMS
 from .hand import expand, person_name
 from .market import DAY, DIURNAL, NOFILE
-from .sellers import ban, picture, view
-from .text import has, phrases
+from .sellers import picture, view
+from .text import phrases
 from .text.nl_ads import MON
 from .text.nl_talk import CLUBS
 
@@ -183,94 +183,6 @@ def sock(sim, s, me):
         return
     sim.post(c, me, sim.phrase(r.choice(["PRAISE_N", "PRAISE_PAID", "PRAISE_N"]), hand, e, s.lang), "vouch")
     acc.good += 1
-
-
-def keep(sim, o, c):
-    """The keeper's day: rules, lists, pins, slots, bans, a word."""
-    r = sim.rng
-    sim.at(sim.awake(sim.t + r.expovariate(0.9 * min(2, o.rate) / DAY)), keep, sim, o, c)
-    me = c.anon if c.anon and r.random() < 0.6 else r.choice(o.accs)
-    e = env(sim, o, c)
-    x = r.random()
-    accs = [a for a in dict.fromkeys(c.seller_accs) if sim.t <= a.end and c.cid not in a.banned]
-    if x < 0.16:
-        top = sorted(accs, key=lambda a: -(a.good - a.bad + (6 if a.paid else 0) + r.random()))[
-            : r.randrange(4, 12)
-        ]
-        if len(top) > 2 and c.kind in ("markt", "vouch", "praat"):
-            mark = r.choice(["✅ ", "- ", "• ", "", "⭐"])
-            text = (
-                expand(r, r.choice(phrases(c.lang, "REALLIST")), e)
-                + "\n"
-                + "\n".join(
-                    mark
-                    + sim.ref(a)
-                    + (
-                        r.choice([" ", " - "]) + ITEMS[r.choice(a.owner.menu)].name(r, c.lang)
-                        if r.random() < 0.4
-                        else ""
-                    )
-                    for a in top
-                )
-            )
-            m = sim.post(c, me, text, "vouch")
-            if m and r.random() < 0.5:
-                sim.service(c, me, "pin_message", message_id=m["id"])
-    elif x < 0.2:
-        bad = sorted(
-            (
-                a
-                for a in sim.accounts.values()
-                if a.face and a.bad - 0.3 * a.good >= 2 and hasattr(a.owner, "sid")
-            ),
-            key=lambda a: -a.bad + r.random() * 3,
-        )[: r.randrange(3, 14)]
-        bad = [a for a in bad if not a.paid or r.random() < 0.3]
-        if len(bad) > 2:
-            sim.post(
-                c,
-                me,
-                expand(r, r.choice(phrases(c.lang, "SCAMLIST")), e)
-                + "\n"
-                + "\n".join(r.choice(["❌", "- ", "", "🚫"]) + sim.ref(a) for a in bad),
-                "warning",
-            )
-    elif x < 0.36:
-        kind = "RULES" if r.random() < 0.65 or not has(c.lang, "SLOTS") else "SLOTS"
-        m = sim.post(c, me, expand(r, r.choice(phrases(c.lang, kind)), e))
-        if m and r.random() < 0.2:
-            sim.service(c, me, "pin_message", message_id=m["id"])
-    elif x < 0.39 and c.kind != "prikbord":
-        a = [x.face.name for x in accs[:4]]
-        sim.post(
-            c,
-            me,
-            "",
-            poll=(
-                r.choice(
-                    [
-                        "Wie is de beste?",
-                        "Groep op slot s'nachts?",
-                        "Wie verdient de lijst?",
-                        "Meer of minder reclame?",
-                    ]
-                ),
-                (a if len(a) > 1 else ["ja", "nee", "weet niet"]),
-            ),
-        )
-    elif x < 0.5 and accs and c.kind != "prikbord":
-        worst = max(accs, key=lambda a: a.bad + r.random())
-        if worst.bad >= 2 and not worst.paid:
-            ban(sim, worst, c, me)
-    elif x < 0.506 and not hasattr(c, "title_new"):
-        c.title_new = r.choice(
-            [c.title + r.choice([" 2.0", " ✅", " BACKUP", " 🔥"]), c.title.upper(), "🔒 " + c.title]
-        )
-        if c.anon:
-            c.anon.name = c.title_new
-        sim.service(c, me, "edit_group_title", title=c.title_new)
-    else:
-        sim.post(c, me, o.hand.write(r, expand(r, r.choice(phrases(c.lang, "KEEPTALK")), e), True))
 
 
 def billboard(sim, o, c, gap):

@@ -12,83 +12,39 @@ GHOSTS = {  # how a ghost ends a deal: (gone, silent, fake, harvest)
     "visser": (0.2, 0.1, 0, 0.7),
     "dubbel": (0.8, 0.1, 0.1, 0),
 }
+FAME = {  # how much more a good is wanted than the others
+    "coke": 4,
+    "wiet": 4,
+    "xtc": 3,
+    "hash": 3,
+    "keta": 2.2,
+    "3mmc": 2.2,
+    "xanax": 2,
+    "mdma": 2,
+    "lyrica": 1.6,
+    "speed": 1.6,
+    "cobra": 2.5,
+    "vapes": 1.4,
+    "idkaart": 1.5,
+}
 
 
 class Crew:
     """A seller: a telephone with its hands, a shelf, hours, riders and friends."""
 
     def __init__(self, w, tier="straat", ghost=None, lang="nl", shelf=None):
-        r = w.rng
         self.w, self.tier, self.ghost, self.lang = w, tier, ghost, lang
         self.cid = f"s{len(w.crews) + 1:03d}"
         w.crews.append(self)
-        self.brand = names.brand(r, lang)
-        keys = list(SHELVES[shelf or r.choice(w.spec["shelves"])])
-        if tier in ("groot", "bron"):
-            keys = r.sample(list(BULK), r.randint(1, 3)) if shelf is None else keys
-        if r.random() < 0.25 and tier == "straat":
-            keys += r.sample(SHELVES[r.choice(w.spec["shelves"])], 1)
-        keys = list(dict.fromkeys(keys))
-        fame = {
-            "coke": 4,
-            "wiet": 4,
-            "xtc": 3,
-            "hash": 3,
-            "keta": 2.2,
-            "3mmc": 2.2,
-            "xanax": 2,
-            "mdma": 2,
-            "lyrica": 1.6,
-            "speed": 1.6,
-            "cobra": 2.5,
-            "vapes": 1.4,
-            "idkaart": 1.5,
-        }
-        keys.sort(key=lambda k: -(r.random() ** (1 / fame.get(k, 1))))
-        keys = keys[: max(1, min(len(keys), int(r.triangular(1, 9, 2.5))))]
-        self.goods = {k: r.uniform(0.85, 1.2) for k in keys}
-        self.stock = dict.fromkeys(keys, True)
-        self.factor = {"straat": 1, "post": 0.95, "groot": 0.45, "bron": 0.33}[tier] * r.uniform(0.9, 1.1)
-        if ghost and r.random() < 0.45:
-            self.factor *= r.uniform(0.72, 0.95)
-        self.hoods = r.sample(w.hoods, min(len(w.hoods), r.choice([1, 1, 2, 3])))
-        o = r.choice([10, 12, 14, 16, 17, 18]) if tier == "straat" else r.choice([9, 10, 11])
-        self.open, self.close = o, o + r.choice([7, 8, 9, 10, 12])
-        self.hours_text = (
-            f"{o}:00-{(self.close) % 24:02d}:00" if r.random() < 0.6 else f"{o}u t/m {self.close % 24}u"
-        )
-        self.off = r.choice([None, None, 0, 6, 1])
-        self.hands = [
-            style.Hand(r, lang)
-            for _ in range(1 if ghost in ("verveeld", "beroofd") else r.choice([1, 2, 2, 3]))
-        ]
-        self.handover = r.choice([18, 20, 21])
-        self._lay = {}
-        self.veil = w.spec.get("veil", 0) * r.choice([0, 0.3, 1, 1.2])
-        self.prepay = r.random() < (
-            0.6 if ghost and ghost != "vervalser" else w.spec["prepay"] * (1.6 if tier == "post" else 1)
-        )
-        self.wallet = names.wallet(r) if r.random() < 0.5 else None
-        self.number = names.phone(r) if r.random() < 0.45 else None
-        self.photos = [(r.randrange(10**6), 0) for _ in range(r.choice([0, 1, 2, 4, 7]))]
-        self.photo_p = r.choice([0.05, 0.15, 0.35])
-        self.copied = False
-        self.listy = r.choice([0.05, 0.3, 0.6, 0.9])
-        self.rate = r.lognormvariate(-0.1, 0.6) * (
-            1.25 if ghost in ("verveeld", "fabriek") else 1
-        )  # posting bouts a day
-        self.skill = r.betavariate(6, 1.2) if not ghost else 0
-        self.polish = r.random()
-        self.friends = []  # persons who praise
-        self.alive = True
-        self.first = (
-            w.t0 - 1
-            if r.random() < (0.75 if not ghost else 0.35)
-            else r.uniform(w.t0, w.t0 + 0.75 * (w.end - w.t0))
-        )
-        self.last = w.end if not ghost or r.random() < 0.3 else self.first + r.uniform(8, 45) * 86400
+        self.brand = names.brand(w.rng, lang)
+        self._fill_shelf(self._wares(shelf))
+        self._set_hours()
+        self._take_hands()
+        self._choose_payment()
+        self._choose_manner()
+        self._set_life()
         self.accounts, self.channel, self.victim = [], None, None
-        self.steals = ghost is not None and r.random() < {
+        self.steals = ghost is not None and w.rng.random() < {
             "verveeld": 0.75,
             "beroofd": 0.45,
             "fabriek": 0.55,
@@ -96,6 +52,87 @@ class Crew:
         }.get(ghost, 0.35)
         self.deals = self.fails = 0
         self.lastad = {}
+
+    def _wares(self, shelf):
+        """The goods that it sells; what is wanted most comes first."""
+        w, r = self.w, self.w.rng
+        keys = list(SHELVES[shelf or r.choice(w.spec["shelves"])])
+        if self.tier in ("groot", "bron"):
+            keys = r.sample(list(BULK), r.randint(1, 3)) if shelf is None else keys
+        if r.random() < 0.25 and self.tier == "straat":
+            keys += r.sample(SHELVES[r.choice(w.spec["shelves"])], 1)
+        keys = list(dict.fromkeys(keys))
+        keys.sort(key=lambda k: -(r.random() ** (1 / FAME.get(k, 1))))
+        return keys[: max(1, min(len(keys), int(r.triangular(1, 9, 2.5))))]
+
+    def _fill_shelf(self, keys):
+        """Prices, and what is in stock."""
+        r = self.w.rng
+        self.goods = {k: r.uniform(0.85, 1.2) for k in keys}
+        self.stock = dict.fromkeys(keys, True)
+        self.factor = {"straat": 1, "post": 0.95, "groot": 0.45, "bron": 0.33}[self.tier] * r.uniform(
+            0.9, 1.1
+        )
+        if self.ghost and r.random() < 0.45:
+            self.factor *= r.uniform(0.72, 0.95)
+
+    def _set_hours(self):
+        """Where it delivers, from when to when, and on which day it does not."""
+        w, r = self.w, self.w.rng
+        self.hoods = r.sample(w.hoods, min(len(w.hoods), r.choice([1, 1, 2, 3])))
+        o = r.choice([10, 12, 14, 16, 17, 18]) if self.tier == "straat" else r.choice([9, 10, 11])
+        self.open, self.close = o, o + r.choice([7, 8, 9, 10, 12])
+        self.hours_text = (
+            f"{o}:00-{(self.close) % 24:02d}:00" if r.random() < 0.6 else f"{o}u t/m {self.close % 24}u"
+        )
+        self.off = r.choice([None, None, 0, 6, 1])
+
+    def _take_hands(self):
+        """Who holds the phone, when they change, and how veiled they write."""
+        w, r = self.w, self.w.rng
+        self.hands = [
+            style.Hand(r, self.lang)
+            for _ in range(1 if self.ghost in ("verveeld", "beroofd") else r.choice([1, 2, 2, 3]))
+        ]
+        self.handover = r.choice([18, 20, 21])
+        self._lay = {}
+        self.veil = w.spec.get("veil", 0) * r.choice([0, 0.3, 1, 1.2])
+
+    def _choose_payment(self):
+        """Whether one pays first, and to which wallet or number."""
+        w, r = self.w, self.w.rng
+        self.prepay = r.random() < (
+            0.6
+            if self.ghost and self.ghost != "vervalser"
+            else w.spec["prepay"] * (1.6 if self.tier == "post" else 1)
+        )
+        self.wallet = names.wallet(r) if r.random() < 0.5 else None
+        self.number = names.phone(r) if r.random() < 0.45 else None
+
+    def _choose_manner(self):
+        """Its pictures, lists, bouts of posting, skill and polish."""
+        r = self.w.rng
+        self.photos = [(r.randrange(10**6), 0) for _ in range(r.choice([0, 1, 2, 4, 7]))]
+        self.photo_p = r.choice([0.05, 0.15, 0.35])
+        self.copied = False
+        self.listy = r.choice([0.05, 0.3, 0.6, 0.9])
+        self.rate = r.lognormvariate(-0.1, 0.6) * (
+            1.25 if self.ghost in ("verveeld", "fabriek") else 1
+        )  # posting bouts a day
+        self.skill = r.betavariate(6, 1.2) if not self.ghost else 0
+        self.polish = r.random()
+
+    def _set_life(self):
+        """Its first and last day."""
+        w, r = self.w, self.w.rng
+        self.friends = []  # persons who praise
+        self.alive = True
+        self.first = (
+            w.t0 - 1
+            if r.random() < (0.75 if not self.ghost else 0.35)
+            else r.uniform(w.t0, w.t0 + 0.75 * (w.end - w.t0))
+        )
+        self.last = w.end if not self.ghost or r.random() < 0.3 else self.first + r.uniform(8, 45) * 86400
 
     def layout(self, lang=None):
         """The layout of its lists in a language."""

@@ -49,54 +49,9 @@ def pick(r, table):
 
 
 def rooms(w):
+    """Every room of the world, kind by kind."""
     r, s = w.rng, w.spec
     langs = s["langs"]
-
-    def make(kind, i, lang):
-        base = (
-            ROOM[kind]
-            if lang == "nl"
-            else FOREIGN_ROOM[lang][:2]
-            if kind in ("markt", "wijk")
-            else [FOREIGN_ROOM[lang][3 if kind == "alarm" else 2]]
-        )
-        h = r.choice(w.hoods)
-        nm = base[i % len(base)].replace("{h}", h)
-        if any(c.name == nm for c in w.chats):
-            nm += r.choice([" 2", " (nieuw)", " 2.0", " backup"])
-        c = w.chat(
-            nm,
-            kind,
-            "private_supergroup"
-            if kind in ("groot", "rit", "werk", "wissel") or r.random() < 0.25
-            else "public_supergroup",
-            lang,
-            h,
-        )
-        k = w.account(names.person_name(r, lang), style.Hand(r, lang))
-        if r.random() < 0.3:
-            k = w.voice_of(c)
-        elif r.random() < 0.3 and w.keepers:
-            k = r.choice(w.keepers)
-        k.roles.add("group-keeper")
-        w.keepers.append(k)
-        c.keepers = [k]
-        w.join(k, c, 0)
-        if kind in ("markt", "wijk", "alarm") and r.random() < 0.6:
-            c.bot = w.account(
-                r.choice(["Rose", "GroupHelp", "Combot", "Poortwachter", "Safeguard"]), style.Hand(r)
-            )
-            (
-                c.bot.hand.case,
-                c.bot.hand.typo,
-                c.bot.hand.ptic,
-                c.bot.hand.pemo,
-                c.bot.hand.slang,
-                c.bot.hand.stretch,
-            ) = "asis", 0, 0, 0, 0, 0
-        return c
-
-    i = 0
     for kind, n in (
         ("markt", s["markets"]),
         ("wijk", s["wijken"]),
@@ -111,18 +66,71 @@ def rooms(w):
         order = list(langs) if len(langs) > 1 and kind in ("markt", "praat") else []
         for j in range(n):
             lang = order[j] if j < len(order) else pick(r, langs)
-            if kind in ("werk", "groot", "rit", "gids", "wissel") and lang not in ("nl", "en"):
+            if kind in ("werk", "groot", "rit", "gids", "wissel"):
                 lang = "nl"
-            if lang == "en" and kind in ("werk", "groot", "rit", "gids", "wissel"):
-                lang = "nl"
-            c = make(kind, j, lang)
+            c = room(w, kind, j, lang)
             if kind == "gids":
                 c.type = "public_channel"
                 v = w.voice_of(c)
                 v.roles.add("group-keeper")
                 c.keepers = []
-            i += 1
     w.markets = [c for c in w.chats if c.kind == "markt"]
+
+
+def room(w, kind, i, lang):
+    """A room with its name, its keeper and perhaps a bot."""
+    r = w.rng
+    h = r.choice(w.hoods)
+    c = w.chat(
+        room_name(w, kind, i, lang, h),
+        kind,
+        "private_supergroup"
+        if kind in ("groot", "rit", "werk", "wissel") or r.random() < 0.25
+        else "public_supergroup",
+        lang,
+        h,
+    )
+    give_keeper(w, c, lang)
+    if kind in ("markt", "wijk", "alarm") and r.random() < 0.6:
+        give_bot(w, c)
+    return c
+
+
+def room_name(w, kind, i, lang, h):
+    """A name that no other room has, mostly."""
+    base = (
+        ROOM[kind]
+        if lang == "nl"
+        else FOREIGN_ROOM[lang][:2]
+        if kind in ("markt", "wijk")
+        else [FOREIGN_ROOM[lang][3 if kind == "alarm" else 2]]
+    )
+    nm = base[i % len(base)].replace("{h}", h)
+    if any(c.name == nm for c in w.chats):
+        nm += w.rng.choice([" 2", " (nieuw)", " 2.0", " backup"])
+    return nm
+
+
+def give_keeper(w, c, lang):
+    """A keeper: somebody new, the room's own voice, or who keeps another room."""
+    r = w.rng
+    k = w.account(names.person_name(r, lang), style.Hand(r, lang))
+    if r.random() < 0.3:
+        k = w.voice_of(c)
+    elif r.random() < 0.3 and w.keepers:
+        k = r.choice(w.keepers)
+    k.roles.add("group-keeper")
+    w.keepers.append(k)
+    c.keepers = [k]
+    w.join(k, c, 0)
+
+
+def give_bot(w, c):
+    """A bot that writes without a slip."""
+    r = w.rng
+    c.bot = w.account(r.choice(["Rose", "GroupHelp", "Combot", "Poortwachter", "Safeguard"]), style.Hand(r))
+    h = c.bot.hand
+    h.case, h.typo, h.ptic, h.pemo, h.slang, h.stretch = "asis", 0, 0, 0, 0, 0
 
 
 def crews(w):
