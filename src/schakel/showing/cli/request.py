@@ -24,7 +24,7 @@ from schakel.showing.handover.request.facts import facts_of
 from schakel.showing.handover.request.fields import blanks_of
 from schakel.showing.handover.request.ground import permit_request
 from schakel.showing.handover.request.markdown import as_markdown
-from schakel.showing.handover.request.writing import content_for, put
+from schakel.showing.handover.request.writing import content_for, must_fit, put
 
 
 def add_to(app: typer.Typer) -> None:
@@ -72,6 +72,8 @@ def request(
 ) -> None:
     """Drafts a legal request on a lead: ids, times, acts, ground and proportionality; blanks for a person. Nothing is sent."""
     form, asked = _checked(lead, kind, form, data, (language, why))
+    if out is not None:
+        must_fit(out)
     with looking(workspace) as session:
         session.must("leads")
         ground = permit_request(session.asking(), lead, kind, authorisation, why)

@@ -118,7 +118,7 @@ def _data(drafting: Drafting) -> Iterator[Block]:
 
 def _acts(drafting: Drafting) -> Iterator[Block]:
     facts, most = drafting.facts, kinds().messages
-    yield drafting.said("acts", count=str(len(facts.acts)), goods=drafting.goods())
+    yield drafting.said("acts", count=str(facts.messages), goods=drafting.goods())
     accounts = {one.account_id: drafting.account(one) for one in facts.accounts}
     chats = {one.chat_id: drafting.chat(one) for one in facts.chats}
     rows = tuple(
@@ -134,6 +134,8 @@ def _acts(drafting: Drafting) -> Iterator[Block]:
         for act in facts.acts[:most]
     )
     yield Sheet(drafting.heads("at", "local", "chat", "message", "account", "link", "edited", "seal"), rows)
+    if any("/c/" in (act.link or "") for act in facts.acts):
+        yield drafting.said("members-only")
     if len(facts.acts) > most:
         yield drafting.said("acts-more", count=str(len(facts.acts) - most))
     yield from _quotes(drafting)

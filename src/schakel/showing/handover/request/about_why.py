@@ -62,10 +62,17 @@ def _proportionality(drafting: Drafting) -> Iterator[Block]:
         yield drafting.said("real", value=real[0], low=real[1], high=real[2])
     numbers = {one.account_id: drafting.account(one) for one in facts.accounts}
     joined = tuple(
-        drafting.said("joined" if weight >= 0 else "not-joined", left=numbers[left], right=numbers[right],
-            words=words, weight=f"{weight:.1f}")
-        for left, right, weight, words in weighing.joined
-    )  # fmt: skip
+        drafting.said(
+            "joined" if one.weight >= 0 else "not-joined",
+            left=numbers[one.left],
+            right=numbers[one.right],
+            words=one.words,
+            weight=f"{one.weight:.1f}",
+            against=str(one.against),
+            signs=str(one.signs),
+        )
+        for one in weighing.joined
+    )
     if joined:
         yield drafting.said("how-joined")
         yield Points(joined)

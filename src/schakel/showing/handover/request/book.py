@@ -103,6 +103,7 @@ class Kinds(msgspec.Struct, frozen=True):
     quote: int
     messages: int
     timers: tuple[str, ...]
+    no_signs: tuple[str, ...]
     data: Mapping[str, Category]
     basis: Mapping[str, tuple[str, ...]]
     kind: Mapping[str, Kind]

@@ -87,6 +87,11 @@ class Facts:
     acts: tuple[Act, ...]
 
     @property
+    def messages(self) -> int:
+        """How many messages the acts are: of one that was edited, each version may be an act."""
+        return len({(act.chat_id, act.number or act.message_id) for act in self.acts})
+
+    @property
     def goods(self) -> tuple[str, ...]:
         """What is offered, most often first."""
         counts: dict[str, int] = {}

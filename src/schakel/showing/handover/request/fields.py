@@ -79,7 +79,7 @@ def _summary(drafting: Drafting) -> str:
         last=in_utc(max(moments)),
         accounts=sum(bool(one.acts) for one in facts.accounts),
         chats=len(facts.chats),
-        acts=len(facts.acts),
+        acts=facts.messages,
         goods=drafting.goods(),
     )
 
