@@ -76,9 +76,7 @@ def harmless(found: _Drawn) -> None:
     }
     assert sum(one.type == "heading_open" for one in tokens) == 1 + len(found.document.sections)
     for text in (found.markdown, found.page):
-        assert [
-            bad for bad in ("\u202e", "\x1b", "\x07", "\x00", "http://evil", "//evil.example") if bad in text
-        ] == []
+        assert [bad for bad in ("\u202e", "\x1b", "\x07", "\x00", "http://evil") if bad in text] == []
     tree = LexborHTMLParser(found.page)
     assert {node.tag for node in tree.root.traverse()} <= OURS
     assert {name for node in tree.root.traverse() for name in node.attributes} <= {
