@@ -64,14 +64,6 @@ def test_a_page_to_print_needs_nothing_from_outside(case: Case, tmp_path: Path) 
     )  # in the notice, where each belongs (one in two places), and at the end
 
 
-def test_pdf_is_made_where_the_extra_is(case: Case, tmp_path: Path) -> None:
-    pytest.importorskip("weasyprint")
-    inside(
-        "request", case.lead, "--kind", "dsa-order", *GROUND, "-w", case.workspace, "-o", tmp_path / "a.pdf"
-    )
-    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
-
-
 @pytest.mark.parametrize(
     ("basis", "first", "last", "goods", "kind", "because"),
     [

@@ -39,7 +39,7 @@ def _accounts(drafting: Drafting) -> Iterator[Block]:
     facts = drafting.facts
     yield drafting.said("accounts")
     yield Sheet(
-        drafting.heads("account", "own-id", "kind", "offers", "first", "local", "last", "local", "flags"),
+        drafting.heads("account", "own-id", "kind", "offers", "first", "last", "flags"),
         tuple(
             (
                 drafting.account(one),
@@ -57,9 +57,7 @@ def _accounts(drafting: Drafting) -> Iterator[Block]:
     names += [("username", drafting.account(one), seen) for one in facts.accounts for seen in one.usernames]
     names += [("contact", drafting.say["of-all"], seen) for seen in facts.contacts]
     rows = tuple((drafting.say[f"seen-{kind}"], whose, *_seen(kind, seen)) for kind, whose, seen in names)
-    yield Sheet(
-        drafting.heads("what", "account", "seen-as", "first", "local", "last", "local", "source"), rows
-    )
+    yield Sheet(drafting.heads("what", "account", "seen-as", "first", "last", "source"), rows)
     yield drafting.said("chats")
     yield Sheet(
         drafting.heads("chat", "own-id", "kind", "seen-as", "username", "offers"),
@@ -94,7 +92,7 @@ def _data(drafting: Drafting) -> Iterator[Block]:
     rows: list[tuple[Cell, ...]] = []
     for one in asked_of(drafting.facts, drafting.data):
         category = kinds().data[one.category]
-        days: tuple[Cell, ...] = (drafting.say["state"], "", "", "")
+        days: tuple[Cell, ...] = (drafting.say["state"], "")
         if one.first and one.last:
             days = moments(one.first, one.last)
         who, law = drafting.form.orderer(one.category, language)
@@ -106,7 +104,7 @@ def _data(drafting: Drafting) -> Iterator[Block]:
                 f"{who} ({laws()[law].called(language)})",
             )
         )
-    yield Sheet(drafting.heads("account", "data", "from", "local", "until", "local", "who"), tuple(rows))
+    yield Sheet(drafting.heads("account", "data", "from", "until", "who"), tuple(rows))
     beyond = [
         kinds().data[name].called(language)
         for name in drafting.data
@@ -128,12 +126,12 @@ def _acts(drafting: Drafting) -> Iterator[Block]:
             Code("" if act.number is None else str(act.number)),
             accounts[act.account_id],
             Code(exact(act.link)) if act.link else drafting.say["no-link"],
-            Code(in_utc(act.edited_at)),
+            *moments(act.edited_at),
             Code(exact(f"{act.source_id[:12]}:{act.place}")),
         )
         for act in facts.acts[:most]
     )
-    yield Sheet(drafting.heads("at", "local", "chat", "message", "account", "link", "edited", "seal"), rows)
+    yield Sheet(drafting.heads("at", "chat", "message", "account", "link", "edited", "seal"), rows)
     if any("/c/" in (act.link or "") for act in facts.acts):
         yield drafting.said("members-only")
     if len(facts.acts) > most:

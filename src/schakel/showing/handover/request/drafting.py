@@ -65,6 +65,9 @@ class Drafting:
         return self.blank(self.say[blank].format(id=own)) if number is None else Code(str(number))
 
 
-def moments(*both: datetime | None) -> tuple[Cell, ...]:
-    """Moments as cells: each in UTC, and on the clock of the Netherlands."""
-    return tuple(cell for one in both for cell in (Code(in_utc(one)), local(one)))
+def moments(*told: datetime | None) -> tuple[Cell, ...]:
+    """Moments as cells, each in UTC with the clock of the Netherlands beside it; an empty cell for none."""
+    return tuple(
+        Said("{utc} ({local})", {"utc": Code(in_utc(one)), "local": local(one)}) if one else ""
+        for one in told
+    )

@@ -182,7 +182,8 @@ def _acts(
     engine: Engine, rows: list[Row], called: Mapping[str, tuple[Seen, ...]], timers: Collection[str]
 ) -> list[Act]:
     known = known_names(engine)
-    hidden = {row["text_id"]: veiled(row["text"] or "", known) for row in rows}
+    texts = {row["text_id"]: row["text"] or "" for row in rows}  # an ad is copied hundreds of times
+    hidden = {own: veiled(text, known) for own, text in texts.items()}
     return [
         Act(
             message_id=row["message_id"],

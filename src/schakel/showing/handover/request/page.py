@@ -10,6 +10,8 @@ from schakel.showing.report.page import printed
 
 _TEMPLATE = files("schakel.showing.handover.request") / "templates" / "request.html"
 
+_SHORT = 40  # signs that stay on one line: numbers, ids, moments and addresses, which a break would falsify
+
 
 def as_html(document: Document) -> str:
     """The page; the same draft gives the same bytes."""
@@ -27,7 +29,8 @@ def as_pdf(document: Document) -> bytes:
 def _cell(cell: Cell) -> Markup:
     match cell:
         case Code(text):
-            return Markup("<code>{}</code>").format(text) if text else Markup()
+            shape = ' class="long"' if len(text) > _SHORT else ""
+            return Markup(f"<code{shape}>{{}}</code>").format(text) if text else Markup()  # noqa: S704 - ours alone
         case Said(words, facts):
             return escape(words).format(**{name: _cell(fact) for name, fact in facts.items()})
         case str():
