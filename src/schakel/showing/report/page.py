@@ -26,6 +26,11 @@ def as_html(report: MarketReport) -> str:
 
 def as_pdf(report: MarketReport) -> bytes:
     """The page as PDF; SettingsError if the extra or the libraries of the system that it needs are not there."""
+    return printed(as_html(report), "write --report market.html and print that")
+
+
+def printed(page: str, instead: str) -> bytes:
+    """Any page of ours as PDF, fetching nothing; SettingsError, which says what to do `instead`, if that cannot be made here."""
     try:
         from weasyprint import HTML  # noqa: PLC0415 - an extra: loaded only when asked for
         from weasyprint.urls import URLFetcher  # noqa: PLC0415
@@ -34,7 +39,7 @@ def as_pdf(report: MarketReport) -> bytes:
             "A PDF cannot be made here: WeasyPrint or a library that it needs is missing.",
             means="Nothing was written.",
             todo="Install the extra pdf and the Debian packages libpango-1.0-0, libpangoft2-1.0-0 and "
-            "libharfbuzz-subset0, or write --report market.html and print that.",
+            f"libharfbuzz-subset0, or {instead}.",
         ) from error
 
     class Refusing(URLFetcher):  # type: ignore[misc]
@@ -43,7 +48,7 @@ def as_pdf(report: MarketReport) -> bytes:
         def fetch(self, url: str, headers: object = None) -> object:
             raise ValueError("nothing is fetched while a report is printed")
 
-    written: bytes = HTML(string=as_html(report), url_fetcher=Refusing()).write_pdf(pdf_variant="pdf/ua-1")
+    written: bytes = HTML(string=page, url_fetcher=Refusing()).write_pdf(pdf_variant="pdf/ua-1")
     return written
 
 
