@@ -26,6 +26,7 @@ _WHOLE, _TEST, _BARE_TEST, _TOOL, _NAMED_AFTER, _BAKERY, _DRINK = (
     "bakery",
     "drink",
 )
+_TESTED_WITH = 16  # characters: "durch einem "
 _HEADING = re.compile(r"(?:^|\n)\W*$")
 _TITLE_BEFORE = re.compile(r"[\s:'\"“”„«»(-]{1,4}(?:[^\W\d_]{1,9}\s){0,2}['\"“„«(]?")
 _TITLE_BEHIND = re.compile(r"(?:\s[^\W\d_]+){0,2}[\s'\"”»)-]{1,3}")
@@ -41,6 +42,7 @@ class _Frames:
     test_near: re.Pattern[str]
     enumerated: re.Pattern[str]
     tested_with: re.Pattern[str]
+    test_passed: re.Pattern[str]
     of_drugs: re.Pattern[str]  # an amount of the drug itself, and how pure it is
     meeting: re.Pattern[str]
     bread: re.Pattern[str]
@@ -61,6 +63,7 @@ def _frames() -> _Frames:
         test_near=re.compile(rf"[\s:(-]{{0,3}}(?:{one_of['on']}\s?)?{article}"),
         enumerated=re.compile(rf"\s?(?:{one_of['and_signs']}|\b{one_of['and']}\s)\s?"),
         tested_with=re.compile(rf"\b{one_of['tested_with']}\s+{a}$"),
+        test_passed=re.compile(rf"\s?-?\s?{one_of['test_passed']}(?!\w)"),
         of_drugs=re.compile(rf"{amount}|%|(?<!\w){one_of['pure']}(?!\w)"),
         meeting=re.compile(rf"\b{one_of['meeting']}\s(?:\w+\s)?$"),
         bread=re.compile(rf"(?:{one_of['bread_is']}\s)?{one_of['bread']}"),
@@ -112,14 +115,12 @@ def _is_tied(plain: str, hit: TermHit, things: Sequence[TermHit]) -> bool:
 
 
 def _tied_to_tool(plain: str, hit: TermHit, tool: TermHit) -> bool:
-    if _overlap(hit, tool):
-        return False
     return _is_beside(plain, hit, tool, _frames().tool_before)
 
 
 def _tied_to_test(plain: str, hit: TermHit, test: TermHit) -> bool:
     """Whether a drug is named near what tests for drugs, unless it was only tested with that."""
-    if _frames().tested_with.search(plain, max(0, test.start - 16), test.start):
+    if _was_tested(plain, test):
         return False
     first, second = sorted([hit, test], key=lambda one: one.start)
     return (
@@ -128,9 +129,15 @@ def _tied_to_test(plain: str, hit: TermHit, test: TermHit) -> bool:
     )
 
 
+def _was_tested(plain: str, test: TermHit) -> bool:
+    """Whether something was tested with this, so that it is not what is sold: "with a reagent", "reagent tested"."""
+    before = _frames().tested_with.search(plain, max(0, test.start - _TESTED_WITH), test.start)
+    return (before or _frames().test_passed.match(plain, test.end)) is not None
+
+
 def _tied_to_bare_test(plain: str, hit: TermHit, test: TermHit) -> bool:
     # "pharma test e 250" is testosterone.
-    if hit.term.ambiguous or hit.term.concept == "steroids" or _overlap(hit, test):
+    if hit.term.ambiguous or hit.term.concept == "steroids" or _was_tested(plain, test):
         return False
     return _is_beside(plain, hit, test, _frames().test_before)
 
