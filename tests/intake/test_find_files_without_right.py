@@ -131,3 +131,10 @@ def test_a_file_that_can_be_looked_at_is_told_before_one_that_cannot(place: Path
     zipped.write_bytes(b"\x1f\x8b\x08\0....")
     with pytest.raises(SourceError, match="It looks like"):
         find([closed(export(place)), zipped])
+
+
+def test_a_link_is_not_counted_among_what_may_not_be_read(place: Path, find: Find) -> None:
+    closed(export(place / "top"))
+    (place / "top" / "a-link").symlink_to(place)
+    with pytest.raises(SourceError, match=r"You have no right to read top/result\.json\."):
+        find([place / "top"])
