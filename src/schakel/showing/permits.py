@@ -65,6 +65,15 @@ def permit_identity(
         desk.close()
 
 
+def asks_for_ground(asking: Asking) -> bool:
+    """Whether this workspace keeps grounds or people, so that names are handed out on a ground only."""
+    desk = asking.casework()
+    try:
+        return _strict(asking, desk)
+    finally:
+        desk.close()
+
+
 def permit_import(asking: Asking, sources: Sequence[Path], authorisation: str) -> None:
     """Nothing, if the sources may come in; else SettingsError in words.
 
