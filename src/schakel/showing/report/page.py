@@ -25,7 +25,12 @@ def as_html(report: MarketReport) -> str:
 
 
 def as_pdf(report: MarketReport) -> bytes:
-    """The page as PDF; SettingsError if the extra or the libraries of the system that it needs are not there."""
+    """The page as PDF; SettingsError as `printed` says."""
+    return printed(as_html(report))
+
+
+def printed(page: str) -> bytes:
+    """An HTML page as PDF; SettingsError if the extra or the libraries of the system that it needs are not there."""
     try:
         from weasyprint import HTML  # noqa: PLC0415 - an extra: loaded only when asked for
         from weasyprint.urls import URLFetcher  # noqa: PLC0415
@@ -43,7 +48,7 @@ def as_pdf(report: MarketReport) -> bytes:
         def fetch(self, url: str, headers: object = None) -> object:
             raise ValueError("nothing is fetched while a report is printed")
 
-    written: bytes = HTML(string=as_html(report), url_fetcher=Refusing()).write_pdf(pdf_variant="pdf/ua-1")
+    written: bytes = HTML(string=page, url_fetcher=Refusing()).write_pdf(pdf_variant="pdf/ua-1")
     return written
 
 

@@ -1,0 +1,92 @@
+"""Everybody who is not the subject of a package: a number for a name, and names and contacts hidden in every text.
+
+Numbers are given in the order in which people appear, so nobody can find out by trying who stands behind one, as could be done with a
+digest of a telephone number; the same package of the same tables gives the same numbers.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from schakel.showing.handover.package.subject import Subject
+from schakel.showing.hidden_names import shown_words, without_names
+from schakel.showing.known_names import KnownNames
+from schakel.showing.printable import one_line
+from schakel.showing.veil import veiled
+
+Row = Mapping[str, Any]
+_HIDDEN = "•"
+_DETAIL = 300  # letters of a sentence, as in `hidden_names`
+_TITLED = ("private_channel", "private_group", "private_supergroup", "public_channel", "public_supergroup")
+_OPEN_PLACES = frozenset(_TITLED)  # a talk of two has the name of a person for a title
+
+
+class ThirdParties:
+    """The veil of one package. What is the subject's own stays open."""
+
+    def __init__(self, subject: Subject, known: KnownNames) -> None:
+        """Takes the names of everybody in the workspace."""
+        self._subject, self._known = subject, known
+        self._own = frozenset(subject.accounts)
+        self._own_names = KnownNames(subject.names)
+        self._numbers: dict[str, int] = {}
+        literal = "|".join(map(re.escape, subject.identifiers))
+        self._literal = re.compile(rf"(?<!\w)(?:{literal})(?!\w)") if literal else None
+
+    def __len__(self) -> int:
+        """How many people have a number so far."""
+        return len(self._numbers)
+
+    def called(self, account: str | None, name: str | None = None) -> str | None:
+        """The id of an own account; for anybody else a number; None where nobody is named."""
+        if account in self._own or not (account or name):
+            return account or None
+        key = account or f"name {name}"
+        return f"person-{self._numbers.setdefault(key, len(self._numbers) + 1)}"
+
+    def named(self, account: str | None, name: str | None) -> str | None:
+        """The name of an own account; None for anybody else."""
+        return name if account in self._own else None
+
+    def title(self, chat: Row) -> str | None:
+        """The title of a place where many write; None of a talk of two."""
+        return chat["chat_title"] if chat["chat_kind"] in _OPEN_PLACES else None
+
+    def text(self, text: str, selectors: Sequence[Row]) -> str:
+        """A text, letter for letter, with what is not the subject's own hidden."""
+        hidden = veiled(text, self._known, [(row["start"], row["end"]) for row in selectors])
+        own = [(row["start"], row["end"]) for row in selectors if self.own_selector(row)]
+        names = [span for span in self._own_names.places(text) if not _next_to_hidden(hidden, span)]
+        return _opened(hidden, text, [*own, *names])
+
+    def own_selector(self, row: Row) -> bool:
+        """Whether a selector as it was read is the subject's own."""
+        return f"{row['type']}:{row['value']}" in self._subject.selectors
+
+    def detail(self, rule: str | None, detail: str | None) -> str:
+        """The sentence of a reason."""
+        return self._sentence(detail or "", without_names(rule or "", detail or ""))
+
+    def words(self, kind: str, words: str | None) -> str:
+        """The sentence of a finding."""
+        return self._sentence(words or "", shown_words(kind, words))
+
+    def _sentence(self, text: str, hidden: str) -> str:
+        plain = one_line(text[:_DETAIL], _DETAIL)
+        if len(plain) != len(hidden) or self._literal is None:
+            return hidden
+        spans = [found.span() for found in self._literal.finditer(plain)]
+        return _opened(hidden, plain, [span for span in spans if not _next_to_hidden(hidden, span)])
+
+
+def _next_to_hidden(hidden: str, span: tuple[int, int]) -> bool:
+    """Whether a hidden word stands right before or behind: then a first name may be part of somebody else's."""
+    before, behind = hidden[: span[0]].rstrip(" "), hidden[span[1] :].lstrip(" ")
+    return before.endswith(_HIDDEN) or behind.startswith(_HIDDEN)
+
+
+def _opened(hidden: str, text: str, spans: Iterable[tuple[int, int]]) -> str:
+    letters = list(hidden)
+    for start, end in spans:
+        letters[start:end] = text[start:end]
+    return "".join(letters)
