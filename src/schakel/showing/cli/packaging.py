@@ -21,7 +21,9 @@ from schakel.showing.cli.session import (
     who,
 )
 from schakel.showing.desk.language import LANGUAGES
-from schakel.showing.handover.package.pack import Desk, HandOver, Options, pack
+from schakel.showing.handover.package.bag import must_be_free
+from schakel.showing.handover.package.gathering import Desk, Options
+from schakel.showing.handover.package.pack import HandOver, pack
 from schakel.showing.handover.package.subject import subject_of
 from schakel.showing.permits import permit_hand_over
 
@@ -70,6 +72,7 @@ def package(
     options = Options(context, sources, language, pdf)
     with looking(workspace) as session:
         session.must("leads")
+        must_be_free(out)
         _not_inside(out, session)
         entry = _packed(session, lead, options, authorisation, why, out)
     _print(entry, out, as_json)

@@ -12,7 +12,6 @@ from schakel.showing.desk.figures import Figures
 from schakel.showing.desk.language import words
 from schakel.showing.handover.package.report_parts import Parts, Told
 from schakel.showing.handover.package.report_texts import shown_texts
-from schakel.showing.report.page import printed
 
 Row = dict[str, Any]
 _ROOM = files("schakel.showing.handover.package")
@@ -47,13 +46,6 @@ class ReportContext:
     program: str
 
 
-def report(told: Told, language: str, *, pdf: bool) -> dict[str, bytes]:
-    """The files of the report by name; SettingsError if a PDF is asked for and cannot be made here."""
-    page = as_html(told, language)
-    made = {"report.html": page.encode("utf-8")}
-    return made | {"report.pdf": printed(page)} if pdf else made
-
-
 def as_html(told: Told, language: str) -> str:
     """The page; the same content gives the same bytes."""
     context = report_context(told, language)
@@ -67,7 +59,7 @@ def report_context(told: Told, language: str) -> ReportContext:
     say = loads((_ROOM / "words" / f"report_{language}.toml").read_text(encoding="utf-8"))
     figures = Figures(language, words(language))
     parts = Parts(told, say, figures)
-    texts, texts_left_out = shown_texts(told, figures, parts.labels)
+    texts, texts_left_out = shown_texts(told, figures, parts.labels | parts.accounts)
     others, others_left_out = parts.others()
     return ReportContext(
         language=language,

@@ -45,6 +45,12 @@ class Parts:
         own = {row["message_id"]: f"M{at}" for at, row in enumerate(self._rows("messages"), 1)}
         return own | {row["message_id"]: f"O{at}" for at, row in enumerate(self._rows("context"), 1)}
 
+    @cached_property
+    def accounts(self) -> dict[str, str]:
+        """A short name for each account of the seller: A1, A2..."""
+        own = [row["account_id"] for row in self._rows("accounts") if row["kind"] == "account"]
+        return {account: f"A{at}" for at, account in enumerate(own, 1)}
+
     def glance(self) -> list[str]:
         """What the whole comes to, in a few sentences."""
         say, lead, figures = self._say["glance"], self._told.lead, self._figures
@@ -53,6 +59,7 @@ class Parts:
         out = [
             say["worth"].format(**worth, unit=lead["unit"]),
             say["hours"].format(**hours),
+            say["chosen"] if lead["chosen"] else say["waits"],
             self._messages(),
         ]
         ghost = next((row for row in self._rows("findings") if row["kind"] == "ghost"), None)
@@ -73,6 +80,7 @@ class Parts:
         """The accounts of the seller, with every name they went by."""
         return [
             {
+                "label": self.accounts[row["account_id"]],
                 "id": row["account_id"],
                 "number": row["account_tg_id"],
                 "names": ", ".join(dict.fromkeys(one_line(name["name"] or "", 60) for name in row["names"])),
@@ -98,7 +106,8 @@ class Parts:
         for row in self._rows("evidence"):
             if row["kind"] == "chain":
                 steps = [self._step(step) for step in row["steps"]]
-                out.append({"from": row["from"], "to": row["to"], "steps": steps})
+                ends = {end: self.accounts[row[end]] for end in ("from", "to")}
+                out.append(ends | {"steps": steps})
         return out
 
     def links(self) -> list[Row]:
@@ -197,29 +206,30 @@ class Parts:
 
     def _reason(self, row: Row) -> Row:
         weight = float(row["towards"] if "towards" in row else row["weight"])
+        words = row[f"words_{self._language}"] or self._say["word_of_a_person"]
         detail = self._figures.sentence(one_line(row["detail"] or "", 300), row["rule"])
         return {
             "rule": self._figures.rule(row["rule"]),
             "claim": self._say["claims"].get(
                 row.get("claim"), self._figures.coded(row.get("claim"), "kinds")
             ),
-            "about": row.get("about", ""),
-            "words": row[f"words_{self._language}"] or self._say["word_of_a_person"],
-            "weight": self._figures.weight(weight) if row[f"words_{self._language}"] else "",
+            "about": self._between(row.get("about", "")),
+            "words": words if weight else self._say["counted"],
+            "weight": self._figures.weight(weight) if weight and row["words_en"] else "",
             "detail": without_links(detail.text),
             "detail_language": detail.language,
             "cited": self._cited(row["messages"]),
         }
 
+    def _between(self, about: str) -> str:
+        """The two accounts that a row is about, by their short names; nothing for rows about the whole seller."""
+        names = [self.accounts.get(one, "") for one in about.split(" ")]
+        return " – ".join(names) if all(names) else ""
+
     def _step(self, row: Row) -> Row:
         words, weight = row[f"words_{self._language}"], self._figures.weight(row["log10_lr"])
-        return {
-            "from": row["from"],
-            "to": row["to"],
-            "words": words,
-            "weight": weight,
-            "points": row["log10_lr"] > 0,
-        }
+        ends = {end: self.accounts[row[end]] for end in ("from", "to")}
+        return ends | {"words": words, "weight": weight, "points": row["log10_lr"] > 0}
 
     def _cited(self, messages: Sequence[str] | None) -> Row:
         known = [self.labels[one] for one in messages or () if one in self.labels]

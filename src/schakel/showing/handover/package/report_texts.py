@@ -47,7 +47,7 @@ def _place(row: Row, labels: Mapping[str, str]) -> Row:
         "number": row["number"],
         "sent_at": row["sent_at"] or "",
         "written": one_line(row["sent_as_written"] or "", 40),
-        "account": row["account_id"],
+        "account": labels[row["account_id"]],
         "source": row["source"]["sha256"],
         "at": row["source"]["place"],
     }
