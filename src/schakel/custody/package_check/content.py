@@ -111,11 +111,11 @@ def crate(package: Package) -> tuple[str, Iterable[str]]:
 def originals(package: Package) -> tuple[str, Iterable[str]]:
     """With the originals: each message stands where it says, with its number and its moment as written."""
     formats = {str(row.get("sha256")): row.get("format") for row in package.rows("sources")}
-    wanted: dict[str, dict[int, Row]] = {}
+    wanted: dict[str, list[Row]] = {}
     for row in package.rows("messages"):
-        digest, place = str(row["source"]["sha256"]), row["source"]["place"]
+        digest = str(row["source"]["sha256"])
         if formats.get(digest) == "desktop-json" and f"data/originals/{digest}" in package.measured:
-            wanted.setdefault(digest, {})[place] = row
+            wanted.setdefault(digest, []).append(row)
     faults = [fault for digest, rows in sorted(wanted.items()) for fault in _misplaced(package, digest, rows)]
     compared = sum(map(len, wanted.values()))
     told = f"messages stand where they say in the originals: {compared} compared"
@@ -125,12 +125,23 @@ def originals(package: Package) -> tuple[str, Iterable[str]]:
     )
 
 
-def _misplaced(package: Package, digest: str, rows: dict[int, Row]) -> Iterator[str]:
-    for place, raw in package.parts(f"data/originals/{digest}", list(rows), _RECORD):
-        try:
-            found = dict(json.JSONDecoder().raw_decode(raw.decode("utf-8", "replace"))[0])
-        except (ValueError, TypeError, RecursionError):
-            found = {}
-        said = (rows[place]["number"], rows[place]["sent_as_written"])
-        if (found.get("id"), found.get("date")) != said:
-            yield f"message {shown(str(rows[place]['message_id']))} does not stand at its place in {digest[:16]}"
+def _misplaced(package: Package, digest: str, rows: list[Row]) -> Iterator[str]:
+    places = {row["source"]["place"] for row in rows if type(row["source"]["place"]) is int}
+    found = {
+        place: _record_in(raw)
+        for place, raw in package.parts(f"data/originals/{digest}", sorted(places), _RECORD)
+    }
+    for row in rows:
+        place = row["source"]["place"]
+        there = found.get(place, {}) if type(place) is int else {}
+        if (there.get("id"), there.get("date")) != (row["number"], row["sent_as_written"]):
+            yield f"message {shown(str(row['message_id']))} does not stand at its place in {digest[:16]}"
+
+
+def _record_in(raw: bytes) -> Row:
+    """Number and moment of the JSON object that some bytes begin with; nothing if they begin with none."""
+    try:
+        found = dict(json.JSONDecoder().raw_decode(raw.decode("utf-8", "replace"))[0])
+    except (ValueError, TypeError, RecursionError):
+        return {}
+    return {name: found.get(name) for name in ("id", "date")}

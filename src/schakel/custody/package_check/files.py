@@ -170,9 +170,9 @@ class Package:
             yield left
 
     def parts(self, name: str, places: list[int], length: int) -> Iterator[tuple[int, bytes]]:
-        """So many bytes of a file from each of some places on, the first place first; read once."""
+        """So many bytes of a file from each of some places on, which rise; the file is read once."""
         blocks, held, at = self.files.blocks(name), b"", 0
-        for place in sorted(one for one in places if type(one) is int and one >= 0):
+        for place in (one for one in places if one >= 0):
             while at + len(held) < place + length and (block := next(blocks, b"")):
                 skipped = min(len(held), place - at)
                 held, at = held[skipped:] + block, at + skipped
