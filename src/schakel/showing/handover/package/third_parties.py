@@ -17,10 +17,9 @@ from schakel.showing.veil import veiled
 Row = Mapping[str, Any]
 _HIDDEN = "•"
 _DETAIL = 300  # letters of a sentence, as in `hidden_names`
-# A talk of two has the name of a person for a title.
-_OPEN_PLACES = frozenset(
-    ("private_channel", "private_group", "private_supergroup", "public_channel", "public_supergroup")
-)
+# A talk of two has the name of a person for a title. Some sources do not tell the kind of a chat: then more than two write in it.
+_TALKS = frozenset(("personal_chat", "bot_chat", "saved_messages", "replies", "verification_codes", "user"))
+_TWO = 2
 # The veil hides every word with a slash in it, since links and handles may have no other mark. "24/7", "10/20" and "en/of" are none:
 # few digits in all, or words of everyday.
 _WITH_SLASH = re.compile(r"(?<![^\s(,])\w+(?:/\w+)+(?![^\s),.!?:])")
@@ -30,9 +29,9 @@ _FEW_DIGITS = 6  # of a telephone number there are more
 class ThirdParties:
     """The veil of one package. What is the subject's own stays open."""
 
-    def __init__(self, subject: Subject, known: KnownNames) -> None:
-        """Takes the names of everybody in the workspace."""
-        self._subject, self._known = subject, known
+    def __init__(self, subject: Subject, known: KnownNames, writers: Mapping[str, int]) -> None:
+        """Takes the names of everybody in the workspace, and how many write in each chat."""
+        self._subject, self._known, self._writers = subject, known, writers
         self._own = frozenset(subject.accounts)
         self._own_names = KnownNames(subject.names)
         self._numbers: dict[str, int] = {}
@@ -56,7 +55,9 @@ class ThirdParties:
 
     def title(self, chat: Row) -> str | None:
         """The title of a place where many write; None of a talk of two."""
-        return chat["chat_title"] if chat["chat_kind"] in _OPEN_PLACES else None
+        kind = chat["chat_kind"]
+        many = kind not in _TALKS if kind else self._writers.get(chat["chat_id"], 0) > _TWO
+        return chat["chat_title"] if many else None
 
     def text(self, text: str, selectors: Sequence[Row]) -> str:
         """A text, letter for letter, with what is not the subject's own hidden."""
