@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from schakel.custody.package_check.bag import UNSIGNED
 from schakel.custody.package_check.checks import Check
 from schakel.custody.package_check.files import Package, open_package
 from schakel.records.facts import LedgerEntry
@@ -24,6 +25,15 @@ def handed_out(path: Path, entries: Iterable[LedgerEntry]) -> Check:
         told = f"entry {own.seq} of the ledger says that {own.who} handed it out at {own.at}"
     faults = [] if own else ["the ledger does not know this package, or knew it otherwise"]
     return Check("ledger-of-the-workspace", told, (*faults, *_other_hashes(package, chain)))
+
+
+def signed_by(path: Path, key: str) -> Check:
+    """The check that a package was signed by the key that the sender told, in hex digits."""
+    said = str(open_package(path).record(UNSIGNED).get("key", ""))
+    same = bool(said) and said == key.strip().lower()
+    return Check(
+        "key", "signed by the key that was given", () if same else ("it was not signed by that key",)
+    )
 
 
 def _digests(package: Package) -> dict[str, str]:

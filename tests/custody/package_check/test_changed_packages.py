@@ -30,7 +30,7 @@ def one_file(sample: Path, pattern: str) -> Path:
 def test_every_check_of_an_unchanged_package_holds(sample: Path) -> None:
     checks = check_package(sample)
     assert [check for check in checks if not check.holds] == []
-    assert len(checks) == 13
+    assert len(checks) == 14
     told = {check.name: check.told for check in checks}
     assert told["originals"] == "messages stand where they say in the originals: 3 compared"
     assert told["ledger"].startswith("3 of 4 entries of the ledger are given whole")

@@ -33,6 +33,22 @@ def test_it_imports_nothing_but_what_python_brings() -> None:
     assert not named & {"socket", "http", "urllib", "subprocess", "shutil", "tempfile", "pickle", "importlib"}
 
 
+def test_no_two_parts_have_the_same_name_for_different_things() -> None:
+    named = [
+        name
+        for node in ast.parse(as_one_file()).body
+        for name in (
+            [node.name]
+            if isinstance(node, ast.FunctionDef | ast.ClassDef)
+            else [target.id for target in node.targets if isinstance(target, ast.Name)]
+            if isinstance(node, ast.Assign)
+            else []
+        )
+    ]
+    assert len(named) == len(set(named))
+    assert {"check_package", "Zip", "signed_by", "run"} <= set(named)
+
+
 def test_it_says_of_its_own_folder_what_the_program_says(
     sample: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -16,6 +16,7 @@ from schakel.custody.package_check.content import (
     whole_rows,
 )
 from schakel.custody.package_check.files import Package, open_package
+from schakel.custody.package_check.signature import signature
 
 _TOLD = 20  # faults of a check that are named; the others are counted
 Found = tuple[str, Iterable[str]]  # what a check looked at, in words, and what does not fit
@@ -23,6 +24,7 @@ _CHECKS: tuple[tuple[str, Callable[[Package], Found]], ...] = (
     ("files", ordinary_files), ("bag", is_bag), ("tag-manifests", tag_manifests), ("manifests", manifests), ("size", size),
     ("rows", whole_rows), ("counts", counts), ("spreadsheet", spreadsheet), ("named-by-digest", named_by_digest),
     ("references", references), ("crate", crate), ("ledger", ledger_extract), ("originals", originals),
+    ("signature", signature),
 )  # fmt: skip
 
 
@@ -47,6 +49,7 @@ def check_package(path: Path) -> list[Check]:
     6. each row has its own digest   7. there are as many rows as it says   8. the table for spreadsheets has the same rows
     9. photos and originals are what their names say   10. what is referred to is there   11. the list of its content is whole
     12. the extract of the ledger is chained   13. with the originals: each message stands where it says
+    14. a signature, if there is one, is on this package
     """
     package = open_package(path)
     return [_checked(name, check, package) for name, check in _CHECKS]

@@ -9,6 +9,8 @@ _PARTS = (
     "bag",
     "content",
     "chain",
+    "ed25519",
+    "signature",
     "checks",
     "printed",
     "__main__",

@@ -8,9 +8,11 @@ from typing import Annotated
 
 import typer
 
+from schakel.custody.checkpoints import read_key
 from schakel.records.errors import SettingsError, UsageError
 from schakel.records.facts import LedgerEntry
 from schakel.records.times import written_utc
+from schakel.showing.cli.audit_seals import passphrase
 from schakel.showing.cli.session import (
     DEFAULT_WORKSPACE,
     JsonOption,
@@ -65,6 +67,10 @@ def package(
     ] = False,
     language: Annotated[str, typer.Option("--language", help="Language of the report: nl or en.")] = "nl",
     pdf: Annotated[bool, typer.Option("--pdf", help="The report as PDF too (needs the extra pdf).")] = False,
+    sign: Annotated[
+        Path | None,
+        typer.Option("--sign", help="Sign it with this key (schakel audit --new-key makes one)."),
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Packs a lead for whoever it is handed to, sealed: messages, evidence, what speaks against it, what is missing."""
@@ -74,13 +80,19 @@ def package(
         session.must("leads")
         must_be_free(out)
         _not_inside(out, session)
-        entry = _packed(session, lead, options, authorisation, why, out)
+        entry = _packed(session, (lead, out), options, (authorisation, why), sign)
     _print(entry, out, as_json)
 
 
 def _packed(
-    session: Session, lead: str, options: Options, authorisation: str, why: str, out: Path
+    session: Session,
+    what: tuple[str, Path],
+    options: Options,
+    ground_and_why: tuple[str, str],
+    sign: Path | None,
 ) -> LedgerEntry:
+    (lead, out), (authorisation, why) = what, ground_and_why
+    key = read_key(sign, passphrase()) if sign else None
     subject = subject_of(session.engine, lead)
     ground = permit_hand_over(session.asking(), lead, authorisation, why)
     book, work = session.casebook(), session.casework()
@@ -89,7 +101,7 @@ def _packed(
     finally:
         book.close()
         work.close()
-    given = HandOver(who(), written_utc(datetime.now(UTC)), why, origin(), ground)
+    given = HandOver(who(), written_utc(datetime.now(UTC)), why, origin(), ground, key)
     return pack(desk, session.ledger, subject, options, given, out)
 
 
@@ -133,6 +145,7 @@ def _print(entry: LedgerEntry, out: Path, as_json: bool) -> None:
         f"Entry {entry.seq} of the ledger has the digests of its manifests:",
         f"  manifest-sha256.txt     {made['manifest']}",
         f"  tagmanifest-sha256.txt  {made['tagmanifest']}",
+        *([f"Signed by the key         {made['signed_by']}"] if made["signed_by"] else []),
         "Tell the receiver these by another way than the package itself.",
         f"Check it                schakel verify {out}",
         "Whoever has no Schakel  python verify.py, in the folder of the package",

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from schakel.custody.handed_out import handed_out
+from schakel.custody.handed_out import handed_out, signed_by
 from schakel.custody.ledger import Ledger
 from schakel.custody.package_check.checks import check_package
 from schakel.custody.package_check.files import PackageError, shown
@@ -27,11 +27,17 @@ def verify(
         Path | None,
         typer.Option("-w", "--workspace", help="Compare with the ledger of the workspace that it came from."),
     ] = None,
+    key: Annotated[
+        str,
+        typer.Option("--key", help="The key that the sender told you, in hex digits: it must have signed."),
+    ] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON value for machines.")] = False,
 ) -> None:
     """Checks a hand-over package: nothing missing, added or changed, and chained to the ledger. Ends with 1 if anything is."""
     try:
         checks = check_package(package)
+        if key:
+            checks.append(signed_by(package, key))
         if workspace is not None:
             checks.append(handed_out(package, Ledger(open_workspace(workspace).ledger, "").entries()))
     except PackageError as error:

@@ -35,7 +35,7 @@ def test_the_programs_own_check_holds_and_finds_the_entry_of_the_ledger(packed: 
     for made in (packed.folder, packed.zip):
         found = inside_json("verify", made, "-w", packed.workspace)
         assert found["holds"] is True
-        assert len(found["checks"]) == 14
+        assert len(found["checks"]) == 15
         assert "handed it out at" in found["checks"][-1]["told"]
     originals = next(check for check in found["checks"] if check["check"] == "originals")
     own = len(rows(packed.folder, "messages"))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from schakel.custody.checkpoints import new_key
 from schakel.custody.ledger import Ledger
 from schakel.records.errors import SealError
 from schakel.showing.handover.package import pack as packing
@@ -151,3 +152,17 @@ def test_a_package_that_cannot_be_looked_into_is_told_in_words(tmp_path: Path) -
         assert (done.returncode, done.stdout) == (1, "")
         assert "cannot be checked" in done.stderr
         assert "ask the sender for it again" in done.stderr
+
+
+def test_a_signed_package_names_its_key_and_the_ledger_too(packed: Packed, tmp_path: Path) -> None:
+    key, lead, w = tmp_path / "key.pem", packed.subject.lead_id, ("-w", packed.workspace)
+    public = new_key(key)
+    made = inside_json("package", lead, "-o", tmp_path / "out.zip", "--sign", key, *GROUND, *w)
+    assert made["signed_by"] == public
+    assert inside("verify", tmp_path / "out.zip", "--key", public, *w).stdout.endswith("All checks hold.\n")
+    other = inside("verify", tmp_path / "out.zip", "--key", "0" * 64, check=False)
+    assert other.returncode == 1
+    assert "FAULT  key" in other.stdout
+    assert "cannot be used" in refused(
+        lead, "-o", tmp_path / "two", "--sign", tmp_path / "no.pem", *GROUND, *w
+    )

@@ -10,9 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from schakel.custody.checkpoints import public_half
 from schakel.custody.handed_out import ACT
 from schakel.custody.ledger import Ledger
+from schakel.custody.package_check.bag import UNSIGNED
 from schakel.custody.package_check.one_file import as_one_file
+from schakel.custody.signing import signature_file
 from schakel.records.facts import LedgerEntry
 from schakel.records.grounds import Ground
 from schakel.records.version import version
@@ -38,13 +43,14 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class HandOver:
-    """Who hands a package over, when, why, from where, and on which ground; it stands beside the content."""
+    """Who hands a package over, when, why, from where, and on which ground; it stands beside the content. `key` signs it."""
 
     by: str
     at: str
     why: str
     origin: str
     ground: Ground
+    key: Ed25519PrivateKey | None = None
 
 
 def pack(
@@ -52,7 +58,7 @@ def pack(
 ) -> LedgerEntry:
     """Packs the lead at `out`, and gives the entry of the ledger that says so; the entry stands before the package does.
 
-    1. the content is gathered and written   2. it is listed   3. the bag is closed   4. the ledger writes its digests down
+    1. the content is gathered and written   2. it is listed   3. the bag is closed, and signed   4. the ledger writes its digests down
     5. the package is moved to its place. SealError if a sealed file is not what it was.
     """
     with half_made(out, subject.lead_id) as bag:
@@ -63,6 +69,8 @@ def pack(
         write_content(bag, {CRATE: crate(parts, subject.lead_id, f"schakel {version()}", extract.made_at)})
         tags = _tags(subject, given, extract, options.language) | _pdf(bag, options)
         sealing = seal_bag(bag, tags, _information(subject, given))
+        if given.key is not None:
+            (bag / UNSIGNED).write_bytes(signature_file(given.key, sealing.tagmanifest))
         made = packed(bag, out, subject.lead_id)
         entry = _write_down(ledger, subject, options, given, sealing)
         made.rename(out)
@@ -120,6 +128,7 @@ def _write_down(
             "tagmanifest": sealing.tagmanifest,
             "file_count": sealing.files,
             "bytes": sealing.bytes,
+            "signed_by": public_half(given.key) if given.key else "",
         },
         settings={
             "why": given.why,
