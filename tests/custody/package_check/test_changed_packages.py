@@ -151,6 +151,38 @@ def test_a_row_whose_own_digest_was_left_is_named_by_its_line(sample: Path) -> N
     }
 
 
+def test_a_row_that_says_something_twice_is_no_row(sample: Path) -> None:
+    """Programs differ in which of the two they read; the digest fits the last."""
+    path = sample / "data/against.jsonl"
+    path.write_text(path.read_text("utf-8").replace('{"claim"', '{"towards": -9.9, "claim"'), "utf-8")
+    assert json.loads(path.read_text("utf-8"))["towards"] == -0.4
+    assert faults(reseal(sample)) == {
+        "rows": ("line 1 of data/against.jsonl is no row, or not the one it was",)
+    }
+
+
+@pytest.mark.parametrize(
+    "line", ["x", "", "0  data/x", "{digest} data/for.jsonl", "{digest}  data/for.jsonl"]
+)
+def test_a_line_of_a_manifest_that_names_nothing_or_something_twice_is_told(sample: Path, line: str) -> None:
+    path = sample / "manifest-sha256.txt"
+    raw = path.read_text("utf-8")
+    path.write_text(raw + line.format(digest="0" * 64) + "\n", "utf-8")
+    number = len(raw.splitlines()) + 1
+    assert (
+        f"manifest-sha256.txt: line {number} names no file that may lie in a package, or one twice"
+        in faults(sample)["manifests"]
+    )
+
+
+def test_a_manifest_that_was_cut_short_names_what_it_lacks(sample: Path) -> None:
+    path = sample / "manifest-sha512.txt"
+    path.write_bytes(path.read_bytes()[:-20])
+    assert "is not that in manifest-sha512.txt" in " ".join(
+        faults(sample)["manifests"]
+    ) or "not in manifest-sha512.txt" in " ".join(faults(sample)["manifests"])
+
+
 def test_a_photo_that_was_exchanged_is_no_longer_what_its_name_says(sample: Path) -> None:
     path = one_file(sample, "data/photos/*")
     path.write_bytes(PHOTO + b"!")

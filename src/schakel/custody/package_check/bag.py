@@ -61,14 +61,15 @@ def _compare(package: Package, kind: str, there: set[str]) -> Iterator[str]:
 def _read_manifest(raw: bytes, digits: int) -> tuple[dict[str, str], list[str]]:
     named: dict[str, str] = {}
     faults: list[str] = []
-    for number, line in enumerate(raw.decode("utf-8", "replace").split("\n")[:-1] if raw else [], 1):
+    lines = raw.decode("utf-8", "replace").removesuffix("\n").split("\n")
+    for number, line in enumerate(lines if raw else [], 1):
         found = re.fullmatch(rf"([0-9a-f]{{{digits}}})[ \t]+(.+)", line)
         name = re.sub("%(0A|0D|25)", lambda code: chr(int(code[1], 16)), found[2]) if found else ""
         if not found or unsafe(name) or name in named:
             faults.append(f"line {number} names no file that may lie in a package, or one twice")
         else:
             named[name] = found[1]
-    return named, faults + ([] if raw.endswith(b"\n") else ["it is cut short"])
+    return named, faults
 
 
 def size(package: Package) -> tuple[str, Iterable[str]]:
