@@ -117,7 +117,7 @@ HARMFUL = {
 }
 
 
-@pytest.mark.parametrize("table", ["messages", "for", "evidence", "sources", "context"])
+@pytest.mark.parametrize("table", ["messages", "evidence"])
 @pytest.mark.parametrize("kind", HARMFUL)
 def test_lines_that_are_no_rows_are_named_and_break_nothing(sample: Path, kind: str, table: str) -> None:
     put(sample / f"data/{table}.jsonl", HARMFUL[kind] + b"\n")
@@ -159,7 +159,7 @@ def test_entries_of_other_kinds_are_told(sample: Path, entry: dict[str, object])
     path = sample / "ledger/entries.jsonl"
     first, *others = path.read_bytes().splitlines(keepends=True)
     path.write_bytes(json.dumps(json.loads(first) | entry).encode() + b"\n" + b"".join(others))
-    assert faults(reseal(sample))["ledger"]
+    assert any("line 1 of ledger/entries.jsonl" in fault for fault in faults(reseal(sample))["ledger"])
 
 
 @pytest.mark.parametrize("place", [-1, 10**30, True, "5", None, 1.5])
@@ -170,7 +170,7 @@ def test_places_that_are_none_are_told(sample: Path, place: object) -> None:
     rows[0].pop("row_sha256")
     rows[0]["row_sha256"] = canonical_digest(rows[0])
     path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
-    assert faults(reseal(sample))["originals"]
+    assert any("m_1 does not stand at its place" in fault for fault in faults(reseal(sample))["originals"])
 
 
 def zipped(sample: Path, change: Callable[[zipfile.ZipFile], None] | None = None) -> Path:

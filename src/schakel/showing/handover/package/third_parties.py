@@ -35,6 +35,7 @@ class ThirdParties:
         self._own = frozenset(subject.accounts)
         self._own_names = KnownNames(subject.names)
         self._numbers: dict[str, int] = {}
+        self._told: dict[tuple[str, tuple[tuple[int, int, bool], ...]], str] = {}
         literal = "|".join(map(re.escape, subject.identifiers))
         self._literal = re.compile(rf"(?<!\w)(?:{literal})(?!\w)") if literal else None
 
@@ -61,10 +62,16 @@ class ThirdParties:
 
     def text(self, text: str, selectors: Sequence[Row]) -> str:
         """A text, letter for letter, with what is not the subject's own hidden."""
-        hidden = veiled(text, self._known, [(row["start"], row["end"]) for row in selectors])
-        own = [(row["start"], row["end"]) for row in selectors if self.own_selector(row)]
+        read = tuple((row["start"], row["end"], self.own_selector(row)) for row in selectors)
+        if (text, read) not in self._told:  # the same ad stands in many messages
+            self._told[text, read] = self._veiled(text, read)
+        return self._told[text, read]
+
+    def _veiled(self, text: str, read: Sequence[tuple[int, int, bool]]) -> str:
+        contacts = [(start, end) for start, end, _ in read]
+        hidden = veiled(text, self._known, contacts)
+        own = [(start, end) for start, end, mine in read if mine]
         names = [span for span in self._own_names.places(text) if not _next_to_hidden(hidden, span)]
-        contacts = [(row["start"], row["end"]) for row in selectors]
         return _opened(hidden, text, [*own, *names, *_harmless_slashes(text, contacts)])
 
     def own_selector(self, row: Row) -> bool:
