@@ -257,7 +257,11 @@ def test_an_empty_folder_is_no_package(tmp_path: Path) -> None:
     assert {"bag", "tag-manifests", "manifests", "size", "counts"} <= faults(tmp_path).keys()
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(data=st.data())
 def test_no_damage_to_a_zip_breaks_the_check(
     sample_as_made: Path, tmp_path: Path, data: st.DataObject
@@ -280,6 +284,7 @@ def test_no_damage_to_a_zip_breaks_the_check(
         return
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.binary(max_size=200))
 def test_any_bytes_are_an_object_or_none(raw: bytes) -> None:
     found = parsed(raw)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from schakel.custody.checkpoints import public_half
@@ -27,7 +27,7 @@ def by_the_library(key: bytes, said: bytes, signature: bytes) -> bool:
     return True
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.binary(min_size=32, max_size=32), st.binary(max_size=100), st.integers(0, 8 * 96 - 1))
 def test_it_says_what_the_library_says(seed: bytes, said: bytes, bit: int) -> None:
     private = Ed25519PrivateKey.from_private_bytes(seed)

@@ -148,6 +148,25 @@ def test_both_languages_have_the_same_words() -> None:
             assert re.search(rf'sections(?:\.{word}\b|\["{word}"\])', used), name
 
 
+def test_what_a_file_holds_and_what_is_missing_is_told_in_both_languages() -> None:
+    room = files("schakel.showing.handover.package") / "words"
+    holds = loads((room / "files.toml").read_text("utf-8"))
+    assert holds["nl"].keys() == holds["en"].keys()
+    missing = loads((room / "missing.toml").read_text("utf-8"))
+    assert all({"nl", "en"} == said.keys() for said in missing.values() if isinstance(said, dict))
+
+
+def test_what_a_third_party_let_slip_has_no_value(hostile: tuple[Desk, Subject]) -> None:
+    made = packed(hostile, "nl")
+    slips = [json.loads(line) for line in made["identity.jsonl"].splitlines()]
+    assert [(row["value"], row["detail"]) for row in slips if row["value"] is None] == [
+        (None, "a third party's")
+    ]
+    assert "phone:+31612345678" in {row["value"] for row in slips}
+    assert all(b"p_9f3c2a" not in raw for raw in made.values() if isinstance(raw, bytes))
+    assert "Wat de verkoper losliet" in made["report.html"].decode("utf-8")
+
+
 def test_each_message_that_a_row_names_has_a_place_on_the_page(packed_page: str) -> None:
     page = Page(packed_page)
     wanted = {value[1:] for value in page.leads_to if value.startswith("#")}

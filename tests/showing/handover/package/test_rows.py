@@ -7,7 +7,7 @@ import json
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from schakel.showing.handover.package.rows import json_lines, sealed_row, sheet
@@ -20,7 +20,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(LETTERS, JSON, max_size=4))
 def test_the_digest_of_a_row_is_that_of_its_one_written_form(row: dict[str, object]) -> None:
     read = json.loads(json_lines([sealed_row(row)]))

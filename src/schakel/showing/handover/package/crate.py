@@ -2,8 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from importlib.resources import files
-from tomllib import loads
 from typing import Any, NamedTuple
 
 Row = dict[str, Any]
@@ -24,9 +22,8 @@ class Part(NamedTuple):
     bytes: int
 
 
-def crate(parts: Sequence[Part], lead_id: str, program: str, made_at: str) -> bytes:
-    """The file `ro-crate-metadata.json`; the same content gives the same bytes."""
-    told = _descriptions()
+def crate(parts: Sequence[Part], told: Mapping[str, str], lead_id: str, program: str, made_at: str) -> bytes:
+    """The file `ro-crate-metadata.json`; the same content gives the same bytes. `told` says what each file holds."""
     root: Row = {
         "@id": "./",
         "@type": "Dataset",
@@ -72,8 +69,3 @@ def _entity(part: Part, told: Mapping[str, str]) -> Row:
         "contentSize": str(part.bytes),
         "sha256": part.sha256,
     }
-
-
-def _descriptions() -> dict[str, str]:
-    text = (files("schakel.showing.handover.package") / "words" / "files.toml").read_text(encoding="utf-8")
-    return dict(loads(text)["files"])

@@ -50,11 +50,13 @@ def _contacts(engine: Engine, subject: Subject, own: Sequence[Row]) -> Iterable[
     named: dict[str, list[Row]] = {}
     for row in read:
         named.setdefault(f"{row['type']}:{row['value']}", []).append(row)
+    members = {row["member_id"] for row in subject.file.members}
     for contact in sorted(subject.selectors):
         places = named.get(contact, [])
         kind, _, value = contact.partition(":")
         yield {"kind": "contact", "type": kind, "value": value, "times": len(places)} | {
-            "messages": sorted({row["message_id"] for row in places})
+            "messages": sorted({row["message_id"] for row in places}),
+            "by_evidence": contact in members,
         }
 
 

@@ -33,7 +33,7 @@ from schakel.showing.handover.package.crate import Part, crate
 from schakel.showing.handover.package.gathering import Desk, Options, contents
 from schakel.showing.handover.package.ledger_extract import Extract, ledger_extract
 from schakel.showing.handover.package.origin import ground_record
-from schakel.showing.handover.package.report import read_first
+from schakel.showing.handover.package.report import held, read_first
 from schakel.showing.handover.package.rows import json_file
 from schakel.showing.handover.package.subject import Subject
 from schakel.showing.report.page import printed
@@ -66,7 +66,14 @@ def pack(
         extract = ledger_extract(desk.workspace.ledger, subject, sources)
         measured = write_content(bag, content)
         parts = [Part(name, one.sha256, one.bytes) for name, one in measured.items()]
-        write_content(bag, {CRATE: crate(parts, subject.lead_id, f"schakel {version()}", extract.made_at)})
+        write_content(
+            bag,
+            {
+                CRATE: crate(
+                    parts, held(options.language), subject.lead_id, f"schakel {version()}", extract.made_at
+                )
+            },
+        )
         tags = _tags(subject, given, extract, options.language) | _pdf(bag, options)
         sealing = seal_bag(bag, tags, _information(subject, given))
         if given.key is not None:
@@ -84,7 +91,6 @@ def _tags(subject: Subject, given: HandOver, extract: Extract, language: str) ->
         "by": given.by,
         "at": given.at,
         "why": given.why,
-        "from": given.origin,
         "ground": ground_record(given.ground),
         "ledger_head": extract.head,
     }

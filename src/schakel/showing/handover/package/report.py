@@ -15,6 +15,7 @@ from schakel.showing.handover.package.report_texts import shown_texts
 
 Row = dict[str, Any]
 _ROOM = files("schakel.showing.handover.package")
+_WHOLE = ("package", "licence")
 _TEMPLATE = _ROOM / "templates" / "report.html"
 
 
@@ -40,6 +41,7 @@ class ReportContext:
     others: list[Row]
     others_left_out: int
     photos: list[Row]
+    slips: list[Row]
     missing: list[str]
     verdicts: list[Row]
     sources: list[Row]
@@ -80,6 +82,7 @@ def report_context(told: Told, language: str) -> ReportContext:
         others=others,
         others_left_out=others_left_out,
         photos=parts.photos(),
+        slips=parts.slips(),
         missing=parts.missing(),
         verdicts=parts.verdicts(),
         sources=parts.sources(),
@@ -87,11 +90,14 @@ def report_context(told: Told, language: str) -> ReportContext:
     )
 
 
+def held(language: str) -> Mapping[str, str]:
+    """What each file of a package holds, by the name of the file or of its folder; `package` and `licence` are of the whole."""
+    said: Mapping[str, str] = loads((_ROOM / "words" / "files.toml").read_text(encoding="utf-8"))[language]
+    return said
+
+
 def read_first(language: str) -> bytes:
     """The page README.txt: what lies in the package, how to check it, and how to read a weight."""
     say = loads((_ROOM / "words" / f"report_{language}.toml").read_text(encoding="utf-8"))
-    holds = loads((_ROOM / "words" / "files.toml").read_text(encoding="utf-8"))["files"]
-    listed = "".join(
-        f"  {name:<10} {text}\n" for name, text in holds.items() if name not in ("package", "licence")
-    )
+    listed = "".join(f"  {name:<10} {text}\n" for name, text in held(language).items() if name not in _WHOLE)
     return f"{say['readme']['text'].strip()}\n\n{listed}".encode()

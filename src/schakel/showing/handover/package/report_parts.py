@@ -160,6 +160,21 @@ class Parts:
         """What is not here, a sentence each; what nothing is missing of is left out."""
         return [row[f"words_{self._language}"] for row in self._rows("missing") if row["count"]]
 
+    def slips(self) -> list[Row]:
+        """What the seller let slip: where to look, not who somebody is."""
+        kinds = self._figures.words["slips"]
+        return [
+            {
+                "kind": kinds.get(row["kind"], row["kind"]),
+                "value": without_links(one_line(row["value"] or "", 80)),
+            }
+            | {
+                "detail": without_links(self._figures.sentence(one_line(row["detail"] or "", 300)).text),
+                "cited": self._cited(row["messages"]),
+            }
+            for row in self._rows("identity")[:_MOST]
+        ]
+
     def verdicts(self) -> list[Row]:
         """What people said."""
         told = self._figures.words["answers"]

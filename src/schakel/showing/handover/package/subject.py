@@ -11,6 +11,7 @@ from schakel.store.engine import Engine
 
 Row = dict[str, Any]
 _USERNAME = "username:"
+_SLIP = "outside-selector"  # a contact that the seller wrote outside the trade, its own as far as can be seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ def subject_of(engine: Engine, lead_id: str) -> Subject:
     file = seller_file(engine, lead["seller_id"])
     accounts = tuple(row["member_id"] for row in file.members if row["member_kind"] == "account")
     own = {row["member_id"] for row in file.members if row["member_kind"] == "selector"}
+    slips = [row for row in file.identity if row["kind"] == _SLIP and not row["third_party"]]
+    own |= {row["value"] for row in slips if row["value"]}
     profiles = rows_of_accounts(engine, "profiles", ["account_id", "name", "username"], accounts)
     own |= {_USERNAME + row["username"].lower() for row in profiles if row["username"]}
     called = [
