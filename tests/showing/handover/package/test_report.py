@@ -2,6 +2,7 @@
 
 import json
 import re
+from base64 import b64encode
 from html.parser import HTMLParser
 from importlib.resources import files
 from pathlib import Path
@@ -12,10 +13,12 @@ import pytest
 
 from schakel.custody.ledger import Ledger
 from schakel.records.facts import Verdict
+from schakel.showing.desk.photo import small_photo
 from schakel.showing.handover.package import gathering, photos
 from schakel.showing.handover.package.gathering import Desk, Options, contents
 from schakel.showing.handover.package.ledger_extract import ledger_extract
 from schakel.showing.handover.package.subject import Subject, subject_of
+from schakel.showing.report.page import printed
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.workspace import Workspace
 from tests.showing.desk.hostile_case import (
@@ -203,3 +206,20 @@ def test_an_act_about_somebody_else_is_not_in_the_extract(
     assert found.made_at == newest.at
     assert len(found.chain.splitlines()) == 7
     assert found.chain.decode().splitlines()[-1] == f"7 {found.head}"
+
+
+def test_the_report_as_pdf_has_its_photos_and_fetches_nothing_else(hostile: tuple[Desk, Subject]) -> None:
+    pytest.importorskip(
+        "weasyprint",
+        reason="the extra pdf, or a library of the system that it needs, is missing",
+        exc_type=OSError,
+    )
+    picture = b64encode(small_photo(hostile[0].workspace.sealed / photo_name()) or b"").decode("ascii")
+    shown = f'<html lang="en"><title>x</title><img alt="" src="data:image/jpeg;base64,{picture}">'
+    with_photo, without = (
+        printed(shown),
+        printed('<html lang="en"><title>x</title><img alt="" src="file:///etc/passwd">'),
+    )
+    assert with_photo.startswith(b"%PDF-")
+    assert b"/DCTDecode" in with_photo
+    assert b"/DCTDecode" not in without

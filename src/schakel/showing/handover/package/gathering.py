@@ -1,6 +1,6 @@
 """Gathers the content of a package: everything that lies in `data/` but the list of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -61,19 +61,45 @@ class Desk:
 
 def contents(desk: Desk, subject: Subject, options: Options) -> tuple[Content, set[str]]:
     """Everything in `data/` but the list of it, and the sha256 of the sources that it comes from."""
-    engine, parties = desk.engine, ThirdParties(subject, known_names(desk.engine), _writers(desk.engine))
-    own, links = own_messages(engine, subject), own_links(engine, subject)
+    sealed = desk.workspace.sealed
+    parties = ThirdParties(subject, known_names(desk.engine), _writers(desk.engine))
+    own = own_messages(desk.engine, subject)
     sources = {str(row["source_id"]) for row in own}
-    photos = names_of_photos(desk.workspace, own)
     for digest in sorted(sources):
-        check_seal(digest, desk.workspace.sealed)
+        check_seal(digest, sealed)
+    photos = names_of_photos(desk.workspace, own)
+    tables = _tables(desk, subject, options, parties, own, photos)
+    lead = lead_record(subject, parties)
+    chosen = {"context": options.context, "originals": options.originals, "language": options.language}
+    counts = {name: len(rows) for name, rows in tables.items()}
+    about = about_record(desk.workspace, subject, counts, chosen | people_counted(parties))
+    told = Told(lead, about, tables, {name: sealed / digest for digest, name in photos.items()})
+    content: dict[str, bytes | Path] = {f"{name}.jsonl": json_lines(rows) for name, rows in tables.items()}
+    content |= {"lead.json": json_file(lead), "about.json": json_file(about)}
+    content["messages.csv"] = sheet(tables["messages"], COLUMNS)
+    content["report.html"] = as_html(told, options.language).encode("utf-8")
+    content |= told.photos
+    content |= {f"originals/{digest}": sealed / digest for digest in sources if options.originals}
+    return content, sources
+
+
+def _tables(
+    desk: Desk,
+    subject: Subject,
+    options: Options,
+    parties: ThirdParties,
+    own: Sequence[Row],
+    photos: Mapping[str, str],
+) -> dict[str, list[Row]]:
+    """The rows of every table, by its name. People get their numbers in this order."""
+    engine, links = desk.engine, own_links(desk.engine, subject)
     messages = message_rows(engine, own, parties, photos)
     others = resting_on(links, subject) - {row["message_id"] for row in messages}
     context = context_rows(engine, subject, parties, options.context, others)
     coverage = coverage_rows(engine, {row["chat_id"] for row in own})
     standing = in_force(desk.verdicts, subject)
     speaks_for, speaks_against = weighed_rows(links, subject, standing, parties)
-    tables = {
+    return {
         "messages": messages,
         "context": context,
         "accounts": account_rows(engine, subject, own),
@@ -87,23 +113,6 @@ def contents(desk: Desk, subject: Subject, options: Options) -> tuple[Content, s
         "sources": source_rows(engine, own, desk.grounds),
         "verdicts": verdict_rows(desk.verdicts, subject, parties),
     }
-    lead = lead_record(subject, parties)
-    chosen = {"context": options.context, "originals": options.originals, "language": options.language}
-    rows = {name: len(found) for name, found in tables.items()}
-    about = about_record(desk.workspace, subject, rows, chosen | people_counted(parties))
-    told = Told(lead, about, tables, {name: desk.workspace.sealed / sha for sha, name in photos.items()})
-    content: dict[str, bytes | Path] = {f"{name}.jsonl": json_lines(found) for name, found in tables.items()}
-    content |= {
-        "lead.json": json_file(lead),
-        "about.json": json_file(about),
-        "messages.csv": sheet(messages, COLUMNS),
-    }
-    content["report.html"] = as_html(told, options.language).encode("utf-8")
-    content |= {name: desk.workspace.sealed / sha for sha, name in photos.items()}
-    content |= {
-        f"originals/{digest}": desk.workspace.sealed / digest for digest in sources if options.originals
-    }
-    return content, sources
 
 
 def _writers(engine: Engine) -> dict[str, int]:
