@@ -1,1 +1,1 @@
-"""What leaves the workspace for others: sealed packages, requests, exports."""
+"""What leaves the workspace for others: packages, exports and drafts of legal requests."""
