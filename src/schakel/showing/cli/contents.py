@@ -31,6 +31,10 @@ CONTENTS = {
         "Reads offers in the new messages of the workspace; with `-`, one JSON answer for every JSON line given.",
     ),
     "show": Entry("show", "One file on the screen: who, what, how sure, and on which messages it rests."),
+    "request": Entry(
+        "request",
+        "Drafts a legal request on a lead: ids, times, acts, ground and proportionality; blanks for a person.",
+    ),
     "network": Entry(
         "network",
         "Ties between accounts by month, the largest communities, who stands between them, who keeps several groups, "

@@ -25,12 +25,12 @@ def as_html(report: MarketReport) -> str:
 
 
 def as_pdf(report: MarketReport) -> bytes:
-    """The page as PDF; SettingsError as `printed` says."""
-    return printed(as_html(report))
+    """The page as PDF; SettingsError if the extra or the libraries of the system that it needs are not there."""
+    return printed(as_html(report), "write --report market.html and print that")
 
 
-def printed(page: str) -> bytes:
-    """An HTML page as PDF; SettingsError if the extra or the libraries of the system that it needs are not there."""
+def printed(page: str, instead: str) -> bytes:
+    """Any page of ours as PDF, fetching nothing; SettingsError, which says what to do `instead`, if that cannot be made here."""
     try:
         from weasyprint import HTML  # noqa: PLC0415 - an extra: loaded only when asked for
         from weasyprint.urls import URLFetcher  # noqa: PLC0415
@@ -39,7 +39,7 @@ def printed(page: str) -> bytes:
             "A PDF cannot be made here: WeasyPrint or a library that it needs is missing.",
             means="Nothing was written.",
             todo="Install the extra pdf and the Debian packages libpango-1.0-0, libpangoft2-1.0-0 and "
-            "libharfbuzz-subset0, or write --report market.html and print that.",
+            f"libharfbuzz-subset0, or {instead}.",
         ) from error
 
     class Refusing(URLFetcher):  # type: ignore[misc]

@@ -217,8 +217,8 @@ def test_the_report_as_pdf_has_its_photos_and_fetches_nothing_else(hostile: tupl
     picture = b64encode(small_photo(hostile[0].workspace.sealed / photo_name()) or b"").decode("ascii")
     shown = f'<html lang="en"><title>x</title><img alt="" src="data:image/jpeg;base64,{picture}">'
     with_photo, without = (
-        printed(shown),
-        printed('<html lang="en"><title>x</title><img alt="" src="file:///etc/passwd">'),
+        printed(shown, "print it"),
+        printed('<html lang="en"><title>x</title><img alt="" src="file:///etc/passwd">', "print it"),
     )
     assert with_photo.startswith(b"%PDF-")
     assert b"/DCTDecode" in with_photo

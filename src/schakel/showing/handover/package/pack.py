@@ -107,7 +107,11 @@ def _pdf(bag: Path, options: Options) -> dict[str, bytes]:
     """The report as PDF, beside the content: whoever prints one writes the moment into it."""
     if not options.pdf:
         return {}
-    return {"report.pdf": printed((bag / "data" / "report.html").read_text("utf-8"))}
+    return {
+        "report.pdf": printed(
+            (bag / "data" / "report.html").read_text("utf-8"), "leave --pdf out and print data/report.html"
+        )
+    }
 
 
 def _information(subject: Subject, given: HandOver) -> dict[str, str]:

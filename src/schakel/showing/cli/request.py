@@ -1,0 +1,152 @@
+"""`schakel request`: the draft of a legal request, with exact ids, times and ground. Nothing is sent, nobody is contacted."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from schakel.records.errors import UsageError
+from schakel.showing.cli.session import (
+    DEFAULT_WORKSPACE,
+    JsonOption,
+    Session,
+    WorkspaceOption,
+    looking,
+    origin,
+)
+from schakel.showing.handover.request.book import LANGUAGES, data_of, form_of, kinds
+from schakel.showing.handover.request.document import Document
+from schakel.showing.handover.request.draft import digest_of, document_of, record_of
+from schakel.showing.handover.request.drafting import Drafting
+from schakel.showing.handover.request.facts import facts_of
+from schakel.showing.handover.request.fields import blanks_of
+from schakel.showing.handover.request.ground import permit_request
+from schakel.showing.handover.request.markdown import as_markdown
+from schakel.showing.handover.request.writing import content_for, must_fit, put
+
+
+def add_to(app: typer.Typer) -> None:
+    """Puts `request` on the command line."""
+    app.command(
+        "request",
+        epilog='Example: schakel request l_0f3a... --kind preservation --authorisation A-12 --why "secure before it is gone" '
+        "-o request.md -w case1",
+    )(request)
+
+
+def request(
+    lead: Annotated[str, typer.Argument(help="Id of the lead (l_).", show_default=False)],
+    kind: Annotated[
+        str,
+        typer.Option("--kind", help="preservation, production, dsa-order or mla.", show_default=False),
+    ],
+    workspace: WorkspaceOption = DEFAULT_WORKSPACE,
+    authorisation: Annotated[
+        str, typer.Option("--authorisation", help="The ground on which it is drafted.")
+    ] = "",
+    why: Annotated[str, typer.Option("--why", help="Why it is drafted; stands in the ledger.")] = "",
+    form: Annotated[
+        str,
+        typer.Option(
+            "--form",
+            help="Form in law: epoc-pr, sv-126ni, budapest; epoc, sv; article-9, article-10; eio, treaty. "
+            "Left out: the first of the kind.",
+        ),
+    ] = "",
+    data: Annotated[
+        str,
+        typer.Option(
+            "--data", help="What is asked: subscriber,identify,traffic,content. Left out: the least."
+        ),
+    ] = "",
+    language: Annotated[str, typer.Option("--language", help="nl or en.")] = "nl",
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--out", help="Write the draft here: .md, .html or .pdf. Left out: on the screen."
+        ),
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Drafts a legal request on a lead: ids, times, acts, ground and proportionality; blanks for a person. Nothing is sent."""
+    form, asked = _checked(lead, kind, form, data, (language, why))
+    if out is not None:
+        must_fit(out)
+    with looking(workspace) as session:
+        session.must("leads")
+        ground = permit_request(session.asking(), lead, kind, authorisation, why)
+        facts = facts_of(session.engine, lead, kinds().timers)
+        drafting = Drafting(facts, kind, form, asked, ground, language)
+        document = document_of(drafting)
+        content = None if out is None else content_for(document, out)
+        digest = _in_ledger(session, drafting, document, why, out)
+        if out is not None and content is not None:
+            put(content, out)
+    _tell(drafting, document, digest, out, as_json=as_json)
+
+
+def _checked(
+    lead: str, kind: str, form: str, data: str, said: tuple[str, str]
+) -> tuple[str, tuple[str, ...]]:
+    language, why = said
+    if not lead.startswith("l_"):
+        raise UsageError(
+            "A request is drafted on a lead.",
+            means="Nothing was drafted.",
+            todo="Ids of leads start with l_; schakel plan lists them.",
+        )
+    if language not in LANGUAGES:
+        raise UsageError(f'There is no draft in "{language[:20]}".', todo="Languages are: nl, en.")
+    chosen = form_of(kind, form)
+    asked = data_of(chosen, data)
+    if not why.strip():
+        raise UsageError(
+            "A request is drafted for a reason only.",
+            means="Nothing was drafted or shown.",
+            todo='Add it, for example: --why "secure before it is gone"',
+        )
+    return chosen, asked
+
+
+def _in_ledger(session: Session, drafting: Drafting, document: Document, why: str, out: Path | None) -> str:
+    """The digest of the draft, once the ledger holds who is handed what."""
+    digest = digest_of(document)
+    session.ledger.add(
+        "request",
+        inputs={
+            "lead": drafting.facts.lead["lead_id"],
+            "subject": drafting.facts.seller.seller_id,
+            "kind": drafting.kind_name,
+            "form": drafting.form_name,
+            "data": list(drafting.data),
+            "authorisation": drafting.ground.ground_id,
+        },
+        outputs={
+            "sha256": digest,
+            "accounts": len(drafting.facts.accounts),
+            "messages": len(drafting.facts.acts),
+            "blanks": len(blanks_of(drafting)),
+        },
+        settings={
+            "why": why,
+            "at": origin(),
+            "names": True,
+            "identity": False,
+            "language": drafting.language,
+            "to": "screen" if out is None else out.suffix.lower(),
+        },
+    )
+    return digest
+
+
+def _tell(drafting: Drafting, document: Document, digest: str, out: Path | None, *, as_json: bool) -> None:
+    if as_json:
+        record = record_of(drafting) | {"sha256": digest, "written": None if out is None else str(out)}
+        sys.stdout.write(json.dumps(record, ensure_ascii=True, allow_nan=False) + "\n")
+    elif out is None:
+        sys.stdout.write(as_markdown(document))
+    else:
+        blanks = len(blanks_of(drafting))
+        sys.stdout.write(f"Written: {out}\nA draft with {blanks} blanks to fill in. Nothing was sent.\n")
