@@ -170,6 +170,15 @@ def test_what_stands_around_is_of_people_with_numbers(packed: Packed) -> None:
     )
 
 
+def test_of_a_text_in_which_something_is_hidden_no_digest_is_given(packed: Packed) -> None:
+    """Who has the digest and all but eight digits of a text finds these eight by trying."""
+    found = [*rows(packed.folder, "messages"), *rows(packed.folder, "context")]
+    hidden = [row for row in found if row["text_hidden_in_part"]]
+    assert hidden
+    assert all("•" in row["text"] and row["text_sha256"] is None for row in hidden)
+    assert all(row["text_sha256"] for row in found if not row["text_hidden_in_part"])
+
+
 def test_both_sides_of_the_scales_are_there_and_in_order(packed: Packed) -> None:
     speaks_for, against = rows(packed.folder, "for"), rows(packed.folder, "against")
     assert all(row["towards"] > 0 for row in speaks_for)
