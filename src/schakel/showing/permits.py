@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from schakel.custody.ledger import Ledger
 from schakel.records.errors import SettingsError, SourceError
-from schakel.records.grounds import Use
+from schakel.records.grounds import Ground, Use
 from schakel.showing.seller_file import scope_of
 from schakel.store.engine import Engine
 from schakel.store.settings import read_settings
@@ -74,6 +74,23 @@ def asks_for_ground(asking: Asking) -> bool:
         desk.close()
 
 
+def permit_hand_over(asking: Asking, subject: str, authorisation: str, why: str) -> Ground | None:
+    """The ground on which the file of a lead may be handed to others, names open; SettingsError in words if there is none.
+
+    It must allow both handing over (`export`) and opening names (`identify`). None where none is named and the workspace keeps
+    neither grounds nor people; once it does, nothing is handed over without one.
+    """
+    desk = asking.casework()
+    try:
+        if not authorisation and not _strict(asking, desk):
+            return None
+        chats, goods, seller = scope_of(asking.engine, subject)
+        _use(asking, desk, authorisation, Use("export", chats, goods, seller), (why, None))
+        return _use(asking, desk, authorisation, Use("identify", chats, goods, seller), (why, None))
+    finally:
+        desk.close()
+
+
 def permit_import(asking: Asking, sources: Sequence[Path], authorisation: str) -> None:
     """Nothing, if the sources may come in; else SettingsError in words.
 
@@ -96,7 +113,7 @@ def permit_import(asking: Asking, sources: Sequence[Path], authorisation: str) -
 
 def _use(
     asking: Asking, desk: "Casework", authorisation: str, use: Use, reason: tuple[str, str | None]
-) -> None:
+) -> Ground:
     why, case_id = reason
     try:
         if not authorisation:
@@ -105,7 +122,7 @@ def _use(
                 means="Nothing was done or shown.",
                 todo="Add --authorisation ID; schakel authorise list shows those in force.",
             )
-        desk.use_ground(authorisation, use, why, case_id)
+        return desk.use_ground(authorisation, use, why, case_id)
     except SettingsError as refusal:
         asking.ledger.add(
             "refused",
@@ -120,6 +137,7 @@ _WORDS = {
     "identify": "opening names and contacts",
     "collect": "taking in what a collector brought",
     "import": "taking in an export",
+    "export": "handing a file to others",
 }
 
 

@@ -58,6 +58,14 @@ CONTENTS = {
     "index": Entry(
         "searching", "Makes what the search and the desk look things up in, so that nobody waits for it."
     ),
+    "package": Entry(
+        "packaging",
+        "Packs a lead for whoever it is handed to, sealed: messages, evidence, what speaks against it, what is missing.",
+    ),
+    "verify": Entry(
+        "verifying",
+        "Checks a hand-over package: nothing missing, added or changed, and chained to the ledger.",
+    ),
     "lexicon": Entry("lexicons", "The word lists."),
     "simulate": Entry(
         "simulate", "Writes a made-up market as a Telegram Desktop export, and the truth about it beside it."
