@@ -1,5 +1,6 @@
 """`schakel package` refuses in words where it must, leaves nothing half made, and asks for the ground each time."""
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
