@@ -1,0 +1,1 @@
+"""Handing results over to others: each way in a room of its own."""

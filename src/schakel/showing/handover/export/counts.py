@@ -1,0 +1,54 @@
+"""What went out and what stayed behind, and why: the counts of each kind of row add up."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from schakel.records.tables import counts_add_up
+
+OUTSIDE, NO_PLACE, NEEDS_GROUND = "outside-scope", "no-place-in-format", "needs-authorisation"
+
+
+class Counts:
+    """Rows of the workspace by kind: how many there are, how many went out, how many were left out for which reason.
+
+    `changed` counts what had to be changed to be harmless or legal: signs, cells, formulas.
+    """
+
+    def __init__(self, held: Mapping[str, int]) -> None:
+        self._held = dict(held)
+        self._out: Counter[str] = Counter()
+        self._left: dict[str, Counter[str]] = {}
+        self.changed: Counter[str] = Counter()
+
+    def kinds(self) -> list[str]:
+        """The kinds of rows, in order."""
+        return sorted(self._held)
+
+    def gave(self, name: str, rows: int = 1) -> None:
+        """Notes that rows go out."""
+        self._out[name] += rows
+
+    def left(self, name: str, reason: str, rows: int = 1) -> None:
+        """Notes that rows do not go out."""
+        if rows:
+            self._left.setdefault(name, Counter())[reason] += rows
+
+    def taken_back(self, name: str, reason: str, rows: int = 1) -> None:
+        """Notes that rows which were given are left out after all, since the format cannot carry them."""
+        self._out[name] -= rows
+        self.left(name, reason, rows)
+
+    def rest(self, name: str, reason: str) -> None:
+        """Notes that all rows of a kind of which nothing was said yet are left out."""
+        known = self._out[name] + sum(self._left.get(name, Counter()).values())
+        self.left(name, reason, self._held[name] - known)
+
+    def told(self) -> dict[str, dict[str, Any]]:
+        """The counts by kind; SchemaError where rows in are not rows out and left out together."""
+        told = {}
+        for name, held in sorted(self._held.items()):
+            left = dict(sorted(self._left.get(name, Counter()).items()))
+            counts_add_up(f"the export of {name}", held, exported=self._out[name], left_out=sum(left.values()))
+            told[name] = {"workspace": held, "exported": self._out[name], "left_out": left}
+        return told

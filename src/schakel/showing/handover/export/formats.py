@@ -1,0 +1,45 @@
+"""The formats of exports: what each is called, whether it is a file or a folder, and which kinds of rows it has a place for."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from schakel.records.errors import UsageError
+from schakel.showing.handover.export.gather import Gathered
+from schakel.showing.handover.export.request import Asked
+
+Writer = Callable[[Gathered, Path, Asked], None]
+_EVERYTHING = (
+    "sources chats accounts sellers members selectors campaigns messages items links findings leads identity_leads".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: the module that writes it, whether it is a folder, and the kinds of rows that it has a place for."""
+
+    module: str
+    holds: frozenset[str]
+    folder: bool = False
+
+    def writer(self) -> Writer:
+        """What writes it."""
+        write: Writer = import_module(f"schakel.showing.handover.export.{self.module}").write
+        return write
+
+
+FORMATS: Mapping[str, Format] = {
+    "csv": Format("csv_tables", frozenset(_EVERYTHING), folder=True),
+}
+
+
+def format_called(name: str) -> Format:
+    """The format of a name; UsageError if there is none."""
+    if name not in FORMATS:
+        raise UsageError(
+            f'There is no format "{name[:40]}".',
+            means="Nothing was written.",
+            todo=f"Formats are: {', '.join(FORMATS)}.",
+        )
+    return FORMATS[name]
