@@ -7,6 +7,7 @@ from typing import Any
 from schakel.records.tables import counts_add_up
 
 OUTSIDE, NO_PLACE, NEEDS_GROUND = "outside-scope", "no-place-in-format", "needs-authorisation"
+AS_FIELDS = "as-fields"
 
 
 class Counts:

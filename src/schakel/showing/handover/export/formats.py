@@ -10,18 +10,20 @@ from schakel.showing.handover.export.gather import Gathered
 from schakel.showing.handover.export.request import Asked
 
 Writer = Callable[[Gathered, Path, Asked], None]
-_EVERYTHING = (
+_TABLES = frozenset(
     "sources chats accounts sellers members selectors campaigns messages items links findings leads identity_leads".split()
 )
+_NETWORK = frozenset("accounts sellers members chats selectors links".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: the module that writes it, whether it is a folder, and the kinds of rows that it has a place for."""
+    """A format: the module that writes it, the kinds of rows that it has a place for, and whether it is a folder."""
 
     module: str
     holds: frozenset[str]
     folder: bool = False
+    beside: frozenset[str] = frozenset()  # kinds that stand as fields of others
 
     def writer(self) -> Writer:
         """What writes it."""
@@ -30,7 +32,13 @@ class Format:
 
 
 FORMATS: Mapping[str, Format] = {
-    "csv": Format("csv_tables", frozenset(_EVERYTHING), folder=True),
+    "csv": Format("csv_tables", _TABLES, folder=True),
+    "xlsx": Format("xlsx", _TABLES),
+    "graphml": Format("graphml", _NETWORK),
+    "gexf": Format("gexf", _NETWORK),
+    "timesketch": Format(
+        "timesketch", frozenset({"messages", "items"}), beside=frozenset({"sellers", "members", "sources"})
+    ),
 }
 
 

@@ -94,6 +94,10 @@ class Gathered:
                 **{name: row[name] for name in ("messages", "first_seen", "last_seen", "acts")},
             }
 
+    def postings(self) -> Iterator[Row]:
+        """Which account posts in which chat."""
+        yield from _each(self._asked("postings"))
+
     def campaigns(self) -> Iterator[Row]:
         """Copies of one ad, with the text that they share."""
         for rows in _batches(self._rows("campaigns")):
@@ -151,6 +155,18 @@ class Gathered:
         text = (SQL / f"{question}.sql").read_text("utf-8")
         parameters = {"whole": self.scope.whole} if "$whole" in text else {}
         return self._engine.step(SQL / f"{question}.sql", parameters=parameters, tables=self._given)
+
+    @cached_property
+    def seller_of(self) -> Mapping[str, str]:
+        """The proposed seller of each account that the export reaches; to be told beside other rows, so not counted."""
+        rows = _each(self._asked("members"))
+        return {row["member_id"]: row["seller_id"] for row in rows if row["member_kind"] == "account"}
+
+    @cached_property
+    def ghosts(self) -> Mapping[str, Row]:
+        """Of each proposed seller whether it is a ghost: probability with bounds; not counted either."""
+        names = ("ghost_probability", "ghost_low", "ghost_high")
+        return {row["seller_id"]: some(row, *names) for row in _each(self._asked("sellers"))}
 
     @cached_property
     def _contacts(self) -> pa.Table:

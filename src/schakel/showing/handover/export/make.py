@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from schakel.custody.ledger import Ledger
-from schakel.showing.handover.export.counts import NO_PLACE
+from schakel.showing.handover.export.counts import AS_FIELDS, NO_PLACE
 from schakel.showing.handover.export.csv_tables import names
 from schakel.showing.handover.export.formats import Format, format_called
 from schakel.showing.handover.export.gather import Gathered
@@ -55,7 +55,7 @@ def export(engine: Engine, ledger: Ledger, workspace: Path, order: Order) -> dic
 def _no_place(gathered: Gathered, kind: Format) -> None:
     for name in gathered.counts.kinds():
         if name not in kind.holds:
-            gathered.counts.rest(name, NO_PLACE)
+            gathered.counts.rest(name, AS_FIELDS if name in kind.beside else NO_PLACE)
 
 
 def _inputs(order: Order) -> dict[str, Any]:
