@@ -53,3 +53,11 @@ class Counts:
             counts_add_up(f"the export of {name}", held, exported=self._out[name], left_out=sum(left.values()))
             told[name] = {"workspace": held, "exported": self._out[name], "left_out": left}
         return told
+
+
+def cut(text: str, longest: int, counts: Counts) -> str:
+    """A text of at most so many signs; one that is longer is cut and counted."""
+    if len(text) <= longest:
+        return text
+    counts.changed["values-cut"] += 1
+    return text[: longest - 1] + "…"

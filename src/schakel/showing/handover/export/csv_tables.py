@@ -47,7 +47,7 @@ def _cell(value: Value, counts: Counts) -> str | float | int:
         return "true" if value else "false"
     cell = harmless(value, LONGEST_CELL - 1)  # one is left for the mark that makes a formula text
     if isinstance(value, str) and isinstance(cell, str):
-        counts.changed["cells-cut"] += len(value) >= LONGEST_CELL and cell.endswith("…")
+        counts.changed["values-cut"] += len(value) >= LONGEST_CELL and cell.endswith("…")
         counts.changed["formulas"] += cell[1:].startswith(FORMULA) and cell.startswith("'")
     return cell
 

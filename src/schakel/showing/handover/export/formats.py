@@ -33,6 +33,7 @@ class Format:
 
 FORMATS: Mapping[str, Format] = {
     "csv": Format("csv_tables", _TABLES, folder=True),
+    "ftm": Format("ftm", _TABLES),
     "xlsx": Format("xlsx", _TABLES),
     "graphml": Format("graphml", _NETWORK),
     "gexf": Format("gexf", _NETWORK),

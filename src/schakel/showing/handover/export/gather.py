@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from schakel.showing.handover.export.scope import SQL, Scope
 from schakel.showing.seller_file import texts_of
 from schakel.store.engine import Engine
 
+_BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 _SLICE = 2_000  # rows of a table that are Python values at a time
 _REASONED = frozenset({"links", "findings", "leads"})
 
@@ -161,6 +163,17 @@ class Gathered:
         """The proposed seller of each account that the export reaches; to be told beside other rows, so not counted."""
         rows = _each(self._asked("members"))
         return {row["member_id"]: row["seller_id"] for row in rows if row["member_kind"] == "account"}
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """The title of each chat that has one, as it may be shown; not counted either."""
+        rows = ((row["chat_id"], self.hiding.title(row["title"], row["kind"])) for row in _each(self._asked("chats")))
+        return {known: title for known, title in rows if title}
+
+    @cached_property
+    def until(self) -> datetime:
+        """The last moment that the export tells of: what takes the place of a clock."""
+        return max((row["last_seen"] for row in _each(self._asked("chats")) if row["last_seen"]), default=_BEGINNING)
 
     @cached_property
     def ghosts(self) -> Mapping[str, Row]:

@@ -75,5 +75,5 @@ def _told(message: Row, gathered: Gathered) -> Row:
 
 def _short(text: str, counts: Counts) -> str:
     raw = text.encode("utf-8")
-    counts.changed["cells-cut"] += len(raw) > LONGEST
+    counts.changed["values-cut"] += len(raw) > LONGEST
     return text if len(raw) <= LONGEST else raw[: LONGEST - 3].decode("utf-8", "ignore") + "…"

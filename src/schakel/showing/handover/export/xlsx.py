@@ -72,11 +72,11 @@ class Cells:
 
     def fitting(self, text: str) -> str:
         """A text that a cell takes: hidden signs written out, illegal ones taken out, cut where it is too long."""
-        shown = printable(self._text.legal(text), limit=4 * SIGNS)
+        shown = self._text.legal(printable(text, limit=4 * SIGNS))
         raw = shown.encode("utf-16-le")
         if len(raw) <= 2 * SIGNS:
             return shown
-        self._counts.changed["cells-cut"] += 1
+        self._counts.changed["values-cut"] += 1
         return raw[: 2 * (SIGNS - 1)].decode("utf-16-le", "ignore") + "…"
 
 
