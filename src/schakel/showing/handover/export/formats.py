@@ -34,7 +34,10 @@ class Format:
 FORMATS: Mapping[str, Format] = {
     "csv": Format("csv_tables", _TABLES, folder=True),
     "ftm": Format("ftm", _TABLES),
+    "misp": Format("misp", _TABLES),
+    "stix": Format("stix", _TABLES),
     "xlsx": Format("xlsx", _TABLES),
+    "case": Format("case_uco", _TABLES),
     "graphml": Format("graphml", _NETWORK),
     "gexf": Format("gexf", _NETWORK),
     "timesketch": Format(

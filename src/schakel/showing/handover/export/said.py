@@ -39,6 +39,15 @@ def of_identity_lead(row: Row) -> str:
     return _lines(f"{row['kind']}: {row['value'] or ''}", row["detail"] or "", row["message_id"] or "")
 
 
+def telegram_number(row: Row) -> str | None:
+    """The number of an account as bots write it, so that a channel and a user of one number stay two; None while it is closed."""
+    number = row["telegram_id"]
+    return None if number is None else f"{_BEFORE.get(row['kind'], '')}{number}"
+
+
+_BEFORE = {"channel": "-100", "chat": "-"}
+
+
 def _bounds(value: float | None, low: float | None, high: float | None) -> str:
     if value is None:
         return ""
