@@ -52,7 +52,8 @@ def hand_out(
     names: Annotated[
         bool,
         typer.Option(
-            "--names", help="Names, numbers and contacts in full; needs --why and --authorisation, and is logged."
+            "--names",
+            help="Names, numbers and contacts in full; needs --why and --authorisation, and is logged.",
         ),
     ] = False,
     why: Annotated[str, typer.Option("--why", help="What it is for; the ledger keeps it.")] = "",
@@ -91,7 +92,9 @@ def hand_out(
 def _usable(tlp: str, *, names: bool, why: str) -> None:
     if tlp not in TLP:
         raise UsageError(
-            f'There is no marking "{tlp[:20]}".', means="Nothing was written.", todo=f"Write one of: {', '.join(TLP)}."
+            f'There is no marking "{tlp[:20]}".',
+            means="Nothing was written.",
+            todo=f"Write one of: {', '.join(TLP)}.",
         )
     if names and not why.strip():
         raise UsageError(
@@ -121,7 +124,9 @@ def _print(told: Mapping[str, Any], words: Mapping[str, Any]) -> None:
     for name, counted in told["counts"].items():
         left = counted["left_out"]
         because = "; ".join(f"{words['left_out'][code]} ({count:,})" for code, count in left.items())
-        figures = (f"{number:,}" for number in (counted["workspace"], counted["exported"], sum(left.values())))
+        figures = (
+            f"{number:,}" for number in (counted["workspace"], counted["exported"], sum(left.values()))
+        )
         sheet.add_row(Text(name), *figures, Text(because))
     console.print(sheet)
     for code, count in told["changed"].items():

@@ -7,6 +7,7 @@ so blocks are of one size, and the same messages stand in the same block in what
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -117,7 +118,7 @@ def _share_out(engine: Engine, name: str, count: int, scratch: Path) -> None:
             order = np.argsort(block, kind="stable")
             rows = piece.take(pa.array(order))
             ends = np.searchsorted(block[order], np.arange(count + 1))
-            for number, (start, stop) in enumerate(zip(ends[:-1], ends[1:], strict=True)):
+            for number, (start, stop) in enumerate(pairwise(ends)):
                 if stop > start:
                     files[number].write_table(rows.slice(int(start), int(stop - start)))
 

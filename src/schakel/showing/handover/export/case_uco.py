@@ -5,7 +5,7 @@ another, and stands as groupings and annotations with a confidence: never as a f
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -38,10 +38,14 @@ _CONTEXT = {
     "observable": f"{_UCO}observable/",
     "tool": f"{_UCO}tool/",
     "types": f"{_UCO}types/",
-    "vocabulary": f"{_UCO}vocabulary/",
     "investigation": "https://ontology.caseontology.org/case/investigation/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
+
+# Kinds of nodes that others refer to by our ids. There are millions of messages, so those are not among them.
+_REFERRED = frozenset(
+    {"tool", "application", "file", "account", "thread", "contact", "url", "seller", "campaign"}
+)
 
 
 def write(gathered: Gathered, place: Path, asked: Asked) -> None:
@@ -81,58 +85,63 @@ class _Graph:
 
     def _program(self) -> Iterator[Node]:
         said = cautions(self._words, opened=self._gathered.hiding.opened)
-        yield self._node("tool", "schakel", "tool:Tool", name="Schakel", description=said, **{"tool:version": version()})
-        facet = self._facet("telegram", "observable:ApplicationFacet", **{"observable:applicationIdentifier": "Telegram"})
-        yield self._node("application", "telegram", "observable:Application", name="Telegram", facets=[facet])
+        yield self._node(
+            "tool", "schakel", "tool:Tool", _called("Schakel", said) | {"tool:version": version()}
+        )
+        facet = self._facet(
+            "telegram", "observable:ApplicationFacet", **{"observable:applicationIdentifier": "Telegram"}
+        )
+        yield self._node("application", "telegram", "observable:Application", _called("Telegram"), [facet])
 
     def _source(self, row: Row) -> Iterator[Node]:
         digest = row["source_id"]
         hashed = {
             "@id": self._id("hash", digest),
             "@type": "types:Hash",
-            "types:hashMethod": {"@type": "vocabulary:HashNameVocab", "@value": "SHA256"},
+            "types:hashMethod": "SHA256",
             "types:hashValue": {"@type": "xsd:hexBinary", "@value": digest},
         }
         content = {"observable:hash": [hashed], "observable:sizeInBytes": row["bytes"]}
         facets = [self._facet(digest, "observable:ContentDataFacet", **content)]
         if row["name"]:
             facets.append(self._facet(digest, "observable:FileFacet", **{"observable:fileName": row["name"]}))
-        yield self._node("file", digest, "observable:File", facets=facets)
-        yield self._node(
-            "provenance",
-            digest,
-            "investigation:ProvenanceRecord",
-            description=f"Sealed source, {row['format']}; records {row['records']}, kept {row['kept']}, set apart {row['quarantined']}",
-            **{"core:object": [self._ref(digest)], "investigation:exhibitNumber": digest},
-        )
-        yield self._node(
-            "intake",
-            digest,
-            "investigation:InvestigativeAction",
-            name="intake",
-            **{
-                "action:instrument": [self._ref("schakel")],
-                "action:object": [self._ref(digest)],
-                "action:result": [{"@id": self._id("provenance", digest)}],
-            },
-        )
+        yield self._node("file", digest, "observable:File", {}, facets)
+        counted = f"records {row['records']}, kept {row['kept']}, set apart {row['quarantined']}"
+        record = {"core:object": [self._ref(digest)], "investigation:exhibitNumber": digest}
+        told = _called("", f"Sealed source, {row['format']}; {counted}") | record
+        yield self._node("provenance", digest, "investigation:ProvenanceRecord", told)
+        done = {
+            "action:instrument": [self._ref("schakel")],
+            "action:object": [self._ref(digest)],
+            "action:result": [{"@id": self._id("provenance", digest)}],
+        }
+        yield self._node("intake", digest, "investigation:InvestigativeAction", _called("intake") | done)
 
     def _analysis(self) -> Node:
-        about = {"action:instrument": [self._ref("schakel")], "action:result": self._concluded}
-        return self._node("analysis", "analysis", "investigation:InvestigativeAction", name="reading and weighing", **about)
+        done = {"action:instrument": [self._ref("schakel")], "action:result": self._concluded}
+        told = _called("reading and weighing") | done
+        return self._node("analysis", "analysis", "investigation:InvestigativeAction", told)
 
     # What was seen
 
     def _account(self, row: Row) -> Node:
         known = row["account_id"]
         facets = [
-            self._facet(known, "observable:AccountFacet", **{"observable:accountIdentifier": telegram_number(row) or known}),
-            self._facet(known, "observable:ApplicationAccountFacet", **{"observable:application": self._ref("telegram")}),
+            self._facet(
+                known,
+                "observable:AccountFacet",
+                **{"observable:accountIdentifier": telegram_number(row) or known},
+            ),
+            self._facet(
+                known,
+                "observable:ApplicationAccountFacet",
+                **{"observable:application": self._ref("telegram")},
+            ),
         ]
         shown = {"observable:displayName": row["name"], "observable:accountLogin": row["usernames"]}
         if any(shown.values()):
             facets.append(self._facet(known, "observable:DigitalAccountFacet", **shown))
-        return self._node("account", known, "observable:ApplicationAccount", facets=facets, name=known)
+        return self._node("account", known, "observable:ApplicationAccount", _called(known), facets)
 
     def _chats(self) -> Iterator[Node]:
         posted: dict[str, list[Node]] = defaultdict(list)
@@ -141,17 +150,21 @@ class _Graph:
                 posted[row["chat_id"]].append(self._ref(row["account_id"]))
         for row in self._gathered.chats():
             known = row["chat_id"]
-            facet = self._facet(known, "observable:MessageThreadFacet", **{"observable:participant": posted.pop(known, [])})
+            facet = self._facet(
+                known, "observable:MessageThreadFacet", **{"observable:participant": posted.pop(known, [])}
+            )
             name, about = row["title"] or known, f"Telegram {row['kind']} {known}"
-            yield self._node("thread", known, "observable:MessageThread", name=name, description=about, facets=[facet])
+            yield self._node("thread", known, "observable:MessageThread", _called(name, about), [facet])
 
     def _selector(self, row: Row) -> Node:
         known, kind, value = row["selector_id"], row["type"], row["value"]
         if value and kind in ("url", "onion"):
             facet = self._facet(known, "observable:URLFacet", **{"observable:fullValue": value})
-            return self._node("url", known, "observable:URL", facets=[facet])
-        told = {"observable:accountIdentifier": value or known, "observable:accountType": kind}
-        return self._node("contact", known, "observable:Account", facets=[self._facet(known, "observable:AccountFacet", **told)])
+            return self._node("url", known, "observable:URL", {}, [facet])
+        facet = self._facet(
+            known, "observable:AccountFacet", **{"observable:accountIdentifier": value or known}
+        )
+        return self._node("contact", known, "observable:Account", _called(kind), [facet])
 
     def _message(self, row: Row) -> Iterator[Node]:
         known = row["message_id"]
@@ -166,15 +179,22 @@ class _Graph:
         }
         place = f"Byte {row['place_in_source']} of the sealed file {row['source_id']}"
         facet = self._facet(known, "observable:MessageFacet", **told)
-        yield self._node("message", known, "observable:Message", description=place, facets=[facet])
+        yield self._node("message", known, "observable:Message", _called("", place), [facet])
         if row["act"] is not None:
             items = "; ".join(map(item_words, row["items"]))
             said = "\n".join(filter(None, (row["act"], items, in_words(row["reasons"]))))
-            yield self._annotation(f"reading {known}", known, said, row["probability"])
+            about = {"@id": self._id("message", known)}
+            yield self._annotation(f"reading {known}", about, said, row["probability"])
 
     def _contact(self, row: Row) -> Node:
         said = f"messages: {row['messages']}"
-        return self._tie(row["account_id"], row["selector_id"], "names contact", said, row["first_seen"], row["last_seen"])
+        return self._tie(
+            row["account_id"],
+            row["selector_id"],
+            "names contact",
+            said,
+            (row["first_seen"], row["last_seen"]),
+        )
 
     # What was concluded
 
@@ -185,63 +205,76 @@ class _Graph:
         for row in self._gathered.sellers():
             known = row["seller_id"]
             real = None if row["ghost_probability"] is None else 1 - row["ghost_probability"]
-            node = self._node(
-                "seller",
-                known,
-                "core:Grouping",
-                name=self._words["seller"].format(id=known),
-                description=of_seller(row, self._words),
-                facets=self._confidence(known, real),
-                **{"core:context": ["proposed seller (hypothesis)"], "core:object": members.pop(known, [])},
-            )
+            name = self._words["seller"].format(id=known)
+            told = _called(name, of_seller(row, self._words)) | {
+                "core:context": ["proposed seller (hypothesis)"],
+                "core:object": members.pop(known, []),
+            }
+            node = self._node("seller", known, "core:Grouping", told, self._confidence(known, real))
             self._concluded.append(self._ref(known))
             yield node
 
     def _campaign(self, row: Row) -> Node:
         known, first = row["campaign_id"], row["first_account_id"]
         objects = [self._ref(first)] if first in self._kinds else []
-        about = f"{row['template']}\ncopies: {row['copies']}, texts: {row['texts']}, accounts: {row['accounts']}"
-        told = {"core:context": ["campaign: copies of one ad, with the account that posted it first"], "core:object": objects}
-        return self._node("campaign", known, "core:Grouping", name=known, description=about, **told)
+        about = (
+            f"{row['template']}\ncopies: {row['copies']}, texts: {row['texts']}, accounts: {row['accounts']}"
+        )
+        told = _called(known, about) | {
+            "core:context": ["campaign: copies of one ad, with the account that posted it first"],
+            "core:object": objects,
+        }
+        return self._node("campaign", known, "core:Grouping", told)
 
     def _link(self, row: Row) -> Node:
         said = of_link(row, self._words)
         kind = self._words["same_seller_role"] if row["kind"] == "same-seller" else row["kind"]
-        return self._tie(row["left_id"], row["right_id"], kind, said, None, None, row["probability"])
+        return self._tie(row["left_id"], row["right_id"], kind, said, sure=row["probability"])
 
     def _notes(self) -> Iterator[Node]:
         for row in self._gathered.findings():
             if row["subject_id"] in self._kinds:
                 sure = row["value"] if row["kind"] in ("ghost", "role") else None
-                yield self._annotation(row["finding_id"], row["subject_id"], of_finding(row, self._asked.language), sure)
+                yield self._annotation(
+                    row["finding_id"],
+                    self._ref(row["subject_id"]),
+                    of_finding(row, self._asked.language),
+                    sure,
+                )
             else:
                 self._gathered.counts.taken_back("findings", NO_PLACE)
         for row in self._gathered.leads():
-            yield self._annotation(row["lead_id"], row["seller_id"], of_lead(row), None)
+            yield self._annotation(row["lead_id"], self._ref(row["seller_id"]), of_lead(row), None)
         for row in self._gathered.identity_leads():
             about = row["account_id"] if row["account_id"] in self._kinds else row["seller_id"]
-            yield self._annotation(row["identity_lead_id"], about, of_identity_lead(row), None)
+            yield self._annotation(row["identity_lead_id"], self._ref(about), of_identity_lead(row), None)
 
     # Their form
 
-    def _annotation(self, key: str, about: str, said: str, sure: float | None) -> Node:
-        told = {"core:object": [self._ref(about)], "core:statement": [said]}
-        return self._node("annotation", key, "core:Annotation", facets=self._confidence(key, sure), **told)
+    def _annotation(self, key: str, about: Node, said: str, sure: float | None) -> Node:
+        told = {"core:object": [about], "core:statement": [said]}
+        return self._node("annotation", key, "core:Annotation", told, self._confidence(key, sure))
 
     def _tie(
-        self, source: str, target: str, kind: str, said: str, first: datetime | None, last: datetime | None, sure: float | None = None
+        self,
+        source: str,
+        target: str,
+        kind: str,
+        said: str,
+        between: tuple[datetime | None, datetime | None] = (None, None),
+        *,
+        sure: float | None = None,
     ) -> Node:
         key = f"{source} {kind} {target}"
-        told = {
+        told = _called("", said) | {
             "core:source": [self._ref(source)],
             "core:target": self._ref(target),
             "core:kindOfRelationship": kind,
             "core:isDirectional": sure is None,
-            "core:startTime": _moment(first),
-            "core:endTime": _moment(last),
+            "core:startTime": _moment(between[0]),
+            "core:endTime": _moment(between[1]),
         }
-        facets = self._confidence(key, sure)
-        return self._node("tie", key, "observable:ObservableRelationship", description=said, facets=facets, **told)
+        return self._node("tie", key, "observable:ObservableRelationship", told, self._confidence(key, sure))
 
     def _confidence(self, key: str, sure: float | None) -> list[Node]:
         if sure is None:
@@ -249,13 +282,11 @@ class _Graph:
         told = {"core:confidence": {"@type": "xsd:nonNegativeInteger", "@value": str(percent(sure))}}
         return [self._facet(key, "core:ConfidenceFacet", **told)]
 
-    def _node(
-        self, word: str, key: str, kind: str, *, name: str = "", description: str = "", facets: list[Node] | None = None, **told: Any
-    ) -> Node:
-        if word not in ("provenance", "intake", "tie", "annotation", "analysis"):
+    def _node(self, word: str, key: str, kind: str, told: Node, facets: Sequence[Node] = ()) -> Node:
+        """A node; `word` stands before the UUID in its id, and those that others refer to are remembered by it."""
+        if word in _REFERRED:
             self._kinds[key] = word
-        more = {"core:name": name, "core:description": [description] if description else None, "core:hasFacet": facets}
-        return {"@id": self._id(word, key), "@type": kind, **_there(more), **_there(told)}
+        return {"@id": self._id(word, key), "@type": kind, **_there(told | {"core:hasFacet": list(facets)})}
 
     def _facet(self, key: str, kind: str, **told: Any) -> Node:
         word = kind.partition(":")[2]
@@ -267,6 +298,10 @@ class _Graph:
     def _id(self, word: str, key: str) -> str:
         opened = str(self._gathered.hiding.opened)
         return f"kb:{word}-{named_uuid('case', opened, self._asked.language, word, key)}"
+
+
+def _called(name: str, description: str = "") -> Node:
+    return {"core:name": name, "core:description": [description] if description else None}
 
 
 def _there(told: dict[str, Any]) -> Node:

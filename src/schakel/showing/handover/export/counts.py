@@ -50,7 +50,9 @@ class Counts:
         told = {}
         for name, held in sorted(self._held.items()):
             left = dict(sorted(self._left.get(name, Counter()).items()))
-            counts_add_up(f"the export of {name}", held, exported=self._out[name], left_out=sum(left.values()))
+            counts_add_up(
+                f"the export of {name}", held, exported=self._out[name], left_out=sum(left.values())
+            )
             told[name] = {"workspace": held, "exported": self._out[name], "left_out": left}
         return told
 

@@ -59,7 +59,9 @@ def _package(gathered: Gathered, place: Path, asked: Asked) -> dict[str, Any]:
         "title": asked.words["title"],
         "description": cautions(asked.words, opened=gathered.hiding.opened),
         "profile": "tabular-data-package",
-        "resources": [_resource(table, place / f"{table.name}.csv", asked.language) for table in layout().values()],
+        "resources": [
+            _resource(table, place / f"{table.name}.csv", asked.language) for table in layout().values()
+        ],
     }
 
 

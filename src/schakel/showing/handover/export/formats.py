@@ -10,10 +10,8 @@ from schakel.showing.handover.export.gather import Gathered
 from schakel.showing.handover.export.request import Asked
 
 Writer = Callable[[Gathered, Path, Asked], None]
-_TABLES = frozenset(
-    "sources chats accounts sellers members selectors campaigns messages items links findings leads identity_leads".split()
-)
-_NETWORK = frozenset("accounts sellers members chats selectors links".split())
+_NETWORK = frozenset({"accounts", "sellers", "members", "chats", "selectors", "links"})
+_TABLES = _NETWORK | {"sources", "campaigns", "messages", "items", "findings", "leads", "identity_leads"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,9 @@ from schakel.showing.handover.export.tables import flat
 
 Entity = dict[str, Any]
 _PLATFORM = "Telegram"
-_PAGES = frozenset({"url", "onion", "telegram-link", "invite"})  # contacts that are addresses of pages, not accounts
+_PAGES = frozenset(
+    {"url", "onion", "telegram-link", "invite"}
+)  # contacts that are addresses of pages, not accounts
 _WITHOUT_ENTITY = frozenset({"network", "market"})  # subjects of findings that no entity stands for
 
 
@@ -32,13 +34,27 @@ def write(gathered: Gathered, place: Path, asked: Asked) -> None:
         for entity in _Entities(gathered, asked).all():
             out.write(compact(entity) + "\n")
 
+
 _MOMENTS = frozenset({"date", "startDate", "endDate", "modifiedAt"})
 _ENTITIES = frozenset(
-    {"owner", "candidate", "match", "subject", "object", "entity", "sender", "senderAccount", "parent", "proof"}
+    {
+        "owner",
+        "candidate",
+        "match",
+        "subject",
+        "object",
+        "entity",
+        "sender",
+        "senderAccount",
+        "parent",
+        "proof",
+    }
 )
 # Signs that the model stores of a value, by its type: text, name, and string for all others.
 _TEXT, _NAME, _STRING = 65_000, 384, 1_024
-_LONGEST = dict.fromkeys(("bodyText", "description", "summary", "notes"), _TEXT) | dict.fromkeys(("name", "alias"), _NAME)
+_LONGEST = dict.fromkeys(("bodyText", "description", "summary", "notes"), _TEXT) | dict.fromkeys(
+    ("name", "alias"), _NAME
+)
 
 
 class _Entities:
@@ -83,7 +99,12 @@ class _Entities:
         return self._entity("LegalEntity", row["seller_id"], name=name, summary=of_seller(row, self._words))
 
     def _member(self, row: Row) -> Entity:
-        return self._tie(("member", row["seller_id"], row["member_id"]), row["seller_id"], row["member_id"], role=self._words["member"])
+        return self._tie(
+            ("member", row["seller_id"], row["member_id"]),
+            row["seller_id"],
+            row["member_id"],
+            role=self._words["member"],
+        )
 
     def _link(self, row: Row) -> Iterator[Entity]:
         left, right, same = row["left_id"], row["right_id"], row["kind"] == "same-seller"
@@ -114,10 +135,14 @@ class _Entities:
             name = f"{row['kind']}: {row['label'] or ''} ({row['subject_id']})"
             yield self._entity("Note", row["finding_id"], name=name, description=said, entity=about)
         for row in self._gathered.leads():
-            yield self._entity("Note", row["lead_id"], name=row["title"], description=of_lead(row), entity=row["seller_id"])
+            yield self._entity(
+                "Note", row["lead_id"], name=row["title"], description=of_lead(row), entity=row["seller_id"]
+            )
         for row in self._gathered.identity_leads():
             name, about = f"identity lead: {row['kind']}", row["account_id"] or row["seller_id"]
-            yield self._entity("Note", row["identity_lead_id"], name=name, description=of_identity_lead(row), entity=about)
+            yield self._entity(
+                "Note", row["identity_lead_id"], name=name, description=of_identity_lead(row), entity=about
+            )
 
     def _messages(self) -> Iterator[Entity]:
         for row in self._gathered.messages():
@@ -125,7 +150,8 @@ class _Entities:
                 "Message",
                 row["message_id"],
                 messageId=f"{row['chat_id']}/{row['tg_id']}",
-                bodyText=row["text"] or f"[{row['kind']}{', ' + row['media_kind'] if row['media_kind'] else ''}]",
+                bodyText=row["text"]
+                or f"[{row['kind']}{', ' + row['media_kind'] if row['media_kind'] else ''}]",
                 date=row["sent_at"],
                 modifiedAt=row["edited_at"],
                 sender=row["account_id"] and _holder(row["account_id"]),
@@ -142,31 +168,55 @@ class _Entities:
     def _source(self, row: Row) -> Entity:
         digest = row["source_id"]
         name = row["name"] or digest
-        return self._entity("Document", _joined("source", digest), title=name, fileSize=row["bytes"], notes=f"SHA-256 {digest}")
+        return self._entity(
+            "Document",
+            _joined("source", digest),
+            title=name,
+            fileSize=row["bytes"],
+            notes=f"SHA-256 {digest}",
+        )
 
     def _chat(self, row: Row) -> Entity:
-        return self._entity("Folder", row["chat_id"], title=row["title"] or row["chat_id"], notes=f"{_PLATFORM} {row['kind']}")
+        return self._entity(
+            "Folder", row["chat_id"], title=row["title"] or row["chat_id"], notes=f"{_PLATFORM} {row['kind']}"
+        )
 
     def _selector(self, row: Row) -> Entity:
         known, kind, value = row["selector_id"], row["type"], row["value"]
         currency = standards()["wallets"].get(kind)
         if currency:
-            return self._entity("CryptoWallet", known, name=value or known, publicKey=value, currencySymbol=currency)
+            return self._entity(
+                "CryptoWallet", known, name=value or known, publicKey=value, currencySymbol=currency
+            )
         if kind == "iban":
             return self._entity("BankAccount", known, name=value or known, iban=value)
         if kind in _PAGES:
             return self._entity("Note", known, name=f"{kind} {value or known}", description=value)
         service = _PLATFORM if kind == "username" else kind
-        return self._entity("UserAccount", known, username=value or known, service=service, phone=value if kind == "phone" else None)
+        return self._entity(
+            "UserAccount",
+            known,
+            username=value or known,
+            service=service,
+            phone=value if kind == "phone" else None,
+        )
 
     def _contact(self, row: Row) -> Entity:
         ends = (row["account_id"], row["selector_id"])
         seen = {"startDate": row["first_seen"], "endDate": row["last_seen"]}
-        return self._tie(("names", *ends), *ends, role="names contact", summary=f"messages: {row['messages']}", **seen)
+        return self._tie(
+            ("names", *ends), *ends, role="names contact", summary=f"messages: {row['messages']}", **seen
+        )
 
     def _campaign(self, row: Row) -> Entity:
         counted = f"texts: {row['texts']}, copies: {row['copies']}, accounts: {row['accounts']}, chats: {row['chats']}"
-        return self._entity("Note", row["campaign_id"], name=f"campaign {row['campaign_id']}", description=row["template"], summary=counted)
+        return self._entity(
+            "Note",
+            row["campaign_id"],
+            name=f"campaign {row['campaign_id']}",
+            description=row["template"],
+            summary=counted,
+        )
 
     def _tie(self, key: tuple[str, ...], subject: str, to: str, **properties: Any) -> Entity:
         return self._entity("UnknownLink", _joined(*key), subject=subject, object=to, **properties)

@@ -58,9 +58,7 @@ class Gathered:
     def sellers(self) -> Iterator[Row]:
         """Proposed sellers: hypotheses, with the probability that no supply stands behind them."""
         for row in self._rows("sellers"):
-            said = {
-                name: self.hiding.words("ghost", row[name]) for name in ("ghost_words", "ghost_words_nl")
-            }
+            said = {name: self.hiding.words("ghost", row[name]) for name in ("ghost_words", "ghost_words_nl")}
             yield row | said
 
     def members(self) -> Iterator[Row]:
@@ -167,13 +165,18 @@ class Gathered:
     @cached_property
     def titles(self) -> Mapping[str, str]:
         """The title of each chat that has one, as it may be shown; not counted either."""
-        rows = ((row["chat_id"], self.hiding.title(row["title"], row["kind"])) for row in _each(self._asked("chats")))
+        rows = (
+            (row["chat_id"], self.hiding.title(row["title"], row["kind"]))
+            for row in _each(self._asked("chats"))
+        )
         return {known: title for known, title in rows if title}
 
     @cached_property
     def until(self) -> datetime:
         """The last moment that the export tells of: what takes the place of a clock."""
-        return max((row["last_seen"] for row in _each(self._asked("chats")) if row["last_seen"]), default=_BEGINNING)
+        return max(
+            (row["last_seen"] for row in _each(self._asked("chats")) if row["last_seen"]), default=_BEGINNING
+        )
 
     @cached_property
     def ghosts(self) -> Mapping[str, Row]:
@@ -189,12 +192,17 @@ class Gathered:
     def _contact_ids(self) -> Mapping[tuple[str, str], str]:
         """The pseudonym of each contact, made from where it stands first and not from what it is."""
         columns = (self._contacts[name].to_pylist() for name in ("type", "value", "anchor"))
-        return {(kind, value): make_id("h", kind, anchor) for kind, value, anchor in zip(*columns, strict=True)}
+        return {
+            (kind, value): make_id("h", kind, anchor) for kind, value, anchor in zip(*columns, strict=True)
+        }
 
     def _of(self, block: Block) -> Iterator[Row]:
         offers = {row["message_id"]: row for row in _each(block.tables["offers"])}
         campaigns = dict(
-            zip(*(block.tables["campaigns"][name].to_pylist() for name in ("message_id", "campaign_id")), strict=True)
+            zip(
+                *(block.tables["campaigns"][name].to_pylist() for name in ("message_id", "campaign_id")),
+                strict=True,
+            )
         )
         items, contacts = _by_message(block.tables["items"]), _by_message(block.tables["selectors"])
         for row in _each(block.tables["messages"]):

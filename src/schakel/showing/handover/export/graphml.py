@@ -42,7 +42,9 @@ def _keys(of: str, facts: Mapping[str, str]) -> Iterator[str]:
 
 
 def _data(of: str, facts: Row, text: XmlText) -> str:
-    return "".join(f'<data key="{of}_{name}">{text.content(plain(value))}</data>' for name, value in facts.items())
+    return "".join(
+        f'<data key="{of}_{name}">{text.content(plain(value))}</data>' for name, value in facts.items()
+    )
 
 
 def plain(value: object) -> str:

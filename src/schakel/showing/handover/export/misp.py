@@ -28,6 +28,7 @@ from schakel.showing.handover.export.standards import likelihood, named_uuid, st
 from schakel.showing.handover.export.words import cautions
 
 Object = dict[str, Any]
+End = tuple[str, str]  # of a tie: the name of the object, or `attribute`, and our id
 _LONGEST = 65_535  # bytes of MISP's column of values and comments, as MySQL's TEXT takes them; a sign has four at most
 _SIGNS = _LONGEST // 4
 _OWN_ORGANISATION, _AS_EVENT = "0", "5"  # distribution
@@ -65,7 +66,12 @@ class _Event:
     def __init__(self, gathered: Gathered, asked: Asked) -> None:
         self._gathered, self._words, self._asked = gathered, asked.words, asked
         self._at = str(to_unix(gathered.until))
-        told = (asked.language, str(gathered.hiding.opened), written_utc(gathered.until), *gathered.scope.subjects)
+        told = (
+            asked.language,
+            str(gathered.hiding.opened),
+            written_utc(gathered.until),
+            *gathered.scope.subjects,
+        )
         self._event = named_uuid("misp", *told)
         self._findings: dict[str, list[Row]] = defaultdict(list)  # of sellers: they stand in their objects
         self._leads: dict[str, list[Row]] = defaultdict(list)
@@ -96,7 +102,9 @@ class _Event:
             yield self._attribute(row["source_id"], "sha256", row["source_id"], "Payload delivery", about)
         for row in gathered.chats():
             about = f"Telegram {row['kind']}, messages in the workspace: {row['messages']}"
-            yield self._attribute(row["chat_id"], "text", f"{row['chat_id']} {row['title'] or ''}".strip(), "Other", about)
+            yield self._attribute(
+                row["chat_id"], "text", f"{row['chat_id']} {row['title'] or ''}".strip(), "Other", about
+            )
         yield from map(self._selector, gathered.selectors())
         for row in gathered.campaigns():
             counted = f"copies: {row['copies']}, texts: {row['texts']}, accounts: {row['accounts']}"
@@ -127,7 +135,7 @@ class _Event:
         for row in gathered.contacts():
             said = f"names contact, messages: {row['messages']}"
             ties[row["account_id"]].append(
-                self._reference(row["account_id"], "telegram-account", "mentions", row["selector_id"], "", said)
+                self._reference(_account(row["account_id"]), "mentions", _attribute(row["selector_id"]), said)
             )
         for row in gathered.accounts():
             yield self._account(row, ties.pop(row["account_id"], []))
@@ -145,7 +153,9 @@ class _Event:
         if row["value"] is None:
             return self._attribute(known, "text", known, "Other", f"{kind}, pseudonym")
         as_type = _SELECTORS.get(kind, "text")
-        return self._attribute(known, as_type, row["value"], _CATEGORY.get(as_type, "Other"), f"{kind} {known}")
+        return self._attribute(
+            known, as_type, row["value"], _CATEGORY.get(as_type, "Other"), f"{kind} {known}"
+        )
 
     def _finding(self, row: Row) -> Object:
         value = f"{row['subject_kind']} {row['subject_id']}: {of_finding(row, self._asked.language)}"
@@ -156,22 +166,28 @@ class _Event:
     def _seller(self, row: Row, members: list[Row]) -> Object:
         known = row["seller_id"]
         facts = [("seller-id", "text", known), ("about", "text", of_seller(row, self._words))]
-        facts += [(name.replace("_", "-"), "float", row[name]) for name in ("ghost_probability", "ghost_low", "ghost_high")]
+        facts += [
+            (name.replace("_", "-"), "float", row[name])
+            for name in ("ghost_probability", "ghost_low", "ghost_high")
+        ]
         facts += [("first-ad", "datetime", row["first_ad"]), ("last-ad", "datetime", row["last_ad"])]
-        facts += [("finding", "text", of_finding(one, self._asked.language)) for one in self._findings.pop(known, [])]
+        facts += [
+            ("finding", "text", of_finding(one, self._asked.language))
+            for one in self._findings.pop(known, [])
+        ]
         facts += [("lead", "text", of_lead(one)) for one in self._leads.pop(known, [])]
         made = self._object("proposed-seller", known, facts, self._words["hypothesis"])
         if row["ghost_probability"] is not None:
-            tag = {"name": f'estimative-language:likelihood-probability="{likelihood(row["ghost_probability"])}"'}
+            tag = {
+                "name": f'estimative-language:likelihood-probability="{likelihood(row["ghost_probability"])}"'
+            }
             ghost = next(one for one in made["Attribute"] if one["object_relation"] == "ghost-probability")
             ghost["Tag"] = [tag]
         made["ObjectReference"] = [
             self._reference(
-                known,
-                "proposed-seller",
+                ("proposed-seller", known),
                 "suspected-link",
-                one["member_id"],
-                "telegram-account" if one["member_kind"] == "account" else "",
+                (_account if one["member_kind"] == "account" else _attribute)(one["member_id"]),
                 self._words["member"],
             )
             for one in members
@@ -180,7 +196,10 @@ class _Event:
 
     def _account(self, row: Row, ties: list[Object]) -> Object:
         known = row["account_id"]
-        facts = [("id", "text", telegram_number(row) or known), ("username", "text", (row["usernames"] or [None])[0])]
+        facts = [
+            ("id", "text", telegram_number(row) or known),
+            ("username", "text", (row["usernames"] or [None])[0]),
+        ]
         facts += [("first_name", "text", row["name"])]
         about = f"account {known} ({row['kind']}), messages: {row['messages']}"
         made = self._object("telegram-account", known, facts, about)
@@ -199,19 +218,25 @@ class _Event:
             ("protocol", "text", "Telegram"),
         ]
         items = "; ".join(map(item_words, row["items"]))
-        parts = (row["message_id"], f"{row['act']} ({row['probability']:.3f})", items, in_words(row["reasons"]))
+        parts = (
+            row["message_id"],
+            f"{row['act']} ({row['probability']:.3f})",
+            items,
+            in_words(row["reasons"]),
+        )
         made = self._object("chat-message", row["message_id"], facts, "\n".join(filter(None, parts)))
         if row["account_id"]:
             made["ObjectReference"] = [
-                self._reference(row["message_id"], "chat-message", "authored-by", row["account_id"], "telegram-account", "")
+                self._reference(
+                    ("chat-message", row["message_id"]), "authored-by", _account(row["account_id"]), ""
+                )
             ]
         return made
 
     def _tie(self, row: Row) -> Object:
         kind = "mentions" if row["kind"] == "mentions" else "suspected-link"
-        return self._reference(
-            row["left_id"], "telegram-account", kind, row["right_id"], "telegram-account", of_link(row, self._words), row["kind"]
-        )
+        said = of_link(row, self._words)
+        return self._reference(_account(row["left_id"]), kind, _account(row["right_id"]), said, row["kind"])
 
     # Their form
 
@@ -236,7 +261,13 @@ class _Event:
         }
 
     def _attribute(
-        self, key: str, kind: str, value: Any, category: str, comment: str = "", tags: list[Object] | None = None
+        self,
+        key: str,
+        kind: str,
+        value: Any,
+        category: str,
+        comment: str = "",
+        tags: list[Object] | None = None,
     ) -> Object:
         told = written_utc(value) if kind == "datetime" else str(value)
         made = {
@@ -251,14 +282,12 @@ class _Event:
         }
         return made | ({"Tag": tags} if tags else {})
 
-    def _reference(
-        self, source: str, name: str, kind: str, target: str, object_name: str, comment: str, key: str = ""
-    ) -> Object:
-        """A tie from an object to another, or to an attribute where `object_name` is empty."""
+    def _reference(self, source: End, kind: str, target: End, comment: str, key: str = "") -> Object:
+        """A tie from an object to another, or to an attribute; `key` tells ties of one kind apart."""
         return {
-            "uuid": self._uuid("reference", f"{source} {kind} {key} {target}"),
-            "object_uuid": self._uuid(name, source),
-            "referenced_uuid": self._uuid(object_name or "attribute", target),
+            "uuid": self._uuid("reference", f"{source[1]} {kind} {key} {target[1]}"),
+            "object_uuid": self._uuid(*source),
+            "referenced_uuid": self._uuid(*target),
             "relationship_type": kind,
             "comment": self._fitting(comment),
             "timestamp": self._at,
@@ -275,3 +304,11 @@ class _Event:
 
     def _fitting(self, text: str) -> str:
         return cut(text, _SIGNS, self._gathered.counts)
+
+
+def _account(known: str) -> End:
+    return "telegram-account", known
+
+
+def _attribute(known: str) -> End:
+    return "attribute", known

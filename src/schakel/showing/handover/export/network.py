@@ -89,7 +89,12 @@ class Network:
     def _made(self) -> Iterator[Node]:
         gathered = self._gathered
         for row in gathered.sellers():
-            facts = {"kind": "seller", "hypothesis": True, "messages": row["ads"], "words": _said(row, self._words)}
+            facts = {
+                "kind": "seller",
+                "hypothesis": True,
+                "messages": row["ads"],
+                "words": _said(row, self._words),
+            }
             yield _node(row["seller_id"], row["title"], row | _seen(row, "first_ad", "last_ad") | facts)
         for row in gathered.accounts():
             facts = {"kind": "account", "hypothesis": False, "seller": row["seller_id"], "words": ""}
@@ -111,7 +116,12 @@ class Network:
                 "mutual": row["kind"] in _MUTUAL,
                 "reasons": in_words(row["reasons"]),
             }
-            yield "links", row["left_id"], row["right_id"], row | _seen(row, "first_month", "last_month") | facts
+            yield (
+                "links",
+                row["left_id"],
+                row["right_id"],
+                row | _seen(row, "first_month", "last_month") | facts,
+            )
         for row in gathered.contacts():
             facts = {"kind": "names-contact", "hypothesis": False}
             yield "", row["account_id"], row["selector_id"], row | _seen(row) | facts
@@ -136,5 +146,9 @@ def _moment(value: Any) -> str | None:
 
 
 def _said(row: Row, words: Any) -> str:
-    parts = (words["seller"].format(id=row["seller_id"]) + ".", about_ghost(row, words), about_role(row, words))
+    parts = (
+        words["seller"].format(id=row["seller_id"]) + ".",
+        about_ghost(row, words),
+        about_role(row, words),
+    )
     return " ".join(filter(None, parts))

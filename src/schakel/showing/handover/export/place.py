@@ -49,7 +49,9 @@ def draft(out: Path, workspace: Path, *, force: bool, owned: Collection[str]) ->
         staging = Path(tempfile.mkdtemp(prefix=f".{out.name[:40]}-", dir=out.parent))
     except OSError as error:
         raise SettingsError(
-            f"{out} cannot be written: {error.strerror}.", means="Nothing was written.", todo="Name another place."
+            f"{out} cannot be written: {error.strerror}.",
+            means="Nothing was written.",
+            todo="Name another place.",
         ) from error
     try:
         scratch = staging / "scratch"
@@ -72,7 +74,9 @@ def _free(out: Path, workspace: Path, *, force: bool, owned: Collection[str]) ->
         return
     if not force:
         raise SettingsError(
-            f"{out} is there already.", means="Nothing was written.", todo="Name another place, or add --force to replace it."
+            f"{out} is there already.",
+            means="Nothing was written.",
+            todo="Name another place, or add --force to replace it.",
         )
     if out.is_dir() and (not owned or {one.name for one in out.iterdir()} - set(owned)):
         raise SettingsError(

@@ -16,14 +16,16 @@ _HIDING = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u20
 
 def compact(value: Any) -> str:
     """A value on one line."""
-    return _escaped(json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_told))
+    return _escaped(
+        json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_told)
+    )
 
 
 def indented(value: Any) -> bytes:
     """A value for people to read too."""
-    return (_escaped(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2, default=_told)) + "\n").encode(
-        "utf-8"
-    )
+    return (
+        _escaped(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2, default=_told)) + "\n"
+    ).encode("utf-8")
 
 
 def write_array(out: IO[str], values: Iterable[Any]) -> None:

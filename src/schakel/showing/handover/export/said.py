@@ -9,7 +9,12 @@ from schakel.showing.handover.export.words import about_ghost, about_role
 
 def of_seller(row: Row, words: Mapping[str, Any]) -> str:
     """A proposed seller: what it is, whether a ghost, its function, what it offers."""
-    parts = (words["hypothesis"], about_ghost(row, words), about_role(row, words), row["title"] and f"{row['title']}.")
+    parts = (
+        words["hypothesis"],
+        about_ghost(row, words),
+        about_role(row, words),
+        row["title"] and f"{row['title']}.",
+    )
     return " ".join(filter(None, parts))
 
 
@@ -24,13 +29,21 @@ def of_lead(row: Row) -> str:
     """A lead: what is offered, worth and hours with bounds, and why."""
     worth = f"worth {_bounds(row['worth'], row['worth_low'], row['worth_high'])} days"
     hours = f"hours {_bounds(row['hours'], row['hours_low'], row['hours_high'])}"
-    return _lines(f"{row['lead_id']}: {row['title']}", f"{worth}; {hours}; {row['skill']}, {row['unit']}", in_words(row["reasons"]))
+    return _lines(
+        f"{row['lead_id']}: {row['title']}",
+        f"{worth}; {hours}; {row['skill']}, {row['unit']}",
+        in_words(row["reasons"]),
+    )
 
 
 def of_link(row: Row, words: Mapping[str, Any]) -> str:
     """A tie: its kind and weight, of a same-seller tie its probability, and its reasons."""
     weight = f"{row['kind']} (log10 LR {row['log10_lr']:+.2f})"
-    proposed = words["same_seller"].format(value=f"{row['probability']:.2f}") if row["probability"] is not None else ""
+    proposed = (
+        words["same_seller"].format(value=f"{row['probability']:.2f}")
+        if row["probability"] is not None
+        else ""
+    )
     return _lines(weight, proposed, in_words(row["reasons"]))
 
 

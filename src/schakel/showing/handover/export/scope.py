@@ -55,9 +55,7 @@ def scope_of_subjects(engine: Engine, subjects: Sequence[str], *, plan: bool) ->
     accounts = sorted(
         row["member_id"] for row in members if row["member_kind"] == "account" and row["seller_id"] in wanted
     )
-    return Scope(
-        False, tuple(named), tuple(sellers), campaigns, tuple(accounts), _posts(engine, campaigns)
-    )
+    return Scope(False, tuple(named), tuple(sellers), campaigns, tuple(accounts), _posts(engine, campaigns))
 
 
 def _chosen(engine: Engine) -> list[str]:
@@ -81,7 +79,9 @@ def _seller(engine: Engine, subject: str) -> str:
 
 
 def _posts(engine: Engine, campaigns: Sequence[str]) -> tuple[str, ...]:
-    known = set(engine.some("templates", ["campaign_id"], "campaign_id", campaigns)["campaign_id"].to_pylist())
+    known = set(
+        engine.some("templates", ["campaign_id"], "campaign_id", campaigns)["campaign_id"].to_pylist()
+    )
     for campaign in campaigns:
         if campaign not in known:
             raise _nothing("campaign", campaign)

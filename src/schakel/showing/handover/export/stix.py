@@ -65,7 +65,9 @@ class _Bundle:
         """Everything; what others refer to comes before them."""
         gathered = self._gathered
         yield self._marking()
-        yield self._sdo("identity", "schakel", name="Schakel", identity_class="system", description=self._cautions())
+        yield self._sdo(
+            "identity", "schakel", name="Schakel", identity_class="system", description=self._cautions()
+        )
         yield from map(self._source, gathered.sources())
         yield from map(self._account, gathered.accounts())
         yield from map(self._selector, gathered.selectors())
@@ -94,7 +96,9 @@ class _Bundle:
         told = {"account_type": _PLATFORM, "user_id": telegram_number(row) or row["account_id"]}
         login = (row["usernames"] or [None])[0]
         more = {"display_name": row["name"]} if row["name"] else {}
-        return self._sco("user-account", row["account_id"], told | ({"account_login": login} if login else {}), **more)
+        return self._sco(
+            "user-account", row["account_id"], told | ({"account_login": login} if login else {}), **more
+        )
 
     def _selector(self, row: Row) -> Object:
         known, kind, value = row["selector_id"], row["type"], row["value"]
@@ -110,7 +114,12 @@ class _Bundle:
         name = row["title"] or row["chat_id"]
         about = f"Telegram {row['kind']} {row['chat_id']}"
         return self._sdo(
-            "infrastructure", row["chat_id"], name=name, description=about, infrastructure_types=["unknown"], **_seen(row)
+            "infrastructure",
+            row["chat_id"],
+            name=name,
+            description=about,
+            infrastructure_types=["unknown"],
+            **_seen(row),
         )
 
     def _seller(self, row: Row) -> Object:
@@ -132,7 +141,13 @@ class _Bundle:
             self._posters[row["campaign_id"]] = seller
         counted = f"copies: {row['copies']}, texts: {row['texts']}, accounts: {row['accounts']}, chats: {row['chats']}"
         about = f"{row['template']}\n{counted}"
-        return self._sdo("campaign", row["campaign_id"], name=f"Campaign {row['campaign_id']}", description=about, **_seen(row))
+        return self._sdo(
+            "campaign",
+            row["campaign_id"],
+            name=f"Campaign {row['campaign_id']}",
+            description=about,
+            **_seen(row),
+        )
 
     def _attributed(self, pair: tuple[str, str]) -> Object:
         return self._tie("attributed-to", *pair, description=self._words["member"])
@@ -155,7 +170,9 @@ class _Bundle:
     def _contact(self, row: Row) -> Object:
         said = f"names contact, messages: {row['messages']}"
         times = _between(row["first_seen"], row["last_seen"])
-        return self._tie("related-to", row["account_id"], row["selector_id"], "names", description=said, **times)
+        return self._tie(
+            "related-to", row["account_id"], row["selector_id"], "names", description=said, **times
+        )
 
     def _observed(self, row: Row) -> Iterator[Object]:
         account, chat = row["account_id"], row["chat_id"]
@@ -196,13 +213,26 @@ class _Bundle:
             self._ids[ours] = known
         made = {} if kind == "identity" else {"created_by_ref": self._program}
         told = {name: value for name, value in facts.items() if value not in (None, "")}
-        frame = {"type": kind, "spec_version": "2.1", "id": known, "created": self._moment, "modified": self._moment}
+        frame = {
+            "type": kind,
+            "spec_version": "2.1",
+            "id": known,
+            "created": self._moment,
+            "modified": self._moment,
+        }
         return frame | made | told | {"object_marking_refs": [self._mark]}
 
     def _sco(self, kind: str, ours: str, told: Mapping[str, Any], **more: Any) -> Object:
         """An observable; its id is made from the facts that the standard names, as everybody makes it."""
         self._ids[ours] = f"{kind}--{uuid5(_OBSERVABLES, _canonical(told))}"
-        return {"type": kind, "spec_version": "2.1", "id": self._ids[ours], **told, **more, "object_marking_refs": [self._mark]}
+        return {
+            "type": kind,
+            "spec_version": "2.1",
+            "id": self._ids[ours],
+            **told,
+            **more,
+            "object_marking_refs": [self._mark],
+        }
 
     def _marking(self) -> Object:
         tlp = standards()["tlp"]

@@ -19,7 +19,9 @@ from schakel.showing.printable import printable
 
 ROWS = 1_048_576  # of a sheet, with its head
 SIGNS = 32_767  # of a cell, as UTF-16 counts them: a picture sign is two
-_EXACT = 10**15  # whole numbers beyond are not kept by a spreadsheet, which counts in 64-bit floats of 15 digits
+_EXACT = (
+    10**15
+)  # whole numbers beyond are not kept by a spreadsheet, which counts in 64-bit floats of 15 digits
 _EPOCH = datetime(1980, 1, 1)  # noqa: DTZ001 - a workbook has no zones; a date that tells nothing, since no clock is read
 _OPTIONS = {
     "constant_memory": True,
@@ -29,7 +31,9 @@ _OPTIONS = {
     "in_memory": False,
 }
 _WIDTH = {"datetime": 19, "date": 11, "integer": 10, "number": 11, "boolean": 8}
-_WIDE = frozenset({"text", "template", "reasons", "words", "words_nl", "ghost_words", "ghost_words_nl", "title", "detail"})
+_WIDE = frozenset(
+    {"text", "template", "reasons", "words", "words_nl", "ghost_words", "ghost_words_nl", "title", "detail"}
+)
 _OLDEST = 1900
 
 
@@ -119,13 +123,19 @@ def _about(
     """The first sheet: what this is, how many rows of each kind went out, and what each column holds."""
     sheet.set_column(0, 0, 20)
     sheet.set_column(1, 3, 24)
-    lines: list[list[Any]] = [[asked.words["title"]], [cautions(asked.words, opened=gathered.hiding.opened)], []]
+    lines: list[list[Any]] = [
+        [asked.words["title"]],
+        [cautions(asked.words, opened=gathered.hiding.opened)],
+        [],
+    ]
     lines.append([asked.words["told"]])
     for name, counted in gathered.counts.told().items():
         because = "; ".join(asked.words["left_out"][code] for code in counted["left_out"])
         lines.append([name, counted["exported"], sum(counted["left_out"].values()), because])
     lines += [
-        [asked.words["split_sheet"].format(table=name, rows=f"{rows:,}")] for name, many in parts.items() if many > 1
+        [asked.words["split_sheet"].format(table=name, rows=f"{rows:,}")]
+        for name, many in parts.items()
+        if many > 1
     ]
     for code, count in sorted(gathered.counts.changed.items()):
         if count:
