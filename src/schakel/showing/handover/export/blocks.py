@@ -4,7 +4,7 @@ Rows of every table go to the block that the first digits of their message's id 
 so blocks are of one size, and the same messages stand in the same block in whatever order they came in.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,7 +18,7 @@ from schakel.records.tables import SCHEMAS
 from schakel.showing.handover.export.scope import Scope
 from schakel.store.engine import Engine
 
-ROWS = 25_000  # messages of a block: some 60 MB with all that was read in them
+ROWS = 10_000  # messages of a block: some 100 MB as Python values, with all that was read in them
 _DIGITS = [f"{number:02x}" for number in range(256)]  # the first two of an id
 MESSAGE = (
     "message_id",
@@ -61,13 +61,12 @@ def blocks(engine: Engine, scope: Scope, held: int, scratch: Path, rows: int = R
     in the folder `scratch`.
     """
     wanted = None if scope.whole else _wanted(engine, scope)
-    many = len(_DIGITS) if wanted is None else 1
-    count = min(many, -(-(held if wanted is None else len(wanted)) // rows) or 1)
+    count = min(len(_DIGITS), -(-(held if wanted is None else len(wanted)) // rows) or 1)
     if count == 1:
         yield _ordered({name: _gathered(engine, name, wanted) for name in _COLUMNS})
         return
     for name in _COLUMNS:
-        _share_out(engine, name, count, scratch)
+        _share_out(_pieces(engine, name, wanted), name, count, scratch)
     for number in range(count):
         yield _ordered({name: _read(scratch, name, number) for name in _COLUMNS})
 
@@ -103,14 +102,14 @@ def _schema(name: str) -> pa.Schema:
     return pa.schema([SCHEMAS[name].field(column) for column in _COLUMNS[name]])
 
 
-def _share_out(engine: Engine, name: str, count: int, scratch: Path) -> None:
+def _share_out(pieces: Iterable[pa.Table], name: str, count: int, scratch: Path) -> None:
     """Writes the rows of a table into one file a block."""
     with ExitStack() as opened:
         files = [
             opened.enter_context(pa.ipc.new_stream(_file(scratch, name, number), _schema(name)))
             for number in range(count)
         ]
-        for piece in _pieces(engine, name, None):
+        for piece in pieces:
             digits = pc.index_in(
                 pc.utf8_slice_codeunits(piece["message_id"], 2, 4), value_set=pa.array(_DIGITS)
             )

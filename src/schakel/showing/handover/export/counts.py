@@ -45,16 +45,16 @@ class Counts:
         known = self._out[name] + sum(self._left.get(name, Counter()).values())
         self.left(name, reason, self._held[name] - known)
 
+    def of(self, name: str) -> dict[str, Any]:
+        """The counts of one kind; SchemaError where rows in are not rows out and left out together."""
+        left = dict(sorted(self._left.get(name, Counter()).items()))
+        held, out = self._held[name], self._out[name]
+        counts_add_up(f"the export of {name}", held, exported=out, left_out=sum(left.values()))
+        return {"workspace": held, "exported": out, "left_out": left}
+
     def told(self) -> dict[str, dict[str, Any]]:
-        """The counts by kind; SchemaError where rows in are not rows out and left out together."""
-        told = {}
-        for name, held in sorted(self._held.items()):
-            left = dict(sorted(self._left.get(name, Counter()).items()))
-            counts_add_up(
-                f"the export of {name}", held, exported=self._out[name], left_out=sum(left.values())
-            )
-            told[name] = {"workspace": held, "exported": self._out[name], "left_out": left}
-        return told
+        """The counts of each kind."""
+        return {name: self.of(name) for name in self.kinds()}
 
 
 def cut(text: str, longest: int, counts: Counts) -> str:

@@ -30,9 +30,12 @@ functions AS (
     WHERE subject_kind = 'account' AND kind = 'role'
     QUALIFY row_number() OVER (PARTITION BY subject_id ORDER BY value DESC, finding_id) = 1
 )
-SELECT named.*, called.usernames, held.seller_id, functions.role, functions.role_probability, functions.role_low, functions.role_high
-FROM named
-LEFT JOIN called USING (account_id)
-LEFT JOIN held USING (account_id)
-LEFT JOIN functions USING (account_id)
-ORDER BY named.account_id
+SELECT
+    reach.id AS account_id, named.* EXCLUDE (account_id), called.usernames, held.seller_id, functions.role, functions.role_probability, functions.role_low, functions.role_high
+FROM reach
+LEFT JOIN named ON named.account_id = reach.id
+LEFT JOIN called ON called.account_id = reach.id
+LEFT JOIN held ON held.account_id = reach.id
+LEFT JOIN functions ON functions.account_id = reach.id
+WHERE reach.kind = 'account'
+ORDER BY reach.id

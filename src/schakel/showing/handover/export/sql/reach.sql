@@ -6,11 +6,21 @@ WITH posted AS (
 )
 SELECT 'seller' AS kind, seller_id AS id FROM sellers WHERE $whole OR seller_id IN (SELECT seller_id FROM scope_sellers)
 UNION
-SELECT 'account' AS kind, account_id AS id FROM accounts WHERE $whole OR account_id IN (SELECT account_id FROM scope_accounts)
+SELECT 'account' AS kind, account_id AS id FROM scope_accounts
+UNION
+SELECT 'account' AS kind, account_id AS id FROM accounts WHERE $whole
+UNION
+SELECT 'account' AS kind, account_id AS id FROM messages WHERE $whole AND account_id IS NOT NULL
+UNION
+SELECT 'account' AS kind, member_id AS id FROM sellers WHERE $whole AND member_kind = 'account'
+UNION
+SELECT 'account' AS kind, unnest([left_id, right_id]) AS id FROM links WHERE $whole
 UNION
 SELECT 'account' AS kind, account_id AS id FROM posted WHERE account_id IS NOT NULL
 UNION
 SELECT 'chat' AS kind, chat_id AS id FROM chats WHERE $whole
+UNION
+SELECT 'chat' AS kind, chat_id AS id FROM messages WHERE $whole
 UNION
 SELECT 'chat' AS kind, chat_id AS id FROM posted
 UNION

@@ -1,7 +1,14 @@
--- How many rows of each kind the workspace holds.
+-- How many rows of each kind the workspace holds. Accounts and chats that only messages or ties name count too.
+WITH known_accounts AS (
+    SELECT account_id FROM accounts
+    UNION SELECT account_id FROM messages WHERE account_id IS NOT NULL
+    UNION SELECT member_id FROM sellers WHERE member_kind = 'account'
+    UNION SELECT unnest([left_id, right_id]) FROM links
+),
+known_chats AS (SELECT chat_id FROM chats UNION SELECT chat_id FROM messages)
 SELECT 'sources' AS name, count(*) AS held FROM sources
-UNION ALL SELECT 'chats', count(DISTINCT chat_id) FROM chats
-UNION ALL SELECT 'accounts', count(DISTINCT account_id) FROM accounts
+UNION ALL SELECT 'chats', count(*) FROM known_chats
+UNION ALL SELECT 'accounts', count(*) FROM known_accounts
 UNION ALL SELECT 'sellers', count(DISTINCT seller_id) FROM sellers
 UNION ALL SELECT 'members', count(*) FROM sellers
 UNION ALL SELECT 'campaigns', count(*) FROM templates
