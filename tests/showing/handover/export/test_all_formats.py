@@ -116,7 +116,7 @@ def test_in_dutch(hostile: Path, tmp_path: Path) -> None:
     assert "hypothesen van een programma" in out.read_text("utf-8")
 
 
-@pytest.mark.parametrize("to", ["csv", "stix", "timesketch"])
+@pytest.mark.parametrize("to", ["csv", "ftm", "misp", "stix", "case", "timesketch"])
 def test_open_identities_are_in_the_export(to: str, hostile: Path, tmp_path: Path) -> None:
     from tests.showing.cli.test_grounds import authorise  # noqa: PLC0415 - a helper of those tests
 
@@ -128,7 +128,10 @@ def test_open_identities_are_in_the_export(to: str, hostile: Path, tmp_path: Pat
         "export", "--to", to, "-o", out, "--names", "--why", "test", "--authorisation", "A-1", "-w", case
     )
     assert told["names"] is True
-    assert "plug_groningen" in everything(out)
+    text = everything(out)
+    assert "plug_groningen" in text
+    assert "\\u202e" in text or to == "csv"  # as an escape, never as it is
+    assert HIDING.findall(text) == []
     if to != "timesketch":
         assert told["counts"]["identity_leads"]["exported"] == 3
     entry = json.loads((case / "ledger.jsonl").read_text("utf-8").splitlines()[-1])

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 
+from tests.commands import CHECKOUT
 from tests.showing.handover.export.conftest import Exported
 
 # Facts of describeTypes.json and misp-objects as PyMISP 2.5.34.4 has them.
@@ -39,6 +40,19 @@ def event(request: pytest.FixtureRequest, exported: Exported, example_export: Ex
 
 def attributes(event: dict[str, Any]) -> list[dict[str, Any]]:
     return [*event["Attribute"], *(one for made in event["Object"] for one in made["Attribute"])]
+
+
+def test_our_own_template_names_every_attribute_of_its_object(event: dict[str, Any]) -> None:
+    written = CHECKOUT / "docs" / "misp" / "proposed-seller" / "definition.json"
+    template = json.loads(written.read_text("utf-8"))
+    for made in event["Object"]:
+        if made["name"] == template["name"]:
+            assert (made["template_uuid"], made["template_version"]) == (
+                template["uuid"],
+                str(template["version"]),
+            )
+            for one in made["Attribute"]:
+                assert template["attributes"][one["object_relation"]]["misp-attribute"] == one["type"]
 
 
 def test_it_is_not_empty(event: dict[str, Any]) -> None:

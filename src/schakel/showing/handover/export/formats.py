@@ -6,6 +6,7 @@ from importlib import import_module
 from pathlib import Path
 
 from schakel.records.errors import UsageError
+from schakel.showing.handover.export.csv_tables import names
 from schakel.showing.handover.export.gather import Gathered
 from schakel.showing.handover.export.request import Asked
 
@@ -16,11 +17,11 @@ _TABLES = _NETWORK | {"sources", "campaigns", "messages", "items", "findings", "
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: the module that writes it, the kinds of rows that it has a place for, and whether it is a folder."""
+    """A format: the module that writes it, the kinds of rows that it has a place for, and the files that it is made of if it is a folder."""
 
     module: str
     holds: frozenset[str]
-    folder: bool = False
+    files: frozenset[str] = frozenset()  # of a folder
     beside: frozenset[str] = frozenset()  # kinds that stand as fields of others
 
     def writer(self) -> Writer:
@@ -30,7 +31,7 @@ class Format:
 
 
 FORMATS: Mapping[str, Format] = {
-    "csv": Format("csv_tables", _TABLES, folder=True),
+    "csv": Format("csv_tables", _TABLES, files=frozenset(names())),
     "ftm": Format("ftm", _TABLES),
     "misp": Format("misp", _TABLES),
     "stix": Format("stix", _TABLES),

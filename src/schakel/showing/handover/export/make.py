@@ -6,7 +6,6 @@ from typing import Any
 
 from schakel.custody.ledger import Ledger
 from schakel.showing.handover.export.counts import AS_FIELDS, NO_PLACE
-from schakel.showing.handover.export.csv_tables import names
 from schakel.showing.handover.export.formats import Format, format_called
 from schakel.showing.handover.export.gather import Gathered
 from schakel.showing.handover.export.hiding import Hiding
@@ -37,7 +36,7 @@ def export(engine: Engine, ledger: Ledger, workspace: Path, order: Order) -> dic
     Nothing stands at its place before its line stands in the ledger. SettingsError says what is in the way.
     """
     kind = format_called(order.asked.to)
-    with draft(order.out, workspace, force=order.force, owned=names() if kind.folder else ()) as written:
+    with draft(order.out, workspace, force=order.force, owned=kind.files) as written:
         known = NOBODY if order.opened else known_names(engine)
         gathered = Gathered(engine, order.scope, Hiding(known, opened=order.opened), written.scratch)
         kind.writer()(gathered, written.place, order.asked)

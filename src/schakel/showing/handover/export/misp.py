@@ -153,9 +153,10 @@ class _Event:
         if row["value"] is None:
             return self._attribute(known, "text", known, "Other", f"{kind}, pseudonym")
         as_type = _SELECTORS.get(kind, "text")
-        return self._attribute(
-            known, as_type, row["value"], _CATEGORY.get(as_type, "Other"), f"{kind} {known}"
-        )
+        value = (
+            row["value"] if as_type != "text" else f"{kind}: {row['value']}"
+        )  # MISP refuses the same text twice
+        return self._attribute(known, as_type, value, _CATEGORY.get(as_type, "Other"), f"{kind} {known}")
 
     def _finding(self, row: Row) -> Object:
         value = f"{row['subject_kind']} {row['subject_id']}: {of_finding(row, self._asked.language)}"
