@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from schakel.records.errors import SettingsError
+from schakel.records.ids import make_id
 from schakel.showing.handover.export.gather import Gathered
 from schakel.showing.handover.export.hiding import Hiding
 from schakel.showing.handover.export.scope import scope_of_subjects, whole_workspace
@@ -68,6 +69,23 @@ def test_a_pseudonym_of_a_contact_is_the_same_in_every_export(
     assert of_one
     assert of_one.items() <= of_all.items()
     assert len(of_all) == whole.counts.of("selectors")["exported"]
+
+
+def test_a_pseudonym_of_a_contact_cannot_be_made_from_the_contact(
+    tables: DuckDBEngine, tmp_path: Path
+) -> None:
+    found = Gathered(tables, whole_workspace(), Hiding(opened=True), tmp_path)
+    rows = list(found.selectors())
+    assert len({row["selector_id"] for row in rows}) == len(rows) > 100
+    for row in rows:
+        tried = (make_id("h", row["type"], row["value"]), make_id("h", row["value"]))
+        assert row["selector_id"] not in tried
+    closed = {
+        row["selector_id"]: row["value"]
+        for row in Gathered(tables, whole_workspace(), Hiding(), tmp_path).selectors()
+    }
+    assert set(closed) == {row["selector_id"] for row in rows}
+    assert set(closed.values()) == {None}
 
 
 def test_what_is_not_there_is_said(tables: DuckDBEngine) -> None:
