@@ -19,6 +19,7 @@ from schakel.showing.cli.session import (
     WorkspaceOption,
     looking,
     origin,
+    progress,
 )
 from schakel.showing.handover.export.formats import FORMATS, format_called
 from schakel.showing.handover.export.make import Order, export
@@ -71,7 +72,7 @@ def hand_out(
     format_called(to)
     words = words_in(language)
     _usable(tlp, names=names, why=why)
-    with looking(workspace) as session:
+    with looking(workspace) as session, progress(as_json) as report:
         session.must("leads")
         scope = (
             scope_of_subjects(session.engine, subjects or (), plan=plan)
@@ -82,7 +83,7 @@ def hand_out(
         order = Order(
             Asked(to, language, words, tlp), scope, out, force, names, why.strip(), authorisation, origin()
         )
-        told = export(session.engine, session.ledger, session.workspace.root, order)
+        told = export(session.engine, session.ledger, session.workspace.root, order, report)
     if as_json:
         sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
     else:

@@ -1,7 +1,7 @@
 """Everything that an export hands out, row by row and hidden as it must be: what each format draws on."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -12,21 +12,25 @@ import pyarrow as pa
 from schakel.records.ids import make_id
 from schakel.showing.handover.export.blocks import ROWS, Block, blocks
 from schakel.showing.handover.export.counts import NEEDS_GROUND, OUTSIDE, Counts
-from schakel.showing.handover.export.hiding import Hiding, Row
+from schakel.showing.handover.export.hiding import TALKS, Hiding, Row
 from schakel.showing.handover.export.scope import SQL, Scope
 from schakel.showing.seller_file import texts_of
 from schakel.store.engine import Engine
 
 _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 _SLICE = 2_000  # rows of a table that are Python values at a time
+Report = Callable[[str, int, int], None]
 _REASONED = frozenset({"links", "findings", "leads"})
 
 
 class Gathered:
     """The rows of one export. Each kind is given once, in an order that rests on ids alone; what is given is counted."""
 
-    def __init__(self, engine: Engine, scope: Scope, hiding: Hiding, scratch: Path) -> None:
-        self.scope, self.hiding = scope, hiding
+    def __init__(
+        self, engine: Engine, scope: Scope, hiding: Hiding, scratch: Path, report: Report = lambda *_: None
+    ) -> None:
+        """Takes where rows may wait meanwhile, and whom to tell how many messages are done."""
+        self.scope, self.hiding, self._report = scope, hiding, report
         self._engine, self._scratch = engine, scratch
         self._given = dict(scope.tables())
         self._given["reach"] = self._asked("reach")
@@ -45,8 +49,7 @@ class Gathered:
     def chats(self) -> Iterator[Row]:
         """Chats."""
         for row in self._rows("chats"):
-            talk = self.hiding.title("x", row["kind"]) is None
-            number = None if talk else row["telegram_id"]
+            number = self.hiding.name(row["telegram_id"]) if row["kind"] in TALKS else row["telegram_id"]
             yield row | {"title": self.hiding.title(row["title"], row["kind"]), "telegram_id": number}
 
     def accounts(self) -> Iterator[Row]:
@@ -131,10 +134,12 @@ class Gathered:
     def messages(self, rows: int = ROWS) -> Iterator[Row]:
         """Messages, each with what was read in it: act, items, contacts, campaign and reasons."""
         given = items = 0
-        for block in blocks(self._engine, self.scope, self._held["messages"], self._scratch, rows):
+        held = self._held["messages"]
+        for block in blocks(self._engine, self.scope, held, self._scratch, rows):
             for row in self._of(block):
                 given, items = given + 1, items + len(row["items"])
                 yield row
+            self._report("exporting", given, held if self.scope.whole else 0)
         self.counts.gave("messages", given)
         self.counts.gave("items", items)
         self.counts.rest("messages", OUTSIDE)

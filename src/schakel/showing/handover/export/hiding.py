@@ -9,7 +9,7 @@ from schakel.showing.known_names import NOBODY, KnownNames
 from schakel.showing.veil import template_veiled, veiled
 
 Row = dict[str, Any]
-_TALKS = frozenset({"personal_chat", "bot_chat", "saved_messages"})  # named after a person
+TALKS = frozenset({"personal_chat", "bot_chat", "saved_messages"})  # named after a person
 _TEXTS, _DETAILS = 1 << 15, 1 << 16  # kept, since ads come back again and again; some 30 MB together
 
 
@@ -38,7 +38,7 @@ class Hiding:
 
     def title(self, title: str | None, kind: str | None) -> str | None:
         """The title of a chat; that of a talk with one person names a person."""
-        return self.name(title) if kind in _TALKS else self.text(title)
+        return self.name(title) if kind in TALKS else self.text(title)
 
     def words(self, kind: str, words: str | None) -> str:
         """The sentence of a finding."""

@@ -7,7 +7,7 @@ from typing import Any
 from schakel.custody.ledger import Ledger
 from schakel.showing.handover.export.counts import AS_FIELDS, NO_PLACE
 from schakel.showing.handover.export.formats import Format, format_called
-from schakel.showing.handover.export.gather import Gathered
+from schakel.showing.handover.export.gather import Gathered, Report
 from schakel.showing.handover.export.hiding import Hiding
 from schakel.showing.handover.export.place import draft
 from schakel.showing.handover.export.request import Asked
@@ -30,7 +30,9 @@ class Order:
     at: str
 
 
-def export(engine: Engine, ledger: Ledger, workspace: Path, order: Order) -> dict[str, Any]:
+def export(
+    engine: Engine, ledger: Ledger, workspace: Path, order: Order, report: Report = lambda *_: None
+) -> dict[str, Any]:
     """Writes an export and gives what was written: files with their checksums, and the counts of each kind of row.
 
     Nothing stands at its place before its line stands in the ledger. SettingsError says what is in the way.
@@ -38,7 +40,7 @@ def export(engine: Engine, ledger: Ledger, workspace: Path, order: Order) -> dic
     kind = format_called(order.asked.to)
     with draft(order.out, workspace, force=order.force, owned=kind.files) as written:
         known = NOBODY if order.opened else known_names(engine)
-        gathered = Gathered(engine, order.scope, Hiding(known, opened=order.opened), written.scratch)
+        gathered = Gathered(engine, order.scope, Hiding(known, opened=order.opened), written.scratch, report)
         kind.writer()(gathered, written.place, order.asked)
         _no_place(gathered, kind)
         told = {
