@@ -91,6 +91,31 @@ def permit_hand_over(asking: Asking, subject: str, authorisation: str, why: str)
         desk.close()
 
 
+def permit_everything(asking: Asking, authorisation: str, why: str) -> None:
+    """Nothing, if names and contacts of the whole workspace may be opened; else SettingsError in words.
+
+    Only a ground without bounds of chats, goods or sellers covers that: one that covers a part does not cover the rest.
+    """
+    desk = asking.casework()
+    try:
+        _use(asking, desk, authorisation, Use("identify"), (why, None))
+    finally:
+        desk.close()
+
+
+def permit_outline(asking: Asking, why: str) -> None:
+    """Nothing, if data with pseudonyms may be handed out; else SettingsError in words.
+
+    Where the workspace keeps grounds or people, what leaves it leaves it for a purpose.
+    """
+    if not why.strip() and asks_for_ground(asking):
+        raise SettingsError(
+            "Data leave this workspace for a purpose only: it keeps people or grounds.",
+            means="Nothing was written.",
+            todo='Add what it is for, for example: --why "network analysis, case 12"',
+        )
+
+
 def permit_import(asking: Asking, sources: Sequence[Path], authorisation: str) -> None:
     """Nothing, if the sources may come in; else SettingsError in words.
 

@@ -54,6 +54,7 @@ CONTENTS = {
         "Who did what, to what, when and why; with --verify, whether ledger, sealed files and casebook are unchanged.",
     ),
     "desk": Entry("desk", "Opens the desk, where leads are read and judged in a browser."),
+    "export": Entry("export", "Writes what was found for the tools that others use."),
     "search": Entry("searching", "Finds texts by their words, however disguised, or by a contact."),
     "index": Entry(
         "searching", "Makes what the search and the desk look things up in, so that nobody waits for it."

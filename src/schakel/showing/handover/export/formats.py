@@ -1,0 +1,56 @@
+"""The formats of exports: what each is called, whether it is a file or a folder, and which kinds of rows it has a place for."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from schakel.records.errors import UsageError
+from schakel.showing.handover.export.csv_tables import names
+from schakel.showing.handover.export.gather import Gathered
+from schakel.showing.handover.export.request import Asked
+
+Writer = Callable[[Gathered, Path, Asked], None]
+_NETWORK = frozenset({"accounts", "sellers", "members", "chats", "selectors", "links"})
+_TABLES = _NETWORK | {"sources", "campaigns", "messages", "items", "findings", "leads", "identity_leads"}
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: the module that writes it, the kinds of rows that it has a place for, and the files that it is made of if it is a folder."""
+
+    module: str
+    holds: frozenset[str]
+    files: frozenset[str] = frozenset()  # of a folder
+    beside: frozenset[str] = frozenset()  # kinds that stand as fields of others
+
+    def writer(self) -> Writer:
+        """What writes it."""
+        write: Writer = import_module(f"schakel.showing.handover.export.{self.module}").write
+        return write
+
+
+FORMATS: Mapping[str, Format] = {
+    "csv": Format("csv_tables", _TABLES, files=frozenset(names())),
+    "ftm": Format("ftm", _TABLES),
+    "misp": Format("misp", _TABLES),
+    "stix": Format("stix", _TABLES),
+    "xlsx": Format("xlsx", _TABLES),
+    "case": Format("case_uco", _TABLES),
+    "graphml": Format("graphml", _NETWORK),
+    "gexf": Format("gexf", _NETWORK),
+    "timesketch": Format(
+        "timesketch", frozenset({"messages", "items"}), beside=frozenset({"sellers", "members", "sources"})
+    ),
+}
+
+
+def format_called(name: str) -> Format:
+    """The format of a name; UsageError if there is none."""
+    if name not in FORMATS:
+        raise UsageError(
+            f'There is no format "{name[:40]}".',
+            means="Nothing was written.",
+            todo=f"Formats are: {', '.join(FORMATS)}.",
+        )
+    return FORMATS[name]
