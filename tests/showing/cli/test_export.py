@@ -125,3 +125,14 @@ def test_what_went_out_is_told(example_case: Path, lead: str, tmp_path: Path) ->
     assert "this format has no place" not in done.stdout
     assert "dit formaat heeft er geen plaats voor" in " ".join(done.stdout.split())
     assert "Pseudoniemen" in done.stdout
+
+
+def test_without_a_place_it_is_written_where_one_is(
+    case_copy: Path, lead: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    for form, written in (("csv", "export-csv"), ("stix", "export-stix.json")):
+        told = inside_json("export", "--to", form, lead, "-w", case_copy)
+        assert (told["out"], (here / written).exists()) == (written, True)

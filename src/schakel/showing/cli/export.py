@@ -21,7 +21,7 @@ from schakel.showing.cli.session import (
     origin,
     progress,
 )
-from schakel.showing.handover.export.formats import FORMATS, format_called
+from schakel.showing.handover.export.formats import FORMATS, format_called, usual_place
 from schakel.showing.handover.export.make import Order, export
 from schakel.showing.handover.export.request import TLP, Asked
 from schakel.showing.handover.export.scope import Scope, scope_of_subjects, whole_workspace
@@ -40,12 +40,20 @@ def add_to(app: typer.Typer) -> None:
 
 def hand_out(
     to: Annotated[str, typer.Option("--to", help=f"The format: {', '.join(FORMATS)}.")],
-    out: Annotated[Path, typer.Option("-o", "--out", help="The file to write; for csv a folder.")],
     subjects: Annotated[
         list[str] | None,
         typer.Argument(
             help="Leads (l_), sellers (s_) and campaigns (k_) to export; nothing: all of the workspace.",
             metavar="[LEAD|SELLER|CAMPAIGN]...",
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--out",
+            help="The file to write; for csv a folder. Left out: export-FORMAT here.",
+            show_default=False,
         ),
     ] = None,
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
@@ -81,7 +89,14 @@ def hand_out(
         )
         _permitted(session, scope, names=names, why=why, authorisation=authorisation)
         order = Order(
-            Asked(to, language, words, tlp), scope, out, force, names, why.strip(), authorisation, origin()
+            Asked(to, language, words, tlp),
+            scope,
+            out or usual_place(to),
+            force,
+            names,
+            why.strip(),
+            authorisation,
+            origin(),
         )
         told = export(session.engine, session.ledger, session.workspace.root, order, report)
     if as_json:

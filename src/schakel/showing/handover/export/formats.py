@@ -23,6 +23,7 @@ class Format:
     holds: frozenset[str]
     files: frozenset[str] = frozenset()  # of a folder
     beside: frozenset[str] = frozenset()  # kinds that stand as fields of others
+    ending: str = ""  # of the name of a file
 
     def writer(self) -> Writer:
         """What writes it."""
@@ -32,15 +33,18 @@ class Format:
 
 FORMATS: Mapping[str, Format] = {
     "csv": Format("csv_tables", _TABLES, files=frozenset(names())),
-    "ftm": Format("ftm", _TABLES),
-    "misp": Format("misp", _TABLES),
-    "stix": Format("stix", _TABLES),
-    "xlsx": Format("xlsx", _TABLES),
-    "case": Format("case_uco", _TABLES),
-    "graphml": Format("graphml", _NETWORK),
-    "gexf": Format("gexf", _NETWORK),
+    "ftm": Format("ftm", _TABLES, ending=".jsonl"),
+    "misp": Format("misp", _TABLES, ending=".json"),
+    "stix": Format("stix", _TABLES, ending=".json"),
+    "xlsx": Format("xlsx", _TABLES, ending=".xlsx"),
+    "case": Format("case_uco", _TABLES, ending=".jsonld"),
+    "graphml": Format("graphml", _NETWORK, ending=".graphml"),
+    "gexf": Format("gexf", _NETWORK, ending=".gexf"),
     "timesketch": Format(
-        "timesketch", frozenset({"messages", "items"}), beside=frozenset({"sellers", "members", "sources"})
+        "timesketch",
+        frozenset({"messages", "items"}),
+        beside=frozenset({"sellers", "members", "sources"}),
+        ending=".jsonl",
     ),
 }
 
@@ -54,3 +58,8 @@ def format_called(name: str) -> Format:
             todo=f"Formats are: {', '.join(FORMATS)}.",
         )
     return FORMATS[name]
+
+
+def usual_place(name: str) -> Path:
+    """Where an export is written if no place is named: beside whoever asks, by the name of its format."""
+    return Path(f"export-{name}{format_called(name).ending}")
