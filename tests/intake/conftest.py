@@ -24,10 +24,11 @@ class Desk:
     workspace: Workspace
     workers: Workers
     options: dict[str, str] = field(default_factory=dict)
+    keep: bool = False
 
     @property
     def engine(self) -> DuckDBEngine:
-        return DuckDBEngine(self.workspace, workers=self.workers)
+        return DuckDBEngine(self.workspace, workers=self.workers, keep=self.keep)
 
     @property
     def ledger(self) -> Ledger:

@@ -32,8 +32,8 @@ def in_json(number: int, **fields: Any) -> dict[str, Any]:
     """The same message in a JSON export."""
     return message(
         number,
-        f"words {number}",
         **{
+            "text": f"words {number}",
             "date": f"2026-01-02T12:{10 + number}:07",
             "date_unixtime": str(1767348607 + 60 * number),
             **fields,
@@ -137,3 +137,89 @@ def test_clocks_of_two_zones_may_show_one_moment() -> None:
     assert same_moment(0, -45 * 60)
     assert not same_moment(0, 3601)
     assert not same_moment(0, 27 * 3600)
+
+
+def wordless(number: int) -> str:
+    return html_row(number, "", "Ann", f"02.01.2026 12:{10 + number}:07 UTC+02:00")
+
+
+def later(number: int) -> str:
+    """A message with the words of another export at another moment."""
+    return html_row(number, f"words {number}", "Ann", f"02.01.2026 12:{10 + number}:08 UTC+02:00")
+
+
+def edited(number: int) -> str:
+    return row(number, f"other words {number}")
+
+
+@pytest.mark.parametrize(
+    ("rows", "chats"),
+    [
+        ([*map(row, (1, 2, 3, 4)), edited(5)], 1),  # four of five are the same
+        ([*map(row, (1, 2, 3)), edited(4), edited(5)], 2),
+        ([*map(row, (1, 2, 3, 4, 5)), later(6)], 2),  # nobody edits a moment
+        ([wordless(7), wordless(8), wordless(9)], 1),
+        ([wordless(7), wordless(8)], 2),  # two without a text prove nothing
+    ],
+)
+def test_how_much_of_a_page_another_export_must_have(
+    desk: Desk, tmp_path: Path, rows: list[str], chats: int
+) -> None:
+    folder = page(tmp_path / "export", "".join(rows))
+    there = [in_json(n) for n in range(1, 7)] + [in_json(n, text="") for n in (7, 8, 9)]
+    write_json(folder, chat(there))
+    desk.take(folder)
+    assert len(chats_of(desk)) == chats
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "chats"),
+    [
+        ([row(1), row(2), row(3)], [row(2), later(3)], 2),  # nobody edits a moment
+        ([row(1), row(2), row(3)], [row(2), edited(3)], 1),
+        ([row(1), *map(wordless, (2, 3, 4))], [*map(wordless, (2, 3, 4)), row(5)], 1),
+        ([row(1), *map(wordless, (2, 3))], [*map(wordless, (2, 3)), row(5)], 2),
+    ],
+)
+def test_how_much_two_folders_of_pages_must_share(
+    desk: Desk, tmp_path: Path, one: list[str], other: list[str], chats: int
+) -> None:
+    desk.take(page(tmp_path / "one", "".join(one)))
+    desk.take(page(tmp_path / "other", "".join(other)))
+    assert len(chats_of(desk)) == chats
+
+
+def test_of_two_chats_that_have_a_page_alike_neither_has_it(desk: Desk, tmp_path: Path) -> None:
+    twins = [chat([in_json(n) for n in (1, 2)], number) for number in (1000000001, 1000000002)]
+    desk.take(write_json(tmp_path / "json", {"chats": {"list": twins}}))
+    summary = desk.take(page(tmp_path / "pages", row(1) + row(2)))
+    assert len(chats_of(desk)) == 3
+    assert [note for note in summary.notes if "kept apart" in note]
+
+
+def test_of_two_chats_the_one_that_has_more_of_a_page_is_it(desk: Desk, tmp_path: Path) -> None:
+    some = [*map(in_json, (1, 2, 3, 4)), in_json(5, text="other words")]
+    both = [chat(some, 1000000001), chat([in_json(n) for n in range(1, 6)], 1000000002)]
+    desk.take(write_json(tmp_path / "json", {"chats": {"list": both}}))
+    summary = desk.take(page(tmp_path / "pages", "".join(map(row, range(1, 6)))))
+    assert (summary.known, summary.new_messages) == (5, 0)
+
+
+@pytest.mark.parametrize(("title", "chats"), [("Deleted Account", 1), ("Market", 2)])
+def test_who_has_no_name_in_json_is_a_deleted_account_in_pages(
+    desk: Desk, tmp_path: Path, title: str, chats: int
+) -> None:
+    nameless = chat([in_json(1), in_json(2)], 77, name=None, type="personal_chat")
+    desk.take(write_json(tmp_path / "json", nameless))
+    desk.take(page(tmp_path / "pages", row(1) + row(2), title=title))
+    assert len(chats_of(desk)) == chats
+
+
+def test_the_id_rests_on_the_first_message_whichever_page_is_smaller(
+    new_desk: NewDesk, tmp_path: Path
+) -> None:
+    folder = page(tmp_path / "export", "".join(row(n) for n in (1, 2, 3)))
+    first, grown = new_desk("first"), new_desk("grown")
+    first.take(folder)
+    grown.take(page(folder, row(4), name="messages2.html"))
+    assert chats_of(first).keys() == chats_of(grown).keys()

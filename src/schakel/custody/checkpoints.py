@@ -64,14 +64,14 @@ def new_key(path: Path, passphrase: str = "") -> str:
         ) from error
     with os.fdopen(handle, "wb") as opened:
         opened.write(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, lock))
-    return _public(key)
+    return public_half(key)
 
 
 def set_checkpoint(
     ledger: Ledger, casebook: tuple[int, str], key_file: Path, passphrase: str = ""
 ) -> Checkpoint:
     """Signs where ledger and casebook stand now, and writes that in the ledger; the answer is to be kept elsewhere."""
-    key = _read_key(key_file, passphrase)
+    key = read_key(key_file, passphrase)
     last: LedgerEntry | None = None
     for last in ledger.entries():  # noqa: B007 - the last one is wanted
         pass
@@ -79,7 +79,7 @@ def set_checkpoint(
         raise SettingsError(
             "The ledger is empty.", means="There is nothing to sign.", todo="Run something first."
         )
-    public = _public(key)
+    public = public_half(key)
     said = _said(last.seq, last.hash, casebook, public)
     checkpoint = Checkpoint(last.seq, last.hash, *casebook, public, key.sign(said).hex())
     ledger.add(ACT, outputs=asdict(checkpoint))
@@ -156,11 +156,13 @@ def _said(seq: int, head: str, casebook: tuple[int, str], public: str) -> bytes:
     return canonical_json(body)
 
 
-def _public(key: Ed25519PrivateKey) -> str:
+def public_half(key: Ed25519PrivateKey) -> str:
+    """The public half of a key, in hex digits."""
     return key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw).hex()
 
 
-def _read_key(path: Path, passphrase: str) -> Ed25519PrivateKey:
+def read_key(path: Path, passphrase: str) -> Ed25519PrivateKey:
+    """The key in a file; SettingsError if there is none that can be used, SealError if it is of another kind."""
     try:
         key = load_pem_private_key(path.read_bytes(), passphrase.encode() if passphrase else None)
     except (OSError, ValueError, TypeError, UnsupportedAlgorithm) as error:

@@ -1,22 +1,18 @@
 """Which chat the pages of an HTML export belong to: they tell no number, so what they hold has to tell."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
+from hashlib import sha256
 from importlib.resources import files
 from itertools import combinations, pairwise
 from pathlib import Path
 
 import pyarrow as pa
 
-from schakel.intake.desktop_html.sampling import (
-    Said,
-    first_message,
-    id_of,
-    same_moment,
-    sample_page,
-    title_of,
-)
+from schakel.intake.desktop_html.sampling import Said, id_of, same_moment, sample_page
+from schakel.intake.page_heads import PageHead, page_heads
 from schakel.intake.peers import Chat
 from schakel.intake.sealing import SealedSource
 from schakel.store.engine import Engine
@@ -30,6 +26,7 @@ _WHOLE_PAGES = 8
 # and of those with the same number so many must have the same moment, which nobody can edit.
 _SAME, _SAME_MOMENT = 0.8, 0.95
 _WORDLESS = 3  # messages without a text prove less than one with a text
+_STEP = "paged-chats"
 _NAMELESS = "Deleted Account"  # so pages call who has no name in JSON
 
 
@@ -47,6 +44,7 @@ class _Group:
 
     title: str
     pages: list[SealedSource]
+    heads: Mapping[str, PageHead]
 
     @property
     def sources(self) -> frozenset[str]:
@@ -63,21 +61,38 @@ class _Numbered:
     said: dict[int, list[Said]] = field(default_factory=dict)
 
 
-def find_paged_chats(pages: Sequence[SealedSource], engine: Engine, sealed: Path) -> PagedChats:
+def find_paged_chats(
+    pages: Sequence[SealedSource], engine: Engine, sealed: Path, others: Iterable[str] = ()
+) -> PagedChats:
     """The chat of each page. It is the same for the same pages, in whatever order and from wherever they came.
 
     1. pages that came from one folder, and hold one title, are one chat, and so are folders that share a page
     2. other folders of the same title are, if messages in them prove it: the same number, moment and text
     3. it is the chat of an export that tells its number, if that has nearly all of the messages that both should have
+
+    `others` are the checksums of what was read from sources that are no pages. As long as they and the pages are those of
+    the last run, so is the answer, and no page is opened.
     """
-    found = PagedChats()
     if not pages:
-        return found
-    groups = _merged(_folders(pages, sealed), sealed)
+        return PagedChats()
+    groups = _folders(pages, page_heads((page.sha256 for page in pages), engine, sealed))
+
+    def make(_: object) -> list[str]:
+        return [_written(_found(_merged(groups, sealed), pages, engine, sealed))]
+
+    told = [[group.title, *(page.sha256 for page in group.pages)] for group in groups]
+    key = sha256(json.dumps([told, *sorted(others)]).encode()).hexdigest()
+    return _as_found(*engine.recall(_STEP, [key], make))
+
+
+def _found(
+    groups: Sequence[_Group], pages: Sequence[SealedSource], engine: Engine, sealed: Path
+) -> PagedChats:
+    found = PagedChats()
     numbered = _numbered(groups, pages, engine, sealed)
     known_as: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for group, (chat, alike) in zip(groups, numbered, strict=True):
-        made = chat or Chat(_own_id(group, sealed), None, group.title, "")
+        made = chat or Chat(_own_id(group), None, group.title, "")
         found.of |= dict.fromkeys(group.sources, made)
         known_as[group.title][made.chat_id] |= group.sources
         if chat:
@@ -90,6 +105,19 @@ def find_paged_chats(pages: Sequence[SealedSource], engine: Engine, sealed: Path
     return found
 
 
+def _written(found: PagedChats) -> str:
+    chats = {page: astuple(chat) for page, chat in sorted(found.of.items())}
+    return json.dumps([chats, [[sorted(sources), note] for sources, note in found.notes]])
+
+
+def _as_found(written: str) -> PagedChats:
+    chats, notes = json.loads(written)
+    return PagedChats(
+        {page: Chat(*told) for page, told in chats.items()},
+        [(frozenset(sources), note) for sources, note in notes],
+    )
+
+
 def _as_one(title: str) -> str:
     return (
         f"The pages of {title!r} hold the messages of a chat that another file tells the number of: one chat."
@@ -100,21 +128,20 @@ def _apart(title: str) -> str:
     return f"A chat named {title!r} came more than once, and nothing shows that it is one: kept apart."
 
 
-def _own_id(group: _Group, sealed: Path) -> str:
-    firsts = [first for page in group.pages if (first := first_message(sealed / page.sha256))]
+def _own_id(group: _Group) -> str:
+    firsts = [first for page in group.pages if (first := group.heads[page.sha256].first)]
     # Where exports tell the first message otherwise, it counts as the first of them in canonical order has it.
     return id_of(group.title, min(firsts, key=lambda said: said.number) if firsts else None)
 
 
-def _folders(pages: Sequence[SealedSource], sealed: Path) -> list[_Group]:
+def _folders(pages: Sequence[SealedSource], heads: Mapping[str, PageHead]) -> list[_Group]:
     """Pages of one title that were brought in one folder, as Telegram Desktop names them."""
-    titles = {page.sha256: title_of(sealed / page.sha256) for page in pages}
     beside: dict[object, list[int]] = defaultdict(list)
     for at, page in enumerate(pages):
         for folder in page.folders or (f"alone {page.sha256}",):
-            beside[titles[page.sha256], folder].append(at)
+            beside[heads[page.sha256].title, folder].append(at)
     return [
-        _Group(titles[pages[some[0]].sha256], [pages[at] for at in some])
+        _Group(heads[pages[some[0]].sha256].title, [pages[at] for at in some], heads)
         for some in _joined(len(pages), (pair for some in beside.values() for pair in pairwise(some)))
     ]
 
@@ -129,6 +156,7 @@ def _merged(groups: list[_Group], sealed: Path) -> list[_Group]:
         _Group(
             groups[some[0]].title,
             sorted((p for at in some for p in groups[at].pages), key=lambda page: page.order),
+            groups[some[0]].heads,
         )
         for some in _joined(len(groups), same)
     ]
@@ -136,10 +164,7 @@ def _merged(groups: list[_Group], sealed: Path) -> list[_Group]:
 
 def _proven(groups: Sequence[_Group], some: Sequence[int], sealed: Path) -> list[tuple[int, int]]:
     """The pairs of groups of one title of which the messages prove that they are one chat."""
-    said = {
-        at: _of_numbers(_sampled(_by_number(groups[at].pages, sealed)[:_WHOLE_PAGES], sealed, None))
-        for at in some
-    }
+    said = {at: _of_numbers(_sampled(_by_number(groups[at])[:_WHOLE_PAGES], sealed, None)) for at in some}
     holders: dict[tuple[int, str], list[int]] = defaultdict(list)
     for at, numbers in said.items():
         for one in {(said.number, said.text) for held in numbers.values() for said in held}:
@@ -163,7 +188,7 @@ def _numbered(
     titles = sorted({name for group in groups for name in _names(group.title)})
     alike = _ask(engine, pages, [(title, 0) for title in titles])
     samples = [
-        _sampled(_spread(_by_number(group.pages, sealed)), sealed, _ROWS)
+        _sampled(_spread(_by_number(group)), sealed, _ROWS)
         if any(alike.get(n) for n in _names(group.title))
         else []
         for group in groups
@@ -234,10 +259,9 @@ def _names(title: str) -> tuple[str, ...]:
     return (title, "") if title == _NAMELESS else (title,)
 
 
-def _by_number(pages: Sequence[SealedSource], sealed: Path) -> list[SealedSource]:
+def _by_number(group: _Group) -> list[SealedSource]:
     """The pages by the number of their first message, which is the order of the chat."""
-    firsts = {page.sha256: first_message(sealed / page.sha256) for page in pages}
-    return sorted(pages, key=lambda page: first.number if (first := firsts[page.sha256]) else 0)
+    return sorted(group.pages, key=lambda page: group.heads[page.sha256].number)
 
 
 def _spread(pages: Sequence[SealedSource]) -> list[SealedSource]:

@@ -94,15 +94,15 @@ class Parsing:
         does not depend on the order in which they were brought.
         """
         pages = [source for source in sources if source.format == DESKTOP_HTML]
-        read = self._bring_up(
-            [source for source in sources if source.format != DESKTOP_HTML], sources, progress
-        )
+        numbered = [source for source in sources if source.format != DESKTOP_HTML]
+        read = self._bring_up(numbered, sources, progress)
         if not pages:
             return read
         for page in pages:
             self._check(page)
         # Pages come last in canonical order, and which chat they belong to the others may tell.
-        found = find_paged_chats(pages, self._engine, self._workspace.sealed)
+        others = [file.sha256 for source in numbered for file in self._stamp(source).files]
+        found = find_paged_chats(pages, self._engine, self._workspace.sealed, others)
         self._chats, self.notes = found.of, found.notes
         return read + self._bring_up(pages, sources, progress)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from schakel.custody.ledger import Ledger
 from schakel.records.errors import SettingsError, SourceError
-from schakel.records.grounds import Use
+from schakel.records.grounds import Ground, Use
 from schakel.showing.seller_file import scope_of
 from schakel.store.engine import Engine
 from schakel.store.settings import read_settings
@@ -65,6 +65,57 @@ def permit_identity(
         desk.close()
 
 
+def asks_for_ground(asking: Asking) -> bool:
+    """Whether this workspace keeps grounds or people, so that names are handed out on a ground only."""
+    desk = asking.casework()
+    try:
+        return _strict(asking, desk)
+    finally:
+        desk.close()
+
+
+def permit_hand_over(asking: Asking, subject: str, authorisation: str, why: str) -> Ground | None:
+    """The ground on which the file of a lead may be handed to others, names open; SettingsError in words if there is none.
+
+    It must allow both handing over (`export`) and opening names (`identify`). None where none is named and the workspace keeps
+    neither grounds nor people; once it does, nothing is handed over without one.
+    """
+    desk = asking.casework()
+    try:
+        if not authorisation and not _strict(asking, desk):
+            return None
+        chats, goods, seller = scope_of(asking.engine, subject)
+        _use(asking, desk, authorisation, Use("export", chats, goods, seller), (why, None))
+        return _use(asking, desk, authorisation, Use("identify", chats, goods, seller), (why, None))
+    finally:
+        desk.close()
+
+
+def permit_everything(asking: Asking, authorisation: str, why: str) -> None:
+    """Nothing, if names and contacts of the whole workspace may be opened; else SettingsError in words.
+
+    Only a ground without bounds of chats, goods or sellers covers that: one that covers a part does not cover the rest.
+    """
+    desk = asking.casework()
+    try:
+        _use(asking, desk, authorisation, Use("identify"), (why, None))
+    finally:
+        desk.close()
+
+
+def permit_outline(asking: Asking, why: str) -> None:
+    """Nothing, if data with pseudonyms may be handed out; else SettingsError in words.
+
+    Where the workspace keeps grounds or people, what leaves it leaves it for a purpose.
+    """
+    if not why.strip() and asks_for_ground(asking):
+        raise SettingsError(
+            "Data leave this workspace for a purpose only: it keeps people or grounds.",
+            means="Nothing was written.",
+            todo='Add what it is for, for example: --why "network analysis, case 12"',
+        )
+
+
 def permit_import(asking: Asking, sources: Sequence[Path], authorisation: str) -> None:
     """Nothing, if the sources may come in; else SettingsError in words.
 
@@ -87,7 +138,7 @@ def permit_import(asking: Asking, sources: Sequence[Path], authorisation: str) -
 
 def _use(
     asking: Asking, desk: "Casework", authorisation: str, use: Use, reason: tuple[str, str | None]
-) -> None:
+) -> Ground:
     why, case_id = reason
     try:
         if not authorisation:
@@ -96,7 +147,7 @@ def _use(
                 means="Nothing was done or shown.",
                 todo="Add --authorisation ID; schakel authorise list shows those in force.",
             )
-        desk.use_ground(authorisation, use, why, case_id)
+        return desk.use_ground(authorisation, use, why, case_id)
     except SettingsError as refusal:
         asking.ledger.add(
             "refused",
@@ -111,6 +162,7 @@ _WORDS = {
     "identify": "opening names and contacts",
     "collect": "taking in what a collector brought",
     "import": "taking in an export",
+    "export": "handing a file to others",
 }
 
 

@@ -95,12 +95,12 @@ class DuckDBEngine:
     def _some(self, name: str, columns: list[str], key: str, values: Collection[str]) -> pa.Table:
         wanted = list(dict.fromkeys([*columns, key]))
         kept = self._rows.some(name, {key: values}, wanted)
-        pieces = [kept] if kept is not None else self._pieces(name, wanted)
+        pieces = [kept] if kept is not None else self.pieces(name, wanted)
         one_of = pa.array(sorted(set(values)), pa.string())
         found = [piece.filter(pc.is_in(piece[key], value_set=one_of)) for piece in pieces]
         return (pa.concat_tables(found) if found else empty(name)).select(columns)
 
-    def _pieces(self, name: str, columns: list[str]) -> Iterator[pa.Table]:
+    def pieces(self, name: str, columns: list[str]) -> Iterator[pa.Table]:
         """A table file by file, so that no more than one is in memory."""
         for file in table_files(self._workspace.tables, name):
             yield from read_parquet([file], columns)

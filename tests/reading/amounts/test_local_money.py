@@ -85,3 +85,23 @@ def test_a_few_feet_are_no_forints() -> None:
         "track ft 21 savage, weed 10g 90",
     ):
         assert all(item.currency != "HUF" for item in read_text(text).items)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("weed 10💶", (1.0, 10.0, "EUR")),
+        ("selling weed in Leeds, 5g 60 💶", (5.0, 60.0, "EUR")),
+        ("selling weed 5g\n💶 5g 60", (5.0, 60.0, None)),  # it marks the line
+        ("💶10g 50 weed sale", (10.0, 50.0, None)),
+    ],
+)
+def test_a_note_behind_a_sum_is_its_money(text: str, told: tuple[float, float, str | None]) -> None:
+    assert {(item.quantity, item.price, item.currency) for item in read_text(text).items} == {told}
+
+
+@pytest.mark.parametrize("text", ["50💶 biljetten 100 stuks 1000", "te koop 50 💶 biljetten, 100 stuks 1000"])
+def test_a_sum_on_a_picture_and_a_word_for_notes_is_what_stands_on_them(text: str) -> None:
+    assert ("counterfeit-money", 100.0, 1000.0) in {
+        (item.commodity, item.quantity, item.price) for item in read_text(text).items
+    }

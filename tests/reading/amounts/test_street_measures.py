@@ -2,6 +2,7 @@
 
 import pytest
 
+from schakel.reading.offers import read_text
 from tests.reading.market_words import items_of, told
 
 
@@ -79,3 +80,17 @@ def test_a_quarter_may_be_one_of_a_gram_or_of_a_kilo(text: str, language: str, e
 )
 def test_hours_rooms_and_parts_of_towns_weigh_nothing(text: str, language: str) -> None:
     assert told(items_of(text, language)) == "cannabis 5 g 50"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "un huitième de weed 40€",
+        "un huitieme de shit 40€",
+        "un octavo de maria 40€",
+    ],
+)
+def test_an_eighth_in_few_words_is_an_offer(text: str) -> None:
+    reading = read_text(text)
+    assert reading.act == "offer"
+    assert [(item.quantity, item.unit, item.price) for item in reading.items] == [(3.5, "g", 40.0)]

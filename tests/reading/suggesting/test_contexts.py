@@ -30,3 +30,23 @@ def test_a_word_is_found_in_disguise_but_not_inside_another() -> None:
     assert context_of("zeeparelsoep", "zeeparels") == ""
     assert context_of("niets", "zeeparels") == ""
     assert "🪼" in context_of("a🪼b", "🪼")
+
+
+def test_a_name_is_covered_before_the_context_is_cut_out() -> None:
+    text = "vraag Jan Petersen " + "x" * 38 + " zeeparels " + "y" * 35 + " of anders Olga Willemsen"
+
+    def hide(text: str) -> str:
+        for name in ("Jan Petersen", "Olga Willemsen"):
+            text = text.replace(name, "•" * len(name))
+        return text
+
+    assert "ersen" in context_of(text, "zeeparels")
+    assert "Olg" in context_of(text, "zeeparels")
+    context = context_of(text, "zeeparels", hide)
+    assert "ersen" not in context
+    assert "Olg" not in context
+    assert "zeeparels" in context
+
+
+def test_contacts_stay_covered_whole_whatever_hides_names() -> None:
+    assert "pl" not in context_of("zeeparels Signal: plug.88", "zeeparels", lambda text: text)

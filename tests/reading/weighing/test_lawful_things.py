@@ -4,7 +4,23 @@ from time import process_time
 
 import pytest
 
+from schakel.reading.folding.plain_text import plain_text
 from schakel.reading.offers import read_text
+from schakel.reading.terms.term_search import TermHit, find_terms
+from schakel.reading.weighing.lawful_things import lawful_wares, names_only_lawful
+
+
+def _kinds(plain: str) -> dict[str, list[TermHit]]:
+    kinds: dict[str, list[TermHit]] = {}
+    for hit in find_terms(plain_text(plain)):
+        kinds.setdefault(hit.term.kind, []).append(hit)
+    return kinds
+
+
+def _lawful(text: str) -> set[str]:
+    """The words for goods in a text that only belong to the name of a lawful thing."""
+    plain = plain_text(text).plain
+    return {plain[hit.start : hit.end] for hit in lawful_wares(plain, _kinds(text))}
 
 
 @pytest.mark.parametrize(
@@ -72,12 +88,85 @@ def test_a_lawful_thing_is_no_offer(text: str) -> None:
         ("pistolet 9mm 1500€", "firearms"),
         ("Bruine bolletjes 10 euro, bezorging Rotterdam dm", "heroin"),
         ("Coca cola 1g 50, bezorging", "cocaine"),
+        ("mdma reagent tested 10 euro", "mdma"),
+        ("mdma reagens getest 10 euro", "mdma"),
     ],
 )
 def test_the_goods_themselves_stay_an_offer(text: str, goods: str) -> None:
     reading = read_text(text)
     assert reading.act == "offer"
     assert goods in {item.commodity for item in reading.items}
+
+
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
+        ("Drogentest für Kokain 5 Euro", {"kokain"}),
+        ("weegschaal voor je wiet 10 euro", {"wiet"}),
+        ("esrar için öğütücü 100 tl", {"esrar"}),
+        ("grinder voor wiet, hasj 10 euro", {"wiet", "hasj"}),
+        ("mdma marquis reagent 10 euro", {"mdma"}),
+        ("cannabis poster 10 euro", {"cannabis"}),
+        ("Te koop\ntest xtc 5 euro", {"test", "xtc"}),
+        ("grinder voor wiet\n10 gram coke 50", {"wiet"}),
+        ("dvd the great cocaine 5 euro", {"cocaine"}),
+        ('poster met "cannabis" 5 euro', {"cannabis"}),
+        ("cannabis leaf poster 5 euro", {"cannabis"}),
+        ('"cannabis" poster 5 euro', {"cannabis"}),
+    ],
+)
+def test_a_word_ties_the_thing_to_the_drug(text: str, goods: set[str]) -> None:
+    assert _lawful(text) == goods
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "getest met testkit: xtc 10 euro",
+        "getest met een testkit: xtc 10 euro",
+        "mdma reagent tested 10 euro",
+        "xtc testkit getest 10 euro",
+        "mdma marquis test passed 10 euro",
+        "xtc testkit 10 pillen 30 euro",
+        "xtc testkit puur 30 euro",
+        "tramadol film 10 euro",  # one to melt on the tongue
+        "Bruine bolletjes 5 gram 10 euro bakker Utrecht",
+    ],
+)
+def test_what_was_tested_counted_or_is_pure_is_sold_itself(text: str) -> None:
+    assert _lawful(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pepper spray gun 30 euro",  # no spray gun
+        "weegschaal voor vuurwerk 10 euro",  # no drug
+        "test wit 5 euro",  # white of any kind
+        "t-shirt wit 10 euro",
+        "test deca 10 euro",  # testosterone
+        "test sustanon 10 euro",
+        "Wel test xtc 5 euro",  # no heading
+        "Bruine bolletjes en coke 10 euro bakker Utrecht",  # no baker has coke
+    ],
+)
+def test_a_thing_beside_other_goods_takes_nothing_from_them(text: str) -> None:
+    assert _lawful(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("lijmpistool 10 euro", True),
+        ("drogentest 5 euro", True),
+        ("grinder voor wiet 5 euro", True),
+        ("lijmpistool 10 euro en glock 17 900", False),
+        ("grinder 5 euro", False),  # it may be for coffee
+    ],
+)
+def test_whether_only_lawful_things_are_named(text: str, only: bool) -> None:
+    kinds = _kinds(text)
+    assert names_only_lawful(kinds, lawful_wares(plain_text(text).plain, kinds)) is only
 
 
 def test_who_delivers_and_who_wears_a_shirt_names_no_title() -> None:

@@ -45,6 +45,35 @@ def test_pictures_of_a_ladder_of_one_thing_name_nothing() -> None:
 @pytest.mark.parametrize(
     ("text", "goods"),
     [
+        ("Speed\n❄️ 1g 10\n💎 5g 45", {"amphetamine"}),  # two rungs are a ladder
+        ("Speed\n❄️ 1g 10\n💎 5g 26", {"amphetamine"}),
+        (
+            "Speed\n❄️ 1g 10\n💎 5g 24",
+            {"amphetamine", "cocaine", "methamphetamine"},
+        ),  # too cheap for the same thing
+        (
+            "Wiet\n🌿 1g 10\n💎 5g 45",
+            {"cannabis", "methamphetamine"},
+        ),  # one of the two is that of the heading
+    ],
+)
+def test_a_ladder_has_two_strange_rungs_and_falls_by_half_at_most(text: str, goods: set[str]) -> None:
+    assert {line[0] for line in _lines(text)} == goods
+
+
+def test_tobacco_is_weighed_too() -> None:
+    told = _lines("Coke 1g 50\n🚬 50g 20\n🍬 10 stuks 40")
+    assert {line[0] for line in told} == {"cocaine", "tobacco-vapes", "mdma"}
+
+
+def test_a_line_that_tells_hours_is_no_line_of_the_list() -> None:
+    told = _lines("Speed\n❄️ 10g 50\n❄️ 25g 100\n💊 open tot 3 uur")
+    assert told == {("amphetamine", 10.0, 50.0), ("amphetamine", 25.0, 100.0), ("mdma", None, None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
         ("❄️ 1g 50\n🍬 10 stuks 40\n🐴 1g 25", {"cocaine", "mdma", "ketamine"}),
         ("Menu\n❄️ 1g 50\n❄️ 3g 140", {"cocaine"}),
         ("Coke\n❄️ 1g 50\n🍬 10 stuks 40\n🐴 1g 25", {"cocaine", "mdma", "ketamine"}),

@@ -1,6 +1,7 @@
 """`schakel lexicon suggest`, `accept` and `drop`, as a person types them."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -80,8 +81,11 @@ def test_proposed_accepted_dropped(workspace: Path) -> None:
 def test_names_of_the_workspace_are_hidden_in_contexts(
     workspace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found = Suggestion("sneeuwbal", "", 0.0, 1.0, True, 1.0, 3, 3, 0, ("sneeuwbal bij Olga Zwartjens",), ())
-    monkeypatch.setattr("schakel.showing.cli.lexicons.find_words", lambda *_, **__: [found])
+    def found(*_: object, hide: Callable[[str], str], **__: object) -> list[Suggestion]:
+        context = hide("sneeuwbal bij Olga Zwartjens")
+        return [Suggestion("sneeuwbal", "", 0.0, 1.0, True, 1.0, 3, 3, 0, (context,), ())]
+
+    monkeypatch.setattr("schakel.showing.cli.lexicons.find_words", found)
     (context,) = answer("lexicon", "suggest", "-w", workspace)["words"][0]["contexts"]
     assert context == "sneeuwbal bij •••• •••••••••"
     page = typed("lexicon", "suggest", "-w", workspace)

@@ -123,7 +123,7 @@ def _pattern() -> re.Pattern[str]:
         r"|(?P<fraction>\d{0,3}\d⁄\d{1,2}|\d{0,3}[½¼¾⅛⅓⅔]|(?<![\d/.,])[13]/[248](?![\d/.,]))"
         r"|(?P<number>\d++(?:[.,'’]\d++)*(?:[oо]{1,3}(?!\w))?|(?<![\w.,])[.,]\d+)"
         r"|(?P<flat>[.,]\s?[-–—=](?![\d-]))"
-        r"|(?P<money>[€$£₽₺₴₸])"
+        rf"|(?P<money>[€$£₽₺₴₸]|{_note_behind_sum()})"
         r"|(?P<equals>=+>?|:+|-+>|[→➡➜➝☞►⇒~]|[👉🟰➤⟶➔➞](?<=..))"
         r"|(?P<dash>[-–—‒−]+)"
         r"|(?P<slash>/)|(?P<comma>[,;|&•·]+)|(?P<plus>\+)|(?P<times>[×✖✕](?=\s?\d)|(?<=\d)\*(?=\d))|(?P<at>@)"
@@ -132,7 +132,19 @@ def _pattern() -> re.Pattern[str]:
 
 
 _BACK = 5  # letters before a token that the pattern looks back at, at most: "saat "
+_NOTES = "counterfeit-money"
+_SIGN_OF = {"💶": "€"}  # no word of its own: alone it is goods, or says cash
 _KINDS = {"named": "noise", "symbol": "word"}
+
+
+def _note_behind_sum() -> str:
+    """The picture of a note where it says of which money a sum is: "50💶".
+
+    Before a number it may mark the line ("💶 10g 50"), and before a word for notes it shows them ("50💶 biljetten").
+    """
+    words = load_measure_words().words
+    notes = "|".join(re.escape(written) for written, word in words.items() if "face_value" in word.roles)
+    return rf"[{''.join(_SIGN_OF)}](?:(?<=\d.)|(?<=\d .))(?!\s?(?:\d|(?:{notes})(?!\w)))"
 
 
 def _signs_only(written: Sequence[str]) -> str:
@@ -177,6 +189,8 @@ def market_tokens(plain: str, products: Sequence[ListedHit], counting: frozenset
             hit = products[at]
             if counted:
                 _add_tokens(out, plain, start, hit.start)
+            if hit.term.concept == _NOTES and out and out[-1].text in _SIGN_OF:
+                out.pop()  # "50💶 biljetten": it shows them
             out.append(_product(plain, hit))
             start, at = hit.end, at + 1
         if counted and start < end:
@@ -202,7 +216,7 @@ def _in_stretch(key: str) -> list[tuple[str, int, int, str, MeasureWord | None]]
         kind = match.lastgroup or ""
         start, end = match.span(kind)
         text = stretch[start:end]
-        found.append((_KINDS.get(kind, kind), start, end, text, words.get(text)))
+        found.append((_KINDS.get(kind, kind), start, end, text, words.get(_SIGN_OF.get(text, text))))
     return found
 
 

@@ -157,6 +157,7 @@ class MeasureWords:
     eighth_ball_language: str
     weighed_by_fraction: frozenset[str]  # commodities of which a number that is not whole tells grams
     tablets_from: Mapping[str, float]  # by commodity: so many can only be tablets
+    least_sums: Mapping[str, float]  # by written form: less is no sum of that money
     least_portion: Mapping[str, float]  # by commodity: the least that one can cost
     most_for_one: Mapping[str, float]  # by commodity: the most that one can cost
     portion_price: Mapping[str, float]  # by commodity: the highest price of a ready portion
@@ -258,6 +259,7 @@ def _of_money(money: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "gram_price": {name: GramPrice(**row) for name, row in money["gram_price"].items()},
         "least_price": money["least_price"],
+        "least_sums": {written: float(least) for written, least in money["least_sums"].items()},
         "least_portion": money["least_portion"],
         "most_for_one": {ware: float(most) for ware, most in money["most_for_one"].items()},
         "portion_price": {ware: float(most) for ware, most in money["portion_price"].items()},

@@ -10,7 +10,6 @@ _MANY = 1000.0  # people
 _LEAST_OF_ONE = 5.0  # no box, strip or carton costs less
 _LAST_HOUR = 24.0
 _LEAST_NOTE = 10.0  # euros
-_LEAST_SUMS = {"ft": 100.0}  # forints: less than a third of a euro
 _AS_FAR = 8  # tokens behind a strength in which its price list begins
 _ENDS_A_SUM = frozenset({"", "line", "comma", "stop", "slash", "close", "money"})
 _OF_ONE = frozenset({"pill", "strip", "box", "pack"})
@@ -121,7 +120,7 @@ class NumberContext(TokenReader):
 
     def _is_no_sum(self, j: int, value: float) -> bool:
         """Cases such as "plants of 6 ft": feet, as nobody counts so few forints."""
-        return value < _LEAST_SUMS.get(self._tokens[j].text, 0.0)
+        return value < self._lists.least_sums.get(self._tokens[j].text, 0.0)
 
     def _is_gram(self, j: int) -> bool:
         word = self._known(j)

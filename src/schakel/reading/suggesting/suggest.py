@@ -1,7 +1,7 @@
 """The new words worth a look, each with its commodity, weight, counts, contexts and reasons."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from schakel.reading.suggesting.commodity import meanings
@@ -51,8 +51,13 @@ class Suggestion:
     reasons: tuple[Reason, ...]
 
 
-def suggest(posts: Sequence[Post], *, least: int = 3, most: int = 30) -> list[Suggestion]:
-    """The best suggestions first, at most so many; words in fewer than `least` posts are not looked at."""
+def suggest(
+    posts: Sequence[Post], *, least: int = 3, most: int = 30, hide: Callable[[str], str] = str
+) -> list[Suggestion]:
+    """The best suggestions first, at most so many; words in fewer than `least` posts are not looked at.
+
+    `hide` covers names in a whole post, letter for letter, before the contexts are cut out of it.
+    """
     market = look_at(posts, least)
     weights = learn(market)
     known = frozenset(load_lexicons().patterns)
@@ -64,7 +69,7 @@ def suggest(posts: Sequence[Post], *, least: int = 3, most: int = 30) -> list[Su
     scored.sort(key=lambda one: (-one.score, one.word))
     kept = list(_without_parts(scored, market))[:most]
     meant = meanings(market, [one.word for one in kept])
-    return [_suggestion(market, one, meant[one.word]) for one in kept]
+    return [_suggestion(market, one, meant[one.word], hide) for one in kept]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,9 @@ def _hides(higher: str, word: str, lines: int, market: Market) -> bool:
     return " " in word and len(parts) == 1 and higher in word.split(" ")
 
 
-def _suggestion(market: Market, one: _Scored, meant: tuple[str, float]) -> Suggestion:
+def _suggestion(
+    market: Market, one: _Scored, meant: tuple[str, float], hide: Callable[[str], str]
+) -> Suggestion:
     seen = market.words[one.word]
     commodity, share = (one.variant.term.concept, 1.0) if one.variant else meant
     weight = round(max(_LIGHTEST, min(_HEAVIEST, one.trade)), 1)
@@ -127,12 +134,12 @@ def _suggestion(market: Market, one: _Scored, meant: tuple[str, float]) -> Sugge
         posts=len(seen.posts),
         accounts=len(seen.accounts),
         elsewhere=seen.elsewhere,
-        contexts=_contexts(market, seen, one.word),
+        contexts=_contexts(market, seen, one.word, hide),
         reasons=tuple(_reasons(one, commodity, share)),
     )
 
 
-def _contexts(market: Market, seen: Seen, word: str) -> tuple[str, ...]:
+def _contexts(market: Market, seen: Seen, word: str, hide: Callable[[str], str]) -> tuple[str, ...]:
     """Up to three contexts, of different accounts as long as there are any."""
     by_account: dict[str, list[str]] = defaultdict(list)
     for number in seen.posts:
@@ -140,7 +147,7 @@ def _contexts(market: Market, seen: Seen, word: str) -> tuple[str, ...]:
     rounds = (texts[turn] for turn in range(_CONTEXTS) for texts in by_account.values() if turn < len(texts))
     shown: dict[str, None] = {}
     for text in rounds:
-        if context := context_of(text, word):
+        if context := context_of(text, word, hide):
             shown[context] = None
         if len(shown) == _CONTEXTS:
             break

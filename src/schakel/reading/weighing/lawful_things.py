@@ -1,11 +1,16 @@
 """Lawful things whose names hold a word for drugs or weapons: "XTC-test", "grinder voor wiet", "pistolet à colle".
 
-The words are in `lexicons/lawful_things.toml`. Who sells the drug itself gives an amount of it in grams or how pure it is
-("coke getest 90% puur", "gratis grinder bij 10g wiet"), or names it apart from the thing ("wiet + vloei").
+The things are in `lexicons/lawful_things.toml`, the words around them in `lexicons/lawful_frames.toml`. Who sells the drug
+itself gives an amount of it in grams or how pure it is ("coke getest 90% puur", "gratis grinder bij 10g wiet"), or names
+it apart from the thing ("wiet + vloei").
 """
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from tomllib import loads
 from typing import NamedTuple
 
 from schakel.reading.terms.term_search import TermHit
@@ -21,34 +26,49 @@ _WHOLE, _TEST, _BARE_TEST, _TOOL, _NAMED_AFTER, _BAKERY, _DRINK = (
     "bakery",
     "drink",
 )
-_TO_USE = r"(?:voor|for|fur|pour|para|pa|a|для|под|icin)"  # "a bowl of weed" is weed
-_ON = r"(?:voor|op|van|for|of|fur|auf|von|pour|du|au|a la|para|del?|d'|для|на|от|icin)"
-_ARTICLE = r"(?:(?:de|het|je|jouw|uw|the|your|die|das|den|deine?n?|la|le|les|l'|ton|ta|tes|votre|el|los|las|tu|su|твоей|вашей)\s?)"
-_TOOL_BEFORE = re.compile(rf"\s{_TO_USE}\s{_ARTICLE}?")  # "grinder voor je wiet"
-_TEST_BEFORE = re.compile(rf"\s{_ON}\s?{_ARTICLE}?")
-_BEHIND = re.compile(r"\s?-?\s?(?:icin\s)?")  # "weed grinder", "xtc-test"
+_TESTED_WITH = 16  # characters: "durch einem "
 _HEADING = re.compile(r"(?:^|\n)\W*$")
-_TEST_NEAR = re.compile(rf"[\s:(-]{{0,3}}(?:{_ON}\s?)?{_ARTICLE}?")
 _TITLE_BEFORE = re.compile(r"[\s:'\"“”„«»(-]{1,4}(?:[^\W\d_]{1,9}\s){0,2}['\"“„«(]?")
 _TITLE_BEHIND = re.compile(r"(?:\s[^\W\d_]+){0,2}[\s'\"”»)-]{1,3}")
-_AND = re.compile(r"\s?(?:,|/|&|\b(?:en|and|und|et|y|и|ve|of|or|oder|ou|o|или))\s?")
-_WITH = re.compile(
-    r"(?:\b(?:with|by|via|in|met|door|mit|durch|avec|au|con|por|с|по|в|ile|past|passed|passes)\s+(?:(?:a|an|the|een|de|einem|un|une|le)\s+)?)$"
-)
-# An amount of the drug itself, and how pure it is.
-_OF_DRUGS = re.compile(
-    r"(?<![\w.,])(?:\d[\d.,]*\s?)?(?:g|gr|gram|grams|gramm|grammes?|gramos?|kilo|kg|ons|oz|mg|ug|mcg|г|гр|мг|грамм\w{0,2})(?!\w)|%|\d\s?(?:pillen|pills|pastillas|tabs|zegels|seals|trips)(?!\w)|(?<!\w)(?:puur|pure|rein|pur|pura?|чистый|saf)(?!\w)"
-)
-# Where one meets: "bij de bakker op de hoek" sells no bread.
-_MEETING = re.compile(
-    r"\b(?:bij|naast|voor|achter|at|by|near|opposite|behind|chez|devant|beim?|vor|neben|у|возле)\s(?:\w+\s)?$"
-)
-_BREAD = re.compile(
-    r"(?:(?:witte?|bruine?|zachte|harde|verse|white|brown|boules?|bolas?|bolillos?|bollos?)\s)?(?:bolletjes?|bollen|ballen|broodjes?|rolls?|boules?|bolas?|brown|wit|bruin|balls|schnee\w*|sneeuw\w*|mohn\w*|hashas\w*|мак\w*)"
-)
 
 
-_ALSO_DRUGS = frozenset({"film"})  # behind the name of a medicine: "subutex film"
+@dataclass(frozen=True, slots=True)
+class _Frames:
+    """What may stand around a thing and the word for a drug, as expressions of the words in the list."""
+
+    tool_before: re.Pattern[str]  # "grinder voor je wiet"
+    test_before: re.Pattern[str]
+    behind: re.Pattern[str]  # "weed grinder", "xtc-test"
+    test_near: re.Pattern[str]
+    enumerated: re.Pattern[str]
+    tested_with: re.Pattern[str]
+    test_passed: re.Pattern[str]
+    of_drugs: re.Pattern[str]  # an amount of the drug itself, and how pure it is
+    meeting: re.Pattern[str]
+    bread: re.Pattern[str]
+    also_drugs: frozenset[str]
+
+
+@cache
+def _frames() -> _Frames:
+    data = loads((files("schakel.lexicons") / "lawful_frames.toml").read_text("utf-8"))
+    one_of = {name: f"(?:{'|'.join(listed)})" for name, listed in data.items() if isinstance(listed, list)}
+    article = rf"(?:{one_of['articles']}\s?)?"
+    a = rf"(?:{one_of['tested_with_articles']}\s+)?"
+    amount = rf"(?<![\w.,])(?:\d[\d.,]*\s?)?{one_of['weights']}(?!\w)|\d\s?{one_of['counted']}(?!\w)"
+    return _Frames(
+        tool_before=re.compile(rf"\s{one_of['to_use']}\s{article}"),
+        test_before=re.compile(rf"\s{one_of['on']}\s?{article}"),
+        behind=re.compile(rf"\s?-?\s?(?:{one_of['for_behind']}\s)?"),
+        test_near=re.compile(rf"[\s:(-]{{0,3}}(?:{one_of['on']}\s?)?{article}"),
+        enumerated=re.compile(rf"\s?(?:{one_of['and_signs']}|\b{one_of['and']}\s)\s?"),
+        tested_with=re.compile(rf"\b{one_of['tested_with']}\s+{a}$"),
+        test_passed=re.compile(rf"\s?-?\s?{one_of['test_passed']}(?!\w)"),
+        of_drugs=re.compile(rf"{amount}|%|(?<!\w){one_of['pure']}(?!\w)"),
+        meeting=re.compile(rf"\b{one_of['meeting']}\s(?:\w+\s)?$"),
+        bread=re.compile(rf"(?:{one_of['bread_is']}\s)?{one_of['bread']}"),
+        also_drugs=frozenset(data["also_drugs"]),
+    )
 
 
 class _Place(NamedTuple):
@@ -69,7 +89,7 @@ def lawful_wares(plain: str, kinds: Mapping[str, Sequence[TermHit]]) -> frozense
     for line in _lines(plain, things):
         on_line = [hit for hit in wares if line.start <= hit.start < line.end]
         tied = {hit for hit in on_line if hit.term.concept in drugs and _is_tied(plain, hit, line.things)}
-        if tied and not _OF_DRUGS.search(plain, line.start, line.end):
+        if tied and not _frames().of_drugs.search(plain, line.start, line.end):
             lawful |= _with_enumerated(plain, on_line, tied)
             lawful |= {hit for hit in on_line for one in line.things if _overlap(hit, one)}
     return frozenset(lawful | _bread(plain, wares, things))
@@ -95,30 +115,37 @@ def _is_tied(plain: str, hit: TermHit, things: Sequence[TermHit]) -> bool:
 
 
 def _tied_to_tool(plain: str, hit: TermHit, tool: TermHit) -> bool:
-    if _overlap(hit, tool):
-        return False
-    return _is_beside(plain, hit, tool, _TOOL_BEFORE)
+    return _is_beside(plain, hit, tool, _frames().tool_before)
 
 
 def _tied_to_test(plain: str, hit: TermHit, test: TermHit) -> bool:
     """Whether a drug is named near what tests for drugs, unless it was only tested with that."""
-    if _WITH.search(plain, max(0, test.start - 16), test.start):
+    if _was_tested(plain, test):
         return False
     first, second = sorted([hit, test], key=lambda one: one.start)
-    return first.end <= second.start and _TEST_NEAR.fullmatch(plain, first.end, second.start) is not None
+    return (
+        first.end <= second.start
+        and _frames().test_near.fullmatch(plain, first.end, second.start) is not None
+    )
+
+
+def _was_tested(plain: str, test: TermHit) -> bool:
+    """Whether something was tested with this, so that it is not what is sold: "with a reagent", "reagent tested"."""
+    before = _frames().tested_with.search(plain, max(0, test.start - _TESTED_WITH), test.start)
+    return (before or _frames().test_passed.match(plain, test.end)) is not None
 
 
 def _tied_to_bare_test(plain: str, hit: TermHit, test: TermHit) -> bool:
     # "pharma test e 250" is testosterone.
-    if hit.term.ambiguous or hit.term.concept == "steroids" or _overlap(hit, test):
+    if hit.term.ambiguous or hit.term.concept == "steroids" or _was_tested(plain, test):
         return False
-    return _is_beside(plain, hit, test, _TEST_BEFORE)
+    return _is_beside(plain, hit, test, _frames().test_before)
 
 
 def _is_beside(plain: str, hit: TermHit, thing: TermHit, link: re.Pattern[str]) -> bool:
     """Whether a thing is for the goods, is tied to their name, or begins its line right before them ("test cocaïne 5€")."""
     if hit.end <= thing.start:
-        return _BEHIND.fullmatch(plain, hit.end, thing.start) is not None
+        return _frames().behind.fullmatch(plain, hit.end, thing.start) is not None
     if link.fullmatch(plain, thing.end, hit.start):
         return True
     return plain[thing.end : hit.start] == " " and _HEADING.search(plain, 0, thing.start) is not None
@@ -130,7 +157,7 @@ def _tied_to_title(plain: str, hit: TermHit, bearer: TermHit) -> bool:
         return False
     if bearer.end <= hit.start:
         return _TITLE_BEFORE.fullmatch(plain, bearer.end, hit.start) is not None
-    if bearer.term.written in _ALSO_DRUGS:
+    if bearer.term.written in _frames().also_drugs:
         return False
     return hit.end <= bearer.start and _TITLE_BEHIND.fullmatch(plain, hit.end, bearer.start) is not None
 
@@ -147,7 +174,9 @@ _TIES = {
 def _with_enumerated(plain: str, wares: Sequence[TermHit], tied: set[TermHit]) -> set[TermHit]:
     """The tied words with those that are enumerated behind them: "grinder voor wiet en hasj"."""
     for hit in sorted(wares, key=lambda one: one.start):
-        if any(_AND.fullmatch(plain, one.end, hit.start) for one in tied if one.end <= hit.start):
+        if any(
+            _frames().enumerated.fullmatch(plain, one.end, hit.start) for one in tied if one.end <= hit.start
+        ):
             tied.add(hit)
     return tied
 
@@ -155,10 +184,10 @@ def _with_enumerated(plain: str, wares: Sequence[TermHit], tied: set[TermHit]) -
 def _bread(plain: str, wares: Sequence[TermHit], things: Sequence[TermHit]) -> set[TermHit]:
     """The words that name bread at a baker's, if nothing else is named."""
     bakers = [one for one in things if one.term.concept == _BAKERY]
-    met = any(_MEETING.search(plain, max(0, one.start - 24), one.start) for one in bakers)
-    if not bakers or met or _OF_DRUGS.search(plain):
+    met = any(_frames().meeting.search(plain, max(0, one.start - 24), one.start) for one in bakers)
+    if not bakers or met or _frames().of_drugs.search(plain):
         return set()
-    bread = {hit for hit in wares if _BREAD.fullmatch(plain, hit.start, hit.end)}
+    bread = {hit for hit in wares if _frames().bread.fullmatch(plain, hit.start, hit.end)}
     return bread if len(bread) == len(set(wares)) else set()
 
 

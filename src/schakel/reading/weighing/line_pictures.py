@@ -8,24 +8,43 @@ counted in pieces on lines that count pieces. Nobody sells firearms or phones by
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
 from itertools import pairwise
+from tomllib import loads
 
 from schakel.reading.amounts.measure_words import load_measure_words
 from schakel.reading.amounts.prices import counted
 from schakel.reading.terms.term_search import TermHit
 from schakel.reading.weighing.weights import load_families
 
-_BY_WEIGHT_TOO = frozenset({"tobacco-vapes"})
 _VARIANT = "\ufe0f"  # asks for the coloured form of the sign before it
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
-_WEIGHT = re.compile(r"\d\s?(?:k?g|gr|gram\w{0,3}|gramos?|kilo\w?|г|гр|грамм\w{0,2}|кг)(?![^\W_])")
-_PIECES = re.compile(
-    r"\d\s?(?:x|st|stk|stuks?|stuck|pcs|pc|pieces?|pi[eè]ces|pill?e?n?s?|tabs?|pastillas|comprim\w+|strips?|шт|таб\w*|adet|hap|tane)(?![^\W_])"
-)
-_NO_PRICE = re.compile(r"\d{1,2}:\d\d\b|24\s?/\s?7|\d{6,}|\d\s?(?:uur|u|h|hours|uhr|часов)\b")
 _LEAST_RUNGS = 2  # of a ladder of different pictures, one more where one of them is that of the heading
 _FALL = 0.5  # the least share of the price of a unit that is left at the end of one ladder
+
+
+@dataclass(frozen=True, slots=True)
+class _Amounts:
+    """How lines weigh, count and tell hours, as expressions of the words in the list."""
+
+    weight: re.Pattern[str]
+    pieces: re.Pattern[str]
+    no_price: re.Pattern[str]
+    weighed: frozenset[str]  # goods that may be sold by weight
+
+
+@cache
+def _amounts() -> _Amounts:
+    data = loads((files("schakel.lexicons") / "line_pictures.toml").read_text("utf-8"))
+    weights, pieces, hours = ("|".join(data[name]) for name in ("weights", "pieces", "hours"))
+    return _Amounts(
+        weight=re.compile(rf"\d\s?(?:{weights})(?![^\W_])"),
+        pieces=re.compile(rf"\d\s?(?:{pieces})(?![^\W_])"),
+        no_price=re.compile(rf"\d{{1,2}}:\d\d\b|24\s?/\s?7|\d{{6,}}|\d\s?(?:{hours})\b"),
+        weighed=frozenset(load_families().members["drugs"]).union(data["by_weight_too"]),
+    )
 
 
 @dataclass(slots=True)
@@ -140,21 +159,25 @@ def _sign(line: _Line, hit: TermHit) -> str:
 def _is_priced(line: _Line) -> bool:
     """Whether a line gives an amount and a price and names nothing in letters before them."""
     number = _NUMBER.search(line.text)
-    if number is None or _NO_PRICE.search(line.text):
+    if number is None or _amounts().no_price.search(line.text):
         return False
     words = load_measure_words().words
     if any(word not in words for word in _WORD.findall(line.text[: number.start()])):
         return False
-    return len(_NUMBER.findall(line.text)) > 1 or bool(_WEIGHT.search(line.text)) or bool(line.pictures)
+    return (
+        len(_NUMBER.findall(line.text)) > 1
+        or bool(_amounts().weight.search(line.text))
+        or bool(line.pictures)
+    )
 
 
 def _is_counted(line: _Line) -> bool:
     """Whether a line has a picture of goods and a number that is no hour."""
-    return bool(line.pictures and _NUMBER.search(line.text)) and not _NO_PRICE.search(line.text)
+    return bool(line.pictures and _NUMBER.search(line.text)) and not _amounts().no_price.search(line.text)
 
 
 def _weighs(line: _Line) -> bool:
-    return _WEIGHT.search(line.text) is not None
+    return _amounts().weight.search(line.text) is not None
 
 
 def _is_weighed(hit: TermHit) -> bool:
@@ -162,12 +185,12 @@ def _is_weighed(hit: TermHit) -> bool:
 
 
 def _sold_in_pieces_only(hit: TermHit) -> bool:
-    return hit.term.concept not in load_families().members["drugs"] | _BY_WEIGHT_TOO
+    return hit.term.concept not in _amounts().weighed
 
 
 def _fits_only(line: _Line, hit: TermHit, words: Sequence[TermHit]) -> bool:
     """Whether the amount of a line is one of what the picture shows, and none of what is written above."""
-    if _PIECES.search(line.text):
+    if _amounts().pieces.search(line.text):
         return not _is_weighed(hit) and any(map(_is_weighed, words))
     return _weighs(line) and any(map(_sold_in_pieces_only, words)) and not _sold_in_pieces_only(hit)
 

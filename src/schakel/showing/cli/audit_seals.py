@@ -90,10 +90,10 @@ def _to_verify(root: Path) -> Workspace:
 
 def make_key(path: Path) -> None:
     """Makes a signing key and tells its public half."""
-    public = new_key(path, _passphrase())
+    public = new_key(path, passphrase())
     lock = (
         "under SCHAKEL_KEY_PASSPHRASE"
-        if _passphrase()
+        if passphrase()
         else "without words of passage (set SCHAKEL_KEY_PASSPHRASE)"
     )
     sys.stdout.write(
@@ -109,7 +109,7 @@ def checkpoint(root: Path, key: Path | None, out: Path | None, as_json: bool) ->
     with looking(root) as session:
         desk = session.casework()
         try:
-            made = set_checkpoint(session.ledger, desk.head(), key, _passphrase())
+            made = set_checkpoint(session.ledger, desk.head(), key, passphrase())
         finally:
             desk.close()
     written = json.dumps(asdict(made), indent=1, sort_keys=True)
@@ -203,5 +203,6 @@ def _casebook(workspace: Workspace) -> _Looked:
     return _Looked(book.chain.acts, [f"Casebook: {fault}" for fault in faults], notes)
 
 
-def _passphrase() -> str:
+def passphrase() -> str:
+    """The words of passage of a key, as SCHAKEL_KEY_PASSPHRASE has them; nothing if it was not set."""
     return os.environ.get("SCHAKEL_KEY_PASSPHRASE", "")

@@ -54,9 +54,18 @@ CONTENTS = {
         "Who did what, to what, when and why; with --verify, whether ledger, sealed files and casebook are unchanged.",
     ),
     "desk": Entry("desk", "Opens the desk, where leads are read and judged in a browser."),
+    "export": Entry("export", "Writes what was found for the tools that others use."),
     "search": Entry("searching", "Finds texts by their words, however disguised, or by a contact."),
     "index": Entry(
         "searching", "Makes what the search and the desk look things up in, so that nobody waits for it."
+    ),
+    "package": Entry(
+        "packaging",
+        "Packs a lead for whoever it is handed to, sealed: messages, evidence, what speaks against it, what is missing.",
+    ),
+    "verify": Entry(
+        "verifying",
+        "Checks a hand-over package: nothing missing, added or changed, and chained to the ledger.",
     ),
     "lexicon": Entry("lexicons", "The word lists."),
     "simulate": Entry(

@@ -2,8 +2,8 @@
 
 import json
 import sys
-from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
+from functools import partial
 from typing import Annotated, Any
 
 import typer
@@ -21,7 +21,6 @@ from schakel.reading.suggesting.own_words import (
     without_word,
 )
 from schakel.reading.suggesting.posts import posts_of
-from schakel.reading.suggesting.suggest import Suggestion
 from schakel.reading.suggesting.suggest import suggest as find_words
 from schakel.reading.terms.lexicon import Term, in_force
 from schakel.records.errors import SettingsError
@@ -38,7 +37,6 @@ from schakel.showing.cli.typed import typed
 from schakel.showing.known_names import known_names
 from schakel.showing.summary import summarise
 from schakel.showing.veil import veiled
-from schakel.store.engine import Engine
 
 
 def add_to(app: typer.Typer) -> None:
@@ -76,7 +74,8 @@ def suggest(
     """Proposes new street words for a person to accept: where they stand, how often, and three contexts each."""
     with looking(workspace) as session, in_force(own_words(session.workspace.root)):
         Console(stderr=True, quiet=as_json).print("looking at words ...", highlight=False)
-        found = _nameless(find_words(posts_of(session.engine), least=least, most=most), session.engine)
+        hide = partial(veiled, known=known_names(session.engine))
+        found = find_words(posts_of(session.engine), least=least, most=most, hide=hide)
         session.ledger.add(
             "suggest-words", outputs={"words": len(found)}, settings={"least": least, "most": most}
         )
@@ -84,12 +83,6 @@ def suggest(
         sys.stdout.write(json.dumps({"words": [asdict(one) for one in found]}, ensure_ascii=False) + "\n")
     else:
         print_suggestions(Console(), found, str(workspace))
-
-
-def _nameless(found: Sequence[Suggestion], engine: Engine) -> list[Suggestion]:
-    """The words with the names of people and accounts hidden in their contexts."""
-    known = known_names(engine)
-    return [replace(one, contexts=tuple(veiled(context, known) for context in one.contexts)) for one in found]
 
 
 def accept(

@@ -71,7 +71,9 @@ def request(
     as_json: JsonOption = False,
 ) -> None:
     """Drafts a legal request on a lead: ids, times, acts, ground and proportionality; blanks for a person. Nothing is sent."""
-    form, asked = _checked(lead, kind, form, data, (language, why))
+    form, asked = _checked(lead, kind, form, data, language)
+    if authorisation:
+        _must_say(why)
     if out is not None:
         must_fit(out)
     with looking(workspace) as session:
@@ -87,10 +89,16 @@ def request(
     _tell(drafting, document, digest, out, as_json=as_json)
 
 
-def _checked(
-    lead: str, kind: str, form: str, data: str, said: tuple[str, str]
-) -> tuple[str, tuple[str, ...]]:
-    language, why = said
+def _must_say(why: str) -> None:
+    if not why.strip():
+        raise UsageError(
+            "A request is drafted on an authorisation for a reason only.",
+            means="Nothing was drafted or shown.",
+            todo='Add it, for example: --why "secure before it is gone"',
+        )
+
+
+def _checked(lead: str, kind: str, form: str, data: str, language: str) -> tuple[str, tuple[str, ...]]:
     if not lead.startswith("l_"):
         raise UsageError(
             "A request is drafted on a lead.",
@@ -101,12 +109,6 @@ def _checked(
         raise UsageError(f'There is no draft in "{language[:20]}".', todo="Languages are: nl, en.")
     chosen = form_of(kind, form)
     asked = data_of(chosen, data)
-    if not why.strip():
-        raise UsageError(
-            "A request is drafted for a reason only.",
-            means="Nothing was drafted or shown.",
-            todo='Add it, for example: --why "secure before it is gone"',
-        )
     return chosen, asked
 
 
@@ -121,7 +123,7 @@ def _in_ledger(session: Session, drafting: Drafting, document: Document, why: st
             "kind": drafting.kind_name,
             "form": drafting.form_name,
             "data": list(drafting.data),
-            "authorisation": drafting.ground.ground_id,
+            "authorisation": drafting.ground.ground_id if drafting.ground else "",
         },
         outputs={
             "sha256": digest,

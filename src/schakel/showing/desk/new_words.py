@@ -1,6 +1,7 @@
 """The words of a workspace as the desk keeps them: proposed, accepted, dropped; what holds them is read again."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from threading import Lock
 from typing import Any
 
@@ -23,11 +24,19 @@ from schakel.reading.terms.lexicon import Term, in_force
 from schakel.records.errors import SettingsError
 from schakel.road import Road
 from schakel.showing.desk.prepared import prepared
+from schakel.showing.known_names import known_names
+from schakel.showing.veil import veiled
 from schakel.store.engine import Engine
 from schakel.store.workspace import Workspace, working_in
 
 _MOST, _LEAST = 20, 3
-_TABLES = ("messages", "offers")
+_TABLES = (
+    "messages",
+    "offers",
+    "accounts",
+    "sellers",
+    "profiles",
+)  # the last three tell whose names are hidden
 _ONE_AT_A_TIME = Lock()  # the words in force hold for the whole process
 LANGUAGES = ("any", "nl", "en", "de", "fr", "es", "ru", "tr")
 WEIGHTS = (0.7, 1.0, USUAL_WEIGHT, 1.7, 2.0)
@@ -44,7 +53,8 @@ def proposed(workspace: Workspace, engine: Engine) -> list[Suggestion]:
 
     def look() -> list[Suggestion]:
         with _ONE_AT_A_TIME, in_force(words):
-            return suggest(posts_of(engine), least=_LEAST, most=_MOST)
+            hide = partial(veiled, known=known_names(engine))
+            return suggest(posts_of(engine), least=_LEAST, most=_MOST, hide=hide)
 
     more = canonical_json(as_input(words)).decode("utf-8")
     return prepared(workspace, "new-words", _TABLES, list[Suggestion], look, more)

@@ -4,15 +4,13 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
+from schakel.showing.cells import harmless
 from schakel.showing.desk.figures import Figures
 from schakel.showing.printable import one_line
 
-_LONGEST = 300
-# A spreadsheet takes a cell that begins with one of these for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 NUMBERS = ("number", "rounded", "amount", "percent")
 
 
@@ -71,18 +69,6 @@ def written(figures: Figures, kind: str, value: Any) -> str:
         told: str = getattr(figures, kind)(float(value))
         return told
     return figures.unit(str(value)) if kind == "unit" else figures.coded(str(value), kind)
-
-
-def harmless(value: Any) -> str | float | int:
-    """A cell that no spreadsheet takes for a formula; control and invisible signs are written out."""
-    if value is None:
-        return ""
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return value
-    if isinstance(value, (date, datetime)):
-        return value.isoformat()
-    told = one_line(str(value), _LONGEST)
-    return f"'{told}" if told.startswith(_FORMULA) else told
 
 
 def by_key(sheets: Iterable[Sheet], key: str) -> Sheet | None:

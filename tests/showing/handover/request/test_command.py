@@ -1,12 +1,16 @@
 """`schakel request` as a user types it: on a ground in force, written in the ledger, the same bytes twice."""
 
 import json
+import re
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from schakel.showing.handover.request.book import LANGUAGES
+from tests.commands import ExampleRun
 from tests.inside import inside, inside_json
 from tests.showing.handover.request.conftest import Case, authorise
 
@@ -147,3 +151,22 @@ def test_a_seller_is_no_lead_and_a_reason_is_asked(case: Case) -> None:
     ):
         done = inside("request", *words, "-w", case.workspace, check=False)
         assert (done.returncode, done.stdout) == (2, "")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_no_ground_is_kept_the_draft_has_a_blank_for_it(
+    example_as_run: Callable[[Path], ExampleRun], tmp_path: Path, language: str
+) -> None:
+    run = example_as_run(tmp_path / "bare")
+    words = ("request", run.answer["plan"][0]["lead_id"], "--kind", "preservation", "--language", language)
+    told = json.loads(inside(*words, "-w", run.workspace, "--json").stdout)
+    assert told["authorisation"] is None
+    (blank,) = [one["what"] for one in told["blanks"] if one["id"] == "authorisation"]
+    page = inside(*words, "-w", run.workspace).stdout
+    (named,) = re.findall(r"^## 5\. .*?\n(.*?)^## ", page, re.DOTALL | re.MULTILINE)
+    assert blank in named
+    assert page.count(blank) == 2  # where it belongs, and in the list of blanks
+    authorise(run.workspace, "B-1")
+    refused = inside(*words, "-w", run.workspace, check=False)
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "This needs an authorisation" in refused.stderr

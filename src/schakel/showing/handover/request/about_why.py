@@ -13,6 +13,9 @@ from schakel.showing.handover.request.weighing import reality_of, weighing_of
 def ground_section(drafting: Drafting) -> Section:
     """The authorisation on which this is drafted."""
     ground, say = drafting.ground, drafting.say
+    if ground is None:
+        told = (drafting.said("ground-none"), drafting.blank(say["blank-ground"]))
+        return Section(say["title-ground"], told)
     parts = {
         "ground-id": ground.ground_id,
         "ground-basis": ground.basis,

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from schakel.records.grounds import Ground
 from schakel.showing.handover.request.about_form import blanks_section, form_section, law_of, law_section
 from schakel.showing.handover.request.about_whom import accounts_section, acts_section, data_section
 from schakel.showing.handover.request.about_why import (
@@ -49,7 +50,7 @@ def digest_of(document: Document) -> str:
 
 def record_of(drafting: Drafting) -> dict[str, Any]:
     """The draft for machines: exact ids, times and links, every mandatory field, every blank."""
-    facts, ground = drafting.facts, drafting.ground
+    facts = drafting.facts
     return {
         "draft": True,
         "lead_id": facts.lead["lead_id"],
@@ -57,9 +58,7 @@ def record_of(drafting: Drafting) -> dict[str, Any]:
         "kind": drafting.kind_name,
         "form": drafting.form_name,
         "language": drafting.language,
-        "authorisation": {"id": ground.ground_id, "basis": ground.basis, "officer": ground.officer,
-            "reference": ground.reference, "scope": asdict(ground.scope), "from": str(ground.valid_from),
-            "until": str(ground.valid_until)},
+        "authorisation": _authorisation(drafting.ground),
         "accounts": [
             {"account_id": one.account_id, "number": one.number, "kind": one.kind, "flags": one.flags, "offers": one.acts,
              "first": in_utc(one.first_act), "last": in_utc(one.last_act),
@@ -92,6 +91,14 @@ def record_of(drafting: Drafting) -> dict[str, Any]:
         "blanks": [{"id": one.id, "what": one.what} for one in blanks_of(drafting)],
         "law": [msgspec.to_builtins(one) for one in law_of(drafting)],
     }  # fmt: skip
+
+
+def _authorisation(ground: Ground | None) -> dict[str, Any] | None:
+    if ground is None:
+        return None
+    days = {"from": str(ground.valid_from), "until": str(ground.valid_until)}
+    by = {"officer": ground.officer, "reference": ground.reference}
+    return {"id": ground.ground_id, "basis": ground.basis, **by, "scope": asdict(ground.scope), **days}
 
 
 def _sources(drafting: Drafting) -> Section:

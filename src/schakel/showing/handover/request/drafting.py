@@ -19,7 +19,7 @@ class Drafting:
     kind_name: str
     form_name: str
     data: tuple[str, ...]
-    ground: Ground
+    ground: Ground | None  # None: none is kept yet
     language: str
 
     @property

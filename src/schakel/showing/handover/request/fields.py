@@ -43,6 +43,8 @@ def _blanks(drafting: Drafting) -> Iterator[Open]:
             yield Open(one.field.id, one.field.called(language))
     for blank in kinds().blank:
         yield Open(blank.id, blank.called(language))
+    if drafting.ground is None:
+        yield Open("authorisation", say["blank-ground"])
     for account in drafting.facts.accounts:
         if account.number is None:
             yield Open(f"number:{account.account_id}", say["blank-account"].format(id=account.account_id))

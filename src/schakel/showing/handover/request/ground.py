@@ -1,15 +1,20 @@
-"""The ground of a request: an authorisation in force, whose basis carries this kind and whose scope holds this lead."""
+"""The ground of a request: an authorisation in force, whose basis carries this kind and whose scope holds this lead; a blank where none is kept."""
 
 from schakel.records.errors import SettingsError
 from schakel.records.grounds import Ground
 from schakel.showing.handover.request.book import kinds
-from schakel.showing.permits import Asking, permit_identity
+from schakel.showing.permits import Asking, asks_for_ground, permit_identity
 from schakel.showing.seller_file import lead_row
 
 
-def permit_request(asking: Asking, lead: str, kind: str, authorisation: str, why: str) -> Ground:
-    """The authorisation, if a request of this kind may be drafted on it; else SettingsError in words, and a line in the ledger."""
+def permit_request(asking: Asking, lead: str, kind: str, authorisation: str, why: str) -> Ground | None:
+    """The authorisation, if a request of this kind may be drafted on it; else SettingsError in words, and a line in the ledger.
+
+    None, so a blank in the draft, where none is named and the workspace keeps neither grounds nor people.
+    """
     seller = lead_row(asking.engine, lead)["seller_id"]
+    if not authorisation and not asks_for_ground(asking):
+        return None
     ground = _ground(asking, authorisation)
     if ground is not None and kind not in kinds().basis.get(ground.basis, ()):
         refusal = SettingsError(

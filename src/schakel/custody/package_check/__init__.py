@@ -1,0 +1,1 @@
+"""The independent check of a hand-over package; needs nothing but Python itself."""

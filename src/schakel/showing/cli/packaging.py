@@ -1,0 +1,160 @@
+"""`schakel package`: one lead, sealed for whoever it is handed to."""
+
+import json
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from schakel.custody.checkpoints import read_key
+from schakel.records.errors import SettingsError, UsageError
+from schakel.records.facts import LedgerEntry
+from schakel.records.times import written_utc
+from schakel.showing.cli.audit_seals import passphrase
+from schakel.showing.cli.session import (
+    DEFAULT_WORKSPACE,
+    JsonOption,
+    Session,
+    WorkspaceOption,
+    looking,
+    origin,
+    who,
+)
+from schakel.showing.desk.language import LANGUAGES
+from schakel.showing.handover.package.bag import must_be_free
+from schakel.showing.handover.package.gathering import Desk, Options
+from schakel.showing.handover.package.pack import HandOver, pack
+from schakel.showing.handover.package.subject import subject_of
+from schakel.showing.permits import permit_hand_over
+
+_NO_GROUND = "No ground was written down: this workspace keeps none (schakel authorise add)."
+_MOST_AROUND = 20  # messages of others before and after each own one: more is a chat, not what stands around
+
+
+def add_to(app: typer.Typer) -> None:
+    """Puts `package` on the command line."""
+    app.command(
+        "package",
+        epilog="Example: schakel package l_0f3a... -o handover.zip --authorisation A-12 "
+        '--why "to the prosecutor, file 12" -w case1',
+    )(package)
+
+
+def package(
+    lead: Annotated[str, typer.Argument(help="Id of the lead (l_).")],
+    out: Annotated[
+        Path,
+        typer.Option("-o", "--out", help="Folder to make, or a file that ends in .zip.", show_default=False),
+    ],
+    workspace: WorkspaceOption = DEFAULT_WORKSPACE,
+    authorisation: Annotated[
+        str, typer.Option("--authorisation", help="The ground; it must allow export and identify.")
+    ] = "",
+    why: Annotated[str, typer.Option("--why", help="To whom it goes and what for.")] = "",
+    context: Annotated[
+        int,
+        typer.Option(
+            "--context",
+            help="Messages of others before and after each of the seller's.",
+            min=0,
+            max=_MOST_AROUND,
+        ),
+    ] = 2,
+    sources: Annotated[
+        bool,
+        typer.Option("--sources", help="Put the sealed originals in, which hold other people's data too."),
+    ] = False,
+    language: Annotated[str, typer.Option("--language", help="Language of the report: nl or en.")] = "nl",
+    pdf: Annotated[bool, typer.Option("--pdf", help="The report as PDF too (needs the extra pdf).")] = False,
+    sign: Annotated[
+        Path | None,
+        typer.Option("--sign", help="Sign it with this key (schakel audit --new-key makes one)."),
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Packs a lead for whoever it is handed to, sealed: messages, evidence, what speaks against it, what is missing."""
+    _asked_well(lead, language)
+    if authorisation:
+        _must_say(why)
+    options = Options(context, sources, language, pdf)
+    with looking(workspace) as session:
+        session.must("leads")
+        must_be_free(out)
+        _not_inside(out, session)
+        entry = _packed(session, (lead, out), options, (authorisation, why), sign)
+    _print(entry, out, as_json)
+
+
+def _packed(
+    session: Session,
+    what: tuple[str, Path],
+    options: Options,
+    ground_and_why: tuple[str, str],
+    sign: Path | None,
+) -> LedgerEntry:
+    (lead, out), (authorisation, why) = what, ground_and_why
+    key = read_key(sign, passphrase()) if sign else None
+    subject = subject_of(session.engine, lead)
+    ground = permit_hand_over(session.asking(), lead, authorisation, why)
+    book, work = session.casebook(), session.casework()
+    try:
+        desk = Desk(session.workspace, session.engine, book.all_verdicts(), work.grounds())
+    finally:
+        book.close()
+        work.close()
+    given = HandOver(who(), written_utc(datetime.now(UTC)), why, origin(), ground, key)
+    return pack(desk, session.ledger, subject, options, given, out)
+
+
+def _asked_well(lead: str, language: str) -> None:
+    if language not in LANGUAGES:
+        raise typer.BadParameter("choose nl or en", param_hint="--language")
+    if not lead.startswith("l_"):
+        raise UsageError(
+            "A package is made of a lead.",
+            means="Nothing was packed.",
+            todo="schakel plan lists the leads; their ids begin with l_.",
+        )
+
+
+def _must_say(why: str) -> None:
+    if not why.strip():
+        raise UsageError(
+            "A package is handed on a ground to somebody for a reason.",
+            means="Nothing was packed.",
+            todo='Add it, for example: --why "to the prosecutor, file 12"',
+        )
+
+
+def _not_inside(out: Path, session: Session) -> None:
+    if session.workspace.root.resolve() in (
+        out.absolute().parent.resolve(),
+        *out.absolute().parent.resolve().parents,
+    ):
+        raise SettingsError(
+            f"{out} lies in the workspace.",
+            means="Nothing was packed: what leaves a workspace is not put in it.",
+            todo="Name another place with -o.",
+        )
+
+
+def _print(entry: LedgerEntry, out: Path, as_json: bool) -> None:
+    made = entry.outputs
+    if as_json:
+        told = {"package": str(out), "ledger_entry": entry.seq, **made}
+        sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
+        return
+    lines = (
+        f"Packed: {out}, {made['file_count']} files, {made['bytes']:,} bytes.",
+        f"Entry {entry.seq} of the ledger has the digests of its manifests:",
+        f"  manifest-sha256.txt     {made['manifest']}",
+        f"  tagmanifest-sha256.txt  {made['tagmanifest']}",
+        *([f"Signed by the key         {made['signed_by']}"] if made["signed_by"] else []),
+        *([] if entry.inputs["authorisation"] else [_NO_GROUND]),
+        "Tell the receiver these by another way than the package itself.",
+        f"Check it                schakel verify {out}",
+        "Whoever has no Schakel  python verify.py, in the folder of the package",
+    )
+    sys.stdout.write("\n".join(lines) + "\n")

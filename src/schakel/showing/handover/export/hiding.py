@@ -1,0 +1,73 @@
+"""What of a row goes out: names, numbers and contacts stay behind unless identities were opened."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any
+
+from schakel.showing.hidden_names import shown_words, without_names
+from schakel.showing.known_names import NOBODY, KnownNames
+from schakel.showing.veil import template_veiled, veiled
+
+Row = dict[str, Any]
+TALKS = frozenset({"personal_chat", "bot_chat", "saved_messages"})  # named after a person
+_TEXTS, _DETAILS = 1 << 15, 1 << 16  # kept, since ads come back again and again; some 30 MB together
+
+
+class Hiding:
+    """Rows as they may go out. `opened`: with names and contacts, else with pseudonyms and texts without names."""
+
+    def __init__(self, known: KnownNames = NOBODY, *, opened: bool = False) -> None:
+        self.opened = opened
+        self._known = known
+        self._text = lru_cache(_TEXTS)(self._veiled)
+        self._detail = lru_cache(_DETAILS)(without_names)
+
+    def name(self, name: Any) -> Any:
+        """A name, number or contact of somebody; None while identities are closed."""
+        return name if self.opened else None
+
+    def text(self, text: str | None, contacts: Iterable[tuple[int, int]] = ()) -> str | None:
+        """A text of a message, place for place."""
+        if text is None or self.opened:
+            return text
+        return self._text(text, tuple(sorted(contacts)))
+
+    def template(self, template: str, example: str) -> str:
+        """A template, hidden as one of its texts is."""
+        return template if self.opened else template_veiled(template, example, self._known)
+
+    def title(self, title: str | None, kind: str | None) -> str | None:
+        """The title of a chat; that of a talk with one person names a person."""
+        return self.name(title) if kind in TALKS else self.text(title)
+
+    def words(self, kind: str, words: str | None) -> str:
+        """The sentence of a finding."""
+        return (words or "") if self.opened else shown_words(kind, words)
+
+    def reasons(self, reasons: Iterable[Mapping[str, Any]] | None) -> list[Row]:
+        """Named evidence, each with its weight as log10 likelihood ratio and its sentence."""
+        return [
+            {
+                "rule": one["rule"],
+                "weight": one["weight"],
+                "detail": self._said(one["rule"], one["detail"]),
+                "messages": list(one["messages"] or ()),
+            }
+            for one in reasons or ()
+        ]
+
+    def _said(self, rule: str, detail: str | None) -> str:
+        if not detail or self.opened:
+            return detail or ""
+        return self._detail(rule, detail)
+
+    def _veiled(self, text: str, contacts: tuple[tuple[int, int], ...]) -> str:
+        return veiled(text, self._known, contacts)
+
+
+def in_words(reasons: Iterable[Mapping[str, Any]]) -> str:
+    """Reasons as one sentence a reason: `same_photo (log10 LR +1.30): ...`."""
+    return "; ".join(
+        f"{one['rule']} (log10 LR {one['weight']:+.2f})" + (f": {one['detail']}" if one["detail"] else "")
+        for one in reasons
+    )

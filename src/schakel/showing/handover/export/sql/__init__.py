@@ -1,0 +1,1 @@
+"""Questions that the screens ask of the tables, one file a question."""

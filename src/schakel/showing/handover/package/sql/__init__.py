@@ -1,0 +1,1 @@
+"""Questions that a package asks of the tables."""

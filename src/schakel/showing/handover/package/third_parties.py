@@ -1,0 +1,117 @@
+"""Everybody who is not the subject of a package: a number for a name, and names and contacts hidden in every text.
+
+Numbers are given in the order in which people appear, so nobody can find out by trying who stands behind one, as could be done with a
+digest of a telephone number; the same package of the same tables gives the same numbers.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from schakel.showing.handover.package.subject import Subject
+from schakel.showing.hidden_names import shown_words, without_names
+from schakel.showing.known_names import KnownNames, ordinary
+from schakel.showing.printable import one_line
+from schakel.showing.veil import veiled
+
+Row = Mapping[str, Any]
+_HIDDEN = "•"
+_DETAIL = 300  # letters of a sentence, as in `hidden_names`
+# A talk of two has the name of a person for a title. Some sources do not tell the kind of a chat: then more than two write in it.
+_TALKS = frozenset(("personal_chat", "bot_chat", "saved_messages", "replies", "verification_codes", "user"))
+_TWO = 2
+# The veil hides every word with a slash in it, since links and handles may have no other mark. "24/7", "10/20" and "en/of" are none:
+# few digits in all, or words of everyday.
+_WITH_SLASH = re.compile(r"(?<![^\s(,])\w+(?:/\w+)+(?![^\s),.!?:])")
+_FEW_DIGITS = 6  # of a telephone number there are more
+
+
+class ThirdParties:
+    """The veil of one package. What is the subject's own stays open."""
+
+    def __init__(self, subject: Subject, known: KnownNames, writers: Mapping[str, int]) -> None:
+        """Takes the names of everybody in the workspace, and how many write in each chat."""
+        self._subject, self._known, self._writers = subject, known, writers
+        self._own = frozenset(subject.accounts)
+        self._own_names = KnownNames(subject.names)
+        self._numbers: dict[str, int] = {}
+        self._told: dict[tuple[str, tuple[tuple[int, int, bool], ...]], str] = {}
+        literal = "|".join(map(re.escape, subject.identifiers))
+        self._literal = re.compile(rf"(?<!\w)(?:{literal})(?!\w)") if literal else None
+
+    def __len__(self) -> int:
+        """How many people have a number so far."""
+        return len(self._numbers)
+
+    def called(self, account: str | None, name: str | None = None) -> str | None:
+        """The id of an own account; for anybody else a number; None where nobody is named."""
+        if account in self._own or not (account or name):
+            return account or None
+        key = account or f"name {name}"
+        return f"person-{self._numbers.setdefault(key, len(self._numbers) + 1)}"
+
+    def named(self, account: str | None, name: str | None) -> str | None:
+        """The name of an own account; None for anybody else."""
+        return name if account in self._own else None
+
+    def title(self, chat: Row) -> str | None:
+        """The title of a place where many write; None of a talk of two."""
+        kind = chat["chat_kind"]
+        many = kind not in _TALKS if kind else self._writers.get(chat["chat_id"], 0) > _TWO
+        return chat["chat_title"] if many else None
+
+    def text(self, text: str, selectors: Sequence[Row]) -> str:
+        """A text, letter for letter, with what is not the subject's own hidden."""
+        read = tuple((row["start"], row["end"], self.own_selector(row)) for row in selectors)
+        if (text, read) not in self._told:  # the same ad stands in many messages
+            self._told[text, read] = self._veiled(text, read)
+        return self._told[text, read]
+
+    def _veiled(self, text: str, read: Sequence[tuple[int, int, bool]]) -> str:
+        contacts = [(start, end) for start, end, _ in read]
+        hidden = veiled(text, self._known, contacts)
+        own = [(start, end) for start, end, mine in read if mine]
+        names = [span for span in self._own_names.places(text) if not _next_to_hidden(hidden, span)]
+        return _opened(hidden, text, [*own, *names, *_harmless_slashes(text, contacts)])
+
+    def own_selector(self, row: Row) -> bool:
+        """Whether a selector as it was read is the subject's own."""
+        return f"{row['type']}:{row['value']}" in self._subject.selectors
+
+    def detail(self, rule: str | None, detail: str | None) -> str:
+        """The sentence of a reason."""
+        return self._sentence(detail or "", without_names(rule or "", detail or ""))
+
+    def words(self, kind: str, words: str | None) -> str:
+        """The sentence of a finding."""
+        return self._sentence(words or "", shown_words(kind, words))
+
+    def _sentence(self, text: str, hidden: str) -> str:
+        plain = one_line(text[:_DETAIL], _DETAIL)
+        if len(plain) != len(hidden) or self._literal is None:
+            return hidden
+        spans = [found.span() for found in self._literal.finditer(plain)]
+        return _opened(hidden, plain, [span for span in spans if not _next_to_hidden(hidden, span)])
+
+
+def _next_to_hidden(hidden: str, span: tuple[int, int]) -> bool:
+    """Whether a hidden word stands right before or behind: then a first name may be part of somebody else's."""
+    before, behind = hidden[: span[0]].rstrip(" "), hidden[span[1] :].lstrip(" ")
+    return before.endswith(_HIDDEN) or behind.startswith(_HIDDEN)
+
+
+def _harmless_slashes(text: str, contacts: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    for found in _WITH_SLASH.finditer(text):
+        start, end = found.span()
+        parts = found[0].split("/")
+        free = not any(start < stop and first < end for first, stop in contacts)
+        few = sum(sign.isdigit() for sign in found[0]) <= _FEW_DIGITS
+        if free and few and all(part.isdigit() or (part.isalpha() and ordinary(part)) for part in parts):
+            yield start, end
+
+
+def _opened(hidden: str, text: str, spans: Iterable[tuple[int, int]]) -> str:
+    letters = list(hidden)
+    for start, end in spans:
+        letters[start:end] = text[start:end]
+    return "".join(letters)

@@ -1,0 +1,84 @@
+"""What is the subject's own stays open in a text; what is anybody else's is hidden, and people have numbers."""
+
+from typing import Any
+
+import pytest
+
+from schakel.showing.handover.package.subject import Subject
+from schakel.showing.handover.package.third_parties import ThirdParties
+from schakel.showing.known_names import KnownNames
+from schakel.showing.seller_file import SellerFile
+
+Row = dict[str, Any]
+KNOWN = KnownNames(["Snelle Wolf", "Kees de Boer", "Lisa Vermeulen", "Lisa Jansma"])
+
+
+@pytest.fixture
+def parties() -> ThirdParties:
+    file = SellerFile("s_1", [], [], [], [], [], [])
+    own = frozenset({"phone:+31612345678", "username:snellewolf"})
+    subject = Subject({"lead_id": "l_1"}, file, ("a_1", "a_2"), own, ("Lisa Vermeulen", "Snelle Wolf"))
+    return ThirdParties(subject, KNOWN, {"c_many": 3, "c_two": 2})
+
+
+def selector(text: str, kind: str, value: str, written: str) -> Row:
+    start = text.index(written)
+    return {"type": kind, "value": value, "start": start, "end": start + len(written)}
+
+
+def test_own_contacts_and_names_are_open_and_others_hidden(parties: ThirdParties) -> None:
+    text = "Snelle Wolf 06 1234 5678 @snellewolf, niet 06 8765 4321 @kees_de_koper of Kees de Boer"
+    read = [
+        selector(text, "phone", "+31612345678", "06 1234 5678"), selector(text, "username", "snellewolf", "@snellewolf"),
+        selector(text, "phone", "+31687654321", "06 8765 4321"), selector(text, "username", "kees_de_koper", "@kees_de_koper"),
+    ]  # fmt: skip
+    told = parties.text(text, read)
+    assert told == "Snelle Wolf 06 1234 5678 @snellewolf, niet 06 •••• •••• @k•••••••••••• of •••• •• ••••"
+    assert len(told) == len(text)
+
+
+def test_a_first_name_in_somebody_elses_name_stays_hidden(parties: ThirdParties) -> None:
+    assert "Lisa" not in parties.text("vraag Lisa Jansma", ())
+    assert parties.text("vraag Lisa Vermeulen", ()) == "vraag Lisa Vermeulen"
+
+
+@pytest.mark.parametrize("text", ["24/7 bezorgd", "10/20 euro", "coke/wiet", "(24/7)", "3/4/5 gram."])
+def test_amounts_and_words_of_everyday_with_a_slash_are_open(parties: ThirdParties, text: str) -> None:
+    assert parties.text(text, ()) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["t.me/keesdeboer", "06/1234/5678", "insta/keesdeboer", "@a/b", "wa.me/31612"]
+)
+def test_links_and_numbers_with_a_slash_stay_hidden(parties: ThirdParties, text: str) -> None:
+    assert "•" in parties.text(text, ())
+
+
+def test_people_get_a_number_each_in_the_order_of_their_appearance(parties: ThirdParties) -> None:
+    called = [
+        parties.called(*one)
+        for one in (("a_9", "Kees"), ("a_1", "x"), (None, "Jan"), ("a_9", None), (None, None), (None, "Jan"))
+    ]
+    assert called == ["person-1", "a_1", "person-2", "person-1", None, "person-2"]
+    assert len(parties) == 2
+    assert (parties.named("a_1", "Wolf"), parties.named("a_9", "Kees")) == ("Wolf", None)
+
+
+def test_titles_of_places_are_open_and_those_of_talks_hidden(parties: ThirdParties) -> None:
+    def titled(kind: str | None, chat: str = "c_1") -> str | None:
+        return parties.title({"chat_title": "Kees de Boer", "chat_kind": kind, "chat_id": chat})
+
+    assert titled("personal_chat") is titled("bot_chat") is titled(None, "c_two") is titled("") is None
+    assert titled("public_supergroup") == titled("private_group") == titled(None, "c_many") == "Kees de Boer"
+
+
+def test_sentences_of_reasons_keep_what_is_the_subjects_own(parties: ThirdParties) -> None:
+    own, other = "phone:+31612345678 (accounts: 2)", "phone:+31687654321 (accounts: 2)"
+    assert parties.detail("shares_phone", own) == own
+    assert "87654321" not in parties.detail("shares_phone", other)
+    assert parties.detail("same_name", "Snelle Wolf") == "Snelle Wolf"
+    assert "Boer" not in parties.detail("same_name", "Kees de Boer")
+    assert (
+        parties.detail("shares_phone", "phone:+316123456789 (accounts: 2)").count("•") > 5
+    )  # a longer number is another
+    assert "kees" not in parties.words("network", "Vouched by @kees_de_koper.")
