@@ -15,23 +15,9 @@ _LISTS = "schakel.lexicons"
 _TIMES = frozenset({"x", "х"})
 _JOINING = frozenset({"&", "+", "/"})
 _ROLES = (
-    "per",
-    "each",
-    "from",
-    "minimum",
-    "for",
-    "and",
-    "until",
-    "at",
-    "not_a_price",
-    "free",
-    "upward",
-    "no_veto",
-    "whole",
-    "on_request",
-    "formerly",
-    "otherwise",
-)
+    "per", "each", "from", "minimum", "for", "and", "until", "at",
+    "not_a_price", "free", "upward", "no_veto", "whole", "on_request", "formerly", "otherwise",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
