@@ -28,10 +28,15 @@ def test_what_stands_there_is_kept_unless_forced(case_copy: Path, lead: str, tmp
     folder = tmp_path / "folder"
     folder.mkdir()
     (folder / "thesis.txt").write_text("mine")
+    assert out.stat().st_mode & 0o077 == 0  # whoever made it may open it, nobody else
     other = inside("export", "--to", "csv", "-o", folder, lead, "--force", "-w", case_copy, check=False)
     assert other.returncode == 1
     assert (folder / "thesis.txt").read_text() == "mine"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["case", "folder", "out.jsonl"]  # no draft is left
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "case",
+        "folder",
+        "out.jsonl",
+    ]  # no draft is left
 
 
 def test_nothing_is_written_into_a_workspace(case_copy: Path, lead: str) -> None:
@@ -69,7 +74,9 @@ def test_the_plan_is_the_leads_that_were_chosen(case_copy: Path, tmp_path: Path)
     assert told["scope"] == "named"
 
 
-def test_identities_open_on_a_ground_that_covers_them_only(case_copy: Path, lead: str, tmp_path: Path) -> None:
+def test_identities_open_on_a_ground_that_covers_them_only(
+    case_copy: Path, lead: str, tmp_path: Path
+) -> None:
     out, w = tmp_path / "x.jsonl", ("-w", case_copy)
     names = ("--names", "--why", "hand-over")
     without = inside("export", *SMALL, "-o", out, lead, *names, *w, check=False)
@@ -121,7 +128,9 @@ def test_without_a_ledger_nothing_goes_out(
 
 
 def test_what_went_out_is_told(example_case: Path, lead: str, tmp_path: Path) -> None:
-    done = inside("export", "--to", "gexf", "-o", tmp_path / "x.gexf", lead, "--language", "nl", "-w", example_case)
+    done = inside(
+        "export", "--to", "gexf", "-o", tmp_path / "x.gexf", lead, "--language", "nl", "-w", example_case
+    )
     assert "this format has no place" not in done.stdout
     assert "dit formaat heeft er geen plaats voor" in " ".join(done.stdout.split())
     assert "Pseudoniemen" in done.stdout
