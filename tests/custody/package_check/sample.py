@@ -27,7 +27,12 @@ def original() -> tuple[bytes, list[int]]:
     raw, places = '{"name": "Markt é", "messages": [', []
     for number, text in enumerate(TEXTS, 1):
         places.append(len(raw.encode()))
-        raw += json.dumps({"id": number, "date": f"2026-01-0{number}T10:00:00", "text": text}) + ", "
+        raw += (
+            json.dumps(
+                {"id": number, "date": f"2026-01-0{number}T10:00:00", "from_id": "user900", "text": text}
+            )
+            + ", "
+        )
     return (raw.rstrip(", ") + "]}").encode(), places
 
 
@@ -37,7 +42,7 @@ def make_sample(root: Path) -> Path:
     source, photo = (hashlib.sha256(one).hexdigest() for one in (raw, PHOTO))
     messages = [
         row_of(
-            message_id=f"m_{number}", number=number, text=text, sent_as_written=f"2026-01-0{number}T10:00:00",
+            message_id=f"m_{number}", number=number, account_tg_id=900, text=text, sent_as_written=f"2026-01-0{number}T10:00:00",
             photo=f"photos/{photo}.jpg" if number == 1 else None, source={"sha256": source, "place": places[number - 1]},
         )
         for number, text in enumerate(TEXTS, 1)

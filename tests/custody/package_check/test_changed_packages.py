@@ -1,5 +1,6 @@
 """Whatever was changed in a package is named, also where the manifests were made to fit again."""
 
+import hashlib
 import json
 import os
 import shutil
@@ -105,6 +106,10 @@ def other_text(rows: list[Row]) -> list[Row]:
     return [{**rows[0], "text": "coke 5kg"}, *rows[1:]]
 
 
+def other_account(rows: list[Row]) -> list[Row]:
+    return [{**rows[0], "account_tg_id": 901}, *rows[1:]]
+
+
 def other_place(rows: list[Row]) -> list[Row]:
     return [{**rows[0], "source": {**rows[0]["source"], "place": 3}}, *rows[1:]]
 
@@ -125,7 +130,8 @@ def other_source(rows: list[Row]) -> list[Row]:
     ("table", "change", "named"),
     [
         ("messages", drop_one, {"counts": "messages: 3 rows said, 2 there", "spreadsheet": "", "references": "message m_3"}),
-        ("messages", other_text, {"spreadsheet": "data/messages.csv has other rows"}),
+        ("messages", other_text, {"spreadsheet": "other rows", "originals": "message m_1 has another text"}),
+        ("messages", other_account, {"originals": "message m_1 is by another account"}),
         ("messages", other_place, {"originals": "message m_1 does not stand at its place"}),
         ("messages", other_number, {"originals": "message m_1 does not stand at its place"}),
         ("messages", other_moment, {"originals": "message m_3 does not stand at its place"}),
@@ -141,6 +147,42 @@ def test_rows_that_a_forger_sealed_again_do_not_fit_the_rest(
     found = faults(reseal(sample))
     for check, words in named.items():
         assert words in " ".join(found[check])
+
+
+@pytest.mark.parametrize(
+    ("told", "holds"),
+    [("c••e 1g 50", True), ("•" * 10, True), ("c••e 5g 50", False), ("c••e 1g 500", False), (None, False), (7, False)],
+)  # fmt: skip
+def test_a_text_is_the_one_in_the_original_but_for_what_is_hidden(
+    sample: Path, told: object, *, holds: bool
+) -> None:
+    rewrite(sample, "messages", lambda rows: [{**rows[0], "text": told}, *rows[1:]])
+    assert ("originals" not in faults(reseal(sample))) is holds
+
+
+@pytest.mark.parametrize(
+    ("written", "told", "holds"),
+    [
+        ('["coke ", {"type": "bold", "text": "1g"}, " 50"]', "coke 1g 50", True),
+        ('["coke ", {"type": "bold", "text": "9g"}, " 50"]', "coke 1g 50", False),
+        ('""', "a poll, whose question stands elsewhere", True),
+        (r'"coke \x1F \\ 1g"', "coke \\ 1g", True),
+    ],
+)
+def test_originals_are_read_as_telegram_and_hands_write_them(
+    sample: Path, written: str, told: str, *, holds: bool
+) -> None:
+    raw = f'[{{"id": 1, "date": "2026-01-01T10:00:00", "from_id": "user900", "text": {written}}}]'.encode()
+    digest = hashlib.sha256(raw).hexdigest()
+    put(sample / "data/originals" / digest, raw)
+    source = {"sha256": digest, "place": 1}
+    rewrite(sample, "sources", lambda rows: [*rows, {"sha256": digest, "format": "desktop-json"}])
+    rewrite(
+        sample,
+        "messages",
+        lambda rows: [{**rows[0], "account_tg_id": 900, "text": told, "source": source}, *rows[1:]],
+    )
+    assert ("originals" not in faults(reseal(sample))) is holds
 
 
 def test_a_row_whose_own_digest_was_left_is_named_by_its_line(sample: Path) -> None:

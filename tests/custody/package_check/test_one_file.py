@@ -49,6 +49,17 @@ def test_no_two_parts_have_the_same_name_for_different_things() -> None:
     assert {"check_package", "Zip", "signed_by", "run"} <= set(named)
 
 
+def test_nothing_that_lies_beside_it_is_imported(sample: Path) -> None:
+    (sample / "verify.py").write_text(as_one_file(), "utf-8")
+    for name in ("json", "csv", "zipfile", "pathlib", "re"):
+        (sample / f"{name}.py").write_text("print('taken in'); raise SystemExit(0)", "utf-8")
+    command = [sys.executable, "verify.py"]  # as most will run it
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=sample, env={})
+    assert done.returncode == 1
+    assert "taken in" not in done.stdout + done.stderr
+    assert "json.py is in the package and not in" in done.stdout
+
+
 def test_it_says_of_its_own_folder_what_the_program_says(
     sample: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

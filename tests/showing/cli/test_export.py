@@ -28,6 +28,7 @@ def test_what_stands_there_is_kept_unless_forced(case_copy: Path, lead: str, tmp
     folder = tmp_path / "folder"
     folder.mkdir()
     (folder / "thesis.txt").write_text("mine")
+    assert out.stat().st_mode & 0o077 == 0  # whoever made it may open it, nobody else
     other = inside("export", "--to", "csv", "-o", folder, lead, "--force", "-w", case_copy, check=False)
     assert other.returncode == 1
     assert (folder / "thesis.txt").read_text() == "mine"

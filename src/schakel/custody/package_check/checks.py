@@ -48,7 +48,7 @@ def check_package(path: Path) -> list[Check]:
     4. its content is that of the manifests, nothing missing, nothing added   5. the content has the size it says
     6. each row has its own digest   7. there are as many rows as it says   8. the table for spreadsheets has the same rows
     9. photos and originals are what their names say   10. what is referred to is there   11. the list of its content is whole
-    12. the extract of the ledger is chained   13. with the originals: each message stands where it says
+    12. the extract of the ledger is chained   13. with the originals: each message stands where it says, as it says
     14. a signature, if there is one, is on this package
     """
     package = open_package(path)

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator
 
 from schakel.custody.package_check.files import Package, shown
@@ -11,6 +12,9 @@ from schakel.custody.package_check.json_rows import Row, digest_of_row, parsed
 TABLES = (
     "messages", "context", "accounts", "evidence", "findings", "for", "against", "coverage", "missing", "identity", "sources", "verdicts",
 )  # fmt: skip
+_COMPARED = ("id", "date", "from_id", "text")
+_HIDDEN = "•"
+_ESCAPE = re.compile(r'\\(["\\/bfnrtu]?)')  # of JSON, or a backslash that begins none
 _CELL = 1 << 24  # letters of a cell
 _RECORD = (
     1 << 18
@@ -109,7 +113,7 @@ def crate(package: Package) -> tuple[str, Iterable[str]]:
 
 
 def originals(package: Package) -> tuple[str, Iterable[str]]:
-    """With the originals: each message stands where it says, with its number and its moment as written."""
+    """With the originals: each message stands where it says, with its number, moment, account and text as written."""
     formats = {str(row.get("sha256")): row.get("format") for row in package.rows("sources")}
     wanted: dict[str, list[Row]] = {}
     for row in package.rows("messages"):
@@ -134,14 +138,47 @@ def _misplaced(package: Package, digest: str, rows: list[Row]) -> Iterator[str]:
     for row in rows:
         place = row["source"]["place"]
         there = found.get(place, {}) if type(place) is int else {}
+        name = shown(str(row["message_id"]))
         if (there.get("id"), there.get("date")) != (row["number"], row["sent_as_written"]):
-            yield f"message {shown(str(row['message_id']))} does not stand at its place in {digest[:16]}"
+            yield f"message {name} does not stand at its place in {digest[:16]}"
+        elif not _by_account(there.get("from_id"), row.get("account_tg_id")):
+            yield f"message {name} is by another account in {digest[:16]}"
+        elif not _same_text(there.get("text"), row.get("text")):
+            yield f"message {name} has another text in {digest[:16]}"
+
+
+def _by_account(written: object, number: object) -> bool:
+    """Whether an author such as `user123` has this number; an original that tells none cannot say otherwise."""
+    return type(number) is not int or written is None or re.sub("^[a-z]+", "", str(written)) == str(number)
+
+
+def _same_text(written: object, told: object) -> bool:
+    """Whether a text is the written one, but for letters that are hidden.
+
+    Not told apart are a text that the original does not have (a poll stands elsewhere in it), and one with damaged signs, which are
+    left out where it was read.
+    """
+    parts = written if isinstance(written, list) else [written]
+    whole = "".join(
+        str(part.get("text", "")) if isinstance(part, dict) else str(part or "") for part in parts
+    )
+    if not whole or "\ufffd" in whole:
+        return True
+    same = isinstance(told, str) and len(told) == len(whole)
+    return same and all(sign in (other, _HIDDEN) for sign, other in zip(str(told), whole, strict=True))
 
 
 def _record_in(raw: bytes) -> Row:
-    """Number and moment of the JSON object that some bytes begin with; nothing if they begin with none."""
-    try:
-        found = dict(json.JSONDecoder().raw_decode(raw.decode("utf-8", "replace"))[0])
-    except (ValueError, TypeError, RecursionError):
-        return {}
-    return {name: found.get(name) for name in ("id", "date")}
+    """What is compared of the JSON object that some bytes begin with; nothing if they begin with none.
+
+    Of one with an escape that JSON does not know the text is not compared: programs differ in what they make of it.
+    """
+    told = raw.decode("utf-8", "replace")
+    mended = _ESCAPE.sub(lambda found: found[0] if found[1] else r"\\", told)
+    for text, names in ((told, _COMPARED), (mended, _COMPARED[:3])):
+        try:
+            found = dict(json.JSONDecoder().raw_decode(text)[0])
+        except (ValueError, TypeError, RecursionError):
+            continue
+        return {name: found.get(name) for name in names}
+    return {}

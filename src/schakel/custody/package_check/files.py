@@ -17,6 +17,9 @@ _BLOCK, _LINE, _WHOLE = (
     1 << 24,
     1 << 28,
 )  # bytes read at once, of a line, of a file that is read whole
+_RECORDED = (
+    1 << 25
+)  # bytes of a JSON object, which takes thirty times that in memory; a list of 50,000 photos has 17 million
 _MOST_FILES = 1_000_000
 _NAME, _SHOWN = 1000, 120  # letters that a name may have, and of which it is told
 _PACKED = 250  # times that a file of a zip may be larger than its packed bytes: texts stay below 60, bombs reach 1,000
@@ -186,8 +189,9 @@ class Package:
                 yield row
 
     def record(self, name: str) -> Row:
-        """A file that is one JSON object; an empty one if it is none."""
-        return parsed(self.whole(name)) or {}
+        """A file that is one JSON object; an empty one if it is none, or larger than such a file is."""
+        there = name in self.measured and self.measured[name].bytes <= _RECORDED
+        return (parsed(self.whole(name)) if there else None) or {}
 
 
 def open_package(path: Path) -> Package:

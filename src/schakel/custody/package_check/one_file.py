@@ -23,8 +23,13 @@ _HEAD = '''"""Checks a hand-over package. This one file is all that is needed: P
 `python verify.py` checks the package that this file lies in, `python verify.py PACKAGE` a folder or a zip. It prints a line a check
 and ends with 0 if all hold, 1 if one does not, 2 if it was used wrongly. It reads nothing outside the package, follows no link,
 writes nothing and runs nothing that it finds. Who has a reason for doubt takes this file from elsewhere: whoever changes a package
-can change the file in it too. It is made of the files in `schakel/custody/package_check`, one after the other.
+can change the file in it too; `python -I verify.py` takes no heed of what lies beside it. It is made of the files in `schakel/custody/package_check`, one after the other.
 """
+
+import sys
+
+if sys.path and not sys.flags.safe_path:
+    del sys.path[0]  # the folder of this file: what lies in a package is not imported
 '''
 
 

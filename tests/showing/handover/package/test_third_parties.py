@@ -2,10 +2,16 @@
 
 from typing import Any
 
+import pyarrow as pa
 import pytest
 
+from schakel.custody.package_check.json_rows import digest_of_row
+from schakel.records.facts import Verdict
+from schakel.showing.handover.package.rows import sealed_row
 from schakel.showing.handover.package.subject import Subject
+from schakel.showing.handover.package.telling_ids import telling_ids, without_telling
 from schakel.showing.handover.package.third_parties import ThirdParties
+from schakel.showing.handover.package.weighed import weighed_rows
 from schakel.showing.known_names import KnownNames
 from schakel.showing.seller_file import SellerFile
 
@@ -15,7 +21,8 @@ KNOWN = KnownNames(["Snelle Wolf", "Kees de Boer", "Lisa Vermeulen", "Lisa Jansm
 
 @pytest.fixture
 def parties() -> ThirdParties:
-    file = SellerFile("s_1", [], [], [], [], [], [])
+    members = [{"member_kind": "account", "member_id": "a_1", "account_tg_id": 900}]
+    file = SellerFile("s_1", members, [], [], [], [], [])
     own = frozenset({"phone:+31612345678", "username:snellewolf"})
     subject = Subject({"lead_id": "l_1"}, file, ("a_1", "a_2"), own, ("Lisa Vermeulen", "Snelle Wolf"))
     return ThirdParties(subject, KNOWN, {"c_many": 3, "c_two": 2})
@@ -70,6 +77,45 @@ def test_titles_of_places_are_open_and_those_of_talks_hidden(parties: ThirdParti
 
     assert titled("personal_chat") is titled("bot_chat") is titled(None, "c_two") is titled("") is None
     assert titled("public_supergroup") == titled("private_group") == titled(None, "c_many") == "Kees de Boer"
+
+
+def test_the_number_of_a_talk_with_somebody_else_is_their_number_and_hidden(parties: ThirdParties) -> None:
+    def row(kind: str | None, number: int, chat: str = "c_1") -> Row:
+        return {"chat_kind": kind, "chat_tg_id": number, "chat_id": chat, "chat_title": "Kees"}
+
+    assert (
+        parties.chat_number(row("personal_chat", 901)) is parties.chat_number(row(None, 901, "c_two")) is None
+    )
+    assert (
+        parties.chat_number(row("personal_chat", 900)) == 900
+    )  # seen from the other side: the subject's own
+    assert parties.chat_number(row("private_group", 901)) == 901
+
+
+def test_ids_made_of_what_is_hidden_give_way_to_numbers(parties: ThirdParties) -> None:
+    chat, talk, one, two, three = (
+        f"{kind}_{digit * 24}" for kind, digit in zip("ccmmm", "abcde", strict=True)
+    )
+    rows = [
+        {"message_id": one, "chat_id": chat, "chat_kind": "public_channel", "chat_tg_id": 5, "text_hidden_in_part": False},
+        {"message_id": two, "chat_id": talk, "chat_kind": "personal_chat", "chat_tg_id": None, "text_hidden_in_part": False},
+        {"message_id": three, "chat_id": chat, "chat_kind": "public_channel", "chat_tg_id": 5, "text_hidden_in_part": True},
+    ]  # fmt: skip
+    telling = telling_ids(rows, parties)
+    assert telling == {talk: "c_hidden_1", two: "m_hidden_1", three: "m_hidden_2"}
+    reason = sealed_row({"messages": [one, three], "reasons": [{"detail": f"copied from {two}"}]})
+    told = without_telling(reason, telling)
+    assert told["messages"] == [one, "m_hidden_2"]
+    assert told["reasons"] == [{"detail": "copied from m_hidden_1"}]
+    assert told["row_sha256"] == digest_of_row(told) != reason["row_sha256"]
+
+
+def test_a_word_on_somebody_elses_account_does_not_name_it(parties: ThirdParties) -> None:
+    word = Verdict("v_1", "a_9", "a_1", "not-same", "J. Smit", "2026-01-01T10:00:00Z", "seen both", None)
+    links = pa.table({"left_id": pa.array([], pa.string()), "right_id": pa.array([], pa.string())})
+    subject = Subject({}, SellerFile("s_1", [], [], [], [], [], []), ("a_1",), frozenset(), ())
+    _, against = weighed_rows(links, subject, [word], parties)
+    assert [row["about"] for row in against] == ["person-1 a_1"]
 
 
 def test_sentences_of_reasons_keep_what_is_the_subjects_own(parties: ThirdParties) -> None:

@@ -1,11 +1,14 @@
 """What is told of loss and of weights comes from the data, each from its own sign."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from schakel.showing.handover.request.book import words
 from schakel.showing.handover.request.document import plain
+from schakel.showing.handover.request.draft import document_of
 from schakel.showing.handover.request.facts import Facts, _timed
+from schakel.showing.handover.request.markdown import as_markdown
 from schakel.showing.handover.request.urgency import urgency_of
 from schakel.showing.handover.request.weighing import reality_of, weighing_of
 from tests.showing.handover.request.conftest import Case
@@ -78,6 +81,8 @@ def test_signs_for_and_against_lie_on_their_sides_and_no_prior_among_them(case: 
     assert weighing.sure == (ghost["words"],)
     assert weighing_of(facts, "nl").sure == (ghost["words_nl"],)
     assert reality_of(facts) == ("80%", "60%", "90%")
+    sure = replace(seller, findings=[ghost | {"value": 0.9999, "low": 0.0001, "high": 1.0}])
+    assert reality_of(replace(facts, seller=sure)) == ("<1%", "0%", ">99%")
     assert reality_of(replace(facts, seller=replace(seller, findings=[]))) is None
 
 
@@ -87,3 +92,14 @@ def test_accounts_are_joined_by_the_words_of_their_weight(case: Case) -> None:
     assert one.weight > 6
     assert one.words == "exceedingly more probable"
     assert 0 < one.against < one.signs
+
+
+def test_figures_and_kinds_are_written_as_the_language_does(case: Case) -> None:
+    dutch, english = (case.drafting("eio", language) for language in ("nl", "en"))
+    assert (dutch.decimal(13.04), english.decimal(13.04)) == ("13,0", "13.0")
+    assert (dutch.sort_of("private_supergroup"), english.sort_of("user")) == ("besloten supergroep", "user")
+    assert dutch.sort_of("something_new") == "something_new"
+    assert [dutch.counted("acts", count) for count in (1, 2)] == ["1 bericht", "2 berichten"]
+    assert [english.counted("chats", count) for count in (0, 1)] == ["0 chats", "1 chat"]
+    assert "_supergroup" not in as_markdown(document_of(dutch)).replace("\\", "")
+    assert re.search(r"aannemelijkheidsverhouding \d+,\d;", as_markdown(document_of(dutch)))

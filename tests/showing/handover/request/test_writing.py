@@ -19,6 +19,12 @@ def test_a_file_that_came_meanwhile_is_left_alone(tmp_path: Path) -> None:
     assert out.read_text("utf-8") == "filled in"
 
 
+def test_only_who_drafted_it_may_open_it(tmp_path: Path) -> None:
+    put(b"draft", tmp_path / "request.md")
+    assert (tmp_path / "request.md").read_bytes() == b"draft"
+    assert (tmp_path / "request.md").stat().st_mode & 0o077 == 0
+
+
 def test_a_place_that_is_not_there_is_told_and_so_is_another_ending(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="could not be written"):
         put(b"draft", tmp_path / "nowhere" / "request.md")

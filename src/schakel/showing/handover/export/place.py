@@ -10,6 +10,8 @@ from pathlib import Path
 
 from schakel.records.errors import SettingsError
 
+_PRIVATE, _PRIVATE_FILE = 0o700, 0o600  # as of a package
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -30,7 +32,9 @@ class Draft:
         ]
 
     def publish(self) -> None:
-        """Moves it into its place, over an earlier one if that is wished."""
+        """Moves it into its place, over an earlier one if that is wished; only who made it may open it."""
+        for made in (self.place, *(self.place.rglob("*") if self.place.is_dir() else ())):
+            made.chmod(_PRIVATE if made.is_dir() else _PRIVATE_FILE)
         if self.final.is_dir() and not self.final.is_symlink():
             shutil.rmtree(self.final)
         self.place.replace(self.final)

@@ -30,6 +30,7 @@ from schakel.showing.handover.package.report import as_html
 from schakel.showing.handover.package.report_parts import Told
 from schakel.showing.handover.package.rows import json_file, json_lines, sheet
 from schakel.showing.handover.package.subject import Subject
+from schakel.showing.handover.package.telling_ids import telling_ids, without_telling
 from schakel.showing.handover.package.third_parties import ThirdParties
 from schakel.showing.handover.package.weighed import in_force, verdict_rows, weighed_rows
 from schakel.showing.known_names import known_names
@@ -69,7 +70,9 @@ def contents(desk: Desk, subject: Subject, options: Options) -> tuple[Content, s
         check_seal(digest, sealed)
     photos = names_of_photos(desk.workspace, own)
     tables = _tables(desk, subject, options, parties, own, photos)
-    lead = lead_record(subject, parties)
+    telling = telling_ids([*tables["messages"], *tables["context"]], parties)
+    tables = {name: [without_telling(row, telling) for row in rows] for name, rows in tables.items()}
+    lead = without_telling(lead_record(subject, parties), telling)
     chosen = {"context": options.context, "originals": options.originals, "language": options.language}
     counts = {name: len(rows) for name, rows in tables.items()}
     about = about_record(desk.workspace, subject, counts, chosen | people_counted(parties))

@@ -132,7 +132,7 @@ def _where(row: Row, parties: ThirdParties, contacts: Sequence[Row], names: Mapp
     return {
         "message_id": row["message_id"],
         "chat_id": row["chat_id"],
-        "chat_tg_id": row["chat_tg_id"],
+        "chat_tg_id": parties.chat_number(row),
         "chat_title": parties.title(row),
         "chat_kind": row["chat_kind"],
         "number": row["tg_id"],
@@ -157,7 +157,8 @@ def _where(row: Row, parties: ThirdParties, contacts: Sequence[Row], names: Mapp
 
 def _reading(row: Row, parties: ThirdParties) -> Row:
     reasons = [{**one, "detail": parties.detail(one["rule"], one["detail"])} for one in row["reasons"] or ()]
-    return _without_id(row) | {"reasons": reasons}
+    # The id of an offer is a digest of that of its message.
+    return {key: value for key, value in _without_id(row).items() if key != "offer_id"} | {"reasons": reasons}
 
 
 def _contact(row: Row) -> Row:

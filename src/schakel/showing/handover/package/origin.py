@@ -19,6 +19,8 @@ from schakel.store.settings import read_settings
 from schakel.store.workspace import Workspace
 
 Row = dict[str, Any]
+# The id of a slip is a digest of its value too.
+_NOT_THEIRS: Row = {"value": None, "identity_lead_id": None, "detail": "a third party's"}
 FORMAT = 1  # of packages; a reader of another number must not trust what it knows
 
 
@@ -63,7 +65,7 @@ def _contacts(engine: Engine, subject: Subject, own: Sequence[Row]) -> Iterable[
 def identity_rows(subject: Subject) -> list[Row]:
     """What the seller let slip: where to look, never who somebody is. What is a third party's has no value here."""
     return [
-        sealed_row(_without(row, "third_party") | ({"value": None, "detail": "a third party's"} if row["third_party"] else {}))
+        sealed_row(_without(row, "third_party") | (_NOT_THEIRS if row["third_party"] else {}))
         for row in subject.file.identity
     ]  # fmt: skip
 

@@ -2,8 +2,7 @@
 
 What lies in `data/` depends on the tables, the casebook's verdicts and grounds, the sealed files and the options alone: packed twice it
 is the same, byte for byte. Who handed it over, when, why and on what ground, and the extract of the ledger, which grows with every act
-(also with the packing itself), stand beside it, and so
-does the report as PDF.
+(also with the packing itself), stand beside it, and so does the report as PDF.
 """
 
 from dataclasses import dataclass

@@ -33,6 +33,8 @@ class ThirdParties:
         """Takes the names of everybody in the workspace, and how many write in each chat."""
         self._subject, self._known, self._writers = subject, known, writers
         self._own = frozenset(subject.accounts)
+        members = (row for row in subject.file.members if row["member_kind"] == "account")
+        self._own_tg_ids = frozenset(row["account_tg_id"] for row in members) - {None}
         self._own_names = KnownNames(subject.names)
         self._numbers: dict[str, int] = {}
         self._told: dict[tuple[str, tuple[tuple[int, int, bool], ...]], str] = {}
@@ -56,9 +58,20 @@ class ThirdParties:
 
     def title(self, chat: Row) -> str | None:
         """The title of a place where many write; None of a talk of two."""
+        return None if self._is_talk(chat) else chat["chat_title"]
+
+    def chat_number(self, chat: Row) -> int | None:
+        """The number of a chat on Telegram; None of a talk of two with somebody else, whose own number it is."""
+        own = chat["chat_tg_id"] in self._own_tg_ids
+        return chat["chat_tg_id"] if own or not self._is_talk(chat) else None
+
+    def hidden_talk(self, chat: Row) -> bool:
+        """Whether a chat, as a package has it, is a talk of two with somebody else."""
+        return self._is_talk(chat) and chat["chat_tg_id"] is None
+
+    def _is_talk(self, chat: Row) -> bool:
         kind = chat["chat_kind"]
-        many = kind not in _TALKS if kind else self._writers.get(chat["chat_id"], 0) > _TWO
-        return chat["chat_title"] if many else None
+        return kind in _TALKS if kind else self._writers.get(chat["chat_id"], 0) <= _TWO
 
     def text(self, text: str, selectors: Sequence[Row]) -> str:
         """A text, letter for letter, with what is not the subject's own hidden."""

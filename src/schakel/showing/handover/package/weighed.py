@@ -40,7 +40,7 @@ def verdict_rows(verdicts: Iterable[Verdict], subject: Subject, parties: ThirdPa
         sealed_row(
             {
                 "verdict_id": one.verdict_id,
-                "subject": parties.called(one.subject) if one.subject.startswith("a_") else one.subject,
+                "subject": _called(one.subject, parties),
                 "other": parties.called(one.other),
                 "answer": one.answer,
                 "by": one.by,
@@ -52,6 +52,10 @@ def verdict_rows(verdicts: Iterable[Verdict], subject: Subject, parties: ThirdPa
         )
         for one in told
     ]
+
+
+def _called(subject: str, parties: ThirdParties) -> str | None:
+    return parties.called(subject) if subject.startswith("a_") else subject
 
 
 def in_force(verdicts: Iterable[Verdict], subject: Subject) -> list[Verdict]:
@@ -93,10 +97,10 @@ def _of_people(verdicts: Iterable[Verdict], parties: ThirdParties) -> Iterator[R
     for one in verdicts:
         side = 1 if one.answer in _FOR else -1 if one.answer in _AGAINST else 0
         if side:
-            pair = [one.subject, *([parties.called(one.other)] if one.other else [])]
+            pair = [name for name in (_called(one.subject, parties), parties.called(one.other)) if name]
             yield {
                 "claim": "word-of-a-person",
-                "about": " ".join(str(name) for name in pair),
+                "about": " ".join(pair),
                 "towards": 99.0 * side,
                 "rule": f"verdict-{one.answer}",
                 "detail": f"{one.by}, {one.at}: {parties.text(one.why, ())}",

@@ -44,7 +44,7 @@ def _accounts(drafting: Drafting) -> Iterator[Block]:
             (
                 drafting.account(one),
                 Code(exact(one.account_id)),
-                one.kind,
+                drafting.sort_of(one.kind),
                 str(one.acts),
                 *moments(one.first_act, one.last_act),
                 ", ".join(one.flags),
@@ -65,7 +65,7 @@ def _accounts(drafting: Drafting) -> Iterator[Block]:
             (
                 drafting.chat(one),
                 Code(exact(one.chat_id)),
-                one.kind,
+                drafting.sort_of(one.kind),
                 shown(one.title, 60),
                 ", ".join(f"{shown(seen.value, 60)}: {shown(seen.where, 60)}" for seen in one.usernames),
                 str(one.acts),

@@ -70,7 +70,7 @@ def _proportionality(drafting: Drafting) -> Iterator[Block]:
             left=numbers[one.left],
             right=numbers[one.right],
             words=one.words,
-            weight=f"{one.weight:.1f}",
+            weight=drafting.decimal(one.weight),
             against=str(one.against),
             signs=str(one.signs),
         )

@@ -57,6 +57,20 @@ class Drafting:
         """The number of a chat on Telegram, or a blank that names it."""
         return self._number(chat.number, "blank-chat", chat.chat_id)
 
+    def decimal(self, value: float) -> str:
+        """A figure with one decimal, as the language writes it."""
+        told = f"{value:.1f}"
+        return told.replace(".", ",") if self.language == "nl" else told
+
+    def counted(self, what: str, count: int) -> str:
+        """So many accounts, acts or chats, in words: one or several."""
+        one, several = self.say[f"count-{what}"].split("|")
+        return (one if count == 1 else several).format(count=count)
+
+    def sort_of(self, code: str) -> str:
+        """The word for a kind of account or chat, or the code where there is none."""
+        return self.say.get(f"sort-{code.replace('_', '-')}", code)
+
     def goods(self) -> str:
         """What is offered, in words."""
         return ", ".join(named(name, self.language) for name in self.facts.goods) or self.say["goods-unknown"]

@@ -79,9 +79,9 @@ def _summary(drafting: Drafting) -> str:
     return drafting.say["value-summary"].format(
         first=in_utc(min(moments)),
         last=in_utc(max(moments)),
-        accounts=sum(bool(one.acts) for one in facts.accounts),
-        chats=len(facts.chats),
-        acts=facts.messages,
+        accounts=drafting.counted("accounts", sum(bool(one.acts) for one in facts.accounts)),
+        chats=drafting.counted("chats", len(facts.chats)),
+        acts=drafting.counted("acts", facts.messages),
         goods=drafting.goods(),
     )
 

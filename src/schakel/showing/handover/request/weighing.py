@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from schakel.judging.verbal_scale import term
+from schakel.showing.desk.figures import Figures
 from schakel.showing.desk.sayings import in_language
 from schakel.showing.handover.request.book import kinds
 from schakel.showing.handover.request.facts import Facts
@@ -60,11 +61,12 @@ def _said(reason: Row, language: str) -> str:
 
 
 def reality_of(facts: Facts) -> tuple[str, str, str] | None:
-    """How probable it is that real supply stands behind the lead, with low and high, in whole percent; None if nothing was concluded."""
+    """How probable it is that real supply stands behind the lead, with low and high, in whole percent, never rounded to a certainty; None if nothing was concluded."""
     ghost = next((row for row in facts.seller.findings if row["kind"] == "ghost"), None)
     if ghost is None or None in (ghost["value"], ghost["low"], ghost["high"]):
         return None
-    value, low, high = (f"{100 * (1 - ghost[name]):.0f}%" for name in ("value", "high", "low"))
+    figures = Figures("en", {})  # shares are written alike in all languages
+    value, low, high = (figures.percent(1 - ghost[name]) for name in ("value", "high", "low"))
     return value, low, high
 
 

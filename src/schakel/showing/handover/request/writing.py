@@ -1,11 +1,13 @@
 """A draft put where somebody asked for it: Markdown, a page to print, or PDF, by the ending of its name."""
 
+import os
 from pathlib import Path
 
 from schakel.records.errors import SettingsError, UsageError
 from schakel.showing.handover.request.document import Document
 from schakel.showing.handover.request.markdown import as_markdown
 
+_PRIVATE = 0o600  # names and numbers stand in it: only who drafted it may open it
 _MARKDOWN, _PAGE, _PDF = (".md", ".markdown", ".txt"), (".html", ".htm"), (".pdf",)
 
 
@@ -35,7 +37,8 @@ def content_for(document: Document, out: Path) -> bytes:
 def put(content: bytes, out: Path) -> None:
     """Writes the draft; a file that stands there already is left alone, as somebody may have filled it in."""
     try:
-        with out.open("xb") as opened:
+        handle = os.open(out, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE)
+        with os.fdopen(handle, "wb") as opened:
             opened.write(content)
     except FileExistsError as error:
         raise _taken(out) from error
