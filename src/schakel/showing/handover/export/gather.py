@@ -12,7 +12,7 @@ import pyarrow as pa
 from schakel.records.ids import make_id
 from schakel.showing.handover.export.blocks import ROWS, Block, blocks
 from schakel.showing.handover.export.counts import NEEDS_GROUND, OUTSIDE, Counts
-from schakel.showing.handover.export.hiding import TALKS, Hiding, Row
+from schakel.showing.handover.export.hiding import Hiding, Row
 from schakel.showing.handover.export.scope import SQL, Scope
 from schakel.showing.seller_file import texts_of
 from schakel.store.engine import Engine
@@ -49,8 +49,7 @@ class Gathered:
     def chats(self) -> Iterator[Row]:
         """Chats."""
         for row in self._rows("chats"):
-            number = self.hiding.name(row["telegram_id"]) if row["kind"] in TALKS else row["telegram_id"]
-            yield row | {"title": self.hiding.title(row["title"], row["kind"]), "telegram_id": number}
+            yield row | {"title": self.hiding.title(row), "telegram_id": self.hiding.number(row)}
 
     def accounts(self) -> Iterator[Row]:
         """Accounts, one row each."""
@@ -170,10 +169,7 @@ class Gathered:
     @cached_property
     def titles(self) -> Mapping[str, str]:
         """The title of each chat that has one, as it may be shown; not counted either."""
-        rows = (
-            (row["chat_id"], self.hiding.title(row["title"], row["kind"]))
-            for row in _each(self._asked("chats"))
-        )
+        rows = ((row["chat_id"], self.hiding.title(row)) for row in _each(self._asked("chats")))
         return {known: title for known, title in rows if title}
 
     @cached_property

@@ -6,10 +6,10 @@ from typing import Any
 
 from schakel.showing.hidden_names import shown_words, without_names
 from schakel.showing.known_names import NOBODY, KnownNames
+from schakel.showing.talks import is_talk
 from schakel.showing.veil import template_veiled, veiled
 
 Row = dict[str, Any]
-TALKS = frozenset({"personal_chat", "bot_chat", "saved_messages"})  # named after a person
 _TEXTS, _DETAILS = 1 << 15, 1 << 16  # kept, since ads come back again and again; some 30 MB together
 
 
@@ -36,9 +36,15 @@ class Hiding:
         """A template, hidden as one of its texts is."""
         return template if self.opened else template_veiled(template, example, self._known)
 
-    def title(self, title: str | None, kind: str | None) -> str | None:
+    def title(self, chat: Row) -> str | None:
         """The title of a chat; that of a talk with one person names a person."""
-        return self.name(title) if kind in TALKS else self.text(title)
+        title: str | None = chat["title"]
+        return self.name(title) if is_talk(chat["kind"], chat["accounts"]) else self.text(title)
+
+    def number(self, chat: Row) -> int | None:
+        """The number of a chat; that of a talk with one person is theirs."""
+        number: int | None = chat["telegram_id"]
+        return self.name(number) if is_talk(chat["kind"], chat["accounts"]) else number
 
     def words(self, kind: str, words: str | None) -> str:
         """The sentence of a finding."""

@@ -12,14 +12,12 @@ from schakel.showing.handover.package.subject import Subject
 from schakel.showing.hidden_names import shown_words, without_names
 from schakel.showing.known_names import KnownNames, ordinary
 from schakel.showing.printable import one_line
+from schakel.showing.talks import is_talk
 from schakel.showing.veil import veiled
 
 Row = Mapping[str, Any]
 _HIDDEN = "•"
 _DETAIL = 300  # letters of a sentence, as in `hidden_names`
-# A talk of two has the name of a person for a title. Some sources do not tell the kind of a chat: then more than two write in it.
-_TALKS = frozenset(("personal_chat", "bot_chat", "saved_messages", "replies", "verification_codes", "user"))
-_TWO = 2
 # The veil hides every word with a slash in it, since links and handles may have no other mark. "24/7", "10/20" and "en/of" are none:
 # few digits in all, or words of everyday.
 _WITH_SLASH = re.compile(r"(?<![^\s(,])\w+(?:/\w+)+(?![^\s),.!?:])")
@@ -70,8 +68,7 @@ class ThirdParties:
         return self._is_talk(chat) and chat["chat_tg_id"] is None
 
     def _is_talk(self, chat: Row) -> bool:
-        kind = chat["chat_kind"]
-        return kind in _TALKS if kind else self._writers.get(chat["chat_id"], 0) <= _TWO
+        return is_talk(chat["chat_kind"], self._writers.get(chat["chat_id"], 0))
 
     def text(self, text: str, selectors: Sequence[Row]) -> str:
         """A text, letter for letter, with what is not the subject's own hidden."""
