@@ -58,7 +58,8 @@ def request(
     data: Annotated[
         str,
         typer.Option(
-            "--data", help="What is asked: subscriber,identify,traffic,content. Left out: the least."
+            "--data",
+            help="What is asked: subscriber,identify,traffic,content. Left out: what the form usually asks.",
         ),
     ] = "",
     language: Annotated[str, typer.Option("--language", help="nl or en.")] = "nl",
