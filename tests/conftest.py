@@ -8,6 +8,7 @@ import shutil
 import time
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
+from tempfile import gettempdir, mkdtemp
 
 import pytest
 
@@ -85,3 +86,14 @@ def shared() -> Path:
         if folder and Path(folder).is_dir():
             return Path(folder)
     pytest.skip("the development data are not on this machine (set SCHAKEL_SHARED)")
+
+
+@pytest.fixture
+def open_place() -> Iterator[Path]:
+    """A folder that everybody may look into; those of pytest are its user's alone."""
+    place = Path(mkdtemp(prefix="schakel-test-", dir=gettempdir()))
+    place.chmod(0o755)
+    yield place
+    for folder, _, _ in os.walk(place):
+        Path(folder).chmod(0o755)
+    shutil.rmtree(place)

@@ -5,8 +5,8 @@ from typing import Any
 
 from schakel.showing.printable import one_line
 
-# A spreadsheet takes a cell that begins with one of these for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet takes a cell that begins with one of these for a formula; some take the wide forms too.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _LONGEST = 300
 
 
@@ -19,4 +19,9 @@ def harmless(value: Any, longest: int = _LONGEST) -> str | float | int:
     if isinstance(value, (date, datetime)):
         return value.isoformat()
     told = one_line(str(value), longest)
-    return f"'{told}" if told.startswith(FORMULA) else told
+    return guarded(told)
+
+
+def guarded(text: str) -> str:
+    """The text with an apostrophe before it where a spreadsheet would take it for a formula, also behind blanks."""
+    return f"'{text}" if text.lstrip(" \n").startswith(FORMULA) else text

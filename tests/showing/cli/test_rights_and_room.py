@@ -5,9 +5,8 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from tempfile import gettempdir, mkdtemp
+from tempfile import gettempdir
 from typing import Any
 
 import pytest
@@ -21,17 +20,6 @@ from tests.commands import EXAMPLE, schakel
 NOBODY = 65534
 # Rights do not bind root, so its tests run the command as nobody; whoever else runs them is bound already.
 AS_NOBODY: dict[str, Any] = {"user": NOBODY, "group": NOBODY, "extra_groups": []} if os.geteuid() == 0 else {}
-
-
-@pytest.fixture
-def open_place() -> Iterator[Path]:
-    """A folder that everybody may look into; those of pytest are its user's alone."""
-    place = Path(mkdtemp(prefix="schakel-test-", dir=gettempdir()))
-    place.chmod(0o755)
-    yield place
-    for folder, _, _ in os.walk(place):
-        Path(folder).chmod(0o755)
-    shutil.rmtree(place)
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -38,67 +38,68 @@ def add_to(app: typer.Typer) -> None:
     )(hand_out)
 
 
+Subjects = Annotated[
+    list[str] | None,
+    typer.Argument(
+        help="Leads (l_), sellers (s_) and campaigns (k_) to export; nothing: all of the workspace.",
+        metavar="[LEAD|SELLER|CAMPAIGN]...",
+    ),
+]
+Out = Annotated[
+    Path | None,
+    typer.Option(
+        "-o",
+        "--out",
+        help="The file to write; for csv a folder. Left out: export-FORMAT here.",
+        show_default=False,
+    ),
+]
+Names = Annotated[
+    bool,
+    typer.Option(
+        "--names", help="Names, numbers and contacts in full; needs --why and --authorisation, and is logged."
+    ),
+]
+Marking = Annotated[
+    str, typer.Option("--tlp", help=f"How far it may be shared, for stix and misp: {', '.join(TLP)}.")
+]
+
+
 def hand_out(
     to: Annotated[str, typer.Option("--to", help=f"The format: {', '.join(FORMATS)}.")],
-    subjects: Annotated[
-        list[str] | None,
-        typer.Argument(
-            help="Leads (l_), sellers (s_) and campaigns (k_) to export; nothing: all of the workspace.",
-            metavar="[LEAD|SELLER|CAMPAIGN]...",
-        ),
-    ] = None,
-    out: Annotated[
-        Path | None,
-        typer.Option(
-            "-o",
-            "--out",
-            help="The file to write; for csv a folder. Left out: export-FORMAT here.",
-            show_default=False,
-        ),
-    ] = None,
+    subjects: Subjects = None,
+    out: Out = None,
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
     plan: Annotated[bool, typer.Option("--plan", help="Export the leads that the plan chose.")] = False,
-    names: Annotated[
-        bool,
-        typer.Option(
-            "--names",
-            help="Names, numbers and contacts in full; needs --why and --authorisation, and is logged.",
-        ),
-    ] = False,
+    names: Names = False,
     why: Annotated[str, typer.Option("--why", help="What it is for; the ledger keeps it.")] = "",
     authorisation: Annotated[
         str, typer.Option("--authorisation", help="The ground on which identities are opened.")
     ] = "",
     language: Annotated[str, typer.Option("--language", help="Language of its sentences: en or nl.")] = "en",
-    tlp: Annotated[
-        str, typer.Option("--tlp", help=f"How far it may be shared, for stix and misp: {', '.join(TLP)}.")
-    ] = "amber",
+    tlp: Marking = "amber",
     force: Annotated[bool, typer.Option("--force", help="Replace what stands at the place.")] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Writes what was found for the tools that others use. Names and contacts are hidden by default; every export is logged."""
     format_called(to)
-    words = words_in(language)
+    asked = Asked(to, language, words_in(language), tlp)
     _usable(tlp, names=names, why=why)
     with looking(workspace) as session, progress(as_json) as report:
         session.must("leads")
-        scope = (
-            scope_of_subjects(session.engine, subjects or (), plan=plan)
-            if subjects or plan
-            else whole_workspace()
-        )
+        scope = _scope(session, subjects or (), plan=plan)
         _permitted(session, scope, names=names, why=why, authorisation=authorisation)
-        order = Order(
-            Asked(to, language, words, tlp),
-            scope,
-            out or usual_place(to),
-            force,
-            names,
-            why.strip(),
-            authorisation,
-            origin(),
-        )
+        place = out or usual_place(to)
+        order = Order(asked, scope, place, force, names, why.strip(), authorisation, origin())
         told = export(session.engine, session.ledger, session.workspace.root, order, report)
+    _tell(told, asked.words, as_json=as_json)
+
+
+def _scope(session: Session, subjects: Sequence[str], *, plan: bool) -> Scope:
+    return scope_of_subjects(session.engine, subjects, plan=plan) if subjects or plan else whole_workspace()
+
+
+def _tell(told: Mapping[str, Any], words: Mapping[str, Any], *, as_json: bool) -> None:
     if as_json:
         sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
     else:

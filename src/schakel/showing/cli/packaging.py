@@ -9,10 +9,11 @@ from typing import Annotated
 import typer
 
 from schakel.custody.checkpoints import read_key
-from schakel.records.errors import SettingsError, UsageError
+from schakel.records.errors import SettingsError
 from schakel.records.facts import LedgerEntry
 from schakel.records.times import written_utc
 from schakel.showing.cli.audit_seals import passphrase
+from schakel.showing.cli.handing_out import HandingOut
 from schakel.showing.cli.session import (
     DEFAULT_WORKSPACE,
     JsonOption,
@@ -29,6 +30,12 @@ from schakel.showing.handover.package.pack import HandOver, pack
 from schakel.showing.handover.package.subject import subject_of
 from schakel.showing.permits import permit_hand_over
 
+_PACKAGE = HandingOut(
+    "A package is made of a lead.",
+    "A package is handed on a ground to somebody for a reason.",
+    "Nothing was packed.",
+    "to the prosecutor, file 12",
+)
 _NO_GROUND = "No ground was written down: this workspace keeps none (schakel authorise add)."
 _MOST_AROUND = 20  # messages of others before and after each own one: more is a chat, not what stands around
 
@@ -77,7 +84,7 @@ def package(
     """Packs a lead for whoever it is handed to, sealed: messages, evidence, what speaks against it, what is missing."""
     _asked_well(lead, language)
     if authorisation:
-        _must_say(why)
+        _PACKAGE.must_say(why)
     options = Options(context, sources, language, pdf)
     with looking(workspace) as session:
         session.must("leads")
@@ -111,21 +118,7 @@ def _packed(
 def _asked_well(lead: str, language: str) -> None:
     if language not in LANGUAGES:
         raise typer.BadParameter("choose nl or en", param_hint="--language")
-    if not lead.startswith("l_"):
-        raise UsageError(
-            "A package is made of a lead.",
-            means="Nothing was packed.",
-            todo="schakel plan lists the leads; their ids begin with l_.",
-        )
-
-
-def _must_say(why: str) -> None:
-    if not why.strip():
-        raise UsageError(
-            "A package is handed on a ground to somebody for a reason.",
-            means="Nothing was packed.",
-            todo='Add it, for example: --why "to the prosecutor, file 12"',
-        )
+    _PACKAGE.must_be_lead(lead)
 
 
 def _not_inside(out: Path, session: Session) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from schakel.records.errors import UsageError
+from schakel.showing.cli.handing_out import HandingOut
 from schakel.showing.cli.session import (
     DEFAULT_WORKSPACE,
     JsonOption,
@@ -25,6 +26,13 @@ from schakel.showing.handover.request.fields import blanks_of
 from schakel.showing.handover.request.ground import permit_request
 from schakel.showing.handover.request.markdown import as_markdown
 from schakel.showing.handover.request.writing import content_for, must_fit, put
+
+_DRAFT = HandingOut(
+    "A request is drafted on a lead.",
+    "A request is drafted on an authorisation for a reason only.",
+    "Nothing was drafted or shown.",
+    "secure before it is gone",
+)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -74,7 +82,7 @@ def request(
     """Drafts a legal request on a lead: ids, times, acts, ground and proportionality; blanks for a person. Nothing is sent."""
     form, asked = _checked(lead, kind, form, data, language)
     if authorisation:
-        _must_say(why)
+        _DRAFT.must_say(why)
     if out is not None:
         must_fit(out)
     with looking(workspace) as session:
@@ -90,22 +98,8 @@ def request(
     _tell(drafting, document, digest, out, as_json=as_json)
 
 
-def _must_say(why: str) -> None:
-    if not why.strip():
-        raise UsageError(
-            "A request is drafted on an authorisation for a reason only.",
-            means="Nothing was drafted or shown.",
-            todo='Add it, for example: --why "secure before it is gone"',
-        )
-
-
 def _checked(lead: str, kind: str, form: str, data: str, language: str) -> tuple[str, tuple[str, ...]]:
-    if not lead.startswith("l_"):
-        raise UsageError(
-            "A request is drafted on a lead.",
-            means="Nothing was drafted.",
-            todo="Ids of leads start with l_; schakel plan lists them.",
-        )
+    _DRAFT.must_be_lead(lead)
     if language not in LANGUAGES:
         raise UsageError(f'There is no draft in "{language[:20]}".', todo="Languages are: nl, en.")
     chosen = form_of(kind, form)

@@ -5,12 +5,17 @@ import hashlib
 import io
 import json
 from datetime import UTC, date, datetime
+from typing import cast
 
+import pyarrow as pa
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from schakel.showing.handover.package.messages import source_names
+from schakel.showing.handover.package.origin import source_rows
 from schakel.showing.handover.package.rows import json_lines, sealed_row, sheet
+from schakel.store.engine import Engine
 
 LETTERS = st.text('aé"\\\n•\u2028😀', max_size=4)
 JSON = st.recursive(
@@ -62,3 +67,22 @@ def test_control_signs_and_long_texts_do_no_harm() -> None:
     assert row[0] == "x<U+0000><U+001B>[31m<U+202E>y"
     assert len(row[1]) < 32_767
     assert row[2:] == ["", "[1]", "true"]
+
+
+class OneSource:
+    """An engine that holds one sealed source."""
+
+    def read(self, name: str, columns: list[str] | None = None) -> pa.Table:
+        """The table of sources."""
+        assert name == "sources"
+        kept = {
+            "source_id": "5e", "name": "Olga Zwartjens/export/result.json", "bytes": 3, "format": "telegram-json", "brought_by": "anna",
+            "records": 1, "quarantined": 0, "clock": "utc", "authorisation": "A-1",
+        }  # fmt: skip
+        return pa.Table.from_pylist([kept]).select(columns or list(kept))
+
+
+def test_a_source_is_called_by_its_file_not_by_folders_of_people() -> None:
+    engine = cast("Engine", OneSource())
+    (row,) = source_rows(engine, [{"source_id": "5e"}], ())
+    assert (row["name"], source_names(engine)) == ("result.json", {"5e": "result.json"})

@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from schakel.showing.cells import FORMULA, harmless
+from schakel.showing.cells import guarded, harmless
 from schakel.showing.handover.export.counts import Counts
 from schakel.showing.handover.export.gather import Gathered
 from schakel.showing.handover.export.request import Asked
@@ -48,7 +48,7 @@ def _cell(value: Value, counts: Counts) -> str | float | int:
     cell = harmless(value, LONGEST_CELL - 1)  # one is left for the mark that makes a formula text
     if isinstance(value, str) and isinstance(cell, str):
         counts.changed["values-cut"] += len(value) >= LONGEST_CELL and cell.endswith("…")
-        counts.changed["formulas"] += cell[1:].startswith(FORMULA) and cell.startswith("'")
+        counts.changed["formulas"] += cell.startswith("'") and cell == guarded(cell[1:])
     return cell
 
 

@@ -15,6 +15,7 @@ from schakel.showing.handover.export.counts import NEEDS_GROUND, OUTSIDE, Counts
 from schakel.showing.handover.export.hiding import Hiding, Row
 from schakel.showing.handover.export.scope import SQL, Scope
 from schakel.showing.seller_file import texts_of
+from schakel.showing.source_names import file_name
 from schakel.store.engine import Engine
 
 _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
@@ -43,7 +44,7 @@ class Gathered:
     def sources(self) -> Iterator[Row]:
         """The sealed files that the export rests on."""
         for row in self._rows("sources"):
-            file = self.hiding.text((row["name"] or "").rpartition("/")[2])  # folders are called after people
+            file = self.hiding.text(file_name(row["name"]))
             yield row | {"name": file, "brought_by": self.hiding.name(row["brought_by"])}
 
     def chats(self) -> Iterator[Row]:

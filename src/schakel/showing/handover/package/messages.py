@@ -12,6 +12,7 @@ from schakel.showing.handover.package.rows import sealed_row
 from schakel.showing.handover.package.subject import Subject
 from schakel.showing.handover.package.third_parties import ThirdParties
 from schakel.showing.seller_file import rows_with, selectors_in
+from schakel.showing.source_names import file_name
 from schakel.store.engine import Engine
 
 Row = dict[str, Any]
@@ -121,9 +122,9 @@ def context_rows(
 
 
 def source_names(engine: Engine) -> dict[str, str]:
-    """The name of each sealed source as it was brought."""
+    """The name of each sealed source, without its folders, which are called after people."""
     rows = engine.read("sources", ["source_id", "name"]).to_pylist()
-    return {row["source_id"]: row["name"] for row in rows}
+    return {row["source_id"]: file_name(row["name"]) for row in rows}
 
 
 def _where(row: Row, parties: ThirdParties, contacts: Sequence[Row], names: Mapping[str, str]) -> Row:

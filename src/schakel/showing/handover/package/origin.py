@@ -14,6 +14,7 @@ from schakel.showing.handover.package.rows import sealed_row
 from schakel.showing.handover.package.subject import Subject, rows_of_accounts
 from schakel.showing.handover.package.third_parties import ThirdParties
 from schakel.showing.seller_file import rows_with
+from schakel.showing.source_names import file_name
 from schakel.store.engine import Engine
 from schakel.store.settings import read_settings
 from schakel.store.workspace import Workspace
@@ -80,6 +81,7 @@ def source_rows(engine: Engine, own: Sequence[Row], grounds: Iterable[Ground]) -
         sealed_row(
             {"sha256": row["source_id"]}
             | {name: row[name] for name in columns}
+            | {"name": file_name(row["name"])}
             | {"ground": known.get(row["authorisation"])}
         )
         for row in sorted(rows, key=lambda row: str(row["source_id"]))

@@ -10,11 +10,10 @@ from typing import Any
 
 from schakel.custody.package_check.json_rows import digest_of_row
 from schakel.records.times import written_utc
+from schakel.showing.cells import guarded
 from schakel.showing.printable import printable
 
 Row = dict[str, Any]
-# A spreadsheet takes a cell that begins with one of these for a formula; some take the wide forms too.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _CELL = 32_000  # letters of a cell: spreadsheets cut at 32,767
 
 
@@ -71,8 +70,7 @@ def _cell(value: Any) -> str | int | float:
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return value
     told = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    told = printable(told, _CELL)
-    return f"'{told}" if told.lstrip(" \n").startswith(_FORMULA) else told
+    return guarded(printable(told, _CELL))
 
 
 def _written(row: Row) -> bytes:
