@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from schakel.records.counted import counted
 from schakel.records.errors import UsageError
 from schakel.showing.cli.handing_out import HandingOut
 from schakel.showing.cli.session import (
@@ -26,6 +27,7 @@ from schakel.showing.handover.request.fields import blanks_of
 from schakel.showing.handover.request.ground import permit_request
 from schakel.showing.handover.request.markdown import as_markdown
 from schakel.showing.handover.request.writing import content_for, must_fit, put
+from schakel.showing.pseudonyms import pseudonyms_of
 
 _DRAFT = HandingOut(
     "A request is drafted on a lead.",
@@ -88,7 +90,8 @@ def request(
     with looking(workspace) as session:
         session.must("leads")
         ground = permit_request(session.asking(), lead, kind, authorisation, why)
-        facts = facts_of(session.engine, lead, kinds().timers)
+        pseudonyms = pseudonyms_of(session.workspace, session.ledger)
+        facts = facts_of(session.engine, lead, kinds().timers, pseudonyms)
         drafting = Drafting(facts, kind, form, asked, ground, language)
         document = document_of(drafting)
         content = None if out is None else content_for(document, out)
@@ -145,5 +148,5 @@ def _tell(drafting: Drafting, document: Document, digest: str, out: Path | None,
     elif out is None:
         sys.stdout.write(as_markdown(document))
     else:
-        blanks = len(blanks_of(drafting))
-        sys.stdout.write(f"Written: {out}\nA draft with {blanks} blanks to fill in. Nothing was sent.\n")
+        blanks = counted(len(blanks_of(drafting)), "blank")
+        sys.stdout.write(f"Written: {out}\nA draft with {blanks} to fill in. Nothing was sent.\n")

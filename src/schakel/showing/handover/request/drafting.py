@@ -6,7 +6,7 @@ from datetime import datetime
 from schakel.judging.verbal_scale import named
 from schakel.records.grounds import Ground
 from schakel.showing.handover.request.book import Form, Kind, kinds, words
-from schakel.showing.handover.request.document import Cell, Code, Said
+from schakel.showing.handover.request.document import Cell, Code, Said, by_count
 from schakel.showing.handover.request.facts import Account, Chat, Facts
 from schakel.showing.handover.request.periods import in_utc, local
 
@@ -40,6 +40,10 @@ class Drafting:
     def said(self, name: str, **facts: Cell) -> Said:
         """One sentence with its facts."""
         return Said(self.say[name], facts)
+
+    def said_of(self, name: str, count: int, **facts: Cell) -> Said:
+        """One sentence about so many things, with its facts."""
+        return Said(by_count(self.say[name], count), {"count": str(count), **facts})
 
     def heads(self, *names: str) -> tuple[str, ...]:
         """The heads of a table."""
