@@ -12,6 +12,7 @@ from schakel.showing.handover.export.hiding import Hiding
 from schakel.showing.handover.export.place import draft
 from schakel.showing.handover.export.request import Asked
 from schakel.showing.handover.export.scope import Scope
+from schakel.showing.handover.handing import handing
 from schakel.showing.known_names import known_names
 from schakel.showing.pseudonyms import pseudonyms_of
 from schakel.store.engine import Engine
@@ -40,7 +41,10 @@ def export(
     Nothing stands at its place before its line stands in the ledger. SettingsError says what is in the way.
     """
     kind = format_called(order.asked.to)
-    with draft(order.out, workspace, force=order.force, owned=kind.files) as written:
+    with (
+        handing(ledger, order.out) as add,
+        draft(order.out, workspace, force=order.force, owned=kind.files) as written,
+    ):
         hiding = Hiding(opened=True) if order.opened else _hiding(engine, ledger, workspace)
         gathered = Gathered(engine, order.scope, hiding, written.scratch, report)
         kind.writer()(gathered, written.place, order.asked)
@@ -50,7 +54,7 @@ def export(
             "counts": gathered.counts.told(),
             "changed": {name: count for name, count in sorted(gathered.counts.changed.items()) if count},
         }
-        entry = ledger.add(
+        entry = add(
             "export",
             inputs=_inputs(order),
             outputs=told,
