@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -160,8 +161,9 @@ def test_where_the_disk_fills_at_the_last_step_the_ledger_says_that_nothing_was_
 def test_a_package_of_which_the_ledger_says_that_it_failed_is_told(
     packed: Packed, case: Path, tmp_path: Path
 ) -> None:
-    entry = list(Ledger(case / "ledger.jsonl", "").entries())[-2]
-    assert entry.act == "package"
+    digest = sha256((packed.folder / "tagmanifest-sha256.txt").read_bytes()).hexdigest()
+    made = [one for one in Ledger(case / "ledger.jsonl", "").entries() if one.act == "package"]
+    (entry,) = (one for one in made if one.outputs["tagmanifest"] == digest)
     assert inside("verify", packed.folder, "-w", case).returncode == 0
     Ledger(case / "ledger.jsonl", "anna").add("package-failed", inputs={"entry": entry.seq})
     told = inside("verify", packed.folder, "-w", case, check=False)

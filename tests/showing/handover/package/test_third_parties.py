@@ -110,6 +110,23 @@ def test_ids_made_of_what_is_hidden_give_way_to_numbers(parties: ThirdParties) -
     assert told["row_sha256"] == digest_of_row(told) != reason["row_sha256"]
 
 
+def test_of_a_tie_to_somebody_outside_only_rules_and_own_messages_are_told(parties: ThirdParties) -> None:
+    reasons = [
+        {"rule": "same_name", "weight": 2.5, "detail": "Kees de Boer", "messages": ["m_1", "m_9"]},
+        {"rule": "counted", "weight": 0.0, "detail": "", "messages": ["m_2"]},
+        {"rule": "other_hours", "weight": -0.5, "detail": "", "messages": None},
+    ]
+    row = {"own": "a_1", "other": "a_9", "log10_lr": 2.0, "reasons": reasons}
+    links = pa.table({"left_id": pa.array([], pa.string()), "right_id": pa.array([], pa.string())})
+    subject = Subject({}, SellerFile("s_1", [], [], [], [], [], []), ("a_1",), frozenset(), ())
+    speaks_for, (told,) = weighed_rows(Ties(links, [row], frozenset({"m_1", "m_2"})), subject, [], parties)
+    assert speaks_for == []
+    assert (told["claim"], told["about"], told["towards"]) == ("nobody-else", "a_1 person-1", -2.0)
+    assert told["signs"] == [{"rule": "same_name", "weight": 2.5}, {"rule": "other_hours", "weight": -0.5}]
+    assert told["messages"] == ["m_1"]
+    assert (told["words_en"], told["detail"]) == ("much more probable", "")
+
+
 def test_ids_of_texts_in_sentences_are_numbers_too() -> None:
     """A campaign and what texts have in common are digests of a text, with all that is hidden in it."""
     one, two, other = f"k_{'a' * 24}", f"x_{'b' * 24}", f"k_{'c' * 24}"

@@ -79,11 +79,11 @@ class _About:
         """Whether an act is about the lead, its seller or accounts, or sealed a file that its messages stand in."""
         if entry["act"] in _SEALS:
             return bool(self._sealed(entry))
-        return bool(self._own & _ids(entry))
+        return bool(self._own & _ids([entry["inputs"], entry["outputs"]]))
 
     def names_others(self, entry: Row) -> bool:
         """Whether an act about the lead names somebody else too, whose ids are digests of their numbers, outside of what is kept back."""
-        ids = _ids(_without(entry))
+        ids = _ids(_without([entry["inputs"], entry["outputs"], entry["settings"]]))
         return bool(self._own & ids and ids - self._own)
 
     def told(self, entry: Row) -> Row:
@@ -102,11 +102,9 @@ def _is_step(entry: Row) -> bool:
     return "rows" in entry["outputs"] and "files" in entry["outputs"]
 
 
-def _ids(entry: Row) -> set[str]:
-    """Every id in an act, wherever it stands."""
-    return set(
-        _ID.findall(json.dumps([entry["inputs"], entry["outputs"], entry["settings"]], ensure_ascii=False))
-    )
+def _ids(said: Any) -> set[str]:
+    """Every id in what an act says, wherever it stands."""
+    return set(_ID.findall(json.dumps(said, ensure_ascii=False)))
 
 
 def _without(value: Any) -> Any:
