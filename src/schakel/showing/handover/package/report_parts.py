@@ -198,12 +198,16 @@ class Parts:
         moments = sorted(row["sent_at"] for row in rows if row["sent_at"]) or [""]
         texts, chats = {row["text"] for row in rows}, {row["chat_id"] for row in rows}
         counts = {
-            name: self._figures.number(len(found))
+            name: self._counted(name, len(found))
             for name, found in (("messages", rows), ("texts", texts), ("chats", chats))
         }
         return str(self._say["glance"]["messages"]).format(
             **counts, first=moments[0][:10], last=moments[-1][:10]
         )
+
+    def _counted(self, name: str, count: int) -> str:
+        one, several = self._say["nouns"][name].split("|")
+        return f"{self._figures.number(count)} {one if count == 1 else several}"
 
     def _together(self) -> str:
         say = self._say["glance"]

@@ -3,7 +3,6 @@
 What comes from messages is kept apart from our own sentences until the writer of a format has made it harmless there.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -11,7 +10,6 @@ from schakel.showing.defang import without_links
 from schakel.showing.printable import one_line, printable
 
 _CELL = 120
-_BY_COUNT = re.compile(r"\[([^|\]]*)\|([^|\]]*)\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +72,6 @@ class Document:
     title: str
     notice: Said
     sections: tuple[Section, ...]
-
-
-def by_count(words: str, count: int) -> str:
-    """Words of ours with `[one|several]` in them, as a number of things asks."""
-    return _BY_COUNT.sub(lambda found: found[1 if count == 1 else 2], words)
 
 
 def shown(text: str | None, limit: int = _CELL) -> str:

@@ -5,8 +5,9 @@ from datetime import datetime
 
 from schakel.judging.verbal_scale import named
 from schakel.records.grounds import Ground
+from schakel.showing.handover.by_count import by_count
 from schakel.showing.handover.request.book import Form, Kind, kinds, words
-from schakel.showing.handover.request.document import Cell, Code, Said, by_count
+from schakel.showing.handover.request.document import Cell, Code, Said
 from schakel.showing.handover.request.facts import Account, Chat, Facts
 from schakel.showing.handover.request.periods import in_utc, local
 

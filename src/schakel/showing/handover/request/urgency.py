@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from schakel.showing.handover.request.document import Code, Said, by_count
+from schakel.showing.handover.by_count import by_count
+from schakel.showing.handover.request.document import Code, Said
 from schakel.showing.handover.request.facts import Facts
 from schakel.showing.handover.request.periods import in_utc
 
