@@ -29,12 +29,8 @@ def handing(ledger: Ledger, out: Path) -> Iterator[Add]:
         yield add
     except BaseException as error:
         for entry in added:
-            because = error.strerror if isinstance(error, OSError) else type(error).__name__
-            ledger.add(
-                entry.act + FAILED,
-                inputs={**entry.inputs, "entry": entry.seq},
-                outputs={"because": because or "no reason given"},
-            )
+            said = {"because": _because(error)}
+            ledger.add(entry.act + FAILED, inputs={**entry.inputs, "entry": entry.seq}, outputs=said)
         if added and isinstance(error, OSError):
             raise SettingsError(
                 f"{out} could not be put in its place: {error.strerror}.",
@@ -42,3 +38,9 @@ def handing(ledger: Ledger, out: Path) -> Iterator[Add]:
                 todo="Make room or name another place with -o, and do it again.",
             ) from error
         raise
+
+
+def _because(error: BaseException) -> str:
+    """Why it failed, without the names of files."""
+    cause = error if isinstance(error, OSError) else error.__cause__
+    return (cause.strerror if isinstance(cause, OSError) else None) or type(error).__name__
