@@ -48,7 +48,7 @@ class Counted(str):
 
     __slots__ = ()
 
-    def format(self, *_: object, **facts: object) -> str:  # type: ignore[override]
+    def format(self, *_: object, **facts: object) -> str:
         """The words with their facts; a fact that is 1 takes the first of two words."""
         chosen = _BY_COUNT.sub(lambda found: found[2 if str(facts.get(found[1])) == "1" else 3], str(self))
         return chosen.format(**facts)

@@ -35,7 +35,7 @@ def outside_links(engine: Engine, subject: Subject) -> list[Row]:
     one_end = pc.xor(pc.is_in(links["left_id"], value_set=own), pc.is_in(links["right_id"], value_set=own))
     strong = pc.and_(pc.equal(links["kind"], _SAME), pc.greater_equal(links["log10_lr"], STRONG))
     order = [("log10_lr", "descending"), ("left_id", "ascending"), ("right_id", "ascending")]
-    found = links.filter(pc.and_(one_end, strong)).sort_by(order).to_pylist()
+    found: list[Row] = links.filter(pc.and_(one_end, strong)).sort_by(order).to_pylist()
     for row in found:
         ends = (row["left_id"], row["right_id"])
         row["own"], row["other"] = ends if ends[0] in subject.accounts else ends[::-1]
