@@ -2,7 +2,6 @@
 
 import errno
 import json
-import shutil
 from pathlib import Path
 
 import pytest
@@ -11,10 +10,12 @@ from schakel.custody.ledger import Ledger
 from schakel.records.errors import SettingsError
 from schakel.showing.handover.handing import handing
 from schakel.showing.handover.request import writing
+from schakel.store.duckdb_engine import DuckDBEngine
+from schakel.store.workers import Workers
+from schakel.store.workspace import create_workspace
 from tests.inside import inside
-from tests.showing.handover.request.conftest import Case, case
-
-__all__ = ["case"]  # the fixture
+from tests.showing.desk.hostile_case import LEAD, build
+from tests.showing.handover.request.conftest import authorise
 
 
 def acts(path: Path) -> list[tuple[str, dict[str, object], dict[str, object]]]:
@@ -55,12 +56,14 @@ def test_whatever_stops_it_is_told_and_goes_on(tmp_path: Path, error: BaseExcept
 
 
 def test_an_export_and_a_draft_that_cannot_be_put_in_place_are_taken_back(
-    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    room, out = tmp_path / "case", tmp_path / "out"
-    shutil.copytree(case.workspace, room)
+    workspace, out = create_workspace(tmp_path / "case"), tmp_path / "out"
+    room = workspace.root
+    build(DuckDBEngine(workspace, workers=Workers(1)))
+    authorise(room, "A-1")
     out.mkdir()
-    (room / "pseudonyms.key").write_text("3c" * 32 + "\n", "ascii")
+    workspace.pseudonym_key.write_text("3c" * 32 + "\n", "ascii")
 
     def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
@@ -69,8 +72,8 @@ def test_an_export_and_a_draft_that_cannot_be_put_in_place_are_taken_back(
     monkeypatch.setattr(writing.os, "fdopen", full)
     ground = ("--why", "test", "--authorisation", "A-1", "-w", room)
     for act, words in (
-        ("export", ("export", "--to", "gexf", "-o", out / "x.gexf", case.lead, "--why", "test", "-w", room)),
-        ("request", ("request", case.lead, "--kind", "preservation", "-o", out / "x.md", *ground)),
+        ("export", ("export", "--to", "gexf", "-o", out / "x.gexf", LEAD, "--why", "test", "-w", room)),
+        ("request", ("request", LEAD, "--kind", "preservation", "-o", out / "x.md", *ground)),
     ):
         done = inside(*words, check=False)
         assert (done.returncode, done.stdout) == (1, "")
