@@ -78,7 +78,7 @@ def test_hostile_names_cannot_move_the_cursor(tmp_path: Path) -> None:
 def test_rows_left_out_are_told(tmp_path: Path) -> None:
     (tmp_path / "ties.csv").write_text("from,to\na,b\nb,c\n,c\n")
     done = HERE.invoke(command_line(), ["dismantle", str(tmp_path / "ties.csv"), "--k", "1", "--json"])
-    assert "1 rows were left out: a name is empty." in done.stderr
+    assert "1 row was left out: a name is empty." in done.stderr
     assert json.loads(done.stdout)["left_out"] == {"a name is empty": 1}
 
 

@@ -62,7 +62,7 @@ def test_sightings_in_a_file_are_counted(tmp_path: Path) -> None:
     )
     answer = json.loads(done.stdout)
     assert (answer["seen"], answer["sightings"]) == (60, len(rows))
-    assert "1 rows were left out" in done.stderr
+    assert "1 row was left out" in done.stderr
 
 
 def test_lists_and_periods_in_a_file(tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def test_the_yearly_report(case_copy: Path) -> None:
     assert report["names_opened"]["all"] == 1
     assert report["casebook"]["holds"]
     page = inside("audit", "--report", year, *w).stdout
-    assert "Names were opened 1 times, 0 times without a reason, 1 without a ground" in page
+    assert "Names were opened 1 time, 0 times without a reason, 1 without a ground" in page
 
 
 def test_a_checkpoint_shows_an_end_that_was_cut_off(case_copy: Path, tmp_path: Path) -> None:

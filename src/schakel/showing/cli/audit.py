@@ -14,6 +14,7 @@ from rich.text import Text
 
 from schakel.custody.log_search import Asked, found_in, with_reasons
 from schakel.custody.yearly_report import yearly_report
+from schakel.records.counted import counted
 from schakel.records.facts import LedgerEntry
 from schakel.showing.cli.audit_seals import ask_time_stamp, checkpoint, make_key, take_time_stamp, verify
 from schakel.showing.cli.casebook_door import at_work
@@ -143,24 +144,24 @@ def _report(workspace: Path, year: int, as_json: bool) -> None:
 def _report_lines(found: dict[str, Any]) -> list[str]:
     names, reads = found["names_opened"], found["reads"]["all"]
     removals = ", ".join(f"{act} {number}" for act, number in found["removals"].items())
-    looks = f"{reads} of them looks at data about people ({found['outside_hours']} between 22 and 6 UTC)"
-    without = f"{len(names['without_reason'])} times without a reason, {len(names['without_ground'])} without a ground"
+    looks = f"{reads} of them {'a look' if reads == 1 else 'looks'} at data about people ({found['outside_hours']} between 22 and 6 UTC)"
+    without = f"{counted(len(names['without_reason']), 'time')} without a reason, {len(names['without_ground'])} without a ground"
     holds = "holds" if found["casebook"]["holds"] else "does NOT hold"
     lines = [
-        f"Year {found['year']}: {found['acts']} acts, {looks}.",
-        f"Names were opened {names['all']} times, {without}.",
+        f"Year {found['year']}: {counted(found['acts'], 'act')}, {looks}.",
+        f"Names were opened {counted(names['all'], 'time')}, {without}.",
         f"Refused: {len(found['refused'])}. Checkpoints: {found['checkpoints']}. Removals: {removals}.",
-        f"The casebook has {found['casebook']['acts']} acts and {holds}.",
+        f"The casebook has {counted(found['casebook']['acts'], 'act')} and {holds}.",
     ]
-    for title, counted in (
+    for title, numbers in (
         ("By act", found["by_act"]),
         ("Looks by person", found["reads"]["by_person"]),
         ("Names opened by person", names["by_person"]),
         ("Names opened by ground", names["by_ground"]),
         ("Busiest days", found["busiest_days"]),
     ):
-        if counted:
-            told = ", ".join(f"{one_line(name, 40)} {number}" for name, number in counted.items())
+        if numbers:
+            told = ", ".join(f"{one_line(name, 40)} {number}" for name, number in numbers.items())
             lines.append(f"{title}: {told}")
     for one in found["refused"]:
         lines.append(f"  refused {one['at']} {one_line(one['who'], 30)}: {one_line(one['because'], 160)}")

@@ -18,6 +18,7 @@ from schakel.custody.ledger import Ledger, read_last_entry
 from schakel.custody.timestamps import ASKED, STAMPED, read_file, read_time_stamp, time_stamp_request
 from schakel.custody.verify import verify_ledger, verify_not_empty, verify_nothing_put_in, verify_seals
 from schakel.custody.verify_casebook import CasebookRows, told_of_casebook, verify_casebook, without_entry
+from schakel.records.counted import counted
 from schakel.records.errors import SealError, SettingsError
 from schakel.showing.cli.session import Session, casebook_of, looking
 from schakel.store.workspace import Workspace, open_workspace, run_at_work
@@ -50,16 +51,22 @@ def verify(root: Path, against: Sequence[Path], as_json: bool) -> None:
     if faults:
         raise SealError(
             " ".join(faults),
-            means=f"The first {report.entries} entries hold." if report.entries else "",
+            means=_first_ones(report.entries),
             todo="Set this workspace aside, compare it with a copy, and find out who or what changed it.",
         )
     if not as_json:
         sys.stdout.write(
-            f"The ledger holds: {report.entries} entries, last hash {report.head}.\n"
+            f"The ledger holds: {counted(report.entries, 'entry', 'entries')}, last hash {report.head}.\n"
             "Every sealed file is unchanged.\n"
-            f"The casebook holds: {acts} acts. Signed checkpoints: {signed}.\n"
+            f"The casebook holds: {counted(acts, 'act')}. Signed checkpoints: {signed}.\n"
         )
         sys.stdout.writelines(f"{note}\n" for note in notes)
+
+
+def _first_ones(entries: int) -> str:
+    if entries == 1:
+        return "The first entry holds."
+    return f"The first {entries} entries hold." if entries else ""
 
 
 def _put_in(workspace: Workspace) -> tuple[list[str], list[str]]:

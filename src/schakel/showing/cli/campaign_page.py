@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from schakel.showing.campaign_file import CampaignFile, Row
-from schakel.showing.cli.closing import number
+from schakel.showing.cli.closing import number, number_of
 from schakel.showing.cli.pages import Names
 from schakel.showing.defang import without_links
 from schakel.showing.printable import one_line, printable
@@ -23,8 +23,8 @@ def print_campaign(console: Console, file: CampaignFile, names: Names) -> None:
     row = file.campaign
     console.print(Rule(f"Campaign {row['campaign_id']}", align="left"))
     console.print(
-        f"{number(row['copies'])} posts of {number(row['texts'])} texts, by {number(row['accounts'])} accounts in "
-        f"{number(row['chats'])} chats, {_day(row['first_seen'])} to {_day(row['last_seen'])}"
+        f"{number_of(row['copies'], 'post')} of {number_of(row['texts'], 'text')}, by {number_of(row['accounts'], 'account')} in "
+        f"{number_of(row['chats'], 'chat')}, {_day(row['first_seen'])} to {_day(row['last_seen'])}"
     )
     whose = f" (seller {row['first_seller_id']})" if row["first_seller_id"] else ""
     console.print(f"First posted by {row['first_account_id']}{whose}")
@@ -41,7 +41,7 @@ def print_campaign(console: Console, file: CampaignFile, names: Names) -> None:
     if file.together:
         console.print("\nPosted within a minute of each other (coordinated, or one program)")
         for pair in file.together[:_ROWS]:
-            console.print(f"  {pair['left_id']} and {pair['right_id']}: {number(pair['times'])} times")
+            console.print(f"  {pair['left_id']} and {pair['right_id']}: {number_of(pair['times'], 'time')}")
 
 
 def as_record(file: CampaignFile, names: Names) -> dict[str, Any]:
@@ -91,7 +91,9 @@ def _print_forwards(console: Console, tree: Sequence[Row]) -> None:
     console.print("\nForwarded")
     for row in tree[: 2 * _ROWS]:
         often = (
-            f": {number(row['posts'])} times since {_day(row['first_seen'])}" if row["posts"] else " (origin)"
+            f": {number_of(row['posts'], 'time')} since {_day(row['first_seen'])}"
+            if row["posts"]
+            else " (origin)"
         )
         console.print(f"  {'  ' * row['depth']}{row['account_id']}{often}")
 

@@ -40,6 +40,12 @@ def number(value: float) -> str:
     return f"{value:,.0f}"
 
 
+def number_of(value: float, one: str, more: str = "") -> str:
+    """A count with its noun, as it is shown: `1 text`, `1,234 texts`; `more` where an s does not make several."""
+    shown = number(value)
+    return f"{shown} {one if shown == '1' else more or one + 's'}"
+
+
 def rounded(value: float) -> str:
     """A figure rounded to what is known: two digits that count."""
     if value == 0:
@@ -104,7 +110,7 @@ def _print_plan(console: Console, summary: RunSummary) -> None:
         console.print("No leads: no seller was found in these messages.")
         return
     hours = sum(row["hours"] for row in summary.chosen)
-    title = f"The plan: {len(summary.chosen)} of {number(len(summary.plan))} leads in {number(hours)} hours"
+    title = f"The plan: {len(summary.chosen)} of {number_of(len(summary.plan), 'lead')} in {number_of(hours, 'hour')}"
     console.print(Text(title, style="bold"))
     for place, row in enumerate(summary.chosen[:_SHOWN], 1):
         console.print(lead_lines(place, row, _why(row)))
@@ -122,7 +128,7 @@ def lead_lines(place: int, row: Mapping[str, Any], why: str) -> Table:
         str(place),
         Text.assemble(
             (one_line(row["title"], 60), "bold"),
-            f"   {number(row['hours'])} hours   {bounds}   {row['unit']}",
+            f"   {number_of(row['hours'], 'hour')}   {bounds}   {row['unit']}",
         ),
     )
     lines.add_row("", Text.assemble(row["lead_id"], "  ", (why, "dim")))

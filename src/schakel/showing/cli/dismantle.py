@@ -18,6 +18,7 @@ from schakel.measuring.networks.graph import Graph, curve
 from schakel.measuring.networks.key_player import KeyPlayers, fragmentation, key_players
 from schakel.measuring.networks.recovery import WAYS, Recovery, recover
 from schakel.measuring.networks.value_chain import Roles, chain_order
+from schakel.showing.cli.closing import number_of
 from schakel.showing.cli.dismantle_workspace import (
     CHAIN,
     Asked,
@@ -90,7 +91,7 @@ def _dismantle_ties(edges: Path, roles: Path | None, asked: Asked, target_size: 
             return
         if asked.k >= read.network.size:
             raise typer.BadParameter(
-                f"the network has {read.network.size:,} actors; ask for fewer", param_hint="--k"
+                f"the network has {number_of(read.network.size, 'actor')}; ask for fewer", param_hint="--k"
             )
         found = _found(read.network, asked.k, target_size, asked.strategy, report)
         report("simulating recovery", 0, 0)
@@ -226,7 +227,7 @@ def _write(answer: Answer) -> None:
 
 def _say_left_out(read: Edges) -> None:
     for why, count in read.left_out.most_common():
-        sys.stderr.write(f"{count:,} rows were left out: {why}.\n")
+        sys.stderr.write(f"{number_of(count, 'row was', 'rows were')} left out: {why}.\n")
 
 
 def _print_players(network: Graph, players: KeyPlayers, recovery: list[Recovery]) -> None:
@@ -236,14 +237,14 @@ def _print_players(network: Graph, players: KeyPlayers, recovery: list[Recovery]
     console.print(Text(f"Best {len(players.best)} to remove: {names}", "bold"))
     console.print(
         f"Then {players.fragmentation:.1%} of the pairs that are left cannot reach each other, and the largest "
-        f"component has {curve(network, players.best)[-1]:,} of {network.size:,} actors. {sure}"
+        f"component has {curve(network, players.best)[-1]:,} of {number_of(network.size, 'actor')}. {sure}"
     )
     _print_recovery(console, recovery)
 
 
 def _print_order(network: Graph, found: Dismantling, recovery: list[Recovery]) -> None:
     console = Console(highlight=False)
-    console.print(Text(f"{len(found.order):,} removals, by {found.strategy}", "bold"))
+    console.print(Text(f"{number_of(len(found.order), 'removal')}, by {found.strategy}", "bold"))
     if found.without_putting_back is not None:
         console.print(f"({found.without_putting_back:,} before those that were not needed were put back)")
     sheet = Table(box=None, pad_edge=False, header_style="bold")

@@ -19,6 +19,7 @@ from schakel.measuring.networks.key_player import fragmentation
 from schakel.measuring.networks.recovery import WAYS, Recovery, recover
 from schakel.measuring.networks.value_chain import Roles, chain_order, functions, refilled
 from schakel.records.errors import SettingsError
+from schakel.showing.cli.closing import number_of
 from schakel.showing.cli.session import looking, origin
 from schakel.showing.printable import one_line
 
@@ -186,7 +187,9 @@ def _print(found: Tied, order: tuple[int, ...], hours: dict[int, float], recover
     console = Console(highlight=False)
     network = found.network
     together = sum(hours[actor] for actor in order)
-    console.print(Text(f"{len(order)} of {len(found.may_go):,} to take out, {together:,.0f} hours", "bold"))
+    console.print(
+        Text(f"{len(order)} of {len(found.may_go):,} to take out, {number_of(together, 'hour')}", "bold")
+    )
     held: dict[int, list[str]] = {}
     for name, holders in found.roles.items():
         for actor in holders:

@@ -10,6 +10,7 @@ from rich.text import Text
 from schakel.measuring.market_size.bracket import Bracket
 from schakel.measuring.market_size.fit import Fit
 from schakel.measuring.market_size.open_population import OpenPopulation
+from schakel.showing.cli.closing import number_of
 from schakel.showing.printable import one_line
 
 _HEAD_WORDS = {"seen": "different accounts seen", "sightings": "sightings", "left_out": "rows left out"}
@@ -91,7 +92,9 @@ def print_periods(head: Mapping[str, int], found: OpenPopulation) -> None:
         ends = map(word, (figure.estimate, figure.low, figure.high))
         sheet.add_row(Text(one_line(figure.period, 40)), _FIGURE_WORDS[figure.what], *ends)
     console.print(sheet)
-    console.print(f"\nFit: deviance {found.deviance:,.1f} on {found.freedom} degrees of freedom.")
+    console.print(
+        f"\nFit: deviance {found.deviance:,.1f} on {number_of(found.freedom, 'degree')} of freedom."
+    )
     if found.deviance > 2 * max(found.freedom, 1):
         console.print("The model fits badly; accounts probably differ in how easily they are seen.")
 
@@ -99,7 +102,9 @@ def print_periods(head: Mapping[str, int], found: OpenPopulation) -> None:
 def say_left_out(rows: int) -> None:
     """Tells on standard error how many rows could not be used."""
     if rows:
-        sys.stderr.write(f"{rows:,} rows were left out: too few or too many columns, or no usable value.\n")
+        sys.stderr.write(
+            f"{number_of(rows, 'row was', 'rows were')} left out: too few or too many columns, or no usable value.\n"
+        )
 
 
 def shown(value: float | None) -> str:

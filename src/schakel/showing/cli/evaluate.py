@@ -14,6 +14,7 @@ from schakel.reading.evaluation.misread import misread
 from schakel.reading.evaluation.ordinary import Ordinary, read_ordinary
 from schakel.reading.evaluation.report import Report, evaluate
 from schakel.records.errors import SettingsError
+from schakel.showing.cli.closing import number_of
 from schakel.showing.cli.evaluate_judging import judging
 from schakel.showing.cli.evaluate_linking import linking
 from schakel.showing.cli.evaluate_page import print_report
@@ -93,13 +94,15 @@ def reading(
         return
     print_report(Console(), report)
     if errors:
-        sys.stdout.write(f"\n{written:,} misread messages are in {errors}.\n")
+        sys.stdout.write(
+            f"\n{number_of(written, 'misread message is', 'misread messages are')} in {errors}.\n"
+        )
 
 
 def _begun(labelled: int, ordinary: int, lessons: int) -> str:
     """What is being done: with the lessons of a checkout it takes minutes."""
     beside = f", the simple methods learn from {lessons:,}" if lessons else ""
-    return f"reading {labelled:,} labelled and {ordinary:,} ordinary messages{beside} ..."
+    return f"reading {labelled:,} labelled and {number_of(ordinary, 'ordinary message')}{beside} ..."
 
 
 def _write_errors(

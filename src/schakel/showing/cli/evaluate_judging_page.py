@@ -6,13 +6,16 @@ from rich.console import Console
 from rich.table import Table
 
 from schakel.judging.evaluation.against_truth import AgainstTruth
+from schakel.records.counted import counted
 from schakel.showing.adapted_markets import Adapted
 
 
 def print_measured(console: Console, found: AgainstTruth) -> None:
     """Figures on one market: the whole, reliability, rule sets with simple methods beside them, each sign."""
     value, low, high = found.share
-    console.print(f"\n{found.sellers} sellers that offer something, {found.ghosts} of them ghosts.")
+    console.print(
+        f"\n{counted(found.sellers, 'seller that offers', 'sellers that offer')} something, {found.ghosts} of them {'a ghost' if found.ghosts == 1 else 'ghosts'}."
+    )
     console.print(
         f"Share of ghosts: {value:.0%}, between {low:.0%} and {high:.0%} (90 %); true {found.share_true:.0%} of these "
         f"sellers, {found.share_of_holders:.0%} of the people behind them."

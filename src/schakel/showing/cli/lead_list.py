@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from schakel.deciding.units import national_too, national_unit, unit_called
 from schakel.measuring.delimited import first_lines, read_columns, separator_of
+from schakel.records.counted import counted
 from schakel.records.errors import SettingsError
 from schakel.records.tables import from_rows
 
@@ -41,7 +42,7 @@ def leads_in(path: Path) -> pa.Table:
     table, bad = read_columns(path, [*_NEEDED, *(name for name in _MORE if name in there)])
     if bad:
         raise SettingsError(
-            f"{bad} rows of {path.name} have too few or too many columns.",
+            f"{counted(bad, 'row')} of {path.name} {'has' if bad == 1 else 'have'} too few or too many columns.",
             means="Nothing was planned: a list that is not whole gives a plan that is not.",
             todo="Correct them.",
         )

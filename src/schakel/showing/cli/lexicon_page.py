@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from schakel.reading.suggesting.suggest import Suggestion
+from schakel.showing.cli.closing import number_of
 from schakel.showing.printable import printable
 
 
@@ -41,5 +42,7 @@ def accept_command(one: Suggestion, workspace: str) -> str:
 
 def _head(one: Suggestion) -> Text:
     meaning = f"{one.commodity} ({one.share:.0%})" if one.commodity else "meaning not clear"
-    counts = f"{one.posts:,} texts of {one.accounts:,} accounts, {one.elsewhere:,} elsewhere"
+    counts = (
+        f"{number_of(one.posts, 'text')} of {number_of(one.accounts, 'account')}, {one.elsewhere:,} elsewhere"
+    )
     return Text.assemble((printable(one.word, 60), "bold"), f"  {meaning}, weight {one.weight:g}; {counts}")

@@ -23,6 +23,7 @@ from schakel.reading.suggesting.own_words import (
 from schakel.reading.suggesting.posts import posts_of
 from schakel.reading.suggesting.suggest import suggest as find_words
 from schakel.reading.terms.lexicon import Term, in_force
+from schakel.records.counted import counted
 from schakel.records.errors import SettingsError
 from schakel.showing.cli.lexicon_page import print_suggestions
 from schakel.showing.cli.session import (
@@ -58,7 +59,7 @@ def check(as_json: JsonOption = False) -> None:
         sys.stdout.write(json.dumps({"problems": problems}, ensure_ascii=False) + "\n")
     if problems:
         raise SettingsError(
-            f"{len(problems)} problems in the word lists: " + " ".join(problems[:20]),
+            f"{counted(len(problems), 'problem')} in the word lists: " + " ".join(problems[:20]),
             todo="Mend the files named, then check again.",
         )
     if not as_json:
@@ -138,7 +139,7 @@ def _change(
         sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
         return
     sys.stdout.write(
-        f"The list of this workspace now holds {len(words)} words of its own.\n"
+        f"The list of this workspace now holds {counted(len(words), 'word')} of its own.\n"
         f"Offers: {before:,} before, {answer['offers']:,} now.\n"
         f"To link, judge and plan with it: schakel run -w {session.workspace.root}\n"
     )

@@ -13,6 +13,7 @@ from schakel.records.errors import SettingsError
 from schakel.records.facts import LedgerEntry
 from schakel.records.times import written_utc
 from schakel.showing.cli.audit_seals import passphrase
+from schakel.showing.cli.closing import number_of
 from schakel.showing.cli.handing_out import HandingOut
 from schakel.showing.cli.session import (
     DEFAULT_WORKSPACE,
@@ -149,7 +150,7 @@ def _print(entry: LedgerEntry, out: Path, as_json: bool) -> None:
         sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
         return
     lines = (
-        f"Packed: {out}, {made['file_count']} files, {made['bytes']:,} bytes.",
+        f"Packed: {out}, {number_of(made['file_count'], 'file')}, {number_of(made['bytes'], 'byte')}.",
         f"Entry {entry.seq} of the ledger has the digests of its manifests:",
         f"  manifest-sha256.txt     {made['manifest']}",
         f"  tagmanifest-sha256.txt  {made['tagmanifest']}",

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from schakel.records.unit_words import unit_word
-from schakel.showing.cli.closing import number, rounded
+from schakel.showing.cli.closing import number, number_of, rounded
 from schakel.showing.defang import selector_shown, without_links
 from schakel.showing.hidden_names import shown_words, without_names
 from schakel.showing.known_names import NOBODY, KnownNames
@@ -236,8 +236,8 @@ def _print_campaigns(console: Console, file: SellerFile, names: Names, hidden: M
         return
     console.print("\nTexts")
     for row in file.campaigns:
-        own = f"{number(row['own_copies'])} of {number(row['copies'])} copies"
-        where = f"{row['accounts']} accounts, {row['chats']} chats, campaign {row['campaign_id']}, e.g. {row['example']}"
+        own = f"{number(row['own_copies'])} of {number_of(row['copies'], 'copy', 'copies')}"
+        where = f"{number_of(row['accounts'], 'account')}, {number_of(row['chats'], 'chat')}, campaign {row['campaign_id']}, e.g. {row['example']}"
         console.print(Text(f"{own}, {where}", "bold"))
         shown = row["template"] if names.shown else hidden.get(row["campaign_id"])
         template = veiled(row["template"], names.known) if shown is None else shown

@@ -6,7 +6,7 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
-from schakel.showing.cli.closing import lead_lines, number, rounded
+from schakel.showing.cli.closing import lead_lines, number, number_of, rounded
 from schakel.showing.printable import in_a_row
 
 Row = Mapping[str, Any]
@@ -30,7 +30,7 @@ def print_plan(rows: Sequence[Row], figures: Sequence[Row], hours: Mapping[str, 
     for line in _plan_lines(figures, known):
         console.print(line)
     if others:
-        console.print(Text(f"Waiting: {number(len(others))} leads", "bold"))
+        console.print(Text(f"Waiting: {number_of(len(others), 'lead')}", "bold"))
         _print_leads(console, others[:waiting])
 
 
@@ -42,7 +42,7 @@ def _unit_line(
     spread = ""
     if mine and planned and over and planned["low"] is not None:
         spread = f" (really {number(planned['low'])} to {number(planned['high'])}; more than there are: {over['value']:.0%})"
-    return f"{unit}: {number(spent)} of {number(at_hand)} hours{spread}, {len(mine)} leads"
+    return f"{unit}: {number(spent)} of {number_of(at_hand, 'hour')}{spread}, {number_of(len(mine), 'lead')}"
 
 
 def _next_words(figure: Row) -> str:

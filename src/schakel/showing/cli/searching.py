@@ -8,6 +8,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from schakel.showing.cli.closing import number_of
 from schakel.showing.cli.session import (
     DEFAULT_WORKSPACE,
     JsonOption,
@@ -53,7 +54,9 @@ def index(workspace: WorkspaceOption = DEFAULT_WORKSPACE, as_json: JsonOption = 
         sys.stdout.write(json.dumps(answer) + "\n")
     else:
         new = "was made" if made else "still fits"
-        sys.stdout.write(f"The index {new}: {opened.texts:,} texts of {opened.messages:,} messages.\n")
+        sys.stdout.write(
+            f"The index {new}: {number_of(opened.texts, 'text')} of {number_of(opened.messages, 'message')}.\n"
+        )
 
 
 def find(
@@ -152,14 +155,17 @@ def _print(console: Console, opened: SearchIndex, found: Found, known: KnownName
     more = "more than " if found.capped else ""
     console.print(
         Text(
-            f"{more}{found.texts:,} texts in {found.messages:,} messages, page {found.page} of {found.pages:,}\n",
+            f"{more}{number_of(found.texts, 'text')} in {number_of(found.messages, 'message')}, page {found.page} of {found.pages:,}\n",
             "bold",
         )
     )
     for hit in found.hits:
         when = f"{hit.first:%Y-%m-%d} to {hit.last:%Y-%m-%d}" if hit.first and hit.last else "no date"
         console.print(
-            Text(f"{hit.message_id}  {hit.act}, {hit.messages:,} times in {hit.chats} chats, {when}", "dim")
+            Text(
+                f"{hit.message_id}  {hit.act}, {number_of(hit.messages, 'time')} in {number_of(hit.chats, 'chat')}, {when}",
+                "dim",
+            )
         )
         console.print(Text(f"  {one_line(veiled(hit.text, known), _LINE)}"))
     console.print()

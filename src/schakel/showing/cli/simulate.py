@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from schakel.showing.cli.closing import number_of
 from schakel.showing.cli.session import JsonOption, progress
 from schakel.simulating.front import simulate
 from schakel.simulating.settings import MarketSettings
@@ -55,6 +56,6 @@ def make(
         sys.stdout.write(json.dumps(asdict(summary), default=str, ensure_ascii=False) + "\n")
         return
     sys.stdout.write(
-        f"{summary.messages:,} messages by {summary.accounts:,} accounts are in {out / 'export'}; "
+        f"{number_of(summary.messages, 'message')} by {number_of(summary.accounts, 'account')} {'is' if summary.messages == 1 else 'are'} in {out / 'export'}; "
         f"the truth is in {out / 'truth'}.\nTry: schakel run {out / 'export'} -w case1\n"
     )
