@@ -39,13 +39,6 @@ def test_commands_on_the_pages_exist(page: Path) -> None:
         assert word in COMMANDS, f"{page.name} speaks of schakel {word}"
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_links_on_the_pages_lead_somewhere(page: Path) -> None:
-    for target in re.findall(r"\]\(([^)#]+)", page.read_text(encoding="utf-8")):
-        if "://" not in target:
-            assert (page.parent / target).exists(), f"{page.name} links to {target}"
-
-
 def test_sql_ends_in_a_fixed_order() -> None:
     steps = sorted((CHECKOUT / "src").rglob("*.sql"))
     assert steps
@@ -69,7 +62,7 @@ def test_the_page_in_the_readme_is_what_a_run_prints(tmp_path: Path) -> None:
     assert shown.strip("\n") == closing_page(tmp_path)
 
 
-def test_the_share_of_ghosts_is_the_same_on_every_page_and_true(
+def test_the_share_of_ghosts_is_the_same_on_both_pages_and_true(
     tmp_path: Path, example_as_run: Callable[[Path], ExampleRun]
 ) -> None:
     workspace = example_as_run(tmp_path / "case").workspace
@@ -77,12 +70,11 @@ def test_the_share_of_ghosts_is_the_same_on_every_page_and_true(
     told = run_json("evaluate", "judging", "-w", workspace, "--truth", truth)["truth"]
     made = json.loads((truth / "summary.json").read_text(encoding="utf-8"))
     said, low, high = (f"{100 * value:.0f}" for value in told["share"])
-    readme, judging = (
+    readme, measured = (
         " ".join((CHECKOUT / page).read_text(encoding="utf-8").split())
-        for page in ("README.md", "docs/judging.md")
+        for page in ("README.md", "docs/measured.md")
     )
     assert f"{said}% of the sellers are probably ghosts (between {low}% and {high}%)" in readme
     found = f"where {100 * told['ghosts'] / told['sellers']:.0f} % of the {told['sellers']} sellers found with offers are"
-    assert f"On the small example market {said} % ghosts are expected ({low} to {high} %) {found}" in readme
-    assert f"and {made['ghosts']} of all {made['sellers']} that were made" in readme
-    assert f"the small example market share {said} %, {low} to {high}, {found}" in judging
+    all_made = f"and {made['ghosts']} of all {made['sellers']} that were made"
+    assert f"share of ghosts {said} %, {low} to {high}, {found}, {all_made}" in measured
