@@ -14,6 +14,14 @@ from tests.commands import EXAMPLE, ExampleRun, run_json, schakel
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 COMMANDS = typer.main.get_command(command_line()).commands  # type: ignore[attr-defined]
+MAKERS = 7  # of whom the README tells
+SHOWN = {  # how a row of the README's table begins, and the column of docs/measured.md that it tells of
+    "what a text does": "acts right",
+    "accounts joined into sellers": "accounts joined, F1",
+    "ghosts told from real sellers": "ghosts, AUC",
+    "calibration error of that": "calibration error",
+    "who does what": "roles, macro-F1",
+}
 PAGES = sorted([CHECKOUT / "README.md", CHECKOUT / "CHANGELOG.md", *(CHECKOUT / "docs").rglob("*.md")])
 
 
@@ -78,3 +86,23 @@ def test_the_share_of_ghosts_is_the_same_on_both_pages_and_true(
     found = f"where {100 * told['ghosts'] / told['sellers']:.0f} % of the {told['sellers']} sellers found with offers are"
     all_made = f"and {made['ghosts']} of all {made['sellers']} that were made"
     assert f"share of ghosts {said} %, {low} to {high}, {found}, {all_made}" in measured
+
+
+def test_the_worst_and_best_figures_in_the_readme_are_those_of_strangers_markets_seen_for_the_first_time() -> (
+    None
+):
+    readme, measured = (
+        (CHECKOUT / page).read_text(encoding="utf-8") for page in ("README.md", "docs/measured.md")
+    )
+    rows = [cells(line) for line in measured.splitlines() if "| seen for the first time |" in line]
+    head = next(cells(line) for line in measured.splitlines() if "| accounts joined, F1 |" in line)
+    assert sum(len(re.findall("`", row[head.index("on what")])) // 2 for row in rows) == MAKERS
+    for start, column in SHOWN.items():
+        spread = [float(figure) for row in rows for figure in re.findall(r"\.\d+", row[head.index(column)])]
+        shown = next(cells(line) for line in readme.splitlines() if line.startswith(f"| {start}"))
+        assert sorted(float(shown[at]) for at in (1, 2)) == [min(spread), max(spread)], start
+
+
+def cells(line: str) -> list[str]:
+    """The cells of a row of a table."""
+    return [cell.strip() for cell in line.strip().strip("|").split("|")]
