@@ -53,7 +53,9 @@ _DATASET = re.compile(rb'\s*\{\s*"-?\d{1,18}"\s*:\s*\{')
 _DATASET_MAP = re.compile(rb'"(?:text_messages|generic_media)"\s*:\s*\{')
 
 
-_PREVIEW_CLASS = re.compile(rb"<[a-z]+\b[^<>]{0,2000}?\sclass=[\"']?(?:tgme_widget_message|tgme_channel_|tgme_page)")
+_PREVIEW_CLASS = re.compile(
+    rb"<[a-z]+\b[^<>]{0,2000}?\sclass=[\"']?(?:tgme_widget_message|tgme_channel_|tgme_page)"
+)
 _TDL = re.compile(rb'\{\s*"id"\s*:\s*\d+\s*,\s*"messages"\s*:')
 
 

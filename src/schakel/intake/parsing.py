@@ -25,6 +25,7 @@ from schakel.intake.quarantine import Unread, quarantine_table
 from schakel.intake.read_piece import get_ready, part_file, read_piece
 from schakel.intake.said_of_arrival import what_it_seems
 from schakel.intake.sealing import SealedSource
+from schakel.intake.sharing import Sharing, before
 from schakel.intake.telegram_objects.cutting import plan_objects
 from schakel.intake.tgdataset.layout import plan_channels
 from schakel.intake.versions import Versions
@@ -79,6 +80,7 @@ class Parsing:
         self._engine = engine
         self._stamps = stamps
         self._ranges: dict[str, Ranges] = {}
+        self._sharing_of = Sharing()
         self._chats: dict[str, Chat] = {}  # of pages, by source
         self._shown: tuple[tuple[str, ...], Versions] | None = None
         self.notes: list[tuple[frozenset[str], str]] = []  # what came of chats of one name, by the sources
@@ -160,8 +162,10 @@ class Parsing:
         self, source: SealedSource, ranges: Ranges, sources: list[SealedSource]
     ) -> list[SealedSource]:
         """The sources before this one that have message numbers of the same chats in the same range."""
-        earlier = _before(source, sources)
-        return [other for other in earlier if _overlap(ranges, self._ranges_of(other))]
+        for other in before(source, sources):
+            if not self._sharing_of.holds(other):
+                self._sharing_of.add(other, self._ranges_of(other))
+        return self._sharing_of.before(source, ranges)
 
     def _ranges_of(self, source: SealedSource) -> Ranges:
         known = self._ranges.get(source.part)
@@ -206,9 +210,8 @@ class Parsing:
         Only sources that come earlier and stand already count; of the others `drop_known` tells in the end.
         """
         chats = {stretch.chat.chat_id for piece in pieces for stretch in piece.stretches}
-        alike = [
-            s.part for s in _before(reading.source, standing) if not chats.isdisjoint(self._ranges_of(s))
-        ]
+        earlier = before(reading.source, standing) if chats else []
+        alike = [other.part for other in earlier if not chats.isdisjoint(self._ranges_of(other))]
         if not alike:
             return ""
         path = self._staging(reading.source) / "known"
@@ -282,8 +285,8 @@ class Parsing:
         ranges = _joined(done)
         shared = self._sharing(source, ranges, sources)
         rows = sum(piece.rows for piece in done)
-        before = self._versions_before(source, [s for s in shared if s.part not in reading.compared])
-        known = sum(piece.known for piece in done) + drop_known(staging, done, before)
+        versions = self._versions_before(source, [s for s in shared if s.part not in reading.compared])
+        known = sum(piece.known for piece in done) + drop_known(staging, done, versions)
         for file in staging.glob("known.*"):
             file.unlink()
         if reading.unread or not any(piece.unread for piece in done):
@@ -363,11 +366,6 @@ def ranges_in(counts: Mapping[str, int]) -> Ranges:
     return {chat: (counts[f"first {chat}"], counts[f"last {chat}"]) for chat in chats}
 
 
-def _before(source: SealedSource, sources: list[SealedSource]) -> list[SealedSource]:
-    """Those of the sources that come before this one in canonical order."""
-    return [other for other in sources if other.order < source.order]
-
-
 def _plan(reading: _Reading, like: Piece, keys: Sequence[int] | None) -> Iterator[Piece]:
     if like.format == DESKTOP_JSON:
         layout = find_layout(like.path, keys)
@@ -390,9 +388,3 @@ def _joined(done: list[PieceDone]) -> Ranges:
             seen = joined.get(chat, (low, high))
             joined[chat] = (min(low, seen[0]), max(high, seen[1]))
     return joined
-
-
-def _overlap(one: Ranges, other: Ranges) -> bool:
-    return any(
-        low <= other[chat][1] and other[chat][0] <= high for chat, (low, high) in one.items() if chat in other
-    )

@@ -118,9 +118,7 @@ def _read_meta(node: Any, fields: Fields) -> None:
     fields.author = words_of(author) or fields.author
     if when is not None:
         fields.written = when.attributes.get("datetime")
-    own = "".join(
-        child.text_content or "" for child in node.iter(include_text=True) if child.is_text_node
-    )
+    own = "".join(child.text_content or "" for child in node.iter(include_text=True) if child.is_text_node)
     if _EDITED.search(own):
         fields.extra["edited"] = True
 
@@ -143,7 +141,9 @@ def _read_reactions(node: Any, fields: Fields) -> None:
         count = read_count(words_of(one).removeprefix(sign))
         if count is None:
             continue
-        kind, value = ("emoji", sign or None) if custom is None else ("custom_emoji", custom.attributes.get("emoji-id"))
+        kind, value = (
+            ("emoji", sign or None) if custom is None else ("custom_emoji", custom.attributes.get("emoji-id"))
+        )
         if "tgme_reaction_paid" in (one.attributes.get("class") or ""):
             kind, value = "paid", None
         fields.reactions.append((kind, value, min(count[0], _INT32)))

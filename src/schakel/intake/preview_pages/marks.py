@@ -6,8 +6,8 @@ from base64 import urlsafe_b64decode
 from binascii import Error as Base64Error
 from collections import Counter
 from collections.abc import Iterator
-from html import unescape
 from datetime import UTC
+from html import unescape
 from typing import NamedTuple, TypeVar
 
 from schakel.intake.clock import unix_of, within_calendar

@@ -117,7 +117,9 @@ def _read_place(node: Any, made: Medium) -> None:
 
 
 def _read_contact(node: Any, made: Medium) -> None:
-    name, phone = (words_of(node.css_first(f".tgme_widget_message_contact_{part}")) for part in ("name", "phone"))
+    name, phone = (
+        words_of(node.css_first(f".tgme_widget_message_contact_{part}")) for part in ("name", "phone")
+    )
     made.extra["contact_information"] = {"first_name": name, "last_name": "", "phone_number": phone}
 
 

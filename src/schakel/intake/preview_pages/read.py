@@ -46,9 +46,7 @@ def _without_posts(piece: Piece, raw: bytes, head: PreviewHead, chat: Chat | Non
     if kind == "landing":
         told = channel_of(raw, len(raw))
         profiles = _profiles(chat, head, told) if chat else Profiles()
-        return PieceRead(
-            empty("messages"), [], set(), profiles=profiles.table(piece.source_id), described=1
-        )
+        return PieceRead(empty("messages"), [], set(), profiles=profiles.table(piece.source_id), described=1)
     detail = channel_of(raw, len(raw)).title or raw[:800]
     return PieceRead(empty("messages"), [Unread(0, "page", kind, glimpse(detail))], set())
 

@@ -39,7 +39,8 @@ def read_text(node: Any) -> tuple[str, list[Entity]]:
     lead = len(text) - len(text.lstrip(_LAYOUT))
     kept = text.strip(_LAYOUT)
     moved = [
-        (kind, max(0, start - lead), min(end - lead, len(kept)), value) for kind, start, end, value in entities
+        (kind, max(0, start - lead), min(end - lead, len(kept)), value)
+        for kind, start, end, value in entities
     ]
     spans = [entity for entity in moved if entity[1] < entity[2]]
     return kept, sorted(spans, key=lambda entity: (entity[1], -entity[2], entity[0]))
