@@ -162,9 +162,8 @@ class Parsing:
         self, source: SealedSource, ranges: Ranges, sources: list[SealedSource]
     ) -> list[SealedSource]:
         """The sources before this one that have message numbers of the same chats in the same range."""
-        for other in before(source, sources):
-            if not self._sharing_of.holds(other):
-                self._sharing_of.add(other, self._ranges_of(other))
+        for other in self._sharing_of.lacking(before(source, sources)):
+            self._sharing_of.add(other, self._ranges_of(other))
         return self._sharing_of.before(source, ranges)
 
     def _ranges_of(self, source: SealedSource) -> Ranges:

@@ -39,9 +39,9 @@ class Sharing:
         self._spans: dict[str, _Spans] = defaultdict(_Spans)
         self._held: set[str] = set()
 
-    def holds(self, source: SealedSource) -> bool:
-        """Whether the ranges of a source were added."""
-        return source.sha256 in self._held
+    def lacking(self, sources: Sequence[SealedSource]) -> list[SealedSource]:
+        """Those of the sources whose ranges were not added yet."""
+        return [source for source in sources if source.sha256 not in self._held]
 
     def add(self, source: SealedSource, ranges: Ranges) -> None:
         """Adds the ranges of a source, once."""

@@ -54,7 +54,7 @@ def test_bytes_gone_or_changed_never_crash(tmp_path: Path, data: st.DataObject) 
     cut = data.draw(st.integers(0, len(raw)))
     raw = raw[:cut]
     found = read(tmp_path, bytes(raw))
-    marks = len(list(marks_in(bytes(raw))))
+    marks = len(marks_in(bytes(raw)))
     rows = found.messages.num_rows
     parts = sum(1 for row in found.messages.to_pylist() if row["extra"] and '{"album":1,' in row["extra"])
     assert rows + len(found.unread) + found.described >= max(1, marks)

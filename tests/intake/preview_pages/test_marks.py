@@ -4,12 +4,16 @@ import base64
 
 import pytest
 
-from schakel.intake.preview_pages.marks import head_of, marks_in
+from schakel.intake.preview_pages.marks import PreviewHead, head_of, marks_in
 from tests.intake.previews import CHANNEL, NAME, SEEN, data_view, landing_page, preview_page, preview_post
 
 
-def head(posts: str, **page: str) -> tuple[str, int, int, int]:
-    return tuple(head_of(preview_page(posts, **page).encode()))  # type: ignore[return-value]
+def told(page: str) -> PreviewHead:
+    return head_of(page.encode(), marks_in(page.encode()))
+
+
+def head(posts: str, **page: str) -> PreviewHead:
+    return told(preview_page(posts, **page))
 
 
 def test_a_page_tells_its_channel_and_when_it_was_made() -> None:
@@ -53,7 +57,7 @@ def test_data_peer_tells_the_number_too() -> None:
 
 
 def test_a_page_without_posts_is_of_whom_it_opens() -> None:
-    assert head_of(landing_page().encode()) == (NAME, 0, 0, 0)
+    assert told(landing_page()) == (NAME, 0, 0, 0)
 
 
 @pytest.mark.parametrize(

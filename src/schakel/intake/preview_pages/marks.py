@@ -5,7 +5,7 @@ import re
 from base64 import urlsafe_b64decode
 from binascii import Error as Base64Error
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC
 from html import unescape
 from typing import NamedTuple, TypeVar
@@ -56,19 +56,20 @@ class PreviewHead(NamedTuple):
     posts: int
 
 
-def marks_in(raw: bytes) -> Iterator[Mark]:
+def marks_in(raw: bytes) -> list[Mark]:
     """The posts of a page by their opening tags."""
-    for tag in _TAG.finditer(raw):
-        if b"tgme_widget_message" in tag[0] and _IS_POST.search(tag[0]):
-            yield _mark(tag[0], tag.start(), tag.end())
+    return [
+        _mark(tag[0], tag.start(), tag.end())
+        for tag in _TAG.finditer(raw)
+        if b"tgme_widget_message" in tag[0] and _IS_POST.search(tag[0])
+    ]
 
 
-def head_of(raw: bytes) -> PreviewHead:
-    """The channel of a page, and when Telegram made it.
+def head_of(raw: bytes, marks: Sequence[Mark]) -> PreviewHead:
+    """The channel of a page that has these posts, and when Telegram made it.
 
     A page without that moment counts as made at the moment of its newest post: it was made then or later.
     """
-    marks = list(marks_in(raw))
     told = _USERNAME.search(raw) or (None if marks else _OPENS.search(raw))
     username = told[1].decode("ascii").lower() if told else _most(mark.name.lower() for mark in marks)
     username = username or ""

@@ -1,14 +1,14 @@
 """Cuts a preview page into its posts, so that none can hurt another, and tells what other pages of t.me are."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from schakel.intake.preview_pages.marks import Mark, marks_in
+from schakel.intake.preview_pages.marks import Mark
 
 _DIV = re.compile(rb"<div\b|</div>")
 # The site ends its pages with a remark how long it took; browsers add nothing behind the last tag.
@@ -39,9 +39,8 @@ class Channel:
     flags: tuple[str, ...] = ()
 
 
-def posts_of(raw: bytes) -> Iterator[Post]:
-    """The posts of a page in their order, one in memory at a time."""
-    marks = list(marks_in(raw))
+def posts_of(raw: bytes, marks: Sequence[Mark]) -> Iterator[Post]:
+    """The posts of a page, which begin at these marks, in their order; one in memory at a time."""
     ends = [after.start for _, after in pairwise(marks)] + [len(raw)]
     for mark, end in zip(marks, ends, strict=True):
         own = raw[mark.start : end]

@@ -9,7 +9,7 @@ from schakel.intake.peers import NOBODY, Account, Accounts, Chat, numbered_accou
 from schakel.intake.pieces import Piece, PieceRead
 from schakel.intake.preview_pages.chats import chat_of_head
 from schakel.intake.preview_pages.fields import Fields, read_fields
-from schakel.intake.preview_pages.marks import LARGEST_PAGE, Mark, PreviewHead, head_of
+from schakel.intake.preview_pages.marks import LARGEST_PAGE, Mark, PreviewHead, head_of, marks_in
 from schakel.intake.preview_pages.media import Medium
 from schakel.intake.preview_pages.page import Channel, Post, channel_of, is_cut_off, kind_of_page, posts_of
 from schakel.intake.profiles import Profile, Profiles
@@ -25,12 +25,13 @@ def read_preview_page(piece: Piece) -> PieceRead:
     if path.stat().st_size > LARGEST_PAGE:
         return PieceRead(empty("messages"), [Unread(0, "page", "too-large")], set())
     raw = path.read_bytes()
-    head = head_of(raw)
+    marks = marks_in(raw)
+    head = head_of(raw, marks)
     chat = piece.chat or chat_of_head(head)
     if not head.posts or chat is None:
         return _without_posts(piece, raw, head, chat)
-    reader = _PostRows(piece, raw, head, chat)
-    for post in posts_of(raw):
+    reader = _PostRows(piece, raw, head, channel_of(raw, marks[0].start), chat)
+    for post in posts_of(raw, marks):
         reader.add(post)
     if is_cut_off(raw) and not any(one.reason == "cut-off" for one in reader.unread):
         reader.set_aside(len(raw), "cut-off")
@@ -63,15 +64,14 @@ def _profiles(chat: Chat | None, head: PreviewHead, channel: Channel) -> Profile
 class _PostRows:
     """The posts of one page as they are read."""
 
-    def __init__(self, piece: Piece, raw: bytes, head: PreviewHead, chat: Chat) -> None:
+    def __init__(self, piece: Piece, raw: bytes, head: PreviewHead, channel: Channel, chat: Chat) -> None:
         self.rows = RowsByChat(piece.source_id)
         self.unread: list[Unread] = []
         self.clocks: set[str] = set()
         self._raw = raw
         self._head = head
         self._media = MediaBeside(piece.manifests)
-        first = next(posts_of(raw)).mark.start
-        self.channel = channel_of(raw, first)
+        self.channel = channel
         self.chat = Chat(chat.chat_id, chat.tg_id, self.channel.title, chat.kind)
 
     def add(self, post: Post) -> None:
