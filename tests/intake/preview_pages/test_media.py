@@ -197,3 +197,8 @@ def test_buttons_keep_their_words_and_where_they_lead() -> None:
         f'<div class="{T}_inline_keyboard"><div class="{T}_inline_row">{button}Bestel</span></a></div></div>'
     )
     assert found.extra == {"buttons": [{"text": "Bestel", "href": "https://t.me/naam"}]}
+
+
+def test_two_texts_in_one_post_are_both_read() -> None:
+    found = fields_of(f'<div class="{T}_text">een</div><div class="{T}_text"><b>twee</b></div>')
+    assert (found.text, found.entities) == ("een\ntwee", [("bold", 4, 8, None)])

@@ -83,9 +83,13 @@ def _read_author(node: Any, fields: Fields) -> None:
 
 
 def _read_words(node: Any, fields: Fields) -> None:
-    """The text; an album has it twice, one in the other, of which only the outer one is met."""
-    if fields.text is None:
-        fields.text, fields.entities = read_text(node)
+    """The text. An album has it twice, one in the other, of which only the outer one is met; two that stand one below the
+    other are both read.
+    """
+    words, entities = read_text(node)
+    shift = len(fields.text) + 1 if fields.text else 0
+    fields.text = f"{fields.text}\n{words}" if fields.text else words
+    fields.entities += [(kind, start + shift, end + shift, value) for kind, start, end, value in entities]
 
 
 def _read_forward(node: Any, fields: Fields) -> None:
