@@ -18,8 +18,9 @@ from schakel.collecting.previews.places import site_called
 from schakel.collecting.previews.run import KIND, Means, Order, Outcome, collect
 from tests.collecting.previews.preview_site import PreviewSite, preview_site
 
-
-_NOBODY = SSLContext(PROTOCOL_TLS_CLIENT)  # what the system trusts takes time to load, and http needs none of it
+_NOBODY = SSLContext(
+    PROTOCOL_TLS_CLIENT
+)  # what the system trusts takes time to load, and http needs none of it
 
 
 @dataclass
