@@ -64,6 +64,8 @@ class GuardedClient(TelegramClient):  # type: ignore[misc]  # see above
             receive_updates=False,
             catch_up=False,
             flood_sleep_threshold=0,  # waiting is `asking`'s, which says so
+            auto_reconnect=False,  # so is connecting again: the library would try at once, and again, and again
+            connection_retries=1,
             request_retries=3,  # one, and one more for each of two moves to another data centre
             raise_last_call_error=True,
             base_logger=_silent,

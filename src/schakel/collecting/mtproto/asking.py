@@ -1,0 +1,222 @@
+"""One request to Telegram and its answer: with a pause before it, its line in the log, and waits where Telegram asks for one.
+
+Every answer is kept as it was received (unpacked, as the protocol writes objects) in `answers.tl`; its line in the log says
+at which byte it begins, its size and sha256. Answers that hold keys, files and the account itself are not kept there.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from hashlib import sha256
+from typing import Any
+
+from telethon import errors
+from telethon.tl import TLRequest
+
+from schakel.collecting.captures import Capture, Growing, Kept
+from schakel.collecting.mtproto.guard import Guard
+from schakel.collecting.mtproto.manners import Manners
+from schakel.collecting.mtproto.refusal import Refused
+from schakel.collecting.mtproto.told import told
+from schakel.records.errors import CaseError
+
+Sleep = Callable[[float], Awaitable[None]]
+ANSWERS = "answers.tl"
+# Telegram's own words for "wait" differ by what was asked; each carries the seconds.
+_WAITS = (errors.FloodWaitError, errors.FloodPremiumWaitError, errors.SlowModeWaitError)
+_NOT_KEPT = ("auth.", "account.", "users.", "upload.", "help.")
+
+
+class Denied(Exception):
+    """Telegram did not do what it was asked; `word` is its own word for why, as CHANNEL_PRIVATE."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__(word)
+        self.word = word
+
+
+class Ended(CaseError):
+    """The run cannot go on: no connection, a wait that is too long, or an account that can do nothing any more."""
+
+
+class Log:
+    """Writes what was asked: for each request its line, for each answer that may be kept its bytes."""
+
+    def __init__(self, capture: Capture | None, guard: Guard) -> None:
+        self._capture = capture
+        self._rules = guard.rules
+        self._mine: TLRequest | None = None
+        self._heard: bytes | None = None
+        self.word = ""
+        self._answers: Growing | None = None
+        self._place = 0
+        guard.hears(self._refused)
+
+    def expects(self, request: TLRequest) -> None:
+        """The next answer to this request is for whoever asked, who writes its line."""
+        self._mine, self._heard, self.word = request, None, ""
+
+    def hears(self, request: TLRequest, body: bytes | None, error: str | None) -> None:
+        """An answer came. Of what the library asked by itself (to connect, for another data centre) the line is written here."""
+        if request is self._mine:
+            self._heard, self.word = body, (error or "")[:60]
+        elif self._capture is not None:
+            said = told(request, self._rules) | {"answer": error or "received"}
+            self._capture.log(self._capture.moment(), **said)
+
+    def answered(self, at: str, request: TLRequest, answer: str, **more: Any) -> None:
+        """Writes the line of a request, and keeps the bytes of its answer if there are any that may be kept."""
+        if self._capture is None:
+            return
+        said = told(request, self._rules)
+        if self._heard is not None and not said["request"].startswith(_NOT_KEPT):
+            more |= {"kept": self._kept(self._heard), "begins": self._place}
+            self._place += len(self._heard)
+        self._capture.log(at, **said, answer=answer, **more)
+        self._mine = self._heard = None
+
+    def moment(self) -> str:
+        """Now, as the log writes it."""
+        return self._capture.moment() if self._capture is not None else ""
+
+    def close(self) -> None:
+        """Everything is on the disk."""
+        if self._answers is not None:
+            self._answers.close()
+
+    def _kept(self, body: bytes) -> Kept:
+        if self._answers is None and self._capture is not None:
+            self._answers = self._capture.growing(ANSWERS)
+        if self._answers is not None:
+            self._answers.add(body)
+        return Kept(ANSWERS, sha256(body).hexdigest(), len(body))
+
+    def _refused(self, refused: Refused) -> None:
+        if self._capture is not None:
+            at = self._capture.moment()
+            self._capture.log(at, request=refused.request, because=refused.because, refused=True)
+
+
+class Asker:
+    """Asks over a client that is connected. What Telegram does not do is Denied, which goes to whoever asked."""
+
+    def __init__(self, client: Any, log: Log, manners: Manners, sleep: Sleep) -> None:
+        self.client = client
+        self.manners = manners
+        self._log = log
+        self._sleep = sleep
+        self._waits = 0
+        self._asked = False
+
+    async def ask(
+        self,
+        request: TLRequest,
+        *,
+        dc: int | None = None,
+        more: Callable[[Any], dict[str, Any]] = lambda _: {},
+        **said: Any,
+    ) -> Any:
+        """The answer. `more` tells what its line in the log says of the answer, `dc` where a file lies."""
+        if self._asked:
+            await self._sleep(self.manners.waiting.pause_seconds)
+        self._asked = True
+        for attempt in range(self.manners.waiting.again + 1):
+            try:
+                return await self._once(request, dc, more, said)
+            except (OSError, asyncio.TimeoutError, asyncio.IncompleteReadError) as lost:
+                if self.client.guard.refused is not None:
+                    raise self.client.guard.refused from None
+                if attempt == self.manners.waiting.again:
+                    raise _cut_off() from lost
+                await self._connect_again()
+        raise AssertionError("unreachable: the last attempt returns or raises")
+
+    async def pause(self, seconds: float) -> None:
+        """Waits so long before the next request."""
+        await self._sleep(seconds)
+
+    async def _once(
+        self, request: TLRequest, dc: int | None, more: Callable[[Any], dict[str, Any]], said: dict[str, Any]
+    ) -> Any:
+        while True:
+            at = self._log.moment()
+            try:
+                answer = await self._answer_to(request, dc)
+            except _WAITS as wait:
+                self._log.answered(at, request, "WAIT", seconds=wait.seconds, **said)
+                await self._wait(wait.seconds)
+            except errors.RPCError as error:
+                word = self._log.word or type(error).__name__
+                self._log.answered(at, request, word, **said)
+                raise self._over(word) or Denied(word) from None
+            except (OSError, asyncio.TimeoutError, asyncio.IncompleteReadError):
+                self._log.answered(at, request, "no answer", **said)
+                raise
+            except asyncio.CancelledError:
+                self._log.answered(at, request, "stopped", **said)
+                raise
+            else:
+                self._log.answered(at, request, type(answer).__name__, **said, **more(answer))
+                return answer
+
+    async def _answer_to(self, request: TLRequest, dc: int | None) -> Any:
+        client, longest = self.client, self.manners.waiting.answer_seconds
+        if client.guard.refused is not None:
+            raise client.guard.refused
+        if not client.is_connected():
+            raise ConnectionError("not connected")
+        if dc is None or dc == client.session.dc_id:
+            self._log.expects(request)
+            return await asyncio.wait_for(client(request), longest)
+        sender = await asyncio.wait_for(client._borrow_exported_sender(dc), longest)
+        try:
+            self._log.expects(request)
+            return await asyncio.wait_for(client._call(sender, request), longest)
+        finally:
+            await client._return_exported_sender(sender)
+
+    async def _wait(self, seconds: int) -> None:
+        waiting = self.manners.waiting
+        self._waits += 1
+        if seconds > waiting.longest_wait_seconds or self._waits > waiting.waits:
+            raise Ended(
+                f"Telegram asks to wait {_in_words(seconds)} before the next request.",
+                means="The run stopped there. What was received before is kept.",
+                todo="Type the same command again after that; it goes on where this one stopped.",
+            )
+        await self._sleep(seconds + 1)
+
+    async def _connect_again(self) -> None:
+        await self._sleep(self.manners.waiting.again_after_seconds)
+        await connect(self.client, self.manners)
+
+    def _over(self, word: str) -> Ended | None:
+        said = self.manners.ended.get(word)
+        if said is None:
+            return None
+        return Ended(
+            f"{said} ({word}).",
+            means="Nothing more could be asked. What was received before is kept.",
+            todo="Check the account in the app; a new login is made with: schakel collect login",
+        )
+
+
+async def connect(client: Any, manners: Manners) -> None:
+    """A client that is connected; Ended in words if there is no connection to be had."""
+    try:
+        await client._sender.disconnect()
+        await asyncio.wait_for(client.connect(), manners.waiting.answer_seconds)
+    except (OSError, asyncio.TimeoutError, asyncio.IncompleteReadError, BufferError) as lost:
+        raise _cut_off() from lost
+
+
+def _cut_off() -> Ended:
+    return Ended(
+        "There is no connection to Telegram.",
+        means="What was received before is kept.",
+        todo="Check the network, and type the same command again; it goes on where this one stopped.",
+    )
+
+
+def _in_words(seconds: int) -> str:
+    hours, minutes = seconds // 3600, seconds // 60
+    return f"{hours} hours" if hours > 1 else f"{minutes} minutes" if minutes > 1 else f"{seconds} seconds"
