@@ -17,7 +17,7 @@ from telethon.crypto import rsa
 from telethon.tl import TLRequest, types
 from telethon.tl import functions as ask
 
-from tests.collecting.mtproto.server_line import GENERATOR, PRIME, Line, Rejected, number_bytes, vector
+from tests.collecting.mtproto.server_line import GENERATOR, PRIME, Line, RejectedError, number_bytes, vector
 
 START = datetime(2026, 11, 1, 12, 0, tzinfo=UTC)
 DCS = (2, 4)
@@ -38,9 +38,7 @@ class Loopback:
     def __init__(self, key: RSAPrivateKey) -> None:
         private = key.private_numbers()
         self.private = _Private(private.public_numbers.n, private.d)
-        pem = key.public_key().public_bytes(
-            serialization.Encoding.PEM, serialization.PublicFormat.PKCS1
-        )
+        pem = key.public_key().public_bytes(serialization.Encoding.PEM, serialization.PublicFormat.PKCS1)
         rsa.add_key(pem.decode(), old=False)
         self.fingerprint = rsa._compute_fingerprint(rsa.rsa.PublicKey.load_pkcs1(pem))
         self.keys: dict[bytes, bytes] = {}
@@ -58,7 +56,7 @@ class Loopback:
         self.logged_in: dict[bytes, types.User] = {}
         self.exported: dict[bytes, types.User] = {}
         self.wants_password = False
-        self.rejects: list[tuple[str, Rejected]] = []
+        self.rejects: list[tuple[str, RejectedError]] = []
         self.cut_after: int | None = None
         # What others see of a client.
         self.read: dict[tuple[int, int], int] = {}
@@ -110,7 +108,9 @@ class Loopback:
         )
         return self.users[number]
 
-    def channel(self, number: int, title: str, username: str | None, *, group: bool = False, **more: Any) -> Any:
+    def channel(
+        self, number: int, title: str, username: str | None, *, group: bool = False, **more: Any
+    ) -> Any:
         more = {"left": True, "broadcast": not group, "megagroup": group} | more
         self.chats[number] = types.Channel(
             id=number, access_hash=number * 11, title=title, username=username, photo=types.ChatPhotoEmpty(),
@@ -169,14 +169,14 @@ class Loopback:
             if rejected == name:
                 del self.rejects[place]
                 raise error
-        do = getattr(self, "_" + name.replace(".", "_"), None)
+        do = getattr(self, "_" + name.replace(".", "_").lower(), None)
         if do is None:
-            raise Rejected(400, "INPUT_METHOD_INVALID")
+            raise RejectedError(400, "INPUT_METHOD_INVALID")
         return do(line, request)
 
     def who(self, line: Line) -> types.User:
         if line.key not in self.logged_in:
-            raise Rejected(401, "AUTH_KEY_UNREGISTERED")
+            raise RejectedError(401, "AUTH_KEY_UNREGISTERED")
         return self.logged_in[line.key]
 
     def _chat(self, line: Line, peer: Any) -> Any:
@@ -184,14 +184,14 @@ class Loopback:
         number = getattr(peer, "channel_id", None) or getattr(peer, "chat_id", None)
         chat = self.chats.get(number)
         if chat is None:
-            raise Rejected(400, "CHANNEL_INVALID")
+            raise RejectedError(400, "CHANNEL_INVALID")
         if isinstance(chat, types.Channel) and peer.access_hash != chat.access_hash:
-            raise Rejected(400, "CHANNEL_INVALID")
+            raise RejectedError(400, "CHANNEL_INVALID")
         if isinstance(chat, types.Channel) and chat.left and not chat.username:
-            raise Rejected(400, "CHANNEL_PRIVATE")
+            raise RejectedError(400, "CHANNEL_PRIVATE")
         return chat
 
-    def _help_getConfig(self, line: Line, request: Any) -> Any:
+    def _help_getconfig(self, line: Line, request: Any) -> Any:
         options = [types.DcOption(id=dc, ip_address="127.0.0.1", port=self.port) for dc in DCS]
         said = {"date": START, "expires": START + timedelta(hours=1), "test_mode": False, "this_dc": 2}
         said |= {"dc_options": options, "dc_txt_domain_name": "", "me_url_prefix": "https://t.me/"}
@@ -200,29 +200,31 @@ class Loopback:
                 said.setdefault(name, 200)
         return types.Config(**said)
 
-    def _auth_sendCode(self, line: Line, request: Any) -> Any:
+    def _auth_sendcode(self, line: Line, request: Any) -> Any:
         if request.phone_number == "+31600000099":
-            raise Rejected(400, "PHONE_NUMBER_INVALID")
+            raise RejectedError(400, "PHONE_NUMBER_INVALID")
         return types.auth.SentCode(type=types.auth.SentCodeTypeApp(5), phone_code_hash="hash")
 
-    def _auth_signIn(self, line: Line, request: Any) -> Any:
+    def _auth_signin(self, line: Line, request: Any) -> Any:
         if request.phone_code != "12345":
-            raise Rejected(400, "PHONE_CODE_INVALID")
+            raise RejectedError(400, "PHONE_CODE_INVALID")
         user = next((one for one in self.users.values() if one.phone == request.phone_number), None)
         if user is None:
             return types.auth.AuthorizationSignUpRequired()
         if self.wants_password:
-            raise Rejected(401, "SESSION_PASSWORD_NEEDED")
+            raise RejectedError(401, "SESSION_PASSWORD_NEEDED")
         self.logged_in[line.key] = user
         return types.auth.Authorization(user=user)
 
-    def _account_getPassword(self, line: Line, request: Any) -> Any:
+    def _account_getpassword(self, line: Line, request: Any) -> Any:
         self._algorithm = types.PasswordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow(
             salt1=b"salt one", salt2=b"salt two", g=GENERATOR, p=number_bytes(PRIME)
         )
         self._b = int.from_bytes(os.urandom(256), "big") % PRIME
         self._verifier = pow(GENERATOR, _password_number(PASSWORD, self._algorithm), PRIME)
-        public = (_number(_wide(PRIME), _wide(GENERATOR)) * self._verifier + pow(GENERATOR, self._b, PRIME)) % PRIME
+        public = (
+            _number(_wide(PRIME), _wide(GENERATOR)) * self._verifier + pow(GENERATOR, self._b, PRIME)
+        ) % PRIME
         self._public = public
         unknown = types.PasswordKdfAlgoUnknown()
         return types.account.Password(
@@ -230,7 +232,7 @@ class Loopback:
             has_password=True, current_algo=self._algorithm, srp_B=_wide(public), srp_id=5,
         )  # fmt: skip
 
-    def _auth_checkPassword(self, line: Line, request: Any) -> Any:
+    def _auth_checkpassword(self, line: Line, request: Any) -> Any:
         proof, algorithm = request.password, self._algorithm
         a = int.from_bytes(proof.A, "big")
         u = _number(_wide(a), _wide(self._public))
@@ -238,55 +240,59 @@ class Loopback:
         mixed = bytes(x ^ y for x, y in zip(_sha(_wide(PRIME)), _sha(_wide(GENERATOR)), strict=True))
         salts = _sha(algorithm.salt1) + _sha(algorithm.salt2)
         if _sha(mixed + salts + _wide(a) + _wide(self._public) + key) != proof.M1:
-            raise Rejected(400, "PASSWORD_HASH_INVALID")
+            raise RejectedError(400, "PASSWORD_HASH_INVALID")
         user = next(one for one in self.users.values() if one.phone)
         self.logged_in[line.key] = user
         return types.auth.Authorization(user=user)
 
-    def _auth_logOut(self, line: Line, request: Any) -> Any:
+    def _auth_logout(self, line: Line, request: Any) -> Any:
         self.who(line)
         del self.logged_in[line.key]
         return types.auth.LoggedOut()
 
-    def _auth_exportAuthorization(self, line: Line, request: Any) -> Any:
+    def _auth_exportauthorization(self, line: Line, request: Any) -> Any:
         token = os.urandom(16)
         self.exported[token] = self.who(line)
         return types.auth.ExportedAuthorization(id=1, bytes=token)
 
-    def _auth_importAuthorization(self, line: Line, request: Any) -> Any:
+    def _auth_importauthorization(self, line: Line, request: Any) -> Any:
         self.logged_in[line.key] = self.exported.pop(request.bytes)
         return types.auth.Authorization(user=self.logged_in[line.key])
 
-    def _users_getUsers(self, line: Line, request: Any) -> Any:
+    def _users_getusers(self, line: Line, request: Any) -> Any:
         me = self.who(line)
-        found = [me if isinstance(one, types.InputUserSelf) else self.users.get(one.user_id) for one in request.id]
+        found = [
+            me if isinstance(one, types.InputUserSelf) else self.users.get(one.user_id) for one in request.id
+        ]
         return vector([one for one in found if one])
 
-    def _contacts_resolveUsername(self, line: Line, request: Any) -> Any:
+    def _contacts_resolveusername(self, line: Line, request: Any) -> Any:
         self.who(line)
         for one in (*self.chats.values(), *self.users.values()):
             if (getattr(one, "username", None) or "").lower() == request.username.lower():
                 if isinstance(one, types.User):
                     return types.contacts.ResolvedPeer(types.PeerUser(one.id), [], [one])
                 return types.contacts.ResolvedPeer(types.PeerChannel(one.id), [one], [])
-        raise Rejected(400, "USERNAME_NOT_OCCUPIED")
+        raise RejectedError(400, "USERNAME_NOT_OCCUPIED")
 
-    def _messages_checkChatInvite(self, line: Line, request: Any) -> Any:
+    def _messages_checkchatinvite(self, line: Line, request: Any) -> Any:
         self.who(line)
-        return types.ChatInvite(title="Gesloten markt", photo=types.PhotoEmpty(0), participants_count=12, color=1)
+        return types.ChatInvite(
+            title="Gesloten markt", photo=types.PhotoEmpty(0), participants_count=12, color=1
+        )
 
-    def _messages_getDialogs(self, line: Line, request: Any) -> Any:
+    def _messages_getdialogs(self, line: Line, request: Any) -> Any:
         me = self.who(line)
         joined = [chat for chat in self.chats.values() if isinstance(chat, types.Chat) or not chat.left]
-        peers: list[Any] = [types.PeerChat(c.id) if isinstance(c, types.Chat) else types.PeerChannel(c.id) for c in joined]
+        peers: list[Any] = [
+            types.PeerChat(c.id) if isinstance(c, types.Chat) else types.PeerChannel(c.id) for c in joined
+        ]
         peers.append(types.PeerUser(me.id))
         tops = [self.messages[c.id][-1] for c in joined if self.messages[c.id]]
-        dialogs = [
-            types.Dialog(peer, 1, 0, 0, 0, 0, 0, 0, types.PeerNotifySettings()) for peer in peers
-        ]
+        dialogs = [types.Dialog(peer, 1, 0, 0, 0, 0, 0, 0, types.PeerNotifySettings()) for peer in peers]
         return types.messages.Dialogs(dialogs, tops, joined, [me])
 
-    def _messages_getHistory(self, line: Line, request: Any) -> Any:
+    def _messages_gethistory(self, line: Line, request: Any) -> Any:
         chat = self._chat(line, request.peer)
         found = [
             one for one in reversed(self.messages[chat.id])
@@ -294,7 +300,7 @@ class Loopback:
         ]  # fmt: skip
         return self._packed(chat, found[: request.limit], len(self.messages[chat.id]))
 
-    def _messages_getReplies(self, line: Line, request: Any) -> Any:
+    def _messages_getreplies(self, line: Line, request: Any) -> Any:
         self._chat(line, request.peer)
         group, root = self.comments[(request.peer.channel_id, request.msg_id)]
         found = [
@@ -304,7 +310,7 @@ class Loopback:
         ]  # fmt: skip
         return self._packed(self.chats[group], found[: request.limit], len(found))
 
-    def _messages_getDiscussionMessage(self, line: Line, request: Any) -> Any:
+    def _messages_getdiscussionmessage(self, line: Line, request: Any) -> Any:
         chat = self._chat(line, request.peer)
         group, root = self.comments[(request.peer.channel_id, request.msg_id)]
         found = [one for one in self.messages[group] if one.id == root]
@@ -321,7 +327,7 @@ class Loopback:
             pts=1, count=count, messages=found, topics=[], chats=[chat], users=users
         )
 
-    def _channels_getFullChannel(self, line: Line, request: Any) -> Any:
+    def _channels_getfullchannel(self, line: Line, request: Any) -> Any:
         chat = self._chat(line, request.channel)
         full = types.ChannelFull(
             id=chat.id, about="Alles netjes", read_inbox_max_id=0, read_outbox_max_id=0, unread_count=0,
@@ -330,7 +336,7 @@ class Loopback:
         )  # fmt: skip
         return types.messages.ChatFull(full, [chat], [])
 
-    def _messages_getFullChat(self, line: Line, request: Any) -> Any:
+    def _messages_getfullchat(self, line: Line, request: Any) -> Any:
         chat = self.chats[request.chat_id]
         full = types.ChatFull(
             id=chat.id, about="", participants=types.ChatParticipants(chat.id, [], 1),
@@ -338,10 +344,10 @@ class Loopback:
         )  # fmt: skip
         return types.messages.ChatFull(full, [chat], [])
 
-    def _channels_getParticipants(self, line: Line, request: Any) -> Any:
+    def _channels_getparticipants(self, line: Line, request: Any) -> Any:
         chat = self._chat(line, request.channel)
         if chat.broadcast:
-            raise Rejected(400, "CHAT_ADMIN_REQUIRED")
+            raise RejectedError(400, "CHAT_ADMIN_REQUIRED")
         members = sorted(self.members[chat.id])
         part = members[request.offset : request.offset + request.limit]
         told = [types.ChannelParticipant(number, START) for number in part]
@@ -349,7 +355,7 @@ class Loopback:
             count=len(members), participants=told, chats=[chat], users=[self.users[number] for number in part]
         )
 
-    def _upload_getFile(self, line: Line, request: Any) -> Any:
+    def _upload_getfile(self, line: Line, request: Any) -> Any:
         self.who(line)
         body = self.files[request.location.id]
         part = body[request.offset : request.offset + request.limit]
@@ -357,7 +363,7 @@ class Loopback:
 
     # What others see
 
-    def _messages_getMessagesViews(self, line: Line, request: Any) -> Any:
+    def _messages_getmessagesviews(self, line: Line, request: Any) -> Any:
         chat, me = self._chat(line, request.peer), self.who(line)
         told = []
         for one in [one for one in self.messages[chat.id] if one.id in request.id]:
@@ -368,47 +374,47 @@ class Loopback:
             told.append(types.MessageViews(views=one.views, forwards=0))
         return types.messages.MessageViews(told, [chat], [])
 
-    def _channels_readHistory(self, line: Line, request: Any) -> Any:
+    def _channels_readhistory(self, line: Line, request: Any) -> Any:
         self.read[(self.who(line).id, request.channel.channel_id)] = request.max_id
         return _true()
 
-    def _messages_readHistory(self, line: Line, request: Any) -> Any:
+    def _messages_readhistory(self, line: Line, request: Any) -> Any:
         self.read[(self.who(line).id, 0)] = request.max_id
         return types.messages.AffectedMessages(1, 0)
 
-    def _account_updateStatus(self, line: Line, request: Any) -> Any:
+    def _account_updatestatus(self, line: Line, request: Any) -> Any:
         now = datetime.now(UTC)
         state = types.UserStatusOffline(now) if request.offline else types.UserStatusOnline(now)
         self.presence[self.who(line).id] = state
         return _true()
 
-    def _messages_setTyping(self, line: Line, request: Any) -> Any:
+    def _messages_settyping(self, line: Line, request: Any) -> Any:
         self.typing.append((self.who(line).id, type(request.action).__name__))
         return _true()
 
-    def _channels_joinChannel(self, line: Line, request: Any) -> Any:
+    def _channels_joinchannel(self, line: Line, request: Any) -> Any:
         self.members[request.channel.channel_id].add(self.who(line).id)
         return self._changed()
 
-    def _messages_sendMessage(self, line: Line, request: Any) -> Any:
+    def _messages_sendmessage(self, line: Line, request: Any) -> Any:
         self.post(request.peer.channel_id, request.message, self.who(line).id)
         return self._changed()
 
-    def _messages_sendReaction(self, line: Line, request: Any) -> Any:
+    def _messages_sendreaction(self, line: Line, request: Any) -> Any:
         self.votes.append((self.who(line).id, request.msg_id))
         return self._changed()
 
-    def _contacts_importContacts(self, line: Line, request: Any) -> Any:
+    def _contacts_importcontacts(self, line: Line, request: Any) -> Any:
         self.contacts |= {one.phone for one in request.contacts}
         return types.contacts.ImportedContacts([], [], [], [])
 
     # What a client without the guard asks when it connects
 
-    def _updates_getState(self, line: Line, request: Any) -> Any:
+    def _updates_getstate(self, line: Line, request: Any) -> Any:
         self.who(line)
         return types.updates.State(1, 0, START, 1, 0)
 
-    def _updates_getDifference(self, line: Line, request: Any) -> Any:
+    def _updates_getdifference(self, line: Line, request: Any) -> Any:
         self.who(line)
         return types.updates.DifferenceEmpty(START, 1)
 

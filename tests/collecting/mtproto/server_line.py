@@ -42,7 +42,7 @@ def vector(items: list[Any]) -> bytes:
     return struct.pack("<Ii", 0x1CB5C415, len(items)) + b"".join(bytes(one) for one in items)
 
 
-class Rejected(Exception):
+class RejectedError(Exception):
     """The server's answer that a request could not be done."""
 
     def __init__(self, code: int, word: str) -> None:
@@ -111,7 +111,7 @@ class Line:
             return
         try:
             answer = bytes(self.server.answer(self, request))
-        except Rejected as error:
+        except RejectedError as error:
             answer = bytes(types.RpcError(error.code, error.word))
         except Exception as fault:  # noqa: BLE001 - a fault of this server: the test that made it shall hear of it
             self.server.faults.append(fault)
@@ -163,7 +163,9 @@ class Line:
         self._secret = int.from_bytes(os.urandom(256), "big")
         half = number_bytes(pow(GENERATOR, self._secret, PRIME))
         now = int(time.time())
-        said = bytes(types.ServerDHInnerData(self._nonce, self._own, GENERATOR, number_bytes(PRIME), half, now))
+        said = bytes(
+            types.ServerDHInnerData(self._nonce, self._own, GENERATOR, number_bytes(PRIME), half, now)
+        )
         said = hashlib.sha1(said).digest() + said  # noqa: S324 - the protocol's own
         said += os.urandom(-len(said) % 16)
         self._say_plainly(types.ServerDHParamsOk(self._nonce, self._own, AES.encrypt_ige(said, *self._tmp)))

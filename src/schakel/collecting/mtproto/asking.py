@@ -1,7 +1,8 @@
 """One request to Telegram and its answer: with a pause before it, its line in the log, and waits where Telegram asks for one.
 
 Every answer is kept as it was received (unpacked, as the protocol writes objects) in `answers.tl`; its line in the log says
-at which byte it begins, its size and sha256. Answers that hold keys, files and the account itself are not kept there.
+at which byte it begins, its size and sha256. Answers that hold keys, files, the
+account itself or its talks with others are not kept there.
 """
 
 import asyncio
@@ -23,7 +24,15 @@ Sleep = Callable[[float], Awaitable[None]]
 ANSWERS = "answers.tl"
 # Telegram's own words for "wait" differ by what was asked; each carries the seconds.
 _WAITS = (errors.FloodWaitError, errors.FloodPremiumWaitError, errors.SlowModeWaitError)
-_NOT_KEPT = ("auth.", "account.", "users.", "upload.", "help.")
+_LOST = (OSError, asyncio.TimeoutError, asyncio.IncompleteReadError, BufferError)
+_NOT_KEPT = (
+    "auth.",
+    "account.",
+    "users.",
+    "upload.",
+    "help.",
+    "messages.getDialogs",
+)  # the last shows talks of two
 
 
 class Denied(Exception):
@@ -35,7 +44,12 @@ class Denied(Exception):
 
 
 class Ended(CaseError):
-    """The run cannot go on: no connection, a wait that is too long, or an account that can do nothing any more."""
+    """The run cannot go on: no connection, a wait that is too long, or an account that can do nothing any more.
+
+    `word` is Telegram's own for the last of these, else empty.
+    """
+
+    word: str = ""
 
 
 class Log:
@@ -122,7 +136,9 @@ class Asker:
         for attempt in range(self.manners.waiting.again + 1):
             try:
                 return await self._once(request, dc, more, said)
-            except (OSError, asyncio.TimeoutError, asyncio.IncompleteReadError) as lost:
+            except errors.AuthKeyNotFound:
+                raise _over(self.manners.ended["AUTH_KEY_INVALID"], "AUTH_KEY_INVALID") from None
+            except _LOST as lost:
                 if self.client.guard.refused is not None:
                     raise self.client.guard.refused from None
                 if attempt == self.manners.waiting.again:
@@ -148,7 +164,7 @@ class Asker:
                 word = self._log.word or type(error).__name__
                 self._log.answered(at, request, word, **said)
                 raise self._over(word) or Denied(word) from None
-            except (OSError, asyncio.TimeoutError, asyncio.IncompleteReadError):
+            except _LOST:
                 self._log.answered(at, request, "no answer", **said)
                 raise
             except asyncio.CancelledError:
@@ -166,11 +182,11 @@ class Asker:
             raise ConnectionError("not connected")
         if dc is None or dc == client.session.dc_id:
             self._log.expects(request)
-            return await asyncio.wait_for(client(request), longest)
+            return await _unless_dropped(asyncio.wait_for(client(request), longest))
         sender = await asyncio.wait_for(client._borrow_exported_sender(dc), longest)
         try:
             self._log.expects(request)
-            return await asyncio.wait_for(client._call(sender, request), longest)
+            return await _unless_dropped(asyncio.wait_for(client._call(sender, request), longest))
         finally:
             await client._return_exported_sender(sender)
 
@@ -191,13 +207,7 @@ class Asker:
 
     def _over(self, word: str) -> Ended | None:
         said = self.manners.ended.get(word)
-        if said is None:
-            return None
-        return Ended(
-            f"{said} ({word}).",
-            means="Nothing more could be asked. What was received before is kept.",
-            todo="Check the account in the app; a new login is made with: schakel collect login",
-        )
+        return _over(said, word) if said is not None else None
 
 
 async def connect(client: Any, manners: Manners) -> None:
@@ -205,8 +215,29 @@ async def connect(client: Any, manners: Manners) -> None:
     try:
         await client._sender.disconnect()
         await asyncio.wait_for(client.connect(), manners.waiting.answer_seconds)
-    except (OSError, asyncio.TimeoutError, asyncio.IncompleteReadError, BufferError) as lost:
+    except _LOST as lost:
         raise _cut_off() from lost
+
+
+async def _unless_dropped(answer: Awaitable[Any]) -> Any:
+    """The answer; the library drops what it waits for when a connection ends without a reason, and that is no stop by hand."""
+    try:
+        return await answer
+    except asyncio.CancelledError:
+        task = asyncio.current_task()
+        if task is not None and task.cancelling():
+            raise
+        raise ConnectionError("the connection ended") from None
+
+
+def _over(said: str, word: str) -> Ended:
+    ended = Ended(
+        f"{said} ({word}).",
+        means="Nothing more could be asked. What was received before is kept.",
+        todo="Check the account in the app; a new login is made with: schakel collect login",
+    )
+    ended.word = word
+    return ended
 
 
 def _cut_off() -> Ended:

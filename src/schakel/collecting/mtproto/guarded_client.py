@@ -84,9 +84,7 @@ class GuardedClient(TelegramClient):  # type: ignore[misc]  # see above
         )
 
     def _guarded_sender(self, auth_key: Any, **more: Any) -> GuardedSender:
-        return GuardedSender(
-            auth_key, guard=self.guard, heard=self._guard_heard, loggers=self._log, **more
-        )
+        return GuardedSender(auth_key, guard=self.guard, heard=self._guard_heard, loggers=self._log, **more)
 
     async def get_me(self, input_peer: bool = False) -> Any:
         """Nobody, while connecting: who this is, is asked by whoever needs it (`account`)."""
@@ -115,7 +113,11 @@ class GuardedClient(TelegramClient):  # type: ignore[misc]  # see above
             raise self.guard.refused or AssertionError
         if self._places is None:
             self._places = (await self(ask.help.GetConfigRequest())).dc_options
-        found = [one for one in self._places if one.id == dc_id and not one.cdn and not one.ipv6 and not one.media_only]
+        found = [
+            one
+            for one in self._places
+            if one.id == dc_id and not one.cdn and not one.ipv6 and not one.media_only
+        ]
         if not found:
             raise ConnectionError(f"Telegram names no data centre {dc_id}")
         return found[0]
@@ -124,7 +126,9 @@ class GuardedClient(TelegramClient):  # type: ignore[misc]  # see above
         """A connection to another data centre, for files that lie there; it is guarded as the first is."""
         place = await self._get_dc(dc_id)
         sender = self._guarded_sender(None)
-        line = self._connection(place.ip_address, place.port, place.id, loggers=self._log, proxy=None, local_addr=None)
+        line = self._connection(
+            place.ip_address, place.port, place.id, loggers=self._log, proxy=None, local_addr=None
+        )
         await sender.connect(line)
         allowed = await self(ask.auth.ExportAuthorizationRequest(dc_id))
         self._init_request.query = ask.auth.ImportAuthorizationRequest(id=allowed.id, bytes=allowed.bytes)

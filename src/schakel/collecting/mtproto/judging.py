@@ -99,7 +99,9 @@ def _inside(thing: object) -> Iterator[object]:
 def _may_hold(thing: object, rules: Rules) -> bool:
     """Inside a request stand types; a request stands there only as what a wrapper is around, which `_unwrapped` looks at."""
     number = getattr(thing, "CONSTRUCTOR_ID", None)
-    return tlobjects.get(number) is type(thing) and (not isinstance(thing, TLRequest) or number in rules.known)
+    return tlobjects.get(number) is type(thing) and (
+        not isinstance(thing, TLRequest) or number in rules.known
+    )
 
 
 def _unwrapped(request: TLRequest, rules: Rules) -> tuple[list[TLRequest], TLRequest]:
@@ -151,4 +153,6 @@ def _why_not(name: str, rules: Rules, purpose: Purpose) -> str:
     if when:
         return f"it may go out in {', '.join(when)} only, and this is {purpose}"
     one = next(one for one in rules.known.values() if one.name == name)
-    return "it is not on the list of what may go out" + (" (others can see it)" if one.effect == "visible" else "")
+    return "it is not on the list of what may go out" + (
+        " (others can see it)" if one.effect == "visible" else ""
+    )

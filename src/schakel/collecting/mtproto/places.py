@@ -138,7 +138,9 @@ class Places:
         found = await asked_or_why(self._asker, ask.contacts.ResolveUsernameRequest(name), chat=name.lower())
         await self._asker.pause(self._asker.manners.waiting.name_pause_seconds)
         if not isinstance(found.peer, types.PeerChannel):
-            raise Unreachable("it is a person or a bot, not a chat, and talks between two people are not read")
+            raise Unreachable(
+                "it is a person or a bot, not a chat, and talks between two people are not read"
+            )
         return place_of(next(one for one in found.chats if one.id == found.peer.channel_id))
 
     async def _numbered(self, number: int) -> Place:
@@ -148,7 +150,9 @@ class Places:
         return place
 
     async def _invited(self, invite: str) -> Place:
-        found = await asked_or_why(self._asker, ask.messages.CheckChatInviteRequest(invite), chat=f"+{invite}")
+        found = await asked_or_why(
+            self._asker, ask.messages.CheckChatInviteRequest(invite), chat=f"+{invite}"
+        )
         if isinstance(found, types.ChatInviteAlready):
             return place_of(found.chat)
         title = getattr(found, "title", "") or getattr(getattr(found, "chat", None), "title", "")

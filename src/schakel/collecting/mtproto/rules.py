@@ -99,14 +99,16 @@ def read_rules() -> Rules:
 
 def checked(allow: Allowlist, rows: Sequence[Mapping[str, Any]]) -> Rules:
     """Rules of a list and the rows of requests; SettingsError if the list lets out what others see, or what nobody knows."""
-    known = [
-        Known(row["request"], int(row["constructor_id"], 16), row["effect"], row["why"]) for row in rows
-    ]
+    known = [Known(row["request"], int(row["constructor_id"], 16), row["effect"], row["why"]) for row in rows]
     effects = {one.name: one.effect for one in known}
     groups = msgspec.structs.asdict(allow.requests)
     for name in [name for names in groups.values() for name in names]:
         if effects.get(name) not in _UNSEEN:
-            _wrong(f"lets out {name}, which others can see" if name in effects else f"names {name}, which is no request")
+            _wrong(
+                f"lets out {name}, which others can see"
+                if name in effects
+                else f"names {name}, which is no request"
+            )
     for one in allow.conditions:
         if one.request not in effects or not (one.absent or one.bare or one.kinds or one.equals is not None):
             _wrong(f"has a condition on {one.request} that cannot be held to")

@@ -1,0 +1,158 @@
+"""One run over chats with the account that is logged in: what came is kept, whatever happens."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from schakel.collecting.captures import Capture, began, earlier_runs
+from schakel.collecting.mtproto.asking import Asker, Ended, Log, Sleep, connect
+from schakel.collecting.mtproto.guard import Guard
+from schakel.collecting.mtproto.guarded_client import App, ForgetfulSession, GuardedClient, asked_in
+from schakel.collecting.mtproto.manners import Manners
+from schakel.collecting.mtproto.one_chat import OneChat
+from schakel.collecting.mtproto.places import Place, Places, Unreachable, dialogs
+from schakel.collecting.mtproto.refusal import Refused
+from schakel.collecting.mtproto.rules import Purpose
+from schakel.collecting.mtproto.sealed_login import Login
+from schakel.collecting.mtproto.told_chats import Order, Told
+from schakel.collecting.previews.covered import Covered, covered_by
+from schakel.records.errors import CaseError
+
+KIND = "chats"
+SITE = "mtproto"
+Report = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a run works with: in which manner, how it waits and tells the time, and who is told how far it is."""
+
+    manners: Manners
+    now: Callable[[], datetime]
+    sleep: Sleep = asyncio.sleep
+    report: Report = lambda *_: None
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a run brought: its folder, the chats, and what ended it before its end; requests, bytes, refusals."""
+
+    folder: Path
+    chats: list[Told]
+    stopped: CaseError | None = None
+    files: dict[str, str] = field(default_factory=dict)
+    requests: int = 0
+    received: int = 0
+    refusals: int = 0
+    digest: str = ""
+
+
+@asynccontextmanager
+async def connected(
+    login: Login, purpose: Purpose, means: Means, capture: Capture | None
+) -> AsyncIterator[Asker]:
+    """Asks as this account, through a guard for this purpose; the session that stands at the end is put into `login`."""
+    guard = Guard(purpose)
+    log = Log(capture, guard)
+    client = GuardedClient(
+        ForgetfulSession(login.session),
+        App(login.api_id, login.api_hash),
+        guard,
+        lambda request, body, error: log.hears(asked_in(request), body, error),
+    )
+    try:
+        await connect(client, means.manners)
+        yield Asker(client, log, means.manners, means.sleep)
+        if guard.refused is not None:
+            raise guard.refused
+    finally:
+        login.session = client.session.save()
+        with suppress(OSError, asyncio.TimeoutError):
+            await client.disconnect()
+        log.close()
+
+
+async def collect_chats(order: Order, login: Login, means: Means, collected: Path) -> Outcome:
+    """Reads the chats of an order into a new folder below `collected`; WorkspaceError while another run collects there.
+
+    A run that is stopped by hand, by Telegram, by the network or by the guard gives what came until then, and what stopped it.
+    """
+    with began(collected, KIND, means.now) as capture:
+        outcome = Outcome(capture.folder, [Told(one) for one in order.chats])
+        capture.tell(kind=KIND, **order.told())
+        known = {} if order.wanted.again else covered_by(_earlier(collected, capture), SITE)
+        try:
+            async with connected(login, "collect", means, capture) as asker:
+                await _each(order, asker, capture, login, known, means, outcome)
+        except (Ended, Refused) as stopped:
+            outcome.stopped = stopped
+        except asyncio.CancelledError:
+            outcome.stopped = _by_hand()
+        finally:
+            _close(capture, outcome)
+        return outcome
+
+
+async def list_chats(login: Login, means: Means) -> list[Place]:
+    """The groups and channels that the account can already see, in Telegram's order."""
+    found: dict[int, Place] = {}
+    async with connected(login, "collect", means, None) as asker:
+        async for page in dialogs(asker):
+            found |= page
+    return list(found.values())
+
+
+async def _each(
+    order: Order,
+    asker: Asker,
+    capture: Capture,
+    login: Login,
+    known: dict[str, Covered],
+    means: Means,
+    outcome: Outcome,
+) -> None:
+    places, seen = Places(asker, login.places), set[int]()
+    for told in outcome.chats:
+        if means.now().date() > order.until:
+            raise Ended(
+                f"The authorisation {order.authorisation} ended on {order.until} while this run was under way.",
+                means="The run stopped there. What was received before is kept.",
+                todo="Ask for a new one, and type the same command again.",
+            )
+        told.end("unfinished", "the run ended while it was asked for")
+        try:
+            place = await places.find(told.asked)
+            if place.number in seen:
+                told.end("twice", "it was named under another name too")
+                continue
+            seen.add(place.number)
+            one = OneChat(asker, capture, order.wanted, known.get(str(place.number), Covered()), means.report)
+            await one.collect(place, told, outcome.files)
+        except Unreachable as unreachable:
+            told.end("unreachable", unreachable.why)
+            places.forget(told.asked)
+
+
+def _earlier(collected: Path, capture: Capture) -> list[Any]:
+    return [run for run in earlier_runs(collected, KIND) if run.folder != capture.folder.name]
+
+
+def _close(capture: Capture, outcome: Outcome) -> None:
+    """Writes down how it ended for every chat, and counts."""
+    ended = {str(one.number or one.asked.said): one.ended for one in outcome.chats}
+    stopped = outcome.stopped.happened if outcome.stopped else ""
+    capture.tell(ended=ended, stopped=stopped, files=outcome.files)
+    outcome.requests, outcome.received = capture.requests, capture.received
+    outcome.refusals, outcome.digest = capture.refusals, capture.digest()
+
+
+def _by_hand() -> Ended:
+    return Ended(
+        "Stopped by hand.",
+        means="What was received before is kept.",
+        todo="Type the same command again; it goes on where this one stopped.",
+    )
