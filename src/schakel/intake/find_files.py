@@ -119,7 +119,8 @@ def _single_file(path: Path) -> Export:
 
 def _in_folder(top: Path, exclude: Path) -> list[Export]:
     refused: list[tuple[str, str]] = []
-    files = [file for file in _walk(top, top.parent, refused) if not file.is_relative_to(exclude)]
+    inside = exclude in top.parents  # what was collected into the workspace, and is named itself
+    files = [file for file in _walk(top, top.parent, refused) if inside or not file.is_relative_to(exclude)]
     sources = {file: detect_format(file) for file in files if _EXPORT_FILE.fullmatch(file.name)}
     roots = {file.parent for file in sources}
     tried = {file: detect_format(file) for file in files if _may_be_source(file, roots)}

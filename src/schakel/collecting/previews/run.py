@@ -1,6 +1,7 @@
 """One run over chats: each is asked for back to where it is known or old enough; what came is kept whatever happens."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
@@ -77,6 +78,11 @@ def collect(order: Order, means: Means, collected: Path) -> Outcome:
             outcome.stopped, outcome.why = stop.ended, stop.why
         except KeyboardInterrupt:
             outcome.stopped, outcome.why = "interrupted", "it was stopped by hand"
+        except OSError as error:
+            outcome.stopped, outcome.why = (
+                "not-written",
+                f"what came could not be written down ({error.strerror})",
+            )
         finally:
             _close(capture, outcome)
         return outcome
@@ -107,7 +113,8 @@ def _each(
 def _close(capture: Capture, outcome: Outcome) -> None:
     """Writes down how it ended for every chat, and counts."""
     outcome.ended = {chat.name.lower(): chat.ended for chat in outcome.chats}
-    capture.tell(ended=outcome.ended, stopped=outcome.stopped)
+    with suppress(OSError):  # where there is no room, the ledger will say so next
+        capture.tell(ended=outcome.ended, stopped=outcome.stopped)
     outcome.requests, outcome.received = capture.requests, capture.received
     outcome.refusals, outcome.digest = capture.refusals, capture.digest()
 
