@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
+from telethon.crypto import rsa as known
 
 T = TypeVar("T")
 
@@ -18,8 +19,6 @@ def rsa_key() -> rsa.RSAPrivateKey:
 @pytest.fixture(autouse=True)
 def _only_our_server(rsa_key: rsa.RSAPrivateKey) -> Iterator[None]:
     """No client of these tests takes another server for Telegram's: the keys of Telegram's own are put aside."""
-    from telethon.crypto import rsa as known
-
     before = dict(known._server_keys)
     known._server_keys.clear()
     yield

@@ -15,7 +15,6 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from telethon.crypto import rsa
 from telethon.tl import TLRequest, types
-from telethon.tl import functions as ask
 
 from tests.collecting.mtproto.server_line import GENERATOR, PRIME, Line, RejectedError, number_bytes, vector
 

@@ -16,7 +16,7 @@ from telethon.tl import TLRequest
 from schakel.collecting.captures import Capture, Growing, Kept
 from schakel.collecting.mtproto.guard import Guard
 from schakel.collecting.mtproto.manners import Manners
-from schakel.collecting.mtproto.refusal import Refused
+from schakel.collecting.mtproto.refusal import RefusalError
 from schakel.collecting.mtproto.told import told
 from schakel.records.errors import CaseError
 
@@ -35,7 +35,7 @@ _NOT_KEPT = (
 )  # the last shows talks of two
 
 
-class Denied(Exception):
+class DeniedError(Exception):
     """Telegram did not do what it was asked; `word` is its own word for why, as CHANNEL_PRIVATE."""
 
     def __init__(self, word: str) -> None:
@@ -43,7 +43,7 @@ class Denied(Exception):
         self.word = word
 
 
-class Ended(CaseError):
+class EndedError(CaseError):
     """The run cannot go on: no connection, a wait that is too long, or an account that can do nothing any more.
 
     `word` is Telegram's own for the last of these, else empty.
@@ -104,14 +104,14 @@ class Log:
             self._answers.add(body)
         return Kept(ANSWERS, sha256(body).hexdigest(), len(body))
 
-    def _refused(self, refused: Refused) -> None:
+    def _refused(self, refused: RefusalError) -> None:
         if self._capture is not None:
             at = self._capture.moment()
             self._capture.log(at, request=refused.request, because=refused.because, refused=True)
 
 
 class Asker:
-    """Asks over a client that is connected. What Telegram does not do is Denied, which goes to whoever asked."""
+    """Asks over a client that is connected. What Telegram does not do is DeniedError, which goes to whoever asked."""
 
     def __init__(self, client: Any, log: Log, manners: Manners, sleep: Sleep) -> None:
         self.client = client
@@ -163,7 +163,7 @@ class Asker:
             except errors.RPCError as error:
                 word = self._log.word or type(error).__name__
                 self._log.answered(at, request, word, **said)
-                raise self._over(word) or Denied(word) from None
+                raise self._over(word) or DeniedError(word) from None
             except _LOST:
                 self._log.answered(at, request, "no answer", **said)
                 raise
@@ -194,7 +194,7 @@ class Asker:
         waiting = self.manners.waiting
         self._waits += 1
         if seconds > waiting.longest_wait_seconds or self._waits > waiting.waits:
-            raise Ended(
+            raise EndedError(
                 f"Telegram asks to wait {_in_words(seconds)} before the next request.",
                 means="The run stopped there. What was received before is kept.",
                 todo="Type the same command again after that; it goes on where this one stopped.",
@@ -205,13 +205,13 @@ class Asker:
         await self._sleep(self.manners.waiting.again_after_seconds)
         await connect(self.client, self.manners)
 
-    def _over(self, word: str) -> Ended | None:
+    def _over(self, word: str) -> EndedError | None:
         said = self.manners.ended.get(word)
         return _over(said, word) if said is not None else None
 
 
 async def connect(client: Any, manners: Manners) -> None:
-    """A client that is connected; Ended in words if there is no connection to be had."""
+    """A client that is connected; EndedError in words if there is no connection to be had."""
     try:
         await client._sender.disconnect()
         await asyncio.wait_for(client.connect(), manners.waiting.answer_seconds)
@@ -230,8 +230,8 @@ async def _unless_dropped(answer: Awaitable[Any]) -> Any:
         raise ConnectionError("the connection ended") from None
 
 
-def _over(said: str, word: str) -> Ended:
-    ended = Ended(
+def _over(said: str, word: str) -> EndedError:
+    ended = EndedError(
         f"{said} ({word}).",
         means="Nothing more could be asked. What was received before is kept.",
         todo="Check the account in the app; a new login is made with: schakel collect login",
@@ -240,8 +240,8 @@ def _over(said: str, word: str) -> Ended:
     return ended
 
 
-def _cut_off() -> Ended:
-    return Ended(
+def _cut_off() -> EndedError:
+    return EndedError(
         "There is no connection to Telegram.",
         means="What was received before is kept.",
         todo="Check the network, and type the same command again; it goes on where this one stopped.",

@@ -8,12 +8,12 @@ from telethon.tl import functions as ask
 from telethon.tl import types
 
 from schakel.collecting.captures import Capture, Kept
-from schakel.collecting.mtproto.asking import Asker, Denied
+from schakel.collecting.mtproto.asking import Asker, DeniedError
 from schakel.collecting.mtproto.places import Place, asked_or_why
 
 
 async def facts_of(asker: Asker, place: Place) -> Any:
-    """What a chat says of itself: its text, how many members, the group behind it. Unreachable if it may not be read."""
+    """What a chat says of itself: its text, how many members, the group behind it. UnreachableError if it may not be read."""
     said = {"chat": str(place.number)}
     if place.kind == "chat":
         return await asked_or_why(asker, ask.messages.GetFullChatRequest(place.number), **said)
@@ -21,7 +21,7 @@ async def facts_of(asker: Asker, place: Place) -> Any:
 
 
 async def members_of(asker: Asker, place: Place) -> AsyncIterator[Any]:
-    """The members that Telegram names, a page at a time; Unreachable where it names none, as for channels."""
+    """The members that Telegram names, a page at a time; UnreachableError where it names none, as for channels."""
     sizes, offset = asker.manners.sizes, 0
     while offset < sizes.members:
         request = ask.channels.GetParticipantsRequest(
@@ -91,7 +91,7 @@ async def photo_of(asker: Asker, capture: Capture, place: Place, message: Any) -
             offset += len(answer.bytes)
             if len(answer.bytes) < part:
                 break
-    except Denied as denied:
+    except DeniedError as denied:
         return "", f"the photo of message {message.id} could not be fetched ({denied.word})"
     finally:
         if growing is not None:

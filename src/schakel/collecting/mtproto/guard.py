@@ -14,7 +14,7 @@ from telethon.tl import TLObject
 
 from schakel.collecting.mtproto.judging import Judged, judge, judge_plain
 from schakel.collecting.mtproto.packets import is_plain, messages_in, plain_body
-from schakel.collecting.mtproto.refusal import Refused
+from schakel.collecting.mtproto.refusal import RefusalError
 from schakel.collecting.mtproto.rules import Purpose, Rules, read_rules
 
 _T = TypeVar("_T")
@@ -24,34 +24,37 @@ class Guard:
     """Judges for one purpose; `tell` hears of the refusal, once, before it is raised."""
 
     def __init__(
-        self, purpose: Purpose, tell: Callable[[Refused], None] = lambda _: None, rules: Rules | None = None
+        self,
+        purpose: Purpose,
+        tell: Callable[[RefusalError], None] = lambda _: None,
+        rules: Rules | None = None,
     ) -> None:
         self.rules = rules or read_rules()
         self.purpose: Purpose = purpose
-        self.refused: Refused | None = None
-        self._told: list[Callable[[Refused], None]] = [tell]
+        self.refused: RefusalError | None = None
+        self._told: list[Callable[[RefusalError], None]] = [tell]
         self._let_through: set[bytes] = set()
 
-    def hears(self, tell: Callable[[Refused], None]) -> None:
+    def hears(self, tell: Callable[[RefusalError], None]) -> None:
         """Tells this one too, if something is refused."""
         self._told.append(tell)
 
     def enter(self, message: TLObject | bytes) -> Judged:
-        """A message that is handed over to be sent, judged by its bytes; Refused if it may not go out."""
+        """A message that is handed over to be sent, judged by its bytes; RefusalError if it may not go out."""
         return self._first(lambda: judge(bytes(message), self.rules, self.purpose))
 
     def seal(self, packet: bytes, encrypt: Callable[[bytes], bytes]) -> bytes:
-        """The packet, encrypted, if every message in it may go out; Refused if one may not, and then none does."""
+        """The packet, encrypted, if every message in it may go out; RefusalError if one may not, and then none does."""
         self._first(lambda: self._judge_packet(packet))
         sealed = encrypt(packet)
         self._let_through.add(sha256(sealed).digest())
         return sealed
 
     def leave(self, packet: bytes) -> bytes:
-        """What goes onto the line, as it is; Refused if it did not come through `seal` just now."""
+        """What goes onto the line, as it is; RefusalError if it did not come through `seal` just now."""
         return self._first(lambda: self._judge_leaving(packet))
 
-    def stop(self, refused: Refused) -> None:
+    def stop(self, refused: RefusalError) -> None:
         """Lets nothing out from now on."""
         if self.refused is None:
             self.refused = refused
@@ -64,7 +67,7 @@ class Guard:
             raise self.refused
         try:
             return judging()
-        except Refused as refused:
+        except RefusalError as refused:
             self.stop(refused)
             raise
 
@@ -78,6 +81,6 @@ class Guard:
             return packet
         digest = sha256(packet).digest()
         if digest not in self._let_through:
-            raise Refused("an encrypted packet", "it did not come through the guard")
+            raise RefusalError("an encrypted packet", "it did not come through the guard")
         self._let_through.remove(digest)
         return packet

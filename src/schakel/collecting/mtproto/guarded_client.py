@@ -13,7 +13,7 @@ from telethon.tl.alltlobjects import LAYER
 
 from schakel.collecting.mtproto.guard import Guard
 from schakel.collecting.mtproto.guarded_sender import GuardedSender, Heard, guarded_line
-from schakel.collecting.mtproto.refusal import Refused
+from schakel.collecting.mtproto.refusal import RefusalError
 from schakel.records.errors import SettingsError
 
 _silent = logging.getLogger("schakel.collecting.mtproto.line")
@@ -107,9 +107,9 @@ class GuardedClient(TelegramClient):  # type: ignore[misc]  # see above
         await asyncio.Event().wait()
 
     async def _get_dc(self, dc_id: int, cdn: bool = False) -> Any:
-        """The address of a data centre of Telegram; Refused for those of others, which hold copies of files."""
+        """The address of a data centre of Telegram; RefusalError for those of others, which hold copies of files."""
         if cdn:
-            self.guard.stop(Refused("upload.getCdnFile", "the server is not Telegram's own"))
+            self.guard.stop(RefusalError("upload.getCdnFile", "the server is not Telegram's own"))
             raise self.guard.refused or AssertionError
         if self._places is None:
             self._places = (await self(ask.help.GetConfigRequest())).dc_options

@@ -17,7 +17,7 @@ from telethon.tl import TLRequest
 from telethon.tl.core import RpcResult
 
 from schakel.collecting.mtproto.guard import Guard
-from schakel.collecting.mtproto.refusal import Refused
+from schakel.collecting.mtproto.refusal import RefusalError
 
 # Told of every answer: the request, and its bytes as they were received, or the word of an error.
 Heard = Callable[[TLRequest, bytes | None, str | None], None]
@@ -31,7 +31,7 @@ class GuardedState(MTProtoState):  # type: ignore[misc]  # the library has no ty
         super().__init__(auth_key, loggers=loggers)
 
     def encrypt_message_data(self, data: bytes) -> bytes:
-        """The packet, encrypted; Refused if something in it may not go out."""
+        """The packet, encrypted; RefusalError if something in it may not go out."""
         return self._guard.seal(bytes(data), super().encrypt_message_data)
 
 
@@ -43,12 +43,12 @@ class GuardedQueue(MessagePacker):  # type: ignore[misc]  # see above
         super().__init__(state, loggers)
 
     def append(self, state: Any) -> None:
-        """Queues a request; Refused, to whoever asks for it, if it may not go out."""
+        """Queues a request; RefusalError, to whoever asks for it, if it may not go out."""
         self._guard.enter(state.data)
         super().append(state)
 
     def extend(self, states: Any) -> None:
-        """Queues requests; Refused if one may not go out, and then none of them is queued."""
+        """Queues requests; RefusalError if one may not go out, and then none of them is queued."""
         waiting = list(states)
         for state in waiting:
             self._guard.enter(state.data)
@@ -68,10 +68,10 @@ class GuardedSender(MTProtoSender):  # type: ignore[misc]  # see above
         self._send_queue = GuardedQueue(self._state, loggers, guard)
 
     async def _send_loop(self) -> None:
-        with suppress(Refused):  # everybody hears it from `_leave`
+        with suppress(RefusalError):  # everybody hears it from `_leave`
             await super()._send_loop()
 
-    def _leave(self, refused: Refused) -> None:
+    def _leave(self, refused: RefusalError) -> None:
         # In a task of its own: leaving waits for the loop in which the guard may have refused.
         self._leaving = asyncio.get_running_loop().create_task(self._disconnect(error=refused))
 

@@ -8,7 +8,7 @@ from telethon.extensions import BinaryReader
 from telethon.tl import TLObject, TLRequest
 from telethon.tl.alltlobjects import tlobjects
 
-from schakel.collecting.mtproto.refusal import Refused
+from schakel.collecting.mtproto.refusal import RefusalError
 from schakel.collecting.mtproto.rules import Condition, Purpose, Rules
 
 _NUMBER_BYTES = 4
@@ -23,7 +23,7 @@ class Judged:
 
 
 def judge(body: bytes, rules: Rules, purpose: Purpose) -> Judged:
-    """What a message is, if it may go out for this purpose; else Refused.
+    """What a message is, if it may go out for this purpose; else RefusalError.
 
     The bytes are judged, not the object that they were made from: they are read back, and must be what is written when
     that is written again, so nothing is in them that was not looked at.
@@ -40,18 +40,18 @@ def judge(body: bytes, rules: Rules, purpose: Purpose) -> Judged:
     if not around and name in rules.allow.requests.always:
         return Judged(name, inner)
     if not rules.may(name, purpose):
-        raise Refused(name, _why_not(name, rules, purpose))
+        raise RefusalError(name, _why_not(name, rules, purpose))
     if rules.allow.inside["wrapper"] not in (name_of(one, rules) for one in around):
-        raise Refused(name, f"it does not stand in {rules.allow.inside['wrapper']}")
+        raise RefusalError(name, f"it does not stand in {rules.allow.inside['wrapper']}")
     return Judged(name, inner)
 
 
 def judge_plain(body: bytes, rules: Rules) -> Judged:
-    """What an unencrypted message is, if it belongs to the exchange of keys; else Refused."""
+    """What an unencrypted message is, if it belongs to the exchange of keys; else RefusalError."""
     request = _request_in(body, rules)
     name = name_of(request, rules)
     if name not in rules.allow.requests.handshake:
-        raise Refused(name, "unencrypted, only the exchange of keys may go out")
+        raise RefusalError(name, "unencrypted, only the exchange of keys may go out")
     return Judged(name, request)
 
 
@@ -65,13 +65,15 @@ def _request_in(body: bytes, rules: Rules) -> TLRequest:
     known = rules.known.get(number)
     named = known.name if known else f"an unknown message (0x{number:08x})"
     if len(body) > rules.allow.largest_request:
-        raise Refused(named, f"it is larger than any read is ({len(body):,} bytes)")
+        raise RefusalError(named, f"it is larger than any read is ({len(body):,} bytes)")
     if known is None or not issubclass(tlobjects.get(number, object), TLRequest):
-        raise Refused(named, "it is no request that was judged")
+        raise RefusalError(named, "it is no request that was judged")
     request = _read_back(body, named)
     for stray in _inside(request):
         if not _may_hold(stray, rules):
-            raise Refused(named, f"it holds something that does not belong in it ({type(stray).__name__})")
+            raise RefusalError(
+                named, f"it holds something that does not belong in it ({type(stray).__name__})"
+            )
     return request
 
 
@@ -80,9 +82,9 @@ def _read_back(body: bytes, named: str) -> Any:
         read = BinaryReader(body).tgread_object()
         same = bytes(read) == body
     except Exception as error:  # noqa: BLE001 - whatever goes wrong in reading hostile bytes: they are not sent
-        raise Refused(named, f"its bytes cannot be read ({type(error).__name__})") from None
+        raise RefusalError(named, f"its bytes cannot be read ({type(error).__name__})") from None
     if not same:
-        raise Refused(named, "its bytes are not those of the request that they seem to be")
+        raise RefusalError(named, "its bytes are not those of the request that they seem to be")
     return read
 
 
@@ -105,13 +107,13 @@ def _may_hold(thing: object, rules: Rules) -> bool:
 
 
 def _unwrapped(request: TLRequest, rules: Rules) -> tuple[list[TLRequest], TLRequest]:
-    """What is around a request, and the request; Refused if a request stands anywhere else."""
+    """What is around a request, and the request; RefusalError if a request stands anywhere else."""
     around: list[TLRequest] = []
     while name_of(request, rules) in rules.allow.requests.wrappers:
         around.append(request)
         inner = request.query
         if not isinstance(inner, TLRequest):
-            raise Refused(name_of(request, rules), "there is no request in it")
+            raise RefusalError(name_of(request, rules), "there is no request in it")
         request = inner
     for outer in around:
         fields = [value for name, value in vars(outer).items() if name != "query"]
@@ -123,18 +125,20 @@ def _unwrapped(request: TLRequest, rules: Rules) -> tuple[list[TLRequest], TLReq
 def _no_request_in(thing: object, named: str) -> None:
     for part in _inside(thing):
         if isinstance(part, TLRequest):
-            raise Refused(named, "there is another request among its arguments")
+            raise RefusalError(named, "there is another request among its arguments")
 
 
 def _must_hold(request: TLRequest, rules: Rules) -> None:
     name = name_of(request, rules)
     for condition in rules.conditions(name):
         if not _holds(condition, getattr(request, condition.argument)):
-            raise Refused(f"{name} with this {condition.argument}", condition.why)
+            raise RefusalError(f"{name} with this {condition.argument}", condition.why)
     if name == "initConnection":
         for argument, value in rules.allow.names.items():
             if getattr(request, argument) != value:
-                raise Refused(f"{name} with this {argument}", "it is not the name that the program goes by")
+                raise RefusalError(
+                    f"{name} with this {argument}", "it is not the name that the program goes by"
+                )
 
 
 def _holds(condition: Condition, value: object) -> bool:

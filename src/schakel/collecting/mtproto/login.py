@@ -9,7 +9,7 @@ from telethon.tl import functions as ask
 from telethon.tl import types
 
 from schakel.collecting.captures import Capture
-from schakel.collecting.mtproto.asking import Asker, Denied, Ended
+from schakel.collecting.mtproto.asking import Asker, DeniedError, EndedError
 from schakel.collecting.mtproto.run import Means, connected
 from schakel.collecting.mtproto.sealed_login import Login
 from schakel.records.errors import CaseError
@@ -18,7 +18,7 @@ _TRIES = 3
 _WRONG_CODE = ("PHONE_CODE_INVALID", "PHONE_CODE_EMPTY")
 
 
-class NoLogin(CaseError):
+class NoLoginError(CaseError):
     """There was no login; nothing was written."""
 
 
@@ -34,7 +34,7 @@ class Answers:
 
 
 async def log_in(login: Login, phone: str, answers: Answers, means: Means, capture: Capture | None) -> None:
-    """Puts a session of this phone's account into `login`; NoLogin in words if Telegram does not let it in.
+    """Puts a session of this phone's account into `login`; NoLoginError in words if Telegram does not let it in.
 
     An account is never made: a number without one is told.
     """
@@ -48,7 +48,7 @@ async def log_in(login: Login, phone: str, answers: Answers, means: Means, captu
             else await _with_code(asker, phone, sent, answers)
         )
         if not isinstance(getattr(let_in, "authorization", let_in), types.auth.Authorization):
-            raise NoLogin(
+            raise NoLoginError(
                 "This number has no account at Telegram.",
                 means="None was made: that would tell everybody who has the number. Nothing was written.",
                 todo="Make the research account in Telegram's own app, then log in here.",
@@ -60,9 +60,9 @@ async def log_out(login: Login, means: Means, capture: Capture | None) -> None:
     async with connected(login, "logout", means, capture) as asker:
         try:
             await asker.ask(ask.auth.LogOutRequest())
-        except Denied:
+        except DeniedError:
             return
-        except Ended as ended:
+        except EndedError as ended:
             if not ended.word:
                 raise
 
@@ -72,7 +72,7 @@ async def _with_code(asker: Asker, phone: str, sent: Any, answers: Answers) -> A
         code = answers.code(attempt).strip()
         try:
             return await asker.ask(ask.auth.SignInRequest(phone, sent.phone_code_hash, code))
-        except Denied as denied:
+        except DeniedError as denied:
             if denied.word == "SESSION_PASSWORD_NEEDED":
                 return await _with_password(asker, answers)
             if denied.word not in _WRONG_CODE or attempt == _TRIES:
@@ -86,7 +86,7 @@ async def _with_password(asker: Asker, answers: Answers) -> Any:
         asked = await asker.ask(ask.account.GetPasswordRequest())
         try:
             return await asker.ask(ask.auth.CheckPasswordRequest(compute_check(asked, password)))
-        except Denied as denied:
+        except DeniedError as denied:
             if denied.word != "PASSWORD_HASH_INVALID" or attempt == _TRIES:
                 raise _no_login(denied.word) from None
     raise AssertionError("unreachable: the last attempt returns or raises")
@@ -95,16 +95,16 @@ async def _with_password(asker: Asker, answers: Answers) -> Any:
 async def _or_no_login(asker: Asker, request: Any) -> Any:
     try:
         return await asker.ask(request)
-    except Denied as denied:
+    except DeniedError as denied:
         raise _no_login(denied.word) from None
 
 
-def _no_login(word: str) -> NoLogin:
+def _no_login(word: str) -> NoLoginError:
     said = {
         "PHONE_CODE_INVALID": "The code was wrong three times",
         "PASSWORD_HASH_INVALID": "The password was wrong three times",
     }
-    return NoLogin(
+    return NoLoginError(
         f"{said.get(word, 'Telegram did not let the account in')} ({word}).",
         means="There is no login; nothing was written.",
         todo="Check number, code and password, and type the same command again.",

@@ -9,7 +9,7 @@ from schakel.collecting.mtproto.asking import Asker
 from schakel.collecting.mtproto.beside import comments_under, facts_of, has_comments, members_of, photo_of
 from schakel.collecting.mtproto.history import History, moment_of
 from schakel.collecting.mtproto.objects import Objects, as_json
-from schakel.collecting.mtproto.places import Place, Unreachable
+from schakel.collecting.mtproto.places import Place, UnreachableError
 from schakel.collecting.mtproto.told_chats import Told, Wanted
 from schakel.collecting.previews.covered import Covered
 from schakel.records.errors import CaseError
@@ -34,7 +34,7 @@ class OneChat:
         self._with_comments: list[int] = []
 
     async def collect(self, place: Place, told: Told, files: dict[str, str]) -> None:
-        """Reads the chat; Unreachable if it may not be read. `files` gets the names and checksums of what was written."""
+        """Reads the chat; UnreachableError if it may not be read. `files` gets the names and checksums of what was written."""
         told.number = place.number
         facts = await facts_of(self._asker, place)
         told.title = next((one.title for one in facts.chats if one.id == place.number), "")
@@ -94,7 +94,7 @@ class OneChat:
                     for message in answer.messages:
                         objects.message(message)
                         told.comments += 1
-            except Unreachable as unreachable:
+            except UnreachableError as unreachable:
                 told.notes.append(f"the comments under message {post} could not be read: {unreachable.why}")
         if len(self._with_comments) > most:
             told.notes.append(
@@ -109,5 +109,5 @@ class OneChat:
             async for answer in members_of(self._asker, place):
                 objects.describe(answer.users)
                 told.members += len(answer.participants)
-        except Unreachable as unreachable:
+        except UnreachableError as unreachable:
             told.notes.append(f"its members could not be read: {unreachable.why}")

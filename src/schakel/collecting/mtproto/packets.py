@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from telethon.extensions import BinaryReader
 
-from schakel.collecting.mtproto.refusal import Refused
+from schakel.collecting.mtproto.refusal import RefusalError
 
 _CONTAINER = 0x73F1F8DC
 _GZIP = 0x3072CFA1
@@ -18,7 +18,7 @@ _NUMBER = 4  # bytes that a message begins with, and that tell what it is
 
 
 def messages_in(packet: bytes, largest: int) -> list[bytes]:
-    """The bodies of the messages in a packet (before it is encrypted), unpacked; Refused if it holds anything beside them.
+    """The bodies of the messages in a packet (before it is encrypted), unpacked; RefusalError if it holds anything beside them.
 
     A body may be `largest` bytes when it is unpacked.
     """
@@ -37,28 +37,28 @@ def is_plain(packet: bytes) -> bool:
 
 
 def plain_body(packet: bytes) -> bytes:
-    """The body of an unencrypted packet; Refused if it is not as long as it says."""
+    """The body of an unencrypted packet; RefusalError if it is not as long as it says."""
     if len(packet) < _PLAIN_HEAD.size:
-        raise Refused(_PACKET, "it is cut off")
+        raise RefusalError(_PACKET, "it is cut off")
     length = _PLAIN_HEAD.unpack_from(packet)[2]
     body = packet[_PLAIN_HEAD.size :]
     if length != len(body):
-        raise Refused(_PACKET, "it is not as long as it says")
+        raise RefusalError(_PACKET, "it is not as long as it says")
     return body
 
 
 def _bodies(packet: bytes) -> Iterator[bytes]:
     """The body of each message that stands behind another in a packet, as the library lays them."""
     if not packet:
-        raise Refused(_PACKET, "it is empty")
+        raise RefusalError(_PACKET, "it is empty")
     place = 0
     while place < len(packet):
         if len(packet) - place < _HEAD.size:
-            raise Refused(_PACKET, "it is cut off")
+            raise RefusalError(_PACKET, "it is cut off")
         length = _HEAD.unpack_from(packet, place)[2]
         place += _HEAD.size
         if not _NUMBER <= length <= len(packet) - place:
-            raise Refused(_PACKET, "a message in it is not as long as it says")
+            raise RefusalError(_PACKET, "a message in it is not as long as it says")
         yield packet[place : place + length]
         place += length
 
@@ -67,10 +67,10 @@ def _contained(body: bytes) -> Iterator[bytes]:
     count = int.from_bytes(body[4:8], "little")
     found = list(_bodies(body[8:]))
     if len(found) != count or count > _MOST_IN_CONTAINER:
-        raise Refused(_PACKET, "it does not hold as many messages as it says")
+        raise RefusalError(_PACKET, "it does not hold as many messages as it says")
     for one in found:
         if _number(one) == _CONTAINER:
-            raise Refused(_PACKET, "there is a packet in it")
+            raise RefusalError(_PACKET, "there is a packet in it")
         yield one
 
 
@@ -84,11 +84,11 @@ def _unpacked(body: bytes, largest: int) -> bytes:
         unpacker = zlib.decompressobj(wbits=31)
         found = unpacker.decompress(packed, largest + 1)
     except (zlib.error, BufferError, struct.error, IndexError) as error:
-        raise Refused(_PACKET, f"a message in it cannot be unpacked ({type(error).__name__})") from None
+        raise RefusalError(_PACKET, f"a message in it cannot be unpacked ({type(error).__name__})") from None
     if not whole or unpacker.unused_data or not unpacker.eof or len(found) > largest:
-        raise Refused(_PACKET, "a message in it holds more than a read does when it is unpacked")
+        raise RefusalError(_PACKET, "a message in it holds more than a read does when it is unpacked")
     if _number(found) in (_GZIP, _CONTAINER):
-        raise Refused(_PACKET, "there is a packet in a packed message")
+        raise RefusalError(_PACKET, "there is a packet in a packed message")
     return found
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from telethon.tl import functions as ask
 from telethon.tl import types
 
-from schakel.collecting.mtproto.asking import Asker, Denied
+from schakel.collecting.mtproto.asking import Asker, DeniedError
 from schakel.collecting.mtproto.manners import Manners
 from schakel.records.errors import UsageError
 
@@ -59,7 +59,7 @@ class Place:
         return types.InputChannel(self.number, self.key)
 
 
-class Unreachable(Exception):
+class UnreachableError(Exception):
     """A chat cannot be read; `why` says so in plain words."""
 
     def __init__(self, why: str) -> None:
@@ -110,7 +110,7 @@ class Places:
         self._joined: dict[int, Place] | None = None
 
     async def find(self, asked: Asked) -> Place:
-        """The chat; Unreachable in words if there is none that can be read. Nothing is joined for it."""
+        """The chat; UnreachableError in words if there is none that can be read. Nothing is joined for it."""
         if asked.said in self._known:
             return Place(*self._known[asked.said])
         if asked.name:
@@ -138,7 +138,7 @@ class Places:
         found = await asked_or_why(self._asker, ask.contacts.ResolveUsernameRequest(name), chat=name.lower())
         await self._asker.pause(self._asker.manners.waiting.name_pause_seconds)
         if not isinstance(found.peer, types.PeerChannel):
-            raise Unreachable(
+            raise UnreachableError(
                 "it is a person or a bot, not a chat, and talks between two people are not read"
             )
         return place_of(next(one for one in found.chats if one.id == found.peer.channel_id))
@@ -146,7 +146,7 @@ class Places:
     async def _numbered(self, number: int) -> Place:
         place = (await self.joined()).get(number)
         if place is None:
-            raise Unreachable("it is not in the account's own list, and a number alone leads nowhere")
+            raise UnreachableError("it is not in the account's own list, and a number alone leads nowhere")
         return place
 
     async def _invited(self, invite: str) -> Place:
@@ -156,7 +156,7 @@ class Places:
         if isinstance(found, types.ChatInviteAlready):
             return place_of(found.chat)
         title = getattr(found, "title", "") or getattr(getattr(found, "chat", None), "title", "")
-        raise Unreachable(f"“{title}” must be joined to be read, and nothing is joined")
+        raise UnreachableError(f"“{title}” must be joined to be read, and nothing is joined")
 
 
 async def dialogs(asker: Asker) -> Any:
@@ -181,17 +181,17 @@ def place_of(chat: Any) -> Place:
     if isinstance(chat, types.Chat):
         return Place("chat", chat.id, 0, chat)
     if not isinstance(chat, types.Channel) or chat.access_hash is None:
-        raise Unreachable("it is private: only members can read it, and nothing is joined")
+        raise UnreachableError("it is private: only members can read it, and nothing is joined")
     return Place("channel", chat.id, chat.access_hash, chat)
 
 
 async def asked_or_why(asker: Asker, request: Any, **said: Any) -> Any:
-    """The answer to a request about one chat; Unreachable in plain words where Telegram refuses."""
+    """The answer to a request about one chat; UnreachableError in plain words where Telegram refuses."""
     try:
         return await asker.ask(request, **said)
-    except Denied as denied:
+    except DeniedError as denied:
         why = asker.manners.unreachable.get(denied.word)
-        raise Unreachable(why or f"Telegram answers {denied.word}") from None
+        raise UnreachableError(why or f"Telegram answers {denied.word}") from None
 
 
 def _can_be_read(chat: Any) -> bool:

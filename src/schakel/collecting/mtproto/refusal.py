@@ -3,7 +3,7 @@
 from schakel.records.errors import CaseError
 
 
-class Refused(CaseError):
+class RefusalError(CaseError):
     """Something was about to be sent that may not be; `request` names it as far as it could be read, `because` says why."""
 
     def __init__(self, request: str, because: str) -> None:

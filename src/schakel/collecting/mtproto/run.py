@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from schakel.collecting.captures import Capture, began, earlier_runs
-from schakel.collecting.mtproto.asking import Asker, Ended, Log, Sleep, connect
+from schakel.collecting.mtproto.asking import Asker, EndedError, Log, Sleep, connect
 from schakel.collecting.mtproto.guard import Guard
 from schakel.collecting.mtproto.guarded_client import App, ForgetfulSession, GuardedClient, asked_in
 from schakel.collecting.mtproto.manners import Manners
 from schakel.collecting.mtproto.one_chat import OneChat
-from schakel.collecting.mtproto.places import Place, Places, Unreachable, dialogs
-from schakel.collecting.mtproto.refusal import Refused
+from schakel.collecting.mtproto.places import Place, Places, UnreachableError, dialogs
+from schakel.collecting.mtproto.refusal import RefusalError
 from schakel.collecting.mtproto.rules import Purpose
 from schakel.collecting.mtproto.sealed_login import Login
 from schakel.collecting.mtproto.told_chats import Order, Told
@@ -87,8 +87,8 @@ async def collect_chats(order: Order, login: Login, means: Means, collected: Pat
         known = {} if order.wanted.again else covered_by(_earlier(collected, capture), SITE)
         try:
             async with connected(login, "collect", means, capture) as asker:
-                await _each(order, asker, capture, login, known, means, outcome)
-        except (Ended, Refused) as stopped:
+                await _Run(order, means, capture, known).each(asker, Places(asker, login.places), outcome)
+        except (EndedError, RefusalError) as stopped:
             outcome.stopped = stopped
         except asyncio.CancelledError:
             outcome.stopped = _by_hand()
@@ -106,35 +106,41 @@ async def list_chats(login: Login, means: Means) -> list[Place]:
     return list(found.values())
 
 
-async def _each(
-    order: Order,
-    asker: Asker,
-    capture: Capture,
-    login: Login,
-    known: dict[str, Covered],
-    means: Means,
-    outcome: Outcome,
-) -> None:
-    places, seen = Places(asker, login.places), set[int]()
-    for told in outcome.chats:
-        if means.now().date() > order.until:
-            raise Ended(
-                f"The authorisation {order.authorisation} ended on {order.until} while this run was under way.",
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What every chat of a run is read with."""
+
+    order: Order
+    means: Means
+    capture: Capture
+    known: dict[str, Covered]
+
+    async def each(self, asker: Asker, places: Places, outcome: Outcome) -> None:
+        """Reads the chats in the order given; each says in `outcome` how it ended."""
+        seen: set[int] = set()
+        for told in outcome.chats:
+            self._must_be_in_force()
+            told.end("unfinished", "the run ended while it was asked for")
+            try:
+                place = await places.find(told.asked)
+                if place.number in seen:
+                    told.end("twice", "it was named under another name too")
+                    continue
+                seen.add(place.number)
+                covered = self.known.get(str(place.number), Covered())
+                one = OneChat(asker, self.capture, self.order.wanted, covered, self.means.report)
+                await one.collect(place, told, outcome.files)
+            except UnreachableError as unreachable:
+                told.end("unreachable", unreachable.why)
+                places.forget(told.asked)
+
+    def _must_be_in_force(self) -> None:
+        if self.means.now().date() > self.order.until:
+            raise EndedError(
+                f"The authorisation {self.order.authorisation} ended on {self.order.until} while this run was under way.",
                 means="The run stopped there. What was received before is kept.",
                 todo="Ask for a new one, and type the same command again.",
             )
-        told.end("unfinished", "the run ended while it was asked for")
-        try:
-            place = await places.find(told.asked)
-            if place.number in seen:
-                told.end("twice", "it was named under another name too")
-                continue
-            seen.add(place.number)
-            one = OneChat(asker, capture, order.wanted, known.get(str(place.number), Covered()), means.report)
-            await one.collect(place, told, outcome.files)
-        except Unreachable as unreachable:
-            told.end("unreachable", unreachable.why)
-            places.forget(told.asked)
 
 
 def _earlier(collected: Path, capture: Capture) -> list[Any]:
@@ -150,8 +156,8 @@ def _close(capture: Capture, outcome: Outcome) -> None:
     outcome.refusals, outcome.digest = capture.refusals, capture.digest()
 
 
-def _by_hand() -> Ended:
-    return Ended(
+def _by_hand() -> EndedError:
+    return EndedError(
         "Stopped by hand.",
         means="What was received before is kept.",
         todo="Type the same command again; it goes on where this one stopped.",

@@ -1,6 +1,5 @@
 """A request as the log keeps it: its name and what was asked, without keys, codes, passwords and phone numbers."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -30,8 +29,7 @@ def _said(name: str, value: Any, hidden: frozenset[str]) -> Any:
         return _LEFT_OUT
     if isinstance(value, TLObject):
         inner = {part: _said(part, one, hidden) for part, one in vars(value).items()}
-        kept: Mapping[str, Any] = {part: one for part, one in inner.items() if one is not None}
-        return {"_": type(value).__name__} | kept
+        return {"_": type(value).__name__, **{part: one for part, one in inner.items() if one is not None}}
     if isinstance(value, list):
         return [_said(name, one, hidden) for one in value]
     if isinstance(value, str):
