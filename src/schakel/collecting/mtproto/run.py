@@ -12,6 +12,7 @@ from schakel.collecting.captures import Capture, began, earlier_runs
 from schakel.collecting.mtproto.asking import Asker, EndedError, Log, Sleep, connect
 from schakel.collecting.mtproto.guard import Guard
 from schakel.collecting.mtproto.guarded_client import App, ForgetfulSession, GuardedClient, asked_in
+from schakel.collecting.mtproto.history import SITE
 from schakel.collecting.mtproto.manners import Manners
 from schakel.collecting.mtproto.one_chat import OneChat
 from schakel.collecting.mtproto.places import Place, Places, UnreachableError, dialogs
@@ -23,7 +24,7 @@ from schakel.collecting.previews.covered import Covered, covered_by
 from schakel.records.errors import CaseError
 
 KIND = "chats"
-SITE = "mtproto"
+_FIRST_DC = 2  # where Telegram's own clients begin, too; it sends an account to the one that it belongs to
 Report = Callable[[str, int, int], None]
 
 
@@ -59,7 +60,7 @@ async def connected(
     guard = Guard(purpose)
     log = Log(capture, guard)
     client = GuardedClient(
-        ForgetfulSession(login.session),
+        _session_of(login),
         App(login.api_id, login.api_hash),
         guard,
         lambda request, body, error: log.hears(asked_in(request), body, error),
@@ -97,10 +98,10 @@ async def collect_chats(order: Order, login: Login, means: Means, collected: Pat
         return outcome
 
 
-async def list_chats(login: Login, means: Means) -> list[Place]:
+async def list_chats(login: Login, means: Means, capture: Capture | None) -> list[Place]:
     """The groups and channels that the account can already see, in Telegram's order."""
     found: dict[int, Place] = {}
-    async with connected(login, "collect", means, None) as asker:
+    async with connected(login, "collect", means, capture) as asker:
         async for page in dialogs(asker):
             found |= page
     return list(found.values())
@@ -141,6 +142,14 @@ class _Run:
                 means="The run stopped there. What was received before is kept.",
                 todo="Ask for a new one, and type the same command again.",
             )
+
+
+def _session_of(login: Login) -> ForgetfulSession:
+    session = ForgetfulSession(login.session)
+    if login.server and not login.session:
+        host, _, port = login.server.partition(":")
+        session.set_dc(_FIRST_DC, host, int(port))
+    return session
 
 
 def _earlier(collected: Path, capture: Capture) -> list[Any]:

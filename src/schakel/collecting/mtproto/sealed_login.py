@@ -27,11 +27,15 @@ _KEY_BYTES, _SALT_BYTES, _NONCE_BYTES = 32, 16, 12
 
 @dataclass(slots=True)
 class Login:
-    """A session and what belongs to it; `places` are chats by name: kind, number and the account's key to it."""
+    """A session and what belongs to it; `places` are chats by name: kind, number and the account's key to it.
+
+    `server` is where a session begins that is not with Telegram but with a test on this machine, as 127.0.0.1:PORT.
+    """
 
     session: str
     api_id: int
     api_hash: str
+    server: str = ""
     places: dict[str, tuple[str, int, int]] = field(default_factory=dict)
 
 
