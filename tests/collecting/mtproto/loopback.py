@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from telethon.crypto import rsa
 from telethon.tl import TLRequest, types
+from telethon.tl import functions as ask
 
 from tests.collecting.mtproto.server_line import GENERATOR, PRIME, Line, RejectedError, number_bytes, vector
 
@@ -43,6 +44,7 @@ class Loopback:
         self.keys: dict[bytes, bytes] = {}
         self.exchanges: list[str] = []
         self.asked: list[tuple[str, Any, list[str]]] = []
+        self.hellos: list[ask.InitConnectionRequest] = []
         self.faults: list[BaseException] = []
         self.bytes_in = 0
         self.packs = True
@@ -159,6 +161,8 @@ class Loopback:
         around: list[str] = []
         while isinstance(getattr(request, "query", None), TLRequest):
             around.append(dotted(request))
+            if isinstance(request, ask.InitConnectionRequest):
+                self.hellos.append(request)
             request = request.query
         name = dotted(request)
         self.asked.append((name, request, around))

@@ -39,6 +39,15 @@ class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kinds: list[str] = []
     equals: bool | int | str | None = None
 
+    def in_words(self) -> str:
+        """What must hold, as a person reads it."""
+        if self.kinds:
+            return f"{self.argument} only as {' or '.join(self.kinds)}"
+        if self.absent or self.bare:
+            return f"{self.argument} only {'left out' if self.absent else 'empty'}"
+        value = str(self.equals).lower() if isinstance(self.equals, bool) else self.equals
+        return f"{self.argument} only {value}"
+
 
 class Requests(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The names of the requests that may go out: before there is a key, always, around others, and by purpose."""

@@ -113,12 +113,7 @@ def guard(
         if when or every:
             sys.stdout.write(f"{', '.join(when) or 'never':22}  {one.name:38}  {one_line(one.why, 160)}\n")
             for condition in rules.conditions(one.name):
-                must = (
-                    "must be as the list says"
-                    if condition.equals is not None or condition.kinds
-                    else "must be empty"
-                )
-                sys.stdout.write(f"{'':24}{condition.argument} {must}: {condition.why}\n")
+                sys.stdout.write(f"{'':24}{condition.in_words()}: {condition.why}\n")
     never = sum(not rules.when(one.name) for one in shown)
     sys.stdout.write(
         f"{len(shown) - never} of {len(shown)} requests of layer {rules.allow.layer} may go out, {never} never"
@@ -136,7 +131,7 @@ def _for_machines(rules: Rules, shown: list[Known]) -> dict[str, object]:
                 "constructor_id": f"0x{one.number:08x}",
                 "effect": one.effect,
                 "when": list(rules.when(one.name)),
-                "conditions": [f"{part.argument}: {part.why}" for part in rules.conditions(one.name)],
+                "conditions": [f"{part.in_words()}: {part.why}" for part in rules.conditions(one.name)],
                 "why": one.why,
             }
             for one in shown
