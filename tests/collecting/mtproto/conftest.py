@@ -43,7 +43,7 @@ APP = (12345, "0123456789abcdef0123456789abcdef")
 async def market(key: rsa.RSAPrivateKey) -> Loopback:
     """A server with a channel, a group that talks under it, a private channel, and an operator's account."""
     server = await Loopback(key).start()
-    server.user(OPERATOR, "Onderzoek", phone="+31600000001")
+    server.user(OPERATOR, "Onderzoek", phone="31600000001")
     server.user(101, "Ans", "ans_verkoopt")
     server.user(102, "Bo")
     server.channel(CHANNEL, "Markt Groningen", "markt_groningen")

@@ -89,7 +89,10 @@ def _value(name: str, annotation: Any, under: tuple[type[TLObject], ...]) -> Any
     first = next(iter(typing.get_args(annotation)), None)
     if isinstance(first, type) and issubclass(first, TLObject):
         return built(first, under)
-    return next(value for kind, value in _PLAIN.items() if kind in str(annotation))
+    plain = [value for kind, value in _PLAIN.items() if kind in str(annotation)]
+    if not plain:
+        raise TypeError(f"{name}: {annotation}")
+    return plain[0]
 
 
 def _simplest(name: str, under: tuple[type[TLObject], ...]) -> TLObject:
@@ -104,7 +107,10 @@ def _simplest(name: str, under: tuple[type[TLObject], ...]) -> TLObject:
 def _group(name: str) -> int:
     """The checksum of an abstract type that is named without its space."""
     tried = [zlib.crc32(f"{space}{name}".encode()) for space in ("", *_SPACES)]
-    return next(one for one in tried if one in kinds())
+    known = [one for one in tried if one in kinds()]
+    if not known:
+        raise TypeError(f"no type is called {name}")
+    return known[0]
 
 
 def _needed(one: type[TLObject]) -> int:

@@ -3,6 +3,7 @@
 import gzip
 import struct
 import tomllib
+from contextlib import suppress
 from importlib.resources import files
 from typing import Any
 
@@ -78,11 +79,18 @@ def test_before_there_is_a_key_only_the_exchange_of_keys_goes_out() -> None:
 
 
 def test_of_all_types_only_two_words_of_the_protocol_go_out() -> None:
-    let_out = set()
+    let_out, tried = set(), 0
     for one in tlobjects.values():
-        if not issubclass(one, TLRequest) and lets_out(built(one)):
-            let_out.add(one.__name__)
+        if issubclass(one, TLRequest):
+            continue
+        with suppress(
+            TypeError
+        ):  # a few that hold messages cannot be written with what their signature asks for
+            body = bytes(built(one))
+            tried += 1
+            let_out |= {one.__name__} if lets_out(body) else set()
     assert let_out == {"MsgsAck", "MsgsStateInfo"}
+    assert tried > 1650
 
 
 @pytest.mark.parametrize("wrapper", LIST["requests"]["wrappers"])
