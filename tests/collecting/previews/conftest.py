@@ -5,17 +5,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from ssl import PROTOCOL_TLS_CLIENT, SSLContext
 from typing import Any
 
 import pytest
 
-from schakel.collecting.captures import REQUESTS
+from schakel.collecting.captures import REQUESTS, Earlier, earlier_runs
 from schakel.collecting.previews.asking import Asker
 from schakel.collecting.previews.back import Wanted
 from schakel.collecting.previews.manners import Manners, manners
 from schakel.collecting.previews.places import site_called
-from schakel.collecting.previews.run import Means, Order, Outcome, collect
+from schakel.collecting.previews.run import KIND, Means, Order, Outcome, collect
 from tests.collecting.previews.preview_site import PreviewSite, preview_site
+
+_NOBODY = SSLContext(
+    PROTOCOL_TLS_CLIENT
+)  # what the system trusts takes time to load, and http needs none of it
 
 
 @dataclass
@@ -28,12 +33,15 @@ class Collector:
     moment: datetime = datetime(2026, 12, 2, 4, 0, 0, tzinfo=UTC)
     waited: list[float] = field(default_factory=list)
     until: date = date(2026, 12, 31)
+    pause: float = 0.0
+    trusting: SSLContext | None = _NOBODY
 
     def collect(self, *names: str, again: bool = False, **wanted: Any) -> Outcome:
-        asker = Asker(self.manners, None, lambda: 0.0)
+        asker = Asker(self.manners, None, lambda: 0.0, self.trusting)
         means = Means(asker, self.manners, self._sleep, self._now, lambda *_: None)
         far = Wanted(**({"pages": self.manners.usual_pages} | wanted))
-        order = Order(names, far, site_called(self.site.address), "A-1", self.until, again)
+        place = replace(site_called(self.site.address), alone=not self.pause)
+        order = Order(names, far, place, "A-1", self.until, again)
         try:
             return collect(order, means, self.folder)
         finally:
@@ -41,6 +49,12 @@ class Collector:
 
     def with_manners(self, **other: Any) -> "Collector":
         return replace(self, manners=replace(self.manners, **other))
+
+    def at_a_pause_of(self, seconds: float) -> "Collector":
+        return replace(self.with_manners(pause=seconds), pause=seconds)
+
+    def runs(self) -> Iterator[Earlier]:
+        return earlier_runs(self.folder, KIND)
 
     def _sleep(self, seconds: float) -> None:
         self.waited.append(seconds)

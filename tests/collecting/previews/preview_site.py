@@ -1,13 +1,15 @@
 """A site of preview pages on this machine: made-up channels, in the form of the pages of t.me/s, and every way to go wrong."""
 
 import threading
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.message import Message
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ssl import SSLContext
 from urllib.parse import parse_qs, urlsplit
 
 START = datetime(2026, 11, 1, 12, 0, 0, tzinfo=UTC)
@@ -29,12 +31,15 @@ class Channel:
 
 @dataclass
 class Reply:
-    """What the site sends: status, headers and body; `cut` ends the connection after so many bytes of it."""
+    """What the site sends: status, headers and body; `cut` ends the connection after so many bytes of it, `drip` sends it
+    byte by byte with so many seconds between.
+    """
 
     status: int = 200
     body: bytes = b""
     headers: dict[str, str] = field(default_factory=dict)
     cut: int | None = None
+    drip: float = 0.0
 
     @classmethod
     def page(cls, body: str, **headers: str) -> "Reply":
@@ -137,7 +142,11 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(reply.body)))
         self.end_headers()
-        self.wfile.write(reply.body[: reply.cut])
+        for byte in reply.body if reply.drip else b"":
+            with suppress(OSError):
+                self.wfile.write(bytes([byte]))
+            time.sleep(reply.drip)
+        self.wfile.write(b"" if reply.drip else reply.body[: reply.cut])
         if reply.cut is not None:
             self.wfile.flush()
             self.close_connection = True
@@ -147,15 +156,17 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def preview_site() -> Iterator[PreviewSite]:
-    """The site, served until this ends."""
+def preview_site(tls: SSLContext | None = None) -> Iterator[PreviewSite]:
+    """The site, served until this ends; with `tls` over https."""
     site = PreviewSite()
     handler = type("Handler", (_Handler,), {"site": site})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True
+    if tls is not None:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
-    site.address = f"http://127.0.0.1:{server.server_address[1]}"
+    site.address = f"{'https' if tls else 'http'}://127.0.0.1:{server.server_address[1]}"
     try:
         yield site
     finally:

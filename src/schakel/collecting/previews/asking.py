@@ -99,6 +99,7 @@ class Asker:
 
     def _received(self, response: Any, until: float, most: int) -> Answer:
         body, fault, why = bytearray(), "", ""
+        certificate, server = self._other_end(response)
         try:
             for block in response.iter_raw():
                 body += block[: most - len(body) + 1]
@@ -112,7 +113,6 @@ class Asker:
             slow = isinstance(error, self._http.TimeoutException)
             fault, why = (SLOW if slow else CUT), _in_words(error)
         headers = {name.lower(): value[:_LONGEST_HEADER] for name, value in response.headers.items()}
-        certificate, server = self._other_end(response)
         return Answer(response.status_code, headers, bytes(body[:most]), fault, why, certificate, server)
 
     def _other_end(self, response: Any) -> tuple[str, str]:
@@ -120,9 +120,12 @@ class Asker:
         stream = response.extensions.get("network_stream")
         if stream is None:
             return "", ""
-        tls = stream.get_extra_info("ssl_object")
-        proved = tls.getpeercert(binary_form=True) if tls is not None else None
-        address = None if self._proxied else stream.get_extra_info("server_addr")
+        try:
+            tls = stream.get_extra_info("ssl_object")
+            proved = tls.getpeercert(True) if tls is not None else None
+            address = None if self._proxied else stream.get_extra_info("server_addr")
+        except OSError:  # whoever answered has gone already
+            return "", ""
         return (
             sha256(proved).hexdigest() if proved else "",
             f"{address[0]} {address[1]}" if address else "",
