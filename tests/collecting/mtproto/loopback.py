@@ -59,6 +59,7 @@ class Loopback:
         self.wants_password = False
         self.rejects: list[tuple[str, RejectedError]] = []
         self.cut_after: int | None = None
+        self.cut_once = False
         # What others see of a client.
         self.read: dict[tuple[int, int], int] = {}
         self.viewed: set[tuple[int, int, int]] = set()
@@ -86,7 +87,10 @@ class Loopback:
     async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         line = Line(self, reader, writer)
         self.lines.append(line)
-        await line.serve()
+        try:
+            await line.serve()
+        except Exception as fault:  # noqa: BLE001 - a fault of this server: the test that made it shall hear of it
+            self.faults.append(fault)
 
     @property
     def names(self) -> list[str]:
@@ -172,6 +176,7 @@ class Loopback:
         self.asked.append((name, request, around))
         if self.cut_after is not None and len(self.asked) > self.cut_after:
             line.cut()
+            self.cut_after = None if self.cut_once else self.cut_after
         for place, (rejected, error) in enumerate(self.rejects):
             if rejected == name:
                 del self.rejects[place]

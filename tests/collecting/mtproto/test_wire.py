@@ -293,6 +293,14 @@ def test_a_connection_says_hello_without_a_word_of_this_machine(rsa_key: RSAPriv
     soon(hello())
 
 
+def test_a_session_is_the_same_after_it_was_kept_whatever_its_key() -> None:
+    for key in (bytes(range(1, 256)), b"\x01" * 256):
+        session = ForgetfulSession(f"2 127.0.0.1 443 {key.hex()}")
+        assert session.as_text() == ForgetfulSession(session.as_text()).as_text()
+        assert session.auth_key.key == key
+    assert ForgetfulSession().as_text() == ""
+
+
 def test_the_session_remembers_nobody(rsa_key: RSAPrivateKey) -> None:
     async def remembers() -> None:
         async with await posted(rsa_key) as server:

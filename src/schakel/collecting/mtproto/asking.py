@@ -7,6 +7,7 @@ account itself or its talks with others are not kept there.
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from hashlib import sha256
 from typing import Any
 
@@ -203,7 +204,8 @@ class Asker:
 
     async def _connect_again(self) -> None:
         await self._sleep(self.manners.waiting.again_after_seconds)
-        await connect(self.client, self.manners)
+        with suppress(EndedError):  # the next attempt finds out that there is no connection, and counts
+            await connect(self.client, self.manners)
 
     def _over(self, word: str) -> EndedError | None:
         said = self.manners.ended.get(word)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from telethon import TelegramClient
-from telethon.sessions import StringSession
+from telethon.crypto import AuthKey
+from telethon.sessions import MemorySession
 from telethon.tl import TLRequest
 from telethon.tl import functions as ask
 from telethon.tl.alltlobjects import LAYER
@@ -29,8 +30,24 @@ class App:
     api_hash: str
 
 
-class ForgetfulSession(StringSession):  # type: ignore[misc]  # the library has no types
-    """The key of a login and where it holds; it remembers nobody that it meets: no names, no numbers, no phones."""
+class ForgetfulSession(MemorySession):  # type: ignore[misc]  # the library has no types
+    """The key of a login and where it holds; it remembers nobody that it meets: no names, no numbers, no phones.
+
+    The library's own text of a session has 256 bytes for a key, and makes another key of one of 255, as one in 256 is.
+    """
+
+    def __init__(self, kept: str = "") -> None:
+        super().__init__()
+        if kept:
+            dc, host, port, key = kept.split(" ")
+            self.set_dc(int(dc), host, int(port))
+            self.auth_key = AuthKey(bytes.fromhex(key))
+
+    def as_text(self) -> str:
+        """The session as text; empty if there is no key yet."""
+        if not self.auth_key or not self.auth_key.key:
+            return ""
+        return f"{self.dc_id} {self.server_address} {self.port} {self.auth_key.key.hex()}"
 
     def process_entities(self, tlo: Any) -> None:
         """Remembers nothing of an answer."""

@@ -71,7 +71,7 @@ async def connected(
         if guard.refused is not None:
             raise guard.refused
     finally:
-        login.session = client.session.save()
+        login.session = client.session.as_text()
         with suppress(OSError, asyncio.TimeoutError):
             await client.disconnect()
         log.close()
