@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from schakel.store.casebook.casework import Casework
 
 
+_CHANNEL_MARK = 1_000_000_000_000  # client libraries write the number of a channel as -100...
+
+
 @dataclass(frozen=True, slots=True)
 class Asking:
     """Who asks: with which tables and casebook, in whose ledger, and from where (program and machine)."""
@@ -196,8 +199,10 @@ def _as_in_scope(desk: "Casework", authorisation: str, chats: Sequence[str]) -> 
 def _plain_name(chat: str) -> str:
     name = chat.strip().lower().removeprefix("https://")
     name = name.removeprefix("t.me/").removeprefix("s/").removeprefix("@")
-    bare = name.removeprefix("-100")  # as client libraries mark the number of a channel
-    return bare if bare.isdecimal() else name
+    if not name.removeprefix("-").isdecimal():
+        return name
+    number = abs(int(name))
+    return str(number - _CHANNEL_MARK if number > _CHANNEL_MARK else number)
 
 
 def _use(
