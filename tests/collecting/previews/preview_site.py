@@ -80,7 +80,7 @@ class PreviewSite:
             return Reply(302, b"", {"Location": f"/{name}", "Content-Type": "text/html"})
         if posts and channel is not None:
             return Reply.page(self._history(channel, parse_qs(there.query)), **_COOKIE)
-        return Reply.page(about_page(channel), **_COOKIE)
+        return Reply.page(about_page(channel, shown=name.lower() not in self.without_preview), **_COOKIE)
 
     def _history(self, channel: Channel, question: dict[str, list[str]]) -> str:
         before = int(question["before"][0]) if "before" in question else None
@@ -105,14 +105,23 @@ def history_page(channel: Channel, numbers: list[int], older: int | None = None)
     return (
         f'<!DOCTYPE html><html><head><title>{channel.name} – Telegram</title><script>location="https://elsewhere.example"</script>'
         '</head><body><div class="tgme_channel_info"><div class="tgme_channel_info_header_title"><span>'
-        f'{channel.name} titel</span></div></div><section class="tgme_channel_history js-message_history">{more}{posts}</section></body></html>'
+        f"{channel.name} titel</span></div>"
+        f'<div class="tgme_channel_info_header_username"><a href="https://t.me/{channel.name}">@{channel.name}</a></div></div>'
+        f'<section class="tgme_channel_history js-message_history">{more}{posts}</section></body></html>'
     )
 
 
-def about_page(channel: Channel | None) -> str:
-    """The page about a chat, or what stands there where no chat has the name."""
-    known = '<div class="tgme_page_title"><span>titel</span></div><div class="tgme_page_extra">1 234 subscribers</div>'
-    return f'<html><body><div class="tgme_page">{known if channel else ""}</div></body></html>'
+def about_page(channel: Channel | None, *, shown: bool = True) -> str:
+    """The page about a chat, which leads to its posts where they are shown, or what stands there where no chat has the name."""
+    if channel is None:
+        return '<html><body><div class="tgme_page"></div></body></html>'
+    preview = (
+        f'<a class="tgme_page_context_link" href="/s/{channel.name}">Preview channel</a>' if shown else ""
+    )
+    return (
+        f'<html><body><div class="tgme_page"><div class="tgme_page_title"><span>{channel.name} titel</span></div>'
+        f'<div class="tgme_page_extra">1 234 subscribers</div>{preview}</div></body></html>'
+    )
 
 
 def _post(channel: Channel, number: int) -> str:

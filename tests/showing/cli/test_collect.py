@@ -1,6 +1,7 @@
 """`schakel collect previews`, as a user types it: on a ground only, told in the ledger, and kept whatever comes after."""
 
 import json
+import shlex
 import sys
 from collections.abc import Iterator
 from hashlib import sha256
@@ -9,11 +10,12 @@ from subprocess import CompletedProcess
 from typing import Any
 
 import pytest
+from pyarrow.dataset import dataset
 
 from schakel.collecting.previews.asking import Asker
 from schakel.store.workspace import open_workspace, working_in
 from tests.collecting.previews.preview_site import PreviewSite, Reply, preview_site
-from tests.inside import inside
+from tests.inside import inside, inside_json
 from tests.showing.cli.test_grounds import authorise
 
 
@@ -115,6 +117,43 @@ def test_what_came_is_told_and_stands_in_the_ledger(site: PreviewSite, case: Pat
     assert entry["outputs"]["ended"] == {"markt_plein": "beginning", "besloten": "preview-off"}
     assert entry["settings"]["why"] == "zaak 12"
     assert inside("audit", "--verify", "-w", case).returncode == 0
+
+
+def messages_in(case: Path) -> list[dict[str, Any]]:
+    return sorted(
+        dataset(case / "tables" / "messages", partitioning=None).to_table().to_pylist(),
+        key=lambda row: row["tg_id"],
+    )
+
+
+def test_what_came_is_taken_in_and_is_what_the_site_holds(site: PreviewSite, case: Path) -> None:
+    channel = site.channels["markt_plein"]
+    channel.text = lambda number: f"Te koop 💊 xtc {number} stuks €{number * 2} <b> & 'x' \u202e"
+    told = json.loads(collect(site, case, "markt_plein", "--json").stdout)
+    assert told["taken_in"] == {
+        "messages": 12, "records": 12, "new_messages": 12, "known": 0, "quarantined": 0,
+    }  # fmt: skip
+    rows = messages_in(case)
+    assert [row["tg_id"] for row in rows] == channel.numbers
+    assert [row["text"] for row in rows] == [channel.text(number) for number in channel.numbers]
+    assert [row["sent_at"] for row in rows] == [channel.moment(number) for number in channel.numbers]
+    shown = inside_json("show", rows[-1]["message_id"], "-w", case)
+    assert (shown["message"]["tg_id"], shown["message"]["chat_title"]) == (12, "Markt_Plein titel")
+    (run,) = runs(case)
+    sealed = {path.name for path in (case / "sealed").iterdir()}
+    assert {sha256(path.read_bytes()).hexdigest() for path in run.iterdir()} <= sealed
+    channel.numbers += [13, 14]
+    told = json.loads(collect(site, case, "markt_plein", "--json").stdout)
+    assert (told["taken_in"]["messages"], told["taken_in"]["new_messages"]) == (14, 2)
+    assert [chat["new"] for chat in told["chats"]] == [2]
+
+
+def test_what_it_says_at_its_end_leads_on(site: PreviewSite, case: Path) -> None:
+    lines = collect(site, case, "markt_plein").stdout.splitlines()
+    assert lines[2] == "Taken in: 12 records, 12 of them new messages, 0 known, 0 set apart"
+    command = shlex.split(lines[-1].removeprefix("The whole road on it: "))
+    assert command[:2] == ["schakel", "run"]
+    assert inside_json("intake", *command[2:])["messages"] == 12
 
 
 def test_names_come_from_a_list_too_and_the_days_and_pages_are_obeyed(
