@@ -45,7 +45,7 @@ class Collector:
 
         self.server.asked.clear()
         self.now += timedelta(minutes=1)
-        means = Means(manners(), lambda: self.now, sleep, lambda *said: self.told.append(said))
+        means = Means(manners(), lambda: self.now, sleep, report=lambda *said: self.told.append(said))
         order = Order([asked_for(name) for name in names], Wanted(**wanted), "A-1", until)
         return await collect_chats(order, self.login, means, self.folder)
 

@@ -1,6 +1,7 @@
 """On the wire: what others would see arrives without the guard, and not one byte of it with the guard, whatever way is taken."""
 
 import asyncio
+import socket
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any
@@ -14,7 +15,7 @@ from telethon.tl import functions as ask
 from telethon.tl import types
 
 from schakel.collecting.mtproto.guard import Guard
-from schakel.collecting.mtproto.guarded_client import App, ForgetfulSession, GuardedClient
+from schakel.collecting.mtproto.guarded_client import App, ForgetfulSession, GuardedClient, Way
 from schakel.collecting.mtproto.refusal import RefusalError
 from tests.collecting.mtproto.conftest import APP, CHANNEL, GROUP, logged_in, market, soon, unguarded
 from tests.collecting.mtproto.loopback import PASSWORD, Loopback
@@ -291,6 +292,31 @@ def test_a_connection_says_hello_without_a_word_of_this_machine(rsa_key: RSAPriv
             assert all("invokeWithoutUpdates" in around for _, _, around in server.asked)
 
     soon(hello())
+
+
+def test_every_line_goes_through_the_proxy(rsa_key: RSAPrivateKey, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def through() -> None:
+        async with await posted(rsa_key) as server:
+            seen: list[Any] = []
+
+            async def instead(self: Any, timeout: Any = None, local_addr: Any = None) -> Any:
+                seen.append(self._proxy)
+                there = socket.create_connection((self._ip, self._port))
+                there.setblocking(False)
+                return there
+
+            monkeypatch.setattr("telethon.network.connection.connection.Connection._proxy_connect", instead)
+            monkeypatch.setattr("telethon.client.telegrambaseclient.python_socks", socket)
+            way = Way("socks5", "127.0.0.1", 9050)
+            session = ForgetfulSession(await logged_in(server))
+            client = GuardedClient(session, App(*APP), Guard("collect"), lambda *_: None, way)
+            await client.connect()
+            await client._borrow_exported_sender(4)
+            await client.disconnect()
+            assert seen == [way.told()] * 2
+            assert all(one.proxy is None for one in server.hellos)
+
+    soon(through())
 
 
 def test_a_session_is_the_same_after_it_was_kept_whatever_its_key() -> None:

@@ -6,6 +6,7 @@ The messages that intake has at the end are compared with those that the server 
 import json
 import stat
 from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -16,6 +17,7 @@ import pytest
 from telethon.tl import types
 
 from schakel.collecting.mtproto import asking
+from schakel.custody.removal import collected_copies
 from schakel.showing.cli import collect_account
 from tests.collecting.mtproto.conftest import APP, CHANNEL, GROUP, _only_our_server, rsa_key
 from tests.collecting.mtproto.loopback import PASSWORD, START, Loopback
@@ -32,12 +34,12 @@ def telegram(rsa_key: Any, _only_our_server: None, monkeypatch: pytest.MonkeyPat
     async def no_sleep(_: float) -> None:
         return None
 
-    means = collect_account._means
+    means = collect_account.Account._means
     monkeypatch.setattr(
-        collect_account,
-        "_means",
-        lambda *said: collect_account.Means(means().manners, means().now, no_sleep, *said),
+        collect_account.Account, "_means", lambda self, *said: replace(means(self, *said), sleep=no_sleep)
     )
+    for name in ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy", "SCHAKEL_COLLECT_PROXY"):
+        monkeypatch.delenv(name, raising=False)
     with standing(rsa_key) as stood:
         said = {
             "SERVER": f"127.0.0.1:{stood.server.port}",
@@ -107,9 +109,7 @@ def test_from_login_to_messages_that_equal_those_of_the_server(telegram: Standin
     assert "praat_groningen (Praat Groningen): 3 messages, 2 members" in told.stdout
     assert "Taken in: 135 records, 135 of them new messages, 0 known, 0 set apart" in told.stdout
 
-    held = {
-        (chat, one.id): one for chat in (CHANNEL, GROUP) for one in telegram.server.messages[chat]
-    }
+    held = {(chat, one.id): one for chat in (CHANNEL, GROUP) for one in telegram.server.messages[chat]}
     rows = table(case, "messages")
     assert len(rows) == len(held)
     accounts = table(case, "accounts")
@@ -247,6 +247,32 @@ def test_a_server_elsewhere_is_no_test(
 ) -> None:
     monkeypatch.setenv("SCHAKEL_COLLECT_SERVER", "10.0.0.1:443")
     assert "no server on this machine" in collect(case, "login", check=False).stderr
+
+
+def test_a_proxy_is_used_only_if_it_is_said(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SCHAKEL_COLLECT_SERVER", raising=False)
+    monkeypatch.setenv("HTTPS_PROXY", "http://proxy.kantoor:8080")
+    refused = collect(case, "list", check=False)
+    assert (refused.returncode, "names a proxy, and it was not said" in refused.stderr) == (2, True)
+    assert "There is no login" in collect(case, "list", "--proxy", "none", check=False).stderr
+    monkeypatch.setattr(collect_account, "find_spec", lambda name: None)
+    assert "python-socks" in collect(case, "list", "--proxy", "socks5h://127.0.0.1:9050", check=False).stderr
+    monkeypatch.setattr(collect_account, "find_spec", lambda name: name)
+    way = collect_account.way_through(collect_account.Proxy("socks5h://jan:geheim%21@127.0.0.1:9050", ""))
+    assert way is not None
+    assert way.told() == ("socks5", "127.0.0.1", 9050, True, "jan", "geheim!")
+    account = collect_account.Account(case, "A-1", "", way)
+    assert account._how()["proxy"] == "socks5://127.0.0.1:9050"
+
+
+def test_what_is_destroyed_is_destroyed_where_it_was_collected_too(telegram: Standing, case: Path) -> None:
+    telegram.do(filled)
+    collect(case, "login")
+    collect(case, "chats", "markt_groningen", "--media")
+    (folder,) = (case / "collected").glob("*-chats")
+    for path in folder.iterdir():
+        digest = sha256(path.read_bytes()).hexdigest()
+        assert collected_copies(case, digest) == [path]
 
 
 def test_the_guard_shows_what_may_go_out() -> None:

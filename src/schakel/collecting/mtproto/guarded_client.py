@@ -30,6 +30,21 @@ class App:
     api_hash: str
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A proxy through which every connection goes: its kind (http, socks5), host, port, and name and password if it asks for them."""
+
+    kind: str
+    host: str
+    port: int
+    name: str | None = None
+    password: str | None = None
+
+    def told(self) -> tuple[str, str, int, bool, str | None, str | None]:
+        """The way in the order that the library takes it; names are resolved at the other end."""
+        return self.kind, self.host, self.port, True, self.name, self.password
+
+
 class ForgetfulSession(MemorySession):  # type: ignore[misc]  # the library has no types
     """The key of a login and where it holds; it remembers nobody that it meets: no names, no numbers, no phones.
 
@@ -62,7 +77,9 @@ class GuardedClient(TelegramClient):  # type: ignore[misc]  # see above
     It says hello and nothing more when it connects: the library would ask who it is, and for updates.
     """
 
-    def __init__(self, session: ForgetfulSession, app: App, guard: Guard, heard: Heard) -> None:
+    def __init__(
+        self, session: ForgetfulSession, app: App, guard: Guard, heard: Heard, way: Way | None = None
+    ) -> None:
         if guard.rules.allow.layer != LAYER:
             raise SettingsError(
                 f"The installed Telethon speaks layer {LAYER}, and requests were judged in layer {guard.rules.allow.layer}.",
@@ -78,6 +95,7 @@ class GuardedClient(TelegramClient):  # type: ignore[misc]  # see above
             app.api_id,
             app.api_hash,
             connection=guarded_line(guard),
+            proxy=way.told() if way else None,
             receive_updates=False,
             catch_up=False,
             flood_sleep_threshold=0,  # waiting is `asking`'s, which says so
@@ -144,7 +162,7 @@ class GuardedClient(TelegramClient):  # type: ignore[misc]  # see above
         place = await self._get_dc(dc_id)
         sender = self._guarded_sender(None)
         line = self._connection(
-            place.ip_address, place.port, place.id, loggers=self._log, proxy=None, local_addr=None
+            place.ip_address, place.port, place.id, loggers=self._log, proxy=self._proxy, local_addr=None
         )
         await sender.connect(line)
         allowed = await self(ask.auth.ExportAuthorizationRequest(dc_id))

@@ -8,7 +8,7 @@ from typing import Any
 
 from telethon.tl import TLObject, types
 
-from schakel.collecting.captures import Growing, Kept
+from schakel.collecting.captures import Growing
 
 
 class Objects:
@@ -35,9 +35,10 @@ class Objects:
         fields = message.to_dict()
         self._add(_line(fields | {"_photo_file": photo} if photo else fields))
 
-    def close(self) -> Kept | None:
-        """The file as it now is; None if nothing came."""
-        return self._file.close() if self._file is not None else None
+    def close(self) -> None:
+        """Everything is on the disk."""
+        if self._file is not None:
+            self._file.close()
 
     def _add(self, line: str) -> None:
         if self._file is None:

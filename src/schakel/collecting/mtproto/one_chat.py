@@ -33,19 +33,17 @@ class OneChat:
         self._report = report
         self._with_comments: list[int] = []
 
-    async def collect(self, place: Place, told: Told, files: dict[str, str]) -> None:
-        """Reads the chat; UnreachableError if it may not be read. `files` gets the names and checksums of what was written."""
+    async def collect(self, place: Place, told: Told) -> None:
+        """Reads the chat into its files; UnreachableError if it may not be read."""
         told.number = place.number
         facts = await facts_of(self._asker, place)
         told.title = next((one.title for one in facts.chats if one.id == place.number), "")
-        kept = self._capture.keep(f"facts-{place.number}.json", as_json(facts))
-        files[kept.file] = kept.sha256
+        self._capture.keep(f"facts-{place.number}.json", as_json(facts))
         objects = Objects(lambda: self._capture.growing(f"chat-{place.number}.ndjson"))
         try:
             await self._read(place, facts, told, objects)
         finally:
-            if (written := objects.close()) is not None:
-                files[written.file] = written.sha256
+            objects.close()
 
     async def _read(self, place: Place, facts: Any, told: Told, objects: Objects) -> None:
         async def take(answer: Any, wanted: list[Any]) -> None:

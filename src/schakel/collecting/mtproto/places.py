@@ -14,7 +14,9 @@ from schakel.records.errors import UsageError
 
 # Telegram's form of a username: 4 to 32 Latin letters, digits and underscores, a letter first.
 _USERNAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{3,31}", re.ASCII)
-_LINK = re.compile(r"(?:https?://)?(?:www\.)?(?:t\.me|telegram\.me|telegram\.dog)/(?:s/)?([^?#]*)(?:[?#].*)?", re.I)
+_LINK = re.compile(
+    r"(?:https?://)?(?:www\.)?(?:t\.me|telegram\.me|telegram\.dog)/(?:s/)?([^?#]*)(?:[?#].*)?", re.I
+)
 _NUMBER = re.compile(r"-?\d{1,16}", re.ASCII)
 _IN_CHAT = re.compile(r"c/(\d{1,16})(?:/.*)?", re.ASCII)
 _INVITE = re.compile(r"(?:\+|joinchat/)([A-Za-z0-9_-]{8,64})", re.ASCII)

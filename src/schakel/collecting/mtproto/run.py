@@ -5,13 +5,14 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
-from schakel.collecting.captures import Capture, began, earlier_runs
+from schakel.collecting.captures import COLLECTION, REQUESTS, Capture, began, earlier_runs
 from schakel.collecting.mtproto.asking import Asker, EndedError, Log, Sleep, connect
 from schakel.collecting.mtproto.guard import Guard
-from schakel.collecting.mtproto.guarded_client import App, ForgetfulSession, GuardedClient, asked_in
+from schakel.collecting.mtproto.guarded_client import App, ForgetfulSession, GuardedClient, Way, asked_in
 from schakel.collecting.mtproto.history import SITE
 from schakel.collecting.mtproto.manners import Manners
 from schakel.collecting.mtproto.one_chat import OneChat
@@ -35,6 +36,7 @@ class Means:
     manners: Manners
     now: Callable[[], datetime]
     sleep: Sleep = asyncio.sleep
+    proxy: Way | None = None
     report: Report = lambda *_: None
 
 
@@ -45,7 +47,7 @@ class Outcome:
     folder: Path
     chats: list[Told]
     stopped: CaseError | None = None
-    files: dict[str, str] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)  # what lies in the folder, with its sha256
     requests: int = 0
     received: int = 0
     refusals: int = 0
@@ -64,6 +66,7 @@ async def connected(
         App(login.api_id, login.api_hash),
         guard,
         lambda request, body, error: log.hears(asked_in(request), body, error),
+        means.proxy,
     )
     try:
         await connect(client, means.manners)
@@ -130,7 +133,7 @@ class _Run:
                 seen.add(place.number)
                 covered = self.known.get(str(place.number), Covered())
                 one = OneChat(asker, self.capture, self.order.wanted, covered, self.means.report)
-                await one.collect(place, told, outcome.files)
+                await one.collect(place, told)
             except UnreachableError as unreachable:
                 told.end("unreachable", unreachable.why)
                 places.forget(told.asked)
@@ -160,9 +163,18 @@ def _close(capture: Capture, outcome: Outcome) -> None:
     """Writes down how it ended for every chat, and counts."""
     ended = {str(one.number or one.asked.said): one.ended for one in outcome.chats}
     stopped = outcome.stopped.happened if outcome.stopped else ""
+    logs = (COLLECTION, REQUESTS)
+    outcome.files = {
+        path.name: _digest(path) for path in sorted(capture.folder.iterdir()) if path.name not in logs
+    }
     capture.tell(ended=ended, stopped=stopped, files=outcome.files)
     outcome.requests, outcome.received = capture.requests, capture.received
     outcome.refusals, outcome.digest = capture.refusals, capture.digest()
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as opened:
+        return file_digest(opened, "sha256").hexdigest()
 
 
 def _by_hand() -> EndedError:

@@ -8,14 +8,26 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from schakel.collecting.mtproto.rules import Known, Rules, read_rules
+from schakel.collecting.previews.places import Site, proxy_called
 from schakel.records.errors import SettingsError
 from schakel.showing.cli.collect import GroundOption, NoImportOption, PurposeOption, SinceOption
 from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption
 from schakel.showing.printable import one_line
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from types import ModuleType
 
+    from schakel.showing.cli.collect_account import Account
+
+_Proxy = Annotated[
+    str,
+    typer.Option(
+        "--proxy",
+        envvar="SCHAKEL_COLLECT_PROXY",
+        help="Ask through this proxy: http:// or socks5h://HOST:PORT; `none` for none.",
+    ),
+]
 _Chats = Annotated[
     list[str] | None,
     typer.Argument(
@@ -47,6 +59,7 @@ def login(
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
     authorisation: GroundOption = "",
     why: PurposeOption = "",
+    proxy: _Proxy = "",
     as_json: JsonOption = False,
 ) -> None:
     """Logs a research account in and keeps its login in the workspace, sealed with a passphrase.
@@ -54,17 +67,18 @@ def login(
     Asks for the number and key of your own app (my.telegram.org), phone, code, second password and passphrase, or takes
     them from SCHAKEL_COLLECT_API_ID, _API_HASH, _PHONE, _CODE, _PASSWORD and _PASSPHRASE.
     """
-    _account().log_in(workspace, authorisation, why, as_json=as_json)
+    _at(workspace, authorisation, why, proxy).log_in(as_json=as_json)
 
 
 def list_(
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
     authorisation: GroundOption = "",
     why: PurposeOption = "",
+    proxy: _Proxy = "",
     as_json: JsonOption = False,
 ) -> None:
     """The groups and channels that the account can already see, with their numbers; talks of two are left out."""
-    _account().list_chats(workspace, authorisation, why, as_json=as_json)
+    _at(workspace, authorisation, why, proxy).list_chats(as_json=as_json)
 
 
 def chats(
@@ -79,23 +93,24 @@ def chats(
     again: _Again = False,
     no_import: NoImportOption = False,
     why: PurposeOption = "",
+    proxy: _Proxy = "",
     as_json: JsonOption = False,
 ) -> None:
     """Collects messages of chats with the account that is logged in: nothing joined, nothing read, nobody told."""
-    account = _account()
-    wanted = account.wanted(since, limit, members=members, threads=threads, media=media, again=again)
-    at = account.Where(workspace, authorisation, why)
-    account.collect(at, names or [], wanted, no_import=no_import, as_json=as_json)
+    wanted = _account().wanted(since, limit, members=members, threads=threads, media=media, again=again)
+    at = _at(workspace, authorisation, why, proxy)
+    at.collect(names or [], wanted, no_import=no_import, as_json=as_json)
 
 
 def logout(
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
     authorisation: GroundOption = "",
     why: PurposeOption = "",
+    proxy: _Proxy = "",
     as_json: JsonOption = False,
 ) -> None:
     """Ends the session at Telegram and removes the login from the workspace."""
-    _account().log_out(workspace, authorisation, why, as_json=as_json)
+    _at(workspace, authorisation, why, proxy).log_out(as_json=as_json)
 
 
 def guard(
@@ -152,6 +167,16 @@ def _account() -> "ModuleType":
             todo="Type: pip install 'schakel[collect]'",
         ) from missing
     return collect_account
+
+
+def _at(workspace: "Path", authorisation: str, why: str, proxy: str) -> "Account":
+    """An account at work in a workspace, on a ground; UsageError if it was not said whether to use a proxy."""
+    account = _account()
+    site = Site("https://telegram.org", alone=bool(server_of_tests()))
+    at: Account = account.Account(
+        workspace, authorisation, why, account.way_through(proxy_called(proxy, site, os.environ))
+    )
+    return at
 
 
 def server_of_tests() -> str:
