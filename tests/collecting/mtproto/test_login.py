@@ -60,6 +60,16 @@ def test_a_code_lets_the_account_in_and_logging_out_ends_it(rsa_key: RSAPrivateK
     at_login(rsa_key, work)
 
 
+def test_an_account_of_another_data_centre_is_logged_in_there(rsa_key: RSAPrivateKey) -> None:
+    async def work(server: Loopback, login: Login) -> None:
+        server.rejects.append(("auth.sendCode", RejectedError(303, "PHONE_MIGRATE_4")))
+        await log_in(login, PHONE, typed("12345"), MEANS, None)
+        assert login.session.startswith("4 127.0.0.1 ")
+        assert set(server.names) == {"help.getConfig", "auth.sendCode", "auth.signIn"}
+
+    at_login(rsa_key, work)
+
+
 def test_a_second_password_is_proved_without_being_sent(rsa_key: RSAPrivateKey) -> None:
     async def work(server: Loopback, login: Login) -> None:
         server.wants_password = True

@@ -331,6 +331,19 @@ def test_photos_come_from_the_other_data_centre_and_large_ones_stay(
     collecting(rsa_key, tmp_path, work)
 
 
+def test_a_lost_line_to_the_other_data_centre_is_made_again(rsa_key: RSAPrivateKey, tmp_path: Path) -> None:
+    async def work(server: Loopback, one: Collector) -> None:
+        for number in (7, 8):
+            server.post(CHANNEL, "foto", media=server.photo(number, bytes(50), dc=4))
+        server.cut_once, server.cut_after = True, 7  # at the first file
+        outcome = await one.run("markt_groningen", media=True)
+        assert outcome.stopped is None
+        assert outcome.chats[0].photos == 2
+        assert server.names.count("auth.importAuthorization") == 2
+
+    collecting(rsa_key, tmp_path, work)
+
+
 def test_messages_of_a_page_are_kept_if_the_line_breaks_at_a_photo(
     rsa_key: RSAPrivateKey, tmp_path: Path
 ) -> None:

@@ -184,12 +184,22 @@ class Asker:
         if dc is None or dc == client.session.dc_id:
             self._log.expects(request)
             return await _unless_dropped(asyncio.wait_for(client(request), longest))
-        sender = await asyncio.wait_for(client._borrow_exported_sender(dc), longest)
+        return await self._from_elsewhere(request, dc)
+
+    async def _from_elsewhere(self, request: TLRequest, dc: int) -> Any:
+        """The answer of another data centre; a line to it that was lost is made anew the next time."""
+        client, longest = self.client, self.manners.waiting.answer_seconds
+        sender = await _unless_dropped(asyncio.wait_for(client._borrow_exported_sender(dc), longest))
         try:
             self._log.expects(request)
             return await _unless_dropped(asyncio.wait_for(client._call(sender, request), longest))
+        except _LOST:
+            await sender.disconnect()
+            client._borrowed_senders.pop(dc, None)
+            raise
         finally:
-            await client._return_exported_sender(sender)
+            if dc in client._borrowed_senders:
+                await client._return_exported_sender(sender)
 
     async def _wait(self, seconds: int) -> None:
         waiting = self.manners.waiting

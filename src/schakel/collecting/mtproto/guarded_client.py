@@ -160,7 +160,9 @@ class GuardedClient(TelegramClient):  # type: ignore[misc]  # see above
     async def _create_exported_sender(self, dc_id: int) -> GuardedSender:
         """A connection to another data centre, for files that lie there; it is guarded as the first is."""
         place = await self._get_dc(dc_id)
-        sender = self._guarded_sender(None)
+        sender = self._guarded_sender(
+            None, retries=1, delay=self._retry_delay, auto_reconnect=False, connect_timeout=self._timeout
+        )
         line = self._connection(
             place.ip_address, place.port, place.id, loggers=self._log, proxy=self._proxy, local_addr=None
         )
