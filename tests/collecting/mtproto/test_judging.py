@@ -14,6 +14,7 @@ from telethon.extensions import BinaryReader
 from telethon.tl import TLObject, TLRequest, types
 from telethon.tl import functions as ask
 from telethon.tl.alltlobjects import LAYER, tlobjects
+from telethon.tl.core import GzipPacked
 
 from schakel.collecting.mtproto.guard import Guard
 from schakel.collecting.mtproto.judging import judge, judge_plain
@@ -212,6 +213,16 @@ def test_a_request_among_the_arguments_of_another_is_refused() -> None:
         assert not lets_out(quiet(ask.messages.GetHistoryRequest(stray, 0, None, 0, 1, 0, 0, 0)))
         assert not lets_out(quiet(ask.channels.GetMessagesRequest(types.InputChannel(5, 6), [stray])))
         assert not lets_out(ask.InvokeWithMessagesRangeRequest(stray, quiet(HISTORY)))
+
+
+def test_something_packed_among_the_arguments_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(GzipPacked, "__bytes__", lambda self: packed(self.data))  # the same at any second
+    place = types.InputChannel(5, 6)
+    assert lets_out(quiet(ask.channels.GetFullChannelRequest(place)))
+    hidden = packed(bytes(place))
+    body = bytes(quiet(ask.channels.GetFullChannelRequest(place))).replace(bytes(place), hidden)
+    assert bytes(BinaryReader(hidden).tgread_object()) == hidden
+    assert not lets_out(body)
 
 
 def test_bytes_behind_a_request_are_refused() -> None:

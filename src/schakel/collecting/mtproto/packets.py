@@ -20,7 +20,7 @@ _NUMBER = 4  # bytes that a message begins with, and that tell what it is
 def messages_in(packet: bytes, largest: int) -> list[bytes]:
     """The bodies of the messages in a packet (before it is encrypted), unpacked; RefusalError if it holds anything beside them.
 
-    A body may be `largest` bytes when it is unpacked.
+    A body may be `largest` bytes when it is unpacked. A packet in a packet is left as it is, and is no request.
     """
     found = []
     for body in _bodies(packet):
@@ -68,10 +68,7 @@ def _contained(body: bytes) -> Iterator[bytes]:
     found = list(_bodies(body[8:]))
     if len(found) != count or count > _MOST_IN_CONTAINER:
         raise RefusalError(_PACKET, "it does not hold as many messages as it says")
-    for one in found:
-        if _number(one) == _CONTAINER:
-            raise RefusalError(_PACKET, "there is a packet in it")
-        yield one
+    yield from found
 
 
 def _unpacked(body: bytes, largest: int) -> bytes:
@@ -82,13 +79,11 @@ def _unpacked(body: bytes, largest: int) -> bytes:
         packed = reader.tgread_bytes()
         whole = reader.position == len(body) - _NUMBER
         unpacker = zlib.decompressobj(wbits=31)
-        found = unpacker.decompress(packed, largest + 1)
+        found = unpacker.decompress(packed, largest)
     except (zlib.error, BufferError, struct.error, IndexError) as error:
         raise RefusalError(_PACKET, f"a message in it cannot be unpacked ({type(error).__name__})") from None
-    if not whole or unpacker.unused_data or not unpacker.eof or len(found) > largest:
+    if not whole or unpacker.unused_data or not unpacker.eof:
         raise RefusalError(_PACKET, "a message in it holds more than a read does when it is unpacked")
-    if _number(found) in (_GZIP, _CONTAINER):
-        raise RefusalError(_PACKET, "there is a packet in a packed message")
     return found
 
 
