@@ -8,7 +8,7 @@ import asyncio
 import hashlib
 import inspect
 import os
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from cryptography.hazmat.primitives import serialization
@@ -17,9 +17,11 @@ from telethon.crypto import rsa
 from telethon.tl import TLRequest, types
 from telethon.tl import functions as ask
 
+from tests.collecting.mtproto.second_password import number_of, password_number, sha, wide
 from tests.collecting.mtproto.server_line import GENERATOR, PRIME, Line, RejectedError, number_bytes, vector
+from tests.collecting.mtproto.visible_acts import START, VisibleActs
 
-START = datetime(2026, 11, 1, 12, 0, tzinfo=UTC)
+__all__ = ["START", "Loopback", "RejectedError"]
 DCS = (2, 4)
 PASSWORD = "een lang wachtwoord"  # noqa: S105 - of a made-up account
 
@@ -32,7 +34,7 @@ def dotted(request: TLRequest) -> str:
     return f"{space}.{bare}" if space else bare
 
 
-class Loopback:
+class Loopback(VisibleActs):
     """The server. It speaks as data centres 2 and 4 from one port; a client must bring its login to the other itself."""
 
     def __init__(self, key: RSAPrivateKey) -> None:
@@ -235,25 +237,25 @@ class Loopback:
             salt1=b"salt one", salt2=b"salt two", g=GENERATOR, p=number_bytes(PRIME)
         )
         self._b = int.from_bytes(os.urandom(256), "big") % PRIME
-        self._verifier = pow(GENERATOR, _password_number(PASSWORD, self._algorithm), PRIME)
+        self._verifier = pow(GENERATOR, password_number(PASSWORD, self._algorithm), PRIME)
         public = (
-            _number(_wide(PRIME), _wide(GENERATOR)) * self._verifier + pow(GENERATOR, self._b, PRIME)
+            number_of(wide(PRIME), wide(GENERATOR)) * self._verifier + pow(GENERATOR, self._b, PRIME)
         ) % PRIME
         self._public = public
         unknown = types.PasswordKdfAlgoUnknown()
         return types.account.Password(
             new_algo=unknown, new_secure_algo=types.SecurePasswordKdfAlgoUnknown(), secure_random=b"random",
-            has_password=True, current_algo=self._algorithm, srp_B=_wide(public), srp_id=5,
+            has_password=True, current_algo=self._algorithm, srp_B=wide(public), srp_id=5,
         )  # fmt: skip
 
     def _auth_checkpassword(self, line: Line, request: Any) -> Any:
         proof, algorithm = request.password, self._algorithm
         a = int.from_bytes(proof.A, "big")
-        u = _number(_wide(a), _wide(self._public))
-        key = hashlib.sha256(_wide(pow(a * pow(self._verifier, u, PRIME), self._b, PRIME))).digest()
-        mixed = bytes(x ^ y for x, y in zip(_sha(_wide(PRIME)), _sha(_wide(GENERATOR)), strict=True))
-        salts = _sha(algorithm.salt1) + _sha(algorithm.salt2)
-        if _sha(mixed + salts + _wide(a) + _wide(self._public) + key) != proof.M1:
+        u = number_of(wide(a), wide(self._public))
+        key = hashlib.sha256(wide(pow(a * pow(self._verifier, u, PRIME), self._b, PRIME))).digest()
+        mixed = bytes(x ^ y for x, y in zip(sha(wide(PRIME)), sha(wide(GENERATOR)), strict=True))
+        salts = sha(algorithm.salt1) + sha(algorithm.salt2)
+        if sha(mixed + salts + wide(a) + wide(self._public) + key) != proof.M1:
             raise RejectedError(400, "PASSWORD_HASH_INVALID")
         user = next(one for one in self.users.values() if one.phone)
         self.logged_in[line.key] = user
@@ -375,91 +377,7 @@ class Loopback:
         part = body[request.offset : request.offset + request.limit]
         return types.upload.File(types.storage.FileJpeg(), 0, part)
 
-    # What others see
-
-    def _messages_getmessagesviews(self, line: Line, request: Any) -> Any:
-        chat, me = self._chat(line, request.peer), self.who(line)
-        told = []
-        for one in [one for one in self.messages[chat.id] if one.id in request.id]:
-            seen = (me.id, chat.id, one.id)
-            if request.increment and seen not in self.viewed:
-                self.viewed.add(seen)
-                one.views += 1
-            told.append(types.MessageViews(views=one.views, forwards=0))
-        return types.messages.MessageViews(told, [chat], [])
-
-    def _channels_readhistory(self, line: Line, request: Any) -> Any:
-        self.read[(self.who(line).id, request.channel.channel_id)] = request.max_id
-        return _true()
-
-    def _messages_readhistory(self, line: Line, request: Any) -> Any:
-        self.read[(self.who(line).id, 0)] = request.max_id
-        return types.messages.AffectedMessages(1, 0)
-
-    def _account_updatestatus(self, line: Line, request: Any) -> Any:
-        now = datetime.now(UTC)
-        state = types.UserStatusOffline(now) if request.offline else types.UserStatusOnline(now)
-        self.presence[self.who(line).id] = state
-        return _true()
-
-    def _messages_settyping(self, line: Line, request: Any) -> Any:
-        self.typing.append((self.who(line).id, type(request.action).__name__))
-        return _true()
-
-    def _channels_joinchannel(self, line: Line, request: Any) -> Any:
-        self.members[request.channel.channel_id].add(self.who(line).id)
-        return self._changed()
-
-    def _messages_sendmessage(self, line: Line, request: Any) -> Any:
-        self.post(request.peer.channel_id, request.message, self.who(line).id)
-        return self._changed()
-
-    def _messages_sendreaction(self, line: Line, request: Any) -> Any:
-        self.votes.append((self.who(line).id, request.msg_id))
-        return self._changed()
-
-    def _contacts_importcontacts(self, line: Line, request: Any) -> Any:
-        self.contacts |= {one.phone for one in request.contacts}
-        return types.contacts.ImportedContacts([], [], [], [])
-
-    # What a client without the guard asks when it connects
-
-    def _updates_getstate(self, line: Line, request: Any) -> Any:
-        self.who(line)
-        return types.updates.State(1, 0, START, 1, 0)
-
-    def _updates_getdifference(self, line: Line, request: Any) -> Any:
-        self.who(line)
-        return types.updates.DifferenceEmpty(START, 1)
-
-    def _changed(self) -> Any:
-        return types.Updates([], [], [], START, 0)
-
 
 class _Private:
     def __init__(self, n: int, d: int) -> None:
         self.n, self.d = n, d
-
-
-def _true() -> bytes:
-    return (0x997275B5).to_bytes(4, "little")
-
-
-def _sha(data: bytes) -> bytes:
-    return hashlib.sha256(data).digest()
-
-
-def _wide(number: int) -> bytes:
-    return number.to_bytes(256, "big")
-
-
-def _number(*parts: bytes) -> int:
-    return int.from_bytes(_sha(b"".join(parts)), "big")
-
-
-def _password_number(password: str, algorithm: Any) -> int:
-    """What Telegram's description of logins with a password makes of it."""
-    one, two = algorithm.salt1, algorithm.salt2
-    first = _sha(two + _sha(one + password.encode() + one) + two)
-    slow = hashlib.pbkdf2_hmac("sha512", first, one, 100000)
-    return int.from_bytes(_sha(two + slow + two), "big")

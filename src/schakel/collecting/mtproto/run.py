@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from schakel.collecting.captures import COLLECTION, REQUESTS, Capture, began, earlier_runs
-from schakel.collecting.mtproto.asking import Asker, EndedError, Log, Sleep, connect
+from schakel.collecting.mtproto.asking import Asker, EndedError, Sleep, connect
 from schakel.collecting.mtproto.guard import Guard
 from schakel.collecting.mtproto.guarded_client import App, ForgetfulSession, GuardedClient, Way, asked_in
 from schakel.collecting.mtproto.history import SITE
@@ -18,6 +18,7 @@ from schakel.collecting.mtproto.manners import Manners
 from schakel.collecting.mtproto.one_chat import OneChat
 from schakel.collecting.mtproto.places import Place, Places, UnreachableError, dialogs
 from schakel.collecting.mtproto.refusal import RefusalError
+from schakel.collecting.mtproto.request_log import Log
 from schakel.collecting.mtproto.rules import Purpose
 from schakel.collecting.mtproto.sealed_login import Login
 from schakel.collecting.mtproto.told_chats import Order, Told
