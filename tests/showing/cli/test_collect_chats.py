@@ -5,6 +5,7 @@ The messages that intake has at the end are compared with those that the server 
 
 import json
 import stat
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
@@ -18,6 +19,7 @@ from telethon.tl import types
 
 from schakel.collecting.mtproto import asking
 from schakel.custody.removal import collected_copies
+from schakel.showing import cli as showing_cli
 from schakel.showing.cli import collect_account
 from tests.collecting.mtproto.conftest import APP, CHANNEL, GROUP, _only_our_server, rsa_key
 from tests.collecting.mtproto.loopback import PASSWORD, START, Loopback
@@ -277,6 +279,17 @@ def test_what_is_destroyed_is_destroyed_where_it_was_collected_too(telegram: Sta
     for path in folder.iterdir():
         digest = sha256(path.read_bytes()).hexdigest()
         assert collected_copies(case, digest) == [path]
+
+
+def test_without_the_library_it_says_what_to_install(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in sys.modules if name.startswith("schakel.collecting.mtproto")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.delitem(sys.modules, "schakel.showing.cli.collect_account")
+    monkeypatch.setattr(showing_cli, "collect_account", None)
+    monkeypatch.delattr(showing_cli, "collect_account")
+    monkeypatch.setitem(sys.modules, "telethon", None)
+    refused = collect(case, "list", check=False)
+    assert (refused.returncode, "pip install 'schakel[collect]'" in refused.stderr) == (1, True)
 
 
 def test_the_guard_shows_what_may_go_out() -> None:
