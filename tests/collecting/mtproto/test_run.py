@@ -343,7 +343,16 @@ def test_a_ground_that_ends_meanwhile_ends_the_run(rsa_key: RSAPrivateKey, tmp_p
         assert "ended on 2026-12-01" in outcome.stopped.happened
         assert server.names == ["help.getConfig"]
 
-    collecting(rsa_key, tmp_path, work, posts=3)
+        def at_midnight(*said: Any) -> None:
+            one.now += timedelta(days=1)
+
+        one.told = type("Told", (list,), {"append": at_midnight})()
+        outcome = await one.run("markt_groningen", until=date(2026, 12, 2))
+        assert outcome.stopped is not None
+        assert server.names.count("messages.getHistory") == 1
+        assert len(numbers(outcome)) == 100
+
+    collecting(rsa_key, tmp_path, work, posts=150)
 
 
 def test_stopped_by_hand_what_came_is_kept(rsa_key: RSAPrivateKey, tmp_path: Path) -> None:

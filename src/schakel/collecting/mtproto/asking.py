@@ -43,6 +43,7 @@ class Asker:
         self.manners = manners
         self._log = log
         self._sleep = sleep
+        self.before_each: Callable[[], None] = lambda: None  # raises where nothing may be asked any more
         self._waits = 0
         self._asked = False
 
@@ -58,6 +59,7 @@ class Asker:
         if self._asked:
             await self._sleep(self.manners.waiting.pause_seconds)
         self._asked = True
+        self.before_each()
         for attempt in range(self.manners.waiting.again + 1):
             try:
                 return await self._once(request, dc, more, said)

@@ -123,8 +123,8 @@ class _Run:
     async def each(self, asker: Asker, places: Places, outcome: Outcome) -> None:
         """Reads the chats in the order given; each says in `outcome` how it ended."""
         seen: set[int] = set()
+        asker.before_each = self._must_be_in_force
         for told in outcome.chats:
-            self._must_be_in_force()
             told.end("unfinished", "the run ended while it was asked for")
             try:
                 place = await places.find(told.asked)
