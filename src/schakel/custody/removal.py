@@ -78,15 +78,27 @@ def _drop_collected(root: Path, names: Sequence[str]) -> tuple[str, ...]:
 
 
 def collected_copies(root: Path, digest: str) -> list[Path]:
-    """The files of this sha256 among what was collected: those that a log of requests names so, and such logs themselves."""
+    """The files of this sha256 among what was collected: those that a log or record of a run names so, and those themselves."""
     found: list[Path] = []
     for log in sorted((root / COLLECTED_FOLDER).glob(f"*/{_REQUESTS}")):
         own = (log, log.with_name(_COLLECTION))
         found += [path for path in own if path.is_file() and hash_file(path) == digest]
+        names = _files_told(log.with_name(_COLLECTION), digest)
+        found += [path for name in names if (path := log.with_name(name)).is_file()]
         lines = log.read_bytes()
         if digest.encode() in lines:
             found += [path for name in _named(lines, digest) if (path := log.with_name(name)).is_file()]
-    return found
+    return list(dict.fromkeys(found))
+
+
+def _files_told(collection: Path, digest: str) -> list[str]:
+    """The files of this sha256 that the record of a run names: those that hold many answers have no line of their own."""
+    try:
+        files = json.loads(collection.read_bytes()).get("files")
+    except (OSError, ValueError, AttributeError):
+        return []
+    told = files.items() if isinstance(files, dict) else ()
+    return [name for name, said in told if said == digest and Path(name).name == name]
 
 
 def _named(lines: bytes, digest: str) -> Iterator[str]:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from schakel.store.casebook.casework import Casework
 
 
+_CHANNEL_MARK = 1_000_000_000_000  # client libraries write the number of a channel as -100...
+
+
 @dataclass(frozen=True, slots=True)
 class Asking:
     """Who asks: with which tables and casebook, in whose ledger, and from where (program and machine)."""
@@ -129,6 +132,23 @@ def permit_collection(asking: Asking, chats: Sequence[str], authorisation: str, 
         desk.close()
 
 
+def permit_account(asking: Asking, authorisation: str, why: str) -> Ground:
+    """The ground on which an account may be logged in, out or looked at, whatever chats it covers; SettingsError if there is none."""
+    desk = asking.casework()
+    try:
+        if not authorisation:
+            raise _refused_collection(asking, why)
+        own = [
+            chat
+            for ground in desk.grounds()
+            if ground.ground_id == authorisation
+            for chat in ground.scope.chats
+        ]
+        return _use(asking, desk, authorisation, Use("collect", frozenset(own)), (why, None))
+    finally:
+        desk.close()
+
+
 def permit_import(asking: Asking, sources: Sequence[Path], authorisation: str) -> None:
     """Nothing, if the sources may come in; else SettingsError in words.
 
@@ -178,7 +198,11 @@ def _as_in_scope(desk: "Casework", authorisation: str, chats: Sequence[str]) -> 
 
 def _plain_name(chat: str) -> str:
     name = chat.strip().lower().removeprefix("https://")
-    return name.removeprefix("t.me/").removeprefix("s/").removeprefix("@")
+    name = name.removeprefix("t.me/").removeprefix("s/").removeprefix("@")
+    if not name.removeprefix("-").isdecimal():
+        return name
+    number = abs(int(name))
+    return str(number - _CHANNEL_MARK if number > _CHANNEL_MARK else number)
 
 
 def _use(

@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -69,6 +70,7 @@ _Proxy = Annotated[
 
 def add_to(front: typer.Typer) -> None:
     """Puts `collect` on the command line."""
+    import_module("schakel.showing.cli.collect_chats").add_to(app)
     front.add_typer(app, name="collect")
 
 
