@@ -111,3 +111,28 @@ def test_what_stands_in_a_log_that_was_damaged_does_no_harm() -> None:
     assert covered_by([Earlier("a", {"ended": 7}, lines)], "s") == {
         "markt": Covered((Stretch(5, 9),), undone=True)
     }
+
+
+def test_a_word_is_searched_also_where_all_was_collected_before(
+    site: PreviewSite, collector: Collector
+) -> None:
+    site.add("markt", range(1, 21))
+    collector.collect("markt", pages=2)
+    (told,) = collector.collect("markt", search="bericht").chats
+    assert (told.ended, len(told.numbers)) == ("beginning", 20)
+
+
+def test_numbers_asked_for_and_gone_are_covered_too() -> None:
+    line = {"chat": "markt", "site": "s", "first": 5, "last": 9, "before": 50}
+    (known,) = covered_by([Earlier("a", {}, (line,))], "s").values()
+    assert known.stretches == (Stretch(5, 49),)
+
+
+def test_past_the_first_post_nothing_is_asked_for_whatever_day_was_wanted(
+    site: PreviewSite, collector: Collector
+) -> None:
+    site.add("markt", range(1, 11))
+    collector.collect("markt")
+    pages_asked(site)
+    (told,) = collector.collect("markt", since=datetime(2020, 1, 1, tzinfo=UTC)).chats
+    assert (told.ended, pages_asked(site)) == ("known", ["/s/markt"])

@@ -171,3 +171,13 @@ def test_words_are_searched_as_they_are(site: PreviewSite, collector: Collector)
     assert log_of(outcome)[0]["search"] == "coke & €"
     # What was searched for has gaps, so a later run without the word begins anew.
     assert collector.collect("markt").chats[0].ended == "beginning"
+
+
+def test_a_page_that_reaches_down_but_repeats_what_was_there_is_a_ring(
+    site: PreviewSite, collector: Collector
+) -> None:
+    channel = site.add("markt", [20, 21])
+    site.instead["/s/markt"] = [Reply.page(history_page(channel, [20, 21], older=20))]
+    site.instead["/s/markt?before=20"] = [Reply.page(history_page(channel, [15, 20, 21], older=15))]
+    (told,) = collector.collect("markt").chats
+    assert (told.ended, len(asked_for_posts(site))) == ("in-a-ring", 2)

@@ -82,3 +82,12 @@ def test_a_page_that_is_broken_anywhere_gives_what_can_be_read(site: PreviewSite
     assert look_at(b"\xff\xfe" + page + b"\x00\xc3", "markt").last == 5
     assert look_at(page.replace(b"+00:00", b"+99:99"), "markt").moments == []
     assert look_at(page.replace(b"+00:00", b""), "markt").moments == []
+
+
+def test_a_photo_that_did_not_come_is_asked_for_in_the_next_run(
+    site: PreviewSite, collector: Collector
+) -> None:
+    site.add("markt", [1], photo=lambda _: f"{site.address}/file/1.jpg")
+    site.instead["/file/1.jpg"] = [Reply(404, b"")]
+    site.always["/file/1.jpg"] = lambda _: Reply(200, JPEG, {"Content-Type": "image/jpeg"})
+    assert [collector.collect("markt", media=True).chats[0].photos for _ in range(3)] == [0, 1, 0]

@@ -168,3 +168,16 @@ def test_stopped_by_hand_keeps_what_came_and_logs_what_was_being_asked(
 
 def log_of_last(collector: Collector) -> list[dict[str, object]]:
     return [dict(line) for line in list(collector.runs())[-1].requests]
+
+
+def test_a_disk_without_room_ends_the_run_in_words(
+    site: PreviewSite, collector: Collector, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    site.add("markt", range(1, 4))
+    monkeypatch.setattr("schakel.collecting.captures.Capture.keep", full)
+    outcome = collector.collect("markt")
+    assert (outcome.stopped, len(site.paths)) == ("not-written", 1)
+    assert "No space left on device" in outcome.why
