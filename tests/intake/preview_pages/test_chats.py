@@ -106,6 +106,17 @@ def test_what_an_export_has_stays_and_an_edited_text_without_its_moment_is_the_s
     assert [row["username"] for row in desk.rows("profiles")] == [NAME]
 
 
+def test_what_an_export_has_and_what_a_later_page_has_is_known_together(desk: Desk, tmp_path: Path) -> None:
+    told = [message(1, "een", **OWN), message(9, "negen", **OWN)]
+    export = write_json(tmp_path / "json", chat(told, CHANNEL, name=TITLE, type="public_channel"))
+    for day in (1, 2):
+        posts = page_of(day, (1, "een", "1"), (2, "twee", str(day)))
+        write_page(tmp_path / "pages", posts, f"{day}.html")
+    summary = desk.take(tmp_path / "pages", export)
+    assert (summary.records, summary.messages, summary.known) == (6, 3, 3)
+    assert {row["tg_id"]: row["views"] for row in desk.rows()} == {1: None, 2: 2, 9: None}
+
+
 def test_pages_of_an_export_of_the_same_channel_are_its_chat_too(desk: Desk, tmp_path: Path) -> None:
     shown = html_page(
         "".join(

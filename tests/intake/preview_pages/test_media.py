@@ -78,6 +78,10 @@ CASES: list[tuple[str, Medium]] = [
         Medium("sticker"),
     ),
     (
+        f'<a class="{T}_video_player not_supported"><video src="data:video/mp4;base64,AAAA"></video></a>',
+        Medium("video_file"),
+    ),
+    (
         f'<a class="{T}_location_wrap" href="https://maps.example/?q=52.300000,4.500000"></a>',
         Medium("location", extra={"location_information": {"latitude": 52.3, "longitude": 4.5}}),
     ),
