@@ -39,7 +39,15 @@ _SILENT = {
     "spark.eventLog.enabled": "false",
     "spark.sql.catalogImplementation": "in-memory",
 }
+# Java copies bytes here and no more: to translate it for speed, plans into code and so on, cost more than it all took (16 s of processor
+# for a start and twelve small jobs, 30 s without these).
+_SHORT = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 _WORK = {
+    "spark.driver.extraJavaOptions": _SHORT,
+    "spark.executor.extraJavaOptions": _SHORT,
+    "spark.sql.codegen.wholeStage": "false",
+    "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+    "spark.sql.adaptive.enabled": "false",
     "spark.sql.execution.arrow.maxRecordsPerBatch": "1",  # each piece a task
     "spark.task.maxFailures": str(TRIES),
     "spark.python.worker.reuse": "true",  # word lists are loaded once a process
