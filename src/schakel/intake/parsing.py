@@ -185,14 +185,14 @@ class Parsing:
             while waiting and (done is None or waiting[0].is_whole()):
                 if len(waiting) == 1:
                     # All is read: half a gigabyte that what follows does not need. To wait for their end would take .1 s.
-                    self._engine.workers.close(wait=False)
+                    self._engine.near.close(wait=False)
                 finished += self._finish(waiting.pop(0), sources)
                 progress("read", finished, total)
 
     def _run(self, pieces: Iterator[Piece], total: int) -> Iterable[PieceDone]:
         if total < WORTH_A_PROCESS:
             return map(read_piece, pieces)
-        return self._engine.workers.run(read_piece, pieces)
+        return self._engine.near.run(read_piece, pieces)
 
     def _pieces(self, readings: list[_Reading], standing: list[SealedSource]) -> Iterator[Piece]:
         for reading in readings:
@@ -349,7 +349,7 @@ def warmed_up(engine: Engine, new_bytes: int) -> Iterator[None]:
 def _start(engine: Engine) -> None:
     # If the processes cannot start, the reading itself will say so.
     with suppress(BrokenExecutor):
-        for _ in engine.workers.run(get_ready, range(2 * engine.workers.count)):
+        for _ in engine.near.run(get_ready, range(2 * engine.near.count)):
             pass
         engine.workers.make_way()
 
