@@ -17,7 +17,9 @@ from schakel.store.spark.workers import SparkWorkers
 from schakel.store.workers import Workers
 from tests.commands import EXAMPLE, ExampleRun, schakel, table_bytes
 
-pytestmark = pytest.mark.spark
+# py4j leaves its connections to the collector, whenever that comes
+_LEFT_OPEN = "ignore:Exception ignored in. <socket:pytest.PytestUnraisableExceptionWarning"
+pytestmark = [pytest.mark.spark, pytest.mark.filterwarnings(_LEFT_OPEN)]
 
 
 def _same(said: str, folder: Path, example: ExampleRun) -> None:
