@@ -26,12 +26,18 @@ def by_keywords(text: str) -> Found:
     return Found("offer" if items else "none", items=items)
 
 
-@cache
-def _list() -> tuple[AhoCorasick, tuple[str, ...]]:
+def plain_words() -> dict[str, str]:
+    """The words of the list in lower case, each with its goods."""
     goods: dict[str, str] = {}
     for term in load_lexicons().terms:
         if term.kind == "commodity" and not term.ambiguous:
             goods.setdefault(term.written.rstrip("*").lower(), term.concept)
+    return goods
+
+
+@cache
+def _list() -> tuple[AhoCorasick, tuple[str, ...]]:
+    goods = plain_words()
     return AhoCorasick(list(goods)), tuple(goods.values())
 
 
