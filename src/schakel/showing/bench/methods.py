@@ -66,15 +66,13 @@ def measured_beside(row: str, name: str, given: Mapping[str, Sequence[str]]) -> 
     told = json.loads(measured.output.splitlines()[-1])
     if "cannot" in told:
         return Taken(row, name, why=told["cannot"])
-    # what it learned is learned once, by the clock and by the processor alike
-    apart = told.get("apart", 0.0)
     return Taken(
         row,
         name,
         told["done"],
         told["unit"],
-        measured.seconds - apart,
-        max(0.0, measured.processor - apart),
+        measured.seconds - told.get("apart", 0.0),  # what it learned is learned once
+        max(0.0, measured.processor - told.get("apart_processor", 0.0)),
         measured.peak_mb,
         told.get("found"),
     )

@@ -9,6 +9,9 @@ from schakel.showing.bench.methods import beside
 from schakel.showing.bench.taken import OURS, Taken
 
 
+_SEEN_MB = 5.0  # a running Python holds more; less was seen of a program that had ended at the second look
+
+
 @dataclass(frozen=True, slots=True)
 class Spread:
     """The median of the rounds, the least and the most."""
@@ -69,9 +72,9 @@ class Row:
         return other.seconds.median / self.ours.seconds.median
 
     def memory_ratio(self, method: str) -> float | None:
-        """How many times the memory of ours the method takes; below 1 it takes less."""
+        """How many times the memory of ours the method takes; below 1 it takes less. None where one was too short to be seen."""
         other = self.beside.get(method)
-        if other is None or other.why or self.ours.why or not self.ours.peak_mb:
+        if other is None or other.why or self.ours.why or min(other.peak_mb, self.ours.peak_mb) < _SEEN_MB:
             return None
         return other.peak_mb / self.ours.peak_mb
 

@@ -10,6 +10,10 @@ from schakel.showing.bench.machine import Machine
 from schakel.showing.bench.rows import Figures, Spread
 from schakel.showing.printable import one_line
 
+_KEY = (
+    "seconds: by the clock, the start of the program included; worked: seconds of all processors; MB: the most that all its "
+    "processes held together; a method told in texts or accounts may have been asked about a sample, so compare what was done a second."
+)
 _ALONE = "nothing to install does this"
 
 
@@ -21,8 +25,11 @@ def print_bench(console: Console, found: Bench, said: str) -> None:
         for figures in (row.ours, *row.beside.values()):
             if figures.why:
                 console.print(Text(f"{figures.name}: {one_line(figures.why, 240)}"))
-    console.print(_bars(found.bars))
+    console.print(Text("Bars", "italic"))
+    for one in found.bars:
+        console.print(_bar(one))
     console.print()
+    console.print(Text(_KEY, "dim"))
     for line in _machine(found.machine):
         console.print(Text(line, "dim"))
     console.print(Text(said))
@@ -41,8 +48,8 @@ def _table(found: Bench) -> Table:
         padding=(0, 2),
         pad_edge=False,
     )
-    table.add_column("step, and under it what else there is")
-    for name in ("seconds", "of processors", "a second", "MB at most", "ours is"):
+    table.add_column("step, and what else there is")
+    for name in ("seconds", "worked", "a second", "MB", "ours is"):
         table.add_column(name, justify="right")
     for row in found.rows:
         table.add_row(Text(row.title, "bold"), *_cells(row.ours), "")
@@ -59,7 +66,7 @@ def _cells(figures: Figures) -> tuple[str, ...]:
     return (
         _spread(figures.seconds),
         short(figures.processor.median),
-        f"{figures.a_second:,.0f} {figures.unit}",
+        f"{figures.a_second:,.0f}",
         f"{figures.peak_mb:,.0f}",
     )
 
@@ -71,28 +78,29 @@ def _spread(seconds: Spread) -> str:
 
 
 def _times(ratio: float | None) -> str:
-    """`2.8 times as fast`, or `3.2 times slower`; nothing where it was not measured."""
+    """`2.8x as fast`, or `3.2x slower`; nothing where it was not measured."""
     if ratio is None:
         return ""
-    return f"{short(ratio)} times as fast" if ratio >= 1 else f"{short(1 / ratio)} times slower"
+    return f"{short(ratio)}x as fast" if ratio >= 1 else f"{short(1 / ratio)}x slower"
 
 
 def short(value: float) -> str:
-    """A figure to what is known of it: 123, 12, 1.2, .12."""
+    """A figure to what is known of it: 123, 12, 1.2, .12, .0012."""
     if value >= 10:
         return f"{value:,.0f}"
+    if value and value < 0.1:
+        return f"{value:.2g}".removeprefix("0")
     written = f"{value:.1f}" if value >= 1 else f"{value:.2f}"
     return written.removeprefix("0")
 
 
-def _bars(judged: list[Judged]) -> Table:
-    table = Table(title="Bars", title_justify="left", box=None, padding=(0, 2), pad_edge=False)
-    for name in ("of", "asked", "measured", "", "from"):
-        table.add_column(name)
-    for one in judged:
-        value = "" if one.value is None else short(one.value)
-        table.add_row(_of(one), _asked(one), value, Text(one.word, "bold"), Text(one.bar.source, "dim"))
-    return table
+def _bar(one: Judged) -> Text:
+    """`MISSED  intake beside json-load: .35, asked 10 times as fast or more`, and where that comes from."""
+    value = "" if one.value is None else f"{short(one.value)}, "
+    line = Text(f"{one.word:8}", "bold")
+    return line.append(f"{_of(one)}: {value}asked {_asked(one)} ", "not bold").append(
+        f"({one.bar.source})", "not bold dim"
+    )
 
 
 _FIGURES = {
@@ -104,9 +112,9 @@ _FIGURES = {
 }
 
 
-def _of(one: Judged) -> Text:
+def _of(one: Judged) -> str:
     against = f" beside {one.bar.method}" if one.bar.method else ""
-    return Text(f"{one.bar.row}{against}")
+    return f"{one.bar.row}{against}"
 
 
 def _asked(one: Judged) -> str:
