@@ -8,7 +8,6 @@ from typing import Any
 from schakel.showing.bench.methods import beside
 from schakel.showing.bench.taken import OURS, Taken
 
-
 _SEEN_MB = 5.0  # a running Python holds more; less was seen of a program that had ended at the second look
 
 
