@@ -49,7 +49,7 @@ def test_what_is_learned_once_is_not_counted(monkeypatch: pytest.MonkeyPatch) ->
         7,
         "texts",
         2.0,
-        1.0,
+        1.5,
         80.0,
     )
     assert taken.found == 2
