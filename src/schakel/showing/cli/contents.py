@@ -20,6 +20,7 @@ CONTENTS = {
         "The whole road: seal and import exports, read, link, judge, and choose what deserves the hours.",
     ),
     "intake": Entry("rooms", "Seals and imports export files or folders."),
+    "collect": Entry("collect", "Collects unseen what is public, on a written ground."),
     "link": Entry("rooms", "Folds copies into campaigns and links accounts into sellers."),
     "judge": Entry("rooms", "Weighs for each seller: ghost or real, which role, where."),
     "decide": Entry("plan", "Proposes leads and chooses among them for the hours at hand."),
