@@ -11,6 +11,8 @@ from unittest.mock import patch
 from schakel.showing.bench.measured import CommandFailedError, Measured
 from tests.inside import inside
 
+_STOPPED = 130  # with it a command ends, without a word, that was stopped
+
 
 def measure_here(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Measured:
     """Made-up figures, and what the command really prints."""
@@ -18,6 +20,8 @@ def measure_here(command: Sequence[str], environment: Mapping[str, str] | None =
         assert environment is not None
         assert "SCHAKEL_CASEBOOK" not in environment
         done = inside(*command[3:], check=False)
+        if done.returncode == _STOPPED:  # SIGTERM or Ctrl-C of these tests came in the middle of the command
+            raise KeyboardInterrupt
         if done.returncode:
             raise CommandFailedError(command, done.returncode, done.stderr)
         return Measured(2.0, 1.0, 50.0, done.stdout)

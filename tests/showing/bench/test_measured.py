@@ -37,6 +37,19 @@ def test_what_fails_is_told_in_its_own_words() -> None:
     assert failed.value.said == "no room left\n"
 
 
+@pytest.mark.parametrize(
+    ("ends", "told"),
+    [
+        ("os.kill(os.getpid(), 9)", "it was ended by signal 9 (Killed), and said nothing."),
+        ("sys.exit(130)", "it ended with exit code 130, and said nothing."),
+    ],
+)
+def test_what_ends_without_a_word_is_told_by_how_it_ended(ends: str, told: str) -> None:
+    with pytest.raises(CommandFailedError) as failed:
+        measure([sys.executable, "-c", f"import os, sys; {ends}"])
+    assert failed.value.said == told
+
+
 def test_no_process_is_left_when_it_is_ended_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     note = tmp_path / "pid"
     child = f"import os, time; open({str(note)!r}, 'w').write(str(os.getpid())); time.sleep(60)"

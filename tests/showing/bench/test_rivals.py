@@ -111,3 +111,18 @@ def test_what_is_not_installed_says_so(
         told(word_statistics, monkeypatch, capsys, texts, 10, 10)["cannot"]
     )
     assert "Splink is not installed" in str(told(splink_accounts, monkeypatch, capsys, texts)["cannot"])
+
+
+def test_statistics_of_words_learn_apart_from_what_they_are_asked() -> None:
+    pytest.importorskip("sklearn")
+    texts = [f"{word} nummer {number}" for number in range(30) for word in ("cocaine te koop", "mooi weer")]
+    found = word_statistics.measured(texts, 20, 15)
+    assert (found["done"], found["unit"]) == (15, "texts")
+    assert isinstance(found["apart"], float)
+    assert found["apart"] > 0
+    assert "too few" in str(word_statistics.measured(["hoi"] * 6, 20, 15)["cannot"])
+
+
+def test_too_few_accounts_are_no_training() -> None:
+    pytest.importorskip("splink")
+    assert "too few" in str(splink_accounts.measured([["coke 1g"], ["speed 2g"]])["cannot"])

@@ -27,11 +27,20 @@ class Measured:
 
 
 class CommandFailedError(CaseError):
-    """A command that was measured ended with another exit code than 0; `said` is what it wrote on standard error."""
+    """A command that was measured ended with another exit code than 0; `said` is what it wrote on standard error.
+
+    What is ended from without (too little memory, SIGTERM) writes nothing there: then `said` tells how it ended.
+    """
 
     def __init__(self, command: Sequence[str], code: int, said: str) -> None:
         super().__init__(f"{' '.join(command)[:200]} ended with {code}. {said}")
-        self.said = said
+        self.said = said if said.strip() else _ended_with(code)
+
+
+def _ended_with(code: int) -> str:
+    if code < 0:
+        return f"it was ended by signal {-code} ({signal.strsignal(-code)}), and said nothing."
+    return f"it ended with exit code {code}, and said nothing."
 
 
 def measure(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Measured:
