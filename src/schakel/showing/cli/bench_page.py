@@ -45,7 +45,7 @@ def _table(found: Bench) -> Table:
         title=f"{found.messages:,} messages{many}",
         title_justify="left",
         box=None,
-        padding=(0, 2),
+        padding=(0, 1, 0, 0),  # a blank between columns: so the names stand on one line in a terminal of 80
         pad_edge=False,
     )
     table.add_column("step, and what else there is")
@@ -62,7 +62,7 @@ def _table(found: Bench) -> Table:
 
 def _cells(figures: Figures) -> tuple[str, ...]:
     if figures.why:
-        return ("not measured", "", "", "")
+        return ("not run", "", "", "")
     return (
         _spread(figures.seconds),
         short(figures.processor.median),
@@ -97,7 +97,7 @@ def short(value: float) -> str:
 def _bar(one: Judged) -> Text:
     """`MISSED  intake beside json-load: .35, asked 10 times as fast or more`, and where that comes from."""
     value = "" if one.value is None else f"{short(one.value)}, "
-    line = Text(f"{one.word:8}", "bold")
+    line = Text(f"{one.word:6}  ", "bold")
     return line.append(f"{_of(one)}: {value}asked {_asked(one)} ", "not bold").append(
         f"({one.bar.source})", "not bold dim"
     )
