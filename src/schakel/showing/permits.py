@@ -155,7 +155,7 @@ def permit_import(asking: Asking, sources: Sequence[Path], authorisation: str) -
     What a collector brought always asks for a ground that covers every chat it took. Exports that were handed in ask
     for one where the workspace says so, and a ground that is named must be in the casebook and in force.
     """
-    collected = [marker for source in sources for marker in _markers(source)]
+    collected = [marker for source in sources for marker in markers(source)]
     if not (collected or authorisation or _required(asking)):
         return  # so the casebook, which takes a quarter of a second to load, is not opened
     desk = asking.casework()
@@ -243,7 +243,8 @@ def _required(asking: Asking) -> bool:
     return read_settings(asking.workspace.settings).grounds == "required"
 
 
-def _markers(source: Path) -> list[Path]:
+def markers(source: Path) -> list[Path]:
+    """What a collector put into or beside a source, to tell which chats it took; empty for exports that were handed in."""
     if source.is_dir():
         return sorted([*source.glob(COLLECTION), *source.glob(f"*/{COLLECTION}")])
     beside = source.parent / COLLECTION

@@ -73,6 +73,9 @@ CONTENTS = {
         "simulate", "Writes a made-up market as a Telegram Desktop export, and the truth about it beside it."
     ),
     "evaluate": Entry("evaluate", "Measured accuracy, with simple methods beside it."),
+    "bench": Entry(
+        "bench", "Measures every step on this machine, beside what a user would take instead, in one run."
+    ),
     "measure": Entry(
         "measure",
         "How many sellers there are, seen and unseen, real and ghost, with bounds; and what the market looks like.",
