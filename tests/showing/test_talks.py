@@ -3,7 +3,10 @@
 import pytest
 
 from schakel.showing.handover.export.hiding import Hiding
+from schakel.showing.pseudonyms import Pseudonyms
 from schakel.showing.talks import is_talk
+
+KEYED = Pseudonyms(b"k" * 32)
 
 
 @pytest.mark.parametrize("kind", ["personal_chat", "bot_chat", "saved_messages", "user"])
@@ -19,8 +22,9 @@ def test_where_no_kind_is_told_few_writers_make_a_talk() -> None:
 
 def test_an_export_leaves_title_and_number_of_a_talk_behind_also_of_pages() -> None:
     talk = {"title": "Saskia de Wit", "kind": None, "accounts": 2, "telegram_id": 901}
-    assert (Hiding().title(talk), Hiding().number(talk)) == (None, None)
+    closed = Hiding(pseudonyms=KEYED)
+    assert (closed.title(talk), closed.number(talk)) == (None, None)
     opened = Hiding(opened=True)
     assert (opened.title(talk), opened.number(talk)) == ("Saskia de Wit", 901)
     place = talk | {"accounts": 40, "title": "Markt"}
-    assert (Hiding().title(place), Hiding().number(place)) == ("Markt", 901)
+    assert (closed.title(place), closed.number(place)) == ("Markt", 901)

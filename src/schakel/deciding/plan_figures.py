@@ -14,6 +14,7 @@ from schakel.deciding.solve import Solution
 from schakel.deciding.stability import Stability
 from schakel.deciding.why import Choice
 from schakel.records.conclusions import PLAN_FIGURES
+from schakel.records.counted import counted
 
 
 class Figure(NamedTuple):
@@ -64,9 +65,10 @@ def next_hours_of_units(
     for unit, gain in zip(units, gains, strict=True):
         comes, goes = ([rows[k].lead_id for k in some] for some in (gain.comes_in, gain.goes_out))
         instead = f" in place of {len(goes)}" if goes else ""
-        told = f"{hours:g} hours more would bring in {len(comes)} leads{instead}"
+        more = f"{hours:g} {'hour' if hours == 1 else 'hours'} more"
+        told = f"{more} would bring in {counted(len(comes), 'lead')}{instead}"
         if not comes:
-            told = f"{hours:g} hours more would bring in nothing"
+            told = f"{more} would bring in nothing"
         yield Figure("next-hours", gain.worth, None, None, told, unit, tuple(comes))
 
 

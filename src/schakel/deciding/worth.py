@@ -79,7 +79,7 @@ def harm(data: WorthData, kind: str, what: str, amount: float | None, message: s
         days = min(days, data.user_quantity.at_most)
     low, high = entry.spread
     law = f"; {entry.at_most}" if entry.at_most else ""
-    detail = f"{what}: {days:.0f} days as starting point ({entry.source}{law})."
+    detail = f"{what}: {counted(round(days), 'day')} as starting point ({entry.source}{law})."
     factor = Factor(days, days * low, days * high)
     return Part("harm", factor, detail, entry.source, f"harm.{kind}", (message,))
 
@@ -128,12 +128,12 @@ def urgent(data: WorthData, signs: Signs) -> Iterator[Part]:
     """Whether the evidence will last: still active, goods of a season, deleted messages, accounts left behind."""
     entry, source = data.urgency, data.urgency.source
     step = next((s for s in entry.active if signs.silent_days <= s[0]), entry.active[-1])
-    told = f"Last ad {signs.silent_days} days before the end of the data: times {step[1]:g}."
+    told = f"Last ad {counted(signs.silent_days, 'day')} before the end of the data: times {step[1]:g}."
     yield Part("still-active", Factor(*step[1:]), told, source, f"urgency.active.{step[0]}")
     season = entry.season
     left = _days_until(signs.last_day, season.month, season.day)
     if left is not None and left <= season.days and set(signs.commodities) & set(season.commodities):
-        told = f"{left} days before the end of its season: times {season.factor.value:g}."
+        told = f"{counted(left, 'day')} before the end of its season: times {season.factor.value:g}."
         yield Part("end-of-season", season.factor, told, source, "urgency.season")
     if signs.missing_share >= entry.deleting.share:
         told = f"{signs.missing_share:.0%} of the message numbers in its chats are missing: times {entry.deleting.factor.value:g}."

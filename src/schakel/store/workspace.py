@@ -83,6 +83,11 @@ class Workspace:
         return self.root / "casebook.db"
 
     @property
+    def pseudonym_key(self) -> Path:
+        """The secret that pseudonyms are made with, once any went out."""
+        return self.root / "pseudonyms.key"
+
+    @property
     def settings(self) -> Path:
         """Settings of this workspace, if its people wrote any."""
         return self.root / "schakel.toml"

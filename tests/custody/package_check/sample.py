@@ -120,12 +120,15 @@ def _write_ledger(root: Path, source: str) -> None:
     ledger = Ledger(path, "anna")
     ledger.add("seal", outputs={"files": [{"sha256": source, "name": "result.json"}]})
     ledger.add("show", inputs={"subject": "somebody else"})
+    ledger.add("show", inputs={"subject": "l_1"}, settings={"why": "case 14"})
     ledger.add("show", inputs={"subject": "l_1"})
     last = ledger.add("show", inputs={"subject": "l_1"})
     lines = path.read_bytes().splitlines(keepends=True)
     hashes = [json.loads(line)["hash"] for line in lines]
     put(root / "ledger" / "chain.txt", "".join(f"{n} {one}\n" for n, one in enumerate(hashes, 1)).encode())
-    path.write_bytes(b"".join(lines[:1] + lines[2:]))
+    path.write_bytes(b"".join(lines[:1] + lines[3:]))
+    third = json.loads(lines[2])
+    put(root / "ledger" / "in_part.jsonl", _lines([{key: third[key] for key in third if key != "settings"}]))
     (root / "ledger" / ".entries.jsonl.lock").unlink()
     put(root / "handover.json", json.dumps({"ledger_head": last.hash}).encode())
 

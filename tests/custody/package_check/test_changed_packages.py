@@ -14,7 +14,7 @@ from tests.custody.package_check.sample import PHOTO, Row, put, reseal, rewrite
 
 FILES = (
     "bagit.txt", "bag-info.txt", "manifest-sha256.txt", "manifest-sha512.txt", "tagmanifest-sha256.txt", "tagmanifest-sha512.txt",
-    "README.txt", "handover.json", "ledger/chain.txt", "ledger/entries.jsonl", "data/about.json", "data/messages.jsonl",
+    "README.txt", "handover.json", "ledger/chain.txt", "ledger/entries.jsonl", "ledger/in_part.jsonl", "data/about.json", "data/messages.jsonl",
     "data/messages.csv", "data/context.jsonl", "data/evidence.jsonl", "data/for.jsonl", "data/against.jsonl", "data/sources.jsonl",
     "data/report.html", "data/ro-crate-metadata.json", "data/photos/*", "data/originals/*",
 )  # fmt: skip
@@ -34,7 +34,10 @@ def test_every_check_of_an_unchanged_package_holds(sample: Path) -> None:
     assert len(checks) == 14
     told = {check.name: check.told for check in checks}
     assert told["originals"] == "messages stand where they say in the originals: 3 compared"
-    assert told["ledger"].startswith("3 of 4 entries of the ledger are given whole")
+    assert told["ledger"] == (
+        "3 of 5 entries of the ledger are given whole and fit their places in its chain, 1 of them right behind another; "
+        "1 are given in part, which the ledger alone can prove; of the others the hash is there"
+    )
     assert "messages 3, context 1" in told["counts"]
 
 
@@ -246,13 +249,51 @@ def test_an_act_that_was_changed_in_the_extract_is_named(sample: Path) -> None:
 
 
 def test_acts_that_changed_places_or_follow_on_another_are_named(sample: Path) -> None:
-    moved = entries(sample, lambda told: [told[0], {**told[1], "seq": 4}, told[2]])
+    moved = entries(sample, lambda told: [told[0], {**told[1], "seq": 5}, told[2]])
     assert (
         "line 2 of ledger/entries.jsonl is not the entry that ledger/chain.txt has at its place"
         in moved["ledger"]
     )
-    put_in = entries(sample, lambda told: [told[0], {**told[1], "seq": 3, "previous": "0" * 64}, told[2]])
+    put_in = entries(sample, lambda told: [told[0], {**told[1], "seq": 4, "previous": "0" * 64}, told[2]])
     assert "line 2 of ledger/entries.jsonl does not follow on the entry before it" in put_in["ledger"]
+
+
+def in_part(sample: Path, change: Callable[[Row], list[Row]]) -> tuple[str, ...]:
+    path = sample / "ledger/in_part.jsonl"
+    told = change(json.loads(path.read_bytes()))
+    path.write_bytes(b"".join(json.dumps(one).encode() + b"\n" for one in told))
+    return faults(reseal(sample)).get("ledger", ())
+
+
+@pytest.mark.parametrize(
+    ("change", "line", "named"),
+    [
+        ({"hash": "0" * 64}, 1, "is not the entry that ledger/chain.txt has at its place"),
+        ({"seq": 2}, 1, "is not the entry that ledger/chain.txt has at its place"),
+        ({"seq": "3"}, 1, "is not the entry that ledger/chain.txt has at its place"),
+        ({"outputs": []}, 1, "is no entry"),
+    ],
+)
+def test_an_act_in_part_has_the_hash_of_its_place(sample: Path, change: Row, line: int, named: str) -> None:
+    found = in_part(sample, lambda told: [told | change])
+    assert f"line {line} of ledger/in_part.jsonl {named}" in found
+
+
+def test_an_act_is_given_once_and_what_is_left_out_of_it_cannot_be_seen_to_be_missing(sample: Path) -> None:
+    assert in_part(sample, lambda told: [told | {"who": "otto"}]) == ()  # the ledger alone can prove that
+    assert in_part(sample, lambda told: [told, told]) == ("line 2 of ledger/in_part.jsonl is given twice",)
+
+
+def test_a_sealing_in_part_says_that_a_source_was_sealed(sample: Path) -> None:
+    path = sample / "ledger/entries.jsonl"
+    seal, *others = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join(others))
+    gone = faults(reseal(sample))["ledger"]
+    assert len(gone) == 1
+    assert gone[0].startswith("no entry says that the source")
+    told = json.loads(seal)
+    told["outputs"]["files"] = [{"sha256": told["outputs"]["files"][0]["sha256"]}]
+    assert in_part(sample, lambda other: [told, other]) == ()
 
 
 def test_a_chain_that_was_cut_off_or_changed_is_told(sample: Path) -> None:

@@ -244,6 +244,42 @@ def test_a_zip_whose_bytes_were_damaged_names_the_file(sample: Path) -> None:
     assert any("README.txt cannot be read" in fault for fault in faults(out)["files"])
 
 
+def test_manifests_and_tables_are_read_line_by_line(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What grows with a package is never held whole, and blocks of any size hold the same lines."""
+    read: list[str] = []
+    whole = package_files.Package.whole
+
+    def watched(self: package_files.Package, name: str) -> bytes:
+        read.append(name)
+        return whole(self, name)
+
+    monkeypatch.setattr(package_files.Package, "whole", watched)
+    monkeypatch.setattr(package_files, "_BLOCK", 7)
+    assert not faults(sample)
+    assert set(read) <= {
+        "bagit.txt", "bag-info.txt", "handover.json", "signature.json", "data/about.json", "data/ro-crate-metadata.json",
+    }  # fmt: skip
+
+
+def test_a_record_that_is_larger_than_one_is_is_not_read(
+    sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(package_files, "_WHOLE", 100)
+    assert "counts" in faults(sample)
+
+
+def test_a_line_of_a_table_without_end_is_cut(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package_files, "_LINE", 20)
+    monkeypatch.setattr(package_files, "_BLOCK", 7)
+    assert {"rows", "spreadsheet"} <= faults(sample).keys()
+
+
+def test_a_sheet_with_line_ends_inside_its_cells_holds(sample: Path) -> None:
+    path = sample / "data/messages.csv"
+    put(path, path.read_bytes().replace(b"coke 1g 50", b'"coke\r\n1g\r50\n"'))
+    assert "spreadsheet" not in faults(reseal(sample))
+
+
 @pytest.mark.parametrize("raw", [b"", b"PK", b"no zip at all"])
 def test_what_is_no_package_is_told(tmp_path: Path, raw: bytes) -> None:
     (tmp_path / "x.zip").write_bytes(raw)

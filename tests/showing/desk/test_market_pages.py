@@ -322,7 +322,7 @@ def test_the_map_of_some_months_counts_what_was_offered_in_them(market_desk: Tes
 def test_places_abroad_are_dots_where_they_lie(market_desk: TestClient) -> None:
     page = market_desk.get("/map?zoom=europe").text
     (told, dot) = re.findall(r'<a[^>]*aria-label="(Antwerpen:[^"]*)"[^>]*>(.*?)</a>', page, re.DOTALL)[0]
-    assert "2 aanbiedingen, 1 accounts" in told
+    assert "2 aanbiedingen, 1 account" in told
     assert 'class="dot"' in dot
     assert 'class="dot"' not in market_desk.get("/map?zoom=europe&measure=home").text
 

@@ -45,31 +45,30 @@ def _compare(package: Package, kind: str, there: set[str]) -> Iterator[str]:
         if manifest not in package.measured:
             yield f"{manifest} is gone"
             continue
-        named, faults = _read_manifest(package.whole(manifest), _HASHES[hashed])
-        yield from (f"{manifest}: {fault}" for fault in faults)
-        for name in sorted(named.keys() | there):
+        missing = set(there)
+        named: set[str] = set()
+        for number, line in enumerate(package.lines(manifest), 1):
+            digest, name = _read_line(line, _HASHES[hashed])
+            if not digest or name in named:
+                yield f"{manifest}: line {number} names no file that may lie in a package, or one twice"
+                continue
             if name not in package.measured:
                 yield f"{shown(name)} is in {manifest} and not in the package"
-            elif name not in named:
-                yield f"{shown(name)} is in the package and not in {manifest}"
-            elif name not in there:
+                continue
+            named.add(name)
+            missing.discard(name)
+            if name not in there:
                 yield f"{shown(name)} does not belong in {manifest}"
-            elif named[name] != package.measured[name][place]:
+            elif digest != package.measured[name][place]:
                 yield f"{shown(name)} has changed: its {hashed} is not that in {manifest}"
+        yield from (f"{shown(name)} is in the package and not in {manifest}" for name in sorted(missing))
 
 
-def _read_manifest(raw: bytes, digits: int) -> tuple[dict[str, str], list[str]]:
-    named: dict[str, str] = {}
-    faults: list[str] = []
-    lines = raw.decode("utf-8", "replace").removesuffix("\n").split("\n")
-    for number, line in enumerate(lines if raw else [], 1):
-        found = re.fullmatch(rf"([0-9a-f]{{{digits}}})[ \t]+(.+)", line)
-        name = re.sub("%(0A|0D|25)", lambda code: chr(int(code[1], 16)), found[2]) if found else ""
-        if not found or unsafe(name) or name in named:
-            faults.append(f"line {number} names no file that may lie in a package, or one twice")
-        else:
-            named[name] = found[1]
-    return named, faults
+def _read_line(line: bytes, digits: int) -> tuple[str, str]:
+    """The digest and the name of a file in a line of a manifest; both empty if it names none that may lie in a package."""
+    found = re.fullmatch(rf"([0-9a-f]{{{digits}}})[ \t]+(.+)", line.decode("utf-8", "replace"))
+    name = re.sub("%(0A|0D|25)", lambda code: chr(int(code[1], 16)), found[2]) if found else ""
+    return (found[1], name) if found and not unsafe(name) else ("", "")
 
 
 def size(package: Package) -> tuple[str, Iterable[str]]:

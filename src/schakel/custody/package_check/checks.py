@@ -56,10 +56,13 @@ def check_package(path: Path) -> list[Check]:
 
 
 def _checked(name: str, check: Callable[[Package], Found], package: Package) -> Check:
+    faults: list[str] = []
+    more = 0
     try:
         told, found = check(package)
-        faults = list(found)
+        for fault in found:  # only so many are held, however many there are
+            more += len(faults) == _TOLD
+            faults += [fault] if len(faults) < _TOLD else []
     except (AttributeError, KeyError, IndexError, TypeError, ValueError, RecursionError, OSError) as error:
         told, faults = name, [f"what it is about is not as it should be ({type(error).__name__})"]
-    more = [f"and {len(faults) - _TOLD} more"] if len(faults) > _TOLD else []
-    return Check(name, told, (*faults[:_TOLD], *more))
+    return Check(name, told, (*faults, *([f"and {more} more"] if more else [])))

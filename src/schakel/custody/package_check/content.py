@@ -1,10 +1,10 @@
 """Whether the content of a package fits together: rows, counts, photos, what is referred to, and the originals."""
 
 import csv
-import io
 import json
 import re
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from schakel.custody.package_check.files import Package, shown
 from schakel.custody.package_check.json_rows import Row, digest_of_row, parsed
@@ -50,15 +50,13 @@ def counts(package: Package) -> tuple[str, Iterable[str]]:
 def spreadsheet(package: Package) -> tuple[str, Iterable[str]]:
     """The table for spreadsheets has the rows of the messages, in their order."""
     csv.field_size_limit(_CELL)
-    read = csv.DictReader(
-        io.StringIO(package.whole("data/messages.csv").decode("utf-8-sig", "replace"), newline="")
-    )
+    read = csv.DictReader(package.text("data/messages.csv"))
+    sheet = ((row.get("message_id"), row.get("row_sha256")) for row in read)
+    rows = ((row.get("message_id"), row.get("row_sha256")) for row in package.rows("messages"))
     try:
-        sheet = [(row.get("message_id"), row.get("row_sha256")) for row in read]
+        same = all(one == other for one, other in zip_longest(sheet, rows))
     except csv.Error:
         return "messages.csv", ["data/messages.csv is no table"]
-    rows = [(row.get("message_id"), row.get("row_sha256")) for row in package.rows("messages")]
-    same = sheet == rows
     return "messages.csv has the rows of messages.jsonl", [] if same else [
         "data/messages.csv has other rows than data/messages.jsonl"
     ]

@@ -1,5 +1,6 @@
 """The files of a package, open or in a zip, read without following anything that leads out of it."""
 
+import io
 import os
 import stat
 import zipfile
@@ -8,18 +9,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256, sha512
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from schakel.custody.package_check.json_rows import Row, parsed
 
-_BLOCK, _LINE, _WHOLE = (
-    1 << 20,
-    1 << 24,
-    1 << 28,
-)  # bytes read at once, of a line, of a file that is read whole
-_RECORDED = (
-    1 << 25
-)  # bytes of a JSON object, which takes thirty times that in memory; a list of 50,000 photos has 17 million
+_BLOCK, _LINE = 1 << 20, 1 << 24  # bytes read at once, and of a line
+# Bytes of a file that is read whole: a JSON object takes thirty times that in memory; a list of 50,000 photos has 17 million.
+_WHOLE = 1 << 25
 _MOST_FILES = 1_000_000
 _NAME, _SHOWN = 1000, 120  # letters that a name may have, and of which it is told
 _PACKED = 250  # times that a file of a zip may be larger than its packed bytes: texts stay below 60, bombs reach 1,000
@@ -146,6 +142,23 @@ class Zip:
             raise OSError(f"its packed bytes are damaged ({error})") from error
 
 
+class _Raw(io.RawIOBase):
+    """Blocks as a stream that others read."""
+
+    def __init__(self, blocks: Iterator[bytes]) -> None:
+        super().__init__()
+        self._blocks, self._held = blocks, b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, into: Any) -> int:
+        self._held = self._held or next(self._blocks, b"")
+        count = min(len(into), len(self._held))
+        into[:count], self._held = self._held[:count], self._held[count:]
+        return count
+
+
 @dataclass(frozen=True)
 class Package:
     """A package as it was found: its files and what each of them measures; `unread` says of which that failed."""
@@ -172,6 +185,13 @@ class Package:
         if left:
             yield left
 
+    def text(self, name: str) -> Iterator[str]:
+        """The lines of a file as text, with their ends; of UTF-8 with or without its mark."""
+        raw = io.BufferedReader(_Raw(self.files.blocks(name) if name in self.measured else iter(())))
+        with io.TextIOWrapper(raw, "utf-8-sig", "replace", newline="") as opened:
+            while line := opened.readline(_LINE):
+                yield line
+
     def parts(self, name: str, places: list[int], length: int) -> Iterator[tuple[int, bytes]]:
         """So many bytes of a file from each of some places on, which rise; the file is read once."""
         blocks, held, at = self.files.blocks(name), b"", 0
@@ -190,8 +210,7 @@ class Package:
 
     def record(self, name: str) -> Row:
         """A file that is one JSON object; an empty one if it is none, or larger than such a file is."""
-        there = name in self.measured and self.measured[name].bytes <= _RECORDED
-        return (parsed(self.whole(name)) if there else None) or {}
+        return parsed(self.whole(name)) or {}
 
 
 def open_package(path: Path) -> Package:

@@ -114,7 +114,7 @@ def _scale(own: Rows, about: tuple[str, str]) -> Iterator[Finding]:
     grounds = _grounds(own, "bulk-quantities", "bulk", "bulk_messages", "with trade quantities")
     grounds += _grounds(own, "user-quantities", "retail", "retail_messages", "with user quantities")
     english = f"{counted(bulk, 'ad')} with trade quantities, {retail} with user quantities."
-    dutch = f"{bulk} advertenties met handelshoeveelheden, {retail} met gebruikershoeveelheden."
+    dutch = f"{counted(bulk, 'advertentie')} met handelshoeveelheden, {retail} met gebruikershoeveelheden."
     yield Finding(-1, "scale", value, low, high, label, english, grounds, dutch, about)
 
 
@@ -123,7 +123,7 @@ def _reach(own: Rows, about: tuple[str, str]) -> Iterator[Finding]:
     accounts = sum(row.accounts for _, row in own)
     seen = float(ads)  # counted, not estimated: no bounds
     english = f"{counted(ads, 'ad')} by {counted(accounts, 'account')} of {counted(sellers, 'seller')}."
-    dutch = f"{ads} advertenties van {accounts} accounts van {sellers} verkopers."
+    dutch = f"{counted(ads, 'advertentie')} van {counted(accounts, 'account')} van {counted(sellers, 'verkoper')}."
     grounds = _grounds(own, "ads-seen", "ads", "ad_messages", "posted")
     label = counted(sellers, "seller")
     yield Finding(-1, "reach", seen, seen, seen, label, english, grounds, dutch, about)
@@ -151,6 +151,6 @@ def _dangers(own: Rows, about: tuple[str, str]) -> Iterator[Finding]:
         ads = sum(getattr(row, name) for _, row in own)
         if ads:
             seen = float(ads)
-            english, dutch = f"{counted(ads, 'ad')}: {label}.", f"{ads} advertenties: {label}."
+            english, dutch = f"{counted(ads, 'ad')}: {label}.", f"{counted(ads, 'advertentie')}: {label}."
             grounds = _grounds(own, label, name, column, f"with {label}")
             yield Finding(-1, "danger", seen, seen, seen, label, english, grounds, dutch, about)

@@ -70,7 +70,8 @@ def _scale(seller_no: int, trade: Trade) -> Iterator[Finding]:
     if trade.retail:
         detail = f"{counted(trade.retail, 'text')} with user quantities."
         grounds.append(Ground("user-quantities", 0.0, detail, "trade", "retail_messages", seller_no))
-    dutch = f"{trade.bulk} teksten met handelshoeveelheden, {trade.retail} met gebruikershoeveelheden."
+    bulk = counted(trade.bulk, "tekst", "teksten")
+    dutch = f"{bulk} met handelshoeveelheden, {trade.retail} met gebruikershoeveelheden."
     words = " ".join(ground.detail for ground in grounds)
     value, low, high = share_of(trade.bulk, scaled)
     yield Finding(seller_no, "scale", value, low, high, label, words, grounds, dutch)
@@ -86,35 +87,43 @@ def _reach(seller_no: int, trade: Trade, presence: Presence) -> Iterator[Finding
     ground = Ground("ads-seen", 0.0, detail, "trade", "offer_messages", seller_no)
     seen = float(trade.copies)  # counted, not estimated: no bounds
     dutch = (
-        f"{trade.copies} advertenties van {trade.offers} teksten in {presence.chats} groepen, door "
-        f"{presence.accounts} accounts."
+        f"{counted(trade.copies, 'advertentie')} van {counted(trade.offers, 'tekst', 'teksten')} in "
+        f"{counted(presence.chats, 'groep', 'groepen')}, door {counted(presence.accounts, 'account')}."
     )
     label = counted(presence.chats, "chat")
     yield Finding(seller_no, "reach", seen, seen, seen, label, detail, [ground], dutch)
 
 
 def _dangers(seller_no: int, trade: Trade) -> Iterator[Finding]:
-    dangers = (
-        ("weapons", trade.weapon_texts, "weapon_messages", f"offer {trade.weapons}", "bieden wapens aan"),
-        (
-            "fentanyl-class opioids",
-            trade.fentanyl_texts,
-            "fentanyl_messages",
-            "name opioids of the fentanyl class",
-            "noemen opioïden van het fentanyltype",
-        ),
-        (
-            "minors",
-            trade.minor_texts,
-            "minor_messages",
-            "speak to pupils or minors",
-            "spreken scholieren of minderjarigen aan",
-        ),
-    )
-    for label, texts, column, doing, dutch in dangers:
+    found = (trade.weapon_texts, trade.fentanyl_texts, trade.minor_texts)
+    for (label, column, english, dutch), texts in zip(_DANGERS, found, strict=True):
         if texts:
-            detail = f"{counted(texts, 'distinct text')} {doing}."
+            doing, does = ((one if texts == 1 else many) for one, many in (english, dutch))
+            detail = f"{counted(texts, 'distinct text')} {doing.format(weapons=trade.weapons)}."
             ground = Ground(label, 0.0, detail, "trade", column, seller_no)
             seen = float(texts)
-            told = f"{texts} verschillende teksten {dutch}."
+            told = f"{counted(texts, 'verschillende tekst', 'verschillende teksten')} {does}."
             yield Finding(seller_no, "danger", seen, seen, seen, label, detail, [ground], told)
+
+
+# Each danger with the column of its messages, and what one text and what several do, in English and Dutch.
+_DANGERS = (
+    (
+        "weapons",
+        "weapon_messages",
+        ("offers {weapons}", "offer {weapons}"),
+        ("biedt wapens aan", "bieden wapens aan"),
+    ),
+    (
+        "fentanyl-class opioids",
+        "fentanyl_messages",
+        ("names opioids of the fentanyl class", "name opioids of the fentanyl class"),
+        ("noemt opioïden van het fentanyltype", "noemen opioïden van het fentanyltype"),
+    ),
+    (
+        "minors",
+        "minor_messages",
+        ("speaks to pupils or minors", "speak to pupils or minors"),
+        ("spreekt scholieren of minderjarigen aan", "spreken scholieren of minderjarigen aan"),
+    ),
+)

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from schakel.judging.ghost_signs.sign import Limits, Seen, Sign
+from schakel.records.counted import counted
 
 _DAY = 86400
 
@@ -59,12 +60,14 @@ def short_life(row: Life, limits: Limits) -> Seen | None:
     days = (row.last_seen - row.first_seen) / _DAY
     edge = limits["edge_days"] * _DAY
     if days >= limits["long_days"]:
-        return Seen(False, f"Seen over {days:.0f} days.", "sample")
+        return Seen(False, f"Seen over {counted(round(days), 'day')}.", "sample")
     inside = row.first_seen - row.data_first > edge and row.data_last - row.last_seen > edge
     time = (row.data_last - row.data_first) / _DAY
     short = min(limits["short_days"], limits["short_part"] * time)
     if days <= short and inside and time >= limits["span_days"] and _silent(row, limits["short_chance"]):
-        return Seen(True, f"Seen over {days:.0f} days, well within the time of the data.", "sample")
+        return Seen(
+            True, f"Seen over {counted(round(days), 'day')}, well within the time of the data.", "sample"
+        )
     return None
 
 
@@ -79,7 +82,10 @@ def gone_after_warnings(row: Life, limits: Limits) -> Seen | None:
         and left >= limits["stayed_days"]
         and _silent(row, limits["silent_chance"])
     ):
-        detail = f"Last message {max(days, 0):.0f} days after the first warning; the data goes on for {left:.0f} days."
+        detail = (
+            f"Last message {counted(round(max(days, 0)), 'day')} after the first warning; the data goes on for "
+            f"{counted(round(left), 'day')}."
+        )
         return Seen(True, detail, "warnings")
     return None
 

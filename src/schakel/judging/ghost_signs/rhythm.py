@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from schakel.judging.ghost_signs.sign import Limits, Seen, Sign
+from schakel.records.counted import counted
 
 
 class Rhythm(NamedTuple):
@@ -30,9 +31,7 @@ def posts_without_sleep(row: Rhythm, limits: Limits) -> Seen | None:
     """Ads come at all hours; no hours are left for sleep."""
     if row.ads < limits["sleep_ads"] or row.days < limits["sleep_days"]:
         return None
-    detail = (
-        f"The quietest six hours of the day hold {row.quietest:.0%} of {row.ads} posts, over {row.days} days."
-    )
+    detail = f"The quietest six hours of the day hold {row.quietest:.0%} of {counted(row.ads, 'post')}, over {counted(row.days, 'day')}."
     if row.quietest >= limits["sleepless_share"]:
         return Seen(True, detail, "sample")
     return Seen(False, detail, "sample") if row.quietest <= limits["sleep_share"] else None

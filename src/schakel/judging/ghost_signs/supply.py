@@ -26,7 +26,9 @@ def stock_never_changes(row: Supply, limits: Limits) -> Seen | None:
         and row.days >= limits["same_text_days"]
         and row.copies >= limits["same_text_copies"] * row.texts
     ):
-        detail = f"{row.copies} ads in {counted(row.days, 'day')} with {counted(row.texts, 'text')}."
+        detail = (
+            f"{counted(row.copies, 'ad')} in {counted(row.days, 'day')} with {counted(row.texts, 'text')}."
+        )
         return Seen(True, detail, "offer_messages")
     return None
 

@@ -49,36 +49,45 @@ def add_to(app: typer.Typer) -> None:
     )(package)
 
 
+Lead = Annotated[str, typer.Argument(help="Id of the lead (l_).")]
+Out = Annotated[
+    Path, typer.Option("-o", "--out", help="Folder to make, or a file that ends in .zip.", show_default=False)
+]
+Authorisation = Annotated[
+    str, typer.Option("--authorisation", help="The ground; it must allow export and identify.")
+]
+Why = Annotated[str, typer.Option("--why", help="To whom it goes and what for.")]
+Context = Annotated[
+    int,
+    typer.Option(
+        "--context",
+        help="Messages of others before and after each of the seller's.",
+        min=0,
+        max=_MOST_AROUND,
+    ),
+]
+Sources = Annotated[
+    bool,
+    typer.Option("--sources", help="Put the sealed originals in, which hold other people's data too."),
+]
+Language = Annotated[str, typer.Option("--language", help="Language of the report: nl or en.")]
+Pdf = Annotated[bool, typer.Option("--pdf", help="The report as PDF too (needs the extra pdf).")]
+Sign = Annotated[
+    Path | None, typer.Option("--sign", help="Sign it with this key (schakel audit --new-key makes one).")
+]
+
+
 def package(
-    lead: Annotated[str, typer.Argument(help="Id of the lead (l_).")],
-    out: Annotated[
-        Path,
-        typer.Option("-o", "--out", help="Folder to make, or a file that ends in .zip.", show_default=False),
-    ],
+    lead: Lead,
+    out: Out,
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
-    authorisation: Annotated[
-        str, typer.Option("--authorisation", help="The ground; it must allow export and identify.")
-    ] = "",
-    why: Annotated[str, typer.Option("--why", help="To whom it goes and what for.")] = "",
-    context: Annotated[
-        int,
-        typer.Option(
-            "--context",
-            help="Messages of others before and after each of the seller's.",
-            min=0,
-            max=_MOST_AROUND,
-        ),
-    ] = 2,
-    sources: Annotated[
-        bool,
-        typer.Option("--sources", help="Put the sealed originals in, which hold other people's data too."),
-    ] = False,
-    language: Annotated[str, typer.Option("--language", help="Language of the report: nl or en.")] = "nl",
-    pdf: Annotated[bool, typer.Option("--pdf", help="The report as PDF too (needs the extra pdf).")] = False,
-    sign: Annotated[
-        Path | None,
-        typer.Option("--sign", help="Sign it with this key (schakel audit --new-key makes one)."),
-    ] = None,
+    authorisation: Authorisation = "",
+    why: Why = "",
+    context: Context = 2,
+    sources: Sources = False,
+    language: Language = "nl",
+    pdf: Pdf = False,
+    sign: Sign = None,
     as_json: JsonOption = False,
 ) -> None:
     """Packs a lead for whoever it is handed to, sealed: messages, evidence, what speaks against it, what is missing."""

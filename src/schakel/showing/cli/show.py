@@ -31,6 +31,7 @@ from schakel.showing.hidden_names import shown_words, without_names
 from schakel.showing.known_names import known_names
 from schakel.showing.permits import permit_names
 from schakel.showing.printable import one_line
+from schakel.showing.pseudonyms import true_id
 from schakel.showing.reading_reasons import reading_reasons
 from schakel.showing.seller_file import (
     SellerFile,
@@ -55,7 +56,8 @@ def show(
     subject: Annotated[
         str,
         typer.Argument(
-            help="Id of a seller (s_), lead (l_), message (m_), campaign (k_), network (n_), chat (c_) or account (a_)."
+            help="Id of a seller (s_), lead (l_), message (m_), campaign (k_), network (n_), chat (c_) or account (a_), "
+            "or what stands for it in an export (a_x...)."
         ),
     ],
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
@@ -92,16 +94,22 @@ def show(
         )
     with looking(workspace) as session:
         session.must("leads")
+        asked, subject = subject, true_id(session.workspace, session.engine, subject)
+        pseudonym = {"pseudonym": asked, "subject": subject} if asked != subject else {}
         found = _gather(session, subject, Names(names), between)
         if names:
             permit_names(session.asking(), subject, authorisation, why)
         opened = names and bool(authorisation)  # a ground that is named was asked just now
         settings = {"names": names, "why": why, "at": origin(), "authorisation": authorisation}
-        session.ledger.add("show", inputs={"subject": subject}, settings=settings | {"identity": opened})
+        inputs = {"subject": subject} | pseudonym
+        session.ledger.add("show", inputs=inputs, settings=settings | {"identity": opened})
         if as_json:
+            found |= pseudonym
             shown = with_identity(_without_names(found) if not names else found, opened=opened)
             sys.stdout.write(json.dumps(shown, default=str, ensure_ascii=False) + "\n")
         else:
+            if pseudonym:
+                sys.stdout.write(f"{asked} is {subject} here.\n")
             _print(session, subject, Names(names), between, opened=opened)
 
 

@@ -1,5 +1,6 @@
 """The language of the pages: Dutch, unless the browser asks for English first."""
 
+import re
 from functools import cache
 from importlib.resources import files
 from tomllib import loads
@@ -7,6 +8,7 @@ from typing import Any
 
 LANGUAGES = ("nl", "en")
 _MOST = 20  # languages listed in one request; browsers send a handful
+_BY_COUNT = re.compile(r"\[(\w+):([^|\]]*)\|([^|\]]*)\]")
 _ABOUT = frozenset({"version", "source", "reviewed", "format"})  # what a file says of itself
 
 
@@ -38,7 +40,18 @@ def _put(out: dict[str, Any], more: dict[str, Any], name: str) -> None:
         elif key in out:
             raise ValueError(f"{name}: the word {key} stands in another file too")
         else:
-            out[key] = value
+            out[key] = Counted(value) if isinstance(value, str) and _BY_COUNT.search(value) else value
+
+
+class Counted(str):
+    """Words that go with one thing or with several: `{days} [days:day|days]`."""
+
+    __slots__ = ()
+
+    def format(self, *_: object, **facts: object) -> str:
+        """The words with their facts; a fact that is 1 takes the first of two words."""
+        chosen = _BY_COUNT.sub(lambda found: found[2 if str(facts.get(found[1])) == "1" else 3], str(self))
+        return chosen.format(**facts)
 
 
 def _weighed(part: str) -> tuple[float, str]:

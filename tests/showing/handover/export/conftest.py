@@ -23,7 +23,9 @@ Exported = Callable[[str], tuple[Path, dict[str, Any]]]
 @pytest.fixture(scope="session")
 def example(tmp_path_factory: pytest.TempPathFactory, example_as_run: Callable[[Path], ExampleRun]) -> Path:
     """The example market, read by tests only."""
-    return example_as_run(tmp_path_factory.mktemp("export") / "case").workspace
+    workspace = example_as_run(tmp_path_factory.mktemp("export") / "case").workspace
+    Workspace(workspace).pseudonym_key.write_text("3c" * 32 + "\n", "ascii")  # ids in one order each time
+    return workspace
 
 
 @pytest.fixture(scope="session")
@@ -38,6 +40,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The case of the desk's tests: scripts, formulas, bidi and control signs in texts, names and titles."""
     workspace = create_workspace(tmp_path_factory.mktemp("hostile") / "case")
     Ledger(workspace.ledger, "tester").add("intake")
+    workspace.pseudonym_key.write_text("c3" * 32 + "\n", "ascii")  # as above
     engine = DuckDBEngine(workspace, workers=Workers(1))
     build(engine)
     add_market(workspace, engine)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
+from schakel.custody.pseudonym_key import fingerprint, read_key
 from schakel.showing.handover.export.formats import FORMATS
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.workers import Workers
@@ -16,6 +17,11 @@ from schakel.store.workspace import Workspace
 from tests.inside import inside, inside_json
 from tests.showing.handover.export.conftest import Exported
 
+TRUE_ID = re.compile(r"(?<![0-9a-z])[a-z]+[_-][0-9a-f]{24}(?![0-9a-f])")
+PSEUDONYM = re.compile(r"(?<![0-9a-z])[a-z]+[_-]x[0-9a-f]{24}(?![0-9a-f])")
+UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+# Of formats with UUIDs: those of the program, of markings and templates, and of sealed files.
+MADE_OF_NOTHING_HIDDEN = dict.fromkeys(FORMATS, 0) | {"stix": 4, "misp": 4, "case": 12}
 HIDING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\u202a-\u202e\u2066-\u2069\u200b]")
 
 
@@ -62,6 +68,43 @@ def test_nothing_names_anybody(every_format: str, example: Path, example_export:
     assert [one for one in numbers | contacts | names if one in text] == []
 
 
+def test_no_id_that_is_a_digest_goes_out(every_format: str, example_export: Exported) -> None:
+    """An id is a digest of a Telegram number or of a text with all that is hidden in it: it can be tried back."""
+    out, _ = example_export(every_format)
+    text = everything(out)
+    assert TRUE_ID.findall(text) == []
+    assert len(set(PSEUDONYM.findall(text))) > 3
+
+
+def test_another_secret_makes_other_ids_all_through(
+    every_format: str, example: Path, example_lead: str, example_export: Exported, tmp_path: Path
+) -> None:
+    """Nothing that goes out is made from an id without the secret: UUIDs and the order of rows neither."""
+    out, told = example_export(every_format)
+    shutil.copytree(example, tmp_path / "case")
+    (tmp_path / "case/pseudonyms.key").write_text("5a" * 32 + "\n", "ascii")
+    other = tmp_path / out.name
+    again = inside_json("export", "--to", every_format, "-o", other, example_lead, "-w", tmp_path / "case")
+    assert again["counts"] == told["counts"]
+    ids, others = (set(UUID.findall(everything(one))) for one in (out, other))
+    assert len(ids & others) <= MADE_OF_NOTHING_HIDDEN[every_format]
+    named, renamed = (PSEUDONYM.findall(everything(one)) for one in (out, other))
+    assert set(named).isdisjoint(renamed)
+    assert len(set(named)) == len(set(renamed))
+
+
+def test_all_formats_tell_of_one_thing_by_one_id(example_export: Exported) -> None:
+    texts = {name: everything(example_export(name)[0]) for name in FORMATS}
+    named = {name: {one.replace("-", "_") for one in PSEUDONYM.findall(text)} for name, text in texts.items()}
+    accounts = {one for one in named["csv"] if one.startswith("a_x")}
+    assert accounts
+    for name in ("ftm", "graphml", "gexf", "misp", "stix", "case"):
+        assert {one for one in named[name] if one.startswith("a_x")} == accounts, name
+    for name in ("ftm", "case", "timesketch"):
+        assert {one for one in named[name] if one.startswith("m_x")} <= named["csv"], name
+    assert named["xlsx"] == named["csv"]
+
+
 def test_hiding_and_control_signs_stand_in_no_file(every_format: str, exported: Exported) -> None:
     text = everything(exported(every_format)[0])
     assert HIDING.findall(text) == []
@@ -98,6 +141,7 @@ def test_the_ledger_holds_what_went_out(every_format: str, hostile: Path, export
     assert entry["outputs"]["files"] == told["files"]
     assert entry["outputs"]["counts"] == told["counts"]
     assert entry["settings"]["names"] is False
+    assert entry["settings"]["pseudonyms"] == fingerprint(read_key(hostile / "pseudonyms.key"))
     assert sum(one["bytes"] for one in told["files"]) == sum(
         file.stat().st_size for file in ([out] if out.is_file() else out.iterdir())
     )
@@ -136,4 +180,5 @@ def test_open_identities_are_in_the_export(to: str, hostile: Path, tmp_path: Pat
         assert told["counts"]["identity_leads"]["exported"] == 3
     entry = json.loads((case / "ledger.jsonl").read_text("utf-8").splitlines()[-1])
     assert entry["settings"]["authorisation"] == "A-1"
+    assert entry["settings"]["pseudonyms"] == ""
     assert entry["settings"]["names"] is True

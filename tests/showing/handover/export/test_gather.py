@@ -9,9 +9,12 @@ from schakel.records.ids import make_id
 from schakel.showing.handover.export.gather import Gathered
 from schakel.showing.handover.export.hiding import Hiding
 from schakel.showing.handover.export.scope import scope_of_subjects, whole_workspace
+from schakel.showing.pseudonyms import Pseudonyms
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.workers import Workers
 from schakel.store.workspace import Workspace
+
+KEYED = Pseudonyms(b"k" * 32)
 
 
 @pytest.fixture
@@ -62,8 +65,10 @@ def test_a_campaign_brings_its_messages_only(tables: DuckDBEngine, tmp_path: Pat
 def test_a_pseudonym_of_a_contact_is_the_same_in_every_export(
     tables: DuckDBEngine, example_lead: str, tmp_path: Path
 ) -> None:
-    whole = Gathered(tables, whole_workspace(), Hiding(), tmp_path)
-    part = Gathered(tables, scope_of_subjects(tables, [example_lead], plan=False), Hiding(), tmp_path)
+    whole = Gathered(tables, whole_workspace(), Hiding(pseudonyms=KEYED), tmp_path)
+    part = Gathered(
+        tables, scope_of_subjects(tables, [example_lead], plan=False), Hiding(pseudonyms=KEYED), tmp_path
+    )
     of_all = {row["selector_id"]: row["type"] for row in whole.selectors()}
     of_one = {row["selector_id"]: row["type"] for row in part.selectors()}
     assert of_one
@@ -82,9 +87,9 @@ def test_a_pseudonym_of_a_contact_cannot_be_made_from_the_contact(
         assert row["selector_id"] not in tried
     closed = {
         row["selector_id"]: row["value"]
-        for row in Gathered(tables, whole_workspace(), Hiding(), tmp_path).selectors()
+        for row in Gathered(tables, whole_workspace(), Hiding(pseudonyms=KEYED), tmp_path).selectors()
     }
-    assert set(closed) == {row["selector_id"] for row in rows}
+    assert set(closed) == {KEYED.of(row["selector_id"]) for row in rows}
     assert set(closed.values()) == {None}
 
 

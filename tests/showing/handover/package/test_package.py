@@ -93,6 +93,7 @@ def test_the_content_is_the_same_when_it_is_packed_again(packed: Packed, tmp_pat
         "handover.json",
         "ledger/chain.txt",
         "ledger/entries.jsonl",
+        "ledger/in_part.jsonl",
         "tagmanifest-sha256.txt",
         "tagmanifest-sha512.txt",
     }
@@ -163,6 +164,11 @@ def test_what_stands_around_is_of_people_with_numbers(packed: Packed) -> None:
         "named-in-a-reason",
     }
     people = [int(row["person"][7:]) for row in found if row["person"]]
+    people += [
+        int(one)
+        for row in rows(packed.folder, "against")
+        for one in re.findall(r"person-(\d+)", row["about"])
+    ]
     assert (
         max(people)
         == len(set(people))
@@ -213,6 +219,32 @@ def test_both_sides_of_the_scales_are_there_and_in_order(packed: Packed) -> None
     assert weakening == sum(row["claim"] == "one-seller" for row in against)
 
 
+def test_a_strong_tie_to_an_account_outside_speaks_against(packed: Packed) -> None:
+    own = set(packed.subject.accounts)
+    links = packed.engine.read("links", ["left_id", "right_id", "kind", "log10_lr"]).to_pylist()
+    strong = sorted(
+        row["log10_lr"]
+        for row in links
+        if row["kind"] == "same-seller"
+        and row["log10_lr"] >= 2
+        and len({row["left_id"], row["right_id"]} & own) == 1
+    )
+    told = [row for row in rows(packed.folder, "against") if row["claim"] == "nobody-else"]
+    assert strong
+    assert sorted(-row["towards"] for row in told) == strong
+    messages = {row["message_id"] for row in rows(packed.folder, "messages")}
+    for row in told:
+        ours, other = row["about"].split(" ")
+        assert ours in own
+        assert re.fullmatch("person-[0-9]+", other)
+        assert row["words_nl"] == "veel waarschijnlijker"
+        assert row["signs"]
+        assert set(row["messages"]) <= messages
+    report = (packed.folder / "data/report.html").read_text("utf-8")
+    assert "verbonden met een account daarbuiten" in report
+    assert re.search(r"geen ander account, A[0-9] – person-[0-9]+", report)
+
+
 def test_every_weight_has_the_words_of_the_scale(packed: Packed) -> None:
     reasons = [
         one
@@ -230,16 +262,23 @@ def test_every_weight_has_the_words_of_the_scale(packed: Packed) -> None:
 
 
 def test_the_extract_has_the_acts_about_the_lead_and_no_act_about_others(packed: Packed) -> None:
-    given = [json.loads(line) for line in (packed.folder / "ledger/entries.jsonl").read_bytes().splitlines()]
-    acts = [entry["act"] for entry in given]
-    assert {"seal", "leads", "verdict"} <= set(acts)
-    assert not [entry for entry in given if "s_of_somebody_else" in json.dumps(entry)]
+    whole, part = (
+        [json.loads(line) for line in (packed.folder / f"ledger/{name}.jsonl").read_bytes().splitlines()]
+        for name in ("entries", "in_part")
+    )
+    assert {"leads", "sellers"} <= {entry["act"] for entry in whole}
+    assert {"seal", "verdict"} <= {entry["act"] for entry in part}
+    told = json.dumps([whole, part])
+    for kept_back in ("s_of_somebody_else", "says Jan", "file 12", "result.json", "market/"):
+        assert kept_back not in told
+    counts = json.loads((packed.folder / "handover.json").read_text("utf-8"))["ledger"]
+    assert (counts["whole"], counts["in_part"]) == (len(whole), len(part))
     chain = (packed.folder / "ledger/chain.txt").read_text("utf-8").splitlines()
     real = [f"{entry.seq} {entry.hash}" for entry in Ledger(packed.workspace / "ledger.jsonl", "").entries()]
     assert chain == real[: len(chain)]
     second = zipfile.ZipFile(packed.zip)
-    later = second.read(f"{packed.subject.lead_id}/ledger/entries.jsonl").decode()
-    assert '"act":"package"' in later  # the first handing over is an act about the lead
+    later = second.read(f"{packed.subject.lead_id}/ledger/in_part.jsonl").decode()
+    assert '"act": "package"' in later  # the first handing over is an act about the lead
 
 
 def test_the_ledger_says_which_package_was_handed_out_to_whom(packed: Packed) -> None:

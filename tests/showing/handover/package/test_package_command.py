@@ -1,12 +1,16 @@
 """`schakel package` refuses in words where it must, leaves nothing half made, and asks for the ground each time."""
 
+import errno
 import json
+import os
 import shutil
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from schakel.custody import ledger as ledgers
 from schakel.custody.checkpoints import new_key
 from schakel.custody.ledger import Ledger
 from schakel.records.errors import SealError
@@ -123,6 +127,48 @@ def test_what_stops_before_the_end_leaves_no_package_and_no_entry(
     )
     assert sorted(path.name for path in case.parent.iterdir()) == ["case"]
     assert made() == before
+
+
+@pytest.mark.parametrize("name", ["out", "out.zip"])
+def test_where_the_disk_fills_at_the_last_step_the_ledger_says_that_nothing_was_handed_out(
+    packed: Packed, case: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """The disk has no room from the last renaming on, also for the ledger, until what was half made is cleared away."""
+    written, full = os.write, False
+
+    def rename(self: Path, target: Path) -> Path:
+        nonlocal full
+        full = True
+        raise OSError(errno.ENOSPC, "No space left on device", str(target))
+
+    def write(handle: int, raw: bytes) -> int:
+        if full and any(one.name.startswith(".out") for one in case.parent.iterdir()):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return written(handle, raw)
+
+    monkeypatch.setattr(Path, "rename", rename)
+    monkeypatch.setattr(ledgers.os, "write", write)
+    told = refused(packed.subject.lead_id, "-o", case.parent / name, *GROUND, "-w", case)
+    assert "could not be put in its place: No space left on device." in told
+    assert "Nothing was handed out; the ledger says so behind its entry" in told
+    assert sorted(path.name for path in case.parent.iterdir()) == ["case"]
+    made, failed = list(Ledger(case / "ledger.jsonl", "").entries())[-2:]
+    assert (made.act, failed.act) == ("package", "package-failed")
+    assert failed.inputs == {**made.inputs, "entry": made.seq}
+    assert failed.outputs == {"because": "No space left on device"}
+
+
+def test_a_package_of_which_the_ledger_says_that_it_failed_is_told(
+    packed: Packed, case: Path, tmp_path: Path
+) -> None:
+    digest = sha256((packed.folder / "tagmanifest-sha256.txt").read_bytes()).hexdigest()
+    made = [one for one in Ledger(case / "ledger.jsonl", "").entries() if one.act == "package"]
+    (entry,) = (one for one in made if one.outputs["tagmanifest"] == digest)
+    assert inside("verify", packed.folder, "-w", case).returncode == 0
+    Ledger(case / "ledger.jsonl", "anna").add("package-failed", inputs={"entry": entry.seq})
+    told = inside("verify", packed.folder, "-w", case, check=False)
+    assert told.returncode == 1
+    assert f"the ledger says that the package of entry {entry.seq} did not come to its place" in told.stdout
 
 
 def test_only_who_packed_it_may_open_it(packed: Packed) -> None:

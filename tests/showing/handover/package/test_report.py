@@ -17,6 +17,8 @@ from schakel.showing.desk.photo import small_photo
 from schakel.showing.handover.package import gathering, photos
 from schakel.showing.handover.package.gathering import Desk, Options, contents
 from schakel.showing.handover.package.ledger_extract import ledger_extract
+from schakel.showing.handover.package.report import as_html
+from schakel.showing.handover.package.report_parts import Told
 from schakel.showing.handover.package.subject import Subject, subject_of
 from schakel.showing.report.page import printed
 from schakel.store.duckdb_engine import DuckDBEngine
@@ -32,6 +34,7 @@ from tests.showing.desk.hostile_case import (
     photo,
     photo_name,
 )
+from tests.showing.handover.package.conftest import Packed
 
 ALLOWED = {"#", "data:image/jpeg;base64,"}
 
@@ -196,13 +199,11 @@ def test_an_act_about_somebody_else_is_not_in_the_extract(
     ledger.add("seal", outputs={"files": [{"sha256": "0" * 64, "name": "another.json"}]})
     ledger.add("case-note", inputs={"case": "k", "seen": [{"seller": SELLER}]})
     found = ledger_extract(desk.workspace.ledger, subject, {SOURCE})
-    told = [json.loads(line) for line in found.entries.splitlines()]
-    assert [(entry["seq"], entry["act"]) for entry in told] == [
-        (1, "seal"),
-        (3, "show"),
-        (5, "leads"),
-        (7, "case-note"),
-    ]
+    told, part = (
+        [json.loads(line) for line in lines.splitlines()] for lines in (found.entries, found.in_part)
+    )
+    assert [(entry["seq"], entry["act"]) for entry in told] == [(3, "show"), (5, "leads"), (7, "case-note")]
+    assert [(entry["seq"], entry["act"]) for entry in part] == [(1, "seal")]
     assert found.made_at == newest.at
     assert len(found.chain.splitlines()) == 7
     assert found.chain.decode().splitlines()[-1] == f"7 {found.head}"
@@ -223,3 +224,26 @@ def test_the_report_as_pdf_has_its_photos_and_fetches_nothing_else(hostile: tupl
     assert with_photo.startswith(b"%PDF-")
     assert b"/DCTDecode" in with_photo
     assert b"/DCTDecode" not in without
+
+
+@pytest.mark.parametrize(
+    ("language", "wanted"),
+    [
+        ("nl", ("Het rust op 1 bericht, 1 tekst, in 1 chat,", "1 keer geplaatst")),
+        ("en", ("It rests on 1 message, 1 text, in 1 chat,", "posted once")),
+    ],
+)
+def test_one_message_is_told_as_one(packed: Packed, language: str, wanted: tuple[str, ...]) -> None:
+    def rows(table: str) -> list[dict[str, Any]]:
+        raw = (packed.folder / "data" / f"{table}.jsonl").read_text("utf-8")
+        return [json.loads(line) for line in raw.splitlines()]
+
+    names = [path.stem for path in (packed.folder / "data").glob("*.jsonl")]
+    tables = {name: rows(name) for name in names} | {"messages": rows("messages")[:1]}
+    lead, about = (
+        json.loads((packed.folder / "data" / f"{name}.json").read_text()) for name in ("lead", "about")
+    )
+    page = as_html(Told(lead, about, tables, {}), language)
+    for one in wanted:
+        assert one in page
+    assert not re.search(r"\b1 (messages|berichten|texts|teksten|chats|times)\b", page.split("<h2>")[1])

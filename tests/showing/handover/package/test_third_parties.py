@@ -11,7 +11,7 @@ from schakel.showing.handover.package.rows import sealed_row
 from schakel.showing.handover.package.subject import Subject
 from schakel.showing.handover.package.telling_ids import telling_ids, without_telling
 from schakel.showing.handover.package.third_parties import ThirdParties
-from schakel.showing.handover.package.weighed import weighed_rows
+from schakel.showing.handover.package.weighed import Ties, weighed_rows
 from schakel.showing.known_names import KnownNames
 from schakel.showing.seller_file import SellerFile
 
@@ -104,17 +104,42 @@ def test_ids_made_of_what_is_hidden_give_way_to_numbers(parties: ThirdParties) -
     telling = telling_ids(rows, parties)
     assert telling == {talk: "c_hidden_1", two: "m_hidden_1", three: "m_hidden_2"}
     reason = sealed_row({"messages": [one, three], "reasons": [{"detail": f"copied from {two}"}]})
-    told = without_telling(reason, telling)
+    told = without_telling(reason, dict(telling))
     assert told["messages"] == [one, "m_hidden_2"]
     assert told["reasons"] == [{"detail": "copied from m_hidden_1"}]
     assert told["row_sha256"] == digest_of_row(told) != reason["row_sha256"]
+
+
+def test_of_a_tie_to_somebody_outside_only_rules_and_own_messages_are_told(parties: ThirdParties) -> None:
+    reasons = [
+        {"rule": "same_name", "weight": 2.5, "detail": "Kees de Boer", "messages": ["m_1", "m_9"]},
+        {"rule": "counted", "weight": 0.0, "detail": "", "messages": ["m_2"]},
+        {"rule": "other_hours", "weight": -0.5, "detail": "", "messages": None},
+    ]
+    row = {"own": "a_1", "other": "a_9", "log10_lr": 2.0, "reasons": reasons}
+    links = pa.table({"left_id": pa.array([], pa.string()), "right_id": pa.array([], pa.string())})
+    subject = Subject({}, SellerFile("s_1", [], [], [], [], [], []), ("a_1",), frozenset(), ())
+    speaks_for, (told,) = weighed_rows(Ties(links, [row], frozenset({"m_1", "m_2"})), subject, [], parties)
+    assert speaks_for == []
+    assert (told["claim"], told["about"], told["towards"]) == ("nobody-else", "a_1 person-1", -2.0)
+    assert told["signs"] == [{"rule": "same_name", "weight": 2.5}, {"rule": "other_hours", "weight": -0.5}]
+    assert told["messages"] == ["m_1"]
+    assert (told["words_en"], told["detail"]) == ("much more probable", "")
+
+
+def test_ids_of_texts_in_sentences_are_numbers_too() -> None:
+    """A campaign and what texts have in common are digests of a text, with all that is hidden in it."""
+    one, two, other = f"k_{'a' * 24}", f"x_{'b' * 24}", f"k_{'c' * 24}"
+    telling = {f"m_{'d' * 24}": "m_hidden_1"}
+    rows = [without_telling({"detail": said}, telling) for said in (f"{one}; {two}", f"{other}, {one}")]
+    assert [row["detail"] for row in rows] == ["k_hidden_1; x_hidden_1", "k_hidden_2, k_hidden_1"]
 
 
 def test_a_word_on_somebody_elses_account_does_not_name_it(parties: ThirdParties) -> None:
     word = Verdict("v_1", "a_9", "a_1", "not-same", "J. Smit", "2026-01-01T10:00:00Z", "seen both", None)
     links = pa.table({"left_id": pa.array([], pa.string()), "right_id": pa.array([], pa.string())})
     subject = Subject({}, SellerFile("s_1", [], [], [], [], [], []), ("a_1",), frozenset(), ())
-    _, against = weighed_rows(links, subject, [word], parties)
+    _, against = weighed_rows(Ties(links, [], frozenset()), subject, [word], parties)
     assert [row["about"] for row in against] == ["person-1 a_1"]
 
 

@@ -11,12 +11,14 @@ from schakel.records.grounds import Ground, Scope
 from schakel.showing.handover.request.book import kinds
 from schakel.showing.handover.request.drafting import Drafting
 from schakel.showing.handover.request.facts import Facts, facts_of
+from schakel.showing.pseudonyms import Pseudonyms
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.workers import Workers
 from schakel.store.workspace import open_workspace
 from tests.commands import ExampleRun
 from tests.inside import inside
 
+KEYED = Pseudonyms(b"k" * 32)
 TODAY = datetime.now(UTC).date()
 
 
@@ -47,7 +49,7 @@ def case(tmp_path_factory: pytest.TempPathFactory, example_as_run: Callable[[Pat
     authorise(run.workspace, "A-1")
     first = run.answer["plan"][0]
     engine = DuckDBEngine(open_workspace(run.workspace), workers=Workers(1))
-    facts = facts_of(engine, first["lead_id"], kinds().timers)
+    facts = facts_of(engine, first["lead_id"], kinds().timers, KEYED)
     engine.workers.close()
     return Case(run.workspace, first["lead_id"], first["seller_id"], facts)
 

@@ -1,5 +1,6 @@
 """Ids, times, addresses and days of a draft are those of the export, read here without the program."""
 
+import json
 import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -13,7 +14,7 @@ from schakel.showing.handover.request.links import message_link
 from schakel.showing.handover.request.markdown import as_markdown
 from schakel.showing.handover.request.periods import local, whole_days
 from tests.commands import EXAMPLE
-from tests.showing.handover.request.conftest import Case
+from tests.showing.handover.request.conftest import KEYED, Case
 
 
 def exported() -> dict[tuple[int, int], dict[str, str]]:
@@ -50,6 +51,24 @@ def test_numbers_moments_and_addresses_are_those_of_the_export(case: Case) -> No
     text = as_markdown(document_of(case.drafting("epoc-pr")))
     for wanted in (*accounts.values(), *chats.values(), *(one["link"] for one in record["messages"])):
         assert f"`{wanted}`" in text
+
+
+def test_no_id_in_a_draft_is_a_digest_of_a_text_that_it_hides(case: Case) -> None:
+    """Who has a quote but for its hidden number, and the id of the message, could try numbers until one fits."""
+    rows = pq.read_table(
+        case.workspace / "tables/messages", columns=["message_id", "chat_tg_id", "tg_id"]
+    ).to_pylist()
+    known = {row["message_id"]: f"message `{row['tg_id']}` in chat `{row['chat_tg_id']}`" for row in rows}
+    drafting = case.drafting("epoc-pr")
+    record, text = record_of(drafting), as_markdown(document_of(drafting))
+    assert not [one for one in known if one in text or one in json.dumps(record)]
+    places = {KEYED.of(one): place for one, place in known.items()}
+    quoted = re.findall(
+        r"First posted .*?, (message `\d+` in chat `\d+`), `(m_x[0-9a-f]{24})` here", text.replace("\\", "")
+    )
+    assert quoted
+    assert all(places[made] == place for place, made in quoted)
+    assert {one["message_id"] for one in record["messages"]} <= set(places)
 
 
 def test_accounts_are_all_of_the_lead_and_no_others(case: Case) -> None:

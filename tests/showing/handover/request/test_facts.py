@@ -11,6 +11,7 @@ from schakel.records.tables import from_rows
 from schakel.showing.handover.request.book import kinds
 from schakel.showing.handover.request.facts import Facts, facts_of
 from schakel.store.duckdb_engine import DuckDBEngine
+from tests.showing.handover.request.conftest import KEYED
 
 START = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 SOURCE = "ab" * 32
@@ -67,7 +68,7 @@ def write(engine: DuckDBEngine, **more: list[dict[str, Any]]) -> None:
 
 
 def facts(engine: DuckDBEngine) -> Facts:
-    return facts_of(engine, "l_1", kinds().timers)
+    return facts_of(engine, "l_1", kinds().timers, KEYED)
 
 
 def test_names_and_usernames_stand_with_when_or_where_they_were_seen(engine: DuckDBEngine) -> None:
@@ -130,4 +131,4 @@ def test_a_message_that_was_edited_is_one_message(engine: DuckDBEngine) -> None:
 def test_there_are_no_facts_of_a_lead_that_is_not_there(engine: DuckDBEngine) -> None:
     write(engine)
     with pytest.raises(SettingsError, match="There is no lead l_2"):
-        facts_of(engine, "l_2", ())
+        facts_of(engine, "l_2", (), KEYED)

@@ -17,6 +17,7 @@ from schakel.showing.handover.request.markdown import as_markdown
 from schakel.showing.handover.request.page import as_html
 from schakel.store.duckdb_engine import DuckDBEngine
 from tests.showing.desk.hostile_case import FORMULA, LEAD, SCRIPT, build
+from tests.showing.handover.request.conftest import KEYED
 
 TRICKS = (
     SCRIPT,
@@ -50,7 +51,7 @@ def hostile(engine: DuckDBEngine) -> Drafting:
     today = datetime.now(UTC).date()
     ground = Ground(SCRIPT, "wpg-9", TRICKS[2], TRICKS[5], Scope(("identify",), (TRICKS[4],)), today, today)
     return Drafting(
-        facts_of(engine, LEAD, kinds().timers),
+        facts_of(engine, LEAD, kinds().timers, KEYED),
         "preservation",
         "epoc-pr",
         ("subscriber", "content"),

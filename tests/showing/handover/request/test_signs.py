@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
+
 from schakel.showing.handover.request.book import words
 from schakel.showing.handover.request.document import plain
 from schakel.showing.handover.request.draft import document_of
@@ -37,9 +39,9 @@ def test_each_sign_of_loss_is_told_once_and_nothing_without_a_sign(case: Case) -
     gone = replace(facts, accounts=(replace(first, flags=("deleted",)), *rest))
     assert told(gone) == [f"Account {first.number} is deleted in the data."]
     act, *acts = facts.acts
-    assert told(replace(facts, acts=(replace(act, timed=True), *acts)))[0].startswith(
-        f"1 of {len(acts) + 1} messages carry a timer"
-    )
+    assert told(replace(facts, acts=(replace(act, timed=True), *acts))) == [
+        f"Messages with a timer after which they go: 1 of {len(acts) + 1}."
+    ]
     chat, *chats = facts.chats
     timer = replace(chat, timer_set=datetime(2026, 1, 2, tzinfo=UTC), missing=3)
     assert [one.partition(str(chat.number))[2] for one in told(replace(facts, chats=(timer, *chats)))] == [
@@ -103,3 +105,31 @@ def test_figures_and_kinds_are_written_as_the_language_does(case: Case) -> None:
     assert [english.counted("chats", count) for count in (0, 1)] == ["0 chats", "1 chat"]
     assert "_supergroup" not in as_markdown(document_of(dutch)).replace("\\", "")
     assert re.search(r"aannemelijkheidsverhouding \d+,\d;", as_markdown(document_of(dutch)))
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_one_thing_is_told_as_one(case: Case, language: str) -> None:
+    """A lead of one message by one account in one chat, with one number missing."""
+    drafting = case.drafting("epoc-pr", language)
+    act, chat = drafting.facts.acts[0], drafting.facts.chats[0]
+    (account,) = (one for one in drafting.facts.accounts if one.account_id == act.account_id)
+    facts = replace(
+        drafting.facts,
+        acts=(act,),
+        accounts=(replace(account, acts=1),),
+        chats=(replace(chat, chat_id=act.chat_id, missing=1),),
+    )
+    said = as_markdown(document_of(replace(drafting, facts=facts))).replace("\\", "")
+    wanted = {
+        "nl": ("1 bericht is gelezen als aanbod", "1 van 1 tekst.", "naar 1 account, dat van de lead dat de feiten plaatste,",
+               "ontbreekt tussen het eerste en het laatste feit 1 berichtnummer:", ", 1 keer:"),
+        "en": ("1 message was read as an offer of", "1 of 1 text.", "Asked about is 1 account, the one of the lead",
+               "1 message number between the first and the last act is missing", ", once:"),
+    }[language]  # fmt: skip
+    for one in wanted:
+        assert one in said, one
+    assert (
+        plain(drafting.said_of("value-links", 1)).split(",")[0]
+        == {"nl": "1 adres", "en": "1 address"}[language]
+    )
+    assert not re.search(r"\b1 (accounts|berichten|messages|chats|adressen|addresses|texts|teksten)\b", said)

@@ -4,7 +4,7 @@ Rows of every table go to the block that the first digits of their message's id 
 so blocks are of one size, and the same messages stand in the same block in whatever order they came in.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import pairwise
@@ -20,6 +20,8 @@ from schakel.store.engine import Engine
 
 ROWS = 10_000  # messages of a block: some 100 MB as Python values, with all that was read in them
 _DIGITS = [f"{number:02x}" for number in range(256)]  # the first two of an id
+_FIRST = -24  # where the digits of an id begin, whatever stands before them
+Ids = Callable[[pa.Table], pa.Table]
 MESSAGE = (
     "message_id",
     "chat_id",
@@ -54,19 +56,22 @@ class Block:
     tables: Mapping[str, pa.Table]
 
 
-def blocks(engine: Engine, scope: Scope, held: int, scratch: Path, rows: int = ROWS) -> Iterator[Block]:
+def blocks(
+    engine: Engine, scope: Scope, ids: Ids, held: int, scratch: Path, rows: int = ROWS
+) -> Iterator[Block]:
     """The messages of the scope with what was read in them; in order of time within each block.
 
+    `ids` makes of the ids what may go out, before rows are put in order: also the place of a row could tell what its id was.
     `held` is how many messages the workspace has. Where they are more than fit into one block, rows wait for theirs in files
     in the folder `scratch`.
     """
     wanted = None if scope.whole else _wanted(engine, scope)
     count = min(len(_DIGITS), -(-(held if wanted is None else len(wanted)) // rows) or 1)
     if count == 1:
-        yield _ordered({name: _gathered(engine, name, wanted) for name in _COLUMNS})
+        yield _ordered({name: _gathered(_pieces(engine, name, wanted, ids), name) for name in _COLUMNS})
         return
     for name in _COLUMNS:
-        _share_out(_pieces(engine, name, wanted), name, count, scratch)
+        _share_out(_pieces(engine, name, wanted, ids), name, count, scratch)
     for number in range(count):
         yield _ordered({name: _read(scratch, name, number) for name in _COLUMNS})
 
@@ -84,18 +89,18 @@ def _wanted(engine: Engine, scope: Scope) -> pa.Array:
     return pa.concat_arrays([chunk.cast(pa.string()) for chunk in chunks]) if chunks else posts[:0]
 
 
-def _gathered(engine: Engine, name: str, wanted: pa.Array | None) -> pa.Table:
-    pieces = list(_pieces(engine, name, wanted))
-    return pa.concat_tables(pieces) if pieces else _schema(name).empty_table()
+def _gathered(pieces: Iterable[pa.Table], name: str) -> pa.Table:
+    found = list(pieces)
+    return pa.concat_tables(found) if found else _schema(name).empty_table()
 
 
-def _pieces(engine: Engine, name: str, wanted: pa.Array | None) -> Iterator[pa.Table]:
+def _pieces(engine: Engine, name: str, wanted: pa.Array | None, ids: Ids) -> Iterator[pa.Table]:
     columns = list(_COLUMNS[name])
     for piece in engine.pieces(name, columns):
         rows = piece.select(columns)
-        yield (rows if wanted is None else rows.filter(pc.is_in(rows["message_id"], value_set=wanted))).cast(
-            _schema(name)
-        )
+        if wanted is not None:
+            rows = rows.filter(pc.is_in(rows["message_id"], value_set=wanted))
+        yield ids(rows).cast(_schema(name))
 
 
 def _schema(name: str) -> pa.Schema:
@@ -111,7 +116,7 @@ def _share_out(pieces: Iterable[pa.Table], name: str, count: int, scratch: Path)
         ]
         for piece in pieces:
             digits = pc.index_in(
-                pc.utf8_slice_codeunits(piece["message_id"], 2, 4), value_set=pa.array(_DIGITS)
+                pc.utf8_slice_codeunits(piece["message_id"], _FIRST, _FIRST + 2), value_set=pa.array(_DIGITS)
             )
             block = digits.to_numpy().astype(np.int64) * count // len(_DIGITS)
             order = np.argsort(block, kind="stable")

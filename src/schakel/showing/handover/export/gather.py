@@ -22,6 +22,21 @@ _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 _SLICE = 2_000  # rows of a table that are Python values at a time
 Report = Callable[[str, int, int], None]
 _REASONED = frozenset({"links", "findings", "leads"})
+# By what the rows of each answer are in order, once their ids are those that may go out.
+_ORDER = {
+    "sources": ("source_id",),
+    "chats": ("chat_id",),
+    "accounts": ("account_id",),
+    "sellers": ("seller_id",),
+    "members": ("seller_id", "member_kind", "member_id"),
+    "contacts": ("account_id", "type", "value"),
+    "postings": ("account_id", "chat_id"),
+    "campaigns": ("campaign_id",),
+    "links": ("kind", "left_id", "right_id", "log10_lr"),
+    "findings": ("subject_kind", "subject_id", "kind", "finding_id"),
+    "leads": ("lead_id",),
+    "identity": ("identity_lead_id",),
+}
 
 
 class Gathered:
@@ -66,12 +81,8 @@ class Gathered:
 
     def members(self) -> Iterator[Row]:
         """Which accounts and contacts make up each seller."""
-        for row in self._rows("members"):
-            if row["member_kind"] == "selector":
-                kind, _, value = row["member_id"].partition(":")
-                yield row | {"member_id": self._contact_ids[kind, value]}
-            else:
-                yield row
+        found = [self._member(row) for row in self._rows("members")]
+        yield from sorted(found, key=lambda row: (row["seller_id"], row["member_kind"], row["member_id"]))
 
     def selectors(self) -> Iterator[Row]:
         """Contacts that were named: numbers, usernames, wallets and so on."""
@@ -79,7 +90,7 @@ class Gathered:
             if row["wanted"]:
                 self.counts.gave("selectors")
                 yield {
-                    "selector_id": self._contact_ids[row["type"], row["value"]],
+                    "selector_id": row["selector_id"],
                     "type": row["type"],
                     "value": self.hiding.name(row["value"]),
                     "messages": row["messages"],
@@ -90,16 +101,15 @@ class Gathered:
 
     def contacts(self) -> Iterator[Row]:
         """Which account names which contact."""
-        for row in _each(self._asked("contacts")):
-            yield {
-                "account_id": row["account_id"],
-                "selector_id": self._contact_ids[row["type"], row["value"]],
-                **{name: row[name] for name in ("messages", "first_seen", "last_seen", "acts")},
-            }
+        found = self._table("contacts")
+        named = zip(found["type"].to_pylist(), found["value"].to_pylist(), strict=True)
+        ids = pa.array([self._contact_ids[one] for one in named], pa.string())
+        found = found.drop_columns(["type", "value"]).append_column("selector_id", ids)
+        yield from _each(_in_order(found, ("account_id", "selector_id")))
 
     def postings(self) -> Iterator[Row]:
         """Which account posts in which chat."""
-        yield from _each(self._asked("postings"))
+        yield from _each(self._table("postings"))
 
     def campaigns(self) -> Iterator[Row]:
         """Copies of one ad, with the text that they share."""
@@ -107,7 +117,7 @@ class Gathered:
             wanted = [] if self.hiding.opened else [row["example"] for row in rows if row["example"]]
             texts = texts_of(self._engine, wanted)
             for row in rows:
-                shown = self.hiding.template(row["template"] or "", texts.get(row["example"], ""))
+                shown = self.hiding.template(row["template"] or "", texts.get(row.pop("example"), ""))
                 yield row | {"template": shown}
 
     def links(self) -> Iterator[Row]:
@@ -135,7 +145,7 @@ class Gathered:
         """Messages, each with what was read in it: act, items, contacts, campaign and reasons."""
         given = items = 0
         held = self._held["messages"]
-        for block in blocks(self._engine, self.scope, held, self._scratch, rows):
+        for block in blocks(self._engine, self.scope, self.hiding.ids, held, self._scratch, rows):
             for row in self._of(block):
                 given, items = given + 1, items + len(row["items"])
                 yield row
@@ -148,13 +158,23 @@ class Gathered:
     # How they are made
 
     def _rows(self, name: str, question: str = "") -> Iterator[Row]:
-        found = self._asked(question or name)
+        found = self._table(question or name)
         self.counts.gave(name, found.num_rows)
         self.counts.rest(name, OUTSIDE)
         for row in _each(found):
             if name in _REASONED:
                 row["reasons"] = self.hiding.reasons(row["reasons"])
             yield row
+
+    def _member(self, row: Row) -> Row:
+        if row["member_kind"] != "selector":
+            return row
+        kind, _, value = row["member_id"].partition(":")
+        return row | {"member_id": self._contact_ids[kind, value]}
+
+    def _table(self, question: str) -> pa.Table:
+        """The answer to a question with ids as they may go out, in an order that rests on these."""
+        return _in_order(self.hiding.ids(self._asked(question)), _ORDER[question])
 
     def _asked(self, question: str) -> pa.Table:
         text = (SQL / f"{question}.sql").read_text("utf-8")
@@ -164,39 +184,46 @@ class Gathered:
     @cached_property
     def seller_of(self) -> Mapping[str, str]:
         """The proposed seller of each account that the export reaches; to be told beside other rows, so not counted."""
-        rows = _each(self._asked("members"))
+        rows = _each(self._table("members"))
         return {row["member_id"]: row["seller_id"] for row in rows if row["member_kind"] == "account"}
 
     @cached_property
     def titles(self) -> Mapping[str, str]:
         """The title of each chat that has one, as it may be shown; not counted either."""
-        rows = ((row["chat_id"], self.hiding.title(row)) for row in _each(self._asked("chats")))
+        rows = ((row["chat_id"], self.hiding.title(row)) for row in _each(self._table("chats")))
         return {known: title for known, title in rows if title}
 
     @cached_property
     def until(self) -> datetime:
         """The last moment that the export tells of: what takes the place of a clock."""
         return max(
-            (row["last_seen"] for row in _each(self._asked("chats")) if row["last_seen"]), default=_BEGINNING
+            (row["last_seen"] for row in _each(self._table("chats")) if row["last_seen"]), default=_BEGINNING
         )
 
     @cached_property
     def ghosts(self) -> Mapping[str, Row]:
         """Of each proposed seller whether it is a ghost: probability with bounds; not counted either."""
         names = ("ghost_probability", "ghost_low", "ghost_high")
-        return {row["seller_id"]: some(row, *names) for row in _each(self._asked("sellers"))}
+        return {row["seller_id"]: some(row, *names) for row in _each(self._table("sellers"))}
+
+    @cached_property
+    def subjects(self) -> Sequence[str]:
+        """The leads, sellers and campaigns that were named, by their ids as they may go out."""
+        return sorted(map(self.hiding.id, self.scope.subjects))
 
     @cached_property
     def _contacts(self) -> pa.Table:
-        return self._asked("selectors")
+        """All contacts with the pseudonym of each, made from where it stands first and not from what it is."""
+        found = self._asked("selectors")
+        places = zip(found["type"].to_pylist(), found["anchor"].to_pylist(), strict=True)
+        ids = pa.array([self.hiding.id(make_id("h", *place)) for place in places], pa.string())
+        return _in_order(found.append_column("selector_id", ids), ("type", "selector_id"))
 
     @cached_property
     def _contact_ids(self) -> Mapping[tuple[str, str], str]:
-        """The pseudonym of each contact, made from where it stands first and not from what it is."""
-        columns = (self._contacts[name].to_pylist() for name in ("type", "value", "anchor"))
-        return {
-            (kind, value): make_id("h", kind, anchor) for kind, value, anchor in zip(*columns, strict=True)
-        }
+        """The pseudonym of each contact by its type and value."""
+        types, values, ids = (self._contacts[name].to_pylist() for name in ("type", "value", "selector_id"))
+        return dict(zip(zip(types, values, strict=True), ids, strict=True))
 
     def _of(self, block: Block) -> Iterator[Row]:
         offers = {row["message_id"]: row for row in _each(block.tables["offers"])}
@@ -221,6 +248,10 @@ class Gathered:
                 "items": items.get(known, []),
                 "selectors": sorted({self._contact_ids[one["type"], one["value"]] for one in named}),
             }
+
+
+def _in_order(rows: pa.Table, columns: Sequence[str]) -> pa.Table:
+    return rows.sort_by([(column, "ascending") for column in columns])
 
 
 def _by_message(rows: pa.Table) -> dict[str, list[Row]]:

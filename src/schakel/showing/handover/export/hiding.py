@@ -4,27 +4,74 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
+import pyarrow as pa
+
 from schakel.showing.hidden_names import shown_words, without_names
 from schakel.showing.known_names import NOBODY, KnownNames
+from schakel.showing.pseudonyms import Pseudonyms
 from schakel.showing.talks import is_talk
 from schakel.showing.veil import template_veiled, veiled
 
 Row = dict[str, Any]
+# Columns that hold ids of ours. The id of a source is the digest of a whole file, which nobody can try, and stays.
+IDS = frozenset(
+    {
+        "message_id",
+        "chat_id",
+        "account_id",
+        "forwarded_from_id",
+        "first_account_id",
+        "campaign_id",
+        "seller_id",
+        "member_id",
+        "left_id",
+        "right_id",
+        "finding_id",
+        "subject_id",
+        "lead_id",
+        "network",
+        "offer_id",
+        "identity_lead_id",
+    }
+)
 _TEXTS, _DETAILS = 1 << 15, 1 << 16  # kept, since ads come back again and again; some 30 MB together
 
 
 class Hiding:
-    """Rows as they may go out. `opened`: with names and contacts, else with pseudonyms and texts without names."""
+    """Rows as they may go out: with pseudonyms for ids and texts without names, or `opened` with all as it is."""
 
-    def __init__(self, known: KnownNames = NOBODY, *, opened: bool = False) -> None:
-        self.opened = opened
-        self._known = known
+    def __init__(
+        self, known: KnownNames = NOBODY, pseudonyms: Pseudonyms | None = None, *, opened: bool = False
+    ) -> None:
+        """Takes the names to hide and the pseudonyms, without which nothing can be closed."""
+        if not opened and pseudonyms is None:
+            raise ValueError("what is closed has pseudonyms")
+        self.opened, self._known = opened, known
+        self._pseudonyms = None if opened else pseudonyms
         self._text = lru_cache(_TEXTS)(self._veiled)
         self._detail = lru_cache(_DETAILS)(without_names)
+
+    @property
+    def key(self) -> str:
+        """By what the ledger knows the secret of the pseudonyms; nothing while identities are open."""
+        return "" if self._pseudonyms is None else self._pseudonyms.fingerprint
 
     def name(self, name: Any) -> Any:
         """A name, number or contact of somebody; None while identities are closed."""
         return name if self.opened else None
+
+    def id(self, known: str) -> str:
+        """An id of ours: a digest that could be tried back goes out as a pseudonym."""
+        return known if self._pseudonyms is None else self._pseudonyms.of(known)
+
+    def ids(self, rows: pa.Table) -> pa.Table:
+        """Rows with every id in them as it may go out."""
+        if self._pseudonyms is None:
+            return rows
+        for place, name in enumerate(rows.column_names):
+            if name in IDS:
+                rows = rows.set_column(place, name, self._pseudonyms.column(rows[name]))
+        return rows
 
     def text(self, text: str | None, contacts: Iterable[tuple[int, int]] = ()) -> str | None:
         """A text of a message, place for place."""
@@ -48,7 +95,11 @@ class Hiding:
 
     def words(self, kind: str, words: str | None) -> str:
         """The sentence of a finding."""
-        return (words or "") if self.opened else shown_words(kind, words)
+        return (
+            (words or "")
+            if self._pseudonyms is None
+            else shown_words(kind, self._pseudonyms.within(words or ""))
+        )
 
     def reasons(self, reasons: Iterable[Mapping[str, Any]] | None) -> list[Row]:
         """Named evidence, each with its weight as log10 likelihood ratio and its sentence."""
@@ -57,15 +108,15 @@ class Hiding:
                 "rule": one["rule"],
                 "weight": one["weight"],
                 "detail": self._said(one["rule"], one["detail"]),
-                "messages": list(one["messages"] or ()),
+                "messages": [self.id(message) for message in one["messages"] or ()],
             }
             for one in reasons or ()
         ]
 
     def _said(self, rule: str, detail: str | None) -> str:
-        if not detail or self.opened:
+        if not detail or self._pseudonyms is None:
             return detail or ""
-        return self._detail(rule, detail)
+        return self._detail(rule, self._pseudonyms.within(detail))
 
     def _veiled(self, text: str, contacts: tuple[tuple[int, int], ...]) -> str:
         return veiled(text, self._known, contacts)

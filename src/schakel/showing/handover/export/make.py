@@ -12,8 +12,11 @@ from schakel.showing.handover.export.hiding import Hiding
 from schakel.showing.handover.export.place import draft
 from schakel.showing.handover.export.request import Asked
 from schakel.showing.handover.export.scope import Scope
-from schakel.showing.known_names import NOBODY, known_names
+from schakel.showing.handover.handing import handing
+from schakel.showing.known_names import known_names
+from schakel.showing.pseudonyms import pseudonyms_of
 from schakel.store.engine import Engine
+from schakel.store.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +41,12 @@ def export(
     Nothing stands at its place before its line stands in the ledger. SettingsError says what is in the way.
     """
     kind = format_called(order.asked.to)
-    with draft(order.out, workspace, force=order.force, owned=kind.files) as written:
-        known = NOBODY if order.opened else known_names(engine)
-        gathered = Gathered(engine, order.scope, Hiding(known, opened=order.opened), written.scratch, report)
+    with (
+        handing(ledger, order.out) as add,
+        draft(order.out, workspace, force=order.force, owned=kind.files) as written,
+    ):
+        hiding = Hiding(opened=True) if order.opened else _hiding(engine, ledger, workspace)
+        gathered = Gathered(engine, order.scope, hiding, written.scratch, report)
         kind.writer()(gathered, written.place, order.asked)
         _no_place(gathered, kind)
         told = {
@@ -48,9 +54,18 @@ def export(
             "counts": gathered.counts.told(),
             "changed": {name: count for name, count in sorted(gathered.counts.changed.items()) if count},
         }
-        entry = ledger.add("export", inputs=_inputs(order), outputs=told, settings=_settings(order))
+        entry = add(
+            "export",
+            inputs=_inputs(order),
+            outputs=told,
+            settings=_settings(order) | {"pseudonyms": hiding.key},
+        )
         written.publish()
     return _inputs(order) | told | {"out": str(order.out), "names": order.opened, "ledger": entry.seq}
+
+
+def _hiding(engine: Engine, ledger: Ledger, workspace: Path) -> Hiding:
+    return Hiding(known_names(engine), pseudonyms_of(Workspace(workspace), ledger))
 
 
 def _no_place(gathered: Gathered, kind: Format) -> None:

@@ -70,7 +70,7 @@ class _Event:
             asked.language,
             str(gathered.hiding.opened),
             written_utc(gathered.until),
-            *gathered.scope.subjects,
+            *gathered.subjects,
         )
         self._event = named_uuid("misp", *told)
         self._findings: dict[str, list[Row]] = defaultdict(list)  # of sellers: they stand in their objects
@@ -78,7 +78,7 @@ class _Event:
 
     def head(self) -> Object:
         """The event without its attributes and objects."""
-        subjects = self._gathered.scope.subjects
+        subjects = self._gathered.subjects
         return {
             "uuid": self._event,
             "info": f"{self._words['title']}: {', '.join(subjects) if subjects else 'workspace'}"[:_SIGNS],

@@ -41,7 +41,7 @@ def write(gathered: Gathered, place: Path, asked: Asked) -> None:
     """Writes the bundle, one object a line."""
     bundle = _Bundle(gathered, asked)
     with to_write(place) as out:
-        known = bundle.known("bundle", *gathered.scope.subjects, written_utc(gathered.until))
+        known = bundle.known("bundle", *gathered.subjects, written_utc(gathered.until))
         out.write(f'{{"type":"bundle","id":{compact(known)},"objects":')
         write_array(out, bundle.objects())
         out.write("}\n")

@@ -76,6 +76,8 @@ class Cells:
 
     def fitting(self, text: str) -> str:
         """A text that a cell takes: hidden signs written out, illegal ones taken out, cut where it is too long."""
+        if len(text) <= SIGNS and text.isascii() and text.isprintable():
+            return text  # most cells: there is nothing to write out, take out or cut
         shown = self._text.legal(printable(text, limit=4 * SIGNS))
         raw = shown.encode("utf-16-le")
         if len(raw) <= 2 * SIGNS:

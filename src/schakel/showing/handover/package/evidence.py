@@ -16,6 +16,7 @@ from schakel.store.engine import Engine
 Row = dict[str, Any]
 _COLUMNS = ["left_id", "right_id", "kind", "log10_lr", "probability", "reasons"]
 _SAME = "same-seller"
+STRONG = 2.0  # log10: from here the verbal scale says "much more probable" (100 times)
 
 
 def own_links(engine: Engine, subject: Subject) -> pa.Table:
@@ -25,6 +26,20 @@ def own_links(engine: Engine, subject: Subject) -> pa.Table:
     inside = pc.and_(pc.is_in(links["left_id"], value_set=own), pc.is_in(links["right_id"], value_set=own))
     order = [("log10_lr", "descending"), ("left_id", "ascending"), ("right_id", "ascending")]
     return links.filter(pc.and_(inside, pc.equal(links["kind"], _SAME))).sort_by(order)
+
+
+def outside_links(engine: Engine, subject: Subject) -> list[Row]:
+    """The strong links between an own account and one outside the seller, each with the own end under `own`; the strongest first."""
+    links = engine.read("links", _COLUMNS)
+    own = pa.array(subject.accounts, pa.string())
+    one_end = pc.xor(pc.is_in(links["left_id"], value_set=own), pc.is_in(links["right_id"], value_set=own))
+    strong = pc.and_(pc.equal(links["kind"], _SAME), pc.greater_equal(links["log10_lr"], STRONG))
+    order = [("log10_lr", "descending"), ("left_id", "ascending"), ("right_id", "ascending")]
+    found: list[Row] = links.filter(pc.and_(one_end, strong)).sort_by(order).to_pylist()
+    for row in found:
+        ends = (row["left_id"], row["right_id"])
+        row["own"], row["other"] = ends if ends[0] in subject.accounts else ends[::-1]
+    return found
 
 
 def evidence_rows(links: pa.Table, subject: Subject, parties: ThirdParties) -> list[Row]:

@@ -13,6 +13,7 @@ from schakel.showing.handover.package.evidence import (
     evidence_rows,
     finding_rows,
     lead_record,
+    outside_links,
     own_links,
     resting_on,
 )
@@ -32,7 +33,7 @@ from schakel.showing.handover.package.rows import json_file, json_lines, sheet
 from schakel.showing.handover.package.subject import Subject
 from schakel.showing.handover.package.telling_ids import telling_ids, without_telling
 from schakel.showing.handover.package.third_parties import ThirdParties
-from schakel.showing.handover.package.weighed import in_force, verdict_rows, weighed_rows
+from schakel.showing.handover.package.weighed import Ties, in_force, verdict_rows, weighed_rows
 from schakel.showing.known_names import known_names
 from schakel.store.engine import Engine
 from schakel.store.workspace import Workspace
@@ -101,7 +102,8 @@ def _tables(
     context = context_rows(engine, subject, parties, options.context, others)
     coverage = coverage_rows(engine, {row["chat_id"] for row in own})
     standing = in_force(desk.verdicts, subject)
-    speaks_for, speaks_against = weighed_rows(links, subject, standing, parties)
+    ties = Ties(links, outside_links(engine, subject), frozenset(row["message_id"] for row in messages))
+    speaks_for, speaks_against = weighed_rows(ties, subject, standing, parties)
     return {
         "messages": messages,
         "context": context,

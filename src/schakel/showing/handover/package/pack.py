@@ -20,6 +20,7 @@ from schakel.custody.signing import signature_file
 from schakel.records.facts import LedgerEntry
 from schakel.records.grounds import Ground
 from schakel.records.version import version
+from schakel.showing.handover.handing import Add, handing
 from schakel.showing.handover.package.bag import (
     Sealing,
     half_made,
@@ -58,29 +59,29 @@ def pack(
     """Packs the lead at `out`, and gives the entry of the ledger that says so; the entry stands before the package does.
 
     1. the content is gathered and written   2. it is listed   3. the bag is closed, and signed   4. the ledger writes its digests down
-    5. the package is moved to its place. SealError if a sealed file is not what it was.
+    5. the package is moved to its place; if that fails the ledger says so. SealError if a sealed file is not what it was.
     """
-    with half_made(out, subject.lead_id) as bag:
-        content, sources = contents(desk, subject, options)
-        extract = ledger_extract(desk.workspace.ledger, subject, sources)
-        measured = write_content(bag, content)
-        parts = [Part(name, one.sha256, one.bytes) for name, one in measured.items()]
-        write_content(
-            bag,
-            {
-                CRATE: crate(
-                    parts, held(options.language), subject.lead_id, f"schakel {version()}", extract.made_at
-                )
-            },
-        )
+    with handing(ledger, out) as add, half_made(out, subject.lead_id) as bag:
+        extract = _filled(bag, desk, subject, options)
         tags = _tags(subject, given, extract, options.language) | _pdf(bag, options)
         sealing = seal_bag(bag, tags, _information(subject, given))
         if given.key is not None:
             (bag / UNSIGNED).write_bytes(signature_file(given.key, sealing.tagmanifest))
         made = packed(bag, out, subject.lead_id)
-        entry = _write_down(ledger, subject, options, given, sealing)
+        entry = _write_down(add, subject, options, given, sealing)
         made.rename(out)
     return entry
+
+
+def _filled(bag: Path, desk: Desk, subject: Subject, options: Options) -> Extract:
+    """Writes the content with its list into the bag, and gives the extract of the ledger that goes with it."""
+    content, sources = contents(desk, subject, options)
+    photos = {Path(name).stem for name in content if name.startswith("photos/")}
+    extract = ledger_extract(desk.workspace.ledger, subject, sources | photos)
+    parts = [Part(name, one.sha256, one.bytes) for name, one in write_content(bag, content).items()]
+    told, program = held(options.language), f"schakel {version()}"
+    write_content(bag, {CRATE: crate(parts, told, subject.lead_id, program, extract.made_at)})
+    return extract
 
 
 def _tags(subject: Subject, given: HandOver, extract: Extract, language: str) -> dict[str, bytes]:
@@ -92,10 +93,12 @@ def _tags(subject: Subject, given: HandOver, extract: Extract, language: str) ->
         "why": given.why,
         "ground": ground_record(given.ground) if given.ground else None,
         "ledger_head": extract.head,
+        "ledger": extract.counts,
     }
     return {
         "handover.json": json_file(handed),
         "ledger/entries.jsonl": extract.entries,
+        "ledger/in_part.jsonl": extract.in_part,
         "ledger/chain.txt": extract.chain,
         "verify.py": as_one_file().encode("utf-8"),
         "README.txt": read_first(language),
@@ -123,10 +126,10 @@ def _information(subject: Subject, given: HandOver) -> dict[str, str]:
 
 
 def _write_down(
-    ledger: Ledger, subject: Subject, options: Options, given: HandOver, sealing: Sealing
+    add: Add, subject: Subject, options: Options, given: HandOver, sealing: Sealing
 ) -> LedgerEntry:
     ground = given.ground.ground_id if given.ground else ""
-    return ledger.add(
+    return add(
         ACT,
         inputs={
             "subject": subject.lead_id,

@@ -10,6 +10,7 @@ from jinja2 import Environment
 
 from schakel.showing.desk.figures import Figures
 from schakel.showing.desk.language import words
+from schakel.showing.handover.by_count import by_count
 from schakel.showing.handover.package.report_parts import Parts, Told
 from schakel.showing.handover.package.report_texts import shown_texts
 
@@ -52,6 +53,7 @@ def as_html(told: Told, language: str) -> str:
     """The page; the same content gives the same bytes."""
     context = report_context(told, language)
     room = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    room.filters["by_count"] = by_count
     fields = {name: getattr(context, name) for name in ReportContext.__dataclass_fields__}
     return room.from_string(_TEMPLATE.read_text("utf-8")).render(**fields)
 

@@ -198,12 +198,16 @@ class Parts:
         moments = sorted(row["sent_at"] for row in rows if row["sent_at"]) or [""]
         texts, chats = {row["text"] for row in rows}, {row["chat_id"] for row in rows}
         counts = {
-            name: self._figures.number(len(found))
+            name: self._counted(name, len(found))
             for name, found in (("messages", rows), ("texts", texts), ("chats", chats))
         }
         return str(self._say["glance"]["messages"]).format(
             **counts, first=moments[0][:10], last=moments[-1][:10]
         )
+
+    def _counted(self, name: str, count: int) -> str:
+        one, several = self._say["nouns"][name].split("|")
+        return f"{self._figures.number(count)} {one if count == 1 else several}"
 
     def _together(self) -> str:
         say = self._say["glance"]
@@ -223,22 +227,25 @@ class Parts:
         weight = float(row["towards"] if "towards" in row else row["weight"])
         words = row[f"words_{self._language}"] or self._say["word_of_a_person"]
         detail = self._figures.sentence(one_line(row["detail"] or "", 300), row["rule"])
+        signs = ", ".join(
+            self._figures.rule(one["rule"]) for one in row.get("signs", ()) if one["weight"] > 0
+        )
         return {
-            "rule": self._figures.rule(row["rule"]),
+            "rule": self._say["rules"].get(row["rule"]) or self._figures.rule(row["rule"]),
             "claim": self._say["claims"].get(
                 row.get("claim"), self._figures.coded(row.get("claim"), "kinds")
             ),
             "about": self._between(row.get("about", "")),
             "words": words if weight else self._say["counted"],
             "weight": self._figures.weight(weight) if weight and row["words_en"] else "",
-            "detail": without_links(detail.text),
-            "detail_language": detail.language,
+            "detail": without_links(detail.text) or signs,
+            "detail_language": self._language if signs else detail.language,
             "cited": self._cited(row["messages"]),
         }
 
     def _between(self, about: str) -> str:
-        """The two accounts that a row is about, by their short names; nothing for rows about the whole seller."""
-        names = [self.accounts.get(one, "") for one in about.split(" ")]
+        """The two accounts that a row is about, by their short names or numbers; nothing for rows about the whole seller."""
+        names = [self.accounts.get(one, one if one.startswith("person-") else "") for one in about.split(" ")]
         return " – ".join(names) if all(names) else ""
 
     def _step(self, row: Row) -> Row:

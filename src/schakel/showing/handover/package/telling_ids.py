@@ -2,18 +2,19 @@
 
 The id of a message is a digest of its chat, number and text, that of a talk of two a digest of somebody's number or name. Where the text
 or the talk is hidden, whoever has the rest could try numbers until one fits (there are few telephone numbers), so such a message or talk
-has a number here: `m_hidden_1`, `c_hidden_1`. Chat, number, source and byte, which stand beside it, still find the original.
+has a number here: `m_hidden_1`, `c_hidden_1`. So have texts and what is made of several (`k_`, `t_`, `x_`), which sentences name. Chat, number, source and byte, which stand beside it, still find the original.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from schakel.showing.handover.package.rows import sealed_row
 from schakel.showing.handover.package.third_parties import ThirdParties
 
 Row = dict[str, Any]
-_ID = re.compile(r"\b[cm]_[0-9a-f]{24}\b")
+_ID = re.compile(r"\b([ckmtx])_[0-9a-f]{24}\b")
+_OF_TEXTS = "ktx"  # kinds of ids that are digests of a text, whichever it is
 
 
 def telling_ids(messages: Iterable[Row], parties: ThirdParties) -> dict[str, str]:
@@ -30,17 +31,24 @@ def telling_ids(messages: Iterable[Row], parties: ThirdParties) -> dict[str, str
     return found
 
 
-def without_telling(row: Row, telling: Mapping[str, str]) -> Row:
-    """A row or record with these ids replaced wherever they stand; one with a digest is sealed anew."""
+def without_telling(row: Row, telling: dict[str, str]) -> Row:
+    """A row or record with these ids, and those of texts, replaced wherever they stand; one with a digest is sealed anew."""
     told: Row = _replaced({key: value for key, value in row.items() if key != "row_sha256"}, telling)
     return sealed_row(told) if "row_sha256" in row else told
 
 
-def _replaced(value: Any, telling: Mapping[str, str]) -> Any:
+def _replaced(value: Any, telling: dict[str, str]) -> Any:
     if isinstance(value, str):
-        return _ID.sub(lambda found: telling.get(found[0], found[0]), value)
+        return _ID.sub(lambda found: _number(found, telling), value)
     if isinstance(value, dict):
         return {key: _replaced(part, telling) for key, part in value.items()}
     if isinstance(value, list):
         return [_replaced(part, telling) for part in value]
     return value
+
+
+def _number(found: re.Match[str], telling: dict[str, str]) -> str:
+    if found[1] in _OF_TEXTS and found[0] not in telling:
+        before = sum(known.startswith(found[1]) for known in telling)
+        telling[found[0]] = f"{found[1]}_hidden_{before + 1}"
+    return telling.get(found[0], found[0])

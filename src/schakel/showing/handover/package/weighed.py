@@ -1,16 +1,18 @@
 """What speaks for a proposal and what speaks against it, in two lists of the same form.
 
-The claims are always the same four, whatever the program concluded: real supply stands behind the ads (`real-supply`), the accounts are
-one seller's (`one-seller`), it does what is said of it (`role` and other findings), and people who looked at it agree (`word-of-a-person`).
+The claims are always the same five, whatever the program concluded: real supply stands behind the ads (`real-supply`), the accounts are
+one seller's (`one-seller`) and no other account is (`nobody-else`), it does what is said of it (`role` and other findings), and people who
+looked at it agree (`word-of-a-person`).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pyarrow as pa
 
 from schakel.records.facts import Verdict
-from schakel.showing.handover.package.evidence import reason_rows
+from schakel.showing.handover.package.evidence import in_words, reason_rows
 from schakel.showing.handover.package.rows import sealed_row
 from schakel.showing.handover.package.subject import Subject
 from schakel.showing.handover.package.third_parties import ThirdParties
@@ -20,11 +22,25 @@ _FOR, _AGAINST = frozenset({"real", "same"}), frozenset({"ghost", "not-same"})
 _START = "prior"  # what is taken before anything was seen: evidence neither way
 
 
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """The links between own accounts, the strong ones with accounts outside, and the ids of the own messages."""
+
+    inside: pa.Table
+    outside: Sequence[Row]
+    messages: frozenset[str]
+
+
 def weighed_rows(
-    links: pa.Table, subject: Subject, verdicts: Sequence[Verdict], parties: ThirdParties
+    ties: Ties, subject: Subject, verdicts: Sequence[Verdict], parties: ThirdParties
 ) -> tuple[list[Row], list[Row]]:
     """The rows of `for` and of `against`, each the heaviest first. `towards` is the weight towards the claim, as log10."""
-    found = [*_of_findings(subject, parties), *_of_links(links, parties), *_of_people(verdicts, parties)]
+    found = [
+        *_of_findings(subject, parties),
+        *_of_links(ties.inside, parties),
+        *_of_outside(ties, parties),
+        *_of_people(verdicts, parties),
+    ]
     order = sorted(found, key=lambda row: (-abs(row["towards"]), row["claim"], row["about"], row["rule"]))
     return (
         [sealed_row(row) for row in order if row["towards"] > 0],
@@ -81,6 +97,26 @@ def _of_links(links: pa.Table, parties: ThirdParties) -> Iterator[Row]:
     for row in links.to_pylist():
         about = f"{row['left_id']} {row['right_id']}"
         yield from _reasons(row["reasons"], ("one-seller", about), 1, parties)
+
+
+def _of_outside(ties: Ties, parties: ThirdParties) -> Iterator[Row]:
+    """What ties an own account to somebody outside: the seller may be more than is proposed, or what ties it shared by many.
+
+    Of the reasons only their rules and weights are told, and the own messages: what they say is about the other too.
+    """
+    for row in ties.outside:
+        signs = [one for one in row["reasons"] or () if one["weight"]]
+        named = {message for one in signs for message in one["messages"] or ()}
+        yield {
+            "claim": "nobody-else",
+            "about": f"{row['own']} {parties.called(row['other'])}",
+            "towards": -row["log10_lr"],
+            "rule": "tied-outside",
+            "detail": "",
+            **in_words(row["log10_lr"]),
+            "signs": [{"rule": one["rule"], "weight": one["weight"]} for one in signs],
+            "messages": sorted(named & ties.messages),
+        }
 
 
 def _reasons(

@@ -18,9 +18,7 @@ def form_section(drafting: Drafting) -> Section:
 def blanks_section(drafting: Drafting) -> Section:
     """All blanks in a row."""
     lines = tuple(drafting.blank(one.what) for one in blanks_of(drafting))
-    return Section(
-        drafting.say["title-blanks"], (drafting.said("blanks", count=str(len(lines))), Points(lines))
-    )
+    return Section(drafting.say["title-blanks"], (drafting.said_of("blanks", len(lines)), Points(lines)))
 
 
 def law_section(drafting: Drafting) -> Section:

@@ -116,7 +116,7 @@ def _data(drafting: Drafting) -> Iterator[Block]:
 
 def _acts(drafting: Drafting) -> Iterator[Block]:
     facts, most = drafting.facts, kinds().messages
-    yield drafting.said("acts", count=str(facts.messages), goods=drafting.goods())
+    yield drafting.said_of("acts", facts.messages, goods=drafting.goods())
     accounts = {one.account_id: drafting.account(one) for one in facts.accounts}
     chats = {one.chat_id: drafting.chat(one) for one in facts.chats}
     rows = tuple(
@@ -135,7 +135,7 @@ def _acts(drafting: Drafting) -> Iterator[Block]:
     if any("/c/" in (act.link or "") for act in facts.acts):
         yield drafting.said("members-only")
     if len(facts.acts) > most:
-        yield drafting.said("acts-more", count=str(len(facts.acts) - most))
+        yield drafting.said_of("acts-more", len(facts.acts) - most)
     yield from _quotes(drafting)
 
 
@@ -145,15 +145,15 @@ def _quotes(drafting: Drafting) -> Iterator[Block]:
         first.setdefault(act.text_id, act)
     quoted = [act for act in first.values() if act.text][: kinds().texts]
     if quoted:
-        yield drafting.said("quotes", quoted=str(len(quoted)), texts=str(len(first)))
+        yield drafting.said_of("quotes", len(first), quoted=str(len(quoted)), texts=str(len(first)))
+    chats = {one.chat_id: drafting.chat(one) for one in drafting.facts.chats}
     for act in quoted:
         times = sum(other.text_id == act.text_id for other in drafting.facts.acts)
-        caption = Said(
-            drafting.say["quote"],
-            {
-                "at": f"{in_utc(act.sent_at)} ({local(act.sent_at)})",
-                "id": Code(act.message_id),
-                "times": str(times),
-            },
-        )
-        yield Quote(shown(act.text, kinds().quote), caption)
+        caption = {
+            "at": f"{in_utc(act.sent_at)} ({local(act.sent_at)})",
+            "chat": chats[act.chat_id],
+            "number": Code("" if act.number is None else str(act.number)),
+            "id": Code(act.message_id),
+            "times": drafting.counted("times", times),
+        }
+        yield Quote(shown(act.text, kinds().quote), Said(drafting.say["quote"], caption))

@@ -52,7 +52,8 @@ def _scope(names: tuple[str, ...], say: dict[str, str]) -> str:
 
 def _proportionality(drafting: Drafting) -> Iterator[Block]:
     weighing, facts = weighing_of(drafting.facts, drafting.language), drafting.facts
-    yield drafting.said("asked-only", accounts=str(sum(bool(one.acts) for one in facts.accounts)))
+    asked = sum(bool(one.acts) for one in facts.accounts)
+    yield drafting.said_of("asked-only", asked, accounts=str(asked))
     for title, lines in (
         ("speaks-for", weighing.speaks_for),
         ("speaks-against", weighing.speaks_against),

@@ -17,10 +17,12 @@ from schakel.showing.handover.request.about_why import (
 )
 from schakel.showing.handover.request.document import Code, Document, Section, Sheet, exact
 from schakel.showing.handover.request.drafting import Drafting
-from schakel.showing.handover.request.facts import Seen
-from schakel.showing.handover.request.fields import blanks_of, fields_of
+from schakel.showing.handover.request.facts import Account, Act, Chat, Seen
+from schakel.showing.handover.request.fields import Filled, blanks_of, fields_of
 from schakel.showing.handover.request.markdown import as_markdown
-from schakel.showing.handover.request.periods import asked_of, in_utc
+from schakel.showing.handover.request.periods import Asked, asked_of, in_utc
+
+Record = dict[str, Any]
 
 
 def document_of(drafting: Drafting) -> Document:
@@ -48,7 +50,7 @@ def digest_of(document: Document) -> str:
     return sha256(as_markdown(document).encode()).hexdigest()
 
 
-def record_of(drafting: Drafting) -> dict[str, Any]:
+def record_of(drafting: Drafting) -> Record:
     """The draft for machines: exact ids, times and links, every mandatory field, every blank."""
     facts = drafting.facts
     return {
@@ -59,41 +61,45 @@ def record_of(drafting: Drafting) -> dict[str, Any]:
         "form": drafting.form_name,
         "language": drafting.language,
         "authorisation": _authorisation(drafting.ground),
-        "accounts": [
-            {"account_id": one.account_id, "number": one.number, "kind": one.kind, "flags": one.flags, "offers": one.acts,
-             "first": in_utc(one.first_act), "last": in_utc(one.last_act),
-             "names": _seen(one.names), "usernames": _seen(one.usernames)}
-            for one in facts.accounts
-        ],
+        "accounts": list(map(_account, facts.accounts)),
         "contacts": _seen(facts.contacts),
-        "chats": [
-            {"chat_id": one.chat_id, "number": one.number, "kind": one.kind, "title": one.title,
-             "usernames": _seen(one.usernames), "offers": one.acts, "missing": one.missing,
-             "timer_set": in_utc(one.timer_set)}
-            for one in facts.chats
-        ],
-        "data": [
-            {"account_id": one.account_id, "category": one.category, "from": in_utc(one.first), "until": in_utc(one.last),
-             "pad_days": one.pad}
-            for one in asked_of(facts, drafting.data)
-        ],
-        "messages": [
-            {"message_id": one.message_id, "chat_id": one.chat_id, "account_id": one.account_id, "number": one.number,
-             "sent_at": in_utc(one.sent_at), "edited_at": in_utc(one.edited_at), "link": one.link,
-             "media": one.media, "media_sha256": one.media_sha256, "source": one.source_id, "place": one.place}
-            for one in facts.acts
-        ],
-        "fields": [
-            {"id": one.field.id, "law": one.field.law, "at": one.field.at, "what": one.field.called(drafting.language),
-             "filled": one.value is not None, "value": one.value}
-            for one in fields_of(drafting)
-        ],
+        "chats": list(map(_chat, facts.chats)),
+        "data": list(map(_asked, asked_of(facts, drafting.data))),
+        "messages": list(map(_message, facts.acts)),
+        "fields": [_field(one, drafting.language) for one in fields_of(drafting)],
         "blanks": [{"id": one.id, "what": one.what} for one in blanks_of(drafting)],
         "law": [msgspec.to_builtins(one) for one in law_of(drafting)],
-    }  # fmt: skip
+    }
 
 
-def _authorisation(ground: Ground | None) -> dict[str, Any] | None:
+def _account(one: Account) -> Record:
+    own = {name: getattr(one, name) for name in ("account_id", "number", "kind", "flags")}
+    seen = {"names": _seen(one.names), "usernames": _seen(one.usernames)}
+    return own | {"offers": one.acts, "first": in_utc(one.first_act), "last": in_utc(one.last_act)} | seen
+
+
+def _chat(one: Chat) -> Record:
+    own = {name: getattr(one, name) for name in ("chat_id", "number", "kind", "title", "missing")}
+    return own | {"usernames": _seen(one.usernames), "offers": one.acts, "timer_set": in_utc(one.timer_set)}
+
+
+def _asked(one: Asked) -> Record:
+    days = {"from": in_utc(one.first), "until": in_utc(one.last), "pad_days": one.pad}
+    return {"account_id": one.account_id, "category": one.category} | days
+
+
+def _message(one: Act) -> Record:
+    names = ("message_id", "chat_id", "account_id", "number", "link", "media", "media_sha256", "place")
+    own = {name: getattr(one, name) for name in names}
+    return own | {"sent_at": in_utc(one.sent_at), "edited_at": in_utc(one.edited_at), "source": one.source_id}
+
+
+def _field(one: Filled, language: str) -> Record:
+    asked = {"id": one.field.id, "law": one.field.law, "at": one.field.at, "what": one.field.called(language)}
+    return asked | {"filled": one.value is not None, "value": one.value}
+
+
+def _authorisation(ground: Ground | None) -> Record | None:
     if ground is None:
         return None
     days = {"from": str(ground.valid_from), "until": str(ground.valid_until)}

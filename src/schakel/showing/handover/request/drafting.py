@@ -5,6 +5,7 @@ from datetime import datetime
 
 from schakel.judging.verbal_scale import named
 from schakel.records.grounds import Ground
+from schakel.showing.handover.by_count import by_count
 from schakel.showing.handover.request.book import Form, Kind, kinds, words
 from schakel.showing.handover.request.document import Cell, Code, Said
 from schakel.showing.handover.request.facts import Account, Chat, Facts
@@ -40,6 +41,10 @@ class Drafting:
     def said(self, name: str, **facts: Cell) -> Said:
         """One sentence with its facts."""
         return Said(self.say[name], facts)
+
+    def said_of(self, name: str, count: int, **facts: Cell) -> Said:
+        """One sentence about so many things, with its facts."""
+        return Said(by_count(self.say[name], count), {"count": str(count), **facts})
 
     def heads(self, *names: str) -> tuple[str, ...]:
         """The heads of a table."""

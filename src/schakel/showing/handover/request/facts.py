@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from importlib.resources import files
 from typing import Any
 
 from schakel.showing.handover.request.links import message_link
 from schakel.showing.known_names import known_names
+from schakel.showing.pseudonyms import Pseudonyms
 from schakel.showing.seller_file import Row, SellerFile, lead_row, seller_file
 from schakel.showing.veil import veiled
 from schakel.store.engine import Engine
@@ -57,7 +58,7 @@ class Chat:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One offer as it was posted; its text with contacts and names hidden."""
+    """One offer as it was posted; its text with contacts and names hidden, and its id as a pseudonym: that tells the text."""
 
     message_id: str
     chat_id: str
@@ -100,7 +101,7 @@ class Facts:
         return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
 
 
-def facts_of(engine: Engine, lead_id: str, timers: Collection[str]) -> Facts:
+def facts_of(engine: Engine, lead_id: str, timers: Collection[str], pseudonyms: Pseudonyms) -> Facts:
     """The facts of one lead; SettingsError if there is no such lead."""
     lead = lead_row(engine, lead_id)
     seller = lead["seller_id"]
@@ -116,7 +117,10 @@ def facts_of(engine: Engine, lead_id: str, timers: Collection[str]) -> Facts:
         accounts=tuple(_accounts(file, rows, called)),
         contacts=tuple(_contacts(file, rows["contacts"])),
         chats=tuple(_chats(rows, called)),
-        acts=tuple(_acts(engine, rows["acts"], called, timers)),
+        acts=tuple(
+            replace(act, message_id=pseudonyms.of(act.message_id))
+            for act in _acts(engine, rows["acts"], called, timers)
+        ),
     )
 
 

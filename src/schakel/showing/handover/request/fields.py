@@ -89,7 +89,7 @@ def _summary(drafting: Drafting) -> str:
 def _links(drafting: Drafting) -> str:
     """Nothing as soon as one act has no address: then a person must say where it stands."""
     links = [act.link for act in drafting.facts.acts]
-    return drafting.say["value-links"].format(count=len(links)) if links and all(links) else ""
+    return plain(drafting.said_of("value-links", len(links))) if links and all(links) else ""
 
 
 def _urgency(drafting: Drafting) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from schakel.showing.handover.by_count import by_count
 from schakel.showing.handover.request.document import Code, Said
 from schakel.showing.handover.request.facts import Facts
 from schakel.showing.handover.request.periods import in_utc
@@ -22,7 +23,9 @@ def urgency_of(facts: Facts, say: dict[str, str]) -> Iterator[Said]:
         if chat.timer_set:
             yield Said(say["lost-timer"], {"chat": which, "at": in_utc(chat.timer_set)})
         if chat.missing:
-            yield Said(say["lost-missing"], {"chat": which, "count": str(chat.missing)})
+            yield Said(
+                by_count(say["lost-missing"], chat.missing), {"chat": which, "count": str(chat.missing)}
+            )
     if any(reason["rule"] == _LEFT for reason in facts.lead["reasons"] or ()):
         yield Said(say["lost-left"])
     edited = sum(act.edited_at is not None for act in facts.acts)
