@@ -26,7 +26,9 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patched.setattr(tempfile, "tempdir", str(folder))
         patched.setattr(steps, "measure", measure_here)
         patched.setattr(methods, "measure", measure_here)
-        patched.setattr(market, "_LEAST_SELLERS", SELLERS)  # the usual fifty take three times as long to judge and decide
+        patched.setattr(
+            market, "_LEAST_SELLERS", SELLERS
+        )  # the usual fifty take three times as long to judge and decide
         patched.setenv("SCHAKEL_USER", "tester")
         yield folder
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
 
+from schakel.collecting.captures import COLLECTION
 from schakel.intake.detect import DESKTOP_JSON
 from schakel.intake.find_files import Export, Found, find_exports
 from schakel.showing.bench.grown import write_shorter
-from schakel.showing.permits import COLLECTION, markers
+from schakel.showing.permits import markers
 
 EARLIER = 0.99  # the share of its messages that an export had before it grew
 _OTHER_FORMATS = "The plain script knows Telegram Desktop's JSON only."
