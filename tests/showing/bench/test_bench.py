@@ -12,10 +12,10 @@ from schakel.records.errors import CaseError
 from schakel.showing.bench import market, methods, steps
 from schakel.showing.bench.bench import Bench, bench, made_up, own, scratch
 from schakel.showing.bench.methods import beside
+from tests.showing.bench.conftest import SELLERS
 from tests.showing.bench.in_process import measure_here
 
-ASKED = 150  # messages; a small market of few sellers comes near that
-SELLERS = 12
+ASKED = 600  # messages: what buyers write comes on top
 
 
 @pytest.fixture(scope="module")
@@ -26,9 +26,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patched.setattr(tempfile, "tempdir", str(folder))
         patched.setattr(steps, "measure", measure_here)
         patched.setattr(methods, "measure", measure_here)
-        patched.setattr(
-            market, "_LEAST_SELLERS", SELLERS
-        )  # the usual fifty take three times as long to judge and decide
+        patched.setattr(market, "_LEAST_SELLERS", SELLERS)
         patched.setenv("SCHAKEL_USER", "tester")
         yield folder
 
