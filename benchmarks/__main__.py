@@ -3,7 +3,8 @@
     python -m benchmarks --messages 1000000
 
 Prints messages a second, peak memory of all processes together, a second run, a run on the export grown by 1 %,
-and the ratio to the plain script (json.load, then one regular expression over every text), all in one run.
+and the ratio to the plain script (json.load, then one regular expression over every text), all in one run. `--folder` keeps
+the market and the workspaces; `schakel bench` keeps nothing, and puts more beside each step.
 """
 
 import argparse
@@ -14,13 +15,13 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.grown import write_shorter
-from benchmarks.measured import Measured, measure
-from schakel.simulating.front import simulate
-from schakel.simulating.settings import MarketSettings
+from schakel.showing.bench.grown import write_shorter
+from schakel.showing.bench.market import SEED, make_market
+from schakel.showing.bench.measured import Measured, measure
+from schakel.showing.bench.sources import EARLIER
+from schakel.showing.bench.steps import RUN
 
-RUN = [sys.executable, "-c", "from schakel.showing.cli.door import main; main()"]
-PLAIN = [sys.executable, "-m", "benchmarks.plain_script"]
+PLAIN = [sys.executable, "-m", "schakel.showing.bench.rivals.plain_script"]
 
 
 def main() -> None:
@@ -29,14 +30,11 @@ def main() -> None:
     market = folder / "market"
     if not (market / "export").exists():
         _say(f"making a market of {options.messages:,} messages in {market}")
-        sellers = max(
-            50, options.messages // 560
-        )  # as many messages a seller as in the year that was counted
-        simulate(MarketSettings(sellers=sellers, days=365, seed=11, messages=options.messages), market)
+        make_market(options.messages, SEED, market)
     whole = next((market / "export").rglob("result.json"))
     shorter = folder / "shorter" / "result.json"
     if not shorter.exists():
-        write_shorter(whole, shorter, share=0.99)
+        write_shorter(whole, shorter, EARLIER)
     _say(f"{whole.stat().st_size / 1e6:,.0f} MB")
     report(folder, whole, shorter)
 
@@ -45,7 +43,7 @@ def report(folder: Path, whole: Path, shorter: Path) -> None:
     for name in ("intake", "case", "grown"):
         shutil.rmtree(folder / name, ignore_errors=True)
     plain = measure([*PLAIN, str(whole)])
-    messages = int(plain.output)
+    messages = json.loads(plain.output)["done"]
     _line("plain script: json.load and one search", plain, messages)
     intake = measure([*RUN, "intake", str(whole), "-w", str(folder / "intake"), "--json"])
     _line("intake", intake, messages)

@@ -18,10 +18,11 @@ from scipy.sparse import csr_matrix
 from schakel.linking.copies.cohesion import cohesive_groups
 from schakel.linking.copies.near_copies import near_copies
 from schakel.linking.copies.shingles import Shingles, shingle
+from schakel.showing.bench.rivals.all_pairs import alike
+from schakel.showing.bench.rivals.datasketch_lsh import candidates
 
 _THRESHOLD = 0.7
 _WORDS = 20_000
-_BLOCK = 500
 
 Found = set[tuple[int, int]]
 
@@ -49,32 +50,10 @@ def brute_force(made: Shingles, sample: int) -> Found:
     texts = len(made.sizes)
     rows = np.repeat(np.arange(texts), made.shared_sizes)
     matrix = csr_matrix((np.ones(len(made.tokens), np.int32), (rows, made.tokens)), shape=(texts, made.kinds))
-    turned, sizes, found = matrix.T.tocsr(), made.sizes, set[tuple[int, int]]()
-    for start in range(0, sample, _BLOCK):
-        shared = (matrix[start : min(start + _BLOCK, sample)] @ turned).tocoo()
-        left, right = shared.row + start, shared.col
-        union = sizes[left] + sizes[right] - shared.data
-        alike = (left < right) & (shared.data >= _THRESHOLD * union - 1e-9)
-        found.update(zip(left[alike].tolist(), right[alike].tolist(), strict=True))
+    found = set[tuple[int, int]]()
+    for left, right in alike(matrix, made.sizes, _THRESHOLD, sample):
+        found.update(zip(left.tolist(), right.tolist(), strict=True))
     return found
-
-
-def by_datasketch(texts: pa.Array) -> Found | None:
-    """The candidates of MinHash-LSH with 128 permutations; None where datasketch is not installed."""
-    try:
-        from datasketch import MinHash, MinHashLSH  # noqa: PLC0415
-    except ImportError:
-        return None
-    index, found = MinHashLSH(threshold=_THRESHOLD, num_perm=128), set[tuple[int, int]]()
-    tokens = [_triples(text.split()) for text in texts.to_pylist()]
-    for text, hashes in enumerate(MinHash.generator(tokens, num_perm=128)):
-        found.update((other, text) for other in index.query(hashes))
-        index.insert(text, hashes, check_duplication=False)
-    return found
-
-
-def _triples(words: list[str]) -> list[bytes]:
-    return [" ".join(words[at : at + 3]).encode() for at in range(max(len(words) - 2, 1))]
 
 
 def _peak() -> float:
@@ -104,7 +83,7 @@ def main() -> None:
     ours = {pair for pair in zip(pairs.left.tolist(), pairs.right.tolist(), strict=True) if pair[0] < sample}
     _say(f"brute force of {sample:,} ads: {len(truth):,} pairs; recall ours {_recall(ours, truth):.6f}")
     start = time.process_time()
-    theirs = by_datasketch(texts)
+    theirs = candidates(texts.to_pylist(), _THRESHOLD)
     took = time.process_time() - start
     if theirs is None:
         _say("datasketch is not installed")

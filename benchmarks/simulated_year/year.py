@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from benchmarks.grown import write_until
 from benchmarks.simulated_year.orders import ORDERS, Lead, fill
 from benchmarks.simulated_year.world import Ending, World
 from schakel.custody.ledger import Ledger
@@ -22,6 +21,7 @@ from schakel.deciding.units import every_unit, national_unit
 from schakel.intake.arrival import IntakeOptions
 from schakel.records.casework import NewCase, UnderWay
 from schakel.road import Road
+from schakel.showing.bench.grown import write_until
 from schakel.simulating.front import simulate
 from schakel.simulating.settings import MarketSettings
 from schakel.store.casebook.book import Casebook

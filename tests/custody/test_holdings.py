@@ -14,6 +14,7 @@ from schakel.custody.ledger import Ledger
 from schakel.custody.removal import destroy_file, remove_file
 from schakel.custody.verify import verify_ledger, verify_seals
 from schakel.records.errors import SealError
+from schakel.records.grounds import Held
 
 Seal = Callable[..., str]
 
@@ -126,3 +127,34 @@ def test_removing_again_what_was_cut_off_half_way_does_no_harm(root: Path) -> No
     held = held_in(root)[one]
     remove_file(held, root)
     assert remove_file(held, root)[0].startswith("3 of 3 files lie in removed")
+
+
+@pytest.mark.parametrize("first", [remove_file, destroy_file])
+def test_copies_where_they_were_collected_go_with_what_was_taken_in(
+    root: Path, first: Callable[[Held, Path], tuple[str, ...]]
+) -> None:
+    run, outside = root / "collected" / "20261202T041500Z-previews", root / "outside.html"
+    run.mkdir(parents=True)
+    digests = {name: sha256(name.encode()).hexdigest() for name in ("page", "raw", "other")}
+    lines = [
+        {"file": "page.html", "sha256": digests["page"]},
+        {
+            "file": "raw.packed",
+            "sha256": digests["raw"],
+            "unpacked": {"file": "plain.html", "sha256": digests["page"]},
+        },
+        {"file": "other.html", "sha256": digests["other"]},
+        {"file": "../../outside.html", "sha256": digests["page"]},
+        ["page.html"],
+    ]
+    log = "\n".join(json.dumps(line) for line in lines) + "\nhalf a li"
+    (run / "requests.jsonl").write_text(log)
+    for name in ("page.html", "raw.packed", "plain.html", "other.html"):
+        (run / name).write_text(name)
+    outside.write_text("page")
+    page = seal(root, "page", log)
+    found = first(held_in(root)[page], root)
+    assert sorted(path.name for path in run.iterdir()) == ["other.html", "raw.packed"]
+    assert outside.exists()
+    if first is remove_file:
+        assert "3 copies of them where they were collected are gone." in found

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from benchmarks.grown import write_until
 from benchmarks.simulated_year.__main__ import report
 from benchmarks.simulated_year.world import World
 from benchmarks.simulated_year.year import PLAN, STILL, Tally, YearSettings, live
 
 from schakel.deciding.rules import Rules
+from schakel.showing.bench.grown import write_until
 from schakel.store.casebook.casework import Casework
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.workspace import Workspace, open_workspace

@@ -8,6 +8,7 @@ from schakel.intake.detect import (
     DESKTOP_HTML,
     DESKTOP_JSON,
     FOURCAT,
+    PREVIEW,
     TELETHON,
     TGDATASET,
     UNKNOWN,
@@ -16,6 +17,7 @@ from schakel.intake.detect import (
 )
 from tests.intake.dumps import channel, dataset_channel, dataset_text, fourcat, telethon, user
 from tests.intake.exports import chat, html_page, html_row, message, write_json
+from tests.intake.previews import landing_page, preview_page, preview_post
 
 OTHERS = [
     (
@@ -35,7 +37,6 @@ OTHERS = [
     (b'{"data": "x", "data-sha256": "y", "meta": {}}', "an AIL feeder item"),
     (b"PK\x03\x04....", "a zip archive"),
     (b"SQLite format 3\0", "an SQLite database"),
-    (b'<html><div class="tgme_widget_message"></div>', "a saved preview page"),
     ("{}".encode("utf-16"), "text in UTF-16"),
     ("{}".encode("utf-16-le"), "text in UTF-16"),
     ("{}".encode("utf-32"), "text in UTF-32"),
@@ -97,3 +98,22 @@ def test_desktop_html_is_known(tmp_path: Path) -> None:
     path = tmp_path / "page"
     path.write_text("\ufeff" + html_page(html_row(1)), encoding="utf-8")
     assert detect_format(path) == DESKTOP_HTML
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (preview_page(preview_post(1)), PREVIEW),
+        ("\ufeff \n" + preview_page(preview_post(1)), PREVIEW),
+        (preview_page(""), PREVIEW),
+        (landing_page(), PREVIEW),
+        (html_page(html_row(1, '&lt;div class="tgme_widget_message"&gt;')), DESKTOP_HTML),
+        ('<html><p>see &lt;div class=tgme_widget_message&gt; and class="tgme_page"</p></html>', UNKNOWN),
+        ("<html><form>Log in</form></html>", UNKNOWN),
+        ('{"html": "<div class=\\"tgme_widget_message\\">"}', UNKNOWN),
+    ],
+)
+def test_a_preview_page_is_known_by_its_classes(tmp_path: Path, content: str, expected: str) -> None:
+    path = tmp_path / "page"
+    path.write_text(content, encoding="utf-8")
+    assert detect_format(path) == expected

@@ -191,3 +191,16 @@ def test_a_name_that_is_not_utf_8_still_fits_in_the_ledger(desk: Desk, tmp_path:
     write_json(folder, chat([message(1)]))
     Path(os.fsdecode(os.fsencode(folder) + b"/\xff\xfe.jpg")).write_bytes(b"x")
     assert desk.take(folder).messages == 1
+
+
+def test_what_lies_in_the_workspace_is_read_only_where_it_is_named_itself(tmp_path: Path) -> None:
+    collected = tmp_path / "case" / "collected" / "20261202T041500Z-chats"
+    collected.mkdir(parents=True)
+    write_json(collected, chat([message(1)]))
+    write_json(tmp_path / "brought", chat([message(2)]))
+    [export] = find_exports([tmp_path], tmp_path / "case")
+    assert export.sources[0][0].path.parent.name == "brought"
+    with pytest.raises(SourceError):
+        find_exports([tmp_path / "case"], tmp_path / "case")
+    [export] = find_exports([collected], tmp_path / "case")
+    assert export.sources[0][0].path.parent == collected

@@ -90,3 +90,16 @@ def test_the_samples_of_all_tools_tell_of_the_same_messages(desk: Desk, shared: 
     summary = desk.take(folder / "4cat", folder / "telethon_to_json", folder / "tgdataset")
     assert (summary.records, summary.messages, summary.known) == (8, 4, 4)
     assert len({row["chat_id"] for row in desk.rows()}) == 1
+
+
+def test_the_sample_of_a_preview_page_is_read_whole(desk: Desk, shared: Path) -> None:
+    summary = desk.take(shared / "fixtures/telegram_formats/tme_s/sample.html")
+    assert (summary.records, summary.messages, summary.quarantined) == (2, 2, 0)
+    rows = desk.by_id()
+    assert rows[2]["text"] == "plain bold #tag 🙂\nline two"
+    assert (rows[2]["views"], rows[2]["author"], rows[2]["forwarded_from"]) == (
+        1500,
+        "Editor A",
+        "Other News",
+    )
+    assert rows[1]["kind"] == "service"

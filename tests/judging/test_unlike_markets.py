@@ -88,7 +88,7 @@ def test_probabilities_are_honest(markets: dict[bool, list[Judged]]) -> None:
     said = np.concatenate([one.said for one in markets[False]])
     ghost = np.concatenate([one.ghost for one in markets[False]])
     error = sum(p.sellers * abs(p.said - p.true) for p in reliability(said, ghost)) / len(ghost)
-    assert error <= 0.07  # of three markets of some 80 sellers; .05 over many, see docs/judging.md
+    assert error <= 0.07  # of three markets of some 80 sellers; .05 over many, see docs/judging-measured.md
 
 
 def test_shares_lie_within_bounds_that_widen_where_ghosts_adapt(markets: dict[bool, list[Judged]]) -> None:

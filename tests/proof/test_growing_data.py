@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from benchmarks.grown import write_shorter
 
 from schakel.intake.desktop_json.repair import repair
 from schakel.reading.suggesting.own_words import write_own_words
+from schakel.showing.bench.grown import write_shorter
 from schakel.simulating.front import simulate
 from schakel.simulating.settings import MarketSettings
 from schakel.store.duckdb_engine import DuckDBEngine

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from benchmarks.grown import write_shorter
 
 from schakel.custody.verify import verify_ledger
 from schakel.intake.desktop_json.repair import repair
+from schakel.showing.bench.grown import write_shorter
 from tests.commands import EXAMPLE, ExampleRun, table_bytes
 from tests.forked import Forked, Loaded, loaded
 from tests.inside import inside

@@ -1,8 +1,9 @@
 """Takes export files out of use, and destroys them, each with a proof of what is left."""
 
+import json
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from schakel.custody.seal import hash_file
@@ -10,6 +11,11 @@ from schakel.records.errors import SealError
 from schakel.records.grounds import Held
 
 REMOVED_FOLDER = "removed"
+COLLECTED_FOLDER = "collected"
+_REQUESTS, _COLLECTION = (
+    "requests.jsonl",
+    "collection.json",
+)  # as collecting names its log and what it was asked
 
 
 def remove_file(held: Held, root: Path) -> tuple[str, ...]:
@@ -27,6 +33,7 @@ def remove_file(held: Held, root: Path) -> tuple[str, ...]:
     there = sum((removed / digest).exists() for digest in names)
     return (
         f"{there} of {len(names)} files lie in {REMOVED_FOLDER}; none of them is among the sealed files any more.",
+        *_drop_collected(root, names),
         f"{dropped} tables and stamps that were read from it are gone.",
     )
 
@@ -37,13 +44,15 @@ def destroy_file(held: Held, root: Path) -> tuple[str, ...]:
     SealError if the file is not what it was when it was sealed: then somebody must look first.
     """
     checked, gone = 0, 0
-    for digest in (held.sha256, *held.beside):
-        for path in _copies(root, digest):
-            if path.parent.name in ("sealed", REMOVED_FOLDER):
-                _must_be(path, digest)
-                checked += 1
-            path.unlink()
-            gone += 1
+    # All of them first: the log by which copies are found where they were collected may be one of them.
+    for digest, path in [
+        (name, copy) for name in (held.sha256, *held.beside) for copy in _copies(root, name)
+    ]:
+        if path.parent.name in ("sealed", REMOVED_FOLDER):
+            _must_be(path, digest)
+            checked += 1
+        path.unlink()
+        gone += 1
     _flush(root / "sealed", root / REMOVED_FOLDER)
     dropped = _drop_parts(root, held.sha256[:16])
     left = [path for digest in (held.sha256, *held.beside) for path in _copies(root, digest)]
@@ -60,6 +69,51 @@ def destroy_file(held: Held, root: Path) -> tuple[str, ...]:
     )
 
 
+def _drop_collected(root: Path, names: Sequence[str]) -> tuple[str, ...]:
+    """Deletes the copies that lie where they were collected; says so if there were any."""
+    gone = [path for digest in names for path in collected_copies(root, digest)]
+    for path in gone:
+        path.unlink(missing_ok=True)
+    return (f"{len(gone)} copies of them where they were collected are gone.",) if gone else ()
+
+
+def collected_copies(root: Path, digest: str) -> list[Path]:
+    """The files of this sha256 among what was collected: those that a log or record of a run names so, and those themselves."""
+    found: list[Path] = []
+    for log in sorted((root / COLLECTED_FOLDER).glob(f"*/{_REQUESTS}")):
+        own = (log, log.with_name(_COLLECTION))
+        found += [path for path in own if path.is_file() and hash_file(path) == digest]
+        names = _files_told(log.with_name(_COLLECTION), digest)
+        found += [path for name in names if (path := log.with_name(name)).is_file()]
+        lines = log.read_bytes()
+        if digest.encode() in lines:
+            found += [path for name in _named(lines, digest) if (path := log.with_name(name)).is_file()]
+    return list(dict.fromkeys(found))
+
+
+def _files_told(collection: Path, digest: str) -> list[str]:
+    """The files of this sha256 that the record of a run names: those that hold many answers have no line of their own."""
+    try:
+        files = json.loads(collection.read_bytes()).get("files")
+    except (OSError, ValueError, AttributeError):
+        return []
+    told = files.items() if isinstance(files, dict) else ()
+    return [name for name, said in told if said == digest and Path(name).name == name]
+
+
+def _named(lines: bytes, digest: str) -> Iterator[str]:
+    """The names of files of this sha256 in a log of requests; a name that leads out of its folder is none."""
+    for line in lines.splitlines():
+        try:
+            said = json.loads(line)
+        except ValueError:
+            continue
+        for kept in (said, said.get("unpacked")) if isinstance(said, dict) else ():
+            name = kept.get("file") if isinstance(kept, dict) and kept.get("sha256") == digest else None
+            if isinstance(name, str) and Path(name).name == name:
+                yield name
+
+
 def _drop_parts(root: Path, part: str) -> int:
     found: Sequence[Path] = sorted(
         [*(root / "tables").glob(f"*/{part}"), *(root / "stamps").glob(f"*/{part}.json")]
@@ -74,9 +128,8 @@ def _drop_parts(root: Path, part: str) -> int:
 
 def _copies(root: Path, digest: str) -> list[Path]:
     folders = (root / "sealed", root / REMOVED_FOLDER, root / "staging")
-    return sorted(
-        path for folder in folders if folder.is_dir() for path in folder.rglob(digest) if path.is_file()
-    )
+    named = (path for folder in folders if folder.is_dir() for path in folder.rglob(digest) if path.is_file())
+    return sorted(dict.fromkeys([*named, *collected_copies(root, digest)]))
 
 
 def _must_be(path: Path, digest: str) -> None:

@@ -154,7 +154,7 @@ def _bring_up_to_date(
     refused = refused_files(acts)
     parsing = Parsing(workspace, engine, stamps, keys)
     fresh = parsing.bring_up_to_date(sources, tell)
-    engine.workers.close(wait=False)  # if there was nothing to read
+    engine.near.close(wait=False)  # if there was nothing to read
     finishing = partial(make_whole_tables, engine, stamps, sources, refused)
     return _Read(sources, fresh, len(refused), finishing, parsing.notes)
 

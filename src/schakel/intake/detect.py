@@ -9,9 +9,10 @@ DESKTOP_HTML = "desktop-html"
 TELETHON = "telethon-json"
 FOURCAT = "4cat-ndjson"
 TGDATASET = "tgdataset"
+PREVIEW = "preview"
 UNKNOWN = "unknown"
 DUMPS = (FOURCAT, TELETHON, TGDATASET)  # of other tools; those that tell more of a message come first
-FORMATS = (DESKTOP_JSON, DESKTOP_HTML, *DUMPS)
+FORMATS = (DESKTOP_JSON, DESKTOP_HTML, *DUMPS, PREVIEW)
 
 _HEAD = 1 << 20
 _CHAT_TYPES = (
@@ -52,6 +53,9 @@ _DATASET = re.compile(rb'\s*\{\s*"-?\d{1,18}"\s*:\s*\{')
 _DATASET_MAP = re.compile(rb'"(?:text_messages|generic_media)"\s*:\s*\{')
 
 
+_PREVIEW_CLASS = re.compile(
+    rb"<[a-z]+\b[^<>]{0,2000}?\sclass=[\"']?(?:tgme_widget_message|tgme_channel_|tgme_page)"
+)
 _TDL = re.compile(rb'\{\s*"id"\s*:\s*\d+\s*,\s*"messages"\s*:')
 
 
@@ -61,7 +65,7 @@ def detect_format(path: Path) -> str:
         head = opened.read(_HEAD)
     text = head.removeprefix(codecs.BOM_UTF8).lstrip()
     if text[:1] == b"<":
-        return DESKTOP_HTML if b"chat_page" in head and b'class="history"' in head else UNKNOWN
+        return _page(head)
     if text[:1] not in (b"{", b"["):
         return UNKNOWN
     return _dump(text) or (DESKTOP_JSON if _is_desktop_json(text) else UNKNOWN)
@@ -77,11 +81,16 @@ def name_of_other(path: Path) -> str:
         return magic
     if not head.strip(b"\0 \t\r\n"):
         return _kind_of_nothing(head)
-    if b"tgme_widget_message" in head:
-        return "a saved preview page"
     if _TDL.match(head):
         return "a tdl export"
     return next((name for mark, name in _OTHER if mark.search(head)), "") or _kind_of_text(head)
+
+
+def _page(head: bytes) -> str:
+    """Which pages these are. In texts brackets are escaped, so these are classes."""
+    if b"chat_page" in head and b'class="history"' in head:
+        return DESKTOP_HTML
+    return PREVIEW if _PREVIEW_CLASS.search(head) else UNKNOWN
 
 
 def _kind_of_nothing(head: bytes) -> str:

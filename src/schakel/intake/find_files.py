@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from schakel.intake.detect import DUMPS, UNKNOWN, detect_format, name_of_other
+from schakel.intake.detect import DUMPS, PREVIEW, UNKNOWN, detect_format, name_of_other
 from schakel.intake.quarantine import glimpse
 from schakel.records.errors import SourceError
 
@@ -28,6 +28,11 @@ _MEDIA_FOLDERS = (
     "video_files",
     "voice_messages",
 )
+
+_SAVED = "_files"  # what browsers put behind the name of a page for the folder of its pictures
+_PAGE_ENDS = (".html", ".htm")
+# What was collected lies within the workspace, and is read from there when that is what is named.
+_COLLECTED = "collected"
 
 NO_RIGHT = "no-right"  # why a file or folder was refused that this user may not read
 
@@ -107,7 +112,7 @@ def _exports_of(path: Path, exclude: Path) -> list[Export]:
 def _single_file(path: Path) -> Export:
     kind = detect_format(path)
     export = Export(sources=[(_found(path, path.parent, path.name), kind)])
-    for folder in _MEDIA_FOLDERS if kind not in DUMPS else ():  # a dump has no files beside it
+    for folder in _beside(path, kind):
         beside = path.parent / folder
         if beside.is_dir() and not beside.is_symlink():
             export.media += [
@@ -117,14 +122,31 @@ def _single_file(path: Path) -> Export:
     return export
 
 
+def _beside(path: Path, kind: str) -> tuple[str, ...]:
+    """The folders beside a file that was named alone in which its pictures may lie; a dump has none."""
+    if kind == PREVIEW:
+        return (f"{path.stem}{_SAVED}",)
+    return () if kind in DUMPS else _MEDIA_FOLDERS
+
+
 def _in_folder(top: Path, exclude: Path) -> list[Export]:
     refused: list[tuple[str, str]] = []
-    files = [file for file in _walk(top, top.parent, refused) if not file.is_relative_to(exclude)]
+    inside = top.is_relative_to(exclude / _COLLECTED)
+    files = [file for file in _walk(top, top.parent, refused) if inside or not file.is_relative_to(exclude)]
     sources = {file: detect_format(file) for file in files if _EXPORT_FILE.fullmatch(file.name)}
     roots = {file.parent for file in sources}
     tried = {file: detect_format(file) for file in files if _may_be_source(file, roots)}
     sources |= {
-        file: kind for file, kind in tried.items() if kind in DUMPS or (kind != UNKNOWN and not roots)
+        file: kind
+        for file, kind in tried.items()
+        if kind in (*DUMPS, PREVIEW) or (kind != UNKNOWN and not roots)
+    }
+    # Pages beside preview pages were fetched with them: what they are instead must be told.
+    beside = {file.parent for file, kind in sources.items() if kind == PREVIEW}
+    sources |= {
+        file: kind
+        for file, kind in tried.items()
+        if file.parent in beside and file.suffix.lower() in _PAGE_ENDS
     }
     exports = {file.parent: Export() for file in sources}
     for file in files:

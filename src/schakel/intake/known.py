@@ -38,29 +38,22 @@ def versions_as_shown(engine: Engine, parts: Iterable[str], chats: Collection[st
     return Versions.of(found)
 
 
-def drop_known(
-    engine: Engine,
-    staging: Path,
-    done: Sequence[PieceDone],
-    earlier: Iterable[str],
-    before: Versions | None = None,
-) -> int:
-    """Takes the versions that an earlier source, or an earlier place in this one, has out of the half-made part files.
-
-    `earlier` are the parts of `messages` to compare with, or `before` the versions in them. Gives the number of rows
-    taken out.
+def drop_known(staging: Path, done: Sequence[PieceDone], before: Sequence[Versions]) -> int:
+    """Takes the versions that earlier sources (`before`), or an earlier place in this one, have out of the half-made part
+    files, and gives the number of rows taken out.
     """
     keys = [np.frombuffer(piece.keys, np.uint64) for piece in done]
-    before = versions_in(engine, earlier) if before is None else before
     repeated = _repeated(keys)
     seen: set[str] = set()
     dropped = 0
     for piece, key in zip(done, keys, strict=True):
-        likely = before.may_hold(key) | np.isin(key, repeated)
-        if likely.any():
+        likely = [one for one in before if one.may_hold(key).any()]
+        if likely or np.isin(key, repeated).any():
             file = part_file(staging, "messages", piece.number)
             ids = read_parquet([file], ["message_id"])[0]["message_id"]
-            known = before.holds(key, ids)
+            known = np.zeros(len(key), bool)
+            for one in likely:
+                known |= one.holds(key, ids)
             _mark_repeated(known, np.isin(key, repeated), ids, seen)
             dropped += _rewrite(file, known)
     return dropped

@@ -15,15 +15,17 @@ from schakel.intake.clock import weakest_clock
 from schakel.intake.desktop_json.beginnings import beginnings, without
 from schakel.intake.desktop_json.cutting import plan_pieces
 from schakel.intake.desktop_json.layout import find_layout
-from schakel.intake.detect import DESKTOP_HTML, DESKTOP_JSON, FOURCAT, TELETHON, TGDATASET
+from schakel.intake.detect import DESKTOP_HTML, DESKTOP_JSON, FOURCAT, PREVIEW, TELETHON, TGDATASET
 from schakel.intake.known import drop_known, versions_as_shown, versions_in
 from schakel.intake.paged_chats import find_paged_chats
 from schakel.intake.peers import Chat
 from schakel.intake.pieces import Piece, PieceDone
+from schakel.intake.preview_pages.chats import find_preview_chats
 from schakel.intake.quarantine import Unread, quarantine_table
 from schakel.intake.read_piece import get_ready, part_file, read_piece
 from schakel.intake.said_of_arrival import what_it_seems
 from schakel.intake.sealing import SealedSource
+from schakel.intake.sharing import Sharing, before
 from schakel.intake.telegram_objects.cutting import plan_objects
 from schakel.intake.tgdataset.layout import plan_channels
 from schakel.intake.versions import Versions
@@ -78,14 +80,15 @@ class Parsing:
         self._engine = engine
         self._stamps = stamps
         self._ranges: dict[str, Ranges] = {}
+        self._sharing_of = Sharing()
         self._chats: dict[str, Chat] = {}  # of pages, by source
         self._shown: tuple[tuple[str, ...], Versions] | None = None
         self.notes: list[tuple[frozenset[str], str]] = []  # what came of chats of one name, by the sources
 
     def bring_up_to_date(self, sources: list[SealedSource], progress: Progress) -> list[SealedSource]:
-        """Reads what is new or changed, in two rounds, and gives the sources that were read.
+        """Reads what is new or changed, and gives the sources that were read.
 
-        First all that tell the numbers of their chats, then pages:
+        First all that tell the numbers of their chats, then preview pages, then pages of exports, each in two rounds:
 
         1. sources without a stamp for this file, zone and media by this code
         2. sources that were read before, but now have an earlier source with messages of the same numbers
@@ -93,28 +96,34 @@ class Parsing:
         Either way a source ends up with what it adds to the sources before it in canonical order, so the outcome
         does not depend on the order in which they were brought.
         """
+        previews = [source for source in sources if source.format == PREVIEW]
         pages = [source for source in sources if source.format == DESKTOP_HTML]
-        numbered = [source for source in sources if source.format != DESKTOP_HTML]
-        read = self._bring_up(numbered, sources, progress)
-        if not pages:
-            return read
-        for page in pages:
+        standing = [source for source in sources if source.format not in (PREVIEW, DESKTOP_HTML)]
+        read = self._bring_up(standing, standing, progress)
+        for page in previews + pages:
             self._check(page)
         # Pages come last in canonical order, and which chat they belong to the others may tell.
-        others = [file.sha256 for source in numbered for file in self._stamp(source).files]
+        shown = find_preview_chats(previews, self._engine, self._workspace.sealed)
+        self._chats |= shown.of
+        standing += shown.pages
+        read += self._bring_up(shown.pages, standing, progress)
+        others = [file.sha256 for source in standing for file in self._stamp(source).files]
         found = find_paged_chats(pages, self._engine, self._workspace.sealed, others)
-        self._chats, self.notes = found.of, found.notes
-        return read + self._bring_up(pages, sources, progress)
+        self._chats |= found.of
+        self.notes = found.notes
+        return read + self._bring_up(pages, standing + pages, progress)
 
     def _bring_up(
         self, some: list[SealedSource], sources: list[SealedSource], progress: Progress
     ) -> list[SealedSource]:
+        """Reads those of `some` that are not current, or have become another part of all `sources`, which come in their order."""
         fresh = [source for source in some if not self._is_current(source)]
-        # (those that wait for the round of pages have no stamp yet, and come after all of these)
-        standing = [source for source in sources if source in some or source.format != DESKTOP_HTML]
-        self._read_all(fresh, standing, progress)
-        shifted = [s for s in some if s not in fresh and self._stamp(s).inputs != self._inputs(s, standing)]
-        self._read_all(shifted, standing, progress)
+        self._read_all(fresh, sources, progress)
+        read = {source.sha256 for source in fresh}
+        shifted = [
+            s for s in some if s.sha256 not in read and self._stamp(s).inputs != self._inputs(s, sources)
+        ]
+        self._read_all(shifted, sources, progress)
         return fresh + shifted
 
     def _is_current(self, source: SealedSource) -> bool:
@@ -153,8 +162,9 @@ class Parsing:
         self, source: SealedSource, ranges: Ranges, sources: list[SealedSource]
     ) -> list[SealedSource]:
         """The sources before this one that have message numbers of the same chats in the same range."""
-        earlier = _before(source, sources)
-        return [other for other in earlier if _overlap(ranges, self._ranges_of(other))]
+        for other in self._sharing_of.lacking(before(source, sources)):
+            self._sharing_of.add(other, self._ranges_of(other))
+        return self._sharing_of.before(source, ranges)
 
     def _ranges_of(self, source: SealedSource) -> Ranges:
         known = self._ranges.get(source.part)
@@ -168,21 +178,21 @@ class Parsing:
         readings = {source.sha256: _Reading(source) for source in todo}
         total, finished = sum(source.bytes for source in todo), 0
         waiting = list(readings.values())
-        standing = [source for source in sources if source not in todo]
+        standing = [source for source in sources if source.sha256 not in readings]
         for done in chain(self._run(self._pieces(list(waiting), standing), total), [None]):
             if done is not None:
                 readings[done.source_id].done.append(done)
             while waiting and (done is None or waiting[0].is_whole()):
                 if len(waiting) == 1:
                     # All is read: half a gigabyte that what follows does not need. To wait for their end would take .1 s.
-                    self._engine.workers.close(wait=False)
+                    self._engine.near.close(wait=False)
                 finished += self._finish(waiting.pop(0), sources)
                 progress("read", finished, total)
 
     def _run(self, pieces: Iterator[Piece], total: int) -> Iterable[PieceDone]:
         if total < WORTH_A_PROCESS:
             return map(read_piece, pieces)
-        return self._engine.workers.run(read_piece, pieces)
+        return self._engine.near.run(read_piece, pieces)
 
     def _pieces(self, readings: list[_Reading], standing: list[SealedSource]) -> Iterator[Piece]:
         for reading in readings:
@@ -199,9 +209,8 @@ class Parsing:
         Only sources that come earlier and stand already count; of the others `drop_known` tells in the end.
         """
         chats = {stretch.chat.chat_id for piece in pieces for stretch in piece.stretches}
-        alike = [
-            s.part for s in _before(reading.source, standing) if not chats.isdisjoint(self._ranges_of(s))
-        ]
+        earlier = before(reading.source, standing) if chats else []
+        alike = [other.part for other in earlier if not chats.isdisjoint(self._ranges_of(other))]
         if not alike:
             return ""
         path = self._staging(reading.source) / "known"
@@ -254,17 +263,19 @@ class Parsing:
             chat=self._chats.get(source.sha256),
         )
 
-    def _versions_before(self, source: SealedSource, parts: list[str]) -> Versions | None:
-        """What others have of the chat of a page, as a page shows it; None for other sources."""
+    def _versions_before(self, source: SealedSource, others: list[SealedSource]) -> list[Versions]:
+        """What these sources have, and of the chat of a page also as a page shows it."""
         chat = self._chats.get(source.sha256)
-        if chat is None or not parts:
-            return None
-        asked = (chat.chat_id, *parts)
+        if chat is None:
+            return [versions_in(self._engine, [other.part for other in others])]
+        # Preview pages overlap with few others of their kind, which tell no moment of an edit.
+        few = [other.part for other in others if other.format == source.format == PREVIEW]
+        asked = (chat.chat_id, *(other.part for other in others if other.part not in few))
         if (
             self._shown is None or self._shown[0] != asked
-        ):  # the pages of one export ask the same one after another
-            self._shown = asked, versions_as_shown(self._engine, parts, [chat.chat_id])
-        return self._shown[1]
+        ):  # the pages of one chat ask the same one after another
+            self._shown = asked, versions_as_shown(self._engine, asked[1:], [chat.chat_id])
+        return [self._shown[1], *([versions_in(self._engine, few)] if few else [])]
 
     def _finish(self, reading: _Reading, sources: list[SealedSource]) -> int:
         """Takes out what is known, moves the parts into place and writes the stamp last."""
@@ -273,9 +284,8 @@ class Parsing:
         ranges = _joined(done)
         shared = self._sharing(source, ranges, sources)
         rows = sum(piece.rows for piece in done)
-        untold = [other.part for other in shared if other.part not in reading.compared]
-        before = self._versions_before(source, untold)
-        known = sum(piece.known for piece in done) + drop_known(self._engine, staging, done, untold, before)
+        versions = self._versions_before(source, [s for s in shared if s.part not in reading.compared])
+        known = sum(piece.known for piece in done) + drop_known(staging, done, versions)
         for file in staging.glob("known.*"):
             file.unlink()
         if reading.unread or not any(piece.unread for piece in done):
@@ -339,7 +349,7 @@ def warmed_up(engine: Engine, new_bytes: int) -> Iterator[None]:
 def _start(engine: Engine) -> None:
     # If the processes cannot start, the reading itself will say so.
     with suppress(BrokenExecutor):
-        for _ in engine.workers.run(get_ready, range(2 * engine.workers.count)):
+        for _ in engine.near.run(get_ready, range(2 * engine.near.count)):
             pass
         engine.workers.make_way()
 
@@ -355,17 +365,12 @@ def ranges_in(counts: Mapping[str, int]) -> Ranges:
     return {chat: (counts[f"first {chat}"], counts[f"last {chat}"]) for chat in chats}
 
 
-def _before(source: SealedSource, sources: list[SealedSource]) -> list[SealedSource]:
-    """Those of the sources that come before this one in canonical order."""
-    return [other for other in sources if other.order < source.order]
-
-
 def _plan(reading: _Reading, like: Piece, keys: Sequence[int] | None) -> Iterator[Piece]:
     if like.format == DESKTOP_JSON:
         layout = find_layout(like.path, keys)
         reading.unread += layout.unread
         yield from plan_pieces(like.path, layout, like)
-    elif like.format == DESKTOP_HTML:
+    elif like.format in (DESKTOP_HTML, PREVIEW):
         yield like
     elif like.format in (TELETHON, FOURCAT):
         yield from plan_objects(like, reading.unread)
@@ -382,9 +387,3 @@ def _joined(done: list[PieceDone]) -> Ranges:
             seen = joined.get(chat, (low, high))
             joined[chat] = (min(low, seen[0]), max(high, seen[1]))
     return joined
-
-
-def _overlap(one: Ranges, other: Ranges) -> bool:
-    return any(
-        low <= other[chat][1] and other[chat][0] <= high for chat, (low, high) in one.items() if chat in other
-    )

@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from schakel.intake.detect import DESKTOP_HTML, DESKTOP_JSON, FOURCAT, TELETHON, TGDATASET
+from schakel.intake.detect import DESKTOP_HTML, DESKTOP_JSON, FOURCAT, PREVIEW, TELETHON, TGDATASET
 from schakel.intake.pieces import LeftOut, Piece, PieceDone, PieceRead
 from schakel.intake.quarantine import quarantine_table
 from schakel.intake.versions import Versions, version_keys
@@ -95,6 +95,10 @@ def _read(piece: Piece, known: Versions | None) -> PieceRead:
         from schakel.intake.tgdataset.read import read_channels  # noqa: PLC0415
 
         return read_channels(piece)
+    if piece.format == PREVIEW:
+        from schakel.intake.preview_pages.read import read_preview_page  # noqa: PLC0415
+
+        return read_preview_page(piece)
     raise ValueError(f"no reader for the format {piece.format}")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
@@ -11,7 +11,7 @@ from schakel.custody.ledger import Ledger
 from schakel.custody.seal import clear_halves, measure_file, seal_file
 from schakel.intake.desktop_json.byte_window import Watched
 from schakel.intake.desktop_json.layout import KEY
-from schakel.intake.detect import DESKTOP_HTML, DESKTOP_JSON, DUMPS
+from schakel.intake.detect import DESKTOP_HTML, DESKTOP_JSON, DUMPS, PREVIEW
 from schakel.intake.find_files import Export, Found, is_page
 from schakel.intake.media import files_in_manifest, manifest_bytes
 from schakel.records.facts import LedgerEntry
@@ -39,17 +39,18 @@ class SealedSource:
     brought_by: str
     manifests: tuple[str, ...]
     folders: tuple[int, ...] = ()  # the acts in which it was brought as a page of a folder, by their numbers
+    seen: int = field(default=0, compare=False)  # of a preview page: when Telegram made it, in Unix seconds
 
     @property
-    def order(self) -> tuple[int, int, str]:
-        """Its place among the sources: Telegram's own JSON first, which tells names and numbers; pages, which tell no
-        number, last; then by size and sha256.
+    def order(self) -> tuple[int, int, int, str]:
+        """Its place among the sources: Telegram's own JSON first, which tells names and numbers; pages of exports, which
+        tell no number, last; of preview pages those that were made last come first; then by size and sha256.
 
         A message that two sources have is taken from the first.
         """
-        ranks = (*DUMPS, DESKTOP_HTML)
+        ranks = (*DUMPS, PREVIEW, DESKTOP_HTML)
         rank = ranks.index(self.format) + 1 if self.format in ranks else 0
-        return rank, self.bytes, self.sha256
+        return rank, -self.seen, self.bytes, self.sha256
 
     @property
     def part(self) -> str:

@@ -47,6 +47,11 @@ def paged_chat_id(title: str, number: int | None, second: int | None, text: str)
     return make_id("c", "page", title, number, second, text)
 
 
+def username_chat_id(username: str) -> str:
+    """The id of a channel in pages that tell no number: by its name on Telegram, in small letters."""
+    return make_id("c", "username", username.lower())
+
+
 def account_id(kind: str, account_tg_id: int) -> str:
     """The id of an account with a Telegram number; `kind` is user, channel or chat."""
     return make_id("a", kind, account_tg_id)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from schakel.collecting.captures import COLLECTION
 from schakel.custody.ledger import Ledger
 from schakel.records.errors import SettingsError, SourceError
 from schakel.records.grounds import Ground, Use
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from schakel.store.casebook.casework import Casework
 
 
+_CHANNEL_MARK = 1_000_000_000_000  # client libraries write the number of a channel as -100...
+
+
 @dataclass(frozen=True, slots=True)
 class Asking:
     """Who asks: with which tables and casebook, in whose ledger, and from where (program and machine)."""
@@ -27,9 +31,6 @@ class Asking:
     ledger: Ledger
     casework: Callable[[], "Casework"]
     at: str
-
-
-COLLECTION = "collection.json"  # a collector puts this beside what it collected, with the chats it took
 
 
 def permit_names(
@@ -116,24 +117,92 @@ def permit_outline(asking: Asking, why: str) -> None:
         )
 
 
+def permit_collection(asking: Asking, chats: Sequence[str], authorisation: str, why: str) -> Ground:
+    """The ground on which these chats may be collected now; SettingsError in words if there is none.
+
+    Nothing is collected without one, whatever else the workspace keeps.
+    """
+    desk = asking.casework()
+    try:
+        if not authorisation:
+            raise _refused_collection(asking, why)
+        use = Use("collect", _as_in_scope(desk, authorisation, chats))
+        return _use(asking, desk, authorisation, use, (why, None))
+    finally:
+        desk.close()
+
+
+def permit_account(asking: Asking, authorisation: str, why: str) -> Ground:
+    """The ground on which an account may be logged in, out or looked at, whatever chats it covers; SettingsError if there is none."""
+    desk = asking.casework()
+    try:
+        if not authorisation:
+            raise _refused_collection(asking, why)
+        own = [
+            chat
+            for ground in desk.grounds()
+            if ground.ground_id == authorisation
+            for chat in ground.scope.chats
+        ]
+        return _use(asking, desk, authorisation, Use("collect", frozenset(own)), (why, None))
+    finally:
+        desk.close()
+
+
 def permit_import(asking: Asking, sources: Sequence[Path], authorisation: str) -> None:
     """Nothing, if the sources may come in; else SettingsError in words.
 
     What a collector brought always asks for a ground that covers every chat it took. Exports that were handed in ask
     for one where the workspace says so, and a ground that is named must be in the casebook and in force.
     """
-    collected = [marker for source in sources for marker in _markers(source)]
+    collected = [marker for source in sources for marker in markers(source)]
     if not (collected or authorisation or _required(asking)):
         return  # so the casebook, which takes a quarter of a second to load, is not opened
     desk = asking.casework()
     try:
         if collected:
-            chats = frozenset(chat for marker in collected for chat in _chats(marker))
-            _use(asking, desk, authorisation, Use("collect", chats), ("", None))
+            taken = [chat for marker in collected for chat in _chats(marker)]
+            use = Use("collect", _as_in_scope(desk, authorisation, taken))
+            _use(asking, desk, authorisation, use, ("", None))
         else:
             _use(asking, desk, authorisation, Use("import"), ("", None))
     finally:
         desk.close()
+
+
+def _refused_collection(asking: Asking, why: str) -> SettingsError:
+    refusal = SettingsError(
+        "Nothing is collected without a written authorisation.",
+        means="Nothing was asked for.",
+        todo="Write one down with schakel authorise add ID --acts collect --chats NAME,NAME (its help shows the rest), and "
+        "name it with --authorisation ID.",
+    )
+    asking.ledger.add(
+        "refused",
+        inputs={"act": "collect", "seller": None, "authorisation": ""},
+        outputs={"because": refusal.happened},
+        settings={"why": why, "at": asking.at},
+    )
+    return refusal
+
+
+def _as_in_scope(desk: "Casework", authorisation: str, chats: Sequence[str]) -> frozenset[str]:
+    """The chats, each as the ground writes it: @Markt, markt and t.me/markt are one name at Telegram."""
+    scopes = [ground.scope.chats for ground in desk.grounds() if ground.ground_id == authorisation]
+    written = {_plain_name(chat): chat for scope in scopes for chat in scope}
+    return frozenset(
+        chat if any(chat in scope for scope in scopes) else written.get(_plain_name(chat), chat)
+        for chat in chats
+    )
+
+
+def _plain_name(chat: str) -> str:
+    name = chat.strip().lower().removeprefix("https://")
+    name = name.removeprefix("t.me/").removeprefix("s/").removeprefix("@")
+    if not name.removeprefix("-").isdecimal():
+        return name
+    number = abs(int(name))
+    return str(number - _CHANNEL_MARK if number > _CHANNEL_MARK else number)
 
 
 def _use(
@@ -174,7 +243,8 @@ def _required(asking: Asking) -> bool:
     return read_settings(asking.workspace.settings).grounds == "required"
 
 
-def _markers(source: Path) -> list[Path]:
+def markers(source: Path) -> list[Path]:
+    """What a collector put into or beside a source, to tell which chats it took; empty for exports that were handed in."""
     if source.is_dir():
         return sorted([*source.glob(COLLECTION), *source.glob(f"*/{COLLECTION}")])
     beside = source.parent / COLLECTION

@@ -53,12 +53,14 @@ class DuckDBEngine:
         workspace: Workspace,
         *,
         workers: Workers | None = None,
+        near: Workers | None = None,
         memory: str = "2GB",
         remember: int = 0,
         keep: bool = False,
     ) -> None:
         take_from_jemalloc()
         self.workers = workers or Workers()
+        self.near = near or self.workers
         self._workspace = workspace
         self._connections = Connections(workspace, memory, together=remember > 0)
         self._remembered = Remembered(remember) if remember else None
@@ -268,7 +270,7 @@ class DuckDBEngine:
         """The answers of `function` over slices of `rows` rows, in order; one slice stays in this process."""
         if table.num_rows <= rows:
             return function(table)
-        return pa.concat_tables(self.workers.run(function, table_slices(table, rows)))
+        return pa.concat_tables(self.near.run(function, table_slices(table, rows)))
 
     def write(
         self, table: pa.Table, name: str, part: str | None = None, file: str = "0000"

@@ -16,7 +16,8 @@ Parameter = str | int | float | bool | None
 class Engine(Protocol):
     """What every engine can do. Rooms know nothing else of where tables live."""
 
-    workers: Workers
+    workers: Workers  # for pieces that hold all they need: they may be on other machines
+    near: Workers  # processes of this machine, for pieces that name its files
 
     def read(self, name: str, columns: list[str] | None = None, part: str | None = None) -> pa.Table:
         """The rows of a table of the workspace; empty with the right columns if it was never made."""
@@ -102,7 +103,7 @@ class Engine(Protocol):
     ) -> pa.Table:
         """The answers of `function` over slices of `rows` rows, one after the other, in order.
 
-        `function` must be a module-level function (or a partial of one): slices go to other processes.
+        `function` must be a module-level function (or a partial of one): slices go to other processes of this machine.
         """
         ...
 

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -41,6 +41,19 @@ class DeskSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     oidc: OidcSettings | None = None
 
 
+class EngineSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where texts are read, and what a Spark cluster gives for it (docs/spark.md).
+
+    `url`: duckdb, spark://HOST:PORT or spark://local[N]. `python`: the Python on the machines of a cluster, if it does not stand
+    where it stands here. `cores`: as many of a cluster as may be used, 0 for all. `memory`: for Java, of each process of it.
+    """
+
+    url: str = "duckdb"
+    python: Annotated[str, msgspec.Meta(pattern="^(/[^\\x00]+)?$")] = ""
+    cores: Annotated[int, msgspec.Meta(ge=0, le=100_000)] = 0
+    memory: Annotated[str, msgspec.Meta(pattern="^([1-9][0-9]{0,5}[mg])?$")] = ""
+
+
 class WorkspaceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the people of a workspace may set.
 
@@ -50,6 +63,7 @@ class WorkspaceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     requires that from the moment that the casebook knows an authorisation or a person.
     `municipalities`: a TopoJSON file with the borders of municipalities that this organisation may use, for the map.
     `desk`: how the desk is reached, if not on this machine alone (docs/desk.md).
+    `engine`: where texts are read, if not on this machine alone (docs/spark.md).
     `worth`, `effort`, `plan`: changes to the data files worth.toml, hours.toml and plan.toml, entry by entry.
     """
 
@@ -58,6 +72,7 @@ class WorkspaceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     grounds: Literal["auto", "required"] = "auto"
     municipalities: str = ""
     desk: DeskSettings = DeskSettings()
+    engine: EngineSettings = EngineSettings()
     worth: dict[str, Any] = {}
     effort: dict[str, Any] = {}
     plan: dict[str, Any] = {}

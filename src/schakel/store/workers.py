@@ -33,10 +33,15 @@ class Workers:
     """
 
     def __init__(self, count: int | None = None) -> None:
-        self.count = count or len(os.sched_getaffinity(0))
+        self._count = count or len(os.sched_getaffinity(0))
         self._pool: ProcessPoolExecutor | None = None
         self._context: BaseContext = multiprocessing.get_context("spawn")
         self._next = ""
+
+    @property
+    def count(self) -> int:
+        """How many pieces are worked on at a time."""
+        return self._count
 
     @contextmanager
     def making_way(self, module: str) -> Iterator[None]:
@@ -96,7 +101,7 @@ class Workers:
             waiting += [self._given(function, piece) for piece in islice(rest, 1)]
 
     def _given(self, function: Callable[[Given], Made], piece: Given) -> Future[Made]:
-        return self._started().submit(_answer, function, piece)
+        return self._started().submit(answer, function, piece)
 
     def load(self, module: str) -> None:
         """Starts all processes now, and lets each begin with importing a module; nothing, where no process is used.
@@ -126,7 +131,8 @@ class Workers:
 _done = count(1)  # pieces that this process did
 
 
-def _answer(function: Callable[[Given], Made], piece: Given) -> Made:
+def answer(function: Callable[[Given], Made], piece: Given) -> Made:
+    """The answer to a piece, in a process of its own; now and then it gathers its memory."""
     made = function(piece)
     so_far = next(_done)
     if so_far >= _SETTLED and so_far.bit_count() == 1:

@@ -28,6 +28,11 @@ class Workspace:
         return self.root / "removed"
 
     @property
+    def collected(self) -> Path:
+        """What was collected, a folder a run: as it was received, with a line for every request."""
+        return self.root / "collected"
+
+    @property
     def tables(self) -> Path:
         """Parquet tables, made from the sealed files."""
         return self.root / "tables"

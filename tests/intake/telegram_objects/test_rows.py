@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -213,6 +214,29 @@ def test_what_it_carries(
 ) -> None:
     row = one(desk, tmp_path, write(1, media=media))
     assert (row["media_kind"], row["media_status"]) == (kind, status)
+
+
+@pytest.mark.parametrize(
+    ("written", "status"),
+    [
+        ("photo-1.jpg", "found"),
+        ("photo-2.jpg", "missing"),
+        ("../photo-1.jpg", "refused"),
+        ("/etc/passwd", "refused"),
+    ],
+)
+def test_a_photo_that_was_collected_with_its_message_is_the_sealed_one(
+    desk: Desk, tmp_path: Path, written: str, status: str
+) -> None:
+    media = {"_": "MessageMediaPhoto", "photo": {"_": "Photo", "id": 5}}
+    write_lines(tmp_path / "run", [telethon(1, media=media, _photo_file=written)], "chat-5.ndjson")
+    (tmp_path / "run" / "photo-1.jpg").write_bytes(b"bytes of a photo")
+    desk.take(tmp_path / "run")
+    [row] = desk.rows()
+    assert (row["media_kind"], row["media_status"]) == ("photo", status)
+    found = sha256(b"bytes of a photo").hexdigest() if status == "found" else None
+    assert row["media_sha256"] == found
+    assert "_photo_file" not in (row["extra"] or "")
 
 
 @BOTH

@@ -1,9 +1,12 @@
 """Reads the text of a row letter for letter as the JSON export has it, with its entities."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from schakel.intake.message_rows import Entity
+
+Meaning = tuple[str, str | None]  # type and value of an entity
 
 _BY_TAG = {
     "strong": "bold",
@@ -30,20 +33,28 @@ _MENTION = re.compile(r"https?://t\.me/(\w+)", re.ASCII)
 
 
 def read_rich_text(node: Any) -> tuple[str, list[Entity]]:
-    """The text of a `.text` row and its entities: a line break for each `br`, spans in characters.
+    """The text of a `.text` row and its entities: a line break for each `br`, spans in characters."""
+    return _trimmed(*walk_text(node, _kind_of, _entity))
 
-    Walks without recursion, so a page with absurd nesting costs time but no stack.
+
+def walk_text(
+    node: Any, kind_of: Callable[[Any], str | None], entity_of: Callable[[Any, str, str], Meaning]
+) -> tuple[str, list[Entity]]:
+    """All text in a node with a line break for each `br`, and what its parts mean, spans in characters.
+
+    `kind_of` says of a node inside whether it means something, `entity_of` of one that does, with its kind and its words,
+    what. Walks without recursion, so a page with absurd nesting costs time but no stack.
     """
     parts: list[str] = []
     opened: list[tuple[Any, str | None, int]] = []
-    entities: list[Entity] = []
+    closed: list[tuple[Any, str, int, int]] = []
     position = 0
     inner = node.child
     while inner is not None or opened:
         if inner is None:
             parent, kind, start = opened.pop()
             if kind:
-                entities.append(_entity(parent, kind, "".join(parts), start, position))
+                closed.append((parent, kind, start, position))
             inner = parent.next
             continue
         if inner.is_text_node:
@@ -54,11 +65,13 @@ def read_rich_text(node: Any) -> tuple[str, list[Entity]]:
             parts.append("\n")
             position += 1
         elif inner.child is not None:
-            opened.append((inner, _kind_of(inner), position))
+            opened.append((inner, kind_of(inner), position))
             inner = inner.child
             continue
         inner = inner.next
-    return _trimmed("".join(parts), entities)
+    text = "".join(parts)
+    told = [(*entity_of(part, kind, text[start:end]), start, end) for part, kind, start, end in closed]
+    return text, [(kind, start, end, value) for kind, value, start, end in told]
 
 
 def _trimmed(text: str, entities: list[Entity]) -> tuple[str, list[Entity]]:
@@ -83,14 +96,11 @@ def _kind_of(node: Any) -> str | None:
     return _BY_TAG.get(tag)
 
 
-def _entity(node: Any, kind: str, so_far: str, start: int, end: int) -> Entity:
-    if kind != "a":
-        return kind, start, end, None
-    kind, value = _link_of(node, so_far[start:end])
-    return kind, start, end, value
+def _entity(node: Any, kind: str, words: str) -> Meaning:
+    return _link_of(node, words) if kind == "a" else (kind, None)
 
 
-def _link_of(node: Any, words: str) -> tuple[str, str | None]:
+def _link_of(node: Any, words: str) -> Meaning:
     """Which entity a link stands for, by its target and its words."""
     href = node.attributes.get("href") or ""
     call = _CALL.search(node.attributes.get("onclick") or "")

@@ -11,6 +11,7 @@ from schakel.intake.desktop_json.loose_scan import TORN, WHOLE, Record
 from schakel.intake.desktop_json.repair import repair
 from schakel.intake.desktop_json.rows import reason_of
 from schakel.intake.extra import canonical_extra
+from schakel.intake.media import MediaBeside
 from schakel.intake.peers import numbered_account
 from schakel.intake.profiles import Profiles
 from schakel.intake.quarantine import Unread, glimpse
@@ -68,13 +69,14 @@ _decode = msgspec.json.Decoder().decode
 class ObjectRows:
     """The records of one piece: messages, what is said of accounts and chats, and what could not be read."""
 
-    def __init__(self, source_id: str, zone: tzinfo | None) -> None:
+    def __init__(self, source_id: str, zone: tzinfo | None, media: MediaBeside) -> None:
         self.rows = RowsByChat(source_id)
         self.profiles = Profiles()
         self.unread: list[Unread] = []
         self.clocks: set[str] = set()
         self.described = 0
         self._zone = zone
+        self._media = media
 
     def read(self, record: Record, separator: bytes) -> None:
         """Reads one record; what cannot be read is set apart with the reason."""
@@ -116,7 +118,7 @@ class ObjectRows:
         self._take_ties(one, fields, peer_of_chat(chat), extra)
         _take_forward(one, fields, told, extra)
         columns, carried = read_media(fields.get("media"))
-        one.rare |= columns
+        one.rare |= columns | self._photo(fields)
         extra |= carried
         if kind == "service":
             one.rare["action"], details = read_action(fields.get("action"))
@@ -127,6 +129,14 @@ class ObjectRows:
         for profile in told:
             if profile is not None:
                 self.profiles.add(profile, place)
+
+    def _photo(self, fields: dict[str, Any]) -> dict[str, object]:
+        """The columns of a photo that was collected with its message; `schakel collect chats --media` names its file so."""
+        written = words_of(fields.get("_photo_file"))
+        if written is None:
+            return {}
+        path, digest, status = self._media.look_up(written)
+        return {"media_path": path, "media_sha256": digest, "media_status": status}
 
     def _take_text(self, one: OneMessage, fields: dict[str, Any]) -> None:
         text = fields.get("message")

@@ -24,6 +24,7 @@ def by_splink(texts: Sequence[Sequence[str]], wanted: Ints) -> list[Ints] | None
     try:
         import splink.comparison_library as compare  # noqa: PLC0415 (an extra)
         from splink import Linker, SettingsCreator, block_on  # noqa: PLC0415
+        from splink.internals.exceptions import EMTrainingException  # noqa: PLC0415
     except ImportError:
         return None
     block = block_on("rare", arrays_to_explode=["rare"])
@@ -40,7 +41,7 @@ def by_splink(texts: Sequence[Sequence[str]], wanted: Ints) -> list[Ints] | None
         pairs = _predicted(
             Linker(quiet_backend().register(_records(texts)), settings, log_level="ERROR"), block_on
         )
-    except ValueError:  # too few texts to train on
+    except (ValueError, EMTrainingException):  # too few texts to train on, or no two that begin alike
         return None
     best: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for row in pairs:

@@ -1,9 +1,11 @@
 """The simplest method: a message that holds a plain commodity word as a whole word offers that commodity.
 
 It is what a search list in an office programme does. Words that mean goods only in company are left out, as
-they are in such lists; with them it would find more and be wrong far more often.
+they are in such lists; with them it would find more and be wrong far more often. A word with an accent is searched
+without it too: our lists hold `cocaïne` alone, since reading takes both for the same, and whoever makes a list writes both.
 """
 
+import unicodedata
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick
@@ -26,12 +28,25 @@ def by_keywords(text: str) -> Found:
     return Found("offer" if items else "none", items=items)
 
 
-@cache
-def _list() -> tuple[AhoCorasick, tuple[str, ...]]:
+def plain_words() -> dict[str, str]:
+    """The words of the list in lower case, each with its goods."""
     goods: dict[str, str] = {}
     for term in load_lexicons().terms:
         if term.kind == "commodity" and not term.ambiguous:
             goods.setdefault(term.written.rstrip("*").lower(), term.concept)
+    for word in list(goods):
+        goods.setdefault(_without_accents(word), goods[word])
+    return goods
+
+
+def _without_accents(word: str) -> str:
+    parts = unicodedata.normalize("NFD", word)
+    return unicodedata.normalize("NFC", "".join(part for part in parts if not unicodedata.combining(part)))
+
+
+@cache
+def _list() -> tuple[AhoCorasick, tuple[str, ...]]:
+    goods = plain_words()
     return AhoCorasick(list(goods)), tuple(goods.values())
 
 

@@ -65,7 +65,7 @@ def by_word_statistics(
         plain = [ordinary[n] for n in np.flatnonzero(learnt & (beside != fold)).tolist()]
         if not len(train):
             continue
-        model = _train([lessons[n] for n in train], plain)
+        model = trained([lessons[n] for n in train], plain)
         found |= dict(zip(test, model([texts[n] for n in test]), strict=True))
         others = np.flatnonzero(beside == fold).tolist()
         acts |= dict(zip(others, (one.act for one in model([ordinary[n] for n in others])), strict=True))
@@ -93,8 +93,8 @@ def _learnt(ordinary: Sequence[str]) -> Any:
     return marks <= np.partition(marks, _MOST_ORDINARY - 1)[_MOST_ORDINARY - 1]
 
 
-def _train(labels: Sequence[Label], ordinary: Sequence[str]) -> Callable[[Sequence[str]], list[Found]]:
-    """A model trained on these messages."""
+def trained(labels: Sequence[Label], ordinary: Sequence[str]) -> Callable[[Sequence[str]], list[Found]]:
+    """A model trained on these messages, to be asked about others; ValueError where there is nothing to tell apart."""
     from sklearn.exceptions import ConvergenceWarning  # noqa: PLC0415 - an optional library
     from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415 - an optional library
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - an optional library

@@ -108,7 +108,16 @@ class _Workers:
         self._words = words
         self._before = before
         self._ahead = None if before else ahead
-        self.count, self.loaded = workers.count, workers.loaded
+
+    @property
+    def count(self) -> int:
+        """How many pieces are worked on at a time."""
+        return self._workers.count
+
+    @property
+    def loaded(self) -> bool:
+        """Whether those who work have loaded what they need."""
+        return self._workers.loaded
 
     def begin(self, function: Callable[[Any], Any], pieces: Iterable[Any], ahead: int = 2) -> Iterator[Any]:
         """The answers in order, as those of `Workers`."""

@@ -20,6 +20,7 @@ CONTENTS = {
         "The whole road: seal and import exports, read, link, judge, and choose what deserves the hours.",
     ),
     "intake": Entry("rooms", "Seals and imports export files or folders."),
+    "collect": Entry("collect", "Collects unseen what is public, on a written ground."),
     "link": Entry("rooms", "Folds copies into campaigns and links accounts into sellers."),
     "judge": Entry("rooms", "Weighs for each seller: ghost or real, which role, where."),
     "decide": Entry("plan", "Proposes leads and chooses among them for the hours at hand."),
@@ -72,6 +73,9 @@ CONTENTS = {
         "simulate", "Writes a made-up market as a Telegram Desktop export, and the truth about it beside it."
     ),
     "evaluate": Entry("evaluate", "Measured accuracy, with simple methods beside it."),
+    "bench": Entry(
+        "bench", "Measures every step on this machine, beside what a user would take instead, in one run."
+    ),
     "measure": Entry(
         "measure",
         "How many sellers there are, seen and unseen, real and ghost, with bounds; and what the market looks like.",

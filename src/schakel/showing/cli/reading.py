@@ -2,15 +2,16 @@
 
 import json
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from schakel.reading.json_lines import answer_lines
 from schakel.records.errors import SettingsError
+from schakel.showing.cli.engines import EngineOption, workers_alone
 from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption, writing
 from schakel.showing.summary import summarise
-from schakel.store.workers import Workers
 
 
 def add_to(app: typer.Typer) -> None:
@@ -25,29 +26,27 @@ def read(
         str, typer.Argument(help="`-` reads JSON lines with id and text from standard input.")
     ] = "",
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
+    engine: EngineOption = "",
     as_json: JsonOption = False,
 ) -> None:
     """Reads offers in the new messages of the workspace; with `-`, one JSON answer for every JSON line given."""
     if source == "-":
-        _read_standard_input()
+        _read_standard_input(engine)
     elif source:
         raise SettingsError(
             f"read takes `-` or nothing, not {source}.", todo=f"To take in an export: schakel run {source}"
         )
     else:
-        _read_workspace(workspace, as_json)
+        _read_workspace(workspace, engine, as_json)
 
 
-def _read_standard_input() -> None:
-    workers = Workers()
+def _read_standard_input(engine: str) -> None:
     lines = refused = 0
-    try:
+    with workers_alone(engine) as workers:
         for line, was_read in answer_lines(sys.stdin.buffer, workers):
             sys.stdout.buffer.write(line)
             lines, refused = lines + 1, refused + (not was_read)
         sys.stdout.buffer.flush()
-    finally:
-        workers.close()
     if not refused:
         return
     if refused == lines:
@@ -61,8 +60,8 @@ def _read_standard_input() -> None:
     )
 
 
-def _read_workspace(workspace: WorkspaceOption, as_json: bool) -> None:
-    with writing(workspace, quiet=as_json) as session:
+def _read_workspace(workspace: Path, engine: str, as_json: bool) -> None:
+    with writing(workspace, quiet=as_json, engine=engine) as session:
         session.road.read()
         counts = summarise(session.engine).counts
         answer = {name: counts[name] for name in ("messages", "offers", "unique_offers", "quarantined")}

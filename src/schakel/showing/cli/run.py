@@ -9,6 +9,7 @@ import typer
 
 from schakel.intake.arrival import IntakeOptions, check_options
 from schakel.intake.detect import FORMATS
+from schakel.showing.cli.engines import EngineOption
 from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption, origin, who, writing
 from schakel.showing.cli.typed import typed
 from schakel.showing.permits import permit_import
@@ -54,7 +55,7 @@ def run_road(
     timezone: TimezoneOption = "",
     format_: FormatOption = "",
     authorisation: AuthorisationOption = "",
-    engine: Annotated[str, typer.Option("--engine", help="Table engine.")] = "duckdb",
+    engine: EngineOption = "",
     as_json: JsonOption = False,
 ) -> None:
     """The whole road: seal and import exports, read, link, judge, and choose what deserves the hours."""

@@ -4,12 +4,12 @@ import gc
 import os
 import platform
 import pwd
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -17,12 +17,11 @@ from schakel.custody.ledger import Ledger, cannot_be_written
 from schakel.deciding.basis import Basis
 from schakel.deciding.capacity import parse_hours
 from schakel.deciding.rules import Rules
-from schakel.records.errors import UsageError
 from schakel.records.facts import Verdict
 from schakel.records.interventions import Intervention
 from schakel.records.times import written_utc
 from schakel.road import Road, load_rooms
-from schakel.showing.cli.early import taken
+from schakel.showing.cli.engines import Meant
 from schakel.showing.cli.typed import typed
 from schakel.showing.permits import Asking
 from schakel.showing.plan_hours import SETS_HOURS, kept_hours, written_hours
@@ -189,10 +188,16 @@ def casebook_of(workspace: Workspace) -> Path | str:
 
 @contextmanager
 def writing(
-    root: Path, *, new: bool = False, quiet: bool = False, engine: str = "duckdb", rooms: bool = True
+    root: Path, *, new: bool = False, quiet: bool = False, engine: str | None = None, rooms: bool = True
 ) -> Iterator[Session]:
-    """A session that may change tables; one at a time in a workspace. `rooms`: it goes beyond intake."""
-    _known_engine(engine)
+    """A session that may change tables; one at a time in a workspace. `rooms`: it goes beyond intake.
+
+    `engine` says where texts are read, or is empty for what the settings say; None: few commands read any, so whether that
+    can be used is asked when it is needed.
+    """
+    meant = Meant(engine or "", root)
+    if engine is not None:
+        meant.check()
     if rooms:
         load_rooms()
     # Loaded code and word lists stay; walking over them again and again cost a tenth of linking and judging.
@@ -201,8 +206,9 @@ def writing(
     gc.set_threshold(500_000, 20, 100)
     workspace = to_be_written(root, new=new)
     with working_in(workspace), progress(quiet) as report:
-        tools = DuckDBEngine(workspace, workers=taken(), keep=True)
         ledger = Ledger(workspace.ledger, who())
+        workers, near = meant.workers(workspace.staging / "spark", lambda told: _note_engine(ledger, told))
+        tools = DuckDBEngine(workspace, workers=workers, near=near, keep=True)
         try:
             yield Session(workspace, tools, ledger, Road(workspace, tools, ledger, report))
         finally:
@@ -311,10 +317,6 @@ class _Bars(Report):
         self._bars.update(self._task, completed=done, total=total or None)
 
 
-def _known_engine(engine: str) -> None:
-    if engine != "duckdb":
-        raise UsageError(
-            f"The engine {engine} is not part of this version.",
-            means="Nothing was done.",
-            todo="Leave --engine out, or write --engine duckdb.",
-        )
+def _note_engine(ledger: Ledger, told: Mapping[str, Any]) -> None:
+    """Writes down on which Spark texts are read, before any of them goes there."""
+    ledger.add("engine", settings={**told, "at": origin()})

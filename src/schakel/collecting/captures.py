@@ -1,0 +1,209 @@
+"""The folder of one collecting run: what was received, byte for byte, and a line for every request that was made.
+
+    collected/20261202T041500Z-previews/
+        collection.json   on which ground, which chats were asked for, and how it ended for each
+        requests.jsonl    one line a request: when, what was asked, what came, its size and sha256, and its file
+        ...               what came, exactly as it was received
+
+Nothing that was received is ever written over. Secrets and phone numbers are for whoever logs to leave out.
+"""
+
+import fcntl
+import json
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from schakel.custody.ledger import canonical_json
+from schakel.records.errors import WorkspaceError
+from schakel.records.times import written_utc
+
+COLLECTION = "collection.json"
+REQUESTS = "requests.jsonl"
+Now = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file of a run: its name in the folder, and the sha256 and size of its bytes."""
+
+    file: str
+    sha256: str
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An earlier run: the name of its folder, what it was asked and how it ended, and its requests in their order."""
+
+    folder: str
+    collection: Mapping[str, Any]
+    requests: tuple[Mapping[str, Any], ...]
+
+
+class Growing:
+    """A file of a run to which records are added while they come."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._open = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND, 0o600)
+        self._sha256 = sha256()
+        self._bytes = 0
+
+    def add(self, block: bytes) -> None:
+        """Puts these bytes at the end of the file."""
+        _write_whole(self._open, block)
+        self._sha256.update(block)
+        self._bytes += len(block)
+
+    def close(self) -> Kept:
+        """The file as it now is, on the disk."""
+        os.fsync(self._open)
+        os.close(self._open)
+        return Kept(self._path.name, self._sha256.hexdigest(), self._bytes)
+
+
+class Capture:
+    """The folder of a run that is under way; `began` makes one. It counts requests, bytes received and refusals."""
+
+    def __init__(self, folder: Path, now: Now) -> None:
+        self.folder = folder
+        self.requests = 0
+        self.received = 0
+        self.refusals = 0
+        self._now = now
+        self._said: dict[str, Any] = {}
+
+    def moment(self) -> str:
+        """Now, as the log writes it."""
+        return written_utc(self._now())
+
+    def keep(self, name: str, body: bytes) -> Kept:
+        """Writes what was received into a new file of this name, readable by its owner alone."""
+        growing = self.growing(name)
+        growing.add(body)
+        return growing.close()
+
+    def growing(self, name: str) -> Growing:
+        """A new file of this name, to which is added while more comes; a name that is taken or holds a path is refused."""
+        if name in ("", COLLECTION, REQUESTS) or Path(name).name != name or name.startswith("."):
+            raise ValueError(f"{name!r} is no name for what was received")
+        return Growing(self.folder / name)
+
+    def log(self, at: str, **said: Any) -> None:
+        """Adds the line of one request: when it was made, and whatever is said of it; `kept` tells its file.
+
+        `refused=True` says that it was not sent. The line is on the disk when this returns.
+        """
+        kept: Kept | None = said.pop("kept", None)
+        line = {"n": self.requests + self.refusals + 1, "at": at} | said
+        if kept is not None:
+            line |= {"file": kept.file, "sha256": kept.sha256, "bytes": kept.bytes}
+        self._append(canonical_json(line) + b"\n")
+        if said.get("refused"):
+            self.refusals += 1
+        else:
+            self.requests += 1
+        self.received += kept.bytes if kept is not None else 0
+
+    def tell(self, **said: Any) -> None:
+        """Writes down, beside what was said before, what this run is asked, on which ground, and how it ended."""
+        self._said |= said
+        half = self.folder / f".{COLLECTION}"
+        descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        try:
+            _write_whole(descriptor, canonical_json(self._said) + b"\n")
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        half.replace(self.folder / COLLECTION)
+
+    def digest(self) -> str:
+        """The sha256 of the log of requests as it now is."""
+        path = self.folder / REQUESTS
+        return sha256(path.read_bytes() if path.exists() else b"").hexdigest()
+
+    def _append(self, line: bytes) -> None:
+        descriptor = os.open(self.folder / REQUESTS, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        try:
+            _write_whole(descriptor, line)
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+@contextmanager
+def began(collected: Path, kind: str, now: Now) -> Iterator[Capture]:
+    """A new folder for a run of this kind, its owner's alone; WorkspaceError while another run collects there."""
+    collected.mkdir(mode=0o700, exist_ok=True)
+    lock = os.open(collected / ".lock", os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise WorkspaceError(
+                f"Another run collects into {collected} now.",
+                means="Two at once would ask for the same twice, so this one asked for nothing.",
+                todo="Wait until the other has ended, or name another workspace with -w.",
+            ) from None
+        yield Capture(_new_folder(collected, kind, now()), now)
+    finally:
+        os.close(lock)
+
+
+def earlier_runs(collected: Path, kind: str) -> Iterator[Earlier]:
+    """The runs of this kind so far, oldest first; lines that a killed run left half are passed over."""
+    if not collected.is_dir():
+        return
+    for folder in sorted(path for path in collected.glob(f"*-{kind}*") if path.is_dir()):
+        requests = tuple(_lines_of(folder / REQUESTS))
+        yield Earlier(folder.name, next(_lines_of(folder / COLLECTION), {}), requests)
+
+
+def newest_seen(collected: Path, kind: str) -> dict[str, int]:
+    """The highest message number that earlier runs received of each chat, from lines with `chat` and `last`."""
+    newest: dict[str, int] = {}
+    for run in earlier_runs(collected, kind):
+        for line in run.requests:
+            chat, last = line.get("chat"), line.get("last")
+            if isinstance(chat, str) and isinstance(last, int):
+                newest[chat] = max(last, newest.get(chat, last))
+    return newest
+
+
+def _new_folder(collected: Path, kind: str, moment: datetime) -> Path:
+    start = moment.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    number = 1
+    while True:
+        folder = collected / (f"{start}-{kind}" if number == 1 else f"{start}-{kind}-{number}")
+        try:
+            folder.mkdir(mode=0o700)
+        except FileExistsError:
+            number += 1
+        else:
+            return folder
+
+
+def _lines_of(path: Path) -> Iterator[Mapping[str, Any]]:
+    try:
+        lines = path.read_bytes().split(b"\n")
+    except OSError:
+        return
+    for line in lines:
+        try:
+            said = json.loads(line)
+        except ValueError:
+            continue
+        if isinstance(said, dict):
+            yield said
+
+
+def _write_whole(descriptor: int, block: bytes) -> None:
+    written = 0
+    while written < len(block):
+        written += os.write(descriptor, block[written:])

@@ -1,0 +1,186 @@
+"""One run over chats with the account that is logged in: what came is kept, whatever happens."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import file_digest
+from pathlib import Path
+from typing import Any
+
+from schakel.collecting.captures import COLLECTION, REQUESTS, Capture, began, earlier_runs
+from schakel.collecting.mtproto.asking import Asker, EndedError, Sleep, connect
+from schakel.collecting.mtproto.guard import Guard
+from schakel.collecting.mtproto.guarded_client import App, ForgetfulSession, GuardedClient, Way, asked_in
+from schakel.collecting.mtproto.history import SITE
+from schakel.collecting.mtproto.manners import Manners
+from schakel.collecting.mtproto.one_chat import OneChat
+from schakel.collecting.mtproto.places import Place, Places, UnreachableError, dialogs
+from schakel.collecting.mtproto.refusal import RefusalError
+from schakel.collecting.mtproto.request_log import Log
+from schakel.collecting.mtproto.rules import Purpose
+from schakel.collecting.mtproto.sealed_login import Login
+from schakel.collecting.mtproto.told_chats import Order, Told
+from schakel.collecting.previews.covered import Covered, covered_by
+from schakel.records.errors import CaseError
+
+KIND = "chats"
+_FIRST_DC = 2  # where Telegram's own clients begin, too; it sends an account to the one that it belongs to
+Report = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a run works with: in which manner, how it waits and tells the time, and who is told how far it is."""
+
+    manners: Manners
+    now: Callable[[], datetime]
+    sleep: Sleep = asyncio.sleep
+    proxy: Way | None = None
+    report: Report = lambda *_: None
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a run brought: its folder, the chats, and what ended it before its end; requests, bytes, refusals."""
+
+    folder: Path
+    chats: list[Told]
+    stopped: CaseError | None = None
+    files: dict[str, str] = field(default_factory=dict)  # what lies in the folder, with its sha256
+    requests: int = 0
+    received: int = 0
+    refusals: int = 0
+    digest: str = ""
+
+
+@asynccontextmanager
+async def connected(
+    login: Login, purpose: Purpose, means: Means, capture: Capture | None
+) -> AsyncIterator[Asker]:
+    """Asks as this account, through a guard for this purpose; the session that stands at the end is put into `login`."""
+    guard = Guard(purpose)
+    log = Log(capture, guard)
+    client = GuardedClient(
+        _session_of(login),
+        App(login.api_id, login.api_hash),
+        guard,
+        lambda request, body, error: log.hears(asked_in(request), body, error),
+        means.proxy,
+    )
+    try:
+        await connect(client, means.manners)
+        yield Asker(client, log, means.manners, means.sleep)
+        if guard.refused is not None:
+            raise guard.refused
+    finally:
+        login.session = client.session.as_text()
+        with suppress(OSError, asyncio.TimeoutError):
+            await client.disconnect()
+        log.close()
+
+
+async def collect_chats(order: Order, login: Login, means: Means, collected: Path) -> Outcome:
+    """Reads the chats of an order into a new folder below `collected`; WorkspaceError while another run collects there.
+
+    A run that is stopped by hand, by Telegram, by the network or by the guard gives what came until then, and what stopped it.
+    """
+    with began(collected, KIND, means.now) as capture:
+        outcome = Outcome(capture.folder, [Told(one) for one in order.chats])
+        capture.tell(kind=KIND, **order.told())
+        known = {} if order.wanted.again else covered_by(_earlier(collected, capture), SITE)
+        try:
+            async with connected(login, "collect", means, capture) as asker:
+                await _Run(order, means, capture, known).each(asker, Places(asker, login.places), outcome)
+        except (EndedError, RefusalError) as stopped:
+            outcome.stopped = stopped
+        except asyncio.CancelledError:
+            outcome.stopped = _by_hand()
+        finally:
+            _close(capture, outcome)
+        return outcome
+
+
+async def list_chats(login: Login, means: Means, capture: Capture | None) -> list[Place]:
+    """The groups and channels that the account can already see, in Telegram's order."""
+    found: dict[int, Place] = {}
+    async with connected(login, "collect", means, capture) as asker:
+        async for page in dialogs(asker):
+            found |= page
+    return list(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What every chat of a run is read with."""
+
+    order: Order
+    means: Means
+    capture: Capture
+    known: dict[str, Covered]
+
+    async def each(self, asker: Asker, places: Places, outcome: Outcome) -> None:
+        """Reads the chats in the order given; each says in `outcome` how it ended."""
+        seen: set[int] = set()
+        asker.before_each = self._must_be_in_force
+        for told in outcome.chats:
+            told.end("unfinished", "the run ended while it was asked for")
+            try:
+                place = await places.find(told.asked)
+                if place.number in seen:
+                    told.end("twice", "it was named under another name too")
+                    continue
+                seen.add(place.number)
+                covered = self.known.get(str(place.number), Covered())
+                one = OneChat(asker, self.capture, self.order.wanted, covered, self.means.report)
+                await one.collect(place, told)
+            except UnreachableError as unreachable:
+                told.end("unreachable", unreachable.why)
+                places.forget(told.asked)
+
+    def _must_be_in_force(self) -> None:
+        if self.means.now().date() > self.order.until:
+            raise EndedError(
+                f"The authorisation {self.order.authorisation} ended on {self.order.until} while this run was under way.",
+                means="The run stopped there. What was received before is kept.",
+                todo="Ask for a new one, and type the same command again.",
+            )
+
+
+def _session_of(login: Login) -> ForgetfulSession:
+    session = ForgetfulSession(login.session)
+    if login.server and not login.session:
+        host, _, port = login.server.partition(":")
+        session.set_dc(_FIRST_DC, host, int(port))
+    return session
+
+
+def _earlier(collected: Path, capture: Capture) -> list[Any]:
+    return [run for run in earlier_runs(collected, KIND) if run.folder != capture.folder.name]
+
+
+def _close(capture: Capture, outcome: Outcome) -> None:
+    """Writes down how it ended for every chat, and counts."""
+    ended = {str(one.number or one.asked.said): one.ended for one in outcome.chats}
+    stopped = outcome.stopped.happened if outcome.stopped else ""
+    logs = (COLLECTION, REQUESTS)
+    outcome.files = {
+        path.name: _digest(path) for path in sorted(capture.folder.iterdir()) if path.name not in logs
+    }
+    capture.tell(ended=ended, stopped=stopped, files=outcome.files)
+    outcome.requests, outcome.received = capture.requests, capture.received
+    outcome.refusals, outcome.digest = capture.refusals, capture.digest()
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as opened:
+        return file_digest(opened, "sha256").hexdigest()
+
+
+def _by_hand() -> EndedError:
+    return EndedError(
+        "Stopped by hand.",
+        means="What was received before is kept.",
+        todo="Type the same command again; it goes on where this one stopped.",
+    )

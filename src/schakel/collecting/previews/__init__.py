@@ -1,0 +1,1 @@
+"""Collects the preview pages that a public channel shows to everybody, without an account."""
