@@ -1,5 +1,6 @@
 """The whole measurement on a market of some hundreds of messages; figures are made up, what is done is not."""
 
+import json
 import os
 import signal
 import tempfile
@@ -9,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from schakel.records.errors import CaseError
-from schakel.showing.bench import market, methods, steps
+from schakel.showing.bench import methods, steps
 from schakel.showing.bench.bench import Bench, bench, made_up, own, scratch
+from schakel.showing.bench.market import make_market
 from schakel.showing.bench.methods import beside
 from tests.showing.bench.in_process import measure_here
 
-ASKED = 150  # messages; a small market of few sellers comes near that
-SELLERS = 12
+MESSAGES, SEED = 300, 3
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +27,6 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patched.setattr(tempfile, "tempdir", str(folder))
         patched.setattr(steps, "measure", measure_here)
         patched.setattr(methods, "measure", measure_here)
-        patched.setattr(market, "_LEAST_SELLERS", SELLERS)  # the usual fifty take three times as long to judge and decide
         patched.setenv("SCHAKEL_USER", "tester")
         yield folder
 
@@ -35,7 +35,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def told(place: Path) -> tuple[Bench, list[str]]:
     """A measurement, and what was reported meanwhile."""
     said: list[str] = []
-    found = bench(made_up(ASKED, 3, _report(said)), 1, _report(said))
+    found = bench(made_up(MESSAGES, SEED, _report(said)), 1, _report(said))
     assert not list(place.iterdir())
     return found, said
 
@@ -44,10 +44,12 @@ def _report(said: list[str]):  # type: ignore[no-untyped-def] # a report of the 
     return lambda what, _done, _total: said.append(what)
 
 
-def test_every_row_is_measured(told: tuple[Bench, list[str]]) -> None:
+def test_every_row_is_measured(told: tuple[Bench, list[str]], tmp_path: Path) -> None:
     found, _ = told
+    make_market(MESSAGES, SEED, tmp_path)
+    made = json.loads((tmp_path / "truth" / "summary.json").read_text("utf-8"))
     assert [row.row for row in found.rows] == list(beside().row)
-    assert ASKED / 2 < found.messages < 2 * ASKED
+    assert found.messages == made["messages"]
     for row in found.rows:
         assert not row.ours.why, row.row
         assert row.ours.done > 0
