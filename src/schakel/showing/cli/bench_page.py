@@ -14,7 +14,7 @@ _KEY = (
     "seconds: by the clock, the start of the program included; worked: seconds of all processors; MB: the most that all its "
     "processes held together; a method told in texts or accounts may have been asked about a sample, so compare what was done a second."
 )
-_ALONE = "nothing to install does this"
+ALONE = "nothing to install does this"
 
 
 def print_bench(console: Console, found: Bench, said: str) -> None:
@@ -56,7 +56,7 @@ def _table(found: Bench) -> Table:
         for method, other in row.beside.items():
             table.add_row(Text(f"  {other.name}"), *_cells(other), _times(row.ratio(method)))
         if not row.beside:
-            table.add_row(Text(f"  {_ALONE}", "dim"))
+            table.add_row(Text(f"  {ALONE}", "dim"))
     return table
 
 
