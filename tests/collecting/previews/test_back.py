@@ -171,3 +171,24 @@ def test_words_are_searched_as_they_are(site: PreviewSite, collector: Collector)
     assert log_of(outcome)[0]["search"] == "coke & €"
     # What was searched for has gaps, so a later run without the word begins anew.
     assert collector.collect("markt").chats[0].ended == "beginning"
+
+
+def test_an_answer_that_sends_to_no_address_is_not_followed(site: PreviewSite, collector: Collector) -> None:
+    site.instead["/s/markt"] = [Reply(302, b"", {"Location": "http://[", "Content-Type": "text/html"})]
+    outcome = collector.collect("markt")
+    assert (outcome.stopped, outcome.chats[0].ended) == ("", "elsewhere")
+
+
+def test_what_nobody_foresaw_ends_the_run_and_keeps_what_came(
+    site: PreviewSite, collector: Collector, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.add("markt", range(1, 4))
+
+    def broken(*_: object) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr("schakel.collecting.previews.back.said_of", broken)
+    outcome = collector.collect("markt")
+    assert (outcome.stopped, outcome.pages) == ("fault", 1)
+    assert "RecursionError" in outcome.why
+    assert outcome.digest

@@ -82,3 +82,11 @@ def test_a_page_that_is_broken_anywhere_gives_what_can_be_read(site: PreviewSite
     assert look_at(b"\xff\xfe" + page + b"\x00\xc3", "markt").last == 5
     assert look_at(page.replace(b"+00:00", b"+99:99"), "markt").moments == []
     assert look_at(page.replace(b"+00:00", b""), "markt").moments == []
+
+
+def test_an_address_that_is_none_is_told_and_the_run_goes_on(site: PreviewSite, collector: Collector) -> None:
+    site.add("markt", range(1, 4), photo=lambda _: "https://cdn4.telesco.pe/\x7fa")
+    outcome = collector.collect("markt", media=True)
+    (refused,) = (line for line in log_of(outcome) if line["kind"] == "photo")
+    assert (refused["refused"], refused["why"]) == (True, "it is no address that can be asked for")
+    assert (outcome.stopped, outcome.chats[0].ended) == ("", "beginning")
