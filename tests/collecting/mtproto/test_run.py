@@ -14,7 +14,8 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from telethon.extensions import BinaryReader
 from telethon.tl import functions as ask
 
-from schakel.collecting.mtproto.asking import EndedError
+from schakel.collecting.mtproto.asking import Asker, DeniedError, EndedError
+from schakel.collecting.mtproto.history import History
 from schakel.collecting.mtproto.manners import manners
 from schakel.collecting.mtproto.one_chat import OneChat
 from schakel.collecting.mtproto.places import asked_for
@@ -378,3 +379,50 @@ def test_the_own_number_of_the_account_is_written_nowhere(rsa_key: RSAPrivateKey
         assert own["phone"] is None
 
     collecting(rsa_key, tmp_path, work)
+
+
+def test_a_list_that_telegram_does_not_give_ends_the_run_in_words(
+    rsa_key: RSAPrivateKey, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def scenario() -> Outcome:
+        server = await market(rsa_key)
+        collector = Collector(server, await logged_in(server), tmp_path)
+
+        async def denied(*_: Any, **__: Any) -> None:
+            raise DeniedError("INTERNAL")
+
+        monkeypatch.setattr(Asker, "ask", denied)
+        return await collector.run("1234567890")
+
+    outcome = soon(scenario())
+    assert outcome.stopped is not None
+    assert outcome.stopped.happened == "Telegram did not give the account's list of chats (INTERNAL)."
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        (OSError(28, "No space left on device"), "could not be written down (No space left on device)"),
+        (ValueError("hostile"), "did not foresee what came (ValueError)"),
+    ],
+)
+def test_what_nobody_foresaw_ends_the_run_in_words_and_the_answer_has_its_line(
+    rsa_key: RSAPrivateKey, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: Exception, said: str
+) -> None:
+    async def scenario() -> Outcome:
+        server = await market(rsa_key)
+        server.post(CHANNEL, "bericht")
+        collector = Collector(server, await logged_in(server), tmp_path)
+
+        def broken(*_: Any) -> None:
+            raise fault
+
+        monkeypatch.setattr(History, "_seen", broken)
+        return await collector.run("markt_groningen")
+
+    outcome = soon(scenario())
+    assert outcome.stopped is not None
+    assert said in outcome.stopped.happened
+    assert lines(outcome)[-1]["request"] == "messages.getHistory"
+    assert lines(outcome)[-1]["sha256"]
+    assert outcome.digest

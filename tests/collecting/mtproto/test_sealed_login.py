@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from schakel.collecting.mtproto.guarded_client import App, Way
 from schakel.collecting.mtproto.sealed_login import SEALED_LOGIN, Login, SealedLogin
+from schakel.collecting.previews.places import Proxy
 from schakel.records.errors import SettingsError, UsageError
 
 PHRASE = "vier paarden in de mist"
@@ -65,3 +67,15 @@ def test_a_short_passphrase_is_refused_and_nothing_written(tmp_path: Path) -> No
     with pytest.raises(UsageError):
         SealedLogin(tmp_path).write(LOGIN, "kort")
     assert not SealedLogin(tmp_path).exists()
+
+
+def test_secrets_do_not_stand_in_what_python_prints_of_them() -> None:
+    shown = repr(
+        [
+            Login("2 host 443 geheim-1", 1, "geheim-2"),
+            App(1, "geheim-3"),
+            Way("http", "host", 80, "geheim-4", "geheim-5"),
+            Proxy("http://geheim-6@host", "http://host"),
+        ]
+    )
+    assert "geheim" not in shown

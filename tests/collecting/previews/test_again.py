@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from schakel.collecting.captures import Earlier
-from schakel.collecting.previews.covered import Covered, Stretch, covered_by
+from schakel.collecting.covered import Covered, Stretch, covered_by
 from tests.collecting.previews.conftest import Collector
 from tests.collecting.previews.preview_site import PreviewSite, Reply
 

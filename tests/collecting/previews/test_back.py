@@ -181,3 +181,24 @@ def test_a_page_that_reaches_down_but_repeats_what_was_there_is_a_ring(
     site.instead["/s/markt?before=20"] = [Reply.page(history_page(channel, [15, 20, 21], older=15))]
     (told,) = collector.collect("markt").chats
     assert (told.ended, len(asked_for_posts(site))) == ("in-a-ring", 2)
+
+
+def test_an_answer_that_sends_to_no_address_is_not_followed(site: PreviewSite, collector: Collector) -> None:
+    site.instead["/s/markt"] = [Reply(302, b"", {"Location": "http://[", "Content-Type": "text/html"})]
+    outcome = collector.collect("markt")
+    assert (outcome.stopped, outcome.chats[0].ended) == ("", "elsewhere")
+
+
+def test_what_nobody_foresaw_ends_the_run_and_keeps_what_came(
+    site: PreviewSite, collector: Collector, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.add("markt", range(1, 4))
+
+    def broken(*_: object) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr("schakel.collecting.previews.back.said_of", broken)
+    outcome = collector.collect("markt")
+    assert (outcome.stopped, outcome.pages) == ("fault", 1)
+    assert "RecursionError" in outcome.why
+    assert outcome.digest

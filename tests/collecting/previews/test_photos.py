@@ -91,3 +91,11 @@ def test_a_photo_that_did_not_come_is_asked_for_in_the_next_run(
     site.instead["/file/1.jpg"] = [Reply(404, b"")]
     site.always["/file/1.jpg"] = lambda _: Reply(200, JPEG, {"Content-Type": "image/jpeg"})
     assert [collector.collect("markt", media=True).chats[0].photos for _ in range(3)] == [0, 1, 0]
+
+
+def test_an_address_that_is_none_is_told_and_the_run_goes_on(site: PreviewSite, collector: Collector) -> None:
+    site.add("markt", range(1, 4), photo=lambda _: "https://cdn4.telesco.pe/\x7fa")
+    outcome = collector.collect("markt", media=True)
+    (refused,) = (line for line in log_of(outcome) if line["kind"] == "photo")
+    assert (refused["refused"], refused["why"]) == (True, "it is no address that can be asked for")
+    assert (outcome.stopped, outcome.chats[0].ended) == ("", "beginning")

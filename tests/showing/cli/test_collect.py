@@ -267,3 +267,17 @@ def test_without_its_library_it_says_what_to_install(
     told = collect(site, case, "markt_plein", check=False)
     assert told.returncode == 1
     assert "pip install 'schakel[collect]'" in told.stderr
+
+
+def test_who_stops_the_intake_by_hand_is_told_how_it_is_taken_in_later(
+    site: PreviewSite, case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("schakel.showing.cli.collected.permit_import", stopped)
+    told = collect(site, case, "markt_plein", check=False)
+    (run,) = runs(case)
+    assert told.returncode == 1
+    assert "What was collected was not taken in: it was stopped by hand." in told.stderr
+    assert f"schakel intake {run} -w {case} --authorisation A-1" in " ".join(told.stderr.split())

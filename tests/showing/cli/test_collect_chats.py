@@ -7,6 +7,7 @@ import json
 import stat
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
+import typer
 from telethon.tl import types
 
 from schakel.collecting.mtproto import asking
@@ -303,3 +305,20 @@ def test_the_guard_shows_what_may_go_out() -> None:
     machine = json.loads(inside("collect", "guard", "--json").stdout)
     assert len(machine["requests"]) == 823
     assert not [one for one in machine["requests"] if one["when"] and one["effect"] == "visible"]
+
+
+@pytest.mark.parametrize(
+    ("ended", "said"), [(typer.Abort(), "Stopped by hand."), (ValueError(), "It ended on ValueError.")]
+)
+def test_the_ledger_says_how_a_step_of_the_account_failed(
+    telegram: Standing, case: Path, monkeypatch: pytest.MonkeyPatch, ended: Exception, said: str
+) -> None:
+    collect(case, "login")
+
+    async def fails(*_: object) -> None:
+        raise ended
+
+    monkeypatch.setattr(collect_account, "listed", fails)
+    with suppress(ValueError):
+        collect(case, "list", check=False)
+    assert acts(case, "collect")[-1]["outputs"]["stopped"] == said

@@ -35,6 +35,10 @@ class EndedError(CaseError):
     word: str = ""
 
 
+class _LineLostError(Exception):
+    """The connection went while an answer was waited for; a disk that is full is no such thing, though Python calls both OSError."""
+
+
 class Asker:
     """Asks over a client that is connected. What Telegram does not do is DeniedError, which goes to whoever asked."""
 
@@ -65,7 +69,7 @@ class Asker:
                 return await self._once(request, dc, more, said)
             except errors.AuthKeyNotFound:
                 raise _over(self.manners.ended["AUTH_KEY_INVALID"], "AUTH_KEY_INVALID") from None
-            except _LOST as lost:
+            except _LineLostError as lost:
                 if self.client.guard.refused is not None:
                     raise self.client.guard.refused from None
                 if attempt == self.manners.waiting.again:
@@ -91,14 +95,18 @@ class Asker:
                 word = self._log.word or type(error).__name__
                 self._log.answered(at, request, word, **said)
                 raise self._over(word) or DeniedError(word) from None
-            except _LOST:
+            except _LOST as lost:
                 self._log.answered(at, request, "no answer", **said)
-                raise
+                raise _LineLostError from lost
             except asyncio.CancelledError:
                 self._log.answered(at, request, "stopped", **said)
                 raise
             else:
-                self._log.answered(at, request, type(answer).__name__, **said, **more(answer))
+                told: dict[str, Any] = {}
+                try:
+                    told = more(answer)
+                finally:  # an answer in which is not what belongs there was received all the same
+                    self._log.answered(at, request, type(answer).__name__, **said, **told)
                 return answer
 
     async def _answer_to(self, request: TLRequest, dc: int | None) -> Any:

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from telethon import TelegramClient
@@ -27,7 +27,7 @@ class App:
     """The number and key under which the operator registered a client of their own at my.telegram.org."""
 
     api_id: int
-    api_hash: str
+    api_hash: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,8 @@ class Way:
     kind: str
     host: str
     port: int
-    name: str | None = None
-    password: str | None = None
+    name: str | None = field(default=None, repr=False)
+    password: str | None = field(default=None, repr=False)
 
     def told(self) -> tuple[str, str, int, bool, str | None, str | None]:
         """The way in the order that the library takes it; names are resolved at the other end."""

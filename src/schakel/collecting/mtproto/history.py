@@ -6,10 +6,10 @@ from typing import Any
 
 from telethon.tl import functions as ask
 
+from schakel.collecting.covered import Covered, Stretch
 from schakel.collecting.mtproto.asking import Asker
 from schakel.collecting.mtproto.places import Place, asked_or_why
 from schakel.collecting.mtproto.told_chats import Told, Wanted
-from schakel.collecting.previews.covered import Covered, Stretch
 from schakel.records.times import written_utc
 
 SITE = "mtproto"  # how lines of the log name what numbers of messages belong to

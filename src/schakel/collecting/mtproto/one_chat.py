@@ -5,13 +5,13 @@ from collections.abc import Callable
 from typing import Any
 
 from schakel.collecting.captures import Capture
+from schakel.collecting.covered import Covered
 from schakel.collecting.mtproto.asking import Asker
 from schakel.collecting.mtproto.beside import comments_under, facts_of, has_comments, members_of, photo_of
 from schakel.collecting.mtproto.history import History, moment_of
 from schakel.collecting.mtproto.objects import Objects, as_json
 from schakel.collecting.mtproto.places import Place, UnreachableError
 from schakel.collecting.mtproto.told_chats import Told, Wanted
-from schakel.collecting.previews.covered import Covered
 from schakel.records.errors import CaseError
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from telethon.tl import functions as ask
 from telethon.tl import types
 
-from schakel.collecting.mtproto.asking import Asker, DeniedError
+from schakel.collecting.mtproto.asking import Asker, DeniedError, EndedError
 from schakel.collecting.mtproto.manners import Manners
 from schakel.records.errors import UsageError
 
@@ -166,7 +166,10 @@ async def dialogs(asker: Asker) -> Any:
     sizes, date, number, peer, seen = asker.manners.sizes, None, 0, types.InputPeerEmpty(), 0
     while seen < sizes.dialogs:
         request = ask.messages.GetDialogsRequest(date, number, peer, sizes.dialogs_page, 0)
-        answer = await asker.ask(request)
+        try:
+            answer = await asker.ask(request)
+        except DeniedError as denied:
+            raise _no_list(denied.word) from None
         places = {one.id: place_of(one) for one in answer.chats if _can_be_read(one)}
         yield places
         seen += len(answer.dialogs)
@@ -194,6 +197,14 @@ async def asked_or_why(asker: Asker, request: Any, **said: Any) -> Any:
     except DeniedError as denied:
         why = asker.manners.unreachable.get(denied.word)
         raise UnreachableError(why or f"Telegram answers {denied.word}") from None
+
+
+def _no_list(word: str) -> EndedError:
+    return EndedError(
+        f"Telegram did not give the account's list of chats ({word}).",
+        means="What was received before is kept.",
+        todo="Type the same command again later.",
+    )
 
 
 def _can_be_read(chat: Any) -> bool:

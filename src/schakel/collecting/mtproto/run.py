@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from schakel.collecting.captures import COLLECTION, REQUESTS, Capture, began, earlier_runs
+from schakel.collecting.covered import Covered, covered_by
 from schakel.collecting.mtproto.asking import Asker, EndedError, Sleep, connect
 from schakel.collecting.mtproto.guard import Guard
 from schakel.collecting.mtproto.guarded_client import App, ForgetfulSession, GuardedClient, Way, asked_in
@@ -22,7 +23,6 @@ from schakel.collecting.mtproto.request_log import Log
 from schakel.collecting.mtproto.rules import Purpose
 from schakel.collecting.mtproto.sealed_login import Login
 from schakel.collecting.mtproto.told_chats import Order, Told
-from schakel.collecting.previews.covered import Covered, covered_by
 from schakel.records.errors import CaseError
 
 KIND = "chats"
@@ -97,6 +97,10 @@ async def collect_chats(order: Order, login: Login, means: Means, collected: Pat
             outcome.stopped = stopped
         except asyncio.CancelledError:
             outcome.stopped = _by_hand()
+        except CaseError:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever an answer set off: what came before it is kept and told
+            outcome.stopped = _unforeseen(error)
         finally:
             _close(capture, outcome)
         return outcome
@@ -183,4 +187,18 @@ def _by_hand() -> EndedError:
         "Stopped by hand.",
         means="What was received before is kept.",
         todo="Type the same command again; it goes on where this one stopped.",
+    )
+
+
+def _unforeseen(error: Exception) -> EndedError:
+    if isinstance(error, OSError):
+        return EndedError(
+            f"What came could not be written down ({error.strerror}).",
+            means="What was received before is kept.",
+            todo="Make room, and type the same command again; it goes on where this one stopped.",
+        )
+    return EndedError(
+        f"This program did not foresee what came ({type(error).__name__}).",
+        means="What was received before is kept.",
+        todo="Please report it; the same command goes on where this one stopped.",
     )

@@ -32,9 +32,9 @@ class Login:
     `server` is where a session begins that is not with Telegram but with a test on this machine, as 127.0.0.1:PORT.
     """
 
-    session: str
+    session: str = field(repr=False)
     api_id: int
-    api_hash: str
+    api_hash: str = field(repr=False)
     server: str = ""
     places: dict[str, tuple[str, int, int]] = field(default_factory=dict)
 

@@ -81,12 +81,7 @@ class Asker:
 
     def ask(self, address: str, wants: str = PAGES, most: int = 0) -> Answer:
         """The answer to GET of this address, of at most so many bytes (those of a page if 0); faults are told in it."""
-        request = self._http.Request(
-            "GET",
-            address,
-            headers={"Accept": wants, "Accept-Encoding": "identity"},
-            extensions={"timeout": self._waits},
-        )
+        request = self._request(address, wants)
         until = self._clock() + self._manners.answer
         try:
             response = self._way.handle_request(request)
@@ -96,6 +91,22 @@ class Asker:
             return self._received(response, until, most or self._manners.answer_bytes)
         finally:
             response.close()
+
+    def can_ask(self, address: str) -> bool:
+        """Whether an address that a page names can be asked for at all: it may be too long, or hold signs that none has."""
+        try:
+            self._request(address, PHOTOS)
+        except self._http.InvalidURL:
+            return False
+        return True
+
+    def _request(self, address: str, wants: str) -> Any:
+        return self._http.Request(
+            "GET",
+            address,
+            headers={"Accept": wants, "Accept-Encoding": "identity"},
+            extensions={"timeout": self._waits},
+        )
 
     def _received(self, response: Any, until: float, most: int) -> Answer:
         body, fault, why = bytearray(), "", ""

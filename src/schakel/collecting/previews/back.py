@@ -6,8 +6,8 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from schakel.collecting.covered import Covered
 from schakel.collecting.previews.asking import PHOTOS
-from schakel.collecting.previews.covered import Covered
 from schakel.collecting.previews.look import Looked, is_of, look_at, pictures_on, said_of
 from schakel.collecting.previews.places import Site
 from schakel.collecting.previews.polite import Polite, Question, Taken
@@ -177,6 +177,9 @@ class Back:
             )  # fmt: skip
             if not (is_of(address, manners.photo_hosts) or address.startswith(f"{self.site.address}/")):
                 self.polite.refuse(question, "it lies at a host that is not Telegram's")
+                continue
+            if not self.polite.asker.can_ask(address):
+                self.polite.refuse(question, "it is no address that can be asked for")
                 continue
             told.photos += self.polite.ask(question).page is not None
 

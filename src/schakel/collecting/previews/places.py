@@ -1,7 +1,7 @@
 """Where is asked, and along which way: the site, the addresses of its pages, and the proxy, if one is to be used."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from ipaddress import ip_address
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
@@ -33,7 +33,10 @@ class Site:
 
     def leads_to_about(self, asked: str, location: str, name: str) -> bool:
         """Whether an answer that sends elsewhere sends from a chat's posts to the page of that chat, and no further."""
-        there = urlsplit(urljoin(asked, location))
+        try:
+            there = urlsplit(urljoin(asked, location))
+        except ValueError:  # no address at all
+            return False
         here = urlsplit(self.address)
         return (there.scheme, there.netloc.lower()) == (here.scheme, here.netloc.lower()) and (
             there.path.strip("/").lower() == name.lower()
@@ -44,7 +47,7 @@ class Site:
 class Proxy:
     """A proxy as it is used, and as it may be told: without the name and password in it."""
 
-    url: str
+    url: str = field(repr=False)
     told: str
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from schakel.collecting.captures import Capture, Earlier, began, earlier_runs
+from schakel.collecting.covered import Covered, covered_by
 from schakel.collecting.previews.asking import Asker
 from schakel.collecting.previews.back import Back, Told, Wanted
-from schakel.collecting.previews.covered import Covered, covered_by
 from schakel.collecting.previews.manners import Manners
 from schakel.collecting.previews.places import Site
 from schakel.collecting.previews.polite import Polite, Stopped
@@ -82,6 +82,11 @@ def collect(order: Order, means: Means, collected: Path) -> Outcome:
             outcome.stopped, outcome.why = (
                 "not-written",
                 f"what came could not be written down ({error.strerror})",
+            )
+        except Exception as error:  # noqa: BLE001 - whatever an answer set off: what came before it is kept and told
+            outcome.stopped, outcome.why = (
+                "fault",
+                f"this program did not foresee what came ({type(error).__name__}); please report it",
             )
         finally:
             _close(capture, outcome)

@@ -142,8 +142,8 @@ class Account:
             failed = ""
             try:
                 yield capture
-            except (CaseError, KeyboardInterrupt) as error:
-                failed = error.happened if isinstance(error, CaseError) else "Stopped by hand."
+            except BaseException as error:
+                failed = _how_it_failed(error)
                 raise
             finally:
                 came = {
@@ -239,6 +239,13 @@ def _secret(name: str, words: str, attempt: int = 1, *, hidden: bool = True) -> 
             todo=f"Put it into {_SECRETS}{name}, or type the command on a terminal.",
         )
     return str(typer.prompt(words, hide_input=hidden, err=True))
+
+
+def _how_it_failed(error: BaseException) -> str:
+    if isinstance(error, CaseError):
+        return error.happened
+    by_hand = isinstance(error, KeyboardInterrupt | typer.Abort)
+    return "Stopped by hand." if by_hand else f"It ended on {type(error).__name__}."
 
 
 def _now() -> datetime:

@@ -26,9 +26,11 @@ def taken_in(workspace: Path, folder: Path, authorisation: str, *, quiet: bool) 
         with writing(workspace, quiet=quiet, rooms=False) as session:
             permit_import(session.asking(), [folder], authorisation)
             return session.road.intake([folder], options)
-    except CaseError as error:
+    except (CaseError, KeyboardInterrupt) as error:
+        # Collecting again would not bring it in: what a run has received is not asked for a second time.
+        happened = error.happened if isinstance(error, CaseError) else "it was stopped by hand."
         raise SettingsError(
-            f"What was collected was not taken in: {error.happened}",
+            f"What was collected was not taken in: {happened}",
             means=f"It is kept, as it was received, in {folder}.",
             todo=f"Later: {how_to_take_in(workspace, folder, authorisation)}",
         ) from error
