@@ -384,19 +384,16 @@ def test_the_own_number_of_the_account_is_written_nowhere(rsa_key: RSAPrivateKey
 def test_a_list_that_telegram_does_not_give_ends_the_run_in_words(
     rsa_key: RSAPrivateKey, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def scenario() -> Outcome:
-        server = await market(rsa_key)
-        collector = Collector(server, await logged_in(server), tmp_path)
+    async def denied(*_: Any, **__: Any) -> None:
+        raise DeniedError("INTERNAL")
 
-        async def denied(*_: Any, **__: Any) -> None:
-            raise DeniedError("INTERNAL")
-
+    async def work(_: Loopback, one: Collector) -> None:
         monkeypatch.setattr(Asker, "ask", denied)
-        return await collector.run("1234567890")
+        outcome = await one.run("1234567890")
+        assert outcome.stopped is not None
+        assert outcome.stopped.happened == "Telegram did not give the account's list of chats (INTERNAL)."
 
-    outcome = soon(scenario())
-    assert outcome.stopped is not None
-    assert outcome.stopped.happened == "Telegram did not give the account's list of chats (INTERNAL)."
+    collecting(rsa_key, tmp_path, work)
 
 
 @pytest.mark.parametrize(
@@ -409,20 +406,17 @@ def test_a_list_that_telegram_does_not_give_ends_the_run_in_words(
 def test_what_nobody_foresaw_ends_the_run_in_words_and_the_answer_has_its_line(
     rsa_key: RSAPrivateKey, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: Exception, said: str
 ) -> None:
-    async def scenario() -> Outcome:
-        server = await market(rsa_key)
-        server.post(CHANNEL, "bericht")
-        collector = Collector(server, await logged_in(server), tmp_path)
+    def broken(*_: Any) -> None:
+        raise fault
 
-        def broken(*_: Any) -> None:
-            raise fault
-
+    async def work(_: Loopback, one: Collector) -> None:
         monkeypatch.setattr(History, "_seen", broken)
-        return await collector.run("markt_groningen")
+        outcome = await one.run("markt_groningen")
+        assert outcome.stopped is not None
+        assert said in outcome.stopped.happened
+        asked = [line for line in lines(outcome) if line["request"] == "messages.getHistory"]
+        assert len(asked) == 1
+        assert asked[0]["sha256"]
+        assert outcome.digest
 
-    outcome = soon(scenario())
-    assert outcome.stopped is not None
-    assert said in outcome.stopped.happened
-    assert lines(outcome)[-1]["request"] == "messages.getHistory"
-    assert lines(outcome)[-1]["sha256"]
-    assert outcome.digest
+    collecting(rsa_key, tmp_path, work, posts=1)
