@@ -1,8 +1,11 @@
 """`ftm`: entities that fit FollowTheMoney's model. Its library is too large for the tests: the facts of the model stand below."""
 
 import re
+from types import SimpleNamespace
 from typing import Any
 
+from schakel.showing.handover.export.counts import Counts
+from schakel.showing.handover.export.ftm import _Entities
 from tests.showing.handover.export.conftest import Exported, lines
 
 # Facts of followthemoney 4.11.2: the properties that are used, and of those that lead to entities what they may lead to.
@@ -96,3 +99,12 @@ def test_every_message_is_there_with_what_was_read(example_export: Exported) -> 
     assert read
     assert all("(log10 LR " in one["description"][0] for one in read)
     assert all(re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d", one["date"][0]) for one in messages)
+
+
+def test_values_are_as_long_as_the_model_stores_and_no_longer() -> None:
+    counts = Counts({})
+    made = _Entities(SimpleNamespace(counts=counts), SimpleNamespace(words={}))  # type: ignore[arg-type]
+    for name, longest in (LONGEST | {"alias": 384, "username": 1024, "role": 1024}).items():
+        assert made._values(name, "x" * longest) == ["x" * longest]
+        assert made._values(name, "x" * (longest + 1)) == ["x" * (longest - 1) + "…"]
+    assert counts.changed["values-cut"] == len(LONGEST) + 3
