@@ -95,6 +95,6 @@ def test_a_process_gathers_its_memory_after_two_pieces_and_whenever_it_did_twice
     monkeypatch.setattr(workers, "_done", iter(range(1, 100)))
     monkeypatch.setattr(workers, "into_large_pages", lambda: gathered.append(len(answers)))
     for piece in range(9):
-        answers.append(workers._answer(abs, -piece))
+        answers.append(workers.answer(abs, -piece))
     assert answers == list(range(9))
     assert gathered == [1, 3, 7]
