@@ -10,7 +10,7 @@ from schakel.store.duckdb_engine import DuckDBEngine
 Row = dict[str, Any]
 A1, A2 = "a_" + "11" * 12, "a_" + "22" * 12
 SELLER, LEAD, CHAT, TALK = "s_" + "33" * 12, "l_" + "44" * 12, "c_" + "55" * 12, "c_" + "66" * 12
-M1, M2, M3 = "m_" + "77" * 12, "m_" + "88" * 12, "m_" + "99" * 12
+M1, M2, M3, M4 = "m_" + "77" * 12, "m_" + "88" * 12, "m_" + "99" * 12, "m_" + "9a" * 12
 CAMPAIGN, SOURCE, MEDIA, NETWORK = "k_" + "aa" * 12, "5e" * 32, "6f" * 32, "n_" + "bb" * 12
 GHOST, ROLE, MARKET, SLIP = "f_" + "c1" * 12, "f_" + "c2" * 12, "f_" + "c3" * 12, "i_" + "dd" * 12
 PHONE, WALLET = "+31611112222", "bc1qwallet"
@@ -24,14 +24,15 @@ def at(day: int, hour: int = 0) -> datetime:
     return datetime(2025, 3, day, hour, 30, 15, tzinfo=UTC)
 
 
-def why(rule: str, weight: float) -> list[Row]:
-    return [{"rule": rule, "weight": weight, "detail": f"detail of {rule}", "messages": []}]
+def why(rule: str, weight: float, message: str | None = None) -> list[Row]:
+    return [{"rule": rule, "weight": weight, "detail": f"detail of {message or rule}", "messages": []}]
 
 
 def told(rule: str, weight: str) -> str:
     return f"{rule} (log10 LR {weight}): detail of {rule}"
 
 
+HARM = f"harm (log10 LR +2.90): detail of {M2}"
 _CALLED = {
     "chat_id": CHAT,
     "chat_tg_id": 7001,
@@ -73,11 +74,11 @@ _TABLES: dict[str, list[Row]] = {
     ],
     "leads": [{"lead_id": LEAD, "seller_id": SELLER, "title": "cocaine, up to 5 g", "worth": 220.0, "worth_low": 110.0, "worth_high": 330.0,
                "hours": 75.0, "hours_low": 35.0, "hours_high": 205.0, "skill": "tactical", "unit": "oost", "network": NETWORK,
-               "tags": ["bulk", "minors"], "reasons": why("harm", 2.9)}],
+               "tags": ["bulk", "minors"], "reasons": why("harm", 2.9, M2)}],
     "plan": [{"rank": 7, "lead_id": LEAD, "seller_id": SELLER, "chosen": True}],
     "links": [
         {"left_id": A1, "right_id": A2, "kind": "same-seller", "log10_lr": 1.5, "probability": 0.83, "reasons": why("same_photo", 1.3)},
-        {"left_id": A2, "right_id": A1, "kind": "forwards", "log10_lr": 0.25, "reasons": why("forwarded", 0.2)},
+        {"left_id": A2, "right_id": A1, "kind": "forwards", "log10_lr": 0.25, "reasons": why('"f" & <b>', 0.2)},
     ],
     "network": [
         {"month": date(2025, 1, 1), "kind": "forwards", "left_id": A2, "right_id": A1, "messages": 21},
@@ -97,15 +98,19 @@ _PARTS: dict[str, list[Row]] = {
          "place_in_source": 1002},
         {**_CALLED, "message_id": M3, "chat_id": TALK, "tg_id": 503, "kind": "service", "account_id": A1, "sent_at": at(16, 17), "text": "",
          "media_kind": "video", "place_in_source": 1003},
+        {**_CALLED, "message_id": M4, "tg_id": 504, "kind": "message", "account_id": A1, "sent_at": at(18, 19), "text": PHONE, "place_in_source": 1004},
     ],
     "offers": [{"offer_id": "o_1", "message_id": M1, "text_id": "t_1", "chat_id": CHAT, "account_id": A1, "sent_at": at(10, 11), "act": "offer",
-                "score": 0.97, "language": "nl", "reasons": why("goods", 2.5)}],
+                "score": 0.97, "language": "nl", "reasons": why("goods", 2.5)},
+               {"offer_id": "o_2", "message_id": M4, "text_id": "t_2", "chat_id": CHAT, "account_id": A1, "sent_at": at(18, 19), "act": "offer",
+                "score": 0.56, "language": "en", "reasons": why('"a" & <b>', 0.5)}],
     "items": [{"message_id": M1, "text_id": "t_1", "line": line, "commodity": commodity, "product": product, "quantity": quantity, "unit": unit,
                "price": price, "currency": currency, "scale": scale}
               for line, commodity, product, quantity, unit, price, currency, scale in
               ((0, "cocaine", "coke", 5.0, "g", 200.0, "EUR", "retail"), (1, "cannabis", "haze", 2.0, "kg", 4000.0, "USD", "bulk"))],
     "selectors": [{"message_id": M1, "text_id": "t_1", "account_id": A1, "type": kind, "value": value, "start": start,
-                   "end": start + len(value), "act": "offer"} for kind, value, start in SPOTS],
+                   "end": start + len(value), "act": "offer"} for kind, value, start in SPOTS]
+    + [{"message_id": M4, "text_id": "t_2", "account_id": A1, "type": "phone", "value": PHONE, "start": 0, "end": len(PHONE), "act": "offer"}],
 }  # fmt: skip
 IDS = {kind: make_id("h", kind, f"{M1}:{start}:1") for kind, _, start in SPOTS}
 _ROLE = {"role": "wholesaler", "role_probability": 0.61, "role_low": 0.52, "role_high": 0.73}
@@ -129,30 +134,34 @@ ROWS: dict[str, list[Row]] = {
         {"account_id": A2, "kind": "channel", "name": "Kanaal", "names": ["Kanaal"], "telegram_id": 8002, "first_seen": at(6),
          "last_seen": at(26), "messages": 104, "chats": 13, "flags": ["verified"], "seller_id": SELLER},
     ],
-    "sellers": [{"seller_id": SELLER, "accounts": 2, "selectors": 1, "ads": 1, "first_ad": at(10, 11), "last_ad": at(10, 11),
+    "sellers": [{"seller_id": SELLER, "accounts": 2, "selectors": 1, "ads": 2, "first_ad": at(10, 11), "last_ad": at(18, 19),
                  "ghost_probability": 0.12, "ghost_low": 0.03, "ghost_high": 0.34, "ghost_words": "probably real",
                  "ghost_words_nl": "waarschijnlijk echt", "role": "courier", "role_probability": 0.71, "role_low": 0.58, "role_high": 0.79,
                  "home_area": "Groningen", "home_share": 0.66, "home_low": 0.42, "home_high": 0.88, "lead_id": LEAD, **_LEAD}],
     "members": [{"seller_id": SELLER, "member_kind": kind, "member_id": known}
                 for kind, known in (("account", A1), ("account", A2), ("selector", IDS["phone"]))],
-    "selectors": [{"selector_id": IDS[kind], "type": kind, "value": value, "messages": 1, "accounts": 1} for kind, value, _ in SPOTS],
-    "contacts": [{"account_id": A1, "selector_id": known, "messages": 1, "first_seen": at(10, 11), "last_seen": at(10, 11), "acts": ["offer"]}
-                 for known in IDS.values()],
+    "selectors": [{"selector_id": IDS[kind], "type": kind, "value": value, "messages": 1 + (kind == "phone"), "accounts": 1} for kind, value, _ in SPOTS],
+    "contacts": [{"account_id": A1, "selector_id": known, "messages": 1 + (kind == "phone"), "first_seen": at(10, 11),
+                  "last_seen": at(18, 19) if kind == "phone" else at(10, 11), "acts": ["offer"]} for kind, known in IDS.items()],
     "campaigns": _TABLES["templates"],
     "messages": [
         {**_PARTS["messages"][0], **_READ, "selectors": sorted(IDS.values())},
         _PARTS["messages"][1],
         _PARTS["messages"][2],
+        {**_PARTS["messages"][3], "act": "offer", "probability": 0.56, "language": "en", "reasons": told('"a" & <b>', "+0.50"), "selectors": [IDS["phone"]]},
     ],
     "items": _ITEMS,
     "links": [
         {**_TABLES["links"][0], "reasons": told("same_photo", "+1.30")},
-        {**_TABLES["links"][1], "first_month": date(2025, 1, 1), "last_month": date(2025, 3, 1), "messages": 43, "reasons": told("forwarded", "+0.20")},
+        {**_TABLES["links"][1], "first_month": date(2025, 1, 1), "last_month": date(2025, 3, 1), "messages": 43, "reasons": told('"f" & <b>', "+0.20")},
     ],
     "findings": [row | {"reasons": told(row["reasons"][0]["rule"], f"{row['reasons'][0]['weight']:+.2f}")} for row in _TABLES["findings"]],
-    "leads": [_TABLES["leads"][0] | {"rank": 7, "chosen": True, "reasons": told("harm", "+2.90")}],
+    "leads": [_TABLES["leads"][0] | {"rank": 7, "chosen": True, "reasons": HARM}],
     "identity_leads": _TABLES["identity_leads"],
 }  # fmt: skip
+
+# Who posts where, how often, from when to when.
+POSTINGS = [(A1, CHAT, 2, at(10, 11), at(18, 19)), (A1, TALK, 1, at(16, 17), at(16, 17)), (A2, CHAT, 1, at(14, 15), at(14, 15))]  # fmt: skip
 
 
 def build(engine: DuckDBEngine) -> None:

@@ -16,8 +16,9 @@ from schakel.showing.handover.export.gather import Gathered
 from schakel.showing.handover.export.hiding import Hiding
 from schakel.showing.handover.export.request import Asked
 from schakel.showing.handover.export.scope import whole_workspace
+from schakel.showing.handover.export.standards import named_uuid
 from schakel.showing.handover.export.tables import layout
-from schakel.showing.handover.export.words import words_in
+from schakel.showing.handover.export.words import share, words_in
 from schakel.showing.known_names import NOBODY
 from schakel.showing.pseudonyms import Pseudonyms
 from schakel.store.duckdb_engine import DuckDBEngine
@@ -30,6 +31,7 @@ from tests.showing.handover.export.every_column import (
     CAMPAIGN,
     CHAT,
     GHOST,
+    HARM,
     IBAN,
     IDS,
     LEAD,
@@ -37,10 +39,12 @@ from tests.showing.handover.export.every_column import (
     M1,
     M2,
     M3,
+    M4,
     MARKET,
     MEDIA,
     PAGE,
     PHONE,
+    POSTINGS,
     ROLE,
     ROWS,
     SELLER,
@@ -151,6 +155,8 @@ def closed(table: str, column: str, row: Row) -> Any:
         return None
     if column == "selectors" and isinstance(value, list):
         return sorted(map(KEYED.of, value))
+    if column == "reasons" and isinstance(value, str):
+        return value.replace(M2, KEYED.of(M2))
     keyed = isinstance(value, str) and (
         (column.endswith("_id") and column != "source_id") or column == "network"
     )
@@ -176,7 +182,7 @@ def said_finding(row: Row) -> str:
 
 LEAD_SAID = (
     f"{LEAD}: cocaine, up to 5 g\nworth 220 (110 - 330) days; hours 75 (35 - 205); tactical, oost\n"
-    + told("harm", "+2.90")
+    + HARM
 )  # fmt: skip
 SLIP_SAID = f"older-name: Jan Voorbeeld\na name of before\n{M2}"
 ITEMS_SAID = "cocaine, coke, 5 g, 200 EUR, retail; cannabis, haze, 2 kg, 4000 USD, bulk"
@@ -186,6 +192,7 @@ SELLER_SAID = (
 )
 GHOST_SAID = "Probability that no real supply stands behind it: 0.12 (between 0.03 and 0.34)."
 ROLE_SAID = "Most probable function: courier, probability 0.71 (between 0.58 and 0.79)."
+AGAIN = told('"a" & <b>', "+0.50")
 MEMBER, SAME = "proposed member (hypothesis)", "one seller (hypothesis)"
 COUNTED = {"texts": 61, "copies": 62, "accounts": 63, "chats": 64}
 
@@ -219,9 +226,9 @@ def test_ftm_has_every_field_of_every_row(written: Written) -> None:
         wanted[f"member-{SELLER}-{row['member_id']}"] = ("UnknownLink", {**ends, "role": MEMBER})
     for row in ROWS["contacts"]:
         days = {
-            "startDate": "2025-03-10T11:30:15",
-            "endDate": "2025-03-10T11:30:15",
-            "summary": "messages: 1",
+            "startDate": stamp(row["first_seen"])[:-1],
+            "endDate": stamp(row["last_seen"])[:-1],
+            "summary": f"messages: {row['messages']}",
         }
         ends = {"subject": dashed(A1), "object": dashed(row["selector_id"])}
         wanted[f"names-{A1}-{row['selector_id']}"] = (
@@ -244,6 +251,7 @@ def test_ftm_has_every_field_of_every_row(written: Written) -> None:
     more: dict[str, Row] = {
         M1: {"bodyText": TEXT, "modifiedAt": "2025-03-12T13:30:15", "inReplyTo": f"{CHAT}/499", "language": "nld", "description": read},
         M2: {"bodyText": "=1+1 & <b>"}, M3: {"bodyText": "[service, video]"},
+        M4: {"bodyText": PHONE, "language": "eng", "description": f"offer (0.560)\n{IDS['phone']}\n{AGAIN}"},
     }  # fmt: skip
     for row in ROWS["messages"]:
         known, account, chat = row["message_id"], dashed(row["account_id"]), row["chat_id"]
@@ -268,8 +276,8 @@ def test_networks_have_every_fact_of_every_node_and_edge(to: str, written: Writt
     wanted: dict[str, Row] = {
         SELLER: {
             "label": "cocaine, up to 5 g", "kind": "seller", "hypothesis": True, "role": "courier", "role_probability": 0.71, "role_low": 0.58,
-            "role_high": 0.79, "ghost_probability": 0.12, "ghost_low": 0.03, "ghost_high": 0.34, "messages": 1, "first_seen": "2025-03-10T11:30:15Z",
-            "last_seen": "2025-03-10T11:30:15Z", "words": f"Proposed seller {SELLER} (hypothesis). {GHOST_SAID} {ROLE_SAID}",
+            "role_high": 0.79, "ghost_probability": 0.12, "ghost_low": 0.03, "ghost_high": 0.34, "messages": 2, "first_seen": "2025-03-10T11:30:15Z",
+            "last_seen": "2025-03-18T19:30:15Z", "words": f"Proposed seller {SELLER} (hypothesis). {GHOST_SAID} {ROLE_SAID}",
         }
     }  # fmt: skip
     for row in ROWS["accounts"]:
@@ -280,7 +288,7 @@ def test_networks_have_every_fact_of_every_node_and_edge(to: str, written: Writt
     for row in ROWS["chats"]:
         wanted[row["chat_id"]] = {"label": row["title"], "kind": "chat", "hypothesis": False, "type": row["kind"], **seen(row)}  # fmt: skip
     for row in ROWS["selectors"]:
-        wanted[row["selector_id"]] = {"label": row["value"], "kind": "selector", "hypothesis": False, "type": row["type"], "messages": 1}  # fmt: skip
+        wanted[row["selector_id"]] = {"label": row["value"], "kind": "selector", "hypothesis": False, "type": row["type"], "messages": row["messages"]}  # fmt: skip
     assert {known: facts_of(facts) for known, facts in found.nodes(data=True)} == wanted
     same, forwards = ROWS["links"]
     edges = [(SELLER, row["member_id"], {"kind": "member", "hypothesis": True}) for row in ROWS["members"]]
@@ -289,8 +297,8 @@ def test_networks_have_every_fact_of_every_node_and_edge(to: str, written: Writt
         (A2, A1, {"kind": "forwards", "hypothesis": False, "mutual": False, "log10_lr": 0.25, "messages": 43, "first_seen": "2025-01-01",
                   "last_seen": "2025-03-01", "reasons": forwards["reasons"]}),
         *((A1, row["selector_id"], {"kind": "names-contact", "hypothesis": False, **seen(row)}) for row in ROWS["contacts"]),
-        *((row["account_id"], row["chat_id"], {"kind": "posts-in", "hypothesis": False, "messages": 1, "first_seen": stamp(row["sent_at"]),
-           "last_seen": stamp(row["sent_at"])}) for row in ROWS["messages"]),
+        *((one, chat, {"kind": "posts-in", "hypothesis": False, "messages": many, "first_seen": stamp(first), "last_seen": stamp(last)})
+          for one, chat, many, first, last in POSTINGS),
     ]  # fmt: skip
     read = [(one, other, facts_of(facts)) for one, other, facts in found.edges(data=True)]
     assert sorted(read, key=str) == sorted(((one, other, dict(sorted(facts.items()))) for one, other, facts in edges), key=str)  # fmt: skip
@@ -322,11 +330,8 @@ def test_timesketch_has_every_field(written: Written) -> None:
     events = []
     for row in ROWS["messages"]:
         moments = [("Message sent", row["sent_at"]), ("Message edited", row.get("edited_at"))]
-        read = (
-            {"items": ITEMS_SAID.split("; "), "tag": ["offer", "proposed-seller"]}
-            if "act" in row
-            else {"tag": ["proposed-seller"]}
-        )
+        read: Row = {"tag": ["offer", "proposed-seller"] if "act" in row else ["proposed-seller"]}
+        read |= {"items": ITEMS_SAID.split("; ")} if row["message_id"] == M1 else {}
         events += [
             {"message": row["text"] or "[service, video, no text]", "datetime": f"{moment:%Y-%m-%dT%H:%M:%S}+00:00",
              "timestamp": int(moment.timestamp()) * 1_000_000, "timestamp_desc": what, "data_type": "telegram:message",
@@ -348,8 +353,9 @@ def test_stix_ties_lead_from_whom_to_whom_and_when(written: Written) -> None:
          one.get("start_time"), one.get("stop_time"))
         for one in found if one["type"] == "relationship"
     }  # fmt: skip
+    users = {A1: "8001", A2: "-1008002"}
     same, forwards = ROWS["links"]
-    moment, later = "2025-03-10T11:30:15.000Z", "2025-03-10T11:30:16.000Z"
+    moment, later, last = "2025-03-10T11:30:15.000Z", "2025-03-10T11:30:16.000Z", "2025-03-18T19:30:15.000Z"
     contacts = {"phone": PHONE, "btc": WALLET, "iban": IBAN, "url": PAGE, "telegram-link": LINK}
     seller, campaign, none = (
         f"Proposed seller {SELLER} (hypothesis)",
@@ -361,9 +367,10 @@ def test_stix_ties_lead_from_whom_to_whom_and_when(written: Written) -> None:
         (campaign, seller, "attributed-to", MEMBER, *none),
         ("8001", "-1008002", "related-to", said_link(same), 83, None, None),
         ("-1008002", "8001", "related-to", said_link(forwards), None, "2025-01-01T00:00:00.000Z", "2025-04-01T00:00:00.000Z"),
-        *(("8001", one, "related-to", "names contact, messages: 1", None, moment, later) for one in contacts.values()),
-        *((f"observed {account} {stamp(row['sent_at'])}", chat, "related-to", "messages posted in", *none) for account, chat, row in
-          (("8001", "Markt & Co", ROWS["messages"][0]), ("-1008002", "Markt & Co", ROWS["messages"][1]), ("8001", "Piet Peters", ROWS["messages"][2]))),
+        *(("8001", one, "related-to", "names contact, messages: 1", None, moment, later) for one in contacts.values() if one != PHONE),
+        ("8001", PHONE, "related-to", "names contact, messages: 2", None, moment, last),
+        *((f"observed {users[one]} {stamp(first)}", "Markt & Co" if chat == CHAT else "Piet Peters", "related-to", "messages posted in", *none)
+          for one, chat, _, first, _ in POSTINGS),
     }  # fmt: skip
 
     def facts(kind: str) -> list[Row]:
@@ -391,7 +398,7 @@ def test_stix_ties_lead_from_whom_to_whom_and_when(written: Written) -> None:
     ])  # fmt: skip
     assert facts("threat-actor") == [{
         "name": seller, "description": SELLER_SAID, "threat_actor_types": ["unknown"], "labels": ["hypothesis"], "confidence": 88,
-        "first_seen": moment, "last_seen": moment,
+        "first_seen": moment, "last_seen": last,
     }]  # fmt: skip
     assert facts("campaign") == [{
         "name": campaign, "description": "coke <...> bel\ncopies: 62, texts: 61, accounts: 63, chats: 64",
@@ -404,7 +411,7 @@ def test_stix_ties_lead_from_whom_to_whom_and_when(written: Written) -> None:
               {"abstract": "older-name", "content": SLIP_SAID, "object_refs": [seller]}]  # fmt: skip
     assert facts("note") == sorted_rows(notes)
     assert {(one["first_observed"], one["last_observed"], one["number_observed"], *one["object_refs"]) for one in facts("observed-data")} == {
-        (milli(row["sent_at"]), milli(row["sent_at"]), 1, "8001" if row["account_id"] == A1 else "-1008002") for row in ROWS["messages"]
+        (milli(first), milli(final), many, users[one]) for one, _, many, first, final in POSTINGS
     }  # fmt: skip
     assert {one["created"] for one in found if one["type"] == "note"} == {"2025-03-29T00:30:15.000Z"}
 
@@ -461,14 +468,17 @@ def test_misp_has_every_attribute_and_reference(written: Written) -> None:
     assert objects == [
         ("proposed-seller", WORDS["hypothesis"], sorted([
             ("seller-id", SELLER), ("about", SELLER_SAID), ("ghost-probability", "0.12"), ("ghost-low", "0.03"), ("ghost-high", "0.34"),
-            ("first-ad", "2025-03-10T11:30:15Z"), ("last-ad", "2025-03-10T11:30:15Z"), *(("finding", said_finding(row)) for row in ghost),
+            ("first-ad", "2025-03-10T11:30:15Z"), ("last-ad", "2025-03-18T19:30:15Z"), *(("finding", said_finding(row)) for row in ghost),
             ("lead", LEAD_SAID)])),
         *accounts,
         ("chat-message", f"{M1}\noffer (0.970)\n{ITEMS_SAID}\n{told('goods', '+2.50')}", sorted([
             ("message-id", "501"), ("timestamp", "2025-03-10T11:30:15Z"), ("content", TEXT), ("chat-id", CHAT), ("user-account-id", A1),
             ("reply-to-message-id", "499"), ("language", "nl"), ("protocol", "Telegram")])),
+        ("chat-message", f"{M4}\noffer (0.560)\n{AGAIN}", sorted([
+            ("message-id", "504"), ("timestamp", "2025-03-18T19:30:15Z"), ("content", PHONE), ("chat-id", CHAT), ("user-account-id", A1),
+            ("language", "en"), ("protocol", "Telegram")])),
     ]  # fmt: skip
-    ids = dict(zip([one["uuid"] for one in event["Object"]], (SELLER, A1, A2, M1), strict=True))
+    ids = dict(zip([one["uuid"] for one in event["Object"]], (SELLER, A1, A2, M1, M4), strict=True))
     ids |= {
         one["uuid"]: one["comment"].partition(" ")[2]
         for one in event["Attribute"]
@@ -484,7 +494,8 @@ def test_misp_has_every_attribute_and_reference(written: Written) -> None:
     assert read == {
         *((SELLER, row["member_id"], "suspected-link", MEMBER) for row in ROWS["members"]),
         (A1, A2, "suspected-link", said_link(same)), (A2, A1, "suspected-link", said_link(forwards)),
-        *((A1, one, "mentions", "names contact, messages: 1") for one in IDS.values()), (M1, A1, "authored-by", ""),
+        *((A1, row["selector_id"], "mentions", f"names contact, messages: {row['messages']}") for row in ROWS["contacts"]),
+        (M1, A1, "authored-by", ""), (M4, A1, "authored-by", ""),
     }  # fmt: skip
 
 
@@ -506,7 +517,12 @@ def test_case_has_every_fact(written: Written) -> None:
     assert ties == {
         (A1, A2, SAME, said_link(same), False, "83", None, None),
         (A2, A1, "forwards", said_link(forwards), True, None, None, None),
-        *((A1, one, "names contact", "messages: 1", True, None, moment, moment) for one in contacts),
+        *(
+            (A1, one, "names contact", "messages: 1", True, None, moment, moment)
+            for one in contacts
+            if one != PHONE
+        ),
+        (A1, PHONE, "names contact", "messages: 2", True, None, moment, "2025-03-18T19:30:15Z"),
     }
     facets = [
         {name: one for name, one in part.items() if name != "@id"}
@@ -550,6 +566,7 @@ def test_case_has_every_fact(written: Written) -> None:
         *((seller if row["subject_id"] == SELLER else A1, said_finding(row), sure.get(row["finding_id"])) for row in ROWS["findings"] if row["finding_id"] != MARKET),
         (seller, LEAD_SAID, None), (A2, SLIP_SAID, None),
         (f"Byte 1001 of the sealed file {SOURCE}", f"offer\n{ITEMS_SAID}\n{told('goods', '+2.50')}", "97"),
+        (f"Byte 1004 of the sealed file {SOURCE}", f"offer\n{AGAIN}", "56"),
     }  # fmt: skip
     groups = {one["core:name"]: one for one in graph if one["@type"] == "core:Grouping"}
     assert [names[one["@id"]] for one in groups[seller]["core:object"]] == [A1, A2, PHONE]
@@ -602,3 +619,18 @@ def plain(one: Any, names: dict[str, str]) -> Any:
     if isinstance(one, dict):
         return one["@value"] if "@value" in one else names.get(one.get("@id", ""), one)
     return one
+
+
+def test_what_is_nearly_sure_is_not_told_as_sure() -> None:
+    assert [share(one, WORDS) for one in (0.0, 0.001, 0.5, 0.999, 1.0)] == [
+        "0.00",
+        "0.01",
+        "0.50",
+        "0.99",
+        "1.00",
+    ]
+    assert share(None, WORDS) == "unknown"
+
+
+def test_ids_of_things_stay_those_of_earlier_exports() -> None:
+    assert named_uuid("identity", "schakel") == "c1e117b9-f778-53e0-8fed-a9e09cdfe658"
