@@ -107,7 +107,7 @@ _PARTS: dict[str, list[Row]] = {
     "items": [{"message_id": M1, "text_id": "t_1", "line": line, "commodity": commodity, "product": product, "quantity": quantity, "unit": unit,
                "price": price, "currency": currency, "scale": scale}
               for line, commodity, product, quantity, unit, price, currency, scale in
-              ((0, "cocaine", "coke", 5.0, "g", 200.0, "EUR", "retail"), (1, "cannabis", "haze", 2.0, "kg", 4000.0, "USD", "bulk"))],
+              ((0, "cocaine", "coke", 5.0, "g", 200.0, "EUR", "retail"), (1, "cannabis", "amnesia", 2.0, "kg", 4000.0, "USD", "bulk"))],
     "selectors": [{"message_id": M1, "text_id": "t_1", "account_id": A1, "type": kind, "value": value, "start": start,
                    "end": start + len(value), "act": "offer"} for kind, value, start in SPOTS]
     + [{"message_id": M4, "text_id": "t_2", "account_id": A1, "type": "phone", "value": PHONE, "start": 0, "end": len(PHONE), "act": "offer"}],

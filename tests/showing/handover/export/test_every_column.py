@@ -185,7 +185,7 @@ LEAD_SAID = (
     + HARM
 )  # fmt: skip
 SLIP_SAID = f"older-name: Jan Voorbeeld\na name of before\n{M2}"
-ITEMS_SAID = "cocaine, coke, 5 g, 200 EUR, retail; cannabis, haze, 2 kg, 4000 USD, bulk"
+ITEMS_SAID = "cocaine, coke, 5 g, 200 EUR, retail; cannabis, amnesia, 2 kg, 4000 USD, bulk"
 SELLER_SAID = (
     f"{WORDS['hypothesis']} Probability that no real supply stands behind it: 0.12 (between 0.03 and 0.34). "
     "Most probable function: courier, probability 0.71 (between 0.58 and 0.79). cocaine, up to 5 g."
@@ -634,3 +634,10 @@ def test_what_is_nearly_sure_is_not_told_as_sure() -> None:
 
 def test_ids_of_things_stay_those_of_earlier_exports() -> None:
     assert named_uuid("identity", "schakel") == "c1e117b9-f778-53e0-8fed-a9e09cdfe658"
+
+
+def test_blocks_of_one_row_lose_none(engine: DuckDBEngine, tmp_path: Path) -> None:
+    made = [Gathered(engine, whole_workspace(), Hiding(opened=True), tmp_path) for _ in range(2)]
+    at_once, by_one = list(made[0].messages()), list(made[1].messages(rows=1))
+    assert len(by_one) == len(ROWS["messages"])
+    assert sorted_rows(by_one) == sorted_rows(at_once)

@@ -110,3 +110,20 @@ def test_signs_that_xml_does_not_allow_are_taken_out_and_counted() -> None:
     assert counts.changed["illegal-characters"] == len(illegal)
     assert text.attribute('"<&>\u202e') == "'\"&lt;&amp;&gt;&lt;U+202E&gt;'"
     assert Tree.fromstring(f"<a>{text.content('x<y & ]]> z')}</a>").text == "x<y & ]]> z"  # noqa: S314 - our own text
+
+
+def test_keys_of_graphml_are_of_what_they_are_said_to_be(exported: Exported) -> None:
+    root = Tree.parse(exported("graphml")[0]).getroot()  # noqa: S314 - our own file
+    space = "{http://graphml.graphdrawing.org/xmlns}"
+    keys = {one.get("id", ""): one for one in root.iter(f"{space}key")}
+    assert all(one.get("for") == known.partition("_")[0] for known, one in keys.items())
+    used = {
+        (of, one.get("key")) for of in ("node", "edge") for two in root.iter(f"{space}{of}") for one in two
+    }
+    assert {(of, keys[str(key)].get("for")) for of, key in used} == {("node", "node"), ("edge", "edge")}
+    truths = {
+        one.text
+        for one in root.iter(f"{space}data")
+        if keys[one.get("key", "")].get("attr.type") == "boolean"
+    }
+    assert truths == {"true", "false"}  # as XML Schema writes them

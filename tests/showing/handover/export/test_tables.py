@@ -158,6 +158,7 @@ def test_a_cell_is_cut_where_utf_16_counts_too_many(tmp_path: Path) -> None:
         cells = xlsx.Cells(counts, book)
         assert cells.fitting("\U0001f525" * 16_383) == "\U0001f525" * 16_383
         cut = cells.fitting("\U0001f525" * 17_000)
+        assert cells.fitting("a\u202eb\ufffec") == "a<U+202E>bc"
     assert len(cut.encode("utf-16-le")) <= 2 * xlsx.SIGNS
     assert cut.endswith("…")
     assert counts.changed["values-cut"] == 1

@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from schakel.showing.handover.export.counts import Counts
+from schakel.showing.handover.export.timesketch import LONGEST, _short
 from tests.showing.handover.export.conftest import Exported, lines
 
 
@@ -37,3 +39,20 @@ def test_an_edited_message_is_two_events(exported: Exported, example_export: Exp
     edited = [one["message_id"] for one in events if one["timestamp_desc"] == "Message edited"]
     assert len(set(sent)) == len(sent) == example_export("timesketch")[1]["counts"]["messages"]["exported"]
     assert set(edited) <= set(sent)
+
+
+def test_a_text_of_just_the_length_is_left_whole() -> None:
+    counts = Counts({})
+    assert _short("x" * LONGEST, counts) == "x" * LONGEST
+    assert counts.changed["values-cut"] == 0
+    assert _short("x" * (LONGEST + 1), counts) == "x" * (LONGEST - 3) + "…"
+    assert counts.changed["values-cut"] == 1
+
+
+def test_what_stands_as_fields_is_counted_so_and_only_changes_are_told(exported: Exported) -> None:
+    told = exported("timesketch")[1]
+    for name in ("sellers", "members", "sources"):
+        assert list(told["counts"][name]["left_out"]) == ["as-fields"]
+    assert list(told["counts"]["links"]["left_out"]) == ["no-place-in-format"]
+    assert told["changed"]
+    assert all(told["changed"].values())
