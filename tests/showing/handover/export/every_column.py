@@ -71,6 +71,8 @@ _TABLES: dict[str, list[Row]] = {
          "low": 0.58, "high": 0.79, "words": "carries", "words_nl": "bezorgt", "reasons": why("carries", 0.8)},
         {"finding_id": "f_" + "c5" * 12, "subject_kind": "seller", "subject_id": SELLER, "kind": "home-area", "label": "Groningen", "value": 0.66,
          "low": 0.42, "high": 0.88, "words": "there", "words_nl": "daar", "reasons": why("namings", 0.7)},
+        {"finding_id": "f_" + "c6" * 12, "subject_kind": "account", "subject_id": A1, "kind": "role", "label": "helper", "value": 0.31,
+         "low": 0.22, "high": 0.41, "words": "helps", "words_nl": "helpt", "reasons": why("helps", 0.4)},
     ],
     "leads": [{"lead_id": LEAD, "seller_id": SELLER, "title": "cocaine, up to 5 g", "worth": 220.0, "worth_low": 110.0, "worth_high": 330.0,
                "hours": 75.0, "hours_low": 35.0, "hours_high": 205.0, "skill": "tactical", "unit": "oost", "network": NETWORK,

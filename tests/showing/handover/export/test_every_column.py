@@ -11,7 +11,7 @@ import networkx as nx
 import openpyxl
 import pytest
 
-from schakel.showing.handover.export.formats import format_called
+from schakel.showing.handover.export.formats import FORMATS, format_called, usual_place
 from schakel.showing.handover.export.gather import Gathered
 from schakel.showing.handover.export.hiding import Hiding
 from schakel.showing.handover.export.request import Asked
@@ -104,6 +104,22 @@ def cell(value: Any) -> str:
 
 def sorted_rows(rows: list[Row]) -> list[Row]:
     return sorted(rows, key=lambda row: json.dumps(row, default=str))
+
+
+def test_every_column_has_a_value_here() -> None:
+    """A column of another name would be empty in every export."""
+    for name, table in layout().items():
+        for column in table.columns:
+            assert any(row.get(column.name) is not None for row in ROWS[name]), (name, column.name)
+
+
+def test_files_are_called_by_their_formats() -> None:
+    assert {str(usual_place(name)) for name in FORMATS} == {
+        "export-csv", "export-ftm.jsonl", "export-misp.json", "export-stix.json", "export-xlsx.xlsx", "export-case.jsonld",
+        "export-graphml.graphml", "export-gexf.gexf", "export-timesketch.jsonl",
+    }  # fmt: skip
+    assert {name for name, one in FORMATS.items() if one.files} == {"csv"}
+    assert FORMATS["csv"].files == {"datapackage.json", *(f"{name}.csv" for name in layout())}
 
 
 def test_csv_has_every_cell(written: Written) -> None:
@@ -447,11 +463,11 @@ def test_misp_has_every_attribute_and_reference(written: Written) -> None:
         ("text", other, f"telegram-link: {LINK}", f"telegram-link {IDS['telegram-link']}"),
         ("text", other, f"{CAMPAIGN}: coke <...> bel", "copies: 62, texts: 61, accounts: 63"),
         *(("text", other, f"{row['subject_kind']} {row['subject_id']}: {said_finding(row)}", row["kind"]) for row in ROWS["findings"]
-          if row["finding_id"] in (ROLE, MARKET)),
+          if row["subject_id"] != SELLER),
         ("text", other, f"{SLIP}: {SLIP_SAID}", SELLER),
     ])  # fmt: skip
     assert {tag["name"] for one in event["Attribute"] for tag in one.get("Tag", [])} == {
-        'estimative-language:likelihood-probability="likely"'
+        f'estimative-language:likelihood-probability="{one}"' for one in ("likely", "unlikely")
     }
     objects = [
         (
@@ -561,7 +577,7 @@ def test_case_has_every_fact(written: Written) -> None:
         if one["@type"] == "core:Annotation"
     }
     seller = f"Proposed seller {SELLER} (hypothesis)"
-    sure = {GHOST: "12", ROLE: "61", "f_" + "c4" * 12: "71"}
+    sure = {GHOST: "12", ROLE: "61", "f_" + "c4" * 12: "71", "f_" + "c6" * 12: "31"}
     assert said == {
         *((seller if row["subject_id"] == SELLER else A1, said_finding(row), sure.get(row["finding_id"])) for row in ROWS["findings"] if row["finding_id"] != MARKET),
         (seller, LEAD_SAID, None), (A2, SLIP_SAID, None),
