@@ -14,11 +14,14 @@ EXAMPLE = CHECKOUT / "examples" / "market" / "export"
 
 @dataclass(frozen=True)
 class ExampleRun:
-    """A run on the example market that nothing came between: its workspace, its answer, and how long it took."""
+    """A run on the example market that nothing came between: its workspace, its answer, how long it took, and the page that it
+    printed on 100 columns.
+    """
 
     workspace: Path
     answer: dict[str, Any]
     seconds: float
+    page: str
 
 
 def schakel(*words: str | Path, check: bool = True, **more: Any) -> subprocess.CompletedProcess[str]:

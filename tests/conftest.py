@@ -15,7 +15,8 @@ import pytest
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.workers import Workers
 from schakel.store.workspace import Workspace, create_workspace
-from tests.commands import EXAMPLE, ExampleRun, run_json
+from tests.commands import EXAMPLE, ExampleRun, schakel
+from tests.inside import inside_json
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 _IN_MEMORY, _ROOM = Path("/dev/shm"), 4 << 30  # noqa: S108 - bytes free, far more than the tests need at once
@@ -63,18 +64,24 @@ def example_as_run(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path],
     """
     base = tmp_path_factory.getbasetemp()
     base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    workspace, told = base / "example-run" / "case", base / "example-run.json"
+    folder, told = base / "example-run", base / "example-run.json"
+    workspace = folder / "workspace" / "example"
     with (base / "example-run.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # until the file is closed
         if not told.exists():
+            folder.mkdir()
             began = time.monotonic()
-            answer = run_json("run", EXAMPLE, "-w", workspace)
-            told.write_text(json.dumps([answer, time.monotonic() - began]), encoding="utf-8")
-    answer, seconds = json.loads(told.read_text(encoding="utf-8"))
+            page = schakel(
+                "run", EXAMPLE, "-w", "workspace/example", cwd=folder, env=os.environ | {"COLUMNS": "100"}
+            ).stdout
+            seconds = time.monotonic() - began
+            answer = inside_json("run", EXAMPLE, "-w", workspace)  # of which nothing is new
+            told.write_text(json.dumps([answer, seconds, page]), encoding="utf-8")
+    answer, seconds, page = json.loads(told.read_text(encoding="utf-8"))
 
     def copied(to: Path) -> ExampleRun:
         shutil.copytree(workspace, to)
-        return ExampleRun(to, answer, seconds)
+        return ExampleRun(to, answer, seconds, page)
 
     return copied
 

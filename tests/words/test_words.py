@@ -1,7 +1,6 @@
 """What README, help and docs say is true."""
 
 import json
-import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +9,7 @@ import pytest
 import typer.main
 
 from schakel.showing.cli.app import command_line
-from tests.commands import EXAMPLE, ExampleRun, run_json, schakel
+from tests.commands import EXAMPLE, ExampleRun, run_json
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 COMMANDS = typer.main.get_command(command_line()).commands  # type: ignore[attr-defined]
@@ -55,19 +54,20 @@ def test_sql_ends_in_a_fixed_order() -> None:
         assert re.search(r"ORDER BY[^()]*$", body.strip().rstrip(";"), re.IGNORECASE), step.name
 
 
-def closing_page(folder: Path) -> str:
-    """What a run on the example market prints, without the line that tells where the time went."""
-    done = schakel("run", EXAMPLE, "-w", "workspace/example", cwd=folder, env=os.environ | {"COLUMNS": "100"})
-    kept = [line.rstrip() for line in done.stdout.splitlines()]
+def closing_page(printed: str) -> str:
+    """What a run prints, without the line that tells where the time went."""
+    kept = [line.rstrip() for line in printed.splitlines()]
     start = next(n for n, line in enumerate(kept) if line.startswith("Time:"))
     end = next(n for n in range(start, len(kept)) if not kept[n])
     return "\n".join(kept[:start] + kept[end + 1 :]).strip("\n")
 
 
-def test_the_page_in_the_readme_is_what_a_run_prints(tmp_path: Path) -> None:
+def test_the_page_in_the_readme_is_what_a_run_prints(
+    tmp_path: Path, example_as_run: Callable[[Path], ExampleRun]
+) -> None:
     readme = (CHECKOUT / "README.md").read_text(encoding="utf-8")
     shown = readme.split("ends with a page like this:\n\n```\n")[1].split("\n```")[0]
-    assert shown.strip("\n") == closing_page(tmp_path)
+    assert shown.strip("\n") == closing_page(example_as_run(tmp_path / "case").page)
 
 
 def test_the_share_of_ghosts_is_the_same_on_both_pages_and_true(

@@ -127,51 +127,46 @@ def blocks(plane: np.ndarray, table: np.ndarray) -> np.ndarray:
     return np.rint(freq.reshape(-1, 64) / table).astype(int)[:, zigzag()]
 
 
-class Bits:
-    """Collects bits and writes bytes with the stuffing JPEG wants."""
-
-    def __init__(self) -> None:
-        """Start empty."""
-        self.value, self.count = 0, 0
-
-    def put(self, code: int, length: int) -> None:
-        """Add a code."""
-        self.value = (self.value << length) | code
-        self.count += length
-
-    def number(self, value: int, length: int) -> None:
-        """Add a signed number in JPEG's way."""
-        self.put(value if value > 0 else value + (1 << length) - 1, length)
-
-    def bytes(self) -> bytes:
-        """Everything, filled up with ones."""
-        pad = -self.count % 8
-        raw = ((self.value << pad) | ((1 << pad) - 1)).to_bytes((self.count + pad) // 8, "big")
-        return raw.replace(b"\xff", b"\xff\x00")
+def number(value: int, length: int) -> str:
+    """The bits of a signed number in JPEG's way."""
+    return f"{value if value > 0 else value + (1 << length) - 1:0{length}b}" if length else ""
 
 
-def write_block(bits: Bits, row: list[int], before: int) -> None:
-    """One block: its level against the block before, then its details."""
-    dc, ac = codes(DC_BITS, DC_VALUES), codes(AC_BITS, AC_VALUES)
-    step = row[0] - before
+def code(of: tuple[int, int]) -> str:
+    """The bits of a code."""
+    return f"{of[0]:0{of[1]}b}"
+
+
+@cache
+def level(step: int) -> str:
+    """The bits that tell a block's level: how far from that of the block before."""
     size = abs(step).bit_length()
-    bits.put(*dc[size])
-    if size:
-        bits.number(step, size)
-    run, last = 0, max((i for i in range(1, 64) if row[i]), default=0)
-    for value in row[1 : last + 1]:
-        if not value:
-            run += 1
-            continue
-        while run > 15:
-            bits.put(*ac[0xF0])
-            run -= 16
-        size = abs(value).bit_length()
-        bits.put(*ac[run << 4 | size])
-        bits.number(value, size)
-        run = 0
+    return code(codes(DC_BITS, DC_VALUES)[size]) + number(step, size)
+
+
+@cache
+def detail(run: int, value: int) -> str:
+    """The bits of one detail, after so many that are nothing."""
+    ac, size = codes(AC_BITS, AC_VALUES), abs(value).bit_length()
+    return code(ac[0xF0]) * (run // 16) + code(ac[run % 16 << 4 | size]) + number(value, size)
+
+
+def packed(bits: str) -> bytes:
+    """Bits as bytes with the stuffing JPEG wants, filled up with ones."""
+    bits += "1" * (-len(bits) % 8)
+    return int(bits, 2).to_bytes(len(bits) // 8, "big").replace(b"\xff", b"\xff\x00")
+
+
+def write_block(bits: list[str], row: list[int], before: int) -> None:
+    """One block: its level against the block before, then its details."""
+    bits.append(level(row[0] - before))
+    last = 0
+    for at in range(1, 64):
+        if value := row[at]:
+            bits.append(detail(at - last - 1, value))
+            last = at
     if last < 63:
-        bits.put(*ac[0])
+        bits.append(code(codes(AC_BITS, AC_VALUES)[0]))
 
 
 def encode(picture: np.ndarray, quality: int) -> bytes:
@@ -181,14 +176,13 @@ def encode(picture: np.ndarray, quality: int) -> bytes:
     luma = 0.299 * r + 0.587 * g + 0.114 * b
     planes = [luma, 128 + (b - luma) * 0.564, 128 + (r - luma) * 0.713]
     rows = [blocks(np.clip(plane, 0, 255), table).tolist() for plane in planes]
-    pieces, before = [], [0, 0, 0]
-    bits = Bits()
+    before = [0, 0, 0]
+    bits: list[str] = []
     for at in range(len(rows[0])):
         for part in range(3):
             write_block(bits, rows[part][at], before[part])
             before[part] = rows[part][at][0]
-    pieces.append(bits.bytes())
-    return header(picture.shape[0], picture.shape[1], table) + b"".join(pieces) + b"\xff\xd9"
+    return header(picture.shape[0], picture.shape[1], table) + packed("".join(bits)) + b"\xff\xd9"
 
 
 def header(height: int, width: int, table: np.ndarray) -> bytes:
