@@ -25,6 +25,12 @@ def exports(tmp_path: Path) -> list[Path]:
     ]
 
 
+def read(workspace: Path, sources: list[Path]) -> None:
+    """The road as far as it asks how texts came to be read."""
+    inside("intake", *sources, "-w", workspace)
+    inside("read", "-w", workspace)
+
+
 def test_the_texts_of_all_chats_are_read_at_once(
     exports: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -36,13 +42,13 @@ def test_the_texts_of_all_chats_are_read_at_once(
         look(self, workers)  # type: ignore[arg-type] - as it was given
 
     monkeypatch.setattr(ReadAhead, "_look", noted)
-    inside("run", *exports, "-w", tmp_path / "at once")
+    read(tmp_path / "at once", exports)
     assert looked == [len(exports)]
-    inside("run", exports[0], "-w", tmp_path / "grown")
-    inside("run", *exports, "-w", tmp_path / "grown")
+    read(tmp_path / "grown", exports[:1])
+    read(tmp_path / "grown", exports)
     assert looked == [len(exports), len(exports) - 1]  # what is new
     monkeypatch.setattr(read_ahead, "together", lambda sizes: [[part] for part in sizes])
-    inside("run", *exports, "-w", tmp_path / "one by one")
+    read(tmp_path / "one by one", exports)
     assert len(looked) == 2
     tables = table_bytes(tmp_path / "at once")
     assert table_bytes(tmp_path / "one by one") == tables
