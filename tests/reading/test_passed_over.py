@@ -1,7 +1,8 @@
 """What the search passed over in a chat that trades is read by its wording, and nowhere else."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from typing import Any
 
 import pyarrow as pa
 import pytest
@@ -77,6 +78,44 @@ def test_nothing_is_read_twice_and_in_any_order_the_same(engine: DuckDBEngine) -
     assert len(ids) == len(set(ids))
     again = weigh_context(engine, ["p0"], passed_over)
     assert again["contexts"].equals(told["contexts"])
+
+
+class _Counting(Workers):
+    """Workers that tell how many texts were handed to them."""
+
+    def __init__(self, loaded: bool) -> None:
+        super().__init__(2)
+        self.handed: list[int] = []
+        self._ready = loaded
+
+    @property
+    def loaded(self) -> bool:
+        return self._ready
+
+    def begin(self, function: Any, pieces: Iterable[Any], ahead: int = 2) -> Iterator[Any]:
+        for piece in pieces:
+            self.handed.append(len(piece))
+            yield function(piece)
+
+
+@pytest.mark.parametrize(
+    ("loaded", "here", "handed"),
+    [(True, False, True), (True, True, False), (False, False, False), (False, True, False)],
+)
+def test_few_texts_go_to_others_where_only_those_have_the_lists(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, loaded: bool, here: bool, handed: bool
+) -> None:
+    workers = _Counting(loaded)
+    engine = DuckDBEngine(workspace, workers=workers)
+    rows = [*market(), message("c_market", 2000, "a_buyer", PRAISE, reply_to=1003)]
+    engine.write(from_rows(rows, "messages"), "messages", "p")
+    for number, piece in enumerate(read_part(engine, "p")):
+        for table, made in piece.items():
+            engine.write(made, table, "p", f"reading-{number}")
+    workers.handed.clear()
+    monkeypatch.setattr("schakel.reading.passed_over.lists_stand_here", lambda: here)
+    weigh_context(engine, ["p"], passed_over)
+    assert bool(workers.handed) == handed
 
 
 def test_a_text_is_read_once_and_again_with_other_words_only(

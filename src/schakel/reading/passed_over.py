@@ -19,7 +19,7 @@ from schakel.reading.context.weights import ContextWeights
 from schakel.reading.context.writers import Writers, number
 from schakel.reading.offers import read_as_in_doubt, search_texts, wordings_of
 from schakel.reading.tables import doubts_of
-from schakel.reading.terms.lexicon import Term, in_force
+from schakel.reading.terms.lexicon import Term, in_force, lists_stand_here
 from schakel.reading.weighing.masking import masked_each
 from schakel.reading.weighing.wording import load_wording, wording_odds
 from schakel.records.ids import text_id
@@ -30,7 +30,7 @@ from schakel.store.workers import Workers
 
 _SQL = files("schakel.reading.context.sql")
 # Texts of which a thousand take some 10 milliseconds to weigh: where no process has loaded the word lists (2.4 seconds each), so many are weighed
-# sooner here; where some have, few.
+# sooner here; where others have, few, and none where this one would have to load them for that.
 _MANY, _FEW, _ROWS = 100_000, 2_000, 1 << 14
 _OFFERING = pa.array(["offer", "request"])
 
@@ -66,9 +66,16 @@ def passed_over(  # noqa: PLR0913 - what stands around a message meets here
 
 def _read(workers: Workers, words: tuple[Term, ...], texts: pa.Array) -> pa.Table:
     read = partial(read_as_traders, words=words)
-    if len(texts) <= (_FEW if workers.loaded else _MANY):
+    if len(texts) <= _weighed_here(workers):
         return read(texts)
     return pa.concat_tables(workers.begin(read, slices(texts, _ROWS)))
+
+
+def _weighed_here(workers: Workers) -> int:
+    """So many texts are weighed in this process."""
+    if not workers.loaded:
+        return _MANY
+    return _FEW if lists_stand_here() else 0
 
 
 def read_as_traders(texts: pa.Array, words: tuple[Term, ...] = ()) -> pa.Table:

@@ -1,3 +1,8 @@
+"""The word lists, as they are loaded."""
+
+import subprocess
+import sys
+
 from schakel.reading.terms.disguises import skeletons
 from schakel.reading.terms.lexicon import Term, group_terms, in_force, load_lexicons, sought_signs, spellings
 from schakel.reading.terms.scan_patterns import skeleton_patterns, word_patterns
@@ -44,3 +49,10 @@ def test_a_new_sign_is_sought_while_its_word_is_in_force() -> None:
         assert scan_tables().first[ord(sign)] == ord(" ")  # set apart, and then itself
         assert scan_tables().rest[ord(sign)].strip() == sign
     assert ord(sign) not in scan_tables().rest
+
+
+def test_whether_a_search_would_have_to_load_the_lists_first() -> None:
+    told = "from schakel.reading.terms.lexicon import lists_stand_here as here; from schakel.reading.candidates import candidate_mask; "
+    told += "import pyarrow as pa; before = here(); candidate_mask(pa.array(['coke 1g 50'])); print(before, here())"
+    done = subprocess.run([sys.executable, "-c", told], check=True, capture_output=True, text=True)
+    assert done.stdout.split() == ["False", "True"]

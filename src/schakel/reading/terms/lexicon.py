@@ -153,6 +153,12 @@ def sought_signs() -> frozenset[str]:
     return frozenset(sign for sign in signs if not sign.isalnum() and ord(sign) > 127)
 
 
+def lists_stand_here() -> bool:
+    """Whether this process has made something of the lists in force; where not, its first search takes some two seconds."""
+    held = _lists[-1]
+    return bool(held and held[0] is _own[-1] and held[1].made)
+
+
 def own_in_force() -> tuple[Term, ...]:
     """The words of a workspace that are in force in this process."""
     return _own[-1]
