@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +18,12 @@ from schakel.showing.printable import one_line
 
 @dataclass(slots=True)
 class Brought:
-    """What a run brought, for which workspace and on which ground, and what of it was taken in."""
+    """What a run brought, for which workspace and on which ground, what was done with earlier runs, and what was taken in."""
 
     outcome: Outcome
     workspace: Path
     authorisation: str
+    earlier: list[dict[str, Any]] = field(default_factory=list)
     arrived: IntakeSummary | None = None
 
     @property
@@ -62,6 +63,7 @@ def _for_machines(brought: Brought) -> dict[str, Any]:
         "stopped": outcome.stopped,
         "why": outcome.why,
         "taken_in": came,
+        "earlier": brought.earlier,
     }
 
 
@@ -82,7 +84,7 @@ def _lines(brought: Brought) -> Iterator[str]:
         yield f"As received, with every request: {outcome.folder}"
     if outcome.pages:
         command = "run" if arrived is not None else "intake"
-        how = how_to_take_in(brought.workspace, outcome.folder, brought.authorisation, command)
+        how = how_to_take_in(brought.workspace, [outcome.folder], brought.authorisation, command)
         yield f"{'The whole road on it' if arrived is not None else 'Take it in'}: {how}"
 
 
