@@ -46,9 +46,10 @@ def test_a_code_lets_the_account_in_and_logging_out_ends_it(rsa_key: RSAPrivateK
         assert server.names == ["help.getConfig", "auth.sendCode", "auth.signIn"]
         said = (capture.folder / "requests.jsonl").read_text()
         assert [json.loads(line)["request"] for line in said.splitlines()] == server.names
+        said += (capture.folder / "sent.jsonl").read_text()
         for secret in ("31600000001", "12345", APP[1], '"hash"'):
             assert secret not in said
-        assert sorted(path.name for path in capture.folder.iterdir()) == ["requests.jsonl"]
+        assert sorted(path.name for path in capture.folder.iterdir()) == ["requests.jsonl", "sent.jsonl"]
 
         async with connected(login, "collect", MEANS, None) as asker:
             assert (await asker.client.account()).first_name == "Onderzoek"

@@ -38,10 +38,15 @@ class Collector:
         self.slept: list[float] = []
         self.told: list[tuple[str, int, int]] = []
         self.now = NOW
+        self.pause: Callable[[float], Awaitable[None]] = self._no_sleep
+
+    async def _no_sleep(self, _: float) -> None:
+        return None
 
     async def run(self, *names: str, until: date = date(2027, 1, 1), **wanted: Any) -> Outcome:
         async def sleep(seconds: float) -> None:
             self.slept.append(seconds)
+            await self.pause(seconds)
 
         self.server.asked.clear()
         self.now += timedelta(minutes=1)
