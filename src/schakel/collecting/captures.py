@@ -84,6 +84,7 @@ class Capture:
         self.received = 0
         self.refusals = 0
         self.sent = 0
+        self.cut: list[str] = []  # files of which the end never came
         self._now = now
         self._said: dict[str, Any] = {"run": folder.name}
 

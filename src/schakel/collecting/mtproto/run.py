@@ -181,8 +181,9 @@ def _close(capture: Capture, outcome: Outcome) -> None:
     outcome.files = capture.files()
     done = [str(one.number) for one in outcome.chats if one.ended in WHOLE]
     with suppress(OSError):  # where there is no room, the ledger will say so next
-        lost = lost_lines(capture.folder, done)
-        capture.tell(ended=ended, stopped=stopped, files=outcome.files, **({"lost": lost} if lost else {}))
+        parts = {"lost": lost_lines(capture.folder, done), "cut": capture.cut}
+        more = {name: value for name, value in parts.items() if value}
+        capture.tell(ended=ended, stopped=stopped, files=outcome.files, **more)
     outcome.requests, outcome.received = capture.requests, capture.received
     outcome.refusals, outcome.sent, outcome.digest = capture.refusals, capture.sent, capture.digest()
 

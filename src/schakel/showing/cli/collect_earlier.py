@@ -31,7 +31,7 @@ from schakel.store.stamps import Stamps
 
 _SAID = 240  # signs of a reason
 # What of a record is not what the run was asked.
-_CAME = frozenset(("bytes", "ended", "files", "lost", "refusals", "requests", "run", "stopped"))
+_CAME = frozenset(("bytes", "cut", "ended", "files", "lost", "refusals", "requests", "run", "stopped"))
 LEFT_AT_TELEGRAM = (
     "Telegram may hold a session of it that nothing here can use or end. End it in the app of the account: "
     "Settings, Devices, the one called Computer."
