@@ -12,7 +12,7 @@ from types import ModuleType
 from typing import Any
 
 from schakel.collecting.previews.manners import Manners
-from schakel.collecting.previews.places import Proxy, is_socks
+from schakel.collecting.proxies import Proxy, is_socks
 from schakel.records.errors import SettingsError
 
 PAGES, PHOTOS = "text/html", "image/jpeg, image/png, image/webp"

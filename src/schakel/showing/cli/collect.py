@@ -15,8 +15,9 @@ from schakel.collecting.previews.asking import Asker
 from schakel.collecting.previews.back import Wanted
 from schakel.collecting.previews.manners import manners
 from schakel.collecting.previews.names import chats_named, names_in_lines
-from schakel.collecting.previews.places import Proxy, proxy_called, site_called
+from schakel.collecting.previews.places import site_called
 from schakel.collecting.previews.run import Means, Order, Outcome, collect
+from schakel.collecting.proxies import Proxy, proxy_called
 from schakel.records.errors import SourceError
 from schakel.showing.cli.collect_earlier import look_after
 from schakel.showing.cli.collect_page import Brought, answer
@@ -104,7 +105,7 @@ def previews(
 ) -> None:
     """Collects posts of public channels from their preview pages (t.me/s/NAME): no account, nothing joined, no view counted."""
     place = site_called(site)
-    through = proxy_called(proxy, place, os.environ)
+    through = proxy_called(proxy, os.environ, alone=place.alone)
     asked = chats_named([*(names or ()), *_names_in(from_file)], manners())
     wanted = _wanted(since, pages, search, media=media)
     asker = Asker(manners(), through, time.monotonic)

@@ -29,7 +29,7 @@ from schakel.collecting.mtproto.run import Means, Outcome, collect_chats
 from schakel.collecting.mtproto.run import list_chats as listed
 from schakel.collecting.mtproto.sealed_login import Login, SealedLogin, must_be_long
 from schakel.collecting.mtproto.told_chats import Order, Wanted
-from schakel.collecting.previews.places import Proxy
+from schakel.collecting.proxies import Proxy
 from schakel.records.errors import CaseError, SettingsError, UsageError
 from schakel.records.grounds import Ground
 from schakel.showing.cli.collect_chats import server_of_tests

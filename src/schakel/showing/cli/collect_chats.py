@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from schakel.collecting.mtproto.rules import Known, Rules, read_rules
-from schakel.collecting.previews.places import Site, proxy_called
+from schakel.collecting.proxies import proxy_called
 from schakel.records.errors import SettingsError
 from schakel.showing.cli.collect import GroundOption, NoImportOption, PurposeOption, SinceOption
 from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption
@@ -172,10 +172,8 @@ def _account() -> "ModuleType":
 def _at(workspace: "Path", authorisation: str, why: str, proxy: str) -> "Account":
     """An account at work in a workspace, on a ground; UsageError if it was not said whether to use a proxy."""
     account = _account()
-    site = Site("https://telegram.org", alone=bool(server_of_tests()))
-    at: Account = account.Account(
-        workspace, authorisation, why, account.way_through(proxy_called(proxy, site, os.environ))
-    )
+    through = proxy_called(proxy, os.environ, alone=bool(server_of_tests()))
+    at: Account = account.Account(workspace, authorisation, why, account.way_through(through))
     return at
 
 
