@@ -3,7 +3,7 @@
     collected/20261202T041500Z-previews/
         collection.json   on which ground, which chats were asked for, and how it ended for each
         requests.jsonl    one line a request: when, what was asked, what came, its size and sha256, and its file
-        sent.jsonl        with an account: one line for all that left this machine, written before it left
+        sent.jsonl        one line for all that left this machine, written before it left
         ...               what came, exactly as it was received
 
 Nothing that was received is ever written over. Secrets and phone numbers are for whoever logs to leave out. A folder of which
@@ -238,7 +238,7 @@ def log_of(folder: Path) -> list[Mapping[str, Any]]:
 
 
 def sent_by(folder: Path) -> list[Mapping[str, Any]]:
-    """The lines of what left this machine in a run with an account; one that was left half is passed over."""
+    """The lines of what left this machine in a run; one that was left half is passed over."""
     return list(_lines_of(folder / SENT))
 
 

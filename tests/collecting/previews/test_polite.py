@@ -9,7 +9,7 @@ from email.utils import format_datetime
 
 import pytest
 
-from schakel.collecting.captures import COLLECTION
+from schakel.collecting.captures import COLLECTION, Capture
 from schakel.collecting.previews.polite import _seconds
 from tests.collecting.previews.conftest import Collector, log_of
 from tests.collecting.previews.preview_site import PreviewSite, Reply, history_page
@@ -31,6 +31,20 @@ def test_the_server_was_asked_for_nothing_but_what_the_log_says(
     outcome = collector.collect("markt", "plein", "nergens")
     assert [f"{site.address}{path}" for path in site.paths] == [line["asked"] for line in log_of(outcome)]
     assert outcome.requests == len(site.paths) > 8
+    sent = (outcome.folder / "sent.jsonl").read_text().splitlines()
+    assert [json.loads(line)["asked"] for line in sent] == [line["asked"] for line in log_of(outcome)]
+
+
+def test_what_cannot_be_written_down_first_is_not_asked(
+    site: PreviewSite, collector: Collector, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    site.add("markt", range(1, 4))
+    monkeypatch.setattr(Capture, "leaving", full)
+    assert collector.collect("markt").stopped == "not-written"
+    assert site.paths == []
 
 
 def test_what_the_server_sees_tells_nothing(site: PreviewSite, collector: Collector) -> None:

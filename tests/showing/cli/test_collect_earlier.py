@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from schakel.store.workspace import open_workspace, working_in
 from tests.collecting.mtproto.conftest import CHANNEL, _only_our_server, rsa_key
 from tests.collecting.mtproto.standing import Standing
 from tests.collecting.previews.preview_site import PreviewSite, Reply
+from tests.commands import CHECKOUT
 from tests.inside import inside
 from tests.showing.cli.test_collect import acts, case, collect, messages_in, no_proxy_here, runs, site
 from tests.showing.cli.test_collect_chats import collect as with_account
@@ -36,6 +38,16 @@ def sealed_in(case: Path) -> set[str]:
 
 def checksums(folder: Path) -> set[str]:
     return {sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()}
+
+
+def on_the_page(told: str, case: Path) -> None:
+    """What is said of earlier runs is what the page shows, but for numbers."""
+    page = re.findall(r"```\n(\d+T\d+Z.*?)```", (CHECKOUT / "docs/collecting.md").read_text(), re.DOTALL)[0]
+    shown = [re.sub(r"\d[\d,]*", "0", line) for line in page.splitlines()]
+    lines = [line for line in told.splitlines() if "earlier run" in line or "cut off" in line]
+    for line in lines:
+        assert re.sub(r"\d[\d,]*", "0", line.replace(str(case), "case1")) in shown
+    assert lines
 
 
 def in_order(case: Path, messages: list[int]) -> None:
@@ -70,10 +82,14 @@ def test_a_killed_run_is_closed_told_sealed_and_taken_in_by_the_next(site: Previ
         f"{killed.name}, of an earlier run, was taken in: 10 records, 10 of them new messages." in told.stderr
     )
     assert site.paths[:2] == ["/s/markt_plein", last]
+    on_the_page(told.stderr, case)
     first, second = acts(case, "collect")
     assert first["inputs"] == second["inputs"] | {"site": site.address}
     assert first["outputs"]["ended"] == {"markt_plein": "cut-off"}
     assert (first["outputs"]["stopped"], first["outputs"]["requests"]) == ("cut-off", 2)
+    sent = [json.loads(line)["asked"] for line in (killed / "sent.jsonl").read_text().splitlines()]
+    assert sent[-1] == f"{site.address}{last}"  # of which no answer came
+    assert first["outputs"]["sent"] == len(sent) == 3
     log = (killed / "requests.jsonl").read_bytes()
     assert first["outputs"]["requests_sha256"] == sha256(log).hexdigest()
     in_order(case, list(range(1, 13)))
@@ -151,6 +167,7 @@ def test_what_was_kept_without_taking_it_in_is_spoken_of_and_taken_in_with_the_n
     told = collect(site, case, "markt_plein", "--no-import", "--json")
     how = f"schakel intake {first} -w {case} --authorisation A-1"
     assert f"Not taken in yet: 1 earlier run. Take in: {how}\n" in told.stderr
+    on_the_page(told.stderr, case)
     said = json.loads(told.stdout)
     assert [chat["new"] for chat in said["chats"]] == [1]
     assert said["earlier"] == [{"folder": first.name, "taken_in": False, "how": how}]
@@ -193,7 +210,7 @@ def test_an_intake_that_was_stopped_or_failed_is_done_by_the_next(
 def test_a_run_without_messages_is_sealed_too(site: PreviewSite, case: Path) -> None:
     assert collect(site, case, "besloten", check=False).returncode == 1
     (run,) = runs(case)
-    assert len(checksums(run)) == 3
+    assert len(checksums(run)) == 4
     assert checksums(run) <= sealed_in(case)
     (act,) = acts(case, "seal")
     assert {file["kind"] for file in act["outputs"]["files"]} == {"collected"}

@@ -156,6 +156,7 @@ class Polite:
         at, answer = self.capture.moment(), Answer(fault=INTERRUPTED, why=BY_HAND)
         taken = Taken(answer, None)
         self._asked = True
+        self.capture.leaving(chat=question.chat, kind=question.kind, asked=question.address)
         try:
             answer = self.asker.ask(question.address, question.wants, question.most)
             taken = Taken(answer, self._page_in(question, answer))

@@ -60,6 +60,7 @@ class Outcome:
     requests: int = 0
     received: int = 0
     refusals: int = 0
+    sent: int = 0
     digest: str = ""
     ended: dict[str, str] = field(default_factory=dict)
 
@@ -129,7 +130,7 @@ def _close(capture: Capture, outcome: Outcome) -> None:
     with suppress(OSError):  # where there is no room, the ledger will say so next
         capture.tell(ended=outcome.ended, stopped=outcome.stopped, files=capture.files())
     outcome.requests, outcome.received = capture.requests, capture.received
-    outcome.refusals, outcome.digest = capture.refusals, capture.digest()
+    outcome.refusals, outcome.sent, outcome.digest = capture.refusals, capture.sent, capture.digest()
 
 
 def _asked(order: Order) -> Mapping[str, Any]:

@@ -174,6 +174,7 @@ def _came(outcome: Outcome) -> Mapping[str, Any]:
         "bytes": outcome.received,
         "refusals": outcome.refusals,
         "requests_sha256": outcome.digest,
+        "sent": outcome.sent,
         "ended": outcome.ended,
         "stopped": outcome.stopped,
     }

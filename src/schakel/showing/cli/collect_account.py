@@ -35,6 +35,7 @@ from schakel.records.grounds import Ground
 from schakel.showing.cli.collect_chats import server_of_tests
 from schakel.showing.cli.collect_chats_page import Brought, answer, print_list, what_a_login_leaves
 from schakel.showing.cli.collect_earlier import LEFT_AT_TELEGRAM, look_after
+from schakel.showing.cli.collect_words import say
 from schakel.showing.cli.collected import brought_in, holds_messages, taken_in, told_to_the_ledger
 from schakel.showing.cli.collecting_session import collecting_in
 from schakel.showing.cli.days import day_written
@@ -72,7 +73,7 @@ class Account:
                     todo="End it first with: schakel collect logout, or name another workspace with -w.",
                 )
             look_after(session, self.workspace, quiet=as_json)
-            sys.stderr.write(what_a_login_leaves())
+            say(what_a_login_leaves(), to=sys.stderr)
             login = _new_login()
             passphrase = _new_passphrase()
             phone = _secret("PHONE", "Phone number of the account, as +31612345678", hidden=False)
@@ -163,7 +164,7 @@ class Account:
                     capture.tell(ended={}, stopped=failed, files=capture.files())
                 told_to_the_ledger(session, asked, _of_step(capture, failed, left), self._how())
                 if left is not None and left.session != "no":
-                    sys.stderr.write(f"The login did not come to its end. {LEFT_AT_TELEGRAM}\n")
+                    say(f"The login did not come to its end. {LEFT_AT_TELEGRAM}", to=sys.stderr)
         with suppress(CaseError):  # while somebody works there; the next command that collects seals it
             brought_in(self.workspace, capture.folder, ground.ground_id, quiet=True)
 
@@ -292,4 +293,7 @@ def _now() -> datetime:
 
 
 def _say(as_json: bool, told: Mapping[str, Any], words: str) -> None:
-    sys.stdout.write((json.dumps(told) if as_json else words) + "\n")
+    if as_json:
+        sys.stdout.write(json.dumps(told) + "\n")
+    else:
+        say(words)

@@ -21,9 +21,9 @@ from schakel.custody.holdings import out_of_use
 from schakel.custody.seal import hash_file
 from schakel.intake.media import files_in_manifest
 from schakel.intake.parsing import STEP
-from schakel.records.counted import counted
 from schakel.records.errors import CaseError, WorkspaceError
 from schakel.records.facts import LedgerEntry
+from schakel.showing.cli.collect_words import many, new_messages, say
 from schakel.showing.cli.collected import ACT, brought_in, holds_messages, how_to_take_in, told_to_the_ledger
 from schakel.showing.cli.session import Session
 from schakel.showing.printable import one_line
@@ -89,7 +89,7 @@ def _close(session: Session, collected: Path, earlier: Earlier) -> None:
         if folder in unended:
             _say(
                 f"{folder.name} was cut off (the program was killed, or the machine went down): "
-                f"{counted(came.requests, 'request')}, {came.received:,} bytes. It is closed now."
+                f"{many(came.requests, 'request')}, {came.received:,} bytes. It is closed now."
             )
         if left:
             _say(f"It was a login that had asked to be let in. {LEFT_AT_TELEGRAM}")
@@ -165,8 +165,8 @@ def _bring_in(workspace: Path, folder: Path, earlier: Earlier, *, no_import: boo
     if arrived is not None:
         told(taken_in=True)
         _say(
-            f"{folder.name}, of an earlier run, was taken in: {counted(arrived.records, 'record')}, "
-            f"{arrived.new_messages:,} of them new messages."
+            f"{folder.name}, of an earlier run, was taken in: {many(arrived.records, 'record')}, "
+            f"{new_messages(arrived.new_messages)}."
         )
 
 
@@ -186,7 +186,8 @@ def _tell_what_waits(workspace: Path, earlier: Earlier) -> None:
         how = how_to_take_in(workspace, folders, ground)
         for folder in folders:
             _told_of(earlier, folder, taken_in=False, how=how)
-        _say(f"Not taken in yet: {counted(len(folders), 'earlier run')}. Take in: {how}")
+        waits = f"Not taken in yet: {many(len(folders), 'earlier run')}. Take in:"
+        say(waits, command=how, to=sys.stderr)
 
 
 def ground_of(folder: Path) -> str:
@@ -196,4 +197,4 @@ def ground_of(folder: Path) -> str:
 
 
 def _say(words: str) -> None:
-    sys.stderr.write(words + "\n")
+    say(words, to=sys.stderr)

@@ -8,6 +8,7 @@ from schakel.custody.seal import seal_file
 from schakel.intake.arrival import IntakeOptions, IntakeSummary
 from schakel.intake.find_files import find_exports
 from schakel.records.errors import CaseError, SettingsError, SourceError
+from schakel.showing.cli.collect_words import many, new_messages
 from schakel.showing.cli.session import Session, origin, who, writing
 from schakel.showing.permits import permit_import
 
@@ -45,6 +46,14 @@ def brought_in(workspace: Path, folder: Path, authorisation: str, *, quiet: bool
             return None
         permit_import(session.asking(), [folder], authorisation)
         return session.road.intake([folder], IntakeOptions(authorisation=authorisation, brought_by=who()))
+
+
+def taken(arrived: IntakeSummary) -> str:
+    """What came in, in words."""
+    counts = (
+        f"{new_messages(arrived.new_messages)}, {arrived.known:,} known, {arrived.quarantined:,} set apart"
+    )
+    return f"{many(arrived.records, 'record')}, {counts}"
 
 
 def holds_messages(folder: Path) -> bool:

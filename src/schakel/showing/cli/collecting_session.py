@@ -38,7 +38,7 @@ def collecting_in(root: Path, permit: Permit) -> Iterator[tuple[Session, Ground]
 def _of_another_casebook(place: Workspace, permit: Permit) -> Ground:
     """The ground in a casebook that does not lie in the workspace, of which nothing is there yet."""
     book = casebook_of(place)
-    if isinstance(book, Path):
+    if book == place.casebook:
         raise SettingsError(
             f"There is no workspace at {place.root}, so there is no authorisation in it.",
             means="Nothing is collected without a written authorisation. Nothing was asked for, and nothing was made.",
