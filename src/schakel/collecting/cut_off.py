@@ -6,6 +6,7 @@ messages is in the log as soon as it came, and in the file of its chat a moment 
 """
 
 import json
+import os
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -44,10 +45,15 @@ def open_runs(collected: Path) -> list[Path]:
 
 
 def runs_in(collected: Path) -> list[Path]:
-    """The folders of all runs, oldest first."""
+    """The folders of all runs of whoever asks, oldest first; those of others on the machine are theirs to put in order."""
     if not collected.is_dir():
         return []
-    return sorted(path for path in collected.iterdir() if path.is_dir() and not path.is_symlink())
+    mine = os.R_OK | os.W_OK | os.X_OK
+    return sorted(
+        path
+        for path in collected.iterdir()
+        if path.is_dir() and not path.is_symlink() and os.access(path, mine)
+    )
 
 
 def close_cut_off(folder: Path, told: Mapping[str, Any] | None = None) -> Counted:

@@ -18,6 +18,7 @@ import pytest
 from schakel.collecting.captures import alone_in, began, record_of
 from schakel.collecting.mtproto.objects import Objects
 from schakel.collecting.previews.run import KIND
+from schakel.custody.removal import collected_copies
 from schakel.store.workspace import open_workspace, working_in
 from tests.collecting.mtproto.conftest import CHANNEL, _only_our_server, rsa_key
 from tests.collecting.mtproto.standing import Standing
@@ -90,6 +91,8 @@ def test_a_killed_run_is_closed_told_sealed_and_taken_in_by_the_next(site: Previ
     sent = [json.loads(line)["asked"] for line in (killed / "sent.jsonl").read_text().splitlines()]
     assert sent[-1] == f"{site.address}{last}"  # of which no answer came
     assert first["outputs"]["sent"] == len(sent) == 3
+    for path in killed.iterdir():  # so that what is destroyed is destroyed here too
+        assert path in collected_copies(case, sha256(path.read_bytes()).hexdigest())
     log = (killed / "requests.jsonl").read_bytes()
     assert first["outputs"]["requests_sha256"] == sha256(log).hexdigest()
     in_order(case, list(range(1, 13)))
@@ -212,10 +215,33 @@ def test_a_run_without_messages_is_sealed_too(site: PreviewSite, case: Path) -> 
     (run,) = runs(case)
     assert len(checksums(run)) == 4
     assert checksums(run) <= sealed_in(case)
+    for path in run.iterdir():
+        assert path in collected_copies(case, sha256(path.read_bytes()).hexdigest())
     (act,) = acts(case, "seal")
     assert {file["kind"] for file in act["outputs"]["files"]} == {"collected"}
     assert act["settings"]["authorisation"] == "A-1"
     assert inside("audit", "--verify", "-w", case).returncode == 0
+
+
+def test_while_somebody_works_there_a_run_without_messages_waits_for_the_next(
+    site: PreviewSite, case: Path
+) -> None:
+    with working_in(open_workspace(case)):
+        told = collect(site, case, "besloten", check=False)
+    assert "was not taken in" not in told.stderr
+    collect(site, case, "besloten", check=False)
+    assert all(checksums(run) <= sealed_in(case) for run in runs(case))
+
+
+def test_what_was_destroyed_is_not_put_in_order_again(site: PreviewSite, case: Path) -> None:
+    collect(site, case, "markt_plein")
+    (run,) = runs(case)
+    for path in run.iterdir():
+        if path.name != "markt_plein-00004-about.html":  # another run may hold the same
+            path.unlink()
+    collect(site, case, "markt_plein")
+    assert [path.name for path in run.iterdir()] == ["markt_plein-00004-about.html"]
+    assert len(acts(case, "collect")) == 2
 
 
 def test_steps_of_an_account_are_sealed_and_look_after_what_was_killed(

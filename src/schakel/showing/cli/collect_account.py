@@ -36,7 +36,7 @@ from schakel.showing.cli.collect_chats import server_of_tests
 from schakel.showing.cli.collect_chats_page import Brought, answer, print_list, what_a_login_leaves
 from schakel.showing.cli.collect_earlier import LEFT_AT_TELEGRAM, look_after
 from schakel.showing.cli.collect_words import say
-from schakel.showing.cli.collected import brought_in, holds_messages, taken_in, told_to_the_ledger
+from schakel.showing.cli.collected import holds_messages, taken_in, told_to_the_ledger
 from schakel.showing.cli.collecting_session import collecting_in
 from schakel.showing.cli.days import day_written
 from schakel.showing.cli.session import Session, looking, progress
@@ -165,8 +165,7 @@ class Account:
                 told_to_the_ledger(session, asked, _of_step(capture, failed, left), self._how())
                 if left is not None and left.session != "no":
                     say(f"The login did not come to its end. {LEFT_AT_TELEGRAM}", to=sys.stderr)
-        with suppress(CaseError):  # while somebody works there; the next command that collects seals it
-            brought_in(self.workspace, capture.folder, ground.ground_id, quiet=True)
+        taken_in(self.workspace, capture.folder, ground.ground_id, quiet=True)
 
     def _means(self, report: Any = lambda *_: None) -> Means:
         return Means(manners(), _now, proxy=self.way, report=report)

@@ -80,7 +80,7 @@ def _close(session: Session, collected: Path, earlier: Earlier) -> None:
         if not any(folder.iterdir()):  # nothing was asked, or all that came was destroyed since
             continue
         if folder.name in told:
-            if folder in unended:
+            if folder in unended and (folder / COLLECTION).is_file():  # else it was destroyed since
                 close_cut_off(folder, told[folder.name])
             continue
         left = folder in unended and may_have_left_a_session(folder)

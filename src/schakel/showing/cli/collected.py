@@ -1,6 +1,7 @@
 """What follows on every collecting: a line in the ledger, and what came goes through intake like any source, or is sealed as it is."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,10 @@ def told_to_the_ledger(
 
 def taken_in(workspace: Path, folder: Path, authorisation: str, *, quiet: bool) -> IntakeSummary | None:
     """Brings the folder of a run in; CaseError that says where it lies and how to take it in later, if that cannot be done now."""
+    if not holds_messages(folder):
+        with suppress(CaseError):  # while somebody works there; the next command that collects seals it
+            brought_in(workspace, folder, authorisation, quiet=quiet)
+        return None
     try:
         return brought_in(workspace, folder, authorisation, quiet=quiet)
     except (CaseError, KeyboardInterrupt) as error:
