@@ -68,11 +68,14 @@ def marks_in(raw: bytes) -> list[Mark]:
 def head_of(raw: bytes, marks: Sequence[Mark]) -> PreviewHead:
     """The channel of a page that has these posts, and when Telegram made it.
 
-    A page without that moment counts as made at the moment of its newest post: it was made then or later.
+    The head of a page may have another name of its channel than its posts, as where it has several or was renamed: if none of the
+    posts has that of the head, theirs counts. A page without that moment counts as made at the moment of its newest post: it was made then or later.
     """
     told = _USERNAME.search(raw) or (None if marks else _OPENS.search(raw))
-    username = told[1].decode("ascii").lower() if told else _most(mark.name.lower() for mark in marks)
-    username = username or ""
+    username = told[1].decode("ascii").lower() if told else ""
+    names = [mark.name.lower() for mark in marks if mark.name]
+    if names and username not in names:
+        username = _most(iter(names)) or ""
     own = [mark for mark in marks if mark.name.lower() == username]
     channel = _most(mark.channel for mark in own if mark.channel)
     seen = max((mark.seen for mark in marks), default=0) or max(map(_unix, _TIME.findall(raw)), default=0)
