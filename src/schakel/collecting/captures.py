@@ -14,7 +14,7 @@ import fcntl
 import json
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -157,6 +157,17 @@ def write_record(folder: Path, said: Mapping[str, Any]) -> None:
     finally:
         os.close(descriptor)
     half.replace(folder / COLLECTION)
+    _flush_names(folder)
+
+
+def _flush_names(folder: Path) -> None:
+    """The names of the files in a folder are on the disk: with a record that says what lies there, that must lie there."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        with suppress(OSError):  # some disks over a network do not take it
+            os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def files_in(folder: Path) -> dict[str, str]:

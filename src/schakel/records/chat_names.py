@@ -3,7 +3,7 @@
 import re
 
 SITES = ("t.me", "telegram.me", "telegram.dog")  # links to any of these name a chat of Telegram
-_CHANNEL_MARK = 1_000_000_000_000  # client libraries write the number of a channel as -100...
+CHANNEL_MARK = 1_000_000_000_000  # client libraries write the number of a channel as -100...
 # Telegram's form of a username: Latin letters, digits and single underscores, a letter first, no underscore last; five to
 # 32 of them, and four where the name was bought. core.telegram.org/method/account.checkUsername
 _USERNAME = re.compile(r"(?=.{4,32}\Z)[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*", re.ASCII)
@@ -24,7 +24,7 @@ def link_parts(written: str) -> tuple[str, str] | None:
 def bare_number(number: int) -> int:
     """The number of a chat without sign and mark: 1234567890 for -1001234567890."""
     bare = abs(number)
-    return bare - _CHANNEL_MARK if bare > _CHANNEL_MARK else bare
+    return bare - CHANNEL_MARK if bare > CHANNEL_MARK else bare
 
 
 def plain_chat(written: str) -> str:
