@@ -1,26 +1,25 @@
 """What killed, stopped and untaken runs of `schakel collect` left behind is put in order by the next, and nothing is lost or doubled."""
 
 import json
-import os
 import re
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
 from schakel.collecting.captures import alone_in, began, record_of
-from schakel.collecting.mtproto.objects import Objects
 from schakel.collecting.previews.run import KIND
 from schakel.custody.removal import collected_copies
 from schakel.store.workspace import open_workspace, working_in
 from tests.collecting.mtproto.conftest import CHANNEL, _only_our_server, rsa_key
+from tests.collecting.mtproto.killed import killed_at
 from tests.collecting.mtproto.standing import Standing
 from tests.collecting.previews.preview_site import PreviewSite, Reply
 from tests.commands import CHECKOUT
@@ -99,36 +98,19 @@ def test_a_killed_run_is_closed_told_sealed_and_taken_in_by_the_next(site: Previ
     assert "cut off" not in collect(site, case, "markt_plein").stderr
 
 
-def killed_in(work: Callable[[], Any], place: tuple[type, str], times: int, monkeypatch: Any) -> None:
-    """Does the work in a process of its own, which is killed as it comes to a place for the so-manieth time."""
-    child = os.fork()
-    if child:
-        assert os.WTERMSIG(os.waitpid(child, 0)[1]) == signal.SIGKILL
-        return
-    left, (where, name) = [times], place
-    inner = getattr(where, name)
-
-    def dies(*words: Any) -> Any:
-        left[0] -= 1
-        if not left[0]:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return inner(*words)
-
-    monkeypatch.setattr(where, name, dies)
-    try:
-        work()
-    finally:
-        os._exit(1)
-
-
 @pytest.fixture
 def chats(tmp_path: Path) -> Path:
     authorise(tmp_path / "chats", "A-1", "--chats", "@markt_groningen")
     return tmp_path / "chats"
 
 
+def words_of(case: Path, command: str) -> list[str]:
+    names = ["markt_groningen"] if command == "chats" else []
+    return ["collect", command, *names, "-w", str(case), "--authorisation", "A-1"]
+
+
 def test_messages_that_were_in_the_log_and_not_in_their_file_yet_are_asked_for_again(
-    telegram: Standing, chats: Path, monkeypatch: pytest.MonkeyPatch
+    telegram: Standing, chats: Path, rsa_key: RSAPrivateKey
 ) -> None:
     def filled(server: Any) -> None:
         for number in range(1, 251):
@@ -137,7 +119,7 @@ def test_messages_that_were_in_the_log_and_not_in_their_file_yet_are_asked_for_a
     telegram.do(filled)
     with_account(chats, "login")
     # The second page is in the log, a part of its messages in their file.
-    killed_in(lambda: with_account(chats, "chats", "markt_groningen"), (Objects, "message"), 131, monkeypatch)
+    killed_at("schakel.collecting.mtproto.objects:Objects:message", 131, rsa_key, *words_of(chats, "chats"))
     told = with_account(chats, "chats", "markt_groningen")
     killed = min((chats / "collected").glob("*-chats"))
     assert f"{killed.name} was cut off" in told.stderr
@@ -245,22 +227,16 @@ def test_what_was_destroyed_is_not_put_in_order_again(site: PreviewSite, case: P
 
 
 def test_steps_of_an_account_are_sealed_and_look_after_what_was_killed(
-    telegram: Standing, chats: Path, monkeypatch: pytest.MonkeyPatch
+    telegram: Standing, chats: Path, rsa_key: RSAPrivateKey
 ) -> None:
     with_account(chats, "login")
-    killed_in(lambda: with_account(chats, "list"), (telegram_asker(), "ask"), 1, monkeypatch)
+    killed_at("schakel.collecting.mtproto.asking:Asker:ask", 1, rsa_key, *words_of(chats, "list"))
     told = with_account(chats, "list")
     assert "-list was cut off" in told.stderr
     with_account(chats, "logout")
     assert [act["inputs"]["kind"] for act in acts(chats, "collect")] == ["login", "list", "list", "logout"]
     for run in runs(chats):
         assert checksums(run) <= sealed_in(chats)
-
-
-def telegram_asker() -> type:
-    from schakel.collecting.mtproto.asking import Asker  # noqa: PLC0415 - beside the one of previews
-
-    return Asker
 
 
 def test_a_run_that_was_killed_before_the_ledger_heard_of_it_is_told(
@@ -282,11 +258,11 @@ def test_a_run_that_was_killed_before_the_ledger_heard_of_it_is_told(
 
 
 def test_the_lock_of_a_run_that_was_killed_is_free(tmp_path: Path) -> None:
-    child = os.fork()
-    if not child:
-        with alone_in(tmp_path / "collected"):
-            os.kill(os.getpid(), signal.SIGKILL)
-    os.waitpid(child, 0)
+    program = (
+        "import os; from pathlib import Path; from schakel.collecting.captures import alone_in\n"
+        f"with alone_in(Path({str(tmp_path / 'collected')!r})): os.kill(os.getpid(), 9)"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == -signal.SIGKILL
     with alone_in(tmp_path / "collected"):
         pass
 

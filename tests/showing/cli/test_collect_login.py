@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
 from schakel.collecting.mtproto.sealed_login import SealedLogin
-from schakel.showing.cli import collect_account
 from tests.collecting.mtproto.conftest import _only_our_server, rsa_key
+from tests.collecting.mtproto.killed import killed_at
 from tests.collecting.mtproto.standing import Standing
 from tests.showing.cli.test_collect import acts, runs
 from tests.showing.cli.test_collect_chats import case, collect, telegram
-from tests.showing.cli.test_collect_earlier import killed_in
+from tests.showing.cli.test_collect_earlier import words_of
 
 __all__ = ["_only_our_server", "case", "rsa_key", "telegram"]  # fixtures
 LEFT = "End it in the app of the account: Settings, Devices, the one called Computer."
@@ -74,10 +75,11 @@ def test_a_session_of_which_the_answer_did_not_come_may_be_left(
 
 
 def test_a_login_that_was_killed_after_it_asked_to_be_let_in_is_told_of_by_the_next_command(
-    telegram: Standing, case: Path, monkeypatch: pytest.MonkeyPatch
+    telegram: Standing, case: Path, rsa_key: RSAPrivateKey
 ) -> None:
-    with monkeypatch.context() as patched:
-        killed_in(lambda: collect(case, "login"), (SealedLogin, "write"), 1, patched)
+    killed_at(
+        "schakel.collecting.mtproto.sealed_login:SealedLogin:write", 1, rsa_key, *words_of(case, "login")
+    )
     assert telegram.server.logged_in
     assert acts(case, "collect") == []
     told = collect(case, "login")
@@ -88,21 +90,15 @@ def test_a_login_that_was_killed_after_it_asked_to_be_let_in_is_told_of_by_the_n
 
 
 def test_of_a_login_that_was_not_let_in_nothing_is_left(
-    telegram: Standing, case: Path, monkeypatch: pytest.MonkeyPatch
+    telegram: Standing, case: Path, monkeypatch: pytest.MonkeyPatch, rsa_key: RSAPrivateKey
 ) -> None:
     monkeypatch.setenv("SCHAKEL_COLLECT_CODE", "99999")
     told = collect(case, "login", check=False)
     assert LEFT not in told.stderr
     assert "session_left" not in came_of_it(case)
-    with monkeypatch.context() as patched:
-        patched.setenv("SCHAKEL_COLLECT_CODE", "12345")
-        patched.setattr(collect_account, "let_in", _killed)
-        killed_in(lambda: collect(case, "login"), (collect_account.asyncio, "run"), 1, patched)
     monkeypatch.setenv("SCHAKEL_COLLECT_CODE", "12345")
+    place = "schakel.collecting.mtproto.asking:Asker:ask"  # before the first request of its own
+    killed_at(place, 1, rsa_key, *words_of(case, "login"))
     told = collect(case, "login")
     assert "was cut off" in told.stderr
     assert LEFT not in told.stderr
-
-
-def _killed(*_: object) -> None:
-    return None
