@@ -126,4 +126,6 @@ def _numbers_written(path: Path, chat: str) -> Iterator[int]:
                 continue
             peer = said.get("peer_id") if isinstance(said, dict) else None
             if isinstance(peer, dict) and chat in (str(peer.get("channel_id")), str(peer.get("chat_id"))):
-                yield int(said["id"])
+                number = said.get("id")
+                if isinstance(number, int):
+                    yield number

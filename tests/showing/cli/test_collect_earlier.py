@@ -227,10 +227,13 @@ def test_what_was_destroyed_is_not_put_in_order_again(site: PreviewSite, case: P
 
 
 def test_steps_of_an_account_are_sealed_and_look_after_what_was_killed(
-    telegram: Standing, chats: Path, rsa_key: RSAPrivateKey
+    telegram: Standing, chats: Path
 ) -> None:
     with_account(chats, "login")
-    killed_at("schakel.collecting.mtproto.asking:Asker:ask", 1, rsa_key, *words_of(chats, "list"))
+    with began(
+        chats / "collected", "list", lambda: datetime.now(UTC)
+    ) as killed:  # as one that is killed leaves it
+        killed.tell(kind="list", authorisation="A-1", chats=[])
     told = with_account(chats, "list")
     assert "-list was cut off" in told.stderr
     with_account(chats, "logout")

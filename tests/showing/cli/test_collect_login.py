@@ -90,15 +90,9 @@ def test_a_login_that_was_killed_after_it_asked_to_be_let_in_is_told_of_by_the_n
 
 
 def test_of_a_login_that_was_not_let_in_nothing_is_left(
-    telegram: Standing, case: Path, monkeypatch: pytest.MonkeyPatch, rsa_key: RSAPrivateKey
+    telegram: Standing, case: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SCHAKEL_COLLECT_CODE", "99999")
     told = collect(case, "login", check=False)
     assert LEFT not in told.stderr
     assert "session_left" not in came_of_it(case)
-    monkeypatch.setenv("SCHAKEL_COLLECT_CODE", "12345")
-    place = "schakel.collecting.mtproto.asking:Asker:ask"  # before the first request of its own
-    killed_at(place, 1, rsa_key, *words_of(case, "login"))
-    told = collect(case, "login")
-    assert "was cut off" in told.stderr
-    assert LEFT not in told.stderr
