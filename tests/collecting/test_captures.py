@@ -95,7 +95,8 @@ def test_earlier_runs_are_read_back_and_half_a_line_is_passed_over(tmp_path: Pat
     with began(tmp_path / "collected", "chats", _now) as other:
         other.log(other.moment(), chat="markt", last=1000)
     (run,) = earlier_runs(tmp_path / "collected", "previews")
-    assert run.collection == {"chats": ["markt"], "authorisation": "A-1", "ended": {"markt": "since"}}
+    said = {"chats": ["markt"], "authorisation": "A-1", "ended": {"markt": "since"}}
+    assert run.collection == said | {"run": "20261202T041500Z-previews"}
     assert [line["n"] for line in run.requests] == [1, 2, 3]
     assert capture.refusals == 1
     assert newest_seen(tmp_path / "collected", "previews") == {"markt": 20}

@@ -3,16 +3,18 @@
     collected/20261202T041500Z-previews/
         collection.json   on which ground, which chats were asked for, and how it ended for each
         requests.jsonl    one line a request: when, what was asked, what came, its size and sha256, and its file
+        sent.jsonl        one line for all that left this machine, written before it left
         ...               what came, exactly as it was received
 
-Nothing that was received is ever written over. Secrets and phone numbers are for whoever logs to leave out.
+Nothing that was received is ever written over. Secrets and phone numbers are for whoever logs to leave out. A folder of which
+the record does not say how it `ended` is that of a run at work, or of one that was killed: `cut_off` closes those.
 """
 
 import fcntl
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -20,11 +22,14 @@ from pathlib import Path
 from typing import Any
 
 from schakel.custody.ledger import canonical_json
+from schakel.custody.seal import hash_file
 from schakel.records.errors import WorkspaceError
 from schakel.records.times import written_utc
 
 COLLECTION = "collection.json"
 REQUESTS = "requests.jsonl"
+SENT = "sent.jsonl"
+LOST = "lost"  # in the record of a run: its lines of the log of which the answers are not held
 Now = Callable[[], datetime]
 
 
@@ -55,9 +60,11 @@ class Growing:
         self._sha256 = sha256()
         self._bytes = 0
 
-    def add(self, block: bytes) -> None:
-        """Puts these bytes at the end of the file."""
+    def add(self, block: bytes, *, on_disk: bool = False) -> None:
+        """Puts these bytes at the end of the file; `on_disk`: they are on the disk when this returns."""
         _write_whole(self._open, block)
+        if on_disk:
+            os.fsync(self._open)
         self._sha256.update(block)
         self._bytes += len(block)
 
@@ -76,8 +83,10 @@ class Capture:
         self.requests = 0
         self.received = 0
         self.refusals = 0
+        self.sent = 0
+        self.cut: list[str] = []  # files of which the end never came
         self._now = now
-        self._said: dict[str, Any] = {}
+        self._said: dict[str, Any] = {"run": folder.name}
 
     def moment(self) -> str:
         """Now, as the log writes it."""
@@ -91,7 +100,7 @@ class Capture:
 
     def growing(self, name: str) -> Growing:
         """A new file of this name, to which is added while more comes; a name that is taken or holds a path is refused."""
-        if name in ("", COLLECTION, REQUESTS) or Path(name).name != name or name.startswith("."):
+        if name in ("", COLLECTION, REQUESTS, SENT) or Path(name).name != name or name.startswith("."):
             raise ValueError(f"{name!r} is no name for what was received")
         return Growing(self.folder / name)
 
@@ -104,42 +113,86 @@ class Capture:
         line = {"n": self.requests + self.refusals + 1, "at": at} | said
         if kept is not None:
             line |= {"file": kept.file, "sha256": kept.sha256, "bytes": kept.bytes}
-        self._append(canonical_json(line) + b"\n")
+        self._append(REQUESTS, line)
         if said.get("refused"):
             self.refusals += 1
         else:
             self.requests += 1
         self.received += kept.bytes if kept is not None else 0
 
+    def leaving(self, **said: Any) -> None:
+        """Adds the line of what is about to leave this machine. The line is on the disk when this returns."""
+        self._append(SENT, {"n": self.sent + 1, "at": self.moment()} | said)
+        self.sent += 1
+
     def tell(self, **said: Any) -> None:
         """Writes down, beside what was said before, what this run is asked, on which ground, and how it ended."""
         self._said |= said
-        half = self.folder / f".{COLLECTION}"
-        descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        try:
-            _write_whole(descriptor, canonical_json(self._said) + b"\n")
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-        half.replace(self.folder / COLLECTION)
+        write_record(self.folder, self._said)
+
+    def files(self) -> dict[str, str]:
+        """What lies in the folder beside its log and record, each with its sha256."""
+        return files_in(self.folder)
 
     def digest(self) -> str:
         """The sha256 of the log of requests as it now is."""
-        path = self.folder / REQUESTS
-        return sha256(path.read_bytes() if path.exists() else b"").hexdigest()
+        return digest_of_log(self.folder)
 
-    def _append(self, line: bytes) -> None:
-        descriptor = os.open(self.folder / REQUESTS, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    def _append(self, name: str, line: Mapping[str, Any]) -> None:
+        descriptor = os.open(self.folder / name, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         try:
-            _write_whole(descriptor, line)
+            _write_whole(descriptor, canonical_json(line) + b"\n")
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def write_record(folder: Path, said: Mapping[str, Any]) -> None:
+    """Puts the record of a run into its folder, in one step."""
+    half = folder / f".{COLLECTION}"
+    descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    try:
+        _write_whole(descriptor, canonical_json(said) + b"\n")
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+    half.replace(folder / COLLECTION)
+    _flush_names(folder)
+
+
+def _flush_names(folder: Path) -> None:
+    """The names of the files in a folder are on the disk: with a record that says what lies there, that must lie there."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        with suppress(OSError):  # some disks over a network do not take it
+            os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def files_in(folder: Path) -> dict[str, str]:
+    """What lies in the folder of a run beside its log and record, each with its sha256."""
+    own = (COLLECTION, REQUESTS, f".{COLLECTION}")
+    there = sorted(path for path in folder.iterdir() if path.is_file() and path.name not in own)
+    return {path.name: hash_file(path) for path in there}
+
+
+def digest_of_log(folder: Path) -> str:
+    """The sha256 of the log of requests of a run, as it now is."""
+    path = folder / REQUESTS
+    return hash_file(path) if path.exists() else sha256(b"").hexdigest()
 
 
 @contextmanager
 def began(collected: Path, kind: str, now: Now) -> Iterator[Capture]:
     """A new folder for a run of this kind, its owner's alone; WorkspaceError while another run collects there."""
+    with alone_in(collected):
+        yield Capture(_new_folder(collected, kind, now()), now)
+
+
+@contextmanager
+def alone_in(collected: Path) -> Iterator[None]:
+    """Nobody else collects there meanwhile; WorkspaceError while another run does. The lock of one that was killed is free."""
     collected.mkdir(mode=0o700, exist_ok=True)
     lock = os.open(collected / ".lock", os.O_RDWR | os.O_CREAT, 0o600)
     try:
@@ -151,18 +204,53 @@ def began(collected: Path, kind: str, now: Now) -> Iterator[Capture]:
                 means="Two at once would ask for the same twice, so this one asked for nothing.",
                 todo="Wait until the other has ended, or name another workspace with -w.",
             ) from None
-        yield Capture(_new_folder(collected, kind, now()), now)
+        yield
     finally:
         os.close(lock)
 
 
-def earlier_runs(collected: Path, kind: str) -> Iterator[Earlier]:
-    """The runs of this kind so far, oldest first; lines that a killed run left half are passed over."""
+def earlier_runs(collected: Path, kind: str, waiting: Collection[str] = ()) -> Iterator[Earlier]:
+    """The runs of this kind so far, oldest first, with the requests of which the answers are held.
+
+    Lines that a killed run left half are passed over, and those of which the record says that their answers were lost. Of
+    folders that are `waiting` to be sealed only what lies there is held.
+    """
     if not collected.is_dir():
         return
     for folder in sorted(path for path in collected.glob(f"*-{kind}*") if path.is_dir()):
-        requests = tuple(_lines_of(folder / REQUESTS))
-        yield Earlier(folder.name, next(_lines_of(folder / COLLECTION), {}), requests)
+        record = record_of(folder)
+        lost = record.get(LOST)
+        gone = frozenset(map(str, lost)) if isinstance(lost, list) else frozenset()
+        lines = (line for line in log_of(folder) if str(line.get("n")) not in gone)
+        here = folder.name in waiting
+        requests = tuple(line for line in lines if not here or file_is_there(folder, line))
+        yield Earlier(folder.name, record, requests)
+
+
+def file_is_there(folder: Path, line: Mapping[str, Any]) -> bool:
+    """Whether the file that a line of the log names lies in the folder, as far as the line says; lines without one need none."""
+    name, begins, size = line.get("file"), line.get("begins", 0), line.get("bytes", 0)
+    if not isinstance(name, str):
+        return True
+    path = folder / Path(name).name
+    if not (isinstance(begins, int) and isinstance(size, int)):
+        return False
+    return path.is_file() and path.stat().st_size >= begins + size
+
+
+def record_of(folder: Path) -> Mapping[str, Any]:
+    """What the record of a run says; empty if there is none that can be read."""
+    return next(_lines_of(folder / COLLECTION), {})
+
+
+def log_of(folder: Path) -> list[Mapping[str, Any]]:
+    """The lines of the log of a run; one that was left half is passed over."""
+    return list(_lines_of(folder / REQUESTS))
+
+
+def sent_by(folder: Path) -> list[Mapping[str, Any]]:
+    """The lines of what left this machine in a run; one that was left half is passed over."""
+    return list(_lines_of(folder / SENT))
 
 
 def newest_seen(collected: Path, kind: str) -> dict[str, int]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from schakel.records.chat_names import CHANNEL_MARK
 from schakel.records.ids import account_id, chat_id, named_account_id
 
 _PEER = re.compile(r"(user|chat|channel)(\d{1,18})", re.ASCII)
@@ -12,7 +13,6 @@ _OLD_USER = 1 << 32
 _OLD_CHAT = 1 << 33
 _INT64 = 1 << 63
 # Client libraries tell channels from groups and users by sign: -(10^12 + channel), -group, user.
-_MARKED_CHANNEL = 10**12
 _MARKED = re.compile(r"-?\d{1,18}", re.ASCII)
 # Users, basic groups and channels are numbered apart, so the same number can be three chats.
 _PEER_OF_CHAT = {
@@ -79,7 +79,7 @@ def _marked(number: int) -> tuple[str, int] | None:
         return None
     if number > 0:
         return "user", number
-    return ("channel", -number - _MARKED_CHANNEL) if number < -_MARKED_CHANNEL else ("chat", -number)
+    return ("channel", -number - CHANNEL_MARK) if number < -CHANNEL_MARK else ("chat", -number)
 
 
 def peer_account_id(written: str | int | None) -> str | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from schakel.collecting.captures import COLLECTION
 from schakel.custody.ledger import Ledger
+from schakel.records.chat_names import plain_chat
 from schakel.records.errors import SettingsError, SourceError
 from schakel.records.grounds import Ground, Use
 from schakel.showing.seller_file import scope_of
@@ -17,9 +18,6 @@ from schakel.store.workspace import Workspace
 
 if TYPE_CHECKING:
     from schakel.store.casebook.casework import Casework
-
-
-_CHANNEL_MARK = 1_000_000_000_000  # client libraries write the number of a channel as -100...
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,20 +187,11 @@ def _refused_collection(asking: Asking, why: str) -> SettingsError:
 def _as_in_scope(desk: "Casework", authorisation: str, chats: Sequence[str]) -> frozenset[str]:
     """The chats, each as the ground writes it: @Markt, markt and t.me/markt are one name at Telegram."""
     scopes = [ground.scope.chats for ground in desk.grounds() if ground.ground_id == authorisation]
-    written = {_plain_name(chat): chat for scope in scopes for chat in scope}
+    written = {plain_chat(chat): chat for scope in scopes for chat in scope}
     return frozenset(
-        chat if any(chat in scope for scope in scopes) else written.get(_plain_name(chat), chat)
+        chat if any(chat in scope for scope in scopes) else written.get(plain_chat(chat), chat)
         for chat in chats
     )
-
-
-def _plain_name(chat: str) -> str:
-    name = chat.strip().lower().removeprefix("https://")
-    name = name.removeprefix("t.me/").removeprefix("s/").removeprefix("@")
-    if not name.removeprefix("-").isdecimal():
-        return name
-    number = abs(int(name))
-    return str(number - _CHANNEL_MARK if number > _CHANNEL_MARK else number)
 
 
 def _use(

@@ -49,6 +49,8 @@ class Loopback(VisibleActs):
         self.hellos: list[ask.InitConnectionRequest] = []
         self.faults: list[BaseException] = []
         self.bytes_in = 0
+        self.arrived: list[str] = []  # every message, in their order
+        self.wrong_salts = 0  # so many requests are sent back, to be made again with another salt
         self.packs = True
         self.lines: list[Line] = []
         self.users: dict[int, types.User] = {}
@@ -93,6 +95,18 @@ class Loopback(VisibleActs):
             await line.serve()
         except Exception as fault:  # noqa: BLE001 - a fault of this server: the test that made it shall hear of it
             self.faults.append(fault)
+
+    def called(self, message: Any) -> str:
+        """The name of a message that arrived, without what is around it."""
+        while isinstance(getattr(message, "query", None), TLRequest):
+            message = message.query
+        if isinstance(message, TLRequest):
+            return dotted(message)
+        return {types.MsgsAck: "msgs_ack", types.MsgsStateInfo: "msgs_state_info"}[type(message)]
+
+    def ask_for_state(self) -> None:
+        """Asks the client which of the server's messages it knows."""
+        self.lines[-1]._say(bytes(types.MsgsStateReq([5])))
 
     @property
     def names(self) -> list[str]:

@@ -75,7 +75,9 @@ class Line:
 
     def _packet(self, packet: bytes) -> None:
         if packet[:8] == bytes(8):
-            self._exchange(BinaryReader(packet[20:]).tgread_object())
+            step = BinaryReader(packet[20:]).tgread_object()
+            self.server.arrived.append(self.server.called(step))
+            self._exchange(step)
             return
         self.key = self.server.keys[packet[:8]]
         key, iv = self._keys(packet[8:24], 0)
@@ -104,7 +106,12 @@ class Line:
             self._request(number, BinaryReader(body).tgread_object())
 
     def _request(self, number: int, request: Any) -> None:
-        if isinstance(request, types.MsgsAck):
+        self.server.arrived.append(self.server.called(request))
+        if isinstance(request, types.MsgsAck | types.MsgsStateInfo):
+            return
+        if self.server.wrong_salts and not isinstance(request, ask.PingRequest):
+            self.server.wrong_salts -= 1
+            self._say(bytes(types.BadServerSalt(number, 1, 48, self.server.wrong_salts + 77)))
             return
         if isinstance(request, ask.PingRequest):
             self._say(bytes(types.Pong(number, request.ping_id)))

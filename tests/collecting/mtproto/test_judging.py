@@ -4,6 +4,7 @@ import struct
 import tomllib
 from contextlib import suppress
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -122,19 +123,11 @@ def test_other_wrappers_are_refused_whatever_is_in_them(wrapper: Any) -> None:
 @pytest.mark.parametrize(
     ("good", "bad"),
     [
-        (
-            ask.messages.GetMessagesViewsRequest(MARKT, [1], False),
-            ask.messages.GetMessagesViewsRequest(MARKT, [1], True),
-        ),
         (ask.contacts.ResolveUsernameRequest("markt"), ask.contacts.ResolveUsernameRequest("markt", "bot")),
         (ask.contacts.ResolveUsernameRequest("markt"), ask.contacts.ResolveUsernameRequest("markt", "")),
         (
-            ask.channels.SearchPostsRequest(0, MARKT, 0, 10, query="x"),
-            ask.channels.SearchPostsRequest(0, MARKT, 0, 10, query="x", allow_paid_stars=5),
-        ),
-        (
-            ask.channels.SearchPostsRequest(0, MARKT, 0, 10, query="x"),
-            ask.channels.SearchPostsRequest(0, MARKT, 0, 10, query="x", allow_paid_stars=0),
+            ask.messages.GetRepliesRequest(MARKT, 5, 0, None, 0, 100, 0, 0, 0),
+            ask.messages.GetRepliesRequest(types.InputPeerUser(5, 6), 5, 0, None, 0, 100, 0, 0, 0),
         ),
         (HISTORY, ask.messages.GetHistoryRequest(types.InputPeerUser(5, 6), 0, None, 0, 100, 0, 0, 0)),
         (HISTORY, ask.messages.GetHistoryRequest(types.InputPeerSelf(), 0, None, 0, 100, 0, 0, 0)),
@@ -149,10 +142,6 @@ def test_other_wrappers_are_refused_whatever_is_in_them(wrapper: Any) -> None:
             ask.upload.GetFileRequest(types.InputTakeoutFileLocation(), 0, 10),
         ),
         (
-            ask.users.GetUsersRequest([types.InputUserSelf()]),
-            ask.users.GetUsersRequest([types.InputUserSelf(), types.InputUser(5, 6)]),
-        ),
-        (
             ask.channels.GetParticipantsRequest(
                 types.InputChannel(5, 6), types.ChannelParticipantsRecent(), 0, 10, 0
             ),
@@ -165,6 +154,40 @@ def test_other_wrappers_are_refused_whatever_is_in_them(wrapper: Any) -> None:
 def test_arguments_that_make_more_of_a_read_are_refused(good: TLRequest, bad: TLRequest) -> None:
     assert lets_out(quiet(good)) == dotted(good)
     assert not lets_out(quiet(bad))
+
+
+@pytest.mark.parametrize("purpose", PURPOSES)
+@pytest.mark.parametrize(
+    "read",
+    [
+        ask.messages.GetMessagesViewsRequest(MARKT, [1], False),
+        ask.messages.GetMessagesViewsRequest(MARKT, [1], True),
+        ask.channels.SearchPostsRequest(0, MARKT, 0, 10, query="x"),
+        ask.channels.SearchPostsRequest(0, MARKT, 0, 10, query="x", allow_paid_stars=5),
+        ask.channels.GetChannelsRequest([types.InputChannel(5, 6)]),
+        ask.channels.GetMessagesRequest(types.InputChannel(5, 6), [types.InputMessageID(1)]),
+        ask.messages.GetChatsRequest([5]),
+        ask.users.GetUsersRequest([types.InputUserSelf()]),
+        ask.users.GetUsersRequest([types.InputUserSelf(), types.InputUser(5, 6)]),
+        ask.messages.GetForumTopicsRequest(MARKT, None, 0, 0, 10),
+        ask.messages.SearchRequest(
+            MARKT, "x", types.InputMessagesFilterEmpty(), None, None, 0, 0, 10, 0, 0, 0
+        ),
+    ],
+)
+def test_reads_that_no_command_asks_do_not_go_out_though_nobody_would_notice(
+    read: TLRequest, purpose: Purpose
+) -> None:
+    assert not lets_out(quiet(read), purpose)
+
+
+@pytest.mark.parametrize("purpose", PURPOSES)
+def test_every_request_on_the_list_is_one_that_the_program_makes(purpose: Purpose) -> None:
+    """What is asked stands in the source by the class of the library."""
+    folder = Path(str(files("schakel.collecting.mtproto")))
+    sources = "".join(path.read_text("utf-8") for path in folder.glob("*.py")).lower()
+    listed = LIST["requests"][purpose]
+    assert [name for name in listed if f"ask.{name}request(".lower() not in sources] == []
 
 
 def test_a_login_asks_for_a_code_and_nothing_beside_it() -> None:

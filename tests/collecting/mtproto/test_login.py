@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+from telethon.tl import functions as ask
+from telethon.tl import types
 
 from schakel.collecting.captures import began
 from schakel.collecting.mtproto.login import Answers, NoLoginError, log_in, log_out
@@ -46,12 +48,14 @@ def test_a_code_lets_the_account_in_and_logging_out_ends_it(rsa_key: RSAPrivateK
         assert server.names == ["help.getConfig", "auth.sendCode", "auth.signIn"]
         said = (capture.folder / "requests.jsonl").read_text()
         assert [json.loads(line)["request"] for line in said.splitlines()] == server.names
+        said += (capture.folder / "sent.jsonl").read_text()
         for secret in ("31600000001", "12345", APP[1], '"hash"'):
             assert secret not in said
-        assert sorted(path.name for path in capture.folder.iterdir()) == ["requests.jsonl"]
+        assert sorted(path.name for path in capture.folder.iterdir()) == ["requests.jsonl", "sent.jsonl"]
 
         async with connected(login, "collect", MEANS, None) as asker:
-            assert (await asker.client.account()).first_name == "Onderzoek"
+            seen = await asker.ask(ask.messages.GetDialogsRequest(None, 0, types.InputPeerEmpty(), 9, 0))
+            assert [one.first_name for one in seen.users] == ["Onderzoek"]
         assert len(server.logged_in) == 1
         await log_out(login, MEANS, None)
         assert not server.logged_in

@@ -38,10 +38,15 @@ class Collector:
         self.slept: list[float] = []
         self.told: list[tuple[str, int, int]] = []
         self.now = NOW
+        self.pause: Callable[[float], Awaitable[None]] = self._no_sleep
+
+    async def _no_sleep(self, _: float) -> None:
+        return None
 
     async def run(self, *names: str, until: date = date(2027, 1, 1), **wanted: Any) -> Outcome:
         async def sleep(seconds: float) -> None:
             self.slept.append(seconds)
+            await self.pause(seconds)
 
         self.server.asked.clear()
         self.now += timedelta(minutes=1)
@@ -368,6 +373,28 @@ def test_stopped_by_hand_what_came_is_kept(rsa_key: RSAPrivateKey, tmp_path: Pat
         assert json.loads((outcome.folder / "collection.json").read_text())["stopped"] == "Stopped by hand."
 
     collecting(rsa_key, tmp_path, work, posts=300)
+
+
+def test_a_photo_that_was_cut_off_is_kept_marked_and_belongs_to_no_message(
+    rsa_key: RSAPrivateKey, tmp_path: Path
+) -> None:
+    async def work(server: Loopback, one: Collector) -> None:
+        body = b"\xff\xd8" + bytes(1_200_000)
+        server.post(CHANNEL, "foto", media=server.photo(7, body))
+        running = asyncio.create_task(one.run("markt_groningen", media=True))
+        while server.names.count("upload.getFile") < 2:
+            await asyncio.sleep(0.001)
+        running.cancel()
+        outcome = await running
+        name = f"photo-{CHANNEL}-1.jpg"
+        assert json.loads((outcome.folder / "collection.json").read_text())["cut"] == [name]
+        kept = (outcome.folder / name).read_bytes()
+        assert 0 < len(kept) < len(body)
+        assert body.startswith(kept)
+        (message,) = [said for said in objects(outcome) if said["_"] == "Message"]
+        assert "_photo_file" not in message
+
+    collecting(rsa_key, tmp_path, work)
 
 
 def test_the_own_number_of_the_account_is_written_nowhere(rsa_key: RSAPrivateKey, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from schakel.collecting.mtproto.guarded_client import App, Way
 from schakel.collecting.mtproto.sealed_login import SEALED_LOGIN, Login, SealedLogin
-from schakel.collecting.previews.places import Proxy
+from schakel.collecting.proxies import Proxy
 from schakel.records.errors import SettingsError, UsageError
 
 PHRASE = "vier paarden in de mist"

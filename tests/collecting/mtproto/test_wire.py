@@ -332,7 +332,8 @@ def test_the_session_remembers_nobody(rsa_key: RSAPrivateKey) -> None:
         async with await posted(rsa_key) as server:
             client = guarded(await logged_in(server))
             await client.connect()
-            await client.account()
+            seen = await client(ask.messages.GetDialogsRequest(None, 0, types.InputPeerEmpty(), 9, 0))
+            assert [one.phone for one in seen.users] == ["31600000001"]
             await client(ask.messages.GetHistoryRequest(PEER, 0, None, 0, 10, 0, 0, 0))
             await client.disconnect()
             assert not client.session._entities

@@ -19,7 +19,7 @@ from cryptography.x509.oid import NameOID
 
 from schakel.collecting.previews.asking import Asker
 from schakel.collecting.previews.manners import Manners, manners
-from schakel.collecting.previews.places import Proxy
+from schakel.collecting.proxies import Proxy
 from schakel.records.errors import SettingsError
 from tests.collecting.previews.conftest import Collector, log_of
 from tests.collecting.previews.preview_site import PreviewSite, Reply, history_page, preview_site

@@ -1,12 +1,11 @@
-"""Where is asked: over https, or this machine; and along which way: as was said, never as the surroundings say in silence."""
+"""Where is asked: over https, or this machine."""
 
 import pytest
 
-from schakel.collecting.previews.places import Site, proxy_called, site_called
+from schakel.collecting.previews.places import Site, site_called
 from schakel.records.errors import UsageError
 
 SITE = Site("https://t.me", alone=False)
-SURROUNDINGS = {"HTTPS_PROXY": "http://user:secret@proxy.example:3128", "HOME": "/"}
 
 
 @pytest.mark.parametrize(
@@ -82,30 +81,3 @@ def test_only_the_page_about_the_same_chat_is_where_a_preview_that_is_off_leads(
     location: str, same: bool
 ) -> None:
     assert SITE.leads_to_about("https://t.me/s/markt", location, "markt") is same
-
-
-def test_a_proxy_of_the_surroundings_is_neither_used_nor_passed_by_in_silence() -> None:
-    with pytest.raises(UsageError, match="HTTPS_PROXY names a proxy") as told:
-        proxy_called("", SITE, SURROUNDINGS)
-    assert "secret" not in told.value.diagnostics()
-    assert proxy_called("none", SITE, SURROUNDINGS) is None
-    assert proxy_called("", SITE, {"HTTP_PROXY": "http://proxy.example"}) is None  # it is not for https
-    assert proxy_called("", Site("http://127.0.0.1:1", alone=True), SURROUNDINGS) is None
-
-
-def test_a_proxy_is_told_without_its_password() -> None:
-    proxy = proxy_called(SURROUNDINGS["HTTPS_PROXY"], SITE, SURROUNDINGS)
-    assert proxy is not None
-    assert proxy.told == "http://proxy.example:3128"
-    assert proxy.url == SURROUNDINGS["HTTPS_PROXY"]
-    tor = proxy_called("socks5h://[::1]:9050", SITE, {})
-    assert tor is not None
-    assert tor.told == "socks5h://[::1]:9050"
-
-
-@pytest.mark.parametrize(
-    "written", ["proxy.example", "ftp://proxy.example", "http://", "http://proxy:x", "socks4://a:1"]
-)
-def test_what_is_no_proxy_is_refused_without_saying_it_back(written: str) -> None:
-    with pytest.raises(UsageError, match="The proxy is no address"):
-        proxy_called(written, SITE, {})

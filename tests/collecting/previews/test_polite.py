@@ -1,12 +1,15 @@
 """Slowly, obeying who asks to wait, and with a line for every request, also for those that failed."""
 
 import json
+import signal
+import threading
+import time
 from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime
 
 import pytest
 
-from schakel.collecting.captures import COLLECTION
+from schakel.collecting.captures import COLLECTION, Capture
 from schakel.collecting.previews.polite import _seconds
 from tests.collecting.previews.conftest import Collector, log_of
 from tests.collecting.previews.preview_site import PreviewSite, Reply, history_page
@@ -28,6 +31,20 @@ def test_the_server_was_asked_for_nothing_but_what_the_log_says(
     outcome = collector.collect("markt", "plein", "nergens")
     assert [f"{site.address}{path}" for path in site.paths] == [line["asked"] for line in log_of(outcome)]
     assert outcome.requests == len(site.paths) > 8
+    sent = (outcome.folder / "sent.jsonl").read_text().splitlines()
+    assert [json.loads(line)["asked"] for line in sent] == [line["asked"] for line in log_of(outcome)]
+
+
+def test_what_cannot_be_written_down_first_is_not_asked(
+    site: PreviewSite, collector: Collector, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    site.add("markt", range(1, 4))
+    monkeypatch.setattr(Capture, "leaving", full)
+    assert collector.collect("markt").stopped == "not-written"
+    assert site.paths == []
 
 
 def test_what_the_server_sees_tells_nothing(site: PreviewSite, collector: Collector) -> None:
@@ -94,6 +111,32 @@ def test_who_asks_to_wait_again_and_again_ends_the_run(site: PreviewSite, collec
     outcome = collector.collect("markt")
     assert outcome.stopped == "asked-to-wait"
     assert len(site.paths) == collector.manners.waits + 1
+
+
+def test_stopped_by_hand_in_the_middle_of_an_answer_what_had_come_is_kept_and_marked(
+    site: PreviewSite, collector: Collector
+) -> None:
+    channel = site.add("markt", range(1, 12))
+    body = history_page(channel, [1, 2, 3]).encode()
+    site.instead["/s/markt?before=7"] = [Reply(200, body, {"Content-Type": "text/html"}, drip=0.01)]
+    here = threading.main_thread().ident or 0
+
+    def by_hand() -> None:
+        while len(site.paths) < 2:
+            time.sleep(0.01)
+        time.sleep(0.3)
+        signal.pthread_kill(here, signal.SIGINT)
+
+    threading.Thread(target=by_hand).start()
+    outcome = collector.collect("markt")
+    assert (outcome.stopped, outcome.pages) == ("interrupted", 1)
+    line = log_of(outcome)[-1]
+    assert (line["status"], line["fault"], line["why"]) == (200, "interrupted", "it was stopped by hand")
+    assert line["file"].endswith(".cut")
+    kept = (outcome.folder / line["file"]).read_bytes()
+    assert 5 < len(kept) < len(body)
+    assert body.startswith(kept)
+    assert "first" not in line  # what was not whole is not known
 
 
 def test_a_connection_cut_in_the_middle_is_asked_for_again_and_the_half_is_no_page(

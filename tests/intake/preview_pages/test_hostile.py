@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from schakel.collecting.previews.look import look_at
 from schakel.intake.pieces import Piece, PieceRead
 from schakel.intake.preview_pages.marks import marks_in
 from schakel.intake.preview_pages.read import read_preview_page
-from tests.intake.previews import CDN, album, preview_page, preview_post
+from tests.intake.previews import CDN, NAME, album, preview_page, preview_post
 
 SETTINGS = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -80,3 +82,46 @@ def test_absurd_nesting_and_length_take_no_stack_and_little_time(tmp_path: Path)
     found = read(tmp_path, raw.encode())
     assert [row["tg_id"] for row in found.messages.to_pylist()] == [1, 2, 3]
     assert found.unread == []
+
+
+@pytest.mark.parametrize(
+    ("written", "instead"),
+    [
+        ('data-post="markt_nergens/2"', f'data-post="markt_nergens/2" data-x="{"a" * 5000}"'),
+        ('<div class="tgme_widget_message text', '<DIV class="tgme_widget_message text'),
+        ('<div class="tgme_widget_message text', '<div CLASS="tgme_widget_message text'),
+        ('<div class="tgme_widget_message text', '<div class = "tgme_widget_message text'),
+        ('<div class="tgme_widget_message text', '<div class="tgme&#95;widget_message text'),
+        ('<div class="tgme_widget_message text', '<article class="tgme_widget_message text'),
+    ],
+)
+def test_a_post_in_a_tag_that_is_written_otherwise_is_not_lost_without_a_word(
+    tmp_path: Path, written: str, instead: str
+) -> None:
+    second = preview_post(2)
+    assert written in second
+    found = read(
+        tmp_path, preview_page(preview_post(1) + second.replace(written, instead) + preview_post(3)).encode()
+    )
+    assert [(row["tg_id"], row["text"]) for row in found.messages.to_pylist()] == [(1, "hallo"), (3, "hallo")]
+    assert [(one.reason, one.detail) for one in found.unread] == [("unread-tag", "markt_nergens/2")]
+    alone = read(tmp_path, preview_page(second.replace(written, instead)).encode())
+    assert [one.reason for one in alone.unread] == ["unread-tag"]
+
+
+@pytest.mark.parametrize("view", ["", None])
+def test_posts_under_another_name_than_the_head_of_their_page_are_read_as_collecting_counts_them(
+    tmp_path: Path, view: str | None
+) -> None:
+    raw = preview_page("".join(preview_post(n, name="Nieuw_Plein", view=view) for n in (1, 2))).encode()
+    found = read(tmp_path, raw)
+    looked = look_at(raw, NAME)
+    assert looked.named == "Nieuw_Plein"
+    assert (
+        [row["tg_id"] for row in found.messages.to_pylist()]
+        == [post.number for post in looked.posts]
+        == [1, 2]
+    )
+    assert found.unread == []
+    mixed = preview_page(preview_post(1, name="Nieuw_Plein", view=None) + preview_post(2, view=None))
+    assert [one.reason for one in read(tmp_path, mixed.encode()).unread] == ["another-channel"]

@@ -134,9 +134,7 @@ def test_from_login_to_messages_that_equal_those_of_the_server(telegram: Standin
         case, "chats", "markt_groningen", "@praat_groningen", "--members", "--media", "--why", "zaak 12"
     )
     assert telegram.do(lambda server: server.seen()) == before
-    assert (
-        "markt_groningen (Markt Groningen): 132 messages, 1 photos, 2026-11-01 to 2026-11-01" in told.stdout
-    )
+    assert "markt_groningen (Markt Groningen): 132 messages, 1 photo, 2026-11-01 to 2026-11-01" in told.stdout
     assert "praat_groningen (Praat Groningen): 3 messages, 2 members" in told.stdout
     assert "Taken in: 135 records, 135 of them new messages, 0 known, 0 set apart" in told.stdout
 
@@ -169,10 +167,10 @@ def test_the_list_shows_numbers_and_no_talks_and_logging_out_leaves_no_login(
     told = collect(case, "list")
     assert "701  channel  Eigen lijst" in told.stdout
     assert "\x1b" not in told.stdout
-    assert "1 groups and channels; talks between two people are left out." in told.stdout
+    assert "1 group or channel; talks between two people are left out." in told.stdout
     (one,) = json.loads(collect(case, "list", "--json").stdout)
     assert (one["number"], one["kind"]) == (701, "channel")
-    assert "701 (Eigen lijst<U+001B>[31m): 1 messages" in collect(case, "chats", "701", "--no-import").stdout
+    assert "701 (Eigen lijst<U+001B>[31m): 1 message," in collect(case, "chats", "701", "--no-import").stdout
     assert "has ended" in collect(case, "logout").stdout
     assert not (case / "collect.login").exists()
     assert not telegram.server.logged_in
@@ -298,12 +296,15 @@ def test_the_guard_shows_what_may_go_out() -> None:
     told = inside("collect", "guard").stdout
     assert "messages.getHistory" in told
     assert "channels.joinChannel" not in told
-    assert "36 of 823 requests of layer 229 may go out, 787 never" in told
-    assert "increment only false" in told
+    assert "28 of 823 requests of layer 229 may go out, 795 never" in told
+    assert "referer only left out" in told
+    assert "Beside them go msgs_ack and msgs_state_info, which are no requests" in told
+    assert "messages.search" not in told
     every = inside("collect", "guard", "--all").stdout
-    assert sum(line.startswith("never") for line in every.splitlines()) == 787
+    assert sum(line.startswith("never") for line in every.splitlines()) == 795
     machine = json.loads(inside("collect", "guard", "--json").stdout)
     assert len(machine["requests"]) == 823
+    assert machine["no_requests"] == ["msgs_ack", "msgs_state_info"]
     assert not [one for one in machine["requests"] if one["when"] and one["effect"] == "visible"]
 
 

@@ -74,7 +74,7 @@ async def photo_of(asker: Asker, capture: Capture, place: Place, message: Any) -
         return "", f"the photo of message {message.id} is larger than is fetched"
     name = f"photo-{place.number}-{message.id}.jpg"
     place_of_it = types.InputPhotoFileLocation(photo.id, photo.access_hash, photo.file_reference, size)
-    growing, offset, part = None, 0, asker.manners.sizes.part_bytes
+    growing, offset, part, whole = None, 0, asker.manners.sizes.part_bytes, False
     try:
         while offset <= asker.manners.sizes.photo_bytes:
             answer = await asker.ask(
@@ -89,14 +89,16 @@ async def photo_of(asker: Asker, capture: Capture, place: Place, message: Any) -
             growing = growing or capture.growing(name)
             growing.add(answer.bytes)
             offset += len(answer.bytes)
-            if len(answer.bytes) < part:
+            if whole := len(answer.bytes) < part:
                 break
     except DeniedError as denied:
         return "", f"the photo of message {message.id} could not be fetched ({denied.word})"
     finally:
         if growing is not None:
             growing.close()
-    return name, ""
+        if growing is not None and not whole:
+            capture.cut.append(name)
+    return (name, "") if whole else ("", f"the photo of message {message.id} is larger than it said")
 
 
 def _kept(name: str, came: Any) -> Kept:

@@ -122,12 +122,8 @@ class GuardedClient(TelegramClient):  # type: ignore[misc]  # see above
         return GuardedSender(auth_key, guard=self.guard, heard=self._guard_heard, loggers=self._log, **more)
 
     async def get_me(self, input_peer: bool = False) -> Any:
-        """Nobody, while connecting: who this is, is asked by whoever needs it (`account`)."""
+        """Nobody: the library would ask who this is as it connects, which nothing here needs to know."""
         return None
-
-    async def account(self) -> Any:
-        """The account that is logged in, or None if the session no longer stands."""
-        return await super().get_me()
 
     async def is_user_authorized(self) -> bool:
         """Whether there is a login to speak of; the library would ask for updates to find out."""

@@ -16,10 +16,11 @@ _NUMBER_BYTES = 4
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A message that may go out: the name of its request without what is around it, and that request (None: no request)."""
+    """A message that may go out: the name of its request, that request (None: no request), and the names of what is around it."""
 
     name: str
     request: TLRequest | None
+    around: tuple[str, ...] = ()
 
 
 def judge(body: bytes, rules: Rules, purpose: Purpose) -> Judged:
@@ -41,9 +42,10 @@ def judge(body: bytes, rules: Rules, purpose: Purpose) -> Judged:
         return Judged(name, inner)
     if not rules.may(name, purpose):
         raise RefusalError(name, _why_not(name, rules, purpose))
-    if rules.allow.inside["wrapper"] not in (name_of(one, rules) for one in around):
+    names = tuple(name_of(one, rules) for one in around)
+    if rules.allow.inside["wrapper"] not in names:
         raise RefusalError(name, f"it does not stand in {rules.allow.inside['wrapper']}")
-    return Judged(name, inner)
+    return Judged(name, inner, names)
 
 
 def judge_plain(body: bytes, rules: Rules) -> Judged:

@@ -33,21 +33,36 @@ class Answers:
     password: Callable[[int], str]
 
 
-async def log_in(login: Login, phone: str, answers: Answers, means: Means, capture: Capture | None) -> None:
+@dataclass(slots=True)
+class Left:
+    """Whether Telegram holds a session that would be left there if the login ended now: `no`, `perhaps` or `yes`."""
+
+    session: str = "no"
+
+
+async def log_in(
+    login: Login,
+    phone: str,
+    answers: Answers,
+    means: Means,
+    capture: Capture | None,
+    left: Left | None = None,
+) -> None:
     """Puts a session of this phone's account into `login`; NoLoginError in words if Telegram does not let it in.
 
-    An account is never made: a number without one is told.
+    An account is never made: a number without one is told. `left` says all along whether a session stands at Telegram.
     """
+    left = left or Left()
     async with connected(login, "login", means, capture) as asker:
         settings = types.CodeSettings()
         request = ask.auth.SendCodeRequest(phone, login.api_id, login.api_hash, settings)
         sent = await _or_no_login(asker, request)
-        let_in = (
-            sent
-            if isinstance(sent, types.auth.SentCodeSuccess)
-            else await _with_code(asker, phone, sent, answers)
-        )
-        if not isinstance(getattr(let_in, "authorization", let_in), types.auth.Authorization):
+        if isinstance(sent, types.auth.SentCodeSuccess):
+            let_in, left.session = sent, "yes"
+        else:
+            let_in = await _with_code(asker, phone, sent, answers, left)
+        if not _is_let_in(let_in):
+            left.session = "no"
             raise NoLoginError(
                 "This number has no account at Telegram.",
                 means="None was made: that would tell everybody who has the number. Nothing was written.",
@@ -67,25 +82,45 @@ async def log_out(login: Login, means: Means, capture: Capture | None) -> None:
                 raise
 
 
-async def _with_code(asker: Asker, phone: str, sent: Any, answers: Answers) -> Any:
+def _is_let_in(answer: Any) -> bool:
+    return isinstance(getattr(answer, "authorization", answer), types.auth.Authorization)
+
+
+async def _let_in(asker: Asker, request: Any, left: Left) -> Any:
+    """The answer to a request that makes a session; from the moment that it is asked Telegram may hold one."""
+    left.session = "perhaps"
+    try:
+        answer = await asker.ask(request)
+    except DeniedError:
+        left.session = "no"
+        raise
+    except EndedError as ended:
+        left.session = "no" if ended.word else left.session
+        raise
+    left.session = "yes" if _is_let_in(answer) else "no"
+    return answer
+
+
+async def _with_code(asker: Asker, phone: str, sent: Any, answers: Answers, left: Left) -> Any:
     for attempt in range(1, _TRIES + 1):
         code = answers.code(attempt).strip()
         try:
-            return await asker.ask(ask.auth.SignInRequest(phone, sent.phone_code_hash, code))
+            return await _let_in(asker, ask.auth.SignInRequest(phone, sent.phone_code_hash, code), left)
         except DeniedError as denied:
             if denied.word == "SESSION_PASSWORD_NEEDED":
-                return await _with_password(asker, answers)
+                return await _with_password(asker, answers, left)
             if denied.word not in _WRONG_CODE or attempt == _TRIES:
                 raise _no_login(denied.word) from None
     raise AssertionError("unreachable: the last attempt returns or raises")
 
 
-async def _with_password(asker: Asker, answers: Answers) -> Any:
+async def _with_password(asker: Asker, answers: Answers, left: Left) -> Any:
     for attempt in range(1, _TRIES + 1):
         password = answers.password(attempt)
         asked = await asker.ask(ask.account.GetPasswordRequest())
         try:
-            return await asker.ask(ask.auth.CheckPasswordRequest(compute_check(asked, password)))
+            proof = compute_check(asked, password)
+            return await _let_in(asker, ask.auth.CheckPasswordRequest(proof), left)
         except DeniedError as denied:
             if denied.word != "PASSWORD_HASH_INVALID" or attempt == _TRIES:
                 raise _no_login(denied.word) from None

@@ -10,17 +10,12 @@ from telethon.tl import types
 
 from schakel.collecting.mtproto.asking import Asker, DeniedError, EndedError
 from schakel.collecting.mtproto.manners import Manners
+from schakel.records.chat_names import SITES, bare_number, is_username, link_parts
 from schakel.records.errors import UsageError
 
-# Telegram's form of a username: 4 to 32 Latin letters, digits and underscores, a letter first.
-_USERNAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{3,31}", re.ASCII)
-_LINK = re.compile(
-    r"(?:https?://)?(?:www\.)?(?:t\.me|telegram\.me|telegram\.dog)/(?:s/)?([^?#]*)(?:[?#].*)?", re.I
-)
 _NUMBER = re.compile(r"-?\d{1,16}", re.ASCII)
 _IN_CHAT = re.compile(r"c/(\d{1,16})(?:/.*)?", re.ASCII)
 _INVITE = re.compile(r"(?:\+|joinchat/)([A-Za-z0-9_-]{8,64})", re.ASCII)
-_CHANNEL_MARK = 1_000_000_000_000  # client libraries write the number of a channel as -100...
 _SHOWN = 60
 
 
@@ -72,17 +67,17 @@ class UnreachableError(Exception):
 def asked_for(written: str) -> Asked:
     """What was typed, taken apart; UsageError if it names no chat."""
     word = written.strip()
-    link = _LINK.fullmatch(word)
-    rest = (link[1] if link else word).rstrip("/")
+    parts = link_parts(word)
+    link = parts is not None and parts[0] in SITES
+    rest = (re.split("[?#]", parts[1])[0] if link and parts else word).rstrip("/")
     if found := _INVITE.fullmatch(rest):
         return Asked(word, invite=found[1])
     if link and (found := _IN_CHAT.fullmatch(rest)):
         return Asked(word, number=int(found[1]))
     if not link and _NUMBER.fullmatch(rest) and int(rest):
-        number = abs(int(rest))
-        return Asked(word, number=number - _CHANNEL_MARK if number > _CHANNEL_MARK else number)
+        return Asked(word, number=bare_number(int(rest)))
     name = rest.split("/")[0].removeprefix("@") if link else rest.removeprefix("@")
-    if _USERNAME.fullmatch(name):
+    if is_username(name):
         return Asked(word, name=name)
     raise UsageError(
         f"{word[:_SHOWN]!r} names no chat.",

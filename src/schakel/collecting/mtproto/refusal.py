@@ -15,3 +15,13 @@ class RefusalError(CaseError):
         )
         self.request = request
         self.because = because
+
+
+class UnwrittenError(RefusalError):
+    """What was about to leave could not be written down first, so it was not sent."""
+
+    def __init__(self, request: str, why: str) -> None:
+        super().__init__(request, f"it could not be written down before it left ({why})")
+        self.happened = f"{request} was not sent: it could not be written down before it left ({why})."
+        self.means = "Nothing leaves without its line in the log. What was received before is kept."
+        self.todo = "Make room, and type the same command again; it goes on where this one stopped."

@@ -1,10 +1,14 @@
 """The log of what is asked of Telegram: for each request its line, for each answer that may be kept its bytes.
 
-Every answer is kept as it was received (unpacked, as the protocol writes objects) in `answers.tl`; its line in the log says
+`sent.jsonl` has a line for all that leaves this machine, written before it leaves, whoever wanted it sent: requests each time that
+they go out, those that the library makes by itself, confirmations (`msgs_ack`) and the like, and the exchange of keys.
+`requests.jsonl` has a line for each request and what came of it, written when that is known. Every answer is kept as it was received (unpacked, as the protocol writes objects) in `answers.tl`; its line in the log says
 at which byte it begins, its size and sha256. Answers that hold keys, files, the account itself or its talks with others are
 not kept there.
 """
 
+from collections.abc import Sequence
+from contextlib import suppress
 from hashlib import sha256
 from typing import Any
 
@@ -12,6 +16,7 @@ from telethon.tl import TLRequest
 
 from schakel.collecting.captures import Capture, Growing, Kept
 from schakel.collecting.mtproto.guard import Guard
+from schakel.collecting.mtproto.judging import Judged
 from schakel.collecting.mtproto.refusal import RefusalError
 from schakel.collecting.mtproto.told import told
 
@@ -31,7 +36,9 @@ class Log:
         self.word = ""
         self._answers: Growing | None = None
         self._place = 0
+        self._packets = 0
         guard.hears(self._refused)
+        guard.before_leaving(self._leaves)
 
     def expects(self, request: TLRequest) -> None:
         """The next answer to this request is for whoever asked, who writes its line."""
@@ -69,10 +76,24 @@ class Log:
         if self._answers is None and self._capture is not None:
             self._answers = self._capture.growing(ANSWERS)
         if self._answers is not None:
-            self._answers.add(body)
+            self._answers.add(body, on_disk=True)  # before the line in the log that says it is there
         return Kept(ANSWERS, sha256(body).hexdigest(), len(body))
+
+    def _leaves(self, inside: Sequence[Judged], size: int, encrypted: bool) -> None:
+        if self._capture is None:
+            return
+        self._packets += 1
+        said = {"packet": self._packets, "bytes": size} | ({} if encrypted else {"encrypted": False})
+        for one in inside:
+            request = (
+                one.request if encrypted else None
+            )  # numbers of the exchange of keys tell nobody anything
+            asked = {"request": one.name} if request is None else told(request, self._rules)
+            around = {"around": list(one.around)} if one.around else {}
+            self._capture.leaving(**said, **asked, **around)
 
     def _refused(self, refused: RefusalError) -> None:
         if self._capture is not None:
             at = self._capture.moment()
-            self._capture.log(at, request=refused.request, because=refused.because, refused=True)
+            with suppress(OSError):  # what cannot be written down may be why it was refused
+                self._capture.log(at, request=refused.request, because=refused.because, refused=True)

@@ -1,16 +1,16 @@
 """One run over chats with the account that is logged in: what came is kept, whatever happens."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
-from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
-from schakel.collecting.captures import COLLECTION, REQUESTS, Capture, began, earlier_runs
-from schakel.collecting.covered import Covered, covered_by
+from schakel.collecting.captures import Capture, began, earlier_runs
+from schakel.collecting.covered import WHOLE, Covered, covered_by
+from schakel.collecting.cut_off import lost_lines
 from schakel.collecting.mtproto.asking import Asker, EndedError, Sleep, connect
 from schakel.collecting.mtproto.guard import Guard
 from schakel.collecting.mtproto.guarded_client import App, ForgetfulSession, GuardedClient, Way, asked_in
@@ -32,13 +32,19 @@ Report = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What a run works with: in which manner, how it waits and tells the time, and who is told how far it is."""
+    """What a run works with: in which manner, how it waits and tells the time, who is told how far it is, and how it ended.
+
+    It is told how it `ended` before another run may begin in the same place. Of earlier runs that are `waiting` to be taken in,
+    by their folders, only what still lies there counts as known.
+    """
 
     manners: Manners
     now: Callable[[], datetime]
     sleep: Sleep = asyncio.sleep
     proxy: Way | None = None
     report: Report = lambda *_: None
+    ended: "Callable[[Outcome], None]" = lambda _: None
+    waiting: Collection[str] = ()
 
 
 @dataclass(slots=True)
@@ -52,6 +58,7 @@ class Outcome:
     requests: int = 0
     received: int = 0
     refusals: int = 0
+    sent: int = 0
     digest: str = ""
 
 
@@ -89,7 +96,7 @@ async def collect_chats(order: Order, login: Login, means: Means, collected: Pat
     with began(collected, KIND, means.now) as capture:
         outcome = Outcome(capture.folder, [Told(one) for one in order.chats])
         capture.tell(kind=KIND, **order.told())
-        known = {} if order.wanted.again else covered_by(_earlier(collected, capture), SITE)
+        known = {} if order.wanted.again else covered_by(_earlier(collected, capture, means), SITE)
         try:
             async with connected(login, "collect", means, capture) as asker:
                 await _Run(order, means, capture, known).each(asker, Places(asker, login.places), outcome)
@@ -97,12 +104,14 @@ async def collect_chats(order: Order, login: Login, means: Means, collected: Pat
             outcome.stopped = stopped
         except asyncio.CancelledError:
             outcome.stopped = _by_hand()
-        except CaseError:
+        except CaseError as error:
+            outcome.stopped = error
             raise
         except Exception as error:  # noqa: BLE001 - whatever an answer set off: what came before it is kept and told
             outcome.stopped = _unforeseen(error)
         finally:
             _close(capture, outcome)
+            means.ended(outcome)
         return outcome
 
 
@@ -160,26 +169,23 @@ def _session_of(login: Login) -> ForgetfulSession:
     return session
 
 
-def _earlier(collected: Path, capture: Capture) -> list[Any]:
-    return [run for run in earlier_runs(collected, KIND) if run.folder != capture.folder.name]
+def _earlier(collected: Path, capture: Capture, means: Means) -> list[Any]:
+    runs = earlier_runs(collected, KIND, means.waiting)
+    return [run for run in runs if run.folder != capture.folder.name]
 
 
 def _close(capture: Capture, outcome: Outcome) -> None:
     """Writes down how it ended for every chat, and counts."""
     ended = {str(one.number or one.asked.said): one.ended for one in outcome.chats}
     stopped = outcome.stopped.happened if outcome.stopped else ""
-    logs = (COLLECTION, REQUESTS)
-    outcome.files = {
-        path.name: _digest(path) for path in sorted(capture.folder.iterdir()) if path.name not in logs
-    }
-    capture.tell(ended=ended, stopped=stopped, files=outcome.files)
+    outcome.files = capture.files()
+    done = [str(one.number) for one in outcome.chats if one.ended in WHOLE]
+    with suppress(OSError):  # where there is no room, the ledger will say so next
+        parts = {"lost": lost_lines(capture.folder, done), "cut": capture.cut}
+        more = {name: value for name, value in parts.items() if value}
+        capture.tell(ended=ended, stopped=stopped, files=outcome.files, **more)
     outcome.requests, outcome.received = capture.requests, capture.received
-    outcome.refusals, outcome.digest = capture.refusals, capture.digest()
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as opened:
-        return file_digest(opened, "sha256").hexdigest()
+    outcome.refusals, outcome.sent, outcome.digest = capture.refusals, capture.sent, capture.digest()
 
 
 def _by_hand() -> EndedError:

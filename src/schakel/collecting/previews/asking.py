@@ -12,11 +12,12 @@ from types import ModuleType
 from typing import Any
 
 from schakel.collecting.previews.manners import Manners
-from schakel.collecting.previews.places import Proxy, is_socks
+from schakel.collecting.proxies import Proxy, is_socks
 from schakel.records.errors import SettingsError
 
 PAGES, PHOTOS = "text/html", "image/jpeg, image/png, image/webp"
 CUT, SLOW, TOO_LARGE, UNREACHABLE, NOT_TRUSTED = "cut", "slow", "too-large", "unreachable", "not-trusted"
+INTERRUPTED, BY_HAND = "interrupted", "it was stopped by hand"
 _HEADERS_KEPT = (
     "content-encoding", "content-length", "content-type", "date", "last-modified", "location", "retry-after", "server",
 )  # fmt: skip
@@ -52,6 +53,14 @@ class Answer:
         return said | {name: value for name, value in proof.items() if value}
 
 
+class StoppedByHandError(KeyboardInterrupt):
+    """It was stopped by hand while an answer came in; `answer` is what of it had come."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__()
+        self.answer = answer
+
+
 class Asker:
     """Asks over one way; `clock` counts seconds, `trusting` names other certificates than those the system trusts."""
 
@@ -80,7 +89,10 @@ class Asker:
         self._way.close()
 
     def ask(self, address: str, wants: str = PAGES, most: int = 0) -> Answer:
-        """The answer to GET of this address, of at most so many bytes (those of a page if 0); faults are told in it."""
+        """The answer to GET of this address, of at most so many bytes (those of a page if 0); faults are told in it.
+
+        StoppedByHandError, with what had come, if it is stopped by hand while the answer comes in.
+        """
         request = self._request(address, wants)
         until = self._clock() + self._manners.answer
         try:
@@ -111,6 +123,7 @@ class Asker:
     def _received(self, response: Any, until: float, most: int) -> Answer:
         body, fault, why = bytearray(), "", ""
         certificate, server = self._other_end(response)
+        stopped = False
         try:
             for block in response.iter_raw():
                 body += block[: most - len(body) + 1]
@@ -123,8 +136,13 @@ class Asker:
         except self._http.TransportError as error:
             slow = isinstance(error, self._http.TimeoutException)
             fault, why = (SLOW if slow else CUT), _in_words(error)
+        except KeyboardInterrupt:
+            fault, why, stopped = INTERRUPTED, BY_HAND, True
         headers = {name.lower(): value[:_LONGEST_HEADER] for name, value in response.headers.items()}
-        return Answer(response.status_code, headers, bytes(body[:most]), fault, why, certificate, server)
+        answer = Answer(response.status_code, headers, bytes(body[:most]), fault, why, certificate, server)
+        if stopped:
+            raise StoppedByHandError(answer)
+        return answer
 
     def _other_end(self, response: Any) -> tuple[str, str]:
         """The sha256 of the certificate, and the address, of whoever answered; of the site, not of a proxy on the way."""

@@ -28,7 +28,6 @@ class Manners:
     usual_pages: int
     most_pages: int
     not_chats: frozenset[str]
-    chat_hosts: tuple[str, ...]
     photo_hosts: tuple[str, ...]
 
 
@@ -42,7 +41,6 @@ def manners() -> Manners:
         usual_pages=said["pages"]["usual"],
         most_pages=said["pages"]["most"],
         not_chats=frozenset(said["names"]["not_chats"]),
-        chat_hosts=tuple(said["names"]["hosts"]),
         photo_hosts=tuple(said["photos"]["hosts"]),
         **_waiting(said["waiting"]),
         **{name: said["sizes"][name] for name in ("answer_bytes", "decoded_bytes", "photo_bytes")},

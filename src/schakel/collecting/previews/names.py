@@ -1,15 +1,11 @@
 """The name of a public chat, in whatever way it was written: @name, name, t.me/name, t.me/s/name."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from schakel.collecting.previews.manners import Manners
+from schakel.records.chat_names import SITES, is_username, link_parts
 from schakel.records.errors import UsageError
 
-# Telegram's form of a username: Latin letters, digits and single underscores, a letter first, no underscore last; five to
-# 32 of them, and four where the name was bought. core.telegram.org/method/account.checkUsername
-_USERNAME = re.compile(r"(?=.{4,32}\Z)[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*", re.ASCII)
-_LINK = re.compile(r"(?:https?://)?(?:www\.)?([a-z.]+)/(?:s/)?(.*)", re.ASCII | re.IGNORECASE)
 _INVITES = ("+", "joinchat/", "%2b")
 _SHOWN = 60  # signs of what was written that are said back
 
@@ -18,13 +14,13 @@ def chat_named(written: str, manners: Manners) -> str:
     """The username in what was written; UsageError in words if it names no public chat."""
     word = written.strip()
     name = word.removeprefix("@")
-    if link := _LINK.fullmatch(word):
-        host, name = link[1].lower(), link[2].removesuffix("/")
-        if host not in manners.chat_hosts:
+    if link := link_parts(word):
+        host, name = link[0], link[1].removesuffix("/")
+        if host not in SITES:
             raise _refused(word, f"{host} is not a site of Telegram")
     if name.lower().startswith(_INVITES):
         raise _refused(word, "it is an invitation: what must be joined to be read is never joined")
-    if not _USERNAME.fullmatch(name):
+    if not is_username(name):
         raise _refused(
             word, "a name has 4 to 32 Latin letters, digits and single underscores, a letter first"
         )

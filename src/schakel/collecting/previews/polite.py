@@ -11,7 +11,18 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from schakel.collecting.captures import Capture
-from schakel.collecting.previews.asking import CUT, NOT_TRUSTED, PAGES, SLOW, UNREACHABLE, Answer, Asker
+from schakel.collecting.previews.asking import (
+    BY_HAND,
+    CUT,
+    INTERRUPTED,
+    NOT_TRUSTED,
+    PAGES,
+    SLOW,
+    UNREACHABLE,
+    Answer,
+    Asker,
+    StoppedByHandError,
+)
 from schakel.collecting.previews.look import unpacked
 from schakel.collecting.previews.manners import Manners
 
@@ -142,12 +153,16 @@ class Polite:
         return seconds
 
     def _once(self, question: Question) -> Taken:
-        at, answer = self.capture.moment(), Answer(fault="interrupted", why="it was stopped by hand")
+        at, answer = self.capture.moment(), Answer(fault=INTERRUPTED, why=BY_HAND)
         taken = Taken(answer, None)
         self._asked = True
+        self.capture.leaving(chat=question.chat, kind=question.kind, asked=question.address)
         try:
             answer = self.asker.ask(question.address, question.wants, question.most)
             taken = Taken(answer, self._page_in(question, answer))
+        except StoppedByHandError as stop:
+            answer = stop.answer
+            raise
         finally:  # also of a question that was stopped by hand the log tells that it was asked
             self._write_down(at, question, taken, answer)
         return taken

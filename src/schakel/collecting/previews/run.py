@@ -1,6 +1,6 @@
 """One run over chats: each is asked for back to where it is known or old enough; what came is kept whatever happens."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -34,13 +34,19 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What a run works with: who asks, in which manner, and how it waits and tells the time."""
+    """What a run works with: who asks, in which manner, how it waits and tells the time, who is told how far it is and how it ended.
+
+    It is told how it `ended` before another run may begin in the same place. Of earlier runs that are `waiting` to be taken in,
+    by their folders, only what still lies there counts as known.
+    """
 
     asker: Asker
     manners: Manners
     sleep: Callable[[float], None]
     now: Callable[[], datetime]
     report: Report
+    ended: "Callable[[Outcome], None]" = lambda _: None
+    waiting: Collection[str] = ()
 
 
 @dataclass(slots=True)
@@ -54,6 +60,7 @@ class Outcome:
     requests: int = 0
     received: int = 0
     refusals: int = 0
+    sent: int = 0
     digest: str = ""
     ended: dict[str, str] = field(default_factory=dict)
 
@@ -69,7 +76,8 @@ def collect(order: Order, means: Means, collected: Path) -> Outcome:
     A run that is stopped by hand, by the site or by the network gives what came until then, and says what stopped it.
     """
     with began(collected, KIND, means.now) as capture:
-        runs = [run for run in earlier_runs(collected, KIND) if run.folder != capture.folder.name]
+        earlier = earlier_runs(collected, KIND, means.waiting)
+        runs = [run for run in earlier if run.folder != capture.folder.name]
         outcome = Outcome(capture.folder, [Told(name) for name in order.names])
         capture.tell(**_asked(order))
         try:
@@ -90,6 +98,7 @@ def collect(order: Order, means: Means, collected: Path) -> Outcome:
             )
         finally:
             _close(capture, outcome)
+            means.ended(outcome)
         return outcome
 
 
@@ -119,9 +128,9 @@ def _close(capture: Capture, outcome: Outcome) -> None:
     """Writes down how it ended for every chat, and counts."""
     outcome.ended = {chat.name.lower(): chat.ended for chat in outcome.chats}
     with suppress(OSError):  # where there is no room, the ledger will say so next
-        capture.tell(ended=outcome.ended, stopped=outcome.stopped)
+        capture.tell(ended=outcome.ended, stopped=outcome.stopped, files=capture.files())
     outcome.requests, outcome.received = capture.requests, capture.received
-    outcome.refusals, outcome.digest = capture.refusals, capture.digest()
+    outcome.refusals, outcome.sent, outcome.digest = capture.refusals, capture.sent, capture.digest()
 
 
 def _asked(order: Order) -> Mapping[str, Any]:

@@ -11,6 +11,7 @@ from html import unescape
 from typing import NamedTuple, TypeVar
 
 from schakel.intake.clock import unix_of, within_calendar
+from schakel.records.chat_names import CHANNEL_MARK
 
 LARGEST_PAGE = 1 << 24  # a page has some twenty posts of at most 4096 characters; .1 to .5 MB is usual
 # Text is escaped in a page, so a bracket always begins a tag; tags of posts have some 300 bytes.
@@ -25,8 +26,6 @@ _USERNAME = re.compile(
     rb"tgme_channel_info_header_username[^<>]{0,80}>\s*(?:<a\b[^<>]{0,200}>\s*)?@?(\w{1,64})", re.ASCII
 )
 _OPENS = re.compile(rb"tg:(?://|&#47;&#47;)resolve\?domain=(\w{1,64})", re.ASCII)
-# Client libraries write a channel's number as -(10^12 + number); the pages write it as -number.
-_MARKED_CHANNEL = 10**12
 
 Value = TypeVar("Value", str, int)
 
@@ -68,11 +67,14 @@ def marks_in(raw: bytes) -> list[Mark]:
 def head_of(raw: bytes, marks: Sequence[Mark]) -> PreviewHead:
     """The channel of a page that has these posts, and when Telegram made it.
 
-    A page without that moment counts as made at the moment of its newest post: it was made then or later.
+    The head of a page may have another name of its channel than its posts, as where it has several or was renamed: if none of the
+    posts has that of the head, theirs counts. A page without that moment counts as made at the moment of its newest post: it was made then or later.
     """
     told = _USERNAME.search(raw) or (None if marks else _OPENS.search(raw))
-    username = told[1].decode("ascii").lower() if told else _most(mark.name.lower() for mark in marks)
-    username = username or ""
+    username = told[1].decode("ascii").lower() if told else ""
+    names = [mark.name.lower() for mark in marks if mark.name]
+    if names and username not in names:
+        username = _most(iter(names)) or ""
     own = [mark for mark in marks if mark.name.lower() == username]
     channel = _most(mark.channel for mark in own if mark.channel)
     seen = max((mark.seen for mark in marks), default=0) or max(map(_unix, _TIME.findall(raw)), default=0)
@@ -97,10 +99,11 @@ def _told_by(view: bytes) -> tuple[int, int]:
         return 0, 0
     fields = told if isinstance(told, dict) else {}
     channel, seen = _whole(fields.get("c")), _whole(fields.get("t"))
+    # The pages write a channel's number as -number, client libraries with their mark.
     channel = -channel if channel < 0 else 0
-    if channel > _MARKED_CHANNEL:
-        channel -= _MARKED_CHANNEL
-    return (channel if channel < _MARKED_CHANNEL else 0), within_calendar(seen) or 0
+    if channel > CHANNEL_MARK:
+        channel -= CHANNEL_MARK
+    return (channel if channel < CHANNEL_MARK else 0), within_calendar(seen) or 0
 
 
 def _whole(value: object) -> int:

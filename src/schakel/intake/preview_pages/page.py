@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from schakel.intake.preview_pages.marks import Mark
 
+_NUMBERED = re.compile(r"(\w{1,64})/(\d{1,18})", re.ASCII)
 _DIV = re.compile(rb"<div\b|</div>")
 # The site ends its pages with a remark how long it took; browsers add nothing behind the last tag.
 _TAIL = 2048
@@ -46,6 +47,17 @@ def posts_of(raw: bytes, marks: Sequence[Mark]) -> Iterator[Post]:
         own = raw[mark.start : end]
         cut = min((at for sign in _ENDS if (at := own.find(sign)) > 0), default=len(own))
         yield Post(mark, mark.start + cut, _node(own[:cut]), cut < len(own) or _is_whole(own))
+
+
+def not_marked(raw: bytes, marks: Sequence[Mark]) -> list[str]:
+    """Posts that a browser would show and that have no mark: their tags are written as the site does not write them."""
+    tree = LexborHTMLParser(raw.decode("utf-8", "replace"))
+    shown = [node.attributes.get("data-post") or "" for node in tree.css(".tgme_widget_message[data-post]")]
+    if len(shown) <= len(marks):  # what each mark has is told of it
+        return []
+    marked = {f"{mark.name}/{mark.number}" for mark in marks}
+    unread = (told for told in shown if (found := _NUMBERED.fullmatch(told)) and _plain(found) not in marked)
+    return list(dict.fromkeys(unread))
 
 
 def is_cut_off(raw: bytes) -> bool:
@@ -85,6 +97,10 @@ def _node(own: bytes) -> Any:
         return LexborHTMLParser(own.decode("utf-8")).css_first("div.tgme_widget_message")
     except UnicodeDecodeError:
         return None
+
+
+def _plain(named: re.Match[str]) -> str:
+    return f"{named[1]}/{int(named[2])}"
 
 
 def _is_whole(own: bytes) -> bool:

@@ -11,7 +11,15 @@ from schakel.intake.preview_pages.chats import chat_of_head
 from schakel.intake.preview_pages.fields import Fields, read_fields
 from schakel.intake.preview_pages.marks import LARGEST_PAGE, Mark, PreviewHead, head_of, marks_in
 from schakel.intake.preview_pages.media import Medium
-from schakel.intake.preview_pages.page import Channel, Post, channel_of, is_cut_off, kind_of_page, posts_of
+from schakel.intake.preview_pages.page import (
+    Channel,
+    Post,
+    channel_of,
+    is_cut_off,
+    kind_of_page,
+    not_marked,
+    posts_of,
+)
 from schakel.intake.profiles import Profile, Profiles
 from schakel.intake.quarantine import Unread, glimpse
 from schakel.intake.rows_by_chat import OneMessage, RowsByChat
@@ -28,11 +36,15 @@ def read_preview_page(piece: Piece) -> PieceRead:
     marks = marks_in(raw)
     head = head_of(raw, marks)
     chat = piece.chat or chat_of_head(head)
+    missed = [Unread(0, "page", "unread-tag", glimpse(told)) for told in not_marked(raw, marks)]
+    if missed and not marks:
+        return PieceRead(empty("messages"), missed, set())
     if not head.posts or chat is None:
         return _without_posts(piece, raw, head, chat)
     reader = _PostRows(piece, raw, head, channel_of(raw, marks[0].start), chat)
     for post in posts_of(raw, marks):
         reader.add(post)
+    reader.unread += missed
     if is_cut_off(raw) and not any(one.reason == "cut-off" for one in reader.unread):
         reader.set_aside(len(raw), "cut-off")
     profiles = _profiles(reader.chat, head, reader.channel)

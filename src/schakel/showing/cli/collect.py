@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
@@ -14,13 +15,16 @@ from schakel.collecting.previews.asking import Asker
 from schakel.collecting.previews.back import Wanted
 from schakel.collecting.previews.manners import manners
 from schakel.collecting.previews.names import chats_named, names_in_lines
-from schakel.collecting.previews.places import Proxy, proxy_called, site_called
+from schakel.collecting.previews.places import site_called
 from schakel.collecting.previews.run import Means, Order, Outcome, collect
+from schakel.collecting.proxies import Proxy, proxy_called
 from schakel.records.errors import SourceError
+from schakel.showing.cli.collect_earlier import look_after
 from schakel.showing.cli.collect_page import Brought, answer
-from schakel.showing.cli.collected import taken_in, told_to_the_ledger
+from schakel.showing.cli.collected import holds_messages, taken_in, told_to_the_ledger
+from schakel.showing.cli.collecting_session import collecting_in
 from schakel.showing.cli.days import day_written
-from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption, looking, progress
+from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption, progress
 from schakel.showing.permits import permit_collection
 
 app = typer.Typer(
@@ -101,23 +105,26 @@ def previews(
 ) -> None:
     """Collects posts of public channels from their preview pages (t.me/s/NAME): no account, nothing joined, no view counted."""
     place = site_called(site)
-    through = proxy_called(proxy, place, os.environ)
+    through = proxy_called(proxy, os.environ, alone=place.alone)
     asked = chats_named([*(names or ()), *_names_in(from_file)], manners())
     wanted = _wanted(since, pages, search, media=media)
     asker = Asker(manners(), through, time.monotonic)
     try:
-        with looking(workspace, new=True) as session, progress(as_json) as report:
-            session.must("intake")
-            ground = permit_collection(session.asking(), asked, authorisation, why)
+        permit = partial(permit_collection, chats=asked, authorisation=authorisation, why=why)
+        with collecting_in(workspace, permit) as (session, ground):
+            earlier = look_after(session, workspace, no_import=no_import, quiet=as_json)
             order = Order(asked, wanted, place, authorisation, ground.valid_until, again)
-            outcome = collect(
-                order, Means(asker, manners(), time.sleep, _now, report), session.workspace.collected
-            )
-            told_to_the_ledger(session, _asked(order), _came(outcome), _how(why, through))
+
+            def ended(outcome: Outcome) -> None:
+                told_to_the_ledger(session, _asked(order), _came(outcome), _how(why, through))
+
+            with progress(as_json) as report:
+                means = Means(asker, manners(), time.sleep, _now, report, ended, earlier.names)
+                outcome = collect(order, means, session.workspace.collected)
     finally:
         asker.close()
-    brought = Brought(outcome, workspace, authorisation)
-    if outcome.pages and not no_import:
+    brought = Brought(outcome, workspace, authorisation, earlier.told)
+    if not (no_import and holds_messages(outcome.folder)):
         brought.arrived = taken_in(workspace, outcome.folder, authorisation, quiet=as_json)
     answer(brought, as_json=as_json)
 
@@ -167,6 +174,7 @@ def _came(outcome: Outcome) -> Mapping[str, Any]:
         "bytes": outcome.received,
         "refusals": outcome.refusals,
         "requests_sha256": outcome.digest,
+        "sent": outcome.sent,
         "ended": outcome.ended,
         "stopped": outcome.stopped,
     }

@@ -3,11 +3,14 @@
 import asyncio
 import json
 import os
+import signal
 import sys
+import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -17,7 +20,7 @@ import typer
 
 from schakel.collecting.captures import Capture, began
 from schakel.collecting.mtproto.guarded_client import Way
-from schakel.collecting.mtproto.login import Answers
+from schakel.collecting.mtproto.login import Answers, Left
 from schakel.collecting.mtproto.login import log_in as let_in
 from schakel.collecting.mtproto.login import log_out as let_out
 from schakel.collecting.mtproto.manners import manners
@@ -26,12 +29,15 @@ from schakel.collecting.mtproto.run import Means, Outcome, collect_chats
 from schakel.collecting.mtproto.run import list_chats as listed
 from schakel.collecting.mtproto.sealed_login import Login, SealedLogin, must_be_long
 from schakel.collecting.mtproto.told_chats import Order, Wanted
-from schakel.collecting.previews.places import Proxy
+from schakel.collecting.proxies import Proxy
 from schakel.records.errors import CaseError, SettingsError, UsageError
 from schakel.records.grounds import Ground
 from schakel.showing.cli.collect_chats import server_of_tests
 from schakel.showing.cli.collect_chats_page import Brought, answer, print_list, what_a_login_leaves
-from schakel.showing.cli.collected import taken_in, told_to_the_ledger
+from schakel.showing.cli.collect_earlier import LEFT_AT_TELEGRAM, look_after
+from schakel.showing.cli.collect_words import say
+from schakel.showing.cli.collected import holds_messages, taken_in, told_to_the_ledger
+from schakel.showing.cli.collecting_session import collecting_in
 from schakel.showing.cli.days import day_written
 from schakel.showing.cli.session import Session, looking, progress
 from schakel.showing.permits import permit_account, permit_collection
@@ -57,9 +63,8 @@ class Account:
 
     def log_in(self, *, as_json: bool) -> None:
         """Makes a login; refused where there is one."""
-        with looking(self.workspace, new=True) as session:
-            session.must("intake")
-            ground = permit_account(session.asking(), self.authorisation, self.why)
+        permit = partial(permit_account, authorisation=self.authorisation, why=self.why)
+        with collecting_in(self.workspace, permit) as (session, ground):
             sealed = SealedLogin(session.workspace.root)
             if sealed.exists():
                 raise SettingsError(
@@ -67,7 +72,8 @@ class Account:
                     means="Nothing was asked for.",
                     todo="End it first with: schakel collect logout, or name another workspace with -w.",
                 )
-            sys.stderr.write(what_a_login_leaves())
+            look_after(session, self.workspace, quiet=as_json)
+            say(what_a_login_leaves(), to=sys.stderr)
             login = _new_login()
             passphrase = _new_passphrase()
             phone = _secret("PHONE", "Phone number of the account, as +31612345678", hidden=False)
@@ -75,9 +81,11 @@ class Account:
                 lambda attempt: _secret("CODE", "Code that Telegram sent to the account", attempt),
                 lambda attempt: _secret("PASSWORD", "Second password of the account", attempt),
             )
-            with self._logged(session, "login", ground) as capture:
-                asyncio.run(let_in(login, phone, answers, self._means(), capture))
+            left = Left()
+            with self._logged(session, "login", ground, left) as capture:
+                asyncio.run(let_in(login, phone, answers, self._means(), capture, left))
                 sealed.write(login, passphrase)
+                left.session = "no"  # it is here, and can be ended from here
         _say(
             as_json,
             {"logged_in": True},
@@ -90,6 +98,7 @@ class Account:
             session.must("intake")
             ground = permit_account(session.asking(), self.authorisation, self.why)
             sealed = SealedLogin(session.workspace.root)
+            look_after(session, self.workspace, quiet=as_json)
             login, _ = _opened(sealed)
             with self._logged(session, "logout", ground) as capture:
                 asyncio.run(let_out(login, self._means(), capture))
@@ -106,6 +115,7 @@ class Account:
             session.must("intake")
             ground = permit_account(session.asking(), self.authorisation, self.why)
             sealed = SealedLogin(session.workspace.root)
+            look_after(session, self.workspace, quiet=as_json)
             login, passphrase = _opened(sealed)
             with self._logged(session, "list", ground) as capture:
                 places = asyncio.run(listed(login, self._means(), capture))
@@ -115,27 +125,31 @@ class Account:
     def collect(self, names: list[str], what: Wanted, *, no_import: bool, as_json: bool) -> None:
         """Collects, writes it down, and takes it in."""
         asked = all_asked_for(names, manners())
-        with looking(self.workspace, new=True) as session, progress(as_json) as report:
-            session.must("intake")
-            ground = permit_collection(
-                session.asking(), [one.said for one in asked], self.authorisation, self.why
-            )
+        chats = [one.said for one in asked]
+        permit = partial(permit_collection, chats=chats, authorisation=self.authorisation, why=self.why)
+        with collecting_in(self.workspace, permit) as (session, ground):
+            earlier = look_after(session, self.workspace, no_import=no_import, quiet=as_json)
             sealed = SealedLogin(session.workspace.root)
             login, passphrase = _opened(sealed)
             order = Order(asked, what, self.authorisation, ground.valid_until)
-            outcome = asyncio.run(
-                collect_chats(order, login, self._means(report), session.workspace.collected)
-            )
-            told_to_the_ledger(session, {"kind": "chats"} | order.told(), _came(outcome), self._how())
+
+            def ended(outcome: Outcome) -> None:
+                told_to_the_ledger(session, {"kind": "chats"} | order.told(), _came(outcome), self._how())
+
+            with progress(as_json) as report:
+                means = replace(self._means(report), ended=ended, waiting=earlier.names)
+                outcome = asyncio.run(collect_chats(order, login, means, session.workspace.collected))
             sealed.write(login, passphrase)
-        brought = Brought(outcome, self.workspace, self.authorisation)
-        if brought.messages and not no_import:
+        brought = Brought(outcome, self.workspace, self.authorisation, earlier.told)
+        if not (no_import and holds_messages(outcome.folder)):
             brought.arrived = taken_in(self.workspace, outcome.folder, self.authorisation, quiet=as_json)
         answer(brought, as_json=as_json)
 
     @contextmanager
-    def _logged(self, session: Session, kind: str, ground: Ground) -> Iterator[Capture]:
-        """A folder for what a step on the account asks, and its line in the ledger, whatever came of it."""
+    def _logged(
+        self, session: Session, kind: str, ground: Ground, left: Left | None = None
+    ) -> Iterator[Capture]:
+        """A folder for what a step on the account asks, its line in the ledger, and its seal, whatever came of it."""
         asked = {"kind": kind, "authorisation": ground.ground_id}
         with began(session.workspace.collected, kind, _now) as capture:
             capture.tell(**asked, chats=[])
@@ -146,15 +160,12 @@ class Account:
                 failed = _how_it_failed(error)
                 raise
             finally:
-                came = {
-                    "folder": capture.folder.name,
-                    "requests": capture.requests,
-                    "bytes": capture.received,
-                    "refusals": capture.refusals,
-                    "requests_sha256": capture.digest(),
-                    "stopped": failed,
-                }
-                told_to_the_ledger(session, asked, came, self._how())
+                with suppress(OSError):  # where there is no room, the ledger will say so next
+                    capture.tell(ended={}, stopped=failed, files=capture.files())
+                told_to_the_ledger(session, asked, _of_step(capture, failed, left), self._how())
+                if left is not None and left.session != "no":
+                    say(f"The login did not come to its end. {LEFT_AT_TELEGRAM}", to=sys.stderr)
+        taken_in(self.workspace, capture.folder, ground.ground_id, quiet=True)
 
     def _means(self, report: Any = lambda *_: None) -> Means:
         return Means(manners(), _now, proxy=self.way, report=report)
@@ -187,6 +198,19 @@ def way_through(proxy: Proxy | None) -> Way | None:
     return Way(kind, there.hostname, there.port, name, password)
 
 
+def _of_step(capture: Capture, failed: str, left: Left | None) -> dict[str, Any]:
+    came = {
+        "folder": capture.folder.name,
+        "requests": capture.requests,
+        "bytes": capture.received,
+        "refusals": capture.refusals,
+        "requests_sha256": capture.digest(),
+        "sent": capture.sent,
+        "stopped": failed,
+    }
+    return came | ({"session_left": left.session} if left is not None and left.session != "no" else {})
+
+
 def _came(outcome: Outcome) -> Mapping[str, Any]:
     return {
         "folder": outcome.folder.name,
@@ -194,6 +218,7 @@ def _came(outcome: Outcome) -> Mapping[str, Any]:
         "bytes": outcome.received,
         "refusals": outcome.refusals,
         "requests_sha256": outcome.digest,
+        "sent": outcome.sent,
         "ended": {one.asked.said: one.ended for one in outcome.chats},
         "stopped": outcome.stopped.happened if outcome.stopped else "",
     }
@@ -238,7 +263,21 @@ def _secret(name: str, words: str, attempt: int = 1, *, hidden: bool = True) -> 
             means="There is nobody here to type it, so nothing more was done.",
             todo=f"Put it into {_SECRETS}{name}, or type the command on a terminal.",
         )
-    return str(typer.prompt(words, hide_input=hidden, err=True))
+    with _ctrl_c_ends_it():
+        return str(typer.prompt(words, hide_input=hidden, err=True))
+
+
+@contextmanager
+def _ctrl_c_ends_it() -> Iterator[None]:
+    """While somebody types, Ctrl-C is heard at once: between requests it waits for the next one, which typing would bring."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _how_it_failed(error: BaseException) -> str:
@@ -253,4 +292,7 @@ def _now() -> datetime:
 
 
 def _say(as_json: bool, told: Mapping[str, Any], words: str) -> None:
-    sys.stdout.write((json.dumps(told) if as_json else words) + "\n")
+    if as_json:
+        sys.stdout.write(json.dumps(told) + "\n")
+    else:
+        say(words)

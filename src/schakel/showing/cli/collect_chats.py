@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from schakel.collecting.mtproto.rules import Known, Rules, read_rules
-from schakel.collecting.previews.places import Site, proxy_called
+from schakel.collecting.proxies import proxy_called
 from schakel.records.errors import SettingsError
 from schakel.showing.cli.collect import GroundOption, NoImportOption, PurposeOption, SinceOption
+from schakel.showing.cli.collect_words import say, say_row
 from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption
 from schakel.showing.printable import one_line
 
@@ -126,13 +127,17 @@ def guard(
     for one in shown:
         when = rules.when(one.name)
         if when or every:
-            sys.stdout.write(f"{', '.join(when) or 'never':22}  {one.name:38}  {one_line(one.why, 160)}\n")
+            say_row(f"{', '.join(when) or 'never':22}  {one.name:38}", one_line(one.why, 160))
             for condition in rules.conditions(one.name):
-                sys.stdout.write(f"{'':24}{condition.in_words()}: {condition.why}\n")
+                say_row(f"{'':22}", f"{condition.in_words()}: {condition.why}")
     never = sum(not rules.when(one.name) for one in shown)
-    sys.stdout.write(
+    say(
         f"{len(shown) - never} of {len(shown)} requests of layer {rules.allow.layer} may go out, {never} never"
-        f"{'' if every else ' (--all names them)'}. What is not in the list does not go out. List of {rules.allow.version}.\n"
+        f"{'' if every else ' (--all names them)'}. What is not in the list does not go out. List of {rules.allow.version}."
+    )
+    say(
+        f"Beside them go {' and '.join(sorted(rules.allow.service.values()))}, which are no requests: "
+        "they tell Telegram which of its answers came."
     )
 
 
@@ -140,6 +145,7 @@ def _for_machines(rules: Rules, shown: list[Known]) -> dict[str, object]:
     return {
         "version": rules.allow.version,
         "layer": rules.allow.layer,
+        "no_requests": sorted(rules.allow.service.values()),
         "requests": [
             {
                 "request": one.name,
@@ -172,10 +178,8 @@ def _account() -> "ModuleType":
 def _at(workspace: "Path", authorisation: str, why: str, proxy: str) -> "Account":
     """An account at work in a workspace, on a ground; UsageError if it was not said whether to use a proxy."""
     account = _account()
-    site = Site("https://telegram.org", alone=bool(server_of_tests()))
-    at: Account = account.Account(
-        workspace, authorisation, why, account.way_through(proxy_called(proxy, site, os.environ))
-    )
+    through = proxy_called(proxy, os.environ, alone=bool(server_of_tests()))
+    at: Account = account.Account(workspace, authorisation, why, account.way_through(through))
     return at
 
 

@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,8 @@ from schakel.collecting.mtproto.places import Place
 from schakel.collecting.mtproto.run import Outcome
 from schakel.collecting.mtproto.told_chats import Told
 from schakel.intake.arrival import IntakeSummary
-from schakel.showing.cli.collected import how_to_take_in
+from schakel.showing.cli.collect_words import many, say
+from schakel.showing.cli.collected import how_to_take_in, taken
 from schakel.showing.printable import one_line
 
 _SAID = 240  # signs of a line
@@ -22,11 +23,12 @@ _NOTHING = ("not-asked", "unreachable", "unfinished")  # how chats end of which 
 
 @dataclass(slots=True)
 class Brought:
-    """What a run brought, for which workspace and on which ground, and what of it was taken in."""
+    """What a run brought, for which workspace and on which ground, what was done with earlier runs, and what was taken in."""
 
     outcome: Outcome
     workspace: Path
     authorisation: str
+    earlier: list[dict[str, Any]] = field(default_factory=list)
     arrived: IntakeSummary | None = None
 
     @property
@@ -45,11 +47,12 @@ def answer(brought: Brought, *, as_json: bool) -> None:
     if as_json:
         sys.stdout.write(json.dumps(_for_machines(brought), ensure_ascii=False) + "\n")
     else:
-        sys.stdout.write("".join(f"{line}\n" for line in _lines(brought)))
+        for line, command in _lines(brought):
+            say(line, command=command)
     if brought.outcome.stopped is not None:
         raise brought.outcome.stopped
     if not brought.done:
-        sys.stderr.write("No chat could be read; why stands above.\n")
+        say("No chat could be read; why stands above.", to=sys.stderr)
         raise typer.Exit(1)
 
 
@@ -61,10 +64,11 @@ def print_list(places: Sequence[Place], *, as_json: bool) -> None:
     for one in places:
         name = f"@{one.told.username}" if getattr(one.told, "username", None) else ""
         members = getattr(one.told, "participants_count", None)
-        count = f"{members:,} members" if members else ""
+        count = many(members, "member") if members else ""
         parts = (f"{one.number:>14}", _kind(one), name, count, one_line(one.told.title or "", 60))
-        sys.stdout.write("  ".join(part for part in parts if part) + "\n")
-    sys.stdout.write(f"{len(places):,} groups and channels; talks between two people are left out.\n")
+        say("  ".join(part for part in parts if part))
+    kinds = "1 group or channel" if len(places) == 1 else f"{len(places):,} groups and channels"
+    say(f"{kinds}; talks between two people are left out.")
 
 
 def what_a_login_leaves() -> str:
@@ -72,7 +76,7 @@ def what_a_login_leaves() -> str:
     return (
         "A login leaves this behind: a session in the account's list of devices, and a message of a new login in the account "
         "itself, both for whoever has the account; and at Telegram the address from which this machine reaches the network. "
-        "Nobody else is told. Use an account made for research, never one of a person or a source.\n"
+        "Nobody else is told. Use an account made for research, never one of a person or a source."
     )
 
 
@@ -95,29 +99,28 @@ def _for_machines(brought: Brought) -> dict[str, Any]:
         "refusals": outcome.refusals,
         "stopped": outcome.stopped.happened if outcome.stopped else "",
         "taken_in": came,
+        "earlier": brought.earlier,
     }
 
 
-def _lines(brought: Brought) -> Iterator[str]:
+def _lines(brought: Brought) -> Iterator[tuple[str, str]]:
+    """What is said, each with the command that it names."""
     outcome, arrived = brought.outcome, brought.arrived
     for chat in outcome.chats:
-        yield _of_chat(chat)
-        yield from (f"  {_plain(note)}." for note in chat.notes)
+        yield _of_chat(chat), ""
+        yield from ((f"  {_plain(note)}.", "") for note in chat.notes)
     refused = f", {outcome.refusals:,} refused by the guard" if outcome.refusals else ""
     read = sum(one.ended not in _NOTHING for one in outcome.chats)
-    yield (
-        f"{read:,} of {len(outcome.chats):,} chats, {brought.messages:,} messages; "
-        f"{outcome.requests:,} requests{refused}, {outcome.received:,} bytes."
-    )
+    wire = f"{many(outcome.requests, 'request')}{refused}, {outcome.received:,} bytes."
+    yield f"{read:,} of {many(len(outcome.chats), 'chat')}, {many(brought.messages, 'message')}; {wire}", ""
     if arrived is not None:
-        counts = f"{arrived.new_messages:,} of them new messages, {arrived.known:,} known, {arrived.quarantined:,} set apart"
-        yield f"Taken in: {arrived.records:,} records, {counts}"
-        yield from (one_line(note, _SAID) for note in arrived.notes)
-    yield f"As received, with every request: {outcome.folder}"
+        yield f"Taken in: {taken(arrived)}", ""
+        yield from ((one_line(note, _SAID), "") for note in arrived.notes)
+    yield f"As received, with every request: {outcome.folder}", ""
     if brought.messages:
         command = "run" if arrived is not None else "intake"
-        how = how_to_take_in(brought.workspace, outcome.folder, brought.authorisation, command)
-        yield f"{'The whole road on it' if arrived is not None else 'Take it in'}: {how}"
+        how = how_to_take_in(brought.workspace, [outcome.folder], brought.authorisation, command)
+        yield f"{'The whole road on it' if arrived is not None else 'Take it in'}:", how
 
 
 def _of_chat(chat: Told) -> str:
@@ -126,9 +129,9 @@ def _of_chat(chat: Told) -> str:
         return f"{called}: nothing, because {_plain(chat.why)}."
     told = chat.as_json()
     days = f", {told['from'][:10]} to {told['to'][:10]}" if "from" in told else ""
-    counts = ((chat.comments, "comments"), (chat.members, "members"), (chat.photos, "photos"))
-    more = "".join(f", {count:,} {name}" for count, name in counts if count)
-    return f"{called}: {chat.messages:,} messages{more}{days}; {_plain(chat.why)}."
+    counts = ((chat.comments, "comment"), (chat.members, "member"), (chat.photos, "photo"))
+    more = "".join(f", {many(count, name)}" for count, name in counts if count)
+    return f"{called}: {many(chat.messages, 'message')}{more}{days}; {_plain(chat.why)}."
 
 
 def _place_for_machines(place: Place) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -12,17 +12,19 @@ import typer
 from schakel.collecting.previews.back import Told
 from schakel.collecting.previews.run import Outcome
 from schakel.intake.arrival import IntakeSummary
-from schakel.showing.cli.collected import how_to_take_in
+from schakel.showing.cli.collect_words import many, say
+from schakel.showing.cli.collected import how_to_take_in, taken
 from schakel.showing.printable import one_line
 
 
 @dataclass(slots=True)
 class Brought:
-    """What a run brought, for which workspace and on which ground, and what of it was taken in."""
+    """What a run brought, for which workspace and on which ground, what was done with earlier runs, and what was taken in."""
 
     outcome: Outcome
     workspace: Path
     authorisation: str
+    earlier: list[dict[str, Any]] = field(default_factory=list)
     arrived: IntakeSummary | None = None
 
     @property
@@ -36,9 +38,10 @@ def answer(brought: Brought, *, as_json: bool) -> None:
     if as_json:
         sys.stdout.write(json.dumps(_for_machines(brought), ensure_ascii=False) + "\n")
     else:
-        sys.stdout.write("".join(f"{line}\n" for line in _lines(brought)))
+        for line, command in _lines(brought):
+            say(line, command=command)
     if not brought.done:
-        sys.stderr.write(f"{_why_not(brought.outcome)}\n")
+        say(_why_not(brought.outcome), to=sys.stderr)
         raise typer.Exit(1)
 
 
@@ -62,28 +65,28 @@ def _for_machines(brought: Brought) -> dict[str, Any]:
         "stopped": outcome.stopped,
         "why": outcome.why,
         "taken_in": came,
+        "earlier": brought.earlier,
     }
 
 
-def _lines(brought: Brought) -> Iterator[str]:
+def _lines(brought: Brought) -> Iterator[tuple[str, str]]:
+    """What is said, each with the command that it names."""
     outcome, arrived = brought.outcome, brought.arrived
     for chat in outcome.chats:
-        yield _of_chat(chat)
+        yield _of_chat(chat), ""
     posts = sum(len(chat.numbers) for chat in outcome.chats)
     shown = sum(chat.pages > 0 for chat in outcome.chats)
-    yield f"{shown:,} of {len(outcome.chats):,} chats, {outcome.pages:,} pages, {posts:,} posts; " + _wire(
-        outcome
-    )
+    pages = f"{many(outcome.pages, 'page')}, {many(posts, 'post')}"
+    yield f"{shown:,} of {many(len(outcome.chats), 'chat')}, {pages}; {_wire(outcome)}", ""
     if arrived is not None:
-        counts = f"{arrived.new_messages:,} of them new messages, {arrived.known:,} known, {arrived.quarantined:,} set apart"
-        yield f"Taken in: {arrived.records:,} records, {counts}"
-        yield from (one_line(note, 240) for note in arrived.notes)
+        yield f"Taken in: {taken(arrived)}", ""
+        yield from ((one_line(note, 240), "") for note in arrived.notes)
     if outcome.requests:
-        yield f"As received, with every request: {outcome.folder}"
+        yield f"As received, with every request: {outcome.folder}", ""
     if outcome.pages:
         command = "run" if arrived is not None else "intake"
-        how = how_to_take_in(brought.workspace, outcome.folder, brought.authorisation, command)
-        yield f"{'The whole road on it' if arrived is not None else 'Take it in'}: {how}"
+        how = how_to_take_in(brought.workspace, [outcome.folder], brought.authorisation, command)
+        yield f"{'The whole road on it' if arrived is not None else 'Take it in'}:", how
 
 
 def _of_chat(chat: Told) -> str:
@@ -91,15 +94,15 @@ def _of_chat(chat: Told) -> str:
     if not chat.pages:
         return f"{chat.name}: nothing, because {_plain(chat.why)}."
     days = f", {told['from'][:10]} to {told['to'][:10]}" if "from" in told else ""
-    photos = f", {chat.photos:,} photos" if chat.photos else ""
+    photos = f", {many(chat.photos, 'photo')}" if chat.photos else ""
     size = f" ({_plain(chat.size)})" if chat.size else ""
-    count = f"{chat.pages:,} {'page' if chat.pages == 1 else 'pages'}, {len(chat.numbers):,} posts, {chat.new:,} new"
+    count = f"{many(chat.pages, 'page')}, {many(len(chat.numbers), 'post')}, {chat.new:,} new"
     return f"{chat.name}{size}: {count}{photos}{days}; {_plain(chat.why)}."
 
 
 def _wire(outcome: Outcome) -> str:
     refused = f", {outcome.refusals:,} not sent" if outcome.refusals else ""
-    return f"{outcome.requests:,} requests{refused}, {outcome.received:,} bytes."
+    return f"{many(outcome.requests, 'request')}{refused}, {outcome.received:,} bytes."
 
 
 def _why_not(outcome: Outcome) -> str:

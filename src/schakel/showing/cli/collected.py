@@ -1,15 +1,21 @@
-"""What follows on every collecting: a line in the ledger, and what came goes through intake like any source."""
+"""What follows on every collecting: a line in the ledger, and what came goes through intake like any source, or is sealed as it is."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from schakel.custody.seal import seal_file
 from schakel.intake.arrival import IntakeOptions, IntakeSummary
-from schakel.records.errors import CaseError, SettingsError
+from schakel.intake.find_files import find_exports
+from schakel.records.errors import CaseError, SettingsError, SourceError
+from schakel.showing.cli.collect_words import many, new_messages
 from schakel.showing.cli.session import Session, origin, who, writing
 from schakel.showing.permits import permit_import
 
 ACT = "collect"
+# What pages of posts and files of messages are called in the folder of a run.
+_MESSAGES = ("*-posts.html", "chat-*.ndjson")
 
 
 def told_to_the_ledger(
@@ -19,23 +25,69 @@ def told_to_the_ledger(
     session.ledger.add(ACT, inputs=asked, outputs=came, settings=dict(how) | {"at": origin()})
 
 
-def taken_in(workspace: Path, folder: Path, authorisation: str, *, quiet: bool) -> IntakeSummary:
-    """Takes the folder of a run in; CaseError that says where it lies and how to take it in later, if that cannot be done now."""
-    options = IntakeOptions(authorisation=authorisation, brought_by=who())
+def taken_in(workspace: Path, folder: Path, authorisation: str, *, quiet: bool) -> IntakeSummary | None:
+    """Brings the folder of a run in; CaseError that says where it lies and how to take it in later, if that cannot be done now."""
+    if not holds_messages(folder):
+        with suppress(CaseError):  # while somebody works there; the next command that collects seals it
+            brought_in(workspace, folder, authorisation, quiet=quiet)
+        return None
     try:
-        with writing(workspace, quiet=quiet, rooms=False) as session:
-            permit_import(session.asking(), [folder], authorisation)
-            return session.road.intake([folder], options)
+        return brought_in(workspace, folder, authorisation, quiet=quiet)
     except (CaseError, KeyboardInterrupt) as error:
-        # Collecting again would not bring it in: what a run has received is not asked for a second time.
         happened = error.happened if isinstance(error, CaseError) else "it was stopped by hand."
         raise SettingsError(
             f"What was collected was not taken in: {happened}",
             means=f"It is kept, as it was received, in {folder}.",
-            todo=f"Later: {how_to_take_in(workspace, folder, authorisation)}",
+            todo=f"Later: {how_to_take_in(workspace, [folder], authorisation)}\n"
+            "The next schakel collect does that first, unless --no-import is given.",
         ) from error
 
 
-def how_to_take_in(workspace: Path, folder: Path, authorisation: str, command: str = "intake") -> str:
-    """The command that takes the folder of a run in."""
-    return f"schakel {command} {folder} -w {workspace} --authorisation {authorisation}"
+def brought_in(workspace: Path, folder: Path, authorisation: str, *, quiet: bool) -> IntakeSummary | None:
+    """Takes the folder of a run in; one without messages is sealed as it is (None). CaseError if it cannot be done now."""
+    with writing(workspace, quiet=quiet, rooms=False) as session:
+        if not _can_be_read(folder, session.workspace.root):
+            _seal(session, folder, authorisation)
+            return None
+        permit_import(session.asking(), [folder], authorisation)
+        return session.road.intake([folder], IntakeOptions(authorisation=authorisation, brought_by=who()))
+
+
+def taken(arrived: IntakeSummary) -> str:
+    """What came in, in words."""
+    counts = (
+        f"{new_messages(arrived.new_messages)}, {arrived.known:,} known, {arrived.quarantined:,} set apart"
+    )
+    return f"{many(arrived.records, 'record')}, {counts}"
+
+
+def holds_messages(folder: Path) -> bool:
+    """Whether a run brought pages of posts or files of messages."""
+    return any(any(folder.glob(pattern)) for pattern in _MESSAGES)
+
+
+def how_to_take_in(workspace: Path, folders: list[Path], authorisation: str, command: str = "intake") -> str:
+    """The command that takes folders of runs in."""
+    return f"schakel {command} {' '.join(map(str, folders))} -w {workspace} --authorisation {authorisation}"
+
+
+def _can_be_read(folder: Path, root: Path) -> bool:
+    if not holds_messages(folder):
+        return False
+    try:
+        find_exports([folder], root)
+    except SourceError:
+        return False
+    return True
+
+
+def _seal(session: Session, folder: Path, authorisation: str) -> None:
+    """Seals the files of a run that brought no messages: what was asked, and that nothing came, is evidence too."""
+    files = []
+    for path in sorted(path for path in folder.iterdir() if path.is_file() and not path.is_symlink()):
+        sealed = seal_file(path, f"{folder.name}/{path.name}", session.workspace.sealed)
+        files.append(
+            {"name": sealed.name, "sha256": sealed.sha256, "bytes": sealed.bytes, "kind": "collected"}
+        )
+    settings = {"authorisation": authorisation, "brought_by": who(), "timezone": "", "format": ""}
+    session.ledger.add("seal", outputs={"files": files}, settings=settings)

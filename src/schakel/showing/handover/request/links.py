@@ -1,14 +1,14 @@
 """Where a message stands on Telegram, as an address that no program takes for a link."""
 
 from schakel.reading.selectors.find import defang
+from schakel.records.chat_names import CHANNEL_MARK
 
-_BOTS_ADD = 10**12  # channels and supergroups as bots write them: -100 before the number
 _ADDRESSED = frozenset({"public_supergroup", "private_supergroup", "public_channel", "private_channel"})
 
 
 def bare_number(number: int) -> int:
     """The number of a chat without the -100 with which bots write it."""
-    return -number - _BOTS_ADD if number < -_BOTS_ADD else abs(number)
+    return -number - CHANNEL_MARK if number < -CHANNEL_MARK else abs(number)
 
 
 def message_link(

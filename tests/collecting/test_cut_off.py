@@ -1,0 +1,127 @@
+"""A run that was killed is closed with what it has, and what it lost is named, whatever stands in its folder."""
+
+import json
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from schakel.collecting.captures import COLLECTION, REQUESTS, SENT, Capture, began, earlier_runs, record_of
+from schakel.collecting.cut_off import (
+    CUT_OFF,
+    close_cut_off,
+    lost_lines,
+    may_have_left_a_session,
+    open_runs,
+    runs_in,
+)
+
+MESSAGE = '{{"_":"Message","id":{},"peer_id":{{"_":"PeerChannel","channel_id":500}}}}\n'
+COMMENT = '{"_":"Message","id":99,"peer_id":{"_":"PeerChannel","channel_id":501}}\n'
+
+
+def killed(collected: Path, kind: str = "chats", **said: Any) -> Capture:
+    with began(collected, kind, lambda: datetime(2026, 12, 2, 4, 15, tzinfo=UTC)) as capture:
+        capture.tell(kind=kind, authorisation="A-1", chats=["markt"], **said)
+    return capture
+
+
+def test_it_is_closed_with_what_was_counted(tmp_path: Path) -> None:
+    run = killed(tmp_path)
+    kept = run.keep("a.html", b"twaalf bytes")
+    run.log(run.moment(), chat="markt", kept=kept)
+    run.log(run.moment(), refused=True)
+    run.leaving(asked="x")
+    with (run.folder / REQUESTS).open("ab") as log:
+        log.write(b'{"n":3,"bytes":99')
+    assert open_runs(tmp_path) == [run.folder]
+    counted = close_cut_off(run.folder)
+    assert (counted.requests, counted.received, counted.refusals, counted.sent) == (1, 12, 1, 1)
+    assert counted.digest == sha256((run.folder / REQUESTS).read_bytes()).hexdigest()
+    record = record_of(run.folder)
+    assert (record["stopped"], record["ended"]) == (CUT_OFF, {"markt": CUT_OFF})
+    assert (record["authorisation"], record["requests"], record["bytes"]) == ("A-1", 1, 12)
+    assert set(record["files"]) == {"a.html", SENT}
+    assert open_runs(tmp_path) == []
+
+
+def test_lines_of_which_the_messages_were_not_written_are_lost_and_not_known(tmp_path: Path) -> None:
+    run = killed(tmp_path)
+    pages = [(3, 30, 21), (3, 20, 11), (2, 10, 9), (0, 8, 1)]
+    for messages, last, first in pages:
+        run.log(run.moment(), chat="500", messages=messages, first=first, last=last)
+    written = "".join(MESSAGE.format(number) for number in (30, 25, 21, 20, 11, 10)) + COMMENT
+    (run.folder / "chat-500.ndjson").write_text(written + '{"_":"Message","id":9,"peer')
+    assert lost_lines(run.folder) == [2, 3]
+    assert lost_lines(run.folder, done=["500"]) == []
+    close_cut_off(run.folder)
+    (earlier,) = earlier_runs(tmp_path, "chats")
+    assert [line["n"] for line in earlier.requests] == [1, 4]
+
+
+def test_a_file_that_is_not_there_or_too_short_is_lost(tmp_path: Path) -> None:
+    run = killed(tmp_path, "previews")
+    for name in ("a.html", "b.html", "c.html"):
+        run.log(run.moment(), chat="markt", kept=run.keep(name, b"bytes"))
+    (run.folder / "a.html").unlink()
+    (run.folder / "b.html").write_bytes(b"byte")
+    assert lost_lines(run.folder) == [1, 2]
+    assert [line["n"] for line in next(earlier_runs(tmp_path, "previews")).requests] == [1, 2, 3]
+    waiting = next(earlier_runs(tmp_path, "previews", [run.folder.name]))
+    assert [line["n"] for line in waiting.requests] == [3]
+
+
+@pytest.mark.parametrize("record", [b"", b"{", b"[]", b'{"chats":7,"files":7,"lost":7}', b"\xff\x00", None])
+@pytest.mark.parametrize(
+    "line",
+    [
+        {"n": "x", "chat": 7},
+        {"n": 1, "chat": "500", "messages": 5, "first": "a", "last": None},
+        {"n": 1, "chat": "../../etc", "messages": 1, "first": 1, "last": 1},
+        {"n": 1, "chat": "500", "file": "../../etc/passwd", "begins": "0", "bytes": {}},
+        {"n": 1, "chat": "500", "file": 7, "bytes": "9"},
+        [],
+        "x",
+    ],
+)
+def test_whatever_stands_in_its_folder_it_is_closed(tmp_path: Path, record: bytes | None, line: Any) -> None:
+    run = killed(tmp_path)
+    (run.folder / REQUESTS).write_text(json.dumps(line) + "\n\x00\n")
+    (run.folder / "chat-500.ndjson").write_bytes(b'[]\n{"peer_id":{"channel_id":500}}\n{"id":"x"}\n\xff\n')
+    if record is None:
+        (run.folder / COLLECTION).unlink()
+    else:
+        (run.folder / COLLECTION).write_bytes(record)
+    close_cut_off(run.folder)
+    assert record_of(run.folder)["stopped"] == CUT_OFF
+    assert list(earlier_runs(tmp_path, "chats"))
+    assert not may_have_left_a_session(run.folder)
+
+
+@pytest.mark.parametrize(
+    ("kind", "sent", "left"),
+    [
+        ("login", ["auth.sendCode"], False),
+        ("login", ["auth.sendCode", "auth.signIn"], True),
+        ("login", ["auth.checkPassword"], True),
+        ("list", ["auth.signIn"], False),
+    ],
+)
+def test_only_a_login_that_asked_to_be_let_in_may_have_left_a_session(
+    tmp_path: Path, kind: str, sent: list[str], left: bool
+) -> None:
+    run = killed(tmp_path, kind)
+    for name in sent:
+        run.leaving(request=name)
+    assert may_have_left_a_session(run.folder) is left
+
+
+def test_links_and_files_beside_runs_are_no_runs(tmp_path: Path) -> None:
+    run = killed(tmp_path / "collected")
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "collected" / "20261202T041500Z-chats-9").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "collected" / "notes.txt").write_text("x")
+    assert runs_in(tmp_path / "collected") == [run.folder]
+    assert runs_in(tmp_path / "nowhere") == []

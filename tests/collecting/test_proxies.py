@@ -1,0 +1,37 @@
+"""Along which way is asked: as was said, never as the surroundings say in silence."""
+
+import pytest
+
+from schakel.collecting.proxies import proxy_called
+from schakel.records.errors import UsageError
+
+SURROUNDINGS = {"HTTPS_PROXY": "http://user:secret@proxy.example:3128", "HOME": "/"}
+
+
+def test_a_proxy_of_the_surroundings_is_neither_used_nor_passed_by_in_silence() -> None:
+    with pytest.raises(UsageError, match="HTTPS_PROXY names a proxy") as told:
+        proxy_called("", SURROUNDINGS, alone=False)
+    assert "secret" not in told.value.diagnostics()
+    assert proxy_called("none", SURROUNDINGS, alone=False) is None
+    assert (
+        proxy_called("", {"HTTP_PROXY": "http://proxy.example"}, alone=False) is None
+    )  # it is not for https
+    assert proxy_called("", SURROUNDINGS, alone=True) is None
+
+
+def test_a_proxy_is_told_without_its_password() -> None:
+    proxy = proxy_called(SURROUNDINGS["HTTPS_PROXY"], SURROUNDINGS, alone=False)
+    assert proxy is not None
+    assert proxy.told == "http://proxy.example:3128"
+    assert proxy.url == SURROUNDINGS["HTTPS_PROXY"]
+    tor = proxy_called("socks5h://[::1]:9050", {}, alone=False)
+    assert tor is not None
+    assert tor.told == "socks5h://[::1]:9050"
+
+
+@pytest.mark.parametrize(
+    "written", ["proxy.example", "ftp://proxy.example", "http://", "http://proxy:x", "socks4://a:1"]
+)
+def test_what_is_no_proxy_is_refused_without_saying_it_back(written: str) -> None:
+    with pytest.raises(UsageError, match="The proxy is no address"):
+        proxy_called(written, {}, alone=False)
