@@ -33,6 +33,9 @@ def of_nobody(open_place: Path) -> Path:
 
 
 def as_nobody(*words: str | Path) -> subprocess.CompletedProcess[str]:
+    python = Path(sys.executable).resolve()
+    if AS_NOBODY and not all(folder.stat().st_mode & 0o001 for folder in python.parents):
+        pytest.skip(f"nobody else may use this Python ({python})")
     return schakel(*words, check=False, cwd=gettempdir(), **AS_NOBODY)
 
 
