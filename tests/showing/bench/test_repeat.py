@@ -1,9 +1,11 @@
 """Several rounds, of which the steps are not done: only how often, and what becomes of them."""
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from schakel.showing.bench import bench as whole
 from schakel.showing.bench.bench import bench
@@ -11,6 +13,7 @@ from schakel.showing.bench.methods import beside
 from schakel.showing.bench.sources import Sources
 from schakel.showing.bench.steps import Begun
 from schakel.showing.bench.taken import OURS, Taken
+from schakel.showing.cli.bench_page import print_bench
 
 
 def test_every_round_counts_and_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -28,3 +31,12 @@ def test_every_round_counts_and_is_told(monkeypatch: pytest.MonkeyPatch) -> None
     for row in found.rows:
         assert row.ours.as_json()["seconds"] == {"median": 3.0, "least": 1.0, "most": 5.0}
     assert found.as_json()["repeat"] == 3
+    page = io.StringIO()
+    print_bench(Console(file=page, width=80), found, "Nothing is kept.")
+    table, below = page.getvalue().split("\n\n", 1)
+    names = [line[:33].rstrip().lstrip() for line in table.splitlines()]
+    assert {row.title for row in found.rows} < set(names)  # none of them broken by what stands beside it
+    assert (
+        "Seconds, least to most of 3: intake 1.0 to 5.0; reading, in different texts 1.0 to 5.0"
+        in " ".join(below.split())
+    )

@@ -1,5 +1,7 @@
 """How a measurement of speed looks on the screen."""
 
+from collections.abc import Iterator
+
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -7,7 +9,7 @@ from rich.text import Text
 from schakel.showing.bench.bars import Judged
 from schakel.showing.bench.bench import Bench
 from schakel.showing.bench.machine import Machine
-from schakel.showing.bench.rows import Figures, Spread
+from schakel.showing.bench.rows import Figures
 from schakel.showing.printable import one_line
 
 _KEY = (
@@ -21,6 +23,8 @@ def print_bench(console: Console, found: Bench, said: str) -> None:
     """The table, the bars with their words, why a method is missing, and the machine."""
     console.print(_table(found))
     console.print()
+    if found.repeat > 1:
+        console.print(Text(f"Seconds, least to most of {found.repeat}: {'; '.join(_spreads(found))}"))
     for row in found.rows:
         for figures in (row.ours, *row.beside.values()):
             if figures.why:
@@ -36,11 +40,7 @@ def print_bench(console: Console, found: Bench, said: str) -> None:
 
 
 def _table(found: Bench) -> Table:
-    many = (
-        f", median of {found.repeat} (least to most)"
-        if found.repeat > 1
-        else ", one run: --repeat 3 tells the spread"
-    )
+    many = f", median of {found.repeat}" if found.repeat > 1 else ", one run: --repeat 3 tells the spread"
     table = Table(
         title=f"{found.messages:,} messages{many}",
         title_justify="left",
@@ -64,17 +64,19 @@ def _cells(figures: Figures) -> tuple[str, ...]:
     if figures.why:
         return ("not run", "", "", "")
     return (
-        _spread(figures.seconds),
+        short(figures.seconds.median),
         short(figures.processor.median),
         f"{figures.a_second:,.0f}",
         f"{figures.peak_mb:,.0f}",
     )
 
 
-def _spread(seconds: Spread) -> str:
-    if seconds.least == seconds.most:
-        return short(seconds.median)
-    return f"{short(seconds.median)} ({short(seconds.least)} to {short(seconds.most)})"
+def _spreads(found: Bench) -> Iterator[str]:
+    """`intake .66 to .80`, of each row and what stands beside it; in the table it would break the lines of 80 columns."""
+    for row in found.rows:
+        for name, figures in ((row.title, row.ours), *((one.name, one) for one in row.beside.values())):
+            if not figures.why:
+                yield f"{name} {short(figures.seconds.least)} to {short(figures.seconds.most)}"
 
 
 def _times(ratio: float | None) -> str:
