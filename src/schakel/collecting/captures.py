@@ -13,6 +13,7 @@ the record does not say how it `ended` is that of a run at work, or of one that 
 import fcntl
 import json
 import os
+import stat
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -150,7 +151,8 @@ class Capture:
 def write_record(folder: Path, said: Mapping[str, Any]) -> None:
     """Puts the record of a run into its folder, in one step."""
     half = folder / f".{COLLECTION}"
-    descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    half.unlink(missing_ok=True)  # of one that was killed; a link there is not followed
+    descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         _write_whole(descriptor, canonical_json(said) + b"\n")
         os.fsync(descriptor)
@@ -173,14 +175,14 @@ def _flush_names(folder: Path) -> None:
 def files_in(folder: Path) -> dict[str, str]:
     """What lies in the folder of a run beside its log and record, each with its sha256."""
     own = (COLLECTION, REQUESTS, f".{COLLECTION}")
-    there = sorted(path for path in folder.iterdir() if path.is_file() and path.name not in own)
+    there = sorted(path for path in folder.iterdir() if path.name not in own and lies_there(path))
     return {path.name: hash_file(path) for path in there}
 
 
 def digest_of_log(folder: Path) -> str:
     """The sha256 of the log of requests of a run, as it now is."""
     path = folder / REQUESTS
-    return hash_file(path) if path.exists() else sha256(b"").hexdigest()
+    return hash_file(path) if lies_there(path) else sha256(b"").hexdigest()
 
 
 @contextmanager
@@ -209,22 +211,70 @@ def alone_in(collected: Path) -> Iterator[None]:
         os.close(lock)
 
 
-def earlier_runs(collected: Path, kind: str, waiting: Collection[str] = ()) -> Iterator[Earlier]:
+def earlier_runs(
+    collected: Path,
+    kind: str,
+    waiting: Collection[str] = (),
+    *,
+    sealed: Collection[str] = (),
+    changed: Collection[str] = (),
+) -> Iterator[Earlier]:
     """The runs of this kind so far, oldest first, with the requests of which the answers are held.
 
     Lines that a killed run left half are passed over, and those of which the record says that their answers were lost. Of
-    folders that are `waiting` to be sealed only what lies there is held.
+    folders that are `waiting` to be sealed only what lies there as the record tells it, or was `sealed` before, is held; of
+    those of which the log was `changed` nothing is.
     """
     if not collected.is_dir():
         return
     for folder in sorted(path for path in collected.glob(f"*-{kind}*") if path.is_dir()):
+        if folder.name in changed:
+            continue
         record = record_of(folder)
         lost = record.get(LOST)
         gone = frozenset(map(str, lost)) if isinstance(lost, list) else frozenset()
-        lines = (line for line in log_of(folder) if str(line.get("n")) not in gone)
-        here = folder.name in waiting
-        requests = tuple(line for line in lines if not here or file_is_there(folder, line))
-        yield Earlier(folder.name, record, requests)
+        lines = [line for line in log_of(folder) if str(line.get("n")) not in gone]
+        if folder.name in waiting:
+            files = told_files(record)
+            away = {name for name in files if files[name] not in sealed and not _as_told(folder, name, files)}
+            lines = [line for line in lines if _is_held(folder, line, files, away)]
+        yield Earlier(folder.name, record, tuple(lines))
+
+
+def told_files(record: Mapping[str, Any]) -> dict[str, str]:
+    """The files of a run by its record, each with its sha256; names that lead out of its folder are none."""
+    files = record.get("files")
+    told = files.items() if isinstance(files, dict) else ()
+    return {name: str(digest) for name, digest in told if name and Path(name).name == name}
+
+
+def _as_told(folder: Path, name: str, files: Mapping[str, str]) -> bool:
+    path = folder / name
+    return lies_there(path) and hash_file(path) == files[name]
+
+
+def _is_held(folder: Path, line: Mapping[str, Any], files: Mapping[str, str], away: Collection[str]) -> bool:
+    """Whether the files with what a line brought are there: that of its answer, and that of the messages in it."""
+    name, chat = line.get("file"), line.get("chat")
+    if isinstance(name, str) and (name in away or not (name in files or file_is_there(folder, line))):
+        return False
+    if not (line.get("messages") and "first" in line and isinstance(chat, str)):
+        return True
+    messages = messages_of(chat)
+    return messages not in away and (messages in files or lies_there(folder / messages))
+
+
+def messages_of(chat: str) -> str:
+    """How the file with the messages of a chat is called."""
+    return f"chat-{chat}.ndjson"
+
+
+def lies_there(path: Path) -> bool:
+    """Whether a file lies there itself; a link to one does not, nor what cannot be a name."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 def file_is_there(folder: Path, line: Mapping[str, Any]) -> bool:
@@ -235,12 +285,17 @@ def file_is_there(folder: Path, line: Mapping[str, Any]) -> bool:
     path = folder / Path(name).name
     if not (isinstance(begins, int) and isinstance(size, int)):
         return False
-    return path.is_file() and path.stat().st_size >= begins + size
+    return lies_there(path) and path.stat().st_size >= begins + size
 
 
 def record_of(folder: Path) -> Mapping[str, Any]:
-    """What the record of a run says; empty if there is none that can be read."""
-    return next(_lines_of(folder / COLLECTION), {})
+    """What the record of a run says; empty if there is none that can be read, or that can be written again."""
+    record = next(_lines_of(folder / COLLECTION), {})
+    try:
+        canonical_json(record)
+    except ValueError:  # numbers that are none, halves of signs
+        return {}
+    return record
 
 
 def log_of(folder: Path) -> list[Mapping[str, Any]]:
@@ -278,6 +333,8 @@ def _new_folder(collected: Path, kind: str, moment: datetime) -> Path:
 
 
 def _lines_of(path: Path) -> Iterator[Mapping[str, Any]]:
+    if not lies_there(path):  # a pipe would never end
+        return
     try:
         lines = path.read_bytes().split(b"\n")
     except OSError:
@@ -285,7 +342,7 @@ def _lines_of(path: Path) -> Iterator[Mapping[str, Any]]:
     for line in lines:
         try:
             said = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
         if isinstance(said, dict):
             yield said

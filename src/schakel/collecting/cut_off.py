@@ -7,6 +7,7 @@ messages is in the log as soon as it came, and in the file of its chat a moment 
 
 import json
 import os
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -18,7 +19,9 @@ from schakel.collecting.captures import (
     digest_of_log,
     file_is_there,
     files_in,
+    lies_there,
     log_of,
+    messages_of,
     record_of,
     sent_by,
     write_record,
@@ -26,6 +29,8 @@ from schakel.collecting.captures import (
 
 CUT_OFF = "cut-off"  # how a killed run ended, and its chats: nobody knows how far it would have come
 _LOGGING_IN = frozenset({"auth.signIn", "auth.checkPassword"})
+_RUN = re.compile(r"\d{8}T\d{6}Z-[a-z]+(?:-\d+)?", re.ASCII)  # how folders of runs are called
+_LARGEST = 1 << 63  # bytes; no file has more
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +50,34 @@ def open_runs(collected: Path) -> list[Path]:
 
 
 def runs_in(collected: Path) -> list[Path]:
-    """The folders of all runs of whoever asks, oldest first; those of others on the machine are theirs to put in order."""
+    """The folders of all runs of whoever asks, oldest first; those of others on the machine are theirs to put in order.
+
+    Folders that are called otherwise, and copies of a run under another name, are no runs: somebody put them there.
+    """
     if not collected.is_dir():
         return []
     mine = os.R_OK | os.W_OK | os.X_OK
-    return sorted(
+    named = sorted(path for path in collected.iterdir() if _RUN.fullmatch(path.name))
+    return [
         path
-        for path in collected.iterdir()
-        if path.is_dir() and not path.is_symlink() and os.access(path, mine)
-    )
+        for path in named
+        if path.is_dir() and not path.is_symlink() and os.access(path, mine) and not _is_copy(path)
+    ]
 
 
-def close_cut_off(folder: Path, told: Mapping[str, Any] | None = None) -> Counted:
+def _is_copy(folder: Path) -> bool:
+    run = record_of(folder).get("run")
+    return isinstance(run, str) and run != folder.name
+
+
+def close_cut_off(
+    folder: Path, told: Mapping[str, Any] | None = None, asked: Mapping[str, Any] | None = None
+) -> Counted:
     """Writes into the record of a killed run that it was cut off, what it has, and what it lost; gives what was counted.
 
-    `told` is what the ledger says already of how it ended, if the run came so far.
+    `told` is what the ledger says already of how it ended, if the run came so far, and `asked` of what it was asked.
     """
-    record, counted = dict(record_of(folder)), counted_in(folder)
+    record, counted = dict(record_of(folder)) | dict(asked or {}), counted_in(folder)
     chats = record.get("chats")
     names = [str(one) for one in chats] if isinstance(chats, list) else []
     ended = told.get("ended", {}) if told is not None else dict.fromkeys(names, CUT_OFF)
@@ -78,7 +94,7 @@ def counted_in(folder: Path) -> Counted:
     lines = log_of(folder)
     refusals = sum(line.get("refused") is True for line in lines)
     sizes = (line.get("bytes") for line in lines)
-    received = sum(size for size in sizes if isinstance(size, int))
+    received = sum(size for size in sizes if isinstance(size, int) and 0 <= size < _LARGEST)
     return Counted(len(lines) - refusals, received, refusals, len(sent_by(folder)), digest_of_log(folder))
 
 
@@ -94,7 +110,7 @@ def lost_lines(folder: Path, done: Collection[str] = ()) -> list[int]:
             lost.append(number)
         elif isinstance(line.get("messages"), int) and "first" in line and line["messages"]:
             if chat not in written:
-                written[chat] = sorted(set(_numbers_written(folder / f"chat-{chat}.ndjson", chat)))
+                written[chat] = sorted(set(_numbers_written(folder / messages_of(chat), chat)))
             if not _all_written(line, written[chat]):
                 lost.append(number)
     return lost
@@ -116,13 +132,13 @@ def _all_written(line: Mapping[str, Any], numbers: list[int]) -> bool:
 
 def _numbers_written(path: Path, chat: str) -> Iterator[int]:
     """The numbers of messages of a chat in a file of objects, in which comments from another chat may stand too."""
-    if not path.is_file():
+    if not lies_there(path):
         return
     with path.open("rb") as lines:
         for line in lines:
             try:
                 said = json.loads(line)
-            except ValueError:  # the last one may be half
+            except (ValueError, RecursionError):  # the last one may be half
                 continue
             peer = said.get("peer_id") if isinstance(said, dict) else None
             if isinstance(peer, dict) and chat in (str(peer.get("channel_id")), str(peer.get("chat_id"))):

@@ -35,7 +35,8 @@ class Means:
     """What a run works with: in which manner, how it waits and tells the time, who is told how far it is, and how it ended.
 
     It is told how it `ended` before another run may begin in the same place. Of earlier runs that are `waiting` to be taken in,
-    by their folders, only what still lies there counts as known.
+    by their folders, only what still lies there, or was `sealed` by its checksum, counts as known; of those of which the log
+    was `changed` nothing.
     """
 
     manners: Manners
@@ -45,6 +46,8 @@ class Means:
     report: Report = lambda *_: None
     ended: "Callable[[Outcome], None]" = lambda _: None
     waiting: Collection[str] = ()
+    sealed: Collection[str] = ()
+    changed: Collection[str] = ()
 
 
 @dataclass(slots=True)
@@ -170,7 +173,7 @@ def _session_of(login: Login) -> ForgetfulSession:
 
 
 def _earlier(collected: Path, capture: Capture, means: Means) -> list[Any]:
-    runs = earlier_runs(collected, KIND, means.waiting)
+    runs = earlier_runs(collected, KIND, means.waiting, sealed=means.sealed, changed=means.changed)
     return [run for run in runs if run.folder != capture.folder.name]
 
 

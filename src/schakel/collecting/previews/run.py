@@ -37,7 +37,8 @@ class Means:
     """What a run works with: who asks, in which manner, how it waits and tells the time, who is told how far it is and how it ended.
 
     It is told how it `ended` before another run may begin in the same place. Of earlier runs that are `waiting` to be taken in,
-    by their folders, only what still lies there counts as known.
+    by their folders, only what still lies there, or was `sealed` by its checksum, counts as known; of those of which the log
+    was `changed` nothing.
     """
 
     asker: Asker
@@ -47,6 +48,8 @@ class Means:
     report: Report
     ended: "Callable[[Outcome], None]" = lambda _: None
     waiting: Collection[str] = ()
+    sealed: Collection[str] = ()
+    changed: Collection[str] = ()
 
 
 @dataclass(slots=True)
@@ -76,7 +79,7 @@ def collect(order: Order, means: Means, collected: Path) -> Outcome:
     A run that is stopped by hand, by the site or by the network gives what came until then, and says what stopped it.
     """
     with began(collected, KIND, means.now) as capture:
-        earlier = earlier_runs(collected, KIND, means.waiting)
+        earlier = earlier_runs(collected, KIND, means.waiting, sealed=means.sealed, changed=means.changed)
         runs = [run for run in earlier if run.folder != capture.folder.name]
         outcome = Outcome(capture.folder, [Told(name) for name in order.names])
         capture.tell(**_asked(order))

@@ -1,13 +1,22 @@
 """What earlier runs left behind is put in order before a command collects: closed, told in the ledger, sealed and taken in."""
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from schakel.collecting.captures import COLLECTION, REQUESTS, alone_in, files_in, record_of
+from schakel.collecting.captures import (
+    COLLECTION,
+    REQUESTS,
+    alone_in,
+    digest_of_log,
+    files_in,
+    lies_there,
+    record_of,
+    told_files,
+)
 from schakel.collecting.cut_off import (
     CUT_OFF,
     Counted,
@@ -21,7 +30,7 @@ from schakel.custody.holdings import out_of_use
 from schakel.custody.seal import hash_file
 from schakel.intake.media import files_in_manifest
 from schakel.intake.parsing import STEP
-from schakel.records.errors import CaseError, WorkspaceError
+from schakel.records.errors import CaseError
 from schakel.records.facts import LedgerEntry
 from schakel.showing.cli.collect_words import many, new_messages, say
 from schakel.showing.cli.collected import ACT, brought_in, holds_messages, how_to_take_in, told_to_the_ledger
@@ -30,6 +39,7 @@ from schakel.showing.printable import one_line
 from schakel.store.stamps import Stamps
 
 _SAID = 240  # signs of a reason
+_NAMES = 3  # of files that are said
 # What of a record is not what the run was asked.
 _CAME = frozenset(("bytes", "cut", "ended", "files", "lost", "refusals", "requests", "run", "stopped"))
 LEFT_AT_TELEGRAM = (
@@ -40,60 +50,131 @@ LEFT_AT_TELEGRAM = (
 
 @dataclass(slots=True)
 class Earlier:
-    """What was done with earlier runs, for machines, and the folders of those that still wait to be taken in."""
+    """What was done with earlier runs, for machines, and the folders of those that still wait to be taken in.
+
+    `partly` names those of which files are neither as they were told nor `sealed`, `changed` those with another log than the
+    ledger has.
+    """
 
     told: list[dict[str, Any]] = field(default_factory=list)
     waiting: list[Path] = field(default_factory=list)
+    partly: set[str] = field(default_factory=set)
+    changed: set[str] = field(default_factory=set)
+    sealed: frozenset[str] = frozenset()
 
     @property
     def names(self) -> frozenset[str]:
-        """The names of the folders that wait."""
-        return frozenset(folder.name for folder in self.waiting)
+        """The names of the folders of which only what lies there counts."""
+        return frozenset(folder.name for folder in self.waiting) | self.partly
+
+    def known(self) -> dict[str, Collection[str]]:
+        """What a run is told of what earlier ones left."""
+        return {"waiting": self.names, "sealed": self.sealed, "changed": self.changed}
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the ledger says of earlier runs by their folders, and by checksums of what was sealed, which are sources, and out of use."""
+
+    told: Mapping[str, LedgerEntry]
+    sealed: frozenset[str]
+    sources: frozenset[str]
+    gone: frozenset[str]
 
 
 def look_after(session: Session, workspace: Path, *, no_import: bool = False, quiet: bool = False) -> Earlier:
     """Closes runs that were killed, takes in what lies there untaken (unless `no_import`), and says so on standard error.
 
-    Nothing is touched while another run collects there: its folder is its own.
+    WorkspaceError while another run collects there: its folder is its own.
     """
     earlier, collected = Earlier(), session.workspace.collected
     if not collected.is_dir():
         return earlier
-    try:
-        with alone_in(collected):
-            _close(session, collected, earlier)
-            left = list(_not_held(session, collected))
-    except WorkspaceError:
-        return earlier
+    with alone_in(collected):
+        known = _known(session)
+        earlier.sealed = known.sealed
+        unended = frozenset(open_runs(collected))
+        runs = [
+            run for run in runs_in(collected) if any(run.iterdir())
+        ]  # else nothing was asked, or all destroyed
+        left = [run for run in runs if _put_in_order(session, run, known, earlier, open_run=run in unended)]
     for folder in left:
         _bring_in(workspace, folder, earlier, no_import=no_import, quiet=quiet)
     _tell_what_waits(workspace, earlier)
     return earlier
 
 
-def _close(session: Session, collected: Path, earlier: Earlier) -> None:
-    """Closes folders that were cut off, and writes the lines in the ledger that killed runs did not write."""
-    acts = (entry for entry in session.ledger.entries() if entry.act == ACT)
-    told = {str(act.outputs.get("folder")): act.outputs for act in acts}
-    unended = open_runs(collected)
-    for folder in runs_in(collected):
-        if not any(folder.iterdir()):  # nothing was asked, or all that came was destroyed since
-            continue
-        if folder.name in told:
-            if folder in unended and (folder / COLLECTION).is_file():  # else it was destroyed since
-                close_cut_off(folder, told[folder.name])
-            continue
-        left = folder in unended and may_have_left_a_session(folder)
-        came = close_cut_off(folder) if folder in unended else counted_in(folder)
-        _tell(session, folder, came, left=left)
-        if folder in unended:
+def _known(session: Session) -> _Known:
+    entries = list(session.ledger.entries())
+    sealed, sources = _sealed(entries, session.workspace.sealed)
+    told = {str(entry.outputs.get("folder")): entry for entry in entries if entry.act == ACT}
+    return _Known(told, frozenset(sealed), frozenset(sources), frozenset(out_of_use(entries)))
+
+
+def _put_in_order(session: Session, folder: Path, known: _Known, earlier: Earlier, *, open_run: bool) -> bool:
+    """Closes one run and tells the ledger of it, where that was not done; gives whether it is to be taken in."""
+    try:
+        _close(session, folder, known, earlier, open_run=open_run)
+        _compare_log(folder, known, earlier)
+        return _is_to_be_taken_in(session, folder, known, earlier)
+    except OSError as error:
+        earlier.partly.add(folder.name)
+        _told_of(earlier, folder, taken_in=False, why=error.strerror)
+        _say(f"{folder.name}, of an earlier run, could not be put in order: {error.strerror}.")
+        return False
+
+
+def _close(session: Session, folder: Path, known: _Known, earlier: Earlier, *, open_run: bool) -> None:
+    """Closes a folder that was cut off, and writes the line in the ledger that a killed run did not write."""
+    if (told := known.told.get(folder.name)) is not None:
+        if open_run and not _was_destroyed(folder, known):
+            close_cut_off(folder, told.outputs, told.inputs)
             _say(
-                f"{folder.name} was cut off (the program was killed, or the machine went down): "
-                f"{many(came.requests, 'request')}, {came.received:,} bytes. It is closed now."
+                f"What {folder.name} says of itself could not be read to its end; the ledger has it, and it is written again."
             )
-        if left:
-            _say(f"It was a login that had asked to be let in. {LEFT_AT_TELEGRAM}")
-        earlier.told.append({"folder": folder.name, "cut_off": folder in unended, "session_left": left})
+        return
+    left = open_run and _may_have_left_a_session(session, folder)
+    came = close_cut_off(folder) if open_run else counted_in(folder)
+    _tell(session, folder, came, left=left)
+    if open_run:
+        _say(
+            f"{folder.name} was cut off (the program was killed, or the machine went down): "
+            f"{many(came.requests, 'request')}, {came.received:,} bytes. It is closed now."
+        )
+    if left:
+        _say(f"It was a login that had asked to be let in. {LEFT_AT_TELEGRAM}")
+    earlier.told.append({"folder": folder.name, "cut_off": open_run, "session_left": left})
+
+
+def _was_destroyed(folder: Path, known: _Known) -> bool:
+    """Whether a record is not there because its term was over: then nothing lies there that was not sealed."""
+    if lies_there(folder / COLLECTION):
+        return False
+    here = {hash_file(path) for path in folder.iterdir() if lies_there(path)}
+    return here <= known.sealed
+
+
+def _may_have_left_a_session(session: Session, folder: Path) -> bool:
+    """Whether a login that was killed left a session at Telegram that is not in the workspace either."""
+    if not may_have_left_a_session(folder):
+        return False
+    from schakel.collecting.mtproto.sealed_login import SealedLogin  # noqa: PLC0415 - most runs are no logins
+
+    return not SealedLogin(session.workspace.root).exists()
+
+
+def _compare_log(folder: Path, known: _Known, earlier: Earlier) -> None:
+    """Notes a run of which the log is not that of which the ledger has the checksum; one that was destroyed has none."""
+    told = known.told.get(folder.name)
+    expected = told.outputs.get("requests_sha256") if told is not None else None
+    if expected is None or not lies_there(folder / REQUESTS) or digest_of_log(folder) == expected:
+        return
+    earlier.changed.add(folder.name)
+    _told_of(earlier, folder, changed=[REQUESTS])
+    _say(
+        f"{folder.name} is not as it was: {REQUESTS} has another checksum than the ledger tells. "
+        "Nothing counts as known by it, so it is asked for again."
+    )
 
 
 def _tell(session: Session, folder: Path, came: Counted, *, left: bool) -> None:
@@ -113,26 +194,48 @@ def _tell(session: Session, folder: Path, came: Counted, *, left: bool) -> None:
     told_to_the_ledger(session, asked, outputs, {"why": "", "told_by": "the next run"})
 
 
-def _not_held(session: Session, collected: Path) -> Iterator[Path]:
-    """The folders of runs of which something is not sealed, or not read."""
-    entries = list(session.ledger.entries())
-    sealed, sources = _sealed(entries, session.workspace.sealed)
-    stamps, gone = Stamps(session.workspace.stamps, session.workspace.tables), out_of_use(entries)
-    for folder in runs_in(collected):
-        if not (folder / COLLECTION).is_file():
-            continue
-        files = _told_files(folder)
-        unread = (digest for digest in files & sources - gone if stamps.get(STEP, digest[:16]) is None)
-        if files - sealed or any(unread):
-            yield folder
+def _is_to_be_taken_in(session: Session, folder: Path, known: _Known, earlier: Earlier) -> bool:
+    """Whether something lies in a folder that is not sealed, or not read; says what of its files is not as it was told."""
+    if not lies_there(folder / COLLECTION):
+        return False
+    files = _told_files(folder)
+    here = {
+        name: digest if digest in known.sealed else hash_file(folder / name)
+        for name, digest in files.items()
+        if lies_there(folder / name)
+    }
+    away = sorted(
+        name for name, digest in files.items() if digest not in known.sealed and here.get(name) != digest
+    )
+    own = {hash_file(path) for name in (COLLECTION, REQUESTS) if lies_there(path := folder / name)}
+    lying = own | set(here.values())
+    stamps = Stamps(session.workspace.stamps, session.workspace.tables)
+    read = (set(files.values()) | lying) & known.sources - known.gone
+    left = bool(lying - known.sealed) or any(stamps.get(STEP, digest[:16]) is None for digest in read)
+    if away:
+        earlier.partly.add(folder.name)
+    if away and left:
+        _tell_what_is_away(folder, away, here, earlier)
+    return left
 
 
-def _told_files(folder: Path) -> set[str]:
-    """The checksums of what a run holds, as its record has them; where it has none, of what lies there."""
-    own = {hash_file(path) for name in (COLLECTION, REQUESTS) if (path := folder / name).is_file()}
-    files = record_of(folder).get("files")
-    told = files if isinstance(files, dict) else files_in(folder)
-    return own | {str(digest) for digest in told.values()}
+def _tell_what_is_away(folder: Path, away: list[str], here: Mapping[str, str], earlier: Earlier) -> None:
+    changed = [name for name in away if name in here]
+    missing = [name for name in away if name not in here]
+    _told_of(earlier, folder, changed=changed, missing=missing)
+    said = ((missing, "not there any more"), (changed, "changed since it came"))
+    for names, what in said:
+        if names:
+            shown = ", ".join(one_line(name) for name in names[:_NAMES])
+            _say(
+                f"{folder.name} is not as it was: of its files {len(names):,} {what} ({shown}). It is asked for again."
+            )
+
+
+def _told_files(folder: Path) -> dict[str, str]:
+    """The files of a run with their checksums, as its record has them; where it has none, what lies there."""
+    record = record_of(folder)
+    return told_files(record) if isinstance(record.get("files"), dict) else files_in(folder)
 
 
 def _sealed(entries: list[LedgerEntry], sealed: Path) -> tuple[set[str], set[str]]:
@@ -155,12 +258,11 @@ def _bring_in(workspace: Path, folder: Path, earlier: Earlier, *, no_import: boo
     told = partial(_told_of, earlier, folder)
     try:
         arrived = brought_in(workspace, folder, ground_of(folder), quiet=quiet)
-    except CaseError as error:
+    except (CaseError, OSError) as error:
         if messages:
             earlier.waiting.append(folder)
-            _say(
-                f"{folder.name}, of an earlier run, could not be taken in: {one_line(error.happened, _SAID)}"
-            )
+            why = error.happened if isinstance(error, CaseError) else f"{error.strerror}."
+            _say(f"{folder.name}, of an earlier run, could not be taken in: {one_line(why, _SAID)}")
         return
     if arrived is not None:
         told(taken_in=True)

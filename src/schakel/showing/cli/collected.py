@@ -1,5 +1,6 @@
 """What follows on every collecting: a line in the ledger, and what came goes through intake like any source, or is sealed as it is."""
 
+import shlex
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -67,8 +68,11 @@ def holds_messages(folder: Path) -> bool:
 
 
 def how_to_take_in(workspace: Path, folders: list[Path], authorisation: str, command: str = "intake") -> str:
-    """The command that takes folders of runs in."""
-    return f"schakel {command} {' '.join(map(str, folders))} -w {workspace} --authorisation {authorisation}"
+    """The command that takes folders of runs in, as it can be typed; ID where the ground is not known."""
+    ground = authorisation if authorisation and authorisation.isprintable() else "ID"
+    return shlex.join(
+        ["schakel", command, *map(str, folders), "-w", str(workspace), "--authorisation", ground]
+    )
 
 
 def _can_be_read(folder: Path, root: Path) -> bool:
