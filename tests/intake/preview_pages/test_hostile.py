@@ -109,6 +109,26 @@ def test_a_post_in_a_tag_that_is_written_otherwise_is_not_lost_without_a_word(
     assert [one.reason for one in alone.unread] == ["unread-tag"]
 
 
+UNSEEN = '<!-- <div class="tgme_widget_message" data-post="markt_nergens/9"></div> -->'
+
+
+@pytest.mark.parametrize(
+    ("first", "told"),
+    [
+        (preview_post(1) + UNSEEN, "markt_nergens/2"),
+        (preview_post(1) + '<div class="tgme_widget_message"></div>', "markt_nergens/2"),
+        (preview_post(1), "markt_nergens/2?single"),
+        (preview_post(1), "markt_nergens/\u0662"),
+        (preview_post(1), "markt_nergens/1"),
+    ],
+)
+def test_no_mark_stands_for_a_post_that_it_is_not_of(tmp_path: Path, first: str, told: str) -> None:
+    second = preview_post(2).replace('"markt_nergens/2"', f'"{told}"')
+    second = second.replace('<div class="tgme_widget_message text', '<DIV class="tgme_widget_message text')
+    found = read(tmp_path, preview_page(first + second).encode())
+    assert ("unread-tag", told) in [(one.reason, one.detail) for one in found.unread]
+
+
 @pytest.mark.parametrize("view", ["", None])
 def test_posts_under_another_name_than_the_head_of_their_page_are_read_as_collecting_counts_them(
     tmp_path: Path, view: str | None

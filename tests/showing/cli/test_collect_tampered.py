@@ -194,6 +194,7 @@ def test_a_line_in_a_log_stops_nobody(site: PreviewSite, case: Path, waiting: Pa
 def test_a_record_that_cannot_be_written_again_stops_nobody(
     site: PreviewSite, case: Path, waiting: Path, value: object
 ) -> None:
+    unended(waiting)
     with_record(waiting, lambda said: said.update(site=value))
     assert collect(site, case, "markt_plein").returncode == 0
     assert numbers(case) == list(range(1, 13))

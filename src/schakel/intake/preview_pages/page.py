@@ -1,6 +1,7 @@
 """Cuts a preview page into its posts, so that none can hurt another, and tells what other pages of t.me are."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -53,10 +54,14 @@ def not_marked(raw: bytes, marks: Sequence[Mark]) -> list[str]:
     """Posts that a browser would show and that have no mark: their tags are written as the site does not write them."""
     tree = LexborHTMLParser(raw.decode("utf-8", "replace"))
     shown = [node.attributes.get("data-post") or "" for node in tree.css(".tgme_widget_message[data-post]")]
-    if len(shown) <= len(marks):  # what each mark has is told of it
-        return []
-    marked = {f"{mark.name}/{mark.number}" for mark in marks}
-    unread = (told for told in shown if (found := _NUMBERED.fullmatch(told)) and _plain(found) not in marked)
+    marked = Counter(f"{mark.name}/{mark.number}" if mark.number else "" for mark in marks)
+    unread = []
+    for told in shown:
+        found = _NUMBERED.fullmatch(told)
+        called = _plain(found) if found and int(found[2]) else ""
+        marked[called] -= 1  # each mark stands for one post; what a browser does not show may have a mark too
+        if marked[called] < 0:
+            unread.append(told)
     return list(dict.fromkeys(unread))
 
 
