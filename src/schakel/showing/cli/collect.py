@@ -119,7 +119,17 @@ def previews(
                 told_to_the_ledger(session, _asked(order), _came(outcome), _how(why, through))
 
             with progress(as_json) as report:
-                means = Means(asker, manners(), time.sleep, _now, report, ended, **earlier.known())
+                means = Means(
+                    asker,
+                    manners(),
+                    time.sleep,
+                    _now,
+                    report,
+                    ended,
+                    waiting=earlier.names,
+                    sealed=earlier.sealed,
+                    changed=earlier.changed,
+                )
                 outcome = collect(order, means, session.workspace.collected)
     finally:
         asker.close()

@@ -137,7 +137,13 @@ class Account:
                 told_to_the_ledger(session, {"kind": "chats"} | order.told(), _came(outcome), self._how())
 
             with progress(as_json) as report:
-                means = replace(self._means(report), ended=ended, **earlier.known())
+                means = replace(
+                    self._means(report),
+                    ended=ended,
+                    waiting=earlier.names,
+                    sealed=earlier.sealed,
+                    changed=earlier.changed,
+                )
                 outcome = asyncio.run(collect_chats(order, login, means, session.workspace.collected))
             sealed.write(login, passphrase)
         brought = Brought(outcome, self.workspace, self.authorisation, earlier.told)

@@ -1,7 +1,7 @@
 """What earlier runs left behind is put in order before a command collects: closed, told in the ledger, sealed and taken in."""
 
 import sys
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -66,10 +66,6 @@ class Earlier:
     def names(self) -> frozenset[str]:
         """The names of the folders of which only what lies there counts."""
         return frozenset(folder.name for folder in self.waiting) | self.partly
-
-    def known(self) -> dict[str, Collection[str]]:
-        """What a run is told of what earlier ones left."""
-        return {"waiting": self.names, "sealed": self.sealed, "changed": self.changed}
 
 
 @dataclass(frozen=True, slots=True)
