@@ -92,12 +92,18 @@ def collected_copies(root: Path, digest: str) -> list[Path]:
 
 
 def _files_told(collection: Path, digest: str) -> list[str]:
-    """The files of this sha256 that the record of a run names: those that hold many answers have no line of their own."""
+    """The files of this sha256 that the record of a run names: those that hold many answers have no line of their own.
+
+    Where no record can be read, every file there is looked at.
+    """
     try:
         files = json.loads(collection.read_bytes()).get("files")
-    except (OSError, ValueError, AttributeError):
-        return []
-    told = files.items() if isinstance(files, dict) else ()
+    except (OSError, ValueError, AttributeError, RecursionError):
+        files = None
+    if not isinstance(files, dict):
+        here = (path for path in collection.parent.iterdir() if path.is_file() and not path.is_symlink())
+        return [path.name for path in here if hash_file(path) == digest]
+    told = files.items()
     return [name for name, said in told if said == digest and Path(name).name == name]
 
 
@@ -106,7 +112,7 @@ def _named(lines: bytes, digest: str) -> Iterator[str]:
     for line in lines.splitlines():
         try:
             said = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
         for kept in (said, said.get("unpacked")) if isinstance(said, dict) else ():
             name = kept.get("file") if isinstance(kept, dict) and kept.get("sha256") == digest else None

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
 from schakel.collecting.captures import record_of
 from schakel.collecting.mtproto.sealed_login import SealedLogin
+from schakel.custody.removal import collected_copies
 from tests.collecting.mtproto.conftest import CHANNEL, _only_our_server, rsa_key
 from tests.collecting.mtproto.killed import killed_at
 from tests.collecting.mtproto.standing import Standing
@@ -244,3 +246,17 @@ def test_a_login_that_was_killed_after_it_was_sealed_left_nothing_behind(
     assert "-login was cut off" in told.stderr
     assert "Telegram may hold a session" not in told.stderr
     assert "session_left" not in acts(chats, "collect")[0]["outputs"]
+
+
+@pytest.mark.parametrize("record", ['{"chats":', "[]", None])
+def test_what_is_to_be_destroyed_is_found_without_the_record(
+    site: PreviewSite, case: Path, record: str | None
+) -> None:
+    collect(site, case, "markt_plein")
+    (run,) = runs(case)
+    digests = {path: sha256(path.read_bytes()).hexdigest() for path in run.glob("sent.jsonl")}
+    (run / "collection.json").unlink()
+    if record:
+        (run / "collection.json").write_text(record)
+    for path, digest in digests.items():
+        assert path in collected_copies(case, digest)

@@ -99,3 +99,20 @@ def test_a_casebook_elsewhere_is_asked_before_a_workspace_is_made(
     assert not new.exists()
     assert collect(site, new, "markt_plein", "--no-import").returncode == 0
     assert (new / "ledger.jsonl").exists()
+
+
+def test_whoever_may_not_collect_makes_no_workspace_and_uses_no_ground(
+    site: PreviewSite, case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, role in (("anna", "admin"), ("otto", "auditor")):
+        monkeypatch.setenv("SCHAKEL_USER", "anna")
+        inside("users", "add", name, "--role", role, "-w", case)
+    for module in ("session", "collecting_session"):
+        monkeypatch.setattr(f"schakel.showing.cli.{module}.casebook_of", lambda _: case / "casebook.db")
+    monkeypatch.setenv("SCHAKEL_USER", "otto")
+    book = (case / "casebook.db").read_bytes()
+    refused = collect(site, tmp_path / "new", "markt_plein", check=False)
+    assert "may not do that: intake" in refused.stderr
+    assert not (tmp_path / "new").exists()
+    assert site.asked == []
+    assert (case / "casebook.db").read_bytes() == book

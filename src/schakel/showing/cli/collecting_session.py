@@ -50,4 +50,9 @@ def _of_another_casebook(place: Workspace, permit: Permit) -> Ground:
     with TemporaryDirectory() as nowhere:
         ledger = Ledger(Path(nowhere) / "ledger.jsonl", who())
         tools = DuckDBEngine(place, workers=Workers(1))
+        desk = Casework(book, who(), origin())
+        try:
+            desk.must("intake")  # before the use of a ground is written down, and before anything is made
+        finally:
+            desk.close()
         return permit(Asking(place, tools, ledger, lambda: Casework(book, who(), origin()), origin()))
