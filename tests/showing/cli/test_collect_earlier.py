@@ -270,10 +270,22 @@ def test_the_lock_of_a_run_that_was_killed_is_free(tmp_path: Path) -> None:
         pass
 
 
-def test_a_ground_that_no_longer_holds_keeps_it_waiting_and_it_is_said(site: PreviewSite, case: Path) -> None:
+def test_what_came_on_another_ground_waits_for_whoever_may_use_it(site: PreviewSite, case: Path) -> None:
+    """Nobody uses, names or is refused a ground that they did not name."""
     collect(site, case, "markt_plein", "--no-import")
     authorise(case, "A-2", "--chats", "@markt_plein")
     inside("authorise", "revoke", "A-1", "--why", "over", "-w", case)
-    told = collect(site, case, "markt_plein", ground="A-2")
-    assert "could not be taken in: The authorisation A-1" in told.stderr
-    assert "Take in: schakel intake" in told.stderr
+    before = acts(case, "refused")
+    told = collect(site, case, "markt_plein", ground="A-2").stderr
+    assert (
+        "Not taken in yet: 1 earlier run on another ground, by whoever may use it. Take in: schakel intake"
+        in told
+    )
+    assert "--authorisation ID\n" in told
+    assert "A-1" not in told
+    assert acts(case, "refused") == before
+    first, _ = runs(case)
+    refused = inside("intake", first, "-w", case, "--authorisation", "A-1", check=False)
+    assert "A-1" in refused.stderr
+    assert inside("intake", first, "-w", case, "--authorisation", "A-2").returncode == 0
+    assert "Not taken in yet" not in collect(site, case, "markt_plein", ground="A-2").stderr

@@ -112,7 +112,7 @@ def previews(
     try:
         permit = partial(permit_collection, chats=asked, authorisation=authorisation, why=why)
         with collecting_in(workspace, permit) as (session, ground):
-            earlier = look_after(session, workspace, no_import=no_import, quiet=as_json)
+            earlier = look_after(session, workspace, authorisation, no_import=no_import, quiet=as_json)
             order = Order(asked, wanted, place, authorisation, ground.valid_until, again)
 
             def ended(outcome: Outcome) -> None:

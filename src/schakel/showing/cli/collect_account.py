@@ -72,7 +72,7 @@ class Account:
                     means="Nothing was asked for.",
                     todo="End it first with: schakel collect logout, or name another workspace with -w.",
                 )
-            look_after(session, self.workspace, quiet=as_json)
+            look_after(session, self.workspace, self.authorisation, quiet=as_json)
             say(what_a_login_leaves(), to=sys.stderr)
             login = _new_login()
             passphrase = _new_passphrase()
@@ -98,7 +98,7 @@ class Account:
             session.must("intake")
             ground = permit_account(session.asking(), self.authorisation, self.why)
             sealed = SealedLogin(session.workspace.root)
-            look_after(session, self.workspace, quiet=as_json)
+            look_after(session, self.workspace, self.authorisation, quiet=as_json)
             login, _ = _opened(sealed)
             with self._logged(session, "logout", ground) as capture:
                 asyncio.run(let_out(login, self._means(), capture))
@@ -115,7 +115,7 @@ class Account:
             session.must("intake")
             ground = permit_account(session.asking(), self.authorisation, self.why)
             sealed = SealedLogin(session.workspace.root)
-            look_after(session, self.workspace, quiet=as_json)
+            look_after(session, self.workspace, self.authorisation, quiet=as_json)
             login, passphrase = _opened(sealed)
             with self._logged(session, "list", ground) as capture:
                 places = asyncio.run(listed(login, self._means(), capture))
@@ -128,7 +128,9 @@ class Account:
         chats = [one.said for one in asked]
         permit = partial(permit_collection, chats=chats, authorisation=self.authorisation, why=self.why)
         with collecting_in(self.workspace, permit) as (session, ground):
-            earlier = look_after(session, self.workspace, no_import=no_import, quiet=as_json)
+            earlier = look_after(
+                session, self.workspace, self.authorisation, no_import=no_import, quiet=as_json
+            )
             sealed = SealedLogin(session.workspace.root)
             login, passphrase = _opened(sealed)
             order = Order(asked, what, self.authorisation, ground.valid_until)

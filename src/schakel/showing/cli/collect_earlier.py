@@ -78,9 +78,12 @@ class _Known:
     gone: frozenset[str]
 
 
-def look_after(session: Session, workspace: Path, *, no_import: bool = False, quiet: bool = False) -> Earlier:
+def look_after(
+    session: Session, workspace: Path, authorisation: str, *, no_import: bool = False, quiet: bool = False
+) -> Earlier:
     """Closes runs that were killed, takes in what lies there untaken (unless `no_import`), and says so on standard error.
 
+    Taken in is what came on this ground; runs on others are for whoever may use those, and wait.
     WorkspaceError while another run collects there: its folder is its own.
     """
     earlier, collected = Earlier(), session.workspace.collected
@@ -95,8 +98,9 @@ def look_after(session: Session, workspace: Path, *, no_import: bool = False, qu
         ]  # else nothing was asked, or all destroyed
         left = [run for run in runs if _put_in_order(session, run, known, earlier, open_run=run in unended)]
     for folder in left:
-        _bring_in(workspace, folder, earlier, no_import=no_import, quiet=quiet)
-    _tell_what_waits(workspace, earlier)
+        others = ground_of(folder) != authorisation
+        _bring_in(workspace, folder, earlier, no_import=no_import or others, quiet=quiet)
+    _tell_what_waits(workspace, earlier, authorisation)
     return earlier
 
 
@@ -276,15 +280,18 @@ def _told_of(earlier: Earlier, folder: Path, **said: Any) -> None:
         known |= said
 
 
-def _tell_what_waits(workspace: Path, earlier: Earlier) -> None:
-    grounds: dict[str, list[Path]] = {}
-    for folder in earlier.waiting:
-        grounds.setdefault(ground_of(folder), []).append(folder)
-    for ground, folders in grounds.items():
+def _tell_what_waits(workspace: Path, earlier: Earlier, authorisation: str) -> None:
+    """Says of runs on this ground, and of those on others together, how they are taken in; the other grounds are not named."""
+    own = [folder for folder in earlier.waiting if ground_of(folder) == authorisation]
+    others = [folder for folder in earlier.waiting if folder not in own]
+    on_another = " on another ground, by whoever may use it"
+    for folders, ground, whose in ((own, authorisation, ""), (others, "", on_another)):
+        if not folders:
+            continue
         how = how_to_take_in(workspace, folders, ground)
         for folder in folders:
             _told_of(earlier, folder, taken_in=False, how=how)
-        waits = f"Not taken in yet: {many(len(folders), 'earlier run')}. Take in:"
+        waits = f"Not taken in yet: {many(len(folders), 'earlier run')}{whose}. Take in:"
         say(waits, command=how, to=sys.stderr)
 
 
