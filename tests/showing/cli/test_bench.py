@@ -58,8 +58,9 @@ def test_the_table_for_people(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "160")
     done = inside("bench", "--messages", "200", "--repeat", "2")
     told = " ".join(done.stdout.split())
-    assert "1,000 messages, median of 2 (least to most)" in told
-    assert "the whole road 3.5 (3.0 to 4.0) 1.5 286 100" in told
+    assert "1,000 messages, median of 2 step" in told
+    assert "Seconds, least to most of 2: intake 3.0 to 4.0;" in told
+    assert "the whole road 3.5 1.5 286 100" in told
     assert "json.load, 15 words searched 1.0 .70 1,000 250 3.5x slower" in told
     assert f"datasketch, not verified: {_NOT_MEASURED}" in told
     assert "MISSED intake beside json-load: .29, asked 10 times as fast or more" in told
