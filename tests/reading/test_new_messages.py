@@ -1,5 +1,4 @@
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 import numpy as np
 import pyarrow as pa
@@ -13,6 +12,7 @@ from schakel.records.tables import from_rows
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.workers import Workers
 from schakel.store.workspace import Workspace
+from tests.reading.telling_workers import Telling
 
 OFFER = "Te koop coke 1g 50 3g 140, bezorgen in Utrecht, app 0612345678"
 VOUCH = "Top gast @plug_noord, gisteren 3g wit gehad, snel en eerlijk, aanrader!"
@@ -130,30 +130,12 @@ def test_all_processes_have_as_much_to_read(texts: int, processes: int) -> None:
     assert max(own) <= -(-texts // processes) + len(sizes)
 
 
-class _Told(Workers):
-    """Workers that tell how many texts each piece held."""
-
-    def __init__(self, loaded: bool) -> None:
-        super().__init__(2)
-        self.sizes: list[int] = []
-        self._ready = loaded
-
-    @property
-    def loaded(self) -> bool:
-        return self._ready
-
-    def begin(self, function: Any, pieces: Iterable[Any], ahead: int = 2) -> Iterator[Any]:
-        for piece in pieces:
-            self.sizes.append(len(piece))
-            yield function(piece)
-
-
 @pytest.mark.parametrize(("loaded", "sizes"), [(True, [8, 4, 4]), (False, [])])
 def test_few_texts_go_to_other_processes_only_where_these_stand_ready(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch, loaded: bool, sizes: list[int]
 ) -> None:
     monkeypatch.setattr(new_messages, "_WORTH_IT", 3)
-    told = _Told(loaded)
+    told = Telling(loaded)
     engine = DuckDBEngine(workspace, workers=told)
     write(engine, [f"{OFFER} nr {n}" for n in range(8)])
     assert whole(engine)["offers"].num_rows == 8

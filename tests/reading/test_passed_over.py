@@ -1,8 +1,7 @@
 """What the search passed over in a chat that trades is read by its wording, and nowhere else."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import Any
 
 import pyarrow as pa
 import pytest
@@ -18,6 +17,7 @@ from schakel.store.workers import Workers
 from schakel.store.workspace import Workspace
 from tests.reading.context.small_chats import Row, context_of, market, message, ordinary, rules
 from tests.reading.suggesting.words import OWN
+from tests.reading.telling_workers import Telling
 
 PRAISE = "komt altijd zijn afspraken na"  # no listed word: the search finds nothing in it
 LATER = "kwam weer zijn afspraken na"
@@ -80,24 +80,6 @@ def test_nothing_is_read_twice_and_in_any_order_the_same(engine: DuckDBEngine) -
     assert again["contexts"].equals(told["contexts"])
 
 
-class _Counting(Workers):
-    """Workers that tell how many texts were handed to them."""
-
-    def __init__(self, loaded: bool) -> None:
-        super().__init__(2)
-        self.handed: list[int] = []
-        self._ready = loaded
-
-    @property
-    def loaded(self) -> bool:
-        return self._ready
-
-    def begin(self, function: Any, pieces: Iterable[Any], ahead: int = 2) -> Iterator[Any]:
-        for piece in pieces:
-            self.handed.append(len(piece))
-            yield function(piece)
-
-
 @pytest.mark.parametrize(
     ("loaded", "here", "handed"),
     [(True, False, True), (True, True, False), (False, False, False), (False, True, False)],
@@ -105,17 +87,17 @@ class _Counting(Workers):
 def test_few_texts_go_to_others_where_only_those_have_the_lists(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch, loaded: bool, here: bool, handed: bool
 ) -> None:
-    workers = _Counting(loaded)
+    workers = Telling(loaded)
     engine = DuckDBEngine(workspace, workers=workers)
     rows = [*market(), message("c_market", 2000, "a_buyer", PRAISE, reply_to=1003)]
     engine.write(from_rows(rows, "messages"), "messages", "p")
     for number, piece in enumerate(read_part(engine, "p")):
         for table, made in piece.items():
             engine.write(made, table, "p", f"reading-{number}")
-    workers.handed.clear()
+    workers.sizes.clear()
     monkeypatch.setattr("schakel.reading.passed_over.lists_stand_here", lambda: here)
     weigh_context(engine, ["p"], passed_over)
-    assert bool(workers.handed) == handed
+    assert bool(workers.sizes) == handed
 
 
 def test_a_text_is_read_once_and_again_with_other_words_only(

@@ -73,6 +73,6 @@ def _put(made: Path, path: Path, ledger: Ledger, key: bytes) -> None:
         return
     try:
         ledger.add(ACT, outputs={"fingerprint": fingerprint(key)})
-    except BaseException:
-        path.unlink()  # no key that the ledger does not know
+    except BaseException:  # also Ctrl-C: no key may stay that the ledger does not know; it goes on up
+        path.unlink()
         raise

@@ -53,7 +53,7 @@ def measure(command: Sequence[str], environment: Mapping[str, str] | None = None
             while running.poll() is None:
                 watched.look_at(_family(running.pid))
                 time.sleep(_LOOK_EVERY)
-        except BaseException:
+        except BaseException:  # also Ctrl-C: what was started must not run on; it goes on up
             _end(running)
             raise
         seconds = time.perf_counter() - start

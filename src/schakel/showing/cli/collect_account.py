@@ -164,7 +164,7 @@ class Account:
             failed = ""
             try:
                 yield capture
-            except BaseException as error:
+            except BaseException as error:  # also Ctrl-C: the ledger says how the step ended; it goes on up
                 failed = _how_it_failed(error)
                 raise
             finally:

@@ -27,7 +27,9 @@ def handing(ledger: Ledger, out: Path) -> Iterator[Add]:
 
     try:
         yield add
-    except BaseException as error:
+    except (
+        BaseException
+    ) as error:  # also Ctrl-C: what the ledger was told is taken back by another line; it goes on up
         for entry in added:
             said = {"because": _because(error)}
             ledger.add(entry.act + FAILED, inputs={**entry.inputs, "entry": entry.seq}, outputs=said)

@@ -82,7 +82,9 @@ class Cluster:
         except EngineError:
             self.end()
             raise
-        except Exception as error:
+        except (
+            Exception
+        ) as error:  # Py4J and Spark raise what they like: all of it means that Spark did not start
             self.end(keep=True)
             raise not_started(self.address, self._log, error) from error
 

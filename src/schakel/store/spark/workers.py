@@ -95,7 +95,9 @@ class SparkWorkers(Workers):
                 alone = 0 if _processes(cluster) else alone + 1
                 if alone > _ALONE:
                     raise no_process(cluster.address) from None
-            except Exception as error:
+            except (
+                Exception
+            ) as error:  # Py4J and Spark raise what they like: all of it means that the answer is lost
                 raise lost(cluster.address, error) from error
 
     def _standing(self) -> int:
