@@ -4,6 +4,7 @@ import json
 import signal
 import threading
 import time
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime
 
@@ -113,6 +114,15 @@ def test_who_asks_to_wait_again_and_again_ends_the_run(site: PreviewSite, collec
     assert len(site.paths) == collector.manners.waits + 1
 
 
+@pytest.fixture
+def heeding_the_hand() -> Iterator[None]:
+    """Ctrl-C stops what runs, also where the tests were started in the background of a shell, which ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeding_the_hand")
 def test_stopped_by_hand_in_the_middle_of_an_answer_what_had_come_is_kept_and_marked(
     site: PreviewSite, collector: Collector
 ) -> None:
