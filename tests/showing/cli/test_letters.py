@@ -1,12 +1,14 @@
 """A terminal that lacks letters gets a question mark for them; JSON is UTF-8 whatever the terminal has."""
 
-import json
 import os
 import subprocess
 import sys
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
+
+from schakel.showing.cli import app
 
 TIE = "Zo\u00eb,\u20acva \U0001f48a\n"
 
@@ -20,7 +22,7 @@ def printed(tmp_path: Path, letters: str, *words: str) -> bytes:
         cwd=tmp_path,
         env=os.environ | {"PYTHONIOENCODING": letters},
     )
-    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.returncode == 0, done.stderr
     return done.stdout
 
 
@@ -29,8 +31,15 @@ def test_a_letter_that_is_not_there_stops_nothing(tmp_path: Path, letters: str) 
     assert b"Zo?" in printed(tmp_path, letters, "dismantle", "ties.csv", "--k", "1")
 
 
-def test_json_is_utf8_on_any_terminal(tmp_path: Path) -> None:
-    told = json.loads(
-        printed(tmp_path, "cp1252", "dismantle", "ties.csv", "--k", "1", "--json").decode("utf-8")
-    )
-    assert told["best"] == ["Zo\u00eb"]
+@pytest.mark.parametrize(
+    ("machine", "bytes_out"), [(True, "Zo\u00eb \U0001f48a".encode()), (False, b"Zo\xeb ?")]
+)
+def test_json_is_utf8_on_any_terminal(
+    monkeypatch: pytest.MonkeyPatch, machine: bool, bytes_out: bytes
+) -> None:
+    out = TextIOWrapper(BytesIO(), encoding="cp1252")
+    monkeypatch.setattr(sys, "stdout", out)
+    app._letters_for_who_reads(machine=machine)
+    sys.stdout.write("Zo\u00eb \U0001f48a")
+    sys.stdout.flush()
+    assert out.buffer.getvalue() == bytes_out  # type: ignore[attr-defined]
