@@ -5,11 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pyarrow.parquet import ParquetFile
 
 from schakel.custody.verify import verify_ledger, verify_seals
 from schakel.intake import parsing, sealing
 from schakel.intake.arrival import IntakeOptions, take_in
 from schakel.records.errors import SettingsError, SourceError
+from schakel.records.tables import SCHEMAS
 from schakel.store.stamps import Stamps
 from schakel.store.workspace import working_in
 from tests.intake.conftest import Desk
@@ -36,6 +38,18 @@ def test_an_export_becomes_messages_and_every_count_adds_up(desk: Desk, tmp_path
     [bad] = desk.rows("quarantine")
     assert bad["reason"].startswith("wrong-field")
     assert bad["source_id"] == source["source_id"]
+
+
+@pytest.mark.parametrize("records", [[], [message(1, 5)]])
+def test_a_source_without_messages_still_has_its_table_for_others(
+    desk: Desk, tmp_path: Path, records: list[dict[str, Any]]
+) -> None:
+    desk.take(write_json(tmp_path / "export", chat(records)))
+    [file] = desk.workspace.tables.glob("messages/**/*.parquet")
+    table = ParquetFile(file).read()
+    assert table.num_rows == 0
+    assert table.schema.names == SCHEMAS["messages"].names
+    assert desk.rows("messages") == []
 
 
 def test_the_place_in_the_source_is_the_byte_offset_of_the_record(desk: Desk, tmp_path: Path) -> None:

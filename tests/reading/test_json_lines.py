@@ -73,12 +73,33 @@ def test_a_text_that_cannot_be_read_takes_no_other_with_it(monkeypatch: pytest.M
     assert all("not JSON with a text" in one["error"] for one in found[5:])
 
 
-@pytest.mark.parametrize("text", ["null", "5", '["coke"]', '{"a": 1}', "true"])
+@pytest.mark.parametrize("text", ["5", '["coke", 5]', '[{"type": "bold"}]', '{"a": 1}', "true"])
 def test_a_line_that_is_refused_keeps_its_id(text: str) -> None:
     line = f'{{"id": {{"n": [7, "é"]}}, "text": {text}}}'.encode()
     (found,) = answers([line])
     assert found["id"] == {"n": [7, "é"]}
     assert "not JSON with a text" in found["error"]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("null", ""),
+        ("[]", ""),
+        ('["Te koop: coke 1g 50"]', "Te koop: coke 1g 50"),
+        ('["Te koop: coke ", {"type": "bold", "text": "1g 50"}, " Utrecht"]', "Te koop: coke 1g 50 Utrecht"),
+    ],
+)
+def test_a_text_as_an_export_writes_it_is_read_whole(text: str, whole: str) -> None:
+    (found,) = answers([f'{{"id": 7, "text": {text}}}'.encode()])
+    assert found == json.loads(json.dumps({"id": 7} | reading_as_json(read_text(whole))))
+
+
+def test_a_line_nested_too_deeply_takes_no_other_with_it() -> None:
+    deep = b'{"id": 1, "text": "hoi", "more": ' + b"[" * 100_000 + b"]" * 100_000 + b"}"
+    found = answers([*asked(TEXTS[:1]), deep, *asked(TEXTS[:1])])
+    assert ["error" in one for one in found] == [False, True, False]
+    assert "nested too deeply" in found[1]["error"]
 
 
 def test_half_a_sign_is_replaced_and_the_text_is_read() -> None:

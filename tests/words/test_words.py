@@ -28,6 +28,7 @@ PAGES = sorted([CHECKOUT / "README.md", CHECKOUT / "CHANGELOG.md", *(CHECKOUT / 
 def test_every_command_has_help_with_an_example(name: str) -> None:
     command = COMMANDS[name]
     assert command.help
+    assert "Example: schakel " in (command.epilog or "")
     for one in getattr(command, "commands", {"": command}).values():
         assert one.help
         assert "Example: schakel " in (one.epilog or "")

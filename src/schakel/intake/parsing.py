@@ -29,7 +29,7 @@ from schakel.intake.sharing import Sharing, before
 from schakel.intake.telegram_objects.cutting import plan_objects
 from schakel.intake.tgdataset.layout import plan_channels
 from schakel.intake.versions import Versions
-from schakel.records.tables import counts_add_up
+from schakel.records.tables import SCHEMAS, counts_add_up
 from schakel.records.version import fingerprint
 from schakel.store.engine import Engine
 from schakel.store.parquet_files import describe, publish, rows_in, write_parquet
@@ -292,6 +292,9 @@ class Parsing:
             # A table without rows says that nothing was set apart; no table would leave it open.
             table = quarantine_table(source.sha256, source.name, reading.unread)
             write_parquet(table, "quarantine", part_file(staging, "quarantine", reading.pieces))
+        if not rows:  # for whoever reads the tables without this program: no file could mean anything
+            none = SCHEMAS["messages"].empty_table()
+            write_parquet(none, "messages", part_file(staging, "messages", reading.pieces))
         files = [file for table in _TABLES for file in self._publish(source, staging, table)]
         unread = sum(piece.unread for piece in done) + len(reading.unread)
         counts = {

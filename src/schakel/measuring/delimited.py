@@ -9,7 +9,8 @@ from pyarrow import csv
 
 from schakel.records.errors import SourceError
 
-SEPARATORS = (",", ";", "\t", "|", " ")
+# Where two fit as well the first is taken: a comma may be that of a decimal, and a blank part of a name.
+SEPARATORS = ("\t", ";", "|", ",", " ")
 _LOOK_AT = 65_536
 
 
@@ -74,7 +75,7 @@ def separator_of(lines: Sequence[str]) -> str:
     best, most = ",", 0
     for separator in SEPARATORS:
         found = Counter(line.strip().count(separator) for line in lines)
-        times, lines_so = found.most_common(1)[0]
+        times, lines_so = max(found.items(), key=lambda one: one[1], default=(0, 0))
         if times and lines_so > most:
             best, most = separator, lines_so
     return best

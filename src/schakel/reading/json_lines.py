@@ -108,11 +108,27 @@ def _asked(line: bytes) -> AskedText | bytes:
     """What a line asks, or the answer that it is not to be understood."""
     try:
         return msgspec.json.decode(line, type=AskedText)
+    except RecursionError:
+        return _refused(None, "This line is not JSON with a text: it is nested too deeply")
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         known = _loosely(line)
-        if isinstance(known.get("text"), str) and not isinstance(error, UnicodeDecodeError):
-            return AskedText(known.get("id"), known["text"])
+        text = _text_of(known.get("text", ""))
+        if known and text is not None and not isinstance(error, UnicodeDecodeError):
+            return AskedText(known.get("id"), text)
         return _refused(known.get("id"), f"This line is not JSON with a text: {error}")
+
+
+def _text_of(told: Any) -> str | None:
+    """The text as an export writes it: whole, in parts that are marked up or not, or null where there is none."""
+    if told is None:
+        return ""
+    if isinstance(told, str):
+        return told
+    if not isinstance(told, list):
+        return None
+    parts = [part.get("text") if isinstance(part, dict) else part for part in told]
+    whole = [part for part in parts if isinstance(part, str)]
+    return "".join(whole) if len(whole) == len(parts) else None
 
 
 def _loosely(line: bytes) -> dict[str, Any]:

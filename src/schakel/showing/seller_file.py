@@ -73,6 +73,14 @@ def findings_of(engine: Engine, subject: str) -> list[Row]:
     return found
 
 
+def seller_of_account(engine: Engine, subject: str) -> str:
+    """The seller whom an account belongs to; any other id, and an account of no seller, is given back as it is."""
+    if not subject.startswith("a_"):
+        return subject
+    found = engine.some("sellers", ["seller_id"], "member_id", [subject])["seller_id"].to_pylist()
+    return found[0] if found else subject
+
+
 def lead_row(engine: Engine, lead: str) -> Row:
     """One lead with its place in the plan."""
     rows = about(engine, _SQL / "one_lead.sql", "lead", lead)

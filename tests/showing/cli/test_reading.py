@@ -1,12 +1,14 @@
 """`schakel read -`: what was refused is said, and ends the command with 1 only if nothing was read."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 
 from tests.commands import schakel
 
-GOOD, BAD = '{"id": 1, "text": "coke 1g 50"}\n', '{"id": 7, "text": null}\n'
+GOOD, BAD = '{"id": 1, "text": "coke 1g 50"}\n', '{"id": 7, "text": 5}\n'
 
 
 @pytest.mark.parametrize(
@@ -27,3 +29,9 @@ def test_refused_lines_are_counted(lines: str, code: int, said: str) -> None:
         {"{": 7, "n": None}.get(line[0]) if "coke" not in line else 1 for line in lines.splitlines()
     ]
     assert (said in done.stderr) if said else not done.stderr
+
+
+def test_a_closed_input_holds_no_line() -> None:
+    command = f'"{sys.executable}" -m schakel read - --json <&-'
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

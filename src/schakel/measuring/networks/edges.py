@@ -15,6 +15,7 @@ _FROM = ("from", "source", "src", "node1", "van", "sender")
 _TO = ("to", "target", "dst", "node2", "naar", "receiver")
 _WEIGHT = ("weight", "value", "count", "gewicht")
 _LONGEST_NAME = 1_000
+_REMARK = ("# ", "% ")  # how collections of networks begin the lines above their ties
 
 csv.field_size_limit(10_000_000)
 
@@ -31,8 +32,8 @@ class Edges:
 
 def read_edges(path: Path) -> Edges:
     """The network; a tie in two directions or in several rows is one tie."""
-    lines = first_lines(path)
-    separator = separator_of(lines)
+    lines = [line for line in first_lines(path) if not line.startswith(_REMARK)]
+    separator = _separator(lines)
     columns = _columns(lines, separator)
     found = Edges(graph(()))
     pairs: set[tuple[str, str]] = set()
@@ -70,10 +71,16 @@ class _Columns:
     weight: int | None
 
 
+def _separator(lines: list[str]) -> str:
+    """The separator; a colon, which names and times hold too, only where there is no other."""
+    found = separator_of(lines)
+    return ":" if lines and not any(found in line for line in lines) else found
+
+
 def _columns(lines: list[str], separator: str) -> _Columns:
     words = [
         [word.strip() for word in row] for row in csv.reader(_squeezed(lines, separator), delimiter=separator)
-    ]
+    ] or [[]]
     first = [word.casefold() for word in words[0]]
     one = next((i for i, word in enumerate(first) if word in _FROM), None)
     two = next((i for i, word in enumerate(first) if word in _TO), None)
@@ -92,17 +99,15 @@ def _columns(lines: list[str], separator: str) -> _Columns:
 
 def _rows(path: Path, separator: str, left_out: Counter[str]) -> Iterator[list[str]]:
     def lines() -> Iterator[str]:
+        above = True
         with path.open("rb") as file:
             for number, raw in enumerate(file):
                 line = raw.removeprefix(b"\xef\xbb\xbf") if number == 0 else raw
-                try:
-                    text = line.decode("utf-8")
-                except UnicodeDecodeError:
-                    left_out["the row is not UTF-8 text"] += 1
-                    continue
+                text = _text(line)
                 if "\0" in text:
                     left_out["the row holds a nought byte"] += 1
-                elif text.strip():
+                elif text.strip() and not (above and text.startswith(_REMARK)):
+                    above = False
                     yield text
 
     reader = csv.reader(_squeezed(lines(), separator), delimiter=separator)
@@ -113,6 +118,16 @@ def _rows(path: Path, separator: str, left_out: Counter[str]) -> Iterator[list[s
             return
         except csv.Error:
             left_out["the row cannot be cut into columns"] += 1
+
+
+def _text(line: bytes) -> str:
+    """A row as text; what is not UTF-8 was saved on Windows: each byte is one letter, so names that differ stay apart."""
+    for encoding in ("utf-8", "cp1252"):
+        try:
+            return line.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return line.decode("latin-1")
 
 
 def _squeezed(lines: Iterator[str] | list[str], separator: str) -> Iterator[str]:
@@ -138,6 +153,6 @@ def _ends(row: list[str], columns: _Columns) -> tuple[tuple[str, str], str]:
 
 def _number(word: str) -> float | None:
     try:
-        return float(word)
+        return float(word.replace(",", ".", 1))  # a comma that does not separate is that of a decimal
     except ValueError:
         return None

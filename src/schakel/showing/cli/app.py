@@ -6,6 +6,7 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 
 import typer
@@ -62,8 +63,8 @@ def front(version: bool = typer.Option(False, "--version", help="Print the versi
 def main() -> None:
     """Runs a command; exit code 0 done, 1 could not do it (with the reason in plain words), 2 wrong use."""
     typed = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
-    if sys.stdout is None:  # closed by who typed it: schakel --version >&-
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open to the end
+    _open_what_is_closed()
+    _letters_for_who_reads(machine="--json" in sys.argv)
     try:
         if typed in ("run", "intake"):
             from schakel.showing.cli.early import begin  # noqa: PLC0415 - others start no processes
@@ -84,6 +85,22 @@ def main() -> None:
         if said := said_by_the_system(error):
             _say(*said)
         _unforeseen(error)
+
+
+def _open_what_is_closed() -> None:
+    """Nothing comes from, or goes to, what was closed by who typed it: schakel --version >&-, schakel read - <&-."""
+    if sys.stdin is None:
+        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 - open to the end
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open to the end
+
+
+def _letters_for_who_reads(*, machine: bool) -> None:
+    """A letter that the terminal does not have is a question mark there; JSON is UTF-8 wherever it goes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            own = machine and stream is sys.stdout
+            stream.reconfigure(encoding="utf-8" if own else None, errors="replace")
 
 
 @contextmanager

@@ -28,6 +28,7 @@ def add_to(app: typer.Typer) -> None:
         no_args_is_help=True,
         help="Measured accuracy, with simple methods beside it.",
         rich_markup_mode=None,
+        epilog="Example: schakel evaluate reading labelled_nl.jsonl",
     )
     group.command(
         "reading", epilog="Example: schakel evaluate reading labelled_nl.jsonl --ordinary nl:chat.txt"

@@ -42,7 +42,12 @@ from schakel.showing.veil import veiled
 
 def add_to(app: typer.Typer) -> None:
     """Puts `lexicon` on the command line."""
-    group = typer.Typer(no_args_is_help=True, help="The word lists.", rich_markup_mode=None)
+    group = typer.Typer(
+        no_args_is_help=True,
+        help="The word lists.",
+        rich_markup_mode=None,
+        epilog="Example: schakel lexicon check",
+    )
     group.command("check", epilog="Example: schakel lexicon check")(check)
     group.command("suggest", epilog="Example: schakel lexicon suggest -w case1")(suggest)
     group.command(

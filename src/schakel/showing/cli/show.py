@@ -40,6 +40,7 @@ from schakel.showing.seller_file import (
     lead_row,
     message_file,
     seller_file,
+    seller_of_account,
 )
 from schakel.showing.uncounted import uncounted
 
@@ -96,20 +97,24 @@ def show(
         session.must("leads")
         asked, subject = subject, true_id(session.workspace, session.engine, subject)
         pseudonym = {"pseudonym": asked, "subject": subject} if asked != subject else {}
+        member, subject = subject, seller_of_account(session.engine, subject)
+        led = {"account": member} if member != subject else {}
         found = _gather(session, subject, Names(names), between)
         if names:
             permit_names(session.asking(), subject, authorisation, why)
         opened = names and bool(authorisation)  # a ground that is named was asked just now
         settings = {"names": names, "why": why, "at": origin(), "authorisation": authorisation}
-        inputs = {"subject": subject} | pseudonym
+        inputs = pseudonym | led | {"subject": subject}
         session.ledger.add("show", inputs=inputs, settings=settings | {"identity": opened})
         if as_json:
-            found |= pseudonym
+            found |= pseudonym | led
             shown = with_identity(_without_names(found) if not names else found, opened=opened)
             sys.stdout.write(json.dumps(shown, default=str, ensure_ascii=False) + "\n")
         else:
             if pseudonym:
-                sys.stdout.write(f"{asked} is {subject} here.\n")
+                sys.stdout.write(f"{asked} is {member} here.\n")
+            if led:
+                sys.stdout.write(f"{member} is an account of the seller {subject}.\n")
             _print(session, subject, Names(names), between, opened=opened)
 
 
