@@ -18,7 +18,9 @@ from schakel.collecting.captures import (
     told_files,
 )
 from schakel.collecting.cut_off import (
+    ASKED_CHANGED,
     CUT_OFF,
+    UNTOLD,
     Counted,
     close_cut_off,
     counted_in,
@@ -41,7 +43,21 @@ from schakel.store.stamps import Stamps
 _SAID = 240  # signs of a reason
 _NAMES = 3  # of files that are said
 # What of a record is not what the run was asked.
-_CAME = frozenset(("bytes", "cut", "ended", "files", "lost", "refusals", "requests", "run", "stopped"))
+_CAME = frozenset(
+    (
+        "bytes",
+        "cut",
+        "ended",
+        "files",
+        "lost",
+        "refusals",
+        "requests",
+        "run",
+        "stopped",
+        UNTOLD,
+        ASKED_CHANGED,
+    )
+)
 LEFT_AT_TELEGRAM = (
     "Telegram may hold a session of it that nothing here can use or end. End it in the app of the account: "
     "Settings, Devices, the one called Computer."
@@ -141,9 +157,27 @@ def _close(session: Session, folder: Path, known: _Known, earlier: Earlier, *, o
             f"{folder.name} was cut off (the program was killed, or the machine went down): "
             f"{many(came.requests, 'request')}, {came.received:,} bytes. It is closed now."
         )
+        _say_what_was_found(folder)
     if left:
         _say(f"It was a login that had asked to be let in. {LEFT_AT_TELEGRAM}")
     earlier.told.append({"folder": folder.name, "cut_off": open_run, "session_left": left})
+
+
+def _say_what_was_found(folder: Path) -> None:
+    """Says of a run that was killed which of its files no line tells of, and whether somebody edited what it was asked."""
+    record = record_of(folder)
+    if untold := record.get(UNTOLD):
+        shown = ", ".join(one_line(name) for name in untold[:_NAMES])
+        _say(
+            f"Of its files {len(untold):,} is held, and no request line tells of it ({shown}). It is sealed as it is."
+            if len(untold) == 1
+            else f"Of its files {len(untold):,} are held, and no request line tells of them ({shown}). They are sealed as they are."
+        )
+    if record.get(ASKED_CHANGED):
+        _say(
+            f"{folder.name} is not as it was: what its record says it was asked was changed after the run began. "
+            "It goes by the ground with which it began; the rest of what it says it was asked is not proven."
+        )
 
 
 def _was_destroyed(folder: Path, known: _Known) -> bool:
@@ -190,6 +224,7 @@ def _tell(session: Session, folder: Path, came: Counted, *, left: bool) -> None:
         "stopped": record.get("stopped", CUT_OFF),
     }
     outputs |= {"session_left": "perhaps"} if left else {}
+    outputs |= {name: record[name] for name in (UNTOLD, ASKED_CHANGED) if name in record}
     asked = {name: value for name, value in record.items() if name not in _CAME}
     told_to_the_ledger(session, asked, outputs, {"why": "", "told_by": "the next run"})
 
