@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from schakel.collecting.captures import REQUESTS, Capture, record_of
+from schakel.collecting.captures import REQUESTS, record_of
 from tests.collecting.previews.preview_site import PreviewSite, Reply
-from tests.inside import inside
 from tests.showing.cli.test_collect import acts, case, collect, messages_in, no_proxy_here, runs, site
-from tests.showing.cli.test_collect_tampered import unended, with_record
+from tests.showing.cli.test_collect_tampered import with_record
 from tests.showing.cli.test_grounds import authorise
+from tests.showing.cli.test_rights_and_room import NOBODY, as_nobody
 
 __all__ = ["case", "no_proxy_here", "site"]  # fixtures
 
@@ -102,3 +102,28 @@ def test_on_a_full_disk_it_ends_with_a_sentence(
     assert "No space left on device" in told.stderr
     assert collect(site, case, "markt_plein").returncode == 0
     assert [row["tg_id"] for row in messages_in(case)] == list(range(1, 13))
+
+
+@pytest.mark.parametrize("whose", ["nothing", "nothing yet", "all but collected"])
+def test_where_may_not_be_written_nothing_is_asked_for(
+    site: PreviewSite, open_place: Path, whose: str
+) -> None:
+    case = open_place / "case"
+    authorise(case, "A-1", "--chats", "@markt_plein")
+    if whose != "nothing yet":
+        collect(site, case, "markt_plein", "--no-import")
+    mine = {path for path in (case, *case.rglob("*")) if "collected" not in str(path)}
+    for path in (case, *case.rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)
+        if whose == "all but collected" and path in mine and os.geteuid() == 0:
+            os.chown(path, NOBODY, NOBODY)
+    before = len(site.asked)
+    done = as_nobody(
+        "collect", "previews", "markt_plein", "--site", site.address, "--authorisation", "A-1", "-w", case
+    )
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "not foreseen" not in done.stderr
+    where = "collected" if whose == "all but collected" else "ledger.jsonl"
+    assert f"{case / where}" in done.stderr
+    assert len(site.asked) == before
