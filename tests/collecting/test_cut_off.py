@@ -175,3 +175,30 @@ def test_no_run_gets_the_name_of_one_that_the_ledger_tells_of(tmp_path: Path) ->
     first.rmdir()
     (tmp_path / "ledger.jsonl").write_text(f'{{"outputs":{{"folder":"{first.name}"}}}}\n')
     assert killed(tmp_path / "collected").folder.name == f"{first.name}-2"
+
+
+def test_sizes_that_are_none_are_not_counted_and_refusals_stand_in_the_record(tmp_path: Path) -> None:
+    run = killed(tmp_path)
+    run.log(run.moment(), refused=True)
+    sizes = "".join(json.dumps({"n": n, "bytes": size}) + "\n" for n, size in ((2, -5), (3, 1 << 63), (4, 7)))
+    with (run.folder / REQUESTS).open("a") as log:
+        log.write(sizes)
+    counted = close_cut_off(run.folder)
+    assert (counted.received, counted.requests) == (7, 3)
+    assert record_of(run.folder)["refusals"] == 1
+
+
+def test_messages_of_a_small_group_are_found_in_its_file(tmp_path: Path) -> None:
+    run = killed(tmp_path)
+    run.log(run.moment(), chat="500", messages=2, first=1, last=2)
+    small = MESSAGE.replace("PeerChannel", "PeerChat").replace("channel_id", "chat_id")
+    (run.folder / "chat-500.ndjson").write_text(small.format(1) + small.format(2))
+    assert lost_lines(run.folder) == []
+
+
+def test_a_copy_of_a_run_under_another_name_is_no_run(tmp_path: Path) -> None:
+    run = killed(tmp_path)
+    copy = run.folder.with_name("20200101T000000Z-chats")
+    copy.mkdir()
+    (copy / COLLECTION).write_bytes((run.folder / COLLECTION).read_bytes())
+    assert runs_in(tmp_path) == [run.folder]
