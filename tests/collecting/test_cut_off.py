@@ -8,7 +8,16 @@ from typing import Any
 
 import pytest
 
-from schakel.collecting.captures import COLLECTION, REQUESTS, SENT, Capture, began, earlier_runs, record_of
+from schakel.collecting.captures import (
+    COLLECTION,
+    REQUESTS,
+    SENT,
+    Capture,
+    began,
+    earlier_runs,
+    record_of,
+    write_record,
+)
 from schakel.collecting.cut_off import (
     CUT_OFF,
     close_cut_off,
@@ -125,3 +134,71 @@ def test_links_and_files_beside_runs_are_no_runs(tmp_path: Path) -> None:
     (tmp_path / "collected" / "notes.txt").write_text("x")
     assert runs_in(tmp_path / "collected") == [run.folder]
     assert runs_in(tmp_path / "nowhere") == []
+
+
+def test_a_file_of_which_no_line_tells_is_named(tmp_path: Path) -> None:
+    run = killed(tmp_path)
+    run.log(run.moment(), chat="500", kept=run.keep("answers.tl", b"x"))
+    run.log(run.moment(), chat="markt", unpacked={"file": "a.html"}, kept=run.keep("a.html.packed", b"x"))
+    for name in ("chat-500.ndjson", "facts-500.json", "a.html", "b.html", "chat-501.ndjson"):
+        run.keep(name, b"x")
+    run.leaving(asked="x")
+    close_cut_off(run.folder)
+    assert record_of(run.folder)["untold"] == ["b.html", "chat-501.ndjson"]
+
+
+@pytest.mark.parametrize("change", [{"authorisation": "A-2"}, {"chats": ["elders"]}, {"since": ""}])
+def test_a_ground_that_was_edited_after_the_kill_is_not_believed(
+    tmp_path: Path, change: dict[str, Any]
+) -> None:
+    run = killed(tmp_path)
+    run.leaving(asked="x")
+    run.leaving(asked="y")
+    before = record_of(run.folder)
+    write_record(run.folder, {**before, **change})
+    close_cut_off(run.folder)
+    record = record_of(run.folder)
+    assert (record["authorisation"], record["asked_changed"]) == ("A-1", True)
+
+
+def test_a_ground_that_nobody_edited_is_the_one_of_the_run(tmp_path: Path) -> None:
+    run = killed(tmp_path)
+    run.leaving(asked="x")
+    close_cut_off(run.folder)
+    assert "asked_changed" not in record_of(run.folder)
+
+
+def test_no_run_gets_the_name_of_one_that_the_ledger_tells_of(tmp_path: Path) -> None:
+    (tmp_path / "collected").mkdir()
+    first = killed(tmp_path / "collected").folder
+    first.joinpath(COLLECTION).unlink()
+    first.rmdir()
+    (tmp_path / "ledger.jsonl").write_text(f'{{"outputs":{{"folder":"{first.name}"}}}}\n')
+    assert killed(tmp_path / "collected").folder.name == f"{first.name}-2"
+
+
+def test_sizes_that_are_none_are_not_counted_and_refusals_stand_in_the_record(tmp_path: Path) -> None:
+    run = killed(tmp_path)
+    run.log(run.moment(), refused=True)
+    sizes = "".join(json.dumps({"n": n, "bytes": size}) + "\n" for n, size in ((2, -5), (3, 1 << 63), (4, 7)))
+    with (run.folder / REQUESTS).open("a") as log:
+        log.write(sizes)
+    counted = close_cut_off(run.folder)
+    assert (counted.received, counted.requests) == (7, 3)
+    assert record_of(run.folder)["refusals"] == 1
+
+
+def test_messages_of_a_small_group_are_found_in_its_file(tmp_path: Path) -> None:
+    run = killed(tmp_path)
+    run.log(run.moment(), chat="500", messages=2, first=1, last=2)
+    small = MESSAGE.replace("PeerChannel", "PeerChat").replace("channel_id", "chat_id")
+    (run.folder / "chat-500.ndjson").write_text(small.format(1) + small.format(2))
+    assert lost_lines(run.folder) == []
+
+
+def test_a_copy_of_a_run_under_another_name_is_no_run(tmp_path: Path) -> None:
+    run = killed(tmp_path)
+    copy = run.folder.with_name("20200101T000000Z-chats")
+    copy.mkdir()
+    (copy / COLLECTION).write_bytes((run.folder / COLLECTION).read_bytes())
+    assert runs_in(tmp_path) == [run.folder]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from schakel.collecting.proxies import proxy_called
+from schakel.collecting.proxies import address_parts, is_socks, proxy_called
 from schakel.records.errors import UsageError
 
 SURROUNDINGS = {"HTTPS_PROXY": "http://user:secret@proxy.example:3128", "HOME": "/"}
@@ -35,3 +35,22 @@ def test_a_proxy_is_told_without_its_password() -> None:
 def test_what_is_no_proxy_is_refused_without_saying_it_back(written: str) -> None:
     with pytest.raises(UsageError, match="The proxy is no address"):
         proxy_called(written, {}, alone=False)
+
+
+@pytest.mark.parametrize("name", ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"])
+def test_every_name_of_a_proxy_in_the_surroundings_is_seen(name: str) -> None:
+    with pytest.raises(UsageError, match=f"{name} names a proxy"):
+        proxy_called("", {name: "http://proxy.example"}, alone=False)
+
+
+@pytest.mark.parametrize(
+    ("written", "socks"), [("socks5://a:1", True), ("socks5h://a:1", True), ("https://a:1", False)]
+)
+def test_socks_is_told_apart(written: str, socks: bool) -> None:
+    assert is_socks(proxy_called(written, {}, alone=False)) is socks
+    assert not is_socks(None)
+
+
+@pytest.mark.parametrize("written", ["http://a b", "http://\u00e4.example", "http://a\x7f"])
+def test_an_address_with_signs_that_none_has_is_none(written: str) -> None:
+    assert address_parts(written) is None

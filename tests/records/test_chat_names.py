@@ -5,7 +5,7 @@ import pytest
 from schakel.collecting.mtproto.places import asked_for
 from schakel.collecting.previews.manners import manners
 from schakel.collecting.previews.names import chat_named
-from schakel.records.chat_names import SITES, bare_number, is_username, plain_chat
+from schakel.records.chat_names import CHANNEL_MARK, SITES, bare_number, is_username, plain_chat
 from schakel.records.errors import UsageError
 
 
@@ -58,3 +58,16 @@ def test_both_ways_of_collecting_take_links_of_the_same_sites(site: str) -> None
         else:
             with pytest.raises(UsageError):
                 take()
+
+
+def test_every_site_of_telegram_and_every_way_to_write_a_chat() -> None:
+    links = [
+        f"{way}{site}/markt"
+        for site in ("t.me", "telegram.me", "telegram.dog")
+        for way in ("", "https://", "www.")
+    ]
+    assert {plain_chat(link) for link in links} == {"markt"}
+    assert plain_chat("example.org/markt") == "example.org/markt"
+    assert bare_number(-1_001_234_567_890) == 1_234_567_890
+    assert bare_number(CHANNEL_MARK) == CHANNEL_MARK
+    assert [is_username("a" * length) for length in (3, 4, 32, 33)] == [False, True, True, False]

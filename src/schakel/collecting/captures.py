@@ -31,6 +31,10 @@ COLLECTION = "collection.json"
 REQUESTS = "requests.jsonl"
 SENT = "sent.jsonl"
 LOST = "lost"  # in the record of a run: its lines of the log of which the answers are not held
+ASKED_SHA256 = (
+    "asked_sha256"  # in the first line of what left: checksum of the record with which the run began
+)
+_LEDGER = "ledger.jsonl"  # beside the folder of runs
 Now = Callable[[], datetime]
 
 
@@ -123,7 +127,10 @@ class Capture:
 
     def leaving(self, **said: Any) -> None:
         """Adds the line of what is about to leave this machine. The line is on the disk when this returns."""
-        self._append(SENT, {"n": self.sent + 1, "at": self.moment()} | said)
+        first: dict[str, Any] = {}
+        if self.sent == 0 and "authorisation" in self._said:
+            first = {"ground": self._said["authorisation"], ASKED_SHA256: asked_digest(self._said)}
+        self._append(SENT, {"n": self.sent + 1, "at": self.moment()} | said | first)
         self.sent += 1
 
     def tell(self, **said: Any) -> None:
@@ -146,6 +153,11 @@ class Capture:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def asked_digest(record: Mapping[str, Any]) -> str:
+    """The sha256 of the record of a run that is under way: what it is asked, and on which ground."""
+    return sha256(canonical_json(record)).hexdigest()
 
 
 def write_record(folder: Path, said: Mapping[str, Any]) -> None:
@@ -321,15 +333,29 @@ def newest_seen(collected: Path, kind: str) -> dict[str, int]:
 
 def _new_folder(collected: Path, kind: str, moment: datetime) -> Path:
     start = moment.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-    number = 1
+    told = _told_in_the_ledger(collected)
+    number = 0
     while True:
+        number += 1
         folder = collected / (f"{start}-{kind}" if number == 1 else f"{start}-{kind}-{number}")
+        if b'"folder":"%s"' % folder.name.encode() in told:
+            continue
         try:
             folder.mkdir(mode=0o700)
         except FileExistsError:
-            number += 1
-        else:
-            return folder
+            continue
+        return folder
+
+
+def _told_in_the_ledger(collected: Path) -> bytes:
+    """The ledger beside the folder of runs: the name of a run that was removed, in the second to which a clock was set back, is
+    not given to another, which would be taken for it.
+    """
+    path = collected.parent / _LEDGER
+    try:
+        return path.read_bytes() if lies_there(path) else b""
+    except OSError:
+        return b""
 
 
 def _lines_of(path: Path) -> Iterator[Mapping[str, Any]]:

@@ -15,7 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from schakel.collecting.captures import (
+    ASKED_SHA256,
     LOST,
+    SENT,
+    asked_digest,
     digest_of_log,
     file_is_there,
     files_in,
@@ -30,6 +33,8 @@ from schakel.collecting.captures import (
 CUT_OFF = "cut-off"  # how a killed run ended, and its chats: nobody knows how far it would have come
 _LOGGING_IN = frozenset({"auth.signIn", "auth.checkPassword"})
 _RUN = re.compile(r"\d{8}T\d{6}Z-[a-z]+(?:-\d+)?", re.ASCII)  # how folders of runs are called
+UNTOLD = "untold"  # in the record of a run: files that are held, and of which no line of the log tells
+ASKED_CHANGED = "asked_changed"  # in the record of a run: it is not the one that the run began with
 _LARGEST = 1 << 63  # bytes; no file has more
 
 
@@ -85,8 +90,35 @@ def close_cut_off(
     record |= {"stopped": CUT_OFF if told is None else str(told.get("stopped", ""))}
     record |= {"requests": counted.requests, "bytes": counted.received, "refusals": counted.refusals}
     record |= {"files": files_in(folder), LOST: lost_lines(folder)}
+    if untold := untold_files(folder):
+        record[UNTOLD] = untold
+    if told is None and (ground := ground_at_the_start(folder)) is not None:
+        record |= {"authorisation": ground, ASKED_CHANGED: True}
     write_record(folder, record)
     return counted
+
+
+def ground_at_the_start(folder: Path) -> str | None:
+    """The ground with which a run began, if its record is not the one that it began with; None if it is, or where none was kept.
+
+    The first line of what left the machine has the ground, and the checksum of the record as it then was.
+    """
+    first = next(iter(sent_by(folder)), {})
+    ground, digest = first.get("ground"), first.get(ASKED_SHA256)
+    if not isinstance(ground, str) or digest == asked_digest(record_of(folder)):
+        return None
+    return ground
+
+
+def untold_files(folder: Path) -> list[str]:
+    """The files of a run of which no line of its log tells: it was killed between the file and the line."""
+    told = {SENT}
+    for line in log_of(folder):
+        chat, unpacked = line.get("chat"), line.get("unpacked")
+        told |= {str(line.get("file")), str(unpacked.get("file")) if isinstance(unpacked, dict) else ""}
+        if isinstance(chat, str):
+            told |= {messages_of(chat), f"facts-{chat}.json"}
+    return [name for name in files_in(folder) if name not in told]
 
 
 def counted_in(folder: Path) -> Counted:

@@ -164,7 +164,9 @@ def test_a_login_writes_down_what_leaves_and_no_secret(rsa_key: RSAPrivateKey, t
         outcome = await one.run("markt_groningen")
         plain = [line for line in sent(outcome) if line.get("encrypted") is False]
         assert [line["request"] for line in plain] == ["reqPqMulti", "reqDHParams", "setClientDHParams"]
-        assert all(set(line) == {"n", "at", "packet", "bytes", "encrypted", "request"} for line in plain)
+        fields = {"n", "at", "packet", "bytes", "encrypted", "request"}
+        assert set(plain[0]) == fields | {"ground", "asked_sha256"}
+        assert all(set(line) == fields for line in plain[1:])
         assert names(outcome) == await arrived(server, outcome)
 
     collecting(rsa_key, tmp_path, work)

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -13,12 +14,13 @@ from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+from telethon.tl import types
 
 from schakel.collecting.captures import alone_in, began, record_of
 from schakel.collecting.previews.run import KIND
 from schakel.custody.removal import collected_copies
 from schakel.store.workspace import open_workspace, working_in
-from tests.collecting.mtproto.conftest import CHANNEL, _only_our_server, rsa_key
+from tests.collecting.mtproto.conftest import CHANNEL, GROUP, _only_our_server, rsa_key
 from tests.collecting.mtproto.killed import killed_at
 from tests.collecting.mtproto.standing import Standing
 from tests.collecting.previews.preview_site import PreviewSite, Reply
@@ -289,3 +291,30 @@ def test_what_came_on_another_ground_waits_for_whoever_may_use_it(site: PreviewS
     assert "A-1" in refused.stderr
     assert inside("intake", first, "-w", case, "--authorisation", "A-2").returncode == 0
     assert "Not taken in yet" not in collect(site, case, "markt_plein", ground="A-2").stderr
+
+
+def test_what_is_not_asked_again_by_itself_is_said_with_the_command_that_does(
+    telegram: Standing, chats: Path, rsa_key: RSAPrivateKey
+) -> None:
+    def filled(server: Any) -> None:
+        for number in (1, 2, 3):
+            server.post(CHANNEL, f"bericht {number}")
+            server.messages[CHANNEL][-1].replies = types.MessageReplies(1, 1, comments=True, channel_id=GROUP)
+            root = server.post(GROUP, f"bericht {number}")
+            server.post(GROUP, f"reactie op {number}", 101, reply=root.id)
+            server.comments[(CHANNEL, number)] = (GROUP, root.id)
+
+    telegram.do(filled)
+    with_account(chats, "login")
+    options = ("--threads", "--members")
+    killed_at(
+        "schakel.collecting.mtproto.objects:Objects:message", 6, rsa_key, *words_of(chats, "chats"), *options
+    )
+    told = with_account(chats, "chats", "markt_groningen", "--json")
+    said = " ".join(told.stderr.split())
+    assert "the comments under 2 posts (2, 1), its members. A run without these options" in said
+    (how,) = [one["not_brought"]["how"] for one in json.loads(told.stdout)["earlier"] if "not_brought" in one]
+    assert f"collect chats markt_groningen --threads --members --again -w {chats} --authorisation A-1" in how
+    assert "reactie op 1" not in {row["text"] for row in messages_in(chats)}
+    inside(*shlex.split(how)[1:])
+    assert {f"reactie op {number}" for number in (1, 2, 3)} <= {row["text"] for row in messages_in(chats)}

@@ -116,3 +116,11 @@ def test_whoever_may_not_collect_makes_no_workspace_and_uses_no_ground(
     assert not (tmp_path / "new").exists()
     assert site.asked == []
     assert (case / "casebook.db").read_bytes() == book
+
+
+def test_eighty_columns_are_filled_and_words_with_hyphens_stay_whole() -> None:
+    shown = Terminal()
+    say("x" * 39 + " " + "y" * 40, to=shown)
+    say("x" * 70 + " " + "twee-en-twintig", to=shown)
+    assert WIDTH == 80
+    assert shown.getvalue().splitlines() == ["x" * 39 + " " + "y" * 40, "x" * 70, "  twee-en-twintig"]

@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _POST = re.compile(r"([A-Za-z0-9_]{1,64})/(\d{1,10})", re.ASCII)
 _NUMBER = re.compile(r"\d{1,10}", re.ASCII)
+_POSTS = ".tgme_widget_message[data-post]:not(noscript *)"  # a browser shows nothing of a noscript
 _PICTURE = re.compile(r"url\(\s*['\"]?(https?://[^'\")\s]+)")
 _LONGEST_WORDS = 100  # signs of what a page says of a chat's size
 _LARGEST = (1 << 31) - 1  # numbers of messages are 32-bit at Telegram
@@ -63,7 +64,7 @@ def look_at(page: bytes, name: str) -> Looked:
         return Looked(history=False)
     marked = [
         (found[1], Post(int(found[2]), _moment(node)))
-        for node in tree.css(".tgme_widget_message[data-post]")
+        for node in tree.css(_POSTS)
         if (found := _POST.fullmatch(node.attributes.get("data-post") or ""))
         and 0 < int(found[2]) <= _LARGEST
     ]
@@ -77,7 +78,7 @@ def pictures_on(page: bytes, name: str) -> list[tuple[int, str]]:
     tree = LexborHTMLParser(page.decode("utf-8", "replace"))
     looked = look_at(page, name)
     wanted, found = {post.number for post in looked.posts}, []
-    for node in tree.css(".tgme_widget_message[data-post]"):
+    for node in tree.css(_POSTS):
         post = _POST.fullmatch(node.attributes.get("data-post") or "")
         if post is None or post[1].lower() != looked.named.lower() or int(post[2]) not in wanted:
             continue

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from schakel.intake.peers import Chat, numbered_chat
-from schakel.intake.preview_pages.marks import LARGEST_PAGE, PreviewHead, head_of, marks_in
+from schakel.intake.preview_pages.marks import LARGEST_PAGE, PreviewHead, head_of
+from schakel.intake.preview_pages.shown import as_shown
 from schakel.intake.sealing import SealedSource
 from schakel.records.ids import username_chat_id
 from schakel.store.engine import Engine
@@ -79,5 +80,5 @@ def _heads(digests: Sequence[str], engine: Engine, sealed: Path) -> dict[str, Pr
 
 def _head(path: Path) -> PreviewHead:
     with path.open("rb") as opened:
-        raw = opened.read(LARGEST_PAGE)
-    return head_of(raw, marks_in(raw))
+        shown = as_shown(opened.read(LARGEST_PAGE))
+    return head_of(shown.raw, shown.marks)

@@ -12,6 +12,8 @@ from selectolax.lexbor import LexborHTMLParser
 from schakel.intake.preview_pages.marks import Mark
 
 _NUMBERED = re.compile(r"(\w{1,64})/(\d{1,18})", re.ASCII)
+_NAMED = b"data-post"
+_AS_THE_SITE_WRITES = re.compile(rb"\sdata-post=\"\w{1,64}/\d{1,18}\"[\s>]", re.ASCII)
 _DIV = re.compile(rb"<div\b|</div>")
 # The site ends its pages with a remark how long it took; browsers add nothing behind the last tag.
 _TAIL = 2048
@@ -52,6 +54,8 @@ def posts_of(raw: bytes, marks: Sequence[Mark]) -> Iterator[Post]:
 
 def not_marked(raw: bytes, marks: Sequence[Mark]) -> list[str]:
     """Posts that a browser would show and that have no mark: their tags are written as the site does not write them."""
+    if _only_marks_name_posts(raw, marks):
+        return []
     tree = LexborHTMLParser(raw.decode("utf-8", "replace"))
     shown = [node.attributes.get("data-post") or "" for node in tree.css(".tgme_widget_message[data-post]")]
     marked = Counter(f"{mark.name}/{mark.number}" if mark.number else "" for mark in marks)
@@ -102,6 +106,13 @@ def _node(own: bytes) -> Any:
         return LexborHTMLParser(own.decode("utf-8")).css_first("div.tgme_widget_message")
     except UnicodeDecodeError:
         return None
+
+
+def _only_marks_name_posts(raw: bytes, marks: Sequence[Mark]) -> bool:
+    """Whether nothing but the marks names a post, each one as it was read, so that the page need not be parsed to know it."""
+    return raw.lower().count(_NAMED) == len(marks) and all(
+        mark.number and _AS_THE_SITE_WRITES.search(raw, mark.start, mark.end) for mark in marks
+    )
 
 
 def _plain(named: re.Match[str]) -> str:

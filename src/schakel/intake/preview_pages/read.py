@@ -9,7 +9,7 @@ from schakel.intake.peers import NOBODY, Account, Accounts, Chat, numbered_accou
 from schakel.intake.pieces import Piece, PieceRead
 from schakel.intake.preview_pages.chats import chat_of_head
 from schakel.intake.preview_pages.fields import Fields, read_fields
-from schakel.intake.preview_pages.marks import LARGEST_PAGE, Mark, PreviewHead, head_of, marks_in
+from schakel.intake.preview_pages.marks import LARGEST_PAGE, Mark, PreviewHead, head_of
 from schakel.intake.preview_pages.media import Medium
 from schakel.intake.preview_pages.page import (
     Channel,
@@ -20,11 +20,14 @@ from schakel.intake.preview_pages.page import (
     not_marked,
     posts_of,
 )
+from schakel.intake.preview_pages.shown import as_shown
 from schakel.intake.profiles import Profile, Profiles
 from schakel.intake.quarantine import Unread, glimpse
 from schakel.intake.rows_by_chat import OneMessage, RowsByChat
 from schakel.intake.telegram_objects.values import moment
 from schakel.records.tables import empty
+
+_GLIMPSE = 800  # bytes of what is set apart, which are shortened further where they are shown
 
 
 def read_preview_page(piece: Piece) -> PieceRead:
@@ -32,11 +35,15 @@ def read_preview_page(piece: Piece) -> PieceRead:
     path = Path(piece.path)
     if path.stat().st_size > LARGEST_PAGE:
         return PieceRead(empty("messages"), [Unread(0, "page", "too-large")], set())
-    raw = path.read_bytes()
-    marks = marks_in(raw)
+    whole = path.read_bytes()
+    raw, marks, hidden = as_shown(whole)
     head = head_of(raw, marks)
     chat = piece.chat or chat_of_head(head)
     missed = [Unread(0, "page", "unread-tag", glimpse(told)) for told in not_marked(raw, marks)]
+    missed += [
+        Unread(one.start, "page", "not-shown", glimpse(whole[one.start : one.start + _GLIMPSE]))
+        for one in hidden
+    ]
     if missed and not marks:
         return PieceRead(empty("messages"), missed, set())
     if not head.posts or chat is None:
@@ -60,7 +67,7 @@ def _without_posts(piece: Piece, raw: bytes, head: PreviewHead, chat: Chat | Non
         told = channel_of(raw, len(raw))
         profiles = _profiles(chat, head, told) if chat else Profiles()
         return PieceRead(empty("messages"), [], set(), profiles=profiles.table(piece.source_id), described=1)
-    detail = channel_of(raw, len(raw)).title or raw[:800]
+    detail = channel_of(raw, len(raw)).title or raw[:_GLIMPSE]
     return PieceRead(empty("messages"), [Unread(0, "page", kind, glimpse(detail))], set())
 
 
@@ -101,7 +108,7 @@ class _PostRows:
 
     def set_aside(self, place: int, reason: str) -> None:
         """Notes what cannot be read, with a glimpse of it."""
-        self.unread.append(Unread(place, "page", reason, glimpse(self._raw[place : place + 800])))
+        self.unread.append(Unread(place, "page", reason, glimpse(self._raw[place : place + _GLIMPSE])))
 
     def _why_not(self, post: Post) -> str:
         """Why a post cannot be read; empty if it can."""

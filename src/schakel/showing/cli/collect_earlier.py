@@ -1,5 +1,6 @@
 """What earlier runs left behind is put in order before a command collects: closed, told in the ledger, sealed and taken in."""
 
+import shlex
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -18,7 +19,9 @@ from schakel.collecting.captures import (
     told_files,
 )
 from schakel.collecting.cut_off import (
+    ASKED_CHANGED,
     CUT_OFF,
+    UNTOLD,
     Counted,
     close_cut_off,
     counted_in,
@@ -26,6 +29,7 @@ from schakel.collecting.cut_off import (
     open_runs,
     runs_in,
 )
+from schakel.collecting.not_asked_again import not_brought
 from schakel.custody.holdings import out_of_use
 from schakel.custody.seal import hash_file
 from schakel.intake.media import files_in_manifest
@@ -40,8 +44,23 @@ from schakel.store.stamps import Stamps
 
 _SAID = 240  # signs of a reason
 _NAMES = 3  # of files that are said
+_BESIDE = {"--members": "its members", "--media": "its photos"}
 # What of a record is not what the run was asked.
-_CAME = frozenset(("bytes", "cut", "ended", "files", "lost", "refusals", "requests", "run", "stopped"))
+_CAME = frozenset(
+    (
+        "bytes",
+        "cut",
+        "ended",
+        "files",
+        "lost",
+        "refusals",
+        "requests",
+        "run",
+        "stopped",
+        UNTOLD,
+        ASKED_CHANGED,
+    )
+)
 LEFT_AT_TELEGRAM = (
     "Telegram may hold a session of it that nothing here can use or end. End it in the app of the account: "
     "Settings, Devices, the one called Computer."
@@ -141,9 +160,54 @@ def _close(session: Session, folder: Path, known: _Known, earlier: Earlier, *, o
             f"{folder.name} was cut off (the program was killed, or the machine went down): "
             f"{many(came.requests, 'request')}, {came.received:,} bytes. It is closed now."
         )
+        _say_what_was_found(folder)
     if left:
         _say(f"It was a login that had asked to be let in. {LEFT_AT_TELEGRAM}")
-    earlier.told.append({"folder": folder.name, "cut_off": open_run, "session_left": left})
+    more = _say_what_is_not_asked_again(session, folder) if open_run else {}
+    earlier.told.append({"folder": folder.name, "cut_off": open_run, "session_left": left} | more)
+
+
+def _say_what_was_found(folder: Path) -> None:
+    """Says of a run that was killed which of its files no line tells of, and whether somebody edited what it was asked."""
+    record = record_of(folder)
+    if untold := record.get(UNTOLD):
+        shown = ", ".join(one_line(name) for name in untold[:_NAMES])
+        _say(
+            f"Of its files {len(untold):,} is held, and no request line tells of it ({shown}). It is sealed as it is."
+            if len(untold) == 1
+            else f"Of its files {len(untold):,} are held, and no request line tells of them ({shown}). They are sealed as they are."
+        )
+    if record.get(ASKED_CHANGED):
+        _say(
+            f"{folder.name} is not as it was: what its record says it was asked was changed after the run began. "
+            "It goes by the ground with which it began; the rest of what it says it was asked is not proven."
+        )
+
+
+def _say_what_is_not_asked_again(session: Session, folder: Path) -> dict[str, Any]:
+    """Says what of a killed run the next one does not ask for by itself, and how it is asked for; gives the same for machines."""
+    missing = not_brought(folder)
+    if missing is None:
+        return {}
+    chats = [str(one) for one in record_of(folder)["chats"]]
+    since = str(record_of(folder).get("since") or "")
+    words = ["schakel", "collect", "chats", *chats, *missing.options, *(["--since", since] if since else [])]
+    words += ["-w", str(session.workspace.root), "--authorisation", ground_of(folder)]
+    how = shlex.join(words)
+    if not how.isprintable():
+        return {}
+    posts = ", ".join(f"{number}" for number in missing.posts[:_NAMES])
+    more = ", ..." if len(missing.posts) > _NAMES else ""
+    comments = f" the comments under {many(len(missing.posts), 'post')} ({posts}{more})," if posts else ""
+    rest = " and ".join(_BESIDE[name] for name in missing.options if name in _BESIDE)
+    what = f"{comments} {rest}".strip().removesuffix(",")
+    say(
+        f"What {folder.name} was to bring of {one_line(missing.chat)} beside messages may not all be there: {what}. "
+        "A run without these options does not ask for it. Ask again:",
+        command=how,
+        to=sys.stderr,
+    )
+    return {"not_brought": {"chat": missing.chat, "posts": list(missing.posts), "how": how}}
 
 
 def _was_destroyed(folder: Path, known: _Known) -> bool:
@@ -190,6 +254,7 @@ def _tell(session: Session, folder: Path, came: Counted, *, left: bool) -> None:
         "stopped": record.get("stopped", CUT_OFF),
     }
     outputs |= {"session_left": "perhaps"} if left else {}
+    outputs |= {name: record[name] for name in (UNTOLD, ASKED_CHANGED) if name in record}
     asked = {name: value for name, value in record.items() if name not in _CAME}
     told_to_the_ledger(session, asked, outputs, {"why": "", "told_by": "the next run"})
 
