@@ -9,7 +9,7 @@ import duckdb
 import pytest
 
 from schakel.custody.verify import verify_ledger
-from tests.commands import EXAMPLE, run_json, schakel, table_bytes
+from tests.commands import EXAMPLE, schakel, table_bytes
 from tests.inside import inside, inside_json
 
 Run = tuple[Path, dict[str, Any]]
@@ -114,7 +114,7 @@ def test_most_sellers_of_the_truth_are_found(example_run: Run) -> None:
 def test_a_second_run_does_nothing_over(example_copy: Path) -> None:
     before = table_bytes(example_copy)
     stamps = {p: p.stat().st_mtime_ns for p in (example_copy / "tables").rglob("*.parquet")}
-    again = run_json("run", EXAMPLE, "-w", example_copy)
+    again = inside_json("run", EXAMPLE, "-w", example_copy)
     assert table_bytes(example_copy) == before
     assert {p: p.stat().st_mtime_ns for p in (example_copy / "tables").rglob("*.parquet")} == stamps
     assert sum(again["seconds"].values()) < 2
@@ -125,7 +125,7 @@ def test_a_step_that_was_done_but_never_told_is_told_by_the_next_run(example_cop
     ledger = example_copy / "ledger.jsonl"
     before = [json.loads(line)["act"] for line in ledger.read_text().splitlines()]
     for _ in range(2):
-        run_json("run", EXAMPLE, "-w", example_copy)
+        inside_json("run", EXAMPLE, "-w", example_copy)
     acts = [json.loads(line)["act"] for line in ledger.read_text().splitlines()][len(before) :]
     assert acts.count("sellers") == 1
     assert not {"reading", "judging", "plan"} & set(acts)

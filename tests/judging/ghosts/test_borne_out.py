@@ -10,14 +10,14 @@ from schakel.judging.ghosts.held_to_shares import tempered
 from schakel.judging.ghosts.label_model import NOTHING_TOLD, learn, probability
 from schakel.judging.ghosts.weighing import weigh
 from schakel.judging.weights import GhostModel
-from tests.judging.ghosts.test_label_model import MODEL, PUBLISHED, Made, market
+from tests.judging.ghosts.test_label_model import DRAWN_ONCE, MODEL, PUBLISHED, Made, market
 
 
 def times(made: Made) -> float:
     return borne_out(made.marks, PUBLISHED, learn(made.marks, PUBLISHED, MODEL), MODEL)
 
 
-def loss(made: Made, model: GhostModel = MODEL) -> float:
+def loss(made: Made, model: GhostModel = DRAWN_ONCE) -> float:
     said = probability(weigh(made.marks, PUBLISHED, model, NOTHING_TOLD).score)
     return float(np.mean((said - made.ghost) ** 2))
 
@@ -37,7 +37,7 @@ def test_the_less_the_signs_tell_the_less_sure_they_make(by_power: dict[float, l
 
 
 def test_odds_are_nearer_the_truth_with_it_where_signs_tell_little(by_power: dict[float, list[Made]]) -> None:
-    blind = replace(MODEL, groups={**MODEL.groups, "borne_power": 0.0})
+    blind = replace(DRAWN_ONCE, groups={**MODEL.groups, "borne_power": 0.0})
     assert np.mean([loss(one) for one in by_power[0.3]]) < np.mean(
         [loss(one, blind) for one in by_power[0.3]]
     )

@@ -10,7 +10,7 @@ from schakel.judging.ghost_signs import SIGNS
 from schakel.judging.ghosts.contested import Contested, contested
 from schakel.judging.ghosts.label_model import NOTHING_TOLD, Marks, probability
 from schakel.judging.ghosts.weighing import Weighed, weigh
-from tests.judging.ghosts.test_label_model import FAMILY, MODEL, PUBLISHED, Made, market
+from tests.judging.ghosts.test_label_model import DRAWN_ONCE, FAMILY, MODEL, PUBLISHED, Made, market
 
 WARN, VOUCH, PREPAY, ANSWERS = (
     next(at for at, sign in enumerate(SIGNS) if sign.name == name)
@@ -44,8 +44,9 @@ _KNOWN: dict[int, tuple[Made, Weighed]] = {}  # most markets are looked at in se
 
 
 def weighed(made: Made) -> Weighed:
+    """What is thought of its sellers, but for the bounds of each."""
     if id(made) not in _KNOWN:
-        _KNOWN[id(made)] = made, weigh(made.marks, PUBLISHED, MODEL, NOTHING_TOLD)
+        _KNOWN[id(made)] = made, weigh(made.marks, PUBLISHED, DRAWN_ONCE, NOTHING_TOLD)
     return _KNOWN[id(made)][1]
 
 
@@ -177,7 +178,7 @@ def test_what_people_saw_settles_it() -> None:
 
 def test_bounds_hold_the_probability_and_the_order_of_marks_does_not_matter() -> None:
     made = spoken(MADE[3], WARN, some(MADE[3], ghosts=False, part=0.5))
-    one = weighed(made)
+    one = weigh(made.marks, PUBLISHED, MODEL, NOTHING_TOLD)
     assert (one.low <= one.score).all()
     assert (one.score <= one.high).all()
     assert one.share[1] <= one.share[0] <= one.share[2]

@@ -12,7 +12,7 @@ from schakel.judging.ghosts.contradicted import standing
 from schakel.judging.ghosts.ghost import Evidence, _ground
 from schakel.judging.ghosts.label_model import NOTHING_TOLD, Marks, learn
 from schakel.judging.ghosts.weighing import weigh
-from tests.judging.ghosts.test_label_model import FAMILIES, MODEL, PUBLISHED, Made, market
+from tests.judging.ghosts.test_label_model import DRAWN_ONCE, FAMILIES, MODEL, PUBLISHED, Made, market
 
 ANSWERS = FAMILIES.index("answers")
 
@@ -63,7 +63,9 @@ def test_a_family_that_tells_nothing_counts_for_less() -> None:
 
 def test_what_goes_the_other_way_does_less_harm_than_in_full() -> None:
     families = {n: replace(one, standing=1.0) for n, one in MODEL.families.items()}
-    trusting = replace(MODEL, families=families, learning={**MODEL.learning, "standing_moves": 1e-3})
+    trusting = replace(
+        DRAWN_ONCE, families=families, learning={**DRAWN_ONCE.learning, "standing_moves": 1e-3}
+    )
     with_doubt, without = (
         np.mean(
             [
@@ -71,7 +73,7 @@ def test_what_goes_the_other_way_does_less_harm_than_in_full() -> None:
                 for one in map(turned, MADE)
             ]
         )
-        for model in (MODEL, trusting)
+        for model in (DRAWN_ONCE, trusting)
     )
     assert with_doubt > without + 0.03
 
