@@ -1,10 +1,13 @@
 """Everything known of one seller, one lead or one message, gathered from the tables."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
+
+import pyarrow.compute as pc
 
 from schakel.records.errors import SettingsError
 from schakel.records.tables import SCHEMAS
@@ -20,6 +23,9 @@ _TEXT = 4000  # characters of a text that a list shows at most
 _READ = ("act", "score", "language", "places", "delivery", "payment", "advance", "reasons")
 _ITEM = ("line", "commodity", "product", "quantity", "unit", "price", "currency", "scale", "spans")
 _WEIGHED = ("act", "nearest", "score", "act_alone", "score_alone", "reasons")
+_NUMBER = re.compile(
+    r"(?P<kind>user|channel)?(?P<number>[0-9]{1,18})"
+)  # as many digits as a whole number here holds
 Row = dict[str, Any]
 
 
@@ -74,11 +80,26 @@ def findings_of(engine: Engine, subject: str) -> list[Row]:
 
 
 def seller_of_account(engine: Engine, subject: str) -> str:
-    """The seller whom an account belongs to; any other id, and an account of no seller, is given back as it is."""
+    """The seller whom an account belongs to, by its id or its number at Telegram (`user9001` in exports, or 9001).
+
+    Any other id, and an account of no seller, is given back as it is; so is a number that accounts of several sellers
+    have, since a channel and a person may have the same.
+    """
+    if number := _NUMBER.fullmatch(subject):
+        accounts = _numbered(engine, number["kind"], int(number["number"]))
+        sellers = set(engine.some("sellers", ["seller_id"], "member_id", accounts)["seller_id"].to_pylist())
+        return sellers.pop() if len(sellers) == 1 else subject
     if not subject.startswith("a_"):
         return subject
     found = engine.some("sellers", ["seller_id"], "member_id", [subject])["seller_id"].to_pylist()
     return found[0] if found else subject
+
+
+def _numbered(engine: Engine, kind: str | None, number: int) -> list[str]:
+    """The accounts with this number at Telegram, of one kind if it is told."""
+    told = engine.read("accounts", ["account_id", "account_tg_id", "kind"])
+    rows = told.filter(pc.equal(told["account_tg_id"], number)).to_pylist()
+    return [row["account_id"] for row in rows if kind in (None, row["kind"])]
 
 
 def lead_row(engine: Engine, lead: str) -> Row:

@@ -119,7 +119,7 @@ def test_people_see_their_own_cases(case_copy: Path, monkeypatch: pytest.MonkeyP
         (["case", "show", "k_none"], 1, "no case"),
         (["case", "hours", "k_none", "digital", "1", "--on", "yesterday"], 2, "not a day"),
         (["users", "add", "x", "--role", "king"], 2, "no role"),
-        (["users", "add", "x", "--role", "analyst"], 2, "works in a unit"),
+        (["users", "add", "x", "--role", "analyst"], 2, "An analyst works in a unit"),
         (["users", "set", "x", "--role", "admin"], 1, "not known"),
     ],
 )

@@ -12,7 +12,7 @@ from schakel.collecting.proxies import proxy_called
 from schakel.records.errors import SettingsError
 from schakel.showing.cli.collect import GroundOption, NoImportOption, PurposeOption, SinceOption
 from schakel.showing.cli.collect_words import say, say_row
-from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption
+from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, NoWorkspaceOption, WorkspaceOption
 from schakel.showing.printable import one_line
 
 if TYPE_CHECKING:
@@ -116,6 +116,7 @@ def logout(
 
 def guard(
     every: Annotated[bool, typer.Option("--all", help="Also each request that never goes out.")] = False,
+    workspace: NoWorkspaceOption = DEFAULT_WORKSPACE,
     as_json: JsonOption = False,
 ) -> None:
     """What may be asked of Telegram and what never: every request of the protocol, as the guard judges it."""

@@ -29,6 +29,7 @@ from schakel.showing.cli.dismantle_workspace import (
     print_functions,
 )
 from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, Report, WorkspaceOption, progress
+from schakel.showing.cli.through_a_pipe import set_down
 from schakel.showing.printable import one_line
 
 Answer = dict[str, object]
@@ -43,7 +44,8 @@ def dismantle(
     edges: Annotated[
         Path | None,
         typer.Argument(
-            help="Ties, one a row: from,to or from,to,weight; any separator. Without it: the workspace.",
+            help="Ties, one a row: from,to or from,to,weight; any separator; - is standard input. Without it: "
+            "the workspace.",
             show_default=False,
         ),
     ] = None,
@@ -84,7 +86,8 @@ def _dismantle_ties(edges: Path, roles: Path | None, asked: Asked, target_size: 
     """Takes a network of a file apart, and prints how."""
     with progress(as_json) as report:
         report("reading ties", 0, 0)
-        read = read_edges(edges)
+        with set_down(edges) as path:
+            read = read_edges(path)
         held = read_functions(roles, read.network) if roles is not None else {}
         if asked.strategy == CHAIN:
             _chain(read, held, asked.k, as_json)

@@ -24,7 +24,7 @@ from schakel.showing.cli.estimate_page import (
     print_periods,
     say_left_out,
 )
-from schakel.showing.cli.session import JsonOption, progress
+from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, NoWorkspaceOption, progress
 
 FileArgument = Annotated[
     Path | None,
@@ -76,6 +76,7 @@ def estimate(
     changing: OpenOption = False,
     bootstrap: BootstrapOption = 0,
     seed: SeedOption = 1,
+    workspace: NoWorkspaceOption = DEFAULT_WORKSPACE,
     as_json: JsonOption = False,
 ) -> None:
     """Estimates how many accounts there are, seen and unseen, and refuses what the data cannot carry."""

@@ -18,7 +18,7 @@ from schakel.showing.cli.closing import number_of
 from schakel.showing.cli.evaluate_judging import judging
 from schakel.showing.cli.evaluate_linking import linking
 from schakel.showing.cli.evaluate_page import print_report
-from schakel.showing.cli.session import JsonOption
+from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, NoWorkspaceOption
 from schakel.store.workers import Workers
 
 
@@ -74,6 +74,7 @@ def reading(
     baselines: Annotated[
         bool, typer.Option("--baselines/--no-baselines", help="Measure the two simple methods beside it.")
     ] = True,
+    workspace: NoWorkspaceOption = DEFAULT_WORKSPACE,
     as_json: JsonOption = False,
 ) -> None:
     """Measures how well messages are read: precision, recall, F1, false alarms and calibration."""

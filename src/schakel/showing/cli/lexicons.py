@@ -29,6 +29,7 @@ from schakel.showing.cli.lexicon_page import print_suggestions
 from schakel.showing.cli.session import (
     DEFAULT_WORKSPACE,
     JsonOption,
+    NoWorkspaceOption,
     Session,
     WorkspaceOption,
     looking,
@@ -57,7 +58,7 @@ def add_to(app: typer.Typer) -> None:
     app.add_typer(group, name="lexicon")
 
 
-def check(as_json: JsonOption = False) -> None:
+def check(workspace: NoWorkspaceOption = DEFAULT_WORKSPACE, as_json: JsonOption = False) -> None:
     """Checks every word list and names what is wrong."""
     problems = check_lexicons()
     if as_json:

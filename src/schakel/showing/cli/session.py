@@ -49,6 +49,9 @@ if TYPE_CHECKING:
 WorkspaceOption = Annotated[
     Path, typer.Option("-w", "--workspace", help="Folder of the workspace.", show_default=True)
 ]
+NoWorkspaceOption = Annotated[
+    Path, typer.Option("-w", "--workspace", help="Taken as by every command; nothing of it is used here.")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON value for machines.")]
 _LONGEST = 120  # signs of a name that a casebook keeps
 DEFAULT_WORKSPACE = Path("workspace")

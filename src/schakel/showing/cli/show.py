@@ -58,7 +58,7 @@ def show(
         str,
         typer.Argument(
             help="Id of a seller (s_), lead (l_), message (m_), campaign (k_), network (n_), chat (c_) or account (a_), "
-            "or what stands for it in an export (a_x...)."
+            "or what stands for it in an export (a_x...), or the number at Telegram of an account of a seller."
         ),
     ],
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from schakel.showing.cli.closing import number_of
-from schakel.showing.cli.session import JsonOption, progress
+from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, NoWorkspaceOption, progress
 from schakel.simulating.front import simulate
 from schakel.simulating.settings import MarketSettings
 
@@ -39,6 +39,7 @@ def make(
             "--chains", help="Sellers buy from each other; couriers, handlers of money and recruiters speak."
         ),
     ] = False,
+    workspace: NoWorkspaceOption = DEFAULT_WORKSPACE,
     as_json: JsonOption = False,
 ) -> None:
     """Writes a made-up market as a Telegram Desktop export, and the truth about it beside it."""

@@ -18,6 +18,7 @@ from schakel.showing.cli.session import (
     who,
 )
 from schakel.showing.saying import Said, Word, say, take_back
+from schakel.showing.seller_file import lead_row
 
 WhyOption = Annotated[str, typer.Option("--why", help="Your reason, for whoever reads this later.")]
 
@@ -31,7 +32,9 @@ def add_to(app: typer.Typer) -> None:
 
 
 def verdict(
-    subject: Annotated[str, typer.Argument(help="Seller id, or account id for same / not-same.")] = "",
+    subject: Annotated[
+        str, typer.Argument(help="Id of a seller or of its lead, or account id for same / not-same.")
+    ] = "",
     answer: Annotated[str, typer.Argument(help="same, not-same, real, ghost or unsure.")] = "",
     other: Annotated[str, typer.Argument(help="The second account id, for same / not-same.")] = "",
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
@@ -48,6 +51,8 @@ def verdict(
                 session.ledger.add("list", inputs={"what": "verdicts"}, settings={"at": origin()})
                 _print(book.all_verdicts(), as_json)
                 return
+            if subject.startswith("l_"):  # a verdict on a lead is one on whom it is about
+                subject = lead_row(session.engine, subject)["seller_id"]
             word = Word(subject, answer, other or None, why)
             made = say(session.engine, book, session.ledger, word, Said(who(), datetime.now(UTC), origin()))
         finally:

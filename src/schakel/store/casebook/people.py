@@ -92,4 +92,7 @@ def _checked(role: Role, unit: str | None) -> None:
     if role not in roles():
         raise UsageError(f'There is no role "{role[:40]}".', todo=f"Roles are: {', '.join(roles())}.")
     if role in ("analyst", "leader") and not unit:
-        raise UsageError(f"A {role} works in a unit.", todo="Add --unit, for example --unit oost.")
+        raise UsageError(
+            f"{'An' if role[0] in 'aeiou' else 'A'} {role} works in a unit.",
+            todo="Add --unit, for example --unit oost.",
+        )
