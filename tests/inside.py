@@ -14,7 +14,10 @@ from schakel.showing.cli.app import main
 
 def inside(*words: str | Path, check: bool = True) -> CompletedProcess[str]:
     """One command, as a user types it, run in this process."""
-    out, err, code = io.StringIO(), io.StringIO(), 0
+    printed, err, code = io.BytesIO(), io.StringIO(), 0
+    out = io.TextIOWrapper(
+        printed, "utf-8", "surrogatepass", newline="\n", write_through=True
+    )  # some commands print bytes
     typed = [str(word) for word in words]
     with patch.object(sys, "argv", ["schakel", *typed]), redirect_stdout(out), redirect_stderr(err):
         try:
@@ -23,7 +26,8 @@ def inside(*words: str | Path, check: bool = True) -> CompletedProcess[str]:
             code = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
     if check and code:
         raise AssertionError(f"exit {code}: {err.getvalue()}")
-    return CompletedProcess(typed, code, out.getvalue(), err.getvalue())
+    out.flush()
+    return CompletedProcess(typed, code, printed.getvalue().decode("utf-8", "surrogatepass"), err.getvalue())
 
 
 def inside_json(*words: str | Path) -> Any:

@@ -4,6 +4,7 @@ import pyarrow.compute as pc
 import pytest
 
 from schakel.store.duckdb_engine import DuckDBEngine
+from tests.linking.corners import Corner, linked
 from tests.linking.market import Market, account, groups, post_own, reasons
 
 
@@ -37,32 +38,40 @@ def test_a_move_told_by_who_was_there_first_weighs_more_than_one_claimed_later(e
     assert groups(still) == [[1, 2], [3], [4]]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Oude account was Groene Plug, dit ben ik nu",
-        "Groene_Plug is geband, vanaf nu hier",
-        "old account got banned (Groene Plug), this is me now",
-        "Alter Account GroenePlug ist weg",
-        "Ancien compte Groene Plug banni",
-        "mi cuenta anterior era Groene Plug",
-        "старый аккаунт Groene Plug забанили",
-        "Eski hesap Groene Plug gitti",
-        "Oude account was @groeneplug_83",  # a username that no ad gives, made of the name
-        "neuer Account, @groeneplugstar wurde gesperrt",  # the same with one more word
-    ],
-)
-def test_a_move_is_told_in_every_language_and_by_display_name(engine: DuckDBEngine, text: str) -> None:
-    market = Market(names={3: "Groene Plug", 4: "kaasfondue", 5: "Groene Plak"})
-    for who, day in ((3, 0), (4, 40), (5, 0)):
-        post_own(market, who, day=day, contact=f"phone:+3161234567{who}")
-    market.post(4, text, act="warning", day=50)
-    made = market.link(engine)
-    seen = reasons(made, 3, 4)
+_TOLD = [
+    "Oude account was Groene Plug, dit ben ik nu",
+    "Groene_Plug is geband, vanaf nu hier",
+    "old account got banned (Groene Plug), this is me now",
+    "Alter Account GroenePlug ist weg",
+    "Ancien compte Groene Plug banni",
+    "mi cuenta anterior era Groene Plug",
+    "старый аккаунт Groene Plug забанили",
+    "Eski hesap Groene Plug gitti",
+    "Oude account was @groeneplug_83",  # a username that no ad gives, made of the name
+    "neuer Account, @groeneplugstar wurde gesperrt",  # the same with one more word
+]
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Corner]:
+    """What is made of an account that tells of its earlier one, by how it tells."""
+
+    def write(corner: Corner, text: str) -> None:
+        corner.call(a3="Groene Plug", a4="kaasfondue", a5="Groene Plak")
+        for who, day in ((3, 0), (4, 40), (5, 0)):
+            corner.post_own(who, day=day, contact=f"phone:+3161234567{who}")
+        corner.post(4, text, act="warning", day=50)
+
+    return linked(tmp_path_factory, _TOLD, write)
+
+
+@pytest.mark.parametrize("text", _TOLD)
+def test_a_move_is_told_in_every_language_and_by_display_name(told: dict[str, Corner], text: str) -> None:
+    seen = told[text].reasons(3, 4)
     assert seen["takes_over"] > 1
     assert "quarrels" not in seen
-    ties = made["links"].filter(pc.equal(made["links"]["kind"], "warns"))
-    assert ties.num_rows == 0  # it is no warning about the account that it names
+    ties = told[text].made["links"].filter(pc.equal(told[text].made["links"]["kind"], "warns"))
+    assert ties.num_rows == 0  # it is no warning about the account that it names, nor are the others
 
 
 def test_who_accuses_another_by_display_name_warns_and_tells_of_no_move(engine: DuckDBEngine) -> None:

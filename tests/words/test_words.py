@@ -9,7 +9,8 @@ import pytest
 import typer.main
 
 from schakel.showing.cli.app import command_line
-from tests.commands import EXAMPLE, ExampleRun, run_json
+from tests.commands import EXAMPLE, ExampleRun
+from tests.inside import inside_json
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 COMMANDS = typer.main.get_command(command_line()).commands  # type: ignore[attr-defined]
@@ -76,7 +77,7 @@ def test_the_share_of_ghosts_is_the_same_on_both_pages_and_true(
 ) -> None:
     workspace = example_as_run(tmp_path / "case").workspace
     truth = EXAMPLE.parent / "truth"
-    told = run_json("evaluate", "judging", "-w", workspace, "--truth", truth)["truth"]
+    told = inside_json("evaluate", "judging", "-w", workspace, "--truth", truth)["truth"]
     made = json.loads((truth / "summary.json").read_text(encoding="utf-8"))
     said, low, high = (f"{100 * value:.0f}" for value in told["share"])
     readme, measured = (

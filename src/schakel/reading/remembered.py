@@ -15,6 +15,7 @@ class Remembered(dict[str, Said]):
     def __init__(self, ask: Callable[[str], Said]) -> None:
         super().__init__()
         self._ask = ask
+        self.__module__ = ask.__module__  # whose table it is
 
     def __missing__(self, word: str) -> Said:
         said = self._ask(word)

@@ -76,3 +76,14 @@ def test_any_one_edit_is_found(name: str, data: st.DataObject) -> None:
 
 def test_hostile_names_do_no_harm() -> None:
     assert list(alike(forms(["\x00" * 40, "\u202e" * 10, "😀" * 10, "a" * 5000]))) == []
+
+
+def test_a_name_is_taken_apart_alike_alone_and_beside_names_of_other_scripts() -> None:
+    names = [
+        "Kaas-Fondue 2", "@kaasfondue_nl", "new kaasfondue", "kaasfondue9", "De Kaas & Fondue (official)",
+        "echtekaasfondue", "kaas...fondue!!", "Fondue, Kaas", "k4asf0ndue_backup", "sneeuwpop010",
+    ]  # fmt: skip
+    alone = forms(names)
+    assert len(alone) == len(names)
+    beside = forms([*names, "Пекарня Снег", "Schnäppchen ٣"])
+    assert [one for one in beside if one.written.isascii()] == alone

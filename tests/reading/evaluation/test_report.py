@@ -11,6 +11,7 @@ from schakel.reading.evaluation.ordinary import Ordinary
 from schakel.reading.evaluation.report import KEYWORDS, READING, STATISTICS, evaluate
 from schakel.records.errors import SettingsError
 from tests.reading.evaluation.examples import found, in_set, label, name
+from tests.reading.telling_workers import Telling
 
 SALE = "Ketamine te koop, 1 gram 25 euro, 5 gram 100 euro, stuur bericht @ster_amsterdam"
 CHATTER = "Wat een mooi weer vandaag, we gaan fietsen"
@@ -52,6 +53,17 @@ def test_figures_over_all_by_language_and_by_set(report: report_file.Report) -> 
     assert report.acts["offer"].f1.value == 1.0
     assert report.acts["vouch"].recall.value == 0.0
     assert report.commodities["ketamine"].labelled == 1
+
+
+@pytest.mark.parametrize(("batch", "handed"), [(500, []), (2, []), (1, [1, 1, 1, 1])])
+def test_few_messages_are_read_without_other_processes_and_as_many_would_be(
+    monkeypatch: pytest.MonkeyPatch, report: report_file.Report, batch: int, handed: list[int]
+) -> None:
+    monkeypatch.setattr(report_file, "_BATCH", batch)
+    workers = Telling(False)
+    told = evaluate(MESSAGES, ORDINARY, workers)
+    assert workers.sizes == handed
+    assert (told.found, told.ordinary_acts) == (report.found, report.ordinary_acts)
 
 
 def test_messages_that_weights_were_fitted_on_are_not_measured() -> None:

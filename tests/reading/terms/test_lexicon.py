@@ -3,10 +3,12 @@
 import subprocess
 import sys
 
+from schakel.reading.places.gazetteer import load_gazetteer
 from schakel.reading.terms.disguises import skeletons
 from schakel.reading.terms.lexicon import Term, group_terms, in_force, load_lexicons, sought_signs, spellings
 from schakel.reading.terms.scan_patterns import skeleton_patterns, word_patterns
 from schakel.reading.terms.scan_tables import scan_tables
+from schakel.reading.weighing.senses import everyday_words
 
 
 def test_group_inherits_from_its_list() -> None:
@@ -39,6 +41,31 @@ def test_what_was_made_from_the_lists_stays_while_another_word_is_looked_at() ->
         assert not any(one is other for one, other in zip(before, others, strict=False))
         assert tables is before[-1]  # the word brings no new sign
     assert all(make() is one for make, one in zip(making, before, strict=True))
+
+
+def test_what_no_word_list_makes_stays_too() -> None:
+    makes = (load_gazetteer, everyday_words, sought_signs)
+    before = [make() for make in makes]
+    with in_force((Term("zeeparels", "commodity", "ketamine", "zeeparels", "nl", 2.0),)):
+        assert all(make() is one for make, one in zip(makes, before, strict=True))
+
+
+def test_words_of_a_workspace_stand_behind_the_lists_as_if_read_with_them() -> None:
+    new = Term("zeeparels", "commodity", "ketamine", "zeeparels", "nl", 2.0)
+    with_another_meaning = Term("koop", "commodity", "ketamine", "koop", "nl", 1.0, ambiguous=True)
+    known_as_such = Term("coke", "commodity", "cocaine", "coke", "nl", 0.5)
+    own = (new, with_another_meaning, known_as_such)
+    shipped, both = load_lexicons(()), load_lexicons(own)
+    assert both.terms == (*shipped.terms, *own)
+    by_pattern: dict[str, list[Term]] = {}
+    for term in both.terms:
+        for form in spellings(term.written):
+            others = by_pattern.setdefault(form, [])
+            if (term.kind, term.concept) not in {(one.kind, one.concept) for one in others}:
+                others.append(term)
+    assert list(both.patterns) == sorted(by_pattern)
+    assert list(both.by_pattern) == [tuple(by_pattern[pattern]) for pattern in both.patterns]
+    assert load_lexicons(()) is shipped
 
 
 def test_a_new_sign_is_sought_while_its_word_is_in_force() -> None:

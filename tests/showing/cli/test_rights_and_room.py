@@ -1,5 +1,6 @@
 """What the operating system refuses (no right, no room) is told in plain words, and write-protected evidence can be checked."""
 
+import json
 import os
 import shlex
 import shutil
@@ -16,6 +17,7 @@ from schakel.custody.verify import verify_ledger
 from schakel.records.errors import WorkspaceError
 from schakel.showing.cli.system_errors import said_by_the_system
 from tests.commands import EXAMPLE, schakel
+from tests.inside import inside
 
 NOBODY = 65534
 # Rights do not bind root, so its tests run the command as nobody; whoever else runs them is bound already.
@@ -33,10 +35,45 @@ def of_nobody(open_place: Path) -> Path:
 
 
 def as_nobody(*words: str | Path) -> subprocess.CompletedProcess[str]:
+    nobody_may_use_this_python()
+    return schakel(*words, check=False, cwd=gettempdir(), **AS_NOBODY)
+
+
+def nobody_may_use_this_python() -> None:
+    """The test is skipped with a word where it may not."""
     python = Path(sys.executable).resolve()
     if AS_NOBODY and not all(folder.stat().st_mode & 0o001 for folder in python.parents):
         pytest.skip(f"nobody else may use this Python ({python})")
-    return schakel(*words, check=False, cwd=gettempdir(), **AS_NOBODY)
+
+
+_SEVERAL = """
+import io, json, sys
+from contextlib import redirect_stderr, redirect_stdout
+from schakel.showing.cli.door import main
+
+told = []
+for words in json.loads(sys.argv[1]):
+    sys.argv[1:] = words
+    said, code = io.StringIO(), 0
+    with redirect_stdout(io.StringIO()), redirect_stderr(said):
+        try:
+            main()
+        except SystemExit as ended:
+            code = ended.code or 0
+    told.append([code, said.getvalue()])
+print(json.dumps(told))
+"""
+
+
+def several_as_nobody(*commands: tuple[str | Path, ...]) -> list[tuple[int, str]]:
+    """How each of some commands ends, and what it says then; one process types them all, since it takes a second to start."""
+    typed = json.dumps([[str(word) for word in words] for words in commands])
+    nobody_may_use_this_python()
+    command = [sys.executable, "-c", _SEVERAL, typed]
+    done = subprocess.run(
+        command, check=True, capture_output=True, text=True, cwd=gettempdir(), timeout=300, **AS_NOBODY
+    )
+    return [(code, said) for code, said in json.loads(done.stdout)]
 
 
 def write_protected(workspace: Path) -> None:
@@ -51,14 +88,19 @@ def test_write_protected_evidence_is_checked_and_else_told_as_such(
 ) -> None:
     case = open_place / "case"
     shutil.copytree(example_case, case)
-    schakel("verdict", "--list", "-w", case)  # so that there is a casebook
+    inside("verdict", "--list", "-w", case)  # so that there is a casebook
     write_protected(case)
-    assert as_nobody("audit", "--verify", "-w", case).returncode == 0
-    for words in (("plan",), ("verdict", "--list"), ("intervene", "list"), ("intake", EXAMPLE), ("desk",)):
-        done = as_nobody(*words, "-w", case)
-        assert done.returncode == 1, words
-        assert f"The workspace cannot be written: {case / 'ledger.jsonl'}" in done.stderr, words
-        assert "not foreseen" not in done.stderr
+    writing: list[tuple[str | Path, ...]] = [
+        ("plan",), ("verdict", "--list"), ("intervene", "list"), ("intake", EXAMPLE), ("desk",),
+    ]  # fmt: skip
+    checked, *refused = several_as_nobody(
+        *((*words, "-w", case) for words in [("audit", "--verify"), *writing])
+    )
+    assert checked[0] == 0, checked
+    for words, (code, said) in zip(writing, refused, strict=True):
+        assert code == 1, words
+        assert f"The workspace cannot be written: {case / 'ledger.jsonl'}" in said, words
+        assert "not foreseen" not in said, words
 
 
 def test_a_workspace_that_cannot_be_made_is_told(open_place: Path) -> None:

@@ -130,7 +130,18 @@ def _undone(bare: list[str | None]) -> list[str | None]:
 
 
 def _letters(names: pa.Array) -> pa.Array:
-    return pc.replace_substring_regex(names, r"[^\pL\pN]+", "")
+    return _replaced(names, r"[^\pL\pN]+", "")
+
+
+def _replaced(names: pa.Array, pattern: str, by: str) -> pa.Array:
+    """The names with what fits a pattern replaced; classes of letters stand in brackets.
+
+    To make ready for the letters and numbers of all scripts takes 2 ms a pattern, so 20 of the 30 that a few names took; where
+    all names are ASCII nothing else can fit than what is.
+    """
+    if pc.all(pc.string_is_ascii(names)).as_py():
+        pattern = pattern.replace(r"\pL", "A-Za-z").replace(r"\pN", "0-9")
+    return pc.replace_substring_regex(names, pattern, by)
 
 
 def _stems(lower: pa.Array) -> pa.Array:
@@ -142,14 +153,14 @@ def _stems(lower: pa.Array) -> pa.Array:
 
 def _without_marks(lower: pa.Array, apart: str, glued: str) -> pa.Array:
     extras, tails = _any_word(apart), _any_word(glued)
-    spaced = pc.replace_substring_regex(lower, r"[^\pL\pN]+", "  ")
+    spaced = _replaced(lower, r"[^\pL\pN]+", "  ")
     bare = _apart_from(spaced, extras)
     joined = pc.replace_substring_regex(bare, " +", "")
-    without = pc.replace_substring_regex(joined, rf"^(.{{4,}}?[\pL\pN])(?:{tails})+$", r"\1")
-    without = pc.replace_substring_regex(
-        without, r"^(new|nieuwe?|real|official|officieel|echte|thereal|theofficial)(\pL{5})", r"\2"
+    without = _replaced(joined, rf"^(.{{4,}}?[\pL\pN])(?:{tails})+$", r"\1")
+    without = _replaced(
+        without, r"^(new|nieuwe?|real|official|officieel|echte|thereal|theofficial)([\pL]{5})", r"\2"
     )
-    return pc.replace_substring_regex(without, r"(\pL)[0-9]$", r"\1")
+    return _replaced(without, r"([\pL])[0-9]$", r"\1")
 
 
 def _apart_from(spaced: pa.Array, extras: str) -> pa.Array:
@@ -158,7 +169,7 @@ def _apart_from(spaced: pa.Array, extras: str) -> pa.Array:
 
 def _words(lower: pa.Array) -> pa.Array:
     """The words of each name in the order of the alphabet, without what marks a next account; empty where it is one word."""
-    spaced = pc.replace_substring_regex(lower, r"[^\pL\pN]+", "  ")
+    spaced = _replaced(lower, r"[^\pL\pN]+", "  ")
     told = _apart_from(spaced, _any_word("name_extras")).to_pylist()
     made = (sorted(name.split()) for name in told)
     return pa.array([" ".join(words) if len(words) > 1 else "" for words in made], pa.string())

@@ -1,9 +1,9 @@
 """The whole measurement in one record: the reading, and two simple methods beside it in the same run."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from itertools import islice
-from typing import Any
+from itertools import chain, islice
+from typing import Any, TypeVar
 
 from schakel.reading.evaluation.calibration import Bin, Calibration, calibrate, reliability
 from schakel.reading.evaluation.false_alarms import FalseAlarms, false_alarms
@@ -26,8 +26,11 @@ from schakel.reading.evaluation.word_statistics import ABSENT, Answers, by_word_
 from schakel.records.errors import SettingsError
 from schakel.store.workers import Workers
 
+Read = TypeVar("Read")
+
 READING, KEYWORDS, STATISTICS = "reading", "keyword list", "TF-IDF + logistic regression"
 _BATCH = 500
+_FEW = 4  # batches: less than these are read sooner than another process has loaded the word lists
 _LEAST_LESSONS = 200  # messages; fewer teach word statistics too little
 
 
@@ -115,9 +118,8 @@ def _by_reading(
     labelled: Sequence[Labelled], ordinary: Sequence[Ordinary], workers: Workers
 ) -> tuple[_Said, list[str]]:
     """What the reading says, and the language of each ordinary message: as given, or else as read."""
-    texts = _batches(one.label.text for one in labelled)
-    found = [one for batch in workers.run(by_reading_many, texts) for one in batch]
-    beside = [one for batch in workers.run(acts_of, _batches(m.text for m in ordinary)) for one in batch]
+    found = list(_each(workers, by_reading_many, (one.label.text for one in labelled)))
+    beside = list(_each(workers, acts_of, (message.text for message in ordinary)))
     languages = [message.language or read for message, (_, read) in zip(ordinary, beside, strict=True)]
     return _Said(READING, found, [act for act, _ in beside]), languages
 
@@ -159,6 +161,16 @@ def _honesty(labels: Sequence[Label], found: Sequence[Found]) -> tuple[Calibrati
         calibrate(chances, [one.log10_lr for one in found], [label.act != "none" for label in labels]),
         reliability([score for score, _ in acts], [right for _, right in acts]),
     )
+
+
+def _each(
+    workers: Workers, read: Callable[[tuple[str, ...]], Iterable[Read]], texts: Iterable[str]
+) -> Iterator[Read]:
+    """What is read in each text; few texts are read in this process."""
+    batches = _batches(texts)
+    first = list(islice(batches, _FEW))
+    by = workers.here if len(first) < _FEW else workers.run
+    return chain.from_iterable(by(read, chain(first, batches)))
 
 
 def _batches(texts: Iterable[str]) -> Iterator[tuple[str, ...]]:

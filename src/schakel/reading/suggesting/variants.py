@@ -88,4 +88,4 @@ def _known() -> Mapping[tuple[str, str], tuple[Term, ...]]:
             for way, keys in _keys(pattern):
                 for key in keys:
                     found[way, key].update(goods)
-    return {key: tuple(sorted(terms, key=repr)) for key, terms in found.items()}
+    return {key: tuple(sorted(terms, key=repr) if len(terms) > 1 else terms) for key, terms in found.items()}
