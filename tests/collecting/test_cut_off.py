@@ -1,6 +1,7 @@
 """A run that was killed is closed with what it has, and what it lost is named, whatever stands in its folder."""
 
 import json
+import os
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -202,3 +203,38 @@ def test_a_copy_of_a_run_under_another_name_is_no_run(tmp_path: Path) -> None:
     copy.mkdir()
     (copy / COLLECTION).write_bytes((run.folder / COLLECTION).read_bytes())
     assert runs_in(tmp_path) == [run.folder]
+
+
+def test_what_the_ledger_tells_of_a_run_goes_before_what_its_record_says(tmp_path: Path) -> None:
+    run = killed(tmp_path)
+    run.leaving(asked="x")
+    write_record(run.folder, {"chats": ["elders"], "authorisation": "A-2"})
+    told = {"ended": {"markt": "beginning"}, "stopped": "not-written"}
+    close_cut_off(run.folder, told, {"chats": ["markt"], "authorisation": "A-1"})
+    record = record_of(run.folder)
+    assert (record["chats"], record["authorisation"]) == (["markt"], "A-1")
+    assert (record["ended"], record["stopped"]) == ({"markt": "beginning"}, "not-written")
+    assert "asked_changed" not in record  # the ledger has it
+
+
+@pytest.mark.parametrize("ended", ["beginning", None, [], 0])
+def test_a_run_that_says_how_it_ended_in_no_way_of_ours_is_open(tmp_path: Path, ended: Any) -> None:
+    run = killed(tmp_path, ended=ended)
+    assert open_runs(tmp_path) == [run.folder]
+
+
+def test_folders_that_may_not_be_written_are_for_others_to_put_in_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = killed(tmp_path)
+    wanted = []
+    monkeypatch.setattr("os.access", lambda path, how: bool(wanted.append((path, how))))
+    assert runs_in(tmp_path) == []
+    assert wanted == [(run.folder, os.R_OK | os.W_OK | os.X_OK)]
+
+
+def test_a_message_that_was_written_twice_stands_for_one(tmp_path: Path) -> None:
+    run = killed(tmp_path)
+    run.log(run.moment(), chat="500", messages=3, first=21, last=30)
+    (run.folder / "chat-500.ndjson").write_text(MESSAGE.format(30) * 2 + MESSAGE.format(21))
+    assert lost_lines(run.folder) == [1]

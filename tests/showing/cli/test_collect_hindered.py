@@ -3,9 +3,11 @@
 import errno
 import json
 import os
+import shutil
 import subprocess
 import sys
 import threading
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -56,6 +58,30 @@ def test_a_ground_that_was_edited_is_said_and_not_used(site: PreviewSite, case: 
     assert record_of(killed)["authorisation"] == "A-1"
     first = acts(case, "collect")[0]
     assert (first["inputs"]["authorisation"], first["outputs"]["asked_changed"]) == ("A-1", True)
+
+
+def test_a_run_in_the_second_of_one_that_was_removed_has_a_line_and_a_name_of_its_own(
+    site: PreviewSite, case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("schakel.showing.cli.collect._now", lambda: datetime(2026, 12, 2, 4, 15, tzinfo=UTC))
+    collect(site, case, "markt_plein")
+    (first,) = runs(case)
+    shutil.rmtree(first)
+    site.channels["markt_plein"].numbers += [13]
+    with monkeypatch.context() as patched:  # and this one is killed before its line in the ledger
+        patched.setattr("schakel.showing.cli.collect.told_to_the_ledger", lambda *_: None)
+        collect(site, case, "markt_plein", "--no-import")
+    (second,) = runs(case)
+    assert second.name == f"{first.name}-2"
+    told = collect(site, case, "markt_plein").stderr
+    assert "is not as it was" not in told
+    assert f"{second.name}, of an earlier run, was taken in" in told
+    assert [act["outputs"]["folder"] for act in acts(case, "collect")] == [
+        first.name,
+        second.name,
+        f"{first.name}-3",
+    ]
+    assert [row["tg_id"] for row in messages_in(case)] == list(range(1, 14))
 
 
 def test_of_two_who_collect_at_once_the_second_asks_for_nothing(site: PreviewSite, case: Path) -> None:

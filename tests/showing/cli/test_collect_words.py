@@ -118,6 +118,15 @@ def test_whoever_may_not_collect_makes_no_workspace_and_uses_no_ground(
     assert (case / "casebook.db").read_bytes() == book
 
 
+@pytest.mark.parametrize("gone", ["ledger.jsonl", "casebook.db"])
+def test_a_workspace_of_which_half_is_gone_is_no_new_one(site: PreviewSite, case: Path, gone: str) -> None:
+    (case / gone).unlink()
+    told = collect(site, case, "elders_iets", check=False)
+    assert told.returncode == 1
+    assert "There is no workspace" not in told.stderr
+    assert site.asked == []
+
+
 def test_eighty_columns_are_filled_and_words_with_hyphens_stay_whole() -> None:
     shown = Terminal()
     say("x" * 39 + " " + "y" * 40, to=shown)
