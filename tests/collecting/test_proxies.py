@@ -24,6 +24,7 @@ def test_a_proxy_is_told_without_its_password() -> None:
     assert proxy is not None
     assert proxy.told == "http://proxy.example:3128"
     assert proxy.url == SURROUNDINGS["HTTPS_PROXY"]
+    assert "secret" not in repr(proxy)  # as it would stand in a report of a fault
     tor = proxy_called("socks5h://[::1]:9050", {}, alone=False)
     assert tor is not None
     assert tor.told == "socks5h://[::1]:9050"
