@@ -164,6 +164,16 @@ def _all_written(line: Mapping[str, Any], numbers: list[int]) -> bool:
 
 def _numbers_written(path: Path, chat: str) -> Iterator[int]:
     """The numbers of messages of a chat in a file of objects, in which comments from another chat may stand too."""
+    for said in objects_in(path):
+        peer = said.get("peer_id")
+        if isinstance(peer, dict) and chat in (str(peer.get("channel_id")), str(peer.get("chat_id"))):
+            number = said.get("id")
+            if isinstance(number, int):
+                yield number
+
+
+def objects_in(path: Path) -> Iterator[Mapping[str, Any]]:
+    """The objects of a file with one a line, as far as they were written; none where there is no such file."""
     if not lies_there(path):
         return
     with path.open("rb") as lines:
@@ -172,8 +182,5 @@ def _numbers_written(path: Path, chat: str) -> Iterator[int]:
                 said = json.loads(line)
             except (ValueError, RecursionError):  # the last one may be half
                 continue
-            peer = said.get("peer_id") if isinstance(said, dict) else None
-            if isinstance(peer, dict) and chat in (str(peer.get("channel_id")), str(peer.get("chat_id"))):
-                number = said.get("id")
-                if isinstance(number, int):
-                    yield number
+            if isinstance(said, dict):
+                yield said

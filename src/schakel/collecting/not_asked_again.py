@@ -1,12 +1,12 @@
 """What a killed run over chats did not bring beside the messages, and the next run does not ask for by itself."""
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from schakel.collecting.captures import lies_there, log_of, messages_of, record_of
+from schakel.collecting.captures import log_of, messages_of, record_of
+from schakel.collecting.cut_off import objects_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +40,9 @@ def _without_comments(folder: Path, chat: str, lines: list[Mapping[str, Any]]) -
     """Posts with comments that were not asked for, or were asked for last, when the run was killed."""
     threads = [line.get("thread") for line in lines if line.get("chat") == chat and "thread" in line]
     done = {thread for thread in threads if thread != threads[-1]}
-    for said in _messages(folder / messages_of(chat)):
+    for said in objects_in(folder / messages_of(chat)):
         replies, peer, number = said.get("replies"), said.get("peer_id"), said.get("id")
         own = isinstance(peer, dict) and str(peer.get("channel_id")) == chat
         commented = isinstance(replies, dict) and replies.get("comments") and replies.get("replies")
         if own and commented and isinstance(number, int) and number not in done:
             yield number
-
-
-def _messages(path: Path) -> Iterator[Mapping[str, Any]]:
-    if not lies_there(path):
-        return
-    with path.open("rb") as lines:
-        for line in lines:
-            try:
-                said = json.loads(line)
-            except (ValueError, RecursionError):  # the last one may be half
-                continue
-            if isinstance(said, dict):
-                yield said

@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Annotated
 
 import typer
@@ -81,6 +81,29 @@ def show(
     as_json: JsonOption = False,
 ) -> None:
     """One file on the screen: who, what, how sure, and on which messages it rests. Names are hidden by default."""
+    _refuse_what_cannot_be_asked(subject, why, between, names=names)
+    with looking(workspace) as session:
+        session.must("leads")
+        asked = _asked(session, subject)
+        found = _gather(session, asked.subject, Names(names), between)
+        if names:
+            permit_names(session.asking(), asked.subject, authorisation, why)
+        opened = names and bool(authorisation)  # a ground that is named was asked just now
+        settings = {"names": names, "why": why, "at": origin(), "authorisation": authorisation}
+        inputs = asked.led | {"subject": asked.subject}
+        session.ledger.add("show", inputs=inputs, settings=settings | {"identity": opened})
+        if as_json:
+            found |= asked.led
+            shown = with_identity(_without_names(found) if not names else found, opened=opened)
+            sys.stdout.write(json.dumps(shown, default=str, ensure_ascii=False) + "\n")
+        else:
+            sys.stdout.write("".join(f"{line}\n" for line in asked.said))
+            _print(session, asked.subject, Names(names), between, opened=opened)
+
+
+def _refuse_what_cannot_be_asked(
+    subject: str, why: str, between: tuple[str, str] | None, *, names: bool
+) -> None:
     if names and not why.strip():
         raise UsageError(
             "Names are shown for a reason only.",
@@ -93,29 +116,28 @@ def show(
             means="Nothing was shown.",
             todo="Name the seller: schakel show s_... --between a_... a_...",
         )
-    with looking(workspace) as session:
-        session.must("leads")
-        asked, subject = subject, true_id(session.workspace, session.engine, subject)
-        pseudonym = {"pseudonym": asked, "subject": subject} if asked != subject else {}
-        member, subject = subject, seller_of_account(session.engine, subject)
-        led = {"account": member} if member != subject else {}
-        found = _gather(session, subject, Names(names), between)
-        if names:
-            permit_names(session.asking(), subject, authorisation, why)
-        opened = names and bool(authorisation)  # a ground that is named was asked just now
-        settings = {"names": names, "why": why, "at": origin(), "authorisation": authorisation}
-        inputs = pseudonym | led | {"subject": subject}
-        session.ledger.add("show", inputs=inputs, settings=settings | {"identity": opened})
-        if as_json:
-            found |= pseudonym | led
-            shown = with_identity(_without_names(found) if not names else found, opened=opened)
-            sys.stdout.write(json.dumps(shown, default=str, ensure_ascii=False) + "\n")
-        else:
-            if pseudonym:
-                sys.stdout.write(f"{asked} is {member} here.\n")
-            if led:
-                sys.stdout.write(f"{member} is an account of the seller {subject}.\n")
-            _print(session, subject, Names(names), between, opened=opened)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Whom a file is about, what led there (a pseudonym, an account), and the same in sentences."""
+
+    subject: str
+    led: dict[str, str]
+    said: tuple[str, ...]
+
+
+def _asked(session: Session, written: str) -> _Asked:
+    member = true_id(session.workspace, session.engine, written)
+    subject = seller_of_account(session.engine, member)
+    led, said = dict[str, str](), list[str]()
+    if member != written:
+        led |= {"pseudonym": written, "subject": member}
+        said.append(f"{written} is {member} here.")
+    if subject != member:
+        led |= {"account": member}
+        said.append(f"{member} is an account of the seller {subject}.")
+    return _Asked(subject, led, tuple(said))
 
 
 def _gather(

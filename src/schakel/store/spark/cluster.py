@@ -172,9 +172,9 @@ class Cluster:
     def end(self, *, keep: bool = False) -> None:
         """Ends it, whatever is going on; `keep` leaves what Java wrote down."""
         if self._context is not None:
-            with suppress(Exception):
+            with suppress(Exception):  # a Spark that is gone already has no jobs
                 self._context.cancelAllJobs()
-            with suppress(Exception):
+            with suppress(Exception):  # nor is there anything to stop; Java is ended below whatever it says
                 self._session.stop() if self._session is not None else self._context.stop()
         if self._gateway is not None:
             _end_java(self._gateway)
@@ -188,7 +188,7 @@ def _end_java(gateway: Any) -> None:
     """Java ends when the pipe to it is closed; where it does not it is made to."""
     from pyspark import SparkContext  # noqa: PLC0415 - see above
 
-    with suppress(Exception):
+    with suppress(Exception):  # it may be dead; its process is ended below all the same
         gateway.shutdown()
     SparkContext._gateway = SparkContext._jvm = None
     gateway.proc.stdin.close()
