@@ -6,6 +6,7 @@ from tests.reading.market_words import items_of, told
 
 ENGLISH = [
     ("coke 1g £80 3.5g £240", "cocaine 1 g 80; cocaine 3.5 g 240"),
+    ("weed 1g at 10 pounds, 5g @ 45 pounds", "cannabis 1 g 10; cannabis 5 g 45"),
     ("weed 3.5 = £45 7 = £80 28 = £250", "cannabis 3.5 g 45; cannabis 7 g 80; cannabis 28 g 250"),
     ("weed oz 180", "cannabis 28 g 180"),
     ("half oz weed 100, q 60", "cannabis 14 g 100; cannabis 7 g 60"),
@@ -50,6 +51,7 @@ ENGLISH = [
 ]
 GERMAN = [
     ("Koks 1g 70€ / 5g 300€", "cocaine 1 g 70; cocaine 5 g 300"),
+    ("Koks 1g je 70 Öcken, 5g je 300 Tacken", "cocaine 1 g 70; cocaine 5 g 300"),
     ("Koks 80€/g", "cocaine 1 g 80"),
     ("Koks 80 pro Gramm", "cocaine 1 g 80"),
     ("Gras 10€/g ab 10g 8€/g", "cannabis 1 g 10; cannabis 10 g 80"),
@@ -130,6 +132,7 @@ SPANISH = [
 ]
 RUSSIAN = [
     ("мефедрон 0.5г - 2500р", "designer-drugs 0.5 g 2500"),
+    ("мефедрон 1г 10 баксов, 5г 45 баксов", "designer-drugs 1 g 10; designer-drugs 5 g 45"),
     ("мефедрон 1г 3500₽, 2г 6000₽", "designer-drugs 1 g 3500; designer-drugs 2 g 6000"),
     ("меф 1 г — 3 500 ₽", "designer-drugs 1 g 3500"),
     ("меф 0,5 гр. 1800 руб", "designer-drugs 0.5 g 1800"),

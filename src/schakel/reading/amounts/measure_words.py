@@ -82,6 +82,7 @@ class MeasureWords:
     country_currency: Mapping[str, str]  # by country
     local_languages: frozenset[str]  # in which the country tells the currency
     named_money: Mapping[str, str]  # written forms that name the money of all prices, with its code
+    close_money: frozenset[str]  # written forms that are money only close behind a number: "10eu"
     local_dollar: frozenset[str]  # countries in which "$" is their own money
     real_dollar: frozenset[str]  # words of a text that means dollars
     each_languages: frozenset[str]
@@ -253,6 +254,7 @@ def _of_money(money: Mapping[str, Any]) -> dict[str, Any]:
         "country_currency": money["country_currency"],
         "local_languages": frozenset(money["local_languages"]),
         "named_money": _named_money(money),
+        "close_money": frozenset(_spelled(money["close_money"]["words"])),
         "local_dollar": frozenset(money["local_dollar"]["countries"]),
         "real_dollar": frozenset(money["local_dollar"]["unless"]),
         "in_thousands": {lang: tuple(_spelled(words)) for lang, words in money["in_thousands"].items()},

@@ -1,7 +1,17 @@
 """What stands around a number and says what it cannot be: an hour, a price of one, a strength, a name."""
 
 from schakel.reading.amounts.measure_words import MeasureWord
-from schakel.reading.amounts.offer_parts import AMOUNT, DASH, FOR, MONEY, NUMBER, PRODUCT, WORD, parse_number
+from schakel.reading.amounts.offer_parts import (
+    AMOUNT,
+    AT,
+    DASH,
+    FOR,
+    MONEY,
+    NUMBER,
+    PRODUCT,
+    WORD,
+    parse_number,
+)
 from schakel.reading.amounts.token_reader import CONTAINERS, INSIDE, TIMES, TokenReader
 
 _SAYS_EACH = frozenset({"fr", "es"})  # where the word for one piece without an article says "each"
@@ -217,7 +227,7 @@ class NumberContext(TokenReader):
 
     def _wants_price(self) -> bool:
         """Whether an amount waits for its price, so that "штуки" and "pounds" are money."""
-        last = self._last(FOR, DASH, WORD)
+        last = self._last(FOR, AT, DASH, WORD)
         if (
             last is not None
             and last.kind == NUMBER
@@ -226,5 +236,5 @@ class NumberContext(TokenReader):
         ):
             return True  # "fifty for twenty-five pound"
         if self.parts and last is not None and last.kind == PRODUCT:
-            last = self._last(FOR, DASH, WORD, PRODUCT)  # "5g coke 300 pounds"
+            last = self._last(FOR, AT, DASH, WORD, PRODUCT)  # "5g coke 300 pounds"
         return last is not None and last.kind == AMOUNT

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from schakel.reading.amounts.dozens import says_dozen
 from schakel.reading.amounts.market_tokens import Token
 from schakel.reading.amounts.measure_words import MeasureWord, MeasureWords
+from schakel.reading.amounts.no_money import forget_money
 from schakel.reading.amounts.no_shares import forget_shares
 from schakel.reading.amounts.offer_parts import AMOUNT, AT, DASH, FOR, PRODUCT, Part, parse_number
 
@@ -37,6 +38,7 @@ class TokenReader:
             *_BEYOND,
         ]  # so that one may look ahead, and back from the first, without asking
         forget_shares(tokens)
+        forget_money(tokens, words)
         if (elsewhere := words.no_unit.get(language)) is not None:
             for token in tokens:
                 if token.text in elsewhere:
