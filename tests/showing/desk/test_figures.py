@@ -14,6 +14,16 @@ def test_numbers_as_each_language_writes_them() -> None:
     assert (NL.rounded(1234.5), EN.rounded(0.0345)) == ("1.200", "0.035")
     assert (NL.weight(-0.5), EN.weight(2)) == ("−0,50", "+2.00")
     assert NL.factor(0.30103) == "×\u00a02"
+    assert (NL.factor(3.107), EN.factor(3.107)) == ("×\u00a01.280", "×\u00a01,280")
+    assert EN.factor(7) == "×\u00a01.0e+07"
+
+
+@pytest.mark.parametrize(
+    ("sum_of_money", "shown"),
+    [(75, "75"), (72.5, "72,50"), (9.05, "9,05"), (258.8, "259"), (1500, "1.500"), (0.35, "0,35")],
+)
+def test_sums_as_people_write_them(sum_of_money: float, shown: str) -> None:
+    assert NL.money(sum_of_money) == shown
 
 
 @pytest.mark.parametrize(
@@ -35,8 +45,8 @@ def test_days_and_moments() -> None:
         ("cocaine, up to 2 kg; also mdma, cannabis", "cocaïne, tot 2 kg; ook mdma, cannabis"),
         ("firearms, up to 1.5 pieces", "vuurwapens, tot 1,5 stuks"),
         ("firearms, up to 1 piece", "vuurwapens, tot 1 stuk"),
-        ("mdma, up to 10000 pills; also lsd", "mdma, tot 10000 pillen; ook lsd"),
-        ("mdma, up to 10000 pill", "mdma, tot 10000 pillen"),
+        ("mdma, up to 10000 pills; also lsd", "mdma, tot 10.000 pillen; ook lsd"),
+        ("mdma, up to 10000 pill", "mdma, tot 10.000 pillen"),
         ("mdma, up to 1.2.3 barrels", "mdma, tot 1.2.3 barrels"),
         ("cannabis", "cannabis"),
         ("offers goods that were not read", "offers goods that were not read"),

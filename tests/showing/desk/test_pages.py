@@ -116,7 +116,7 @@ def test_the_queue_says_why_and_how_sure(page: Page) -> None:
     assert "waarschijnlijk een spook" in text
     assert "73 tot 480" in text
     assert "(2–21%)" in text
-    assert "cocaïne, tot 1000 g; ook cannabis" in text
+    assert "cocaïne, tot 1.000 g; ook cannabis" in text
     assert "&lt;i&gt;unit&lt;/i&gt;" in text
 
 

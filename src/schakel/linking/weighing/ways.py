@@ -163,7 +163,12 @@ def _likeness(what: str, value: float | None) -> list[Reason]:
     if value is None:
         return []
     weight = curve_weight(f"same_{what}", value)
-    return [Reason(f"same_{what}" if weight > 0 else f"other_{what}", weight, detail=f"{value:.2f}")]
+    return [Reason(f"same_{what}" if weight > 0 else f"other_{what}", weight, detail=_as_likeness(value))]
+
+
+def _as_likeness(value: float) -> str:
+    """How much more alike than two accounts that know nothing of each other, of which the logarithm is 0 on average."""
+    return f"{round(value, 2) + 0.0:.2f}, strangers about 0"
 
 
 def _writing(habit: Habit) -> list[Reason]:

@@ -82,13 +82,21 @@ def print_seller(
     console.print()
     console.print(_items(file))
     _print_campaigns(console, file, names, hidden)
-    if file.links:
-        console.print("\nWhat holds the accounts together")
-        for link in file.links:
-            console.print(f"  {link['left_id']} and {link['right_id']}: log10 LR {link['log10_lr']:.1f}")
-            console.print(reason_table(link["reasons"] or [], names))
+    own = {row["member_id"] for row in file.members}
+    held = [link for link in file.links if {link["left_id"], link["right_id"]} <= own]
+    _print_links(console, "What holds the accounts together", held, names)
+    apart = [link for link in file.links if link not in held]
+    _print_links(console, "Compared with accounts of others, and kept apart", apart, names)
     if not names.shown:
         console.print(Text('\nNames and selectors are hidden; --names --why "..." shows them.', "dim"))
+
+
+def _print_links(console: Console, title: str, links: Sequence[Row], names: Names) -> None:
+    if links:
+        console.print(f"\n{title}")
+    for link in links:
+        console.print(f"  {link['left_id']} and {link['right_id']}: log10 LR {link['log10_lr']:.1f}")
+        console.print(reason_table(link["reasons"] or [], names))
 
 
 def print_findings(console: Console, subject: str, findings: Sequence[Row]) -> None:

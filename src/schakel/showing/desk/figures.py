@@ -11,6 +11,8 @@ from schakel.showing.desk.sayings import Sentence, in_language
 from schakel.showing.printable import one_line
 
 _SWAP = str.maketrans(",.", ".,")
+_LARGEST = 6  # powers of ten: from here on a factor is written with its power
+_NO_CENTS = 100
 _TITLE = re.compile(r"(?P<main>[a-z-]+)(?:, up to (?P<amount>[^;]+))?(?:; also (?P<others>.+))?")
 
 
@@ -33,6 +35,11 @@ class Figures:
         """A quantity or price as it was read, without a tail of zeros."""
         return self._local(f"{value:,.10g}")
 
+    def money(self, value: float) -> str:
+        """A sum as people write it: 75, 72.50, and from a hundred on without cents."""
+        whole = value >= _NO_CENTS or float(value).is_integer()
+        return self._local(f"{value:,.0f}" if whole else f"{value:,.2f}")
+
     def measure(self, quantity: float, unit: str | None) -> str:
         """An amount with its unit: 1 pill, 10 pills."""
         return f"{self.amount(quantity)} {self.unit(unit, quantity)}".rstrip()
@@ -47,7 +54,9 @@ class Figures:
 
     def factor(self, weight: float) -> str:
         """A log10 weight as the factor it stands for: x 0.34."""
-        return f"\u00d7\u00a0{self._local(f'{10**weight:,.3g}' if abs(weight) < 6 else f'{10**weight:.1e}')}"
+        times = 10**weight
+        written = f"{float(f'{times:.3g}'):,.10g}" if abs(weight) < _LARGEST else f"{times:.1e}"
+        return f"\u00d7\u00a0{self._local(written)}"
 
     def percent(self, share: float) -> str:
         """A share in whole percents, never rounded to a certainty."""
@@ -131,7 +140,7 @@ class Figures:
         number, _, unit = amount.partition(" ")
         unit = units_by_word().get(unit, unit)
         if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", number):
-            return f"{self._local(number)} {self.unit(unit, float(number))}".rstrip()
+            return self.measure(float(number), unit)
         return f"{number} {self.unit(unit)}".rstrip()
 
     def sentence(self, text: str, rule: str = "") -> Sentence:

@@ -22,7 +22,7 @@ from schakel.showing.desk.language import words
 _NUMBER = r"[-+]?(?:[0-9]+(?:[.,][0-9]+)*|\.[0-9]+)"
 _LOOKS = {
     "number": _NUMBER,
-    "figures": "[0-9].*",
+    "figures": "-?[0-9].*",
     "text": ".+",
     "word": r"\S+",
     "phrase": ".+",

@@ -21,7 +21,7 @@ from schakel.showing.desk.seller_evidence import (
 )
 from schakel.showing.hidden_names import shown_words
 from schakel.showing.printable import masked, one_line
-from schakel.showing.seller_file import about, hidden_templates, lead_row, seller_file
+from schakel.showing.seller_file import SellerFile, about, hidden_templates, lead_row, seller_file
 from schakel.store.engine import Engine
 
 _SQL = files("schakel.showing.desk.sql")
@@ -81,7 +81,8 @@ class SellerPage:
     findings: list[ShownFinding]
     goods: list[Row]
     campaigns: list[Row]
-    links: list[ShownLink]
+    links: list[ShownLink]  # between its own accounts
+    apart: list[ShownLink]  # with accounts that are not this seller's
     against: list[Counter]
     chains: list[Chain]
     timeline: Timeline
@@ -101,12 +102,7 @@ def seller_page(engine: Engine, seller_id: str, language: str, *, names: bool = 
     file = seller_file(engine, seller_id)
     findings = [_finding(row, language, names) for row in file.findings]
     ghosts = [one for one in findings if one.finding["kind"] == "ghost"]
-    links = [
-        ShownLink(
-            row["left_id"], row["right_id"], row["log10_lr"], shown_reasons(row["reasons"], names=names)
-        )
-        for row in file.links
-    ]
+    links, apart = _links(file, names)
     use = selector_use(engine, seller_id)
     hidden = {} if names else hidden_templates(engine, file.campaigns)
     return SellerPage(
@@ -118,7 +114,8 @@ def seller_page(engine: Engine, seller_id: str, language: str, *, names: bool = 
         goods=file.items,
         campaigns=[_campaign(row, hidden) for row in file.campaigns],
         links=links,
-        against=_against(ghosts, links),
+        apart=apart,
+        against=_against(ghosts, links, apart),
         chains=chains(file.members, file.links),
         timeline=timeline(engine, seller_id),
         ads=ads(engine, seller_id, names=names),
@@ -128,8 +125,21 @@ def seller_page(engine: Engine, seller_id: str, language: str, *, names: bool = 
     )
 
 
-def _against(ghosts: list[ShownFinding], links: list[ShownLink]) -> list[Counter]:
-    """The reasons that speak against what was concluded: signs of the other kind, and links that weaken."""
+def _links(file: SellerFile, names: bool) -> tuple[list[ShownLink], list[ShownLink]]:
+    """The links between accounts of the seller, and those with accounts that were kept apart from it."""
+    own = {row["member_id"] for row in file.members}
+    both: tuple[list[ShownLink], list[ShownLink]] = ([], [])
+    for row in file.links:
+        left, right = row["left_id"], row["right_id"]
+        shown = ShownLink(left, right, row["log10_lr"], shown_reasons(row["reasons"], names=names))
+        both[not {left, right} <= own].append(shown)
+    return both
+
+
+def _against(ghosts: list[ShownFinding], links: list[ShownLink], apart: list[ShownLink]) -> list[Counter]:
+    """The reasons that speak against what was concluded: signs of the other kind, what weakens a link, and what speaks
+    for one that was not made.
+    """
     out = []
     for one in ghosts:
         side = 1 if one.finding["label"] == "ghost" else -1
@@ -138,9 +148,10 @@ def _against(ghosts: list[ShownFinding], links: list[ShownLink]) -> list[Counter
             for reason in one.reasons
             if reason.rule != "prior" and side * reason.weight < 0
         ]
-    for link in links:
-        pair = f"{link.left[:10]} \u2013 {link.right[:10]}"
-        out += [Counter("same-seller", pair, reason) for reason in link.reasons if reason.weight < 0]
+    for kind, side, told in (("same-seller", 1, links), ("other-seller", -1, apart)):
+        for link in told:
+            pair = f"{link.left[:10]} \u2013 {link.right[:10]}"
+            out += [Counter(kind, pair, reason) for reason in link.reasons if side * reason.weight < 0]
     return sorted(out, key=lambda one: (-abs(one.reason.weight), one.about, one.reason.rule))[:20]
 
 

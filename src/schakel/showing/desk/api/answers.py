@@ -128,7 +128,10 @@ def _seller(visit: Visit, seller_id: str) -> shapes.Seller:
             _filled(shapes.Finding, one.finding | {"words": one.words, "reasons": reasons_of(one.reasons)})
             for one in every
         ],
-        links=[shapes.Link(one.left, one.right, one.log10_lr, reasons_of(one.reasons)) for one in seen.links],
+        links=[
+            shapes.Link(one.left, one.right, one.log10_lr, reasons_of(one.reasons))
+            for one in (*seen.links, *seen.apart)
+        ],
         prices=[_filled(shapes.Price, row) for row in seen.goods],
         verdicts=[_verdict(row) for row in words_on(visit, seller_id, accounts)[0]],
         identity_leads=dict(seen.slips),
