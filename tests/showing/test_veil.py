@@ -3,7 +3,7 @@
 import pytest
 
 from schakel.showing.known_names import KnownNames
-from schakel.showing.veil import template_veiled, veiled
+from schakel.showing.veil import telling_hidden, template_veiled, veiled
 
 PEOPLE = KnownNames(
     [
@@ -38,6 +38,41 @@ def test_a_contact_is_hidden_however_it_is_written_and_each_time(text: str, secr
     assert len(hidden) == len(text)
     assert secret in text
     assert secret not in hidden
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "24/7 open",
+        "Bel/app mij",
+        "wit 1/50 2/90 5/200",
+        "45€/g, 5/st.",
+        "(ophalen/bezorgen)",
+        "en/of",
+        "50/50",
+    ],
+)
+def test_everyday_words_with_a_slash_stay(text: str) -> None:
+    assert veiled(text) == telling_hidden(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "secret"),
+    [
+        ("t.me/bel", "me/bel"),
+        ("wickr/bel", "bel"),
+        ("insta/snoepje", "snoepje"),
+        ("06/12 34 56 78", "34 56"),
+        ("24/7 06-12 34 56 78", "34 56"),
+        ("06/1234/5678", "5678"),
+        ("https://24/7", "24"),
+        ("@24/7", "24"),
+    ],
+)
+def test_what_a_slash_leads_to_is_hidden(text: str, secret: str) -> None:
+    assert secret in text
+    assert secret not in veiled(text)
+    assert secret not in telling_hidden(text)
 
 
 @pytest.mark.parametrize(

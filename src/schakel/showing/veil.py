@@ -7,6 +7,9 @@ of the people of the workspace, and what follows words that bring in a name.
 import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
+from functools import cache
+from importlib.resources import files
+from tomllib import loads
 
 from schakel.showing.known_names import NOBODY, KnownNames, introduced
 from schakel.showing.printable import masked
@@ -15,9 +18,14 @@ Span = tuple[int, int]
 
 # Handles, links and mail addresses; runs of seven or more digits however they are spaced; long codes (wallets, IBAN).
 # A run is tried from its start only: trying it from every letter takes time that grows with its square.
-_TELLING = re.compile(r"(?<!\S)\S*[@/]\S+|[@/]\S+|\d(?:[\s().+-]{0,2}\d){6,}|\w{16,}")
+_NUMBER = re.compile(r"\d(?:[\s().+-]{0,2}\d){6,}")
+_TELLING = re.compile(rf"(?<!\S)\S*[@/]\S+|[@/]\S+|{_NUMBER.pattern}|\w{{16,}}")
 _SLOT = re.compile(r"<(?:contact|price|place|\.\.\.)>")
 _HIDDEN = "•"
+# "24/7", "1/50", "€45/g"; seven digits and more may be a number to call, however they are cut up.
+_SMALL_NUMBER = re.compile(r"[€$£]?\d{1,4}(?:[.,]\d{1,2})?[€$£]?(?P<unit>[^\W\d_]{0,5})")
+_MOST_DIGITS = 6
+_ENDS = "()[]*_!?.,;:~-–—\"'"
 
 
 def veiled(text: str, known: KnownNames = NOBODY, contacts: Iterable[Span] = ()) -> str:
@@ -27,10 +35,36 @@ def veiled(text: str, known: KnownNames = NOBODY, contacts: Iterable[Span] = ())
     """
     from schakel.reading.selectors.find import places_of_contacts  # noqa: PLC0415 - most commands show no text
 
-    spans = [match.span() for match in _TELLING.finditer(text)]
+    spans = _telling(text)
     spans += [*places_of_contacts([text])[0], *contacts]
     names = [one for one in (*known.places(text), *introduced(text)) if not _touches(one, spans)]
     return _with_slots(masked(masked(text, spans), names, left=0), text)
+
+
+def _telling(text: str) -> list[Span]:
+    found = list(_TELLING.finditer(text))
+    hidden = [match.span() for match in found if not _names_nobody(match.group())]
+    if len(hidden) < len(found):  # a number to call may begin in what is left as it is: "06/12 34 56 78"
+        hidden += (match.span() for match in _NUMBER.finditer(text))
+    return hidden
+
+
+def _names_nobody(word: str) -> bool:
+    """Whether a word with a slash is one of everyday: "24/7", "bel/app", "45€/g"."""
+    if "/" not in word or "@" in word or sum(sign.isdigit() for sign in word) > _MOST_DIGITS:
+        return False
+    return all(map(_is_everyday, word.strip(_ENDS).lower().split("/")))
+
+
+def _is_everyday(part: str) -> bool:
+    number = _SMALL_NUMBER.fullmatch(part)
+    return (number["unit"] if number else part) in _beside_slash()
+
+
+@cache
+def _beside_slash() -> frozenset[str]:
+    lists = loads((files("schakel.showing") / "beside_slash.toml").read_text(encoding="utf-8"))
+    return frozenset(lists["words"]) | {""}
 
 
 def telling_hidden(text: str) -> str:
@@ -38,7 +72,7 @@ def telling_hidden(text: str) -> str:
 
     Sentences quote names and contacts in known places only, which are hidden as such (`details_hidden.toml`); a page has thousands.
     """
-    return masked(text, [match.span() for match in _TELLING.finditer(text)])
+    return masked(text, _telling(text))
 
 
 def template_veiled(template: str, text: str, known: KnownNames = NOBODY) -> str:

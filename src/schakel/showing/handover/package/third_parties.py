@@ -5,12 +5,12 @@ digest of a telephone number; the same package of the same tables gives the same
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from schakel.showing.handover.package.subject import Subject
 from schakel.showing.hidden_names import shown_words, without_names
-from schakel.showing.known_names import KnownNames, ordinary
+from schakel.showing.known_names import KnownNames
 from schakel.showing.printable import one_line
 from schakel.showing.talks import is_talk
 from schakel.showing.veil import veiled
@@ -18,10 +18,6 @@ from schakel.showing.veil import veiled
 Row = Mapping[str, Any]
 _HIDDEN = "•"
 _DETAIL = 300  # letters of a sentence, as in `hidden_names`
-# The veil hides every word with a slash in it, since links and handles may have no other mark. "24/7", "10/20" and "en/of" are none:
-# few digits in all, or words of everyday.
-_WITH_SLASH = re.compile(r"(?<![^\s(,])\w+(?:/\w+)+(?![^\s),.!?:])")
-_FEW_DIGITS = 6  # of a telephone number there are more
 
 
 class ThirdParties:
@@ -82,7 +78,7 @@ class ThirdParties:
         hidden = veiled(text, self._known, contacts)
         own = [(start, end) for start, end, mine in read if mine]
         names = [span for span in self._own_names.places(text) if not _next_to_hidden(hidden, span)]
-        return _opened(hidden, text, [*own, *names, *_harmless_slashes(text, contacts)])
+        return _opened(hidden, text, [*own, *names])
 
     def own_selector(self, row: Row) -> bool:
         """Whether a selector as it was read is the subject's own."""
@@ -108,16 +104,6 @@ def _next_to_hidden(hidden: str, span: tuple[int, int]) -> bool:
     """Whether a hidden word stands right before or behind: then a first name may be part of somebody else's."""
     before, behind = hidden[: span[0]].rstrip(" "), hidden[span[1] :].lstrip(" ")
     return before.endswith(_HIDDEN) or behind.startswith(_HIDDEN)
-
-
-def _harmless_slashes(text: str, contacts: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    for found in _WITH_SLASH.finditer(text):
-        start, end = found.span()
-        parts = found[0].split("/")
-        free = not any(start < stop and first < end for first, stop in contacts)
-        few = sum(sign.isdigit() for sign in found[0]) <= _FEW_DIGITS
-        if free and few and all(part.isdigit() or (part.isalpha() and ordinary(part)) for part in parts):
-            yield start, end
 
 
 def _opened(hidden: str, text: str, spans: Iterable[tuple[int, int]]) -> str:
