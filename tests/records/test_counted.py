@@ -1,6 +1,6 @@
 import pytest
 
-from schakel.records.counted import counted
+from schakel.records.counted import counted, counted_doing
 
 
 @pytest.mark.parametrize(
@@ -15,3 +15,8 @@ from schakel.records.counted import counted
 )
 def test_a_number_stands_with_its_noun(number: int, one: str, more: str, said: str) -> None:
     assert counted(number, one, more) == said
+
+
+def test_what_a_number_of_things_does_goes_with_it() -> None:
+    assert counted_doing(1, "text", "speak") == "1 text speaks"
+    assert counted_doing(2, "text", "speak") == "2 texts speak"

@@ -40,6 +40,8 @@ BOOK = loads((files("schakel.showing.desk") / "sayings_nl.toml").read_text(encod
          "2 van 9 berichten prijzen verkopers; van wat anderen schrijven doet 5% dat. Het vraagt ook; van de kopers die hier prijzen vraagt 60%. Dat het ervoor betaald wordt: 3%."),
         ("names_alike_twice", "@ba•••• / @ba•••••; the same evidence as another reason, counted once",
          "@ba•••• / @ba•••••; hetzelfde bewijs als een andere reden, één keer geteld"),
+        ("weapons", "1 distinct text offers firearms.", "1 verschillende tekst biedt vuurwapens aan."),
+        ("other_prices", "same for 0 of 12 amounts; more than usual in these data", "gelijk voor 0 van 12 hoeveelheden; meer dan gewoonlijk in deze gegevens"),
         ("same_hours", "0.87, strangers about 0", "0,87, vreemden ongeveer 0"),
         ("waits-too-large", "Needs 64 hours; rotterdam has 40 and landelijk has 50.", "Vraagt 64 uren; rotterdam heeft er 40 en landelijk heeft er 50."),
         ("waits-too-large", "Needs 64 hours; zeeland-west-brabant has 40.", "Vraagt 64 uren; zeeland-west-brabant heeft er 40."),

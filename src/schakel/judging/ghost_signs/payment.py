@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from schakel.judging.ghost_signs.sign import Limits, Seen, Sign
-from schakel.records.counted import counted
+from schakel.records.counted import counted, counted_doing
 
 
 class Payment(NamedTuple):
@@ -43,7 +43,9 @@ def wants_a_login_behind_a_link(row: Payment, limits: Limits) -> Seen | None:
     """
     if not row.with_login:
         return None
-    return Seen(True, f"{counted(row.with_login, 'text')} want a login behind a link.", "login_messages")
+    return Seen(
+        True, f"{counted_doing(row.with_login, 'text', 'want')} a login behind a link.", "login_messages"
+    )
 
 
 SIGNS = tuple(

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from schakel.judging.ghost_signs.sign import Limits, Seen, Sign
-from schakel.records.counted import counted
+from schakel.records.counted import counted, counted_doing
 
 
 class Supply(NamedTuple):
@@ -19,7 +19,7 @@ class Supply(NamedTuple):
 def stock_never_changes(row: Supply, limits: Limits) -> Seen | None:
     """The same ad is posted on and on without sold out, new batch or other words; its absence: stock comes and goes."""
     if row.stock_texts:
-        detail = f"{counted(row.stock_texts, 'text')} speak of stock that ran out or came in."
+        detail = f"{counted_doing(row.stock_texts, 'text', 'speak')} of stock that ran out or came in."
         return Seen(False, detail, "stock_messages", min(1.0 + (row.stock_texts - 1) / 4.0, 1.5))
     if (
         row.copies >= limits["same_text_copies"]

@@ -10,7 +10,7 @@ from schakel.judging.roles.paid_praise import Voices, only_praises, paid_praise,
 from schakel.judging.roles.riding import Riding, found_riding, rider
 from schakel.judging.roles.role_claims import Chance, Claim, by_remarks, either, keeper, said
 from schakel.judging.roles.role_hints import Hinted, hinted, recruiter
-from schakel.records.counted import counted
+from schakel.records.counted import counted, counted_doing
 
 _NONE: Chance = (0.0, 0.0, 0.0)
 
@@ -107,7 +107,7 @@ def _customer(doings: Doings, working: int, hint: Hinted | None) -> Iterator[Cla
         return
     may = hint.chance if hint else _NONE
     if dealt:
-        detail = f"{counted(dealt, 'message')} ask sellers or the group, thank or complain."
+        detail = f"{counted_doing(dealt, 'message', 'ask')} something of sellers or the group, or {'thanks or complains' if dealt == 1 else 'thank or complain'}."
         chance = either(by_remarks(dealt + 1), may)
         yield Claim("customer", chance, detail, "people", "buying_messages")
     elif hint:

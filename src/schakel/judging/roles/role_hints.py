@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from schakel.judging.facts import Facts
 from schakel.judging.role_words import role_words
 from schakel.judging.roles.role_claims import SUREST, Chance, Claim, by_calls, either, times
-from schakel.records.counted import counted
+from schakel.records.counted import counted, counted_doing
 
 _ROUNDS = 20
 _OFF = 2.0  # rates may be so many times as large, or as small
@@ -104,7 +104,7 @@ def likely(odds: float) -> float:
 
 def recruiter(one: Hinted) -> Claim:
     """The role of who seeks people."""
-    parts = [f"{counted(one.hint.sure, 'distinct text')} seek people in words of the trade"] * (
+    parts = [f"{counted_doing(one.hint.sure, 'distinct text', 'seek')} people in words of the trade"] * (
         one.hint.sure > 0
     )
     if one.hint.texts:

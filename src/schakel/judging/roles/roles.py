@@ -12,7 +12,7 @@ from schakel.judging.roles.by_words import Held, by_words
 from schakel.judging.roles.role_claims import SUREST, Chance, Claim, holds, keeper, said, times
 from schakel.judging.roles.role_hints import hinted, recruiter
 from schakel.judging.verbal_scale import role_sentence
-from schakel.records.counted import counted
+from schakel.records.counted import counted, counted_doing
 
 _ONE_TRADER = (0.4, 0.25, 0.6)  # one seller of trade amounts asks: traders buy from each other too
 # From which share of traders that are asked for goods, or say what they are, it says most that another is not asked or does not say so.
@@ -104,7 +104,7 @@ def _seller_claims(trade: Trade, presence: Presence, remarks: Remarks) -> Iterat
             yield Claim(role, times(_part(hits, of, share), worth), detail, "trade", column)
     own = trade.offers - trade.passed  # what is only passed on, others sell
     if own and not trade.sided and not rides:
-        detail = f"{counted(own, 'distinct text')} offer something, none names trade quantities."
+        detail = f"{counted_doing(own, 'distinct text', 'offer')} something, none names trade quantities."
         yield Claim("retailer", (0.7, 0.5, 0.9), detail, "trade", "own_messages")
     if remarks.rides:  # who sells rides too now and then; that does not make a courier
         claim = said("courier", remarks.rides, "speak of riding", "own_remarks", "ride_messages")
@@ -156,7 +156,7 @@ def _wholesale(trade: Trade, remarks: Remarks, upstream: Upstream, source: float
     chance = times((likely, least, top), limits["promise"] if _rides(trade, remarks) else 1.0)
     detail = f"{trade.trading} of {counted(trade.sided, 'distinct text')} offer trade quantities, and not from users' amounts on."
     if trade.told:
-        detail += f" {counted(trade.told, 'distinct text')} say that they are for those who sell on."
+        detail += f" {counted_doing(trade.told, 'distinct text', 'say')} to be for those who sell on."
     if source:
         detail += f" As a source sells: {large}."
     column = "trading_messages" if trade.trading else "bulk_messages"

@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from tomllib import loads
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -36,6 +37,7 @@ from tests.showing.desk.hostile_case import (
 )
 from tests.showing.handover.package.conftest import Packed
 
+STRENGTH = re.compile(r"<tr><td>([^<]*)</td><td>([^<]*?) ?([+\u2212])[0-9.]+</td>")
 ALLOWED = {"#", "data:image/jpeg;base64,"}
 
 
@@ -247,3 +249,26 @@ def test_one_message_is_told_as_one(packed: Packed, language: str, wanted: tuple
     for one in wanted:
         assert one in page
     assert not re.search(r"\b1 (messages|berichten|texts|teksten|chats|times)\b", page.split("<h2>")[1])
+
+
+@pytest.mark.parametrize(
+    ("heading", "above", "below"),
+    [
+        ("if it is (?:not )?one seller", "if it is one seller", "if it is not one seller"),
+        ("^ghost: ", "if no real supply stands behind it", "if real supply stands behind it"),
+    ],
+)
+def test_a_strength_says_under_what_it_is_more_probable(
+    packed: Packed, heading: str, above: str, below: str
+) -> None:
+    """A weight below zero beside "more probable" alone would be read as its opposite."""
+    with ZipFile(packed.zip) as bag:
+        page = next(bag.read(name) for name in bag.namelist() if name.endswith("report.html")).decode()
+    parts = [part.split("</h3>") for part in page.split("<h3>")[1:]]
+    rows = [row for title, told, *_ in parts if re.search(heading, title) for row in STRENGTH.findall(told)]
+    assert {sign for _, _, sign in rows} == {"+", "\u2212"}
+    for rule, words, sign in rows:
+        if rule == "starting point":
+            assert words == ""
+        elif words != "about as probable":
+            assert words.endswith(f"more probable {above if sign == '+' else below}"), rule

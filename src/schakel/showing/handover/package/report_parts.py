@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from schakel.judging.verbal_scale import ghost_sentence
+from schakel.judging.verbal_scale import ghost_sentence, term
 from schakel.showing.defang import without_links
 from schakel.showing.desk.figures import Figures
 from schakel.showing.desk.photo import small_photo
@@ -114,7 +114,7 @@ class Parts:
         """Each link between two accounts with its reasons."""
         found = [row for row in self._rows("evidence") if row["kind"] == "link"]
         return [
-            self._step(row) | {"reasons": [self._reason(one) for one in row["reasons"]]}
+            self._step(row) | {"reasons": [self._pointing(one, "same-seller") for one in row["reasons"]]}
             for row in found[:_MOST]
         ]
 
@@ -126,7 +126,7 @@ class Parts:
                 "kind": figures.coded(row["kind"], "kinds"),
                 "label": figures.labelled(row["label"] or ""),
                 "words": one_line(row[f"words_{self._language}"] or row["words_en"] or "", 300),
-                "reasons": [self._reason(one) for one in row["reasons"]],
+                "reasons": [self._pointing(one, row["kind"]) for one in row["reasons"]],
             }
             for row in self._rows("findings")
         ]
@@ -242,6 +242,16 @@ class Parts:
             "detail_language": self._language if signs else detail.language,
             "cited": self._cited(row["messages"]),
         }
+
+    def _pointing(self, row: Row, kind: str) -> Row:
+        """A reason that stands under its conclusion: its strength says under what it is that more probable."""
+        shown = self._reason(row)
+        if row["rule"] == "prior":  # no sign was seen yet
+            return shown | {"words": ""}
+        ways = self._say["points"].get(kind)
+        if ways and row["weight"] and shown["words"] != term(0.0, self._language):
+            shown["words"] += f" {ways[row['weight'] < 0]}"
+        return shown
 
     def _between(self, about: str) -> str:
         """The two accounts that a row is about, by their short names or numbers; nothing for rows about the whole seller."""
