@@ -66,7 +66,10 @@ def test_a_text_that_cannot_be_read_takes_no_other_with_it(monkeypatch: pytest.M
     monkeypatch.setattr(json_lines, "read_texts", broken)
     monkeypatch.setattr(json_lines, "read_text", lambda text: broken([text])[0])
     found = answers([*asked(TEXTS), b"no json", b'{"id": 9, "text": 5}'])
-    assert found[1] == {"id": 1, "error": "This text could not be read: RuntimeError"}
+    assert found[1]["id"] == 1
+    assert found[1]["error"] == "This text could not be read: RuntimeError"
+    assert found[1].keys() == found[0].keys() | {"error"}
+    assert not any(value for name, value in found[1].items() if name not in ("id", "error"))
     assert found[0]["act"] == "offer"
     assert found[3]["act"] == "warning"
     assert [one["id"] for one in found[5:]] == [None, 9]

@@ -143,11 +143,17 @@ def _loosely(line: bytes) -> dict[str, Any]:
         return {}
 
 
+# What a line that could not be read has under the names of a reading: whoever asks for them finds nothing said, and no name missing.
+_UNREAD: dict[str, Any] = dict.fromkeys(("act", "score", "language", "advance")) | {
+    name: [] for name in ("items", "places", "selectors", "delivery", "payment", "reasons")
+}
+
+
 def _refused(asked: Any, why: str) -> bytes:
     try:
-        return _line({"id": asked, "error": why})
+        return _line({"id": asked} | _UNREAD | {"error": why})
     except Exception:  # noqa: BLE001 - an id that cannot be written again is none
-        return _line({"id": None, "error": why})
+        return _line({"id": None} | _UNREAD | {"error": why})
 
 
 def _readings(texts: list[str]) -> Sequence[TextReading | Exception]:

@@ -15,6 +15,7 @@ from schakel import __version__
 from schakel.records.errors import CaseError, UsageError
 from schakel.showing.cli.contents import CONTENTS
 from schakel.showing.cli.system_errors import said_by_the_system
+from schakel.showing.cli.typed_first import workspace_last
 
 
 def command_line(command: str = "") -> typer.Typer:
@@ -62,6 +63,7 @@ def front(version: bool = typer.Option(False, "--version", help="Print the versi
 
 def main() -> None:
     """Runs a command; exit code 0 done, 1 could not do it (with the reason in plain words), 2 wrong use."""
+    sys.argv[1:] = workspace_last(sys.argv[1:])
     typed = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
     _open_what_is_closed()
     _letters_for_who_reads(machine="--json" in sys.argv)
