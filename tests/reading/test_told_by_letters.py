@@ -94,3 +94,12 @@ def test_what_a_word_of_offer_stands_beside_is_not_told_otherwise_by_letters() -
 def test_with_a_price_a_text_is_no_mere_title_and_its_plain_word_stands() -> None:
     (item,) = read_text("zolpidem 10 stuks 40€ Rotterdam").items
     assert item.commodity == "prescription-medicines"
+
+
+@pytest.mark.parametrize("text", ["10 vapes voor 100", "vapes 10 voor 100", "20 vapes = 180"])
+def test_a_word_that_counts_things_and_names_them_has_its_amount(text: str) -> None:
+    """The word alone may stand in lawful talk; once the letters tell that goods are sold, it is what is counted."""
+    [item] = read_text(text).items
+    assert (item.commodity, item.unit) == ("tobacco-vapes", "piece")
+    assert item.quantity in (10, 20)
+    assert item.price in (100, 180)

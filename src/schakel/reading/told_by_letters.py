@@ -31,9 +31,10 @@ def goods_told(plain: str, goods: Sequence[TermHit], commodity: str) -> list[Ter
 
 @cache
 def _silent() -> frozenset[str]:
-    """Words of amounts and numbers, which name no goods."""
+    """Words of amounts and numbers, which name no goods but for those of things: "vapes" count and name."""
     lists = load_measure_words()
-    return frozenset(lists.words).union(*lists.numbers.values())
+    measures = (word for word, measure in lists.words.items() if measure.unit != "thing")
+    return frozenset(measures).union(*lists.numbers.values())
 
 
 def reason_of(told: Told, text: PlainText) -> Reason:

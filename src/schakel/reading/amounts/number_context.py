@@ -10,10 +10,13 @@ from schakel.reading.amounts.offer_parts import (
     NUMBER,
     PRODUCT,
     WORD,
+    Part,
     parse_number,
 )
 from schakel.reading.amounts.token_reader import CONTAINERS, INSIDE, TIMES, TokenReader
 
+_WEIGHED = {"g": 1.0, "kg": 1000.0}  # in grams
+_LEAST_PRICE = 10.0  # "2g 1 oz 180": smaller numbers count
 _SAYS_EACH = frozenset({"fr", "es"})  # where the word for one piece without an article says "each"
 _SPELLS_FOR = frozenset({"en", "und"})
 _MANY = 1000.0  # people
@@ -151,15 +154,26 @@ class NumberContext(TokenReader):
         return "for" in word.roles and self._kind(j + 1) in ("number", "money") and not counted
 
     def _prices_alone(self, j: int, word: MeasureWord) -> bool:
-        """Whether the number is the price of the unit before it: "eighth 40 quarter 70", "28g 100 9bar 750"."""
+        """Whether the number is the price of the unit before it: "eighth 40 quarter 70", "28g 100 9bar 750", "1g 10 oz 180"."""
         last = self._last()
-        apart = last is not None and (last.alone or self._tokens[j].text[0].isdigit())
+        apart = last is not None and (
+            last.alone or self._tokens[j].text[0].isdigit() or self._is_greater(last, j, word)
+        )
         if last is None or last.kind != AMOUNT or not (apart and word.alone):
             return False
         digits = parse_number(self._tokens[j - 1].text) if self._kind(j - 1) == "number" else None
         if last.unit == word.unit and last.value == (digits or 0.0) * word.factor:
             return False  # "half oz 14g £240": said twice
         return not (last.unit in CONTAINERS and word.unit in INSIDE) and self._price_follows(j + 1)
+
+    def _is_greater(self, last: Part, j: int, word: MeasureWord) -> bool:
+        """Whether one of this unit is more than the amount that waits for its price, as on the next rung of a ladder."""
+        rung = word.unit in _WEIGHED and last.unit in _WEIGHED
+        before = self._tokens[j - 2 if self._is_number_word(j - 1) else j - 1]  # "90 half ons 160"
+        price = parse_number(before.text) if before.kind == "number" else None
+        if not rung or (price or 0.0) < _LEAST_PRICE:
+            return False
+        return _WEIGHED[last.unit] * last.value < _WEIGHED[word.unit] * word.factor
 
     def _begins_container(self, j: int, word: MeasureWord) -> bool:
         """Cases such as "4 pour 50 carton de 10 à 110": the number is a price, and the container holds what is said behind."""

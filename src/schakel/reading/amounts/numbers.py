@@ -60,7 +60,8 @@ class NumberReader(RowReader):
         follows = self._known(i + 1)
         if "/" in text and (done := self._row_of_two(i)):
             return done
-        if self._language == "en" and text in _OF_AN_OUNCE and self._kind(i + 1) in _PRICED:
+        goods = self._kind(i + 1) == "product" and self._price_follows(i + 2)  # "1/4 weed 60"
+        if self._language == "en" and text in _OF_AN_OUNCE and (goods or self._kind(i + 1) in _PRICED):
             return self._amount(i, i + 1, 28.0 * parse_fraction(text), "g")
         priced = self._kind(i + 1) == "equals" or (follows is not None and "for" in follows.roles)
         priced = priced or self._opens_row(i)
