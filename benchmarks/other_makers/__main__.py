@@ -12,7 +12,7 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
@@ -53,15 +53,6 @@ def line(world: str, told: dict[str, Any]) -> str:
     )
 
 
-def walk(maker: str, world: str, seed: int, folder: Path) -> dict[str, Any]:
-    """Makes the market unless it stands in `folder`, walks the road on it, and measures."""
-    market, workspace = folder / f"{maker}.{world}.{seed}", folder / f"{maker}.{world}.{seed}.workspace"
-    if not (market / "truth").exists():
-        _run(f"benchmarks.other_makers.{maker}", "--world", world, "--seed", str(seed), "-o", str(market))
-    _run("schakel", "run", str(market / "export"), "-w", str(workspace), "--json")
-    return measured(market, workspace)
-
-
 def _run(module: str, *words: str) -> None:
     subprocess.run(
         [sys.executable, "-m", module, *words],
@@ -69,6 +60,18 @@ def _run(module: str, *words: str) -> None:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
+
+
+def walk(maker: str, world: str, seed: int, folder: Path, run: Callable[..., None] = _run) -> dict[str, Any]:
+    """Makes the market unless it stands in `folder`, walks the road on it, and measures.
+
+    `run` runs a module with words, as a process of its own unless another way is given.
+    """
+    market, workspace = folder / f"{maker}.{world}.{seed}", folder / f"{maker}.{world}.{seed}.workspace"
+    if not (market / "truth").exists():
+        run(f"benchmarks.other_makers.{maker}", "--world", world, "--seed", str(seed), "-o", str(market))
+    run("schakel", "run", str(market / "export"), "-w", str(workspace), "--json")
+    return measured(market, workspace)
 
 
 def main(words: Sequence[str] | None = None) -> None:
