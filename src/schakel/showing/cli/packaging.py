@@ -9,12 +9,12 @@ from typing import Annotated
 import typer
 
 from schakel.custody.checkpoints import read_key
-from schakel.records.errors import SettingsError
 from schakel.records.facts import LedgerEntry
 from schakel.records.times import written_utc
 from schakel.showing.cli.audit_seals import passphrase
 from schakel.showing.cli.closing import number_of
 from schakel.showing.cli.handing_out import HandingOut
+from schakel.showing.cli.outside import must_be_outside
 from schakel.showing.cli.session import (
     DEFAULT_WORKSPACE,
     JsonOption,
@@ -99,7 +99,7 @@ def package(
     with looking(workspace) as session:
         session.must("leads")
         must_be_free(out)
-        _not_inside(out, session)
+        must_be_outside(out, session.workspace, "Nothing was packed")
         entry = _packed(session, (lead, out), options, (authorisation, why), sign)
     _print(entry, out, as_json)
 
@@ -129,18 +129,6 @@ def _asked_well(lead: str, language: str) -> None:
     if language not in LANGUAGES:
         raise typer.BadParameter("choose nl or en", param_hint="--language")
     _PACKAGE.must_be_lead(lead)
-
-
-def _not_inside(out: Path, session: Session) -> None:
-    if session.workspace.root.resolve() in (
-        out.absolute().parent.resolve(),
-        *out.absolute().parent.resolve().parents,
-    ):
-        raise SettingsError(
-            f"{out} lies in the workspace.",
-            means="Nothing was packed: what leaves a workspace is not put in it.",
-            todo="Name another place with -o.",
-        )
 
 
 def _print(entry: LedgerEntry, out: Path, as_json: bool) -> None:

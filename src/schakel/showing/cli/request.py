@@ -11,6 +11,7 @@ import typer
 from schakel.records.counted import counted
 from schakel.records.errors import UsageError
 from schakel.showing.cli.handing_out import HandingOut
+from schakel.showing.cli.outside import must_be_outside
 from schakel.showing.cli.session import (
     DEFAULT_WORKSPACE,
     JsonOption,
@@ -111,6 +112,8 @@ def request(
     order = _Order(lead, kind, form, asked, language, authorisation, why, out)
     with looking(workspace) as session:
         session.must("leads")
+        if out is not None:
+            must_be_outside(out, session.workspace, "Nothing was drafted")
         drafting = _drafting(session, order)
         document = document_of(drafting)
         digest = _handed_out(session, drafting, document, order)
