@@ -66,7 +66,7 @@ def test_a_text_that_cannot_be_read_takes_no_other_with_it(monkeypatch: pytest.M
     monkeypatch.setattr(json_lines, "read_texts", broken)
     monkeypatch.setattr(json_lines, "read_text", lambda text: broken([text])[0])
     found = answers([*asked(TEXTS), b"no json", b'{"id": 9, "text": 5}'])
-    assert found[1] == {"id": 1, "error": "This text could not be read: RuntimeError"}
+    assert found[1] == {"id": 1, "act": None, "error": "This text could not be read: RuntimeError"}
     assert found[0]["act"] == "offer"
     assert found[3]["act"] == "warning"
     assert [one["id"] for one in found[5:]] == [None, 9]
@@ -78,6 +78,7 @@ def test_a_line_that_is_refused_keeps_its_id(text: str) -> None:
     line = f'{{"id": {{"n": [7, "é"]}}, "text": {text}}}'.encode()
     (found,) = answers([line])
     assert found["id"] == {"n": [7, "é"]}
+    assert found["act"] is None
     assert "not JSON with a text" in found["error"]
 
 

@@ -145,9 +145,9 @@ def _loosely(line: bytes) -> dict[str, Any]:
 
 def _refused(asked: Any, why: str) -> bytes:
     try:
-        return _line({"id": asked, "error": why})
+        return _line({"id": asked, "act": None, "error": why})
     except Exception:  # noqa: BLE001 - an id that cannot be written again is none
-        return _line({"id": None, "error": why})
+        return _line({"id": None, "act": None, "error": why})
 
 
 def _readings(texts: list[str]) -> Sequence[TextReading | Exception]:

@@ -62,6 +62,7 @@ def front(version: bool = typer.Option(False, "--version", help="Print the versi
 
 def main() -> None:
     """Runs a command; exit code 0 done, 1 could not do it (with the reason in plain words), 2 wrong use."""
+    sys.argv[1:] = _workspace_behind_the_command(sys.argv[1:])
     typed = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
     _open_what_is_closed()
     _letters_for_who_reads(machine="--json" in sys.argv)
@@ -85,6 +86,21 @@ def main() -> None:
         if said := said_by_the_system(error):
             _say(*said)
         _unforeseen(error)
+
+
+def _workspace_behind_the_command(words: list[str]) -> list[str]:
+    """What was typed, with the workspace that was named before the command behind it: schakel -w case1 plan."""
+    named = words[:2] if words[:1] in (["-w"], ["--workspace"]) else words[:1]
+    alone = (
+        len(named) == 1
+        and named[0].startswith(("--workspace=", "-w"))
+        and named[0] not in ("-w", "--workspace")
+    )
+    rest = words[len(named) :]
+    if not (alone or len(named) == 2) or not rest or rest[0] not in CONTENTS:
+        return words
+    end = rest.index("--") if "--" in rest else len(rest)
+    return rest[:end] + named + rest[end:]
 
 
 def _open_what_is_closed() -> None:
