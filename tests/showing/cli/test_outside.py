@@ -1,4 +1,3 @@
-
 import pytest
 
 from schakel.records.errors import SettingsError

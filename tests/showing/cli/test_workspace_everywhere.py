@@ -1,5 +1,6 @@
 """A script may put -w after any command: one that has no use for a workspace takes it and makes none."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 import typer
 
 from schakel.showing.cli.app import command_line
-from tests.inside import inside_json
+from tests.inside import inside, inside_json
 
 
 def test_every_command_takes_a_workspace() -> None:
@@ -42,3 +43,17 @@ def _commands(command: object, name: str = "") -> Iterator[tuple[str, typer.core
             yield from _commands(one, f"{name} {word}".strip())
     elif isinstance(command, typer.core.TyperCommand):
         yield name, command
+
+
+@pytest.mark.parametrize("named", [("-w", "{}"), ("--workspace", "{}"), ("--workspace={}",)], ids=" ".join)
+def test_a_workspace_named_before_the_command_is_meant_for_it(
+    case_copy: Path, named: tuple[str, ...]
+) -> None:
+    before = [word.format(case_copy) for word in named]
+    assert json.loads(inside(*before, "verdict", "--list", "--json").stdout) == []
+    assert json.loads(inside(*before, "users", "list", "--json").stdout) == []
+
+
+def test_a_workspace_before_no_command_is_wrong_use(case_copy: Path) -> None:
+    assert inside("-w", case_copy, check=False).returncode == 2
+    assert inside("-w", case_copy, "nonsense", check=False).returncode == 2

@@ -6,7 +6,7 @@ from known members and unlabelled words is the classical way to grow a lexicon (
 and Noto, 2008, on learning from positives only).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -20,6 +20,8 @@ from schakel.reading.suggesting.evidence import Market, Seen, neighbour_weight, 
 Values = npt.NDArray[np.float64]
 MOST_TRADE = 2.0
 _STEPS = 50
+_HALVINGS = 30  # a step of a thousand millionth is none
+_ROUNDING = 1e-12  # near the best, what is better and what is worse is lost in the last digits
 _FARTHER = 0.5  # the second neighbour depends on the first
 
 
@@ -100,15 +102,31 @@ def _fit(signs: Values, named: Values, prior: Values, trust: Values) -> Values:
     values[0] = 0.0
     hold = 1.0 / trust
     hold[0] = 1e-6  # the intercept only says how many words of each kind there are
+
+    def fits(tried: Values) -> float:
+        # The logarithm of the chance of what each word is: -log(1 + e^-x) of goods, -log(1 + e^x) of others.
+        told = np.logaddexp(0.0, np.where(named == 1, -1.0, 1.0) * (signs @ tried))
+        return -float((weight * told).sum() + 0.5 * (hold * (tried - prior) ** 2).sum())
+
     for _ in range(_STEPS):
         chance = 1 / (1 + np.exp(-np.clip(signs @ values, -30, 30)))
         slope = signs.T @ (weight * (named - chance)) - hold * (values - prior)
         curve = (signs * (weight * chance * (1 - chance))[:, None]).T @ signs + np.diag(hold)
-        step = np.linalg.solve(curve, slope)
+        step = _no_farther_than_it_fits(fits, values, np.linalg.solve(curve, slope))
         values = values + step
         if np.abs(step).max() < 1e-10:
             break
     return values
+
+
+def _no_farther_than_it_fits(fits: Callable[[Values], float], values: Values, step: Values) -> Values:
+    """The step, halved until the words fit no worse after it: a whole one may run away, ever farther at each turn."""
+    before = fits(values)
+    for _ in range(_HALVINGS):
+        if fits(values + step) >= before - _ROUNDING * abs(before):
+            return step
+        step = step / 2
+    return np.zeros_like(step)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ ReaderArgument = Annotated[
 
 
 @app.command(
-    "hand-over", epilog='Example: schakel case hand-over k_5f0c... --to oost --why "lives in Zwolle" -w case1'
+    "hand-over",
+    epilog='Example: schakel case hand-over k_5f0c... --to oost --why "lives in Zwolle" -w case1 (k_...: of schakel case list)',
 )
 def hand_over(
     case: CaseArgument,
@@ -34,7 +35,10 @@ def hand_over(
         lambda desk, act: desk.hand_over(case, unit, why, receiver or None, act_id=act))  # fmt: skip
 
 
-@app.command("let-in", epilog='Example: schakel case let-in k_5f0c... petra --why "will prosecute" -w case1')
+@app.command(
+    "let-in",
+    epilog='Example: schakel case let-in k_5f0c... petra --why "will prosecute" -w case1 (k_...: of schakel case list)',
+)
 def let_in(
     case: CaseArgument,
     reader: ReaderArgument,
@@ -50,7 +54,8 @@ def let_in(
 
 
 @app.command(
-    "put-out", epilog='Example: schakel case put-out k_5f0c... petra --why "other district" -w case1'
+    "put-out",
+    epilog='Example: schakel case put-out k_5f0c... petra --why "other district" -w case1 (k_...: of schakel case list)',
 )
 def put_out(
     case: CaseArgument,
@@ -66,7 +71,10 @@ def put_out(
         lambda desk, act: desk.put_out(case, name, why, act_id=act))  # fmt: skip
 
 
-@app.command("restrict", epilog='Example: schakel case restrict k_5f0c... --why "informant" -w case1')
+@app.command(
+    "restrict",
+    epilog='Example: schakel case restrict k_5f0c... --why "informant" -w case1 (k_...: of schakel case list)',
+)
 def restrict(
     case: CaseArgument,
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,

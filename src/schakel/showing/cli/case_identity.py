@@ -19,7 +19,7 @@ from schakel.showing.seller_file import seller_file
 
 @app.command(
     "identity",
-    epilog='Example: schakel case identity k_5f0c... --authorisation A-12 --why "who is it" -w case1',
+    epilog='Example: schakel case identity k_5f0c... --authorisation A-12 --why "who is it" -w case1 (k_...: of schakel case list)',
 )
 def identity(
     case: CaseArgument,

@@ -25,7 +25,7 @@ app = typer.Typer(
     help="Cases: leads that somebody works on. Closed cases can only be read, and teach the next plan their hours.",
     no_args_is_help=True,
     rich_markup_mode=None,
-    epilog='Example: schakel case open l_0f3a... --why "first of the plan" -w case1',
+    epilog='Example: schakel case open l_0f3a... --why "first of the plan" -w case1 (l_...: a lead of schakel plan)',
 )
 
 
@@ -36,7 +36,10 @@ def add_to(front: typer.Typer) -> None:
     front.add_typer(app, name="case")
 
 
-@app.command("open", epilog='Example: schakel case open l_0f3a... --why "first of the plan" -w case1')
+@app.command(
+    "open",
+    epilog='Example: schakel case open l_0f3a... --why "first of the plan" -w case1 (l_...: a lead of schakel plan)',
+)
 def open_(
     lead: Annotated[str, typer.Argument(help="Id of the lead (l_).", show_default=False)],
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
@@ -81,7 +84,7 @@ def list_(
             print_cases(found)
 
 
-@app.command("show", epilog="Example: schakel case show k_5f0c... -w case1")
+@app.command("show", epilog="Example: schakel case show k_5f0c... -w case1 (k_...: of schakel case list)")
 def show(
     case: CaseArgument, workspace: WorkspaceOption = DEFAULT_WORKSPACE, as_json: JsonOption = False
 ) -> None:
@@ -97,7 +100,10 @@ def show(
             print_case(file)
 
 
-@app.command("state", epilog='Example: schakel case state k_5f0c... active --why "started" -w case1')
+@app.command(
+    "state",
+    epilog='Example: schakel case state k_5f0c... active --why "started" -w case1 (k_...: of schakel case list)',
+)
 def state_(
     case: CaseArgument,
     state: Annotated[str, typer.Argument(help="active or waiting.", show_default=False)],
@@ -112,7 +118,10 @@ def state_(
         lambda desk, act: desk.set_state(case, state, why, seen=seen or None, act_id=act))  # fmt: skip
 
 
-@app.command("assign", epilog='Example: schakel case assign k_5f0c... anna --why "knows the area" -w case1')
+@app.command(
+    "assign",
+    epilog='Example: schakel case assign k_5f0c... anna --why "knows the area" -w case1 (k_...: of schakel case list)',
+)
 def assign(
     case: CaseArgument,
     owner: Annotated[str, typer.Argument(help="Who works on it from now on.", show_default=False)],
@@ -126,7 +135,10 @@ def assign(
         lambda desk, act: desk.assign(case, owner, why, act_id=act))  # fmt: skip
 
 
-@app.command("note", epilog='Example: schakel case note k_5f0c... "phone is prepaid" -w case1')
+@app.command(
+    "note",
+    epilog='Example: schakel case note k_5f0c... "phone is prepaid" -w case1 (k_...: of schakel case list)',
+)
 def note(
     case: CaseArgument,
     text: Annotated[str, typer.Argument(help="What you want to keep.", show_default=False)],
@@ -138,7 +150,10 @@ def note(
     act_on(workspace, case, "case-note", as_json, act_id, lambda desk, act: desk.note(case, text, act_id=act))
 
 
-@app.command("task", epilog='Example: schakel case task k_5f0c... "ask the provider" --for anna -w case1')
+@app.command(
+    "task",
+    epilog='Example: schakel case task k_5f0c... "ask the provider" --for anna -w case1 (k_...: of schakel case list)',
+)
 def task(
     case: CaseArgument,
     text: Annotated[str, typer.Argument(help="What is to be done.", show_default=False)],
@@ -152,7 +167,7 @@ def task(
         lambda desk, act: desk.task(case, text, for_whom or None, act_id=act))  # fmt: skip
 
 
-@app.command("done", epilog="Example: schakel case done k_5f0c... 12 -w case1")
+@app.command("done", epilog="Example: schakel case done k_5f0c... 12 -w case1 (k_...: of schakel case list)")
 def done(
     case: CaseArgument,
     number: Annotated[int, typer.Argument(help="Number of the task.", show_default=False)],
@@ -165,7 +180,10 @@ def done(
         lambda desk, act: desk.finish_task(case, number, act_id=act))  # fmt: skip
 
 
-@app.command("hours", epilog="Example: schakel case hours k_5f0c... tactical 7.5 -w case1")
+@app.command(
+    "hours",
+    epilog="Example: schakel case hours k_5f0c... tactical 7.5 -w case1 (k_...: of schakel case list)",
+)
 def hours(
     case: CaseArgument,
     kind: Annotated[
@@ -188,7 +206,10 @@ def hours(
         lambda desk, act: desk.hours(case, kind, number, day, act_id=act))  # fmt: skip
 
 
-@app.command("verdict", epilog='Example: schakel case verdict k_5f0c... real --why "bought one" -w case1')
+@app.command(
+    "verdict",
+    epilog='Example: schakel case verdict k_5f0c... real --why "bought one" -w case1 (k_...: of schakel case list)',
+)
 def verdict(
     case: CaseArgument,
     answer: Annotated[
@@ -205,7 +226,8 @@ def verdict(
 
 
 @app.command(
-    "close", epilog='Example: schakel case close k_5f0c... --as identified --why "arrested" -w case1'
+    "close",
+    epilog='Example: schakel case close k_5f0c... --as identified --why "arrested" -w case1 (k_...: of schakel case list)',
 )
 def close(
     case: CaseArgument,

@@ -46,7 +46,7 @@ def add_to(app: typer.Typer) -> None:
     app.command(
         "package",
         epilog="Example: schakel package l_0f3a... -o handover.zip --authorisation A-12 "
-        '--why "to the prosecutor, file 12" -w case1',
+        '--why "to the prosecutor, file 12" -w case1 (l_...: a lead of schakel plan)',
     )(package)
 
 

@@ -45,7 +45,7 @@ def add_to(app: typer.Typer) -> None:
     app.command(
         "request",
         epilog='Example: schakel request l_0f3a... --kind preservation --authorisation A-12 --why "secure before it is gone" '
-        "-o request.md -w case1",
+        "-o request.md -w case1 (l_...: a lead of schakel plan)",
     )(request)
 
 

@@ -104,7 +104,8 @@ def apply(
 
 
 @app.command(
-    "keep", epilog='Example: schakel retention keep k_5f0c... --until 2027-06-01 --why "appeal" -w case1'
+    "keep",
+    epilog='Example: schakel retention keep k_5f0c... --until 2027-06-01 --why "appeal" -w case1 (k_...: a case of schakel case list)',
 )
 def keep(
     what: Annotated[

@@ -49,7 +49,8 @@ def add_to(app: typer.Typer) -> None:
     """Puts `show` on the command line."""
     app.command(
         "show",
-        epilog="Example: schakel show l_0f3a... -w case1, or schakel show s_7c1e... --between a_12ab... a_9f04... -w case1",
+        epilog="Example: schakel show l_0f3a... -w case1, or schakel show s_7c1e... --between a_12ab... a_9f04... -w case1 "
+        "(ids of schakel plan, and of what show itself tells)",
     )(show)
 
 

@@ -25,9 +25,10 @@ WhyOption = Annotated[str, typer.Option("--why", help="Your reason, for whoever 
 
 def add_to(app: typer.Typer) -> None:
     """Puts `verdict` and `undo` on the command line."""
-    app.command("verdict", epilog='Example: schakel verdict s_0f3a... ghost --why "never came" -w case1')(
-        verdict
-    )
+    app.command(
+        "verdict",
+        epilog='Example: schakel verdict s_0f3a... ghost --why "never came" -w case1 (s_...: a seller of schakel plan)',
+    )(verdict)
     app.command("undo", epilog="Example: schakel undo 3 -w case1")(undo)
 
 
