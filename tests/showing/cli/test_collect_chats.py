@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -19,7 +20,7 @@ import pytest
 import typer
 from telethon.tl import types
 
-from schakel.collecting.mtproto import asking
+from schakel.collecting.mtproto import asking, sealed_login
 from schakel.custody.removal import collected_copies
 from schakel.showing import cli as showing_cli
 from schakel.showing.cli import collect_account
@@ -31,6 +32,7 @@ from tests.showing.cli.test_grounds import authorise
 
 __all__ = ["_only_our_server", "rsa_key"]  # fixtures of the neighbours
 PHRASE = "vier paarden in de mist"
+_KEYS = cache(sealed_login.hash_secret_raw)  # the key of a phrase, a salt and their costs is always the same
 
 
 @pytest.fixture
@@ -44,6 +46,8 @@ def telegram(rsa_key: Any, _only_our_server: None, monkeypatch: pytest.MonkeyPat
     )
     for name in ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy", "SCHAKEL_COLLECT_PROXY"):
         monkeypatch.delenv(name, raising=False)
+    # A fifth of a second of processor and 64 MiB each: what was sealed here is opened with the key that it was sealed with.
+    monkeypatch.setattr(sealed_login, "hash_secret_raw", _KEYS)
     with standing(rsa_key) as stood:
         said = {
             "SERVER": f"127.0.0.1:{stood.server.port}",

@@ -27,6 +27,14 @@ def test_the_list_stands_in_the_order_of_the_page() -> None:
     assert list(typer.main.get_command(list_of_commands()).commands) == list(CONTENTS)  # type: ignore[attr-defined]
 
 
+def test_a_command_line_that_is_made_again_holds_every_command_once() -> None:
+    """As a process does that answers several commands; `collect` grew with each, and was read to the end every time."""
+    command_line()
+    for group in command_line().registered_groups:
+        held = [one.name for one in group.typer_instance.registered_commands]  # type: ignore[union-attr]
+        assert len(held) == len(set(held)), group.name
+
+
 def test_help_loads_no_library_that_only_commands_need() -> None:
     ask = (
         "import sys\n"

@@ -74,7 +74,7 @@ _Proxy = Annotated[
 
 def add_to(front: typer.Typer) -> None:
     """Puts `collect` on the command line."""
-    import_module("schakel.showing.cli.collect_chats").add_to(app)
+    import_module("schakel.showing.cli.collect_chats")  # it adds its commands to `app`
     front.add_typer(app, name="collect")
 
 

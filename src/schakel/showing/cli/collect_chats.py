@@ -10,7 +10,7 @@ import typer
 from schakel.collecting.mtproto.rules import Known, Rules, read_rules
 from schakel.collecting.proxies import proxy_called
 from schakel.records.errors import SettingsError
-from schakel.showing.cli.collect import GroundOption, NoImportOption, PurposeOption, SinceOption
+from schakel.showing.cli.collect import GroundOption, NoImportOption, PurposeOption, SinceOption, app
 from schakel.showing.cli.collect_words import say, say_row
 from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, NoWorkspaceOption, WorkspaceOption
 from schakel.showing.printable import one_line
@@ -44,18 +44,10 @@ _Media = Annotated[bool, typer.Option("--media", help="Photos too.")]
 _Again = Annotated[bool, typer.Option("--again", help="Ask also for what earlier runs have collected.")]
 
 
-def add_to(app: typer.Typer) -> None:
-    """Puts the commands of an account under `collect`."""
-    example = "--authorisation A-12 -w case1"
-    app.command("login", epilog=f"Example: schakel collect login {example}")(login)
-    app.command("list", epilog=f"Example: schakel collect list {example}")(list_)
-    app.command(
-        "chats", epilog=f"Example: schakel collect chats markt_groningen --since 2026-11-01 {example}"
-    )(chats)
-    app.command("guard", epilog="Example: schakel collect guard")(guard)
-    app.command("logout", epilog=f"Example: schakel collect logout {example}")(logout)
-
-
+@app.command(
+    "login",
+    epilog="Example: schakel collect login --authorisation A-12 -w case1",
+)
 def login(
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
     authorisation: GroundOption = "",
@@ -71,6 +63,10 @@ def login(
     _at(workspace, authorisation, why, proxy).log_in(as_json=as_json)
 
 
+@app.command(
+    "list",
+    epilog="Example: schakel collect list --authorisation A-12 -w case1",
+)
 def list_(
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
     authorisation: GroundOption = "",
@@ -82,6 +78,10 @@ def list_(
     _at(workspace, authorisation, why, proxy).list_chats(as_json=as_json)
 
 
+@app.command(
+    "chats",
+    epilog="Example: schakel collect chats markt_groningen --since 2026-11-01 --authorisation A-12 -w case1",
+)
 def chats(
     names: _Chats = None,
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
@@ -103,17 +103,10 @@ def chats(
     at.collect(names or [], wanted, no_import=no_import, as_json=as_json)
 
 
-def logout(
-    workspace: WorkspaceOption = DEFAULT_WORKSPACE,
-    authorisation: GroundOption = "",
-    why: PurposeOption = "",
-    proxy: _Proxy = "",
-    as_json: JsonOption = False,
-) -> None:
-    """Ends the session at Telegram and removes the login from the workspace."""
-    _at(workspace, authorisation, why, proxy).log_out(as_json=as_json)
-
-
+@app.command(
+    "guard",
+    epilog="Example: schakel collect guard",
+)
 def guard(
     every: Annotated[bool, typer.Option("--all", help="Also each request that never goes out.")] = False,
     workspace: NoWorkspaceOption = DEFAULT_WORKSPACE,
@@ -140,6 +133,21 @@ def guard(
         f"Beside them go {' and '.join(sorted(rules.allow.service.values()))}, which are no requests: "
         "they tell Telegram which of its answers came."
     )
+
+
+@app.command(
+    "logout",
+    epilog="Example: schakel collect logout --authorisation A-12 -w case1",
+)
+def logout(
+    workspace: WorkspaceOption = DEFAULT_WORKSPACE,
+    authorisation: GroundOption = "",
+    why: PurposeOption = "",
+    proxy: _Proxy = "",
+    as_json: JsonOption = False,
+) -> None:
+    """Ends the session at Telegram and removes the login from the workspace."""
+    _at(workspace, authorisation, why, proxy).log_out(as_json=as_json)
 
 
 def _for_machines(rules: Rules, shown: list[Known]) -> dict[str, object]:
