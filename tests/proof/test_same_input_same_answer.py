@@ -18,6 +18,8 @@ from schakel.custody.verify import verify_ledger
 from schakel.intake.desktop_json.repair import repair
 from schakel.road import load_rooms
 from schakel.showing.bench.grown import write_shorter
+from schakel.store.duckdb_engine import DuckDBEngine
+from schakel.store.workspace import open_workspace
 from tests.commands import EXAMPLE, table_bytes
 from tests.forked import Forked, Loaded, loaded
 from tests.inside import inside
@@ -59,7 +61,11 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory, export: Path) -> Undis
     import_module("schakel.reading.prepared")  # as in the other process: what is killed has loaded it before
     began = time.monotonic()
     inside("run", export, "-w", workspace)
-    return Undisturbed(workspace, table_bytes(workspace), time.monotonic() - began)
+    took = time.monotonic() - began
+    engine = DuckDBEngine(open_workspace(workspace))
+    for name in ("campaigns", "links", "sellers", "findings", "leads", "plan"):
+        assert engine.read(name).num_rows, name  # tables with nothing in them would be the same in any case
+    return Undisturbed(workspace, table_bytes(workspace), took)
 
 
 @pytest.fixture(scope="module")

@@ -23,8 +23,10 @@ _TELLING = re.compile(rf"(?<!\S)\S*[@/]\S+|[@/]\S+|{_NUMBER.pattern}|\w{{16,}}")
 _SLOT = re.compile(r"<(?:contact|price|place|\.\.\.)>")
 _HIDDEN = "•"
 # "24/7", "1/50", "€45/g"; seven digits and more may be a number to call, however they are cut up.
-_SMALL_NUMBER = re.compile(r"[€$£]?\d{1,4}(?:[.,]\d{1,2})?[€$£]?(?P<unit>[^\W\d_]{0,5})")
+_SMALL_NUMBER = re.compile(r"[€$£]?(?P<digits>\d{1,4})(?:[.,]\d{1,2})?[€$£]?(?P<unit>[^\W\d_]{0,5})")
+_OF_A_COUNTRY = re.compile(r"(?<!\d)[0+]\d*(?:[\s().+/-]{0,2}\d){6,}")  # "0475/12 34 56"
 _MOST_DIGITS = 6
+_DAY_MONTH_YEAR, _DAYS = 3, 31
 _ENDS = "()[]*_!?.,;:~-–—\"'"
 
 
@@ -42,29 +44,39 @@ def veiled(text: str, known: KnownNames = NOBODY, contacts: Iterable[Span] = ())
 
 
 def _telling(text: str) -> list[Span]:
-    found = list(_TELLING.finditer(text))
-    hidden = [match.span() for match in found if not _names_nobody(match.group())]
-    if len(hidden) < len(found):  # a number to call may begin in what is left as it is: "06/12 34 56 78"
-        hidden += (match.span() for match in _NUMBER.finditer(text))
-    return hidden
+    found = [match.span() for match in _TELLING.finditer(text)]
+    if "/" not in text:
+        return found
+    # A number to call may begin in a word with a slash, or end there: "06/12 34 56 78", "06 12/34 56/78".
+    numbers = [match.span() for search in (_NUMBER, _OF_A_COUNTRY) for match in search.finditer(text)]
+    return [span for span in found if not _names_nobody(text[slice(*span)])] + numbers
 
 
 def _names_nobody(word: str) -> bool:
     """Whether a word with a slash is one of everyday: "24/7", "bel/app", "45€/g"."""
     if "/" not in word or "@" in word or sum(sign.isdigit() for sign in word) > _MOST_DIGITS:
         return False
-    return all(map(_is_everyday, word.strip(_ENDS).lower().split("/")))
+    parts = word.strip(_ENDS).lower().split("/")
+    return all(map(_is_everyday, parts)) and not _is_a_day(parts)
 
 
 def _is_everyday(part: str) -> bool:
-    number = _SMALL_NUMBER.fullmatch(part)
-    return (number["unit"] if number else part) in _beside_slash()
+    words, units = _beside_slash()
+    if number := _SMALL_NUMBER.fullmatch(part):
+        leads = number["digits"].startswith("0") and len(number["digits"]) > 1  # "06/", "12/03"
+        return not leads and (number["unit"] in units or not number["unit"])
+    return part in words or part in units
+
+
+def _is_a_day(parts: Sequence[str]) -> bool:
+    """Cases such as "12/3/90": a day on which somebody may have been born."""
+    return len(parts) == _DAY_MONTH_YEAR and all(map(str.isdigit, parts)) and int(parts[2]) > _DAYS
 
 
 @cache
-def _beside_slash() -> frozenset[str]:
+def _beside_slash() -> tuple[frozenset[str], frozenset[str]]:
     lists = loads((files("schakel.showing") / "beside_slash.toml").read_text(encoding="utf-8"))
-    return frozenset(lists["words"]) | {""}
+    return frozenset(lists["words"]), frozenset(lists["units"])
 
 
 def telling_hidden(text: str) -> str:

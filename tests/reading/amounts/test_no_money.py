@@ -25,6 +25,7 @@ def test_a_sum_close_by(text: str, items: str) -> None:
         ("2 EU paspoort 1500 euro", "documents 2 piece 1500"),
         ("paspoort uit 3 EU landen 2500", "documents 1 piece 2500"),
         ("1kg coke 28k EU", "cocaine 1 kg 28000"),
+        ("paspoort 2EU 1500 euro", "documents 1 piece 1500"),
     ],
 )
 def test_the_union_is_no_money(text: str, items: str) -> None:

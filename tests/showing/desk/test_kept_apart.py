@@ -44,4 +44,9 @@ def test_what_speaks_against_points_the_other_way(pages: list[SellerPage]) -> No
     """Against a tie speaks what is less probable of one seller, against keeping apart what is more probable."""
     told = [one for page in pages for one in page.against if one.about in ("same-seller", "other-seller")]
     assert {one.about for one in told} == {"same-seller", "other-seller"}
+    for page in pages:
+        own = sum(reason.weight < 0 for link in page.links for reason in link.reasons)
+        kinds = [one.about for one in page.against]
+        assert "same-seller" in kinds or not own
+        assert kinds == sorted(kinds, key=lambda kind: kind == "other-seller")
     assert all((one.reason.weight < 0) == (one.about == "same-seller") for one in told)

@@ -1,5 +1,7 @@
 """What stands around a number and says what it cannot be: an hour, a price of one, a strength, a name."""
 
+from math import inf
+
 from schakel.reading.amounts.measure_words import MeasureWord
 from schakel.reading.amounts.offer_parts import (
     AMOUNT,
@@ -13,7 +15,7 @@ from schakel.reading.amounts.offer_parts import (
     Part,
     parse_number,
 )
-from schakel.reading.amounts.token_reader import CONTAINERS, INSIDE, TIMES, TokenReader
+from schakel.reading.amounts.token_reader import CONTAINERS, INSIDE, THOUSANDS, TIMES, TokenReader
 
 _WEIGHED = {"g": 1.0, "kg": 1000.0}  # in grams
 _LEAST_PRICE = 10.0  # "2g 1 oz 180": smaller numbers count
@@ -167,13 +169,23 @@ class NumberContext(TokenReader):
         return not (last.unit in CONTAINERS and word.unit in INSIDE) and self._price_follows(j + 1)
 
     def _is_greater(self, last: Part, j: int, word: MeasureWord) -> bool:
-        """Whether one of this unit is more than the amount that waits for its price, as on the next rung of a ladder."""
+        """Whether one of this unit is more than the amount that waits for its price, and no dearer by weight: the next rung.
+
+        "coke 100g 20 kilo 500000" is a lot of twenty kilos.
+        """
         rung = word.unit in _WEIGHED and last.unit in _WEIGHED
         before = self._tokens[j - 2 if self._is_number_word(j - 1) else j - 1]  # "90 half ons 160"
         price = parse_number(before.text) if before.kind == "number" else None
-        if not rung or (price or 0.0) < _LEAST_PRICE:
+        if not rung or price is None or price < _LEAST_PRICE:
             return False
-        return _WEIGHED[last.unit] * last.value < _WEIGHED[word.unit] * word.factor
+        grams, more = _WEIGHED[last.unit] * last.value, _WEIGHED[word.unit] * word.factor
+        return grams < more and price / grams >= self._sum_at(j + 1) / more
+
+    def _sum_at(self, j: int) -> float:
+        """The sum that stands here, behind a sign or not, "60" or "60k"; endless where none does."""
+        at = j + 1 if self._kind(j) in ("money", "equals", "dash") else j
+        value = parse_number(self._tokens[at].text) if self._kind(at) == "number" else None
+        return inf if value is None else value * (1000.0 if self._tokens[at + 1].text in THOUSANDS else 1.0)
 
     def _begins_container(self, j: int, word: MeasureWord) -> bool:
         """Cases such as "4 pour 50 carton de 10 à 110": the number is a price, and the container holds what is said behind."""

@@ -60,7 +60,7 @@ class NumberReader(RowReader):
         follows = self._known(i + 1)
         if "/" in text and (done := self._row_of_two(i)):
             return done
-        goods = self._kind(i + 1) == "product" and self._price_follows(i + 2)  # "1/4 weed 60"
+        goods = self._is_weighed(i + 1) and self._price_follows(i + 2)  # "1/4 weed 60"
         if self._language == "en" and text in _OF_AN_OUNCE and (goods or self._kind(i + 1) in _PRICED):
             return self._amount(i, i + 1, 28.0 * parse_fraction(text), "g")
         priced = self._kind(i + 1) == "equals" or (follows is not None and "for" in follows.roles)
@@ -73,6 +73,12 @@ class NumberReader(RowReader):
                     self.parts.append(Part(SEPARATOR, start + 1, start + 2, unit="/"))
             return i + 1
         return self._after_number(i, i + 1, parse_fraction(text))
+
+    def _is_weighed(self, i: int) -> bool:
+        """Whether goods stand here of which a bare number is grams."""
+        hit = self._tokens[i].hit
+        ware = self._lists.counted.get(hit.term.concept) if hit is not None else None
+        return ware is not None and ware.bare == "g"
 
     def _after_number(self, i: int, j: int, value: float, spelled: bool = False) -> int:
         """Decides by what follows the number at i..j what it is."""

@@ -2,14 +2,18 @@
 
 from collections.abc import Sequence
 
-_NAMES = ("-w", "--workspace")
+_NAMES, _WITH_SIGN = ("-w", "--workspace"), "--workspace="
 
 
 def workspace_last(words: Sequence[str]) -> list[str]:
-    """What was typed after `schakel`, with a workspace that stands before the command behind all of it."""
-    named = 2 if words and words[0] in _NAMES else 1 if words and words[0].startswith("--workspace=") else 0
-    first, rest = list(words[:named]), list(words[named:])
-    if not rest or rest[0].startswith("-"):
+    """What was typed after `schakel`, with a workspace that stands before the command behind its words and before its options.
+
+    As it was typed where it names another workspace too: then it is wrong use.
+    """
+    named = 2 if words and words[0] in _NAMES else 1 if words and words[0].startswith(_WITH_SIGN) else 0
+    rest = list(words[named:])
+    twice = any(word in _NAMES or word.startswith(_WITH_SIGN) for word in rest)
+    if not named or not rest or twice or rest[0].startswith("-"):
         return list(words)
-    end = rest.index("--") if "--" in rest else len(rest)
-    return [*rest[:end], *first, *rest[end:]]
+    end = next((at for at, word in enumerate(rest) if word.startswith("-")), len(rest))
+    return [*rest[:end], _WITH_SIGN + words[named - 1].removeprefix(_WITH_SIGN), *rest[end:]]

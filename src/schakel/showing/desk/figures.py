@@ -36,7 +36,7 @@ class Figures:
         return self._local(f"{value:,.10g}")
 
     def money(self, value: float) -> str:
-        """A sum as people write it: 75, 72.50, and from a hundred on without cents."""
+        """What is usually asked, as people write it: 75, 72.50, and from a hundred on without cents."""
         whole = value >= _NO_CENTS or float(value).is_integer()
         return self._local(f"{value:,.0f}" if whole else f"{value:,.2f}")
 

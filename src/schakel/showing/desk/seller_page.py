@@ -25,6 +25,10 @@ from schakel.showing.seller_file import SellerFile, about, hidden_templates, lea
 from schakel.store.engine import Engine
 
 _SQL = files("schakel.showing.desk.sql")
+_MOST_AGAINST, _MOST_APART = (
+    20,
+    10,
+)  # what is doubtful of the seller itself comes first, and is not crowded out
 _TEMPLATE = 700  # characters of a campaign's text
 Row = dict[str, Any]
 
@@ -148,11 +152,21 @@ def _against(ghosts: list[ShownFinding], links: list[ShownLink], apart: list[Sho
             for reason in one.reasons
             if reason.rule != "prior" and side * reason.weight < 0
         ]
-    for kind, side, told in (("same-seller", 1, links), ("other-seller", -1, apart)):
-        for link in told:
-            pair = f"{link.left[:10]} \u2013 {link.right[:10]}"
-            out += [Counter(kind, pair, reason) for reason in link.reasons if side * reason.weight < 0]
-    return sorted(out, key=lambda one: (-abs(one.reason.weight), one.about, one.reason.rule))[:20]
+    out += _counters("same-seller", links, 1)
+    return _weightiest(out, _MOST_AGAINST) + _weightiest(_counters("other-seller", apart, -1), _MOST_APART)
+
+
+def _counters(kind: str, links: list[ShownLink], side: int) -> list[Counter]:
+    return [
+        Counter(kind, f"{link.left[:10]} \u2013 {link.right[:10]}", reason)
+        for link in links
+        for reason in link.reasons
+        if side * reason.weight < 0
+    ]
+
+
+def _weightiest(told: list[Counter], most: int) -> list[Counter]:
+    return sorted(told, key=lambda one: (-abs(one.reason.weight), one.about, one.reason.rule))[:most]
 
 
 def _lead(engine: Engine, seller_id: str, names: bool) -> ShownLead | None:

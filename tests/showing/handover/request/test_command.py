@@ -120,6 +120,17 @@ def test_no_ground_an_unknown_one_or_a_revoked_one_is_refused(case: Case) -> Non
         assert ledger(case)[-1]["act"] == "refused"
 
 
+def test_a_draft_is_not_put_in_the_workspace(case: Case) -> None:
+    before, place = ledger(case), case.workspace / "draft.md"
+    done = inside(
+        "request", case.lead, "--kind", "mla", *GROUND, "-w", case.workspace, "-o", place, check=False
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "lies in the workspace" in done.stderr.replace("\n", " ")
+    assert not place.exists()
+    assert [line for line in ledger(case)[len(before) :] if line["act"] == "request"] == []
+
+
 def test_a_lead_that_does_not_exist_is_told(case: Case) -> None:
     done = inside("request", "l_0", "--kind", "mla", *GROUND, "-w", case.workspace, check=False)
     assert (done.returncode, done.stdout) == (1, "")
