@@ -168,6 +168,12 @@ class NumberContext(TokenReader):
             return False  # "half oz 14g £240": said twice
         return not (last.unit in CONTAINERS and word.unit in INSIDE) and self._price_follows(j + 1)
 
+    def _is_weighed(self, i: int) -> bool:
+        """Whether goods stand here of which a bare number is grams."""
+        hit = self._tokens[i].hit
+        ware = self._lists.counted.get(hit.term.concept) if hit is not None else None
+        return ware is not None and ware.bare == "g"
+
     def _is_greater(self, last: Part, j: int, word: MeasureWord) -> bool:
         """Whether one of this unit is more than the amount that waits for its price, and no dearer by weight: the next rung.
 

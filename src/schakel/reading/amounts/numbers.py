@@ -74,12 +74,6 @@ class NumberReader(RowReader):
             return i + 1
         return self._after_number(i, i + 1, parse_fraction(text))
 
-    def _is_weighed(self, i: int) -> bool:
-        """Whether goods stand here of which a bare number is grams."""
-        hit = self._tokens[i].hit
-        ware = self._lists.counted.get(hit.term.concept) if hit is not None else None
-        return ware is not None and ware.bare == "g"
-
     def _after_number(self, i: int, j: int, value: float, spelled: bool = False) -> int:
         """Decides by what follows the number at i..j what it is."""
         digits, (value, j) = j, self._thousands(j, value)
