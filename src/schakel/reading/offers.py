@@ -49,6 +49,7 @@ from schakel.reading.weighing.late_reach import BRIEF, NO_GOODS, MayShow
 from schakel.reading.weighing.line_pictures import without_marks_of_lines
 from schakel.reading.weighing.masking import masked
 from schakel.reading.weighing.means_of_payment import without_words_of_payment
+from schakel.reading.weighing.open_sellers import OPEN
 from schakel.reading.weighing.pictures import settled_by_pictures
 from schakel.reading.weighing.senses import sense_row
 from schakel.reading.weighing.sold_by_name import stands_beside
@@ -235,7 +236,7 @@ def _items_of(one: _Early, language: str) -> list[Item]:
 
 def _by_letters(readings: list[TextReading], early: Sequence[_Early], acts_only: bool) -> list[TextReading]:
     """The readings, the goods of those that speak of one commodity at most told by all their letters too."""
-    at = [n for n, one in enumerate(readings) if _of_one_commodity(one, early[n].found, acts_only)]
+    at = [n for n, one in enumerate(readings) if _of_one_commodity(one, early[n], acts_only)]
     asked = [_asked(readings[n], early[n].found, early[n].goods) for n in at]
     for n, before, now in zip(at, asked, commodities_told(asked), strict=True):
         if now.commodity is not None and now.commodity != before.listed:
@@ -263,8 +264,11 @@ def _asked(reading: TextReading, found: Found, goods: Sequence[TermHit]) -> Aske
     return Asked(without_disguise(told), listed, plainly, title, reading.act not in _OF_GOODS)
 
 
-def _of_one_commodity(reading: TextReading, found: Found, acts_only: bool) -> bool:
+def _of_one_commodity(reading: TextReading, one: _Early, acts_only: bool) -> bool:
     """Whether a text is short, has to do with goods and names one commodity at most."""
+    found = one.found
+    if not reading.items and any(sign.name == OPEN for sign in one.signs):
+        return False  # "telefoon staat aan tot 4": no goods stand in its letters
     if found.lawful or len(found.text.plain) > LONGEST or len({item.commodity for item in reading.items}) > 1:
         return False
     if settled_by_pictures(found.text.plain, found.wares):

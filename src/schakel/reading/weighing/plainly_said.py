@@ -20,12 +20,16 @@ _MOST_OF_ONE = 0.75  # of the letters of a sentence
 _SENTENCE = re.compile(r"[^\n.!]+")
 _LETTERS = re.compile(r"[^\W\d_]")
 _AT = re.compile(r"@\w+")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?(?!\d|/\d)")  # of marks ("10/10") only what they are out of
+_NUMBERS_OF_A_LIST = 4  # "g 50 / 2g 90, quality is top" says what is asked, who praises says at most what was paid
 
 
 def plainly_said(found: Found) -> Iterator[str]:
     """The sign that a short text without a question does little but praise, or little but warn."""
     plain = found.text.plain
     if "act" not in found.kinds or len(plain) > _LONGEST or "?" in plain:
+        return
+    if len(_NUMBER.findall(plain)) >= _NUMBERS_OF_A_LIST:
         return
     heavy = [hit for hit in found.kinds["act"] if hit.term.weight >= _HEAVY and hit.term.concept in _SIGNS]
     acts = {hit.term.concept for hit in heavy}
