@@ -128,6 +128,7 @@ class MeasureWords:
     piece_is_gram: frozenset[str]  # languages in which a piece of what is weighed is a gram
     thing_endings: tuple[str, ...]  # of words for goods that are sold whole
     local_units: Mapping[str, Mapping[str, str]]  # by language: words that are another unit there
+    wanted: Mapping[str, frozenset[str]]  # beside a bare number, by language: how many somebody wants
     left: frozenset[str]  # before an amount: so many are left, and a price for one is that of one
     denied_before: frozenset[str]  # words that say that the goods after them are not what is sold
     denied_after: frozenset[str]  # and those before them
@@ -221,6 +222,7 @@ def _of_goods(units: Mapping[str, Any]) -> dict[str, Any]:
         "one_ware": frozenset(units["one_ware"]["commodities"]),
         "left_in": {lang: frozenset(_spelled(words)) for lang, words in units["left"].items()},
         "left": frozenset(_lists(units["left"])),
+        "wanted": {lang: frozenset(_spelled(words)) for lang, words in units["wanted"].items()},
         "local_units": units["local_units"],
         "no_unit": {lang: frozenset(words) for lang, words in units["no_unit"].items()},
         "piece_is_gram": frozenset(units["piece_is_gram"]["languages"]),

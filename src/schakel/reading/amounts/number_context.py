@@ -16,6 +16,7 @@ from schakel.reading.amounts.offer_parts import (
     parse_number,
 )
 from schakel.reading.amounts.token_reader import CONTAINERS, INSIDE, THOUSANDS, TIMES, TokenReader
+from schakel.reading.amounts.wanted import is_wanted
 
 _WEIGHED = {"g": 1.0, "kg": 1000.0}  # in grams
 _LEAST_PRICE = 10.0  # "2g 1 oz 180": smaller numbers count
@@ -53,6 +54,10 @@ class NumberContext(TokenReader):
         leads = after is not None and bool(after.roles & {"each", "per", "at"})
         open_end = self._kind(i + 1) != "word" or leads or self._is_number_word(i + 1)
         return open_end and self._prices_below(i + 1)
+
+    def _wanted(self, i: int, j: int, value: float) -> bool:
+        """Cases such as "hoeveel voor 5", "need 10": so many are asked for."""
+        return is_wanted(self._tokens, i, j, value, self._lists, self._language)
 
     def _counted_behind(self, j: int) -> bool:
         """Cases such as "gabapentin 300 x50 25", "kamagra 100 (4 st) 15": how many, and their price behind."""

@@ -40,8 +40,10 @@ def short_ad(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]]) ->
     plain = text.plain
     if len(plain) > _LONGEST or "commodity" not in kinds or "veto" in kinds:
         return ""
-    left = _left(text, kinds, taken)
+    left = _left(text, kinds, taken, len(plain))
     may = {_ASKED} if "?" in plain else {_SURE, _ASKED}
+    if "?" in plain and _asks_before(text, kinds, taken):
+        return ""
     if "contact" in kinds and "?" not in plain:
         may.add(_REACHED)
     if "?" not in plain:
@@ -57,8 +59,15 @@ def bare_sign(text: PlainText) -> str:
     return AT_A_PRICE if _money().search(text.plain) else BARE
 
 
-def _left(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]]) -> str:
-    """The text with goods as G, amounts and prices as A, and without what says how to deal, addresses and fillers."""
+def _asks_before(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether a question about goods is over before its frame is: "wie heeft coke? 2 nodig" asks, "wie heeft coke nodig?" sells."""
+    end = text.plain.find("?")
+    asked = any(hit.start < end for hit in kinds["commodity"])
+    return asked and _frames(_ASKED).fullmatch(_left(text, kinds, taken, end)) is None
+
+
+def _left(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]], end: int) -> str:
+    """The text up to a place, goods as G, amounts and prices as A, and without what says how to deal, addresses and fillers."""
     letters, origin = list(text.plain), text.origin
     for kind in _WAYS:
         for hit in kinds.get(kind, ()):
@@ -68,7 +77,7 @@ def _left(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]]) -> st
             letters[at] = " "
     for hit in filter(_is_sold_here, kinds["commodity"]):
         letters[hit.start : hit.end] = _WARE * (hit.end - hit.start)
-    marked = "".join(letters)
+    marked = "".join(letters[:end])
     if _DIGIT.search(marked):
         marked = _amount().sub(_NUMBER, marked)
     words = [_MARKS.get(word[0], word) for word in _TOKEN.findall(marked)]
