@@ -19,6 +19,9 @@ from schakel.reading.amounts.token_reader import CONTAINERS, INSIDE, THOUSANDS, 
 from schakel.reading.amounts.wanted import is_wanted
 
 _WEIGHED = {"g": 1.0, "kg": 1000.0}  # in grams
+_LEAST_RUNG = 28.0  # grams, of which ads tell without a measure: "3.5 60 oz 350"
+_OF_AN_OUNCE = frozenset({"1/8", "1/4"})  # how English ads write 3.5 and 7 g
+_RUNGS = 4  # tokens of the rung before
 _LEAST_PRICE = 10.0  # "2g 1 oz 180": smaller numbers count
 _SAYS_EACH = frozenset({"fr", "es"})  # where the word for one piece without an article says "each"
 _SPELLS_FOR = frozenset({"en", "und"})
@@ -162,10 +165,12 @@ class NumberContext(TokenReader):
 
     def _prices_alone(self, j: int, word: MeasureWord) -> bool:
         """Whether the number is the price of the unit before it: "eighth 40 quarter 70", "28g 100 9bar 750", "1g 10 oz 180"."""
-        last = self._last()
+        last = self._last(FOR) if self.parts[-2:-1] and self.parts[-2].kind == NUMBER else self._last()
         apart = last is not None and (
             last.alone or self._tokens[j].text[0].isdigit() or self._is_greater(last, j, word)
         )
+        if last is not None and last.kind == NUMBER:
+            return word.alone and self._is_greater(last, j, word)  # "3.5 60 oz 350"
         if last is None or last.kind != AMOUNT or not (apart and word.alone):
             return False
         digits = parse_number(self._tokens[j - 1].text) if self._kind(j - 1) == "number" else None
@@ -184,13 +189,21 @@ class NumberContext(TokenReader):
 
         "coke 100g 20 kilo 500000" is a lot of twenty kilos.
         """
-        rung = word.unit in _WEIGHED and last.unit in _WEIGHED
+        bare = last in self.parts[-2:] and last.kind == NUMBER and last.value < _LEAST_RUNG
+        rung = word.unit in _WEIGHED and (last.unit in _WEIGHED or bare)
         before = self._tokens[j - 2 if self._is_number_word(j - 1) else j - 1]  # "90 half ons 160"
         price = parse_number(before.text) if before.kind == "number" else None
         if not rung or price is None or price < _LEAST_PRICE:
             return False
-        grams, more = _WEIGHED[last.unit] * last.value, _WEIGHED[word.unit] * word.factor
+        grams, more = _WEIGHED.get(last.unit, 1.0) * last.value, _WEIGHED[word.unit] * word.factor
         return grams < more and price / grams >= self._sum_at(j + 1) / more
+
+    def _is_of_an_ounce(self, i: int) -> bool:
+        """Whether a part of one in digits is one of an ounce: "1/4 60 1/2 110", not a half by itself."""
+        beside = [token.text for token in self._tokens[max(0, i - _RUNGS) : i]]
+        return self._tokens[i].text in _OF_AN_OUNCE or (
+            self._tokens[i].text == "1/2" and not _OF_AN_OUNCE.isdisjoint(beside)
+        )
 
     def _sum_at(self, j: int) -> float:
         """The sum that stands here, behind a sign or not, "60" or "60k"; endless where none does."""

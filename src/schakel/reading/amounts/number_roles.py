@@ -49,6 +49,7 @@ _TWO_DIGITS = 2
 _AGES = (16.0, 18.0, 21.0)  # "£5 each, 18+"
 _MANY = 1000.0  # records: fewer are rather a price
 _TIMES_DEARER = 5.0  # so many records at least for one euro: 20 to 1,250 in made-up lists
+_HALVES = 20.0  # of ten grams
 _SMALL = 5.0  # smaller numbers that stand by themselves are no prices of things sold whole
 
 
@@ -245,8 +246,9 @@ def _from_follows(parts: Sequence[Part], i: int) -> bool:
 
 
 def _product_follows(parts: Sequence[Part], i: int) -> bool:
-    """Cases such as "10 xtc", "100 popcorn time mdma": a whole number right before the product, with few words between."""
-    if parts[i].value != int(parts[i].value) or is_year(parts, i):
+    """Cases such as "10 xtc", "3.5 of cali", "100 popcorn time mdma": a whole number, or a few and a half, right before the product, with few words between."""
+    halves = parts[i].value * 2
+    if halves != int(halves) or is_year(parts, i) or (halves % 2 and halves > _HALVES):
         return False
     for part in parts[i + 1 : i + 5]:
         if part.kind == PRODUCT:

@@ -23,7 +23,6 @@ from schakel.reading.amounts.token_reader import CONTAINERS, THOUSANDS, TIMES
 
 _STRENGTH_UNITS = frozenset({"mg", "ug", "iu"})
 _DEEPEST = 3  # numbers that one number may lead into; keeps hostile texts from nesting
-_OF_AN_OUNCE = frozenset({"1/8", "1/4"})  # how English ads write 3.5 and 7 g
 _PRICED = ("money", "equals", "number")
 _SAYS_EACH = frozenset({"fr", "es"})  # where the word for one piece without an article says "each"
 _LAST_HOUR = 24.0
@@ -61,7 +60,7 @@ class NumberReader(RowReader):
         if "/" in text and (done := self._row_of_two(i)):
             return done
         goods = self._is_weighed(i + 1) and self._price_follows(i + 2)  # "1/4 weed 60"
-        if self._language == "en" and text in _OF_AN_OUNCE and (goods or self._kind(i + 1) in _PRICED):
+        if self._language == "en" and self._is_of_an_ounce(i) and (goods or self._kind(i + 1) in _PRICED):
             return self._amount(i, i + 1, 28.0 * parse_fraction(text), "g")
         priced = self._kind(i + 1) == "equals" or (follows is not None and "for" in follows.roles)
         priced = priced or self._opens_row(i)
