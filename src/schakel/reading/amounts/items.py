@@ -19,6 +19,7 @@ from schakel.reading.amounts.market_tokens import ListedHit, market_tokens
 from schakel.reading.amounts.measure_words import MeasureWords, load_measure_words
 from schakel.reading.amounts.numbers_of_models import settle_models, without_strengths
 from schakel.reading.amounts.offer_parts import Part
+from schakel.reading.amounts.per_first import amounts_behind_per
 from schakel.reading.amounts.price_first_lines import prices_moved_behind
 from schakel.reading.amounts.price_words import PartReader
 from schakel.reading.amounts.prices import amount_in_base, counted, is_size, repeats, settle
@@ -87,7 +88,7 @@ def read_items(text: FoldedText, hits: Sequence[ListedHit], language: str) -> li
 def _compared(parts: list[Part]) -> list[Part]:
     """The parts with amounts and prices beside each other where only the lines together show which belong."""
     rows, ends = split_lines(parts)
-    turned = prices_moved_behind(amounts_before_prices(columns_as_pairs(rows)))
+    turned = prices_moved_behind(amounts_before_prices(columns_as_pairs(amounts_behind_per(rows))))
     return parts if turned is rows else joined_lines(turned, ends)
 
 

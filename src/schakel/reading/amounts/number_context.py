@@ -11,6 +11,7 @@ from schakel.reading.amounts.offer_parts import (
     MONEY,
     NUMBER,
     PRODUCT,
+    STRENGTH,
     WORD,
     Part,
     parse_number,
@@ -212,11 +213,29 @@ class NumberContext(TokenReader):
         return inf if value is None else value * (1000.0 if self._tokens[at + 1].text in THOUSANDS else 1.0)
 
     def _begins_container(self, j: int, word: MeasureWord) -> bool:
-        """Cases such as "4 pour 50 carton de 10 à 110": the number is a price, and the container holds what is said behind."""
+        """Whether the number before is a price, and the container holds what is said behind it.
+
+        Cases such as "4 pour 50 carton de 10 à 110", "5 voor 20 plaat 100g 250", "670g 25 doos 6 stuks 130".
+        """
         linked = bool(self.parts) and self.parts[-1].kind == FOR and self.parts[-2:-1] != []
         counted = linked and self.parts[-2].kind in (NUMBER, AMOUNT)
-        holds = self._tokens[j + 1].text in self._lists.holding and self._kind(j + 2) == "number"
-        return counted and holds and word.unit in CONTAINERS | {"seal"} and self._price_follows(j + 3)
+        if not counted:
+            sized = bool(self.parts) and self.parts[-1].kind in (AMOUNT, STRENGTH)
+            return sized and word.unit in CONTAINERS and self._dearer_by_the_box(j)
+        inside = self._known(j + 2)
+        weighs = word.unit == "block" and inside is not None and inside.unit in _WEIGHED
+        held = self._tokens[j + 1].text in self._lists.holding and word.unit in CONTAINERS | {"seal"}
+        at = j + 2 if held else j + 1
+        return (held or weighs) and self._kind(at) == "number" and self._price_follows(at + 1 + weighs)
+
+    def _dearer_by_the_box(self, j: int) -> bool:
+        """Whether a box at token j costs more than the number before it, and less than that for each thing inside."""
+        inside = self._known(j + 2)
+        if self._tokens[j].text not in self._lists.says_one.get(self._language, ()) or inside is None:
+            return False
+        told = [parse_number(self._tokens[at].text) if self._kind(at) == "number" else None for at in (j - 1, j + 1)]
+        one, many = (value or 0.0 for value in told)
+        return one > 1 and inside.unit in INSIDE and one < self._sum_at(j + 3) < one * many
 
     def _prices_one(self, j: int, value: float, word: MeasureWord) -> bool:
         """Cases such as "8 pièce", "0,80 pièce dès 500", "8 unidad": one of them, so that the number is its price."""

@@ -26,6 +26,7 @@ _HUNDRED = 100.0
 _DOZEN = 12.0
 _NOTES = "counterfeit-money"
 _BEYOND = (Token("", 0, 0, " "),) * 16  # more than anybody looks ahead or back
+_WEIGHED = frozenset({"g", "kg"})
 _HALF, _OF_A_HALF = 0.5, 3.0  # times its price the whole costs at most
 
 
@@ -121,12 +122,12 @@ class TokenReader:
     def _begins_next(self, j: int) -> bool:
         """Cases such as "eighth 35 q 60", "half 100 oz 190": the unit behind the number begins the next rung."""
         before, after = self._known(j - 1), self._known(j + 1)
-        if after is None or not after.alone or after.unit != "g" or self._kind(j + 2) not in ("number", "money"):
+        if after is None or not after.alone or after.unit not in _WEIGHED or self._kind(j + 2) not in ("number", "money"):
             return False
         if self._numbers.get(self._tokens[j - 1].text) == _HALF:
             price, whole = (parse_number(self._tokens[at].text) for at in (j, j + 2))
             return bool(price and whole) and 1.0 < (whole or 0.0) / (price or 1.0) <= _OF_A_HALF
-        return before is not None and before.alone and before.unit == "g"
+        return before is not None and before.alone and before.unit in _WEIGHED
 
     def _price_word(self, j: int) -> bool:
         """Whether token j is "for" or its like before a number, or a word for a sum of money."""
