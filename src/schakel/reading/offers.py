@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
+from schakel.reading.amounts.guns_sold_whole import priced_as_a_gun
 from schakel.reading.amounts.items import Item, read_items
 from schakel.reading.amounts.unnamed_goods import has_priced_amounts
 from schakel.reading.context.doubt import in_doubt, most_of_context
@@ -351,7 +352,7 @@ def _items_beside(found: Found, goods: Sequence[TermHit], language: str) -> list
     """The items of these goods, of which there may be none, beside all listed words that name no goods."""
     # By kind, since the terms of all hits lie far apart in memory; of hits at one place the first kind comes first.
     kept = [hit for kind in sorted(found.kinds) if kind != "commodity" for hit in found.kinds[kind]]
-    return read_items(_without_names(found), sorted([*kept, *goods], key=_PLACE), language)
+    return priced_as_a_gun(read_items(_without_names(found), sorted([*kept, *goods], key=_PLACE), language))
 
 
 def _without_names(found: Found) -> PlainText:

@@ -233,7 +233,10 @@ class NumberContext(TokenReader):
         inside = self._known(j + 2)
         if self._tokens[j].text not in self._lists.says_one.get(self._language, ()) or inside is None:
             return False
-        told = [parse_number(self._tokens[at].text) if self._kind(at) == "number" else None for at in (j - 1, j + 1)]
+        told = [
+            parse_number(self._tokens[at].text) if self._kind(at) == "number" else None
+            for at in (j - 1, j + 1)
+        ]
         one, many = (value or 0.0 for value in told)
         return one > 1 and inside.unit in INSIDE and one < self._sum_at(j + 3) < one * many
 

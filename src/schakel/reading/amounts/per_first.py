@@ -18,7 +18,9 @@ def amounts_behind_per(rows: Sequence[Row]) -> Sequence[Row]:
 
 def _is_list(row: Row) -> bool:
     """Whether several amounts stand behind "per", each with its price right behind it, and no other amount or price."""
-    if sum(part.kind == PER for part in row) < _LEAST_PAIRS or any(part.kind in (AMOUNT, EACH) for part in row):
+    if sum(part.kind == PER for part in row) < _LEAST_PAIRS or any(
+        part.kind in (AMOUNT, EACH) for part in row
+    ):
         return False
     pairs = [_has_price(row, at) for at, part in enumerate(row) if part.kind == PER]
     prices = sum(part.kind in _PRICES for part in row)

@@ -122,7 +122,12 @@ class TokenReader:
     def _begins_next(self, j: int) -> bool:
         """Cases such as "eighth 35 q 60", "half 100 oz 190": the unit behind the number begins the next rung."""
         before, after = self._known(j - 1), self._known(j + 1)
-        if after is None or not after.alone or after.unit not in _WEIGHED or self._kind(j + 2) not in ("number", "money"):
+        if (
+            after is None
+            or not after.alone
+            or after.unit not in _WEIGHED
+            or self._kind(j + 2) not in ("number", "money")
+        ):
             return False
         if self._numbers.get(self._tokens[j - 1].text) == _HALF:
             price, whole = (parse_number(self._tokens[at].text) for at in (j, j + 2))

@@ -10,7 +10,9 @@ _LAST = 2  # words behind the number
 _MOST = 1000.0  # greater numbers are as often sums: "need 5000 for it"
 
 
-def is_wanted(tokens: Sequence[Token], i: int, j: int, value: float, lists: MeasureWords, language: str) -> bool:
+def is_wanted(
+    tokens: Sequence[Token], i: int, j: int, value: float, lists: MeasureWords, language: str
+) -> bool:
     """Whether the bare number at tokens i to j is how many somebody wants, by the words right before or behind it."""
     if value > _MOST or not value.is_integer():
         return False

@@ -21,7 +21,9 @@ _SENTENCE = re.compile(r"[^\n.!]+")
 _LETTERS = re.compile(r"[^\W\d_]")
 _AT = re.compile(r"@\w+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?(?!\d|/\d)")  # of marks ("10/10") only what they are out of
-_NUMBERS_OF_A_LIST = 4  # "g 50 / 2g 90, quality is top" says what is asked, who praises says at most what was paid
+_NUMBERS_OF_A_LIST = (
+    4  # "g 50 / 2g 90, quality is top" says what is asked, who praises says at most what was paid
+)
 
 
 def plainly_said(found: Found) -> Iterator[str]:
