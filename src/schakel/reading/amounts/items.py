@@ -28,7 +28,7 @@ from schakel.reading.amounts.product_hits import is_word, product_hits
 from schakel.reading.amounts.said_twice import without_repeats
 from schakel.reading.amounts.scale import scale_of
 from schakel.reading.amounts.slash_pairs import apart
-from schakel.reading.amounts.unit_by_price import settle_vials
+from schakel.reading.amounts.unit_by_price import settle_vials, without_puffs
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _STAMPED = re.compile(r"\W*(\d{1,5})(?: ?x)? ([^\W\d_]+)")
@@ -98,7 +98,7 @@ def _told(
     """The items with an amount or a price, each once."""
     language, scale, original = setting
     lists = load_measure_words()
-    drafts = _governed(drafts, reader)
+    drafts = without_puffs(_governed(drafts, reader), lists)
     if len(drafts) > 1:
         _in_thousands(plain, drafts, lists.in_thousands.get(language, ()))
         drafts = _completed(drafts)

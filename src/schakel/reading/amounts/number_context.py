@@ -23,6 +23,10 @@ _WEIGHED = {"g": 1.0, "kg": 1000.0}  # in grams
 _LEAST_RUNG = 28.0  # grams, of which ads tell without a measure: "3.5 60 oz 350"
 _OF_AN_OUNCE = frozenset({"1/8", "1/4"})  # how English ads write 3.5 and 7 g
 _RUNGS = 4  # tokens of the rung before
+_COUNTS_SHARES = frozenset({"nl", "de"})
+_SHARES = (0.5, 1.0)
+_FEW = 10.0  # of them
+_LEAST_OF_A_GRAM = 10.0  # euros, of what is sold in wholes and halves
 _LEAST_PRICE = 10.0  # "2g 1 oz 180": smaller numbers count
 _SAYS_EACH = frozenset({"fr", "es"})  # where the word for one piece without an article says "each"
 _SPELLS_FOR = frozenset({"en", "und"})
@@ -178,6 +182,18 @@ class NumberContext(TokenReader):
         if last.unit == word.unit and last.value == (digits or 0.0) * word.factor:
             return False  # "half oz 14g £240": said twice
         return not (last.unit in CONTAINERS and word.unit in INSIDE) and self._price_follows(j + 1)
+
+    def _share_word(self, j: int, value: float) -> float:
+        """Cases such as "2 hele 85", "3 halve 70": what a word behind a small number counts, a half or a whole; 0 for neither.
+
+        Not behind what still waits for its price: "halve 10 hele 20".
+        """
+        share, last = self._numbers.get(self._tokens[j].text, 0.0), self._last()
+        waits = last is not None and (last.kind == AMOUNT or (last.kind == NUMBER and last.in_words))
+        if self._language not in _COUNTS_SHARES or share not in _SHARES or not 1 < value <= _FEW or waits:
+            return 0.0
+        counts = value.is_integer() and self._tokens[j].text not in self._any_article()
+        return share if counts and value * share * _LEAST_OF_A_GRAM <= self._sum_at(j + 1) < inf else 0.0
 
     def _is_weighed(self, i: int) -> bool:
         """Whether goods stand here of which a bare number is grams."""

@@ -154,7 +154,8 @@ def _counts_records(parts: Sequence[Part], i: int) -> bool:
 def _beside_amount(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
     """An amount waits: the number is its price, unless it begins a new thing ("5g coke, 10 xtc")."""
     if waiting.split and (_product_follows(parts, i) or price_follows(parts, i)):
-        return AS_AMOUNT
+        dearer = _is_behind_slash(parts, i) and parts[i].value > parts[i - 2].value
+        return AS_PRICE if dearer and _product_follows(parts, i) else AS_AMOUNT  # "10g/90 Lemon haze 5g/45"
     if (
         (_is_container(waiting.amount) and _holds(parts, i))
         or _explains_price(parts, i)
@@ -175,6 +176,13 @@ def _beside_amount(parts: Sequence[Part], i: int, waiting: Waiting) -> str:
     if apart and (is_year(parts, i) or (parts[i].value < 2 and not per_follows(parts, i))):
         return NEITHER
     return AS_PRICE
+
+
+def _is_behind_slash(parts: Sequence[Part], i: int) -> bool:
+    """Whether an amount and a slash stand right before the number."""
+    return (
+        i > 1 and parts[i - 1].kind == SEPARATOR and parts[i - 1].unit == "/" and parts[i - 2].kind == AMOUNT
+    )
 
 
 def is_face_value(parts: Sequence[Part], i: int, waiting: Waiting) -> bool:

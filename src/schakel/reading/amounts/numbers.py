@@ -167,7 +167,8 @@ class NumberReader(RowReader):
         elif token.kind == "product" and token.word is not None:
             done = self._product_after(i, j, value, token.word)
         elif token.kind == "word":
-            done = self._word_after(i, j, value)
+            share = self._share_word(j, value)
+            done = self._bare(i, j + 1, value * share) if share else self._word_after(i, j, value)
         return done or self._unit_further_on(i, j, value) or self._bare(i, j, value)
 
     def _product_after(self, i: int, j: int, value: float, word: MeasureWord) -> int:

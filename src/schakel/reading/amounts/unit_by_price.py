@@ -17,6 +17,7 @@ _KILO = 1000.0
 _A_FEW = 10.0  # kilos that are told by a number alone
 _MAGAZINES = frozenset({"weapon-parts"})
 _ALIKE = (0.6, 2.0)  # prices of two vials
+_MANY_PUFFS = 5000.0  # which no vape costs; less may be the price of a box
 _PUFFS = 500.0  # of the smallest vape that is told by its puffs
 _CHEAPEST = 0.1  # euros: no vape costs less
 _SAID_GRAMS = (0.5, 1.0, 2.0)  # "100 voor een hele", where "100 = 4.2" is a hundred grams for 4,200
@@ -186,6 +187,20 @@ def settle_bare(
     if commodity in lists.gram_price and ware.bare == "g":
         return _settle_reversed(draft, lists.gram_price[commodity], turned)
     return False
+
+
+def without_puffs(drafts: Sequence[Draft], lists: MeasureWords) -> list[Draft]:
+    """The lines of an offer without the thousands of puffs of a heading ("Vapes 12k"), where prices follow."""
+    puffs = [draft for draft in drafts if _heads_with_puffs(draft, lists)]
+    if not puffs or not any(draft.price for draft in drafts if draft not in puffs):
+        return list(drafts)
+    return [draft for draft in drafts if draft not in puffs]
+
+
+def _heads_with_puffs(draft: Draft, lists: MeasureWords) -> bool:
+    ware = draft.hit.term.concept if draft.hit is not None else ""
+    thousands = (draft.price or 0.0) >= _MANY_PUFFS and (draft.price or 0.0) % _PUFFS == 0.0
+    return ware in lists.puff_commodities and thousands and draft.quantity is None and not draft.currency
 
 
 def _counts_puffs(draft: Draft) -> bool:

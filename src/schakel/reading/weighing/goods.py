@@ -20,7 +20,12 @@ from schakel.reading.weighing.not_sold import (
     without_notes,
     without_signs_of_money,
 )
-from schakel.reading.weighing.not_wares import without_calls_to_write, without_contact_words, without_points
+from schakel.reading.weighing.not_wares import (
+    without_calls_to_write,
+    without_contact_words,
+    without_flavours,
+    without_points,
+)
 from schakel.reading.weighing.pictures import settled_by_pictures
 from schakel.reading.weighing.seller_names import without_own_name
 from schakel.reading.weighing.trees import Trees, load_goods_trees
@@ -168,7 +173,7 @@ def _kept(found: Found, weighed: Sequence[tuple[float, TermHit]]) -> list[TermHi
     by_place = without_means_of_payment(found, without_lacking(found.text.plain, by_place))
     by_place = without_forms(found.text.plain, without_notes(by_place))
     by_place = without_line_pictures(found.text.plain, by_place)
-    by_place = without_points(found.text.plain, by_place)
+    by_place = without_flavours(found.text.plain, without_points(found.text.plain, by_place))
     by_place = without_own_name(found.text, without_decoration(found.text.plain, by_place))
     by_place = without_idle_pictures(found.text.plain, by_place)
     by_place = without_praise(found.text.plain, by_place)

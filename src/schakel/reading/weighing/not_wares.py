@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from tomllib import loads
 
+from schakel.reading.folding.plain_text import plain_text
 from schakel.reading.selectors.selector import platform_lists
 from schakel.reading.terms.term_search import TermHit
 from schakel.reading.weighing.bare_lists import beside_goods
@@ -19,6 +20,8 @@ _RIGHT_BEFORE = re.compile(r"[\s:=.\-–>@(]{0,4}")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
 _LINE_END = re.compile(r"[^\w\n]*(?:\n|$)")
 _VARIANT = "\ufe0f"  # asks for the coloured form of the sign before it
+_VAPES = "tobacco-vapes"
+_PIECE_BEFORE, _PIECE_AFTER = re.compile(r"[^,;:/|•·\n]*$"), re.compile(r"[^,;:/|•·\n]*")
 _LEAST_LINES = 2  # that a point begins
 
 
@@ -72,6 +75,20 @@ def without_points(plain: str, goods: Sequence[TermHit]) -> list[TermHit]:
     return [hit for hit in goods if hit not in shapes or hit.term.concept in named]
 
 
+def without_flavours(plain: str, goods: Sequence[TermHit]) -> list[TermHit]:
+    """The words for goods without what vapes named in the text taste of: flavours that mean other goods elsewhere, and no amount or price beside."""
+    if not any(hit.term.concept == _VAPES for hit in goods):
+        return list(goods)
+    return [hit for hit in goods if hit.term.concept == _VAPES or not _is_flavour(plain, hit)]
+
+
+def _is_flavour(plain: str, hit: TermHit) -> bool:
+    if plain[hit.start : hit.end] not in _flavours():
+        return False
+    before, after = _PIECE_BEFORE.search(plain, 0, hit.start), _PIECE_AFTER.match(plain, hit.end)
+    return not any(map(str.isdigit, (before[0] if before else "") + (after[0] if after else "")))
+
+
 def _begins(plain: str, hit: TermHit) -> bool:
     return not plain[plain.rfind("\n", 0, hit.start) + 1 : hit.start].strip()
 
@@ -86,6 +103,12 @@ def _contact_words() -> frozenset[str]:
 @cache
 def _calls() -> frozenset[str]:
     return frozenset(loads((files("schakel.lexicons") / "quality_words.toml").read_text("utf-8"))["calls"])
+
+
+@cache
+def _flavours() -> frozenset[str]:
+    rows = loads((files("schakel.lexicons") / "quality_words.toml").read_text("utf-8"))["flavours"]
+    return frozenset(plain_text(row).plain.strip() for row in rows)
 
 
 @cache

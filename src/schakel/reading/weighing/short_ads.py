@@ -42,7 +42,7 @@ def short_ad(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]]) ->
         return ""
     left = _left(text, kinds, taken, len(plain))
     may = {_ASKED} if "?" in plain else {_SURE, _ASKED}
-    if "?" in plain and _asks_before(text, kinds, taken):
+    if "?" in plain and _asks_before(text, kinds, taken, left):
         return ""
     if "contact" in kinds and "?" not in plain:
         may.add(_REACHED)
@@ -59,11 +59,14 @@ def bare_sign(text: PlainText) -> str:
     return AT_A_PRICE if _money().search(text.plain) else BARE
 
 
-def _asks_before(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]]) -> bool:
+def _asks_before(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]], left: str) -> bool:
     """Whether a question about goods is over before its frame is: "wie heeft coke? 2 nodig" asks, "wie heeft coke nodig?" sells."""
     end = text.plain.find("?")
-    asked = any(hit.start < end for hit in kinds["commodity"])
-    return asked and _frames(_ASKED).fullmatch(_left(text, kinds, taken, end)) is None
+    if all(hit.start >= end for hit in kinds["commodity"]):
+        return False
+    question = _left(text, kinds, taken, end)
+    said_on = not left.startswith(question) or not set(left[len(question) :].split()) <= {"A", "T"}
+    return said_on and _frames(_ASKED).fullmatch(question) is None
 
 
 def _left(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]], end: int) -> str:
