@@ -25,6 +25,7 @@ _OF_AN_OUNCE = frozenset({"1/8", "1/4"})  # how English ads write 3.5 and 7 g
 _RUNGS = 4  # tokens of the rung before
 _COUNTS_SHARES = frozenset({"nl", "de"})
 _SHARES = (0.5, 1.0)
+_DEARER = 1.5  # times the price before
 _FEW = 10.0  # of them
 _LEAST_OF_A_GRAM = 10.0  # euros, of what is sold in wholes and halves
 _LEAST_PRICE = 10.0  # "2g 1 oz 180": smaller numbers count
@@ -172,11 +173,17 @@ class NumberContext(TokenReader):
         """Whether the number is the price of the unit before it: "eighth 40 quarter 70", "28g 100 9bar 750", "1g 10 oz 180"."""
         last = self._last(FOR) if self.parts[-2:-1] and self.parts[-2].kind == NUMBER else self._last()
         apart = last is not None and (
-            last.alone or self._tokens[j].text[0].isdigit() or self._is_greater(last, j, word)
+            last.alone
+            or last.kind == PRODUCT
+            or self._tokens[j].text[0].isdigit()
+            or self._is_greater(last, j, word)
         )
         if last is not None and last.kind == NUMBER:
             return word.alone and self._is_greater(last, j, word)  # "3.5 60 oz 350"
-        if last is None or last.kind != AMOUNT or not (apart and word.alone):
+        measured = last is not None and (
+            last.kind == AMOUNT or (last.kind == PRODUCT and last.unit in _WEIGHED)
+        )
+        if last is None or not measured or not (apart and word.alone):
             return False
         digits = parse_number(self._tokens[j - 1].text) if self._kind(j - 1) == "number" else None
         if last.unit == word.unit and last.value == (digits or 0.0) * word.factor:
@@ -238,6 +245,9 @@ class NumberContext(TokenReader):
         if not counted:
             sized = bool(self.parts) and self.parts[-1].kind in (AMOUNT, STRENGTH)
             return sized and word.unit in CONTAINERS and self._dearer_by_the_box(j)
+        asked = parse_number(self._tokens[j - 1].text) or inf if self._kind(j - 1) == "number" else inf
+        if word.unit in CONTAINERS | {"seal", "block"} and _DEARER * asked <= self._sum_at(j + 1) < inf:
+            return True  # "10 for 60 sheet 350"
         inside = self._known(j + 2)
         weighs = word.unit == "block" and inside is not None and inside.unit in _WEIGHED
         held = self._tokens[j + 1].text in self._lists.holding and word.unit in CONTAINERS | {"seal"}

@@ -178,7 +178,7 @@ class NumberReader(RowReader):
             return j
         if strength := self._strength_before(i, j, value, word):
             return strength
-        if word.unit and self._begins_container(j, word):
+        if word.unit and (self._prices_alone(j, word) or self._begins_container(j, word)):
             return self._bare(i, j, value)
         if word.unit and self._prices_one(j, value, word):
             return self._price_of_one(i, j, value, word)  # "85 пачка"
