@@ -190,6 +190,13 @@ class NumberContext(TokenReader):
             return False  # "half oz 14g £240": said twice
         return not (last.unit in CONTAINERS and word.unit in INSIDE) and self._price_follows(j + 1)
 
+    def _is_priced_range(self, j: int) -> bool:
+        """Cases such as "6 t/m 20 3,50 p/s", "10-49 €3": what stands behind both ends can only be the price of the range."""
+        if self._kind(j) == "number":
+            return self._per_follows(j + 1)
+        signed = self._kind(j) == "money" and self._kind(j + 1) == "number"
+        return signed and self._glued(j + 1) and not self._glued(j)
+
     def _share_word(self, j: int, value: float) -> float:
         """Cases such as "2 hele 85", "3 halve 70": what a word behind a small number counts, a half or a whole; 0 for neither.
 
