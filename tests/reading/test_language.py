@@ -115,3 +115,17 @@ def test_any_text_has_an_answer(text: str) -> None:
 def test_words_are_those_of_the_text_whatever_stands_between_them(words: list[str]) -> None:
     text = " ".join(words)
     assert _words_of(text) == _told_by(_WORD.findall(text)[:60])
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("pep 5 gram 25", "nl"),
+        ("keta 1 gram 20, 5 gram 80", "nl"),
+        ("miauw miauw 10 gram 70", "nl"),
+        ("kubar 1 gram 500", "tr"),
+        ("bonzai 5 gram 1000", "tr"),
+    ],
+)
+def test_ads_of_a_few_words_are_told_by_their_goods(text: str, language: str) -> None:
+    assert detect_language(text)[0] == language

@@ -57,3 +57,15 @@ def test_a_shape_whose_goods_a_word_names_too_heads_its_line() -> None:
 )
 def test_md_that_asks_to_write_is_no_ware(text: str, wanted: set[str]) -> None:
     assert goods(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Vapes 12k\n- Watermelon ice\n- Blueberry\n- Mango\n€10 p/s 3 voor €25", {"tobacco-vapes"}),
+        ("vapes 9k 10 euro: mango ice, blueberry, cola", {"tobacco-vapes"}),
+        ("Vapes €10\nIce 1g 100\nCola 1g 50", {"methamphetamine", "cocaine"}),  # at a price of their own
+    ],
+)
+def test_what_vapes_taste_of_is_no_ware(text: str, wanted: set[str]) -> None:
+    assert goods(text) - {"tobacco-vapes"} == wanted - {"tobacco-vapes"}

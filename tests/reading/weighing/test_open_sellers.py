@@ -74,3 +74,32 @@ def test_who_asks_warns_or_says_more_does_not_cry_so(text: str) -> None:
 def test_such_a_cry_is_an_offer() -> None:
     assert read_text("verse haze binnen").act == "offer"
     assert CAME_IN in {sign.name for sign in read_text("verse haze binnen").judgement.signs}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "open till late, min order 50, delivery all of london",
+        "driving to leeds tonight get your orders in",
+        "bel voor bestelling open tot 02:00",
+        "Morgen weer in Breda, bestel voor 18:00",
+        "Telefoon staat aan tot 4",
+    ],
+)
+def test_hours_and_least_orders_offer_and_name_no_goods(text: str) -> None:
+    reading = read_text(text)
+    assert (reading.act, reading.items) == ("offer", ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ben morgen weer in Breda",
+        "zijn jullie open tot 9?",
+        "Bibliotheek open tot 17:00",
+        "I'm dropping to London tomorrow to see mum",
+        "We're open till 9, come get your pizza",
+    ],
+)
+def test_others_who_say_when_and_where_do_not(text: str) -> None:
+    assert read_text(text).act == "none"

@@ -89,3 +89,14 @@ def test_a_line_of_alternatives_stands_for_each_phrase() -> None:
 @given(st.text(max_size=200))
 def test_no_text_is_too_much(text: str) -> None:
     assert set(plainly_said(search_text(text))) <= {PRAISES, WARNS}
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("g 50 / 2g 90 / 5g 200 kwaliteit is top", "offer"),
+        ("10/10 10/10 top spul", "vouch"),  # marks are no list of prices
+    ],
+)
+def test_a_list_of_prices_is_no_praise(text: str, act: str) -> None:
+    assert read_text(text).act == act

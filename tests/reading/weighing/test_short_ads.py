@@ -118,3 +118,16 @@ def test_a_price_is_told_by_any_money(text: str, sign: str) -> None:
 @pytest.mark.parametrize("before", ["", "in ", "richting ", "in de ", "nach ", "vers "])
 def test_what_stands_before_a_town_is_part_of_the_frame(before: str) -> None:
     assert read_text(f"onderweg met keta {before}Zutphen").act == "offer"
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("wie heeft coke? 2 nodig nu", "request"),
+        ("wie heeft 3mmc? 2g nodig", "request"),
+        ("wie heeft coke nodig?", "offer"),
+        ("keta iemand? 25 euro", "offer"),
+    ],
+)
+def test_a_question_that_is_over_before_its_frame_asks(text: str, act: str) -> None:
+    assert read_text(text).act == act

@@ -109,3 +109,16 @@ def test_hostile_text_takes_little_time() -> None:
 def test_goods_that_are_not_to_be_had_are_not_offered(text: str) -> None:
     assert STOCK in set(talk_signs(search_text(text), search_text(text).wares))
     assert read_text(text).act == "none"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "test je pillen altijd jongens",
+        "Kaartjes te koop voor defqon 2x 80",
+        "2 tickets voor awakenings te koop 90 per stuk",
+        "ze hebben hem gepakt met 3 kilo coke in de auto",
+    ],
+)
+def test_tickets_arrests_and_testing_are_no_trade(text: str) -> None:
+    assert read_text(text).act == "none"

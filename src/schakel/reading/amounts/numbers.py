@@ -145,7 +145,9 @@ class NumberReader(RowReader):
         if near and found.value < 1000 and self._per_follows(end):
             return True
         # "1-99: 4", "10 t/m 49 .... 2,50"
-        return self._is_priced_range(end) or (self._kind(end) in ("equals", "stop") and self._price_follows(end))
+        return self._is_priced_range(end) or (
+            self._kind(end) in ("equals", "stop") and self._price_follows(end)
+        )
 
     # ---- what follows a number
 
