@@ -15,6 +15,7 @@ from schakel.custody.handed_out import signed_by as signed_by_key
 from schakel.custody.package_check.checks import check_package
 from schakel.custody.package_check.ed25519 import signed_by
 from schakel.custody.signing import signature_file
+from tests.custody.package_check.sample import put, reseal
 
 ORDER = 2**252 + 27742317777372353535851937790883648493
 
@@ -97,3 +98,35 @@ def test_a_signed_package_holds_and_one_that_was_changed_or_signed_for_another_d
 def test_without_a_signature_that_is_said(sample: Path) -> None:
     assert check_package(sample)[-1].told.startswith("it is not signed")
     assert not signed_by_key(sample, "").holds
+
+
+def signed(sample: Path, key: Ed25519PrivateKey, promised: str | None) -> Path:
+    """The package with what `handover.json` says of its key, and a signature by the key."""
+    if promised is not None:
+        put(sample / "handover.json", json.dumps({"signed_by": promised}).encode())
+        reseal(sample)
+    digest = hashlib.sha256((sample / "tagmanifest-sha256.txt").read_bytes()).hexdigest()
+    (sample / "signature.json").write_bytes(signature_file(key, digest))
+    return sample
+
+
+def test_a_signature_that_was_promised_and_is_gone_is_missed(sample: Path) -> None:
+    key = Ed25519PrivateKey.generate()
+    assert not faults(signed(sample, key, public_half(key)))
+    (sample / "signature.json").unlink()
+    assert "signature.json is gone" in faults(sample)[0]
+    assert public_half(key) in faults(sample)[0]
+
+
+@pytest.mark.parametrize("promised", ["", "00" * 32])
+def test_a_signature_of_another_key_than_was_promised_is_seen(sample: Path, promised: str) -> None:
+    key = Ed25519PrivateKey.generate()
+    (fault,) = faults(signed(sample, key, promised))
+    assert "another key than handover.json" in fault
+    assert (promised or "nobody") in fault
+
+
+def test_packages_from_before_the_key_was_named_hold(sample: Path) -> None:
+    assert not faults(sample)
+    key = Ed25519PrivateKey.generate()
+    assert not faults(signed(sample, key, None))

@@ -92,6 +92,7 @@ def _tags(subject: Subject, given: HandOver, extract: Extract, language: str) ->
         "at": given.at,
         "why": given.why,
         "ground": ground_record(given.ground) if given.ground else None,
+        "signed_by": public_half(given.key) if given.key else "",
         "ledger_head": extract.head,
         "ledger": extract.counts,
     }
