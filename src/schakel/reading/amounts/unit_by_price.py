@@ -42,6 +42,9 @@ def settle_counts(
         _settle_same_content(group)
     if commodity in lists.weighed_by_fraction and ware.bare in _COUNTED:
         _settle_fractions(group)
+    if ware.bare == "g":
+        for draft in group:
+            _settle_part_of_gram(draft)
     if language in _THOUSANDS or any(draft.currency not in _STABLE for draft in group):
         return
     for draft in group:
@@ -50,6 +53,13 @@ def settle_counts(
         _settle_prices_first(group, lists.least_portion[commodity])
     if ware.bare == "g" and commodity in lists.gram_price and not _may_be_pesos(group, language):
         _settle_kilos(group, lists, commodity)
+
+
+def _settle_part_of_gram(draft: Draft) -> None:
+    """Cases such as "кокаин 0.5 прикоп", "coke 0,5": less than one without a currency is grams, no price."""
+    said = draft.currency or draft.per is not None or draft.each or draft.at or draft.threshold
+    if draft.quantity is None and draft.price is not None and 0.0 < draft.price < 1.0 and not said:
+        draft.quantity, draft.unit, draft.price = draft.price, "g", None
 
 
 def _is_portion(draft: Draft) -> bool:
