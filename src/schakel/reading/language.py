@@ -73,6 +73,7 @@ def detect_language(text: str) -> tuple[str, float]:
     if "@" in text or "/" in text or "\x00" in text or not text.isascii():
         text = _BROKEN.sub(" ", _LINK.sub(" ", normalize("NFKC", text)))
         text = _HIDDEN.sub("", text).replace("’", "'")
+    whole = text
     if _DIGITS_INSIDE.search(text):
         text = " ".join(stretch for stretch in text.split() if not _DIGITS_INSIDE.search(stretch))
     answer = _of_words(text)
@@ -80,7 +81,7 @@ def detect_language(text: str) -> tuple[str, float]:
         folded = plain_text(text).plain
         if folded != text.lower():
             answer = max(answer, _of_words(folded), key=lambda found: found[1])
-    return ("ru", _FAIR) if answer == UNKNOWN and _in_cyrillic(text.lower()) else answer
+    return ("ru", _FAIR) if answer == UNKNOWN and _in_cyrillic(whole.lower()) else answer
 
 
 def _in_cyrillic(low: str) -> bool:
