@@ -22,6 +22,7 @@ _CHEAPEST = 0.1  # euros: no vape costs less
 _SAID_GRAMS = (0.5, 1.0, 2.0)  # "100 voor een hele", where "100 = 4.2" is a hundred grams for 4,200
 _LEAST_IN_THOUSANDS = 100.0  # grams from which on prices are written in thousands
 _A_LIST = 2  # lines
+_MOST_GRAMS, _LEAST_FOR_ONE = 50.0, 200.0  # roubles and liras: no gram costs less
 _WITH_PESOS = "es"
 
 
@@ -45,6 +46,8 @@ def settle_counts(
     if ware.bare == "g":
         for draft in group:
             _settle_part_of_gram(draft)
+        if language in _THOUSANDS:
+            _settle_thousands_first(group)
     if language in _THOUSANDS or any(draft.currency not in _STABLE for draft in group):
         return
     for draft in group:
@@ -148,6 +151,17 @@ def _settle_prices_first(group: Sequence[Draft], least: float) -> None:
     bare = [draft for draft in group if draft.price and draft.quantity and _is_plain(draft)]
     rises = all((a.price or 0.0) < (b.price or 0.0) for a, b in pairwise(bare))
     if len(bare) < _A_LIST or not rises or not all(_is_price_first(draft, least) for draft in bare):
+        return
+    for draft in bare:
+        draft.quantity, draft.price = draft.price, draft.quantity
+
+
+def _settle_thousands_first(group: Sequence[Draft]) -> None:
+    """Cases such as "бошки 1500/1, 4000/3, 6000/5": roubles or liras before the grams that they are for."""
+    bare = [draft for draft in group if draft.price and draft.quantity and _is_plain(draft)]
+    few = all((draft.price or 0.0) <= _MOST_GRAMS for draft in bare)
+    dear = all((draft.quantity or 0.0) >= _LEAST_FOR_ONE * (draft.price or 0.0) for draft in bare)
+    if not bare or len(bare) != len(group) or not few or not dear:
         return
     for draft in bare:
         draft.quantity, draft.price = draft.price, draft.quantity
