@@ -88,9 +88,7 @@ def read_items(text: FoldedText, hits: Sequence[ListedHit], language: str) -> li
 def _compared(parts: list[Part]) -> list[Part]:
     """The parts with amounts and prices beside each other where only the lines together show which belong."""
     rows, ends = split_lines(parts)
-    turned = prices_behind_their_amounts(
-        prices_moved_behind(amounts_before_prices(columns_as_pairs(rows)))
-    )
+    turned = prices_behind_their_amounts(prices_moved_behind(amounts_before_prices(columns_as_pairs(rows))))
     return parts if turned is rows else joined_lines(turned, ends)
 
 

@@ -43,11 +43,7 @@ def settle_counts(
         _settle_same_content(group)
     if commodity in lists.weighed_by_fraction and ware.bare in _COUNTED:
         _settle_fractions(group)
-    if ware.bare == "g":
-        for draft in group:
-            _settle_part_of_gram(draft)
-        if language in _THOUSANDS:
-            _settle_thousands_first(group)
+    _settle_grams(group, language, ware)
     if language in _THOUSANDS or any(draft.currency not in _STABLE for draft in group):
         return
     for draft in group:
@@ -56,6 +52,16 @@ def settle_counts(
         _settle_prices_first(group, lists.least_portion[commodity])
     if ware.bare == "g" and commodity in lists.gram_price and not _may_be_pesos(group, language):
         _settle_kilos(group, lists, commodity)
+
+
+def _settle_grams(group: Sequence[Draft], language: str, ware: Counted) -> None:
+    """Numbers of what is weighed that are grams and no price, or the price and no grams, in any money."""
+    if ware.bare != "g":
+        return
+    for draft in group:
+        _settle_part_of_gram(draft)
+    if language in _THOUSANDS:
+        _settle_thousands_first(group)
 
 
 def _settle_part_of_gram(draft: Draft) -> None:
