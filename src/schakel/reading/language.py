@@ -36,6 +36,8 @@ _OUTSIDE = 1.2  # log10: languages outside the seven are rarer in this traffic, 
 _handicap = dict.fromkeys(SEVEN, 0.0).get
 _LETTERS_ENOUGH = 3
 _SURE, _FAIR = 0.7, 0.5
+_CYRILLIC, _LATIN = re.compile("[а-яёіїєґў]"), re.compile("[a-zß-ɏ]")
+_NO_TWIN = re.compile("[бгджзийлфцчшщъыьэюяё]")  # no Latin letter passes for these
 
 
 @cache
@@ -71,6 +73,7 @@ def detect_language(text: str) -> tuple[str, float]:
     if "@" in text or "/" in text or "\x00" in text or not text.isascii():
         text = _BROKEN.sub(" ", _LINK.sub(" ", normalize("NFKC", text)))
         text = _HIDDEN.sub("", text).replace("’", "'")
+    whole = text
     if _DIGITS_INSIDE.search(text):
         text = " ".join(stretch for stretch in text.split() if not _DIGITS_INSIDE.search(stretch))
     answer = _of_words(text)
@@ -78,7 +81,13 @@ def detect_language(text: str) -> tuple[str, float]:
         folded = plain_text(text).plain
         if folded != text.lower():
             answer = max(answer, _of_words(folded), key=lambda found: found[1])
-    return answer
+    return ("ru", _FAIR) if answer == UNKNOWN and _in_cyrillic(whole.lower()) else answer
+
+
+def _in_cyrillic(low: str) -> bool:
+    """Whether a text too short to judge is written in Cyrillic letters: "кокс 1 г 10000", not "wееd" with two of them."""
+    cyrillic, latin = len(_CYRILLIC.findall(low)), len(_LATIN.findall(low))
+    return cyrillic >= _LETTERS_ENOUGH and (not latin or (cyrillic > latin and bool(_NO_TWIN.search(low))))
 
 
 def _of_words(text: str) -> tuple[str, float]:

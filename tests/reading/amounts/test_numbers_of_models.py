@@ -22,6 +22,19 @@ def test_models_that_follow_each_other_are_one_each(text: str, expected: list[tu
     assert [(item.quantity, item.price) for item in read_text(text).items] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("gestolen iphone 13 300", (1, 300)),
+        ("gestolen iphone 13 voor 300", (1, 300)),
+        ("gestolen iphones 13 voor 300", (13, 300)),
+        ("klon iphone 15 4500", (1, 4500)),
+    ],
+)
+def test_a_number_right_behind_the_name_of_one_is_its_model(text: str, expected: tuple[int, int]) -> None:
+    assert [(item.quantity, item.price) for item in read_text(text).items] == [expected]
+
+
 def test_so_many_of_one_model_are_so_many() -> None:
     text = "Stolen iPhones, iCloud locked: 10 for £900, 20 for £1700. Telegram @night_lot"
     assert [(item.quantity, item.price) for item in read_text(text).items] == [(10, 900), (20, 1700)]

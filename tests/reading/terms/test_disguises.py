@@ -15,6 +15,8 @@ from schakel.reading.terms.lexicon import Term, in_force
         ("$peed!", "$peed"),
         ("wiiiet", "wiiiet"),
         ("p1llen", "p1llen"),
+        ("б0шки", "б0шки"),
+        ("м@рки!", "м@рки"),
     ],
 )
 def test_finds_disguised_words(text: str, word: str) -> None:

@@ -22,6 +22,19 @@ def test_shapes_notes_and_what_is_lacking_are_no_goods(text: str, goods: set[str
     assert _goods(text) == goods
 
 
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
+        ("pistool zonder papieren 500", {"firearms"}),
+        ("av tüfeği satılık belgesiz 12000", {"firearms"}),
+        ("куплю травмат без документов", {"firearms"}),
+        ("fiets zonder papieren 100", {"stolen-goods"}),
+    ],
+)
+def test_papers_that_lack_beside_a_weapon_are_no_stolen_goods(text: str, goods: set[str]) -> None:
+    assert _goods(text) == goods
+
+
 def test_paying_first_names_no_hash() -> None:
     hits = read_text("primero pago luego envío, keta 20 el g, @x_seller_3").items
     assert {item.commodity for item in hits} == {"ketamine"}

@@ -24,6 +24,7 @@ from schakel.reading.amounts.price_first_lines import prices_moved_behind
 from schakel.reading.amounts.price_words import PartReader
 from schakel.reading.amounts.prices import amount_in_base, counted, is_size, repeats, settle
 from schakel.reading.amounts.prices_before_amounts import amounts_before_prices
+from schakel.reading.amounts.prices_from_amounts import prices_behind_their_amounts
 from schakel.reading.amounts.product_hits import is_word, product_hits
 from schakel.reading.amounts.said_twice import without_repeats
 from schakel.reading.amounts.scale import scale_of
@@ -88,7 +89,8 @@ def read_items(text: FoldedText, hits: Sequence[ListedHit], language: str) -> li
 def _compared(parts: list[Part]) -> list[Part]:
     """The parts with amounts and prices beside each other where only the lines together show which belong."""
     rows, ends = split_lines(parts)
-    turned = prices_moved_behind(amounts_before_prices(columns_as_pairs(amounts_behind_per(rows))))
+    per = amounts_behind_per(rows)
+    turned = prices_behind_their_amounts(prices_moved_behind(amounts_before_prices(columns_as_pairs(per))))
     return parts if turned is rows else joined_lines(turned, ends)
 
 

@@ -6,6 +6,7 @@ from schakel.reading.amounts.offer_parts import (
     AT,
     DASH,
     FOR,
+    FROM,
     LINE,
     MONEY,
     NUMBER,
@@ -49,6 +50,7 @@ class LoneUnitReader(SpelledReader):
             return i + 1
         free = last is None or last.kind != AMOUNT
         one = self._holds_number(i + 1, word) or (word.alone and self._stands_for_one(i + 1, word))
+        one = one or self._is_least(i, word)
         if free and (one or self._is_in_a_row(i, word) or self._ends_priced_line(i, word)):
             part = self._put(AMOUNT, i)
             part.value, part.unit, part.alone = word.factor, word.unit, True
@@ -56,6 +58,11 @@ class LoneUnitReader(SpelledReader):
                 self._used.add(i + 1)  # "of" is no "or" here
             return i + 1
         return 0
+
+    def _is_least(self, i: int, word: MeasureWord) -> bool:
+        """Cases such as "гашиш от килограмма", "hasj vanaf kilo": from one of it on."""
+        from_it = bool(self.parts) and self.parts[-1].kind == FROM
+        return from_it and word.unit in _MEASURED and self._ends(i + 1)
 
     def _is_in_a_row(self, i: int, word: MeasureWord) -> bool:
         """Cases such as "(eighth / quarter / zip)": weights with slashes between them head the columns of a table."""
@@ -91,10 +98,11 @@ class LoneUnitReader(SpelledReader):
         return spoken and digit in _TENTHS and self._kind(i + 1) == "number" and self._price_follows(i + 2)
 
     def _rates_threshold(self, i: int, word: MeasureWord) -> bool:
-        """Cases such as "50 karton ve üzeri, kartonu 540": behind a least amount, the price of one of its units."""
-        if len(self.parts) < 2 or self.parts[-1].kind != SEPARATOR:
+        """Cases such as "50 karton ve üzeri, kartonu 540", "5 gram üstü gramı 450": behind a least amount, the price of one of its units."""
+        said = self.parts[:-1] if self.parts and self.parts[-1].kind == SEPARATOR else self.parts
+        if not said:
             return False
-        least = self.parts[-2]
+        least = said[-1]
         return (
             least.kind == AMOUNT
             and least.threshold

@@ -1,7 +1,7 @@
 """Numbers that name one of a series or tell how strong it is, where the whole list shows that they are no amounts or prices."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from schakel.reading.amounts.drafts import Draft
 from schakel.reading.amounts.measure_words import MeasureWords
@@ -23,10 +23,16 @@ def settle_models(plain: str, drafts: Sequence[Draft], lists: MeasureWords) -> N
     if not named:
         return
     numbers = {draft.quantity or 0.0 for draft in named}
-    in_row = any(number + 1.0 in numbers for number in numbers)
+    in_row = any(number + 1.0 in numbers for number in numbers) or _names_one(plain, numbers, lists)
     if in_row or any(word in lists.model_words for word in _MODEL.findall(plain)):
         for draft in named:
             draft.quantity, draft.unit = 1.0, "piece"
+
+
+def _names_one(plain: str, numbers: Collection[float], lists: MeasureWords) -> bool:
+    """Whether a number stands right behind the name of one: "iphone 13 voor 300", not "iphones 13"."""
+    names = "|".join(re.escape(name) for name in lists.series if not name.endswith("s"))
+    return any(float(found) in numbers for found in re.findall(rf"(?<!\w)(?:{names}) ?(\d\d)(?!\d)", plain))
 
 
 def without_strengths(plain: str, drafts: list[Draft], lists: MeasureWords) -> list[Draft]:

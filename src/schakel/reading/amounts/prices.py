@@ -307,6 +307,7 @@ def _settle_bare_thousands(draft: Draft, rule: BareThousands, commodity: str) ->
     if draft.currency or commodity in rule.excepted:
         return
     grams = _in_base(draft.quantity or 0.0, draft.unit)
+    grams = (1.0, grams[1]) if draft.each else grams  # "от 100 г по 700": of one
     low = grams[1] == "g" and draft.price is not None and draft.price < rule.least * grams[0]
     below = rule.below_dear if commodity in rule.dear else rule.below
     if draft.price and (draft.price < below or low):

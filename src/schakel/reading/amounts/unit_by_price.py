@@ -23,6 +23,7 @@ _CHEAPEST = 0.1  # euros: no vape costs less
 _SAID_GRAMS = (0.5, 1.0, 2.0)  # "100 voor een hele", where "100 = 4.2" is a hundred grams for 4,200
 _LEAST_IN_THOUSANDS = 100.0  # grams from which on prices are written in thousands
 _A_LIST = 2  # lines
+_MOST_GRAMS, _LEAST_FOR_ONE = 50.0, 200.0  # roubles and liras: no gram costs less
 _WITH_PESOS = "es"
 
 
@@ -43,6 +44,7 @@ def settle_counts(
         _settle_same_content(group)
     if commodity in lists.weighed_by_fraction and ware.bare in _COUNTED:
         _settle_fractions(group)
+    _settle_grams(group, language, ware)
     if language in _THOUSANDS or any(draft.currency not in _STABLE for draft in group):
         return
     for draft in group:
@@ -51,6 +53,23 @@ def settle_counts(
         _settle_prices_first(group, lists.least_portion[commodity])
     if ware.bare == "g" and commodity in lists.gram_price and not _may_be_pesos(group, language):
         _settle_kilos(group, lists, commodity)
+
+
+def _settle_grams(group: Sequence[Draft], language: str, ware: Counted) -> None:
+    """Numbers of what is weighed that are grams and no price, or the price and no grams, in any money."""
+    if ware.bare != "g":
+        return
+    for draft in group:
+        _settle_part_of_gram(draft)
+    if language in _THOUSANDS:
+        _settle_thousands_first(group)
+
+
+def _settle_part_of_gram(draft: Draft) -> None:
+    """Cases such as "кокаин 0.5 прикоп", "coke 0,5": less than one without a currency is grams, no price."""
+    said = draft.currency or draft.per is not None or draft.each or draft.at or draft.threshold
+    if draft.quantity is None and draft.price is not None and 0.0 < draft.price < 1.0 and not said:
+        draft.quantity, draft.unit, draft.price = draft.price, "g", None
 
 
 def _is_portion(draft: Draft) -> bool:
@@ -139,6 +158,17 @@ def _settle_prices_first(group: Sequence[Draft], least: float) -> None:
     bare = [draft for draft in group if draft.price and draft.quantity and _is_plain(draft)]
     rises = all((a.price or 0.0) < (b.price or 0.0) for a, b in pairwise(bare))
     if len(bare) < _A_LIST or not rises or not all(_is_price_first(draft, least) for draft in bare):
+        return
+    for draft in bare:
+        draft.quantity, draft.price = draft.price, draft.quantity
+
+
+def _settle_thousands_first(group: Sequence[Draft]) -> None:
+    """Cases such as "бошки 1500/1, 4000/3, 6000/5": roubles or liras before the grams that they are for."""
+    bare = [draft for draft in group if draft.price and draft.quantity and _is_plain(draft)]
+    few = all((draft.price or 0.0) <= _MOST_GRAMS for draft in bare)
+    dear = all((draft.quantity or 0.0) >= _LEAST_FOR_ONE * (draft.price or 0.0) for draft in bare)
+    if not bare or len(bare) != len(group) or not few or not dear:
         return
     for draft in bare:
         draft.quantity, draft.price = draft.price, draft.quantity

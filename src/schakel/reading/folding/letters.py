@@ -32,6 +32,7 @@ class LetterTables:
     from_latin: dict[int, str]
     plain: dict[int, str]
     leet: dict[int, str]
+    leet_cyrillic: dict[int, str]
 
 
 def _pairs(text: str) -> dict[int, str]:
@@ -52,6 +53,7 @@ def letter_tables() -> LetterTables:
         from_latin=back,
         plain=_pairs(data["plain"]["pairs"]),
         leet=_pairs(data["leet"]["pairs"]),
+        leet_cyrillic=_pairs(data["leet"]["cyrillic"]),
     )
 
 

@@ -21,6 +21,7 @@ _LETTERS_LEFT = (
     3  # letters that must stay where signs are more than half of a word: "c0c41n3" has them, "5g50" not
 )
 _SIGNS = frozenset("@$!|€£(+0123456789")
+_CYRILLIC, _LATIN = re.compile("[а-яіїєґ]"), re.compile("[a-z]")
 _STRETCH = re.compile(r"\S+")
 
 
@@ -91,6 +92,8 @@ def _candidates(plain: str) -> Iterator[tuple[int, str]]:
 
 def _readings(word: str) -> Iterator[str]:
     """The plain words that a disguised one may be, the nearest first."""
+    if _CYRILLIC.search(word) and not _LATIN.search(word):
+        word = word.translate(letter_tables().leet_cyrillic)
     signs = sum(sign in _SIGNS for sign in word)
     if 2 * signs <= len(word) or len(word) - signs >= _LETTERS_LEFT:
         yield skeleton(word)

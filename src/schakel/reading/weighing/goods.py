@@ -17,6 +17,7 @@ from schakel.reading.weighing.not_sold import (
     without_forms,
     without_idle_words,
     without_lacking,
+    without_missing,
     without_notes,
     without_signs_of_money,
 )
@@ -171,7 +172,7 @@ def _kept(found: Found, weighed: Sequence[tuple[float, TermHit]]) -> list[TermHi
     by_place = sorted(kept, key=lambda hit: (hit.start, hit.end, hit.term.concept))
     by_place = without_calls_to_write(found, by_place)
     by_place = without_means_of_payment(found, without_lacking(found.text.plain, by_place))
-    by_place = without_forms(found.text.plain, without_notes(by_place))
+    by_place = without_forms(found.text.plain, without_notes(without_missing(by_place)))
     by_place = without_line_pictures(found.text.plain, by_place)
     by_place = without_flavours(found.text.plain, without_points(found.text.plain, by_place))
     by_place = without_own_name(found.text, without_decoration(found.text.plain, by_place))

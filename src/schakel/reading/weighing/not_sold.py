@@ -84,6 +84,15 @@ def without_lacking(plain: str, goods: Sequence[TermHit]) -> list[TermHit]:
     return [hit for hit in goods if not denied.match(plain, hit.end)] or list(goods)
 
 
+def without_missing(goods: Sequence[TermHit]) -> list[TermHit]:
+    """The words for goods without those that say what comes without papers, where a weapon is what comes so."""
+    missing = [hit for hit in goods if hit.term.written in _lists().missing]
+    weapons = load_families().members["weapons"]
+    if not missing or not any(hit.term.concept in weapons for hit in goods):
+        return list(goods)
+    return [hit for hit in goods if hit not in missing]
+
+
 def without_notes(goods: Sequence[TermHit]) -> list[TermHit]:
     """The words for goods without bank notes beside drugs, where nothing else speaks of false money."""
     money = [hit for hit in goods if hit.term.concept == _MONEY]
@@ -158,6 +167,7 @@ class _Lists(NamedTuple):
     forms: Mapping[str, frozenset[str]]
     strengths: frozenset[str]
     both: Mapping[str, Sequence[str]]
+    missing: frozenset[str]
 
 
 @cache
@@ -177,4 +187,5 @@ def _lists() -> _Lists:
         forms,
         frozenset(data["strengths"]),
         {word: meant for name, meant in _BOTH.items() for word in data["both"][name]},
+        frozenset(data["missing"]),
     )

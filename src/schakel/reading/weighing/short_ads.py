@@ -26,7 +26,17 @@ _DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(r"\x02+|\x04+|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SOLD_LAWFULLY = frozenset({"stolen-goods", "counterfeit-goods", "accounts"})
 _MARKS = {_WARE: "G", _NUMBER: "A"}
-_IN_ORDER = _SURE, _FOR_SALE, _ASKED, _REACHED, ALONE = "sure", "for_sale", "asked", "reached", "alone"
+_IN_ORDER = _SURE, _FOR_SALE, _SELDOM, _DELIVERED, _ASKED, _REACHED, ALONE = (
+    "sure",
+    "for_sale",
+    "seldom",
+    "delivered",
+    "asked",
+    "reached",
+    "alone",
+)
+_PAPERS = "documents"  # a lawful office makes none to order
+_SELDOM_ELSE = 1.3  # log10: the least weight of an ambiguous word that few use of anything else that is delivered or made to order
 
 
 def short_ad(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]]) -> str:
@@ -50,8 +60,12 @@ def short_ad(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]]) ->
         may.add(ALONE)
         if not any(hit.term.ambiguous for hit in kinds["commodity"]):
             may.add(_FOR_SALE)
+        if all(_seldom_else(hit) or hit.term.concept == _PAPERS for hit in kinds["commodity"]):
+            may.add(_SELDOM)
+        if "delivery" in kinds and all(map(_seldom_else, kinds["commodity"])):
+            may.add(_DELIVERED)
     said = next((kind for kind in _IN_ORDER if kind in may and _frames(kind).fullmatch(left)), "")
-    return _SURE if said == _FOR_SALE else said
+    return _SURE if said in (_FOR_SALE, _SELDOM, _DELIVERED) else said
 
 
 def bare_sign(text: PlainText) -> str:
@@ -90,6 +104,10 @@ def _left(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]], end: 
 def _is_sold_here(hit: TermHit) -> bool:
     """What lawful chats sell too, as bicycles and telephones, makes no ad of the trade by its frame."""
     return not (hit.term.ambiguous and hit.term.concept in _SOLD_LAWFULLY)
+
+
+def _seldom_else(hit: TermHit) -> bool:
+    return not hit.term.ambiguous or (hit.term.weight >= _SELDOM_ELSE and _is_sold_here(hit))
 
 
 def _with_towns(words: Sequence[str]) -> Iterator[str]:
