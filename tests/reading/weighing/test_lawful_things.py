@@ -182,3 +182,29 @@ def test_a_long_line_takes_no_longer_for_it(text: str) -> None:
     begun = process_time()
     read_text(text)
     assert process_time() - begun < 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "suche Tickets für Samstag, zahle 80",
+        "Suche 2 Karten für Bayern",
+        "Je cherche un livreur de fleurs pour mon mariage",
+        "un paquet de bonbons 2€",
+        "Tüte Bonbons 1€",
+        "bolsa de gominolas 2€",
+        "Montar a caballo 50€ la hora",
+        "balade à cheval 30€",
+        "setas del bosque 10€ el kilo",
+    ],
+)
+def test_sweets_horses_mushrooms_and_seats_are_no_goods(text: str) -> None:
+    assert not [item for item in read_text(text).items if item.commodity]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["bonbons dispo, taz de qualité", "caballo 50 el gramo", "setas secas 10g 60", "suche Karten mit Pin"],
+)
+def test_the_same_words_of_the_trade_still_are(text: str) -> None:
+    assert [item for item in read_text(text).items if item.commodity]

@@ -30,6 +30,21 @@ SAID = [
     "возьму 2",
     "hala var mı",
     "ne kadar",
+    "wieviel für 10?",
+    "wie viel für 5",
+    "bist du aktiv?",
+    "Preise bitte",
+    "was nimmst du für nen Hunni?",
+    "hast du noch weißes?",
+    "c'est combien le 5 ?",
+    "tu livres dans le 94 ?",
+    "dispo ?",
+    "tarif stp",
+    "t'as encore de la blanche ?",
+    "qué tienes?",
+    "a cuánto me dejas 5?",
+    "disponible?",
+    "te queda blanca?",
 ]
 
 
@@ -48,6 +63,8 @@ def test_such_words_are_known(text: str) -> None:
         "prijs? @koning_apeldoorn",  # an address
         "we were waiting on the same platform as yesterday",
         "goedemorgen allemaal",
+        "combien de temps pour venir à Paris ce week-end avec les enfants",
+        "qué tienes que hacer mañana en el cole",
         "",
     ],
 )

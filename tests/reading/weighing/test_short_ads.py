@@ -12,6 +12,9 @@ from schakel.reading.weighing.short_ads import AT_A_PRICE, BARE, bare_sign
 
 ADS = {
     "hier voor je haze maatje": "cannabis",
+    "Krankenschein sofort": "documents",
+    "Impfpass sofort": "documents",
+    "baja médica al momento": "documents",
     "nu onderweg met keta Zutphen Doetinchem": "ketamine",
     "wie moet er nog speed": "amphetamine",
     "wie zoekt er nog cola": "cocaine",
@@ -131,3 +134,15 @@ def test_what_stands_before_a_town_is_part_of_the_frame(before: str) -> None:
 )
 def test_a_question_that_is_over_before_its_frame_asks(text: str, act: str) -> None:
     assert read_text(text).act == act
+
+
+@pytest.mark.parametrize("text", ["le kilo de beuh 2800", "demi kilo de weed 1300€", "kilo de hierba 2000"])
+def test_a_kilo_of_goods_at_a_price_is_offered(text: str) -> None:
+    reading = read_text(text)
+    assert reading.act == "offer"
+    assert [item.commodity for item in reading.items] == ["cannabis"]
+
+
+@pytest.mark.parametrize("text", ["un kilo de coca cola 2€", "le kilo de tomates 3€", "Pizza in 20 min"])
+def test_a_kilo_of_groceries_is_not(text: str) -> None:
+    assert read_text(text).act == "none"

@@ -144,10 +144,8 @@ class NumberReader(RowReader):
             return (found.kind in (AMOUNT, STRENGTH, WORD) and not prices) or (found.kind == MONEY and near)
         if near and found.value < 1000 and self._per_follows(end):
             return True
-        # "1-99: 4", "10 t/m 49 .... 2,50"
-        return self._is_priced_range(end) or (
-            self._kind(end) in ("equals", "stop") and self._price_follows(end)
-        )
+        listed = self._kind(end) in ("equals", "stop") and self._price_follows(end)
+        return listed or self._is_priced_range(end)  # "1-99: 4", "10 t/m 49 .... 2,50"
 
     # ---- what follows a number
 
