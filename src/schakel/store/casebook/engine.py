@@ -9,9 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import Connection, Engine, NullPool, create_engine, event
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event, inspect
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -21,6 +19,7 @@ from schakel.records.errors import SettingsError
 _BUSY_MILLISECONDS = 60_000
 _LOOK_AGAIN = (0.001, 0.008)  # seconds between two looks whether it is one's turn to write
 _ONLY_READS = "schakel_only_reads"
+_NEWEST = ("0002_interventions", "0003_desk")  # the last of the migrations, as the database notes them
 _WRITERS = 0x5C4A6B  # the number under which PostgreSQL keeps the writers of one casebook apart
 
 
@@ -140,10 +139,31 @@ def _began(raw: sqlite3.Connection) -> bool:
 
 
 def _migrate(engine: Engine) -> None:
+    try:
+        with engine.begin() as connection:
+            writers_apart(connection)
+            if not _is_newest(connection):
+                _upgrade(connection)
+    except BaseException:
+        engine.dispose()  # nobody gets it, so nobody else would hang up
+        raise
+
+
+def _is_newest(connection: Connection) -> bool:
+    """Whether every migration was applied: asked of the table in which Alembic notes it."""
+    if not inspect(connection).has_table("alembic_version"):
+        return False
+    noted = connection.exec_driver_sql("SELECT version_num FROM alembic_version")
+    return sorted(noted.scalars()) == sorted(_NEWEST)
+
+
+def _upgrade(connection: Connection) -> None:
+    # Loading it takes a tenth of a second, and going through the migrations 10 ms more, at every look into the casebook.
+    from alembic import command  # noqa: PLC0415 - see above
+    from alembic.config import Config  # noqa: PLC0415 - see above
+
     config = Config()
     config.set_main_option("script_location", str(files("schakel.store.casebook") / "migrations"))
-    with engine.begin() as connection:
-        writers_apart(connection)
-        config.attributes["connection"] = connection
-        # Rooms add their tables independently of each other, so the history has more than one head.
-        command.upgrade(config, "heads")
+    config.attributes["connection"] = connection
+    # Rooms add their tables independently of each other, so the history has more than one head.
+    command.upgrade(config, "heads")
