@@ -59,6 +59,61 @@ def taken_back(where: Path | str, version: str) -> None:
     database.dispose()
 
 
+def written(where: Path | str) -> list[tuple[str, ...]]:
+    """All that the database itself tells of its tables, columns, keys and indexes."""
+    database = open_database(where)
+    with database.connect() as connection:
+        if connection.dialect.name == "sqlite":
+            asked = "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master ORDER BY 1, 2"
+        else:
+            asked = """
+                SELECT table_name, column_name, ordinal_position::text, data_type, is_nullable, column_default,
+                       character_maximum_length::text
+                FROM information_schema.columns WHERE table_schema = 'public'
+                UNION ALL SELECT tablename, indexname, indexdef, '', '', '', '' FROM pg_indexes WHERE schemaname = 'public'
+                UNION ALL SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid), '', '', '', ''
+                FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+                ORDER BY 1, 2, 3
+            """
+        rows = [tuple(row) for row in connection.execute(text(asked))]
+    database.dispose()
+    return rows
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_tables_made_at_once_are_those_that_every_migration_makes(
+    kind: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    def new(name: str) -> Path | str:
+        if kind == "sqlite":
+            return tmp_path / f"{name}.db"
+        made: str = request.getfixturevalue("server").new_database()
+        return made
+
+    at_once, migrated = new("at-once"), new("migrated")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(opening, "_build", opening._upgrade)
+        one_by_one = written(migrated)
+    assert len(one_by_one) > 40
+    assert written(at_once) == one_by_one
+    assert held(at_once) == held(migrated)
+
+
+def test_a_new_casebook_is_made_without_going_through_migrations(
+    where: Path | str, never_migrated: None
+) -> None:
+    assert held(where)[0] == VERSIONS
+
+
+def test_a_database_with_tables_of_somebody_else_gets_its_own_beside_them(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "shared.db") as shared:
+        shared.execute("CREATE TABLE weather (day TEXT)")
+    shared.close()
+    noted, columns = held(tmp_path / "shared.db")
+    assert noted == VERSIONS
+    assert {"weather", "acts", "verdicts"} <= set(columns)
+
+
 @pytest.fixture
 def never_migrated(monkeypatch: pytest.MonkeyPatch) -> None:
     def migrated(*_: object) -> None:
