@@ -20,7 +20,7 @@ from schakel.road import load_rooms
 load_rooms()
 import schakel.reading.prepared
 # what a run loads only as it comes to it
-import alembic.command, alembic.config, graspologic_native, PIL.Image, pyarrow.dataset, scipy.optimize, scipy.sparse.csgraph, sqlalchemy.dialects.sqlite
+import graspologic_native, PIL.Image, pyarrow.dataset, scipy.optimize, scipy.sparse.csgraph, sqlalchemy.dialects.sqlite
 import schakel.intake.desktop_json.read, schakel.linking.ahead, schakel.measuring.interventions.recorded
 import schakel.store.casebook.book, schakel.store.casebook.casework, schakel.store.casebook.login_schema
 import typer.main

@@ -12,6 +12,7 @@ from schakel.deciding.solve import all_rows, search
 _SPARE = 20  # options a unit beyond those that its hours can take, by worth per hour
 _NEAR = 1e-2  # a simulated plan may be so far from its best: far less than what moving the weights changes
 _BETTER = 5e-4  # a plan is proved to this share of the best; what gains less does not displace it
+_ROUNDING = 1e-9  # a share of a sum: far more than adding up in another order changes, far less than _BETTER
 _FEW = 100  # leads a plan may hold for an exact search in every simulation
 
 
@@ -36,8 +37,12 @@ def stability(program: Program, chosen: Bools, missing: Floats, moved: Moved) ->
     """
     count = np.zeros(program.leads)
     exact = int(np.count_nonzero(chosen)) <= _FEW
+    some = np.unique(program.lead)
     for worth in moved.worth:
         simulated = replace(program, worth=worth[program.lead])
+        if _none_is_better(simulated, chosen, worth[some]):
+            count[program.lead[chosen]] += 1
+            continue
         found = _plan(simulated, missing, exact)
         stays = simulated.worth[found].sum() <= simulated.worth[chosen].sum() * (1 + _BETTER)
         count[program.lead[chosen if stays else found]] += 1
@@ -49,6 +54,14 @@ def stability(program: Program, chosen: Bools, missing: Floats, moved: Moved) ->
         worth=moved.worth[:, program.lead[chosen]].sum(axis=1),
         hours=spent,
     )
+
+
+def _none_is_better(program: Program, chosen: Bools, worth: Floats) -> bool:
+    """Whether all leads there are, each of its `worth`, are hardly worth more than the plan at hand: then none is searched.
+
+    So it is in small markets, where hours are not short; a search takes 14 ms, and there are fifty.
+    """
+    return bool(worth.sum() * (1 + _ROUNDING) <= program.worth[chosen].sum() * (1 + _BETTER))
 
 
 def _plan(program: Program, missing: Floats, exact: bool) -> Ints:
