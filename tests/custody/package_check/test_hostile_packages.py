@@ -285,7 +285,7 @@ def test_what_is_no_package_is_told(tmp_path: Path, raw: bytes) -> None:
     (tmp_path / "x.zip").write_bytes(raw)
     with pytest.raises(PackageError, match=r"no zip that can be read|out of all proportion"):
         check_package(tmp_path / "x.zip")
-    with pytest.raises(PackageError):
+    with pytest.raises(PackageError, match="nothing of that name"):
         check_package(tmp_path / "nothing")
 
 

@@ -236,6 +236,8 @@ class Package:
 
 def open_package(path: Path) -> Package:
     """The package at a path, each of its files read once; PackageError if there is none that can be looked into."""
+    if not os.path.lexists(path):
+        raise PackageError("There is nothing of that name.")
     try:
         files: Files = Folder(path) if path.is_dir() else Zip(path)
     except (OSError, ValueError) as error:
