@@ -285,12 +285,36 @@ def test_what_is_no_package_is_told(tmp_path: Path, raw: bytes) -> None:
     (tmp_path / "x.zip").write_bytes(raw)
     with pytest.raises(PackageError, match=r"no zip that can be read|out of all proportion"):
         check_package(tmp_path / "x.zip")
-    with pytest.raises(PackageError):
+    with pytest.raises(PackageError, match="nothing of that name"):
         check_package(tmp_path / "nothing")
 
 
-def test_an_empty_folder_is_no_package(tmp_path: Path) -> None:
+def test_a_folder_with_nothing_of_a_package_is_told_in_a_sentence(tmp_path: Path) -> None:
+    for name in ("", "letter.txt"):
+        if name:
+            put(tmp_path / name, b"dear all")
+        with pytest.raises(PackageError, match=r"no package: no bagit\.txt"):
+            check_package(tmp_path)
+    put(
+        tmp_path / "handover.json", b"{}"
+    )  # one thing of a package is left: then each check says what is gone
     assert {"bag", "tag-manifests", "manifests", "size", "counts"} <= faults(tmp_path).keys()
+
+
+def test_an_empty_folder_that_was_added_is_named(sample: Path) -> None:
+    whole = zipped(sample)
+    (sample / "data" / "empty" / "deeper").mkdir(parents=True)
+    told = ("data/empty/deeper/ is an empty folder, and no package has any",)
+    assert faults(sample) == {"files": told}
+    assert faults(whole) == {}
+
+    def added(into: zipfile.ZipFile) -> None:
+        into.mkdir("l_1/data")  # this one holds files
+        into.mkdir("l_1/data/empty/")
+
+    assert faults(zipped(sample, added)) == {
+        "files": ("data/empty/ is an empty folder, and no package has any",)
+    }
 
 
 @settings(

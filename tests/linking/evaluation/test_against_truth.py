@@ -47,6 +47,12 @@ def test_a_helper_and_an_unknown_account_are_their_own_holders(engine: DuckDBEng
     assert made.without == ()
 
 
+def test_the_truth_of_another_market_is_not_measured_with(engine: DuckDBEngine, tmp_path: Path) -> None:
+    _market(engine)
+    with pytest.raises(SettingsError, match="none of the accounts"):
+        measure(engine, [], _truth(tmp_path, "user8,s1,main", "user9,s1,backup"))
+
+
 def test_a_truth_that_cannot_be_read_says_so(engine: DuckDBEngine, tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="cannot be read"):
         measure(engine, [], tmp_path / "nowhere")

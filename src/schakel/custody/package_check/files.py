@@ -5,6 +5,7 @@ import os
 import stat
 import zipfile
 import zlib
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256, sha512
@@ -18,6 +19,14 @@ _BLOCK, _LINE = 1 << 20, 1 << 24  # bytes read at once, and of a line
 _WHOLE = 1 << 25
 _MOST_FILES = 1_000_000
 _NAME, _SHOWN = 1000, 120  # letters that a name may have, and of which it is told
+# One of these is left of any package, however damaged.
+_SIGNS = {
+    "bagit.txt",
+    "handover.json",
+    "manifest-sha256.txt",
+    "manifest-sha512.txt",
+    "tagmanifest-sha256.txt",
+}
 _PACKED = 250  # times that a file of a zip may be larger than its packed bytes: texts stay below 60, bombs reach 1,000
 
 
@@ -57,7 +66,9 @@ class Folder:
 
     def _look_into(self, folder: str) -> Iterator[str]:
         with os.scandir(self._root / folder) as found:
+            empty = bool(folder)
             for entry in found:
+                empty = False
                 name = f"{folder}{entry.name}"
                 if len(self.names) > _MOST_FILES:
                     raise PackageError(f"There are more than {_MOST_FILES:,} files in it.")
@@ -69,6 +80,8 @@ class Folder:
                     self.names.add(name)
                 else:
                     self.strange.append(f"{shown(name)} is a link or no ordinary file; it was not opened")
+        if empty:  # no manifest names a folder, so nothing else would tell that it was added
+            self.strange.append(f"{shown(folder)} is an empty folder, and no package has any")
 
     def blocks(self, name: str) -> Iterator[bytes]:
         """The bytes of one file, block by block."""
@@ -104,6 +117,14 @@ class Zip:
         self.strange: list[str] = []
         for one in entries:
             self._take(one)
+        self.strange += self._empty(one.filename.removeprefix(self._top) for one in entries if one.is_dir())
+
+    def _empty(self, folders: Iterable[str]) -> Iterator[str]:
+        names = sorted(self.names)
+        for folder in filter(None, folders):
+            first = bisect_left(names, folder)
+            if not unsafe(folder.rstrip("/")) and not "".join(names[first : first + 1]).startswith(folder):
+                yield f"{shown(folder)} is an empty folder, and no package has any"
 
     def _take(self, one: zipfile.ZipInfo) -> None:
         name = one.filename.removeprefix(self._top)
@@ -215,10 +236,14 @@ class Package:
 
 def open_package(path: Path) -> Package:
     """The package at a path, each of its files read once; PackageError if there is none that can be looked into."""
+    if not os.path.lexists(path):
+        raise PackageError("There is nothing of that name.")
     try:
         files: Files = Folder(path) if path.is_dir() else Zip(path)
     except (OSError, ValueError) as error:
         raise PackageError(f"It cannot be read: {error}.") from error
+    if not files.names & _SIGNS and not files.strange:
+        raise PackageError("It is no package: no bagit.txt, no manifest and no handover.json is in it.")
     measured, unread = {}, []
     for name in sorted(files.names):
         try:

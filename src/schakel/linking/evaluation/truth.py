@@ -37,6 +37,12 @@ def read_truth(folder: Path, engine: Engine) -> Truth:
         row = rows.get(name)
         if row and row["seller"] and row.get("alias", "main"):
             holder[account], kind[account] = row["seller"], row.get("alias", "main")
+    if not rows.keys() & set(names.values()):
+        raise SettingsError(
+            f"The truth in {folder} speaks of none of the accounts of this workspace.",
+            means="Nothing was measured.",
+            todo="Name the truth of the market that was read here.",
+        )
     return Truth(holder, kind)
 
 

@@ -43,6 +43,7 @@ def dismantle_workspace(root: Path, asked: Asked, as_json: bool) -> None:
     """Prints whom to take out of the workspace's network, what that breaks, and how it could recover."""
     by = _by(asked.by)
     with looking(root) as session:
+        session.must("leads")
         found = tied(session.engine, by)
         if not found.may_go:
             raise SettingsError(

@@ -34,7 +34,7 @@ def add_to(app: typer.Typer) -> None:
     app.command(
         "export",
         epilog='Example: schakel export --to csv -o out -w case1 --why "network analysis", or schakel export --to stix '
-        "-o lead.json l_0f3a... -w case1 (l_...: a lead of schakel plan)",
+        '-o lead.json l_0f3a... -w case1 --why "to the fusion desk" (l_...: a lead of schakel plan)',
     )(hand_out)
 
 

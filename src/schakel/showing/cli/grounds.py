@@ -34,7 +34,7 @@ def add_to(front: typer.Typer) -> None:
 @app.command(
     "add",
     epilog='Example: schakel authorise add A-12 --basis wpg-9 --officer "J. Smit" --reference "file 12, p. 3" '
-    "--acts import,identify --from 2026-12-01 --until 2027-03-01 -w case1",
+    "--acts import,identify,export --from 2026-12-01 --until 2027-03-01 -w case1",
 )
 def add(
     ground: IdArgument,

@@ -32,6 +32,7 @@ _app = typer.Typer(
     no_args_is_help=True,
 )
 ManyOption = list[str]
+_READS, _WRITES = "market", "note"  # rights, as at the desk: who writes in cases writes down what was done
 
 
 def add_to(app: typer.Typer) -> None:
@@ -64,6 +65,7 @@ def add(
     began = day_written(on)
     ended = day_written(until) if until else began
     with looking(workspace) as session:
+        session.must(_WRITES)
         must_have_been(began, ended, datetime.now(UTC).date())
         aims = targets_of(session.engine, targets)
         must_be_here(session.engine, message)
@@ -84,6 +86,7 @@ def add(
 def list_(workspace: WorkspaceOption = DEFAULT_WORKSPACE, as_json: JsonOption = False) -> None:
     """The interventions in force."""
     with looking(workspace) as session:
+        session.must(_READS)
         _show(session.interventions(), as_json)
 
 
@@ -96,6 +99,7 @@ def undo(
 ) -> None:
     """Takes an intervention back by adding one more row; the old row stays."""
     with looking(workspace) as session:
+        session.must(_WRITES)
         book = session.intervention_book()
         try:
             made = book.undo(number, by=who(), at=datetime.now(UTC), why=why)
@@ -116,6 +120,7 @@ def effect(
     if language not in ("en", "nl"):
         raise typer.BadParameter("choose en or nl", param_hint="--language")
     with writing(workspace, quiet=as_json) as session:
+        session.must(_READS)
         recorded = session.interventions()
         if number and number not in {one.intervention_id for one in recorded}:
             raise SettingsError(

@@ -40,6 +40,8 @@ from schakel.showing.known_names import known_names
 from schakel.showing.summary import summarise
 from schakel.showing.veil import veiled
 
+_RIGHT = "lexicon"  # as at the desk: whoever keeps the word lists, where the casebook knows people
+
 
 def add_to(app: typer.Typer) -> None:
     """Puts `lexicon` on the command line."""
@@ -80,6 +82,7 @@ def suggest(
 ) -> None:
     """Proposes new street words for a person to accept: where they stand, how often, and three contexts each."""
     with looking(workspace) as session, in_force(own_words(session.workspace.root)):
+        session.must(_RIGHT)
         Console(stderr=True, quiet=as_json).print("looking at words ...", highlight=False)
         hide = partial(veiled, known=known_names(session.engine))
         found = find_words(posts_of(session.engine), least=least, most=most, hide=hide)
@@ -112,6 +115,7 @@ def accept(
     with typed():
         term = new_word(word, commodity, language, weight, ambiguous=ambiguous)
     with writing(workspace, quiet=as_json) as session:
+        session.must(_RIGHT)
         words = with_word(own_words(session.workspace.root), term)
         _change(session, words, ACCEPTED, record(term), as_json)
 
@@ -123,6 +127,7 @@ def drop(
 ) -> None:
     """Takes a word off the workspace's own list again, and reads again the messages that hold it."""
     with writing(workspace, quiet=as_json) as session:
+        session.must(_RIGHT)
         before = own_words(session.workspace.root)
         words = without_word(before, word)
         if words == before:

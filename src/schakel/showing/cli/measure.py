@@ -41,6 +41,7 @@ def measure(
 ) -> None:
     """How many sellers there are, seen and unseen, real and ghost, with bounds; and what the market looks like."""
     with writing(workspace, quiet=as_json) as session:
+        session.must("market")
         session.road.measure(session.interventions())
         found = market_report(session.engine)
         if report is not None:

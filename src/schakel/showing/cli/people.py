@@ -32,7 +32,7 @@ app = typer.Typer(
     help="People of the casebook. Once there is one, only those who were added can work with it.",
     no_args_is_help=True,
     rich_markup_mode=None,
-    epilog="Example: schakel users add anna --role analyst --unit limburg -w case1",
+    epilog="Example: schakel users add adam --role admin -w case1",
 )
 
 
@@ -41,7 +41,11 @@ def add_to(front: typer.Typer) -> None:
     front.add_typer(app, name="users")
 
 
-@app.command("add", epilog="Example: schakel users add anna --role analyst --unit limburg -w case1")
+@app.command(
+    "add",
+    epilog="Example: schakel users add adam --role admin -w case1\n\n"
+    "and then, as adam: schakel users add anna --role analyst --unit limburg -w case1",
+)
 def add(
     name: NameArgument,
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
@@ -49,7 +53,7 @@ def add(
     unit: UnitOption = "",
     as_json: JsonOption = False,
 ) -> None:
-    """Adds a person. The first one is the admin."""
+    """Adds a person. The first one is the admin, and adds the others under that name (login name, or SCHAKEL_USER)."""
     with at_work(workspace, new=True) as (session, desk):
         desk.add_person(Person(name, _role(role), _unit(unit) if unit else None))
         in_ledger(session, desk, "users-add", {"person": name, "role": role})
@@ -71,10 +75,7 @@ def set_(
 ) -> None:
     """Gives a person another role or unit, or ends their work here."""
     with at_work(workspace) as (session, desk):
-        known = {person.name: person for person in desk.everybody()}
-        if name not in known:
-            raise SettingsError(f"{name[:60]} is not known to this casebook.", todo="schakel users list")
-        new = known[name]
+        new = _known(desk, name)
         if role:
             new = replace(new, role=_role(role))
         if unit:
@@ -89,6 +90,7 @@ def set_(
 def list_(workspace: WorkspaceOption = DEFAULT_WORKSPACE, as_json: JsonOption = False) -> None:
     """All people, their roles and units."""
     with at_work(workspace) as (_, desk):
+        desk.me()  # only people of the casebook work with it
         _print(desk, as_json)
 
 
@@ -101,6 +103,9 @@ def password(
     ] = False,
 ) -> None:
     """Sets the password with which somebody logs in at the desk, and ends their sessions."""
+    with at_work(workspace) as (_, desk):  # before anybody types a password
+        desk.me()
+        _known(desk, name)
     given = sys.stdin.readline().rstrip("\n") if stdin else _asked_twice()
     with at_work(workspace) as (session, desk):
         with closing(session.shared_book()) as book:
@@ -133,13 +138,29 @@ def log_out(name: NameArgument, workspace: WorkspaceOption = DEFAULT_WORKSPACE) 
     """Ends every session of a person at the desk, at once."""
     with at_work(workspace) as (session, desk):
         desk.must("people")
+        _known(desk, name)
         with closing(session.shared_book()) as book:
             book.logins.end_all(name, datetime.now(UTC))
         in_ledger(session, desk, "users-log-out", {"person": name})
     sys.stdout.write(f"{name} is logged out everywhere.\n")
 
 
+def _known(desk: Casework, name: str) -> Person:
+    for person in desk.everybody():
+        if person.name == name:
+            return person
+    raise SettingsError(
+        f"{name[:60]} is not known to this casebook.", means="Nothing was changed.", todo="schakel users list"
+    )
+
+
 def _asked_twice() -> str:
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise SettingsError(
+            "There is no terminal at which a password can be typed unseen.",
+            means="Nothing was changed.",
+            todo="A program gives it on standard input, with --stdin.",
+        )
     given = typer.prompt("Password", hide_input=True)
     if given != typer.prompt("Once more", hide_input=True):
         raise SettingsError("The two passwords are not the same.", means="Nothing was changed.")

@@ -62,6 +62,7 @@ def _read_standard_input(engine: str) -> None:
 
 def _read_workspace(workspace: Path, engine: str, as_json: bool) -> None:
     with writing(workspace, quiet=as_json, engine=engine) as session:
+        session.must("leads")
         session.road.read()
         counts = summarise(session.engine).counts
         answer = {name: counts[name] for name in ("messages", "offers", "unique_offers", "quarantined")}

@@ -52,6 +52,7 @@ def intake(
     with typed():
         check_options(options)
     with writing(workspace, new=True, quiet=as_json, rooms=False) as session:
+        session.must("intake")
         permit_import(session.asking(), sources, authorisation)
         arrived = session.road.intake(sources, options)
         _answer(
@@ -72,6 +73,7 @@ def intake(
 def link(workspace: WorkspaceOption = DEFAULT_WORKSPACE, as_json: JsonOption = False) -> None:
     """Folds copies into campaigns and links accounts into sellers."""
     with writing(workspace, quiet=as_json) as session:
+        session.must("leads")
         session.road.link(session.verdicts())
         session.tell_cases()
         _answer(session, as_json, _counts(session, "campaigns", "sellers"))
@@ -94,6 +96,7 @@ def judge(
 ) -> None:
     """Weighs for each seller: ghost or real, which role, where."""
     with writing(workspace, quiet=as_json) as session:
+        session.must("leads")
         session.road.judge(session.verdicts())
         if draw:
             _answer_lot(draw_by_lot(judged_sellers(session.engine), draw), as_json)

@@ -76,6 +76,7 @@ def find(
     chosen = _chosen(only or [])
     typed = " ".join(words)
     with looking(workspace) as session:
+        session.must("leads")
         with progress(as_json) as report:
             _make(session, report)
         opened = open_index(session.workspace)

@@ -1,5 +1,6 @@
 """`schakel verify`: whether a hand-over package is the one that was made."""
 
+import re
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -12,8 +13,10 @@ from schakel.custody.package_check.checks import check_package
 from schakel.custody.package_check.files import PackageError, shown
 from schakel.custody.package_check.printed import as_json as in_json
 from schakel.custody.package_check.printed import as_lines
-from schakel.records.errors import SealError
+from schakel.records.errors import SealError, UsageError
 from schakel.store.workspace import open_workspace
+
+_KEY = re.compile("[0-9a-fA-F]{64}")
 
 
 def add_to(app: typer.Typer) -> None:
@@ -34,6 +37,12 @@ def verify(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON value for machines.")] = False,
 ) -> None:
     """Checks a hand-over package: nothing missing, added or changed, and chained to the ledger. Ends with 1 if anything is."""
+    if key and not _KEY.fullmatch(key.strip()):
+        raise UsageError(
+            f'"{shown(key)[:40]}" is no key.',
+            means="Nothing was checked.",
+            todo="A key is 64 hex digits, as the sender told it.",
+        )
     try:
         checks = check_package(package)
         if key:

@@ -212,6 +212,10 @@ def test_a_signed_package_names_its_key_and_the_ledger_too(packed: Packed, tmp_p
     other = inside("verify", tmp_path / "out.zip", "--key", "0" * 64, check=False)
     assert other.returncode == 1
     assert "FAULT  key" in other.stdout
+    for no_key in ("zz", public[:-1], public + "0"):
+        wrong = inside("verify", tmp_path / "out.zip", "--key", no_key, check=False)
+        assert (wrong.returncode, wrong.stdout) == (2, "")
+        assert "64 hex digits" in wrong.stderr
     assert "cannot be used" in refused(
         lead, "-o", tmp_path / "two", "--sign", tmp_path / "no.pem", *GROUND, *w
     )
