@@ -35,6 +35,11 @@ def test_a_number_right_behind_the_name_of_one_is_its_model(text: str, expected:
     assert [(item.quantity, item.price) for item in read_text(text).items] == [expected]
 
 
+@pytest.mark.parametrize("text", ["gestolen iphone 11 128", "gestolen samsung galaxy 12 256"])
+def test_how_much_a_telephone_holds_is_no_price(text: str) -> None:
+    assert all(item.price is None for item in read_text(text).items)
+
+
 def test_so_many_of_one_model_are_so_many() -> None:
     text = "Stolen iPhones, iCloud locked: 10 for £900, 20 for £1700. Telegram @night_lot"
     assert [(item.quantity, item.price) for item in read_text(text).items] == [(10, 900), (20, 1700)]

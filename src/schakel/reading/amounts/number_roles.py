@@ -51,6 +51,7 @@ _MANY = 1000.0  # records: fewer are rather a price
 _TIMES_DEARER = 5.0  # so many records at least for one euro: 20 to 1,250 in made-up lists
 _HALVES = 20.0  # of ten grams
 _DEARER_THAN_NAMED = 4.0  # times the number in a name: "glock 17 19" are two models
+_MEMORY = frozenset({32.0, 64.0, 128.0, 256.0, 512.0, 1024.0})  # gigabytes: "iphone 11 128" has no price
 _SMALL = 5.0  # smaller numbers that stand by themselves are no prices of things sold whole
 
 
@@ -349,7 +350,7 @@ def _closes_segment(parts: Sequence[Part], i: int, waiting: Waiting) -> bool:
         return parts[i].value >= _SMALL and is_last(parts, i)  # "Glock 17, two magazines\n2200"
     if before == NUMBER and waiting.named_by_number and i > 1 and parts[i - 2].kind in (WORD, PRODUCT):
         dear = parts[i].value >= max(_SMALL, _DEARER_THAN_NAMED * parts[i - 1].value)
-        return dear and is_last(parts, i)  # "iphone 13 300"
+        return dear and parts[i].value not in _MEMORY and is_last(parts, i)  # "iphone 13 300"
     if before not in (*SAID, DASH, AT) or not is_last(parts, i) or parts[i].value < 2:
         return False
     if parts[i].value < _SMALL and (next_is_word(parts, i) or before == AT):
