@@ -160,13 +160,22 @@ def test_a_closed_output_is_nothing_unforeseen(words: tuple[str, ...]) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_files_that_may_not_grow_are_told_and_leave_a_ledger_that_holds(tmp_path: Path) -> None:
-    command = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (20000, 20000)); "
+@pytest.mark.parametrize(
+    ("room", "said"),
+    [
+        (20_000, "disk I/O error"),
+        (300_000, "File too large"),
+    ],  # no room for the casebook; for it, but not for the rest
+)
+def test_files_that_may_not_grow_are_told_and_leave_a_ledger_that_holds(
+    tmp_path: Path, room: int, said: str
+) -> None:
+    command = f"import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, ({room}, {room})); "
     command += "from schakel.showing.cli.door import main; main()"
     words = [sys.executable, "-c", command, "intake", str(EXAMPLE), "-w", str(tmp_path / "w")]
     done = subprocess.run(words, check=False, capture_output=True, text=True)
     assert done.returncode == 1
-    assert "File too large" in done.stderr
+    assert said in done.stderr
     assert "not foreseen" not in done.stderr
     assert verify_ledger(tmp_path / "w" / "ledger.jsonl").holds
 
