@@ -48,8 +48,9 @@ def test_less_than_a_gun_costs_stays_with_the_rounds(currency: str, price: float
 def test_fifty_rounds_are_no_fifty_guns() -> None:
     (gun,) = priced_as_a_gun([_item("firearms", 50, 3500, "EUR", 0)])
     assert (gun.quantity, gun.price) == (1, 3500)
-    many = [_item("firearms", 5, 3500, "EUR", 0)]
-    assert priced_as_a_gun(many) == many
+    for number, price in ((5, 3500), (2, 400), (5, 900), (10, 900)):
+        several = [_item("firearms", number, price, "EUR", 0)]
+        assert priced_as_a_gun(several) == several
 
 
 def test_several_prices_stay_where_they_stand() -> None:

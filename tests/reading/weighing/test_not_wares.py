@@ -63,9 +63,14 @@ def test_md_that_asks_to_write_is_no_ware(text: str, wanted: set[str]) -> None:
     ("text", "wanted"),
     [
         ("Vapes 12k\n- Watermelon ice\n- Blueberry\n- Mango\n€10 p/s 3 voor €25", {"tobacco-vapes"}),
-        ("vapes 9k 10 euro: mango ice, blueberry, cola", {"tobacco-vapes"}),
+        ("vapes 9k 10 euro: mango ice, blueberry, kiwi", {"tobacco-vapes"}),
         ("Vapes €10\nIce 1g 100\nCola 1g 50", {"methamphetamine", "cocaine"}),  # at a price of their own
     ],
 )
 def test_what_vapes_taste_of_is_no_ware(text: str, wanted: set[str]) -> None:
     assert goods(text) - {"tobacco-vapes"} == wanted - {"tobacco-vapes"}
+
+
+@pytest.mark.parametrize("text", ["vapes, coke, snow, weed beschikbaar", "vape pens en coke, weed"])
+def test_drugs_beside_vapes_are_no_flavours(text: str) -> None:
+    assert {"cocaine", "cannabis"} <= goods(text)

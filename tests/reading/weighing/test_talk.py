@@ -122,3 +122,23 @@ def test_goods_that_are_not_to_be_had_are_not_offered(text: str) -> None:
 )
 def test_tickets_arrests_and_testing_are_no_trade(text: str) -> None:
     assert read_text(text).act == "none"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "çarptı beni araba",
+        "yalancı bu",
+        "ürün berbat paranıza yazık",
+        "магазин топ",
+        "продавец норм",
+        "satıcıya teşekkürler hızlı kargo",
+        "pasta in 10 minuti",
+        "pasta direkt",
+        "нужны склады под мебель",
+        "химика на завод",
+        "клофелин 0.15 в аптеке",
+    ],
+)
+def test_what_people_say_of_shops_food_and_work_is_no_trade(text: str) -> None:
+    assert read_text(text).act == "none"

@@ -11,6 +11,7 @@ from tomllib import loads
 from schakel.reading.amounts.items import Item
 
 _GUN = "firearms"
+_ROUNDS = 20.0  # so many are rounds or a series of something: "2 glocks 400" are two
 _ALONG = frozenset({"weapon-parts", "ammunition"})
 
 
@@ -21,7 +22,7 @@ def priced_as_a_gun(items: Sequence[Item]) -> list[Item]:
         return list(items)
     price, least = priced[0].price or 0.0, _least().get(priced[0].currency or "", _least()["other"])
     if priced[0].commodity == _GUN:
-        several = (priced[0].quantity or 1.0) > 1.0
+        several = (priced[0].quantity or 1.0) >= _ROUNDS
         return [
             _one(item)
             if item is priced[0] and several and price / (item.quantity or 1.0) < least <= price

@@ -71,7 +71,7 @@ def read_items(text: FoldedText, hits: Sequence[ListedHit], language: str) -> li
     if "/" in plain:
         tokens = apart(tokens)
     parts = PartReader(tokens, lists, language).read()
-    parts = _compared(parts)
+    parts = _compared(parts, lists, language)
     reader = OfferReader(parts, lists, language)
     bulk = any(hit.term.kind == "scale" and hit.term.concept == "bulk" for hit in hits)
     drafts = _shared(plain, reader.read(), reader)
@@ -86,11 +86,12 @@ def read_items(text: FoldedText, hits: Sequence[ListedHit], language: str) -> li
     return sorted(items, key=attrgetter("spans")) if len(items) > 1 else items
 
 
-def _compared(parts: list[Part]) -> list[Part]:
+def _compared(parts: list[Part], lists: MeasureWords, language: str) -> list[Part]:
     """The parts with amounts and prices beside each other where only the lines together show which belong."""
     rows, ends = split_lines(parts)
     per = amounts_behind_per(rows)
-    turned = prices_behind_their_amounts(prices_moved_behind(amounts_before_prices(columns_as_pairs(per))))
+    moved = prices_moved_behind(amounts_before_prices(columns_as_pairs(per)))
+    turned = prices_behind_their_amounts(moved, lists, language)
     return parts if turned is rows else joined_lines(turned, ends)
 
 

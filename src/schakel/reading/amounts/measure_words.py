@@ -77,6 +77,7 @@ class MeasureWords:
     counted: Mapping[str, Counted]
     counted_product: Mapping[str, Counted]  # `piece` is "" where that of the commodity holds
     gram_price: Mapping[str, GramPrice]
+    gram_rates: Mapping[str, float]  # by language: how much of its money is about a euro
     least_price: Mapping[str, float]  # of one of the goods
     home_currency: Mapping[str, str]  # by language: of a price without a sign
     country_currency: Mapping[str, str]  # by country
@@ -246,6 +247,7 @@ def _of_goods(units: Mapping[str, Any]) -> dict[str, Any]:
 def _of_money(money: Mapping[str, Any]) -> dict[str, Any]:
     """Which prices and currencies are meant, for the fields of the same names."""
     return {
+        "gram_rates": money["gram_rates"],
         "gram_price": {name: GramPrice(**row) for name, row in money["gram_price"].items()},
         "least_price": money["least_price"],
         "least_sums": {written: float(least) for written, least in money["least_sums"].items()},

@@ -6,6 +6,7 @@ Each such price is put behind its amount, as in "vanaf 50 g à 4": a ladder read
 from collections.abc import Sequence
 
 from schakel.reading.amounts.lines import Row
+from schakel.reading.amounts.measure_words import MeasureWords
 from schakel.reading.amounts.offer_parts import (
     AMOUNT,
     AT,
@@ -27,13 +28,22 @@ _JOINTS = (AT, FOR, DASH)  # "по 1800 от 10г"
 _WEIGHED = frozenset({"g", "kg"})  # of what is counted such a price is read as that of one anyhow
 
 
-def prices_behind_their_amounts(rows: Sequence[Row]) -> Sequence[Row]:
-    """The lines with every such price behind the amount from which it holds; the same lines where there is none."""
-    turned = [_turned(row) for row in rows]
+def prices_behind_their_amounts(rows: Sequence[Row], lists: MeasureWords, language: str) -> Sequence[Row]:
+    """The lines with every such price behind the amount from which it holds; the same lines where there is none.
+
+    A sum that nobody asks for a gram of the goods is the price of the whole amount: "меф 18000 от 10г".
+    """
+    if not any(part.kind == FROM for row in rows for part in row):
+        return rows
+    named = "".join(part.hit.term.concept for row in rows for part in row if part.hit is not None)
+    rate = lists.gram_rates.get(language, 1.0)
+    bounds = [bound.high for name, bound in lists.gram_price.items() if name in named]
+    most = rate * max(bounds or [bound.high for bound in lists.gram_price.values()])
+    turned = [_turned(row, most) for row in rows]
     return rows if all(one is row for one, row in zip(turned, rows, strict=True)) else turned
 
 
-def _turned(row: Row) -> Row:
+def _turned(row: Row, most: float) -> Row:
     if not any(part.kind == FROM for part in row):
         return row
     out: list[Part] = []
@@ -41,8 +51,8 @@ def _turned(row: Row) -> Row:
     while at < len(row):
         if _holds_from(row, at, out):
             price, start, amount = row[at : at + 3]
-            each = Part(AT, price.start, price.start)
-            each.unit = "each"
+            each = Part(AT if price.value <= most else FOR, price.start, price.start)
+            each.unit = "each" if price.value <= most else ""
             money = Part(MONEY, price.start, price.end, price.value)
             money.currency, money.spelled = price.currency, True
             if out and out[-1].kind in _JOINTS:

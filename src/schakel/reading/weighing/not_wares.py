@@ -21,7 +21,7 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
 _LINE_END = re.compile(r"[^\w\n]*(?:\n|$)")
 _VARIANT = "\ufe0f"  # asks for the coloured form of the sign before it
 _VAPES = "tobacco-vapes"
-_PIECE_BEFORE, _PIECE_AFTER = re.compile(r"[^,;:/|•·\n]*$"), re.compile(r"[^,;:/|•·\n]*")
+_PIECE_ENDS, _PIECE = ",;:/|•·\n", 60  # signs that part a list, and letters of a piece
 _LEAST_LINES = 2  # that a point begins
 
 
@@ -85,8 +85,10 @@ def without_flavours(plain: str, goods: Sequence[TermHit]) -> list[TermHit]:
 def _is_flavour(plain: str, hit: TermHit) -> bool:
     if plain[hit.start : hit.end] not in _flavours():
         return False
-    before, after = _PIECE_BEFORE.search(plain, 0, hit.start), _PIECE_AFTER.match(plain, hit.end)
-    return not any(map(str.isdigit, (before[0] if before else "") + (after[0] if after else "")))
+    start = max(plain.rfind(sign, 0, hit.start) for sign in _PIECE_ENDS) + 1
+    ends = [end for sign in _PIECE_ENDS if (end := plain.find(sign, hit.end, hit.end + _PIECE)) >= 0]
+    piece = plain[max(start, hit.start - _PIECE) : min([*ends, hit.end + _PIECE])]
+    return not any(map(str.isdigit, piece))
 
 
 def _begins(plain: str, hit: TermHit) -> bool:
