@@ -35,7 +35,7 @@ def prices_behind_their_amounts(rows: Sequence[Row], lists: MeasureWords, langua
     """
     if not any(part.kind == FROM for row in rows for part in row):
         return rows
-    named = "".join(part.hit.term.concept for row in rows for part in row if part.hit is not None)
+    named = {part.hit.term.concept for row in rows for part in row if part.hit is not None}
     rate = lists.gram_rates.get(language, 1.0)
     bounds = [bound.high for name, bound in lists.gram_price.items() if name in named]
     most = rate * max(bounds or [bound.high for bound in lists.gram_price.values()])
