@@ -132,6 +132,13 @@ def _limits() -> tuple[Sequence[re.Pattern[str]], NeededLetters]:
     return forms, NeededLetters(forms)
 
 
+def may_be_price(plain: str) -> bool:
+    """Whether money stands in a text, or a number that may be a price, and no word of who pays no more or lets others earn."""
+    ask = _beside_questions()
+    named = ask["money"].search(plain) or ask["bare"].search(plain)
+    return named is not None and not _limited(plain)
+
+
 @cache
 def _beside_questions() -> dict[str, re.Pattern[str]]:
     """A price; what may be one; who is asked; where the speaker stands; how goods are handed over."""

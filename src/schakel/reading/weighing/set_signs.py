@@ -11,6 +11,7 @@ from schakel.reading.weighing.asking import asking_signs, question_signs, taker_
 from schakel.reading.weighing.found import Found
 from schakel.reading.weighing.late_reach import BRIEF
 from schakel.reading.weighing.open_sellers import open_signs, restock_signs
+from schakel.reading.weighing.papers_at_a_price import PAPERS_PRICED, papers_priced
 from schakel.reading.weighing.plainly_said import plainly_said
 from schakel.reading.weighing.reports import report_signs
 from schakel.reading.weighing.said_to_sellers import said_to_seller
@@ -81,6 +82,8 @@ def _cries_of_sellers(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
         yield SHORT_AD
     elif found.alone:
         yield bare_sign(found.text)
+    if papers_priced(found, goods):
+        yield PAPERS_PRICED
     yield from restock_signs(found, goods) if goods else open_signs(found)
 
 
