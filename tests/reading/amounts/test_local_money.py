@@ -17,6 +17,9 @@ from schakel.reading.offers import read_text
         ("vendo cocaína en CDMX, $900 el gramo", ["MXN"]),
         ("vendo cocaína en Medellín, 90 mil pesos el gramo", ["COP"]),
         ("vendo cocaína, 900 pesos el gramo", [None]),  # of which country is not told
+        ("vendo cocaína, 20 lucas el gramo", [None]),  # a thousand pesos each
+        ("vendo cocaína en Medellín, 90 lucas el gramo", ["COP"]),
+        ("vendo cocaína, 60 mil el gramo", ["EUR"]),
         ("vendo cocaína en CDMX, $60 usd el gramo", ["USD"]),
         ("selling coke in Sydney, $300 a gram", ["AUD"]),
         ("selling coke in Chicago, $80 a gram", ["USD"]),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from schakel.reading.offers import read_text
 from tests.reading.market_words import items_of, told
 
 OUNCES = [
@@ -82,3 +83,22 @@ def test_puffs_in_a_heading_are_no_price() -> None:
         == "tobacco-vapes 1 piece 10; tobacco-vapes 3 piece 25"
     )
     assert told(items_of("vapes 100 stuks 600")) == "tobacco-vapes 100 piece 600"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("coca gramo a 60 medio a 35", "cocaine 1 g 60; cocaine 0.5 g 35"),
+        ("coca 1g 60 medio 35 2g 110", "cocaine 1 g 60; cocaine 0.5 g 35; cocaine 2 g 110"),
+        ("keta 1g 40 medio 25", "ketamine 1 g 40; ketamine 0.5 g 25"),
+        ("coca 2 medios 60", "cocaine 1 g 60"),
+        ("coca 50 el medio, 90 el gramo", "cocaine 0.5 g 50; cocaine 1 g 90"),
+    ],
+)
+def test_a_half_behind_a_price_has_the_lower_one_behind_it(text: str, expected: str) -> None:
+    assert told(items_of(text, "es")) == expected
+
+
+def test_spanish_pieces_are_counted_by_their_short_names() -> None:
+    item = read_text("gomitas thc 10 pz 250 pesos").items[0]
+    assert (item.quantity, item.unit, item.price) == (10, "piece", 250)

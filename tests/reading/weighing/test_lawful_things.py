@@ -208,3 +208,49 @@ def test_sweets_horses_mushrooms_and_seats_are_no_goods(text: str) -> None:
 )
 def test_the_same_words_of_the_trade_still_are(text: str) -> None:
     assert [item for item in read_text(text).items if item.commodity]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cristal templado de ventana 10€",
+        "copas de cristal 20€",
+        "pollo de corral 6 euros el kilo",
+        "polen de abeja 10€ el kilo",
+        "plomos de pesca 100g 2€",
+        "Paneles solares 200€ unidad",
+        "certificado energetico 60€",
+        "caballo español 8 años, 3000€",
+        "hierba artificial 8€ m2",
+        "vitre cristal 40€",
+        "filtre a huile 10€",
+        "mortier et ciment 5€ le sac",
+        "plomb de peche 2€",
+        "résine epoxy 20€ le kilo",
+        "cartouche d'encre hp 25€",
+    ],
+)
+def test_glass_food_and_building_are_no_goods(text: str) -> None:
+    reading = read_text(text)
+    assert reading.act == "none"
+    assert not [item for item in reading.items if item.commodity]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cristal 60€ el gramo",
+        "pollo 60, medio pollo 35",
+        "huevos de 10 a 40€",
+        "polen 100g 220€",
+        "polen de flores 10g 40€",
+        "caballo 30 el gramo",
+        "panel bbva 300",
+        "resine 10g 40€",
+        "filtré x3 50€",
+        "mortiers dispo 10€ pièce",
+        "cartouche marlboro 55€",
+    ],
+)
+def test_the_same_words_beside_grams_and_doses_are_offered(text: str) -> None:
+    assert read_text(text).act == "offer"

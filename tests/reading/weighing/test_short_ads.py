@@ -146,3 +146,48 @@ def test_a_kilo_of_goods_at_a_price_is_offered(text: str) -> None:
 @pytest.mark.parametrize("text", ["un kilo de coca cola 2€", "le kilo de tomates 3€", "Pizza in 20 min"])
 def test_a_kilo_of_groceries_is_not(text: str) -> None:
     assert read_text(text).act == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "commodity"),
+    [
+        ("ofrezco speed en Zaragoza", "amphetamine"),
+        ("el que necesite keta que me hable", "ketamine"),
+        ("quien quiera farlopa estoy por Malaga", "cocaine"),
+        ("si alguien quiere hierba que me escriba", "cannabis"),
+        ("tengo speed del bueno", "amphetamine"),
+        ("hay mdma pura sin corte", "mdma"),
+        ("ketamina zona Vallecas", "ketamine"),
+        ("marihuana al por mayor", "cannabis"),
+        ("ando por Triana con hachis y maria", "cannabis"),
+        ("si quelqu'un veut de la beuh qu'il me mp", "cannabis"),
+        ("ceux qui cherchent de la coke mp", "cocaine"),
+        ("on tourne avec de la keta ce soir", "ketamine"),
+        ("qui veut de la frappe ?", "cannabis"),
+        ("secteur Toulouse livraison coke", "cocaine"),
+    ],
+)
+def test_who_says_in_spanish_or_french_that_he_has_goods_offers_them(text: str, commodity: str) -> None:
+    reading = read_text(text)
+    assert (reading.act, {item.commodity for item in reading.items}) == ("offer", {commodity})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "si alguien tiene hierba que me escriba",
+        "quien tiene farlopa por Malaga",
+        "si quelqu'un a de la beuh mp moi",
+        "hay chocolate fresco hoy",
+        "tengo huevos frescos",
+        "ando por Triana con maria",
+        "estoy en casa con maria",
+        "zona centro pollo",
+        "si alguien quiere jugar que me hable",
+        "ceux qui veulent venir au foot mp",
+        "secteur Toulouse livraison pizza",
+        "on bouge avec la famille ce soir",
+    ],
+)
+def test_who_asks_or_tells_of_food_and_friends_so_offers_nothing(text: str) -> None:
+    assert read_text(text).act != "offer"

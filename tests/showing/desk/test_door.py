@@ -77,7 +77,7 @@ def test_anything_else_does_not(desk: Desk, acts: Acts, who: str, password: str)
     assert answer.status_code == 403
     assert "set-cookie" not in answer.headers
     assert "Name or password is not right" in answer.text
-    assert client.get("/queue").headers["location"] == "/login"
+    assert client.get("/queue").headers["location"] == "/login?to=%2Fqueue"
     assert acts()[-1].act == "login-refused"
     assert password not in str(acts()[-1]) or not password
 
@@ -147,7 +147,7 @@ def test_a_session_ended_elsewhere_is_over_at_once(desk: Desk) -> None:
     anna, adam = log_in(desk), log_in(desk, "adam")
     assert anna.get("/queue").status_code == 200
     assert adam.post("/people/sessions", data={"key": key_of(adam), "who": "anna"}).status_code == 303
-    assert anna.get("/queue").headers["location"] == "/login"
+    assert anna.get("/queue").headers["location"] == "/login?to=%2Fqueue"
 
 
 def test_an_idle_and_an_old_session_end_by_themselves(desk: Desk) -> None:
@@ -182,7 +182,7 @@ def test_a_link_works_once_and_a_session_by_link_ends_when_people_come(case: Wor
     from schakel.records.casework import Person  # noqa: PLC0415
 
     desk.book.casework("tester", "test").add_person(Person("tester", "admin"))
-    assert one.get("/queue").headers["location"] == "/login"
+    assert one.get("/queue").headers["location"] == "/login?to=%2Fqueue"
 
 
 def test_the_cookie_is_out_of_reach_of_scripts_and_other_pages(desk: Desk) -> None:
@@ -205,5 +205,25 @@ def test_a_form_without_the_key_of_its_session_changes_nothing(desk: Desk, key: 
 def test_logging_out_ends_the_session(desk: Desk) -> None:
     client = log_in(desk)
     assert client.post("/logout", data={"key": key_of(client)}).status_code == 303
-    assert client.get("/queue").headers["location"] == "/login"
+    assert client.get("/queue").headers["location"] == "/login?to=%2Fqueue"
     assert desk.book.logins.of("anna", NOW()) == []
+
+
+def test_behind_tls_the_cookie_is_taken_back_as_browsers_want_it(desk: Desk) -> None:
+    client = browser(desk)
+    client.base_url = "https://127.0.0.1"
+    kept = client.post("/login", data={"who": "anna", "password": PASSWORD}).headers["set-cookie"].lower()
+    gone = client.post("/logout", data={"key": key_of(client)}).headers["set-cookie"].lower()
+    for said in (kept, gone):
+        assert said.startswith("__host-schakel")
+        assert {"secure", "httponly", "path=/", "samesite=strict"} <= {
+            part.strip() for part in said.split(";")
+        }
+
+
+def test_who_must_wait_is_told_how_long(desk: Desk) -> None:
+    for _ in range(5):
+        browser(desk).post("/login", data={"who": "anna", "password": "no"})
+    answer = browser(desk).post("/login", data={"who": "anna", "password": PASSWORD})
+    assert (answer.status_code, answer.headers["retry-after"]) == (429, "900")
+    assert "retry-after" not in browser(desk).post("/login", data={"who": "lea", "password": "no"}).headers

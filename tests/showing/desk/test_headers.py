@@ -53,6 +53,10 @@ def test_this_machine_is_served(seen: TestClient, host: str) -> None:
         {"sec-fetch-site": "cross-site"},
         {"sec-fetch-site": "same-site"},
         {"sec-purpose": "prefetch;prerender"},
+        {"origin": "http://evil.example"},
+        {"origin": "http://127.0.0.1:9000"},
+        {"origin": "http://127.0.0.1.evil.example:8765"},
+        {"origin": "chrome-extension://abcdefgh"},
     ],
 )
 def test_what_no_person_asked_for_is_refused_and_not_logged(
@@ -61,6 +65,19 @@ def test_what_no_person_asked_for_is_refused_and_not_logged(
     before = len(acts())
     assert desk.get(f"/lead/{LEAD}", headers=headers).status_code == 403
     assert len(acts()) == before
+
+
+@pytest.mark.parametrize(
+    ("host", "origin"),
+    [
+        ("127.0.0.1:8765", "http://127.0.0.1:8765"),
+        ("127.0.0.1:8765", "null"),
+        ("localhost", "http://localhost"),
+        ("localhost", "https://localhost:8443"),  # a proxy that leaves the port out
+    ],
+)
+def test_the_desks_own_pages_are_answered(seen: TestClient, host: str, origin: str) -> None:
+    assert seen.get("/static/icon.svg", headers={"host": host, "origin": origin}).status_code == 200
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"])

@@ -113,6 +113,23 @@ def test_who_the_provider_vouches_for_comes_in(place: Workspace, settings: OidcS
     assert newest == [("login", "anna"), ("list", "anna")]
 
 
+def test_who_asked_for_a_page_lands_there_and_the_provider_is_not_told(
+    place: Workspace, settings: OidcSettings
+) -> None:
+    client = browser(opened(place, settings))
+    asked = client.get("/search?q=glock").headers["location"]
+    away = re.search(r'href="(/login/oidc[^"]*)"', client.get(asked).text)
+    assert away
+    there = client.get(away[1]).headers["location"]
+    assert "glock" not in there
+    question = {name: values[0] for name, values in parse_qs(urlsplit(there).query).items()}
+    with httpx2.Client(trust_env=False) as person:
+        answer = person.post(f"http://{urlsplit(there).netloc}/approve", data=question)
+    landed = came_back(client, answer.headers["location"].removeprefix(HERE)).text
+    assert 'content="0;url=/search?q=glock"' in landed
+    assert 'href="/search?q=glock"' in landed
+
+
 def test_the_question_says_no_more_than_it_must(place: Workspace, settings: OidcSettings) -> None:
     there, question = sent_away(browser(opened(place, settings)))
     assert there.startswith(f"{settings.issuer}/authorize?")
@@ -156,7 +173,7 @@ def test_a_proof_that_is_not_right_lets_nobody_in(
     assert answer.status_code == 403
     assert words in answer.text
     assert "schakel_8765" not in client.cookies
-    assert client.get("/queue").headers["location"] == "/login"
+    assert client.get("/queue").headers["location"] == "/login?to=%2Fqueue"
     assert list(Ledger(place.ledger, "reader").entries())[-1].act == "login-refused"
 
 
@@ -191,7 +208,7 @@ def test_an_answer_to_another_login_is_refused(
     answer = came_back(client, address)
     assert answer.status_code == 403
     assert "does not belong to a login" in answer.text
-    assert client.get("/queue").headers["location"] == "/login"
+    assert client.get("/queue").headers["location"] == "/login?to=%2Fqueue"
 
 
 def test_a_code_counts_for_its_verifier_only(

@@ -1,6 +1,7 @@
 """Every page and every form of the desk, by every role: who gets in, who is refused."""
 
 import re
+from urllib.parse import urlencode
 
 import pytest
 from starlette.testclient import TestClient
@@ -148,9 +149,8 @@ def test_every_address_of_the_desk_asks_who_is_there(desk: Desk) -> None:
                 continue
             path = re.sub(r"\{\w+:sha256\}", "0" * 64, re.sub(r"\{\w+(:id)?\}", SELLER, page.path))
             answer = stranger.request(page.method, path)
-            assert (answer.status_code, answer.headers.get("location")) in {(303, "/login"), (401, None)}, (
-                path
-            )
+            login = "/login" if path == "/" else f"/login?{urlencode({'to': path})}"
+            assert (answer.status_code, answer.headers.get("location")) in {(303, login), (401, None)}, path
             assert SELLER not in answer.text
 
 

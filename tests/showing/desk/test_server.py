@@ -100,7 +100,7 @@ def _page_behind(link: str, port: int) -> str:
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/audit", timeout=5) as answer:
                 assert "server" not in answer.headers
-                assert answer.url.endswith("/login")
+                assert answer.url.endswith("/login?to=%2Faudit")
             browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
             with browser.open(link, timeout=5) as answer:
                 return str(answer.url)

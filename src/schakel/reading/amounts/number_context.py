@@ -27,6 +27,7 @@ _COUNTS_SHARES = frozenset({"nl", "de"})
 _SHARES = (0.5, 1.0)
 _DEARER = 1.5  # times the price before
 _FEW = 10.0  # of them
+_HALF = 0.5
 _LEAST_OF_A_GRAM = 10.0  # euros, of what is sold in wholes and halves
 _LEAST_PRICE = 10.0  # "2g 1 oz 180": smaller numbers count
 _SAYS_EACH = frozenset({"fr", "es"})  # where the word for one piece without an article says "each"
@@ -169,8 +170,17 @@ class NumberContext(TokenReader):
         counted = (after := self._known(j + 2)) is not None and "not_an_amount" in after.roles
         return "for" in word.roles and self._kind(j + 1) in ("number", "money") and not counted
 
-    def _prices_alone(self, j: int, word: MeasureWord) -> bool:
+    def _is_before_half(self, j: int, value: float) -> bool:
+        """Cases such as "gramo 60 medio 35": the half behind a price has a lower one of its own."""
+        if self._numbers.get(self._tokens[j].text) != _HALF:
+            return False
+        at = self._tokens[j + 1].word
+        return self._sum_at(j + 2 if at is not None and "at" in at.roles else j + 1) < value
+
+    def _prices_alone(self, j: int, word: MeasureWord, value: float = 0.0) -> bool:
         """Whether the number is the price of the unit before it: "eighth 40 quarter 70", "28g 100 9bar 750", "1g 10 oz 180"."""
+        if self._is_before_half(j, value):
+            return True
         last = self._last(FOR) if self.parts[-2:-1] and self.parts[-2].kind == NUMBER else self._last()
         apart = last is not None and (
             last.alone

@@ -320,7 +320,7 @@ class NumberReader(RowReader):
 
     def _told_apart(self, i: int, j: int, value: float, word: MeasureWord) -> int:
         """A number to which the unit word behind it does not belong; 0 where it does."""
-        if word.unit and (self._prices_alone(j, word) or self._begins_container(j, word)):
+        if word.unit and (self._prices_alone(j, word, value) or self._begins_container(j, word)):
             return self._bare(i, j, value)
         if word.unit and self._prices_one(j, value, word):
             return self._price_of_one(i, j, value, word)

@@ -60,7 +60,7 @@ def short_ad(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]]) ->
         may.add(ALONE)
         if not any(hit.term.ambiguous for hit in kinds["commodity"]):
             may.add(_FOR_SALE)
-        if all(_seldom_else(hit) or hit.term.concept == _PAPERS for hit in kinds["commodity"]):
+        if _told_by_company(kinds["commodity"]):
             may.add(_SELDOM)
         if "delivery" in kinds and all(map(_seldom_else, kinds["commodity"])):
             may.add(_DELIVERED)
@@ -108,6 +108,14 @@ def _is_sold_here(hit: TermHit) -> bool:
 
 def _seldom_else(hit: TermHit) -> bool:
     return not hit.term.ambiguous or (hit.term.weight >= _SELDOM_ELSE and _is_sold_here(hit))
+
+
+def _told_by_company(goods: Sequence[TermHit]) -> bool:
+    """Whether nothing else is meant: by each word, or by one that has no other meaning beside the others ("farlopa y pastis")."""
+    if any(hit.term.concept in _SOLD_LAWFULLY for hit in goods if hit.term.ambiguous):
+        return False
+    plain = any(not hit.term.ambiguous for hit in goods)
+    return plain or all(_seldom_else(hit) or hit.term.concept == _PAPERS for hit in goods)
 
 
 def _with_towns(words: Sequence[str]) -> Iterator[str]:

@@ -47,4 +47,7 @@ def let_out(visit: Visit, answer: Response) -> None:
     """Ends the session, in the casebook and in the browser."""
     if visit.session:
         visit.desk.book.logins.end(visit.session.session_sha256, visit.now())
-    answer.delete_cookie(cookie_name(visit.request), path="/", httponly=True, samesite="strict")
+    name = cookie_name(visit.request)
+    # A browser goes on keeping a cookie whose name begins with __Host- unless it is taken back as a secure one.
+    secure = visit.request.url.scheme == "https"
+    answer.delete_cookie(name, path="/", httponly=True, samesite="strict", secure=secure)

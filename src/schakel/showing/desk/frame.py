@@ -19,6 +19,7 @@ from starlette.routing import Route
 from schakel.records.errors import CaseError, SettingsError, StaleError
 from schakel.showing.desk.api.openapi import description
 from schakel.showing.desk.api.routes import ROOT, api_routes, problem
+from schakel.showing.desk.asked_page import to_login
 from schakel.showing.desk.desk import Desk
 from schakel.showing.desk.door import Door
 from schakel.showing.desk.sayings import in_language
@@ -48,6 +49,8 @@ class Frame:
         """The route of one page."""
 
         async def answer(request: Request) -> Response:
+            if page.upload:  # files may be many gigabytes: who sends them is asked before they are read
+                await get_running_loop().run_in_executor(self._hands, self._may_send, page, request)
             fields, uploads = await _sent(page, request)
             try:
                 work = (page, request, fields, uploads)
@@ -83,10 +86,17 @@ class Frame:
             raise HTTPException(403)
         return page.answer(visit)
 
+    def _may_send(self, page: Page, request: Request) -> None:
+        visit = self._door.visit(request)
+        if visit.person is None:
+            raise HTTPException(401)
+        if not visit.may(page.right):
+            raise HTTPException(403)
+
     def _not_in(self, request: Request, page: Page) -> Response:
         if page.method != "GET" or wants_json(request):
             raise HTTPException(401)
-        return RedirectResponse("/login", 303)
+        return RedirectResponse(to_login(request), 303)
 
     def _refused(self, request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500

@@ -38,7 +38,7 @@ class Guarded:
     """The desk behind its wall: strict headers on every answer, errors included, and strangers refused.
 
     Refused are: another host name than this desk's (a web page that lets its own name point here),
-    another page's request, a browser's guess at what will be read next (it would stand in the ledger
+    another page's request (by what the browser says of its site, or of its origin), a browser's guess at what will be read next (it would stand in the ledger
     as a look that nobody took), and every method but GET, HEAD and POST. `returns` are addresses to which a browser
     may be led back from elsewhere: that of a login through an identity provider.
     """
@@ -76,6 +76,8 @@ class Guarded:
         led_back = scope["path"] in self._returns and headers.get("sec-fetch-mode") == "navigate"
         if headers.get("sec-fetch-site", "none") not in {"none", "same-origin"} and not led_back:
             return PlainTextResponse("The desk does not answer to other pages.\n", 403)
+        if _from_elsewhere(headers):
+            return PlainTextResponse("The desk does not answer to other pages.\n", 403)
         if "prefetch" in headers.get("sec-purpose", ""):
             return PlainTextResponse("The desk does not answer before a person asks.\n", 403)
         if scope["method"] not in METHODS:
@@ -83,6 +85,19 @@ class Guarded:
                 "The desk does not know this method.\n", 405, {"allow": ", ".join(METHODS)}
             )
         return None
+
+
+def _from_elsewhere(headers: Headers) -> bool:
+    """Whether a browser names another page as the one that asks; older ones say it here and nowhere else.
+
+    The desk's own forms come with `null`, since its pages send no referrer. A proxy may leave the port out of the
+    desk's name.
+    """
+    origin, host = headers.get("origin", "null").lower(), headers["host"].lower()
+    if origin == "null":
+        return False
+    _, _, there = origin.partition("://")
+    return there != host and (":" in host or _name_of(there) != host)
 
 
 def _name_of(host: str) -> str:

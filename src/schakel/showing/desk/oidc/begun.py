@@ -18,6 +18,7 @@ class Begun:
     nonce: str
     verifier: str
     back: str  # the address of this desk that the provider leads back to
+    asked: str  # the page of this desk that the person wanted to see
 
 
 class Waiting:
@@ -27,10 +28,11 @@ class Waiting:
         self._begun: OrderedDict[str, tuple[datetime, Begun]] = OrderedDict()
         self._lock = Lock()
 
-    def begin(self, back: str, now: datetime) -> tuple[str, Begun]:
+    def begin(self, back: str, asked: str, now: datetime) -> tuple[str, Begun]:
         """One more, and the word for the browser."""
         word = secrets.token_urlsafe(32)
-        begun = Begun(secrets.token_urlsafe(24), secrets.token_urlsafe(24), secrets.token_urlsafe(48), back)
+        state, nonce, verifier = (secrets.token_urlsafe(bytes_) for bytes_ in (24, 24, 48))
+        begun = Begun(state, nonce, verifier, back, asked)
         with self._lock:
             self._begun[word] = (now, begun)
             while len(self._begun) > _MOST:

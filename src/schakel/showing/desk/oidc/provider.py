@@ -19,13 +19,19 @@ class Provider:
         self._issuer = Issuer(settings, secret)
         self._waiting = Waiting()
 
-    def away(self, back: str, now: datetime) -> tuple[str, str]:
-        """The word that the browser keeps, and where to send it; `back` is the address that it comes back to."""
-        word, begun = self._waiting.begin(back, now)
+    def away(self, back: str, asked: str, now: datetime) -> tuple[str, str]:
+        """The word that the browser keeps, and where to send it; `back` is the address that it comes back to.
+
+        `asked` is the page that the person wanted to see; it stays here, and the provider is not told.
+        """
+        word, begun = self._waiting.begin(back, asked, now)
         return word, self._issuer.address(begun)
 
-    def returned(self, word: str, said: Mapping[str, str], now: datetime) -> Told:
-        """The person that came back with the `said` question; RefusedError or ProviderError if nobody is to be let in."""
+    def returned(self, word: str, said: Mapping[str, str], now: datetime) -> tuple[Told, str]:
+        """The person that came back with the `said` question, and the page that they had asked for.
+
+        RefusedError or ProviderError if nobody is to be let in.
+        """
         begun = self._waiting.take(word, now)
         if begun is None or not compare_digest(begun.state.encode(), said.get("state", "").encode()):
             raise RefusedError("begun")
@@ -35,4 +41,4 @@ class Provider:
         if "error" in said or not said.get("code"):
             raise RefusedError("declined")
         token, keys = self._issuer.exchange(begun, said["code"][:4000])
-        return told(checked(token, keys, self._settings, begun.nonce, now), self._settings)
+        return told(checked(token, keys, self._settings, begun.nonce, now), self._settings), begun.asked

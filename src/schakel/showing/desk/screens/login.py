@@ -3,11 +3,13 @@
 from starlette.responses import RedirectResponse, Response
 
 from schakel.custody.ledger import Ledger
+from schakel.showing.desk.asked_page import HOME, page_here
 from schakel.showing.desk.door import let_in, let_out
 from schakel.showing.desk.language import LANGUAGES
 from schakel.showing.desk.screen import Page, Screen
 from schakel.showing.desk.visit import KEYS, LANGUAGE, ORIGIN, THEME, Visit
 from schakel.showing.printable import one_line
+from schakel.store.casebook.passwords import WINDOW
 
 _YEAR = 365 * 24 * 3600
 
@@ -23,7 +25,7 @@ def enter(visit: Visit) -> Response:
 
 def login(visit: Visit) -> Response:
     """The form to log in with."""
-    return RedirectResponse("/", 303) if visit.person else _form(visit, "")
+    return RedirectResponse(_asked(visit), 303) if visit.person else _form(visit, "")
 
 
 def logged_in(visit: Visit) -> Response:
@@ -49,8 +51,7 @@ def logout(visit: Visit) -> Response:
 
 def appearance(visit: Visit) -> Response:
     """Keeps in the browser which language and which light a person wants."""
-    back = visit.form.get("back", "/")
-    answer = RedirectResponse(back if back.startswith("/") and not back.startswith("//") else "/", 303)
+    answer = RedirectResponse(page_here(visit.form.get("back", HOME)), 303)
     for cookie, word, known in (
         (LANGUAGE, visit.form.get("language", ""), LANGUAGES),
         (THEME, visit.form.get("theme", ""), ("light", "dark", "as-is")),
@@ -65,7 +66,7 @@ def appearance(visit: Visit) -> Response:
 
 
 def _come_in(visit: Visit, who: str, way: str) -> Response:
-    answer = RedirectResponse("/", 303)
+    answer = RedirectResponse(_asked(visit), 303)
     let_in(visit, answer, who, way)
     _written(visit, who, "login", {"way": way})
     return answer
@@ -73,9 +74,22 @@ def _come_in(visit: Visit, who: str, way: str) -> Response:
 
 def _form(visit: Visit, wrong: str, who: str = "") -> Response:
     status = {"": 200, "wait": 429}.get(wrong, 403)
-    return visit.show(
-        "login.html", status=status, wrong=wrong, who=who, has_people=visit.desk.book.has_people()
+    answer = visit.show(
+        "login.html",
+        status=status,
+        wrong=wrong,
+        who=who,
+        has_people=visit.desk.book.has_people(),
+        to=_asked(visit),
     )
+    if wrong == "wait":
+        answer.headers["retry-after"] = str(int(WINDOW.total_seconds()))
+    return answer
+
+
+def _asked(visit: Visit) -> str:
+    """The page that a person wanted to see before the door stood between."""
+    return page_here(visit.form.get("to") or visit.request.query_params.get("to", HOME))
 
 
 def _written(visit: Visit, who: str, act: str, inputs: dict[str, str]) -> None:

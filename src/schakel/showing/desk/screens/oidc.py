@@ -8,6 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from schakel.custody.ledger import Ledger
 from schakel.records.errors import SettingsError
 from schakel.records.times import written_utc
+from schakel.showing.desk.asked_page import HOME, page_here
 from schakel.showing.desk.door import let_in
 from schakel.showing.desk.oidc.refusals import ProviderError, RefusedError, Told
 from schakel.showing.desk.screen import Page, Screen
@@ -27,7 +28,8 @@ def away(visit: Visit) -> Response:
         raise HTTPException(404)
     here = urlsplit(str(visit.request.url))
     try:
-        word, there = visit.desk.provider.away(f"{here.scheme}://{here.netloc}{BACK}", visit.now())
+        asked = page_here(visit.request.query_params.get("to", HOME))
+        word, there = visit.desk.provider.away(f"{here.scheme}://{here.netloc}{BACK}", asked, visit.now())
     except ProviderError as error:
         return _told(visit, "provider", error.happened)
     answer = RedirectResponse(there, 303)
@@ -45,14 +47,14 @@ def back(visit: Visit) -> Response:
         raise HTTPException(404)
     said = dict(visit.request.query_params)
     try:
-        person = provider.returned(visit.request.cookies.get(_COOKIE, ""), said, visit.now())
+        person, asked = provider.returned(visit.request.cookies.get(_COOKIE, ""), said, visit.now())
         _known(visit, person)
     except RefusedError as refused:
         return _told(visit, refused.because)
     except ProviderError as error:
         return _told(visit, "provider", error.happened)
     # A page, not a redirect: the browser sends the strict cookie only with what this site asks for itself.
-    answer = visit.show("login_on.html")
+    answer = visit.show("login_on.html", to=asked)
     let_in(visit, answer, person.who, _WAY)
     _written(visit, person.who, "login", {"way": _WAY})
     answer.delete_cookie(_COOKIE, path=BACK)
@@ -76,9 +78,8 @@ def _told(visit: Visit, because: str, details: str = "") -> Response:
     _written(
         visit, "door", "login-refused", {"way": _WAY, "because": because, "details": one_line(details, 200)}
     )
-    answer = visit.show(
-        "login.html", status=403, wrong=f"oidc_{because}", who="", has_people=visit.desk.book.has_people()
-    )
+    known = visit.desk.book.has_people()
+    answer = visit.show("login.html", status=403, wrong=f"oidc_{because}", who="", has_people=known, to=HOME)
     answer.delete_cookie(_COOKIE, path=BACK)
     return answer
 
