@@ -154,7 +154,7 @@ def test_a_kilo_of_groceries_is_not(text: str) -> None:
         ("ofrezco speed en Zaragoza", "amphetamine"),
         ("el que necesite keta que me hable", "ketamine"),
         ("quien quiera farlopa estoy por Malaga", "cocaine"),
-        ("si alguien quiere hierba que me escriba", "cannabis"),
+        ("si alguien quiere marihuana que me escriba", "cannabis"),
         ("tengo speed del bueno", "amphetamine"),
         ("hay mdma pura sin corte", "mdma"),
         ("ketamina zona Vallecas", "ketamine"),
@@ -170,6 +170,19 @@ def test_a_kilo_of_groceries_is_not(text: str) -> None:
 def test_who_says_in_spanish_or_french_that_he_has_goods_offers_them(text: str, commodity: str) -> None:
     reading = read_text(text)
     assert (reading.act, {item.commodity for item in reading.items}) == ("offer", {commodity})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "je propose du chocolat",
+        "si quelqu'un veut du chocolat qu'il me mp",
+        "quien quiera huevos que me escriba",
+        "ofrezco pollo",
+    ],
+)
+def test_what_people_eat_is_offered_at_table_in_the_same_words(text: str) -> None:
+    assert read_text(text).act != "offer"
 
 
 @pytest.mark.parametrize(
