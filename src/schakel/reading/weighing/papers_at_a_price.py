@@ -1,8 +1,8 @@
 """Papers and accounts at a price in few words: "rijbewijs b 1500", "bunq 250 abn 300".
 
 Who calls for people that lend their account or carry a parcel names the same things and a sum, so the wording alone takes such lines for
-recruiting. Of 503 training messages of at most six words with papers or accounts, a number and no word that asks, praises, warns or calls
-411 offer, 34 are nothing, 32 call and 14 ask; who calls says for how long, what somebody does or whose account it is.
+recruiting. Of 300 training messages for which this holds 265 offer, 15 are nothing, 9 ask, 7 call, 2 praise and 2 warn; who calls says for
+how long, what somebody does or whose account it is.
 """
 
 import re
@@ -27,7 +27,7 @@ def papers_priced(found: Found, goods: Sequence[TermHit]) -> bool:
     plain = found.text.plain
     if not goods or "?" in plain or any(hit.term.concept not in _PAPERS for hit in goods):
         return False
-    if len(_WORD.findall(plain)) > _MOST_WORDS or not may_be_price(plain) or _lent().search(plain):
+    if len(_WORD.findall(plain)) > _MOST_WORDS or _lent().search(plain):
         return False
     named = [(hit.start, hit.end) for hit in goods]
     told = [
