@@ -11,6 +11,7 @@ PRICED = [
     "Führerschein B 2000",
     "carte vitale 150",
     "diplôme bts 400",
+    "rijbewijs b echt in rdw 1500",
 ]
 
 
@@ -33,7 +34,12 @@ def test_papers_and_accounts_at_a_price_are_offered(text: str) -> None:
         "wie heeft een rijbewijs voor 1500?",
         "fake id 100 gekocht, was nep, oplichter",
         "ik heb vandaag mijn rijbewijs gehaald na 3 keer examen doen, 1500 euro armer",
+        "rijbewijs b 1500?",
+        "rijbewijs ? 1500",
+        "rijbewijs b en dan nog een theorie erbij van 1500",
         "rijbewijs",
+        "paspoort en id",
+        "morgen 1500",
         "2 gram coke 80",
     ],
 )

@@ -27,7 +27,7 @@ def papers_priced(found: Found, goods: Sequence[TermHit]) -> bool:
     plain = found.text.plain
     if not goods or "?" in plain or any(hit.term.concept not in _PAPERS for hit in goods):
         return False
-    if len(_WORD.findall(plain)) > _MOST_WORDS or _lent().search(plain):
+    if len(_WORD.findall(plain)) > _MOST_WORDS or not may_be_price(plain) or _lent().search(plain):
         return False
     named = [(hit.start, hit.end) for hit in goods]
     told = [
