@@ -17,7 +17,7 @@ from schakel.reading.terms.term_search import TermHit
 from schakel.reading.weighing.weights import load_families
 
 KIND = "lawful"
-_WHOLE, _TEST, _BARE_TEST, _TOOL, _NAMED_AFTER, _BAKERY, _DRINK = (
+_WHOLE, _TEST, _BARE_TEST, _TOOL, _NAMED_AFTER, _BAKERY, _DRINK, _HOME = (
     "whole",
     "drug-test",
     "bare-test",
@@ -25,8 +25,14 @@ _WHOLE, _TEST, _BARE_TEST, _TOOL, _NAMED_AFTER, _BAKERY, _DRINK = (
     "named-after",
     "bakery",
     "drink",
+    "home",
 )
 _TESTED_WITH = 16  # characters: "durch einem "
+_NOT_OF_A_HOUSE, _NOTES = (
+    ("drugs", "weapons", "fireworks"),
+    "counterfeit-money",
+)  # families, and what blossoms are called too
+_MEETING = 24  # characters before a thing in which one may say that people meet there
 _HEADING = re.compile(r"(?:^|\n)\W*$")
 _TITLE_BEFORE = re.compile(r"[\s:'\"“”„«»(-]{1,4}(?:[^\W\d_]{1,9}\s){0,2}['\"“„«(]?")
 _TITLE_BEHIND = re.compile(r"(?:\s[^\W\d_]+){0,2}[\s'\"”»)-]{1,3}")
@@ -92,7 +98,29 @@ def lawful_wares(plain: str, kinds: Mapping[str, Sequence[TermHit]]) -> frozense
         if tied and not _frames().of_drugs.search(plain, line.start, line.end):
             lawful |= _with_enumerated(plain, on_line, tied)
             lawful |= {hit for hit in on_line for one in line.things if _overlap(hit, one)}
+        lawful |= _of_a_household(plain, wares, on_line, line)
     return frozenset(lawful | _bread(plain, wares, things))
+
+
+def _of_a_household(
+    plain: str, wares: Sequence[TermHit], on_line: Sequence[TermHit], line: _Place
+) -> set[TermHit]:
+    """The words of a line that mean no goods beside a thing of the house: "weißes Hemd 15€", "1000 Teile Puzzle".
+
+    Only where every word of the text has another meaning, nothing is weighed, and the thing is no place to meet.
+    """
+    homely = any(one.term.concept == _HOME and not _met_there(plain, one) for one in line.things)
+    if not homely or not all(hit.term.ambiguous for hit in wares):
+        return set()
+    if _frames().of_drugs.search(plain, line.start, line.end):
+        return set()
+    members = load_families().members
+    never = frozenset({_NOTES}).union(*(members[name] for name in _NOT_OF_A_HOUSE))
+    return {hit for hit in on_line if hit.term.concept in never}
+
+
+def _met_there(plain: str, thing: TermHit) -> bool:
+    return _frames().meeting.search(plain, max(0, thing.start - _MEETING), thing.start) is not None
 
 
 def names_only_lawful(kinds: Mapping[str, Sequence[TermHit]], lawful: frozenset[TermHit]) -> bool:
@@ -184,7 +212,7 @@ def _with_enumerated(plain: str, wares: Sequence[TermHit], tied: set[TermHit]) -
 def _bread(plain: str, wares: Sequence[TermHit], things: Sequence[TermHit]) -> set[TermHit]:
     """The words that name bread at a baker's, if nothing else is named."""
     bakers = [one for one in things if one.term.concept == _BAKERY]
-    met = any(_frames().meeting.search(plain, max(0, one.start - 24), one.start) for one in bakers)
+    met = any(_met_there(plain, one) for one in bakers)
     if not bakers or met or _frames().of_drugs.search(plain):
         return set()
     bread = {hit for hit in wares if _frames().bread.fullmatch(plain, hit.start, hit.end)}
