@@ -298,3 +298,9 @@ def test_the_same_word_without_such_a_thing_or_met_there_still_is(text: str, goo
     reading = read_text(text)
     assert reading.act == "offer"
     assert goods in {item.commodity for item in reading.items}
+
+
+def test_a_verb_that_parts_with_a_word_behind_it_names_no_goods() -> None:
+    assert {item.commodity for item in read_text("gebe tilidin ab, 10 stk 30€").items} == {"opioids"}
+    assert {item.commodity for item in read_text("gebe 10ml ab 30€").items} == {"ghb"}
+    assert not read_text("ich gebe 2 stühle ab").items

@@ -17,7 +17,7 @@ from schakel.reading.terms.term_search import TermHit
 from schakel.reading.weighing.weights import load_families
 
 KIND = "lawful"
-_WHOLE, _TEST, _BARE_TEST, _TOOL, _NAMED_AFTER, _BAKERY, _DRINK, _HOME = (
+_WHOLE, _TEST, _BARE_TEST, _TOOL, _NAMED_AFTER, _BAKERY, _DRINK, _HOME, _VERB = (
     "whole",
     "drug-test",
     "bare-test",
@@ -26,6 +26,7 @@ _WHOLE, _TEST, _BARE_TEST, _TOOL, _NAMED_AFTER, _BAKERY, _DRINK, _HOME = (
     "bakery",
     "drink",
     "home",
+    "verb",
 )
 _TESTED_WITH = 16  # characters: "durch einem "
 _NOT_OF_A_HOUSE, _NOTES = (
@@ -52,6 +53,7 @@ class _Frames:
     of_drugs: re.Pattern[str]  # an amount of the drug itself, and how pure it is
     meeting: re.Pattern[str]
     bread: re.Pattern[str]
+    parted: re.Pattern[str]  # "gebe tilidin ab"
     also_drugs: frozenset[str]
 
 
@@ -73,6 +75,7 @@ def _frames() -> _Frames:
         of_drugs=re.compile(rf"{amount}|%|(?<!\w){one_of['pure']}(?!\w)"),
         meeting=re.compile(rf"\b{one_of['meeting']}\s(?:\w+\s)?$"),
         bread=re.compile(rf"(?:{one_of['bread_is']}\s)?{one_of['bread']}"),
+        parted=re.compile(rf"[^\n.!?]{{0,60}}?(?<!\w){one_of['parted']}(?!\w)"),
         also_drugs=frozenset(data["also_drugs"]),
     )
 
@@ -91,7 +94,7 @@ def lawful_wares(plain: str, kinds: Mapping[str, Sequence[TermHit]]) -> frozense
     if not wares or not things:
         return frozenset()
     drugs = load_families().members["drugs"]
-    lawful = {hit for hit in wares for one in things if one.term.concept == _WHOLE and _begins_in(hit, one)}
+    lawful = {hit for hit in wares for one in things if _is_part_of(plain, hit, one)}
     for line in _lines(plain, things):
         on_line = [hit for hit in wares if line.start <= hit.start < line.end]
         tied = {hit for hit in on_line if hit.term.concept in drugs and _is_tied(plain, hit, line.things)}
@@ -219,9 +222,13 @@ def _bread(plain: str, wares: Sequence[TermHit], things: Sequence[TermHit]) -> s
     return bread if len(bread) == len(set(wares)) else set()
 
 
-def _begins_in(hit: TermHit, thing: TermHit) -> bool:
-    """Whether a word is part of the name of a thing: "pepper spray" is none of a spray pistol."""
-    return thing.start <= hit.start < thing.end
+def _is_part_of(plain: str, hit: TermHit, thing: TermHit) -> bool:
+    """Whether a word is part of the name of a thing, or a verb: "pepper spray" is none of a spray pistol."""
+    if not thing.start <= hit.start < thing.end:
+        return False
+    if thing.term.concept == _VERB:
+        return _frames().parted.match(plain, thing.end) is not None
+    return thing.term.concept == _WHOLE
 
 
 def _overlap(first: TermHit, second: TermHit) -> bool:

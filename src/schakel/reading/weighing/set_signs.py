@@ -16,7 +16,7 @@ from schakel.reading.weighing.plainly_said import plainly_said
 from schakel.reading.weighing.reports import report_signs
 from schakel.reading.weighing.said_to_sellers import said_to_seller
 from schakel.reading.weighing.shop_pages import shop_signs
-from schakel.reading.weighing.short_ads import SHORT_AD, bare_sign
+from schakel.reading.weighing.short_ads import SHORT_AD, SHORT_QUESTION, bare_sign
 from schakel.reading.weighing.talk import talk_signs
 
 BY_NAME = "few words of {} and an account"
@@ -80,6 +80,8 @@ def set_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
 def _cries_of_sellers(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
     if found.short_ad:
         yield SHORT_AD
+        if "?" in found.text.plain:
+            yield SHORT_QUESTION
     elif found.alone:
         yield bare_sign(found.text)
     if papers_priced(found, goods):
