@@ -9,6 +9,7 @@ from tomllib import loads
 from schakel.reading.terms.term_search import TermHit
 from schakel.reading.weighing.asking import asking_signs, question_signs, taker_signs
 from schakel.reading.weighing.found import Found
+from schakel.reading.weighing.hands_sought import hands_signs
 from schakel.reading.weighing.late_reach import BRIEF
 from schakel.reading.weighing.open_sellers import open_signs, restock_signs
 from schakel.reading.weighing.papers_at_a_price import PAPERS_PRICED, papers_priced
@@ -64,6 +65,7 @@ def set_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
     yield from shop_signs(found)
     yield from question_signs(plain, bool(goods))
     yield from taker_signs(found)
+    yield from hands_signs(plain)
     yield from report_signs(plain)
     yield from talk_signs(found, goods)
     yield from plainly_said(found)
