@@ -260,3 +260,27 @@ def test_who_has_brings_or_sells_in_few_german_words_offers(text: str) -> None:
 )
 def test_who_asks_or_talks_in_german_words_like_these_offers_nothing(text: str) -> None:
     assert read_text(text).act != "offer"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["hast du noch haze?", "kann ich bei dir speed bekommen?", "bekomm ich bei dir xanax", "habt ihr weed"],
+)
+def test_who_asks_one_seller_in_few_german_words_asks_for_goods(text: str) -> None:
+    assert read_text(text).act == "request"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hast du noch hunger?",
+        "hast du haze gehört?",
+        "hast du lyrica genommen?",
+        "kann man koks im urin nachweisen",
+        "bekomme ich xanax vom arzt?",
+        "verkaufst du platten?",
+        "verkaufst du dein auto?",
+    ],
+)
+def test_a_german_question_of_other_things_does_not(text: str) -> None:
+    assert read_text(text).act == "none"

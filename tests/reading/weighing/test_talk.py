@@ -192,3 +192,22 @@ def test_what_germans_say_of_sellers_still_praises_or_warns(text: str, act: str)
 )
 def test_the_same_german_words_of_daily_life_do_neither(text: str) -> None:
     assert read_text(text).act == "none"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "wer hat raketen gekauft?",
+        "hat jemand schon mal lsd probiert?",
+        "elfbar mehrweg oder einweg?",
+        "N26 oder revolut, was ist besser?",
+        "wie setzt man tavor ab?",
+    ],
+)
+def test_what_others_did_with_goods_is_asked_and_no_goods(text: str) -> None:
+    assert read_text(text).act == "none"
+
+
+@pytest.mark.parametrize("text", ["hat wer haze?", "wer hat koks?", "hat jemand haze zum testen?"])
+def test_who_has_goods_is_still_a_request(text: str) -> None:
+    assert read_text(text).act == "request"

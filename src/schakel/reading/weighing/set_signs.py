@@ -17,7 +17,7 @@ from schakel.reading.weighing.plainly_said import plainly_said
 from schakel.reading.weighing.reports import report_signs
 from schakel.reading.weighing.said_to_sellers import said_to_seller
 from schakel.reading.weighing.shop_pages import shop_signs
-from schakel.reading.weighing.short_ads import SHORT_AD, SHORT_QUESTION, bare_sign
+from schakel.reading.weighing.short_ads import SHORT_AD, SHORT_QUESTION, SHORT_REQUEST, bare_sign
 from schakel.reading.weighing.talk import talk_signs
 
 BY_NAME = "few words of {} and an account"
@@ -86,6 +86,8 @@ def _cries_of_sellers(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
             yield SHORT_QUESTION
     elif found.alone:
         yield bare_sign(found.text)
+    elif found.short_request:
+        yield SHORT_REQUEST
     if papers_priced(found, goods):
         yield PAPERS_PRICED
     yield from restock_signs(found, goods) if goods else open_signs(found)

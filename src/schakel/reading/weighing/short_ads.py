@@ -19,6 +19,7 @@ Kinds = Mapping[str, Sequence[TermHit]]
 
 SHORT_AD = "goods in a seller's frame of few words"
 SHORT_QUESTION = "a seller's question of few words"
+SHORT_REQUEST = "goods in a buyer's question of few words"
 BARE, AT_A_PRICE = "goods, a place and nothing else", "goods, a price, a place and nothing else"
 _LONGEST = 90  # characters
 _WAYS = ("contact", "delivery", "payment", "advance", "trade")
@@ -27,13 +28,14 @@ _DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(r"\x02+|\x04+|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SOLD_LAWFULLY = frozenset({"stolen-goods", "counterfeit-goods", "accounts"})
 _MARKS = {_WARE: "G", _NUMBER: "A"}
-_IN_ORDER = _SURE, _FOR_SALE, _SELDOM, _DELIVERED, _ASKED, _PLAINLY, _REACHED, ALONE = (
+_IN_ORDER = _SURE, _FOR_SALE, _SELDOM, _DELIVERED, _ASKED, _PLAINLY, WANTED, _REACHED, ALONE = (
     "sure",
     "for_sale",
     "seldom",
     "delivered",
     "asked",
     "asked_plainly",
+    "wanted",
     "reached",
     "alone",
 )
@@ -44,7 +46,7 @@ _SELDOM_ELSE = 1.3  # log10: the least weight of an ambiguous word that few use 
 def short_ad(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]]) -> str:
     """How such an ad is said (`sure`, `asked`, or `reached`: goods alone and a word of contact); empty where the text is none.
 
-    `alone` are goods without anything but places and amounts: sellers write so, and buyers too.
+    `wanted` is who asks a seller for goods, `alone` are goods without anything but places and amounts: sellers write so, and buyers too.
 
     A question mark stands only where a seller asks who needs goods. `taken` are the places of names, numbers and links
     in the original.
@@ -58,7 +60,7 @@ def short_ad(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]]) ->
         return ""
     company = _told_by_company(kinds["commodity"])
     if company:
-        may.add(_PLAINLY)
+        may |= {_PLAINLY, WANTED}
     if "contact" in kinds and "?" not in plain:
         may.add(_REACHED)
     if "?" not in plain:

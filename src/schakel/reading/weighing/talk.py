@@ -20,6 +20,7 @@ COSTS, ASKED, MONEY_TO, ERRAND = (
     "where money is to be sent",
     "where a rider is to go",
 )
+WONDER = "what others did with goods or think of them asked"
 DAILY = "shops and people of daily life talked about"
 _SIGNS = {
     "moved": MOVED,
@@ -33,6 +34,7 @@ _SIGNS = {
     "money_to": MONEY_TO,
     "errand": ERRAND,
     "daily": DAILY,
+    "wonder": WONDER,
 }
 _LONGEST = 160  # characters: longer texts tell of more than one thing
 _BRIEF = 90
