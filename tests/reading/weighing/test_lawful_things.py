@@ -304,3 +304,25 @@ def test_a_verb_that_parts_with_a_word_behind_it_names_no_goods() -> None:
     assert {item.commodity for item in read_text("gebe tilidin ab, 10 stk 30€").items} == {"opioids"}
     assert {item.commodity for item in read_text("gebe 10ml ab 30€").items} == {"ghb"}
     assert not read_text("ich gebe 2 stühle ab").items
+
+
+@pytest.mark.parametrize(
+    "text", ["beyaz gömlek 200 tl", "белая рубашка 1500р", "кокосы свежие 200р шт", "hap gibi oynadı takım"]
+)
+def test_clothes_and_sports_in_turkish_and_russian_are_no_goods(text: str) -> None:
+    assert read_text(text).act == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
+        ("beyaz gramı 3000", "cocaine"),
+        ("кокос 1 гр 12000", "cocaine"),
+        ("yeni mal geldi skunk", "cannabis"),
+        ("меф 1г 2000, куртка в подарок", "designer-drugs"),
+    ],
+)
+def test_the_goods_called_like_them_still_are_in_turkish_and_russian(text: str, goods: str) -> None:
+    reading = read_text(text)
+    assert reading.act == "offer"
+    assert goods in {item.commodity for item in reading.items}
