@@ -273,6 +273,9 @@ def test_the_same_words_beside_grams_and_doses_are_offered(text: str) -> None:
         "eis 2 kugeln 3€",
         "Batterien AA 20 stück 8€",
         "Trip nach Prag 99€",
+        "Platten aus Beton 5€ stk",
+        "schnelles internet für 30€",
+        "nadeln und garn 3€",
     ],
 )
 def test_a_word_of_german_slang_is_no_goods_beside_a_thing_of_the_house(text: str) -> None:
@@ -326,3 +329,10 @@ def test_the_goods_called_like_them_still_are_in_turkish_and_russian(text: str, 
     reading = read_text(text)
     assert reading.act == "offer"
     assert goods in {item.commodity for item in reading.items}
+
+
+@pytest.mark.parametrize(
+    "text", ["Crystal meth doku auf netflix", "podcast über kokain hören", "Kokain: eine Reportage"]
+)
+def test_films_and_reports_named_after_drugs_offer_none(text: str) -> None:
+    assert read_text(text).act == "none"

@@ -230,6 +230,8 @@ def test_who_asks_or_tells_of_food_and_friends_so_offers_nothing(text: str) -> N
         "du brauchst koks? pn",
         "wer interesse an keta hat pn",
         "wer braucht was? koks gras teile",
+        "führerschein klasse b ohne fahrschule 1500€",
+        "Führerschein echt registriert 2000",
     ],
 )
 def test_who_has_brings_or_sells_in_few_german_words_offers(text: str) -> None:
@@ -256,6 +258,8 @@ def test_who_has_brings_or_sells_in_few_german_words_offers(text: str) -> None:
         "habe noch tilidin hier vom arzt",
         "kann heute noch kuchen bringen",
         "hab gute teile hier",
+        "führerschein ohne prüfung? das ist betrug",
+        "Führerschein bestanden ohne fehler",
     ],
 )
 def test_who_asks_or_talks_in_german_words_like_these_offers_nothing(text: str) -> None:
