@@ -11,6 +11,7 @@ from schakel.reading.offers import read_text
         "Suche Finanzagenten, 500€ die woche",
         "Finanzagenten gesucht bundesweit",
         "Suche Finanzagenten",
+        "Suche Finanzagenten, keine Fragen, kein Risiko",
         "Warenagent gesucht, homeoffice, 1500 monatlich",
         "suche strohmann für gmbh",
         "abhebboys gesucht, 15%",
