@@ -22,7 +22,9 @@ KINDS: dict[str, frozenset[str] | None] = {
     "scale": frozenset({"bulk", "retail"}),
     "contact": frozenset({"contact"}),
     "trade": frozenset({"street", "secrecy"}),
-    "lawful": frozenset({"whole", "drug-test", "bare-test", "tool", "named-after", "bakery", "drink"}),
+    "lawful": frozenset(
+        {"whole", "drug-test", "bare-test", "tool", "named-after", "bakery", "drink", "home", "verb"}
+    ),
     "veto": None,  # any subject of ordinary talk
 }
 _HEAVIEST = 3.0  # log10: no single word makes a claim a thousand times as likely, or more

@@ -254,3 +254,85 @@ def test_glass_food_and_building_are_no_goods(text: str) -> None:
 )
 def test_the_same_words_beside_grams_and_doses_are_offered(text: str) -> None:
     assert read_text(text).act == "offer"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Weißes Hemd größe L 15€",
+        "weiße Fliesen 20 m2 100€",
+        "Puzzle 1000 teile 8€",
+        "50 Blatt Pappe und Papier 3€",
+        "eier 10 stück 3€",
+        "protein riegel 12 stk 15€",
+        "Blutdruck tabletten 20 stk zuzahlung 5€",
+        "Platte von Pink Floyd 20€",
+        "flex makita 50€",
+        "emma kommt um 8",
+        "AK oder M4 in cs2?",
+        "eis 2 kugeln 3€",
+        "Batterien AA 20 stück 8€",
+        "Trip nach Prag 99€",
+        "Platten aus Beton 5€ stk",
+        "schnelles internet für 30€",
+        "nadeln und garn 3€",
+    ],
+)
+def test_a_word_of_german_slang_is_no_goods_beside_a_thing_of_the_house(text: str) -> None:
+    reading = read_text(text)
+    assert reading.act == "none"
+    assert not [item for item in reading.items if item.commodity]
+
+
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
+        ("Weißes 70 das g treff am flohmarkt", "cocaine"),
+        ("teile 10 stk 50€ neben dem puzzle laden", "mdma"),
+        ("haze 10g 90, dazu puzzle", "cannabis"),
+        ("riegel xanax 10 stk 30", "benzodiazepines"),
+        ("emma ist da, 25 das g", "mdma"),
+        ("Platten 100g 250", "cannabis"),
+        ("pappen 10 stk 70€", "lsd"),
+        ("Falsche Blüten 50er 10 stk 80", "counterfeit-money"),
+    ],
+)
+def test_the_same_word_without_such_a_thing_or_met_there_still_is(text: str, goods: str) -> None:
+    reading = read_text(text)
+    assert reading.act == "offer"
+    assert goods in {item.commodity for item in reading.items}
+
+
+def test_a_verb_that_parts_with_a_word_behind_it_names_no_goods() -> None:
+    assert {item.commodity for item in read_text("gebe tilidin ab, 10 stk 30€").items} == {"opioids"}
+    assert {item.commodity for item in read_text("gebe 10ml ab 30€").items} == {"ghb"}
+    assert not read_text("ich gebe 2 stühle ab").items
+
+
+@pytest.mark.parametrize(
+    "text", ["beyaz gömlek 200 tl", "белая рубашка 1500р", "кокосы свежие 200р шт", "hap gibi oynadı takım"]
+)
+def test_clothes_and_sports_in_turkish_and_russian_are_no_goods(text: str) -> None:
+    assert read_text(text).act == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
+        ("beyaz gramı 3000", "cocaine"),
+        ("кокос 1 гр 12000", "cocaine"),
+        ("yeni mal geldi skunk", "cannabis"),
+        ("меф 1г 2000, куртка в подарок", "designer-drugs"),
+    ],
+)
+def test_the_goods_called_like_them_still_are_in_turkish_and_russian(text: str, goods: str) -> None:
+    reading = read_text(text)
+    assert reading.act == "offer"
+    assert goods in {item.commodity for item in reading.items}
+
+
+@pytest.mark.parametrize(
+    "text", ["Crystal meth doku auf netflix", "podcast über kokain hören", "Kokain: eine Reportage"]
+)
+def test_films_and_reports_named_after_drugs_offer_none(text: str) -> None:
+    assert read_text(text).act == "none"

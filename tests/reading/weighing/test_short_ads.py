@@ -204,3 +204,87 @@ def test_what_people_eat_is_offered_at_table_in_the_same_words(text: str) -> Non
 )
 def test_who_asks_or_tells_of_food_and_friends_so_offers_nothing(text: str) -> None:
     assert read_text(text).act != "offer"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bin heute in köln unterwegs mit haze",
+        "bin am start mit koks",
+        "ich verkaufe koks in münchen",
+        "hier gibt es koks und keta zum fairen preis",
+        "bei uns gibts weed und hasch",
+        "frische lieferung amnesia heute rein",
+        "noch 30g haze übrig, schnell sein",
+        "haze wieder auf stock",
+        "hätte xanax abzugeben",
+        "mach gute preise für haze",
+        "gebe haze günstig ab",
+        "10 bestellen 2 gratis tesla pillen",
+        "Top Amnesia zu verkaufen nur Berlin",
+        "bringe dir haze bis an die tür",
+        "liefer dir weed in 30 min",
+        "kann heute noch haze bringen",
+        "brauch noch einer speed?",
+        "will noch wer haze?",
+        "du brauchst koks? pn",
+        "wer interesse an keta hat pn",
+        "wer braucht was? koks gras teile",
+        "führerschein klasse b ohne fahrschule 1500€",
+        "Führerschein echt registriert 2000",
+    ],
+)
+def test_who_has_brings_or_sells_in_few_german_words_offers(text: str) -> None:
+    assert read_text(text).act == "offer"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "suche haze raum köln",
+        "hat noch wer haze?",
+        "hat wer koks in münchen",
+        "wer verkauft hier koks?",
+        "braucht wer reifen?",
+        "will noch wer pizza?",
+        "braucht jemand koks zum heizen",
+        "hier gibt es koks lol",
+        "bei uns gibts kuchen",
+        "wir haben frische pilze",
+        "ich bringe pilze mit",
+        "neue haze songs",
+        "bin unterwegs mit speed durch die stadt gerannt",
+        "ich gebe 2 stühle ab",
+        "habe noch tilidin hier vom arzt",
+        "kann heute noch kuchen bringen",
+        "hab gute teile hier",
+        "führerschein ohne prüfung? das ist betrug",
+        "Führerschein bestanden ohne fehler",
+    ],
+)
+def test_who_asks_or_talks_in_german_words_like_these_offers_nothing(text: str) -> None:
+    assert read_text(text).act != "offer"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["hast du noch haze?", "kann ich bei dir speed bekommen?", "bekomm ich bei dir xanax", "habt ihr weed"],
+)
+def test_who_asks_one_seller_in_few_german_words_asks_for_goods(text: str) -> None:
+    assert read_text(text).act == "request"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hast du noch hunger?",
+        "hast du haze gehört?",
+        "hast du lyrica genommen?",
+        "kann man koks im urin nachweisen",
+        "bekomme ich xanax vom arzt?",
+        "verkaufst du platten?",
+        "verkaufst du dein auto?",
+    ],
+)
+def test_a_german_question_of_other_things_does_not(text: str) -> None:
+    assert read_text(text).act == "none"

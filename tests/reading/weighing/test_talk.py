@@ -142,3 +142,72 @@ def test_tickets_arrests_and_testing_are_no_trade(text: str) -> None:
 )
 def test_what_people_say_of_shops_food_and_work_is_no_trade(text: str) -> None:
     assert read_text(text).act == "none"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Handwerker war pünktlich, klare empfehlung",
+        "Amazon lieferung top schnell",
+        "Kaffee war top, komme wieder",
+        "hat alles geklappt mit dem umzug",
+        "vermieter ist ein betrüger",
+        "schiri hat uns verarscht",
+        "mein ex hat mich verarscht",
+        "fake profil auf tinder",
+    ],
+)
+def test_what_germans_say_of_shops_and_people_of_daily_life_is_nothing(text: str) -> None:
+    assert read_text(text).act == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("war pünktlich am hotel, gerne wieder", "vouch"),
+        ("treff beim döner lief super, gerne wieder", "vouch"),
+        ("hat mich vorm hotel abgezogen", "warning"),
+        ("amazon refund typ ist ein betrüger, geld weg", "warning"),
+        ("Quali 9/10, versand 8/10", "vouch"),
+        ("seriöser händler, alles angekommen", "vouch"),
+        ("gebt dem kein geld", "warning"),
+        ("Zahlt nie im voraus bei dem", "warning"),
+        ("ghostet nach bezahlung", "warning"),
+        ("er schickt leere pakete", "warning"),
+    ],
+)
+def test_what_germans_say_of_sellers_still_praises_or_warns(text: str, act: str) -> None:
+    assert read_text(text).act == act
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gebt dem kind nichts süßes",
+        "er ghostet mich seit dem date",
+        "bin auf den aprilscherz reingefallen",
+        "der arzt sagt leichtes übergewicht",
+        "seriöser händler bei mobile.de",
+    ],
+)
+def test_the_same_german_words_of_daily_life_do_neither(text: str) -> None:
+    assert read_text(text).act == "none"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "wer hat raketen gekauft?",
+        "hat jemand schon mal lsd probiert?",
+        "elfbar mehrweg oder einweg?",
+        "N26 oder revolut, was ist besser?",
+        "wie setzt man tavor ab?",
+    ],
+)
+def test_what_others_did_with_goods_is_asked_and_no_goods(text: str) -> None:
+    assert read_text(text).act == "none"
+
+
+@pytest.mark.parametrize("text", ["hat wer haze?", "wer hat koks?", "hat jemand haze zum testen?"])
+def test_who_has_goods_is_still_a_request(text: str) -> None:
+    assert read_text(text).act == "request"

@@ -68,8 +68,9 @@ def begins_list(parts: Sequence[Part], i: int) -> bool:
 
 
 def per_follows(parts: Sequence[Part], i: int) -> bool:
-    """Whether it is said right behind part i what it is the price of: "per gram", "each"."""
-    return i + 1 < len(parts) and parts[i + 1].kind in (PER, EACH)
+    """Whether it is said right behind part i what it is the price of: "per gram", "each", "das Stück"."""
+    behind = [part.kind for part in parts[i + 1 : i + 3]]
+    return behind[:1] in ([PER], [EACH]) or behind == [WORD, PER]
 
 
 def price_ahead(parts: Sequence[Part], i: int) -> bool:

@@ -16,7 +16,7 @@ _TIMES = frozenset({"x", "х"})
 _JOINING = frozenset({"&", "+", "/"})
 _ROLES = (
     "per", "each", "from", "minimum", "for", "and", "until", "at",
-    "not_a_price", "free", "upward", "no_veto", "whole", "on_request", "formerly", "otherwise",
+    "not_a_price", "free", "upward", "no_veto", "whole", "on_request", "formerly", "instead", "otherwise",
 )  # fmt: skip
 
 

@@ -26,6 +26,8 @@ _HOUR = re.compile(r"(?:[01]?\d|2[0-4])\.(?:00|15|30|45)")
 _BEHIND_MODEL = frozenset({"number", "money", "equals", "dash", "word", "product"})
 _COUNTED = frozenset({"piece", "box", "pack", "thing"})
 _AS_FAR = 8  # tokens behind a strength in which its price list begins
+_OF_ONE = frozenset({"das", "der", "die"})
+_RATED = frozenset({"g", "kg", "piece", "pill", "strip"})  # what a price in whole tens may be for
 
 
 class NumberNames(NumberContext):
@@ -72,8 +74,25 @@ class NumberNames(NumberContext):
         )  # "100 pack for 450"
 
     def _is_each_suffix(self, j: int) -> bool:
-        """Turkish "48den", "160'tan": at so much for one."""
+        """Turkish "48den", "160'tan", German "10er das g": at so much for one."""
+        if self._tokens[j].text == "er" and self._language == "de":
+            return self._glued(j) and self._says_rate(j + 1)
         return self._tokens[j].text in self._lists.at_each.get(self._language, ())
+
+    def _leaves(self, i: int, leads: str) -> bool:
+        """Whether a word says that the number at token i is left: "noch 4", not "nur noch 8 das g"."""
+        before = self._known(i - 2)
+        only = before is not None and "for" in before.roles
+        return leads in self._lists.left_in.get(self._language, ()) and not only
+
+    def _says_rate(self, j: int) -> bool:
+        """Whether token j begins what a price before it is for, "das g", "pro Stück", and no price of that stands behind."""
+        word, unit = self._known(j), self._known(j + 1)
+        per = word is not None and "per" in word.roles
+        if per and self._kind(j + 1) != "number" and not (unit is not None and unit.unit):
+            return True  # "9er kurs"
+        measured = unit is not None and unit.unit in _RATED
+        return (per or self._tokens[j].text in _OF_ONE) and measured and not self._price_follows(j + 2)
 
     def _pass_over(self, i: int, last: int) -> int:
         self._put(WORD, i, last + 1)

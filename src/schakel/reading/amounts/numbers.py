@@ -198,7 +198,7 @@ class NumberReader(RowReader):
         part.value = value
         held = self._tokens[i - 1].text in self._lists.holding  # "lot de 10"
         leads = self._tokens[i - 2 if held else i - 1].text
-        part.left = leads in self._lists.left_in.get(self._language, ()) or self._wanted(i, j, value)
+        part.left = self._leaves(i, leads) or self._wanted(i, j, value)
         return j
 
     def _amount(self, i: int, j: int, value: float, unit: str) -> int:

@@ -215,7 +215,8 @@ class PartReader(RateReader):
         if i in self._used:
             return self._skip(i)
         if self._is_each_suffix(i) and self.parts and self.parts[-1].kind in (NUMBER, MONEY):
-            self._put(EACH, i)
+            if self._language != "de":  # whose rate stands behind: "10er das g"
+                self._put(EACH, i)
             return i + 1
         if token.text in self._lists.so_many.get(self._language, ()) and (done := self._so_many(i)):
             return done
@@ -270,7 +271,7 @@ class PartReader(RateReader):
             if word.unit and not (self._language == "fr" and self._tokens[i].text == "par"):  # "pg"
                 self._put_per(i, i + 1, word.factor, word.unit)
                 return i + 1
-            return self._short_per(i) or self._per(i) or self._role(i, word)
+            return self._course(i) or self._short_per(i) or self._per(i) or self._role(i, word)
         last = self._last() if word.roles & {"each", "upward"} else None
         if last is not None and last.kind in (MONEY, NUMBER) and "each" in word.roles:
             return self._role(i, word)  # "10 € l'unité"

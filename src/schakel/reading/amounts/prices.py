@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from schakel.reading.amounts.drafts import Draft
 from schakel.reading.amounts.falling_prices import is_near, settle_falling
+from schakel.reading.amounts.lone_thresholds import settle_lone_threshold
 from schakel.reading.amounts.measure_words import BareThousands, Counted, GramPrice, MeasureWords
 from schakel.reading.amounts.shares import settle_shares
 from schakel.reading.amounts.unit_by_price import settle_bare, settle_counts
@@ -86,10 +87,13 @@ def settle(group: Sequence[Draft], lists: MeasureWords, language: str, commodity
         carried = _settle_unit(draft, carried, _NO_COUNT if draft.thing else ware, commodity) or carried
         _settle_size(draft, lists, commodity)
         carried = "piece" if draft.thing and draft.unit == "piece" else carried
+    bounds = None if language in _OWN_MONEY else lists.gram_price.get(commodity)
     if len(group) > 1:
         settle_shares(group)
+    else:
+        settle_lone_threshold(group, bounds)
     if any(draft.at for draft in group):
-        _settle_at(group, None if language in _OWN_MONEY else lists.gram_price.get(commodity))
+        _settle_at(group, bounds)
     if language == lists.bare_thousands.language and all(d.currency in _ROUBLES for d in group):
         for draft in group:
             _settle_bare_thousands(draft, lists.bare_thousands, commodity)

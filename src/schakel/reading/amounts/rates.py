@@ -23,6 +23,7 @@ NAMES_COUNT = frozenset(
 )  # say what "100x ..." counts
 _SHORT_PER = frozenset({"p", "pro"})
 _EACH_BEFORE = frozenset({"je"})
+_COURSE = "kurs"  # German: "Kurs 7" is the price of a gram, however much is bought
 
 
 class RateReader(LoneUnitReader):
@@ -43,9 +44,10 @@ class RateReader(LoneUnitReader):
         return i + 1
 
     def _former_price(self, i: int, word: MeasureWord) -> int:
-        """Cases such as "240€ (antes 300)", "Oud: 55. Nieuw: 45": a price that holds no more; 0 where none follows."""
+        """Cases such as "240€ (antes 300)", "statt 80 nur 70": a price that holds no more; 0 where none follows."""
         j = i + 2 if self._kind(i + 1) == "equals" else i + 1
-        if "formerly" not in word.roles or self._kind(j) not in ("number", "money"):
+        instead = "instead" in word.roles
+        if not (instead or "formerly" in word.roles) or self._kind(j) not in ("number", "money"):
             return 0
         mark = len(self.parts)
         sign = self._known(j)
@@ -54,7 +56,9 @@ class RateReader(LoneUnitReader):
         )
         told = self.parts[mark:]
         del self.parts[mark:]
-        if len(told) != 1 or told[0].kind not in (NUMBER, MONEY) or self._price_follows(end):
+        if len(told) != 1 or told[0].kind not in (NUMBER, MONEY):
+            return 0
+        if self._price_follows(end) and not instead:
             return 0
         return self._name(i, end - 1)
 
@@ -112,6 +116,19 @@ class RateReader(LoneUnitReader):
         known = self._known(j)
         unit = known is not None and bool(known.unit)
         return priced and not unit and hit is not None and hit.term.concept in self._lists.single
+
+    def _course(self, i: int) -> int:
+        """Cases such as "Kurs 7", "100g Kurs 7", "9er Kurs ab 50g": so much for one; 0 where no number stands beside."""
+        if self._tokens[i].text != _COURSE:
+            return 0
+        last, follows = self._last(), self._kind(i + 1) == "number"
+        if follows and last is not None and last.kind in (AMOUNT, NUMBER):
+            self._put(AT, i)
+            return i + 1
+        if not follows and (last is None or last.kind not in (NUMBER, MONEY)):
+            return self._skip(i)
+        self._put_per(i, i + 1, 1.0, "count")
+        return i + 1
 
     def _per_one(self, i: int) -> int:
         """Cases such as "bricks, 23 per.": so much for each; 0 where it is not said at the end of a piece."""

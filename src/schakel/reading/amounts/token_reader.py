@@ -125,6 +125,7 @@ class TokenReader:
         if (
             after is None
             or not after.alone
+            or self._glued(j + 1)  # "30 eur g, 5g 120"
             or after.unit not in _WEIGHED
             or self._kind(j + 2) not in ("number", "money")
         ):

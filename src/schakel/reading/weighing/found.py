@@ -8,7 +8,7 @@ from schakel.reading.selectors.selector import Selector
 from schakel.reading.terms.term_search import TermHit
 from schakel.reading.weighing.lawful_things import KIND as LAWFUL
 from schakel.reading.weighing.lawful_things import lawful_wares, names_only_lawful
-from schakel.reading.weighing.short_ads import ALONE, short_ad
+from schakel.reading.weighing.short_ads import ALONE, WANTED, short_ad
 from schakel.reading.weighing.sold_by_name import plain_where_sold, plainly
 
 _PAGES = frozenset({"url"})
@@ -23,8 +23,8 @@ class Found:
 
     `wares` are the commodity words, whether or not they mean goods here. `contacts` says how many names and links there
     are to write to (a telephone number stands in every lawful ad), `reachable` how many ways to reach somebody (a web
-    address alone leads to a page, not to a person). `short_ad` says whether it offers in a frame of few words, `alone` whether
-    it holds goods and places and nothing else, `lawful` whether it names lawful things only. All are asked for many times a text.
+    address alone leads to a page, not to a person). `short_ad` says whether it offers in a frame of few words, `short_request`
+    whether it asks for goods in one, `alone` whether it holds goods and places and nothing else, `lawful` whether it names lawful things only. All are asked for many times a text.
     """
 
     text: PlainText
@@ -36,6 +36,7 @@ class Found:
     reachable: int = 0
     short_ad: bool = False
     alone: bool = False
+    short_request: bool = False
     lawful: bool = False
     _words: dict[tuple[str, str], list[TermHit]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -83,9 +84,9 @@ def found_in(text: PlainText, selectors: Sequence[Selector], hits: Sequence[Term
         kinds["commodity"] = [
             plainly(hit) if hit.term.weight >= _TELLING else hit for hit in kinds["commodity"]
         ]
-    return Found(
-        text, selectors, hits, kinds, short_ad=short not in ("", ALONE), alone=short == ALONE, lawful=lawful
-    )
+    found = Found(text, selectors, hits, kinds, alone=short == ALONE, lawful=lawful)
+    found.short_ad, found.short_request = short not in ("", ALONE, WANTED), short == WANTED
+    return found
 
 
 def _without_lawful(plain: str, kinds: dict[str, list[TermHit]]) -> bool:

@@ -17,7 +17,7 @@ from schakel.reading.terms.term_search import TermHit
 from schakel.reading.weighing.weights import load_families
 
 KIND = "lawful"
-_WHOLE, _TEST, _BARE_TEST, _TOOL, _NAMED_AFTER, _BAKERY, _DRINK = (
+_WHOLE, _TEST, _BARE_TEST, _TOOL, _NAMED_AFTER, _BAKERY, _DRINK, _HOME, _VERB = (
     "whole",
     "drug-test",
     "bare-test",
@@ -25,8 +25,15 @@ _WHOLE, _TEST, _BARE_TEST, _TOOL, _NAMED_AFTER, _BAKERY, _DRINK = (
     "named-after",
     "bakery",
     "drink",
+    "home",
+    "verb",
 )
 _TESTED_WITH = 16  # characters: "durch einem "
+_NOT_OF_A_HOUSE, _NOTES = (
+    ("drugs", "weapons", "fireworks"),
+    "counterfeit-money",
+)  # families, and what blossoms are called too
+_MEETING = 24  # characters before a thing in which one may say that people meet there
 _HEADING = re.compile(r"(?:^|\n)\W*$")
 _TITLE_BEFORE = re.compile(r"[\s:'\"“”„«»(-]{1,4}(?:[^\W\d_]{1,9}\s){0,2}['\"“„«(]?")
 _TITLE_BEHIND = re.compile(r"(?:\s[^\W\d_]+){0,2}[\s'\"”»)-]{1,3}")
@@ -46,6 +53,7 @@ class _Frames:
     of_drugs: re.Pattern[str]  # an amount of the drug itself, and how pure it is
     meeting: re.Pattern[str]
     bread: re.Pattern[str]
+    parted: re.Pattern[str]  # "gebe tilidin ab"
     also_drugs: frozenset[str]
 
 
@@ -67,6 +75,7 @@ def _frames() -> _Frames:
         of_drugs=re.compile(rf"{amount}|%|(?<!\w){one_of['pure']}(?!\w)"),
         meeting=re.compile(rf"\b{one_of['meeting']}\s(?:\w+\s)?$"),
         bread=re.compile(rf"(?:{one_of['bread_is']}\s)?{one_of['bread']}"),
+        parted=re.compile(rf"[^\n.!?]{{0,60}}?(?<!\w){one_of['parted']}(?!\w)"),
         also_drugs=frozenset(data["also_drugs"]),
     )
 
@@ -85,14 +94,36 @@ def lawful_wares(plain: str, kinds: Mapping[str, Sequence[TermHit]]) -> frozense
     if not wares or not things:
         return frozenset()
     drugs = load_families().members["drugs"]
-    lawful = {hit for hit in wares for one in things if one.term.concept == _WHOLE and _begins_in(hit, one)}
+    lawful = {hit for hit in wares for one in things if _is_part_of(plain, hit, one)}
     for line in _lines(plain, things):
         on_line = [hit for hit in wares if line.start <= hit.start < line.end]
         tied = {hit for hit in on_line if hit.term.concept in drugs and _is_tied(plain, hit, line.things)}
         if tied and not _frames().of_drugs.search(plain, line.start, line.end):
             lawful |= _with_enumerated(plain, on_line, tied)
             lawful |= {hit for hit in on_line for one in line.things if _overlap(hit, one)}
+        lawful |= _of_a_household(plain, wares, on_line, line)
     return frozenset(lawful | _bread(plain, wares, things))
+
+
+def _of_a_household(
+    plain: str, wares: Sequence[TermHit], on_line: Sequence[TermHit], line: _Place
+) -> set[TermHit]:
+    """The words of a line that mean no goods beside a thing of the house: "weißes Hemd 15€", "1000 Teile Puzzle".
+
+    Only where every word of the text has another meaning, nothing is weighed, and the thing is no place to meet.
+    """
+    homely = any(one.term.concept == _HOME and not _met_there(plain, one) for one in line.things)
+    if not homely or not all(hit.term.ambiguous for hit in wares):
+        return set()
+    if _frames().of_drugs.search(plain, line.start, line.end):
+        return set()
+    members = load_families().members
+    never = frozenset({_NOTES}).union(*(members[name] for name in _NOT_OF_A_HOUSE))
+    return {hit for hit in on_line if hit.term.concept in never}
+
+
+def _met_there(plain: str, thing: TermHit) -> bool:
+    return _frames().meeting.search(plain, max(0, thing.start - _MEETING), thing.start) is not None
 
 
 def names_only_lawful(kinds: Mapping[str, Sequence[TermHit]], lawful: frozenset[TermHit]) -> bool:
@@ -184,16 +215,20 @@ def _with_enumerated(plain: str, wares: Sequence[TermHit], tied: set[TermHit]) -
 def _bread(plain: str, wares: Sequence[TermHit], things: Sequence[TermHit]) -> set[TermHit]:
     """The words that name bread at a baker's, if nothing else is named."""
     bakers = [one for one in things if one.term.concept == _BAKERY]
-    met = any(_frames().meeting.search(plain, max(0, one.start - 24), one.start) for one in bakers)
+    met = any(_met_there(plain, one) for one in bakers)
     if not bakers or met or _frames().of_drugs.search(plain):
         return set()
     bread = {hit for hit in wares if _frames().bread.fullmatch(plain, hit.start, hit.end)}
     return bread if len(bread) == len(set(wares)) else set()
 
 
-def _begins_in(hit: TermHit, thing: TermHit) -> bool:
-    """Whether a word is part of the name of a thing: "pepper spray" is none of a spray pistol."""
-    return thing.start <= hit.start < thing.end
+def _is_part_of(plain: str, hit: TermHit, thing: TermHit) -> bool:
+    """Whether a word is part of the name of a thing, or a verb: "pepper spray" is none of a spray pistol."""
+    if not thing.start <= hit.start < thing.end:
+        return False
+    if thing.term.concept == _VERB:
+        return _frames().parted.match(plain, thing.end) is not None
+    return thing.term.concept == _WHOLE
 
 
 def _overlap(first: TermHit, second: TermHit) -> bool:

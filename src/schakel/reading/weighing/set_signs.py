@@ -9,6 +9,7 @@ from tomllib import loads
 from schakel.reading.terms.term_search import TermHit
 from schakel.reading.weighing.asking import asking_signs, question_signs, taker_signs
 from schakel.reading.weighing.found import Found
+from schakel.reading.weighing.hands_sought import hands_signs
 from schakel.reading.weighing.late_reach import BRIEF
 from schakel.reading.weighing.open_sellers import open_signs, restock_signs
 from schakel.reading.weighing.papers_at_a_price import PAPERS_PRICED, papers_priced
@@ -16,7 +17,7 @@ from schakel.reading.weighing.plainly_said import plainly_said
 from schakel.reading.weighing.reports import report_signs
 from schakel.reading.weighing.said_to_sellers import said_to_seller
 from schakel.reading.weighing.shop_pages import shop_signs
-from schakel.reading.weighing.short_ads import SHORT_AD, bare_sign
+from schakel.reading.weighing.short_ads import SHORT_AD, SHORT_QUESTION, SHORT_REQUEST, bare_sign
 from schakel.reading.weighing.talk import talk_signs
 
 BY_NAME = "few words of {} and an account"
@@ -64,6 +65,7 @@ def set_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
     yield from shop_signs(found)
     yield from question_signs(plain, bool(goods))
     yield from taker_signs(found)
+    yield from hands_signs(plain)
     yield from report_signs(plain)
     yield from talk_signs(found, goods)
     yield from plainly_said(found)
@@ -80,8 +82,12 @@ def set_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
 def _cries_of_sellers(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
     if found.short_ad:
         yield SHORT_AD
+        if "?" in found.text.plain:
+            yield SHORT_QUESTION
     elif found.alone:
         yield bare_sign(found.text)
+    elif found.short_request:
+        yield SHORT_REQUEST
     if papers_priced(found, goods):
         yield PAPERS_PRICED
     yield from restock_signs(found, goods) if goods else open_signs(found)

@@ -18,6 +18,8 @@ from schakel.reading.terms.term_search import TermHit
 Kinds = Mapping[str, Sequence[TermHit]]
 
 SHORT_AD = "goods in a seller's frame of few words"
+SHORT_QUESTION = "a seller's question of few words"
+SHORT_REQUEST = "goods in a buyer's question of few words"
 BARE, AT_A_PRICE = "goods, a place and nothing else", "goods, a price, a place and nothing else"
 _LONGEST = 90  # characters
 _WAYS = ("contact", "delivery", "payment", "advance", "trade")
@@ -26,12 +28,14 @@ _DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(r"\x02+|\x04+|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SOLD_LAWFULLY = frozenset({"stolen-goods", "counterfeit-goods", "accounts"})
 _MARKS = {_WARE: "G", _NUMBER: "A"}
-_IN_ORDER = _SURE, _FOR_SALE, _SELDOM, _DELIVERED, _ASKED, _REACHED, ALONE = (
+_IN_ORDER = _SURE, _FOR_SALE, _SELDOM, _DELIVERED, _ASKED, _PLAINLY, WANTED, _REACHED, ALONE = (
     "sure",
     "for_sale",
     "seldom",
     "delivered",
     "asked",
+    "asked_plainly",
+    "wanted",
     "reached",
     "alone",
 )
@@ -42,7 +46,7 @@ _SELDOM_ELSE = 1.3  # log10: the least weight of an ambiguous word that few use 
 def short_ad(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]]) -> str:
     """How such an ad is said (`sure`, `asked`, or `reached`: goods alone and a word of contact); empty where the text is none.
 
-    `alone` are goods without anything but places and amounts: sellers write so, and buyers too.
+    `wanted` is who asks a seller for goods, `alone` are goods without anything but places and amounts: sellers write so, and buyers too.
 
     A question mark stands only where a seller asks who needs goods. `taken` are the places of names, numbers and links
     in the original.
@@ -54,17 +58,22 @@ def short_ad(text: PlainText, kinds: Kinds, taken: Sequence[tuple[int, int]]) ->
     may = {_ASKED} if "?" in plain else {_SURE, _ASKED}
     if "?" in plain and _asks_before(text, kinds, taken, left):
         return ""
+    company = _told_by_company(kinds["commodity"])
+    if company:
+        may |= {_PLAINLY, WANTED}
     if "contact" in kinds and "?" not in plain:
         may.add(_REACHED)
     if "?" not in plain:
         may.add(ALONE)
         if not any(hit.term.ambiguous for hit in kinds["commodity"]):
             may.add(_FOR_SALE)
-        if _told_by_company(kinds["commodity"]):
+        if company:
             may.add(_SELDOM)
         if "delivery" in kinds and all(map(_seldom_else, kinds["commodity"])):
             may.add(_DELIVERED)
     said = next((kind for kind in _IN_ORDER if kind in may and _frames(kind).fullmatch(left)), "")
+    if said == _PLAINLY:
+        return _ASKED
     return _SURE if said in (_FOR_SALE, _SELDOM, _DELIVERED) else said
 
 

@@ -20,6 +20,8 @@ COSTS, ASKED, MONEY_TO, ERRAND = (
     "where money is to be sent",
     "where a rider is to go",
 )
+WONDER = "what others did with goods or think of them asked"
+DAILY = "shops and people of daily life talked about"
 _SIGNS = {
     "moved": MOVED,
     "advice": ADVICE,
@@ -31,6 +33,8 @@ _SIGNS = {
     "asked": ASKED,
     "money_to": MONEY_TO,
     "errand": ERRAND,
+    "daily": DAILY,
+    "wonder": WONDER,
 }
 _LONGEST = 160  # characters: longer texts tell of more than one thing
 _BRIEF = 90
@@ -56,6 +60,8 @@ def _may_be(sign: str, found: Found, goods: Sequence[TermHit]) -> bool:
         return named and not any(hit.term.weight >= _TELLING for hit in found.words("act", "warning"))
     if sign == STOCK:
         return bool(goods) and not named and not any(sign.isdigit() for sign in found.text.plain)
+    if sign == DAILY:
+        return not goods and not named
     if sign == ERRAND:
         return not named and len(found.text.plain) <= _BRIEF
     return not (sign == ADVICE and named) and not (
