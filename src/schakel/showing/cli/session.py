@@ -22,6 +22,7 @@ from schakel.records.interventions import Intervention
 from schakel.records.times import written_utc
 from schakel.road import Road, load_rooms
 from schakel.showing.cli.engines import Meant
+from schakel.showing.cli.stopping import undisturbed
 from schakel.showing.cli.typed import typed
 from schakel.showing.permits import Asking
 from schakel.showing.plan_hours import SETS_HOURS, kept_hours, written_hours
@@ -202,7 +203,8 @@ def writing(
     if engine is not None:
         meant.check()
     if rooms:
-        load_rooms()
+        with undisturbed():
+            load_rooms()
     # Loaded code and word lists stay; walking over them again and again cost a tenth of linking and judging.
     gc.freeze()
     # What is made after that hardly ever points in a ring: 32 walks over it took 1.0 s of a million messages, one takes 0.2 s.
