@@ -18,7 +18,7 @@ from tests.inside import inside
 SAID = "Stopped.\nWhat was finished is kept.\nType the same command again to go on.\n"
 
 
-@pytest.mark.parametrize("error", [KeyboardInterrupt(), SystemExit(130)])
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), SystemExit(130), RuntimeError("Query interrupted")])
 def test_a_stopped_command_says_so(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     def stopped_command(_name: str) -> Callable[[], None]:
         def stopped() -> None:

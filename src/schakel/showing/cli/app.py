@@ -17,6 +17,7 @@ from schakel.showing.cli.contents import CONTENTS
 from schakel.showing.cli.stopping import STOPPED, say_stopped, undisturbed
 from schakel.showing.cli.system_errors import said_by_the_system
 from schakel.showing.cli.typed_first import workspace_last
+from schakel.store.interrupted import interrupted
 
 
 def command_line(command: str = "") -> typer.Typer:
@@ -92,6 +93,8 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
     except Exception as error:  # noqa: BLE001 - the outer door: nobody shows a traceback to an investigator
+        if interrupted(error):
+            say_stopped()
         if said := said_by_the_system(error):
             _say(*said)
         _unforeseen(error)
