@@ -3,7 +3,6 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import duckdb
 import pyarrow as pa
 import pytest
 
@@ -392,39 +391,3 @@ def test_rows_that_the_last_run_was_asked_for_are_not_made_again(workspace: Work
     assert ask("a", "f") == []
     assert ask("a", "bc", told="otherwise") == letters("bc")
     assert asked == [["a", "bc"], ["de", "f"], ["a"], ["a", "bc"]]
-
-
-@pytest.mark.parametrize(
-    "error",
-    [
-        RuntimeError("Query interrupted"),
-        duckdb.InvalidInputException("counting the rows of the object failed: KeyboardInterrupt: "),
-    ],
-)
-def test_ctrl_c_in_the_middle_of_a_question_is_ctrl_c(
-    engine: DuckDBEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
-) -> None:
-    def stopped(*_: object) -> pa.Table:
-        raise error
-
-    (sql := tmp_path / "all.sql").write_text("SELECT 1 AS one")
-    monkeypatch.setattr(duckdb_engine, "_answered", stopped)
-    with pytest.raises(KeyboardInterrupt):
-        engine.step(sql)
-
-
-def test_another_error_of_a_question_stays_what_it_is(
-    engine: DuckDBEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (sql := tmp_path / "all.sql").write_text("SELECT 1 AS one")
-    for error, told in (
-        (RuntimeError("no KeyboardInterrupt"), RuntimeError),
-        (duckdb.IOException("disk"), EngineError),
-    ):
-
-        def failed(*_: object, error: Exception = error) -> pa.Table:
-            raise error
-
-        monkeypatch.setattr(duckdb_engine, "_answered", failed)
-        with pytest.raises(told):
-            engine.step(sql)
