@@ -1,5 +1,6 @@
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,24 @@ def test_an_undo_is_one_more_row(book: InterventionBook) -> None:
     assert undone.undoes == first.intervention_id
     assert book.in_force() == [second]
     assert book.all_rows() == [first, second, undone]
+
+
+def test_the_same_is_written_down_once(book: InterventionBook) -> None:
+    first = add(book, CHAT, Target("account", "a_1", "s_1"))
+    with pytest.raises(SettingsError, match="stands already, as intervention 1, written down by tester"):
+        add(book, Target("account", "a_1", "s_2"), CHAT)
+    assert book.all_rows() == [first]
+    others = [
+        replace(first, kind="ban"),
+        replace(first, ended_on=first.ended_on + timedelta(days=1)),
+        replace(first, targets=(CHAT,)),
+        replace(first, title="the second raid"),
+        replace(first, message_id="m_1"),
+    ]
+    for number, other in enumerate(others, 2):
+        assert book.add(other).intervention_id == number
+    book.undo(1, by="other", at=AT, why="wrong day")
+    assert book.add(first).intervention_id == len(others) + 3
 
 
 def test_what_cannot_be_undone_says_so(book: InterventionBook) -> None:

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -50,14 +50,19 @@ def holdings(entries: Iterable[LedgerEntry], sealed: Path) -> list[Held]:
 
 def out_of_use(entries: Iterable[LedgerEntry]) -> frozenset[str]:
     """The export files that were removed or destroyed and not brought again since."""
-    gone: set[str] = set()
+    return frozenset(last_removals(entries))
+
+
+def last_removals(entries: Iterable[LedgerEntry]) -> Mapping[str, LedgerEntry]:
+    """Each export file that is out of use, with the act that removed or destroyed it last."""
+    gone: dict[str, LedgerEntry] = {}
     for entry in entries:
         names = {file["sha256"] for file in entry.outputs.get("files", []) if "sha256" in file}
         if entry.act in _SEALS:
-            gone -= names
+            gone = {name: act for name, act in gone.items() if name not in names}
         elif entry.act in (REMOVED, DESTROYED):
-            gone |= names
-    return frozenset(gone)
+            gone |= dict.fromkeys(names, entry)
+    return gone
 
 
 def _files(entries: Iterable[LedgerEntry], sealed: Path) -> dict[str, _File]:

@@ -122,7 +122,7 @@ def _told(
         "sources": now["sources"],
         "messages": now["kept"],
         "refused": read.refused,
-        "notes": notes_of(brought, workspace.sealed, read.notes),
+        "notes": notes_of(brought, workspace.sealed, read.notes, sealing.brought_back),
         **_came_in(_counts(stamps, brought), now["kept"] - before["kept"]),
     }
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
+from schakel.custody.holdings import last_removals
 from schakel.custody.ledger import Ledger
 from schakel.custody.seal import clear_halves, measure_file, seal_file
 from schakel.intake.desktop_json.byte_window import Watched
@@ -17,6 +18,7 @@ from schakel.intake.media import files_in_manifest, manifest_bytes
 from schakel.records.facts import LedgerEntry
 from schakel.store.workspace import Workspace
 
+BROUGHT_BACK = "brought-back"  # an act of the ledger, and the step in which it is told to whoever waits
 # More media files than this are named in the ledger through their manifest only: a ledger line stays readable.
 _NAMED_MEDIA = 200
 # Photos are small, and of each the disk says for itself that it is kept: 2.1 ms one by one, .33 with 16 at once (ext4).
@@ -66,7 +68,9 @@ class Sealing:
         self._staging = workspace.staging
         self._ledger = ledger
         self._settings = dict(settings)
-        before = [file for act in seal_acts(ledger) for file in act.outputs.get("files", [])]
+        entries = list(ledger.entries())
+        before = [file for act in _seals(entries) for file in act.outputs.get("files", [])]
+        self._gone = last_removals(entries)
         self._manifests = {file["sha256"] for file in before if file["kind"] == "manifest"}
         # (manifests name files that the ledger does not, where they are many)
         sizes: dict[str, int] = {}
@@ -76,6 +80,8 @@ class Sealing:
         self._known, self._sizes = set(sizes), set(sizes.values())
         self._new: set[str] = set()  # of the export that is being sealed, what was not known before it
         self.brought: set[str] = set()  # the export files of this arrival, known before or not
+        # Of those, what was out of use (removed, destroyed), with the day on which it last left it.
+        self.brought_back: list[tuple[str, str]] = []
         # Of JSON exports that were sealed now: where arrays of messages are named.
         self.keys: dict[str, list[int]] = {}
 
@@ -91,9 +97,12 @@ class Sealing:
         total = sum(f.bytes for e in waiting for f in [*e.media, *(s for s, _ in e.sources)])
         done = 0
         for export in waiting:
+            back = len(self.brought_back)
             for _, size in self._seal_export(export):
                 done += size
                 progress("seal", done, total)
+            if len(self.brought_back) > back:
+                progress(BROUGHT_BACK, 0, 0)
         return done
 
     def _seal_export(self, export: Export) -> Iterable[tuple[str, int]]:
@@ -120,7 +129,17 @@ class Sealing:
                 {"name": found.name, "sha256": digest, "bytes": size, "kind": "media"}
                 for found, digest, size in media
             ]
+        self._note_brought_back(files)
         self._note(export, files)
+
+    def _note_brought_back(self, files: Sequence[Mapping[str, Any]]) -> None:
+        """A line in the ledger of what was removed or destroyed and now comes back, before the line that it was sealed."""
+        for file in files:
+            if act := self._gone.get(file["sha256"]):
+                named = {"name": file["name"], "sha256": file["sha256"]}
+                said = {"file": named, "was": act.act, "in": act.seq}
+                self._ledger.add(BROUGHT_BACK, inputs=said, settings=self._settings)
+                self.brought_back.append((str(file["name"]), act.at[:10]))
 
     def _note(self, export: Export, files: list[dict[str, Any]]) -> None:
         """One line in the ledger: in full for new files, in short for files that were all sealed before."""
@@ -177,7 +196,11 @@ class Sealing:
 
 def seal_acts(ledger: Ledger) -> list[LedgerEntry]:
     """Every act in which files were sealed, or found to have been sealed before."""
-    return [entry for entry in ledger.entries() if entry.act in ("seal", "seal-again")]
+    return _seals(ledger.entries())
+
+
+def _seals(entries: Iterable[LedgerEntry]) -> list[LedgerEntry]:
+    return [entry for entry in entries if entry.act in ("seal", "seal-again")]
 
 
 def sealed_sources(acts: Sequence[LedgerEntry]) -> list[SealedSource]:

@@ -1,5 +1,6 @@
 """Table files that are no Parquet files any more: found, told by name, and taken away so that they are made again."""
 
+import shlex
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def told_as_damaged(file: Path) -> EngineError:
         f"The table file {file} is damaged, or was not made by this program.",
         means="Nothing is lost: tables are made from the sealed files.",
         todo=f"Type schakel run with the same export once more; that takes it away and makes it again: "
-        f"schakel run EXPORT -w {_workspace_of(file)}",
+        f"schakel run EXPORT -w {shlex.quote(str(_workspace_of(file)))}",
     )
 
 

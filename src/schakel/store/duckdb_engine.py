@@ -21,6 +21,7 @@ from schakel.store.damaged_files import damaged, told_as_damaged
 from schakel.store.each_part import Owners, joined, together
 from schakel.store.engine import Parameter
 from schakel.store.held_columns import HeldColumns
+from schakel.store.interrupted import interrupted
 from schakel.store.kept_answers import KeptAnswer, KeptAnswers
 from schakel.store.parquet_files import (
     TableFile,
@@ -242,7 +243,11 @@ class DuckDBEngine:
                     {name: state for name, state in states.items() if name not in held}, {**held, **tables}
                 )
                 return _answered(opened.connection, question, parameters, states)
-            except duckdb.Error as error:
+            except (duckdb.Error, RuntimeError) as error:
+                if interrupted(error):
+                    raise KeyboardInterrupt from error
+                if not isinstance(error, duckdb.Error):
+                    raise
                 if bad := damaged(Path(path) for state in states.values() for path in state.paths):
                     raise told_as_damaged(bad[0]) from error
                 raise EngineError(

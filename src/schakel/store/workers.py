@@ -2,12 +2,13 @@
 
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from importlib import import_module
 from itertools import count, islice
-from multiprocessing import forkserver
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 from threading import Thread
@@ -17,6 +18,7 @@ from schakel.store.large_pages import into_large_pages
 
 # Bytes to read below which a second process costs more than it saves: starting one takes some 0.6 seconds.
 WORTH_A_PROCESS = 1 << 23
+_QUIET = "schakel.store.ended_quietly"
 _ALGEBRA = "OPENBLAS_NUM_THREADS"
 # Pieces after which a process gathers its memory for the first time: by then it has written on most of what it uses. Then after
 # twice as many each time: to do it after every second piece took a process 5 % of its time at intake, and this gains as much.
@@ -59,8 +61,10 @@ class Workers:
     def make_way(self) -> None:
         """Begins now with what `making_way` would begin at the end; nothing, where nobody makes way for anything."""
         if self._next:
-            multiprocessing.set_forkserver_preload([self._next])
-            forkserver.ensure_running()
+            multiprocessing.set_forkserver_preload([_QUIET, self._next])
+            resource_tracker.ensure_running()
+            with _ctrl_c_waits():
+                forkserver.ensure_running()
 
     @property
     def loaded(self) -> bool:
@@ -101,7 +105,7 @@ class Workers:
             waiting += [self._given(function, piece) for piece in islice(rest, 1)]
 
     def _given(self, function: Callable[[Given], Made], piece: Given) -> Future[Made]:
-        return self._started().submit(answer, function, piece)
+        return self._submit(answer, function, piece)
 
     def load(self, module: str) -> None:
         """Starts all processes now, and lets each begin with importing a module; nothing, where no process is used.
@@ -111,7 +115,16 @@ class Workers:
         if self.count > 1:
             with _set_to(_ALGEBRA, "1"):
                 for _ in range(self.count):
-                    self._started().submit(_load, module)
+                    self._submit(_load, module)
+
+    def _submit(self, function: Callable[..., Made], *given: object) -> Future[Made]:
+        pool = self._started()
+        if (
+            self._context.get_start_method() == "forkserver"
+        ):  # what it starts is reached by Ctrl-C as it is itself
+            return pool.submit(function, *given)
+        with _ctrl_c_waits():  # here a process may be started
+            return pool.submit(function, *given)
 
     def close(self, wait: bool = True) -> None:
         """Ends the processes; without `wait` they end beside what comes next."""
@@ -153,11 +166,25 @@ def _set_to(name: str, value: str) -> Iterator[None]:
             os.environ[name] = before
 
 
+@contextmanager
+def _ctrl_c_waits() -> Iterator[None]:
+    """While it is open, Ctrl-C waits; a process that is started so is not reached by it until it says that it may be.
+
+    Else each that is not done with starting tells at length where it was interrupted.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _load(module: str) -> None:
     import_module(module)
 
 
 def _begin() -> None:
+    import_module(_QUIET)
     from schakel.store.arrow_memory import take_from_jemalloc  # noqa: PLC0415 - who only starts processes needs no Arrow
 
     take_from_jemalloc()

@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import shlex
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -134,13 +135,14 @@ def open_workspace(root: Path) -> Workspace:
     if not workspace.ledger.exists():
         raise WorkspaceError(
             f"There is no workspace at {root}.",
-            todo=f"Start one with: schakel run EXPORT -w {root}",
+            todo=f"Start one with: schakel run EXPORT -w {shlex.quote(str(root))}",
         )
     return workspace
 
 
 def _can_be_looked_into(root: Path) -> None:
     """Nothing, if it can be told whether there is a workspace; else WorkspaceError."""
+    _named_in_utf8(root)
     try:
         if root.is_dir():
             os.stat(root / "ledger.jsonl")  # noqa: PTH116 - Path.exists tells no reason
@@ -156,6 +158,19 @@ def _can_be_looked_into(root: Path) -> None:
             means="Nothing was done or shown.",
             todo="Check the path after -w, and your rights there.",
         ) from error
+
+
+def _named_in_utf8(root: Path) -> None:
+    """Nothing, if engines and databases can open files there: they know names of files in UTF-8 only; else WorkspaceError."""
+    try:
+        str(root.absolute()).encode()
+    except UnicodeEncodeError:
+        shown = os.fsencode(root.absolute()).decode(errors="replace")
+        raise WorkspaceError(
+            f"The name of the folder {shown} is not written in UTF-8.",
+            means="Nothing was done or shown: the files in it could not be opened by every part of this program.",
+            todo="Give it, or the folder that it lies in, another name.",
+        ) from None
 
 
 def run_at_work(workspace: Workspace) -> bool:

@@ -141,3 +141,15 @@ def test_a_ground_that_is_named_must_be_there_also_before_any_is_kept(tmp_path: 
     assert inside("intake", export, *w).returncode == 0
     (tmp_path / "case" / "schakel.toml").write_text('grounds = "required"')
     assert inside("intake", export, *w, check=False).returncode == 1
+
+
+def test_the_list_of_grounds_is_whole_on_eighty_columns(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    acts, chats = "identify,export,collect,import", "markt_groningen,praat_groningen"
+    words = ("--basis", "wpg-9", "--officer", "J. Smit", "--reference", "file 12, p. 3", "--acts", acts)
+    days = ("--chats", chats, "--from", "2026-12-01", "--until", "2027-03-01")
+    page = inside("authorise", "add", "A-12", *words, *days, "-w", tmp_path / "w").stdout
+    assert "…" not in page
+    assert all(act in page for act in acts.split(","))

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pyarrow.parquet as pq
+import pytest
 
 from tests.inside import inside, inside_json
 
@@ -54,3 +55,11 @@ def test_what_was_concluded_about_networks_chats_and_accounts(case_copy: Path) -
     missing = inside("show", "n_0", "-w", case_copy, check=False)
     assert missing.returncode == 1
     assert "no network, chat or account" in missing.stderr
+
+
+def test_on_a_narrow_terminal_nothing_is_cut_off(case_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    for words in (("network",), ("measure",)):
+        page = inside(*words, "-w", case_copy).stdout
+        assert "…" not in page, words
+        assert max(map(len, page.splitlines())) <= 60

@@ -135,6 +135,24 @@ def test_the_tables_are_those_of_a_workspace_that_never_had_it(
         assert mine.read_bytes() == table.read_bytes(), table.name
 
 
+@pytest.mark.parametrize("more", [(), ("--json",)])
+def test_what_was_destroyed_comes_in_again_with_a_word(
+    destroyed: Round, tmp_path: Path, more: tuple[str, ...]
+) -> None:
+    root = tmp_path / "case"
+    shutil.copytree(destroyed.workspace, root)
+    old = export(tmp_path, "old", "Te koop: coke 1g 50 3g 140, bezorgen Utrecht")
+    done = inside("intake", old, "-w", root, *more)
+    assert "Note: files come in again that had been removed or destroyed" in done.stderr
+    assert "Out of use since" in done.stdout
+    acts = list(Ledger(root / "ledger.jsonl", "").entries())
+    back, sealed = acts[-3:-1] if acts[-1].act == "intake" else acts[-2:]
+    assert (back.act, back.inputs["was"], sealed.act) == ("brought-back", "destroyed", "seal-again")
+    assert back.inputs["file"]["sha256"] == sealed.outputs["files"][0]["sha256"]
+    again = inside("intake", old, "-w", root, *more)  # now it is held
+    assert ("Note:" in again.stderr, "Out of use" in again.stdout) == (False, False)
+
+
 def test_removing_needs_a_reason_and_the_right(workspace: Path) -> None:
     assert "needs a reason" in inside("retention", "apply", "-w", workspace, check=False).stderr
     inside("users", "add", "tester", "--role", "admin", "-w", workspace)

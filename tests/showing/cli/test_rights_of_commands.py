@@ -24,6 +24,10 @@ COMMANDS: tuple[tuple[tuple[str, ...], set[str]], ...] = (
     (("intervene", "list"), {"anna", "ed", "pros"}),
     (("intervene", "effect"), {"anna", "ed", "pros"}),
     (("measure",), {"anna", "ed", "pros"}),
+    (("index",), {"anna"}),
+    (("evaluate", "linking", "--split", "--no-baselines"), {"anna"}),
+    (("evaluate", "linking", "--truth", "nothing"), {"anna"}),
+    (("evaluate", "judging", "--truth", "nothing"), {"anna"}),
     (("users", "list"), {"adam", "anna", "ed", "aud", "pros"}),
 )
 
@@ -51,6 +55,17 @@ def test_who_has_no_right_is_refused_and_nothing_is_done(
             assert said in done.stderr, (name, words)
     assert [entry.act for entry in Ledger(peopled / "ledger.jsonl", "").entries()] == before
     assert not (peopled / "lexicon.toml").exists()
+
+
+def test_whoever_may_read_the_folder_may_check_it_and_learns_of_nobody(
+    peopled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SCHAKEL_USER", "stranger")
+    before = (peopled / "ledger.jsonl").read_bytes()
+    told = inside("audit", "--verify", "-w", peopled).stdout
+    assert "The ledger holds" in told
+    assert not [name for name, _ in PEOPLE if name in told.split()]
+    assert (peopled / "ledger.jsonl").read_bytes() == before
 
 
 def test_who_has_the_right_is_answered(peopled: Path, monkeypatch: pytest.MonkeyPatch) -> None:

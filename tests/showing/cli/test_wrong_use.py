@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands import EXAMPLE
-from tests.inside import inside
+from tests.inside import inside, inside_json
 
 GROUND = ("--basis", "wpg-9", "--officer", "J. Smit", "--reference", "file 12")
 DAYS = ("--from", "2026-12-01", "--until", "2026-12-20")
@@ -108,3 +108,26 @@ def test_a_damaged_table_file_is_named_and_made_again(case_copy: Path) -> None:
     inside("intake", EXAMPLE, "-w", case_copy)
     assert not foreign.exists()
     assert made.read_bytes() == whole
+
+
+def test_the_same_intervention_is_refused_with_the_number_of_the_first(case_copy: Path) -> None:
+    seller = inside_json("plan", "-w", case_copy)["plan"][0]["seller_id"]
+    words = (
+        "intervene",
+        "add",
+        "--kind",
+        "arrest",
+        "--on",
+        "2025-12-10",
+        "--target",
+        seller,
+        "-w",
+        case_copy,
+    )
+    inside(*words)
+    before = (case_copy / "ledger.jsonl").read_bytes()
+    done = inside(*words, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "stands already, as intervention 1" in done.stderr
+    assert (case_copy / "ledger.jsonl").read_bytes() == before
+    inside(*words, "--title", "the brother")

@@ -1,7 +1,10 @@
 """What is made beforehand changes how long a page takes, and nothing on it; and it is made when tables change."""
 
+import os
+import subprocess
 import sys
 import time
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -113,3 +116,19 @@ def test_once_all_is_made_the_figures_are_read_before_somebody_asks(
     ready.stop()
     assert frozen == [True]  # once for the tables as they stand
     assert {path.stem for path in read} >= {"market", "map", "network", "coverage", "ghosts"}
+
+
+def test_ctrl_c_at_the_desk_does_not_reach_the_process_that_makes_it(
+    case: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    groups: list[bool] = []
+    started = subprocess.Popen
+
+    def watched(*words: Any, **more: Any) -> Any:
+        going = started(*words, **more)
+        groups.append(os.getpgid(going.pid) == os.getpgid(0))
+        return going
+
+    monkeypatch.setattr("schakel.showing.desk.getting_ready.subprocess.Popen", watched)
+    GettingReady(case)._make()
+    assert groups == [False]

@@ -51,8 +51,15 @@ def test_a_port_in_use_is_told_in_words(case: Workspace) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        with ThreadPoolExecutor(1) as apart, pytest.raises(SettingsError, match="could not open port"):
-            apart.submit(serve, Guarded(nothing), taken.getsockname()[1], lambda: None).result()
+        port = taken.getsockname()[1]
+        with (
+            ThreadPoolExecutor(1) as apart,
+            pytest.raises(SettingsError, match="could not open port") as told,
+        ):
+            apart.submit(serve, Guarded(nothing), port, lambda: None).result()
+    offered = int(told.value.todo.rpartition("--port ")[2])
+    assert abs(offered - port) == 1
+    assert offered <= 65535
 
 
 def test_the_desk_of_the_command_line(case: Workspace) -> None:

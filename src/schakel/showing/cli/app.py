@@ -3,7 +3,7 @@
 import os
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from io import TextIOWrapper
@@ -14,8 +14,10 @@ import typer
 from schakel import __version__
 from schakel.records.errors import CaseError, UsageError
 from schakel.showing.cli.contents import CONTENTS
+from schakel.showing.cli.stopping import STOPPED, say_stopped, undisturbed
 from schakel.showing.cli.system_errors import said_by_the_system
 from schakel.showing.cli.typed_first import workspace_last
+from schakel.store.interrupted import interrupted
 
 
 def command_line(command: str = "") -> typer.Typer:
@@ -62,31 +64,60 @@ def front(version: bool = typer.Option(False, "--version", help="Print the versi
 
 
 def main() -> None:
-    """Runs a command; exit code 0 done, 1 could not do it (with the reason in plain words), 2 wrong use."""
+    """Runs a command; exit code 0 done, 1 could not do it (with the reason in plain words), 2 wrong use, 130 stopped by Ctrl-C."""
     sys.argv[1:] = workspace_last(sys.argv[1:])
     typed = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
     _open_what_is_closed()
     _letters_for_who_reads(machine="--json" in sys.argv)
     try:
+        _typed_in_utf8(sys.argv[1:])
         if typed in ("run", "intake"):
             from schakel.showing.cli.early import begin  # noqa: PLC0415 - others start no processes
 
             begin(sys.argv[sys.argv.index(typed) + 1 :])
         with _printed_to_the_end():
-            # Loading one command takes a second or two, loading all of them more.
-            (command_line(typed) if typed in CONTENTS else list_of_commands())()
+            with undisturbed():
+                # Loading one command takes a second or two, loading all of them more.
+                commands = command_line(typed) if typed in CONTENTS else list_of_commands()
+            commands()
     except CaseError as error:
         _say(error.happened, error.means, error.todo, code=2 if isinstance(error, UsageError) else 1)
     except KeyboardInterrupt:
-        _say("Stopped.", "What was finished is kept.", "Type the same command again to go on.")
+        say_stopped()
+    except SystemExit as ended:
+        if ended.code == STOPPED:  # the library that reads the words caught Ctrl-C, and says nothing
+            say_stopped()
+        raise
     except BrokenPipeError:
         # The reader (head, less) left; the rest of the output is not wanted.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
     except Exception as error:  # noqa: BLE001 - the outer door: nobody shows a traceback to an investigator
+        if interrupted(error):
+            say_stopped()
         if said := said_by_the_system(error):
             _say(*said)
         _unforeseen(error)
+
+
+def _typed_in_utf8(words: Iterable[str]) -> None:
+    """Nothing, if each word can be written down; else UsageError. A file to take in may be named as it likes."""
+    for word in words:
+        if not _is_utf8(word) and not os.path.lexists(word):
+            shown = os.fsencode(word).decode(errors="replace")
+            raise UsageError(
+                f"{shown} is not written in UTF-8.",
+                means="It could not be written into the ledger or kept in a table, so nothing was done.",
+                todo="Set the terminal to UTF-8, or choose other letters.",
+            )
+
+
+def _is_utf8(word: str) -> bool:
+    try:
+        word.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _open_what_is_closed() -> None:

@@ -30,7 +30,7 @@ def identity(
     why: WhyOption = "",
     as_json: JsonOption = False,
 ) -> None:
-    """The names, contacts and identity leads of the seller of a case. Outside the scope of the authorisation it is refused."""
+    """The names, contacts and identity leads of the seller of a case. Outside the scope of the authorisation it is refused. Your reason stands in the ledger for good."""
     if not why.strip():
         raise SettingsError(
             "Identity leads are opened for a reason only.", means="Nothing was shown.", todo='Add --why "..."'

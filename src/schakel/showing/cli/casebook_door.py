@@ -36,8 +36,9 @@ def at_work(workspace: Path, *, new: bool = False) -> Iterator[tuple[Session, Ca
 def in_ledger(session: Session, desk: Casework, act: str, what: Mapping[str, Any], why: str = "") -> None:
     """Writes in the ledger that an act was done, and how far the casebook's own chain had come.
 
-    The reason of an act on a case stays in the casebook, where it can be destroyed when its term is over; the ledger
-    names the act, so that `schakel audit` finds it.
+    The reason of an act that changes a case stays in the casebook, where it can be destroyed when its term is over; the
+    ledger names the act, so that `schakel audit` finds it. Why names were opened (`why`) stands in the ledger itself, also
+    in a case: it says so as long as it says that they were.
     The ledger so vouches for the casebook: a chain that was rewritten no longer has the hash that stands here.
     """
     number, head = desk.head()

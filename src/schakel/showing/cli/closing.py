@@ -1,5 +1,6 @@
 """The closing page of a run: what came in, what was found, which leads are chosen and why, what to type next."""
 
+import shlex
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -32,7 +33,7 @@ def print_closing(
     console.print(Text(f"Time: {_times(seconds)}", style="dim"))
     console.print()
     for line in _next(summary, workspace):
-        console.print(line)
+        console.print(line, soft_wrap=True)  # a command that is broken in two cannot be typed
 
 
 def number(value: float) -> str:
@@ -147,7 +148,7 @@ def _times(seconds: Mapping[str, float]) -> str:
 
 
 def _next(summary: RunSummary, workspace: Path) -> list[Text]:
-    where = f"-w {workspace}"
+    where = f"-w {shlex.quote(str(workspace))}"
     lines = [("Why they wait or go first", f"schakel plan {where}")]
     if summary.chosen:
         lines.insert(0, ("Look at the first lead", f"schakel show {summary.chosen[0]['lead_id']} {where}"))

@@ -13,6 +13,7 @@ from schakel.judging.evaluation.against_truth import measure
 from schakel.records.errors import SettingsError
 from schakel.showing.adapted_markets import measure_adapted
 from schakel.showing.cli.evaluate_judging_page import print_adapted, print_measured
+from schakel.showing.cli.evaluate_linking import RIGHT
 from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption, looking, progress
 
 
@@ -46,6 +47,7 @@ def judging(
     with progress(as_json) as report:
         if truth is not None:
             with looking(workspace) as session:
+                session.must(RIGHT)
                 found = measure(session.engine, session.verdicts(), truth, ablation=ablation, report=report)
             told["truth"] = found.as_json()
             if not as_json:

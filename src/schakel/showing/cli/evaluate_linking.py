@@ -16,6 +16,9 @@ from schakel.records.errors import SettingsError
 from schakel.showing.cli.evaluate_linking_page import print_splits, print_truth
 from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption, looking, progress
 
+# A truth of one pair asks whether two accounts are one seller, and figures answer it.
+RIGHT = "leads"
+
 
 def linking(
     corpus: Annotated[
@@ -54,6 +57,7 @@ def linking(
     console, told = Console(), dict[str, Any]()
     if truth is not None:
         with looking(workspace) as session, progress(as_json) as report:
+            session.must(RIGHT)
             measured = measure(session.engine, session.verdicts(), truth, ablation=ablation, report=report)
         told["truth"] = measured.as_json()
         if not as_json:
@@ -83,4 +87,5 @@ def _enough(texts: Mapping[str, Sequence[str]], least: int) -> None:
 
 def _own_offers(workspace: Path) -> dict[str, list[str]]:
     with looking(workspace) as session:
+        session.must(RIGHT)
         return own_offers(session.engine)

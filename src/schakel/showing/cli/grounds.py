@@ -102,9 +102,9 @@ def _print(desk: Casework, as_json: bool) -> None:
     if not grounds:
         sys.stdout.write("No authorisation was written down yet.\n")
         return
-    table = Table(box=None, padding=(0, 2), pad_edge=False)
+    table = Table(box=None, padding=(0, 1), pad_edge=False)
     for column in ("id", "basis", "officer", "acts", "chats", "goods", "from", "until", ""):
-        table.add_column(column, no_wrap=column in {"id", "from", "until"})
+        table.add_column(column, no_wrap=column in {"id", "from", "until"}, overflow="fold")
     for one in grounds:
         scope = (", ".join(part) for part in (one.scope.acts, one.scope.chats, one.scope.commodities))
         days = (str(one.valid_from), str(one.valid_until))

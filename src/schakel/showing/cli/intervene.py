@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 
 from schakel.records.errors import SettingsError
@@ -172,7 +173,7 @@ def _print(reports: list[EffectReport], language: str) -> None:
         console.print(Text(getattr(one, f"conclusion_{language}"), "bold"), soft_wrap=True)
         for figure in one.figures:
             if said := getattr(figure, f"words_{language}"):
-                console.print(f"  {one_line(said, 400)}", markup=False)
+                console.print(Padding(Text(one_line(said, 400)), (0, 0, 0, 2)))
         console.print()
 
 

@@ -25,7 +25,7 @@ def print_suggestions(console: Console, found: Sequence[Suggestion], workspace: 
             console.print(Text(f"  {reason.weight:+.2f} {reason.rule}{detail}", "dim"))
         for context in one.contexts:
             console.print(Text(f"  | {printable(context, 160)}"))
-        console.print(Text(f"  {accept_command(one, workspace)}\n", "cyan"))
+        console.print(Text(f"  {accept_command(one, workspace)}\n", "cyan"), soft_wrap=True)
     console.print(
         "A person decides. Names, numbers and addresses in the contexts are covered.",
         style="dim",

@@ -1,6 +1,7 @@
 """`schakel lexicon`: are the word lists whole, which new words are worth a look, and which of them count."""
 
 import json
+import shlex
 import sys
 from dataclasses import asdict
 from functools import partial
@@ -152,7 +153,7 @@ def _change(
     sys.stdout.write(
         f"The list of this workspace now holds {counted(len(words), 'word')} of its own.\n"
         f"Offers: {before:,} before, {answer['offers']:,} now.\n"
-        f"To link, judge and plan with it: schakel run -w {session.workspace.root}\n"
+        f"To link, judge and plan with it: schakel run -w {shlex.quote(str(session.workspace.root))}\n"
     )
 
 

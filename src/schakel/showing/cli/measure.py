@@ -123,7 +123,7 @@ def _strata(found: MarketReport) -> Table:
 def _table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Table:
     sheet = Table(box=None, pad_edge=False, header_style="dim")
     for place, head in enumerate(heads):
-        sheet.add_column(head, justify="left" if place == 0 or head == "how" else "right")
+        sheet.add_column(head, justify="left" if place == 0 or head == "how" else "right", overflow="fold")
     for row in rows[:_MOST]:
         sheet.add_row(*(Text(cell) for cell in row))
     if len(rows) > _MOST:

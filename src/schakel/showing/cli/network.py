@@ -108,5 +108,5 @@ def _table(title: str, first: str, *others: str) -> Table:
     table = Table(title=title, title_justify="left", box=None, padding=(0, 2), pad_edge=False)
     table.add_column(first, no_wrap=True)
     for name in others:
-        table.add_column(name, justify="left" if name == "seller" else "right")
+        table.add_column(name, justify="left" if name == "seller" else "right", overflow="fold")
     return table

@@ -1,6 +1,7 @@
 """`schakel package`: one lead, sealed for whoever it is handed to."""
 
 import json
+import shlex
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -145,7 +146,7 @@ def _print(entry: LedgerEntry, out: Path, as_json: bool) -> None:
         *([f"Signed by the key         {made['signed_by']}"] if made["signed_by"] else []),
         *([] if entry.inputs["authorisation"] else [_NO_GROUND]),
         "Tell the receiver these by another way than the package itself.",
-        f"Check it                schakel verify {out}",
+        f"Check it                schakel verify {shlex.quote(str(out))}",
         "Whoever has no Schakel  python verify.py, in the folder of the package",
     )
     sys.stdout.write("\n".join(lines) + "\n")

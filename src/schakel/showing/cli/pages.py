@@ -144,7 +144,7 @@ def _parts(parts: list[Row]) -> Table:
     """The factors whose product is the worth, each with its bounds and where its number comes from."""
     table = Table(title="Parts of the worth", title_justify="left", box=None, padding=(0, 2), pad_edge=False)
     for column in ("part", "times", "between", "source"):
-        table.add_column(column, justify="right" if column == "times" else "left")
+        table.add_column(column, justify="right" if column == "times" else "left", overflow="fold")
     for part in parts:
         value, low, high = (rounded_exact(float(f"{part[end]:.3g}")) for end in ("value", "low", "high"))
         source = f"{part['source']} ({part['cell']})" if part["cell"] else part["source"]

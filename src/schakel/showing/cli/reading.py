@@ -1,6 +1,7 @@
 """`schakel read`: reads the new messages of a workspace, or JSON lines from standard input."""
 
 import json
+import shlex
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -34,7 +35,8 @@ def read(
         _read_standard_input(engine)
     elif source:
         raise SettingsError(
-            f"read takes `-` or nothing, not {source}.", todo=f"To take in an export: schakel run {source}"
+            f"read takes `-` or nothing, not {source}.",
+            todo=f"To take in an export: schakel run {shlex.quote(str(source))}",
         )
     else:
         _read_workspace(workspace, engine, as_json)

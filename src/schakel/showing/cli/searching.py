@@ -45,6 +45,7 @@ def add_to(app: typer.Typer) -> None:
 def index(workspace: WorkspaceOption = DEFAULT_WORKSPACE, as_json: JsonOption = False) -> None:
     """Makes what the search and the desk look things up in, so that nobody waits for it. Nothing is done if it fits."""
     with looking(workspace) as session, progress(as_json) as report:
+        session.must("leads")
         made = make_ready(session.workspace, report)
         if made:
             session.ledger.add("index", settings={"at": origin()})

@@ -4,6 +4,7 @@ import gc
 import os
 import platform
 import pwd
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from schakel.records.interventions import Intervention
 from schakel.records.times import written_utc
 from schakel.road import Road, load_rooms
 from schakel.showing.cli.engines import Meant
+from schakel.showing.cli.stopping import undisturbed
 from schakel.showing.cli.typed import typed
 from schakel.showing.permits import Asking
 from schakel.showing.plan_hours import SETS_HOURS, kept_hours, written_hours
@@ -78,6 +80,12 @@ STEP_WORDS = {
     "gathering": "gathering what pages say of sellers",
     "figures": "counting figures of the market",
     "index": "making the search index",
+}
+
+# Steps that are no progress but news: they stay on the screen, and are told also where nobody wants to see progress.
+_NEWS = {
+    "brought-back": "Note: files come in again that had been removed or destroyed when their term was over. They are held "
+    "anew from today; the ledger names them (brought-back). Check that a ground allows it.",
 }
 
 
@@ -202,7 +210,8 @@ def writing(
     if engine is not None:
         meant.check()
     if rooms:
-        load_rooms()
+        with undisturbed():
+            load_rooms()
     # Loaded code and word lists stay; walking over them again and again cost a tenth of linking and judging.
     gc.freeze()
     # What is made after that hardly ever points in a ring: 32 walks over it took 1.0 s of a million messages, one takes 0.2 s.
@@ -292,6 +301,16 @@ class Report:
 
     def __call__(self, step: str, done: int, total: int) -> None:
         """Shows that `step` has done `done` of `total`; a total of 0 means: not known."""
+        if step in _NEWS:
+            self._tell(_NEWS[step])
+        else:
+            self._show(step, done, total)
+
+    def _tell(self, news: str) -> None:
+        sys.stderr.write(f"{news}\n")
+
+    def _show(self, step: str, done: int, total: int) -> None:
+        pass
 
 
 class _Lines(Report):
@@ -299,7 +318,7 @@ class _Lines(Report):
         self._console = console
         self._last = ""
 
-    def __call__(self, step: str, done: int, total: int) -> None:
+    def _show(self, step: str, done: int, total: int) -> None:
         if step != self._last:
             self._console.print(f"{STEP_WORDS.get(step, step)} ...", highlight=False, markup=False)
         self._last = step
@@ -311,7 +330,10 @@ class _Bars(Report):
         self._step = ""
         self._task: TaskID | None = None
 
-    def __call__(self, step: str, done: int, total: int) -> None:
+    def _tell(self, news: str) -> None:
+        self._bars.console.print(news, highlight=False, markup=False, soft_wrap=True)
+
+    def _show(self, step: str, done: int, total: int) -> None:
         if step != self._step or self._task is None:
             if self._task is not None:
                 self._bars.remove_task(self._task)

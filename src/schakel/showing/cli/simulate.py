@@ -1,6 +1,7 @@
 """`schakel simulate`: a made-up market, to try things on and to measure with."""
 
 import json
+import shlex
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -58,5 +59,5 @@ def make(
         return
     sys.stdout.write(
         f"{number_of(summary.messages, 'message')} by {number_of(summary.accounts, 'account')} {'is' if summary.messages == 1 else 'are'} in {out / 'export'}; "
-        f"the truth is in {out / 'truth'}.\nTry: schakel run {out / 'export'} -w case1\n"
+        f"the truth is in {out / 'truth'}.\nTry: schakel run {shlex.quote(str(out / 'export'))} -w case1\n"
     )

@@ -1,6 +1,7 @@
-"""What the operating system refused (no right, no room), in words of a person; it is no fault of the program."""
+"""What the operating system refused (no right, no room, no folder), in words of a person; it is no fault of the program."""
 
 import errno
+import os
 from collections.abc import Iterator
 
 _NO_RIGHT = (errno.EACCES, errno.EPERM, errno.EROFS)
@@ -19,7 +20,13 @@ _IN_WORDS = (
 
 
 def said_by_the_system(error: BaseException) -> tuple[str, str, str] | None:
-    """What happened, what it means, what to do, if it comes from a missing right or from missing room; else None."""
+    """What happened, what it means, what to do, if a right, room or the folder that one works in is missing; else None."""
+    if isinstance(error, FileNotFoundError) and error.filename is None and _nowhere():
+        return (
+            "The folder in which you typed this is gone.",
+            "It was removed or renamed since you went there, so a path that does not begin with / leads nowhere.",
+            "Go to a folder that there is (cd), and type the same command again.",
+        )
     for one in _and_its_causes(error):
         number = one.errno if isinstance(one, OSError) else None
         words = str(one).lower()
@@ -45,6 +52,14 @@ def said_by_the_system(error: BaseException) -> tuple[str, str, str] | None:
                 "Make room, and type the same command again to go on.",
             )
     return None
+
+
+def _nowhere() -> bool:
+    try:
+        os.getcwd()  # noqa: PTH109 - nothing is made of it
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def _and_its_causes(error: BaseException) -> Iterator[BaseException]:

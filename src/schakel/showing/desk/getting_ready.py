@@ -87,7 +87,8 @@ class GettingReady:
 
     def _make(self) -> None:
         command = [sys.executable, "-m", __name__, str(self._workspace.root)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as maker:  # noqa: S603 - this program
+        # (in a group of its own: Ctrl-C reaches the desk, which ends it without a word)
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, process_group=0) as maker:  # noqa: S603 - this program
             self._maker = maker
             if self._ended.is_set():
                 maker.terminate()

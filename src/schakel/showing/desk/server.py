@@ -14,6 +14,7 @@ _TURN = (
     0.0005  # seconds; at the usual 5 ms a page that asks ten questions waits each time for all others at work
 )
 _MADE = 20_000  # objects made between two looks for garbage; a page makes some 30,000, and at the usual 700 it paid 3 ms
+_LAST_PORT = 65535
 _BUSY = 64  # requests at once; one person at a desk never comes near
 
 
@@ -70,7 +71,7 @@ def serve(app: ASGIApp, port: int, ready: Callable[[], None], *, behind_proxy: b
         raise SettingsError(
             f"The desk could not open port {port}.",
             means="Another program, perhaps another desk, is using it.",
-            todo="Name another one, for example: --port 8766",
+            todo=f"Name another one, for example: --port {port + 1 if port < _LAST_PORT else port - 1}",
         ) from stopped
 
 

@@ -21,8 +21,18 @@ class InterventionBook:
         self._database = open_database(where)
 
     def add(self, draft: Intervention) -> Intervention:
-        """The intervention as written down: with its number, whatever number the draft had."""
+        """The intervention as written down: with its number, whatever number the draft had.
+
+        SettingsError if the same is in force: its effect would be told twice, as if two things had been done.
+        """
         kept = tuple(sorted(set(draft.targets), key=_order))
+        for one in self.in_force():
+            if _what(one) == _what(draft):
+                raise SettingsError(
+                    f"This stands already, as intervention {one.intervention_id}, written down by {one.by}.",
+                    means="Nothing was written.",
+                    todo="If it was another of the same kind, days and targets, give it a title of its own.",
+                )
         return self._add(replace(draft, targets=kept, undoes=None))
 
     def undo(self, number: int, *, by: str, at: datetime, why: str) -> Intervention:
@@ -80,6 +90,12 @@ class InterventionBook:
             aims = [asdict(target) | {"intervention_id": number} for target in draft.targets]
             connection.execute(insert(intervention_targets), aims)
             return replace(draft, intervention_id=number)
+
+
+def _what(one: Intervention) -> tuple[object, ...]:
+    """What makes it another intervention than the next; an account stays the same target whatever seller it belongs to."""
+    aims = frozenset((target.kind, target.id) for target in one.targets)
+    return one.kind, one.began_on, one.ended_on, aims, one.message_id, one.title.strip().casefold()
 
 
 def _order(target: Target) -> tuple[str, str, str]:

@@ -1,0 +1,39 @@
+"""Ctrl-C in the middle of a question to the tables is Ctrl-C, whatever error the library makes of it."""
+
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pytest
+
+from schakel.records.errors import EngineError
+from schakel.store import duckdb_engine
+from schakel.store.duckdb_engine import DuckDBEngine
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (RuntimeError("Query interrupted"), KeyboardInterrupt),
+        (
+            duckdb.InvalidInputException("counting the rows of the object failed: KeyboardInterrupt: "),
+            KeyboardInterrupt,
+        ),
+        (RuntimeError("no KeyboardInterrupt"), RuntimeError),
+        (duckdb.IOException("disk"), EngineError),
+    ],
+)
+def test_only_ctrl_c_is_taken_for_it(
+    engine: DuckDBEngine,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    error: Exception,
+    told: type[BaseException],
+) -> None:
+    def ended(*_: object) -> pa.Table:
+        raise error
+
+    (sql := tmp_path / "all.sql").write_text("SELECT 1 AS one")
+    monkeypatch.setattr(duckdb_engine, "_answered", ended)
+    with pytest.raises(told):
+        engine.step(sql)
