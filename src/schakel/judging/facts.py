@@ -12,7 +12,7 @@ import pyarrow as pa
 from schakel.judging.role_words import QUALIFY, ROLE_STEPS, SPOKEN, role_parameters
 from schakel.judging.weights import ghost_model
 from schakel.judging.word_data import data_file
-from schakel.records.said_of_accounts import said_of_accounts
+from schakel.records.said_of_accounts import said_of_accounts, whole_words
 from schakel.records.said_of_sellers import said_of_sellers, taken_for_not_ill
 from schakel.store.engine import Engine, Parameter
 
@@ -82,11 +82,12 @@ _NEEDS = {
     "moments": ("members",),
     "asking": (),
     "codes": (),
+    "money_first": (),
     "remarked": (),
     "asked_about": (),
     "thanked": (),
     "reacted": (),
-    "replies": ("members", "asking"),
+    "replies": ("members", "asking", "money_first"),
     "handles": ("members", "asking"),
     "pointing": (),
     "given_usernames": ("members", "asked_about", "pointing", "replies"),
@@ -130,6 +131,7 @@ _NEEDS = {
         "asking",
         "handles",
         "answers_by_others",
+        "money_first",
     ),
     "assortment": ("subjects", "seller_texts", "seller_items", "text_marks", "groups"),
     "trade_words": ("seller_texts", "seller_items"),
@@ -165,7 +167,18 @@ _NEEDS = {
 }
 # Steps that look at each part of a table by itself: what they found is kept, and the next run looks at new parts only.
 _EACH = dict.fromkeys(
-    ("asked_about", "asking", "codes", "notices", "pointing", "reacted", "remarked", "spoken", "thanked"),
+    (
+        "asked_about",
+        "asking",
+        "codes",
+        "money_first",
+        "notices",
+        "pointing",
+        "reacted",
+        "remarked",
+        "spoken",
+        "thanked",
+    ),
     "messages",
 )
 # Of these, the patterns of which a text must match one, or the step finds nothing in it, and in how many letters from its beginning
@@ -173,6 +186,7 @@ _EACH = dict.fromkeys(
 _TELLING = {
     "asked_about": {"asked_about": 0},
     "codes": {"codes": 0},
+    "money_first": {"money_first": 0},
     "notices": {"stock": 0},
     "remarked": {"grumble": 0, "scammers": 120, "trusted": 120},
     "spoken": dict.fromkeys((sense for sense in SPOKEN if sense not in QUALIFY), 0),
@@ -273,8 +287,8 @@ def turn(step: str) -> int:
 def _parameters(step: str) -> dict[str, Parameter] | None:
     if step == "text_marks":
         return _patterns(data_file("trade_signs.toml", "trade-signs")["words"])
-    if step == "codes":
-        return {"codes": data_file("trade_signs.toml", "trade-signs")["answers"]["codes"]}
+    if step in ("codes", "money_first"):
+        return _answers(step)
     if step == "asking":
         return {
             "asks": asking_words(),
@@ -289,6 +303,14 @@ def _parameters(step: str) -> dict[str, Parameter] | None:
         ("most" if name == "listed_messages" else name): limits[name] for name in _SETTINGS.get(step, ())
     }
     return found | _said(step) or None
+
+
+def _answers(step: str) -> dict[str, Parameter]:
+    """Patterns of what sellers answer."""
+    words = data_file("trade_signs.toml", "trade-signs")["answers"]
+    if step == "codes":
+        return {"codes": words["codes"]}
+    return {name: whole_words(words[name]) for name in ("money_first", "no_money_first")}
 
 
 _SAID = {

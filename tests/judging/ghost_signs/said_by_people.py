@@ -84,6 +84,12 @@ def card_first(market: SmallMarket) -> None:
         )
 
 
+def money_first(market: SmallMarket) -> None:
+    ads = market.offers("a_shop")
+    asked = market.say("a_q", "Kun je vanavond?", day=6, reply_to=ads[0].tg_id)
+    market.say("a_shop", "ja maar wel eerst betalen", day=6.1, reply_to=asked.tg_id)
+
+
 def asked_about(market: SmallMarket, *answers: str) -> None:
     market.offers("a_shop")
     for n, answer in enumerate(answers):
@@ -116,4 +122,5 @@ SAID_BY_PEOPLE: list[tuple[str, Case]] = [
     ("questions-stay-unanswered", lambda m: questions(m, answered=False)),
     ("not:questions-stay-unanswered", lambda m: questions(m, answered=True)),
     ("wants-a-card-when-asked", card_first),
+    ("wants-money-first-when-asked", money_first),
 ]

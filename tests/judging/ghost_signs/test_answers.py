@@ -19,6 +19,44 @@ WANTS_A_CARD = {
     "ik zit op de kaart": False,
 }
 
+MONEY_FIRST = {
+    "eerst even een tikkie dan rij ik": True,
+    "helft vooraf rest bij jou": True,
+    "zodra ik mijn geld binnen heb stuur ik hem": True,
+    "zodra het geld binnen is gaat hij op de post": True,
+    "kleine aanbetaling graag": True,
+    "money first mate, too many timewasters": True,
+    "half upfront, half when it lands": True,
+    "once payment is in i send tracking": True,
+    "Anzahlung 30 dann fahr ich los": True,
+    "erst überweisen, dann Adresse": True,
+    "acompte de 50 et je bouge": True,
+    "tu paies d'abord": True,
+    "primero el pago, luego la dirección": True,
+    "mitad por adelantado": True,
+    "önce havale sonra konum": True,
+    "kapora atarsan ayırırım": True,
+    "сначала перевод потом адрес": True,
+    "только предоплата": True,
+    "nee joh, nooit vooraf": False,
+    "niks vooraf, betalen aan de deur": False,
+    "eerst kijken dan betalen": False,
+    "bel wel vooraf even": False,
+    "no deposit needed, pay me at the door": False,
+    "you can test it first": False,
+    "i ship first, you pay when it lands": False,
+    "keine Vorkasse, bar bei Übergabe": False,
+    "pas d'acompte, tu payes sur place": False,
+    "sin adelanto, pagas al recibir": False,
+    "kapora yok, kapıda ödersin": False,
+    "без предоплаты, при встрече": False,
+    "morgen pas weer": False,
+    "my first batch is gone, next one friday": False,
+    "een tientje per stuk": False,
+    "ich bin erst um acht da": False,
+    "je passe avant minuit": False,
+}
+
 
 @pytest.fixture(scope="module")
 def judged(tmp_path_factory: pytest.TempPathFactory) -> Judged:
@@ -38,6 +76,58 @@ def answered(answer: str) -> SmallMarket:
 @pytest.mark.parametrize(("answer", "wants"), WANTS_A_CARD.items())
 def test_a_card_is_told_from_other_answers(answer: str, wants: bool, judged: Judged) -> None:
     assert ("wants-a-card-when-asked" in judged(answered, answer)["s_1"]) == wants
+
+
+@HERE.market(*MONEY_FIRST)
+def answered_with(answer: str) -> SmallMarket:
+    market = base()
+    ads = market.offers("a_shop")
+    for n in range(3):
+        asked = market.say(f"a_q{n}", "Nog beschikbaar?", day=6 + n, reply_to=ads[0].tg_id)
+        market.say("a_shop", answer, day=6.1 + n, reply_to=asked.tg_id)
+    return market
+
+
+@pytest.mark.parametrize(("answer", "wants"), MONEY_FIRST.items())
+def test_who_wants_money_first_has_neither_answered_nor_been_silent(
+    answer: str, wants: bool, judged: Judged
+) -> None:
+    found = judged(answered_with, answer)["s_1"]
+    assert ("wants-money-first-when-asked" in found) == wants
+    assert ("not:questions-stay-unanswered" in found) != wants
+    assert "questions-stay-unanswered" not in found
+
+
+@HERE.market()
+def said_by_customers() -> SmallMarket:
+    market = base()
+    ads = market.offers("a_shop")
+    for n in range(3):
+        asked = market.say(f"a_q{n}", "moet ik eerst betalen?", day=6 + n, reply_to=ads[0].tg_id)
+        said = market.say("a_shop", "kom maar langs", day=6.1 + n, reply_to=asked.tg_id)
+        market.say(f"a_q{n}", "betaal nooit vooraf mensen", day=6.2 + n, reply_to=said.tg_id)
+        market.say(f"a_q{n}", "de helft vooraf kan ook hoor", day=6.3 + n, reply_to=said.tg_id)
+    return market
+
+
+def test_what_customers_say_of_paying_first_is_no_wish_of_the_seller(judged: Judged) -> None:
+    assert "wants-money-first-when-asked" not in judged(said_by_customers)["s_1"]
+
+
+@HERE.market()
+def answered_and_then_asked() -> SmallMarket:
+    market = base()
+    ads = market.offers("a_shop")
+    asked = market.say("a_q", "Kun je in Delft komen?", day=6, reply_to=ads[0].tg_id)
+    market.say("a_shop", "vooraf betalen, dan kom ik", day=6.1, reply_to=asked.tg_id)
+    market.say("a_shop", "Delft kan, half uurtje", day=6.2, reply_to=asked.tg_id)
+    return market
+
+
+def test_a_plain_answer_beside_a_wish_for_money_is_an_answer(judged: Judged) -> None:
+    assert {"not:questions-stay-unanswered", "wants-money-first-when-asked"} <= set(
+        judged(answered_and_then_asked)["s_1"]
+    )
 
 
 @HERE.market()

@@ -8,11 +8,12 @@ from schakel.records.counted import counted
 
 
 class Answers(NamedTuple):
-    """Questions put to one seller, how many it answered, and how many of its answers speak of prepaid cards."""
+    """Questions put to one seller, how many it answered, and how many of its answers speak of prepaid cards or want money first."""
 
     questions: int
     answered: int
     codes: int
+    money_first: int
 
 
 def questions_stay_unanswered(row: Answers, limits: Limits) -> Seen | None:
@@ -38,9 +39,20 @@ def wants_a_card_when_asked(row: Answers, limits: Limits) -> Seen | None:
     return Seen(True, detail, "code_answers")
 
 
+def wants_money_first_when_asked(row: Answers, limits: Limits) -> Seen | None:
+    """Asked in public, the seller wants money before anything is shown or brought. That is no answer to what was asked."""
+    if not row.money_first:
+        return None
+    detail = f"Money is wanted first in {counted(row.money_first, 'answer')} in public."
+    return Seen(True, detail, "money_answers")
+
+
 def _strength(questions: int, share: float, limits: Limits) -> float:
     # The first answer tells most: who answers once is there. Who leaves as many as it answers has said half of it.
     return min(log2(1.0 + questions), limits["strength_most"]) * share
 
 
-SIGNS = tuple(Sign("answers", Answers, rule) for rule in (questions_stay_unanswered, wants_a_card_when_asked))
+SIGNS = tuple(
+    Sign("answers", Answers, rule)
+    for rule in (questions_stay_unanswered, wants_a_card_when_asked, wants_money_first_when_asked)
+)

@@ -1,5 +1,6 @@
 -- Questions put to each seller in public (requests and questions under its messages, or that open with its username), and which were
 -- answered, by the seller or by one who answers for it, in words or by a reaction; answers of the seller that speak of prepaid cards or their codes.
+-- Who only asks money first has not answered, and was not silent either: such a question counts for nothing here, and the answer for itself.
 WITH judged AS (
     SELECT message_id FROM offers WHERE act IN ('offer', 'vouch', 'warning')
 ), called AS (
@@ -21,12 +22,12 @@ WITH judged AS (
     WHERE own.seller_no IS DISTINCT FROM c.seller_no AND q.marked
         AND q.message_id NOT IN (SELECT message_id FROM judged)
 ), put AS (
-    SELECT r.seller_no, r.message_id, r.chat_id, r.tg_id, r.account_id, r.answer_id
+    SELECT r.seller_no, r.message_id, r.chat_id, r.tg_id, r.account_id, r.plain_answer_id AS plain_id, r.answer_id
     FROM replies r
     LEFT JOIN offers o ON o.message_id = r.message_id AND o.act = 'request'
     WHERE r.asks OR o.message_id IS NOT NULL OR r.wonders AND r.message_id NOT IN (SELECT message_id FROM judged)
     UNION ALL
-    SELECT seller_no, message_id, chat_id, tg_id, account_id, NULL FROM addressed
+    SELECT seller_no, message_id, chat_id, tg_id, account_id, NULL, NULL FROM addressed
 ), for_it AS (
     -- who says one and the same to everybody ("no idea") answers for nobody
     SELECT h.message_id, h.seller_no
@@ -39,12 +40,15 @@ WITH judged AS (
         HAVING count(DISTINCT m.text) >= 2
     ) USING (account_id, seller_no)
 ), came AS (
-    SELECT p.seller_no, p.message_id, min(b.message_id) AS answer_id
+    SELECT
+        p.seller_no, p.message_id,
+        min(b.message_id) AS answer_id,
+        min(b.message_id) FILTER (b.message_id NOT IN (SELECT message_id FROM money_first)) AS plain_id
     FROM put p
     JOIN messages b ON b.chat_id = p.chat_id AND b.reply_to = p.tg_id AND b.reply_to_chat IS NULL
     LEFT JOIN members m ON m.member_kind = 'account' AND m.member_id = b.account_id
     LEFT JOIN for_it h ON h.message_id = b.message_id AND h.seller_no = p.seller_no
-    WHERE p.answer_id IS NULL AND (m.seller_no = p.seller_no OR h.message_id IS NOT NULL)
+    WHERE p.plain_id IS NULL AND (m.seller_no = p.seller_no OR h.message_id IS NOT NULL)
     GROUP BY p.seller_no, p.message_id
 ), thumbs AS (
     -- the reaction stands at the question itself
@@ -56,19 +60,32 @@ WITH judged AS (
 ), questions AS (
     SELECT
         p.seller_no, p.message_id,
-        coalesce(p.answer_id, c.answer_id, t.message_id) AS answer_id
+        coalesce(p.plain_id, c.plain_id, t.message_id) AS answer_id,
+        coalesce(p.plain_id, c.plain_id, t.message_id, p.answer_id, c.answer_id) IS NULL AS open
     FROM put p
     LEFT JOIN came c USING (seller_no, message_id)
     LEFT JOIN thumbs t USING (seller_no, message_id)
 ), counted AS (
     SELECT
         seller_no,
-        count(DISTINCT message_id) AS questions,
+        count(DISTINCT message_id) FILTER (open OR answer_id IS NOT NULL) AS questions,
         count(DISTINCT message_id) FILTER (answer_id IS NOT NULL) AS answered,
-        min(message_id, $most::INTEGER) FILTER (answer_id IS NULL) AS open_questions,
+        min(message_id, $most::INTEGER) FILTER (open) AS open_questions,
         min(answer_id, $most::INTEGER) AS answers
     FROM questions
     GROUP BY seller_no
+), wanting AS ( -- a seller's own answers to others
+    SELECT
+        m.seller_no,
+        count(*) AS money_first,
+        min(a.message_id, $most::INTEGER) AS money_answers
+    FROM money_first f
+    JOIN messages a USING (message_id)
+    JOIN messages t ON t.chat_id = a.chat_id AND t.tg_id = a.reply_to
+    JOIN members m ON m.member_kind = 'account' AND m.member_id = f.account_id
+    LEFT JOIN members other ON other.member_kind = 'account' AND other.member_id = t.account_id
+    WHERE other.seller_no IS DISTINCT FROM m.seller_no
+    GROUP BY m.seller_no
 ), asked_codes AS (
     SELECT
         r.seller_no,
@@ -83,10 +100,13 @@ SELECT
     coalesce(c.questions, 0)::BIGINT AS questions,
     coalesce(c.answered, 0)::BIGINT AS answered,
     coalesce(d.codes, 0)::BIGINT AS codes,
+    coalesce(w.money_first, 0)::BIGINT AS money_first,
     c.open_questions,
     c.answers,
-    d.code_answers
+    d.code_answers,
+    w.money_answers
 FROM subjects k
 LEFT JOIN asked_codes d USING (seller_no)
+LEFT JOIN wanting w USING (seller_no)
 LEFT JOIN counted c USING (seller_no)
 ORDER BY k.seller_no
