@@ -27,6 +27,22 @@ def before_a_name(what: str) -> str:
     )
 
 
+@cache
+def ends_before_a_contact(what: str) -> str:
+    """A pattern (RE2) for the lower-cased text up to a contact, of which the end says whose that contact is.
+
+    `what` is `others`, or `sends` for what says so only in a message that names no goods.
+    """
+    return BEFORE + in_known_alphabets("(?:" + "|".join(_alternatives(what)) + r")[ :,(=@-]{1,4}$")
+
+
+@cache
+def begins_with_a_username(what: str) -> str:
+    """A pattern (RE2) for the lower-cased text from a username on, where what stands behind that says whose it is (`others_behind`, `sends_behind`)."""
+    behind = "(?:" + "|".join(_alternatives(what)) + ")" + AFTER
+    return in_known_alphabets(r"^@?[a-z]\w{3,31}(?:['’]?\pL{1,4})?[ ,]{1,2}" + behind)
+
+
 def _alternatives(what: str) -> list[str]:
     path = files("schakel.lexicons") / "said_of_accounts.toml"
     alternatives: list[str] = loads(path.read_text("utf-8"))[what]

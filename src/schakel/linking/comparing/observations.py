@@ -19,7 +19,12 @@ from schakel.linking.comparing.worded_ads import Wordings, worded_alike
 from schakel.linking.copies.photos import photo_groups
 from schakel.linking.copies.skeletons import exact_groups, telling
 from schakel.linking.weights import any_of, load_settings
-from schakel.records.said_of_accounts import before_a_name, said_of_accounts
+from schakel.records.said_of_accounts import (
+    before_a_name,
+    begins_with_a_username,
+    ends_before_a_contact,
+    said_of_accounts,
+)
 from schakel.records.said_of_sellers import said_of_sellers
 from schakel.store.engine import Parameter
 
@@ -173,9 +178,8 @@ def _contacts_of(asked: Asking, posts: Answer, said: dict[str, Answer]) -> tuple
 
     `said` are the selectors, the texts of own offers and what speaks of another account.
     """
-    settings = load_settings()
-    blocks, third_party = settings.blocks, {"third_party": any_of(settings.words["third_party"])}
-    given = {"own_posts": posts, "text_contacts": asked.ask("text_contacts", said, third_party)}
+    blocks = load_settings().blocks
+    given = {"own_posts": posts, "text_contacts": asked.ask("text_contacts", said, _somebody_elses())}
     shares: dict[str, Parameter] = {"main_share": blocks["main_share"]}
     limits: dict[str, Parameter] = {
         "most": int(blocks["contact_users"]),
@@ -184,6 +188,18 @@ def _contacts_of(asked: Asking, posts: Answer, said: dict[str, Answer]) -> tuple
     several = asked.ask("several_contacts", given, shares | limits)
     posters = asked.ask_of(posters_for_others, several)
     return asked.ask("contacts", given | {"posters": posters}, shares), posters
+
+
+def _somebody_elses() -> dict[str, Parameter]:
+    """Patterns of what stands before or behind a contact that is somebody else's."""
+    settings = load_settings()
+    words: dict[str, Parameter] = {"third_party": any_of(settings.words["third_party"])}
+    for name in ("others", "sends"):
+        words |= {
+            name: ends_before_a_contact(name),
+            f"{name}_behind": begins_with_a_username(f"{name}_behind"),
+        }
+    return words | {"longest": int(settings.blocks["saying_letters"])}
 
 
 def observe(asked: Asking, seen: Activity, skeletons: pa.Table, words: Wordings) -> list[Observation]:
