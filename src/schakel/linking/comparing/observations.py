@@ -151,7 +151,8 @@ def spoken_words() -> dict[str, Parameter]:
         name: said_of_accounts(name) for name in ("move", "accuse", "same", "not_same")
     }
     longest = int(load_settings().blocks["saying_letters"])
-    return spoken | {"was": before_a_name("was"), "longest": longest}
+    named: dict[str, Parameter] = {name: before_a_name(name) for name in ("was", "becomes")}
+    return spoken | named | {"longest": longest}
 
 
 def asked_words() -> dict[str, Parameter]:
