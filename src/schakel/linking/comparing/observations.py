@@ -13,6 +13,7 @@ from schakel.linking.comparing.agreement import COPIES, NAMES, WORDED, Observati
 from schakel.linking.comparing.brands import same_brands
 from schakel.linking.comparing.given_contacts import given_contacts, has_own_beside
 from schakel.linking.comparing.names import Forms, alike, forms
+from schakel.linking.comparing.next_names import next_names
 from schakel.linking.comparing.posters import posters_for_others
 from schakel.linking.comparing.taken_usernames import told_as_changed
 from schakel.linking.comparing.worded_ads import Wordings, worded_alike
@@ -217,6 +218,7 @@ def observe(asked: Asking, seen: Activity, skeletons: pa.Table, words: Wordings)
     found += _observations(same_ads, "posts_same_ad")
     found += _observations(copies, "posts_same_text")
     found += _worded(words, {(one.left, one.right) for one in found if one.rule in _ADS | _NAMED})
+    found += next_names(_called(seen), found)
     found = _without_posters(found, frozenset(seen.posters.result()["account_id"].to_pylist()))
     pairs = sorted({(o.left, o.right) for o in found})
     found += _seconds(asked, pairs)
@@ -333,13 +335,18 @@ def _users(stems: dict[str, set[str]], crowd: dict[str, int], form: Forms) -> in
 
 def _brands(seen: Activity, found: list[Observation], pairs: list[tuple[str, str]]) -> list[Observation]:
     """Names that are the same but for a town, of pairs that share something else than a like name."""
+    named = {(o.left, o.right) for o in found if o.rule in _NAMED}
+    places = set(seen.areas.result()["place"].to_pylist())
+    return same_brands(_called(seen), places, [pair for pair in pairs if pair not in named])
+
+
+def _called(seen: Activity) -> dict[str, set[str]]:
+    """The accounts that went by each name."""
     holders: dict[str, set[str]] = defaultdict(set)
     names = seen.names.result()
     for account, name in zip(names["account_id"].to_pylist(), names["name"].to_pylist(), strict=True):
         holders[name].add(account)
-    named = {(o.left, o.right) for o in found if o.rule in _NAMED}
-    places = set(seen.areas.result()["place"].to_pylist())
-    return same_brands(holders, places, [pair for pair in pairs if pair not in named])
+    return holders
 
 
 def _most_names() -> int:
