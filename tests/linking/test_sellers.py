@@ -223,6 +223,17 @@ def test_following_each_other_weighs_less_where_strangers_do_so_all_the_time(eng
     assert reasons(market.link(engine), 1, 2)["succeeds"] < rare
 
 
+def test_who_begins_within_a_week_follows_more_surely(engine: DuckDBEngine) -> None:
+    market = Market()
+    for one, days in ((1, 0), (3, 7), (5, 8), (7, 13)):
+        market.names |= {one: f"Snowman {one}{one}{one} Utrecht", one + 1: f"Snowman {one}{one}{one} Utrecht"}
+        market.post(one, f"coke te koop {one}", day=40 * one)
+        market.post(one + 1, f"vandaag weer wat {one}", day=40 * one + days)
+    made = market.link(engine)
+    first, week, later, last = (reasons(made, one, one + 1)["succeeds"] for one in (1, 3, 5, 7))
+    assert first == week > later == last
+
+
 def test_the_same_few_vouchers_and_a_channel_that_repeats_one_seller(engine: DuckDBEngine) -> None:
     market = Market()
     for who in (1, 2, 3):

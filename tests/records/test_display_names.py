@@ -193,3 +193,36 @@ def test_a_username_may_be_made_of_a_short_name_or_an_ordinary_word(
 def test_a_username_made_of_a_word_that_two_go_by_is_nobodys() -> None:
     names = Names([holder("a_1", "Snow"), holder("a_2", "snow")])
     assert names.of_username("c", "snow247", day(1)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Lucky Boef 🌙 is nep", "b"),
+        ("lucky boef 🌙 top gast", "b"),
+        ("🔥 Lucky Boef, top gast", "c"),
+        ("Lucky Boef is nep", "a"),  # the others were gone by then
+    ],
+)
+def test_of_several_with_one_name_that_one_is_meant_whose_picture_stands_there(text: str, meant: str) -> None:
+    names = Names(
+        [holder("a", "Lucky Boef"), holder("b", "Lucky Boef 🌙", 0, 3), holder("c", "🔥 Lucky Boef", 0, 3)]
+    )
+    assert [one.accounts for one in names.in_text("c", text, day(5))] == [(meant,)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Kim hier, nieuwe account", "mijn Kim doet het niet meer, app @kimtwee", "Kim is voortaan @kimtwee"],
+)
+def test_a_short_name_is_brought_in_by_words_before_and_behind_it(text: str) -> None:
+    names = Names([holder("a", "Kim"), holder("b", "Holland Kado")])
+    assert [one.accounts for one in names.introduced("c", text, day(5))] == [("a",)]
+
+
+@pytest.mark.parametrize(
+    "text", ["wie is hier Kimono", "hier is Kimmie", "kim hier, nieuwe account", "Kim ging weg"]
+)
+def test_other_words_bring_in_no_short_name(text: str) -> None:
+    names = Names([holder("a", "Kim"), holder("b", "Holland Kado")])
+    assert names.introduced("c", text, day(5)) == []

@@ -21,6 +21,7 @@ from schakel.records.name_letters import letters, plain
 from schakel.records.name_places import WORD, NamePlaces, Span
 
 Written = tuple[str, str, datetime | None, str | None]  # chat, text, moment, account
+_SIGNS = 8  # letters beside a name in which its signs and pictures stand
 _PLAIN = "="  # before a name in which digits stand for letters, which no letters begin with
 _MARKS = dict.fromkeys(map(ord, "™℠®©"), " ")
 # a name behind an at-sign or in a link is a username, and told as that
@@ -120,7 +121,7 @@ class Names:
             if not holders:
                 continue
             end = stop
-            meant = _meant(self._others(holders, key, by), at)
+            meant = _meant(_as_written(self._others(holders, key, by), text, start, stop), at)
             if meant and len(meant) <= _limits()["holders"]:
                 found.setdefault(meant, Called(text[start:stop], meant))
         return list(found.values())
@@ -161,13 +162,13 @@ class Names:
     ) -> list[Called]:
         """The short names in what somebody says of its own accounts ("I was Kim, account lost"), which stand in texts by chance.
 
-        They count right behind a word that brings in a name, written as the account writes it, where they are one account's
-        alone in that chat.
+        They count right behind or before words that bring in a name, written as the account writes it, where they are one
+        account's alone in that chat.
         """
         found: dict[tuple[str, ...], Called] = {}
         if not any(name in text for name in self._short_in.get(chat_id, ())):
             return []  # the pattern takes longer than all else that is done with the text
-        for name in _introductions().findall(text[: _limits()["letters"]]):
+        for name in _brought_in(text[: _limits()["letters"]]):
             holders = [one for one in self._short.get((chat_id, name), ()) if one.account_id != by]
             meant = _meant(holders, at)
             if len(meant) == 1:
@@ -265,6 +266,16 @@ def _bare_forms(key: str) -> Iterator[str]:
         yield key
 
 
+def _as_written(holders: Sequence[Holder], text: str, start: int, stop: int) -> Sequence[Holder]:
+    """Of several holders of one name those whose signs and pictures stand there too ("Lukas 🌙" beside "Lukas"); all where none do."""
+    if len({one.name for one in holders}) < 2:
+        return holders
+    around = text[max(start - _SIGNS, 0) : stop + _SIGNS].lower()
+    exact = [one for one in holders if len(one.name) > stop - start and one.name.lower() in around]
+    longest = max((len(one.name) for one in exact), default=0)
+    return [one for one in exact if len(one.name) == longest] or holders
+
+
 def _meant(holders: Sequence[Holder], at: datetime | None) -> tuple[str, ...]:
     there = [
         one for one in holders if at is None or one.first_seen is None or one.first_seen <= at
@@ -281,10 +292,18 @@ def _data() -> Mapping[str, Any]:
     return loads((files("schakel.lexicons") / "naming.toml").read_text("utf-8"))
 
 
+def _brought_in(text: str) -> Iterator[str]:
+    for pattern in _introductions():
+        yield from pattern.findall(text)
+
+
 @cache
-def _introductions() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, _data()["introducing"]["words"]))
-    return re.compile(rf"(?<!\w)(?i:{words})(?=[^\w@\n]{{1,6}}([^\W\d_]+)(?!\w))")
+def _introductions() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    behind, before = ("|".join(map(re.escape, _data()["introducing"][side])) for side in ("words", "before"))
+    return (
+        re.compile(rf"(?<!\w)(?i:{behind})(?=[^\w@\n]{{1,6}}([^\W\d_]+)(?!\w))"),
+        re.compile(rf"(?<![\w@])([^\W\d_]+)(?=[^\w@\n]{{1,3}}(?i:{before})(?!\w))"),
+    )
 
 
 @cache

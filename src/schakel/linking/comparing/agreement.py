@@ -153,6 +153,11 @@ def names_alike_twice(seen: Observation, weights: Weights) -> float:
     return weights["names_alike_twice"].of(seen.users)
 
 
+def named_next(seen: Observation, weights: Weights) -> float:
+    """One account is named as the next one of the other, which alone goes by that very name."""
+    return weights["named_next"].of(seen.users)
+
+
 def same_brand(seen: Observation, weights: Weights) -> float:
     """The names of the accounts are the same but for a town, as the branches of one brand are."""
     return weights["same_brand"].of(seen.users)
@@ -281,6 +286,7 @@ OTHERS: tuple[Rule, ...] = (
     keeps_pace,
     others_share_too,
     names_alike_twice,
+    named_next,
     same_brand,
     usernames_unlike,
     announces_move,
@@ -331,6 +337,7 @@ LIKENESSES: dict[str, str] = {
 WORDED = words_ads_alike.__name__
 OTHERS_SHARE_TOO = others_share_too.__name__
 SAME_BRAND = same_brand.__name__
+NAMED_NEXT = named_next.__name__
 
 
 def curve_weight(curve: str, value: float) -> float:

@@ -13,13 +13,19 @@ from schakel.linking.comparing.agreement import COPIES, NAMES, WORDED, Observati
 from schakel.linking.comparing.brands import same_brands
 from schakel.linking.comparing.given_contacts import given_contacts, has_own_beside
 from schakel.linking.comparing.names import Forms, alike, forms
+from schakel.linking.comparing.next_names import next_names
 from schakel.linking.comparing.posters import posters_for_others
 from schakel.linking.comparing.taken_usernames import told_as_changed
 from schakel.linking.comparing.worded_ads import Wordings, worded_alike
 from schakel.linking.copies.photos import photo_groups
 from schakel.linking.copies.skeletons import exact_groups, telling
 from schakel.linking.weights import any_of, load_settings
-from schakel.records.said_of_accounts import before_a_name, said_of_accounts
+from schakel.records.said_of_accounts import (
+    before_a_name,
+    begins_with_a_username,
+    ends_before_a_contact,
+    said_of_accounts,
+)
 from schakel.records.said_of_sellers import said_of_sellers
 from schakel.store.engine import Parameter
 
@@ -146,7 +152,8 @@ def spoken_words() -> dict[str, Parameter]:
         name: said_of_accounts(name) for name in ("move", "accuse", "same", "not_same")
     }
     longest = int(load_settings().blocks["saying_letters"])
-    return spoken | {"was": before_a_name("was"), "longest": longest}
+    named: dict[str, Parameter] = {name: before_a_name(name) for name in ("was", "becomes")}
+    return spoken | named | {"longest": longest}
 
 
 def asked_words() -> dict[str, Parameter]:
@@ -173,9 +180,8 @@ def _contacts_of(asked: Asking, posts: Answer, said: dict[str, Answer]) -> tuple
 
     `said` are the selectors, the texts of own offers and what speaks of another account.
     """
-    settings = load_settings()
-    blocks, third_party = settings.blocks, {"third_party": any_of(settings.words["third_party"])}
-    given = {"own_posts": posts, "text_contacts": asked.ask("text_contacts", said, third_party)}
+    blocks = load_settings().blocks
+    given = {"own_posts": posts, "text_contacts": asked.ask("text_contacts", said, _somebody_elses())}
     shares: dict[str, Parameter] = {"main_share": blocks["main_share"]}
     limits: dict[str, Parameter] = {
         "most": int(blocks["contact_users"]),
@@ -184,6 +190,18 @@ def _contacts_of(asked: Asking, posts: Answer, said: dict[str, Answer]) -> tuple
     several = asked.ask("several_contacts", given, shares | limits)
     posters = asked.ask_of(posters_for_others, several)
     return asked.ask("contacts", given | {"posters": posters}, shares), posters
+
+
+def _somebody_elses() -> dict[str, Parameter]:
+    """Patterns of what stands before or behind a contact that is somebody else's."""
+    settings = load_settings()
+    words: dict[str, Parameter] = {"third_party": any_of(settings.words["third_party"])}
+    for name in ("others", "sends"):
+        words |= {
+            name: ends_before_a_contact(name),
+            f"{name}_behind": begins_with_a_username(f"{name}_behind"),
+        }
+    return words | {"longest": int(settings.blocks["saying_letters"])}
 
 
 def observe(asked: Asking, seen: Activity, skeletons: pa.Table, words: Wordings) -> list[Observation]:
@@ -200,6 +218,7 @@ def observe(asked: Asking, seen: Activity, skeletons: pa.Table, words: Wordings)
     found += _observations(same_ads, "posts_same_ad")
     found += _observations(copies, "posts_same_text")
     found += _worded(words, {(one.left, one.right) for one in found if one.rule in _ADS | _NAMED})
+    found += next_names(_called(seen), found)
     found = _without_posters(found, frozenset(seen.posters.result()["account_id"].to_pylist()))
     pairs = sorted({(o.left, o.right) for o in found})
     found += _seconds(asked, pairs)
@@ -316,13 +335,18 @@ def _users(stems: dict[str, set[str]], crowd: dict[str, int], form: Forms) -> in
 
 def _brands(seen: Activity, found: list[Observation], pairs: list[tuple[str, str]]) -> list[Observation]:
     """Names that are the same but for a town, of pairs that share something else than a like name."""
+    named = {(o.left, o.right) for o in found if o.rule in _NAMED}
+    places = set(seen.areas.result()["place"].to_pylist())
+    return same_brands(_called(seen), places, [pair for pair in pairs if pair not in named])
+
+
+def _called(seen: Activity) -> dict[str, set[str]]:
+    """The accounts that went by each name."""
     holders: dict[str, set[str]] = defaultdict(set)
     names = seen.names.result()
     for account, name in zip(names["account_id"].to_pylist(), names["name"].to_pylist(), strict=True):
         holders[name].add(account)
-    named = {(o.left, o.right) for o in found if o.rule in _NAMED}
-    places = set(seen.areas.result()["place"].to_pylist())
-    return same_brands(holders, places, [pair for pair in pairs if pair not in named])
+    return holders
 
 
 def _most_names() -> int:

@@ -5,6 +5,7 @@
 -- one account's alone; who came later not by a name that the speaker bears itself, nor where what was is told.
 -- It has been taken over if it advertises no more once another says so of itself.
 -- Where a username stands on one line with the words of a move, the message speaks of that account and of no other contact in it.
+-- Who tells that a second account has become a third tells nothing of itself.
 WITH sellers_of AS (
     SELECT account_id, min(first_seen) AS first_seen, max(last_seen) AS last_seen FROM own_posts GROUP BY account_id
 ),
@@ -65,11 +66,18 @@ named AS (
     GROUP BY mentions.message_id, mentions.target
     HAVING count(*) = 1
 ),
+of_others AS ( -- one account is told to have become another, and neither is the speaker's
+    SELECT said.message_id
+    FROM (SELECT message_id, account_id, unnest(becomes) AS value FROM moving) AS said
+    JOIN owned ON owned.type = 'username' AND lower(owned.value) = said.value AND owned.account_id <> said.account_id
+    JOIN named ON named.message_id = said.message_id AND named.target <> owned.account_id
+),
 announced AS (
     SELECT named.account_id, named.target, named.message_id, messages.sent_at
     FROM named
     JOIN moving ON moving.message_id = named.message_id
     JOIN messages ON messages.message_id = named.message_id
+    ANTI JOIN of_others ON of_others.message_id = named.message_id
     WHERE moving.told
         AND (named.value IS NULL OR len(moving.near) = 0 OR list_contains(moving.near, lower(named.value)))
 )

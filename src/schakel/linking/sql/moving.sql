@@ -1,5 +1,5 @@
 -- Messages that speak of another account: the usernames in them, those on one line with the words of a move, of these those that the
--- writer says it was (no ad sends its buyers there), these lines, whether
+-- writer says it was (no ad sends its buyers there), those that an account named before them has become, these lines, whether
 -- the writer tells it without accusing anybody, and whether it says in few words, accusing nobody, that two accounts are one
 -- seller's. An ad names its escrow as well as its backup account, each on a line of its own.
 WITH told_at_all AS (
@@ -29,6 +29,7 @@ SELECT
     CASE WHEN contains(lines, '@') OR contains(lines, 't.me/')
         THEN regexp_extract_all(lines, '(?:^|\W)(?:@|t\.me/)([a-z]\w{3,31})', 1) ELSE [] END AS near,
     CASE WHEN contains(lines, '@') THEN regexp_extract_all(lines, $was, 1) ELSE [] END AS was,
+    CASE WHEN contains(lines, '@') THEN regexp_extract_all(lines, $becomes, 1) ELSE [] END AS becomes,
     coalesce(lines, '') AS lines,
     own AND moves AND NOT regexp_matches(said, $accuse) AS told,
     own AND short AND NOT regexp_matches(said, $accuse) AND NOT regexp_matches(said, $not_same) AS one

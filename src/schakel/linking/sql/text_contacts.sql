@@ -1,5 +1,6 @@
--- The selectors in each own offer, and whether the words before one say that it belongs to somebody else (escrow,
--- admin, scammer), or that it is the account that the writer had (`moving`). `own_words` has the texts of own offers; all copies of a text have the same selectors.
+-- The selectors in each own offer, and whether the words beside one say that it belongs to somebody else (escrow, admin, scammer,
+-- whom the writer works for or bought from; where no goods are named also to whom somebody is sent), or that it is the account that
+-- the writer had (`moving`). `own_words` has the texts of own offers; all copies of a text have the same selectors.
 -- A name of Signal's form (name.42) that is read as one somewhere counts wherever it stands: the word before it is often
 -- written otherwise (S1gnal, siganl), so that nothing is read there.
 WITH left_behind AS (
@@ -30,19 +31,28 @@ named AS (
     FROM standing
     JOIN numbered USING (value)
     ANTI JOIN selected ON selected.text_id = standing.text_id AND selected.type = numbered.type AND selected.value = numbered.value
+),
+sold AS (SELECT DISTINCT text_id FROM items WHERE commodity IS NOT NULL),
+around AS (
+    SELECT
+        named.*,
+        own_words.text,
+        substring(own_words.text, greatest(named."start" - 29, 1), least(named."start", 30)) AS near,
+        lower(substring(own_words.text, greatest(named."start" - 59, 1), least(named."start", 60))) AS before,
+        lower(substring(own_words.text, named."start" + 1, 80)) AS behind,
+        length(own_words.text) <= $longest::INTEGER AND sold.text_id IS NULL AS sells_nothing
+    FROM named
+    JOIN own_words ON own_words.text_id = named.text_id
+    LEFT JOIN sold ON sold.text_id = named.text_id
 )
 SELECT
-    named.text_id,
-    named.type,
-    named.value,
-    coalesce(
-        regexp_matches(
-            lower(substring(own_words.text, greatest(named."start" - 29, 1), least(named."start", 30))),
-            $third_party
-        ),
-        false
-    ) OR left_behind.value IS NOT NULL AS third_party
-FROM named
-JOIN own_words ON own_words.text_id = named.text_id
-LEFT JOIN left_behind ON left_behind.text_id = named.text_id AND named.type = 'username' AND left_behind.value = lower(named.value)
-ORDER BY named.text_id, named.type, named.value
+    around.text_id,
+    around.type,
+    around.value,
+    coalesce(regexp_matches(lower(near), $third_party), false)
+    OR coalesce(regexp_matches(before, $others) OR regexp_matches(behind, $others_behind), false)
+    OR coalesce(sells_nothing AND (regexp_matches(before, $sends) OR regexp_matches(behind, $sends_behind)), false)
+    OR left_behind.value IS NOT NULL AS third_party
+FROM around
+LEFT JOIN left_behind ON left_behind.text_id = around.text_id AND around.type = 'username' AND left_behind.value = lower(around.value)
+ORDER BY around.text_id, around.type, around.value
