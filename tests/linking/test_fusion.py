@@ -37,7 +37,7 @@ def test_namesakes_who_share_nothing_else_are_rivals(engine: DuckDBEngine) -> No
     told = reasons(made, 1, 2)
     assert told[OTHERS_AS_LIKE] < 0
     settings = load_settings()
-    usual = settings.rules["succeeds"].weight + settings.blocks["soon_adds"]
+    usual = settings.rules["succeeds"].weight * settings.blocks["soon_times"]
     assert told["succeeds"] == pytest.approx(usual * load_factors().speaking_for["succeeds"], abs=1e-3)
     for row in _links(made).values():
         weights = [reason["weight"] for reason in row["reasons"]]

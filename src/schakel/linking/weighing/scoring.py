@@ -292,8 +292,8 @@ def _follow_up(left: str, right: str, known: Background) -> list[Reason]:
     chance = max(known.chance_succession, 1e-3)
     most = load_settings().rules[_FOLLOWS].weight
     weight = round(min(max(log10(blocks["succession_share"] / chance), 0.0), most), 4)
-    if weight > 0 and silence <= timedelta(days=blocks["soon_days"]):
-        weight = round(weight + blocks["soon_adds"], 4)  # strangers begin on any day as often
+    if silence <= timedelta(days=blocks["soon_days"]):
+        weight = round(weight * blocks["soon_times"], 4)  # strangers begin on any day as often
     detail = f"days between: {silence.days}; of strangers {chance:.1%} do so"
     return [Reason(_FOLLOWS, weight, detail=detail)]
 
