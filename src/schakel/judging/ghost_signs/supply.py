@@ -7,29 +7,20 @@ from schakel.records.counted import counted, counted_doing
 
 
 class Supply(NamedTuple):
-    """Signs of stock of one seller: its messages and passing ads with news of stock, and the days of the former; `moved`: price lines
-    that changed their price.
-    """
+    """Signs of stock of one seller; `moved`: price lines that changed their price."""
 
     texts: int
     copies: int
     days: int
-    stock_notices: int
-    stock_ads: int
-    stock_days: int
+    stock_texts: int
     moved: int
 
 
 def stock_never_changes(row: Supply, limits: Limits) -> Seen | None:
-    """The same ad is posted on and on without sold out, new batch or other words; its absence: stock comes and goes. One such line
-    is cheap, and in an ad it is mostly copied or praise: what tells is news of stock on several days.
-    """
-    told = row.stock_notices + row.stock_ads
-    if told:
-        detail = f"{counted_doing(told, 'text', 'speak')} of stock that ran out or came in"
-        detail += f", {row.stock_ads} of them ads; messages of its own on {counted(row.stock_days, 'day')}."
-        strength = limits["stock_day"] * row.stock_days + limits["stock_ad"] * row.stock_ads
-        return Seen(False, detail, "stock_messages", min(strength, limits["stock_most"]))
+    """The same ad is posted on and on without sold out, new batch or other words; its absence: stock comes and goes."""
+    if row.stock_texts:
+        detail = f"{counted_doing(row.stock_texts, 'text', 'speak')} of stock that ran out or came in."
+        return Seen(False, detail, "stock_messages", min(1.0 + (row.stock_texts - 1) / 4.0, 1.5))
     if (
         row.copies >= limits["same_text_copies"]
         and row.days >= limits["same_text_days"]

@@ -1,7 +1,6 @@
 -- Signs of stock that comes and goes: words of stock, prices that move, texts that change.
 -- "Fresh batch" in an ad that stays, or in most of a seller's ads, is praise of its goods and no news: what tells of stock is a message
--- of its own, or an ad that was posted for some days only by one who mostly posts others. One such line is written quickly; stock that goes
--- and comes is told of on several days.
+-- of its own, or an ad that was posted for some days only by one who mostly posts others.
 WITH advertised AS (
     SELECT seller_no, message_id, copies, date_diff('day', first_at, last_at) AS days
     FROM seller_texts
@@ -13,7 +12,7 @@ WITH advertised AS (
     GROUP BY a.seller_no
     HAVING coalesce(sum(a.copies) FILTER (s.message_id IS NOT NULL), 0) > $stock_part * sum(a.copies)
 ), news AS (
-    SELECT s.seller_no, s.messages, s.message_id, a.message_id IS NOT NULL AS in_an_ad
+    SELECT s.seller_no, s.messages
     FROM text_marks s
     LEFT JOIN advertised a ON a.message_id = s.message_id AND a.seller_no = s.seller_no
     WHERE s.stock AND (
@@ -23,12 +22,9 @@ WITH advertised AS (
 ), spoken AS (
     SELECT
         seller_no,
-        count(*) FILTER (NOT in_an_ad) AS stock_notices,
-        count(*) FILTER (in_an_ad) AS stock_ads,
-        count(DISTINCT m.sent_at::DATE) FILTER (NOT in_an_ad) AS stock_days,
+        count(*) AS stock_texts,
         list_sort(flatten(list(messages)))[1:$most::INTEGER] AS stock_messages
     FROM news
-    JOIN messages m USING (message_id)
     GROUP BY seller_no
 ), lines AS (
     SELECT
@@ -61,9 +57,7 @@ SELECT
     coalesce(p.texts, 0)::BIGINT AS texts,
     coalesce(p.copies, 0)::BIGINT AS copies,
     coalesce(p.days, 0)::BIGINT AS days,
-    coalesce(s.stock_notices, 0)::BIGINT AS stock_notices,
-    coalesce(s.stock_ads, 0)::BIGINT AS stock_ads,
-    coalesce(s.stock_days, 0)::BIGINT AS stock_days,
+    coalesce(s.stock_texts, 0)::BIGINT AS stock_texts,
     coalesce(m.moved, 0)::BIGINT AS moved,
     s.stock_messages,
     m.moved_messages,
