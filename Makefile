@@ -11,14 +11,14 @@ run: .venv/.runs
 	$(BIN)/schakel run "$(DATA)" -w "$(WORKSPACE)"
 
 test: .venv/.tests
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 3 --dist worksteal
 
 check: .venv/.tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 3 --dist worksteal
 
 bench: .venv/.tests
 	$(BIN)/python -m benchmarks

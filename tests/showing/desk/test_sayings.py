@@ -127,3 +127,11 @@ def test_every_rule_with_a_weight_has_a_name_in_both_languages(language: str) ->
             and bare.rpartition(" of ")[0] not in words("nl")["rules"]
         ]
         assert unsaid == []
+
+
+def test_every_form_set_by_hand_has_a_dutch_name() -> None:
+    """Also those that no text of the example market has."""
+    data = loads((files("schakel.lexicons") / "set_signs.toml").read_text(encoding="utf-8"))
+    known = words("nl")["rules"]
+    assert len(data["acts"]) > 50
+    assert [one for one in data["acts"] if one not in known and in_language(one, "nl").language != "nl"] == []
