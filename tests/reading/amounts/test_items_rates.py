@@ -9,6 +9,11 @@ WORDS = [
     ("en", "marlboro fiver a pack", "tobacco-vapes 1 pack 5"),
     ("nl", "xtc 3 pp, 10 voor 25", "mdma 1 pill 3; mdma 10 pill 25"),
     ("fr", "hasch 1500 le kil", "cannabis 1 kg 1500"),
+    ("es", "coca 60 gramo, keta 30 gramo", "cocaine 1 g 60; ketamine 1 g 30"),
+    ("es", "coca 60 gramo 5g 280", "cocaine 1 g 60; cocaine 5 g 280"),
+    ("es", "vendo 5 gramo de coca", "cocaine 5 g -"),
+    ("es", "coca 25 gramo 900", "cocaine 25 g 900"),
+    ("es", "coca 60 gramos", "cocaine 60 g -"),
     ("es", "paspoort a 200 cada", "documents 1 piece 200"),
     ("ru", "лирика блистер 14 капс 2к", "prescription-medicines 1 strip 2000"),
 ]

@@ -16,6 +16,13 @@ OUNCES = [
         "weed eighth 30 quarter 55 half 100 oz 190",
         "cannabis 3.5 g 30; cannabis 7 g 55; cannabis 14 g 100; cannabis 28 g 190",
     ),
+    ("weed quarter 45 oz 150 qp 500", "cannabis 7 g 45; cannabis 28 g 150; cannabis 112 g 500"),
+    ("hash quarter 55 8th 30", "cannabis 7 g 55; cannabis 3.5 g 30"),
+    (
+        "weed oz 190 half 100 quarter 55 eighth 30",
+        "cannabis 28 g 190; cannabis 14 g 100; cannabis 7 g 55; cannabis 3.5 g 30",
+    ),
+    ("coke gram 60 half 35 quarter 20", "cocaine 1 g 60; cocaine 0.5 g 35; cocaine 0.25 g 20"),
     ("weed 1/4 60 1/2 110 oz 200", "cannabis 7 g 60; cannabis 14 g 110; cannabis 28 g 200"),
     ("weed zip 120 qp 400 lb 1400", "cannabis 28 g 120; cannabis 112 g 400; cannabis 448 g 1400"),
     ("coke 70 30 oz 14000", "cocaine 840 g 14000"),  # thirty ounces
@@ -90,6 +97,7 @@ def test_puffs_in_a_heading_are_no_price() -> None:
     [
         ("coca gramo a 60 medio a 35", "cocaine 1 g 60; cocaine 0.5 g 35"),
         ("coca 1g 60 medio 35 2g 110", "cocaine 1 g 60; cocaine 0.5 g 35; cocaine 2 g 110"),
+        ("coca gramo 60 medio 35", "cocaine 1 g 60; cocaine 0.5 g 35"),
         ("keta 1g 40 medio 25", "ketamine 1 g 40; ketamine 0.5 g 25"),
         ("coca 2 medios 60", "cocaine 1 g 60"),
         ("coca 50 el medio, 90 el gramo", "cocaine 0.5 g 50; cocaine 1 g 90"),

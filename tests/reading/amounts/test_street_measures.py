@@ -51,6 +51,10 @@ def test_words_for_shares_of_an_ounce(text: str, language: str, expected: str) -
             "de",
             "amphetamine 1 kg 3400; amphetamine 0.25 kg 950",
         ),
+        ("coke quarter 20", "en", "cocaine 0.25 g 20"),  # no quarter of an ounce costs so little
+        ("coke quarter 250", "en", "cocaine 7 g 250"),
+        ("coca medio 35 cuarto 20", "es", "cocaine 0.5 g 35; cocaine 0.25 g 20"),
+        ("speed quarter 35", "en", "amphetamine 7 g 35"),
         ("Viertel Gramm Koks 25", "de", "cocaine 0.25 g 25"),
         ("un quart de gramme de coke 25€", "fr", "cocaine 0.25 g 25"),
         ("un quart de kilo de speed 900€", "fr", "amphetamine 0.25 kg 900"),
@@ -75,6 +79,7 @@ def test_a_quarter_may_be_one_of_a_gram_or_of_a_kilo(text: str, language: str, e
         ("weed a las 8 y cuarto, 5g 50€", "es"),
         ("çeyrek geçe esrar 5g 50", "tr"),
         ("weed from quarter past 8, 5g 50", "en"),
+        ("Gras in Altstadt und Viertel 5 g 50", "de"),
         ("weed in zone 2, 5g 50", "en"),
     ],
 )

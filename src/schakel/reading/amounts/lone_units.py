@@ -168,7 +168,7 @@ class LoneUnitReader(SpelledReader):
         if last.kind == WORD and before.text in self._any_article() and len(self.parts) > 1:
             return self.parts[-2].kind in (MONEY, NUMBER)
         linked = before.word is not None and bool(before.word.roles & {"for", "per", "at"})
-        return last.kind == NUMBER and linked
+        return last.kind == NUMBER and (linked or self._is_rated_in_singular(i - 1, i))
 
     def _threshold_follows(self, j: int) -> bool:
         """Cases such as "$4 a gram from 500 g": an amount, not the next price."""

@@ -28,7 +28,7 @@ def forget_shares(tokens: Sequence[Token]) -> None:
         if token.word is None or token.text not in words:
             continue
         to_hour = _leads_to_hour(tokens[i + 1 : i + 3])
-        if to_hour or _is_elsewhere(tokens, i) or _has_an_amount(tokens[i + 1 : i + 3]):
+        if to_hour or _is_elsewhere(tokens, i) or _has_an_amount(tokens[i + 1 : i + 4]):
             token.kind, token.word = "noise", None
         if to_hour:
             tokens[i + 2].kind, tokens[i + 2].word = "noise", None
@@ -40,10 +40,14 @@ def _leads_to_hour(behind: Sequence[Token]) -> bool:
 
 
 def _has_an_amount(behind: Sequence[Token]) -> bool:
-    """Cases such as "im Kiez und Viertel 5g 250": the number behind the word has a unit of its own."""
-    if len(behind) < 2 or behind[0].kind != "number" or behind[1].word is None:
+    """Cases such as "im Kiez und Viertel 5g 250": the number behind the word has a unit of its own.
+
+    Not so "quarter 45 oz 150": another weight than the gram behind the number begins the next rung, where a number follows.
+    """
+    if len(behind) < 2 or behind[0].kind != "number" or (unit := behind[1].word) is None:
         return False
-    return bool(behind[1].word.unit) and not behind[1].word.currency
+    next_rung = unit.alone and unit.factor != 1.0 and [one.kind for one in behind[2:]] == ["number"]
+    return bool(unit.unit) and not unit.currency and not next_rung
 
 
 def _is_elsewhere(tokens: Sequence[Token], i: int) -> bool:

@@ -7,6 +7,8 @@ from schakel.reading.amounts.offer_parts import AMOUNT, FOR, MONEY, NUMBER, SEPA
 
 _ENDS = ("", "line", "stop", "comma", "slash", "close")
 _PAIR_AND_HALF = 3  # numbers before the last price of two pairs
+_SINGULAR_ES = "gramo"
+_LEAST_RATE, _MOST_RATE = 20.0, 99.0  # "5 gramo", "100 gramo" are amounts written in haste
 _DEARER = 2.0  # a price is so many times its amount at least; days and months are not
 _Row = list[tuple[int, int, float]]  # first token, the one behind, value
 
@@ -46,8 +48,10 @@ class RowReader(NumberNames):
     def _end_of_ladder(self, i: int, j: int) -> int:
         """Cases such as "1/60 5/250 10/450 g/€", "1=40 5=180 gr.": the unit of all amounts stands behind the last price.
 
-        Gives the token behind the unit at j; 0 where it is the unit of the number at i.
+        Gives the token behind the unit at j, or j where it tells what the price is for; 0 where it is the unit of the number at i.
         """
+        if self._is_rated_in_singular(i, j):
+            return j
         if self._kind(i - 1) not in ("slash", "equals") or self._kind(i - 2) != "number":
             return 0
         end = j + 3 if self._kind(j + 1) == "slash" and self._kind(j + 2) == "money" else j + 1
@@ -95,6 +99,12 @@ class RowReader(NumberNames):
             if self._kind(end) != "slash" or not self._glued(end) or self._kind(end + 1) != "number":
                 return row, end
             i = end + 1
+
+    def _is_rated_in_singular(self, i: int, j: int) -> bool:
+        """Cases such as "cristal 70 gramo": in Spanish so many grams have an s, so that the singular says what the price is for."""
+        singular = self._language == "es" and self._tokens[j].text == _SINGULAR_ES
+        value = parse_number(self._tokens[i].text) if self._kind(i) == "number" else None
+        return singular and _LEAST_RATE <= (value or 0.0) <= _MOST_RATE and not self._price_follows(j + 1)
 
 
 def _rises(amounts: _Row, prices: _Row) -> bool:

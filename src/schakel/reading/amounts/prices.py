@@ -88,9 +88,8 @@ def settle(group: Sequence[Draft], lists: MeasureWords, language: str, commodity
         _settle_size(draft, lists, commodity)
         carried = "piece" if draft.thing and draft.unit == "piece" else carried
     bounds = None if language in _OWN_MONEY else lists.gram_price.get(commodity)
-    if len(group) > 1:
-        settle_shares(group)
-    else:
+    settle_shares(group, bounds)
+    if len(group) == 1:
         settle_lone_threshold(group, bounds)
     if any(draft.at for draft in group):
         _settle_at(group, bounds)

@@ -3,20 +3,23 @@
 from collections.abc import Sequence
 
 from schakel.reading.amounts.drafts import Draft
+from schakel.reading.amounts.measure_words import GramPrice
 
 _OUNCE = 28.0
 _QUARTER = 7.0  # grams in a quarter of an ounce, as it is sold
 _OF_ONE = 0.25
+_STABLE = frozenset({"", "EUR", "USD", "GBP", "CHF"})  # currencies in which the bounds of a gram hold
 
 
-def settle_shares(group: Sequence[Draft]) -> None:
-    """Settles the halves and quarters of one product, each beside the prices of the others."""
-    if not _settle_quarter(group):
+def settle_shares(group: Sequence[Draft], bounds: GramPrice | None) -> None:
+    """Settles the halves and quarters of one product, each beside the prices of the others; `bounds` of a gram, if known."""
+    if not _settle_quarter(group, bounds) and len(group) > 1:
         _settle_half(group)
 
 
-def _settle_quarter(group: Sequence[Draft]) -> bool:
-    """Cases such as "cuarto 20, medio 35, gramo 60", "kilo 3400, cuarto 950": a word for a quarter that is none of an ounce.
+def _settle_quarter(group: Sequence[Draft], bounds: GramPrice | None) -> bool:
+    """Cases such as "cuarto 20, medio 35, gramo 60", "kilo 3400, cuarto 950": a word for a quarter that is none of an ounce; "coke
+    quarter 20", where no ounce costs so little.
 
     Says whether it was one of a gram; a half beside it then is of a gram too.
     """
@@ -31,7 +34,16 @@ def _settle_quarter(group: Sequence[Draft]) -> bool:
             draft.quantity, of_gram = _OF_ONE, True
         elif kilo is not None and _is_part_of(quarter, kilo):
             draft.quantity, draft.unit = _OF_ONE, "kg"
+        elif gram is None and _is_too_cheap(draft, bounds):
+            draft.quantity, of_gram = _OF_ONE, True
     return of_gram
+
+
+def _is_too_cheap(draft: Draft, bounds: GramPrice | None) -> bool:
+    """Whether a quarter of an ounce costs less than any, and one of a gram what it may."""
+    if bounds is None or draft.price is None or draft.currency not in _STABLE:
+        return False
+    return draft.price < bounds.low * _QUARTER and draft.price <= bounds.high * _OF_ONE
 
 
 def _price_of(group: Sequence[Draft], quantity: float, unit: str) -> float | None:

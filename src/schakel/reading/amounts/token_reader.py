@@ -28,6 +28,7 @@ _NOTES = "counterfeit-money"
 _BEYOND = (Token("", 0, 0, " "),) * 16  # more than anybody looks ahead or back
 _WEIGHED = frozenset({"g", "kg"})
 _HALF, _OF_A_HALF = 0.5, 3.0  # times its price the whole costs at most
+_BELOW_HALF = frozenset({0.25, 3.5, 7.0})  # grams: "half 100 quarter 55", "half 35 quarter 20"
 
 
 class TokenReader:
@@ -120,7 +121,7 @@ class TokenReader:
         return many >= LEAST_INSIDE and self._kind(j + 2) in ("number", "money")
 
     def _begins_next(self, j: int) -> bool:
-        """Cases such as "eighth 35 q 60", "half 100 oz 190": the unit behind the number begins the next rung."""
+        """Cases such as "eighth 35 q 60", "half 100 oz 190", "half 35 quarter 20": the unit behind the number begins the next rung."""
         before, after = self._known(j - 1), self._known(j + 1)
         if (
             after is None
@@ -132,7 +133,9 @@ class TokenReader:
             return False
         if self._numbers.get(self._tokens[j - 1].text) == _HALF:
             price, whole = (parse_number(self._tokens[at].text) for at in (j, j + 2))
-            return bool(price and whole) and 1.0 < (whole or 0.0) / (price or 1.0) <= _OF_A_HALF
+            times = (whole or 0.0) / (price or 1.0)
+            smaller = after.factor in _BELOW_HALF and 1.0 / _OF_A_HALF <= times < 1.0
+            return bool(price and whole) and (1.0 < times <= _OF_A_HALF or smaller)
         return before is not None and before.alone and before.unit in _WEIGHED
 
     def _price_word(self, j: int) -> bool:
