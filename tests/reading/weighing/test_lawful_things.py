@@ -336,3 +336,24 @@ def test_the_goods_called_like_them_still_are_in_turkish_and_russian(text: str, 
 )
 def test_films_and_reports_named_after_drugs_offer_none(text: str) -> None:
     assert read_text(text).act == "none"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mag ik 2 bestellen voor vanavond",
+        "mag je 10 bestellen",
+        "wat mag ik betalen voor 5",
+        "dat mag niet hier",
+        "mag het ook 2 zijn",
+    ],
+)
+def test_leave_to_do_something_is_no_magazine(text: str) -> None:
+    reading = read_text(text)
+    assert reading.act == "none"
+    assert reading.items == ()
+
+
+@pytest.mark.parametrize("text", ["glock mag 30", "mag voor glock 40", "glock mag erbij"])
+def test_magazines_are_still_found(text: str) -> None:
+    assert "weapon-parts" in {item.commodity for item in read_text(text).items}
