@@ -11,14 +11,14 @@ run: .venv/.runs
 	$(BIN)/schakel run "$(DATA)" -w "$(WORKSPACE)"
 
 test: .venv/.tests
-	$(BIN)/pytest -n 3 --dist worksteal
+	$(BIN)/pytest -n 2
 
 check: .venv/.tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 3 --dist worksteal
+	$(BIN)/pytest -n 2
 
 bench: .venv/.tests
 	$(BIN)/python -m benchmarks

@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,14 @@ from tests.commands import EXAMPLE
 from tests.inside import inside
 
 SAID = "Stopped.\nWhat was finished is kept.\nType the same command again to go on.\n"
+
+
+@pytest.fixture(autouse=True)
+def _ctrl_c_interrupts() -> Iterator[None]:
+    """Also where the tests were begun in the background of a script, in which Ctrl-C does nothing, nor in what they start."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt(), SystemExit(130), RuntimeError("Query interrupted")])
@@ -81,10 +89,11 @@ if __name__ == "__main__":
     workers = Workers(2)
     try:
         with workers.making_way("encodings.idna"):
-            answers = workers.begin(time.sleep, [20.0, 20.0])
+            answers = workers.begin(time.sleep, [float(sys.argv[1])] * 2)
             workers.make_way()
             print("begun", flush=True)
             list(answers)
+        print("done", flush=True)
     except KeyboardInterrupt:
         print("stopped", flush=True)
     finally:
@@ -92,24 +101,37 @@ if __name__ == "__main__":
 """
 
 
-@pytest.mark.parametrize("seconds", [0.0, 1.5])  # while the helper processes start; while they work
-def test_helper_processes_end_without_a_word(tmp_path: Path, seconds: float) -> None:
-    program = tmp_path / "program.py"
+def begun(program: Path, sleep: float) -> subprocess.Popen[str]:
+    """That program, when its helper processes have been given their work."""
     program.write_text(_PROGRAM, "utf-8")
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     going = subprocess.Popen(
-        [sys.executable, str(program)],
+        [sys.executable, str(program), str(sleep)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        env=environment,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
         start_new_session=True,
     )
     assert going.stdout is not None
     assert going.stdout.readline() == "begun\n"
+    return going
+
+
+@pytest.mark.parametrize("seconds", [0.0, 1.5])  # while the helper processes start; while they work
+def test_helper_processes_end_without_a_word(tmp_path: Path, seconds: float) -> None:
+    going = begun(tmp_path / "program.py", 20.0)
     time.sleep(seconds)
-    begun = time.monotonic()
+    at = time.monotonic()
     os.killpg(going.pid, signal.SIGINT)
     printed, said = going.communicate(timeout=60)
     assert (printed, said) == ("stopped\n", "")
-    assert time.monotonic() - begun < 15  # nobody waits for what they had in hand
+    assert time.monotonic() - at < 15  # nobody waits for what they had in hand
+
+
+@pytest.mark.parametrize("seconds", [0.0, 1.5])
+def test_where_ctrl_c_does_nothing_helper_processes_work_on(tmp_path: Path, seconds: float) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    going = begun(tmp_path / "program.py", 3.0)
+    time.sleep(seconds)
+    os.killpg(going.pid, signal.SIGINT)
+    assert going.communicate(timeout=60) == ("done\n", "")
