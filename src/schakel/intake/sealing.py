@@ -70,7 +70,7 @@ class Sealing:
         self._settings = dict(settings)
         entries = list(ledger.entries())
         before = [file for act in _seals(entries) for file in act.outputs.get("files", [])]
-        self._gone = last_removals(entries)
+        self._gone = dict(last_removals(entries))
         self._manifests = {file["sha256"] for file in before if file["kind"] == "manifest"}
         # (manifests name files that the ledger does not, where they are many)
         sizes: dict[str, int] = {}
@@ -135,7 +135,7 @@ class Sealing:
     def _note_brought_back(self, files: Sequence[Mapping[str, Any]]) -> None:
         """A line in the ledger of what was removed or destroyed and now comes back, before the line that it was sealed."""
         for file in files:
-            if act := self._gone.get(file["sha256"]):
+            if act := self._gone.pop(file["sha256"], None):  # from here on it is held
                 named = {"name": file["name"], "sha256": file["sha256"]}
                 said = {"file": named, "was": act.act, "in": act.seq}
                 self._ledger.add(BROUGHT_BACK, inputs=said, settings=self._settings)

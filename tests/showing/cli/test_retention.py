@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from schakel.custody.ledger import Ledger
 from schakel.custody.verify import verify_ledger
 from schakel.intake.arrival import IntakeOptions, take_in
+from schakel.showing.cli.session import Report
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.stamps import Stamps
 from schakel.store.workers import Workers
@@ -151,6 +153,22 @@ def test_what_was_destroyed_comes_in_again_with_a_word(
     assert back.inputs["file"]["sha256"] == sealed.outputs["files"][0]["sha256"]
     again = inside("intake", old, "-w", root, *more)  # now it is held
     assert ("Note:" in again.stderr, "Out of use" in again.stdout) == (False, False)
+
+
+def test_one_file_in_two_exports_of_an_arrival_comes_back_once(destroyed: Round, tmp_path: Path) -> None:
+    root = tmp_path / "case"
+    shutil.copytree(destroyed.workspace, root)
+    before = len(list(Ledger(root / "ledger.jsonl", "").entries()))
+    old = export(tmp_path, "old", "Te koop: coke 1g 50 3g 140, bezorgen Utrecht")
+    copy = shutil.copytree(old, tmp_path / "copy")
+    assert inside("intake", old, copy, "-w", root).stdout.count("Out of use since") == 1
+    acts = [act.act for act in list(Ledger(root / "ledger.jsonl", "").entries())[before:]]
+    assert acts.count("brought-back") == 1
+
+
+def test_news_is_told_to_nobody_where_the_stream_of_errors_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    Report()("brought-back", 0, 0)
 
 
 def test_removing_needs_a_reason_and_the_right(workspace: Path) -> None:

@@ -307,7 +307,8 @@ class Report:
             self._show(step, done, total)
 
     def _tell(self, news: str) -> None:
-        sys.stderr.write(f"{news}\n")
+        if sys.stderr is not None:  # closed by who typed it: schakel run export 2>&-
+            sys.stderr.write(f"{news}\n")
 
     def _show(self, step: str, done: int, total: int) -> None:
         pass
