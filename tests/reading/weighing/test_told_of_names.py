@@ -1,7 +1,9 @@
 """What is said of somebody named and nothing else: who is sent on to, noted by a keeper, praised, called a cheat, blamed."""
 
+import pyarrow as pa
 import pytest
 
+from schakel.reading.candidates import candidate_mask
 from schakel.reading.offers import read_text, search_text
 from schakel.reading.weighing.acts import ACTS
 from schakel.reading.weighing.told_of_names import (
@@ -14,6 +16,8 @@ from schakel.reading.weighing.told_of_names import (
     MAYBE_PRAISED,
     PRAISED,
     _forms,
+    as_told,
+    may_be_told,
     told_of_names,
 )
 
@@ -88,6 +92,32 @@ def test_blame_without_a_charge_depends_on_the_name() -> None:
 @pytest.mark.parametrize("text", NO_TALK_OF_SELLERS)
 def test_talk_of_shops_players_and_friends_is_no_act(text: str) -> None:
     assert read_text(text).act == "none"
+
+
+def test_such_texts_are_read_though_they_hold_no_listed_word() -> None:
+    told = (*PRAISING_A_SELLER, *MAYBE_PRAISING, *CHEATED)
+    assert [text for text, may in zip(told, candidate_mask(pa.array(told)), strict=True) if not may] == []
+    assert may_be_told(["DANK GOUDEN MO WEER", "Orange Gang sağlam, teşekkürler", "hoe laat is het"]) == [
+        True,
+        True,
+        False,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sign", "odds"),
+    [
+        (ASKED, [0.0, 0.0, -6.0, -6.0, 0.0]),
+        (KEPT, [0.0, 0.0, -6.0, -6.0, 0.0]),
+        (PRAISED, [0.0, 0.0, 3.0, -1.0, 0.0]),
+        (MAYBE_PRAISED, [0.0, 0.0, 3.0, -1.0, 0.0]),
+        (CHEATS, [0.0, 0.0, 3.0, 2.0, 0.0]),
+        (LIKED, [0.0, 0.0, 3.0, -1.0, 0.0]),
+        ("price", [0.0, 0.0, 3.0, -1.0, 0.0]),
+    ],
+)
+def test_the_wording_among_traders_keeps_to_what_the_form_tells(sign: str, odds: list[float]) -> None:
+    assert list(as_told([[0.0, 0.0, 3.0, -1.0, 0.0]], [[("prior", 1.0, None), (sign, 1.0, None)]])[0]) == odds
 
 
 def test_longer_texts_questions_and_lines_are_left_alone() -> None:

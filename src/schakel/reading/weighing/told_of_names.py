@@ -5,16 +5,17 @@ beside any other name such praise weighs so little that the context must tell wh
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from tomllib import loads
 from typing import Any
 
 from schakel.reading.folding.needed_letters import NeededLetters
-from schakel.reading.folding.plain_text import PlainText
+from schakel.reading.folding.plain_text import PlainText, plain_text
 from schakel.reading.weighing.found import Found
 from schakel.reading.weighing.reports import with_parts
+from schakel.reading.weighing.weights import ACTS
 
 ASKED, KEPT = "somebody named whom others may ask", "a keeper's note of a name"
 PRAISED, MAYBE_PRAISED = "a seller's name praised, no other word", "a name praised, no other word"
@@ -31,11 +32,15 @@ _SIGNS = {
     "cheat": (CHEATS, CHEATS),
     "ill": (BLAMED, MAYBE_BLAMED),
 }
+_TOLD, _NO_ACTS = frozenset({*PRAISING, *WARNING}), frozenset({ASKED, KEPT})
+_ALL, _OF_SOMEBODY = _TOLD | _NO_ACTS, frozenset({"vouch", "warning"})
 # What is left as its other words are read: they were weighed with everybody's talk.
-_DOUBTED = frozenset({MAYBE_PRAISED, LIKED, MAYBE_BLAMED})
+_DOUBTED = frozenset({LIKED, MAYBE_BLAMED})
 _ARTICLES = frozenset({"de", "het", "the", "der", "die", "das", "le", "la", "les", "el"})
-_LONGEST = 70  # characters
-_NAME = r"((?:@\w{2,32}|[^\W\d_][\w'’.-]*(?:[ _]\w[\w-]*)?)(?: ?[^\w\s,.!?:;@'’()/-]+)?)"
+LONGEST = 70  # characters
+_NAME = r"((?:@\w{2,32}|[^\W\d_][\w'’.-]*(?:[ _]\w[\w-]*)??)(?: ?[^\w\s,.!?:;@'’()/-]+)?)"
+# The letters of the forms, as most texts write them: enough to tell which text is folded and looked at.
+_QUICK = str.maketrans("áàâäãåéèêëíìîïıóòôöõúùûüçñğşйё", "aaaaaaeeeeiiiiiooooouuuucngsие")
 _EDGES = re.compile(r"^[^\w@]+|[^\w%€£$₺₽]+$")
 _WORD = re.compile(r"[^\W_]{2,}")  # "nan's" is nan, and so is the letter behind a first name
 _OF_A_TRADER = re.compile(r"^@|[\d_]|[^\w\s'’.-]|[a-zа-я][A-ZА-Я]")
@@ -43,10 +48,47 @@ _OF_A_TRADER = re.compile(r"^@|[\d_]|[^\w\s'’.-]|[a-zа-я][A-ZА-Я]")
 
 def told_of_names(found: Found) -> Iterator[str]:
     """The sign of the first form that a short text of one line has from end to end, if it names somebody."""
-    text = found.text
+    sign = _sign(found.text)
+    if sign and (sign not in _DOUBTED or "act" not in found.kinds):
+        yield sign
+
+
+def may_be_told(texts: Sequence[str]) -> list[bool]:
+    """Of each of many short texts whether it praises, blames or accuses somebody named, as far as its form can tell."""
+    needed = _forms()[1]
+    quick = [text.lower().translate(_QUICK) for text in texts]
+    return [
+        bool(needed.of(plain)) and _sign(plain_text(text)) in _TOLD
+        for text, plain in zip(texts, quick, strict=True)
+    ]
+
+
+def as_told(
+    odds: Sequence[Sequence[float]], signs: Iterable[Sequence[tuple[str, float, object]]]
+) -> list[Sequence[float]]:
+    """The odds of each text by its wording among traders, who praise and warn in such words too, within the limits of its form."""
+    return [
+        _within(said, next((one[0] for one in those if one[0] in _ALL), ""))
+        for said, those in zip(odds, signs, strict=True)
+    ]
+
+
+def _within(odds: Sequence[float], sign: str) -> Sequence[float]:
+    if not sign or sign in _DOUBTED:
+        return odds
+    limits = _data()
+    if sign in _NO_ACTS:
+        most = limits["most_among_traders"]
+        return [min(one, most) if act in _OF_SOMEBODY else one for act, one in zip(ACTS, odds, strict=True)]
+    told = "vouch" if sign in PRAISING else "warning"
+    least = limits["least_of_others" if sign == MAYBE_PRAISED else "least_of_sellers"]
+    return [max(one, least) if act == told else one for act, one in zip(ACTS, odds, strict=True)]
+
+
+def _sign(text: PlainText) -> str | None:
     plain = text.plain
-    if len(plain) > _LONGEST or "?" in plain or "\n" in plain.strip():
-        return
+    if len(plain) > LONGEST or "?" in plain or "\n" in plain.strip():
+        return None
     start = lead.end() if (lead := _EDGES.match(plain)) else 0
     said = _EDGES.sub("", plain)
     forms, needed = _forms()
@@ -54,10 +96,8 @@ def told_of_names(found: Found) -> Iterator[str]:
         kind, form = forms[number]
         told = form.fullmatch(said)
         if told and (name := _name(text, told, start)) is not None:
-            sign = _SIGNS[kind][0 if _OF_A_TRADER.search(name) else 1]
-            if sign not in _DOUBTED or "act" not in found.kinds:
-                yield sign
-            return
+            return _SIGNS[kind][0 if _OF_A_TRADER.search(name) else 1]
+    return None
 
 
 def _name(text: PlainText, told: re.Match[str], start: int) -> str | None:
