@@ -1,5 +1,6 @@
 """Which texts of a whole column could say anything: a quick pass before the careful reading."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +18,8 @@ from schakel.reading.terms.scan_patterns import Meaning, hints, skeleton_pattern
 from schakel.reading.terms.term_search import find_terms
 from schakel.reading.weighing.masking import masked_each
 from schakel.reading.weighing.said_to_sellers import LONGEST, may_be_said
+from schakel.reading.weighing.told_of_names import LONGEST as LONGEST_OF_NAMES
+from schakel.reading.weighing.told_of_names import may_be_told
 from schakel.reading.weighing.wording import load_wording, wording_odds
 
 Weights = npt.NDArray[np.float64]
@@ -80,7 +83,8 @@ def _mask_alike(texts: pa.LargeStringArray) -> Flags:
     if len(odd):
         for row, text in zip(odd.tolist(), texts.take(pa.array(odd)).to_pylist(), strict=True):
             _add_odd(text, row, found)
-    _note_said_to_sellers(texts, found)
+    _note_made_up(texts, found, LONGEST, may_be_said)
+    _note_made_up(texts, found, LONGEST_OF_NAMES, may_be_told)
     found.unsure |= pc.match_substring_regex(texts, column_pattern()).to_numpy(zero_copy_only=False)
     limit = np.where(found.unsure, _WORTH_READING, _WORTH_WITHOUT_GOODS)
     limit[found.unsure & pc.less_equal(pc.utf8_length(texts), _BRIEF).to_numpy(zero_copy_only=False)] = (
@@ -90,12 +94,14 @@ def _mask_alike(texts: pa.LargeStringArray) -> Flags:
     return found.plain | _worded_like_act(texts, (found.unsure | found.hints) & ~found.plain, limit)
 
 
-def _note_said_to_sellers(texts: pa.LargeStringArray, found: _Found) -> None:
-    """What buyers say under ads is short and holds no listed word."""
-    brief = pc.less_equal(pc.utf8_length(texts), LONGEST).to_numpy(zero_copy_only=False)
+def _note_made_up(
+    texts: pa.LargeStringArray, found: _Found, longest: int, may_be: Callable[[Sequence[str]], list[bool]]
+) -> None:
+    """What buyers say under ads and of sellers is short and holds no listed word."""
+    brief = pc.less_equal(pc.utf8_length(texts), longest).to_numpy(zero_copy_only=False)
     rows = np.flatnonzero(brief & ~found.plain)
     if len(rows):
-        found.plain[rows] |= may_be_said(texts.take(pa.array(rows)).to_pylist())
+        found.plain[rows] |= may_be(texts.take(pa.array(rows)).to_pylist())
 
 
 def _with_slips(texts: pa.LargeStringArray, rows: Flags) -> Flags:

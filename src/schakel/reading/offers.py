@@ -54,6 +54,7 @@ from schakel.reading.weighing.open_sellers import OPEN
 from schakel.reading.weighing.pictures import settled_by_pictures
 from schakel.reading.weighing.senses import sense_row
 from schakel.reading.weighing.sold_by_name import stands_beside
+from schakel.reading.weighing.told_of_names import as_told
 from schakel.reading.weighing.weights import load_families
 from schakel.reading.weighing.wording import MOST_OF_WORDING, load_wording, wording_odds
 from schakel.records.facts import Reason
@@ -142,6 +143,7 @@ def _as_traders_mean(
     readings: Sequence[TextReading], searched: Sequence[Found], odds: Sequence[Sequence[float]]
 ) -> list[TextReading]:
     """The readings with what the wording says among people who trade; where the text alone neither offers nor asks for goods, those that they mean."""
+    odds = as_told(odds, [one.judgement.signs for one in readings])
     told = [one._replace(among_traders=tuple(said)) for one, said in zip(readings, odds, strict=True)]
     meant = [max(said[OFFER], said[ASKING[0]]) > 0 for said in odds]
     bare = [n for n, one in enumerate(told) if meant[n] and not one.items and one.act not in _OF_GOODS]

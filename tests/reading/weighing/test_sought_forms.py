@@ -36,7 +36,9 @@ def _expressions(told: object) -> Iterator[str]:
         yield told
 
 
-@pytest.mark.parametrize("name", ["set_signs", "short_ads", "talk_of_chats", "reports_of_customers"])
+@pytest.mark.parametrize(
+    "name", ["set_signs", "short_ads", "talk_of_chats", "reports_of_customers", "told_of_names"]
+)
 def test_no_russian_form_holds_a_letter_that_folding_takes_away(name: str) -> None:
     lists = loads((files("schakel.lexicons") / f"{name}.toml").read_text("utf-8"))
     assert [form for form in _expressions(lists) if "й" in form] == []

@@ -13,12 +13,13 @@ from schakel.reading.weighing.late_reach import BRIEF, HARDLY_MORE, PRICED
 from schakel.reading.weighing.reports import REPORTED
 from schakel.reading.weighing.said_to_sellers import TO_A_SELLER
 from schakel.reading.weighing.set_signs import near, says_nothing_else, set_signs
+from schakel.reading.weighing.told_of_names import PRAISING, WARNING
 from schakel.reading.weighing.weights import ACTS
 from schakel.reading.weighing.wording import MOST_OF_WORDING
 
 _MOST = MOST_OF_WORDING  # log10: what one sign may count at most
 NO_WORD = "no listed word"
-_AS_GOOD = REPORTED | {TO_A_SELLER}  # forms that carry an act as listed words do
+_AS_GOOD = REPORTED | {TO_A_SELLER, *PRAISING, *WARNING}  # forms that carry an act as listed words do
 PRICES_OF_UNNAMED = "amounts at their prices, goods unnamed"
 _STREET = 1.2  # log10: the least weight of the heaviest word of a seller who names no goods
 _LENGTHS = (40, 90, 200, 600)

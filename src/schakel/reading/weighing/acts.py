@@ -26,6 +26,7 @@ from schakel.reading.weighing.reports import (
     WEIGHED,
 )
 from schakel.reading.weighing.short_ads import BARE
+from schakel.reading.weighing.told_of_names import PRAISING, WARNING
 from schakel.reading.weighing.weights import ACTS, load_limits, load_weights
 from schakel.records.facts import Reason, Span
 
@@ -66,8 +67,8 @@ _OFFERING = frozenset(
 )
 # As good as listed words.
 _REPORTS = {
-    "vouch": (AGAIN, WEIGHED, RECOMMENDED, TESTED, ON_TIME),
-    "warning": (LOST, FALSE, FILLED, MADE_UP),
+    "vouch": (AGAIN, WEIGHED, RECOMMENDED, TESTED, ON_TIME, *PRAISING),
+    "warning": (LOST, FALSE, FILLED, MADE_UP, *WARNING),
 }
 _CLUES = frozenset(f"clues of {act}" for act in _TOLD)
 _WORDS = frozenset(f"words of {act}" for act in ACTS)

@@ -19,6 +19,7 @@ from schakel.reading.weighing.said_to_sellers import said_to_seller
 from schakel.reading.weighing.shop_pages import shop_signs
 from schakel.reading.weighing.short_ads import SHORT_AD, SHORT_QUESTION, SHORT_REQUEST, bare_sign
 from schakel.reading.weighing.talk import talk_signs
+from schakel.reading.weighing.told_of_names import told_of_names
 
 BY_NAME = "few words of {} and an account"
 MENU, VEHICLE, NAMED = "menu", "vehicle at a price", "a name beside words of {}"
@@ -68,6 +69,7 @@ def set_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
     yield from hands_signs(plain)
     yield from report_signs(plain)
     yield from talk_signs(found, goods)
+    yield from told_of_names(found)
     yield from plainly_said(found)
     yield from said_to_seller(found)
     yield from _cries_of_sellers(found, goods)
