@@ -49,6 +49,7 @@ NO_TALK_OF_SELLERS = (
     "frag deine Mutter", "danke Mama, wieder lecker", "Lisa ist gut", "thanks Dave again", "Dave is good", "Julie est sérieuse", "merci maman, encore", "gracias Ana", "todo bien con mi jefe",
     "спасибо мама, как всегда", "Оля лучшая", "sağol Ayşe", "Arda süper", "respect Verstappen, mooi gedaan", "ging soepel bij de tandarts", "nooit meer drinken", "never again tequila",
     "nie wieder Alkohol", "kreeg bloemen van hem", "100 Euro an Benzin verloren", "kein Paket von DHL seit 2 Wochen", "Peter heeft me geholpen", "thanks @dave", "dank @peter", "my account is verified",
+    "danke Klaus, wieder ein toller Abend", "vermijd de A2", "nooit meer Ryanair", "thanks doc again",
     "gisteren was top", "yesterday was great", "gestern war super", "вчера было круто",
 )  # fmt: skip
 

@@ -34,8 +34,9 @@ _SIGNS = {
 }
 _TOLD, _NO_ACTS = frozenset({*PRAISING, *WARNING}), frozenset({ASKED, KEPT})
 _ALL, _OF_SOMEBODY = _TOLD | _NO_ACTS, frozenset({"vouch", "warning"})
+_OF_OTHERS = frozenset({MAYBE_PRAISED, MAYBE_BLAMED})
 # What is left as its other words are read: they were weighed with everybody's talk.
-_DOUBTED = frozenset({LIKED, MAYBE_BLAMED})
+_DOUBTED = frozenset({LIKED})
 _ARTICLES = frozenset({"de", "het", "the", "der", "die", "das", "le", "la", "les", "el"})
 LONGEST = 70  # characters
 _NAME = r"((?:@\w{2,32}|[^\W\d_][\w'’.-]*(?:[ _]\w[\w-]*)??)(?: ?[^\w\s,.!?:;@'’()/-]+)?)"
@@ -43,7 +44,7 @@ _NAME = r"((?:@\w{2,32}|[^\W\d_][\w'’.-]*(?:[ _]\w[\w-]*)??)(?: ?[^\w\s,.!?:;@
 _QUICK = str.maketrans("áàâäãåéèêëíìîïıóòôöõúùûüçñğşйё", "aaaaaaeeeeiiiiiooooouuuucngsие")
 _EDGES = re.compile(r"^[^\w@]+|[^\w%€£$₺₽]+$")
 _WORD = re.compile(r"[^\W_]{2,}")  # "nan's" is nan, and so is the letter behind a first name
-_OF_A_TRADER = re.compile(r"^@|[\d_]|[^\w\s'’.-]|[a-zа-я][A-ZА-Я]")
+_OF_A_TRADER = re.compile(r"^@|[^\W\d_]{3}.*[\d_]|[\d_].*[^\W\d_]{3}|[^\w\s'’.-]|[a-zа-я][A-ZА-Я]")
 
 
 def told_of_names(found: Found) -> Iterator[str]:
@@ -81,7 +82,7 @@ def _within(odds: Sequence[float], sign: str) -> Sequence[float]:
         most = limits["most_among_traders"]
         return [min(one, most) if act in _OF_SOMEBODY else one for act, one in zip(ACTS, odds, strict=True)]
     told = "vouch" if sign in PRAISING else "warning"
-    least = limits["least_of_others" if sign == MAYBE_PRAISED else "least_of_sellers"]
+    least = limits["least_of_others" if sign in _OF_OTHERS else "least_of_sellers"]
     return [max(one, least) if act == told else one for act, one in zip(ACTS, odds, strict=True)]
 
 
