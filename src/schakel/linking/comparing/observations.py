@@ -201,7 +201,7 @@ def _somebody_elses() -> dict[str, Parameter]:
             name: ends_before_a_contact(name),
             f"{name}_behind": begins_with_a_username(f"{name}_behind"),
         }
-    return words | {"longest": int(settings.blocks["saying_letters"])}
+    return words | {"orders": said_of_accounts("orders"), "longest": int(settings.blocks["saying_letters"])}
 
 
 def observe(asked: Asking, seen: Activity, skeletons: pa.Table, words: Wordings) -> list[Observation]:
