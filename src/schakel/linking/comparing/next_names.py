@@ -35,7 +35,7 @@ def next_names(holders: Mapping[str, Collection[str]], seen: Collection[Observat
         for pair in sorted({(min(a, b), max(a, b)) for a in accounts for b in others}):
             alone = users == 2 and (_letters(before) >= _TELLING or pair in shown)
             rules = [NAMED_NEXT] if alone else []
-            if pair not in named and (users == 2 or pair in shown):
+            if pair not in named and (alone or pair in shown):
                 rules.append(_NUMBERED)
             for rule in rules:
                 made.setdefault((pair, rule), Observation(*pair, rule, f"{before} / {name}"[:200], users))
