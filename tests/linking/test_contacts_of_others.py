@@ -26,6 +26,10 @@ _OTHERS = [
     "pregúntale a @groeneplug",
     "спроси у @groeneplug",
     "@groeneplug'a sor",
+    "dankjewel @groeneplug",
+    "met dank aan @groeneplug",
+    "thx @groeneplug",
+    "dropped seventeen envelopes at the central station for @groeneplug",  # the word stands 55 letters before
 ]
 _OWN = [
     "bestellen via @groeneplug",
@@ -39,6 +43,19 @@ _OWN = [
     "bezorgen in heel de stad, bestellen bij @groeneplug",
     "wij leveren ook op zondag, app @groeneplug",
     "delivery all day, write to @groeneplug",
+    "menu staat online, ga naar @groeneplug",
+    "vragen? vraag @groeneplug",
+    "new menu, go to @groeneplug",
+    "any questions ask @groeneplug",
+    "fragen? frag @groeneplug",
+    "nouvelle carte, allez chez @groeneplug",
+    "¿preguntas? pregunta a @groeneplug",
+    "новое меню, спросите у @groeneplug",
+    "sorular için @groeneplug'a sor",
+    "thanks for the support, cheers @groeneplug",
+    "much love and respect @groeneplug",
+    "gott sei dank @groeneplug",
+    "dropped unbelievably heavyweight consignments everywhere throughout amsterdam for @groeneplug",  # too far before
 ]
 _WITH_GOODS = ["coke nodig? vraag @groeneplug", "coke? ask @groeneplug"]
 

@@ -21,6 +21,19 @@ _OF_ITSELF = [
     "мой @groeneplug больше не работает, пишите на @kaasfondue",
     "@groeneplug artık @kaasfondue",
 ]
+_OF_ITSELF_TOO = [
+    "wij zijn nu @kaasfondue\nthanks @rodestier",
+    "mijn account is weg, ik ben nu @kaasfondue. vouches bij @rodestier",
+    "wij zijn nu @kaasfondue\nescrow loopt via @rodestier",
+    "we are now @kaasfondue\nthanks @rodestier",
+    "mijn profiel doet het niet meer, app @kaasfondue",
+    "my telegram is down, text @kaasfondue",
+    "unser konto geht nicht mehr, schreibt @kaasfondue",
+    "mi cuenta ya no funciona, escríbeme a @kaasfondue",
+    "мой акк не работает, пишите на @kaasfondue",
+    "yenimiz bu: @kaasfondue",
+    "wir sind neu hier, ab jetzt nur @kaasfondue",
+]
 _OF_OTHERS = [
     "@groeneplug is nu @kaasfondue geloof ik",
     "@groeneplug is now @kaasfondue",
@@ -33,6 +46,21 @@ _NOTHING = [
     "@groeneplug is nu de beste, @kaasfondue ook",
     "@groeneplug and @kaasfondue are now both closed",
     "wer ist jetzt besser, @groeneplug oder @kaasfondue",
+    "mijn scooter doet het niet meer, app @kaasfondue",
+    "mijn scooter doet het niet meer, app morgen",
+    "my bike is broken, message @kaasfondue",
+    "my driver is down, text @kaasfondue",
+    "mein auto geht nicht mehr, schreibt @kaasfondue",
+    "mon scooter ne marche plus, contactez @kaasfondue",
+    "mi moto ya no funciona, escríbeme a @kaasfondue",
+    "мой мопед больше не работает, пишите на @kaasfondue",
+    "@kaasfondue gibts was neues hier?",
+    "yeni bu hafta: @kaasfondue",
+    "admin is nu @kaasfondue",
+    "de beste pizza is nu @kaasfondue",
+    "the best pizza is now @kaasfondue",
+    "der beste döner ist jetzt @kaasfondue",
+    "la mejor pizza ahora es @kaasfondue",
 ]
 
 
@@ -84,7 +112,7 @@ def old_one(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Corner]:
         _write(corner)
         corner.post(3, text, act=None, day=4)
 
-    return linked(tmp_path_factory, _OF_ITSELF, write)
+    return linked(tmp_path_factory, [*_OF_ITSELF, *_OF_ITSELF_TOO, *_NOTHING], write)
 
 
 @pytest.mark.parametrize("text", _OF_ITSELF)
@@ -99,9 +127,19 @@ def test_the_old_account_says_what_it_becomes_and_that_weighs_more(
     assert old_one[text].reasons(3, 4)["announces_move"] > next_one[text].reasons(3, 4)["takes_over"]
 
 
+@pytest.mark.parametrize("text", _OF_ITSELF_TOO)
+def test_who_says_so_of_itself_may_name_others_on_further_lines(
+    old_one: dict[str, Corner], text: str
+) -> None:
+    assert old_one[text].reasons(3, 4)["announces_move"] == 4.5
+
+
 @pytest.mark.parametrize("text", _NOTHING)
-def test_what_works_no_more_or_is_dearer_now_tells_of_no_move(next_one: dict[str, Corner], text: str) -> None:
-    assert not {"takes_over", "claims_move", "announces_move"} & set(next_one[text].reasons(3, 4))
+def test_what_works_no_more_or_is_dearer_now_tells_of_no_move(
+    next_one: dict[str, Corner], old_one: dict[str, Corner], text: str
+) -> None:
+    for said in (next_one, old_one):
+        assert not {"takes_over", "claims_move", "announces_move"} & set(said[text].reasons(3, 4))
 
 
 @pytest.mark.parametrize("text", _OF_OTHERS)

@@ -212,6 +212,21 @@ def test_of_several_with_one_name_that_one_is_meant_whose_picture_stands_there(t
 
 
 @pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Lucky Boef 🌙🔥 is nep", "c"),  # the name with the moon alone stands there too
+        ("Lucky Boef 🌙 is nep", "b"),
+        ("top gast die Lucky Boef", "a"),
+    ],
+)
+def test_of_several_names_with_pictures_the_longest_that_stands_there_is_meant(text: str, meant: str) -> None:
+    names = Names(
+        [holder("a", "Lucky Boef"), holder("b", "Lucky Boef 🌙", 0, 3), holder("c", "Lucky Boef 🌙🔥", 0, 2)]
+    )
+    assert [one.accounts for one in names.in_text("c", text, day(5))] == [(meant,)]
+
+
+@pytest.mark.parametrize(
     "text",
     ["Kim hier, nieuwe account", "mijn Kim doet het niet meer, app @kimtwee", "Kim is voortaan @kimtwee"],
 )

@@ -16,10 +16,17 @@ def said_of_accounts(what: str) -> str:
     """A pattern (RE2) for lower-cased text; `what` is move, same, not_same, gone, accuse, no_answer, loss or spoken_for
     (`lexicons/said_of_accounts.toml`).
     """
-    becomes = (
-        [f"(?:{'|'.join(_alternatives('becomes'))}){_BEFORE_A_NAME}\\w+"] if what in _TELL_OF_TWO else []
-    )
-    return whole_words([*_alternatives(what), *becomes])
+    silent = _alternatives("silent") if what == "move" else []
+    return whole_words([*_alternatives(what), *silent, *([_becomes()] if what in _TELL_OF_TWO else [])])
+
+
+@cache
+def said_of_anything() -> str:
+    """A pattern (RE2) for lower-cased text: what may be said of an account or of a scooter, and the username behind it.
+
+    It is a move only where the words before that username name an account (`an_account`, or a display name).
+    """
+    return whole_words([*_alternatives("silent"), rf"[^\n,.!?:;]{{2,32}}? {_becomes()}"])
 
 
 @cache
@@ -47,6 +54,10 @@ def begins_with_a_username(what: str) -> str:
     """A pattern (RE2) for the lower-cased text from a username on, where what stands behind that says whose it is (`others_behind`, `sends_behind`)."""
     behind = "(?:" + "|".join(_alternatives(what)) + ")" + AFTER
     return in_known_alphabets(r"^@?[a-z]\w{3,31}(?:['’]?\pL{1,4})?[ ,]{1,2}" + behind)
+
+
+def _becomes() -> str:
+    return f"(?:{'|'.join(_alternatives('becomes'))}){_BEFORE_A_NAME}\\w+"
 
 
 def _alternatives(what: str) -> list[str]:

@@ -1,8 +1,9 @@
 """Accounts named as the next one of another: its very name, signs and pictures too, and a word or number for a next account.
 
 Many are called Kim, and somebody is called "Kim 2" by chance or to pretend. But where one advertiser alone goes by that very name
-("Kim 🌙" and "Kim 🌙 backup"), and one account by the name of its next, they are mostly one seller, however short the name. Where
-several go by it, that tells only of those that share a photo too.
+("Nora 🌙" and "Nora 🌙 backup"), and one account by the name of its next, they are mostly one seller. Where
+several go by it, that tells only of those that share a photo too; so it does of names of three or four letters (Max and "Max 2"),
+which agree too often by chance.
 """
 
 import re
@@ -14,6 +15,7 @@ from schakel.linking.comparing.agreement import NAMED_NEXT, NAMES, Observation, 
 from schakel.linking.weights import load_settings
 
 _LEAST = 3  # letters and digits: shorter ones are no name
+_TELLING = 5  # letters and digits of a name that agrees too seldom by chance to want a photo beside it
 _NUMBERED = numbered_name.__name__
 _ALIKE = frozenset(rule.__name__ for rule in NAMES)
 _PHOTO = "same_photo"
@@ -31,8 +33,9 @@ def next_names(holders: Mapping[str, Collection[str]], seen: Collection[Observat
     for name, before, accounts, others in _nexts(holders):
         users = len(accounts) + len(others)
         for pair in sorted({(min(a, b), max(a, b)) for a in accounts for b in others}):
-            rules = [NAMED_NEXT] if users == 2 else []
-            if pair not in named and (users == 2 or pair in shown):
+            alone = users == 2 and (_letters(before) >= _TELLING or pair in shown)
+            rules = [NAMED_NEXT] if alone else []
+            if pair not in named and (alone or pair in shown):
                 rules.append(_NUMBERED)
             for rule in rules:
                 made.setdefault((pair, rule), Observation(*pair, rule, f"{before} / {name}"[:200], users))

@@ -25,6 +25,7 @@ from schakel.records.said_of_accounts import (
     begins_with_a_username,
     ends_before_a_contact,
     said_of_accounts,
+    said_of_anything,
 )
 from schakel.records.said_of_sellers import said_of_sellers
 from schakel.store.engine import Parameter
@@ -149,8 +150,9 @@ def _said_of_each_other(
 def spoken_words() -> dict[str, Parameter]:
     """Patterns of what is said of another account: that it is the next one, is somebody's too or not, or is to be mistrusted."""
     spoken: dict[str, Parameter] = {
-        name: said_of_accounts(name) for name in ("move", "accuse", "same", "not_same")
+        name: said_of_accounts(name) for name in ("move", "accuse", "same", "not_same", "an_account")
     }
+    spoken["of_anything"] = said_of_anything()
     longest = int(load_settings().blocks["saying_letters"])
     named: dict[str, Parameter] = {name: before_a_name(name) for name in ("was", "becomes")}
     return spoken | named | {"longest": longest}
@@ -201,7 +203,7 @@ def _somebody_elses() -> dict[str, Parameter]:
             name: ends_before_a_contact(name),
             f"{name}_behind": begins_with_a_username(f"{name}_behind"),
         }
-    return words | {"longest": int(settings.blocks["saying_letters"])}
+    return words | {"orders": said_of_accounts("orders"), "longest": int(settings.blocks["saying_letters"])}
 
 
 def observe(asked: Asking, seen: Activity, skeletons: pa.Table, words: Wordings) -> list[Observation]:

@@ -3,6 +3,7 @@
 -- an offer or anything else that is read, so the usernames in messages of which nothing was read are looked for here.
 -- An account may be named by its display name too, or by a username made of it, on a line with the words of a move, if that is
 -- one account's alone; who came later not by a name that the speaker bears itself, nor where what was is told.
+-- Where a move is told of something that is neither a username nor a word for an account, that is the display name of one of both.
 -- It has been taken over if it advertises no more once another says so of itself.
 -- Where a username stands on one line with the words of a move, the message speaks of that account and of no other contact in it.
 -- Who tells that a second account has become a third tells nothing of itself.
@@ -14,7 +15,20 @@ owned AS (
     FROM contacts
     WHERE (main OR type = 'username' AND users = 1) AND NOT third_party AND users <= $most
 ),
-called AS (SELECT DISTINCT account_id, regexp_replace(lower(name), '[^\pL\pN]+', '', 'g') AS letters FROM names),
+called AS (
+    SELECT DISTINCT
+        account_id,
+        regexp_replace(lower(name), '[^\pL\pN]+', '', 'g') AS letters,
+        regexp_replace(' ' || lower(name) || ' ', '[^\pL\pN]+', ' ', 'g') AS words
+    FROM names
+),
+lined AS (
+    SELECT
+        message_id,
+        regexp_replace(' ' || lines || ' ', '[^\pL\pN]+', ' ', 'g') AS words,
+        regexp_replace(' ' || subjects || ' ', '[^\pL\pN]+', ' ', 'g') AS subjects
+    FROM moving
+),
 foreign_selectors AS (
     SELECT message_id, account_id, text_id, type, value, act
     FROM named_selectors
@@ -66,19 +80,32 @@ named AS (
     GROUP BY mentions.message_id, mentions.target
     HAVING count(*) = 1
 ),
-of_others AS ( -- one account is told to have become another, and neither is the speaker's
+of_others AS ( -- on one line one account is told to have become another, and neither is the speaker's
     SELECT said.message_id
-    FROM (SELECT message_id, account_id, unnest(becomes) AS value FROM moving) AS said
+    FROM (SELECT message_id, account_id, near, unnest(becomes) AS value FROM moving) AS said
     JOIN owned ON owned.type = 'username' AND lower(owned.value) = said.value AND owned.account_id <> said.account_id
     JOIN named ON named.message_id = said.message_id AND named.target <> owned.account_id
+    JOIN lined ON lined.message_id = said.message_id
+    LEFT JOIN called ON called.account_id = named.target AND called.words <> ' '
+    WHERE list_contains(said.near, lower(named.value)) OR named.value IS NULL AND contains(lined.words, called.words)
 ),
 announced AS (
     SELECT named.account_id, named.target, named.message_id, messages.sent_at
     FROM named
     JOIN moving ON moving.message_id = named.message_id
     JOIN messages ON messages.message_id = named.message_id
+    JOIN lined ON lined.message_id = named.message_id
     ANTI JOIN of_others ON of_others.message_id = named.message_id
     WHERE moving.told
+        AND (
+            lined.subjects IS NULL
+            OR EXISTS (
+                SELECT 1
+                FROM called
+                WHERE called.account_id IN (named.account_id, named.target) AND called.words <> ' '
+                    AND contains(lined.subjects, called.words)
+            )
+        )
         AND (named.value IS NULL OR len(moving.near) = 0 OR list_contains(moving.near, lower(named.value)))
 )
 SELECT

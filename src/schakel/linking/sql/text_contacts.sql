@@ -1,5 +1,5 @@
 -- The selectors in each own offer, and whether the words beside one say that it belongs to somebody else (escrow, admin, scammer,
--- whom the writer works for or bought from; where no goods are named also to whom somebody is sent), or that it is the account that
+-- whom the writer works for or bought from; where no goods are named also to whom somebody is sent, but for its own orders and questions), or that it is the account that
 -- the writer had (`moving`). `own_words` has the texts of own offers; all copies of a text have the same selectors.
 -- A name of Signal's form (name.42) that is read as one somewhere counts wherever it stands: the word before it is often
 -- written otherwise (S1gnal, siganl), so that nothing is read there.
@@ -51,7 +51,12 @@ SELECT
     around.value,
     coalesce(regexp_matches(lower(near), $third_party), false)
     OR coalesce(regexp_matches(before, $others) OR regexp_matches(behind, $others_behind), false)
-    OR coalesce(sells_nothing AND (regexp_matches(before, $sends) OR regexp_matches(behind, $sends_behind)), false)
+    OR coalesce(
+        sells_nothing
+        AND (regexp_matches(before, $sends) OR regexp_matches(behind, $sends_behind))
+        AND NOT regexp_matches(before, $orders),
+        false
+    )
     OR left_behind.value IS NOT NULL AS third_party
 FROM around
 LEFT JOIN left_behind ON left_behind.text_id = around.text_id AND around.type = 'username' AND left_behind.value = lower(around.value)
