@@ -277,6 +277,7 @@ def test_the_same_words_beside_grams_and_doses_are_offered(text: str) -> None:
         "schnelles internet für 30€",
         "nadeln und garn 3€",
         "brauner reis 2€ das kilo",
+        "brauner zucker 2€",
         "emma kommt auch mit",
         "tina kommt mit dem bus",
         "schnee auf den straßen",
