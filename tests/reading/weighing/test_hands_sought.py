@@ -19,6 +19,8 @@ from schakel.reading.offers import read_text
         "need money mules uk",
         "ищу дропов",
         "требуются склады-мины",
+        "wij zoeken geldezels",
+        "ищу дропов, опыт не нужен",
     ],
 )
 def test_who_looks_for_such_people_calls_for_hands(text: str) -> None:
@@ -37,6 +39,18 @@ def test_who_looks_for_such_people_calls_for_hands(text: str) -> None:
         "куплю дропов",
         "дропы в наличии сбер",
         "ищу курьера пицца",
+        "дропы не нужны",
+        "не нужны дропы",
+        "betrüger suchen finanzagenten auf telegram",
+        "kriminelle suchen finanzagenten über telegram",
+        "verbraucherzentrale: finanzagenten gesucht auf instagram",
+        "banden zoeken geldezels onder jongeren",
+        "looking for money mules is illegal",
+        "suche geldautomaten abheber gebühr",
+        "bank sucht abheber am automaten",
+        "typisches strohmann argument",
+        "suche jemanden mit bankkonto bei der sparkasse der mir helfen kann",
+        "wir suchen jemanden mit firmenkonto für die steuererklärung",
     ],
 )
 def test_who_warns_of_them_or_sells_and_buys_their_accounts_does_not(text: str) -> None:

@@ -276,6 +276,12 @@ def test_the_same_words_beside_grams_and_doses_are_offered(text: str) -> None:
         "Platten aus Beton 5€ stk",
         "schnelles internet für 30€",
         "nadeln und garn 3€",
+        "brauner reis 2€ das kilo",
+        "brauner zucker 2€",
+        "emma kommt auch mit",
+        "tina kommt mit dem bus",
+        "schnee auf den straßen",
+        "Jacke und weißes Hemd 20€",
     ],
 )
 def test_a_word_of_german_slang_is_no_goods_beside_a_thing_of_the_house(text: str) -> None:
@@ -295,12 +301,42 @@ def test_a_word_of_german_slang_is_no_goods_beside_a_thing_of_the_house(text: st
         ("Platten 100g 250", "cannabis"),
         ("pappen 10 stk 70€", "lsd"),
         ("Falsche Blüten 50er 10 stk 80", "counterfeit-money"),
+        ("brauner zucker 40 das g", "heroin"),
+        ("stoff in schwarz verpackt, 10g 90", "cannabis"),
+        ("schnee bis zur tür, 70 das g", "cocaine"),
+        ("charlie kommt mit fahrer 70 das g", "cocaine"),
+        ("tina kommt um 9, 60 das g", "methamphetamine"),
+        ("emma kommt auch mit, 10 stück 80", "mdma"),
+        ("molly kommt mit fahrer, 10 stk 60", "mdma"),
+        ("Weißes 70 das stück, treff in der eisdiele", "cocaine"),
+        ("Weißes 70, lieferung auch zur hochzeit", "cocaine"),
+        ("teile 10 stk 50 im kleiderschrank gelagert", "mdma"),
+        ("platten 250 frisch aus dem kühlschrank", "cannabis"),
+        ("weißes 80, jacke abholen", "cocaine"),
     ],
 )
 def test_the_same_word_without_such_a_thing_or_met_there_still_is(text: str, goods: str) -> None:
     reading = read_text(text)
     assert reading.act == "offer"
     assert goods in {item.commodity for item in reading.items}
+
+
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
+        ("weißes hemd 15", {"weißes"}),
+        ("hemd in weißes tuch 15", {"weißes"}),
+        ("weißes gibt es heute hier bei mir, hemd 15", set()),  # not near
+        ("weißes 80, hemd", set()),  # its price stands between
+        ("weißes hemd 15, kokain 70", set()),  # another word means goods and nothing else
+        ("kokain im hemd", set()),
+        ("weißes auf der hochzeit", set()),  # where it is handed over
+    ],
+)
+def test_words_of_a_household_are_lawful_only_where_all_of_the_text_may_be(
+    text: str, goods: set[str]
+) -> None:
+    assert _lawful(text) == {plain_text(one).plain for one in goods}
 
 
 def test_a_verb_that_parts_with_a_word_behind_it_names_no_goods() -> None:

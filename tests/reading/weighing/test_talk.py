@@ -9,6 +9,7 @@ from schakel.reading.weighing.talk import (
     ADVICE,
     ASKED,
     COSTS,
+    DAILY,
     ERRAND,
     LIFE,
     MONEY_TO,
@@ -81,6 +82,20 @@ def signs_of(text: str) -> set[str]:
     """The kinds of talk that the text is."""
     found = search_text(text)
     return set(talk_signs(found, ()))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("der handwerker war top", True),
+        ("der handwerker war top mit koks", False),  # beside goods
+        ("handwerker war top, @bakfiets_zeist", False),  # beside an account
+        ("war top beim handwerker", False),  # where somebody was
+    ],
+)
+def test_daily_life_is_talked_about_where_no_goods_and_no_account_are_named(text: str, told: bool) -> None:
+    found = search_text(text)
+    assert (DAILY in set(talk_signs(found, found.wares))) is told
 
 
 def test_hostile_text_takes_little_time() -> None:
@@ -174,6 +189,14 @@ def test_what_germans_say_of_shops_and_people_of_daily_life_is_nothing(text: str
         ("Zahlt nie im voraus bei dem", "warning"),
         ("ghostet nach bezahlung", "warning"),
         ("er schickt leere pakete", "warning"),
+        ("finger weg, hat mich an der fahrschule abgezogen", "warning"),
+        ("hat mein geld genommen vor der werkstatt, seitdem blockiert", "warning"),
+        ("hat mich in die wohnung gelockt und abgezogen", "warning"),
+        ("zwei stunden am ikea gewartet, keiner kommt, abzocker", "warning"),
+        ("mein nachbar hat mich abgezogen mit gras", "warning"),
+        ("hat 100€ genommen, fahrer kam nie, mein ex war dabei", "warning"),
+        ("direkt vor die wohnung gebracht, gerne wieder", "vouch"),
+        ("bis vor das hotel gebracht, gerne wieder", "vouch"),
     ],
 )
 def test_what_germans_say_of_sellers_still_praises_or_warns(text: str, act: str) -> None:
@@ -188,6 +211,17 @@ def test_what_germans_say_of_sellers_still_praises_or_warns(text: str, act: str)
         "bin auf den aprilscherz reingefallen",
         "der arzt sagt leichtes übergewicht",
         "seriöser händler bei mobile.de",
+        "er ghostet dich nach dem ersten date",
+        "sie ghostet nach dem zweiten date",
+        "gebt denen kein geld, die betteln nur",
+        "auf den reinfallen würde ich nicht",
+        "verschickt leere pakete der postbote",
+        "legitcheck passt, schuhe sind original",
+        "danke an den verkäufer, tolle schuhe",
+        "bissl übergewicht dabei nach weihnachten",
+        "seriöser händler, alles angekommen vom auto",
+        "stealth 10/10 im spiel",
+        "mein stammdealer für autos",
     ],
 )
 def test_the_same_german_words_of_daily_life_do_neither(text: str) -> None:
@@ -208,6 +242,15 @@ def test_what_others_did_with_goods_is_asked_and_no_goods(text: str) -> None:
     assert read_text(text).act == "none"
 
 
-@pytest.mark.parametrize("text", ["hat wer haze?", "wer hat koks?", "hat jemand haze zum testen?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hat wer haze?",
+        "wer hat koks?",
+        "hat jemand haze zum testen?",
+        "hat wer koks oder nicht?",
+        "hat jemand hier koks gekauft?",
+    ],
+)
 def test_who_has_goods_is_still_a_request(text: str) -> None:
     assert read_text(text).act == "request"

@@ -10,7 +10,7 @@ from math import log
 from schakel.reading.amounts.drafts import Draft
 from schakel.reading.amounts.measure_words import GramPrice
 
-_EUROS = frozenset({"", "EUR", "USD", "GBP", "CHF"})
+_CURRENCIES = frozenset({"", "EUR", "USD", "GBP", "CHF"})
 _CLEARLY = 0.3  # natural logarithm: a factor of 1.35
 
 
@@ -20,7 +20,7 @@ def settle_lone_threshold(group: Sequence[Draft], bounds: GramPrice | None) -> N
         return
     draft = group[0]
     told = draft.each or draft.per is not None or draft.at
-    if told or not draft.threshold or draft.unit != "g" or draft.currency not in _EUROS:
+    if told or not draft.threshold or draft.unit != "g" or draft.currency not in _CURRENCIES:
         return
     if draft.price and draft.quantity and draft.quantity > 1 and _of_a_gram(draft, bounds):
         draft.per = (1.0, "g")

@@ -1,4 +1,4 @@
-"""People looked for whom only the trade needs: "Suche Finanzagenten", "Abheber gesucht", "ищу дропов".
+"""People looked for whom only the trade needs: "Suche Finanzagenten", "Geldabheber gesucht", "ищу дропов".
 
 The words for them name frauds too, as goods are named, so that who calls for such people reads as one who asks for goods
 (list: `hands` of `lexicons/set_signs.toml`).

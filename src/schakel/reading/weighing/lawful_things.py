@@ -34,6 +34,9 @@ _NOT_OF_A_HOUSE, _NOTES = (
     "counterfeit-money",
 )  # families, and what blossoms are called too
 _MEETING = 24  # characters before a thing in which one may say that people meet there
+_WORDS_BETWEEN = 2
+_WORD = re.compile(r"\w+")
+_PRICED_APART = re.compile(r"\d[^\S\n]*(?:€|euro|eur|e)?[,.;!|](?!\d)")  # "weißes 80, jacke abholen"
 _HEADING = re.compile(r"(?:^|\n)\W*$")
 _TITLE_BEFORE = re.compile(r"[\s:'\"“”„«»(-]{1,4}(?:[^\W\d_]{1,9}\s){0,2}['\"“„«(]?")
 _TITLE_BEHIND = re.compile(r"(?:\s[^\W\d_]+){0,2}[\s'\"”»)-]{1,3}")
@@ -52,6 +55,7 @@ class _Frames:
     test_passed: re.Pattern[str]
     of_drugs: re.Pattern[str]  # an amount of the drug itself, and how pure it is
     meeting: re.Pattern[str]
+    placed: re.Pattern[str]  # "im kleiderschrank gelagert"
     bread: re.Pattern[str]
     parted: re.Pattern[str]  # "gebe tilidin ab"
     also_drugs: frozenset[str]
@@ -74,6 +78,7 @@ def _frames() -> _Frames:
         test_passed=re.compile(rf"\s?-?\s?{one_of['test_passed']}(?!\w)"),
         of_drugs=re.compile(rf"{amount}|%|(?<!\w){one_of['pure']}(?!\w)"),
         meeting=re.compile(rf"\b{one_of['meeting']}\s(?:\w+\s)?$"),
+        placed=re.compile(rf"\b{one_of['placed']}\s(?:\w+\s)?$"),
         bread=re.compile(rf"(?:{one_of['bread_is']}\s)?{one_of['bread']}"),
         parted=re.compile(rf"[^\n.!?]{{0,60}}?(?<!\w){one_of['parted']}(?!\w)"),
         also_drugs=frozenset(data["also_drugs"]),
@@ -110,10 +115,13 @@ def _of_a_household(
 ) -> set[TermHit]:
     """The words of a line that mean no goods beside a thing of the house: "weißes Hemd 15€", "1000 Teile Puzzle".
 
-    Only where every word of the text has another meaning, nothing is weighed, and the thing is no place to meet.
+    Only where every word of the text has another meaning, nothing is weighed, and the thing stands near such a word and is
+    no place to meet or to keep goods in.
     """
-    homely = any(one.term.concept == _HOME and not _met_there(plain, one) for one in line.things)
-    if not homely or not all(hit.term.ambiguous for hit in wares):
+    if not all(hit.term.ambiguous for hit in wares):
+        return set()
+    homely = [one for one in line.things if one.term.concept == _HOME and not _is_place(plain, one)]
+    if not any(_are_near(plain, hit, one) for one in homely for hit in on_line):
         return set()
     if _frames().of_drugs.search(plain, line.start, line.end):
         return set()
@@ -124,6 +132,20 @@ def _of_a_household(
 
 def _met_there(plain: str, thing: TermHit) -> bool:
     return _frames().meeting.search(plain, max(0, thing.start - _MEETING), thing.start) is not None
+
+
+def _is_place(plain: str, thing: TermHit) -> bool:
+    if _met_there(plain, thing):
+        return True
+    return _frames().placed.search(plain, max(0, thing.start - _MEETING), thing.start) is not None
+
+
+def _are_near(plain: str, hit: TermHit, thing: TermHit) -> bool:
+    """Whether a thing stands within three words of a word for goods, and no price ends what is said of the goods before it."""
+    first, second = sorted([hit, thing], key=lambda one: one.start)
+    if _PRICED_APART.search(plain, first.end, second.start):
+        return False
+    return len(_WORD.findall(plain, first.end, second.start)) <= _WORDS_BETWEEN
 
 
 def names_only_lawful(kinds: Mapping[str, Sequence[TermHit]], lawful: frozenset[TermHit]) -> bool:
