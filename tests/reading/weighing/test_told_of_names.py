@@ -45,6 +45,7 @@ CHEATED = (
     "Flaco Rey es un estafador", "pagué 50 a Flaco y me bloqueó", "Серый Волк кидала", "перевёл Волку 2000 и тишина", "Deli Murat dolandırıcı", "Kral Adam'a 500 tl gönderdim gelmedi",
 )  # fmt: skip
 NO_TALK_OF_SELLERS = (
+    "avoid Ryanair guys", "plus jamais SFR", "mijd KPN mensen",
     "dank Peter", "dank je wel Peter weer voor gisteren", "Peter is goed", "Messi is top", "Max is de beste", "probeer de nieuwe burgertent", "try the new burger place", "ask your doctor",
     "frag deine Mutter", "danke Mama, wieder lecker", "Lisa ist gut", "thanks Dave again", "Dave is good", "Julie est sérieuse", "merci maman, encore", "gracias Ana", "todo bien con mi jefe",
     "спасибо мама, как всегда", "Оля лучшая", "sağol Ayşe", "Arda süper", "respect Verstappen, mooi gedaan", "ging soepel bij de tandarts", "nooit meer drinken", "never again tequila",

@@ -311,7 +311,7 @@ class Report:
             sys.stderr.write(f"{news}\n")
 
     def _show(self, step: str, done: int, total: int) -> None:
-        pass
+        """Nobody wants to see progress."""
 
 
 class _Lines(Report):
