@@ -1,6 +1,6 @@
 """Seals what was brought before anything is read from it, and tells from the ledger what has been sealed."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -133,13 +133,7 @@ class Sealing:
         self._note(export, files)
 
     def _note_brought_back(self, files: Sequence[Mapping[str, Any]]) -> None:
-        """A line in the ledger of what was removed or destroyed and now comes back, before the line that it was sealed."""
-        for file in files:
-            if act := self._gone.pop(file["sha256"], None):  # from here on it is held
-                named = {"name": file["name"], "sha256": file["sha256"]}
-                said = {"file": named, "was": act.act, "in": act.seq}
-                self._ledger.add(BROUGHT_BACK, inputs=said, settings=self._settings)
-                self.brought_back.append((str(file["name"]), act.at[:10]))
+        self.brought_back += note_brought_back(self._ledger, files, self._gone, self._settings)
 
     def _note(self, export: Export, files: list[dict[str, Any]]) -> None:
         """One line in the ledger: in full for new files, in short for files that were all sealed before."""
@@ -192,6 +186,26 @@ class Sealing:
             self._manifests.add(digest)
         half.unlink()
         return {"name": name, "sha256": digest, "bytes": len(raw), "kind": "manifest", "files": len(media)}
+
+
+def note_brought_back(
+    ledger: Ledger,
+    files: Iterable[Mapping[str, Any]],
+    gone: MutableMapping[str, LedgerEntry],
+    settings: Mapping[str, str],
+) -> list[tuple[str, str]]:
+    """A line in the ledger of each file that was removed or destroyed and now comes back, before the line that it was sealed.
+
+    `gone` is what is out of use (see `last_removals`); what comes back is taken from it. Gives the names of those files, with
+    the day on which each was last out of use.
+    """
+    back = []
+    for file in files:
+        if act := gone.pop(file["sha256"], None):  # from here on it is held
+            named = {"name": file["name"], "sha256": file["sha256"]}
+            ledger.add(BROUGHT_BACK, inputs={"file": named, "was": act.act, "in": act.seq}, settings=settings)
+            back.append((str(file["name"]), act.at[:10]))
+    return back
 
 
 def seal_acts(ledger: Ledger) -> list[LedgerEntry]:

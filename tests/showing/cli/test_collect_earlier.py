@@ -18,7 +18,9 @@ from telethon.tl import types
 
 from schakel.collecting.captures import alone_in, began, record_of
 from schakel.collecting.previews.run import KIND
+from schakel.custody.ledger import Ledger
 from schakel.custody.removal import collected_copies
+from schakel.showing.cli.collected import brought_in
 from schakel.store.workspace import open_workspace, working_in
 from tests.collecting.mtproto.conftest import CHANNEL, GROUP, _only_our_server, rsa_key
 from tests.collecting.mtproto.killed import killed_at
@@ -205,6 +207,27 @@ def test_a_run_without_messages_is_sealed_too(site: PreviewSite, case: Path) -> 
     assert {file["kind"] for file in act["outputs"]["files"]} == {"collected"}
     assert act["settings"]["authorisation"] == "A-1"
     assert inside("audit", "--verify", "-w", case).returncode == 0
+
+
+def test_what_was_destroyed_and_comes_again_without_messages_is_told_and_stands_in_the_ledger(
+    site: PreviewSite, case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    collect(site, case, "besloten", check=False)
+    (run,), (first,) = runs(case), acts(case, "seal")
+    gone, held = first["outputs"]["files"][:2]
+    (case / "sealed" / gone["sha256"]).unlink()
+    named = {name: gone[name] for name in ("name", "sha256", "bytes")}
+    destroyed = Ledger(case / "ledger.jsonl", "tester").add("destroyed", outputs={"files": [named]})
+    brought_in(case, run, "A-1", quiet=True)
+    assert "Note: files come in again that had been removed or destroyed" in capsys.readouterr().err
+    (back,) = acts(case, "brought-back")
+    assert back["inputs"]["file"] == {"name": gone["name"], "sha256": gone["sha256"]}
+    assert (back["inputs"]["was"], back["inputs"]["in"]) == ("destroyed", destroyed.seq)
+    assert acts(case, "seal")[-1]["seq"] == back["seq"] + 1
+    assert held["sha256"] in sealed_in(case)
+    brought_in(case, run, "A-1", quiet=True)  # now all of it is held
+    assert "Note:" not in capsys.readouterr().err
+    assert len(acts(case, "brought-back")) == 1
 
 
 def test_while_somebody_works_there_a_run_without_messages_waits_for_the_next(

@@ -6,9 +6,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from schakel.custody.holdings import last_removals
 from schakel.custody.seal import seal_file
 from schakel.intake.arrival import IntakeOptions, IntakeSummary
 from schakel.intake.find_files import find_exports
+from schakel.intake.sealing import BROUGHT_BACK, note_brought_back
 from schakel.records.errors import CaseError, SettingsError, SourceError
 from schakel.showing.cli.collect_words import many, new_messages
 from schakel.showing.cli.session import Session, origin, who, writing
@@ -87,11 +89,17 @@ def _can_be_read(folder: Path, root: Path) -> bool:
 
 def _seal(session: Session, folder: Path, authorisation: str) -> None:
     """Seals the files of a run that brought no messages: what was asked, and that nothing came, is evidence too."""
-    files = []
-    for path in sorted(path for path in folder.iterdir() if path.is_file() and not path.is_symlink()):
-        sealed = seal_file(path, f"{folder.name}/{path.name}", session.workspace.sealed)
-        files.append(
-            {"name": sealed.name, "sha256": sealed.sha256, "bytes": sealed.bytes, "kind": "collected"}
-        )
+    files = [
+        _sealed(path, folder, session.workspace.sealed)
+        for path in sorted(path for path in folder.iterdir() if path.is_file() and not path.is_symlink())
+    ]
     settings = {"authorisation": authorisation, "brought_by": who(), "timezone": "", "format": ""}
+    gone = dict(last_removals(session.ledger.entries()))
+    if note_brought_back(session.ledger, files, gone, settings):
+        session.road.report(BROUGHT_BACK, 0, 0)
     session.ledger.add("seal", outputs={"files": files}, settings=settings)
+
+
+def _sealed(path: Path, folder: Path, where: Path) -> dict[str, Any]:
+    sealed = seal_file(path, f"{folder.name}/{path.name}", where)
+    return {"name": sealed.name, "sha256": sealed.sha256, "bytes": sealed.bytes, "kind": "collected"}
