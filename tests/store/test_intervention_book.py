@@ -1,7 +1,9 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -97,3 +99,32 @@ def test_a_senseless_intervention_cannot_be_built(
 ) -> None:
     with pytest.raises(ValueError, match="an intervention"):
         Intervention(1, kind, *days, targets, "", "", None, "", "", "")  # type: ignore[arg-type]
+
+
+def at_once(where: Path | str, act: Callable[[InterventionBook], object]) -> list[str]:
+    """What came of two writers who do the same in the same moment, each with a connection of its own: done, or refused."""
+    start = Barrier(2)
+
+    def one_of_them(book: InterventionBook) -> str:
+        start.wait()
+        try:
+            act(book)
+        except SettingsError:
+            return "refused"
+        return "done"
+
+    books = [InterventionBook(where), InterventionBook(where)]
+    with ThreadPoolExecutor(2) as pool:
+        came = list(pool.map(one_of_them, books))
+    for book in books:
+        book.close()
+    return sorted(came)
+
+
+@pytest.mark.parametrize("_again", range(5))
+def test_of_two_who_write_the_same_at_once_one_is_refused(where: Path | str, _again: int) -> None:
+    assert at_once(where, add) == ["done", "refused"]
+    assert at_once(where, lambda book: book.undo(1, by="other", at=AT, why="")) == ["done", "refused"]
+    book = InterventionBook(where)
+    assert [row.undoes for row in book.all_rows()] == [None, 1]
+    book.close()
