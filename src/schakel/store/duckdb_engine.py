@@ -191,11 +191,13 @@ class DuckDBEngine:
         held = self._held_of(question, question.states)
         if over in held and telling:
             files = question.states[over].files
-            held = {over: self._telling.of(files, held[over], telling, soon, self._ask_of_texts)}
+            held = {over: self._telling.of(files, held[over], telling, soon, self._lower)}
         return self._run(question, parameters, held)
 
-    def _ask_of_texts(self, sql: str, parameters: dict[str, Parameter], texts: pa.Table) -> pa.Table:
-        return self._run(Asked(telling_texts.__name__, sql, {}), parameters, {"texts": texts})
+    def _lower(self, texts: pa.Array) -> pa.Array:
+        question = Asked(telling_texts.__name__, telling_texts.LOWER, {})
+        said = self._run(question, {}, {"texts": pa.table({"text": texts})})["said"]
+        return said.cast(pa.string()).combine_chunks()
 
     def recall(self, step: str, keys: Sequence[str], make: Callable[[list[int]], list[str]]) -> list[str]:
         """One answer a key; `make` is asked only for the keys that the last run did not ask about."""
