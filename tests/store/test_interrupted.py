@@ -9,6 +9,7 @@ import pytest
 from schakel.records.errors import EngineError
 from schakel.store import duckdb_engine
 from schakel.store.duckdb_engine import DuckDBEngine
+from schakel.store.interrupted import interrupted
 
 
 @pytest.mark.parametrize(
@@ -37,3 +38,11 @@ def test_only_ctrl_c_is_taken_for_it(
     monkeypatch.setattr(duckdb_engine, "_answered", ended)
     with pytest.raises(told):
         engine.step(sql)
+
+
+def test_what_an_error_came_from_counts_unless_it_was_raised_from_nothing() -> None:
+    raised, apart = OSError("while that was told"), OSError("for another reason")
+    raised.__context__ = apart.__context__ = RuntimeError("Query interrupted")
+    assert interrupted(raised)
+    apart.__cause__ = None  # as `raise ... from None`
+    assert not interrupted(apart)

@@ -8,5 +8,5 @@ def interrupted(error: BaseException) -> bool:
         said = str(one).strip()
         if said == "Query interrupted" or said.endswith("KeyboardInterrupt:"):
             return True
-        one = one.__cause__ or one.__context__
+        one = one.__cause__ or (None if one.__suppress_context__ else one.__context__)
     return False
