@@ -158,8 +158,8 @@ def _migrate(engine: Engine) -> None:
                 _build(connection)
             elif not _is_newest(connection):
                 _upgrade(connection)
-    except BaseException:
-        engine.dispose()  # nobody gets it, so nobody else would hang up
+    except BaseException:  # also Ctrl-C: nobody gets the engine, so nobody else would hang up; it goes on up
+        engine.dispose()
         raise
 
 
