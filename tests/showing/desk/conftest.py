@@ -111,8 +111,8 @@ def serve(desk: Desk) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
-    """The case, built once; tests that only read may use it as it is."""
+def unread(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """The case, built once and copied only: whoever looks at one leaves a line in its ledger."""
     workspace = create_workspace(tmp_path_factory.mktemp("desk") / "workspace")
     Ledger(workspace.ledger, "tester").add("intake", inputs={"path": "<script>x</script> \u202e"})
     build(DuckDBEngine(workspace, workers=Workers(1)))
@@ -121,21 +121,36 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 
 
 @pytest.fixture(scope="session")
-def market_case(built: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Workspace:
-    """The hostile case with a market in it, and its search index."""
-    workspace = create_workspace(tmp_path_factory.mktemp("market") / "workspace")
-    shutil.copytree(built.root, workspace.root, dirs_exist_ok=True)
+def built(unread: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """A copy for tests that only read."""
+    return copied(unread, create_workspace(tmp_path_factory.mktemp("looked-at") / "workspace"))
+
+
+def copied(case: Workspace, to: Workspace) -> Workspace:
+    shutil.copytree(case.root, to.root, dirs_exist_ok=True)
+    return to
+
+
+@pytest.fixture(scope="session")
+def unread_market(unread: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """The hostile case with a market in it, and its search index; copied only."""
+    workspace = copied(unread, create_workspace(tmp_path_factory.mktemp("market") / "workspace"))
     engine = DuckDBEngine(workspace, workers=Workers(1))
     add_market(workspace, engine)
     build_index(workspace, engine)
     return workspace
 
 
+@pytest.fixture(scope="session")
+def market_case(unread_market: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """A copy for tests that only read."""
+    return copied(unread_market, create_workspace(tmp_path_factory.mktemp("market-looked-at") / "workspace"))
+
+
 @pytest.fixture
-def market_copy(market_case: Workspace, workspace: Workspace) -> Workspace:
-    """A copy of that, to change at will."""
-    shutil.copytree(market_case.root, workspace.root, dirs_exist_ok=True)
-    return workspace
+def market_copy(unread_market: Workspace, workspace: Workspace) -> Workspace:
+    """A copy to change at will."""
+    return copied(unread_market, workspace)
 
 
 @pytest.fixture(scope="session")
@@ -151,10 +166,9 @@ def page(seen: TestClient) -> Page:
 
 
 @pytest.fixture
-def case(built: Workspace, workspace: Workspace) -> Workspace:
+def case(unread: Workspace, workspace: Workspace) -> Workspace:
     """A copy of the case, to change at will."""
-    shutil.copytree(built.root, workspace.root, dirs_exist_ok=True)
-    return workspace
+    return copied(unread, workspace)
 
 
 @pytest.fixture
