@@ -8,11 +8,16 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
+_CASE, _NUMBER = sa.String(40), sa.Integer
+
 
 def upgrade() -> None:
     """Makes the tables of casework."""
     _acts_and_cases()
-    _of_a_case()
+    _members_and_readers()
+    _work_on_a_case()
+    _verdicts_and_notices()
+    _looked_up_by_case()
     _people_and_grounds()
 
 
@@ -71,31 +76,34 @@ def _acts_and_cases() -> None:
     op.create_index("ix_cases_seller_id", "cases", ["seller_id"])
 
 
-def _of_a_case() -> None:
-    case, number = sa.String(40), sa.Integer
+def _members_and_readers() -> None:
     op.create_table(
         "case_members",
-        sa.Column("case_id", case, primary_key=True),
+        sa.Column("case_id", _CASE, primary_key=True),
         sa.Column("member", sa.String(300), primary_key=True),
     )
     op.create_index("ix_case_members_member", "case_members", ["member"])
     op.create_table(
         "case_readers",
-        sa.Column("case_id", case, primary_key=True),
+        sa.Column("case_id", _CASE, primary_key=True),
         sa.Column("reader", sa.String(120), primary_key=True),
     )
+
+
+def _work_on_a_case() -> None:
+    """Notes, tasks and hours."""
     op.create_table(
         "case_notes",
-        sa.Column("act_no", number, primary_key=True, autoincrement=False),
-        sa.Column("case_id", case, nullable=False),
+        sa.Column("act_no", _NUMBER, primary_key=True, autoincrement=False),
+        sa.Column("case_id", _CASE, nullable=False),
         sa.Column("by", sa.String(120), nullable=False),
         sa.Column("at", sa.String(20), nullable=False),
         sa.Column("text", sa.Text, nullable=False),
     )
     op.create_table(
         "case_tasks",
-        sa.Column("act_no", number, primary_key=True, autoincrement=False),
-        sa.Column("case_id", case, nullable=False),
+        sa.Column("act_no", _NUMBER, primary_key=True, autoincrement=False),
+        sa.Column("case_id", _CASE, nullable=False),
         sa.Column("text", sa.Text, nullable=False),
         sa.Column("for_whom", sa.String(120)),
         sa.Column("done_at", sa.String(20)),
@@ -103,29 +111,35 @@ def _of_a_case() -> None:
     )
     op.create_table(
         "case_hours",
-        sa.Column("act_no", number, primary_key=True, autoincrement=False),
-        sa.Column("case_id", case, nullable=False),
+        sa.Column("act_no", _NUMBER, primary_key=True, autoincrement=False),
+        sa.Column("case_id", _CASE, nullable=False),
         sa.Column("kind", sa.String(32), nullable=False),
         sa.Column("hours", sa.Float, nullable=False),
         sa.Column("day", sa.String(10), nullable=False),
         sa.Column("by", sa.String(120), nullable=False),
     )
+
+
+def _verdicts_and_notices() -> None:
     op.create_table(
         "case_verdicts",
-        sa.Column("act_no", number, primary_key=True, autoincrement=False),
-        sa.Column("case_id", case, nullable=False),
+        sa.Column("act_no", _NUMBER, primary_key=True, autoincrement=False),
+        sa.Column("case_id", _CASE, nullable=False),
         sa.Column("verdict", sa.String(16), nullable=False),
         sa.Column("by", sa.String(120), nullable=False),
         sa.Column("at", sa.String(20), nullable=False),
     )
     op.create_table(
         "notices",
-        sa.Column("notice_no", number, primary_key=True, autoincrement=True),
-        sa.Column("case_id", case, nullable=False),
+        sa.Column("notice_no", _NUMBER, primary_key=True, autoincrement=True),
+        sa.Column("case_id", _CASE, nullable=False),
         sa.Column("at", sa.String(20), nullable=False),
         sa.Column("about", sa.String(16), nullable=False),
         sa.Column("unit", sa.String(64), nullable=False),
     )
+
+
+def _looked_up_by_case() -> None:
     for name in ("case_notes", "case_tasks", "case_hours", "case_verdicts", "notices"):
         op.create_index(f"ix_{name}_case_id", name, ["case_id"])
 

@@ -13,7 +13,9 @@ _WHO, _MOMENT, _DIGEST = sa.String(120), sa.String(20), sa.String(64)
 
 def upgrade() -> None:
     """Makes the tables of the desk."""
-    _logins()
+    _passwords()
+    _sessions_and_tries()
+    _tokens()
     _looks()
 
 
@@ -30,7 +32,7 @@ def downgrade() -> None:
         op.drop_table(name)
 
 
-def _logins() -> None:
+def _passwords() -> None:
     op.create_table(
         "people_secrets",
         sa.Column("who", _WHO, primary_key=True),
@@ -39,6 +41,9 @@ def _logins() -> None:
         sa.Column("second_used", sa.Integer, nullable=False),
         sa.Column("changed_at", _MOMENT, nullable=False),
     )
+
+
+def _sessions_and_tries() -> None:
     op.create_table(
         "desk_sessions",
         sa.Column("session_sha256", _DIGEST, primary_key=True),
@@ -62,6 +67,9 @@ def _logins() -> None:
     )
     op.create_index("ix_login_tries_who", "login_tries", ["who"])
     op.create_index("ix_login_tries_at", "login_tries", ["at"])
+
+
+def _tokens() -> None:
     op.create_table(
         "access_tokens",
         sa.Column("token_sha256", _DIGEST, primary_key=True),
