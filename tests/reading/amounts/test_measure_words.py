@@ -3,7 +3,8 @@ from importlib.resources import files
 
 import pytest
 
-from schakel.reading.amounts.measure_words import load_measure_words, spellings
+from schakel.reading.amounts.measure_words import load_measure_words
+from schakel.reading.amounts.spellings import spellings
 
 
 @pytest.mark.parametrize("name", ["units", "money", "number_words", "scale_thresholds"])

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from tomllib import loads
 
-from schakel.reading.amounts.measure_words import spellings
+from schakel.reading.amounts.spellings import spellings
 
 
 def crowns_of(plain: str) -> str | None:

@@ -5,7 +5,8 @@ from functools import cache
 from importlib.resources import files
 from tomllib import loads
 
-from schakel.reading.amounts.measure_words import load_measure_words, spellings
+from schakel.reading.amounts.measure_words import load_measure_words
+from schakel.reading.amounts.spellings import spellings
 
 _TWELVE = 12.0
 

@@ -2,14 +2,15 @@
 
 import re
 import tomllib
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from schakel.reading.amounts.goods_words import Counted, of_goods
 from schakel.reading.amounts.number_words import compose_numbers
+from schakel.reading.amounts.spellings import all_listed, all_spelled, spellings
 
 _LISTS = "schakel.lexicons"
 _TIMES = frozenset({"x", "х"})
@@ -32,15 +33,6 @@ class MeasureWord:
     slang_currency: str = ""
     slang_alone: bool = False
     roles: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """What one counted thing of a commodity is: without a unit, with "stuks", as a ready portion."""
-
-    bare: str = "piece"
-    piece: str = "piece"
-    portion: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,14 +144,6 @@ class MeasureWords:
     portion_price: Mapping[str, float]  # by commodity: the highest price of a ready portion
 
 
-def spellings(word: str) -> tuple[str, ...]:
-    """The word in lower case as written, and as it looks once its marks are taken off."""
-    lower = word.lower()
-    bare = "".join(c for c in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(c))
-    folded = bare.replace("ı", "i").replace("ß", "ss")
-    return tuple(dict.fromkeys((lower, bare, folded)))
-
-
 @cache
 def load_measure_words() -> MeasureWords:
     """The word lists units, money and number_words as one look-up."""
@@ -170,7 +154,7 @@ def load_measure_words() -> MeasureWords:
     _add_slang(words, money["slang"])
     _add_roles(words, units, money)
     by_language = {lang: compose_numbers(numbers[lang], spellings) for lang in _languages(numbers)}
-    articles = {lang: frozenset(_spelled(numbers[lang]["articles"])) for lang in _languages(numbers)}
+    articles = {lang: frozenset(all_spelled(numbers[lang]["articles"])) for lang in _languages(numbers)}
     return MeasureWords(
         words=words,
         with_signs=tuple(sorted((w for w in words if not _PLAIN.fullmatch(w)), key=lambda w: (-len(w), w))),
@@ -181,67 +165,13 @@ def load_measure_words() -> MeasureWords:
         },
         counting=_counting(words, by_language, articles),
         articles=articles,
-        hundreds={lang: frozenset(_spelled(numbers[lang]["hundred"])) for lang in _languages(numbers)},
-        collective=frozenset(_spelled(numbers["collective"])),
+        hundreds={lang: frozenset(all_spelled(numbers[lang]["hundred"])) for lang in _languages(numbers)},
+        collective=frozenset(all_spelled(numbers["collective"])),
         short_hundreds=frozenset(numbers["short_hundreds"]),
         blocks=frozenset(word for word, measure in words.items() if measure.unit == "block"),
-        **_of_goods(units),
+        **of_goods(units),
         **_of_money(money),
     )
-
-
-def _of_goods(units: Mapping[str, Any]) -> dict[str, Any]:
-    """How goods are counted, packed and named, for the fields of `MeasureWords` of the same names."""
-    return {
-        "counted": {name: Counted(**row) for name, row in units["counted"].items()},
-        "counted_product": {
-            name: Counted(**{"piece": "", **row}) for name, row in units["counted_product"].items()
-        },
-        "describing": frozenset(_lists(units["describing"])),
-        "model_numbers": frozenset(units["model_numbers"]["commodities"]),
-        "named_by_number": frozenset(units["named_by_number"]["commodities"]),
-        "company": frozenset(_lists(units["company"])),
-        "company_any": frozenset(_lists(units["companions"]["words"])),
-        "companions": {ware: frozenset(others) for ware, others in units["companions"]["goods"].items()},
-        "by_contents": frozenset(units["by_contents"]["commodities"]),
-        "by_face_value": frozenset(units["by_face_value"]["commodities"]),
-        "by_strength": frozenset(units["by_strength"]["commodities"]),
-        "told_by_fields": frozenset(units["told_by_fields"]["commodities"]),
-        "micrograms": {ware: (float(a), float(b)) for ware, (a, b) in units["micrograms"].items()},
-        "strengths": _strengths(units["strength"]),
-        "models": _by_names(units["model"]),
-        "series": _by_names(units["series"]),
-        "stamped": frozenset(units["stamped"]["commodities"]),
-        "powder": frozenset(_lists(units["powder"])),
-        "sized": frozenset(units["sized"]["commodities"]),
-        "street_endings": tuple(sorted(set(_lists(units["street_endings"])))),
-        "counted_in": _counted_in(units["counted"]),
-        "puff_commodities": frozenset(units["puffs"]["commodities"]),
-        "says_one": {lang: frozenset(_spelled(words)) for lang, words in units["says_one"].items()},
-        "holding": frozenset(_lists(units["holding"])),
-        "single": frozenset(units["single"]["commodities"]),
-        "one_ware": frozenset(units["one_ware"]["commodities"]),
-        "left_in": {lang: frozenset(_spelled(words)) for lang, words in units["left"].items()},
-        "left": frozenset(_lists(units["left"])),
-        "wanted": {lang: frozenset(_spelled(words)) for lang, words in units["wanted"].items()},
-        "local_units": units["local_units"],
-        "no_unit": {lang: frozenset(words) for lang, words in units["no_unit"].items()},
-        "piece_is_gram": frozenset(units["piece_is_gram"]["languages"]),
-        "thing_endings": tuple(sorted(set(_lists(units["thing_endings"])))),
-        "told_by_size": {ware: float(least) for ware, least in units["told_by_size"].items()},
-        "packed_weight": {ware: (float(a), float(b)) for ware, (a, b) in units["packed_weight"].items()},
-        "same_content": frozenset(units["same_content"]["commodities"]),
-        "tablet_names": frozenset(_spelled(units["tablet_names"]["words"])),
-        "model_words": frozenset(_lists(units["model_words"])),
-        "shots": frozenset(_lists(units["shots"])),
-        "before_hours": frozenset(_lists(units["before_hours"])),
-        "eighth_ball": frozenset(units["eighth_ball"]["commodities"]),
-        "eighth_ball_language": units["eighth_ball"]["language"],
-        "weighed_by_fraction": frozenset(units["weighed_by_fraction"]["commodities"]),
-        "tablets_from": {ware: float(least) for ware, least in units["tablets_from"].items()},
-        "denied_before": frozenset(_lists(units["denied"])),
-        "denied_after": frozenset(_spelled(units["denied_after"]["words"])),
-    }
 
 
 def _of_money(money: Mapping[str, Any]) -> dict[str, Any]:
@@ -258,15 +188,15 @@ def _of_money(money: Mapping[str, Any]) -> dict[str, Any]:
         "country_currency": money["country_currency"],
         "local_languages": frozenset(money["local_languages"]),
         "named_money": _named_money(money),
-        "close_money": frozenset(_spelled(money["close_money"]["words"])),
+        "close_money": frozenset(all_spelled(money["close_money"]["words"])),
         "local_dollar": frozenset(money["local_dollar"]["countries"]),
         "real_dollar": frozenset(money["local_dollar"]["unless"]),
-        "in_thousands": {lang: tuple(_spelled(words)) for lang, words in money["in_thousands"].items()},
-        "no_abbreviation": frozenset(_lists(money["no_abbreviation"])),
+        "in_thousands": {lang: tuple(all_spelled(words)) for lang, words in money["in_thousands"].items()},
+        "no_abbreviation": frozenset(all_listed(money["no_abbreviation"])),
         "so_many": {lang: frozenset(words) for lang, words in money["so_many"].items()},
         "at_each": {lang: frozenset(words) for lang, words in money["at_each"].items()},
         "each_languages": frozenset(money["each_languages"]),
-        "joining": _JOINING.union(_lists(money["and"])),
+        "joining": _JOINING.union(all_listed(money["and"])),
         "bare_thousands": BareThousands(
             money["bare_thousands"]["language"],
             float(money["bare_thousands"]["below"]),
@@ -275,18 +205,18 @@ def _of_money(money: Mapping[str, Any]) -> dict[str, Any]:
             frozenset(money["bare_thousands"]["dear"]),
             float(money["bare_thousands"]["below_dear"]),
         ),
-        "both": {one: float(row["of"]) for row in money["both"] for one in _spelled(row["words"])},
+        "both": {one: float(row["of"]) for row in money["both"] for one in all_spelled(row["words"])},
         "no_joint": {lang: frozenset(words) for lang, words in money["no_joint"].items()},
         "denominations": frozenset(float(one) for one in money["denominations"]["values"]),
     }
 
 
 def _named_money(money: Mapping[str, Any]) -> dict[str, str]:
-    excepted = frozenset(_spelled(money["named_money"]["except"]))
+    excepted = frozenset(all_spelled(money["named_money"]["except"]))
     return {
         written: code
         for code, listed in money["currency"].items()
-        for written in _spelled(listed)
+        for written in all_spelled(listed)
         if written not in excepted
     }
 
@@ -310,38 +240,8 @@ def _table(name: str) -> dict[str, Any]:
     return tomllib.loads(files(_LISTS).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
 
 
-def _counted_in(table: Mapping[str, Mapping[str, str]]) -> dict[str, frozenset[str]]:
-    out: dict[str, set[str]] = {}
-    for commodity, row in table.items():
-        for unit in row.values():
-            out.setdefault(unit, set()).add(commodity)
-    return {unit: frozenset(commodities) for unit, commodities in out.items()}
-
-
-def _strengths(rows: Iterable[Mapping[str, Any]]) -> dict[str, frozenset[float]]:
-    return {
-        begin: frozenset(float(one) for one in row["mg"]) for row in rows for begin in _spelled(row["names"])
-    }
-
-
-def _by_names(rows: Iterable[Mapping[str, Any]]) -> dict[str, frozenset[float]]:
-    return {name: frozenset(map(float, row["numbers"])) for row in rows for name in _spelled(row["names"])}
-
-
 def _languages(table: Mapping[str, Any]) -> list[str]:
     return sorted(name for name, value in table.items() if isinstance(value, dict))
-
-
-def _spelled(words: Iterable[str]) -> Iterator[str]:
-    for word in words:
-        yield from spellings(word)
-
-
-def _lists(row: Mapping[str, Any]) -> Iterator[str]:
-    """All words of the language lists of one row."""
-    for key in sorted(row):
-        if key != "alone" and isinstance(row[key], list):
-            yield from _spelled(row[key])
 
 
 def _word(words: dict[str, MeasureWord], written: str) -> MeasureWord:
@@ -352,11 +252,11 @@ def _add_measures(
     words: dict[str, MeasureWord], rows: list[dict[str, Any]], alone_units: Mapping[str, Any]
 ) -> None:
     """The first row that lists a word wins, so that rows are in order of weight of use."""
-    excepted = frozenset(_spelled(alone_units["except"]))
+    excepted = frozenset(all_spelled(alone_units["except"]))
     for row in rows:
-        alone = frozenset(_spelled(row.get("alone", [])))
+        alone = frozenset(all_spelled(row.get("alone", [])))
         each = row["unit"] in alone_units["units"]
-        for written in sorted({*_lists(row), *alone}):
+        for written in sorted({*all_listed(row), *alone}):
             word = _word(words, written)
             if not word.unit:
                 word.unit, word.factor = row["unit"], row["factor"]
@@ -365,14 +265,14 @@ def _add_measures(
 
 def _add_currencies(words: dict[str, MeasureWord], table: Mapping[str, list[str]]) -> None:
     for code, listed in table.items():
-        for written in _spelled(listed):
+        for written in all_spelled(listed):
             _word(words, written).currency = code
 
 
 def _add_slang(words: dict[str, MeasureWord], rows: list[dict[str, Any]]) -> None:
     for row in rows:
-        alone = frozenset(_spelled(row.get("alone", [])))
-        for written in sorted({*_lists(row), *alone}):
+        alone = frozenset(all_spelled(row.get("alone", [])))
+        for written in sorted({*all_listed(row), *alone}):
             word = _word(words, written)
             word.slang, word.slang_currency = float(row["value"]), row["currency"]
             word.slang_alone = written in alone
@@ -388,6 +288,6 @@ def _add_roles(words: dict[str, MeasureWord], units: Mapping[str, Any], money: M
             word = _word(words, written)
             word.unit, word.roles = unit, word.roles | {"per"}
     for role, table in tables.items():
-        for written in _lists(table):
+        for written in all_listed(table):
             word = _word(words, written)
             word.roles |= {role}

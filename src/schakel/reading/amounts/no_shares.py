@@ -6,8 +6,8 @@ from importlib.resources import files
 from tomllib import loads
 
 from schakel.reading.amounts.market_tokens import Token
-from schakel.reading.amounts.measure_words import spellings
 from schakel.reading.amounts.offer_parts import parse_number
+from schakel.reading.amounts.spellings import spellings
 
 _LAST_HOUR = 12.0
 

@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from schakel.reading.amounts.drafts import Draft
 from schakel.reading.amounts.falling_prices import is_near, settle_falling
+from schakel.reading.amounts.goods_words import Counted
 from schakel.reading.amounts.lone_thresholds import settle_lone_threshold
-from schakel.reading.amounts.measure_words import BareThousands, Counted, GramPrice, MeasureWords
+from schakel.reading.amounts.measure_words import BareThousands, GramPrice, MeasureWords
 from schakel.reading.amounts.shares import settle_shares
 from schakel.reading.amounts.unit_by_price import settle_bare, settle_counts
 

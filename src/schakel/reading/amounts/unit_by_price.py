@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from schakel.reading.amounts.drafts import Draft
-from schakel.reading.amounts.measure_words import Counted, GramPrice, MeasureWords
+from schakel.reading.amounts.goods_words import Counted
+from schakel.reading.amounts.measure_words import GramPrice, MeasureWords
 
 _EIGHTH = 3.5  # grams in an eighth of an ounce
 EIGHTH = "eighth or portion"
