@@ -21,6 +21,43 @@ from schakel.showing.cli.casebook_door import at_work
 from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption, origin
 from schakel.showing.printable import one_line
 
+_Verify = Annotated[
+    bool, typer.Option("--verify", help="Check ledger, sealed files, casebook and checkpoints.")
+]
+_Against = Annotated[
+    list[Path] | None,
+    typer.Option("--against", help="With --verify: a checkpoint that was kept elsewhere."),
+]
+_Last = Annotated[int, typer.Option("--last", help="How many of the newest acts to print.")]
+_Who = Annotated[str, typer.Option("--who", help="Only acts of this person.")]
+_Act = Annotated[str, typer.Option("--act", help="Only this act: show, case-show, seal, refused...")]
+_About = Annotated[
+    str, typer.Option("--about", help="Only acts on this seller, lead, message, case or file.")
+]
+_Since = Annotated[str, typer.Option("--since", help="From this day on, as 2026-12-01 (UTC).")]
+_Until = Annotated[str, typer.Option("--until", help="Up to and with this day.")]
+_Text = Annotated[str, typer.Option("--text", help="Only acts with these words, for example in the reason.")]
+_Reads = Annotated[bool, typer.Option("--reads", help="Only looks at data about people.")]
+_Names = Annotated[bool, typer.Option("--names", help="Only acts in which names were open.")]
+_Report = Annotated[int, typer.Option("--report", help="The yearly report of this year.")]
+_NewKey = Annotated[Path | None, typer.Option("--new-key", help="Make a key for checkpoints in this file.")]
+_Checkpoint = Annotated[
+    bool, typer.Option("--checkpoint", help="Sign how far ledger and casebook have come.")
+]
+_Key = Annotated[Path | None, typer.Option("--key", help="The key for --checkpoint.")]
+_Out = Annotated[Path | None, typer.Option("-o", "--out", help="Write the checkpoint to this file too.")]
+_TimestampRequest = Annotated[
+    Path | None, typer.Option("--timestamp-request", help="Write a request (RFC 3161) to this file.")
+]
+_TimestampAnswer = Annotated[
+    Path | None,
+    typer.Option("--timestamp-answer", help="Take in the answer of a time-stamping authority."),
+]
+_TsaCertificate = Annotated[
+    Path | None,
+    typer.Option("--tsa-certificate", help="Root certificate (PEM) to check the answer with."),
+]
+
 
 def add_to(app: typer.Typer) -> None:
     """Puts `audit` on the command line."""
@@ -31,48 +68,25 @@ def add_to(app: typer.Typer) -> None:
 
 def audit(
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
-    verify_: Annotated[
-        bool, typer.Option("--verify", help="Check ledger, sealed files, casebook and checkpoints.")
-    ] = False,
-    against: Annotated[
-        list[Path] | None,
-        typer.Option("--against", help="With --verify: a checkpoint that was kept elsewhere."),
-    ] = None,
-    last: Annotated[int, typer.Option("--last", help="How many of the newest acts to print.")] = 20,
-    who: Annotated[str, typer.Option("--who", help="Only acts of this person.")] = "",
-    act: Annotated[str, typer.Option("--act", help="Only this act: show, case-show, seal, refused...")] = "",
-    about: Annotated[
-        str, typer.Option("--about", help="Only acts on this seller, lead, message, case or file.")
-    ] = "",
-    since: Annotated[str, typer.Option("--since", help="From this day on, as 2026-12-01 (UTC).")] = "",
-    until: Annotated[str, typer.Option("--until", help="Up to and with this day.")] = "",
-    text: Annotated[
-        str, typer.Option("--text", help="Only acts with these words, for example in the reason.")
-    ] = "",
-    reads: Annotated[bool, typer.Option("--reads", help="Only looks at data about people.")] = False,
-    names: Annotated[bool, typer.Option("--names", help="Only acts in which names were open.")] = False,
-    report: Annotated[int, typer.Option("--report", help="The yearly report of this year.")] = 0,
-    new_key: Annotated[
-        Path | None, typer.Option("--new-key", help="Make a key for checkpoints in this file.")
-    ] = None,
-    checkpoint_: Annotated[
-        bool, typer.Option("--checkpoint", help="Sign how far ledger and casebook have come.")
-    ] = False,
-    key: Annotated[Path | None, typer.Option("--key", help="The key for --checkpoint.")] = None,
-    out: Annotated[
-        Path | None, typer.Option("-o", "--out", help="Write the checkpoint to this file too.")
-    ] = None,
-    timestamp_request: Annotated[
-        Path | None, typer.Option("--timestamp-request", help="Write a request (RFC 3161) to this file.")
-    ] = None,
-    timestamp_answer: Annotated[
-        Path | None,
-        typer.Option("--timestamp-answer", help="Take in the answer of a time-stamping authority."),
-    ] = None,
-    tsa_certificate: Annotated[
-        Path | None,
-        typer.Option("--tsa-certificate", help="Root certificate (PEM) to check the answer with."),
-    ] = None,
+    verify_: _Verify = False,
+    against: _Against = None,
+    last: _Last = 20,
+    who: _Who = "",
+    act: _Act = "",
+    about: _About = "",
+    since: _Since = "",
+    until: _Until = "",
+    text: _Text = "",
+    reads: _Reads = False,
+    names: _Names = False,
+    report: _Report = 0,
+    new_key: _NewKey = None,
+    checkpoint_: _Checkpoint = False,
+    key: _Key = None,
+    out: _Out = None,
+    timestamp_request: _TimestampRequest = None,
+    timestamp_answer: _TimestampAnswer = None,
+    tsa_certificate: _TsaCertificate = None,
     as_json: JsonOption = False,
 ) -> None:
     """Who did what, to what, when and why; with --verify, whether ledger, sealed files and casebook are unchanged."""

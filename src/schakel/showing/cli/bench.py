@@ -32,6 +32,33 @@ _NO_LEDGER = (
 )
 _LEAST_MESSAGES, _MOST_MESSAGES = 100, 50_000_000
 
+_Sources = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        help="Exports of your own, files or folders; nothing: a made-up market. Nothing of either is kept.",
+        metavar="[SOURCE]...",
+    ),
+]
+_Messages = Annotated[
+    int | None,
+    typer.Option(
+        "--messages",
+        min=_LEAST_MESSAGES,
+        max=_MOST_MESSAGES,
+        help=f"About how many messages the made-up market has.  [default: {MESSAGES}]",
+    ),
+]
+_Seed = Annotated[
+    int | None,
+    typer.Option("--seed", min=0, help=f"The same seed gives the same market.  [default: {SEED}]"),
+]
+_Repeat = Annotated[
+    int, typer.Option("--repeat", min=1, max=100, help="How often; the median and the spread are told.")
+]
+_Authorisation = Annotated[
+    str, typer.Option("--authorisation", help="Id of the ground on which your own data are held.")
+]
+
 
 def add_to(app: typer.Typer) -> None:
     """Puts `bench` on the command line."""
@@ -42,33 +69,12 @@ def add_to(app: typer.Typer) -> None:
 
 
 def measure(
-    sources: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            help="Exports of your own, files or folders; nothing: a made-up market. Nothing of either is kept.",
-            metavar="[SOURCE]...",
-        ),
-    ] = None,
-    messages: Annotated[
-        int | None,
-        typer.Option(
-            "--messages",
-            min=_LEAST_MESSAGES,
-            max=_MOST_MESSAGES,
-            help=f"About how many messages the made-up market has.  [default: {MESSAGES}]",
-        ),
-    ] = None,
-    seed: Annotated[
-        int | None,
-        typer.Option("--seed", min=0, help=f"The same seed gives the same market.  [default: {SEED}]"),
-    ] = None,
-    repeat: Annotated[
-        int, typer.Option("--repeat", min=1, max=100, help="How often; the median and the spread are told.")
-    ] = 1,
+    sources: _Sources = None,
+    messages: _Messages = None,
+    seed: _Seed = None,
+    repeat: _Repeat = 1,
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
-    authorisation: Annotated[
-        str, typer.Option("--authorisation", help="Id of the ground on which your own data are held.")
-    ] = "",
+    authorisation: _Authorisation = "",
     as_json: JsonOption = False,
 ) -> None:
     """Measures every step on this machine, beside what a user would take instead, in one run."""
