@@ -16,6 +16,8 @@ from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, Workspace
 from schakel.showing.permits import permit_names
 from schakel.showing.seller_file import seller_file
 
+_Authorisation = Annotated[str, typer.Option("--authorisation", help="The ground on which it is opened.")]
+
 
 @app.command(
     "identity",
@@ -24,9 +26,7 @@ from schakel.showing.seller_file import seller_file
 def identity(
     case: CaseArgument,
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
-    authorisation: Annotated[
-        str, typer.Option("--authorisation", help="The ground on which it is opened.")
-    ] = "",
+    authorisation: _Authorisation = "",
     why: WhyOption = "",
     as_json: JsonOption = False,
 ) -> None:

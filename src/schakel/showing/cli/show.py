@@ -44,6 +44,30 @@ from schakel.showing.seller_file import (
 )
 from schakel.showing.uncounted import uncounted
 
+_Subject = Annotated[
+    str,
+    typer.Argument(
+        help="Id of a seller (s_), lead (l_), message (m_), campaign (k_), network (n_), chat (c_) or account (a_), "
+        "or what stands for it in an export (a_x...), or the number at Telegram of an account of a seller."
+    ),
+]
+_NamesShown = Annotated[
+    bool, typer.Option("--names", help="Show names and selectors in full; needs --why, and is logged.")
+]
+_Why = Annotated[str, typer.Option("--why", help="Why the names are needed.")]
+_Authorisation = Annotated[
+    str,
+    typer.Option("--authorisation", help="The ground on which names are shown, where one is required."),
+]
+_Between = Annotated[
+    tuple[str, str] | None,
+    typer.Option(
+        "--between",
+        help="Of a seller: two of its accounts (a_). Shows the chain of evidence from one to the other.",
+        metavar="ACCOUNT ACCOUNT",
+    ),
+]
+
 
 def add_to(app: typer.Typer) -> None:
     """Puts `show` on the command line."""
@@ -55,30 +79,12 @@ def add_to(app: typer.Typer) -> None:
 
 
 def show(
-    subject: Annotated[
-        str,
-        typer.Argument(
-            help="Id of a seller (s_), lead (l_), message (m_), campaign (k_), network (n_), chat (c_) or account (a_), "
-            "or what stands for it in an export (a_x...), or the number at Telegram of an account of a seller."
-        ),
-    ],
+    subject: _Subject,
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
-    names: Annotated[
-        bool, typer.Option("--names", help="Show names and selectors in full; needs --why, and is logged.")
-    ] = False,
-    why: Annotated[str, typer.Option("--why", help="Why the names are needed.")] = "",
-    authorisation: Annotated[
-        str,
-        typer.Option("--authorisation", help="The ground on which names are shown, where one is required."),
-    ] = "",
-    between: Annotated[
-        tuple[str, str] | None,
-        typer.Option(
-            "--between",
-            help="Of a seller: two of its accounts (a_). Shows the chain of evidence from one to the other.",
-            metavar="ACCOUNT ACCOUNT",
-        ),
-    ] = None,
+    names: _NamesShown = False,
+    why: _Why = "",
+    authorisation: _Authorisation = "",
+    between: _Between = None,
     as_json: JsonOption = False,
 ) -> None:
     """One file on the screen: who, what, how sure, and on which messages it rests. Names are hidden by default."""
