@@ -19,12 +19,12 @@ from schakel.collecting.previews.places import site_called
 from schakel.collecting.previews.run import Means, Order, Outcome, collect
 from schakel.collecting.proxies import Proxy, proxy_called
 from schakel.records.errors import SourceError
-from schakel.showing.cli.collect_earlier import look_after
+from schakel.showing.cli.collect_earlier import Earlier, look_after
 from schakel.showing.cli.collect_page import Brought, answer
 from schakel.showing.cli.collected import holds_messages, taken_in, told_to_the_ledger
 from schakel.showing.cli.collecting_session import collecting_in
 from schakel.showing.cli.days import day_written
-from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption, progress
+from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, Session, WorkspaceOption, progress
 from schakel.showing.permits import permit_collection
 
 app = typer.Typer(
@@ -114,29 +114,36 @@ def previews(
         with collecting_in(workspace, permit) as (session, ground):
             earlier = look_after(session, workspace, authorisation, no_import=no_import, quiet=as_json)
             order = Order(asked, wanted, place, authorisation, ground.valid_until, again)
-
-            def ended(outcome: Outcome) -> None:
-                told_to_the_ledger(session, _asked(order), _came(outcome), _how(why, through))
-
-            with progress(as_json) as report:
-                means = Means(
-                    asker,
-                    manners(),
-                    time.sleep,
-                    _now,
-                    report,
-                    ended,
-                    waiting=earlier.names,
-                    sealed=earlier.sealed,
-                    changed=earlier.changed,
-                )
-                outcome = collect(order, means, session.workspace.collected)
+            outcome = _collected(session, order, asker, earlier, _how(why, through), quiet=as_json)
     finally:
         asker.close()
     brought = Brought(outcome, workspace, authorisation, earlier.told)
     if not (no_import and holds_messages(outcome.folder)):
         brought.arrived = taken_in(workspace, outcome.folder, authorisation, quiet=as_json)
     answer(brought, as_json=as_json)
+
+
+def _collected(
+    session: Session, order: Order, asker: Asker, earlier: Earlier, how: Mapping[str, Any], *, quiet: bool
+) -> Outcome:
+    """What the run brought; the ledger hears of its end before another run may begin in the same place."""
+
+    def ended(outcome: Outcome) -> None:
+        told_to_the_ledger(session, _asked(order), _came(outcome), how)
+
+    with progress(quiet) as report:
+        means = Means(
+            asker,
+            manners(),
+            time.sleep,
+            _now,
+            report,
+            ended,
+            waiting=earlier.names,
+            sealed=earlier.sealed,
+            changed=earlier.changed,
+        )
+        return collect(order, means, session.workspace.collected)
 
 
 def _wanted(since: str, pages: int | None, search: str, *, media: bool) -> Wanted:
