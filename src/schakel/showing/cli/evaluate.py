@@ -21,6 +21,36 @@ from schakel.showing.cli.evaluate_page import print_report
 from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, NoWorkspaceOption
 from schakel.store.workers import Workers
 
+_Labelled = Annotated[
+    list[Path] | None,
+    typer.Argument(help="Labelled messages as JSON lines; in a checkout: those of the tests."),
+]
+_Ordinary = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ordinary",
+        help="Messages in which nobody trades, for false alarms: text a line, JSON lines, CoNLL-U, CSV or TSV. "
+        "nl:FILE says that it is Dutch. May be given several times.",
+    ),
+]
+_Column = Annotated[str, typer.Option("--column", help="Column of the tables that holds the text.")]
+_Errors = Annotated[
+    Path | None, typer.Option("--errors", help="Write the misread messages here, as JSON lines.")
+]
+_Held = Annotated[
+    bool,
+    typer.Option("--held", help="With --errors: also messages kept apart for measuring, which spoils them."),
+]
+_Learn = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--learn", help="Labelled messages for TF-IDF to learn from; in a checkout: those of training."
+    ),
+]
+_Baselines = Annotated[
+    bool, typer.Option("--baselines/--no-baselines", help="Measure the two simple methods beside it.")
+]
+
 
 def add_to(app: typer.Typer) -> None:
     """Puts `evaluate` on the command line."""
@@ -43,37 +73,13 @@ def add_to(app: typer.Typer) -> None:
 
 
 def reading(
-    labelled: Annotated[
-        list[Path] | None,
-        typer.Argument(help="Labelled messages as JSON lines; in a checkout: those of the tests."),
-    ] = None,
-    ordinary: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--ordinary",
-            help="Messages in which nobody trades, for false alarms: text a line, JSON lines, CoNLL-U, CSV or TSV. "
-            "nl:FILE says that it is Dutch. May be given several times.",
-        ),
-    ] = None,
-    column: Annotated[str, typer.Option("--column", help="Column of the tables that holds the text.")] = "",
-    errors: Annotated[
-        Path | None, typer.Option("--errors", help="Write the misread messages here, as JSON lines.")
-    ] = None,
-    held: Annotated[
-        bool,
-        typer.Option(
-            "--held", help="With --errors: also messages kept apart for measuring, which spoils them."
-        ),
-    ] = False,
-    learn: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--learn", help="Labelled messages for TF-IDF to learn from; in a checkout: those of training."
-        ),
-    ] = None,
-    baselines: Annotated[
-        bool, typer.Option("--baselines/--no-baselines", help="Measure the two simple methods beside it.")
-    ] = True,
+    labelled: _Labelled = None,
+    ordinary: _Ordinary = None,
+    column: _Column = "",
+    errors: _Errors = None,
+    held: _Held = False,
+    learn: _Learn = None,
+    baselines: _Baselines = True,
     workspace: NoWorkspaceOption = DEFAULT_WORKSPACE,
     as_json: JsonOption = False,
 ) -> None:
