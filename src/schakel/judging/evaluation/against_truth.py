@@ -22,6 +22,7 @@ from schakel.records.facts import Verdict
 from schakel.store.engine import Engine
 
 Report = Callable[[str, int, int], None]
+Judge = Callable[[list[Evidence]], Judged]
 Floats = NDArray[np.float64]
 
 
@@ -86,24 +87,15 @@ def measure(
 
     SettingsError if the truth speaks of none of them.
     """
-    facts, known, model = gathered(engine), read_truth(truth, engine), ghost_model()
+    facts, known = gathered(engine), read_truth(truth, engine)
     offering = facts.table("reputation").column("offers").to_numpy() > 0
     sellers = np.flatnonzero(offering)
     rows, ghost = _known_rows(facts, sellers, known)
     if not len(rows):
-        raise SettingsError(
-            f"The truth in {truth} speaks of none of the sellers of this workspace.",
-            means="Nothing was measured.",
-            todo="Name the truth of the market that was read here, and link it first: schakel link",
-        )
-    evidence = all_evidence(facts, model, offering)
-    said = verdicts_by_seller(facts, verdicts)
-    of_all = said_of_all(facts, offering)
-    judged = judge_ghosts(evidence, sellers, model, said, of_all)
-
-    def without(sign: int) -> Judged:
-        return judge_ghosts([one for one in evidence if one.sign != sign], sellers, model, said, of_all)
-
+        raise _of_none_here(truth)
+    evidence = all_evidence(facts, ghost_model(), offering)
+    judge = _judge_of(facts, offering, verdicts)
+    judged = judge(evidence)
     whole = _quality(judged, rows, ghost)
     return AgainstTruth(
         sellers=len(rows),
@@ -114,8 +106,23 @@ def measure(
         whole=whole,
         families=_families(judged, rows, ghost),
         simple=_simple(facts, sellers[rows], ghost),
-        without=_ablation(evidence, without, whole, (rows, ghost), report) if ablation else (),
+        without=_ablation(evidence, judge, whole, (rows, ghost), report) if ablation else (),
     )
+
+
+def _of_none_here(truth: Path) -> SettingsError:
+    return SettingsError(
+        f"The truth in {truth} speaks of none of the sellers of this workspace.",
+        means="Nothing was measured.",
+        todo="Name the truth of the market that was read here, and link it first: schakel link",
+    )
+
+
+def _judge_of(facts: Facts, offering: NDArray[np.bool_], verdicts: Sequence[Verdict]) -> Judge:
+    """Judges the sellers who offer by any part of the evidence, with the verdicts on them."""
+    sellers, model = np.flatnonzero(offering), ghost_model()
+    said, of_all = verdicts_by_seller(facts, verdicts), said_of_all(facts, offering)
+    return lambda evidence: judge_ghosts(evidence, sellers, model, said, of_all)
 
 
 def _known_rows(
@@ -159,7 +166,7 @@ def _simple(facts: Facts, sellers: NDArray[np.int64], ghost: NDArray[np.bool_]) 
 
 def _ablation(
     evidence: Sequence[Evidence],
-    without: Callable[[int], Judged],
+    judge: Judge,
     whole: Quality,
     known: tuple[NDArray[np.int64], NDArray[np.bool_]],
     report: Report | None,
@@ -168,7 +175,7 @@ def _ablation(
     spoke = np.bincount([one.sign for one in evidence], minlength=len(SIGNS))
     for sign, rule in enumerate(SIGNS):
         if spoke[sign]:
-            left = _quality(without(sign), *known)
+            left = _quality(judge([one for one in evidence if one.sign != sign]), *known)
             lost = (left.auc, whole.auc - left.auc, left.brier, left.brier - whole.brier)
             out.append(Without(rule.name, int(spoke[sign]), *lost))
         if report:
