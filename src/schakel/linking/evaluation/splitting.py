@@ -21,6 +21,7 @@ from schakel.linking.evaluation.splink_default import by_splink
 from schakel.linking.weighing.likelihood_ratios import Forensic, forensic
 
 _SAMPLES, _SEED = 1000, 20261124
+_HABITS = "writing habits"  # the method that the others are held against
 _ALIKE = 0.5  # Jaccard of word triples from which two texts of one account stay on one side
 
 Hits = np.ndarray[Any, np.dtype[np.bool_]]
@@ -89,14 +90,9 @@ def split_accounts(
     texts, partner = _halves(corpus, least, seed, copies_together)
     wanted = np.array(sorted(partner), np.int64)
     made = profiles(texts)
-    answers = {"writing habits": nearest(made, wanted) if len(wanted) else []}
-    missing = []
-    for name, ranks in _BASELINES.items() if baselines and len(wanted) else ():
-        answer = ranks(texts, wanted)
-        if answer is None:
-            missing.append(name)
-        else:
-            answers[name] = list(answer)
+    answers = {_HABITS: nearest(made, wanted) if len(wanted) else []}
+    others, missing = _other_methods(texts, wanted) if baselines and len(wanted) else ({}, ())
+    answers |= others
     places = {name: _places(answer, wanted, partner) for name, answer in answers.items()}
     return Split(
         how="near copies together" if copies_together else "by chance",
@@ -105,12 +101,10 @@ def split_accounts(
         methods=tuple(
             Asked(name, *(_share(where < first) for first in (1, 5, 10))) for name, where in places.items()
         ),
-        missing=tuple(missing),
+        missing=missing,
         writing=_writing(made, wanted, partner),
         ahead=tuple(
-            _ahead(name, places["writing habits"] < 1, where < 1)
-            for name, where in places.items()
-            if name != "writing habits"
+            _ahead(name, places[_HABITS] < 1, where < 1) for name, where in places.items() if name != _HABITS
         ),
     )
 
@@ -120,6 +114,15 @@ _BASELINES: dict[str, Ranks] = {
     "TF-IDF of letters, nearest neighbour": by_letters,
     "Splink, default settings": by_splink,
 }
+
+
+def _other_methods(
+    texts: Sequence[Sequence[str]], wanted: Ints
+) -> tuple[dict[str, list[Ints]], tuple[str, ...]]:
+    """What other methods answer, and the names of those that cannot."""
+    tried = {name: ranks(texts, wanted) for name, ranks in _BASELINES.items()}
+    answers = {name: list(answer) for name, answer in tried.items() if answer is not None}
+    return answers, tuple(name for name in tried if name not in answers)
 
 
 def _halves(
