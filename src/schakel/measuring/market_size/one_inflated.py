@@ -18,7 +18,7 @@ from schakel.measuring.market_size.likelihood import covariance, peak
 from schakel.measuring.market_size.truncated_fit import Laws, TruncatedFit
 
 Numbers = NDArray[np.float64]
-Chances = Callable[[float, float, float], float]
+Share = Callable[[Numbers], float]
 
 
 def inflated_then_truncated(family: CountFamily, laws: Laws) -> Fit:
@@ -38,46 +38,57 @@ def truncated_then_inflated(family: CountFamily, laws: Laws) -> Fit:
 def _one_inflated(
     method: str, family: CountFamily, laws: Laws, assumes: str, unseen: Callable[[float, float], float]
 ) -> Fit:
-    table = laws.table
-    why = too_many_parameters(family.parameters + 1, table)
+    why = too_many_parameters(family.parameters + 1, laws.table)
     fitted = why or laws.fit(family, 2)
     if not isinstance(fitted, TruncatedFit):
         return refusal(method, "all accounts", fitted)
-    law = fitted.family
-    extra = _extra_share(fitted, table)
+    extra = _extra_share(fitted, laws.table)
+    # Fewer seen once than the law wants: nothing is inflated, and what is left is the plain model.
+    found = _plain(laws.fit(family, 1)) if extra <= 0 else _with_extra(fitted, extra, laws.table)
+    if not isinstance(found, TruncatedFit):
+        return refusal(method, "all accounts", found)
     if extra <= 0:
-        # Fewer seen once than the law wants: nothing is inflated, and what is left is the plain model.
-        plain = laws.fit(family, 1)
-        if not isinstance(plain, TruncatedFit):
-            return refusal(method, "all accounts", plain)
-        law, theta, spread, height = (
-            plain.family,
-            np.append(plain.theta, 0.0),
-            _padded(plain.covariance),
-            plain.loglik,
-        )
         assumes += "; the table shows no such accounts, so this is the plain model"
-    else:
-        loglik = _loglik(law, table)
-        theta = peak(loglik, np.append(fitted.theta, np.log(extra / (1 - extra))))
-        found = covariance(loglik, theta)
-        if found is None:
-            return refusal(method, "all accounts", "the law and the extra accounts cannot be told apart")
-        spread, height = found, loglik(theta)
-    inflated = extra > 0
+    missing = _missing(found.family, unseen, inflated=extra > 0)
+    return population_of(_model(method, assumes, found, missing, laws.table), laws.table)
+
+
+def _plain(law: TruncatedFit | str) -> TruncatedFit | str:
+    """The law of all accounts with a share of extra ones that stands still, or in words why there is none."""
+    if not isinstance(law, TruncatedFit):
+        return law
+    return TruncatedFit(law.family, np.append(law.theta, 0.0), _padded(law.covariance), law.loglik)
+
+
+def _with_extra(law: TruncatedFit, extra: float, table: Frequencies) -> TruncatedFit | str:
+    """The law and the share of extra accounts that fit best together, or in words why there are none."""
+    loglik = _loglik(law.family, table)
+    theta = peak(loglik, np.append(law.theta, np.log(extra / (1 - extra))))
+    spread = covariance(loglik, theta)
+    if spread is None:
+        return "the law and the extra accounts cannot be told apart"
+    return TruncatedFit(law.family, theta, spread, loglik(theta))
+
+
+def _missing(law: CountFamily, unseen: Callable[[float, float], float], *, inflated: bool) -> Share:
+    """The share of accounts that were never seen, by (law, share of extra accounts among those seen)."""
 
     def missing(theta: Numbers) -> float:
         never = law.chances(theta[:-1])[0]
         share = 1 / (1 + np.exp(-theta[-1])) if inflated else 0.0
         return unseen(never, _before_truncation(float(share), never))
 
+    return missing
+
+
+def _model(method: str, assumes: str, found: TruncatedFit, missing: Share, table: Frequencies) -> Model:
     def size(theta: Numbers) -> float:
         return table.seen / (1 - missing(theta))
 
     def chance(theta: Numbers) -> float:
         return table.seen * missing(theta) / (1 - missing(theta)) ** 2
 
-    return population_of(Model(method, "all accounts", assumes, theta, spread, size, chance, height), table)
+    return Model(method, "all accounts", assumes, found.theta, found.covariance, size, chance, found.loglik)
 
 
 def _loglik(law: CountFamily, table: Frequencies) -> Callable[[Numbers], float]:
