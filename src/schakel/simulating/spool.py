@@ -113,14 +113,17 @@ class Spool:
             if post.campaign:
                 seen = campaigns.setdefault(post.campaign, [at, at, 0])
                 seen[0], seen[1], seen[2] = min(seen[0], at), max(seen[1], at), seen[2] + 1
-        part = self._parts[chat.index]
+        self._hand_over(chat, lines, rows, items)
+        self._last_id[chat.index] = number
+        self._count(posts, len(posts) - len(rows))
+
+    def _hand_over(self, chat: Chat, lines: list[str], rows: list[str], items: list[str]) -> None:
+        """What one day of a chat adds to the export and to the truth goes to whoever writes."""
         if self._last_id[chat.index]:
             lines[0] = f",\n{lines[0]}"
-        self._write(part, ",\n".join(lines))
-        self._last_id[chat.index] = number
+        self._write(self._parts[chat.index], ",\n".join(lines))
         self._write(self._messages, "".join(rows))
         self._write(self._items, "".join(items))
-        self._count(posts, len(posts) - len(rows))
 
     def _write(self, file: TextIO, text: str) -> None:
         self._waiting.append(self._writer.submit(file.write, text))
