@@ -103,10 +103,7 @@ def _learned(
     shares = shares_by_pair(evidence.observations, plain, trust)
     same, apart = _sure(links, {pair for pair, share in shares.items() if share < 0.5})
     apart_ways = ways[apart] if len(apart) >= _LEAST_PAIRS else _by_lot(plain)
-    enough = min(len(same), len(apart_ways)) >= _LEAST_PAIRS
-    used = np.concatenate([ways[same], apart_ways])
-    truth = np.arange(len(used)) < len(same)
-    final = np.array([rounded[name] for name in _NAMES])
+    before, after = _costs(ways[same], apart_ways, rounded)
     one, two = ({(links[row].left, links[row].right) for row in rows} for rows in (same, apart))
     reasons = {(link.left, link.right): link.reasons for link in links}
     named = {(seen.left, seen.right) for seen in evidence.observations if seen.rule in _LIKE}
@@ -118,8 +115,8 @@ def _learned(
         scales=rounded,
         pairs=len(links),
         sure=(len(same), len(apart)),
-        before=round(cllr(used.sum(axis=1), truth), 4) if enough else None,
-        after=round(cllr(used @ final, truth), 4) if enough else None,
+        before=before,
+        after=after,
         signs=learn_signs(evidence.observations, plain, one, two),
         trust=trust,
         steps=steps,
@@ -129,6 +126,16 @@ def _learned(
         moves=learn_moves(evidence.observations, one, two, 1 / with_contacts(plain)),
     )
     return learned, frozenset(one), frozenset(two), shares
+
+
+def _costs(same: Floats, apart: Floats, scales: Mapping[str, float]) -> tuple[float | None, float | None]:
+    """The cost (Cllr) of the ways' weights on sure pairs, as the word list has them and with these scales."""
+    if min(len(same), len(apart)) < _LEAST_PAIRS:
+        return None, None
+    used = np.concatenate([same, apart])
+    truth = np.arange(len(used)) < len(same)
+    final = np.array([scales[name] for name in _NAMES])
+    return round(cllr(used.sum(axis=1), truth), 4), round(cllr(used @ final, truth), 4)
 
 
 def _scales(ways: Floats, rest: Floats) -> dict[str, float]:
