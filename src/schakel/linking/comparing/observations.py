@@ -73,24 +73,20 @@ def activity(asked: Asking, mentions: Answer | None = None) -> Activity:
 
     `mentions` is the table of that name where it is still being made; else it is read.
     """
-    settings = load_settings()
-    blocks = settings.blocks
-    most: dict[str, Parameter] = {"most": int(blocks["copy_users"])}
     forwarded = {"forwarded": asked.ask_each("forwarded", "messages", by="message_id")}
     posts = asked.ask("own_posts", forwarded)
     selectors = asked.ask("named_selectors")
     words = asked.ask("own_words", {"own_posts": posts, "named_selectors": selectors})  # wanted first of all
-    looks = ready(photo_groups(asked.engine.read("photos")))
-    shown = asked.ask("own_photos", {"own_posts": posts, "looks": looks})
     own = {"own_posts": posts}
+    shown = asked.ask("own_photos", own | {"looks": ready(photo_groups(asked.engine.read("photos")))})
     said = spoken_words()
     moving = asked.ask_each("moving", "messages", said, by="message_id", telling=telling_of_accounts())
     told = {"named_selectors": selectors, "own_words": words, "moving": moving}
     contacts, posters = _contacts_of(asked, posts, told)
     items = asked.ask("own_items", own)
+    names = asked.ask("seller_names", own)
     named = {"own_posts": posts, "contacts": contacts, "named_selectors": selectors}
     named |= {"mentions": mentions} if mentions else {}
-    names = asked.ask("seller_names", own)
     return Activity(
         posts=posts,
         words=words,
@@ -98,38 +94,35 @@ def activity(asked: Asking, mentions: Answer | None = None) -> Activity:
         contacts=contacts,
         posters=posters,
         shown=shown,
-        photos=asked.ask("photo_pairs", {"own_photos": shown}, most),
         names=names,
         items=items,
-        **_of_items(asked, own | {"own_items": items}),
-        shared_contacts=asked.ask(
-            "contact_pairs", {"contacts": contacts}, {"most": int(blocks["contact_users"])}
-        ),
         moving=moving,
+        **_shared(asked, shown, own | {"own_items": items}, contacts),
         **_said_of_each_other(asked, named | {"moving": moving}, names, said),
-        vouchers=asked.ask("voucher_pairs", named, {"most": int(blocks["voucher_praises"])}),
-        forwards=asked.ask("forward_pairs", named, most),
-        times=asked.ask("post_habits", forwarded),
-        areas=asked.ask("offer_areas", own),
-        manners=asked.ask("own_manners", forwarded),
+        **_habits(asked, own, forwarded),
     )
 
 
-def _of_items(asked: Asking, of_items: Mapping[str, Answer]) -> dict[str, Answer]:
-    """The goods of all accounts, and who share a list of prices that few have."""
+def _shared(
+    asked: Asking, shown: Answer, of_items: Mapping[str, Answer], contacts: Answer
+) -> dict[str, Answer]:
+    """The goods of all accounts, and who share photos, a list of prices that few have, or contacts."""
     blocks = load_settings().blocks
-    rare: dict[str, Parameter] = {
-        "most": int(blocks["copy_users"]),
-        "ladder_lines": int(blocks["ladder_lines"]),
-        "ladder_rarity": blocks["ladder_rarity"],
+    most: dict[str, Parameter] = {"most": int(blocks["copy_users"])}
+    rare = most | {"ladder_lines": int(blocks["ladder_lines"]), "ladder_rarity": blocks["ladder_rarity"]}
+    users: dict[str, Parameter] = {"most": int(blocks["contact_users"])}
+    return {
+        "photos": asked.ask("photo_pairs", {"own_photos": shown}, most),
+        "goods": asked.ask("goods", of_items),
+        "ladders": asked.ask("ladder_pairs", of_items, rare),
+        "shared_contacts": asked.ask("contact_pairs", {"contacts": contacts}, users),
     }
-    return {"goods": asked.ask("goods", of_items), "ladders": asked.ask("ladder_pairs", of_items, rare)}
 
 
 def _said_of_each_other(
     asked: Asking, named: Mapping[str, Answer], names: Answer, said: Mapping[str, Parameter]
 ) -> dict[str, Answer]:
-    """Who tells of a move, who says that another account is its own or not, and who accuses whom."""
+    """Who tells of a move, who says that another account is its own or not, and who accuses, praises or forwards whom."""
     blocks = load_settings().blocks
     within: dict[str, Parameter] = {
         "most": int(blocks["name_users"]),
@@ -144,6 +137,17 @@ def _said_of_each_other(
             "said_pairs", {**named, "keeping": asked.ask_each("keeping", "messages", by="message_id")}
         ),
         "quarrels": asked.ask("quarrel_pairs", heard, accused),
+        "vouchers": asked.ask("voucher_pairs", heard, {"most": int(blocks["voucher_praises"])}),
+        "forwards": asked.ask("forward_pairs", heard, {"most": int(blocks["copy_users"])}),
+    }
+
+
+def _habits(asked: Asking, own: Mapping[str, Answer], forwarded: Mapping[str, Answer]) -> dict[str, Answer]:
+    """When each account posts, for which areas it offers, and in what manner."""
+    return {
+        "times": asked.ask("post_habits", forwarded),
+        "areas": asked.ask("offer_areas", own),
+        "manners": asked.ask("own_manners", forwarded),
     }
 
 
