@@ -5,9 +5,9 @@ from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from telethon.tl import types
 
+from tests.collecting.mtproto.collector import Collector, collecting, numbers, objects
 from tests.collecting.mtproto.conftest import CHANNEL, GROUP
 from tests.collecting.mtproto.loopback import START, Loopback, RejectedError
-from tests.collecting.mtproto.test_run import Collector, collecting, numbers, objects
 
 
 def test_comments_come_with_the_post_that_they_stand_under(rsa_key: RSAPrivateKey, tmp_path: Path) -> None:

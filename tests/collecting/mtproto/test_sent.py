@@ -14,9 +14,9 @@ from schakel.collecting.captures import Capture
 from schakel.collecting.mtproto.refusal import RefusalError
 from schakel.collecting.mtproto.run import Outcome
 from schakel.collecting.mtproto.sealed_login import Login
+from tests.collecting.mtproto.collector import Collector, collecting, lines
 from tests.collecting.mtproto.conftest import APP, CHANNEL
 from tests.collecting.mtproto.loopback import Loopback
-from tests.collecting.mtproto.test_run import Collector, collecting, lines
 
 
 def sent(outcome: Outcome) -> list[dict[str, Any]]:
