@@ -83,17 +83,13 @@ def test_what_the_page_says_of_its_channel_is_a_profile(read: Any) -> None:
     ] == [(CHANNEL, "channel", TITLE, NAME, ["verified"])]
 
 
-def test_signature_edit_forward_service_and_replies(read: Any) -> None:
+def test_signature_edit_forward_and_service(read: Any) -> None:
     forward = (
         '<div class="tgme_widget_message_forwarded_from accent_color">Forwarded from <a class="'
         'tgme_widget_message_forwarded_from_name" href="https://t.me/other/9"><span>Other News</span></a> '
         '(<span class="tgme_widget_message_forwarded_from_author">Ed</span>)</div>'
     )
     hidden = '<div class="tgme_widget_message_forwarded_from">Forwarded from <span class="tgme_widget_message_forwarded_from_name">Bo</span></div>'
-
-    def reply(href: str) -> str:
-        return f'<a class="tgme_widget_message_reply" href="{href}"><div class="tgme_widget_message_text">oud</div></a>'
-
     meta = '<span class="tgme_widget_message_from_author" dir="auto">edited by A</span>, edited  '
     found = rows(
         read(
@@ -101,10 +97,6 @@ def test_signature_edit_forward_service_and_replies(read: Any) -> None:
                 preview_post(1, "Channel created", service=True)
                 + preview_post(2, meta=meta, before=forward)
                 + preview_post(3, meta=meta.partition(",")[0], before=hidden)
-                + preview_post(4, before=reply(f"https://t.me/{NAME}/2"))
-                + preview_post(5, before=reply("https://t.me/other/7"))
-                + preview_post(6, before=reply(f"https://t.me/c/{CHANNEL}/3"))
-                + preview_post(7, before=reply("#"))
             )
         )
     )
@@ -123,6 +115,22 @@ def test_signature_edit_forward_service_and_replies(read: Any) -> None:
         "forwarded": {"author": "Ed", "href": "https://t.me/other/9"},
     }
     assert (found[3]["author"], found[3]["forwarded_from"], found[3]["extra"]) == ("edited by A", "Bo", None)
+
+
+def test_replies(read: Any) -> None:
+    def reply(href: str) -> str:
+        return f'<a class="tgme_widget_message_reply" href="{href}"><div class="tgme_widget_message_text">oud</div></a>'
+
+    found = rows(
+        read(
+            preview_page(
+                preview_post(4, before=reply(f"https://t.me/{NAME}/2"))
+                + preview_post(5, before=reply("https://t.me/other/7"))
+                + preview_post(6, before=reply(f"https://t.me/c/{CHANNEL}/3"))
+                + preview_post(7, before=reply("#"))
+            )
+        )
+    )
     answers = {n: (found[n]["reply_to"], found[n]["reply_to_chat"], found[n]["extra"]) for n in (4, 5, 6, 7)}
     assert answers == {
         4: (2, None, None),
