@@ -85,44 +85,8 @@ class SmallMarket:
                 for s in acts
                 for n, item in enumerate(s.items)
             ],
-            "selectors": [
-                {
-                    "message_id": s.message_id,
-                    "text_id": text_id(s.text),
-                    "account_id": s.account,
-                    "type": kind,
-                    "value": value,
-                    "act": s.act,
-                }
-                for s in self.said
-                for kind, value in s.selectors
-            ],
-            "mentions": [
-                {"message_id": s.message_id, "account_id": s.account, "kind": "mention", "target": target}
-                for s in self.said
-                for target in s.mentions
-            ]
-            + [
-                {
-                    "message_id": s.message_id,
-                    "account_id": s.account,
-                    "kind": "name",
-                    "target_account_id": account,
-                    "target": "the name",
-                }
-                for s in self.said
-                for account in s.called
-            ]
-            + [
-                {
-                    "message_id": s.message_id,
-                    "account_id": s.account,
-                    "kind": "forward",
-                    "target_account_id": s.forwards,
-                }
-                for s in self.said
-                if s.forwards
-            ],
+            "selectors": _selectors(self.said),
+            "mentions": [*_mentioned(self.said), *_called(self.said), *_forwarded(self.said)],
             "accounts": self._accounts(),
             "sellers": [
                 {"seller_id": seller, "member_kind": kind, "member_id": member}
@@ -271,3 +235,53 @@ def _moved(name: str, said: Said) -> Said:
         mentions=tuple(f"@{_word(name)}{target.lstrip('@')}" for target in said.mentions),
         called=tuple(f"{name}/{account}" for account in said.called),
     )
+
+
+def _selectors(said: list[Said]) -> list[dict[str, Any]]:
+    return [
+        {
+            "message_id": s.message_id,
+            "text_id": text_id(s.text),
+            "account_id": s.account,
+            "type": kind,
+            "value": value,
+            "act": s.act,
+        }
+        for s in said
+        for kind, value in s.selectors
+    ]
+
+
+def _mentioned(said: list[Said]) -> list[dict[str, Any]]:
+    return [
+        {"message_id": s.message_id, "account_id": s.account, "kind": "mention", "target": target}
+        for s in said
+        for target in s.mentions
+    ]
+
+
+def _called(said: list[Said]) -> list[dict[str, Any]]:
+    return [
+        {
+            "message_id": s.message_id,
+            "account_id": s.account,
+            "kind": "name",
+            "target_account_id": account,
+            "target": "the name",
+        }
+        for s in said
+        for account in s.called
+    ]
+
+
+def _forwarded(said: list[Said]) -> list[dict[str, Any]]:
+    return [
+        {
+            "message_id": s.message_id,
+            "account_id": s.account,
+            "kind": "forward",
+            "target_account_id": s.forwards,
+        }
+        for s in said
+        if s.forwards
+    ]

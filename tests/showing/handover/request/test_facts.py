@@ -15,10 +15,17 @@ from tests.showing.handover.request.conftest import KEYED
 
 START = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 SOURCE = "ab" * 32
+Tables = dict[str, list[dict[str, Any]]]
 
 
 def write(engine: DuckDBEngine, **more: list[dict[str, Any]]) -> None:
     """A seller of two accounts: offers on 1, 2 and 5 March in a public channel, and what a test adds or replaces."""
+    tables = _who_there_is() | _what_was_said() | _where_it_stands()
+    for name, rows in (tables | more).items():
+        engine.write(from_rows(rows, name), name)
+
+
+def _what_was_said() -> Tables:
     posted = [
         ("m_1", 0, 11, "a_1", None),
         ("m_2", 1, 12, "a_1", '{"ttl_period":86400}'),
@@ -31,7 +38,20 @@ def write(engine: DuckDBEngine, **more: list[dict[str, Any]]) -> None:
         for message, day, number, account, extra in posted
     ]  # fmt: skip
     timer = {"message_id": "m_9", "chat_id": "c_1", "tg_id": 13, "kind": "service", "action": "set_messages_ttl", "sent_at": START + timedelta(days=2), "source_id": SOURCE}  # fmt: skip
-    tables: dict[str, list[dict[str, Any]]] = {
+    return {
+        "messages": [*messages, timer],
+        "offers": [
+            {"offer_id": one["message_id"], "message_id": one["message_id"], "text_id": "t_1", "chat_id": "c_1",
+             "account_id": one["account_id"], "sent_at": one["sent_at"], "act": "offer"}
+            for one in messages
+        ],
+        "selectors": [{"message_id": "m_2", "text_id": "t_1", "account_id": "a_1", "type": "username", "value": "plug"},
+            {"message_id": "m_8", "text_id": "t_1", "account_id": "a_3", "type": "username", "value": "plug"}],
+    }  # fmt: skip
+
+
+def _who_there_is() -> Tables:
+    return {
         "leads": [{"lead_id": "l_1", "seller_id": "s_1", "reasons": []}],
         "sellers": [
             {"seller_id": "s_1", "member_kind": "account", "member_id": "a_1", "account_tg_id": 71},
@@ -44,27 +64,22 @@ def write(engine: DuckDBEngine, **more: list[dict[str, Any]]) -> None:
             {"account_id": "a_1", "kind": "user", "name": "Plug 2", "first_seen": START + timedelta(days=1), "last_seen": START + timedelta(days=1)},
             {"account_id": "a_2", "kind": "user", "name": "", "flags": ["deleted"]},
         ],
-        "messages": [*messages, timer],
-        "offers": [
-            {"offer_id": one["message_id"], "message_id": one["message_id"], "text_id": "t_1", "chat_id": "c_1",
-             "account_id": one["account_id"], "sent_at": one["sent_at"], "act": "offer"}
-            for one in messages
-        ],
-        "selectors": [{"message_id": "m_2", "text_id": "t_1", "account_id": "a_1", "type": "username", "value": "plug"},
-            {"message_id": "m_8", "text_id": "t_1", "account_id": "a_3", "type": "username", "value": "plug"}],
         "profiles": [
             {"account_id": "a_1", "username": "plug_old", "source_id": SOURCE},
             {"account_id": "a_3", "username": "not_asked", "source_id": SOURCE},
             {"chat_id": "c_1", "username": "marktplein", "source_id": SOURCE},
         ],
+    }  # fmt: skip
+
+
+def _where_it_stands() -> Tables:
+    return {
         "sources": [{"source_id": SOURCE, "name": "dump.jsonl"}],
         "coverage": [
             {"chat_id": "c_1", "day": date(2026, 3, day), "ids_missing": missing} for day, missing in ((1, 0), (5, 2), (9, 40))
         ],
         "chats": [{"chat_id": "c_1", "chat_tg_id": 500, "title": "Markt"}],
     }  # fmt: skip
-    for name, rows in (tables | more).items():
-        engine.write(from_rows(rows, name), name)
 
 
 def facts(engine: DuckDBEngine) -> Facts:
