@@ -29,17 +29,19 @@ SOURCES = "".join(
 OF_ALL = {"--workspace", "--json", "--why", "--authorisation"}
 
 
+def filled(server: Loopback) -> None:
+    """The chats of which the page shows what came."""
+    for number in range(1, 133):
+        server.post(CHANNEL, f"bericht {number}")
+    for text in ("een", "twee", "drie"):
+        server.post(GROUP, text, 101)
+
+
 def test_the_lines_on_the_page_are_what_its_commands_give(
     rsa_key: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def no_sleep(_: float) -> None:
         return None
-
-    def filled(server: Loopback) -> None:
-        for number in range(1, 133):
-            server.post(CHANNEL, f"bericht {number}")
-        for text in ("een", "twee", "drie"):
-            server.post(GROUP, text, 101)
 
     today = datetime.now(UTC).date()
     changed = {
