@@ -1,3 +1,4 @@
+import errno
 import re
 import socket
 import subprocess
@@ -6,6 +7,7 @@ import time
 import urllib.error
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from starlette.testclient import TestClient
 
 from schakel.records.errors import SettingsError, WorkspaceError
 from schakel.showing.cli.desk import opened
+from schakel.showing.desk import server
 from schakel.showing.desk.app import application, open_desk
 from schakel.showing.desk.headers import Guarded
 from schakel.showing.desk.server import check_address, check_proxy, serve
@@ -62,6 +65,39 @@ def test_a_port_in_use_is_told_in_words(case: Workspace) -> None:
     assert offered <= 65535
 
 
+def test_the_port_that_is_offered_instead_is_free() -> None:
+    with ExitStack() as held:
+        port = _taken_in_a_row(held, 3)
+        offered = _offered_for(port)
+        assert offered >= port + 3
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", offered))
+
+
+def test_above_the_last_port_none_is_offered() -> None:
+    with ExitStack() as held:
+        for port in (65535, 65534):
+            _take(held, port)
+        assert _offered_for(65535) < 65534
+
+
+def test_a_port_of_the_administrator_is_not_told_as_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    def bind(_: socket.socket, address: tuple[str, int]) -> None:
+        if address[1] < 1024:
+            raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(socket.socket, "bind", bind)
+    told = server._not_opened(80)
+    assert "administrator" in told.means
+    assert int(told.todo.rpartition("--port ")[2]) > 1023
+
+
+def test_others_are_let_in_by_the_port_that_was_asked_for() -> None:
+    with pytest.raises(SettingsError) as refused:
+        check_address("0.0.0.0", 9000)  # noqa: S104 - refused
+    assert "ssh -L 9000:127.0.0.1:9000 " in refused.value.todo
+
+
 def test_the_desk_of_the_command_line(case: Workspace) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -98,6 +134,33 @@ def test_an_empty_folder_opens_with_the_welcome_page(tmp_path: Path) -> None:
             opened(refused)
     assert [one.name for one in other.iterdir()] == ["letter.txt"]
     assert not (tmp_path / "mistyped").exists()
+
+
+def _offered_for(port: int) -> int:
+    """The port that is named when the desk is told to open one that is taken."""
+
+    async def nothing(*_: object) -> None: ...
+
+    with ThreadPoolExecutor(1) as apart, pytest.raises(SettingsError, match="could not open port") as told:
+        apart.submit(serve, Guarded(nothing), port, lambda: None).result()
+    return int(told.value.todo.rpartition("--port ")[2])
+
+
+def _taken_in_a_row(held: ExitStack, many: int) -> int:
+    """The first of so many ports that are in use from now on."""
+    for first in range(20_000, 30_000, many):
+        with ExitStack() as trying, suppress(OSError):
+            for port in range(first, first + many):
+                _take(trying, port)
+            held.push(trying.pop_all())
+            return first
+    pytest.skip("no free ports in a row")
+
+
+def _take(held: ExitStack, port: int) -> None:
+    taken = held.enter_context(socket.socket())
+    taken.bind(("127.0.0.1", port))
+    taken.listen()
 
 
 def _page_behind(link: str, port: int) -> str:

@@ -16,7 +16,7 @@ from schakel.showing.cli.session import (
     who,
 )
 from schakel.showing.desk.app import application, open_desk
-from schakel.showing.desk.server import ADDRESS, check_address, check_proxy, serve
+from schakel.showing.desk.server import ADDRESS, PORT, check_address, check_proxy, serve
 from schakel.store.settings import read_settings
 from schakel.store.workspace import Workspace
 
@@ -28,11 +28,11 @@ def add_to(app: typer.Typer) -> None:
 
 def desk(
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
-    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Port on this machine.")] = 8765,
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Port on this machine.")] = PORT,
     host: Annotated[str, typer.Option("--host", help="Only this machine (127.0.0.1) is served.")] = ADDRESS,
 ) -> None:
     """Opens the desk, where leads are read and judged in a browser. Names stay hidden."""
-    check_address(host)
+    check_address(host, port)
     place = opened(workspace)
     settings = read_settings(place.settings).desk
     name = settings.name
