@@ -17,6 +17,7 @@ from schakel.showing.cli.contents import CONTENTS
 from schakel.showing.cli.stopping import STOPPED, say_stopped, undisturbed
 from schakel.showing.cli.system_errors import said_by_the_system
 from schakel.showing.cli.typed_first import workspace_last
+from schakel.showing.cli.whole_examples import WithWholeExamples
 from schakel.store.interrupted import interrupted
 
 
@@ -38,7 +39,7 @@ def list_of_commands() -> typer.Typer:
 
 
 def _empty_line() -> typer.Typer:
-    app = typer.Typer(
+    app = WithWholeExamples(
         name="schakel",
         help="From lawfully held Telegram traffic to the few cases worth the hours, with the evidence for each.",
         epilog="Start with: schakel run path/to/export -w case1",

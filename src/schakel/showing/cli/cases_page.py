@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from schakel.records.casework import Act, Case
+from schakel.showing.cli.whole_commands import suggest
 from schakel.showing.printable import masked, one_line, printable
 from schakel.store.casebook.case_file import CaseFile
 
@@ -15,7 +16,7 @@ from schakel.store.casebook.case_file import CaseFile
 def print_cases(cases: Sequence[Case]) -> None:
     """One line a case."""
     if not cases:
-        Console().print("No cases. Open one with: schakel case open LEAD")
+        suggest(Console(), "No cases. Open one with: schakel case open LEAD")
         return
     table = Table(box=None, padding=(0, 2), pad_edge=False)
     for column in ("case", "state", "unit", "owner", "opened", "what"):

@@ -1,6 +1,5 @@
 """The closing page of a run: what came in, what was found, which leads are chosen and why, what to type next."""
 
-import shlex
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from schakel.intake.arrival import IntakeSummary
+from schakel.showing.cli.whole_commands import in_workspace, suggest
 from schakel.showing.printable import in_a_row, one_line
 from schakel.showing.summary import RunSummary
 
@@ -28,12 +28,12 @@ def print_closing(
     for note in arrived.notes:
         console.print(Text(one_line(note, 240)))
     console.print()
-    _print_plan(console, summary)
+    _print_plan(console, summary, workspace)
     console.print()
     console.print(Text(f"Time: {_times(seconds)}", style="dim"))
     console.print()
     for line in _next(summary, workspace):
-        console.print(line, soft_wrap=True)  # a command that is broken in two cannot be typed
+        suggest(console, line)
 
 
 def number(value: float) -> str:
@@ -106,7 +106,7 @@ def _example(row: Mapping[str, Any]) -> str:
     return one_line(f"{row['example_source'] or ''}{place}")
 
 
-def _print_plan(console: Console, summary: RunSummary) -> None:
+def _print_plan(console: Console, summary: RunSummary, workspace: Path) -> None:
     if not summary.plan:
         console.print("No leads: no seller was found in these messages.")
         return
@@ -116,7 +116,8 @@ def _print_plan(console: Console, summary: RunSummary) -> None:
     for place, row in enumerate(summary.chosen[:_SHOWN], 1):
         console.print(lead_lines(place, row, _why(row)))
     if len(summary.chosen) > _SHOWN:
-        console.print(Text(f"and {len(summary.chosen) - _SHOWN} more: schakel plan", style="dim"))
+        more = f"and {len(summary.chosen) - _SHOWN} more: schakel plan {in_workspace(workspace)}"
+        suggest(console, more, style="dim")
 
 
 def lead_lines(place: int, row: Mapping[str, Any], why: str) -> Table:
@@ -148,7 +149,7 @@ def _times(seconds: Mapping[str, float]) -> str:
 
 
 def _next(summary: RunSummary, workspace: Path) -> list[Text]:
-    where = f"-w {shlex.quote(str(workspace))}"
+    where = in_workspace(workspace)
     lines = [("Why they wait or go first", f"schakel plan {where}")]
     if summary.chosen:
         lines.insert(0, ("Look at the first lead", f"schakel show {summary.chosen[0]['lead_id']} {where}"))

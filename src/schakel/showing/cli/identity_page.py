@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from schakel.showing.cli.closing import number
+from schakel.showing.cli.whole_commands import suggest
 from schakel.showing.defang import without_links
 from schakel.showing.printable import one_line
 
@@ -38,7 +39,7 @@ def print_identity(console: Console, leads: Sequence[Row], *, opened: bool) -> N
         counts = Counter(row["kind"] for row in leads)
         for kind in sorted(counts):
             console.print(f"  {_KINDS.get(kind, kind)}: {counts[kind]}")
-        console.print(Text(_CLOSED, "dim"))
+        suggest(console, _CLOSED, style="dim")
         return
     table = Table(box=None, padding=(0, 2), pad_edge=False)
     for column in ("kind", "value", "seen", "where", "why"):

@@ -24,6 +24,7 @@ from schakel.showing.cli.session import (
     who,
     writing,
 )
+from schakel.showing.cli.whole_commands import suggest
 from schakel.showing.intervention_effects import EffectReport, effect_reports
 from schakel.showing.intervention_targets import must_be_here, must_have_been, targets_of
 from schakel.showing.printable import one_line
@@ -166,7 +167,7 @@ def _show(rows: list[Intervention], as_json: bool) -> None:
 def _print(reports: list[EffectReport], language: str) -> None:
     console = Console(highlight=False)
     if not reports:
-        console.print("No interventions yet: schakel intervene add")
+        suggest(console, "No interventions yet: schakel intervene add")
     for one in reports:
         days = f"{one.began_on}" if one.began_on == one.ended_on else f"{one.began_on} to {one.ended_on}"
         console.print(Text(f"{one.intervention_id}  {one.kind}  {days}", "bold"))

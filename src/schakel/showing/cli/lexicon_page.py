@@ -8,6 +8,7 @@ from rich.text import Text
 
 from schakel.reading.suggesting.suggest import Suggestion
 from schakel.showing.cli.closing import number_of
+from schakel.showing.cli.whole_commands import suggest
 from schakel.showing.printable import printable
 
 
@@ -25,7 +26,7 @@ def print_suggestions(console: Console, found: Sequence[Suggestion], workspace: 
             console.print(Text(f"  {reason.weight:+.2f} {reason.rule}{detail}", "dim"))
         for context in one.contexts:
             console.print(Text(f"  | {printable(context, 160)}"))
-        console.print(Text(f"  {accept_command(one, workspace)}\n", "cyan"), soft_wrap=True)
+        suggest(console, f"  {accept_command(one, workspace)}\n", style="cyan")
     console.print(
         "A person decides. Names, numbers and addresses in the contexts are covered.",
         style="dim",

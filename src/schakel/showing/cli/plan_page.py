@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from schakel.showing.cli.closing import lead_lines, number, number_of, rounded
+from schakel.showing.cli.whole_commands import suggest
 from schakel.showing.printable import in_a_row
 
 Row = Mapping[str, Any]
@@ -16,7 +17,7 @@ def print_plan(rows: Sequence[Row], figures: Sequence[Row], hours: Mapping[str, 
     """Prints chosen leads by unit, the figures of the plan, and the first `waiting` of those that wait."""
     console = Console(highlight=False)
     if not rows:
-        console.print("There are no leads yet. Take an export in with: schakel run EXPORT")
+        suggest(console, "There are no leads yet. Take an export in with: schakel run EXPORT")
         return
     chosen = [row for row in rows if row["chosen"]]
     others = [row for row in rows if not row["chosen"]]

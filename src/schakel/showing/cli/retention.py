@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -27,6 +28,7 @@ from schakel.showing.cli.session import (
     origin,
     writing,
 )
+from schakel.showing.cli.whole_commands import in_workspace, suggest
 from schakel.showing.printable import one_line
 from schakel.store.casebook.casework import Casework
 from schakel.store.casebook.grounds import terms_verified
@@ -67,7 +69,7 @@ def list_(
         answer = {"on": day.isoformat(), "verified": terms_verified(), "due": [_row(one) for one in due]}
         sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
     else:
-        _print(due, day)
+        _print(due, day, workspace)
 
 
 @app.command("apply", epilog='Example: schakel retention apply --why "monthly round" -w case1')
@@ -199,7 +201,7 @@ def _no_rows_left(session: Session, proofs: Sequence[Proof]) -> None:
         )
 
 
-def _print(due: Sequence[Due], day: date) -> None:
+def _print(due: Sequence[Due], day: date, workspace: Path) -> None:
     console = Console(highlight=False)
     if not due:
         console.print(f"Nothing is due on {day}.")
@@ -212,7 +214,7 @@ def _print(due: Sequence[Due], day: date) -> None:
             cells = (one.what[:16], name, one.action, one.since.isoformat(), one.basis, one.term)
             table.add_row(*(Text(cell) for cell in cells))
         console.print(table)
-        console.print("Do it with: schakel retention apply --why ...")
+        suggest(console, f"Do it with: schakel retention apply --why ... {in_workspace(workspace)}")
     if not terms_verified():
         console.print(Text(_UNVERIFIED, "dim"))
 

@@ -27,6 +27,7 @@ from schakel.showing.cli.session import (
     origin,
 )
 from schakel.showing.cli.verdicts import counts_from
+from schakel.showing.cli.whole_commands import in_words
 from schakel.showing.hidden_names import shown_words, without_names
 from schakel.showing.known_names import known_names
 from schakel.showing.permits import permit_names
@@ -231,7 +232,7 @@ def _print_newer(console: Console, rows: Sequence[Verdict]) -> None:
         about = row.subject if row.other is None else f"{row.subject} and {row.other}"
         said = f"verdict {row.undoes} was taken back" if row.undoes is not None else row.answer
         told = f"{row.by} said of {about} on {row.at[:10]}: {said}. What follows does not count it yet. "
-        console.print(Text(one_line(told + counts_from(row.other), 400), "bold"))
+        in_words(console, Text(one_line(told + counts_from(row.other), 400), "bold"))
 
 
 _FINDINGS_ONLY = (
