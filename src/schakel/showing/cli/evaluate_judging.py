@@ -14,6 +14,7 @@ from schakel.records.errors import SettingsError
 from schakel.showing.adapted_markets import measure_adapted
 from schakel.showing.cli.evaluate_judging_page import print_adapted, print_measured
 from schakel.showing.cli.evaluate_linking import RIGHT
+from schakel.showing.cli.evaluated import look
 from schakel.showing.cli.session import (
     DEFAULT_WORKSPACE,
     JsonOption,
@@ -70,6 +71,7 @@ def _against_truth(
     """The figures against a known truth, printed too unless they are for machines."""
     with looking(workspace) as session:
         session.must(RIGHT)
+        look(session, "judging", truth)
         found = measure(session.engine, session.verdicts(), truth, ablation=ablation, report=report)
     if not as_json:
         print_measured(Console(), found)

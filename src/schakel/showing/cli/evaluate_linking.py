@@ -14,6 +14,7 @@ from schakel.linking.evaluation.corpus import Columns, own_offers, read_corpus
 from schakel.linking.evaluation.splitting import split_accounts
 from schakel.records.errors import SettingsError
 from schakel.showing.cli.evaluate_linking_page import print_splits, print_truth
+from schakel.showing.cli.evaluated import look
 from schakel.showing.cli.session import DEFAULT_WORKSPACE, JsonOption, WorkspaceOption, looking, progress
 
 # A truth of one pair asks whether two accounts are one seller, and figures answer it.
@@ -78,6 +79,7 @@ def _against_truth(workspace: Path, truth: Path, *, ablation: bool, as_json: boo
     """The figures against a known truth, printed too unless they are for machines."""
     with looking(workspace) as session, progress(as_json) as report:
         session.must(RIGHT)
+        look(session, "linking", truth)
         measured = measure(session.engine, session.verdicts(), truth, ablation=ablation, report=report)
     if not as_json:
         print_truth(Console(), measured)
@@ -110,4 +112,5 @@ def _enough(texts: Mapping[str, Sequence[str]], least: int) -> None:
 def _own_offers(workspace: Path) -> dict[str, list[str]]:
     with looking(workspace) as session:
         session.must(RIGHT)
+        look(session, "linking by splitting")
         return own_offers(session.engine)
