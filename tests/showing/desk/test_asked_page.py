@@ -2,6 +2,8 @@
 
 import re
 from html import unescape
+from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 from starlette.testclient import TestClient
@@ -67,6 +69,57 @@ def test_an_address_that_somebody_made_leads_nowhere_else(desk: Desk, typed: str
     answer = client.post("/login", data={"who": "anna", "password": PASSWORD, "to": typed})
     assert answer.headers["location"] == "/"
     assert client.get("/login", params={"to": typed}).headers["location"] == "/"
+
+
+def _way_back(refused: Any) -> str:
+    """The page that the login leads to which a refused form is answered with."""
+    assert refused.status_code == 401
+    found = re.search(r'href="(/login[^"]*)"', refused.text)
+    assert found
+    return dict(parse_qsl(unescape(found[1]).partition("?")[2])).get("to", "/")
+
+
+def _logged_in(desk: Desk) -> TestClient:
+    client = browser(desk)
+    client.post("/login", data={"who": "anna", "password": PASSWORD})
+    return client
+
+
+@pytest.mark.parametrize(
+    ("page", "action"),
+    [
+        (f"/seller/{SELLER}?q=a+%26+b", "/verdict"), ("/me", "/me/token"), ("/queue?page=1&said=done", "/queue/filter"),
+        ("/plan", "/logout"),
+    ],
+)  # fmt: skip
+def test_a_form_after_the_session_ended_leads_back_to_its_page(desk: Desk, page: str, action: str) -> None:
+    client = _logged_in(desk)
+    fields = form_of(client, page)
+    client.cookies.clear()
+    refused = client.post("/verdict" if action == "/logout" else action, data=fields)
+    back = _way_back(refused)
+    assert back == page.replace("&said=done", "")
+    answer = client.post("/login", data={"who": "anna", "password": PASSWORD, "to": back})
+    assert (answer.status_code, answer.headers["location"]) == (303, back)
+    assert client.get(back).status_code == 200
+
+
+def test_a_form_on_the_answer_to_a_form_leads_back_to_the_first_page(desk: Desk) -> None:
+    client = _logged_in(desk)
+    fields = form_of(client, "/me")
+    refused = client.post("/verdict", data=fields | {"subject": "s_unknown", "answer": "real"})
+    assert refused.status_code == 409
+    assert 'name="stood_on" value="/me"' in refused.text
+
+
+def test_files_that_nobody_may_send_lead_back_to_the_intake(desk: Desk) -> None:
+    refused = browser(desk).post("/intake/files", files={"file": ("a.json", b"{}")})
+    assert _way_back(refused) == "/intake"
+
+
+@pytest.mark.parametrize("typed", ELSEWHERE)
+def test_a_form_that_somebody_made_leads_nowhere_else(desk: Desk, typed: str) -> None:
+    assert _way_back(browser(desk).post("/verdict", data={"stood_on": typed})) == "/"
 
 
 def test_pages_of_the_desk_are_let_through() -> None:

@@ -145,7 +145,7 @@ def test_a_verdict_on_an_ended_session_says_so_and_leads_to_the_login(browser: A
         assert "Probeer het opnieuw" not in row.inner_text()
         assert served.desk.book.verdicts().in_force() == []
         row.get_by_role("link", name="Log opnieuw in").click()
-        page.wait_for_url("**/login")
+        page.wait_for_url("**/login?to=%2Fqueue")
         visitor.complaints.clear()  # the browser writes every 401 on its console
         visitor.leave()
 
@@ -177,7 +177,7 @@ def test_the_page_that_says_so_leads_to_the_login_too(browser: Any, case: Worksp
         _log_out(served, "anna")
         visitor.page.evaluate("document.getElementById('many').submit()")
         visitor.page.get_by_role("link", name=re.compile("Log opnieuw in")).click()
-        visitor.page.wait_for_url("**/login")
+        visitor.page.wait_for_url("**/login?to=%2Fqueue%3Fjudged%3Dall")
         visitor.complaints.clear()
         visitor.leave()
 

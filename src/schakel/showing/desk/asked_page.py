@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 
 HOME = "/"
+STOOD_ON = "stood_on"  # the field of a form, and where the frame keeps it for this request
 _LONGEST = 1000  # characters; no address of the desk is longer, a search of many words included
 _DOORS = ("/login", "/enter", "/logout")  # who has just come in has nothing to look for there
 
@@ -14,6 +15,18 @@ def to_login(request: Request) -> str:
     question = request.url.query
     there = page_here(request.url.path + (f"?{question}" if question else ""))
     return "/login" if there == HOME else f"/login?{urlencode({'to': there})}"
+
+
+def stands_on(request: Request) -> str:
+    """The page whose forms this request shows: itself, or the one that the form stood on which it answers.
+
+    A form carries it along, since the desk's pages tell no other where a browser came from. A sentence that the page
+    opened with (`said`) is not said again.
+    """
+    if request.method not in {"GET", "HEAD"}:
+        return page_here(str(getattr(request.state, STOOD_ON, HOME)))
+    asked = [(name, value) for name, value in request.query_params.multi_items() if name != "said"]
+    return page_here(request.url.path + (f"?{urlencode(asked)}" if asked else ""))
 
 
 def page_here(typed: str) -> str:

@@ -19,7 +19,7 @@ from starlette.routing import Route
 from schakel.records.errors import CaseError, SettingsError, StaleError
 from schakel.showing.desk.api.openapi import description
 from schakel.showing.desk.api.routes import ROOT, api_routes, problem
-from schakel.showing.desk.asked_page import to_login
+from schakel.showing.desk.asked_page import HOME, STOOD_ON, stands_on, to_login
 from schakel.showing.desk.desk import Desk
 from schakel.showing.desk.door import Door
 from schakel.showing.desk.sayings import in_language
@@ -49,9 +49,12 @@ class Frame:
         """The route of one page."""
 
         async def answer(request: Request) -> Response:
+            # Until its fields are read, a form is taken to stand on the page above the address that it goes to.
+            setattr(request.state, STOOD_ON, request.url.path.rpartition("/")[0])
             if page.upload:  # files may be many gigabytes: who sends them is asked before they are read
                 await get_running_loop().run_in_executor(self._hands, self._may_send, page, request)
             fields, uploads = await _sent(page, request)
+            setattr(request.state, STOOD_ON, dict(fields).get(STOOD_ON, HOME))
             try:
                 work = (page, request, fields, uploads)
                 return await get_running_loop().run_in_executor(self._hands, self._answer, *work)
@@ -127,7 +130,7 @@ class Frame:
         visit = self._door.visit(request)
         if wants_json(request):
             return problem(error, in_language(details, visit.language).text, status)
-        return visit.show("error.html", status=status, error=error, details=details)
+        return visit.show("error.html", status=status, error=error, details=details, to=stands_on(request))
 
 
 def wants_json(request: Request) -> bool:
@@ -166,6 +169,7 @@ def _with_form(visit: Visit, fields: Fields, uploads: Uploads) -> Visit:
     """The visit with its form; refused if the key is not that of the session (a form that another page made)."""
     form = dict(fields)
     given = form.pop(FORM_KEY, "")
+    form.pop(STOOD_ON, None)
     if not compare_digest(given.encode(), visit.form_key.encode()):
         raise HTTPException(403)
     return Visit(visit.request, visit.desk, visit.person, visit.session, form, fields, uploads)

@@ -14,6 +14,7 @@ from schakel.custody.ledger import Ledger
 from schakel.records.casework import Case, Person
 from schakel.records.errors import SettingsError
 from schakel.records.times import written_utc
+from schakel.showing.desk.asked_page import stands_on
 from schakel.showing.desk.desk import Desk
 from schakel.showing.desk.language import LANGUAGES, preferred, words
 from schakel.showing.saying import Said
@@ -203,6 +204,11 @@ class Visit:
     def form_key(self) -> str:
         """The key that every form carries."""
         return self.session.form_key if self.session else ""
+
+    @property
+    def stands_on(self) -> str:
+        """The page that every form on this one carries: who has to log in first comes back to it."""
+        return stands_on(self.request)
 
     @property
     def theme(self) -> str:

@@ -39,7 +39,7 @@
   function because({ status, said }) {
     if (status !== 401 && status !== 403) return [said.details || told.dataset.failed];
     const link = document.createElement("a");
-    link.href = status === 401 ? "/login" : location.href;
+    link.href = status === 401 ? `/login?to=${encodeURIComponent(location.pathname + location.search)}` : location.href;
     link.textContent = status === 401 ? told.dataset.logIn : told.dataset.loadAgain;
     return [status === 401 ? told.dataset.ended : told.dataset.changed, " ", link];
   }
