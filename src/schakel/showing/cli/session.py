@@ -10,6 +10,7 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -330,17 +331,19 @@ class _Bars(Report):
         self._bars = bars
         self._step = ""
         self._task: TaskID | None = None
+        self._one_at_a_time = Lock()
 
     def _tell(self, news: str) -> None:
         self._bars.console.print(news, highlight=False, markup=False, soft_wrap=True)
 
     def _show(self, step: str, done: int, total: int) -> None:
-        if step != self._step or self._task is None:
-            if self._task is not None:
-                self._bars.remove_task(self._task)
-            self._task = self._bars.add_task(f"{STEP_WORDS.get(step, step):32}", total=total or None)
-            self._step = step
-        self._bars.update(self._task, completed=done, total=total or None)
+        with self._one_at_a_time:  # two steps that run beside each other would both take away the same bar
+            if step != self._step or self._task is None:
+                if self._task is not None:
+                    self._bars.remove_task(self._task)
+                self._task = self._bars.add_task(f"{STEP_WORDS.get(step, step):32}", total=total or None)
+                self._step = step
+            self._bars.update(self._task, completed=done, total=total or None)
 
 
 def _note_engine(ledger: Ledger, told: Mapping[str, Any]) -> None:
