@@ -1,8 +1,9 @@
 """The ledger as a page: the newest acts or those that were searched for, and whether the chains hold."""
 
 import json
+import re
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,16 +12,24 @@ from schakel.custody.log_search import Asked, found_in, opened_names, reason
 from schakel.custody.verify import LedgerReport, verify_ledger
 from schakel.records.errors import SealError
 from schakel.records.facts import LedgerEntry
-from schakel.showing.printable import one_line
+from schakel.showing.printable import one_line, printable
 from schakel.store.workspace import Workspace
 
 _NEWEST = 100
+_ELSEWHERE = {"why", "names"}  # they have a place of their own in the row
+_FIRST = 12  # letters of a hash that are shown
+_HASH = re.compile(r"\b[0-9a-f]{40,128}\b")
+_LONGEST = 20_000  # letters of an act that is shown whole
 _SMALL = 1024 * 1024  # bytes of a ledger that is checked each time it is looked at: some 3,000 acts, 50 ms
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One act as a row: number, moment, who, what was done, to what, and why; whether names were open."""
+    """One act as a row: number, moment, who, what was done, to what, and why; whether names were open.
+
+    `parts` is what stands in it to be read: names of fields, from the outer to the inner one, with a value in which hashes
+    are short. `whole` is the same to the letter.
+    """
 
     seq: int
     at: str
@@ -29,6 +38,8 @@ class Act:
     what: str
     why: str
     names: bool
+    parts: list[tuple[tuple[str, ...], str]]
+    whole: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +87,7 @@ def _act(entry: LedgerEntry) -> Act:
     said = ", ".join(
         f"{key}: {_value(value)}"
         for key, value in sorted(what.items())
-        if key not in {"why", "names"} and value not in ("", None)
+        if key not in _ELSEWHERE and value not in ("", None)
     )
     return Act(
         seq=entry.seq,
@@ -86,7 +97,21 @@ def _act(entry: LedgerEntry) -> Act:
         what=one_line(said, 220),
         why=one_line(reason(entry), 200),
         names=opened_names(entry),
+        parts=list(_parts(what)),
+        whole=printable(json.dumps(what, ensure_ascii=False, sort_keys=True, indent=2), _LONGEST),
     )
+
+
+def _parts(what: Mapping[str, Any], outer: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Each field that says something, and those inside it, with its value as a person reads it."""
+    for key, value in sorted(what.items()):
+        if value in ("", None, [], {}) or (not outer and key in _ELSEWHERE):
+            continue
+        if isinstance(value, Mapping):
+            yield from _parts(value, (*outer, one_line(str(key), 40)))
+        else:
+            short = _HASH.sub(lambda found: f"{found[0][:_FIRST]}…", _read(value))
+            yield (*outer, one_line(str(key), 40)), one_line(short, 120)
 
 
 def _value(value: object) -> str:
@@ -94,3 +119,15 @@ def _value(value: object) -> str:
     if isinstance(value, list) and len(value) > 3:
         return f"{len(value)}, such as {_value(value[:2])}"
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def _read(value: object) -> str:
+    """A value as a person reads it: lists and what is inside them without the signs of a program."""
+    if isinstance(value, Mapping):
+        return ", ".join(
+            f"{key} {_read(one)}" for key, one in sorted(value.items()) if one not in ("", None, [], {})
+        )
+    if isinstance(value, list):
+        more = f"{len(value)}: " if len(value) > 3 else ""
+        return more + ", ".join(_read(one) for one in value[:3]) + (", …" if more else "")
+    return _value(value)
