@@ -6,6 +6,7 @@ from importlib.resources import files
 import pytest
 
 SHEET = (files("schakel.showing.desk") / "static" / "desk.css").read_text(encoding="utf-8")
+FIGURES = (files("schakel.showing.desk") / "static" / "figures.css").read_text(encoding="utf-8")
 TEXT = [
     *[(ink, ground) for ink in ("ink", "quiet", "link") for ground in ("ground", "paper", "hit", "wait-bg")],
     ("ink", "item"), ("ink", "contact"), ("bar-ink", "bar"), ("bar-quiet", "bar"),
@@ -51,6 +52,23 @@ def test_shapes_can_be_seen(scheme: str) -> None:
     known = colours(scheme)
     weak = {pair: contrast(known[pair[0]], known[pair[1]]) for pair in SHAPES}
     assert {pair: value for pair, value in weak.items() if value < 3} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_weeks_seen_and_what_is_missing_can_be_told_apart(scheme: str) -> None:
+    cell, lack = (_of(rule, scheme) for rule in (r"\.cell \{ fill", r"--s2"))
+    known = colours(scheme)
+    assert contrast(lack, cell) >= 3
+    assert contrast(lack, known["paper"]) >= 3
+    assert re.search(r"\.cell \{[^}]*stroke: var\(--edge\)", FIGURES)
+    assert contrast(known["edge"], known["paper"]) >= 3
+
+
+def _of(rule: str, scheme: str) -> tuple[int, int, int]:
+    found = re.search(rule + r": light-dark\(#(\w{6}), #(\w{6})\)", FIGURES)
+    assert found
+    red, green, blue = bytes.fromhex(found[1 if scheme == "light" else 2])
+    return red, green, blue
 
 
 def test_the_sheet_asks_for_nothing_from_elsewhere() -> None:

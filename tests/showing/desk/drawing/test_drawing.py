@@ -87,6 +87,15 @@ def test_pictures_without_values_are_drawn_all_the_same() -> None:
     assert "svg" in week(CAPTION, [[0.0] * 24] * 7, ["d"] * 7, lambda d, h: "")
 
 
+def test_what_is_missing_fills_a_cell_from_below() -> None:
+    told = [(0, "all"), (2, "some"), (8, "half"), (None, "")]
+    drawn = str(strips(CAPTION, list("abcd"), [Strip("n", told)]))
+    assert drawn.count('class="cell"') == 3
+    heights = [float(high) for high in re.findall(r'height="([\d.]+)"[^>]*class="lack"', drawn)]
+    assert heights == [22 / 4, 22]
+    assert drawn.count('class="axis nothing"') == 1
+
+
 def test_a_layout_is_the_same_each_time_and_puts_the_tied_near_each_other() -> None:
     ring = [(place, (place + 1) % 6, 1.0) for place in range(6)]
     two_rings = ring + [(one + 6, other + 6, 1.0) for one, other, _ in ring]

@@ -1,6 +1,6 @@
 """Charts over time and over the week."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -9,6 +9,7 @@ from schakel.showing.desk.drawing.scales import spread, steps
 from schakel.showing.desk.drawing.svg import path, picture, tag, text
 
 WIDTH, HEIGHT = 960.0, 270.0
+_FULL = 8  # eighths of a cell
 _LEFT, _RIGHT, _TOP, _BOTTOM = 56.0, 16.0, 14.0, 34.0
 Write = Callable[[float], str]
 
@@ -132,7 +133,7 @@ class Strip:
 
 
 def strips(caption: Caption, axis: Sequence[str], rows: Sequence[Strip]) -> Markup:
-    """Rows of cells under one axis, darker where there is more; a thin line where there is nothing."""
+    """Rows of cells under one axis, filled from below the higher the more there is; a thin line where there is nothing."""
     left, high = 200.0, 26.0
     wide = (WIDTH - left - _RIGHT) / max(len(axis), 1)
     parts: list[Markup] = []
@@ -153,9 +154,17 @@ def strips(caption: Caption, axis: Sequence[str], rows: Sequence[Strip]) -> Mark
                 "height": high - 4,
                 "rx": min(3.0, wide / 3),
             }
-            parts.append(tag("rect", **box, class_="cell"))
-            parts.append(tag("rect", tag("title", told), **box, class_=f"lack h{warmth}"))
+            parts += [tag("rect", tag("title", told), **box, class_="cell"), *_column(box, warmth)]
     bottom = 8 + len(rows) * high
     for place in spread(len(axis), 9):
         parts.append(text(axis[place], left + (place + 0.5) * wide, bottom + 18, anchor="middle"))
     return picture(caption.key, (WIDTH, bottom + 28), caption.title, caption.about, *parts)
+
+
+def _column(box: Mapping[str, float], warmth: int) -> list[Markup]:
+    """What fills a cell from below, by eighths: its height tells what its colour tells, also to who sees no colours."""
+    if not warmth:
+        return []
+    high = box["height"] * warmth / _FULL
+    own = {**box, "y": box["y"] + box["height"] - high, "height": high, "rx": min(box["rx"], high / 2)}
+    return [tag("rect", **own, class_="lack")]
