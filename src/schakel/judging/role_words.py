@@ -55,7 +55,7 @@ def role_parameters(step: str) -> dict[str, Parameter]:
         patterns = {sense: role_pattern(sense) for sense in ("wholesale", "source", *_MONEY)}
         return {**patterns, "money_goods": limits["money_goods"]}
     if step == "trading_chats":
-        return {"trade_share": work_limits()["trade_share"]}
+        return {"trade_share": work_limits()["trade_share"], "crew_share": limits["crew_share"]}
     if step == "spoken":
         patterns = {sense: role_pattern(sense) for sense in SPOKEN}
         return {**patterns, **{name: limits[name] for name in ("least_letters", "letters")}}

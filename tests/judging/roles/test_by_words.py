@@ -2,6 +2,7 @@
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 
 from schakel.judging.facts import Facts
@@ -76,6 +77,34 @@ def test_where_nobody_trades_lines_say_nothing_more_than_the_word_lists(engine: 
     found = role_findings(Facts(engine))
     assert not [one for one in found for ground in one.grounds if "read as lines" in ground.detail]
     assert not Facts(engine).table("work_said").num_rows
+
+
+def riders_of_a_crew(engine: DuckDBEngine, made: SmallMarket) -> set[str]:
+    """Whose lines in the chats of a market read as those of couriers."""
+    written(engine, made)
+    said = Facts(engine).table("work_said").filter(pc.field("role") == "courier")
+    return set(said["account_id"].to_pylist())
+
+
+def test_lines_in_a_crew_s_own_chat_count_where_its_people_write_among_traders_too(
+    engine: DuckDBEngine,
+) -> None:
+    made = market(chat="c_crew")  # one rides and two chat there
+    made.say("a_rider", "goedenavond", day=1)
+    assert not riders_of_a_crew(engine, made)  # one alone makes no crew of the market
+    made.say("a_talk0", "goedenavond allemaal", day=1)
+    assert "a_rider" in riders_of_a_crew(engine, made)
+    assert dict(held_roles(engine))["a_rider"]["courier"] > 0.5
+
+
+def test_a_chat_in_which_others_write_most_is_no_crew_s(engine: DuckDBEngine) -> None:
+    made = market(chat="c_crew")
+    for account in ("a_rider", "a_talk0"):
+        made.say(account, "goedenavond", day=1)
+    assert "a_rider" in riders_of_a_crew(engine, made)
+    for n in range(60):
+        made.say("a_neighbour", f"wie heeft mijn kat gezien {n}", day=n / 10, chat="c_crew")
+    assert not riders_of_a_crew(engine, made)
 
 
 def test_who_sells_and_rides_is_a_courier_too(engine: DuckDBEngine) -> None:

@@ -210,6 +210,31 @@ def test_who_sells_trade_amounts_and_says_it_brings_the_goods_is_a_source_and_a_
     assert found["s_shop"]["retailer"] > 0.8
 
 
+@HERE.market()
+def sources_that_name_no_amount() -> SmallMarket:
+    """Two sellers of trade amounts and a shop; one of the two and the shop also say, without any amount, that it comes from the source."""
+    market = SmallMarket()
+    trader(market, "intro", "mooie partij", 250)
+    trader(market, "trade", "mooie partij", 250)
+    trader(market, "shop", "mooie partij", 2, scale="retail")
+    for name in ("intro", "shop"):
+        for n in range(4):
+            goods = (item("ketamine", None, None, scale=None),)
+            market.say(
+                f"a_{name}", f"keta direct van de bron, alleen via intro {n}", "offer", day=8 + n, items=goods
+            )
+    return market
+
+
+def test_who_sells_trade_amounts_and_says_so_without_an_amount_is_a_source_and_a_shop_is_not(
+    roles: Roles,
+) -> None:
+    found = roles(sources_that_name_no_amount)
+    assert found["s_intro"]["supplier"] > 0.5
+    assert "supplier" not in found["s_trade"]
+    assert "supplier" not in found["s_shop"]
+
+
 @BY_AMOUNTS.market(500, 20)
 def in_strips(strips: int) -> SmallMarket:
     market = SmallMarket()

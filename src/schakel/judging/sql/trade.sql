@@ -50,7 +50,8 @@ WITH texts AS ( -- what is only passed on, or handles money, tells nothing of th
         t.seller_no,
         t.text_no,
         coalesce(w.wholesale, FALSE) AND NOT coalesce(bool_or(s.users), FALSE) AS told,
-        coalesce(w.source, FALSE) AND NOT coalesce(bool_or(s.users), FALSE) AND (w.wholesale OR coalesce(bool_or(s.bulk), FALSE)) AS sourced,
+        coalesce(w.source, FALSE) AND NOT coalesce(bool_or(s.users), FALSE)
+            AND (w.wholesale OR coalesce(bool_or(s.bulk), FALSE) OR bool_or(s.scaled) IS NOT TRUE) AS sourced, -- "from the source, intro only"
         coalesce(any_value(l.size) >= 1, TRUE) AS lots,
         coalesce(bool_or(s.bulk), FALSE) AS bulk,
         coalesce(bool_or(s.retail), FALSE) AS retail,
