@@ -34,6 +34,8 @@ _SETTINGS = {
             "trust_praises",
             "trust_never_asked",
             "trust_no_answer",
+            "trust_weak",
+            "trust_short",
             "usual_witnesses",
             "customers_usual",
             "spoken_power",
@@ -321,7 +323,7 @@ _SAID = {
         *("yes", "no", "no_way", "speaks_well", "speaks_ill", "knows_not", "agrees"),
         *("confirms", "not_ill", "received"),
     ),
-    "witnesses": ("other_things", "housekeeping"),
+    "witnesses": ("other_things", "housekeeping", "short", "weak"),
 }
 
 

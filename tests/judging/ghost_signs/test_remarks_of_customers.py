@@ -28,6 +28,29 @@ OTHER_TALK = (
     "ben je te laat maar ok?",
     "beste van de stad",
 )
+GIVEN_TOO_LITTLE = (
+    "gewicht was 0.2 te weinig, let op he",
+    "gewicht klopt nooit bij hem",
+    "was ondergewicht, let op",
+    "miste bijna een halve",
+    "shorted me half a gram and laughed",
+    "weights short, check everything",
+    "hatte 0,3 zu wenig",
+    "il manquait 0,3",
+    "me faltaba medio gramo",
+    "5 gramda 0,4 eksik çıktı",
+    "недовес, осторожно",
+)
+NOTHING_GIVEN = (
+    "gewicht was 0.2 te weinig en nu geblokkeerd, oplichter",
+    "betaald en niks gekregen, weeg het niet na want er is niks",
+)
+CALLED_TO_ORDER = (
+    "kreeg een waarschuwing van een beheerder",
+    "warned 1/3",
+    "wurde von einem admin verwarnt",
+    "предупреждение 1/3",
+)
 SCAMMERS = (
     "Scamlijst",
     "Scam list updated",
@@ -57,7 +80,11 @@ def judged(tmp_path_factory: pytest.TempPathFactory) -> Judged:
     return HERE.judged(tmp_path_factory, ghost_reasons)
 
 
-@HERE.market(*READ_AS, *OTHER_TALK)
+@HERE.market(
+    *READ_AS,
+    *OTHER_TALK,
+    *((text, "warning") for text in (*GIVEN_TOO_LITTLE, *NOTHING_GIVEN, *CALLED_TO_ORDER)),
+)
 def said(text: str, act: str | None = None) -> SmallMarket:
     market = base()
     ads = market.offers("a_shop")
@@ -96,6 +123,43 @@ def test_who_grumbles_was_served_also_where_it_reads_as_a_warning(
 @pytest.mark.parametrize("text", OTHER_TALK)
 def test_other_talk_is_no_grumble(text: str, judged: Judged) -> None:
     assert "customers-grumble" not in judged(said, text)["s_1"]
+
+
+@pytest.mark.parametrize("text", GIVEN_TOO_LITTLE)
+def test_who_warns_that_it_was_given_too_little_was_given_something(text: str, judged: Judged) -> None:
+    reasons = judged(said, text, "warning")["s_1"]
+    grumbled = judged(said, GRUMBLES[0], "warning")["s_1"]["customers-grumble"]["weight"]
+    assert grumbled < reasons["customers-grumble"]["weight"] < 0  # less than a grumble
+    assert _WARN not in reasons
+
+
+@pytest.mark.parametrize("text", NOTHING_GIVEN)
+def test_who_lost_its_money_or_accuses_still_warns(text: str, judged: Judged) -> None:
+    reasons = judged(said, text, "warning")["s_1"]
+    assert reasons[_WARN]["weight"] > 0
+    assert "customers-grumble" not in reasons
+
+
+@pytest.mark.parametrize("text", CALLED_TO_ORDER)
+def test_whom_keepers_call_to_order_is_not_warned_of(text: str, judged: Judged) -> None:
+    assert _WARN not in judged(said, text, "warning")["s_1"]
+
+
+@HERE.market("pakt je geld en komt niet", "is versneden en slap spul")
+def warned(text: str) -> SmallMarket:
+    market = base()
+    ads = market.offers("a_shop")
+    old_customer(market, "a_buyer")
+    market.say("a_buyer", text, "warning", day=9, reply_to=ads[0].tg_id)
+    return market
+
+
+def test_who_says_no_more_than_that_goods_are_weak_warns_for_less(judged: Judged) -> None:
+    taken, weak = (
+        judged(warned, text)["s_1"][_WARN]["weight"]
+        for text in ("pakt je geld en komt niet", "is versneden en slap spul")
+    )
+    assert 0 < weak < taken / 2
 
 
 @pytest.mark.parametrize("head", SCAMMERS + TRUSTED)

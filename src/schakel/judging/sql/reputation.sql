@@ -27,6 +27,8 @@ WITH plain AS (
             * CASE WHEN w.in_ring THEN $trust_ring ELSE 1.0 END
             * CASE WHEN w.sells AND w.act IN ('warning', 'told-ill') THEN $trust_competitor ELSE 1.0 END
             * CASE WHEN w.waits THEN $trust_no_answer ELSE 1.0 END
+            * CASE WHEN w.weak AND w.act = 'warning' THEN $trust_weak ELSE 1.0 END
+            * CASE WHEN w.short THEN $trust_short ELSE 1.0 END
         )::BIGINT AS trust
     FROM witnesses w
     CROSS JOIN rare r

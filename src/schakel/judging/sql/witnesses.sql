@@ -67,6 +67,8 @@ WITH keepers AS (
         coalesce(regexp_matches(words, $no_answer), FALSE) AS unanswered,
         coalesce(regexp_matches(words, $loss), FALSE) AS lost,
         coalesce(regexp_matches(words, $accuse), FALSE) AS accuses,
+        coalesce(regexp_matches(words, $short), FALSE) AS short,
+        coalesce(regexp_matches(words, $weak), FALSE) AS weak,
         coalesce(regexp_matches(words, $move), FALSE) AS moves,
         coalesce(regexp_matches(words, $spoken_for) OR regexp_matches(words, $housekeeping), FALSE) AS spoken_for,
         message_id IN (SELECT message_id FROM asked_about) AS asks_others,
@@ -75,8 +77,11 @@ WITH keepers AS (
     FROM (SELECT message_id, any_value(words) AS words FROM spoken_of WHERE act = 'warning' GROUP BY message_id)
 ), heard AS MATERIALIZED (
     SELECT
-        s.message_id, s.account_id, s.sent_at, s.act, s.text_id,
-        s.act = 'warning' AND coalesce(w.unanswered AND NOT w.lost, FALSE) AS waits
+        s.message_id, s.account_id, s.sent_at, s.text_id,
+        CASE WHEN w.short AND NOT w.lost AND NOT w.accuses THEN 'grumble' ELSE s.act END AS act, -- who got too little got something
+        coalesce(w.short AND NOT w.lost AND NOT w.accuses, FALSE) AS short,
+        coalesce(w.unanswered AND NOT w.lost, FALSE) AS waits,
+        coalesce(w.weak AND NOT w.lost AND NOT w.accuses, FALSE) AS weak
     FROM spoken_of s
     LEFT JOIN worded_warnings w USING (message_id)
     WHERE s.message_id NOT IN (SELECT message_id FROM priced)
@@ -102,7 +107,7 @@ WITH keepers AS (
         AND NOT (h.act = 'warning' AND h.message_id IN (SELECT message_id FROM lists))
         AND NOT (h.act IN ('listed', 'trusted') AND own.seller_no IS NOT NULL)
     UNION ALL
-    SELECT t.message_id, t.account_id, t.sent_at, t.act, NULL, FALSE, t.seller_no, own.seller_no
+    SELECT t.message_id, t.account_id, t.sent_at, NULL, t.act, FALSE, FALSE, FALSE, t.seller_no, own.seller_no
     FROM told t
     LEFT JOIN members own ON own.member_kind = 'account' AND own.member_id = t.account_id
     WHERE t.message_id NOT IN (SELECT message_id FROM meant JOIN spoken_of USING (message_id))
@@ -145,7 +150,9 @@ SELECT
     p.statements > 1 AS speaks_again,
     coalesce(w.mouths > 1 AND w.letters >= $copied_letters, FALSE) AS copied,
     g.seller_no IS NOT NULL AS in_ring,
-    s.waits
+    s.waits,
+    s.short,
+    s.weak
 FROM said s
 LEFT JOIN askers a USING (account_id)
 LEFT JOIN known k USING (account_id)
