@@ -5,8 +5,10 @@ import pytest
 from schakel.reading.offers import read_text
 from schakel.reading.weighing.reports import (
     AGAIN,
+    CALLED_TO_ORDER,
     FALSE,
     FILLED,
+    HONEST,
     LOST,
     MADE_UP,
     ON_TIME,
@@ -36,6 +38,20 @@ from schakel.reading.weighing.reports import (
         ("kann sam bar nur empfehlen", RECOMMENDED),
         ("+1 @westcobra", RECOMMENDED),
         ("rico = nep", FALSE),
+        ("mij nooit genaaid", HONEST),
+        ("never been robbed by this lot", HONEST),
+        ("der hat mich noch nie abgezockt", HONEST),
+        ("j ai jamais ete arnaque chez lui", HONEST),
+        ("no me ha estafado nunca", HONEST),
+        ("beni hic dolandirmadi", HONEST),
+        ("меня ни разу не кинул", HONEST),
+        ("jelle kreeg een waarschuwing van een beheerder", CALLED_TO_ORDER),
+        ("@theo243 warned 1/3", CALLED_TO_ORDER),
+        ("@max wurde von einem admin verwarnt", CALLED_TO_ORDER),
+        ("@leo a ete averti par un admin", CALLED_TO_ORDER),
+        ("@paco advertencia 1/3", CALLED_TO_ORDER),
+        ("@ali uyari 2/3", CALLED_TO_ORDER),
+        ("@vova предупреждение 1/3", CALLED_TO_ORDER),
         ("ref +1 bakir abi", RECOMMENDED),
         ("drie weken weg met mijn 400 euro", LOST),
         ("hab selbst 180 verloren", LOST),
@@ -90,3 +106,40 @@ def test_hostile_text_takes_little_time() -> None:
     for plain in ("1 " * 150, "paid 1 " * 42, "heb 1 betaald" * 22, "kan " * 17, "+1" + " a" * 30):
         list(report_signs(plain))
     assert time.process_time() - begun < 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("nooit opgelicht door hem", "vouch"),
+        ("never ripped me off in two years", "vouch"),
+        ("nie abgezogen worden bei dem", "vouch"),
+        ("il m'a jamais carotté", "vouch"),
+        ("a mi nunca me ha timado", "vouch"),
+        ("adam dolandırmaz", "vouch"),
+        ("он не кидает", "vouch"),
+        ("nooit meer, door die gast opgelicht", "warning"),
+        ("i was never scammed until this guy", "warning"),
+        ("on m'a jamais autant arnaqué", "warning"),
+        ("nunca me habían timado así", "warning"),
+        ("@team_usta kreeg een waarschuwing van een beheerder", "none"),
+        ("@kees gewaarschuwd 2/3", "none"),
+        ("laatste waarschuwing voor @kees, stuurt niks", "warning"),
+        ("waarschuwing: @kees is een oplichter", "warning"),
+    ],
+)
+def test_what_is_said_in_words_of_warning_need_not_warn(text: str, act: str) -> None:
+    assert read_text(text).act == act
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pas op dat je niet opgelicht wordt",
+        "niemand wil opgelicht worden",
+        "hiç bu kadar dolandırılmadım",
+        "меня никогда так не кидали",
+    ],
+)
+def test_who_fears_to_be_cheated_or_never_was_so_much_praises_nobody(text: str) -> None:
+    assert read_text(text).act != "vouch"

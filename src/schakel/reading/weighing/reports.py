@@ -13,6 +13,8 @@ LOST, AGAIN, WEIGHED = "money gone and nothing given", "bought again and again",
 RECOMMENDED, FALSE = "somebody recommended in few words", "a name said to be false"
 TESTED, ON_TIME = "tested and found pure", "came when it was said to"
 FILLED, MADE_UP = "something else was inside", "praise said to be made up"
+HONEST, CALLED_TO_ORDER = "said not to have cheated", "called to order by keepers of a chat"
+IN_WORDS_OF_WARNING = frozenset({HONEST, CALLED_TO_ORDER})  # and no warning
 _SIGNS = {
     "lost": LOST,
     "again": AGAIN,
@@ -23,6 +25,8 @@ _SIGNS = {
     "on_time": ON_TIME,
     "filled": FILLED,
     "made_up": MADE_UP,
+    "honest": HONEST,
+    "called_to_order": CALLED_TO_ORDER,
 }
 REPORTED = frozenset(_SIGNS.values())  # as good as a listed word
 _LONGEST = 300  # characters: an order is told of in few words, and longer texts tell of much else

@@ -14,7 +14,7 @@ from schakel.reading.weighing.late_reach import BRIEF
 from schakel.reading.weighing.open_sellers import open_signs, restock_signs
 from schakel.reading.weighing.papers_at_a_price import PAPERS_PRICED, papers_priced
 from schakel.reading.weighing.plainly_said import plainly_said
-from schakel.reading.weighing.reports import report_signs
+from schakel.reading.weighing.reports import IN_WORDS_OF_WARNING, report_signs
 from schakel.reading.weighing.said_to_sellers import said_to_seller
 from schakel.reading.weighing.shop_pages import shop_signs
 from schakel.reading.weighing.short_ads import SHORT_AD, SHORT_QUESTION, SHORT_REQUEST, bare_sign
@@ -67,10 +67,9 @@ def set_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
     yield from question_signs(plain, bool(goods))
     yield from taker_signs(found)
     yield from hands_signs(plain)
-    yield from report_signs(plain)
+    yield from _told(found)
     yield from talk_signs(found, goods)
     yield from told_of_names(found)
-    yield from plainly_said(found)
     yield from said_to_seller(found)
     yield from _cries_of_sellers(found, goods)
     if goods and _way_to_deal(found) and says_nothing_else(found):
@@ -79,6 +78,14 @@ def set_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
         yield from (BY_NAME.format(act) for act in ("vouch", "warning") if _plainly_said(found, act))
     if len(plain) <= _BRIEF and "act" in found.kinds and "\n" not in plain and not found.selectors:
         yield from (NAMED.format(act) for act in ("vouch", "warning") if _beside_a_name(found, act))
+
+
+def _told(found: Found) -> Iterator[str]:
+    """What customers report, and whether the text does little but praise or warn, unless it denies what it would warn of."""
+    reports = tuple(report_signs(found.text.plain))
+    yield from reports
+    if not IN_WORDS_OF_WARNING.intersection(reports):
+        yield from plainly_said(found)
 
 
 def _cries_of_sellers(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
