@@ -71,6 +71,28 @@ def test_mouths_that_do_nothing_but_praise_do_not_set_what_is_usual(engine: Duck
     assert trust_of(market, engine) == pytest.approx(plain, abs=0.15)
 
 
+def test_who_praises_eight_sellers_is_a_doubtful_witness_though_it_asks_where_others_do_not(
+    engine: DuckDBEngine,
+) -> None:
+    def market(praised: int) -> SmallMarket:
+        market = base()
+        market.offers("a_shop")
+        for number in range(7):
+            market.seller(f"s_x{number}", f"a_x{number}", selectors=(f"username:other{number}",))
+            market.offers(f"a_x{number}")
+            thanked(market, f"other{number}", f"x{number}_", f"order {number}{{n}} arrived, happy customer")
+        old_customer(market, "a_mouth")
+        market.say("a_mouth", "anybody with green?", "request", day=1)
+        for number in range(praised - 1):
+            text = f"number {number} was good to me"
+            market.say("a_mouth", text, "vouch", day=10 + number, mentions=(f"@other{number}",))
+        market.say("a_mouth", "and this one came on time", "vouch", day=20, mentions=("@shop",))
+        return market
+
+    many, several = (trust_of(market(praised), engine) for praised in (8, 7))
+    assert many < several / 2
+
+
 def test_friends_who_only_praise_one_seller_and_never_ask_hardly_count(engine: DuckDBEngine) -> None:
     def trust(asks: bool, again: int) -> float:
         market = base()

@@ -9,7 +9,8 @@ WITH plain AS (
         round(1 - count(*) FILTER (writes_little) / (count(*) + $usual_witnesses), 2) AS writes_little,
         round(1 - count(*) FILTER (one_seller AND never_asked) / (count(*) + $usual_witnesses), 2) AS one_seller,
         round(1 - count(*) FILTER (never_asked) / (count(*) + $usual_witnesses), 2) AS never_asked,
-        round(1 - count(*) FILTER (copied) / (count(*) + $usual_witnesses), 2) AS copied
+        round(1 - count(*) FILTER (copied) / (count(*) + $usual_witnesses), 2) AS copied,
+        round(1 - count(*) FILTER (praises_widely) / (count(*) FILTER (act = 'vouch') + $usual_witnesses), 2) AS praises_widely
     FROM plain
 ), weighed AS (
     SELECT
@@ -24,6 +25,7 @@ WITH plain AS (
             * CASE WHEN w.praises_only THEN $trust_praises ELSE 1.0 END
             * CASE WHEN w.never_asked THEN pow($trust_never_asked, r.never_asked) ELSE 1.0 END
             * CASE WHEN w.copied THEN pow($trust_copied, r.copied) ELSE 1.0 END
+            * CASE WHEN w.praises_widely THEN pow($trust_praises_widely, r.praises_widely) ELSE 1.0 END
             * CASE WHEN w.in_ring THEN $trust_ring ELSE 1.0 END
             * CASE WHEN w.sells AND w.act IN ('warning', 'told-ill') THEN $trust_competitor ELSE 1.0 END
             * CASE WHEN w.waits THEN $trust_no_answer ELSE 1.0 END

@@ -117,7 +117,9 @@ WITH keepers AS (
     WHERE account_id IN (SELECT account_id FROM said)
     GROUP BY account_id
 ), spoken AS (
-    SELECT account_id, count(DISTINCT message_id) AS statements, count(DISTINCT seller_no) AS about
+    SELECT
+        account_id, count(DISTINCT message_id) AS statements, count(DISTINCT seller_no) AS about,
+        count(DISTINCT seller_no) FILTER (act = 'vouch') AS praised
     FROM said
     GROUP BY account_id
 ), askers AS ( -- those who were seen to ask a seller or the group for something; who only answers a seller may be paid to
@@ -148,6 +150,7 @@ SELECT
     coalesce(p.statements >= $praises_many AND p.statements >= $praises_share * k.messages, FALSE) AS praises_only,
     a.account_id IS NULL AND (SELECT count(*) FROM askers) > 0 AS never_asked,
     p.statements > 1 AS speaks_again,
+    s.act = 'vouch' AND p.praised >= $praised_sellers AS praises_widely,
     coalesce(w.mouths > 1 AND w.letters >= $copied_letters, FALSE) AS copied,
     g.seller_no IS NOT NULL AS in_ring,
     s.waits,
