@@ -56,11 +56,11 @@ class Way:
 
 _ACTS = ("share of", "number of", "messages", "sells")
 # Shipped is what tells makers left out better than the rules in the mean, F1 from even odds on (kade, veem, zijl, singel, kroon, schie, vliet). Couriers: .87 .94 .01 .49
-# .77 .48 .30 by the rules, .92 .97 .87 .68 .75 .72 .76 by lines and acts; vouchers .74 .80 .65 .76 .32 .35 .61 and .78 .75 .94 .87 .41 .81 .77; recruiters .79 .89 .93 .43 .66 .56
+# .77 .48 .30 by the rules, .92 .97 .87 .68 .75 .72 .76 by lines and acts, and the rules stand beside since they know more words (decision 75); vouchers .74 .80 .65 .76 .32 .35 .61 and .78 .75 .94 .87 .41 .81 .77; recruiters .79 .89 .93 .43 .66 .56
 # .72 and, by lines and acts beside what the rules say, .79 .85 .95 .53 .68 .83 .82. Money handlers (.91 1.0 .97 .48 .85 .68 .54) gain .02, .02 and -.05 with three, keepers
 # (1.0 .26 .69 .50 .63 .49 .81) .09 with one.
 WAYS = {
-    "courier": Way(("courier: ", *_ACTS), 0.5),
+    "courier": Way(("courier: ", *_ACTS), 0.5, True),
     "voucher": Way(("",), 0.5),
     "money-handler": Way(
         ("money-handler: ", "rules: money-handler", "share of", "messages", "sells"), 0.5, True, False

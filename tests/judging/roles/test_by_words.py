@@ -11,7 +11,7 @@ from schakel.reading.work_talk import short_lines, work_talk
 from schakel.records.tables import from_rows
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.workers import Workers
-from tests.judging.roles.held import Held, held_roles, shop
+from tests.judging.roles.held import SAYINGS, Held, held_roles, shop
 from tests.judging.small_market import SmallMarket
 
 # Lines of a round in which no pattern of the word lists stands.
@@ -105,6 +105,20 @@ def test_a_chat_in_which_others_write_most_is_no_crew_s(engine: DuckDBEngine) ->
     for n in range(60):
         made.say("a_neighbour", f"wie heeft mijn kat gezien {n}", day=n / 10, chat="c_crew")
     assert not riders_of_a_crew(engine, made)
+
+
+def test_whom_the_word_lists_call_a_courier_is_one_though_hardly_a_line_of_it_stands_where_people_trade(
+    engine: DuckDBEngine,
+) -> None:
+    made = market()
+    made.say("a_far", "goedenavond", day=1)
+    for n in range(12):
+        made.say("a_far", f"{SAYINGS['courier']} {n}", day=n / 10, chat="c_far")
+    written(engine, made)
+    found = dict(held_roles(engine))
+    assert found["a_far"]["courier"] > 0.5
+    assert found["a_rider"]["courier"] > 0.5
+    assert "courier" not in found.get("a_talk0", {})
 
 
 def test_who_sells_and_rides_is_a_courier_too(engine: DuckDBEngine) -> None:
