@@ -139,6 +139,12 @@ def may_be_price(plain: str) -> bool:
     return named is not None and not _limited(plain)
 
 
+def priced_from(plain: str, at: int) -> bool:
+    """Whether money, or a number that may be a price, stands from a place on."""
+    ask = _beside_questions()
+    return any(ask[name].search(plain, at) for name in ("money", "bare"))
+
+
 @cache
 def _beside_questions() -> dict[str, re.Pattern[str]]:
     """A price; what may be one; who is asked; where the speaker stands; how goods are handed over."""

@@ -11,6 +11,7 @@ from schakel.reading.weighing.asking import asking_signs, question_signs, taker_
 from schakel.reading.weighing.found import Found
 from schakel.reading.weighing.hands_sought import hands_signs
 from schakel.reading.weighing.late_reach import BRIEF
+from schakel.reading.weighing.offered_in_talk import laid_out_signs
 from schakel.reading.weighing.open_sellers import open_signs, restock_signs
 from schakel.reading.weighing.papers_at_a_price import PAPERS_PRICED, papers_priced
 from schakel.reading.weighing.plainly_said import plainly_said
@@ -63,6 +64,7 @@ def set_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
         yield SAID_FOR_SALE
     if goods:
         yield from asking_signs(found, goods)
+        yield from laid_out_signs(found, goods)
     yield from shop_signs(found)
     yield from question_signs(plain, bool(goods))
     yield from taker_signs(found)
