@@ -15,7 +15,7 @@ from schakel.reading.weighing.asking import priced_from
 from schakel.reading.weighing.found import Found
 
 LAID_OUT = "goods laid out for who seeks them"
-_LONGEST = 160  # characters: longer texts tell of more than one thing
+LONGEST = 160  # characters: longer texts tell of more than one thing
 _NEAR = 24  # characters between who seeks and what is sought
 _TELLING = 1.2  # log10: the least weight of a word that praises or warns
 _OTHER = frozenset({"vouch", "warning"})
@@ -25,7 +25,7 @@ Forms = tuple[Sequence[re.Pattern[str]], NeededLetters]
 def laid_out_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
     """The sign of a short text that offers goods to a third person, or to the reader behind a question."""
     plain = found.text.plain
-    if len(plain) > _LONGEST or not goods:
+    if len(plain) > LONGEST or not goods:
         return
     if (_for_seekers(plain, goods) or _behind_question(plain, goods)) and says_no_more(found):
         yield LAID_OUT
@@ -33,10 +33,14 @@ def laid_out_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
 
 def says_no_more(found: Found) -> bool:
     """Whether a text neither praises or warns, nor buys, nor tells of what happened."""
-    plain = found.text.plain
+    return says_nothing_heavy(found) and next(matches("buys", found.text.plain), None) is None
+
+
+def says_nothing_heavy(found: Found) -> bool:
+    """Whether a text neither praises or warns in so many words, nor tells of what happened."""
     if any(hit.term.weight >= _TELLING and hit.term.concept in _OTHER for hit in found.kinds.get("act", ())):
         return False
-    return next(matches("told", plain), None) is None and next(matches("buys", plain), None) is None
+    return next(matches("told", found.text.plain), None) is None
 
 
 def _for_seekers(plain: str, goods: Sequence[TermHit]) -> bool:

@@ -7,6 +7,7 @@ from importlib.resources import files
 from tomllib import loads
 
 from schakel.reading.terms.term_search import TermHit
+from schakel.reading.weighing.asked_in_talk import asked_in_talk_signs
 from schakel.reading.weighing.asking import asking_signs, question_signs, taker_signs
 from schakel.reading.weighing.found import Found
 from schakel.reading.weighing.hands_sought import hands_signs
@@ -65,6 +66,7 @@ def set_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
     if goods:
         yield from asking_signs(found, goods)
         yield from laid_out_signs(found, goods)
+        yield from asked_in_talk_signs(found, goods)
     yield from shop_signs(found)
     yield from question_signs(plain, bool(goods))
     yield from taker_signs(found)
