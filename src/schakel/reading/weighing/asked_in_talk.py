@@ -20,12 +20,18 @@ _NEAR = 30  # characters between who seeks and what is sought
 
 
 def asked_in_talk_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
-    """The signs of a short text that asks for goods so."""
+    """The signs of a short text that asks for goods so and tells of nothing else, which takes longest to see."""
+    signs = list(_signs(found, goods))
+    if signs and says_nothing_heavy(found):
+        yield from signs
+
+
+def _signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
     plain = found.text.plain
-    if len(plain) > LONGEST or not goods or not says_nothing_heavy(found):
+    if len(plain) > LONGEST or not goods:
         return
     question = plain.find("?")
-    if question < 0 and not priced_from(plain, 0) and _sought_for_other(plain, goods):
+    if question < 0 and _sought_for_other(plain, goods) and not priced_from(plain, 0):
         yield FOR_OTHER
     sure = [hit for hit in goods if not hit.term.ambiguous or hit.term.weight >= _SELDOM_ELSE]
     if any(hit.start < question for hit in sure) and _ordered(plain, question):
