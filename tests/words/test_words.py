@@ -14,7 +14,7 @@ from tests.inside import inside_json
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 COMMANDS = typer.main.get_command(command_line()).commands  # type: ignore[attr-defined]
-MAKERS = 8  # of whom the README tells
+MAKERS = 9  # of whom the README tells
 SHOWN = {  # how a row of the README's table begins, and the column of docs/measured.md that it tells of
     "what a text does": "acts right",
     "accounts joined into sellers": "accounts joined, F1",
