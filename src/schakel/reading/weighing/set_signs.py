@@ -7,6 +7,7 @@ from importlib.resources import files
 from tomllib import loads
 
 from schakel.reading.terms.term_search import TermHit
+from schakel.reading.weighing.accounts_sought import accounts_signs
 from schakel.reading.weighing.asked_in_talk import asked_in_talk_signs
 from schakel.reading.weighing.asking import asking_signs, question_signs, taker_signs
 from schakel.reading.weighing.found import Found
@@ -71,6 +72,7 @@ def set_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
     yield from question_signs(plain, bool(goods))
     yield from taker_signs(found)
     yield from hands_signs(plain)
+    yield from accounts_signs(plain)
     yield from _told(found)
     yield from talk_signs(found, goods)
     yield from told_of_names(found)
