@@ -51,7 +51,9 @@ def test_who_asks_for_goods_or_accuses_asks_about_nobody(text: str) -> None:
     assert not says("asked_about", text)
 
 
-@pytest.mark.parametrize("what", ["asked_words", "asked_about", "grumble", "received", "short", "weak", "housekeeping"])
+@pytest.mark.parametrize(
+    "what", ["asked_words", "asked_about", "grumble", "received", "short", "weak", "housekeeping"]
+)
 def test_patterns_are_small_enough_for_the_fast_way_of_matching(what: str) -> None:
     """All messages are looked through: a bounded number of letters between two words made them 85 times as slow."""
     texts = pa.array(

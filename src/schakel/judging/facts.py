@@ -325,7 +325,7 @@ _SAID = {
         *("yes", "no", "no_way", "speaks_well", "speaks_ill", "knows_not", "agrees"),
         *("confirms", "not_ill", "received"),
     ),
-    "witnesses": ("other_things", "housekeeping", "short", "weak"),
+    "witnesses": ("other_things", "housekeeping", "called_to_order", "short", "weak"),
 }
 
 

@@ -11,7 +11,8 @@ from schakel.records.said_of_accounts import whole_words
 @cache
 def said_of_sellers(what: str) -> str:
     """A pattern (RE2) for lower-cased text; `what` is a list of `lexicons/said_of_sellers.toml`: grumble, short, weak, other_things,
-    scammers, trusted, asked_words, asked_about, yes, no, no_way, agrees, confirms, not_ill, speaks_well, speaks_ill, knows_not, housekeeping or received.
+    scammers, trusted, asked_words, asked_about, yes, no, no_way, agrees, confirms, not_ill, speaks_well, speaks_ill, knows_not, housekeeping, called_to_order
+    or received.
     """
     return whole_words(_data()[what])
 

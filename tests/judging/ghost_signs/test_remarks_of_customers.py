@@ -42,6 +42,11 @@ GIVEN_TOO_LITTLE = (
     "недовес, осторожно",
 )
 NOTHING_GIVEN = (
+    "weigh your options, avoid this one",
+    "short on patience, avoid this one",
+    "let op, kreeg veel te weinig antwoord",
+    "waarschuwing van de beheerder: deze is een oplichter, niet kopen",
+    "scammed me, he was warned by mods already",
     "gewicht was 0.2 te weinig en nu geblokkeerd, oplichter",
     "betaald en niks gekregen, weeg het niet na want er is niks",
 )
@@ -152,6 +157,39 @@ def warned(text: str) -> SmallMarket:
     old_customer(market, "a_buyer")
     market.say("a_buyer", text, "warning", day=9, reply_to=ads[0].tg_id)
     return market
+
+
+@HERE.market()
+def three_given_too_little() -> SmallMarket:
+    market = base()
+    market.offers("a_shop")
+    for n in range(2):
+        market.seller(f"s_{n}x", f"a_{n}x", selectors=(f"username:other{n}",))
+        market.offers(f"a_{n}x")
+    old_customer(market, "a_keeper")
+    market.say(
+        "a_keeper",
+        "let op gewicht bij @shop @other0 @other1",
+        "warning",
+        day=9,
+        mentions=("@shop", "@other0", "@other1"),
+    )
+    return market
+
+
+def test_a_warning_of_three_is_no_grumble_of_any(judged: Judged) -> None:
+    assert "customers-grumble" not in judged(three_given_too_little)["s_1"]
+
+
+@HERE.market("il a coupé le contact, évitez", "me ha cortado el contacto, cuidado")
+def cut_off(text: str) -> SmallMarket:
+    return warned(text)
+
+
+@pytest.mark.parametrize("text", ["il a coupé le contact, évitez", "me ha cortado el contacto, cuidado"])
+def test_who_cuts_contact_gave_no_weak_goods(text: str, judged: Judged) -> None:
+    plain = judged(warned, "pakt je geld en komt niet")["s_1"][_WARN]["weight"]
+    assert judged(cut_off, text)["s_1"][_WARN]["weight"] > plain / 2
 
 
 def test_who_says_no_more_than_that_goods_are_weak_warns_for_less(judged: Judged) -> None:

@@ -107,6 +107,16 @@ def test_a_chat_in_which_others_write_most_is_no_crew_s(engine: DuckDBEngine) ->
     assert not riders_of_a_crew(engine, made)
 
 
+def test_a_program_in_both_chats_makes_no_crew_of_one(engine: DuckDBEngine) -> None:
+    made = market(chat="c_crew")
+    for account in ("a_rider", "a_bot"):
+        made.say(account, "goedenavond", day=1)
+    for n in range(30):
+        made.say("a_bot", f"welkom nummer {n}", day=n / 10, chat="c_crew")
+    made.flags["a_bot"] = ["bot"]
+    assert not riders_of_a_crew(engine, made)
+
+
 def test_whom_the_word_lists_call_a_courier_is_one_though_hardly_a_line_of_it_stands_where_people_trade(
     engine: DuckDBEngine,
 ) -> None:

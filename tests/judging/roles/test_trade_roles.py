@@ -212,11 +212,15 @@ def test_who_sells_trade_amounts_and_says_it_brings_the_goods_is_a_source_and_a_
 
 @HERE.market()
 def sources_that_name_no_amount() -> SmallMarket:
-    """Two sellers of trade amounts and a shop; one of the two and the shop also say, without any amount, that it comes from the source."""
+    """Three sellers of trade amounts and a shop; one of the three and the shop also say without an amount that it comes from the source, another beside a user's amount."""
     market = SmallMarket()
     trader(market, "intro", "mooie partij", 250)
     trader(market, "trade", "mooie partij", 250)
     trader(market, "shop", "mooie partij", 2, scale="retail")
+    trader(market, "between", "mooie partij", 250)
+    for n in range(4):  # a lone price is read as that of one, which is a user's amount
+        goods = (item("ketamine", 1, 20, scale="retail"),)
+        market.say("a_between", f"keta direct van de bron 20 euro {n}", "offer", day=8 + n, items=goods)
     for name in ("intro", "shop"):
         for n in range(4):
             goods = (item("ketamine", None, None, scale=None),)
@@ -231,8 +235,8 @@ def test_who_sells_trade_amounts_and_says_so_without_an_amount_is_a_source_and_a
 ) -> None:
     found = roles(sources_that_name_no_amount)
     assert found["s_intro"]["supplier"] > 0.5
-    assert "supplier" not in found["s_trade"]
-    assert "supplier" not in found["s_shop"]
+    for other in ("s_trade", "s_shop", "s_between"):
+        assert "supplier" not in found[other]
 
 
 @BY_AMOUNTS.market(500, 20)

@@ -42,3 +42,10 @@ def test_who_seeks_for_another_or_orders_asks_for_goods(text: str) -> None:
 )
 def test_rooms_bread_and_offers_are_not_asked_for(text: str) -> None:
     assert read_text(text).act != "request"
+
+
+@pytest.mark.parametrize(
+    "text", ["een vriend wil 10 gram wiet kwijt, pb", "kumpel will 5g gras loswerden, pn"]
+)
+def test_goods_that_somebody_else_wants_to_be_rid_of_are_not_sought_for_him(text: str) -> None:
+    assert "goods sought for somebody else" not in {reason.rule for reason in read_text(text).reasons}

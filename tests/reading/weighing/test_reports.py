@@ -125,7 +125,19 @@ def test_hostile_text_takes_little_time() -> None:
         ("@team_usta kreeg een waarschuwing van een beheerder", "none"),
         ("@kees gewaarschuwd 2/3", "none"),
         ("laatste waarschuwing voor @kees, stuurt niks", "warning"),
+        ("laatste waarschuwing 2/3 voor @kees, stuurt niks", "warning"),
+        ("Warning 2/3: @kees scammed two members", "warning"),
+        ("@kees kreeg al een waarschuwing, oplichter", "warning"),
+        ("@kees scammt und wurde von mods verwarnt", "warning"),
         ("waarschuwing: @kees is een oplichter", "warning"),
+        ("word niet opgelicht door @kees, hij stuurt niks", "warning"),
+        ("werdet nicht betrogen, @kees ist ein Scammer", "warning"),
+        ("ben nog nooit opgelicht, tot @kees kwam", "warning"),
+        ("nog nooit opgelicht behalve door @kees", "warning"),
+        ("@kees arnaque pas mal de monde", "warning"),
+        ("nunca me han estafado hasta ahora con @kees", "warning"),
+        ("кто не кидает? @kees кидает всех", "warning"),
+        ("ben ik niet opgelicht? @kees reageert niet meer", "warning"),
     ],
 )
 def test_what_is_said_in_words_of_warning_need_not_warn(text: str, act: str) -> None:
@@ -139,6 +151,11 @@ def test_what_is_said_in_words_of_warning_need_not_warn(text: str, act: str) -> 
         "niemand wil opgelicht worden",
         "hiç bu kadar dolandırılmadım",
         "меня никогда так не кидали",
+        "nooit afgezet door een taxi",
+        "mijn kat is niet getild",
+        "the bank never robbed us",
+        "jamais volé de vélo ici",
+        "we zijn niet opgelicht door de makelaar gelukkig",
     ],
 )
 def test_who_fears_to_be_cheated_or_never_was_so_much_praises_nobody(text: str) -> None:

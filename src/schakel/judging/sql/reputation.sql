@@ -27,7 +27,7 @@ WITH plain AS (
             * CASE WHEN w.copied THEN pow($trust_copied, r.copied) ELSE 1.0 END
             * CASE WHEN w.praises_widely THEN pow($trust_praises_widely, r.praises_widely) ELSE 1.0 END
             * CASE WHEN w.in_ring THEN $trust_ring ELSE 1.0 END
-            * CASE WHEN w.sells AND w.act IN ('warning', 'told-ill') THEN $trust_competitor ELSE 1.0 END
+            * CASE WHEN w.sells AND (w.act IN ('warning', 'told-ill') OR w.short) THEN $trust_competitor ELSE 1.0 END
             * CASE WHEN w.waits THEN $trust_no_answer ELSE 1.0 END
             * CASE WHEN w.weak AND w.act = 'warning' THEN $trust_weak ELSE 1.0 END
             * CASE WHEN w.short THEN $trust_short ELSE 1.0 END

@@ -1,5 +1,5 @@
 -- The chats in which people trade: so many of the messages do something in a market by themselves, or are written by sellers; and those
--- in which its people talk among themselves, as crews do: half of the messages are by two or more who write in such a chat too.
+-- in which its people talk among themselves, as crews do: half of the messages are by two or more, neither programs nor keepers, who write in such a chat too.
 WITH wrote AS (
     SELECT chat_id, account_id, sum(messages)::BIGINT AS messages
     FROM writers
@@ -18,7 +18,12 @@ WITH wrote AS (
     GROUP BY w.chat_id
     HAVING sum(if(s.account_id IS NULL, coalesce(a.acts, 0), w.messages)) >= $trade_share * sum(w.messages)
 ), people AS (
-    SELECT DISTINCT w.account_id FROM wrote w SEMI JOIN markets m ON m.chat_id = w.chat_id WHERE w.account_id IS NOT NULL
+    SELECT DISTINCT w.account_id
+    FROM wrote w
+    SEMI JOIN markets m ON m.chat_id = w.chat_id
+    WHERE w.account_id NOT IN (
+        SELECT account_id FROM accounts WHERE list_contains(coalesce(flags, []), 'bot') OR list_contains(coalesce(flags, []), 'keeper')
+    )
 ), crews AS (
     SELECT w.chat_id
     FROM wrote w

@@ -71,6 +71,7 @@ WITH keepers AS (
         coalesce(regexp_matches(words, $weak), FALSE) AS weak,
         coalesce(regexp_matches(words, $move), FALSE) AS moves,
         coalesce(regexp_matches(words, $spoken_for) OR regexp_matches(words, $housekeeping), FALSE) AS spoken_for,
+        coalesce(regexp_matches(words, $called_to_order), FALSE) AS called_to_order,
         message_id IN (SELECT message_id FROM asked_about) AS asks_others,
         coalesce(regexp_matches(right(words, 20), '[?？؟]'), FALSE)
             OR message_id IN (SELECT message_id FROM asking WHERE handle IS NULL) AS asks -- the others open with a username, and may say anything
@@ -81,7 +82,8 @@ WITH keepers AS (
         CASE WHEN w.short AND NOT w.lost AND NOT w.accuses THEN 'grumble' ELSE s.act END AS act, -- who got too little got something
         coalesce(w.short AND NOT w.lost AND NOT w.accuses, FALSE) AS short,
         coalesce(w.unanswered AND NOT w.lost, FALSE) AS waits,
-        coalesce(w.weak AND NOT w.lost AND NOT w.accuses, FALSE) AS weak
+        coalesce(w.weak AND NOT w.lost AND NOT w.accuses AND NOT w.unanswered, FALSE) AS weak,
+        s.act = 'warning' AS warned
     FROM spoken_of s
     LEFT JOIN worded_warnings w USING (message_id)
     WHERE s.message_id NOT IN (SELECT message_id FROM priced)
@@ -90,6 +92,7 @@ WITH keepers AS (
             s.act = 'warning' AND (
                 w.moves AND NOT w.accuses
                 OR w.spoken_for
+                OR w.called_to_order AND NOT w.accuses AND NOT w.lost
                 OR w.asks_others
                 OR w.asks AND NOT w.lost AND NOT w.accuses AND NOT w.unanswered
             ),
@@ -104,10 +107,10 @@ WITH keepers AS (
     JOIN meant n USING (message_id)
     LEFT JOIN members own ON own.member_kind = 'account' AND own.member_id = h.account_id
     WHERE own.seller_no IS DISTINCT FROM n.seller_no
-        AND NOT (h.act = 'warning' AND h.message_id IN (SELECT message_id FROM lists))
+        AND NOT (h.warned AND h.message_id IN (SELECT message_id FROM lists))
         AND NOT (h.act IN ('listed', 'trusted') AND own.seller_no IS NOT NULL)
     UNION ALL
-    SELECT t.message_id, t.account_id, t.sent_at, NULL, t.act, FALSE, FALSE, FALSE, t.seller_no, own.seller_no
+    SELECT t.message_id, t.account_id, t.sent_at, NULL, t.act, FALSE, FALSE, FALSE, FALSE, t.seller_no, own.seller_no
     FROM told t
     LEFT JOIN members own ON own.member_kind = 'account' AND own.member_id = t.account_id
     WHERE t.message_id NOT IN (SELECT message_id FROM meant JOIN spoken_of USING (message_id))

@@ -47,6 +47,8 @@ def _ordered(plain: str, question: int) -> bool:
 def _sought_for_other(plain: str, goods: Sequence[TermHit]) -> bool:
     """Whether goods stand within the words of who seeks for somebody else, or right behind."""
     seekers = list(matches("for_other", plain))
+    if not seekers or _says(plain, "rid_of"):
+        return False
     return any(who.start() <= hit.start <= who.end() + _NEAR for who in seekers for hit in goods)
 
 

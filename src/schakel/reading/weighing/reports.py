@@ -39,8 +39,14 @@ def report_signs(plain: str) -> Iterator[str]:
     """The names of the forms that a folded text has: "took 200 from me", "al 4x besteld", "взвесил, 1.05", "+1 @..."."""
     if len(plain) > _LONGEST:
         return
-    yield from signs_of_forms(
-        plain, *_forms(), lambda sign: len(plain) <= _BRIEF or sign not in _IN_FEW_WORDS
+    yield from signs_of_forms(plain, *_forms(), lambda sign: _may_be(sign, plain))
+
+
+def _may_be(sign: str, plain: str) -> bool:
+    """Whether nothing in a text takes that sign back."""
+    unless = _takes_back().get(sign)
+    return (len(plain) <= _BRIEF or sign not in _IN_FEW_WORDS) and (
+        unless is None or not unless.search(plain)
     )
 
 
@@ -73,6 +79,12 @@ def _forms() -> tuple[Sequence[tuple[str, re.Pattern[str]]], NeededLetters]:
     data = _data()
     forms = [(sign, re.compile(with_parts(form))) for name, sign in _SIGNS.items() for form in data[name]]
     return forms, NeededLetters(form for _, form in forms)
+
+
+@cache
+def _takes_back() -> dict[str, re.Pattern[str]]:
+    """What may not stand in a text of a sign: "nog nooit opgelicht, tot @x kwam"."""
+    return {_SIGNS[name]: re.compile(_data()[f"{name}_unless"]) for name in ("honest", "called_to_order")}
 
 
 @cache
