@@ -2,9 +2,9 @@
 
 import errno
 import gc
-import socket
 import sys
 from collections.abc import Callable
+from socketserver import BaseRequestHandler, TCPServer
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -101,14 +101,17 @@ def _free_port(first: int, before: int) -> int:
 
 def _refused(port: int) -> int:
     """The number of the system's error if the desk could not open this port now; 0 if it could."""
-    with socket.socket() as tried:
-        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the desk itself opens it
-        try:
-            tried.bind((ADDRESS, port))
-            tried.listen()
-        except OSError as error:
-            return error.errno or errno.EADDRINUSE
-    return 0
+    try:
+        with _Tried((ADDRESS, port), BaseRequestHandler):
+            return 0
+    except OSError as error:
+        return error.errno or errno.EADDRINUSE
+
+
+class _Tried(TCPServer):
+    """Listens for a moment, and answers nobody."""
+
+    allow_reuse_address = True  # as the desk itself opens it
 
 
 class _Server(uvicorn.Server):
