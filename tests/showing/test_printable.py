@@ -23,6 +23,14 @@ def test_one_line_is_one_short_line(text: str, limit: int) -> None:
     assert len(shown) <= limit
 
 
+@given(st.text(st.one_of(st.sampled_from(" \n\t\u202e\u00a0\x1b"), st.characters())), st.integers(1, 50))
+def test_a_line_is_that_of_single_letters_and_words(text: str, limit: int) -> None:
+    letters = [one if one.isprintable() or one in "\n\u200d\ufe0f" else printable(one) for one in text[:4000]]
+    assert printable(text) == "".join(letters)
+    flat = " ".join(printable(text, 4 * limit).split())
+    assert one_line(text, limit) == (flat if len(flat) <= limit else f"{flat[: limit - 1]}…")
+
+
 def test_tricks_are_shown_as_what_they_are() -> None:
     assert printable("a\u202eb\x1b[31m\r") == "a<U+202E>b<U+001B>[31m<U+000D>"
     assert printable("x" * 10, limit=4) == "xxxx [... 6 more characters]"

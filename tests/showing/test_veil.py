@@ -1,9 +1,11 @@
 """Contacts and names are hidden wherever they stand in a text, and nothing else is."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from schakel.showing.known_names import KnownNames
-from schakel.showing.veil import telling_hidden, template_veiled, veiled
+from schakel.showing.veil import telling_hidden, template_veiled, veiled, veiled_each
 
 PEOPLE = KnownNames(
     [
@@ -150,3 +152,27 @@ def test_a_template_is_hidden_as_its_text_is_and_its_slots_stay() -> None:
     assert hidden.startswith("coke bel ")
     assert hidden.endswith(" nu")
     assert veiled("Signal: <contact> prijs <price>") == "Signal: <contact> prijs <price>"
+
+
+_SAID = st.lists(
+    st.sampled_from(
+        [
+            "lisa", "Lisa", "020", "L1sa", "Ölga", "οlga", "Olga", "niels", "Niels", "K", "k.", "kees", "de", "Boer", "boër", "luxe",
+            "kameel", "LuxeKameel", "luxe-kameel", "coke", "50", "@lisa", "ς", "ß", "İ", "\n", "\u0301", "한국", "½", "x" * 70, ""
+        ]
+    ),
+    max_size=8,
+).map(" ".join)  # fmt: skip
+
+
+@given(st.lists(_SAID, max_size=40))
+def test_names_in_many_texts_stand_where_they_stand_in_each(texts: list[str]) -> None:
+    assert PEOPLE.places_each(texts) == [PEOPLE.places(text) for text in texts]
+    assert veiled_each(texts, PEOPLE, [()] * len(texts)) == [veiled(text, PEOPLE) for text in texts]
+
+
+def test_of_many_texts_each_is_hidden_by_its_own_contacts() -> None:
+    texts = [f"bel Olga of code{n}" for n in range(40)]
+    hidden = veiled_each(texts, PEOPLE, [[(12, 12 + 4)] if n % 2 else [] for n in range(40)])
+    assert [one[:8] for one in hidden] == ["bel ••••"] * 40
+    assert [one[12:16] for one in hidden] == ["code", "co••"] * 20

@@ -7,7 +7,7 @@ out the ads of everybody.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
 from importlib.resources import files
 from tomllib import loads
@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 from schakel.records.name_letters import letters, plain
-from schakel.records.name_places import WORD
+from schakel.records.name_places import WORD, NamePlaces
 from schakel.store.engine import Engine
 
 Span = tuple[int, int]
@@ -25,6 +25,7 @@ _LEAST, _LEAST_SHORT = (
     3,
 )  # letters of a name that counts however it is written; of one written as its account writes it
 _LONGEST = 64  # letters of a name; Telegram allows 64 for a first name
+_MANY = 16  # texts from which on a look at all of them together is quicker
 _RUN = 4  # words of a name behind words that bring one in
 _HANDLES = frozenset({"username", "signal", "session", "wickr", "snapchat", "instagram", "wire", "threema"})
 
@@ -65,6 +66,19 @@ class KnownNames:
                 if any(_told(form, written) for form in self._forms.get(key, ())):
                     spans.append((words[first].start(), words[last].end()))
         return spans
+
+    def places_each(self, texts: Sequence[str]) -> list[list[Span]]:
+        """The same of many texts: only those in which a name may stand are looked at word by word."""
+        if len(texts) < _MANY or not self._forms:
+            return list(map(self.places, texts))
+        told: list[list[Span]] = [[] for _ in texts]
+        for at, _ in self._anywhere.in_texts(texts):
+            told[at] = self.places(texts[at])
+        return told
+
+    @cached_property
+    def _anywhere(self) -> NamePlaces:
+        return NamePlaces(self._forms, _WORDS)
 
 
 NOBODY = KnownNames(())

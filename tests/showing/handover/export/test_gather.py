@@ -1,15 +1,19 @@
 """What an export draws on: blocks of any size hold the same rows, and a scope holds what was named and no more."""
 
+from itertools import islice
 from pathlib import Path
 
 import pytest
 
 from schakel.records.errors import SettingsError
 from schakel.records.ids import make_id
+from schakel.showing.handover.export import hiding
 from schakel.showing.handover.export.gather import Gathered
 from schakel.showing.handover.export.hiding import Hiding
 from schakel.showing.handover.export.scope import scope_of_subjects, whole_workspace
+from schakel.showing.known_names import known_names
 from schakel.showing.pseudonyms import Pseudonyms
+from schakel.showing.veil import veiled
 from schakel.store.duckdb_engine import DuckDBEngine
 from schakel.store.workers import Workers
 from schakel.store.workspace import Workspace
@@ -37,6 +41,28 @@ def test_blocks_that_wait_in_files_hold_the_same_rows(tables: DuckDBEngine, tmp_
     assert blocks.counts.of("items")["exported"] == tables.read("items").num_rows
     moments = [row["sent_at"] for row in at_once]
     assert moments == sorted(moments)
+
+
+def test_texts_are_hidden_alike_in_blocks_of_any_size_and_one_by_one(
+    tables: DuckDBEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = known_names(tables)
+
+    def shown(rows: int) -> dict[str, str]:
+        found = Gathered(tables, whole_workspace(), Hiding(known, KEYED), tmp_path)
+        return {row["message_id"]: row["text"] for row in found.messages(rows)}
+
+    at_once = shown(10_000)
+    monkeypatch.setattr(hiding, "_TEXTS", 100)  # of more different texts than are kept
+    assert shown(500) == at_once
+    some = Gathered(tables, whole_workspace(), Hiding(opened=True), tmp_path).messages()
+    selectors = tables.read("selectors", ["message_id", "start", "end"]).to_pylist()
+    places = {one["message_id"]: [] for one in selectors}
+    for one in selectors:
+        places[one["message_id"]].append((one["start"], one["end"]))
+    for row in islice(some, 0, None, 20):
+        contacts = places.get(row["message_id"], [])
+        assert at_once[Hiding(known, KEYED).id(row["message_id"])] == veiled(row["text"], known, contacts)
 
 
 def test_a_lead_brings_its_seller_and_nobody_else(

@@ -234,12 +234,12 @@ class Gathered:
             )
         )
         items, contacts = _by_message(block.tables["items"]), _by_message(block.tables["selectors"])
-        for row in _each(block.tables["messages"]):
+        for row, text in zip(_each(block.tables["messages"]), self._texts(block, contacts), strict=True):
             known = row["message_id"]
             offer, named = offers.get(known, {}), contacts.get(known, [])
             yield {
                 **row,
-                "text": self.hiding.text(row["text"], ((one["start"], one["end"]) for one in named)),
+                "text": text,
                 "act": offer.get("act"),
                 "probability": offer.get("score"),
                 "language": offer.get("language"),
@@ -248,6 +248,12 @@ class Gathered:
                 "items": items.get(known, []),
                 "selectors": sorted({self._contact_ids[one["type"], one["value"]] for one in named}),
             }
+
+    def _texts(self, block: Block, contacts: Mapping[str, Iterable[Row]]) -> Sequence[str | None]:
+        """The text of each message of a block as it may go out."""
+        ids, texts = (block.tables["messages"][name].to_pylist() for name in ("message_id", "text"))
+        places = [[(one["start"], one["end"]) for one in contacts.get(known, ())] for known in ids]
+        return self.hiding.texts(texts, places)
 
 
 def _in_order(rows: pa.Table, columns: Sequence[str]) -> pa.Table:

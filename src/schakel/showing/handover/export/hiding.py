@@ -1,6 +1,6 @@
 """What of a row goes out: names, numbers and contacts stay behind unless identities were opened."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -10,7 +10,7 @@ from schakel.showing.hidden_names import shown_words, without_names
 from schakel.showing.known_names import NOBODY, KnownNames
 from schakel.showing.pseudonyms import Pseudonyms
 from schakel.showing.talks import is_talk
-from schakel.showing.veil import template_veiled, veiled
+from schakel.showing.veil import Span, template_veiled, veiled_each
 
 Row = dict[str, Any]
 # Columns that hold ids of ours. The id of a source is the digest of a whole file, which nobody can try, and stays.
@@ -34,6 +34,7 @@ IDS = frozenset(
         "identity_lead_id",
     }
 )
+_Written = tuple[str, tuple[Span, ...]]  # a text with the places of its contacts
 _TEXTS, _DETAILS = 1 << 15, 1 << 16  # kept, since ads come back again and again; some 30 MB together
 
 
@@ -48,7 +49,7 @@ class Hiding:
             raise ValueError("what is closed has pseudonyms")
         self.opened, self._known = opened, known
         self._pseudonyms = None if opened else pseudonyms
-        self._text = lru_cache(_TEXTS)(self._veiled)
+        self._texts: dict[_Written, str] = {}
         self._detail = lru_cache(_DETAILS)(without_names)
 
     @property
@@ -73,11 +74,24 @@ class Hiding:
                 rows = rows.set_column(place, name, self._pseudonyms.column(rows[name]))
         return rows
 
-    def text(self, text: str | None, contacts: Iterable[tuple[int, int]] = ()) -> str | None:
+    def text(self, text: str | None, contacts: Iterable[Span] = ()) -> str | None:
         """A text of a message, place for place."""
-        if text is None or self.opened:
-            return text
-        return self._text(text, tuple(sorted(contacts)))
+        return self.texts([text], [contacts])[0]
+
+    def texts(self, texts: Sequence[str | None], contacts: Sequence[Iterable[Span]]) -> Sequence[str | None]:
+        """Texts of messages, place for place, each with its contacts."""
+        if self.opened:
+            return texts
+        asked = [
+            None if text is None else (text, tuple(sorted(some)))
+            for text, some in zip(texts, contacts, strict=True)
+        ]
+        new = [one for one in dict.fromkeys(asked) if one is not None and one not in self._texts]
+        if len(self._texts) + len(new) > _TEXTS:
+            self._texts = {one: self._texts[one] for one in asked if one in self._texts}
+        hidden = veiled_each([text for text, _ in new], self._known, [some for _, some in new])
+        self._texts.update(zip(new, hidden, strict=True))
+        return [None if one is None else self._texts[one] for one in asked]
 
     def template(self, template: str, example: str) -> str:
         """A template, hidden as one of its texts is."""
@@ -117,9 +131,6 @@ class Hiding:
         if not detail or self._pseudonyms is None:
             return detail or ""
         return self._detail(rule, self._pseudonyms.within(detail))
-
-    def _veiled(self, text: str, contacts: tuple[tuple[int, int], ...]) -> str:
-        return veiled(text, self._known, contacts)
 
 
 def in_words(reasons: Iterable[Mapping[str, Any]]) -> str:
