@@ -127,6 +127,7 @@ def test_ctrl_c_at_the_desk_does_not_reach_the_process_that_makes_it(
     def watched(*words: Any, **more: Any) -> Any:
         going = started(*words, **more)
         groups.append(os.getpgid(going.pid) == os.getpgid(0))
+        going.terminate()  # what it makes is looked at elsewhere
         return going
 
     monkeypatch.setattr("schakel.showing.desk.getting_ready.subprocess.Popen", watched)
