@@ -25,12 +25,13 @@ from functools import cache
 
 import ahocorasick_rs
 
-from schakel.reading.folding.disguise import AT_WORDS
+from schakel.reading.folding.disguise import AT_IN_BRACKETS, AT_WORDS
 from schakel.reading.folding.letters import letter_tables
 from schakel.reading.language import listed_words
 from schakel.reading.selectors.page_hints import Match, matches_by_page
 from schakel.reading.selectors.selector import Page, any_of, platform_lists
 from schakel.reading.selectors.threema import read_threema
+from schakel.reading.word_data import data_file
 
 Cue = tuple[str, int, int]  # platform, start and end of the word that names it
 
@@ -38,7 +39,7 @@ _SHORTEST_WITH_CUE = 6  # letters of a text
 _AT_NAME = re.compile(r"(?<![a-zA-Z0-9@%+])@(?P<gap> ?)(?P<name>[^\W\d](?:\w{3,40}|\w{1,2}(?=\.[a-z])))")
 _SPACED_NAME = re.compile(r"(?<![\w@%+])@ ?(?P<name>[a-z](?: [a-z0-9_]){4,31})(?! ?\w)")
 _BRACKET_NAME = re.compile(
-    r"(?<!\w)[\[({<] ?(?:at|@|ät|apenstaart(?:je)?|arroba|собака) ?[\])}>] ?(?P<name>[a-z][a-z0-9_]{4,31})(?!\w)"
+    rf"(?<!\w)[\[({{<] ?(?:{AT_IN_BRACKETS}) ?[\])}}>] ?(?P<name>[a-z][a-z0-9_]{{4,31}})(?!\w)"
 )
 # Where a name after an @ runs on behind a dot; what begins with a capital is the next sentence.
 _DOTTED = re.compile(r"(?:\.[a-z0-9_]{2,})+(?![\w@/]|\.\w)")
@@ -55,9 +56,11 @@ SESSION_LENGTH = 66  # signs of an identity
 _SESSION = re.compile(r"(?<!\w)05[0-9a-f]{64}(?!\w)")
 _THREEMA_NAMED = "threema"
 _SIGNAL_NAME = re.compile(r"(?<![\w.@/])(?=[a-z_])[a-z0-9_]{3,32}\.[0-9]{2,4}(?![\w.])")
-_AND = re.compile(r" ?(?:[/&+,|]|en|and|und|et|y|и|ve|or|of) ?")
+_PLATFORMS = data_file("platforms.toml")
+_AND = re.compile(rf" ?(?:[/&+,|]|{'|'.join(_PLATFORMS['shared']['words'])}) ?")
 _BEFORE_CUE = re.compile(
-    r"(?P<at>@ ?)?(?<![\w.])(?P<handle>[a-z0-9_][a-z0-9._-]{2,31})(?: ?[(\[] ?| (?:on|op|en|auf|sur|via|bij|bei|в|at|in) )$"
+    r"(?P<at>@ ?)?(?<![\w.])(?P<handle>[a-z0-9_][a-z0-9._-]{2,31})"
+    rf"(?: ?[(\[] ?| (?:{'|'.join(_PLATFORMS['before_platform']['words'])}) )$"
 )
 _HAS_LETTERS = re.compile(r"[a-z]{2}|[a-z][_.]")
 _CLOCK = re.compile(r"^\d+(?:[.,]\d+)?(?:[a-z]{1,5})?$|^\d{1,2}[.h]\d{2}")
@@ -81,7 +84,7 @@ def read_handles(page: Page, cues: Sequence[Cue], at_said: bool) -> None:
         ):
             _read_before_cue(page, name, start)
     read_threema(page, "threema" in low or _THREEMA_NAMED in [name for name, _, _ in cues])
-    if "signal" in low or "сигнал" in low:
+    if any(map(low.__contains__, _PLATFORMS["signal_names"]["words"])):
         _read_signal_names(page)
     if "05" in low and len(low) >= SESSION_LENGTH:
         for match in _SESSION.finditer(low):

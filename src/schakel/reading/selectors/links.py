@@ -10,15 +10,14 @@
 
 import re
 
-from schakel.reading.folding.disguise import DOT, SCHEME
+from schakel.reading.folding.disguise import DOT, SCHEME, SLASH_WORDS
 from schakel.reading.selectors.phones import e164
 from schakel.reading.selectors.selector import Page
 
 SLASH = (
     r"(?: {0,2}[/\\⁄∕／]{1,2} {0,2}| {0,2}[\[({](?:/|slash)[\])}] {0,2}"
-    r"| {1,2}(?:slash|schuine streep|schrägstrich|barra|слэш|слеш|bölü|eğik çizgi) {1,2})"
+    rf"| {{1,2}}(?:{SLASH_WORDS}) {{1,2}})"
 )
-SLASH_WORDS = ("slash", "schuine", "schräg", "barra", "слэш", "слеш", "bölü", "eğik", "⁄", "∕")
 _TELEGRAM = re.compile(
     rf"(?<![a-z0-9@_\-./]){SCHEME}?(?:www\.)?(?:(?P<sub>[a-z][a-z0-9_]{{3,31}})\.)?"
     rf"(?:[tт](?:{DOT}| )?[mм][eе]|tele(?:gram)?(?:{DOT}| )(?:me|dog)){SLASH}(?P<path>[@+]?[\w\-+/?=&.%$#]*)",
@@ -61,7 +60,7 @@ _OWN_PAGES = frozenset(
 
 
 def read_telegram_links(page: Page, slash_said: bool) -> None:
-    """Note every link on the page that Telegram itself opens; `slash_said`: one of SLASH_WORDS stands on it."""
+    """Note every link on the page that Telegram itself opens; `slash_said`: one of SLASH_BEGINS stands on it."""
     low = page.low
     if ("/" in low or "\\" in low or slash_said) and (
         "me" in low or "ме" in low or "dog" in low or "tg:" in low

@@ -7,7 +7,14 @@ name @ gmail.com, name at gmail dot com.
 import re
 from functools import cache
 
-from schakel.reading.folding.disguise import AT_WORDS, DOT, DOT_WORDS, SAID_AT_WORDS, UNDERSCORE_WORDS
+from schakel.reading.folding.disguise import (
+    AT_WORDS,
+    BRACKETED_AT_BEGINS,
+    DOT,
+    DOT_WORDS,
+    SAID_AT_WORDS,
+    UNDERSCORE_WORDS,
+)
 from schakel.reading.selectors.selector import Page, any_of, platform_lists
 
 _AT = rf"(?: ?[\[({{<] ?(?:@|a|{AT_WORDS}) ?[\])}}>] ?)"
@@ -46,12 +53,7 @@ def read_mail(page: Page, disguised: bool) -> None:
 @cache
 def disguise_words() -> tuple[str, ...]:
     """What every disguised address has: the provider's name, or an "at" between brackets."""
-    at = [
-        f"{mark}{gap}{word}"
-        for mark in "[({<"
-        for gap in ("", " ")
-        for word in ("at", "@", "ät", "a)", "a]", "a}", "ap", "ar", "klam", "affen", "со", "kuy")
-    ]
+    at = [f"{mark}{gap}{word}" for mark in "[({<" for gap in ("", " ") for word in BRACKETED_AT_BEGINS]
     dots = [f" {word} " for word in DOT_WORDS.split("|")]
     dots += [f"{mark}{word}" for mark in "[(" for word in (*DOT_WORDS.split("|"), ".]", ".)")]
     providers = _providers() - {"me", "web", "live", "list", "free", "orange", "safe-mail"}

@@ -11,13 +11,10 @@ from itertools import accumulate
 
 from ahocorasick_rs import AhoCorasick
 
-from schakel.reading.selectors.links import SLASH_WORDS
+from schakel.reading.folding.disguise import AT_BEGINS, SLASH_BEGINS
 from schakel.reading.selectors.mail_addresses import disguise_words
 
 MAIL, SLASH, SAID_AT = 1, 2, 4
-_AT_WORDS = (
-    "apenst", "apest", "arroba", "arobas", "klammeraffe", "affenschwanz", "собак", "собачк", "kuyruklu",
-)  # fmt: skip
 _BETWEEN = "\0"  # stands in no listed word, so that none is found over two pages
 Match = tuple[int, int, int]  # number of the pattern, start, end
 
@@ -63,6 +60,6 @@ def _starts(pages: Sequence[str]) -> list[int]:
 def _hints() -> tuple[AhoCorasick, list[int]]:
     """The search for all words that hint at something, and at what each of them does."""
     words = dict.fromkeys(disguise_words(), MAIL)
-    for more, meant in ((SLASH_WORDS, SLASH), (_AT_WORDS, SAID_AT)):
+    for more, meant in ((SLASH_BEGINS, SLASH), (AT_BEGINS, SAID_AT)):
         words |= {word: words.get(word, 0) | meant for word in more}
     return AhoCorasick(list(words)), list(words.values())

@@ -3,12 +3,11 @@
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
-from tomllib import loads
 
 from schakel.reading.countries import countries_of
 from schakel.reading.language import detect_language
 from schakel.reading.selectors.selector import any_of
+from schakel.reading.word_data import data_file
 
 # Belgian numbers of nine digits: 02 123 45 67, 016 12 34 56, 02/1234567, 016/123456.
 _BELGIAN_GROUPS = frozenset({(2, 3, 2, 2), (3, 2, 2, 2), (2, 7), (3, 6)})
@@ -21,23 +20,19 @@ _IRISH_MOBILE = re.compile(r"08[35679]")
 _AUSTRALIAN_MOBILE = re.compile(r"04")
 _UKRAINIAN = re.compile(r"0(?:39|50|6[3678]|73|9[1-9])")
 _AMERICAN = re.compile(r"[2-9]\d\d[2-9]\d{6}")
-_SPANISH_CUE = re.compile(
-    r"\b(?:wasap|wassap|wasa|llama\w*|tlf|tfno|m[oó]vil|tel[eé]fono|tel[eé]f)\b", re.IGNORECASE
-)
+_CALLED = data_file("digit_words.toml")["called"]
+_SPANISH_CUE = re.compile(rf"\b(?:{'|'.join(_CALLED['in_spanish'])})\b", re.IGNORECASE)
 _RUSSIAN_LANDLINES = frozenset({(4, 2, 2, 2), (3, 3, 2, 2), (5, 1, 2, 2)})  # 4842 55-60-21
 _CYRILLIC = re.compile("[а-я]")
 _CUE = re.compile(
-    r"(?:☎|📞|📱|📲|\b(?:tel|telefoon|telefon|telefono|teléfono|teléf|telef|tlf|tfno|tf|phone|ph|bel|bellen|call|ring|text|txt|sms|app|appen"
-    r"|whatsapp|whats|wapp|wsp|wasap|wassap|wa|nummer|nr|no|number|mob|mobile|mobiel|móvil|movil|cel|celular|handy|anrufen|ruf|ruft an|rufen|appel"
-    r"|appelez|appelle|num|numéro|numero|número|llama|llamad|llámame|reservas|cell|тел|телефон|звони|звоните|номер|ватсап|вотсап|вайбер"
-    r"|ara|arayın|arayin|numara|gsm|cep|signal|bericht|natel|reservations|contact)\b)\W{0,4}(?:\w{1,8}\W{1,2})?$",
+    rf"(?:{'|'.join(_CALLED['signs'])}|\b(?:{'|'.join(_CALLED['words'])})\b)\W{{0,4}}(?:\w{{1,8}}\W{{1,2}})?$",
     re.IGNORECASE,
 )
 
 
 @cache
 def _counted() -> re.Pattern[str]:
-    data = loads(files("schakel.lexicons").joinpath("digit_words.toml").read_text("utf-8"))["counted"]
+    data = data_file("digit_words.toml")["counted"]
     alone, things, numbers = (any_of(data[name]) for name in ("alone", "things", "numbers"))
     return re.compile(
         rf"(?<!\w)(?:(?:{alone})|(?:{things})[ \-.]{{0,2}}(?:{numbers}))(?: (?:is|ist|est|es))?[ .:#=\-]{{0,3}}$",

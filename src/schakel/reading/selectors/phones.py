@@ -23,6 +23,7 @@ import phonenumbers
 
 from schakel.reading.selectors.phone_regions import GERMAN_MOBILE, Candidate, is_counted, likely_regions
 from schakel.reading.selectors.spoken_digits import spoken_numbers
+from schakel.reading.word_data import data_file
 
 _DIGIT = "(?:[0-9]|(?<![A-Za-z])[OoОоIl](?![A-Za-z]))"
 # A letter apart from the digits is a word ("o 644..." is Spanish for "or"), but for a capital O before single digits.
@@ -36,7 +37,7 @@ _GROUP = re.compile(r"[0-9]+")
 _AS_DIGITS = str.maketrans("OoОоIl", "000011")
 _DATE = re.compile(r"[0-3]?\d([-/. ])[01]?\d\1(?:19|20)\d\d(?!\d)")
 _MONEY_AFTER = re.compile(
-    r"\s?(?:€(?! ?\d)|\$|£|₽|₺|eur\b|euro|usd\b|руб|gr?\b|gram|kg\b|kilo|ml\b|stuks|pil|%|tl\b|p\.?st)",
+    rf"\s?(?:{'|'.join(data_file('digit_words.toml')['amounts']['behind'])})",
     re.IGNORECASE,
 )
 _TEN_FROM_ONE = re.compile(r"11 ?\d{4}[ -]?\d{4}(?!\d)")  # Buenos Aires

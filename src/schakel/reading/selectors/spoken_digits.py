@@ -5,19 +5,18 @@ Words above nine are joined as people say them: "trente-neuf" 39, "quatre-vingt-
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from tomllib import loads
 from typing import Any
 
-FIRST_WORDS = (
-    "nul|zero|null|oh|zéro|cero|ноль|нуль|sıfır|sifir|plus|плюс|artı|seis|seiscientos|siete|setecientos|восемь|девятьсот|beş|bes"
-    "|dubbel|double|doppel|doble|çift"
-)
+from schakel.reading.word_data import data_file
+
+FIRST_WORDS = "|".join(data_file("digit_words.toml")["words"]["first"])
 FIRST_DIGITS = "[0o](?:6|[0-9o]{3,6})?"  # "07415 four four six"
-_GAP = re.compile(r"[\s.,;:_|/*~()\-–—]{0,4}(?:(?:en|and|und|et|y)\s)?")
+_GAP = re.compile(
+    rf"[\s.,;:_|/*~()\-–—]{{0,4}}(?:(?:{'|'.join(data_file('digit_words.toml')['words']['between'])})\s)?"
+)
 _O_FOR_ZERO = re.compile("o(?:[0-9][0-9o]*)?")
 _FEWEST, _MOST = 8, 17  # digits with country code: ITU-T E.164 allows 15, "00" comes before them
 _FEWEST_SAID = 2  # pieces in words, where only part of a row is taken
@@ -45,8 +44,8 @@ class _Piece:
 
 
 @cache
-def _data() -> dict[str, Any]:
-    return loads(files("schakel.lexicons").joinpath("digit_words.toml").read_text("utf-8"))
+def _data() -> Mapping[str, Any]:
+    return data_file("digit_words.toml")
 
 
 @cache
@@ -63,7 +62,7 @@ def _values() -> dict[str, tuple[str, int]]:
         for joint in pairs.get(f"{language}_joint", []):
             for one, unit in enumerate(pairs[f"{language}_ones"], start=1):
                 values |= {unit + joint + word: (f"{ten}{one}", 0) for ten, word in tens.items()}
-    values["on"] = ("10", 10)
+    values |= dict.fromkeys(pairs["tr_ten"], ("10", 10))
     values |= _french_high()
     values |= {word: (digits, 0) for word, digits in data["more"].items()}
     values |= {word: (f"{digit}00", 100) for digit, words in data["hundreds"].items() for word in words}
@@ -72,13 +71,14 @@ def _values() -> dict[str, tuple[str, int]]:
 
 def _french_high() -> dict[str, tuple[str, int]]:
     """70 to 79 and 80 to 99 in French, with hyphens and with spaces."""
-    ones = ["", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"]
-    teens = _data()["pairs"]["fr_teens"]
+    pairs = _data()["pairs"]
+    ones, teens = ["", *pairs["fr_digits"]], pairs["fr_teens"]
+    sixty, eighty, joint = pairs["fr_sixty"], pairs["fr_eighty"], pairs["fr_and"]
     found = {}
     for one in range(10):
-        found[f"soixante-{'et-' if one == 1 else ''}{teens[one]}"] = f"7{one}"
-        found[f"quatre-vingt-{teens[one]}"] = f"9{one}"
-        found[f"quatre-vingt{'-' + ones[one] if one else ''}"] = f"8{one}"
+        found[f"{sixty}-{f'{joint}-' if one == 1 else ''}{teens[one]}"] = f"7{one}"
+        found[f"{eighty}-{teens[one]}"] = f"9{one}"
+        found[f"{eighty}{'-' + ones[one] if one else ''}"] = f"8{one}"
     spaced = {word.replace("-", " "): digits for word, digits in found.items()}
     return {word: (digits, 0) for word, digits in (found | spaced).items()}
 

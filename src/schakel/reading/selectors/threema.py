@@ -10,16 +10,17 @@
 import re
 
 from schakel.reading.selectors.selector import Page
+from schakel.reading.word_data import data_file
 
-_THREEMA_WORD = r"(?:threema|treema|threma|3ma|трима|тримма)"
+_WORDS = {name: "|".join(words) for name, words in data_file("platforms.toml")["threema_identity"].items()}
+_THREEMA_WORD = f"(?:{_WORDS['named']})"
 _THREEMA = re.compile(
-    _THREEMA_WORD
-    + r"['’]?(?:dan|da|de)?\W{0,4}(?:(?:id|ид|айди|me|naam|name|nom|nombre|is|ist|est|es|mijn|mein|mon|mi|my|мой|kimlik|kimliğim|kimlik no)\W{0,4}){0,2}"
+    _THREEMA_WORD + rf"['’]?(?:{_WORDS['endings']})?\W{{0,4}}(?:(?:{_WORDS['between']})\W{{0,4}}){{0,2}}"
     r"(?P<id>[A-Za-z0-9*][A-Za-z0-9]{7}|(?-i:(?=[0-9 ]*[A-Z])[A-Z0-9*][A-Z0-9]{3} [A-Z0-9]{4}))(?![\w])",
     re.IGNORECASE,
 )
 _THREEMA_AFTER = re.compile(
-    rf"(?<!\w)(?P<id>[A-Z0-9*][A-Z0-9]{{7}})(?: ?[(\[/-] ?| (?:on|op|via|auf|sur|en|в|in) ){_THREEMA_WORD}",
+    rf"(?<!\w)(?P<id>[A-Z0-9*][A-Z0-9]{{7}})(?: ?[(\[/-] ?| (?:{_WORDS['before_name']}) ){_THREEMA_WORD}",
     re.IGNORECASE,
 )
 _THREEMA_FORM = re.compile(
