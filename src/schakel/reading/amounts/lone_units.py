@@ -19,9 +19,11 @@ from schakel.reading.amounts.offer_parts import (
 )
 from schakel.reading.amounts.spelled_amounts import SpelledReader
 from schakel.reading.amounts.token_reader import CONTAINERS, INSIDE
+from schakel.reading.word_data import data_file
 
 _FULL_BOX = 20.0  # so many are rather in a box than so many boxes
 _WRAPPED = CONTAINERS | {"block", "ball"}
+_POINT_EN = data_file("amount_words.toml")["counts"]["decimal_point_en"]
 _TENTHS = frozenset("23456789")
 _MEASURED = frozenset({"g", "kg", "l"})
 
@@ -93,7 +95,7 @@ class LoneUnitReader(SpelledReader):
 
     def _is_decimal_point(self, i: int, word: MeasureWord) -> bool:
         """Cases such as "point 5 £40": in English tenths of a gram, one digit and its price."""
-        spoken = self._language == "en" and self._tokens[i].text == "point" and bool(word.unit)
+        spoken = self._language == "en" and self._tokens[i].text == _POINT_EN and bool(word.unit)
         digit = self._tokens[i + 1].text
         return spoken and digit in _TENTHS and self._kind(i + 1) == "number" and self._price_follows(i + 2)
 

@@ -11,9 +11,10 @@ from typing import Any
 from schakel.reading.amounts.goods_words import Counted, of_goods
 from schakel.reading.amounts.number_words import compose_numbers
 from schakel.reading.amounts.spellings import all_listed, all_spelled, spellings
+from schakel.reading.word_data import data_file
 
 _LISTS = "schakel.lexicons"
-_TIMES = frozenset({"x", "х"})
+_TIMES = frozenset[str](data_file("amount_words.toml")["times_written"])
 _JOINING = frozenset({"&", "+", "/"})
 _ROLES = (
     "per", "each", "from", "minimum", "for", "and", "until", "at",

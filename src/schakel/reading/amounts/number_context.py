@@ -18,7 +18,10 @@ from schakel.reading.amounts.offer_parts import (
 )
 from schakel.reading.amounts.token_reader import CONTAINERS, INSIDE, THOUSANDS, TIMES, TokenReader
 from schakel.reading.amounts.wanted import is_wanted
+from schakel.reading.word_data import data_file
 
+_RATES = data_file("amount_words.toml")["rates"]
+_EACH_EN, _FROM = _RATES["each_en"], _RATES["from_es_fr"]
 _WEIGHED = {"g": 1.0, "kg": 1000.0}  # in grams
 _LEAST_RUNG = 28.0  # grams, of which ads tell without a measure: "3.5 60 oz 350"
 _OF_AN_OUNCE = frozenset({"1/8", "1/4"})  # how English ads write 3.5 and 7 g
@@ -286,7 +289,7 @@ class NumberContext(TokenReader):
     def _prices_one(self, j: int, value: float, word: MeasureWord) -> bool:
         """Cases such as "8 pièce", "0,80 pièce dès 500", "8 unidad": one of them, so that the number is its price."""
         if self._tokens[j].text in self._lists.says_one.get(self._language, ()):
-            if self._tokens[j].text == "ea":
+            if self._tokens[j].text == _EACH_EN:
                 return True  # "caps 20ea 10+ 15ea"
             one = value % 10 == 1 and value % 100 != 11  # "21 планка" are so many
             few = (
@@ -321,7 +324,7 @@ class NumberContext(TokenReader):
         word = self._known(j)
         to = word is not None and "at" in word.roles
         begins = (
-            self._tokens[i - 1].text == "de" and self._kind(i - 2) in _ENDS_A_SUM
+            self._tokens[i - 1].text == _FROM and self._kind(i - 2) in _ENDS_A_SUM
         )  # not "plaquette de 10 à 15€"
         return to and begins and self._language in _SAYS_EACH
 

@@ -13,10 +13,16 @@ from schakel.reading.amounts.token_reader import (
     THOUSANDS,
     TIMES,
 )
+from schakel.reading.word_data import data_file
 
 _LAST_DAY = 31.0
-_ENDINGS_NL = frozenset({"tje", "tjes"})
-_ENDINGS_TR = frozenset({"u", "ü", "yi", "yı", "yu", "yü"})  # of what is counted
+_WORDS = data_file("amount_words.toml")
+_COUNTS = _WORDS["counts"]
+_ENDINGS_NL = frozenset[str](_COUNTS["endings_nl"])
+_ENDINGS_TR = frozenset[str](_COUNTS["endings_tr"])  # of what is counted
+_UNIT, _TABLETS_RU, _PACK_EN = _COUNTS["unit"], _COUNTS["tablets_ru"], _COUNTS["pack_en"]
+_ENDING_DE = _COUNTS["ending_de"]
+_PER_DE, _ARTICLE = _WORDS["rates"]["per_de"], _WORDS["article_en"]
 _ONE_OF_MANY = frozenset({"box", "strip"})
 _TABLETS = 200.0  # of a box of tablets: "50т" before a price
 _FIRST_FEW = 5.0
@@ -26,7 +32,7 @@ _HOUR = re.compile(r"(?:[01]?\d|2[0-4])\.(?:00|15|30|45)")
 _BEHIND_MODEL = frozenset({"number", "money", "equals", "dash", "word", "product"})
 _COUNTED = frozenset({"piece", "box", "pack", "thing"})
 _AS_FAR = 8  # tokens behind a strength in which its price list begins
-_OF_ONE = frozenset({"das", "der", "die"})
+_OF_ONE = frozenset[str](_WORDS["articles_of_rates"])
 _RATED = frozenset({"g", "kg", "piece", "pill", "strip"})  # what a price in whole tens may be for
 
 
@@ -57,25 +63,25 @@ class NumberNames(NumberContext):
         text = self._tokens[j].text
         loose = self._language == "es"  # "6 u 300"
         if (
-            text == "u"
+            text == _UNIT
             and (self._glued(j) or loose)
             and not self._glued(j + 1)
             and self._price_follows(j + 1)
         ):
             return "count"  # "1u 8 / 10u 60": "unidad"
-        if text == "т" and self._glued(j) and value <= _TABLETS and self._price_follows(j + 1):
+        if text == _TABLETS_RU and self._glued(j) and value <= _TABLETS and self._price_follows(j + 1):
             return "pill"  # "баклосан 50т 1800"
         if text in _ENDINGS_NL and self._language == "nl" and self._glued(j):
             return "count"  # "200 voor 5tje wit"
         if text in _ENDINGS_TR and self._language == "tr" and self._price_follows(j + 1):
             return "count"  # "5 i 1200 10 u 2100"
         return (
-            "count" if text == "pack" and self._language == "en" and value > 1 else ""
+            "count" if text == _PACK_EN and self._language == "en" and value > 1 else ""
         )  # "100 pack for 450"
 
     def _is_each_suffix(self, j: int) -> bool:
         """Turkish "48den", "160'tan", German "10er das g": at so much for one."""
-        if self._tokens[j].text == "er" and self._language == "de":
+        if self._tokens[j].text == _ENDING_DE and self._language == "de":
             return self._glued(j) and self._says_rate(j + 1)
         return self._tokens[j].text in self._lists.at_each.get(self._language, ())
 
@@ -130,7 +136,7 @@ class NumberNames(NumberContext):
         after, last = self._tokens[i + 1], self._last()
         if after.text not in self._lists.model_words or not self._tokens[i].text.isdigit():
             return False
-        per = after.text == "pro" and self._language == "de" and self._kind(i + 2) not in PRICE_LIKE
+        per = after.text == _PER_DE and self._language == "de" and self._kind(i + 2) not in PRICE_LIKE
         if per or self._is_german_per(i + 1):
             return False  # "90 pro Woche"
         begins = last is None or last.kind != AMOUNT
@@ -147,7 +153,7 @@ class NumberNames(NumberContext):
         """Cases such as "tot de 15e", "2e voor 30": Dutch and French for the second and the fifteenth."""
         if not self._glued(j) or not value.is_integer() or value > _LAST_DAY:
             return False
-        article = self._tokens[i - 1].text in self._any_article() and self._tokens[i - 1].text != "a"
+        article = self._tokens[i - 1].text in self._any_article() and self._tokens[i - 1].text != _ARTICLE
         leads = (word := self._known(j + 1)) is not None and "for" in word.roles
         return article or (value <= _FIRST_FEW and leads and self._price_follows(j + 1))
 
@@ -211,7 +217,7 @@ class NumberNames(NumberContext):
             return j + 1
         if word.unit == "count":
             holds = after is not None and after.unit in CONTAINERS
-            if self._tokens[j].text == "er" and self._is_size_of_one(i, j + 1, value):
+            if self._tokens[j].text == _ENDING_DE and self._is_size_of_one(i, j + 1, value):
                 return j + 1
             return j + 1 if holds else 0
         singular = word.alone and self._language != "tr"  # Turkish counts in the singular

@@ -4,10 +4,11 @@ from itertools import pairwise
 
 from schakel.reading.amounts.number_names import NumberNames
 from schakel.reading.amounts.offer_parts import AMOUNT, FOR, MONEY, NUMBER, SEPARATOR, parse_number
+from schakel.reading.word_data import data_file
 
 _ENDS = ("", "line", "stop", "comma", "slash", "close")
 _PAIR_AND_HALF = 3  # numbers before the last price of two pairs
-_SINGULAR_ES = "gramo"
+_SINGULAR_ES = data_file("amount_words.toml")["rates"]["singular_es"]
 _LEAST_RATE, _MOST_RATE = 20.0, 99.0  # "5 gramo", "100 gramo" are amounts written in haste
 _DEARER = 2.0  # a price is so many times its amount at least; days and months are not
 _Row = list[tuple[int, int, float]]  # first token, the one behind, value

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from schakel.reading.word_data import data_file
+
+_SPELLED = data_file("amount_words.toml")["spelled"]
 # Turkish counts on from ten with the word for ten, in two words.
-_UNITS_TR = frozenset(
-    ["bir", "iki", "üç", "uc", "dört", "dort", "beş", "bes", "altı", "alti", "yedi", "sekiz", "dokuz"]
-)
-_BETWEEN = frozenset(["y", "et"])  # "treinta y cinco", "vingt et un"
-AND = frozenset(["and", "en", "und", "et", "y", "с"])  # before a half: "dos y medio"
-_A = frozenset(["a", "een", "un"])  # between the two: "two and a half"
+_TEN_TR, _UNITS_TR = _SPELLED["ten_tr"], frozenset[str](_SPELLED["ones_tr"])
+_BETWEEN = frozenset[str](_SPELLED["between"])  # "treinta y cinco", "vingt et un"
+AND = frozenset[str](_SPELLED["and"])  # before a half: "dos y medio"
+_A = frozenset[str](_SPELLED["article"])  # between the two: "two and a half"
 _HALF = 0.5
 _LEAST_TENS = 20.0  # "fifty and half thirty" is a price and a half
 
@@ -48,7 +49,7 @@ def _below_hundred(table: Mapping[str, Any]) -> dict[str, float]:
     joint = table["fused_by"]
     out = {word: float(i) for i, word in enumerate(table["small"]) if i}
     ones = {word: value for word, value in out.items() if value < 10}
-    ones |= {"ein": 1.0} if joint == "und" else {}
+    ones |= {_SPELLED["one_before_und"]: 1.0} if joint == "und" else {}
     for i, tens in enumerate(table["tens"]):
         out[tens] = 10.0 * (i + 2)
         out |= {f"{one}{joint}{tens}": 10.0 * (i + 2) + value for one, value in ones.items()}
@@ -71,7 +72,7 @@ def spelled_number(words: Sequence[str], numbers: Mapping[str, float]) -> tuple[
             taken += 1
             continue
         value = numbers.get(word)
-        after_ten = word in _UNITS_TR and taken > 0 and words[taken - 1] == "on"  # "on sekiz": eighteen
+        after_ten = word in _UNITS_TR and taken > 0 and words[taken - 1] == _TEN_TR  # "on sekiz": eighteen
         if value is None or (taken and not after_ten and not _continues(group, last, value)):
             break
         if value >= 1000:

@@ -31,6 +31,7 @@ from schakel.reading.amounts.offer_parts import (
 )
 from schakel.reading.amounts.rates import NAMES_COUNT, RateReader
 from schakel.reading.amounts.token_reader import PRICE_LIKE, TIMES
+from schakel.reading.word_data import data_file
 
 _ROLE_PARTS = (
     ("each", EACH),
@@ -54,10 +55,12 @@ _SIGN_PARTS = {
     "open": OPEN,
 }
 _PER_OF = (NUMBER, MONEY, STRENGTH)
-_ABOUT = frozenset({"ca", "circa", "about", "around", "etwa", "environ", "unos", "примерно", "c"})
-_KILO = frozenset({"k", "к"})  # after "per"
+_WORDS = data_file("amount_words.toml")
+_ABOUT = frozenset[str](_WORDS["about"]["words"])
+_KILO = frozenset[str](_WORDS["thousands"])  # after "per"
 _MEASURED = frozenset({"g", "ml", "l", "kg"})
-_EACH_OF = frozenset({"по"})
+_EACH_OF = frozenset[str](_WORDS["rates"]["each_ru"])
+_PAR, _ARTICLE = _WORDS["rates"]["par_fr"], _WORDS["article_en"]
 _TABLETS = "steroids"
 _NAMED_PORTIONS = frozenset({"ball", "strip", "thing"})  # "bolletje" is a ware and its unit
 
@@ -268,7 +271,7 @@ class PartReader(RateReader):
         if done := self._former_price(i, word) or self._otherwise(i, word):
             return done
         if "per" in word.roles:
-            if word.unit and not (self._language == "fr" and self._tokens[i].text == "par"):  # "pg"
+            if word.unit and not (self._language == "fr" and self._tokens[i].text == _PAR):  # "pg"
                 self._put_per(i, i + 1, word.factor, word.unit)
                 return i + 1
             return self._course(i) or self._short_per(i) or self._per(i) or self._role(i, word)
@@ -316,7 +319,7 @@ class PartReader(RateReader):
     def _before_sum(self, i: int) -> bool:
         """Cases such as "ten for a tenner": an article before a word for money."""
         following = self._known(i + 1)
-        return self._tokens[i].text == "a" and following is not None and following.slang_alone
+        return self._tokens[i].text == _ARTICLE and following is not None and following.slang_alone
 
     def _leads_elsewhere(self, j: int) -> bool:
         """Cases such as "from Spain 14", "от макета 8т": what follows "from" is neither amount nor price."""

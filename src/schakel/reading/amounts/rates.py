@@ -17,13 +17,16 @@ from schakel.reading.amounts.offer_parts import (
     STOP,
     WORD,
 )
+from schakel.reading.word_data import data_file
 
 NAMES_COUNT = frozenset(
     {"pill", "tab", "seal", "piece", "thing", "strip", "box", "pack", "small box", "carton"}
 )  # say what "100x ..." counts
-_SHORT_PER = frozenset({"p", "pro"})
-_EACH_BEFORE = frozenset({"je"})
-_COURSE = "kurs"  # German: "Kurs 7" is the price of a gram, however much is bought
+_WORDS = data_file("amount_words.toml")["rates"]
+_SHORT_PER = frozenset[str](_WORDS["short_per"])
+_PER_DE, _FOR_FR = _WORDS["per_de"], _WORDS["for_fr"]
+_EACH_BEFORE = frozenset[str](_WORDS["each_before"])
+_COURSE = _WORDS["course_de"]
 
 
 class RateReader(LoneUnitReader):
@@ -88,9 +91,9 @@ class RateReader(LoneUnitReader):
         text = self._tokens[i].text
         if text not in _SHORT_PER or self._kind(i + 1) != "number":
             return 0
-        if self._glued(i + 1) or (text == "pro" and not self._is_german_per(i)):
+        if self._glued(i + 1) or (text == _PER_DE and not self._is_german_per(i)):
             return self._skip(i)
-        if text == "p" and self._language == "fr":
+        if text == _FOR_FR and self._language == "fr":
             self._put(FOR, i)
             return i + 1
         return 0

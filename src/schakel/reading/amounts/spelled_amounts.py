@@ -25,10 +25,11 @@ from schakel.reading.amounts.offer_parts import (
     parse_number,
 )
 from schakel.reading.amounts.token_reader import PRICE_LIKE, TIMES
+from schakel.reading.word_data import data_file
 
 _OPENING = (LINE, STOP, SEPARATOR, PRODUCT, MONEY, NUMBER, EACH, PER)
 _HALF, _NOON = 0.5, 12.0
-_ALSO_NEW = frozenset({"neuf"})
+_ALSO_NEW = frozenset[str](data_file("amount_words.toml")["spelled"]["also_new"])
 _TEN, _HUNDRED = 10.0, 100.0
 _SHARES = (0.25, 0.5, 1.0)
 _BEFORE_SPELLED = (FOR, AMOUNT, FROM, AT, PER, EACH)

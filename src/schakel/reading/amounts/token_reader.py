@@ -8,17 +8,17 @@ from schakel.reading.amounts.measure_words import MeasureWord, MeasureWords
 from schakel.reading.amounts.no_money import forget_money
 from schakel.reading.amounts.no_shares import forget_shares
 from schakel.reading.amounts.offer_parts import AMOUNT, AT, DASH, FOR, PRODUCT, Part, parse_number
+from schakel.reading.word_data import data_file
 
-THOUSANDS = frozenset({"k", "к"})
-TIMES = frozenset({"x", "х", "×", "✖", "*", "✕"})
+_WORDS = data_file("amount_words.toml")
+THOUSANDS = frozenset[str](_WORDS["thousands"])
+TIMES = frozenset[str](_WORDS["times"])
 CONTAINERS = frozenset({"strip", "box", "pack", "small box", "carton"})
 INSIDE = frozenset({"pill", "tab", "piece", "thing", "ball"})  # what a container may hold
 PRICE_LIKE = frozenset({"number", "money", "equals", "dash", "fraction", "at"})
 LEAST_INSIDE = 7.0  # tablets: smaller numbers count the strips
-_ARTICLES = frozenset(
-    {"the", "le", "la", "les", "el", "los", "las", "das", "die", "der", "het", "de", "a", "t"}
-)
-_OF = {"fr": frozenset({"de"}), "es": frozenset({"de"})}  # Dutch articles that say "of" there
+_ARTICLES = frozenset[str](_WORDS["articles"])
+_OF = {language: frozenset(words) for language, words in _WORDS["of"].items()}  # articles elsewhere
 _LEADING = frozenset({"dash", "equals", "at"})  # signs before a price
 _SPACED_THOUSANDS = frozenset({"fr", "ru", "es"})  # where "10 000 €" is written with a space
 _COUNTED_ON = frozenset({"number", "equals", "slash"})
