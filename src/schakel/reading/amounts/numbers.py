@@ -19,11 +19,8 @@ from schakel.reading.amounts.offer_parts import (
     parse_fraction,
     parse_number,
 )
-from schakel.reading.amounts.token_reader import CONTAINERS, THOUSANDS, TIMES
-from schakel.reading.word_data import data_file
+from schakel.reading.amounts.token_reader import CONTAINERS, EUROS, PENCE_EN, THOUSANDS, TIMES
 
-_COUNTS = data_file("amount_words.toml")["counts"]
-_PENCE_EN, _EUROS = _COUNTS["pence_en"], _COUNTS["euros"]
 _STRENGTH_UNITS = frozenset({"mg", "ug", "iu"})
 _DEEPEST = 3  # numbers that one number may lead into; keeps hostile texts from nesting
 _PRICED = ("money", "equals", "number")
@@ -327,7 +324,7 @@ class NumberReader(RowReader):
             return self._bare(i, j, value)
         if word.unit and self._prices_one(j, value, word):
             return self._price_of_one(i, j, value, word)
-        if self._tokens[j].text == _PENCE_EN and self._language == "en" and self._glued(j) and value < 100:
+        if self._tokens[j].text == PENCE_EN and self._language == "en" and self._glued(j) and value < 100:
             return self._money(i, j + 1, value / 100, "GBP")  # "50p" are pence
         if self._counts_shots(i, j):
             return self._name(i, j)
@@ -343,7 +340,7 @@ class NumberReader(RowReader):
         return j + 1
 
     def _currency_after(self, i: int, j: int, value: float, word: MeasureWord) -> int:
-        if self._tokens[j].text == _EUROS:
+        if self._tokens[j].text == EUROS:
             second = value <= 5 and self._kind(j + 1) == "word" and self._known(j + 1) is None
             second = second or self._is_ordinal(i, j, value)
             if not self._glued(j) or second:

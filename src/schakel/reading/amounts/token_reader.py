@@ -13,6 +13,7 @@ from schakel.reading.word_data import data_file
 _WORDS = data_file("amount_words.toml")
 THOUSANDS = frozenset[str](_WORDS["thousands"])
 TIMES = frozenset[str](_WORDS["times"])
+PENCE_EN, EUROS = _WORDS["counts"]["pence_en"], _WORDS["counts"]["euros"]
 CONTAINERS = frozenset({"strip", "box", "pack", "small box", "carton"})
 INSIDE = frozenset({"pill", "tab", "piece", "thing", "ball"})  # what a container may hold
 PRICE_LIKE = frozenset({"number", "money", "equals", "dash", "fraction", "at"})

@@ -7,11 +7,12 @@ from hashlib import sha256
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from schakel.reading.word_data import data_file
 from schakel.store.engine import Engine
 
 MOST_TRADE, MOST_ELSEWHERE = 40_000, 80_000  # texts; more of them change nothing but the time it takes
 _TRADE_ACTS = ("offer", "request")
-_SOLD = r"(?i)[€$£₽₺] ?\d|\d ?(?:[€$£₽₺]|euro?\b|,-|k?g\b|gr\b|gram|kilo|st\b|stuks?\b|pil|tab|strip|г\b|гр)"
+_SOLD = rf"(?i)[€$£₽₺] ?\d|\d ?(?:{'|'.join(data_file('measures_written.toml')['suggesting']['sold'])})"
 _LONGEST = 2_000  # characters of a text that are looked at
 
 

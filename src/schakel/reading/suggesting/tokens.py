@@ -12,16 +12,14 @@ from schakel.reading.folding.plain_text import PlainText, plain_text
 from schakel.reading.places.find import find_places
 from schakel.reading.selectors.find import read_selectors
 from schakel.reading.terms.term_search import TermHit, find_terms
+from schakel.reading.word_data import data_file
 
 GOODS, WORD, SIGN, OTHER = "goods", "word", "sign", "other"
-_UNIT = (
-    r"(?:g|gr|gram\w{0,3}|grammes?|gramos?|kg|kilo\w{0,2}|mg|ml|l|liter|oz|ounces?|zips?|g\.|г|гр|грамм\w{0,2}|кг|шт\w*|"
-    r"st|stuks?|stk|stück|pcs|pieces?|pil|pillen|pills?|tabs?|tablets?|zegels?|blotters?|strips?|dozen|box|"
-    r"ballen|balls?|boules?|bolletjes?|adet|tane|x)"
-)
+_WRITTEN = data_file("measures_written.toml")["suggesting"]
+_UNIT = f"(?:{'|'.join(_WRITTEN['units'])})"
 _NUMBER = r"\d+(?:[.,]\d+)*k?"
 _TOKEN = re.compile(
-    rf"(?P<price>[€$£₽₺] ?{_NUMBER}|{_NUMBER} ?(?:[€$£₽₺]|euro?\b|eur\b|usd\b|gbp\b|,-|руб\w*|tl\b|lira\b))"
+    rf"(?P<price>[€$£₽₺] ?{_NUMBER}|{_NUMBER} ?(?:{'|'.join(_WRITTEN['money'])}))"
     rf"|(?P<amount>{_NUMBER} ?{_UNIT}(?![^\W_])|(?<![^\W_])x ?\d+(?![^\W_]))"
     rf"|(?P<number>{_NUMBER}%?)"
     r"|(?P<word>[^\W\d_][\w'’-]*[^\W_]|[^\W\d_])"

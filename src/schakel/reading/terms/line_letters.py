@@ -10,18 +10,19 @@ from itertools import accumulate
 from tomllib import loads
 
 from schakel.reading.terms.lexicon import Term, load_lexicons
+from schakel.reading.word_data import data_file
 
 # A letter at the head of a line or of a piece of it, and behind it an amount, a price or a line of them.
 _SIGNS, _GAP = r"[\n,;|/+•·▪▫►>*~]", r"[^\w\n]{0,4}"
 _HEAD, _BEHIND = rf"(?:^|{_SIGNS}){_GAP}", rf"{_SIGNS}{_GAP}"
-_AMOUNT = r"[^\w\n]{0,4}(?:\n[^\w\n]{0,3})?(?:\d|(?:half|halbes?|halve?|yarım|medio)\b)"
+_WRITTEN = {name: "|".join(words) for name, words in data_file("measures_written.toml")["letters"].items()}
+_AMOUNT = rf"[^\w\n]{{0,4}}(?:\n[^\w\n]{{0,3}})?(?:\d|(?:{_WRITTEN['amounts']})\b)"
 _LETTER = rf"(?<![^\W_])(?<!\dt/)(?<! t/)(?P<letter>[a-z])(?![\w'’.]|-\d)(?={_AMOUNT})"
 _HEADING = re.compile(_HEAD + _LETTER)
 # The same behind a line end: without the beginning of a text among what it begins with, the search goes from sign to sign.
 _HEADING_BEHIND = re.compile(_BEHIND + _LETTER)
 _UNIT_AHEAD = re.compile(
-    r"[^\w\n]{0,4}\d[\d.,]{0,5} ?(?:(?:[€$£₽₺]|euros?|eur|quid|tl|р|руб) ?(?:/|per |pro |the |le |por |el |за ) ?)?"
-    r"([^\W\d_]+)"
+    rf"[^\w\n]{{0,4}}\d[\d.,]{{0,5}} ?(?:(?:{_WRITTEN['money']}) ?(?:{_WRITTEN['by']}) ?)?([^\W\d_]+)"
 )
 
 

@@ -11,6 +11,7 @@ from importlib.resources import files
 from tomllib import loads
 
 from schakel.reading.terms.term_search import TermHit
+from schakel.reading.word_data import data_file
 
 _MOST_IDLE = 2  # kinds of goods that pictures beside other goods may name for adornment
 _HEAD = 16  # characters in which a line has begun
@@ -20,7 +21,8 @@ _HOURS_BEHIND = re.compile(
     r"[^\w\n]{0,8}(?:24\s?/\s?7|\d{1,2}:\d\d(?!\d)|(?:0|\+)\d[\d -]{6,}\d)"
 )  # or a telephone number
 _AMOUNT_BELOW = re.compile(r"\W{0,8}\d")
-_AMOUNT_BEFORE = re.compile(r"\d{1,4} ?(?:x|g|gr|gram|st|stuks?|pcs)? ?$")
+_UNITS = "|".join(data_file("measures_written.toml")["picture"]["units"])
+_AMOUNT_BEFORE = re.compile(rf"\d{{1,4}} ?(?:{_UNITS})? ?$")
 _WORDS_AND_AMOUNT = re.compile(r"\W{0,3}[^\W\d_]+(?:[^\w\n]+[^\W\d_]+)?[^\w\n]+(?<!\d)(?!0\d[\d -]{6,})\d")
 _AMOUNTS_BELOW = re.compile(r"[^\n\d]{1,24}\n\W{0,4}\d")
 _VARIANT = "\ufe0f"  # asks for the coloured form of the sign before it

@@ -31,6 +31,7 @@ from schakel.reading.weighing.pictures import settled_by_pictures
 from schakel.reading.weighing.seller_names import without_own_name
 from schakel.reading.weighing.trees import Trees, load_goods_trees
 from schakel.reading.weighing.weights import load_families
+from schakel.reading.word_data import data_file
 
 Weighed = tuple[float, TermHit]  # log10 odds that a word means these goods
 
@@ -50,22 +51,19 @@ _REACH = 14  # characters
 _NO_PIECE = -2.0  # log10
 _PIECES_ONLY = frozenset({"explosives", "firearms", "ammunition"})
 _OFFERED = ("offered or asked in few words", 1.0)
-_GRAMS = re.compile(
-    r"(?<![\d.,])\d{1,2}(?:[.,]\d)?\s?(?:g|gr|gram|gramm|grammes?|gramos?|г|гр|грамм)\.?\s(?:d[e']\s?|of\s)?"
-)
-_GRAMS_BEHIND = re.compile(
-    r"[^\w\n]{0,4}\d{1,2}(?:[.,]\d)?\s?(?:g|gr|gram|gramm|grammes?|gramos?|г|гр|грамм)(?!\w)"
-)
+_WRITTEN = {name: "|".join(words) for name, words in data_file("measures_written.toml")["grams"].items()}
+_GRAMS = re.compile(rf"(?<![\d.,])\d{{1,2}}(?:[.,]\d)?\s?(?:{_WRITTEN['units']})\.?\s(?:{_WRITTEN['of']})?")
+_GRAMS_BEHIND = re.compile(rf"[^\w\n]{{0,4}}\d{{1,2}}(?:[.,]\d)?\s?(?:{_WRITTEN['units']})(?!\w)")
 # Goods of which a number without a measure is an amount: "3 stuks".
 _BY_PIECE = frozenset({"mdma", "lsd", "benzodiazepines"})
 _AMOUNT_AND_PRICE = re.compile(
-    r"[^\w\n]{0,5}\d{1,4}\s?(?:(?:g|gr|gram|gramm|grammes?|gramos?|kg)|(?P<piece>st|stuks?|x))\.?\s?(?:(?:voor|for|fur|pour|por|a|za|=|:|-|→)\s?)?"
-    r"(?:[€$£]\s?\d|\d[\d.,]*\s?(?:[€$£]|euros?\b|eur\b|e\b|pounds?\b|quid\b))"
+    rf"[^\w\n]{{0,5}}\d{{1,4}}\s?(?:(?:{_WRITTEN['weights']})|(?P<piece>{_WRITTEN['pieces']}))\.?\s?(?:(?:{_WRITTEN['for']})\s?)?"
+    rf"(?:[€$£]\s?\d|\d[\d.,]*\s?(?:{_WRITTEN['money']}))"
 )
 
 # "Snow 50 euro a gram": a price by the gram right behind; nothing lawful that these words mean is sold so.
 _PER_GRAM = re.compile(
-    r"[^\w\n]{0,4}(?:[€$£]\s?)?\d[\d.,]*\s?(?:[€$£]|euros?|eur|e|pounds?|quid|dollars?|lira|tl|руб\w*)?\s?(?:/|a|per|p|pro|par|por|the|de|el|le|за)\s?(?:g|gr|gram|gramm|gramme|gramo|г|гр|грамм)(?!\w)"
+    rf"[^\w\n]{{0,4}}(?:[€$£]\s?)?\d[\d.,]*\s?(?:{_WRITTEN['rate_money']})?\s?(?:{_WRITTEN['rate_by']})\s?(?:{_WRITTEN['rate_units']})(?!\w)"
 )
 
 

@@ -19,6 +19,7 @@ from typing import NamedTuple
 import numpy as np
 
 from schakel.reading.weighing.wording import Numbers, Wording, pack, wording_odds
+from schakel.reading.word_data import data_file
 
 LONGEST = 300  # characters: longer texts seldom speak of one commodity only
 _LISTED = 1.7  # log10 odds of the commodity that the word lists name
@@ -29,7 +30,7 @@ _LEAST, _LEAST_OF_TITLE = 0.4, 0.6
 _NUMBER = re.compile(r"\d+")
 _SIGNS = re.compile(r"[\s!-#&-/:-@\[-`{-~·•…–—|«»“”„’‘]+")  # not money, nor pictures, which name goods
 # A price in words: where no list knows the goods, "100 pièces 250 euros" was told as counterfeit money, which is written so too.
-_PRICE = re.compile(r"(?<=\d)\s?(?:euros?|eur|dollars?|pounds?|quid|lira|tl|руб\w*)(?!\w)")
+_PRICE = re.compile(rf"(?<=\d)\s?(?:{'|'.join(data_file('measures_written.toml')['price']['words'])})(?!\w)")
 _DIGITS = 4
 _MOST = 15.0  # log10: as far as odds are told apart
 

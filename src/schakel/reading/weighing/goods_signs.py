@@ -12,12 +12,15 @@ from schakel.reading.weighing.found import Found
 from schakel.reading.weighing.list_signs import lines_with_wares, signs_of_amount, signs_of_list
 from schakel.reading.weighing.weights import ACTS, load_families
 from schakel.reading.weighing.wording import MOST_OF_WORDING as _MOST
+from schakel.reading.word_data import data_file
 
 Sign = tuple[str, float]
 
 _NUMBER_NEXT = re.compile(r"\W{0,4}\d")
 _NUMBER_BEFORE = re.compile(r"\d\W{0,2}[^\W\d_]{0,6}\W{0,2}$")
-_MONEY = re.compile(r"[€$£₽₺]|\b(?:euro?|eur|pond|quid|tl|руб\w*|р)\b")
+_WRITTEN = data_file("measures_written.toml")["line"]
+_MONEY = re.compile(rf"[{_WRITTEN['money_signs']}]|\b(?:{'|'.join(_WRITTEN['money_words'])})\b")
+_BEGINS, _BEGINS_BY_SIGN = tuple[str, ...](_WRITTEN["begins"]), tuple[str, ...](_WRITTEN["begins_by_sign"])
 _NUMBERED_LINE = re.compile(r"\n[^\n]*\d")
 _LIST_BELOW = re.compile(r"[^\S\n]*[-–—*•:=_]*[^\S\n]*\n[^\w\n]*\d")
 _NUMBER = re.compile(r"\d")
@@ -184,9 +187,9 @@ def _line_of(hit: TermHit, setting: Setting) -> _Line:
 
 def _may_be_money(line: str) -> bool:
     """Whether something stands there with which what `_MONEY` finds begins: asked so, it takes a quarter of the time."""
-    if "eu" in line or "tl" in line or "pond" in line or "quid" in line or "$" in line:
+    if any(map(line.__contains__, _BEGINS)):
         return True
-    return not line.isascii() and ("€" in line or "р" in line or "£" in line or "₽" in line or "₺" in line)
+    return not line.isascii() and any(map(line.__contains__, _BEGINS_BY_SIGN))
 
 
 def _signs_of_whole_line(line: str, numbered: bool) -> Iterator[Sign]:

@@ -9,31 +9,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from schakel.reading.terms.term_search import TermHit
+from schakel.reading.word_data import data_file
 
 GUN, PART = "firearms", "weapon-parts"
-_FOR = re.compile(
-    r"(?:\b(?:for|fits?|voor|v00r|fur|pour|para|pa|для|под|на)|\bp/)\s*"
-    r"(?:(?:the|a|any|my|your|de|een|n|mijn|je|die|das|ne|ein|eine|meine|la|le|el|una?|une|mi|ma|mon)\s+)?"
-    r"(?:[^\W\d]{3,}\s+)?$"
-)
-_FITS = re.compile(r"['’]?\w{0,3}\s*(?:icin|uyumlu|fit|ready|maße|masse)\b")
+_LISTED = data_file("guns_and_parts.toml")
+_WORDS = {name: "|".join(words) for name, words in _LISTED.items() if isinstance(words, list)}
+_FOR = re.compile(rf"(?:\b(?:{_WORDS['for']})|\bp/)\s*(?:(?:{_WORDS['articles']})\s+)?(?:[^\W\d]{{3,}}\s+)?$")
+_FITS = re.compile(rf"['’]?\w{{0,3}}\s*(?:{_WORDS['fits']})\b")
 _BESIDE = re.compile(r"[^\S\n]*-?[^\S\n]*")
-_A_WORD_ON = re.compile(
-    r"[^\S\n]*-?[^\S\n]*(?:(?!(?:and|und|plus|with|met|mit|avec|con|или)\b)[^\W\d_]{3,}[^\S\n]+)?"
-)
-_AND = re.compile(r"[\s,/&+]*(?:(?:en|and|und|et|y|и|ve|or|of|oder|ou|o|или)\s+)?")
+_A_WORD_ON = re.compile(rf"[^\S\n]*-?[^\S\n]*(?:(?!(?:{_WORDS['joins_wares']})\b)[^\W\d_]{{3,}}[^\S\n]+)?")
+_AND = re.compile(rf"[\s,/&+]*(?:(?:{_WORDS['and']})\s+)?")
 _WITH_IT = re.compile(
-    r"[\s,.(–-]*(?:(?:with|w/?|comes|and|plus|incl\.?|inkl\.?|mit|samt|met|m/|en|inclusief|avec|et|con|y|с|и|ve)[\s.]+)*"
-    r"(?:(?:\d{1,2}x?|one|two|three|a|an|een|twee|drie|zwei|drei|ein|un|une|deux|trois|dos|tres|iki|uc|bir|"
-    r"два|две|три|одна?|один)\s+)(?:[^\W\d][\w-]*\s+)?"
+    rf"[\s,.(–-]*(?:(?:{_WORDS['with']})[\s.]+)*"
+    rf"(?:(?:\d{{1,2}}x?|{_WORDS['numbers']})\s+)(?:[^\W\d][\w-]*\s+)?"
 )
 _TIED = re.compile(
-    r"(?:[^.;:\d\n]{0,12}?\+\s*|[^.;:\n]{0,12}?\b(?:with|w/|incl\.?|inkl\.?|mit|samt|met|inclusief|avec|con|с)\s+)"
-    r"(?:\w+\s+){0,2}"
+    rf"(?:[^.;:\d\n]{{0,12}}?\+\s*|[^.;:\n]{{0,12}}?\b(?:{_WORDS['tied']})\s+)(?:\w+\s+){{0,2}}"
 )
-_BUILD = re.compile(
-    r"(?:crosse|culata|kolf|klapkolf|(?:klapp)?schaft|dipci\w*|kundak\w*|приклад\w*|stock|lauf|loop|canon|barrels?|namlu)\b"
-)
+_BUILD = re.compile(rf"(?:{_WORDS['build']})\b")
 _ITS_PRICE = re.compile(r"[\s:=–>-]{0,4}[€$£]?\d")
 
 

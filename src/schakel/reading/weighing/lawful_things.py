@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from schakel.reading.terms.term_search import TermHit
 from schakel.reading.weighing.weights import load_families
+from schakel.reading.word_data import data_file
 
 KIND = "lawful"
 _WHOLE, _TEST, _BARE_TEST, _TOOL, _NAMED_AFTER, _BAKERY, _DRINK, _HOME, _VERB = (
@@ -36,7 +37,8 @@ _NOT_OF_A_HOUSE, _NOTES = (
 _MEETING = 24  # characters before a thing in which one may say that people meet there
 _WORDS_BETWEEN = 2
 _WORD = re.compile(r"\w+")
-_PRICED_APART = re.compile(r"\d[^\S\n]*(?:€|euro|eur|e)?[,.;!|](?!\d)")  # "weißes 80, jacke abholen"
+_MONEY = "|".join(data_file("measures_written.toml")["apart"]["money"])
+_PRICED_APART = re.compile(rf"\d[^\S\n]*(?:{_MONEY})?[,.;!|](?!\d)")  # "weißes 80, jacke abholen"
 _HEADING = re.compile(r"(?:^|\n)\W*$")
 _TITLE_BEFORE = re.compile(r"[\s:'\"“”„«»(-]{1,4}(?:[^\W\d_]{1,9}\s){0,2}['\"“„«(]?")
 _TITLE_BEHIND = re.compile(r"(?:\s[^\W\d_]+){0,2}[\s'\"”»)-]{1,3}")

@@ -4,20 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from schakel.reading.terms.term_search import TermHit
+from schakel.reading.word_data import data_file
 
-_UNITS = (
-    ("volume", r"ml|мл|cl|l|л|liters?|litros?|litres?|литр\w{0,2}|dop|dopjes?"),
-    ("kilos", r"kg|кг|kilos?|kilo's|кило|key|keys|block|blocks|blok|blokken"),
-    ("grams", r"gr?|gram\w{0,3}|grammes?|gramos?|г|гр|грамм\w{0,2}|oz|zips?|ounces?|onza"),
-    (
-        "tablets",
-        r"pil|pillen|pills?|tabs?|tabletten?|tabletas?|cachets?|comprimés?|comprimidos?|pastillas?|hap|таб\w{0,6}|колес\w{0,3}",
-    ),
-    ("strips", r"strips?|strippen|blisters?|streifen|plaquettes?|tira|tiras|блистер\w{0,2}|şerit"),
-    (
-        "pieces",
-        r"st|stk|stuks?|stück|pcs?|pieces?|pièces?|unid\w{0,4}|шт\w{0,2}|adet|tane|p/st|each|ea|par|paar|pair|paire",
-    ),
+_UNITS = tuple(
+    (name, "|".join(words)) for name, words in data_file("measures_written.toml")["beside"].items()
 )
 _UNIT = re.compile(
     r"\d[\d.,]{0,5} ?(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _UNITS) + r")(?![^\W_])"

@@ -15,18 +15,19 @@ from schakel.reading.folding.plain_text import plain_text
 from schakel.reading.terms.term_search import TermHit
 from schakel.reading.weighing.found import Found
 from schakel.reading.weighing.weights import load_families
+from schakel.reading.word_data import data_file
 
 _MONEY = "counterfeit-money"
 _APART = r"\w\n,;.+/&:|•·→–-"  # signs that part the goods of a list
-_BESIDE = re.compile(
-    rf"[^{_APART}]{{1,4}}(?:(?!(?:en|and|und|et|y|e|ve|и|met|plus|with|con|avec|mit)\b)[^\W\d_]{{2,12}}[^{_APART}]{{1,4}}){{0,2}}"
-)
+_JOINED = "|".join(data_file("quality_words.toml")["joined"]["words"])
+_BESIDE = re.compile(rf"[^{_APART}]{{1,4}}(?:(?!(?:{_JOINED})\b)[^\W\d_]{{2,12}}[^{_APART}]{{1,4}}){{0,2}}")
 _TIED = re.compile(r" ")
 _HALVES = re.compile(r"(\w+|[^\w\s])\ufe0f?(?:\W{1,3}(?:\w+\W{1,3})?)??(\w+|[^\w\s])\ufe0f?")
+_WRITTEN = {name: "|".join(words) for name, words in data_file("measures_written.toml")["note"].items()}
 _PRICE_BEHIND = re.compile(
-    r"[^\w\n]{0,3}(?:(?:va|vanaf|ab|from|des|a partir de|desde|от)\s)?\d[\d.,]*(?![\d.,])(?!\s?(?:x|st|stk|stuks?|stuck|pcs|pieces?|шт|adet)(?!\w))"
+    rf"[^\w\n]{{0,3}}(?:(?:{_WRITTEN['from']})\s)?\d[\d.,]*(?![\d.,])(?!\s?(?:{_WRITTEN['pieces']})(?!\w))"
 )
-_PRODUCTS = {"heroin": "heroïne", "crack": "crack"}
+_PRODUCTS: Mapping[str, str] = data_file("quality_words.toml")["both_named"]
 _BOTH = {"brown_white": ("heroin", "crack"), "white_brown": ("crack", "heroin")}
 
 

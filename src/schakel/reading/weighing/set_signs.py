@@ -23,6 +23,7 @@ from schakel.reading.weighing.shop_pages import shop_signs
 from schakel.reading.weighing.short_ads import SHORT_AD, SHORT_QUESTION, SHORT_REQUEST, bare_sign
 from schakel.reading.weighing.talk import talk_signs
 from schakel.reading.weighing.told_of_names import told_of_names
+from schakel.reading.word_data import data_file
 
 BY_NAME = "few words of {} and an account"
 MENU, VEHICLE, NAMED = "menu", "vehicle at a price", "a name beside words of {}"
@@ -40,14 +41,15 @@ _TELLING = 1.0  # log10: the least weight of a word that praises, warns, asks or
 _BRIEF = 60
 _NEAR = 60  # characters between words that offer, ask, praise or warn and what they are about
 # Two capitalised words, or one with a capital, an underscore or digits inside.
+_INSIDE_NAMES = "|".join(data_file("seller_names.toml")["inside"]["words"])
 _NAME = re.compile(
-    r"(?<![\w@/.])(?:[^\W\d_a-zß-ÿа-я][a-zß-ÿа-яğışıё0-9'’]+(?: (?:de|van|the|of|la|el))?(?:[ ][^\W\d_a-zß-ÿа-я][a-zß-ÿа-яğışıё0-9'’]+)+"
+    rf"(?<![\w@/.])(?:[^\W\d_a-zß-ÿа-я][a-zß-ÿа-яğışıё0-9'’]+(?: (?:{_INSIDE_NAMES}))?(?:[ ][^\W\d_a-zß-ÿа-я][a-zß-ÿа-яğışıё0-9'’]+)+"
     r"|[^\W\d_]+_\w+|[^\W\d_a-z][a-z]+[A-Z]\w*|[^\W\d_a-z][a-z]+\d{2,})(?![\w@/])"
 )
 _BESIDE_NAME = 24  # characters
+_WRITTEN = {name: "|".join(words) for name, words in data_file("measures_written.toml")["sale"].items()}
 _FOR_SALE = re.compile(
-    r"[^\S\n]*(?:te koop|for sale|zu verkaufen|a vendre|en venta|satilik)?\W{0,3}\d{2,5}[^\S\n]*(?:€|euros?|eur|£|pounds?|quid|\$|tl|lira)"
-    r"(?!\w|\W{0,3}(?:per|p|pro|par|por|a|an|the|each|de|la|el|le|am|im|pd|pw|pu)\b|/)"
+    rf"[^\S\n]*(?:{_WRITTEN['words']})?\W{{0,3}}\d{{2,5}}[^\S\n]*(?:{_WRITTEN['money']})(?!\w|\W{{0,3}}(?:{_WRITTEN['rates']})\b|/)"
 )
 
 

@@ -16,6 +16,7 @@ from schakel.reading.folding.plain_text import PlainText, plain_text
 from schakel.reading.weighing.found import Found
 from schakel.reading.weighing.reports import with_parts
 from schakel.reading.weighing.weights import ACTS
+from schakel.reading.word_data import data_file
 
 ASKED, KEPT = "somebody named whom others may ask", "a keeper's note of a name"
 PRAISED, MAYBE_PRAISED = "a seller's name praised, no other word", "a name praised, no other word"
@@ -37,7 +38,7 @@ _ALL, _OF_SOMEBODY = _TOLD | _NO_ACTS, frozenset({"vouch", "warning"})
 _OF_OTHERS = frozenset({MAYBE_PRAISED, MAYBE_BLAMED})
 # What is left as its other words are read: they were weighed with everybody's talk.
 _DOUBTED = frozenset({LIKED})
-_ARTICLES = frozenset({"de", "het", "the", "der", "die", "das", "le", "la", "les", "el"})
+_ARTICLES = frozenset[str](data_file("told_of_names.toml")["before_names"]["articles"])
 LONGEST = 70  # characters
 _NAME = r"((?:@\w{2,32}|[^\W\d_][\w'’.-]*(?:[ _]\w[\w-]*)??)(?: ?[^\w\s,.!?:;@'’()/-]+)?)"
 # The letters of the forms, as most texts write them: enough to tell which text is folded and looked at.
