@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from schakel.reading.amounts.drafts import Draft
+from schakel.reading.word_data import data_file
 
-_LONGEST_STEP = 500  # from one to a thousand is another ware: "account 180, 1000 leads 70"
-_LARGE = 50.0  # amounts of which a price is rather that of all
-_STEEP = 4.0  # times: no price for one falls so much from one rung to the next
-_STEEPEST = 100.0  # times: beside 750 for half a kilo, "kilo 1,3" is told in thousands
-_DEAR, _STEEP_IF_DEAR = (
-    200.0,
-    8.0,
-)  # what costs so much falls less: "ak47 3500, 100 patronen 150" are two wares
-_FAR_BELOW = 0.3  # of what as many cost by the price of one
+_LIMITS = data_file("amount_limits.toml")["falling_prices"]
+_LONGEST_STEP: int = _LIMITS["longest_step"]
+_LARGE: float = _LIMITS["large"]
+_STEEP: float = _LIMITS["steep"]
+_STEEPEST: float = _LIMITS["steepest"]
+_DEAR: float = _LIMITS["dear"]
+_STEEP_IF_DEAR: float = _LIMITS["steep_if_dear"]
+_FAR_BELOW: float = _LIMITS["far_below"]
 
 
 def is_near(price: float, usual: float) -> bool:

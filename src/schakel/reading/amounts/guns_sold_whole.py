@@ -9,10 +9,12 @@ from importlib.resources import files
 from tomllib import loads
 
 from schakel.reading.amounts.items import Item
+from schakel.reading.word_data import data_file
 
 _GUN = "firearms"
-_ROUNDS = 20.0  # so many are rounds or a series of something: "2 glocks 400" are two
-_ALONG = frozenset({"weapon-parts", "ammunition"})
+_LIMITS = data_file("amount_limits.toml")["guns_sold_whole"]
+_ROUNDS: float = _LIMITS["rounds"]
+_ALONG = frozenset[str](_LIMITS["along"])
 
 
 def priced_as_a_gun(items: Sequence[Item]) -> list[Item]:

@@ -30,17 +30,17 @@ from schakel.reading.amounts.said_twice import without_repeats
 from schakel.reading.amounts.scale import scale_of
 from schakel.reading.amounts.slash_pairs import apart
 from schakel.reading.amounts.unit_by_price import settle_vials, without_puffs
+from schakel.reading.word_data import data_file
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _STAMPED = re.compile(r"\W*(\d{1,5})(?: ?x)? ([^\W\d_]+)")
-_STRONGEST = 400.0  # milligrams: no pill of ecstasy has more
+_LIMITS = data_file("amount_limits.toml")["items"]
+_STRONGEST, _DEAR = _LIMITS["strongest"], _LIMITS["dear"]
 _NOTES = "counterfeit-money"
 _PACKED = frozenset({"strip", "box", "pack", "small box"})
 _KILO = re.compile(r"\d\s?[kк]")
-_DEAR = 6.0  # euros: what sells by the block at a price that nobody asks for a gram
-_TELLING = 40  # letters before a price that tell one line from another
+_TELLING, _LONG = _LIMITS["telling"], _LIMITS["long"]
 _THOUSAND = 1000.0
-_LONG = 3  # priced lines from which on an amount without a price is no line of the offer
 
 
 class Item(NamedTuple):

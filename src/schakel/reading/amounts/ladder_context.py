@@ -20,10 +20,12 @@ from schakel.reading.amounts.offer_parts import (
     Part,
 )
 from schakel.reading.amounts.waiting import Waiting
+from schakel.reading.word_data import data_file
 
-_LEAST_PRICE = 10.0
-_PRICE_OF_A_KILO = 300.0  # "haze 3600 kilo" is its price: nobody has so many
-_LAST = 3  # drafts before, among which one has a price
+_LIMITS = data_file("amount_limits.toml")["ladder_context"]
+_LEAST_PRICE: float = _LIMITS["least_price"]
+_PRICE_OF_A_KILO: float = _LIMITS["price_of_a_kilo"]
+_LAST: int = _LIMITS["last"]
 _WEIGHTS = frozenset({"g", "kg", "ml", "l"})
 _SINGLE_DOSES = ("pill", "seal")
 _DOSES = frozenset({"tab", "seal"})

@@ -31,8 +31,10 @@ from schakel.reading.amounts.offer_parts import (
     Part,
 )
 from schakel.reading.amounts.whole_lot import lot_of, price_of_all
+from schakel.reading.word_data import data_file
 
-_NO_MODEL = 200.0  # greater numbers are part of few names
+_LIMITS = data_file("amount_limits.toml")["ladders"]
+_NO_MODEL: float = _LIMITS["no_model"]
 
 
 class OfferReader(LadderContext):

@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from schakel.reading.amounts.market_tokens import ListedHit, ListedTerm
+from schakel.reading.word_data import data_file
 
 _SIGN = r"(?:(?<![^\W_])[^\W\d_]|[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff])\ufe0f?"
 _EXPLAINED = re.compile(rf"({_SIGN})\s?[=:]\s?$")
 _PICTURE = re.compile(r"([\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?)\s?$")
-_REACH = 5  # characters from a sign to the word that explains it
+_LIMITS = data_file("amount_limits.toml")["legends"]
+_REACH: int = _LIMITS["reach"]
 _EXPLAINS = ("=", ":")
 _LETTERS_END = "\u2600"  # from here on are pictures
 _STRENGTH = re.compile(r"(?<![\w.,])\d{1,4}\s?(?:mg|µg|ug|мг)(?!\w)")  # "Tesla 240mg"

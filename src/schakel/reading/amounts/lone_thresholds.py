@@ -9,9 +9,11 @@ from math import log
 
 from schakel.reading.amounts.drafts import Draft
 from schakel.reading.amounts.measure_words import GramPrice
+from schakel.reading.word_data import data_file
 
-_CURRENCIES = frozenset({"", "EUR", "USD", "GBP", "CHF"})
-_CLEARLY = 0.3  # natural logarithm: a factor of 1.35
+_LIMITS = data_file("amount_limits.toml")["lone_thresholds"]
+_CURRENCIES = frozenset[str](_LIMITS["currencies"])
+_CLEARLY: float = _LIMITS["clearly"]
 
 
 def settle_lone_threshold(group: Sequence[Draft], bounds: GramPrice | None) -> None:

@@ -21,7 +21,8 @@ from schakel.reading.amounts.spelled_amounts import SpelledReader
 from schakel.reading.amounts.token_reader import CONTAINERS, INSIDE
 from schakel.reading.word_data import data_file
 
-_FULL_BOX = 20.0  # so many are rather in a box than so many boxes
+_LIMITS = data_file("amount_limits.toml")["lone_units"]
+_FULL_BOX: float = _LIMITS["full_box"]
 _WRAPPED = CONTAINERS | {"block", "ball"}
 _POINT_EN = data_file("amount_words.toml")["counts"]["decimal_point_en"]
 _TENTHS = frozenset("23456789")

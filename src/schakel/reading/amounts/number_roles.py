@@ -41,18 +41,20 @@ from schakel.reading.amounts.offer_parts import (
 )
 from schakel.reading.amounts.slash_pairs import closes_pair
 from schakel.reading.amounts.waiting import Waiting
+from schakel.reading.word_data import data_file
 
 AS_AMOUNT, AS_PRICE, NEITHER = "amount", "price", ""
 _CONTAINERS = frozenset({"strip", "box", "pack", "small box", "carton"})
 _WEIGHED = frozenset({"g", "kg", "ml", "l"})
 _TWO_DIGITS = 2
-_AGES = (16.0, 18.0, 21.0)  # "£5 each, 18+"
-_MANY = 1000.0  # records: fewer are rather a price
-_TIMES_DEARER = 5.0  # so many records at least for one euro: 20 to 1,250 in made-up lists
-_HALVES = 20.0  # of ten grams
-_DEARER_THAN_NAMED = 4.0  # times the number in a name: "glock 17 19" are two models
-_MEMORY = frozenset({32.0, 64.0, 128.0, 256.0, 512.0, 1024.0})  # gigabytes: "iphone 11 128" has no price
-_SMALL = 5.0  # smaller numbers that stand by themselves are no prices of things sold whole
+_LIMITS = data_file("amount_limits.toml")["number_roles"]
+_AGES = tuple[float, ...](_LIMITS["ages"])
+_MANY: float = _LIMITS["many"]
+_TIMES_DEARER: float = _LIMITS["times_dearer"]
+_HALVES: float = _LIMITS["halves"]
+_DEARER_THAN_NAMED: float = _LIMITS["dearer_than_named"]
+_MEMORY = frozenset[float](_LIMITS["memory"])
+_SMALL: float = _LIMITS["small"]
 
 
 def number_role(parts: Sequence[Part], i: int, waiting: Waiting) -> str:

@@ -9,8 +9,10 @@ from schakel.reading.word_data import data_file
 _ENDS = ("", "line", "stop", "comma", "slash", "close")
 _PAIR_AND_HALF = 3  # numbers before the last price of two pairs
 _SINGULAR_ES = data_file("amount_words.toml")["rates"]["singular_es"]
-_LEAST_RATE, _MOST_RATE = 20.0, 99.0  # "5 gramo", "100 gramo" are amounts written in haste
-_DEARER = 2.0  # a price is so many times its amount at least; days and months are not
+_LIMITS = data_file("amount_limits.toml")["number_rows"]
+_LEAST_RATE: float = _LIMITS["least_rate"]
+_MOST_RATE: float = _LIMITS["most_rate"]
+_DEARER: float = _LIMITS["dearer"]
 _Row = list[tuple[int, int, float]]  # first token, the one behind, value
 
 

@@ -11,50 +11,29 @@ from schakel.reading.amounts.lone_thresholds import settle_lone_threshold
 from schakel.reading.amounts.measure_words import BareThousands, GramPrice, MeasureWords
 from schakel.reading.amounts.shares import settle_shares
 from schakel.reading.amounts.unit_by_price import settle_bare, settle_counts
+from schakel.reading.word_data import data_file
 
 _BASE = {"g": ("g", 1.0), "kg": ("g", 1000.0), "mg": ("g", 0.001), "ml": ("ml", 1.0), "l": ("ml", 1000.0)}
 _WEIGHED = frozenset(_BASE)
-_THOUSANDS_CURRENCIES = frozenset({"", "EUR", "USD", "GBP", "CHF"})
+_LIMITS = data_file("amount_limits.toml")["prices"]
+_THOUSANDS_CURRENCIES = frozenset[str](_LIMITS["thousands_currencies"])
 _BY_WEIGHT = frozenset({"g", "kg"})
-_ROUBLES = frozenset({"", "RUB"})  # beside "1г 17 евро", "5г 70" is no 70,000
-_OWN_MONEY = frozenset(
-    {"ru", "tr"}
-)  # languages in which a price of thousands is no price of all: "меф от 10 г по 1500"
-_IN_PIECES = frozenset({"tobacco-vapes", "fireworks", "weapon-parts", "counterfeit-goods", "stolen-goods"})
-_NO_TABLETS = frozenset({"ammunition", "nitrous-oxide"})
-_NEVER_PACKED = frozenset(
-    {
-        "counterfeit-goods",
-        "stolen-goods",
-        "accounts",
-        "documents",
-        "firearms",
-        "weapon-parts",
-        "other-weapons",
-        "explosives",
-        "payment-fraud",
-        "personal-data",
-        "fraud-tools",
-    }
-)
-_ON_SHEETS = "lsd"
-# "per plak" of fireworks, and French "cartouches" of rounds
-_OWN_UNITS = {
-    "fireworks": {"block": "piece"},
-    "ammunition": {"carton": "piece"},
-    "prescription-medicines": {"ball": "piece", "pack": "box"},  # so in all 8 labels of priced packs
-    "benzodiazepines": {"pack": "box"},
-    "opioids": {"pack": "box"},
-}
-_A_SHEET = 100.0  # blotters on a whole sheet
+_ROUBLES = frozenset[str](_LIMITS["roubles"])
+_OWN_MONEY = frozenset[str](_LIMITS["own_money"])
+_IN_PIECES = frozenset[str](_LIMITS["in_pieces"])
+_NO_TABLETS = frozenset[str](_LIMITS["no_tablets"])
+_NEVER_PACKED = frozenset[str](_LIMITS["never_packed"])
+_ON_SHEETS: str = _LIMITS["on_sheets"]
+_OWN_UNITS: dict[str, dict[str, str]] = _LIMITS["own_units"]
+_A_SHEET: float = _LIMITS["a_sheet"]
 _CONTAINERS = frozenset({"strip", "box", "pack", "small box", "carton"})
 _LIQUID = frozenset({"ml", "l"})
-_NOT_DRUNK = frozenset({"cannabis", "tobacco-vapes", "psilocybin"})  # "thc cart 1 ml"
+_NOT_DRUNK = frozenset[str](_LIMITS["not_drunk"])
 _IN_A_BOX = frozenset({"carton", "pack", "piece", "pill", "strip"})
 _LUMPS = frozenset({"block", "box"})
-_MOST_STOCK = 50  # larger lots with the price of one go as a whole: "500 stuks, 5 euro per stuk"
+_MOST_STOCK: int = _LIMITS["most_stock"]
 _TEN = 10.0
-_LEAST_IN_THOUSANDS = 100.0  # grams from which on prices are written in thousands
+_LEAST_IN_THOUSANDS: float = _LIMITS["least_in_thousands"]
 _NO_COUNT = Counted()
 
 

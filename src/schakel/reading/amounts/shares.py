@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from schakel.reading.amounts.drafts import Draft
 from schakel.reading.amounts.measure_words import GramPrice
+from schakel.reading.word_data import data_file
 
 _OUNCE = 28.0
 _QUARTER = 7.0  # grams in a quarter of an ounce, as it is sold
 _OF_ONE = 0.25
-_STABLE = frozenset({"", "EUR", "USD", "GBP", "CHF"})  # currencies in which the bounds of a gram hold
+_LIMITS = data_file("amount_limits.toml")["shares"]
+_STABLE = frozenset[str](_LIMITS["stable"])
 
 
 def settle_shares(group: Sequence[Draft], bounds: GramPrice | None) -> None:

@@ -6,26 +6,29 @@ from itertools import pairwise
 from schakel.reading.amounts.drafts import Draft
 from schakel.reading.amounts.goods_words import Counted
 from schakel.reading.amounts.measure_words import GramPrice, MeasureWords
+from schakel.reading.word_data import data_file
 
 _EIGHTH = 3.5  # grams in an eighth of an ounce
 EIGHTH = "eighth or portion"
-_CHEAPEST_EIGHTH = 20.0  # euros or pounds
-_STABLE = frozenset({"", "EUR", "USD", "GBP", "CHF"})  # currencies in which the bounds of a gram hold
-_THOUSANDS = frozenset({"ru", "tr"})  # languages whose own money has larger numbers
+_LIMITS = data_file("amount_limits.toml")["unit_by_price"]
+_CHEAPEST_EIGHTH: float = _LIMITS["cheapest_eighth"]
+_STABLE = frozenset[str](_LIMITS["stable"])
+_THOUSANDS = frozenset[str](_LIMITS["thousands"])
 _COUNTED = ("pill", "ball")
-_FAR_TOO_DEAR = 20.0  # times the dearest gram
+_FAR_TOO_DEAR: float = _LIMITS["far_too_dear"]
 _KILO = 1000.0
-_A_FEW = 10.0  # kilos that are told by a number alone
-_MAGAZINES = frozenset({"weapon-parts"})
-_ALIKE = (0.6, 2.0)  # prices of two vials
-_MANY_PUFFS = 5000.0  # which no vape costs; less may be the price of a box
-_PUFFS = 500.0  # of the smallest vape that is told by its puffs
-_CHEAPEST = 0.1  # euros: no vape costs less
-_SAID_GRAMS = (0.5, 1.0, 2.0)  # "100 voor een hele", where "100 = 4.2" is a hundred grams for 4,200
-_LEAST_IN_THOUSANDS = 100.0  # grams from which on prices are written in thousands
+_A_FEW: float = _LIMITS["a_few"]
+_MAGAZINES = frozenset[str](_LIMITS["magazines"])
+_ALIKE = tuple[float, ...](_LIMITS["alike"])
+_MANY_PUFFS: float = _LIMITS["many_puffs"]
+_PUFFS: float = _LIMITS["puffs"]
+_CHEAPEST: float = _LIMITS["cheapest"]
+_SAID_GRAMS = tuple[float, ...](_LIMITS["said_grams"])
+_LEAST_IN_THOUSANDS: float = _LIMITS["least_in_thousands"]
 _A_LIST = 2  # lines
-_MOST_GRAMS, _LEAST_FOR_ONE = 50.0, 200.0  # roubles and liras: no gram costs less
-_WITH_PESOS = "es"
+_MOST_GRAMS: float = _LIMITS["most_grams"]
+_LEAST_FOR_ONE: float = _LIMITS["least_for_one"]
+_WITH_PESOS: str = _LIMITS["with_pesos"]
 
 
 def settle_counts(

@@ -20,11 +20,14 @@ from schakel.reading.amounts.price_words import PartReader
 from schakel.reading.amounts.prices import amount_in_base
 from schakel.reading.amounts.slash_pairs import apart
 from schakel.reading.folding.plain_text import plain_text
+from schakel.reading.word_data import data_file
 
 _TWO_NUMBERS = re.compile(r"\d\D+\d")
 _BARE = frozenset({"", "count", "thing"})
-_FEWEST, _MOST = 2.0, 1000.0  # of things that are only counted
-_LONGEST = 600  # characters: an ad, not a log or an article
+_LIMITS = data_file("amount_limits.toml")["unnamed_goods"]
+_FEWEST: float = _LIMITS["fewest"]
+_MOST: float = _LIMITS["most"]
+_LONGEST: int = _LIMITS["longest"]
 
 
 def has_priced_amounts(text: FoldedText, language: str) -> bool:

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from schakel.reading.amounts.market_tokens import Token
 from schakel.reading.amounts.measure_words import MeasureWords
+from schakel.reading.word_data import data_file
 
-_LONGEST = 5  # words of such a phrase
-_LAST = 2  # words behind the number
-_MOST = 1000.0  # greater numbers are as often sums: "need 5000 for it"
+_LIMITS = data_file("amount_limits.toml")["wanted"]
+_LONGEST: int = _LIMITS["longest"]
+_LAST: int = _LIMITS["last"]
+_MOST: float = _LIMITS["most"]
 
 
 def is_wanted(
