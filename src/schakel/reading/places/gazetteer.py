@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from tomllib import loads
 
 from schakel.reading.folding.plain_text import plain_text
+from schakel.reading.word_data import data_file
 from schakel.records.errors import SettingsError
 
 SURE, CAPITAL, CONTEXT, STREET, CAPITALS, OWN, CODE, ATTRIBUTE = (
@@ -23,25 +23,20 @@ SURE, CAPITAL, CONTEXT, STREET, CAPITALS, OWN, CODE, ATTRIBUTE = (
 _FILES = _REGIONS, _HERE, _ABROAD = ("places_regions.tsv", "places_nl.tsv", "places_world.tsv")
 Rows = Mapping[str, list[dict[str, str]]]  # by list
 _WORD = re.compile(r"\w+")
-# The Netherlands first, then Europe: "Toledo" and "Birmingham" are there unless the other is twenty times as large.
-_EUROPE = frozenset(
-    {"BE", "DE", "GB", "IE", "FR", "ES", "LU", "AT", "CH", "IT", "PT", "DK", "SE", "NO", "FI", "PL", "CZ"}
-)
-_EUROPE_FIRST = 20
-# Misspellings: from how many people a town is written often enough to be misspelt, and from how many letters.
-_WELL_KNOWN = {"NL": 45_000, **dict.fromkeys(["BE", "DE", "FR", "GB", "ES", "IE", "TR", "AT", "CH"], 250_000)}
-_KNOWN_AFAR, _LONG, _GENITIVE = 1_000_000, 8, 50_000
-_OTHER_WORDS = frozenset({"drachen", "dachten", "hanover", "monterey", "alicate", "middleburg"})
-_NO_ATTRIBUTES = frozenset(
-    {"hammer", "kasseler", "haller", "ulmer", "hofer", "celler", "esser"}
-)  # words and surnames
-_ATTRIBUTE, _ATTRIBUTE_AFAR = (
-    30_000,
-    200_000,
-)  # people from which a town gives an attribute: Wuppertaler, Wiener
-_SHORT_BEFORE_NOUN = ("ingen", "angen", "ungen", "bremen", "emden", "minden", "brucken", "beuren")
+_LIMITS = data_file("place_contexts.toml")["names"]
+_EUROPE = frozenset[str](_LIMITS["europe"])
+_EUROPE_FIRST: int = _LIMITS["europe_first"]
+_WELL_KNOWN: dict[str, int] = _LIMITS["well_known"]
+_KNOWN_AFAR: int = _LIMITS["known_afar"]
+_LONG: int = _LIMITS["long"]
+_GENITIVE: int = _LIMITS["genitive"]
+_OTHER_WORDS = frozenset[str](_LIMITS["other_words"])
+_NO_ATTRIBUTES = frozenset[str](_LIMITS["no_attributes"])
+_ATTRIBUTE: int = _LIMITS["attribute"]
+_ATTRIBUTE_AFAR: int = _LIMITS["attribute_afar"]
+_SHORT_BEFORE_NOUN = tuple[str, ...](_LIMITS["short_before_noun"])
 _GERMAN = re.compile("[a-zäöüß]{4,}")
-_SMALL = 12_000  # people: below that a town abroad is not believed in small letters
+_SMALL: int = _LIMITS["small"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +95,7 @@ def list_rows(file: str) -> Iterator[dict[str, str]]:
 @cache
 def place_contexts() -> dict[str, list[str]]:
     """The words around a place that make or break it, folded as the text is."""
-    data = loads(files("schakel.lexicons").joinpath("place_contexts.toml").read_text("utf-8"))
+    data = data_file("place_contexts.toml")
     return {key: [fold(word) for word in value] for key, value in data.items() if isinstance(value, list)}
 
 

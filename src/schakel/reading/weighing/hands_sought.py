@@ -7,14 +7,13 @@ The words for them name frauds too, as goods are named, so that who calls for su
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
-from tomllib import loads
-from typing import Any
 
 from schakel.reading.folding.needed_letters import NeededLetters
+from schakel.reading.word_data import data_file
 
 HANDS = "people looked for whom only the trade needs"
-_LONGEST = 240  # characters
+_LIMITS = data_file("set_signs.toml")["hands_limits"]
+_LONGEST: int = _LIMITS["longest"]
 _BETWEEN = r"(?:[ ,/&+-]+[^\W_]+){0,3}?[ ,/&+-]+"  # few words of one sentence
 
 
@@ -30,7 +29,7 @@ def hands_signs(plain: str) -> Iterator[str]:
 @cache
 def _forms() -> tuple[re.Pattern[str], re.Pattern[str], NeededLetters]:
     """Who is looked for, behind a word that looks for somebody or before one; what only tells of such people."""
-    data: dict[str, Any] = loads((files("schakel.lexicons") / "set_signs.toml").read_text("utf-8"))["hands"]
+    data = data_file("set_signs.toml")["hands"]
     who, seek, sought, told = (f"(?:{'|'.join(data[name])})" for name in ("who", "seek", "sought", "told"))
     form = re.compile(
         rf"(?<!\w)(?:{seek}{_BETWEEN}{who}(?!\w)|{who}{_BETWEEN}{sought}(?!\w)|{sought}:? ?{who}(?!\w))"

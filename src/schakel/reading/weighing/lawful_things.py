@@ -9,8 +9,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from tomllib import loads
 from typing import NamedTuple
 
 from schakel.reading.terms.term_search import TermHit
@@ -29,13 +27,14 @@ _WHOLE, _TEST, _BARE_TEST, _TOOL, _NAMED_AFTER, _BAKERY, _DRINK, _HOME, _VERB = 
     "home",
     "verb",
 )
-_TESTED_WITH = 16  # characters: "durch einem "
+_LIMITS = data_file("lawful_frames.toml")["limits"]
+_TESTED_WITH: int = _LIMITS["tested_with"]
 _NOT_OF_A_HOUSE, _NOTES = (
     ("drugs", "weapons", "fireworks"),
     "counterfeit-money",
 )  # families, and what blossoms are called too
-_MEETING = 24  # characters before a thing in which one may say that people meet there
-_WORDS_BETWEEN = 2
+_MEETING: int = _LIMITS["meeting"]
+_WORDS_BETWEEN: int = _LIMITS["words_between"]
 _WORD = re.compile(r"\w+")
 _MONEY = "|".join(data_file("measures_written.toml")["apart"]["money"])
 _PRICED_APART = re.compile(rf"\d[^\S\n]*(?:{_MONEY})?[,.;!|](?!\d)")  # "weißes 80, jacke abholen"
@@ -65,7 +64,7 @@ class _Frames:
 
 @cache
 def _frames() -> _Frames:
-    data = loads((files("schakel.lexicons") / "lawful_frames.toml").read_text("utf-8"))
+    data = data_file("lawful_frames.toml")
     one_of = {name: f"(?:{'|'.join(listed)})" for name, listed in data.items() if isinstance(listed, list)}
     article = rf"(?:{one_of['articles']}\s?)?"
     a = rf"(?:{one_of['tested_with_articles']}\s+)?"

@@ -9,20 +9,20 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
-from tomllib import loads
 
 from schakel.reading.amounts.measure_words import load_measure_words
 from schakel.reading.amounts.prices import counted
 from schakel.reading.terms.term_search import TermHit
 from schakel.reading.weighing.weights import load_families
+from schakel.reading.word_data import data_file
 
 _VARIANT = "\ufe0f"  # asks for the coloured form of the sign before it
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
-_LEAST_RUNGS = 2  # of a ladder of different pictures, one more where one of them is that of the heading
-_FALL = 0.5  # the least share of the price of a unit that is left at the end of one ladder
+_LIMITS = data_file("line_pictures.toml")["limits"]
+_LEAST_RUNGS: int = _LIMITS["least_rungs"]
+_FALL: float = _LIMITS["fall"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class _Amounts:
 
 @cache
 def _amounts() -> _Amounts:
-    data = loads((files("schakel.lexicons") / "line_pictures.toml").read_text("utf-8"))
+    data = data_file("line_pictures.toml")
     weights, pieces, hours = ("|".join(data[name]) for name in ("weights", "pieces", "hours"))
     return _Amounts(
         weight=re.compile(rf"\d\s?(?:{weights})(?![^\W_])"),

@@ -6,18 +6,18 @@ A third person is said to seek, so that a listed word asks; who speaks has the g
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
-from tomllib import loads
 
 from schakel.reading.folding.needed_letters import NeededLetters
 from schakel.reading.terms.term_search import TermHit
 from schakel.reading.weighing.asking import priced_from
 from schakel.reading.weighing.found import Found
+from schakel.reading.word_data import data_file
 
 LAID_OUT = "goods laid out for who seeks them"
-LONGEST = 160  # characters: longer texts tell of more than one thing
-_NEAR = 24  # characters between who seeks and what is sought
-_TELLING = 1.2  # log10: the least weight of a word that praises or warns
+_LIMITS = data_file("offered_in_talk.toml")["limits"]
+LONGEST: int = _LIMITS["longest"]
+_NEAR: int = _LIMITS["near"]
+_TELLING: float = _LIMITS["telling"]
 _OTHER = frozenset({"vouch", "warning"})
 Forms = tuple[Sequence[re.Pattern[str]], NeededLetters]
 
@@ -72,6 +72,6 @@ def matches(name: str, plain: str, at: int = 0) -> Iterator[re.Match[str]]:
 
 @cache
 def _forms(name: str) -> Forms:
-    data = loads((files("schakel.lexicons") / "offered_in_talk.toml").read_text("utf-8"))
+    data = data_file("offered_in_talk.toml")
     forms = [re.compile(form) for form in data[name]]
     return forms, NeededLetters(forms)
