@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
-from tomllib import loads
 from typing import Any, NamedTuple
 
 from schakel.reading.folding.letters import as_shown, as_written
+from schakel.reading.word_data import data_file
 
 
 class Selector(NamedTuple):
@@ -95,10 +95,9 @@ class Page:
 
 
 @cache
-def platform_lists() -> dict[str, Any]:
+def platform_lists() -> Mapping[str, Any]:
     """The list of platforms as shipped."""
-    data: dict[str, Any] = loads(files("schakel.lexicons").joinpath("platforms.toml").read_text("utf-8"))
-    return data
+    return data_file("platforms.toml")
 
 
 def any_of(words: list[str]) -> str:

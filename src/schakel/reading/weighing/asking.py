@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
-from tomllib import loads
 
 from schakel.reading.folding.needed_letters import NeededLetters
 from schakel.reading.terms.term_search import TermHit
@@ -12,6 +10,7 @@ from schakel.reading.weighing.found import Found
 from schakel.reading.weighing.late_reach import BRIEF
 from schakel.reading.weighing.reports import with_parts
 from schakel.reading.weighing.sold_by_name import stands_beside
+from schakel.reading.word_data import data_file
 
 NEEDED = "goods that others may need, at a price"
 NEEDED_PERHAPS = "goods that others may need, at what may be a price"
@@ -106,7 +105,7 @@ def taker_signs(found: Found) -> Iterator[str]:
 
 @cache
 def _takers() -> tuple[Sequence[re.Pattern[str]], NeededLetters]:
-    data = loads((files("schakel.lexicons") / "set_signs.toml").read_text("utf-8"))
+    data = data_file("set_signs.toml")
     forms = [re.compile(form) for form in data["takers"]]
     return forms, NeededLetters(forms)
 
@@ -114,7 +113,7 @@ def _takers() -> tuple[Sequence[re.Pattern[str]], NeededLetters]:
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Who may need something, at the beginning of a line or sentence; money."""
-    data = loads((files("schakel.lexicons") / "set_signs.toml").read_text("utf-8"))
+    data = data_file("set_signs.toml")
     needs, money = ("|".join(data[name]) for name in ("needs", "money"))
     return re.compile(rf"(?:^|[\n.!,])[^\w\n]{{0,6}}(?:{needs})[^\n?]{{0,100}}\?"), re.compile(money)
 
@@ -127,7 +126,7 @@ def _limited(plain: str) -> bool:
 
 @cache
 def _limits() -> tuple[Sequence[re.Pattern[str]], NeededLetters]:
-    data = loads((files("schakel.lexicons") / "set_signs.toml").read_text("utf-8"))["questions"]
+    data = data_file("set_signs.toml")["questions"]
     forms = [re.compile(rf"(?<!\w)(?:{form})") for form in data["limits"]]
     return forms, NeededLetters(forms)
 
@@ -148,7 +147,7 @@ def priced_from(plain: str, at: int) -> bool:
 @cache
 def _beside_questions() -> dict[str, re.Pattern[str]]:
     """A price; what may be one; who is asked; where the speaker stands; how goods are handed over."""
-    data = loads((files("schakel.lexicons") / "set_signs.toml").read_text("utf-8"))["questions"]
+    data = data_file("set_signs.toml")["questions"]
     words = {name: re.compile(rf"(?<!\w)(?:{'|'.join(data[name])})") for name in ("stands", "brings")}
     return words | {
         "money": re.compile("|".join(data["money"])),
@@ -160,7 +159,7 @@ def _beside_questions() -> dict[str, re.Pattern[str]]:
 @cache
 def _sought() -> tuple[Sequence[_Form], NeededLetters]:
     """The reader addressed as one who may need something, what the speaker pays, and the most that it pays."""
-    data = loads((files("schakel.lexicons") / "set_signs.toml").read_text("utf-8"))
+    data = data_file("set_signs.toml")
     forms = [(ADDRESSED, re.compile(rf"(?<!\w)(?:{reader})(?!\w)")) for reader in data["reader"]]
     for sign, name in ((PAYS, "pays"), (MOST, "most")):
         forms += [(sign, re.compile(with_parts(form))) for form in data["buying"][name]]

@@ -9,14 +9,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import groupby
 from operator import attrgetter
-from tomllib import loads
 
 from schakel.reading.folding.plain_text import plain_text
 from schakel.reading.terms.term_search import TermHit
 from schakel.reading.weighing.weights import load_families
+from schakel.reading.word_data import data_file
 
 _LEAST = 3  # goods named in bare pieces, at different places
 _ONE_THING = frozenset({2})  # words in a piece that rather describe one thing: "oxy strip"
@@ -94,5 +93,5 @@ def _outermost(hits: Sequence[TermHit]) -> list[TermHit]:
 @cache
 def beside_goods() -> frozenset[str]:
     """What counts or joins goods without naming any, folded: measures, money, "and", "per", "from"."""
-    data = loads((files("schakel.lexicons") / "quality_words.toml").read_text("utf-8"))
+    data = data_file("quality_words.toml")
     return frozenset(plain_text(word).plain.strip() for word in data["beside"])

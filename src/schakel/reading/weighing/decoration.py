@@ -7,8 +7,6 @@ than the annotators did in 12 and all of the goods in three, none of which named
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
-from tomllib import loads
 
 from schakel.reading.terms.term_search import TermHit
 from schakel.reading.word_data import data_file
@@ -122,7 +120,7 @@ def _numbered(plain: str, hit: TermHit) -> bool:
 
 @cache
 def _pieces() -> frozenset[str]:
-    return frozenset(loads((files("schakel.lexicons") / "quality_words.toml").read_text("utf-8"))["pieces"])
+    return frozenset(data_file("quality_words.toml")["pieces"])
 
 
 def _adorns(plain: str, hit: TermHit) -> bool:

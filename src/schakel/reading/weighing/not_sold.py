@@ -7,9 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
-from tomllib import loads
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from schakel.reading.folding.plain_text import plain_text
 from schakel.reading.terms.term_search import TermHit
@@ -173,7 +171,7 @@ class _Lists(NamedTuple):
 
 @cache
 def _lists() -> _Lists:
-    data: dict[str, Any] = loads((files("schakel.lexicons") / "quality_words.toml").read_text("utf-8"))
+    data = data_file("quality_words.toml")
     denials = "|".join(re.escape(plain_text(word).plain) for word in data["denials"])
     forms = {
         written: frozenset(data["formed"][kind])

@@ -7,14 +7,13 @@ In one made-up market by another writer 2,500 different ads were read with 234 g
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
-from tomllib import loads
 
 from schakel.reading.folding.plain_text import plain_text
 from schakel.reading.selectors.selector import platform_lists
 from schakel.reading.terms.term_search import TermHit
 from schakel.reading.weighing.bare_lists import beside_goods
 from schakel.reading.weighing.found import Found
+from schakel.reading.word_data import data_file
 
 _RIGHT_BEFORE = re.compile(r"[\s:=.\-–>@(]{0,4}")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
@@ -104,15 +103,15 @@ def _contact_words() -> frozenset[str]:
 
 @cache
 def _calls() -> frozenset[str]:
-    return frozenset(loads((files("schakel.lexicons") / "quality_words.toml").read_text("utf-8"))["calls"])
+    return frozenset(data_file("quality_words.toml")["calls"])
 
 
 @cache
 def _flavours() -> frozenset[str]:
-    rows = loads((files("schakel.lexicons") / "quality_words.toml").read_text("utf-8"))["flavours"]
+    rows = data_file("quality_words.toml")["flavours"]
     return frozenset(plain_text(row).plain.strip() for row in rows)
 
 
 @cache
 def _points() -> frozenset[str]:
-    return frozenset(loads((files("schakel.lexicons") / "quality_words.toml").read_text("utf-8"))["points"])
+    return frozenset(data_file("quality_words.toml")["points"])

@@ -9,6 +9,7 @@ from tomllib import loads
 from schakel.reading.folding.plain_text import plain_text
 from schakel.reading.terms.term_search import TermHit
 from schakel.reading.weighing.found import Found
+from schakel.reading.word_data import data_file
 
 OPEN, CAME_IN = "a cry of an open seller", "goods said to have come in"
 _LONGEST = 60  # characters
@@ -45,7 +46,7 @@ def restock_signs(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
 @cache
 def _come_in() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What says so right behind goods, and right before them."""
-    data = loads((files("schakel.lexicons") / "set_signs.toml").read_text("utf-8"))["restock"]
+    data = data_file("set_signs.toml")["restock"]
     behind, before = "|".join(data["behind"]), "|".join(data["before"])
     return (
         re.compile(rf"[^\w\n]{{0,4}}(?:(?:{data['between']}) ){{0,4}}(?:{behind})(?!\w)"),

@@ -8,12 +8,11 @@ how long, what somebody does or whose account it is.
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
-from tomllib import loads
 
 from schakel.reading.terms.term_search import TermHit
 from schakel.reading.weighing.asking import may_be_price
 from schakel.reading.weighing.found import Found
+from schakel.reading.word_data import data_file
 
 PAPERS_PRICED = "papers or accounts at a price, few words"
 _PAPERS = frozenset({"documents", "accounts"})
@@ -41,5 +40,5 @@ def papers_priced(found: Found, goods: Sequence[TermHit]) -> bool:
 
 @cache
 def _lent() -> re.Pattern[str]:
-    data = loads((files("schakel.lexicons") / "set_signs.toml").read_text("utf-8"))
+    data = data_file("set_signs.toml")
     return re.compile("|".join(data["lent"]))

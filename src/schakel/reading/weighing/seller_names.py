@@ -7,11 +7,10 @@ words stand beside them that names are made of (`lexicons/seller_names.toml`) or
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
-from tomllib import loads
 
 from schakel.reading.folding.plain_text import PlainText
 from schakel.reading.terms.term_search import TermHit
+from schakel.reading.word_data import data_file
 
 _NAME = re.compile(r"[^\W\d_][\w'’&.]*(?:[^\S\n_][^\W\d_][\w'’&.]*|_[^\W\d_]\w*)*(?:[^\S\n_]*0\d{1,3}\b)?")
 _PRICE = re.compile(r"[€$£₽₺:=,|]|(?<!\d)[1-9]\d*")  # any number but a dialling code
@@ -57,5 +56,5 @@ def _is_name(text: PlainText, hit: TermHit, found: re.Match[str]) -> bool:
 
 @cache
 def _names() -> tuple[frozenset[str], frozenset[str]]:
-    data = loads((files("schakel.lexicons") / "seller_names.toml").read_text("utf-8"))
+    data = data_file("seller_names.toml")
     return frozenset(data["first"].split()), frozenset(data["any"].split())

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
-from tomllib import loads
 
 from schakel.reading.terms.term_search import TermHit
 from schakel.reading.weighing.accounts_sought import accounts_signs
@@ -113,7 +111,7 @@ def _cries_of_sellers(found: Found, goods: Sequence[TermHit]) -> Iterator[str]:
 @cache
 def _words() -> tuple[frozenset[str], re.Pattern[str]]:
     """The cries, and what couriers ride."""
-    data = loads((files("schakel.lexicons") / "set_signs.toml").read_text("utf-8"))
+    data = data_file("set_signs.toml")
     return frozenset(data["cries"]), re.compile("|".join(data["vehicles"]))
 
 

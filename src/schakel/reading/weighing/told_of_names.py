@@ -5,10 +5,8 @@ beside any other name such praise weighs so little that the context must tell wh
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
-from tomllib import loads
 from typing import Any
 
 from schakel.reading.folding.needed_letters import NeededLetters
@@ -134,5 +132,5 @@ def _no_names() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
-def _data() -> dict[str, Any]:
-    return loads((files("schakel.lexicons") / "told_of_names.toml").read_text("utf-8"))
+def _data() -> Mapping[str, Any]:
+    return data_file("told_of_names.toml")
