@@ -40,7 +40,7 @@ class Said:
 
 def say(engine: Engine, book: Casebook, ledger: Ledger, word: Word, said: Said) -> Verdict:
     """The verdict as it was written into casebook and ledger; SettingsError if it cannot be said or is stale."""
-    answer = _checked(engine, word)
+    answer = check(engine, word)
     made = book.add_verdict(
         word.subject, answer, other=word.other, by=said.by, at=said.at, why=word.why, seen=word.seen
     )
@@ -62,7 +62,8 @@ def _write_down(book: Casebook, ledger: Ledger, act: str, made: Verdict, said: S
     ledger.add(act, outputs=told, settings={"at": said.origin})
 
 
-def _checked(engine: Engine, word: Word) -> Answer:
+def check(engine: Engine, word: Word) -> Answer:
+    """The answer, if the word can be said; SettingsError or UsageError if not."""
     for answer in ANSWERS:
         if answer == word.answer:
             _known(engine, [word.subject] + ([word.other] if word.other else []), answer)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from starlette.applications import Starlette
-from starlette.convertors import Convertor, register_url_convertor
+from starlette.convertors import Convertor, IntegerConvertor, register_url_convertor
 from starlette.routing import BaseRoute, Mount
 
 from schakel.showing.desk.desk import Desk, MenuEntry
@@ -40,7 +40,14 @@ class _Sha256(_Id):
 
 
 register_url_convertor("id", _Id())
+
+
+class _Number(IntegerConvertor):
+    regex = "[0-9]{1,30}"  # what Python reads at once: of thousands of digits it makes an error
+
+
 register_url_convertor("sha256", _Sha256())
+register_url_convertor("number", _Number())
 
 
 def open_desk(
@@ -69,9 +76,10 @@ def application(desk: Desk, name: str = "") -> Guarded:
     frame = Frame(desk)
     routes: list[BaseRoute] = [frame.route(page) for screen in SCREENS for page in screen.pages]
     routes += [*frame.api(), Mount("/static", Kept(directory=FOLDER))]
-    hosts = (*LOCAL_HOSTS, name.lower()) if name else LOCAL_HOSTS
     returns = frozenset({BACK}) if desk.provider else frozenset()
-    return Guarded(Starlette(routes=routes, exception_handlers=frame.handlers()), hosts, returns)
+    return Guarded(
+        Starlette(routes=routes, exception_handlers=frame.handlers()), LOCAL_HOSTS, returns, proxy=name
+    )
 
 
 def _menu(screens: Sequence[Screen]) -> list[tuple[str, list[MenuEntry]]]:

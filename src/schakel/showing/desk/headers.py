@@ -40,14 +40,21 @@ class Guarded:
     Refused are: another host name than this desk's (a web page that lets its own name point here),
     another page's request (by what the browser says of its site, or of its origin), a browser's guess at what will be read next (it would stand in the ledger
     as a look that nobody took), and every method but GET, HEAD and POST. `returns` are addresses to which a browser
-    may be led back from elsewhere: that of a login through an identity provider.
+    may be led back from elsewhere: that of a login through an identity provider. `proxy` is the name of a proxy with
+    TLS in front of the desk: a cookie that is given under it is kept to HTTPS.
     """
 
     def __init__(
-        self, app: ASGIApp, hosts: Iterable[str] = LOCAL_HOSTS, returns: Collection[str] = ()
+        self,
+        app: ASGIApp,
+        hosts: Iterable[str] = LOCAL_HOSTS,
+        returns: Collection[str] = (),
+        *,
+        proxy: str = "",
     ) -> None:
         self._app = app
-        self._hosts = frozenset(hosts)
+        self._proxy = proxy.lower()
+        self._hosts = frozenset(hosts) | ({self._proxy} if proxy else frozenset())
         self._returns = frozenset(returns)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -66,6 +73,9 @@ class Guarded:
             await send(message)
 
         refusal = self._refusal(scope)
+        if self._proxy and _name_of(Headers(scope=scope).get("host", "")) == self._proxy:
+            # The name of a proxy is reached over TLS only, also where the proxy does not say so.
+            scope["scheme"] = "https"
         answer: ASGIApp = refusal or self._app
         await answer(scope, receive, strict)
 

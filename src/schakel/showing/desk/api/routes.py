@@ -117,7 +117,7 @@ def _route(desk: Desk, hands: Executor, endpoint: Endpoint) -> Route:
 def _convertible(path: str) -> str:
     for name in ("lead", "seller", "message", "campaign", "chat"):
         path = path.replace(f"{{{name}}}", f"{{{name}:id}}")
-    return path.replace("{number}", "{number:int}")
+    return path.replace("{number}", "{number:number}")
 
 
 def _answer(desk: Desk, endpoint: Endpoint, request: Request, body: bytes) -> Response:

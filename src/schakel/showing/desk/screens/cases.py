@@ -105,7 +105,9 @@ def _hours(visit: Visit, case_id: str, act_id: str) -> None:
 
 def _task_done(visit: Visit, case_id: str, act_id: str) -> None:
     number = _text(visit, "task")
-    visit.casework.finish_task(case_id, int(number) if number.isdecimal() else 0, act_id=act_id)
+    visit.casework.finish_task(
+        case_id, int(number) if number.isdecimal() and len(number) < 12 else 0, act_id=act_id
+    )
 
 
 def _reader(visit: Visit) -> str:

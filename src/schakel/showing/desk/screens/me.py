@@ -33,7 +33,7 @@ def make_token(visit: Visit) -> Response:
     word = visit.desk.book.tokens.make(
         visit.who,
         visit.form.get("label", ""),
-        int(days) if days.isascii() and days.isdecimal() else 0,
+        int(days) if days.isascii() and days.isdecimal() and len(days) < 9 else 0,
         visit.now(),
     )
     visit.done("token-made", {"label": visit.form["label"][:120], "days": days})
@@ -42,7 +42,11 @@ def make_token(visit: Visit) -> Response:
 
 def end_token(visit: Visit) -> Response:
     """Ends one of the person's own tokens."""
-    visit.desk.book.tokens.end(visit.who, visit.form.get("token", ""), visit.now())
+    mine = {one.token_sha256 for one in visit.desk.book.tokens.of(visit.who, visit.now())}
+    token = visit.form.get("token", "")
+    if token not in mine:
+        raise HTTPException(404)
+    visit.desk.book.tokens.end(visit.who, token, visit.now())
     visit.done("token-ended", {"person": visit.who})
     return visit.back_to("/me", "done")
 

@@ -1,5 +1,6 @@
 """The people of the casebook, for those who manage them: who is in, and ending sessions."""
 
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from schakel.showing.desk.screen import Page, Screen
@@ -19,6 +20,8 @@ def people(visit: Visit) -> Response:
 def end_sessions(visit: Visit) -> Response:
     """Ends every session of a person."""
     who = visit.form.get("who", "")[:120]
+    if who not in {person.name for person in visit.casework.everybody()}:
+        raise HTTPException(404)
     visit.desk.book.logins.end_all(who, visit.now())
     visit.done("session-ended", {"person": who})
     return visit.back_to("/people", "done")

@@ -7,7 +7,7 @@ from schakel.records.facts import Verdict
 from schakel.showing.desk.sayings import in_language
 from schakel.showing.desk.screen import Page, Screen
 from schakel.showing.desk.visit import Visit
-from schakel.showing.saying import Word, say, take_back
+from schakel.showing.saying import Word, check, say, take_back
 
 _LONGEST_REASON = 2000
 
@@ -46,15 +46,21 @@ def many(visit: Visit) -> Response:
     chosen = visit.all_of("subject")
     if not chosen:
         raise SettingsError("No lead was chosen.", means="Nothing was written.", todo="Tick some first.")
+    words = [_on(visit, one) for one in chosen]
+    for word in words:  # all before the first is written: a refusal says that nothing was
+        check(visit.engine, word)
     ahead = 0
-    for one in chosen:
-        subject, _, seen = one.partition(" ")
-        word = Word(subject, visit.form.get("answer", ""), None, visit.form.get("why", ""), _whole(seen))
+    for word in words:
         try:
             say(visit.engine, visit.desk.book.verdicts(), visit.ledger, word, visit.saying)
         except StaleError:
             ahead += 1
     return visit.back_to(_back(visit), "many_some" if ahead else "many")
+
+
+def _on(visit: Visit, chosen: str) -> Word:
+    subject, _, seen = chosen.partition(" ")
+    return Word(subject, visit.form.get("answer", ""), None, visit.form.get("why", ""), _whole(seen))
 
 
 def _answer(visit: Visit, made: Verdict) -> Response:
