@@ -39,13 +39,11 @@ class _Sha256(_Id):
     regex = "[0-9a-f]{64}"
 
 
-register_url_convertor("id", _Id())
-
-
 class _Number(IntegerConvertor):
     regex = "[0-9]{1,30}"  # what Python reads at once: of thousands of digits it makes an error
 
 
+register_url_convertor("id", _Id())
 register_url_convertor("sha256", _Sha256())
 register_url_convertor("number", _Number())
 

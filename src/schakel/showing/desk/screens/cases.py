@@ -17,6 +17,7 @@ from schakel.showing.desk.visit import Visit
 from schakel.store.casebook.rights import kinds_of_work, states
 
 _LONGEST = 4000
+_DIGITS = 9  # of the number of a task; Python refuses to read thousands of them
 Act = Callable[[Visit, str, str], None]
 
 
@@ -105,9 +106,8 @@ def _hours(visit: Visit, case_id: str, act_id: str) -> None:
 
 def _task_done(visit: Visit, case_id: str, act_id: str) -> None:
     number = _text(visit, "task")
-    visit.casework.finish_task(
-        case_id, int(number) if number.isdecimal() and len(number) < 12 else 0, act_id=act_id
-    )
+    known = number.isdecimal() and len(number) <= _DIGITS
+    visit.casework.finish_task(case_id, int(number) if known else 0, act_id=act_id)
 
 
 def _reader(visit: Visit) -> str:

@@ -10,6 +10,8 @@ from schakel.showing.desk.screen import Page, Screen
 from schakel.showing.desk.visit import Visit
 from schakel.store.casebook.passwords import key_address, new_key
 
+_DIGITS = 8  # of a number of days; Python refuses to read thousands of them
+
 
 def me(visit: Visit) -> Response:
     """Sessions, tokens, password and second factor."""
@@ -33,7 +35,7 @@ def make_token(visit: Visit) -> Response:
     word = visit.desk.book.tokens.make(
         visit.who,
         visit.form.get("label", ""),
-        int(days) if days.isascii() and days.isdecimal() and len(days) < 9 else 0,
+        int(days) if days.isascii() and days.isdecimal() and len(days) <= _DIGITS else 0,
         visit.now(),
     )
     visit.done("token-made", {"label": visit.form["label"][:120], "days": days})
