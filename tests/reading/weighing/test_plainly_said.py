@@ -32,6 +32,14 @@ from schakel.reading.weighing.plainly_said import PRAISES, WARNS, plainly_said
         ("deal met @rode_kees ging goed, 80 euro", "vouch"),
         ("6 van de 6 keer goed", "vouch"),
         ("hier ook 90 kwijt door hem, ben 90 kwijt", "warning"),
+        ("bei mir nie was angekommen von ihm", "warning"),
+        ("@schneekalle mir nix gekommen, 3 wochen warten", "warning"),
+        ("über den hört man nur schlechtes", "warning"),
+        ("hat mich eine stunde stehen lassen", "warning"),
+        ("stond uur te wachten niemand kwam", "warning"),
+        ("only heard bad things about him", "warning"),
+        ("@deli_hoca yaşıyor mu? boş iş", "warning"),
+        ("@deli_hoca fake değil, elden aldım", "vouch"),
     ],
 )
 def test_few_words_praise_and_warn(text: str, act: str) -> None:
@@ -51,6 +59,11 @@ def test_few_words_praise_and_warn(text: str, act: str) -> None:
         "las net dat er een lab is opgerold bij Epe",
         "combineer xtc niet met drank",
         "meld oplichters bij de beheerder",
+        "der arzt hat mich zwei stunden warten lassen",
+        "uur te wachten bij de tandarts, niemand kwam",
+        "über den film hört man nur schlechtes",
+        "i only heard bad things about this movie",
+        "stond een uur op de bus te wachten",
     ],
 )
 def test_questions_notices_news_and_advice_are_no_act(text: str) -> None:
